@@ -1,0 +1,164 @@
+"""The catalogue: every indicator, area, dataset, origin and event there is, each found by any of its names.
+
+A `Catalogue` is plain data; `indicators.files` reads one from a folder. Typing is forgiven in `Catalogue.search`,
+which ranks; it is not forgiven in `Catalogue.indicator`, which must be sure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz, process
+
+from indicators.codelists import Area, AreaList, Currency, folded
+from indicators.errors import UnknownNameError
+from indicators.model import Dataset, Event, Indicator
+from indicators.origins import Origin
+
+__all__ = ["Catalogue"]
+
+_FORGIVING = 78.0  # rapidfuzz score above which a mistyped word still means the name: "inflaton", not "infant"
+_LONGEST_SEARCH = 200
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """What the store knows about, without the numbers.
+
+    Attributes:
+        indicators: The indicators.
+        areas: Countries and groups.
+        datasets: The datasets, rates among them.
+        currencies: Currencies of ISO 4217.
+        events: Events that charts can mark.
+    """
+
+    indicators: tuple[Indicator, ...]
+    areas: AreaList
+    datasets: tuple[Dataset, ...]
+    currencies: tuple[Currency, ...] = ()
+    events: tuple[Event, ...] = ()
+    origins: Mapping[str, Origin] = field(init=False, repr=False, compare=False)
+    _by_id: Mapping[str, Indicator] = field(init=False, repr=False, compare=False)
+    _by_name: Mapping[str, Indicator] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        names: dict[str, Indicator] = {}
+        for name, indicator in _names(self.indicators):
+            names.setdefault(folded(name), indicator)
+        origins = {origin.id: origin for dataset in self.datasets for origin in dataset.origins}
+        object.__setattr__(self, "origins", origins)
+        object.__setattr__(self, "_by_id", {indicator.id: indicator for indicator in self.indicators})
+        object.__setattr__(self, "_by_name", names)
+
+    def indicator(self, name: str) -> Indicator:
+        """The indicator of this id, publisher's code, name or alias.
+
+        Raises:
+            UnknownNameError: If there is none; it offers the nearest ids and codes.
+        """
+        found = self._by_id.get(name) or self._by_name.get(folded(name))
+        if found is None:
+            raise UnknownNameError("indicator", name, self._typed_names())
+        return found
+
+    def area(self, name: str) -> Area:
+        """The country or group of this code or name.
+
+        Raises:
+            UnknownNameError: If there is none; it offers the nearest names.
+        """
+        return self.areas.find(name)
+
+    def dataset(self, id: str) -> Dataset:
+        """The dataset of this id.
+
+        Raises:
+            UnknownNameError: If there is none; it offers the nearest ids.
+        """
+        for dataset in self.datasets:
+            if dataset.id == id:
+                return dataset
+        raise UnknownNameError("dataset", id, [dataset.id for dataset in self.datasets])
+
+    def datasets_with(self, indicator: str) -> tuple[Dataset, ...]:
+        """The datasets that hold figures of an indicator, given by its id."""
+        return tuple(dataset for dataset in self.datasets if indicator in dataset.indicators)
+
+    def cited_by(self, name: str) -> tuple[Origin, ...]:
+        """The origins of a dataset or of an indicator, for citing.
+
+        Raises:
+            UnknownNameError: If there is neither; it offers the nearest names of both.
+        """
+        for dataset in self.datasets:
+            if dataset.id == name:
+                return dataset.origins
+        try:
+            indicator = self.indicator(name)
+        except UnknownNameError:
+            valid = [dataset.id for dataset in self.datasets] + self._typed_names()
+            raise UnknownNameError("dataset or indicator", name, valid) from None
+        return tuple(
+            origin for dataset in self.datasets_with(indicator.id) for origin in _used(dataset, indicator.id)
+        )
+
+    def search(self, text: str) -> tuple[Indicator, ...]:
+        """The indicators that fit the words, best first; all of them, in order, for no words.
+
+        Words are matched against ids, codes, names, aliases and topics; the beginning of a word and a word with a
+        wrong letter count too.
+        """
+        wanted = folded(text[:_LONGEST_SEARCH])
+        if not wanted:
+            return self.indicators
+        scores = [(_score(wanted, indicator), indicator) for indicator in self.indicators]
+        good = [(score, indicator) for score, indicator in scores if score >= _FORGIVING]
+        return tuple(indicator for _, indicator in sorted(good, key=lambda pair: -pair[0]))
+
+    def _typed_names(self) -> list[str]:
+        ids = [indicator.id for indicator in self.indicators]
+        return ids + [indicator.code for indicator in self.indicators if indicator.code]
+
+
+def _names(indicators: Iterable[Indicator]) -> Iterator[tuple[str, Indicator]]:
+    """All names, the surest first: no alias of one indicator hides the id or code of another."""
+    ordered = tuple(indicators)
+    for indicator in ordered:
+        yield indicator.id, indicator
+    for indicator in ordered:
+        yield indicator.code, indicator
+    for indicator in ordered:
+        yield indicator.name, indicator
+        for alias in indicator.aliases:
+            yield alias, indicator
+
+
+def _used(dataset: Dataset, indicator: str) -> tuple[Origin, ...]:
+    """The origins of a dataset that its figures of one indicator name."""
+    if dataset.table is not None:
+        return dataset.origins
+    ids = {row.origin for row in dataset.observations if row.indicator == indicator}
+    return tuple(origin for origin in dataset.origins if origin.id in ids)
+
+
+def _score(wanted: str, indicator: Indicator) -> float:
+    """From 0 to 100 and a little: how well the words fit; an exact name beats a beginning beats a likeness."""
+    names = [folded(name) for name in (indicator.name, indicator.id, indicator.code, *indicator.aliases) if name]
+    if wanted in names:
+        return 104.0 - names.index(wanted) / 100
+    words = " ".join([*names, folded(indicator.topic)]).split()
+    each = [_word_score(word, words) for word in wanted.split()]
+    likeness = min(each)
+    in_name = fuzz.token_set_ratio(wanted, names[0]) / 100
+    return likeness + in_name if likeness >= _FORGIVING else 0.0
+
+
+def _word_score(word: str, words: list[str]) -> float:
+    if any(candidate.startswith(word) for candidate in words):
+        return 100.0
+    if len(word) < 4:  # two of three letters right is no likeness
+        return 0.0
+    best = process.extractOne(word, words, scorer=fuzz.ratio)
+    return best[1] - 5.0 if best else 0.0

@@ -1,0 +1,161 @@
+"""The command ``indicators``.
+
+Figures go to standard output, all else to standard error. Exit status: 0 done, 1 something was found wrong in data,
+2 the request was not understood.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, ParamSpec
+
+import typer
+
+from indicators.errors import DatasetFaultsError, IndicatorsError, UsageError
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="indicators",
+    help="Economic figures with their units, dates and sources.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    rich_markup_mode=None,
+)
+_Arguments = ParamSpec("_Arguments")
+
+
+class GetFormat(StrEnum):
+    """The forms in which figures are printed."""
+
+    CSV = "csv"
+    JSON = "json"
+    TABLE = "table"
+
+
+class Style(StrEnum):
+    """The forms in which a citation is printed."""
+
+    TEXT = "text"
+    BIBTEX = "bibtex"
+    CSL = "csl"
+
+
+def _said_plainly(command: Callable[_Arguments, None]) -> Callable[_Arguments, None]:
+    """Errors of the library become a sentence on standard error and an exit status, never a stack trace."""
+
+    @wraps(command)
+    def run(*arguments: _Arguments.args, **options: _Arguments.kwargs) -> None:
+        try:
+            command(*arguments, **options)
+        except IndicatorsError as error:
+            typer.echo(f"indicators: {error}", err=True)
+            raise typer.Exit(2 if isinstance(error, UsageError) else 1) from error
+
+    return run
+
+
+@app.command("list")
+@_said_plainly
+def list_indicators(
+    search: Annotated[str, typer.Option(help="Words to look for in names, codes, topics and synonyms.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """List the indicators there are."""
+    from indicators.exports.listing import listing_json, listing_text
+    from indicators.files import embedded_catalogue
+
+    catalogue = embedded_catalogue()
+    found = catalogue.search(search)
+    if not found and not as_json:
+        typer.echo(f"No indicator fits {search!r}. `indicators list` shows all of them.", err=True)
+    typer.echo(listing_json(catalogue, found) if as_json else listing_text(found), nl=bool(found) or as_json)
+
+
+@app.command()
+@_said_plainly
+def get(
+    indicator: Annotated[str, typer.Argument(help="Names or codes joined by ~, such as gdp~population.")],
+    country: Annotated[str, typer.Option(help="Countries or groups joined by ~, such as RUS~CHN. All if left out.")] = "",
+    time: Annotated[str, typer.Option(help="2019..2025, 2019..latest, 2024, latest.")] = "",
+    as_of: Annotated[str, typer.Option(help="Only what was known on this day, YYYY-MM-DD.")] = "",
+    no_forecasts: Annotated[bool, typer.Option("--no-forecasts", help="Leave forecasts out.")] = False,
+    format: Annotated[GetFormat, typer.Option(help="How to print.")] = GetFormat.CSV,
+) -> None:
+    """Print figures, each with its unit, status and source."""
+    from indicators import get as get_panel
+    from indicators.exports import figures
+
+    panel = get_panel(indicator, country, time, as_of=as_of or None, forecasts=not no_forecasts)
+    write = {GetFormat.CSV: figures.to_csv, GetFormat.JSON: figures.to_json, GetFormat.TABLE: figures.to_table}
+    typer.echo(write[format](panel), nl=format is not GetFormat.CSV)
+    if panel.is_empty:
+        typer.echo(f"indicators: {panel.steps[-1].description}", err=True)
+
+
+@app.command()
+@_said_plainly
+def cite(
+    name: Annotated[str, typer.Argument(help="A dataset or an indicator.")],
+    style: Annotated[Style, typer.Option(help="How to print.")] = Style.TEXT,
+) -> None:
+    """Print how to cite the sources of a dataset or an indicator."""
+    from indicators.origins import cite as cite_origins
+    from indicators.files import embedded_catalogue
+
+    typer.echo(cite_origins(embedded_catalogue().cited_by(name), style.value))
+
+
+@app.command()
+@_said_plainly
+def validate(
+    path: Annotated[Path | None, typer.Argument(help="A folder of datasets; the embedded one if left out.")] = None,
+) -> None:
+    """Check a folder of datasets and print every fault: file, line, found, expected."""
+    from indicators.files import data_folder
+    from indicators.files.validation import validate as faults_of_folder
+
+    faults = faults_of_folder(path or data_folder())
+    if faults:
+        raise DatasetFaultsError(faults)
+    typer.echo("No faults.")
+
+
+@app.command()
+@_said_plainly
+def build(
+    upstream: Annotated[Path, typer.Argument(help="The folder of the publishers' files.")],
+    data: Annotated[Path | None, typer.Option("--to", help="The folder to write; the embedded one if left out.")] = None,
+) -> None:
+    """Make the code lists and wide datasets of the data folder anew."""
+    from indicators.files import data_folder
+    from indicators.providers.embedded import build as build_embedded
+
+    for line in build_embedded(upstream, data or data_folder()):
+        typer.echo(line)
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+@_said_plainly
+def serve(
+    context: typer.Context,
+    port: Annotated[int, typer.Option(help="The port on 127.0.0.1.", min=1, max=65535)] = 8501,
+) -> None:
+    """Start the dashboard on this machine; further options go to Streamlit."""
+    from indicators.ui.serving import serve as serve_dashboard
+
+    raise typer.Exit(serve_dashboard(port, context.args))
+
+
+def main() -> None:
+    """Run the command with the words of the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:  # figures and names are UTF-8 everywhere, also where a locale says otherwise
+            reconfigure(encoding="utf-8")
+    app()

@@ -1,0 +1,174 @@
+"""Code lists: areas, currencies and the status of an observation.
+
+Areas are countries (ISO 3166-1 alpha-3) and groups of them (the code their publisher uses). An `AreaList` finds
+an area by any name people use for it. Sources: ISO 3166, ISO 4217, SDMX ``CL_OBS_STATUS`` 2.2.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from indicators.errors import UnknownNameError
+
+__all__ = ["Area", "AreaList", "Currency", "ObservationStatus", "folded"]
+
+
+class ObservationStatus(StrEnum):
+    """What kind of figure it is, in the codes of SDMX ``CL_OBS_STATUS``."""
+
+    NORMAL = "A"
+    BREAK = "B"
+    ESTIMATED = "E"
+    FORECAST = "F"
+    IMPUTED = "I"
+    NOT_COLLECTED = "L"
+    CANNOT_EXIST = "M"
+    MISSING = "O"
+    PROVISIONAL = "P"
+    LOW_RELIABILITY = "U"
+
+    @property
+    def word(self) -> str:
+        """The status in words.
+
+        >>> ObservationStatus("F").word
+        'forecast'
+        """
+        return _STATUS_WORDS[self]
+
+    @property
+    def is_forecast(self) -> bool:
+        """Whether the figure is about a time that had not ended when it was made."""
+        return self is ObservationStatus.FORECAST
+
+
+_STATUS_WORDS = {
+    ObservationStatus.NORMAL: "actual",
+    ObservationStatus.BREAK: "break in the series",
+    ObservationStatus.ESTIMATED: "estimate",
+    ObservationStatus.FORECAST: "forecast",
+    ObservationStatus.IMPUTED: "imputed",
+    ObservationStatus.NOT_COLLECTED: "not collected",
+    ObservationStatus.CANNOT_EXIST: "cannot exist",
+    ObservationStatus.MISSING: "missing",
+    ObservationStatus.PROVISIONAL: "provisional",
+    ObservationStatus.LOW_RELIABILITY: "low reliability",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A country or a group of countries.
+
+    Attributes:
+        code: ISO 3166-1 alpha-3, or the publisher's code of a group (``WLD``).
+        name: The name to show, in English.
+        kind: ``"country"`` or ``"group"``.
+        alpha2: ISO 3166-1 alpha-2, or empty.
+        aliases: Other names it answers to.
+    """
+
+    code: str
+    name: str
+    kind: Literal["country", "group"] = "country"
+    alpha2: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AreaList:
+    """The areas there are, in the order of their names, found by code or by any name.
+
+    >>> areas = AreaList([Area("RUS", "Russia", alpha2="RU", aliases=("Russian Federation",))])
+    >>> areas.find("russian federation").code
+    'RUS'
+    >>> areas.find("Rusia")
+    Traceback (most recent call last):
+    ...
+    indicators.errors.UnknownNameError: There is no country or group 'Rusia'. Nearest: Russia.
+    """
+
+    areas: Iterable[Area]
+    by_code: Mapping[str, Area] = field(init=False, repr=False, compare=False)
+    _by_name: Mapping[str, Area] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        areas = tuple(sorted(self.areas, key=lambda area: folded(area.name)))
+        by_name: dict[str, Area] = {}
+        for spelling in _spellings(areas):
+            by_name.setdefault(*spelling)
+        object.__setattr__(self, "areas", areas)
+        object.__setattr__(self, "by_code", {area.code: area for area in areas})
+        object.__setattr__(self, "_by_name", by_name)
+
+    def find(self, name: str) -> Area:
+        """The area of this code or name, whatever its capitals and accents.
+
+        Raises:
+            UnknownNameError: If there is none; it offers the nearest names.
+        """
+        area = self._by_name.get(folded(name))
+        if area is None:
+            raise UnknownNameError("country or group", name, self._valid_names(name))
+        return area
+
+    def _valid_names(self, name: str) -> list[str]:
+        codes = list(self.by_code) if len(name) <= 4 else []
+        return codes + [area.name for area in self]
+
+    def __iter__(self) -> Iterator[Area]:
+        return iter(self.areas)
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """A currency of ISO 4217, present or retired.
+
+    Attributes:
+        code: Three letters.
+        name: English name.
+        numeric: Three digits, or empty.
+        minor_unit: Decimal places of the smallest unit; ``None`` where ISO gives none.
+        valid_from: First day it was money; ``None`` when before the records.
+        valid_to: Last day it was money; ``None`` while it is.
+        successor: The currency that replaced it, or empty.
+        ratio: Units of this currency for one of the successor, as the law printed it; or empty.
+    """
+
+    code: str
+    name: str
+    numeric: str = ""
+    minor_unit: int | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    successor: str = ""
+    ratio: str = ""
+
+
+def folded(text: str) -> str:
+    """The text without capitals, accents, punctuation and double spaces, for comparing names.
+
+    >>> folded("  Côte d’Ivoire ")
+    'cote d ivoire'
+    """
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    letters = (char if char.isalnum() else " " for char in decomposed if not unicodedata.combining(char))
+    return " ".join("".join(letters).split())
+
+
+def _spellings(areas: tuple[Area, ...]) -> Iterator[tuple[str, Area]]:
+    """All spellings, the surest first, so that no alias of one area hides the code or name of another."""
+    for area in areas:
+        yield folded(area.code), area
+    for area in areas:
+        yield folded(area.name), area
+    for area in areas:
+        if area.alpha2:
+            yield folded(area.alpha2), area
+        for alias in area.aliases:
+            yield folded(alias), area

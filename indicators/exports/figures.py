@@ -1,0 +1,157 @@
+"""A panel as a file: CSV, JSON, and a table for the terminal.
+
+The CSV begins as that of Our World in Data (``Entity,Code,Year``, or ``Day``), and each row carries what those lack:
+unit, status, precision, publisher and source. A missing value is an empty cell. Numbers are written in full, in the
+unit itself, with a point for decimals.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import math
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from indicators.codelists import ObservationStatus
+from indicators.panel import Panel
+from indicators.quantities import quantity
+
+__all__ = ["plain_number", "printed", "to_csv", "to_json", "to_table"]
+
+_BEGINNING = {"Entity": "entity", "Code": "code"}
+_MIDDLE = {"Indicator": "indicator", "Value": "value", "Unit": "unit", "Status": "status"}
+_REST = {
+    "Period": "period",
+    "Frequency": "frequency",
+    "Counterpart": "counterpart",
+    "Lower": "lower",
+    "Upper": "upper",
+    "Qualifier": "qualifier",
+    "Digits": "digits",
+    "Inferred": "inferred",
+    "SaidBy": "said_by",
+    "Locator": "locator",
+    "Note": "note",
+    "Vintage": "vintage",
+    "Dataset": "dataset",
+    "Publisher": "publisher",
+}
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def to_csv(panel: Panel) -> str:
+    r"""The panel as CSV, one row an observation, with its source in every row.
+
+    Texts that a spreadsheet would run as a formula are kept from it by an apostrophe.
+
+    Returns:
+        The text, its lines ended by ``\n``.
+    """
+    table = _table(panel)
+    for name in table.columns[~table.columns.isin(["Value", "Lower", "Upper", "Year"])]:
+        table[name] = table[name].map(_harmless)
+    text = io.StringIO()
+    table.to_csv(text, index=False, lineterminator="\n")
+    return text.getvalue()
+
+
+def to_json(panel: Panel) -> str:
+    """The panel as JSON: ``indicators``, ``observations``, ``origins`` and the ``steps`` that made it."""
+    origins = {origin.id: origin for origin in panel.origins}
+    content = {
+        "indicators": [_indicator(indicator) for indicator in panel.indicators],
+        "observations": [_observation(row) for row in panel.frame.to_dict("records")],
+        "origins": [origin.csl | {"citation": origin.full} for origin in origins.values()],
+        "steps": [{"name": step.name, "description": step.description} for step in panel.steps],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False)
+
+
+def to_table(panel: Panel) -> str:
+    """The panel for a terminal: entity, period, value as people write it, status, publisher; and the sources."""
+    if panel.is_empty:
+        return "No figures."
+    names = {indicator.id: indicator.name for indicator in panel.indicators}
+    rows = [
+        (
+            names.get(row["indicator"], row["indicator"]),
+            row["entity"],
+            row["period"],
+            printed(row),
+            ObservationStatus(row["status"]).word,
+            row["publisher"],
+        )
+        for row in panel.frame.to_dict("records")
+    ]
+    header = ("Indicator", "Entity", "Period", "Value", "Status", "Publisher")
+    widths = [max(len(row[n]) for row in [header, *rows]) for n in range(len(header))]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in [header, *rows]]
+    sources = [f"  {origin.full}" for origin in panel.origins]
+    return "\n".join([*(line.rstrip() for line in lines), "", "Sources", *sources])
+
+
+def printed(row: dict[str, Any]) -> str:
+    """The value of a row as people write it, with its qualifier, at no more digits than the source printed.
+
+    >>> printed({"value": 287e9, "unit": "USD", "digits": 3, "qualifier": "about", "lower": None, "upper": None})
+    'about 287 billion USD'
+    """
+    if pd.isna(row["value"]):
+        return "no figure"
+    digits = None if pd.isna(row["digits"]) else int(row["digits"])
+    if not pd.isna(row["lower"]) and not pd.isna(row["upper"]):
+        low = quantity(row["lower"], row["unit"], digits=digits)
+        return f"{low} to {quantity(row['upper'], row['unit'], digits=digits)}"
+    text = quantity(row["value"], row["unit"], digits=digits)
+    return f"{row['qualifier']} {text}" if row["qualifier"] else text
+
+
+def plain_number(value: float) -> str:
+    """A number in full, without an exponent and without a trailing ``.0``; empty for none.
+
+    >>> plain_number(2.4e13), plain_number(0.1), plain_number(float("nan")), plain_number(-0.0)
+    ('24000000000000', '0.1', '', '0')
+    """
+    if value is None or math.isnan(value):
+        return ""
+    text = format(Decimal(repr(float(value))), "f")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text in ("-0", "") else text
+
+
+def _table(panel: Panel) -> pd.DataFrame:
+    frame = panel.frame
+    daily = not frame.empty and (frame["frequency"] == "D").all()
+    time = {"Day": "period"} if daily else {"Year": "year"}
+    columns = _BEGINNING | time | _MIDDLE | _REST
+    table = pd.DataFrame({name: frame[column] for name, column in columns.items()})
+    for name in ("Value", "Lower", "Upper"):
+        table[name] = table[name].map(plain_number)
+    table["Digits"] = table["Digits"].astype("str").replace("<NA>", "")
+    origins = {origin.id: origin for origin in panel.origins}
+    names = {indicator.id: indicator.name for indicator in panel.indicators}
+    table["IndicatorName"] = frame["indicator"].map(names)
+    table["Source"] = frame["origin"].map({id: origin.full for id, origin in origins.items()})
+    table["SourceUrl"] = frame["origin"].map({id: origin.url_main for id, origin in origins.items()})
+    table["Sha256"] = frame["origin"].map({id: origin.sha256 for id, origin in origins.items()})
+    return table
+
+
+def _harmless(text: object) -> object:
+    return f"'{text}" if isinstance(text, str) and text.startswith(_FORMULA_STARTS) else text
+
+
+def _indicator(indicator: Any) -> dict[str, Any]:
+    fields = ("id", "name", "description", "unit", "measure", "topic", "code", "not_to_confuse")
+    return {name: getattr(indicator, name) for name in fields}
+
+
+def _observation(row: dict[str, Any]) -> dict[str, Any]:
+    """A row without what is empty; the value stays, null where there is none."""
+    kept = {name: value for name, value in row.items() if name not in ("first", "last", "value")}
+    filled = {name: value for name, value in kept.items() if value != "" and not pd.isna(value)}
+    value = None if pd.isna(row["value"]) else row["value"]
+    return {"value": value, **filled}

@@ -1,0 +1,42 @@
+"""The list of indicators, for a terminal and for machines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from indicators.catalogue import Catalogue
+from indicators.model import Indicator
+
+__all__ = ["listing_json", "listing_text"]
+
+
+def listing_text(indicators: Iterable[Indicator]) -> str:
+    """One line an indicator: id, publisher's code, name and unit, in columns."""
+    rows = [(indicator.id, indicator.code, f"{indicator.name} ({indicator.unit})") for indicator in indicators]
+    first, second = (max((len(row[n]) for row in rows), default=0) for n in (0, 1))
+    return "\n".join(f"{id.ljust(first)}  {code.ljust(second)}  {name}" for id, code, name in rows)
+
+
+def listing_json(catalogue: Catalogue, indicators: Iterable[Indicator]) -> str:
+    """A JSON array of the indicators with their descriptions and the datasets that hold their figures."""
+    return json.dumps([_entry(catalogue, indicator) for indicator in indicators], ensure_ascii=False, indent=2)
+
+
+def _entry(catalogue: Catalogue, indicator: Indicator) -> dict[str, Any]:
+    return {
+        "id": indicator.id,
+        "code": indicator.code,
+        "name": indicator.name,
+        "description": indicator.description,
+        "unit": indicator.unit,
+        "measure": indicator.measure.value,
+        "prices": None if indicator.prices is None else indicator.prices.value,
+        "topic": indicator.topic,
+        "aliases": list(indicator.aliases),
+        "numerator": indicator.numerator,
+        "denominator": indicator.denominator,
+        "not_to_confuse": indicator.not_to_confuse,
+        "datasets": [dataset.id for dataset in catalogue.datasets_with(indicator.id)],
+    }

@@ -1,0 +1,184 @@
+"""The fields that files have in common, as pydantic types that say what they expected.
+
+pydantic collects every fault of a row or entry; `faults_of` gives them back with file and line.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationError
+from pydantic_core import PydanticCustomError
+
+from indicators.codelists import ObservationStatus
+from indicators.errors import Fault, IndicatorsError, nearest
+from indicators.model import Qualifier
+from indicators.periods import TimePeriod
+from indicators.units import parse as parse_unit
+
+__all__ = [
+    "Code", "Count", "DayField", "Identifier", "Number", "PartialDate", "PeriodField", "QualifierField", "Record",
+    "Required", "Sha256", "StatusField", "UnitField", "WebAddress", "Words", "faults_of",
+]  # fmt: skip
+
+
+class Record(BaseModel):
+    """A row of a table or an entry of a list: frozen, and with no field it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, populate_by_name=True)
+
+
+def expected(what: str, hint: str | None = None) -> PydanticCustomError:
+    """The error that a field raises: what should have stood there, and how to mend it."""
+    return PydanticCustomError("field", "{expected}", {"expected": what, "hint": hint})
+
+
+def _period(text: Any) -> TimePeriod:
+    try:
+        return TimePeriod.parse(str(text))
+    except IndicatorsError as error:
+        raise expected(f"a period such as {error.expected}") from error
+
+
+def _number(text: Any) -> Decimal | None:
+    if isinstance(text, str) and not text.strip():
+        return None
+    try:
+        number = Decimal(str(text).strip())
+    except InvalidOperation:
+        hint = "Write 1234.5: a point for decimals, nothing between thousands."
+        raise expected("a number with a decimal point, or nothing", hint) from None
+    if not number.is_finite() or math.isinf(float(number)):
+        raise expected("a finite number, or nothing")
+    return number
+
+
+def _count(text: Any) -> int | None:
+    if text is None or str(text).strip() == "":
+        return None
+    if not re.fullmatch(r"-?\d{1,3}", str(text).strip(), re.ASCII):
+        raise expected("a whole number")
+    return int(str(text))
+
+
+def _day(text: Any) -> date:
+    try:
+        return date.fromisoformat(str(text).strip())
+    except ValueError:
+        raise expected("a day as YYYY-MM-DD") from None
+
+
+def _partial_date(text: Any) -> str:
+    words = str(text).strip()
+    try:
+        period = TimePeriod.parse(words)
+    except IndicatorsError:
+        period = None
+    if period is None or str(period) != words or not re.fullmatch(r"\d{4}(-\d\d){0,2}", words):
+        raise expected("a date as YYYY, YYYY-MM or YYYY-MM-DD")
+    return words
+
+
+def _unit(text: Any) -> str:
+    try:
+        unit = parse_unit(str(text))
+    except IndicatorsError as error:
+        raise expected("a unit such as RUB, USD per person, %, % of GDP, persons", error.hint) from error
+    if unit.multiplier:
+        raise expected("a unit without a multiplier", "Put the power of ten into UNIT_MULT.")
+    return unit.text
+
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+def _choice(choices: type[_Choice]) -> Callable[[Any], _Choice]:
+    def choose(text: Any) -> _Choice:
+        try:
+            return choices(str(text).strip())
+        except ValueError:
+            valid = [choice.value for choice in choices]
+            near = nearest(str(text), valid)
+            hint = f"Nearest: {', '.join(near)}." if near else None
+            raise expected(f"one of {', '.join(valid)}", hint) from None
+
+    return choose
+
+
+def _matching(pattern: str, what: str) -> Callable[[Any], str]:
+    compiled = re.compile(pattern, re.ASCII)
+
+    def match(text: Any) -> str:
+        words = str(text).strip()
+        if not compiled.fullmatch(words):
+            raise expected(what)
+        return words
+
+    return match
+
+
+def _words(text: Any) -> str:
+    if isinstance(text, (Mapping, list)):
+        raise expected("a text")
+    return "" if text is None else " ".join(str(text).split())
+
+
+def _required(text: Any) -> str:
+    words = _words(text)
+    if not words:
+        raise expected("a text, not nothing")
+    return words
+
+
+Words = Annotated[str, BeforeValidator(_words)]
+Required = Annotated[str, BeforeValidator(_required)]
+PeriodField = Annotated[TimePeriod, PlainValidator(_period)]
+Number = Annotated[Decimal | None, PlainValidator(_number)]
+Count = Annotated[int | None, PlainValidator(_count)]
+DayField = Annotated[date, PlainValidator(_day)]
+PartialDate = Annotated[str, PlainValidator(_partial_date)]
+UnitField = Annotated[str, PlainValidator(_unit)]
+StatusField = Annotated[ObservationStatus, PlainValidator(_choice(ObservationStatus))]
+QualifierField = Annotated[Qualifier, PlainValidator(_choice(Qualifier))]
+Identifier = Annotated[
+    str, PlainValidator(_matching(r"[a-z0-9]+(-[a-z0-9]+)*", "an id of small letters, digits and hyphens"))
+]
+Code = Annotated[str, PlainValidator(_matching(r"[A-Z][A-Z0-9_]{1,9}", "a code of capital letters and digits"))]
+Sha256 = Annotated[str, PlainValidator(_matching(r"[0-9a-f]{64}", "64 hexadecimal digits, small letters"))]
+WebAddress = Annotated[str, PlainValidator(_matching(r"https?://[^\s<>\"]+", "an address beginning with https://"))]
+
+
+def faults_of(
+    error: ValidationError, file: str, line: int | None | Callable[[tuple[int | str, ...]], int | None]
+) -> list[Fault]:
+    """The faults that pydantic collected, in the words of `Fault`.
+
+    Args:
+        error: What pydantic raised.
+        file: The file that was read.
+        line: Its line, or a function that finds the line of a path into the file.
+    """
+    faults = []
+    for item in error.errors(include_url=False):
+        context = item.get("ctx", {})
+        place = line(item["loc"]) if callable(line) else line
+        column = ".".join(str(part) for part in item["loc"] if isinstance(part, str)) or None
+        faults.append(Fault(file, place, column, *_found_and_expected(item["type"], item), context.get("hint")))
+    return faults
+
+
+def _found_and_expected(kind: str, item: Any) -> tuple[str, str]:
+    if kind == "missing":
+        return "nothing", "a value"
+    if kind == "extra_forbidden":
+        return str(item["loc"][-1]), "only the names that the README of the data lists"
+    found = "" if item["input"] is None else str(item["input"])
+    if kind == "field":
+        return found, str(item["ctx"]["expected"])
+    return found, str(item["msg"])

@@ -1,0 +1,164 @@
+"""Tables of observations: the Arrow form that the store queries, and the Parquet files it is kept in.
+
+A file is written under another name, flushed to the disk, and renamed: a reader sees the old file or the new one
+whole. Rows are sorted, so that a query reads only the row groups it needs.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+import yaml
+
+from indicators.model import Dataset, Observation
+
+__all__ = ["OBSERVATION_SCHEMA", "SORTED_BY", "observation_table", "table_of", "write_dataset", "write_whole"]
+
+OBSERVATION_SCHEMA = pa.schema(
+    [
+        ("INDICATOR", pa.string()),
+        ("REF_AREA", pa.string()),
+        ("COUNTERPART_AREA", pa.string()),
+        ("FREQ", pa.string()),
+        ("TIME_PERIOD", pa.string()),
+        ("OBS_VALUE", pa.float64()),
+        ("LOWER", pa.float64()),
+        ("UPPER", pa.float64()),
+        ("UNIT_MEASURE", pa.string()),
+        ("OBS_STATUS", pa.string()),
+        ("QUALIFIER", pa.string()),
+        ("DIGITS", pa.int64()),
+        ("CONVERTED_FROM", pa.string()),
+        ("INFERRED", pa.string()),
+        ("VINTAGE", pa.date32()),
+        ("ORIGIN", pa.string()),
+        ("LOCATOR", pa.string()),
+        ("SAID_BY", pa.string()),
+        ("NOTE", pa.string()),
+        ("TIME_START", pa.date32()),
+        ("TIME_END", pa.date32()),
+    ]
+)
+"""The columns of the store: values are float64 in the unit itself, the multiplier worked in."""
+
+SORTED_BY = ("INDICATOR", "REF_AREA", "COUNTERPART_AREA", "TIME_START", "TIME_END", "UNIT_MEASURE", "VINTAGE")
+_ROWS_IN_A_GROUP = 32_768  # measured: a country of an indicator is read from one group of some 100 kB
+_EMPTY_COLUMNS = {
+    name: None if pa.types.is_floating(kind) or pa.types.is_integer(kind) else ""
+    for name, kind in zip(OBSERVATION_SCHEMA.names, OBSERVATION_SCHEMA.types, strict=True)
+}
+
+
+def table_of(observations: Iterable[Observation]) -> pa.Table:
+    """The observations as an Arrow table of `OBSERVATION_SCHEMA`.
+
+    Here, and only here, the decimals as printed become float64.
+    """
+    return pa.Table.from_pylist([_row(observation) for observation in observations], schema=OBSERVATION_SCHEMA)
+
+
+def observation_table(columns: dict[str, pa.Array | str]) -> pa.Table:
+    """A table of `OBSERVATION_SCHEMA` from whole columns, sorted; a text fills its column, the rest stay empty.
+
+    Args:
+        columns: ``INDICATOR``, ``REF_AREA``, ``FREQ``, ``TIME_PERIOD``, ``OBS_VALUE``, ``UNIT_MEASURE``,
+            ``OBS_STATUS``, ``VINTAGE``, ``ORIGIN``, ``TIME_START``, ``TIME_END`` and any others of the schema.
+    """
+    length = max(len(column) for column in columns.values() if not isinstance(column, str))
+    arrays = []
+    for column in OBSERVATION_SCHEMA:
+        given = columns.get(column.name, _EMPTY_COLUMNS[column.name])
+        if given is None or isinstance(given, str):
+            given = pa.nulls(length, column.type) if given is None else pa.repeat(pa.scalar(given), length)
+        arrays.append(given.cast(column.type))
+    table = pa.Table.from_arrays(arrays, schema=OBSERVATION_SCHEMA)
+    return table.take(pc.sort_indices(table, sort_keys=[(name, "ascending") for name in SORTED_BY]))
+
+
+def write_dataset(folder: Path, dataset: Dataset, table: pa.Table) -> Path:
+    """Write a wide dataset: ``dataset.yaml`` and ``observations.parquet``; the same input gives the same bytes.
+
+    Args:
+        folder: The folder of datasets in which one named after the dataset is made.
+        dataset: Its description; its origins are written as ids of ``origins.yaml``.
+        table: Its observations, sorted, of `OBSERVATION_SCHEMA`.
+
+    Returns:
+        The dataset's folder.
+    """
+    home = folder / dataset.id
+    home.mkdir(parents=True, exist_ok=True)
+    path = home / "observations.parquet"
+    temporary = path.with_suffix(".partial")
+    columns = [name for name in table.column_names if not _is_empty(table.column(name))]
+    pq.write_table(
+        table.select(columns), temporary, compression="zstd", compression_level=19, row_group_size=_ROWS_IN_A_GROUP,
+        use_dictionary=[name for name in columns if name != "OBS_VALUE"], store_schema=False,
+        use_byte_stream_split=["OBS_VALUE"], write_statistics=True,
+    )  # fmt: skip
+    _settle(temporary, path)
+    description = {
+        "id": dataset.id,
+        "title": dataset.title,
+        "publisher": dataset.publisher,
+        "description": dataset.description,
+        "origins": [origin.id for origin in dataset.origins],
+        "indicators": sorted(dataset.indicators),
+    }
+    text = yaml.safe_dump(description, sort_keys=False, allow_unicode=True, width=110)
+    write_whole(home / "dataset.yaml", text.encode())
+    return home
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it holds the old content or the new one, never a part."""
+    temporary = path.with_name(path.name + ".partial")
+    temporary.write_bytes(content)
+    _settle(temporary, path)
+
+
+def _settle(temporary: Path, path: Path) -> None:
+    with temporary.open("rb+") as stream:
+        os.fsync(stream.fileno())
+    temporary.replace(path)
+
+
+def _is_empty(column: pa.ChunkedArray) -> bool:
+    if column.null_count == len(column):
+        return True
+    return pa.types.is_string(column.type) and pc.all(pc.equal(column, "")).as_py()
+
+
+def _row(observation: Observation) -> dict[str, str | float | int | date | None]:
+    scale = Decimal(1).scaleb(observation.multiplier)
+    lower, upper, value = observation.lower, observation.upper, observation.plain_value
+    return {
+        "INDICATOR": observation.indicator,
+        "REF_AREA": observation.area,
+        "COUNTERPART_AREA": observation.counterpart,
+        "FREQ": observation.period.frequency.value,
+        "TIME_PERIOD": str(observation.period),
+        "OBS_VALUE": None if value is None else float(value),
+        "LOWER": None if lower is None else float(lower * scale),
+        "UPPER": None if upper is None else float(upper * scale),
+        "UNIT_MEASURE": observation.unit,
+        "OBS_STATUS": observation.status.value,
+        "QUALIFIER": "" if observation.qualifier is None else observation.qualifier.value,
+        "DIGITS": observation.digits,
+        "CONVERTED_FROM": observation.converted_from,
+        "INFERRED": " ".join(observation.inferred),
+        "VINTAGE": observation.vintage,
+        "ORIGIN": observation.origin,
+        "LOCATOR": "" if observation.locator is None else str(observation.locator),
+        "SAID_BY": observation.said_by,
+        "NOTE": observation.note,
+        "TIME_START": observation.period.first,
+        "TIME_END": observation.period.last,
+    }

@@ -1,0 +1,326 @@
+"""Periods of time as SDMX writes them, and spans of them as Our World in Data writes them.
+
+A `TimePeriod` is a year, half-year, quarter, month or day, or a *time range* of SDMX: a first day and a length
+(``2025-01-01/P9M``, the first nine months of 2025). A `TimeSpan` is what a reader asks for: ``2019..2025``,
+``1998..latest``, ``latest``.
+
+Sources: SDMX 3.0, section 6, "Time and time format"; ISO 8601; Our World in Data's ``time=`` parameter.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import total_ordering
+from typing import Literal
+
+from indicators.errors import PeriodError, shortened
+
+__all__ = ["Frequency", "TimePeriod", "TimeSpan"]
+
+
+class Frequency(StrEnum):
+    """How often a series is observed, in the codes of SDMX ``CL_FREQ``."""
+
+    ANNUAL = "A"
+    HALF_YEARLY = "S"
+    QUARTERLY = "Q"
+    MONTHLY = "M"
+    DAILY = "D"
+    OTHER = "_O"
+
+    @property
+    def months(self) -> int | None:
+        """Length of one period in months; ``None`` for days and for ranges of any length."""
+        return _MONTHS.get(self)
+
+    @property
+    def noun(self) -> str:
+        """What one period is called.
+
+        >>> Frequency.QUARTERLY.noun
+        'quarter'
+        """
+        return _NOUNS[self]
+
+
+_MONTHS = {Frequency.ANNUAL: 12, Frequency.HALF_YEARLY: 6, Frequency.QUARTERLY: 3, Frequency.MONTHLY: 1}
+_NOUNS = {
+    Frequency.ANNUAL: "year",
+    Frequency.HALF_YEARLY: "half-year",
+    Frequency.QUARTERLY: "quarter",
+    Frequency.MONTHLY: "month",
+    Frequency.DAILY: "day",
+    Frequency.OTHER: "period",
+}
+_MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+_FORMS = "2024, 2024-S1, 2024-Q3, 2024-08, 2024-08-31 or 2025-01-01/P9M"
+_PERIOD = re.compile(
+    r"(?P<year>\d{4})"
+    r"(?:-(?P<half>S[12])|-(?P<quarter>Q[1-4])|-?A1?(?P<annual>)"
+    r"|-M?(?P<month>\d{2})(?:-(?P<day>\d{2})(?:/P(?P<length>\d{1,4})(?P<measure>[DMY]))?)?)?",
+    re.ASCII,
+)
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class TimePeriod:
+    """A period of time: its first and last day, both inclusive, and its frequency.
+
+    Ordered by first day, then by last day.
+
+    >>> TimePeriod.parse("2024-Q3")
+    TimePeriod('2024-Q3')
+    >>> TimePeriod.parse("2024-Q3").last
+    datetime.date(2024, 9, 30)
+    >>> TimePeriod.parse("2024-08") in TimePeriod.parse("2024")
+    True
+    >>> TimePeriod.parse("2025-01-01/P9M").label
+    'January–September 2025'
+    """
+
+    frequency: Frequency
+    first: date
+    last: date
+
+    @classmethod
+    def parse(cls, text: str) -> TimePeriod:
+        """Read one period of time.
+
+        Args:
+            text: One of the forms ``2024``, ``2024-S1``, ``2024-Q3``, ``2024-08``, ``2024-08-31``,
+                ``2025-01-01/P9M``.
+
+        Raises:
+            PeriodError: If the text has none of these forms or no such day exists.
+        """
+        match = _PERIOD.fullmatch(text.strip())
+        if match is None:
+            raise PeriodError("This is not a period of time.", found=text, expected=_FORMS)
+        try:
+            return _from_parts(match.groupdict())
+        except (ValueError, OverflowError) as error:
+            raise PeriodError("There is no such period of time.", found=text, expected=_FORMS) from error
+
+    @classmethod
+    def of_year(cls, year: int) -> TimePeriod:
+        """The calendar year.
+
+        >>> TimePeriod.of_year(2024)
+        TimePeriod('2024')
+        """
+        return cls(Frequency.ANNUAL, date(year, 1, 1), date(year, 12, 31))
+
+    @classmethod
+    def of_day(cls, day: date) -> TimePeriod:
+        """The day.
+
+        >>> TimePeriod.of_day(date(2025, 9, 29))
+        TimePeriod('2025-09-29')
+        """
+        return cls(Frequency.DAILY, day, day)
+
+    @property
+    def year(self) -> int:
+        """The calendar year in which the period ends."""
+        return self.last.year
+
+    @property
+    def middle(self) -> date:
+        """The day at the middle, where a chart of days draws the period."""
+        return self.first + (self.last - self.first) // 2
+
+    @property
+    def label(self) -> str:
+        """The period as a person would say it.
+
+        >>> [TimePeriod.parse(text).label for text in ("2024", "2024-S1", "2024-Q3", "2024-08", "2024-08-31")]
+        ['2024', 'first half of 2024', '3rd quarter of 2024', 'August 2024', '31 August 2024']
+        >>> TimePeriod.parse("2025-09-25/P5D").label
+        '25–29 September 2025'
+        """
+        first, last = self.first, self.last
+        match self.frequency:
+            case Frequency.ANNUAL:
+                return str(first.year)
+            case Frequency.HALF_YEARLY:
+                return f"{'first' if first.month == 1 else 'second'} half of {first.year}"
+            case Frequency.QUARTERLY:
+                return f"{('1st', '2nd', '3rd', '4th')[first.month // 3]} quarter of {first.year}"
+            case Frequency.MONTHLY:
+                return f"{_MONTH_NAMES[first.month - 1]} {first.year}"
+            case Frequency.DAILY:
+                return _day(first)
+        return _range_label(first, last)
+
+    def __contains__(self, other: TimePeriod) -> bool:
+        return self.first <= other.first and other.last <= self.last
+
+    def __lt__(self, other: TimePeriod) -> bool:
+        return (self.first, self.last) < (other.first, other.last)
+
+    def __str__(self) -> str:
+        first = self.first
+        match self.frequency:
+            case Frequency.ANNUAL:
+                return f"{first.year:04d}"
+            case Frequency.HALF_YEARLY:
+                return f"{first.year:04d}-S{first.month // 6 + 1}"
+            case Frequency.QUARTERLY:
+                return f"{first.year:04d}-Q{first.month // 3 + 1}"
+            case Frequency.MONTHLY:
+                return f"{first.year:04d}-{first.month:02d}"
+            case Frequency.DAILY:
+                return first.isoformat()
+        return f"{first.isoformat()}/{_duration(first, self.last)}"
+
+    def __repr__(self) -> str:
+        return f"TimePeriod({str(self)!r})"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """The time a reader asks for: from one period to another, or only the latest or earliest figure.
+
+    Attributes:
+        first: The period it begins with; ``None`` for the earliest there is.
+        last: The period it ends with; ``None`` for the latest there is.
+        only: ``"latest"`` or ``"earliest"`` for one figure of each series; ``None`` for all of them.
+
+    >>> TimeSpan.parse("2019..2025")
+    TimeSpan('2019..2025')
+    >>> TimeSpan.parse("2019..latest").last is None
+    True
+    >>> str(TimeSpan.parse("2024..2024"))
+    '2024'
+    >>> str(TimeSpan())
+    'earliest..latest'
+    """
+
+    first: TimePeriod | None = None
+    last: TimePeriod | None = None
+    only: Literal["latest", "earliest"] | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> TimeSpan:
+        """Read a span: ``2019..2025``, ``2019..latest``, ``2024``, ``latest``, ``earliest``.
+
+        Raises:
+            PeriodError: If a part is no period, or the span ends before it begins.
+        """
+        words = text.strip()
+        if words in ("latest", "earliest"):
+            return cls(only="latest" if words == "latest" else "earliest")
+        start, dots, end = words.partition("..")
+        first = None if start in ("", "earliest") and dots else TimePeriod.parse(start)
+        if not dots:
+            return cls(first, first)
+        last = None if end in ("", "latest") else TimePeriod.parse(end)
+        if first is not None and last is not None and last.last < first.first:
+            raise PeriodError(
+                "This span of time ends before it begins.",
+                found=text,
+                expected="the earlier period first",
+                hint=f"Write {shortened(end)}..{shortened(start)}.",
+            )
+        return cls(first, last)
+
+    @property
+    def first_day(self) -> date:
+        """The first day that counts; the calendar's first where the span is open."""
+        return date.min if self.first is None else self.first.first
+
+    @property
+    def last_day(self) -> date:
+        """The last day that counts; the calendar's last where the span is open."""
+        return date.max if self.last is None else self.last.last
+
+    @property
+    def label(self) -> str:
+        """The span as a person would say it.
+
+        >>> [TimeSpan.parse(text).label for text in ("2019..2025", "2024", "2019..", "latest", "..2000")]
+        ['2019–2025', '2024', 'since 2019', 'latest figures', 'until 2000']
+        """
+        if self.only is not None:
+            return f"{self.only} figures"
+        if self.first is not None and self.last is not None:
+            if self.first == self.last:
+                return self.first.label
+            both_years = self.first.frequency == self.last.frequency == Frequency.ANNUAL
+            return f"{self.first.label}{'–' if both_years else ' – '}{self.last.label}"
+        if self.first is not None:
+            return f"since {self.first.label}"
+        return "all years" if self.last is None else f"until {self.last.label}"
+
+    def __contains__(self, period: TimePeriod) -> bool:
+        return self.first_day <= period.first and period.last <= self.last_day
+
+    def __str__(self) -> str:
+        if self.only is not None:
+            return self.only
+        if self.first is not None and self.first == self.last:
+            return str(self.first)
+        first = "earliest" if self.first is None else str(self.first)
+        last = "latest" if self.last is None else str(self.last)
+        return f"{first}..{last}"
+
+    def __repr__(self) -> str:
+        return f"TimeSpan({str(self)!r})"
+
+
+def _from_parts(parts: dict[str, str | None]) -> TimePeriod:
+    year = int(parts["year"] or "")
+    if parts["length"]:
+        first = date(year, int(parts["month"] or ""), int(parts["day"] or ""))
+        return TimePeriod(Frequency.OTHER, first, _last_of_range(first, int(parts["length"]), parts["measure"] or ""))
+    if parts["day"]:
+        return TimePeriod.of_day(date(year, int(parts["month"] or ""), int(parts["day"])))
+    if parts["month"]:
+        return _of_months(Frequency.MONTHLY, year, int(parts["month"]))
+    if parts["quarter"]:
+        return _of_months(Frequency.QUARTERLY, year, 3 * int(parts["quarter"][1]) - 2)
+    if parts["half"]:
+        return _of_months(Frequency.HALF_YEARLY, year, 6 * int(parts["half"][1]) - 5)
+    return TimePeriod.of_year(year)
+
+
+def _of_months(frequency: Frequency, year: int, month: int) -> TimePeriod:
+    first = date(year, month, 1)
+    return TimePeriod(frequency, first, _last_of_range(first, frequency.months or 0, "M"))
+
+
+def _last_of_range(first: date, length: int, measure: str) -> date:
+    if length < 1:
+        raise ValueError("a time range is at least one day, month or year long")
+    if measure == "D":
+        return first + timedelta(days=length - 1)
+    months = first.month - 1 + length * (12 if measure == "Y" else 1)
+    return date(first.year + months // 12, months % 12 + 1, first.day) - timedelta(days=1)
+
+
+def _duration(first: date, last: date) -> str:
+    after = last + timedelta(days=1)
+    if after.day == first.day:
+        months = 12 * (after.year - first.year) + after.month - first.month
+        return f"P{months}M" if months % 12 else f"P{months // 12}Y"
+    return f"P{(after - first).days}D"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {_MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def _range_label(first: date, last: date) -> str:
+    whole_months = first.day == 1 and (last + timedelta(days=1)).day == 1
+    if whole_months and first.year == last.year:
+        return f"{_MONTH_NAMES[first.month - 1]}–{_MONTH_NAMES[last.month - 1]} {last.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{_day(last)}"
+    return f"{_day(first)} – {_day(last)}"

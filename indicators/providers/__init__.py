@@ -1,0 +1,1 @@
+"""Publishers whose files are read: one module each, from the publisher's form to a checked dataset."""

@@ -1,0 +1,152 @@
+"""International Monetary Fund: forecasts of the World Economic Outlook, and annual average exchange rates.
+
+*World Economic Outlook, historical forecasts.* 70 editions from April 1990 (``S``, spring) to October 2024 (``F``,
+fall). A row holds the forecast that one edition made for one year, and beside it what the editions of the next two
+years gave for it (``tv_0.5`` the spring after the year's end, ``tv_1`` the fall after, ``tv_1.5`` and ``tv_2`` a
+year later). From these, each edition is put together again: forecasts for its own year and those after, and its
+figures for the two years before. The file does not tell the IMF's own estimates from outcomes, so these bear the
+status of an actual figure. An edition counts as known from the last day of its month.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+
+from indicators.codelists import Area, folded
+from indicators.errors import DataError
+from indicators.files.tables import observation_table
+from indicators.model import Dataset
+from indicators.origins import Origin
+
+__all__ = ["FORECASTS_ORIGIN", "RATES_ORIGIN", "annual_average_rates", "historical_forecasts"]
+
+FORECASTS_ORIGIN = "imf-weo-historical-forecasts"
+RATES_ORIGIN = "imf-annual-average-rates"
+_SUBJECTS = {"ngdp_rpch": "gdp-growth-weo", "pcpi_pch": "inflation-weo"}
+_OWN_CODES = {110: "G110", 200: "G200", 163: "EMU", 1: "WLD", 967: "XKX", 487: "PSE"}
+_EDITION_ENDS = {"S": "-04-30", "F": "-10-31"}
+_OUTCOMES = {"tv_0.5": (1, "S"), "tv_1": (1, "F"), "tv_1.5": (2, "S"), "tv_2": (2, "F")}
+_LAST_EDITION = "2024-10-31"
+_KEY = ["indicator", "area", "target_year", "vintage"]
+
+
+def historical_forecasts(path: Path, origins: Mapping[str, Origin]) -> tuple[Dataset, pa.Table]:
+    """GDP growth and inflation as every edition gave them.
+
+    Args:
+        path: The long table, gzipped CSV.
+        origins: Must hold `FORECASTS_ORIGIN`.
+
+    Raises:
+        DataError: If two rows give one edition different figures for the same thing.
+    """
+    frame = pd.read_csv(path, keep_default_na=False, na_values=[""], float_precision="round_trip")
+    own = frame["WEO_Country_Code"].map(_OWN_CODES)
+    frame["area"] = own.fillna(frame["ISOAlpha_3Code"])
+    frame["indicator"] = frame["target"].map(_SUBJECTS)
+    rows = pd.concat([_forecasts(frame), *(_outcomes(frame, column) for column in _OUTCOMES)], ignore_index=True)
+    rows = rows.dropna(subset="value").drop_duplicates([*_KEY, "value", "status"])
+    doubled = rows[rows.duplicated(_KEY, keep=False)]
+    if not doubled.empty:
+        raise DataError("An edition gives two figures for one thing.", found=doubled.head(2).to_csv(index=False))
+    dataset = Dataset(
+        id="imf-weo",
+        title="World Economic Outlook, historical forecasts",
+        publisher="IMF",
+        description=(
+            "GDP growth and inflation as each edition of the World Economic Outlook from April 1990 to October 2024 "
+            "gave them: its forecasts, and its figures for the two years before."
+        ),
+        origins=(origins[FORECASTS_ORIGIN],),
+        indicators=tuple(sorted(rows["indicator"].unique())),
+    )
+    return dataset, _annual_table(rows, unit="%", origin=FORECASTS_ORIGIN)
+
+
+def annual_average_rates(
+    path: Path, areas: Iterable[Area], origins: Mapping[str, Origin]
+) -> tuple[Dataset, pa.Table]:
+    """Annual averages of the rate of a country's money against the US dollar.
+
+    The file labels the Croatian kuna ``HRD``; that was the dinar before it, so it is put right. Of what several
+    rows say for one country, money and year, one is kept where they agree.
+
+    Args:
+        path: The table of the IMF's series ``ENDA_XDC_USD_RATE``.
+        areas: The areas, by whose two-letter codes the countries are found.
+        origins: Must hold `RATES_ORIGIN`.
+
+    Raises:
+        DataError: If two rows for one country, money and year disagree.
+    """
+    alpha3 = {area.alpha2: area.code for area in areas if area.alpha2} | {"U2": "EMU"}
+    frame = pd.read_csv(path, keep_default_na=False, na_values={"Rate": [""]}, float_precision="round_trip")
+    frame["area"] = frame["Country code"].map(alpha3)
+    rows = frame.dropna(subset=["area", "Rate"])
+    currency = rows["Currency"].replace({"HRD": "HRK"})
+    rows = pd.DataFrame(
+        {
+            "indicator": "exchange-rate-imf",
+            "area": rows["area"],
+            "target_year": rows["Date"].str[:4].astype("int64"),
+            "value": rows["Rate"],
+            "unit": currency + " per USD",
+            "status": "A",
+            "vintage": _LAST_EDITION,
+        }
+    ).drop_duplicates()
+    doubled = rows[rows.duplicated([*_KEY, "unit"], keep=False)]
+    if not doubled.empty:
+        raise DataError("Two rates for one thing.", found=doubled.head(2).to_csv(index=False))
+    dataset = Dataset(
+        id="imf-annual-average-rates",
+        title="Exchange rates, annual averages",
+        publisher="IMF",
+        description=(
+            "Units of a country's money for one US dollar, average of the year; past redenominations are worked "
+            "into the figures before them."
+        ),
+        origins=(origins[RATES_ORIGIN],),
+        indicators=("exchange-rate-imf",),
+    )
+    return dataset, _annual_table(rows, unit=rows["unit"], origin=RATES_ORIGIN)
+
+
+def _forecasts(frame: pd.DataFrame) -> pd.DataFrame:
+    edition = frame["forecast_year"].astype(str) + frame["forecast_season"].map(_EDITION_ENDS)
+    return _rows(frame, frame["prediction"], edition, "F")
+
+
+def _outcomes(frame: pd.DataFrame, column: str) -> pd.DataFrame:
+    years, season = _OUTCOMES[column]
+    edition = (frame["target_year"] + years).astype(str) + _EDITION_ENDS[season]
+    rows = _rows(frame, frame[column], edition, "A")
+    return rows[rows["vintage"] <= _LAST_EDITION]
+
+
+def _rows(frame: pd.DataFrame, values: pd.Series, edition: pd.Series, status: str) -> pd.DataFrame:
+    kept = frame[["indicator", "area", "target_year"]]
+    return kept.assign(value=values, vintage=edition, status=status)
+
+
+def _annual_table(rows: pd.DataFrame, *, unit: str | pd.Series, origin: str) -> pa.Table:
+    year = rows["target_year"].astype(str)
+    return observation_table(
+        {
+            "INDICATOR": pa.array(rows["indicator"]),
+            "REF_AREA": pa.array(rows["area"]),
+            "FREQ": "A",
+            "TIME_PERIOD": pa.array(year),
+            "OBS_VALUE": pa.array(rows["value"]),
+            "UNIT_MEASURE": unit if isinstance(unit, str) else pa.array(unit),
+            "OBS_STATUS": pa.array(rows["status"]),
+            "VINTAGE": pa.array(rows["vintage"]),
+            "ORIGIN": origin,
+            "TIME_START": pa.array(year + "-01-01"),
+            "TIME_END": pa.array(year + "-12-31"),
+        }
+    )

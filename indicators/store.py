@@ -1,0 +1,218 @@
+"""The observation store: datasets queried as one table, by one statement.
+
+Parquet datasets are read in place by DuckDB, only the columns and row groups asked for; those kept by hand are few
+and lie in memory. A `Store` may be shared by threads: each query runs on a cursor of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+
+from indicators.catalogue import Catalogue
+from indicators.errors import StoreError
+from indicators.files import OBSERVATION_SCHEMA, embedded_catalogue, read_catalogue, table_of
+from indicators.model import Dataset
+from indicators.panel import COLUMNS, Panel, Step
+from indicators.periods import TimeSpan
+
+__all__ = ["Query", "Store", "embedded_store"]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is read from the store.
+
+    Attributes:
+        indicators: Ids of indicators, in the order wanted.
+        areas: Codes of areas; none means all. For trade and agreements either side counts.
+        time: The span of time.
+        as_of: Only what was known on this day; ``None`` for what is known now.
+        forecasts: Whether forecasts are read too.
+        conversions: Whether the sources' own conversions into another unit are read too.
+        datasets: Ids of datasets; none means all.
+    """
+
+    indicators: tuple[str, ...]
+    areas: tuple[str, ...] = ()
+    time: TimeSpan = TimeSpan()
+    as_of: date | None = None
+    forecasts: bool = True
+    conversions: bool = False
+    datasets: tuple[str, ...] = ()
+
+
+class Store:
+    """Datasets that can be queried.
+
+    Args:
+        catalogue: What there is; its Parquet files are opened when a query needs them.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._connection = duckdb.connect()
+        self._connection.register("rows", _kept_by_hand(catalogue))
+        self._connection.execute("CREATE TABLE kept_by_hand AS SELECT * FROM rows")  # cursors see tables, not views
+        self._connection.unregister("rows")
+
+    @classmethod
+    def open(cls, folder: Path) -> Store:
+        """The store of a folder of datasets.
+
+        Raises:
+            DatasetFaultsError: With every fault of its files.
+        """
+        return cls(read_catalogue(folder))
+
+    def panel(self, query: Query) -> Panel:
+        """The observations asked for: of each, the newest vintage, or the newest known on ``query.as_of``.
+
+        Raises:
+            StoreError: If a file of the store cannot be read.
+        """
+        datasets = self._datasets(query)
+        frame = self._frame(query, datasets)
+        indicators = tuple(self.catalogue.indicator(id) for id in query.indicators)
+        used = set(frame["origin"].unique())
+        origins = {o.id: o for dataset in datasets for o in dataset.origins if o.id in used}
+        return Panel(frame, indicators, tuple(origins.values()), (_read_step(query),))
+
+    def _datasets(self, query: Query) -> list[Dataset]:
+        wanted = set(query.indicators)
+        return [
+            dataset
+            for dataset in self.catalogue.datasets
+            if wanted.intersection(dataset.indicators) and (not query.datasets or dataset.id in query.datasets)
+        ]
+
+    def _frame(self, query: Query, datasets: list[Dataset]) -> pd.DataFrame:
+        parameters = _parameters(query, datasets)
+        try:
+            table = self._connection.cursor().sql(_statement(query, datasets), params=parameters).to_arrow_table()
+        except duckdb.Error as error:
+            names = ", ".join(dataset.id for dataset in datasets)
+            hint = "Run `indicators validate` to see which file is at fault."
+            raise StoreError(f"The store could not be read ({names}).", found=str(error), hint=hint) from error
+        return _tidy(table, self.catalogue, datasets, query.indicators)
+
+
+@cache
+def embedded_store() -> Store:
+    """The store of the embedded figures, opened once."""
+    return Store(embedded_catalogue())
+
+
+def _statement(query: Query, datasets: list[Dataset]) -> str:
+    tables = [n for n, dataset in enumerate(datasets) if dataset.table is not None]
+    sources = " UNION ALL BY NAME ".join(
+        ["SELECT * FROM kept_by_hand"]
+        + [f"SELECT *, $dataset_{n} AS DATASET FROM read_parquet($file_{n})" for n in tables]
+    )
+    conditions = [
+        "DATASET = any($datasets)",
+        "INDICATOR = any($indicators)",
+        "(REF_AREA = any($areas) OR COUNTERPART_AREA = any($areas))" if query.areas else "",
+        "" if query.time.first is None else "TIME_START >= $first_day",
+        "" if query.time.last is None else "TIME_END <= $last_day",
+        "" if query.as_of is None else "VINTAGE <= $as_of",
+        "" if query.conversions else "coalesce(CONVERTED_FROM, '') = ''",
+    ]
+    where = " AND ".join(condition for condition in conditions if condition)
+    chosen = "" if query.forecasts else "WHERE OBS_STATUS <> 'F'"
+    order = {"latest": "TIME_END DESC, TIME_START", "earliest": "TIME_START, TIME_END DESC", None: ""}[query.time.only]
+    only = (
+        f"QUALIFY row_number() OVER (PARTITION BY {_SERIES} ORDER BY OBS_VALUE IS NULL, OBS_STATUS = 'F', {order}) = 1"
+        if order
+        else ""
+    )
+    return f"""
+        WITH observations AS ({sources}),
+        newest AS (
+            SELECT * FROM observations WHERE {where}
+            QUALIFY row_number() OVER (PARTITION BY {_SERIES}, TIME_PERIOD ORDER BY VINTAGE DESC) = 1
+        ),
+        chosen AS (SELECT * FROM newest {chosen} {only})
+        SELECT * FROM chosen"""
+
+
+_SERIES = "DATASET, INDICATOR, REF_AREA, coalesce(COUNTERPART_AREA, ''), UNIT_MEASURE, FREQ"
+
+
+def _kept_by_hand(catalogue: Catalogue) -> pa.Table:
+    tables = [OBSERVATION_SCHEMA.empty_table().append_column("DATASET", pa.array([], pa.string()))]
+    for dataset in catalogue.datasets:
+        if dataset.table is None:
+            rows = table_of(dataset.observations)
+            tables.append(rows.append_column("DATASET", pa.repeat(pa.scalar(dataset.id), rows.num_rows)))
+    return pa.concat_tables(tables)
+
+
+def _parameters(query: Query, datasets: list[Dataset]) -> dict[str, object]:
+    parameters: dict[str, object] = {
+        "indicators": list(query.indicators),
+        "datasets": [dataset.id for dataset in datasets],
+    }
+    if query.areas:
+        parameters["areas"] = list(query.areas)
+    if query.time.first is not None:
+        parameters["first_day"] = query.time.first_day
+    if query.time.last is not None:
+        parameters["last_day"] = query.time.last_day
+    if query.as_of is not None:
+        parameters["as_of"] = query.as_of
+    for number, dataset in enumerate(datasets):
+        if dataset.table is not None:
+            parameters |= {f"dataset_{number}": dataset.id, f"file_{number}": str(dataset.table)}
+    return parameters
+
+
+def _tidy(
+    table: pa.Table, catalogue: Catalogue, datasets: list[Dataset], indicators: tuple[str, ...]
+) -> pd.DataFrame:
+    """The rows with the names and types of `Panel`, in its order."""
+    frame = table.to_pandas().rename(columns=_PANEL_NAMES)
+    frame["digits"] = frame["digits"].astype("Int64")
+    frame["entity"] = frame["code"].map({code: area.name for code, area in catalogue.areas.by_code.items()})
+    frame["publisher"] = frame["dataset"].map({dataset.id: dataset.publisher for dataset in datasets})
+    frame["vintage"] = frame["vintage"].astype("str")
+    frame["first"], frame["last"] = pd.to_datetime(frame["first"]), pd.to_datetime(frame["last"])
+    frame["year"] = frame["last"].dt.year.astype("int64")
+    texts = [name for name in COLUMNS if name not in _NOT_TEXT]
+    frame[texts] = frame[texts].astype("str").fillna("")
+    place = frame["indicator"].map({id: number for number, id in enumerate(indicators)})
+    frame = frame.assign(place=place).sort_values(
+        ["place", "entity", "counterpart", "dataset", "unit", "frequency", "first", "last"], kind="stable"
+    )
+    return frame[list(COLUMNS)].reset_index(drop=True)
+
+
+_NOT_TEXT = {"value", "lower", "upper", "digits", "first", "last", "year"}
+_PANEL_NAMES = {
+    "REF_AREA": "code",
+    "COUNTERPART_AREA": "counterpart",
+    "FREQ": "frequency",
+    "TIME_PERIOD": "period",
+    "OBS_VALUE": "value",
+    "UNIT_MEASURE": "unit",
+    "OBS_STATUS": "status",
+    "TIME_START": "first",
+    "TIME_END": "last",
+} | {
+    name: name.lower()
+    for name in (
+        "INDICATOR", "LOWER", "UPPER", "QUALIFIER", "DIGITS", "CONVERTED_FROM", "INFERRED", "VINTAGE", "ORIGIN",
+        "LOCATOR", "SAID_BY", "NOTE", "DATASET",
+    )
+}  # fmt: skip
+
+
+def _read_step(query: Query) -> Step:
+    known = "" if query.as_of is None else f", as known on {query.as_of.isoformat()}"
+    return Step("read", f"Read {', '.join(query.indicators)}, {query.time.label}{known}: the newest release of each.")

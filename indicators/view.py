@@ -1,0 +1,357 @@
+"""A view: what a reader asked for, as plain data, and its four spellings.
+
+The address of the dashboard, the command line, the Python call and the saved file say the same thing in four ways;
+each is made from the one table of fields below, so none can fall behind. The names in the address are those of Our
+World in Data where it has them.
+
+>>> view = View(("gdp", "population"), ("RUS", "CHN"), TimeSpan.parse("2000..2025"))
+>>> view.address
+'indicators=gdp~population&country=RUS~CHN&time=2000..2025'
+>>> print(view.command)
+indicators get 'gdp~population' --country 'RUS~CHN' --time 2000..2025
+>>> print(view.python)
+ind.get("gdp~population", "RUS~CHN", "2000..2025")
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import shlex
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, Literal, Self, get_args
+from urllib.parse import parse_qsl, urlencode
+
+import yaml
+
+from indicators.catalogue import Catalogue
+from indicators.errors import IndicatorsError, UnknownNameError, ViewError, nearest, shortened
+from indicators.files import embedded_catalogue
+from indicators.panel import Panel
+from indicators.periods import TimeSpan
+from indicators.store import Query, embedded_store
+
+__all__ = ["Scale", "Tab", "View", "get"]
+
+Tab = Literal["chart", "table"]
+Scale = Literal["linear", "log"]
+_MOST_NAMES = 300
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a reader asked for.
+
+    Attributes:
+        indicators: Ids of indicators.
+        areas: Codes of areas; none means all.
+        time: The span of time.
+        as_of: Only what was known on this day.
+        forecasts: Whether forecasts are shown.
+        tab: Chart or table.
+        scale: Linear or logarithmic axis of values.
+    """
+
+    indicators: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    time: TimeSpan = field(default_factory=TimeSpan)
+    as_of: date | None = None
+    forecasts: bool = True
+    tab: Tab = "chart"
+    scale: Scale = "linear"
+
+    @property
+    def query(self) -> Query:
+        """What is to be read from the store for it."""
+        return Query(self.indicators, self.areas, self.time, self.as_of, self.forecasts)
+
+    def with_(self, **changes: Any) -> Self:
+        """The same view with some fields changed."""
+        return replace(self, **changes)
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """The parameters of the address, only those that differ from a fresh view."""
+        return {spec.address: spec.write(value) for spec, value in self._said()}
+
+    @property
+    def address(self) -> str:
+        """The part of the address after the question mark."""
+        return urlencode(self.parameters, safe="~.")
+
+    @property
+    def command(self) -> str:
+        """The command line that gives the same figures."""
+        words = ["indicators", "get", "~".join(self.indicators)]
+        for spec, value in self._said():
+            if spec.option == "--no-forecasts":
+                words.append(spec.option)
+            elif spec.option:
+                words += [spec.option, spec.write(value)]
+        return shlex.join(words)
+
+    @property
+    def python(self) -> str:
+        """The Python call that gives the same figures, after ``import indicators as ind``."""
+        said = {spec.attribute: spec for spec, _ in self._said()}
+        last = max((n for n, spec in enumerate(_POSITIONAL) if spec.attribute in said), default=0)
+        words = [json.dumps(spec.write(getattr(self, spec.attribute))) for spec in _POSITIONAL[: last + 1]]
+        for spec in said.values():
+            if spec not in _POSITIONAL and spec.option:
+                value = getattr(self, spec.attribute)
+                literal = value if isinstance(value, bool) else json.dumps(spec.write(value))
+                words.append(f"{spec.attribute}={literal}")
+        return f"ind.get({', '.join(words)})"
+
+    @property
+    def file(self) -> str:
+        """The text of a saved view: YAML with the names of the address."""
+        return yaml.safe_dump(self.parameters, sort_keys=False, allow_unicode=True)
+
+    @classmethod
+    def from_address(cls, parameters: Mapping[str, str] | str, catalogue: Catalogue) -> tuple[Self, tuple[str, ...]]:
+        """Read the parameters of an address; what is not understood is left out and said.
+
+        Args:
+            parameters: The part after the question mark, or its names and values.
+            catalogue: Where the names are looked up.
+
+        Returns:
+            The view, and a sentence for everything that was ignored.
+        """
+        pairs = dict(parse_qsl(parameters, max_num_fields=50)) if isinstance(parameters, str) else parameters
+        values: dict[str, Any] = {}
+        reasons: list[str] = []
+        for spec in _FIELDS:
+            text = pairs.get(spec.address)
+            if text is None or not text.strip():
+                continue
+            value, ignored = spec.forgiving(text, catalogue)
+            reasons += [f"Ignored in the address: {spec.address}={shortened(text, most=40)}. {why}" for why in ignored]
+            if value is not None:
+                values[spec.attribute] = value
+        return cls(**values), tuple(reasons)
+
+    @classmethod
+    def from_command(cls, command: str, catalogue: Catalogue) -> Self:
+        """Read an ``indicators get …`` command.
+
+        Raises:
+            ViewError: If it is another command or has an option that is not known.
+            UsageError: If a name or a period in it is not known.
+        """
+        try:
+            words = shlex.split(command)
+        except ValueError as error:
+            raise ViewError("This command cannot be read.", found=command, expected=str(error)) from error
+        if words[:2] != ["indicators", "get"] or len(words) < 3:
+            raise ViewError("This is another command.", found=command, expected="indicators get INDICATOR …")
+        values = {"indicators": words[2]}
+        rest = iter(words[3:])
+        by_option = {spec.option: spec for spec in _FIELDS if spec.option}
+        for word in rest:
+            spec = by_option.get(word)
+            if spec is None:
+                raise _unknown("option", word, by_option)
+            values[spec.attribute] = "false" if word == "--no-forecasts" else next(rest, "")
+        return cls.from_texts(values, catalogue)
+
+    @classmethod
+    def from_python(cls, call: str, catalogue: Catalogue) -> Self:
+        """Read an ``ind.get(…)`` call; only literals are understood, nothing is run.
+
+        Raises:
+            ViewError: If it is not such a call.
+            UsageError: If a name or a period in it is not known.
+        """
+        try:
+            node = ast.parse(call.strip(), mode="eval").body
+            if not isinstance(node, ast.Call):
+                raise ValueError("a call")
+            positional = [ast.literal_eval(argument) for argument in node.args]
+            named = {str(word.arg): ast.literal_eval(word.value) for word in node.keywords}
+        except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
+            raise ViewError("This call cannot be read.", found=call, expected='ind.get("gdp", "RUS")') from error
+        names = [spec.attribute for spec in _POSITIONAL]
+        if len(positional) > len(names):
+            raise ViewError("This call has too many arguments.", found=call, expected=", ".join(names))
+        values = dict(zip(names, positional, strict=False)) | named
+        return cls.from_texts({name: _as_text(value) for name, value in values.items()}, catalogue)
+
+    @classmethod
+    def from_file(cls, text: str, catalogue: Catalogue) -> Self:
+        """Read the text of a saved view.
+
+        Raises:
+            ViewError: If it is not YAML with the names of the address.
+            UsageError: If a name or a period in it is not known.
+        """
+        try:
+            content = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  the loader that makes texts only
+        except yaml.YAMLError as error:
+            raise ViewError("This file is no saved view.", found=str(error), expected="YAML") from error
+        if not isinstance(content, dict) or not all(isinstance(value, str) for value in content.values()):
+            raise ViewError("This file is no saved view.", found=text, expected="lines such as `indicators: gdp`")
+        by_address = {spec.address: spec for spec in _FIELDS}
+        for name in content:
+            if name not in by_address:
+                raise _unknown("name", str(name), by_address)
+        return cls.from_texts({by_address[name].attribute: text for name, text in content.items()}, catalogue)
+
+    @classmethod
+    def from_texts(cls, texts: Mapping[str, str], catalogue: Catalogue) -> Self:
+        """Read a view from the text of each field, by the field's name; an empty text leaves it as it is.
+
+        Raises:
+            ViewError: If there is no such field, or its text is no valid choice.
+            UsageError: If a name or a period in it is not known.
+        """
+        by_attribute = {spec.attribute: spec for spec in _FIELDS}
+        values = {}
+        for name, text in texts.items():
+            if name not in by_attribute:
+                raise _unknown("argument", name, by_attribute)
+            if text.strip():
+                values[name] = by_attribute[name].read(text, catalogue)
+        return cls(**values)
+
+    def _said(self) -> list[tuple[_Field, Any]]:
+        fresh = View()
+        pairs = [(spec, getattr(self, spec.attribute)) for spec in _FIELDS]
+        return [(spec, value) for spec, value in pairs if value != getattr(fresh, spec.attribute)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """How one field of a view is spelled.
+
+    Attributes:
+        attribute: Its name in Python.
+        address: Its name in the address and in a file.
+        option: Its option on the command line; empty for what only the screen shows.
+        read: From a text, strictly.
+        write: To a text.
+        names: Whether the text is several names joined by ``~``, of which one may be wrong and the others right.
+    """
+
+    attribute: str
+    address: str
+    option: str
+    read: Callable[[str, Catalogue], Any]
+    write: Callable[[Any], str] = str
+    names: bool = False
+
+    def forgiving(self, text: str, catalogue: Catalogue) -> tuple[Any, list[str]]:
+        """What can be understood of a text, ``None`` for nothing; and why the rest was not."""
+        understood: list[Any] = []
+        reasons = []
+        for part in _split(text) if self.names else [text]:
+            try:
+                value = self.read(part, catalogue)
+                understood.append(value)
+            except IndicatorsError as error:
+                reasons.append(str(error))
+        if not self.names:
+            return (understood[0] if understood else None), reasons
+        joined = dict.fromkeys(name for names in understood for name in names)
+        return tuple(joined) or None, reasons[:3]
+
+
+def _split(text: str) -> list[str]:
+    return [part.strip() for part in text.split("~") if part.strip()][:_MOST_NAMES]
+
+
+def _indicators(text: str, catalogue: Catalogue) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(catalogue.indicator(name).id for name in _split(text)))
+
+
+def _areas(text: str, catalogue: Catalogue) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(catalogue.area(name).code for name in _split(text)))
+
+
+def _day(text: str, _: Catalogue) -> date:
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise ViewError("This is not a day.", found=text, expected="a day such as 2019-04-30") from None
+
+
+def _one_of(*valid: str) -> Callable[[str, Catalogue], str]:
+    def read(text: str, _: Catalogue) -> str:
+        if text not in valid:
+            raise ViewError("This is not a choice.", found=text, expected=" or ".join(valid))
+        return text
+
+    return read
+
+
+def _truth(text: str, catalogue: Catalogue) -> bool:
+    return _one_of("true", "false")(text.lower(), catalogue) == "true"
+
+
+def _joined(names: Iterable[str]) -> str:
+    return "~".join(names)
+
+
+_FIELDS = (
+    _Field("indicators", "indicators", "", _indicators, _joined, names=True),
+    _Field("areas", "country", "--country", _areas, _joined, names=True),
+    _Field("time", "time", "--time", lambda text, _: TimeSpan.parse(text)),
+    _Field("as_of", "asOf", "--as-of", _day, date.isoformat),
+    _Field("forecasts", "forecasts", "--no-forecasts", _truth, lambda value: str(value).lower()),
+    _Field("tab", "tab", "", _one_of(*get_args(Tab))),
+    _Field("scale", "yScale", "", _one_of(*get_args(Scale))),
+)
+_POSITIONAL = _FIELDS[:3]
+
+
+def get(
+    indicators: str | Iterable[str],
+    areas: str | Iterable[str] = "",
+    time: str = "",
+    *,
+    as_of: str | date | None = None,
+    forecasts: bool = True,
+) -> Panel:
+    """The figures of one or several indicators.
+
+    Args:
+        indicators: Names or publisher's codes: a list, or one text joined by ``~``.
+        areas: Names or codes of countries and groups, written the same way; all of them if left out.
+        time: A span such as ``"2019..2025"``, ``"2019..latest"``, ``"2024"``, ``"latest"``; all time if left out.
+        as_of: Only what was known on this day (``"2019-04-30"``): the releases of that day, not today's.
+        forecasts: Whether forecasts are included; each is marked ``F`` in the column ``status``.
+
+    Returns:
+        A panel: ``.frame`` is a tidy table, ``.origins`` says who published the figures.
+
+    Raises:
+        UnknownNameError: If an indicator or area is not known; it offers the nearest names.
+        PeriodError: If the time is not understood.
+
+    >>> get("population", "China", "2020").frame["value"].tolist()
+    [1411100000.0]
+    """
+    texts = {"indicators": indicators, "areas": areas, "time": time, "as_of": as_of, "forecasts": forecasts}
+    catalogue = embedded_catalogue()
+    view = View.from_texts({name: _as_text(value) for name, value in texts.items()}, catalogue)
+    if not view.indicators:
+        raise UnknownNameError("indicator", "", [])
+    return embedded_store().panel(view.query)
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, (list, tuple)):
+        return _joined(str(part) for part in value)
+    return str(value).lower() if isinstance(value, bool) else "" if value is None else str(value)
+
+
+def _unknown(kind: str, name: str, valid: Iterable[str]) -> ViewError:
+    near = nearest(name, valid)
+    return ViewError(
+        f"There is no {kind} {shortened(name)!r} of a view.",
+        expected=", ".join(sorted(valid)),
+        hint=f"Nearest: {', '.join(near)}." if near else None,
+    )

@@ -1,0 +1,99 @@
+"""The shape of the repository, as far as reading its files can hold it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+TOP_LEVEL = {"pyproject.toml", "dashboard.py", "indicators", "data", "tests", "README.md"}
+TOP_LEVEL_MAY_HOLD = {"LICENSE", "CHANGELOG.md", "static", "uv.lock"}
+EMPTY_NAMES = {"utils", "util", "helpers", "common", "core", "manager", "misc"}
+PUBLIC_HOSTS = {"pypi.org", "files.pythonhosted.org"}
+# A folder of somebody's machine; "https://example.org/home/" is none.
+MACHINE_PATH = re.compile(rb"(?<![\w.:/~-])/(?:work|root|home|Users)/[\w.]")
+INDEX_SETTING = re.compile(
+    rb"^[ -]*(?:(?:extra-)?index-url|find-links|trusted-host|\[+tool\.uv\.index)\b", re.MULTILINE
+)
+
+
+@pytest.fixture(scope="module")
+def files() -> list[Path]:
+    """What is committed or about to be, relative to the top."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("no git here: an unpacked source archive does not tell which files are the project's")
+    listing = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    ).stdout.decode()
+    return [Path(name) for name in listing.split("\0") if name and (ROOT / name).is_file()]
+
+
+def test_top_level_holds_what_the_house_plan_allows(files: list[Path]) -> None:
+    names = {path.parts[0] for path in files}
+    assert TOP_LEVEL - names == set()
+    assert {name for name in names if not name.startswith(".")} - TOP_LEVEL - TOP_LEVEL_MAY_HOLD == set()
+
+
+def test_licence_changes_contributing_and_type_marker_are_there() -> None:
+    wanted = ["LICENSE", "CHANGELOG.md", ".github/CONTRIBUTING.md", "indicators/py.typed"]
+    assert [name for name in wanted if not (ROOT / name).is_file()] == []
+
+
+def test_no_file_names_a_folder_of_some_machine(files: list[Path]) -> None:
+    assert [str(path) for path in files if MACHINE_PATH.search((ROOT / path).read_bytes())] == []
+
+
+def test_no_file_chooses_a_package_index(files: list[Path]) -> None:
+    settings = [path for path in files if path.suffix in {".toml", ".cfg", ".ini", ".conf", ".yml", ".txt"}]
+    assert [str(path) for path in settings if INDEX_SETTING.search((ROOT / path).read_bytes())] == []
+
+
+def test_lock_file_names_public_hosts_only() -> None:
+    lock = ROOT / "uv.lock"
+    if lock.exists():
+        hosts = set(re.findall(r"[a-z][a-z0-9+.-]*://([^/\s\"]+)", lock.read_text(encoding="utf-8")))
+        assert hosts - PUBLIC_HOSTS == set()
+
+
+def test_no_key_is_kept_here(files: list[Path]) -> None:
+    assert [str(path) for path in files if path.name in {"secrets.toml", ".env", "pip.conf", ".pypirc"}] == []
+
+
+def test_repository_stays_under_25_megabytes(files: list[Path]) -> None:
+    assert sum((ROOT / path).stat().st_size for path in files) < 25_000_000
+
+
+def test_no_module_is_longer_than_400_lines(files: list[Path]) -> None:
+    lengths = {str(path): (ROOT / path).read_bytes().count(b"\n") for path in files if path.suffix == ".py"}
+    assert {name: length for name, length in lengths.items() if length > 400} == {}
+
+
+def test_no_module_has_a_name_that_says_nothing(files: list[Path]) -> None:
+    modules = [path for path in files if path.suffix == ".py"]
+    assert [str(path) for path in modules if EMPTY_NAMES & set(path.with_suffix("").parts)] == []
+
+
+def test_every_module_stands_on_one_floor() -> None:
+    floors = PYPROJECT["tool"]["importlinter"]["contracts"][0]
+    assert floors["exhaustive"]
+    rooms = [room.strip(" ()") for floor in floors["layers"] for room in floor.split("|")]
+    modules = {path.stem for path in (ROOT / "indicators").glob("*.py")} - {"__init__"}
+    packages = {path.parent.name for path in (ROOT / "indicators").glob("*/__init__.py")}
+    assert len(rooms) == len(set(rooms))
+    assert (modules | packages) - set(rooms) - set(floors["exhaustive_ignores"]) == set()
+
+
+def test_wheel_carries_the_figures_the_dashboard_and_its_settings() -> None:
+    wheel = PYPROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]
+    carried = {"data": "indicators/data", "dashboard.py": "indicators/dashboard.py"}
+    assert wheel["sources"] == {**carried, ".streamlit": "indicators/.streamlit"}
+    assert set(wheel["only-include"]) == {"indicators", "data", "dashboard.py", ".streamlit/config.toml"}
+    assert all((ROOT / path).exists() for path in wheel["only-include"])
