@@ -1,0 +1,96 @@
+"""What is written around a chart, made from the panel: title, subtitle, the text for those who cannot see it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from indicators.panel import Panel, printed
+from indicators.periods import TimePeriod
+from indicators.quantities import scale
+from indicators.units import parse
+
+__all__ = ["alternative_text", "listed", "series_names", "subtitle", "title", "unit_heading"]
+
+_MOST_NAMED = 6
+
+
+def title(panel: Panel) -> str:
+    """What is shown and in which unit: ``GDP, trillion USD``."""
+    name = panel.indicators[0].name if panel.indicators else "Figures"
+    unit = unit_heading(panel)
+    return f"{name}, {unit}" if unit else name
+
+
+def subtitle(panel: Panel) -> str:
+    """Where and when: ``Russia and China · 2000–2025``."""
+    if panel.is_empty:
+        return ""
+    frame = panel.frame
+    first, last = frame.loc[frame["first"].idxmin()], frame.loc[frame["last"].idxmax()]
+    since, until = _when(first), _when(last)
+    return f"{listed(panel.entities)} · {since if since == until else f'{since}–{until}'}"
+
+
+def unit_heading(panel: Panel) -> str:
+    """The unit of the axis with its word of scale: ``trillion RUB``; the units in turn where there are several."""
+    power = scale(panel.frame["value"].abs())[0] if not panel.is_empty else 0
+    word = scale([10.0**power])[1] if power else ""
+    texts = [parse(unit).text for unit in panel.units]
+    return f"{word} {listed(texts)}".strip() if texts else ""
+
+
+def listed(names: tuple[str, ...] | list[str]) -> str:
+    """Names as people list them, the end of a long list counted.
+
+    >>> listed(["Russia", "China", "India"])
+    'Russia, China and India'
+    """
+    shown = list(names)
+    if len(shown) > _MOST_NAMED:
+        return f"{', '.join(shown[: _MOST_NAMED - 1])} and {len(shown) - _MOST_NAMED + 1} others"
+    return " and ".join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part)
+
+
+def series_names(panel: Panel) -> list[str]:
+    """What each line of a panel is called, in the order of `Panel.series`.
+
+    A name says what tells the lines apart: the area, and the publisher and the unit where there are several.
+    """
+    frame = panel.frame
+    several = {name: frame[name].nunique() > 1 for name in ("entity", "counterpart", "publisher", "unit")}
+    if not any(several.values()):
+        several["entity"] = True
+    return [_name(rows.iloc[0], several) for rows in panel.series()]
+
+
+def _name(row: pd.Series, several: dict[str, bool]) -> str:
+    entity = f"{row['entity']} with {row['counterpart']}" if several["counterpart"] else str(row["entity"])
+    parts = [entity if several["entity"] or several["counterpart"] else ""]
+    parts += [str(row[name]) if several[name] else "" for name in ("publisher", "unit")]
+    return ", ".join(part for part in parts if part)
+
+
+def alternative_text(panel: Panel) -> str:
+    """What a sighted reader sees: of each line its extent, its first and last figure, its lowest and highest."""
+    if panel.is_empty:
+        return "An empty chart."
+    sentences = [f"{title(panel)}. {subtitle(panel)}."]
+    for name, rows in list(zip(series_names(panel), panel.series(), strict=True))[:12]:
+        known = rows.dropna(subset="value")
+        if known.empty:
+            continue
+        first, last = known.iloc[0], known.iloc[-1]
+        if len(known) == 1:
+            sentences.append(f"{name}: {printed(last)} in {_when(last)}.")
+            continue
+        top, bottom = known.loc[known["value"].idxmax()], known.loc[known["value"].idxmin()]
+        sentences.append(
+            f"{name}: from {printed(first)} in {_when(first)} to {printed(last)} in {_when(last)}"
+            f"{' (forecast)' if last['status'] == 'F' else ''}; highest {printed(top)} in {_when(top)}, "
+            f"lowest {printed(bottom)} in {_when(bottom)}."
+        )
+    return " ".join(sentences)
+
+
+def _when(row: pd.Series) -> str:
+    return TimePeriod.parse(row["period"]).label

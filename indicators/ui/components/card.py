@@ -1,0 +1,65 @@
+"""A figure on a card: what it is, the number as printed, its period, and its source one click away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from indicators.codelists import ObservationStatus
+from indicators.model import Indicator
+from indicators.origins import Origin
+from indicators.panel import printed
+from indicators.periods import TimePeriod
+from indicators.ui.components.sources import source_line
+from indicators.ui.components.text import escaped
+
+__all__ = ["card"]
+
+_INFERRED = {"TIME_PERIOD": "year inferred", "DIGITS": "", "OBS_VALUE": "number worked out"}
+
+
+def card(row: Mapping[str, Any], indicator: Indicator, origin: Origin, *, restated: str = "") -> None:
+    """Show one observation.
+
+    Args:
+        row: A row of a panel's frame.
+        indicator: What it measures.
+        origin: Where it was read.
+        restated: The source's own conversion, as printed; or empty.
+    """
+    with st.container(border=True, height="stretch"):
+        st.caption(escaped(indicator.name))
+        st.markdown(f"### {escaped(_signed(row, indicator))}")
+        st.markdown(escaped(_when(row)))
+        if restated:
+            st.markdown(f"{escaped(restated)}, as the article has it")
+        with st.popover("Source", type="tertiary"):
+            _details(row, indicator, origin)
+
+
+def _signed(row: Mapping[str, Any], indicator: Indicator) -> str:
+    text = printed(row)
+    grows = indicator.measure == "rate" and row["unit"] == "%" and row["value"] > 0
+    return f"+{text}" if grows else text
+
+
+def _when(row: Mapping[str, Any]) -> str:
+    status = ObservationStatus(row["status"])
+    words = [row["entity"], TimePeriod.parse(row["period"]).label, "" if status == "A" else status.word]
+    words += [_INFERRED.get(column, "") for column in row["inferred"].split()]
+    return " · ".join(word for word in words if word)
+
+
+def _details(row: Mapping[str, Any], indicator: Indicator, origin: Origin) -> None:
+    st.markdown(escaped(indicator.description))
+    if row["said_by"]:
+        st.markdown(f"**Said by** {escaped(row['said_by'])}")
+    if row["locator"]:
+        st.markdown(f"**Stands** {escaped(row['locator'])}")
+    if row["note"]:
+        st.markdown(f"**Note** {escaped(row['note'])}")
+    if indicator.not_to_confuse:
+        st.markdown(f"**Not to be confused** {escaped(indicator.not_to_confuse)}")
+    st.markdown(f"**Source** {source_line(origin)}")

@@ -1,0 +1,148 @@
+"""The controls of Explore. Each shows what the address says and, when changed, changes the address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from indicators.periods import TimePeriod, TimeSpan
+from indicators.store import Coverage
+from indicators.ui import loaders, state
+from indicators.view import View
+
+__all__ = ["elsewhere", "pick", "tabs", "why_empty", "with_defaults"]
+
+_FIRST_INDICATORS = ("gdp",)
+_FIRST_AREAS = ("RUS", "CHN", "USA", "IND", "DEU", "WLD")
+_MOST_FIRST = 3
+
+
+def with_defaults(view: View) -> View:
+    """A view that shows something where the address leaves open what or where."""
+    indicators = view.indicators or (() if state.says_what() else _FIRST_INDICATORS)
+    if view.areas or state.says_where():
+        return view.with_(indicators=indicators)
+    there = loaders.coverage(indicators).areas
+    wanted = [code for code in _FIRST_AREAS if code in there] or list(there)
+    return view.with_(indicators=indicators, areas=tuple(wanted[:_MOST_FIRST]))
+
+
+def pick(view: View) -> None:
+    """What, where, when and how, one below the other."""
+    coverage = loaders.coverage(view.indicators)
+    _pick_indicators(view)
+    _pick_areas(view, coverage)
+    _pick_years(view, coverage)
+    _keyed("Axis", "scale", view, lambda key, **k: st.segmented_control("Axis", ["linear", "log"], key=key, **k))
+    _keyed("Forecasts", "forecasts", view, lambda key, **k: st.toggle("Show forecasts", key=key, **k))
+    help_text = "Shows the figures as they stood on that day: the releases of then, not today's."
+    _keyed(
+        "As known on", "as_of", view,
+        lambda key, **k: st.date_input("As known on", key=key, help=help_text, min_value=date(1990, 1, 1), **k),
+    )  # fmt: skip
+
+
+def tabs(view: View) -> None:
+    """Chart or table."""
+    options = ["chart", "table"]
+    _keyed(
+        "tab", "tab", view,
+        lambda key, **k: st.segmented_control(
+            "Show as", options, key=key, format_func=str.capitalize, label_visibility="collapsed", **k
+        ),
+    )  # fmt: skip
+
+
+def elsewhere(view: View) -> None:
+    """The same view as a command and as Python."""
+    with st.expander("The same figures on the command line and in Python"):
+        st.code(view.command, language="sh")
+        st.code(f"import indicators as ind\n\n{view.python}", language="python")
+
+
+def why_empty(view: View) -> str:
+    """Why nothing is shown for one indicator, and what is nearest."""
+    catalogue = loaders.catalogue()
+    name = catalogue.indicator(view.indicators[0]).name
+    coverage = loaders.coverage(view.indicators)
+    where = [catalogue.areas.by_code[code].name for code in coverage.areas[:4]]
+    missing = [catalogue.areas.by_code[code].name for code in view.areas if code not in coverage.areas]
+    if len(missing) == len(view.areas):
+        return f"No figures on {name} for {', '.join(missing)}. There are some for {', '.join(where)}."
+    return f"No figures on {name} for {view.time.label}. There are some for {coverage.first_year}–{coverage.last_year}."
+
+
+def _pick_indicators(view: View) -> None:
+    catalogue = loaders.catalogue()
+    words = st.text_input("Search the catalogue", placeholder="inflation, exports, internet …", key="words")
+    found = [indicator.id for indicator in catalogue.search(words)]
+    if words and not found:
+        st.caption(f"Nothing fits “{words}”.")
+    options = list(dict.fromkeys([*view.indicators, *found]))
+    names = {indicator.id: indicator.name for indicator in catalogue.indicators}
+    topics = {indicator.id: indicator.topic for indicator in catalogue.indicators}
+    _keyed(
+        "What", "indicators", view,
+        lambda key, **k: st.multiselect(
+            "What", options, key=key, format_func=lambda id: f"{names[id]} · {topics[id]}", **k
+        ),
+        read=tuple, write=list,
+    )  # fmt: skip
+
+
+def _pick_areas(view: View, coverage: Coverage) -> None:
+    areas = loaders.catalogue().areas
+    there = set(coverage.areas)
+    countries = [area.code for area in areas if area.code in there and area.kind == "country"]
+    groups = [area.code for area in areas if area.code in there and area.kind == "group"]
+    options = list(dict.fromkeys([*view.areas, *countries, *groups]))
+    _keyed(
+        "Where", "areas", view,
+        lambda key, **k: st.multiselect(
+            "Where", options, key=key, format_func=lambda code: areas.by_code[code].name, **k
+        ),
+        read=tuple, write=list,
+    )  # fmt: skip
+
+
+def _pick_years(view: View, coverage: Coverage) -> None:
+    first, last = coverage.first_year, coverage.last_year
+    if first is None or last is None or first == last:
+        return
+    shown = (_within(view.time.first_day.year, first, last), _within(view.time.last_day.year, first, last))
+
+    def read(years: tuple[int, int]) -> TimeSpan:
+        start, end = years
+        return TimeSpan(
+            None if start == first else TimePeriod.of_year(start), None if end == last else TimePeriod.of_year(end)
+        )
+
+    _keyed("When", "time", view, lambda key, **k: st.slider("When", first, last, key=key, **k), read=read, write=lambda _: shown)
+
+
+def _within(year: int, first: int, last: int) -> int:
+    return min(max(year, first), last)
+
+
+def _keyed(
+    name: str,
+    attribute: str,
+    view: View,
+    draw: Callable[..., Any],
+    *,
+    read: Callable[[Any], Any] = lambda value: value,
+    write: Callable[[Any], Any] = lambda value: value,
+) -> None:
+    """Draw a control that shows a field of the view and writes it to the address when it is changed."""
+    key = f"control {name}"
+    st.session_state[key] = write(getattr(view, attribute))
+
+    def changed() -> None:
+        value = st.session_state[key]
+        fallback = getattr(View(), attribute)
+        state.change(view, **{attribute: fallback if value is None else read(value)})
+
+    draw(key, on_change=changed)

@@ -1,0 +1,97 @@
+"""A chart of one indicator with what belongs to it: title, unit, rule, sources, table and downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from indicators.charts.headings import alternative_text, subtitle, title
+from indicators.charts.line import line_chart
+from indicators.codelists import ObservationStatus
+from indicators.exports.figures import to_csv
+from indicators.model import Event
+from indicators.origins import cite
+from indicators.panel import Panel, printed
+from indicators.periods import TimePeriod
+from indicators.ui import state
+from indicators.ui.components.sources import sources
+from indicators.ui.components.text import escaped
+from indicators.view import Scale
+
+__all__ = ["chart", "downloads", "heading", "notes", "table"]
+
+_MOST_LINES = 40
+
+
+def heading(panel: Panel) -> None:
+    """Title and subtitle, written from what is shown."""
+    st.markdown(f"#### {escaped(title(panel))}")
+    st.caption(escaped(subtitle(panel)))
+
+
+def chart(
+    panel: Panel, *, key: str, scale: Scale = "linear", order: Sequence[str] = (), events: Iterable[Event] = ()
+) -> None:
+    """The lines of a panel; beyond forty the first are drawn and the rest is said to be in the table."""
+    series = panel.series()
+    if len(series) > _MOST_LINES:
+        st.info(f"{len(series)} lines are too many to tell apart: the first {_MOST_LINES} are drawn, all are in the table.")
+        panel = panel.with_frame(pd.concat(series[:_MOST_LINES], ignore_index=True))
+    if scale == "log" and bool((panel.frame["value"] <= 0).any()):
+        st.info("A logarithmic axis has no place for zero and below: those figures are left out of the chart.")
+    figure = line_chart(
+        panel, scale=scale, ground=state.ground(), events=events, order=order, narrow=state.is_phone()
+    )
+    st.plotly_chart(figure, key=key, alt=alternative_text(panel), config={"displayModeBar": False})
+
+
+def table(panel: Panel) -> None:
+    """The figures as a table: as printed and in full, with status, publisher, note and source."""
+    urls = {origin.id: origin.url_main for origin in panel.origins}
+    rows = panel.frame
+    shown = pd.DataFrame(
+        {
+            "Country": rows["entity"],
+            "Period": [TimePeriod.parse(period).label for period in rows["period"]],
+            "Figure": [printed(row) for row in rows.to_dict("records")],
+            "In full": rows["value"],
+            "Unit": rows["unit"],
+            "Status": [ObservationStatus(status).word for status in rows["status"]],
+            "Publisher": rows["publisher"],
+            "Said by": rows["said_by"],
+            "Known since": rows["vintage"],
+            "Note": rows["note"],
+            "Source": rows["origin"].map(urls),
+        }
+    )
+    empty = [name for name in ("Said by", "Note") if (shown[name] == "").all()]
+    columns = {
+        "In full": st.column_config.NumberColumn(format="localized"),
+        "Source": st.column_config.LinkColumn(display_text=r"https?://(?:www\.)?([^/]+)"),
+    }
+    st.dataframe(shown.drop(columns=empty), hide_index=True, column_config=columns, height=440)
+
+
+def notes(panel: Panel) -> None:
+    """What the indicator is, what it is mistaken for, how the panel was made, and the sources in full."""
+    for indicator in panel.indicators:
+        st.markdown(escaped(indicator.description))
+        if indicator.not_to_confuse:
+            st.caption(f"Not to be confused: {escaped(indicator.not_to_confuse)}")
+        if indicator.denominator:
+            st.caption(f"A share of: {escaped(indicator.denominator)}")
+    sources(panel.origins)
+
+
+def downloads(panel: Panel, *, name: str, key: str) -> None:
+    """What is shown as CSV, and its citations; each made only when it is asked for."""
+    row = st.container(horizontal=True)
+    row.download_button(
+        "Download CSV", lambda: to_csv(panel), f"{name}.csv", "text/csv", key=f"{key}-csv", on_click="ignore"
+    )
+    row.download_button(
+        "Citations", lambda: cite(panel.origins, "bibtex"), f"{name}.bib", "text/plain", key=f"{key}-cite",
+        on_click="ignore",
+    )  # fmt: skip

@@ -1,0 +1,57 @@
+"""Overview: the figures of one article, each with its source, and the economy it speaks of by year."""
+
+import streamlit as st
+
+from indicators.forecasts import implied_levels
+from indicators.panel import printed
+from indicators.store import Query
+from indicators.ui import loaders
+from indicators.ui.components import figure
+from indicators.ui.components.card import card
+
+ARTICLE = "it-russia-2025-09-29"
+TURNOVER, GROWTH = "digital-economy-turnover", "digital-economy-growth"
+HEADLINES = 4
+
+catalogue = loaders.catalogue()
+article = catalogue.dataset(ARTICLE)
+ids = tuple(dict.fromkeys(observation.indicator for observation in article.observations))
+everything = loaders.panel(Query(ids, datasets=(ARTICLE,), conversions=True))
+origins = {origin.id: origin for origin in everything.origins}
+rows = everything.frame.to_dict("records")
+figures = [row for row in rows if not row["converted_from"]]
+restated = {(row["indicator"], row["period"]): printed(row) for row in rows if row["converted_from"]}
+
+st.markdown("## One article, every figure with its source")
+st.caption(
+    "An article of 29 September 2025 on the digital economies of Russia and China. Each figure stands as it was "
+    "printed, with what the article leaves open; the chart sets it beside what others published."
+)
+
+
+def cards(shown: list[dict]) -> None:
+    """Cards side by side, four in a row; below each other where there is no room."""
+    for start in range(0, len(shown), HEADLINES):
+        for column, row in zip(st.columns(HEADLINES), shown[start : start + HEADLINES], strict=False):
+            with column:
+                indicator = catalogue.indicator(row["indicator"])
+                own = restated.get((row["indicator"], row["period"]), "")
+                card(row, indicator, origins[row["origin"]], restated=own)
+
+
+cards(figures[:HEADLINES])
+
+levels = loaders.panel(Query((TURNOVER,), ("RUS",)))
+growth = loaders.panel(Query((GROWTH,), ("RUS",)))
+panel = implied_levels(levels, growth)
+st.markdown("#### Online economy of Russia, trillion RUB")
+st.caption("By publisher. Forecasts are dashed: the level that follows from a publisher's own forecast of growth.")
+events = [event for event in catalogue.events if "RUS" in event.areas]
+figure.chart(panel, key="turnover", events=events)
+figure.downloads(panel, name=TURNOVER, key="turnover")
+with st.expander("Table and sources"):
+    figure.table(panel)
+    figure.notes(panel)
+
+st.markdown("#### The other figures of the article")
+cards(figures[HEADLINES:])

@@ -1,0 +1,51 @@
+"""The state of a page is its address: a view is read from it and written to it, and kept nowhere else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from indicators.catalogue import Catalogue
+from indicators.charts.palette import Ground
+from indicators.view import View
+
+__all__ = ["change", "ground", "is_phone", "read_view", "says_what", "says_where"]
+
+_NONE_CHOSEN = "~"
+
+
+def read_view(catalogue: Catalogue) -> tuple[View, tuple[str, ...]]:
+    """The view the address asks for, and a sentence for everything in it that was not understood."""
+    return View.from_address(st.query_params.to_dict(), catalogue)
+
+
+def says_what() -> bool:
+    """Whether the address says which indicators, be it none."""
+    return st.query_params.get("indicators") == _NONE_CHOSEN
+
+
+def says_where() -> bool:
+    """Whether the address says which countries, be it none."""
+    return "country" in st.query_params
+
+
+def change(view: View, **changes: Any) -> None:
+    """Put a changed view into the address."""
+    changed = view.with_(**changes)
+    parameters = changed.parameters
+    if not changed.areas:
+        parameters["country"] = _NONE_CHOSEN
+    if not changed.indicators:
+        parameters["indicators"] = _NONE_CHOSEN
+    st.query_params.from_dict(parameters)
+
+
+def ground() -> Ground:
+    """Whether the reader's browser shows a light or a dark ground."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def is_phone() -> bool:
+    """Whether the browser says it is on a phone."""
+    return "Mobi" in st.context.headers.get("User-Agent", "")
