@@ -1,7 +1,7 @@
 """The catalogue: every indicator, area, dataset, origin and event there is, each found by any of its names.
 
-A `Catalogue` is plain data; `indicators.files` reads one from a folder. Typing is forgiven in `Catalogue.search`,
-which ranks; it is not forgiven in `Catalogue.indicator`, which must be sure.
+A `Catalogue` is plain data; `indicators.files` reads one from a folder. Typing is forgiven in
+`Catalogue.search`, which ranks; it is not forgiven in `Catalogue.indicator`, which must be sure.
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ class Catalogue:
     def __post_init__(self) -> None:
         names: dict[str, Indicator] = {}
         for name, indicator in _names(self.indicators):
-            names.setdefault(folded(name), indicator)
+            if folded(name):
+                names.setdefault(folded(name), indicator)
         origins = {origin.id: origin for dataset in self.datasets for origin in dataset.origins}
         object.__setattr__(self, "origins", origins)
         object.__setattr__(self, "_by_id", {indicator.id: indicator for indicator in self.indicators})
@@ -100,15 +101,13 @@ class Catalogue:
         except UnknownNameError:
             valid = [dataset.id for dataset in self.datasets] + self._typed_names()
             raise UnknownNameError("dataset or indicator", name, valid) from None
-        return tuple(
-            origin for dataset in self.datasets_with(indicator.id) for origin in _used(dataset, indicator.id)
-        )
+        return tuple(origin for dataset in self.datasets_with(indicator.id) for origin in _used(dataset, indicator.id))
 
     def search(self, text: str) -> tuple[Indicator, ...]:
         """The indicators that fit the words, best first; all of them, in order, for no words.
 
-        Words are matched against ids, codes, names, aliases and topics; the beginning of a word and a word with a
-        wrong letter count too.
+        Words are matched against ids, codes, names, aliases and topics; the beginning of a word and a word
+        with a wrong letter count too.
         """
         wanted = folded(text[:_LONGEST_SEARCH])
         if not wanted:
@@ -144,8 +143,9 @@ def _used(dataset: Dataset, indicator: str) -> tuple[Origin, ...]:
 
 
 def _score(wanted: str, indicator: Indicator) -> float:
-    """From 0 to 100 and a little: how well the words fit; an exact name beats a beginning beats a likeness."""
-    names = [folded(name) for name in (indicator.name, indicator.id, indicator.code, *indicator.aliases) if name]
+    """From 0 to 104, how well the words fit: an exact name beats a beginning, a beginning a likeness."""
+    spellings = (indicator.name, indicator.id, indicator.code, *indicator.aliases)
+    names = [folded(name) for name in spellings if name]
     if wanted in names:
         return 104.0 - names.index(wanted) / 100
     words = " ".join([*names, folded(indicator.topic)]).split()

@@ -1,7 +1,7 @@
 """The command ``indicators``.
 
-Figures go to standard output, all else to standard error. Exit status: 0 done, 1 something was found wrong in data,
-2 the request was not understood.
+Figures go to standard output, all else to standard error. Exit status: 0 done, 1 something was found wrong in
+data, 2 the request was not understood.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Annotated, ParamSpec
 
 import typer
 
-from indicators.errors import DatasetFaultsError, IndicatorsError, UsageError
+from indicators.errors import DatasetFaultsError, IndicatorsError, UsageError, shortened
 
 __all__ = ["app", "main"]
 
@@ -73,7 +73,7 @@ def list_indicators(
     catalogue = embedded_catalogue()
     found = catalogue.search(search)
     if not found and not as_json:
-        typer.echo(f"No indicator fits {search!r}. `indicators list` shows all of them.", err=True)
+        typer.echo(f"No indicator fits {shortened(search)!r}. `indicators list` shows all of them.", err=True)
     typer.echo(listing_json(catalogue, found) if as_json else listing_text(found), nl=bool(found) or as_json)
 
 
@@ -81,7 +81,9 @@ def list_indicators(
 @_said_plainly
 def get(
     indicator: Annotated[str, typer.Argument(help="Names or codes joined by ~, such as gdp~population.")],
-    country: Annotated[str, typer.Option(help="Countries or groups joined by ~, such as RUS~CHN. All if left out.")] = "",
+    country: Annotated[
+        str, typer.Option(help="Countries or groups joined by ~, such as RUS~CHN. All if left out.")
+    ] = "",
     time: Annotated[str, typer.Option(help="2019..2025, 2019..latest, 2024, latest.")] = "",
     as_of: Annotated[str, typer.Option(help="Only what was known on this day, YYYY-MM-DD.")] = "",
     no_forecasts: Annotated[bool, typer.Option("--no-forecasts", help="Leave forecasts out.")] = False,
@@ -92,10 +94,14 @@ def get(
     from indicators.exports import figures
 
     panel = get_panel(indicator, country, time, as_of=as_of or None, forecasts=not no_forecasts)
-    write = {GetFormat.CSV: figures.to_csv, GetFormat.JSON: figures.to_json, GetFormat.TABLE: figures.to_table}
+    write = {
+        GetFormat.CSV: figures.to_csv,
+        GetFormat.JSON: figures.to_json,
+        GetFormat.TABLE: figures.to_table,
+    }
     typer.echo(write[format](panel), nl=format is not GetFormat.CSV)
     if panel.is_empty:
-        typer.echo(f"indicators: {panel.steps[-1].description}", err=True)
+        typer.echo("indicators: There are no figures of this for these countries and this time.", err=True)
 
 
 @app.command()
@@ -105,8 +111,8 @@ def cite(
     style: Annotated[Style, typer.Option(help="How to print.")] = Style.TEXT,
 ) -> None:
     """Print how to cite the sources of a dataset or an indicator."""
-    from indicators.origins import cite as cite_origins
     from indicators.files import embedded_catalogue
+    from indicators.origins import cite as cite_origins
 
     typer.echo(cite_origins(embedded_catalogue().cited_by(name), style.value))
 
@@ -114,13 +120,16 @@ def cite(
 @app.command()
 @_said_plainly
 def validate(
-    path: Annotated[Path | None, typer.Argument(help="A folder of datasets; the embedded one if left out.")] = None,
+    path: Annotated[
+        Path | None,
+        typer.Argument(help="A folder of datasets, of one dataset, or a file; the embedded folder if left out."),
+    ] = None,
 ) -> None:
-    """Check a folder of datasets and print every fault: file, line, found, expected."""
+    """Check a folder of datasets or a file and print every fault: file, line, found, expected."""
     from indicators.files import data_folder
-    from indicators.files.validation import validate as faults_of_folder
+    from indicators.files.validation import validate as faults_of
 
-    faults = faults_of_folder(path or data_folder())
+    faults = faults_of(path or data_folder())
     if faults:
         raise DatasetFaultsError(faults)
     typer.echo("No faults.")
@@ -130,7 +139,9 @@ def validate(
 @_said_plainly
 def build(
     upstream: Annotated[Path, typer.Argument(help="The folder of the publishers' files.")],
-    data: Annotated[Path | None, typer.Option("--to", help="The folder to write; the embedded one if left out.")] = None,
+    data: Annotated[
+        Path | None, typer.Option("--to", help="The folder to write; the embedded one if left out.")
+    ] = None,
 ) -> None:
     """Make the code lists and wide datasets of the data folder anew."""
     from indicators.files import data_folder
@@ -156,6 +167,6 @@ def main() -> None:
     """Run the command with the words of the command line."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:  # figures and names are UTF-8 everywhere, also where a locale says otherwise
-            reconfigure(encoding="utf-8")
+        if reconfigure is not None:  # figures and names are UTF-8, also where a locale says otherwise
+            reconfigure(encoding="utf-8", errors="backslashreplace")
     app()

@@ -1,7 +1,7 @@
 """Code lists: areas, currencies and the status of an observation.
 
-Areas are countries (ISO 3166-1 alpha-3) and groups of them (the code their publisher uses). An `AreaList` finds
-an area by any name people use for it. Sources: ISO 3166, ISO 4217, SDMX ``CL_OBS_STATUS`` 2.2.
+Areas are countries (ISO 3166-1 alpha-3) and groups of them (the code their publisher uses). An `AreaList`
+finds an area by any name people use for it. Sources: ISO 3166, ISO 4217, SDMX ``CL_OBS_STATUS`` 2.2.
 """
 
 from __future__ import annotations
@@ -40,6 +40,13 @@ class ObservationStatus(StrEnum):
         'forecast'
         """
         return _STATUS_WORDS[self]
+
+    @property
+    def may_be_empty(self) -> bool:
+        """Whether it says that there is no figure."""
+        return self in (
+            ObservationStatus.CANNOT_EXIST, ObservationStatus.NOT_COLLECTED, ObservationStatus.MISSING
+        )  # fmt: skip
 
     @property
     def is_forecast(self) -> bool:
@@ -100,8 +107,9 @@ class AreaList:
     def __post_init__(self) -> None:
         areas = tuple(sorted(self.areas, key=lambda area: folded(area.name)))
         by_name: dict[str, Area] = {}
-        for spelling in _spellings(areas):
-            by_name.setdefault(*spelling)
+        for name, area in _spellings(areas):
+            if folded(name):
+                by_name.setdefault(folded(name), area)
         object.__setattr__(self, "areas", areas)
         object.__setattr__(self, "by_code", {area.code: area for area in areas})
         object.__setattr__(self, "_by_name", by_name)
@@ -156,7 +164,8 @@ def folded(text: str) -> str:
     >>> folded("  Côte d’Ivoire ")
     'cote d ivoire'
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    small = unicodedata.normalize("NFKD", text).casefold()  # NFKD makes plain capitals of script letters
+    decomposed = unicodedata.normalize("NFKD", small)
     letters = (char if char.isalnum() else " " for char in decomposed if not unicodedata.combining(char))
     return " ".join("".join(letters).split())
 
@@ -164,11 +173,9 @@ def folded(text: str) -> str:
 def _spellings(areas: tuple[Area, ...]) -> Iterator[tuple[str, Area]]:
     """All spellings, the surest first, so that no alias of one area hides the code or name of another."""
     for area in areas:
-        yield folded(area.code), area
+        yield area.code, area
     for area in areas:
-        yield folded(area.name), area
+        yield area.name, area
     for area in areas:
-        if area.alpha2:
-            yield folded(area.alpha2), area
-        for alias in area.aliases:
-            yield folded(alias), area
+        for name in (area.alpha2, *area.aliases):
+            yield name, area

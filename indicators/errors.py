@@ -50,8 +50,8 @@ class IndicatorsError(Exception):
         expected: What should have stood there.
         hint: How to mend it.
 
-    >>> print(IndicatorsError("The year is not a year.", found="20x4", expected="four digits", hint="Write 2024."))
-    The year is not a year. Found: 20x4. Expected: four digits. Write 2024.
+    >>> print(IndicatorsError("No year.", found="20x4", expected="four digits", hint="Write 2024."))
+    No year. Found: 20x4. Expected: four digits. Write 2024.
     """
 
     def __init__(

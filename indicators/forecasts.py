@@ -1,12 +1,14 @@
 """Forecasts: told apart from actual figures, and levels that follow from a forecast of growth.
 
-A forecast begins after the last actual figure *of its series*: what a publisher once forecast for a year that has
-its own figure by now is no forecast any more.
+A forecast begins after the last actual figure *of its series*: what a publisher once forecast for a year that
+has its own figure by now is no forecast any more.
 """
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -52,8 +54,8 @@ def phases(series: pd.DataFrame) -> Phases:
 def implied_levels(levels: Panel, growth: Panel) -> Panel:
     """The levels that follow from forecasts of growth, added to the levels as forecasts.
 
-    A forecast of so many percent for a year gives a level only with the same publisher's level of the year before:
-    no publisher's growth is laid on another's level. Ends of intervals are carried along.
+    A forecast of so many percent for a year gives a level only with the same publisher's level of the year
+    before: no publisher's growth is laid on another's level. Ends of intervals are carried along.
 
     Args:
         levels: Annual levels of one indicator.
@@ -62,13 +64,14 @@ def implied_levels(levels: Panel, growth: Panel) -> Panel:
     Returns:
         The levels with the implied ones added, each noted as ours; origins of both; one step more.
     """
-    base = levels.frame[levels.frame["frequency"] == "A"]
+    base = levels.frame[levels.frame["frequency"] == "A"].dropna(subset="value")
     wanted = growth.frame[(growth.frame["status"] == _FORECAST) & (growth.frame["frequency"] == "A")]
+    wanted = wanted.dropna(subset="value")
     key = ["dataset", "code", "year"]
     pairs = wanted.assign(before=wanted["year"] - 1).merge(
         base, left_on=["dataset", "code", "before"], right_on=key, suffixes=("_growth", "")
     )
-    taken = set(base[key].itertuples(index=False, name=None))
+    taken = set(base[[*key, "unit"]].itertuples(index=False, name=None))
     rows = [_implied(pair) for pair in pairs.to_dict("records") if _free(pair, taken)]
     if not rows:
         return levels
@@ -80,31 +83,33 @@ def implied_levels(levels: Panel, growth: Panel) -> Panel:
     return Panel(frame, levels.indicators, tuple(origins.values()), (*levels.steps, step))
 
 
-def _free(pair: dict[str, object], taken: set[tuple[object, ...]]) -> bool:
-    return (pair["dataset"], pair["code"], pair["year_growth"]) not in taken
+def _free(pair: dict[Hashable, Any], taken: set[tuple[object, ...]]) -> bool:
+    return (pair["dataset"], pair["code"], pair["year_growth"], pair["unit"]) not in taken
 
 
-def _implied(pair: dict[str, object]) -> dict[str, object]:
+def _implied(pair: dict[Hashable, Any]) -> dict[Hashable, Any]:
     def grown(level: str, by: str) -> float:
         value, percent = pair[level], pair[by]
         value = pair["value"] if pd.isna(value) else value
         percent = pair["value_growth"] if pd.isna(percent) else percent
-        return float(value) * (100 + float(percent)) / 100  # type: ignore[arg-type]  # cells of a frame are objects
+        return float(value) * (100 + float(percent)) / 100
 
     uncertain = not (pd.isna(pair["lower"]) and pd.isna(pair["lower_growth"]))
     return pair | {
-        **{name: pair[f"{name}_growth"] for name in ("period", "first", "last", "year", "vintage", "origin", "said_by")},
+        **{
+            name: pair[f"{name}_growth"] for name in ("period", "first", "last", "year", "vintage", "origin", "said_by")
+        },
         "value": grown("value", "value_growth"),
         "lower": grown("lower", "lower_growth") if uncertain else float("nan"),
         "upper": grown("upper", "upper_growth") if uncertain else float("nan"),
         "status": _FORECAST,
         "digits": min(_digits(pair["digits"]), _digits(pair["digits_growth"])) + 1,
-        "note": "Our arithmetic, not the publisher's: its level of the year before, and its forecast of growth.",
+        "note": "Our arithmetic: the publisher's level of the year before, and its forecast of growth.",
         "inferred": "",
         "qualifier": "",
         "locator": pair["locator_growth"],
     }
 
 
-def _digits(value: object) -> int:
-    return 15 if pd.isna(value) else int(value)  # type: ignore[call-overload]  # cells of a frame are objects
+def _digits(value: Any) -> int:
+    return 15 if pd.isna(value) else int(value)

@@ -1,7 +1,7 @@
 """What a figure is: indicators, observations, series, datasets and events. All frozen.
 
-The words are those of the SDMX glossary. An `Observation` keeps its number as the decimal that was printed; only
-a `Panel` turns numbers into floats.
+The words are those of the SDMX glossary. An `Observation` keeps its number as the decimal that was printed;
+only a `Panel` turns numbers into floats.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Who published a figure, where, when and under which licence; and how to cite it.
 
-The fields are those of Our World in Data's *Origin* (producer, title, date_published, …), to which the SHA-256
-of the text that was read is added. Citations come as a short form, a full sentence, BibTeX (``@misc``, with the
-``url`` and ``urldate`` of biblatex) and CSL-JSON 1.0, the form that Zotero, Mendeley and pandoc read.
+The fields are those of Our World in Data's *Origin* (producer, title, date_published, …), to which the
+SHA-256 of the text that was read is added. Citations come as a short form, a full sentence, BibTeX
+(``@misc``, with the ``url`` and ``urldate`` of biblatex) and CSL-JSON 1.0, the form that Zotero, Mendeley and
+pandoc read.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ __all__ = ["CitationStyle", "Licence", "Origin", "cite"]
 CitationStyle = Literal["text", "bibtex", "csl"]
 
 _BIBTEX_SPECIAL = str.maketrans(
-    {char: f"\\{char}" for char in "&%$#_{}"}
+    {char: f"\\{char}" for char in "&%$#_"}
+    | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}  # BibTeX counts braces, escaped ones too
     | {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\\": r"\textbackslash{}"}
 )
 
@@ -100,12 +102,12 @@ class Origin:
 
     @property
     def bibtex(self) -> str:
-        """The citation as a BibTeX entry.
+        r"""The citation as a BibTeX entry.
 
         >>> print(Origin("a-b", "R&D Office", "100% of it", "2025-09").bibtex)
         @misc{a-b,
-          author = {{R\\&D Office}},
-          title = {{100\\% of it}},
+          author = {{R\&D Office}},
+          title = {{100\% of it}},
           year = {2025},
           month = {9},
         }
@@ -117,7 +119,7 @@ class Origin:
             "year": date[0] if date else "",
             "month": str(int(date[1])) if len(date) > 1 else "",
             "howpublished": _bibtex(self.published_in),
-            "url": self.url_main,
+            "url": self.url_main.replace("{", "%7B").replace("}", "%7D"),
             "urldate": self.date_accessed,
             "note": "" if self.licence is None else f"Licence: {_bibtex(self.licence.name)}",
         }

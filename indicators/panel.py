@@ -1,26 +1,29 @@
 """A panel: the observations of one or several series as one tidy table, with all that makes them trustworthy.
 
-Beside the numbers stand their unit, status, origin and the steps that made them. A panel is never changed: every
-operation returns a new one, with its step added.
+Beside the numbers stand their unit, status, origin and the steps that made them. A panel is never changed:
+every operation returns a new one, with its step added.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
 from indicators.model import Indicator
 from indicators.origins import Origin
+from indicators.quantities import quantity
 
-__all__ = ["COLUMNS", "Panel", "Step"]
+__all__ = ["COLUMNS", "Panel", "Step", "printed", "records"]
 
 COLUMNS: tuple[str, ...] = (
     "entity", "code", "counterpart", "period", "first", "last", "year", "frequency", "indicator", "value",
-    "lower", "upper", "unit", "status", "qualifier", "digits", "converted_from", "inferred", "said_by", "note",
-    "locator", "vintage", "dataset", "publisher", "origin",
+    "lower", "upper", "unit", "status", "qualifier", "digits", "converted_from", "inferred", "said_by",
+    "note", "locator", "vintage", "dataset", "publisher", "origin",
 )  # fmt: skip
-_SERIES = ["indicator", "code", "counterpart", "dataset", "unit", "frequency"]
+_SERIES = ["indicator", "code", "counterpart", "dataset", "unit", "frequency", "converted_from"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,10 @@ class Panel:
 
     Attributes:
         frame: One row an observation, with the columns of `COLUMNS`: ``value``, ``lower`` and ``upper`` are
-            float64 in the unit of the row, the multiplier worked in; ``first`` and ``last`` are the days of the
-            period (datetime64, inclusive); ``year`` is int64, the year in which the period ends; ``digits`` is
-            the nullable Int64 of significant digits; the rest is text, empty where there is nothing to say.
+            float64 in the unit of the row, the multiplier worked in; ``first`` and ``last`` are the days of
+            the period (datetime64, inclusive); ``year`` is int64, the year in which the period ends;
+            ``digits`` is the nullable Int64 of significant digits; the rest is text, empty where there is
+            nothing to say.
         indicators: What is measured, in the order asked for.
         origins: Every origin a row names, once.
         steps: How it was made, in order.
@@ -74,6 +78,39 @@ class Panel:
         """Its series, one frame each: never two publishers, units or frequencies in one."""
         return [rows for _, rows in self.frame.groupby(_SERIES, sort=False)]
 
+    def only(self, indicator: str) -> Panel:
+        """The part of it that is about one indicator, given by its id, with the origins of that part."""
+        frame = self.frame[self.frame["indicator"] == indicator].reset_index(drop=True)
+        used = set(frame["origin"])
+        return replace(
+            self,
+            frame=frame,
+            indicators=tuple(i for i in self.indicators if i.id == indicator),
+            origins=tuple(origin for origin in self.origins if origin.id in used),
+        )
+
     def with_frame(self, frame: pd.DataFrame, *steps: Step) -> Panel:
         """The same panel with other rows and the steps that made them."""
         return replace(self, frame=frame, steps=(*self.steps, *steps))
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a panel's frame, each as a mapping from column to value."""
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+
+
+def printed(row: Mapping[str, Any]) -> str:
+    """The value of a row as people write it, with its qualifier, at no more digits than the source printed.
+
+    >>> row = {"value": 287e9, "unit": "USD", "digits": 3, "qualifier": "about", "lower": None, "upper": None}
+    >>> printed(row)
+    'about 287 billion USD'
+    """
+    if pd.isna(row["value"]):
+        return "no figure"
+    digits = None if pd.isna(row["digits"]) else int(row["digits"])
+    if not pd.isna(row["lower"]) and not pd.isna(row["upper"]):
+        low = quantity(row["lower"], row["unit"], digits=digits)
+        return f"{low} to {quantity(row['upper'], row['unit'], digits=digits)}"
+    text = quantity(row["value"], row["unit"], digits=digits)
+    return f"{row['qualifier']} {text}" if row["qualifier"] else text

@@ -1,8 +1,8 @@
 """Periods of time as SDMX writes them, and spans of them as Our World in Data writes them.
 
-A `TimePeriod` is a year, half-year, quarter, month or day, or a *time range* of SDMX: a first day and a length
-(``2025-01-01/P9M``, the first nine months of 2025). A `TimeSpan` is what a reader asks for: ``2019..2025``,
-``1998..latest``, ``latest``.
+A `TimePeriod` is a year, half-year, quarter, month or day, or a *time range* of SDMX: a first day and a
+length (``2025-01-01/P9M``, the first nine months of 2025). A `TimeSpan` is what a reader asks for:
+``2019..2025``, ``1998..latest``, ``latest``.
 
 Sources: SDMX 3.0, section 6, "Time and time format"; ISO 8601; Our World in Data's ``time=`` parameter.
 """
@@ -55,6 +55,7 @@ _NOUNS = {
     Frequency.DAILY: "day",
     Frequency.OTHER: "period",
 }
+_FREQUENCIES = tuple(reversed(Frequency))
 _MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
@@ -63,7 +64,7 @@ _FORMS = "2024, 2024-S1, 2024-Q3, 2024-08, 2024-08-31 or 2025-01-01/P9M"
 _PERIOD = re.compile(
     r"(?P<year>\d{4})"
     r"(?:-(?P<half>S[12])|-(?P<quarter>Q[1-4])|-?A1?(?P<annual>)"
-    r"|-M?(?P<month>\d{2})(?:-(?P<day>\d{2})(?:/P(?P<length>\d{1,4})(?P<measure>[DMY]))?)?)?",
+    r"|-(?:M(?=..$))?(?P<month>\d{2})(?:-(?P<day>\d{2})(?:/P(?P<length>\d{1,4})(?P<measure>[DMY]))?)?)?",
     re.ASCII,
 )
 
@@ -73,7 +74,7 @@ _PERIOD = re.compile(
 class TimePeriod:
     """A period of time: its first and last day, both inclusive, and its frequency.
 
-    Ordered by first day, then by last day.
+    Ordered by first day, then by last day; of two with the same days the more frequent one is first.
 
     >>> TimePeriod.parse("2024-Q3")
     TimePeriod('2024-Q3')
@@ -163,7 +164,11 @@ class TimePeriod:
         return self.first <= other.first and other.last <= self.last
 
     def __lt__(self, other: TimePeriod) -> bool:
-        return (self.first, self.last) < (other.first, other.last)
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[date, date, int]:
+        return self.first, self.last, _FREQUENCIES.index(self.frequency)
 
     def __str__(self) -> str:
         first = self.first
@@ -217,7 +222,7 @@ class TimeSpan:
         words = text.strip()
         if words in ("latest", "earliest"):
             return cls(only="latest" if words == "latest" else "earliest")
-        start, dots, end = words.partition("..")
+        start, dots, end = (part.strip() for part in words.partition(".."))
         first = None if start in ("", "earliest") and dots else TimePeriod.parse(start)
         if not dots:
             return cls(first, first)
@@ -300,7 +305,7 @@ def _last_of_range(first: date, length: int, measure: str) -> date:
     if length < 1:
         raise ValueError("a time range is at least one day, month or year long")
     if measure == "D":
-        return first + timedelta(days=length - 1)
+        return first + timedelta(days=length) - timedelta(days=1)  # the day after has to exist too
     months = first.month - 1 + length * (12 if measure == "Y" else 1)
     return date(first.year + months // 12, months % 12 + 1, first.day) - timedelta(days=1)
 
@@ -319,8 +324,11 @@ def _day(day: date) -> str:
 
 def _range_label(first: date, last: date) -> str:
     whole_months = first.day == 1 and (last + timedelta(days=1)).day == 1
+    if first == last:
+        return _day(first)
     if whole_months and first.year == last.year:
-        return f"{_MONTH_NAMES[first.month - 1]}–{_MONTH_NAMES[last.month - 1]} {last.year}"
+        months = dict.fromkeys(_MONTH_NAMES[day.month - 1] for day in (first, last))
+        return f"{'–'.join(months)} {last.year}"
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{_day(last)}"
     return f"{_day(first)} – {_day(last)}"

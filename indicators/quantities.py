@@ -83,9 +83,7 @@ def rounded(value: float | Decimal, digits: int) -> Decimal:
     (Decimal('2.68'), Decimal('1.7E+3'))
     """
     if digits < 1:
-        raise UsageError(
-            "A number has at least one significant digit.", found=str(digits), expected="1 or more"
-        )
+        raise UsageError("A number has at least one significant digit.", found=str(digits), expected="1 or more")
     exact = _decimal(value)
     if not exact.is_finite():
         return exact
@@ -189,9 +187,7 @@ def _figure(number: Decimal, locale: str) -> str:
     try:
         return str(printed(number, locale=locale, decimal_quantization=False))
     except (UnknownLocaleError, ValueError) as error:
-        raise UsageError(
-            "There is no such locale.", found=locale, expected="one of CLDR, such as en"
-        ) from error
+        raise UsageError("There is no such locale.", found=locale, expected="one of CLDR, such as en") from error
 
 
 def _with_unit(sign: str, figure: str, word: str, unit: Unit, *, locale: str | None) -> str:

@@ -1,12 +1,12 @@
 """The observation store: datasets queried as one table, by one statement.
 
-Parquet datasets are read in place by DuckDB, only the columns and row groups asked for; those kept by hand are few
-and lie in memory. A `Store` may be shared by threads: each query runs on a cursor of its own.
+Parquet datasets are read in place by DuckDB, only the columns and row groups asked for; those kept by hand
+are few and lie in memory. A `Store` may be shared by threads: each query runs on a cursor of its own.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -22,7 +22,7 @@ from indicators.model import Dataset
 from indicators.panel import COLUMNS, Panel, Step
 from indicators.periods import TimeSpan
 
-__all__ = ["Query", "Store", "embedded_store"]
+__all__ = ["Coverage", "Query", "Store", "embedded_store"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,26 @@ class Query:
 
     indicators: tuple[str, ...]
     areas: tuple[str, ...] = ()
-    time: TimeSpan = TimeSpan()
+    time: TimeSpan = field(default_factory=TimeSpan)
     as_of: date | None = None
     forecasts: bool = True
     conversions: bool = False
     datasets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """For which areas and years there are figures.
+
+    Attributes:
+        areas: Codes of areas, those with the most figures first.
+        first_year: Year of the earliest figure; ``None`` when there is none.
+        last_year: Year of the latest.
+    """
+
+    areas: tuple[str, ...]
+    first_year: int | None
+    last_year: int | None
 
 
 class Store:
@@ -59,7 +74,8 @@ class Store:
         self.catalogue = catalogue
         self._connection = duckdb.connect()
         self._connection.register("rows", _kept_by_hand(catalogue))
-        self._connection.execute("CREATE TABLE kept_by_hand AS SELECT * FROM rows")  # cursors see tables, not views
+        # A table, because cursors do not see what is only registered.
+        self._connection.execute("CREATE TABLE kept_by_hand AS SELECT * FROM rows")
         self._connection.unregister("rows")
 
     @classmethod
@@ -84,6 +100,18 @@ class Store:
         origins = {o.id: o for dataset in datasets for o in dataset.origins if o.id in used}
         return Panel(frame, indicators, tuple(origins.values()), (_read_step(query),))
 
+    def coverage(self, indicators: tuple[str, ...]) -> Coverage:
+        """For which areas and years there are figures of any of these indicators.
+
+        Raises:
+            StoreError: If a file of the store cannot be read.
+        """
+        query = Query(indicators)
+        rows = self._read(_COVERAGE.format(sources=_sources(self._datasets(query))), query).to_pylist()
+        years = [row[name] for row in rows for name in ("first_year", "last_year")]
+        areas = tuple(row["area"] for row in rows)
+        return Coverage(areas, min(years, default=None), max(years, default=None))
+
     def _datasets(self, query: Query) -> list[Dataset]:
         wanted = set(query.indicators)
         return [
@@ -93,14 +121,17 @@ class Store:
         ]
 
     def _frame(self, query: Query, datasets: list[Dataset]) -> pd.DataFrame:
-        parameters = _parameters(query, datasets)
+        table = self._read(_statement(query, datasets), query)
+        return _tidy(table, self.catalogue, datasets, query.indicators)
+
+    def _read(self, statement: str, query: Query) -> pa.Table:
+        datasets = self._datasets(query)
         try:
-            table = self._connection.cursor().sql(_statement(query, datasets), params=parameters).to_arrow_table()
+            return self._connection.cursor().sql(statement, params=_parameters(query, datasets)).to_arrow_table()
         except duckdb.Error as error:
             names = ", ".join(dataset.id for dataset in datasets)
             hint = "Run `indicators validate` to see which file is at fault."
             raise StoreError(f"The store could not be read ({names}).", found=str(error), hint=hint) from error
-        return _tidy(table, self.catalogue, datasets, query.indicators)
 
 
 @cache
@@ -110,11 +141,6 @@ def embedded_store() -> Store:
 
 
 def _statement(query: Query, datasets: list[Dataset]) -> str:
-    tables = [n for n, dataset in enumerate(datasets) if dataset.table is not None]
-    sources = " UNION ALL BY NAME ".join(
-        ["SELECT * FROM kept_by_hand"]
-        + [f"SELECT *, $dataset_{n} AS DATASET FROM read_parquet($file_{n})" for n in tables]
-    )
     conditions = [
         "DATASET = any($datasets)",
         "INDICATOR = any($indicators)",
@@ -133,16 +159,34 @@ def _statement(query: Query, datasets: list[Dataset]) -> str:
         else ""
     )
     return f"""
-        WITH observations AS ({sources}),
+        WITH observations AS ({_sources(datasets)}),
         newest AS (
             SELECT * FROM observations WHERE {where}
             QUALIFY row_number() OVER (PARTITION BY {_SERIES}, TIME_PERIOD ORDER BY VINTAGE DESC) = 1
         ),
         chosen AS (SELECT * FROM newest {chosen} {only})
-        SELECT * FROM chosen"""
+        SELECT * FROM chosen"""  # noqa: S608  only names of ours are put in, values are bound
 
 
-_SERIES = "DATASET, INDICATOR, REF_AREA, coalesce(COUNTERPART_AREA, ''), UNIT_MEASURE, FREQ"
+_SERIES = """
+    DATASET, INDICATOR, REF_AREA, coalesce(COUNTERPART_AREA, ''), UNIT_MEASURE, FREQ,
+    coalesce(CONVERTED_FROM, '')"""
+
+
+_COVERAGE = """
+    WITH observations AS ({sources})
+    SELECT REF_AREA AS area, min(year(TIME_START)) AS first_year, max(year(TIME_END)) AS last_year
+    FROM observations
+    WHERE DATASET = any($datasets) AND INDICATOR = any($indicators) AND OBS_VALUE IS NOT NULL
+    GROUP BY REF_AREA ORDER BY count(*) DESC, REF_AREA"""
+
+
+def _sources(datasets: list[Dataset]) -> str:
+    tables = [number for number, dataset in enumerate(datasets) if dataset.table is not None]
+    return " UNION ALL BY NAME ".join(  # noqa: S608  numbers of parameters, no text of a reader's
+        ["SELECT * FROM kept_by_hand"]
+        + [f"SELECT *, $dataset_{n} AS DATASET FROM read_parquet($file_{n})" for n in tables]
+    )
 
 
 def _kept_by_hand(catalogue: Catalogue) -> pa.Table:
@@ -173,11 +217,9 @@ def _parameters(query: Query, datasets: list[Dataset]) -> dict[str, object]:
     return parameters
 
 
-def _tidy(
-    table: pa.Table, catalogue: Catalogue, datasets: list[Dataset], indicators: tuple[str, ...]
-) -> pd.DataFrame:
+def _tidy(table: pa.Table, catalogue: Catalogue, datasets: list[Dataset], indicators: tuple[str, ...]) -> pd.DataFrame:
     """The rows with the names and types of `Panel`, in its order."""
-    frame = table.to_pandas().rename(columns=_PANEL_NAMES)
+    frame: pd.DataFrame = table.to_pandas().rename(columns=_PANEL_NAMES)
     frame["digits"] = frame["digits"].astype("Int64")
     frame["entity"] = frame["code"].map({code: area.name for code, area in catalogue.areas.by_code.items()})
     frame["publisher"] = frame["dataset"].map({dataset.id: dataset.publisher for dataset in datasets})
@@ -207,8 +249,8 @@ _PANEL_NAMES = {
 } | {
     name: name.lower()
     for name in (
-        "INDICATOR", "LOWER", "UPPER", "QUALIFIER", "DIGITS", "CONVERTED_FROM", "INFERRED", "VINTAGE", "ORIGIN",
-        "LOCATOR", "SAID_BY", "NOTE", "DATASET",
+        "INDICATOR", "LOWER", "UPPER", "QUALIFIER", "DIGITS", "CONVERTED_FROM", "INFERRED", "VINTAGE",
+        "ORIGIN", "LOCATOR", "SAID_BY", "NOTE", "DATASET",
     )
 }  # fmt: skip
 

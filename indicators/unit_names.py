@@ -256,9 +256,7 @@ def codes() -> frozenset[str]:
 def nouns() -> tuple[Noun, ...]:
     """Everything that is counted or measured and is not money."""
     rows = (line.split("|") for line in _TABLE.strip().splitlines())
-    return tuple(
-        Noun(one, many, rule.split(" ")[0], rule if "=" in rule else None) for one, many, rule, _ in rows
-    )
+    return tuple(Noun(one, many, rule.split(" ")[0], rule if "=" in rule else None) for one, many, rule, _ in rows)
 
 
 @cache

@@ -206,9 +206,7 @@ def _ratio_of(text: str, original: str) -> Unit:
     unit = (word + numerator.plural) if numerator else ""
     return Unit(
         text=f"{unit} per {denominator}".strip() if divisors else unit,
-        expression=" / ".join(
-            [numerator.name if numerator else "1", *(noun.name for _, noun, _ in divisors)]
-        ),
+        expression=" / ".join([numerator.name if numerator else "1", *(noun.name for _, noun, _ in divisors)]),
         multiplier=scale,
         per=sum(power for power, _, _ in divisors),
         currency=numerator.currency if numerator else None,
@@ -309,9 +307,7 @@ def factor(source: Unit | str, target: Unit | str) -> float:
     ratio = _ratio(given.expression, wanted.expression)
     if ratio is None or (given.of, given.base) != (wanted.of, wanted.base):
         missing = _missing(given, wanted) if ratio is None else _missing_in_common(given, wanted)
-        raise UnitMismatchError(
-            f"{given.text} does not become {wanted.text} by a factor.", hint=f"Missing: {missing}."
-        )
+        raise UnitMismatchError(f"{given.text} does not become {wanted.text} by a factor.", hint=f"Missing: {missing}.")
     power = given.multiplier - given.per - wanted.multiplier + wanted.per
     return float(f"{ratio * float(f'1e{power}'):.15g}")
 

@@ -1,8 +1,8 @@
 """A view: what a reader asked for, as plain data, and its four spellings.
 
-The address of the dashboard, the command line, the Python call and the saved file say the same thing in four ways;
-each is made from the one table of fields below, so none can fall behind. The names in the address are those of Our
-World in Data where it has them.
+The address of the dashboard, the command line, the Python call and the saved file say the same thing in four
+ways; each is made from the one table of fields below, so none can fall behind. The names in the address are
+those of Our World in Data where it has them.
 
 >>> view = View(("gdp", "population"), ("RUS", "CHN"), TimeSpan.parse("2000..2025"))
 >>> view.address
@@ -18,7 +18,7 @@ from __future__ import annotations
 import ast
 import json
 import shlex
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal, Self, get_args
@@ -37,7 +37,9 @@ __all__ = ["Scale", "Tab", "View", "get"]
 
 Tab = Literal["chart", "table"]
 Scale = Literal["linear", "log"]
+_MOST_PARAMETERS = 50
 _MOST_NAMES = 300
+_MOST_REASONS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +123,8 @@ class View:
         Returns:
             The view, and a sentence for everything that was ignored.
         """
-        pairs = dict(parse_qsl(parameters, max_num_fields=50)) if isinstance(parameters, str) else parameters
         values: dict[str, Any] = {}
-        reasons: list[str] = []
+        pairs, reasons = _pairs(parameters) if isinstance(parameters, str) else (parameters, [])
         for spec in _FIELDS:
             text = pairs.get(spec.address)
             if text is None or not text.strip():
@@ -152,10 +153,16 @@ class View:
         rest = iter(words[3:])
         by_option = {spec.option: spec for spec in _FIELDS if spec.option}
         for word in rest:
-            spec = by_option.get(word)
-            if spec is None:
+            option, equals, text = word.partition("=")
+            spec = by_option.get(option)
+            if spec is None and option != "--format":  # how to print it is no part of what is asked for
                 raise _unknown("option", word, by_option)
-            values[spec.attribute] = "false" if word == "--no-forecasts" else next(rest, "")
+            if option == "--no-forecasts":
+                text = "false"
+            elif not equals:
+                text = _value_of(option, rest)
+            if spec is not None:
+                values[spec.attribute] = text
         return cls.from_texts(values, catalogue)
 
     @classmethod
@@ -167,18 +174,13 @@ class View:
             UsageError: If a name or a period in it is not known.
         """
         try:
-            node = ast.parse(call.strip(), mode="eval").body
-            if not isinstance(node, ast.Call):
-                raise ValueError("a call")
-            positional = [ast.literal_eval(argument) for argument in node.args]
-            named = {str(word.arg): ast.literal_eval(word.value) for word in node.keywords}
-        except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
+            positional, named = _arguments(call)
+        except (SyntaxError, ValueError, TypeError, MemoryError, RecursionError) as error:
             raise ViewError("This call cannot be read.", found=call, expected='ind.get("gdp", "RUS")') from error
         names = [spec.attribute for spec in _POSITIONAL]
         if len(positional) > len(names):
             raise ViewError("This call has too many arguments.", found=call, expected=", ".join(names))
-        values = dict(zip(names, positional, strict=False)) | named
-        return cls.from_texts({name: _as_text(value) for name, value in values.items()}, catalogue)
+        return cls.from_texts(dict(zip(names, positional, strict=False)) | named, catalogue)
 
     @classmethod
     def from_file(cls, text: str, catalogue: Catalogue) -> Self:
@@ -190,7 +192,7 @@ class View:
         """
         try:
             content = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  the loader that makes texts only
-        except yaml.YAMLError as error:
+        except (yaml.YAMLError, RecursionError) as error:
             raise ViewError("This file is no saved view.", found=str(error), expected="YAML") from error
         if not isinstance(content, dict) or not all(isinstance(value, str) for value in content.values()):
             raise ViewError("This file is no saved view.", found=text, expected="lines such as `indicators: gdp`")
@@ -233,7 +235,8 @@ class _Field:
         option: Its option on the command line; empty for what only the screen shows.
         read: From a text, strictly.
         write: To a text.
-        names: Whether the text is several names joined by ``~``, of which one may be wrong and the others right.
+        names: Whether the text is several names joined by ``~``, of which one may be wrong and the others
+            right.
     """
 
     attribute: str
@@ -246,21 +249,52 @@ class _Field:
     def forgiving(self, text: str, catalogue: Catalogue) -> tuple[Any, list[str]]:
         """What can be understood of a text, ``None`` for nothing; and why the rest was not."""
         understood: list[Any] = []
-        reasons = []
-        for part in _split(text) if self.names else [text]:
+        reasons: list[str] = []
+        parts = _split(text) if self.names else [text]
+        for part in parts[:_MOST_NAMES]:
             try:
-                value = self.read(part, catalogue)
-                understood.append(value)
+                understood.append(self.read(part, catalogue))
             except IndicatorsError as error:
                 reasons.append(str(error))
+        unsaid = len(reasons) - _MOST_REASONS + max(0, len(parts) - _MOST_NAMES)
+        if unsaid > 0:
+            reasons = [*reasons[:_MOST_REASONS], f"{unsaid} more names were left out."]
         if not self.names:
             return (understood[0] if understood else None), reasons
         joined = dict.fromkeys(name for names in understood for name in names)
-        return tuple(joined) or None, reasons[:3]
+        return tuple(joined) or None, reasons if parts else ["There is no name in it."]
 
 
 def _split(text: str) -> list[str]:
-    return [part.strip() for part in text.split("~") if part.strip()][:_MOST_NAMES]
+    return [part.strip() for part in text.split("~") if part.strip()]
+
+
+def _pairs(address: str) -> tuple[dict[str, str], list[str]]:
+    """The parameters of an address, the last of those given twice; and what was left out."""
+    try:
+        pairs = parse_qsl(address.removeprefix("?"), max_num_fields=_MOST_PARAMETERS)
+    except ValueError:
+        return {}, [f"Ignored the address: it has more than {_MOST_PARAMETERS} parameters."]
+    names = [name for name, _ in pairs]
+    twice = [spec.address for spec in _FIELDS if names.count(spec.address) > 1]
+    return dict(pairs), [f"Ignored in the address: {name} stands twice, the last one counts." for name in twice]
+
+
+def _value_of(option: str, words: Iterator[str]) -> str:
+    for word in words:
+        return word
+    raise ViewError("This option has no value.", found=option, expected=f"{option} VALUE")
+
+
+def _arguments(call: str) -> tuple[list[str], dict[str, str]]:
+    """The arguments of a call of ``get`` as texts, positional and named; a ``ValueError`` for anything else."""
+    node = ast.parse(call.strip(), mode="eval").body
+    match node:
+        case ast.Call(func=ast.Attribute(attr="get") | ast.Name(id="get")):
+            positional = [_as_text(ast.literal_eval(argument)) for argument in node.args]
+            named = {str(word.arg): _as_text(ast.literal_eval(word.value)) for word in node.keywords}
+            return positional, named
+    raise ValueError("not a call of get")
 
 
 def _indicators(text: str, catalogue: Catalogue) -> tuple[str, ...]:
@@ -288,7 +322,7 @@ def _one_of(*valid: str) -> Callable[[str, Catalogue], str]:
 
 
 def _truth(text: str, catalogue: Catalogue) -> bool:
-    return _one_of("true", "false")(text.lower(), catalogue) == "true"
+    return _one_of("true", "false")(text.strip().lower(), catalogue) == "true"
 
 
 def _joined(names: Iterable[str]) -> str:
@@ -320,7 +354,8 @@ def get(
     Args:
         indicators: Names or publisher's codes: a list, or one text joined by ``~``.
         areas: Names or codes of countries and groups, written the same way; all of them if left out.
-        time: A span such as ``"2019..2025"``, ``"2019..latest"``, ``"2024"``, ``"latest"``; all time if left out.
+        time: A span such as ``"2019..2025"``, ``"2019..latest"``, ``"2024"``, ``"latest"``; all time if left
+            out.
         as_of: Only what was known on this day (``"2019-04-30"``): the releases of that day, not today's.
         forecasts: Whether forecasts are included; each is marked ``F`` in the column ``status``.
 
@@ -343,9 +378,11 @@ def get(
 
 
 def _as_text(value: object) -> str:
-    if isinstance(value, (list, tuple)):
+    if value is None or isinstance(value, str):
+        return value or ""
+    if isinstance(value, Iterable):
         return _joined(str(part) for part in value)
-    return str(value).lower() if isinstance(value, bool) else "" if value is None else str(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _unknown(kind: str, name: str, valid: Iterable[str]) -> ViewError:

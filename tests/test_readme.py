@@ -99,6 +99,10 @@ def test_readme_has_examples_of_the_command_and_of_the_library() -> None:
     assert any(block.language == "python" for block in _blocks())
 
 
+def test_every_command_example_shows_some_of_its_output() -> None:
+    assert [example.command for example in _examples() if not example.expected.strip("… \n")] == []
+
+
 @pytest.mark.parametrize("example", _examples(), ids=lambda example: f"line-{example.line}")
 def test_command_prints_what_the_readme_shows(
     example: Example,

@@ -10,12 +10,8 @@ from indicators.errors import UnitMismatchError, UnknownUnitError
 from indicators.units import SCALES, codes, factor, parse, registry, same_dimension
 
 MONEY = st.sampled_from(sorted(codes()))
-COUNTED = st.sampled_from(
-    ["persons", "companies", "tonnes", "barrels", "international dollars", "LCU", "units"]
-)
-BELOW = st.sampled_from(
-    ["", " per person", " per year", " per tonne", " per 100 persons", " per million persons"]
-)
+COUNTED = st.sampled_from(["persons", "companies", "tonnes", "barrels", "international dollars", "LCU", "units"])
+BELOW = st.sampled_from(["", " per person", " per year", " per tonne", " per 100 persons", " per million persons"])
 SCALE = st.sampled_from(["", *SCALES.values()])
 
 
@@ -169,9 +165,7 @@ def test_the_registry_has_no_context_and_no_prefixes_of_pint():
 
 def test_eight_threads_agree():
     pairs = [
-        (f"{scale} {code} per year", f"{code} per month")
-        for scale in SCALES.values()
-        for code in sorted(codes())[:60]
+        (f"{scale} {code} per year", f"{code} per month") for scale in SCALES.values() for code in sorted(codes())[:60]
     ]
     expected = [factor(*pair) for pair in pairs]
     from indicators import units

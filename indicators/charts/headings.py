@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Mapping
+from typing import Any
 
-from indicators.panel import Panel, printed
+from indicators.panel import Panel, printed, records
 from indicators.periods import TimePeriod
 from indicators.quantities import scale
 from indicators.units import parse
@@ -26,7 +27,7 @@ def subtitle(panel: Panel) -> str:
     if panel.is_empty:
         return ""
     frame = panel.frame
-    first, last = frame.loc[frame["first"].idxmin()], frame.loc[frame["last"].idxmax()]
+    first, last = records(frame.sort_values("first").head(1))[0], records(frame.sort_values("last").tail(1))[0]
     since, until = _when(first), _when(last)
     return f"{listed(panel.entities)} · {since if since == until else f'{since}–{until}'}"
 
@@ -57,13 +58,13 @@ def series_names(panel: Panel) -> list[str]:
     A name says what tells the lines apart: the area, and the publisher and the unit where there are several.
     """
     frame = panel.frame
-    several = {name: frame[name].nunique() > 1 for name in ("entity", "counterpart", "publisher", "unit")}
+    several = {name: len(frame[name].unique()) > 1 for name in ("entity", "counterpart", "publisher", "unit")}
     if not any(several.values()):
         several["entity"] = True
-    return [_name(rows.iloc[0], several) for rows in panel.series()]
+    return [_name(records(rows.head(1))[0], several) for rows in panel.series()]
 
 
-def _name(row: pd.Series, several: dict[str, bool]) -> str:
+def _name(row: Mapping[str, Any], several: dict[str, bool]) -> str:
     entity = f"{row['entity']} with {row['counterpart']}" if several["counterpart"] else str(row["entity"])
     parts = [entity if several["entity"] or several["counterpart"] else ""]
     parts += [str(row[name]) if several[name] else "" for name in ("publisher", "unit")]
@@ -79,11 +80,11 @@ def alternative_text(panel: Panel) -> str:
         known = rows.dropna(subset="value")
         if known.empty:
             continue
-        first, last = known.iloc[0], known.iloc[-1]
+        by_value = records(known.sort_values("value", kind="stable"))
+        first, last, bottom, top = *(records(known)[place] for place in (0, -1)), by_value[0], by_value[-1]
         if len(known) == 1:
             sentences.append(f"{name}: {printed(last)} in {_when(last)}.")
             continue
-        top, bottom = known.loc[known["value"].idxmax()], known.loc[known["value"].idxmin()]
         sentences.append(
             f"{name}: from {printed(first)} in {_when(first)} to {printed(last)} in {_when(last)}"
             f"{' (forecast)' if last['status'] == 'F' else ''}; highest {printed(top)} in {_when(top)}, "
@@ -92,5 +93,5 @@ def alternative_text(panel: Panel) -> str:
     return " ".join(sentences)
 
 
-def _when(row: pd.Series) -> str:
+def _when(row: Mapping[str, Any]) -> str:
     return TimePeriod.parse(row["period"]).label

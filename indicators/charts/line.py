@@ -20,7 +20,7 @@ from indicators.charts.palette import Ground, colours, grey, translucent
 from indicators.codelists import ObservationStatus
 from indicators.forecasts import Phases, phases
 from indicators.model import Event
-from indicators.panel import Panel, printed
+from indicators.panel import Panel, printed, records
 from indicators.periods import TimePeriod
 
 __all__ = ["line_chart"]
@@ -46,7 +46,6 @@ class _Line:
     def end(self) -> pd.Series:
         rows = self.parts.forecast if not self.parts.forecast.empty else self.parts.actual
         return rows.iloc[-1]
-
 
 
 def line_chart(
@@ -144,7 +143,7 @@ def _trace(
             "color": line.colour,
             "line": {"width": 2, "color": line.colour},
         },
-        text=[_hover(row, line) for row in rows.to_dict("records")],
+        text=[_hover(row, line) for row in records(rows)],
         hovertemplate="%{text}<extra></extra>",
         connectgaps=False,
     )
@@ -212,7 +211,9 @@ def _mark_events(
     """A dotted line and a mark at the foot for each event within the time drawn; its text is shown on hover."""
     if frame.empty:
         return
-    inside = [event for event in events if frame["first"].min().date() <= event.period.first <= frame["last"].max().date()]
+    inside = [
+        event for event in events if frame["first"].min().date() <= event.period.first <= frame["last"].max().date()
+    ]
     if not inside:
         return
     where = [_place(event.period, annual=annual) for event in inside]

@@ -1,8 +1,8 @@
 """A panel as a file: CSV, JSON, and a table for the terminal.
 
-The CSV begins as that of Our World in Data (``Entity,Code,Year``, or ``Day``), and each row carries what those lack:
-unit, status, precision, publisher and source. A missing value is an empty cell. Numbers are written in full, in the
-unit itself, with a point for decimals.
+The CSV begins as that of Our World in Data (``Entity,Code,Year``, or ``Day``), and each row carries what
+those lack: unit, status, precision, publisher and source. A missing value is an empty cell. Numbers are
+written in full, in the unit itself, with a point for decimals.
 """
 
 from __future__ import annotations
@@ -11,15 +11,14 @@ import io
 import json
 import math
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
 from indicators.codelists import ObservationStatus
-from indicators.panel import Panel
-from indicators.quantities import quantity
+from indicators.panel import Panel, printed
 
-__all__ = ["plain_number", "printed", "to_csv", "to_json", "to_table"]
+__all__ = ["plain_number", "to_csv", "to_json", "to_table"]
 
 _BEGINNING = {"Entity": "entity", "Code": "code"}
 _MIDDLE = {"Indicator": "indicator", "Value": "value", "Unit": "unit", "Status": "status"}
@@ -63,7 +62,7 @@ def to_json(panel: Panel) -> str:
     origins = {origin.id: origin for origin in panel.origins}
     content = {
         "indicators": [_indicator(indicator) for indicator in panel.indicators],
-        "observations": [_observation(row) for row in panel.frame.to_dict("records")],
+        "observations": [_observation(row) for row in _records(panel)],
         "origins": [origin.csl | {"citation": origin.full} for origin in origins.values()],
         "steps": [{"name": step.name, "description": step.description} for step in panel.steps],
     }
@@ -71,7 +70,7 @@ def to_json(panel: Panel) -> str:
 
 
 def to_table(panel: Panel) -> str:
-    """The panel for a terminal: entity, period, value as people write it, status, publisher; and the sources."""
+    """The panel for a terminal: entity, period, value as people write it, status, publisher; and sources."""
     if panel.is_empty:
         return "No figures."
     names = {indicator.id: indicator.name for indicator in panel.indicators}
@@ -84,29 +83,13 @@ def to_table(panel: Panel) -> str:
             ObservationStatus(row["status"]).word,
             row["publisher"],
         )
-        for row in panel.frame.to_dict("records")
+        for row in _records(panel)
     ]
     header = ("Indicator", "Entity", "Period", "Value", "Status", "Publisher")
     widths = [max(len(row[n]) for row in [header, *rows]) for n in range(len(header))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in [header, *rows]]
     sources = [f"  {origin.full}" for origin in panel.origins]
     return "\n".join([*(line.rstrip() for line in lines), "", "Sources", *sources])
-
-
-def printed(row: dict[str, Any]) -> str:
-    """The value of a row as people write it, with its qualifier, at no more digits than the source printed.
-
-    >>> printed({"value": 287e9, "unit": "USD", "digits": 3, "qualifier": "about", "lower": None, "upper": None})
-    'about 287 billion USD'
-    """
-    if pd.isna(row["value"]):
-        return "no figure"
-    digits = None if pd.isna(row["digits"]) else int(row["digits"])
-    if not pd.isna(row["lower"]) and not pd.isna(row["upper"]):
-        low = quantity(row["lower"], row["unit"], digits=digits)
-        return f"{low} to {quantity(row['upper'], row['unit'], digits=digits)}"
-    text = quantity(row["value"], row["unit"], digits=digits)
-    return f"{row['qualifier']} {text}" if row["qualifier"] else text
 
 
 def plain_number(value: float) -> str:
@@ -138,6 +121,11 @@ def _table(panel: Panel) -> pd.DataFrame:
     table["SourceUrl"] = frame["origin"].map({id: origin.url_main for id, origin in origins.items()})
     table["Sha256"] = frame["origin"].map({id: origin.sha256 for id, origin in origins.items()})
     return table
+
+
+def _records(panel: Panel) -> list[dict[str, Any]]:
+    # the stubs of pandas do not know that its columns are named by texts
+    return cast("list[dict[str, Any]]", panel.frame.to_dict("records"))
 
 
 def _harmless(text: object) -> object:

@@ -5,18 +5,31 @@ PyYAML reads them, with the line of every key kept, so that a fault can be point
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
 
 from indicators.errors import Fault
+from indicators.files.documents import Document, read_document
 from indicators.files.fields import (
-    Identifier, PartialDate, Record, Required, Sha256, UnitField, WebAddress, Words, faults_of,
-)  # fmt: skip
-from indicators.model import Indicator, Measure, Prices
+    Identifier,
+    MeasureField,
+    PartialDate,
+    PricesField,
+    Record,
+    Required,
+    Sha256,
+    UnitField,
+    WebAddress,
+    Words,
+    expected,
+    faults_of,
+)
+from indicators.files.references import nearest_hint
+from indicators.model import Indicator, Prices
 from indicators.origins import Licence, Origin
 
 __all__ = ["DatasetDescription", "read_dataset_description", "read_indicators", "read_origins"]
@@ -54,22 +67,39 @@ class _IndicatorEntry(Record):
     name: Required
     description: Required
     unit: UnitField
-    measure: Measure
+    measure: MeasureField
     topic: Required
-    prices: Prices | None = None
-    base: Words = ""
+    prices: PricesField | None = None
+    base: Words = Field("", validate_default=True)
     code: Words = ""
     aliases: list[Required] = Field(default_factory=list)
     numerator: Words = ""
     denominator: Words = ""
     not_to_confuse: Words = ""
 
+    @field_validator("base")
+    @classmethod
+    def _of_constant_prices(cls, base: str, info: ValidationInfo) -> str:
+        if info.data.get("prices") is Prices.CONSTANT and not base:
+            raise expected("the base year of the constant prices")
+        return base
+
     def indicator(self) -> Indicator:
         fields = self.model_dump(exclude={"aliases"})
         return Indicator(**fields, aliases=tuple(self.aliases))
 
 
-class DatasetDescription(Record):
+class _DatasetEntry(Record):
+    id: Identifier
+    title: Required
+    publisher: Required
+    description: Required
+    origins: list[Any] = Field(min_length=1)
+    indicators: list[Identifier] = Field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetDescription:
     """What ``dataset.yaml`` says.
 
     Attributes:
@@ -77,22 +107,16 @@ class DatasetDescription(Record):
         title: Its title.
         publisher: Short name of the publisher.
         description: In our own words.
-        origins: Origins in full, or ids of origins in ``origins.yaml``.
+        origins: Its origins, those of ``origins.yaml`` among them.
         indicators: Ids of its indicators; only where the observations are a Parquet file.
     """
 
-    id: Identifier
-    title: Required
-    publisher: Required
-    description: Required
-    origins: list[_OriginEntry | Identifier] = Field(min_length=1)
-    indicators: list[Identifier] = Field(default_factory=list)
-
-    def resolved_origins(self, shared: dict[str, Origin]) -> tuple[tuple[Origin, ...], tuple[str, ...]]:
-        """Its origins, and the ids among them that are not known."""
-        known = [shared.get(entry) if isinstance(entry, str) else entry.origin() for entry in self.origins]
-        unknown = tuple(e for e in self.origins if isinstance(e, str) and e not in shared)
-        return tuple(origin for origin in known if origin is not None), unknown
+    id: str
+    title: str
+    publisher: str
+    description: str
+    origins: tuple[Origin, ...]
+    indicators: tuple[str, ...]
 
 
 def read_indicators(path: Path, file: str) -> tuple[tuple[Indicator, ...], list[Fault]]:
@@ -105,7 +129,7 @@ def read_indicators(path: Path, file: str) -> tuple[tuple[Indicator, ...], list[
     Returns:
         The indicators that have no fault, and the faults.
     """
-    entries, faults = _read_entries(path, file, _IndicatorEntry)
+    entries, faults = _read_list(path, file, _IndicatorEntry)
     return tuple(entry.indicator() for entry in entries), faults
 
 
@@ -113,89 +137,79 @@ def read_origins(path: Path, file: str) -> tuple[dict[str, Origin], list[Fault]]
     """Read ``origins.yaml``: origins that several datasets share, by id; and the faults."""
     if not path.exists():
         return {}, []
-    entries, faults = _read_entries(path, file, _OriginEntry)
+    entries, faults = _read_list(path, file, _OriginEntry)
     return {entry.id: entry.origin() for entry in entries}, faults
 
 
-def read_dataset_description(path: Path, file: str) -> tuple[DatasetDescription | None, list[Fault]]:
-    """Read a ``dataset.yaml``; ``None`` when it has faults."""
-    content, node, faults = _load(path, file)
+def read_dataset_description(
+    path: Path, file: str, shared: Mapping[str, Origin]
+) -> tuple[DatasetDescription | None, list[Fault]]:
+    """Read a ``dataset.yaml``; ``None`` when it has faults.
+
+    Args:
+        path: The file.
+        file: How to call it in a fault.
+        shared: The origins of ``origins.yaml``, by id.
+    """
+    document, faults = read_document(path, file)
     if faults:
         return None, faults
+    origins, faults = _read_dataset_origins(document, file, shared)
     try:
-        return DatasetDescription.model_validate(content), []
+        entry = _DatasetEntry.model_validate(document.content)
     except ValidationError as error:
-        return None, faults_of(error, file, _line_finder(node))
+        return None, faults_of(error, file, document.line) + faults
+    if faults:
+        return None, faults
+    indicators = tuple(sorted(entry.indicators))
+    return DatasetDescription(entry.id, entry.title, entry.publisher, entry.description, origins, indicators), []
 
 
-def _read_entries(path: Path, file: str, shape: type[_Entry]) -> tuple[list[_Entry], list[Fault]]:
-    """Each entry of a list by itself, so that a fault in one does not hide the others."""
-    content, node, faults = _load(path, file)
-    if not faults and not isinstance(content, list):
-        faults = [Fault(file, 1, None, type(content).__name__, "a list, each entry beginning with `- id:`")]
+def _read_dataset_origins(
+    document: Document, file: str, shared: Mapping[str, Origin]
+) -> tuple[tuple[Origin, ...], list[Fault]]:
+    """Its origins in full, and those named by their id in ``origins.yaml``."""
+    listed = document.content.get("origins") if isinstance(document.content, dict) else None
+    entries = dict(enumerate(listed)) if isinstance(listed, list) else {}
+    in_full = {place: entry for place, entry in entries.items() if not isinstance(entry, str)}
+    own, faults = _check_each(in_full, document, ("origins",), file, _OriginEntry)
+    named = {place: entry for place, entry in entries.items() if isinstance(entry, str)}
+    for place, id in named.items():
+        if id not in shared:
+            line = document.line(("origins", place))
+            faults.append(Fault(file, line, "origins", id, "an id of origins.yaml", nearest_hint(id, shared)))
+    return (
+        *(shared[id] for id in named.values() if id in shared),
+        *(entry.origin() for entry in own),
+    ), faults
+
+
+def _read_list(path: Path, file: str, shape: type[_Entry]) -> tuple[list[_Entry], list[Fault]]:
+    document, faults = read_document(path, file)
     if faults:
         return [], faults
-    lines = _line_finder(node)
+    if not isinstance(document.content, list):
+        found = "nothing" if document.content is None else type(document.content).__name__
+        return [], [Fault(file, 1, None, found, "a list, each entry beginning with `- id:`")]
+    return _check_each(dict(enumerate(document.content)), document, (), file, shape)
+
+
+def _check_each(
+    items: Mapping[int, Any], document: Document, within: tuple[str, ...], file: str, shape: type[_Entry]
+) -> tuple[list[_Entry], list[Fault]]:
+    """Each entry of a list by itself, so that a fault in one does not hide the others."""
     entries: list[_Entry] = []
-    first_places: dict[object, int] = {}
-    for place, item in enumerate(content):
+    faults: list[Fault] = []
+    lines: dict[str, int | None] = {}
+    for place, item in items.items():
         try:
             entry = shape.model_validate(item)
         except ValidationError as error:
-            faults += faults_of(error, file, lambda path, place=place: lines((place, *path)))  # type: ignore[misc]
+            faults += faults_of(error, file, document.within((*within, place)).line)
             continue
-        before = first_places.setdefault(entry.id, place)
-        if before != place:
-            faults.append(Fault(file, lines((place, "id")), "id", entry.id, f"an id not used in line {lines((before,))}"))
+        line = document.line((*within, place, "id"))
+        if entry.id in lines:
+            faults.append(Fault(file, line, "id", entry.id, f"an id not used in line {lines[entry.id]}"))
+        lines.setdefault(entry.id, line)
         entries.append(entry)
     return entries, faults
-
-
-def _load(path: Path, file: str) -> tuple[Any, yaml.Node | None, list[Fault]]:
-    """The content of a YAML file, its nodes for finding lines, and the faults that keep it from being read."""
-    try:
-        text = path.read_text(encoding="utf-8")
-        return yaml.load(text, Loader=_TextLoader), yaml.compose(text, Loader=yaml.SafeLoader), []  # noqa: S506
-    except FileNotFoundError:
-        return None, None, [Fault(file, None, None, "no such file", "a YAML file")]
-    except UnicodeDecodeError:
-        return None, None, [Fault(file, None, None, "bytes that are not UTF-8", "a text file in UTF-8")]
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or "a text that is not YAML"
-        return None, None, [Fault(file, mark.line + 1 if mark else None, None, problem, "YAML")]
-    except RecursionError:
-        return None, None, [Fault(file, None, None, "lists within lists without end", "YAML")]
-
-
-class _TextLoader(yaml.SafeLoader):
-    """Leaves dates and numbers as the text that stands in the file: ``2024-10`` is no sum."""
-
-
-_TextLoader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag == "tag:yaml.org,2002:null"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
-def _line_finder(root: yaml.Node | None) -> Callable[[tuple[int | str, ...]], int | None]:
-    def line(path: tuple[int | str, ...]) -> int | None:
-        node, found = root, 1
-        for part in path:
-            step = _step(node, part)
-            if step is not None:
-                node, found = step
-        return found
-
-    return line
-
-
-def _step(node: Any, part: int | str) -> tuple[yaml.Node, int] | None:
-    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
-        child = node.value[part]
-        return child, child.start_mark.line + 1
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if key.value == part:
-                return value, key.start_mark.line + 1
-    return None

@@ -7,24 +7,27 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationError
 from pydantic_core import PydanticCustomError
 
 from indicators.codelists import ObservationStatus
-from indicators.errors import Fault, IndicatorsError, nearest
-from indicators.model import Qualifier
+from indicators.errors import Fault, IndicatorsError
+from indicators.files.references import nearest_hint
+from indicators.model import Measure, Prices, Qualifier
 from indicators.periods import TimePeriod
 from indicators.units import parse as parse_unit
 
 __all__ = [
-    "Code", "Count", "DayField", "Identifier", "Number", "PartialDate", "PeriodField", "QualifierField", "Record",
-    "Required", "Sha256", "StatusField", "UnitField", "WebAddress", "Words", "faults_of",
+    "AreaKind", "Code", "DayField", "Digits", "Identifier", "MeasureField", "MinorUnit", "Multiplier",
+    "Number", "Ordinal", "PartialDate", "PeriodField", "PricesField", "QualifierField", "Record", "Required",
+    "Sha256", "StatusField", "UnitField", "WebAddress", "Words", "expected", "faults_of",
 ]  # fmt: skip
 
 
@@ -47,7 +50,7 @@ def _period(text: Any) -> TimePeriod:
 
 
 def _number(text: Any) -> Decimal | None:
-    if isinstance(text, str) and not text.strip():
+    if text is None or not str(text).strip():
         return None
     try:
         number = Decimal(str(text).strip())
@@ -59,19 +62,27 @@ def _number(text: Any) -> Decimal | None:
     return number
 
 
-def _count(text: Any) -> int | None:
-    if text is None or str(text).strip() == "":
-        return None
-    if not re.fullmatch(r"-?\d{1,3}", str(text).strip(), re.ASCII):
-        raise expected("a whole number")
-    return int(str(text))
+def _whole(low: int, high: int) -> Callable[[Any], int | None]:
+    def count(text: Any) -> int | None:
+        if text is None or not str(text).strip():
+            return None
+        digits = re.fullmatch(r"-?\d{1,4}", str(text).strip(), re.ASCII)
+        if digits is None or not low <= int(digits[0]) <= high:
+            raise expected(f"a whole number from {low} to {high}, or nothing")
+        return int(digits[0])
+
+    return count
 
 
 def _day(text: Any) -> date:
+    words = str(text).strip()
     try:
-        return date.fromisoformat(str(text).strip())
+        day = date.fromisoformat(words)
     except ValueError:
-        raise expected("a day as YYYY-MM-DD") from None
+        day = None
+    if day is None or day.isoformat() != words:  # Python also reads 20250929 and 2025-W40-1
+        raise expected("a day as YYYY-MM-DD")
+    return day
 
 
 def _partial_date(text: Any) -> str:
@@ -104,9 +115,7 @@ def _choice(choices: type[_Choice]) -> Callable[[Any], _Choice]:
             return choices(str(text).strip())
         except ValueError:
             valid = [choice.value for choice in choices]
-            near = nearest(str(text), valid)
-            hint = f"Nearest: {', '.join(near)}." if near else None
-            raise expected(f"one of {', '.join(valid)}", hint) from None
+            raise expected(f"one of {', '.join(valid)}", nearest_hint(str(text), valid)) from None
 
     return choose
 
@@ -126,7 +135,10 @@ def _matching(pattern: str, what: str) -> Callable[[Any], str]:
 def _words(text: Any) -> str:
     if isinstance(text, (Mapping, list)):
         raise expected("a text")
-    return "" if text is None else " ".join(str(text).split())
+    words = "" if text is None else " ".join(str(text).split())
+    if any(unicodedata.category(character) == "Cc" for character in words):
+        raise expected("a text without control characters")
+    return words
 
 
 def _required(text: Any) -> str:
@@ -140,11 +152,17 @@ Words = Annotated[str, BeforeValidator(_words)]
 Required = Annotated[str, BeforeValidator(_required)]
 PeriodField = Annotated[TimePeriod, PlainValidator(_period)]
 Number = Annotated[Decimal | None, PlainValidator(_number)]
-Count = Annotated[int | None, PlainValidator(_count)]
+Multiplier = Annotated[int | None, PlainValidator(_whole(-15, 18))]
+Digits = Annotated[int | None, PlainValidator(_whole(1, 20))]
+Ordinal = Annotated[int | None, PlainValidator(_whole(1, 9999))]
+MinorUnit = Annotated[int | None, PlainValidator(_whole(0, 9))]
 DayField = Annotated[date, PlainValidator(_day)]
 PartialDate = Annotated[str, PlainValidator(_partial_date)]
 UnitField = Annotated[str, PlainValidator(_unit)]
 StatusField = Annotated[ObservationStatus, PlainValidator(_choice(ObservationStatus))]
+MeasureField = Annotated[Measure, PlainValidator(_choice(Measure))]
+PricesField = Annotated[Prices, PlainValidator(_choice(Prices))]
+AreaKind = Annotated[Literal["country", "group"], PlainValidator(_matching("country|group", "country or group"))]
 QualifierField = Annotated[Qualifier, PlainValidator(_choice(Qualifier))]
 Identifier = Annotated[
     str, PlainValidator(_matching(r"[a-z0-9]+(-[a-z0-9]+)*", "an id of small letters, digits and hyphens"))
@@ -155,7 +173,7 @@ WebAddress = Annotated[str, PlainValidator(_matching(r"https?://[^\s<>\"]+", "an
 
 
 def faults_of(
-    error: ValidationError, file: str, line: int | None | Callable[[tuple[int | str, ...]], int | None]
+    error: ValidationError, file: str, line: int | Callable[[tuple[int | str, ...]], int | None] | None
 ) -> list[Fault]:
     """The faults that pydantic collected, in the words of `Fault`.
 
@@ -181,4 +199,4 @@ def _found_and_expected(kind: str, item: Any) -> tuple[str, str]:
     found = "" if item["input"] is None else str(item["input"])
     if kind == "field":
         return found, str(item["ctx"]["expected"])
-    return found, str(item["msg"])
+    return found, str(item["msg"]).removeprefix("Input should be ")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -11,22 +11,23 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from indicators.catalogue import Catalogue
-from indicators.codelists import AreaList
+from indicators.codelists import Area, AreaList
 from indicators.errors import DataError, DatasetFaultsError, Fault
-from indicators.files.descriptions import (
-    DatasetDescription, read_dataset_description, read_indicators, read_origins,
-)  # fmt: skip
-from indicators.files.references import References, dataset_faults, event_faults
+from indicators.files.descriptions import read_dataset_description, read_indicators, read_origins
+from indicators.files.references import References, nearest_hint
 from indicators.files.rows import Row, read_areas, read_currencies, read_events, read_observations
 from indicators.files.tables import OBSERVATION_SCHEMA
-from indicators.model import Dataset, Event
+from indicators.model import Dataset, Indicator
 from indicators.origins import Origin
 
-__all__ = ["Folder", "data_folder", "embedded_catalogue", "read_catalogue", "read_folder"]
+__all__ = [
+    "CodeLists", "Folder", "data_folder", "embedded_catalogue", "read_catalogue", "read_code_lists",
+    "read_dataset", "read_folder", "table_faults",
+]  # fmt: skip
 
 _REQUIRED_COLUMNS = (
-    "INDICATOR", "REF_AREA", "FREQ", "TIME_PERIOD", "OBS_VALUE", "UNIT_MEASURE", "OBS_STATUS", "VINTAGE", "ORIGIN",
-    "TIME_START", "TIME_END",
+    "INDICATOR", "REF_AREA", "FREQ", "TIME_PERIOD", "OBS_VALUE", "UNIT_MEASURE", "OBS_STATUS", "VINTAGE",
+    "ORIGIN", "TIME_START", "TIME_END",
 )  # fmt: skip
 
 
@@ -39,12 +40,28 @@ class Folder:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """A dataset with the lines of its observations, before its references are checked."""
+class CodeLists:
+    """What the datasets of a folder may name.
 
-    file: str
-    dataset: Dataset
-    rows: tuple[Row, ...]
+    Attributes:
+        indicators: Those of ``indicators.yaml``.
+        areas: Those of ``areas.csv``.
+        origins: Those of ``origins.yaml``, by id.
+        faults: What is wrong with these three files.
+    """
+
+    indicators: tuple[Indicator, ...] = ()
+    areas: tuple[Area, ...] = ()
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    faults: tuple[Fault, ...] = ()
+
+    def references(self, origins: Iterable[Origin]) -> References:
+        """What a row may name whose dataset has these origins."""
+        return References(
+            frozenset(indicator.id for indicator in self.indicators),
+            frozenset(area.code for area in self.areas),
+            frozenset(origin.id for origin in origins),
+        )
 
 
 def data_folder() -> Path:
@@ -90,74 +107,82 @@ def read_catalogue(folder: Path) -> Catalogue:
 def read_folder(folder: Path) -> Folder:
     """Read a folder of datasets together with its faults; what is at fault is left out of the catalogue."""
     if not folder.is_dir():
-        fault = Fault(folder.name, None, None, "no such folder", "a folder of datasets", "See its README.")
+        fault = Fault(str(folder), None, None, "no such folder", "a folder of datasets", "See its README.")
         return Folder(Catalogue((), AreaList(()), ()), (fault,))
-    faults: list[Fault] = []
-    indicators, found = read_indicators(folder / "indicators.yaml", "indicators.yaml")
-    faults += found
-    areas, found = read_areas(folder / "areas.csv", "areas.csv")
-    faults += found
-    origins, found = read_origins(folder / "origins.yaml", "origins.yaml")
-    faults += found
+    lists = read_code_lists(folder)
+    faults = [*lists.faults]
+    datasets: list[Dataset] = []
+    for home in _homes(folder):
+        dataset, found = read_dataset(home, f"{home.parent.name}/{home.name}", lists)
+        faults += found
+        if dataset is not None:
+            faults += _clashes(f"{home.parent.name}/{home.name}/dataset.yaml", dataset, datasets)
+            datasets.append(dataset)
     currencies, found = read_currencies(folder / "currencies.csv", "currencies.csv")
     faults += found
-    events, found = read_events(folder / "events.csv", "events.csv")
+    everywhere = [*lists.origins.values(), *(origin for dataset in datasets for origin in dataset.origins)]
+    events, found = read_events(folder / "events.csv", "events.csv", lists.references(everywhere))
     faults += found
-    parts = []
-    for home in _homes(folder):
-        part, found = _read_dataset(home, f"{home.parent.name}/{home.name}", origins)
-        faults += found
-        if part is not None:
-            parts.append(part)
-    faults += _reference_faults(parts, events, origins, {i.id for i in indicators}, {a.code for a in areas})
-    datasets = tuple(part.dataset for part in parts)
-    catalogue = Catalogue(indicators, AreaList(areas), datasets, currencies, tuple(event for _, event in events))
+    catalogue = Catalogue(lists.indicators, AreaList(lists.areas), tuple(datasets), currencies, events)
     return Folder(catalogue, tuple(faults))
 
 
-def _homes(folder: Path) -> Iterator[Path]:
-    for shelf in ("datasets", "rates"):
-        if (folder / shelf).is_dir():
-            yield from sorted(home for home in (folder / shelf).iterdir() if home.is_dir())
+def read_code_lists(folder: Path) -> CodeLists:
+    """Read ``indicators.yaml``, ``areas.csv`` and ``origins.yaml`` of a folder."""
+    indicators, of_indicators = read_indicators(folder / "indicators.yaml", "indicators.yaml")
+    areas, of_areas = read_areas(folder / "areas.csv", "areas.csv")
+    origins, of_origins = read_origins(folder / "origins.yaml", "origins.yaml")
+    return CodeLists(indicators, areas, origins, (*of_indicators, *of_areas, *of_origins))
 
 
-def _read_dataset(home: Path, file: str, shared: dict[str, Origin]) -> tuple[_Part | None, list[Fault]]:
-    description, faults = read_dataset_description(home / "dataset.yaml", f"{file}/dataset.yaml")
+def read_dataset(home: Path, file: str, lists: CodeLists) -> tuple[Dataset | None, list[Fault]]:
+    """Read the folder of one dataset; ``None`` when its description has faults.
+
+    Args:
+        home: The folder.
+        file: How to call it in a fault.
+        lists: What the dataset may name.
+    """
+    description, faults = read_dataset_description(home / "dataset.yaml", f"{file}/dataset.yaml", lists.origins)
+    origins = () if description is None else description.origins
+    rows: tuple[Row, ...] = ()
+    table = home / "observations.parquet"
+    listed = home / "observations.csv"
+    if table.exists():
+        faults += table_faults(table, f"{file}/{table.name}")
+        if listed.exists():
+            faults.append(Fault(f"{file}/{listed.name}", None, None, f"it beside {table.name}", "one of the two"))
+    else:
+        rows, found = read_observations(listed, f"{file}/{listed.name}", lists.references(origins))
+        faults += found
     if description is None:
         return None, faults
+    known = lists.references(origins)
+    for id in description.indicators:
+        if not known.knows("indicators", id):
+            hint = nearest_hint(id, known.indicators)
+            faults.append(Fault(f"{file}/dataset.yaml", None, "indicators", id, "an id of indicators.yaml", hint))
     if description.id != home.name:
         faults.append(Fault(f"{file}/dataset.yaml", None, "id", description.id, f"the folder's name, {home.name}"))
-    origins, unknown = description.resolved_origins(shared)
-    faults += [Fault(f"{file}/dataset.yaml", None, "origins", id, "an id of origins.yaml") for id in unknown]
-    table = home / "observations.parquet"
-    if table.exists():
-        faults += _table_faults(table, f"{file}/observations.parquet")
-        indicators = tuple(sorted(description.indicators))
-        return _Part(file, _dataset(description, origins, indicators, table=table), ()), faults
-    rows, found = read_observations(home / "observations.csv", f"{file}/observations.csv")
-    indicators = tuple(sorted({observation.indicator for _, observation in rows}))
-    return _Part(file, _dataset(description, origins, indicators, rows=rows), rows), faults + found
-
-
-def _dataset(
-    description: DatasetDescription,
-    origins: tuple[Origin, ...],
-    indicators: tuple[str, ...],
-    *,
-    rows: tuple[Row, ...] = (),
-    table: Path | None = None,
-) -> Dataset:
     observations = tuple(observation for _, observation in rows)
-    return Dataset(
-        description.id, description.title, description.publisher, description.description, origins, indicators,
-        observations, table,
-    )  # fmt: skip
+    dataset = Dataset(
+        id=description.id,
+        title=description.title,
+        publisher=description.publisher,
+        description=description.description,
+        origins=origins,
+        indicators=description.indicators or tuple(sorted({row.indicator for row in observations})),
+        observations=observations,
+        table=table if table.exists() else None,
+    )
+    return dataset, faults
 
 
-def _table_faults(path: Path, file: str) -> list[Fault]:
+def table_faults(path: Path, file: str) -> list[Fault]:
+    """The faults of a Parquet file as a whole: whether it is one, and the names and types of its columns."""
     try:
         schema = pq.read_schema(path)
-    except (pa.ArrowInvalid, OSError) as error:
+    except (pa.ArrowException, OSError) as error:
         return [Fault(file, None, None, str(error).splitlines()[0], "a Parquet file")]
     faults = [
         Fault(file, None, name, "no such column", f"a column {name}")
@@ -172,17 +197,19 @@ def _table_faults(path: Path, file: str) -> list[Fault]:
     return faults
 
 
-def _reference_faults(
-    parts: list[_Part],
-    events: tuple[tuple[int, Event], ...],
-    origins: dict[str, Origin],
-    indicators: set[str],
-    areas: set[str],
-) -> Iterator[Fault]:
-    for part in parts:
-        own = {origin.id for origin in part.dataset.origins}
-        known = References(frozenset(indicators), frozenset(areas), frozenset(own))
-        file = f"{part.file}/{'observations.csv' if part.rows else 'dataset.yaml'}"
-        yield from dataset_faults(file, part.dataset, part.rows, known)
-    everywhere = {origin.id for part in parts for origin in part.dataset.origins} | set(origins)
-    yield from event_faults(events, References(frozenset(indicators), frozenset(areas), frozenset(everywhere)))
+def _homes(folder: Path) -> Iterator[Path]:
+    for shelf in ("datasets", "rates"):
+        if (folder / shelf).is_dir():
+            yield from sorted(home for home in (folder / shelf).iterdir() if home.is_dir())
+
+
+def _clashes(file: str, dataset: Dataset, others: Iterable[Dataset]) -> Iterator[Fault]:
+    """Ids that another dataset uses for something else: its figures would be cited with the wrong source."""
+    for other in others:
+        if dataset.id == other.id:
+            yield Fault(file, None, "id", dataset.id, "an id of its own; datasets/ or rates/ has it too")
+        taken = {origin.id: origin for origin in other.origins}
+        for origin in dataset.origins:
+            if taken.get(origin.id, origin) != origin:
+                hint = "An origin of several datasets stands in origins.yaml."
+                yield Fault(file, None, "origins", origin.id, f"an id that {other.id} does not use", hint)

@@ -1,64 +1,53 @@
-"""What one file says of another: ids and codes that must exist, and rows that must not stand twice."""
+"""What one file says of another: ids and codes that must exist."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
-from indicators.errors import Fault, nearest
-from indicators.files.rows import Row
-from indicators.model import Dataset, Event, Observation
+from indicators.errors import nearest
 
-__all__ = ["References", "dataset_faults", "event_faults"]
+__all__ = ["NOTHING_KNOWN", "Kind", "References", "nearest_hint"]
+
+Kind = Literal["indicators", "areas", "origins"]
 
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """The ids and codes that a file may name."""
+    """The ids and codes that a row may name.
 
-    indicators: frozenset[str]
-    areas: frozenset[str]
-    origins: frozenset[str]
+    An empty list knows nothing and so forbids nothing: that a list could not be read is one fault, not one of
+    each row that names something in it.
 
+    >>> known = References(areas=frozenset({"RUS", "CHN"}))
+    >>> known.knows("areas", "RUSS"), known.knows("origins", "raec")
+    (False, True)
+    """
 
-def dataset_faults(file: str, dataset: Dataset, rows: Iterable[Row], known: References) -> Iterator[Fault]:
-    """The faults in what a dataset names: indicators, areas, origins, and observations that stand twice."""
-    if dataset.table is not None:
-        for indicator in dataset.indicators:
-            yield from _unknown(file, None, "indicators", indicator, known.indicators, "indicators.yaml")
-        return
-    first_lines: dict[object, int] = {}
-    for line, row in rows:
-        yield from _unknown(file, line, "INDICATOR", row.indicator, known.indicators, "indicators.yaml")
-        yield from _unknown(file, line, "REF_AREA", row.area, known.areas, "areas.csv")
-        if row.counterpart:
-            yield from _unknown(file, line, "COUNTERPART_AREA", row.counterpart, known.areas, "areas.csv")
-        yield from _unknown(file, line, "ORIGIN", row.origin, known.origins, "the dataset's origins")
-        before = first_lines.setdefault(_identity(row), line)
-        if before != line:
-            found = f"{row.indicator}, {row.area}, {row.period} again"
-            hint = "Two figures for one thing are two publishers or two vintages."
-            yield Fault(file, line, None, found, f"it once; it stands in line {before}", hint)
+    indicators: frozenset[str] = frozenset()
+    areas: frozenset[str] = frozenset()
+    origins: frozenset[str] = frozenset()
+
+    def knows(self, kind: Kind, name: str) -> bool:
+        """Whether there is such an indicator, area or origin."""
+        valid = self.all_of(kind)
+        return not valid or name in valid
+
+    def all_of(self, kind: Kind) -> frozenset[str]:
+        """All names of a kind."""
+        return {"indicators": self.indicators, "areas": self.areas, "origins": self.origins}[kind]
 
 
-def event_faults(events: Iterable[tuple[int, Event]], known: References) -> Iterator[Fault]:
-    """The faults in what events name."""
-    for line, event in events:
-        for area in event.areas:
-            yield from _unknown("events.csv", line, "AREAS", area, known.areas, "areas.csv")
-        yield from _unknown("events.csv", line, "ORIGIN", event.origin, known.origins, "an origin of a dataset")
+NOTHING_KNOWN = References()
+"""For reading a file by itself: every id and code is let pass."""
 
 
-def _identity(row: Observation) -> object:
-    return row.indicator, row.area, row.counterpart, row.period, row.unit, row.vintage, row.converted_from
+def nearest_hint(name: str, valid: Iterable[str]) -> str | None:
+    """The nearest valid names as the hint of a fault; ``None`` when none is near.
 
-
-def _unknown(
-    file: str, line: int | None, column: str, found: str, valid: frozenset[str], where: str
-) -> Iterator[Fault]:
-    if found in valid or not valid:  # a list that could not be read is a fault of its own, not one of each row
-        return
-    near = nearest(found, valid)
-    yield Fault(
-        file, line, column, found, f"an id or code of {where}", f"Nearest: {', '.join(near)}." if near else None
-    )
+    >>> nearest_hint("RUSS", ["CHN", "RUS"])
+    'Nearest: RUS.'
+    """
+    near = nearest(name, valid)
+    return f"Nearest: {', '.join(near)}." if near else None

@@ -1,20 +1,43 @@
-"""The CSV files: observations, areas, currencies and events, row by row, with every fault of every row."""
+"""The CSV files: observations, areas, currencies and events, row by row, with every fault of every row.
+
+Checks of one column against another stand with the later of the two, so that one bad cell hides no other
+fault.
+"""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import io
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import AfterValidator, Field, ValidationError, ValidationInfo, field_validator
 
 from indicators.codelists import Area, Currency, ObservationStatus
 from indicators.errors import Fault
 from indicators.files.fields import (
-    Code, Count, DayField, Identifier, Number, PeriodField, QualifierField, Record, Required, StatusField, UnitField,
-    Words, expected, faults_of,
-)  # fmt: skip
+    AreaKind,
+    Code,
+    DayField,
+    Digits,
+    Identifier,
+    MinorUnit,
+    Multiplier,
+    Number,
+    Ordinal,
+    PeriodField,
+    QualifierField,
+    Record,
+    Required,
+    StatusField,
+    UnitField,
+    Words,
+    expected,
+    faults_of,
+)
+from indicators.files.references import NOTHING_KNOWN, Kind, References, nearest_hint
+from indicators.files.texts import read_text
 from indicators.model import Event, Locator, Observation
 
 __all__ = ["Row", "read_areas", "read_currencies", "read_events", "read_observations"]
@@ -23,20 +46,52 @@ Row = tuple[int, Observation]
 _Entry = TypeVar("_Entry", bound=Record)
 
 
+def _known(kind: Kind, where: str) -> AfterValidator:
+    """The check that another file has the id or code; the context of the validation says which."""
+
+    def check(name: str, info: ValidationInfo) -> str:
+        known: References = info.context or NOTHING_KNOWN
+        if not known.knows(kind, name):
+            raise expected(f"an id or code of {where}", nearest_hint(name, known.all_of(kind)))
+        return name
+
+    return AfterValidator(check)
+
+
+_Area = Annotated[Code, _known("areas", "areas.csv")]
+_Indicator = Annotated[Identifier, _known("indicators", "indicators.yaml")]
+_Origin = Annotated[Identifier, _known("origins", "the dataset's origins")]
+
+
 class _Passage(Record):
     heading: Words = Field("", alias="HEADING")
-    paragraph: Count = Field(None, alias="PARAGRAPH")
-    sentence: Count = Field(None, alias="SENTENCE")
+    paragraph: Ordinal = Field(None, alias="PARAGRAPH")
+    sentence: Ordinal = Field(None, alias="SENTENCE", validate_default=True)
     inferred: Words = Field("", alias="INFERRED")
-    note: Words = Field("", alias="NOTE")
+    note: Words = Field("", alias="NOTE", validate_default=True)
 
-    @model_validator(mode="after")
-    def _says_why(self) -> _Passage:
-        if self.inferred and not self.note:
-            raise expected("a NOTE that says how what is INFERRED was found")
-        if bool(self.heading) != bool(self.paragraph and self.sentence):
+    @field_validator("sentence")
+    @classmethod
+    def _whole_passage(cls, sentence: int | None, info: ValidationInfo) -> int | None:
+        given = [bool(info.data[name]) for name in ("heading", "paragraph") if name in info.data]
+        if any(there != (sentence is not None) for there in given):
             raise expected("HEADING, PARAGRAPH and SENTENCE together, or none of them")
-        return self
+        return sentence
+
+    @field_validator("inferred")
+    @classmethod
+    def _columns(cls, inferred: str) -> str:
+        columns = [field.alias for field in cls.model_fields.values()]
+        if not set(inferred.split()) <= set(columns):
+            raise expected("names of columns, separated by spaces")
+        return inferred
+
+    @field_validator("note")
+    @classmethod
+    def _says_why(cls, note: str, info: ValidationInfo) -> str:
+        if info.data.get("inferred") and not note:
+            raise expected("a NOTE that says how what is INFERRED was found")
+        return note
 
     @property
     def locator(self) -> Locator | None:
@@ -46,38 +101,48 @@ class _Passage(Record):
 
 
 class _ObservationRow(_Passage):
-    indicator: Identifier = Field(alias="INDICATOR")
-    area: Code = Field(alias="REF_AREA")
+    indicator: _Indicator = Field(alias="INDICATOR")
+    area: _Area = Field(alias="REF_AREA")
     period: PeriodField = Field(alias="TIME_PERIOD")
     value: Number = Field(alias="OBS_VALUE")
     unit: UnitField = Field(alias="UNIT_MEASURE")
-    origin: Identifier = Field(alias="ORIGIN")
+    origin: _Origin = Field(alias="ORIGIN")
     vintage: DayField = Field(alias="VINTAGE")
-    counterpart: Code = Field("", alias="COUNTERPART_AREA")
+    counterpart: _Area = Field("", alias="COUNTERPART_AREA")
     frequency: Words = Field("", alias="FREQ")
-    multiplier: Count = Field(None, alias="UNIT_MULT")
-    status: StatusField = Field(ObservationStatus.NORMAL, alias="OBS_STATUS")
+    multiplier: Multiplier = Field(None, alias="UNIT_MULT")
+    status: StatusField = Field(ObservationStatus.NORMAL, alias="OBS_STATUS", validate_default=True)
     lower: Number = Field(None, alias="LOWER")
-    upper: Number = Field(None, alias="UPPER")
+    upper: Number = Field(None, alias="UPPER", validate_default=True)
     qualifier: QualifierField | None = Field(None, alias="QUALIFIER")
-    digits: Count = Field(None, alias="DIGITS")
+    digits: Digits = Field(None, alias="DIGITS")
     converted_from: UnitField = Field("", alias="CONVERTED_FROM")
     said_by: Words = Field("", alias="SAID_BY")
 
-    @model_validator(mode="after")
-    def _agrees_with_itself(self) -> _ObservationRow:
-        if self.frequency and self.frequency != self.period.frequency:
-            raise expected(f"FREQ {self.period.frequency.value} beside TIME_PERIOD {self.period}, or no FREQ")
-        if (self.lower is None) != (self.upper is None):
-            raise expected("LOWER and UPPER together, or neither")
-        if self.lower is not None and self.upper is not None and self.value is not None:
-            if not self.lower <= self.value <= self.upper:
-                raise expected("OBS_VALUE between LOWER and UPPER")
-        if self.digits is not None and not 1 <= self.digits <= 20:
-            raise expected("DIGITS from 1 to 20, or none")
-        if self.value is None and self.status not in _MAY_BE_EMPTY:
+    @field_validator("frequency")
+    @classmethod
+    def _of_the_period(cls, frequency: str, info: ValidationInfo) -> str:
+        period = info.data.get("period")
+        if period is not None and frequency != period.frequency:
+            raise expected(f"FREQ {period.frequency.value} beside TIME_PERIOD {period}, or no FREQ")
+        return frequency
+
+    @field_validator("status")
+    @classmethod
+    def _of_the_value(cls, status: ObservationStatus, info: ValidationInfo) -> ObservationStatus:
+        if info.data.get("value", 0) is None and not status.may_be_empty:
             raise expected("an OBS_VALUE, or OBS_STATUS M, L or O where there is none")
-        return self
+        return status
+
+    @field_validator("upper")
+    @classmethod
+    def _around_the_value(cls, upper: Any, info: ValidationInfo) -> Any:
+        lower, value = info.data.get("lower", upper), info.data.get("value")
+        if (lower is None) != (upper is None):
+            raise expected("LOWER and UPPER together, or neither")
+        if lower is not None and not lower <= (lower if value is None else value) <= upper:
+            raise expected("OBS_VALUE between LOWER and UPPER")
+        return upper
 
     def observation(self) -> Observation:
         fields = {name: getattr(self, name) for name in _SHARED_FIELDS}
@@ -88,10 +153,9 @@ class _ObservationRow(_Passage):
         )
 
 
-_MAY_BE_EMPTY = (ObservationStatus.CANNOT_EXIST, ObservationStatus.NOT_COLLECTED, ObservationStatus.MISSING)
 _SHARED_FIELDS = (
-    "indicator", "area", "period", "value", "unit", "origin", "vintage", "status", "counterpart", "lower", "upper",
-    "qualifier", "converted_from", "said_by", "note",
+    "indicator", "area", "period", "value", "unit", "origin", "vintage", "status", "counterpart", "lower",
+    "upper", "qualifier", "converted_from", "said_by", "note",
 )  # fmt: skip
 
 
@@ -99,7 +163,7 @@ class _AreaRow(Record):
     code: Code = Field(alias="CODE")
     alpha2: Words = Field("", alias="ALPHA2")
     name: Required = Field(alias="NAME")
-    kind: Literal["country", "group"] = Field(alias="KIND")
+    kind: AreaKind = Field(alias="KIND")
     aliases: Words = Field("", alias="ALIASES")
 
     def area(self) -> Area:
@@ -111,7 +175,7 @@ class _CurrencyRow(Record):
     code: Code = Field(alias="CODE")
     name: Required = Field(alias="NAME")
     numeric: Words = Field("", alias="NUMERIC")
-    minor_unit: Count = Field(None, alias="MINOR_UNIT")
+    minor_unit: MinorUnit = Field(None, alias="MINOR_UNIT")
     valid_from: DayField | None = Field(None, alias="VALID_FROM")
     valid_to: DayField | None = Field(None, alias="VALID_TO")
     successor: Words = Field("", alias="SUCCESSOR")
@@ -128,33 +192,48 @@ class _EventRow(_Passage):
     areas: Words = Field("", alias="AREAS")
     name: Required = Field(alias="NAME")
     description: Words = Field("", alias="DESCRIPTION")
-    origin: Identifier = Field(alias="ORIGIN")
+    origin: _Origin = Field(alias="ORIGIN")
+
+    @field_validator("areas")
+    @classmethod
+    def _known_areas(cls, areas: str, info: ValidationInfo) -> str:
+        known: References = info.context or NOTHING_KNOWN
+        for code in areas.split():
+            if not known.knows("areas", code):
+                raise expected(f"codes of areas.csv, not {code}", nearest_hint(code, known.areas))
+        return areas
 
     def event(self) -> Event:
         return Event(
-            self.id, self.period, tuple(self.areas.split()), self.name, self.description, self.origin, self.locator,
-            tuple(self.inferred.split()), self.note,
+            self.id, self.period, tuple(self.areas.split()), self.name, self.description, self.origin,
+            self.locator, tuple(self.inferred.split()), self.note,
         )  # fmt: skip
 
 
-def read_observations(path: Path, file: str) -> tuple[tuple[Row, ...], list[Fault]]:
+def read_observations(path: Path, file: str, known: References = NOTHING_KNOWN) -> tuple[tuple[Row, ...], list[Fault]]:
     """Read an ``observations.csv``.
 
     Args:
         path: The file.
         file: How to call it in a fault.
+        known: The ids and codes its rows may name.
 
     Returns:
         Each observation with its line, and the faults.
     """
-    rows, faults = _read(path, file, _ObservationRow)
-    return tuple((line, row.observation()) for line, row in rows), faults
+    entries, faults = _read(path, file, _ObservationRow, known)
+    rows = tuple((line, row.observation()) for line, row in entries)
+    if not rows and not faults:
+        faults = [Fault(file, None, None, "no rows", "a row for each observation")]
+    hint = "Two figures for one thing are two publishers or two vintages."
+    return rows, faults + _twice(file, rows, _identity, lambda row: f"{row.indicator}, {row.area}, {row.period}", hint)
 
 
 def read_areas(path: Path, file: str) -> tuple[tuple[Area, ...], list[Fault]]:
     """Read ``areas.csv``: the areas and the faults."""
     rows, faults = _read(path, file, _AreaRow)
-    return tuple(row.area() for _, row in rows), faults
+    codes = _twice(file, rows, lambda row: row.code, lambda row: row.code)
+    return tuple(row.area() for _, row in rows), faults + codes
 
 
 def read_currencies(path: Path, file: str) -> tuple[tuple[Currency, ...], list[Fault]]:
@@ -163,58 +242,89 @@ def read_currencies(path: Path, file: str) -> tuple[tuple[Currency, ...], list[F
     return tuple(row.currency() for _, row in rows), faults
 
 
-def read_events(path: Path, file: str) -> tuple[tuple[tuple[int, Event], ...], list[Fault]]:
-    """Read ``events.csv``: each event with its line, and the faults."""
-    rows, faults = _read(path, file, _EventRow)
-    return tuple((line, row.event()) for line, row in rows), faults
+def read_events(path: Path, file: str, known: References = NOTHING_KNOWN) -> tuple[tuple[Event, ...], list[Fault]]:
+    """Read ``events.csv``: the events and the faults."""
+    rows, faults = _read(path, file, _EventRow, known)
+    return tuple(row.event() for _, row in rows), faults + _twice(file, rows, lambda row: row.id, lambda row: row.id)
 
 
-def _read(path: Path, file: str, shape: type[_Entry]) -> tuple[list[tuple[int, _Entry]], list[Fault]]:
+def _read(
+    path: Path, file: str, shape: type[_Entry], known: References = NOTHING_KNOWN
+) -> tuple[list[tuple[int, _Entry]], list[Fault]]:
+    text, faults = read_text(path, file, "a CSV file")
     entries: list[tuple[int, _Entry]] = []
-    faults: list[Fault] = []
-    try:
-        with path.open(encoding="utf-8", newline="") as stream:
-            for line, cells in _cells(stream, file, shape, faults):
-                try:
-                    entries.append((line, shape.model_validate(cells)))
-                except ValidationError as error:
-                    faults.extend(faults_of(error, file, line))
-    except FileNotFoundError:
-        return [], [Fault(file, None, None, "no such file", "a CSV file")]
-    except UnicodeDecodeError:
-        return [], [Fault(file, None, None, "bytes that are not UTF-8", "a text file in UTF-8")]
-    except csv.Error as error:
-        return [], [*faults, Fault(file, None, None, str(error), "a CSV file")]
+    if faults:
+        return entries, faults
+    for line, cells in _cells(text, file, shape, faults):
+        try:
+            entries.append((line, shape.model_validate(cells, context=known)))
+        except ValidationError as error:
+            faults += faults_of(error, file, line)
     return entries, faults
 
 
-def _cells(stream: Any, file: str, shape: type[Record], faults: list[Fault]) -> Iterator[tuple[int, dict[str, str]]]:
+def _cells(text: str, file: str, shape: type[Record], faults: list[Fault]) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows that have as many cells as the header; empty cells left out, so that defaults apply."""
-    reader = csv.reader(stream, strict=True)
-    header = next(reader, [])
-    bad = _header_faults(header, file, shape)
-    faults.extend(bad)
-    if bad:
-        return
-    line = reader.line_num + 1
-    for cells in reader:
-        if len(cells) != len(header) and cells:
-            found, wanted = f"{len(cells)} cells", f"{len(header)} cells, as in the first line"
-            faults.append(Fault(file, line, None, found, wanted, "Text with a comma in it stands in quotes."))
-        elif cells:
-            filled = {name: cell for name, cell in zip(header, cells, strict=True) if cell.strip()}
-            yield line, {"OBS_VALUE": "", **filled} if "OBS_VALUE" in header else filled
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 1
+    try:
+        header = next(reader, [])
+        bad = _header_faults(header, file, shape)
+        faults += bad
+        if bad:
+            return
+        always = {"OBS_VALUE": ""} if "OBS_VALUE" in header else {}  # empty, it says that there is no figure
         line = reader.line_num + 1
+        for cells in reader:
+            if len(cells) != len(header) and cells:
+                found, wanted = f"{len(cells)} cells", f"{len(header)} cells, as in the first line"
+                faults.append(Fault(file, line, None, found, wanted, "Text with a comma in it stands in quotes."))
+            elif cells:
+                filled = {name: cell for name, cell in zip(header, cells, strict=True) if cell.strip()}
+                yield line, always | filled
+            line = reader.line_num + 1
+    except csv.Error as error:
+        faults.append(Fault(file, line, None, str(error), "a CSV file, its quotes in pairs"))
 
 
 def _header_faults(header: list[str], file: str, shape: type[Record]) -> list[Fault]:
     columns = {field.alias or name: field.is_required() for name, field in shape.model_fields.items()}
     wanted = f"the columns {', '.join(columns)}"
-    faults = [Fault(file, 1, name, name, wanted) for name in header if name not in columns]
+    if not header:
+        return [Fault(file, 1, None, "no header", wanted)]
+    faults = [
+        Fault(file, 1, name, name, "only the columns of the README", nearest_hint(name, columns))
+        for name in header
+        if name not in columns
+    ]
     missing = [name for name, required in columns.items() if required and name not in header]
     faults += [Fault(file, 1, name, "no such column", f"a column {name}") for name in missing]
     doubled = sorted({name for name in header if header.count(name) > 1})
     return faults + [Fault(file, 1, name, "the column twice", "each column once") for name in doubled]
+
+
+_Thing = TypeVar("_Thing")
+
+
+def _twice(
+    file: str,
+    rows: Sequence[tuple[int, _Thing]],
+    identity: Callable[[_Thing], Hashable],
+    name: Callable[[_Thing], str],
+    hint: str | None = None,
+) -> list[Fault]:
+    """The rows that say the same thing as one before them."""
+    first_lines: dict[Hashable, int] = {}
+    faults = []
+    for line, row in rows:
+        before = first_lines.setdefault(identity(row), line)
+        if before != line:
+            faults.append(Fault(file, line, None, f"{name(row)} again", f"it once; it stands in line {before}", hint))
+    return faults
+
+
+def _identity(row: Observation) -> Hashable:
+    return row.indicator, row.area, row.counterpart, row.period, row.unit, row.vintage, row.converted_from
 
 
 def _digits(value: Any) -> int | None:

@@ -1,7 +1,7 @@
 """Tables of observations: the Arrow form that the store queries, and the Parquet files it is kept in.
 
-A file is written under another name, flushed to the disk, and renamed: a reader sees the old file or the new one
-whole. Rows are sorted, so that a query reads only the row groups it needs.
+A file is written under another name, flushed to the disk, and renamed: a reader sees the old file or the new
+one whole. Rows are sorted, so that a query reads only the row groups it needs.
 """
 
 from __future__ import annotations
@@ -65,11 +65,12 @@ def table_of(observations: Iterable[Observation]) -> pa.Table:
 
 
 def observation_table(columns: dict[str, pa.Array | str]) -> pa.Table:
-    """A table of `OBSERVATION_SCHEMA` from whole columns, sorted; a text fills its column, the rest stay empty.
+    """A table of `OBSERVATION_SCHEMA` from whole columns, sorted; a text fills its column, the rest is empty.
 
     Args:
         columns: ``INDICATOR``, ``REF_AREA``, ``FREQ``, ``TIME_PERIOD``, ``OBS_VALUE``, ``UNIT_MEASURE``,
-            ``OBS_STATUS``, ``VINTAGE``, ``ORIGIN``, ``TIME_START``, ``TIME_END`` and any others of the schema.
+            ``OBS_STATUS``, ``VINTAGE``, ``ORIGIN``, ``TIME_START``, ``TIME_END`` and any others of the
+            schema.
     """
     length = max(len(column) for column in columns.values() if not isinstance(column, str))
     arrays = []
@@ -83,7 +84,7 @@ def observation_table(columns: dict[str, pa.Array | str]) -> pa.Table:
 
 
 def write_dataset(folder: Path, dataset: Dataset, table: pa.Table) -> Path:
-    """Write a wide dataset: ``dataset.yaml`` and ``observations.parquet``; the same input gives the same bytes.
+    """Write a wide dataset: ``dataset.yaml`` and ``observations.parquet``; same input, same bytes.
 
     Args:
         folder: The folder of datasets in which one named after the dataset is made.
@@ -99,9 +100,9 @@ def write_dataset(folder: Path, dataset: Dataset, table: pa.Table) -> Path:
     temporary = path.with_suffix(".partial")
     columns = [name for name in table.column_names if not _is_empty(table.column(name))]
     pq.write_table(
-        table.select(columns), temporary, compression="zstd", compression_level=19, row_group_size=_ROWS_IN_A_GROUP,
-        use_dictionary=[name for name in columns if name != "OBS_VALUE"], store_schema=False,
-        use_byte_stream_split=["OBS_VALUE"], write_statistics=True,
+        table.select(columns), temporary, compression="zstd", compression_level=19,
+        row_group_size=_ROWS_IN_A_GROUP, use_dictionary=[name for name in columns if name != "OBS_VALUE"],
+        store_schema=False, use_byte_stream_split=["OBS_VALUE"], write_statistics=True,
     )  # fmt: skip
     _settle(temporary, path)
     description = {
@@ -133,7 +134,7 @@ def _settle(temporary: Path, path: Path) -> None:
 def _is_empty(column: pa.ChunkedArray) -> bool:
     if column.null_count == len(column):
         return True
-    return pa.types.is_string(column.type) and pc.all(pc.equal(column, "")).as_py()
+    return bool(pa.types.is_string(column.type) and pc.all(pc.equal(column, "")).as_py())
 
 
 def _row(observation: Observation) -> dict[str, str | float | int | date | None]:

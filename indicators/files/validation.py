@@ -1,73 +1,164 @@
-"""The whole check of a folder: what `read_folder` finds, and what stands in the rows of the Parquet files."""
+"""The whole check of a folder or file: what reading it finds, and what stands in rows of Parquet files."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
+from datetime import date
 from pathlib import Path
 
 import duckdb
 
-from indicators.catalogue import Catalogue
 from indicators.codelists import ObservationStatus
-from indicators.errors import Fault, IndicatorsError, nearest
-from indicators.files.folder import read_folder
+from indicators.errors import Fault, IndicatorsError
+from indicators.files.descriptions import read_dataset_description, read_indicators, read_origins
+from indicators.files.folder import (
+    CodeLists,
+    data_folder,
+    read_code_lists,
+    read_dataset,
+    read_folder,
+    table_faults,
+)
+from indicators.files.references import References, nearest_hint
+from indicators.files.rows import read_areas, read_currencies, read_events, read_observations
+from indicators.model import Dataset
 from indicators.periods import TimePeriod
 from indicators.units import parse as parse_unit
 
 __all__ = ["validate"]
 
 _MOST_OF_A_KIND = 20
+_PARTS_OF_A_DATASET = ("dataset.yaml", "observations.csv", "observations.parquet")
 
 
-def validate(folder: Path) -> tuple[Fault, ...]:
-    """Every fault of a folder of datasets, those in the rows of Parquet files among them.
+def validate(path: Path) -> tuple[Fault, ...]:
+    """Every fault of a folder of datasets, of the folder of one dataset, or of one file.
 
-    Of one kind of fault in one Parquet file the first twenty values are named, each with its first row, counted
-    from 1.
+    What a dataset or file by itself names is looked up in the folder around it, or else in the embedded one.
+    Of one kind of fault in one Parquet file the first twenty values are named, each with its first row,
+    counted from 1.
     """
-    found = read_folder(folder)
-    at_fault = {fault.file for fault in found.faults}
-    faults = list(found.faults)
+    if path.is_file():
+        return tuple(_file_faults(path))
+    if any((path / name).is_file() for name in _PARTS_OF_A_DATASET):
+        lists = _lists_around(path)
+        dataset, faults = read_dataset(path.resolve(), path.name or ".", lists)
+        return tuple(faults + _table_faults(dataset, path.resolve().parent, lists, faults))
+    found = read_folder(path)
+    lists = CodeLists(found.catalogue.indicators, tuple(found.catalogue.areas))
+    faults = [*found.faults]
     for dataset in found.catalogue.datasets:
-        if dataset.table is not None:
-            file = dataset.table.relative_to(folder).as_posix()
-            if file not in at_fault:
-                faults += _row_faults(dataset.table, file, found.catalogue, {o.id for o in dataset.origins})
+        faults += _table_faults(dataset, path, lists, faults)
     return tuple(faults)
 
 
-def _row_faults(path: Path, file: str, catalogue: Catalogue, origins: set[str]) -> Iterator[Fault]:
+def _file_faults(path: Path) -> list[Fault]:
+    """The faults of a file by itself: its name tells what it holds; any other CSV file holds observations."""
+    name, file = path.name, str(path)
+    lists = _lists_around(path.parent)
+    description, _ = read_dataset_description(path.with_name("dataset.yaml"), "", lists.origins)
+    origins = () if description is None else description.origins
+    if path.suffix == ".parquet":
+        faults = table_faults(path, file)
+        return faults or list(_row_faults(path, file, lists.references(origins)))
+    readers: dict[str, Callable[[], list[Fault]]] = {
+        "indicators.yaml": lambda: read_indicators(path, file)[1],
+        "origins.yaml": lambda: read_origins(path, file)[1],
+        "areas.csv": lambda: read_areas(path, file)[1],
+        "currencies.csv": lambda: read_currencies(path, file)[1],
+        "events.csv": lambda: read_events(path, file, lists.references(()))[1],
+    }
+    if name in readers:
+        return readers[name]()
+    if path.suffix in (".yaml", ".yml"):
+        return read_dataset_description(path, file, lists.origins)[1]
+    return read_observations(path, file, lists.references(origins))[1]
+
+
+def _lists_around(home: Path) -> CodeLists:
+    folders = [folder for folder in home.resolve().parents if (folder / "indicators.yaml").is_file()]
+    return read_code_lists(folders[0] if folders else data_folder())
+
+
+def _table_faults(dataset: Dataset | None, folder: Path, lists: CodeLists, before: list[Fault]) -> list[Fault]:
+    """The faults in the rows of a dataset's Parquet file, unless the file as a whole has some."""
+    if dataset is None or dataset.table is None:
+        return []
+    file = dataset.table.relative_to(folder).as_posix()
+    if any(fault.file == file for fault in before):
+        return []
+    known = lists.references(dataset.origins)
+    declared = References(frozenset(dataset.indicators), known.areas, known.origins)
+    return list(_row_faults(dataset.table, file, declared))
+
+
+def _row_faults(path: Path, file: str, known: References) -> Iterator[Fault]:
     checks: dict[str, tuple[str, Callable[[str], str | None]]] = {
-        "INDICATOR": ("an id of indicators.yaml", _among({i.id for i in catalogue.indicators})),
-        "REF_AREA": ("a code of areas.csv", _among(set(catalogue.areas.by_code))),
-        "ORIGIN": ("an origin of the dataset", _among(origins)),
+        "INDICATOR": ("an indicator of its dataset.yaml", _among(known.indicators)),
+        "REF_AREA": ("a code of areas.csv", _among(known.areas)),
+        "ORIGIN": ("an origin of the dataset", _among(known.origins)),
         "OBS_STATUS": ("a code of CL_OBS_STATUS", _among({status.value for status in ObservationStatus})),
         "UNIT_MEASURE": ("a unit such as RUB, USD per person, %", _reads(parse_unit)),
         "TIME_PERIOD": ("a period such as 2024 or 2024-08-31", _reads(TimePeriod.parse)),
     }
-    with duckdb.connect() as connection:
-        connection.read_parquet(str(path), file_row_number=True).create_view("rows")
-        for column, (wanted, check) in checks.items():
-            rows = connection.execute(_DISTINCT.format(column=column))
-            yield from _bad_values(file, column, rows.fetchall(), wanted, check)
-        for line, found in connection.execute(_NOT_FINITE).fetchall():
-            yield Fault(file, line, "OBS_VALUE", found, "a finite number, or nothing")
-        for line, period in connection.execute(_BACKWARDS).fetchall():
-            yield Fault(file, line, "TIME_END", period, "a TIME_END that is not before TIME_START")
-        for line, found in connection.execute(_TWICE).fetchall():
-            yield Fault(file, line, None, found, "each observation of a vintage once")
+    try:
+        with duckdb.connect() as connection:
+            connection.read_parquet(str(path), file_row_number=True).create_view("rows")
+            columns = {row[0] for row in connection.execute("DESCRIBE rows").fetchall()}
+            for column, (wanted, check) in checks.items():
+                rows = connection.execute(_DISTINCT.format(column=column))
+                yield from _bad_values(file, column, rows.fetchall(), wanted, check)
+            yield from _days_that_disagree(file, connection.execute(_DAYS).fetchall())
+            identity = ", ".join(column for column in _IDENTITY if column in columns)
+            for column, (statement, wanted) in _ROW_CHECKS.items():
+                rows = connection.execute(statement.format(identity=identity), [_MOST_OF_A_KIND])
+                for line, found in rows.fetchall():
+                    yield Fault(file, line, column or None, found or "nothing", wanted)
+    except duckdb.Error as error:
+        yield Fault(file, None, None, str(error).splitlines()[0], "a Parquet file whose rows can be read")
 
 
+_IDENTITY = (
+    "INDICATOR", "REF_AREA", "COUNTERPART_AREA", "TIME_PERIOD", "UNIT_MEASURE", "CONVERTED_FROM", "VINTAGE"
+)  # fmt: skip
 _DISTINCT = "SELECT {column}, min(file_row_number) + 1 FROM rows GROUP BY 1 ORDER BY 2"
-_NOT_FINITE = f"""
-    SELECT file_row_number + 1, OBS_VALUE::VARCHAR FROM rows WHERE NOT isfinite(OBS_VALUE) ORDER BY 1
-    LIMIT {_MOST_OF_A_KIND}"""
-_BACKWARDS = f"""
-    SELECT file_row_number + 1, TIME_PERIOD FROM rows WHERE TIME_END < TIME_START ORDER BY 1 LIMIT {_MOST_OF_A_KIND}"""
-_TWICE = f"""
-    SELECT max(file_row_number) + 1, concat_ws(', ', INDICATOR, REF_AREA, TIME_PERIOD, VINTAGE::VARCHAR)
-    FROM rows GROUP BY INDICATOR, REF_AREA, TIME_PERIOD, UNIT_MEASURE, VINTAGE HAVING count(*) > 1 ORDER BY 1
-    LIMIT {_MOST_OF_A_KIND}"""
+_DAYS = """
+    SELECT min(file_row_number) + 1, TIME_PERIOD, FREQ, TIME_START, TIME_END
+    FROM rows GROUP BY 2, 3, 4, 5 ORDER BY 1"""
+_ROW_CHECKS = {
+    "OBS_VALUE": (
+        """SELECT file_row_number + 1, OBS_VALUE::VARCHAR FROM rows WHERE NOT isfinite(OBS_VALUE)
+        OR (OBS_VALUE IS NULL AND coalesce(OBS_STATUS, '') NOT IN ('M', 'L', 'O')) ORDER BY 1 LIMIT ?""",
+        "a finite number; or none, with OBS_STATUS M, L or O",
+    ),
+    "VINTAGE": (
+        "SELECT file_row_number + 1, NULL FROM rows WHERE VINTAGE IS NULL ORDER BY 1 LIMIT ?",
+        "the day from which the figure was known",
+    ),
+    "": (
+        """SELECT max(file_row_number) + 1, concat_ws(', ', {identity}) FROM rows
+        GROUP BY {identity} HAVING count(*) > 1 ORDER BY 1 LIMIT ?""",
+        "each observation of a vintage once",
+    ),
+}
+
+
+def _days_that_disagree(file: str, rows: list[tuple[int, str, str, date, date]]) -> Iterator[Fault]:
+    count = 0
+    for line, text, frequency, first, last in rows:
+        try:
+            period = TimePeriod.parse(text or "")
+        except IndicatorsError:
+            continue  # a fault of its own
+        if (period.frequency, period.first, period.last) != (
+            frequency,
+            first,
+            last,
+        ) and count < _MOST_OF_A_KIND:
+            count += 1
+            wanted = f"FREQ {period.frequency.value}, TIME_START {period.first} and TIME_END {period.last}"
+            yield Fault(file, line, "TIME_PERIOD", f"{text} with {frequency}, {first} and {last}", wanted)
 
 
 def _bad_values(
@@ -88,14 +179,14 @@ def _bad_values(
         yield Fault(file, line, column, value or "nothing", wanted, hint or None)
 
 
-def _among(valid: set[str]) -> Callable[[str], str | None]:
-    """A check that gives ``None`` for a valid value, and for another the nearest valid ones, or nothing."""
+def _among(valid: AbstractSet[str]) -> Callable[[str], str | None]:
+    """A check that gives ``None`` for a valid value, and for another the nearest valid ones, or nothing.
+
+    Where nothing is valid, a list could not be read, and that is a fault of its own.
+    """
 
     def check(value: str) -> str | None:
-        if value in valid:
-            return None
-        near = nearest(value, valid)
-        return f"Nearest: {', '.join(near)}." if near else ""
+        return None if value in valid or not valid else nearest_hint(value, valid) or ""
 
     return check
 

@@ -1,8 +1,8 @@
 """Countries and groups of countries, with the names they answer to.
 
-Codes are ISO 3166-1 alpha-3, with those of the World Bank and the IMF for what ISO does not list. Names are the
-short English names of CLDR, a few of them in the form newspapers use; the Russian and Chinese names and those of
-the publishers are aliases.
+Codes are ISO 3166-1 alpha-3, with those of the World Bank and the IMF for what ISO does not list. Names are
+the short English names of CLDR, a few of them in the form newspapers use; the Russian and Chinese names and
+those of the publishers are aliases.
 """
 
 from __future__ import annotations
@@ -62,7 +62,8 @@ def areas(upstream: Path) -> list[Area]:
     """The countries of ISO 3166 and the groups of the World Bank, the IMF and UNCTAD.
 
     Args:
-        upstream: The folder that holds ``wdi-2026-07/``, from which the World Bank's codes and names are read.
+        upstream: The folder that holds ``wdi-2026-07/``, from which the World Bank's codes and names are
+            read.
 
     Returns:
         The areas, sorted by code.

@@ -1,8 +1,8 @@
 """Bank of Russia: official rates of the rouble, day by day.
 
 The date is the day from which a rate is in force; it stays in force until the next one, over weekends and
-holidays. Some currencies are quoted for ten or a hundred units (the *nominal*); here each rate is for one unit,
-divided in decimal so that no digit is lost. The area is the one whose money is priced.
+holidays. Some currencies are quoted for ten or a hundred units (the *nominal*); here each rate is for one
+unit, divided in decimal so that no digit is lost. The area is the one whose money is priced.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ def daily_rates(path: Path, origins: Mapping[str, Origin]) -> tuple[Dataset, pa.
     """Roubles for one unit of a currency, from the day each rate was in force.
 
     Args:
-        path: The table ``date, currency_id, char_code, currency_name, nominal, value_rub_per_nominal, rate_rub``.
+        path: The table ``date, currency_id, char_code, currency_name, nominal, value_rub_per_nominal,
+            rate_rub``.
         origins: Must hold `ORIGIN`.
     """
     with path.open(encoding="utf-8", newline="") as stream:

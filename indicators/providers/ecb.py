@@ -1,7 +1,7 @@
 """European Central Bank: euro foreign exchange reference rates, day by day.
 
-Units of a currency for one euro, on the bank's working days. The area is the one whose money is priced against the
-euro; ``N/A`` is a day without a rate, and no row is made of it.
+Units of a currency for one euro, on the bank's working days. The area is the one whose money is priced
+against the euro; ``N/A`` is a day without a rate, and no row is made of it.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The embedded figures, made anew from the publishers' files.
 
-What is kept by hand (``datasets/*/observations.csv``, ``indicators.yaml``, ``origins.yaml``, ``events.csv``) is read
-and left as it is; ``areas.csv``, ``currencies.csv`` and the Parquet datasets are written. The same files give the
-same bytes.
+What is kept by hand (``datasets/*/observations.csv``, ``indicators.yaml``, ``origins.yaml``, ``events.csv``)
+is read and left as it is; ``areas.csv``, ``currencies.csv`` and the Parquet datasets are written. The same
+files give the same bytes.
 """
 
 from __future__ import annotations

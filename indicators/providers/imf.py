@@ -1,11 +1,12 @@
 """International Monetary Fund: forecasts of the World Economic Outlook, and annual average exchange rates.
 
-*World Economic Outlook, historical forecasts.* 70 editions from April 1990 (``S``, spring) to October 2024 (``F``,
-fall). A row holds the forecast that one edition made for one year, and beside it what the editions of the next two
-years gave for it (``tv_0.5`` the spring after the year's end, ``tv_1`` the fall after, ``tv_1.5`` and ``tv_2`` a
-year later). From these, each edition is put together again: forecasts for its own year and those after, and its
-figures for the two years before. The file does not tell the IMF's own estimates from outcomes, so these bear the
-status of an actual figure. An edition counts as known from the last day of its month.
+*World Economic Outlook, historical forecasts.* 70 editions from April 1990 (``S``, spring) to October 2024
+(``F``, fall). A row holds the forecast that one edition made for one year, and beside it what the editions of
+the next two years gave for it (``tv_0.5`` the spring after the year's end, ``tv_1`` the fall after,
+``tv_1.5`` and ``tv_2`` a year later). From these, each edition is put together again: forecasts for its own
+year and those after, and its figures for the two years before. The file does not tell the IMF's own estimates
+from outcomes, so these bear the status of an actual figure. An edition counts as known from the last day of
+its month.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 
-from indicators.codelists import Area, folded
+from indicators.codelists import Area
 from indicators.errors import DataError
 from indicators.files.tables import observation_table
 from indicators.model import Dataset
@@ -67,13 +68,11 @@ def historical_forecasts(path: Path, origins: Mapping[str, Origin]) -> tuple[Dat
     return dataset, _annual_table(rows, unit="%", origin=FORECASTS_ORIGIN)
 
 
-def annual_average_rates(
-    path: Path, areas: Iterable[Area], origins: Mapping[str, Origin]
-) -> tuple[Dataset, pa.Table]:
+def annual_average_rates(path: Path, areas: Iterable[Area], origins: Mapping[str, Origin]) -> tuple[Dataset, pa.Table]:
     """Annual averages of the rate of a country's money against the US dollar.
 
-    The file labels the Croatian kuna ``HRD``; that was the dinar before it, so it is put right. Of what several
-    rows say for one country, money and year, one is kept where they agree.
+    The file labels the Croatian kuna ``HRD``; that was the dinar before it, so it is put right. Of what
+    several rows say for one country, money and year, one is kept where they agree.
 
     Args:
         path: The table of the IMF's series ``ENDA_XDC_USD_RATE``.

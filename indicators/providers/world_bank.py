@@ -1,6 +1,7 @@
 """World Bank, World Development Indicators: the CSV files of one API pull, one folder an indicator.
 
-Values are in plain units; countries and groups stand in one list and are told apart by `indicators.codelists`.
+Values are in plain units; countries and groups stand in one list and are told apart by
+`indicators.codelists`.
 """
 
 from __future__ import annotations
@@ -75,8 +76,6 @@ def _read(path: Path, by_code: Mapping[str, Indicator]) -> pd.DataFrame:
     # keep_default_na would read Namibia's two letters, and nothing else here, as missing
     frame = pd.read_csv(path, keep_default_na=False, na_values={"Value": [""]}, float_precision="round_trip")
     if list(frame.columns) != _COLUMNS:
-        raise DataError(
-            f"{code} has other columns.", found=", ".join(frame.columns), expected=", ".join(_COLUMNS)
-        )
+        raise DataError(f"{code} has other columns.", found=", ".join(frame.columns), expected=", ".join(_COLUMNS))
     rows = frame.dropna(subset="Value")
     return rows.assign(indicator=indicator.id, unit=indicator.unit)

@@ -120,7 +120,14 @@ def _pick_years(view: View, coverage: Coverage) -> None:
             None if start == first else TimePeriod.of_year(start), None if end == last else TimePeriod.of_year(end)
         )
 
-    _keyed("When", "time", view, lambda key, **k: st.slider("When", first, last, key=key, **k), read=read, write=lambda _: shown)
+    _keyed(
+        "When",
+        "time",
+        view,
+        lambda key, **k: st.slider("When", first, last, key=key, **k),
+        read=read,
+        write=lambda _: shown,
+    )
 
 
 def _within(year: int, first: int, last: int) -> int:

@@ -13,7 +13,7 @@ from indicators.codelists import ObservationStatus
 from indicators.exports.figures import to_csv
 from indicators.model import Event
 from indicators.origins import cite
-from indicators.panel import Panel, printed
+from indicators.panel import Panel, printed, records
 from indicators.periods import TimePeriod
 from indicators.ui import state
 from indicators.ui.components.sources import sources
@@ -37,13 +37,13 @@ def chart(
     """The lines of a panel; beyond forty the first are drawn and the rest is said to be in the table."""
     series = panel.series()
     if len(series) > _MOST_LINES:
-        st.info(f"{len(series)} lines are too many to tell apart: the first {_MOST_LINES} are drawn, all are in the table.")
+        st.info(
+            f"{len(series)} lines are too many to tell apart: the first {_MOST_LINES} are drawn, all are in the table."
+        )
         panel = panel.with_frame(pd.concat(series[:_MOST_LINES], ignore_index=True))
     if scale == "log" and bool((panel.frame["value"] <= 0).any()):
         st.info("A logarithmic axis has no place for zero and below: those figures are left out of the chart.")
-    figure = line_chart(
-        panel, scale=scale, ground=state.ground(), events=events, order=order, narrow=state.is_phone()
-    )
+    figure = line_chart(panel, scale=scale, ground=state.ground(), events=events, order=order, narrow=state.is_phone())
     st.plotly_chart(figure, key=key, alt=alternative_text(panel), config={"displayModeBar": False})
 
 
@@ -55,7 +55,7 @@ def table(panel: Panel) -> None:
         {
             "Country": rows["entity"],
             "Period": [TimePeriod.parse(period).label for period in rows["period"]],
-            "Figure": [printed(row) for row in rows.to_dict("records")],
+            "Figure": [printed(row) for row in records(rows)],
             "In full": rows["value"],
             "Unit": rows["unit"],
             "Status": [ObservationStatus(status).word for status in rows["status"]],

@@ -1,9 +1,11 @@
 """Overview: the figures of one article, each with its source, and the economy it speaks of by year."""
 
+from typing import Any
+
 import streamlit as st
 
 from indicators.forecasts import implied_levels
-from indicators.panel import printed
+from indicators.panel import printed, records
 from indicators.store import Query
 from indicators.ui import loaders
 from indicators.ui.components import figure
@@ -18,7 +20,7 @@ article = catalogue.dataset(ARTICLE)
 ids = tuple(dict.fromkeys(observation.indicator for observation in article.observations))
 everything = loaders.panel(Query(ids, datasets=(ARTICLE,), conversions=True))
 origins = {origin.id: origin for origin in everything.origins}
-rows = everything.frame.to_dict("records")
+rows = records(everything.frame)
 figures = [row for row in rows if not row["converted_from"]]
 restated = {(row["indicator"], row["period"]): printed(row) for row in rows if row["converted_from"]}
 
@@ -29,7 +31,7 @@ st.caption(
 )
 
 
-def cards(shown: list[dict]) -> None:
+def cards(shown: list[dict[str, Any]]) -> None:
     """Cards side by side, four in a row; below each other where there is no room."""
     for start in range(0, len(shown), HEADLINES):
         for column, row in zip(st.columns(HEADLINES), shown[start : start + HEADLINES], strict=False):

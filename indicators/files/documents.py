@@ -1,0 +1,106 @@
+"""YAML files as plain texts, lists and mappings, with the line on which each of them stands.
+
+Dates and numbers stay the text that stands in the file: ``2024-10`` is no sum. An alias is refused, because a
+few lines of them can stand for gigabytes, and so is a key that stands twice, because one of its values would
+be lost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from indicators.errors import Fault
+from indicators.files.texts import read_text
+
+__all__ = ["Document", "read_document"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The content of a YAML file, or of a part of it.
+
+    Attributes:
+        content: Texts, lists and mappings; ``None`` where nothing is written.
+        node: The same as PyYAML's nodes, which know their lines.
+    """
+
+    content: Any = None
+    node: yaml.Node | None = None
+
+    def line(self, path: tuple[int | str, ...]) -> int:
+        """The line on which the thing at the end of a path stands, or the nearest thing above it."""
+        node, line = self.node, 1 if self.node is None else self.node.start_mark.line + 1
+        for part in path:
+            step = _step(node, part)
+            if step is not None:
+                node, line = step
+        return line
+
+    def within(self, path: tuple[int | str, ...]) -> Document:
+        """The part of the document at the end of a path."""
+        node = self.node
+        for part in path:
+            step = _step(node, part)
+            node = node if step is None else step[0]
+        return Document(node=node)
+
+
+def read_document(path: Path, file: str) -> tuple[Document, list[Fault]]:
+    """Read a YAML file; the faults are what keeps it from being read at all.
+
+    Args:
+        path: The file.
+        file: How to call it in a fault.
+    """
+    text, faults = read_text(path, file, "a YAML file")
+    if faults:
+        return Document(), faults
+    try:
+        loader = _TextLoader(text)
+        node = loader.get_single_node()
+        return Document(None if node is None else loader.construct_document(node), node), []
+    except yaml.MarkedYAMLError as error:
+        line = None if error.problem_mark is None else error.problem_mark.line + 1
+        return Document(), [Fault(file, line, None, error.problem or "a text that is not YAML", "YAML")]
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        return Document(), [Fault(file, line, None, "a control character", "YAML")]
+    except RecursionError:
+        return Document(), [Fault(file, None, None, "lists within lists without end", "YAML")]
+
+
+class _TextLoader(yaml.SafeLoader):
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]  # the stubs leave it out
+            raise yaml.composer.ComposerError(None, None, "an alias (`*name`), which is not allowed here", mark)
+        return super().compose_node(parent, index)
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:  # noqa: FBT001, FBT002  as PyYAML has it
+        keys = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
+        for place, (key, _) in enumerate(node.value):
+            if key.value in keys[:place]:
+                problem = f"the key `{key.value}` twice"
+                raise yaml.constructor.ConstructorError(None, None, problem, key.start_mark)
+        return super().construct_mapping(node, deep=deep)
+
+
+_TextLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag == "tag:yaml.org,2002:null"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def _step(node: yaml.Node | None, part: int | str) -> tuple[yaml.Node, int] | None:
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        child = node.value[part]
+        return child, child.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == part:
+                return value, key.start_mark.line + 1
+    return None
