@@ -122,7 +122,7 @@ def cite(
 def validate(
     path: Annotated[
         Path | None,
-        typer.Argument(help="A folder of datasets, of one dataset, or a file; the embedded folder if left out."),
+        typer.Argument(help="A folder of datasets, of one dataset, or a file; the embedded one if left out."),
     ] = None,
 ) -> None:
     """Check a folder of datasets or a file and print every fault: file, line, found, expected."""

@@ -183,7 +183,7 @@ _COVERAGE = """
 
 def _sources(datasets: list[Dataset]) -> str:
     tables = [number for number, dataset in enumerate(datasets) if dataset.table is not None]
-    return " UNION ALL BY NAME ".join(  # noqa: S608  numbers of parameters, no text of a reader's
+    return " UNION ALL BY NAME ".join(
         ["SELECT * FROM kept_by_hand"]
         + [f"SELECT *, $dataset_{n} AS DATASET FROM read_parquet($file_{n})" for n in tables]
     )

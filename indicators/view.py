@@ -277,7 +277,8 @@ def _pairs(address: str) -> tuple[dict[str, str], list[str]]:
         return {}, [f"Ignored the address: it has more than {_MOST_PARAMETERS} parameters."]
     names = [name for name, _ in pairs]
     twice = [spec.address for spec in _FIELDS if names.count(spec.address) > 1]
-    return dict(pairs), [f"Ignored in the address: {name} stands twice, the last one counts." for name in twice]
+    reasons = [f"Ignored in the address: {name} stands twice, the last one counts." for name in twice]
+    return dict(pairs), reasons
 
 
 def _value_of(option: str, words: Iterator[str]) -> str:
@@ -287,7 +288,7 @@ def _value_of(option: str, words: Iterator[str]) -> str:
 
 
 def _arguments(call: str) -> tuple[list[str], dict[str, str]]:
-    """The arguments of a call of ``get`` as texts, positional and named; a ``ValueError`` for anything else."""
+    """The arguments of a call of ``get`` as texts, positional and named; ``ValueError`` for anything else."""
     node = ast.parse(call.strip(), mode="eval").body
     match node:
         case ast.Call(func=ast.Attribute(attr="get") | ast.Name(id="get")):

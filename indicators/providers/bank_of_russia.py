@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from indicators.errors import DataError
 from indicators.files.tables import observation_table
 from indicators.model import Dataset
 from indicators.origins import Origin
@@ -22,7 +23,8 @@ __all__ = ["ORIGIN", "daily_rates"]
 
 ORIGIN = "bank-of-russia-daily-rates"
 _AREAS = {
-    "USD": "USA", "EUR": "EMU", "CNY": "CHN", "GBP": "GBR", "JPY": "JPN", "CHF": "CHE", "TRY": "TUR", "KZT": "KAZ",
+    "USD": "USA", "EUR": "EMU", "CNY": "CHN", "GBP": "GBR", "JPY": "JPN", "CHF": "CHE", "TRY": "TUR",
+    "KZT": "KAZ",
 }  # fmt: skip
 
 
@@ -33,9 +35,15 @@ def daily_rates(path: Path, origins: Mapping[str, Origin]) -> tuple[Dataset, pa.
         path: The table ``date, currency_id, char_code, currency_name, nominal, value_rub_per_nominal,
             rate_rub``.
         origins: Must hold `ORIGIN`.
+
+    Raises:
+        DataError: If a currency is priced whose area is not known here.
     """
     with path.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
+    unknown = {row["char_code"] for row in rows} - set(_AREAS)
+    if unknown:
+        raise DataError("Currencies of an unknown area.", found=", ".join(sorted(unknown)), expected=", ".join(_AREAS))
     days = [row["date"] for row in rows]
     table = observation_table(
         {
@@ -56,7 +64,7 @@ def daily_rates(path: Path, origins: Mapping[str, Origin]) -> tuple[Dataset, pa.
         id="bank-of-russia-daily-rates",
         title="Official exchange rates of the Bank of Russia",
         publisher="Bank of Russia",
-        description="Roubles for one unit of a foreign currency, from the day on which the rate comes into force.",
+        description="Roubles for one unit of a foreign currency, from the day the rate comes into force.",
         origins=(origins[ORIGIN],),
         indicators=("exchange-rate-bank-of-russia",),
     )

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from indicators.errors import DataError
 from indicators.files.tables import observation_table
 from indicators.model import Dataset
 from indicators.origins import Origin
@@ -22,12 +23,12 @@ __all__ = ["ORIGIN", "reference_rates"]
 
 ORIGIN = "ecb-reference-rates"
 _AREAS = {
-    "AUD": "AUS", "BGN": "BGR", "BRL": "BRA", "CAD": "CAN", "CHF": "CHE", "CNY": "CHN", "CYP": "CYP", "CZK": "CZE",
-    "DKK": "DNK", "EEK": "EST", "GBP": "GBR", "HKD": "HKG", "HRK": "HRV", "HUF": "HUN", "IDR": "IDN", "ILS": "ISR",
-    "INR": "IND", "ISK": "ISL", "JPY": "JPN", "KRW": "KOR", "LTL": "LTU", "LVL": "LVA", "MTL": "MLT", "MXN": "MEX",
-    "MYR": "MYS", "NOK": "NOR", "NZD": "NZL", "PHP": "PHL", "PLN": "POL", "ROL": "ROU", "RON": "ROU", "RUB": "RUS",
-    "SEK": "SWE", "SGD": "SGP", "SIT": "SVN", "SKK": "SVK", "THB": "THA", "TRL": "TUR", "TRY": "TUR", "USD": "USA",
-    "ZAR": "ZAF",
+    "AUD": "AUS", "BGN": "BGR", "BRL": "BRA", "CAD": "CAN", "CHF": "CHE", "CNY": "CHN", "CYP": "CYP",
+    "CZK": "CZE", "DKK": "DNK", "EEK": "EST", "GBP": "GBR", "HKD": "HKG", "HRK": "HRV", "HUF": "HUN",
+    "IDR": "IDN", "ILS": "ISR", "INR": "IND", "ISK": "ISL", "JPY": "JPN", "KRW": "KOR", "LTL": "LTU",
+    "LVL": "LVA", "MTL": "MLT", "MXN": "MEX", "MYR": "MYS", "NOK": "NOR", "NZD": "NZL", "PHP": "PHL",
+    "PLN": "POL", "ROL": "ROU", "RON": "ROU", "RUB": "RUS", "SEK": "SWE", "SGD": "SGP", "SIT": "SVN",
+    "SKK": "SVK", "THB": "THA", "TRL": "TUR", "TRY": "TUR", "USD": "USA", "ZAR": "ZAF",
 }  # fmt: skip
 
 
@@ -37,8 +38,14 @@ def reference_rates(path: Path, origins: Mapping[str, Origin]) -> tuple[Dataset,
     Args:
         path: The zip of ``eurofxref-hist.csv``: a row a day, a column a currency.
         origins: Must hold `ORIGIN`.
+
+    Raises:
+        DataError: If a currency is priced whose area is not known here.
     """
     days, currencies, rates = zip(*_cells(path), strict=True)
+    unknown = set(currencies) - set(_AREAS)
+    if unknown:
+        raise DataError("Currencies of an unknown area.", found=", ".join(sorted(unknown)), expected=", ".join(_AREAS))
     table = observation_table(
         {
             "INDICATOR": "exchange-rate-ecb",
@@ -58,7 +65,7 @@ def reference_rates(path: Path, origins: Mapping[str, Origin]) -> tuple[Dataset,
         id="ecb-reference-rates",
         title="Euro foreign exchange reference rates",
         publisher="ECB",
-        description="Units of a currency for one euro, as the bank fixes them for information on its working days.",
+        description="Units of a currency for one euro, as the bank fixes them on its working days.",
         origins=(origins[ORIGIN],),
         indicators=("exchange-rate-ecb",),
     )

@@ -31,6 +31,7 @@ _SUBJECTS = {"ngdp_rpch": "gdp-growth-weo", "pcpi_pch": "inflation-weo"}
 _OWN_CODES = {110: "G110", 200: "G200", 163: "EMU", 1: "WLD", 967: "XKX", 487: "PSE"}
 _EDITION_ENDS = {"S": "-04-30", "F": "-10-31"}
 _OUTCOMES = {"tv_0.5": (1, "S"), "tv_1": (1, "F"), "tv_1.5": (2, "S"), "tv_2": (2, "F")}
+_NO_AREAS = ("1C_355", "1C_459", "1C_473", "5X", "5Y", "7A", "AN", "CSH", "DE2", "R1", "SUH", "XDR", "YUC")
 _LAST_EDITION = "2024-10-31"
 _KEY = ["indicator", "area", "target_year", "vintage"]
 
@@ -43,12 +44,16 @@ def historical_forecasts(path: Path, origins: Mapping[str, Origin]) -> tuple[Dat
         origins: Must hold `FORECASTS_ORIGIN`.
 
     Raises:
-        DataError: If two rows give one edition different figures for the same thing.
+        DataError: If an area or subject is not known, or two rows give one edition different figures for the
+            same thing.
     """
     frame = pd.read_csv(path, keep_default_na=False, na_values=[""], float_precision="round_trip")
     own = frame["WEO_Country_Code"].map(_OWN_CODES)
     frame["area"] = own.fillna(frame["ISOAlpha_3Code"])
     frame["indicator"] = frame["target"].map(_SUBJECTS)
+    unknown = frame[frame[["area", "indicator"]].isna().any(axis="columns")]
+    if not unknown.empty:
+        raise DataError("An unknown area or subject.", found=unknown.head(2).to_csv(index=False))
     rows = pd.concat([_forecasts(frame), *(_outcomes(frame, column) for column in _OUTCOMES)], ignore_index=True)
     rows = rows.dropna(subset="value").drop_duplicates([*_KEY, "value", "status"])
     doubled = rows[rows.duplicated(_KEY, keep=False)]
@@ -59,8 +64,8 @@ def historical_forecasts(path: Path, origins: Mapping[str, Origin]) -> tuple[Dat
         title="World Economic Outlook, historical forecasts",
         publisher="IMF",
         description=(
-            "GDP growth and inflation as each edition of the World Economic Outlook from April 1990 to October 2024 "
-            "gave them: its forecasts, and its figures for the two years before."
+            "GDP growth and inflation as each edition of the World Economic Outlook from April 1990 to October "
+            "2024 gave them: its forecasts, and its figures for the two years before."
         ),
         origins=(origins[FORECASTS_ORIGIN],),
         indicators=tuple(sorted(rows["indicator"].unique())),
@@ -72,7 +77,8 @@ def annual_average_rates(path: Path, areas: Iterable[Area], origins: Mapping[str
     """Annual averages of the rate of a country's money against the US dollar.
 
     The file labels the Croatian kuna ``HRD``; that was the dinar before it, so it is put right. Of what
-    several rows say for one country, money and year, one is kept where they agree.
+    several rows say for one country, money and year, one is kept where they agree. States that are no more,
+    unions of states, and the special drawing right are left out: they are no areas of ours.
 
     Args:
         path: The table of the IMF's series ``ENDA_XDC_USD_RATE``.
@@ -80,12 +86,15 @@ def annual_average_rates(path: Path, areas: Iterable[Area], origins: Mapping[str
         origins: Must hold `RATES_ORIGIN`.
 
     Raises:
-        DataError: If two rows for one country, money and year disagree.
+        DataError: If a country is not known, or two rows for one country, money and year disagree.
     """
     alpha3 = {area.alpha2: area.code for area in areas if area.alpha2} | {"U2": "EMU"}
     frame = pd.read_csv(path, keep_default_na=False, na_values={"Rate": [""]}, float_precision="round_trip")
-    frame["area"] = frame["Country code"].map(alpha3)
-    rows = frame.dropna(subset=["area", "Rate"])
+    frame = frame[~frame["Country code"].isin(_NO_AREAS)]
+    unknown = frame.loc[~frame["Country code"].isin(alpha3), "Country code"].unique()
+    if len(unknown):
+        raise DataError("Rates of unknown countries.", found=", ".join(unknown), expected="two-letter codes")
+    rows = frame.assign(area=frame["Country code"].map(alpha3)).dropna(subset="Rate")
     currency = rows["Currency"].replace({"HRD": "HRK"})
     rows = pd.DataFrame(
         {
@@ -106,8 +115,8 @@ def annual_average_rates(path: Path, areas: Iterable[Area], origins: Mapping[str
         title="Exchange rates, annual averages",
         publisher="IMF",
         description=(
-            "Units of a country's money for one US dollar, average of the year; past redenominations are worked "
-            "into the figures before them."
+            "Units of a country's money for one US dollar, average of the year; past redenominations are "
+            "worked into the figures before them."
         ),
         origins=(origins[RATES_ORIGIN],),
         indicators=("exchange-rate-imf",),

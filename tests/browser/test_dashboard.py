@@ -1,0 +1,46 @@
+"""What only a browser can show."""
+
+import csv
+import io
+from pathlib import Path
+
+CHART = ".js-plotly-plot .main-svg"
+
+
+def _open(page, path):
+    page.goto(path)
+    page.wait_for_selector(CHART)
+
+
+def test_the_overview_draws_its_chart_and_asks_nothing_of_the_outside(page, outside):
+    _open(page, "/")
+    assert page.get_by_text("24 trillion RUB").first.is_visible()
+    page.get_by_role("link", name="Explore").first.click()
+    page.wait_for_url("**/explore*")
+    page.wait_for_selector(CHART)
+    assert outside == []
+
+
+def test_a_reload_shows_what_was_chosen(page):
+    _open(page, "/explore?indicators=inflation&country=RUS~CHN&time=2000..2020")
+    page.get_by_text("Table", exact=True).click()
+    page.wait_for_url("**tab=table*")
+    page.reload()
+    page.wait_for_selector("[data-testid=stDataFrame]")
+    assert page.get_by_text("China and Russia · 2000–2020").is_visible()
+
+
+def test_the_download_holds_what_is_shown(page):
+    _open(page, "/explore?indicators=gdp&country=RUS&time=2020..2024")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download CSV").click()
+    rows = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text(encoding="utf-8"))))
+    assert [row["Year"] for row in rows] == ["2020", "2021", "2022", "2023", "2024"]
+    assert all(row["Source"].startswith("World Bank") and row["Unit"] == "USD" for row in rows)
+
+
+def test_a_phone_has_no_sideways_scrolling(page):
+    page.set_viewport_size({"width": 360, "height": 740})
+    _open(page, "/explore?indicators=gdp&country=RUS~CHN")
+    widths = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+    assert widths[0] <= widths[1]

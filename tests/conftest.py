@@ -1,0 +1,65 @@
+"""A small folder of datasets of the tests' own making."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)  # a slow machine is no fault
+settings.load_profile("untimed")
+
+FILES = {
+    "indicators.yaml": """\
+- id: turnover
+  name: Turnover
+  description: What was sold.
+  unit: RUB
+  measure: flow
+  topic: Economy
+  code: TURN
+  aliases: [sales]
+- id: growth
+  name: Growth
+  description: Change on the year before.
+  unit: "%"
+  measure: rate
+  topic: Economy
+""",
+    "areas.csv": """\
+CODE,ALPHA2,NAME,KIND,ALIASES
+RUS,RU,Russia,country,Russian Federation
+CHN,CN,China,country,
+WLD,,World,group,
+""",
+    "currencies.csv": "CODE,NAME\nRUB,Russian rouble\n",
+    "events.csv": "ID,DATE,AREAS,NAME,ORIGIN\nforum,2024-09,RUS,Forum,page\n",
+    "datasets/office/dataset.yaml": """\
+id: office
+title: Yearbook
+publisher: Office
+description: All of it.
+origins:
+  - id: page
+    producer: Office
+    title: Yearbook
+    date_published: 2025-02-01
+    url_main: https://example.org/yearbook
+""",
+    "datasets/office/observations.csv": """\
+INDICATOR,REF_AREA,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,UNIT_MULT,OBS_STATUS,VINTAGE,ORIGIN
+turnover,RUS,2022,20,RUB,12,A,2024-01-01,page
+turnover,RUS,2023,22,RUB,12,E,2024-01-01,page
+turnover,RUS,2023,23.5,RUB,12,A,2025-01-01,page
+turnover,CHN,2023,7,CNY,12,A,2024-01-01,page
+growth,RUS,2024,10,%,0,F,2024-01-01,page
+""",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in FILES.items():
+        path = tmp_path / "data" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path / "data"

@@ -1,0 +1,113 @@
+"""Each broken folder gives all its faults at once: file, line, what was found, what was expected."""
+
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from indicators.errors import DatasetFaultsError
+from indicators.files import read_catalogue, table_of
+from indicators.files.validation import validate
+
+ROWS = "datasets/office/observations.csv"
+
+
+def _change(folder: Path, file: str, old: str, new: str) -> None:
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_sound_folder_has_no_faults(folder):
+    assert validate(folder) == ()
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "line", "said"),
+    [
+        (ROWS, "turnover,RUS,2022", "turnovr,RUS,2022", 2, "Nearest: turnover"),
+        (ROWS, "turnover,RUS,2022", "turnover,RUSS,2022", 2, "Nearest: RUS"),
+        (ROWS, "RUS,2022,20", "RUS,2022,20x", 2, "found '20x'"),
+        (ROWS, "RUS,2022,20,", 'RUS,2022,"20,5",', 2, "a point for decimals"),
+        (ROWS, "RUS,2022,20", "RUS,2022,NaN", 2, "a finite number"),
+        (ROWS, "RUS,2022,20", "RUS,2022-13,20", 2, "2024-Q3"),
+        (ROWS, "2022,20,RUB", "2022,20,RUBB", 2, "found 'RUBB'"),
+        (ROWS, "12,A,2024-01-01,page", "12,Z,2024-01-01,page", 2, "found 'Z'"),
+        (ROWS, "12,A,2024-01-01,page", "12,A,1.1.2024,page", 2, "YYYY-MM-DD"),
+        (ROWS, "12,A,2024-01-01,page", "12,A,2024-01-01,pag", 2, "Nearest: page"),
+        (ROWS, "12,A,2024-01-01,page", "12,A,2024-01-01,page,more", 2, "10 cells"),
+        (ROWS, "OBS_VALUE", "VALUE", 1, "OBS_VALUE"),
+        (ROWS, "turnover,CHN,2023,7,CNY,12,A,2024", "turnover,RUS,2022,7,RUB,12,A,2024", 5, "stands in line 2"),
+        ("indicators.yaml", "measure: flow", "measure: flaw", 5, "'flaw'"),
+        ("indicators.yaml", "unit: RUB", "unit: roubels", 4, "'roubels'"),
+        ("areas.csv", "World,group", "World,planet", 4, "'planet'"),
+        ("events.csv", "2024-09", "September", 2, "'September'"),
+        ("datasets/office/dataset.yaml", "publisher: Office", "publishr: Office", 3, "publishr"),
+        ("datasets/office/dataset.yaml", "2025-02-01", "February", 9, "YYYY-MM"),
+    ],
+)  # fmt: skip
+def test_a_fault_is_named_with_its_file_and_line(folder, file, old, new, line, said):
+    _change(folder, file, old, new)
+    faults = [fault for fault in validate(folder) if fault.file == file]
+    assert any(fault.line == line and said in str(fault) for fault in faults), [str(fault) for fault in faults]
+
+
+def test_all_faults_of_all_files_are_told_at_once(folder):
+    _change(folder, ROWS, "RUS,2022,20", "RUSS,20x2,2o")
+    _change(folder, "indicators.yaml", "measure: rate", "measure: speed")
+    _change(folder, "areas.csv", "China,country", "China,land")
+    with pytest.raises(DatasetFaultsError) as caught:
+        read_catalogue(folder)
+    places = {(fault.file, fault.line) for fault in caught.value.faults}
+    assert {(ROWS, 2), ("indicators.yaml", 13), ("areas.csv", 3)} <= places
+    assert len([fault for fault in caught.value.faults if (fault.file, fault.line) == (ROWS, 2)]) >= 2
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00a", b"a: [", b"\x00", b"[" * 3000, b"- id: x"])
+def test_a_file_that_is_no_yaml_list_is_one_fault_and_no_crash(folder, content):
+    (folder / "indicators.yaml").write_bytes(content)
+    assert any(fault.file == "indicators.yaml" for fault in validate(folder))
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"INDICATOR\n", b'"unclosed', b"\x00\x00\n"])
+def test_a_file_that_is_no_table_is_a_fault_and_no_crash(folder, content):
+    (folder / ROWS).write_bytes(content)
+    assert any("observations" in fault.file for fault in validate(folder))
+
+
+@pytest.fixture
+def parquet(folder: Path) -> Path:
+    table = table_of(read_catalogue(folder).dataset("office").observations)
+    (folder / ROWS).unlink()
+    home = folder / "datasets/office"
+    with (home / "dataset.yaml").open("a") as stream:
+        stream.write("indicators: [growth, turnover]\n")
+    pq.write_table(table, home / "observations.parquet")
+    return home / "observations.parquet"
+
+
+def test_a_sound_parquet_file_has_no_faults(folder, parquet):
+    assert validate(folder) == ()
+
+
+def test_a_truncated_parquet_file_is_a_fault(folder, parquet):
+    parquet.write_bytes(parquet.read_bytes()[:200])
+    assert [fault.file for fault in validate(folder)] == ["datasets/office/observations.parquet"]
+
+
+def test_wrong_rows_of_a_parquet_file_are_named(folder, parquet):
+    table = pq.read_table(parquet)
+    areas = pa.array(["RUSS", *table.column("REF_AREA").to_pylist()[1:]])
+    values = pa.array([float("inf"), *table.column("OBS_VALUE").to_pylist()[1:]])
+    table = table.set_column(table.schema.get_field_index("REF_AREA"), "REF_AREA", areas)
+    pq.write_table(table.set_column(table.schema.get_field_index("OBS_VALUE"), "OBS_VALUE", values), parquet)
+    assert {(fault.column, fault.line) for fault in validate(folder)} == {("REF_AREA", 1), ("OBS_VALUE", 1)}
+
+
+def test_a_wrong_type_in_a_parquet_file_is_a_fault(folder, parquet):
+    table = pq.read_table(parquet)
+    place = table.schema.get_field_index("OBS_VALUE")
+    pq.write_table(table.set_column(place, "OBS_VALUE", table.column("OBS_VALUE").cast(pa.string())), parquet)
+    assert any(fault.column == "OBS_VALUE" for fault in validate(folder))
