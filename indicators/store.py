@@ -181,12 +181,12 @@ _COVERAGE = """
     GROUP BY REF_AREA ORDER BY count(*) DESC, REF_AREA"""
 
 
+_FROM_A_FILE = "SELECT *, $dataset_{n} AS DATASET FROM read_parquet($file_{n})"
+
+
 def _sources(datasets: list[Dataset]) -> str:
     tables = [number for number, dataset in enumerate(datasets) if dataset.table is not None]
-    return " UNION ALL BY NAME ".join(
-        ["SELECT * FROM kept_by_hand"]
-        + [f"SELECT *, $dataset_{n} AS DATASET FROM read_parquet($file_{n})" for n in tables]
-    )
+    return " UNION ALL BY NAME ".join(["SELECT * FROM kept_by_hand", *(_FROM_A_FILE.format(n=n) for n in tables)])
 
 
 def _kept_by_hand(catalogue: Catalogue) -> pa.Table:

@@ -41,7 +41,9 @@ def pick(view: View) -> None:
     help_text = "Shows the figures as they stood on that day: the releases of then, not today's."
     _keyed(
         "As known on", "as_of", view,
-        lambda key, **k: st.date_input("As known on", key=key, help=help_text, min_value=date(1990, 1, 1), **k),
+        lambda key, **k: st.date_input(
+            "As known on", key=key, help=help_text, min_value=date.min, max_value=date.max, **k
+        ),
     )  # fmt: skip
 
 
