@@ -47,7 +47,7 @@ def historical_forecasts(path: Path, origins: Mapping[str, Origin]) -> tuple[Dat
         DataError: If an area or subject is not known, or two rows give one edition different figures for the
             same thing.
     """
-    frame = pd.read_csv(path, keep_default_na=False, na_values=[""], float_precision="round_trip")
+    frame = pd.read_csv(path, keep_default_na=False, na_values=[""])
     own = frame["WEO_Country_Code"].map(_OWN_CODES)
     frame["area"] = own.fillna(frame["ISOAlpha_3Code"])
     frame["indicator"] = frame["target"].map(_SUBJECTS)
@@ -89,7 +89,7 @@ def annual_average_rates(path: Path, areas: Iterable[Area], origins: Mapping[str
         DataError: If a country is not known, or two rows for one country, money and year disagree.
     """
     alpha3 = {area.alpha2: area.code for area in areas if area.alpha2} | {"U2": "EMU"}
-    frame = pd.read_csv(path, keep_default_na=False, na_values={"Rate": [""]}, float_precision="round_trip")
+    frame = pd.read_csv(path, keep_default_na=False, na_values={"Rate": [""]})
     frame = frame[~frame["Country code"].isin(_NO_AREAS)]
     unknown = frame.loc[~frame["Country code"].isin(alpha3), "Country code"].unique()
     if len(unknown):

@@ -74,7 +74,7 @@ def _read(path: Path, by_code: Mapping[str, Indicator]) -> pd.DataFrame:
     if indicator is None:
         raise DataError("A folder belongs to no indicator.", found=code, expected="a code in indicators.yaml")
     # keep_default_na would read Namibia's two letters, and nothing else here, as missing
-    frame = pd.read_csv(path, keep_default_na=False, na_values={"Value": [""]}, float_precision="round_trip")
+    frame = pd.read_csv(path, keep_default_na=False, na_values={"Value": [""]})
     if list(frame.columns) != _COLUMNS:
         raise DataError(f"{code} has other columns.", found=", ".join(frame.columns), expected=", ".join(_COLUMNS))
     rows = frame.dropna(subset="Value")
