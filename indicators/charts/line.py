@@ -186,16 +186,14 @@ def _hover(row: dict[str, Any], line: _Line) -> str:
 
 
 def _shade_forecasts(figure: go.Figure, lines: list[_Line], *, annual: bool, ground: Ground) -> None:
-    """The ground from the first forecast on is shaded and says so."""
-    starts, ends = [], []
-    for line in lines:
-        if not line.parts.forecast.empty:
-            before = line.parts.actual.tail(1) if not line.parts.actual.empty else line.parts.forecast.head(1)
-            starts.append(_times(before, annual=annual).iloc[0])
-            ends.append(_times(line.parts.forecast, annual=annual).iloc[-1])
-    if not starts:
+    """The ground after the last actual figure of all lines is shaded and says so: no actual figure stands on it."""
+    known = [_times(line.parts.actual, annual=annual).iloc[-1] for line in lines if not line.parts.actual.empty]
+    expected = [_times(line.parts.forecast, annual=annual) for line in lines if not line.parts.forecast.empty]
+    if not expected:
         return
-    start, end = min(starts), max(ends)
+    start, end = max(known, default=min(times.iloc[0] for times in expected)), max(times.iloc[-1] for times in expected)
+    if start >= end:
+        return
     if annual:
         start, end = start + 0.5, end + 0.5
     figure.add_vrect(
