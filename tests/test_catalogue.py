@@ -2,8 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators.catalogue import Catalogue
+from indicators.codelists import AreaList
 from indicators.errors import UnknownNameError
 from indicators.files import embedded_catalogue
+from indicators.model import Indicator, Measure
 
 CATALOGUE = embedded_catalogue()
 
@@ -41,3 +44,36 @@ def test_an_indicator_is_cited_by_the_origins_of_its_own_figures():
     assert "World Bank" not in cited
     with pytest.raises(UnknownNameError, match="Nearest"):
         CATALOGUE.cited_by("digital-economy-turnove")
+
+
+def _indicator(id, name, **more):
+    return Indicator(id, name, "Text.", "RUB", Measure.FLOW, "Economy", **more)
+
+
+@pytest.mark.parametrize("name", ["", "???", "~", "—", "\x00"])
+def test_a_name_without_letters_is_no_indicators(name):
+    with pytest.raises(UnknownNameError):
+        CATALOGUE.indicator(name)
+
+
+def test_no_alias_hides_the_id_code_or_name_of_another_indicator():
+    one = _indicator("one", "One", aliases=("two", "T.2", "Second"))
+    two = _indicator("two", "Second", code="T.2")
+    catalogue = Catalogue((one, two), AreaList(()), ())
+    assert {catalogue.indicator(name).id for name in ("two", "t.2", "T.2")} == {"two"}
+
+
+def test_an_exact_name_comes_before_a_beginning_and_a_beginning_before_a_likeness():
+    indicators = (_indicator("a", "Sale of goods"), _indicator("b", "Salesmen"), _indicator("c", "Sales"))
+    found = Catalogue(indicators, AreaList(()), ()).search("sales")
+    assert [indicator.id for indicator in found][:2] == ["c", "b"]
+
+
+def test_a_dataset_is_found_by_its_id_and_an_unknown_one_names_the_nearest():
+    assert CATALOGUE.dataset("raec").publisher == "RAEC"
+    with pytest.raises(UnknownNameError, match="Nearest: raec"):
+        CATALOGUE.dataset("raek")
+
+
+def test_a_dataset_is_cited_by_all_its_origins():
+    assert CATALOGUE.cited_by("raec") == CATALOGUE.dataset("raec").origins

@@ -1,12 +1,17 @@
 """The figures that come with the code, held to what their sources print."""
 
+from collections import Counter
 from decimal import Decimal
+from importlib import import_module
+from pkgutil import walk_packages
 
 import pytest
 
 import indicators as ind
+from indicators.codelists import folded
 from indicators.files import data_folder, embedded_catalogue
 from indicators.files.validation import validate
+from indicators.store import Query, embedded_store
 
 CATALOGUE = embedded_catalogue()
 ARTICLE = CATALOGUE.dataset("it-russia-2025-09-29")
@@ -80,3 +85,120 @@ def test_an_old_edition_shows_what_was_expected_then():
 def test_rivals_stay_two_series():
     frame = ind.get("digital-economy-turnover", "RUS", "2024").frame
     assert sorted(frame["publisher"]) == ["IT Russia", "RAEC"]
+
+
+@pytest.mark.parametrize("dataset", CATALOGUE.datasets, ids=lambda dataset: dataset.id)
+def test_every_indicator_of_a_dataset_has_figures_there_with_known_areas_and_origins(dataset):
+    frame = embedded_store().panel(Query(dataset.indicators, datasets=(dataset.id,), conversions=True)).frame
+    assert set(frame["indicator"]) == set(dataset.indicators)
+    assert set(frame["origin"]) <= {origin.id for origin in dataset.origins}
+    assert (frame["entity"] != "").all()
+    assert frame["value"].notna().any()
+
+
+@pytest.mark.parametrize("dataset", [d for d in CATALOGUE.datasets if d.observations], ids=lambda dataset: dataset.id)
+def test_what_was_filled_in_has_its_reason_and_every_origin_is_used(dataset):
+    assert all(row.note for row in dataset.observations if row.inferred)
+    assert {row.origin for row in dataset.observations} == {origin.id for origin in dataset.origins}
+
+
+def test_every_origin_can_be_opened_and_dated_or_says_why_not():
+    origins = CATALOGUE.origins.values()
+    assert [origin.id for origin in origins if not origin.url_main] == []
+    assert [origin.id for origin in origins if not (origin.date_published or origin.date_accessed or origin.note)] == []
+
+
+def test_codes_ids_and_names_are_used_once():
+    for names in (
+        [area.code for area in CATALOGUE.areas],
+        [area.alpha2 for area in CATALOGUE.areas if area.alpha2],
+        [folded(area.name) for area in CATALOGUE.areas],
+        [dataset.id for dataset in CATALOGUE.datasets],
+        [currency.code for currency in CATALOGUE.currencies],
+        [event.id for event in CATALOGUE.events],
+        [folded(indicator.name) for indicator in CATALOGUE.indicators],
+    ):
+        assert [name for name, times in Counter(names).items() if times > 1] == []
+
+
+def test_no_name_means_two_indicators():
+    owners = {}
+    for indicator in CATALOGUE.indicators:
+        for name in (indicator.id, indicator.code, indicator.name, *indicator.aliases):
+            if name:
+                owners.setdefault(folded(name), set()).add(indicator.id)
+    assert {name: ids for name, ids in owners.items() if len(ids) > 1} == {}
+
+
+def test_no_name_means_two_areas():
+    owners = {}
+    for area in CATALOGUE.areas:
+        for name in (area.code, area.name, area.alpha2, *area.aliases):
+            if name:
+                owners.setdefault(folded(name), set()).add(area.code)
+    assert {name: codes for name, codes in owners.items() if len(codes) > 1} == {}
+
+
+@pytest.mark.parametrize("indicator", CATALOGUE.indicators, ids=lambda indicator: indicator.id)
+def test_the_text_of_an_indicator_is_complete(indicator):
+    assert indicator.name
+    assert not indicator.name.endswith(".")
+    assert indicator.topic
+    assert len(indicator.description) > 30
+    if indicator.measure == "share":
+        assert indicator.numerator
+        assert indicator.denominator
+    if indicator.prices == "constant":
+        assert indicator.base
+    if indicator.not_to_confuse:
+        assert indicator.not_to_confuse.endswith(".")
+
+
+def test_countries_have_two_letters_and_groups_have_none():
+    assert [area.code for area in CATALOGUE.areas if bool(area.alpha2) != (area.kind == "country")] == []
+    assert sum(area.kind == "country" for area in CATALOGUE.areas) >= 249
+
+
+@pytest.mark.parametrize(
+    ("indicator", "area", "time", "unit", "value"),
+    [
+        ("digital-economy-turnover", "RUS", "2024", "RUB", 24e12),
+        ("digital-economy-growth", "RUS", "2025", "%", 37),
+        ("world-digital-trade-expo-companies", "CHN", "2025", "companies", 1700),
+        ("bilateral-agreements", "RUS", "2025-09", "agreements", 22),
+        ("priority-cooperation-areas", "CHN", "2023", "areas", 8),
+    ],
+)
+def test_the_articles_figures_are_given_to_who_asks(indicator, area, time, unit, value):
+    frame = ind.get(indicator, area, time).frame
+    article = frame[frame["dataset"] == ARTICLE.id]
+    assert article[["unit", "value"]].to_numpy().tolist() == [[unit, value]]
+    assert article["locator"].str.startswith("under “").all()
+
+
+def test_the_rates_of_three_publishers_stay_three_series():
+    rates = ind.get("exchange-rate-bank-of-russia~exchange-rate-ecb~exchange-rate-imf", "USA~RUS", "2020-12-31")
+    assert set(rates.frame["publisher"]) == {"Bank of Russia", "ECB"}
+    assert len(rates.series()) == 3
+
+
+def test_what_the_library_offers_can_be_had_and_is_all_it_offers():
+    assert all(getattr(ind, name) is not None for name in ind.__all__)
+    assert dir(ind) == sorted(ind.__all__)
+    with pytest.raises(AttributeError, match="banana"):
+        _ = ind.banana
+
+
+def test_every_module_says_what_it_offers():
+    modules = [
+        import_module(module.name)
+        for module in walk_packages(ind.__path__, "indicators.")
+        if not module.name.startswith(("indicators.ui", "indicators.__main__"))
+    ]
+    wrong = [
+        f"{module.__name__}.{name}"
+        for module in modules
+        for name in getattr(module, "__all__", ())
+        if not hasattr(module, name)
+    ]
+    assert wrong == []

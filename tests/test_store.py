@@ -1,14 +1,21 @@
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
 
+import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indicators.errors import StoreError
+from indicators.catalogue import Catalogue
+from indicators.codelists import Area, AreaList, ObservationStatus
+from indicators.errors import StoreError, UnknownNameError
 from indicators.files import table_of, write_dataset
+from indicators.model import Dataset, Indicator, Measure, Observation
+from indicators.origins import Origin
 from indicators.panel import COLUMNS
-from indicators.periods import TimeSpan
+from indicators.periods import TimePeriod, TimeSpan
 from indicators.store import Query, Store, embedded_store
 
 
@@ -41,7 +48,7 @@ def test_forecasts_can_be_left_out(store):
 
 def test_the_latest_figure_is_an_actual_one_where_there_is_one():
     frame = embedded_store().panel(Query(("gdp-growth-weo",), ("RUS",), TimeSpan.parse("latest"))).frame
-    assert frame[["year", "status"]].values.tolist() == [[2023, "A"]]
+    assert frame[["year", "status"]].to_numpy().tolist() == [[2023, "A"]]
 
 
 def test_indicators_come_in_the_order_asked_for(store):
@@ -94,3 +101,149 @@ def test_a_parquet_file_that_vanished_is_one_sentence_and_the_rest_goes_on(folde
 def test_coverage_names_areas_and_years(store):
     coverage = store.coverage(("turnover",))
     assert (coverage.areas, coverage.first_year, coverage.last_year) == (("RUS", "CHN"), 2022, 2023)
+
+
+# Everything below is asked of rows made up by Hypothesis and of the same rows in plain pandas.
+
+FIRST_DAY = date(2024, 1, 1)
+AREAS = ("AAA", "BBB", "CCC")
+ROWS = st.lists(
+    st.builds(
+        dict,
+        dataset=st.sampled_from(["one", "two"]),
+        indicator=st.sampled_from(["sales", "people"]),
+        area=st.sampled_from(AREAS),
+        counterpart=st.sampled_from(["", "CCC"]),
+        year=st.integers(2018, 2023),
+        vintage=st.integers(0, 4),
+        status=st.sampled_from(["A", "F", "E"]),
+        value=st.none() | st.integers(-1000, 1000),
+    ),
+    max_size=40,
+    unique_by=lambda row: tuple(row[k] for k in ("dataset", "indicator", "area", "counterpart", "year", "vintage")),
+)
+QUERIES = st.builds(
+    dict,
+    indicators=st.sampled_from([("sales",), ("people", "sales")]),
+    areas=st.lists(st.sampled_from(AREAS), max_size=2, unique=True).map(tuple),
+    years=st.none() | st.tuples(st.integers(2018, 2023), st.integers(0, 3)),
+    only=st.sampled_from([None, "latest", "earliest"]),
+    known=st.none() | st.integers(-1, 5),
+    forecasts=st.booleans(),
+)
+
+
+def _made_up(rows):
+    def dataset(id):
+        observations = tuple(
+            Observation(
+                row["indicator"], row["area"], TimePeriod.of_year(row["year"]),
+                None if row["value"] is None else Decimal(row["value"]), "persons", id,
+                FIRST_DAY + timedelta(days=row["vintage"]), status=ObservationStatus(row["status"]),
+                counterpart=row["counterpart"],
+            )
+            for row in rows if row["dataset"] == id
+        )  # fmt: skip
+        held = tuple(sorted({row.indicator for row in observations}))
+        return Dataset(id, id, id, "Text.", (Origin(id, id, id),), held, observations)
+
+    indicators = tuple(Indicator(id, id, "Text.", "persons", Measure.STOCK, "T") for id in ("sales", "people"))
+    areas = AreaList([Area(code, f"Area {code}") for code in AREAS])
+    return Store(Catalogue(indicators, areas, (dataset("one"), dataset("two"))))
+
+
+def _by_hand(rows, query):
+    """What the query means, said row by row."""
+    series = ["dataset", "indicator", "area", "counterpart"]
+    frame = pd.DataFrame(rows, columns=[*series, "year", "vintage", "status", "value"])
+    frame = frame[frame["indicator"].isin(query["indicators"])]
+    if query["areas"]:
+        frame = frame[frame["area"].isin(query["areas"]) | frame["counterpart"].isin(query["areas"])]
+    if query["only"] is None and query["years"] is not None:
+        first, length = query["years"]
+        frame = frame[frame["year"].between(first, first + length)]
+    if query["known"] is not None:
+        frame = frame[frame["vintage"] <= query["known"]]
+    frame = frame.sort_values("vintage").drop_duplicates([*series, "year"], keep="last")
+    if not query["forecasts"]:
+        frame = frame[frame["status"] != "F"]
+    if query["only"] is not None:
+        order = frame.assign(
+            empty=frame["value"].isna(), forecast=frame["status"] == "F",
+            time=frame["year"] * (-1 if query["only"] == "latest" else 1),
+        ).sort_values(["empty", "forecast", "time"])  # fmt: skip
+        frame = order.drop_duplicates(series)
+    return {(*row[:6], None if pd.isna(row[6]) else row[6]) for row in frame[
+        [*series, "year", "status", "value"]].itertuples(index=False)}  # fmt: skip
+
+
+def _query(query):
+    if query["only"] is not None:
+        time = TimeSpan(only=query["only"])
+    elif query["years"] is None:
+        time = TimeSpan()
+    else:
+        first, length = query["years"]
+        time = TimeSpan(TimePeriod.of_year(first), TimePeriod.of_year(first + length))
+    as_of = None if query["known"] is None else FIRST_DAY + timedelta(days=query["known"])
+    return Query(query["indicators"], query["areas"], time, as_of, query["forecasts"])
+
+
+@settings(max_examples=25)
+@given(ROWS, QUERIES)
+def test_a_query_means_what_plain_pandas_says(rows, query):
+    frame = _made_up(rows).panel(_query(query)).frame
+    columns = ["dataset", "indicator", "code", "counterpart", "year", "status", "value"]
+    got = [(*row[:6], None if pd.isna(row[6]) else row[6]) for row in frame[columns].itertuples(index=False)]
+    assert len(got) == len(set(got))
+    assert set(got) == _by_hand(rows, query)
+
+
+@settings(max_examples=25)
+@given(ROWS, st.integers(-1, 5))
+def test_no_day_shows_a_later_vintage(rows, known):
+    as_of = FIRST_DAY + timedelta(days=known)
+    frame = _made_up(rows).panel(Query(("sales", "people"), as_of=as_of)).frame
+    assert (frame["vintage"] <= as_of.isoformat()).all()
+
+
+def test_an_indicator_without_figures_gives_an_empty_panel():
+    panel = _made_up([]).panel(Query(("sales",)))
+    assert panel.is_empty
+    assert tuple(panel.frame.columns) == COLUMNS
+    assert _made_up([]).coverage(("sales",)).areas == ()
+
+
+def test_an_unknown_indicator_raises():
+    with pytest.raises(UnknownNameError):
+        _made_up([]).panel(Query(("salez",)))
+
+
+def test_a_sources_own_conversion_is_read_only_when_asked_for():
+    query = Query(("digital-economy-turnover",), ("RUS",), TimeSpan.parse("2024"), datasets=("it-russia-2025-09-29",))
+    assert embedded_store().panel(query).units == ("RUB",)
+    both = embedded_store().panel(replace(query, conversions=True))
+    assert both.frame.set_index("unit")["converted_from"].to_dict() == {"RUB": "", "USD": "RUB"}
+    assert len(both.series()) == 2
+
+
+def test_a_panel_says_how_it_was_read(store):
+    panel = store.panel(Query(("turnover",), time=TimeSpan.parse("2022..2023"), as_of=date(2024, 6, 1)))
+    assert [step.name for step in panel.steps] == ["read"]
+    assert "2022–2023, as known on 2024-06-01" in panel.steps[0].description
+
+
+def test_a_folder_may_have_any_name(folder):
+    (folder / "origins.yaml").write_text("- {id: page, producer: Office, title: Yearbook}\n")
+    dataset = Store.open(folder).catalogue.dataset("office")
+    write_dataset(folder / "datasets", dataset, table_of(dataset.observations))
+    (folder / "datasets/office/observations.csv").unlink()
+    odd = folder.rename(folder.with_name("it's [a-z]* {odd} ünïcode"))
+    assert len(Store.open(odd).panel(Query(("turnover",))).frame) == 3
+
+
+def test_a_panel_belongs_to_its_reader(store):
+    query = Query(("turnover",))
+    frame = store.panel(query).frame
+    frame["value"] = 0.0
+    assert (store.panel(query).frame["value"] > 0).all()

@@ -76,3 +76,139 @@ def test_unknown_names_and_periods_raise():
         get("gdp", "RUSS")
     with pytest.raises(PeriodError):
         get("gdp", "RUS", "banana")
+
+
+ADDRESS_NAMES = ["indicators", "country", "time", "tab", "yScale", "asOf", "forecasts"]
+
+
+@given(st.dictionaries(st.sampled_from(ADDRESS_NAMES), st.text(min_size=1)))
+def test_of_what_is_given_nothing_is_left_out_without_a_reason(parameters):
+    _, ignored = View.from_address(parameters, CATALOGUE)
+    attributes = {"country": "areas", "yScale": "scale", "asOf": "as_of"}
+    for name, text in parameters.items():
+        try:
+            View.from_texts({attributes.get(name, name): text}, CATALOGUE)
+        except UsageError:
+            assert any(f" {name}=" in reason for reason in ignored)
+    assert all(reason.isprintable() for reason in ignored)
+
+
+@given(st.text(max_size=300))
+def test_no_text_of_an_address_breaks(address):
+    view, _ = View.from_address(address, CATALOGUE)
+    assert isinstance(view, View)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "country=~~~",
+        "country=RUS~XXX~'; DROP TABLE x;--",
+        "time=9999..0",
+        "time=1e308..-5",
+        "time=9999-12-31/P1D",
+        "indicators=<script>alert(1)</script>",
+        "indicators=???",
+        "tab=../../etc/passwd",
+        "country=" + "Я" * 4000,
+        "country=" + "~".join(f"X{n}" for n in range(1000)),
+        "asOf=2024-02-30",
+        "forecasts=maybe",
+        "&".join(f"a{n}=1" for n in range(60)),
+        "country=RUS&country=CHN",
+    ],
+)
+def test_a_hostile_address_gives_a_view_and_says_what_it_left_out(address):
+    view, ignored = View.from_address(address, CATALOGUE)
+    assert ignored
+    assert len(" ".join(ignored)) < 2000
+    assert View.from_address(view.address, CATALOGUE) == (view, ())
+
+
+def test_names_that_are_left_out_are_counted():
+    _, ignored = View.from_address("country=" + "~".join(f"X{n}Q" for n in range(1000)), CATALOGUE)
+    assert "997 more names" in ignored[-1]
+
+
+def test_a_question_mark_before_the_address_does_not_matter():
+    assert View.from_address("?country=RUS", CATALOGUE)[0].areas == ("RUS",)
+
+
+def test_many_names_that_are_asked_for_strictly_are_all_read():
+    codes = [area.code for area in CATALOGUE.areas]
+    assert len(codes) > 300
+    assert View.from_texts({"areas": "~".join(codes)}, CATALOGUE).areas == tuple(codes)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "indicators get gdp --country=RUS --time=2024 --no-forecasts",
+        "indicators get GDP --time 2024 --country Russia --no-forecasts --format json",
+        "indicators get NY.GDP.MKTP.CD --format=csv --no-forecasts --country RU --time 2024..2024",
+    ],
+)
+def test_a_command_may_be_written_in_several_ways(command):
+    wanted = View(("gdp",), ("RUS",), TimeSpan.parse("2024"), forecasts=False)
+    assert View.from_command(command, CATALOGUE) == wanted
+
+
+@pytest.mark.parametrize("option", ["--country", "--time", "--as-of", "--format"])
+def test_an_option_without_its_value_is_refused(option):
+    with pytest.raises(ViewError, match=r"Expected: --"):
+        View.from_command(f"indicators get gdp {option}", CATALOGUE)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "os.system('x')", "ind.set('gdp')", "ind.get(*['gdp'])", "ind.get(**{'areas': 'RUS'})", "ind.get({[]: 1})",
+        "ind.get('gdp', banana=1)", "ind.get('gdp')\nind.get('gdp')", "ind.get(0x" + "f" * 5000 + ")", "\x00",
+        "ind.get('gdp', tab='map')", "ind.get(lambda: 1)", "ind.get('gdp', forecasts='maybe')",
+    ],
+)  # fmt: skip
+def test_a_call_of_something_else_is_refused(call):
+    with pytest.raises(UsageError):
+        View.from_python(call, CATALOGUE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- a", "text", "indicators: [gdp]", "banana: 1", "tab: map", "a: &a [*a]", "[" * 5000, "a: b: c", "\x00",
+        "? [a]\n: b", "time: banana", "indicators: gdpp",
+    ],
+)  # fmt: skip
+def test_a_file_that_is_no_view_is_refused(text):
+    with pytest.raises(UsageError):
+        View.from_file(text, CATALOGUE)
+
+
+def test_a_fresh_view_says_nothing():
+    assert (View().address, View().parameters) == ("", {})
+    assert View.from_file(View().file, CATALOGUE) == View()
+    assert View.from_command(View().command, CATALOGUE) == View()
+    assert View.from_python(View().python, CATALOGUE) == View()
+
+
+def test_names_may_be_given_as_any_iterable():
+    codes = ("RUS", "CHN")
+    wanted = get("population", "RUS~CHN", "2020").frame
+    for areas in (codes, list(codes), dict.fromkeys(codes), (code for code in codes)):
+        assert get("population", areas, "2020").frame.equals(wanted)
+
+
+def test_a_day_may_be_given_as_a_date_or_a_text():
+    given_as_text = get("gdp-growth-weo", "RUS", "2022", as_of="2022-05-01").frame
+    assert get("gdp-growth-weo", "RUS", "2022", as_of=date(2022, 5, 1)).frame.equals(given_as_text)
+
+
+@pytest.mark.parametrize("indicators", ["", "~", [], ()])
+def test_asking_for_nothing_raises(indicators):
+    with pytest.raises(UnknownNameError):
+        get(indicators)
+
+
+@given(VIEWS)
+def test_the_python_call_gives_the_figures_of_the_view(view):
+    assert View.from_python(view.python, CATALOGUE).query == view.query

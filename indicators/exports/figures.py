@@ -38,7 +38,7 @@ _REST = {
     "Dataset": "dataset",
     "Publisher": "publisher",
 }
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\n")
 
 
 def to_csv(panel: Panel) -> str:
@@ -129,7 +129,10 @@ def _records(panel: Panel) -> list[dict[str, Any]]:
 
 
 def _harmless(text: object) -> object:
-    return f"'{text}" if isinstance(text, str) and text.startswith(_FORMULA_STARTS) else text
+    if not isinstance(text, str):
+        return text
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")  # the writer would leave a lone \r without quotes
+    return f"'{lines}" if lines.startswith(_FORMULA_STARTS) else lines
 
 
 def _indicator(indicator: Any) -> dict[str, Any]:

@@ -34,7 +34,7 @@ __all__ = [
 class Record(BaseModel):
     """A row of a table or an entry of a list: frozen, and with no field it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
 def expected(what: str, hint: str | None = None) -> PydanticCustomError:
@@ -50,13 +50,16 @@ def _period(text: Any) -> TimePeriod:
 
 
 def _number(text: Any) -> Decimal | None:
-    if text is None or not str(text).strip():
+    words = "" if text is None else str(text).strip()
+    if not words:
         return None
     try:
-        number = Decimal(str(text).strip())
+        number = Decimal(words)
     except InvalidOperation:
+        number = None
+    if number is None or "_" in words or not words.isascii():  # Python reads 1_000 and the digits of every script
         hint = "Write 1234.5: a point for decimals, nothing between thousands."
-        raise expected("a number with a decimal point, or nothing", hint) from None
+        raise expected("a number with a decimal point, or nothing", hint)
     if not number.is_finite() or math.isinf(float(number)):
         raise expected("a finite number, or nothing")
     return number

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -253,13 +254,16 @@ def _read(
 ) -> tuple[list[tuple[int, _Entry]], list[Fault]]:
     text, faults = read_text(path, file, "a CSV file")
     entries: list[tuple[int, _Entry]] = []
+    columns = {name: field.alias for name, field in shape.model_fields.items()}
     if faults:
         return entries, faults
     for line, cells in _cells(text, file, shape, faults):
         try:
             entries.append((line, shape.model_validate(cells, context=known)))
         except ValidationError as error:
-            faults += faults_of(error, file, line)
+            found = faults_of(error, file, line)
+            # pydantic names a column that was left out by its field
+            faults += [replace(fault, column=columns.get(fault.column or "") or fault.column) for fault in found]
     return entries, faults
 
 

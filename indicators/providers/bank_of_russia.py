@@ -37,10 +37,13 @@ def daily_rates(path: Path, origins: Mapping[str, Origin]) -> tuple[Dataset, pa.
         origins: Must hold `ORIGIN`.
 
     Raises:
-        DataError: If a currency is priced whose area is not known here.
+        DataError: If a row has more or fewer cells than the header, or a currency's area is not known here.
     """
     with path.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
+    uneven = [row for row in rows if None in row or None in row.values()]
+    if uneven:
+        raise DataError("A row has other cells than the header.", found=str(list(uneven[0].values())))
     unknown = {row["char_code"] for row in rows} - set(_AREAS)
     if unknown:
         raise DataError("Currencies of an unknown area.", found=", ".join(sorted(unknown)), expected=", ".join(_AREAS))

@@ -40,7 +40,7 @@ def reference_rates(path: Path, origins: Mapping[str, Origin]) -> tuple[Dataset,
         origins: Must hold `ORIGIN`.
 
     Raises:
-        DataError: If a currency is priced whose area is not known here.
+        DataError: If a row has more or fewer cells than the header, or a currency's area is not known here.
     """
     days, currencies, rates = zip(*_cells(path), strict=True)
     unknown = set(currencies) - set(_AREAS)
@@ -76,6 +76,8 @@ def _cells(path: Path) -> Iterator[tuple[str, str, float]]:
     with zipfile.ZipFile(path) as archive:
         text = archive.read("eurofxref-hist.csv").decode("utf-8")
     for row in csv.DictReader(io.StringIO(text)):
+        if None in row or None in row.values():
+            raise DataError("A row has other cells than the header.", found=str(list(row.values())))
         day = row.pop("Date").strip()
         for currency, rate in row.items():
             if currency and rate and rate != "N/A":  # each line ends in a comma: one nameless empty column

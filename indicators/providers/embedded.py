@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyarrow as pa
@@ -25,6 +27,12 @@ from indicators.providers.areas import areas as read_areas
 
 __all__ = ["build"]
 
+_WDI = "wdi-2026-07"
+_WEO = "weo-vintages/weo_vintages_long.derived.csv.gz"
+_CBR = "fx/cbr/cbr_currency_rates_raw.csv"
+_ECB = "fx/ecb/eurofxref-hist.zip"
+_IMF = "fx/imf/imf_exchangerates_A_ENDA_USD.csv"
+_CODES = "codes"
 _Made = tuple[Dataset, pa.Table]
 
 
@@ -39,36 +47,48 @@ def build(upstream: Path, data: Path) -> Iterator[str]:
         A line for each file or dataset, after it was written.
 
     Raises:
-        DataError: If a file is missing or not in its publisher's form.
+        DataError: If a file is missing or not in its publisher's form. When files are missing, nothing has
+            been written.
         DatasetFaultsError: If the files kept by hand have faults.
     """
     indicators, origins = _kept_by_hand(data)
-    areas = read_areas(upstream)
+    missing = [path for path in (_WDI, _WEO, _CBR, _ECB, _IMF, _CODES) if not (upstream / path).exists()]
+    if missing:
+        raise DataError("Publishers' files are missing.", found=str(upstream), expected=", ".join(missing))
+    with _in_its_form(_WDI):
+        areas = read_areas(upstream)
     write_whole(data / "areas.csv", _csv(_AREA_COLUMNS, map(_area_cells, areas)))
     yield f"areas.csv: {len(areas)} areas"
-    currencies = iso4217.currencies(upstream / "codes")
-    write_whole(data / "currencies.csv", _csv(list(currencies[0]), (list(row.values()) for row in currencies)))
+    with _in_its_form(_CODES):
+        currencies = iso4217.currencies(upstream / _CODES)
+        cells = _csv(list(currencies[0]), (list(row.values()) for row in currencies))
+    write_whole(data / "currencies.csv", cells)
     yield f"currencies.csv: {len(currencies)} currencies"
-    for shelf, make in _datasets(upstream, indicators, areas, origins):
-        try:
-            dataset, table = make()
-        except OSError as error:
-            raise DataError("A publisher's file is missing.", found=str(error.filename), expected="it") from error
+    for shelf, source, make in _datasets(indicators, areas, origins):
+        with _in_its_form(source):
+            dataset, table = make(upstream / source)
         write_dataset(data / shelf, dataset, table)
         yield f"{shelf}/{dataset.id}: {table.num_rows} observations"
 
 
 def _datasets(
-    upstream: Path, indicators: Sequence[Indicator], areas: Sequence[Area], origins: Mapping[str, Origin]
-) -> Iterator[tuple[str, Callable[[], _Made]]]:
-    rates = upstream / "fx"
-    wdi, weo = upstream / "wdi-2026-07", upstream / "weo-vintages" / "weo_vintages_long.derived.csv.gz"
-    yield "datasets", lambda: world_bank.world_development_indicators(wdi, indicators, origins)
-    yield "datasets", lambda: imf.historical_forecasts(weo, origins)
-    yield "rates", lambda: bank_of_russia.daily_rates(rates / "cbr" / "cbr_currency_rates_raw.csv", origins)
-    yield "rates", lambda: ecb.reference_rates(rates / "ecb" / "eurofxref-hist.zip", origins)
-    averages = rates / "imf" / "imf_exchangerates_A_ENDA_USD.csv"
-    yield "rates", lambda: imf.annual_average_rates(averages, areas, origins)
+    indicators: Sequence[Indicator], areas: Sequence[Area], origins: Mapping[str, Origin]
+) -> Iterator[tuple[str, str, Callable[[Path], _Made]]]:
+    yield "datasets", _WDI, lambda path: world_bank.world_development_indicators(path, indicators, origins)
+    yield "datasets", _WEO, lambda path: imf.historical_forecasts(path, origins)
+    yield "rates", _CBR, lambda path: bank_of_russia.daily_rates(path, origins)
+    yield "rates", _ECB, lambda path: ecb.reference_rates(path, origins)
+    yield "rates", _IMF, lambda path: imf.annual_average_rates(path, areas, origins)
+
+
+@contextmanager
+def _in_its_form(source: str) -> Iterator[None]:
+    """What a reader of a publisher's file trips over becomes a sentence with the file's name."""
+    try:
+        yield
+    except (OSError, ValueError, LookupError, ArithmeticError, zipfile.BadZipFile) as error:
+        found = f"{type(error).__name__}: {error}"
+        raise DataError(f"{source} is not in its publisher's form.", found=found) from error
 
 
 def _kept_by_hand(data: Path) -> tuple[tuple[Indicator, ...], dict[str, Origin]]:

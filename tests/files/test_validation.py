@@ -111,3 +111,90 @@ def test_a_wrong_type_in_a_parquet_file_is_a_fault(folder, parquet):
     place = table.schema.get_field_index("OBS_VALUE")
     pq.write_table(table.set_column(place, "OBS_VALUE", table.column("OBS_VALUE").cast(pa.string())), parquet)
     assert any(fault.column == "OBS_VALUE" for fault in validate(folder))
+
+
+def _rewrite(parquet: Path, column: str, values: list) -> None:
+    table = pq.read_table(parquet)
+    place = table.schema.get_field_index(column)
+    pq.write_table(table.set_column(place, column, pa.array(values, table.schema.field(column).type)), parquet)
+
+
+@pytest.mark.parametrize(
+    ("column", "bad", "wanted"),
+    [
+        ("INDICATOR", "population", "an indicator of its dataset.yaml"),
+        ("ORIGIN", "pag", "an origin of the dataset"),
+        ("OBS_STATUS", "Z", "CL_OBS_STATUS"),
+        ("UNIT_MEASURE", "bananas per monkey", "a unit"),
+        ("TIME_PERIOD", "2022-13", "a period"),
+        ("TIME_PERIOD", "2021", "TIME_START 2021-01-01"),
+        ("FREQ", "M", "FREQ A"),
+        ("OBS_VALUE", None, "a finite number"),
+        ("OBS_VALUE", float("nan"), "a finite number"),
+        ("VINTAGE", None, "the day from which"),
+        ("REF_AREA", None, "a code of areas.csv"),
+    ],
+)
+def test_a_bad_row_of_a_parquet_file_is_named_with_its_number(folder, parquet, column, bad, wanted):
+    values = pq.read_table(parquet).column(column).to_pylist()
+    _rewrite(parquet, column, [*values[:-1], bad])
+    faults = [fault for fault in validate(folder) if fault.line == len(values)]
+    assert any(fault.column == column or "TIME" in str(fault) for fault in faults), validate(folder)
+    assert any(wanted in fault.expected for fault in faults), faults
+
+
+def test_an_observation_that_stands_twice_in_a_parquet_file_is_named(folder, parquet):
+    table = pq.read_table(parquet)
+    pq.write_table(pa.concat_tables([table, table.slice(0, 1)]), parquet)
+    assert [(fault.line, "once" in fault.expected) for fault in validate(folder)] == [(len(table) + 1, True)]
+
+
+def test_figures_of_two_pairs_of_countries_are_no_doubles(folder, parquet):
+    table = pq.read_table(parquet)
+    place = table.schema.get_field_index("COUNTERPART_AREA")
+    partner = table.set_column(place, "COUNTERPART_AREA", pa.array(["CHN"] * len(table)))
+    pq.write_table(pa.concat_tables([table, partner]), parquet)
+    assert validate(folder) == ()
+
+
+def test_a_parquet_file_broken_in_its_middle_is_a_fault_and_no_crash(folder, parquet):
+    content = bytearray(parquet.read_bytes())
+    content[4 : len(content) // 2] = bytes(len(content) // 2 - 4)
+    parquet.write_bytes(bytes(content))
+    assert {fault.file for fault in validate(folder)} == {"datasets/office/observations.parquet"}
+
+
+def test_the_folder_of_one_dataset_is_checked_by_itself(folder):
+    assert validate(folder / "datasets/office") == ()
+    _change(folder, ROWS, "RUS,2022,20", "RUSS,20x2,2o")
+    faults = validate(folder / "datasets/office")
+    assert {(fault.line, fault.column) for fault in faults} == {(2, "REF_AREA"), (2, "TIME_PERIOD"), (2, "OBS_VALUE")}
+
+
+@pytest.mark.parametrize("name", [ROWS, "indicators.yaml", "areas.csv", "events.csv", "currencies.csv"])
+def test_a_file_is_checked_by_itself(folder, name):
+    assert validate(folder / name) == ()
+    (folder / name).write_bytes(b"\xff\xfe")
+    assert [fault.file for fault in validate(folder / name)] == [str(folder / name)]
+
+
+def test_a_file_far_from_any_folder_is_held_against_the_embedded_lists(folder, tmp_path):
+    path = tmp_path / "mine.csv"
+    path.write_text((folder / ROWS).read_text())
+    assert {(fault.column, fault.found) for fault in validate(path)} == {
+        ("INDICATOR", "turnover"), ("INDICATOR", "growth"),
+    }  # fmt: skip
+
+
+def test_a_parquet_file_is_checked_by_itself(folder, parquet):
+    assert validate(parquet) == ()
+    values = pq.read_table(parquet).column("ORIGIN").to_pylist()
+    _rewrite(parquet, "ORIGIN", ["pag", *values[1:]])
+    assert [(fault.line, fault.hint) for fault in validate(parquet)] == [(1, "Nearest: page.")]
+
+
+def test_of_many_faults_of_a_kind_in_a_parquet_file_the_first_twenty_are_named(folder, parquet):
+    table = pa.concat_tables([pq.read_table(parquet)] * 10)
+    pq.write_table(table, parquet)
+    _rewrite(parquet, "REF_AREA", [f"X{number}" for number in range(len(table))])
+    assert [fault.line for fault in validate(folder) if fault.column == "REF_AREA"] == list(range(1, 21))

@@ -1,0 +1,119 @@
+"""Indicators, origins and datasets are described in YAML; each entry is checked by itself."""
+
+import pytest
+
+from indicators.files.descriptions import read_dataset_description, read_indicators, read_origins
+from indicators.model import Measure, Prices
+from indicators.origins import Licence, Origin
+
+INDICATOR = "- id: gdp\n  name: GDP\n  description: Text.\n  unit: USD\n  measure: flow\n  topic: Economy\n"
+DATASET = """\
+id: raec
+title: Economy
+publisher: RAEC
+description: Text.
+origins:
+  - shared
+  - id: own
+    producer: RAEC
+    title: Page
+    date_published: 2026-02
+    licence: {name: CC BY 4.0}
+"""
+SHARED = {"shared": Origin("shared", "IMF", "Outlook")}
+
+
+def write(tmp_path, text):
+    path = tmp_path / "file.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_an_indicator_is_read_with_all_it_says(tmp_path):
+    text = INDICATOR + "  prices: constant\n  base: 2015\n  code: NY.GDP\n  aliases: [output, 'no']\n"
+    (indicator,), faults = read_indicators(write(tmp_path, text), "indicators.yaml")
+    assert faults == []
+    assert (indicator.id, indicator.measure, indicator.prices, indicator.base) == (
+        "gdp", Measure.FLOW, Prices.CONSTANT, "2015",
+    )  # fmt: skip
+    assert indicator.aliases == ("output", "no")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "column"),
+    [
+        ("unit: USD", "unit: billion USD", 4, "unit"),
+        ("unit: USD", "unit: bananas per monkey", 4, "unit"),
+        ("measure: flow", "measure: flaw", 5, "measure"),
+        ("id: gdp", "id: GDP", 1, "id"),
+        ("name: GDP", "name:", 2, "name"),
+        ("name: GDP", "name: [GDP]", 2, "name"),
+        ("topic: Economy", "prices: constant", 1, "topic"),
+        ("topic: Economy", "topic: Economy\n  colour: red", 7, "colour"),
+        ("topic: Economy", "topic: Economy\n  aliases: sales", 7, "aliases"),
+        ("topic: Economy", "topic: Economy\n  prices: constant", 1, "base"),
+    ],
+)
+def test_a_fault_of_an_indicator_has_its_line_and_key(tmp_path, old, new, line, column):
+    text = INDICATOR.replace(old, new) + INDICATOR.replace("gdp", "sound")
+    indicators, faults = read_indicators(write(tmp_path, text), "indicators.yaml")
+    assert [indicator.id for indicator in indicators] == ["sound"]
+    assert (line, column) in [(fault.line, fault.column) for fault in faults], faults
+
+
+def test_the_nearest_choice_is_offered(tmp_path):
+    _, (fault,) = read_indicators(write(tmp_path, INDICATOR.replace("flow", "flaw")), "indicators.yaml")
+    assert fault.expected == "one of flow, stock, rate, share, index, count"
+    assert fault.hint == "Nearest: flow."
+
+
+def test_an_id_that_stands_twice_names_the_line_before(tmp_path):
+    _, (fault,) = read_indicators(write(tmp_path, INDICATOR * 2), "indicators.yaml")
+    assert (fault.line, fault.expected) == (7, "an id not used in line 1")
+
+
+@pytest.mark.parametrize("text", ["", "id: gdp", "text", "- text", "- [a, b]"])
+def test_what_is_no_list_of_entries_is_a_fault(tmp_path, text):
+    indicators, faults = read_indicators(write(tmp_path, text), "indicators.yaml")
+    assert indicators == ()
+    assert faults
+
+
+def test_a_folder_need_not_share_origins(tmp_path):
+    assert read_origins(tmp_path / "origins.yaml", "origins.yaml") == ({}, [])
+
+
+def test_a_dataset_names_shared_origins_and_has_its_own(tmp_path):
+    description, faults = read_dataset_description(write(tmp_path, DATASET), "dataset.yaml", SHARED)
+    assert faults == []
+    assert description.origins == (
+        SHARED["shared"],
+        Origin("own", "RAEC", "Page", "2026-02", licence=Licence("CC BY 4.0")),
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "column"),
+    [
+        ("- shared", "- shard", 6, "origins"),
+        ("title: Page", "titel: Page", 9, "titel"),
+        ("title: Page", "titel: Page", 7, "title"),
+        ("2026-02", "February", 10, "date_published"),
+        ("{name: CC BY 4.0}", "{url: nowhere}", 11, "licence.url"),
+        ("id: own", "id: Own", 7, "id"),
+        ("publisher: RAEC", "publishr: RAEC", 3, "publishr"),
+    ],
+)
+def test_a_fault_of_a_dataset_has_its_line_and_key(tmp_path, old, new, line, column):
+    description, faults = read_dataset_description(
+        write(tmp_path, DATASET.replace(old, new, 1)), "dataset.yaml", SHARED
+    )
+    assert description is None
+    assert (line, column) in [(fault.line, fault.column) for fault in faults], faults
+
+
+@pytest.mark.parametrize("text", ["", "text", "- a", "origins: text", "origins: []", "origins: [[a]]"])
+def test_what_is_no_description_is_a_fault(tmp_path, text):
+    description, faults = read_dataset_description(write(tmp_path, text), "dataset.yaml", SHARED)
+    assert description is None
+    assert faults

@@ -1,0 +1,151 @@
+"""The data folder is made from the publishers' files: the same bytes each time, or a sentence that says why not."""
+
+import gzip
+import zipfile
+
+import pytest
+
+from indicators.errors import DataError, DatasetFaultsError
+from indicators.files import data_folder, read_catalogue
+from indicators.files.validation import validate
+from indicators.providers.embedded import build
+from indicators.store import Query, Store
+
+CBR = "fx/cbr/cbr_currency_rates_raw.csv"
+FILES = {
+    "wdi-2026-07/sp.pop.totl/data.csv": (
+        "Country Name,Country Code,Year,Value\n"
+        "Namibia,NAM,2020,2489098\nWorld,WLD,2020,7820000000.5\nRussia,RUS,2020,\n"
+    ),
+    "weo-vintages/weo_vintages_long.derived.csv.gz": (
+        "WEO_Country_Code,ISOAlpha_3Code,country,cgroup,target,target_year,forecast_year,forecast_season,horizon,"
+        "prediction,tv_0.5,tv_1,tv_1.5,tv_2\n"
+        "110,,Advanced Economies,1,ngdp_rpch,2020,2019,F,1.0,1.7,-4.7,-4.5,-4.5,-4.2\n"
+        "922,RUS,Russia,0,pcpi_pch,2024,2024,F,0.0,7.9,,,,\n"
+    ),
+    CBR: (
+        "date,currency_id,char_code,currency_name,nominal,value_rub_per_nominal,rate_rub\n"
+        "2024-01-10,R01,KZT,Tenge,100,19.7012,0.197012\n2024-01-10,R02,JPY,Yen,10,6.2,0.62\n"
+    ),
+    "fx/imf/imf_exchangerates_A_ENDA_USD.csv": (
+        "Date,Rate,Currency,Frequency,Source,Country code,Country\n"
+        "2020-12-31,16.459,NAD,A,IMF,NA,Namibia\n2020-12-31,0.7,XDR,A,IMF,XDR,IMF Special Drawing Rights\n"
+        "2022-12-31,7.1597415,HRD,A,IMF,HR,Croatia\n2022-12-31,7.1597415,HRD,A,IMF,HR,Croatia\n"
+    ),
+}
+RATES = "Date,USD,RUB,\n2024-01-02,1.0956,N/A,\n2022-03-01,1.1162,117.201,\n"
+CURRENCIES = [{"CODE": "RUB", "NAME": "Rouble", "NUMERIC": "643"}, {"CODE": "NAD", "NAME": "Dollar", "NUMERIC": "516"}]
+
+
+@pytest.fixture(autouse=True)
+def _few_currencies(monkeypatch):
+    """The list of currencies has tests of its own."""
+    monkeypatch.setattr("indicators.providers.iso4217.currencies", lambda *_, **__: CURRENCIES)
+
+
+@pytest.fixture
+def upstream(tmp_path):
+    folder = tmp_path / "upstream"
+    for name, text in FILES.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(gzip.compress(text.encode()) if name.endswith(".gz") else text.encode())
+    (folder / "codes").mkdir()
+    (folder / "fx/ecb").mkdir()
+    with zipfile.ZipFile(folder / "fx/ecb/eurofxref-hist.zip", "w") as archive:
+        archive.writestr("eurofxref-hist.csv", RATES)
+    return folder
+
+
+@pytest.fixture
+def data(tmp_path):
+    """A folder with the lists that are kept by hand."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    for name in ("indicators.yaml", "origins.yaml"):
+        (folder / name).write_bytes((data_folder() / name).read_bytes())
+    (folder / "events.csv").write_text("ID,DATE,NAME,ORIGIN\n")
+    return folder
+
+
+def contents(folder):
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_what_is_made_has_no_faults_and_holds_the_publishers_figures(upstream, data):
+    lines = list(build(upstream, data))
+    assert lines[-1] == "rates/imf-annual-average-rates: 2 observations"
+    assert validate(data) == ()
+    store = Store(read_catalogue(data))
+    figures = {
+        id: store.panel(Query((id,))).frame.set_index(["code", "period"])["value"].to_dict()
+        for id in ("population", "gdp-growth-weo", "exchange-rate-bank-of-russia", "exchange-rate-ecb")
+    }
+    assert figures == {
+        "population": {("NAM", "2020"): 2489098, ("WLD", "2020"): 7820000000.5},
+        "gdp-growth-weo": {("G110", "2020"): -4.2},
+        "exchange-rate-bank-of-russia": {("KAZ", "2024-01-10"): 0.197012, ("JPN", "2024-01-10"): 0.62},
+        "exchange-rate-ecb": {
+            ("USA", "2024-01-02"): 1.0956, ("USA", "2022-03-01"): 1.1162, ("RUS", "2022-03-01"): 117.201,
+        },
+    }  # fmt: skip
+    averages = store.panel(Query(("exchange-rate-imf",))).frame
+    assert sorted(averages["unit"]) == ["HRK per USD", "NAD per USD"]
+
+
+def test_the_same_files_give_the_same_bytes(upstream, data):
+    list(build(upstream, data))
+    first = contents(data)
+    list(build(upstream, data))
+    assert contents(data) == first
+    assert not [name for name in first if "partial" in name]
+
+
+def test_what_is_missing_is_named_at_once_and_nothing_is_written(upstream, data):
+    (upstream / "fx/ecb/eurofxref-hist.zip").unlink()
+    (upstream / "codes").rmdir()
+    before = contents(data)
+    with pytest.raises(DataError, match=r"fx/ecb/eurofxref-hist\.zip, codes"):
+        list(build(upstream, data))
+    assert contents(data) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("wdi-2026-07/sp.pop.totl/data.csv", b"Country,Year\nNamibia,2020\n"),
+        ("wdi-2026-07/sp.pop.totl/data.csv", b""),
+        ("wdi-2026-07/sp.pop.totl/data.csv", b"Country Name,Country Code,Year,Value\nNamibia,NAM,2020,many\n"),
+        ("weo-vintages/weo_vintages_long.derived.csv.gz", b"not gzip"),
+        (CBR, b"a,b\n1,2\n"),
+        (CBR, FILES[CBR].replace("KZT", "XXX").encode()),
+        (CBR, FILES[CBR].replace("19.7", "19,7").encode()),
+        (CBR, FILES[CBR].replace("100", "0").encode()),
+        (CBR, FILES[CBR].encode() + b"2024-01-11,R01"),
+        ("fx/ecb/eurofxref-hist.zip", b"not a zip"),
+        ("fx/imf/imf_exchangerates_A_ENDA_USD.csv", b"Date,Rate\n2020-12-31,1\n"),
+        ("fx/imf/imf_exchangerates_A_ENDA_USD.csv",
+         FILES["fx/imf/imf_exchangerates_A_ENDA_USD.csv"].replace("XDR,IMF", "ZZ,IMF").encode()),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_not_in_its_publishers_form_is_a_sentence(upstream, data, name, content):
+    (upstream / name).write_bytes(content)
+    with pytest.raises(DataError):
+        list(build(upstream, data))
+
+
+@pytest.mark.parametrize(
+    "rates", [RATES.replace("1.0956", "1,0956"), RATES.replace("USD", "XXX"), "Day,USD\n1,2\n", ""]
+)
+def test_a_table_of_the_ecb_in_another_form_is_a_sentence(upstream, data, rates):
+    with zipfile.ZipFile(upstream / "fx/ecb/eurofxref-hist.zip", "w") as archive:
+        archive.writestr("eurofxref-hist.csv", rates)
+    with pytest.raises(DataError):
+        list(build(upstream, data))
+
+
+def test_a_fault_in_the_lists_kept_by_hand_stops_it_before_anything_is_written(upstream, data):
+    (data / "indicators.yaml").write_text("- id: gdp\n")
+    with pytest.raises(DatasetFaultsError):
+        list(build(upstream, data))
+    assert not (data / "areas.csv").exists()
