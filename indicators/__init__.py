@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from indicators.errors import IndicatorsError
     from indicators.model import Indicator, Observation
+    from indicators.money import convert
     from indicators.origins import Origin
     from indicators.panel import Panel
     from indicators.periods import TimePeriod, TimeSpan
@@ -32,6 +33,7 @@ __all__ = [
     "TimePeriod",
     "TimeSpan",
     "View",
+    "convert",
     "get",
 ]
 
@@ -45,6 +47,7 @@ _HOMES = {
     "TimePeriod": "periods",
     "TimeSpan": "periods",
     "View": "view",
+    "convert": "money",
     "get": "view",
 }
 

@@ -15,7 +15,7 @@ from typing import Annotated, ParamSpec
 
 import typer
 
-from indicators.errors import DatasetFaultsError, IndicatorsError, UsageError, shortened
+from indicators.errors import DatasetFaultsError, IndicatorsError, RateMissingError, UsageError, shortened
 
 __all__ = ["app", "main"]
 
@@ -36,6 +36,15 @@ class GetFormat(StrEnum):
     CSV = "csv"
     JSON = "json"
     TABLE = "table"
+
+
+class RateChoice(StrEnum):
+    """The rules for one sum."""
+
+    AVERAGE = "average"
+    END = "end"
+    SPOT = "spot"
+    PPP = "ppp"
 
 
 class Style(StrEnum):
@@ -102,6 +111,32 @@ def get(
     typer.echo(write[format](panel), nl=format is not GetFormat.CSV)
     if panel.is_empty:
         typer.echo("indicators: There are no figures of this for these countries and this time.", err=True)
+
+
+@app.command()
+@_said_plainly
+def convert(
+    amount: Annotated[str, typer.Argument(help="A number, such as 24e12 or 24,000,000.")],
+    source: Annotated[str, typer.Argument(help="Its unit: RUB, trillion RUB, roubles.")],
+    target: Annotated[str, typer.Argument(help="The unit wanted: USD, billion USD.")],
+    year: Annotated[str, typer.Option("--year", "--period", help="What it is about: 2024, 2024-Q3, 2024-08.")] = "",
+    date: Annotated[str, typer.Option(help="The day whose rate counts, YYYY-MM-DD.")] = "",
+    rate: Annotated[
+        RateChoice | None, typer.Option(help="The rule; all that the year and the date allow if left out.")
+    ] = None,
+    by: Annotated[str, typer.Option(help="Only rates of this publisher: IMF, World Bank, Bank of Russia, ECB.")] = "",
+    country: Annotated[str, typer.Option(help="The country whose own money LCU is, or at whose prices to count.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Say a sum of money in another currency, with the rate, its date and who published it."""
+    from indicators.exports.conversions import conversions_json, conversions_text
+    from indicators.money import Sum, convert_sum
+
+    asked = Sum.read(amount, source, target, period=year, day=date, rule=rate and rate.value, by=by, country=country)
+    found = convert_sum(asked)
+    typer.echo(conversions_json(asked, found) if as_json else conversions_text(asked, found))
+    if all(restatement.value is None for restatement in found):
+        raise RateMissingError(found[0].reason)
 
 
 @app.command()

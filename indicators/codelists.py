@@ -15,7 +15,7 @@ from typing import Literal
 
 from indicators.errors import UnknownNameError
 
-__all__ = ["Area", "AreaList", "Currency", "ObservationStatus", "folded"]
+__all__ = ["Area", "AreaList", "Currency", "ObservationStatus", "Tender", "folded"]
 
 
 class ObservationStatus(StrEnum):
@@ -134,6 +134,21 @@ class AreaList:
 
 
 @dataclass(frozen=True, slots=True)
+class Tender:
+    """A time in which a currency was money in an area.
+
+    Attributes:
+        area: Code of the area.
+        first: First day; ``None`` when before the records.
+        last: Last day; ``None`` while it is.
+    """
+
+    area: str
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Currency:
     """A currency of ISO 4217, present or retired.
 
@@ -146,6 +161,7 @@ class Currency:
         valid_to: Last day it was money; ``None`` while it is.
         successor: The currency that replaced it, or empty.
         ratio: Units of this currency for one of the successor, as the law printed it; or empty.
+        tenders: Where and when it was money.
     """
 
     code: str
@@ -156,6 +172,7 @@ class Currency:
     valid_to: date | None = None
     successor: str = ""
     ratio: str = ""
+    tenders: tuple[Tender, ...] = ()
 
 
 def folded(text: str) -> str:

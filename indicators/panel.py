@@ -7,22 +7,24 @@ every operation returns a new one, with its step added.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol
 
 import pandas as pd
 
+from indicators.errors import UsageError
 from indicators.model import Indicator
 from indicators.origins import Origin
 from indicators.quantities import quantity
 
-__all__ = ["COLUMNS", "Panel", "Step", "printed", "records"]
+__all__ = ["COLUMNS", "RATE_COLUMNS", "Converter", "Panel", "Step", "printed", "records"]
 
 COLUMNS: tuple[str, ...] = (
     "entity", "code", "counterpart", "period", "first", "last", "year", "frequency", "indicator", "value",
     "lower", "upper", "unit", "status", "qualifier", "digits", "converted_from", "inferred", "said_by",
     "note", "locator", "vintage", "dataset", "publisher", "origin",
 )  # fmt: skip
+RATE_COLUMNS: tuple[str, ...] = ("rule", "rate", "rate_unit", "rate_date", "rate_publisher", "reason")
 _SERIES = ["indicator", "code", "counterpart", "dataset", "unit", "frequency", "converted_from"]
 
 
@@ -39,6 +41,13 @@ class Step:
     description: str
 
 
+class Converter(Protocol):
+    """What says a panel in another unit; a store gives its panels one that knows its rates."""
+
+    def converted(self, panel: Panel, unit: str, *, rule: str | None = None, by: str | None = None) -> Panel:
+        """The panel in another unit."""
+
+
 @dataclass(frozen=True)
 class Panel:
     """Observations of several series, one a row, in the order indicator, entity, publisher, period.
@@ -48,16 +57,46 @@ class Panel:
             float64 in the unit of the row, the multiplier worked in; ``first`` and ``last`` are the days of
             the period (datetime64, inclusive); ``year`` is int64, the year in which the period ends;
             ``digits`` is the nullable Int64 of significant digits; the rest is text, empty where there is
-            nothing to say.
+            nothing to say. After a conversion also `RATE_COLUMNS`: the rule, the rate in its unit, its day, its
+            publisher, and the reason where there is none.
         indicators: What is measured, in the order asked for.
         origins: Every origin a row names, once.
         steps: How it was made, in order.
+        stated: The sources' own restatements of these figures in other units, with the same columns.
+        rates: The rates of exchange that were used, as `indicators.convert` gives them; empty before.
+        converter: Knows the rates; ``None`` for a panel of no store.
     """
 
     frame: pd.DataFrame
     indicators: tuple[Indicator, ...]
     origins: tuple[Origin, ...]
     steps: tuple[Step, ...] = ()
+    stated: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(COLUMNS)), repr=False)
+    rates: pd.DataFrame = field(default_factory=pd.DataFrame, repr=False)
+    converter: Converter | None = field(default=None, repr=False, compare=False)
+
+    def to(self, unit: str, *, rule: str | None = None, by: str | None = None) -> Panel:
+        """The panel in another unit; sums of money at a rate that stands beside each number.
+
+        Args:
+            unit: The unit wanted: ``"billion USD"``, ``"USD per person"``, ``"international dollars"``, ``"LCU"``
+                for each country's own money.
+            rule: ``average`` of the period, its ``end``, a day such as ``2025-09-29``, ``stated`` (the source's
+                own conversion) or ``ppp``. When left out, the measure decides: a flow is converted at the
+                average, a stock at the end of the period.
+            by: Only rates of this publisher.
+
+        Returns:
+            A panel with as many rows; a value without a rate is NaN, and ``reason`` says why.
+
+        Raises:
+            UnitMismatchError: No rate brings the unit to the other; it says what is missing.
+            UnknownUnitError: This is no unit.
+            UsageError: There is no such rule, or the panel came from no store.
+        """
+        if self.converter is None:
+            raise UsageError("This panel came from no store, so it has no rates.", expected="a panel of indicators.get")
+        return self.converter.converted(self, unit, rule=rule, by=by)
 
     @property
     def is_empty(self) -> bool:
@@ -81,7 +120,7 @@ class Panel:
     def only(self, indicator: str) -> Panel:
         """The part of it that is about one indicator, given by its id, with the origins of that part."""
         frame = self.frame[self.frame["indicator"] == indicator].reset_index(drop=True)
-        used = set(frame["origin"])
+        used = set(frame["origin"]) | {id for text in self.rates.get("origin", ()) for id in str(text).split()}
         return replace(
             self,
             frame=frame,

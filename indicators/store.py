@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
+from threading import Lock
 
 import duckdb
 import pandas as pd
@@ -17,6 +18,7 @@ import pyarrow as pa
 
 from indicators.catalogue import Catalogue
 from indicators.errors import StoreError
+from indicators.exchange import SOURCES, Converter, RateBook, Successions, rate_records
 from indicators.files import OBSERVATION_SCHEMA, embedded_catalogue, read_catalogue, table_of
 from indicators.model import Dataset
 from indicators.panel import COLUMNS, Panel, Step
@@ -35,7 +37,6 @@ class Query:
         time: The span of time.
         as_of: Only what was known on this day; ``None`` for what is known now.
         forecasts: Whether forecasts are read too.
-        conversions: Whether the sources' own conversions into another unit are read too.
         datasets: Ids of datasets; none means all.
     """
 
@@ -44,7 +45,6 @@ class Query:
     time: TimeSpan = field(default_factory=TimeSpan)
     as_of: date | None = None
     forecasts: bool = True
-    conversions: bool = False
     datasets: tuple[str, ...] = ()
 
 
@@ -72,6 +72,9 @@ class Store:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
+        self._rates: RateBook | None = None
+        self._reading_rates = Lock()
+        self._converter = Converter(lambda: self.rates, catalogue.origins)
         self._connection = duckdb.connect()
         self._connection.register("rows", _kept_by_hand(catalogue))
         # A table, because cursors do not see what is only registered.
@@ -96,9 +99,13 @@ class Store:
         datasets = self._datasets(query)
         frame = self._frame(query, datasets)
         indicators = tuple(self.catalogue.indicator(id) for id in query.indicators)
+        stated = frame["converted_from"] != ""
         used = set(frame["origin"].unique())
         origins = {o.id: o for dataset in datasets for o in dataset.origins if o.id in used}
-        return Panel(frame, indicators, tuple(origins.values()), (_read_step(query),))
+        return Panel(
+            frame[~stated].reset_index(drop=True), indicators, tuple(origins.values()), (_read_step(query),),
+            stated=frame[stated].reset_index(drop=True), converter=self._converter,
+        )  # fmt: skip
 
     def coverage(self, indicators: tuple[str, ...]) -> Coverage:
         """For which areas and years there are figures of any of these indicators.
@@ -111,6 +118,30 @@ class Store:
         years = [row[name] for row in rows for name in ("first_year", "last_year")]
         areas = tuple(row["area"] for row in rows)
         return Coverage(areas, min(years, default=None), max(years, default=None))
+
+    @property
+    def rates(self) -> RateBook:
+        """The rates of exchange of the store, read when they are first needed.
+
+        Raises:
+            StoreError: If a file of the store cannot be read.
+        """
+        with self._reading_rates:
+            if self._rates is None:
+                self._rates = self._rate_book()
+            return self._rates
+
+    def _rate_book(self) -> RateBook:
+        successions = Successions(self.catalogue.currencies)
+        publications = {}
+        for source in SOURCES:
+            query = Query((source.indicator,))
+            datasets = self._datasets(query)
+            if datasets:
+                table = self._read(_RATES.format(sources=_sources(datasets)), query)
+                columns = {name: table[name].to_numpy() for name in table.column_names}
+                publications[source.indicator] = rate_records(source, columns, successions)
+        return RateBook(publications, successions, _issuers(self.catalogue))
 
     def _datasets(self, query: Query) -> list[Dataset]:
         wanted = set(query.indicators)
@@ -148,7 +179,6 @@ def _statement(query: Query, datasets: list[Dataset]) -> str:
         "" if query.time.first is None else "TIME_START >= $first_day",
         "" if query.time.last is None else "TIME_END <= $last_day",
         "" if query.as_of is None else "VINTAGE <= $as_of",
-        "" if query.conversions else "coalesce(CONVERTED_FROM, '') = ''",
     ]
     where = " AND ".join(condition for condition in conditions if condition)
     chosen = "" if query.forecasts else "WHERE OBS_STATUS <> 'F'"
@@ -179,6 +209,21 @@ _COVERAGE = """
     FROM observations
     WHERE DATASET = any($datasets) AND INDICATOR = any($indicators) AND OBS_VALUE IS NOT NULL
     GROUP BY REF_AREA ORDER BY count(*) DESC, REF_AREA"""
+
+
+_RATES = """
+    WITH observations AS ({sources})
+    SELECT REF_AREA AS area, UNIT_MEASURE AS unit, TIME_START AS first, OBS_VALUE AS value, ORIGIN AS origin
+    FROM observations
+    WHERE DATASET = any($datasets) AND INDICATOR = any($indicators) AND OBS_VALUE IS NOT NULL AND FREQ IN ('A', 'D')
+    QUALIFY row_number() OVER (PARTITION BY DATASET, REF_AREA, UNIT_MEASURE, TIME_PERIOD ORDER BY VINTAGE DESC) = 1
+    ORDER BY area, unit, first"""
+
+
+def _issuers(catalogue: Catalogue) -> dict[str, str]:
+    """The country at whose prices a currency buys: ISO 4217 begins a code with the country's own of ISO 3166."""
+    areas = {area.alpha2: area.code for area in catalogue.areas if area.alpha2 and area.kind == "country"}
+    return {c.code: areas[c.code[:2]] for c in catalogue.currencies if c.code[:2] in areas}
 
 
 _FROM_A_FILE = "SELECT *, $dataset_{n} AS DATASET FROM read_parquet($file_{n})"

@@ -255,6 +255,8 @@ def _glued(text: str) -> tuple[int, Noun] | None:
     for scales in ({word: power for word, power in SCALE_WORDS.items() if len(word) == 2}, SCALE_LETTERS):
         for word, power in scales.items():
             for body in (text.removesuffix(word), text.removeprefix(word + " ")):
+                if text == body + word and body in codes():
+                    continue  # RUBB is a slip of the hand, not a billion roubles
                 if body != text and (noun := noun_of(body.strip())) and noun.currency:
                     return power, noun
     return None

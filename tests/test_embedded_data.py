@@ -5,6 +5,7 @@ from decimal import Decimal
 from importlib import import_module
 from pkgutil import walk_packages
 
+import pandas as pd
 import pytest
 
 import indicators as ind
@@ -89,7 +90,8 @@ def test_rivals_stay_two_series():
 
 @pytest.mark.parametrize("dataset", CATALOGUE.datasets, ids=lambda dataset: dataset.id)
 def test_every_indicator_of_a_dataset_has_figures_there_with_known_areas_and_origins(dataset):
-    frame = embedded_store().panel(Query(dataset.indicators, datasets=(dataset.id,), conversions=True)).frame
+    panel = embedded_store().panel(Query(dataset.indicators, datasets=(dataset.id,)))
+    frame = pd.concat([panel.frame, panel.stated])
     assert set(frame["indicator"]) == set(dataset.indicators)
     assert set(frame["origin"]) <= {origin.id for origin in dataset.origins}
     assert (frame["entity"] != "").all()

@@ -1,5 +1,4 @@
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -219,12 +218,11 @@ def test_an_unknown_indicator_raises():
         _made_up([]).panel(Query(("salez",)))
 
 
-def test_a_sources_own_conversion_is_read_only_when_asked_for():
+def test_a_sources_own_conversion_stands_beside_the_figures_not_among_them():
     query = Query(("digital-economy-turnover",), ("RUS",), TimeSpan.parse("2024"), datasets=("it-russia-2025-09-29",))
-    assert embedded_store().panel(query).units == ("RUB",)
-    both = embedded_store().panel(replace(query, conversions=True))
-    assert both.frame.set_index("unit")["converted_from"].to_dict() == {"RUB": "", "USD": "RUB"}
-    assert len(both.series()) == 2
+    panel = embedded_store().panel(query)
+    assert panel.units == ("RUB",)
+    assert panel.stated[["unit", "converted_from", "value"]].to_numpy().tolist() == [["USD", "RUB", 287e9]]
 
 
 def test_a_panel_says_how_it_was_read(store):

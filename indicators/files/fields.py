@@ -17,7 +17,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationError
 from pydantic_core import PydanticCustomError
 
-from indicators.codelists import ObservationStatus
+from indicators.codelists import ObservationStatus, Tender
 from indicators.errors import Fault, IndicatorsError
 from indicators.files.references import nearest_hint
 from indicators.model import Measure, Prices, Qualifier
@@ -27,7 +27,7 @@ from indicators.units import parse as parse_unit
 __all__ = [
     "AreaKind", "Code", "DayField", "Digits", "Identifier", "MeasureField", "MinorUnit", "Multiplier",
     "Number", "Ordinal", "PartialDate", "PeriodField", "PricesField", "QualifierField", "Record", "Required",
-    "Sha256", "StatusField", "UnitField", "WebAddress", "Words", "expected", "faults_of",
+    "Sha256", "StatusField", "Tenders", "UnitField", "WebAddress", "Words", "expected", "faults_of",
 ]  # fmt: skip
 
 
@@ -86,6 +86,19 @@ def _day(text: Any) -> date:
     if day is None or day.isoformat() != words:  # Python also reads 20250929 and 2025-W40-1
         raise expected("a day as YYYY-MM-DD")
     return day
+
+
+def _tenders(text: Any) -> tuple[Tender, ...]:
+    """Where and when a currency was money: ``HRV:1994-05-30/2022-12-31``, several separated by ``|``."""
+    return tuple(_tender(use.strip()) for use in str(text).split("|") if use.strip())
+
+
+def _tender(use: str) -> Tender:
+    match = re.fullmatch(r"([A-Z][A-Z0-9_]{1,9}):([\d-]*)/([\d-]*)", use, re.ASCII)
+    if match is None:
+        raise expected("an area and the days it used the currency, such as HRV:1994-05-30/2022-12-31")
+    first, last = (_day(day) if day else None for day in match.groups()[1:])
+    return Tender(match[1], first, last)
 
 
 def _partial_date(text: Any) -> str:
@@ -160,6 +173,7 @@ Digits = Annotated[int | None, PlainValidator(_whole(1, 20))]
 Ordinal = Annotated[int | None, PlainValidator(_whole(1, 9999))]
 MinorUnit = Annotated[int | None, PlainValidator(_whole(0, 9))]
 DayField = Annotated[date, PlainValidator(_day)]
+Tenders = Annotated[tuple[Tender, ...], PlainValidator(_tenders)]
 PartialDate = Annotated[str, PlainValidator(_partial_date)]
 UnitField = Annotated[str, PlainValidator(_unit)]
 StatusField = Annotated[ObservationStatus, PlainValidator(_choice(ObservationStatus))]

@@ -32,6 +32,7 @@ from indicators.files.fields import (
     Record,
     Required,
     StatusField,
+    Tenders,
     UnitField,
     Words,
     expected,
@@ -181,10 +182,10 @@ class _CurrencyRow(Record):
     valid_to: DayField | None = Field(None, alias="VALID_TO")
     successor: Words = Field("", alias="SUCCESSOR")
     ratio: Words = Field("", alias="RATIO")
-    areas: Words = Field("", alias="AREAS")
+    tenders: Tenders = Field((), alias="AREAS")
 
     def currency(self) -> Currency:
-        return Currency(**self.model_dump(exclude={"areas"}))
+        return Currency(**{name: getattr(self, name) for name in type(self).model_fields})
 
 
 class _EventRow(_Passage):

@@ -33,6 +33,14 @@ _EDITION_ENDS = {"S": "-04-30", "F": "-10-31"}
 _OUTCOMES = {"tv_0.5": (1, "S"), "tv_1": (1, "F"), "tv_1.5": (2, "S"), "tv_2": (2, "F")}
 _NO_AREAS = ("1C_355", "1C_459", "1C_473", "5X", "5Y", "7A", "AN", "CSH", "DE2", "R1", "SUH", "XDR", "YUC")
 _LAST_EDITION = "2024-10-31"
+_MISNAMED = {"HRD": "HRK", "UYW": "UYU"}  # the dinar before the kuna; a unit in which wages are reckoned
+_IN_OTHER_MONEY = (
+    # area, first and last year, the money the figures are in; None: in none that was money then, so left out
+    ("ECU", 1950, 1999, "ECS"), ("SLV", 1950, 2000, "SVC"), ("SMR", 1999, 2024, "EUR"), ("TKM", 1994, 2001, "TMM"),
+    ("VEN", 1950, 2017, "VEF"), ("ZWE", 2020, 2024, "ZWL"), ("ZWE", 1950, 2008, None),
+    ("GHA", 1950, 1956, None), ("IRQ", 1950, 1970, None), ("LAO", 1950, 1979, None), ("SDN", 1950, 1956, None),
+    ("TUR", 1950, 1957, None), ("URY", 1950, 1956, None), ("ZMB", 1950, 1971, None),
+)  # fmt: skip
 _KEY = ["indicator", "area", "target_year", "vintage"]
 
 
@@ -76,9 +84,11 @@ def historical_forecasts(path: Path, origins: Mapping[str, Origin]) -> tuple[Dat
 def annual_average_rates(path: Path, areas: Iterable[Area], origins: Mapping[str, Origin]) -> tuple[Dataset, pa.Table]:
     """Annual averages of the rate of a country's money against the US dollar.
 
-    The file labels the Croatian kuna ``HRD``; that was the dinar before it, so it is put right. Of what
-    several rows say for one country, money and year, one is kept where they agree. States that are no more,
-    unions of states, and the special drawing right are left out: they are no areas of ours.
+    The file labels some figures with another money than they are in: the sucres of Ecuador as dollars, the
+    bolívares of before 2018 as those of 2021. These are put right; years in which a redenomination was not worked
+    in, though it was in the years after, are left out. Of what several rows say for one country, money and year,
+    one is kept where they agree. States that are no more, unions of states, and the special drawing right are
+    left out: they are no areas of ours.
 
     Args:
         path: The table of the IMF's series ``ENDA_XDC_USD_RATE``.
@@ -95,14 +105,17 @@ def annual_average_rates(path: Path, areas: Iterable[Area], origins: Mapping[str
     if len(unknown):
         raise DataError("Rates of unknown countries.", found=", ".join(unknown), expected="two-letter codes")
     rows = frame.assign(area=frame["Country code"].map(alpha3)).dropna(subset="Rate")
-    currency = rows["Currency"].replace({"HRD": "HRK"})
+    rows = rows.assign(currency=rows["Currency"].replace(_MISNAMED), year=rows["Date"].str[:4].astype("int64"))
+    for area, first, last, money in _IN_OTHER_MONEY:
+        rows["currency"] = rows["currency"].mask((rows["area"] == area) & rows["year"].between(first, last), money)
+    rows = rows.dropna(subset="currency")
     rows = pd.DataFrame(
         {
             "indicator": "exchange-rate-imf",
             "area": rows["area"],
-            "target_year": rows["Date"].str[:4].astype("int64"),
+            "target_year": rows["year"],
             "value": rows["Rate"],
-            "unit": currency + " per USD",
+            "unit": rows["currency"] + " per USD",
             "status": "A",
             "vintage": _LAST_EDITION,
         }

@@ -18,11 +18,10 @@ HEADLINES = 4
 catalogue = loaders.catalogue()
 article = catalogue.dataset(ARTICLE)
 ids = tuple(dict.fromkeys(observation.indicator for observation in article.observations))
-everything = loaders.panel(Query(ids, datasets=(ARTICLE,), conversions=True))
+everything = loaders.panel(Query(ids, datasets=(ARTICLE,)))
 origins = {origin.id: origin for origin in everything.origins}
-rows = records(everything.frame)
-figures = [row for row in rows if not row["converted_from"]]
-restated = {(row["indicator"], row["period"]): printed(row) for row in rows if row["converted_from"]}
+figures = records(everything.frame)
+restated = {(row["indicator"], row["period"]): printed(row) for row in records(everything.stated)}
 
 st.markdown("## One article, every figure with its source")
 st.caption(

@@ -1,0 +1,273 @@
+"""The rates there are, and the one that counts for a pair of currencies, a period and a kind of rate.
+
+A rate is looked for in the order of `indicators.exchange.sources`. One publisher's rates go before a mixture of
+two; the path through other currencies is kept. Retired money is found through what the law made of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from indicators.exchange.publications import Floats, PeriodArray, Publication
+from indicators.exchange.rules import RateKind
+from indicators.exchange.sources import PIVOTS, PRECEDENCE, source_named
+from indicators.exchange.successions import LOCAL, Relative, Successions
+
+__all__ = ["INTERNATIONAL", "Found", "Leg", "RateBook", "Way"]
+
+INTERNATIONAL = "international_dollar"
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """A step from one currency to another.
+
+    Attributes:
+        publication: Whose rate; ``None`` when the law sets it.
+        source: The currency given.
+        target: The currency wanted.
+        given: What the law makes of ``source``, which has the rate; the same when it has one itself.
+        wanted: The same for ``target``.
+    """
+
+    publication: Publication | None
+    source: str
+    target: str
+    given: Relative
+    wanted: Relative
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How one currency is brought to another: one leg, or two of different publishers."""
+
+    legs: tuple[Leg, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found for one pair of currencies.
+
+    Attributes:
+        factor: What a value is multiplied with, for each period; NaN where there is no rate.
+        way: For each period the place of its way in ``ways``, -1 where there is none.
+        ways: The ways that occur.
+    """
+
+    factor: Floats
+    way: npt.NDArray[np.int64]
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True)
+class RateBook:
+    """Dated rates of several publishers.
+
+    Attributes:
+        publications: The rates, by the indicator they stand under.
+        successions: What the law made of retired money.
+        issuers: The area whose prices a currency is bought at, by currency: the United States for USD. Those of
+            several countries have none.
+    """
+
+    publications: Mapping[str, Publication]
+    successions: Successions
+    issuers: Mapping[str, str] = field(default_factory=dict)
+
+    def knows(self, code: str) -> bool:
+        """Whether it is a currency that has ever been, or a country's own money."""
+        return code.startswith(LOCAL) or code == INTERNATIONAL or code in self.successions.currencies
+
+    def find(
+        self, pairs: Sequence[tuple[str, str]], periods: PeriodArray, kind: RateKind, by: str | None = None
+    ) -> list[Found]:
+        """The rates for pairs of currencies.
+
+        Args:
+            pairs: Source and target: codes of ISO 4217, or ``LCU:`` and the code of an area.
+            periods: The periods.
+            kind: The kind of rate; not ``stated``.
+            by: Only rates of this publisher.
+
+        Returns:
+            What was found, in the order of the pairs.
+
+        Raises:
+            UsageError: If no publisher is called so.
+        """
+        search = _Search(self, periods, kind, None if by is None else source_named(by))
+        return [search.find(source, target) for source, target in pairs]
+
+    def priced(self, code: str, kind: RateKind) -> list[tuple[Publication, str, str]]:
+        """Who has rates of a currency or of what the law ties it to, from when and until when."""
+        if kind is RateKind.PPP:
+            code = self.parity_key(code) or code
+        return [
+            (publication, *span)
+            for publication in self._in_order(kind, None)
+            for relative in self.relatives(code, kind)
+            if (span := publication.known(relative.code))
+        ]
+
+    def relatives(self, code: str, kind: RateKind) -> tuple[Relative, ...]:
+        """What a currency is tied to by law, itself first; a price level is a country's and of no other."""
+        if kind is RateKind.PPP:
+            key = self.parity_key(code)
+            return () if key is None else (Relative(key, 1.0),)
+        return self.successions.relatives(code)
+
+    def parity_key(self, code: str) -> str | None:
+        """Under which name the price level of a currency's country is kept; ``None`` when it has no one country."""
+        if code == INTERNATIONAL or code.startswith(LOCAL):
+            return code
+        area = self.issuers.get(code)
+        return None if area is None else LOCAL + area
+
+    def _in_order(self, kind: RateKind, by: frozenset[str] | None) -> Iterable[Publication]:
+        seen = dict.fromkeys(source.indicator for source, _ in PRECEDENCE[kind] if by is None or source.indicator in by)
+        return [self.publications[name] for name in seen if name in self.publications]
+
+
+class _Search:
+    """A search for several pairs over the same periods, so that what one pair needs another may use again."""
+
+    def __init__(self, book: RateBook, periods: PeriodArray, kind: RateKind, by: frozenset[str] | None) -> None:
+        self._book, self._periods, self._kind, self._by = book, periods, kind, by
+        self._worth: dict[tuple[str, str], _Worth] = {}
+
+    def find(self, source: str, target: str) -> Found:
+        """Fill the periods, publication by publication, until none is open; mix two only for what is left."""
+        found = self._unmixed(source, target)
+        if np.isnan(found.factor).any() and self._by is None:
+            for pivot in PIVOTS[self._kind]:
+                if pivot not in (source, target):
+                    found = _joined(found, self._unmixed(source, pivot), self._unmixed(pivot, target))
+        return found
+
+    def _unmixed(self, source: str, target: str) -> Found:
+        factor = np.full(len(self._periods), np.nan)
+        way = np.full(len(self._periods), -1, dtype=np.int64)
+        ways: list[Way] = []
+        for publication in (None, *self._order(source, target)):
+            if publication is None:
+                given, wanted = self._by_law(source, target)
+            else:
+                given, wanted = self._worth_of(publication, source), self._worth_of(publication, target)
+            with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
+                offered = given.value / wanted.value
+            new = np.isnan(factor) & np.isfinite(offered) & (offered > 0)
+            if new.any():
+                factor[new] = offered[new]
+                pairs, place = np.unique(np.stack([given.place[new], wanted.place[new]]), axis=1, return_inverse=True)
+                way[new] = len(ways) + place.reshape(-1)
+                for first, second in pairs.T:
+                    leg = Leg(publication, source, target, given.relatives[first], wanted.relatives[second])
+                    ways.append(Way((leg,)))
+            if not np.isnan(factor).any():
+                break
+        return Found(factor, way, tuple(ways))
+
+    def _order(self, source: str, target: str) -> Iterator[Publication]:
+        """The publications in the order of precedence for this pair; one may stand there twice."""
+        ends = {relative.code for code in (source, target) for relative in self._book.relatives(code, self._kind)}
+        for declared, leg in PRECEDENCE[self._kind]:
+            publication = self._book.publications.get(declared.indicator)
+            if publication is None or (self._by is not None and declared.indicator not in self._by):
+                continue
+            if leg == "any" or (leg == "direct") == (declared.base in ends):
+                yield publication
+
+    def _worth_of(self, publication: Publication, money: str) -> _Worth:
+        """What one unit of some money is worth in the publication's base, through what the law ties it to."""
+        key = (publication.source.indicator, money)
+        if key not in self._worth:
+            if self._kind is RateKind.PPP and money == INTERNATIONAL:
+                relatives: tuple[Relative, ...] = (Relative(INTERNATIONAL, 1.0),)
+            else:
+                relatives = self._book.relatives(money, self._kind)
+            values = [
+                relative.units * publication.value(relative.code, self._kind, self._periods) for relative in relatives
+            ]
+            self._worth[key] = self._chosen(money, relatives, values)
+        return self._worth[key]
+
+    def _chosen(self, money: str, relatives: tuple[Relative, ...], values: list[Floats]) -> _Worth:
+        """Of several currencies tied by law the one in force goes first, then any that has a rate."""
+        worth = np.full(len(self._periods), np.nan)
+        place = np.zeros(len(self._periods), dtype=np.int64)
+        lawful = [self._lawful(relative) for relative in relatives]
+        current = [self._in_force(relative) & law for relative, law in zip(relatives, lawful, strict=True)]
+        for masks in (current, lawful):
+            # the one taken in goes after the one that took it in: what the law fixes is no market's
+            for number in sorted(range(len(relatives)), key=lambda n: relatives[n].since is None):
+                new = np.isnan(worth) & masks[number] & ~np.isnan(values[number])
+                worth[new], place[new] = values[number][new], number
+        if money.startswith(LOCAL) and relatives:
+            # of the money before the present one there is no rate: its publisher wrote the past in the present one
+            new = np.isnan(worth)
+            worth[new], place[new] = values[0][new], 0
+        return _Worth(worth, place, relatives)
+
+    def _by_law(self, source: str, target: str) -> tuple[_Worth, _Worth]:
+        """Both ends in a currency that the law ties both to, if there is one."""
+        nothing = np.full(len(self._periods), np.nan)
+        none = np.zeros(len(self._periods), dtype=np.int64)
+        given, wanted = (self._book.relatives(code, self._kind) for code in (source, target))
+        one, other = _Worth(nothing, none, given), _Worth(nothing.copy(), none.copy(), wanted)
+        codes = {relative.code: number for number, relative in enumerate(wanted)}
+        for number, relative in enumerate(given):
+            if (match := codes.get(relative.code)) is None:
+                continue
+            new = self._lawful(relative) & self._lawful(wanted[match]) & np.isnan(one.value)
+            if self._kind is RateKind.PPP or source == target:
+                new = np.isnan(one.value)
+            one.value[new], one.place[new] = relative.units, number
+            other.value[new], other.place[new] = wanted[match].units, match
+        return one, other
+
+    def _lawful(self, relative: Relative) -> npt.NDArray[np.bool_]:
+        since, until = _number(relative.since, -_FAR), _number(relative.until, _FAR)
+        return (self._periods.first >= since) & (self._periods.last <= until)
+
+    def _in_force(self, relative: Relative) -> npt.NDArray[np.bool_]:
+        currency = self._book.successions.currencies.get(relative.code)
+        if currency is None:
+            return np.ones(len(self._periods), dtype=bool)
+        since, until = _number(currency.valid_from, -_FAR), _number(currency.valid_to, _FAR)
+        return (self._periods.last >= since) & (self._periods.first <= until)
+
+
+@dataclass(frozen=True)
+class _Worth:
+    """What one unit of some money is worth, by period, and through which of its relatives that is known."""
+
+    value: Floats
+    place: npt.NDArray[np.int64]
+    relatives: tuple[Relative, ...]
+
+
+_FAR = 10**7
+"""More days than any period is from 1970."""
+
+
+def _number(day: date | None, otherwise: int) -> int:
+    return otherwise if day is None else (day - date(1970, 1, 1)).days
+
+
+def _joined(found: Found, one: Found, other: Found) -> Found:
+    """What was found, its open periods filled by two legs one after the other."""
+    product = one.factor * other.factor
+    new = np.isnan(found.factor) & ~np.isnan(product)
+    if not new.any():
+        return found
+    factor, way = found.factor.copy(), found.way.copy()
+    factor[new] = product[new]
+    pairs, place = np.unique(np.stack([one.way[new], other.way[new]]), axis=1, return_inverse=True)
+    way[new] = len(found.ways) + place.reshape(-1)
+    added = tuple(Way(one.ways[first].legs + other.ways[second].legs) for first, second in pairs.T)
+    return Found(factor, way, found.ways + added)

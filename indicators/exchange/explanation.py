@@ -1,0 +1,210 @@
+"""The rates of a conversion as a table for the reader: each with its kind, date, publisher and path, or a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from indicators.exchange.book import INTERNATIONAL, Leg, RateBook, Way
+from indicators.exchange.publications import PeriodArray
+from indicators.exchange.rules import RateKind, Rule
+from indicators.exchange.sources import PRECEDENCE
+from indicators.exchange.successions import LOCAL
+from indicators.periods import TimePeriod
+
+__all__ = ["COLUMNS", "explained"]
+
+COLUMNS = (
+    "source", "target", "period", "factor", "rate", "unit", "kind", "date", "publisher", "path", "basis", "origin",
+    "reason",
+)  # fmt: skip
+_NAMES = {INTERNATIONAL: "international dollar"}
+
+
+def explained(
+    book: RateBook,
+    pairs: Sequence[tuple[str, str]],
+    shown: Sequence[TimePeriod],
+    searched: PeriodArray,
+    pair: npt.NDArray[np.int64],
+    period: npt.NDArray[np.int64],
+    *,
+    rule: Rule,
+    by: str | None,
+) -> pd.DataFrame:
+    """The table of rates for some of the pairs and periods.
+
+    Args:
+        book: The rates.
+        pairs: The pairs of currencies.
+        shown: The periods as the reader knows them.
+        searched: The periods whose rates count, as long as ``shown``.
+        pair: Which pair each row is about.
+        period: Which period each row is about.
+        rule: The rule.
+        by: Only rates of this publisher.
+
+    Returns:
+        A row for each, with the columns of `COLUMNS`.
+    """
+    found = book.find(pairs, searched, rule.kind, by)
+    reasons = _Reasons(book, searched, rule.kind, by)
+    parts = []
+    for number in dict.fromkeys(pair.tolist()):
+        places = period[pair == number]
+        source, target = pairs[number]
+        factor, ways = found[number].factor[places], found[number].way[places]
+        rows = pd.DataFrame({"period": [str(shown[place]) for place in places], "factor": factor})
+        rows["source"], rows["target"] = _name(book, source), _name(book, target)
+        rows["rate"] = [float(f"{rate:.15g}") for rate in np.where(factor >= 1, factor, 1 / factor)]
+        one_way = f"{_name(book, target)} per {_name(book, source)}"
+        other_way = f"{_name(book, source)} per {_name(book, target)}"
+        rows["unit"] = np.where(np.isnan(factor), "", np.where(factor >= 1, one_way, other_way))
+        rows["kind"] = rule.kind.value
+        texts = [_texts(book, way, rule.kind) for way in found[number].ways]
+        for column, place in (("publisher", 0), ("path", 1), ("basis", 2), ("origin", 3)):
+            rows[column] = [texts[way][place] if way >= 0 else "" for way in ways]
+        rows["date"] = _dates(found[number].ways, ways, searched, places, rule.kind)
+        rows["reason"] = [
+            "" if way >= 0 else reasons.reason(source, target, place) for way, place in zip(ways, places, strict=True)
+        ]
+        parts.append(rows)
+    if not parts:
+        return pd.DataFrame({name: [] for name in COLUMNS})
+    return pd.concat(parts, ignore_index=True)[list(COLUMNS)]
+
+
+def _name(book: RateBook, code: str) -> str:
+    if code.startswith(LOCAL):
+        return book.successions.present(code.removeprefix(LOCAL)) or "LCU"
+    return _NAMES.get(code, code)
+
+
+def _texts(book: RateBook, way: Way, kind: RateKind) -> tuple[str, str, str, str]:
+    """Publisher, path, basis and origin of a way."""
+    published = [leg.publication for leg in way.legs if leg.publication is not None]
+    publishers = dict.fromkeys(publication.source.publisher for publication in published)
+    origins = dict.fromkeys(publication.origin for publication in published if publication.origin)
+    steps = _without_repeats([step for leg in way.legs for step in _steps(book, leg)])
+    bases = dict.fromkeys(_basis(leg, kind) for leg in way.legs)
+    same = not published and len(steps) == 1
+    return (
+        ", ".join(publishers) or ("" if same else "law"),
+        " → ".join(steps),
+        "the same money" if same else "; ".join(basis for basis in bases if basis),
+        " ".join(origins),
+    )
+
+
+def _steps(book: RateBook, leg: Leg) -> list[str]:
+    given, wanted, source, target = (
+        _name(book, code) for code in (leg.given.code, leg.wanted.code, leg.source, leg.target)
+    )
+    base = [] if leg.publication is None else [_name(book, leg.publication.source.base)]
+    by_law = " (by law)"
+    steps = [source, given + by_law * (given != source), *base, wanted, target + by_law * (target != wanted)]
+    return _without_repeats(steps)
+
+
+def _without_repeats(steps: list[str]) -> list[str]:
+    kept: list[str] = []
+    for step in steps:
+        if not kept or kept[-1].partition(" (")[0] != step.partition(" (")[0]:
+            kept.append(step)
+    return kept
+
+
+def _basis(leg: Leg, kind: RateKind) -> str:
+    if leg.publication is None:
+        return "fixed by law"
+    source = leg.publication.source
+    if kind is RateKind.AVERAGE:
+        if not source.daily:
+            return "average as published"
+        over = "calendar days, each with the rate in force" if source.calendar else "the days of publication"
+        return f"our average over {over}"
+    if not source.daily:
+        return "as published"
+    return "in force on the day" if source.calendar else "the last on or before the day"
+
+
+def _dates(
+    ways: tuple[Way, ...],
+    way: npt.NDArray[np.int64],
+    searched: PeriodArray,
+    places: npt.NDArray[np.int64],
+    kind: RateKind,
+) -> list[str]:
+    """The day of the rate, of the earliest of several; empty for an average."""
+    dates = [""] * len(places)
+    for number, chosen in enumerate(ways):
+        rows = np.flatnonzero(way == number)
+        for leg in chosen.legs:
+            if leg.publication is None:
+                continue
+            for code in (leg.given.code, leg.wanted.code):
+                days = leg.publication.days(code, kind, searched)[places[rows]]
+                for row, day in zip(rows.tolist(), days, strict=True):
+                    if not np.isnat(day):
+                        dates[row] = min(dates[row] or str(day), str(day))
+    return dates
+
+
+_KIND_WORDS = {
+    RateKind.AVERAGE: "an average rate",
+    RateKind.END: "a daily rate",
+    RateKind.SPOT: "a daily rate",
+    RateKind.PPP: "a purchasing power parity",
+}
+
+
+class _Reasons:
+    """Why there is no rate, in a sentence or two; what is known of a currency is looked up once."""
+
+    def __init__(self, book: RateBook, searched: PeriodArray, kind: RateKind, by: str | None) -> None:
+        self._book, self._searched, self._kind, self._by = book, searched, kind, by
+        self._priced: dict[str, npt.NDArray[np.bool_]] = {}
+
+    def reason(self, source: str, target: str, place: int) -> str:
+        """Why there is no rate between two currencies for one of the periods."""
+        period = self._searched.periods[place]
+        ends = [code for code in (source, target) if not self._is_priced(code, place)]
+        for code in ends:
+            if why := self._of_money(code, period):
+                return why
+        if not ends:
+            whose = f" by {self._by}" if self._by else ""
+            names = f"from {_name(self._book, source)} to {_name(self._book, target)}"
+            return f"There is no path{whose} {names} for {period.label}."
+        name, spans = _name(self._book, ends[0]), self._book.priced(ends[0], self._kind)
+        if not spans:
+            return f"No publisher here has {_KIND_WORDS[self._kind]} of {name}."
+        known = "; ".join(dict.fromkeys(f"{p.source.publisher} {first} to {last}" for p, first, last in spans))
+        wanted = _KIND_WORDS[self._kind].partition(" ")[2]
+        return f"There is no {wanted} of {name} for {period.label}. There is one: {known}."
+
+    def _of_money(self, code: str, period: TimePeriod) -> str:
+        """Why a currency cannot have had a rate at all; empty when it could."""
+        name = _name(self._book, code)
+        if code.startswith(LOCAL) and not self._book.successions.relatives(code):
+            return f"{code.removeprefix(LOCAL)} has no money of its own."
+        if self._kind is RateKind.PPP and self._book.parity_key(code) is None:
+            return f"{name} is the money of several countries, each with prices of its own: name the country."
+        currency = self._book.successions.currencies.get(code)
+        if currency and currency.valid_from and period.last < currency.valid_from:
+            return f"{name} was not money before {currency.valid_from}."
+        return ""
+
+    def _is_priced(self, code: str, place: int) -> bool:
+        """Whether anybody has a rate of this currency then."""
+        if code == INTERNATIONAL:
+            return True
+        if code not in self._priced:
+            bases = dict.fromkeys(declared.base for declared, _ in PRECEDENCE[self._kind])
+            found = self._book.find([(code, base) for base in bases if base != code], self._searched, self._kind)
+            known = [~np.isnan(way.factor) for way in found]
+            self._priced[code] = np.any(known, axis=0) if known else np.zeros(len(self._searched), dtype=bool)
+        return bool(self._priced[code][place])

@@ -1,0 +1,95 @@
+"""The rules by which money is converted: which rate of a period counts.
+
+The kinds are those of the IMF's International Financial Statistics (period average, end of period) and, for a
+day, the rate in force. ``stated`` takes the source's own conversion, ``ppp`` the price level.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from indicators.errors import UsageError, nearest
+from indicators.periods import TimePeriod
+
+__all__ = ["RateKind", "Rule"]
+
+
+class RateKind(StrEnum):
+    """What a rate is a rate of."""
+
+    AVERAGE = "average"
+    END = "end"
+    SPOT = "spot"
+    PPP = "ppp"
+    STATED = "stated"
+
+
+_WORDS = {
+    RateKind.AVERAGE: "average of the period",
+    RateKind.END: "end of the period",
+    RateKind.SPOT: "rate of the day",
+    RateKind.PPP: "purchasing power parity",
+    RateKind.STATED: "as the source states it",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of rate, and for a rate of one day the day.
+
+    Attributes:
+        kind: Average, end, spot, ppp or stated.
+        day: The one day whose rate is used for all periods; only with ``spot``.
+
+    >>> Rule.parse("average").phrase("A"), Rule.parse("2025-09-29").phrase("A")
+    ("at each year's average rate", 'at the rate of 29 September 2025')
+    """
+
+    kind: RateKind
+    day: date | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Rule:
+        """Read a rule: the name of a kind, or a day whose rate counts for all periods.
+
+        Raises:
+            UsageError: If it is neither.
+        """
+        word = str(text).strip().casefold()
+        if word in set(RateKind):
+            return cls(RateKind(word))
+        try:
+            return cls(RateKind.SPOT, date.fromisoformat(word))
+        except ValueError:
+            near = nearest(word, [*RateKind])
+            hint = f"Nearest: {', '.join(near)}." if near else None
+            expected = f"{', '.join(RateKind)}, or a day such as 2025-09-29"
+            message = "There is no such rule of conversion."
+            raise UsageError(message, found=str(text), expected=expected, hint=hint) from None
+
+    @property
+    def text(self) -> str:
+        """The rule as it is written in an address and on the command line."""
+        return self.kind.value if self.day is None else self.day.isoformat()
+
+    @property
+    def label(self) -> str:
+        """A few words for a list of choices."""
+        if self.day is None:
+            return _WORDS[self.kind]
+        return f"rate of {TimePeriod.of_day(self.day).label}"
+
+    def phrase(self, frequency: str) -> str:
+        """The rule as the end of a sentence, for series of this frequency (``A``, ``Q``, ``M`` …)."""
+        noun = {"A": "year", "S": "half-year", "Q": "quarter", "M": "month", "D": "day"}.get(frequency, "period")
+        if self.day is not None:
+            return f"at the rate of {TimePeriod.of_day(self.day).label}"
+        return {
+            RateKind.AVERAGE: f"at each {noun}'s average rate",
+            RateKind.END: f"at the rate of the end of each {noun}",
+            RateKind.SPOT: "at the rate of the day",
+            RateKind.PPP: "at purchasing power parity",
+            RateKind.STATED: "as the source itself converted it",
+        }[self.kind]

@@ -1,0 +1,109 @@
+"""Who publishes rates, how they are quoted, and whose rate goes first. Declared here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from indicators.errors import UsageError
+from indicators.exchange.rules import RateKind
+
+__all__ = ["BY_INDICATOR", "PIVOTS", "PRECEDENCE", "SOURCES", "RateSource", "source_named"]
+
+
+@dataclass(frozen=True, slots=True)
+class RateSource:
+    """A published table of rates.
+
+    Attributes:
+        indicator: The indicator under which the rates stand in the store.
+        publisher: Who publishes them.
+        base: The currency all others are quoted against.
+        kinds: The kinds of rate that can be had from it.
+        quotes_base: Whether a quotation is units of the base for one of the other (roubles for a dollar), not
+            units of the other for one of the base (dollars for a euro).
+        daily: Whether there is a rate a day; else one a year.
+        hold: For daily rates, for how many days a rate may stand in for days without one.
+        calendar: Whether an average counts each calendar day with the rate in force on it; else each day of
+            publication.
+        since: The first year taken from it.
+        names: Other names it answers to.
+    """
+
+    indicator: str
+    publisher: str
+    base: str
+    kinds: frozenset[RateKind]
+    quotes_base: bool = False
+    daily: bool = False
+    hold: int = 0
+    calendar: bool = False
+    since: int = 0
+    names: tuple[str, ...] = ()
+
+
+_DAILY: Final = frozenset({RateKind.AVERAGE, RateKind.END, RateKind.SPOT})
+
+IMF: Final = RateSource("exchange-rate-imf", "IMF", "USD", frozenset({RateKind.AVERAGE}))
+WORLD_BANK: Final = RateSource(
+    "official-exchange-rate",
+    "World Bank",
+    "USD",
+    frozenset({RateKind.AVERAGE}),
+    names=("WB", "WDI"),
+    since=2020,  # before, it restates the IMF's, without saying in which of a country's past monies
+)
+BANK_OF_RUSSIA: Final = RateSource(
+    "exchange-rate-bank-of-russia", "Bank of Russia", "RUB", _DAILY,
+    # a rate stays in force until the next; none is further off than the holidays of January
+    quotes_base=True, daily=True, hold=14, calendar=True, names=("CBR", "Central Bank of Russia"),
+)  # fmt: skip
+ECB: Final = RateSource("exchange-rate-ecb", "ECB", "EUR", _DAILY, daily=True, hold=7, names=("European Central Bank",))
+PARITY: Final = RateSource(
+    "ppp-conversion-factor", "World Bank", "international_dollar", frozenset({RateKind.PPP}), names=("WB", "WDI")
+)
+
+SOURCES: Final = (IMF, WORLD_BANK, BANK_OF_RUSSIA, ECB, PARITY)
+BY_INDICATOR: Final[Mapping[str, RateSource]] = {source.indicator: source for source in SOURCES}
+
+Leg = Literal["direct", "cross", "any"]
+
+# The first that has the pair is taken. A published average goes before one we compute; for a day a central bank
+# goes first for its own money, and the ECB, which quotes more currencies, for pairs of others.
+_BY_DAY: Final[tuple[tuple[RateSource, Leg], ...]] = (
+    (BANK_OF_RUSSIA, "direct"), (ECB, "direct"), (ECB, "cross"), (BANK_OF_RUSSIA, "cross"),
+)  # fmt: skip
+PRECEDENCE: Final[Mapping[RateKind, tuple[tuple[RateSource, Leg], ...]]] = {
+    RateKind.AVERAGE: ((IMF, "any"), (WORLD_BANK, "any"), *_BY_DAY),
+    RateKind.END: _BY_DAY,
+    RateKind.SPOT: _BY_DAY,
+    RateKind.PPP: ((PARITY, "any"),),
+    RateKind.STATED: (),
+}
+
+PIVOTS: Final[Mapping[RateKind, tuple[str, ...]]] = {
+    RateKind.AVERAGE: ("USD", "EUR", "RUB"),
+    RateKind.END: ("EUR", "RUB", "USD"),
+    RateKind.SPOT: ("EUR", "RUB", "USD"),
+    RateKind.PPP: (),
+    RateKind.STATED: (),
+}
+"""Currencies through which two publishers' rates are joined when no one publisher has both ends."""
+
+
+def source_named(name: str) -> frozenset[str]:
+    """The indicators of the rates of one publisher.
+
+    Raises:
+        UsageError: If none is called so.
+
+    >>> sorted(source_named("cbr"))
+    ['exchange-rate-bank-of-russia']
+    """
+    wanted = name.strip().casefold()
+    found = {s.indicator for s in SOURCES if wanted in {s.publisher.casefold(), *(n.casefold() for n in s.names)}}
+    if not found:
+        publishers = ", ".join(dict.fromkeys(source.publisher for source in SOURCES))
+        raise UsageError("There is no such publisher of rates.", found=name, expected=publishers)
+    return frozenset(found)

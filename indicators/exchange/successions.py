@@ -1,0 +1,162 @@
+"""Retired money: what replaced it, at which ratio and from which day, by ISO 4217 and law.
+
+Two kinds of change are told apart. A *redenomination* makes the same money smaller numbers (1,000,000 TRL became
+1 TRY): it holds for all times, so sums of the past may be said in the new unit. A currency that is *taken in* by
+another (the kuna by the euro) is tied to it only from that day on: before, the market set the rate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from indicators.codelists import Currency
+
+__all__ = ["LOCAL", "Relative", "Successions"]
+
+LOCAL = "LCU:"
+"""Begins the name of a country's own money, whatever it was at the time, in its present unit: ``LCU:HRV``."""
+
+_A_YEAR = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A currency that another one is tied to by law.
+
+    Attributes:
+        code: ISO 4217.
+        units: So many of it for one unit of the other.
+        since: First day from which the law ties them; ``None`` for all times.
+        until: Last day up to which it does; ``None`` for ever.
+    """
+
+    code: str
+    units: float
+    since: date | None = None
+    until: date | None = None
+
+
+class Successions:
+    """What the law made of currencies.
+
+    Args:
+        currencies: Those of ISO 4217, with their successors and where they were money.
+
+    >>> lira = Currency("TRL", "Old lira", valid_to=date(2004, 12, 31), successor="TRY", ratio="1000000")
+    >>> law = Successions([lira, Currency("TRY", "Lira", valid_from=date(2005, 1, 1))])
+    >>> [(relative.code, relative.units) for relative in law.relatives("TRY")]
+    [('TRY', 1.0), ('TRL', 1000000.0)]
+    """
+
+    def __init__(self, currencies: Iterable[Currency]) -> None:
+        self.currencies = {currency.code: currency for currency in currencies}
+        self._before: dict[str, list[Currency]] = {}
+        for currency in self.currencies.values():
+            if currency.successor:
+                self._before.setdefault(currency.successor, []).append(currency)
+        self._tenders: dict[str, list[tuple[str, date, date]]] = {}
+        for currency in self.currencies.values():
+            for tender in currency.tenders:
+                use = (currency.code, tender.first or date.min, tender.last or date.max)
+                self._tenders.setdefault(tender.area, []).append(use)
+
+    def in_force(self, code: str, first: date, last: date) -> bool:
+        """Whether it was money on some day of the time."""
+        currency = self.currencies.get(code)
+        if currency is None:
+            return True
+        return (currency.valid_from or date.min) <= last and (currency.valid_to or date.max) >= first
+
+    def tender(self, area: str, day: date) -> str | None:
+        """The money of an area on a day; its own goes before one it shares with others."""
+        uses = [code for code, first, last in self._tenders.get(area, ()) if first <= day <= last]
+        return min(uses, key=lambda code: (len(self.currencies[code].tenders), code), default=None)
+
+    def present(self, area: str) -> str | None:
+        """The money of an area now, or the last it had."""
+        now = self.tender(area, date.max)
+        if now is not None:
+            return now
+        return max(self._tenders.get(area, ()), key=lambda use: use[2], default=(None,))[0]
+
+    def restated(self, code: str) -> str:
+        """The unit in which sums of this money are said today: TRL is said in TRY, but DEM stays DEM."""
+        seen = code
+        while (currency := self.currencies.get(seen)) and currency.successor and self._is_same_money(currency):
+            seen = currency.successor
+        return seen
+
+    def relatives(self, money: str) -> tuple[Relative, ...]:
+        """All currencies a kind of money is tied to by law, itself first.
+
+        Args:
+            money: A code of ISO 4217, or `LOCAL` and the code of an area.
+        """
+        if not money.startswith(LOCAL):
+            return tuple(self._family(money))
+        area = money.removeprefix(LOCAL)
+        present = self.present(area)
+        return () if present is None else tuple(self._of_area(area, present))
+
+    def _family(self, code: str) -> list[Relative]:
+        found = {code: Relative(code, 1.0)}
+        self._climb(found, code)
+        self._descend(found, code)
+        return list(found.values())
+
+    def _climb(self, found: dict[str, Relative], code: str) -> None:
+        here = found[code]
+        currency = self.currencies.get(code)
+        if currency is None or not currency.successor or currency.successor in found:
+            return
+        since = here.since if self._is_same_money(currency) else _latest(here.since, _day_of_change(currency))
+        found[currency.successor] = Relative(currency.successor, here.units / float(currency.ratio), since)
+        self._climb(found, currency.successor)
+
+    def _descend(self, found: dict[str, Relative], code: str) -> None:
+        for older in self._before.get(code, ()):
+            if older.code not in found and self._is_same_money(older):
+                here = found[code]
+                found[older.code] = Relative(older.code, here.units * float(older.ratio), here.since, here.until)
+                self._descend(found, older.code)
+
+    def _of_area(self, area: str, present: str) -> list[Relative]:
+        """The present money of an area and, for the time before it joined, the money it had."""
+        used = {code for code, _, _ in self._tenders.get(area, ())}
+        taken_in = [
+            currency
+            for currency in self._before.get(present, ())
+            if currency.code in used and not self._is_same_money(currency)
+        ]
+        found = {relative.code: relative for relative in self._family(present)}
+        for older in taken_in:
+            changed = _day_of_change(older)
+            before = changed - timedelta(days=1)
+            found = {
+                code: replace(relative, since=_latest(relative.since, changed)) if relative.until is None else relative
+                for code, relative in found.items()
+            }
+            found[older.code] = Relative(older.code, float(older.ratio), until=before)
+            self._descend(found, older.code)
+        return list(found.values())
+
+    def _is_same_money(self, old: Currency) -> bool:
+        """Whether the change was a redenomination."""
+        new = self.currencies.get(old.successor)
+        if new is None or len(self._before[old.successor]) > 1:
+            return False
+        own_area = {tender.area for tender in new.tenders} <= {tender.area for tender in old.tenders}
+        began = new.valid_from is None or new.valid_from >= _day_of_change(old) - _A_YEAR
+        return own_area or began
+
+
+def _day_of_change(currency: Currency) -> date:
+    """The first day of the successor."""
+    return (currency.valid_to or date.min) + timedelta(days=1) if currency.valid_to else date.min
+
+
+def _latest(one: date | None, other: date | None) -> date | None:
+    days = [day for day in (one, other) if day is not None]
+    return max(days, default=None)

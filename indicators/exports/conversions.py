@@ -1,0 +1,78 @@
+"""One sum in another currency, as JSON and as text for a terminal: the rate, its day and publisher beside it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from indicators.exchange import Restatement
+from indicators.exports.figures import plain_number
+from indicators.money import Sum
+from indicators.quantities import quantity
+from indicators.units import factor, parse
+
+__all__ = ["conversions_json", "conversions_text", "spread"]
+
+
+def conversions_json(asked: Sum, found: Sequence[Restatement]) -> str:
+    """The sum and what each rule makes of it; ``null`` with a reason where there is no rate."""
+    content = {
+        "amount": float(asked.amount),
+        "source": asked.source,
+        "target": asked.target,
+        "results": [_entry(restatement) for restatement in found],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False)
+
+
+def _entry(restatement: Restatement) -> dict[str, Any]:
+    return {
+        "rule": restatement.rule.text,
+        "label": restatement.label,
+        "period": str(restatement.period),
+        "value": restatement.value,
+        "rate": restatement.rate,
+        "rate_unit": restatement.rate_unit,
+        "rate_date": restatement.date,
+        "publisher": restatement.publisher,
+        "path": restatement.path,
+        "basis": restatement.basis,
+        "reason": restatement.reason,
+    }
+
+
+def conversions_text(asked: Sum, found: Sequence[Restatement]) -> str:
+    """A line for each rule, and what the choice of the rule is worth."""
+    lines = [f"{quantity(asked.amount, asked.source, digits=12)} is"]
+    texts = [(_sum(restatement, asked.target), restatement.label, _rate(restatement)) for restatement in found]
+    width, label_width = (max((len(text[n]) for text in texts), default=0) for n in (0, 1))
+    lines += [f"  {value.rjust(width)}  {label.ljust(label_width)}  {rate}" for value, label, rate in texts]
+    apart = spread([restatement for restatement in found if restatement.rule.text != "ppp"], asked.target)
+    return "\n".join([*(line.rstrip() for line in lines), *([f"Between these rates lie {apart}."] if apart else [])])
+
+
+def spread(found: Sequence[Restatement], target: str) -> str:
+    """How far the results of several rules lie apart, in money and per cent of the least; empty for one."""
+    values = sorted(restatement.value for restatement in found if restatement.value is not None)
+    if len(values) < 2 or values[0] == values[-1] or values[0] <= 0:
+        return ""
+    share = quantity(100 * (values[-1] / values[0] - 1), "%", digits=2)
+    return f"{quantity(values[-1] - values[0], target, digits=3)}, {share}"
+
+
+def _sum(restatement: Restatement, target: str) -> str:
+    if restatement.value is None:
+        return "no rate"
+    unit = parse(target)
+    return quantity(restatement.value * factor(unit, unit.plain), unit.plain, digits=5)
+
+
+def _rate(restatement: Restatement) -> str:
+    if restatement.value is None:
+        return restatement.reason
+    if restatement.rate is None or not restatement.publisher:
+        return restatement.basis
+    day = f", of {restatement.date}" if restatement.date else ""
+    rate = plain_number(float(f"{restatement.rate:.6g}"))
+    return f"{rate} {restatement.rate_unit}, {restatement.publisher}{day} ({restatement.basis}; {restatement.path})"
