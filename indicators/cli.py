@@ -47,6 +47,13 @@ class RateChoice(StrEnum):
     PPP = "ppp"
 
 
+class Deflator(StrEnum):
+    """What prices are measured by."""
+
+    GDP = "gdp"
+    CPI = "cpi"
+
+
 class Style(StrEnum):
     """The forms in which a citation is printed."""
 
@@ -96,13 +103,22 @@ def get(
     time: Annotated[str, typer.Option(help="2019..2025, 2019..latest, 2024, latest.")] = "",
     as_of: Annotated[str, typer.Option(help="Only what was known on this day, YYYY-MM-DD.")] = "",
     no_forecasts: Annotated[bool, typer.Option("--no-forecasts", help="Leave forecasts out.")] = False,
+    unit: Annotated[str, typer.Option(help="The unit of money wanted: billion USD, LCU, international dollars.")] = "",
+    rate: Annotated[
+        str, typer.Option(help="average, end, a day such as 2025-09-29, stated or ppp; by the measure if left out.")
+    ] = "",
+    prices: Annotated[str, typer.Option(help="Constant prices of this year.")] = "",
+    deflator: Annotated[Deflator, typer.Option(help="What prices are measured by.")] = Deflator.GDP,
     format: Annotated[GetFormat, typer.Option(help="How to print.")] = GetFormat.CSV,
 ) -> None:
     """Print figures, each with its unit, status and source."""
     from indicators import get as get_panel
     from indicators.exports import figures
 
-    panel = get_panel(indicator, country, time, as_of=as_of or None, forecasts=not no_forecasts)
+    panel = get_panel(
+        indicator, country, time, as_of=as_of or None, forecasts=not no_forecasts,
+        unit=unit, rate=rate, prices=prices or None, deflator=deflator.value,
+    )  # fmt: skip
     write = {
         GetFormat.CSV: figures.to_csv,
         GetFormat.JSON: figures.to_json,

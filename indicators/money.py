@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import shlex
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any, Literal, overload
 
@@ -14,11 +16,13 @@ import pandas as pd
 from indicators.errors import PeriodError, UsageError
 from indicators.exchange import RateKind, Restatement, Rule, money, restatements
 from indicators.exchange import convert as convert_at
+from indicators.model import Indicator, Measure
+from indicators.panel import COLUMNS, Panel, Step
 from indicators.periods import TimePeriod
-from indicators.store import embedded_store
+from indicators.store import Store, embedded_store
 from indicators.units import parse
 
-__all__ = ["Sum", "convert", "convert_sum"]
+__all__ = ["Sum", "convert", "convert_sum", "rate_history"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,21 @@ class Sum:
         area = embedded_store().catalogue.area(country).code if country.strip() else ""
         return cls(_number(amount), given.text, wanted.text, about, on, chosen, by.strip() or None, area)
 
+    @property
+    def command(self) -> str:
+        """The command line that gives the same.
+
+        >>> Sum.read("24e12", "RUB", "billion USD", period="2024").command
+        "indicators convert 2.4e13 RUB 'billion USD' --year 2024"
+        """
+        options = {
+            "--year": self.period and str(self.period), "--date": self.day and str(self.day),
+            "--rate": self.rule and self.rule.value, "--by": self.by, "--country": self.area,
+        }  # fmt: skip
+        said = [word for option, value in options.items() if value for word in (option, value)]
+        amount = str(self.amount).replace("E+", "e")
+        return shlex.join(["indicators", "convert", amount, self.source, self.target, *said])
+
 
 def _number(text: str) -> Decimal:
     """A number as people type it: 24e12, 24,000,000, 24 000 000, 0.5."""
@@ -89,6 +108,14 @@ def _number(text: str) -> Decimal:
     return number
 
 
+_RATE = Indicator(
+    "exchange-rate",
+    "Exchange rate",
+    "Units of one money for one of another.",
+    "ratio",
+    Measure.RATE,
+    "Exchange rates",
+)
 _NUMBER = r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d{1,3})?"
 
 
@@ -181,3 +208,58 @@ def convert(
             values, source, target, periods=periods, rates=rates, rule=rule, by=by, areas=areas, return_rates=True
         )
     return convert_at(values, source, target, periods=periods, rates=rates, rule=rule, by=by, areas=areas)
+
+
+def rate_history(source: str, target: str, *, by: str | None = None) -> Panel:
+    """What one unit of the dearer of two currencies was worth in the other, over time.
+
+    Args:
+        source: A unit of money.
+        target: Another.
+        by: Only rates of this publisher.
+
+    Returns:
+        A panel with one series: monthly averages where there are daily rates, else averages of the year; empty when
+        nobody has a rate.
+    """
+    store = embedded_store()
+    given, wanted = (money(parse(unit), "") for unit in (source, target))
+    for texts, frequency in ((_months(), "M"), (_years(), "A")):
+        factors, table = convert_at(
+            np.ones(len(texts)), given.code, wanted.code, periods=texts, rates=store.rates, by=by, return_rates=True
+        )
+        known = np.flatnonzero(~np.isnan(factors))
+        if len(known) and given.code != wanted.code:
+            return _history(store, table.iloc[known], factors[known], frequency, given.code, wanted.code)
+    return Panel(pd.DataFrame({name: [] for name in COLUMNS}), (), ())
+
+
+def _months() -> list[str]:
+    return [f"{year}-{month:02}" for year in range(1999, date.today().year + 1) for month in range(1, 13)]  # noqa: DTZ011
+
+
+def _years() -> list[str]:
+    return [str(year) for year in range(1950, date.today().year + 1)]  # noqa: DTZ011  a list of years
+
+
+def _history(
+    store: Store, table: pd.DataFrame, factors: npt.NDArray[np.float64], frequency: str, source: str, target: str
+) -> Panel:
+    dearer, cheaper = (target, source) if np.nanmedian(factors) < 1 else (source, target)
+    values = 1 / factors if dearer == target else factors
+    periods = [TimePeriod.parse(text) for text in table["period"]]
+    name = f"{cheaper} per {dearer}"
+    frame = pd.DataFrame(dict.fromkeys(COLUMNS, ""), index=range(len(values))).assign(
+        entity=name, code=dearer, period=table["period"].to_numpy(), first=[p.first for p in periods],
+        last=[p.last for p in periods], year=[p.year for p in periods], frequency=frequency, indicator=_RATE.id,
+        value=values, lower=np.nan, upper=np.nan, unit=name, status="A",
+        digits=pd.array([pd.NA] * len(values), "Int64"),
+        dataset="rates", publisher=", ".join(dict.fromkeys(table["publisher"])), origin=table["origin"].to_numpy(),
+    )  # fmt: skip
+    frame = frame.assign(first=pd.to_datetime(frame["first"]), last=pd.to_datetime(frame["last"]))
+    ids = dict.fromkeys(id for text in table["origin"] for id in text.split())
+    origins = tuple(store.catalogue.origins[id] for id in ids if id in store.catalogue.origins)
+    noun = "month" if frequency == "M" else "year"
+    by = ", ".join(dict.fromkeys(table["publisher"]))
+    step = Step("rates", f"Average of each {noun} ({by}; {', '.join(dict.fromkeys(table['basis']))}).")
+    return Panel(frame, (_RATE,), origins, (step,))

@@ -16,6 +16,7 @@ from indicators.errors import UsageError
 from indicators.model import Indicator
 from indicators.origins import Origin
 from indicators.quantities import quantity
+from indicators.units import parse
 
 __all__ = ["COLUMNS", "RATE_COLUMNS", "Converter", "Panel", "Step", "printed", "records"]
 
@@ -127,6 +128,21 @@ class Panel:
             indicators=tuple(i for i in self.indicators if i.id == indicator),
             origins=tuple(origin for origin in self.origins if origin.id in used),
         )
+
+    def plain(self) -> Panel:
+        """The same figures in units without a word of scale, as charts take them: 259 billion USD in USD."""
+        words = {text: parse(text) for text in self.units}
+        if not any(unit.multiplier for unit in words.values()):
+            return self
+        powers = self.frame["unit"].map({text: 10.0**unit.multiplier for text, unit in words.items()})
+        frame = self.frame.assign(unit=self.frame["unit"].map({text: unit.plain.text for text, unit in words.items()}))
+        for name in ("value", "lower", "upper"):
+            frame[name] = frame[name] * powers
+        return replace(self, frame=frame)
+
+    def with_origins(self, origins: tuple[Origin, ...]) -> Panel:
+        """The same panel with other origins."""
+        return replace(self, origins=origins)
 
     def with_frame(self, frame: pd.DataFrame, *steps: Step) -> Panel:
         """The same panel with other rows and the steps that made them."""

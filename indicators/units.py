@@ -191,6 +191,8 @@ def _cleaned(text: str) -> str:
     plain = " ".join(unicodedata.normalize("NFC", text).replace("_", " ").split()).strip("()").strip()
     while (shorter := _NOISE.sub("", plain)) != plain:
         plain = shorter
+    if not plain:
+        raise UnknownUnitError("This is no unit.", found=text, expected=_EXAMPLES)
     return plain
 
 

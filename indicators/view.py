@@ -26,11 +26,13 @@ from urllib.parse import parse_qsl, urlencode
 
 import yaml
 
+from indicators import field_texts
 from indicators.catalogue import Catalogue
 from indicators.errors import IndicatorsError, UnknownNameError, ViewError, nearest, shortened
 from indicators.files import embedded_catalogue
 from indicators.panel import Panel
 from indicators.periods import TimeSpan
+from indicators.restatement import DEFLATORS, Deflator, Terms, restated
 from indicators.store import Query, embedded_store
 
 __all__ = ["Scale", "Tab", "View", "get"]
@@ -54,6 +56,10 @@ class View:
         forecasts: Whether forecasts are shown.
         tab: Chart or table.
         scale: Linear or logarithmic axis of values.
+        unit: The unit sums of money are said in; empty as they are.
+        rate: The rule of conversion; empty for the one of the measure.
+        prices: The year whose prices count; ``None`` for the prices of the time.
+        deflator: What prices are measured by.
     """
 
     indicators: tuple[str, ...] = ()
@@ -63,6 +69,15 @@ class View:
     forecasts: bool = True
     tab: Tab = "chart"
     scale: Scale = "linear"
+    unit: str = ""
+    rate: str = ""
+    prices: int | None = None
+    deflator: Deflator = "gdp"
+
+    @property
+    def terms(self) -> Terms:
+        """How sums of money are wanted."""
+        return Terms(self.unit, self.rate, self.prices, self.deflator)
 
     @property
     def query(self) -> Query:
@@ -250,7 +265,7 @@ class _Field:
         """What can be understood of a text, ``None`` for nothing; and why the rest was not."""
         understood: list[Any] = []
         reasons: list[str] = []
-        parts = _split(text) if self.names else [text]
+        parts = field_texts.names_in(text) if self.names else [text]
         for part in parts[:_MOST_NAMES]:
             try:
                 understood.append(self.read(part, catalogue))
@@ -263,10 +278,6 @@ class _Field:
             return (understood[0] if understood else None), reasons
         joined = dict.fromkeys(name for names in understood for name in names)
         return tuple(joined) or None, reasons if parts else ["There is no name in it."]
-
-
-def _split(text: str) -> list[str]:
-    return [part.strip() for part in text.split("~") if part.strip()]
 
 
 def _pairs(address: str) -> tuple[dict[str, str], list[str]]:
@@ -298,46 +309,18 @@ def _arguments(call: str) -> tuple[list[str], dict[str, str]]:
     raise ValueError("not a call of get")
 
 
-def _indicators(text: str, catalogue: Catalogue) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(catalogue.indicator(name).id for name in _split(text)))
-
-
-def _areas(text: str, catalogue: Catalogue) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(catalogue.area(name).code for name in _split(text)))
-
-
-def _day(text: str, _: Catalogue) -> date:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise ViewError("This is not a day.", found=text, expected="a day such as 2019-04-30") from None
-
-
-def _one_of(*valid: str) -> Callable[[str, Catalogue], str]:
-    def read(text: str, _: Catalogue) -> str:
-        if text not in valid:
-            raise ViewError("This is not a choice.", found=text, expected=" or ".join(valid))
-        return text
-
-    return read
-
-
-def _truth(text: str, catalogue: Catalogue) -> bool:
-    return _one_of("true", "false")(text.strip().lower(), catalogue) == "true"
-
-
-def _joined(names: Iterable[str]) -> str:
-    return "~".join(names)
-
-
 _FIELDS = (
-    _Field("indicators", "indicators", "", _indicators, _joined, names=True),
-    _Field("areas", "country", "--country", _areas, _joined, names=True),
+    _Field("indicators", "indicators", "", field_texts.indicators, field_texts.joined, names=True),
+    _Field("areas", "country", "--country", field_texts.areas, field_texts.joined, names=True),
     _Field("time", "time", "--time", lambda text, _: TimeSpan.parse(text)),
-    _Field("as_of", "asOf", "--as-of", _day, date.isoformat),
-    _Field("forecasts", "forecasts", "--no-forecasts", _truth, lambda value: str(value).lower()),
-    _Field("tab", "tab", "", _one_of(*get_args(Tab))),
-    _Field("scale", "yScale", "", _one_of(*get_args(Scale))),
+    _Field("as_of", "asOf", "--as-of", field_texts.day, date.isoformat),
+    _Field("forecasts", "forecasts", "--no-forecasts", field_texts.truth, lambda value: str(value).lower()),
+    _Field("unit", "unit", "--unit", field_texts.unit),
+    _Field("rate", "rate", "--rate", field_texts.rule),
+    _Field("prices", "prices", "--prices", field_texts.year),
+    _Field("deflator", "deflator", "--deflator", field_texts.one_of(*DEFLATORS)),
+    _Field("tab", "tab", "", field_texts.one_of(*get_args(Tab))),
+    _Field("scale", "yScale", "", field_texts.one_of(*get_args(Scale))),
 )
 _POSITIONAL = _FIELDS[:3]
 
@@ -349,6 +332,10 @@ def get(
     *,
     as_of: str | date | None = None,
     forecasts: bool = True,
+    unit: str = "",
+    rate: str | date = "",
+    prices: int | str | None = None,
+    deflator: Deflator = "gdp",
 ) -> Panel:
     """The figures of one or several indicators.
 
@@ -359,6 +346,12 @@ def get(
             out.
         as_of: Only what was known on this day (``"2019-04-30"``): the releases of that day, not today's.
         forecasts: Whether forecasts are included; each is marked ``F`` in the column ``status``.
+        unit: The unit sums of money are wanted in, such as ``"billion USD"``, ``"LCU"`` for each country's own
+            money, ``"international dollars"``; as they are if left out.
+        rate: The rule of conversion: ``"average"``, ``"end"``, a day, ``"stated"``, ``"ppp"``; by the measure if
+            left out. See `Panel.to`.
+        prices: The year whose prices count; the prices of the time if left out.
+        deflator: What prices are measured by: ``"gdp"``, the deflator of GDP, or ``"cpi"``, consumer prices.
 
     Returns:
         A panel: ``.frame`` is a tidy table, ``.origins`` says who published the figures.
@@ -366,23 +359,28 @@ def get(
     Raises:
         UnknownNameError: If an indicator or area is not known; it offers the nearest names.
         PeriodError: If the time is not understood.
+        UnitMismatchError: If the figures cannot be brought to the unit; it says what is missing.
 
     >>> get("population", "China", "2020").frame["value"].tolist()
     [1411100000.0]
     """
-    texts = {"indicators": indicators, "areas": areas, "time": time, "as_of": as_of, "forecasts": forecasts}
+    texts = {
+        "indicators": indicators, "areas": areas, "time": time, "as_of": as_of, "forecasts": forecasts,
+        "unit": unit, "rate": rate, "prices": prices, "deflator": deflator,
+    }  # fmt: skip
     catalogue = embedded_catalogue()
     view = View.from_texts({name: _as_text(value) for name, value in texts.items()}, catalogue)
     if not view.indicators:
         raise UnknownNameError("indicator", "", [])
-    return embedded_store().panel(view.query)
+    store = embedded_store()
+    return restated(store.panel(view.query), view.terms, store)
 
 
 def _as_text(value: object) -> str:
     if value is None or isinstance(value, str):
         return value or ""
     if isinstance(value, Iterable):
-        return _joined(str(part) for part in value)
+        return field_texts.joined(str(part) for part in value)
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

@@ -5,21 +5,37 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from indicators.exchange import RateKind, Rule
 from indicators.panel import Panel, printed, records
 from indicators.periods import TimePeriod
 from indicators.quantities import scale
 from indicators.units import parse
 
-__all__ = ["alternative_text", "listed", "series_names", "subtitle", "title", "unit_heading"]
+__all__ = ["alternative_text", "listed", "rule_phrase", "series_names", "subtitle", "title", "unit_heading"]
 
 _MOST_NAMED = 6
 
 
 def title(panel: Panel) -> str:
-    """What is shown and in which unit: ``GDP, trillion USD``."""
+    """What is shown, in which unit and by which rule: ``GDP, trillion USD at each year's average rate``."""
     name = panel.indicators[0].name if panel.indicators else "Figures"
-    unit = unit_heading(panel)
+    unit = " ".join(part for part in (unit_heading(panel), rule_phrase(panel)) if part)
     return f"{name}, {unit}" if unit else name
+
+
+def rule_phrase(panel: Panel) -> str:
+    """By which rule of exchange the figures were converted, to follow their unit; empty where none was."""
+    if "rule" not in panel.frame:
+        return ""
+    converted = panel.frame[panel.frame["rule"].fillna("") != ""]
+    if converted.empty:
+        return ""
+    row = records(converted.head(1))[0]
+    base = parse(row["unit"]).base
+    rule = Rule.parse(row["rule"])
+    if base is not None and rule.kind is RateKind.AVERAGE:
+        return f"and the average rate of {base}"
+    return ("and " if base is not None else "") + rule.phrase(row["frequency"])
 
 
 def subtitle(panel: Panel) -> str:
@@ -34,6 +50,7 @@ def subtitle(panel: Panel) -> str:
 
 def unit_heading(panel: Panel) -> str:
     """The unit of the axis with its word of scale: ``trillion RUB``; the units in turn where there are several."""
+    panel = panel.plain()
     power = scale(panel.frame["value"].abs())[0] if not panel.is_empty else 0
     word = scale([10.0**power])[1] if power else ""
     texts = [parse(unit).text for unit in panel.units]

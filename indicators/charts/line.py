@@ -70,6 +70,7 @@ def line_chart(
     Returns:
         The figure, without a title: what stands around it is written by `indicators.charts.headings`.
     """
+    panel = panel.plain()
     frame = panel.frame.dropna(subset="value")
     if scale == "log":
         frame = frame[frame["value"] > 0]

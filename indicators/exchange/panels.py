@@ -42,15 +42,17 @@ class Converter:
 
     def converted(self, panel: Panel, unit: str, *, rule: str | None = None, by: str | None = None) -> Panel:
         """The panel in another unit. See `Panel.to`."""
-        target, asked = parse(unit), None if rule is None else Rule.parse(rule)
+        wanted, asked = parse(unit), None if rule is None else Rule.parse(rule)
         indicators = {indicator.id: indicator for indicator in panel.indicators}
         parts, tables, steps = [], [], []
         for (id, text), rows in panel.frame.groupby(["indicator", "unit"], sort=False):
             given, indicator = parse(str(text)), indicators.get(str(id))
+            target = _fitted(wanted, given)
             if same_dimension(given, target):
                 parts.append(_multiplied(rows, np.full(len(rows), factor(given, target)), target.text))
                 continue
-            chosen = asked or default_rule(indicator)
+            at_parity = target.expression.split(" / ")[0] == INTERNATIONAL
+            chosen = asked or (Rule(RateKind.PPP) if at_parity else default_rule(indicator))
             try:
                 part, table = self._restated(panel, rows, given, target, chosen, by)
             except UnitMismatchError as error:
@@ -76,8 +78,8 @@ class Converter:
         if rule.kind is RateKind.PPP:
             return self._at_parity(rows, given, target, by)
         if target.expression.split(" / ")[0] == INTERNATIONAL:
-            return_hint = "Missing: a purchasing power parity. Give the rule ppp."
-            raise UnitMismatchError(f"{given.text} becomes {target.text} by no rate of exchange.", hint=return_hint)
+            hint = "Missing: a purchasing power parity. Give the rule ppp."
+            raise UnitMismatchError(f"{given.text} becomes {target.text} by no rate of exchange.", hint=hint)
         found = self._found(rows, given, target, rule, by)
         return _written(rows, found, self._unit_of(target, rows), rule), found.table
 
@@ -117,6 +119,15 @@ class Converter:
         ids = dict.fromkeys(id for text in rates.get("origin", pd.Series(dtype=object)) for id in str(text).split())
         found = [self.origins[id] for id in ids if id in self.origins]
         return tuple(dict.fromkeys([*known, *found]))
+
+
+def _fitted(target: Unit, given: Unit) -> Unit:
+    """A plain currency asked for where sums are per person, or at the prices of a year, means it for those too."""
+    is_money = target.currency or target.expression in {"LCU", INTERNATIONAL}
+    if not is_money or target.denominator or target.base or not (given.denominator or given.base):
+        return target
+    per = f" per {given.denominator}" if given.denominator else ""
+    return parse(f"{target.text}{per}" + (f" at {given.base} prices" if given.base else ""))
 
 
 def _multiplied(rows: pd.DataFrame, factors: np.ndarray, unit: str | pd.Series) -> pd.DataFrame:

@@ -6,13 +6,15 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+import pandas as pd
+
 from indicators.exchange import Restatement
 from indicators.exports.figures import plain_number
 from indicators.money import Sum
 from indicators.quantities import quantity
 from indicators.units import factor, parse
 
-__all__ = ["conversions_json", "conversions_text", "spread"]
+__all__ = ["conversions_json", "conversions_text", "rates_to_csv", "spread"]
 
 
 def conversions_json(asked: Sum, found: Sequence[Restatement]) -> str:
@@ -40,6 +42,12 @@ def _entry(restatement: Restatement) -> dict[str, Any]:
         "basis": restatement.basis,
         "reason": restatement.reason,
     }
+
+
+def rates_to_csv(rates: pd.DataFrame) -> str:
+    """A table of rates as `indicators.convert` gives it, as CSV; a missing rate is an empty cell with its reason."""
+    numbers = {name: rates[name].map(plain_number) for name in ("factor", "rate")}
+    return rates.assign(**numbers).to_csv(index=False, lineterminator="\n")
 
 
 def conversions_text(asked: Sum, found: Sequence[Restatement]) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import json
 import math
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, cast
 
@@ -38,6 +39,14 @@ _REST = {
     "Dataset": "dataset",
     "Publisher": "publisher",
 }
+_RATES = {
+    "RateRule": "rule",
+    "Rate": "rate",
+    "RateUnit": "rate_unit",
+    "RateDate": "rate_date",
+    "RatePublisher": "rate_publisher",
+    "Reason": "reason",
+}
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\n")
 
 
@@ -50,7 +59,7 @@ def to_csv(panel: Panel) -> str:
         The text, its lines ended by ``\n``.
     """
     table = _table(panel)
-    for name in table.columns[~table.columns.isin(["Value", "Lower", "Upper", "Year"])]:
+    for name in table.columns[~table.columns.isin(["Value", "Lower", "Upper", "Rate", "Year"])]:
         table[name] = table[name].map(_harmless)
     text = io.StringIO()
     table.to_csv(text, index=False, lineterminator="\n")
@@ -58,11 +67,12 @@ def to_csv(panel: Panel) -> str:
 
 
 def to_json(panel: Panel) -> str:
-    """The panel as JSON: ``indicators``, ``observations``, ``origins`` and the ``steps`` that made it."""
+    """The panel as JSON: ``indicators``, ``observations``, ``rates``, ``origins`` and the ``steps`` that made it."""
     origins = {origin.id: origin for origin in panel.origins}
     content = {
         "indicators": [_indicator(indicator) for indicator in panel.indicators],
         "observations": [_observation(row) for row in _records(panel)],
+        "rates": [_filled(row) for row in panel.rates.to_dict("records")],
         "origins": [origin.csl | {"citation": origin.full} for origin in origins.values()],
         "steps": [{"name": step.name, "description": step.description} for step in panel.steps],
     }
@@ -89,7 +99,9 @@ def to_table(panel: Panel) -> str:
     widths = [max(len(row[n]) for row in [header, *rows]) for n in range(len(header))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in [header, *rows]]
     sources = [f"  {origin.full}" for origin in panel.origins]
-    return "\n".join([*(line.rstrip() for line in lines), "", "Sources", *sources])
+    made = [f"  {step.description}" for step in panel.steps if step.name != "read"]
+    how = ["", "How this was made", *made] if made else []
+    return "\n".join([*(line.rstrip() for line in lines), *how, "", "Sources", *sources])
 
 
 def plain_number(value: float) -> str:
@@ -109,9 +121,10 @@ def _table(panel: Panel) -> pd.DataFrame:
     frame = panel.frame
     daily = not frame.empty and (frame["frequency"] == "D").all()
     time = {"Day": "period"} if daily else {"Year": "year"}
-    columns = _BEGINNING | time | _MIDDLE | _REST
+    rates = {name: column for name, column in _RATES.items() if column in frame}
+    columns = _BEGINNING | time | _MIDDLE | rates | _REST
     table = pd.DataFrame({name: frame[column] for name, column in columns.items()})
-    for name in ("Value", "Lower", "Upper"):
+    for name in table.columns.intersection(["Value", "Lower", "Upper", "Rate"]):
         table[name] = table[name].map(plain_number)
     table["Digits"] = table["Digits"].astype("str").replace("<NA>", "")
     origins = {origin.id: origin for origin in panel.origins}
@@ -140,9 +153,13 @@ def _indicator(indicator: Any) -> dict[str, Any]:
     return {name: getattr(indicator, name) for name in fields}
 
 
+def _filled(row: Mapping[Any, Any]) -> dict[str, Any]:
+    return {str(name): value for name, value in row.items() if value != "" and not pd.isna(value)}
+
+
 def _observation(row: dict[str, Any]) -> dict[str, Any]:
     """A row without what is empty; the value stays, null where there is none."""
     kept = {name: value for name, value in row.items() if name not in ("first", "last", "value")}
-    filled = {name: value for name, value in kept.items() if value != "" and not pd.isna(value)}
+    filled = _filled(kept)
     value = None if pd.isna(row["value"]) else row["value"]
     return {"value": value, **filled}

@@ -111,7 +111,7 @@ def test_json_holds_every_observation(rows):
 
 def test_json_says_what_is_measured_by_whom_and_how_it_was_made():
     content = json.loads(to_json(ind.get("digital-economy-turnover", "RUS", "2024")))
-    assert set(content) == {"indicators", "observations", "origins", "steps"}
+    assert set(content) == {"indicators", "observations", "origins", "rates", "steps"}
     assert content["indicators"][0]["id"] == "digital-economy-turnover"
     assert {origin["id"] for origin in content["origins"]} == {row["origin"] for row in content["observations"]}
     assert [step["name"] for step in content["steps"]] == ["read"]

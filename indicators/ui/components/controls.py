@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 import streamlit as st
 
+from indicators.exchange import Rule
+from indicators.panel import Panel
 from indicators.periods import TimePeriod, TimeSpan
 from indicators.store import Coverage
 from indicators.ui import loaders, state
+from indicators.units import parse
 from indicators.view import View
 
-__all__ = ["elsewhere", "pick", "tabs", "why_empty", "with_defaults"]
+__all__ = ["elsewhere", "is_money", "pick", "tabs", "why_empty", "with_defaults"]
 
 _FIRST_INDICATORS = ("gdp",)
 _FIRST_AREAS = ("RUS", "CHN", "USA", "IND", "DEU", "WLD")
 _MOST_FIRST = 3
+_MOST_ASKED = 6
+_UNITS = {"": "as published", "LCU": "each country's own", "international dollars": "international dollars (PPP)"}
+_FIRST_CURRENCIES = ("USD", "EUR", "RUB", "CNY", "GBP", "JPY", "INR")
+_ONE_DAY = "day"
+_FIRST_PRICES = 1970
+_PRICES_HELP = (
+    "Constant prices take inflation out: sums are deflated in each country's own money, then converted at the rate "
+    "of the chosen year."
+)
 
 
 def with_defaults(view: View) -> View:
@@ -36,6 +48,7 @@ def pick(view: View) -> None:
     _pick_indicators(view)
     _pick_areas(view, coverage)
     _pick_years(view, coverage)
+    _pick_money(view)
     _keyed("Axis", "scale", view, lambda key, **k: st.segmented_control("Axis", ["linear", "log"], key=key, **k))
     _keyed("Forecasts", "forecasts", view, lambda key, **k: st.toggle("Show forecasts", key=key, **k))
     help_text = "Shows the figures as they stood on that day: the releases of then, not today's."
@@ -45,6 +58,76 @@ def pick(view: View) -> None:
             "As known on", key=key, help=help_text, min_value=date.min, max_value=date.max, **k
         ),
     )  # fmt: skip
+
+
+def is_money(panel: Panel) -> bool:
+    """Whether any of its figures is a sum of money."""
+    return any(parse(unit).currency for unit in panel.units)
+
+
+def _pick_money(view: View) -> None:
+    """Unit, rule of exchange and prices, when a sum of money is shown."""
+    if not any(is_money(loaders.panel(view.with_(indicators=(id,)).query)) for id in view.indicators[:_MOST_ASKED]):
+        return
+    names = {**_UNITS, **{c.code: c.name for c in loaders.catalogue().currencies if c.valid_to is None}}
+    units = list(dict.fromkeys([*_UNITS, *_FIRST_CURRENCIES, *sorted(names), view.unit]))
+    _keyed(
+        "Money in", "unit", view,
+        lambda key, **k: st.selectbox(
+            "Money in", units, key=key, format_func=lambda unit: _UNITS.get(unit) or _with_name(unit, names), **k
+        ),
+    )  # fmt: skip
+    if view.unit and parse(view.unit).expression.split(" / ")[0] != "international_dollar":
+        _pick_rate(view)
+    years = ["", *map(str, range(date.today().year - 1, _FIRST_PRICES - 1, -1))]  # noqa: DTZ011  a list of years
+    _keyed(
+        "Prices", "prices", view,
+        lambda key, **k: st.selectbox(
+            "Prices", years, key=key, help=_PRICES_HELP,
+            format_func=lambda year: f"of {year}, for all years" if year else "of the time", **k
+        ),
+        read=lambda year: int(year) if year else None, write=lambda year: str(year or ""),
+    )  # fmt: skip
+    if view.prices:
+        words = {"gdp": "GDP deflator", "cpi": "consumer prices"}
+        _keyed(
+            "Deflated by", "deflator", view,
+            lambda key, **k: st.segmented_control(
+                "Deflated by", list(words), key=key, format_func=lambda name: words[name], **k
+            ),
+        )  # fmt: skip
+
+
+def _pick_rate(view: View) -> None:
+    """The rule of exchange; for the rate of one day also the day."""
+    is_day = bool(view.rate) and Rule.parse(view.rate).day is not None
+    kinds = {
+        "": "by the measure: flows at the average, stocks at the end",
+        "average": "average of each period",
+        "end": "end of each period",
+        "stated": "as the source states it",
+        _ONE_DAY: "of one day, for all",
+    }
+    _keyed(
+        "At which rate", "rate", view,
+        lambda key, **k: st.selectbox("At which rate", list(kinds), key=key, format_func=lambda rule: kinds[rule], **k),
+        read=lambda rule: loaders.last_rate_day() if rule == _ONE_DAY else rule,
+        write=lambda rate: _ONE_DAY if is_day else rate if rate in kinds else "",
+    )  # fmt: skip
+    if is_day:
+        _keyed(
+            "Rate of", "rate", view,
+            lambda key, **k: st.date_input(
+                "Rate of", key=key, min_value=date(1999, 1, 4), max_value=date(2100, 1, 1), **k
+            ),
+            read=lambda day: day.isoformat(), write=lambda rate: min(
+                max(date.fromisoformat(rate), date(1999, 1, 4)), date(2100, 1, 1)
+            ),
+        )  # fmt: skip
+
+
+def _with_name(unit: str, names: Mapping[str, str]) -> str:
+    return f"{unit} · {names[unit]}" if unit in names else unit
 
 
 def tabs(view: View) -> None:

@@ -10,6 +10,8 @@ import streamlit as st
 from indicators.charts.headings import alternative_text, subtitle, title
 from indicators.charts.line import line_chart
 from indicators.codelists import ObservationStatus
+from indicators.exchange import Rule
+from indicators.exports.conversions import rates_to_csv
 from indicators.exports.figures import to_csv
 from indicators.model import Event
 from indicators.origins import cite
@@ -20,9 +22,10 @@ from indicators.ui.components.sources import sources
 from indicators.ui.components.text import escaped
 from indicators.view import Scale
 
-__all__ = ["chart", "downloads", "heading", "notes", "table"]
+__all__ = ["chart", "conversion", "downloads", "heading", "notes", "rate_table", "table"]
 
 _MOST_LINES = 40
+_MOST_REASONS = 2
 
 
 def heading(panel: Panel) -> None:
@@ -58,6 +61,8 @@ def table(panel: Panel) -> None:
             "Figure": [printed(row) for row in records(rows)],
             "In full": rows["value"],
             "Unit": rows["unit"],
+            "Rate": _rates_beside(rows),
+            "Why empty": rows.get("reason", ""),
             "Status": [ObservationStatus(status).word for status in rows["status"]],
             "Publisher": rows["publisher"],
             "Said by": rows["said_by"],
@@ -66,12 +71,22 @@ def table(panel: Panel) -> None:
             "Source": rows["origin"].map(urls),
         }
     )
-    empty = [name for name in ("Said by", "Note") if (shown[name] == "").all()]
+    empty = [name for name in ("Rate", "Why empty", "Said by", "Note") if (shown[name] == "").all()]
     columns = {
         "In full": st.column_config.NumberColumn(format="localized"),
         "Source": st.column_config.LinkColumn(display_text=r"https?://(?:www\.)?([^/]+)"),
     }
     st.dataframe(shown.drop(columns=empty), hide_index=True, column_config=columns, height=440)
+
+
+def _rates_beside(rows: pd.DataFrame) -> list[str]:
+    """The rate of each row in words; empty where none was used."""
+    if "rate" not in rows:
+        return [""] * len(rows)
+    return [
+        "" if pd.isna(row["rate"]) else f"{row['rate']:.6g} {row['rate_unit']}, {row['rate_publisher']}"
+        for row in records(rows)
+    ]
 
 
 def notes(panel: Panel) -> None:
@@ -83,6 +98,49 @@ def notes(panel: Panel) -> None:
         if indicator.denominator:
             st.caption(f"A share of: {escaped(indicator.denominator)}")
     sources(panel.origins)
+
+
+def conversion(panel: Panel, *, key: str) -> None:
+    """How the figures were converted: the steps, and the rates with their publishers and dates, to download."""
+    steps = [step.description for step in panel.steps if step.name != "read"]
+    if not steps:
+        return
+    with st.expander("How this was converted"):
+        for step in steps:
+            st.markdown(f"- {escaped(step)}")
+        if len(panel.rates):
+            rate_table(panel.rates)
+            st.download_button(
+                "Download the rates", lambda: rates_to_csv(panel.rates), "rates.csv", "text/csv",
+                key=f"{key}-rates", on_click="ignore",
+            )  # fmt: skip
+    missing = panel.frame[panel.frame["value"].isna() & (panel.frame.get("reason", "") != "")]
+    if len(missing):
+        reasons = missing["reason"].value_counts()
+        shown = " ".join(str(reason) for reason in reasons.index[:_MOST_REASONS])
+        st.caption(escaped(f"{len(missing)} figures are left empty. {shown}"))
+
+
+def rate_table(rates: pd.DataFrame) -> None:
+    """Rates as a small table: period, rate, day, publisher, path, how it came about."""
+    known = rates[rates["rate"].notna()]
+    shown = pd.DataFrame(
+        {
+            "Period": [TimePeriod.parse(period).label for period in known["period"]],
+            "Rate": known["rate"],
+            "Unit": known["unit"],
+            "Kind": [Rule.parse(kind).label for kind in known["kind"]],
+            "Of the day": known["date"],
+            "Publisher": known["publisher"],
+            "Path": known["path"],
+            "How": known["basis"],
+        }
+    )
+    if (shown["Of the day"] == "").all():
+        shown = shown.drop(columns="Of the day")
+    height = min(300, 38 + 35 * len(shown))
+    rate = st.column_config.NumberColumn(format="%.6g")
+    st.dataframe(shown, hide_index=True, height=height, column_config={"Rate": rate})
 
 
 def downloads(panel: Panel, *, name: str, key: str) -> None:

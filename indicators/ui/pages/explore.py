@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from indicators.errors import IndicatorsError
+from indicators.panel import Panel
 from indicators.ui import loaders, state
 from indicators.ui.components import controls, figure
 from indicators.ui.components.text import escaped
@@ -19,9 +21,24 @@ with st.sidebar:
     controls.pick(view)
 
 
+def on_terms(part: View) -> Panel:
+    """The figures on the reader's terms, or as they are where those do not apply, and then why."""
+    panel = loaders.panel(part.query)
+    if not controls.is_money(panel):
+        return panel
+    try:
+        converted = loaders.restated_panel(part.query, part.terms)
+    except IndicatorsError as error:
+        st.warning(f"{escaped(str(error))} The figures are shown as published.")
+        return panel
+    if len(converted.units) > len(panel.units):
+        st.info("Each line is in its own money: compare how they move, not how high they stand.")
+    return converted
+
+
 def show(part: View) -> None:
     """One indicator: its chart or table, and all that belongs to it."""
-    panel = loaders.panel(part.query)
+    panel = on_terms(part)
     name = part.indicators[0]
     if panel.is_empty:
         figure.heading(panel)
@@ -34,6 +51,7 @@ def show(part: View) -> None:
         events = [event for event in catalogue.events if set(event.areas) & set(part.areas)] if name in EVENTFUL else []
         figure.chart(panel, key=f"chart-{name}", scale=part.scale, order=part.areas, events=events)
     figure.downloads(panel, name=name, key=name)
+    figure.conversion(panel, key=name)
     figure.notes(panel)
 
 

@@ -1,0 +1,78 @@
+"""A panel on a reader's terms: its money at the prices of one year, in another unit, at a rule of exchange.
+
+The order is fixed: into the money of each country, deflated there, then converted at the base year's rate.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal, get_args
+
+from indicators.errors import UnitMismatchError
+from indicators.panel import Panel
+from indicators.prices import deflated
+from indicators.store import Query, Store
+from indicators.units import parse
+
+__all__ = ["DEFLATORS", "Deflator", "Terms", "restated"]
+
+Deflator = Literal["gdp", "cpi"]
+DEFLATORS: Final = get_args(Deflator)
+_CHANGES: Final[dict[Deflator, tuple[str, str]]] = {
+    "gdp": ("gdp-deflator-inflation", "GDP deflator"),
+    "cpi": ("inflation", "consumer prices"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How a reader wants sums of money.
+
+    Attributes:
+        unit: The unit, such as ``billion USD``; empty as they are.
+        rate: The rule of conversion, such as ``end`` or ``2025-09-29``; empty for the one of the measure.
+        prices: The year whose prices count; ``None`` for the prices of the time.
+        deflator: What prices are measured by: GDP's deflator or consumer prices.
+    """
+
+    unit: str = ""
+    rate: str = ""
+    prices: int | None = None
+    deflator: Deflator = "gdp"
+
+    @property
+    def changes_anything(self) -> bool:
+        """Whether a panel on these terms differs from itself."""
+        return bool(self.unit) or self.prices is not None
+
+
+def restated(panel: Panel, terms: Terms, store: Store) -> Panel:
+    """A panel on a reader's terms.
+
+    Args:
+        panel: A panel of the store.
+        terms: What is wanted.
+        store: Where the changes of prices are read.
+
+    Raises:
+        UnitMismatchError: A figure is no sum of money, or cannot be brought to the unit.
+        UnknownUnitError: This is no unit.
+        UsageError: There is no such rule.
+    """
+    if panel.is_empty or not terms.changes_anything:
+        return panel
+    if terms.prices is None:
+        return panel.to(terms.unit, rule=terms.rate or None)
+    currencies = {parse(unit).currency for unit in panel.units}
+    own = panel.to("LCU")
+    real = deflated(own, _changes(panel, terms.deflator, store), terms.prices, deflator=_CHANGES[terms.deflator][1])
+    if terms.unit:
+        return real if parse(terms.unit).expression == "LCU" else real.to(terms.unit, rule=terms.rate or None)
+    if len(currencies) != 1 or None in currencies:
+        raise UnitMismatchError("The figures are in several currencies.", hint="Say which unit is wanted.")
+    return real.to(str(next(iter(currencies))), rule=terms.rate or None)
+
+
+def _changes(panel: Panel, deflator: Deflator, store: Store) -> Panel:
+    areas = tuple(dict.fromkeys(panel.frame["code"]))
+    return store.panel(Query((_CHANGES[deflator][0],), areas, forecasts=False))

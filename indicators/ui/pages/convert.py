@@ -1,0 +1,64 @@
+"""Convert: one sum under every rule at once, the history of its rate, and a link that keeps the state."""
+
+import streamlit as st
+
+from indicators.errors import IndicatorsError
+from indicators.money import Sum, convert_sum, rate_history
+from indicators.quantities import quantity
+from indicators.ui import loaders
+from indicators.ui.components import figure
+from indicators.ui.components.comparison import rules_side_by_side
+from indicators.ui.components.text import escaped
+
+# What the article says: it began with this sum.
+FIRST = {"amount": "24e12", "from": "RUB", "to": "USD", "year": "2024", "date": "2025-09-29"}
+LABELS = {
+    "amount": ("Amount", "A number, such as 24e12 or 24,000,000."),
+    "from": ("From", "A currency, present or retired, such as RUB, DEM or billion EUR."),
+    "to": ("To", "The currency wanted, such as USD or million CNY."),
+    "year": ("Period", "What the sum is about: 2024, 2024-Q3, 2024-08. Gives the average, the end and the PPP."),
+    "date": ("Day", "A day whose rate counts: 2025-09-29."),
+}
+LONGEST = 60
+
+
+def fields() -> dict[str, str]:
+    """What the address says, or the first sum where it says nothing."""
+    said = {name: str(st.query_params.get(name, ""))[:LONGEST] for name in LABELS}
+    return said if any(name in st.query_params for name in LABELS) else dict(FIRST)
+
+
+def written(name: str) -> None:
+    """Put all fields into the address, the changed one too."""
+    st.query_params.from_dict({**fields(), name: st.session_state[f"convert {name}"].strip()[:LONGEST]})
+
+
+st.markdown("## Convert a sum of money")
+st.caption("Every rule at once, each with its rate, the day of the rate and who published it.")
+asked = fields()
+for (name, (label, explanation)), column in zip(LABELS.items(), st.columns([3, 2, 2, 2, 2]), strict=True):
+    st.session_state[f"convert {name}"] = asked[name]
+    column.text_input(label, key=f"convert {name}", help=explanation, on_change=written, args=(name,))
+
+loaders.store()
+try:
+    wanted = Sum.read(
+        asked["amount"] or "1", asked["from"], asked["to"], period=asked["year"], day=asked["date"]
+    )  # fmt: skip
+    found = convert_sum(wanted)
+    history = rate_history(wanted.source, wanted.target)
+except IndicatorsError as error:
+    st.warning(escaped(str(error)))
+    st.stop()
+
+st.markdown(f"#### {escaped(quantity(wanted.amount, wanted.source, digits=12))} in {escaped(wanted.target)}")
+rules_side_by_side(found, wanted.target, digits=5)
+if history.is_empty:
+    st.info("No publisher here has a history of this rate.")
+else:
+    st.markdown(f"#### {escaped(history.frame['entity'].iloc[0])}")
+    figure.chart(history, key="history")
+    st.caption(escaped(history.steps[-1].description))
+    figure.downloads(history, name="rate-history", key="history")
+with st.expander("The same on the command line"):
+    st.code(wanted.command, language="sh")
