@@ -81,7 +81,7 @@ def convert(
     Returns:
         A float64 array as long as the values, NaN where there is no rate or no value; with ``return_rates`` also a
         table with a row for each pair and period that occurs: ``source``, ``target``, ``period``, ``factor``,
-        ``rate`` in ``unit`` (the way round that gives a number above one), ``kind``, ``date`` (of a rate of one
+        ``rate`` in ``unit`` (the way round that is mostly above one), ``kind``, ``date`` (of a rate of one
         day), ``publisher``, ``path``, ``basis`` (published or computed, and how) and ``reason`` when it is missing.
 
     Raises:

@@ -59,10 +59,12 @@ def explained(
         factor, ways = found[number].factor[places], found[number].way[places]
         rows = pd.DataFrame({"period": [str(shown[place]) for place in places], "factor": factor})
         rows["source"], rows["target"] = _name(book, source), _name(book, target)
-        rows["rate"] = [float(f"{rate:.15g}") for rate in np.where(factor >= 1, factor, 1 / factor)]
-        one_way = f"{_name(book, target)} per {_name(book, source)}"
-        other_way = f"{_name(book, source)} per {_name(book, target)}"
-        rows["unit"] = np.where(np.isnan(factor), "", np.where(factor >= 1, one_way, other_way))
+        known = factor[~np.isnan(factor)]
+        upright = not len(known) or bool(np.median(known) >= 1)  # one way round for all periods, mostly above one
+        rows["rate"] = [float(f"{rate:.15g}") for rate in (factor if upright else 1 / factor)]
+        ends = (target, source) if upright else (source, target)
+        unit = " per ".join(_name(book, end) for end in ends)
+        rows["unit"] = np.where(np.isnan(factor), "", unit)
         rows["kind"] = rule.kind.value
         texts = [_texts(book, way, rule.kind) for way in found[number].ways]
         for column, place in (("publisher", 0), ("path", 1), ("basis", 2), ("origin", 3)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -20,21 +20,21 @@ __all__ = ["card"]
 _INFERRED = {"TIME_PERIOD": "year inferred", "DIGITS": "", "OBS_VALUE": "number worked out"}
 
 
-def card(row: Mapping[str, Any], indicator: Indicator, origin: Origin, *, restated: str = "") -> None:
+def card(row: Mapping[str, Any], indicator: Indicator, origin: Origin, *, restated: Sequence[str] = ()) -> None:
     """Show one observation.
 
     Args:
         row: A row of a panel's frame.
         indicator: What it measures.
         origin: Where it was read.
-        restated: The source's own conversion, as printed; or empty.
+        restated: The figure in another unit, and by which rule, a line each.
     """
     with st.container(border=True, height="stretch"):
         st.caption(escaped(indicator.name))
         st.markdown(f"### {escaped(_signed(row, indicator))}")
         st.markdown(escaped(_when(row)))
-        if restated:
-            st.markdown(f"{escaped(restated)}, as the article has it")
+        for line in restated:
+            st.markdown(escaped(line))
         with st.popover("Source", type="tertiary"):
             _details(row, indicator, origin)
 

@@ -39,7 +39,7 @@ def rules_side_by_side(
     """
     rows = [
         {
-            "Rule": restatement.label.capitalize(),
+            "Rule": restatement.label[0].upper() + restatement.label[1:],
             "Sum": sum_in_words(restatement, target, digits=digits),
             "Rate": "" if restatement.rate is None else f"{restatement.rate:.6g} {restatement.rate_unit}",
             "Of the day": restatement.date,

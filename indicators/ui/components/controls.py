@@ -26,6 +26,10 @@ _UNITS = {"": "as published", "LCU": "each country's own", "international dollar
 _FIRST_CURRENCIES = ("USD", "EUR", "RUB", "CNY", "GBP", "JPY", "INR")
 _ONE_DAY = "day"
 _FIRST_PRICES = 1970
+_RATE_HELP = (
+    "Usually what is earned or spent over a time is converted at the average rate of that time, and what stands at "
+    "its end at the rate of its end."
+)
 _PRICES_HELP = (
     "Constant prices take inflation out: sums are deflated in each country's own money, then converted at the rate "
     "of the chosen year."
@@ -102,7 +106,7 @@ def _pick_rate(view: View) -> None:
     """The rule of exchange; for the rate of one day also the day."""
     is_day = bool(view.rate) and Rule.parse(view.rate).day is not None
     kinds = {
-        "": "by the measure: flows at the average, stocks at the end",
+        "": "the usual one",
         "average": "average of each period",
         "end": "end of each period",
         "stated": "as the source states it",
@@ -110,7 +114,9 @@ def _pick_rate(view: View) -> None:
     }
     _keyed(
         "At which rate", "rate", view,
-        lambda key, **k: st.selectbox("At which rate", list(kinds), key=key, format_func=lambda rule: kinds[rule], **k),
+        lambda key, **k: st.selectbox(
+            "At which rate", list(kinds), key=key, help=_RATE_HELP, format_func=lambda rule: kinds[rule], **k
+        ),
         read=lambda rule: loaders.last_rate_day() if rule == _ONE_DAY else rule,
         write=lambda rate: _ONE_DAY if is_day else rate if rate in kinds else "",
     )  # fmt: skip

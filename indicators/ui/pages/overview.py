@@ -1,17 +1,20 @@
 """Overview: the figures of one article, each with its source, and the economy it speaks of by year."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
+from indicators.charts.headings import listed
 from indicators.forecasts import implied_levels
 from indicators.money import Sum, convert_sum
 from indicators.panel import printed, records
+from indicators.quantities import rounded
 from indicators.store import Query
 from indicators.ui import loaders
 from indicators.ui.components import figure
 from indicators.ui.components.card import card
-from indicators.ui.components.comparison import rules_side_by_side
+from indicators.ui.components.comparison import rules_side_by_side, sum_in_words
 from indicators.ui.components.text import escaped
 
 ARTICLE = "it-russia-2025-09-29"
@@ -34,33 +37,48 @@ st.caption(
 )
 
 
+headline = next(row for row in figures if row["indicator"] == TURNOVER)
+own = next(row for row in records(everything.stated) if row["period"] == headline["period"])
+asked_sum = Sum.read(str(headline["value"]), headline["unit"], own["unit"], period=headline["period"], day=PRINTED_ON)
+by_rule = convert_sum(asked_sum)
+
+
+def on_the_card(row: dict[str, Any]) -> list[str]:
+    """The figure in the article's own dollars, and the headline also at the average of its year."""
+    lines = (
+        [f"{restated[key]}, as the article has it"] if (key := (row["indicator"], row["period"])) in restated else []
+    )
+    if row is headline:
+        lines += [f"{sum_in_words(found, own['unit'], digits=3)} at the {found.label}" for found in by_rule[:1]]
+    return lines
+
+
+def fitting() -> str:
+    """Which of the rules give the sum that the article states, in a sentence."""
+    printed_sum = rounded(own["value"], int(own["digits"]))
+    fits = [r.label for r in by_rule if r.value is not None and rounded(r.value, int(own["digits"])) == printed_sum]
+    found = f"Its sum is that of the {listed(fits)}." if fits else "No rule gives its sum."
+    return f"The article does not say at which rate it counted. {found}"
+
+
 def cards(shown: list[dict[str, Any]]) -> None:
     """Cards side by side, four in a row; below each other where there is no room."""
     for start in range(0, len(shown), HEADLINES):
         for column, row in zip(st.columns(HEADLINES), shown[start : start + HEADLINES], strict=False):
             with column:
                 indicator = catalogue.indicator(row["indicator"])
-                own = restated.get((row["indicator"], row["period"]), "")
-                card(row, indicator, origins[row["origin"]], restated=own)
+                card(row, indicator, origins[row["origin"]], restated=on_the_card(row))
 
 
 cards(figures[:HEADLINES])
 
-headline = next(row for row in figures if row["indicator"] == TURNOVER)
-stated = restated.get((TURNOVER, headline["period"]), "")
 st.markdown(f"#### {escaped(printed(headline))} in dollars, by rule")
-st.caption(
-    "The article does not say at which rate it counted. Its sum fits the Bank of Russia's rate of the day of printing, "
-    "not the average of the year in which the money was earned."
-)
-rules_side_by_side(
-    convert_sum(Sum.read(str(headline["value"]), headline["unit"], "USD", period=headline["period"], day=PRINTED_ON)),
-    "USD",
-    digits=3,
-    stated=(stated, headline["publisher"]),
-)
+st.caption(escaped(fitting()))
+stated = (printed(own), headline["publisher"])
+rules_side_by_side(by_rule, own["unit"], digits=3, stated=stated)
+
 asked = {"amount": f"{headline['value']:.12g}", "from": headline["unit"], "to": "USD", "year": headline["period"]}
-st.page_link("pages/convert.py", label="Convert it otherwise", query_params={**asked, "date": PRINTED_ON})
+st.markdown(f"[Convert it otherwise](convert?{urlencode({**asked, 'date': PRINTED_ON})})")
 
 levels = loaders.panel(Query((TURNOVER,), ("RUS",)))
 growth = loaders.panel(Query((GROWTH,), ("RUS",)))
