@@ -254,7 +254,8 @@ def _history(
         last=[p.last for p in periods], year=[p.year for p in periods], frequency=frequency, indicator=_RATE.id,
         value=values, lower=np.nan, upper=np.nan, unit=name, status="A",
         digits=pd.array([pd.NA] * len(values), "Int64"),
-        dataset=table["publisher"].to_numpy(), publisher=table["publisher"].to_numpy(), origin=table["origin"].to_numpy(),
+        dataset=table["publisher"].to_numpy(), publisher=table["publisher"].to_numpy(),
+        origin=table["origin"].to_numpy(),
     )  # fmt: skip
     frame = frame.assign(first=pd.to_datetime(frame["first"]), last=pd.to_datetime(frame["last"]))
     ids = dict.fromkeys(id for text in table["origin"] for id in text.split())

@@ -147,7 +147,8 @@ def _written(rows: pd.DataFrame, found: Lookup, unit: str | pd.Series, rule: Rul
     part["rate"] = behind["rate"]
     for column, source in (("rate_unit", "unit"), ("rate_date", "date"), ("rate_publisher", "publisher")):
         part[column] = behind[source]
-    part["reason"] = behind["reason"]
+    before = rows["reason"] if "reason" in rows else pd.Series("", index=rows.index)
+    part["reason"] = np.where(before.to_numpy() == "", behind["reason"], before)
     return part
 
 

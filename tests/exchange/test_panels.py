@@ -1,0 +1,109 @@
+import numpy as np
+import pandas as pd
+import pytest
+
+import indicators as ind
+from indicators.errors import UnitMismatchError, UsageError
+from indicators.panel import RATE_COLUMNS, Panel
+
+TURNOVER = ind.get("digital-economy-turnover", "RUS", "2024")
+
+
+def article(panel):
+    return panel.frame.set_index("publisher").loc["IT Russia"]
+
+
+def test_a_flow_is_converted_at_the_average():
+    row = article(TURNOVER.to("billion USD"))
+    assert (row["value"], row["unit"], row["rule"]) == (pytest.approx(259.3, abs=0.05), "billion USD", "average")
+    assert (row["rate"], row["rate_unit"], row["rate_publisher"]) == (92.5524, "RUB per USD", "IMF")
+
+
+def test_the_source_may_have_stated_the_sum_itself():
+    panel = TURNOVER.to("billion USD", rule="stated")
+    assert article(panel)["value"] == 287.0
+    assert article(panel)["qualifier"] == "about"
+    rest = panel.frame[panel.frame["publisher"] != "IT Russia"]
+    assert rest["value"].isna().all()
+    assert (rest["reason"] == "The source states no sum in USD.").all()
+
+
+def test_one_day_may_count_for_all():
+    row = article(TURNOVER.to("billion USD", rule="2025-09-29"))
+    assert (row["value"], row["rate_date"]) == (pytest.approx(287.04, abs=0.005), "2025-09-27")
+
+
+def test_international_dollars_come_from_price_levels():
+    row = article(TURNOVER.to("international dollars"))
+    assert (row["rule"], row["rate_publisher"]) == ("ppp", "World Bank")
+    assert row["value"] == pytest.approx(24e12 / 29.033, rel=1e-4)
+
+
+def test_a_sum_in_dollars_at_parity_goes_through_the_countrys_own_money():
+    own = ind.get("gdp", "RUS", "2020")
+    dollars = own.to("international dollars").frame["value"].iloc[0]
+    expected = own.to("LCU").frame["value"].iloc[0] / ind.get("PA.NUS.PPP", "RUS", "2020").frame["value"].iloc[0]
+    assert dollars == pytest.approx(expected, rel=1e-12)
+
+
+def test_each_row_may_be_in_its_countrys_own_money():
+    frame = ind.get("gdp", "RUS~CHN~HRV", "2020").to("LCU").frame
+    assert dict(zip(frame["code"], frame["unit"], strict=True)) == {"CHN": "CNY", "HRV": "EUR", "RUS": "RUB"}
+
+
+def test_what_is_per_person_stays_per_person():
+    assert ind.get("gdp-per-capita", "RUS", "2020").to("EUR").units == ("EUR per person",)
+
+
+def test_the_ends_of_an_interval_go_along():
+    made = ind.get("digital-economy-turnover", "RUS").to("USD", rule="2025-09-29").frame.dropna(subset="lower")
+    before = ind.get("digital-economy-turnover", "RUS").frame.dropna(subset="lower")
+    assert (made["lower"] / before["lower"]).to_numpy() == pytest.approx((made["value"] / before["value"]).to_numpy())
+
+
+def test_a_row_without_a_rate_stays_empty_and_says_why():
+    panel = ind.get("gdp", "USA", "1997..2000").to("EUR")
+    assert panel.frame["value"].isna().tolist() == [True, True, False, False]
+    assert panel.frame["reason"].iloc[0] == "EUR was not money before 1999-01-01."
+
+
+def test_a_group_has_no_money_of_its_own():
+    assert ind.get("gdp", "WLD", "2020").to("LCU").frame["reason"].tolist() == ["WLD has no money of its own."]
+
+
+def test_a_percentage_is_no_money():
+    with pytest.raises(UnitMismatchError, match="Inflation: % is no unit of money"):
+        ind.get("inflation", "RUS", "2020").to("USD")
+
+
+def test_a_word_of_scale_needs_no_rate():
+    panel = TURNOVER.to("trillion RUB")
+    assert panel.frame["value"].iloc[0] == 24.0
+    assert not set(RATE_COLUMNS) & set(panel.frame.columns)
+
+
+def test_the_rates_and_their_origins_are_named():
+    panel = TURNOVER.to("USD")
+    assert [step.name for step in panel.steps] == ["read", "convert"]
+    assert "at each year's average rate (IMF)" in panel.steps[-1].description
+    assert "imf-annual-average-rates" in {origin.id for origin in panel.origins}
+    assert panel.rates["rate"].tolist() == [92.5524]
+    assert "imf-annual-average-rates" in {o.id for o in panel.only("digital-economy-turnover").origins}
+
+
+def test_no_row_is_lost_and_their_order_stays():
+    panel = ind.get("gdp~gdp-per-capita", "RUS~CHN~WLD", "1995..2005")
+    made = panel.to("EUR")
+    keys = ["indicator", "code", "period"]
+    pd.testing.assert_frame_equal(made.frame[keys], panel.frame[keys])
+
+
+def test_charts_take_plain_units():
+    plain = TURNOVER.to("billion USD").plain()
+    assert plain.units == ("USD",)
+    assert np.isclose(plain.frame["value"].iloc[0], 259.3e9, rtol=1e-3)
+
+
+def test_a_panel_of_no_store_has_no_rates():
+    with pytest.raises(UsageError, match="no store"):
+        Panel(TURNOVER.frame, (), ()).to("USD")

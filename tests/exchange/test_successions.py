@@ -1,0 +1,52 @@
+from datetime import date
+
+import pytest
+
+from indicators.store import embedded_store
+
+LAW = embedded_store().rates.successions
+
+
+def tied(money):
+    return {relative.code: relative for relative in LAW.relatives(money)}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "units"),
+    [("TRL", "TRY", 1e6), ("RUR", "RUB", 1000), ("BYR", "BYN", 10_000), ("ROL", "RON", 10_000), ("PLZ", "PLN", 10_000)],
+)
+def test_a_redenomination_holds_for_all_times_and_both_ways(old, new, units):
+    assert (tied(new)[old].units, tied(new)[old].since) == (units, None)
+    assert (tied(old)[new].units, tied(old)[new].since) == (pytest.approx(1 / units), None)
+
+
+def test_several_redenominations_chain():
+    assert tied("BYN")["BYB"].units == 1e7
+
+
+@pytest.mark.parametrize(
+    ("old", "ratio", "since"),
+    [("DEM", 1.95583, date(1999, 1, 1)), ("HRK", 7.5345, date(2023, 1, 1)), ("BGN", 1.95583, date(2026, 1, 1))],
+)
+def test_a_currency_taken_in_by_the_euro_is_tied_to_it_from_that_day_only(old, ratio, since):
+    assert (tied(old)["EUR"].units, tied(old)["EUR"].since) == (pytest.approx(1 / ratio), since)
+    assert old not in tied("EUR")
+
+
+def test_a_countrys_own_money_is_what_it_was_at_the_time():
+    croatia = tied("LCU:HRV")
+    assert (croatia["HRK"].units, croatia["HRK"].until) == (7.5345, date(2022, 12, 31))
+    assert croatia["EUR"].since == date(2023, 1, 1)
+    assert tied("LCU:WLD") == {}
+
+
+def test_the_tender_of_a_country_follows_the_calendar():
+    days = [date(1997, 6, 1), date(1999, 6, 1)]
+    assert [LAW.tender("RUS", day) for day in days] == ["RUR", "RUB"]
+    assert LAW.tender("HRV", date(2022, 12, 31)) == "HRK"
+    assert LAW.present("HRV") == "EUR"
+    assert LAW.tender("XXX", days[0]) is None
+
+
+def test_old_money_is_said_in_its_present_unit_but_not_in_what_took_it_in():
+    assert (LAW.restated("TRL"), LAW.restated("DEM")) == ("TRY", "DEM")

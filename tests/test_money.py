@@ -1,0 +1,85 @@
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from indicators.cli import app
+from indicators.errors import UsageError
+from indicators.money import Sum, convert_sum, rate_history
+
+
+def run(*words):
+    return CliRunner().invoke(app, ["convert", *words])
+
+
+@pytest.mark.parametrize(
+    "amount", ["", "nan", "inf", "1e999", "١٢", "--", "=1+1", "1,00,0", "1e-400", "0x10", "9" * 50]
+)
+def test_what_is_no_amount_is_refused(amount):
+    with pytest.raises(UsageError, match="no amount"):
+        Sum.read(amount, "RUB", "USD", period="2024")
+
+
+@pytest.mark.parametrize(("text", "value"), [("24e12", 24e12), ("24,000,000", 24e6), ("1 000.5", 1000.5), ("-3", -3)])
+def test_amounts_as_people_type_them(text, value):
+    assert float(Sum.read(text, "RUB", "USD", period="2024").amount) == value
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {}, {"period": "24"}, {"day": "2024"}, {"day": "2024-02-30"}, {"day": "2024-02-29", "rule": "average"},
+        {"period": "2024", "rule": "spot"}, {"period": "2024", "country": "Atlantis"},
+    ],
+)  # fmt: skip
+def test_a_sum_needs_a_time_that_fits_its_rule(options):
+    with pytest.raises(UsageError):
+        Sum.read("1", "RUB", "USD", **options)
+
+
+def test_all_rules_that_the_time_allows_are_shown():
+    found = convert_sum(Sum.read("24e12", "RUB", "billion USD", period="2024", day="2025-09-29"))
+    assert [round(restatement.value) for restatement in found] == [259, 236, 287, 827]
+    assert [restatement.rule.text for restatement in found] == ["average", "end", "spot", "ppp"]
+
+
+def test_the_command_prints_a_line_for_each_rule():
+    result = run("24e12", "RUB", "USD", "--year", "2024", "--date", "2025-09-29")
+    assert result.exit_code == 0
+    assert "259.31 billion USD" in result.stdout
+    assert "83.6118 RUB per USD, Bank of Russia, of 2025-09-27" in result.stdout
+    assert "Between these rates lie 51 billion USD, 22%." in result.stdout
+
+
+def test_the_command_prints_json_with_the_rate_beside_the_sum():
+    content = json.loads(run("24e12", "RUB", "USD", "--year", "2024", "--rate", "average", "--json").stdout)
+    (result,) = content["results"]
+    assert result["value"] == pytest.approx(259.3e9, abs=0.05e9)
+    assert (result["rate"], result["rate_unit"], result["publisher"]) == (92.5524, "RUB per USD", "IMF")
+
+
+def test_no_rate_is_exit_status_one_and_a_reason():
+    result = run("1", "KPW", "USD", "--year", "2024", "--json")
+    assert result.exit_code == 1
+    assert "No publisher here has an average rate of KPW." in result.stderr
+    assert json.loads(result.stdout)["results"][0]["value"] is None
+
+
+@pytest.mark.parametrize("words", [["1", "RUBB", "USD", "--year", "2024"], ["1", "RUB", "%", "--year", "2024"]])
+def test_what_is_not_understood_is_said_in_a_sentence(words):
+    result = run(*words)
+    assert result.exit_code != 0
+    assert result.stderr.startswith("indicators: ")
+
+
+def test_the_history_keeps_publishers_apart():
+    history = rate_history("RUB", "USD")
+    assert set(history.frame["publisher"]) == {"ECB", "Bank of Russia"}
+    assert len(history.series()) == 2
+    assert history.frame["entity"].unique().tolist() == ["RUB per USD"]
+
+
+def test_the_history_of_a_currency_without_daily_rates_is_yearly():
+    assert set(rate_history("KES", "USD").frame["frequency"]) == {"A"}
+    assert rate_history("KPW", "USD").is_empty
+    assert rate_history("USD", "USD").is_empty
