@@ -18,6 +18,7 @@ from indicators.units import Unit
 __all__ = ["Integers", "Labels", "check_lengths", "combined", "places"]
 
 Integers = npt.NDArray[np.int64]
+_MANY = 1000
 
 
 @dataclass(frozen=True)
@@ -51,10 +52,11 @@ class Labels:
 
 def _factorized(array: npt.NDArray[Any]) -> tuple[Integers, Iterable[Hashable]]:
     """Which of the different texts each one is; short texts of ASCII are compared as numbers, which is quicker."""
-    width = array.dtype.itemsize // 4
-    if array.dtype.kind == "U" and 0 < width <= 8 and len(array) > 1000:
-        letters = np.ascontiguousarray(array).view(np.uint32).reshape(len(array), width)
-        if letters.max(initial=0) < 128:
+    if array.dtype.kind == "U" and array.dtype.itemsize and len(array) > _MANY:
+        letters = np.ascontiguousarray(array).view(np.uint32).reshape(len(array), -1)
+        width = int(np.flatnonzero(letters[:_MANY].any(axis=0)).max(initial=0)) + 1
+        # texts of a wide type are mostly short: what stands behind must be empty for all of them
+        if width <= 8 and letters[:, :width].max() < 128 and not letters[:, width:].any():
             packed = np.zeros(len(array), dtype=np.uint64)
             for place in range(width):
                 packed <<= np.uint64(8)
