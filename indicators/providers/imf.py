@@ -37,6 +37,7 @@ _MISNAMED = {"HRD": "HRK", "UYW": "UYU"}  # the dinar before the kuna; a unit in
 _IN_OTHER_MONEY = (
     # area, first and last year, the money the figures are in; None: in none that was money then, so left out
     ("ECU", 1950, 1999, "ECS"), ("SLV", 1950, 2000, "SVC"), ("SMR", 1999, 2024, "EUR"), ("TKM", 1994, 2001, "TMM"),
+    ("HTI", 1950, 2024, "HTG"), ("LSO", 1950, 2024, "LSL"), ("NAM", 1950, 2024, "NAD"), ("PAN", 1940, 2024, "PAB"),
     ("VEN", 1950, 2017, "VEF"), ("ZWE", 2020, 2024, "ZWL"), ("ZWE", 1950, 2008, None),
     ("GHA", 1950, 1956, None), ("IRQ", 1950, 1970, None), ("LAO", 1950, 1979, None), ("SDN", 1950, 1956, None),
     ("TUR", 1950, 1957, None), ("URY", 1950, 1956, None), ("ZMB", 1950, 1971, None),
@@ -84,8 +85,8 @@ def historical_forecasts(path: Path, origins: Mapping[str, Origin]) -> tuple[Dat
 def annual_average_rates(path: Path, areas: Iterable[Area], origins: Mapping[str, Origin]) -> tuple[Dataset, pa.Table]:
     """Annual averages of the rate of a country's money against the US dollar.
 
-    The file labels some figures with another money than they are in: the sucres of Ecuador as dollars, the
-    bolívares of before 2018 as those of 2021. These are put right; years in which a redenomination was not worked
+    The file labels some figures with another money than they are in: the sucres of Ecuador and the gourdes of
+    Haiti as dollars, the bolívares of before 2018 as those of 2021. These are put right; years in which a redenomination was not worked
     in, though it was in the years after, are left out. Of what several rows say for one country, money and year,
     one is kept where they agree. States that are no more, unions of states, and the special drawing right are
     left out: they are no areas of ours.

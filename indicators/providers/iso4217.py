@@ -51,6 +51,9 @@ class _Use:
     last: date | None
 
 
+_EURO_AREA: Final = _Use("EMU", "EUR", date(1999, 1, 1), None)  # CLDR knows its members only
+
+
 def currencies(folder: Path, *, redenominations: Path | None = None) -> list[dict[str, str]]:
     """The rows of ``currencies.csv``.
 
@@ -103,13 +106,14 @@ def _uses(folder: Path) -> list[_Use]:
     mappings = _supplemental(folder / "codeMappings.json")["codeMappings"]
     alpha3 = {code: entry.get("_alpha3", "") for code, entry in mappings.items() if "_numeric" in entry}
     alpha3 |= _ALPHA3
-    return [
+    used = [
         _Use(alpha3[region], currency, _day(span.get("_from")), _day(span.get("_to")))
         for region in sorted(data)
         for use in data[region]
         for currency, span in use.items()
         if alpha3.get(region) and span.get("_tender") != "false" and span.get("_from")
     ]
+    return [*used, _EURO_AREA]
 
 
 def _supplemental(path: Path) -> Any:
