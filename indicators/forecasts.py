@@ -80,7 +80,7 @@ def implied_levels(levels: Panel, growth: Panel) -> Panel:
     origins = {origin.id: origin for origin in (*levels.origins, *growth.origins)}
     described = "Forecasts of growth were applied to the same publisher's level of the year before."
     step = Step("imply", described)
-    return Panel(frame, levels.indicators, tuple(origins.values()), (*levels.steps, step))
+    return levels.with_frame(frame, step).with_origins(tuple(origins.values()))
 
 
 def _free(pair: dict[Hashable, Any], taken: set[tuple[object, ...]]) -> bool:

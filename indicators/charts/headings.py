@@ -53,7 +53,9 @@ def unit_heading(panel: Panel) -> str:
     panel = panel.plain()
     power = scale(panel.frame["value"].abs())[0] if not panel.is_empty else 0
     word = scale([10.0**power])[1] if power else ""
-    texts = [parse(unit).text for unit in panel.units]
+    known = panel.frame.dropna(subset="value")
+    units = known["unit"].unique() if len(known) else panel.units
+    texts = [parse(unit).text for unit in units]
     return f"{word} {listed(texts)}".strip() if texts else ""
 
 

@@ -85,11 +85,11 @@ def historical_forecasts(path: Path, origins: Mapping[str, Origin]) -> tuple[Dat
 def annual_average_rates(path: Path, areas: Iterable[Area], origins: Mapping[str, Origin]) -> tuple[Dataset, pa.Table]:
     """Annual averages of the rate of a country's money against the US dollar.
 
-    The file labels some figures with another money than they are in: the sucres of Ecuador and the gourdes of
-    Haiti as dollars, the bolívares of before 2018 as those of 2021. These are put right; years in which a redenomination was not worked
-    in, though it was in the years after, are left out. Of what several rows say for one country, money and year,
-    one is kept where they agree. States that are no more, unions of states, and the special drawing right are
-    left out: they are no areas of ours.
+    The file labels some figures with another money than they are in: the sucres of Ecuador as dollars, loti as
+    rand, the bolívares of before 2018 as those of 2021. These are put right; years in which a redenomination was
+    not worked in, though it was in the years after, are left out. Of what several rows say for one country, money
+    and year, one is kept where they agree. States that are no more, unions of states, and the special drawing
+    right are left out: they are no areas of ours.
 
     Args:
         path: The table of the IMF's series ``ENDA_XDC_USD_RATE``.

@@ -77,3 +77,55 @@ def test_an_empty_chart_says_why():
 @pytest.mark.parametrize("parameters", HOSTILE, ids=[f"address {number}" for number in range(len(HOSTILE))])
 def test_no_address_breaks_a_page(page, parameters):
     run(page, **parameters)
+
+
+def test_convert_shows_every_rule_for_the_sum_of_the_address():
+    app = run("convert.py", amount="24e12", **{"from": "RUB"}, to="USD", year="2024", date="2025-09-29")
+    sums = app.dataframe[0].value["Sum"].tolist()
+    assert sums == ["259.31 billion USD", "236.04 billion USD", "287.04 billion USD", "826.64 billion USD"]
+    assert "Between these rates of exchange lie 51 billion USD, 22%" in words(app).replace("\\", "")
+
+
+def test_convert_keeps_what_was_typed_in_the_address():
+    app = run("convert.py", amount="1000", **{"from": "DEM"}, to="EUR", year="1998")
+    app.text_input(key="convert year").set_value("2010").run()
+    said = {"amount": "1000", "from": "DEM", "to": "EUR", "year": "2010", "date": ""}
+    assert dict(app.query_params) == said
+    assert app.dataframe[0].value["Sum"].iloc[0] == "511.29 EUR"
+
+
+@pytest.mark.parametrize("amount", ["", "zz", "1e999", "<script>", "=1+1", "9" * 500])
+@pytest.mark.parametrize("source", ["RUB", "RUBB", "%", "LCU", "", "<b>"])
+def test_convert_says_what_it_does_not_understand(amount, source):
+    app = run("convert.py", amount=amount, **{"from": source}, to="USD", year="2024")
+    assert not app.exception
+
+
+def test_explore_converts_at_the_rule_of_the_address():
+    app = run("explore.py", indicators="gdp", country="RUS", unit="EUR", rate="average", time="2000..2024")
+    assert "trillion EUR at each year's average rate" in words(app)
+    assert app.selectbox(key="control Money in").value == "EUR"
+    assert not app.exception
+
+
+def test_explore_shows_constant_prices():
+    app = run("explore.py", indicators="gdp", country="TUR", unit="USD", prices="2015")
+    assert "USD at 2015 prices and the average rate of 2015" in words(app)
+
+
+def test_explore_leaves_figures_that_are_no_money_as_they_are():
+    app = run("explore.py", indicators="inflation", country="RUS", unit="USD", rate="end")
+    assert "Inflation, %" in words(app)
+    assert not app.exception
+
+
+def test_explore_says_why_a_unit_does_not_apply():
+    app = run("explore.py", indicators="gdp", country="RUS", unit="persons")
+    assert "no unit of money" in words(app).replace("\\", "")
+    assert not app.exception
+
+
+def test_the_chart_of_the_overview_can_be_had_in_dollars():
+    app = run(unit="USD", rate="average")
+    assert "Online economy of Russia, billion USD at each year's average rate" in words(app)
+    assert not app.exception

@@ -11,12 +11,13 @@ import streamlit as st
 from indicators.exchange import Rule
 from indicators.panel import Panel
 from indicators.periods import TimePeriod, TimeSpan
+from indicators.restatement import Terms
 from indicators.store import Coverage
 from indicators.ui import loaders, state
 from indicators.units import parse
 from indicators.view import View
 
-__all__ = ["elsewhere", "is_money", "pick", "tabs", "why_empty", "with_defaults"]
+__all__ = ["elsewhere", "is_money", "money_of_one_chart", "pick", "tabs", "why_empty", "with_defaults"]
 
 _FIRST_INDICATORS = ("gdp",)
 _FIRST_AREAS = ("RUS", "CHN", "USA", "IND", "DEU", "WLD")
@@ -67,6 +68,35 @@ def pick(view: View) -> None:
 def is_money(panel: Panel) -> bool:
     """Whether any of its figures is a sum of money."""
     return any(parse(unit).currency for unit in panel.units)
+
+
+def money_of_one_chart(view: View, *, first: str) -> Terms:
+    """Unit and rule for a page of one money chart, side by side; only these two are put into the address.
+
+    Args:
+        view: What the address says.
+        first: The unit the figures are in, shown first and the choice of a fresh page.
+    """
+    units = list(dict.fromkeys([first, *_FIRST_CURRENCIES[:4], *([view.unit] if view.unit else [])]))
+    rules = {"average": "average", "end": "end of year", "stated": "as stated", "ppp": "purchasing power parity"}
+    kept = {"unit": view.unit, "rate": view.rate}
+    rate = view.rate or "average"
+    rules |= {} if rate in rules else {rate: Rule.parse(rate).label}
+    with st.container(horizontal=True):
+        controls = (("Money in", "unit", units, view.unit or first), ("Rate", "rate", list(rules), rate))
+        for label, name, options, value in controls:
+            key = f"chart {name}"
+            st.session_state[key] = value
+
+            def changed(name: str = name, key: str = key) -> None:
+                said = kept | {name: st.session_state[key] or ""}
+                st.query_params.from_dict({word: text for word, text in said.items() if text and text != first})
+
+            if name == "unit" or view.unit not in ("", first):
+                st.segmented_control(
+                    label, options, key=key, on_change=changed, format_func=lambda text: rules.get(text, text)
+                )
+    return Terms() if view.unit in ("", first) else Terms(view.unit, rate)
 
 
 def _pick_money(view: View) -> None:

@@ -5,14 +5,16 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from indicators.charts.headings import listed
+from indicators.charts.headings import listed, rule_phrase, unit_heading
+from indicators.errors import IndicatorsError
 from indicators.forecasts import implied_levels
 from indicators.money import Sum, convert_sum
 from indicators.panel import printed, records
 from indicators.quantities import rounded
+from indicators.restatement import restated
 from indicators.store import Query
-from indicators.ui import loaders
-from indicators.ui.components import figure
+from indicators.ui import loaders, state
+from indicators.ui.components import controls, figure
 from indicators.ui.components.card import card
 from indicators.ui.components.comparison import rules_side_by_side, sum_in_words
 from indicators.ui.components.text import escaped
@@ -28,7 +30,7 @@ ids = tuple(dict.fromkeys(observation.indicator for observation in article.obser
 everything = loaders.panel(Query(ids, datasets=(ARTICLE,)))
 origins = {origin.id: origin for origin in everything.origins}
 figures = records(everything.frame)
-restated = {(row["indicator"], row["period"]): printed(row) for row in records(everything.stated)}
+own_sums = {(row["indicator"], row["period"]): printed(row) for row in records(everything.stated)}
 
 st.markdown("## Does “24 trillion roubles, approx. \\$287 billion” add up?")
 st.caption(
@@ -46,7 +48,7 @@ by_rule = convert_sum(asked_sum)
 def on_the_card(row: dict[str, Any]) -> list[str]:
     """The figure in the article's own dollars, and the headline also at the average of its year."""
     lines = (
-        [f"{restated[key]}, as the article has it"] if (key := (row["indicator"], row["period"])) in restated else []
+        [f"{own_sums[key]}, as the article has it"] if (key := (row["indicator"], row["period"])) in own_sums else []
     )
     if row is headline:
         lines += [f"{sum_in_words(found, own['unit'], digits=3)} at the {found.label}" for found in by_rule[:1]]
@@ -83,11 +85,18 @@ st.markdown(f"[Convert it otherwise](convert?{urlencode({**asked, 'date': PRINTE
 levels = loaders.panel(Query((TURNOVER,), ("RUS",)))
 growth = loaders.panel(Query((GROWTH,), ("RUS",)))
 panel = implied_levels(levels, growth)
-st.markdown("#### Online economy of Russia, trillion RUB")
+terms = controls.money_of_one_chart(state.read_view(catalogue)[0], first=headline["unit"])
+try:
+    panel = restated(panel, terms, loaders.store())
+except IndicatorsError as error:
+    st.warning(f"{escaped(str(error))} The figures are shown as published.")
+unit = " ".join(part for part in (unit_heading(panel), rule_phrase(panel)) if part)
+st.markdown(f"#### Online economy of Russia, {escaped(unit)}")
 st.caption("By publisher. Forecasts are dashed: the level that follows from a publisher's own forecast of growth.")
 events = [event for event in catalogue.events if "RUS" in event.areas]
 figure.chart(panel, key="turnover", events=events)
 figure.downloads(panel, name=TURNOVER, key="turnover")
+figure.conversion(panel, key="turnover")
 with st.expander("Table and sources"):
     figure.table(panel)
     figure.notes(panel)
