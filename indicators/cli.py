@@ -129,7 +129,7 @@ def get(
         typer.echo("indicators: There are no figures of this for these countries and this time.", err=True)
 
 
-@app.command()
+@app.command(context_settings={"ignore_unknown_options": True})  # so that -5 is an amount
 @_said_plainly
 def convert(
     amount: Annotated[str, typer.Argument(help="A number, such as 24e12 or 24,000,000.")],

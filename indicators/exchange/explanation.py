@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from indicators.exchange.book import INTERNATIONAL, Leg, RateBook, Way
+from indicators.exchange.book import INTERNATIONAL, Found, Leg, RateBook, Way
 from indicators.exchange.publications import PeriodArray
 from indicators.exchange.rules import RateKind, Rule
 from indicators.exchange.sources import PRECEDENCE
@@ -163,6 +163,12 @@ _KIND_WORDS = {
 }
 
 
+def _is_published(found: Found) -> npt.NDArray[np.bool_]:
+    """Where there is a rate that somebody published, not only one set by law."""
+    published = [any(leg.publication is not None for leg in way.legs) for way in found.ways]
+    return np.isin(found.way, np.flatnonzero(published))
+
+
 class _Reasons:
     """Why there is no rate, in a sentence or two; what is known of a currency is looked up once."""
 
@@ -200,6 +206,16 @@ class _Reasons:
             return f"{name} was not money before {currency.valid_from}."
         return ""
 
+    def _any_rate(self, base: str) -> npt.NDArray[np.bool_]:
+        """When a publication against this base has a rate of any currency."""
+        known = np.zeros(len(self._searched), dtype=bool)
+        for declared, _ in PRECEDENCE[self._kind]:
+            publication = self._book.publications.get(declared.indicator)
+            if declared.base == base and publication is not None:
+                for other in set(publication.codes) - {base}:
+                    known |= ~np.isnan(publication.value(other, self._kind, self._searched))
+        return known
+
     def _is_priced(self, code: str, place: int) -> bool:
         """Whether anybody has a rate of this currency then."""
         if code == INTERNATIONAL:
@@ -207,6 +223,7 @@ class _Reasons:
         if code not in self._priced:
             bases = dict.fromkeys(declared.base for declared, _ in PRECEDENCE[self._kind])
             found = self._book.find([(code, base) for base in bases if base != code], self._searched, self._kind)
-            known = [~np.isnan(way.factor) for way in found]
+            known = [_is_published(way) for way in found]
+            known += [self._any_rate(base) for base in bases if base == code]
             self._priced[code] = np.any(known, axis=0) if known else np.zeros(len(self._searched), dtype=bool)
         return bool(self._priced[code][place])

@@ -64,9 +64,8 @@ def _factorized(array: npt.NDArray[Any]) -> tuple[Integers, Iterable[Hashable]]:
             number, first = _first_places(packed)
             return number, [str(array[place]) for place in first]
     if array.dtype.kind == "M":
-        array = array.astype("datetime64[D]")
-        number, unique = pd.factorize(array.astype(np.int64))
-        return number, [str(np.datetime64(int(day), "D")) for day in unique]
+        number, days = pd.factorize(array.astype("datetime64[s]"))
+        return number, [str(day) for day in days.astype("datetime64[D]")]
     number, unique = pd.factorize(array if array.dtype.kind in "iuf" else array.astype(object))
     return number, unique.tolist()
 

@@ -107,11 +107,13 @@ class Publication:
         return days.astype("datetime64[D]")
 
     def known(self, code: str) -> tuple[str, str] | None:
-        """The first and last year or day with a rate of this currency; ``None`` when there is none."""
-        column = self._columns.get(code)
-        if column is None:
-            return None
-        rows = np.flatnonzero(~np.isnan(self.quotations[:, column]))
+        """The first and last year or day with a rate of this currency; ``None`` when there is none.
+
+        The base has a rate whenever any other currency has one.
+        """
+        columns = [n for n, name in enumerate(self.codes) if name == code or self.source.base == code != name]
+        rates = self.quotations[:, columns]
+        rows = np.flatnonzero(~np.isnan(rates).all(axis=1))
         if not len(rows):
             return None
         first, last = int(rows[0]) + self.start, int(rows[-1]) + self.start

@@ -78,6 +78,8 @@ def test_a_missing_rate_stays_missing_with_its_reason():
     )
     assert np.isnan(values).tolist() == [True, False]
     assert table["reason"].tolist() == ["No publisher here has a daily rate of KES.", ""]
+    assert rates(1.0, "USD", "RUB", periods="1988")[0]["reason"].startswith("RUB was not money before 1998")
+    assert rates(1.0, "USD", "KES", periods="2030")[0]["reason"].startswith("There is no average rate of USD for 2030.")
     assert "EUR was not money before 1999-01-01." in rates(1.0, "EUR", "USD", periods="1990")[0]["reason"]
 
 
@@ -146,6 +148,17 @@ def test_a_missing_label_finds_no_rate():
     values, table = ind.convert(np.ones(3), source, ["USD", "USD", "EUR"], periods="2020", return_rates=True)
     assert np.isnan(values).tolist() == [False, True, False]
     assert len(table) == 2
+
+
+def test_days_and_texts_that_are_missing_find_no_rate():
+    days = np.array(["2020-03-02", "NaT"], dtype="datetime64[ns]")
+    assert np.isnan(ind.convert(np.ones(2), "RUB", "USD", periods=days, rule="spot")).tolist() == [False, True]
+    assert np.isnan(ind.convert(np.ones(2), ["RUB", None], "USD", periods="2020")).tolist() == [False, True]
+
+
+def test_nothing_at_all_is_converted_to_nothing():
+    values, table = ind.convert([], [], "USD", periods=[], return_rates=True)
+    assert (values.shape, len(table)) == ((0,), 0)
 
 
 def test_arrays_of_different_lengths_are_refused():

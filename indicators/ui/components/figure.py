@@ -118,7 +118,8 @@ def conversion(panel: Panel, *, key: str) -> None:
     if len(missing):
         reasons = missing["reason"].value_counts()
         shown = " ".join(str(reason) for reason in reasons.index[:_MOST_REASONS])
-        st.caption(escaped(f"{len(missing)} figures are left empty. {shown}"))
+        count = "One figure is" if len(missing) == 1 else f"{len(missing)} figures are"
+        st.caption(escaped(f"{count} left empty. {shown}"))
 
 
 def rate_table(rates: pd.DataFrame) -> None:
