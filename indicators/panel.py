@@ -25,7 +25,9 @@ COLUMNS: tuple[str, ...] = (
     "lower", "upper", "unit", "status", "qualifier", "digits", "converted_from", "inferred", "said_by",
     "note", "locator", "vintage", "dataset", "publisher", "origin",
 )  # fmt: skip
-RATE_COLUMNS: tuple[str, ...] = ("rule", "rate", "rate_unit", "rate_date", "rate_publisher", "reason")
+RATE_COLUMNS: tuple[str, ...] = (
+    "rule", "rate", "rate_unit", "rate_date", "rate_publisher", "rate_path", "reason",
+)  # fmt: skip
 _SERIES = ["indicator", "code", "counterpart", "dataset", "unit", "frequency", "converted_from"]
 
 
@@ -59,7 +61,7 @@ class Panel:
             the period (datetime64, inclusive); ``year`` is int64, the year in which the period ends;
             ``digits`` is the nullable Int64 of significant digits; the rest is text, empty where there is
             nothing to say. After a conversion also `RATE_COLUMNS`: the rule, the rate in its unit, its day, its
-            publisher, and the reason where there is none.
+            publisher and path, and the reason where there is none.
         indicators: What is measured, in the order asked for.
         origins: Every origin a row names, once.
         steps: How it was made, in order.

@@ -145,8 +145,8 @@ def _written(rows: pd.DataFrame, found: Lookup, unit: str | pd.Series, rule: Rul
     behind = found.table.iloc[np.broadcast_to(found.row, len(rows))].reset_index(drop=True).set_index(rows.index)
     part["rule"] = rule.text
     part["rate"] = behind["rate"]
-    for column, source in (("rate_unit", "unit"), ("rate_date", "date"), ("rate_publisher", "publisher")):
-        part[column] = behind[source]
+    for name in ("unit", "date", "publisher", "path"):
+        part[f"rate_{name}"] = behind[name]
     before = rows["reason"] if "reason" in rows else pd.Series("", index=rows.index)
     part["reason"] = np.where(before.to_numpy() == "", behind["reason"], before)
     return part
@@ -168,7 +168,7 @@ def _stated(rows: pd.DataFrame, stated: pd.DataFrame, target: Unit) -> pd.DataFr
                 part.loc[index, name] = row[name]
     part["rule"] = RateKind.STATED.value
     part["rate"] = np.nan
-    for name in ("rate_unit", "rate_date"):
+    for name in ("rate_unit", "rate_date", "rate_path"):
         part[name] = ""
     part["rate_publisher"] = part["publisher"].where(part["value"].notna(), "")
     part["reason"] = np.where(part["value"].isna(), f"The source states no sum in {target.plain.text}.", "")

@@ -187,7 +187,8 @@ def rate_records(source: RateSource, columns: Mapping[str, Any], successions: Su
             "value": np.asarray(columns["value"], dtype=np.float64),
         }
     )
-    frame = frame[(frame["value"] > 0) & (days >= _first_day(source.since))]  # a rate of nothing is no rate
+    frame = frame[~frame["area"].isin(source.without)]
+    frame = frame[(frame["value"] > 0) & (frame["day"] >= _first_day(source.since))]  # a rate of nothing is no rate
     frame["code"] = _codes(frame, source, successions)
     frame = frame.dropna(subset="code")
     if frame.duplicated(["code", "place"]).any():

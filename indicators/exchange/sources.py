@@ -28,6 +28,7 @@ class RateSource:
         calendar: Whether an average counts each calendar day with the rate in force on it; else each day of
             publication.
         since: The first year taken from it.
+        without: Areas whose figures are not taken.
         names: Other names it answers to.
     """
 
@@ -40,6 +41,7 @@ class RateSource:
     hold: int = 0
     calendar: bool = False
     since: int = 0
+    without: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
 
 
@@ -61,8 +63,9 @@ BANK_OF_RUSSIA: Final = RateSource(
 )  # fmt: skip
 ECB: Final = RateSource("exchange-rate-ecb", "ECB", "EUR", _DAILY, daily=True, hold=7, names=("European Central Bank",))
 PARITY: Final = RateSource(
-    "ppp-conversion-factor", "World Bank", "international_dollar", frozenset({RateKind.PPP}), names=("WB", "WDI")
-)
+    "ppp-conversion-factor", "World Bank", "international_dollar", frozenset({RateKind.PPP}), names=("WB", "WDI"),
+    without=("LBR", "ZWE"),  # Liberia's is in US dollars, Zimbabwe's in several of its monies
+)  # fmt: skip
 
 SOURCES: Final = (IMF, WORLD_BANK, BANK_OF_RUSSIA, ECB, PARITY)
 BY_INDICATOR: Final[Mapping[str, RateSource]] = {source.indicator: source for source in SOURCES}

@@ -45,6 +45,7 @@ _RATES = {
     "RateUnit": "rate_unit",
     "RateDate": "rate_date",
     "RatePublisher": "rate_publisher",
+    "RatePath": "rate_path",
     "Reason": "reason",
 }
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\n")
