@@ -43,6 +43,22 @@ def test_all_rules_that_the_time_allows_are_shown():
     assert [restatement.rule.text for restatement in found] == ["average", "end", "spot", "ppp"]
 
 
+def test_a_shared_currency_buys_at_the_prices_of_the_country_named():
+    german, greek = (
+        convert_sum(Sum.read("1", "EUR", "USD", period="2023", rule="ppp", country=country))[0].value
+        for country in ("Germany", "Greece")
+    )
+    assert german < greek
+
+
+def test_a_foreign_currency_is_not_taken_for_the_countrys_own():
+    rouble, dollar = (
+        convert_sum(Sum.read("1", code, "USD", period="2023", rule="ppp", country="Russia"))[0].value
+        for code in ("RUB", "USD")
+    )
+    assert rouble < dollar == 1
+
+
 def test_the_command_prints_a_line_for_each_rule():
     result = run("24e12", "RUB", "USD", "--year", "2024", "--date", "2025-09-29")
     assert result.exit_code == 0

@@ -51,8 +51,7 @@ def subtitle(panel: Panel) -> str:
 def unit_heading(panel: Panel) -> str:
     """The unit of the axis with its word of scale: ``trillion RUB``; the units in turn where there are several."""
     panel = panel.plain()
-    power = scale(panel.frame["value"].abs())[0] if not panel.is_empty else 0
-    word = scale([10.0**power])[1] if power else ""
+    word = "" if panel.is_empty else scale(panel.frame["value"].abs())[1]
     known = panel.frame.dropna(subset="value")
     units = known["unit"].unique() if len(known) else panel.units
     texts = [parse(unit).text for unit in units]

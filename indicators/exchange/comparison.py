@@ -117,8 +117,9 @@ def restatement(
 ) -> Restatement:
     """One sum under one rule."""
     rule = Rule(kind)
-    if kind is RateKind.PPP and area:
-        source = source.replace(parse(source).currency or "LCU", "LCU", 1)
+    currency = parse(source).currency
+    if kind is RateKind.PPP and currency and area and rates.successions.present(area) == currency:
+        source = source.replace(currency, "LCU", 1)  # at the prices of this one of the countries that share it
     value, table = convert(
         amount, source, target, periods=period, rates=rates, rule=rule, by=by, areas=area or None, return_rates=True
     )

@@ -44,3 +44,14 @@ def test_a_phone_has_no_sideways_scrolling(page):
     _open(page, "/explore?indicators=gdp&country=RUS~CHN")
     widths = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
     assert widths[0] <= widths[1]
+
+
+def test_the_convert_page_shows_every_rule_and_keeps_its_address(page, outside):
+    _open(page, "/convert?amount=24e12&from=RUB&to=USD&year=2024&date=2025-09-29")
+    amount = page.get_by_role("textbox", name="Amount")
+    amount.fill("12e12")
+    amount.press("Enter")
+    page.get_by_text("12 trillion RUB in USD").wait_for()
+    page.wait_for_url("**amount=12e12*")
+    assert "date=2025-09-29" in page.url
+    assert outside == []

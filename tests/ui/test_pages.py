@@ -108,6 +108,13 @@ def test_explore_converts_at_the_rule_of_the_address():
     assert not app.exception
 
 
+def test_explore_shows_what_other_rules_would_give():
+    app = run("explore.py", indicators="gdp-per-capita", country="RUS", unit="EUR", time="2000..2024")
+    rules = app.dataframe[-1].value
+    assert rules["Rule"].tolist() == ["Average of 2024", "End of 2024", "Purchasing power parity of 2024"]
+    assert rules["Sum"].str.endswith("EUR per person").tolist() == [True, True, False]
+
+
 def test_explore_shows_constant_prices():
     app = run("explore.py", indicators="gdp", country="TUR", unit="USD", prices="2015")
     assert "USD at 2015 prices and the average rate of 2015" in words(app)

@@ -15,7 +15,7 @@ from indicators.units import factor, parse
 
 __all__ = ["rules_side_by_side", "sum_in_words"]
 
-_PARITY_NOTE = "Purchasing power parity says what the sum would buy, not what it would fetch; it is not counted here."
+_PARITY_NOTE = " Purchasing power parity says what the sum would buy, not what it would fetch; it is not counted here."
 
 
 def sum_in_words(restatement: Restatement, target: str, *, digits: int = 4) -> str:
@@ -54,4 +54,5 @@ def rules_side_by_side(
     st.dataframe(pd.DataFrame(rows), hide_index=True, height=38 + 35 * len(rows))
     rates = [restatement for restatement in found if restatement.rule.kind is not RateKind.PPP]
     if apart := spread(rates, target):
-        st.caption(escaped(f"Between these rates of exchange lie {apart}. {_PARITY_NOTE}"))
+        at_parity = any(r.rule.kind is RateKind.PPP and r.value is not None for r in found)
+        st.caption(escaped(f"Between these rates of exchange lie {apart}.{_PARITY_NOTE if at_parity else ''}"))

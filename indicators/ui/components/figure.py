@@ -10,19 +10,21 @@ import streamlit as st
 from indicators.charts.headings import alternative_text, subtitle, title
 from indicators.charts.line import line_chart
 from indicators.codelists import ObservationStatus
-from indicators.exchange import Rule
+from indicators.exchange import Rule, restatements
 from indicators.exports.conversions import rates_to_csv
 from indicators.exports.figures import to_csv
 from indicators.model import Event
 from indicators.origins import cite
 from indicators.panel import Panel, printed, records
 from indicators.periods import TimePeriod
-from indicators.ui import state
+from indicators.ui import loaders, state
+from indicators.ui.components.comparison import rules_side_by_side
 from indicators.ui.components.sources import sources
 from indicators.ui.components.text import escaped
+from indicators.units import parse
 from indicators.view import Scale
 
-__all__ = ["chart", "conversion", "downloads", "heading", "notes", "rate_table", "table"]
+__all__ = ["chart", "conversion", "downloads", "heading", "notes", "other_rules", "rate_table", "table"]
 
 _MOST_LINES = 40
 _MOST_REASONS = 2
@@ -120,6 +122,31 @@ def conversion(panel: Panel, *, key: str) -> None:
         shown = " ".join(str(reason) for reason in reasons.index[:_MOST_REASONS])
         count = "One figure is" if len(missing) == 1 else f"{len(missing)} figures are"
         st.caption(escaped(f"{count} left empty. {shown}"))
+
+
+def other_rules(panel: Panel, target: str) -> None:
+    """What other rules of exchange would give for the last figure of the first series.
+
+    Args:
+        panel: The figures as published.
+        target: The unit they are converted to; only for a currency is there more than one rule.
+    """
+    rows = panel.frame[(panel.frame["status"] != "F") & panel.frame["value"].notna()]
+    if rows.empty or parse(target).currency is None:
+        return
+    row = records(rows[rows["code"] == rows["code"].iloc[0]].sort_values("last").tail(1))[0]
+    if parse(row["unit"]).currency in (None, parse(target).currency):
+        return
+    period = TimePeriod.parse(row["period"])
+    wanted = parse(target).plain.text
+    per = parse(row["unit"]).denominator
+    wanted = f"{wanted} per {per}" if per and not parse(wanted).denominator else wanted
+    digits = 4 if pd.isna(row["digits"]) else int(row["digits"])
+    with st.expander(f"What other rules would give: {escaped(row['entity'])}, {period.label}"):
+        found = restatements(
+            row["value"], row["unit"], wanted, rates=loaders.store().rates, period=period, area=row["code"]
+        )
+        rules_side_by_side(found, wanted, digits=digits)
 
 
 def rate_table(rates: pd.DataFrame) -> None:

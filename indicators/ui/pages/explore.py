@@ -52,6 +52,8 @@ def show(part: View) -> None:
         figure.chart(panel, key=f"chart-{name}", scale=part.scale, order=part.areas, events=events)
     figure.downloads(panel, name=name, key=name)
     figure.conversion(panel, key=name)
+    if "rule" in panel.frame and part.prices is None:
+        figure.other_rules(loaders.panel(part.query), part.unit)
     figure.notes(panel)
 
 

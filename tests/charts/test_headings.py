@@ -1,0 +1,34 @@
+import pytest
+
+import indicators as ind
+from indicators.charts.axes import value_axis
+from indicators.charts.headings import rule_phrase, title, unit_heading
+
+
+@pytest.mark.parametrize(
+    ("indicator", "heading"),
+    [("gdp-per-capita", "thousand USD per person"), ("gdp", "trillion USD"), ("inflation", "%")],
+)
+def test_the_axis_says_by_what_its_figures_are_divided(indicator, heading):
+    panel = ind.get(indicator, "RUS", "2015..2024")
+    assert unit_heading(panel) == heading
+    axis = value_axis(panel, "linear")
+    assert axis.heading == heading
+    divisor = {"thousand": 1e3, "trillion": 1e12}.get(heading.split()[0], 1.0)
+    assert axis.divisor == divisor
+    assert panel.frame["value"].max() / axis.divisor <= axis.high
+
+
+def test_a_title_says_the_rule():
+    panel = ind.get("gdp", "RUS", "2024", unit="billion EUR")
+    assert title(panel) == "GDP, trillion EUR at each year's average rate"
+    assert rule_phrase(ind.get("gdp", "RUS", "2024")) == ""
+
+
+def test_a_title_at_constant_prices_says_the_year_of_the_rate():
+    panel = ind.get("gdp", "RUS", "2020..2024", unit="EUR", prices=2020)
+    assert title(panel) == "GDP, trillion EUR at 2020 prices and the average rate of 2020"
+
+
+def test_units_of_empty_rows_are_not_named():
+    assert title(ind.get("gdp", "RUS~WLD", "2024", unit="LCU")) == "GDP, trillion RUB at each year's average rate"
