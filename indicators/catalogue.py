@@ -136,7 +136,7 @@ def _names(indicators: Iterable[Indicator]) -> Iterator[tuple[str, Indicator]]:
 
 def _used(dataset: Dataset, indicator: str) -> tuple[Origin, ...]:
     """The origins of a dataset that its figures of one indicator name."""
-    if dataset.table is not None:
+    if dataset.tables:
         return dataset.origins
     ids = {row.origin for row in dataset.observations if row.indicator == indicator}
     return tuple(origin for origin in dataset.origins if origin.id in ids)

@@ -125,6 +125,14 @@ class AreaList:
             raise UnknownNameError("country or group", name, self._valid_names(name))
         return area
 
+    def get(self, name: str) -> Area | None:
+        """The area of this code or name, or ``None``: for long columns, where most names are right.
+
+        >>> AreaList([Area("RUS", "Russia")]).get("Rusia") is None
+        True
+        """
+        return self._by_name.get(folded(name))
+
     def _valid_names(self, name: str) -> list[str]:
         codes = list(self.by_code) if len(name) <= 4 else []
         return codes + [area.name for area in self]

@@ -230,7 +230,7 @@ class Dataset:
         origins: The origins its observations name.
         indicators: Ids of the indicators it holds figures of, sorted.
         observations: The observations when they are few and kept by hand; else empty.
-        table: The Parquet file when they are many; else ``None``.
+        tables: The Parquet files when they are many, a later release after an earlier one; else none.
     """
 
     id: str
@@ -240,7 +240,7 @@ class Dataset:
     origins: tuple[Origin, ...]
     indicators: tuple[str, ...]
     observations: Sequence[Observation] = field(default=(), repr=False)
-    table: Path | None = None
+    tables: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

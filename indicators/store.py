@@ -192,7 +192,7 @@ def _statement(query: Query, datasets: list[Dataset]) -> str:
         WITH observations AS ({_sources(datasets)}),
         newest AS (
             SELECT * FROM observations WHERE {where}
-            QUALIFY row_number() OVER (PARTITION BY {_SERIES}, TIME_PERIOD ORDER BY VINTAGE DESC) = 1
+            QUALIFY row_number() OVER (PARTITION BY {_SERIES}, TIME_PERIOD ORDER BY VINTAGE DESC, RELEASE DESC) = 1
         ),
         chosen AS (SELECT * FROM newest {chosen} {only})
         SELECT * FROM chosen"""  # noqa: S608  only names of ours are put in, values are bound
@@ -216,7 +216,7 @@ _RATES = """
     SELECT REF_AREA AS area, UNIT_MEASURE AS unit, TIME_START AS first, OBS_VALUE AS value, ORIGIN AS origin
     FROM observations
     WHERE DATASET = any($datasets) AND INDICATOR = any($indicators) AND OBS_VALUE IS NOT NULL AND FREQ IN ('A', 'D')
-    QUALIFY row_number() OVER (PARTITION BY DATASET, REF_AREA, UNIT_MEASURE, TIME_PERIOD ORDER BY VINTAGE DESC) = 1
+    QUALIFY row_number() OVER (PARTITION BY DATASET, REF_AREA, UNIT_MEASURE, TIME_PERIOD ORDER BY VINTAGE DESC, RELEASE DESC) = 1
     ORDER BY area, unit, first"""
 
 
@@ -226,18 +226,20 @@ def _issuers(catalogue: Catalogue) -> dict[str, str]:
     return {c.code: areas[c.code[:2]] for c in catalogue.currencies if c.code[:2] in areas}
 
 
-_FROM_A_FILE = "SELECT *, $dataset_{n} AS DATASET FROM read_parquet($file_{n})"
+_FROM_FILES = """
+    SELECT *, $dataset_{n} AS DATASET FROM read_parquet($files_{n}, union_by_name = true, filename = 'RELEASE')"""
 
 
 def _sources(datasets: list[Dataset]) -> str:
-    tables = [number for number, dataset in enumerate(datasets) if dataset.table is not None]
-    return " UNION ALL BY NAME ".join(["SELECT * FROM kept_by_hand", *(_FROM_A_FILE.format(n=n) for n in tables)])
+    in_files = [number for number, dataset in enumerate(datasets) if dataset.tables]
+    by_hand = "SELECT *, '' AS RELEASE FROM kept_by_hand"
+    return " UNION ALL BY NAME ".join([by_hand, *(_FROM_FILES.format(n=n) for n in in_files)])
 
 
 def _kept_by_hand(catalogue: Catalogue) -> pa.Table:
     tables = [OBSERVATION_SCHEMA.empty_table().append_column("DATASET", pa.array([], pa.string()))]
     for dataset in catalogue.datasets:
-        if dataset.table is None:
+        if not dataset.tables:
             rows = table_of(dataset.observations)
             tables.append(rows.append_column("DATASET", pa.repeat(pa.scalar(dataset.id), rows.num_rows)))
     return pa.concat_tables(tables)
@@ -257,8 +259,8 @@ def _parameters(query: Query, datasets: list[Dataset]) -> dict[str, object]:
     if query.as_of is not None:
         parameters["as_of"] = query.as_of
     for number, dataset in enumerate(datasets):
-        if dataset.table is not None:
-            parameters |= {f"dataset_{number}": dataset.id, f"file_{number}": str(dataset.table)}
+        if dataset.tables:
+            parameters |= {f"dataset_{number}": dataset.id, f"files_{number}": [str(path) for path in dataset.tables]}
     return parameters
 
 

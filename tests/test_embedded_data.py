@@ -49,7 +49,7 @@ def test_the_forecast_of_the_article_is_a_forecast():
 def test_every_dataset_has_figures_and_origins(dataset):
     assert dataset.indicators
     assert dataset.origins
-    assert dataset.table is not None or dataset.observations
+    assert dataset.tables or dataset.observations
 
 
 @pytest.mark.parametrize("indicator", CATALOGUE.indicators, ids=lambda indicator: indicator.id)

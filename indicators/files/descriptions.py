@@ -32,9 +32,11 @@ from indicators.files.references import nearest_hint
 from indicators.model import Indicator, Prices
 from indicators.origins import Licence, Origin
 
-__all__ = ["DatasetDescription", "read_dataset_description", "read_indicators", "read_origins"]
+__all__ = [
+    "DatasetDescription", "IndicatorEntry", "OriginEntry", "read_dataset_description", "read_indicators", "read_origins",
+]  # fmt: skip
 
-_Entry = TypeVar("_Entry", "_IndicatorEntry", "_OriginEntry")
+_Entry = TypeVar("_Entry", "IndicatorEntry", "OriginEntry")
 
 
 class _LicenceEntry(Record):
@@ -42,7 +44,9 @@ class _LicenceEntry(Record):
     url: WebAddress = ""
 
 
-class _OriginEntry(Record):
+class OriginEntry(Record):
+    """An origin as it is written in a file."""
+
     id: Identifier
     producer: Required
     title: Required
@@ -57,12 +61,15 @@ class _OriginEntry(Record):
     note: Words = ""
 
     def origin(self) -> Origin:
+        """The origin."""
         fields = self.model_dump(exclude={"licence"})
         licence = None if self.licence is None else Licence(self.licence.name, self.licence.url)
         return Origin(**fields, licence=licence)
 
 
-class _IndicatorEntry(Record):
+class IndicatorEntry(Record):
+    """An indicator as it is written in a file."""
+
     id: Identifier
     name: Required
     description: Required
@@ -85,6 +92,7 @@ class _IndicatorEntry(Record):
         return base
 
     def indicator(self) -> Indicator:
+        """The indicator."""
         fields = self.model_dump(exclude={"aliases"})
         return Indicator(**fields, aliases=tuple(self.aliases))
 
@@ -129,7 +137,7 @@ def read_indicators(path: Path, file: str) -> tuple[tuple[Indicator, ...], list[
     Returns:
         The indicators that have no fault, and the faults.
     """
-    entries, faults = _read_list(path, file, _IndicatorEntry)
+    entries, faults = _read_list(path, file, IndicatorEntry)
     return tuple(entry.indicator() for entry in entries), faults
 
 
@@ -137,7 +145,7 @@ def read_origins(path: Path, file: str) -> tuple[dict[str, Origin], list[Fault]]
     """Read ``origins.yaml``: origins that several datasets share, by id; and the faults."""
     if not path.exists():
         return {}, []
-    entries, faults = _read_list(path, file, _OriginEntry)
+    entries, faults = _read_list(path, file, OriginEntry)
     return {entry.id: entry.origin() for entry in entries}, faults
 
 
@@ -172,7 +180,7 @@ def _read_dataset_origins(
     listed = document.content.get("origins") if isinstance(document.content, dict) else None
     entries = dict(enumerate(listed)) if isinstance(listed, list) else {}
     in_full = {place: entry for place, entry in entries.items() if not isinstance(entry, str)}
-    own, faults = _check_each(in_full, document, ("origins",), file, _OriginEntry)
+    own, faults = _check_each(in_full, document, ("origins",), file, OriginEntry)
     named = {place: entry for place, entry in entries.items() if isinstance(entry, str)}
     for place, id in named.items():
         if id not in shared:

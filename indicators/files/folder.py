@@ -173,7 +173,7 @@ def read_dataset(home: Path, file: str, lists: CodeLists) -> tuple[Dataset | Non
         origins=origins,
         indicators=description.indicators or tuple(sorted({row.indicator for row in observations})),
         observations=observations,
-        table=table if table.exists() else None,
+        tables=(table,) if table.exists() else (),
     )
     return dataset, faults
 

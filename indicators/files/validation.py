@@ -83,14 +83,15 @@ def _lists_around(home: Path) -> CodeLists:
 
 def _table_faults(dataset: Dataset | None, folder: Path, lists: CodeLists, before: list[Fault]) -> list[Fault]:
     """The faults in the rows of a dataset's Parquet file, unless the file as a whole has some."""
-    if dataset is None or dataset.table is None:
+    if dataset is None or not dataset.tables:
         return []
-    file = dataset.table.relative_to(folder).as_posix()
+    table = dataset.tables[0]
+    file = table.relative_to(folder).as_posix()
     if any(fault.file == file for fault in before):
         return []
     known = lists.references(dataset.origins)
     declared = References(frozenset(dataset.indicators), known.areas, known.origins)
-    return list(_row_faults(dataset.table, file, declared))
+    return list(_row_faults(table, file, declared))
 
 
 def _row_faults(path: Path, file: str, known: References) -> Iterator[Fault]:
