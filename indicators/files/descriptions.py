@@ -33,7 +33,8 @@ from indicators.model import Indicator, Prices
 from indicators.origins import Licence, Origin
 
 __all__ = [
-    "DatasetDescription", "IndicatorEntry", "OriginEntry", "read_dataset_description", "read_indicators", "read_origins",
+    "DatasetDescription", "IndicatorEntry", "OriginEntry", "read_dataset_description", "read_indicators",
+    "read_origins",
 ]  # fmt: skip
 
 _Entry = TypeVar("_Entry", "IndicatorEntry", "OriginEntry")
