@@ -1,0 +1,22 @@
+"""Claims that a text makes in passing: read, kept as data with their intervals, held against what is known.
+
+>>> from decimal import Decimal
+>>> str(Claim("c1", ClaimKind.AMOUNT, Decimal(24), "RUB", multiplier=12).interval)
+'23500000000000 … 24500000000000'
+"""
+
+from indicators.claims.claim import Claim, ClaimKind, Direction, Document, Place, Reading, Skipped
+from indicators.claims.intervals import Interval
+from indicators.claims.stored import claims_of
+
+__all__ = [
+    "Claim",
+    "ClaimKind",
+    "Direction",
+    "Document",
+    "Interval",
+    "Place",
+    "Reading",
+    "Skipped",
+    "claims_of",
+]
