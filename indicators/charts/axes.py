@@ -29,6 +29,7 @@ class ValueAxis:
         high: Upper end, divided.
         ticks: Round marks, divided.
         heading: The unit with its word of scale.
+        locale: The locale of CLDR in which its numbers are written.
     """
 
     type: Literal["linear", "log"]
@@ -37,6 +38,7 @@ class ValueAxis:
     high: float
     ticks: tuple[float, ...]
     heading: str
+    locale: str = "en"
 
     @property
     def range(self) -> tuple[float, float]:
@@ -46,7 +48,7 @@ class ValueAxis:
     @property
     def tick_texts(self) -> tuple[str, ...]:
         """The marks as people write them."""
-        return tuple(quantity(tick, "ratio", digits=6) for tick in self.ticks)
+        return tuple(quantity(tick, "ratio", digits=6, locale=self.locale) for tick in self.ticks)
 
     @property
     def crosses_zero(self) -> bool:
@@ -66,27 +68,28 @@ class ValueAxis:
         known = most if pd.isna(row["digits"]) else min(most, int(row["digits"]))
         if abs(value) >= 1000:  # a whole number is not cut: 1,408 stays 1,408
             known = max(known, len(str(int(abs(value)))))
-        return quantity(float(rounded(value, known)), "ratio", digits=known)
+        return quantity(float(rounded(value, known)), "ratio", digits=known, locale=self.locale)
 
 
-def value_axis(panel: Panel, kind: Literal["linear", "log"]) -> ValueAxis:
+def value_axis(panel: Panel, kind: Literal["linear", "log"], *, locale: str = "en") -> ValueAxis:
     """The axis on which all values of a panel, and their intervals, have a place.
 
     Args:
         panel: Without missing values; on a logarithmic axis, without zero and below.
         kind: Linear or logarithmic.
+        locale: A locale of CLDR, for the marks between digits.
     """
     values = pd.concat([panel.frame["value"], panel.frame["lower"], panel.frame["upper"]]).dropna()
     heading = unit_heading(panel)
     if values.empty:
-        return ValueAxis("linear", 1.0, 0.0, 1.0, (0.0, 1.0), heading)
+        return ValueAxis("linear", 1.0, 0.0, 1.0, (0.0, 1.0), heading, locale)
     divisor = 10.0 ** scale(panel.frame["value"].abs())[0]
     low, high = float(values.min()) / divisor, float(values.max()) / divisor
     if kind == "log":
         low, high = low / 1.15, high * 1.15
-        return ValueAxis("log", divisor, low, high, log_ticks(low, high), heading)
+        return ValueAxis("log", divisor, low, high, log_ticks(low, high), heading, locale)
     if low > 0 and (low < 0.6 * high or (panel.indicators and panel.indicators[0].measure in _FROM_ZERO)):
         low = 0.0
     room = (high - low) * 0.06 or abs(high) * 0.1 or 1.0
     low, high = (low if low == 0 else low - room), high + room
-    return ValueAxis("linear", divisor, low, high, ticks(low, high), heading)
+    return ValueAxis("linear", divisor, low, high, ticks(low, high), heading, locale)

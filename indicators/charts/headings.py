@@ -11,7 +11,16 @@ from indicators.periods import TimePeriod
 from indicators.quantities import scale
 from indicators.units import parse
 
-__all__ = ["alternative_text", "listed", "rule_phrase", "series_names", "subtitle", "title", "unit_heading"]
+__all__ = [
+    "alternative_text",
+    "listed",
+    "rule_phrase",
+    "series_names",
+    "source_line",
+    "subtitle",
+    "title",
+    "unit_heading",
+]
 
 _MOST_NAMED = 6
 
@@ -46,6 +55,23 @@ def subtitle(panel: Panel) -> str:
     first, last = records(frame.sort_values("first").head(1))[0], records(frame.sort_values("last").tail(1))[0]
     since, until = _when(first), _when(last)
     return f"{listed(panel.entities)} · {since if since == until else f'{since}–{until}'}"
+
+
+def source_line(panel: Panel) -> str:
+    """Who published the figures, with title, year and licence where there is room: ``Source: World Bank, …``.
+
+    Several sources are named shortly.
+    """
+    used = set(panel.frame["origin"])
+    origins = [origin for origin in panel.origins if origin.id in used] or list(panel.origins)
+    if not origins:
+        return ""
+    if len(origins) == 1:
+        origin = origins[0]
+        dated = f" ({origin.date_published[:4]})" if origin.date_published else ""
+        licence = f", {origin.licence.name}" if origin.licence is not None else ""
+        return f"Source: {origin.producer}, {origin.title}{dated}{licence}"
+    return f"Sources: {listed(list(dict.fromkeys(origin.short for origin in origins)))}"
 
 
 def unit_heading(panel: Panel) -> str:

@@ -56,6 +56,7 @@ def line_chart(
     events: Iterable[Event] = (),
     order: Sequence[str] = (),
     narrow: bool = False,
+    locale: str = "en",
 ) -> go.Figure:
     """Draw a panel of one indicator.
 
@@ -66,6 +67,7 @@ def line_chart(
         events: Marked where they happened.
         order: Codes of areas in the order chosen, for their colours.
         narrow: Whether the screen is too narrow for names beside the lines.
+        locale: A locale of CLDR, for the marks between digits.
 
     Returns:
         The figure, without a title: what stands around it is written by `indicators.charts.headings`.
@@ -76,7 +78,7 @@ def line_chart(
         frame = frame[frame["value"] > 0]
     drawn = panel.with_frame(frame)
     annual = bool((frame["frequency"] == "A").all())
-    axis = value_axis(drawn, scale)
+    axis = value_axis(drawn, scale, locale=locale)
     lines = _lines(drawn, ground, order)
     figure = go.Figure()
     for number, line in enumerate(lines):

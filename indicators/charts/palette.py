@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterable
 from typing import Literal
 
-__all__ = ["Ground", "colours", "grey", "translucent"]
+__all__ = ["Ground", "colours", "faint_ink", "grey", "ink", "paper", "translucent"]
 
 Ground = Literal["light", "dark"]
 
@@ -20,6 +20,9 @@ _COLOURS = {
     "dark": ("#3D9BE0", "#E8762B", "#1DB98B", "#DC8FBA", "#F0AD2D", "#7CC6F2", "#F0E442", "#DDDDDD"),
 }
 _GREY = {"light": "#8A8F94", "dark": "#8A9097"}
+_FAINT_INK = {"light": "#5C6369", "dark": "#A3AAB0"}  # 4.5 against either ground (WCAG AA)
+_INK = {"light": "#1B1F23", "dark": "#E6E8EA"}
+_PAPER = {"light": "#FFFFFF", "dark": "#14171A"}
 _PREFERRED = {"USA": 0, "CHN": 1, "RUS": 2, "DEU": 3, "IND": 4, "GBR": 5, "JPN": 6, "WLD": 7, "EMU": 5}
 
 
@@ -52,6 +55,21 @@ def colours(codes: Iterable[str], ground: Ground = "light") -> dict[str, str]:
 def grey(ground: Ground) -> str:
     """The colour of what stands back: axes, marks of events, series beyond eight."""
     return _GREY[ground]
+
+
+def ink(ground: Ground) -> str:
+    """The colour of text."""
+    return _INK[ground]
+
+
+def faint_ink(ground: Ground) -> str:
+    """The colour of text that stands back."""
+    return _FAINT_INK[ground]
+
+
+def paper(ground: Ground) -> str:
+    """The colour of the ground."""
+    return _PAPER[ground]
 
 
 def translucent(colour: str, opacity: float) -> str:

@@ -1,0 +1,88 @@
+"""A chart as a picture of its own: its title, subtitle, source and link stand inside, on an opaque ground."""
+
+from __future__ import annotations
+
+import textwrap
+
+import plotly.graph_objects as go
+
+from indicators.charts.palette import Ground, faint_ink, ink, paper
+
+__all__ = ["framed"]
+
+_EDGE = 24
+_FONT = "Source Sans, Source Sans Pro, Source Sans 3, Arial, Liberation Sans, sans-serif"
+_TITLE, _TEXT, _SMALL = 22, 15, 12
+_LINE = 1.3  # height of a line of text, in heights of its letters
+_LETTER = 0.52  # mean width of a letter, in heights
+_GAP = 14
+
+
+def framed(
+    figure: go.Figure, title: str, subtitle: str, source: str, link: str, *, ground: Ground, width: int
+) -> go.Figure:
+    """The figure with its words around it; its plot keeps its height, and the picture grows by the words.
+
+    Args:
+        figure: A chart without title.
+        title: Above, large.
+        subtitle: Below the title.
+        source: At the foot.
+        link: At the foot, on a line of its own; none if empty.
+        ground: Light or dark.
+        width: Of the picture, in pixels.
+
+    Returns:
+        A new figure with ``width`` and ``height`` in its layout.
+    """
+    room = width - 2 * _EDGE
+    head = [(line, _TITLE, ink(ground)) for line in _wrapped(f"<b>{title}</b>", room, _TITLE)]
+    head += [(line, _TEXT, faint_ink(ground)) for line in _wrapped(subtitle, room, _TEXT)]
+    foot = [(line, _SMALL, faint_ink(ground)) for text in (source, link) for line in _wrapped(text, room, _SMALL)]
+    above, below = (sum(size * _LINE for _, size, _ in lines) + _GAP for lines in (head, foot))
+    picture = go.Figure(figure)
+    margin = picture.layout.margin
+    height = round((picture.layout.height or 440) + _EDGE * 2 + above + below)
+    top, bottom = (margin.t or 0) + _EDGE + above, (margin.b or 0) + _EDGE + below
+    left, right = (margin.l or 0) + _EDGE, (margin.r or 0) + _EDGE
+    picture.update_layout(
+        width=width, height=height, autosize=False, paper_bgcolor=paper(ground), plot_bgcolor=paper(ground),
+        font={"family": _FONT, "color": ink(ground), "size": 13},
+        margin={"l": left, "r": right, "t": top, "b": bottom},
+    )  # fmt: skip
+    notes = [
+        *_stacked(head, from_edge=_EDGE, reach=top, left=left, anchor="top"),
+        *_stacked(foot[::-1], from_edge=_EDGE, reach=bottom, left=left, anchor="bottom"),
+    ]
+    picture.layout.annotations = [*picture.layout.annotations, *notes]
+    return picture
+
+
+def _stacked(
+    lines: list[tuple[str, int, str]], *, from_edge: float, reach: float, left: float, anchor: str
+) -> list[dict[str, object]]:
+    """Notes one below the other, from an edge of the picture towards the plot, which begins at ``reach``."""
+    notes = []
+    place = from_edge
+    foot = anchor == "bottom"
+    for text, size, colour in lines:
+        notes.append(
+            {
+                "text": text, "showarrow": False, "font": {"size": size, "color": colour}, "align": "left",
+                "xref": "paper", "x": 0, "xanchor": "left", "xshift": _EDGE - left,
+                "yref": "paper", "y": 0 if foot else 1, "yanchor": anchor,
+                "yshift": place - reach if foot else reach - place, "borderpad": 0,
+            }
+        )  # fmt: skip
+        place += size * _LINE
+    return notes
+
+
+def _wrapped(text: str, room: float, size: int) -> list[str]:
+    """Lines of a text that fit into a width in pixels; a text in bold is bold on each line."""
+    if not text:
+        return []
+    bold = text.startswith("<b>")
+    plain = text.removeprefix("<b>").removesuffix("</b>")
+    lines = textwrap.wrap(plain, max(12, int(room / (size * _LETTER))))
+    return [f"<b>{line}</b>" for line in lines] if bold else lines
