@@ -7,11 +7,21 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from indicators.catalogue import Catalogue
-from indicators.errors import ViewError
+from indicators.errors import UnknownNameError, ViewError, nearest
 from indicators.exchange import Rule
+from indicators.periods import Frequency, TimePeriod
+from indicators.transforms import Transform
 from indicators.units import parse
 
-__all__ = ["areas", "day", "indicators", "joined", "names_in", "one_of", "rule", "truth", "unit", "year"]
+__all__ = [
+    "areas", "day", "divisor", "frequency", "indicators", "joined", "locale", "names_in", "one_of", "period", "rule",
+    "transforms", "truth", "unit", "window", "year",
+]  # fmt: skip
+
+_PERSON = "person"
+_TOTAL = "total"
+_POPULATION = "population"
+_LONGEST_WINDOW = 120
 
 
 def names_in(text: str) -> list[str]:
@@ -76,6 +86,89 @@ def year(text: str, _: Catalogue) -> int:
     if not re.fullmatch(r"(1[89]|20)\d\d", text.strip(), re.ASCII):
         raise ViewError("This is not a year.", found=text, expected="a year such as 2015")
     return int(text)
+
+
+def period(text: str, _: Catalogue) -> TimePeriod:
+    """A period of time.
+
+    Raises:
+        UsageError: The text is not understood; it says what is.
+    """
+    return TimePeriod.parse(text)
+
+
+def frequency(text: str, _: Catalogue) -> str:
+    """The code of a frequency that figures can be brought to, in capitals; FRED writes it small, and ``sa``.
+
+    Raises:
+        UsageError: The text is not understood; it says what is.
+    """
+    code = text.strip().upper().replace("SA", Frequency.HALF_YEARLY)
+    valid = (Frequency.ANNUAL, Frequency.HALF_YEARLY, Frequency.QUARTERLY, Frequency.MONTHLY)
+    if code not in valid:
+        expected = ", ".join(f"{one.value} ({one.noun})" for one in valid)
+        raise ViewError("This is no frequency.", found=text, expected=expected)
+    return code
+
+
+def divisor(text: str, catalogue: Catalogue) -> str:
+    """What figures are divided by: ``person``, ``total``, the code of an area or the id of an indicator.
+
+    Raises:
+        UsageError: The text is not understood; it says what is.
+    """
+    name = text.strip()
+    if name.casefold() in (_PERSON, "capita", "head", _POPULATION):
+        return _PERSON
+    if name.casefold() == _TOTAL:
+        return _TOTAL
+    if area := catalogue.areas.get(name):
+        return area.code
+    try:
+        return catalogue.indicator(name).id
+    except UnknownNameError as error:
+        raise UnknownNameError("indicator, area, person or total", name, error.nearest) from None
+
+
+def window(text: str, _: Catalogue) -> int:
+    """The number of periods of a moving average.
+
+    Raises:
+        UsageError: The text is not understood; it says what is.
+    """
+    if not re.fullmatch(r"\d{1,3}", text.strip(), re.ASCII) or not 2 <= int(text) <= _LONGEST_WINDOW:
+        expected = f"a number of periods from 2 to {_LONGEST_WINDOW}"
+        raise ViewError("This is no moving average.", found=text, expected=expected)
+    return int(text)
+
+
+def transforms(text: str, _: Catalogue) -> tuple[str, ...]:
+    """The names of transformations in a text; ``lin`` changes nothing and is left out.
+
+    Raises:
+        UsageError: The text is not understood; it says what is.
+    """
+    valid = tuple(Transform)
+    for name in names_in(text):
+        if name not in valid:
+            near = nearest(name, valid)
+            hint = f"Nearest: {', '.join(near)}." if near else None
+            raise ViewError("This is no transformation.", found=name, expected=" or ".join(valid), hint=hint)
+    return tuple(dict.fromkeys(name for name in names_in(text) if name != Transform.LEVEL))
+
+
+def locale(text: str, _: Catalogue) -> str:
+    """The one spelling of a locale of CLDR, such as ``de`` or ``pt-BR``.
+
+    Raises:
+        UsageError: The text is not understood; it says what is.
+    """
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(text.strip().replace("_", "-"), sep="-")).replace("_", "-")
+    except (ValueError, UnknownLocaleError):
+        raise ViewError("This is no locale.", found=text, expected="a locale such as en, de or pt-BR") from None
 
 
 def one_of(*valid: str) -> Callable[[str, Catalogue], str]:

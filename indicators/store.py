@@ -22,7 +22,7 @@ from indicators.exchange import SOURCES, Converter, RateBook, Successions, rate_
 from indicators.files import OBSERVATION_SCHEMA, embedded_catalogue, read_catalogue, table_of
 from indicators.model import Dataset
 from indicators.panel import COLUMNS, Panel, Step
-from indicators.periods import TimeSpan
+from indicators.periods import TimePeriod, TimeSpan
 
 __all__ = ["Coverage", "Query", "Store", "embedded_store"]
 
@@ -38,6 +38,7 @@ class Query:
         as_of: Only what was known on this day; ``None`` for what is known now.
         forecasts: Whether forecasts are read too.
         datasets: Ids of datasets; none means all.
+        vintage: Only what was published in this period; ``None`` for the newest of all.
     """
 
     indicators: tuple[str, ...]
@@ -46,6 +47,7 @@ class Query:
     as_of: date | None = None
     forecasts: bool = True
     datasets: tuple[str, ...] = ()
+    vintage: TimePeriod | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,7 @@ def _statement(query: Query, datasets: list[Dataset]) -> str:
         "" if query.time.first is None else "TIME_START >= $first_day",
         "" if query.time.last is None else "TIME_END <= $last_day",
         "" if query.as_of is None else "VINTAGE <= $as_of",
+        "" if query.vintage is None else "VINTAGE BETWEEN $published_from AND $published_until",
     ]
     where = " AND ".join(condition for condition in conditions if condition)
     chosen = "" if query.forecasts else "WHERE OBS_STATUS <> 'F'"
@@ -260,6 +263,8 @@ def _parameters(query: Query, datasets: list[Dataset]) -> dict[str, object]:
         parameters["last_day"] = query.time.last_day
     if query.as_of is not None:
         parameters["as_of"] = query.as_of
+    if query.vintage is not None:
+        parameters |= {"published_from": query.vintage.first, "published_until": query.vintage.last}
     for number, dataset in enumerate(datasets):
         if dataset.tables:
             parameters |= {f"dataset_{number}": dataset.id, f"files_{number}": [str(path) for path in dataset.tables]}
@@ -306,4 +311,6 @@ _PANEL_NAMES = {
 
 def _read_step(query: Query) -> Step:
     known = "" if query.as_of is None else f", as known on {query.as_of.isoformat()}"
-    return Step("read", f"Read {', '.join(query.indicators)}, {query.time.label}{known}: the newest release of each.")
+    published = "" if query.vintage is None else f", as published in {query.vintage.label}"
+    what = f"{', '.join(query.indicators)}, {query.time.label}{known}{published}"
+    return Step("read", f"Read {what}: the newest release of each.")

@@ -33,7 +33,7 @@ def says_where() -> bool:
 def change(view: View, **changes: Any) -> None:
     """Put a changed view into the address."""
     changed = view.with_(**changes)
-    parameters = changed.parameters
+    parameters = changed.with_(embed=False).parameters  # Streamlit keeps its own parameter by itself
     if not changed.areas:
         parameters["country"] = _NONE_CHOSEN
     if not changed.indicators:

@@ -174,6 +174,7 @@ def tabs(view: View) -> None:
         lambda key, **k: st.segmented_control(
             "Show as", options, key=key, format_func=str.capitalize, label_visibility="collapsed", **k
         ),
+        write=lambda tab: tab if tab in options else options[0],
     )  # fmt: skip
 
 

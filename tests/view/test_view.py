@@ -1,3 +1,4 @@
+from dataclasses import fields
 from datetime import date
 
 import pytest
@@ -6,37 +7,62 @@ from hypothesis import strategies as st
 
 from indicators.errors import PeriodError, UnknownNameError, UsageError, ViewError
 from indicators.files import embedded_catalogue
-from indicators.periods import TimeSpan
+from indicators.periods import TimePeriod, TimeSpan
 from indicators.view import View, get
+from indicators.view.fields import FIELDS
 
 CATALOGUE = embedded_catalogue()
+YEARS = st.none() | st.integers(1950, 2030)
 VIEWS = st.builds(
     View,
     st.lists(st.sampled_from(CATALOGUE.indicators).map(lambda i: i.id), min_size=1, max_size=4, unique=True).map(tuple),
     st.lists(st.sampled_from(list(CATALOGUE.areas)).map(lambda a: a.code), max_size=5, unique=True).map(tuple),
     st.sampled_from(["2019..2025", "2000..latest", "earliest..2000", "latest", "earliest", "2024-02..2024-08-31"])
     .map(TimeSpan.parse) | st.just(TimeSpan()),
-    st.none() | st.dates(date(1900, 1, 1)),
-    st.booleans(),
-    st.sampled_from(["chart", "table"]),
-    st.sampled_from(["linear", "log"]),
+    as_of=st.none() | st.dates(date(1900, 1, 1)),
+    vintage=st.none() | st.sampled_from(["2024", "2024-10", "2024-Q3", "2024-10-22"]).map(TimePeriod.parse),
+    forecasts=st.booleans(),
+    unit=st.sampled_from(["", "billion USD", "LCU", "international dollars"]),
+    rate=st.sampled_from(["", "end", "average", "2025-09-29"]),
+    prices=YEARS,
+    deflator=st.sampled_from(["gdp", "cpi"]),
+    frequency=st.sampled_from(["", "A", "S", "Q", "M"]),
+    aggregate=st.sampled_from(["", "avg", "sum", "eop"]),
+    per=st.sampled_from(["", "person", "total", "WLD", "gdp"]),
+    average=st.none() | st.integers(2, 120),
+    transform=st.lists(
+        st.sampled_from(["chg", "ch1", "pch", "pc1", "pca", "cch", "cca", "log", "index"]), max_size=3, unique=True
+    ).map(tuple),
+    base=YEARS,
+    tab=st.sampled_from(["chart", "map", "table", "sources"]),
+    chart=st.sampled_from(["line", "bar", "ranking", "area", "slope", "scatter", "multiples"]),
+    scale=st.sampled_from(["linear", "log"]),
+    stacking=st.sampled_from(["absolute", "relative"]),
+    overlay=st.sampled_from(["", "sources", "download-data"]),
+    locale=st.sampled_from(["", "de", "pt-BR", "zh-Hans"]),
+    embed=st.booleans(),
 )  # fmt: skip
+ADDRESS_NAMES = [spec.address for spec in FIELDS]
+SCREEN = {
+    name: getattr(View(), name) for name in ("tab", "chart", "scale", "stacking", "overlay", "locale", "embed")
+}  # the screen's own choices are no part of a command or call: the figures are the same
+
+
+def test_every_field_of_a_view_is_written_in_the_address_and_the_file():
+    assert {spec.attribute for spec in FIELDS} == {field.name for field in fields(View)}
+    assert {spec.attribute for spec in FIELDS if not spec.option} == {"indicators", *SCREEN}
 
 
 @given(VIEWS)
 def test_all_four_spellings_are_read_back_as_the_same_view(view):
-    figures = view.with_(tab="chart", scale="linear")  # the screen's own choices are no part of a command or call
+    figures = view.with_(**SCREEN)
     assert View.from_address(view.address, CATALOGUE) == (view, ())
     assert View.from_file(view.file, CATALOGUE) == view
     assert View.from_command(view.command, CATALOGUE) == figures
     assert View.from_python(view.python, CATALOGUE) == figures
 
 
-@given(
-    st.dictionaries(
-        st.sampled_from(["indicators", "country", "time", "tab", "yScale", "asOf", "forecasts", "x"]), st.text()
-    )
-)
+@given(st.dictionaries(st.sampled_from([*ADDRESS_NAMES, "x"]), st.text()))
 def test_no_address_breaks_and_what_is_ignored_is_said(parameters):
     view, ignored = View.from_address(parameters, CATALOGUE)
     assert isinstance(view, View)
@@ -44,7 +70,7 @@ def test_no_address_breaks_and_what_is_ignored_is_said(parameters):
 
 
 def test_of_several_names_the_good_ones_are_kept():
-    view, ignored = View.from_address("country=XX~RUS&indicators=gdp~gdpp&tab=map", CATALOGUE)
+    view, ignored = View.from_address("country=XX~RUS&indicators=gdp~gdpp&tab=globe", CATALOGUE)
     assert (view.areas, view.indicators, view.tab) == (("RUS",), ("gdp",), "chart")
     assert len(ignored) == 3
 
@@ -78,16 +104,13 @@ def test_unknown_names_and_periods_raise():
         get("gdp", "RUS", "banana")
 
 
-ADDRESS_NAMES = ["indicators", "country", "time", "tab", "yScale", "asOf", "forecasts"]
-
-
 @given(st.dictionaries(st.sampled_from(ADDRESS_NAMES), st.text(min_size=1)))
 def test_of_what_is_given_nothing_is_left_out_without_a_reason(parameters):
     _, ignored = View.from_address(parameters, CATALOGUE)
-    attributes = {"country": "areas", "yScale": "scale", "asOf": "as_of"}
+    attributes = {spec.address: spec.attribute for spec in FIELDS}
     for name, text in parameters.items():
         try:
-            View.from_texts({attributes.get(name, name): text}, CATALOGUE)
+            View.from_texts({attributes[name]: text}, CATALOGUE)
         except UsageError:
             assert any(f" {name}=" in reason for reason in ignored)
     assert all(reason.isprintable() for reason in ignored)
@@ -114,6 +137,20 @@ def test_no_text_of_an_address_breaks(address):
         "country=" + "~".join(f"X{n}" for n in range(1000)),
         "asOf=2024-02-30",
         "forecasts=maybe",
+        "transform=" + "pc1" * 500,
+        "transform=pc1~banana",
+        "average=1",
+        "average=999999999999999999999",
+        "base=0",
+        "per=../../etc/passwd",
+        "frequency=W",
+        "vintage=2024-13",
+        "locale=xx-YY-zz_" + "a" * 300,
+        "locale=__import__('os')",
+        "chart=pie",
+        "stackMode=<script>",
+        "overlay=%00",
+        "embed=1e308",
         "&".join(f"a{n}=1" for n in range(60)),
         "country=RUS&country=CHN",
     ],
@@ -164,7 +201,7 @@ def test_an_option_without_its_value_is_refused(option):
     [
         "os.system('x')", "ind.set('gdp')", "ind.get(*['gdp'])", "ind.get(**{'areas': 'RUS'})", "ind.get({[]: 1})",
         "ind.get('gdp', banana=1)", "ind.get('gdp')\nind.get('gdp')", "ind.get(0x" + "f" * 5000 + ")", "\x00",
-        "ind.get('gdp', tab='map')", "ind.get(lambda: 1)", "ind.get('gdp', forecasts='maybe')",
+        "ind.get('gdp', tab='globe')", "ind.get(lambda: 1)", "ind.get('gdp', forecasts='maybe')",
     ],
 )  # fmt: skip
 def test_a_call_of_something_else_is_refused(call):
@@ -175,7 +212,7 @@ def test_a_call_of_something_else_is_refused(call):
 @pytest.mark.parametrize(
     "text",
     [
-        "- a", "text", "indicators: [gdp]", "banana: 1", "tab: map", "a: &a [*a]", "[" * 5000, "a: b: c", "\x00",
+        "- a", "text", "indicators: [gdp]", "banana: 1", "tab: globe", "a: &a [*a]", "[" * 5000, "a: b: c", "\x00",
         "? [a]\n: b", "time: banana", "indicators: gdpp",
     ],
 )  # fmt: skip

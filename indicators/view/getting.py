@@ -1,0 +1,67 @@
+"""Figures by one call of Python: a view, read from the store and brought to its terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from indicators.errors import UnknownNameError
+from indicators.files import embedded_catalogue
+from indicators.panel import Panel
+from indicators.restatement import Deflator, restated
+from indicators.store import embedded_store
+from indicators.view.spellings import as_text
+from indicators.view.view import View
+
+__all__ = ["get"]
+
+
+def get(
+    indicators: str | Iterable[str],
+    areas: str | Iterable[str] = "",
+    time: str = "",
+    *,
+    as_of: str | date | None = None,
+    forecasts: bool = True,
+    unit: str = "",
+    rate: str | date = "",
+    prices: int | str | None = None,
+    deflator: Deflator = "gdp",
+) -> Panel:
+    """The figures of one or several indicators.
+
+    Args:
+        indicators: Names or publisher's codes: a list, or one text joined by ``~``.
+        areas: Names or codes of countries and groups, written the same way; all of them if left out.
+        time: A span such as ``"2019..2025"``, ``"2019..latest"``, ``"2024"``, ``"latest"``; all time if left
+            out.
+        as_of: Only what was known on this day (``"2019-04-30"``): the releases of that day, not today's.
+        forecasts: Whether forecasts are included; each is marked ``F`` in the column ``status``.
+        unit: The unit sums of money are wanted in, such as ``"billion USD"``, ``"LCU"`` for each country's own
+            money, ``"international dollars"``; as they are if left out.
+        rate: The rule of conversion: ``"average"``, ``"end"``, a day, ``"stated"``, ``"ppp"``; by the measure if
+            left out. See `Panel.to`.
+        prices: The year whose prices count; the prices of the time if left out.
+        deflator: What prices are measured by: ``"gdp"``, the deflator of GDP, or ``"cpi"``, consumer prices.
+
+    Returns:
+        A panel: ``.frame`` is a tidy table, ``.origins`` says who published the figures.
+
+    Raises:
+        UnknownNameError: If an indicator or area is not known; it offers the nearest names.
+        PeriodError: If the time is not understood.
+        UnitMismatchError: If the figures cannot be brought to the unit; it says what is missing.
+
+    >>> get("population", "China", "2020").frame["value"].tolist()
+    [1411100000.0]
+    """
+    texts = {
+        "indicators": indicators, "areas": areas, "time": time, "as_of": as_of, "forecasts": forecasts,
+        "unit": unit, "rate": rate, "prices": prices, "deflator": deflator,
+    }  # fmt: skip
+    catalogue = embedded_catalogue()
+    view = View.from_texts({name: as_text(value) for name, value in texts.items()}, catalogue)
+    if not view.indicators:
+        raise UnknownNameError("indicator", "", [])
+    store = embedded_store()
+    return restated(store.panel(view.query), view.terms, store)

@@ -1,0 +1,130 @@
+"""The four texts that a view is read from, taken apart into the text of each field; nothing is looked up here."""
+
+from __future__ import annotations
+
+import ast
+import shlex
+from collections.abc import Iterable, Iterator
+from urllib.parse import parse_qsl
+
+import yaml
+
+from indicators import field_texts
+from indicators.errors import ViewError, nearest, shortened
+from indicators.view.fields import FIELDS, POSITIONAL
+
+__all__ = ["as_text", "texts_of_address", "texts_of_call", "texts_of_command", "texts_of_file", "unknown"]
+
+_MOST_PARAMETERS = 50
+
+
+def texts_of_address(address: str) -> tuple[dict[str, str], list[str]]:
+    """The parameters of an address by their names there, the last of those given twice; and what was left out."""
+    try:
+        pairs = parse_qsl(address.removeprefix("?"), max_num_fields=_MOST_PARAMETERS)
+    except ValueError:
+        return {}, [f"Ignored the address: it has more than {_MOST_PARAMETERS} parameters."]
+    names = [name for name, _ in pairs]
+    twice = [spec.address for spec in FIELDS if names.count(spec.address) > 1]
+    reasons = [f"Ignored in the address: {name} stands twice, the last one counts." for name in twice]
+    return dict(pairs), reasons
+
+
+def texts_of_command(command: str) -> dict[str, str]:
+    """The texts of an ``indicators get …`` command, by field.
+
+    Raises:
+        ViewError: It is another command, or has an option that is not known.
+    """
+    try:
+        words = shlex.split(command)
+    except ValueError as error:
+        raise ViewError("This command cannot be read.", found=command, expected=str(error)) from error
+    if words[:2] != ["indicators", "get"] or len(words) < 3:
+        raise ViewError("This is another command.", found=command, expected="indicators get INDICATOR …")
+    values = {"indicators": words[2]}
+    rest = iter(words[3:])
+    by_option = {spec.option: spec for spec in FIELDS if spec.option}
+    for word in rest:
+        option, equals, text = word.partition("=")
+        spec = by_option.get(option)
+        if spec is None and option != "--format":  # how to print it is no part of what is asked for
+            raise unknown("option", word, by_option)
+        if option == "--no-forecasts":
+            text = "false"
+        elif not equals:
+            text = _value_of(option, rest)
+        if spec is not None:
+            values[spec.attribute] = text
+    return values
+
+
+def texts_of_call(call: str) -> dict[str, str]:
+    """The texts of an ``ind.get(…)`` call, by field; only literals are understood, nothing is run.
+
+    Raises:
+        ViewError: It is not such a call.
+    """
+    try:
+        positional, named = _arguments(call)
+    except (SyntaxError, ValueError, TypeError, MemoryError, RecursionError) as error:
+        raise ViewError("This call cannot be read.", found=call, expected='ind.get("gdp", "RUS")') from error
+    names = [spec.attribute for spec in POSITIONAL]
+    if len(positional) > len(names):
+        raise ViewError("This call has too many arguments.", found=call, expected=", ".join(names))
+    return dict(zip(names, positional, strict=False)) | named
+
+
+def texts_of_file(text: str) -> dict[str, str]:
+    """The texts of a saved view, by field.
+
+    Raises:
+        ViewError: It is not YAML with the names of the address.
+    """
+    try:
+        content = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  the loader that makes texts only
+    except (yaml.YAMLError, RecursionError) as error:
+        raise ViewError("This file is no saved view.", found=str(error), expected="YAML") from error
+    if not isinstance(content, dict) or not all(isinstance(value, str) for value in content.values()):
+        raise ViewError("This file is no saved view.", found=text, expected="lines such as `indicators: gdp`")
+    by_address = {spec.address: spec for spec in FIELDS}
+    for name in content:
+        if name not in by_address:
+            raise unknown("name", str(name), by_address)
+    return {by_address[name].attribute: value for name, value in content.items()}
+
+
+def as_text(value: object) -> str:
+    """The text of a field that was given in Python: a name, several of them, a day, a number."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    if isinstance(value, Iterable):
+        return field_texts.joined(str(part) for part in value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def unknown(kind: str, name: str, valid: Iterable[str]) -> ViewError:
+    """The error for a name that no field has, with the nearest that one has."""
+    near = nearest(name, valid)
+    return ViewError(
+        f"There is no {kind} {shortened(name)!r} of a view.",
+        expected=", ".join(sorted(valid)),
+        hint=f"Nearest: {', '.join(near)}." if near else None,
+    )
+
+
+def _value_of(option: str, words: Iterator[str]) -> str:
+    for word in words:
+        return word
+    raise ViewError("This option has no value.", found=option, expected=f"{option} VALUE")
+
+
+def _arguments(call: str) -> tuple[list[str], dict[str, str]]:
+    """The arguments of a call of ``get`` as texts, positional and named; ``ValueError`` for anything else."""
+    node = ast.parse(call.strip(), mode="eval").body
+    match node:
+        case ast.Call(func=ast.Attribute(attr="get") | ast.Name(id="get")):
+            positional = [as_text(ast.literal_eval(argument)) for argument in node.args]
+            named = {str(word.arg): as_text(ast.literal_eval(word.value)) for word in node.keywords}
+            return positional, named
+    raise ValueError("not a call of get")

@@ -1,0 +1,226 @@
+"""A view: what a reader asked for, as plain data, and its four spellings.
+
+The address of the dashboard, the command line, the Python call and the saved file say the same thing in four
+ways; each is made from the one table of fields below, so none can fall behind. The names in the address are
+those of Our World in Data where it has them.
+
+>>> view = View(("gdp", "population"), ("RUS", "CHN"), TimeSpan.parse("2000..2025"))
+>>> view.address
+'indicators=gdp~population&country=RUS~CHN&time=2000..2025'
+>>> print(view.command)
+indicators get 'gdp~population' --country 'RUS~CHN' --time 2000..2025
+>>> print(view.python)
+ind.get("gdp~population", "RUS~CHN", "2000..2025")
+"""
+
+from __future__ import annotations
+
+import json
+import shlex
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, Self
+from urllib.parse import urlencode
+
+import yaml
+
+from indicators.catalogue import Catalogue
+from indicators.errors import shortened
+from indicators.periods import TimePeriod, TimeSpan
+from indicators.restatement import Deflator, Terms
+from indicators.store import Query
+from indicators.view.fields import FIELDS, POSITIONAL, ChartType, Field, Overlay, Scale, Stacking, Tab
+from indicators.view.spellings import (
+    texts_of_address,
+    texts_of_call,
+    texts_of_command,
+    texts_of_file,
+    unknown,
+)
+
+__all__ = ["View"]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a reader asked for.
+
+    Attributes:
+        indicators: Ids of indicators.
+        areas: Codes of areas; none means all.
+        time: The span of time.
+        as_of: Only what was known on this day; a link with it shows the same figures for ever.
+        vintage: Only what was published in this period, such as one edition of an outlook.
+        forecasts: Whether forecasts are shown.
+        unit: The unit sums of money are said in; empty as they are.
+        rate: The rule of conversion; empty for the one of the measure.
+        prices: The year whose prices count; ``None`` for the prices of the time.
+        deflator: What prices are measured by.
+        frequency: Code of the frequency that shorter periods are brought to; empty as they are.
+        aggregate: How they are brought to it: ``avg``, ``sum`` or ``eop``; empty for the way of the measure.
+        per: What figures are divided by: ``person``, ``total`` (of the areas shown), the code of an area, or
+            the id of another indicator; empty for nothing.
+        average: The number of periods of a moving average; ``None`` for none.
+        transform: FRED's names of transformations, one after the other; none for the values themselves.
+        base: The year in which an index is 100; ``None`` for the first.
+        tab: Chart, map, table or sources.
+        chart: The type of the chart.
+        scale: Linear or logarithmic axis of values.
+        stacking: Whether stacked areas show sums or shares of the whole.
+        overlay: What lies over the chart: the sources, the downloads, or nothing.
+        locale: The locale of CLDR whose marks numbers are printed with; empty for English.
+        embed: Whether the chart stands in another page, without what surrounds it.
+    """
+
+    indicators: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    time: TimeSpan = field(default_factory=TimeSpan)
+    as_of: date | None = None
+    vintage: TimePeriod | None = None
+    forecasts: bool = True
+    unit: str = ""
+    rate: str = ""
+    prices: int | None = None
+    deflator: Deflator = "gdp"
+    frequency: str = ""
+    aggregate: str = ""
+    per: str = ""
+    average: int | None = None
+    transform: tuple[str, ...] = ()
+    base: int | None = None
+    tab: Tab = "chart"
+    chart: ChartType = "line"
+    scale: Scale = "linear"
+    stacking: Stacking = "absolute"
+    overlay: Overlay = ""
+    locale: str = ""
+    embed: bool = False
+
+    @property
+    def terms(self) -> Terms:
+        """How sums of money are wanted."""
+        return Terms(self.unit, self.rate, self.prices, self.deflator)
+
+    @property
+    def query(self) -> Query:
+        """What is to be read from the store for it."""
+        return Query(self.indicators, self.areas, self.time, self.as_of, self.forecasts, vintage=self.vintage)
+
+    def with_(self, **changes: Any) -> Self:
+        """The same view with some fields changed."""
+        return replace(self, **changes)
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """The parameters of the address, only those that differ from a fresh view."""
+        return {spec.address: spec.write(value) for spec, value in self._said()}
+
+    @property
+    def address(self) -> str:
+        """The part of the address after the question mark."""
+        return urlencode(self.parameters, safe="~.")
+
+    @property
+    def command(self) -> str:
+        """The command line that gives the same figures."""
+        words = ["indicators", "get", "~".join(self.indicators)]
+        for spec, value in self._said():
+            if spec.option == "--no-forecasts":
+                words.append(spec.option)
+            elif spec.option:
+                words += [spec.option, spec.write(value)]
+        return shlex.join(words)
+
+    @property
+    def python(self) -> str:
+        """The Python call that gives the same figures, after ``import indicators as ind``."""
+        said = {spec.attribute: spec for spec, _ in self._said()}
+        last = max((n for n, spec in enumerate(POSITIONAL) if spec.attribute in said), default=0)
+        words = [json.dumps(spec.write(getattr(self, spec.attribute))) for spec in POSITIONAL[: last + 1]]
+        for spec in said.values():
+            if spec not in POSITIONAL and spec.option:
+                value = getattr(self, spec.attribute)
+                literal = value if isinstance(value, bool) else json.dumps(spec.write(value))
+                words.append(f"{spec.attribute}={literal}")
+        return f"ind.get({', '.join(words)})"
+
+    @property
+    def file(self) -> str:
+        """The text of a saved view: YAML with the names of the address."""
+        return yaml.safe_dump(self.parameters, sort_keys=False, allow_unicode=True)
+
+    @classmethod
+    def from_address(cls, parameters: Mapping[str, str] | str, catalogue: Catalogue) -> tuple[Self, tuple[str, ...]]:
+        """Read the parameters of an address; what is not understood is left out and said.
+
+        Args:
+            parameters: The part after the question mark, or its names and values.
+            catalogue: Where the names are looked up.
+
+        Returns:
+            The view, and a sentence for everything that was ignored.
+        """
+        values: dict[str, Any] = {}
+        pairs, reasons = texts_of_address(parameters) if isinstance(parameters, str) else (parameters, [])
+        for spec in FIELDS:
+            text = pairs.get(spec.address)
+            if text is None or not text.strip():
+                continue
+            value, ignored = spec.forgiving(text, catalogue)
+            reasons += [f"Ignored in the address: {spec.address}={shortened(text, most=40)}. {why}" for why in ignored]
+            if value is not None:
+                values[spec.attribute] = value
+        return cls(**values), tuple(reasons)
+
+    @classmethod
+    def from_command(cls, command: str, catalogue: Catalogue) -> Self:
+        """Read an ``indicators get …`` command.
+
+        Raises:
+            ViewError: If it is another command or has an option that is not known.
+            UsageError: If a name or a period in it is not known.
+        """
+        return cls.from_texts(texts_of_command(command), catalogue)
+
+    @classmethod
+    def from_python(cls, call: str, catalogue: Catalogue) -> Self:
+        """Read an ``ind.get(…)`` call; only literals are understood, nothing is run.
+
+        Raises:
+            ViewError: If it is not such a call.
+            UsageError: If a name or a period in it is not known.
+        """
+        return cls.from_texts(texts_of_call(call), catalogue)
+
+    @classmethod
+    def from_file(cls, text: str, catalogue: Catalogue) -> Self:
+        """Read the text of a saved view.
+
+        Raises:
+            ViewError: If it is not YAML with the names of the address.
+            UsageError: If a name or a period in it is not known.
+        """
+        return cls.from_texts(texts_of_file(text), catalogue)
+
+    @classmethod
+    def from_texts(cls, texts: Mapping[str, str], catalogue: Catalogue) -> Self:
+        """Read a view from the text of each field, by the field's name; an empty text leaves it as it is.
+
+        Raises:
+            ViewError: If there is no such field, or its text is no valid choice.
+            UsageError: If a name or a period in it is not known.
+        """
+        by_attribute = {spec.attribute: spec for spec in FIELDS}
+        values = {}
+        for name, text in texts.items():
+            if name not in by_attribute:
+                raise unknown("argument", name, by_attribute)
+            if text.strip():
+                values[name] = by_attribute[name].read(text, catalogue)
+        return cls(**values)
+
+    def _said(self) -> list[tuple[Field, Any]]:
+        fresh = View()
+        pairs = [(spec, getattr(self, spec.attribute)) for spec in FIELDS]
+        return [(spec, value) for spec, value in pairs if value != getattr(fresh, spec.attribute)]
