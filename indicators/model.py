@@ -84,6 +84,10 @@ class Indicator:
         numerator: For a share, what is counted.
         denominator: For a share, what it is a share of.
         not_to_confuse: What it is often mistaken for.
+        growth_of: For a growth, the id of the indicator whose levels it is the change of, at the same prices; else
+            empty. Real growth of levels at current prices has none.
+        growth_in: The money in which it counts those levels, where there are several; or empty.
+        compare_with: Ids of indicators of nearly the same thing by another definition.
     """
 
     id: str
@@ -99,6 +103,9 @@ class Indicator:
     numerator: str = ""
     denominator: str = ""
     not_to_confuse: str = ""
+    growth_of: str = ""
+    growth_in: str = ""
+    compare_with: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,5 +38,7 @@ def _entry(catalogue: Catalogue, indicator: Indicator) -> dict[str, Any]:
         "numerator": indicator.numerator,
         "denominator": indicator.denominator,
         "not_to_confuse": indicator.not_to_confuse,
+        "growth_of": indicator.growth_of,
+        "compare_with": list(indicator.compare_with),
         "datasets": [dataset.id for dataset in catalogue.datasets_with(indicator.id)],
     }

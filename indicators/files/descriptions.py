@@ -5,10 +5,10 @@ PyYAML reads them, with the line of every key kept, so that a fault can be point
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from pydantic import Field, ValidationError, ValidationInfo, field_validator
 
@@ -84,6 +84,9 @@ class IndicatorEntry(Record):
     numerator: Words = ""
     denominator: Words = ""
     not_to_confuse: Words = ""
+    growth_of: Identifier | Literal[""] = ""
+    growth_in: UnitField | Literal[""] = ""
+    compare_with: list[Identifier] = Field(default_factory=list)
 
     @field_validator("base")
     @classmethod
@@ -94,8 +97,8 @@ class IndicatorEntry(Record):
 
     def indicator(self) -> Indicator:
         """The indicator."""
-        fields = self.model_dump(exclude={"aliases"})
-        return Indicator(**fields, aliases=tuple(self.aliases))
+        fields = self.model_dump(exclude={"aliases", "compare_with"})
+        return Indicator(**fields, aliases=tuple(self.aliases), compare_with=tuple(self.compare_with))
 
 
 class _DatasetEntry(Record):
@@ -139,7 +142,19 @@ def read_indicators(path: Path, file: str) -> tuple[tuple[Indicator, ...], list[
         The indicators that have no fault, and the faults.
     """
     entries, faults = _read_list(path, file, IndicatorEntry)
-    return tuple(entry.indicator() for entry in entries), faults
+    indicators = tuple(entry.indicator() for entry in entries)
+    return indicators, faults or list(_unknown_companions(indicators, file))
+
+
+def _unknown_companions(indicators: tuple[Indicator, ...], file: str) -> Iterator[Fault]:
+    """Indicators that another is said to be the growth of, or to be compared with, and that are not there."""
+    known = {indicator.id for indicator in indicators}
+    for indicator in indicators:
+        named = [("growth_of", indicator.growth_of), *(("compare_with", id) for id in indicator.compare_with)]
+        for key, id in named:
+            if id and id not in known:
+                hint = nearest_hint(id, known)
+                yield Fault(file, None, f"{indicator.id}.{key}", id, "an id of this file", hint)
 
 
 def read_origins(path: Path, file: str) -> tuple[dict[str, Origin], list[Fault]]:

@@ -61,6 +61,19 @@ def test_a_fault_of_an_indicator_has_its_line_and_key(tmp_path, old, new, line, 
     assert (line, column) in [(fault.line, fault.column) for fault in faults], faults
 
 
+def test_an_indicator_names_its_levels_and_its_kin(tmp_path):
+    growth = INDICATOR.replace("gdp", "growth") + "  growth_of: gdp\n  growth_in: USD\n  compare_with: [gdp]\n"
+    (_, indicator), faults = read_indicators(write(tmp_path, INDICATOR + growth), "indicators.yaml")
+    assert faults == []
+    assert (indicator.growth_of, indicator.growth_in, indicator.compare_with) == ("gdp", "USD", ("gdp",))
+
+
+@pytest.mark.parametrize("line", ["growth_of: gdpp", "compare_with: [gdpp]"])
+def test_an_indicator_names_only_indicators_that_are_there(tmp_path, line):
+    (fault,) = read_indicators(write(tmp_path, INDICATOR + f"  {line}\n"), "indicators.yaml")[1]
+    assert (fault.column, fault.found, fault.hint) == (f"gdp.{line.split(':')[0]}", "gdpp", "Nearest: gdp.")
+
+
 def test_the_nearest_choice_is_offered(tmp_path):
     _, (fault,) = read_indicators(write(tmp_path, INDICATOR.replace("flow", "flaw")), "indicators.yaml")
     assert fault.expected == "one of flow, stock, rate, share, index, count"
