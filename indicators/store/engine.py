@@ -1,0 +1,22 @@
+"""What answers the statements of the store."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import pyarrow as pa
+
+from indicators.store.statements import Statement
+
+__all__ = ["Engine"]
+
+
+class Engine(Protocol):
+    """A table of observations that can be asked, by several threads at once."""
+
+    def answer(self, statement: Statement) -> pa.Table:
+        """The rows that a statement selects; days are date32, values float64.
+
+        Raises:
+            StoreError: If they cannot be read.
+        """

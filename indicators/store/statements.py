@@ -1,0 +1,130 @@
+"""The statements of the store, each written once, in DuckDB's dialect.
+
+Other engines get the same text, transpiled. So each window stands in a step of its own (an ``ORDER BY`` beside
+``QUALIFY`` moves when it is transpiled), columns are named (a window adds one to ``*``), and every value is bound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from indicators.files import OBSERVATION_SCHEMA
+from indicators.store.query import Query
+
+__all__ = ["Statement", "Value", "coverage_statement", "observations_statement", "rates_statement"]
+
+Value = str | date | tuple[str, ...]
+"""What can be bound: a text, a day, several texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A question to a table of observations.
+
+    The table has the columns of `OBSERVATION_SCHEMA` and two more: ``DATASET``, an id, and ``RELEASE``, which
+    orders what became known on one day.
+
+    Attributes:
+        steps: Named selections, each of those before it, the first of ``observations``.
+        select: The selection that gives the answer.
+        parameters: The values bound by name (``$areas``).
+    """
+
+    steps: Mapping[str, str]
+    select: str
+    parameters: Mapping[str, Value]
+
+    @property
+    def datasets(self) -> tuple[str, ...]:
+        """Ids of the datasets it reads."""
+        return tuple(self.parameters["datasets"])  # type: ignore[arg-type]  # bound by all of the functions below
+
+    def over(self, observations: str) -> str:
+        """The SQL, asked of what a selection gives.
+
+        >>> print(Statement({"some": "SELECT * FROM observations"}, "SELECT * FROM some", {}).over("SELECT * FROM t"))
+        WITH observations AS (SELECT * FROM t),
+        some AS (SELECT * FROM observations)
+        SELECT * FROM some
+        """
+        steps = {"observations": observations, **self.steps}
+        return "WITH " + ",\n".join(f"{name} AS ({step})" for name, step in steps.items()) + "\n" + self.select
+
+
+_COLUMNS = ", ".join([*OBSERVATION_SCHEMA.names, "DATASET"])
+_SERIES = (
+    "DATASET, INDICATOR, REF_AREA, coalesce(COUNTERPART_AREA, ''), UNIT_MEASURE, FREQ, coalesce(CONVERTED_FROM, '')"
+)
+_ASKED = "DATASET = any($datasets) AND INDICATOR = any($indicators)"
+_NEWEST_FIRST = "ORDER BY VINTAGE DESC, RELEASE DESC"
+_BEST_FIRST = "ORDER BY OBS_VALUE IS NULL, OBS_STATUS = 'F'"
+_IN_TIME = {"latest": "TIME_END DESC, TIME_START", "earliest": "TIME_START, TIME_END DESC"}
+
+
+def observations_statement(query: Query, datasets: Sequence[str]) -> Statement:
+    """The observations asked for: of each, the newest vintage, or the newest known on ``query.as_of``."""
+    conditions = [
+        _ASKED,
+        "(REF_AREA = any($areas) OR COUNTERPART_AREA = any($areas))" if query.areas else "",
+        "" if query.time.first is None else "TIME_START >= $first_day",
+        "" if query.time.last is None else "TIME_END <= $last_day",
+        "" if query.as_of is None else "VINTAGE <= $as_of",
+        "" if query.vintage is None else "VINTAGE BETWEEN $published_from AND $published_until",
+    ]
+    where = " AND ".join(condition for condition in conditions if condition)
+    steps = {
+        "newest": f"""
+            SELECT {_COLUMNS} FROM observations WHERE {where}
+            QUALIFY row_number() OVER (PARTITION BY {_SERIES}, TIME_PERIOD {_NEWEST_FIRST}) = 1""",  # noqa: S608  names of ours
+        "chosen": f"SELECT {_COLUMNS} FROM newest" + ("" if query.forecasts else " WHERE OBS_STATUS <> 'F'"),  # noqa: S608
+    }
+    if query.time.only is not None:
+        order = f"{_BEST_FIRST}, {_IN_TIME[query.time.only]}"
+        steps["best"] = f"""
+            SELECT {_COLUMNS} FROM chosen
+            QUALIFY row_number() OVER (PARTITION BY {_SERIES} {order}) = 1"""  # noqa: S608
+    return Statement(steps, f"SELECT {_COLUMNS} FROM {list(steps)[-1]}", _parameters(query, datasets))  # noqa: S608
+
+
+def coverage_statement(query: Query, datasets: Sequence[str]) -> Statement:
+    """The areas there are figures of, those with the most first: ``area``, ``first_day``, ``last_day``."""
+    return Statement({}, _COVERAGE, _parameters(query, datasets))
+
+
+def rates_statement(query: Query, datasets: Sequence[str]) -> Statement:
+    """The rates of exchange under one indicator: ``area``, ``unit``, ``first``, ``value``, ``origin``."""
+    return Statement({"newest": _NEWEST_RATES}, _RATES, _parameters(query, datasets))
+
+
+_COVERAGE = f"""
+    SELECT REF_AREA AS area, min(TIME_START) AS first_day, max(TIME_END) AS last_day
+    FROM observations
+    WHERE {_ASKED} AND OBS_VALUE IS NOT NULL
+    GROUP BY REF_AREA ORDER BY count(*) DESC, REF_AREA"""  # noqa: S608  names of ours
+
+_NEWEST_RATES = f"""
+    SELECT REF_AREA, UNIT_MEASURE, TIME_START, OBS_VALUE, ORIGIN
+    FROM observations
+    WHERE {_ASKED} AND OBS_VALUE IS NOT NULL AND FREQ IN ('A', 'D')
+    QUALIFY row_number() OVER (PARTITION BY DATASET, REF_AREA, UNIT_MEASURE, TIME_PERIOD {_NEWEST_FIRST}) = 1"""  # noqa: S608
+
+_RATES = """
+    SELECT REF_AREA AS area, UNIT_MEASURE AS unit, TIME_START AS first, OBS_VALUE AS value, ORIGIN AS origin
+    FROM newest ORDER BY REF_AREA, UNIT_MEASURE, TIME_START"""
+
+
+def _parameters(query: Query, datasets: Sequence[str]) -> dict[str, Value]:
+    parameters: dict[str, Value] = {"indicators": query.indicators, "datasets": tuple(datasets)}
+    if query.areas:
+        parameters["areas"] = query.areas
+    if query.time.first is not None:
+        parameters["first_day"] = query.time.first.first
+    if query.time.last is not None:
+        parameters["last_day"] = query.time.last.last
+    if query.as_of is not None:
+        parameters["as_of"] = query.as_of
+    if query.vintage is not None:
+        parameters |= {"published_from": query.vintage.first, "published_until": query.vintage.last}
+    return parameters
