@@ -102,6 +102,7 @@ def get(
     ] = "",
     time: Annotated[str, typer.Option(help="2019..2025, 2019..latest, 2024, latest.")] = "",
     as_of: Annotated[str, typer.Option(help="Only what was known on this day, YYYY-MM-DD.")] = "",
+    vintage: Annotated[str, typer.Option(help="Only what was published in this period: 2024-10.")] = "",
     no_forecasts: Annotated[bool, typer.Option("--no-forecasts", help="Leave forecasts out.")] = False,
     unit: Annotated[str, typer.Option(help="The unit of money wanted: billion USD, LCU, international dollars.")] = "",
     rate: Annotated[
@@ -109,6 +110,16 @@ def get(
     ] = "",
     prices: Annotated[str, typer.Option(help="Constant prices of this year.")] = "",
     deflator: Annotated[Deflator, typer.Option(help="What prices are measured by.")] = Deflator.GDP,
+    frequency: Annotated[str, typer.Option(help="A, S, Q or M: shorter periods are brought to it.")] = "",
+    aggregate: Annotated[str, typer.Option(help="How: avg, sum or eop (the last); by the measure if left out.")] = "",
+    per: Annotated[
+        str, typer.Option(help="Divide by: person, total (of these countries), an area such as WLD, an indicator.")
+    ] = "",
+    average: Annotated[str, typer.Option(help="A moving average of so many periods.")] = "",
+    transform: Annotated[
+        str, typer.Option(help="chg, ch1, pch, pc1, pca, cch, cca, log or index, as FRED; several joined by ~.")
+    ] = "",
+    base: Annotated[str, typer.Option(help="The year in which an index is 100.")] = "",
     format: Annotated[GetFormat, typer.Option(help="How to print.")] = GetFormat.CSV,
 ) -> None:
     """Print figures, each with its unit, status and source."""
@@ -116,8 +127,10 @@ def get(
     from indicators.exports import figures
 
     panel = get_panel(
-        indicator, country, time, as_of=as_of or None, forecasts=not no_forecasts,
+        indicator, country, time, as_of=as_of or None, vintage=vintage, forecasts=not no_forecasts,
         unit=unit, rate=rate, prices=prices or None, deflator=deflator.value,
+        frequency=frequency, aggregate=aggregate, per=per, average=average or None, transform=transform,
+        base=base or None,
     )  # fmt: skip
     write = {
         GetFormat.CSV: figures.to_csv,

@@ -6,7 +6,7 @@ every operation returns a new one, with its step added.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
@@ -15,10 +15,11 @@ import pandas as pd
 from indicators.errors import UsageError
 from indicators.model import Indicator
 from indicators.origins import Origin
+from indicators.periods import TimeSpan
 from indicators.quantities import quantity
 from indicators.units import parse
 
-__all__ = ["COLUMNS", "RATE_COLUMNS", "Converter", "Panel", "Step", "printed", "records"]
+__all__ = ["COLUMNS", "RATE_COLUMNS", "SERIES_COLUMNS", "Converter", "Panel", "Step", "printed", "records"]
 
 COLUMNS: tuple[str, ...] = (
     "entity", "code", "counterpart", "period", "first", "last", "year", "frequency", "indicator", "value",
@@ -28,7 +29,9 @@ COLUMNS: tuple[str, ...] = (
 RATE_COLUMNS: tuple[str, ...] = (
     "rule", "rate", "rate_unit", "rate_date", "rate_publisher", "rate_path", "reason",
 )  # fmt: skip
-_SERIES = ["indicator", "code", "counterpart", "dataset", "unit", "frequency", "converted_from"]
+SERIES_COLUMNS: tuple[str, ...] = (
+    "indicator", "code", "counterpart", "dataset", "unit", "frequency", "converted_from",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,9 @@ class Panel:
         frame: One row an observation, with the columns of `COLUMNS`: ``value``, ``lower`` and ``upper`` are
             float64 in the unit of the row, the multiplier worked in; ``first`` and ``last`` are the days of
             the period (datetime64, inclusive); ``year`` is int64, the year in which the period ends;
-            ``digits`` is the nullable Int64 of significant digits; the rest is text, empty where there is
-            nothing to say. After a conversion also `RATE_COLUMNS`: the rule, the rate in its unit, its day, its
+            ``digits`` is the nullable Int64 of significant digits; ``origin`` is the id of an origin, of a
+            derived figure several with a space between; the rest is text, empty where there is nothing to
+            say. After a conversion also `RATE_COLUMNS`: the rule, the rate in its unit, its day, its
             publisher and path, and the reason where there is none.
         indicators: What is measured, in the order asked for.
         origins: Every origin a row names, once.
@@ -118,18 +122,47 @@ class Panel:
 
     def series(self) -> list[pd.DataFrame]:
         """Its series, one frame each: never two publishers, units or frequencies in one."""
-        return [rows for _, rows in self.frame.groupby(_SERIES, sort=False)]
+        return [rows for _, rows in self.frame.groupby(list(SERIES_COLUMNS), sort=False)]
 
     def only(self, indicator: str) -> Panel:
         """The part of it that is about one indicator, given by its id, with the origins of that part."""
         frame = self.frame[self.frame["indicator"] == indicator].reset_index(drop=True)
-        used = set(frame["origin"]) | {id for text in self.rates.get("origin", ()) for id in str(text).split()}
+        texts = [*frame["origin"].unique(), *self.rates.get("origin", ())]
+        used = {id for text in texts for id in str(text).split()}
         return replace(
             self,
             frame=frame,
             indicators=tuple(i for i in self.indicators if i.id == indicator),
             origins=tuple(origin for origin in self.origins if origin.id in used),
         )
+
+    def within(self, time: TimeSpan) -> Panel:
+        """The part of it that lies in a span of time; of ``latest`` and ``earliest`` one figure of each series.
+
+        An actual figure is preferred to a forecast, and either to an empty row, as the store does it.
+        """
+        frame = self.frame
+        if time.first is not None:
+            frame = frame[frame["first"] >= pd.Timestamp(time.first_day)]
+        if time.last is not None:
+            frame = frame[frame["last"] <= pd.Timestamp(time.last_day)]
+        if time.only is not None and not frame.empty:
+            latest = time.only == "latest"
+            ranked = frame.assign(empty=frame["value"].isna(), forecast=frame["status"] == "F").sort_values(
+                ["empty", "forecast", *(("last", "first") if latest else ("first", "last"))],
+                ascending=[True, True, *((False, True) if latest else (True, False))], kind="stable",
+            )  # fmt: skip
+            frame = frame.loc[ranked.drop_duplicates(list(SERIES_COLUMNS)).index.sort_values()]
+        return self if len(frame) == len(self.frame) else replace(self, frame=frame.reset_index(drop=True))
+
+    def said_by_origins(self, say: Callable[[Origin], str]) -> pd.Series:
+        """What the origins of each row say, such as their citation or address; of several, with ``; `` between."""
+        said = {origin.id: say(origin) for origin in self.origins}
+        texts = {
+            text: "; ".join(dict.fromkeys(said[id] for id in str(text).split() if said.get(id)))
+            for text in self.frame["origin"].unique()
+        }
+        return self.frame["origin"].map(texts)
 
     def plain(self) -> Panel:
         """The same figures in units without a word of scale, as charts take them: 259 billion USD in USD."""

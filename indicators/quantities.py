@@ -24,7 +24,7 @@ Style = Literal["long", "symbol", "short"]
 
 MINUS: Final = "\N{MINUS SIGN}"
 _SHORT_WORDS: Final = {**SCALES, 9: "bn", 12: "tn"}  # "m" is as much a metre
-_NAMELESS: Final = frozenset({"ratio", "index"})
+_NAMELESS: Final = frozenset({"ratio", "index", "natural logarithm"})
 _STEPS: Final = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5))
 _EXACT: Final = Context(prec=400, rounding=ROUND_HALF_EVEN)
 

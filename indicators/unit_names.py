@@ -51,6 +51,7 @@ percentage point|percentage points|percentage_point = [percentage_point]|pp;p.p.
 % points;percent points;%-points
 basis point|basis points|basis_point = 1e-4|bp;bps
 ratio|ratio|ratio = 1|share;fraction;coefficient;dimensionless;times
+natural logarithm|natural logarithm|natural_logarithm = [natural_logarithm]|ln
 part per million|parts per million|part_per_million = 1e-6|ppm
 index|index|index_point = [index]|indices;ix;index number
 index point|index points|index_point|

@@ -128,12 +128,11 @@ def _table(panel: Panel) -> pd.DataFrame:
     for name in table.columns.intersection(["Value", "Lower", "Upper", "Rate"]):
         table[name] = table[name].map(plain_number)
     table["Digits"] = table["Digits"].astype("str").replace("<NA>", "")
-    origins = {origin.id: origin for origin in panel.origins}
     names = {indicator.id: indicator.name for indicator in panel.indicators}
     table["IndicatorName"] = frame["indicator"].map(names)
-    table["Source"] = frame["origin"].map({id: origin.full for id, origin in origins.items()})
-    table["SourceUrl"] = frame["origin"].map({id: origin.url_main for id, origin in origins.items()})
-    table["Sha256"] = frame["origin"].map({id: origin.sha256 for id, origin in origins.items()})
+    table["Source"] = panel.said_by_origins(lambda origin: origin.full)
+    table["SourceUrl"] = panel.said_by_origins(lambda origin: origin.url_main)
+    table["Sha256"] = panel.said_by_origins(lambda origin: origin.sha256)
     return table
 
 

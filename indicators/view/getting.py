@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from indicators.derivation import derived
 from indicators.errors import UnknownNameError
 from indicators.files import embedded_catalogue
 from indicators.panel import Panel
-from indicators.restatement import Deflator, restated
+from indicators.restatement import Deflator
 from indicators.store import embedded_store
 from indicators.view.spellings import as_text
 from indicators.view.view import View
@@ -16,17 +17,24 @@ from indicators.view.view import View
 __all__ = ["get"]
 
 
-def get(
+def get(  # noqa: PLR0913  a keyword for each field of a view
     indicators: str | Iterable[str],
     areas: str | Iterable[str] = "",
     time: str = "",
     *,
     as_of: str | date | None = None,
+    vintage: str = "",
     forecasts: bool = True,
     unit: str = "",
     rate: str | date = "",
     prices: int | str | None = None,
     deflator: Deflator = "gdp",
+    frequency: str = "",
+    aggregate: str = "",
+    per: str = "",
+    average: int | str | None = None,
+    transform: str | Iterable[str] = "",
+    base: int | str | None = None,
 ) -> Panel:
     """The figures of one or several indicators.
 
@@ -36,6 +44,7 @@ def get(
         time: A span such as ``"2019..2025"``, ``"2019..latest"``, ``"2024"``, ``"latest"``; all time if left
             out.
         as_of: Only what was known on this day (``"2019-04-30"``): the releases of that day, not today's.
+        vintage: Only what was published in this period (``"2024-10"``), such as one edition of an outlook.
         forecasts: Whether forecasts are included; each is marked ``F`` in the column ``status``.
         unit: The unit sums of money are wanted in, such as ``"billion USD"``, ``"LCU"`` for each country's own
             money, ``"international dollars"``; as they are if left out.
@@ -43,6 +52,14 @@ def get(
             left out. See `Panel.to`.
         prices: The year whose prices count; the prices of the time if left out.
         deflator: What prices are measured by: ``"gdp"``, the deflator of GDP, or ``"cpi"``, consumer prices.
+        frequency: ``"A"``, ``"S"``, ``"Q"`` or ``"M"``: shorter periods are brought to it.
+        aggregate: How: ``"avg"``, ``"sum"``, ``"eop"`` (the last); by the measure if left out.
+        per: What figures are divided by: ``"person"``; ``"total"``, the sum of these areas; an area such as
+            ``"WLD"``, for a share of it; or another indicator.
+        average: The number of periods of a moving average.
+        transform: FRED's names: ``"chg"``, ``"ch1"``, ``"pch"``, ``"pc1"``, ``"pca"``, ``"cch"``, ``"cca"``,
+            ``"log"``; or ``"index"``. Several are applied one after the other.
+        base: The year in which an index is 100; the first that all series have if left out.
 
     Returns:
         A panel: ``.frame`` is a tidy table, ``.origins`` says who published the figures.
@@ -50,18 +67,19 @@ def get(
     Raises:
         UnknownNameError: If an indicator or area is not known; it offers the nearest names.
         PeriodError: If the time is not understood.
-        UnitMismatchError: If the figures cannot be brought to the unit; it says what is missing.
+        UnitMismatchError: If the figures cannot be brought to the unit, or divided; it says what is missing.
 
     >>> get("population", "China", "2020").frame["value"].tolist()
     [1411100000.0]
     """
     texts = {
-        "indicators": indicators, "areas": areas, "time": time, "as_of": as_of, "forecasts": forecasts,
-        "unit": unit, "rate": rate, "prices": prices, "deflator": deflator,
+        "indicators": indicators, "areas": areas, "time": time, "as_of": as_of, "vintage": vintage,
+        "forecasts": forecasts, "unit": unit, "rate": rate, "prices": prices, "deflator": deflator,
+        "frequency": frequency, "aggregate": aggregate, "per": per, "average": average, "transform": transform,
+        "base": base,
     }  # fmt: skip
     catalogue = embedded_catalogue()
     view = View.from_texts({name: as_text(value) for name, value in texts.items()}, catalogue)
     if not view.indicators:
         raise UnknownNameError("indicator", "", [])
-    store = embedded_store()
-    return restated(store.panel(view.query), view.terms, store)
+    return derived(view.query, view.terms, view.derivation, embedded_store())

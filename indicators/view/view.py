@@ -26,6 +26,7 @@ from urllib.parse import urlencode
 import yaml
 
 from indicators.catalogue import Catalogue
+from indicators.derivation import Derivation
 from indicators.errors import shortened
 from indicators.periods import TimePeriod, TimeSpan
 from indicators.restatement import Deflator, Terms
@@ -101,6 +102,11 @@ class View:
     def terms(self) -> Terms:
         """How sums of money are wanted."""
         return Terms(self.unit, self.rate, self.prices, self.deflator)
+
+    @property
+    def derivation(self) -> Derivation:
+        """What is wanted of the figures instead of their values."""
+        return Derivation(self.frequency, self.aggregate, self.per, self.average, self.transform, self.base)
 
     @property
     def query(self) -> Query:

@@ -1,0 +1,124 @@
+"""What is shown of figures instead of their values: per person, shares, longer periods, averages, growth, an index.
+
+The order is declared and fixed, whatever order it is asked in, and stands in the panel's steps:
+
+1. sums of money on the reader's terms: deflated, then converted (`indicators.restatement`);
+2. brought to a longer period (FRED: aggregation comes before transformation);
+3. divided: per person, by another indicator, or as a share of a whole;
+4. a moving average;
+5. the transformations, one after the other;
+6. only then cut to the time asked for, so that the first year shown can be compared with the one before it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from indicators.errors import UsageError
+from indicators.panel import Panel
+from indicators.periods import TimeSpan
+from indicators.restatement import Terms, restated
+from indicators.store import Query, Store
+from indicators.transforms import aggregated, averaged, divided, share_of_area, share_of_total, transformed
+
+__all__ = ["PERSON", "TOTAL", "Derivation", "derived"]
+
+PERSON: Final = "person"
+TOTAL: Final = "total"
+_POPULATION: Final = "population"
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """What is wanted of figures instead of their values.
+
+    Attributes:
+        frequency: Code of the frequency that shorter periods are brought to; empty as they are.
+        aggregate: How: ``avg``, ``sum``, ``eop``; empty for the way of the measure.
+        per: ``person``, ``total``, the code of an area or the id of an indicator; empty for nothing.
+        average: The number of periods of a moving average; ``None`` for none.
+        transform: FRED's names of transformations, one after the other.
+        base: The year in which an index is 100; ``None`` for the first that all have.
+    """
+
+    frequency: str = ""
+    aggregate: str = ""
+    per: str = ""
+    average: int | None = None
+    transform: tuple[str, ...] = ()
+    base: int | None = None
+
+    @property
+    def changes_anything(self) -> bool:
+        """Whether anything but the values themselves is wanted."""
+        return bool(self.frequency or self.per or self.average or self.transform)
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether a figure depends on those of other periods, so that all of them must be read."""
+        return bool(self.frequency or self.average or self.transform)
+
+
+def derived(query: Query, terms: Terms, derivation: Derivation, store: Store) -> Panel:
+    """The figures of a query on a reader's terms, and what is wanted of them.
+
+    Args:
+        query: What is read.
+        terms: How sums of money are wanted.
+        derivation: What is wanted of the figures.
+        store: Where they are read.
+
+    Raises:
+        UnitMismatchError: The figures cannot be brought to the unit, or do not make the ratio asked for.
+        UsageError: A rule is not known, or a sum is asked for of what does not add up.
+
+    >>> from indicators.store import embedded_store
+    >>> query = Query(("gdp",), ("RUS",), TimeSpan.parse("2020"))
+    >>> growth = derived(query, Terms(), Derivation(transform=("pc1",)), embedded_store())
+    >>> growth.frame["value"].round(1).tolist(), growth.units
+    ([-11.8], ('%',))
+    """
+    if not derivation.changes_anything:
+        return restated(store.panel(query), terms, store)
+    reading = replace(query, time=TimeSpan()) if derivation.looks_back else query
+    panel = _related(restated(store.panel(reading), terms, store), reading, terms, derivation, store)
+    if derivation.average:
+        panel = averaged(panel, derivation.average)
+    since = None if query.time.first is None else query.time.first.year
+    for name in derivation.transform:
+        panel = transformed(panel, name, base=derivation.base, since=since)
+    return panel.within(query.time)
+
+
+def _related(panel: Panel, query: Query, terms: Terms, derivation: Derivation, store: Store) -> Panel:
+    """The figures of the frequency wanted, divided by what is wanted."""
+
+    def at_frequency(figures: Panel, how: str = "") -> Panel:
+        return aggregated(figures, derivation.frequency, how) if derivation.frequency else figures
+
+    panel = at_frequency(panel, derivation.aggregate)
+    if not derivation.per or panel.is_empty:
+        return panel
+    if derivation.per == TOTAL:
+        return share_of_total(panel)
+    if derivation.per in store.catalogue.areas.by_code:
+        whole = restated(store.panel(replace(query, areas=(derivation.per,))), terms, store)
+        area = store.catalogue.areas.by_code[derivation.per].name
+        name = "the world" if area == "World" else area
+        return share_of_area(panel, at_frequency(whole, derivation.aggregate), name)
+    id = _POPULATION if derivation.per == PERSON else derivation.per
+    by = store.panel(replace(query, indicators=(id,)))
+    return divided(panel, at_frequency(_in_same_money(by, panel, terms, store)))
+
+
+def _in_same_money(by: Panel, panel: Panel, terms: Terms, store: Store) -> Panel:
+    """The divisor on the same terms as what is divided; in its money, where that is one and the divisor's another."""
+    if by.is_empty:
+        raise UsageError(f"There are no figures of {by.indicators[0].name} to divide by for these countries.")
+    if by.indicators[0].prices is None:
+        return by
+    if terms.changes_anything:
+        return restated(by, terms, store)
+    units = {unit for unit in panel.plain().units if unit != ""}
+    return by.to(next(iter(units))) if len(units) == 1 and panel.indicators[0].prices is not None else by

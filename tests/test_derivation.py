@@ -1,0 +1,100 @@
+"""The declared order, on the embedded figures."""
+
+import pytest
+
+import indicators as ind
+from indicators.errors import UnitMismatchError, UsageError
+
+
+def test_the_first_year_shown_is_compared_with_the_one_before_it():
+    growth = ind.get("gdp", "RUS", "2020..2021", transform="pc1").frame
+    level = ind.get("gdp", "RUS", "2019..2021").frame["value"].to_numpy()
+    assert growth["year"].tolist() == [2020, 2021]
+    assert growth["value"].to_numpy() == pytest.approx((level[1:] / level[:-1] - 1) * 100)
+
+
+@pytest.mark.parametrize("area", ["RUS", "CHN", "TUR", "DEU"])
+def test_growth_at_constant_prices_in_own_money_is_the_published_growth(area):
+    own = ind.get("gdp", area, "2011..2022", unit="LCU", prices=2015, transform="pc1").frame
+    in_dollars = ind.get("gdp", area, "2011..2022", unit="USD", prices=2015, transform="pc1").frame
+    published = ind.get("gdp-growth", area, "2011..2022").frame
+    assert in_dollars["value"].to_numpy() == pytest.approx(own["value"].to_numpy())  # one rate for all years
+    assert own["value"].to_numpy() == pytest.approx(published["value"].to_numpy(), abs=1.2)
+
+
+def test_dollars_per_person_are_those_the_publisher_gives():
+    reckoned = ind.get("gdp", "RUS~CHN~USA", "2010..2020", per="person").frame
+    published = ind.get("gdp-per-capita", "RUS~CHN~USA", "2010..2020").frame
+    assert reckoned["value"].to_numpy() == pytest.approx(published["value"].to_numpy(), rel=0.02)
+    assert set(reckoned["unit"]) == {"USD per person"}
+
+
+def test_deflating_comes_first_and_the_transformation_last():
+    steps = ind.get(
+        "gdp", "RUS~CHN", "2010..2020", unit="EUR", prices=2015, per="person", average=3, transform="index", base=2012
+    ).steps
+    names = [step.name for step in steps]
+    assert names[0] == "read"
+    assert [name for name in dict.fromkeys(names) if name != "read"] == [
+        "convert", "deflate", "divide", "average", "transform",
+    ]  # fmt: skip
+
+
+def test_the_base_year_may_lie_outside_of_the_time_shown():
+    frame = ind.get("gdp", "CHN", "2015..2016", transform="index", base=2000).frame
+    assert frame["year"].tolist() == [2015, 2016]
+    assert set(frame["unit"]) == {"index, 2000 = 100"}
+
+
+def test_an_index_without_a_base_begins_with_the_time_shown():
+    frame = ind.get("gdp", "CHN~RUS", "2015..2016", transform="index").frame
+    assert set(frame["unit"]) == {"index, 2015 = 100"}
+
+
+def test_the_latest_figure_is_the_latest_of_what_is_shown():
+    frame = ind.get("gdp", "RUS~CHN", "latest", transform="pc1").frame
+    assert len(frame) == 2
+    assert frame["value"].notna().all()
+
+
+def test_shares_of_the_world_name_the_world():
+    panel = ind.get("population", "CHN~IND", "2020", per="World")
+    assert panel.units == ("% of the world",)
+    assert 30 < panel.frame["value"].sum() < 40
+
+
+def test_a_ratio_of_two_indicators_is_in_one_money():
+    panel = ind.get("merchandise-exports", "RUS", "2015", unit="EUR", per="gdp")
+    same = ind.get("merchandise-exports", "RUS", "2015", per="gdp")
+    assert panel.units == same.units == ("% of GDP",)
+    assert panel.frame["value"].tolist() == pytest.approx(same.frame["value"].tolist())
+
+
+@pytest.mark.parametrize("per", ["person", "total", "WLD", "gdp"])
+def test_a_rate_is_not_divided(per):
+    with pytest.raises((UnitMismatchError, UsageError)):
+        ind.get("inflation", "RUS", "2020", per=per)
+
+
+def test_every_origin_a_row_names_is_there():
+    panel = ind.get("gdp", "RUS", "2000..2020", unit="EUR", prices=2015, per="person", transform="pc1")
+    known = {origin.id for origin in panel.origins}
+    assert {id for text in panel.frame["origin"] for id in text.split()} <= known
+
+
+def test_one_edition_of_an_outlook_can_be_pinned():
+    panel = ind.get("gdp-growth-weo", "RUS", "2020..2024", vintage="2020-04")
+    assert set(panel.frame["vintage"].str[:7]) == {"2020-04"}
+    assert ind.get("gdp-growth-weo", "RUS", vintage="1800").is_empty
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"transform": "pc2"}, {"transform": "yoy"}, {"average": 1}, {"base": "then"}, {"per": "banana"},
+        {"frequency": "W"}, {"aggregate": "max"}, {"vintage": "now"},
+    ],
+)  # fmt: skip
+def test_what_is_not_understood_raises(options):
+    with pytest.raises(UsageError):
+        ind.get("gdp", "RUS", "2020", **options)
