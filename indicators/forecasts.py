@@ -10,11 +10,13 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from indicators.panel import Panel, Step
 
-__all__ = ["Phases", "implied_levels", "phases"]
+__all__ = ["Phases", "implied_levels", "phase_masks", "phases"]
 
 _FORECAST = "F"
 
@@ -44,11 +46,26 @@ def phases(series: pd.DataFrame) -> Phases:
     ([4.0], [1.0, 3.0])
     """
     rows = series.dropna(subset="value")
-    is_forecast = rows["status"] == _FORECAST
-    actual = rows[~is_forecast]
-    if actual.empty:
-        return Phases(actual, rows)
-    return Phases(actual, rows[is_forecast & (rows["last"] > actual["last"].max())])
+    actual, forecast = phase_masks(rows["status"].to_numpy(), rows["last"].to_numpy())
+    return Phases(rows[actual], rows[forecast])
+
+
+def phase_masks(
+    status: npt.NDArray[Any], last: npt.NDArray[Any]
+) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Which figures of one series are actual, and which are forecasts after the last actual one.
+
+    Args:
+        status: Codes of their status.
+        last: The last days of their periods.
+
+    >>> phase_masks(np.array(["A", "F", "F"]), np.array([2023, 2023, 2024]))[1].tolist()
+    [False, False, True]
+    """
+    is_forecast: npt.NDArray[np.bool_] = np.asarray(status == _FORECAST, dtype=bool)
+    if is_forecast.all():
+        return ~is_forecast, is_forecast
+    return ~is_forecast, is_forecast & (last > last[~is_forecast].max())
 
 
 def implied_levels(levels: Panel, growth: Panel) -> Panel:

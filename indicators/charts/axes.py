@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
-import pandas as pd
+import numpy as np
 
 from indicators.charts.headings import unit_heading
 from indicators.model import Measure
@@ -28,7 +29,7 @@ class ValueAxis:
         low: Lower end, divided.
         high: Upper end, divided.
         ticks: Round marks, divided.
-        heading: The unit with its word of scale.
+        heading: The unit, with the word of scale unless the marks bear theirs.
         locale: The locale of CLDR in which its numbers are written.
     """
 
@@ -47,7 +48,7 @@ class ValueAxis:
 
     @property
     def tick_texts(self) -> tuple[str, ...]:
-        """The marks as people write them."""
+        """The marks as people write them; with words of scale where the axis spans several: ``10 million``."""
         return tuple(quantity(tick, "ratio", digits=6, locale=self.locale) for tick in self.ticks)
 
     @property
@@ -61,35 +62,53 @@ class ValueAxis:
         place = math.log10(value / self.divisor) if self.type == "log" else value / self.divisor
         return (place - low) / (high - low)
 
-    def short(self, row: pd.Series) -> str:
+    def short(self, row: Mapping[str, Any]) -> str:
         """The value of a row in the axis's scale, at no more than three digits, for the end of a line."""
         value = row["value"] / self.divisor
         most = 2 if abs(value) < 1 else 3
-        known = most if pd.isna(row["digits"]) else min(most, int(row["digits"]))
-        if abs(value) >= 1000:  # a whole number is not cut: 1,408 stays 1,408
+        digits = row["digits"]
+        known = most if digits is None or math.isnan(digits) else min(most, int(digits))
+        if 1000 <= abs(value) < 1e6:  # a whole number is not cut: 1,408 stays 1,408
             known = max(known, len(str(int(abs(value)))))
         return quantity(float(rounded(value, known)), "ratio", digits=known, locale=self.locale)
 
 
-def value_axis(panel: Panel, kind: Literal["linear", "log"], *, locale: str = "en") -> ValueAxis:
+def value_axis(
+    panel: Panel, kind: Literal["linear", "log"], *, locale: str = "en", from_zero: bool = False
+) -> ValueAxis:
     """The axis on which all values of a panel, and their intervals, have a place.
 
     Args:
         panel: Without missing values; on a logarithmic axis, without zero and below.
         kind: Linear or logarithmic.
         locale: A locale of CLDR, for the marks between digits.
+        from_zero: Whether zero is on it whatever the values are, as for bars.
     """
-    values = pd.concat([panel.frame["value"], panel.frame["lower"], panel.frame["upper"]]).dropna()
-    heading = unit_heading(panel)
-    if values.empty:
-        return ValueAxis("linear", 1.0, 0.0, 1.0, (0.0, 1.0), heading, locale)
-    divisor = 10.0 ** scale(panel.frame["value"].abs())[0]
-    low, high = float(values.min()) / divisor, float(values.max()) / divisor
-    if kind == "log":
-        low, high = low / 1.15, high * 1.15
-        return ValueAxis("log", divisor, low, high, log_ticks(low, high), heading, locale)
-    if low > 0 and (low < 0.6 * high or (panel.indicators and panel.indicators[0].measure in _FROM_ZERO)):
+    values = panel.frame["value"].to_numpy(dtype=float, na_value=np.nan)
+    ends = [panel.frame[name].to_numpy(dtype=float, na_value=np.nan) for name in ("lower", "upper")]
+    known = np.concatenate([values, *ends])
+    known = known[~np.isnan(known)]
+    if not len(known):
+        return ValueAxis("linear", 1.0, 0.0, 1.0, (0.0, 1.0), unit_heading(panel), locale)
+    measure = panel.indicators[0].measure if panel.indicators else None
+    if kind == "log" and known.min() > 0:
+        return _log_axis(panel, float(known.min()), float(known.max()), locale)
+    divisor = 10.0 ** scale([float(np.abs(values).max())])[0]
+    low, high = float(known.min()) / divisor, float(known.max()) / divisor
+    if from_zero:
+        low, high = min(low, 0.0), max(high, 0.0)
+    elif low > 0 and (low < 0.6 * high or measure in _FROM_ZERO):
         low = 0.0
     room = (high - low) * 0.06 or abs(high) * 0.1 or 1.0
-    low, high = (low if low == 0 else low - room), high + room
-    return ValueAxis("linear", divisor, low, high, ticks(low, high), heading, locale)
+    low, high = (low if low == 0 else low - room), (high if high == 0 and low < 0 else high + room)
+    return ValueAxis("linear", divisor, low, high, ticks(low, high), unit_heading(panel), locale)
+
+
+def _log_axis(panel: Panel, lowest: float, highest: float, locale: str) -> ValueAxis:
+    """A logarithmic axis; of one that spans more than a word of scale does, each mark bears its own word."""
+    power = scale([highest])[0]
+    wide = power >= 6 and lowest < 10.0 ** (power - 1)
+    divisor = 1.0 if wide else 10.0**power
+    low, high = lowest / divisor / 1.15, highest / divisor * 1.15
+    heading = unit_heading(panel, scaled=not wide)
+    return ValueAxis("log", divisor, low, high, log_ticks(low, high), heading, locale)

@@ -13,8 +13,10 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from indicators.charts.headings import alternative_text, source_line, subtitle, title
+from indicators.charts.headings import source_line, subtitle, title
 from indicators.charts.line import line_chart
+from indicators.charts.look import Look
+from indicators.charts.narration import alternative_text
 from indicators.charts.palette import Ground
 from indicators.charts.standalone import framed
 from indicators.model import Event
@@ -87,10 +89,9 @@ def draw(
         The drawing; what could not be drawn is said in its remarks.
     """
     drawn, remarks = _drawable(panel, view)
-    figure = line_chart(
-        drawn, scale=view.scale, ground=ground, events=events, order=view.areas, narrow=narrow, locale=locale
-    )
-    return Drawing(figure, title(panel), subtitle(panel), source_line(panel), alternative_text(panel), remarks, ground)
+    look = Look(ground, narrow, locale, view.areas)
+    figure = line_chart(drawn, look, scale=view.scale, events=events)
+    return Drawing(figure, title(panel), subtitle(panel, order=view.areas), source_line(panel), alternative_text(panel), remarks, ground)
 
 
 def _drawable(panel: Panel, view: View) -> tuple[Panel, tuple[str, ...]]:

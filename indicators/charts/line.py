@@ -1,287 +1,303 @@
 """Lines over time: actual figures solid, forecasts dashed on a shaded ground, rivals told apart by their markers.
 
-Each publisher's figures are a line of their own. A forecast is joined to the last actual figure of its series. The
-ends of lines bear their names; a phone, too narrow for that, gets a legend below.
+Each publisher's figures are a line of their own. A forecast is joined to the last actual figure of its series. Where a
+series breaks, its line has a gap with a mark. The ends of lines bear their names; where there is no room for that, a
+legend stands below.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
-import pandas as pd
+import numpy as np
+import numpy.typing as npt
 import plotly.graph_objects as go
 
 from indicators.charts.axes import ValueAxis, value_axis
-from indicators.charts.headings import series_names
-from indicators.charts.labels import spread
-from indicators.charts.palette import Ground, colours, grey, translucent
-from indicators.codelists import ObservationStatus
-from indicators.forecasts import Phases, phases
+from indicators.charts.curves import OPEN, SIGNS, Curve, curves, drawable
+from indicators.charts.hover import Hover
+from indicators.charts.labels import text_width
+from indicators.charts.legend import Entry, Named, below, beside
+from indicators.charts.look import LABEL, SMALL, Look, Spec, bare_layout, built, note, value_axis_layout
+from indicators.charts.marks import marks
+from indicators.charts.palette import faint_ink, translucent
+from indicators.charts.rows import Rows
+from indicators.charts.timeline import Timeline, timeline
 from indicators.model import Event
-from indicators.panel import Panel, printed, records
-from indicators.periods import TimePeriod
+from indicators.panel import Panel
 
-__all__ = ["line_chart"]
+__all__ = ["PLOT", "curve_traces", "forecast_start", "framed_plot", "line_chart"]
 
-_HEIGHT = 440
-_TOP, _BOTTOM = 34, 36
-_LETTER = 7.0  # width in pixels of a letter of the labels, on average
+PLOT = 370
+"""The height of a plot over time, in pixels."""
+_HEADING, _FOOT = 24, 30
 _SPARSE = 24  # with more figures than this a line needs no markers
 _LONE = 4  # with fewer, it is not seen without them
-_MOST_LABELS = 14
-_SYMBOLS = ("circle", "diamond", "square", "triangle-up", "cross", "star", "pentagon", "hexagon")
-
-
-@dataclass(frozen=True)
-class _Line:
-    name: str
-    colour: str
-    symbol: str
-    parts: Phases
-    marked: bool
-
-    @property
-    def end(self) -> pd.Series:
-        rows = self.parts.forecast if not self.parts.forecast.empty else self.parts.actual
-        return rows.iloc[-1]
+_MOST_NAMED = 14
 
 
 def line_chart(
     panel: Panel,
+    look: Look | None = None,
     *,
     scale: Literal["linear", "log"] = "linear",
-    ground: Ground = "light",
     events: Iterable[Event] = (),
-    order: Sequence[str] = (),
-    narrow: bool = False,
-    locale: str = "en",
 ) -> go.Figure:
-    """Draw a panel of one indicator.
+    """Draw a panel over time.
 
     Args:
-        panel: Observations of one indicator; it may be empty.
+        panel: Observations in one unit; it may be empty.
+        look: For whom.
         scale: Linear or logarithmic values; figures of zero and below have no place on a logarithmic axis.
-        ground: Whether it stands on a light or dark ground.
         events: Marked where they happened.
-        order: Codes of areas in the order chosen, for their colours.
-        narrow: Whether the screen is too narrow for names beside the lines.
-        locale: A locale of CLDR, for the marks between digits.
 
     Returns:
         The figure, without a title: what stands around it is written by `indicators.charts.headings`.
     """
-    panel = panel.plain()
-    frame = panel.frame.dropna(subset="value")
-    if scale == "log":
-        frame = frame[frame["value"] > 0]
-    drawn = panel.with_frame(frame)
-    annual = bool((frame["frequency"] == "A").all())
-    axis = value_axis(drawn, scale, locale=locale)
-    lines = _lines(drawn, ground, order)
-    figure = go.Figure()
-    for number, line in enumerate(lines):
-        figure.add_traces(_traces(line, axis, annual=annual, legend=narrow or number >= _MOST_LABELS))
-    _shade_forecasts(figure, lines, annual=annual, ground=ground)
-    _mark_events(figure, events, frame, annual=annual, ground=ground)
-    _lay_out(figure, axis, frame, annual=annual, ground=ground)
-    if narrow:
-        figure.update_layout(showlegend=True, height=_HEIGHT + 22 * len(lines))
-    else:
-        _name_ends(figure, lines[:_MOST_LABELS], axis)
-    return figure
-
-
-def _lines(panel: Panel, ground: Ground, order: Sequence[str]) -> list[_Line]:
-    publishers = list(dict.fromkeys(panel.frame["publisher"]))
-    codes = [code for code in order if code in set(panel.frame["code"])] + list(panel.frame["code"].unique())
-    colour_of = colours(codes, ground)
-    longest = int(panel.frame.groupby(["code", "dataset", "unit"]).size().max()) if len(panel.frame) else 0
-    lines = [
-        _Line(
-            name,
-            colour_of[rows.iloc[0]["code"]],
-            _SYMBOLS[publishers.index(rows.iloc[0]["publisher"]) % len(_SYMBOLS)],
-            phases(rows),
-            marked=longest <= _SPARSE or len(rows) < _LONE,
-        )
-        for name, rows in zip(series_names(panel), panel.series(), strict=True)
+    look = look or Look()
+    drawn = drawable(panel, log=scale == "log")
+    axis = value_axis(drawn, scale, locale=look.locale)
+    rows = Rows.of(drawn.frame)
+    line = timeline(rows, look)
+    lines = curves(drawn, rows, look)
+    hover = Hover.of(drawn, look.locale)
+    longest = max((len(curve.rows) for curve in lines), default=0)
+    traces = [
+        trace
+        for curve in sorted(lines, key=lambda curve: curve.chosen)  # what stands back is drawn first
+        for trace in curve_traces(curve, axis, line, hover, marked=longest <= _SPARSE)
     ]
-    place = {code: number for number, code in enumerate(colour_of)}
-    return sorted(lines, key=lambda line: place[line.end["code"]])
+    traces += _ends(lines, axis, line) + _breaks(lines, axis, line)
+    drawn_marks = marks(events, rows, line, look, forecast=forecast_start(lines, line), plot=PLOT)
+    named = _names(lines, axis, look)
+    layout = framed_plot(look, axis, line.layout(look), named, above=drawn_marks.height)
+    layout["shapes"] = [*drawn_marks.shapes, *layout["shapes"]]
+    layout["annotations"] += drawn_marks.notes
+    return built(traces, layout)
 
 
-def _traces(line: _Line, axis: ValueAxis, *, annual: bool, legend: bool) -> list[go.Scatter]:
-    actual, forecast = line.parts.actual, line.parts.forecast
-    traces = []
-    if not actual.empty:
-        rows = _with_gaps(actual)
-        if len(rows) > len(actual):
-            traces.append(_bridge(line, actual, axis, annual=annual))
-        traces.append(_trace(line, rows, axis, annual=annual, dash="solid"))
-    if not forecast.empty:
-        joined = pd.concat([actual.tail(1), forecast]) if not actual.empty else forecast
-        skip = 0 if actual.empty else 1
-        traces.append(_trace(line, joined, axis, annual=annual, dash="dash", unmarked=skip))
-    for number, trace in enumerate(traces):
-        trace.update(legendgroup=line.name, showlegend=legend and number == len(traces) - 1)
+def framed_plot(look: Look, axis: ValueAxis, across: Spec, named: Named, *, above: float = 0.0) -> Spec:
+    """The layout of a plot with its axis of values at the left, the unit above it and the names around it.
+
+    Args:
+        look: For whom.
+        axis: Of values.
+        across: The other axis, as plotly.js takes it.
+        named: Names beside or below.
+        above: Room for marks above the plot, in pixels.
+    """
+    left = 10 + max((text_width(text, LABEL) for text in axis.tick_texts), default=0)
+    layout = bare_layout(look, top=_HEADING + above, bottom=_FOOT + named.height, left=left, right=16 + named.width)
+    layout["height"] = PLOT + layout["margin"]["t"] + layout["margin"]["b"]
+    layout["xaxis"] = across
+    layout["yaxis"] = value_axis_layout(
+        look, type=axis.type, range=list(axis.range), tickvals=axis.ticks, ticktext=axis.tick_texts,
+        zeroline=axis.crosses_zero, automargin=False,
+    )  # fmt: skip
+    heading = note(
+        axis.heading, 0, 1, colour=faint_ink(look.ground), size=SMALL, xanchor="left", xshift=-left + 2,
+        yanchor="bottom", yshift=above + 5,
+    )  # fmt: skip
+    layout["annotations"] = [heading, *named.notes]
+    layout["shapes"] = list(named.shapes)
+    return layout
+
+
+def forecast_start(lines: Sequence[Curve], line: Timeline) -> float | None:
+    """Where the ground that says forecast begins: after the last actual figure of all lines, so that none is on it."""
+    known = [line.places(curve.actual)[-1] for curve in lines if len(curve.actual)]
+    expected = [line.places(curve.forecast) for curve in lines if len(curve.forecast)]
+    if not expected:
+        return None
+    last = max(known, default=None)
+    after = [place for places in expected for place in places if last is None or place > last]
+    if not after:
+        return None
+    return float(min(after) if last is None else (last + min(after)) / 2)
+
+
+def curve_traces(
+    curve: Curve, axis: ValueAxis, line: Timeline, hover: Hover, *, marked: bool, **more: Any
+) -> list[Spec]:
+    """The traces of one line: its band, a dotted bridge over silent times, its actual figures, its forecasts.
+
+    Args:
+        curve: The line.
+        axis: Of values.
+        line: Of time.
+        hover: Writes what is shown on hover.
+        marked: Whether each figure has a marker.
+        more: What plotly.js is told of each trace besides.
+    """
+    actual, forecast = curve.actual, curve.forecast
+    marked = marked or len(curve.rows) < _LONE
+    width = 2.2 if curve.chosen else 1.2
+    shared: Spec = {"type": "scatter", "name": curve.name, "meta": curve.code, "cliponaxis": False} | more
+    traces = _bands(curve, axis, line, shared)
+    if len(actual):
+        gaps, breaks = _gaps(actual)
+        silent = gaps & ~breaks
+        if silent.any():
+            traces.append(_bridge(curve, actual, silent, axis, line, shared))
+        trace = _trace(curve, actual, axis, line, hover, marked=marked, gaps=np.flatnonzero(gaps))
+        traces.append(shared | trace | {"line": {"color": curve.colour, "width": width}})
+    if len(forecast):
+        joined = curve.rows.take(slice(max(0, len(actual) - 1), None))
+        trace = _trace(curve, joined, axis, line, hover, marked=marked, skipped=min(1, len(actual)))
+        traces.append(shared | trace | {"line": {"color": curve.colour, "width": width, "dash": "6px,4px"}})
     return traces
 
 
 def _trace(
-    line: _Line, rows: pd.DataFrame, axis: ValueAxis, *, annual: bool, dash: str, unmarked: int = 0
-) -> go.Scatter:
-    sizes = [0] * unmarked + [8 if line.marked else 0] * (len(rows) - unmarked)
-    open_marks = [status in ("E", "F", "P") for status in rows["status"].fillna("A")]
-    trace = go.Scatter(
-        x=_times(rows, annual=annual),
-        y=rows["value"] / axis.divisor,
-        name=line.name,
-        mode="lines+markers",
-        line={"color": line.colour, "width": 2, "dash": dash},
-        marker={
-            "symbol": [f"{line.symbol}-open" if is_open else line.symbol for is_open in open_marks],
+    curve: Curve, rows: Rows, axis: ValueAxis, line: Timeline, hover: Hover, *, marked: bool,
+    gaps: npt.NDArray[np.intp] | None = None, skipped: int = 0,
+) -> Spec:  # fmt: skip
+    """One part of a line: interrupted before the places of ``gaps``, its first ``skipped`` figures not its own."""
+    x, y = line.places(rows), rows["value"] / axis.divisor
+    spec = hover.texts(rows, curve.name, divided=axis.heading)
+    if skipped:
+        spec["hoverinfo"] = ["skip"] * skipped + ["all"] * (len(rows) - skipped)
+    if marked:
+        is_open = np.array([status in OPEN for status in rows["status"]])
+        symbols = np.where(is_open, f"{curve.symbol}-open", curve.symbol).astype(object)
+        sizes = np.where(np.arange(len(rows)) < skipped, 0, 8 if curve.chosen else 5)
+        spec["marker"] = {
+            "symbol": symbols,
             "size": sizes,
-            "color": line.colour,
-            "line": {"width": 2, "color": line.colour},
-        },
-        text=[_hover(row, line) for row in records(rows)],
-        hovertemplate="%{text}<extra></extra>",
-        connectgaps=False,
-    )
-    if rows["lower"].notna().any():
-        above, below = (rows["upper"] - rows["value"]), (rows["value"] - rows["lower"])
-        bars = {"array": above / axis.divisor, "arrayminus": below / axis.divisor}
-        colour = translucent(line.colour, 0.6)
-        trace.update(error_y={"type": "data", "symmetric": False, "thickness": 2, "width": 4, "color": colour} | bars)
-    return trace
+            "color": curve.colour,
+            "opacity": 1,
+            "line": {"width": 2, "color": curve.colour},
+        }
+    if gaps is not None and len(gaps):
+        x, y = np.insert(x, gaps, x[gaps]), np.insert(y, gaps, np.nan)
+        for name in ("text", "customdata"):
+            if name in spec:
+                spec[name] = list(np.insert(np.array(spec[name], dtype=object), gaps, ""))
+        if marked:
+            marker = spec["marker"]
+            marker["symbol"], marker["size"] = np.insert(symbols, gaps, curve.symbol), np.insert(sizes, gaps, 0)
+    if marked:
+        spec["marker"]["symbol"] = list(spec["marker"]["symbol"])
+    return spec | {"x": line.drawn(x), "y": y, "mode": "lines+markers" if marked else "lines", "connectgaps": False}
 
 
-def _bridge(line: _Line, rows: pd.DataFrame, axis: ValueAxis, *, annual: bool) -> go.Scatter:
-    """A thin dotted line over the years a source is silent on, so that its figures are seen to belong together."""
-    return go.Scatter(
-        x=_times(rows, annual=annual), y=rows["value"] / axis.divisor, name=line.name, mode="lines",
-        line={"color": translucent(line.colour, 0.55), "width": 1, "dash": "dot"}, hoverinfo="skip",
-    )  # fmt: skip
-
-
-def _with_gaps(rows: pd.DataFrame) -> pd.DataFrame:
-    """An empty row after each figure that its successor does not follow at once: no line is drawn over a gap."""
-    days = (rows["first"].shift(-1) - rows["last"]).dt.days
+def _gaps(rows: Rows) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Before which figures the line is interrupted, and where that is because the series breaks there."""
+    first, last = rows["first"], rows["last"]
+    days = (first[1:] - last[:-1]).astype("timedelta64[D]").astype(int)
     usual = 10 if (rows["frequency"] == "D").all() else 1  # daily rates pause on holidays
-    gaps = rows[days > usual].assign(value=float("nan"))
-    return pd.concat([rows, gaps]).sort_values("first", kind="stable") if len(gaps) else rows
+    breaks = np.array(rows["status"] == "B")
+    breaks[0] = False
+    return np.concatenate([[False], days > usual]) | breaks, breaks
 
 
-def _times(rows: pd.DataFrame, *, annual: bool) -> pd.Series:
-    return rows["year"] if annual else rows["first"] + (rows["last"] - rows["first"]) / 2
+def _bridge(
+    curve: Curve, rows: Rows, silent: npt.NDArray[np.bool_], axis: ValueAxis, line: Timeline, shared: Spec
+) -> Spec:
+    """A thin dotted line over the years a source is silent on, so that its figures are seen to belong together."""
+    x, y = line.places(rows), rows["value"] / axis.divisor
+    ends = [place for after in np.flatnonzero(silent) for place in (after - 1, after, after)]
+    heights = y[ends]
+    heights[2::3] = np.nan
+    dotted = {"color": translucent(curve.colour, 0.6), "width": 1.2, "dash": "dot"}
+    return shared | {"x": line.drawn(x[ends]), "y": heights, "mode": "lines", "line": dotted, "hoverinfo": "skip"}
 
 
-def _hover(row: dict[str, Any], line: _Line) -> str:
-    if pd.isna(row["value"]):
-        return ""
-    when = TimePeriod.parse(row["period"]).label
-    status = ObservationStatus(row["status"]).word
-    known = f"{row['publisher']}, known since {row['vintage']}"
-    said = f"<br>said by {row['said_by']}" if row["said_by"] else ""
-    return f"<b>{line.name}</b>, {when}<br><b>{printed(row)}</b> · {status}<br>{known}{said}"
+def _bands(curve: Curve, axis: ValueAxis, line: Timeline, shared: Spec) -> list[Spec]:
+    """Intervals: a band where two or more follow each other, an upright stroke where one stands alone."""
+    rows = curve.rows
+    given = ~np.isnan(rows["lower"]) & ~np.isnan(rows["upper"])
+    if not given.any():
+        return []
+    x = line.places(rows)
+    low, high = (np.where(given, rows[end], rows["value"]) / axis.divisor for end in ("lower", "upper"))
+    begins = len(curve.actual)
+    traces = []
+    for start, end in _runs(given):
+        opening = start == begins > 0  # a fan of forecasts opens at the last actual figure
+        if end - start == 1 and not opening:
+            spot = {"x": line.drawn(x[[start, start]]), "y": [low[start], high[start]], "mode": "lines"}
+            thick = {"color": translucent(curve.colour, 0.35), "width": 9}
+            traces.append(shared | spot | {"line": thick, "hoverinfo": "skip"})
+            continue
+        run = slice(start - opening, end)
+        places = np.concatenate([x[run], x[run][::-1]])
+        heights = np.concatenate([high[run], low[run][::-1]])
+        filled = {"fill": "toself", "fillcolor": translucent(curve.colour, 0.18), "line": {"width": 0}}
+        traces.append(shared | filled | {"x": line.drawn(places), "y": heights, "mode": "lines", "hoverinfo": "skip"})
+    return traces
 
 
-def _shade_forecasts(figure: go.Figure, lines: list[_Line], *, annual: bool, ground: Ground) -> None:
-    """The ground after the last actual figure of all lines is shaded and says so: no actual figure stands on it."""
-    known = [_times(line.parts.actual, annual=annual).iloc[-1] for line in lines if not line.parts.actual.empty]
-    expected = [_times(line.parts.forecast, annual=annual) for line in lines if not line.parts.forecast.empty]
-    if not expected:
-        return
-    start, end = max(known, default=min(times.iloc[0] for times in expected)), max(times.iloc[-1] for times in expected)
-    if start >= end:
-        return
-    if annual:
-        start, end = start + 0.5, end + 0.5
-    figure.add_vrect(
-        x0=start, x1=end, layer="below", line_width=0, fillcolor=translucent(grey(ground), 0.12),
-        annotation={"text": "forecast", "font": {"size": 12, "color": grey(ground)}, "yanchor": "bottom", "y": 1},
-        annotation_position="top left",
-    )  # fmt: skip
+def _runs(given: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], given.astype(int), [0]])))
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
 
-def _mark_events(
-    figure: go.Figure, events: Iterable[Event], frame: pd.DataFrame, *, annual: bool, ground: Ground
-) -> None:
-    """A dotted line and a mark at the foot for each event within the time drawn; its text is shown on hover."""
-    if frame.empty:
-        return
-    inside = [
-        event for event in events if frame["first"].min().date() <= event.period.first <= frame["last"].max().date()
+def _ends(lines: Sequence[Curve], axis: ValueAxis, line: Timeline) -> list[Spec]:
+    """A marker where each coloured line ends; it bears the publisher's sign also where the line has no markers."""
+    coloured = [curve for curve in lines if curve.chosen]
+    if not coloured:
+        return []
+    ends = [curve.rows.take(slice(-1, None)) for curve in coloured]
+    symbols = [
+        f"{curve.symbol}-open" if end["status"][0] in OPEN else curve.symbol
+        for curve, end in zip(coloured, ends, strict=True)
     ]
-    if not inside:
-        return
-    where = [_place(event.period, annual=annual) for event in inside]
-    faint = translucent(grey(ground), 0.45)
-    for place in where:
-        figure.add_vline(x=place, line={"color": faint, "width": 1}, layer="below")
-    figure.add_trace(
-        go.Scatter(
-            x=where, y=[0.0] * len(where), yaxis="y2", mode="markers", name="events", showlegend=False,
-            marker={"symbol": "triangle-up", "size": 10, "color": grey(ground)},
-            text=[f"<b>{event.name}</b><br>{event.period.label}" for event in inside],
-            hovertemplate="%{text}<extra></extra>",
+    colours = [curve.colour for curve in coloured]
+    return [
+        {
+            "type": "scatter", "mode": "markers", "x": line.drawn(np.array([line.places(end)[0] for end in ends])), "name": "ends",
+            "y": np.array([end["value"][0] for end in ends]) / axis.divisor, "hoverinfo": "skip", "cliponaxis": False,
+            "marker": {"symbol": symbols, "color": colours, "size": 8, "opacity": 1, "line": {"width": 2, "color": colours}},
+        }
+    ]  # fmt: skip
+
+
+def _breaks(lines: Sequence[Curve], axis: ValueAxis, line: Timeline) -> list[Spec]:
+    """Two strokes in the gap before a figure that is no longer comparable with those before it."""
+    x, y, colour, texts = [], [], [], []
+    for curve in lines:
+        rows = curve.actual
+        if not (rows["status"] == "B").any():
+            continue
+        places, values = line.places(rows), rows["value"] / axis.divisor
+        for after in np.flatnonzero(_gaps(rows)[1]):
+            x.append((places[after - 1] + places[after]) / 2)
+            y.append(_between(values[after - 1], values[after], axis))
+            colour.append(curve.colour)
+            texts.append(f"<b>{curve.name}</b>: the series breaks here; figures before and after are not comparable")
+    if not x:
+        return []
+    return [
+        {
+            "type": "scatter", "mode": "text", "x": line.drawn(np.array(x)), "y": y, "text": ["//"] * len(x),
+            "textfont": {"color": colour, "size": 16}, "hovertext": texts, "hoverinfo": "text", "name": "breaks",
+        }
+    ]  # fmt: skip
+
+
+def _between(one: float, other: float, axis: ValueAxis) -> float:
+    return float(np.sqrt(one * other)) if axis.type == "log" else (one + other) / 2
+
+
+def _names(lines: Sequence[Curve], axis: ValueAxis, look: Look) -> Named:
+    """The names of the lines: of all while they are few, else of those in colour."""
+    shown = [curve for curve in lines if curve.chosen or len(lines) <= _MOST_NAMED]
+    latest = max((curve.end["last"] for curve in shown), default=None)
+    entries = [
+        Entry(
+            curve.name, _last_value(curve, axis, latest), curve.colour, SIGNS[curve.symbol],
+            axis.share(curve.end["value"]) * PLOT, reaches=curve.end["last"] == latest,
         )
-    )  # fmt: skip
-    figure.update_layout(yaxis2={"overlaying": "y", "range": [0, 1], "visible": False, "fixedrange": True})
+        for curve in shown
+    ]  # fmt: skip
+    if not look.narrow and (named := beside(entries, look, plot=PLOT)) is not None:
+        return named
+    return below(entries, look, offset=_FOOT, inset=0)
 
 
-def _place(period: TimePeriod, *, annual: bool) -> Any:
-    day = period.middle
-    if not annual:
-        return pd.Timestamp(day)
-    # a year is drawn at its number, which stands for its middle
-    return day.year - 0.5 + (day.timetuple().tm_yday - 1) / 365
-
-
-def _name_ends(figure: go.Figure, lines: list[_Line], axis: ValueAxis) -> None:
-    if not lines:
-        return
-    height = _HEIGHT - _TOP - _BOTTOM
-    wanted = [axis.share(line.end["value"]) * height for line in lines]
-    latest = max(line.end["year"] for line in lines)
-    texts = [_end_text(line, axis, latest) for line in lines]
-    for line, text, place in zip(lines, texts, spread(wanted, gap=17, low=0, high=height), strict=True):
-        figure.add_annotation(
-            text=text, x=1.0, xref="paper", xanchor="left", xshift=6, y=place / height, yref="paper",
-            yanchor="middle", showarrow=False, align="left", font={"color": line.colour, "size": 13},
-        )  # fmt: skip
-    figure.update_layout(margin_r=min(250, 16 + _LETTER * max(len(text) for text in texts)))
-
-
-def _end_text(line: _Line, axis: ValueAxis, latest: int) -> str:
-    """Name and last value; its year too where the line ends before the others."""
-    year = f" ({line.end['year']})" if line.end["year"] < latest else ""
-    return f"{line.name} {axis.short(line.end)}{year}"
-
-
-def _lay_out(figure: go.Figure, axis: ValueAxis, frame: pd.DataFrame, *, annual: bool, ground: Ground) -> None:
-    faint = translucent(grey(ground), 0.25)
-    figure.update_layout(
-        height=_HEIGHT,
-        margin={"l": 8, "r": 16, "t": _TOP, "b": _BOTTOM},
-        showlegend=len(figure.data) > 0 and any(trace.showlegend for trace in figure.data),
-        legend={"orientation": "h", "yanchor": "top", "y": -0.12, "xanchor": "left", "x": 0, "title": {"text": ""}},
-        hovermode="closest",
-        hoverlabel={"align": "left"},
-        dragmode=False,
-        xaxis={"showgrid": False, "title": {"text": ""}, "fixedrange": True, "ticks": "outside", "nticks": 8},
-        yaxis={
-            "title": {"text": ""}, "type": axis.type, "range": axis.range, "tickmode": "array", "fixedrange": True,
-            "tickvals": axis.ticks, "ticktext": axis.tick_texts, "gridcolor": faint, "zeroline": axis.crosses_zero,
-            "zerolinecolor": grey(ground), "automargin": True,
-        },
-    )  # fmt: skip
-    figure.add_annotation(
-        text=axis.heading, x=0, xref="paper", xanchor="left", y=1, yref="paper", yanchor="bottom", yshift=8,
-        showarrow=False, font={"size": 12, "color": grey(ground)},
-    )  # fmt: skip
-    if annual and not frame.empty:
-        first, last = int(frame["year"].min()), int(frame["year"].max())
-        figure.update_xaxes(range=[first - 0.4, last + 0.5], tickformat="d", dtick=1 if last - first < 9 else None)
+def _last_value(curve: Curve, axis: ValueAxis, latest: Any) -> str:
+    """The last value; its year too where the line ends before the others."""
+    text = axis.short(curve.end)
+    return text if curve.end["last"] == latest else f"{text} ({curve.end['year']:.0f})"

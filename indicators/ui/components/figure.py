@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import pandas as pd
 import streamlit as st
 
-from indicators.charts.headings import alternative_text, subtitle, title
-from indicators.charts.line import line_chart
+from indicators.charts.drawing import draw
+from indicators.charts.headings import subtitle, title
 from indicators.codelists import ObservationStatus
 from indicators.exchange import Rule, restatements
 from indicators.exports.conversions import rates_to_csv
@@ -22,11 +22,10 @@ from indicators.ui.components.comparison import rules_side_by_side
 from indicators.ui.components.sources import sources
 from indicators.ui.components.text import escaped
 from indicators.units import parse
-from indicators.view import Scale
+from indicators.view import View
 
 __all__ = ["chart", "conversion", "downloads", "heading", "notes", "other_rules", "rate_table", "table"]
 
-_MOST_LINES = 40
 _MOST_REASONS = 2
 
 
@@ -36,20 +35,14 @@ def heading(panel: Panel) -> None:
     st.caption(escaped(subtitle(panel)))
 
 
-def chart(
-    panel: Panel, *, key: str, scale: Scale = "linear", order: Sequence[str] = (), events: Iterable[Event] = ()
-) -> None:
-    """The lines of a panel; beyond forty the first are drawn and the rest is said to be in the table."""
-    series = panel.series()
-    if len(series) > _MOST_LINES:
-        st.info(
-            f"{len(series)} lines are too many to tell apart: the first {_MOST_LINES} are drawn, all are in the table."
-        )
-        panel = panel.with_frame(pd.concat(series[:_MOST_LINES], ignore_index=True))
-    if scale == "log" and bool((panel.frame["value"] <= 0).any()):
-        st.info("A logarithmic axis has no place for zero and below: those figures are left out of the chart.")
-    figure = line_chart(panel, scale=scale, ground=state.ground(), events=events, order=order, narrow=state.is_phone())
-    st.plotly_chart(figure, key=key, alt=alternative_text(panel), config={"displayModeBar": False})
+def chart(panel: Panel, view: View, *, key: str, events: Iterable[Event] = ()) -> None:
+    """A panel as the view asks for it, with a sentence for what could not be drawn."""
+    drawing = draw(
+        panel, view, ground=state.ground(), narrow=state.is_phone(), events=events, locale=view.locale or "en"
+    )
+    for remark in drawing.remarks:
+        st.info(escaped(remark))
+    st.plotly_chart(drawing.figure, key=key, theme=None, alt=drawing.alternative_text, config=drawing.config)
 
 
 def table(panel: Panel) -> None:

@@ -1,0 +1,91 @@
+"""How all charts look: the ground they stand on, their text, their bare layout."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+from indicators.charts.palette import Ground, faint_ink, grey, ink, paper, translucent
+
+__all__ = ["FONT", "HEIGHT", "LABEL", "SMALL", "Look", "Spec", "bare_layout", "built", "note", "value_axis_layout"]
+
+Spec = dict[str, Any]
+"""A part of a figure as plotly.js reads it: a trace, an annotation, an axis."""
+
+FONT = "Source Sans, Source Sans Pro, Source Sans 3, Arial, Liberation Sans, sans-serif"
+HEIGHT = 440
+LABEL, SMALL = 13, 12  # sizes of text in pixels
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """For whom a chart is drawn.
+
+    Attributes:
+        ground: Whether it stands on a light or a dark ground.
+        narrow: Whether there is no room for names beside the plot.
+        locale: A locale of CLDR, for the marks between digits.
+        order: Codes of areas in the order chosen, for their colours.
+    """
+
+    ground: Ground = "light"
+    narrow: bool = False
+    locale: str = "en"
+    order: tuple[str, ...] = ()
+
+    @property
+    def width(self) -> int:
+        """The width in pixels that a plot has at least: what fits into this fits on the screen."""
+        return 250 if self.narrow else 560
+
+
+def bare_layout(look: Look, *, top: float, bottom: float, right: float = 16, left: float = 8) -> Spec:
+    """The layout that all charts share; the plot is as high as in `HEIGHT`, its margins come on top.
+
+    Args:
+        look: For whom it is drawn.
+        top: Margin above the plot in pixels; likewise the others.
+        bottom: Below.
+        right: At the right.
+        left: At the left.
+    """
+    return {
+        "template": {"layout": {"autotypenumbers": "strict"}},  # none of plotly's own: every colour here is meant
+        "height": HEIGHT,
+        "margin": {"l": left, "r": right, "t": top, "b": bottom, "pad": 0},
+        "font": {"family": FONT, "size": LABEL, "color": ink(look.ground)},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "showlegend": False,
+        "hovermode": "closest",
+        "hoverlabel": {
+            "align": "left", "bgcolor": paper(look.ground), "bordercolor": grey(look.ground),
+            "font": {"family": FONT, "size": LABEL, "color": ink(look.ground)}, "namelength": -1,
+        },
+        "dragmode": False,
+    }  # fmt: skip
+
+
+def value_axis_layout(look: Look, **more: Any) -> Spec:
+    """An axis of values: faint lines, no frame, marks where they are told to be."""
+    return {
+        "fixedrange": True, "tickmode": "array", "gridcolor": translucent(grey(look.ground), 0.25), "ticks": "",
+        "zeroline": False, "zerolinecolor": grey(look.ground), "automargin": True, "title": {"text": ""},
+        "tickfont": {"size": LABEL, "color": faint_ink(look.ground)}, "showline": False,
+    } | more  # fmt: skip
+
+
+def note(text: str, x: Any, y: Any, *, colour: str, size: int = LABEL, **more: Any) -> Spec:
+    """A text in a figure; its place is a share of the plot unless ``xref`` or ``yref`` say otherwise."""
+    return {
+        "text": text, "x": x, "y": y, "xref": "paper", "yref": "paper", "showarrow": False, "borderpad": 0,
+        "font": {"size": size, "color": colour},
+    } | more  # fmt: skip
+
+
+def built(traces: Sequence[Spec], layout: Spec) -> go.Figure:
+    """The figure of traces and a layout, checked by plotly once and as a whole: ten times as fast as piece by piece."""
+    return go.Figure({"data": list(traces), "layout": layout})
