@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators import quantities
 from indicators.errors import UsageError
 from indicators.quantities import log_ticks, quantity, rounded, scale, ticks
 
@@ -113,3 +114,12 @@ def test_an_axis_without_ends_is_refused(ends):
 def test_a_logarithmic_axis_has_no_zero():
     with pytest.raises(UsageError, match="no zero"):
         log_ticks(0, 10)
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=6, min_value=0, max_value=10**15))
+def test_english_figures_are_those_of_cldr(number):
+    from babel.numbers import format_decimal
+
+    exact = number.normalize()
+    if exact == 0 or exact.adjusted() >= -6:
+        assert quantities._figure(exact, "en") == format_decimal(exact, locale="en", decimal_quantization=False)

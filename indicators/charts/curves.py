@@ -14,7 +14,7 @@ from indicators.charts.rows import Rows
 from indicators.forecasts import phase_masks
 from indicators.panel import Panel
 
-__all__ = ["OPEN", "SIGNS", "Curve", "colour_of_areas", "curves", "drawable", "names_of"]
+__all__ = ["OPEN", "SIGNS", "Curve", "colour_of_areas", "curves", "drawable", "joined", "names_of"]
 
 _SYMBOLS = ("circle", "diamond", "square", "triangle-up", "cross", "star", "pentagon", "hexagon")
 SIGNS = dict(zip(_SYMBOLS, "●◆■▲✚★⬟⬢", strict=True))
@@ -48,10 +48,7 @@ class Curve:
     @property
     def rows(self) -> Rows:
         """All its figures, the forecasts last."""
-        if not len(self.forecast) or not len(self.actual):
-            return self.forecast if len(self.forecast) else self.actual
-        both = {name: np.concatenate([column, self.forecast[name]]) for name, column in self.actual.columns.items()}
-        return Rows(both)
+        return joined([part for part in (self.actual, self.forecast) if len(part)])
 
     @property
     def end(self) -> dict[str, Any]:
@@ -102,6 +99,13 @@ def colour_of_areas(rows: Rows, look: Look) -> dict[str, str]:
     """The colour of each area: of those chosen in their order; of a panel of all, the largest in colour."""
     last = dict(zip(rows["code"], rows["value"], strict=True))
     return colours([*look.order, *sorted(last, key=lambda code: -last[code])], look.ground)
+
+
+def joined(parts: Sequence[Rows]) -> Rows:
+    """Rows one after the other."""
+    if len(parts) == 1:
+        return parts[0]
+    return Rows({name: np.concatenate([part[name] for part in parts]) for name in parts[0].columns})
 
 
 def names_of(panel: Panel, series: Sequence[Rows]) -> list[str]:

@@ -10,13 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from indicators.charts.headings import source_line, subtitle, title
 from indicators.charts.line import line_chart
 from indicators.charts.look import Look
-from indicators.charts.narration import alternative_text
+from indicators.charts.narration import narrated
 from indicators.charts.palette import Ground
 from indicators.charts.standalone import framed
 from indicators.model import Event
@@ -24,8 +23,6 @@ from indicators.panel import Panel
 from indicators.view import View
 
 __all__ = ["Drawing", "draw"]
-
-_MOST_LINES = 40
 
 
 @dataclass(frozen=True)
@@ -73,7 +70,7 @@ def draw(
     ground: Ground = "light",
     narrow: bool = False,
     events: Iterable[Event] = (),
-    locale: str = "en",
+    locale: str = "",
 ) -> Drawing:
     """Draw a panel as a reader asked for.
 
@@ -83,26 +80,21 @@ def draw(
         ground: Whether it stands on a light or dark ground.
         narrow: Whether there is no room for names beside the chart.
         events: Marked where they happened.
-        locale: A locale of CLDR, for the marks between digits.
+        locale: A locale of CLDR, for the marks between digits; the view's if empty.
 
     Returns:
         The drawing; what could not be drawn is said in its remarks.
     """
-    drawn, remarks = _drawable(panel, view)
-    look = Look(ground, narrow, locale, view.areas)
-    figure = line_chart(drawn, look, scale=view.scale, events=events)
-    return Drawing(figure, title(panel), subtitle(panel, order=view.areas), source_line(panel), alternative_text(panel), remarks, ground)
-
-
-def _drawable(panel: Panel, view: View) -> tuple[Panel, tuple[str, ...]]:
-    """The part of a panel that can be drawn, and a sentence for each part that cannot."""
-    remarks = []
-    series = panel.series()
-    if len(series) > _MOST_LINES:
-        remarks.append(
-            f"{len(series)} lines are too many to tell apart: the first {_MOST_LINES} are drawn, all are in the table."
-        )
-        panel = panel.with_frame(pd.concat(series[:_MOST_LINES], ignore_index=True))
-    if view.scale == "log" and bool((panel.frame["value"] <= 0).any()):
-        remarks.append("A logarithmic axis has no place for zero and below: those figures are left out of the chart.")
-    return panel, tuple(remarks)
+    look = Look(ground, narrow, locale or view.locale or "en", view.areas)
+    chart = line_chart(panel, look, scale=view.scale, events=events)
+    heading = chart.title or title(chart.shown)
+    where = subtitle(chart.shown, order=view.areas, when=chart.when)
+    return Drawing(
+        chart.figure,
+        heading,
+        where,
+        source_line(chart.shown),
+        narrated(heading, where, chart.seen),
+        chart.remarks,
+        ground,
+    )

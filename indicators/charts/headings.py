@@ -50,14 +50,15 @@ def rule_phrase(panel: Panel) -> str:
     return ("and " if base is not None else "") + rule.phrase(row["frequency"])
 
 
-def subtitle(panel: Panel, *, order: Sequence[str] = ()) -> str:
+def subtitle(panel: Panel, *, order: Sequence[str] = (), when: str = "") -> str:
     """Where and when: ``Russia and China · 2000–2025``.
 
     Args:
         panel: What is shown.
         order: Codes of areas in the order chosen.
+        when: The time, where it is not simply that of all figures.
     """
-    return " · ".join(part for part in (_where(panel, order), span(panel)) if part)
+    return " · ".join(part for part in (_where(panel, order), when or span(panel)) if part)
 
 
 def _where(panel: Panel, order: Sequence[str]) -> str:

@@ -62,22 +62,29 @@ class Hover:
             value: The variable of plotly.js that holds the value, for when the browser prints it.
             divided: The unit that variable is in.
         """
+        head = f"<b>{escape(name)}</b>, "
+        if self.many:
+            return self._printed_by_the_browser(rows, head, value, divided)
         tails = list(self._tails(rows))
         common = tails[0] if tails and all(tail == tails[0] for tail in tails) else None
-        after = f"{'%{customdata}' if common is None else common}{self.made}<extra></extra>"
-        head = f"<b>{escape(name)}</b>, "
-        spec: Spec = {} if common is not None else {"customdata": tails}
-        if self.many:
-            digits = rows["digits"][~np.isnan(rows["digits"])]
-            known = int(digits.max()) if len(digits) else 6
-            when = f"%{{{'x' if value == 'y' else 'y'}}}"
-            return spec | {"hovertemplate": f"{head}{when}<br><b>%{{{value}:,.{known}~r}} {escape(divided)}</b>{after}"}
         words = [_WORDS.get(status, "actual") for status in rows["status"]]
         texts = [
             f"{period_label(period)}<br><b>{escape(figure)}</b> · {word}"
             for period, figure, word in zip(rows["period"], figures(rows, self.locale), words, strict=True)
         ]
+        after = f"{'%{customdata}' if common is None else common}{self.made}<extra></extra>"
+        spec: Spec = {} if common is not None else {"customdata": tails}
         return spec | {"text": texts, "hovertemplate": f"{head}%{{text}}{after}"}
+
+    def _printed_by_the_browser(self, rows: Rows, head: str, value: str, divided: str) -> Spec:
+        digits = rows["digits"][~np.isnan(rows["digits"])]
+        known = int(digits.max()) if len(digits) else 6
+        figure = f"%{{{'x' if value == 'y' else 'y'}}}<br><b>%{{{value}:,.{known}~r}} {escape(divided)}</b>"
+        tail = self._tail(rows["publisher"][0], "", rows["origin"][0], "", "")
+        return {
+            "customdata": rows["vintage"],
+            "hovertemplate": f"{head}{figure}<br>known since %{{customdata}}{tail}{self.made}<extra></extra>",
+        }
 
     def _tails(self, rows: Rows) -> Iterator[str]:
         """Who published each figure, since when it is known, who said it, at which rate it was converted."""

@@ -12,15 +12,26 @@ from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
-import plotly.graph_objects as go
 
 from indicators.charts.axes import ValueAxis, value_axis
-from indicators.charts.curves import OPEN, SIGNS, Curve, curves, drawable
+from indicators.charts.chart import Chart
+from indicators.charts.curves import OPEN, SIGNS, Curve, curves, drawable, joined
 from indicators.charts.hover import Hover
 from indicators.charts.labels import text_width
 from indicators.charts.legend import Entry, Named, below, beside
-from indicators.charts.look import LABEL, SMALL, Look, Spec, bare_layout, built, note, value_axis_layout
+from indicators.charts.look import (
+    LABEL,
+    SMALL,
+    Look,
+    Spec,
+    bare_layout,
+    built,
+    no_figures,
+    note,
+    value_axis_layout,
+)
 from indicators.charts.marks import marks
+from indicators.charts.narration import over_time
 from indicators.charts.palette import faint_ink, translucent
 from indicators.charts.rows import Rows
 from indicators.charts.timeline import Timeline, timeline
@@ -35,6 +46,7 @@ _HEADING, _FOOT = 24, 30
 _SPARSE = 24  # with more figures than this a line needs no markers
 _LONE = 4  # with fewer, it is not seen without them
 _MOST_NAMED = 14
+_MOST_LINES = 40
 
 
 def line_chart(
@@ -43,7 +55,7 @@ def line_chart(
     *,
     scale: Literal["linear", "log"] = "linear",
     events: Iterable[Event] = (),
-) -> go.Figure:
+) -> Chart:
     """Draw a panel over time.
 
     Args:
@@ -52,15 +64,18 @@ def line_chart(
         scale: Linear or logarithmic values; figures of zero and below have no place on a logarithmic axis.
         events: Marked where they happened.
 
-    Returns:
-        The figure, without a title: what stands around it is written by `indicators.charts.headings`.
+    Beyond forty lines the first chosen are drawn, or the largest where none was chosen.
     """
     look = look or Look()
     drawn = drawable(panel, log=scale == "log")
-    axis = value_axis(drawn, scale, locale=look.locale)
     rows = Rows.of(drawn.frame)
+    found = curves(drawn, rows, look)
+    lines = found[:_MOST_LINES]
+    if len(lines) < len(found):
+        rows = joined([curve.rows for curve in lines])
+        drawn = drawn.with_frame(drawn.frame[drawn.frame["code"].isin(set(rows["code"]))])
+    axis = value_axis(drawn, scale, locale=look.locale)
     line = timeline(rows, look)
-    lines = curves(drawn, rows, look)
     hover = Hover.of(drawn, look.locale)
     longest = max((len(curve.rows) for curve in lines), default=0)
     traces = [
@@ -70,11 +85,20 @@ def line_chart(
     ]
     traces += _ends(lines, axis, line) + _breaks(lines, axis, line)
     drawn_marks = marks(events, rows, line, look, forecast=forecast_start(lines, line), plot=PLOT)
-    named = _names(lines, axis, look)
-    layout = framed_plot(look, axis, line.layout(look), named, above=drawn_marks.height)
+    layout = framed_plot(look, axis, line.layout(look), _names(lines, axis, look), above=drawn_marks.height)
     layout["shapes"] = [*drawn_marks.shapes, *layout["shapes"]]
-    layout["annotations"] += drawn_marks.notes
-    return built(traces, layout)
+    layout["annotations"] += drawn_marks.notes + ([] if lines else [no_figures(look)])
+    remarks = _remarks(panel, len(found), len(lines), log=scale == "log")
+    return Chart(built(traces, layout), drawn, tuple(over_time(lines, look.locale)), remarks)
+
+
+def _remarks(panel: Panel, found: int, drawn: int, *, log: bool) -> tuple[str, ...]:
+    remarks = []
+    if drawn < found:
+        remarks.append(f"{found} lines are too many to tell apart: {drawn} are drawn, all are in the table.")
+    if log and bool((panel.frame["value"] <= 0).any()):
+        remarks.append("A logarithmic axis has no place for zero and below: those figures are left out of the chart.")
+    return tuple(remarks)
 
 
 def framed_plot(look: Look, axis: ValueAxis, across: Spec, named: Named, *, above: float = 0.0) -> Spec:
@@ -247,9 +271,10 @@ def _ends(lines: Sequence[Curve], axis: ValueAxis, line: Timeline) -> list[Spec]
     colours = [curve.colour for curve in coloured]
     return [
         {
-            "type": "scatter", "mode": "markers", "x": line.drawn(np.array([line.places(end)[0] for end in ends])), "name": "ends",
+            "type": "scatter", "mode": "markers", "name": "ends",
+            "x": line.drawn(np.array([line.places(end)[0] for end in ends])),
             "y": np.array([end["value"][0] for end in ends]) / axis.divisor, "hoverinfo": "skip", "cliponaxis": False,
-            "marker": {"symbol": symbols, "color": colours, "size": 8, "opacity": 1, "line": {"width": 2, "color": colours}},
+            "marker": {"symbol": symbols, "color": colours, "size": 8, "opacity": 1, "line": {"width": 2}},
         }
     ]  # fmt: skip
 

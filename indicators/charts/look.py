@@ -10,7 +10,19 @@ import plotly.graph_objects as go
 
 from indicators.charts.palette import Ground, faint_ink, grey, ink, paper, translucent
 
-__all__ = ["FONT", "HEIGHT", "LABEL", "SMALL", "Look", "Spec", "bare_layout", "built", "note", "value_axis_layout"]
+__all__ = [
+    "FONT",
+    "HEIGHT",
+    "LABEL",
+    "SMALL",
+    "Look",
+    "Spec",
+    "bare_layout",
+    "built",
+    "no_figures",
+    "note",
+    "value_axis_layout",
+]
 
 Spec = dict[str, Any]
 """A part of a figure as plotly.js reads it: a trace, an annotation, an axis."""
@@ -84,6 +96,11 @@ def note(text: str, x: Any, y: Any, *, colour: str, size: int = LABEL, **more: A
         "text": text, "x": x, "y": y, "xref": "paper", "yref": "paper", "showarrow": False, "borderpad": 0,
         "font": {"size": size, "color": colour},
     } | more  # fmt: skip
+
+
+def no_figures(look: Look) -> Spec:
+    """What an empty plot says."""
+    return note("No figures", 0.5, 0.5, colour=faint_ink(look.ground), size=16)
 
 
 def built(traces: Sequence[Spec], layout: Spec) -> go.Figure:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from html import escape
 from typing import Any
 
@@ -143,7 +142,7 @@ def _is_free(trial: Strip, others: Iterable[Strip]) -> bool:
 def _inside(events: Iterable[Event], rows: Rows) -> list[Event]:
     if not len(rows):
         return []
-    first, last = rows["first"].min().astype(date), rows["last"].max().astype(date)
+    first, last = (day.astype("datetime64[D]").astype(object) for day in (rows["first"].min(), rows["last"].max()))
     return [event for event in events if first <= event.period.first <= last][:_MOST_EVENTS]
 
 

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from indicators.charts.curves import Curve, curves, drawable
 from indicators.charts.headings import subtitle, title
 from indicators.charts.hover import figures
@@ -27,7 +25,7 @@ def alternative_text(panel: Panel) -> str:
     """A panel drawn as lines, in words."""
     drawn = drawable(panel)
     rows = Rows.of(drawn.frame)
-    return narrated(title(panel), subtitle(panel), over_time(curves(drawn, rows, Look())) if len(rows) else [])
+    return narrated(title(panel), subtitle(panel), over_time(curves(drawn, rows, Look())))
 
 
 def narrated(heading: str, where: str, sentences: Sequence[str]) -> str:
@@ -65,7 +63,15 @@ def _extent(rows: Rows, locale: str) -> str:
         return f"{_printed(last, locale)} in {_when(last)}"
     reach = float(values.max() - values.min())
     change = float(values[-1] - values[0])
-    verb = "unchanged" if reach == 0 else "little changed" if abs(change) < _LITTLE * reach else "up" if change > 0 else "down"
+    verb = (
+        "unchanged"
+        if reach == 0
+        else "little changed"
+        if abs(change) < _LITTLE * reach
+        else "up"
+        if change > 0
+        else "down"
+    )
     text = f"{verb} from {_printed(first, locale)} in {_when(first)} to {_printed(last, locale)} in {_when(last)}"
     extremes = [
         f"{word} {_printed(rows.take([place]), locale)} in {_when(rows.take([place]))}"

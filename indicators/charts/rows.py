@@ -15,7 +15,8 @@ __all__ = ["Rows"]
 Array = npt.NDArray[Any]
 _TEXTS: Final = (
     "entity", "code", "counterpart", "period", "frequency", "indicator", "unit", "status", "qualifier",
-    "converted_from", "said_by", "vintage", "dataset", "publisher", "origin", "rate_unit", "rate_date", "rate_publisher",
+    "converted_from", "said_by", "vintage", "dataset", "publisher", "origin", "rate_unit", "rate_date",
+    "rate_publisher",
 )  # fmt: skip
 _NUMBERS: Final = ("value", "lower", "upper", "year", "digits", "rate")
 _DAYS: Final = ("first", "last")

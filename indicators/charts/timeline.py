@@ -5,6 +5,7 @@ Years are drawn at their number, which stands for their middle; months, days and
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -93,9 +94,10 @@ def timeline(rows: Rows, look: Look, *, room: float = 0.0) -> Timeline:
     first, last = float(places.min()), float(places.max())
     unit = 1.0 if annual else _DAY
     free = max(room * unit, 0.012 * (last - first)) or (0.5 * unit if annual else 15 * unit)
+    low, high = first - free, last + free
     most = _MOST_NARROW if look.narrow else _MOST
-    ticks, texts = _year_ticks(first, last, most) if annual else _day_ticks(first, last, most, look.locale)
-    return Timeline(annual, first - free, last + free, ticks, texts)
+    ticks, texts = _year_ticks(low, high, most) if annual else _day_ticks(low, high, most, look.locale)
+    return Timeline(annual, low, high, ticks, texts)
 
 
 @lru_cache(maxsize=50_000)
@@ -117,7 +119,7 @@ def _places(rows: Rows, *, annual: bool) -> npt.NDArray[np.float64]:
 
 
 def _year_ticks(first: float, last: float, most: int) -> tuple[tuple[float, ...], tuple[str, ...]]:
-    start, end = int(first), int(last)
+    start, end = math.ceil(first), math.floor(last)
     for step in _YEARS:
         years = range(-(-start // step) * step, end + 1, step)
         if len(years) <= most:

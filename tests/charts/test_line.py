@@ -1,45 +1,95 @@
 from itertools import pairwise
 from math import isnan
 
+import numpy as np
+import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import indicators as ind
+from indicators.charts import line
 from indicators.charts.axes import value_axis
-from indicators.charts.headings import alternative_text, subtitle, title
-from indicators.charts.labels import spread
-from indicators.charts.line import line_chart
+from indicators.charts.headings import subtitle, title
+from indicators.charts.look import Look
+from indicators.charts.narration import alternative_text
 from indicators.charts.palette import colours
 from indicators.files import embedded_catalogue
+from indicators.forecasts import implied_levels
+
+
+def line_chart(*arguments, **options):
+    return line.line_chart(*arguments, **options).figure
+
+
+def texts(figure):
+    return [note.text for note in figure.layout.annotations]
 
 
 def test_titles_say_what_where_and_when():
     panel = ind.get("gdp", "RUS~CHN", "2000..2025")
     assert title(panel) == "GDP, trillion USD"
     assert subtitle(panel) == "China and Russia · 2000–2025"
-    assert "China: from 1." in alternative_text(panel)
+    assert subtitle(panel, order=("RUS", "CHN")) == "Russia and China · 2000–2025"
 
 
 def test_forecasts_are_dashed_and_begin_at_the_last_actual():
     figure = line_chart(ind.get("gdp-growth-weo", "RUS", "2015..2029"))
-    solid, dashed = figure.data
-    assert (solid.line.dash, dashed.line.dash) == ("solid", "dash")
+    solid, dashed = (trace for trace in figure.data if trace.name == "Russia")
+    assert solid.line.dash is None
+    assert dashed.line.dash
     assert dashed.x[0] == solid.x[-1] == 2023
-    assert any(note.text == "forecast" for note in figure.layout.annotations)
+    assert dashed.y[0] == solid.y[-1]
+    assert "forecast" in texts(figure)
+
+
+def test_the_ground_of_forecasts_holds_no_actual_figure():
+    figure = line_chart(ind.get("digital-economy-turnover", "RUS"))
+    assert not any(shape.type == "rect" for shape in figure.layout.shapes), "there is no forecast in it"
+    levels = implied_levels(ind.get("digital-economy-turnover", "RUS"), ind.get("digital-economy-growth", "RUS"))
+    figure = line_chart(levels)
+    ground = next(shape for shape in figure.layout.shapes if shape.type == "rect")
+    actual = levels.frame[levels.frame["status"] != "F"]
+    assert ground.x0 > actual["year"].max()
 
 
 def test_no_line_is_drawn_over_years_without_figures():
     figure = line_chart(ind.get("digital-economy-turnover", "RUS"))
-    raec = next(trace for trace in figure.data if trace.name == "RAEC" and trace.line.dash == "solid")
+    raec = next(trace for trace in figure.data if trace.name == "RAEC" and trace.mode == "lines+markers")
     assert any(isnan(value) for value in raec.y)
-    assert {trace.name for trace in figure.data} == {"RAEC", "IT Russia", "Government of Russia"}
+    assert len(raec.x) == len(raec.y) == len(raec.text)
+    assert {trace.name for trace in figure.data} >= {"RAEC", "IT Russia", "Government of Russia"}
 
 
-def test_events_are_marked_within_the_time_drawn():
-    events = embedded_catalogue().events
-    figure = line_chart(ind.get("digital-economy-turnover", "RUS"), events=events)
-    assert [trace.name for trace in figure.data].count("events") == 1
+def test_a_break_is_a_gap_with_a_mark():
+    figure = line_chart(ind.get("digital-economy-turnover", "RUS"))
+    raec = next(trace for trace in figure.data if trace.name == "RAEC" and trace.mode == "lines+markers")
+    before, gap, after = raec.x[0], raec.y[1], raec.x[2]
+    assert (before, after) == (2019, 2020)
+    assert isnan(gap)
+    mark = next(trace for trace in figure.data if trace.name == "breaks")
+    assert list(mark.x) == [2019.5]
+    assert "breaks in 2020" in alternative_text(ind.get("digital-economy-turnover", "RUS"))
+
+
+def test_rivals_have_one_colour_and_markers_of_their_own():
+    figure = line_chart(ind.get("digital-economy-turnover", "RUS"))
+    marked = {trace.name: trace for trace in figure.data if trace.mode == "lines+markers"}
+    assert len({trace.marker.color for trace in marked.values()}) == 1
+    assert len({trace.marker.symbol[0] for trace in marked.values()}) == len(marked) == 3
+
+
+def test_intervals_are_bands():
+    levels = implied_levels(ind.get("digital-economy-turnover", "RUS"), ind.get("digital-economy-growth", "RUS"))
+    figure = line_chart(levels)
+    assert [trace.name for trace in figure.data if trace.fill == "toself"] == ["RAEC"]
+
+
+def test_events_within_the_time_drawn_stand_there_in_words():
+    events = [event for event in embedded_catalogue().events if "RUS" in event.areas]
+    figure = line_chart(ind.get("gdp", "RUS", "2020..2025"), events=events)
+    assert {event.name for event in events} <= set(texts(figure))
+    assert not {event.name for event in events} & set(
+        texts(line_chart(ind.get("gdp", "RUS", "2000..2010"), events=events))
+    )
 
 
 @pytest.mark.parametrize("scale", ["linear", "log"])
@@ -52,19 +102,61 @@ def test_axes_have_few_round_marks_within_their_range(words, scale):
     axis = value_axis(positive, scale)
     assert 1 <= len(axis.ticks) <= 6
     assert all(axis.low <= tick <= axis.high for tick in axis.ticks)
-    assert all(len(text) <= 7 for text in axis.tick_texts)
-    line_chart(panel, scale=scale)
+    assert all(len(text) <= 12 for text in axis.tick_texts)
+    figure = line_chart(panel, scale=scale)
+    assert len(figure.layout.xaxis.tickvals) <= 6
 
 
-@given(st.lists(st.floats(0, 370), max_size=14))
-def test_labels_never_overlap_nor_leave_the_chart(wanted):
-    places = spread(wanted, gap=17, low=0, high=370)
-    ordered = sorted(places)
-    assert all(later - earlier >= 16.9 for earlier, later in pairwise(ordered))
-    assert all(-1e-6 <= place <= 370 + 1e-6 for place in places)
+@pytest.mark.parametrize("narrow", [False, True])
+def test_every_line_is_named_or_grey(narrow):
+    panel = ind.get("gdp", "", "2015..2024")
+    figure = line_chart(panel.with_frame(pd.concat(panel.series()[:40])), Look(narrow=narrow))
+    words = " ".join(texts(figure)).replace("<br>", " ")
+    coloured = {trace.name for trace in figure.data if trace.line.width and trace.line.width > 2}
+    assert len(coloured) == 8
+    assert all(name.replace("&", "&amp;") in words for name in coloured)
 
 
-@given(st.lists(st.sampled_from([area.code for area in embedded_catalogue().areas]), max_size=12, unique=True))
-def test_colours_are_given_once_before_all_are_given(codes):
-    given_colours = list(colours(codes).values())
-    assert len(set(given_colours[:8])) == len(given_colours[:8])
+@pytest.mark.parametrize(
+    "values", [[0.0], [5.0, 5.0, 5.0], [-3.0, -2.0], [1e-12, 2e-12], [1e300, 9e299], [0.0, 0.0], [float("nan")], []]
+)
+@pytest.mark.parametrize("scale", ["linear", "log"])
+def test_odd_figures_are_drawn(values, scale):
+    panel = ind.get("gdp", "RUS", "2000..2010")
+    frame = panel.frame.head(len(values)).assign(value=np.array(values))
+    figure = line_chart(panel.with_frame(frame), scale=scale)
+    low, high = figure.layout.yaxis.range
+    assert low < high
+
+
+def test_an_empty_chart_says_so():
+    panel = ind.get("gdp", "RUS", "1901")
+    assert "No figures" in texts(line_chart(panel))
+    assert alternative_text(panel).startswith("An empty chart")
+
+
+def test_the_text_for_the_blind_says_extent_extremes_and_forecasts():
+    text = alternative_text(ind.get("gdp-growth-weo", "RUS", "2015..2029"))
+    for words in ("up from", "in 2015", "in 2023", "highest 5.614% in 2021", "forecast to be 1.2% in 2029"):
+        assert words in text
+
+
+def test_long_daily_series_are_printed_by_the_browser():
+    figure = line_chart(ind.get("exchange-rate-ecb", "USA"))
+    trace = figure.data[0]
+    assert trace.text is None
+    assert "%{y" in trace.hovertemplate
+    assert "ECB" in trace.hovertemplate
+
+
+def test_ticks_of_months_are_in_order_and_written_by_the_locale():
+    panel = ind.get("exchange-rate-ecb", "USA", "2024-01..2024-06")
+    english, german = (line_chart(panel, Look(locale=name)).layout.xaxis for name in ("en", "de"))
+    assert list(english.ticktext) == ["Jan 2024", "Feb 2024", "Mar 2024", "Apr 2024", "May 2024", "Jun 2024"]
+    assert list(german.ticktext)[2] == "März 2024"
+    assert all(one < other for one, other in pairwise(english.tickvals))
+
+
+def test_colours_are_kept_when_others_leave():
+    alone = colours(["RUS"])["RUS"]
+    assert colours(["USA", "CHN", "RUS"])["RUS"] == alone == colours(["CHN", "RUS", "DEU"])["RUS"]

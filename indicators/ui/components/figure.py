@@ -37,9 +37,7 @@ def heading(panel: Panel) -> None:
 
 def chart(panel: Panel, view: View, *, key: str, events: Iterable[Event] = ()) -> None:
     """A panel as the view asks for it, with a sentence for what could not be drawn."""
-    drawing = draw(
-        panel, view, ground=state.ground(), narrow=state.is_phone(), events=events, locale=view.locale or "en"
-    )
+    drawing = draw(panel, view, ground=state.ground(), narrow=state.is_phone(), events=events)
     for remark in drawing.remarks:
         st.info(escaped(remark))
     st.plotly_chart(drawing.figure, key=key, theme=None, alt=drawing.alternative_text, config=drawing.config)

@@ -9,6 +9,7 @@ from indicators.ui import loaders
 from indicators.ui.components import figure
 from indicators.ui.components.comparison import rules_side_by_side
 from indicators.ui.components.text import escaped
+from indicators.view import View
 
 # What the article says: it began with this sum.
 FIRST = {"amount": "24e12", "from": "RUB", "to": "USD", "year": "2024", "date": "2025-09-29"}
@@ -57,7 +58,7 @@ if history.is_empty:
     st.info("No publisher here has a history of this rate.")
 else:
     st.markdown(f"#### {escaped(history.frame['entity'].iloc[0])}")
-    figure.chart(history, key="history")
+    figure.chart(history, View(), key="history")
     st.caption(escaped(history.steps[-1].description))
     figure.downloads(history, name="rate-history", key="history")
 with st.expander("The same on the command line"):

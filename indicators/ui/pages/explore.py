@@ -49,7 +49,7 @@ def show(part: View) -> None:
         figure.table(panel)
     else:
         events = [event for event in catalogue.events if set(event.areas) & set(part.areas)] if name in EVENTFUL else []
-        figure.chart(panel, key=f"chart-{name}", scale=part.scale, order=part.areas, events=events)
+        figure.chart(panel, part, key=f"chart-{name}", events=events)
     figure.downloads(panel, name=name, key=name)
     figure.conversion(panel, key=name)
     if "rule" in panel.frame and part.prices is None:

@@ -18,6 +18,7 @@ from indicators.ui.components import controls, figure
 from indicators.ui.components.card import card
 from indicators.ui.components.comparison import rules_side_by_side, sum_in_words
 from indicators.ui.components.text import escaped
+from indicators.view import View
 
 ARTICLE = "it-russia-2025-09-29"
 TURNOVER, GROWTH = "digital-economy-turnover", "digital-economy-growth"
@@ -94,7 +95,7 @@ unit = " ".join(part for part in (unit_heading(panel), rule_phrase(panel)) if pa
 st.markdown(f"#### Online economy of Russia, {escaped(unit)}")
 st.caption("By publisher. Forecasts are dashed: the level that follows from a publisher's own forecast of growth.")
 events = [event for event in catalogue.events if "RUS" in event.areas]
-figure.chart(panel, key="turnover", events=events)
+figure.chart(panel, View(), key="turnover", events=events)
 figure.downloads(panel, name=TURNOVER, key="turnover")
 figure.conversion(panel, key="turnover")
 with st.expander("Table and sources"):
