@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
-from indicators.codelists import Area, AreaList, Currency, folded
-from indicators.errors import UnknownNameError
+from indicators.codelists import Area, AreaGroup, AreaList, Currency, folded
+from indicators.errors import UnknownNameError, UsageError
 from indicators.model import Dataset, Event, Indicator
 from indicators.origins import Origin
+from indicators.periods import TimePeriod
 
 __all__ = ["Catalogue"]
 
@@ -32,6 +33,8 @@ class Catalogue:
         datasets: The datasets, rates among them.
         currencies: Currencies of ISO 4217.
         events: Events that charts can mark.
+        groups: Groups of countries, with who belonged to them when.
+        shared_origins: Origins that are not those of a dataset alone.
     """
 
     indicators: tuple[Indicator, ...]
@@ -39,16 +42,24 @@ class Catalogue:
     datasets: tuple[Dataset, ...]
     currencies: tuple[Currency, ...] = ()
     events: tuple[Event, ...] = ()
+    groups: tuple[AreaGroup, ...] = ()
+    shared_origins: tuple[Origin, ...] = ()
     origins: Mapping[str, Origin] = field(init=False, repr=False, compare=False)
     _by_id: Mapping[str, Indicator] = field(init=False, repr=False, compare=False)
     _by_name: Mapping[str, Indicator] = field(init=False, repr=False, compare=False)
+    _group_by_name: Mapping[str, AreaGroup] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         names: dict[str, Indicator] = {}
         for name, indicator in _names(self.indicators):
             if folded(name):
                 names.setdefault(folded(name), indicator)
-        origins = {origin.id: origin for dataset in self.datasets for origin in dataset.origins}
+        origins = {origin.id: origin for origin in self.shared_origins}
+        origins |= {origin.id: origin for dataset in self.datasets for origin in dataset.origins}
+        groups: dict[str, AreaGroup] = {}
+        for name, group in _group_names(self.groups):
+            groups.setdefault(folded(name), group)
+        object.__setattr__(self, "_group_by_name", groups)
         object.__setattr__(self, "origins", origins)
         object.__setattr__(self, "_by_id", {indicator.id: indicator for indicator in self.indicators})
         object.__setattr__(self, "_by_name", names)
@@ -71,6 +82,42 @@ class Catalogue:
             UnknownNameError: If there is none; it offers the nearest names.
         """
         return self.areas.find(name)
+
+    def group(self, name: str) -> AreaGroup | None:
+        """The group of this code or name, or ``None``."""
+        return self._group_by_name.get(folded(name))
+
+    def areas_named(self, name: str) -> tuple[str, ...]:
+        """Codes of the area of this name, or of the members of the group of this name.
+
+        Args:
+            name: A code or name of an area; of a group such as ``G7`` or ``BRICS``; or the code of a group with a
+                year, a day or ``members`` behind it, for those who belonged to it then or belong to it now:
+                ``EU:2003``, ``HIC:members``.
+
+        Raises:
+            UsageError: If there is none, or none then.
+
+        >>> from indicators.files import embedded_catalogue
+        >>> embedded_catalogue().areas_named("BRICS:2009")
+        ('BRA', 'CHN', 'IND', 'RUS')
+        """
+        known, colon, when = name.partition(":")
+        area = self.areas.get(name)
+        if area is not None:
+            return (area.code,)
+        group = self.group(known)
+        if group is None:
+            names = [one.code for one in self.groups]
+            raise UnknownNameError("country or group", name, [*self.areas.valid_names(name), *names])
+        day = None if not colon or when.strip() == "members" else TimePeriod.parse(when).last
+        members = group.members(day)
+        if not members:
+            first = min(one.first for one in group.memberships)
+            raise UsageError(
+                f"{group.name} had no members then that are known here.", found=name, hint=f"Since {first}."
+            )
+        return members
 
     def dataset(self, id: str) -> Dataset:
         """The dataset of this id.
@@ -132,6 +179,15 @@ def _names(indicators: Iterable[Indicator]) -> Iterator[tuple[str, Indicator]]:
         yield indicator.name, indicator
         for alias in indicator.aliases:
             yield alias, indicator
+
+
+def _group_names(groups: Iterable[AreaGroup]) -> Iterator[tuple[str, AreaGroup]]:
+    ordered = sorted(groups, key=lambda group: group.code)
+    for group in ordered:
+        yield group.code, group
+    for group in ordered:
+        for name in (group.name, *group.aliases):
+            yield name, group
 
 
 def _used(dataset: Dataset, indicator: str) -> tuple[Origin, ...]:

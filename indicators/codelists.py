@@ -15,7 +15,7 @@ from typing import Literal
 
 from indicators.errors import UnknownNameError
 
-__all__ = ["Area", "AreaList", "Currency", "ObservationStatus", "Tender", "folded"]
+__all__ = ["Area", "AreaGroup", "AreaList", "Currency", "Membership", "ObservationStatus", "Tender", "folded"]
 
 
 class ObservationStatus(StrEnum):
@@ -122,7 +122,7 @@ class AreaList:
         """
         area = self._by_name.get(folded(name))
         if area is None:
-            raise UnknownNameError("country or group", name, self._valid_names(name))
+            raise UnknownNameError("country or group", name, self.valid_names(name))
         return area
 
     def get(self, name: str) -> Area | None:
@@ -133,12 +133,71 @@ class AreaList:
         """
         return self._by_name.get(folded(name))
 
-    def _valid_names(self, name: str) -> list[str]:
+    def valid_names(self, name: str) -> list[str]:
+        """The names among which the nearest to a mistyped one are sought."""
         codes = list(self.by_code) if len(name) <= 4 else []
         return codes + [area.name for area in self]
 
     def __iter__(self) -> Iterator[Area]:
         return iter(self.areas)
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A time in which an area belonged to a group.
+
+    Attributes:
+        area: Code of the area.
+        first: The day it joined.
+        last: The last day it belonged; ``None`` while it does.
+    """
+
+    area: str
+    first: date
+    last: date | None = None
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day and (self.last is None or day <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class AreaGroup:
+    """A group of countries, with who belonged to it when.
+
+    Attributes:
+        code: Its code, such as ``G7``; that of the aggregate for the World Bank's groups.
+        name: The name to show.
+        kind: ``forum``, ``union``, ``organisation``, ``region`` or ``income``.
+        memberships: Who belonged to it from when to when.
+        origin: Id of the origin that says so.
+        aggregate: Code of the area that is the group as a whole, where figures are published for it; or empty.
+        aliases: Other names it answers to.
+        note: What a reader has to know.
+
+    >>> g = AreaGroup("G7", "G7", "forum", (Membership("CAN", date(1976, 6, 27)),))
+    >>> g.members(), g.members(date(1976, 1, 1))
+    (('CAN',), ())
+    """
+
+    code: str
+    name: str
+    kind: Literal["forum", "union", "organisation", "region", "income"]
+    memberships: tuple[Membership, ...]
+    origin: str = ""
+    aggregate: str = ""
+    aliases: tuple[str, ...] = ()
+    note: str = ""
+
+    def members(self, day: date | None = None) -> tuple[str, ...]:
+        """Codes of those that belonged to it on a day, in alphabetical order; on the last known day if left out."""
+        those = (one for one in self.memberships if (one.last is None if day is None else day in one))
+        return tuple(sorted(one.area for one in those))
+
+    @property
+    def changed(self) -> date:
+        """The day of the last change of its members that is known here."""
+        days = [one.first for one in self.memberships] + [one.last for one in self.memberships if one.last]
+        return max(days)
 
 
 @dataclass(frozen=True, slots=True)

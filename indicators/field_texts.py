@@ -39,12 +39,12 @@ def indicators(text: str, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def areas(text: str, catalogue: Catalogue) -> tuple[str, ...]:
-    """Codes of the areas named in a text.
+    """Codes of the areas named in a text, a group such as ``G7`` or ``EU:2003`` by those who belonged to it.
 
     Raises:
         UsageError: The text is not understood; it says what is.
     """
-    return tuple(dict.fromkeys(catalogue.area(name).code for name in names_in(text)))
+    return tuple(dict.fromkeys(code for name in names_in(text) for code in catalogue.areas_named(name)))
 
 
 def day(text: str, _: Catalogue) -> date:

@@ -33,11 +33,18 @@ from indicators.model import Indicator, Prices
 from indicators.origins import Licence, Origin
 
 __all__ = [
-    "DatasetDescription", "IndicatorEntry", "OriginEntry", "read_dataset_description", "read_indicators",
-    "read_origins",
+    "DatasetDescription", "IndicatorEntry", "ListEntry", "OriginEntry", "read_dataset_description", "read_indicators",
+    "read_list", "read_origins",
 ]  # fmt: skip
 
-_Entry = TypeVar("_Entry", "IndicatorEntry", "OriginEntry")
+
+class ListEntry(Record):
+    """An entry of a list, told from the others by its id."""
+
+    id: Identifier
+
+
+_Entry = TypeVar("_Entry", bound=ListEntry)
 
 
 class _LicenceEntry(Record):
@@ -45,10 +52,9 @@ class _LicenceEntry(Record):
     url: WebAddress = ""
 
 
-class OriginEntry(Record):
+class OriginEntry(ListEntry):
     """An origin as it is written in a file."""
 
-    id: Identifier
     producer: Required
     title: Required
     date_published: PartialDate = ""
@@ -68,10 +74,9 @@ class OriginEntry(Record):
         return Origin(**fields, licence=licence)
 
 
-class IndicatorEntry(Record):
+class IndicatorEntry(ListEntry):
     """An indicator as it is written in a file."""
 
-    id: Identifier
     name: Required
     description: Required
     unit: UnitField
@@ -141,7 +146,7 @@ def read_indicators(path: Path, file: str) -> tuple[tuple[Indicator, ...], list[
     Returns:
         The indicators that have no fault, and the faults.
     """
-    entries, faults = _read_list(path, file, IndicatorEntry)
+    entries, faults = read_list(path, file, IndicatorEntry)
     indicators = tuple(entry.indicator() for entry in entries)
     return indicators, faults or list(_unknown_companions(indicators, file))
 
@@ -161,7 +166,7 @@ def read_origins(path: Path, file: str) -> tuple[dict[str, Origin], list[Fault]]
     """Read ``origins.yaml``: origins that several datasets share, by id; and the faults."""
     if not path.exists():
         return {}, []
-    entries, faults = _read_list(path, file, OriginEntry)
+    entries, faults = read_list(path, file, OriginEntry)
     return {entry.id: entry.origin() for entry in entries}, faults
 
 
@@ -208,7 +213,8 @@ def _read_dataset_origins(
     ), faults
 
 
-def _read_list(path: Path, file: str, shape: type[_Entry]) -> tuple[list[_Entry], list[Fault]]:
+def read_list(path: Path, file: str, shape: type[_Entry]) -> tuple[list[_Entry], list[Fault]]:
+    """Read a YAML file that is a list of entries of one shape: those without a fault, and the faults."""
     document, faults = read_document(path, file)
     if faults:
         return [], faults

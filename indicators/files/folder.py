@@ -14,6 +14,7 @@ from indicators.catalogue import Catalogue
 from indicators.codelists import Area, AreaList
 from indicators.errors import DataError, DatasetFaultsError, Fault
 from indicators.files.descriptions import read_dataset_description, read_indicators, read_origins
+from indicators.files.groups import read_groups
 from indicators.files.references import References, nearest_hint
 from indicators.files.rows import Row, read_areas, read_currencies, read_events, read_observations
 from indicators.files.tables import OBSERVATION_SCHEMA
@@ -123,7 +124,11 @@ def read_folder(folder: Path) -> Folder:
     everywhere = [*lists.origins.values(), *(origin for dataset in datasets for origin in dataset.origins)]
     events, found = read_events(folder / "events.csv", "events.csv", lists.references(everywhere))
     faults += found
-    catalogue = Catalogue(lists.indicators, AreaList(lists.areas), tuple(datasets), currencies, events)
+    groups, found = read_groups(folder / "groups.yaml", "groups.yaml", lists.references(everywhere))
+    faults += found
+    areas = AreaList(lists.areas)
+    shared = tuple(lists.origins.values())
+    catalogue = Catalogue(lists.indicators, areas, tuple(datasets), currencies, events, groups, shared)
     return Folder(catalogue, tuple(faults))
 
 

@@ -20,6 +20,7 @@ from indicators.files.folder import (
     read_folder,
     table_faults,
 )
+from indicators.files.groups import read_groups
 from indicators.files.references import References, nearest_hint
 from indicators.files.rows import read_areas, read_currencies, read_events, read_observations
 from indicators.model import Dataset
@@ -68,6 +69,7 @@ def _file_faults(path: Path) -> list[Fault]:
         "areas.csv": lambda: read_areas(path, file)[1],
         "currencies.csv": lambda: read_currencies(path, file)[1],
         "events.csv": lambda: read_events(path, file, lists.references(()))[1],
+        "groups.yaml": lambda: read_groups(path, file, lists.references(lists.origins.values()))[1],
     }
     if name in readers:
         return readers[name]()

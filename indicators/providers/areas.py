@@ -1,7 +1,7 @@
 """Countries and groups of countries, with the names they answer to.
 
 Codes are ISO 3166-1 alpha-3, with those of the World Bank and the IMF for what ISO does not list. Names are
-the short English names of CLDR, a few of them in the form newspapers use; the Russian and Chinese names and
+the short English names of CLDR, a few of them in the form newspapers use; those in other languages and
 those of the publishers are aliases.
 """
 
@@ -31,19 +31,27 @@ _NAMES = {
 }
 _ALIASES = {
     "ARE": ("UAE", "Emirates"),
+    "BIH": ("Bosnia",),
+    "BOL": ("Plurinational State of Bolivia",),
+    "CHN": ("PRC", "Mainland China"),
     "CIV": ("Ivory Coast",),
     "COD": ("DR Congo", "DRC", "Congo-Kinshasa"),
     "COG": ("Congo", "Congo-Brazzaville"),
     "CPV": ("Cape Verde",),
     "CZE": ("Czech Republic",),
-    "GBR": ("UK", "Great Britain", "Britain"),
-    "KOR": ("Korea",),
+    "FSM": ("Federated States of Micronesia",),
+    "GBR": ("UK", "Great Britain", "Britain", "England"),
+    "IRN": ("Persia",),
+    "KOR": ("Korea", "ROK", "S Korea", "S. Korea", "Republic of Korea"),
     "MKD": ("Macedonia",),
     "MMR": ("Burma",),
     "NLD": ("Holland",),
+    "PRK": ("DPRK", "N Korea", "N. Korea"),
     "PSE": ("WBG", "Palestinian Territories"),
     "RUS": ("Russian Fed.",),
+    "SAU": ("KSA", "Saudi"),
     "SWZ": ("Swaziland",),
+    "TLS": ("East Timor",),
     "TUR": ("Turkey",),
     "USA": ("United States of America", "US", "U.S.", "America"),
     "XKX": ("KOS",),
@@ -55,7 +63,7 @@ _GROUPS = {
     "G43U": "43 economies (UNCTAD)",
 }
 _NOT_IN_ISO = {"XKX": "XK"}
-_LANGUAGES = ("ru", "zh")
+_LANGUAGES = ("ru", "zh", "de", "fr", "es", "pt", "it", "ar", "ja")
 
 
 def areas(upstream: Path) -> list[Area]:
