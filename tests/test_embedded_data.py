@@ -10,6 +10,7 @@ import pytest
 
 import indicators as ind
 from indicators.codelists import folded
+from indicators.errors import UsageError
 from indicators.files import data_folder, embedded_catalogue
 from indicators.files.validation import validate
 from indicators.store import Query, embedded_store
@@ -204,3 +205,52 @@ def test_every_module_says_what_it_offers():
         if not hasattr(module, name)
     ]
     assert wrong == []
+
+
+GROUPS = {group.code: group for group in CATALOGUE.groups}
+
+
+@pytest.mark.parametrize(
+    ("code", "missing"),
+    [("LCN", 0), ("MEA", 0), ("NAC", 0), ("SAS", 0), ("SSF", 0), ("EU", 0), ("EA", 0), ("ECS", 2e5), ("EAS", 24e6)],
+)
+def test_the_members_of_a_group_are_as_many_people_as_the_publisher_counts_in_it(code, missing):
+    """The World Bank counts Taiwan in East Asia and the Channel Islands in Europe without figures of their own."""
+    group = GROUPS[code]
+    figures = ind.get("population", [*group.members(), group.aggregate], "2024").frame.set_index("code")["value"]
+    whole = figures.pop(group.aggregate)
+    assert whole - missing - 1000 <= figures.sum() <= whole + 1000
+
+
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [
+        ("G7", 7), ("G20", 19), ("BRICS", 10), ("BRICS:2009", 4), ("BRICS:2011", 5), ("EU", 27), ("EU:2003", 15),
+        ("EU:1957", None), ("EU:2020-01-31", 28), ("EA", 21), ("EA:1999", 11), ("OECD", 38), ("OECD:1961", 19),
+        ("Group of Seven", 7), ("ОЭСР", 38), ("HIC:members", 86), ("SAS:members", 6), ("WLD", 1), ("Euro area", 1),
+        ("HIC", 1),
+    ],
+)  # fmt: skip
+def test_a_group_is_known_by_its_names_and_on_any_day(name, count):
+    if count is None:
+        with pytest.raises(UsageError, match="had no members then"):
+            CATALOGUE.areas_named(name)
+    else:
+        assert len(CATALOGUE.areas_named(name)) == count
+
+
+@pytest.mark.parametrize("group", GROUPS.values(), ids=GROUPS)
+def test_every_group_says_where_its_members_were_read(group):
+    assert CATALOGUE.origins[group.origin].url_main
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("UK", "GBR"), ("S Korea", "KOR"), ("PRC", "CHN"), ("DPRK", "PRK"), ("KSA", "SAU"), ("Allemagne", "DEU"),
+        ("Alemania", "DEU"), ("Deutschland", "DEU"), ("中国", "CHN"), ("Россия", "RUS"), ("DE", "DEU"), ("643", None),
+    ],
+)  # fmt: skip
+def test_a_country_is_found_by_any_usual_name(name, code):
+    found = CATALOGUE.areas.get(name)
+    assert (None if found is None else found.code) == code

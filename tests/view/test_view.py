@@ -249,3 +249,9 @@ def test_asking_for_nothing_raises(indicators):
 @given(VIEWS)
 def test_the_python_call_gives_the_figures_of_the_view(view):
     assert View.from_python(view.python, CATALOGUE).query == view.query
+
+
+def test_a_group_is_read_as_its_members_and_written_as_they_are():
+    view, ignored = View.from_address("country=RUS~BRICS:2009", CATALOGUE)
+    assert (view.areas, ignored) == (("RUS", "BRA", "CHN", "IND"), ())
+    assert view.address == "country=RUS~BRA~CHN~IND"
