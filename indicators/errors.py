@@ -15,6 +15,7 @@ IndicatorsError
     ├── DatasetFaultsError        all the faults of the files, each with file and line
     └── StoreError                a store that cannot be read
 ```
+What is left out of a store, while the rest goes on working, is told by a `StoreWarning`.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ __all__ = [
     "PeriodError",
     "RateMissingError",
     "StoreError",
+    "StoreWarning",
     "UnitMismatchError",
     "UnknownNameError",
     "UnknownUnitError",
@@ -124,6 +126,10 @@ class DataError(IndicatorsError):
 
 class StoreError(DataError):
     """A store that cannot be opened or read."""
+
+
+class StoreWarning(UserWarning):
+    """Something of a store cannot be read and is left out; the rest goes on working."""
 
 
 @dataclass(frozen=True, slots=True)

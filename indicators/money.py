@@ -1,4 +1,4 @@
-"""Money, converted at the embedded rates: `convert` for arrays, `convert_sum` for one sum under every rule."""
+"""Money, converted at the rates of the store: `convert` for arrays, `convert_sum` for one sum under every rule."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from indicators.exchange import convert as convert_at
 from indicators.model import Indicator, Measure
 from indicators.panel import COLUMNS, Panel, Step
 from indicators.periods import TimePeriod
-from indicators.store import Store, embedded_store
+from indicators.store import Store, opened_store
 from indicators.units import parse
 
 __all__ = ["Sum", "convert", "convert_sum", "rate_history"]
@@ -77,7 +77,7 @@ class Sum:
         if about is None and on is None:
             expected = "--year, such as 2024, or --date, such as 2025-09-29"
             raise UsageError("When is this? Every rate is the rate of some time.", expected=expected)
-        area = embedded_store().catalogue.area(country).code if country.strip() else ""
+        area = opened_store().catalogue.area(country).code if country.strip() else ""
         return cls(_number(amount), given.text, wanted.text, about, on, chosen, by.strip() or None, area)
 
     @property
@@ -130,7 +130,7 @@ def convert_sum(asked: Sum) -> list[Restatement]:
     ['average of 2024', 'end of 2024', 'purchasing power parity of 2024']
     """
     return restatements(
-        float(asked.amount), asked.source, asked.target, rates=embedded_store().rates,
+        float(asked.amount), asked.source, asked.target, rates=opened_store().rates,
         period=asked.period, day=asked.day, by=asked.by, area=asked.area, only=asked.rule,
     )  # fmt: skip
 
@@ -170,7 +170,7 @@ def convert(
     areas: Any = None,
     return_rates: bool = False,
 ) -> npt.NDArray[np.float64] | tuple[npt.NDArray[np.float64], pd.DataFrame]:  # fmt: skip
-    """Say sums of money in another currency, at the rates that are embedded.
+    """Say sums of money in another currency, at the rates of the store.
 
     Args:
         values: float64 array, or a number.
@@ -202,7 +202,7 @@ def convert(
     >>> convert([1.0, 7.5345], ["EUR", "HRK"], "EUR", periods="2023").tolist()
     [1.0, 1.0]
     """
-    rates = embedded_store().rates
+    rates = opened_store().rates
     if return_rates:
         return convert_at(
             values, source, target, periods=periods, rates=rates, rule=rule, by=by, areas=areas, return_rates=True
@@ -222,7 +222,7 @@ def rate_history(source: str, target: str, *, by: str | None = None) -> Panel:
         A panel with one series: monthly averages where there are daily rates, else averages of the year; empty when
         nobody has a rate.
     """
-    store = embedded_store()
+    store = opened_store()
     given, wanted = (money(parse(unit), "") for unit in (source, target))
     for texts, frequency in ((_months(), "M"), (_years(), "A")):
         factors, table = convert_at(

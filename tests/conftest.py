@@ -1,5 +1,6 @@
 """A small folder of datasets of the tests' own making."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,14 @@ turnover,CHN,2023,7,CNY,12,A,2024-01-01,page
 growth,RUS,2024,10,%,0,F,2024-01-01,page
 """,
 }
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_figures_of_the_users_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The tests see the embedded figures only, whoever runs them."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("INDICATORS_STORE", str(tmp_path_factory.mktemp("store")))
+        yield
 
 
 @pytest.fixture

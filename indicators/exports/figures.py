@@ -19,7 +19,7 @@ import pandas as pd
 from indicators.codelists import ObservationStatus
 from indicators.panel import Panel, printed
 
-__all__ = ["plain_number", "to_csv", "to_json", "to_table"]
+__all__ = ["harmless", "plain_number", "to_csv", "to_json", "to_table"]
 
 _BEGINNING = {"Entity": "entity", "Code": "code"}
 _MIDDLE = {"Indicator": "indicator", "Value": "value", "Unit": "unit", "Status": "status"}
@@ -61,7 +61,7 @@ def to_csv(panel: Panel) -> str:
     """
     table = _table(panel)
     for name in table.columns[~table.columns.isin(["Value", "Lower", "Upper", "Rate", "Year"])]:
-        table[name] = table[name].map(_harmless)
+        table[name] = table[name].map(harmless)
     text = io.StringIO()
     table.to_csv(text, index=False, lineterminator="\n")
     return text.getvalue()
@@ -141,7 +141,8 @@ def _records(panel: Panel) -> list[dict[str, Any]]:
     return cast("list[dict[str, Any]]", panel.frame.to_dict("records"))
 
 
-def _harmless(text: object) -> object:
+def harmless(text: object) -> object:
+    """A text that no spreadsheet runs as a formula; anything else as it is."""
     if not isinstance(text, str):
         return text
     lines = text.replace("\r\n", "\n").replace("\r", "\n")  # the writer would leave a lone \r without quotes

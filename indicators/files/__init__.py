@@ -4,13 +4,19 @@ Reading a folder checks all of it and reports every fault at once, each with fil
 """
 
 from indicators.files.folder import data_folder, embedded_catalogue, read_catalogue
+from indicators.files.own import OwnStore, catalogue_at, own_folder, state_of, store_location
 from indicators.files.tables import OBSERVATION_SCHEMA, table_of, write_dataset
 
 __all__ = [
     "OBSERVATION_SCHEMA",
+    "OwnStore",
+    "catalogue_at",
     "data_folder",
     "embedded_catalogue",
+    "own_folder",
     "read_catalogue",
+    "state_of",
+    "store_location",
     "table_of",
     "write_dataset",
 ]

@@ -19,7 +19,10 @@ import yaml
 
 from indicators.model import Dataset, Observation
 
-__all__ = ["OBSERVATION_SCHEMA", "SORTED_BY", "observation_table", "table_of", "write_dataset", "write_whole"]
+__all__ = [
+    "OBSERVATION_SCHEMA", "ROWS_IN_A_GROUP", "SORTED_BY", "observation_table", "settle", "table_of", "write_dataset",
+    "write_whole",
+]  # fmt: skip
 
 OBSERVATION_SCHEMA = pa.schema(
     [
@@ -49,7 +52,7 @@ OBSERVATION_SCHEMA = pa.schema(
 """The columns of the store: values are float64 in the unit itself, the multiplier worked in."""
 
 SORTED_BY = ("INDICATOR", "REF_AREA", "COUNTERPART_AREA", "TIME_START", "TIME_END", "UNIT_MEASURE", "VINTAGE")
-_ROWS_IN_A_GROUP = 32_768  # measured: a country of an indicator is read from one group of some 100 kB
+ROWS_IN_A_GROUP = 32_768  # measured: a country of an indicator is read from one group of some 100 kB
 _EMPTY_COLUMNS = {
     name: None if pa.types.is_floating(kind) or pa.types.is_integer(kind) else ""
     for name, kind in zip(OBSERVATION_SCHEMA.names, OBSERVATION_SCHEMA.types, strict=True)
@@ -101,10 +104,10 @@ def write_dataset(folder: Path, dataset: Dataset, table: pa.Table) -> Path:
     columns = [name for name in table.column_names if not _is_empty(table.column(name))]
     pq.write_table(
         table.select(columns), temporary, compression="zstd", compression_level=19,
-        row_group_size=_ROWS_IN_A_GROUP, use_dictionary=[name for name in columns if name != "OBS_VALUE"],
+        row_group_size=ROWS_IN_A_GROUP, use_dictionary=[name for name in columns if name != "OBS_VALUE"],
         store_schema=False, use_byte_stream_split=["OBS_VALUE"], write_statistics=True,
     )  # fmt: skip
-    _settle(temporary, path)
+    settle(temporary, path)
     description = {
         "id": dataset.id,
         "title": dataset.title,
@@ -122,13 +125,20 @@ def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that it holds the old content or the new one, never a part."""
     temporary = path.with_name(path.name + ".partial")
     temporary.write_bytes(content)
-    _settle(temporary, path)
+    settle(temporary, path)
 
 
-def _settle(temporary: Path, path: Path) -> None:
+def settle(temporary: Path, path: Path) -> None:
+    """Put a finished file in its place by one rename, so that it lasts through a loss of power."""
     with temporary.open("rb+") as stream:
         os.fsync(stream.fileno())
     temporary.replace(path)
+    if os.name == "posix":  # elsewhere a folder cannot be flushed
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 def _is_empty(column: pa.ChunkedArray) -> bool:

@@ -13,7 +13,10 @@ from datetime import date
 from indicators.files import OBSERVATION_SCHEMA
 from indicators.store.query import Query
 
-__all__ = ["Statement", "Value", "coverage_statement", "observations_statement", "rates_statement"]
+__all__ = [
+    "Known", "Statement", "Value", "coverage_statement", "observations_statement", "rates_statement",
+    "revisions_statement", "vintages_statement",
+]  # fmt: skip
 
 Value = str | date | tuple[str, ...]
 """What can be bound: a text, a day, several texts."""
@@ -97,6 +100,52 @@ def rates_statement(query: Query, datasets: Sequence[str]) -> Statement:
     """The rates of exchange under one indicator: ``area``, ``unit``, ``first``, ``value``, ``origin``."""
     return Statement({"newest": _NEWEST_RATES}, _RATES, _parameters(query, datasets))
 
+
+def vintages_statement(query: Query, datasets: Sequence[str]) -> Statement:
+    """The days from which figures were known, in order: ``vintage``."""
+    select = f"SELECT DISTINCT VINTAGE AS vintage FROM observations WHERE {_ASKED} ORDER BY VINTAGE"  # noqa: S608
+    return Statement({}, select, _parameters(query, datasets))
+
+
+def revisions_statement(query: Query, datasets: Sequence[str], *, since: Known, until: Known) -> Statement:
+    """What differs between two states: the key of each figure, ``before`` and ``after``, and the status of both."""
+    states = {"since": since, "until": until}
+    steps = {
+        name: f"""
+            SELECT {_COLUMNS} FROM observations WHERE {_ASKED} AND {state.condition(name)}
+            QUALIFY row_number() OVER (PARTITION BY {_SERIES}, TIME_PERIOD {_NEWEST_FIRST}) = 1"""  # noqa: S608
+        for name, state in states.items()
+    }
+    bound: dict[str, Value] = {name: state.value for name, state in states.items()}
+    return Statement(steps, _REVISIONS, _parameters(query, datasets) | bound)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A state of a dataset: what was known on a day, or after a release.
+
+    Attributes:
+        value: The day; or what the column ``RELEASE`` holds for the release.
+    """
+
+    value: date | str
+
+    def condition(self, name: str) -> str:
+        """The condition for what belongs to the state, bound under a name."""
+        return f"VINTAGE <= ${name}" if isinstance(self.value, date) else f"RELEASE <= ${name}"
+
+
+_KEYS = ("INDICATOR", "REF_AREA", "COUNTERPART_AREA", "UNIT_MEASURE", "FREQ", "CONVERTED_FROM", "TIME_PERIOD")
+_SAME = " AND ".join(f"coalesce(since.{name}, '') = coalesce(until.{name}, '')" for name in _KEYS)
+_EITHER = ", ".join(f"coalesce(until.{name}, since.{name}) AS {name}" for name in _KEYS)
+_REVISIONS = f"""
+    SELECT {_EITHER}, coalesce(until.TIME_START, since.TIME_START) AS TIME_START,
+        since.OBS_VALUE AS before, until.OBS_VALUE AS after,
+        since.OBS_STATUS AS status_before, until.OBS_STATUS AS status_after
+    FROM since FULL JOIN until ON {_SAME}
+    WHERE since.OBS_VALUE IS DISTINCT FROM until.OBS_VALUE
+        OR (since.OBS_STATUS <> until.OBS_STATUS AND until.OBS_VALUE IS NOT NULL)
+    ORDER BY INDICATOR, REF_AREA, COUNTERPART_AREA, UNIT_MEASURE, TIME_START"""  # noqa: S608  names of ours
 
 _COVERAGE = f"""
     SELECT REF_AREA AS area, min(TIME_START) AS first_day, max(TIME_END) AS last_day

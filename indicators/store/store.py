@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import warnings
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from threading import Lock
 
+import pyarrow as pa
+
 from indicators.catalogue import Catalogue
+from indicators.errors import Fault, StoreError, StoreWarning
 from indicators.exchange import SOURCES, Converter, RateBook, Successions, rate_records
 from indicators.files import embedded_catalogue, read_catalogue
 from indicators.model import Dataset
@@ -15,7 +20,7 @@ from indicators.store.engine import Engine
 from indicators.store.frames import panel_frame
 from indicators.store.parquet import ParquetEngine
 from indicators.store.query import Coverage, Query
-from indicators.store.statements import coverage_statement, observations_statement, rates_statement
+from indicators.store.statements import Statement, coverage_statement, observations_statement, rates_statement
 
 __all__ = ["Store", "embedded_store"]
 
@@ -26,10 +31,12 @@ class Store:
     Args:
         catalogue: What there is.
         engine: What holds the observations; if left out, DuckDB over the files that the catalogue names.
+        faults: Why some datasets are not in it.
     """
 
-    def __init__(self, catalogue: Catalogue, engine: Engine | None = None) -> None:
+    def __init__(self, catalogue: Catalogue, engine: Engine | None = None, *, faults: Iterable[Fault] = ()) -> None:
         self.catalogue = catalogue
+        self.faults = tuple(faults)
         self._engine = ParquetEngine(catalogue.datasets) if engine is None else engine
         self._rates: RateBook | None = None
         self._reading_rates = Lock()
@@ -47,21 +54,56 @@ class Store:
     def panel(self, query: Query) -> Panel:
         """The observations asked for: of each, the newest vintage, or the newest known on ``query.as_of``.
 
+        A dataset whose file cannot be read is left out, and a step says so; the others are answered from.
+
         Raises:
-            StoreError: If the store cannot be read.
+            StoreError: If none of the datasets can be read.
+
+        Warns:
+            StoreWarning: For each dataset that is left out.
         """
         datasets = self._datasets(query)
-        table = self._engine.answer(observations_statement(query, _ids(datasets)))
+        left_out: tuple[Step, ...] = ()
+        try:
+            table = self._engine.answer(observations_statement(query, _ids(datasets)))
+        except StoreError:
+            datasets, left_out = self._readable(query, datasets)
+            table = self._engine.answer(observations_statement(query, _ids(datasets)))
         frame = panel_frame(table, self.catalogue, datasets, query.indicators)
         indicators = tuple(self.catalogue.indicator(id) for id in query.indicators)
         stated = frame["converted_from"] != ""
         used = set(frame["origin"].unique())
         origins = {o.id: o for dataset in datasets for o in dataset.origins if o.id in used}
-        step = Step("read", f"Read {query.label}: the newest release of each.")
+        steps = (Step("read", f"Read {query.label}: the newest release of each."), *left_out)
         return Panel(
-            frame[~stated].reset_index(drop=True), indicators, tuple(origins.values()), (step,),
+            frame[~stated].reset_index(drop=True), indicators, tuple(origins.values()), steps,
             stated=frame[stated].reset_index(drop=True), converter=self._converter,
         )  # fmt: skip
+
+    def _readable(self, query: Query, datasets: list[Dataset]) -> tuple[list[Dataset], tuple[Step, ...]]:
+        """The datasets that can be read, and for each of the others a step that says why not."""
+        good, left_out = [], []
+        for dataset in datasets:
+            try:
+                self._engine.answer(observations_statement(query, (dataset.id,)))
+            except StoreError as error:
+                said = f"Left out, because it cannot be read: {dataset.title} ({dataset.id}). {error}"
+                left_out.append(Step("left out", said))
+            else:
+                good.append(dataset)
+        if not good:
+            return datasets, ()
+        for step in left_out:
+            warnings.warn(step.description, StoreWarning, stacklevel=3)
+        return good, tuple(left_out)
+
+    def answer(self, statement: Statement) -> pa.Table:
+        """The rows that a statement selects.
+
+        Raises:
+            StoreError: If the store cannot be read.
+        """
+        return self._engine.answer(statement)
 
     def coverage(self, indicators: tuple[str, ...]) -> Coverage:
         """For which areas and years there are figures of any of these indicators.

@@ -7,10 +7,9 @@ from datetime import date
 
 from indicators.derivation import derived
 from indicators.errors import UnknownNameError
-from indicators.files import embedded_catalogue
 from indicators.panel import Panel
 from indicators.restatement import Deflator
-from indicators.store import embedded_store
+from indicators.store import opened_store
 from indicators.view.spellings import as_text
 from indicators.view.view import View
 
@@ -78,8 +77,8 @@ def get(  # noqa: PLR0913  a keyword for each field of a view
         "frequency": frequency, "aggregate": aggregate, "per": per, "average": average, "transform": transform,
         "base": base,
     }  # fmt: skip
-    catalogue = embedded_catalogue()
-    view = View.from_texts({name: as_text(value) for name, value in texts.items()}, catalogue)
+    store = opened_store()
+    view = View.from_texts({name: as_text(value) for name, value in texts.items()}, store.catalogue)
     if not view.indicators:
         raise UnknownNameError("indicator", "", [])
-    return derived(view.query, view.terms, view.derivation, embedded_store())
+    return derived(view.query, view.terms, view.derivation, store)

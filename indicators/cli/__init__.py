@@ -7,27 +7,17 @@ data, 2 the request was not understood.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from enum import StrEnum
-from functools import wraps
 from pathlib import Path
-from typing import Annotated, ParamSpec
+from typing import Annotated
 
 import typer
 
-from indicators.errors import DatasetFaultsError, IndicatorsError, RateMissingError, UsageError, shortened
+from indicators.cli.application import StoreOption, app, said_plainly
+from indicators.cli.datasets import diff, import_
+from indicators.errors import DatasetFaultsError, RateMissingError, shortened
 
-__all__ = ["app", "main"]
-
-app = typer.Typer(
-    name="indicators",
-    help="Economic figures with their units, dates and sources.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-    rich_markup_mode=None,
-)
-_Arguments = ParamSpec("_Arguments")
+__all__ = ["app", "diff", "import_", "main"]
 
 
 class GetFormat(StrEnum):
@@ -62,31 +52,18 @@ class Style(StrEnum):
     CSL = "csl"
 
 
-def _said_plainly(command: Callable[_Arguments, None]) -> Callable[_Arguments, None]:
-    """Errors of the library become a sentence on standard error and an exit status, never a stack trace."""
-
-    @wraps(command)
-    def run(*arguments: _Arguments.args, **options: _Arguments.kwargs) -> None:
-        try:
-            command(*arguments, **options)
-        except IndicatorsError as error:
-            typer.echo(f"indicators: {error}", err=True)
-            raise typer.Exit(2 if isinstance(error, UsageError) else 1) from error
-
-    return run
-
-
 @app.command("list")
-@_said_plainly
+@said_plainly
 def list_indicators(
     search: Annotated[str, typer.Option(help="Words to look for in names, codes, topics and synonyms.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    store: StoreOption = "",
 ) -> None:
     """List the indicators there are."""
     from indicators.exports.listing import listing_json, listing_text
-    from indicators.files import embedded_catalogue
+    from indicators.store import opened_store
 
-    catalogue = embedded_catalogue()
+    catalogue = opened_store().catalogue
     found = catalogue.search(search)
     if not found and not as_json:
         typer.echo(f"No indicator fits {shortened(search)!r}. `indicators list` shows all of them.", err=True)
@@ -94,7 +71,7 @@ def list_indicators(
 
 
 @app.command()
-@_said_plainly
+@said_plainly
 def get(
     indicator: Annotated[str, typer.Argument(help="Names or codes joined by ~, such as gdp~population.")],
     country: Annotated[
@@ -121,6 +98,7 @@ def get(
     ] = "",
     base: Annotated[str, typer.Option(help="The year in which an index is 100.")] = "",
     format: Annotated[GetFormat, typer.Option(help="How to print.")] = GetFormat.CSV,
+    store: StoreOption = "",
 ) -> None:
     """Print figures, each with its unit, status and source."""
     from indicators import get as get_panel
@@ -143,7 +121,7 @@ def get(
 
 
 @app.command(context_settings={"ignore_unknown_options": True})  # so that -5 is an amount
-@_said_plainly
+@said_plainly
 def convert(
     amount: Annotated[str, typer.Argument(help="A number, such as 24e12 or 24,000,000.")],
     source: Annotated[str, typer.Argument(help="Its unit: RUB, trillion RUB, roubles.")],
@@ -156,6 +134,7 @@ def convert(
     by: Annotated[str, typer.Option(help="Only rates of this publisher: IMF, World Bank, Bank of Russia, ECB.")] = "",
     country: Annotated[str, typer.Option(help="The country whose own money LCU is, or at whose prices to count.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    store: StoreOption = "",
 ) -> None:
     """Say a sum of money in another currency, with the rate, its date and who published it."""
     from indicators.exports.conversions import conversions_json, conversions_text
@@ -169,20 +148,21 @@ def convert(
 
 
 @app.command()
-@_said_plainly
+@said_plainly
 def cite(
     name: Annotated[str, typer.Argument(help="A dataset or an indicator.")],
     style: Annotated[Style, typer.Option(help="How to print.")] = Style.TEXT,
+    store: StoreOption = "",
 ) -> None:
     """Print how to cite the sources of a dataset or an indicator."""
-    from indicators.files import embedded_catalogue
     from indicators.origins import cite as cite_origins
+    from indicators.store import opened_store
 
-    typer.echo(cite_origins(embedded_catalogue().cited_by(name), style.value))
+    typer.echo(cite_origins(opened_store().catalogue.cited_by(name), style.value))
 
 
 @app.command()
-@_said_plainly
+@said_plainly
 def validate(
     path: Annotated[
         Path | None,
@@ -200,7 +180,7 @@ def validate(
 
 
 @app.command()
-@_said_plainly
+@said_plainly
 def build(
     upstream: Annotated[Path, typer.Argument(help="The folder of the publishers' files.")],
     data: Annotated[
@@ -216,10 +196,11 @@ def build(
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
-@_said_plainly
+@said_plainly
 def serve(
     context: typer.Context,
     port: Annotated[int, typer.Option(help="The port on 127.0.0.1.", min=1, max=65535)] = 8501,
+    store: StoreOption = "",
 ) -> None:
     """Start the dashboard on this machine; further options go to Streamlit."""
     from indicators.ui.serving import serve as serve_dashboard

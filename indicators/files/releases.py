@@ -1,0 +1,178 @@
+"""The folder of a reader's own store: each dataset with its releases, described by one file.
+
+```
+STORE/datasets/<id>/dataset.json                   what there is; what it does not name does not exist
+                    0001-2026-11-24.parquet        the first release, sorted
+                    0002-2027-02-01.parquet        the next: only what is new, changed or withdrawn
+                    reports/0001-2026-11-24.json   what an import read, took and refused
+```
+
+A release is whole on the disk before ``dataset.json`` names it, and that file is replaced by one rename. So a
+reader finds the state before a release or the one after it, also when the writer is killed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, ValidationError
+
+from indicators.errors import Fault
+from indicators.files.descriptions import IndicatorEntry, OriginEntry
+from indicators.files.fields import DayField, Identifier, Record, Required, Sha256, Words, faults_of
+from indicators.files.folder import table_faults
+from indicators.files.tables import write_whole
+from indicators.files.texts import read_text
+from indicators.model import Dataset, Indicator
+
+__all__ = [
+    "DESCRIPTION",
+    "Release",
+    "StoredDataset",
+    "home_of",
+    "read_stored",
+    "releases_of",
+    "write_stored",
+]
+
+DESCRIPTION = "dataset.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One state of a dataset, as it was imported.
+
+    Attributes:
+        id: Its name: the day from which it was known, and a number when there are several of a day.
+        vintage: That day.
+        file: Name of its Parquet file.
+        source: Name of the file it was imported from.
+        sha256: The hash of that file and of how it was read.
+        rows: How many observations are new, changed or withdrawn in it.
+    """
+
+    id: str
+    vintage: date
+    file: str
+    source: str
+    sha256: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDataset:
+    """A dataset of a reader's own, with its releases, the oldest first.
+
+    Attributes:
+        dataset: The dataset.
+        indicators: The indicators that it brings itself.
+        releases: Its releases.
+    """
+
+    dataset: Dataset
+    indicators: tuple[Indicator, ...]
+    releases: tuple[Release, ...]
+
+
+class _ReleaseEntry(Record):
+    id: Required
+    vintage: DayField
+    file: Required
+    source: Words
+    sha256: Sha256
+    rows: int
+
+
+class _StoredEntry(Record):
+    id: Identifier
+    title: Required
+    publisher: Required
+    description: Required
+    origins: list[OriginEntry] = Field(min_length=1)
+    uses: list[Identifier]
+    indicators: list[IndicatorEntry]
+    releases: list[_ReleaseEntry] = Field(min_length=1)
+
+
+def home_of(store: Path, dataset: str) -> Path:
+    """The folder of a dataset in a store."""
+    return store / "datasets" / dataset
+
+
+def releases_of(tables: Iterable[Path]) -> dict[str, Path]:
+    """The ids of the releases that files hold, the oldest first: their day, and a number for a further one of a day.
+
+    >>> names = ("0001-2026-11-24.parquet", "0002-2026-11-24.parquet", "observations.parquet")
+    >>> list(releases_of(map(Path, names)))
+    ['2026-11-24', '2026-11-24.2']
+    """
+    found: dict[str, Path] = {}
+    for path in tables:
+        number, _, day = path.stem.partition("-")
+        if number.isdigit():
+            times = sum(id.partition(".")[0] == day for id in found) + 1
+            found[day if times == 1 else f"{day}.{times}"] = path
+    return found
+
+
+def read_stored(home: Path) -> tuple[StoredDataset | None, list[Fault]]:
+    """Read one dataset of a reader's store; ``None`` when it has faults.
+
+    Args:
+        home: Its folder.
+    """
+    file = f"{home.name}/{DESCRIPTION}"
+    text, faults = read_text(home / DESCRIPTION, file, "a description of a dataset")
+    if faults:
+        return None, faults
+    try:
+        entry = _StoredEntry.model_validate(json.loads(text))
+    except json.JSONDecodeError as error:
+        return None, [Fault(file, error.lineno, None, error.msg, "JSON")]
+    except ValidationError as error:
+        return None, faults_of(error, file, None)
+    releases = tuple(Release(**dict(release)) for release in entry.releases)
+    for release in releases:
+        faults += table_faults(home / release.file, f"{home.name}/{release.file}")
+    if faults:
+        return None, faults
+    dataset = Dataset(
+        id=entry.id,
+        title=entry.title,
+        publisher=entry.publisher,
+        description=entry.description,
+        origins=tuple(origin.origin() for origin in entry.origins),
+        indicators=tuple(entry.uses),
+        tables=tuple(home / release.file for release in releases),
+    )
+    return StoredDataset(dataset, tuple(indicator.indicator() for indicator in entry.indicators), releases), []
+
+
+def write_stored(home: Path, stored: StoredDataset) -> None:
+    """Replace the description of a dataset by one rename; its releases are on the disk already.
+
+    Raises:
+        OSError: The disk does not take it; the old description still stands.
+    """
+    dataset = stored.dataset
+    content = {
+        "id": dataset.id,
+        "title": dataset.title,
+        "publisher": dataset.publisher,
+        "description": dataset.description,
+        "origins": [_filled(asdict(origin)) for origin in dataset.origins],
+        "uses": list(dataset.indicators),
+        "indicators": [_filled(asdict(indicator)) for indicator in stored.indicators],
+        "releases": [asdict(release) for release in stored.releases],
+    }
+    write_whole(home / DESCRIPTION, json.dumps(content, default=str, ensure_ascii=False, indent=1).encode())
+
+
+def _filled(fields: dict[str, Any]) -> dict[str, Any]:
+    """Without what is empty, which a file leaves out."""
+    return {name: value for name, value in fields.items() if value not in (None, "", (), [])}

@@ -1,0 +1,194 @@
+"""Tables of cells parted by commas, semicolons or tabs, in any encoding; read in blocks by Arrow.
+
+Encoding, delimiter and header are found out by looking; each is said in the report, so that a wrong guess is seen.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import hashlib
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv as pa_csv
+
+from indicators.errors import DataError
+from indicators.imports.batches import SAMPLE_ROWS, Batch, Source, named
+from indicators.imports.columns import header_row
+
+__all__ = ["open_delimited"]
+
+_SAMPLE = 1 << 18
+_BLOCK = 2 << 20  # four such blocks are in memory at a time, and a hundred bytes of file make five hundred of cells
+_DELIMITERS = ",;\t|"
+_LINES_SCORED = 60
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_ENCODINGS = (
+    "cp1251", "cp1252", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "koi8_r", "cp866", "cp850",
+    "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
+)  # fmt: skip
+"""Those that statistical offices and spreadsheets use; a guess among all that exist is often of none that does."""
+
+
+def open_delimited(path: Path, name: str, encoding: str) -> Source:
+    """Look at a CSV file.
+
+    Args:
+        path: The file.
+        name: What it is called in messages.
+        encoding: Its encoding, where it is known better than guessed; or empty.
+
+    Raises:
+        DataError: It is no table of text, or not in this encoding.
+        OSError: It cannot be read.
+    """
+    digest, guessed = _hash_and_encoding(path)
+    encoding = encoding or guessed
+    text, is_whole = _start(path, name, encoding)
+    if "\0" in text:
+        raise DataError(f"{name} is no table.", expected="CSV, XLSX, Parquet, a zip of one, or datapackage.json")
+    whole = text if is_whole else text[: text.rfind("\n") + 1]
+    delimiter = _delimiter(whole)
+    try:
+        rows = list(csv.reader(io.StringIO(whole, newline=""), delimiter=delimiter))[: SAMPLE_ROWS + 30]
+    except csv.Error as error:
+        raise DataError(f"{name} is no table.", found=str(error), expected="rows of cells") from error
+    if not any(any(cell.strip() for cell in row) for row in rows):
+        raise DataError(f"{name} is empty.", expected="a header and rows")
+    place = header_row(rows)
+    columns = named([cell.strip() for cell in rows[place]])
+    layout = _Layout(path, columns, encoding, delimiter, _lines_of(whole, delimiter, place))
+    sample = tuple(tuple(row) for row in rows[place + 1 :] if row)
+    return Source(
+        path, name, columns, sample, digest, partial(_batches, layout), encoding=encoding,
+        semicolons=delimiter in ";\t",
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    path: Path
+    columns: tuple[str, ...]
+    encoding: str
+    delimiter: str
+    lines_before: int
+
+
+def _start(path: Path, name: str, encoding: str) -> tuple[str, bool]:
+    """The first text of a file, and whether it is all of it."""
+    with path.open("rb") as stream:
+        start = stream.read(_SAMPLE)
+    try:
+        return codecs.getincrementaldecoder(encoding)("strict").decode(start), len(start) < _SAMPLE
+    except (LookupError, UnicodeDecodeError) as error:
+        hint = "Say it with --encoding, for example windows-1251."
+        raise DataError(f"{name} is not in {encoding}.", found=str(error), hint=hint) from error
+
+
+def _lines_of(text: str, delimiter: str, rows: int) -> int:
+    """How many lines so many rows take: a quoted cell may run over several."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    for _ in range(rows):
+        next(reader)
+    return reader.line_num
+
+
+def _delimiter(text: str) -> str:
+    """What parts the cells: the mark that gives most rows the same number of cells, more than one."""
+    lines = text.splitlines()[:_LINES_SCORED]
+
+    def score(mark: str) -> tuple[int, int]:
+        try:
+            counts = [len(row) for row in csv.reader(lines, delimiter=mark)]
+        except csv.Error:
+            return 0, 0
+        widths = [count for count in counts if count > 1]
+        usual = max(set(widths), key=lambda width: (widths.count(width), width), default=0)
+        return widths.count(usual), usual
+
+    return max(_DELIMITERS, key=score)
+
+
+def _hash_and_encoding(path: Path) -> tuple[str, str]:
+    """The hash of the bytes, and the encoding: by its mark, UTF-8 if all of it is that, or else the likeliest."""
+    digest = hashlib.sha256()
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    foreign, start = b"", b""
+    with path.open("rb") as stream:
+        while chunk := stream.read(_BLOCK):
+            start = start or chunk
+            digest.update(chunk)
+            if not foreign:
+                try:
+                    decoder.decode(chunk)
+                except UnicodeDecodeError as error:
+                    foreign = chunk[max(0, error.start - _SAMPLE // 2) :][:_SAMPLE]
+    for mark, name in _MARKS:
+        if start.startswith(mark):
+            return digest.hexdigest(), name
+    return digest.hexdigest(), _likeliest(foreign) if foreign else "utf-8"
+
+
+def _likeliest(sample: bytes) -> str:
+    """The encoding in which the bytes read most like a language."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample, cp_isolation=list(_ENCODINGS)).best()
+    return "cp1252" if best is None else best.encoding
+
+
+def _batches(layout: _Layout) -> Iterator[Batch]:
+    refused: list[tuple[int, str, int]] = []
+
+    def keep(row: Any) -> str:
+        refused.append((row.number or 0, row.text, row.actual_columns))
+        return "skip"
+
+    size = max(layout.path.stat().st_size, 1)
+    with layout.path.open("rb") as stream:
+        reader = pa_csv.open_csv(
+            stream,
+            read_options=pa_csv.ReadOptions(
+                use_threads=False, block_size=_BLOCK, column_names=list(layout.columns),
+                skip_rows=layout.lines_before + 1,
+                encoding="utf-8" if layout.encoding == "utf-8-sig" else layout.encoding,
+            ),
+            parse_options=pa_csv.ParseOptions(
+                delimiter=layout.delimiter, newlines_in_values=True, ignore_empty_lines=False, invalid_row_handler=keep
+            ),
+            convert_options=pa_csv.ConvertOptions(
+                column_types=dict.fromkeys(layout.columns, pa.string()), strings_can_be_null=False, check_utf8=True
+            ),
+        )  # fmt: skip
+        # A row's number counts rows; a cell that runs over lines, and lines left out, move those after it.
+        row, moved = layout.lines_before + 2, 0
+        for part in reader:
+            table = pa.Table.from_batches([part])
+            gone, refused[:] = list(refused), []
+            lines, row, moved = _lines(table, [number for number, _, _ in gone], row, moved)
+            bad = tuple((number + moved, text, cells) for number, text, cells in gone if text.strip())
+            yield Batch(table, lines, bad, min(stream.tell() / size, 1.0))
+
+
+def _lines(
+    table: pa.Table, left_out: list[int], row: int, moved: int
+) -> tuple[npt.NDArray[np.int64], int, int]:  # fmt: skip
+    """The lines of the rows, the number of the row after them, and by how much quoted line ends moved it."""
+    numbers = np.arange(row, row + table.num_rows + len(left_out), dtype=np.int64)
+    numbers = numbers[~np.isin(numbers, left_out)][: table.num_rows]
+    breaks = np.zeros(table.num_rows, dtype=np.int64)
+    for column in table.columns:
+        if pc.any(pc.match_substring(column, "\n")).as_py():
+            breaks += pc.count_substring(column, "\n").to_numpy().astype(np.int64)
+    before = np.concatenate([[0], np.cumsum(breaks)])
+    lines = numbers + moved + before[:-1]
+    return lines, row + table.num_rows + len(left_out), moved + int(before[-1])

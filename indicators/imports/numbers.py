@@ -1,0 +1,83 @@
+"""Numbers as people and programs write them, whole columns at once.
+
+``1,234.5`` and ``1.234,5`` are told apart by the column, not by the cell: what one cell leaves open another
+decides. ``..``, ``n/a``, ``-`` and their kin say that there is no figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+__all__ = ["NOTHING", "DecimalMark", "decimal_mark", "numbers"]
+
+DecimalMark = Literal[".", ","]
+
+NOTHING = (
+    "", ".", "..", "...", "…", "-", "–", "—", "−", "--", ":", "n/a", "na", "n.a.", "n. a.", "#n/a", "nan", "null",
+    "none", "nd", "n.d.", "no data", "x", "н/д", "нет данных", "*",
+)  # fmt: skip
+"""How files say that there is no figure, in small letters."""
+
+_SPACES = "[ \t\u00a0\u2007\u2009\u202f'’]"
+_POINT = r"^[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d*)?([eE][+-]?\d{1,3})?$"
+_COMMA = r"^[+-]?(\d{1,3}(\.\d{3})+|\d+)?(,\d*)?([eE][+-]?\d{1,3})?$"
+
+
+def decimal_mark(cells: Iterable[str], *, semicolons: bool) -> DecimalMark:
+    """The decimal mark of a column, by the cells that leave no doubt.
+
+    Args:
+        cells: Some cells.
+        semicolons: Whether semicolons part the cells, as where the comma is the decimal mark; it decides when
+            every cell could be read either way.
+
+    >>> decimal_mark(["1,234", "12,5"], semicolons=False), decimal_mark(["1,234"], semicolons=False)
+    (',', '.')
+    """
+    commas = points = 0
+    for cell in cells:
+        text = re.sub(_SPACES, "", cell)
+        comma, point = re.match(_COMMA, text) is not None, re.match(_POINT, text) is not None
+        commas += comma and not point
+        points += point and not comma
+    if commas == points:
+        return "," if semicolons else "."
+    return "," if commas > points else "."
+
+
+def numbers(column: pa.Array, mark: DecimalMark) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
+    """The numbers of a column of texts, NaN where there is none; and which cells are neither number nor nothing.
+
+    >>> values, wrong = numbers(pa.array(["1,234.5", "..", "12O"]), ".")
+    >>> values.tolist(), wrong.tolist()
+    ([1234.5, nan, nan], [False, False, True])
+    """
+    text = pc.utf8_trim_whitespace(pc.fill_null(column.cast(pa.string()), ""))
+    nothing = pc.is_in(pc.utf8_lower(text), pa.array(NOTHING))
+    plain = pc.replace_substring(text, "−", "-")  # the minus of typographers
+    if _to_numpy(pc.match_substring_regex(plain, rf"\d{_SPACES}+\d")).any():
+        plain = pc.replace_substring_regex(plain, _SPACES, "")
+    if mark == ",":
+        right = pc.match_substring_regex(plain, _COMMA)
+        plain = pc.replace_substring(pc.replace_substring(plain, ".", ""), ",", ".")
+    else:
+        right = pc.match_substring_regex(plain, _POINT)
+        plain = pc.replace_substring(plain, ",", "")
+    right = pc.and_(right, pc.match_substring_regex(plain, r"\d"))
+    right = pc.and_(right, pc.invert(nothing))
+    values = pc.if_else(right, plain, pa.scalar(None, pa.string())).cast(pa.float64())
+    found = values.to_numpy(zero_copy_only=False)
+    wrong = ~_to_numpy(pc.or_(right, nothing)) | np.isinf(found)
+    return np.where(np.isinf(found), np.nan, found), wrong
+
+
+def _to_numpy(array: pa.Array) -> npt.NDArray[np.bool_]:
+    flags: npt.NDArray[np.bool_] = array.to_numpy(zero_copy_only=False).astype(bool)
+    return flags

@@ -1,0 +1,100 @@
+"""What changed in a dataset between two of its releases: figures new, revised and withdrawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from indicators.errors import UnknownNameError, UsageError
+from indicators.files.releases import releases_of
+from indicators.model import Dataset
+from indicators.store.query import Query
+from indicators.store.statements import Known, revisions_statement, vintages_statement
+from indicators.store.store import Store
+
+__all__ = ["Revisions", "revisions"]
+
+_NAMES = {
+    "INDICATOR": "indicator", "REF_AREA": "code", "COUNTERPART_AREA": "counterpart", "TIME_PERIOD": "period",
+    "UNIT_MEASURE": "unit",
+}  # fmt: skip
+_COLUMNS = (
+    "indicator", "entity", "code", "counterpart", "period", "unit", "before", "after", "status_before", "status_after",
+    "change",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class Revisions:
+    """The differences between two states of a dataset.
+
+    Attributes:
+        dataset: The dataset.
+        since: The earlier state: a release or a day.
+        until: The later one.
+        frame: A row for each figure that differs: ``indicator entity code counterpart period unit`` (texts),
+            ``before after`` (float64, in the unit itself), ``status_before status_after``, and ``change``:
+            ``new``, ``revised`` or ``withdrawn``.
+    """
+
+    dataset: Dataset
+    since: str
+    until: str
+    frame: pd.DataFrame
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many figures changed in which way."""
+        counts = self.frame["change"].value_counts()
+        return {kind: int(counts.get(kind, 0)) for kind in ("new", "revised", "withdrawn")}
+
+
+def revisions(store: Store, dataset: str, *, since: str = "", until: str = "") -> Revisions:
+    """What changed in a dataset.
+
+    Args:
+        store: Where it is.
+        dataset: Its id.
+        since: The id of a release, or a day: what was known then. The release before the last if left out.
+        until: The same for the later state; the last release if left out.
+
+    Raises:
+        UnknownNameError: There is no such dataset.
+        UsageError: There is no such release, or the dataset has only one.
+    """
+    found = store.catalogue.dataset(dataset)
+    known = _states(store, found)
+    if len(known) < 2 and not (since and until):
+        raise UsageError(f"{dataset} has one release only: there is nothing to compare.", found=", ".join(known))
+    ids = list(known)
+    since, until = since or ids[-2], until or ids[-1]
+    states = {"since": _state(since, known), "until": _state(until, known)}
+    table = store.answer(revisions_statement(Query(found.indicators), (found.id,), **states))
+    frame = table.to_pandas().rename(columns=_NAMES)
+    frame["entity"] = frame["code"].map({area.code: area.name for area in store.catalogue.areas})
+    before, after = frame["before"].notna(), frame["after"].notna()
+    frame["change"] = np.select([~before, ~after], ["new", "withdrawn"], "revised")
+    texts = [name for name in _COLUMNS if name not in ("before", "after")]
+    frame[texts] = frame[texts].astype("str").fillna("")
+    return Revisions(found, since, until, frame[list(_COLUMNS)])
+
+
+def _states(store: Store, dataset: Dataset) -> dict[str, Known]:
+    """The states that can be named, the oldest first: releases of an imported dataset, vintages of any other."""
+    releases = {id: Known(str(path)) for id, path in releases_of(dataset.tables).items()}
+    if releases:
+        return releases
+    days = store.answer(vintages_statement(Query(dataset.indicators), (dataset.id,)))["vintage"].to_pylist()
+    return {day.isoformat(): Known(day) for day in days}
+
+
+def _state(name: str, known: dict[str, Known]) -> Known:
+    if name in known:
+        return known[name]
+    try:
+        return Known(date.fromisoformat(name))
+    except ValueError:
+        raise UnknownNameError("release", name, known) from None
