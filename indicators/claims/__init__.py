@@ -6,7 +6,9 @@
 """
 
 from indicators.claims.claim import Claim, ClaimKind, Direction, Document, Place, Reading, Skipped
+from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.intervals import Interval
+from indicators.claims.report import Report, check_dataset, check_reading
 from indicators.claims.stored import claims_of
 
 __all__ = [
@@ -14,9 +16,15 @@ __all__ = [
     "ClaimKind",
     "Direction",
     "Document",
+    "Figure",
+    "Finding",
     "Interval",
     "Place",
     "Reading",
+    "Report",
     "Skipped",
+    "Verdict",
+    "check_dataset",
+    "check_reading",
     "claims_of",
 ]

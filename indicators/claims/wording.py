@@ -15,7 +15,7 @@ from indicators.model import Qualifier
 from indicators.quantities import MINUS, quantity
 from indicators.units import SCALES, parse
 
-__all__ = ["understood"]
+__all__ = ["printed", "understood"]
 
 _OPEN: Final = {
     "year": "the year is not said",
@@ -27,7 +27,7 @@ _OPEN: Final = {
 
 def understood(claim: Claim) -> str:
     """The figure, what it measures, of where and when, who said it, and what stays open."""
-    figure = _figure(claim)
+    figure = printed(claim)
     parts = [f"{figure}: {claim.subject}" if claim.subject else figure]
     if claim.restates:
         parts[0] = f"{figure}: the figure before it in another unit"
@@ -44,7 +44,7 @@ def understood(claim: Claim) -> str:
     return "; ".join(parts) + "."
 
 
-def _figure(claim: Claim) -> str:
+def printed(claim: Claim) -> str:
     """The number with its words: ``about 287 billion USD``, ``a fall of 3.2%``, ``3.5 times as much``."""
     words = "" if claim.qualifier is None else f"{Qualifier(claim.qualifier).value} "
     number = _number(claim)

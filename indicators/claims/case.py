@@ -1,0 +1,136 @@
+"""What a check has before it: the claims of one text, what ties them together, and what is known beside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from indicators.claims.changes import Change, changes_in, changes_of_indicators
+from indicators.claims.claim import Claim, ClaimKind, Reading
+from indicators.claims.findings import Finding
+from indicators.claims.knowledge import Knowledge, Published
+from indicators.claims.sentences import Sentence, sentences
+from indicators.model import Indicator
+from indicators.periods import Frequency, TimePeriod
+
+__all__ = ["Case", "Check", "year_beside"]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check: its name, its rule in a sentence, and what applies it.
+
+    Attributes:
+        name: A few words.
+        rule: What it holds against what, and when it says what.
+        judge: Gives its findings.
+    """
+
+    name: str
+    rule: str
+    judge: Callable[[Case], Iterable[Finding]] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Case:
+    """The claims of one text and what is known beside them.
+
+    Attributes:
+        reading: What was read.
+        known: What the store knows.
+    """
+
+    reading: Reading
+    known: Knowledge
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims."""
+        return self.reading.claims
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences that have figures."""
+        return sentences(self.reading.document, self.claims)
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """The changes that words or indicators tie together; of two with the same levels, the one of the words."""
+        found: dict[tuple[str, str], Change] = {}
+        for change in (*changes_in(self.sentences), *changes_of_indicators(self.claims, self.known.catalogue)):
+            found.setdefault((change.before.id, change.after.id), change)
+        return tuple(found.values())
+
+    @cached_property
+    def by_id(self) -> dict[str, Claim]:
+        """The claims by their ids."""
+        return {claim.id: claim for claim in self.claims}
+
+    def indicator(self, claim: Claim) -> Indicator | None:
+        """The indicator a claim is a figure of, when one is meant and the catalogue has it."""
+        return self._indicators.get(claim.indicator or "")
+
+    def growths_of(self, level: Indicator) -> tuple[Indicator, ...]:
+        """The indicators of growth whose levels an indicator's figures are."""
+        return tuple(indicator for indicator in self._indicators.values() if indicator.growth_of == level.id)
+
+    @cached_property
+    def _indicators(self) -> dict[str, Indicator]:
+        return {indicator.id: indicator for indicator in self.known.catalogue.indicators}
+
+    def same_elsewhere(self, claim: Claim) -> Published | None:
+        """The same figure of the same thing as another has it, of a year that the text does not name."""
+        if self.indicator(claim) is None or not claim.areas:
+            return None
+        same = [
+            figure
+            for figure in self.known.published(claim.indicator or "", claim.areas)
+            if figure.unit == claim.unit and figure.value == claim.plain_value and not figure.is_forecast
+        ]
+        day = self.day_of(claim)
+        return max(
+            (figure for figure in same if day is None or figure.period.first <= day),
+            key=lambda figure: figure.period,
+            default=None,
+        )
+
+    def day_of(self, claim: Claim) -> date | None:
+        """The day on which a claim was printed: that of the text, or of the origin of a stored claim."""
+        origin = self.known.origin(claim.origin) if claim.origin else None
+        if origin is None or len(origin.date_published) != len("2025-09-29"):
+            return self.reading.document.published
+        return date.fromisoformat(origin.date_published)
+
+    def period_of(self, claim: Claim) -> tuple[TimePeriod | None, str]:
+        """The period a claim is about, and how that is known: the text's own, another's figure, or nothing."""
+        if claim.period is not None:
+            return claim.period, "the year is inferred from the text" if "period" in claim.inferred else ""
+        if claim.restates and claim.restates in self.by_id:
+            return self.period_of(self.by_id[claim.restates])
+        if same := self.same_elsewhere(claim):
+            return same.period, f"the text does not say; {same.by} has this figure for {same.period.label}"
+        return None, ""
+
+    def look_up(self) -> None:
+        """Read all that the claims' indicators need from the store in one go."""
+        wanted: dict[tuple[str, tuple[str, ...]], None] = {}
+        for claim in self.claims:
+            meant = self.indicator(claim)
+            if meant is None or not claim.areas:
+                continue
+            ids = [meant.id, *meant.compare_with, *([meant.growth_of] if meant.growth_of else [])]
+            ids += [growth.id for growth in self.growths_of(meant)]
+            ids += ["gdp"] if claim.kind is ClaimKind.AMOUNT else []
+            wanted |= dict.fromkeys((id, claim.areas) for id in ids)
+        self.known.look_up(wanted)
+
+
+def year_beside(period: TimePeriod, years: int) -> TimePeriod | None:
+    """The same year some years later or earlier; ``None`` for a period that is no year.
+
+    >>> year_beside(TimePeriod.of_year(2024), -1)
+    TimePeriod('2023')
+    """
+    return TimePeriod.of_year(period.year + years) if period.frequency is Frequency.ANNUAL else None

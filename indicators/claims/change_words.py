@@ -1,0 +1,65 @@
+"""The words of change in English, Russian and Chinese: which tell one, and which may stand beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["CUE", "DOWN", "NEUTRAL", "NEUTRAL_HAN", "NOT", "REAL", "UP", "YEARLY"]
+
+# Words that may stand between a change and its levels; any other word may begin another subject.
+NEUTRAL: Final = frozenset(
+    """
+    a an the up down by rise rises rose risen rising increase increased increasing growth grew grow growing gain gained
+    jump jumped surge surged soar soared climb climbed fall fell fallen falling drop dropped decline declined declining
+    decrease decreased change changed of or i e ie that is that's s which was represents representing equivalent equal
+    to meaning means nearly almost about around roughly approximately some over more less than higher lower larger
+    smaller year on yoy y compared with from in just only marking mark posting showing shows annual annually total
+    overall nominal nominally plus minus added lost adding one month quarter earlier previous last this period same
+    time before ago when years half first second third fourth its their it expanding expanded contracting contracted
+    shrinking shrank slipping slid slipped plunge plunged sinking sank real terms constant prices inflation adjusted
+    for at an whole full level figure reading per cent percent total
+    на то есть т е или рост роста росту прирост прироста темп темпы увеличение увеличился увеличилась увеличилось
+    увеличились увеличив увеличения снижение снизился снизилась снизилось снизились снизив падение упал упала упало
+    упали сокращение сократился сократилась сократилось сократились вырос выросла выросло выросли подскочил подскочила
+    составил составила составило составив составляет что это год году года годом за в во около почти примерно более
+    больше меньше выше ниже чем по сравнению с со от до г прошлым прошлого прошлый прошлом предыдущим предыдущего
+    аналогичным периодом аналогичного периода раз раза прибавив потеряв поднялся поднялась повысился повысилась
+    повысилось опустился опустилась реальном выражении сопоставимых ценах плюс минус
+    январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь января февраля марта апреля мая
+    июня июля августа сентября октября ноября декабря
+    january february march april may june july august september october november december
+    """.split()
+)  # fmt: skip
+NEUTRAL_HAN: Final = re.compile(
+    r"增长|增幅|涨幅|降幅|增速|同比|环比|比上年|上年|去年|同期|较|上升|下降|增加|减少|提高|降低|扩大|升|降|涨|跌|幅度|幅|"
+    r"达到|达|约|了|即|也就是|年|月|为|的|比|高|低|多|少|名义|实际|按可比价格计算|不变价格|可比价格|计算|按"
+)
+REAL: Final = re.compile(
+    r"\b(?:in |in)?real terms\b|constant prices|comparable prices|inflation[- ]adjusted|adjusted for inflation|"
+    r"excluding inflation|сопоставимых ценах|реальном выражении|с учетом инфляции|с поправкой на инфляцию|"
+    r"постоянных ценах|"
+    r"可比价格|不变价格|实际增长|扣除价格因素",
+    re.IGNORECASE,
+)
+YEARLY: Final = re.compile(
+    r"average|\bannual(?:ly|i[sz]ed)?\b|(?:a|per|each|every) year\b(?! (?:before|earlier|ago|later|after|prior))|CAGR|"
+    r"в среднем|ежегодн|среднегодов|в год\b|年均|每年",
+    re.IGNORECASE,
+)
+UP: Final = re.compile(
+    r"\b(?:rose|rise[ns]?|rising|grew|grow\w*|increas\w+|climb\w*|jump\w*|surg\w+|soar\w*|expand\w*|gain\w*|up)\b|"
+    r"\b(?:вырос|возрос|увелич|поднял|повыс|подскочил)\w*|增长|增加|上升|提高|升至|扩大",
+    re.IGNORECASE,
+)
+DOWN: Final = re.compile(
+    r"\b(?:fell|fall\w*|drop\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|slump\w*|plung\w+|slid\w*|slip\w*|down)\b|"
+    r"\b(?:упал|снизил|сократил|уменьшил|опустил|просел|обвалил)\w*|下降|减少|降低|下滑|跌|降至",
+    re.IGNORECASE,
+)
+NOT: Final = re.compile(r"\b(?:not|never|no|n't|не)\b|[未没]", re.IGNORECASE)
+CUE: Final = re.compile(
+    r"\b(?:by|up|down|increase|rise|gain|growth|drop|fall|decline|decrease) (?:of )?(?:about |nearly |almost )?$|"
+    r"\b(?:на|рост|прирост|увеличение|снижение|падение) (?:на )?$|(?:增加|增长|减少|下降|上升|提高)了?$",
+    re.IGNORECASE,
+)

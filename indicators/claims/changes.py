@@ -1,0 +1,254 @@
+"""Changes that a text tells with more figures than one: before, after, and by how much.
+
+Found in the words of one sentence ("rose 46% from 16.4 to 24 trillion"), in two that follow each other ("In 2023 … In
+2024 …, up 46%"), and among claims whose indicator, area and period are known. Only what the words tie together
+counts: where another subject may have come between, nothing is tied, for a false alarm costs as much as a miss.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from indicators.catalogue import Catalogue
+from indicators.claims.change_words import CUE, DOWN, NEUTRAL, NEUTRAL_HAN, NOT, REAL, UP, YEARLY
+from indicators.claims.claim import Claim, ClaimKind, Direction
+from indicators.claims.sentences import Sentence
+from indicators.periods import Frequency
+
+__all__ = ["Change", "changes_in", "changes_of_indicators", "is_of_year_before"]
+
+_GAP: Final = r"[^⟦⟧;；]"
+_LEVELS: Final = "MCQSRIGE"
+_THAN: Final = r"\b(?:from|than|on|over|against|compared (?:to|with)|чем|против|по сравнению с|с|относительно)\b"
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Two levels of one thing, and what is said of the change.
+
+    Attributes:
+        before: The earlier level.
+        after: The later level.
+        by: The change as it is said, in per cent, points, times or the unit of the levels; ``None`` when only its
+            direction is.
+        direction: The direction that the words say; ``None`` when they say none.
+        is_real: Whether the words say that the effect of prices is taken out.
+        in_text: Whether words of the text tie them; else their indicator, area and period do.
+    """
+
+    before: Claim
+    after: Claim
+    by: Claim | None = None
+    direction: Direction | None = None
+    is_real: bool = False
+    in_text: bool = True
+
+
+def _level(name: str) -> str:
+    return rf"⟦[{_LEVELS}](?P<{name}>\d+)⟧"
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    filled = (
+        text.replace("<THAN>", _THAN)
+        .replace("<B>", _level("before"))
+        .replace("<A>", _level("after"))
+        .replace("<BY>", _level("by"))
+    )
+    return re.compile(re.sub(r"<(\d+)>", rf"{_GAP}{{0,\1}}?", filled), re.IGNORECASE)
+
+
+# The words that set two levels against each other; <60> is up to 60 characters without a figure.
+_PAIRS: Final = tuple(
+    map(
+        _pattern,
+        (
+            r"\bfrom <B><60>\bto (?:the |a |an )?<A>",
+            r"\bto <A><60>\bfrom <B>",
+            r"<A><40>\b(?:compared (?:to|with)|versus|vs\.?|up from|down from|as against|against)\b<30><B>",
+            r"<A><25>\bfrom <B>",
+            r"\b(?:с|со|от) <B><60>\bдо <A>",
+            r"\bдо <A><40>\bс <B>",
+            r"<A><40>\b(?:против|по сравнению с|в сравнении с)\b<30><B>",
+            r"[从由]<12><B><20>[至到]<6><A>",
+            r"[从由]<12><B><12>(?:增加|增长|上升|提高|下降|减少|降低|扩大|升|降|涨|跌)[为至到]?<4><A>",
+        ),
+    )
+)
+# The same with the change between the two.
+_TRIPLES: Final = tuple(
+    re.compile(pattern.pattern.replace("[MCQSRIGE](?P<by>", "[GXPRS](?P<by>"), re.IGNORECASE)
+    for pattern in map(
+        _pattern,
+        (
+            r"<A><40>\b(?:up|down|by|rise|increase|growth|gain|fall|drop|decline|is|was|or)\b<20><BY><30><THAN><30><B>",
+            r"<A><30>(?:на|рост|рос|паден|снижен|прирост)\w*<15><BY><30><THAN><25><B>",
+            r"<A><10>[,，]?<6>[比较]<8><B><12>(?:增长|增加|上升|提高|下降|减少|降低|高|低|多|少)<6><BY>",
+        ),
+    )
+)
+
+_AHEAD: Final = re.compile(r"⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧(?P<gap>[^⟦⟧;；]{0,40})$")
+_BEHIND: Final = re.compile(r"(?P<gap>[^⟦⟧;；]{0,60}?)⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧")
+
+
+def changes_in(sentences: Sequence[Sentence]) -> Iterator[Change]:
+    """The changes that words tie together, sentence by sentence."""
+    for number, sentence in enumerate(sentences):
+        found = list(_told(sentence))
+        yield from found
+        if not found and number:
+            yield from _carried_on(sentences[number - 1], sentence)
+
+
+def _told(sentence: Sentence) -> Iterator[Change]:
+    words, claims = sentence.words, sentence.claims
+    real = bool(REAL.search(sentence.plain))
+    used: set[str] = set()
+    for pattern in _TRIPLES:
+        for match in pattern.finditer(words):
+            before, after, by = (claims[int(match[name])] for name in ("before", "after", "by"))
+            if _same_thing(before, after) and {before.id, after.id}.isdisjoint(used) and _is_change(by, before):
+                used |= {before.id, after.id}
+                yield Change(before, after, by, is_real=real)
+    for pattern in _PAIRS:
+        for match in pattern.finditer(words):
+            before, after = claims[int(match["before"])], claims[int(match["after"])]
+            if not _same_thing(before, after) or not {before.id, after.id}.isdisjoint(used):
+                continue
+            used |= {before.id, after.id}
+            ahead, behind = words[: match.start()], words[match.end() :]
+            han = "".join(_HAN.findall(match[0]))  # in Chinese the verb stands between the two
+            said = _attached(claims, before, ahead, behind)
+            yield Change(before, after, said, _direction(ahead + han), real)
+
+
+def _same_thing(one: Claim, two: Claim) -> bool:
+    """Whether two figures can be levels of one thing: their unit, and what is counted, are the same."""
+    percents = {ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.GROWTH}
+    if one.kind in percents and two.kind in percents:
+        return True
+    if one.kind is not two.kind or one.unit != two.unit or one.id == two.id:
+        return False
+    nouns = {claim.counted.casefold() for claim in (one, two) if claim.counted}
+    return one.unit != "units" or len({noun[:4] for noun in nouns}) <= 1
+
+
+def _attached(claims: Sequence[Claim], level: Claim, ahead: str, behind: str) -> Claim | None:
+    """The change said right before or after two levels, when only words of change stand between."""
+    for said in (_said_ahead(ahead[-110:]), _said_behind(behind[:90])):
+        if said is not None:
+            by = claims[said]
+            return by if _is_change(by, level) else None
+    return None
+
+
+def _said_ahead(words: str) -> int | None:
+    match = _AHEAD.search(words)
+    if match is None or not _is_neutral(match["gap"]) or YEARLY.search(match["gap"]):
+        return None
+    return _number(match, words[: match.start()])
+
+
+def _said_behind(words: str) -> int | None:
+    match = _BEHIND.match(words)
+    if match is None or not _is_neutral(match["gap"]) or YEARLY.search(match["gap"] + " " + words[match.end() :][:16]):
+        return None
+    return _number(match, match["gap"])
+
+
+def _number(match: re.Match[str], before: str) -> int | None:
+    """Which claim it is, when its kind or the word before it says that it is a change."""
+    is_change = match["letter"] in "GXP" or CUE.search(before.rstrip() + " ")
+    return int(match["by"]) if is_change and not YEARLY.search(before[-30:]) else None
+
+
+def _is_change(by: Claim, level: Claim) -> bool:
+    if by.kind in (ClaimKind.GROWTH, ClaimKind.MULTIPLE, ClaimKind.POINTS):
+        return True
+    return by.unit == level.unit or (by.unit.startswith("%") and by.kind in (ClaimKind.SHARE, ClaimKind.RATE))
+
+
+def _is_neutral(gap: str) -> bool:
+    """Whether only words of change, of time and of comparison stand there.
+
+    >>> _is_neutral(", an increase of "), _is_neutral(", while profit rose ")
+    (True, False)
+    """
+    if _HAN.search(gap):
+        return not _HAN.search(NEUTRAL_HAN.sub("", gap))
+    return all(word.casefold().replace("ё", "е") in NEUTRAL for word in _WORD.findall(gap))
+
+
+def _direction(ahead: str) -> Direction | None:
+    """The direction that the last words before two levels say, when they say but one."""
+    near = re.sub(r".*⟦[^⟦⟧]*⟧", "", ahead)[-45:]
+    up, down = bool(UP.search(near)), bool(DOWN.search(near))
+    if up == down or NOT.search(near):
+        return None
+    return Direction.RISE if up else Direction.FALL
+
+
+def _carried_on(earlier: Sentence, later: Sentence) -> Iterator[Change]:
+    """A level in one sentence, the next year's with its growth in the next."""
+    if earlier.paragraph != later.paragraph or later.number - earlier.number != 1:
+        return
+    growths = [claim for claim in later.claims if claim.kind in (ClaimKind.GROWTH, ClaimKind.MULTIPLE)]
+    befores, afters = (
+        [claim for claim in sentence.claims if claim.kind in _LEVEL_KINDS and not claim.restates]
+        for sentence in (earlier, later)
+    )
+    if (len(befores), len(afters), len(growths)) != (1, 1, 1):
+        return
+    before, after, by = befores[0], afters[0], growths[0]
+    if not _same_thing(before, after) or not is_of_year_before(before, after) or not _share_a_subject(before, after):
+        return
+    if "period" in (*before.inferred, *after.inferred) or (by.period or after.period) != after.period:
+        return
+    between = re.search(r"⟦[MCQI]\d+⟧([^⟦⟧]*)⟦[GX]\d+⟧|⟦[GX]\d+⟧([^⟦⟧]*)⟦[MCQI]\d+⟧", later.words)
+    if between and _is_neutral(between[1] or between[2] or "") and not YEARLY.search(later.plain):
+        real = bool(REAL.search(later.plain))
+        yield Change(before, after, by, is_real=real)
+
+
+_LEVEL_KINDS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY, ClaimKind.INDEX)
+
+
+def is_of_year_before(before: Claim, after: Claim) -> bool:
+    """Whether one figure is about the same months as another, a year earlier."""
+    one, two = before.period, after.period
+    if one is None or two is None or one.frequency != two.frequency or one.year != two.year - 1:
+        return False
+    months = [(period.first.month, period.first.day, period.last.month) for period in (one, two)]
+    return months[0] == months[1] or one.frequency is Frequency.ANNUAL
+
+
+def _share_a_subject(one: Claim, two: Claim) -> bool:
+    if one.indicator and two.indicator:
+        return one.indicator == two.indicator and one.areas == two.areas
+    words = [{word[:5] for word in _WORD.findall(claim.subject.casefold()) if len(word) > 3} for claim in (one, two)]
+    return bool(words[0] & words[1]) and (not one.areas or not two.areas or one.areas == two.areas)
+
+
+def changes_of_indicators(claims: Iterable[Claim], catalogue: Catalogue) -> Iterator[Change]:
+    """Changes among claims whose indicator, area and period are known: both levels, and growth of the later year."""
+    known = [claim for claim in claims if claim.indicator and claim.period and claim.areas and not claim.restates]
+    ids = {indicator.id for indicator in catalogue.indicators}
+    by_level: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in known:
+        by_level.setdefault((claim.indicator, claim.areas), []).append(claim)
+    for growth in known:
+        if growth.kind is not ClaimKind.GROWTH or growth.indicator not in ids or growth.is_forecast:
+            continue
+        meant = catalogue.indicator(growth.indicator)
+        levels = by_level.get((meant.growth_of, growth.areas), ()) if meant.growth_of else ()
+        levels = [level for level in levels if meant.growth_in in ("", level.unit) and not level.is_forecast]
+        for after in levels:
+            for before in levels:
+                if after.period == growth.period and after.unit == before.unit and is_of_year_before(before, after):
+                    yield Change(before, after, growth, in_text=False)

@@ -1,0 +1,129 @@
+"""One figure given twice, differently: in the heading and below it, in two like sentences, or of one indicator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+from typing import Final
+
+from indicators.claims.case import Case, Check
+from indicators.claims.changes import is_of_year_before
+from indicators.claims.claim import Claim, ClaimKind
+from indicators.claims.findings import Figure, Finding, Verdict
+from indicators.claims.sentences import Sentence
+from indicators.claims.wording import printed
+
+__all__ = ["GIVEN_TWICE"]
+
+_KINDS: Final = (
+    ClaimKind.AMOUNT,
+    ClaimKind.COUNT,
+    ClaimKind.QUANTITY,
+    ClaimKind.SHARE,
+    ClaimKind.RATE,
+    ClaimKind.GROWTH,
+)
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]{2}")
+_SMALL: Final = frozenset(
+    """the and for was were are has have had with its their this that than from into over about said says also been will
+    это был была было были как что для при его ее их под над или""".split()
+)
+_FEWEST: Final = 3
+_MOST_SENTENCES: Final = 4000
+
+
+def _given_twice(case: Case) -> Iterator[Finding]:
+    seen: set[frozenset[str]] = set()
+    for one, two in (*_of_one_indicator(case), *_of_like_sentences(case), *_of_the_heading(case)):
+        ids = frozenset((one.id, two.id))
+        if ids not in seen and _disagree(one, two):
+            seen.add(ids)
+            reason = f"{printed(one)} and {printed(two)} for the same thing"
+            chain = (Figure.of(one, "said once"), Figure.of(two, "said again"))
+            yield Finding(NAME, Verdict.INCONSISTENT, reason, (two.id, one.id), chain, _thousandfold(one, two))
+
+
+def _thousandfold(one: Claim, two: Claim) -> str:
+    if not one.plain_value or not two.plain_value:
+        return ""
+    ratio = abs(one.plain_value / two.plain_value)
+    near = any(Decimal("0.8") < ratio.scaleb(power) < Decimal("1.25") for power in (3, -3))
+    return "They differ by a factor of 1,000: million or billion?" if near else ""
+
+
+def _disagree(one: Claim, two: Claim) -> bool:
+    alike = one.kind is two.kind and one.unit == two.unit and one.counted[:4].casefold() == two.counted[:4].casefold()
+    times = one.period == two.period or None in (one.period, two.period)
+    places = one.areas == two.areas or not one.areas or not two.areas
+    aside = one.restates or two.restates or one.is_forecast != two.is_forecast or one.said_by != two.said_by
+    return alike and times and places and not aside and not one.interval.overlaps(two.interval)
+
+
+def _of_one_indicator(case: Case) -> Iterator[tuple[Claim, Claim]]:
+    """Claims of one indicator, area and period; those tied as before and after are no repetition."""
+    groups: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in case.claims:
+        sure = claim.indicator and claim.areas and claim.period and "period" not in claim.inferred
+        if sure and claim.kind in _KINDS and not claim.origin:
+            key = (claim.indicator, claim.areas, claim.period, claim.unit, claim.denominator, claim.subject.casefold())
+            groups.setdefault(key, []).append(claim)
+    tied = {frozenset((change.before.id, change.after.id)) for change in case.changes}
+    for group in groups.values():
+        for one, two in combinations(group[:20], 2):
+            if frozenset((one.id, two.id)) not in tied and not is_of_year_before(one, two):
+                yield one, two
+
+
+def _of_like_sentences(case: Case) -> Iterator[tuple[Claim, Claim]]:
+    """The only figures of their kind in two sentences that say the same with the same words."""
+    groups: dict[tuple[object, ...], list[Claim]] = {}
+    for sentence in case.sentences[:_MOST_SENTENCES]:
+        words = _words(sentence)
+        for claim in _alone(sentence):
+            if len(words) >= _FEWEST:
+                groups.setdefault((words, claim.kind, claim.unit), []).append(claim)
+    for group in groups.values():
+        yield from combinations(group[:5], 2)
+
+
+def _of_the_heading(case: Case) -> Iterator[tuple[Claim, Claim]]:
+    """A figure of the heading, and the only one of its kind in a sentence that holds all the heading's words."""
+    if not case.sentences or not (title := case.reading.document.title):
+        return
+    heading = case.sentences[0]
+    if not set(_WORD.findall(heading.plain)) <= set(_WORD.findall(title)):
+        return
+    words = _words(heading)
+    for claim in _alone(heading) if len(words) >= _FEWEST else ():
+        others = [other for other in case.claims if other.unit == claim.unit and other.id != claim.id]
+        if any(other.interval.overlaps(claim.interval) for other in others):
+            continue
+        for sentence in case.sentences[1:]:
+            if words <= _words(sentence):
+                yield from ((claim, other) for other in _alone(sentence))
+
+
+def _alone(sentence: Sentence) -> list[Claim]:
+    """The claims of a sentence that have no other of their unit beside them."""
+    units = [claim.unit for claim in sentence.claims if not claim.restates]
+    kinds = [claim for claim in sentence.claims if claim.kind in _KINDS and not claim.restates]
+    return [claim for claim in kinds if units.count(claim.unit) == 1]
+
+
+def _words(sentence: Sentence) -> frozenset[str]:
+    """The stems of the words that carry the meaning, years and months among them; of Chinese, pairs of characters."""
+    plain = sentence.plain.casefold()
+    stems = {word[:5] for word in _WORD.findall(plain) if word not in _SMALL and not _HAN.search(word)}
+    years = set(re.findall(r"\d{2,4}", plain))
+    return frozenset(stems | years | set(_HAN.findall(plain)))
+
+
+NAME: Final = "given twice"
+GIVEN_TWICE: Final = Check(
+    NAME,
+    "The same thing said twice, with the same words, of the same place and time, has one figure.",
+    _given_twice,
+)

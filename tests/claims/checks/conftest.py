@@ -1,0 +1,92 @@
+"""Texts whose figures are marked by hand, so that a check is tried without the reading of a text.
+
+``marked("rose {G 46} from {M 16.4 tn} to {M 24 tn}")`` gives a reading: the letter is the kind (M amount, C count, Q
+quantity, G growth, X multiple, S share, R rate, P points), then the number, a word of scale, and ``key=value`` for
+fields of the claim. Sentences end with a full stop and a space, or with 。; a line is a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from indicators.claims import Claim, ClaimKind, Direction, Document, Place, Reading, check_reading
+from indicators.model import Qualifier
+from indicators.periods import TimePeriod
+from indicators.store import embedded_store
+
+KINDS = {
+    "M": (ClaimKind.AMOUNT, "RUB"), "C": (ClaimKind.COUNT, "units"), "Q": (ClaimKind.QUANTITY, "tonnes"),
+    "G": (ClaimKind.GROWTH, "%"), "X": (ClaimKind.MULTIPLE, "ratio"), "S": (ClaimKind.SHARE, "%"),
+    "R": (ClaimKind.RATE, "%"), "P": (ClaimKind.POINTS, "percentage points"), "I": (ClaimKind.INDEX, "index points"),
+}  # fmt: skip
+SCALES = {"k": 3, "m": 6, "bn": 9, "tn": 12}
+MARK = re.compile(r"\{(?P<kind>[A-Z]) (?P<value>-?[\d.]+)(?P<rest>[^}]*)\}|(?P<end>[.。] ?(?=\S)|\n)")
+
+
+def _claim(number: int, match: re.Match[str]) -> Claim:
+    kind, unit = KINDS[match["kind"]]
+    value = Decimal(match["value"])
+    words = match["rest"].split()
+    scale = next((SCALES[word] for word in words if word in SCALES), 0)
+    fields = dict(word.split("=") for word in words if "=" in word)
+    changed = kind in (ClaimKind.GROWTH, ClaimKind.POINTS)
+    return Claim(
+        f"c{number}", kind, value, fields.get("unit", unit).replace("_", " "), multiplier=scale,
+        direction=(Direction.FALL if value < 0 else Direction.RISE) if changed else None,
+        qualifier=Qualifier(fields["q"].replace("_", " ")) if "q" in fields else None,
+        period=TimePeriod.parse(fields["period"]) if "period" in fields else None,
+        areas=tuple(fields["areas"].split("~")) if "areas" in fields else (),
+        indicator=fields.get("indicator"), counted=fields.get("counted", ""), subject=fields.get("subject", ""),
+        denominator=fields.get("of"), restates=fields.get("restates", ""), is_forecast="forecast" in words,
+        left_open=() if "period" in fields else ("year",),
+    )  # fmt: skip
+
+
+def read(text: str, *, published: date | None = None) -> Reading:
+    claims, parts, at = [], [], 0
+    paragraph = sentence = 1
+    for match in MARK.finditer(text):
+        parts.append(text[at : match.start()])
+        at = match.end()
+        if match["end"]:
+            parts.append(match["end"])
+            paragraph, sentence = (paragraph + 1, 1) if match["end"] == "\n" else (paragraph, sentence + 1)
+            continue
+        claim = _claim(len(claims) + 1, match)
+        start = sum(map(len, parts))
+        parts.append(match["value"])
+        claims.append(replace(claim, place=Place("", paragraph, sentence, start, start + len(match["value"]))))
+    parts.append(text[at:])
+    return Reading(Document.of("".join(parts), published=published), tuple(claims))
+
+
+@pytest.fixture(scope="session")
+def marked():
+    return read
+
+
+@pytest.fixture(scope="session")
+def judged():
+    """The verdict of one check on a marked text: its sign, or the signs of several."""
+
+    def judge(text: str, check: str, *, published: date | None = None) -> str:
+        report = check_reading(read(text, published=published), embedded_store())
+        return "".join(finding.verdict.sign for finding in report.findings if finding.check == check)
+
+    return judge
+
+
+@pytest.fixture(scope="session")
+def checked():
+    """The findings of one check on a marked text."""
+
+    def check(text: str, name: str, *, published: date | None = None):
+        report = check_reading(read(text, published=published), embedded_store())
+        return [finding for finding in report.findings if finding.check == name]
+
+    return check

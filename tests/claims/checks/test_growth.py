@@ -1,0 +1,85 @@
+"""Two levels and what is said of the change between them."""
+
+import pytest
+
+GROWTH, POINTS = "level against growth", "per cent or points"
+
+AGREE = [
+    "Sales rose {G 46} from {M 16.4 tn} to {M 24 tn}.",
+    "Sales rose by {G 46}, from {M 16.4 tn} in 2023 to {M 24 tn} in 2024.",
+    "Sales rose to {M 24 tn} from {M 16.4 tn}, up {G 46}.",
+    "Sales reached {M 24 tn}, up {G 46} from {M 16.4 tn} a year earlier.",
+    "Sales reached {M 24 tn} compared with {M 16.4 tn} a year before, an increase of {G 46}.",
+    "Sales fell {G -32} from {M 24 tn} to {M 16.4 tn}.",
+    "Sales doubled ({X 2}) from {M 8 tn} to {M 16.4 tn}.",
+    "Продажи выросли на {G 46} — с {M 16.4 tn} до {M 24 tn}.",
+    "Продажи выросли с {M 16.4 tn} до {M 24 tn}, или на {G 46}.",
+    "Продажи составили {M 24 tn}, что на {G 46} больше, чем {M 16.4 tn} годом ранее.",
+    "销售额从{M 16.4 tn}增长到{M 24 tn}，增长{G 46}。",
+    "销售额达{M 24 tn}，比上年的{M 16.4 tn}增长{G 46}。",
+    "Sales rose from {M 50 bn} to {M 70 bn}, up {M 20 bn}.",
+]
+DISAGREE = [text.replace("{G 46}", "{G 60}").replace("{G -32}", "{G -60}").replace("{X 2}", "{X 3}")
+            .replace("up {M 20 bn}", "up {M 30 bn}") for text in AGREE] + [
+    "Sales fell from {M 50 bn} to {M 70 bn}.",
+    "Продажи снизились с {M 50 bn} до {M 70 bn}.",
+    "产量从{Q 50}下降到{Q 70}。",
+    "The staff grew {G 20} from {C 100 counted=people} to {C 150 counted=people}.",
+    "Then {M 16.4 tn period=2023 subject=sales}. In 2024 it was {M 24 tn period=2024 subject=sales}, up {G 60}.",
+]  # fmt: skip
+SILENT = [
+    # another subject may have come between
+    "Sales rose from {M 16.4 tn} to {M 24 tn}, while profit grew {G 10}.",
+    "Sales rose from {M 16.4 tn} to {M 24 tn} and exports {G 10}.",
+    # a yearly average over several years
+    "Sales rose from {M 10 tn} in 2019 to {M 24 tn} in 2024, an average of {G 19} a year.",
+    # not two levels of one thing
+    "It gathered {C 1700 counted=companies} from {C 154 counted=countries}, {G 10} more.",
+    "Goods from {M 100 unit=RUB} to {M 200 unit=USD}, up {G 10}.",
+    # two subjects in two sentences
+    "Then {M 10 tn period=2023 subject=exports}. In 2024 it was {M 12 tn period=2024 subject=imports}, up {G 5}.",
+    "Sales did not fall from {M 50 bn} to {M 70 bn}.",
+]
+
+
+@pytest.mark.parametrize("text", AGREE)
+def test_levels_and_growth_that_agree(judged, text):
+    assert judged(text, GROWTH) == "✓"
+
+
+@pytest.mark.parametrize("text", DISAGREE)
+def test_levels_and_growth_that_do_not(judged, text):
+    assert judged(text, GROWTH) == "!"
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_nothing_is_said_where_the_words_do_not_tie_the_figures(judged, text):
+    assert judged(text, GROWTH) == ""
+
+
+def test_real_growth_is_not_held_against_sums_at_the_prices_of_each_year(judged):
+    assert judged("GDP rose {G 4.3} in real terms, from {M 176 tn} to {M 201 tn}.", GROWTH) == "?"
+
+
+def test_a_level_a_thousand_times_too_large_is_named(checked):
+    (finding,) = checked("Sales rose {G 5} from {M 100 m} to {M 105 bn}.", GROWTH)
+    assert "million or billion" in finding.note
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("The rate rose from {R 20} to {R 25}, up {P 5}.", "✓"),
+        ("The rate rose from {R 20} to {R 25}, up {G 25}.", "✓"),
+        ("The rate rose from {R 20} to {R 25}, up {G 5}.", "!"),
+        ("The rate rose from {R 20} to {R 25}, up {R 5}.", "!"),
+        ("The rate rose {P 3} from {R 20} to {R 25}.", "!"),
+        ("Ставка выросла с {R 20} до {R 25}, на {G 5}.", "!"),
+        ("Ставка выросла с {R 20} до {R 25}, на {P 5}.", "✓"),
+        ("比重从{S 20}提高到{S 25}，提高{P 5}。", "✓"),
+        ("比重从{S 20}提高到{S 25}，提高{G 5}。", "!"),
+        ("Sales rose {P 20} from {M 100 m} to {M 120 m}.", "!"),
+    ],
+)
+def test_per_cent_is_not_points(judged, text, sign):
+    assert judged(text, POINTS) == sign

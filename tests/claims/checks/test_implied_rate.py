@@ -1,0 +1,80 @@
+"""A sum in two currencies: which rate it implies, and who could have known it."""
+
+from datetime import date
+
+import pytest
+
+from indicators.claims import Verdict
+
+PRINTED = date(2025, 9, 29)
+RATE, SAME = "implied rate", "same rate for two years"
+ARTICLE = "It reached {M 24 tn period=2024} (approx. {M 287 bn unit=USD q=about restates=c1})."
+
+
+def test_the_articles_sum_is_explained_by_the_rate_of_the_day_it_was_printed(checked):
+    (finding,) = checked(ARTICLE, RATE, published=PRINTED)
+    assert finding.verdict is Verdict.EXPLAINED
+    assert "rate of 29 September 2025 (Bank of Russia), 83.6118 RUB per USD" in finding.says
+    assert "259 billion USD" in finding.says
+    texts = [(figure.text.split(" ")[0], figure.fits) for figure in finding.chain]
+    assert ("83.62", None) in texts
+    assert ("83.6118", True) in texts
+    assert ("92.5524", False) in texts
+
+
+def test_a_rate_not_yet_known_explains_nothing(checked):
+    # 83.62 is the average of 2025 too, which nobody could know in September
+    (finding,) = checked(ARTICLE, RATE, published=PRINTED)
+    assert not any("2025 (" in figure.label and "average" in figure.label for figure in finding.chain)
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("It reached {M 24.0 tn period=2024} ({M 259.3 bn unit=USD restates=c1}).", "✓"),  # the average of its year
+        ("It reached {M 24 tn period=2024} ({M 236 bn unit=USD restates=c1}).", "≈"),  # the end of its year
+        ("It reached {M 24 tn period=2024} ({M 2.4 bn unit=USD restates=c1}).", "!"),
+        ("It cost {M 10 bn} ({M 1 bn unit=USD restates=c1}).", "!"),
+        ("It cost {M 5 m unit=EUR} ({M 5.4 m unit=USD restates=c1}).", "✓≈"),
+        ("It cost {M 5 m unit=EUR} ({M 54 m unit=USD restates=c1}).", "!"),
+        ("It cost {M 5 m unit=EUR} ({M 5 m unit=EUR restates=c1}).", ""),
+    ],
+)
+def test_pairs_of_currencies(judged, text, sign):
+    found = judged(text, RATE, published=PRINTED)
+    assert found == sign or (found and found in sign)
+
+
+def test_without_a_day_and_a_year_only_an_absurd_rate_is_inconsistent(judged):
+    assert judged("It cost {M 10 bn} ({M 1 bn unit=USD restates=c1}).", RATE) == "!"
+    assert judged("It cost {M 10 bn} ({M 150 m unit=USD restates=c1}).", RATE) == "?"
+
+
+def test_a_wrong_word_of_scale_is_named(checked):
+    (finding,) = checked("It cost {M 90 bn} ({M 1 m unit=USD restates=c1}).", RATE, published=PRINTED)
+    assert "million or billion" in finding.note
+
+
+def test_more_than_is_of_the_number_that_was_converted(checked):
+    text = "It will pass {M 9.0 tn q=more_than period=2024} ({M 102.8 bn unit=USD q=more_than restates=c1})."
+    (finding,) = checked(text, RATE, published=date(2025, 3, 1))
+    assert finding.verdict is not Verdict.CONSISTENT  # 87.55 is not 92.55
+
+
+def test_one_rate_for_two_years_is_seen(checked):
+    text = (
+        "It was {M 6.4 tn period=2023} ({M 73.1 bn unit=USD restates=c1}) and will be "
+        "{M 9.0 tn period=2024} ({M 102.8 bn unit=USD restates=c3})."
+    )
+    (finding,) = checked(text, SAME)
+    assert finding.says.startswith("explained by one rate for both years, about 87.55 RUB per USD")
+    assert "85.162 and 92.5524" in finding.says
+
+
+def test_each_years_own_average_is_no_single_rate(judged):
+    text = (
+        "It was {M 6.40 tn period=2023} ({M 75.15 bn unit=USD restates=c1}) and "
+        "{M 9.00 tn period=2024} ({M 97.24 bn unit=USD restates=c3})."
+    )
+    assert judged(text, SAME) == ""
+    assert judged(text, RATE) == "✓✓"

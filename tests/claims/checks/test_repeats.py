@@ -1,0 +1,30 @@
+"""One figure given twice."""
+
+import pytest
+
+TWICE = "given twice"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The expo in Hangzhou drew {C 1700 counted=firms}. Nice. The Hangzhou expo drew {C 1900 counted=firms}.",
+        "{R 5.2 indicator=inflation areas=RUS period=2020}. Or {R 5.9 indicator=inflation areas=RUS period=2020}.",
+    ],
+)
+def test_the_same_thing_has_one_figure(judged, text):
+    assert judged(text, TWICE) == "!"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Hangzhou expo drew {C 1700 counted=companies}. Some {C 300 counted=companies} showed robots in Hangzhou.",
+        "Exports of wheat to China reached {Q 5 m}. Exports of barley to China reached {Q 7 m}.",
+        "In January exports reached {Q 5 m}. In February exports reached {Q 7 m}.",
+        "In 2023 exports of wheat reached {Q 5 m period=2023}. In 2024 exports of wheat reached {Q 7 m period=2024}.",
+        "Exports of wheat reached {Q 5 m}. Exports of wheat reached {Q 5.0 m}.",
+    ],
+)
+def test_other_things_have_other_figures(judged, text):
+    assert judged(text, TWICE) == ""

@@ -1,0 +1,67 @@
+"""Parts of a whole, totals, shares of one whole, and shares of something not said."""
+
+import pytest
+
+WHOLE, OF_WHAT = "parts and whole", "share of what"
+
+AGREE = [
+    "Of {C 500 counted=respondents}, {C 375 counted=people} ({S 75}) said yes.",
+    "{C 375 counted=people} of the {C 500 counted=respondents}, or {S 75}, said yes.",
+    "{C 375 counted=people} out of {C 500 counted=people} ({S 75}) agreed.",
+    "Online sales were {M 6 bn}, or {S 12} of total sales of {M 50 bn}.",
+    "Sales were {M 50 bn}, of which {M 6 bn} ({S 12}) online.",
+    "Из {C 500 counted=опрошенных} {C 375 counted=человек} ({S 75}) согласны.",
+    "Продажи составили {M 50 bn}, из них {M 6 bn} ({S 12}) — онлайн.",
+    "总额{M 50 bn}，其中网上{M 6 bn}，占{S 12}。",
+    "There are {C 22 counted=deals}: {C 12 counted=deals} on trade and {C 10 counted=deals} on energy.",
+    "They sold {C 5 counted=cars} in May and {C 7 counted=cars} in June, for a total of {C 12 counted=cars}.",
+    "Asia accounted for {S 45} of sales, Europe for {S 40}, and the rest for {S 15}.",
+]
+DISAGREE = [
+    "Of {C 500 counted=respondents}, {C 300 counted=people} ({S 75}) said yes.",
+    "{C 300 counted=people} of the {C 500 counted=respondents}, or {S 75}, said yes.",
+    "{C 600 counted=people} out of {C 500 counted=people} agreed.",
+    "Online sales were {M 6 bn}, or {S 22} of total sales of {M 50 bn}.",
+    "Sales were {M 50 bn}, of which {M 60 bn} online.",
+    "Из {C 500 counted=опрошенных} {C 300 counted=человек} ({S 75}) согласны.",
+    "总额{M 50 bn}，其中网上{M 6 bn}，占{S 22}。",
+    "There are {C 22 counted=agreements}: {C 12 counted=agreements} on trade and {C 8 counted=agreements} on energy.",
+    "They sold {C 5 counted=cars} in May and {C 7 counted=cars} in June, for a total of {C 15 counted=cars}.",
+    "Asia accounted for {S 45} of sales, Europe for {S 40}, and America for {S 25}.",
+    "На Азию приходится {S 45}, на Европу — {S 40}, на остальные страны — {S 25}.",
+    "Asia accounted for {S 45} of sales, Europe for {S 40}, and the rest for {S 5}.",
+]
+SILENT = [
+    "Of those polled, {S 60} use cash and {S 55} use cards.",  # the groups may overlap
+    "The share rose from {S 60} in 2023 to {S 65} in 2024.",
+    "Asia accounted for {S 60 of=exports} of exports and {S 55 of=imports} of imports.",
+    "The expo gathered {C 1700 counted=companies} from {C 154 counted=countries}, {S 80} more.",
+    "Women make up {S 52} of voters in Russia and {S 51} in China.",
+    "They have {C 20 counted=shops}, including {C 12 counted=cafes}, {C 5 counted=bars} and more.",
+]
+
+
+@pytest.mark.parametrize("text", AGREE)
+def test_parts_that_fit_their_whole(judged, text):
+    assert judged(text, WHOLE) == "✓"
+
+
+@pytest.mark.parametrize("text", DISAGREE)
+def test_parts_that_do_not(judged, text):
+    assert judged(text, WHOLE) == "!"
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_nothing_is_said_of_what_is_not_surely_a_part(judged, text):
+    assert judged(text, WHOLE) == ""
+
+
+def test_rounded_parts_may_come_to_a_little_more_than_a_whole(judged):
+    assert judged("Asia accounted for {S 33} of sales, Europe for {S 34}, and the rest for {S 34}.", WHOLE) == "✓"
+
+
+def test_a_share_says_of_what(judged, checked):
+    assert judged("The share is {S 80}.", OF_WHAT) == "?"
+    assert judged("It is {S 80 of=exports} of exports.", OF_WHAT) == ""
+    assert "counted or valued" in checked("It is {S 80 of=transactions} of transactions.", OF_WHAT)[0].says
+    assert judged("It is {S 180 of=exports} of exports.", OF_WHAT) == "!"
