@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from threading import Lock
 
+import pandas as pd
 import pyarrow as pa
 
 from indicators.catalogue import Catalogue
@@ -71,14 +72,11 @@ class Store:
             table = self._engine.answer(observations_statement(query, _ids(datasets)))
         frame = panel_frame(table, self.catalogue, datasets, query.indicators)
         indicators = tuple(self.catalogue.indicator(id) for id in query.indicators)
-        stated = frame["converted_from"] != ""
         used = set(frame["origin"].unique())
         origins = {o.id: o for dataset in datasets for o in dataset.origins if o.id in used}
         steps = (Step("read", f"Read {query.label}: the newest release of each."), *left_out)
-        return Panel(
-            frame[~stated].reset_index(drop=True), indicators, tuple(origins.values()), steps,
-            stated=frame[stated].reset_index(drop=True), converter=self._converter,
-        )  # fmt: skip
+        own, restated = _divided(frame, frame["converted_from"] != "")
+        return Panel(own, indicators, tuple(origins.values()), steps, stated=restated, converter=self._converter)
 
     def _readable(self, query: Query, datasets: list[Dataset]) -> tuple[list[Dataset], tuple[Step, ...]]:
         """The datasets that can be read, and for each of the others a step that says why not."""
@@ -154,6 +152,13 @@ class Store:
 def embedded_store() -> Store:
     """The store of the embedded figures, opened once."""
     return Store(embedded_catalogue())
+
+
+def _divided(frame: pd.DataFrame, chosen: pd.Series[bool]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The rows that were not chosen, and those that were."""
+    if not chosen.any():  # as nearly always: nothing needs to be copied
+        return frame, frame.iloc[:0]
+    return frame[~chosen].reset_index(drop=True), frame[chosen].reset_index(drop=True)
 
 
 def _ids(datasets: list[Dataset]) -> tuple[str, ...]:
