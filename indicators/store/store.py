@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from uuid import uuid4
 
 import pandas as pd
 import pyarrow as pa
@@ -38,6 +39,8 @@ class Store:
     def __init__(self, catalogue: Catalogue, engine: Engine | None = None, *, faults: Iterable[Fault] = ()) -> None:
         self.catalogue = catalogue
         self.faults = tuple(faults)
+        self.key = uuid4().hex
+        """Tells it from every other store: for those who keep what they read from it."""
         self._engine = ParquetEngine(catalogue.datasets) if engine is None else engine
         self._rates: RateBook | None = None
         self._reading_rates = Lock()

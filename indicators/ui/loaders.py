@@ -1,4 +1,8 @@
-"""Everything that is kept between reruns and readers; nothing else in the screens caches."""
+"""Everything that is kept between reruns and readers; nothing else in the screens caches.
+
+What is kept belongs to one state of the store: when a dataset is imported, the store is opened anew, and with it
+everything that was read from it.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +14,17 @@ from indicators.catalogue import Catalogue
 from indicators.exchange import RateKind
 from indicators.panel import Panel
 from indicators.restatement import Terms, restated
-from indicators.store import Coverage, Query, Store, embedded_store
+from indicators.store import Coverage, Query, Store, opened_store
 
 __all__ = ["catalogue", "coverage", "last_rate_day", "panel", "restated_panel", "store"]
 
 _PANELS_KEPT = 200
+_BY_KEY = {Store: lambda store: store.key}
 
 
-@st.cache_resource(show_spinner="Opening the figures")
 def store() -> Store:
-    """The store, opened once for all readers."""
-    return embedded_store()
+    """The store as it is now, opened once for all readers until something in it changes."""
+    return opened_store()
 
 
 def catalogue() -> Catalogue:
@@ -28,10 +32,23 @@ def catalogue() -> Catalogue:
     return store().catalogue
 
 
-@st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT)
 def panel(query: Query) -> Panel:
     """The observations asked for; a panel is frozen, so readers may share it."""
-    return store().panel(query)
+    return _panel(store(), query)
+
+
+def restated_panel(query: Query, terms: Terms) -> Panel:
+    """The observations asked for, on a reader's terms.
+
+    Raises:
+        IndicatorsError: They cannot be had on these terms; it says why.
+    """
+    return _restated_panel(store(), query, terms)
+
+
+def coverage(indicators: tuple[str, ...]) -> Coverage:
+    """For which areas and years there are figures."""
+    return _coverage(store(), indicators)
 
 
 def last_rate_day() -> str:
@@ -40,17 +57,16 @@ def last_rate_day() -> str:
     return max((last for _, _, last in spans), default=date.today().isoformat())  # noqa: DTZ011  the reader's day
 
 
-@st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT)
-def restated_panel(query: Query, terms: Terms) -> Panel:
-    """The observations asked for, on a reader's terms.
-
-    Raises:
-        IndicatorsError: They cannot be had on these terms; it says why.
-    """
-    return restated(panel(query), terms, store())
+@st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
+def _panel(store: Store, query: Query) -> Panel:
+    return store.panel(query)
 
 
-@st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT)
-def coverage(indicators: tuple[str, ...]) -> Coverage:
-    """For which areas and years there are figures."""
-    return store().coverage(indicators)
+@st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
+def _restated_panel(store: Store, query: Query, terms: Terms) -> Panel:
+    return restated(_panel(store, query), terms, store)
+
+
+@st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
+def _coverage(store: Store, indicators: tuple[str, ...]) -> Coverage:
+    return store.coverage(indicators)
