@@ -6,7 +6,9 @@ everything that was read from it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -19,7 +21,7 @@ from indicators.store import Coverage, Query, Store, opened_store
 __all__ = ["catalogue", "coverage", "last_rate_day", "panel", "restated_panel", "store"]
 
 _PANELS_KEPT = 200
-_BY_KEY = {Store: lambda store: store.key}
+_BY_KEY: dict[str | type[Any], Callable[[Any], Any]] = {Store: lambda store: store.key}
 
 
 def store() -> Store:
