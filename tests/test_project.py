@@ -93,8 +93,12 @@ def test_every_module_stands_on_one_floor() -> None:
 
 def test_wheel_carries_the_figures_the_dashboard_and_its_settings() -> None:
     wheel = PYPROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]
-    assert set(wheel["only-include"]) == {"indicators", "data", ".streamlit/config.toml"}
-    assert wheel["sources"] == {"data": "indicators/data", ".streamlit": "indicators/.streamlit"}
+    assert set(wheel["only-include"]) == {"indicators", "data", "static", ".streamlit/config.toml"}
+    assert wheel["sources"] == {
+        "data": "indicators/data",
+        "static": "indicators/static",
+        ".streamlit": "indicators/.streamlit",
+    }
     assert wheel["force-include"] == {"dashboard.py": "indicators/dashboard.py"}
     assert (ROOT / "data").is_dir()
     assert (ROOT / "dashboard.py").is_file()

@@ -12,17 +12,21 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from indicators.charts.chart import Chart
 from indicators.charts.headings import source_line, subtitle, title
 from indicators.charts.line import line_chart
 from indicators.charts.look import Look
 from indicators.charts.narration import narrated
 from indicators.charts.palette import Ground
 from indicators.charts.standalone import framed
+from indicators.charts.world import SERVED, carrying_shapes, world_map
 from indicators.model import Event
 from indicators.panel import Panel
 from indicators.view import View
 
 __all__ = ["Drawing", "draw"]
+
+_MAP_CREDIT = "Shapes of countries: Natural Earth"
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,12 @@ class Drawing:
     @property
     def config(self) -> dict[str, Any]:
         """What ``plotly.js`` is told beside the figure."""
-        return {"displayModeBar": False}
+        return {"displayModeBar": False, "topojsonURL": SERVED} if self.is_map else {"displayModeBar": False}
+
+    @property
+    def is_map(self) -> bool:
+        """Whether it is a map, whose shapes the dashboard serves and a picture of its own carries inside."""
+        return any(trace.type == "choropleth" for trace in self.figure.data)
 
     def standalone(self, *, width: int = 1000, link: str = "") -> go.Figure:
         """The chart as a picture of its own: opaque ground, title, subtitle, source and link inside.
@@ -60,7 +69,8 @@ class Drawing:
             link: The address where the chart can be had alive; none if empty.
         """
         words = (self.title, self.subtitle, self.source, link)
-        return framed(self.figure, *words, ground=self.ground, width=width)
+        figure = carrying_shapes(self.figure) if self.is_map else self.figure
+        return framed(figure, *words, ground=self.ground, width=width)
 
 
 def draw(
@@ -71,6 +81,7 @@ def draw(
     narrow: bool = False,
     events: Iterable[Event] = (),
     locale: str = "",
+    playable: bool = False,
 ) -> Drawing:
     """Draw a panel as a reader asked for.
 
@@ -81,20 +92,21 @@ def draw(
         narrow: Whether there is no room for names beside the chart.
         events: Marked where they happened.
         locale: A locale of CLDR, for the marks between digits; the view's if empty.
+        playable: Whether the years of a map can be played through in the browser.
 
     Returns:
         The drawing; what could not be drawn is said in its remarks.
     """
     look = Look(ground, narrow, locale or view.locale or "en", view.areas)
-    chart = line_chart(panel, look, scale=view.scale, events=events)
+    chart = _chart(panel, view, look, events, playable=playable)
     heading = chart.title or title(chart.shown)
     where = subtitle(chart.shown, order=view.areas, when=chart.when)
-    return Drawing(
-        chart.figure,
-        heading,
-        where,
-        source_line(chart.shown),
-        narrated(heading, where, chart.seen),
-        chart.remarks,
-        ground,
-    )
+    source = ". ".join(part for part in (source_line(chart.shown), _MAP_CREDIT if view.tab == "map" else "") if part)
+    words = narrated(heading, where, chart.seen)
+    return Drawing(chart.figure, heading, where, source, words, chart.remarks, ground)
+
+
+def _chart(panel: Panel, view: View, look: Look, events: Iterable[Event], *, playable: bool) -> Chart:
+    if view.tab == "map":
+        return world_map(panel, look, playable=playable)
+    return line_chart(panel, look, scale=view.scale, events=events)

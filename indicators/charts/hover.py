@@ -6,7 +6,7 @@ What is the same for all points of a line is said once, in the line's template; 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Final
@@ -53,7 +53,7 @@ class Hover:
         lines = [line for step in steps for line in wrapped(step, _WIDTH, LABEL)]
         return cls(sources, "".join(f"<br><i>{escape(line)}</i>" for line in lines), locale, len(panel.frame) > _MANY)
 
-    def texts(self, rows: Rows, name: str, *, value: str = "y", divided: str = "") -> Spec:
+    def texts(self, rows: Rows, name: str, *, value: str = "y", divided: str = "", names: Sequence[str] = ()) -> Spec:
         """The ``text`` and ``hovertemplate`` of a trace.
 
         Args:
@@ -61,9 +61,10 @@ class Hover:
             name: What the line is called.
             value: The variable of plotly.js that holds the value, for when the browser prints it.
             divided: The unit that variable is in.
+            names: What each point is called, where that is not the line.
         """
-        head = f"<b>{escape(name)}</b>, "
-        if self.many:
+        head = "" if names else f"<b>{escape(name)}</b>, "
+        if self.many and not names:
             return self._printed_by_the_browser(rows, head, value, divided)
         tails = list(self._tails(rows))
         common = tails[0] if tails and all(tail == tails[0] for tail in tails) else None
@@ -72,6 +73,9 @@ class Hover:
             f"{period_label(period)}<br><b>{escape(figure)}</b> · {word}"
             for period, figure, word in zip(rows["period"], figures(rows, self.locale), words, strict=True)
         ]
+        if names:  # the browser may need the data beside a point for something else
+            texts = [f"<b>{escape(own)}</b>, {text}{tail}" for own, text, tail in zip(names, texts, tails, strict=True)]
+            return {"text": texts, "hovertemplate": f"%{{text}}{self.made}<extra></extra>"}
         after = f"{'%{customdata}' if common is None else common}{self.made}<extra></extra>"
         spec: Spec = {} if common is not None else {"customdata": tails}
         return spec | {"text": texts, "hovertemplate": f"{head}%{{text}}{after}"}

@@ -195,6 +195,20 @@ def build(
         typer.echo(line)
 
 
+@app.command("build-map")
+@_said_plainly
+def build_map(
+    upstream: Annotated[Path, typer.Argument(help="The folder of the publishers' files.")],
+    to: Annotated[Path | None, typer.Option(help="The folder to write; the embedded one if left out.")] = None,
+) -> None:
+    """Make the shapes of the map anew from those of Natural Earth."""
+    from indicators.files import static_folder
+    from indicators.providers.natural_earth import build_map as build_embedded_map
+
+    for line in build_embedded_map(upstream, to or static_folder() / "world"):
+        typer.echo(line)
+
+
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 @said_plainly
 def serve(

@@ -3,7 +3,7 @@
 Reading a folder checks all of it and reports every fault at once, each with file, line, found and expected.
 """
 
-from indicators.files.folder import data_folder, embedded_catalogue, read_catalogue
+from indicators.files.folder import data_folder, embedded_catalogue, read_catalogue, static_folder
 from indicators.files.own import OwnStore, catalogue_at, own_folder, state_of, store_location
 from indicators.files.tables import OBSERVATION_SCHEMA, table_of, write_dataset
 
@@ -16,6 +16,7 @@ __all__ = [
     "own_folder",
     "read_catalogue",
     "state_of",
+    "static_folder",
     "store_location",
     "table_of",
     "write_dataset",

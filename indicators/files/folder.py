@@ -80,6 +80,19 @@ def data_folder() -> Path:
     raise DataError("The embedded figures are missing.", hint="Install the package anew.")
 
 
+def static_folder() -> Path:
+    """The folder that the dashboard serves as it is: the shapes of countries; beside the dashboard's script.
+
+    Raises:
+        DataError: If it is missing.
+    """
+    package = Path(__file__).resolve().parents[1]
+    for folder in (package / "static", package.parent / "static"):
+        if (folder / "world").is_dir():
+            return folder
+    raise DataError("The shapes of countries are missing.", hint="Install the package anew.")
+
+
 @cache
 def embedded_catalogue() -> Catalogue:
     """The catalogue of the embedded figures, read once.

@@ -55,3 +55,10 @@ def test_the_convert_page_shows_every_rule_and_keeps_its_address(page, outside):
     page.wait_for_url("**amount=12e12*")
     assert "date=2025-09-29" in page.url
     assert outside == []
+
+
+def test_the_map_is_drawn_without_asking_the_outside(page, outside):
+    page.goto("/explore?indicators=gdp&country=RUS~CHN~SGP&time=2023&tab=map")
+    page.wait_for_selector(".choroplethlayer path", state="attached")
+    assert page.locator(".choroplethlayer path").count() > 400, "the ground and the stripes of all countries"
+    assert outside == []

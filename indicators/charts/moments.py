@@ -1,0 +1,77 @@
+"""One moment of a panel: the period a ranking, a map or a scatter shows, and the one figure of each area in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+
+from indicators.charts.rows import Rows
+from indicators.charts.timeline import period_label
+
+__all__ = ["absent", "at", "moment", "moments"]
+
+_ENOUGH = 0.5  # of the areas of the best covered period: else the newest year would show the few who are quick
+_MOST_NAMED = 4
+
+
+def moments(rows: Rows) -> list[str]:
+    """The periods of which there are figures, in order of time; of equal ones the longer is last."""
+    places = np.lexsort((rows["first"], rows["last"]))
+    return list(dict.fromkeys(rows["period"][places].tolist()))
+
+
+def moment(rows: Rows) -> str:
+    """The last period for which at least half as many areas have an actual figure as for the best covered one.
+
+    Forecasts count only where there is nothing else; empty where there is nothing at all.
+    """
+    actual = rows.take(rows["status"] != "F")
+    known = actual if len(actual) else rows
+    if not len(known):
+        return ""
+    areas = Counter(period for _, period in set(zip(known["code"], known["period"], strict=True)))
+    enough = _ENOUGH * max(areas.values())
+    return next(period for period in reversed(moments(known)) if areas[period] >= enough)
+
+
+def at(rows: Rows, period: str, *, rivals: bool = False) -> Rows:
+    """The figures of a period: one for each area, or one for each of its publishers.
+
+    Of two publishers that one counts who has figures for more areas.
+
+    Args:
+        rows: Any rows.
+        period: As it is written in them.
+        rivals: Whether all publishers of an area are wanted.
+    """
+    there = rows.take(rows["period"] == period)
+    if rivals:
+        return there
+    reach = Counter(there["dataset"])
+    best: dict[tuple[str, str], int] = {}
+    for place, key in enumerate(zip(there["indicator"], there["code"], strict=True)):
+        if key not in best or reach[there["dataset"][place]] > reach[there["dataset"][best[key]]]:
+            best[key] = place
+    return there.take(np.array(sorted(best.values()), dtype=int))
+
+
+def absent(rows: Rows, shown: Rows, order: Sequence[str], period: str) -> tuple[str, ...]:
+    """A sentence on the chosen areas that have figures, but none for the period shown; none if all have.
+
+    Args:
+        rows: All figures.
+        shown: Those of the period.
+        order: Codes of the areas chosen.
+        period: The period.
+    """
+    there = set(shown["code"])
+    last: dict[str, str] = {}
+    for place in np.argsort(rows["last"], kind="stable"):
+        last[rows["code"][place]] = f"{rows['entity'][place]} (last {period_label(rows['period'][place])})"
+    lacking = [last[code] for code in order if code in last and code not in there]
+    if not lacking:
+        return ()
+    more = f" and {len(lacking) - _MOST_NAMED} more" if len(lacking) > _MOST_NAMED else ""
+    return (f"No figure for {period_label(period)}: {', '.join(lacking[:_MOST_NAMED])}{more}.",)

@@ -1,0 +1,353 @@
+"""The map of the world: countries in classes of one hue, small states as points, no data hatched and named.
+
+Nothing is asked of the outside world: shapes come from the files that `indicators.providers.natural_earth` makes,
+which the dashboard serves under ``app/static/world/``; a picture or a page of its own carries them inside.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Any, Final
+
+import numpy as np
+import plotly.graph_objects as go
+
+from indicators.charts.chart import Chart
+from indicators.charts.classes import bounds, class_colours
+from indicators.charts.curves import drawable
+from indicators.charts.headings import listed, unit_heading
+from indicators.charts.hover import Hover, figures
+from indicators.charts.labels import text_width
+from indicators.charts.legend import Entry, below
+from indicators.charts.look import LABEL, SMALL, Look, Spec, bare_layout, built, note
+from indicators.charts.moments import absent, at, moment, moments
+from indicators.charts.narration import ranked
+from indicators.charts.palette import faint_ink, grey, ink, paper, translucent
+from indicators.charts.rows import Rows
+from indicators.charts.timeline import period_label
+from indicators.files import static_folder
+from indicators.panel import Panel
+from indicators.quantities import quantity, scale
+
+__all__ = ["SERVED", "carrying_shapes", "world_map"]
+
+SERVED: Final = "app/static/world/"
+"""Where the dashboard serves the files of the map, from the page."""
+_COUNTRIES, _STRIPES = f"{SERVED}countries.json", f"{SERVED}stripes.json"
+_HEIGHT, _HEIGHT_NARROW = 410, 190
+_HEADING, _STRIP, _CONTROLS = 24, 52, 64
+_BOX_HEIGHT, _BOX_WIDTH = 11, 52
+_SWATCH = 26
+
+
+def world_map(panel: Panel, look: Look | None = None, *, playable: bool = False) -> Chart:
+    """Draw the figures of one period on a map; the classes are those of all periods, so that years can be compared.
+
+    Args:
+        panel: Observations of one indicator in one unit, of one or of several periods.
+        look: For whom; the areas in its order have an outline.
+        playable: Whether the periods can be played through in the browser.
+    """
+    look = look or Look()
+    everything = drawable(panel)
+    known = {code for code, _ in _codes()} | set(_points())
+    drawn = everything.with_frame(everything.frame[everything.frame["code"].isin(known)])
+    rows = Rows.of(drawn.frame)
+    period = moment(rows)
+    shown = at(rows, period)
+    marks = bounds(rows["value"])
+    hover = Hover.of(drawn, look.locale)
+    layout = _layout(look, drawn, marks)
+    traces = [_ground(look), _stripes(look), *_coloured(shown, marks, hover, look)]
+    figure = built(traces, layout)
+    if playable:
+        _make_playable(figure, rows, period, marks, look)
+    ranking = shown.take(np.argsort(-shown["value"], kind="stable"))
+    seen = ranked(ranking["entity"].tolist(), ranking, look.locale)
+    if len(shown):
+        seen.append(f"{len(set(shown['code']))} countries and territories have a figure.")
+    visible = drawn.with_frame(drawn.frame[drawn.frame["period"] == period])
+    remarks = absent(rows, shown, look.order, period) + _nowhere(everything, look.order, known)
+    return Chart(figure, visible, tuple(seen), remarks, when=period_label(period) if period else "")
+
+
+def carrying_shapes(figure: go.Figure) -> go.Figure:
+    """The same map with its shapes inside, for pictures and pages of its own.
+
+    Such a page has to run ``PlotlyGeoAssets = {topojson: {world_110m: …}}`` before plotly.js draws, and a picture
+    made by kaleido needs ``topojson=``: both with ``static/world/world_110m.json``, the outline of nothing.
+    """
+    carrying = go.Figure(figure)
+    for trace in carrying.data:
+        if trace.type == "choropleth" and isinstance(trace.geojson, str):
+            trace.geojson = _shapes(trace.geojson.removeprefix(SERVED))
+    return carrying
+
+
+@cache
+def _shapes(name: str) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads((static_folder() / "world" / name).read_text(encoding="utf-8"))
+    return content
+
+
+@cache
+def _codes() -> tuple[tuple[str, str], ...]:
+    """Code and name of each shape."""
+    return tuple((feature["id"], feature["properties"]["name"]) for feature in _shapes("countries.json")["features"])
+
+
+def _points() -> Mapping[str, Sequence[float]]:
+    return _shapes("points.json")
+
+
+def _choropleth(look: Look, **more: Any) -> Spec:
+    edge = {"color": paper(look.ground), "width": 0.4}
+    return {
+        "type": "choropleth", "geojson": _COUNTRIES, "showscale": False, "marker": {"line": edge, "opacity": 1},
+        "selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}},
+    } | more  # fmt: skip
+
+
+def _flat(colour: str) -> Spec:
+    return {"colorscale": [[0, colour], [1, colour]], "zmin": 0, "zmax": 1}
+
+
+def _ground(look: Look) -> Spec:
+    """All countries in grey, below those that have a figure; each says on hover that it has none."""
+    codes = _codes()
+    return _choropleth(
+        look, locations=[code for code, _ in codes], z=[0] * len(codes), text=[name for _, name in codes],
+        hovertemplate="<b>%{text}</b>: no data<extra></extra>", name="no data", **_flat(_no_data(look)),
+    )  # fmt: skip
+
+
+def _stripes(look: Look) -> Spec:
+    codes = [code for code, _ in _codes()]
+    return _choropleth(
+        look, geojson=_STRIPES, locations=codes, z=[0] * len(codes), hoverinfo="skip", name="stripes",
+        marker={"line": {"width": 0}, "opacity": 1}, **_flat(_stripe(look)),
+    )  # fmt: skip
+
+
+def _no_data(look: Look) -> str:
+    return "#E6E8EA" if look.ground == "light" else "#24292D"
+
+
+def _stripe(look: Look) -> str:
+    return "#C9CCCF" if look.ground == "light" else "#41474D"
+
+
+def _coloured(shown: Rows, marks: Sequence[float], hover: Hover, look: Look) -> list[Spec]:
+    """The countries that have a figure, and as points those too small to be seen."""
+    number = len(marks) + 1
+    colours = class_colours(number, look.ground)
+    steps = [[(place + end) / number, colour] for place, colour in enumerate(colours) for end in (0, 1)]
+    z = np.searchsorted(marks, shown["value"], side="right") + 0.5
+    chosen = np.isin(shown["code"], look.order)
+    widths, edges = np.where(chosen, 1.2, 0.4), np.where(chosen, ink(look.ground), paper(look.ground))
+    texts = hover.texts(shown, "", names=shown["entity"].tolist())
+    areas = _choropleth(
+        look, locations=shown["code"], z=z, colorscale=steps, zmin=0, zmax=number, name="figures",
+        marker={"line": {"width": widths, "color": edges}, "opacity": 1}, **texts,
+    )  # fmt: skip
+    points = _points()
+    small = np.array([code in points for code in shown["code"]], dtype=bool)
+    places = np.array([points[code] for code in shown["code"][small]]).reshape(-1, 2)
+    dots = {
+        "type": "scattergeo", "mode": "markers", "name": "small", "lon": places[:, 0], "lat": places[:, 1],
+        "customdata": shown["code"][small], **hover.texts(shown.take(small), "", names=shown["entity"][small].tolist()),
+        "marker": {
+            "size": np.where(chosen[small], 9, 6), "color": z[small], "colorscale": steps, "cmin": 0, "cmax": number,
+            "opacity": 1, "line": {"width": 0.8, "color": ink(look.ground)},
+        },
+        "selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}},
+    }  # fmt: skip
+    return [areas, dots]
+
+
+def _layout(look: Look, panel: Panel, marks: Sequence[float]) -> Spec:
+    plot = _HEIGHT_NARROW if look.narrow else _HEIGHT
+    colours = class_colours(len(marks) + 1, look.ground)
+    words, divided = _bound_texts(marks, look)
+    if look.narrow:
+        legend = below(_entries(words, colours, look), look, offset=10, inset=0)
+        notes, shapes, height = legend.notes, legend.shapes, legend.height + 10
+    else:
+        (notes, shapes), height = _strip(words, colours, look), _STRIP
+    layout = bare_layout(look, top=_HEADING, bottom=height, left=0, right=0)
+    heading = unit_heading(panel, scaled=divided)
+    layout["height"] = plot + _HEADING + height
+    layout["annotations"] = [
+        note(
+            heading,
+            0,
+            1,
+            colour=faint_ink(look.ground),
+            size=SMALL,
+            xanchor="left",
+            xshift=2,
+            yanchor="bottom",
+            yshift=5,
+        ),
+        *notes,
+    ]
+    layout["shapes"] = shapes
+    layout["geo"] = {
+        "projection": {"type": "equal earth"}, "showframe": False, "showcoastlines": False, "showland": False,
+        "showocean": False, "showlakes": False, "showcountries": False, "bgcolor": "rgba(0,0,0,0)",
+        "lataxis": {"range": [-56, 84]}, "lonaxis": {"range": [-169, 191]}, "resolution": 110,
+        "domain": {"x": [0, 1], "y": [0, 1]},
+    }  # fmt: skip
+    return layout
+
+
+def _bound_texts(marks: Sequence[float], look: Look) -> tuple[list[str], bool]:
+    """The bounds in words, and whether they are divided by the word of scale that stands with the unit."""
+    if not marks:
+        return [], True
+    power = scale([abs(mark) for mark in marks])[0]
+    plain = [quantity(mark / 10.0**power, "ratio", digits=6, locale=look.locale) for mark in marks]
+    if max(map(len, plain)) <= 5:
+        return plain, True
+    return [quantity(mark, "ratio", digits=6, locale=look.locale) for mark in marks], False
+
+
+def _entries(words: Sequence[str], colours: Sequence[str], look: Look) -> list[Entry]:
+    """The classes as lines of a legend: ``under 10``, ``10 to 20``, ``20 and more``."""
+    names = ["all"]
+    if words:
+        between = [f"{low} to {high}" for low, high in pairwise(words)]
+        names = [f"under {words[0]}", *between, f"{words[-1]} and more"]
+    entries = [Entry(name, "", colour, "■") for name, colour in zip(names, colours, strict=True)]
+    return [*entries, Entry("no data", "", _stripe(look), "▨")]
+
+
+def _strip(words: Sequence[str], colours: Sequence[str], look: Look) -> tuple[list[Spec], list[Spec]]:
+    """The legend as a strip of colours with the bounds below its seams, and a hatched box for no data."""
+    width = max([_BOX_WIDTH, *(text_width(word, SMALL) + 10 for word in words)])
+    shapes = [_box(place * width, width, colour) for place, colour in enumerate(colours)]
+    notes = [
+        note(word, 0, 0, colour=faint_ink(look.ground), size=SMALL, xanchor="center", xshift=(place + 1) * width + 2,
+             yanchor="top", yshift=-28)
+        for place, word in enumerate(words)
+    ]  # fmt: skip
+    start = len(colours) * width + 28
+    shapes.append(_box(start, _SWATCH, _no_data(look)))
+    shapes += [_slanted(start + shift, look) for shift in range(2, _SWATCH - 4, 6)]
+    notes.append(
+        note("no data", 0, 0, colour=faint_ink(look.ground), size=SMALL, xanchor="left", xshift=start + _SWATCH + 7,
+             yanchor="middle", yshift=-19)
+    )  # fmt: skip
+    return notes, shapes
+
+
+def _box(left: float, width: float, colour: str) -> Spec:
+    return {
+        "type": "rect", "xref": "paper", "yref": "paper", "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": 0,
+        "yanchor": 0, "x0": left + 2, "x1": left + width + 2, "y0": -24, "y1": -24 + _BOX_HEIGHT, "fillcolor": colour,
+        "line": {"width": 0},
+    }  # fmt: skip
+
+
+def _slanted(left: float, look: Look) -> Spec:
+    return {
+        "type": "line", "xref": "paper", "yref": "paper", "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": 0,
+        "yanchor": 0, "x0": left + 2, "x1": left + 8, "y0": -24, "y1": -24 + _BOX_HEIGHT,
+        "line": {"width": 2, "color": _stripe(look)},
+    }  # fmt: skip
+
+
+def _nowhere(panel: Panel, order: Sequence[str], known: set[str]) -> tuple[str, ...]:
+    """A sentence on what was chosen and has no place on the map, such as a group of countries."""
+    names = dict(zip(panel.frame["code"], panel.frame["entity"], strict=True))
+    lacking = [names[code] for code in order if code in names and code not in known]
+    return (f"Not on the map: {listed(lacking)}.",) if lacking else ()
+
+
+def _make_playable(figure: go.Figure, rows: Rows, period: str, marks: Sequence[float], look: Look) -> None:
+    """Frames of all periods, with a button that plays them and a slider.
+
+    A frame holds the classes of all areas and their figures in words, and nothing that stays as it is.
+    """
+    periods = moments(rows)
+    if len(periods) < 2:
+        return
+    codes = list(dict.fromkeys(rows["code"].tolist()))
+    names = dict(zip(rows["code"], rows["entity"], strict=True))
+    small = [code for code in codes if code in _points()]
+    figure.frames = [_frame(at(rows, each), each, codes, small, marks, look) for each in periods]
+    areas, dots = figure.data[2:]
+    first = figure.frames[periods.index(period)].data
+    template = "<b>%{text}</b>, %{customdata}<extra></extra>"
+    areas.update(
+        locations=codes, z=first[0].z, customdata=first[0].customdata, hovertemplate=template,
+        text=[names[code] for code in codes],
+        marker_line={"width": [1.2 if code in look.order else 0.4 for code in codes],
+                     "color": [ink(look.ground) if code in look.order else paper(look.ground) for code in codes]},
+    )  # fmt: skip
+    places = [_points()[code] for code in small]
+    dots.update(
+        lon=[place[0] for place in places], lat=[place[1] for place in places], text=[names[code] for code in small],
+        hovertemplate="<b>%{text}</b><extra></extra>", customdata=small, marker_size=first[1].marker.size,
+        marker_color=first[1].marker.color,
+    )  # fmt: skip
+    figure.update_layout(**_controls(figure.layout, periods, period, look))
+
+
+def _frame(
+    shown: Rows, period: str, codes: Sequence[str], small: Sequence[str], marks: Sequence[float], look: Look
+) -> go.Frame:
+    classes = np.searchsorted(marks, shown["value"], side="right") + 0.5
+    of = dict(zip(shown["code"], classes.tolist(), strict=True))
+    words = dict(zip(shown["code"], figures(shown, look.locale), strict=True))
+    label = period_label(period)
+    return go.Frame(
+        name=period,
+        traces=[2, 3],
+        data=[
+            {
+                "type": "choropleth",
+                "z": [of.get(code) for code in codes],
+                "customdata": [f"{label}<br><b>{words.get(code, 'no data')}</b>" for code in codes],
+            },
+            {
+                "type": "scattergeo",
+                "marker": {
+                    "color": [of.get(code, 0.0) for code in small],
+                    "size": [0 if code not in of else 9 if code in look.order else 6 for code in small],
+                },
+            },
+        ],
+    )
+
+
+def _controls(layout: go.Layout, periods: Sequence[str], period: str, look: Look) -> Spec:
+    below_legend = layout.margin.b
+    still = {"mode": "immediate", "frame": {"duration": 0, "redraw": True}, "transition": {"duration": 0}}
+    play = still | {"fromcurrent": True, "frame": {"duration": 350, "redraw": True}}
+    text = {"size": LABEL, "color": ink(look.ground)}
+    return {
+        "margin_b": below_legend + _CONTROLS, "height": layout.height + _CONTROLS,
+        "updatemenus": [{
+            "type": "buttons", "direction": "left", "showactive": False,
+            "x": 0, "xanchor": "left", "y": 0, "yanchor": "top",
+            "pad": {"t": below_legend + 8, "l": 2}, "font": text, "bgcolor": paper(look.ground),
+            "bordercolor": grey(look.ground),
+            "buttons": [
+                {"label": "Play", "method": "animate", "args": [None, play]},
+                {"label": "Pause", "method": "animate", "args": [[None], still]},
+            ],
+        }],
+        "sliders": [{
+            "active": periods.index(period), "x": 0.22, "len": 0.76, "y": 0, "yanchor": "top",
+            "pad": {"t": below_legend + 2}, "currentvalue": {"prefix": "", "font": text, "xanchor": "left"},
+            "font": {"size": SMALL, "color": faint_ink(look.ground)}, "tickcolor": grey(look.ground),
+            "bgcolor": translucent(grey(look.ground), 0.3), "bordercolor": "rgba(0,0,0,0)", "minorticklen": 0,
+            "steps": [
+                {"label": period_label(each), "method": "animate", "args": [[each], still]} for each in periods
+            ],
+        }],
+    }  # fmt: skip

@@ -1,0 +1,113 @@
+import json
+import math
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import indicators as ind
+from indicators.charts.classes import bounds, class_colours
+from indicators.charts.drawing import draw
+from indicators.charts.look import Look
+from indicators.charts.world import carrying_shapes, world_map
+from indicators.files import embedded_catalogue, static_folder
+from indicators.view import View
+
+
+def shapes(name):
+    return json.loads((static_folder() / "world" / name).read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def gdp():
+    return ind.get("gdp-per-capita", "", "2000..2024")
+
+
+def test_every_country_with_figures_is_on_the_map(gdp):
+    on_map = {feature["id"] for feature in shapes("countries.json")["features"]} | set(shapes("points.json"))
+    areas = embedded_catalogue().areas.by_code
+    countries = {code for code in gdp.frame["code"] if areas[code].kind == "country"}
+    assert countries - on_map <= {"CHI", "GIB", "TUV"} & set()
+
+
+def spherical_area(ring):
+    """As d3 reckons it: of a ring the wrong way round it is that of the rest of the world."""
+    total = 0.0
+    points = [(math.radians(x), math.radians(y) / 2 + math.pi / 4) for x, y in ring]
+    for (one, low), (other, high) in pairwise(points):
+        turn = other - one
+        k = math.sin(low) * math.sin(high)
+        u = math.cos(low) * math.cos(high) + k * math.cos(abs(turn))
+        total += math.atan2(k * math.copysign(1, turn) * math.sin(abs(turn)), u)
+    return 2 * total if total >= 0 else 2 * total + 4 * math.pi
+
+
+@pytest.mark.parametrize("name", ["countries.json", "stripes.json"])
+def test_no_shape_covers_the_rest_of_the_world(name):
+    for feature in shapes(name)["features"]:
+        for outer, *_ in feature["geometry"]["coordinates"]:
+            assert spherical_area(outer) < 2 * math.pi, feature["id"]
+
+
+@given(st.lists(st.floats(-1e15, 1e15), min_size=1, max_size=60).map(np.array))
+def test_bounds_of_classes_are_few_ascending_and_within_the_values(values):
+    found = bounds(values)
+    assert len(found) <= 6
+    assert list(found) == sorted(set(found))
+    assert all(values.min() < mark < values.max() for mark in found)
+
+
+def test_ordinary_figures_have_five_to_seven_classes(gdp):
+    for indicator in ("gdp", "inflation", "population", "gdp-growth"):
+        values = ind.get(indicator, "", "2023").frame["value"].dropna().to_numpy()
+        assert 4 <= len(bounds(values)) <= 6, indicator
+
+
+def test_colours_of_classes_are_told_apart_on_both_grounds():
+    for ground in ("light", "dark"):
+        for number in range(1, 8):
+            assert len(set(class_colours(number, ground))) == number
+    assert class_colours(7, "light")[0] == class_colours(7, "dark")[-1]
+
+
+def test_the_map_asks_for_its_shapes_here_and_carries_them_alone(gdp):
+    drawing = draw(gdp, View(tab="map", areas=("RUS",)))
+    urls = [trace.geojson for trace in drawing.figure.data if trace.type == "choropleth"]
+    assert all(url.startswith("app/static/world/") for url in urls)
+    assert drawing.config["topojsonURL"] == "app/static/world/"
+    alone = carrying_shapes(drawing.figure)
+    assert all(trace.geojson["type"] == "FeatureCollection" for trace in alone.data if trace.type == "choropleth")
+    assert "Natural Earth" in drawing.source
+
+
+def test_a_country_without_a_figure_is_hatched_and_says_so():
+    panel = ind.get("gdp", "RUS~CHN", "2023")
+    ground, stripes, figures, _ = world_map(panel).figure.data
+    assert set(figures.locations) == {"RUS", "CHN"}
+    assert "USA" in ground.locations
+    assert "no data" in ground.hovertemplate
+    assert "USA" in stripes.locations
+
+
+def test_small_states_are_points_that_can_be_clicked():
+    dots = world_map(ind.get("gdp", "SGP~MLT~CHN", "2023")).figure.data[3]
+    assert set(dots.customdata) == {"SGP", "MLT"}
+
+
+def test_years_share_their_classes_and_can_be_played(gdp):
+    chart = world_map(gdp, playable=True)
+    frames = chart.figure.frames
+    assert [frame.name for frame in frames] == [str(year) for year in range(2000, 2025)]
+    assert all(len(frame.data[0].z) == len(chart.figure.data[2].locations) for frame in frames)
+    assert len(chart.figure.layout.sliders[0].steps) == 25
+
+
+def test_what_is_chosen_and_not_on_the_map_is_said():
+    chart = world_map(ind.get("gdp", "WLD~RUS", "2023"), Look(order=("WLD", "RUS")))
+    assert chart.remarks == ("Not on the map: World.",)
+
+
+def test_an_empty_map_is_drawn():
+    assert world_map(ind.get("gdp", "RUS", "1901")).figure.data
