@@ -196,7 +196,7 @@ def build(
 
 
 @app.command("build-map")
-@_said_plainly
+@said_plainly
 def build_map(
     upstream: Annotated[Path, typer.Argument(help="The folder of the publishers' files.")],
     to: Annotated[Path | None, typer.Option(help="The folder to write; the embedded one if left out.")] = None,
