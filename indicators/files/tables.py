@@ -14,14 +14,13 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 import yaml
 
+from indicators.files.layout import SortedWriter
 from indicators.model import Dataset, Observation
 
 __all__ = [
-    "OBSERVATION_SCHEMA", "ROWS_IN_A_GROUP", "SORTED_BY", "observation_table", "settle", "table_of", "write_dataset",
-    "write_whole",
+    "OBSERVATION_SCHEMA", "SORTED_BY", "observation_table", "settle", "table_of", "write_dataset", "write_whole",
 ]  # fmt: skip
 
 OBSERVATION_SCHEMA = pa.schema(
@@ -52,7 +51,6 @@ OBSERVATION_SCHEMA = pa.schema(
 """The columns of the store: values are float64 in the unit itself, the multiplier worked in."""
 
 SORTED_BY = ("INDICATOR", "REF_AREA", "COUNTERPART_AREA", "TIME_START", "TIME_END", "UNIT_MEASURE", "VINTAGE")
-ROWS_IN_A_GROUP = 32_768  # measured: a country of an indicator is read from one group of some 100 kB
 _EMPTY_COLUMNS = {
     name: None if pa.types.is_floating(kind) or pa.types.is_integer(kind) else ""
     for name, kind in zip(OBSERVATION_SCHEMA.names, OBSERVATION_SCHEMA.types, strict=True)
@@ -102,11 +100,9 @@ def write_dataset(folder: Path, dataset: Dataset, table: pa.Table) -> Path:
     path = home / "observations.parquet"
     temporary = path.with_suffix(".partial")
     columns = [name for name in table.column_names if not _is_empty(table.column(name))]
-    pq.write_table(
-        table.select(columns), temporary, compression="zstd", compression_level=19,
-        row_group_size=ROWS_IN_A_GROUP, use_dictionary=[name for name in columns if name != "OBS_VALUE"],
-        store_schema=False, use_byte_stream_split=["OBS_VALUE"], write_statistics=True,
-    )  # fmt: skip
+    kept = table.select(columns)
+    with SortedWriter(temporary, kept.schema, rows=kept.num_rows, compression_level=19) as writer:
+        writer.write(kept)
     settle(temporary, path)
     description = {
         "id": dataset.id,

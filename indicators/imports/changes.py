@@ -18,13 +18,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from indicators.files.tables import ROWS_IN_A_GROUP
+from indicators.files.layout import SortedWriter
 from indicators.imports.refused import RefusedRows
 
 __all__ = ["Changes", "write_release"]
 
 _MEMORY = "128MB"
-_ROWS_AT_ONCE = 4 * ROWS_IN_A_GROUP
+_ROWS_AT_ONCE = 131_072
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +86,27 @@ def write_release(
             connection.execute(_WITHDRAWN, said)
         counts = dict(connection.execute("SELECT CHANGE, count(*) FROM changes GROUP BY 1").fetchall())
         if counts:
-            _copy(connection, _RELEASE, staging / "release.parquet", {})
+            _write_sorted(connection, staging / "release.parquet", sum(counts.values()))
         return Changes(kept, *(counts.get(name, 0) for name in ("new", "changed", "withdrawn")))
 
 
 def _copy(connection: duckdb.DuckDBPyConnection, select: str, file: Path, parameters: dict[str, object]) -> None:
     target = str(file).replace("'", "''")
-    options = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROWS_IN_A_GROUP}"
+    options = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROWS_AT_ONCE}"
     connection.execute(f"COPY ({select}) TO '{target}' ({options})", parameters)
+
+
+def _write_sorted(connection: duckdb.DuckDBPyConnection, file: Path, rows: int) -> None:
+    changes = connection.sql(_RELEASE).to_arrow_reader(_ROWS_AT_ONCE)
+    with changes as reader, SortedWriter(file, reader.schema, rows=rows) as writer:
+        for batch in reader:
+            writer.write(pa.Table.from_batches([batch]))
 
 
 def _keep_once(source: Path, target: Path, refused: RefusedRows, origin: str) -> int:
     """Copy sorted rows, of those with the same key only the first; the others are refused. Gives how many are kept."""
     kept, last = 0, None
-    with pq.ParquetFile(source) as file, _Writer(target, file.schema_arrow, origin) as writer:
+    with pq.ParquetFile(source) as file, _Writer(target, file.schema_arrow, file.metadata.num_rows, origin) as writer:
         for batch in file.iter_batches(batch_size=_ROWS_AT_ONCE):
             table = pa.Table.from_batches([batch])
             again = _repeats(table, last)
@@ -138,24 +145,25 @@ def _told(table: pa.Table, again: np.ndarray, last: pa.Table | None) -> Iterator
 
 
 class _Writer:
-    """Writes the kept rows without their line and column, and with their origin, in row groups of the store's size."""
+    """Writes the kept rows without their line and column, and with their origin, as the store lays them out."""
 
-    def __init__(self, target: Path, schema: pa.Schema, origin: str) -> None:
+    def __init__(self, target: Path, schema: pa.Schema, rows: int, origin: str) -> None:
         self._names = [name for name in schema.names if name not in ("LINE", "COLUMN")]
         self._origin = origin
         fields = [schema.field(name).remove_metadata() for name in self._names]
         self._schema = pa.schema([*fields, ("ORIGIN", pa.string())])
-        self._writer = pq.ParquetWriter(target, self._schema, compression="zstd", store_schema=False)
+        self._writer = SortedWriter(target, self._schema, rows=rows)
 
     def __enter__(self) -> Self:
+        self._writer.__enter__()
         return self
 
-    def __exit__(self, *error: object) -> None:
-        self._writer.close()
+    def __exit__(self, error: type[BaseException] | None, *rest: object) -> None:
+        self._writer.__exit__(error, *rest)
 
     def write(self, table: pa.Table) -> None:
         rows = table.select(self._names).append_column("ORIGIN", pa.repeat(pa.scalar(self._origin), table.num_rows))
-        self._writer.write_table(rows.cast(self._schema), row_group_size=ROWS_IN_A_GROUP)
+        self._writer.write(rows.cast(self._schema))
 
 
 _KEY_COLUMNS = ("INDICATOR", "REF_AREA", "COUNTERPART_AREA", "FREQ", "TIME_PERIOD", "UNIT_MEASURE")

@@ -1,0 +1,77 @@
+"""How observations lie in a Parquet file, so that a query passes over nearly all of it.
+
+Rows are sorted; row groups and the pages within them say what they hold from and to. Measured with 1, 10 and 100
+million observations: what a reader weighs is each row group of the file and each page of the groups it needs, so
+both grow more slowly than the file.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Self
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+__all__ = ["SortedWriter", "rows_in_a_group"]
+
+_SMALL = 1_000_000  # rows; below, row groups alone are fine enough
+_LARGE = 20_000_000
+_ROWS_IN_A_PAGE = 4_096
+
+
+def rows_in_a_group(rows: int) -> int:
+    """How many rows a row group has in a file of so many.
+
+    >>> [rows_in_a_group(rows) for rows in (300_000, 10_000_000, 100_000_000)]
+    [32768, 131072, 524288]
+    """
+    return 32_768 if rows <= _SMALL else 131_072 if rows <= _LARGE else 524_288
+
+
+class SortedWriter:
+    """Writes sorted rows, piece by piece, into row groups of full length; used in a ``with``.
+
+    Args:
+        path: The file.
+        schema: Its columns.
+        rows: About how many rows there will be.
+        compression_level: Of zstd: more is smaller and slower to write.
+    """
+
+    def __init__(self, path: Path, schema: pa.Schema, *, rows: int, compression_level: int = 3) -> None:
+        self._group = rows_in_a_group(rows)
+        self._pieces: list[pa.Table] = []
+        self._waiting = 0
+        self._writer = pq.ParquetWriter(
+            path, schema, compression="zstd", compression_level=compression_level, store_schema=False,
+            use_dictionary=[name for name in schema.names if name != "OBS_VALUE"],
+            use_byte_stream_split=["OBS_VALUE"], **(_pages() if rows > _SMALL else {}),
+        )  # fmt: skip
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
+        if error is None and self._waiting:
+            self._write(self._waiting)
+        self._writer.close()
+
+    def write(self, rows: pa.Table) -> None:
+        """Add rows, which sort after those before."""
+        self._pieces.append(rows)
+        self._waiting += rows.num_rows
+        whole = self._waiting - self._waiting % self._group
+        if whole:
+            self._write(whole)
+
+    def _write(self, length: int) -> None:
+        rows = pa.concat_tables(self._pieces)
+        self._writer.write_table(rows.slice(0, length), row_group_size=self._group)
+        self._pieces, self._waiting = [rows.slice(length)], self._waiting - length
+
+
+def _pages() -> dict[str, Any]:
+    # A page ends with the batch in which it reaches its size: so each batch is a page. `max_rows_per_page` would say
+    # so directly, from pyarrow 23.
+    return {"write_page_index": True, "write_batch_size": _ROWS_IN_A_PAGE, "data_page_size": 1}
