@@ -94,7 +94,8 @@ def _progress() -> Iterator[Callable[[str, float], None]]:
     from rich.console import Console
     from rich.progress import Progress, TaskID
 
-    bars = Progress(console=Console(stderr=True), transient=True)
+    console = Console(stderr=True)
+    bars = Progress(console=console, transient=True)
     tasks: dict[str, TaskID] = {}
 
     def show(stage: str, done: float) -> None:
@@ -102,12 +103,11 @@ def _progress() -> Iterator[Callable[[str, float], None]]:
             tasks[stage] = bars.add_task(stage, total=None if done == 0 else 1.0)
         bars.update(tasks[stage], completed=done)
 
-    if bars.console.is_terminal:
-        bars.start()
-    try:
+    if not console.is_terminal:
+        yield lambda _stage, _done: None
+        return
+    with bars:
         yield show
-    finally:
-        bars.stop()
 
 
 def _day(text: str) -> date | None:

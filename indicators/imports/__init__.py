@@ -4,7 +4,7 @@ A file is read in batches (`sources`), its columns are recognised (`columns`), e
 what is new becomes a release of the dataset (`releases`), all at once or not at all.
 """
 
-from indicators.imports.columns import Mapping, read_mapping
+from indicators.imports.mapping import Mapping, read_mapping
 from indicators.imports.releases import Described, import_file
 from indicators.imports.report import Report
 from indicators.imports.sources import FileForm

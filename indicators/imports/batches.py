@@ -48,6 +48,7 @@ class Source:
         read: Gives its rows from the beginning, a batch at a time.
         encoding: How its bytes stand for letters; of a CSV file.
         semicolons: Whether semicolons or tabs part its cells, as where the comma is the decimal mark.
+        title: What the file or the package calls it; or empty.
         remarks: What else a reader should know of how it was read, a sentence each.
     """
 
@@ -59,6 +60,7 @@ class Source:
     read: Callable[[], Iterator[Batch]] = field(repr=False, compare=False)
     encoding: str = ""
     semicolons: bool = False
+    title: str = ""
     remarks: tuple[str, ...] = ()
 
     def batches(self) -> Iterator[Batch]:

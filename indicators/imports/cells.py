@@ -17,12 +17,14 @@ import pyarrow as pa
 
 from indicators.codelists import ObservationStatus
 from indicators.errors import IndicatorsError, nearest
+from indicators.units import SCALES
 from indicators.units import parse as parse_unit
 
-__all__ = ["Lookup", "Spread", "day", "near", "power", "status", "statuses", "unit", "unit_hint"]
+__all__ = ["Lookup", "Spread", "day", "flagged", "near", "power", "status", "statuses", "unit", "unit_hint"]
 
 _HINTS = 20  # the nearest names cost milliseconds each: the first of a column have them
 _STATUSES = {status.value for status in ObservationStatus}
+_WORDS_OF_SCALE = {word: power for power, word in SCALES.items()} | {"unit": 0, "one": 0, "hundred": 2}
 _FLAGS = {"": "A", "e": "E", "p": "P", "f": "F", "b": "B", "i": "I", "u": "U", "estimate": "E", "forecast": "F"}
 
 
@@ -147,14 +149,28 @@ def status(text: str) -> str | None:
     return text.upper() if text.upper() in _STATUSES else _FLAGS.get(text.casefold())
 
 
+def flagged(said: str, letters: str) -> str:
+    """The status of a figure with letters behind it; letters that are no status leave it as it was.
+
+    >>> flagged("A", "p"), flagged("A", "bep"), flagged("A", "d"), flagged("E", "")
+    ('P', 'B', 'A', 'E')
+    """
+    known = [_FLAGS[letter] for letter in letters if letter in _FLAGS]
+    return known[0] if known else said
+
+
 def statuses(text: str) -> str:
     """The nearest codes of status."""
     return near(text, _STATUSES)
 
 
 def power(text: str) -> int | None:
-    """The power of ten of ``UNIT_MULT``."""
-    return int(text) if re.fullmatch(r"-?\d{1,2}", text) else None
+    """The power of ten of ``UNIT_MULT``, or of a word of scale.
+
+    >>> power("6"), power("Billions"), power("Units"), power("many")
+    (6, 9, 0, None)
+    """
+    return int(text) if re.fullmatch(r"-?\d{1,2}", text) else _WORDS_OF_SCALE.get(text.casefold().rstrip("s"))
 
 
 def day(text: str) -> date | None:

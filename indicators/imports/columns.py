@@ -7,25 +7,25 @@ spreadsheets. Columns that are years or other periods make a wide table, one fig
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, fields, replace
-from pathlib import Path
-
-import yaml
+from dataclasses import replace
 
 from indicators.codelists import folded
-from indicators.errors import DataError, UsageError, nearest
+from indicators.errors import UsageError, nearest
+from indicators.imports.mapping import Mapping
 from indicators.imports.times import period
 
-__all__ = ["ROLES", "Mapping", "completed", "header_row", "read_mapping", "recognised"]
+__all__ = ["ROLES", "completed", "header_row", "recognised"]
 
 ROLES = {
     "area": (
         "ref area", "country code", "code", "iso3", "iso 3", "iso a3", "iso code", "iso alpha 3", "alpha3", "iso",
-        "countryiso3code", "country iso3", "weo country code", "geo", "reporter", "ref area code", "iso2",
+        "countryiso3code", "country iso3", "weo country code", "geo", "geo time period", "reporter",
+        "ref area code", "iso2",
     ),
     "area_name": (
-        "entity", "country", "country name", "area", "area name", "economy", "location", "region", "name", "territory",
-        "reference area", "nation", "страна", "регион", "国家", "地区",
+        "entity", "country", "country name", "area", "area name", "economy", "location", "region", "name",
+        "territory",
+        "reference area", "nation", "land", "pays", "país", "страна", "регион", "国家", "地区",
     ),
     "counterpart": ("counterpart area", "counterpart", "partner", "partner code"),
     "indicator": (
@@ -36,92 +36,28 @@ ROLES = {
         "показатель", "指标",
     ),
     "period": (
-        "time period", "year", "date", "time", "period", "day", "month", "quarter", "years", "год", "дата", "период",
+        "time period", "year", "date", "time", "period", "day", "observation date", "month", "quarter", "years",
+        "год", "дата", "период",
         "年份", "年",
     ),
     "value": ("obs value", "value", "val", "amount", "figure", "observation value", "значение", "数值"),
     "unit": ("unit measure", "unit", "units", "unit of measure", "currency", "единица", "ед изм", "单位"),
+    "unit_name": ("unit of measure", "unit name", "units name"),
     "multiplier": ("unit mult", "unit multiplier", "scale", "multiplier"),
     "status": ("obs status", "status", "flag", "flags", "obs flag"),
     "vintage": ("vintage", "release date", "realtime start", "edition"),
-    "note": ("note", "notes", "comment", "comments", "remark", "remarks", "footnote"),
+    "note": (
+        "note", "notes", "comment", "comments", "remark", "remarks", "footnote", "country series specific notes",
+    ),
+    "estimates_after": ("estimates start after", "latest actual annual data"),
 }  # fmt: skip
 """What a column can hold, and the names it is recognised by, the surest first; `folded`."""
 
 _LINES_BEFORE_THE_HEADER = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """Which column of a file holds what.
-
-    Attributes:
-        area: Column of the area's code.
-        area_name: Column of its name, used where the code says nothing.
-        counterpart: Column of the other area.
-        indicator: Column of the indicator's code.
-        indicator_name: Column of its name.
-        period: Column of the period.
-        unit: Column of the unit.
-        multiplier: Column of the power of ten.
-        status: Column of the status.
-        vintage: Column of the day from which the figure was known.
-        note: Column of notes.
-        values: Columns of values, each with the name of its indicator; an empty name is said elsewhere.
-        periods: Columns of values that are periods, with the period.
-        areas: What the file calls an area, and the code or name we know it by.
-        all_units: The unit of all values; empty when the file says it.
-        one_area: The area of all rows; empty when the file says it.
-        one_period: The period of all rows; empty when the file says it.
-    """
-
-    area: str = ""
-    area_name: str = ""
-    counterpart: str = ""
-    indicator: str = ""
-    indicator_name: str = ""
-    period: str = ""
-    unit: str = ""
-    multiplier: str = ""
-    status: str = ""
-    vintage: str = ""
-    note: str = ""
-    values: dict[str, str] = field(default_factory=dict)
-    periods: dict[str, str] = field(default_factory=dict)
-    areas: dict[str, str] = field(default_factory=dict)
-    all_units: str = ""
-    one_area: str = ""
-    one_period: str = ""
-
-    @property
-    def used(self) -> frozenset[str]:
-        """The columns that hold something."""
-        single = {getattr(self, name) for name in ROLES if name != "value"}
-        return frozenset(single | set(self.values) | set(self.periods)) - {""}
-
-    @property
-    def described(self) -> str:
-        """Which column is read as what, in words.
-
-        >>> Mapping(area="Code", period="Year", values={"GDP": "gdp"}).described
-        'area: Code, period: Year; values: GDP'
-        """
-        roles = [f"{role.replace('_', ' ')}: {getattr(self, role)}" for role in ROLES if getattr(self, role, "")]
-        values = [*self.values, *list(self.periods)[:1]]
-        more = f" and {len(self.periods) - 1} more periods" if len(self.periods) > 1 else ""
-        return f"{', '.join(roles)}; values: {', '.join(values)}{more}"
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """What is needed and not there."""
-        lacks = {
-            "a column of countries": not (self.area or self.area_name or self.one_area),
-            "a column of years or other periods, or a column for each of them": not (
-                self.period or self.periods or self.one_period
-            ),
-            "a column of values": not (self.values or self.periods),
-        }
-        return tuple(name for name, absent in lacks.items() if absent)
+_ABOUT_THE_FILE = (
+    "dataflow", "structure", "structure id", "structure name", "action", "last update", "freq", "frequency",
+    "frequency of observation",
+)  # fmt: skip
 
 
 def recognised(header: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> Mapping:
@@ -152,7 +88,12 @@ def recognised(header: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> Map
         values = {value: ""} if value and not periods else {}
     else:
         values = {name: name for name in _number_columns(header, list(rows), set(taken.values()))}
-    return replace(Mapping(**taken), values=values, periods=periods)  # type: ignore[arg-type]  # all are texts
+    dimensions = _dimensions(header, value, {*taken.values(), *values, *periods})
+    return replace(_filled(taken), values=values, periods=periods, dimensions=dimensions)
+
+
+def _filled(columns: dict[str, str]) -> Mapping:
+    return replace(Mapping(), **columns)  # type: ignore[arg-type]  # by role, each the name of a column
 
 
 def completed(said: Mapping | None, header: Sequence[str], rows: Iterable[Sequence[str]], file: str) -> Mapping:
@@ -171,12 +112,15 @@ def completed(said: Mapping | None, header: Sequence[str], rows: Iterable[Sequen
     if said is not None:
         values = {} if said.periods else said.values or found.values
         periods = {} if said.values else said.periods or found.periods
-        names = [name for name in Mapping.__dataclass_fields__ if name not in ("values", "periods", "areas")]
+        names = [role for role in ROLES if role != "value"] + ["all_units", "one_area", "one_period"]
         # A column that was said to hold one thing holds no other.
         chosen = {n: getattr(said, n) or ("" if getattr(found, n) in said.used else getattr(found, n)) for n in names}
         single = {chosen[name] for name in ROLES if name != "value"}
         values = {column: name for column, name in values.items() if column not in single}
-        found = Mapping(**chosen, values=values, periods=periods, areas=said.areas)
+        dimensions = said.dimensions or tuple(name for name in found.dimensions if name not in said.used)
+        found = Mapping(
+            **chosen, dimensions=dimensions, values=values, periods=periods, areas=said.areas, units=said.units
+        )
     unknown = sorted(found.used - set(header))
     if unknown:
         near = nearest(unknown[0], header)
@@ -186,7 +130,8 @@ def completed(said: Mapping | None, header: Sequence[str], rows: Iterable[Sequen
         raise UsageError(
             f"{file}: {found.missing[0]} was not recognised.",
             found=", ".join(header),
-            hint="Say which column it is with --mapping: `area: …`, `period: …`, `values: {column: indicator}`.",
+            hint="Say which column it is with --mapping: `area: …`, `period: …`, `values: {column: indicator}`; "
+            "or one for all rows: `--country`, `one_period: …`.",
         )
     return found
 
@@ -206,30 +151,30 @@ def header_row(rows: Sequence[Sequence[str]]) -> int:
     return best
 
 
-def read_mapping(path: Path) -> Mapping:
-    """Read a mapping: YAML with the names of `Mapping`, such as ``area: Land`` and ``values: {Umsatz: turnover}``.
+def _dimensions(header: Sequence[str], value: str, taken: set[str]) -> tuple[str, ...]:
+    """In SDMX-CSV and in Eurostat's tables the dimensions stand before the values, the attributes after them."""
+    folded_names = [folded(name) for name in header]
+    if value and folded(value) == "obs value":
+        end = header.index(value)
+    elif any(name.endswith("time period") and name != "time period" for name in folded_names):
+        end = next(place for place, name in enumerate(folded_names) if name.endswith("time period"))
+    else:
+        return ()
+    labels = {name for place, name in enumerate(folded_names) if place and _is_label(name, folded_names[place - 1])}
+    return tuple(
+        name
+        for name, plain in zip(header[:end], folded_names, strict=False)
+        if name not in taken
+        and plain not in _ABOUT_THE_FILE
+        and plain not in labels
+        and not plain.startswith("column ")
+    )
 
-    Raises:
-        UsageError: It is no mapping, or has a name that there is not.
-    """
-    try:
-        content = yaml.safe_load(path.read_text("utf-8-sig"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise DataError("The mapping cannot be read.", found=str(error).splitlines()[0]) from error
-    if not isinstance(content, dict):
-        raise UsageError("This is no mapping.", found=str(content), expected="lines such as `area: Country code`")
-    kinds = {one.name: one.name in ("values", "periods", "areas") for one in fields(Mapping)}
-    said: dict[str, str | dict[str, str]] = {}
-    for name, value in content.items():
-        if name not in kinds:
-            near = nearest(str(name), kinds)
-            hint = f"Nearest: {', '.join(near)}." if near else None
-            raise UsageError(f"A mapping has no {name!r}.", expected=", ".join(kinds), hint=hint)
-        if isinstance(value, dict) != kinds[name]:
-            wanted = f"{name}: {{column: meaning}}" if kinds[name] else f"{name}: column"
-            raise UsageError(f"{name} of the mapping is of another kind.", found=str(value), expected=wanted)
-        said[name] = {str(key): str(text) for key, text in value.items()} if isinstance(value, dict) else str(value)
-    return Mapping(**said)  # type: ignore[arg-type]  # texts and tables of texts, as checked above
+
+def _is_label(name: str, before: str) -> bool:
+    """Whether a column is the name beside a code: OECD's ``MEASURE,Measure`` and ``REF_AREA,Reference area``."""
+    beside = {"ref area": "reference area", "unit measure": "unit of measure", "time period": "time period"}
+    return name == before or beside.get(before) == name
 
 
 def _period_columns(header: Sequence[str], taken: set[str]) -> dict[str, str]:

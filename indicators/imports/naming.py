@@ -26,12 +26,13 @@ class Names:
 
     Args:
         dataset: Id of the dataset that is imported.
+        title: Its title, for what the file gives no name.
         catalogue: What there is.
         own: The indicators that the dataset has already.
     """
 
-    def __init__(self, dataset: str, catalogue: Catalogue, own: Iterable[Indicator]) -> None:
-        self._dataset = dataset
+    def __init__(self, dataset: str, title: str, catalogue: Catalogue, own: Iterable[Indicator]) -> None:
+        self._dataset, self._title = dataset, title
         self._own = {indicator.id: indicator for indicator in own}
         self._known = {indicator.id: indicator.id for indicator in catalogue.indicators}
         self._known |= {one.code: one.id for one in catalogue.indicators if one.code and one.id not in self._own}
@@ -57,8 +58,12 @@ class Names:
         return (*self._own.values(), *new.values())
 
     def _new(self, code: str, name: str) -> str:
-        title = name or code or self._dataset
-        words = re.sub(r"[^a-z0-9]+", "-", folded(_without_unit(title))).strip("-")[:_LONGEST].strip("-")
+        title = name or code or self._title
+        words = (
+            re.sub(r"[^a-z0-9]+", "-", folded(_without_unit(name or code or self._dataset)))
+            .strip("-")[:_LONGEST]
+            .strip("-")
+        )
         wished = words or f"{self._dataset}-{len(self._titles) + 1}"
         if wished in self._known and wished not in self._own:
             wished = f"{self._dataset}-{wished}"

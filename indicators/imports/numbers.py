@@ -15,7 +15,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-__all__ = ["NOTHING", "DecimalMark", "decimal_mark", "numbers"]
+__all__ = ["NOTHING", "DecimalMark", "decimal_mark", "flags", "numbers"]
 
 DecimalMark = Literal[".", ","]
 
@@ -26,6 +26,7 @@ NOTHING = (
 """How files say that there is no figure, in small letters."""
 
 _SPACES = "[ \t\u00a0\u2007\u2009\u202f'’]"
+_FLAGGED = r"^(?P<cell>[+-]?[0-9][0-9.,]*|:) ?(?P<letters>[a-z]{1,3})$"
 _POINT = r"^[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d*)?([eE][+-]?\d{1,3})?$"
 _COMMA = r"^[+-]?(\d{1,3}(\.\d{3})+|\d+)?(,\d*)?([eE][+-]?\d{1,3})?$"
 
@@ -50,6 +51,23 @@ def decimal_mark(cells: Iterable[str], *, semicolons: bool) -> DecimalMark:
     if commas == points:
         return "," if semicolons else "."
     return "," if commas > points else "."
+
+
+def flags(column: pa.Array) -> tuple[pa.Array, pa.Array | None]:
+    """The cells without the letters behind their numbers, and those letters; ``None`` where no cell has any.
+
+    Eurostat and others write the status of a figure behind it: ``101.2 p``.
+
+    >>> cells, letters = flags(pa.array(["101.2 p", ": c", "7"]))
+    >>> cells.to_pylist(), letters.to_pylist()
+    (['101.2', ':', '7'], ['p', 'c', ''])
+    """
+    text = pc.utf8_trim_whitespace(pc.fill_null(column.cast(pa.string()), ""))
+    if not _to_numpy(pc.match_substring_regex(text, _FLAGGED)).any():
+        return column, None
+    parts = pc.extract_regex(text, f"{_FLAGGED[:-1]}|(?P<whole>.*)$")
+    whole, cell, letters = (pc.struct_field(parts, name) for name in ("whole", "cell", "letters"))
+    return pc.binary_join_element_wise(pc.fill_null(cell, ""), pc.fill_null(whole, ""), ""), pc.fill_null(letters, "")
 
 
 def numbers(column: pa.Array, mark: DecimalMark) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:

@@ -34,7 +34,8 @@ from indicators.files.releases import (
 from indicators.files.tables import settle, write_whole
 from indicators.imports.batches import Source
 from indicators.imports.changes import Changes, write_release
-from indicators.imports.columns import Mapping, completed
+from indicators.imports.columns import completed
+from indicators.imports.mapping import Mapping
 from indicators.imports.naming import Names
 from indicators.imports.numbers import DecimalMark, decimal_mark
 from indicators.imports.refused import RefusedRows
@@ -165,7 +166,7 @@ class _Import:
         self._vintage = described.vintage or date.today()  # noqa: DTZ011  the reader's day
         self._number, self._release = len(self._releases) + 1, self._release_id()
         self._mark: DecimalMark = decimal or _mark_of(source, mapping)
-        self._names = Names(described.id, self._catalogue, self._before.indicators if self._before else ())
+        self._names = Names(described.id, self._title, self._catalogue, self._before.indicators if self._before else ())
         said = repr((source.sha256, mapping, self._mark, described.vintage))
         self._hash = hashlib.sha256(said.encode()).hexdigest()
 
@@ -185,6 +186,11 @@ class _Import:
             progress("Sorting and comparing", 1.0)
         report = self._report(read, empty, refused, changes, self._release if changes.any else "", self._understood())
         return self._publish(staging, report, changes, checker) if changes.any else report
+
+    @property
+    def _title(self) -> str:
+        before = self._before.dataset.title if self._before else ""
+        return self._described.title or before or self._source.title or self._described.id
 
     @property
     def _origin(self) -> str:
@@ -251,7 +257,7 @@ class _Import:
 
     def _after(self, release: Release, checker: Checker) -> StoredDataset:
         said, before, file = self._described, self._before and self._before.dataset, self._source.name
-        title = said.title or (before.title if before else said.id)
+        title = self._title
         publisher = said.publisher or (before.publisher if before else file)
         origin = Origin(
             self._origin, publisher, title, url_main=said.url, sha256=self._source.sha256,

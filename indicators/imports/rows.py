@@ -16,8 +16,9 @@ from indicators.codelists import folded
 from indicators.imports import cells, times
 from indicators.imports.batches import Batch
 from indicators.imports.cells import Lookup, Spread
-from indicators.imports.columns import Mapping
-from indicators.imports.numbers import DecimalMark, numbers
+from indicators.imports.mapping import Mapping
+from indicators.imports.numbers import DecimalMark, flags, numbers
+from indicators.periods import TimePeriod
 
 __all__ = ["STAGED", "Checked", "Checker", "Refusal"]
 
@@ -25,6 +26,7 @@ _NO_UNIT = "units"
 _OWID_CODES = {"OWID_WRL": "WLD", "OWID_KOS": "XKX"}
 _PERIODS = "a period such as 2024, 2024-Q3 or 2024-08-31"
 _AREAS = "a country or group we know"
+_UNITS = "a unit such as RUB, USD per person, %, or `units: {theirs: ours}` in the mapping"
 
 STAGED = pa.schema(
     [
@@ -99,7 +101,7 @@ class Checker:
         self._known_units = {indicator.id: (indicator.unit, 0) for indicator in catalogue.indicators}
         self._areas = Lookup(self._area, self._near_area)
         self._periods = Lookup(times.period)
-        self._units = Lookup(cells.unit, cells.unit_hint)
+        self._units = Lookup(lambda text: cells.unit(mapping.units.get(text, text)), cells.unit_hint)
         self._statuses = Lookup(cells.status, cells.statuses)
         self._powers, self._days = Lookup(cells.power), Lookup(cells.day)
         self.units: dict[str, str] = {}
@@ -111,7 +113,8 @@ class Checker:
         described = self._described(rows)
         taken, empty = [], 0
         for column, title, period in self._value_columns():
-            values, wrong = numbers(batch.table.column(column).combine_chunks(), self._mark)
+            figures, letters = flags(batch.table.column(column).combine_chunks())
+            values, wrong = numbers(figures, self._mark)
             rows.refuse_cells(column, wrong & rows.good, "a number, or nothing")
             readable = rows.good & ~wrong
             chosen = np.flatnonzero(readable & ~np.isnan(values))
@@ -121,6 +124,12 @@ class Checker:
                 here["name"] = Spread.of_one(("", title), len(chosen))
             if period:
                 here["period"] = Spread.of_one(times.period(period), len(chosen))
+            if letters is not None:
+                flagged = Spread.of_texts(letters).rows(chosen)
+                here["status"] = here["status"].beside(flagged).map(lambda pair: cells.flagged(*pair))
+            if self._mapping.estimates_after:
+                told = here["status"].beside(here["period"]).beside(here["after"])
+                here["status"] = told.map(lambda one: _forecast_after(one[0][0], one[0][1], one[1]))
             taken.append(self._table(here, values[chosen], rows.lines[chosen], column))
         return Checked(taken, rows.refusals, empty)
 
@@ -135,13 +144,30 @@ class Checker:
             "vintage": rows.read(mapping.vintage, self._days, "a day as YYYY-MM-DD", None, may_be_blank=True),
             "power": rows.read(mapping.multiplier, self._powers, "a power of ten", 0),
             "period": rows.read(mapping.period, self._periods, _PERIODS, times.period(mapping.one_period)),
-            "unit": rows.read(
-                mapping.unit, self._units, "a unit such as RUB, USD per person, %", cells.unit(mapping.all_units),
-                may_be_blank=True,
-            ),
-            "name": rows.texts(mapping.indicator).beside(rows.texts(mapping.indicator_name)),
+            "unit": self._units_of(rows),
+            "name": self._names_of(rows),
             "note": rows.texts(mapping.note),
-        }  # fmt: skip
+            "after": rows.texts(mapping.estimates_after).map(times.period),
+        }
+
+    def _names_of(self, rows: _Rows) -> Spread:
+        """Code and name of the indicator of each row, the dimensions behind them."""
+        mapping = self._mapping
+        named = rows.texts(mapping.indicator).beside(rows.texts(mapping.indicator_name))
+        for dimension in mapping.dimensions:
+            named = named.beside(rows.texts(dimension)).map(lambda one: _with_dimension(one[0][0], one[0][1], one[1]))
+        return named
+
+    def _units_of(self, rows: _Rows) -> Spread:
+        mapping, default = self._mapping, cells.unit(self._mapping.all_units)
+        if not mapping.unit_name:
+            return rows.read(mapping.unit, self._units, _UNITS, default, may_be_blank=True)
+        pairs = rows.texts(mapping.unit).beside(rows.texts(mapping.unit_name))
+        found = pairs.map(lambda pair: self._units.answer(pair[0]) or self._units.answer(pair[1]) or default)
+        shown = pairs.map(lambda pair: pair[1] or pair[0])
+        blank = ~shown.map(lambda text: text or None).unread
+        rows.refuse(mapping.unit_name, found.unread & blank, shown, _UNITS, self._units.hint_for)
+        return found
 
     def _value_columns(self) -> Iterator[tuple[str, str, str]]:
         for column, title in self._mapping.values.items():
@@ -254,6 +280,16 @@ class _Rows:
         if len(places):
             found = Spread.of_texts(self.table.column(column).take(places))
             self.refusals.append(Refusal(self.lines[places], column, found, expected, _no_hint))
+
+
+def _with_dimension(code: str, name: str, value: str) -> tuple[str, str]:
+    """A code and a name with the value of a further dimension: each series needs an indicator of its own."""
+    return (f"{code}.{value}" if code else ""), ", ".join(part for part in (name, value) if part)
+
+
+def _forecast_after(status: str, about: TimePeriod | None, last_actual: TimePeriod | None) -> str:
+    is_later = about is not None and last_actual is not None and about.last > last_actual.last
+    return "F" if status == "A" and is_later else status
 
 
 def _no_hint(_: str) -> str:

@@ -136,7 +136,9 @@ def _packaged(path: Path, name: str, encoding: str, wanted: str) -> Source:
     others = [other for other in resources if other != chosen]
     remark = f"Table {chosen} of the package" + (f"; left aside: {', '.join(others)} (--sheet)." if others else ".")
     called = table.name if name == path.name else name
-    return _remarked(_table(table, called, encoding or str(resource.get("encoding", "")), ""), remark)
+    source = _table(table, called, encoding or str(resource.get("encoding", "")), "")
+    title = str((resource if others else content).get("title") or "")
+    return replace(_remarked(source, remark), title=title)
 
 
 def _is_path(path: object) -> bool:
