@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from indicators.errors import IndicatorsError
+    from indicators.exports.saving import save
     from indicators.model import Indicator, Observation
     from indicators.money import convert
     from indicators.origins import Origin
@@ -35,6 +36,7 @@ __all__ = [
     "View",
     "convert",
     "get",
+    "save",
 ]
 
 _HOMES = {
@@ -49,6 +51,7 @@ _HOMES = {
     "View": "view",
     "convert": "money",
     "get": "view",
+    "save": "exports.saving",
 }
 
 

@@ -11,6 +11,7 @@ IndicatorsError
 │   └── ViewError                 a view that cannot be read, from an address, a command, a call or a file
 ├── UnitMismatchError             two units that no rule in force brings together
 ├── RateMissingError              a conversion that needs a rate nobody published
+├── ToolMissingError              a program or package that has to be installed first
 └── DataError                     a file or folder that does not hold what it should
     ├── DatasetFaultsError        all the faults of the files, each with file and line
     └── StoreError                a store that cannot be read
@@ -33,6 +34,7 @@ __all__ = [
     "RateMissingError",
     "StoreError",
     "StoreWarning",
+    "ToolMissingError",
     "UnitMismatchError",
     "UnknownNameError",
     "UnknownUnitError",
@@ -118,6 +120,10 @@ class UnitMismatchError(IndicatorsError):
 
 class RateMissingError(IndicatorsError):
     """A conversion that needs a rate which no publisher gives."""
+
+
+class ToolMissingError(IndicatorsError):
+    """A program or package that is needed is not there, or does not answer."""
 
 
 class DataError(IndicatorsError):

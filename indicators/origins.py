@@ -1,27 +1,20 @@
 """Who published a figure, where, when and under which licence; and how to cite it.
 
 The fields are those of Our World in Data's *Origin* (producer, title, date_published, …), to which the
-SHA-256 of the text that was read is added. Citations come as a short form, a full sentence, BibTeX
-(``@misc``, with the ``url`` and ``urldate`` of biblatex) and CSL-JSON 1.0, the form that Zotero, Mendeley and
-pandoc read.
+SHA-256 of the text that was read is added. Citations come as a short form, a full sentence, BibTeX, CSL-JSON and RIS.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Any, Literal
+
+from indicators.citations import Citation, in_style, spelled_out
 
 __all__ = ["CitationStyle", "Licence", "Origin", "cite"]
 
-CitationStyle = Literal["text", "bibtex", "csl"]
-
-_BIBTEX_SPECIAL = str.maketrans(
-    {char: f"\\{char}" for char in "&%$#_"}
-    | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}  # BibTeX counts braces, escaped ones too
-    | {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\\": r"\textbackslash{}"}
-)
+CitationStyle = Literal["text", "bibtex", "csl", "ris"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,65 +82,41 @@ class Origin:
     @property
     def full(self) -> str:
         """The full citation: who, when, what, carried by whom, where, on which terms."""
-        parts = [f"{self.producer} ({_spelled_out(self.date_published) or 'n.d.'})", self.title]
+        parts = [f"{self.producer} ({spelled_out(self.date_published) or 'n.d.'})", self.title]
         if self.published_in:
             parts.append(f"In {self.published_in}")
         if self.url_main:
             parts.append(self.url_main)
         if self.date_accessed:
-            parts.append(f"Accessed {_spelled_out(self.date_accessed)}")
+            parts.append(f"Accessed {spelled_out(self.date_accessed)}")
         if self.licence is not None:
             parts.append(f"Licence: {self.licence.name}")
         return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts)
 
     @property
-    def bibtex(self) -> str:
-        r"""The citation as a BibTeX entry.
+    def citation(self) -> Citation:
+        """What a citation of it says, in a form that reference managers read."""
+        return Citation(
+            id=self.id,
+            authors=(self.producer,),
+            title=self.title,
+            issued=self.date_published,
+            accessed=self.date_accessed,
+            url=self.url_main,
+            container=self.published_in,
+            licence="" if self.licence is None else self.licence.name,
+            note=self.note,
+        )
 
-        >>> print(Origin("a-b", "R&D Office", "100% of it", "2025-09").bibtex)
-        @misc{a-b,
-          author = {{R\&D Office}},
-          title = {{100\% of it}},
-          year = {2025},
-          month = {9},
-        }
-        """
-        date = self.date_published.split("-") if self.date_published else []
-        fields = {
-            "author": f"{{{_bibtex(self.producer)}}}",
-            "title": f"{{{_bibtex(self.title)}}}",
-            "year": date[0] if date else "",
-            "month": str(int(date[1])) if len(date) > 1 else "",
-            "howpublished": _bibtex(self.published_in),
-            "url": self.url_main.replace("{", "%7B").replace("}", "%7D"),
-            "urldate": self.date_accessed,
-            "note": "" if self.licence is None else f"Licence: {_bibtex(self.licence.name)}",
-        }
-        lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-        return "\n".join([f"@misc{{{self.id},", *lines, "}"])
+    @property
+    def bibtex(self) -> str:
+        """The citation as a BibTeX entry."""
+        return self.citation.bibtex
 
     @property
     def csl(self) -> dict[str, Any]:
-        """The citation as a CSL-JSON item.
-
-        >>> Origin("x", "IMF", "Outlook", "2024-10").csl["issued"]
-        {'date-parts': [[2024, 10]]}
-        """
-        item: dict[str, Any] = {
-            "id": self.id,
-            "type": "webpage" if self.published_in else "dataset",
-            "author": [{"literal": self.producer}],
-            "title": self.title,
-        }
-        optional = {
-            "container-title": self.published_in,
-            "issued": _date_parts(self.date_published),
-            "accessed": _date_parts(self.date_accessed),
-            "URL": self.url_main,
-            "license": "" if self.licence is None else self.licence.name,
-            "note": self.note,
-        }
-        return item | {name: value for name, value in optional.items() if value}
+        """The citation as a CSL-JSON item."""
+        return self.citation.csl
 
 
 def cite(origins: Iterable[Origin], style: CitationStyle = "text") -> str:
@@ -155,7 +124,7 @@ def cite(origins: Iterable[Origin], style: CitationStyle = "text") -> str:
 
     Args:
         origins: The origins; repeated ones are cited once.
-        style: ``"text"`` (one full citation a line), ``"bibtex"`` or ``"csl"`` (a JSON array).
+        style: ``"text"`` (one full citation a line), ``"bibtex"``, ``"csl"`` (a JSON array) or ``"ris"``.
 
     Returns:
         The text, without a newline at its end.
@@ -164,27 +133,6 @@ def cite(origins: Iterable[Origin], style: CitationStyle = "text") -> str:
     IMF (2024). Outlook.
     """
     once: Sequence[Origin] = list({origin.id: origin for origin in origins}.values())
-    if style == "bibtex":
-        return "\n\n".join(origin.bibtex for origin in once)
-    if style == "csl":
-        return json.dumps([origin.csl for origin in once], ensure_ascii=False, indent=2)
     if style == "text":
         return "\n".join(origin.full for origin in once)
-    raise ValueError(f"style is one of {', '.join(get_args(CitationStyle))}, not {style!r}")
-
-
-_MONTHS = "January February March April May June July August September October November December".split()
-
-
-def _spelled_out(date: str) -> str:
-    year, *rest = date.split("-")
-    words = [year, *(_MONTHS[int(month) - 1] for month in rest[:1]), *(str(int(day)) for day in rest[1:])]
-    return " ".join(reversed(words))
-
-
-def _date_parts(date: str) -> dict[str, list[list[int]]] | None:
-    return {"date-parts": [[int(part) for part in date.split("-")]]} if date else None
-
-
-def _bibtex(text: str) -> str:
-    return text.translate(_BIBTEX_SPECIAL)
+    return in_style([origin.citation for origin in once], style)

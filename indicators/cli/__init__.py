@@ -9,23 +9,36 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from indicators.cli.application import StoreOption, app, said_plainly
 from indicators.cli.datasets import diff, import_
-from indicators.errors import DatasetFaultsError, RateMissingError, shortened
+from indicators.errors import DatasetFaultsError, RateMissingError, UsageError, shortened
+
+if TYPE_CHECKING:
+    from indicators.panel import Panel
+    from indicators.view import View
 
 __all__ = ["app", "diff", "import_", "main"]
 
 
 class GetFormat(StrEnum):
-    """The forms in which figures are printed."""
+    """The forms in which figures leave."""
 
     CSV = "csv"
+    WIDE = "wide"
+    XLSX = "xlsx"
+    PARQUET = "parquet"
     JSON = "json"
+    SDMX_CSV = "sdmx-csv"
+    ZIP = "zip"
     TABLE = "table"
+    PNG = "png"
+    SVG = "svg"
+    PDF = "pdf"
+    HTML = "html"
 
 
 class RateChoice(StrEnum):
@@ -50,6 +63,7 @@ class Style(StrEnum):
     TEXT = "text"
     BIBTEX = "bibtex"
     CSL = "csl"
+    RIS = "ris"
 
 
 @app.command("list")
@@ -97,27 +111,50 @@ def get(
         str, typer.Option(help="chg, ch1, pch, pc1, pca, cch, cca, log or index, as FRED; several joined by ~.")
     ] = "",
     base: Annotated[str, typer.Option(help="The year in which an index is 100.")] = "",
-    format: Annotated[GetFormat, typer.Option(help="How to print.")] = GetFormat.CSV,
+    format: Annotated[
+        GetFormat | None, typer.Option(help="The form; by the ending of --output, or csv, if left out.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option(help="The file to write, such as gdp.xlsx or gdp.png; printed if left out.")
+    ] = None,
+    size: Annotated[str, typer.Option(help="Width and height of a picture in pixels.")] = "1200x675",
     store: StoreOption = "",
 ) -> None:
-    """Print figures, each with its unit, status and source."""
-    from indicators import get as get_panel
-    from indicators.exports import figures
+    """Print figures, each with its unit, status and source, or write them or their chart to a file."""
+    from indicators.store import opened_store
+    from indicators.view import View
+    from indicators.view.getting import panel_of
 
-    panel = get_panel(
-        indicator, country, time, as_of=as_of or None, vintage=vintage, forecasts=not no_forecasts,
-        unit=unit, rate=rate, prices=prices or None, deflator=deflator.value,
-        frequency=frequency, aggregate=aggregate, per=per, average=average or None, transform=transform,
-        base=base or None,
-    )  # fmt: skip
-    write = {
-        GetFormat.CSV: figures.to_csv,
-        GetFormat.JSON: figures.to_json,
-        GetFormat.TABLE: figures.to_table,
-    }
-    typer.echo(write[format](panel), nl=format is not GetFormat.CSV)
+    texts = {
+        "indicators": indicator, "areas": country, "time": time, "as_of": as_of, "vintage": vintage,
+        "forecasts": "false" if no_forecasts else "", "unit": unit, "rate": rate, "prices": prices,
+        "deflator": deflator.value, "frequency": frequency, "aggregate": aggregate, "per": per, "average": average,
+        "transform": transform, "base": base,
+    }  # fmt: skip
+    view = View.from_texts(texts, opened_store().catalogue)
+    panel = panel_of(view)
+    _hand_over(panel, view, format, output, size)
     if panel.is_empty:
         typer.echo("indicators: There are no figures of this for these countries and this time.", err=True)
+
+
+def _hand_over(panel: Panel, view: View, format: GetFormat | None, output: Path | None, size: str) -> None:
+    """Print the figures, or write them to a file and say so."""
+    from indicators.exports.extract import Extract
+    from indicators.exports.formats import CHART_FORMATS, data_format, format_of_file
+    from indicators.exports.saving import content, write_file
+
+    form = format.value if format else format_of_file(output) if output else GetFormat.CSV.value
+    extract = Extract(panel, view)
+    if output is not None:
+        write_file(output, content(extract, form, size=size))
+        typer.echo(f"Wrote {output}.", err=True)
+    elif form in CHART_FORMATS or not data_format(form).is_text:
+        raise UsageError(
+            "This form is no text to print.", found=form, hint=f"Say where: --output {extract.name}.{form}"
+        )
+    else:
+        typer.echo(content(extract, form).decode(), nl=False)
 
 
 @app.command(context_settings={"ignore_unknown_options": True})  # so that -5 is an amount

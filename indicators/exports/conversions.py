@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.exchange import Restatement
-from indicators.exports.figures import plain_number
+from indicators.exports.tables import csv_text, plain_number
 from indicators.money import Sum
 from indicators.quantities import quantity
 from indicators.units import factor, parse
@@ -46,8 +46,7 @@ def _entry(restatement: Restatement) -> dict[str, Any]:
 
 def rates_to_csv(rates: pd.DataFrame) -> str:
     """A table of rates as `indicators.convert` gives it, as CSV; a missing rate is an empty cell with its reason."""
-    numbers = {name: rates[name].map(plain_number) for name in ("factor", "rate")}
-    return rates.assign(**numbers).to_csv(index=False, lineterminator="\n")
+    return csv_text(rates)
 
 
 def conversions_text(asked: Sum, found: Sequence[Restatement]) -> str:

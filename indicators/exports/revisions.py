@@ -9,7 +9,7 @@ from typing import Any, cast
 import pandas as pd
 
 from indicators.errors import IndicatorsError
-from indicators.exports.figures import harmless, plain_number
+from indicators.exports.tables import harmless, plain_number
 from indicators.quantities import quantity
 from indicators.store.revisions import Revisions
 

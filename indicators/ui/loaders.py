@@ -14,11 +14,12 @@ import streamlit as st
 
 from indicators.catalogue import Catalogue
 from indicators.exchange import RateKind
+from indicators.exports.pictures import Camera
 from indicators.panel import Panel
 from indicators.restatement import Terms, restated
 from indicators.store import Coverage, Query, Store, opened_store
 
-__all__ = ["catalogue", "coverage", "last_rate_day", "panel", "restated_panel", "store"]
+__all__ = ["camera", "catalogue", "coverage", "last_rate_day", "panel", "restated_panel", "store"]
 
 _PANELS_KEPT = 200
 _BY_KEY: dict[str | type[Any], Callable[[Any], Any]] = {Store: lambda store: store.key}
@@ -51,6 +52,12 @@ def restated_panel(query: Query, terms: Terms) -> Panel:
 def coverage(indicators: tuple[str, ...]) -> Coverage:
     """For which areas and years there are figures."""
     return _coverage(store(), indicators)
+
+
+@st.cache_resource(show_spinner=False)
+def camera() -> Camera:
+    """What takes pictures of charts; its browser starts with the first picture and serves all readers."""
+    return Camera()
 
 
 def last_rate_day() -> str:

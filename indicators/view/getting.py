@@ -13,7 +13,7 @@ from indicators.store import opened_store
 from indicators.view.spellings import as_text
 from indicators.view.view import View
 
-__all__ = ["get"]
+__all__ = ["get", "panel_of"]
 
 
 def get(  # noqa: PLR0913  a keyword for each field of a view
@@ -77,8 +77,18 @@ def get(  # noqa: PLR0913  a keyword for each field of a view
         "frequency": frequency, "aggregate": aggregate, "per": per, "average": average, "transform": transform,
         "base": base,
     }  # fmt: skip
+    view = View.from_texts({name: as_text(value) for name, value in texts.items()}, opened_store().catalogue)
+    return panel_of(view)
+
+
+def panel_of(view: View) -> Panel:
+    """The figures of a view, on its terms, from the store that is open.
+
+    Raises:
+        UnknownNameError: The view names no indicator.
+        UnitMismatchError: The figures cannot be brought to the unit; it says what is missing.
+    """
     store = opened_store()
-    view = View.from_texts({name: as_text(value) for name, value in texts.items()}, store.catalogue)
     if not view.indicators:
         raise UnknownNameError("indicator", "", [])
     return derived(view.query, view.terms, view.derivation, store)

@@ -16,6 +16,7 @@ from indicators.view.fields import FIELDS, POSITIONAL
 __all__ = ["as_text", "texts_of_address", "texts_of_call", "texts_of_command", "texts_of_file", "unknown"]
 
 _MOST_PARAMETERS = 50
+_FORMS = ("--format", "--output", "--size")  # in which form it leaves is no part of what is asked for
 
 
 def texts_of_address(address: str) -> tuple[dict[str, str], list[str]]:
@@ -48,7 +49,7 @@ def texts_of_command(command: str) -> dict[str, str]:
     for word in rest:
         option, equals, text = word.partition("=")
         spec = by_option.get(option)
-        if spec is None and option != "--format":  # how to print it is no part of what is asked for
+        if spec is None and option not in _FORMS:
             raise unknown("option", word, by_option)
         if option == "--no-forecasts":
             text = "false"

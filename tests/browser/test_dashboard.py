@@ -1,9 +1,5 @@
 """What only a browser can show."""
 
-import csv
-import io
-from pathlib import Path
-
 CHART = ".js-plotly-plot .main-svg"
 
 
@@ -28,15 +24,6 @@ def test_a_reload_shows_what_was_chosen(page):
     page.reload()
     page.wait_for_selector("[data-testid=stDataFrame]")
     assert page.get_by_text("China and Russia · 2000–2020").is_visible()
-
-
-def test_the_download_holds_what_is_shown(page):
-    _open(page, "/explore?indicators=gdp&country=RUS&time=2020..2024")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Download CSV").click()
-    rows = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text(encoding="utf-8"))))
-    assert [row["Year"] for row in rows] == ["2020", "2021", "2022", "2023", "2024"]
-    assert all(row["Source"].startswith("World Bank") and row["Unit"] == "USD" for row in rows)
 
 
 def test_a_phone_has_no_sideways_scrolling(page):

@@ -11,13 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import indicators as ind
-from indicators.exports.figures import plain_number, to_csv, to_json, to_table
+from indicators.exports.figures import to_csv, to_json, to_table
+from indicators.exports.tables import plain_number
 from indicators.origins import Licence, Origin
 from indicators.panel import COLUMNS, Panel
 
 HEAD = (
-    "Entity,Code,Year,Indicator,Value,Unit,Status,Period,Frequency,Counterpart,Lower,Upper,Qualifier,Digits,Inferred,"
-    "SaidBy,Locator,Note,Vintage,Dataset,Publisher,IndicatorName,Source,SourceUrl,Sha256"
+    "Entity,Code,Year,Indicator,Value,Unit,Status,RateRule,Rate,RateUnit,RateDate,RatePublisher,RatePath,Reason,Period,"
+    "Frequency,Counterpart,Lower,Upper,Qualifier,Digits,Inferred,SaidBy,Locator,Note,Vintage,Dataset,Publisher,"
+    "IndicatorName,Source,SourceUrl,Sha256,Processing"
 )
 ORIGIN = Origin("page", "Office", "=Yearbook", "2025", url_main="https://example.org/", licence=Licence("free"))
 INDICATOR = ind.get("gdp", "RUS", "2020").indicators[0]

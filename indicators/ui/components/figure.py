@@ -12,9 +12,7 @@ from indicators.charts.headings import subtitle, title
 from indicators.codelists import ObservationStatus
 from indicators.exchange import Rule, restatements
 from indicators.exports.conversions import rates_to_csv
-from indicators.exports.figures import to_csv
 from indicators.model import Event
-from indicators.origins import cite
 from indicators.panel import Panel, printed, records
 from indicators.periods import TimePeriod
 from indicators.ui import loaders, state
@@ -24,7 +22,7 @@ from indicators.ui.components.text import escaped
 from indicators.units import parse
 from indicators.view import View
 
-__all__ = ["chart", "conversion", "downloads", "heading", "notes", "other_rules", "rate_table", "table"]
+__all__ = ["chart", "conversion", "heading", "notes", "other_rules", "rate_table", "table"]
 
 _MOST_REASONS = 2
 
@@ -160,15 +158,3 @@ def rate_table(rates: pd.DataFrame) -> None:
     height = min(300, 38 + 35 * len(shown))
     rate = st.column_config.NumberColumn(format="%.6g")
     st.dataframe(shown, hide_index=True, height=height, column_config={"Rate": rate})
-
-
-def downloads(panel: Panel, *, name: str, key: str) -> None:
-    """What is shown as CSV, and its citations; each made only when it is asked for."""
-    row = st.container(horizontal=True)
-    row.download_button(
-        "Download CSV", lambda: to_csv(panel), f"{name}.csv", "text/csv", key=f"{key}-csv", on_click="ignore"
-    )
-    row.download_button(
-        "Citations", lambda: cite(panel.origins, "bibtex"), f"{name}.bib", "text/plain", key=f"{key}-cite",
-        on_click="ignore",
-    )  # fmt: skip

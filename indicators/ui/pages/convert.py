@@ -8,6 +8,7 @@ from indicators.quantities import quantity
 from indicators.ui import loaders
 from indicators.ui.components import figure
 from indicators.ui.components.comparison import rules_side_by_side
+from indicators.ui.components.taking_away import taking_away
 from indicators.ui.components.text import escaped
 from indicators.view import View
 
@@ -60,6 +61,6 @@ else:
     st.markdown(f"#### {escaped(history.frame['entity'].iloc[0])}")
     figure.chart(history, View(), key="history")
     st.caption(escaped(history.steps[-1].description))
-    figure.downloads(history, name="rate-history", key="history")
+    taking_away(history, None, key="history")
 with st.expander("The same on the command line"):
     st.code(wanted.command, language="sh")

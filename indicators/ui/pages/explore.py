@@ -6,6 +6,7 @@ from indicators.errors import IndicatorsError
 from indicators.panel import Panel
 from indicators.ui import loaders, state
 from indicators.ui.components import controls, figure
+from indicators.ui.components.taking_away import taking_away
 from indicators.ui.components.text import escaped
 from indicators.view import View
 
@@ -50,7 +51,7 @@ def show(part: View) -> None:
     else:
         events = [event for event in catalogue.events if set(event.areas) & set(part.areas)] if name in EVENTFUL else []
         figure.chart(panel, part, key=f"chart-{name}", events=events)
-    figure.downloads(panel, name=name, key=name)
+    taking_away(panel, part, key=name)
     figure.conversion(panel, key=name)
     if "rule" in panel.frame and part.prices is None:
         figure.other_rules(loaders.panel(part.query), part.unit)
@@ -71,4 +72,3 @@ else:
         show(view.with_(indicators=(indicator,)))
     if len(view.indicators) > _MOST_CHARTS:
         st.info(f"The first {_MOST_CHARTS} of {len(view.indicators)} indicators are shown.")
-    controls.elsewhere(view)

@@ -17,6 +17,7 @@ from indicators.ui import loaders, state
 from indicators.ui.components import controls, figure
 from indicators.ui.components.card import card
 from indicators.ui.components.comparison import rules_side_by_side, sum_in_words
+from indicators.ui.components.taking_away import taking_away
 from indicators.ui.components.text import escaped
 from indicators.view import View
 
@@ -96,7 +97,8 @@ st.markdown(f"#### Online economy of Russia, {escaped(unit)}")
 st.caption("By publisher. Forecasts are dashed: the level that follows from a publisher's own forecast of growth.")
 events = [event for event in catalogue.events if "RUS" in event.areas]
 figure.chart(panel, View(), key="turnover", events=events)
-figure.downloads(panel, name=TURNOVER, key="turnover")
+heading = f"Online economy of Russia, {unit}"
+taking_away(panel, None, key="turnover", heading=heading, events=events, behind=lambda: levels)
 figure.conversion(panel, key="turnover")
 with st.expander("Table and sources"):
     figure.table(panel)

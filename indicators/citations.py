@@ -1,0 +1,174 @@
+"""A citation and the forms in which reference managers read it: BibTeX, CSL-JSON and RIS.
+
+BibTeX is an ``@misc`` with the ``url`` and ``urldate`` of biblatex; CSL-JSON 1.0 is the form of Zotero, Mendeley and
+pandoc; RIS is the one of EndNote, in the tags of the 2011 specification. A date is ``YYYY``, ``YYYY-MM`` or
+``YYYY-MM-DD``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+__all__ = ["Citation", "in_style", "spelled_out"]
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_BIBTEX_SPECIAL = str.maketrans(
+    {char: f"\\{char}" for char in "&%$#_"}
+    | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}  # BibTeX counts braces, escaped ones too
+    | {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\\": r"\textbackslash{}"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What a citation says, before it takes a form.
+
+    Attributes:
+        id: The key by which a text cites it.
+        authors: Offices and publishers, in order; they are no persons, so their names are never turned round.
+        title: What is cited.
+        issued: When it was published, or empty.
+        accessed: When it was read, or empty.
+        url: Where, or empty.
+        container: What carried it, such as a newspaper; empty for what stands by itself.
+        licence: Its terms, or empty.
+        note: What a reader has to know.
+
+    >>> print(Citation("weo", ("IMF",), "Outlook", "2024-10", url="https://example.org").ris)
+    TY  - DATA
+    ID  - weo
+    AU  - IMF
+    TI  - Outlook
+    PY  - 2024
+    DA  - 2024/10//
+    UR  - https://example.org
+    ER  -
+    """
+
+    id: str
+    authors: tuple[str, ...]
+    title: str
+    issued: str = ""
+    accessed: str = ""
+    url: str = ""
+    container: str = ""
+    licence: str = ""
+    note: str = ""
+
+    @property
+    def bibtex(self) -> str:
+        r"""A BibTeX entry.
+
+        >>> print(Citation("a-b", ("R&D Office",), "100% of it", "2025-09").bibtex)
+        @misc{a-b,
+          author = {{R\&D Office}},
+          title = {{100\% of it}},
+          year = {2025},
+          month = {9},
+        }
+        """
+        date = self.issued.split("-") if self.issued else []
+        fields = {
+            "author": " and ".join(f"{{{_bibtex(author)}}}" for author in self.authors),
+            "title": f"{{{_bibtex(self.title)}}}",
+            "year": date[0] if date else "",
+            "month": str(int(date[1])) if len(date) > 1 else "",
+            "howpublished": _bibtex(self.container),
+            "url": self.url.replace("{", "%7B").replace("}", "%7D"),
+            "urldate": self.accessed,
+            "note": ". ".join(part.removesuffix(".") for part in (self._terms, _bibtex(self.note)) if part),
+        }
+        lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+        return "\n".join([f"@misc{{{self.id},", *lines, "}"])
+
+    @property
+    def _terms(self) -> str:
+        return f"Licence: {_bibtex(self.licence)}" if self.licence else ""
+
+    @property
+    def csl(self) -> dict[str, Any]:
+        """A CSL-JSON item.
+
+        >>> Citation("x", ("IMF",), "Outlook", "2024-10").csl["issued"]
+        {'date-parts': [[2024, 10]]}
+        """
+        item: dict[str, Any] = {
+            "id": self.id,
+            "type": "webpage" if self.container else "dataset",
+            "author": [{"literal": author} for author in self.authors],
+            "title": self.title,
+        }
+        optional = {
+            "container-title": self.container,
+            "issued": _date_parts(self.issued),
+            "accessed": _date_parts(self.accessed),
+            "URL": self.url,
+            "license": self.licence,
+            "note": self.note,
+        }
+        return item | {name: value for name, value in optional.items() if value}
+
+    @property
+    def ris(self) -> str:
+        """An RIS record; each tag on a line of its own, what would break a line made a space."""
+        tags = [
+            ("TY", "ELEC" if self.container else "DATA"),
+            ("ID", self.id),
+            *(("AU", author) for author in self.authors),
+            ("TI", self.title),
+            ("T2", self.container),
+            ("PY", self.issued[:4]),
+            ("DA", _ris_date(self.issued)),
+            ("Y2", _ris_date(self.accessed)),
+            ("UR", self.url),
+            ("N1", f"Licence: {self.licence}" if self.licence else ""),
+            ("N1", self.note),
+        ]
+        lines = [f"{tag}  - {' '.join(text.split())}" for tag, text in tags if text]
+        return "\n".join([*lines, "ER  - "])
+
+
+def in_style(citations: Sequence[Citation], style: str) -> str:
+    """Several citations as one file.
+
+    Args:
+        citations: In their order.
+        style: ``"bibtex"``, ``"csl"`` (a JSON array) or ``"ris"``.
+
+    Returns:
+        The text, without a newline at its end.
+    """
+    if style == "bibtex":
+        return "\n\n".join(citation.bibtex for citation in citations)
+    if style == "csl":
+        return json.dumps([citation.csl for citation in citations], ensure_ascii=False, indent=2)
+    if style == "ris":
+        return "\n\n".join(citation.ris for citation in citations)
+    raise ValueError(f"style is one of text, bibtex, csl, ris, not {style!r}")
+
+
+def spelled_out(date: str) -> str:
+    """A date as people write it; empty for none.
+
+    >>> spelled_out("2024-10-02"), spelled_out("2024-10"), spelled_out("")
+    ('2 October 2024', 'October 2024', '')
+    """
+    year, *rest = date.split("-")
+    words = [year, *(_MONTHS[int(month) - 1] for month in rest[:1]), *(str(int(day)) for day in rest[1:])]
+    return " ".join(reversed(words))
+
+
+def _date_parts(date: str) -> dict[str, list[list[int]]] | None:
+    return {"date-parts": [[int(part) for part in date.split("-")]]} if date else None
+
+
+def _ris_date(date: str) -> str:
+    """``YYYY/MM/DD/``, the parts that are not known left empty, as RIS has it."""
+    return "/".join([*date.split("-"), "", "", ""][:4]).rstrip() if date else ""
+
+
+def _bibtex(text: str) -> str:
+    return text.translate(_BIBTEX_SPECIAL)

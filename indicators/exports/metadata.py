@@ -1,0 +1,147 @@
+"""What stands beside the data of a download: ``metadata.json`` as Our World in Data has it, and ``datapackage.json``.
+
+The second is a Tabular Data Package of Frictionless, so that a program can check the table against its description.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any, Final
+
+import pandas as pd
+
+from indicators.exports.extract import Extract
+from indicators.exports.tables import LONG_COLUMNS
+from indicators.model import Indicator
+from indicators.origins import Origin
+
+__all__ = ["datapackage", "metadata"]
+
+_DAYS: Final = ("Day", "Vintage")
+
+
+def metadata(extract: Extract) -> dict[str, Any]:
+    """The chart, the columns by the name of their indicator, and what was chosen."""
+    chart = {
+        "title": extract.title,
+        "subtitle": extract.subtitle,
+        "note": extract.processing,
+        "citation": extract.short_citation,
+        "originalChartUrl": extract.link,
+        "selection": list(extract.panel.entities),
+    }
+    columns = {indicator.id: _column(extract, indicator) for indicator in extract.panel.indicators}
+    chosen = {} if extract.view is None else extract.view.parameters
+    return {
+        "chart": chart,
+        "columns": columns,
+        "dateDownloaded": extract.day.isoformat(),
+        "activeFilters": chosen,
+        "steps": [step.description for step in extract.panel.steps],
+    }
+
+
+def _column(extract: Extract, indicator: Indicator) -> dict[str, Any]:
+    part = extract.panel.only(indicator.id)
+    years = part.frame["year"]
+    one = Extract(part, day=extract.day)
+    return {
+        "titleShort": indicator.name,
+        "titleLong": one.title,
+        "descriptionShort": indicator.description,
+        "unit": ", ".join(part.units) or indicator.unit,
+        "shortUnit": part.units[0] if len(part.units) == 1 else "",
+        "timespan": f"{years.min()}-{years.max()}" if len(years) else "",
+        "type": "Numeric",
+        "shortName": indicator.id,
+        "lastUpdated": max((str(day) for day in part.frame["vintage"]), default=""),
+        "citationShort": one.short_citation,
+        "citationLong": one.full_citation,
+        "origins": [_origin(origin) for origin in one.figure_origins],
+    }
+
+
+def _origin(origin: Origin) -> dict[str, Any]:
+    licence = origin.licence
+    fields = {
+        "producer": origin.producer,
+        "title": origin.title,
+        "datePublished": origin.date_published,
+        "dateAccessed": origin.date_accessed,
+        "citationFull": origin.full,
+        "attribution": origin.short,
+        "urlMain": origin.url_main,
+        "urlDownload": origin.url_download,
+        "license": {} if licence is None else {"name": licence.name, "url": licence.url},
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def datapackage(extract: Extract, tables: Mapping[str, pd.DataFrame], files: Mapping[str, bytes]) -> dict[str, Any]:
+    """The description of a zip of tables.
+
+    Args:
+        extract: What it is about.
+        tables: What was written, by the name of the file.
+        files: The CSV files, by the same names.
+    """
+    optional = {"homepage": extract.link} if extract.link.startswith(("http://", "https://")) else {}
+    licences = {licence["title"]: licence for origin in extract.origins if (licence := _licence(origin))}
+    return {
+        "profile": "tabular-data-package",
+        "name": extract.name,
+        "title": extract.title,
+        "description": extract.processing or "As published.",
+        "created": f"{extract.day.isoformat()}T00:00:00Z",
+        **optional,
+        **({"licenses": list(licences.values())} if licences else {}),
+        "sources": [_package_source(origin) for origin in extract.origins],
+        "resources": [_resource(name, tables[name], content) for name, content in files.items()],
+    }
+
+
+def _resource(name: str, table: pd.DataFrame, content: bytes) -> dict[str, Any]:
+    return {
+        "name": name.removesuffix(".csv"),
+        "path": name,
+        "profile": "tabular-data-resource",
+        "scheme": "file",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "schema": {"fields": [_field(table, str(column)) for column in table.columns], "missingValues": [""]},
+    }
+
+
+def _field(table: pd.DataFrame, name: str) -> dict[str, str]:
+    described = LONG_COLUMNS.get(name, "")
+    return {
+        "name": name,
+        "type": _type(table[name], name),
+        **({"description": described} if described else {}),
+    }
+
+
+def _type(column: pd.Series, name: str) -> str:
+    if pd.api.types.is_float_dtype(column):
+        return "number"
+    if pd.api.types.is_integer_dtype(column):
+        return "year" if name == "Year" else "integer"
+    is_day = name in _DAYS and bool(column.astype("str").str.fullmatch(r"\d{4}-\d\d-\d\d").all())
+    return "date" if is_day else "string"
+
+
+def _licence(origin: Origin) -> dict[str, str] | None:
+    """A licence needs an address where it can be read, or the standard has no place for it."""
+    licence = origin.licence
+    if licence is None or not licence.url:
+        return None
+    return {"path": licence.url, "title": licence.name}
+
+
+def _package_source(origin: Origin) -> dict[str, str]:
+    source = {"title": origin.full, "path": origin.url_main}
+    return {name: text for name, text in source.items() if text}

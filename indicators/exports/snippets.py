@@ -1,0 +1,123 @@
+"""The same view elsewhere: in a terminal, in Python, in R, in a spreadsheet, in another page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from ipaddress import ip_address
+from typing import Final
+from urllib.parse import urlencode, urlsplit
+
+from indicators.view import View
+
+__all__ = ["EMBED_HEIGHT", "Snippet", "embed_code", "link_to", "pinned", "reaches_only_here", "snippets"]
+
+EMBED_HEIGHT: Final = 640
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """The same figures in one language.
+
+    Attributes:
+        label: The language, as people say it.
+        language: The same, as programs that colour code say it.
+        code: What to run.
+        note: What has to be there first; empty for nothing.
+    """
+
+    label: str
+    language: str
+    code: str
+    note: str = ""
+
+
+def snippets(view: View) -> tuple[Snippet, ...]:
+    """The same figures as a command, in Python, in R and in Excel.
+
+    >>> print(snippets(View(("gdp",), ("RUS", "CHN")))[2].code)
+    figures <- read.csv(pipe("indicators get gdp --country 'RUS~CHN'"), encoding = "UTF-8")
+    """
+    return (
+        Snippet("Command line", "sh", view.command),
+        Snippet("Python", "python", f"import indicators as ind\n\npanel = {view.python}\npanel.frame"),
+        Snippet("R", "r", _r(view), "R runs the command, so `indicators` has to be on the PATH."),
+        Snippet(
+            "Excel", "powerquery", _power_query(view),
+            "Excel cannot run the command. Write the file with the first line in a terminal, then paste the rest into "
+            "Data, Get Data, Blank Query, Advanced Editor, with the folder of the file.",
+        ),
+    )  # fmt: skip
+
+
+def _r(view: View) -> str:
+    command = view.command.replace("\\", "\\\\").replace('"', '\\"')
+    return f'figures <- read.csv(pipe("{command}"), encoding = "UTF-8")'
+
+
+def _power_query(view: View) -> str:
+    """A query in M over the file that the command writes; numbers read as English writes them, whatever the locale."""
+    lines = [
+        f"// {view.command} --output figures.csv",
+        "let",
+        r'    File = File.Contents("C:\folder\figures.csv"),',
+        '    Table = Csv.Document(File, [Delimiter = ",", Encoding = 65001, QuoteStyle = QuoteStyle.Csv]),',
+        "    Named = Table.PromoteHeaders(Table, [PromoteAllScalars = true]),",
+        '    Typed = Table.TransformColumnTypes(Named, {{"Value", type number}, {"Rate", type number}}, "en-US")',
+        "in",
+        "    Typed",
+    ]
+    return "\n".join(lines)
+
+
+def pinned(view: View, day: date) -> View:
+    """The view as it is known on a day: later releases and corrections do not change it.
+
+    >>> pinned(View(("gdp",)), date(2026, 11, 25)).address
+    'indicators=gdp&asOf=2026-11-25'
+    """
+    return view if view.as_of is not None else view.with_(as_of=day)
+
+
+def link_to(page: str, view: View) -> str:
+    """The address of a page of the dashboard with a view.
+
+    Args:
+        page: The page's address, with or without a question mark and what follows it.
+        view: What it shall show.
+
+    >>> link_to("http://127.0.0.1:8501/explore?tab=map", View(("gdp",), ("RUS",)))
+    'http://127.0.0.1:8501/explore?indicators=gdp&country=RUS'
+    """
+    return f"{page.partition('?')[0]}?{view.address}".rstrip("?")
+
+
+def embed_code(page: str, view: View, *, title: str, height: int = EMBED_HEIGHT) -> str:
+    """HTML that shows a view, alive, within another page.
+
+    >>> print(embed_code("http://127.0.0.1:8501/explore", View(("gdp",)), title="GDP"))
+    <iframe src="http://127.0.0.1:8501/explore?indicators=gdp&amp;embed=true" title="GDP" width="100%" height="640"
+      style="border: 0" loading="lazy"></iframe>
+    """
+    parameters = view.with_(embed=False).parameters | {"embed": "true"}
+    address = f"{page.partition('?')[0]}?{urlencode(parameters, safe='~.')}"
+    return (
+        f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%" height="{height}"\n'
+        '  style="border: 0" loading="lazy"></iframe>'
+    )
+
+
+def reaches_only_here(link: str) -> bool:
+    """Whether an address is of the reader's own machine, and so of no use to anyone else.
+
+    >>> [reaches_only_here(link) for link in ("http://127.0.0.1:8501/", "http://localhost/", "https://example.org/")]
+    [True, True, False]
+    """
+    host = urlsplit(link).hostname or ""
+    if host in ("", "localhost"):
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False

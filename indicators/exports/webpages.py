@@ -1,0 +1,132 @@
+"""A chart as one page that opens without a server and without a network: chart, table, steps and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from html import escape
+from typing import Any, Final
+
+import plotly.graph_objects as go
+
+from indicators.charts.drawing import Drawing
+from indicators.codelists import ObservationStatus
+from indicators.exports.extract import Extract
+from indicators.origins import Origin
+from indicators.panel import printed, records
+from indicators.periods import TimePeriod
+
+__all__ = ["to_html"]
+
+# Nothing is fetched: plotly.js stands inside, and the page may ask for nothing.
+_POLICY: Final = (
+    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline' blob:; img-src data: blob:; "
+    "worker-src blob:; base-uri 'none'; form-action 'none'"
+)
+_STYLE: Final = """
+:root { color-scheme: light; }
+body { margin: 0 auto; max-width: 62rem; padding: 1.5rem; background: #fff; color: #1b1f23;
+  font: 1rem/1.5 "Source Sans 3", "Source Sans Pro", "Segoe UI", Roboto, Arial, sans-serif;
+  font-variant-numeric: tabular-nums; }
+h1 { font-size: 1.6rem; line-height: 1.25; margin: 0; } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
+p { margin: .25rem 0 .75rem; } .quiet { color: #565d64; } a { color: #005a8c; overflow-wrap: anywhere; }
+.table { max-height: 30rem; overflow: auto; border: 1px solid #d5d9dd; }
+table { border-collapse: collapse; width: 100%; font-size: .9rem; }
+th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid #e6e9ec; vertical-align: top; }
+thead th { position: sticky; top: 0; background: #f5f6f7; } li { margin-bottom: .35rem; }
+@media print { .table { max-height: none; overflow: visible; } }
+"""
+_HEAD: Final = ("Indicator", "Where", "Period", "Figure", "Status", "Rate", "Publisher", "Note")
+
+
+def to_html(drawing: Drawing, extract: Extract) -> str:
+    """The page: title, chart, source, table, how it was made, how to cite it.
+
+    Args:
+        drawing: The chart, drawn for a light ground.
+        extract: The figures behind it.
+    """
+    figure = go.Figure(drawing.figure)
+    clear = "rgba(0, 0, 0, 0)"
+    figure.update_layout(paper_bgcolor=clear, plot_bgcolor=clear, font={"family": "inherit", "color": "#1b1f23"})
+    chart = figure.to_html(
+        full_html=False, include_plotlyjs=True, config=drawing.config | {"responsive": True}, default_width="100%",
+        default_height=f"{figure.layout.height or 440}px", include_mathjax=False,
+    )  # fmt: skip
+    link = f'<p class="quiet">{_link(extract.link)}</p>' if extract.link else ""
+    remarks = "".join(f'<p class="quiet">{escape(remark)}</p>' for remark in drawing.remarks)
+    title = escape(drawing.title)
+    return f"""<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>{_STYLE}</style>
+</head>
+<body>
+<main>
+<h1>{title}</h1>
+<p class="quiet">{escape(drawing.subtitle)}</p>
+<div role="img" aria-label="{escape(drawing.alternative_text)}">{chart}</div>
+{remarks}<p class="quiet">{escape(drawing.source)}</p>
+{link}
+<h2>Figures</h2>
+<div class="table" tabindex="0" role="region" aria-label="Table of the figures">{_table(extract)}</div>
+<h2>How this was made</h2>
+{_list(escape(step.description) for step in extract.panel.steps)}
+<h2>What is measured</h2>
+{_list(f"<b>{escape(i.name)}.</b> {escape(i.description)}" for i in extract.panel.indicators)}
+<h2>Cite as</h2>
+<p>{escape(extract.full_citation.partition(chr(10))[0])}</p>
+<h2>Sources</h2>
+{_list(map(_source, extract.origins))}
+</main>
+</body>
+</html>
+"""
+
+
+def _table(extract: Extract) -> str:
+    names = {indicator.id: indicator.name for indicator in extract.panel.indicators}
+    head = "".join(f'<th scope="col">{name}</th>' for name in _HEAD)
+    rows = "".join(f"<tr>{_cells(row, names)}</tr>\n" for row in records(extract.panel.frame))
+    return f"<table><thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody></table>"
+
+
+def _cells(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    texts = (
+        names.get(row["indicator"], row["indicator"]),
+        f"{row['entity']} with {row['counterpart']}" if row["counterpart"] else row["entity"],
+        TimePeriod.parse(row["period"]).label,
+        printed(row),
+        ObservationStatus(row["status"]).word,
+        _rate(row),
+        row["publisher"],
+        row["note"],
+    )
+    return "".join(f"<td>{escape(str(text))}</td>" for text in texts)
+
+
+def _rate(row: Mapping[str, Any]) -> str:
+    if not row.get("rule"):
+        return ""
+    if row["reason"] or not row["rate"] > 0:
+        return str(row["reason"] or row["rule"])
+    day = f", {row['rate_date']}" if row["rate_date"] else ""
+    return f"{row['rule']}: {row['rate']:.6g} {row['rate_unit']}, {row['rate_publisher']}{day}"
+
+
+def _source(origin: Origin) -> str:
+    text = escape(origin.full)
+    return text.replace(escape(origin.url_main), _link(origin.url_main), 1) if origin.url_main else text
+
+
+def _link(url: str) -> str:
+    """An address as a link, if it is one of the web: another scheme could run."""
+    text = escape(url)
+    return f'<a href="{text}" rel="noopener noreferrer">{text}</a>' if url.startswith(("https://", "http://")) else text
+
+
+def _list(items: Iterable[str]) -> str:
+    return "<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"

@@ -1,0 +1,133 @@
+"""What a reader takes away, by clicking for it, opened as others would open it."""
+
+import io
+import json
+import re
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import openpyxl
+import pandas as pd
+import pytest
+import rispy
+
+CHART = ".js-plotly-plot .main-svg"
+ADDRESS = "/explore?indicators=gdp&country=RUS&time=2020..2024&unit=EUR"
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture
+def explore(page):
+    page.goto(ADDRESS)
+    page.wait_for_selector(CHART)
+    return page
+
+
+def choose(page, label, option):
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=option, exact=True).click()
+
+
+def downloaded(page, button):
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button, exact=True).click()
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+
+def test_what_is_shown_and_what_is_behind_it(explore):
+    explore.get_by_role("button", name="Download", exact=True).click()
+    name, content = downloaded(explore, "Download CSV")
+    table = pd.read_csv(io.BytesIO(content))
+    assert name == "gdp.csv"
+    assert table["Year"].tolist() == [2020, 2021, 2022, 2023, 2024]
+    assert set(table["Unit"]) == {"EUR"}
+    assert set(table["RateRule"]) == {"average"}
+    assert table["Source"].str.startswith("World Bank (").all()
+
+    explore.get_by_text("Everything behind it").click()
+    name, content = downloaded(explore, "Download everything, CSV")
+    behind = pd.read_csv(io.BytesIO(content))
+    assert name == "gdp-all.csv"
+    assert behind["Year"].min() < 1995
+    assert set(behind["Unit"]) == {"USD"}
+    assert behind["RateRule"].isna().all()
+
+
+def test_a_workbook_and_a_zip_are_made_when_they_are_asked_for(explore):
+    explore.get_by_role("button", name="Download", exact=True).click()
+    choose(explore, "As", "Excel")
+    _, content = downloaded(explore, "Download Excel")
+    assert openpyxl.load_workbook(io.BytesIO(content)).sheetnames == ["Data", "Sources", "How made", "Rates"]
+    choose(explore, "As", "Zip with everything")
+    _, content = downloaded(explore, "Download Zip with everything")
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        chart = json.loads(archive.read("metadata.json"))["chart"]
+    assert chart["originalChartUrl"].endswith(ADDRESS)
+
+
+def test_pictures_bear_title_source_and_link(explore):
+    explore.get_by_role("button", name="Download", exact=True).click()
+    choose(explore, "As", "PNG, a picture")
+    choose(explore, "Size in pixels", "1920 × 1080, for a slide")
+    name, content = downloaded(explore, "Download PNG, 1920 × 1080")
+    assert name == "gdp.png"
+    assert content[:8] == b"\x89PNG\r\n\x1a\n"
+    assert (int.from_bytes(content[16:20]), int.from_bytes(content[20:24])) == (1920, 1080)
+
+    choose(explore, "As", "SVG, a picture that can be enlarged and edited")
+    _, content = downloaded(explore, "Download SVG, 1920 × 1080")
+    root = ET.fromstring(content)
+    words = " ".join("".join(text.itertext()) for text in root.iter(f"{SVG}text"))
+    assert (root.get("width"), root.get("height")) == ("1920", "1080")
+    assert root.find(f"{SVG}desc").text.startswith("GDP, trillion EUR")
+    for said in ("GDP, trillion EUR at each year's average rate", "Source: World Bank", "/explore?indicators=gdp"):
+        assert said in words
+
+    choose(explore, "As", "PDF, for print")
+    _, content = downloaded(explore, "Download PDF, 1920 × 1080")
+    assert content.startswith(b"%PDF-")
+    assert content.rstrip().endswith(b"%%EOF")
+    assert re.search(rb"/MediaBox \[0 0 1440 810\]", content)  # points: three quarters of a pixel
+
+
+def test_the_page_that_is_taken_away_opens_from_a_folder_and_asks_for_nothing(explore, tmp_path):
+    explore.get_by_role("button", name="Download", exact=True).click()
+    choose(explore, "As", "Web page that opens without a network")
+    name, content = downloaded(explore, "Download web page")
+    path = tmp_path / name
+    path.write_bytes(content)
+    asked, faults = [], []
+    explore.on("request", lambda request: asked.append(request.url))
+    explore.on("pageerror", lambda error: faults.append(str(error)))
+    explore.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    explore.goto(path.as_uri())
+    explore.wait_for_selector(CHART)
+    assert explore.get_by_role("heading", level=1).inner_text() == "GDP, trillion EUR at each year's average rate"
+    assert explore.get_by_role("row").count() == 6
+    assert explore.get_by_text("Converted from USD to EUR").first.is_visible()
+    assert ([url for url in asked if url != path.as_uri()], faults) == ([], [])
+
+
+def test_share_gives_the_link_the_embed_code_and_the_code(explore):
+    explore.get_by_role("button", name="Share", exact=True).click()
+    code = explore.get_by_test_id("stCode")
+    code.get_by_text(ADDRESS, exact=False).wait_for()
+    explore.get_by_text("Keep today's figures").click()
+    code.get_by_text(re.compile(r"asOf=\d{4}-\d\d-\d\d")).wait_for()
+    choose(explore, "As", "Part of another page")
+    code.get_by_text("<iframe").wait_for()
+    assert "embed=true" in code.inner_text()
+    choose(explore, "As", "R")
+    code.get_by_text("read.csv(pipe(").wait_for()
+
+
+def test_cite_gives_what_reference_managers_read(explore):
+    explore.get_by_role("button", name="Cite", exact=True).click()
+    explore.get_by_test_id("stCode").get_by_text("World Bank (2026), processed by indicators.").wait_for()
+    choose(explore, "Style", "RIS")
+    name, content = downloaded(explore, "Download RIS")
+    shown, source, rates = rispy.loads(content.decode())
+    assert name == "gdp.ris"
+    assert shown["urls"][0].endswith(ADDRESS)
+    assert (source["authors"], rates["authors"]) == (["World Bank"], ["IMF"])

@@ -1,0 +1,56 @@
+from datetime import date
+
+import pytest
+
+from indicators.exports.extract import Extract, as_published
+from indicators.files import embedded_catalogue
+from indicators.view import View
+
+
+def test_the_citation_says_who_what_how_where_and_when(converted):
+    own, _, sources = converted.full_citation.partition("\nSources:\n")
+    assert own == (
+        "World Bank (2026), processed by indicators. GDP, trillion EUR at each year's average rate. China and Russia · "
+        "2022–2024. Converted from USD to billion EUR at each year's average rate (IMF). "
+        f"{converted.link}. Accessed 25 November 2026."
+    )
+    assert sources.split("\n") == [f"  {origin.full}" for origin in converted.origins]
+
+
+def test_what_is_as_published_is_not_called_processed(several):
+    assert "processed" not in several.short_citation
+    assert several.citation.note == "As published, by way of indicators."
+
+
+def test_publishers_are_those_of_the_figures_not_of_the_rates(converted):
+    assert converted.publishers == ("World Bank",)
+    assert {origin.producer for origin in converted.origins} == {"World Bank", "IMF"}
+
+
+@pytest.mark.parametrize("style", ["text", "bibtex", "csl", "ris"])
+def test_every_style_cites_what_is_shown_and_each_source(extract, style):
+    text = extract.cited(style)
+    assert text.strip()
+    if style != "text":
+        assert f"indicators-{extract.name}-2026-11-25" in text
+        assert all(origin.id in text for origin in extract.origins)
+
+
+def test_a_name_for_a_file_holds_no_sign_that_a_file_system_minds(extract):
+    assert set(extract.name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+    assert extract.name
+
+
+def test_figures_of_nothing_still_have_a_name_and_a_citation(empty):
+    bare = Extract(empty.panel.with_origins(()), day=date(2026, 11, 25))
+    assert bare.publishers == ("indicators",)
+    assert bare.full_citation.endswith("Accessed 25 November 2026.")
+
+
+def test_everything_behind_a_view_keeps_the_vintage_and_drops_the_rest():
+    texts = {
+        "indicators": "gdp", "areas": "RUS", "time": "2020..2024", "as_of": "2025-01-01", "unit": "EUR",
+        "transform": "pc1", "tab": "table",
+    }  # fmt: skip
+    view = View.from_texts(texts, embedded_catalogue())
+    assert as_published(view).address == "indicators=gdp&country=RUS&asOf=2025-01-01"

@@ -1,0 +1,70 @@
+"""The same view elsewhere: each spelling gives the same figures again, or says what has to be there first."""
+
+import html
+import re
+import shlex
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indicators.exports.snippets import embed_code, link_to, pinned, reaches_only_here, snippets
+from indicators.files import embedded_catalogue
+from indicators.view import View
+
+CATALOGUE = embedded_catalogue()
+VIEWS = st.builds(
+    View, st.sampled_from([("gdp",), ("gdp", "population")]), st.sampled_from([(), ("RUS",), ("RUS", "CHN")]),
+    as_of=st.none() | st.just(date(2025, 1, 1)), unit=st.sampled_from(["", "billion EUR"]),
+    forecasts=st.booleans(), tab=st.sampled_from(["chart", "table"]),
+)  # fmt: skip
+
+
+def by_label(view):
+    return {snippet.label: snippet for snippet in snippets(view)}
+
+
+@given(VIEWS)
+def test_the_command_within_r_is_the_command(view):
+    command = re.search(r'pipe\("((?:[^"\\]|\\.)*)"\)', by_label(view)["R"].code)[1]
+    assert shlex.split(command.replace('\\"', '"').replace("\\\\", "\\")) == shlex.split(view.command)
+
+
+@given(VIEWS)
+def test_python_reads_back_as_the_view_of_the_figures(view):
+    call = next(line for line in by_label(view)["Python"].code.splitlines() if line.startswith("panel = "))
+    assert View.from_python(call.removeprefix("panel = "), CATALOGUE) == view.with_(tab="chart")
+
+
+def test_the_excel_query_reads_the_file_that_its_first_line_writes():
+    code = by_label(View(("gdp",), ("RUS",)))["Excel"].code.splitlines()
+    assert code[0] == "// indicators get gdp --country RUS --output figures.csv"
+    assert "figures.csv" in code[2]
+    assert by_label(View(("gdp",)))["Excel"].note.startswith("Excel cannot run the command.")
+
+
+@given(VIEWS)
+def test_a_link_opens_the_same_view_and_may_pin_what_is_known_on_a_day(view):
+    link = link_to("https://example.org/explore", view)
+    assert View.from_address(link.partition("?")[2], CATALOGUE) == (view, ())
+    fixed = pinned(view, date(2026, 11, 25))
+    assert fixed.as_of == view.as_of or fixed.as_of == date(2026, 11, 25)
+    assert fixed.with_(as_of=view.as_of) == view
+
+
+@given(VIEWS, st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20))
+def test_the_embedded_view_is_the_view_and_no_title_leaves_its_attribute(view, title):
+    code = embed_code("https://example.org/explore", view, title=title)
+    attributes = {name: html.unescape(text) for name, text in re.findall(r' ([a-z]+)="([^"]*)"', code)}
+    assert attributes["title"] == title
+    address, _, query = attributes["src"].partition("?")
+    assert address == "https://example.org/explore"
+    assert View.from_address(query, CATALOGUE)[0] == view.with_(embed=True)
+
+
+@pytest.mark.parametrize(
+    ("link", "only"), [("http://[::1]:8501/", True), ("http://192.168.1.5:8501/", False), ("", True)]
+)
+def test_an_address_of_this_machine_only_is_known_as_such(link, only):
+    assert reaches_only_here(link) is only

@@ -1,0 +1,78 @@
+"""A workbook as openpyxl, which is not what wrote it, reads it back."""
+
+import io
+from datetime import datetime
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from indicators.errors import UsageError
+from indicators.exports import spreadsheets
+from indicators.exports.spreadsheets import to_xlsx
+from indicators.exports.tables import long_table
+
+
+def opened(extract):
+    return openpyxl.load_workbook(io.BytesIO(to_xlsx(extract)))
+
+
+def column(sheet, name):
+    names = [cell.value for cell in sheet[1]]
+    return [row[names.index(name)] for row in sheet.iter_rows(min_row=2)]
+
+
+def test_the_sheets_hold_the_figures_the_sources_how_they_were_made_and_the_rates(converted, several):
+    assert opened(converted).sheetnames == ["Data", "Sources", "How made", "Rates"]
+    assert opened(several).sheetnames == ["Data", "Sources", "How made"]
+
+
+def test_numbers_are_numbers_and_come_back(extract):
+    cells = column(opened(extract)["Data"], "Value")
+    wanted = long_table(extract.panel)["Value"]
+    assert [cell.value for cell in cells] == pytest.approx(
+        [None if pd.isna(value) else value for value in wanted], rel=1e-15
+    )
+    assert {cell.data_type for cell in cells} <= {"n"}
+
+
+def test_days_are_days(converted, daily):
+    assert {type(cell.value) for cell in column(opened(converted)["Data"], "Vintage")} == {datetime}
+    days = [cell.value.date().isoformat() for cell in column(opened(daily)["Data"], "Day")]
+    assert days == daily.panel.frame["period"].tolist()
+
+
+def test_no_cell_is_a_formula_and_no_address_that_could_run_is_a_link(hostile):
+    for sheet in opened(hostile):
+        for row in sheet.iter_rows():
+            assert {cell.data_type for cell in row} <= {"s", "n", "d"}
+            assert [cell.hyperlink for cell in row if cell.hyperlink] == []
+    notes = column(opened(hostile)["Data"], "Note")
+    assert notes[0].value == "=1+1"
+    assert all(cell.quotePrefix for cell in notes)
+
+
+def test_the_pages_of_the_sources_are_links(converted):
+    links = [cell.hyperlink.target for cell in column(opened(converted)["Sources"], "Page")]
+    assert links == [origin.url_main for origin in converted.origins]
+
+
+def test_how_it_was_made_and_how_to_make_it_again_can_be_read(converted):
+    sheet = opened(converted)["How made"]
+    told = {row[0].value: row[1].value for row in sheet.iter_rows(min_row=2)}
+    assert told["Command"] == converted.view.command
+    assert told["Step"] == converted.panel.steps[-1].description
+    assert told["Cite as"].startswith("World Bank (2026), processed by indicators.")
+    assert told["Column RateRule"]
+
+
+def test_the_head_stays_in_sight_and_can_be_filtered_by(converted):
+    sheet = opened(converted)["Data"]
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == sheet.dimensions
+
+
+def test_more_figures_than_a_sheet_has_rows_are_refused_in_a_sentence(converted, monkeypatch):
+    monkeypatch.setattr(spreadsheets, "_MOST_ROWS", 3)
+    with pytest.raises(UsageError, match="more figures than a sheet has rows"):
+        to_xlsx(converted)

@@ -1,0 +1,94 @@
+"""Long and wide tables hold every figure, each with its unit, status, rule and source."""
+
+import io
+
+import pandas as pd
+
+from indicators.exports.figures import to_csv, to_wide_csv
+from indicators.exports.tables import LONG_COLUMNS, long_table, processing, wide_table
+
+BLOCK = ("Unit", "Status", "RateRule", "Source")
+
+
+def read(text):
+    return pd.read_csv(io.StringIO(text, newline=""), keep_default_na=False, na_values={})
+
+
+def test_the_long_table_has_a_row_a_figure_and_describes_its_columns(extract):
+    table = long_table(extract.panel)
+    assert len(table) == len(extract.panel.frame)
+    assert set(table.columns) <= set(LONG_COLUMNS)
+    assert ("Year" in table) != ("Day" in table)
+    assert not table.drop(columns=["Value", "Lower", "Upper", "Rate", "Digits"]).isna().any().any()
+
+
+def test_every_row_says_unit_status_source_and_after_a_conversion_the_rule_and_what_was_done(converted):
+    table = long_table(converted.panel)
+    assert set(table["Unit"]) == {"billion EUR"}
+    assert set(table["RateRule"]) == {"average"}
+    assert set(table["RatePublisher"]) == {"IMF"}
+    assert table["Source"].str.startswith("World Bank (").all()
+    assert set(table["Processing"]) == {"Converted from USD to billion EUR at each year's average rate (IMF)."}
+
+
+def test_what_was_published_bears_no_rule_and_no_processing(several):
+    table = long_table(several.panel)
+    assert set(table["RateRule"]) == {""}
+    assert processing(several.panel) == ""
+
+
+def test_the_wide_table_holds_every_figure_once(extract):
+    wide = wide_table(extract.panel)
+    columns = [name for name in wide.columns if f"{name} Unit" in wide.columns]
+    values = sorted(value for name in columns for value in wide[name].dropna())
+    assert values == sorted(extract.panel.frame["value"].dropna())
+
+
+def test_each_wide_column_has_its_unit_status_rule_and_source_beside_it(several):
+    wide = wide_table(several.panel)
+    columns = [name for name in wide.columns if f"{name} Unit" in wide.columns]
+    assert {"gdp", "population", "digital-economy-turnover (RAEC)"} <= set(columns)
+    for name in columns:
+        there = wide[wide[name].notna()]
+        assert (there[f"{name} Unit"] != "").all()
+        assert (there[f"{name} Source"] != "").all()
+        assert set(wide.loc[wide[name].isna(), f"{name} Unit"]) <= {"", *there[f"{name} Unit"]}
+
+
+def test_two_figures_of_one_publisher_for_one_year_both_stay(several):
+    frame = several.panel.frame[several.panel.frame["indicator"] == "population"]
+    doubled = several.panel.with_frame(pd.concat([frame, frame], ignore_index=True))
+    wide = wide_table(doubled)
+    assert len(wide) == 2 * len(frame)
+    assert wide["population"].notna().all()
+
+
+def test_rows_of_the_wide_table_go_by_entity_and_time(several):
+    wide = wide_table(several.panel)
+    places = list(zip(pd.factorize(wide["Entity"])[0], wide["Year"], strict=True))
+    assert places == sorted(places)
+
+
+def test_days_stand_in_a_column_of_days(daily):
+    assert list(wide_table(daily.panel).columns[:4]) == ["Entity", "Code", "Day", "exchange-rate-ecb"]
+    assert long_table(daily.panel)["Day"].str.fullmatch(r"2026-04-\d\d").all()
+
+
+def test_no_cell_of_a_csv_begins_like_a_formula(hostile, runs_nothing):
+    for text in (to_csv(hostile.panel), to_wide_csv(hostile.panel)):
+        table = read(text)
+        numbers = [name for name in table.columns if name == "Value" or f"{name} Unit" in table.columns]
+        texts = [name for name in table.columns if name not in numbers]
+        assert all(runs_nothing(name) for name in table.columns)
+        assert all(runs_nothing(cell) for name in texts for cell in table[name])
+
+
+def test_a_negative_number_stays_a_number(hostile):
+    assert set(read(to_csv(hostile.panel))["Value"]) == {-1.5}
+
+
+def test_missing_is_an_empty_cell(converted):
+    frame = converted.panel.frame.assign(value=float("nan"))
+    text = to_csv(converted.panel.with_frame(frame))
+    assert set(read(text)["Value"]) == {""}
+    assert set(read(to_wide_csv(converted.panel.with_frame(frame)))["gdp"]) == {""}
