@@ -65,6 +65,7 @@ national currency units;national currency unit;ncu;domestic currency;xdc
 unit|units|unit = [unit]|count;counts;number;num;no.;item;items;piece;pieces;pcs
 company|companies|company = [company]|enterprise;enterprises;firm;firms;business;businesses
 country|countries|country = [country]|state;states
+region|regions|region = [region]|
 centre|centres|centre = [centre]|center;centers;research centres;research centers;research centre;\
 research center
 area|areas|area = [area]|priority areas
@@ -98,6 +99,7 @@ dwelling|dwellings|dwelling = [dwelling]|homes;houses
 data centre|data centres|data_centre = [data_centre]|data center;data centers
 kilogram|kilograms|kilogram = [mass]|kg;kilograms;kilogramme;kilogrammes
 gram|grams|gram = 0.001 kilogram|g
+centner|centners|centner = 100 kilogram|quintal;quintals
 tonne|tonnes|tonne = 1000 kilogram|t;ton;tons;metric ton;metric tons;metric tonne;metric tonnes
 short ton|short tons|short_ton = 907.18474 kilogram|stn
 long ton|long tons|long_ton = 1016.0469088 kilogram|ltn
@@ -109,6 +111,7 @@ square metre|square metres|square_metre = metre ** 2|m2;m²;sq m;sq. m;square me
 square kilometre|square kilometres|square_kilometre = 1e6 metre ** 2|km2;km²;sq km;sq. km;\
 square kilometer;square kilometers
 hectare|hectares|hectare = 1e4 metre ** 2|ha
+acre|acres|acre = 4046.8564224 metre ** 2|ac
 cubic metre|cubic metres|cubic_metre = metre ** 3|m3;m³;cbm;cubic meter;cubic meters
 litre|litres|litre = 0.001 metre ** 3|liter;liters;lt
 barrel|barrels|barrel = 0.158987294928 metre ** 3|bbl;bbls

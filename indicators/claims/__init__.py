@@ -8,6 +8,7 @@
 from indicators.claims.claim import Claim, ClaimKind, Direction, Document, Place, Reading, Skipped
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.intervals import Interval
+from indicators.claims.reading import read_claims
 from indicators.claims.report import Report, check_dataset, check_reading
 from indicators.claims.stored import claims_of
 
@@ -27,4 +28,5 @@ __all__ = [
     "check_dataset",
     "check_reading",
     "claims_of",
+    "read_claims",
 ]

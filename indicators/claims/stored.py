@@ -70,7 +70,8 @@ def kind_of(unit: Unit, indicator: Indicator | None = None) -> ClaimKind:
             return ClaimKind.INDEX
         case "ratio":
             return ClaimKind.INDEX if indicator and indicator.measure is Measure.INDEX else ClaimKind.MULTIPLE
-    return ClaimKind.QUANTITY if any(same_dimension(unit, other) for other in _MEASURED) else ClaimKind.COUNT
+    counted = parse(unit.plain.text.split(" per ")[0] or unit.text)  # barrels per day are as measured as barrels
+    return ClaimKind.QUANTITY if any(same_dimension(counted, other) for other in _MEASURED) else ClaimKind.COUNT
 
 
 def _kind_of_percent(unit: Unit, indicator: Indicator | None) -> ClaimKind:

@@ -53,7 +53,7 @@ def printed(claim: Claim) -> str:
             fallen = claim.direction is Direction.FALL or claim.value < 0
             return f"a {'fall' if fallen else 'rise'} of {words}{number.lstrip(MINUS)}"
         case ClaimKind.MULTIPLE:
-            return f"{words}{number} times as {'little' if claim.direction is Direction.FALL else 'much'}"
+            return f"{words}{number} times {'less' if claim.direction is Direction.FALL else 'as much'}"
     return words + number
 
 
@@ -66,11 +66,22 @@ def _number(claim: Claim) -> str:
 
 def _with_unit(claim: Claim, value: Decimal) -> str:
     """As printed, with the printed word of scale: 0.5 million stays 0.5 million."""
-    if claim.multiplier == 0 and not claim.counted:
+    if claim.multiplier == 0 and claim.unit != "units":
         return quantity(value, claim.unit, digits=max(claim.digits or 0, len(value.as_tuple().digits), 1))
-    scale = SCALES.get(claim.multiplier, f"× 10^{claim.multiplier}") if claim.multiplier else ""
-    unit = claim.counted or parse(claim.unit).text
+    if claim.multiplier not in SCALES and claim.multiplier != 0:  # 亿, lakh, cents
+        value, multiplier = _on_scale(value, claim.multiplier)
+    else:
+        multiplier = claim.multiplier
+    scale = SCALES.get(multiplier, "")
+    unit = claim.counted if claim.unit == "units" and claim.counted else parse(claim.unit).text
     return " ".join(part for part in (_plain(value), scale, unit) if part)
+
+
+def _on_scale(value: Decimal, power: int) -> tuple[Decimal, int]:
+    """The number on the nearest power of ten that has a word, at least one of it: 11.23 of 10^8 is 1.123 billion."""
+    exponent = value.adjusted() + power if value else power
+    scale = max((known for known in SCALES if known <= exponent and known > 3), default=0)
+    return value.scaleb(power - scale), scale
 
 
 def _plain(value: Decimal) -> str:

@@ -1,0 +1,285 @@
+"""Claims made of the figures of one sentence: kind, unit, sign, time, area, indicator, speaker and what stays open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from indicators.claims.claim import Claim, ClaimKind, Direction, Document, Place
+from indicators.claims.reading.contexts import is_forecast, period_of, subject_of
+from indicators.claims.reading.lexicon import Role
+from indicators.claims.reading.marking import Figure, Marked
+from indicators.claims.reading.matching import IndicatorFinder
+from indicators.claims.reading.money_of_text import Currencies, Resolved
+from indicators.claims.reading.periods_of_text import Mention
+from indicators.claims.reading.statements import Statement, stated
+from indicators.claims.reading.structure import Piece
+from indicators.claims.stored import kind_of
+from indicators.errors import UnknownUnitError
+from indicators.model import Indicator, Qualifier
+from indicators.periods import TimePeriod
+from indicators.units import parse
+
+__all__ = ["Builder", "Surroundings"]
+
+_GDP: Final = frozenset(("gdp", "the gdp", "ввп", "国内生产总值", "национального ввп"))
+_PERCENTS: Final = frozenset((ClaimKind.GROWTH, ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.INDEX))
+_AGAIN: Final = frozenset("another further additional еще 再 又".split())
+_CHANGES: Final = frozenset((ClaimKind.GROWTH, ClaimKind.POINTS))
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is known of a sentence.
+
+    Attributes:
+        piece: Where it stands.
+        times: The times it names.
+        areas: The areas it names, each with its token.
+        speaker: Who says it; or empty.
+        carried: The time that the sentences before named, for one that names none.
+    """
+
+    piece: Piece
+    times: list[Mention]
+    areas: list[tuple[str, int]]
+    speaker: str
+    carried: Mention | None
+
+
+@dataclass(slots=True)
+class Builder:
+    """Makes claims of figures.
+
+    Attributes:
+        document: The text.
+        currencies: Tells whose money an ambiguous sign means.
+        indicators: Finds the indicator.
+        named: How often the text names each area.
+        before: The kind of the last percentage.
+        areas_before: The areas that the sentence before named.
+        last_indicator: The last indicator that was found, with the heading and paragraph.
+    """
+
+    document: Document
+    currencies: Currencies
+    indicators: IndicatorFinder
+    named: Counter[str]
+    before: ClaimKind | None = None
+    areas_before: tuple[str, ...] = ()
+    last_indicator: tuple[str, str, int] = ("", "", 0)
+
+    def claims(
+        self, marked: Marked, figures: list[Figure], around: Surroundings, *, first_number: int
+    ) -> Iterator[Claim]:
+        """The claims of the figures of a sentence, in order."""
+        names = self.indicators.named_in(marked) if figures else []
+        subject, floor = "", 0
+        for position, figure in enumerate(figures):
+            ceiling = figures[position + 1].first if position + 1 < len(figures) else len(marked)
+            statement = self._statement(marked, figure, floor, ceiling)
+            subject = subject_of(marked, figure, floor) or subject
+            yield self._claim(
+                f"c{first_number + position}", marked, figure, statement, around,
+                subject=subject, floor=floor, ceiling=ceiling, names=names,
+            )  # fmt: skip
+            floor = figure.last
+        if around.areas:
+            self.areas_before = tuple(dict.fromkeys(code for code, _ in around.areas))
+
+    def _statement(self, marked: Marked, figure: Figure, floor: int, ceiling: int) -> Statement:
+        if figure.has(Role.PERCENT, Role.POINTS, Role.BPS, Role.TIMES) and figure.form != "ratio":
+            statement = stated(marked, figure, floor, ceiling, self.before)
+            if statement.kind in _PERCENTS and figure.has(Role.PERCENT):
+                self.before = statement.kind
+            return statement
+        if figure.form == "ratio":
+            return Statement(ClaimKind.MULTIPLE)
+        statement = stated(marked, _as_points(figure), floor, ceiling, None)
+        return Statement(ClaimKind.AMOUNT, statement.direction)
+
+    def _claim(
+        self, id: str, marked: Marked, figure: Figure, statement: Statement, around: Surroundings, *,
+        subject: str, floor: int, ceiling: int, names: list[tuple[int, int, frozenset[str]]],
+    ) -> Claim:  # fmt: skip
+        figure = _with_russian_bound(marked, figure, floor)
+        money = self._money(figure.money, around)
+        unit, multiplier = self._unit(figure, statement, around, money.code)
+        kind = statement.kind if figure.has(Role.PERCENT, Role.POINTS, Role.BPS, Role.TIMES) else _kind(unit, figure)
+        mention = period_of(around.times, figure, marked, floor=floor, ceiling=ceiling)
+        forecast = is_forecast(marked, figure, mention, self.document.published, ceiling)
+        period, year_inferred = self._period(mention or around.carried, forecast=forecast)
+        areas, areas_inferred = self._areas(around, figure)
+        indicator = self.indicators.indicator(
+            names, figure.first, figure.last, floor=self._own_words(marked, figure, floor), kind=kind, unit=unit,
+            areas=areas, is_forecast=forecast,
+        ) or self._of_another(
+            marked, figure, around, kind=kind, unit=unit, areas=areas, is_forecast=forecast
+        )  # fmt: skip
+        if indicator is not None:
+            self.last_indicator = (indicator.id, around.piece.heading, around.piece.paragraph)
+        sign = -1 if _is_negative(figure, kind, statement.direction) else 1
+        whole = statement.whole.strip("的") if kind is ClaimKind.SHARE else ""
+        return Claim(
+            id, kind, sign * figure.value, unit,
+            multiplier=multiplier, digits=None if figure.low is not None else max(figure.digits, 1),
+            qualifier=figure.qualifier,
+            lower=_end(figure.low, figure.high, sign), upper=_end(figure.high, figure.low, sign),
+            direction=statement.direction, is_forecast=forecast, period=period, areas=areas,
+            indicator=None if indicator is None else indicator.id, subject=subject, counted=figure.counted,
+            denominator=whole or None, said_by=around.speaker, place=self._place(marked, figure, around.piece),
+            sha256=self.document.sha256,
+            left_open=_left_open(kind, whole, around.speaker, year=year_inferred, forecast=forecast, money=money),
+            inferred=_inferred(
+                year=year_inferred and period is not None, areas=areas_inferred, figure=figure, money=money
+            ),
+        )  # fmt: skip
+
+    @staticmethod
+    def _own_words(marked: Marked, figure: Figure, floor: int) -> int:
+        """Where the words of the figure begin: after the figure before it, unless next to nothing stands between."""
+        few = 4 if marked.language == "zh" else 7
+        return 0 if figure.first - floor <= few else floor
+
+    def _of_another(
+        self, marked: Marked, figure: Figure, around: Surroundings, *,
+        kind: ClaimKind, unit: str, areas: tuple[str, ...], is_forecast: bool,
+    ) -> Indicator | None:  # fmt: skip
+        """``another 37% increase``: of what the sentence before was about."""
+        id, heading, paragraph = self.last_indicator
+        again = any(marked.key(at) in _AGAIN for at in range(max(0, figure.first - 2), figure.number))
+        if not id or not again or (heading, paragraph) != (around.piece.heading, around.piece.paragraph):
+            return None
+        name = [(figure.first, figure.first, frozenset((id,)))]
+        return self.indicators.indicator(
+            name, figure.first, figure.last, floor=0, kind=kind, unit=unit, areas=areas, is_forecast=is_forecast
+        )
+
+    def _money(self, sign: str, around: Surroundings) -> Resolved:
+        if not sign:
+            return Resolved("")
+        named = [code for code, _ in around.areas]
+        return self.currencies.resolve(sign, named, self.named, language=self.document.language)
+
+    def _unit(self, figure: Figure, statement: Statement, around: Surroundings, code: str) -> tuple[str, int]:
+        """The unit's text and the power of ten."""
+        role, value = figure.unit or (Role.MONEY, "")
+        if role is Role.MONEY or (figure.money and role is not Role.PERCENT):
+            return self._with_per(code or "currency units", figure, around), figure.multiplier
+        match role:
+            case Role.PERCENT:
+                whole = statement.whole.strip("的").lower()
+                return ("% of GDP" if statement.kind is ClaimKind.SHARE and whole in _GDP else "%"), figure.multiplier
+            case Role.POINTS:
+                return "percentage points", figure.multiplier
+            case Role.BPS:
+                return "basis points", figure.multiplier
+            case Role.TIMES:
+                return "ratio", figure.multiplier
+            case Role.SUBUNIT:
+                return value, figure.multiplier - 2
+        return self._with_per(value, figure, around), figure.multiplier
+
+    def _with_per(self, unit: str, figure: Figure, around: Surroundings) -> str:
+        if not figure.per:
+            return unit
+        per = self._money(figure.per, around).code if figure.per.isupper() or "?" in figure.per else figure.per
+        try:
+            return parse(f"{unit} per {per}").plain.text
+        except UnknownUnitError:
+            return unit
+
+    def _period(self, mention: Mention | None, *, forecast: bool) -> tuple[TimePeriod | None, bool]:
+        """The time, and whether the text leaves it open."""
+        if mention is not None:
+            return mention.period, mention.is_inferred
+        published = self.document.published
+        if published is None or forecast:
+            return None, True
+        return TimePeriod.of_year(published.year), True
+
+    def _areas(self, around: Surroundings, figure: Figure) -> tuple[tuple[str, ...], bool]:
+        """The areas of the sentence; else those of the sentence before; else the one that the text names most."""
+        if around.areas:
+            return _nearest_areas(around.areas, figure), False
+        if self.areas_before:
+            return self.areas_before[:2], True
+        most = self.named.most_common(1)
+        return ((most[0][0],), True) if most else ((), False)
+
+    def _place(self, marked: Marked, figure: Figure, piece: Piece) -> Place:
+        last = figure.last
+        while last > figure.number + 1 and marked.key(last - 1) == "." and last == len(marked):
+            last -= 1
+        start, end = marked.tokens[figure.first].start, marked.tokens[last - 1].end
+        return Place(piece.heading, piece.paragraph, piece.sentence, start, end)
+
+
+def _nearest_areas(areas: list[tuple[str, int]], figure: Figure) -> tuple[str, ...]:
+    """All areas of a sentence that names one or two; of one that names more, the nearest before the figure."""
+    codes = dict.fromkeys(code for code, _ in areas)
+    if len(codes) <= 2:
+        return tuple(codes)
+    before = [code for code, at in areas if at < figure.first]
+    return (before[-1],) if before else (areas[0][0],)
+
+
+def _with_russian_bound(marked: Marked, figure: Figure, floor: int) -> Figure:
+    """«до 24 тыс. грузовиков» is at most so many, unless something rises or falls to it."""
+    if (
+        figure.qualifier is not None
+        or figure.low is not None
+        or marked.key(figure.first - 1) != "до"
+        or floor >= figure.first
+    ):
+        return figure
+    if (
+        marked.within(max(0, figure.first - 20), figure.first, Role.RISE, Role.FALL)
+        or marked.key(figure.first - 2) == "довести"
+    ):
+        return figure
+    return replace(figure, qualifier=Qualifier.UP_TO, first=figure.first - 1)
+
+
+def _as_points(figure: Figure) -> Figure:
+    """A stand-in by which the direction of a level or a sum is found."""
+    return replace(figure, unit=(Role.POINTS, "points"))
+
+
+def _kind(unit: str, figure: Figure) -> ClaimKind:
+    if unit == "units":
+        return ClaimKind.COUNT
+    if unit.startswith("currency units"):
+        return ClaimKind.AMOUNT
+    kind = kind_of(parse(unit))
+    return ClaimKind.INDEX if kind is ClaimKind.POINTS and figure.form == "index" else kind
+
+
+def _is_negative(figure: Figure, kind: ClaimKind, direction: Direction | None) -> bool:
+    return figure.sign == "-" or (kind in _CHANGES and direction is Direction.FALL)
+
+
+def _end(end: Decimal | None, other: Decimal | None, sign: int) -> Decimal | None:
+    if end is None or other is None:
+        return None
+    return end if sign > 0 or min(end, other) < 0 else -other
+
+
+def _left_open(
+    kind: ClaimKind, whole: str, speaker: str, *, year: bool, forecast: bool, money: Resolved
+) -> tuple[str, ...]:
+    open_ = {
+        "year": year,
+        "issuer": forecast and not speaker,
+        "denominator": kind is ClaimKind.SHARE and not whole,
+        "currency": money.is_inferred,
+    }
+    return tuple(name for name, is_open in open_.items() if is_open)
+
+
+def _inferred(*, year: bool, areas: bool, figure: Figure, money: Resolved) -> tuple[str, ...]:
+    filled = {"period": year, "areas": areas, "unit": bool(figure.unit_from) or money.is_inferred}
+    return tuple(name for name, is_filled in filled.items() if is_filled)

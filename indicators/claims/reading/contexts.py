@@ -1,0 +1,98 @@
+"""What the sentence tells about a figure beside its kind: when, whether it is a forecast, and of what."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from indicators.claims.reading.lexicon import Role
+from indicators.claims.reading.marking import Figure, Marked
+from indicators.claims.reading.periods_of_text import Mention
+
+__all__ = ["is_forecast", "period_of", "subject_of"]
+
+_BREAKS: Final = frozenset(";。；.:")
+_CLAUSES: Final = frozenset(",;:()。，；—–、")
+_SUBJECT_WORDS: Final = 9
+_LEAD: Final = frozenset(
+    "and but while whereas as the a an in of with by at to for on which that its their it и а но при этом в на "
+    "из что также 其中 而 及 和 其".split()
+)
+
+
+def period_of(found: list[Mention], figure: Figure, marked: Marked, *, floor: int, ceiling: int) -> Mention | None:
+    """The time that belongs to a figure: the one right behind it, else the nearest before, else any behind."""
+    behind = [mention for mention in found if figure.last <= mention.first < ceiling]
+    if behind and not _parted(marked, figure.last, behind[0].first):
+        return behind[0]
+    before = [mention for mention in found if mention.last <= figure.first]
+    inside = [mention for mention in before if mention.first >= floor]
+    if inside:
+        return inside[-1]
+    if before:
+        return _not_a_base(marked, before)
+    return behind[0] if behind else next((mention for mention in found if mention.first >= figure.last), None)
+
+
+def _parted(marked: Marked, start: int, end: int) -> bool:
+    """Whether a mark, or a comparison with another time, stands between the figure and the time."""
+    if end - start > 14:
+        return True
+    if any(marked.key(at) in _CLAUSES for at in range(start, end)):
+        return True
+    return bool(marked.within(start, end, Role.FROM)) and not marked.within(start, end, Role.ENDS)
+
+
+def _not_a_base(marked: Marked, before: list[Mention]) -> Mention:
+    """The last time before the figure that is not the base of a comparison: ``than in 2023``."""
+    for mention in reversed(before):
+        if not any(marked.at(at, Role.FROM) for at in range(max(0, mention.first - 2), mention.first)):
+            return mention
+    return before[-1]
+
+
+def is_forecast(marked: Marked, figure: Figure, mention: Mention | None, published: date | None, ceiling: int) -> bool:
+    """Whether a figure is about what was still to come: by the nearest verb, or because its time lies ahead."""
+    if mention is not None and published is not None and mention.period.first > published:
+        return True
+    for at in range(figure.first, 0, -1):
+        cue = marked.before(at, Role.FORECAST, Role.PAST)
+        if cue is not None:
+            forecast = marked.before(at, Role.FORECAST)
+            return forecast is not None
+        if marked.key(at - 1) in _BREAKS:
+            break
+    return _forecast_behind(marked, figure, ceiling)
+
+
+def _forecast_behind(marked: Marked, figure: Figure, ceiling: int) -> bool:
+    """``the 75,000 that analysts had forecast``."""
+    for at in range(figure.last, min(ceiling, figure.last + 8)):
+        if marked.key(at) in _CLAUSES:
+            return False
+        if marked.at(at, Role.FORECAST):
+            return True
+    return False
+
+
+def subject_of(marked: Marked, figure: Figure, floor: int) -> str:
+    """The words before a figure that say what is measured: back to a mark, without the verb; or empty."""
+    first = figure.first
+    while first > floor and marked.key(first - 1) not in _CLAUSES:
+        first -= 1
+    last = figure.first
+    while last > first and (shorter := _without_verb(marked, last)) < last:
+        last = max(shorter, first)
+    while first < last and (marked.key(first) in _LEAD or marked.at(first, Role.YOY, Role.MONTH)):
+        first += 1
+    words = marked.text(max(first, last - 24 if marked.language == "zh" else last - 2 * _SUBJECT_WORDS), last)
+    return " ".join(words.split()[:_SUBJECT_WORDS])[:80].strip(" -—–\"'“”«»")
+
+
+def _without_verb(marked: Marked, last: int) -> int:
+    """The end of the words without the verb or small word they end in."""
+    verb = marked.before(last, Role.RISE, Role.FALL, Role.TO, Role.BY, Role.PAST, Role.YOY, Role.FROM, Role.OF, Role.AND, Role.BEFORE)  # fmt: skip  # noqa: E501
+    if verb is not None:
+        return verb.start
+    small = marked.key(last - 1) in _LEAD or not marked.key(last - 1)[0].isalnum()
+    return last - 1 if small else last

@@ -1,0 +1,145 @@
+"""Which indicator of the catalogue a figure is one of: a sure match or none.
+
+An indicator matches when one of its names stands in the words near the figure, its unit and measure fit what the
+figure says, and, for indicators of datasets kept by hand, the figure is about an area they have figures of. When
+two indicators fit equally well, none is taken, except that growth or inflation that is forecast is the Outlook's.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any, Final
+
+from indicators.catalogue import Catalogue
+from indicators.claims.claim import ClaimKind
+from indicators.claims.reading.areas_of_text import stemmed
+from indicators.claims.reading.lexicon import Lexicon, Role
+from indicators.claims.reading.marking import Marked
+from indicators.claims.stored import kind_of
+from indicators.model import Indicator, Measure
+from indicators.units import parse
+
+__all__ = ["IndicatorFinder"]
+
+# Names too general to tell an indicator when they stand alone.
+_GENERAL: Final = frozenset(
+    "growth rate prices output real marketplaces ai ии artificial intelligence искусственный интеллект dollar "
+    "cny usd eur маркетплейсы цены cost of living rates курс рост exports imports экспорт импорт reserves "
+    "population население".split()
+) | {
+    "growth rate",
+    "real growth",
+    "artificial intelligence",
+    "искусственный интеллект",
+    "cost of living",
+    "price growth",
+    "price rise",
+}
+_NEAR: Final = 22
+
+
+class IndicatorFinder:
+    """Finds the indicator of a figure.
+
+    Args:
+        catalogue: The indicators there are, and the datasets with their areas.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._by_id = {indicator.id: indicator for indicator in catalogue.indicators}
+        self._areas = _areas_of(catalogue)
+        self._names: dict[str, set[str]] = defaultdict(set)
+        self._lexicon = Lexicon(self._phrases())
+        self._kinds = {indicator.id: kind_of(parse(indicator.unit), indicator) for indicator in catalogue.indicators}
+
+    def _phrases(self) -> Iterator[tuple[str, Role, Any]]:
+        for indicator in self._by_id.values():
+            for name in dict.fromkeys((indicator.name, *indicator.aliases)):
+                lowered = name.lower().replace("ё", "е")
+                if lowered in _GENERAL or len(lowered) < 3 or not lowered[0].isalpha():
+                    continue
+                phrase = " ".join(stemmed(word) if word.isalpha() else word for word in lowered.split())
+                self._names[phrase].add(indicator.id)
+        for phrase in self._names:
+            yield phrase, Role.NAME, phrase
+
+    def named_in(self, marked: Marked) -> list[tuple[int, int, frozenset[str]]]:
+        """The names that stand in a sentence: first token, the one after the last, ids of the indicators."""
+        found: list[tuple[int, int, frozenset[str]]] = []
+        index = 0
+        while index < len(marked):
+            matches = self._lexicon.at(marked.tokens, index)
+            if matches:
+                found.append((index, matches[0].end, frozenset(self._names[matches[0].value])))
+                index = matches[0].end
+            else:
+                index += 1
+        return found
+
+    def indicator(
+        self,
+        names: list[tuple[int, int, frozenset[str]]],
+        first: int,
+        last: int,
+        *,
+        floor: int,
+        kind: ClaimKind,
+        unit: str,
+        areas: tuple[str, ...],
+        is_forecast: bool,
+    ) -> Indicator | None:
+        """The indicator of the figure between two tokens, by the names before it in its sentence, or right behind."""
+        before = [name for name in names if name[1] <= first and first - name[1] <= _NEAR and name[0] >= floor]
+        behind = [name for name in names if 0 <= name[0] - last <= 3]
+        for name in (*reversed(before), *behind):
+            fitting = [id for id in self._related(name[2]) if self._fits(self._by_id[id], kind, unit, areas)]
+            one = _the_one(fitting, is_forecast=is_forecast)
+            if one is not None:
+                return self._by_id[one]
+            if fitting:
+                return None
+        return None
+
+    def _related(self, ids: frozenset[str]) -> list[str]:
+        """The indicators of a name and those of their growth and share: a text says growth of what."""
+        related = set(ids)
+        for id in ids:
+            stem = id.removesuffix("-turnover")
+            related |= {other for other in (f"{stem}-growth", f"{id}-growth") if other in self._by_id}
+        return sorted(related)
+
+    def _fits(self, indicator: Indicator, kind: ClaimKind, unit: str, areas: tuple[str, ...]) -> bool:
+        own = self._kinds[indicator.id]
+        known = self._areas.get(indicator.id)
+        if known is not None and areas and not set(areas) & known:
+            return False
+        if kind is ClaimKind.AMOUNT:
+            return own is ClaimKind.AMOUNT and bool(parse(indicator.unit).denominator) == (" per " in unit)
+        if kind is ClaimKind.GROWTH:
+            return own is ClaimKind.GROWTH or indicator.id.startswith("inflation")
+        if kind is ClaimKind.RATE:
+            return own is ClaimKind.RATE or (own is ClaimKind.SHARE and indicator.id == "unemployment")
+        if kind is ClaimKind.SHARE:
+            return own is ClaimKind.SHARE and indicator.id != "unemployment"
+        if kind is ClaimKind.COUNT:
+            return indicator.measure is Measure.COUNT and parse(indicator.unit).plain.text == unit
+        return own is kind and kind is ClaimKind.INDEX
+
+
+def _areas_of(catalogue: Catalogue) -> dict[str, set[str]]:
+    """The areas of the indicators that only datasets kept by hand have figures of."""
+    areas: dict[str, set[str]] = defaultdict(set)
+    wide = {id for dataset in catalogue.datasets if dataset.tables for id in dataset.indicators}
+    for dataset in catalogue.datasets:
+        for seen in dataset.observations:
+            areas[seen.indicator] |= {code for code in (seen.area, seen.counterpart) if code}
+    return {id: codes for id, codes in areas.items() if id not in wide}
+
+
+def _the_one(ids: list[str], *, is_forecast: bool) -> str | None:
+    if len(ids) == 1:
+        return ids[0]
+    outlook = {id for id in ids if id.endswith("-weo")}
+    rest = [id for id in ids if (id in outlook) == is_forecast]
+    return rest[0] if outlook and len(rest) == 1 else None

@@ -1,0 +1,203 @@
+"""A text read into claims: laid out, cut into sentences, each sentence's figures found and understood.
+
+Deterministic: words and rules, no model. Nothing is stored, and what is not surely a figure is listed with the
+reason, never guessed in silence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from indicators.catalogue import Catalogue
+from indicators.claims.claim import Claim, Document, Reading, Skipped
+from indicators.claims.reading.areas_of_text import AreaFinder
+from indicators.claims.reading.bare import Memory, completed
+from indicators.claims.reading.building import Builder, Surroundings
+from indicators.claims.reading.exclusions import LINKS
+from indicators.claims.reading.grammar import figures_in
+from indicators.claims.reading.marking import Marked
+from indicators.claims.reading.matching import IndicatorFinder
+from indicators.claims.reading.money_of_text import Currencies
+from indicators.claims.reading.pairs import linked
+from indicators.claims.reading.periods_of_text import Mention, later, mentions
+from indicators.claims.reading.speakers import speaker
+from indicators.claims.reading.structure import Layout, Piece, PieceKind, lay_out
+from indicators.claims.reading.tokens import Token, plain_view, tokens_of
+from indicators.periods import Frequency
+
+__all__ = ["read_claims"]
+
+_DIGIT: Final = re.compile(r"[0-9][0-9.,:/' -]*")
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
+_CYRILLIC: Final = re.compile(r"[А-Яа-я]")
+_LATIN: Final = re.compile(r"[A-Za-z]")
+_DATELINES: Final = 12
+
+
+@dataclass(slots=True)
+class _Sentence:
+    piece: Piece
+    marked: Marked
+    areas: list[tuple[str, int]]
+    links: list[tuple[int, int]]
+
+
+@dataclass(slots=True)
+class _State:
+    """What the sentences read so far leave for those to come."""
+
+    memory: Memory = field(default_factory=Memory)
+    speaker: str = ""
+    speaker_of: tuple[str, int] = ("", -1)
+    mention: Mention | None = None
+    mention_of: tuple[str, int] = ("", -1)
+    claims: list[Claim] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+
+
+def read_claims(
+    text: str, *, catalogue: Catalogue, published: date | None = None, language: str | None = None
+) -> Reading:
+    """Read the figures of a text in English, Russian or Chinese.
+
+    Args:
+        text: The text, with its headings and empty lines if it has any.
+        catalogue: For indicators, areas and currencies.
+        published: The day it was published; found in the text's first lines if left out.
+        language: ``en``, ``ru`` or ``zh``; told by the letters if left out.
+
+    Returns:
+        The document, its claims in order, and every number that was passed over, with the reason.
+
+    >>> from indicators.files import embedded_catalogue
+    >>> reading = read_claims("Sales rose 40% to 24 trillion rubles (approx. $287 billion) in 2024.",
+    ...                       catalogue=embedded_catalogue())
+    >>> [(claim.kind.value, str(claim.value), claim.unit, claim.restates) for claim in reading.claims]
+    [('growth', '40', '%', ''), ('amount', '24', 'RUB', ''), ('amount', '287', 'USD', 'c2')]
+    """
+    view = plain_view(text)
+    layout = lay_out(view)
+    spoken = language or _language(view)
+    finders = _finders(_Same(catalogue))
+    sentences = _sentences(view, layout, spoken, finders.areas)
+    published = published or _published(layout, view, spoken)
+    document = Document.of(text, title=layout.title, published=published, language=spoken)
+    named = Counter(code for sentence in sentences for code, _ in sentence.areas)
+    builder = Builder(document, finders.currencies, finders.indicators, named)
+    state = _State()
+    for sentence in sentences:
+        _read(sentence, builder, state)
+    claims = linked(view, state.claims)
+    return Reading(document, claims, tuple(sorted(state.skipped, key=lambda piece: piece.start)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Finders:
+    areas: AreaFinder
+    currencies: Currencies
+    indicators: IndicatorFinder
+
+
+class _Same:
+    """A catalogue that is equal only to itself: comparing two by their content would take longer than reading."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.catalogue is other.catalogue
+
+    def __hash__(self) -> int:
+        return id(self.catalogue)
+
+
+@lru_cache(maxsize=2)
+def _finders(same: _Same) -> _Finders:
+    """What finds the names of a catalogue; built once, as it takes longer than a page of text."""
+    catalogue = same.catalogue
+    return _Finders(AreaFinder(catalogue.areas), Currencies(catalogue.currencies), IndicatorFinder(catalogue))
+
+
+def _language(view: str) -> str:
+    """By the letters: Han characters say more each, so a fifth of them is enough."""
+    han, cyrillic, latin = (len(pattern.findall(view)) for pattern in (_HAN, _CYRILLIC, _LATIN))
+    if han * 4 > cyrillic + latin:
+        return "zh"
+    return "ru" if cyrillic > latin else "en"
+
+
+def _sentences(view: str, layout: Layout, language: str, finder: AreaFinder) -> list[_Sentence]:
+    sentences: list[_Sentence] = []
+    for piece in layout.pieces:
+        links = [match.span() for match in LINKS.finditer(view, piece.start, piece.end)]
+        tokens = _without(tokens_of(view, piece.start, piece.end), links)
+        if piece.kind is PieceKind.FURNITURE:
+            sentences.append(_Sentence(piece, Marked([], language, view), [], links))
+            continue
+        sentences.append(_Sentence(piece, Marked(tokens, language, view), finder.found(tokens), links))
+    return sentences
+
+
+def _without(tokens: list[Token], spans: list[tuple[int, int]]) -> list[Token]:
+    """The tokens outside the addresses of pages and letters."""
+    if not spans:
+        return tokens
+    return [token for token in tokens if not any(start <= token.start < end for start, end in spans)]
+
+
+def _published(layout: Layout, view: str, language: str) -> date | None:
+    """The first full date in a line of its own among the first lines, or in the first sentence."""
+    for piece in layout.pieces[:_DATELINES]:
+        if piece.kind is PieceKind.SENTENCE and piece.end - piece.start > 60:
+            break
+        marked = Marked(tokens_of(view, piece.start, min(piece.end, piece.start + 200)), language, view)
+        days = [found.period.first for found in mentions(marked, None) if found.period.frequency is Frequency.DAILY]
+        if days:
+            return days[0]
+    return None
+
+
+def _read(sentence: _Sentence, builder: Builder, state: _State) -> None:
+    marked, piece = sentence.marked, sentence.piece
+    view = marked.view
+    state.skipped += [
+        Skipped(start, end, "an address") for start, end in sentence.links if _DIGIT.search(view, start, end)
+    ]
+    if piece.kind is PieceKind.FURNITURE:
+        if _DIGIT.search(view, piece.start, piece.end):
+            state.skipped.append(Skipped(piece.start, piece.end, "of the page, not of the text"))
+        return
+    figures, passed = figures_in(marked)
+    paragraph = (piece.heading, piece.paragraph)
+    figures, bare = completed(marked, figures, state.memory, paragraph)
+    state.skipped += [
+        Skipped(marked.tokens[one.first].start, marked.tokens[one.last - 1].end, one.reason, one.is_unsure)
+        for one in (*passed, *bare)
+    ]
+    times = mentions(marked, builder.document.published)
+    if not times and (shifted := later(marked, _carried(state, paragraph))):
+        times = [shifted]
+    around = Surroundings(piece, times, sentence.areas, _speaker(marked, state, paragraph), _carried(state, paragraph))
+    for claim in builder.claims(marked, figures, around, first_number=len(state.claims) + 1):
+        state.claims.append(claim)
+    if times:
+        state.mention, state.mention_of = times[-1], paragraph
+
+
+def _speaker(marked: Marked, state: _State, paragraph: tuple[str, int]) -> str:
+    said = speaker(marked, state.speaker)
+    if said:
+        state.speaker, state.speaker_of = said, paragraph
+    return said
+
+
+def _carried(state: _State, paragraph: tuple[str, int]) -> Mention | None:
+    """The time named last in the same paragraph."""
+    if state.mention is None or state.mention_of != paragraph:
+        return None
+    return replace(state.mention, is_inferred=True)

@@ -1,0 +1,356 @@
+"""What a figure says: growth or a level, a share or a rate, up or down; told by the words around it.
+
+The nearest cue decides, and prepositions before verbs: "rose **by** 5%" and "rose 5%" are growth, "rose **to** 5%"
+is a level, whose kind its noun tells (a rate, a share, an index). A figure that has no cue of its own is of the
+kind of the one before it, as in a list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from indicators.claims.claim import ClaimKind, Direction
+from indicators.claims.reading.lexicon import Match, Role
+from indicators.claims.reading.marking import Figure, Marked
+from indicators.claims.reading.tokens import Kind
+
+__all__ = ["Statement", "stated"]
+
+_NOUNS: Final = (Role.SHARE, Role.RATE, Role.INDEX, Role.GROWTH, Role.DROP)
+_CHANGES: Final = (Role.RISE, Role.FALL)
+_WINDOW: Final = 30
+_OUTCOME: Final = {
+    Role.SHARE: ClaimKind.SHARE, Role.RATE: ClaimKind.RATE, Role.INDEX: ClaimKind.INDEX,
+    Role.GROWTH: ClaimKind.GROWTH, Role.DROP: ClaimKind.GROWTH,
+}  # fmt: skip
+_ADVERBS: Final = frozenset(
+    "just only nearly sharply slightly strongly steadily modestly markedly significantly also again still even "
+    "by another further annually since seasonally adjusted real provisionally net all roughly на еще лишь "
+    "только всего сразу почти уже более чем 了 约 近 超 达 仅 大幅 小幅 分别 为 逾 均 又 再 约为 - — – :".split()
+)
+_OF_WHOLE: Final = frozenset(("gdp", "ввп", "врп"))
+_CLAUSE: Final = frozenset(",;:()。，；、—–")
+_NOT_WHOLE: Final = frozenset(
+    "в на с по до за из от к у о об и или а но против после годовых при для чем что это как выше ниже больше "
+    "меньше год году через под над со во г также без".split()
+)
+_GENITIVE: Final = ("ов", "ев", "ей", "ий", "ых", "их", "ого", "его", "ой", "ии", "ы", "и", "а", "я", "ти")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a figure says.
+
+    Attributes:
+        kind: Its kind.
+        direction: Up or down, if said.
+        whole: What a share is a share of, in the words of the text; or empty.
+        is_sure: Whether a cue told its kind, rather than the figure before it or nothing.
+    """
+
+    kind: ClaimKind
+    direction: Direction | None = None
+    whole: str = ""
+    is_sure: bool = True
+
+
+def stated(marked: Marked, figure: Figure, floor: int, ceiling: int, before: ClaimKind | None) -> Statement:
+    """What a percentage, a change in points or a multiple says.
+
+    Args:
+        marked: The sentence.
+        figure: The figure.
+        floor: The token after the figure before it.
+        ceiling: The first token of the figure after it.
+        before: The kind of the percentage before it in the text.
+    """
+    if figure.has(Role.POINTS, Role.BPS):
+        return Statement(ClaimKind.POINTS, _direction(marked, figure, floor, ceiling))
+    if figure.has(Role.TIMES):
+        return _multiple(marked, figure, floor, ceiling)
+    return _percent(marked, figure, floor, ceiling, before)
+
+
+# ---------------------------------------------------------------------------------------------------------- percent
+
+
+def _percent(marked: Marked, figure: Figure, floor: int, ceiling: int, before: ClaimKind | None) -> Statement:
+    if figure.sign == "+":
+        return Statement(ClaimKind.GROWTH, Direction.RISE)
+    after = _comparison_after(marked, figure.last, ceiling)
+    if after is not None and not _is_points_of(marked, after):
+        return Statement(ClaimKind.GROWTH, _way(after.role))
+    start = _start(figure)
+    directly = _change_directly_before(marked, start, floor)
+    by = marked.before(start, Role.BY) or _preposition_inside(marked, figure, Role.BY)
+    if directly is not None and directly.role in _CHANGES:
+        return Statement(ClaimKind.GROWTH, _way(directly.role))
+    if by is not None:
+        change = _nearest(marked, start, max(0, start - _WINDOW), *_CHANGES) or _first_after(
+            marked, figure.last, ceiling
+        )
+        if change is not None:
+            return Statement(ClaimKind.GROWTH, _way(change.role))
+    if _again_in_percent(marked, figure, floor):
+        return Statement(ClaimKind.GROWTH, _direction(marked, figure, 0, ceiling))
+    whole = _whole(marked, figure)
+    if whole:
+        return Statement(ClaimKind.SHARE, _direction(marked, figure, floor, ceiling), whole)
+    if figure.form == "fraction" or (figure.form == "tenths" and _nearest(marked, start, floor, *_NOUNS) is None):
+        return Statement(ClaimKind.SHARE, None, "")
+    return _level(marked, figure, floor, ceiling, before)
+
+
+def _again_in_percent(marked: Marked, figure: Figure, floor: int) -> bool:
+    """``increased 10 cents, or 0.3%``: the change said again in percent."""
+    at = figure.first - 1
+    if floor == 0 or at - floor > 2 or marked.key(at) not in ("or", "или", "(") or marked.key(figure.last) == "of":
+        return False
+    if marked.kind(figure.last) is Kind.WORD and _whole(marked, figure):
+        return False
+    return _change_directly_before(marked, _first_of_last(marked, floor), 0) is not None
+
+
+def _first_of_last(marked: Marked, floor: int) -> int:
+    """The first token of the number before: back over its unit and scale."""
+    at = floor
+    while at > 0 and floor - at < 6 and marked.kind(at) is not Kind.NUMBER:
+        at -= 1
+    while at > 0 and marked.before(at, Role.MONEY, Role.BEFORE) is not None:
+        at = (marked.before(at, Role.MONEY) or marked.before(at, Role.BEFORE)).start  # type: ignore[union-attr]  # one of them is there
+    return at
+
+
+def _start(figure: Figure) -> int:
+    return figure.first
+
+
+def _level(marked: Marked, figure: Figure, floor: int, ceiling: int, before: ClaimKind | None) -> Statement:
+    """A level, by the noun it is the level of."""
+    start = figure.first
+    direction = _direction(marked, figure, floor, ceiling)
+    behind = _noun_behind(marked, figure.last, ceiling)
+    if behind is not None:
+        return Statement(_OUTCOME[behind.role], direction)
+    noun = _nearest(marked, start, max(floor, start - _WINDOW), *_NOUNS) or _nearest(marked, start, 0, *_NOUNS)
+    if noun is not None:
+        return _of_noun(marked, figure, noun, direction)
+    if figure.sign == "-":
+        return Statement(before or ClaimKind.GROWTH, Direction.FALL, is_sure=False)
+    if before is None:
+        later = _nearest_after(marked, figure.last, len(marked), *_NOUNS)
+        kind = _OUTCOME[later.role] if later is not None else ClaimKind.RATE
+        return Statement(kind, direction, is_sure=False)
+    return Statement(before, direction, is_sure=False)
+
+
+def _of_noun(marked: Marked, figure: Figure, noun: Match, direction: Direction | None) -> Statement:
+    kind = _OUTCOME[noun.role]
+    if kind is ClaimKind.GROWTH:
+        way = Direction.FALL if noun.role is Role.DROP or figure.sign == "-" else Direction.RISE
+        return Statement(kind, way)
+    if kind is ClaimKind.SHARE:
+        return Statement(kind, direction, _han_whole(marked, figure))
+    return Statement(kind, direction)
+
+
+def _comparison_after(marked: Marked, at: int, ceiling: int) -> Match | None:
+    """``9 percent more``, ``a 37% increase``, ``27% year-on-year drop``, ``на 1,4% выше``."""
+    for _ in range(3):
+        if at >= ceiling:
+            return None
+        found = marked.at(at, Role.MORE, Role.LESS)
+        if found is not None and found.end <= ceiling + 1 and not _starts_a_clause(marked, found):
+            return found
+        passing = marked.at(at, Role.YOY)
+        if passing is None:
+            return None
+        at = passing.end
+    return None
+
+
+def _starts_a_clause(marked: Marked, found: Match) -> bool:
+    """*Above the target*, *up from*: prepositions of another statement rather than comparisons."""
+    key = marked.key(found.start)
+    if (
+        key in ("above", "below", "up", "down", "rise", "fall", "increase", "cut", "drop")
+        and marked.kind(found.start) is Kind.WORD
+    ):
+        following = marked.key(found.end)
+        if key in ("up", "down"):
+            return following in ("from", "to")
+        return key in ("above", "below") and following in ("the", "its", "a", "target", "expectations")
+    return False
+
+
+def _is_points_of(marked: Marked, after: Match) -> bool:
+    return marked.kind(after.start) is Kind.HAN
+
+
+def _change_directly_before(marked: Marked, start: int, floor: int) -> Match | None:
+    """A verb or noun of change right before the figure, small words aside."""
+    at = start
+    for _ in range(5):
+        if at <= floor:
+            return None
+        found = marked.before(at, *_CHANGES)
+        if found is not None and found.start >= floor:
+            return None if _says_a_level(marked, found) else found
+        passing = marked.before(at, Role.YOY)
+        if passing is not None and passing.start >= floor:
+            at = passing.start
+        elif marked.key(at - 1) in _ADVERBS:
+            at -= 1
+        else:
+            return None
+    return None
+
+
+def _says_a_level(marked: Marked, found: Match) -> bool:
+    """``降至``, ``跌破`` and *made up* end in a word that tells the level, not the change."""
+    share = marked.before(found.end, Role.SHARE)
+    return marked.key(found.end - 1) in ("至", "到", "破") or (share is not None and share.start < found.start)
+
+
+def _preposition_inside(marked: Marked, figure: Figure, role: Role) -> Match | None:
+    """«не менее чем **на** 10%»: the preposition stands between the qualifier and the number."""
+    return next(iter(marked.within(figure.first, figure.number, role)), None)
+
+
+def _nearest(marked: Marked, start: int, floor: int, *roles: Role) -> Match | None:
+    """The last phrase of these roles that ends before a token."""
+    for at in range(start, floor, -1):
+        found = marked.before(at, *roles)
+        if found is not None and found.start >= floor:
+            return found
+    return None
+
+
+def _nearest_after(marked: Marked, start: int, ceiling: int, *roles: Role) -> Match | None:
+    return next(iter(marked.within(start, min(ceiling, start + _WINDOW), *roles)), None)
+
+
+def _first_after(marked: Marked, last: int, ceiling: int) -> Match | None:
+    for at in range(last, min(ceiling, last + 10)):
+        if marked.key(at) in _CLAUSE:
+            return None
+        found = marked.at(at, *_CHANGES)
+        if found is not None:
+            return found
+    return None
+
+
+def _noun_behind(marked: Marked, last: int, ceiling: int) -> Match | None:
+    """``a 25% tariff``, ``an 18% rate``, ``10% stake``, «под 5% годовых»."""
+    for at in range(last, min(last + 3, ceiling)):
+        if marked.kind(at) is not Kind.WORD or marked.at(at, Role.FROM, Role.SINCE, Role.AND) is not None:
+            return None
+        found = marked.at(at, Role.RATE, Role.SHARE)
+        if found is not None:
+            return found
+        if marked.at(at, *_CHANGES, Role.PAST, Role.SAY, Role.TO, Role.MONTH):
+            return None
+    return None
+
+
+# ------------------------------------------------------------------------------------------------------------ wholes
+
+
+def _whole(marked: Marked, figure: Figure) -> str:
+    """What a percentage is of, from the words behind it: ``of transactions``, «ВВП», «заказов»."""
+    at = figure.last
+    if marked.key(at) == "of" and not (marked.before(figure.first, Role.GROWTH) and False):
+        return _phrase(marked, at + 1)
+    if marked.kind(at) is Kind.WORD and "а" <= marked.key(at)[0] <= "я":
+        return _russian_whole(marked, at)
+    if marked.key(at) == "的" and marked.kind(at) is Kind.HAN:
+        return _phrase(marked, at + 1) or "的"
+    return ""
+
+
+def _russian_whole(marked: Marked, at: int) -> str:
+    """A noun in the genitive right behind the per cent sign."""
+    key = marked.key(at)
+    if key in _OF_WHOLE or (marked.tokens[at].text.isupper() and len(key) > 1):
+        return marked.tokens[at].text
+    if key in ("от", "из", "всех", "всего"):
+        return _phrase(marked, at + (key in ("от", "из")))
+    other = marked.at(at, *_CHANGES, Role.SAY, Role.PAST, Role.FORECAST, Role.SPAN, Role.MONTH, Role.YOY, Role.MORE, Role.LESS, Role.RATE, Role.YEAR)  # fmt: skip  # noqa: E501
+    if key in _NOT_WHOLE or len(key) < 4 or other is not None or not key.endswith(_GENITIVE):
+        return ""
+    return _phrase(marked, at)
+
+
+def _phrase(marked: Marked, at: int) -> str:
+    """The words from here to the next mark, preposition of another part, or verb; at most eight."""
+    last = at
+    han = marked.kind(at) is Kind.HAN
+    while last < len(marked) and last - at < (12 if han else 8):
+        key = marked.key(last)
+        if key in _CLAUSE or key in (".", "，") or marked.kind(last) is Kind.NUMBER:
+            break
+        if last > at and (
+            marked.at(last, Role.PAST, Role.SAY, *_CHANGES, Role.FROM, Role.SINCE, Role.FORECAST) or key in _STOPS
+        ):
+            break
+        last += 1
+    return marked.text(at, last).strip(" .,'\"”")
+
+
+_STOPS: Final = frozenset(
+    "in at as by with while who that which were was are is have has had involve involved came said this last "
+    "до с по за при что это от против пользуются использовали".split()
+)
+
+
+def _han_whole(marked: Marked, figure: Figure) -> str:
+    """``占GDP比重达到42.8%``: what stands behind 占."""
+    for at in range(figure.first, max(0, figure.first - 16), -1):
+        if marked.key(at) == "占":
+            last = at + 1
+            while (
+                last < figure.first
+                and not marked.at(last, Role.TO, Role.SHARE, Role.BEFORE, Role.RISE)
+                and marked.key(last) not in "的比"
+            ):
+                last += 1
+            return marked.text(at + 1, last)
+        if marked.key(at) in ("，", "。", "；"):
+            return ""
+    return ""
+
+
+# -------------------------------------------------------------------------------------------- multiples and directions
+
+
+def _multiple(marked: Marked, figure: Figure, floor: int, ceiling: int) -> Statement:
+    """Up or down by a factor; in Chinese 增长三倍 adds three times the old level, which is a growth."""
+    direction = Direction.FALL if figure.form == "halved" else _direction(marked, figure, floor, ceiling)
+    directly = _change_directly_before(marked, figure.first, floor)
+    adds = marked.kind(figure.last - 1) is Kind.HAN and not figure.form and directly is not None
+    if (
+        adds
+        and directly is not None
+        and directly.role is Role.RISE
+        and "至" not in marked.text(directly.start, figure.first)
+    ):
+        return Statement(ClaimKind.GROWTH, Direction.RISE)
+    return Statement(ClaimKind.MULTIPLE, direction)
+
+
+def _direction(marked: Marked, figure: Figure, floor: int, ceiling: int) -> Direction | None:
+    """Up or down, by the nearest verb or comparison: right behind, or before in the clause, or in the sentence."""
+    behind = marked.at(figure.last, Role.MORE, Role.LESS)
+    if behind is not None and figure.has(Role.POINTS, Role.BPS, Role.TIMES, Role.PERCENT):
+        return _way(behind.role)
+    found = _nearest(marked, figure.first, max(floor, figure.first - 14), *_CHANGES)
+    if found is None and figure.has(Role.POINTS, Role.BPS, Role.TIMES):
+        found = _first_after(marked, figure.last, ceiling) or _nearest(marked, figure.first, 0, *_CHANGES)
+    if found is None:
+        return Direction.FALL if figure.sign == "-" else Direction.RISE if figure.sign == "+" else None
+    return _way(found.role)
+
+
+def _way(role: Role) -> Direction:
+    return Direction.FALL if role in (Role.FALL, Role.LESS, Role.DROP) else Direction.RISE

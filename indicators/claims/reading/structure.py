@@ -1,0 +1,183 @@
+r"""How a text is laid out: title, headings, paragraphs, sentences, and what the page put around them.
+
+A block is what stands between empty lines. Lines of a block that was broken to a width are one paragraph;
+otherwise each line is one. Short lines without figures that stand in groups (menus, buttons, counters) and lines
+that hold nothing but a number or a date are the page's own. Paragraphs are counted from 1 below each heading.
+
+>>> page = "News\n19:55, 29 September 2025\nviews\n2\n\n"
+>>> layout = lay_out(page + "Trade is up\n\nIt rose 3.5%. The U.S. fell.\n")
+>>> [(piece.heading, piece.paragraph, piece.sentence, piece.kind.value) for piece in layout.pieces][-3:]
+[('Trade is up', 0, 1, 'heading'), ('Trade is up', 1, 1, 'sentence'), ('Trade is up', 1, 2, 'sentence')]
+>>> layout.title
+'Trade is up'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import pairwise
+from typing import Final
+
+from indicators.claims.reading.sentences import sentence_spans
+
+__all__ = ["Layout", "Piece", "PieceKind", "lay_out"]
+
+_HEADING_LENGTH: Final = 140
+_MENU_LENGTH: Final = 45
+_WRAPPED: Final = 55  # a line broken to a width is at least so long
+_ENDS: Final = ".!?。！？…;；:：,，"
+_CLOSING: Final = "\"'”»)）]』」’"
+_INNER_END: Final = re.compile(r"[.!?][\"”»']?\s+[A-ZА-Я«“\"]|[。！？]")
+_BULLET: Final = re.compile(r"(?:[-–—•*·▪●○]|\d{1,2}[.)])\s+")
+_FIGURE: Final = re.compile(r"\d\s?(?:%|bn\b|mn?\b|млн|млрд|трлн|тыс|[万亿元]|million|billion|trillion)|[$€£¥₹₽]\s?\d")
+_DIGITS_ONLY: Final = re.compile(r"[\W\d_]*")
+_DATELINE: Final = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+class PieceKind(StrEnum):
+    """What a piece of the text is."""
+
+    SENTENCE = "sentence"
+    HEADING = "heading"
+    FURNITURE = "page furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence, a heading, or a line of the page's own.
+
+    Attributes:
+        kind: Which of them.
+        heading: The heading above it; a heading's own words.
+        paragraph: Which paragraph below the heading, from 1; 0 for the heading itself.
+        sentence: Which sentence of the paragraph, from 1.
+        start: Its first character.
+        end: The character after its last.
+    """
+
+    kind: PieceKind
+    heading: str
+    paragraph: int
+    sentence: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The pieces of a text in order.
+
+    Attributes:
+        title: The first heading, or empty.
+        pieces: Sentences, headings and furniture.
+    """
+
+    title: str
+    pieces: tuple[Piece, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    block: int
+    lines_in_block: int
+
+
+def lay_out(view: str) -> Layout:
+    """The layout of a text, or of its plain view."""
+    kinds = _classified(view, list(_paragraphs(view)))
+    title, heading, paragraph = "", "", 0
+    pieces: list[Piece] = []
+    for line, kind in kinds:
+        if kind is PieceKind.FURNITURE:
+            pieces.append(Piece(kind, heading, paragraph, 0, line.start, line.end))
+        elif kind is PieceKind.HEADING:
+            heading, paragraph = " ".join(view[line.start : line.end].split()), 0
+            title = title or heading
+            pieces.append(Piece(kind, heading, 0, 1, line.start, line.end))
+        else:
+            paragraph += 1
+            spans = sentence_spans(view, line.start, line.end)
+            pieces += [Piece(kind, heading, paragraph, number, *span) for number, span in enumerate(spans, 1)]
+    return Layout(title, tuple(pieces))
+
+
+def _paragraphs(view: str) -> Iterator[_Line]:
+    """The lines of the text, those that were broken to a width joined."""
+    for block, lines in enumerate(_blocks(view)):
+        lengths = [end - start for start, end in lines]
+        broken = len(lines) > 1 and all(length >= _WRAPPED for length in lengths[:-1]) and max(lengths) <= 130
+        bulleted = any(_BULLET.match(view, start) for start, _ in lines)
+        ended = any(view[start:end].rstrip(_CLOSING).endswith(tuple(_ENDS[:6])) for start, end in lines[:-1])
+        if broken and not bulleted and not (ended and max(lengths) - min(lengths[:-1]) > 40):
+            yield _Line(lines[0][0], lines[-1][1], block, 1)
+        else:
+            yield from (_Line(start, end, block, len(lines)) for start, end in lines)
+
+
+def _blocks(view: str) -> Iterator[list[tuple[int, int]]]:
+    """The lines between empty lines, without the spaces around them."""
+    block: list[tuple[int, int]] = []
+    at = 0
+    for line in view.splitlines(keepends=True):
+        words = line.strip()
+        if words:
+            start = at + len(line) - len(line.lstrip())
+            block.append((start, start + len(words)))
+        elif block:
+            yield block
+            block = []
+        at += len(line)
+    if block:
+        yield block
+
+
+def _classified(view: str, lines: list[_Line]) -> list[tuple[_Line, PieceKind]]:
+    texts = [view[line.start : line.end] for line in lines]
+    kinds = [PieceKind.SENTENCE] * len(lines)
+    for index, (line, text) in enumerate(zip(lines, texts, strict=True)):
+        if _is_furniture(line, text, first=index == 0):
+            kinds[index] = PieceKind.FURNITURE
+        elif _may_be_heading(text):
+            kinds[index] = PieceKind.HEADING
+    _settle(kinds)
+    return list(zip(lines, kinds, strict=True))
+
+
+def _is_furniture(line: _Line, text: str, *, first: bool) -> bool:
+    if _DIGITS_ONLY.fullmatch(text):
+        return True
+    if len(text) > _MENU_LENGTH or _FIGURE.search(text) or _ends_a_sentence(text):
+        return False
+    if _DATELINE.search(text) and line.lines_in_block > 1:
+        return True
+    has_digits = any(character.isdigit() for character in text)
+    if line.lines_in_block > 1 and not has_digits and not first:
+        return len(text.split()) <= 3 and len(text) <= 30
+    return line.lines_in_block > 2 and len(text.split()) <= 3 and not _BULLET.match(text)
+
+
+def _may_be_heading(text: str) -> bool:
+    if len(text) > _HEADING_LENGTH or _ends_a_sentence(text) or _BULLET.match(text):
+        return False
+    return not _INNER_END.search(text)
+
+
+def _ends_a_sentence(text: str) -> bool:
+    return text.rstrip(_CLOSING).endswith(tuple(_ENDS))
+
+
+def _settle(kinds: list[PieceKind]) -> None:
+    """A heading that no paragraph follows is a short paragraph or, at the end, the page's own."""
+    for index, (here, after) in enumerate(pairwise([*kinds, PieceKind.FURNITURE])):
+        last = index == len(kinds) - 1
+        if here is PieceKind.HEADING and last and PieceKind.SENTENCE not in kinds:
+            kinds[index] = PieceKind.SENTENCE  # a text of one line
+        elif here is PieceKind.HEADING and after is PieceKind.FURNITURE and PieceKind.SENTENCE in kinds[:index]:
+            following = kinds[index + 1 :]
+            if PieceKind.SENTENCE not in following:
+                kinds[index] = PieceKind.SENTENCE

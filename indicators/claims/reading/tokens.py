@@ -1,0 +1,80 @@
+"""A text cut into tokens: numbers, words, Han characters and signs, each with its place.
+
+The text is first viewed with full-width digits and signs, no-break spaces and look-alike minus signs made plain;
+the view has as many characters as the text, so that places in one are places in the other. One regular expression
+without alternatives that overlap cuts it, so the time is linear in the length.
+
+>>> [token.text for token in tokens_of("Sales: €4.27bn (+6%), 53,9万亿元")]
+['Sales', ':', '€', '4.27', 'bn', '(', '+', '6', '%', ')', ',', '53,9', '万', '亿', '元']
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from typing import Final, NamedTuple
+
+__all__ = ["Kind", "Token", "plain_view", "tokens_of"]
+
+_PLAIN: Final = str.maketrans(
+    {chr(0xFF10 + digit): str(digit) for digit in range(10)}
+    | dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t", " ")
+    | {"％": "%", "．": ".", "＋": "+", "－": "-", "−": "-", "﹣": "-", "＄": "$", "￥": "¥", "‑": "-", "‐": "-"}
+    | {"’": "'", "ʼ": "'", "（": "(", "）": ")", "〜": "~", "～": "~", "∼": "~", "Ё": "Е", "ё": "е"}
+)
+_TOKEN: Final = re.compile(
+    r"(?P<number>[0-9]+(?:[.,'][0-9]+)*)"
+    r"|(?P<word>[A-Za-z\u00aa-\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u052f]+)"
+    r"|(?P<han>[\u3007\u3400-\u4dbf\u4e00-\u9fff])"
+    r"|(?P<sign>\S)"
+)
+
+
+class Kind(IntEnum):
+    """What a token is; the numbers are those of the groups of the pattern."""
+
+    NUMBER = 1
+    WORD = 2
+    HAN = 3
+    SIGN = 4
+
+
+class Token(NamedTuple):
+    """One token.
+
+    Attributes:
+        kind: What it is.
+        text: Its characters, made plain.
+        key: The text in small letters.
+        start: Its first character in the whole text.
+        end: The character after its last.
+        glued: Whether it follows the token before without a space.
+    """
+
+    kind: Kind
+    text: str
+    key: str
+    start: int
+    end: int
+    glued: bool
+
+
+def plain_view(text: str) -> str:
+    """The text with its variants of digits, spaces and signs made plain, character by character.
+
+    >>> plain_view("１７０％") == "170%"
+    True
+    """
+    return text.translate(_PLAIN)
+
+
+def tokens_of(view: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of a part of a plain view, with their places in the whole."""
+    tokens: list[Token] = []
+    last = -1
+    for match in _TOKEN.finditer(view, start, len(view) if end is None else end):
+        text = match.group()
+        at = match.start()
+        tokens.append(Token(Kind(match.lastindex or 4), text, text.lower(), at, match.end(), at == last))
+        last = match.end()
+    return tokens
