@@ -106,11 +106,14 @@ class Case:
     def period_of(self, claim: Claim) -> tuple[TimePeriod | None, str]:
         """The period a claim is about, and how that is known: the text's own, another's figure, or nothing."""
         if claim.period is not None:
-            return claim.period, "the year is inferred from the text" if "period" in claim.inferred else ""
+            return (
+                claim.period,
+                "The year is not said; it is inferred from the words around." if "period" in claim.inferred else "",
+            )
         if claim.restates and claim.restates in self.by_id:
             return self.period_of(self.by_id[claim.restates])
         if same := self.same_elsewhere(claim):
-            return same.period, f"the text does not say; {same.by} has this figure for {same.period.label}"
+            return same.period, f"The text names no year; {same.by} has this figure for {same.period.label}."
         return None, ""
 
     def look_up(self) -> None:

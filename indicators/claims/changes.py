@@ -87,6 +87,7 @@ _TRIPLES: Final = tuple(
         _pattern,
         (
             r"<A><40>\b(?:up|down|by|rise|increase|growth|gain|fall|drop|decline|is|was|or)\b<20><BY><30><THAN><30><B>",
+            r"<A> ?[,(–—-] ?<12><BY> (?:more|less|higher|lower|larger|smaller|above|below)<12>\bthan (?:the )?<20><B>",
             r"<A><30>(?:на|рост|рос|паден|снижен|прирост)\w*<15><BY><30><THAN><25><B>",
             r"<A><10>[,，]?<6>[比较]<8><B><12>(?:增长|增加|上升|提高|下降|减少|降低|高|低|多|少)<6><BY>",
         ),

@@ -89,6 +89,7 @@ class Finding:
         claims: Ids of the claims it is about, the one it judges first.
         chain: The numbers, in the order of the reasoning.
         note: What a reader should know beside, such as what else could be the case.
+        brief: What it found in a few words, for a card; or empty.
     """
 
     check: str
@@ -97,6 +98,7 @@ class Finding:
     claims: tuple[str, ...]
     chain: tuple[Figure, ...] = field(default=())
     note: str = ""
+    brief: str = ""
 
     @property
     def says(self) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+from indicators.catalogue import Catalogue
 from indicators.claims.case import Case, Check
 from indicators.claims.checks import CHECKS
 from indicators.claims.claim import Claim, Document, Reading
@@ -13,7 +15,7 @@ from indicators.claims.stored import claims_of
 from indicators.origins import Origin
 from indicators.store import Store
 
-__all__ = ["Report", "check_dataset", "check_reading"]
+__all__ = ["Report", "check_dataset", "check_reading", "reading_of_dataset"]
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,9 @@ class Report:
         return any(finding.verdict is Verdict.INCONSISTENT for finding in self.findings)
 
     def of(self, claim: str) -> tuple[Finding, ...]:
-        """The findings that judge a claim, given by its id: those it stands first in, and those of its restatement."""
-        return tuple(finding for finding in self.findings if claim in finding.claims)
+        """The findings that judge a claim or what restates it, given by its id; not those it only takes part in."""
+        ids = {claim, *(other.id for other in self.reading.claims if other.restates == claim)}
+        return tuple(finding for finding in self.findings if finding.claims[0] in ids)
 
     def with_verdict(self, verdict: Verdict) -> tuple[Finding, ...]:
         """The findings with one verdict."""
@@ -76,8 +79,27 @@ def check_reading(reading: Reading, store: Store) -> Report:
     return Report(reading, findings, origins)
 
 
+def reading_of_dataset(name: str, catalogue: Catalogue) -> Reading:
+    """The figures of a stored dataset, as if they stood in one text; the text itself is not there.
+
+    Args:
+        name: Its id.
+        catalogue: Has it.
+
+    Raises:
+        UnknownNameError: There is no such dataset.
+    """
+    dataset = catalogue.dataset(name)
+    hashes = {origin.sha256 for origin in dataset.origins if origin.sha256}
+    days = {origin.date_published for origin in dataset.origins}
+    day = days.pop() if len(days) == 1 else ""
+    published = date.fromisoformat(day) if len(day) == len("2025-09-29") else None
+    document = Document("", hashes.pop() if len(hashes) == 1 else "", dataset.title, published)
+    return Reading(document, claims_of(dataset, catalogue))
+
+
 def check_dataset(name: str, store: Store) -> Report:
-    """Apply every check to the figures of a stored dataset, as if they stood in one text.
+    """Apply every check to the figures of a stored dataset.
 
     Args:
         name: Its id.
@@ -87,12 +109,4 @@ def check_dataset(name: str, store: Store) -> Report:
         UnknownNameError: There is no such dataset.
         StoreError: If a file of the store cannot be read.
     """
-    from datetime import date
-
-    dataset = store.catalogue.dataset(name)
-    claims = claims_of(dataset, store.catalogue)
-    hashes = [origin.sha256 for origin in dataset.origins if origin.sha256]
-    days = [origin.date_published for origin in dataset.origins if len(origin.date_published) == 10]
-    one_day = date.fromisoformat(days[0]) if len(set(days)) == len(dataset.origins) == 1 else None
-    document = Document("", hashes[0] if len(hashes) == 1 else "", dataset.title, one_day)
-    return check_reading(Reading(document, claims), store)
+    return check_reading(reading_of_dataset(name, store.catalogue), store)

@@ -152,20 +152,27 @@ _APART: Final = re.compile(
 
 def totals_in(sentence: Sentence) -> Iterator[Total]:
     """Parts with their total: "22 agreements: 12 on trade and 10 on energy", "5 and 7, for a total of 12"."""
-    for match in _LIST.finditer(sentence.words):
+    for letter in "MCQ":
+        if sentence.words.count(f"⟦{letter}") > 2:
+            words = re.sub(rf"⟦[^{letter}]\d*⟧", "some", sentence.words)  # figures of another kind are words here
+            yield from _totals(words, sentence.claims)
+
+
+def _totals(words: str, claims: Sequence[Claim]) -> Iterator[Total]:
+    for match in _LIST.finditer(words):
         items = match["items"] + match["after"]
         if not _APART.search(match["what"] + items):
             whole = not _NOT_ALL.search(match["what"] + match["items"])
-            yield from _total(sentence.claims, match["items"], match["total"], whole=whole)
-    for match in _SUM.finditer(sentence.words):
+            yield from _total(claims, match["items"], match["total"], whole=whole)
+    for match in _SUM.finditer(words):
         if not _APART.search(match["items"]):
-            yield from _total(sentence.claims, match["items"], match["total"], whole=True)
+            yield from _total(claims, match["items"], match["total"], whole=True)
 
 
 def _total(claims: Sequence[Claim], items: str, total: str, *, whole: bool) -> Iterator[Total]:
     parts = [claims[int(number)] for _, number in re.findall(_NUMBER, items)]
     of_all = claims[int(total)]
-    if any(not _is_of_one_kind(part, of_all) or _other_time(part, of_all) for part in parts):
+    if any(not _is_of_one_kind(part, of_all) for part in parts):
         return
     nouns = {claim.counted.casefold()[:4] for claim in (*parts, of_all) if claim.counted}
     if of_all.kind is not ClaimKind.COUNT or len(nouns) <= 1 or not whole:

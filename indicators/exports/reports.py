@@ -34,7 +34,16 @@ from indicators.claims import Claim, Figure, Finding, Report, Skipped, Verdict
 from indicators.claims.wording import printed
 from indicators.periods import TimePeriod
 
-__all__ = ["grouped", "headline", "report_citation", "report_html", "report_json", "report_markdown", "report_text"]
+__all__ = [
+    "ORDER",
+    "grouped",
+    "headline",
+    "report_citation",
+    "report_html",
+    "report_json",
+    "report_markdown",
+    "report_text",
+]
 
 ORDER: Final = (Verdict.INCONSISTENT, Verdict.EXPLAINED, Verdict.CONSISTENT, Verdict.UNCHECKED)
 

@@ -13,13 +13,14 @@ from typing import Any
 import streamlit as st
 
 from indicators.catalogue import Catalogue
+from indicators.claims import Report, check_dataset
 from indicators.exchange import RateKind
 from indicators.exports.pictures import Camera
 from indicators.panel import Panel
 from indicators.restatement import Terms, restated
 from indicators.store import Coverage, Query, Store, opened_store
 
-__all__ = ["camera", "catalogue", "coverage", "last_rate_day", "panel", "restated_panel", "store"]
+__all__ = ["camera", "catalogue", "coverage", "dataset_report", "last_rate_day", "panel", "restated_panel", "store"]
 
 _PANELS_KEPT = 200
 _BY_KEY: dict[str | type[Any], Callable[[Any], Any]] = {Store: lambda store: store.key}
@@ -60,6 +61,11 @@ def camera() -> Camera:
     return Camera()
 
 
+def dataset_report(name: str) -> Report:
+    """What the checks say of the figures of a stored dataset, which all readers share."""
+    return _dataset_report(store(), name)
+
+
 def last_rate_day() -> str:
     """The last day of which there is a rate."""
     spans = store().rates.priced("USD", RateKind.SPOT)
@@ -79,3 +85,8 @@ def _restated_panel(store: Store, query: Query, terms: Terms) -> Panel:
 @st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
 def _coverage(store: Store, indicators: tuple[str, ...]) -> Coverage:
     return store.coverage(indicators)
+
+
+@st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
+def _dataset_report(store: Store, name: str) -> Report:
+    return check_dataset(name, store)

@@ -69,30 +69,34 @@ def _against_others(
     chain = [Figure.of(level, "the level"), Figure.of(by, "its growth" if word == "base" else "the forecast"), figure]
     ids = (by.id, level.id)
     others = _others(case, growth, when)
+    label = when.label if when else ""
     if not others or figure.interval is None:
-        text = (
-            f"nobody's figure for {when.label if when else 'that year, which is not said,'} is here to hold it against"
-        )
-        return Finding(NAME, Verdict.UNCHECKED, f"it implies {figure.text}; {text}", ids, tuple(chain), how)
+        text = f"nobody's figure for {label or 'that year, which is not said,'} is here to hold it against"
+        says = f"it implies {figure.text}; {text}"
+        return Finding(NAME, Verdict.UNCHECKED, says, ids, tuple(chain), how, _brief(figure, label))
     fitting = [other for other in others if other.interval.overlaps(figure.interval)]
     chain += [published_figure(other, fits=other in fitting) for other in others]
     named = ", ".join(f"{printed_row(other.row)} ({other.by})" for other in fitting or others)
-    label = when.label if when else ""
+    came = ", ".join(f"{other.by} has {printed_row(other.row)}" for other in (fitting or others)[:2])
+    brief = f"{_brief(figure, label)}; {came}"
     if fitting:
         reason = f"it implies {figure.text} for {label}, and that was {named}"
-        return Finding(NAME, Verdict.CONSISTENT, reason, ids, tuple(chain), how)
+        return Finding(NAME, Verdict.CONSISTENT, reason, ids, tuple(chain), how, brief)
     day = case.day_of(level)
-    later = day is not None and all(other.vintage > day for other in others)
-    if word == "target" and later:
+    if word == "target" and day is not None and all(other.vintage > day for other in others):
         reason = f"its date: it implies {figure.text} for {label}; the outcome, {named}, came after it was printed"
-        return Finding(NAME, Verdict.EXPLAINED, reason, ids, tuple(chain), how)
+        return Finding(NAME, Verdict.EXPLAINED, reason, ids, tuple(chain), how, brief)
     grown = _grown(level.interval, level.plain_value, others) if word == "base" else None
     chain += [grown] if grown else []
     reason = f"it implies {figure.text} for {label}, which others put at {named}"
     reason += f"; from there the level is {grown.text}" if grown else ""
     possibly = "The two may be of different revisions or definitions; that is a possibility, not a fact."
-    note = " ".join(part for part in (f"{how}." if how else "", possibly) if part)
-    return Finding(NAME, Verdict.INCONSISTENT, reason, ids, tuple(chain), note)
+    note = " ".join(part for part in (how, possibly) if part)
+    return Finding(NAME, Verdict.INCONSISTENT, reason, ids, tuple(chain), note, brief)
+
+
+def _brief(figure: Figure, year: str) -> str:
+    return f"Implies {figure.text.partition(' (')[0]}{f' for {year}' if year else ''}"
 
 
 def _others(case: Case, growth: Growth, when: TimePeriod | None) -> list[Published]:

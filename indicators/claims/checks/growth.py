@@ -146,6 +146,9 @@ def _between_percents(change: Change, by: Claim) -> Finding:
         reason = f"the difference is {points.text}" + ("" if fits_points else f", not {printed(by)}")
     elif relative is None:
         verdict, reason = Verdict.UNCHECKED, "the earlier figure may be zero, from which nothing grows by per cent"
+    elif fits_percent and fits_points and best_relative is not None and not _is_near(by, best_relative):
+        verdict = Verdict.UNCHECKED
+        reason = f"it is the difference in points; as per cent it fits only numbers rounded far, of {chain[-1].text}"
     elif fits_percent:
         verdict, reason = Verdict.CONSISTENT, f"the change is {chain[-1].text}"
     elif fits_points:
@@ -157,6 +160,11 @@ def _between_percents(change: Change, by: Claim) -> Finding:
         verdict = Verdict.INCONSISTENT
         reason = f"the difference is {points.text}, which {printed(by)} is neither in points nor in per cent"
     return Finding(POINTS_NAME, verdict, reason, _ids(change), tuple(chain))
+
+
+def _is_near(by: Claim, best: Decimal) -> bool:
+    """Whether the numbers as they stand give about the change that is said."""
+    return abs(abs(by.plain_value) - abs(best)) <= abs(best) / 2
 
 
 def _is_percent(claim: Claim) -> bool:

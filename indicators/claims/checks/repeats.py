@@ -31,13 +31,18 @@ _SMALL: Final = frozenset(
     """the and for was were are has have had with its their this that than from into over about said says also been will
     это был была было были как что для при его ее их под над или""".split()
 )
+_TIME: Final = re.compile(
+    r"\d{2,4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек|"
+    r"first|second|third|fourth|half|quarter|month|week|year|today|yesterday|earlier|previous|last|next|now|then|former|"
+    r"перв|втор|трет|полуг|кварт|месяц|недел|год|вчера|сегодня|ранее|прошл|прежн|следующ|будущ)|[月季度年周]|上|去"
+)
 _FEWEST: Final = 3
 _MOST_SENTENCES: Final = 4000
 
 
 def _given_twice(case: Case) -> Iterator[Finding]:
     seen: set[frozenset[str]] = set()
-    for one, two in (*_of_one_indicator(case), *_of_like_sentences(case), *_of_the_heading(case)):
+    for one, two in (*_of_one_indicator(case), *_of_like_words(case), *_of_the_heading(case)):
         ids = frozenset((one.id, two.id))
         if ids not in seen and _disagree(one, two):
             seen.add(ids)
@@ -77,16 +82,19 @@ def _of_one_indicator(case: Case) -> Iterator[tuple[Claim, Claim]]:
                 yield one, two
 
 
-def _of_like_sentences(case: Case) -> Iterator[tuple[Claim, Claim]]:
-    """The only figures of their kind in two sentences that say the same with the same words."""
-    groups: dict[tuple[object, ...], list[Claim]] = {}
+def _of_like_words(case: Case) -> Iterator[tuple[Claim, Claim]]:
+    """The only figures of their kind in two sentences that say the same with the same words right before them."""
+    groups: dict[tuple[object, ...], list[tuple[Claim, frozenset[str]]]] = {}
     for sentence in case.sentences[:_MOST_SENTENCES]:
-        words = _words(sentence)
+        times = frozenset(_TIME.findall(sentence.plain.casefold()))
         for claim in _alone(sentence):
-            if len(words) >= _FEWEST:
-                groups.setdefault((words, claim.kind, claim.unit), []).append(claim)
+            before = re.split(rf"⟦[A-Z]{sentence.claims.index(claim)}⟧", sentence.words)[0]
+            if "⟦" not in before and len(words := _stems(re.split(r"[,;:—，；：]", before)[-1])) >= _FEWEST:
+                groups.setdefault((tuple(sorted(words[-_FEWEST:])), claim.kind, claim.unit), []).append((claim, times))
     for group in groups.values():
-        yield from combinations(group[:5], 2)
+        for (one, times), (two, others) in combinations(group[:5], 2):
+            if times == others:
+                yield one, two
 
 
 def _of_the_heading(case: Case) -> Iterator[tuple[Claim, Claim]]:
@@ -114,11 +122,15 @@ def _alone(sentence: Sentence) -> list[Claim]:
 
 
 def _words(sentence: Sentence) -> frozenset[str]:
-    """The stems of the words that carry the meaning, years and months among them; of Chinese, pairs of characters."""
-    plain = sentence.plain.casefold()
-    stems = {word[:5] for word in _WORD.findall(plain) if word not in _SMALL and not _HAN.search(word)}
-    years = set(re.findall(r"\d{2,4}", plain))
-    return frozenset(stems | years | set(_HAN.findall(plain)))
+    """The words of a sentence that carry its meaning, years and months among them."""
+    return frozenset((*_stems(sentence.plain), *re.findall(r"\d{2,4}", sentence.plain)))
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    """The beginnings of the words that carry the meaning, in order; of Chinese, pairs of characters."""
+    plain = text.casefold()
+    words = [word for word in _WORD.findall(plain) if word not in _SMALL]
+    return tuple(part for word in words for part in (_HAN.findall(word) or [word[:5]]))
 
 
 NAME: Final = "given twice"

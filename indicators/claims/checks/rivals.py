@@ -118,7 +118,10 @@ def _beside_kin(case: Case, claim: Claim, kin: list[Published]) -> Finding:
     reason = f"nobody else has just this; of “{meant.name}” others have {' to '.join(ends)}"
     verdict = Verdict.CONSISTENT if fitting and fitting[0].period == claim.period else Verdict.UNCHECKED
     note = f"Not to be confused: {meant.not_to_confuse}" if meant.not_to_confuse else ""
-    return Finding(NAME, verdict, reason, (claim.id,), chain, note)
+    brief = (
+        f"Others: {', '.join(printed_row(other.row).partition(' of ')[0] for other in (low, high))}, not quite the same"
+    )
+    return Finding(NAME, verdict, reason, (claim.id,), chain, note, brief)
 
 
 def _forecasts(case: Case) -> Iterator[Finding]:

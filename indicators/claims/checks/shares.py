@@ -81,11 +81,17 @@ def _of_total(told: Total) -> Finding:
     )  # fmt: skip
     chain = (*(Figure.of(part, "a part") for part in told.parts), Figure.of(told.total, "the total"), figure)
     total = _as_counted(told.total)
-    over = together.low is not None and total.high is not None and together.low > total.high
-    fits = not over and (not told.is_whole or together.overlaps(total))
+    over = together.low is not None and total.high is not None and together.low >= total.high
+    fits = not over and (not told.is_whole or _meet(together, total))
     reason = f"the parts come to {figure.text}" + ("" if fits else f", not to {printed(told.total)}")
     verdict = Verdict.CONSISTENT if fits else Verdict.INCONSISTENT
     return Finding(NAME, verdict, reason, (told.total.id, *(part.id for part in told.parts)), chain)
+
+
+def _meet(one: Interval, two: Interval) -> bool:
+    """Whether two intervals have more in common than one end, at which every part would have to be rounded furthest."""
+    common = one.intersection(two)
+    return common is not None and (common.low is None or common.low != common.high)
 
 
 def _of_shares(told: Shares) -> Finding:

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from indicators.claims import Report
 from indicators.codelists import ObservationStatus
 from indicators.model import Indicator
 from indicators.origins import Origin
@@ -14,13 +15,22 @@ from indicators.panel import printed
 from indicators.periods import TimePeriod
 from indicators.ui.components.sources import source_line
 from indicators.ui.components.text import escaped
+from indicators.ui.components.verdicts import badge
 
 __all__ = ["card"]
 
 _INFERRED = {"TIME_PERIOD": "year inferred", "DIGITS": "", "OBS_VALUE": "number worked out"}
 
 
-def card(row: Mapping[str, Any], indicator: Indicator, origin: Origin, *, restated: Sequence[str] = ()) -> None:
+def card(
+    row: Mapping[str, Any],
+    indicator: Indicator,
+    origin: Origin,
+    *,
+    restated: Sequence[str] = (),
+    report: Report | None = None,
+    claim: str = "",
+) -> None:
     """Show one observation.
 
     Args:
@@ -28,15 +38,20 @@ def card(row: Mapping[str, Any], indicator: Indicator, origin: Origin, *, restat
         indicator: What it measures.
         origin: Where it was read.
         restated: The figure in another unit, and by which rule, a line each.
+        report: What the checks say of the figures it is among.
+        claim: Its id among the claims of the report.
     """
     with st.container(border=True, height="stretch"):
         st.caption(escaped(indicator.name))
         st.markdown(f"### {escaped(_signed(row, indicator))}")
         st.markdown(escaped(_when(row)))
-        for line in restated:
-            st.markdown(escaped(line))
-        with st.popover("Source", type="tertiary"):
-            _details(row, indicator, origin)
+        if restated:
+            st.caption("  \n".join(escaped(line) for line in restated))
+        with st.container(horizontal=True, gap="small"):
+            if report is not None:
+                badge(report, claim)
+            with st.popover("Source", type="tertiary"):
+                _details(row, indicator, origin)
 
 
 def _signed(row: Mapping[str, Any], indicator: Indicator) -> str:

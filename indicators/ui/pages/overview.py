@@ -32,6 +32,8 @@ ids = tuple(dict.fromkeys(observation.indicator for observation in article.obser
 everything = loaders.panel(Query(ids, datasets=(ARTICLE,)))
 origins = {origin.id: origin for origin in everything.origins}
 figures = records(everything.frame)
+report = loaders.dataset_report(ARTICLE)
+claims = {(claim.indicator, str(claim.period)): claim.id for claim in report.reading.claims if not claim.restates}
 own_sums = {(row["indicator"], row["period"]): printed(row) for row in records(everything.stated)}
 
 st.markdown("## Does “24 trillion roubles, approx. \\$287 billion” add up?")
@@ -52,6 +54,8 @@ def on_the_card(row: dict[str, Any]) -> list[str]:
     lines = (
         [f"{own_sums[key]}, as the article has it"] if (key := (row["indicator"], row["period"])) in own_sums else []
     )
+    found = report.of(claims.get((row["indicator"], row["period"]), ""))
+    lines += [finding.brief for finding in found if finding.brief]
     if row is headline:
         lines += [f"{sum_in_words(found, own['unit'], digits=3)} at the {found.label}" for found in by_rule[:1]]
     return lines
@@ -71,7 +75,8 @@ def cards(shown: list[dict[str, Any]]) -> None:
         for column, row in zip(st.columns(HEADLINES), shown[start : start + HEADLINES], strict=False):
             with column:
                 indicator = catalogue.indicator(row["indicator"])
-                card(row, indicator, origins[row["origin"]], restated=on_the_card(row))
+                claim = claims.get((row["indicator"], row["period"]), "")
+                card(row, indicator, origins[row["origin"]], restated=on_the_card(row), report=report, claim=claim)
 
 
 cards(figures[:HEADLINES])

@@ -1,0 +1,139 @@
+"""What a reader changes of what was understood: a figure dropped, or a field of it put right.
+
+Corrections come as the texts that a person types into a table; each is read like anything a person types, and a
+field that is not understood is named with its figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+from typing import Any, Final
+
+from indicators.catalogue import Catalogue
+from indicators.claims.claim import Claim, ClaimKind, Direction, Reading
+from indicators.claims.wording import printed, understood
+from indicators.errors import IndicatorsError, UsageError
+from indicators.model import Qualifier
+from indicators.periods import TimePeriod
+from indicators.units import SCALES, parse
+
+__all__ = ["FIELDS", "SCALE_WORDS", "corrected", "fields_of"]
+
+SCALE_WORDS: Final = {0: "", **SCALES}
+"""The words of scale that a figure can have, by their power of ten."""
+
+FIELDS: Final = ("kind", "qualifier", "value", "scale", "unit", "period", "areas", "indicator", "forecast", "of")
+"""What can be corrected of a figure, in the order of a table."""
+
+_LONGEST: Final = 40
+
+
+def fields_of(claim: Claim) -> dict[str, Any]:
+    """The fields of a claim as texts for a table, by the names of `FIELDS`.
+
+    >>> fields_of(Claim("c1", ClaimKind.AMOUNT, Decimal(24), "RUB", multiplier=12))["scale"]
+    'trillion'
+    """
+    return {
+        "kind": claim.kind.value,
+        "qualifier": claim.qualifier.value if claim.qualifier else "",
+        "value": f"{claim.value:f}",
+        "scale": SCALE_WORDS.get(claim.multiplier, ""),
+        "unit": claim.unit,
+        "period": str(claim.period or ""),
+        "areas": "~".join(claim.areas),
+        "indicator": claim.indicator or "",
+        "forecast": claim.is_forecast,
+        "of": claim.denominator or "",
+    }
+
+
+def corrected(reading: Reading, edits: Mapping[str, Mapping[str, Any]], catalogue: Catalogue) -> Reading:
+    """The reading as a reader has put it right.
+
+    Args:
+        reading: What was read.
+        edits: By the id of a claim what was changed of it: fields of `FIELDS`, or ``keep`` false to drop it.
+        catalogue: Knows areas and indicators.
+
+    Returns:
+        The reading without the claims dropped and with the others corrected; what restated a dropped one stands alone.
+
+    Raises:
+        UsageError: A field is not understood; it says of which figure.
+    """
+    kept = [claim for claim in reading.claims if edits.get(claim.id, {}).get("keep", True)]
+    ids = {claim.id for claim in kept}
+    claims = [_corrected(claim, edits.get(claim.id, {}), catalogue) for claim in kept]
+    return replace(reading, claims=tuple(_linked(claim, ids) for claim in claims))
+
+
+def _linked(claim: Claim, ids: set[str]) -> Claim:
+    restates = claim.restates if claim.restates in ids else ""
+    return replace(claim, restates=restates, restated_by=tuple(id for id in claim.restated_by if id in ids))
+
+
+def _corrected(claim: Claim, edit: Mapping[str, Any], catalogue: Catalogue) -> Claim:
+    changes: dict[str, Any] = {}
+    for name in (name for name in FIELDS if name in edit):
+        if edit[name] == fields_of(claim)[name]:
+            continue
+        try:
+            changes |= _read(name, edit[name], claim, catalogue)
+        except IndicatorsError as error:
+            raise UsageError(f"{printed(claim)}, {name}: {error}") from error
+    if not changes:
+        return claim
+    filled = [name for name in ("period", "areas", "unit") if name in changes]
+    changes["inferred"] = tuple(name for name in claim.inferred if name not in filled)
+    answered = {"period": "year", "denominator": "denominator", "unit": "currency"}
+    closed = {answered[name] for name, value in changes.items() if name in answered and value}
+    changes["left_open"] = tuple(name for name in claim.left_open if name not in closed)
+    again = replace(claim, **changes)
+    return replace(again, understood=understood(again))
+
+
+def _read(name: str, value: Any, claim: Claim, catalogue: Catalogue) -> dict[str, Any]:
+    """What a typed field makes of the attributes of a claim."""
+    text = str(value if value is not None else "").strip()
+    if name == "kind":
+        kind = ClaimKind(text)
+        return {"kind": kind, **_direction(kind, claim)}
+    if name == "value":
+        return {"value": _number(text), "digits": None, "lower": None, "upper": None}
+    if name == "unit":
+        unit = parse(text)
+        return {"unit": unit.plain.text} | ({"multiplier": unit.multiplier} if unit.multiplier else {})
+    attribute, read = _READERS[name]
+    return {attribute: read(text, catalogue)}
+
+
+_READERS: Final[Mapping[str, tuple[str, Callable[[str, Catalogue], Any]]]] = {
+    "qualifier": ("qualifier", lambda text, _: Qualifier(text) if text else None),
+    "scale": ("multiplier", lambda text, _: next((n for n, word in SCALE_WORDS.items() if word == text), 0)),
+    "period": ("period", lambda text, _: TimePeriod.parse(text) if text else None),
+    "areas": ("areas", lambda text, known: tuple(known.area(part).code for part in text.split("~") if part.strip())),
+    "indicator": ("indicator", lambda text, known: known.indicator(text).id if text else None),
+    "forecast": ("is_forecast", lambda text, _: text == "True"),
+    "of": ("denominator", lambda text, _: text or None),
+}
+
+
+def _direction(kind: ClaimKind, claim: Claim) -> dict[str, Any]:
+    """A growth and a change in points have a direction, which their sign says."""
+    if kind not in (ClaimKind.GROWTH, ClaimKind.POINTS) or claim.direction is not None:
+        return {}
+    return {"direction": Direction.FALL if claim.value < 0 else Direction.RISE}
+
+
+def _number(text: str) -> Decimal:
+    plain = text.replace("\N{MINUS SIGN}", "-").replace(",", "").replace(" ", "").replace("\u00a0", "")
+    try:
+        number = Decimal(plain)
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite() or len(plain) > _LONGEST or abs(number.adjusted()) > _LONGEST:
+        raise UsageError("This is no number.", found=text, expected="a number such as 24, 1,700 or -3.2")
+    return number

@@ -1,0 +1,80 @@
+"""Verdicts on a screen: a word and a shape, and one click further the chain of numbers, each with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from indicators.claims import Figure, Finding, Report, Verdict
+from indicators.exports.reports import ORDER, grouped
+from indicators.ui.components.text import escaped
+
+__all__ = ["badge", "finding", "findings"]
+
+_FITS = {None: "", True: " · fits", False: " · does not fit"}
+
+
+def badge(report: Report, claim: str) -> None:
+    """The verdicts on one claim in a word or two, and behind a click the reasoning of each.
+
+    Args:
+        report: The report it is in.
+        claim: Its id; nothing is shown where no check says anything.
+    """
+    found = sorted(report.of(claim), key=lambda one: ORDER.index(one.verdict))
+    if not found:
+        return
+    worst, *more = dict.fromkeys(one.verdict for one in found)
+    label = " · ".join([f"{worst.sign} {worst.value}", *(verdict.sign for verdict in more)])
+    with st.popover(label, type="tertiary", help=None if not more else ", ".join(verdict.value for verdict in more)):
+        for one in found:
+            finding(report, one)
+
+
+def findings(report: Report) -> None:
+    """All findings, the inconsistent first; what cannot be checked is folded."""
+    folded = []
+    for one, about in grouped(report):
+        if one.verdict is Verdict.UNCHECKED:
+            folded.append((one, about))
+            continue
+        heading = f"{one.verdict.sign} {one.verdict.value} · {one.check}: {'; '.join(about)}"
+        with st.expander(escaped(heading), expanded=one.verdict is Verdict.INCONSISTENT):
+            finding(report, one, titled=False)
+    if folded:
+        count = len(folded)
+        with st.expander(f"{Verdict.UNCHECKED.sign} {Verdict.UNCHECKED.value} · {count} more"):
+            for one, about in folded:
+                finding(report, one, about=about)
+
+
+def finding(report: Report, found: Finding, *, about: Sequence[str] = (), titled: bool = True) -> None:
+    """One finding: what it says, and the numbers it says it from."""
+    if titled:
+        figures = f" {escaped('; '.join(about))}" if about else ""
+        st.markdown(f"**{found.verdict.sign} {escaped(found.check)}**{figures}")
+    lines = [escaped(found.says[:1].upper() + found.says[1:]) + "."]
+    if len(found.chain) > 1:
+        lines += ["", *(f"- {_line(report, figure)}" for figure in found.chain)]
+    st.markdown("\n".join(lines))
+    if found.note:
+        st.caption(escaped(found.note))
+
+
+def _line(report: Report, figure: Figure) -> str:
+    """A number of a chain with what it is and where it is from, as Markdown."""
+    made = f" = {figure.made_of}" if figure.made_of else ""
+    text = escaped(f"{figure.text}{made}")
+    return f"{text}  \n  {escaped(figure.label)}{_source(report, figure)}{_FITS[figure.fits]}"
+
+
+def _source(report: Report, figure: Figure) -> str:
+    if figure.claim:
+        place = next((claim.place for claim in report.reading.claims if claim.id == figure.claim), None)
+        where = "" if place is None else f", {place.locator}" if place.heading else f", sentence {place.sentence}"
+        where = f", paragraph {place.paragraph}{where}" if place is not None and not place.heading else where
+        return escaped(where)
+    used = [origin for origin in report.origins if origin.id in figure.origin.split()]
+    links = [f"[{escaped(o.short)}]({o.url_main})" if o.url_main else escaped(o.short) for o in used]
+    return f", {', '.join(links)}" if links else ""
