@@ -1,30 +1,30 @@
 """What a file changes in a dataset: new, revised and withdrawn figures, written as one sorted Parquet file.
 
-The rows of the file are sorted once on the disk; each figure is then kept once, in a pass over the sorted rows,
-and held against what the dataset has. DuckDB spills what does not fit into the memory it is allowed.
+The staged rows come in parts of bounded size; of each part every figure is kept once and held against what the
+dataset has in the same range.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Self
 
 import duckdb
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from indicators.files.layout import SortedWriter
+from indicators.imports.parts import Part, staged
 from indicators.imports.refused import RefusedRows
 
-__all__ = ["Changes", "write_release"]
+__all__ = ["Changes", "Releasing", "write_release"]
 
-_MEMORY = "128MB"
-_ROWS_AT_ONCE = 131_072
+_MEMORY = "100MB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,145 +49,143 @@ class Changes:
         return self.new + self.changed + self.withdrawn > 0
 
 
-def write_release(
-    staging: Path, before: Sequence[Path], refused: RefusedRows, *, release: str, vintage: date, origin: str,
-    own_vintages: bool,
-) -> Changes:  # fmt: skip
-    """Write ``release.parquet`` beside ``rows.parquet``: what differs from the releases before; all if there are none.
+@dataclass(frozen=True, slots=True)
+class Releasing:
+    """The release that is being made.
 
-    Args:
-        staging: The folder with ``rows.parquet``, of `indicators.imports.rows.STAGED`.
-        before: The files of the releases before, the oldest first.
-        refused: Is told of figures that stand in the file again.
-        release: Id of the release.
+    Attributes:
+        id: Its id.
         vintage: The day from which its figures were known, where the file does not say.
         origin: Id of its origin.
         own_vintages: Whether the file says the vintage of each figure: then none is withdrawn by being absent.
+        before: The files of the releases before, the oldest first.
+        rows: About how many rows it has.
     """
-    (staging / "work").mkdir()
-    pa.default_memory_pool().release_unused()
-    with duckdb.connect(staging / "work" / "changes.duckdb") as connection:
+
+    id: str
+    vintage: date
+    origin: str
+    own_vintages: bool
+    before: Sequence[Path]
+    rows: int
+
+
+def write_release(
+    target: Path, parts: Sequence[Part], releasing: Releasing, refused: RefusedRows, progress: Callable[[float], None]
+) -> Changes:
+    """Write what differs from the releases before, or all if there are none.
+
+    Args:
+        target: The Parquet file to write; it is not written when nothing differs.
+        parts: The staged rows, of `indicators.imports.rows.STAGED`; each part is removed when it is done.
+        releasing: The release.
+        refused: Is told of figures that stand in the file again.
+        progress: Is told how much is done, from 0 to 1.
+    """
+    kept, counts = 0, dict.fromkeys(("new", "changed", "withdrawn"), 0)
+    with duckdb.connect() as connection, ExitStack() as opened:
         connection.execute(f"SET memory_limit = '{_MEMORY}'")
-        connection.execute("SET preserve_insertion_order = false")
-        _copy(
-            connection, _SORTED, staging / "sorted.parquet", {"rows": str(staging / "rows.parquet"), "vintage": vintage}
-        )
-        target = staging / ("once.parquet" if before else "release.parquet")
-        kept = _keep_once(staging / "sorted.parquet", target, refused, origin)
-        if not before:
-            return Changes(kept, new=kept)
-        key = f"{_KEY}, VINTAGE" if own_vintages else _KEY
-        files = {"once": str(target), "files": [str(path) for path in before]}
-        connection.execute(_BEFORE.format(key=key), {"files": files["files"]})
-        vintage_of = "" if own_vintages else ", once.VINTAGE AS VINTAGE"
-        connection.execute(_CHANGED.format(key=key, vintage=vintage_of), {"once": files["once"]})
-        if not own_vintages:
-            said = {"once": files["once"], "vintage": vintage, "release": release, "origin": origin}
-            connection.execute(_WITHDRAWN, said)
-        counts = dict(connection.execute("SELECT CHANGE, count(*) FROM changes GROUP BY 1").fetchall())
-        if counts:
-            _write_sorted(connection, staging / "release.parquet", sum(counts.values()))
-        return Changes(kept, *(counts.get(name, 0) for name in ("new", "changed", "withdrawn")))
+        connection.execute("SET threads = 1")  # each thread holds memory of its own
+        connection.execute("SET temp_directory = $folder", {"folder": str(target.parent / "spilled")})
+        writer = None
+        for number, part in enumerate(parts, 1):
+            once = _once(connection, part, releasing, refused)
+            changes = _compared(connection, once, part, releasing) if releasing.before else _all_new(once)
+            kept += once.num_rows - once["OBS_VALUE"].null_count
+            for pair in changes["CHANGE"].value_counts().to_pylist():
+                counts[pair["values"]] += pair["counts"]
+            if changes.num_rows:
+                rows = changes.drop_columns("CHANGE")
+                writer = writer or opened.enter_context(SortedWriter(target, rows.schema, rows=releasing.rows))
+                writer.write(rows)
+            part.file.unlink(missing_ok=True)
+            progress(number / len(parts))
+    return Changes(kept, **counts)
 
 
-def _copy(connection: duckdb.DuckDBPyConnection, select: str, file: Path, parameters: dict[str, object]) -> None:
-    target = str(file).replace("'", "''")
-    options = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROWS_AT_ONCE}"
-    connection.execute(f"COPY ({select}) TO '{target}' ({options})", parameters)
+def _once(connection: duckdb.DuckDBPyConnection, part: Part, releasing: Releasing, refused: RefusedRows) -> pa.Table:
+    """The rows of a part in order, of those with the same key only the first; the others are refused.
+
+    Among them are rows without a value, whose cell was refused: they only say that the figure is in the file.
+    """
+    connection.register("staged", staged(part.file))
+    said = {"vintage": releasing.vintage, "origin": releasing.origin}
+    table = connection.sql(_SORTED, params=said).to_arrow_table()
+    connection.unregister("staged")
+    again = _repeats(table)
+    if again.any():
+        refused.add_again(_told(table, again))
+        table = table.filter(pa.array(~again))
+    return table.drop_columns(["LINE", "COLUMN"])
 
 
-def _write_sorted(connection: duckdb.DuckDBPyConnection, file: Path, rows: int) -> None:
-    changes = connection.sql(_RELEASE).to_arrow_reader(_ROWS_AT_ONCE)
-    with changes as reader, SortedWriter(file, reader.schema, rows=rows) as writer:
-        for batch in reader:
-            writer.write(pa.Table.from_batches([batch]))
+def _all_new(once: pa.Table) -> pa.Table:
+    once = once.filter(pc.is_valid(once["OBS_VALUE"]))
+    return once.append_column("CHANGE", pa.repeat(pa.scalar("new"), once.num_rows))
 
 
-def _keep_once(source: Path, target: Path, refused: RefusedRows, origin: str) -> int:
-    """Copy sorted rows, of those with the same key only the first; the others are refused. Gives how many are kept."""
-    kept, last = 0, None
-    with pq.ParquetFile(source) as file, _Writer(target, file.schema_arrow, file.metadata.num_rows, origin) as writer:
-        for batch in file.iter_batches(batch_size=_ROWS_AT_ONCE):
-            table = pa.Table.from_batches([batch])
-            again = _repeats(table, last)
-            if again.any():
-                refused.add_again(_told(table, again, last))
-                table = table.filter(pa.array(~again))
-            if table.num_rows:
-                writer.write(table)
-                kept += table.num_rows
-                last = table.slice(table.num_rows - 1)
-    return kept
+def _compared(connection: duckdb.DuckDBPyConnection, once: pa.Table, part: Part, releasing: Releasing) -> pa.Table:
+    """The rows of a part that differ from the releases before, and those that it no longer has; in order."""
+    key = f"{_KEY}, VINTAGE" if releasing.own_vintages else _KEY
+    connection.register("once", once)
+    files = {"files": [str(path) for path in releasing.before]}
+    connection.execute(_BEFORE.format(key=key, range=part.condition), files | part.parameters)
+    vintage = "" if releasing.own_vintages else ", once.VINTAGE AS VINTAGE"
+    connection.execute(_CHANGED.format(key=key, vintage=vintage))
+    if not releasing.own_vintages:
+        said = {"vintage": releasing.vintage, "release": releasing.id, "origin": releasing.origin}
+        connection.execute(_WITHDRAWN, said)
+    columns = ", ".join(once.column_names)
+    changes = connection.sql(f"SELECT {columns}, CHANGE FROM changes ORDER BY {_ORDER}").to_arrow_table()  # noqa: S608
+    connection.execute("DROP TABLE changes; DROP TABLE before")
+    connection.unregister("once")
+    return changes
 
 
-def _repeats(table: pa.Table, last: pa.Table | None) -> np.ndarray:
-    """Which rows have the key of the row before; ``last`` is the row before the first."""
+def _repeats(table: pa.Table) -> npt.NDArray[np.bool_]:
+    """Which rows of a sorted table have the key of the row before."""
     same = np.ones(table.num_rows, dtype=bool)
     for name in (*_KEY_COLUMNS, "VINTAGE"):
         column = table[name].combine_chunks()
-        before = last[name].combine_chunks() if last is not None else pa.nulls(1, column.type)
-        shifted = pa.concat_arrays([before, column.slice(0, len(column) - 1)])
-        same &= pc.fill_null(pc.equal(column, shifted), fill_value=False).to_numpy(zero_copy_only=False)
+        same[1:] &= pc.equal(column.slice(1), column.slice(0, max(len(column) - 1, 0))).to_numpy(zero_copy_only=False)
+    same[:1] = False
     return same
 
 
-def _told(table: pa.Table, again: np.ndarray, last: pa.Table | None) -> Iterator[tuple[int, str, str, int]]:
+def _told(table: pa.Table, again: npt.NDArray[np.bool_]) -> Iterable[tuple[int, str, str, int]]:
     """Line, column, what the figure is about, and the line it stands in first, of each row that comes again."""
-    first = np.where(again, 0, np.arange(table.num_rows))
-    first = np.maximum.accumulate(first)
+    first = np.maximum.accumulate(np.where(again, 0, np.arange(table.num_rows)))
     lines = table["LINE"].to_numpy()
-    started = np.maximum.accumulate(~again)
-    before = 0 if last is None else last["LINE"][0].as_py()
     rows = table.select(["LINE", "COLUMN", "INDICATOR", "REF_AREA", "TIME_PERIOD"]).filter(pa.array(again)).to_pylist()
     for place, row in zip(np.flatnonzero(again), rows, strict=True):
-        stands = int(lines[first[place]]) if started[place] else before
-        yield row["LINE"], row["COLUMN"], f"{row['INDICATOR']}, {row['REF_AREA']}, {row['TIME_PERIOD']} again", stands
-
-
-class _Writer:
-    """Writes the kept rows without their line and column, and with their origin, as the store lays them out."""
-
-    def __init__(self, target: Path, schema: pa.Schema, rows: int, origin: str) -> None:
-        self._names = [name for name in schema.names if name not in ("LINE", "COLUMN")]
-        self._origin = origin
-        fields = [schema.field(name).remove_metadata() for name in self._names]
-        self._schema = pa.schema([*fields, ("ORIGIN", pa.string())])
-        self._writer = SortedWriter(target, self._schema, rows=rows)
-
-    def __enter__(self) -> Self:
-        self._writer.__enter__()
-        return self
-
-    def __exit__(self, error: type[BaseException] | None, *rest: object) -> None:
-        self._writer.__exit__(error, *rest)
-
-    def write(self, table: pa.Table) -> None:
-        rows = table.select(self._names).append_column("ORIGIN", pa.repeat(pa.scalar(self._origin), table.num_rows))
-        self._writer.write(rows.cast(self._schema))
+        about = f"{row['INDICATOR']}, {row['REF_AREA']}, {row['TIME_PERIOD']} again"
+        yield row["LINE"], row["COLUMN"], about, int(lines[first[place]])
 
 
 _KEY_COLUMNS = ("INDICATOR", "REF_AREA", "COUNTERPART_AREA", "FREQ", "TIME_PERIOD", "UNIT_MEASURE")
 _KEY = ", ".join(_KEY_COLUMNS)
 _ORDER = "INDICATOR, REF_AREA, COUNTERPART_AREA, TIME_START, TIME_END, UNIT_MEASURE, FREQ, TIME_PERIOD, VINTAGE"
 _SORTED = f"""
-    SELECT * REPLACE (coalesce(VINTAGE, $vintage) AS VINTAGE) FROM read_parquet($rows)
+    SELECT * REPLACE (coalesce(VINTAGE, $vintage) AS VINTAGE), $origin AS ORIGIN FROM staged
     ORDER BY {_ORDER}, LINE, "COLUMN" """  # noqa: S608  names of ours
 _FIELDS = "OBS_VALUE, OBS_STATUS, INFERRED, NOTE, TIME_START, TIME_END, ORIGIN"
 _BEFORE = """
     CREATE TABLE before AS SELECT * FROM read_parquet($files, union_by_name = true, filename = 'RELEASE')
+    WHERE {range}
     QUALIFY row_number() OVER (PARTITION BY {key} ORDER BY VINTAGE DESC, RELEASE DESC) = 1"""
 _CHANGED = f"""
     CREATE TABLE changes AS
     SELECT {{key}}, {_FIELDS}, CASE WHEN was IS NULL THEN 'new' ELSE 'changed' END AS CHANGE{{vintage}}
-    FROM read_parquet($once) AS once LEFT JOIN (
+    FROM once LEFT JOIN (
         SELECT {{key}}, OBS_VALUE AS was_value, OBS_STATUS AS was_status, NOTE AS was_note, 1 AS was FROM before
     ) USING ({{key}})
-    WHERE was IS NULL OR was_value IS DISTINCT FROM OBS_VALUE OR was_status IS DISTINCT FROM OBS_STATUS
-        OR coalesce(was_note, '') <> coalesce(NOTE, '')"""  # noqa: S608
+    WHERE OBS_VALUE IS NOT NULL AND (
+        was IS NULL OR was_value IS DISTINCT FROM OBS_VALUE OR was_status IS DISTINCT FROM OBS_STATUS
+        OR coalesce(was_note, '') <> coalesce(NOTE, '')
+    )"""  # noqa: S608
 _WITHDRAWN = f"""
     INSERT INTO changes BY NAME
     SELECT {_KEY}, NULL AS OBS_VALUE, 'O' AS OBS_STATUS, '' AS INFERRED, $vintage AS VINTAGE, $origin AS ORIGIN,
         concat('Withdrawn in the release of ', $release::VARCHAR, '.') AS NOTE, TIME_START, TIME_END,
         'withdrawn' AS CHANGE
-    FROM before ANTI JOIN read_parquet($once) USING ({_KEY}) WHERE OBS_VALUE IS NOT NULL"""  # noqa: S608
-_RELEASE = f"SELECT * EXCLUDE (CHANGE) FROM changes ORDER BY {_ORDER}"  # noqa: S608
+    FROM before ANTI JOIN once USING ({_KEY}) WHERE OBS_VALUE IS NOT NULL"""  # noqa: S608

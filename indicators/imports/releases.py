@@ -17,7 +17,6 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
-import pyarrow.parquet as pq
 from filelock import FileLock
 
 from indicators.errors import StoreError, UsageError
@@ -33,11 +32,12 @@ from indicators.files.releases import (
 )
 from indicators.files.tables import settle, write_whole
 from indicators.imports.batches import Source
-from indicators.imports.changes import Changes, write_release
+from indicators.imports.changes import Changes, Releasing, write_release
 from indicators.imports.columns import completed
 from indicators.imports.mapping import Mapping
 from indicators.imports.naming import Names
 from indicators.imports.numbers import DecimalMark, decimal_mark
+from indicators.imports.parts import Counts, divided, staging_writer
 from indicators.imports.refused import RefusedRows
 from indicators.imports.report import Report
 from indicators.imports.rows import STAGED, Checker
@@ -48,6 +48,7 @@ from indicators.origins import Origin
 __all__ = ["Described", "import_file"]
 
 _STAGING = ".staging"
+_ROWS = "rows.arrow"
 _OURS = re.compile(r"\d{4}-\d{4}-\d\d-\d\d\.parquet(\.partial)?|.*\.partial")
 
 
@@ -176,16 +177,18 @@ class _Import:
         refused = RefusedRows(staging / "refused.csv", self._source.name, self._source.columns)
         checker = Checker(self._mapping, self._catalogue, self._mark, self._names.id_of)
         with refused:
-            read, empty = self._stage(staging, checker, refused, lambda done: progress("Reading", done))
-            progress("Sorting and comparing", 0.0)
+            counts = Counts()
+            read, empty = self._stage(staging, checker, refused, counts, lambda done: progress("Reading", done))
             changes = write_release(
-                staging, [self._home / release.file for release in self._releases], refused, release=self._release,
-                vintage=self._vintage, origin=self._origin,
-                own_vintages=bool(self._mapping.vintage),
+                staging / "release.parquet", divided(staging / _ROWS, counts), self._releasing(counts), refused,
+                lambda done: progress("Sorting and comparing", done),
             )  # fmt: skip
-            progress("Sorting and comparing", 1.0)
         report = self._report(read, empty, refused, changes, self._release if changes.any else "", self._understood())
         return self._publish(staging, report, changes, checker) if changes.any else report
+
+    def _releasing(self, counts: Counts) -> Releasing:
+        before = [self._home / release.file for release in self._releases]
+        return Releasing(self._release, self._vintage, self._origin, bool(self._mapping.vintage), before, counts.rows)
 
     @property
     def _title(self) -> str:
@@ -222,17 +225,18 @@ class _Import:
         return f"{day}.{len(of_the_day) + 1}" if of_the_day else day
 
     def _stage(
-        self, staging: Path, checker: Checker, refused: RefusedRows, progress: Callable[[float], None]
+        self, staging: Path, checker: Checker, refused: RefusedRows, counts: Counts, progress: Callable[[float], None]
     ) -> tuple[int, int]:
-        """Write what can be taken to ``rows.parquet``. Gives how many rows were read and how many cells are empty."""
+        """Write what can be taken beside the release. Gives how many rows were read and how many cells are empty."""
         read = empty = 0
-        with pq.ParquetWriter(staging / "rows.parquet", STAGED, compression="zstd", compression_level=1) as writer:
+        with staging_writer(staging / _ROWS, STAGED) as writer:
             for batch in self._source.batches():
                 checked = checker.check(batch)
                 read += batch.table.num_rows + len(batch.refused)
                 empty += checked.empty
                 for table in checked.taken:
                     if table.num_rows:
+                        counts.add(table)
                         writer.write_table(table)
                 for refusal in checked.refusals:
                     refused.add(refusal, batch)

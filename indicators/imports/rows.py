@@ -74,7 +74,7 @@ class Checked:
     """What became of a batch.
 
     Attributes:
-        taken: The observations, of `STAGED`.
+        taken: The observations, of `STAGED`; without a value where the cell was refused.
         refusals: What was refused.
         empty: How many cells say that there is no figure.
     """
@@ -117,8 +117,8 @@ class Checker:
             values, wrong = numbers(figures, self._mark)
             rows.refuse_cells(column, wrong & rows.good, "a number, or nothing")
             readable = rows.good & ~wrong
-            chosen = np.flatnonzero(readable & ~np.isnan(values))
-            empty += int(readable.sum()) - len(chosen)
+            chosen = np.flatnonzero(rows.good & (wrong | ~np.isnan(values)))
+            empty += int((readable & np.isnan(values)).sum())
             here = {name: spread.rows(chosen) for name, spread in described.items()}
             if title:
                 here["name"] = Spread.of_one(("", title), len(chosen))
@@ -191,7 +191,7 @@ class Checker:
                 "COUNTERPART_AREA": here["counterpart"].arrow(text),
                 "FREQ": period.arrow(text, lambda one: one and one.frequency.value),
                 "TIME_PERIOD": period.arrow(text, lambda one: one and str(one)),
-                "OBS_VALUE": _scaled(values, powers),
+                "OBS_VALUE": pa.array(_scaled(values, powers), from_pandas=True),  # NaN is null
                 "UNIT_MEASURE": named.arrow(text, lambda pair: _NO_UNIT if pair[1] is None else pair[1][0]),
                 "OBS_STATUS": here["status"].arrow(text),
                 "INFERRED": named.arrow(text, lambda pair: "UNIT_MEASURE" if pair[1] is None else ""),
