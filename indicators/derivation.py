@@ -22,7 +22,7 @@ from indicators.restatement import Terms, restated
 from indicators.store import Query, Store
 from indicators.transforms import aggregated, averaged, divided, share_of_area, share_of_total, transformed
 
-__all__ = ["PERSON", "TOTAL", "Derivation", "derived"]
+__all__ = ["PERSON", "TOTAL", "Derivation", "derived", "whole"]
 
 PERSON: Final = "person"
 TOTAL: Final = "total"
@@ -50,11 +50,6 @@ class Derivation:
     base: int | None = None
 
     @property
-    def changes_anything(self) -> bool:
-        """Whether anything but the values themselves is wanted."""
-        return bool(self.frequency or self.per or self.average or self.transform)
-
-    @property
     def looks_back(self) -> bool:
         """Whether a figure depends on those of other periods, so that all of them must be read."""
         return bool(self.frequency or self.average or self.transform)
@@ -79,16 +74,32 @@ def derived(query: Query, terms: Terms, derivation: Derivation, store: Store) ->
     >>> growth.frame["value"].round(1).tolist(), growth.units
     ([-11.8], ('%',))
     """
-    if not derivation.changes_anything:
-        return restated(store.panel(query), terms, store)
-    reading = replace(query, time=TimeSpan()) if derivation.looks_back else query
-    panel = _related(restated(store.panel(reading), terms, store), reading, terms, derivation, store)
+    since = None if query.time.first is None else query.time.first.year
+    if not derivation.looks_back:
+        return whole(query, terms, derivation, store)
+    return whole(replace(query, time=TimeSpan()), terms, derivation, store, since=since).within(query.time)
+
+
+def whole(query: Query, terms: Terms, derivation: Derivation, store: Store, *, since: int | None = None) -> Panel:
+    """The same as `derived`, before it is cut to the time asked for: to be kept where that changes often.
+
+    Args:
+        query: What is read, of all the time that figures are to be compared with.
+        terms: How sums of money are wanted.
+        derivation: What is wanted of the figures.
+        store: Where they are read.
+        since: The earliest year that an index may begin with when no base is said.
+
+    Raises:
+        UnitMismatchError: The figures cannot be brought to the unit, or do not make the ratio asked for.
+        UsageError: A rule is not known, or a sum is asked for of what does not add up.
+    """
+    panel = _related(restated(store.panel(query), terms, store), query, terms, derivation, store)
     if derivation.average:
         panel = averaged(panel, derivation.average)
-    since = None if query.time.first is None else query.time.first.year
     for name in derivation.transform:
         panel = transformed(panel, name, base=derivation.base, since=since)
-    return panel.within(query.time)
+    return panel
 
 
 def _related(panel: Panel, query: Query, terms: Terms, derivation: Derivation, store: Store) -> Panel:
@@ -103,10 +114,10 @@ def _related(panel: Panel, query: Query, terms: Terms, derivation: Derivation, s
     if derivation.per == TOTAL:
         return share_of_total(panel)
     if derivation.per in store.catalogue.areas.by_code:
-        whole = restated(store.panel(replace(query, areas=(derivation.per,))), terms, store)
+        total = restated(store.panel(replace(query, areas=(derivation.per,))), terms, store)
         area = store.catalogue.areas.by_code[derivation.per].name
         name = "the world" if area == "World" else area
-        return share_of_area(panel, at_frequency(whole, derivation.aggregate), name)
+        return share_of_area(panel, at_frequency(total, derivation.aggregate), name)
     id = _POPULATION if derivation.per == PERSON else derivation.per
     by = store.panel(replace(query, indicators=(id,)))
     return divided(panel, at_frequency(_in_same_money(by, panel, terms, store)))

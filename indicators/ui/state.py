@@ -10,9 +10,10 @@ from indicators.catalogue import Catalogue
 from indicators.charts.palette import Ground
 from indicators.view import View
 
-__all__ = ["change", "ground", "is_phone", "read_view", "says_what", "says_where"]
+__all__ = ["change", "ground", "is_phone", "read_view", "said", "say", "says_what", "says_where"]
 
 _NONE_CHOSEN = "~"
+_SAID = "what is to be said"
 
 
 def read_view(catalogue: Catalogue) -> tuple[View, tuple[str, ...]]:
@@ -49,3 +50,13 @@ def ground() -> Ground:
 def is_phone() -> bool:
     """Whether the browser says it is on a phone."""
     return "Mobi" in st.context.headers.get("User-Agent", "")
+
+
+def say(sentence: str) -> None:
+    """A sentence for the reader on what was just typed, shown with the next page."""
+    st.session_state.setdefault(_SAID, []).append(sentence)
+
+
+def said() -> list[str]:
+    """The sentences to be shown now, each once."""
+    return list(dict.fromkeys(st.session_state.pop(_SAID, [])))

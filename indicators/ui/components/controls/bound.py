@@ -1,0 +1,47 @@
+"""A control bound to a field of the view: it shows what the address says, and writes to the address when changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from indicators.ui import state
+from indicators.view import View
+
+__all__ = ["bound"]
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def bound(
+    name: str,
+    attribute: str,
+    view: View,
+    draw: Callable[..., Any],
+    *,
+    read: Callable[[Any], Any] = _same,
+    write: Callable[[Any], Any] = _same,
+) -> None:
+    """Draw a control that shows a field of the view and writes it to the address when it is changed.
+
+    Args:
+        name: What the control is called; its key is ``control NAME``.
+        attribute: The field.
+        view: What the address says.
+        draw: Draws it, given ``key`` and ``on_change``.
+        read: From the control's value to the field's.
+        write: From the field's value to the control's.
+    """
+    key = f"control {name}"
+    st.session_state[key] = write(getattr(view, attribute))
+
+    def changed() -> None:
+        value = st.session_state[key]
+        fallback = getattr(View(), attribute)
+        state.change(view, **{attribute: fallback if value is None else read(value)})
+
+    draw(key=key, on_change=changed)

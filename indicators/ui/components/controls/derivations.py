@@ -1,0 +1,108 @@
+"""As what: the values, their growth, an index, per person, a share; for shorter periods also a longer one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from indicators.derivation import PERSON, TOTAL
+from indicators.panel import Panel
+from indicators.periods import Frequency
+from indicators.store import Coverage
+from indicators.transforms import Aggregation, Transform
+from indicators.ui import loaders
+from indicators.ui.components.controls.bound import bound
+from indicators.view import View
+
+__all__ = ["pick_averages", "pick_derivation"]
+
+_USUAL = (
+    Transform.LEVEL, Transform.YEAR_PERCENT_CHANGE, Transform.YEAR_CHANGE, Transform.INDEX, Transform.LOG,
+    Transform.PERCENT_CHANGE, Transform.CHANGE, Transform.ANNUAL_RATE, Transform.LOG_CHANGE,
+    Transform.ANNUAL_LOG_CHANGE,
+)  # fmt: skip
+_OF_SHORT_PERIODS = (Transform.PERCENT_CHANGE, Transform.CHANGE, Transform.ANNUAL_RATE, Transform.ANNUAL_LOG_CHANGE)
+_WINDOWS = (None, 2, 3, 4, 5, 7, 10, 12, 20)
+_FREQUENCIES = {"": "as published", "A": "years", "S": "half-years", "Q": "quarters", "M": "months"}
+_WORLD = "WLD"
+_PER_HELP = "Each figure divided by that of the same country and year: persons, a whole, or another indicator."
+_TRANSFORM_HELP = "The change of a percentage is in points. Where the figure to compare with is missing, none is shown."
+
+
+def pick_derivation(view: View, panel: Panel, coverage: Coverage) -> None:
+    """What is shown instead of the values.
+
+    Args:
+        view: What the address says.
+        panel: The figures as published.
+        coverage: Of which years there are figures.
+    """
+    frequencies = set(panel.frame["frequency"].unique())
+    _transformation(view, frequencies)
+    if Transform.INDEX in view.transform and coverage.first_year is not None and coverage.last_year is not None:
+        years = [None, *range(coverage.last_year, coverage.first_year - 1, -1)]
+        if view.base not in years:
+            years.append(view.base)
+        _choice("Base year", "base", view, years, lambda year: str(year or "the first that all have"))
+    _divisor(view)
+
+
+def pick_averages(view: View, panel: Panel) -> None:
+    """A moving average, and for figures of shorter periods than a year a longer one."""
+    windows = [*_WINDOWS, *([view.average] if view.average not in _WINDOWS else [])]
+    _choice("Moving average", "average", view, windows, lambda count: f"of {count} periods" if count else "none")
+    shorter = {code for code in panel.frame["frequency"].unique() if code in ("S", "Q", "M", "D")}
+    if shorter or view.frequency:
+        order = ["M", "Q", "S", "A"]
+        shortest = next((code for code in ("D", *order) if code in shorter), "A")
+        options = ["", *(code for code in order if shortest == "D" or order.index(code) > order.index(shortest))]
+        options += [view.frequency] if view.frequency not in options else []
+        _choice("By", "frequency", view, options, lambda code: _FREQUENCIES[code])
+    if view.frequency:
+        ways = ["", *(way.value for way in Aggregation)]
+        _choice(
+            "Each of them is", "aggregate", view, ways,
+            lambda way: Aggregation(way).label if way else "the usual for what is measured",
+        )  # fmt: skip
+
+
+def _transformation(view: View, frequencies: set[str]) -> None:
+    yearly = frequencies <= {Frequency.ANNUAL.value}
+    names = [name.value for name in _USUAL if not (yearly and name in _OF_SHORT_PERIODS)]
+    joined = "~".join(view.transform)
+    labels = {name: Transform(name).label for name in names}
+    labels[joined or "lin"] = _label(view.transform)
+    bound(
+        "Shown as", "transform", view,
+        partial(
+            st.selectbox, "Shown as", list(labels), format_func=lambda name: labels[name], help=_TRANSFORM_HELP
+        ),
+        read=lambda text: tuple(name for name in text.split("~") if name != Transform.LEVEL),
+        write=lambda names: "~".join(names) or Transform.LEVEL.value,
+    )  # fmt: skip
+
+
+def _label(names: tuple[str, ...]) -> str:
+    return ", then ".join(Transform(name).label for name in names) if names else Transform.LEVEL.label
+
+
+def _divisor(view: View) -> None:
+    catalogue = loaders.catalogue()
+    labels = {"": "nothing", PERSON: "persons", _WORLD: "the world's figure", TOTAL: "the sum of these countries"}
+    labels |= {one.id: one.name for one in catalogue.indicators if one.measure.is_additive and one.id != "population"}
+    if view.per and view.per not in labels:
+        area = catalogue.areas.by_code.get(view.per)
+        labels[view.per] = area.name if area is not None else catalogue.indicator(view.per).name
+    names = [name for name in labels if name not in view.indicators]
+    bound(
+        "Divided by", "per", view,
+        partial(st.selectbox, "Divided by", names, format_func=lambda name: labels[name], help=_PER_HELP),
+    )  # fmt: skip
+
+
+def _choice(label: str, attribute: str, view: View, options: list[Any], name: Callable[[Any], str]) -> None:
+    """A list to choose one of."""
+    bound(label, attribute, view, partial(st.selectbox, label, options, format_func=name))

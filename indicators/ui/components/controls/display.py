@@ -1,0 +1,76 @@
+"""How it is shown: chart, map or table, the type of chart, its axis, and which figures count."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import Final, get_args
+
+import streamlit as st
+
+from indicators.ui.components.controls.bound import bound
+from indicators.view import ChartType, Tab, View
+
+__all__ = ["pick_chart", "pick_display", "pick_tab"]
+
+_CHARTS: Final[dict[str, str]] = {
+    "line": "Lines", "bar": "Bars", "ranking": "Ranking", "area": "Stacked areas", "slope": "Slope",
+    "scatter": "Scatter of two", "multiples": "Small charts",
+}  # fmt: skip
+_LOCALES: Final = ("", "de", "es", "fr", "pt-BR", "ru", "zh-Hans", "ja", "ar", "hi")
+_LOCALE_NAMES: Final = {"": "English: 1,234.5"}
+_AS_OF_HELP: Final = "Shows the figures as they stood on that day: the releases of then, not today's."
+_SHARES_HELP: Final = "Each country's part of the sum of those shown, in per cent."
+
+
+def pick_tab(view: View) -> None:
+    """Chart, map, table or sources."""
+    bound(
+        "tab", "tab", view,
+        partial(
+            st.segmented_control, "Show as", list(get_args(Tab)), format_func=str.capitalize, required=True,
+            label_visibility="collapsed",
+        ),
+    )  # fmt: skip
+
+
+def pick_chart(view: View) -> None:
+    """The type of the chart."""
+    bound(
+        "chart", "chart", view,
+        partial(
+            st.selectbox, "Type of chart", list(get_args(ChartType)), format_func=lambda name: _CHARTS[name],
+            label_visibility="collapsed", width=190,
+        ),
+    )  # fmt: skip
+
+
+def pick_display(view: View) -> None:
+    """Axis, stacking, forecasts, the day of knowledge, the marks of numbers."""
+    bound(
+        "Axis", "scale", view,
+        partial(st.segmented_control, "Axis", ["linear", "log"], format_func=str.capitalize, required=True),
+    )  # fmt: skip
+    if view.chart == "area":
+        bound(
+            "Stacked", "stacking", view,
+            partial(st.toggle, "As shares of the whole", help=_SHARES_HELP),
+            read=lambda on: "relative" if on else "absolute", write=lambda way: way == "relative",
+        )  # fmt: skip
+    bound("Forecasts", "forecasts", view, partial(st.toggle, "Show forecasts"))
+    bound(
+        "As known on", "as_of", view,
+        partial(st.date_input, "As known on", help=_AS_OF_HELP, min_value=date.min, max_value=date.max),
+    )  # fmt: skip
+    locales = [*_LOCALES, *([view.locale] if view.locale not in _LOCALES else [])]
+    bound("Numbers", "locale", view, partial(st.selectbox, "Numbers as in", locales, format_func=_locale_name))
+
+
+def _locale_name(locale: str) -> str:
+    if locale in _LOCALE_NAMES:
+        return _LOCALE_NAMES[locale]
+    from babel import Locale
+    from babel.numbers import format_decimal
+
+    known = Locale.parse(locale, sep="-")
+    return f"{known.english_name}: {format_decimal(1234.5, locale=known)}"

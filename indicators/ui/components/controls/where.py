@@ -1,0 +1,111 @@
+"""Where: countries by any of their names, groups by their members on any day, and countries that are similar."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from indicators.catalogue import Catalogue
+from indicators.codelists import AreaGroup
+from indicators.errors import IndicatorsError
+from indicators.peers import LIKENESSES, Likeness
+from indicators.store import Coverage
+from indicators.ui import loaders, state
+from indicators.ui.components.controls.bound import bound
+from indicators.ui.components.controls.defaults import current_view
+from indicators.ui.components.sources import source_line
+from indicators.ui.components.text import escaped
+from indicators.view import View
+
+__all__ = ["pick_areas"]
+
+_HELP = "Type a country by any name or code (UK, Deutschland, 中国), or a group: G7, BRICS, EU:2003."
+_LIKE: dict[Likeness, str] = {
+    "region": "region", "income": "income", "population": "population", "economy": "size of the economy",
+}  # fmt: skip
+
+
+def pick_areas(view: View, coverage: Coverage) -> None:
+    """The countries and groups shown, and ways to find others."""
+    areas = loaders.catalogue().areas
+    there = set(coverage.areas)
+    countries = [area.code for area in areas if area.code in there and area.kind == "country"]
+    groups = [area.code for area in areas if area.code in there and area.kind == "group"]
+    options = list(dict.fromkeys([*view.areas, *countries, *groups]))
+
+    def name(code: str) -> str:
+        return areas.by_code[code].name if code in areas.by_code else code
+
+    bound(
+        "Where", "areas", view,
+        partial(
+            st.multiselect, "Where", options, format_func=name, accept_new_options=True,
+            placeholder="country, group or code", help=_HELP,
+        ),
+        read=_found, write=list,
+    )  # fmt: skip
+    with st.popover("Groups and similar countries", width="stretch"):
+        _more()
+
+
+def _found(words: list[str]) -> tuple[str, ...]:
+    """The codes of what was chosen or typed; what is no country or group is said, with the nearest that is."""
+    catalogue = loaders.catalogue()
+    codes: list[str] = []
+    for word in words:
+        try:
+            codes += [word] if word in catalogue.areas.by_code else catalogue.areas_named(word)
+        except IndicatorsError as error:
+            state.say(str(error))
+    return tuple(dict.fromkeys(codes))
+
+
+@st.fragment
+def _more() -> None:
+    """Choosing a group redraws only this; a click on one of the buttons draws the chart."""
+    catalogue = loaders.catalogue()
+    view = current_view()
+    groups = {group.code: group for group in catalogue.groups}
+    code = st.selectbox("Group", list(groups), format_func=lambda code: groups[code].name, key="group")
+    _group(groups[code], view, catalogue)
+    countries = [code for code in view.areas if catalogue.areas.by_code[code].kind == "country"]
+    if countries:
+        st.divider()
+        _similar(countries, view, catalogue)
+
+
+def _group(group: AreaGroup, view: View, catalogue: Catalogue) -> None:
+    first = min(one.first for one in group.memberships).year
+    this_year = date.today().year  # noqa: DTZ011  the reader's year
+    year = this_year
+    if first < this_year and len({one.first for one in group.memberships}) > 1:
+        year = int(st.number_input("Members at the end of", first, this_year, this_year, key=f"year of {group.code}"))
+    members = group.members(None if year == this_year else date(year, 12, 31))
+    names = ", ".join(sorted(catalogue.areas.by_code[code].name for code in members))
+    st.caption(escaped(f"{len(members)} members, as known since {group.changed:%-d %B %Y}: {names}."))
+    with st.container(horizontal=True):
+        if st.button("Show its members", key="members"):
+            _show(view, members)
+        if group.aggregate and st.button("Show it as a whole", key="whole"):
+            _show(view, (*view.areas, group.aggregate))
+    st.caption(" ".join([escaped(group.note), source_line(catalogue.origins[group.origin])]).strip())
+
+
+def _similar(countries: list[str], view: View, catalogue: Catalogue) -> None:
+    area = countries[0]
+    if len(countries) > 1:
+        names = catalogue.areas.by_code
+        area = st.selectbox("Similar to", countries, format_func=lambda code: names[code].name, key="similar to")
+    like = st.selectbox("Alike in", LIKENESSES, format_func=lambda by: _LIKE[by], key="alike in")
+    found = loaders.similar(area, like)
+    names_found = ", ".join(catalogue.areas.by_code[code].name for code in found.codes)
+    st.caption(escaped(f"{found.reason} {names_found}"))
+    if found.codes and st.button(f"Add these {len(found.codes)}", key="add similar"):
+        _show(view, (*view.areas, *found.codes))
+
+
+def _show(view: View, codes: tuple[str, ...]) -> None:
+    state.change(view, areas=tuple(dict.fromkeys(codes)))
+    st.rerun()
