@@ -6,7 +6,7 @@ every operation returns a new one, with its step added.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
@@ -19,7 +19,7 @@ from indicators.periods import TimeSpan
 from indicators.quantities import quantity
 from indicators.units import parse
 
-__all__ = ["COLUMNS", "RATE_COLUMNS", "SERIES_COLUMNS", "Converter", "Panel", "Step", "printed", "records"]
+__all__ = ["COLUMNS", "RATE_COLUMNS", "SERIES_COLUMNS", "Converter", "Panel", "Step", "joined", "printed", "records"]
 
 COLUMNS: tuple[str, ...] = (
     "entity", "code", "counterpart", "period", "first", "last", "year", "frequency", "indicator", "value",
@@ -184,12 +184,32 @@ class Panel:
         return replace(self, frame=frame, steps=(*self.steps, *steps))
 
 
+def joined(panels: Sequence[Panel]) -> Panel:
+    """Panels of several indicators as one, with the steps and origins of all.
+
+    Raises:
+        ValueError: There is none.
+    """
+    first = panels[0]
+    if len(panels) == 1:
+        return first
+    return replace(
+        first,
+        frame=pd.concat([panel.frame for panel in panels], ignore_index=True),
+        indicators=tuple(dict.fromkeys(one for panel in panels for one in panel.indicators)),
+        origins=tuple(dict.fromkeys(one for panel in panels for one in panel.origins)),
+        steps=tuple(dict.fromkeys(step for panel in panels for step in panel.steps)),
+        stated=pd.concat([panel.stated for panel in panels], ignore_index=True),
+        rates=pd.concat([panel.rates for panel in panels], ignore_index=True).drop_duplicates(ignore_index=True),
+    )
+
+
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a panel's frame, each as a mapping from column to value."""
     return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
 
 
-def printed(row: Mapping[str, Any]) -> str:
+def printed(row: Mapping[str, Any], *, locale: str = "en") -> str:
     """The value of a row as people write it, with its qualifier, at no more digits than the source printed.
 
     >>> row = {"value": 287e9, "unit": "USD", "digits": 3, "qualifier": "about", "lower": None, "upper": None}
@@ -200,7 +220,7 @@ def printed(row: Mapping[str, Any]) -> str:
         return "no figure"
     digits = None if pd.isna(row["digits"]) else int(row["digits"])
     if not pd.isna(row["lower"]) and not pd.isna(row["upper"]):
-        low = quantity(row["lower"], row["unit"], digits=digits)
-        return f"{low} to {quantity(row['upper'], row['unit'], digits=digits)}"
-    text = quantity(row["value"], row["unit"], digits=digits)
+        low = quantity(row["lower"], row["unit"], digits=digits, locale=locale)
+        return f"{low} to {quantity(row['upper'], row['unit'], digits=digits, locale=locale)}"
+    text = quantity(row["value"], row["unit"], digits=digits, locale=locale)
     return f"{row['qualifier']} {text}" if row["qualifier"] else text

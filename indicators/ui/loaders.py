@@ -7,6 +7,7 @@ everything that was read from it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,13 +15,18 @@ import streamlit as st
 
 from indicators.catalogue import Catalogue
 from indicators.claims import Report, check_dataset
+from indicators.derivation import Derivation, whole
 from indicators.exchange import RateKind
 from indicators.exports.pictures import Camera
 from indicators.panel import Panel
-from indicators.restatement import Terms, restated
+from indicators.peers import Likeness, Peers, peers
+from indicators.periods import TimeSpan
+from indicators.restatement import Terms
 from indicators.store import Coverage, Query, Store, opened_store
 
-__all__ = ["camera", "catalogue", "coverage", "dataset_report", "last_rate_day", "panel", "restated_panel", "store"]
+__all__ = [
+    "camera", "catalogue", "coverage", "dataset_report", "figures", "last_rate_day", "panel", "similar", "store",
+]  # fmt: skip
 
 _PANELS_KEPT = 200
 _BY_KEY: dict[str | type[Any], Callable[[Any], Any]] = {Store: lambda store: store.key}
@@ -37,17 +43,27 @@ def catalogue() -> Catalogue:
 
 
 def panel(query: Query) -> Panel:
-    """The observations asked for; a panel is frozen, so readers may share it."""
-    return _panel(store(), query)
+    """The observations asked for; a panel is frozen, so readers may share it.
+
+    The whole time is read once, and cut to what is asked for: another year is no other reading.
+    """
+    return _panel(store(), replace(query, time=TimeSpan())).within(query.time)
 
 
-def restated_panel(query: Query, terms: Terms) -> Panel:
-    """The observations asked for, on a reader's terms.
+def figures(query: Query, terms: Terms, derivation: Derivation) -> Panel:
+    """The observations asked for, on a reader's terms, and what is wanted of them.
 
     Raises:
-        IndicatorsError: They cannot be had on these terms; it says why.
+        IndicatorsError: They cannot be had so; it says why.
     """
-    return _restated_panel(store(), query, terms)
+    first = query.time.first
+    since = first.year if first is not None and derivation.base is None and "index" in derivation.transform else None
+    return _figures(store(), replace(query, time=TimeSpan()), terms, derivation, since).within(query.time)
+
+
+def similar(area: str, by: Likeness) -> Peers:
+    """The countries most like one."""
+    return _similar(store(), area, by)
 
 
 def coverage(indicators: tuple[str, ...]) -> Coverage:
@@ -78,8 +94,13 @@ def _panel(store: Store, query: Query) -> Panel:
 
 
 @st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
-def _restated_panel(store: Store, query: Query, terms: Terms) -> Panel:
-    return restated(_panel(store, query), terms, store)
+def _figures(store: Store, query: Query, terms: Terms, derivation: Derivation, since: int | None) -> Panel:
+    return whole(query, terms, derivation, store, since=since)
+
+
+@st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
+def _similar(store: Store, area: str, by: Likeness) -> Peers:
+    return peers(area, by, store)
 
 
 @st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)

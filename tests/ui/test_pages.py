@@ -59,7 +59,7 @@ def test_a_control_changes_the_address_and_the_chart():
     assert app.query_params["country"] == "RUS~CHN"
     app.slider(key="control When").set_value((2000, 2010)).run()
     assert app.query_params["time"] == "2000..2010"
-    assert "China and Russia · 2000–2010" in words(app)
+    assert "Russia and China · 2000–2010" in words(app)
     assert not app.exception
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -17,7 +18,6 @@ from indicators.panel import Panel, printed, records
 from indicators.periods import TimePeriod
 from indicators.ui import loaders, state
 from indicators.ui.components.comparison import rules_side_by_side
-from indicators.ui.components.sources import sources
 from indicators.ui.components.text import escaped
 from indicators.units import parse
 from indicators.view import View
@@ -29,27 +29,61 @@ _MOST_REASONS = 2
 
 def heading(panel: Panel) -> None:
     """Title and subtitle, written from what is shown."""
-    st.markdown(f"#### {escaped(title(panel))}")
-    st.caption(escaped(subtitle(panel)))
+    _heading(title(panel), subtitle(panel))
 
 
-def chart(panel: Panel, view: View, *, key: str, events: Iterable[Event] = ()) -> None:
-    """A panel as the view asks for it, with a sentence for what could not be drawn."""
+def _heading(first: str, second: str) -> None:
+    st.markdown(f"#### {escaped(first)}")
+    st.caption(escaped(second))
+
+
+def chart(
+    panel: Panel,
+    view: View,
+    *,
+    key: str,
+    events: Iterable[Event] = (),
+    headed: bool = False,
+    chosen: Callable[[Any], None] | None = None,
+) -> None:
+    """A panel as the view asks for it, its source below, with a sentence for what could not be drawn.
+
+    Args:
+        panel: The figures.
+        view: What was asked for.
+        key: Tells it from others on the page.
+        events: What it marks.
+        headed: Whether its title stands above it.
+        chosen: Called with the selection when a country of a map is clicked.
+    """
     drawing = draw(panel, view, ground=state.ground(), narrow=state.is_phone(), events=events)
+    if headed:
+        _heading(drawing.title, drawing.subtitle)
     for remark in drawing.remarks:
-        st.info(escaped(remark))
-    st.plotly_chart(drawing.figure, key=key, theme=None, alt=drawing.alternative_text, config=drawing.config)
+        st.caption(escaped(remark))
+    words, config = drawing.alternative_text, drawing.config
+    if view.tab == "map" and chosen is not None:
+
+        def clicked() -> None:
+            chosen(st.session_state[key])
+
+        st.plotly_chart(
+            drawing.figure, key=key, theme=None, alt=words, config=config, on_select=clicked, selection_mode="points"
+        )
+    else:
+        st.plotly_chart(drawing.figure, key=key, theme=None, alt=words, config=config)
+    if headed:
+        st.caption(escaped(drawing.source))
 
 
-def table(panel: Panel) -> None:
+def table(panel: Panel, *, locale: str = "") -> None:
     """The figures as a table: as printed and in full, with status, publisher, note and source."""
-    urls = {origin.id: origin.url_main for origin in panel.origins}
     rows = panel.frame
     shown = pd.DataFrame(
         {
             "Country": rows["entity"],
             "Period": [TimePeriod.parse(period).label for period in rows["period"]],
-            "Figure": [printed(row) for row in records(rows)],
+            "Figure": [printed(row, locale=locale or "en") for row in records(rows)],
             "In full": rows["value"],
             "Unit": rows["unit"],
             "Rate": _rates_beside(rows),
@@ -59,7 +93,7 @@ def table(panel: Panel) -> None:
             "Said by": rows["said_by"],
             "Known since": rows["vintage"],
             "Note": rows["note"],
-            "Source": rows["origin"].map(urls),
+            "Source": _first_address(panel),
         }
     )
     empty = [name for name in ("Rate", "Why empty", "Said by", "Note") if (shown[name] == "").all()]
@@ -68,6 +102,11 @@ def table(panel: Panel) -> None:
         "Source": st.column_config.LinkColumn(display_text=r"https?://(?:www\.)?([^/]+)"),
     }
     st.dataframe(shown.drop(columns=empty), hide_index=True, column_config=columns, height=440)
+
+
+def _first_address(panel: Panel) -> list[str]:
+    """The page of the first origin of each row; the others stand among the sources."""
+    return [text.split("; ")[0] for text in panel.said_by_origins(lambda origin: origin.url_main)]
 
 
 def _rates_beside(rows: pd.DataFrame) -> list[str]:
@@ -81,14 +120,13 @@ def _rates_beside(rows: pd.DataFrame) -> list[str]:
 
 
 def notes(panel: Panel) -> None:
-    """What the indicator is, what it is mistaken for, how the panel was made, and the sources in full."""
+    """What the indicator is and what it is mistaken for."""
     for indicator in panel.indicators:
         st.markdown(escaped(indicator.description))
         if indicator.not_to_confuse:
             st.caption(f"Not to be confused: {escaped(indicator.not_to_confuse)}")
         if indicator.denominator:
             st.caption(f"A share of: {escaped(indicator.denominator)}")
-    sources(panel.origins)
 
 
 def conversion(panel: Panel, *, key: str) -> None:
@@ -96,7 +134,7 @@ def conversion(panel: Panel, *, key: str) -> None:
     steps = [step.description for step in panel.steps if step.name != "read"]
     if not steps:
         return
-    with st.expander("How this was converted"):
+    with st.expander("How this was made"):
         for step in steps:
             st.markdown(f"- {escaped(step)}")
         if len(panel.rates):

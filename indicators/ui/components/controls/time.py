@@ -57,7 +57,7 @@ def _way_of(time: TimeSpan) -> _Way:
 
 def _span(way: _Way, before: TimeSpan, last: int) -> TimeSpan:
     if way in ("latest", "earliest"):
-        return TimeSpan(only=way)  # type: ignore[arg-type]  # one of the two, as just seen
+        return TimeSpan(only=way)
     if way == "year":
         return _one_year(last if before.last is None else before.last.year)
     return TimeSpan()

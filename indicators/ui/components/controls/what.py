@@ -34,15 +34,14 @@ def pick_indicators(view: View) -> None:
         ),
         read=_found, write=list,
     )  # fmt: skip
-    with st.popover("Search and topics", width="stretch"):
-        _catalogue()
+    _catalogue()
 
 
 def _found(words: list[str]) -> tuple[str, ...]:
     """The ids of what was chosen or typed; what nothing fits is said."""
     catalogue = loaders.catalogue()
     known = {indicator.id for indicator in catalogue.indicators}
-    ids = []
+    ids: list[str] = []
     for word in words:
         fits = (word,) if word in known else tuple(one.id for one in catalogue.search(word)[:1])
         if not fits:
@@ -53,7 +52,14 @@ def _found(words: list[str]) -> tuple[str, ...]:
 
 @st.fragment
 def _catalogue() -> None:
-    """Searching redraws only this list; a click on a name draws the chart."""
+    """Searching redraws only this list, which is made when it is opened; a click on a name draws the chart."""
+    opened = st.popover("Search and topics", width="stretch", key="catalogue", on_change="rerun")
+    if opened.open:
+        with opened:
+            _search()
+
+
+def _search() -> None:
     catalogue = loaders.catalogue()
     words = st.text_input("Search the catalogue", placeholder="inflation, exports, internet …", key="words")
     topics = [_ALL_TOPICS, *sorted({indicator.topic for indicator in catalogue.indicators})]

@@ -46,8 +46,7 @@ def pick_areas(view: View, coverage: Coverage) -> None:
         ),
         read=_found, write=list,
     )  # fmt: skip
-    with st.popover("Groups and similar countries", width="stretch"):
-        _more()
+    _more()
 
 
 def _found(words: list[str]) -> tuple[str, ...]:
@@ -64,7 +63,14 @@ def _found(words: list[str]) -> tuple[str, ...]:
 
 @st.fragment
 def _more() -> None:
-    """Choosing a group redraws only this; a click on one of the buttons draws the chart."""
+    """Choosing a group redraws only this, which is made when it is opened; a click on a button draws the chart."""
+    opened = st.popover("Groups and similar countries", width="stretch", key="groups", on_change="rerun")
+    if opened.open:
+        with opened:
+            _groups_and_peers()
+
+
+def _groups_and_peers() -> None:
     catalogue = loaders.catalogue()
     view = current_view()
     groups = {group.code: group for group in catalogue.groups}

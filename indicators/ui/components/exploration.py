@@ -1,0 +1,211 @@
+"""The middle of Explore: chart, map, table or sources of a view, what it refuses, and what belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+import streamlit as st
+
+from indicators.absences import absences, years_there
+from indicators.errors import IndicatorsError
+from indicators.model import Event
+from indicators.panel import Panel, joined
+from indicators.periods import TimePeriod, TimeSpan
+from indicators.refusals import Offer, Refusal, of_error, refused
+from indicators.restatement import Terms
+from indicators.ui import loaders, state
+from indicators.ui.components import controls, figure
+from indicators.ui.components.sources import sources
+from indicators.ui.components.taking_away import taking_away
+from indicators.ui.components.text import escaped
+from indicators.view import View
+
+__all__ = ["beside", "exploration"]
+
+_MOST_CHARTS: Final = 6
+_IN_ONE_CHART: Final = 3
+_EVENTFUL: Final = "Digital economy"
+_REDRAW: Final = "the whole page is to be drawn"
+
+
+def beside(view: View) -> None:
+    """The controls beside the chart: what, where, when, as what."""
+    coverage = loaders.coverage(view.indicators)
+    published = _published(view)
+    controls.pick_indicators(view)
+    controls.pick_areas(view, coverage)
+    controls.pick_time(view, coverage)
+    if not published.is_empty:
+        controls.pick_derivation(view, published, coverage)
+        if controls.is_money(published):
+            controls.pick_money(view)
+    with st.expander("Axis, averages, forecasts, numbers"):
+        if not published.is_empty:
+            controls.pick_averages(view, published)
+        controls.pick_display(view)
+
+
+@st.fragment
+def exploration() -> None:
+    """What is shown; choosing another tab or type of chart redraws this only, not the controls beside it."""
+    if st.session_state.pop(_REDRAW, False):
+        st.rerun()
+    view = controls.current_view()
+    if not view.indicators:
+        st.info("Choose an indicator at the left, such as GDP, inflation or the digital economy.")
+        return
+    if not view.areas and view.tab != "map":
+        st.info("Choose at least one country or group at the left.")
+        return
+    if not view.embed:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            controls.pick_tab(view)
+            if view.tab == "chart":
+                controls.pick_chart(view)
+    parts = list(_parts(view))
+    for number, part in enumerate(parts):
+        if number:
+            st.divider()
+        _show(part)
+    shown = sum(len(part.indicators) for part in parts)
+    if shown < len(view.indicators):
+        st.info(f"The first {shown} of {len(view.indicators)} indicators are shown.")
+
+
+def _parts(view: View) -> Iterator[View]:
+    """A view for each chart: a scatter has several indicators in one, all else one each."""
+    if view.tab == "chart" and view.chart == "scatter":
+        yield view.with_(indicators=view.indicators[:_IN_ONE_CHART])
+        return
+    most = 1 if view.tab == "map" else _MOST_CHARTS
+    for indicator in view.indicators[:most]:
+        yield view.with_(indicators=(indicator,))
+
+
+def _show(view: View) -> None:
+    panel, refusal = _figures(view)
+    key = "~".join(view.indicators)
+    refusal = refusal or refused(view, panel, loaders.catalogue(), published=_published(view))
+    if panel.is_empty:
+        figure.heading(panel)
+        _empty(view, panel)
+    elif refusal is not None:
+        figure.heading(panel)
+        _refuse(refusal, key)
+    elif view.tab == "table":
+        figure.heading(panel)
+        figure.table(panel, locale=view.locale)
+    elif view.tab == "sources":
+        figure.heading(panel)
+        figure.notes(panel)
+        sources(panel.origins)
+        return
+    else:
+        figure.chart(panel, view, key=f"{view.tab} {key}", events=_events(view), headed=True, chosen=_add_country)
+    if view.tab != "map":
+        _say_absences(view, panel)
+    if not view.embed and not panel.is_empty:
+        _below(view, panel, key)
+
+
+def _below(view: View, panel: Panel, key: str) -> None:
+    """What belongs to a chart, folded."""
+    taking_away(panel, view, key=key, events=_events(view))
+    figure.conversion(panel, key=key)
+    if "rule" in panel.frame and view.prices is None and not view.derivation.looks_back and not view.per:
+        figure.other_rules(loaders.panel(view.query), view.unit)
+    with st.expander("About these figures and their sources", expanded=view.overlay == "sources"):
+        figure.notes(panel)
+        sources(panel.origins)
+
+
+def _figures(view: View) -> tuple[Panel, Refusal | None]:
+    """The figures of a view; as published, with the reason, where they cannot be had on its terms."""
+    parts, refusal = [], None
+    for indicator in view.indicators:
+        part = view.with_(indicators=(indicator,), areas=() if view.tab == "map" else view.areas)
+        published = loaders.panel(part.query)
+        terms = part.terms if controls.is_money(published) else Terms()
+        try:
+            parts.append(loaders.figures(part.query, terms, part.derivation))
+        except IndicatorsError as error:
+            refusal = of_error(error, view)
+            parts.append(published)
+    return joined(parts), refusal
+
+
+def _published(view: View) -> Panel:
+    """The figures of all the time as they were published, of the countries shown."""
+    panels = [
+        loaders.panel(view.with_(indicators=(one,), time=TimeSpan()).query) for one in view.indicators[:_MOST_CHARTS]
+    ]
+    return joined(panels) if panels else loaders.panel(view.with_(indicators=()).query)
+
+
+def _events(view: View) -> list[Event]:
+    catalogue = loaders.catalogue()
+    if all(catalogue.indicator(id).topic != _EVENTFUL for id in view.indicators):
+        return []
+    return [event for event in catalogue.events if set(event.areas) & set(view.areas)]
+
+
+def _refuse(refusal: Refusal, key: str) -> None:
+    """The sentence and its offers, in the chart's place."""
+    with st.container(border=True):
+        st.markdown(escaped(refusal.sentence))
+        _offers(refusal.offers, key)
+
+
+def _offers(offers: Sequence[Offer], key: str) -> None:
+    with st.container(horizontal=True):
+        for offer in offers:
+            st.button(offer.label, key=f"{key} offer {offer.label}", on_click=_take, args=(offer.view,))
+
+
+def _take(view: View) -> None:
+    """Go to a view; one chart's offer leaves the other indicators of the page as they are."""
+    page = controls.current_view()
+    several = len(page.indicators) > len(view.indicators) and set(view.indicators) <= set(page.indicators)
+    state.change(view.with_(indicators=page.indicators) if several else view)
+    st.session_state[_REDRAW] = True
+
+
+def _empty(view: View, panel: Panel) -> None:
+    """Why nothing is shown, what is nearest, and the way there."""
+    catalogue = loaders.catalogue()
+    names = {code: catalogue.areas.by_code[code].name for code in view.areas}
+    whole = _published(view)
+    years = years_there(whole, view.areas)
+    name = catalogue.indicator(view.indicators[0]).name
+    if years is None:
+        coverage = loaders.coverage(view.indicators)
+        where = ", ".join(catalogue.areas.by_code[code].name for code in coverage.areas[:4])
+        st.info(escaped(f"No figures of {name} for {', '.join(names.values())}. There are some for {where}."))
+        _offers([Offer("Show those", view.with_(areas=coverage.areas[:4]))] if coverage.areas else [], name)
+        return
+    st.info(escaped(f"{name}: {' '.join(absences(panel, whole, names, view.time))}"))
+    span = TimeSpan(TimePeriod.of_year(years[0]), TimePeriod.of_year(years[1]))
+    _offers([Offer(f"Show {span.label}", view.with_(time=span))], name)
+
+
+def _say_absences(view: View, panel: Panel) -> None:
+    """Countries that were asked for and have nothing in this time, while others have."""
+    if panel.is_empty or not view.areas:
+        return
+    by_code = loaders.catalogue().areas.by_code
+    names = {code: by_code[code].name for code in view.areas}
+    for sentence in absences(panel, _published(view), names, view.time):
+        st.caption(escaped(sentence))
+
+
+def _add_country(event: Any) -> None:
+    """A click on a country of the map adds it to the chart."""
+    catalogue = loaders.catalogue()
+    view = controls.current_view()
+    codes = [str(point.get("location") or point.get("customdata") or "") for point in event["selection"]["points"]]
+    new = [code for code in codes if code in catalogue.areas.by_code and code not in view.areas]
+    if new:
+        state.change(view, areas=(*view.areas, *new))
+        state.say(f"Added {', '.join(catalogue.areas.by_code[code].name for code in new)}.")
+        st.session_state[_REDRAW] = True

@@ -1,0 +1,170 @@
+"""From a click to the new chart on the screen, and to the first page: Explore beside a dashboard of the usual kind.
+
+Run with `pytest tests/benchmarks/test_explore.py -s`: it starts both servers, does the same changes in turn in one
+browser, and prints medians of thirty and their ratios. A change is over when the lines and texts of the chart have
+changed for the last time.
+"""
+
+import os
+import socket
+import statistics
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import ProxyHandler, build_opener
+
+import pytest
+
+import indicators as ind
+
+ROOT = Path(__file__).parents[2]
+COUNTRIES = "RUS~CHN~USA~DEU~IND"
+TIMES, FIRST_PAGES = 30, 10
+CHROMIUM = "/usr/bin/chromium"
+# Looks at the chart in every frame; `seen` holds when it changed, in milliseconds after the last key.
+WATCH = """
+() => {
+  const look = () => {
+    const chart = document.querySelector('[data-testid=stVegaLiteChart] svg, .js-plotly-plot .main-svg');
+    if (!chart) return '';
+    return [...chart.querySelectorAll('path, text')].map(e => e.getAttribute('d') || e.textContent).join();
+  };
+  window.seen = []; window.started = 0; let before = look();
+  const again = () => {
+    const now = look();
+    if (now && now !== before) { window.seen.push(performance.now() - window.started); before = now; }
+    requestAnimationFrame(again);
+  };
+  const start = () => { window.started = performance.now(); window.seen = []; };
+  document.addEventListener('keydown', start, true);
+  document.addEventListener('mousedown', start, true);
+  again();
+}
+"""
+DRAWN = "[data-testid=stVegaLiteChart] svg path, .js-plotly-plot .js-line"
+QUIET = 700  # milliseconds without a change after which a chart has settled
+
+
+@pytest.fixture(scope="module")
+def peer_data(tmp_path_factory):
+    path = tmp_path_factory.mktemp("peer") / "gdp.csv"
+    frame = ind.get("gdp").frame.pivot_table(index="code", columns="year", values="value")
+    frame.rename_axis("Country Code").to_csv(path)
+    return path
+
+
+@contextmanager
+def served(app, **environment):
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", str(app), f"--server.port={port}", "--server.headless=true"]
+    options = ["--browser.gatherUsageStats=false", "--server.fileWatcherType=none"]
+    log = subprocess.DEVNULL
+    process = subprocess.Popen(
+        [*command, *options], cwd=ROOT, env=os.environ | environment, stdout=log, stderr=log
+    )  # fmt: skip
+    try:
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            try:
+                build_opener(ProxyHandler({})).open(f"http://127.0.0.1:{port}/_stcore/health", timeout=2).close()
+                break
+            except (URLError, OSError):
+                time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def settled(page):
+    """The time after the click at which the chart changed last."""
+    page.wait_for_function(
+        f"() => window.seen.length && performance.now() - window.started > window.seen.at(-1) + {QUIET}"
+    )
+    return page.evaluate("window.seen.at(-1)")
+
+
+def move_years(page, number):
+    slider = page.get_by_role("slider").first
+    slider.focus()
+    page.keyboard.press("ArrowRight" if number % 2 else "ArrowLeft")
+    return settled(page)
+
+
+def start_years(page):
+    """Somewhere in the middle, so that there is room to both sides."""
+    slider = page.get_by_role("slider").first
+    slider.focus()
+    for _ in range(20):
+        page.keyboard.press("ArrowRight")
+    return settled(page)
+
+
+def change_countries(page, number):
+    """Take the last country away, or add it again, with the keyboard."""
+    box = page.get_by_test_id("stMultiSelect").last.locator("input")
+    box.focus()
+    if number % 2:
+        page.keyboard.type("India" if "explore" in page.url else "IND")
+        page.keyboard.press("Enter")
+    else:
+        page.keyboard.press("Backspace")
+    return settled(page)
+
+
+def opened(browser, address):
+    page = browser.new_context(viewport={"width": 1280, "height": 800}).new_page()
+    page.set_default_timeout(60_000)
+    page.goto(address)
+    page.wait_for_selector(DRAWN, state="attached")
+    page.wait_for_timeout(2000)
+    page.evaluate(WATCH)
+    return page
+
+
+def first_page(browser, address):
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    started = time.perf_counter()
+    page.goto(address, wait_until="commit")
+    page.wait_for_selector(DRAWN, state="attached")
+    taken = time.perf_counter() - started
+    context.close()
+    return 1000 * taken
+
+
+def said(what, ours, theirs):
+    mine, other = statistics.median(ours), statistics.median(theirs)
+    ratio = f"ratio {mine / other:.2f} (medians of {len(ours)})"
+    sys.stdout.write(f"\n{what}: {mine:.0f} ms, the peer {other:.0f} ms, {ratio}\n")
+
+
+def test_a_click_and_a_first_page_beside_the_peer(peer_data):
+    sync_api = pytest.importorskip("playwright.sync_api")
+    with (
+        served(ROOT / "dashboard.py") as here,
+        served(Path(__file__).with_name("peer_dashboard.py"), PEER_DATA=str(peer_data)) as there,
+        sync_api.sync_playwright() as playwright,
+    ):
+        flags = ["--no-sandbox", "--disable-dev-shm-usage"]
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
+        address = f"{here}/explore?indicators=gdp&country={COUNTRIES}"
+        ours, theirs = opened(browser, address), opened(browser, there)
+        for page in (ours, theirs):
+            start_years(page)
+        years = [(move_years(ours, n), move_years(theirs, n)) for n in range(TIMES)]
+        said("Another year", *zip(*years, strict=True))
+        countries = [(change_countries(ours, n), change_countries(theirs, n)) for n in range(TIMES)]
+        said("Another country", *zip(*countries, strict=True))
+        pages = [(first_page(browser, address), first_page(browser, there)) for _ in range(FIRST_PAGES)]
+        said("First page", *zip(*pages, strict=True))
+        assert years
+        assert countries
+        assert pages
+        browser.close()

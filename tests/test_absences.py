@@ -1,0 +1,32 @@
+from indicators.absences import absences, years_there
+from indicators.periods import TimeSpan
+from indicators.store import Query, embedded_store
+
+STORE = embedded_store()
+
+
+def missing(indicator, areas, time):
+    panel, span = STORE.panel(Query((indicator,), tuple(areas))), TimeSpan.parse(time)
+    return absences(panel.within(span), panel, areas, span)
+
+
+def test_what_is_missing_is_said_with_what_is_nearest():
+    assert missing("gdp", {"TUV": "Tuvalu", "DEU": "Germany"}, "1960..1965") == (
+        "No figures for Tuvalu in 1960–1965. Nearest: 1970–2023.",
+    )  # fmt: skip
+    assert missing("gdp", {"TUV": "Tuvalu"}, "..1965") == ("No figures for Tuvalu until 1965. Nearest: 1970–2023.",)
+
+
+def test_what_has_no_figures_at_all_is_said_once():
+    names = {"ATA": "Antarctica", "ALA": "Åland", "BVT": "Bouvet Island", "AIA": "Anguilla"}
+    assert missing("gdp", names, "2000") == ("No figures at all for Antarctica, Åland, Bouvet Island and 1 others.",)
+
+
+def test_where_nothing_is_missing_nothing_is_said():
+    assert missing("gdp", {"RUS": "Russia"}, "2000..2020") == ()
+
+
+def test_years_are_those_of_figures():
+    panel = STORE.panel(Query(("gdp",), ("TUV", "RUS")))
+    assert years_there(panel, ["ATA"]) is None
+    assert years_there(panel, ["RUS"])[0] == 1988

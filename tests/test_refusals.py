@@ -1,0 +1,112 @@
+"""What a chart will not draw, why, and what it draws instead."""
+
+import pytest
+
+from indicators.derivation import derived
+from indicators.errors import UnitMismatchError
+from indicators.panel import joined
+from indicators.refusals import of_error, refused
+from indicators.restatement import Terms
+from indicators.store import embedded_store
+from indicators.view import View
+
+STORE = embedded_store()
+
+
+def shown(view):
+    parts = []
+    for id in view.indicators:
+        part = view.with_(indicators=(id,), areas=() if view.tab == "map" else view.areas)
+        parts.append(derived(part.query, part.terms, part.derivation, STORE))
+    return joined(parts)
+
+
+def refusal_of(address):
+    view, ignored = View.from_address(address, STORE.catalogue)
+    assert ignored == ()
+    published = joined([STORE.panel(view.with_(indicators=(id,)).query) for id in view.indicators])
+    return refused(view, shown(view), STORE.catalogue, published=published)
+
+
+REFUSED = {
+    "indicators=inflation&country=RUS~CHN&chart=area": "does not add up across countries",
+    "indicators=gdp-per-capita&country=RUS~CHN&chart=area": "does not add up across countries",
+    "indicators=exports-share-of-gdp&country=RUS~CHN&chart=area": "a share of a different whole",
+    "indicators=gdp&country=RUS~WLD&chart=area&time=2000..2020": "World contains others",
+    "indicators=gdp&country=DEU~EMU&chart=area&time=2000..2020": "Euro area contains others",
+    "indicators=gdp~reserves&country=CHN&chart=area&time=2000..2020": "a stock and a flow do not add up",
+    "indicators=current-account-balance&country=RUS~USA&chart=area&time=2000..2020": "below zero cannot be stacked",
+    "indicators=gdp&country=RUS~CHN&chart=area&unit=LCU&time=2000..2020": "own money",
+    "indicators=gdp&country=RUS~CHN&chart=ranking&unit=LCU&time=2020": "own money",
+    "indicators=gdp&tab=map&unit=LCU&time=2020": "own money",
+    "indicators=gdp&country=RUS&chart=scatter": "needs two indicators",
+    "indicators=gdp&country=RUS&chart=slope&time=2020": "only one here",
+    "indicators=inflation&country=CHN&yScale=log&time=2000..2010": "no place on a logarithmic axis",
+    "indicators=inflation&country=CHN&transform=pc1": "said in percentage points",
+    "indicators=digital-economy-turnover&country=RUS&chart=area": "rivals, not parts",
+}
+
+
+@pytest.mark.parametrize("address", REFUSED)
+def test_nonsense_is_refused_with_a_sentence_and_something_else_is_offered(address):
+    refusal = refusal_of(address)
+    assert REFUSED[address] in refusal.sentence
+    assert refusal.sentence.endswith(".")
+    assert refusal.offers
+
+
+@pytest.mark.parametrize("address", REFUSED)
+def test_the_first_offer_is_not_refused_for_the_same_reason(address):
+    offer = refusal_of(address).offers[0]
+    again = refused(offer.view, shown(offer.view), STORE.catalogue)
+    assert again is None or REFUSED[address] not in again.sentence
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "indicators=gdp&country=RUS~CHN", "indicators=gdp&country=RUS~CHN&chart=area&time=2000..2020",
+        "indicators=gdp&country=RUS~CHN&chart=area&per=WLD&time=2000..2020", "indicators=gdp&tab=map&time=2020",
+        "indicators=inflation&country=RUS~CHN&transform=ch1", "indicators=gdp&country=RUS~CHN&yScale=log",
+        "indicators=gdp~population&country=RUS~CHN&chart=scatter&time=2000..2020",
+        "indicators=gdp&country=RUS~CHN&chart=slope", "indicators=gdp&country=RUS~CHN&unit=LCU",
+        "indicators=gdp&country=RUS~CHN&unit=EUR&prices=2015&chart=ranking",
+        "indicators=population&country=WLD&chart=area",
+        "indicators=inflation&country=RUS~CHN&chart=area&tab=table", "indicators=gdp&country=ATA&chart=area",
+    ],
+)  # fmt: skip
+def test_what_makes_sense_is_drawn(address):
+    assert refusal_of(address) is None
+
+
+def test_sums_at_different_prices_are_not_laid_together():
+    view = View(("gdp",), ("RUS",), chart="ranking")
+    one, other = (derived(view.query, Terms("USD", prices=year), view.derivation, STORE) for year in (2010, 2015))
+    refusal = refused(view, joined([one, other]), STORE.catalogue)
+    assert "prices of 2010 and prices of 2015" in refusal.sentence
+
+
+def test_a_forecast_is_not_set_against_an_actual_figure():
+    view = View(("gdp-growth-weo", "inflation-weo"), ("RUS",), chart="scatter")
+    panel = shown(view)
+    frame = panel.frame.copy()
+    last = frame[(frame["indicator"] == "inflation-weo") & frame["value"].notna()]["period"].max()
+    here = frame["period"] == last
+    frame.loc[here & (frame["indicator"] == "inflation-weo"), "status"] = "F"
+    frame.loc[here & (frame["indicator"] == "gdp-growth-weo"), "status"] = "A"
+    refusal = refused(view, panel.with_frame(frame), STORE.catalogue)
+    assert "is a forecast and the other an actual figure" in refusal.sentence
+    assert refusal.offers[0].view.forecasts is False
+
+
+def test_a_map_of_a_group_is_refused():
+    view = View(("gdp",), ("WLD",), tab="map")
+    refusal = refused(view, STORE.panel(view.query), STORE.catalogue)
+    assert refusal.sentence == "GDP is known here only for World, which is no country that a map could colour."
+
+
+def test_an_error_becomes_a_refusal_with_the_way_back():
+    view = View(("inflation",), ("RUS",), per="person", unit="USD", frequency="A")
+    refusal = of_error(UnitMismatchError("No.", hint="Try."), view)
+    assert refusal.sentence == "No. Try."
+    assert [offer.view.per for offer in refusal.offers] == ["", "person", "person"]
