@@ -192,7 +192,7 @@ def _group_names(groups: Iterable[AreaGroup]) -> Iterator[tuple[str, AreaGroup]]
 
 def _used(dataset: Dataset, indicator: str) -> tuple[Origin, ...]:
     """The origins of a dataset that its figures of one indicator name."""
-    if dataset.tables:
+    if not dataset.observations:  # they lie in files, or in another engine
         return dataset.origins
     ids = {row.origin for row in dataset.observations if row.indicator == indicator}
     return tuple(origin for origin in dataset.origins if origin.id in ids)

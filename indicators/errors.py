@@ -15,6 +15,7 @@ IndicatorsError
 └── DataError                     a file or folder that does not hold what it should
     ├── DatasetFaultsError        all the faults of the files, each with file and line
     └── StoreError                a store that cannot be read
+        └── EngineError           another engine that holds it cannot be reached, or refuses
 ```
 What is left out of a store, while the rest goes on working, is told by a `StoreWarning`.
 """
@@ -28,6 +29,7 @@ from difflib import get_close_matches
 __all__ = [
     "DataError",
     "DatasetFaultsError",
+    "EngineError",
     "Fault",
     "IndicatorsError",
     "PeriodError",
@@ -132,6 +134,10 @@ class DataError(IndicatorsError):
 
 class StoreError(DataError):
     """A store that cannot be opened or read."""
+
+
+class EngineError(StoreError):
+    """The engine that holds a store cannot be reached or started, or it refuses: it is of no one dataset."""
 
 
 class StoreWarning(UserWarning):

@@ -15,7 +15,7 @@ class Engine(Protocol):
     """A table of observations that can be asked, by several threads at once."""
 
     def answer(self, statement: Statement) -> pa.Table:
-        """The rows that a statement selects; days are date32, values float64.
+        """The rows that a statement selects, with the columns and types of its schema.
 
         Raises:
             StoreError: If they cannot be read.

@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import pyarrow as pa
+
 from indicators.files import OBSERVATION_SCHEMA
 from indicators.store.query import Query
 
@@ -33,11 +35,13 @@ class Statement:
     Attributes:
         steps: Named selections, each of those before it, the first of ``observations``.
         select: The selection that gives the answer.
+        schema: The columns of the answer.
         parameters: The values bound by name (``$areas``).
     """
 
     steps: Mapping[str, str]
     select: str
+    schema: pa.Schema
     parameters: Mapping[str, Value]
 
     @property
@@ -48,7 +52,8 @@ class Statement:
     def over(self, observations: str) -> str:
         """The SQL, asked of what a selection gives.
 
-        >>> print(Statement({"some": "SELECT * FROM observations"}, "SELECT * FROM some", {}).over("SELECT * FROM t"))
+        >>> statement = Statement({"some": "SELECT * FROM observations"}, "SELECT * FROM some", pa.schema([]), {})
+        >>> print(statement.over("SELECT * FROM t"))
         WITH observations AS (SELECT * FROM t),
         some AS (SELECT * FROM observations)
         SELECT * FROM some
@@ -57,12 +62,14 @@ class Statement:
         return "WITH " + ",\n".join(f"{name} AS ({step})" for name, step in steps.items()) + "\n" + self.select
 
 
-_COLUMNS = ", ".join([*OBSERVATION_SCHEMA.names, "DATASET"])
+_SCHEMA = OBSERVATION_SCHEMA.append(pa.field("DATASET", pa.string()))
+_COLUMNS = ", ".join(_SCHEMA.names)
 _SERIES = "DATASET, INDICATOR, REF_AREA, COUNTERPART_AREA, UNIT_MEASURE, FREQ, CONVERTED_FROM"
 _ASKED = "DATASET = any($datasets) AND INDICATOR = any($indicators)"
 # One text: by one thing DuckDB finds the greatest of each partition as it reads, by two it sorts every partition.
 _NEWEST_FIRST = "ORDER BY CAST(VINTAGE AS VARCHAR) || RELEASE DESC"
-_BEST_FIRST = "ORDER BY OBS_VALUE IS NULL, OBS_STATUS = 'F'"
+_IS_FORECAST = "coalesce(OBS_STATUS, '') = 'F'"
+_BEST_FIRST = f"ORDER BY OBS_VALUE IS NULL, {_IS_FORECAST}"
 _IN_TIME = {"latest": "TIME_END DESC, TIME_START", "earliest": "TIME_START, TIME_END DESC"}
 
 
@@ -83,29 +90,33 @@ def observations_statement(query: Query, datasets: Sequence[str]) -> Statement:
             QUALIFY row_number() OVER (PARTITION BY {_SERIES}, TIME_PERIOD {_NEWEST_FIRST}) = 1""",  # noqa: S608  names of ours
     }
     if not query.forecasts:
-        steps["actual"] = f"SELECT {_COLUMNS} FROM newest WHERE OBS_STATUS <> 'F'"  # noqa: S608
+        steps["actual"] = f"SELECT {_COLUMNS} FROM newest WHERE NOT {_IS_FORECAST}"  # noqa: S608
     if query.time.only is not None:
         order = f"{_BEST_FIRST}, {_IN_TIME[query.time.only]}"
         steps["best"] = f"""
             SELECT {_COLUMNS} FROM {list(steps)[-1]}
             QUALIFY row_number() OVER (PARTITION BY {_SERIES} {order}) = 1"""  # noqa: S608
-    return Statement(steps, f"SELECT {_COLUMNS} FROM {list(steps)[-1]}", _parameters(query, datasets))  # noqa: S608
+    select = f"SELECT {_COLUMNS} FROM {list(steps)[-1]}"  # noqa: S608
+    return Statement(steps, select, _SCHEMA, _parameters(query, datasets))
 
 
 def coverage_statement(query: Query, datasets: Sequence[str]) -> Statement:
     """The areas there are figures of, those with the most first: ``area``, ``first_day``, ``last_day``."""
-    return Statement({}, _COVERAGE, _parameters(query, datasets))
+    schema = pa.schema([("area", pa.string()), ("first_day", pa.date32()), ("last_day", pa.date32())])
+    return Statement({}, _COVERAGE, schema, _parameters(query, datasets))
 
 
 def rates_statement(query: Query, datasets: Sequence[str]) -> Statement:
     """The rates of exchange under one indicator: ``area``, ``unit``, ``first``, ``value``, ``origin``."""
-    return Statement({"newest": _NEWEST_RATES}, _RATES, _parameters(query, datasets))
+    texts = [(name, pa.string()) for name in ("area", "unit", "origin")]
+    schema = pa.schema([*texts, ("first", pa.date32()), ("value", pa.float64())])
+    return Statement({"newest": _NEWEST_RATES}, _RATES, schema, _parameters(query, datasets))
 
 
 def vintages_statement(query: Query, datasets: Sequence[str]) -> Statement:
     """The days from which figures were known, in order: ``vintage``."""
     select = f"SELECT DISTINCT VINTAGE AS vintage FROM observations WHERE {_ASKED} ORDER BY VINTAGE"  # noqa: S608
-    return Statement({}, select, _parameters(query, datasets))
+    return Statement({}, select, pa.schema([("vintage", pa.date32())]), _parameters(query, datasets))
 
 
 def revisions_statement(query: Query, datasets: Sequence[str], *, since: Known, until: Known) -> Statement:
@@ -118,7 +129,7 @@ def revisions_statement(query: Query, datasets: Sequence[str], *, since: Known, 
         for name, state in states.items()
     }
     bound: dict[str, Value] = {name: state.value for name, state in states.items()}
-    return Statement(steps, _REVISIONS, _parameters(query, datasets) | bound)
+    return Statement(steps, _REVISIONS, _REVISION_SCHEMA, _parameters(query, datasets) | bound)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +158,15 @@ _REVISIONS = f"""
     WHERE since.OBS_VALUE IS DISTINCT FROM until.OBS_VALUE
         OR (since.OBS_STATUS <> until.OBS_STATUS AND until.OBS_VALUE IS NOT NULL)
     ORDER BY INDICATOR, REF_AREA, COUNTERPART_AREA, UNIT_MEASURE, TIME_START"""  # noqa: S608  names of ours
+
+_REVISION_SCHEMA = pa.schema(
+    [
+        *((name, pa.string()) for name in _KEYS),
+        ("TIME_START", pa.date32()),
+        *((name, pa.float64()) for name in ("before", "after")),
+        *((name, pa.string()) for name in ("status_before", "status_after")),
+    ]
+)
 
 _COVERAGE = f"""
     SELECT REF_AREA AS area, min(TIME_START) AS first_day, max(TIME_END) AS last_day

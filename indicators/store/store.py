@@ -13,7 +13,7 @@ import pandas as pd
 import pyarrow as pa
 
 from indicators.catalogue import Catalogue
-from indicators.errors import Fault, StoreError, StoreWarning
+from indicators.errors import EngineError, Fault, StoreError, StoreWarning
 from indicators.exchange import SOURCES, Converter, RateBook, Successions, rate_records
 from indicators.files import embedded_catalogue, read_catalogue
 from indicators.model import Dataset
@@ -70,6 +70,8 @@ class Store:
         left_out: tuple[Step, ...] = ()
         try:
             table = self._engine.answer(observations_statement(query, _ids(datasets)))
+        except EngineError:  # it would refuse for each dataset as for all
+            raise
         except StoreError:
             datasets, left_out = self._readable(query, datasets)
             table = self._engine.answer(observations_statement(query, _ids(datasets)))

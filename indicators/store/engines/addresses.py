@@ -1,0 +1,157 @@
+"""Addresses of stores in other engines, as they are given in ``INDICATORS_STORE`` or after ``--store``.
+
+```
+postgresql://user:password@host:5432/database        as libpq reads it, with its options
+clickhouse://user:password@host:8123/database        ?secure=true for HTTPS
+chdb:///folder                                       ClickHouse within this process
+sc://host:15002                                      Spark Connect, with its parameters: /;use_ssl=true;token=…
+spark:///folder                                      Spark within this process; ?master=local-cluster[2,1,1024]
+spark://host:7077/folder                             a cluster of Spark that sees the folder too
+```
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+
+from indicators.errors import UsageError, nearest
+
+__all__ = ["EXAMPLES", "Address", "is_address"]
+
+EXAMPLES: Final = {
+    "postgresql": "postgresql://user@host/database",
+    "clickhouse": "clickhouse://user@host:8123/database",
+    "chdb": "chdb:///folder",
+    "sc": "sc://host:15002",
+    "spark": "spark:///folder",
+}
+_ALIASES: Final = {"postgres": "postgresql"}
+_SECRET_NAMES: Final = re.compile(r"pass|token|secret|key|user_agent", re.IGNORECASE)
+_HIDDEN: Final = "***"
+_LONGEST: Final = 2_000
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Address:
+    """The address of a store; shown, it keeps its secrets.
+
+    Attributes:
+        scheme: A key of `EXAMPLES`.
+        text: The address as it was given.
+        host: The host, or empty.
+        port: The port, if one is given.
+        user: The user, or empty.
+        password: The password, or empty.
+        path: What stands after the host, decoded, without its options.
+        options: What stands after the question mark, or after ``/;``.
+
+    >>> Address.parse("postgresql://ann:open%20sesame@db:5433/figures")
+    postgresql://ann:***@db:5433/figures
+    """
+
+    scheme: str
+    text: str
+    host: str
+    port: int | None
+    user: str
+    password: str
+    path: str
+    options: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def parse(cls, text: str) -> Address:
+        """Read an address.
+
+        Raises:
+            UsageError: It is none, or none of an engine that is known; it says what is expected.
+        """
+        scheme = text.partition("://")[0].casefold()
+        scheme = _ALIASES.get(scheme, scheme)
+        if scheme not in EXAMPLES:
+            near = nearest(scheme, EXAMPLES, most=1)
+            hint = f"Nearest: {EXAMPLES[near[0]]}." if near else None
+            expected = f"a folder, or one of {', '.join(EXAMPLES.values())}"
+            raise UsageError("There is no such engine.", found=f"{scheme}://…", expected=expected, hint=hint)
+        parts = _split(scheme, text)
+        path, _, parameters = parts.path.partition("/;" if scheme == "sc" else "\0")
+        options = [tuple(pair.partition("=")[::2]) for pair in parameters.split(";") if pair]
+        address = cls(
+            scheme, text, parts.hostname or "", _port(scheme, parts), unquote(parts.username or ""),
+            unquote(parts.password or ""), unquote(path),
+            (*((name, unquote(value)) for name, value in options), *parse_qsl(parts.query, keep_blank_values=True)),
+        )  # fmt: skip
+        _check(address)
+        return address
+
+    def option(self, name: str, default: str = "") -> str:
+        """The value of an option."""
+        return dict(self.options).get(name, default)
+
+    def redacted(self, message: str) -> str:
+        """What an engine said, without the secrets of the address, on one line."""
+        secrets = {self.password, _raw_password(self.text)}
+        secrets |= {value for name, value in self.options if _SECRET_NAMES.search(name)}
+        for secret in sorted(filter(None, secrets), key=len, reverse=True):
+            message = message.replace(secret, _HIDDEN)
+        return " ".join(message.split())
+
+    def __repr__(self) -> str:
+        return str(self)
+
+    def __str__(self) -> str:
+        host = f"{self.host}:{self.port}" if self.port else self.host
+        user = f"{self.user}:{_HIDDEN}@" if self.password else f"{self.user}@" if self.user else ""
+        return f"{self.scheme}://{user}{host}{self.path}"
+
+
+def is_address(location: str) -> bool:
+    """Whether this is meant as the address of an engine, not as a folder.
+
+    >>> [is_address(text) for text in ("sc://spark:15002", "my/figures", "C:/figures")]
+    [True, False, False]
+    """
+    return "://" in location
+
+
+def _raw_password(text: str) -> str:
+    """The password as it stands in the address, percent signs and all."""
+    match = re.match(r"[^:]+://[^/?#@]*?:(?P<password>[^/?#]*)@", text)
+    return match["password"] if match else ""
+
+
+def _split(scheme: str, text: str) -> SplitResult:
+    if len(text) > _LONGEST or not text.isprintable() or any(character.isspace() for character in text):
+        raise _unreadable(scheme, "spaces, control characters or too many letters")
+    try:
+        return urlsplit(text)
+    except ValueError as error:
+        raise _unreadable(scheme, "brackets that hold no address") from error
+
+
+def _port(scheme: str, parts: SplitResult) -> int | None:
+    try:
+        return parts.port
+    except ValueError as error:
+        raise _unreadable(scheme, "a port that is no number from 0 to 65535") from error
+
+
+def _check(address: Address) -> None:
+    if not unquote(address.path).isprintable():
+        raise _unreadable(address.scheme, "control characters")
+    if address.scheme in ("clickhouse", "sc") and not address.host:
+        raise _unreadable(address.scheme, "no host")
+    if address.scheme in ("chdb", "spark") and len(address.path) < 2:
+        raise _unreadable(address.scheme, "no folder")
+    if address.scheme == "chdb" and (address.host or set(address.path) & set("?#*")):
+        raise _unreadable(address.scheme, address.host or address.path)
+    known = {"clickhouse": {"secure"}, "chdb": set(), "spark": {"master"}}.get(address.scheme)
+    for name, _ in address.options:
+        if known is not None and name not in known:
+            raise _unreadable(address.scheme, f"an option {name!r}")
+
+
+def _unreadable(scheme: str, found: str) -> UsageError:
+    return UsageError("This is no address of a store.", found=found, expected=f"such as {EXAMPLES[scheme]}")

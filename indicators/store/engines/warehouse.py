@@ -1,0 +1,149 @@
+"""A store in another engine: exported once, then asked as the embedded one is.
+
+Each export is a state of its own: two tables, ``observations_<state>`` and ``descriptions_<state>``, and one word that
+says which state counts. Whoever opened the store goes on reading the state that counted then; the one before the
+last is kept for that, older ones are taken away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from indicators.catalogue import Catalogue
+from indicators.errors import EngineError
+from indicators.store.engines.connection import Connection
+from indicators.store.engines.contents import STORED_SCHEMA, Contents
+from indicators.store.engines.descriptions import DESCRIPTION_SCHEMA, catalogue_of, description_rows, fingerprint_of
+from indicators.store.engines.dialects import transpiled
+from indicators.store.statements import Statement
+
+__all__ = ["Export", "Warehouse"]
+
+_KEY = ("INDICATOR", "REF_AREA", "TIME_PERIOD")
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What an export did.
+
+    Attributes:
+        datasets: How many datasets there are.
+        observations: How many observations.
+        changed: Whether anything was written; not when the same had been exported before.
+    """
+
+    datasets: int
+    observations: int
+    changed: bool
+
+
+class Warehouse:
+    """An engine with the tables that exports made in it.
+
+    Args:
+        connection: The way to it.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._state = connection.current()
+
+    def answer(self, statement: Statement) -> pa.Table:
+        """The rows that a statement selects, with the columns and types of its schema.
+
+        Raises:
+            EngineError: If the engine refuses, or nothing was exported to it.
+        """
+        table = self._connection.path(f"observations_{self._existing()}")
+        sql, values = transpiled(statement, table, self._connection.dialect)
+        return _typed(self._connection.read(sql, values, statement.schema), statement.schema)
+
+    def catalogue(self) -> Catalogue:
+        """What there is.
+
+        Raises:
+            EngineError: If the engine refuses, nothing was exported to it, or another version did.
+        """
+        return catalogue_of(self._descriptions(self._existing()))
+
+    def export(self, catalogue: Catalogue, said: Callable[[int, int], None] = lambda _done, _all: None) -> Export:
+        """Bring all the figures of a catalogue here; what was here before counts until they are here whole.
+
+        Args:
+            catalogue: The datasets, in files and kept by hand.
+            said: Told again and again how many observations are done, and of how many.
+
+        Raises:
+            EngineError: If a file cannot be read or the engine refuses; the old state counts on.
+        """
+        contents = Contents(catalogue)
+        fingerprint = contents.fingerprint()
+        before = self._connection.current()
+        done = Export(len(catalogue.datasets), contents.rows, changed=False)
+        if before is not None and fingerprint_of(self._descriptions(before)) == fingerprint:
+            return done
+        state = f"{datetime.now(UTC):%Y%m%d%H%M%S%f}"
+        descriptions = description_rows(catalogue, fingerprint)
+        try:
+            with self._connection.writing():
+                self._connection.write(f"observations_{state}", STORED_SCHEMA, _KEY, _told(contents, said))
+                self._connection.write(f"descriptions_{state}", DESCRIPTION_SCHEMA, ("KIND",), [descriptions])
+                self._connection.make_current(state)
+        except BaseException:  # also when the reader stops it: half a table is of use to nobody
+            self._drop([f"observations_{state}", f"descriptions_{state}"])
+            raise
+        self._drop([name for name in self._connection.names() if _state_of(name) < (before or state)])
+        self._state = state
+        return Export(done.datasets, done.observations, changed=True)
+
+    def close(self) -> None:
+        """Let go of the engine."""
+        self._connection.close()
+
+    def _existing(self) -> str:
+        if self._state is None:
+            hint = f"Run `indicators export --store {self._connection.label}` first."
+            raise EngineError(f"There are no figures in {self._connection.label}.", hint=hint)
+        return self._state
+
+    def _descriptions(self, state: str) -> pa.Table:
+        import sqlglot
+
+        columns = ", ".join(DESCRIPTION_SCHEMA.names)
+        table = ".".join(
+            f'"{part.replace(chr(34), chr(34) * 2)}"' for part in self._connection.path(f"descriptions_{state}")
+        )
+        sql = sqlglot.transpile(f"SELECT {columns} FROM {table}", "duckdb", self._connection.dialect, identify=True)[0]  # noqa: S608
+        return _typed(self._connection.read(sql, {}, DESCRIPTION_SCHEMA), DESCRIPTION_SCHEMA)
+
+    def _drop(self, names: list[str]) -> None:
+        for name in names:
+            with suppress(EngineError):  # what is left over is taken away after the next export
+                self._connection.drop(name)
+
+
+def _told(contents: Contents, said: Callable[[int, int], None]) -> Iterator[pa.Table]:
+    done = 0
+    said(done, contents.rows)
+    for batch in contents.batches():
+        yield batch
+        done += batch.num_rows
+        said(done, contents.rows)
+
+
+def _state_of(name: str) -> str:
+    """The state a table belongs to; later than any for a table that is none of ours."""
+    kind, _, state = name.partition("_")
+    return state if kind in ("observations", "descriptions") and state.isdigit() else "~"
+
+
+def _typed(table: pa.Table, schema: pa.Schema) -> pa.Table:
+    """The answer with the columns of a schema: an engine may give days as texts and texts as numbers of a list."""
+    columns = [pc.cast(table.column(field.name), field.type) for field in schema]
+    return pa.Table.from_arrays(columns, schema=schema)
