@@ -15,13 +15,14 @@ import typer
 
 from indicators.cli.application import StoreOption, app, said_plainly
 from indicators.cli.datasets import diff, import_
+from indicators.cli.engines import export
 from indicators.errors import DatasetFaultsError, RateMissingError, UsageError, shortened
 
 if TYPE_CHECKING:
     from indicators.panel import Panel
     from indicators.view import View
 
-__all__ = ["app", "diff", "import_", "main"]
+__all__ = ["app", "diff", "export", "import_", "main"]
 
 
 class GetFormat(StrEnum):

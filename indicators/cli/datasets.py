@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -54,6 +52,7 @@ def import_(
     """Import a file as a new dataset of your own, or as a new release of one."""
     from dataclasses import replace
 
+    from indicators.cli.progress import shown_progress
     from indicators.files import own_folder, store_location
     from indicators.imports import Described, FileForm, Mapping, import_file, read_mapping
 
@@ -62,7 +61,7 @@ def import_(
     described = Described(dataset, title=title, publisher=publisher, url=url, vintage=_day(vintage))
     mark = {None: None, DecimalChoice.POINT: ".", DecimalChoice.COMMA: ","}[decimal]
     form = FileForm(encoding=encoding, decimal=mark, sheet=sheet)  # type: ignore[arg-type]  # one of the two marks
-    with _progress() as show:
+    with shown_progress() as show:
         report = import_file(own_folder(store_location(store)), file, described, mapping=said, form=form, progress=show)
     typer.echo(report.as_json if as_json else report.text)
     if report.read and not report.taken:
@@ -86,28 +85,6 @@ def diff(
     found = revisions(opened_store(), dataset, since=since, until=until)
     write = {DiffFormat.TABLE: revisions_table, DiffFormat.CSV: revisions_csv, DiffFormat.JSON: revisions_json}
     typer.echo(write[format](found), nl=format is not DiffFormat.CSV)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str, float], None]]:
-    """A bar for each stage on standard error, where that is a terminal; a stage without measure only moves."""
-    from rich.console import Console
-    from rich.progress import Progress, TaskID
-
-    console = Console(stderr=True)
-    bars = Progress(console=console, transient=True)
-    tasks: dict[str, TaskID] = {}
-
-    def show(stage: str, done: float) -> None:
-        if stage not in tasks:
-            tasks[stage] = bars.add_task(stage, total=None if done == 0 else 1.0)
-        bars.update(tasks[stage], completed=done)
-
-    if not console.is_terminal:
-        yield lambda _stage, _done: None
-        return
-    with bars:
-        yield show
 
 
 def _day(text: str) -> date | None:

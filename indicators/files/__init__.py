@@ -4,7 +4,15 @@ Reading a folder checks all of it and reports every fault at once, each with fil
 """
 
 from indicators.files.folder import data_folder, embedded_catalogue, read_catalogue, static_folder
-from indicators.files.own import OwnStore, catalogue_at, own_folder, state_of, store_location
+from indicators.files.own import (
+    OwnStore,
+    catalogue_at,
+    default_location,
+    is_address,
+    own_folder,
+    state_of,
+    store_location,
+)
 from indicators.files.tables import OBSERVATION_SCHEMA, table_of, write_dataset
 
 __all__ = [
@@ -12,7 +20,9 @@ __all__ = [
     "OwnStore",
     "catalogue_at",
     "data_folder",
+    "default_location",
     "embedded_catalogue",
+    "is_address",
     "own_folder",
     "read_catalogue",
     "state_of",

@@ -24,7 +24,9 @@ from indicators.files.folder import data_folder, embedded_catalogue, read_code_l
 from indicators.files.releases import DESCRIPTION, read_stored
 from indicators.model import Dataset, Indicator
 
-__all__ = ["SETTING", "OwnStore", "catalogue_at", "own_folder", "state_of", "store_location"]
+__all__ = [
+    "SETTING", "OwnStore", "catalogue_at", "default_location", "is_address", "own_folder", "state_of", "store_location",
+]  # fmt: skip
 
 SETTING: Final = "INDICATORS_STORE"
 _BY_HAND = "dataset.yaml"
@@ -49,7 +51,21 @@ def store_location(said: str = "") -> str:
     >>> store_location("figures")
     'figures'
     """
-    return said or os.environ.get(SETTING, "") or str(platformdirs.user_data_path("indicators") / "store")
+    return said or os.environ.get(SETTING, "") or default_location()
+
+
+def default_location() -> str:
+    """Where the reader's own figures are when nothing is said: in the user's folder of data."""
+    return str(platformdirs.user_data_path("indicators") / "store")
+
+
+def is_address(location: str) -> bool:
+    """Whether this is meant as the address of an engine, not as a folder.
+
+    >>> [is_address(text) for text in ("sc://spark:15002", "my/figures", "C:/figures")]
+    [True, False, False]
+    """
+    return "://" in location
 
 
 def own_folder(location: str) -> Path:
@@ -58,7 +74,7 @@ def own_folder(location: str) -> Path:
     Raises:
         UsageError: It is an engine, which is loaded by ``indicators export``.
     """
-    if "://" in location:
+    if is_address(location):
         hint = "Import into a folder, then load the engine with `indicators export --store`."
         raise UsageError("Files are imported into a folder.", found=f"{location.partition(':')[0]}://…", hint=hint)
     return Path(location).expanduser()

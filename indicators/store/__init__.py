@@ -4,8 +4,8 @@
 process; `frames` turns the answer into the table of a panel; `store` puts them together.
 """
 
-from indicators.store.opening import opened_store
+from indicators.store.opening import exported_to, opened_store
 from indicators.store.query import Coverage, Query
 from indicators.store.store import Store, embedded_store
 
-__all__ = ["Coverage", "Query", "Store", "embedded_store", "opened_store"]
+__all__ = ["Coverage", "Query", "Store", "embedded_store", "exported_to", "opened_store"]

@@ -19,7 +19,7 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from indicators.errors import UsageError, nearest
 
-__all__ = ["EXAMPLES", "Address", "is_address"]
+__all__ = ["EXAMPLES", "Address"]
 
 EXAMPLES: Final = {
     "postgresql": "postgresql://user@host/database",
@@ -68,13 +68,13 @@ class Address:
         Raises:
             UsageError: It is none, or none of an engine that is known; it says what is expected.
         """
-        scheme = text.partition("://")[0].casefold()
-        scheme = _ALIASES.get(scheme, scheme)
+        scheme, separator, _ = text.partition("://")
+        scheme = _ALIASES.get(scheme.casefold(), scheme.casefold())
         if scheme not in EXAMPLES:
             near = nearest(scheme, EXAMPLES, most=1)
             hint = f"Nearest: {EXAMPLES[near[0]]}." if near else None
-            expected = f"a folder, or one of {', '.join(EXAMPLES.values())}"
-            raise UsageError("There is no such engine.", found=f"{scheme}://…", expected=expected, hint=hint)
+            found = f"{scheme}://…" if separator else text
+            raise UsageError("There is no such engine.", found=found, expected=", ".join(EXAMPLES.values()), hint=hint)
         parts = _split(scheme, text)
         path, _, parameters = parts.path.partition("/;" if scheme == "sc" else "\0")
         options = [tuple(pair.partition("=")[::2]) for pair in parameters.split(";") if pair]
@@ -105,15 +105,6 @@ class Address:
         host = f"{self.host}:{self.port}" if self.port else self.host
         user = f"{self.user}:{_HIDDEN}@" if self.password else f"{self.user}@" if self.user else ""
         return f"{self.scheme}://{user}{host}{self.path}"
-
-
-def is_address(location: str) -> bool:
-    """Whether this is meant as the address of an engine, not as a folder.
-
-    >>> [is_address(text) for text in ("sc://spark:15002", "my/figures", "C:/figures")]
-    [True, False, False]
-    """
-    return "://" in location
 
 
 def _raw_password(text: str) -> str:

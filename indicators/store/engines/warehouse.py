@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import pyarrow as pa
@@ -36,11 +36,13 @@ class Export:
         datasets: How many datasets there are.
         observations: How many observations.
         changed: Whether anything was written; not when the same had been exported before.
+        address: Where they are now, without secrets.
     """
 
     datasets: int
     observations: int
     changed: bool
+    address: str
 
 
 class Warehouse:
@@ -80,12 +82,13 @@ class Warehouse:
             said: Told again and again how many observations are done, and of how many.
 
         Raises:
-            EngineError: If a file cannot be read or the engine refuses; the old state counts on.
+            StoreError: If a file cannot be read; the old state counts on.
+            EngineError: If the engine refuses; the same.
         """
         contents = Contents(catalogue)
         fingerprint = contents.fingerprint()
         before = self._connection.current()
-        done = Export(len(catalogue.datasets), contents.rows, changed=False)
+        done = Export(len(catalogue.datasets), contents.rows, changed=False, address=self._connection.label)
         if before is not None and fingerprint_of(self._descriptions(before)) == fingerprint:
             return done
         state = f"{datetime.now(UTC):%Y%m%d%H%M%S%f}"
@@ -100,7 +103,15 @@ class Warehouse:
             raise
         self._drop([name for name in self._connection.names() if _state_of(name) < (before or state)])
         self._state = state
-        return Export(done.datasets, done.observations, changed=True)
+        return replace(done, changed=True)
+
+    def newer(self) -> Warehouse | None:
+        """The same engine with what was exported to it since; ``None`` while this is what counts.
+
+        Raises:
+            EngineError: If the engine refuses.
+        """
+        return None if self._connection.current() == self._state else Warehouse(self._connection)
 
     def close(self) -> None:
         """Let go of the engine."""
@@ -130,7 +141,6 @@ class Warehouse:
 
 def _told(contents: Contents, said: Callable[[int, int], None]) -> Iterator[pa.Table]:
     done = 0
-    said(done, contents.rows)
     for batch in contents.batches():
         yield batch
         done += batch.num_rows
