@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
+import numpy.typing as npt
 
 from indicators.charts.headings import unit_heading
 from indicators.model import Measure
@@ -74,7 +75,13 @@ class ValueAxis:
 
 
 def value_axis(
-    panel: Panel, kind: Literal["linear", "log"], *, locale: str = "en", from_zero: bool = False
+    panel: Panel,
+    kind: Literal["linear", "log"],
+    *,
+    locale: str = "en",
+    from_zero: bool = False,
+    values: npt.NDArray[np.float64] | None = None,
+    most: int = 6,
 ) -> ValueAxis:
     """The axis on which all values of a panel, and their intervals, have a place.
 
@@ -83,17 +90,20 @@ def value_axis(
         kind: Linear or logarithmic.
         locale: A locale of CLDR, for the marks between digits.
         from_zero: Whether zero is on it whatever the values are, as for bars.
+        values: What has to find its place instead, such as sums of the panel's values.
+        most: At most so many marks.
     """
-    values = panel.frame["value"].to_numpy(dtype=float, na_value=np.nan)
-    ends = [panel.frame[name].to_numpy(dtype=float, na_value=np.nan) for name in ("lower", "upper")]
-    known = np.concatenate([values, *ends])
-    known = known[~np.isnan(known)]
+    if values is None:
+        columns = [panel.frame[name].to_numpy(dtype=float, na_value=np.nan) for name in ("value", "lower", "upper")]
+        values = np.concatenate(columns)
+    known = values[~np.isnan(values)]
     if not len(known):
         return ValueAxis("linear", 1.0, 0.0, 1.0, (0.0, 1.0), unit_heading(panel), locale)
     measure = panel.indicators[0].measure if panel.indicators else None
     if kind == "log" and known.min() > 0:
-        return _log_axis(panel, float(known.min()), float(known.max()), locale)
-    divisor = 10.0 ** scale([float(np.abs(values).max())])[0]
+        return _log_axis(panel, float(known.min()), float(known.max()), locale, most)
+    power, word = scale([float(np.abs(known).max())])
+    divisor = 10.0**power
     low, high = float(known.min()) / divisor, float(known.max()) / divisor
     if from_zero:
         low, high = min(low, 0.0), max(high, 0.0)
@@ -101,14 +111,14 @@ def value_axis(
         low = 0.0
     room = (high - low) * 0.06 or abs(high) * 0.1 or 1.0
     low, high = (low if low == 0 else low - room), (high if high == 0 and low < 0 else high + room)
-    return ValueAxis("linear", divisor, low, high, ticks(low, high), unit_heading(panel), locale)
+    return ValueAxis("linear", divisor, low, high, ticks(low, high, most), unit_heading(panel, word=word), locale)
 
 
-def _log_axis(panel: Panel, lowest: float, highest: float, locale: str) -> ValueAxis:
+def _log_axis(panel: Panel, lowest: float, highest: float, locale: str, most: int) -> ValueAxis:
     """A logarithmic axis; of one that spans more than a word of scale does, each mark bears its own word."""
-    power = scale([highest])[0]
+    power, word = scale([highest])
     wide = power >= 6 and lowest < 10.0 ** (power - 1)
     divisor = 1.0 if wide else 10.0**power
     low, high = lowest / divisor / 1.15, highest / divisor * 1.15
-    heading = unit_heading(panel, scaled=not wide)
-    return ValueAxis("log", divisor, low, high, log_ticks(low, high), heading, locale)
+    heading = unit_heading(panel, word="" if wide else word)
+    return ValueAxis("log", divisor, low, high, log_ticks(low, high, most), heading, locale)

@@ -12,12 +12,18 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from indicators.charts.area import area_chart
+from indicators.charts.bar import bar_chart
 from indicators.charts.chart import Chart
 from indicators.charts.headings import source_line, subtitle, title
 from indicators.charts.line import line_chart
 from indicators.charts.look import Look
+from indicators.charts.multiples import multiples_chart
 from indicators.charts.narration import narrated
 from indicators.charts.palette import Ground
+from indicators.charts.ranking import ranking_chart
+from indicators.charts.scatter import scatter_chart
+from indicators.charts.slope import slope_chart
 from indicators.charts.standalone import framed
 from indicators.charts.world import SERVED, carrying_shapes, world_map
 from indicators.model import Event
@@ -109,4 +115,24 @@ def draw(
 def _chart(panel: Panel, view: View, look: Look, events: Iterable[Event], *, playable: bool) -> Chart:
     if view.tab == "map":
         return world_map(panel, look, playable=playable)
-    return line_chart(panel, look, scale=view.scale, events=events)
+    log = view.scale == "log"
+    several = len(panel.indicators) > 1
+    drawn: Chart
+    match view.chart:
+        case "bar":
+            drawn = bar_chart(panel, look, log=log)
+        case "ranking":
+            drawn = ranking_chart(panel, look, log=log)
+        case "area":
+            drawn = area_chart(panel, look, stacking=view.stacking)
+        case "slope":
+            drawn = slope_chart(panel, look, scale=view.scale)
+        case "scatter" if several:
+            drawn = scatter_chart(panel, look, scale=view.scale)
+        case "multiples":
+            drawn = multiples_chart(panel, look, scale=view.scale)
+        case _ if several and len(panel.units) > 1:  # one axis has one unit
+            drawn = multiples_chart(panel, look, scale=view.scale)
+        case _:
+            drawn = line_chart(panel, look, scale=view.scale, events=events)
+    return drawn

@@ -97,17 +97,18 @@ def source_line(panel: Panel) -> str:
     return f"Sources: {listed(list(dict.fromkeys(origin.short for origin in origins)), most=_MOST_SOURCES)}"
 
 
-def unit_heading(panel: Panel, *, scaled: bool = True) -> str:
+def unit_heading(panel: Panel, *, word: str | None = None) -> str:
     """The unit of the axis with its word of scale: ``trillion RUB``; the units in turn where there are several.
 
     Args:
         panel: What is shown.
-        scaled: Whether the word of scale stands here, and not at each mark.
+        word: The word of scale; that of the largest value when left out.
     """
     panel = panel.plain()
     values = panel.frame["value"].to_numpy(dtype=float, na_value=np.nan)
     known = ~np.isnan(values)
-    word = scale([float(np.abs(values[known]).max())])[1] if scaled and known.any() else ""
+    if word is None:
+        word = scale([float(np.abs(values[known]).max())])[1] if known.any() else ""
     units = panel.frame["unit"][known].unique() if known.any() else panel.units
     texts = [parse(unit).text for unit in units]
     return f"{word} {listed(texts)}".strip() if texts else ""

@@ -17,33 +17,22 @@ from indicators.charts.axes import ValueAxis, value_axis
 from indicators.charts.chart import Chart
 from indicators.charts.curves import OPEN, SIGNS, Curve, curves, drawable, joined
 from indicators.charts.hover import Hover
-from indicators.charts.labels import text_width
 from indicators.charts.legend import Entry, Named, below, beside
-from indicators.charts.look import (
-    LABEL,
-    SMALL,
-    Look,
-    Spec,
-    bare_layout,
-    built,
-    no_figures,
-    note,
-    value_axis_layout,
-)
+from indicators.charts.look import Look, Spec, built, no_figures
 from indicators.charts.marks import marks
 from indicators.charts.narration import over_time
-from indicators.charts.palette import faint_ink, translucent
+from indicators.charts.palette import translucent
+from indicators.charts.plot import FOOT, PLOT, framed_plot
 from indicators.charts.rows import Rows
 from indicators.charts.timeline import Timeline, timeline
 from indicators.model import Event
 from indicators.panel import Panel
 
-__all__ = ["PLOT", "curve_traces", "forecast_start", "framed_plot", "line_chart"]
+__all__ = ["SPARSE", "curve_traces", "forecast_start", "line_chart"]
 
-PLOT = 370
-"""The height of a plot over time, in pixels."""
-_HEADING, _FOOT = 24, 30
-_SPARSE = 24  # with more figures than this a line needs no markers
+SPARSE = 24
+"""With more figures than this a line needs no markers."""
+
 _LONE = 4  # with fewer, it is not seen without them
 _MOST_NAMED = 14
 _MOST_LINES = 40
@@ -81,7 +70,7 @@ def line_chart(
     traces = [
         trace
         for curve in sorted(lines, key=lambda curve: curve.chosen)  # what stands back is drawn first
-        for trace in curve_traces(curve, axis, line, hover, marked=longest <= _SPARSE)
+        for trace in curve_traces(curve, axis, line, hover, marked=longest <= SPARSE)
     ]
     traces += _ends(lines, axis, line) + _breaks(lines, axis, line)
     drawn_marks = marks(events, rows, line, look, forecast=forecast_start(lines, line), plot=PLOT)
@@ -99,33 +88,6 @@ def _remarks(panel: Panel, found: int, drawn: int, *, log: bool) -> tuple[str, .
     if log and bool((panel.frame["value"] <= 0).any()):
         remarks.append("A logarithmic axis has no place for zero and below: those figures are left out of the chart.")
     return tuple(remarks)
-
-
-def framed_plot(look: Look, axis: ValueAxis, across: Spec, named: Named, *, above: float = 0.0) -> Spec:
-    """The layout of a plot with its axis of values at the left, the unit above it and the names around it.
-
-    Args:
-        look: For whom.
-        axis: Of values.
-        across: The other axis, as plotly.js takes it.
-        named: Names beside or below.
-        above: Room for marks above the plot, in pixels.
-    """
-    left = 10 + max((text_width(text, LABEL) for text in axis.tick_texts), default=0)
-    layout = bare_layout(look, top=_HEADING + above, bottom=_FOOT + named.height, left=left, right=16 + named.width)
-    layout["height"] = PLOT + layout["margin"]["t"] + layout["margin"]["b"]
-    layout["xaxis"] = across
-    layout["yaxis"] = value_axis_layout(
-        look, type=axis.type, range=list(axis.range), tickvals=axis.ticks, ticktext=axis.tick_texts,
-        zeroline=axis.crosses_zero, automargin=False,
-    )  # fmt: skip
-    heading = note(
-        axis.heading, 0, 1, colour=faint_ink(look.ground), size=SMALL, xanchor="left", xshift=-left + 2,
-        yanchor="bottom", yshift=above + 5,
-    )  # fmt: skip
-    layout["annotations"] = [heading, *named.notes]
-    layout["shapes"] = list(named.shapes)
-    return layout
 
 
 def forecast_start(lines: Sequence[Curve], line: Timeline) -> float | None:
@@ -274,7 +236,8 @@ def _ends(lines: Sequence[Curve], axis: ValueAxis, line: Timeline) -> list[Spec]
             "type": "scatter", "mode": "markers", "name": "ends",
             "x": line.drawn(np.array([line.places(end)[0] for end in ends])),
             "y": np.array([end["value"][0] for end in ends]) / axis.divisor, "hoverinfo": "skip", "cliponaxis": False,
-            "marker": {"symbol": symbols, "color": colours, "size": 8, "opacity": 1, "line": {"width": 2}},
+            "marker": {"symbol": symbols, "color": colours, "size": 8, "opacity": 1,
+                       "line": {"width": 2, "color": colours}},
         }
     ]  # fmt: skip
 
@@ -319,7 +282,7 @@ def _names(lines: Sequence[Curve], axis: ValueAxis, look: Look) -> Named:
     ]  # fmt: skip
     if not look.narrow and (named := beside(entries, look, plot=PLOT)) is not None:
         return named
-    return below(entries, look, offset=_FOOT, inset=0)
+    return below(entries, look, offset=FOOT, inset=0)
 
 
 def _last_value(curve: Curve, axis: ValueAxis, latest: Any) -> str:

@@ -6,9 +6,7 @@ which the dashboard serves under ``app/static/world/``; a picture or a page of i
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, Final
 
@@ -18,6 +16,7 @@ import plotly.graph_objects as go
 from indicators.charts.chart import Chart
 from indicators.charts.classes import bounds, class_colours
 from indicators.charts.curves import drawable
+from indicators.charts.geography import codes_and_names, has_place, points, shapes
 from indicators.charts.headings import listed, unit_heading
 from indicators.charts.hover import Hover, figures
 from indicators.charts.labels import text_width
@@ -28,7 +27,6 @@ from indicators.charts.narration import ranked
 from indicators.charts.palette import faint_ink, grey, ink, paper, translucent
 from indicators.charts.rows import Rows
 from indicators.charts.timeline import period_label
-from indicators.files import static_folder
 from indicators.panel import Panel
 from indicators.quantities import quantity, scale
 
@@ -53,8 +51,8 @@ def world_map(panel: Panel, look: Look | None = None, *, playable: bool = False)
     """
     look = look or Look()
     everything = drawable(panel)
-    known = {code for code, _ in _codes()} | set(_points())
-    drawn = everything.with_frame(everything.frame[everything.frame["code"].isin(known)])
+    on_map = everything.frame["code"].map(has_place).astype(bool)
+    drawn = everything.with_frame(everything.frame[on_map])
     rows = Rows.of(drawn.frame)
     period = moment(rows)
     shown = at(rows, period)
@@ -70,7 +68,7 @@ def world_map(panel: Panel, look: Look | None = None, *, playable: bool = False)
     if len(shown):
         seen.append(f"{len(set(shown['code']))} countries and territories have a figure.")
     visible = drawn.with_frame(drawn.frame[drawn.frame["period"] == period])
-    remarks = absent(rows, shown, look.order, period) + _nowhere(everything, look.order, known)
+    remarks = absent(rows, shown, look.order, period) + _nowhere(everything, look.order)
     return Chart(figure, visible, tuple(seen), remarks, when=period_label(period) if period else "")
 
 
@@ -83,24 +81,8 @@ def carrying_shapes(figure: go.Figure) -> go.Figure:
     carrying = go.Figure(figure)
     for trace in carrying.data:
         if trace.type == "choropleth" and isinstance(trace.geojson, str):
-            trace.geojson = _shapes(trace.geojson.removeprefix(SERVED))
+            trace.geojson = shapes(trace.geojson.removeprefix(SERVED))
     return carrying
-
-
-@cache
-def _shapes(name: str) -> dict[str, Any]:
-    content: dict[str, Any] = json.loads((static_folder() / "world" / name).read_text(encoding="utf-8"))
-    return content
-
-
-@cache
-def _codes() -> tuple[tuple[str, str], ...]:
-    """Code and name of each shape."""
-    return tuple((feature["id"], feature["properties"]["name"]) for feature in _shapes("countries.json")["features"])
-
-
-def _points() -> Mapping[str, Sequence[float]]:
-    return _shapes("points.json")
 
 
 def _choropleth(look: Look, **more: Any) -> Spec:
@@ -117,7 +99,7 @@ def _flat(colour: str) -> Spec:
 
 def _ground(look: Look) -> Spec:
     """All countries in grey, below those that have a figure; each says on hover that it has none."""
-    codes = _codes()
+    codes = codes_and_names()
     return _choropleth(
         look, locations=[code for code, _ in codes], z=[0] * len(codes), text=[name for _, name in codes],
         hovertemplate="<b>%{text}</b>: no data<extra></extra>", name="no data", **_flat(_no_data(look)),
@@ -125,7 +107,7 @@ def _ground(look: Look) -> Spec:
 
 
 def _stripes(look: Look) -> Spec:
-    codes = [code for code, _ in _codes()]
+    codes = [code for code, _ in codes_and_names()]
     return _choropleth(
         look, geojson=_STRIPES, locations=codes, z=[0] * len(codes), hoverinfo="skip", name="stripes",
         marker={"line": {"width": 0}, "opacity": 1}, **_flat(_stripe(look)),
@@ -153,9 +135,9 @@ def _coloured(shown: Rows, marks: Sequence[float], hover: Hover, look: Look) -> 
         look, locations=shown["code"], z=z, colorscale=steps, zmin=0, zmax=number, name="figures",
         marker={"line": {"width": widths, "color": edges}, "opacity": 1}, **texts,
     )  # fmt: skip
-    points = _points()
-    small = np.array([code in points for code in shown["code"]], dtype=bool)
-    places = np.array([points[code] for code in shown["code"][small]]).reshape(-1, 2)
+    where = points()
+    small = np.array([code in where for code in shown["code"]], dtype=bool)
+    places = np.array([where[code] for code in shown["code"][small]]).reshape(-1, 2)
     dots = {
         "type": "scattergeo", "mode": "markers", "name": "small", "lon": places[:, 0], "lat": places[:, 1],
         "customdata": shown["code"][small], **hover.texts(shown.take(small), "", names=shown["entity"][small].tolist()),
@@ -171,14 +153,14 @@ def _coloured(shown: Rows, marks: Sequence[float], hover: Hover, look: Look) -> 
 def _layout(look: Look, panel: Panel, marks: Sequence[float]) -> Spec:
     plot = _HEIGHT_NARROW if look.narrow else _HEIGHT
     colours = class_colours(len(marks) + 1, look.ground)
-    words, divided = _bound_texts(marks, look)
+    words, word = _bound_texts(marks, look)
     if look.narrow:
         legend = below(_entries(words, colours, look), look, offset=10, inset=0)
         notes, shapes, height = legend.notes, legend.shapes, legend.height + 10
     else:
         (notes, shapes), height = _strip(words, colours, look), _STRIP
     layout = bare_layout(look, top=_HEADING, bottom=height, left=0, right=0)
-    heading = unit_heading(panel, scaled=divided)
+    heading = unit_heading(panel, word=word)
     layout["height"] = plot + _HEADING + height
     layout["annotations"] = [
         note(
@@ -204,15 +186,15 @@ def _layout(look: Look, panel: Panel, marks: Sequence[float]) -> Spec:
     return layout
 
 
-def _bound_texts(marks: Sequence[float], look: Look) -> tuple[list[str], bool]:
-    """The bounds in words, and whether they are divided by the word of scale that stands with the unit."""
+def _bound_texts(marks: Sequence[float], look: Look) -> tuple[list[str], str | None]:
+    """The bounds in words, and the word of scale that stands with the unit instead."""
     if not marks:
-        return [], True
-    power = scale([abs(mark) for mark in marks])[0]
+        return [], None
+    power, word = scale([abs(mark) for mark in marks])
     plain = [quantity(mark / 10.0**power, "ratio", digits=6, locale=look.locale) for mark in marks]
     if max(map(len, plain)) <= 5:
-        return plain, True
-    return [quantity(mark, "ratio", digits=6, locale=look.locale) for mark in marks], False
+        return plain, word
+    return [quantity(mark, "ratio", digits=6, locale=look.locale) for mark in marks], ""
 
 
 def _entries(words: Sequence[str], colours: Sequence[str], look: Look) -> list[Entry]:
@@ -260,10 +242,10 @@ def _slanted(left: float, look: Look) -> Spec:
     }  # fmt: skip
 
 
-def _nowhere(panel: Panel, order: Sequence[str], known: set[str]) -> tuple[str, ...]:
+def _nowhere(panel: Panel, order: Sequence[str]) -> tuple[str, ...]:
     """A sentence on what was chosen and has no place on the map, such as a group of countries."""
     names = dict(zip(panel.frame["code"], panel.frame["entity"], strict=True))
-    lacking = [names[code] for code in order if code in names and code not in known]
+    lacking = [names[code] for code in order if code in names and not has_place(code)]
     return (f"Not on the map: {listed(lacking)}.",) if lacking else ()
 
 
@@ -277,7 +259,7 @@ def _make_playable(figure: go.Figure, rows: Rows, period: str, marks: Sequence[f
         return
     codes = list(dict.fromkeys(rows["code"].tolist()))
     names = dict(zip(rows["code"], rows["entity"], strict=True))
-    small = [code for code in codes if code in _points()]
+    small = [code for code in codes if code in points()]
     figure.frames = [_frame(at(rows, each), each, codes, small, marks, look) for each in periods]
     areas, dots = figure.data[2:]
     first = figure.frames[periods.index(period)].data
@@ -288,7 +270,7 @@ def _make_playable(figure: go.Figure, rows: Rows, period: str, marks: Sequence[f
         marker_line={"width": [1.2 if code in look.order else 0.4 for code in codes],
                      "color": [ink(look.ground) if code in look.order else paper(look.ground) for code in codes]},
     )  # fmt: skip
-    places = [_points()[code] for code in small]
+    places = [points()[code] for code in small]
     dots.update(
         lon=[place[0] for place in places], lat=[place[1] for place in places], text=[names[code] for code in small],
         hovertemplate="<b>%{text}</b><extra></extra>", customdata=small, marker_size=first[1].marker.size,

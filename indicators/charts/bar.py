@@ -1,0 +1,109 @@
+"""Bars over time, side by side for each area; of a single period, bars lying below each other.
+
+Bars begin at zero, always: so there is no logarithmic axis for them. A forecast is hatched, an estimate is pale, and
+rivals have the colour of their area in other patterns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from indicators.charts.axes import ValueAxis, value_axis
+from indicators.charts.bars import BEGIN_AT_ZERO, bar_marker, interval
+from indicators.charts.chart import Chart
+from indicators.charts.curves import Curve, colour_of_areas, curves, drawable
+from indicators.charts.hover import Hover
+from indicators.charts.legend import Entry, below
+from indicators.charts.look import SMALL, Look, Spec, built, no_figures
+from indicators.charts.moments import moments
+from indicators.charts.narration import over_time
+from indicators.charts.palette import faint_ink, grey
+from indicators.charts.plot import FOOT, framed_plot
+from indicators.charts.ranking import lying_bars
+from indicators.charts.rows import Rows
+from indicators.charts.timeline import period_label
+from indicators.panel import Panel
+
+__all__ = ["bar_chart"]
+
+_MOST_CURVES, _MOST_BARS = 12, 360
+_MOST_TICKS, _MOST_TICKS_NARROW = 6, 4
+_RIVALS = ("", ".", "x", "-", "|", "+")
+_SIGNS = dict(zip(_RIVALS, "■▦▩▤▥▧", strict=True))
+_MONTHS = {"A": 12, "S": 6, "Q": 3, "M": 1}
+
+
+def bar_chart(panel: Panel, look: Look | None = None, *, log: bool = False) -> Chart:
+    """Draw the figures of a panel as bars.
+
+    Args:
+        panel: Observations in one unit.
+        look: For whom.
+        log: Whether a logarithmic axis was asked for; then a remark says why there is none.
+    """
+    look = look or Look()
+    drawn = drawable(panel)
+    rows = Rows.of(drawn.frame)
+    periods = moments(rows)
+    remarks: tuple[str, ...] = (BEGIN_AT_ZERO,) if log else ()
+    if len(periods) == 1:
+        chosen = list(colour_of_areas(rows, look))
+        order = sorted(range(len(rows)), key=lambda place: chosen.index(str(rows["code"][place])))
+        return lying_bars(drawn, rows.take(order), look, remarks=remarks)
+    found = curves(drawn, rows, look)
+    lines = found[: max(1, min(_MOST_CURVES, _MOST_BARS // max(1, len(periods))))]
+    if len(lines) < len(found):
+        remarks += (f"{len(found)} bars for each period are too many: {len(lines)} are drawn, all are in the table.",)
+        drawn = drawn.with_frame(drawn.frame[drawn.frame["code"].isin({curve.code for curve in lines})])
+    axis = value_axis(drawn, "linear", locale=look.locale, from_zero=True)
+    hover = Hover.of(drawn, look.locale)
+    place = _places(rows, periods)
+    traces = [_bars(curve, axis, hover, place, _pattern(curve, lines)) for curve in lines]
+    entries = [
+        Entry(curve.name, axis.short(curve.end), curve.colour, _SIGNS[_pattern(curve, lines)]) for curve in lines
+    ]
+    layout = framed_plot(look, axis, _periods(place, look), below(entries, look, offset=FOOT, inset=0))
+    layout |= {"barmode": "group", "bargap": 0.25, "bargroupgap": 0.06}
+    layout["yaxis"]["zeroline"] = True
+    if not lines:
+        layout["annotations"].append(no_figures(look))
+    return Chart(built(traces, layout), drawn, tuple(over_time(lines, look.locale)), remarks)
+
+
+def _pattern(curve: Curve, lines: Sequence[Curve]) -> str:
+    """The pattern of a rival: the first publisher of an area has none."""
+    rivals = [other.symbol for other in lines if other.code == curve.code]
+    return _RIVALS[rivals.index(curve.symbol) % len(_RIVALS)]
+
+
+def _bars(curve: Curve, axis: ValueAxis, hover: Hover, place: Mapping[str, int], pattern: str) -> Spec:
+    rows = curve.rows
+    spec: Spec = {
+        "type": "bar", "name": curve.name, "meta": curve.code, "x": [place[period] for period in rows["period"]],
+        "y": rows["value"] / axis.divisor, "marker": bar_marker(rows, curve.colour, pattern),
+    } | hover.texts(rows, curve.name, divided=axis.heading)  # fmt: skip
+    return spec | {"textposition": "none"} | interval(rows, axis, curve.colour, "y")
+
+
+def _places(rows: Rows, periods: Sequence[str]) -> dict[str, int]:
+    """Where each period stands, counted in periods: a silent year keeps its place; mixed ones follow each other."""
+    frequencies = set(rows["frequency"])
+    months = _MONTHS.get(next(iter(frequencies)), 0) if len(frequencies) == 1 else 0
+    if not months:
+        return {period: number for number, period in enumerate(periods)}
+    last = dict(zip(rows["period"], rows["last"].astype("datetime64[M]").astype(int) // months, strict=True))
+    return {period: int(last[period] - last[periods[0]]) for period in periods}
+
+
+def _periods(place: Mapping[str, int], look: Look) -> Spec:
+    most = _MOST_TICKS_NARROW if look.narrow else _MOST_TICKS
+    reach = max(place.values(), default=0)
+    every = max(1, -(-(reach + 1) // most))
+    chosen = {period: where for period, where in place.items() if (reach - where) % every == 0}  # the last has its mark
+    return {
+        "type": "linear", "range": [-0.6, reach + 0.6], "showgrid": False, "zeroline": False,
+        "fixedrange": True, "tickmode": "array", "tickvals": list(chosen.values()), "title": {"text": ""},
+        "ticktext": [period_label(period) for period in chosen], "ticks": "outside", "ticklen": 4,
+        "tickcolor": grey(look.ground), "tickfont": {"size": SMALL, "color": faint_ink(look.ground)}, "tickangle": 0,
+        "showline": False,
+    }  # fmt: skip

@@ -1,0 +1,228 @@
+"""Small multiples: a small plot for each area, or for each indicator, all with one time and, if they can, one scale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any, Literal
+
+import numpy as np
+
+from indicators.charts.axes import ValueAxis, value_axis
+from indicators.charts.chart import Chart
+from indicators.charts.curves import SIGNS, Curve, curves, drawable
+from indicators.charts.headings import what
+from indicators.charts.hover import Hover
+from indicators.charts.labels import text_width, wrapped
+from indicators.charts.legend import Entry, below
+from indicators.charts.line import curve_traces, forecast_start
+from indicators.charts.look import LABEL, SMALL, Look, Spec, bare_layout, built, no_figures, note, value_axis_layout
+from indicators.charts.narration import over_time
+from indicators.charts.palette import faint_ink, grey, ink, readable, translucent
+from indicators.charts.plot import HEADING, heading_note
+from indicators.charts.rows import Rows
+from indicators.charts.timeline import Timeline, timeline
+from indicators.panel import Panel
+
+__all__ = ["multiples_chart"]
+
+_MOST_PLOTS = 24
+_COLUMNS, _COLUMNS_NARROW = 4, 2
+_PLOT, _TITLE, _FOOT = 110, 24, 26  # heights in pixels of a small plot, of the name above it, of the marks below it
+_GAP = 18
+_MARKED = 12
+
+
+@dataclass(frozen=True)
+class _Small:
+    """One small plot: its name, its lines, its axis of values."""
+
+    name: str
+    lines: tuple[Curve, ...]
+    axis: ValueAxis
+
+
+def multiples_chart(panel: Panel, look: Look | None = None, *, scale: Literal["linear", "log"] = "linear") -> Chart:
+    """Draw each area in a plot of its own, or each indicator where there are several.
+
+    Args:
+        panel: Observations of one or several indicators; only those of one unit share an axis of values.
+        look: For whom.
+        scale: Linear or logarithmic values.
+    """
+    look = look or Look()
+    drawn = drawable(panel, log=scale == "log")
+    rows = Rows.of(drawn.frame)
+    lines = curves(drawn, rows, look)
+    plots = _small_plots(drawn, lines, scale, look)
+    shown = plots[:_MOST_PLOTS]
+    line = timeline(rows, look)
+    hover = Hover.of(drawn, look.locale)
+    grid = _Grid(len(shown), look, shown, by_indicator=len(drawn.indicators) > 1)
+    traces: list[Spec] = []
+    layout = grid.layout()
+    for number, plot in enumerate(shown):
+        _draw(plot, number, grid, line, hover, traces, layout)
+    layout["annotations"] += [] if shown else [no_figures(look)]
+    if any(len(plot.lines) > 1 for plot in shown):
+        _add_legend(layout, shown, look, by_indicator=grid.by_indicator)
+    remarks: tuple[str, ...] = ()
+    if len(plots) > len(shown):
+        remarks = (f"{len(plots)} plots are too many: {len(shown)} are drawn, all are in the table.",)
+    title = what(drawn) if grid.by_indicator else ""
+    return Chart(built(traces, layout), drawn, tuple(over_time(lines, look.locale)), remarks, title)
+
+
+def _small_plots(panel: Panel, lines: Sequence[Curve], scale: Literal["linear", "log"], look: Look) -> list[_Small]:
+    if len(panel.indicators) > 1:
+        by_indicator = [
+            (indicator.name, panel.only(indicator.id), [c for c in lines if c.rows["indicator"][0] == indicator.id])
+            for indicator in panel.indicators
+        ]
+        return [
+            _Small(name, tuple(own), value_axis(part, scale, locale=look.locale, most=4))
+            for name, part, own in by_indicator
+            if own
+        ]
+    axis = value_axis(panel, scale, locale=look.locale, most=4)
+    by_area: dict[str, list[Curve]] = {}
+    for curve in lines:
+        by_area.setdefault(curve.code, []).append(curve)
+    if len(by_area) == 1:  # rivals of one area: a plot each
+        return [_Small(curve.name, (curve,), axis) for curve in lines]
+    return [_Small(str(own[0].rows["entity"][0]), tuple(own), axis) for own in by_area.values()]
+
+
+@dataclass(frozen=True)
+class _Grid:
+    """Where the small plots stand.
+
+    Attributes:
+        number: How many there are.
+        look: For whom.
+        plots: What they show.
+        by_indicator: Whether each has values of its own, and so marks of its own.
+    """
+
+    number: int
+    look: Look
+    plots: Sequence[_Small]
+    by_indicator: bool
+
+    @property
+    def columns(self) -> int:
+        most = _COLUMNS_NARROW if self.look.narrow else _COLUMNS
+        return max(1, min(most, self.number, 3 if self.number in (3, 5, 6, 9) else most))
+
+    @property
+    def rows(self) -> int:
+        return max(1, -(-self.number // self.columns))
+
+    @property
+    def inner(self) -> int:
+        """The height of all plots together, in pixels."""
+        return self.rows * self.step
+
+    @property
+    def step(self) -> int:
+        """The height of a row of plots with their names and marks, in pixels."""
+        return self.title + _PLOT + _FOOT
+
+    @property
+    def title(self) -> int:
+        """The height of a name, in pixels; with the unit below it where units differ."""
+        return _TITLE + (17 if self.by_indicator else 0)
+
+    @property
+    def left(self) -> float:
+        """The room for the marks of the values, in pixels."""
+        texts = [text for plot in self.plots for text in plot.axis.tick_texts]
+        return 8 + max((text_width(text, SMALL) for text in texts), default=0)
+
+    def domain(self, place: int) -> tuple[list[float], list[float]]:
+        """The part of the figure that a plot takes, across and up."""
+        row, column = divmod(place, self.columns)
+        gap = (self.left if self.by_indicator else _GAP) / (self.look.width + 60)
+        width = (1 - gap * (self.columns - 1)) / self.columns
+        start = column * (width + gap)
+        top = 1 - (row * self.step + self.title) / self.inner
+        return [start, start + width], [top - _PLOT / self.inner, top]
+
+    def layout(self) -> Spec:
+        """The layout without the axes."""
+        heading = "" if self.by_indicator or not self.plots else self.plots[0].axis.heading
+        layout = bare_layout(self.look, top=HEADING, bottom=4, left=self.left, right=22)
+        layout["height"] = self.inner + HEADING + 4
+        layout["annotations"] = [heading_note(heading, self.look, left=self.left)] if heading else []
+        layout["shapes"] = []
+        return layout
+
+
+def _add_legend(layout: Spec, plots: Sequence[_Small], look: Look, *, by_indicator: bool) -> None:
+    """What the lines of one plot are called: the areas, or where the plots are areas, the publishers."""
+    column = "entity" if by_indicator else "publisher"
+    named: dict[tuple[str, str], Entry] = {}
+    for curve in (curve for plot in plots for curve in plot.lines):
+        colour, sign = (curve.colour if by_indicator else grey(look.ground)), SIGNS[curve.symbol]
+        name = str(curve.rows[column][0])
+        named.setdefault((name, sign), Entry(name, "", colour, sign))
+    legend = below(list(named.values()), look, offset=6, inset=0)
+    layout["annotations"] += legend.notes
+    layout["margin"]["b"] += legend.height + 6
+    layout["height"] += legend.height + 6
+
+
+def _draw(
+    plot: _Small, number: int, grid: _Grid, line: Timeline, hover: Hover, traces: list[Spec], layout: Spec
+) -> None:
+    """Add one small plot to the traces and the layout."""
+    look = grid.look
+    suffix = str(number + 1) if number else ""
+    across, up = grid.domain(number)
+    longest = max(len(curve.rows) for curve in plot.lines)
+    for curve in plot.lines:
+        axes: dict[str, Any] = {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
+        traces += curve_traces(curve, plot.axis, line, hover, marked=longest <= _MARKED, **axes)
+    ticks = [line.ticks[0], line.ticks[-1]] if len(line.ticks) > 1 else list(line.ticks)
+    texts = [line.tick_texts[0], line.tick_texts[-1]] if len(line.ticks) > 1 else list(line.tick_texts)
+    layout[f"xaxis{suffix}"] = line.layout(look) | {
+        "domain": across, "anchor": f"y{suffix}", "ticktext": texts, "tickvals": _drawn(line, ticks),
+    }  # fmt: skip
+    first = number % grid.columns == 0 or grid.by_indicator
+    layout[f"yaxis{suffix}"] = value_axis_layout(
+        look, domain=up, anchor=f"x{suffix}", type=plot.axis.type, range=list(plot.axis.range), automargin=False,
+        tickvals=plot.axis.ticks, ticktext=plot.axis.tick_texts, showticklabels=first, zeroline=plot.axis.crosses_zero,
+        tickfont={"size": SMALL, "color": faint_ink(look.ground)},
+    )  # fmt: skip
+    layout["annotations"].append(_title(plot, across[0], up[1], grid))
+    start = forecast_start(plot.lines, line)
+    if start is not None:
+        layout["shapes"].append(
+            {
+                "type": "rect", "layer": "below", "xref": f"x{suffix}", "yref": f"y{suffix} domain", "y0": 0, "y1": 1,
+                "x0": _drawn(line, [start])[0], "x1": _drawn(line, [line.high])[0], "line": {"width": 0},
+                "fillcolor": translucent(grey(look.ground), 0.13),
+            }
+        )  # fmt: skip
+
+
+def _title(plot: _Small, left: float, top: float, grid: _Grid) -> Spec:
+    """The name above a small plot with the last value of a line that is alone; where units differ, also the unit."""
+    look = grid.look
+    alone = len(plot.lines) == 1
+    value = f" {plot.axis.short(plot.lines[0].end)}" if alone else ""
+    room = (look.width + 60) / grid.columns - _GAP
+    lines = wrapped(plot.name, room - text_width(value, LABEL), LABEL)
+    text = f"<b>{escape(lines[0] if len(lines) == 1 else f'{lines[0]}…')}</b>{value}"
+    if grid.by_indicator:
+        text += f'<br><span style="color:{faint_ink(look.ground)}">{escape(plot.axis.heading)}</span>'
+    colour = readable(plot.lines[0].colour, look.ground) if alone else ink(look.ground)
+    return note(
+        text, left, top, colour=colour, xanchor="left", yanchor="bottom", yshift=3, align="left",
+        hovertext=escape(f"{plot.name}{value}"),
+    )  # fmt: skip
+
+
+def _drawn(line: Timeline, places: Sequence[float]) -> list[Any]:
+    return list(line.drawn(np.array(places)))

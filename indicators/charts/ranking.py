@@ -1,0 +1,143 @@
+"""Bars lying below each other, the longest first: the figures of one period, each with its name and its number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from itertools import accumulate
+
+import numpy as np
+
+from indicators.charts.axes import ValueAxis, value_axis
+from indicators.charts.bars import BEGIN_AT_ZERO, bar_marker, interval
+from indicators.charts.chart import Chart
+from indicators.charts.curves import colour_of_areas, drawable, names_of
+from indicators.charts.geography import has_place
+from indicators.charts.hover import Hover
+from indicators.charts.labels import text_width, wrapped
+from indicators.charts.look import LABEL, Look, Spec, bare_layout, built, no_figures, note, value_axis_layout
+from indicators.charts.moments import absent, at, moment
+from indicators.charts.narration import ranked
+from indicators.charts.palette import colours, faint_ink, grey, ink
+from indicators.charts.plot import HEADING, heading_note
+from indicators.charts.rows import Rows
+from indicators.charts.timeline import period_label
+from indicators.panel import Panel
+
+__all__ = ["lying_bars", "ranking_chart"]
+
+_MOST_BARS = 30
+_ROW, _LINE = 12, 15  # pixels: around a bar, and for each line of its name
+_WIDEST, _WIDEST_NARROW = 190, 110
+
+
+def ranking_chart(panel: Panel, look: Look | None = None, *, log: bool = False) -> Chart:
+    """Draw the figures of one period, the largest first.
+
+    The period is the last with actual figures for most areas. A group of countries is ranked only if it was chosen: it
+    is no rival to its members. Beyond thirty bars the largest are drawn, and all that were chosen.
+
+    Args:
+        panel: Observations in one unit.
+        look: For whom; chosen areas have their colour, the others are grey.
+        log: Whether a logarithmic axis was asked for; then a remark says why there is none.
+    """
+    look = look or Look()
+    drawn = drawable(panel)
+    rows = Rows.of(drawn.frame)
+    rows = rows.take(np.array([code in look.order or has_place(code) for code in rows["code"]], dtype=bool))
+    period = moment(rows)
+    shown = at(rows, period, rivals=True)
+    ranking = shown.take(np.argsort(-shown["value"], kind="stable"))
+    visible = drawn.with_frame(drawn.frame[drawn.frame["period"] == period])
+    remarks = absent(rows, shown, look.order, period) + ((BEGIN_AT_ZERO,) if log else ())
+    return lying_bars(visible, ranking, look, remarks=remarks)
+
+
+def lying_bars(panel: Panel, rows: Rows, look: Look, *, remarks: tuple[str, ...] = ()) -> Chart:
+    """Bars in the order of the rows.
+
+    Args:
+        panel: What is measured.
+        rows: A row for each bar, all of one period.
+        look: For whom.
+        remarks: What there is to say already.
+    """
+    kept = _kept(rows, look)
+    if len(kept) < len(rows):
+        remarks += (f"{len(rows)} bars are too many: {len(kept)} are drawn, all are in the table.",)
+    shown = rows.take(kept)
+    names = names_of(panel, [shown.take([place]) for place in range(len(shown))])
+    ends = np.concatenate([shown["value"], shown["lower"], shown["upper"]])
+    axis = value_axis(panel, "linear", locale=look.locale, from_zero=True, values=ends, most=5)
+    lines = [wrapped(name, _WIDEST_NARROW if look.narrow else _WIDEST, LABEL) for name in names]
+    tints = _tints(shown, look)
+    heights = [float(_ROW + _LINE * len(line)) for line in lines]
+    middles = [height / 2 - total for height, total in zip(heights, accumulate(heights), strict=True)]
+    hover = Hover.of(panel, look.locale)
+    spec: Spec = {
+        "type": "bar", "orientation": "h", "x": shown["value"] / axis.divisor, "y": middles, "name": "figures",
+        "width": [height - 10 for height in heights], "marker": bar_marker(shown, tints),
+        "customdata": shown["code"], "textposition": "none", "cliponaxis": False,
+    } | hover.texts(shown, "", names=names)  # fmt: skip
+    traces = [spec | interval(shown, axis, ink(look.ground), "x")] if len(shown) else []
+    layout = _layout(look, axis, lines, heights, middles)
+    layout["annotations"] += _numbers(shown, axis, middles, look)
+    period = period_label(shown["period"][0]) if len(shown) else ""
+    return Chart(built(traces, layout), panel, tuple(ranked(names, shown, look.locale)), remarks, when=period)
+
+
+def _kept(rows: Rows, look: Look) -> list[int]:
+    """The places of the first bars, and of those chosen."""
+    chosen = [place for place, code in enumerate(rows["code"]) if code in look.order][:_MOST_BARS]
+    others = [place for place in range(len(rows)) if place not in set(chosen)]
+    return sorted([*chosen, *others[: _MOST_BARS - len(chosen)]])
+
+
+def _tints(rows: Rows, look: Look) -> list[str]:
+    """The colours of the bars: of chosen areas their own; where none was chosen, one for all."""
+    if not look.order:
+        return [colours(["USA"], look.ground)["USA"]] * len(rows)
+    of_area = colour_of_areas(rows, look)
+    return [of_area[code] if code in look.order else grey(look.ground) for code in rows["code"]]
+
+
+def _layout(
+    look: Look, axis: ValueAxis, lines: Sequence[Sequence[str]], heights: Sequence[float], middles: Sequence[float]
+) -> Spec:
+    left = 14 + max((text_width(part, LABEL) for line in lines for part in line), default=0)
+    layout = bare_layout(look, top=HEADING, bottom=26, left=left, right=16)
+    layout["height"] = HEADING + 26 + max(120.0, sum(heights))
+    layout["xaxis"] = value_axis_layout(
+        look, type="linear", range=_room(axis, look), tickvals=axis.ticks, ticktext=axis.tick_texts, zeroline=True,
+        automargin=False,
+    )  # fmt: skip
+    layout["yaxis"] = {
+        "range": [-max(120.0, sum(heights)), 0], "fixedrange": True, "showgrid": False, "zeroline": False, "ticks": "",
+        "tickmode": "array", "tickvals": list(middles), "automargin": False, "title": {"text": ""},
+        "ticktext": [f"{'<br>'.join(map(escape, line))} " for line in lines],
+        "tickfont": {"size": LABEL, "color": ink(look.ground)},
+    }  # fmt: skip
+    layout["annotations"] = [heading_note(axis.heading, look, left=left)]
+    if not heights:
+        layout["annotations"].append(no_figures(look))
+    return layout
+
+
+def _room(axis: ValueAxis, look: Look) -> list[float]:
+    """The extent of the axis with room for the numbers at the ends of the bars."""
+    room = (axis.high - axis.low) * (0.22 if look.narrow else 0.1)
+    return [axis.low - (room if axis.low < 0 else 0), axis.high + (room if axis.high > 0 else 0)]
+
+
+def _numbers(rows: Rows, axis: ValueAxis, middles: Sequence[float], look: Look) -> list[Spec]:
+    """The number of each bar, at its end."""
+    ends = np.where(np.isnan(rows["upper"]), rows["value"], np.where(rows["value"] < 0, rows["lower"], rows["upper"]))
+    return [
+        note(
+            axis.short(rows.row(place)), ends[place] / axis.divisor, middles[place], xref="x", yref="y",
+            colour=faint_ink(look.ground), xanchor="right" if rows["value"][place] < 0 else "left",
+            xshift=-5 if rows["value"][place] < 0 else 5, yanchor="middle",
+        )
+        for place in range(len(rows))
+    ]  # fmt: skip

@@ -1,0 +1,148 @@
+"""Slopes: two points in time, a line for each series, names and figures at both ends."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal
+
+import numpy as np
+
+from indicators.charts.axes import ValueAxis, value_axis
+from indicators.charts.chart import Chart
+from indicators.charts.curves import OPEN, Curve, curves, drawable, joined
+from indicators.charts.hover import Hover
+from indicators.charts.legend import Entry, below, beside
+from indicators.charts.look import LABEL, Look, Spec, bare_layout, built, no_figures
+from indicators.charts.moments import moment, moments
+from indicators.charts.narration import over_time
+from indicators.charts.palette import grey, ink
+from indicators.charts.plot import FOOT, HEADING, PLOT, heading_note
+from indicators.charts.rows import Rows
+from indicators.charts.timeline import period_label
+from indicators.panel import Panel
+
+__all__ = ["slope_chart"]
+
+_MOST_LINES = 20
+_ENOUGH = 0.5
+
+
+def slope_chart(panel: Panel, look: Look | None = None, *, scale: Literal["linear", "log"] = "linear") -> Chart:
+    """Draw what changed between the first and the last period that most areas have a figure for.
+
+    Args:
+        panel: Observations in one unit.
+        look: For whom.
+        scale: Linear or logarithmic values.
+    """
+    look = look or Look()
+    drawn = drawable(panel, log=scale == "log")
+    rows = Rows.of(drawn.frame)
+    found = curves(drawn, rows, look)
+    start, end = _ends(rows)
+    both = [_between(curve, start, end) for curve in found]
+    pairs = [(curve, pair) for curve, pair in zip(found, both, strict=True) if len(pair) == 2][:_MOST_LINES]
+    shown = joined([pair for _, pair in pairs]) if pairs else rows.take(slice(0, 0))
+    visible = drawn.with_frame(
+        drawn.frame[drawn.frame["period"].isin([start, end]) & drawn.frame["code"].isin(shown["code"])]
+    )
+    axis = value_axis(visible, scale, locale=look.locale)
+    hover = Hover.of(drawn, look.locale)
+    traces = [_trace(curve, pair, axis, hover) for curve, pair in sorted(pairs, key=lambda pair: pair[0].chosen)]
+    layout = _layout(pairs, axis, look, (start, end))
+    seen = over_time([_only(curve, pair) for curve, pair in pairs], look.locale)
+    when = f"{period_label(start)} and {period_label(end)}" if pairs else ""
+    return Chart(built(traces, layout), visible, tuple(seen), _remarks(found, pairs, start, end), when=when)
+
+
+def _ends(rows: Rows) -> tuple[str, str]:
+    """The first and the last period for which at least half as many areas as at best have a figure."""
+    periods = moments(rows)
+    if not periods:
+        return "", ""
+    areas = Counter(period for _, period in set(zip(rows["code"], rows["period"], strict=True)))
+    enough = _ENOUGH * max(areas.values())
+    first = next(period for period in periods if areas[period] >= enough)
+    last = moment(rows)
+    return (first, last) if periods.index(first) < periods.index(last) else (first, periods[-1])
+
+
+def _between(curve: Curve, start: str, end: str) -> Rows:
+    rows = curve.rows
+    return rows.take(np.isin(rows["period"], [start, end])) if start != end else rows.take(slice(0, 0))
+
+
+def _only(curve: Curve, pair: Rows) -> Curve:
+    """The line with its two figures alone."""
+    return Curve(curve.name, curve.code, curve.colour, curve.symbol, pair, pair.take(slice(0, 0)), curve.chosen)
+
+
+def _trace(curve: Curve, pair: Rows, axis: ValueAxis, hover: Hover) -> Spec:
+    forecast = pair["status"][1] == "F"
+    symbols = [f"{curve.symbol}-open" if status in OPEN else curve.symbol for status in pair["status"]]
+    return {
+        "type": "scatter", "mode": "lines+markers", "name": curve.name, "meta": curve.code, "x": [0, 1],
+        "y": pair["value"] / axis.divisor, "cliponaxis": False,
+        "line": {
+            "color": curve.colour, "width": 2.2 if curve.chosen else 1.2, "dash": "6px,4px" if forecast else "solid"
+        },
+        "marker": {"symbol": symbols, "size": 9, "color": curve.colour, "opacity": 1,
+                   "line": {"width": 2, "color": curve.colour}},
+    } | hover.texts(pair, curve.name)  # fmt: skip
+
+
+def _layout(pairs: Sequence[tuple[Curve, Rows]], axis: ValueAxis, look: Look, ends: tuple[str, str]) -> Spec:
+    left = [_entry(curve, pair, 0, axis, named=False) for curve, pair in pairs]
+    right = [_entry(curve, pair, 1, axis, named=not look.narrow) for curve, pair in pairs]
+    sides = [beside(left, look, plot=PLOT, left=True), beside(right, look, plot=PLOT)]
+    margins = [max(30.0, 14 + (side.width if side else 0)) for side in sides]
+    legend = None
+    if look.narrow or any(side is None for side in sides):
+        entries = [_entry(curve, pair, 1, axis, named=True) for curve, pair in pairs]
+        legend = below(entries, look, offset=FOOT, inset=margins[0] - 8)
+    drawn = [side for side in (*sides, legend) if side is not None]
+    bottom = FOOT + (legend.height if legend else 0)
+    layout = bare_layout(look, top=HEADING, bottom=bottom, left=margins[0], right=margins[1])
+    layout["height"] = PLOT + HEADING + bottom
+    layout["xaxis"] = {
+        "range": [0, 1], "fixedrange": True, "tickmode": "array", "tickvals": [0, 1], "showgrid": False,
+        "zeroline": False,
+        "ticktext": [f"<b>{period_label(end)}</b>" if end else "" for end in ends], "title": {"text": ""}, "ticks": "",
+        "ticklabelstandoff": 8, "tickfont": {"size": LABEL, "color": ink(look.ground)},
+    }  # fmt: skip
+    layout["yaxis"] = {
+        "range": list(axis.range), "type": axis.type, "fixedrange": True, "visible": axis.crosses_zero,
+        "showgrid": False, "showticklabels": False, "zeroline": axis.crosses_zero, "ticks": "", "title": {"text": ""},
+    }  # fmt: skip
+    layout["annotations"] = [note for side in drawn for note in side.notes]
+    layout["annotations"].append(heading_note(axis.heading, look, left=layout["margin"]["l"]))
+    layout["annotations"] += [] if pairs else [no_figures(look)]
+    layout["shapes"] = [*map(_upright, (0, 1), (look, look)), *(shape for side in drawn for shape in side.shapes)]
+    return layout
+
+
+def _upright(place: int, look: Look) -> Spec:
+    """The line on which the figures of one period stand."""
+    return {
+        "type": "line", "layer": "below", "xref": "paper", "yref": "paper", "x0": place, "x1": place, "y0": 0, "y1": 1,
+        "line": {"color": grey(look.ground), "width": 1},
+    }  # fmt: skip
+
+
+def _entry(curve: Curve, pair: Rows, place: int, axis: ValueAxis, *, named: bool) -> Entry:
+    row = pair.row(place)
+    name = curve.name if named else ""
+    return Entry(name, axis.short(row), curve.colour, "●", axis.share(row["value"]) * PLOT)
+
+
+def _remarks(found: Sequence[Curve], pairs: Sequence[tuple[Curve, Rows]], start: str, end: str) -> tuple[str, ...]:
+    if not found or len(pairs) == len(found):
+        return ()
+    if start == end:
+        return ("A slope needs two periods; there is one.",)
+    drawn = {curve.name for curve, _ in pairs}
+    lacking = [curve.name for curve in found if curve.name not in drawn]
+    more = f" and {len(lacking) - 4} more" if len(lacking) > 4 else ""
+    ends = f"{period_label(start)} and {period_label(end)}"
+    return (f"Not drawn, for want of a figure for both {ends} or of room: {', '.join(lacking[:4])}{more}.",)

@@ -1,0 +1,216 @@
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+import indicators as ind
+from indicators.charts.area import area_chart
+from indicators.charts.bar import bar_chart
+from indicators.charts.drawing import draw
+from indicators.charts.look import Look
+from indicators.charts.multiples import multiples_chart
+from indicators.charts.ranking import ranking_chart
+from indicators.charts.scatter import scatter_chart
+from indicators.charts.slope import slope_chart
+from indicators.errors import UsageError
+from indicators.view import View
+
+FIVE = ("RUS", "CHN", "USA", "DEU", "IND")
+TYPES = ("line", "bar", "ranking", "area", "slope", "multiples")
+
+
+@pytest.fixture(scope="module")
+def gdp():
+    return ind.get("gdp", "~".join(FIVE), "2000..2025")
+
+
+@pytest.fixture(scope="module")
+def outlook():
+    return ind.get("gdp-growth-weo", "RUS~CHN~USA", "2018..2028")
+
+
+def texts(figure):
+    return [note.text for note in figure.layout.annotations]
+
+
+def words(figure):
+    return " ".join(texts(figure)).replace("<br>", " ")
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+@pytest.mark.parametrize("ground", ["light", "dark"])
+@pytest.mark.parametrize("chart", TYPES)
+def test_a_country_keeps_its_colour_through_all_types(gdp, chart, ground, narrow):
+    drawing = draw(gdp, View(("gdp",), FIVE, chart=chart), ground=ground, narrow=narrow)
+    line = draw(gdp, View(("gdp",), FIVE), ground=ground).figure
+    russia = next(trace.line.color for trace in line.data if trace.name == "Russia")
+    assert russia.lower() in drawing.figure.to_json().lower() or _rgb(russia) in drawing.figure.to_json()
+    assert drawing.alternative_text.startswith("GDP, trillion USD")
+    assert "Russia" in drawing.alternative_text
+
+
+def _rgb(colour):
+    return "rgba({},{},{}".format(*(int(colour[place : place + 2], 16) for place in (1, 3, 5)))
+
+
+@pytest.mark.parametrize("chart", [*TYPES, "scatter"])
+@pytest.mark.parametrize("indicator", ["gdp", "inflation"])
+def test_an_empty_panel_is_drawn_as_any_type(chart, indicator):
+    drawing = draw(ind.get(indicator, "RUS", "1901"), View((indicator,), ("RUS",), chart=chart))
+    assert "No figures" in texts(drawing.figure)
+    assert drawing.alternative_text.startswith("An empty chart")
+    assert drawing.standalone(width=600).layout.width == 600
+
+
+@pytest.mark.parametrize("chart", TYPES)
+def test_one_figure_is_drawn_as_any_type(chart):
+    panel = ind.get("gdp", "RUS", "2024")
+    assert draw(panel, View(("gdp",), ("RUS",), chart=chart)).figure.layout.height > 0
+
+
+@pytest.mark.parametrize("chart", TYPES)
+def test_all_areas_of_the_world_are_drawn_as_any_type(chart):
+    drawing = draw(ind.get("gdp-per-capita", "", "2020..2024"), View(("gdp-per-capita",), chart=chart))
+    assert len(drawing.figure.data) < 400
+    assert len(drawing.alternative_text) < 4000
+
+
+def test_bars_begin_at_zero_and_say_why_they_are_not_logarithmic(gdp, outlook):
+    for panel in (gdp, outlook):
+        chart = bar_chart(panel, log=True)
+        low, high = chart.figure.layout.yaxis.range
+        assert low <= 0 <= high
+        assert any("zero" in remark for remark in chart.remarks)
+    low, high = ranking_chart(gdp).figure.layout.xaxis.range
+    assert low <= 0 < high
+
+
+def test_a_forecast_is_hatched_and_nothing_else_is(outlook):
+    for trace in bar_chart(outlook).figure.data:
+        years = np.array(trace.x) + 2018
+        shapes = dict(zip(years.tolist(), trace.marker.pattern.shape, strict=True))
+        assert all((shape == "/") == (year > 2023) for year, shape in shapes.items())
+
+
+def test_a_silent_year_keeps_its_place_among_the_bars():
+    figure = bar_chart(ind.get("digital-economy-turnover", "RUS")).figure
+    raec = next(trace for trace in figure.data if trace.name == "RAEC")
+    assert list(raec.x) == [0, 1, 2, 5, 6]
+
+
+def test_a_ranking_is_in_order_and_of_countries():
+    chart = ranking_chart(ind.get("gdp-per-capita", "", "2023"))
+    values = list(chart.figure.data[0].x)
+    assert values == sorted(values, reverse=True)
+    assert len(values) == 30
+    assert not {"WLD", "EMU", "ARB"} & set(chart.figure.data[0].customdata)
+    assert chart.when == "2023"
+    assert any("too many" in remark for remark in chart.remarks)
+
+
+def test_what_was_chosen_is_ranked_however_small_it_is():
+    figure = ranking_chart(ind.get("gdp", "", "2023"), Look(order=("TUV", "WLD"))).figure
+    assert {"TUV", "WLD"} <= set(figure.data[0].customdata)
+
+
+def test_a_ranking_shows_actual_figures_of_one_period(outlook):
+    chart = ranking_chart(outlook, Look(order=("RUS", "CHN", "USA")))
+    assert chart.when == "2023"
+    assert set(chart.shown.frame["status"]) == {"A"}
+
+
+def test_areas_pile_up_to_the_whole(gdp):
+    look = Look(order=FIVE)
+    absolute, relative = (area_chart(gdp, look, stacking=mode).figure for mode in ("absolute", "relative"))
+    total = gdp.frame[gdp.frame["year"] == 2025]["value"].sum() / 1e12
+    assert sum(trace.y[-1] for trace in absolute.data) == pytest.approx(total)
+    for place in (0, 10, -1):
+        assert sum(trace.y[place] for trace in relative.data) == pytest.approx(100)
+    assert "Russia 4.1%" in texts(relative)
+    assert [trace.name for trace in absolute.data][-1] == "Russia", "the first chosen is on top"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "areas", "reason"),
+    [
+        ("inflation", "RUS~CHN", "does not add up"),
+        ("gdp-per-capita", "RUS~CHN", "does not add up"),
+        ("exports-share-of-gdp", "RUS~CHN", "does not add up"),
+        ("gdp", "WLD~RUS", "may contain the others"),
+        ("digital-economy-turnover", "RUS", "Rival figures"),
+    ],
+)
+def test_what_does_not_add_up_is_drawn_as_lines(indicator, areas, reason):
+    chart = area_chart(ind.get(indicator, areas))
+    assert reason in chart.remarks[0]
+    assert all(trace.stackgroup is None for trace in chart.figure.data)
+
+
+def test_periods_in_which_one_is_silent_are_not_piled_up():
+    chart = area_chart(ind.get("gdp", "RUS~USA", "1985..1995"))
+    assert chart.figure.data[0].x[0] == 1988, "the World Bank has Russia since 1988"
+    assert "left out" in chart.remarks[0]
+
+
+def test_a_slope_has_two_ends_with_a_figure_each(gdp):
+    chart = slope_chart(gdp, Look(order=FIVE))
+    assert chart.when == "2000 and 2025"
+    assert all(len(trace.x) == 2 for trace in chart.figure.data)
+    assert {"Russia 2.56", "0.26"} <= set(texts(chart.figure))
+
+
+def test_small_multiples_share_their_axes(gdp):
+    figure = multiples_chart(gdp, Look(order=FIVE)).figure
+    axes = [figure.layout[name] for name in figure.layout if name.startswith("yaxis")]
+    assert len(axes) == 5
+    assert len({tuple(axis.range) for axis in axes}) == 1
+    for one, other in pairwise(axes):
+        assert one.domain == other.domain or max(one.domain[0], other.domain[0]) > min(one.domain[1], other.domain[1])
+
+
+def test_indicators_of_different_units_have_plots_of_their_own():
+    panel = ind.get("gdp~inflation~population", "RUS~CHN", "2000..2025")
+    drawing = draw(panel, View(areas=("RUS", "CHN")))
+    assert len([name for name in drawing.figure.layout if name.startswith("yaxis")]) == 3
+    assert drawing.title == "GDP, Inflation and Population"
+    assert "● " not in drawing.title
+    assert "China" in words(drawing.figure)
+
+
+def test_a_scatter_sets_figures_of_one_period_against_each_other():
+    panel = ind.get("gdp-per-capita~urban-population-share~population", "", "2015..2024")
+    chart = scatter_chart(panel, Look(order=FIVE), scale="log")
+    trace = chart.figure.data[0]
+    assert chart.figure.layout.xaxis.type == "log"
+    assert chart.figure.layout.yaxis.type == "linear", "shares do not span enough for it"
+    assert chart.title.endswith("against GDP per person, points by population")
+    assert len(trace.x) == len(trace.marker.size) > 180
+    assert {"Russia", "China", "India"} <= set(texts(chart.figure))
+    of_russia = panel.frame[(panel.frame["code"] == "RUS") & (panel.frame["period"] == chart.when)]
+    expected = of_russia[of_russia["indicator"] == "gdp-per-capita"]["value"].iloc[0]
+    assert trace.x[list(trace.customdata).index("RUS")] in (pytest.approx(expected), pytest.approx(expected / 1000))
+
+
+def test_a_scatter_of_one_indicator_is_refused(gdp):
+    with pytest.raises(UsageError, match="two indicators"):
+        scatter_chart(gdp)
+
+
+def test_a_forecast_is_never_set_against_an_actual_figure():
+    panel = ind.get("gdp-growth-weo~gdp-growth", "RUS~CHN~USA", "2024")
+    chart = scatter_chart(panel, Look(order=("RUS", "CHN", "USA")))
+    assert len(chart.figure.data) == 0
+    assert "forecast and an actual" in " ".join(chart.remarks)
+
+
+@pytest.mark.parametrize("width", [360, 1000])
+@pytest.mark.parametrize("chart", TYPES)
+def test_pictures_hold_their_words(gdp, chart, width):
+    drawing = draw(gdp, View(("gdp",), FIVE, chart=chart), narrow=width < 500)
+    picture = drawing.standalone(width=width)
+    inside = words(picture)
+    assert "GDP, trillion USD" in inside
+    assert "World Bank" in inside
+    plot = picture.layout.height - picture.layout.margin.t - picture.layout.margin.b
+    before = drawing.figure.layout
+    assert plot == pytest.approx(before.height - before.margin.t - before.margin.b, abs=1)
