@@ -1,22 +1,23 @@
 """A catalogue as rows of JSON beside the observations, so that another engine answers for all of it.
 
-The fields are those of the classes of `indicators.model`, `indicators.codelists` and `indicators.origins`.
+Each row is one thing: an indicator, an area, a dataset … Its kind is the field of `Catalogue` that it belongs to,
+and its fields are those of its class.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, get_args, get_type_hints
 
 import pyarrow as pa
 from pydantic import TypeAdapter, ValidationError
 
 from indicators.catalogue import Catalogue
-from indicators.codelists import Area, AreaList, Currency
+from indicators.codelists import Area, AreaList
 from indicators.errors import EngineError
-from indicators.model import Dataset, Event, Indicator
+from indicators.model import Dataset
 
 __all__ = ["DESCRIPTION_SCHEMA", "catalogue_of", "description_rows", "fingerprint_of"]
 
@@ -26,13 +27,6 @@ DESCRIPTION_SCHEMA: Final = pa.schema(
 """The columns of the descriptions: what is described, which of them it is, its id, and its fields as JSON."""
 
 _EXPORT: Final = "export"
-_SHAPES: Final[Mapping[str, type]] = {
-    "indicator": Indicator,
-    "area": Area,
-    "dataset": Dataset,
-    "currency": Currency,
-    "event": Event,
-}
 
 
 def description_rows(catalogue: Catalogue, fingerprint: str) -> pa.Table:
@@ -42,17 +36,12 @@ def description_rows(catalogue: Catalogue, fingerprint: str) -> pa.Table:
         catalogue: What is described.
         fingerprint: Tells this export from one of other figures.
     """
-    datasets = [replace(dataset, tables=(), observations=tuple(dataset.observations)) for dataset in catalogue.datasets]
-    rows = [
-        *_rows("indicator", catalogue.indicators, [indicator.id for indicator in catalogue.indicators]),
-        *_rows("area", tuple(catalogue.areas), [area.code for area in catalogue.areas]),
-        *_rows("dataset", datasets, [dataset.id for dataset in datasets]),
-        *_rows("currency", catalogue.currencies, [currency.code for currency in catalogue.currencies]),
-        *_rows("event", catalogue.events, [event.id for event in catalogue.events]),
-        (_EXPORT, 0, fingerprint, "{}"),
-    ]
-    columns = [pa.array(column, field.type) for column, field in zip(zip(*rows, strict=True), DESCRIPTION_SCHEMA)]  # noqa: B905
-    return pa.Table.from_arrays(columns, schema=DESCRIPTION_SCHEMA)
+    rows: list[dict[str, object]] = [{"KIND": _EXPORT, "PLACE": 0, "ID": fingerprint, "BODY": "{}"}]
+    for kind, adapter in _adapters().items():
+        for place, item in enumerate(_items(getattr(catalogue, kind))):
+            id = getattr(item, "id", None) or item.code
+            rows.append({"KIND": kind, "PLACE": place, "ID": id, "BODY": adapter.dump_json(item).decode()})
+    return pa.Table.from_pylist(rows, DESCRIPTION_SCHEMA)
 
 
 def catalogue_of(rows: pa.Table) -> Catalogue:
@@ -61,14 +50,20 @@ def catalogue_of(rows: pa.Table) -> Catalogue:
     Raises:
         EngineError: Another version of this library wrote them.
     """
-    datasets = _described(rows, "dataset")
-    return Catalogue(
-        indicators=_described(rows, "indicator"),
-        areas=AreaList(_described(rows, "area")),
-        datasets=tuple(replace(dataset, observations=tuple(dataset.observations)) for dataset in datasets),
-        currencies=_described(rows, "currency"),
-        events=_described(rows, "event"),
-    )
+    held: dict[str, list[tuple[int, str]]] = {}
+    for row in rows.to_pylist():
+        held.setdefault(row["KIND"], []).append((row["PLACE"], row["BODY"]))
+    described: dict[str, Any] = {}
+    for kind, adapter in _adapters().items():
+        try:
+            described[kind] = tuple(adapter.validate_json(body) for _, body in sorted(held.get(kind, [])))
+        except ValidationError as error:
+            hint = "Export to it again with `indicators export --store`."
+            message = f"The descriptions in this store are of another version of indicators ({kind})."
+            raise EngineError(message, found=str(error), hint=hint) from error
+    # What is read of a sequence is a list; frozen, it is a tuple.
+    datasets = tuple(replace(one, observations=tuple(one.observations)) for one in described["datasets"])
+    return Catalogue(**described | {"areas": AreaList(described["areas"]), "datasets": datasets})
 
 
 def fingerprint_of(rows: pa.Table) -> str | None:
@@ -77,22 +72,13 @@ def fingerprint_of(rows: pa.Table) -> str | None:
 
 
 @cache
-def _adapter(kind: str) -> TypeAdapter[Any]:
-    return TypeAdapter(_SHAPES[kind])
+def _adapters() -> Mapping[str, TypeAdapter[Any]]:
+    """What reads and writes the things of each field of a catalogue, all of them tuples but the areas."""
+    hints = get_type_hints(Catalogue)
+    shapes = {field.name: next(iter(get_args(hints[field.name])), Area) for field in fields(Catalogue) if field.init}
+    return {name: TypeAdapter(shape) for name, shape in shapes.items()}
 
 
-def _rows(kind: str, items: Sequence[Any], ids: Iterable[str]) -> list[tuple[str, int, str, str]]:
-    return [
-        (kind, place, id, _adapter(kind).dump_json(item).decode())
-        for place, (item, id) in enumerate(zip(items, ids, strict=True))
-    ]
-
-
-def _described(rows: pa.Table, kind: str) -> tuple[Any, ...]:
-    wanted = [row for row in rows.to_pylist() if row["KIND"] == kind]
-    try:
-        return tuple(_adapter(kind).validate_json(row["BODY"]) for row in sorted(wanted, key=lambda row: row["PLACE"]))
-    except ValidationError as error:
-        hint = "Export to it again with `indicators export --store`."
-        message = f"The descriptions in this store are of another version of indicators ({kind})."
-        raise EngineError(message, found=str(error), hint=hint) from error
+def _items(things: Iterable[Any]) -> Iterable[Any]:
+    for thing in things:
+        yield replace(thing, tables=(), observations=tuple(thing.observations)) if isinstance(thing, Dataset) else thing

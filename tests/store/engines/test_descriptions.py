@@ -1,0 +1,37 @@
+from dataclasses import fields, replace
+
+import pyarrow as pa
+import pytest
+
+from indicators.catalogue import Catalogue
+from indicators.errors import EngineError
+from indicators.files import embedded_catalogue
+from indicators.store.engines.descriptions import catalogue_of, description_rows, fingerprint_of
+
+
+def test_a_catalogue_comes_back_whole_but_for_its_files():
+    catalogue = embedded_catalogue()
+    back = catalogue_of(description_rows(catalogue, "abc"))
+    for field in fields(Catalogue):
+        if field.init and field.name not in ("areas", "datasets"):
+            assert getattr(back, field.name) == getattr(catalogue, field.name)
+            assert getattr(back, field.name)
+    assert tuple(back.areas) == tuple(catalogue.areas)
+    assert back.datasets == tuple(replace(dataset, tables=()) for dataset in catalogue.datasets)
+    assert {name: back.cited_by(name) for name in ("imf-weo", "digital-economy-turnover")} == {
+        name: catalogue.cited_by(name) for name in ("imf-weo", "digital-economy-turnover")
+    }
+
+
+def test_rows_may_come_in_any_order():
+    rows = description_rows(embedded_catalogue(), "abc")
+    shuffled = rows.take(pa.array(range(rows.num_rows - 1, -1, -1)))
+    assert catalogue_of(shuffled).indicators == embedded_catalogue().indicators
+    assert fingerprint_of(shuffled) == "abc"
+
+
+def test_descriptions_of_another_version_are_one_sentence():
+    rows = description_rows(embedded_catalogue(), "abc").to_pylist()
+    spoilt = [row | {"BODY": '{"title": 1}'} if row["KIND"] == "indicators" else row for row in rows]
+    with pytest.raises(EngineError, match="another version"):
+        catalogue_of(pa.Table.from_pylist(spoilt))
