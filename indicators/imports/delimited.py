@@ -24,6 +24,7 @@ import pyarrow.csv as pa_csv
 from indicators.errors import DataError
 from indicators.imports.batches import SAMPLE_ROWS, Batch, Source, named
 from indicators.imports.columns import header_row
+from indicators.imports.encodings import likeliest
 
 __all__ = ["open_delimited"]
 
@@ -32,11 +33,6 @@ _BLOCK = 2 << 20  # four such blocks are in memory at a time, and a hundred byte
 _DELIMITERS = "\t;,|"  # of those that fit alike, the one less used within cells
 _LINES_SCORED = 60
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_ENCODINGS = (
-    "cp1251", "cp1252", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "koi8_r", "cp866", "cp850",
-    "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
-)  # fmt: skip
-"""Those that statistical offices and spreadsheets use; a guess among all that exist is often of none that does."""
 
 
 def open_delimited(path: Path, name: str, encoding: str) -> Source:
@@ -129,6 +125,8 @@ def _lines_of(text: str, delimiter: str, rows: int) -> int:
 def _delimiter(text: str) -> str:
     """What parts the cells: the mark that gives most rows the same number of cells, more than one."""
     lines = text.splitlines()[:_LINES_SCORED]
+    if "\\" in text.partition("\t")[0]:
+        return "\t"  # Eurostat's tables have more commas than tabs
 
     def score(mark: str) -> tuple[int, int]:
         try:
@@ -159,15 +157,7 @@ def _hash_and_encoding(path: Path) -> tuple[str, str]:
     for mark, name in _MARKS:
         if start.startswith(mark):
             return digest.hexdigest(), name
-    return digest.hexdigest(), _likeliest(foreign) if foreign else "utf-8"
-
-
-def _likeliest(sample: bytes) -> str:
-    """The encoding in which the bytes read most like a language."""
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(sample, cp_isolation=list(_ENCODINGS)).best()
-    return "cp1252" if best is None else best.encoding
+    return digest.hexdigest(), likeliest(foreign) if foreign else "utf-8"
 
 
 def _batches(layout: _Layout) -> Iterator[Batch]:
@@ -194,13 +184,14 @@ def _batches(layout: _Layout) -> Iterator[Batch]:
                 column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False, check_utf8=True
             ),
         )  # fmt: skip
-        # A row's number counts rows; a cell that runs over lines, and lines left out, move those after it.
-        row, moved = layout.lines_before + 2, 0
+        count = _LineCount(layout.lines_before + 2)
         for part in reader:
             table = pa.Table.from_batches([part])
             gone, refused[:] = list(refused), []
-            lines, row, moved = _lines(table, [number for number, _, _ in gone], row, moved)
-            bad = tuple((number + moved, text, cells) for number, text, cells in gone if text.strip())
+            lines, places = count.of(table, [number for number, _, _ in gone])
+            bad = tuple(
+                (line, text, cells) for line, (_, text, cells) in zip(places, gone, strict=True) if text.strip()
+            )
             if layout.packed > 1:
                 table = _spread(table, layout.columns)
             yield Batch(table, lines, bad, min(stream.tell() / size, 1.0))
@@ -215,16 +206,25 @@ def _spread(table: pa.Table, columns: tuple[str, ...]) -> pa.Table:
     return pa.table([*cells, *table.columns[1:]], names=list(columns))
 
 
-def _lines(
-    table: pa.Table, left_out: list[int], row: int, moved: int
-) -> tuple[npt.NDArray[np.int64], int, int]:  # fmt: skip
-    """The lines of the rows, the number of the row after them, and by how much quoted line ends moved it."""
-    numbers = np.arange(row, row + table.num_rows + len(left_out), dtype=np.int64)
-    numbers = numbers[~np.isin(numbers, left_out)][: table.num_rows]
-    breaks = np.zeros(table.num_rows, dtype=np.int64)
-    for column in table.columns:
-        if pc.any(pc.match_substring(column, "\n")).as_py():
-            breaks += pc.count_substring(column, "\n").to_numpy().astype(np.int64)
-    before = np.concatenate([[0], np.cumsum(breaks)])
-    lines = numbers + moved + before[:-1]
-    return lines, row + table.num_rows + len(left_out), moved + int(before[-1])
+class _LineCount:
+    """Finds the line of each row: a row's number counts rows, and a quoted cell may run over several lines.
+
+    Args:
+        first: The line of the first row.
+    """
+
+    def __init__(self, first: int) -> None:
+        self._row, self._moved = first, 0
+
+    def of(self, table: pa.Table, left_out: list[int]) -> tuple[npt.NDArray[np.int64], list[int]]:
+        """The lines of the rows of a block, and of those that were left out of it by their numbers."""
+        numbers = np.arange(self._row, self._row + table.num_rows + len(left_out), dtype=np.int64)
+        numbers = numbers[~np.isin(numbers, left_out)][: table.num_rows]
+        breaks = np.zeros(table.num_rows, dtype=np.int64)
+        for column in table.columns:
+            if pc.any(pc.match_substring(column, "\n")).as_py():
+                breaks += pc.count_substring(column, "\n").to_numpy().astype(np.int64)
+        before = self._moved + np.concatenate([[0], np.cumsum(breaks)])
+        others = [number + int(before[place]) for number, place in zip(left_out, np.searchsorted(numbers, left_out))]  # noqa: B905
+        self._row, self._moved = self._row + table.num_rows + len(left_out), int(before[-1])
+        return numbers + before[:-1], others

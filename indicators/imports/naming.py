@@ -57,8 +57,12 @@ class Names:
         new = {id: self._indicator(id, units[id], file) for id in self._titles if id in units and id not in self._own}
         return (*self._own.values(), *new.values())
 
+    def title_of(self, code: str, name: str) -> str:
+        """What an indicator is called that the file gives this code and name; the dataset's title for neither."""
+        return name or code or self._title
+
     def _new(self, code: str, name: str) -> str:
-        title = name or code or self._title
+        title = self.title_of(code, name)
         words = (
             re.sub(r"[^a-z0-9]+", "-", folded(_without_unit(name or code or self._dataset)))
             .strip("-")[:_LONGEST]

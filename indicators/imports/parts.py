@@ -119,14 +119,15 @@ def staged(file: Path) -> pa.Table:
         return reader.read_all()
 
 
-def divided(file: Path, counts: Counts) -> list[Part]:
+def divided(file: Path, counts: Counts, *, most: int = 0) -> list[Part]:
     """Divide a staged file into parts, each in a file of its own beside it.
 
     Args:
         file: The staged rows; it is removed when it is divided.
         counts: How many there are of what.
+        most: About how many rows a part may have; if left out, what a small machine holds in memory.
     """
-    bounds = counts.bounds(max(_ROWS_IN_A_PART, counts.rows // _MOST_PARTS))
+    bounds = counts.bounds(most or max(_ROWS_IN_A_PART, counts.rows // _MOST_PARTS))
     if not bounds:
         return [Part(file)]
     files = [file.with_name(f"part-{number}.arrow") for number in range(len(bounds) + 1)]

@@ -175,7 +175,7 @@ class _Import:
         if self._releases and self._releases[-1].sha256 == self._hash:
             return self._report(0, 0, None, Changes(), "", ("The same file was imported before.",))
         refused = RefusedRows(staging / "refused.csv", self._source.name, self._source.columns)
-        checker = Checker(self._mapping, self._catalogue, self._mark, self._names.id_of)
+        checker = Checker(self._mapping, self._catalogue, self._mark, self._names)
         with refused:
             counts = Counts()
             read, empty = self._stage(staging, checker, refused, counts, lambda done: progress("Reading", done))

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from indicators.catalogue import Catalogue
 from indicators.codelists import folded
@@ -17,6 +18,7 @@ from indicators.imports import cells, times
 from indicators.imports.batches import Batch
 from indicators.imports.cells import Lookup, Spread
 from indicators.imports.mapping import Mapping
+from indicators.imports.naming import Names
 from indicators.imports.numbers import DecimalMark, flags, numbers
 from indicators.periods import TimePeriod
 
@@ -91,13 +93,11 @@ class Checker:
         mapping: Which column holds what.
         catalogue: The areas and indicators there are.
         mark: The decimal mark.
-        indicator_ids: The id of an indicator by what the file calls it: its code and its name.
+        names: Gives what the file calls an indicator its id.
     """
 
-    def __init__(
-        self, mapping: Mapping, catalogue: Catalogue, mark: DecimalMark, indicator_ids: Callable[[str, str], str]
-    ) -> None:
-        self._mapping, self._catalogue, self._mark, self._indicator_id = mapping, catalogue, mark, indicator_ids
+    def __init__(self, mapping: Mapping, catalogue: Catalogue, mark: DecimalMark, names: Names) -> None:
+        self._mapping, self._catalogue, self._mark, self._names = mapping, catalogue, mark, names
         self._known_units = {indicator.id: (indicator.unit, 0) for indicator in catalogue.indicators}
         self._areas = Lookup(self._area, self._near_area)
         self._periods = Lookup(times.period)
@@ -125,7 +125,7 @@ class Checker:
             if period:
                 here["period"] = Spread.of_one(times.period(period), len(chosen))
             if letters is not None:
-                flagged = Spread.of_texts(letters).rows(chosen)
+                flagged = Spread.of_texts(pa.chunked_array([letters])).rows(chosen)
                 here["status"] = here["status"].beside(flagged).map(lambda pair: cells.flagged(*pair))
             if self._mapping.estimates_after:
                 told = here["status"].beside(here["period"]).beside(here["after"])
@@ -208,8 +208,8 @@ class Checker:
     def _identified(self, said: tuple[tuple[str, int] | None, tuple[str, str]]) -> tuple[str, tuple[str, int] | None]:
         """The id of an indicator and its unit: that of the row, or in brackets behind the name, or as we know it."""
         unit, name = said
-        id = self._indicator_id(*name)
-        in_brackets = re.findall(r"[(\[]([^()\[\]]+)[)\]]", f"{name[1]} {name[0]}")
+        id = self._names.id_of(*name)
+        in_brackets = re.findall(r"[(\[]([^()\[\]]+)[)\]]", self._names.title_of(*name))
         found = (self._units.answer(words) for words in in_brackets)
         return id, unit or next((one for one in found if one is not None), self._known_units.get(id))
 
@@ -297,9 +297,16 @@ def _no_hint(_: str) -> str:
 
 
 def _scaled(values: npt.NDArray[np.float64], powers: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Times a power of ten; a negative power divides, because 0.001 is no float64."""
+    """Times a power of ten, as decimals are: 2161.2 billion is 2161200000000, and not a digit less.
+
+    >>> _scaled(np.array([2161.2, 0.3]), np.array([9.0, -1.0])).tolist()
+    [2161200000000.0, 0.03]
+    """
     if not powers.any():
         return values
-    up, down = 10.0 ** np.maximum(powers, 0), 10.0 ** np.maximum(-powers, 0)
-    scaled: npt.NDArray[np.float64] = values * up / down
+    texts = pa.array(values).cast(pa.string())
+    is_plain = pc.invert(pc.match_substring(texts, "e"))  # a number of more than 15 digits has its own power behind it
+    moved = pc.binary_join_element_wise(texts, pa.array(powers.astype(np.int64)).cast(pa.string()), "e")
+    exact = pc.if_else(is_plain, moved, texts).cast(pa.float64()).to_numpy(zero_copy_only=False)
+    scaled: npt.NDArray[np.float64] = np.where(is_plain.to_numpy(zero_copy_only=False), exact, values * 10.0**powers)
     return scaled

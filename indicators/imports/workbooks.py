@@ -54,24 +54,18 @@ def _sheets(path: Path, name: str) -> list[str]:
     from openpyxl import load_workbook
 
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
+        with path.open("rb") as stream:  # by its name openpyxl would refuse some
+            return [sheet.title for sheet in load_workbook(stream, read_only=True, data_only=True).worksheets]
     except (BadZipFile, KeyError, ValueError) as error:
         raise DataError(f"{name} is no workbook.", found=str(error), expected="XLSX") from error
-    try:
-        return [sheet.title for sheet in book.worksheets]
-    finally:
-        book.close()
 
 
 def _rows(path: Path, sheet: str) -> Iterator[list[str]]:
     from openpyxl import load_workbook
 
-    book = load_workbook(path, read_only=True, data_only=True)
-    try:
-        for row in book[sheet].iter_rows(values_only=True):
+    with path.open("rb") as stream:
+        for row in load_workbook(stream, read_only=True, data_only=True)[sheet].iter_rows(values_only=True):
             yield [_cell(value) for value in row]
-    finally:
-        book.close()
 
 
 def _cell(value: object) -> str:
