@@ -68,13 +68,11 @@ def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def _both(row: dict[str, Any]) -> tuple[str, str]:
-    """Both values in words, with as many digits as it takes to tell them apart."""
-
-    def printed(digits: int) -> tuple[str, str]:
-        return _printed(row["before"], row["unit"], digits), _printed(row["after"], row["unit"], digits)
-
-    both = (printed(digits) for digits in (4, 6, 9, 12))
-    return next((pair for pair in both if pair[0] != pair[1]), printed(15))
+    """Both values in words, with as many digits as their difference has places behind their first."""
+    before, after = float(row["before"]), float(row["after"])
+    larger, apart = max(abs(before), abs(after)), abs(after - before)
+    digits = 4 if math.isnan(apart) or apart == 0 else min(max(4, math.ceil(math.log10(larger / apart)) + 1), 15)
+    return _printed(before, row["unit"], digits), _printed(after, row["unit"], digits)
 
 
 def _printed(value: float, unit: str, digits: int) -> str:
