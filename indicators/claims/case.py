@@ -64,6 +64,11 @@ class Case:
         return tuple(found.values())
 
     @cached_property
+    def earlier(self) -> frozenset[str]:
+        """Ids of the levels that are said to be of before, of a time that the text may not name."""
+        return frozenset(change.before.id for change in self.changes if change.before.period == change.after.period)
+
+    @cached_property
     def by_id(self) -> dict[str, Claim]:
         """The claims by their ids."""
         return {claim.id: claim for claim in self.claims}

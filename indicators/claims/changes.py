@@ -240,16 +240,19 @@ def changes_of_indicators(claims: Iterable[Claim], catalogue: Catalogue) -> Iter
     """Changes among claims whose indicator, area and period are known: both levels, and growth of the later year."""
     known = [claim for claim in claims if claim.indicator and claim.period and claim.areas and not claim.restates]
     ids = {indicator.id for indicator in catalogue.indicators}
-    by_level: dict[tuple[object, ...], list[Claim]] = {}
+    levels: dict[tuple[str, tuple[str, ...]], dict[object, Claim]] = {}
+    growths: dict[object, Claim] = {}
     for claim in known:
-        by_level.setdefault((claim.indicator, claim.areas), []).append(claim)
-    for growth in known:
-        if growth.kind is not ClaimKind.GROWTH or growth.indicator not in ids or growth.is_forecast:
-            continue
-        meant = catalogue.indicator(growth.indicator)
-        levels = by_level.get((meant.growth_of, growth.areas), ()) if meant.growth_of else ()
-        levels = [level for level in levels if meant.growth_in in ("", level.unit) and not level.is_forecast]
-        for after in levels:
-            for before in levels:
-                if after.period == growth.period and after.unit == before.unit and is_of_year_before(before, after):
+        if not claim.is_forecast and claim.indicator in ids:
+            alike = (claim.unit, claim.period, claim.plain_value)  # said again, it is the same level
+            levels.setdefault((claim.indicator, claim.areas), {}).setdefault(alike, claim)
+            if claim.kind is ClaimKind.GROWTH:
+                growths.setdefault((claim.indicator, claim.areas, *alike), claim)
+    for growth in growths.values():
+        meant = catalogue.indicator(growth.indicator or "")
+        found = levels.get((meant.growth_of, growth.areas), {}).values()
+        found_in = [level for level in found if meant.growth_in in ("", level.unit)]
+        for after in (level for level in found_in if level.period == growth.period):
+            for before in found_in:
+                if after.unit == before.unit and is_of_year_before(before, after):
                     yield Change(before, after, growth, in_text=False)

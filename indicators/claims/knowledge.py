@@ -108,6 +108,8 @@ class Knowledge:
     def __init__(self, store: Store, *, without: Iterable[str] = ()) -> None:
         self._store = store
         self._without = frozenset(without)
+        self._rates: dict[tuple[str, str, RateKind, TimePeriod, str | None], DatedRate | None] = {}
+        self._ranges: dict[tuple[str, str, date, date], Interval | None] = {}
         self._published: dict[tuple[str, frozenset[str]], tuple[Published, ...]] = {}
 
     @property
@@ -137,23 +139,25 @@ class Knowledge:
             periods: The periods.
             by: Only rates of this publisher.
         """
-        if not periods:
-            return []
-        factors, table = convert(
-            np.ones(len(periods)), other, one, periods=list(periods), rates=self._store.rates, rule=kind.value, by=by,
-            return_rates=True,
-        )  # fmt: skip
-        rows = {row["period"]: row for row in records(table)}
-        found = []
-        for period, factor in zip(periods, factors, strict=True):
-            row = rows[str(period)]
-            if np.isfinite(factor) and row["publisher"] not in ("", "law"):
-                value = Decimal(f"{factor:.12g}")
-                found.append(DatedRate(kind, period, value, row["publisher"], row["origin"]))
-        return found
+        new = [period for period in dict.fromkeys(periods) if (one, other, kind, period, by) not in self._rates]
+        if new:
+            factors, table = convert(
+                np.ones(len(new)), other, one, periods=new, rates=self._store.rates, rule=kind.value, by=by,
+                return_rates=True,
+            )  # fmt: skip
+            rows = {row["period"]: row for row in records(table)}
+            for period, factor in zip(new, factors, strict=True):
+                self._rates[one, other, kind, period, by] = _dated(kind, period, float(factor), rows[str(period)])
+        found = (self._rates[one, other, kind, period, by] for period in periods)
+        return [rate for rate in found if rate is not None]
 
     def range_of_rates(self, one: str, other: str, first: date, last: date) -> Interval | None:
         """The least and the greatest rate between two days: of the days where there are daily rates, else of years."""
+        if (one, other, first, last) not in self._ranges:
+            self._ranges[one, other, first, last] = self._range(one, other, first, last)
+        return self._ranges[one, other, first, last]
+
+    def _range(self, one: str, other: str, first: date, last: date) -> Interval | None:
         days = [TimePeriod.of_day(first + timedelta(n)) for n in range(0, max((last - first).days, 0) + 1, 7)]
         years = [TimePeriod.of_year(year) for year in range(first.year, last.year + 1)]
         values: list[float] = []
@@ -198,6 +202,13 @@ class Knowledge:
         self.look_up([(indicator, areas)])
         figures = self._published.get((indicator, frozenset(areas)), ())
         return [figure for figure in figures if period in (None, figure.period)]
+
+
+def _dated(kind: RateKind, period: TimePeriod, factor: float, row: dict[str, Any]) -> DatedRate | None:
+    """A rate that somebody published; ``None`` where nobody did, or the law sets it."""
+    if not np.isfinite(factor) or row["publisher"] in ("", "law"):
+        return None
+    return DatedRate(kind, period, Decimal(f"{factor:.12g}"), row["publisher"], row["origin"])
 
 
 def _published(row: dict[str, Any]) -> Published:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from indicators.cli.application import StoreOption, app, said_plainly
+from indicators.cli.checks import check
 from indicators.cli.datasets import diff, import_
 from indicators.cli.engines import export
 from indicators.errors import DatasetFaultsError, RateMissingError, UsageError, shortened
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from indicators.panel import Panel
     from indicators.view import View
 
-__all__ = ["app", "diff", "export", "import_", "main"]
+__all__ = ["app", "check", "diff", "export", "import_", "main"]
 
 
 class GetFormat(StrEnum):

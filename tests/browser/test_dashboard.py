@@ -49,3 +49,23 @@ def test_the_map_is_drawn_without_asking_the_outside(page, outside):
     page.wait_for_selector(".choroplethlayer path", state="attached")
     assert page.locator(".choroplethlayer path").count() > 400, "the ground and the stripes of all countries"
     assert outside == []
+
+
+def test_an_article_is_read_looked_over_and_checked_on_this_machine(page, outside):
+    page.goto("/check")
+    page.get_by_role("textbox", name="The article").fill(
+        "Sales rose 40% to 24 trillion rubles (approx. $287 billion) in 2024, from 16.4 trillion rubles."
+    )
+    page.get_by_role("button", name="Read the figures").click()
+    page.locator(".read-text mark").first.wait_for()
+    assert page.locator(".read-text mark").count() == 4
+    page.get_by_role("button", name="Check these figures").click()
+    page.get_by_text("! inconsistent · level against growth").wait_for()
+    assert page.get_by_text("+46.3%").first.is_visible()
+    assert "16.4" not in page.url
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Report as HTML").click()
+    assert download.value.suggested_filename == "report.html"
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert outside == []

@@ -220,7 +220,8 @@ def _unexplained(case: Case, pair: _Pair, chain: tuple[Figure, ...], day: date |
 
 def _same_rates(case: Case) -> Iterator[Finding]:
     pairs = [pair for pair in _pairs(case) if pair.period is not None and pair.period.frequency is Frequency.ANNUAL]
-    for one, two in combinations(pairs, 2):
+    unlike = {(pair.unit, pair.period, pair.rate): pair for pair in reversed(pairs)}.values()
+    for one, two in combinations(reversed(unlike), 2):
         common = one.rate.intersection(two.rate) if one.unit == two.unit and one.period != two.period else None
         if common is None or one.period is None or two.period is None:
             continue

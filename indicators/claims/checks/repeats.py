@@ -72,7 +72,7 @@ def _of_one_indicator(case: Case) -> Iterator[tuple[Claim, Claim]]:
     groups: dict[tuple[object, ...], list[Claim]] = {}
     for claim in case.claims:
         sure = claim.indicator and claim.areas and claim.period and "period" not in claim.inferred
-        if sure and claim.kind in _KINDS and not claim.origin:
+        if sure and claim.kind in _KINDS and not claim.origin and claim.id not in case.earlier:
             key = (claim.indicator, claim.areas, claim.period, claim.unit, claim.denominator, claim.subject.casefold())
             groups.setdefault(key, []).append(claim)
     tied = {frozenset((change.before.id, change.after.id)) for change in case.changes}

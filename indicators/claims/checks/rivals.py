@@ -41,7 +41,8 @@ def _rivals(case: Case) -> Iterator[Finding]:
 
 def _known(case: Case) -> Iterator[Claim]:
     for claim in case.claims:
-        if case.indicator(claim) is not None and claim.areas and not claim.restates:
+        sure = case.indicator(claim) is not None and claim.id not in case.earlier
+        if sure and claim.areas and not claim.restates:
             yield claim
 
 
