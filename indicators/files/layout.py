@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 
 __all__ = ["SortedWriter", "rows_in_a_group"]
 
-_SMALL = 1_000_000  # rows; below, row groups alone are fine enough
+_SMALL = 500_000  # rows; below, row groups alone are fine enough
 _LARGE = 20_000_000
 _ROWS_IN_A_PAGE = 4_096
 

@@ -6,9 +6,11 @@ Files are read in place, only the columns and row groups asked for; rows kept by
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from indicators.errors import StoreError
 from indicators.files import OBSERVATION_SCHEMA, table_of
@@ -27,7 +29,7 @@ class ParquetEngine:
 
     def __init__(self, datasets: Iterable[Dataset]) -> None:
         self._datasets = {dataset.id: dataset for dataset in datasets}
-        self._sources: dict[str, str] = {}
+        self._sources: dict[str, tuple[tuple[int, ...], str]] = {}
         self._connection = duckdb.connect()
         # Global, because a cursor begins with its own settings. What a large file says of its row groups takes longer
         # to read than the rows of most queries; DuckDB reads it again when the file was replaced.
@@ -54,25 +56,46 @@ class ParquetEngine:
                 sql, bound = _expanded(sql, name, value)
                 parameters |= bound
             return self._connection.cursor().sql(sql, params=parameters).to_arrow_table()
-        except duckdb.Error as error:
+        except (duckdb.Error, pa.ArrowException, OSError) as error:
             names = ", ".join(statement.datasets)
             hint = "Run `indicators validate` to see which file is at fault."
             raise StoreError(f"The store could not be read ({names}).", found=str(error), hint=hint) from error
 
     def _source(self, dataset: Dataset) -> str:
-        """The selection of the rows of a dataset from its files, which never change while they are named."""
-        if dataset.id not in self._sources:
-            cursor = self._connection.cursor()
-            held = [cursor.sql(_ONE_FILE, params={"file": str(path)}).columns for path in dataset.tables]
-            self._sources[dataset.id] = _selection(held)
-        return self._sources[dataset.id]
+        """The selection of the rows of a dataset from its files, told once from what the files say of themselves."""
+        state = tuple(path.stat().st_mtime_ns for path in dataset.tables)
+        known = self._sources.get(dataset.id)
+        if known is None or known[0] != state:
+            known = state, _selection([_held(path) for path in dataset.tables])
+            self._sources[dataset.id] = known
+        return known[1]
 
 
 _TABLE_COLUMNS = (*OBSERVATION_SCHEMA.names, "DATASET", "RELEASE")
 _BY_HAND = f"SELECT {', '.join(_TABLE_COLUMNS[:-1])}, '' AS RELEASE FROM kept_by_hand"  # noqa: S608  names of ours
 _IN_KEYS = ("COUNTERPART_AREA", "CONVERTED_FROM")  # files of others may leave these empty in either way
-_ONE_FILE = "SELECT * FROM read_parquet($file)"
+_MAY_BE_EMPTY = {"COUNTERPART_AREA", "QUALIFIER", "CONVERTED_FROM", "INFERRED", "LOCATOR", "SAID_BY", "NOTE"}
 _NOTHING = {pa.string(): "''", pa.float64(): "NULL::DOUBLE", pa.int64(): "NULL::BIGINT", pa.date32(): "NULL::DATE"}
+
+
+def _held(path: Path) -> tuple[str, ...]:
+    """The columns of a file, without the texts of which its row groups say that all are empty."""
+    metadata = pq.read_metadata(path)
+    names = enumerate(metadata.schema.names)
+    return tuple(name for place, name in names if name not in _MAY_BE_EMPTY or not _is_empty(metadata, place))
+
+
+def _is_empty(metadata: pq.FileMetaData, place: int) -> bool:
+    chunks = (metadata.row_group(group).column(place) for group in range(metadata.num_row_groups))
+    return all(
+        chunk.is_stats_set
+        and (chunk.statistics.max == "" if chunk.statistics.has_min_max else _all_null(chunk.statistics))
+        for chunk in chunks
+    )
+
+
+def _all_null(statistics: pq.Statistics) -> bool:
+    return bool(statistics.has_null_count and statistics.num_values == 0)
 
 
 def _selection(held: Sequence[Sequence[str]]) -> str:

@@ -7,7 +7,7 @@ import pytest
 from indicators.files import OBSERVATION_SCHEMA
 from indicators.model import Dataset
 from indicators.origins import Origin
-from indicators.store.parquet import ParquetEngine
+from indicators.store.parquet import ParquetEngine, _held
 from indicators.store.query import Query
 from indicators.store.statements import observations_statement
 
@@ -62,6 +62,12 @@ def test_columns_that_no_file_holds_are_empty_and_typed(dataset):
     assert table.schema.names[:-1] == OBSERVATION_SCHEMA.names
     assert table.schema.types[:-1] == OBSERVATION_SCHEMA.types
     assert table.select(leaving).to_pylist() == [{"COUNTERPART_AREA": "", "LOWER": None, "DIGITS": None, "NOTE": ""}]
+
+
+@pytest.mark.parametrize("empty", ["", None])
+def test_a_column_that_is_empty_throughout_is_not_read(dataset, empty):
+    assert "NOTE" not in _held(dataset([{"NOTE": empty}]).tables[0])
+    assert "NOTE" in _held(dataset([{"NOTE": empty}, {"NOTE": "Said."}]).tables[0])
 
 
 def test_a_file_that_was_replaced_is_read_anew(dataset):
