@@ -13,9 +13,10 @@ from indicators.files.own import (
     state_of,
     store_location,
 )
-from indicators.files.tables import OBSERVATION_SCHEMA, table_of, write_dataset
+from indicators.files.tables import OBSERVATION_KEY, OBSERVATION_SCHEMA, table_of, write_dataset
 
 __all__ = [
+    "OBSERVATION_KEY",
     "OBSERVATION_SCHEMA",
     "OwnStore",
     "catalogue_at",

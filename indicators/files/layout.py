@@ -7,6 +7,7 @@ both grow more slowly than the file.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Self
 
@@ -37,9 +38,13 @@ class SortedWriter:
         schema: Its columns.
         rows: About how many rows there will be.
         compression_level: Of zstd: more is smaller and slower to write.
+        said: What the file says of itself, by name.
     """
 
-    def __init__(self, path: Path, schema: pa.Schema, *, rows: int, compression_level: int = 3) -> None:
+    def __init__(
+        self, path: Path, schema: pa.Schema, *, rows: int, compression_level: int = 3,
+        said: Mapping[str, str] | None = None,
+    ) -> None:  # fmt: skip
         self._group = rows_in_a_group(rows)
         self._pieces: list[pa.Table] = []
         self._waiting = 0
@@ -48,6 +53,7 @@ class SortedWriter:
             use_dictionary=[name for name in schema.names if name != "OBS_VALUE"],
             use_byte_stream_split=["OBS_VALUE"], **(_pages() if rows > _SMALL else {}),
         )  # fmt: skip
+        self._writer.add_key_value_metadata(said or {})
 
     def __enter__(self) -> Self:
         return self

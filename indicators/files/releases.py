@@ -4,6 +4,7 @@
 STORE/datasets/<id>/dataset.json                   what there is; what it does not name does not exist
                     0001-2026-11-24.parquet        the first release, sorted
                     0002-2027-02-01.parquet        the next: only what is new, changed or withdrawn
+                    0000-newest.parquet            from the third release on: the newest of each; see `newest`
                     reports/0001-2026-11-24.json   what an import read, took and refused
 ```
 

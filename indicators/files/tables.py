@@ -20,7 +20,8 @@ from indicators.files.layout import SortedWriter
 from indicators.model import Dataset, Observation
 
 __all__ = [
-    "OBSERVATION_SCHEMA", "SORTED_BY", "observation_table", "settle", "table_of", "write_dataset", "write_whole",
+    "OBSERVATION_KEY", "OBSERVATION_SCHEMA", "SORTED_BY", "observation_table", "settle", "table_of", "write_dataset",
+    "write_whole",
 ]  # fmt: skip
 
 OBSERVATION_SCHEMA = pa.schema(
@@ -49,6 +50,11 @@ OBSERVATION_SCHEMA = pa.schema(
     ]
 )
 """The columns of the store: values are float64 in the unit itself, the multiplier worked in."""
+
+OBSERVATION_KEY = (
+    "INDICATOR", "REF_AREA", "COUNTERPART_AREA", "UNIT_MEASURE", "FREQ", "CONVERTED_FROM", "TIME_PERIOD",
+)  # fmt: skip
+"""What an observation has in common with the same one of another vintage of its dataset."""
 
 SORTED_BY = ("INDICATOR", "REF_AREA", "COUNTERPART_AREA", "TIME_START", "TIME_END", "UNIT_MEASURE", "VINTAGE")
 _EMPTY_COLUMNS = {

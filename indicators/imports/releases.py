@@ -10,7 +10,7 @@ import hashlib
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -21,6 +21,7 @@ from filelock import FileLock
 
 from indicators.errors import StoreError, UsageError
 from indicators.files.folder import embedded_catalogue
+from indicators.files.newest import newest_of, write_newest
 from indicators.files.own import catalogue_at
 from indicators.files.releases import (
     DESCRIPTION,
@@ -200,6 +201,13 @@ class _Import:
         return f"{self._described.id}-release-{self._number}"
 
     @property
+    def _files_before(self) -> list[Path]:
+        """What the file is held against: the newest of each figure, or all of them where it says their vintages."""
+        files = [self._home / release.file for release in self._releases]
+        newest = None if self._mapping.vintage else newest_of(files)
+        return files if newest is None else [newest]
+
+    @property
     def _stem(self) -> str:
         return f"{self._number:04}-{self._vintage.isoformat()}"
 
@@ -256,7 +264,10 @@ class _Import:
         write_whole(reports / f"{self._stem}.json", report.as_json.encode())
         rows = changes.new + changes.changed + changes.withdrawn
         release = Release(self._release, self._vintage, name, self._source.name, self._hash, rows)
-        write_stored(self._home, self._after(release, checker))
+        after = self._after(release, checker)
+        write_stored(self._home, after)
+        with suppress(OSError, duckdb.Error, pa.ArrowException):  # it is only for speed; the release stands without it
+            write_newest([self._home / release.file for release in after.releases], staging)
         return report
 
     def _after(self, release: Release, checker: Checker) -> StoredDataset:

@@ -12,7 +12,7 @@ from datetime import date
 
 import pyarrow as pa
 
-from indicators.files import OBSERVATION_SCHEMA
+from indicators.files import OBSERVATION_KEY, OBSERVATION_SCHEMA
 from indicators.store.query import Query
 
 __all__ = [
@@ -37,12 +37,14 @@ class Statement:
         select: The selection that gives the answer.
         schema: The columns of the answer.
         parameters: The values bound by name (``$areas``).
+        of_the_newest: Whether the answer is the same from the newest of each observation alone.
     """
 
     steps: Mapping[str, str]
     select: str
     schema: pa.Schema
     parameters: Mapping[str, Value]
+    of_the_newest: bool = False
 
     @property
     def datasets(self) -> tuple[str, ...]:
@@ -64,7 +66,7 @@ class Statement:
 
 _SCHEMA = OBSERVATION_SCHEMA.append(pa.field("DATASET", pa.string()))
 _COLUMNS = ", ".join(_SCHEMA.names)
-_SERIES = "DATASET, INDICATOR, REF_AREA, COUNTERPART_AREA, UNIT_MEASURE, FREQ, CONVERTED_FROM"
+_SERIES = ", ".join(["DATASET", *(name for name in OBSERVATION_KEY if name != "TIME_PERIOD")])
 _ASKED = "DATASET = any($datasets) AND INDICATOR = any($indicators)"
 # One text: by one thing DuckDB finds the greatest of each partition as it reads, by two it sorts every partition.
 _NEWEST_FIRST = "ORDER BY CAST(VINTAGE AS VARCHAR) || RELEASE DESC"
@@ -97,20 +99,21 @@ def observations_statement(query: Query, datasets: Sequence[str]) -> Statement:
             SELECT {_COLUMNS} FROM {list(steps)[-1]}
             QUALIFY row_number() OVER (PARTITION BY {_SERIES} {order}) = 1"""  # noqa: S608
     select = f"SELECT {_COLUMNS} FROM {list(steps)[-1]}"  # noqa: S608
-    return Statement(steps, select, _SCHEMA, _parameters(query, datasets))
+    of_the_newest = query.as_of is None and query.vintage is None
+    return Statement(steps, select, _SCHEMA, _parameters(query, datasets), of_the_newest=of_the_newest)
 
 
 def coverage_statement(query: Query, datasets: Sequence[str]) -> Statement:
     """The areas there are figures of, those with the most first: ``area``, ``first_day``, ``last_day``."""
     schema = pa.schema([("area", pa.string()), ("first_day", pa.date32()), ("last_day", pa.date32())])
-    return Statement({}, _COVERAGE, schema, _parameters(query, datasets))
+    return Statement({}, _COVERAGE, schema, _parameters(query, datasets), of_the_newest=True)
 
 
 def rates_statement(query: Query, datasets: Sequence[str]) -> Statement:
     """The rates of exchange under one indicator: ``area``, ``unit``, ``first``, ``value``, ``origin``."""
     texts = [(name, pa.string()) for name in ("area", "unit", "origin")]
     schema = pa.schema([*texts, ("first", pa.date32()), ("value", pa.float64())])
-    return Statement({"newest": _NEWEST_RATES}, _RATES, schema, _parameters(query, datasets))
+    return Statement({"newest": _NEWEST_RATES}, _RATES, schema, _parameters(query, datasets), of_the_newest=True)
 
 
 def vintages_statement(query: Query, datasets: Sequence[str]) -> Statement:
@@ -147,9 +150,8 @@ class Known:
         return f"VINTAGE <= ${name}" if isinstance(self.value, date) else f"RELEASE <= ${name}"
 
 
-_KEYS = ("INDICATOR", "REF_AREA", "COUNTERPART_AREA", "UNIT_MEASURE", "FREQ", "CONVERTED_FROM", "TIME_PERIOD")
-_SAME = " AND ".join(f"coalesce(since.{name}, '') = coalesce(until.{name}, '')" for name in _KEYS)
-_EITHER = ", ".join(f"coalesce(until.{name}, since.{name}) AS {name}" for name in _KEYS)
+_SAME = " AND ".join(f"coalesce(since.{name}, '') = coalesce(until.{name}, '')" for name in OBSERVATION_KEY)
+_EITHER = ", ".join(f"coalesce(until.{name}, since.{name}) AS {name}" for name in OBSERVATION_KEY)
 _REVISIONS = f"""
     SELECT {_EITHER}, coalesce(until.TIME_START, since.TIME_START) AS TIME_START,
         since.OBS_VALUE AS before, until.OBS_VALUE AS after,
@@ -161,7 +163,7 @@ _REVISIONS = f"""
 
 _REVISION_SCHEMA = pa.schema(
     [
-        *((name, pa.string()) for name in _KEYS),
+        *((name, pa.string()) for name in OBSERVATION_KEY),
         ("TIME_START", pa.date32()),
         *((name, pa.float64()) for name in ("before", "after")),
         *((name, pa.string()) for name in ("status_before", "status_after")),
@@ -172,7 +174,7 @@ _COVERAGE = f"""
     SELECT REF_AREA AS area, min(TIME_START) AS first_day, max(TIME_END) AS last_day
     FROM observations
     WHERE {_ASKED} AND OBS_VALUE IS NOT NULL
-    GROUP BY REF_AREA ORDER BY count(*) DESC, REF_AREA"""  # noqa: S608  names of ours
+    GROUP BY REF_AREA ORDER BY count(DISTINCT INDICATOR || TIME_PERIOD) DESC, REF_AREA"""  # noqa: S608  names of ours
 
 _NEWEST_RATES = f"""
     SELECT REF_AREA, UNIT_MEASURE, TIME_START, OBS_VALUE, ORIGIN

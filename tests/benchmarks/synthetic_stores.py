@@ -15,12 +15,14 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pyarrow as pa
 
 from indicators.files import embedded_catalogue
 from indicators.files.layout import SortedWriter
+from indicators.files.newest import write_newest
 from indicators.files.releases import Release, StoredDataset, home_of, write_stored
 from indicators.files.tables import settle
 from indicators.model import Dataset, Indicator, Measure
@@ -176,6 +178,8 @@ def make(store: Path, shape: Shape, *, id: str = "synthetic", seed: int = 1) -> 
         settle(path.with_suffix(".partial"), path)
     stored = _described(id, names, paths, vintages, rows)
     write_stored(home, stored)
+    with TemporaryDirectory() as staging:
+        write_newest(paths, Path(staging))
     return stored
 
 

@@ -5,9 +5,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from indicators.files import OBSERVATION_SCHEMA
+from indicators.files.newest import NEWEST, write_newest
+from indicators.files.selection import selection
 from indicators.model import Dataset
 from indicators.origins import Origin
-from indicators.store.parquet import ParquetEngine, _held
+from indicators.store.parquet import ParquetEngine
 from indicators.store.query import Query
 from indicators.store.statements import observations_statement
 
@@ -66,8 +68,8 @@ def test_columns_that_no_file_holds_are_empty_and_typed(dataset):
 
 @pytest.mark.parametrize("empty", ["", None])
 def test_a_column_that_is_empty_throughout_is_not_read(dataset, empty):
-    assert "NOTE" not in _held(dataset([{"NOTE": empty}]).tables[0])
-    assert "NOTE" in _held(dataset([{"NOTE": empty}, {"NOTE": "Said."}]).tables[0])
+    assert "'' AS NOTE" in selection(dataset([{"NOTE": empty}]).tables, "files")
+    assert "'' AS NOTE" not in selection(dataset([{"NOTE": empty}, {"NOTE": "Said."}]).tables, "files")
 
 
 def test_a_file_that_was_replaced_is_read_anew(dataset):
@@ -81,3 +83,31 @@ def test_a_file_that_was_replaced_is_read_anew(dataset):
 def test_either_side_of_a_pair_is_found_and_nothing_else(dataset):
     rows = [{"COUNTERPART_AREA": "BBB"}, {"REF_AREA": "BBB", "OBS_VALUE": 2.0}, {"REF_AREA": "CCC", "OBS_VALUE": 3.0}]
     assert sorted(values(dataset(rows), Query(("sales",), ("BBB",)))) == [1.0, 2.0]
+
+
+RELEASES = [[{"OBS_VALUE": float(day), "VINTAGE": date(2021, 1, day)}] for day in (1, 2, 3)]
+
+
+def test_the_newest_is_read_from_the_file_that_keeps_it_together(dataset, tmp_path):
+    three = dataset(*RELEASES)
+    kept = write_newest(three.tables, tmp_path)
+    changed = pq.read_table(kept).set_column(5, "OBS_VALUE", pa.array([7.0]))
+    said = pq.read_metadata(kept).metadata
+    with pq.ParquetWriter(kept, changed.schema) as writer:
+        writer.add_key_value_metadata({"releases": said[b"releases"].decode()})
+        writer.write_table(changed)
+    assert values(three) == [7.0]
+    assert values(three, Query(("sales",), as_of=date(2021, 1, 2))) == [2.0]
+
+
+def test_a_new_release_counts_before_it_is_in_that_file(dataset, tmp_path):
+    write_newest(dataset(*RELEASES).tables, tmp_path)
+    assert values(dataset(*RELEASES, [{"OBS_VALUE": 4.0, "VINTAGE": date(2021, 1, 4)}])) == [4.0]
+
+
+def test_readers_go_on_when_that_file_comes_and_goes(dataset, tmp_path):
+    three = dataset(*RELEASES)
+    engine, statement = ParquetEngine([three]), observations_statement(Query(("sales",)), ("one",))
+    for change in (lambda: None, lambda: write_newest(three.tables, tmp_path), (tmp_path / NEWEST).unlink):
+        change()
+        assert engine.answer(statement)["OBS_VALUE"].to_pylist() == [3.0]
