@@ -7,6 +7,7 @@ that it was; where nothing tells it, the number is passed over with the reason.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from indicators.claims.reading.grammar import Passed
@@ -105,6 +106,7 @@ def _with_unit(
 
 def _is_large(marked: Marked, figure: Figure) -> bool:
     """Whether the number is printed as a figure: with a scale, in thousands, or as a part of the one before."""
+    compared = marked.at(figure.last, Role.MORE, Role.LESS) is not None and not figure.in_words and figure.value > 1
     text = marked.tokens[figure.number].text
     grouped = "," in text and "." not in text.split(",")[-1] and figure.value >= 1000
     spaced = (
@@ -113,7 +115,7 @@ def _is_large(marked: Marked, figure: Figure) -> bool:
         and marked.kind(figure.number) is Kind.NUMBER
     )
     of_which = any(marked.key(at) in _OF_WHICH for at in range(figure.first - 3, figure.first))
-    return bool(figure.multiplier) or grouped or spaced or (of_which and not figure.in_words)
+    return bool(figure.multiplier) or grouped or spaced or compared or (of_which and not figure.in_words)
 
 
 def _from_before(
@@ -121,16 +123,43 @@ def _from_before(
 ) -> Figure | None:
     noun = _noun_before(marked, figure, done)
     last = next((other for other in reversed(done) if other.money or other.has(Role.THING)), None)
-    if noun is not None and (last is None or noun.start >= last.last):
+    if last is not None and last.money and not figure.multiplier and last.multiplier:
+        last = None  # after a sum in billions a plain number is no sum
+    number_of = _number_of(marked, figure)
+    if noun is None and number_of and not figure.multiplier:
+        return replace(figure, unit=(Role.THING, "units"), counted=number_of, unit_from="noun")
+    if noun is not None and (last is None or (noun.start >= last.last and _counts(marked, noun))):
         counted = marked.text(noun.start, noun.end) if noun.role is Role.THING else ""
         return replace(figure, unit=(noun.role, noun.value), counted=counted, unit_from="noun")
     if last is not None:
         currency = "" if last.has(Role.MONEY) else last.money
         return replace(figure, unit=last.unit, counted=last.counted, currency_before=currency, unit_from="before")
     same = memory.paragraph == paragraph or (figure.multiplier >= 6 and bool(memory.currency))
-    if memory.unit is not None and same:
+    is_money = memory.unit is not None and memory.unit[0] is Role.MONEY
+    if memory.unit is not None and same and not (is_money and not figure.multiplier):
         return replace(figure, unit=memory.unit, counted=memory.counted, unit_from="earlier")
-    return None
+    if figure.multiplier or figure.value < 1000:
+        return None
+    return replace(figure, unit=(Role.THING, "units"), counted=number_of, unit_from="noun")
+
+
+_NUMBER_WORDS: Final = frozenset("number numbers count total число числа количество численность 数 数量 总数".split())
+
+
+def _counts(marked: Marked, noun: Match) -> bool:
+    """Whether a noun is what is counted: ``the number of sellers``, «количество пунктов», 观影人次."""
+    if marked.kind(noun.start) is Kind.HAN:
+        return True
+    return any(marked.key(at) in _NUMBER_WORDS for at in range(max(0, noun.start - 3), noun.start))
+
+
+def _number_of(marked: Marked, figure: Figure) -> str:
+    """The noun of ``the number of properties for sale``; empty when there is none."""
+    for at in range(figure.first, max(0, figure.first - 14), -1):
+        if marked.key(at) in _NUMBER_WORDS:
+            after = at + 1 + (marked.key(at + 1) == "of")
+            return marked.text(after, min(after + 1, figure.first))
+    return ""
 
 
 def _noun_before(marked: Marked, figure: Figure, done: list[Figure]) -> Match | None:
@@ -167,16 +196,18 @@ def _as_index(marked: Marked, figure: Figure) -> Figure | None:
 def _is_ratio(marked: Marked, figure: Figure) -> bool:
     if figure.multiplier or figure.in_words or figure.value > 100:
         return False
+    if any(word in marked.text(max(0, figure.first - 12), figure.first) for word in ("收入比", "之比", "比率", "比值")):
+        return True
     return any(marked.key(at) in _RATIO_WORDS for at in range(max(0, figure.first - 10), figure.first))
 
 
 def _coordinated(marked: Marked, figures: list[Figure], position: int) -> Figure | None:
     """The next figure with a unit when only commas and *and* stand between: ``5, 6 and 7%``."""
-    for here, after in zip(figures[position:], figures[position + 1 :], strict=False):
+    for here, after in pairwise(figures[position:]):
         if any(marked.key(at) not in _JOINS for at in range(here.last, after.first)):
             return None
         if after.unit is not None or after.money:
-            return after
+            return after if marked.key(after.first - 1) != "," else None
     return None
 
 

@@ -15,7 +15,7 @@ from indicators.claims.reading.marking import Figure, Marked
 from indicators.claims.reading.matching import IndicatorFinder
 from indicators.claims.reading.money_of_text import Currencies, Resolved
 from indicators.claims.reading.periods_of_text import Mention
-from indicators.claims.reading.statements import Statement, stated
+from indicators.claims.reading.statements import Statement, about_share, stated
 from indicators.claims.reading.structure import Piece
 from indicators.claims.stored import kind_of
 from indicators.errors import UnknownUnitError
@@ -123,6 +123,8 @@ class Builder:
             self.last_indicator = (indicator.id, around.piece.heading, around.piece.paragraph)
         sign = -1 if _is_negative(figure, kind, statement.direction) else 1
         whole = statement.whole.strip("的") if kind is ClaimKind.SHARE else ""
+        if figure.qualifier is None and kind is ClaimKind.SHARE:
+            figure = replace(figure, qualifier=about_share(marked, figure.first))
         return Claim(
             id, kind, sign * figure.value, unit,
             multiplier=multiplier, digits=None if figure.low is not None else max(figure.digits, 1),
@@ -252,6 +254,8 @@ def _as_points(figure: Figure) -> Figure:
 def _kind(unit: str, figure: Figure) -> ClaimKind:
     if unit == "units":
         return ClaimKind.COUNT
+    if unit == "‰":
+        return ClaimKind.RATE
     if unit.startswith("currency units"):
         return ClaimKind.AMOUNT
     kind = kind_of(parse(unit))

@@ -55,6 +55,8 @@ def is_forecast(marked: Marked, figure: Figure, mention: Mention | None, publish
     """Whether a figure is about what was still to come: by the nearest verb, or because its time lies ahead."""
     if mention is not None and published is not None and mention.period.first > published:
         return True
+    if _is_over(marked, figure, mention, published, ceiling):
+        return False
     for at in range(figure.first, 0, -1):
         cue = marked.before(at, Role.FORECAST, Role.PAST)
         if cue is not None:
@@ -63,6 +65,15 @@ def is_forecast(marked: Marked, figure: Figure, mention: Mention | None, publish
         if marked.key(at - 1) in _BREAKS:
             break
     return _forecast_behind(marked, figure, ceiling)
+
+
+def _is_over(marked: Marked, figure: Figure, mention: Mention | None, published: date | None, ceiling: int) -> bool:
+    """Whether its own time was over when it was said, and no word right beside it makes it an old forecast."""
+    if mention is None or published is None or mention.period.last.year >= published.year or mention.first >= ceiling:
+        return False
+    if mention.first >= figure.last:
+        return not marked.within(figure.first - 3, figure.first, Role.FORECAST) and not marked.at(figure.last, Role.FORECAST)
+    return not marked.within(mention.last, figure.first, Role.FORECAST)
 
 
 def _forecast_behind(marked: Marked, figure: Figure, ceiling: int) -> bool:

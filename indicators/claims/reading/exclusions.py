@@ -6,6 +6,7 @@ Each rule looks at a few tokens around the number and gives the reason in words 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Final
 
 from indicators.claims.reading.lexicon import Role
@@ -29,6 +30,11 @@ def is_year(marked: Marked, index: int) -> bool:
 def part_of_a_date(marked: Marked, index: int, end: int) -> str | None:
     """Whether the number from ``index`` to ``end`` is a day, a year, a time of day or a length of time."""
     text = marked.tokens[index].text
+    thing = marked.at(end, Role.THING)
+    if thing is not None and (thing.end > end + 1 or (thing.value == "index points" and Decimal(_plain(text)) > 24)):
+        time = marked.at(end, Role.SPAN, Role.QUARTER)
+        if time is None or time.end < thing.end or thing.value == "index points":
+            return None  # кв. м is no quarter, 26572点 no time of day
     small = marked.kind(index) is Kind.NUMBER and text.isdigit() and int(text[:4]) <= 31 and len(text) <= 2
     if small and (_month_beside(marked, index, end) or _day_of_a_list(marked, index, end)):
         return "a date"
@@ -42,6 +48,11 @@ def part_of_a_date(marked: Marked, index: int, end: int) -> str | None:
     if marked.key(end) in _HYPHENS and marked.glued(end) and marked.at(end + 1, Role.SPAN, Role.MONTHS):
         return "a length of time"
     return "a length of time or a date" if marked.at(end, Role.MONTHS, Role.QUARTER, Role.HALF) else None
+
+
+def _plain(text: str) -> str:
+    digits = "".join(character for character in text if character.isdigit())[:9]
+    return digits or "0"
 
 
 def _month_beside(marked: Marked, index: int, end: int) -> bool:
@@ -118,6 +129,10 @@ def part_of_a_name(marked: Marked, index: int, end: int) -> str | None:
         and marked.kind(end + 1) is Kind.WORD
     ):
         return _adjective(marked, end + 1)
+    if marked.key(index - 1) == "the" and marked.key(end) in _SUPERLATIVES:
+        return "names a group"
+    if "比" in (marked.key(end), marked.key(index - 1)) and Kind.NUMBER is marked.kind(end + 1 if marked.key(end) == "比" else index - 2):
+        return "a ratio of two numbers"
     if _has_unit(marked, index, end):
         return None
     if marked.before(index, Role.NAME) is not None or marked.key(index - 1) in ("#", "№"):
@@ -125,6 +140,9 @@ def part_of_a_name(marked: Marked, index: int, end: int) -> str | None:
     if marked.key(index - 1) == "第" or marked.key(index - 1) in ("届", "版"):
         return "an ordinal"
     return _after_a_capital(marked, index)
+
+
+_SUPERLATIVES: Final = frozenset("largest biggest richest poorest leading top wealthiest most major best smallest worst main".split())
 
 
 def _sticks_to_a_word(marked: Marked, index: int) -> bool:

@@ -111,6 +111,8 @@ def _worded(marked: Marked, index: int) -> Part | None:
         if marked.key(at) == "-" and marked.glued(at):
             at += 1
     word = marked.key(at)
+    if word in _PARTS and marked.at(at + 1, Role.SPAN):
+        return None  # четверть века, half an hour
     if word not in _PARTS or (word in _ORDINAL_PARTS and at == index and not _stands_alone(marked, at)):
         return None
     denominator = _PARTS[word]

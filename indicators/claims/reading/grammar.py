@@ -73,7 +73,7 @@ def _at(marked: Marked, index: int, floor: int) -> list[Figure] | Passed | None:
         return _of_part(marked, index, part, floor)
     if token.kind is not Kind.NUMBER and (multiple := multiple_at(marked, index)):
         return [_of_multiple(marked, index, multiple, floor)]
-    number = number_at(marked.tokens, index, marked.language)
+    number = number_at(marked.tokens, index, marked.language) or _scale_alone(marked, index)
     if number is None:
         unread = token.kind is Kind.NUMBER
         return Passed(index, index + 1, "a version, a date or a section") if unread else None
@@ -86,6 +86,15 @@ def _at(marked: Marked, index: int, floor: int) -> list[Figure] | Passed | None:
     if reason is not None:
         return Passed(index, _end_of_years(marked, number.end), reason)
     return _of_number(marked, index, number, floor)
+
+
+def _scale_alone(marked: Marked, index: int) -> Number | None:
+    """``突破万亿``, ``超千万元``: a word of scale after a qualifier stands for one of it."""
+    if marked.kind(index) is not Kind.HAN or marked.before(index, Role.BEFORE) is None:
+        return None
+    scale = marked.at(index, Role.SCALE)
+    known = scale is not None and scale.value >= 4 and marked.kind(index - 2) is not Kind.NUMBER
+    return Number(Decimal(1), 1, index, in_words=True) if known else None
 
 
 def _may_begin(marked: Marked, index: int) -> bool:
@@ -144,7 +153,7 @@ def _of_words(marked: Marked, index: int, number: Number, floor: int) -> list[Fi
     if han and (marked.at(index, Role.REFER, Role.NAME) or marked.key(index - 1) in ("第", "前", "首", "十", "这")):
         return None
     scale, end = scale_at(marked, number.end, money=False)
-    if number.value <= 1 and not scale and not (han and marked.at(end, Role.TIMES)):
+    if number.value <= 1 and not scale and not (han and marked.at(end, Role.TIMES, Role.TENTHS)):
         return None
     unit = unit_at(marked, end, in_words=True)
     if unit is None and not scale:
@@ -187,6 +196,10 @@ def _measured(marked: Marked, index: int, number: Number, floor: int, *, power: 
     if more is not None and marked.kind(end) is Kind.HAN and marked.key(end) in ("多", "余"):
         figure.qualifier, end = more.value, more.end
     scale, end = scale_at(marked, end, money=bool(figure.currency_before))
+    if scale and (more_of_it := _lower_part(marked, end, scale)) is not None:
+        lower, lower_scale, end = more_of_it
+        figure.value += lower.value.scaleb(lower_scale - scale)
+        figure.digits = len(figure.value.as_tuple().digits)
     more = qualifier_after(marked, end)
     if more is not None and scale and marked.kind(end) is Kind.HAN and marked.key(end) in ("多", "余"):
         figure.qualifier, end = more.value, more.end
@@ -200,6 +213,16 @@ def _measured(marked: Marked, index: int, number: Number, floor: int, *, power: 
             figure.value, figure.unit, figure.form = figure.value * 10, (Role.PERCENT, "%"), "tenths"
             figure.digits = 1 if figure.value % 10 == 0 else 2
     return figure
+
+
+def _lower_part(marked: Marked, end: int, scale: int) -> tuple[Number, int, int] | None:
+    """The thousands after the millions: ``1 млн 222 тыс.``, ``1亿2000万``."""
+    number = number_at(marked.tokens, end, marked.language) if marked.kind(end) is Kind.NUMBER else None
+    if number is None:
+        return None
+    lower, after = scale_at(marked, number.end, money=False)
+    fits = 0 < lower < scale and number.value.scaleb(lower) < Decimal(1).scaleb(scale)
+    return (number, lower, after) if fits else None
 
 
 def _figure(
@@ -339,10 +362,13 @@ def _is_change(marked: Marked, first: Figure, second: Figure, joint: int) -> boo
     if key == "from":
         return bool(changed) or bool(marked.at(second.last, Role.RISE, Role.FALL))
     if key in ("从", "由"):
-        return not marked.at(second.last, Role.BETWEEN_AFTER)
+        after = marked.at(second.last, Role.RISE, Role.FALL)  # 由2%至3%上调至3.2%: the range itself moved
+        return not marked.at(second.last, Role.BETWEEN_AFTER) and after is None
     if key == "by" and second.value * 10 ** (second.multiplier - first.multiplier) > 3 * first.value:
         return bool(changed)  # "fell by 1,250 to 38,400": the step and the level
     directly = marked.before(first.first, Role.RISE, Role.FALL) is not None
+    if directly and first.money and second.value * 10 ** (second.multiplier - first.multiplier) > 3 * first.value:
+        return True  # "fell $10 to $650"
     return directly and first.has(Role.PERCENT) and key not in ("by", "of", "на", "между", "between")
 
 

@@ -83,7 +83,7 @@ class Currencies:
             often = [code for area, code in zip(sentence, here, strict=True) if code in candidates and text[area] > 2]
             own = often[0] if often and len(set(here)) == 1 else ""
             own = own or (most if most in candidates and most != usual and (not named or most in named) else "")
-            own = "" if language == "zh" and sign == "CNY?" and own not in ("", "TWD") else own
+            own = "" if language == "zh" and sign == "CNY?" and own not in ("", "TWD", "HKD") else own
             return Resolved(own, is_inferred=True) if own else Resolved(usual)
         if len(set(named)) == 1:
             return Resolved(named[0], is_inferred=True)

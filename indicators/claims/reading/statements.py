@@ -14,8 +14,9 @@ from indicators.claims.claim import ClaimKind, Direction
 from indicators.claims.reading.lexicon import Match, Role
 from indicators.claims.reading.marking import Figure, Marked
 from indicators.claims.reading.tokens import Kind
+from indicators.model import Qualifier
 
-__all__ = ["Statement", "stated"]
+__all__ = ["Statement", "about_share", "stated"]
 
 _NOUNS: Final = (Role.SHARE, Role.RATE, Role.INDEX, Role.GROWTH, Role.DROP)
 _CHANGES: Final = (Role.RISE, Role.FALL)
@@ -29,6 +30,9 @@ _ADVERBS: Final = frozenset(
     "by another further annually since seasonally adjusted real provisionally net all roughly на еще лишь "
     "только всего сразу почти уже более чем 了 约 近 超 达 仅 大幅 小幅 分别 为 逾 均 又 再 约为 - — – :".split()
 )
+_FROM: Final = frozenset(("from", "с", "против", "against"))
+_LEVEL: Final = frozenset(("to", "at", "до", "至", "到"))
+_SOLD: Final = frozenset("sold complete full booked owned funded vaccinated finished filled completed occupied".split())
 _OF_WHOLE: Final = frozenset(("gdp", "ввп", "врп"))
 _CLAUSE: Final = frozenset(",;:()。，；、—–")
 _NOT_WHOLE: Final = frozenset(
@@ -86,6 +90,10 @@ def _percent(marked: Marked, figure: Figure, floor: int, ceiling: int, before: C
     by = marked.before(start, Role.BY) or _preposition_inside(marked, figure, Role.BY)
     if directly is not None and directly.role in _CHANGES:
         return Statement(ClaimKind.GROWTH, _way(directly.role))
+    if marked.key(figure.last) in _SOLD:
+        return Statement(ClaimKind.SHARE)
+    if by is not None and marked.key(figure.last).endswith(_PARTICIPLES) and marked.kind(figure.last) is Kind.WORD:
+        return Statement(ClaimKind.SHARE)  # «на 80% возмещена»
     if by is not None:
         change = _nearest(marked, start, max(0, start - _WINDOW), *_CHANGES) or _first_after(
             marked, figure.last, ceiling
@@ -105,7 +113,7 @@ def _percent(marked: Marked, figure: Figure, floor: int, ceiling: int, before: C
 def _again_in_percent(marked: Marked, figure: Figure, floor: int) -> bool:
     """``increased 10 cents, or 0.3%``: the change said again in percent."""
     at = figure.first - 1
-    if floor == 0 or at - floor > 2 or marked.key(at) not in ("or", "или", "(") or marked.key(figure.last) == "of":
+    if floor == 0 or at - floor > 2 or marked.key(at) not in ("or", "или", "(", "或") or marked.key(figure.last) == "of":
         return False
     if marked.kind(figure.last) is Kind.WORD and _whole(marked, figure):
         return False
@@ -133,11 +141,19 @@ def _level(marked: Marked, figure: Figure, floor: int, ceiling: int, before: Cla
     behind = _noun_behind(marked, figure.last, ceiling)
     if behind is not None:
         return Statement(_OUTCOME[behind.role], direction)
-    noun = _nearest(marked, start, max(floor, start - _WINDOW), *_NOUNS) or _nearest(marked, start, 0, *_NOUNS)
+    to = marked.key(start - 1) in _LEVEL
+    if before is not None and floor and marked.key(start - 1) in _FROM:
+        return Statement(before, direction, is_sure=False)  # "27% of purchases, up from 25%"
+    nouns = (Role.SHARE, Role.RATE, Role.INDEX, Role.GROWTH) if to else _NOUNS
+    noun = _nearest(marked, start, max(floor, start - _WINDOW), *nouns) or _nearest(marked, start, 0, *nouns)
     if noun is not None:
         return _of_noun(marked, figure, noun, direction)
     if figure.sign == "-":
         return Statement(before or ClaimKind.GROWTH, Direction.FALL, is_sure=False)
+    if figure.value == 100:
+        return Statement(ClaimKind.SHARE, direction, is_sure=False)
+    if to and before is ClaimKind.GROWTH:
+        return Statement(ClaimKind.RATE, direction, is_sure=False)
     if before is None:
         later = _nearest_after(marked, figure.last, len(marked), *_NOUNS)
         kind = _OUTCOME[later.role] if later is not None else ClaimKind.RATE
@@ -298,6 +314,7 @@ def _phrase(marked: Marked, at: int) -> str:
     return marked.text(at, last).strip(" .,'\"”")
 
 
+_PARTICIPLES: Final = ("ена", "ено", "ены", "ана", "ано", "аны", "состоит", "состоят", "занят", "заняты")
 _STOPS: Final = frozenset(
     "in at as by with while who that which were was are is have has had involve involved came said this last "
     "до с по за при что это от против пользуются использовали".split()
@@ -322,6 +339,17 @@ def _han_whole(marked: Marked, figure: Figure) -> str:
 
 
 # -------------------------------------------------------------------------------------------- multiples and directions
+
+
+def about_share(marked: Marked, first: int) -> Qualifier | None:
+    """The word before 占 in ``约占新增装机的84.4%``, which widens the share behind it."""
+    for at in range(first - 1, max(0, first - 14), -1):
+        if marked.key(at) in _CLAUSE:
+            return None
+        if marked.key(at) == "占":
+            before = marked.before(at, Role.BEFORE) or marked.before(at + 1, Role.BEFORE)
+            return None if before is None else Qualifier(before.value)
+    return None
 
 
 def _multiple(marked: Marked, figure: Figure, floor: int, ceiling: int) -> Statement:

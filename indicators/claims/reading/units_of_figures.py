@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from indicators.claims.reading.lexicon import Match, Role
+from indicators.claims.reading.lexicon import Match, Role, lexicon
 from indicators.claims.reading.marking import Marked
 from indicators.claims.reading.tokens import Kind
 from indicators.model import Qualifier
@@ -100,10 +100,10 @@ def before_number(marked: Marked, index: int, floor: int) -> Before:
             currency, first = money.value, money.start
         else:
             break
-    for at in (first, first - 1):
-        qualifier = (
-            marked.before(at, Role.BEFORE) if at == first or marked.key(at) in ("на", "до", "в", "к", "с") else None
-        )
+    each = marked.key(first - 2) == "每"  # 不超过每股8.5元
+    for at in (first, first - 2 if each else first - 1):
+        passing = at == first or each or marked.key(at) in ("на", "до", "в", "к", "с")
+        qualifier = marked.before(at, Role.BEFORE) if passing else None
         if qualifier is not None and qualifier.start >= floor and _is_qualifier(marked, qualifier):
             return Before(qualifier.start, currency, sign, qualifier.value)
     return Before(first, currency, sign, None)
@@ -131,6 +131,7 @@ def _currency_before(marked: Marked, first: int, floor: int) -> Match | None:
     text = marked.text(money.start, money.end)
     code = (
         text.isupper()
+        or (len(text) <= 4 and text[0].isupper())  # KSh
         or marked.kind(money.start) is not Kind.WORD
         or text.lower() in ("rs", "rs.", "rm", "rp", "dh", "kr")
     )
@@ -142,6 +143,8 @@ def _is_qualifier(marked: Marked, qualifier: Match) -> bool:
     """Whether the word widens the number: Russian «до» and «от» and comparisons with another thing do not."""
     if marked.key(qualifier.start) == "up" and qualifier.end == qualifier.start + 2:
         return marked.key(qualifier.start - 1) not in _GOES_UP
+    if marked.key(qualifier.start) == "top":
+        return marked.at(qualifier.end, Role.MONEY) is not None
     return marked.key(qualifier.start) not in ("until", "c")
 
 
@@ -170,6 +173,9 @@ def scale_at(marked: Marked, end: int, *, money: bool) -> tuple[int, int]:
         match = marked.at(end + hyphen, Role.SCALE)
         if match is None or (power and match.value + power > 15) or not _is_scale(marked, match, money=money):
             break
+        thing = marked.at(end + hyphen, Role.THING)
+        if thing is not None and thing.end > match.end:
+            break  # 千瓦 is no thousand
         power, end = power + match.value, match.end
         if marked.key(end) == "of" and marked.at(end + 1, Role.MONEY, Role.THING):
             end += 1
@@ -274,8 +280,16 @@ def _any_noun(marked: Marked, end: int) -> UnitFound | None:
     index = end
     for _ in range(_MOST_ADJECTIVES):
         key = marked.key(index)
-        if marked.kind(index) is not Kind.WORD or key in _NO_ADJECTIVE or not marked.tokens[index].text.islower():
+        text = marked.tokens[index].text if index < len(marked) else ""
+        if marked.kind(index) is not Kind.WORD or text in _NO_ADJECTIVE or (index > end + 2 and not text.islower()):
             return None
+        if text[:-1].isupper() and text.endswith("s") and len(text) > 2:
+            return UnitFound(Role.THING, "units", marked.text(end, index + 1), index + 1)  # GPUs
+        if not text.islower():
+            if marked.at(index, Role.MONTH, Role.SAY) is not None:
+                return None
+            index = _past_glued(marked, index + 1)
+            continue
         if "а" <= key[0] <= "я":
             if not key.endswith(_ADJECTIVE_ENDINGS):
                 return _russian_noun(marked, end, index)
@@ -292,6 +306,13 @@ def _any_noun(marked: Marked, end: int) -> UnitFound | None:
     return None
 
 
+def _past_glued(marked: Marked, index: int) -> int:
+    """Past what sticks to a name: the 320neo of A320neo."""
+    while marked.glued(index) and marked.kind(index) in (Kind.NUMBER, Kind.WORD):
+        index += 1
+    return index
+
+
 def _russian_noun(marked: Marked, end: int, index: int) -> UnitFound | None:
     key = marked.key(index)
     other = marked.at(
@@ -302,8 +323,19 @@ def _russian_noun(marked: Marked, end: int, index: int) -> UnitFound | None:
     return UnitFound(Role.THING, "units", marked.text(end, index + 1), index + 1)
 
 
+def _plural_thing(marked: Marked, index: int) -> str:
+    """The unit of a thing named in the singular: a passenger is one of persons."""
+    if marked.kind(index) is not Kind.WORD:
+        return ""
+    token = marked.tokens[index]
+    plural = token._replace(text=f"{token.text}s", key=f"{token.key}s")
+    return next((match.value for match in lexicon().at([plural], 0) if match.role is Role.THING), "")
+
+
 def per_at(marked: Marked, end: int) -> tuple[str, int] | None:
     """What a price or a quantity is for: ``per barrel``, ``за тонну``, ``/吨``; or the currency of a rate."""
+    if marked.key(end) in ("to", "against") and marked.key(end + 1) == "the" and (money := marked.at(end + 2, Role.MONEY)):
+        return money.value, money.end
     match = marked.at(end, Role.PER)
     if match is None:
         return None
@@ -314,6 +346,9 @@ def per_at(marked: Marked, end: int) -> tuple[str, int] | None:
     thing = marked.at(after, Role.THING)
     if thing is not None and thing.value in _PAID_FOR:
         return thing.value, thing.end
+    many = _plural_thing(marked, after)
+    if many in _PAID_FOR:
+        return many, after + 1
     noun = noun_of(marked.key(after)) if marked.kind(after) is Kind.WORD else None
     if noun is not None and noun.plural in _PAID_FOR:
         return noun.plural, after + 1

@@ -20,7 +20,7 @@ bps | basis point; basis points; basis-point; bps; bp
 # Before a number.
 before about | about; around; approximately; approx; approx.; roughly; circa; ca.; some; nearly about; \
 close to; ~; ≈; in the region of; an estimated; in the order of; or so; c.; broadly; c
-before more than | more than; over; above; in excess of; exceeding; exceeded; exceeds; exceed; upwards of; \
+before more than | more than; top; surpass; exceed; over; above; in excess of; exceeding; exceeded; exceeds; exceed; upwards of; \
 surpassed; surpassing; surpass; topped; topping; upward of; just over; slightly more than; just above; \
 a little over; well over; slightly over; slightly above; greater than; >; passed; north of; crossed; \
 well above; comfortably over; somewhat more than; far more than
@@ -88,14 +88,14 @@ rate | rate; rates; inflation; unemployment; unemployed rate; margin; margins; y
 tax; vat; duty; duties; interest; coupon; deflation; selic; repo; libor; levy; levies; discount rate; cpi; \
 hicp; fee; fees; commission; vacancy; joblessness; jobless rate; target; utilisation; utilization; return on; \
 returns; corporation tax; gst; core inflation; pce; ppi; quota fill; occupancy; royalty; roe; roa; roce; \
-capital ratio; cet1; premium; p.a.; per annum; a year; annual percentage rate; benchmark; key rate; \
+capital ratio; cet1; premium; p.a.; per annum; load factor; occupancy rate; annual percentage rate; benchmark; key rate; \
 policy rate; lending rate; deposit rate; base rate; services inflation; charge; savings rate; services prices; \
 surcharge
 index | index; pmi; indices; gauge; barometer; sensex; nifty; nikkei; dax; ftse; hang seng; s&p 500; dow; \
 nasdaq; topix; kospi; csi 300; bovespa; ibovespa; reading; confidence indicator; sentiment; stoxx; composite; \
 dow jones; stocks
 # Who, and when it is about.
-forecast | forecast; forecasts; forecasting; forecasted; expect; expects; expected; expecting; expectation; \
+forecast | forecast; to top; to hit; to exceed; to surpass; forecasts; forecasting; forecasted; expect; expects; expected; expecting; expectation; \
 expectations; projected; projecting; projects that; projects growth; projects a; projects an; \
 projects inflation; projects gdp; projection; projections; predict; predicts; predicted; predicting; \
 prediction; anticipate; anticipates; anticipated; anticipating; outlook; sees; will; is set to; are set to; \

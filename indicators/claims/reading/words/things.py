@@ -23,9 +23,9 @@ beneficiaries; unemployed; job seekers; jobseekers; retirees; visitors from; hol
 школьник*; респондент*; участник*; потребител*; учен*; водител*; заемщик*; вкладчик*; инвестор*; делегат*; \
 экспертов; разработчик*; самозанят*; гост*; резидент*; женщин*; мужчин*; лиц; персон; посетител*; инженер*; \
 врач*; человека; семей с детьми; получател*; путешественник*; новорожденн*; душ; выпускник*; волонтер*; \
-избирател*; налогоплательщик*; физлиц*; физических лиц; 人; 名; 位; 万人口; 人口; 名员工; 用户; 网民; 游客; \
+избирател*; налогоплательщик*; физлиц*; физических лиц; населени*; 人数; 人; 名; 位; 人口; 名员工; 用户; 网民; 游客; \
 旅客; 居民; 人员; 消费者
-visits | 人次; 万人次; тури*т* поезд*; посещени*; визит*; поездок; поездки
+visits | 人次; тури*т* поезд*; посещени*; визит*; поездок; поездки
 jobs | jobs; posts; positions; employees; vacancies; job openings; openings; рабоч* мест*; рабочих мест; \
 вакансий; ваканси*; ставок; 就业岗位; 个就业岗位; 岗位; 个岗位
 companies | companies; firms; enterprises; businesses; startups; start-ups; manufacturers; banks; retailers; \
@@ -86,6 +86,7 @@ restaurants; tonnes' worth; штук*; шт.; шт; единиц*; ед.; ста
 幅; 班列
 servers | servers; сервер*; 台服务器
 data centres | data centers; data centres; дата-центр*; цод; цодов; 个数据中心
+‰ | ‰; промилле
 tonnes | tonnes; tons; metric tons; metric tonnes; mt; тонн*; т; т.; тн; 吨; 公吨
 kilograms | kilograms; kilogrammes; kg; килограмм*; кг; 公斤; 千克
 grams | grams; grammes; грамм*; 克
