@@ -243,11 +243,13 @@ class Reading:
         document: The text and what is known of it.
         claims: The claims, in the order of the text.
         skipped: What was passed over, in the order of the text, each with the reason.
+        headings: The headings of the text, in order.
     """
 
     document: Document
     claims: tuple[Claim, ...]
     skipped: tuple[Skipped, ...] = ()
+    headings: tuple[str, ...] = ()
 
     @property
     def unsure(self) -> tuple[Skipped, ...]:

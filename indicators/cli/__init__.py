@@ -17,13 +17,14 @@ from indicators.cli.application import StoreOption, app, said_plainly
 from indicators.cli.checks import check
 from indicators.cli.datasets import diff, import_
 from indicators.cli.engines import export
+from indicators.cli.verifying import verify
 from indicators.errors import DatasetFaultsError, RateMissingError, UsageError, shortened
 
 if TYPE_CHECKING:
     from indicators.panel import Panel
     from indicators.view import View
 
-__all__ = ["app", "check", "diff", "export", "import_", "main"]
+__all__ = ["app", "check", "diff", "export", "import_", "main", "verify"]
 
 
 class GetFormat(StrEnum):

@@ -15,8 +15,9 @@ from indicators.claims.reading.marking import Figure, Marked
 from indicators.claims.reading.matching import IndicatorFinder
 from indicators.claims.reading.money_of_text import Currencies, Resolved
 from indicators.claims.reading.periods_of_text import Mention
-from indicators.claims.reading.statements import Statement, about_share, stated
+from indicators.claims.reading.statements import Statement, stated
 from indicators.claims.reading.structure import Piece
+from indicators.claims.reading.wholes_of_shares import about_share
 from indicators.claims.stored import kind_of
 from indicators.errors import UnknownUnitError
 from indicators.model import Indicator, Qualifier
@@ -111,7 +112,7 @@ class Builder:
         kind = statement.kind if figure.has(Role.PERCENT, Role.POINTS, Role.BPS, Role.TIMES) else _kind(unit, figure)
         mention = period_of(around.times, figure, marked, floor=floor, ceiling=ceiling)
         forecast = is_forecast(marked, figure, mention, self.document.published, ceiling)
-        period, year_inferred = self._period(mention or around.carried, forecast=forecast)
+        period, year_inferred = self._period(mention or self._carried(around, forecast=forecast), forecast=forecast)
         areas, areas_inferred = self._areas(around, figure)
         indicator = self.indicators.indicator(
             names, figure.first, figure.last, floor=self._own_words(marked, figure, floor), kind=kind, unit=unit,
@@ -193,6 +194,13 @@ class Builder:
             return parse(f"{unit} per {per}").plain.text
         except UnknownUnitError:
             return unit
+
+    def _carried(self, around: Surroundings, *, forecast: bool) -> Mention | None:
+        """The time of the sentence before; a forecast is of no time that was over."""
+        if around.carried is None or not forecast:
+            return around.carried
+        published = self.document.published
+        return around.carried if published is not None and around.carried.period.last > published else None
 
     def _period(self, mention: Mention | None, *, forecast: bool) -> tuple[TimePeriod | None, bool]:
         """The time, and whether the text leaves it open."""

@@ -14,9 +14,10 @@ __all__ = ["is_forecast", "period_of", "subject_of"]
 _BREAKS: Final = frozenset(";。；.:")
 _CLAUSES: Final = frozenset(",;:()。，；—–、")
 _SUBJECT_WORDS: Final = 9
+_FAR: Final = 80  # tokens; a verb further away says nothing of the figure
 _LEAD: Final = frozenset(
-    "and but while whereas as the a an in of with by at to for on which that its their it и а но при этом в на "
-    "из что также 其中 而 及 和 其".split()
+    "it they he she we this these и and but while whereas as the a an in of with by at to for on which that "
+    "its their а но при этом в на из что также 其中 而 及 和 其".split()
 )
 
 
@@ -57,7 +58,7 @@ def is_forecast(marked: Marked, figure: Figure, mention: Mention | None, publish
         return True
     if _is_over(marked, figure, mention, published, ceiling):
         return False
-    for at in range(figure.first, 0, -1):
+    for at in range(figure.first, max(0, figure.first - _FAR), -1):
         cue = marked.before(at, Role.FORECAST, Role.PAST)
         if cue is not None:
             forecast = marked.before(at, Role.FORECAST)
@@ -72,7 +73,9 @@ def _is_over(marked: Marked, figure: Figure, mention: Mention | None, published:
     if mention is None or published is None or mention.period.last.year >= published.year or mention.first >= ceiling:
         return False
     if mention.first >= figure.last:
-        return not marked.within(figure.first - 3, figure.first, Role.FORECAST) and not marked.at(figure.last, Role.FORECAST)
+        return not marked.within(figure.first - 3, figure.first, Role.FORECAST) and not marked.at(
+            figure.last, Role.FORECAST
+        )
     return not marked.within(mention.last, figure.first, Role.FORECAST)
 
 
@@ -102,7 +105,7 @@ def subject_of(marked: Marked, figure: Figure, floor: int) -> str:
 
 def _without_verb(marked: Marked, last: int) -> int:
     """The end of the words without the verb or small word they end in."""
-    verb = marked.before(last, Role.RISE, Role.FALL, Role.TO, Role.BY, Role.PAST, Role.YOY, Role.FROM, Role.OF, Role.AND, Role.BEFORE)  # fmt: skip  # noqa: E501
+    verb = marked.before(last, Role.RISE, Role.FALL, Role.TO, Role.BY, Role.PAST, Role.YOY, Role.FROM, Role.OF, Role.AND, Role.BEFORE, Role.FORECAST)  # fmt: skip  # noqa: E501
     if verb is not None:
         return verb.start
     small = marked.key(last - 1) in _LEAD or not marked.key(last - 1)[0].isalnum()

@@ -131,7 +131,9 @@ def part_of_a_name(marked: Marked, index: int, end: int) -> str | None:
         return _adjective(marked, end + 1)
     if marked.key(index - 1) == "the" and marked.key(end) in _SUPERLATIVES:
         return "names a group"
-    if "比" in (marked.key(end), marked.key(index - 1)) and Kind.NUMBER is marked.kind(end + 1 if marked.key(end) == "比" else index - 2):
+    if "比" in (marked.key(end), marked.key(index - 1)) and Kind.NUMBER is marked.kind(
+        end + 1 if marked.key(end) == "比" else index - 2
+    ):
         return "a ratio of two numbers"
     if _has_unit(marked, index, end):
         return None
@@ -142,7 +144,9 @@ def part_of_a_name(marked: Marked, index: int, end: int) -> str | None:
     return _after_a_capital(marked, index)
 
 
-_SUPERLATIVES: Final = frozenset("largest biggest richest poorest leading top wealthiest most major best smallest worst main".split())
+_SUPERLATIVES: Final = frozenset(
+    "largest biggest richest poorest leading top wealthiest most major best smallest worst main".split()
+)
 
 
 def _sticks_to_a_word(marked: Marked, index: int) -> bool:

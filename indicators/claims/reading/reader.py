@@ -37,6 +37,7 @@ _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _CYRILLIC: Final = re.compile(r"[А-Яа-я]")
 _LATIN: Final = re.compile(r"[A-Za-z]")
 _DATELINES: Final = 12
+_LONGEST: Final = 300  # tokens; what is longer is no sentence, and is read in parts so that the time stays linear
 
 
 @dataclass(slots=True)
@@ -93,7 +94,9 @@ def read_claims(
     for sentence in sentences:
         _read(sentence, builder, state)
     claims = linked(view, state.claims)
-    return Reading(document, claims, tuple(sorted(state.skipped, key=lambda piece: piece.start)))
+    skipped = tuple(sorted(state.skipped, key=lambda piece: piece.start))
+    headings = tuple(piece.heading for piece in layout.pieces if piece.kind is PieceKind.HEADING)
+    return Reading(document, claims, skipped, headings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,11 @@ def _sentences(view: str, layout: Layout, language: str, finder: AreaFinder) -> 
         if piece.kind is PieceKind.FURNITURE:
             sentences.append(_Sentence(piece, Marked([], language, view), [], links))
             continue
-        sentences.append(_Sentence(piece, Marked(tokens, language, view), finder.found(tokens), links))
+        for at in range(0, max(len(tokens), 1), _LONGEST):
+            part = tokens[at : at + _LONGEST]
+            sentences.append(
+                _Sentence(piece, Marked(part, language, view), finder.found(part), links if at == 0 else [])
+            )
     return sentences
 
 

@@ -14,13 +14,14 @@ from indicators.claims.claim import ClaimKind, Direction
 from indicators.claims.reading.lexicon import Match, Role
 from indicators.claims.reading.marking import Figure, Marked
 from indicators.claims.reading.tokens import Kind
-from indicators.model import Qualifier
+from indicators.claims.reading.wholes_of_shares import han_whole, whole_of
 
-__all__ = ["Statement", "about_share", "stated"]
+__all__ = ["Statement", "stated"]
 
 _NOUNS: Final = (Role.SHARE, Role.RATE, Role.INDEX, Role.GROWTH, Role.DROP)
 _CHANGES: Final = (Role.RISE, Role.FALL)
 _WINDOW: Final = 30
+_FAR: Final = 80
 _OUTCOME: Final = {
     Role.SHARE: ClaimKind.SHARE, Role.RATE: ClaimKind.RATE, Role.INDEX: ClaimKind.INDEX,
     Role.GROWTH: ClaimKind.GROWTH, Role.DROP: ClaimKind.GROWTH,
@@ -33,13 +34,7 @@ _ADVERBS: Final = frozenset(
 _FROM: Final = frozenset(("from", "с", "против", "against"))
 _LEVEL: Final = frozenset(("to", "at", "до", "至", "到"))
 _SOLD: Final = frozenset("sold complete full booked owned funded vaccinated finished filled completed occupied".split())
-_OF_WHOLE: Final = frozenset(("gdp", "ввп", "врп"))
 _CLAUSE: Final = frozenset(",;:()。，；、—–")
-_NOT_WHOLE: Final = frozenset(
-    "в на с по до за из от к у о об и или а но против после годовых при для чем что это как выше ниже больше "
-    "меньше год году через под над со во г также без".split()
-)
-_GENITIVE: Final = ("ов", "ев", "ей", "ий", "ых", "их", "ого", "его", "ой", "ии", "ы", "и", "а", "я", "ти")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,42 +75,58 @@ def stated(marked: Marked, figure: Figure, floor: int, ceiling: int, before: Cla
 
 
 def _percent(marked: Marked, figure: Figure, floor: int, ceiling: int, before: ClaimKind | None) -> Statement:
-    if figure.sign == "+":
-        return Statement(ClaimKind.GROWTH, Direction.RISE)
-    after = _comparison_after(marked, figure.last, ceiling)
-    if after is not None and not _is_points_of(marked, after):
-        return Statement(ClaimKind.GROWTH, _way(after.role))
-    start = _start(figure)
-    directly = _change_directly_before(marked, start, floor)
-    by = marked.before(start, Role.BY) or _preposition_inside(marked, figure, Role.BY)
-    if directly is not None and directly.role in _CHANGES:
-        return Statement(ClaimKind.GROWTH, _way(directly.role))
-    if marked.key(figure.last) in _SOLD:
-        return Statement(ClaimKind.SHARE)
-    if by is not None and marked.key(figure.last).endswith(_PARTICIPLES) and marked.kind(figure.last) is Kind.WORD:
-        return Statement(ClaimKind.SHARE)  # «на 80% возмещена»
-    if by is not None:
-        change = _nearest(marked, start, max(0, start - _WINDOW), *_CHANGES) or _first_after(
-            marked, figure.last, ceiling
-        )
-        if change is not None:
-            return Statement(ClaimKind.GROWTH, _way(change.role))
-    if _again_in_percent(marked, figure, floor):
-        return Statement(ClaimKind.GROWTH, _direction(marked, figure, 0, ceiling))
-    whole = _whole(marked, figure)
+    change = _change(marked, figure, floor, ceiling)
+    if change is not None:
+        return Statement(ClaimKind.GROWTH, change)
+    whole = whole_of(marked, figure)
     if whole:
         return Statement(ClaimKind.SHARE, _direction(marked, figure, floor, ceiling), whole)
-    if figure.form == "fraction" or (figure.form == "tenths" and _nearest(marked, start, floor, *_NOUNS) is None):
-        return Statement(ClaimKind.SHARE, None, "")
+    if _is_part(marked, figure, floor):
+        return Statement(ClaimKind.SHARE)
     return _level(marked, figure, floor, ceiling, before)
+
+
+def _change(marked: Marked, figure: Figure, floor: int, ceiling: int) -> Direction | None:
+    """The direction of a change in percent; ``None`` when the figure is a level or a part."""
+    if figure.sign == "+":
+        return Direction.RISE
+    after = _comparison_after(marked, figure.last, ceiling)
+    if after is not None and marked.kind(after.start) is not Kind.HAN:
+        return _way(after.role)
+    directly = _change_directly_before(marked, figure.first, floor)
+    if directly is not None:
+        return _way(directly.role)
+    by = marked.before(figure.first, Role.BY) or _preposition_inside(marked, figure, Role.BY)
+    if by is not None and not _is_participle(marked, figure.last):
+        window = max(0, figure.first - _WINDOW)
+        change = _nearest(marked, figure.first, window, *_CHANGES) or _first_after(marked, figure.last, ceiling)
+        if change is not None:
+            return _way(change.role)
+    return _direction(marked, figure, 0, ceiling) if _again_in_percent(marked, figure, floor) else None
+
+
+def _is_part(marked: Marked, figure: Figure, floor: int) -> bool:
+    """Whether the words make it a part of a whole: «на 80% возмещена», ``62% sold``, a third, 九成."""
+    if marked.key(figure.last) in _SOLD or _is_participle(marked, figure.last):
+        return True
+    return figure.form == "fraction" or (figure.form == "tenths" and not _nearest(marked, figure.first, floor, *_NOUNS))
+
+
+def _is_participle(marked: Marked, index: int) -> bool:
+    return marked.kind(index) is Kind.WORD and marked.key(index).endswith(_PARTICIPLES)
 
 
 def _again_in_percent(marked: Marked, figure: Figure, floor: int) -> bool:
     """``increased 10 cents, or 0.3%``: the change said again in percent."""
     at = figure.first - 1
-    if floor == 0 or at - floor > 2 or marked.key(at) not in ("or", "или", "(", "或") or marked.key(figure.last) == "of":
+    if (
+        floor == 0
+        or at - floor > 2
+        or marked.key(at) not in ("or", "или", "(", "或")
+        or marked.key(figure.last) == "of"
+    ):
         return False
-    if marked.kind(figure.last) is Kind.WORD and _whole(marked, figure):
+    if marked.kind(figure.last) is Kind.WORD and whole_of(marked, figure):
         return False
     return _change_directly_before(marked, _first_of_last(marked, floor), 0) is not None
 
@@ -128,10 +139,6 @@ def _first_of_last(marked: Marked, floor: int) -> int:
     while at > 0 and marked.before(at, Role.MONEY, Role.BEFORE) is not None:
         at = (marked.before(at, Role.MONEY) or marked.before(at, Role.BEFORE)).start  # type: ignore[union-attr]  # one of them is there
     return at
-
-
-def _start(figure: Figure) -> int:
-    return figure.first
 
 
 def _level(marked: Marked, figure: Figure, floor: int, ceiling: int, before: ClaimKind | None) -> Statement:
@@ -167,7 +174,7 @@ def _of_noun(marked: Marked, figure: Figure, noun: Match, direction: Direction |
         way = Direction.FALL if noun.role is Role.DROP or figure.sign == "-" else Direction.RISE
         return Statement(kind, way)
     if kind is ClaimKind.SHARE:
-        return Statement(kind, direction, _han_whole(marked, figure))
+        return Statement(kind, direction, han_whole(marked, figure))
     return Statement(kind, direction)
 
 
@@ -198,10 +205,6 @@ def _starts_a_clause(marked: Marked, found: Match) -> bool:
             return following in ("from", "to")
         return key in ("above", "below") and following in ("the", "its", "a", "target", "expectations")
     return False
-
-
-def _is_points_of(marked: Marked, after: Match) -> bool:
-    return marked.kind(after.start) is Kind.HAN
 
 
 def _change_directly_before(marked: Marked, start: int, floor: int) -> Match | None:
@@ -236,7 +239,7 @@ def _preposition_inside(marked: Marked, figure: Figure, role: Role) -> Match | N
 
 def _nearest(marked: Marked, start: int, floor: int, *roles: Role) -> Match | None:
     """The last phrase of these roles that ends before a token."""
-    for at in range(start, floor, -1):
+    for at in range(start, max(floor, start - _FAR), -1):
         found = marked.before(at, *roles)
         if found is not None and found.start >= floor:
             return found
@@ -270,86 +273,10 @@ def _noun_behind(marked: Marked, last: int, ceiling: int) -> Match | None:
     return None
 
 
-# ------------------------------------------------------------------------------------------------------------ wholes
-
-
-def _whole(marked: Marked, figure: Figure) -> str:
-    """What a percentage is of, from the words behind it: ``of transactions``, «ВВП», «заказов»."""
-    at = figure.last
-    if marked.key(at) == "of" and not (marked.before(figure.first, Role.GROWTH) and False):
-        return _phrase(marked, at + 1)
-    if marked.kind(at) is Kind.WORD and "а" <= marked.key(at)[0] <= "я":
-        return _russian_whole(marked, at)
-    if marked.key(at) == "的" and marked.kind(at) is Kind.HAN:
-        return _phrase(marked, at + 1) or "的"
-    return ""
-
-
-def _russian_whole(marked: Marked, at: int) -> str:
-    """A noun in the genitive right behind the per cent sign."""
-    key = marked.key(at)
-    if key in _OF_WHOLE or (marked.tokens[at].text.isupper() and len(key) > 1):
-        return marked.tokens[at].text
-    if key in ("от", "из", "всех", "всего"):
-        return _phrase(marked, at + (key in ("от", "из")))
-    other = marked.at(at, *_CHANGES, Role.SAY, Role.PAST, Role.FORECAST, Role.SPAN, Role.MONTH, Role.YOY, Role.MORE, Role.LESS, Role.RATE, Role.YEAR)  # fmt: skip  # noqa: E501
-    if key in _NOT_WHOLE or len(key) < 4 or other is not None or not key.endswith(_GENITIVE):
-        return ""
-    return _phrase(marked, at)
-
-
-def _phrase(marked: Marked, at: int) -> str:
-    """The words from here to the next mark, preposition of another part, or verb; at most eight."""
-    last = at
-    han = marked.kind(at) is Kind.HAN
-    while last < len(marked) and last - at < (12 if han else 8):
-        key = marked.key(last)
-        if key in _CLAUSE or key in (".", "，") or marked.kind(last) is Kind.NUMBER:
-            break
-        if last > at and (
-            marked.at(last, Role.PAST, Role.SAY, *_CHANGES, Role.FROM, Role.SINCE, Role.FORECAST) or key in _STOPS
-        ):
-            break
-        last += 1
-    return marked.text(at, last).strip(" .,'\"”")
-
-
 _PARTICIPLES: Final = ("ена", "ено", "ены", "ана", "ано", "аны", "состоит", "состоят", "занят", "заняты")
-_STOPS: Final = frozenset(
-    "in at as by with while who that which were was are is have has had involve involved came said this last "
-    "до с по за при что это от против пользуются использовали".split()
-)
-
-
-def _han_whole(marked: Marked, figure: Figure) -> str:
-    """``占GDP比重达到42.8%``: what stands behind 占."""
-    for at in range(figure.first, max(0, figure.first - 16), -1):
-        if marked.key(at) == "占":
-            last = at + 1
-            while (
-                last < figure.first
-                and not marked.at(last, Role.TO, Role.SHARE, Role.BEFORE, Role.RISE)
-                and marked.key(last) not in "的比"
-            ):
-                last += 1
-            return marked.text(at + 1, last)
-        if marked.key(at) in ("，", "。", "；"):
-            return ""
-    return ""
 
 
 # -------------------------------------------------------------------------------------------- multiples and directions
-
-
-def about_share(marked: Marked, first: int) -> Qualifier | None:
-    """The word before 占 in ``约占新增装机的84.4%``, which widens the share behind it."""
-    for at in range(first - 1, max(0, first - 14), -1):
-        if marked.key(at) in _CLAUSE:
-            return None
-        if marked.key(at) == "占":
-            before = marked.before(at, Role.BEFORE) or marked.before(at + 1, Role.BEFORE)
-            return None if before is None else Qualifier(before.value)
-    return None
 
 
 def _multiple(marked: Marked, figure: Figure, floor: int, ceiling: int) -> Statement:

@@ -334,7 +334,11 @@ def _plural_thing(marked: Marked, index: int) -> str:
 
 def per_at(marked: Marked, end: int) -> tuple[str, int] | None:
     """What a price or a quantity is for: ``per barrel``, ``за тонну``, ``/吨``; or the currency of a rate."""
-    if marked.key(end) in ("to", "against") and marked.key(end + 1) == "the" and (money := marked.at(end + 2, Role.MONEY)):
+    if (
+        marked.key(end) in ("to", "against")
+        and marked.key(end + 1) == "the"
+        and (money := marked.at(end + 2, Role.MONEY))
+    ):
         return money.value, money.end
     match = marked.at(end, Role.PER)
     if match is None:

@@ -20,8 +20,8 @@ bps | basis point; basis points; basis-point; bps; bp
 # Before a number.
 before about | about; around; approximately; approx; approx.; roughly; circa; ca.; some; nearly about; \
 close to; ~; ≈; in the region of; an estimated; in the order of; or so; c.; broadly; c
-before more than | more than; top; surpass; exceed; over; above; in excess of; exceeding; exceeded; exceeds; exceed; upwards of; \
-surpassed; surpassing; surpass; topped; topping; upward of; just over; slightly more than; just above; \
+before more than | more than; top; surpass; exceed; over; above; in excess of; exceeding; exceeded; exceeds; \
+upwards of; surpassed; surpassing; topped; topping; upward of; just over; slightly more than; just above; \
 a little over; well over; slightly over; slightly above; greater than; >; passed; north of; crossed; \
 well above; comfortably over; somewhat more than; far more than
 before less than | less than; under; below; fewer than; not more than; <; no more than; lower than; south of; \
@@ -88,25 +88,25 @@ rate | rate; rates; inflation; unemployment; unemployed rate; margin; margins; y
 tax; vat; duty; duties; interest; coupon; deflation; selic; repo; libor; levy; levies; discount rate; cpi; \
 hicp; fee; fees; commission; vacancy; joblessness; jobless rate; target; utilisation; utilization; return on; \
 returns; corporation tax; gst; core inflation; pce; ppi; quota fill; occupancy; royalty; roe; roa; roce; \
-capital ratio; cet1; premium; p.a.; per annum; load factor; occupancy rate; annual percentage rate; benchmark; key rate; \
-policy rate; lending rate; deposit rate; base rate; services inflation; charge; savings rate; services prices; \
-surcharge
+capital ratio; cet1; premium; p.a.; per annum; load factor; occupancy rate; annual percentage rate; benchmark; \
+key rate; policy rate; lending rate; deposit rate; base rate; services inflation; charge; savings rate; \
+services prices; surcharge
 index | index; pmi; indices; gauge; barometer; sensex; nifty; nikkei; dax; ftse; hang seng; s&p 500; dow; \
 nasdaq; topix; kospi; csi 300; bovespa; ibovespa; reading; confidence indicator; sentiment; stoxx; composite; \
 dow jones; stocks
 # Who, and when it is about.
-forecast | forecast; to top; to hit; to exceed; to surpass; forecasts; forecasting; forecasted; expect; expects; expected; expecting; expectation; \
-expectations; projected; projecting; projects that; projects growth; projects a; projects an; \
-projects inflation; projects gdp; projection; projections; predict; predicts; predicted; predicting; \
-prediction; anticipate; anticipates; anticipated; anticipating; outlook; sees; will; is set to; are set to; \
-would; could reach; may reach; should reach; is likely to; are likely to; likely to; plans to; plan to; \
-planned; planning to; guidance; aims to; aim to; aims for; aiming for; aiming to; target of; targets; \
-targeting; envisages; envisage; envisaged; is due to; are due to; by the end of the decade; poised to; \
-on track to; on course to; hopes to; hope to; intends to; seen; seen at; guided; guides; is to; are to; \
-estimates for; consensus; pencilled in; penciled in; set to; could; budgeted; next year; pegged; looks to; \
-'s forecast; heading for; estimated to reach; foresees; foresee; foresaw; assumes; assumed; assume; \
-betting on; bet on; pledges to; pledged to; promises to; goal of; goal; aim of; ambition; reckons; due to; \
-goal is; pencils in; scheduled to
+forecast | forecast; to top; to hit; to exceed; to surpass; forecasts; forecasting; forecasted; expect; \
+expects; expected; expecting; expectation; expectations; projected; projecting; projects that; \
+projects growth; projects a; projects an; projects inflation; projects gdp; projection; projections; predict; \
+predicts; predicted; predicting; prediction; anticipate; anticipates; anticipated; anticipating; outlook; \
+sees; will; is set to; are set to; would; could reach; may reach; should reach; is likely to; are likely to; \
+likely to; plans to; plan to; planned; planning to; guidance; aims to; aim to; aims for; aiming for; \
+aiming to; target of; targets; targeting; envisages; envisage; envisaged; is due to; are due to; \
+by the end of the decade; poised to; on track to; on course to; hopes to; hope to; intends to; seen; seen at; \
+guided; guides; is to; are to; estimates for; consensus; pencilled in; penciled in; set to; could; budgeted; \
+next year; pegged; looks to; 's forecast; heading for; estimated to reach; foresees; foresee; foresaw; \
+assumes; assumed; assume; betting on; bet on; pledges to; pledged to; promises to; goal of; goal; aim of; \
+ambition; reckons; due to; goal is; pencils in; scheduled to
 past | was; were; had; rose; fell; grew; increased; decreased; reached; totalled; totaled; amounted; stood; \
 recorded; reported; posted; declined; dropped; compared with; compared to; from a year; versus; against; \
 up from; down from; after; unchanged

@@ -1,0 +1,53 @@
+"""The command ``indicators verify``: whether stored figures still stand in the text they were read from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from indicators.cli.application import app, said_plainly
+from indicators.errors import UsageError
+
+if TYPE_CHECKING:
+    from indicators.claims.verification import Verified
+
+__all__ = ["verify"]
+
+
+@app.command()
+@said_plainly
+def verify(
+    dataset: Annotated[str, typer.Argument(help="A dataset whose figures were read in a text.")],
+    file: Annotated[Path, typer.Argument(help="The text, which stays on this machine and is not kept.")],
+) -> None:
+    """Check that each figure of a dataset still stands where it was read; exit status 1 when one does not."""
+    from indicators.claims.verification import Outcome
+    from indicators.claims.verification import verify as verify_claims
+    from indicators.files import embedded_catalogue
+
+    catalogue = embedded_catalogue()
+    checked = verify_claims(catalogue.dataset(dataset), _content(file), catalogue)
+    for one in checked:
+        typer.echo(_line(one))
+    counts = {outcome: sum(one.outcome is outcome for one in checked) for outcome in Outcome}
+    typer.echo(", ".join(f"{count} {outcome.value}" for outcome, count in counts.items() if count) + ".")
+    if counts[Outcome.NOT_FOUND] or counts[Outcome.OTHER_TEXT]:
+        raise typer.Exit(1)
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UsageError("The text cannot be read.", found=str(file), hint=error.strerror) from error
+
+
+def _line(one: Verified) -> str:
+    """``found       24 trillion RUB   under “…”, paragraph 1, sentence 2``."""
+    from indicators.claims.wording import printed
+
+    place = "" if one.claim.place is None else str(one.claim.place.locator)
+    reason = f" ({one.reason})" if one.reason else ""
+    return f"{one.outcome.value:<10}  {printed(one.claim)}: {place}{reason}"

@@ -1,0 +1,155 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indicators.claims import ClaimKind, Direction
+from indicators.claims.reading import read_claims
+from indicators.files import embedded_catalogue
+from indicators.periods import TimePeriod
+
+CATALOGUE = embedded_catalogue()
+PUBLISHED = date(2025, 9, 29)
+PIECES = [
+    "1,1", " ", "million ", "млрд ", "万亿", "%", "$", "(", ")",
+    "from ", "to ", "до ", "至", "5", "2024", "年", "-", "–",
+    ".", ",", "half ", "a ", "two ", "треть ", "三分之", "一", "grew ",
+    "by ", "на ", "said ", "\n", "\n\n", "approx. ", "не менее чем ", "每", "。",
+    "¥", "per ", "barrel ", "http://", "@", "«", "°", "１７", "，",
+    "多", "倍", "раза ", "Q3", "полмиллиарда ", "²", "\ud800",
+]  # fmt: skip
+
+
+def read(text, **options):
+    return read_claims(text, catalogue=CATALOGUE, published=PUBLISHED, **options)
+
+
+def claims(text):
+    return [(claim.kind.value, str(claim.plain_value.normalize()), claim.unit) for claim in read(text).claims]
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join) | st.text(max_size=200))
+def test_any_text_is_read_and_every_place_lies_in_it(text):
+    reading = read(text)
+    starts = [claim.place.start for claim in reading.claims]
+    assert starts == sorted(starts)
+    for claim in reading.claims:
+        assert 0 <= claim.place.start < claim.place.end <= len(text)
+        assert claim.understood.endswith(".")
+        assert claim.interval.low is None or claim.interval.high is None or claim.interval.low <= claim.interval.high
+    for piece in reading.skipped:
+        assert 0 <= piece.start < piece.end <= len(text)
+        assert piece.reason
+
+
+@pytest.mark.parametrize(
+    "piece", ["1,", "1 ", "5 million ", "from 5% to 7% ", "一", "(", "million ", "on the of ", "1.1. "]
+)
+def test_a_long_text_of_one_piece_comes_to_an_end(piece):
+    assert len(read(piece * (4_000 // len(piece))).claims) < 10_000
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(min_value=11, max_value=9999), st.sampled_from(["million", "bn", "trillion"]), st.booleans())
+def test_an_amount_keeps_its_number_scale_and_currency(tenths, scale, before):
+    number = Decimal(tenths) / 10
+    text = f"Sales reached ${number} {scale}." if before else f"Sales reached {number} {scale} dollars."
+    (claim,) = read(text).claims
+    power = {"million": 6, "bn": 9, "trillion": 12}[scale]
+    assert (claim.value, claim.multiplier, claim.unit, claim.kind) == (number, power, "USD", ClaimKind.AMOUNT)
+
+
+def test_a_sum_in_brackets_restates_the_one_before():
+    first, second = read("Turnover reached 24 trillion rubles (approx. $287 billion).").claims
+    assert second.restates == first.id
+    assert first.restated_by == (second.id,)
+    assert str(second.interval) == "286000000000 … 288000000000"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The meeting on 24 July 2025 began at 15:00 and took 90 minutes.",
+        "Call 8 (800) 555-35-35 or write to press@example.com, see https://example.com/2025/100.",
+        "GPT-4, COVID-19, the Boeing 737, the G20 and the S&P 500 are names, and so is RIF 2025.",
+        "The 4th expo, its 12th edition, has Section 4.2 and Article 5 of law No. 115.",
+        "The two countries met for the third time in 30 years; the match ended 3:1.",
+        "Заседание 12 сентября 2024 года длилось два часа, с 10:30; это 56-я сессия, дом 5, телефон 8 495 123-45-67.",
+        "МС-21 и КАМАЗ-54901 показали на 15-м форуме; закон № 44-ФЗ принят в 2013 году.",
+        "第56次报告于2025年7月21日发布，会期3天，双方举行了第四届会议。",
+        "Double Down on technology, as one of the largest does.",
+    ],
+)
+def test_what_is_no_figure_is_passed_over_with_its_reason(text):
+    reading = read(text)
+    assert [reading.document.words_at(claim.place) for claim in reading.claims] == []
+    assert all(piece.reason for piece in reading.skipped)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Profit rose 5% to $3bn.", [("growth", "5", "%"), ("amount", "3E+9", "USD")]),
+        ("The rate was raised from 20 to 22%.", [("rate", "2E+1", "%"), ("rate", "22", "%")]),
+        ("Экспорт составил 53,9 млн т, или 12% ВВП.", [("quantity", "5.39E+7", "tonnes"), ("share", "12", "% of GDP")]),
+        ("规模达53,9万亿元，占GDP的42.8%。", [("amount", "5.39E+13", "CNY"), ("share", "42.8", "% of GDP")]),
+        ("The outlay is ₹5.5 lakh crore.", [("amount", "5.5E+12", "INR")]),
+        ("Prices fell 0.3 percentage points.", [("change in points", "-0.3", "percentage points")]),
+        ("Выручка выросла в 2,5 раза.", [("multiple", "2.5", "ratio")]),
+        ("Inflation eased to 4.2%; output grew by a quarter.", [("rate", "4.2", "%"), ("growth", "25", "%")]),
+    ],
+)
+def test_figures_are_told_by_the_words_around_them(text, meant):
+    assert claims(text) == meant
+
+
+def test_a_dollar_in_a_text_about_hong_kong_is_its_own_and_open():
+    reading = read("Hong Kong retail sales\n\nSales in Hong Kong were $31.3 billion, Hong Kong's office said.")
+    (claim,) = reading.claims
+    assert claim.unit == "HKD"
+    assert "currency" in claim.left_open
+    assert "unit" in claim.inferred
+
+
+def test_a_time_the_text_leaves_open_is_inferred_and_said_to_be():
+    said, open_ = read("Output was 5 million tonnes in 2023.\n\nExports were 3 million tonnes.").claims
+    assert (said.period, said.left_open) == (TimePeriod.of_year(2023), ())
+    assert open_.period == TimePeriod.of_year(2025)
+    assert "year" in open_.left_open
+    assert "period" in open_.inferred
+
+
+def test_a_forecast_without_a_speaker_leaves_its_issuer_open():
+    first, second = read("Sales grew 40%. Forecasts for 2026 suggest another 37% increase.").claims
+    assert (first.is_forecast, second.is_forecast) == (False, True)
+    assert "issuer" in second.left_open
+    assert second.direction is Direction.RISE
+
+
+def test_the_speaker_is_named_and_a_pronoun_stands_for_the_one_before():
+    one, two = read("Exports rose 3%, said Trade Minister Anna Holm. Imports will fall 5%, she added.").claims
+    assert one.said_by == two.said_by == "Trade Minister Anna Holm"
+
+
+def test_level_growth_and_forecast_of_one_thing_have_its_indicators():
+    text = (
+        "Russia’s online economy reached 24 trillion rubles in turnover and grew 40% over the past year. "
+        "Forecasts for 2026 suggest another 37% increase."
+    )
+    found = [claim.indicator for claim in read(text).claims]
+    assert found == ["digital-economy-turnover", "digital-economy-growth", "digital-economy-growth"]
+
+
+@pytest.mark.parametrize("text", ["Steel output rose 40%.", "PPI同比下降3.6%。", "Экспорт стали вырос на 7%."])
+def test_a_figure_of_something_else_has_no_indicator(text):
+    assert [claim.indicator for claim in read(text).claims] == [None]
+
+
+def test_the_date_of_publication_is_found_in_the_first_lines():
+    text = "News\n19:55, 29 September 2025\nviews\n2\n\nTrade is up\n\nIt rose 3.5% in August."
+    reading = read_claims(text, catalogue=CATALOGUE)
+    assert reading.document.published == date(2025, 9, 29)
+    assert [str(claim.period) for claim in reading.claims] == ["2025-08"]

@@ -1,0 +1,113 @@
+import hashlib
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from typer.testing import CliRunner
+
+from indicators.claims.verification import Outcome, verify
+from indicators.cli import app
+from indicators.errors import UsageError
+from indicators.files import embedded_catalogue
+from indicators.model import Dataset, Locator, Observation, Qualifier
+from indicators.origins import Origin
+from indicators.periods import TimePeriod
+
+TEXT = """menu
+Trade news
+14:05, 3 March 2025
+views
+7
+
+Parcels from abroad
+
+Shops sold goods for 3.4 trillion rubles (about $37 billion) last year. Sales grew by a third.
+
+quote
+share
+
+Outlook
+
+They expect growth of 5 to 7 per cent in 2025.
+"""
+
+
+def observation(value, unit, heading, paragraph, sentence, **more):
+    locator = Locator(heading, paragraph, sentence)
+    indicator = "digital-economy-turnover" if unit in ("RUB", "USD") else "digital-economy-growth"
+    year = TimePeriod.of_year(2024)
+    return Observation(indicator, "RUS", year, Decimal(value), unit, "news", date(2025, 3, 3), locator=locator, **more)
+
+
+@pytest.fixture(scope="module")
+def catalogue():
+    return embedded_catalogue()
+
+
+@pytest.fixture
+def dataset():
+    origin = Origin("news", "News", "Parcels", "2025-03-03", sha256=hashlib.sha256(TEXT.encode()).hexdigest())
+    rows = (
+        observation("3.4", "RUB", "Parcels from abroad", 1, 1, multiplier=12),
+        observation("37", "USD", "Parcels from abroad", 1, 1, multiplier=9, qualifier=Qualifier.ABOUT),
+        observation("33", "%", "Parcels from abroad", 1, 2),
+        observation("6", "%", "Outlook", 1, 1, lower=Decimal(5), upper=Decimal(7)),
+    )
+    return Dataset("news", "News", "News", "", (origin,), ("digital-economy-growth",), rows)
+
+
+def test_every_figure_is_found_where_it_was_read(dataset, catalogue):
+    assert [one.outcome for one in verify(dataset, TEXT.encode(), catalogue)] == [Outcome.FOUND] * 4
+
+
+def test_a_changed_text_is_another_text_and_a_changed_figure_is_not_found(dataset, catalogue):
+    checked = verify(dataset, TEXT.replace("$37", "$39").encode(), catalogue)
+    assert [one.outcome for one in checked] == [
+        Outcome.OTHER_TEXT, Outcome.NOT_FOUND, Outcome.OTHER_TEXT, Outcome.OTHER_TEXT
+    ]  # fmt: skip
+    assert "its sentence does not have it" in checked[1].reason
+
+
+def test_a_figure_that_moved_is_said_to_stand_elsewhere(dataset, catalogue):
+    moved = replace(dataset, observations=(observation("3.4", "RUB", "Outlook", 1, 1, multiplier=12),))
+    (one,) = verify(moved, TEXT.encode(), catalogue)
+    assert one.outcome is Outcome.NOT_FOUND
+    assert one.reason == "it stands under “Parcels from abroad”, paragraph 1, sentence 1"
+
+
+def test_a_missing_heading_is_named(dataset, catalogue):
+    gone = replace(dataset, observations=(observation("3.4", "RUB", "Prices", 1, 1, multiplier=12),))
+    (one,) = verify(gone, TEXT.encode(), catalogue)
+    assert one.reason == "there is no heading “Prices”"
+
+
+def test_a_figure_without_a_place_is_said_to_have_none(dataset, catalogue):
+    first = replace(dataset.observations[0], locator=None)
+    checked = verify(replace(dataset, observations=(first, *dataset.observations[1:])), TEXT.encode(), catalogue)
+    assert checked[0].outcome is Outcome.NO_PLACE
+
+
+def test_a_dataset_that_was_read_in_no_text_is_refused(catalogue):
+    with pytest.raises(UsageError, match="no places in a text"):
+        verify(catalogue.dataset("raec"), TEXT.encode(), catalogue)
+
+
+def test_bytes_that_are_no_text_are_refused(dataset, catalogue):
+    with pytest.raises(UsageError, match="no text"):
+        verify(dataset, b"\xff\xfe\x00", catalogue)
+
+
+def test_the_command_says_what_became_of_each_figure_and_ends_with_status_1(tmp_path):
+    path = tmp_path / "text.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    result = CliRunner().invoke(app, ["verify", "it-russia-2025-09-29", str(path)])
+    assert result.exit_code == 1
+    assert result.stdout.count("not found  ") == 11
+    assert result.stdout.endswith("11 not found.\n")
+
+
+def test_the_command_names_a_file_that_is_not_there(tmp_path):
+    result = CliRunner().invoke(app, ["verify", "it-russia-2025-09-29", str(tmp_path / "none.txt")])
+    assert result.exit_code == 2
+    assert "cannot be read" in result.stderr
