@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
-from indicators.errors import UsageError, nearest
+from indicators.errors import EngineError, UsageError, nearest, shortened
 
 __all__ = ["EXAMPLES", "Address"]
 
@@ -32,6 +32,7 @@ _ALIASES: Final = {"postgres": "postgresql"}
 _SECRET_NAMES: Final = re.compile(r"pass|token|secret|key|user_agent", re.IGNORECASE)
 _HIDDEN: Final = "***"
 _LONGEST: Final = 2_000
+_LONGEST_SAYING: Final = 300
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -97,6 +98,11 @@ class Address:
         for secret in sorted(filter(None, secrets), key=len, reverse=True):
             message = message.replace(secret, _HIDDEN)
         return " ".join(message.split())
+
+    def refusal(self, engine: str, error: Exception) -> EngineError:
+        """The error to raise for one of an engine's own."""
+        said = shortened(self.redacted(str(error) or type(error).__name__), most=_LONGEST_SAYING)
+        return EngineError(f"{engine} at {self} refused: {said}")
 
     def __repr__(self) -> str:
         return str(self)

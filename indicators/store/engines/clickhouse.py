@@ -5,6 +5,7 @@ Days are kept as texts: ClickHouse's own type for them begins in 1900, and ISO 8
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from datetime import date
@@ -15,7 +16,6 @@ import clickhouse_connect
 import pyarrow as pa
 from clickhouse_connect.driver.exceptions import ClickHouseError
 
-from indicators.errors import EngineError
 from indicators.store.engines.addresses import Address
 from indicators.store.engines.dialects import Scalar
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
 __all__ = ["ClickHouse"]
+
+# What it logs it also raises; unheard, Python would print it.
+logging.getLogger("clickhouse_connect").addHandler(logging.NullHandler())
 
 _DATABASE = "indicators"
 _SECONDS_TO_CONNECT = 10
@@ -124,8 +127,7 @@ class ClickHouse:
         try:
             yield
         except (ClickHouseError, OSError) as error:
-            said = self._address.redacted(str(error) or type(error).__name__)
-            raise EngineError(f"ClickHouse at {self.label} refused.", found=said) from error
+            raise self._address.refusal("ClickHouse", error) from error
 
 
 def _embedded(address: Address) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
@@ -12,11 +13,13 @@ import pyarrow.csv as pc
 from psycopg import sql
 from psycopg_pool import ConnectionPool, PoolTimeout
 
-from indicators.errors import EngineError
 from indicators.store.engines.addresses import Address
 from indicators.store.engines.dialects import Scalar
 
 __all__ = ["PostgreSQL"]
+
+# What it logs it also raises; unheard, Python would print it.
+logging.getLogger("psycopg.pool").addHandler(logging.NullHandler())
 
 _SCHEMA = "indicators"
 _SECONDS_TO_CONNECT = 10
@@ -139,9 +142,7 @@ class PostgreSQL:
         try:
             yield
         except (psycopg.Error, PoolTimeout) as error:
-            raise EngineError(
-                f"PostgreSQL at {self.label} refused.", found=self._address.redacted(str(error) or type(error).__name__)
-            ) from error
+            raise self._address.refusal("PostgreSQL", error) from error
 
 
 def _configure(connection: psycopg.Connection) -> None:

@@ -129,8 +129,7 @@ class Spark:
         try:
             yield
         except (PySparkException, OSError, RuntimeError) as error:
-            said = self._address.redacted(str(error) or type(error).__name__)
-            raise EngineError(f"Spark at {self.label} refused.", found=said) from error
+            raise self._address.refusal("Spark", error) from error
 
 
 def _no_rows(schema: pa.Schema) -> str:
