@@ -186,6 +186,9 @@ def test_what_was_revised_between_two_days_is_the_same(stores):
     assert here.counts["new"]
     assert here.counts["revised"]
     assert sorted_rows(there.frame) == sorted_rows(here.frame)
+    back_here, back_there = (revisions(store, "one", since="2024-01-03", until="2024-01-01") for store in stores)
+    assert back_here.counts["withdrawn"]
+    assert sorted_rows(back_there.frame) == sorted_rows(back_here.frame)
 
 
 def test_what_is_not_there_is_an_empty_panel(stores):
