@@ -40,10 +40,12 @@ def beside(view: View) -> None:
         controls.pick_derivation(view, published, coverage)
         if controls.is_money(published):
             controls.pick_money(view)
-    with st.expander("Axis, averages, forecasts, numbers"):
-        if not published.is_empty:
-            controls.pick_averages(view, published)
-        controls.pick_display(view)
+    opened = st.expander("Axis, averages, forecasts, numbers", key="more", on_change="rerun")
+    if opened.open:
+        with opened:
+            if not published.is_empty:
+                controls.pick_averages(view, published)
+            controls.pick_display(view)
 
 
 @st.fragment

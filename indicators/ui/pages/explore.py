@@ -10,7 +10,7 @@ from indicators.ui.components.text import escaped
 view, ignored = state.read_view(loaders.catalogue())
 for sentence in (*ignored, *state.said()):
     st.warning(escaped(sentence))
+exploration()  # before the controls: the chart need not wait for them
 if not view.embed:
     with st.sidebar:
         beside(controls.with_defaults(view))
-exploration()
