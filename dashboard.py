@@ -7,9 +7,11 @@ import streamlit as st
 import indicators.ui
 from indicators.errors import IndicatorsError
 
-# Streamlit leaves six rem above a page; tabular figures line up in columns of numbers.
+# Streamlit leaves much room above a page and the controls beside it; tabular figures line up in columns of numbers.
 STYLE = """<style>
 [data-testid=stMainBlockContainer] { padding-top: 4.5rem; padding-bottom: 3rem; }
+[data-testid=stSidebarHeader] { height: 3rem; margin-bottom: 0; padding-bottom: 0; }
+[data-testid=stSidebarUserContent] { padding-top: 0; }
 [data-testid=stMainBlockContainer], .js-plotly-plot text { font-variant-numeric: tabular-nums; }
 </style>"""
 _PAGES = Path(indicators.ui.__file__).parent / "pages"

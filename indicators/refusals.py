@@ -226,8 +226,9 @@ def _part_and_whole(case: _Case) -> Refusal | None:
     if not wholes or len(shown) < 2:
         return None
     names = " and ".join(areas[code].name for code in wholes[:2])
-    sentence = f"{names} {'contains' if len(wholes) == 1 else 'contain'} others, which stacking would count twice."
     countries = tuple(code for code in shown if code not in wholes)
+    parts = " and ".join(areas[code].name for code in countries[:2]) or "one another"
+    sentence = f"{names} may contain {parts}, which stacking would then count twice."
     offers = (case.offer("Only the countries", areas=countries),) if countries else ()
     return Refusal(sentence, (*offers, case.as_lines))
 

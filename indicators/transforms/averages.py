@@ -146,7 +146,7 @@ def _longer(rows: pd.DataFrame, frequency: str, way: Aggregation) -> pd.DataFram
 
 def _is_whole(grouped: DataFrameGroupBy[Any, Any], made: pd.DataFrame, length: int, way: Aggregation) -> pd.Series:
     """Whether each longer period has every shorter one; of days, no more than holidays may lack at its ends."""
-    first, last = grouped["first"].min(), grouped["last"].max()
+    first, last = grouped["first"].min().reindex(made.index), grouped["last"].max().reindex(made.index)
     begins = pd.to_datetime({"year": made["start"] // 12, "month": made["start"] % 12 + 1, "day": 1})
     ends = begins + pd.DateOffset(months=length) - pd.Timedelta(days=1)
     room = pd.Timedelta(days=_DAYS_LEFT_OUT)
@@ -154,7 +154,8 @@ def _is_whole(grouped: DataFrameGroupBy[Any, Any], made: pd.DataFrame, length: i
     if way is Aggregation.END:
         return until_the_end & made["value"].notna()
     shorter = made["frequency"].map(_MONTHS)
-    every: pd.Series = grouped["value"].count() >= (length / shorter).fillna(1)
+    count = grouped["value"].count().reindex(made.index)
+    every: pd.Series = count >= (length / shorter).fillna(1)
     return every.where(shorter.notna(), until_the_end & (first <= begins + room))
 
 

@@ -23,7 +23,7 @@ def test_a_reload_shows_what_was_chosen(page):
     page.wait_for_url("**tab=table*")
     page.reload()
     page.wait_for_selector("[data-testid=stDataFrame]")
-    assert page.get_by_text("China and Russia · 2000–2020").is_visible()
+    assert page.get_by_text("Russia and China · 2000–2020").is_visible()
 
 
 def test_a_phone_has_no_sideways_scrolling(page):

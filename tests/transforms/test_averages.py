@@ -98,3 +98,14 @@ def test_the_moving_average_of_a_constant_is_the_constant(panel, value, periods)
     made = averaged(panel([value] * 9, range(2000, 2009)), periods).frame["value"].dropna()
     assert len(made) == 10 - periods
     assert made.to_numpy() == pytest.approx(value)
+
+
+def test_series_of_different_lengths_are_brought_together(panel, joined):
+    many = joined(
+        panel(VALUES, MONTHS, area="CHN"), panel(VALUES[:14], MONTHS[:14]), panel([1.0], ["2022-12"], area="A")
+    )
+    shuffled = many.with_frame(many.frame.sample(frac=1, random_state=1).reset_index(drop=True))
+    made = aggregated(shuffled, "A").frame.set_index(["code", "year"])["value"]
+    assert made.fillna(-1).to_dict() == {
+        ("A", 2022): -1, ("CHN", 2023): 78, ("CHN", 2024): 222, ("RUS", 2023): 78, ("RUS", 2024): -1,
+    }  # fmt: skip

@@ -65,6 +65,7 @@ def exploration() -> None:
             controls.pick_tab(view)
             if view.tab == "chart":
                 controls.pick_chart(view)
+            controls.table_and_back(view)
     parts = list(_parts(view))
     for number, part in enumerate(parts):
         if number:
@@ -90,17 +91,18 @@ def _show(view: View) -> None:
     key = "~".join(view.indicators)
     refusal = refusal or refused(view, panel, loaders.catalogue(), published=_published(view))
     if panel.is_empty:
-        figure.heading(panel)
+        figure.heading(panel, view)
         _empty(view, panel)
     elif refusal is not None:
-        figure.heading(panel)
+        figure.heading(panel, view)
         _refuse(refusal, key)
     elif view.tab == "table":
-        figure.heading(panel)
+        figure.heading(panel, view)
         figure.table(panel, locale=view.locale)
     elif view.tab == "sources":
-        figure.heading(panel)
+        figure.heading(panel, view)
         figure.notes(panel)
+        figure.conversion(panel, key=key)
         sources(panel.origins)
         return
     else:

@@ -27,9 +27,9 @@ __all__ = ["chart", "conversion", "heading", "notes", "other_rules", "rate_table
 _MOST_REASONS = 2
 
 
-def heading(panel: Panel) -> None:
-    """Title and subtitle, written from what is shown."""
-    _heading(title(panel), subtitle(panel))
+def heading(panel: Panel, view: View) -> None:
+    """Title and subtitle, written from what is shown, the countries in the order chosen."""
+    _heading(title(panel), subtitle(panel, order=view.areas))
 
 
 def _heading(first: str, second: str) -> None:

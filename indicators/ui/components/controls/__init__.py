@@ -2,7 +2,7 @@
 
 from indicators.ui.components.controls.defaults import current_view, with_defaults
 from indicators.ui.components.controls.derivations import pick_averages, pick_derivation
-from indicators.ui.components.controls.display import pick_chart, pick_display, pick_tab
+from indicators.ui.components.controls.display import pick_chart, pick_display, pick_tab, table_and_back
 from indicators.ui.components.controls.money import is_money, money_of_one_chart, pick_money
 from indicators.ui.components.controls.time import pick_time
 from indicators.ui.components.controls.what import pick_indicators
@@ -21,5 +21,6 @@ __all__ = [
     "pick_money",
     "pick_tab",
     "pick_time",
+    "table_and_back",
     "with_defaults",
 ]

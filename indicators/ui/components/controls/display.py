@@ -8,15 +8,17 @@ from typing import Final, get_args
 
 import streamlit as st
 
+from indicators.ui import state
 from indicators.ui.components.controls.bound import bound
 from indicators.view import ChartType, Tab, View
 
-__all__ = ["pick_chart", "pick_display", "pick_tab"]
+__all__ = ["pick_chart", "pick_display", "pick_tab", "table_and_back"]
 
 _CHARTS: Final[dict[str, str]] = {
     "line": "Lines", "bar": "Bars", "ranking": "Ranking", "area": "Stacked areas", "slope": "Slope",
     "scatter": "Scatter of two", "multiples": "Small charts",
 }  # fmt: skip
+_TABLE_KEY: Final = "Alt+T"
 _LOCALES: Final = ("", "de", "es", "fr", "pt-BR", "ru", "zh-Hans", "ja", "ar", "hi")
 _LOCALE_NAMES: Final = {"": "English: 1,234.5"}
 _AS_OF_HELP: Final = "Shows the figures as they stood on that day: the releases of then, not today's."
@@ -31,6 +33,15 @@ def pick_tab(view: View) -> None:
             st.segmented_control, "Show as", list(get_args(Tab)), format_func=str.capitalize, required=True,
             label_visibility="collapsed",
         ),
+    )  # fmt: skip
+
+
+def table_and_back(view: View) -> None:
+    """The table from anywhere with one press of a key, and the chart again with the same."""
+    other: Tab = "chart" if view.tab == "table" else "table"
+    st.button(
+        f"Show the {other}", key="table and back", type="tertiary", shortcut=_TABLE_KEY, on_click=state.change,
+        args=(view,), kwargs={"tab": other},
     )  # fmt: skip
 
 

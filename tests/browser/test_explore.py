@@ -1,0 +1,144 @@
+"""Explore in a browser: its address, the keyboard, a phone, the dark, the map."""
+
+from urllib.parse import parse_qs, urlsplit
+
+CHART = ".js-plotly-plot .main-svg"
+ADDRESS = "/explore?indicators=gdp&country=RUS~CHN"
+
+
+def opened(page, address=ADDRESS):
+    page.goto(address)
+    page.wait_for_selector(CHART)
+    page.get_by_role("button", name="Cite").first.wait_for()
+
+
+def parameters(page):
+    return {name: values[-1] for name, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def names_of_what_has_the_focus(page, most):
+    """What the tab key goes to, one after the other, from the beginning of the page."""
+    names = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        names.append(
+            page.evaluate(
+                """() => { const e = document.activeElement;
+                return [e.getAttribute('aria-label'), e.title, e.innerText, e.closest('label')?.innerText,
+                        e.closest('[data-testid^=st]')?.innerText].filter(Boolean).join(' ').slice(0, 300); }"""
+            )
+        )
+    return names
+
+
+def test_every_control_can_be_reached_with_the_keyboard(page):
+    opened(page)
+    reached = " | ".join(names_of_what_has_the_focus(page, 45))
+    for name in (
+        "What", "Search and topics", "Where", "Groups and similar countries", "Range", "Shown as", "Divided by",
+        "Money in", "Prices", "Axis, averages, forecasts, numbers", "Chart", "Type of chart", "Show the table",
+        "Download", "Share", "Cite",
+    ):  # fmt: skip
+        assert name in reached, f"{name} is not among: {reached}"
+
+
+def test_the_table_is_one_press_of_a_key_away_and_the_chart_again(page):
+    opened(page)
+    page.keyboard.press("Alt+t")
+    page.wait_for_selector("[data-testid=stDataFrame]")
+    page.wait_for_url("**tab=table*")
+    page.keyboard.press("Alt+t")
+    page.wait_for_selector(CHART)
+    page.wait_for_url(lambda url: "tab=" not in url)
+
+
+def test_years_are_changed_with_the_arrows_and_stand_in_the_address(page):
+    opened(page)
+    page.get_by_role("slider").first.focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_url("**time=1963..latest*")
+    page.get_by_text("1963–2025").first.wait_for()
+
+
+def test_a_country_is_added_by_another_of_its_names(page):
+    opened(page)
+    box = page.get_by_test_id("stSidebar").get_by_test_id("stMultiSelect").nth(1).locator("input")
+    box.click()
+    page.keyboard.type("Deutschland")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**country=RUS~CHN~DEU*")
+    page.get_by_text("Germany").first.wait_for()
+
+
+def test_a_link_opens_the_same_view_again(page):
+    address = "/explore?indicators=gdp&country=RUS~CHN&time=2000..2020&transform=index&base=2005&yScale=log&chart=line"
+    opened(page, address)
+    page.get_by_text("index, 2005 = 100").first.wait_for()
+    before = parameters(page)
+    page.reload()
+    page.wait_for_selector(CHART)
+    assert parameters(page) == before
+    assert page.get_by_text("Russia and China · 2000–2020").first.is_visible()
+
+
+def test_the_chart_stands_above_the_fold_of_a_laptop(page):
+    opened(page)
+    box = page.locator(".js-plotly-plot").first.bounding_box()
+    assert box["y"] > 0
+    assert box["y"] + box["height"] <= 800
+
+
+def test_on_a_phone_the_chart_comes_first_and_the_controls_wait_in_a_drawer(browser, dashboard):
+    context = browser.new_context(
+        base_url=dashboard.address, viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True,
+        user_agent="Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36",
+    )  # fmt: skip
+    page = context.new_page()
+    page.set_default_timeout(30_000)
+    opened(page)
+    assert page.locator(".js-plotly-plot").first.bounding_box()["y"] < 400
+    assert page.get_by_test_id("stExpandSidebarButton").is_visible()
+    widths = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+    assert widths[0] <= widths[1]
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_text("Groups and similar countries").wait_for()
+    context.close()
+
+
+def test_in_the_dark_the_chart_is_light_on_dark(browser, dashboard):
+    context = browser.new_context(
+        base_url=dashboard.address, viewport={"width": 1280, "height": 800}, color_scheme="dark"
+    )
+    page = context.new_page()
+    page.set_default_timeout(30_000)
+    opened(page)
+    page.wait_for_function(
+        """() => { const t = document.querySelector('.js-plotly-plot .xtick text');
+        return t && getComputedStyle(t).fill.match(/\\d+/g).slice(0, 3).every(part => +part > 120); }"""
+    )
+    context.close()
+
+
+def test_a_click_on_a_country_of_the_map_adds_it(page, outside):
+    page.goto(f"{ADDRESS}&time=2023&tab=map")
+    page.wait_for_selector(".choroplethlayer path", state="attached")
+    page.get_by_role("button", name="Cite").first.wait_for()
+    place = page.evaluate(
+        """() => { const all = [...document.querySelectorAll('.choroplethlayer path')];
+        const box = all.filter(e => e.__data__ && e.__data__.loc === 'BRA').at(-1).getBoundingClientRect();
+        return [box.x + box.width / 2, box.y + box.height / 2]; }"""
+    )
+    page.mouse.move(*place)
+    page.mouse.click(*place)
+    page.wait_for_url("**country=RUS~CHN~BRA*")
+    page.get_by_text("Added Brazil").wait_for()
+    assert outside == []
+
+
+def test_an_offer_of_a_refused_chart_is_taken_with_a_click(page):
+    page.goto("/explore?indicators=inflation&country=RUS~CHN&chart=area&time=2000..2020")
+    page.get_by_text("does not add up across countries").wait_for()
+    page.get_by_role("button", name="Show lines").click()
+    page.wait_for_selector(CHART)
+    page.wait_for_url(lambda url: "chart=area" not in url)

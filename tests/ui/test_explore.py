@@ -1,0 +1,197 @@
+"""Each control of Explore shows what the address says and writes to it; nothing else is kept."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from indicators.files import embedded_catalogue
+from indicators.view import View
+
+ROOT = Path(__file__).parents[2]
+FOLDED = ("more", "groups", "catalogue")
+
+
+def explore(address="indicators=gdp&country=RUS~CHN", *, opened=()):
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    view, ignored = View.from_address(address, embedded_catalogue())
+    assert ignored == ()
+    for name, value in view.parameters.items():
+        app.query_params[name] = value
+    app.run()
+    for name in opened:
+        app.session_state[name] = True
+    app.switch_page(str(ROOT / "indicators/ui/pages/explore.py")).run()
+    assert not app.exception
+    return app
+
+
+def words(app):
+    elements = [*app.markdown, *app.caption, *app.info, *app.warning]
+    return " ".join(element.value for element in elements).replace("\\", "")
+
+
+def control(app, kind, name):
+    return app.get(kind)[[one.key for one in app.get(kind)].index(f"control {name}")]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "value", "parameter", "text"),
+    [
+        ("What", "multiselect", ["gdp", "inflation"], "indicators", "gdp~inflation"),
+        ("What", "multiselect", ["CPI"], "indicators", "inflation"),
+        ("Where", "multiselect", ["RUS", "UK", "Deutschland"], "country", "RUS~GBR~DEU"),
+        ("Where", "multiselect", ["BRICS:2009"], "country", "BRA~CHN~IND~RUS"),
+        ("Time", "segmented_control", "latest", "time", "latest"),
+        ("Time", "segmented_control", "year", "time", "2025"),
+        ("When", "slider", (2001, 2010), "time", "2001..2010"),
+        ("When", "slider", (2001, 2025), "time", "2001..latest"),
+        ("Shown as", "selectbox", "pc1", "transform", "pc1"),
+        ("Divided by", "selectbox", "person", "per", "person"),
+        ("Divided by", "selectbox", "WLD", "per", "WLD"),
+        ("Money in", "selectbox", "EUR", "unit", "EUR"),
+        ("Prices", "selectbox", "2015", "prices", "2015"),
+        ("tab", "segmented_control", "table", "tab", "table"),
+        ("chart", "selectbox", "bar", "chart", "bar"),
+        ("Axis", "segmented_control", "log", "yScale", "log"),
+        ("Forecasts", "toggle", False, "forecasts", "false"),
+        ("Moving average", "selectbox", 5, "average", "5"),
+        ("Numbers", "selectbox", "de", "locale", "de"),
+    ],
+)
+def test_a_control_writes_what_was_chosen_to_the_address(name, kind, value, parameter, text):
+    app = explore(opened=FOLDED)
+    control(app, kind, name).set_value(value).run()
+    assert not app.exception
+    assert app.query_params[parameter] == text
+
+
+@pytest.mark.parametrize(
+    ("address", "name", "kind", "value"),
+    [
+        ("indicators=gdp&country=RUS&time=2010", "Year", "slider", 2010),
+        ("indicators=gdp&country=RUS&time=earliest", "Time", "segmented_control", "earliest"),
+        ("indicators=gdp&country=RUS&transform=index&base=2005", "Base year", "selectbox", 2005),
+        ("indicators=gdp&country=RUS&transform=index~log", "Shown as", "selectbox", "index~log"),
+        ("indicators=gdp&country=RUS&average=6", "Moving average", "selectbox", 6),
+        ("indicators=gdp&country=RUS&per=DEU", "Divided by", "selectbox", "DEU"),
+        ("indicators=gdp&country=RUS&chart=area&stackMode=relative", "Stacked", "toggle", True),
+        ("indicators=exchange-rate-bank-of-russia&country=USA&frequency=M&aggregate=eop", "By", "selectbox", "M"),
+        ("indicators=gdp&country=RUS&unit=EUR&rate=2020-01-31", "At which rate", "selectbox", "day"),
+        ("indicators=gdp&country=RUS&locale=sw", "Numbers", "selectbox", "sw"),
+        ("indicators=gdp&country=RUS&prices=2010&deflator=cpi", "Deflated by", "segmented_control", "cpi"),
+    ],
+)  # fmt: skip
+def test_a_control_shows_what_the_address_says(address, name, kind, value):
+    assert control(explore(address, opened=FOLDED), kind, name).value == value
+
+
+def test_what_was_chosen_is_kept_when_the_chart_is_switched():
+    app = explore("indicators=gdp&country=RUS~CHN&time=2000..2020&transform=index&base=2005")
+    for kind in ("bar", "slope", "area", "multiples", "ranking", "line"):
+        control(app, "selectbox", "chart").set_value(kind).run()
+        assert not app.exception
+        kept = {name: app.query_params[name] for name in ("country", "time", "transform", "base")}
+        assert kept == {"country": "RUS~CHN", "time": "2000..2020", "transform": "index", "base": "2005"}
+
+
+def test_what_nothing_fits_is_said_and_the_rest_is_kept():
+    app = explore()
+    control(app, "multiselect", "Where").set_value(["RUS", "Germnay"]).run()
+    assert "Nearest: Germany" in words(app)
+    assert app.query_params["country"] == "RUS"
+    control(app, "multiselect", "What").set_value(["gdp", "qqqqqqq"]).run()
+    assert "Nothing in the catalogue fits" in words(app)
+    assert not app.exception
+
+
+def test_searching_the_catalogue_forgives_typing_and_a_click_shows_the_indicator():
+    app = explore(opened=["catalogue"])
+    app.text_input(key="words").set_value("inflaton").run()
+    app.button(key="add inflation").click().run()
+    assert app.query_params["indicators"] == "inflation"
+    app.text_input(key="words").set_value("qqqqqqq").run()
+    assert "Nothing fits" in words(app)
+
+
+def test_a_topic_narrows_the_catalogue():
+    app = explore(opened=["catalogue"])
+    app.selectbox(key="topic").set_value("Prices").run()
+    assert "add inflation" in [button.key for button in app.button]
+    assert "add population" not in [button.key for button in app.button]
+
+
+def test_a_group_says_who_belonged_to_it_when_and_where_that_was_read():
+    app = explore(opened=["groups"])
+    app.selectbox(key="group").set_value("EU").run()
+    assert "27 members" in words(app)
+    assert "Accession" in words(app) or "accession" in words(app)
+    app.number_input(key="year of EU").set_value(2003).run()
+    assert "15 members" in words(app)
+    app.button(key="members").click().run()
+    assert len(app.query_params["country"].split("~")) == 15
+    app.button(key="whole").click().run()
+    assert app.query_params["country"].endswith("~EUU")
+
+
+def test_similar_countries_are_added():
+    app = explore("indicators=gdp&country=RUS", opened=["groups"])
+    app.selectbox(key="alike in").set_value("population").run()
+    app.button(key="add similar").click().run()
+    assert len(app.query_params["country"].split("~")) == 6
+
+
+def test_a_refusal_says_why_and_its_offer_is_one_click_away():
+    app = explore("indicators=inflation&country=RUS~CHN&chart=area&time=2000..2020")
+    assert "does not add up across countries" in words(app)
+    app.button(key="inflation offer Show lines").click().run()
+    assert "chart" not in app.query_params
+    assert "does not add up" not in words(app)
+    assert not app.exception
+
+
+def test_an_offer_of_one_chart_leaves_the_others():
+    app = explore("indicators=gdp~inflation&country=CHN&yScale=log&time=2000..2010")
+    app.button(key="inflation offer Linear axis").click().run()
+    assert app.query_params["indicators"] == "gdp~inflation"
+    assert "yScale" not in app.query_params
+
+
+def test_what_cannot_be_divided_is_said_and_shown_as_published():
+    app = explore("indicators=inflation&country=RUS&per=person")
+    assert "makes no unit" in words(app)
+    app.button(key="inflation offer Without dividing").click().run()
+    assert "per" not in app.query_params
+
+
+def test_an_empty_chart_says_what_is_nearest_and_goes_there():
+    app = explore("indicators=gdp&country=TUV&time=1960..1965")
+    assert "No figures for Tuvalu in 1960–1965. Nearest: 1970–2023." in words(app)
+    next(button for button in app.button if button.label == "Show 1970–2023").click().run()
+    assert app.query_params["time"] == "1970..2023"
+    assert "No figures" not in words(app)
+
+
+def test_a_country_without_figures_in_this_time_is_named():
+    assert "No figures for Tuvalu in 1960–1965" in words(explore("indicators=gdp&country=TUV~USA&time=1960..1965"))
+
+
+def test_the_title_says_what_is_shown():
+    address = "indicators=gdp&country=RUS~CHN&time=2000..2020&transform=pc1&per=person"
+    assert "GDP per person, change on a year before, %" in words(explore(address))
+
+
+def test_a_table_shows_numbers_as_the_locale_writes_them():
+    app = explore("indicators=gdp&country=RUS&time=2020&tab=table&locale=de")
+    assert app.dataframe[0].value["Figure"].tolist() == ["1,493 trillion USD"]
+
+
+def test_sources_are_a_tab():
+    assert "World Development Indicators" in words(explore("indicators=gdp&country=RUS&tab=sources"))
+
+
+@pytest.mark.parametrize("chart", ["line", "bar", "ranking", "area", "slope", "scatter", "multiples"])
+@pytest.mark.parametrize("indicators", ["gdp", "gdp~population", "inflation"])
+def test_every_type_of_chart_is_drawn_or_refused(chart, indicators):
+    app = explore(f"indicators={indicators}&country=RUS~CHN~WLD&chart={chart}&time=2000..2020")
+    assert not app.exception
