@@ -22,6 +22,7 @@ class Chart:
         remarks: Sentences on what is not drawn, and why.
         title: What it shows, where that is not simply the panel.
         when: The time it shows, where that is not simply the panel's.
+        where: The areas it shows, where they are not simply to be listed.
     """
 
     figure: go.Figure
@@ -30,3 +31,4 @@ class Chart:
     remarks: tuple[str, ...] = ()
     title: str = ""
     when: str = ""
+    where: str = ""

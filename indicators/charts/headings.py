@@ -50,15 +50,16 @@ def rule_phrase(panel: Panel) -> str:
     return ("and " if base is not None else "") + rule.phrase(row["frequency"])
 
 
-def subtitle(panel: Panel, *, order: Sequence[str] = (), when: str = "") -> str:
+def subtitle(panel: Panel, *, order: Sequence[str] = (), when: str = "", where: str = "") -> str:
     """Where and when: ``Russia and China · 2000–2025``.
 
     Args:
         panel: What is shown.
         order: Codes of areas in the order chosen.
         when: The time, where it is not simply that of all figures.
+        where: The areas, where they are not simply to be listed.
     """
-    return " · ".join(part for part in (_where(panel, order), when or span(panel)) if part)
+    return " · ".join(part for part in (where or _where(panel, order), when or span(panel)) if part)
 
 
 def _where(panel: Panel, order: Sequence[str]) -> str:
@@ -94,7 +95,18 @@ def source_line(panel: Panel) -> str:
         dated = f" ({origin.date_published[:4]})" if origin.date_published else ""
         licence = f", {origin.licence.name}" if origin.licence is not None else ""
         return f"Source: {origin.producer}, {origin.title}{dated}{licence}"
-    return f"Sources: {listed(list(dict.fromkeys(origin.short for origin in origins)), most=_MOST_SOURCES)}"
+    years: dict[str, list[str]] = {}
+    for origin in origins:
+        years.setdefault(origin.producer, []).append(origin.date_published[:4])
+    return f"Sources: {listed([_dated(name, given) for name, given in years.items()], most=_MOST_SOURCES)}"
+
+
+def _dated(producer: str, years: list[str]) -> str:
+    """A producer with the years of what it published: ``RAEC (2020–2026)``."""
+    known = sorted(year for year in years if year)
+    if not known:
+        return producer
+    return f"{producer} ({known[0] if known[0] == known[-1] else f'{known[0]}–{known[-1]}'})"
 
 
 def unit_heading(panel: Panel, *, word: str | None = None) -> str:

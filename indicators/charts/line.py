@@ -16,6 +16,7 @@ import numpy.typing as npt
 from indicators.charts.axes import ValueAxis, value_axis
 from indicators.charts.chart import Chart
 from indicators.charts.curves import OPEN, SIGNS, Curve, curves, drawable, joined
+from indicators.charts.geography import has_place
 from indicators.charts.hover import Hover
 from indicators.charts.legend import Entry, Named, below, beside
 from indicators.charts.look import Look, Spec, built, no_figures
@@ -59,6 +60,8 @@ def line_chart(
     drawn = drawable(panel, log=scale == "log")
     rows = Rows.of(drawn.frame)
     found = curves(drawn, rows, look)
+    if len(found) > _MOST_LINES:  # the countries, and what was chosen: a group of them stands beside its members
+        found = [curve for curve in found if curve.code in look.order or has_place(curve.code)] or found
     lines = found[:_MOST_LINES]
     if len(lines) < len(found):
         rows = joined([curve.rows for curve in lines])

@@ -51,7 +51,7 @@ class Look:
     @property
     def width(self) -> int:
         """The width in pixels that a plot has at least: what fits into this fits on the screen."""
-        return 250 if self.narrow else 560
+        return 250 if self.narrow else 460
 
 
 def bare_layout(look: Look, *, top: float, bottom: float, right: float = 16, left: float = 8) -> Spec:

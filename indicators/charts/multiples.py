@@ -147,7 +147,7 @@ class _Grid:
         width = (1 - gap * (self.columns - 1)) / self.columns
         start = column * (width + gap)
         top = 1 - (row * self.step + self.title) / self.inner
-        return [start, start + width], [top - _PLOT / self.inner, top]
+        return [start, min(1.0, start + width)], [max(0.0, top - _PLOT / self.inner), top]
 
     def layout(self) -> Spec:
         """The layout without the axes."""

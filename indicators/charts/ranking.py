@@ -49,7 +49,8 @@ def ranking_chart(panel: Panel, look: Look | None = None, *, log: bool = False) 
     period = moment(rows)
     shown = at(rows, period, rivals=True)
     ranking = shown.take(np.argsort(-shown["value"], kind="stable"))
-    visible = drawn.with_frame(drawn.frame[drawn.frame["period"] == period])
+    frame = drawn.frame
+    visible = drawn.with_frame(frame[(frame["period"] == period) & frame["code"].isin(shown["code"])])
     remarks = absent(rows, shown, look.order, period) + ((BEGIN_AT_ZERO,) if log else ())
     return lying_bars(visible, ranking, look, remarks=remarks)
 
@@ -84,7 +85,9 @@ def lying_bars(panel: Panel, rows: Rows, look: Look, *, remarks: tuple[str, ...]
     layout = _layout(look, axis, lines, heights, middles)
     layout["annotations"] += _numbers(shown, axis, middles, look)
     period = period_label(shown["period"][0]) if len(shown) else ""
-    return Chart(built(traces, layout), panel, tuple(ranked(names, shown, look.locale)), remarks, when=period)
+    where = f"{len(shown)} of {len(rows)} countries and groups" if len(shown) < len(rows) else ""
+    seen = tuple(ranked(names, shown, look.locale))
+    return Chart(built(traces, layout), panel, seen, remarks, when=period, where=where)
 
 
 def _kept(rows: Rows, look: Look) -> list[int]:

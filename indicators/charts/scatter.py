@@ -37,6 +37,7 @@ __all__ = ["scatter_chart"]
 _ENOUGH = 0.5
 _LARGEST, _SMALLEST, _PLAIN = 46.0, 6.0, 10.0
 _MOST_LABELS = 40
+_MOST_LISTED = 6
 _SPREAD = 10  # an axis of values that differ by more than this is logarithmic when that is asked for
 _FOOT = 50
 _Box = tuple[float, float, float, float]
@@ -90,7 +91,8 @@ def scatter_chart(panel: Panel, look: Look | None = None, *, scale: Literal["lin
     title = f"{names[1]} against {names[0]}" + (f", points by {names[2].lower()}" if third else "")
     when = period_label(period) if period else ""
     remarks = _remarks(pairs, drawn, look, period, mixed)
-    return Chart(built(traces, layout), visible, tuple(_seen(pairs, names, look)), remarks, title, when)
+    where = "" if len(pairs) <= _MOST_LISTED else f"{len(pairs)} countries"
+    return Chart(built(traces, layout), visible, tuple(_seen(pairs, names, look)), remarks, title, when, where)
 
 
 def _period(across: Rows, up: Rows, look: Look) -> tuple[str, int]:

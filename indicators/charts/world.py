@@ -69,7 +69,7 @@ def world_map(panel: Panel, look: Look | None = None, *, playable: bool = False)
         seen.append(f"{len(set(shown['code']))} countries and territories have a figure.")
     visible = drawn.with_frame(drawn.frame[drawn.frame["period"] == period])
     remarks = absent(rows, shown, look.order, period) + _nowhere(everything, look.order)
-    return Chart(figure, visible, tuple(seen), remarks, when=period_label(period) if period else "")
+    return Chart(figure, visible, tuple(seen), remarks, when=period_label(period) if period else "", where="World")
 
 
 def carrying_shapes(figure: go.Figure) -> go.Figure:

@@ -1,0 +1,125 @@
+"""Every type of chart as a browser draws it, light and dark, wide and narrow; the pictures are kept to be looked at."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import plotly
+import pytest
+
+import indicators as ind
+from indicators.charts.drawing import draw
+from indicators.charts.geography import shapes
+from indicators.charts.palette import paper
+from indicators.charts.world import SERVED
+from indicators.files import embedded_catalogue
+from indicators.forecasts import implied_levels
+from indicators.view import View
+
+ARTEFACTS = Path(__file__).parents[2] / "test-artefacts" / "charts"
+SCRIPT = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+FIVE = ("RUS", "CHN", "USA", "DEU", "IND")
+ELEVEN = (*FIVE, "FRA", "ITA", "ESP", "GBR", "JPN", "BRA")
+LOOKS = [("light", 1000), ("light", 640), ("dark", 360)]
+
+
+def turnover():
+    return implied_levels(ind.get("digital-economy-turnover", "RUS"), ind.get("digital-economy-growth", "RUS"))
+
+
+CASES = {
+    "line": (lambda: ind.get("gdp", "~".join(FIVE), "2000..2025"), View(areas=FIVE)),
+    "line-events": (turnover, View(areas=("RUS",))),
+    "line-forecasts": (lambda: ind.get("gdp-growth-weo", "~".join(FIVE), "2010..2029"), View(areas=FIVE)),
+    "line-many": (lambda: ind.get("inflation", "~".join(ELEVEN), "2010..2025"), View(areas=ELEVEN)),
+    "line-daily": (lambda: ind.get("exchange-rate-ecb", "USA~JPN"), View(areas=("USA", "JPN"), scale="log")),
+    "line-world": (lambda: ind.get("gdp", "", "1990..2025"), View(scale="log")),
+    "bar": (lambda: ind.get("gdp-growth-weo", "RUS~CHN~USA", "2018..2028"), View(areas=FIVE, chart="bar")),
+    "bar-rivals": (turnover, View(areas=("RUS",), chart="bar")),
+    "bar-one-year": (lambda: ind.get("gdp-growth", "~".join(FIVE), "2023"), View(areas=FIVE, chart="bar")),
+    "ranking": (lambda: ind.get("gdp-per-capita", "", "2023"), View(chart="ranking")),
+    "area": (lambda: ind.get("gdp", "~".join(FIVE), "2000..2025"), View(areas=FIVE, chart="area")),
+    "area-relative": (
+        lambda: ind.get("gdp", "~".join(FIVE), "2000..2025"), View(areas=FIVE, chart="area", stacking="relative"),
+    ),
+    "slope": (lambda: ind.get("gdp-per-capita", "~".join(ELEVEN), "2000..2025"), View(areas=ELEVEN, chart="slope")),
+    "scatter": (
+        lambda: ind.get("gdp-per-capita~urban-population-share~population", "", "2015..2024"),
+        View(areas=FIVE, chart="scatter", scale="log"),
+    ),
+    "multiples": (
+        lambda: ind.get("gdp-growth-weo", "~".join(ELEVEN), "2000..2028"), View(areas=ELEVEN, chart="multiples"),
+    ),
+    "map": (lambda: ind.get("gdp-per-capita", "", "2000..2024"), View(areas=("RUS", "CHN"), tab="map")),
+    "map-gaps": (lambda: ind.get("inflation", "", "2025"), View(tab="map")),
+}  # fmt: skip
+# Labels that no two texts may cover, and how far each reaches. Marks of axes count: names may not run into them.
+MEASURE = """() => {
+  const picture = document.querySelector('.js-plotly-plot').getBoundingClientRect();
+  const texts = [...document.querySelectorAll('.annotation-text, .xtick text, .ytick text')]
+    .filter(text => text.textContent.trim())
+    .map(text => ({ words: text.textContent, box: text.getBoundingClientRect() }));
+  const outside = texts.filter(({ box }) => box.left < picture.left - 1 || box.right > picture.right + 1
+    || box.top < picture.top - 1 || box.bottom > picture.bottom + 1).map(({ words }) => words);
+  const covered = [];
+  texts.forEach((one, place) => texts.slice(place + 1).forEach(other => {
+    const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+    const up = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+    if (across > 1 && up > 3) covered.push([one.words, other.words]);
+  }));
+  return { outside, covered, texts: texts.length };
+}"""
+
+
+@pytest.fixture(scope="module")
+def drawn_page(browser):
+    """A page with plotly.js in it, which can ask nobody for anything."""
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.set_content("<body style='margin:0'></body>")
+    assets = {f"{SERVED}{name}": shapes(name) for name in ("countries.json", "stripes.json")}
+    assets |= {"topojson": {"world_110m": shapes("world_110m.json")}}
+    page.evaluate("text => { window.PlotlyGeoAssets = JSON.parse(text) }", json.dumps(assets))
+    page.add_script_tag(path=SCRIPT)
+    yield page
+    context.close()
+
+
+def show(page, figure, width, ground):
+    page.set_viewport_size({"width": width, "height": int(figure.layout.height)})
+    page.evaluate(
+        """async ({ text, ground, height }) => {
+          const figure = JSON.parse(text);
+          document.body.style.background = ground;
+          document.body.innerHTML = `<div id=chart style="height:${height}px"></div>`;
+          await Plotly.newPlot('chart', figure.data, figure.layout, { displayModeBar: false, responsive: true });
+        }""",
+        {"text": figure.to_json(), "ground": paper(ground), "height": int(figure.layout.height)},
+    )
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_name_covers_another_or_is_cut(drawn_page, name):
+    ARTEFACTS.mkdir(parents=True, exist_ok=True)
+    make, view = CASES[name]
+    panel = make()
+    events = [event for event in embedded_catalogue().events if "RUS" in event.areas]
+    for ground, width in LOOKS:
+        drawing = draw(panel, view, ground=ground, narrow=width < 500, events=events if name == "line-events" else ())
+        show(drawn_page, drawing.figure, width, ground)
+        drawn_page.screenshot(path=ARTEFACTS / f"{name}-{width}-{ground}.png")
+        found = drawn_page.evaluate(MEASURE)
+        assert found["texts"] > 0
+        assert (found["outside"], found["covered"]) == ([], []), (ground, width)
+
+
+def test_a_picture_of_its_own_has_its_words_inside(drawn_page):
+    ARTEFACTS.mkdir(parents=True, exist_ok=True)
+    for name, width in (("line-events", 1200), ("map", 1200), ("ranking", 600)):
+        make, view = CASES[name]
+        picture = draw(make(), view).standalone(width=width, link="https://example.org/explore?country=RUS~CHN")
+        show(drawn_page, picture, width, "light")
+        drawn_page.screenshot(path=ARTEFACTS / f"alone-{name}-{width}.png")
+        found = drawn_page.evaluate(MEASURE)
+        assert (found["outside"], found["covered"]) == ([], []), name
