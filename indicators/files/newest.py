@@ -87,7 +87,7 @@ def _named(tables: Sequence[Path]) -> str:
 
 def _newest(connection: duckdb.DuckDBPyConnection, files: Sequence[Path]) -> Iterator[pa.Table]:
     """The newest of each observation, sorted, some indicators at a time: as many as fit into memory."""
-    observations = selection(files, "files")
+    observations = selection(files, "files").sql
     parameters: dict[str, object] = {"files": [str(file) for file in files]}
     counts = connection.sql(
         "SELECT INDICATOR, count(*) FROM read_parquet($files) GROUP BY 1 ORDER BY 1", params=parameters

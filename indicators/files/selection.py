@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
@@ -10,13 +11,26 @@ import pyarrow.parquet as pq
 
 from indicators.files.tables import OBSERVATION_KEY, OBSERVATION_SCHEMA
 
-__all__ = ["selection"]
+__all__ = ["Selection", "selection"]
 
 _MAY_BE_EMPTY = {"COUNTERPART_AREA", "QUALIFIER", "CONVERTED_FROM", "INFERRED", "LOCATOR", "SAID_BY", "NOTE"}
 _NOTHING = {pa.string(): "''", pa.float64(): "NULL::DOUBLE", pa.int64(): "NULL::BIGINT", pa.date32(): "NULL::DATE"}
 
 
-def selection(files: Sequence[Path], parameter: str, *also: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is selected.
+
+    Attributes:
+        sql: The statement.
+        empty: The columns that are empty in all rows.
+    """
+
+    sql: str
+    empty: frozenset[str]
+
+
+def selection(files: Sequence[Path], parameter: str, *also: str) -> Selection:
     """The selection of all columns of the store, and of ``RELEASE``, which sorts as the names of the files do.
 
     A column that is empty in all of the files, as they say themselves, is not read. Columns are put together by
@@ -39,7 +53,8 @@ def selection(files: Sequence[Path], parameter: str, *also: str) -> str:
     if len({tuple(names) for names in held}) > 1:
         options += ", union_by_name = true"
     release = "RELEASE" if several else "'' AS RELEASE"
-    return f"SELECT {', '.join([*columns, release, *also])} FROM read_parquet(${parameter}{options})"  # noqa: S608  names of ours
+    sql = f"SELECT {', '.join([*columns, release, *also])} FROM read_parquet(${parameter}{options})"  # noqa: S608  names of ours
+    return Selection(sql, frozenset(OBSERVATION_SCHEMA.names) - there)
 
 
 def _column(field: pa.Field, there: set[str]) -> str:

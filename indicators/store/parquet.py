@@ -15,9 +15,9 @@ import pyarrow as pa
 from indicators.errors import StoreError
 from indicators.files import OBSERVATION_SCHEMA, table_of
 from indicators.files.newest import NEWEST, newest_of
-from indicators.files.selection import selection
+from indicators.files.selection import Selection, selection
 from indicators.model import Dataset
-from indicators.store.statements import Statement, Value
+from indicators.store.statements import DESCRIPTIVE, Statement, Value
 
 __all__ = ["ParquetEngine", "rows_kept_by_hand"]
 
@@ -49,18 +49,20 @@ class ParquetEngine:
         """
         parameters: dict[str, object] = {}
         try:
-            sources = []
+            sources, empty = [], DESCRIPTIVE
             for number, id in enumerate(id for id in statement.datasets if self._datasets[id].tables):
                 source = self._source(self._datasets[id], newest=statement.of_the_newest)
-                sources.append(source.selection.format(n=number))
+                sources.append(source.selection.sql.format(n=number))
+                empty &= source.selection.empty
                 parameters |= {f"dataset_{number}": id, f"files_{number}": [str(path) for path in source.files]}
             if len(sources) < len(statement.datasets) or not sources:
                 sources.append(_BY_HAND)
-            sql = statement.over(" UNION ALL ".join(sources))
+                empty = frozenset()
+            sql = statement.over(" UNION ALL ".join(sources), leaving_out=empty)
             for name, value in statement.parameters.items():
                 sql, bound = _expanded(sql, name, value)
                 parameters |= bound
-            return self._connection.cursor().sql(sql, params=parameters).to_arrow_table()
+            return _whole(self._connection.cursor().sql(sql, params=parameters).to_arrow_table(), statement.schema)
         except (duckdb.Error, pa.ArrowException, OSError) as error:
             names = ", ".join(statement.datasets)
             hint = "Run `indicators validate` to see which file is at fault."
@@ -85,7 +87,7 @@ class ParquetEngine:
 class _Source:
     state: tuple[int, ...]
     files: tuple[Path, ...]
-    selection: str
+    selection: Selection
 
 
 _BY_HAND = f"SELECT {', '.join(OBSERVATION_SCHEMA.names)}, '' AS RELEASE, DATASET FROM kept_by_hand"  # noqa: S608  names of ours
@@ -99,6 +101,19 @@ def rows_kept_by_hand(datasets: Iterable[Dataset]) -> pa.Table:
             rows = table_of(dataset.observations)
             tables.append(rows.append_column("DATASET", pa.repeat(pa.scalar(dataset.id), rows.num_rows)))
     return pa.concat_tables(tables)
+
+
+def _whole(table: pa.Table, schema: pa.Schema) -> pa.Table:
+    """The table with the columns that were left out, empty."""
+    if table.num_columns == len(schema):
+        return table
+    there = set(table.column_names)
+    columns = [table[field.name] if field.name in there else _empty(field.type, table.num_rows) for field in schema]
+    return pa.Table.from_arrays(columns, schema=schema)
+
+
+def _empty(kind: pa.DataType, length: int) -> pa.Array:
+    return pa.repeat(pa.scalar(""), length) if pa.types.is_string(kind) else pa.nulls(length, kind)
 
 
 def _expanded(sql: str, name: str, value: Value) -> tuple[str, dict[str, object]]:

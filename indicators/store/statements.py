@@ -6,7 +6,7 @@ Other engines get the same text, transpiled. So each window stands in a step of 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,7 @@ from indicators.files import OBSERVATION_KEY, OBSERVATION_SCHEMA
 from indicators.store.query import Query
 
 __all__ = [
-    "Known", "Statement", "Value", "coverage_statement", "observations_statement", "rates_statement",
+    "DESCRIPTIVE", "Known", "Statement", "Value", "coverage_statement", "observations_statement", "rates_statement",
     "revisions_statement", "vintages_statement",
 ]  # fmt: skip
 
@@ -51,8 +51,12 @@ class Statement:
         """Ids of the datasets it reads."""
         return tuple(self.parameters["datasets"])  # type: ignore[arg-type]  # bound by all of the functions below
 
-    def over(self, observations: str) -> str:
+    def over(self, observations: str, *, leaving_out: Collection[str] = ()) -> str:
         """The SQL, asked of what a selection gives.
+
+        Args:
+            observations: The selection.
+            leaving_out: Columns that are not wanted in the answer, of `DESCRIPTIVE`.
 
         >>> statement = Statement({"some": "SELECT * FROM observations"}, "SELECT * FROM some", pa.schema([]), {})
         >>> print(statement.over("SELECT * FROM t"))
@@ -61,8 +65,12 @@ class Statement:
         SELECT * FROM some
         """
         steps = {"observations": observations, **self.steps}
-        return "WITH " + ",\n".join(f"{name} AS ({step})" for name, step in steps.items()) + "\n" + self.select
+        sql = "WITH " + ",\n".join(f"{name} AS ({step})" for name, step in steps.items()) + "\n" + self.select
+        return sql.replace(_COLUMNS, ", ".join(name for name in _SCHEMA.names if name not in leaving_out))
 
+
+DESCRIPTIVE = frozenset(("LOWER", "UPPER", "QUALIFIER", "DIGITS", "INFERRED", "LOCATOR", "SAID_BY", "NOTE"))
+"""The columns that no statement asks anything of: they are only told."""
 
 _SCHEMA = OBSERVATION_SCHEMA.append(pa.field("DATASET", pa.string()))
 _COLUMNS = ", ".join(_SCHEMA.names)

@@ -68,8 +68,8 @@ def test_columns_that_no_file_holds_are_empty_and_typed(dataset):
 
 @pytest.mark.parametrize("empty", ["", None])
 def test_a_column_that_is_empty_throughout_is_not_read(dataset, empty):
-    assert "'' AS NOTE" in selection(dataset([{"NOTE": empty}]).tables, "files")
-    assert "'' AS NOTE" not in selection(dataset([{"NOTE": empty}, {"NOTE": "Said."}]).tables, "files")
+    assert "'' AS NOTE" in selection(dataset([{"NOTE": empty}]).tables, "files").sql
+    assert "'' AS NOTE" not in selection(dataset([{"NOTE": empty}, {"NOTE": "Said."}]).tables, "files").sql
 
 
 def test_a_file_that_was_replaced_is_read_anew(dataset):
