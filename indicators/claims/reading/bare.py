@@ -99,7 +99,7 @@ def _with_unit(
             figure, unit=following.unit, counted=following.counted, unit_from="after",
             currency_before=following.currency_before, multiplier=figure.multiplier or following.multiplier,
         )  # fmt: skip
-    if not _is_large(marked, figure):
+    if not _is_large(marked, figure) and not _is_beside(marked, figure, done):
         return None
     return _from_before(marked, figure, memory, paragraph, done)
 
@@ -118,6 +118,15 @@ def _is_large(marked: Marked, figure: Figure) -> bool:
     return bool(figure.multiplier) or grouped or spaced or compared or (of_which and not figure.in_words)
 
 
+def _is_beside(marked: Marked, figure: Figure, done: list[Figure]) -> bool:
+    """``742 рубля (в рознице — 398)``, ``$64 against 71``: a number of the size of the sum before it."""
+    if not done or not done[-1].money or done[-1].multiplier or figure.in_words or figure.multiplier:
+        return False
+    alike = done[-1].value < 10 * figure.value < 100 * done[-1].value
+    joined = marked.key(figure.first - 1) in ("—", "–", "против", "against", "versus", "from", "с")
+    return alike and joined and figure.first - done[-1].last <= 6
+
+
 def _from_before(
     marked: Marked, figure: Figure, memory: Memory, paragraph: tuple[str, int], done: list[Figure]
 ) -> Figure | None:
@@ -125,8 +134,8 @@ def _from_before(
     last = next((other for other in reversed(done) if other.money or other.has(Role.THING)), None)
     if last is not None and last.money and not figure.multiplier and last.multiplier:
         last = None  # after a sum in billions a plain number is no sum
-    number_of = _number_of(marked, figure)
-    if noun is None and number_of and not figure.multiplier:
+    number_of = _number_of(marked, figure, done[-1].last if done else 0)
+    if number_of and (noun is None or not _counts(marked, noun)):
         return replace(figure, unit=(Role.THING, "units"), counted=number_of, unit_from="noun")
     if noun is not None and (last is None or (noun.start >= last.last and _counts(marked, noun))):
         counted = marked.text(noun.start, noun.end) if noun.role is Role.THING else ""
@@ -150,13 +159,13 @@ def _counts(marked: Marked, noun: Match) -> bool:
     """Whether a noun is what is counted: ``the number of sellers``, «количество пунктов», 观影人次."""
     if marked.kind(noun.start) is Kind.HAN:
         return True
-    return any(marked.key(at) in _NUMBER_WORDS for at in range(max(0, noun.start - 3), noun.start))
+    return any(marked.key(at) in _NUMBER_WORDS for at in range(max(0, noun.start - 6), noun.start))
 
 
-def _number_of(marked: Marked, figure: Figure) -> str:
+def _number_of(marked: Marked, figure: Figure, floor: int) -> str:
     """The noun of ``the number of properties for sale``; empty when there is none."""
-    for at in range(figure.first, max(0, figure.first - 14), -1):
-        if marked.key(at) in _NUMBER_WORDS:
+    for at in range(figure.first, max(floor, figure.first - 14) - 1, -1):
+        if marked.key(at) in _NUMBER_WORDS and marked.kind(at) is Kind.WORD:
             after = at + 1 + (marked.key(at + 1) == "of")
             return marked.text(after, min(after + 1, figure.first))
     return ""

@@ -183,7 +183,7 @@ class Builder:
             case Role.TIMES:
                 return "ratio", figure.multiplier
             case Role.SUBUNIT:
-                return value, figure.multiplier - 2
+                return self._with_per(value, figure, around), figure.multiplier - 2
         return self._with_per(value, figure, around), figure.multiplier
 
     def _with_per(self, unit: str, figure: Figure, around: Surroundings) -> str:

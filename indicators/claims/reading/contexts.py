@@ -12,6 +12,8 @@ from indicators.claims.reading.periods_of_text import Mention
 __all__ = ["is_forecast", "period_of", "subject_of"]
 
 _BREAKS: Final = frozenset(";。；.:")
+_TOWARDS: Final = frozenset(("to", "до", "至"))
+_RELATIVE_CLAUSE: Final = frozenset(("where", "whose", "где"))
 _CLAUSES: Final = frozenset(",;:()。，；—–、")
 _SUBJECT_WORDS: Final = 9
 _FAR: Final = 80  # tokens; a verb further away says nothing of the figure
@@ -28,11 +30,15 @@ def period_of(found: list[Mention], figure: Figure, marked: Marked, *, floor: in
         return behind[0]
     before = [mention for mention in found if mention.last <= figure.first]
     inside = [mention for mention in before if mention.first >= floor]
+    if inside and marked.key(inside[-1].last) in _TOWARDS and len(before) > len(inside):
+        inside = []  # "from 176 in 2023 to 580": the time is that of the first
+        before = before[:-1]
     if inside:
         return inside[-1]
     if before:
         return _not_a_base(marked, before)
-    return behind[0] if behind else next((mention for mention in found if mention.first >= figure.last), None)
+    later = behind or [mention for mention in found if mention.first >= figure.last]
+    return later[0] if later and (ceiling == len(marked) or not behind) else None
 
 
 def _parted(marked: Marked, start: int, end: int) -> bool:
@@ -56,6 +62,8 @@ def is_forecast(marked: Marked, figure: Figure, mention: Mention | None, publish
     """Whether a figure is about what was still to come: by the nearest verb, or because its time lies ahead."""
     if mention is not None and published is not None and mention.period.first > published:
         return True
+    if marked.key(figure.first - 1) == "to" and marked.key(figure.first) in ("top", "exceed", "surpass"):
+        return True  # "spending to top $1.5 trillion"
     if _is_over(marked, figure, mention, published, ceiling):
         return False
     for at in range(figure.first, max(0, figure.first - _FAR), -1):
@@ -63,7 +71,7 @@ def is_forecast(marked: Marked, figure: Figure, mention: Mention | None, publish
         if cue is not None:
             forecast = marked.before(at, Role.FORECAST)
             return forecast is not None
-        if marked.key(at - 1) in _BREAKS:
+        if marked.key(at - 1) in _BREAKS or marked.key(at - 1) in _RELATIVE_CLAUSE:
             break
     return _forecast_behind(marked, figure, ceiling)
 
@@ -84,7 +92,7 @@ def _forecast_behind(marked: Marked, figure: Figure, ceiling: int) -> bool:
     for at in range(figure.last, min(ceiling, figure.last + 8)):
         if marked.key(at) in _CLAUSES:
             return False
-        if marked.at(at, Role.FORECAST):
+        if marked.at(at, Role.FORECAST) and marked.key(at) != "sees":
             return True
     return False
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from indicators.claims.reading.exclusions import is_year, part_of_a_date, part_of_a_name, part_of_a_sequence
 from indicators.claims.reading.fractions import Part, may_be_part, multiple_at, part_at
@@ -24,6 +24,9 @@ from indicators.claims.reading.units_of_figures import (
 )
 
 __all__ = ["Passed", "figures_in"]
+
+
+_ALONE: Final = frozenset("миллион миллиона миллиону миллиард миллиарда миллиарду триллион триллиона триллиону".split())
 
 
 class Passed(NamedTuple):
@@ -86,6 +89,11 @@ def _at(marked: Marked, index: int, floor: int) -> list[Figure] | Passed | None:
 
 def _scale_alone(marked: Marked, index: int) -> Number | None:
     """``突破万亿``, ``超千万元``: a word of scale after a qualifier stands for one of it."""
+    key = marked.key(index)
+    if key in _ALONE and marked.kind(index - 1) is not Kind.NUMBER:
+        return Number(Decimal(1), 1, index, in_words=True)
+    if key == "a" and marked.key(index + 1) in ("million", "billion", "trillion"):
+        return Number(Decimal(1), 1, index + 1, in_words=True)
     if marked.kind(index) is not Kind.HAN or marked.before(index, Role.BEFORE) is None:
         return None
     scale = marked.at(index, Role.SCALE)
@@ -96,7 +104,9 @@ def _scale_alone(marked: Marked, index: int) -> Number | None:
 def _may_begin(marked: Marked, index: int) -> bool:
     """Whether a word can begin a figure; most cannot, and are passed at once."""
     key = marked.key(index)
-    return may_be_number(key) or may_be_part(key) or marked.at(index, Role.DOUBLE, Role.HALVE) is not None
+    return (
+        may_be_number(key) or may_be_part(key) or key in _ALONE or marked.at(index, Role.DOUBLE, Role.HALVE) is not None
+    )
 
 
 def _reason(marked: Marked, index: int, end: int) -> str | None:

@@ -151,7 +151,7 @@ class Lexicon:
         token = tokens[index]
         first = self._root.children
         keys = self._keys(token.key) if token.kind is Kind.WORD else (token.key,)
-        frontier = [(first[key], index + 1) for key in keys if key in first]
+        frontier = [(first[key], index + 1) for key in reversed(keys) if key in first]  # the longest stem comes first
         if not frontier:
             return _NOTHING
         longest: dict[Role, Match] = {}
@@ -167,7 +167,7 @@ class Lexicon:
                 continue
             token = tokens[place]
             keys = self._keys(token.key) if token.kind is Kind.WORD else (token.key,)
-            frontier += [(node.children[key], place + 1) for key in keys if key in node.children]
+            frontier += [(node.children[key], place + 1) for key in reversed(keys) if key in node.children]
         return list(longest.values())
 
 

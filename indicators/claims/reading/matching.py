@@ -91,7 +91,7 @@ class IndicatorFinder:
     ) -> Indicator | None:
         """The indicator of the figure between two tokens, by the names before it in its sentence, or right behind."""
         before = [name for name in names if name[1] <= first and first - name[1] <= _NEAR and name[0] >= floor]
-        behind = [name for name in names if 0 <= name[0] - last <= 3]
+        behind = [name for name in names if 0 <= name[0] - last <= (12 if kind is ClaimKind.SHARE else 3)]
         for name in (*reversed(before), *behind):
             fitting = [id for id in self._related(name[2]) if self._fits(self._by_id[id], kind, unit, areas)]
             one = _the_one(fitting, is_forecast=is_forecast)

@@ -14,7 +14,17 @@ from indicators.claims.reading.units_of_figures import before_number, per_at, qu
 __all__ = ["figure_at", "finished", "measured"]
 
 _PRICED: Final = frozenset(
-    ("kilowatt-hours", "megawatt-hours", "tonnes", "kilograms", "barrels", "litres", "square metres")
+    (
+        "kilowatt-hours",
+        "megawatt-hours",
+        "tonnes",
+        "kilograms",
+        "barrels",
+        "litres",
+        "square metres",
+        "troy ounces",
+        "cubic metres",
+    )
 )
 
 
@@ -40,8 +50,10 @@ def measured(marked: Marked, index: int, number: Number, floor: int, *, power: i
         unit = None  # "$5 shares": the noun after money is not counted
     if unit is not None:
         figure.unit, figure.counted, figure.last = (unit.role, unit.value), unit.counted, unit.end
+        figure.multiplier += unit.power
         if unit.role is Role.TENTHS:
             figure.value, figure.unit, figure.form = figure.value * 10, (Role.PERCENT, "%"), "tenths"
+            _add_hundredths(marked, figure)
             figure.digits = 1 if figure.value % 10 == 0 else 2
     return figure
 
@@ -54,6 +66,13 @@ def _lower_part(marked: Marked, end: int, scale: int) -> tuple[Number, int, int]
     lower, after = scale_at(marked, number.end, money=False)
     fits = 0 < lower < scale and number.value.scaleb(lower) < Decimal(1).scaleb(scale)
     return (number, lower, after) if fits else None
+
+
+def _add_hundredths(marked: Marked, figure: Figure) -> None:
+    """八成五 is 85 per cent."""
+    digit = number_at(marked.tokens, figure.last, "zh") if figure.last < len(marked) else None
+    if digit is not None and digit.in_words and digit.value < 10 and digit.end == figure.last + 1:
+        figure.value, figure.last = figure.value + digit.value, digit.end
 
 
 def figure_at(
@@ -76,7 +95,7 @@ def figure_at(
 
 def finished(marked: Marked, figure: Figure) -> Figure:
     """What follows the unit: what it is paid for, and a qualifier behind."""
-    if figure.money or figure.unit is None or figure.has(Role.THING):
+    if figure.money or figure.unit is None or figure.has(Role.THING, Role.SUBUNIT):
         per = per_at(marked, figure.last) or _per_before(marked, figure)
         if per is not None:
             figure.per, figure.last = per[0], max(per[1], figure.last)

@@ -39,6 +39,8 @@ def ranged(marked: Marked, first: Figure, floor: int) -> list[Figure] | None:
             first.currency_before = first.currency_before or second.currency_before
             return [first, finished(marked, second)]
         return None
+    if second.multiplier and not first.multiplier and first.value >= second.value:
+        return None  # "by 1,000 to 2.973 million"
     low, high = _ends(first, second)
     if low >= high:
         return None

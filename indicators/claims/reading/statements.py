@@ -79,6 +79,9 @@ def _percent(marked: Marked, figure: Figure, floor: int, ceiling: int, before: C
     if change is not None:
         return Statement(ClaimKind.GROWTH, change)
     whole = whole_of(marked, figure)
+    if whole and marked.key(figure.last) == "的":
+        noun = _nearest(marked, figure.first, max(floor, figure.first - _WINDOW), *_NOUNS)
+        whole = "" if noun is not None and noun.role in (Role.RATE, Role.INDEX) else whole  # 3.06%的低位
     if whole:
         return Statement(ClaimKind.SHARE, _direction(marked, figure, floor, ceiling), whole)
     if _is_part(marked, figure, floor):

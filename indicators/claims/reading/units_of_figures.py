@@ -35,6 +35,7 @@ _VERB_ENDINGS: Final = (
     "лся", "лась", "лось", "лись", "ется", "утся", "ются", "ится", "ятся", "ает", "яет", "ают", "яют", "ует", "уют",
     "ить", "ать", "ять", "еть", "ил", "ала", "ала", "или", "али", "ила", "ено", "ены", "аны", "аны", "ано",
 )  # fmt: skip
+_RUSSIAN_ADJECTIVES: Final = ("ских", "ские", "ного", "ной", "ный", "ская", "льных", "льные", "вых", "вые")
 _ADJECTIVE_ENDINGS: Final = (
     "ых",
     "их",
@@ -66,12 +67,14 @@ class UnitFound(NamedTuple):
         value: The unit, or the currency.
         counted: The noun as printed, for things.
         end: The token after it.
+        power: The power of ten that the unit itself says: 6 for Mt, 9 for bcm.
     """
 
     role: Role
     value: str
     counted: str
     end: int
+    power: int = 0
 
 
 class Before(NamedTuple):
@@ -220,6 +223,8 @@ def _best(marked: Marked, index: int) -> UnitFound | None:
         return None
     best = max(matches, key=lambda match: (match.end, -_UNIT_ROLES.index(match.role)))
     value = best.value or best.role.value
+    if best.role is Role.THING and marked.key(best.end - 1).endswith(_RUSSIAN_ADJECTIVES):
+        return None  # «банковских карт» are cards, not banks
     if best.role is Role.THING:
         if (
             marked.kind(index) is Kind.WORD
@@ -233,7 +238,9 @@ def _best(marked: Marked, index: int) -> UnitFound | None:
         end = best.end
         if counted == "个":
             counted, end = _han_noun(marked, best.end)
-        return UnitFound(best.role, value, counted, end)
+        value, _, power = value.partition("@")
+        million = counted == "Mt"  # Mt is a million tonnes, mt a metric ton
+        return UnitFound(best.role, value, counted, end, 6 if million else int(power or 0))
     return UnitFound(best.role, value, "", best.end)
 
 
@@ -283,7 +290,8 @@ def _any_noun(marked: Marked, end: int) -> UnitFound | None:
         text = marked.tokens[index].text if index < len(marked) else ""
         if marked.kind(index) is not Kind.WORD or text in _NO_ADJECTIVE or (index > end + 2 and not text.islower()):
             return None
-        if text[:-1].isupper() and text.endswith("s") and len(text) > 2:
+        acronym = text[:2].isupper() and not text.isupper()  # GPUs, ГОСТов
+        if acronym and text[-1] in "sвыа" and len(text) > 2:
             return UnitFound(Role.THING, "units", marked.text(end, index + 1), index + 1)  # GPUs
         if not text.islower():
             if marked.at(index, Role.MONTH, Role.SAY) is not None:

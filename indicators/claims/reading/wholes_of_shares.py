@@ -32,6 +32,8 @@ def whole_of(marked: Marked, figure: Figure) -> str:
         return _phrase(marked, at + 1)
     if marked.kind(at) is Kind.WORD and "а" <= marked.key(at)[0] <= "я":
         return _russian_whole(marked, at)
+    if marked.key(figure.first - 1) == "的" and marked.kind(figure.first - 1) is Kind.HAN:
+        return han_whole(marked, figure)
     if marked.key(at) == "的" and marked.kind(at) is Kind.HAN:
         return _phrase(marked, at + 1) or "的"
     return ""
@@ -68,6 +70,12 @@ def _phrase(marked: Marked, at: int) -> str:
 
 def han_whole(marked: Marked, figure: Figure) -> str:
     """``占GDP比重达到42.8%``: what stands behind 占."""
+    if marked.key(figure.first - 1) == "的":  # GDP的100%
+        first = figure.first - 1
+        while first > 0 and figure.first - first < 10 and not _begins(marked, first):
+            first -= 1
+        words = marked.text(first, figure.first - 1)
+        return "" if any(character in "年月季度日期" for character in words) else words  # 第二季的3.1%
     for at in range(figure.first, max(0, figure.first - 16), -1):
         if marked.key(at) == "占":
             last = at + 1
@@ -83,11 +91,24 @@ def han_whole(marked: Marked, figure: Figure) -> str:
     return ""
 
 
+def _begins(marked: Marked, first: int) -> bool:
+    """Whether the words of a whole begin at a token: a mark, a verb or a qualifier stands before."""
+    if marked.key(first - 1) in _CLAUSE:
+        return True
+    return marked.before(first, Role.BEFORE, Role.TO, Role.SHARE, Role.FORECAST, *_CHANGES) is not None
+
+
 def about_share(marked: Marked, first: int) -> Qualifier | None:
     """The word before 占 in ``约占新增装机的84.4%``, which widens the share behind it."""
     for at in range(first - 1, max(0, first - 14), -1):
         if marked.key(at) in _CLAUSE:
             return None
+        if (
+            marked.key(first - 1) == "的"
+            and "季" not in marked.text(at, first)
+            and (before := marked.before(at + 1, Role.BEFORE))
+        ):
+            return Qualifier(before.value)
         if marked.key(at) == "占":
             before = marked.before(at, Role.BEFORE) or marked.before(at + 1, Role.BEFORE)
             return None if before is None else Qualifier(before.value)

@@ -83,7 +83,7 @@ share | share; shares of; proportion; percentage of; stake; portion; penetration
 making up; accounting for; accounted for; accounts for; account for; representing; represents; represented; \
 comprising; comprised; comprise; constitute; constituted; fraction; majority; ratio; equivalent to; equal to; \
 coverage; turnout; of which; covers; covered; cover; compliance; contributed; contributing; contribution; \
-attributable; adoption; ownership; controls; owns; holds; used by; capacity utilisation; weight
+attributable; adoption; ownership; controls; owns; used by; capacity utilisation; weight
 rate | rate; rates; inflation; unemployment; unemployed rate; margin; margins; yield; yields; tariff; tariffs; \
 tax; vat; duty; duties; interest; coupon; deflation; selic; repo; libor; levy; levies; discount rate; cpi; \
 hicp; fee; fees; commission; vacancy; joblessness; jobless rate; target; utilisation; utilization; return on; \

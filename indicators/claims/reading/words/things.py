@@ -19,12 +19,12 @@ chinese; indians; britons; europeans; germans; households' members; families' me
 learners; trainees; apprentices; immigrants; arrivals; births; deaths; marriages; policyholders; \
 beneficiaries; unemployed; job seekers; jobseekers; retirees; visitors from; holidaymakers; netizens; человек; \
 людей; чел.; чел; россиян*; жител*; граждан*; туристов; туриста; туристы; пассажир*; работник*; сотрудник*; \
-пенсионер*; безработн*; клиент*; абонент*; покупател*; предпринимател*; специалист*; студент*; мигрант*; дет*; \
-школьник*; респондент*; участник*; потребител*; учен*; водител*; заемщик*; вкладчик*; инвестор*; делегат*; \
-экспертов; разработчик*; самозанят*; гост*; резидент*; женщин*; мужчин*; лиц; персон; посетител*; инженер*; \
-врач*; человека; семей с детьми; получател*; путешественник*; новорожденн*; душ; выпускник*; волонтер*; \
-избирател*; налогоплательщик*; физлиц*; физических лиц; населени*; 人数; 人; 名; 位; 人口; 名员工; 用户; 网民; \
-游客; 旅客; 居民; 人员; 消费者
+пенсионер*; безработн*; клиент*; абонент*; покупател*; предпринимател*; специалист*; студент*; мигрант*; \
+детей; дети; детям; школьник*; респондент*; участник*; потребител*; учен*; водител*; заемщик*; вкладчик*; \
+инвестор*; делегат*; экспертов; разработчик*; самозанят*; гость; гостя; гостей; гостям; гостями; резидент*; \
+женщин*; мужчин*; лиц; персон; посетител*; инженер*; врач*; человека; семей с детьми; получател*; \
+путешественник*; новорожденн*; душ; выпускник*; волонтер*; избирател*; налогоплательщик*; физлиц*; \
+физических лиц; населени*; 人数; 人; 名; 位; 人口; 名员工; 用户; 网民; 游客; 旅客; 居民; 人员; 消费者
 visits | 人次; тури*т* поезд*; посещени*; визит*; поездок; поездки
 jobs | jobs; posts; positions; employees; vacancies; job openings; openings; рабоч* мест*; рабочих мест; \
 вакансий; ваканси*; ставок; 就业岗位; 个就业岗位; 岗位; 个岗位
@@ -86,6 +86,11 @@ restaurants; tonnes' worth; штук*; шт.; шт; единиц*; ед.; ста
 幅; 班列
 servers | servers; сервер*; 台服务器
 data centres | data centers; data centres; дата-центр*; цод; цодов; 个数据中心
+cubic metres@9 | bcm
+cubic metres@6 | mcm
+tonnes@3 | kt
+tonnes@9 | gt
+barrels per day@6 | mb/d; mbpd; mmbpd; mmb/d
 ‰ | ‰; промилле
 tonnes | tonnes; tons; metric tons; metric tonnes; mt; тонн*; т; т.; тн; 吨; 公吨
 kilograms | kilograms; kilogrammes; kg; килограмм*; кг; 公斤; 千克
@@ -96,7 +101,7 @@ barrels | barrels; bbl; bbls; баррел*; барр.; барр; 桶
 barrels per day | barrels per day; barrels a day; bpd; b/d; bbl/d; barrels of oil per day; \
 barrels of oil a day; barrels daily; баррел* в сутки; баррел* в день; барр. в сутки; барр./сут.; б/с; \
 баррел* нефти в сутки; барр./сутки; 桶/日; 桶每日
-cubic metres | cubic metres; cubic meters; bcm; m3; m³; cu m; cu. m; cubic metres of gas; кубометр*; \
+cubic metres | cubic metres; cubic meters; m3; m³; cu m; cu. m; cubic metres of gas; кубометр*; \
 кубическ* метр*; куб. метр*; куб. м; куб.м; м3; м³; кубов; 立方米; 方
 square metres | square metres; square meters; sq m; sq. m; sq m.; sqm; m²; m2; кв. метр*; кв. м; кв.м; \
 квадратн* метр*; м²; м2; квадрат*; 平方米; 平米
