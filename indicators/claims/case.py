@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -53,7 +54,7 @@ class Case:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences that have figures."""
-        return sentences(self.reading.document, self.claims)
+        return sentences(self.reading)
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
@@ -76,6 +77,17 @@ class Case:
     def indicator(self, claim: Claim) -> Indicator | None:
         """The indicator a claim is a figure of, when one is meant and the catalogue has it."""
         return self._indicators.get(claim.indicator or "")
+
+    def is_named(self, claim: Claim) -> bool:
+        """Whether the words that say what is measured name the indicator; a stored claim has no need to."""
+        meant = self.indicator(claim)
+        if meant is None or claim.origin:
+            return meant is not None
+        said = _stems(claim.subject)
+        names = (meant.name, *meant.aliases)
+        if meant.growth_of and (level := self._indicators.get(meant.growth_of)):
+            names += (level.name, *level.aliases)  # "sales grew" is said of the growth of sales
+        return any(stems and stems <= said for stems in map(_stems, names))
 
     def growths_of(self, level: Indicator) -> tuple[Indicator, ...]:
         """The indicators of growth whose levels an indicator's figures are."""
@@ -133,6 +145,12 @@ class Case:
             ids += ["gdp"] if claim.kind is ClaimKind.AMOUNT else []
             wanted |= dict.fromkeys((id, claim.areas) for id in ids)
         self.known.look_up(wanted)
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The beginnings of the words; of Chinese, pairs of characters."""
+    words = re.findall(r"[^\W\d_]+", text.casefold().replace("ё", "е"))
+    return frozenset(part for word in words for part in (re.findall(r"[\u4e00-\u9fff]{2}", word) or [word[:5]]))
 
 
 def year_beside(period: TimePeriod, years: int) -> TimePeriod | None:

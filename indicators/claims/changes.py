@@ -23,6 +23,7 @@ __all__ = ["Change", "changes_in", "changes_of_indicators", "is_of_year_before"]
 _GAP: Final = r"[^⟦⟧;；]"
 _LEVELS: Final = "MCQSRIGE"
 _THAN: Final = r"\b(?:from|than|on|over|against|compared (?:to|with)|чем|против|по сравнению с|с|относительно)\b"
+_SAME: Final = r"[^⟦⟧;；增减升降涨跌多少高低]{0,8}?"
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 
@@ -56,6 +57,7 @@ def _level(name: str) -> str:
 def _pattern(text: str) -> re.Pattern[str]:
     filled = (
         text.replace("<THAN>", _THAN)
+        .replace("<SAME>", _SAME)
         .replace("<B>", _level("before"))
         .replace("<A>", _level("after"))
         .replace("<BY>", _level("by"))
@@ -89,13 +91,19 @@ _TRIPLES: Final = tuple(
             r"<A><40>\b(?:up|down|by|rise|increase|growth|gain|fall|drop|decline|is|was|or)\b<20><BY><30><THAN><30><B>",
             r"<A> ?[,(–—-] ?<12><BY> (?:more|less|higher|lower|larger|smaller|above|below)<12>\bthan (?:the )?<20><B>",
             r"<A><30>(?:на|рост|рос|паден|снижен|прирост)\w*<15><BY><30><THAN><25><B>",
-            r"<A><10>[,，]?<6>[比较]<8><B><12>(?:增长|增加|上升|提高|下降|减少|降低|高|低|多|少)<6><BY>",
+            r"<A><10>[,，]?<6>[比较]<SAME><B><12>(?:增长|增加|上升|提高|下降|减少|降低|高|低|多|少)<6><BY>",
         ),
     )
 )
 
 _AHEAD: Final = re.compile(r"⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧(?P<gap>[^⟦⟧;；]{0,40})$")
 _BEHIND: Final = re.compile(r"(?P<gap>[^⟦⟧;；]{0,60}?)⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧")
+
+
+_STEP: Final = re.compile(
+    r"\b(?:increase|rise|gain|growth|drop|fall|decline|decrease|by)\b|\b(?:рост|прирост|увелич|сниж|сокращ|на)\w*|[增减升降涨跌]",
+    re.IGNORECASE,
+)
 
 
 def changes_in(sentences: Sequence[Sentence]) -> Iterator[Change]:
@@ -122,6 +130,8 @@ def _told(sentence: Sentence) -> Iterator[Change]:
             before, after = claims[int(match["before"])], claims[int(match["after"])]
             if not _same_thing(before, after) or not {before.id, after.id}.isdisjoint(used):
                 continue
+            if match.start("before") > match.start("after") and _STEP.search(match[0].rpartition("⟦")[0][-30:]):
+                continue  # "against last year an increase of ⟦⟧": that is the step, not the level before
             used |= {before.id, after.id}
             ahead, behind = words[: match.start()], words[match.end() :]
             han = "".join(_HAN.findall(match[0]))  # in Chinese the verb stands between the two
@@ -199,9 +209,9 @@ def _carried_on(earlier: Sentence, later: Sentence) -> Iterator[Change]:
     """A level in one sentence, the next year's with its growth in the next."""
     if earlier.paragraph != later.paragraph or later.number - earlier.number != 1:
         return
-    growths = [claim for claim in later.claims if claim.kind in (ClaimKind.GROWTH, ClaimKind.MULTIPLE)]
+    growths = [claim for claim in later.read if claim.kind in (ClaimKind.GROWTH, ClaimKind.MULTIPLE)]
     befores, afters = (
-        [claim for claim in sentence.claims if claim.kind in _LEVEL_KINDS and not claim.restates]
+        [claim for claim in sentence.read if claim.kind in _LEVEL_KINDS and not claim.restates]
         for sentence in (earlier, later)
     )
     if (len(befores), len(afters), len(growths)) != (1, 1, 1):

@@ -72,8 +72,8 @@ def _by_words(case: Case) -> Iterator[Growth]:
     """A growth in the sentence of the one level it can be of, and a forecast in the sentence after it."""
     last: tuple[Sentence, Claim] | None = None
     for sentence in case.sentences:
-        levels = [claim for claim in sentence.claims if claim.kind in _LEVELS and not claim.restates]
-        changes = [claim for claim in sentence.claims if claim.kind is ClaimKind.GROWTH]
+        levels = [claim for claim in sentence.read if claim.kind in _LEVELS and not claim.restates]
+        changes = [claim for claim in sentence.read if claim.kind is ClaimKind.GROWTH]
         unclear = YEARLY.search(sentence.plain) or REAL.search(sentence.plain)
         if len(levels) == 1 and not unclear:
             yield from _of_one(levels[0], changes)

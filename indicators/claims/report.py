@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from indicators.catalogue import Catalogue
@@ -11,6 +11,7 @@ from indicators.claims.checks import CHECKS
 from indicators.claims.claim import Claim, Document, Reading
 from indicators.claims.findings import Finding, Verdict
 from indicators.claims.knowledge import Knowledge
+from indicators.claims.sentences import read_id
 from indicators.claims.stored import claims_of
 from indicators.origins import Origin
 from indicators.store import Store
@@ -42,7 +43,7 @@ class Report:
     def of(self, claim: str) -> tuple[Finding, ...]:
         """The findings that judge a claim or what restates it, given by its id; not those it only takes part in."""
         ids = {claim, *(other.id for other in self.reading.claims if other.restates == claim)}
-        return tuple(finding for finding in self.findings if finding.claims[0] in ids)
+        return tuple(finding for finding in self.findings if finding.claims and finding.claims[0] in ids)
 
     def with_verdict(self, verdict: Verdict) -> tuple[Finding, ...]:
         """The findings with one verdict."""
@@ -73,10 +74,16 @@ def check_reading(reading: Reading, store: Store) -> Report:
     known = Knowledge(store, without=own)
     case = Case(reading, known)
     case.look_up()
-    findings = tuple(finding for check in CHECKS for finding in check.judge(case))
+    findings = tuple(_of_claims(finding) for check in CHECKS for finding in check.judge(case))
     ids = dict.fromkeys(id for finding in findings for figure in finding.chain for id in figure.origin.split())
     origins = tuple(origin for id in ids if (origin := known.origin(id)) is not None)
     return Report(reading, findings, origins)
+
+
+def _of_claims(finding: Finding) -> Finding:
+    """The finding with the ids of claims that were read, for those of figures that stand only in a sentence."""
+    ids = tuple(dict.fromkeys(id for figure in finding.claims if (id := read_id(figure))))
+    return replace(finding, claims=ids, chain=tuple(replace(f, claim=read_id(f.claim)) for f in finding.chain))
 
 
 def reading_of_dataset(name: str, catalogue: Catalogue) -> Reading:

@@ -144,7 +144,7 @@ _NOT_ALL: Final = re.compile(
     re.IGNORECASE,
 )
 _APART: Final = re.compile(
-    r"\b(?:up from|down from|compared|against|versus|than|from|earlier|previous|of which|of whom|each|per|average|"
+    r"\b(?:up from|down from|compared|against|versus|than|earlier|previous|of which|of whom|each|per|average|"
     r"против|чем|ранее|по сравнению|из них|из которых|каждый|каждая|кажд\w+|средн\w+)\b|比|较|上年|去年|每|平均",
     re.IGNORECASE,
 )

@@ -168,7 +168,7 @@ def grouped(report: Report) -> list[tuple[Finding, tuple[str, ...]]]:
 def _about(report: Report, finding: Finding) -> str:
     """The figures that a finding judges, in words: the first, and what it restates."""
     claims = {claim.id: claim for claim in report.reading.claims}
-    first = claims.get(finding.claims[0])
+    first = next((claims[id] for id in finding.claims if id in claims), None)
     return "" if first is None else printed(first)
 
 

@@ -69,8 +69,8 @@ def _turnovers(case: Case) -> Iterator[Finding]:
 def _shares_of_gdp(case: Case) -> Iterator[Finding]:
     """A sum said to be so many per cent of GDP, beside the GDP there is."""
     for sentence in case.sentences:
-        sums = [claim for claim in sentence.claims if claim.kind is ClaimKind.AMOUNT and not claim.restates]
-        shares = [c for c in sentence.claims if c.kind is ClaimKind.SHARE and _GDP.search(c.denominator or "")]
+        sums = [claim for claim in sentence.read if claim.kind is ClaimKind.AMOUNT and not claim.restates]
+        shares = [c for c in sentence.read if c.kind is ClaimKind.SHARE and _GDP.search(c.denominator or "")]
         if len(sums) != 1 or len(shares) != 1 or not parse(sums[0].unit).currency:
             continue
         level, share = sums[0], shares[0]

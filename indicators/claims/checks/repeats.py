@@ -88,7 +88,8 @@ def _of_like_words(case: Case) -> Iterator[tuple[Claim, Claim]]:
     for sentence in case.sentences[:_MOST_SENTENCES]:
         times = frozenset(_TIME.findall(sentence.plain.casefold()))
         for claim in _alone(sentence):
-            before = re.split(rf"⟦[A-Z]{sentence.claims.index(claim)}⟧", sentence.words)[0]
+            number = sentence.claims.index(claim) if claim in sentence.claims else -1
+            before = re.split(rf"⟦[A-Z]{number}⟧", sentence.words)[0]
             if "⟦" not in before and len(words := _stems(re.split(r"[,;:—，；：]", before)[-1])) >= _FEWEST:
                 groups.setdefault((tuple(sorted(words[-_FEWEST:])), claim.kind, claim.unit), []).append((claim, times))
     for group in groups.values():
@@ -116,8 +117,8 @@ def _of_the_heading(case: Case) -> Iterator[tuple[Claim, Claim]]:
 
 def _alone(sentence: Sentence) -> list[Claim]:
     """The claims of a sentence that have no other of their unit beside them."""
-    units = [claim.unit for claim in sentence.claims if not claim.restates]
-    kinds = [claim for claim in sentence.claims if claim.kind in _KINDS and not claim.restates]
+    units = [claim.unit for claim in sentence.read if not claim.restates]
+    kinds = [claim for claim in sentence.read if claim.kind in _KINDS and not claim.restates]
     return [claim for claim in kinds if units.count(claim.unit) == 1]
 
 

@@ -41,7 +41,7 @@ def _rivals(case: Case) -> Iterator[Finding]:
 
 def _known(case: Case) -> Iterator[Claim]:
     for claim in case.claims:
-        sure = case.indicator(claim) is not None and claim.id not in case.earlier
+        sure = case.is_named(claim) and claim.id not in case.earlier
         if sure and claim.areas and not claim.restates:
             yield claim
 
@@ -163,21 +163,20 @@ def _millions(case: Case) -> Iterator[Finding]:
 
 def _scale_off(case: Case, claim: Claim) -> tuple[Published, int] | None:
     """The figure of its own history that a claim is out by 1,000 or a million against, and by which power of ten."""
-    if claim.kind not in _LEVELS or claim.plain_value <= 0:
+    if claim.kind not in _LEVELS or claim.plain_value <= 0 or claim.is_forecast:
         return None
     period = case.period_of(claim)[0]
-    day = case.day_of(claim)
-    year = period.year if period else day.year if day else None
-    history = [o for o in case.known.published(claim.indicator or "", claim.areas) if o.unit == claim.unit]
-    history = [o for o in history if o.value > 0 and not o.is_forecast and (period is None or _as_long(o, period))]
-    if not history:
+    if period is None:
         return None
-    nearest = min(history, key=lambda o: (abs(o.period.year - (year or o.period.year)), -o.period.year))
-    if year is not None and abs(nearest.period.year - year) > _YEARS_NEAR:
+    history = [o for o in case.known.published(claim.indicator or "", claim.areas) if o.unit == claim.unit]
+    history = [o for o in history if o.value > 0 and not o.is_forecast and _as_long(o, period)]
+    nearest = min(history, key=lambda o: (abs(o.period.year - period.year), -o.period.year), default=None)
+    if nearest is None or abs(nearest.period.year - period.year) > _YEARS_NEAR:
         return None
     ratio = claim.plain_value / nearest.value
+    most = Decimal("1.8") if nearest.period.year == period.year else Decimal("2.5")
     for power in (3, 6, -3, -6):
-        if Decimal(1) / 3 < ratio.scaleb(-power) < 3:
+        if 1 / most < ratio.scaleb(-power) < most:
             return nearest, power
     return None
 

@@ -15,6 +15,7 @@ from decimal import Decimal
 import pytest
 
 from indicators.claims import Claim, ClaimKind, Direction, Document, Place, Reading, check_reading
+from indicators.files import embedded_catalogue
 from indicators.model import Qualifier
 from indicators.periods import TimePeriod
 from indicators.store import embedded_store
@@ -26,6 +27,10 @@ KINDS = {
 }  # fmt: skip
 SCALES = {"k": 3, "m": 6, "bn": 9, "tn": 12}
 MARK = re.compile(r"\{(?P<kind>[A-Z]) (?P<value>-?[\d.]+)(?P<rest>[^}]*)\}|(?P<end>[.。] ?(?=\S)|\n)")
+
+
+def _name_of(indicator: str | None) -> str:
+    return embedded_catalogue().indicator(indicator).name if indicator else ""
 
 
 def _claim(number: int, match: re.Match[str]) -> Claim:
@@ -41,7 +46,8 @@ def _claim(number: int, match: re.Match[str]) -> Claim:
         qualifier=Qualifier(fields["q"].replace("_", " ")) if "q" in fields else None,
         period=TimePeriod.parse(fields["period"]) if "period" in fields else None,
         areas=tuple(fields["areas"].split("~")) if "areas" in fields else (),
-        indicator=fields.get("indicator"), counted=fields.get("counted", ""), subject=fields.get("subject", ""),
+        indicator=fields.get("indicator"), counted=fields.get("counted", ""),
+        subject=fields.get("subject", _name_of(fields.get("indicator"))),
         denominator=fields.get("of"), restates=fields.get("restates", ""), is_forecast="forecast" in words,
         left_open=() if "period" in fields else ("year",),
     )  # fmt: skip

@@ -2,6 +2,11 @@
 
 import pytest
 
+from indicators.claims import Verdict, check_reading
+from indicators.claims.reading import read_claims
+from indicators.files import embedded_catalogue
+from indicators.store import embedded_store
+
 WHOLE, OF_WHAT = "parts and whole", "share of what"
 
 AGREE = [
@@ -65,3 +70,19 @@ def test_a_share_says_of_what(judged, checked):
     assert judged("It is {S 80 of=exports} of exports.", OF_WHAT) == ""
     assert "counted or valued" in checked("It is {S 80 of=transactions} of transactions.", OF_WHAT)[0].says
     assert judged("It is {S 180 of=exports} of exports.", OF_WHAT) == "!"
+
+
+def test_a_number_without_a_noun_counts_where_words_tie_it_to_a_whole():
+    text = "Of the 500 people asked, 300 (75%) said yes. It took 12 days."
+    report = check_reading(read_claims(text, catalogue=embedded_catalogue()), embedded_store())
+    (finding,) = [finding for finding in report.findings if finding.check == WHOLE]
+    assert finding.verdict is Verdict.INCONSISTENT
+    assert "the part is 60%" in finding.says
+    assert set(finding.claims) <= {claim.id for claim in report.reading.claims}
+
+
+def test_two_ends_that_move_are_two_levels():
+    text = "Wages tripled from 10,000 to 20,000 rubles."
+    report = check_reading(read_claims(text, catalogue=embedded_catalogue()), embedded_store())
+    found = [finding for finding in report.findings if finding.verdict is Verdict.INCONSISTENT]
+    assert [finding.check for finding in found] == ["level against growth"]
