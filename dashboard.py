@@ -23,6 +23,7 @@ page = st.navigation(
         st.Page(_PAGES / "explore.py", title="Explore"),
         st.Page(_PAGES / "check.py", title="Check an article"),
         st.Page(_PAGES / "convert.py", title="Convert"),
+        st.Page(_PAGES / "add_data.py", title="Add data"),
         st.Page(_PAGES / "sources.py", title="Sources"),
     ],
     position="top",

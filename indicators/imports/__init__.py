@@ -4,9 +4,10 @@ A file is read in batches (`sources`), its columns are recognised (`columns`), e
 what is new becomes a release of the dataset (`releases`), all at once or not at all.
 """
 
+from indicators.imports.columns import recognised
 from indicators.imports.mapping import Mapping, read_mapping
 from indicators.imports.releases import Described, import_file
 from indicators.imports.report import Report
-from indicators.imports.sources import FileForm
+from indicators.imports.sources import FileForm, opened
 
-__all__ = ["Described", "FileForm", "Mapping", "Report", "import_file", "read_mapping"]
+__all__ = ["Described", "FileForm", "Mapping", "Report", "import_file", "opened", "read_mapping", "recognised"]

@@ -109,7 +109,9 @@ def completed(said: Mapping | None, header: Sequence[str], rows: Iterable[Sequen
         UsageError: A column that was named is not there, or one that is needed was not recognised.
     """
     found = recognised(header, rows)
-    if said is not None:
+    if said is not None and not said.recognise:
+        found = said
+    elif said is not None:
         values = {} if said.periods else said.values or found.values
         periods = {} if said.values else said.periods or found.periods
         names = [role for role in ROLES if role != "value"] + ["all_units", "one_area", "one_period"]
@@ -118,8 +120,8 @@ def completed(said: Mapping | None, header: Sequence[str], rows: Iterable[Sequen
         single = {chosen[name] for name in ROLES if name != "value"}
         values = {column: name for column, name in values.items() if column not in single}
         dimensions = said.dimensions or tuple(name for name in found.dimensions if name not in said.used)
-        found = Mapping(
-            **chosen, dimensions=dimensions, values=values, periods=periods, areas=said.areas, units=said.units
+        found = replace(
+            _filled(chosen), dimensions=dimensions, values=values, periods=periods, areas=said.areas, units=said.units
         )
     unknown = sorted(found.used - set(header))
     if unknown:

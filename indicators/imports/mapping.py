@@ -47,6 +47,7 @@ class Mapping:
         all_units: The unit of all values; empty when the file says it.
         one_area: The area of all rows; empty when the file says it.
         one_period: The period of all rows; empty when the file says it.
+        recognise: Whether what is left out here is recognised by the names of the columns.
     """
 
     area: str = ""
@@ -70,6 +71,7 @@ class Mapping:
     all_units: str = ""
     one_area: str = ""
     one_period: str = ""
+    recognise: bool = True
 
     @property
     def used(self) -> frozenset[str]:

@@ -1,0 +1,96 @@
+"""Add data: a file of the reader's own becomes a dataset, after a look at how it is read."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from indicators.errors import IndicatorsError
+from indicators.files import own_folder, store_location
+from indicators.imports import Described, FileForm, Mapping, import_file, opened
+from indicators.imports.numbers import DecimalMark
+from indicators.ui import loaders
+from indicators.ui.components.columns import mapping_by_hand
+from indicators.ui.components.import_report import import_report
+from indicators.ui.components.own_datasets import own_datasets
+from indicators.ui.components.text import escaped
+from indicators.ui.components.uploads import kept
+
+KINDS = ["csv", "tsv", "txt", "xls", "xlsx", "parquet", "zip", "json"]
+MARKS: dict[str, DecimalMark | None] = {"told from the figures": None, "point": ".", "comma": ","}
+PREVIEW = 8
+
+
+def form(uploaded: UploadedFile) -> FileForm:
+    """How the file is written, where the reader knows it better."""
+    with st.expander("The file is not read rightly?"):
+        encoding, mark, sheet = st.columns(3)
+        return FileForm(
+            name=uploaded.name,
+            encoding=encoding.text_input("Encoding", placeholder="found out", help="Such as windows-1251."),
+            decimal=MARKS[mark.selectbox("Decimal mark", list(MARKS))],
+            sheet=sheet.text_input("Sheet or table", placeholder="the first", help="Of a workbook, zip or package."),
+        )
+
+
+def described(uploaded: UploadedFile) -> tuple[Described, str, str]:
+    """What the dataset is called, and the unit and country of all its rows."""
+    suggested = re.sub(r"[^a-z0-9]+", "-", Path(uploaded.name).stem.casefold()).strip("-")
+    left, right = st.columns(2)
+    id = left.text_input("Id", suggested, help="Its name in commands and addresses: small letters, digits, hyphens.")
+    title = right.text_input("Title", placeholder="as the id")
+    publisher = left.text_input("Published by", placeholder=uploaded.name)
+    url = right.text_input("Found at", placeholder="https://…")
+    unit = left.text_input("Unit of all values", placeholder="as the file says", help="Such as million EUR or %.")
+    country = right.text_input("Country of all rows", placeholder="as the file says")
+    return Described(id.strip(), title=title, publisher=publisher, url=url), unit, country
+
+
+def import_it(path: Path, about: Described, mapping: Mapping, shape: FileForm) -> None:
+    """Import the file and show the report; what is wrong is a sentence."""
+    bar = st.progress(0.0, "Reading")
+
+    def show(stage: str, done: float) -> None:
+        bar.progress(done, stage)
+
+    try:
+        report = import_file(folder, path, about, mapping=mapping, form=shape, progress=show)
+    except IndicatorsError as error:
+        bar.empty()
+        st.error(escaped(str(error)))
+        return
+    bar.empty()
+    stored = [dataset for dataset in loaders.catalogue().datasets if dataset.id == report.dataset]
+    ids = stored[0].indicators if stored else ()
+    import_report(report, ids, loaders.coverage(ids).areas if ids else ())
+
+
+folder = own_folder(store_location())
+st.markdown("## Add data")
+st.caption(
+    "A table of your own beside the figures here: charted, converted and cited like them. It stays on this machine, in "
+    f"{escaped(str(folder))}."
+)
+uploaded = st.file_uploader("CSV, Excel, Parquet, a zip of one, or a Frictionless data package", type=KINDS)
+if uploaded is not None:
+    path = kept(uploaded)
+    shape = form(uploaded)
+    try:
+        with opened(path, shape) as source:
+            st.markdown("#### How it is read")
+            for remark in source.remarks:
+                st.caption(escaped(remark))
+            rows = [dict(zip(source.columns, row, strict=False)) for row in source.sample[:PREVIEW]]
+            st.dataframe(pd.DataFrame(rows, columns=source.columns), hide_index=True)
+            mapping = mapping_by_hand(source, key=f"columns {uploaded.file_id} {shape.sheet} {shape.encoding}")
+    except IndicatorsError as error:
+        st.error(escaped(str(error)))
+        st.stop()
+    st.markdown("#### What it is")
+    about, unit, country = described(uploaded)
+    if st.button("Import", type="primary"):
+        import_it(path, about, replace(mapping, all_units=unit, one_area=country), shape)
+own_datasets(loaders.store())
