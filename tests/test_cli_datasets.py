@@ -15,6 +15,7 @@ def run(tmp_path, monkeypatch):
     monkeypatch.setenv("INDICATORS_STORE", str(tmp_path / "store"))
     monkeypatch.chdir(tmp_path)
     (tmp_path / "umsatz.csv").write_text(TEXT, encoding="cp1252")
+    (tmp_path / "nowhere.yaml").write_text("period: Jahr\nvalues: {Umsatz (Mio EUR): Sales}\nrecognise: false\n")
     (tmp_path / "columns.yaml").write_text("period: Jahr\nvalues: {Umsatz (Mio EUR): Sales}\nall_units: million EUR\n")
     return lambda *words: CliRunner().invoke(app, list(words))
 
@@ -62,7 +63,9 @@ def test_diff_shows_what_a_new_file_changed(run, tmp_path):
         ("import nothing.csv --dataset a", 1, "cannot be read"),
         ("import umsatz.csv --dataset a --mapping nothing.yaml", 1, "nothing.yaml"),
         ("import umsatz.csv --dataset raec", 2, "embedded dataset"),
-        ("import umsatz.csv --dataset a", 2, "was not recognised"),
+        ("import columns.yaml --dataset a", 2, "was not recognised"),
+        ("import umsatz.csv --dataset a --unit bananagrams", 2, "bananagrams"),
+        ("import umsatz.csv --dataset a --country Atlantis --mapping nowhere.yaml", 2, "Atlantis"),
         ("import umsatz.csv --dataset a --vintage soon", 2, "not a day"),
         ("import umsatz.csv --dataset a --mapping columns.yaml --encoding utf-8", 0, ""),
         ("import umsatz.csv --dataset a --mapping columns.yaml --encoding klingon", 1, "klingon"),

@@ -37,8 +37,7 @@ ROLES = {
     ),
     "period": (
         "time period", "year", "date", "time", "period", "day", "observation date", "month", "quarter", "years",
-        "год", "дата", "период",
-        "年份", "年",
+        "jahr", "année", "año", "anno", "ano", "jaar", "rok", "год", "дата", "период", "年份", "年",
     ),
     "value": ("obs value", "value", "val", "amount", "figure", "observation value", "значение", "数值"),
     "unit": ("unit measure", "unit", "units", "unit of measure", "currency", "единица", "ед изм", "单位"),
@@ -82,12 +81,16 @@ def recognised(header: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> Map
             taken[role] = found
     if "indicator" not in taken and taken.get("area") == "Code" and "area_name" not in taken:
         taken.pop("area")  # a code beside no name of an area may be of anything
+    rows = list(rows)
     periods = {} if "period" in taken else _period_columns(header, set(taken.values()))
+    of_years = "" if periods or "period" in taken else _column_of_years(header, rows, set(taken.values()))
+    if of_years:
+        taken["period"] = of_years
     value = taken.pop("value", "")
     if value or periods:
         values = {value: ""} if value and not periods else {}
     else:
-        values = {name: name for name in _number_columns(header, list(rows), set(taken.values()))}
+        values = {name: name for name in _number_columns(header, rows, set(taken.values()))}
     dimensions = _dimensions(header, value, {*taken.values(), *values, *periods})
     return replace(_filled(taken), values=values, periods=periods, dimensions=dimensions)
 
@@ -182,6 +185,16 @@ def _is_label(name: str, before: str) -> bool:
 def _period_columns(header: Sequence[str], taken: set[str]) -> dict[str, str]:
     found = {name: period(name) for name in header if name not in taken}
     return {name: str(one) for name, one in found.items() if one is not None}
+
+
+def _column_of_years(header: Sequence[str], rows: Sequence[Sequence[str]], taken: set[str]) -> str:
+    """The first column of which every cell is a year or another period of our time; empty when there is none."""
+    for place, name in enumerate(header):
+        cells = {row[place].strip() for row in rows if place < len(row)} - {""}
+        found = [period(cell) for cell in cells]
+        if name not in taken and found and all(one is not None and 1700 <= one.first.year <= 2200 for one in found):
+            return name
+    return ""
 
 
 def _number_columns(header: Sequence[str], rows: list[Sequence[str]], taken: set[str]) -> list[str]:

@@ -16,7 +16,6 @@ from datetime import date
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 from filelock import FileLock
 
 from indicators.errors import StoreError, UsageError
@@ -120,7 +119,7 @@ def _alone(store: Path) -> Iterator[Path]:
                 yield staging
             finally:
                 shutil.rmtree(staging, ignore_errors=True)
-    except (OSError, duckdb.Error, pa.ArrowException) as error:
+    except (OSError, duckdb.Error) as error:
         found = getattr(error, "strerror", None) or str(error).splitlines()[0]
         hint = "Nothing in it was changed."
         raise StoreError(f"The store in {store} could not be written.", found=found, hint=hint) from error

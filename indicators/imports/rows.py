@@ -21,6 +21,7 @@ from indicators.imports.mapping import Mapping
 from indicators.imports.naming import Names
 from indicators.imports.numbers import DecimalMark, flags, numbers
 from indicators.periods import TimePeriod
+from indicators.units import parse as parse_unit
 
 __all__ = ["STAGED", "Checked", "Checker", "Refusal"]
 
@@ -94,6 +95,9 @@ class Checker:
         catalogue: The areas and indicators there are.
         mark: The decimal mark.
         names: Gives what the file calls an indicator its id.
+
+    Raises:
+        UsageError: The unit, area or period that the mapping gives to all rows is none.
     """
 
     def __init__(self, mapping: Mapping, catalogue: Catalogue, mark: DecimalMark, names: Names) -> None:
@@ -104,6 +108,10 @@ class Checker:
         self._units = Lookup(lambda text: cells.unit(mapping.units.get(text, text)), cells.unit_hint)
         self._statuses = Lookup(cells.status, cells.statuses)
         self._powers, self._days = Lookup(cells.power), Lookup(cells.day)
+        unit = parse_unit(mapping.all_units) if mapping.all_units else None
+        self._all_units = None if unit is None else (unit.plain.text, unit.multiplier)
+        self._one_area = catalogue.area(mapping.one_area).code if mapping.one_area else None
+        self._one_period = TimePeriod.parse(mapping.one_period) if mapping.one_period else None
         self.units: dict[str, str] = {}
         """The unit first seen of each indicator, by its id."""
 
@@ -143,7 +151,7 @@ class Checker:
             "status": rows.read(mapping.status, self._statuses, "a code of CL_OBS_STATUS", "A"),
             "vintage": rows.read(mapping.vintage, self._days, "a day as YYYY-MM-DD", None, may_be_blank=True),
             "power": rows.read(mapping.multiplier, self._powers, "a power of ten", 0),
-            "period": rows.read(mapping.period, self._periods, _PERIODS, times.period(mapping.one_period)),
+            "period": rows.read(mapping.period, self._periods, _PERIODS, self._one_period),
             "unit": self._units_of(rows),
             "name": self._names_of(rows),
             "note": rows.texts(mapping.note),
@@ -159,7 +167,7 @@ class Checker:
         return named
 
     def _units_of(self, rows: _Rows) -> Spread:
-        mapping, default = self._mapping, cells.unit(self._mapping.all_units)
+        mapping, default = self._mapping, self._all_units
         if not mapping.unit_name:
             return rows.read(mapping.unit, self._units, _UNITS, default, may_be_blank=True)
         pairs = rows.texts(mapping.unit).beside(rows.texts(mapping.unit_name))
@@ -216,7 +224,7 @@ class Checker:
     def _areas_of(self, rows: _Rows) -> Spread:
         mapping = self._mapping
         if not (mapping.area or mapping.area_name):
-            return Spread.of_one(self._area(mapping.one_area), rows.length)
+            return Spread.of_one(self._one_area, rows.length)
         if not (mapping.area and mapping.area_name):
             return rows.read(mapping.area or mapping.area_name, self._areas, _AREAS, None)
         pairs = rows.texts(mapping.area).beside(rows.texts(mapping.area_name))
@@ -299,13 +307,13 @@ def _no_hint(_: str) -> str:
 def _scaled(values: npt.NDArray[np.float64], powers: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """Times a power of ten, as decimals are: 2161.2 billion is 2161200000000, and not a digit less.
 
-    >>> _scaled(np.array([2161.2, 0.3]), np.array([9.0, -1.0])).tolist()
-    [2161200000000.0, 0.03]
+    >>> _scaled(np.array([2161.2, 0.3, np.nan]), np.array([9.0, -1.0, 6.0])).tolist()
+    [2161200000000.0, 0.03, nan]
     """
     if not powers.any():
         return values
     texts = pa.array(values).cast(pa.string())
-    is_plain = pc.invert(pc.match_substring(texts, "e"))  # a number of more than 15 digits has its own power behind it
+    is_plain = pc.match_substring_regex(texts, r"^[-0-9.]+$")  # a very large number has its own power behind it
     moved = pc.binary_join_element_wise(texts, pa.array(powers.astype(np.int64)).cast(pa.string()), "e")
     exact = pc.if_else(is_plain, moved, texts).cast(pa.float64()).to_numpy(zero_copy_only=False)
     scaled: npt.NDArray[np.float64] = np.where(is_plain.to_numpy(zero_copy_only=False), exact, values * 10.0**powers)

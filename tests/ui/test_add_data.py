@@ -79,7 +79,7 @@ def test_a_revised_file_shows_what_changed(app):
 def test_what_cannot_be_read_is_a_sentence(app, content):
     upload(app, content)
     buttons = [one for one in app.button if one.label == "Import"]
-    if buttons:
+    if buttons and not buttons[0].disabled:
         buttons[0].click().run()
     assert not app.exception
-    assert app.error
+    assert app.error or "Not recognised yet" in words(app)

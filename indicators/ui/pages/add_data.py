@@ -91,6 +91,9 @@ if uploaded is not None:
         st.stop()
     st.markdown("#### What it is")
     about, unit, country = described(uploaded)
-    if st.button("Import", type="primary"):
-        import_it(path, about, replace(mapping, all_units=unit, one_area=country), shape)
+    mapping = replace(mapping, all_units=unit, one_area="" if mapping.area or mapping.area_name else country)
+    for lacking in mapping.missing:
+        st.info(f"Not recognised yet: {lacking}. Say above what the columns hold.")
+    if st.button("Import", type="primary", disabled=bool(mapping.missing)):
+        import_it(path, about, mapping, shape)
 own_datasets(loaders.store())
