@@ -265,7 +265,7 @@ class _Import:
         release = Release(self._release, self._vintage, name, self._source.name, self._hash, rows)
         after = self._after(release, checker)
         write_stored(self._home, after)
-        with suppress(OSError, duckdb.Error, pa.ArrowException):  # it is only for speed; the release stands without it
+        with suppress(OSError, duckdb.Error):  # it is only for speed; the release stands without it
             write_newest([self._home / release.file for release in after.releases], staging)
         return report
 
