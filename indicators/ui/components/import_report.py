@@ -26,7 +26,8 @@ def import_report(report: Report, indicators: tuple[str, ...], areas: tuple[str,
         "Rows read": report.read, "Figures taken": report.taken, "Empty cells": report.empty, "Refused": report.refused,
     }  # fmt: skip
     for column, (label, count) in zip(st.columns(len(counts)), counts.items(), strict=True):
-        column.metric(label, f"{count:,}")
+        if report.read:  # a file that was imported before is not read again
+            column.metric(label, f"{count:,}")
     if report.release:
         changes = f"{report.new:,} new, {report.changed:,} changed, {report.withdrawn:,} withdrawn"
         st.success(f"{escaped(report.dataset)} has a new release, {report.release}: {changes}.")
