@@ -6,6 +6,7 @@ finds an area by any name people use for it. Sources: ISO 3166, ISO 4217, SDMX `
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -242,12 +243,17 @@ class Currency:
     tenders: tuple[Tender, ...] = ()
 
 
+_NO_WORD = re.compile("[^0-9a-z]+")
+
+
 def folded(text: str) -> str:
     """The text without capitals, accents, punctuation and double spaces, for comparing names.
 
     >>> folded("  Côte d’Ivoire ")
     'cote d ivoire'
     """
+    if text.isascii():  # as most are, in a fifth of the time
+        return " ".join(_NO_WORD.sub(" ", text.casefold()).split())
     small = unicodedata.normalize("NFKD", text).casefold()  # NFKD makes plain capitals of script letters
     decomposed = unicodedata.normalize("NFKD", small)
     letters = (char if char.isalnum() else " " for char in decomposed if not unicodedata.combining(char))

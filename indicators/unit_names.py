@@ -299,6 +299,8 @@ def noun_of(text: str) -> Noun | None:
         return Noun(text, text, text, None, text)
     if found := by_spelling().get(folded) or by_spelling().get(folded.removeprefix("current ")):
         return found
+    if folded.partition(" ")[0] in SCALE_WORDS:  # no currency is called so, and CLDR takes long to be asked
+        return None
     code = money_names().get(folded.removeprefix("current "))
     if code is None and len(text) == 3 and folded not in _NOT_CODES and text.upper() in codes():
         code = text.upper()

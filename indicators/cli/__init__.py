@@ -78,9 +78,9 @@ def list_indicators(
 ) -> None:
     """List the indicators there are."""
     from indicators.exports.listing import listing_json, listing_text
-    from indicators.store import opened_store
+    from indicators.store import opened_catalogue
 
-    catalogue = opened_store().catalogue
+    catalogue = opened_catalogue()
     found = catalogue.search(search)
     if not found and not as_json:
         typer.echo(f"No indicator fits {shortened(search)!r}. `indicators list` shows all of them.", err=True)
@@ -196,9 +196,9 @@ def cite(
 ) -> None:
     """Print how to cite the sources of a dataset or an indicator."""
     from indicators.origins import cite as cite_origins
-    from indicators.store import opened_store
+    from indicators.store import opened_catalogue
 
-    typer.echo(cite_origins(opened_store().catalogue.cited_by(name), style.value))
+    typer.echo(cite_origins(opened_catalogue().cited_by(name), style.value))
 
 
 @app.command()

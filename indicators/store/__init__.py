@@ -2,10 +2,38 @@
 
 `query` is what is asked; `statements` says it in SQL, once; `engine` is what answers, `parquet` the one within this
 process; `frames` turns the answer into the table of a panel; `store` puts them together.
+
+Names are loaded when they are first used: what there is can be told without DuckDB and pandas.
 """
 
-from indicators.store.opening import exported_to, opened_store
-from indicators.store.query import Coverage, Query
-from indicators.store.store import Store, embedded_store
+from __future__ import annotations
 
-__all__ = ["Coverage", "Query", "Store", "embedded_store", "exported_to", "opened_store"]
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from indicators.store.opening import exported_to, opened_catalogue, opened_store
+    from indicators.store.query import Coverage, Query
+    from indicators.store.store import Store, embedded_store
+
+__all__ = ["Coverage", "Query", "Store", "embedded_store", "exported_to", "opened_catalogue", "opened_store"]
+
+_HOMES = {
+    "Coverage": "query",
+    "Query": "query",
+    "Store": "store",
+    "embedded_store": "store",
+    "exported_to": "opening",
+    "opened_catalogue": "opening",
+    "opened_store": "opening",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'indicators.store' has no attribute {name!r}")
+    return getattr(import_module(f"indicators.store.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from indicators.errors import StoreWarning
+from indicators.errors import Fault, StoreWarning
 from indicators.files import catalogue_at, default_location, is_address, own_folder, state_of, store_location
-from indicators.store.store import Store
 
 if TYPE_CHECKING:
+    from indicators.catalogue import Catalogue
     from indicators.store.engines import Export
+    from indicators.store.store import Store
 
-__all__ = ["exported_to", "opened_store"]
+__all__ = ["exported_to", "opened_catalogue", "opened_store"]
+
+
+def opened_catalogue(location: str = "") -> Catalogue:
+    """What there is in the store that is meant; where it is a folder, without opening what reads its figures.
+
+    Args:
+        location: As of `opened_store`, which says what it raises and warns of.
+    """
+    meant = store_location(location)
+    if is_address(meant):
+        return opened_store(meant).catalogue
+    own = catalogue_at(own_folder(meant))
+    _warn_of(own.faults)
+    return own.catalogue
 
 
 def opened_store(location: str = "") -> Store:
@@ -73,7 +88,13 @@ def exported_to(address: str, folder: str = "", *, progress: Callable[[float], N
 
 @lru_cache(maxsize=4)
 def _opened(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> Store:
+    from indicators.store.store import Store
+
     own = catalogue_at(folder)
-    for fault in own.faults:
-        warnings.warn(f"A dataset is left out: {fault}", StoreWarning, stacklevel=3)
+    _warn_of(own.faults)
     return Store(own.catalogue, faults=own.faults)
+
+
+def _warn_of(faults: Iterable[Fault]) -> None:
+    for fault in faults:
+        warnings.warn(f"A dataset is left out: {fault}", StoreWarning, stacklevel=4)

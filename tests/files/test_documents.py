@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from indicators.files import data_folder, documents
 from indicators.files.documents import read_document
 
 
@@ -64,3 +65,24 @@ def test_a_file_that_cannot_be_read_says_where_and_why(read, content, line, foun
 
 def test_a_missing_file_is_a_fault(tmp_path):
     assert "no such file" in str(read_document(tmp_path / "none.yaml", "none.yaml")[1])
+
+
+def test_libyaml_and_pyyaml_read_the_embedded_files_alike():
+    paths = [path for path in data_folder().rglob("*.yaml") if documents._is_plain(path.read_text(encoding="utf-8"))]
+    assert len(paths) > 20
+    for path in paths:
+        text = path.read_text(encoding="utf-8")
+        quick, slow = documents._read_quickly(text), documents._read(documents._TextLoader(text))
+        assert quick.content == slow.content
+        assert _lines(quick.node) == _lines(slow.node)
+
+
+def _lines(node):
+    below = node.value if isinstance(node.value, list) else []
+    parts = [part for item in below for part in (item if isinstance(item, tuple) else (item,))]
+    return node.start_mark.line, [_lines(part) for part in parts]
+
+
+@pytest.mark.parametrize("text", ["[" * 5000, "- " * 5000, "a: *b", "a: b\x00c"])
+def test_libyaml_does_not_see_what_might_crash_it_or_what_it_words_otherwise(text):
+    assert not documents._is_plain(text)

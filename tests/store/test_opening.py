@@ -1,6 +1,8 @@
 """The embedded figures and the reader's own are one store, opened anew when something in it changed."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -125,3 +127,20 @@ def test_files_are_imported_into_folders_only(monkeypatch):
     with pytest.raises(UsageError, match="imported into a folder") as raised:
         own_folder("postgresql://user:secret@host/base")
     assert "secret" not in str(raised.value)
+
+
+def _loaded_by(statement):
+    code = f"{statement}\nimport sys\nprint(*sorted(name for name in sys.modules if '.' not in name))"
+    return set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
+
+
+def test_what_there_is_can_be_told_without_pandas_and_duckdb():
+    assert not {"pandas", "duckdb", "pint", "plotly", "streamlit", "sqlglot"} & _loaded_by(
+        "from indicators.store import opened_catalogue\nopened_catalogue()"
+    )
+
+
+def test_figures_can_be_had_without_what_draws_and_converts():
+    assert not {"pint", "plotly", "streamlit", "sqlglot", "openpyxl"} & _loaded_by(
+        "from indicators import get\nget('gdp', 'RUS~CHN', '2020')"
+    )
