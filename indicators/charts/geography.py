@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from indicators.files import static_folder
 
-__all__ = ["codes_and_names", "has_place", "points", "shapes"]
+__all__ = ["codes_and_names", "has_place", "outlines", "points", "shapes"]
 
 
 @cache
@@ -21,6 +22,11 @@ def shapes(name: str) -> dict[str, Any]:
     """
     content: dict[str, Any] = json.loads((static_folder() / "world" / name).read_text(encoding="utf-8"))
     return content
+
+
+def outlines() -> Path:
+    """The outline of nothing, which plotly.js asks for before it draws a map, as a file of this machine."""
+    return static_folder() / "world" / "world_110m.json"
 
 
 @cache

@@ -76,7 +76,7 @@ def carrying_shapes(figure: go.Figure) -> go.Figure:
     """The same map with its shapes inside, for pictures and pages of its own.
 
     Such a page has to run ``PlotlyGeoAssets = {topojson: {world_110m: …}}`` before plotly.js draws, and a picture
-    made by kaleido needs ``topojson=``: both with ``static/world/world_110m.json``, the outline of nothing.
+    made by kaleido needs ``topojson=`` with the folder of it: both are `geography.outlines`.
     """
     carrying = go.Figure(figure)
     for trace in carrying.data:

@@ -122,9 +122,23 @@ class Extract:
 
 
 def as_published(view: View) -> View:
-    """The view of everything behind another: the whole series of its indicators and areas, before any conversion.
+    """The view of everything behind another: the whole series it is made of, before anything was done to them.
 
-    >>> as_published(View(("gdp",), ("RUS",), unit="EUR", scale="log")).address
-    'indicators=gdp&country=RUS'
+    What the figures are divided by belongs to it, and a map is of all countries.
+
+    >>> as_published(View(("gdp",), ("RUS",), unit="EUR", scale="log", per="person")).address
+    'indicators=gdp~population&country=RUS'
     """
-    return View(view.indicators, view.areas, as_of=view.as_of, vintage=view.vintage)
+    more_indicators, more_areas = _divisor(view.per)
+    areas = () if view.tab == "map" or not view.areas else tuple(dict.fromkeys((*view.areas, *more_areas)))
+    indicators = tuple(dict.fromkeys((*view.indicators, *more_indicators)))
+    return View(indicators, areas, as_of=view.as_of, vintage=view.vintage)
+
+
+def _divisor(per: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The indicators and the areas that figures are divided by: ids are in small letters, codes of areas are not."""
+    if per in ("", "total"):
+        return (), ()
+    if per == "person":
+        return ("population",), ()
+    return ((per,), ()) if per == per.lower() else ((), (per,))

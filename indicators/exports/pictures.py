@@ -7,15 +7,16 @@ it. The page it draws on is made of files of the installed packages; nothing is 
 from __future__ import annotations
 
 import asyncio
+import re
 import threading
 from collections.abc import Coroutine
 from concurrent.futures import Future
 from dataclasses import dataclass
 from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, Self, get_args
 from xml.sax.saxutils import escape
 
+from indicators.charts.geography import outlines
 from indicators.errors import ToolMissingError, UsageError
 
 if TYPE_CHECKING:
@@ -114,13 +115,9 @@ class Camera:
     """Takes pictures of charts; threads may share it.
 
     Use it in a ``with`` statement, or keep it as long as the program runs.
-
-    Args:
-        topojson: The outlines of the world for maps, as a file; a map stays blank without.
     """
 
-    def __init__(self, *, topojson: Path | None = None) -> None:
-        self._topojson = topojson
+    def __init__(self) -> None:
         self._lock = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._browser: Any = None
@@ -145,11 +142,11 @@ class Camera:
         """
         figure, scale = _laid_out(drawing, size, link)
         options = {"format": format, "width": figure.layout.width, "height": figure.layout.height, "scale": scale}
-        topojson = None if self._topojson is None else self._topojson.as_uri()
+        topojson = outlines().parent.as_uri() if drawing.is_map else None
         with self._lock:  # one picture after the other: they share one page
             browser = self._started()
             picture = bytes(self._run(browser.calc_fig(figure, opts=options, topojson=topojson)))
-        return _described(picture, drawing) if format == "svg" else picture
+        return _described(picture, drawing, size) if format == "svg" else picture
 
     def close(self) -> None:
         """End the browser; the next picture starts it anew."""
@@ -181,7 +178,9 @@ class Camera:
             raise ToolMissingError(
                 "The browser that draws pictures does not answer.", expected=f"an answer in {_MOST_SECONDS} seconds"
             ) from error
-        except (KaleidoError, RuntimeError, OSError) as error:  # no browser, or one that broke off
+        except KaleidoError as error:
+            raise ToolMissingError("The browser could not draw this chart.", found=str(error)) from error
+        except (RuntimeError, OSError) as error:  # no browser, or one that broke off
             self._stop()
             raise ToolMissingError(
                 "No browser could draw the picture.", expected="Chromium or Chrome on this machine", hint=_HINT
@@ -202,9 +201,11 @@ def _run_until_stopped(loop: asyncio.AbstractEventLoop) -> None:
     loop.close()
 
 
-def _described(svg: bytes, drawing: Drawing) -> bytes:
-    """An SVG that says what it shows to those who cannot see it."""
+def _described(svg: bytes, drawing: Drawing, size: PictureSize) -> bytes:
+    """An SVG of whole pixels that says what it shows to those who cannot see it."""
     before, start, after = svg.partition(b">")
+    for name, pixels in (("width", size.width), ("height", size.height)):
+        before = re.sub(rf' {name}="[\d.]+"'.encode(), f' {name}="{pixels}"'.encode(), before, count=1)
     title, described = (escape(text) for text in (drawing.title, drawing.alternative_text))
     words = f"<title>{title}</title><desc>{described}</desc>".encode()
     return before + b' role="img"' + start + words + after
@@ -234,4 +235,4 @@ def _laid_out(drawing: Drawing, size: PictureSize, link: str) -> tuple[go.Figure
         figure = drawing.standalone(width=width, link=link)
     height = max(figure.layout.height, width / proportion)
     figure.update_layout(height=height, width=height * proportion)
-    return figure, size.height / height
+    return figure, size.height / height * (1 + 1e-12)  # a product just below a whole number would lose a pixel

@@ -13,7 +13,7 @@ from indicators.view import View
 
 __all__ = ["EMBED_HEIGHT", "Snippet", "embed_code", "link_to", "pinned", "reaches_only_here", "snippets"]
 
-EMBED_HEIGHT: Final = 640
+EMBED_HEIGHT: Final = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ def snippets(view: View) -> tuple[Snippet, ...]:
     >>> print(snippets(View(("gdp",), ("RUS", "CHN")))[2].code)
     figures <- read.csv(pipe("indicators get gdp --country 'RUS~CHN'"), encoding = "UTF-8")
     """
+    view = view.with_(areas=()) if view.tab == "map" else view  # a map shows all countries
     return (
         Snippet("Command line", "sh", view.command),
         Snippet("Python", "python", f"import indicators as ind\n\npanel = {view.python}\npanel.frame"),
@@ -97,7 +98,7 @@ def embed_code(page: str, view: View, *, title: str, height: int = EMBED_HEIGHT)
     """HTML that shows a view, alive, within another page.
 
     >>> print(embed_code("http://127.0.0.1:8501/explore", View(("gdp",)), title="GDP"))
-    <iframe src="http://127.0.0.1:8501/explore?indicators=gdp&amp;embed=true" title="GDP" width="100%" height="640"
+    <iframe src="http://127.0.0.1:8501/explore?indicators=gdp&amp;embed=true" title="GDP" width="100%" height="600"
       style="border: 0" loading="lazy"></iframe>
     """
     parameters = view.with_(embed=False).parameters | {"embed": "true"}

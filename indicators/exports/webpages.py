@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any, Final
 
-import plotly.graph_objects as go
-
 from indicators.charts.drawing import Drawing
+from indicators.charts.geography import outlines
+from indicators.charts.world import carrying_shapes
 from indicators.codelists import ObservationStatus
 from indicators.exports.extract import Extract
 from indicators.origins import Origin
@@ -45,11 +45,12 @@ def to_html(drawing: Drawing, extract: Extract) -> str:
         drawing: The chart, drawn for a light ground.
         extract: The figures behind it.
     """
-    figure = go.Figure(drawing.figure)
+    figure = carrying_shapes(drawing.figure)
     clear = "rgba(0, 0, 0, 0)"
     figure.update_layout(paper_bgcolor=clear, plot_bgcolor=clear, font={"family": "inherit", "color": "#1b1f23"})
     chart = figure.to_html(
-        full_html=False, include_plotlyjs=True, config=drawing.config | {"responsive": True}, default_width="100%",
+        full_html=False, include_plotlyjs=True, config={"displayModeBar": False, "responsive": True},
+        default_width="100%",
         default_height=f"{figure.layout.height or 440}px", include_mathjax=False,
     )  # fmt: skip
     link = f'<p class="quiet">{_link(extract.link)}</p>' if extract.link else ""
@@ -63,6 +64,7 @@ def to_html(drawing: Drawing, extract: Extract) -> str:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <style>{_STYLE}</style>
+{_outlines() if drawing.is_map else ""}
 </head>
 <body>
 <main>
@@ -87,14 +89,22 @@ def to_html(drawing: Drawing, extract: Extract) -> str:
 """
 
 
+def _outlines() -> str:
+    """What plotly.js would fetch before it draws a map."""
+    content = outlines().read_text(encoding="utf-8").replace("<", "\\u003c")
+    return f"<script>PlotlyGeoAssets = {{topojson: {{world_110m: {content}}}}}</script>"
+
+
 def _table(extract: Extract) -> str:
     names = {indicator.id: indicator.name for indicator in extract.panel.indicators}
-    head = "".join(f'<th scope="col">{name}</th>' for name in _HEAD)
-    rows = "".join(f"<tr>{_cells(row, names)}</tr>\n" for row in records(extract.panel.frame))
+    cells = [_cells(row, names) for row in records(extract.panel.frame)]
+    told = [n for n in range(len(_HEAD)) if any(row[n] for row in cells) and (n or len(names) > 1)]
+    head = "".join(f'<th scope="col">{_HEAD[n]}</th>' for n in told)
+    rows = "".join(f"<tr>{''.join(f'<td>{escape(row[n])}</td>' for n in told)}</tr>\n" for row in cells)
     return f"<table><thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody></table>"
 
 
-def _cells(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
+def _cells(row: Mapping[str, Any], names: Mapping[str, str]) -> list[str]:
     texts = (
         names.get(row["indicator"], row["indicator"]),
         f"{row['entity']} with {row['counterpart']}" if row["counterpart"] else row["entity"],
@@ -105,7 +115,7 @@ def _cells(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
         row["publisher"],
         row["note"],
     )
-    return "".join(f"<td>{escape(str(text))}</td>" for text in texts)
+    return [str(text) for text in texts]
 
 
 def _rate(row: Mapping[str, Any]) -> str:

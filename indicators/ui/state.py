@@ -18,7 +18,8 @@ _SAID = "what is to be said"
 
 def read_view(catalogue: Catalogue) -> tuple[View, tuple[str, ...]]:
     """The view the address asks for, and a sentence for everything in it that was not understood."""
-    return View.from_address(st.query_params.to_dict(), catalogue)
+    view, ignored = View.from_address(st.query_params.to_dict(), catalogue)
+    return view.with_(embed=bool(st.context.is_embedded)), ignored  # Streamlit keeps this parameter to itself
 
 
 def says_what() -> bool:

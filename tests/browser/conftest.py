@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
@@ -64,7 +65,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
         fixtures = getattr(item, "funcargs", {})
         if isinstance(dashboard := fixtures.get("dashboard"), Dashboard):
             report.sections.append(("dashboard log", _tail(dashboard.log)))
-        if call.when == "call" and isinstance(page := fixtures.get("page"), Page):
+        if call.when == "call" and isinstance(page := fixtures.get("page", fixtures.get("shared_page")), Page):
             ARTEFACTS.mkdir(exist_ok=True)
             picture = ARTEFACTS / (re.sub(r"[^\w.-]+", "-", item.name) + ".png")
             page.screenshot(path=picture)
@@ -123,6 +124,25 @@ def outside() -> list[str]:
 @pytest.fixture
 def page(browser: Browser, dashboard: Dashboard, outside: list[str]) -> Iterator[Page]:
     """A page of a laptop's size, with nothing remembered from another test."""
+    with _fresh_page(browser, dashboard, outside) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def outside_of_all() -> list[str]:
+    """The addresses on other machines that ``shared_page`` asked for."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def shared_page(browser: Browser, dashboard: Dashboard, outside_of_all: list[str]) -> Iterator[Page]:
+    """A page for all tests of a module, for those that leave it as they found it."""
+    with _fresh_page(browser, dashboard, outside_of_all) as page:
+        yield page
+
+
+@contextmanager
+def _fresh_page(browser: Browser, dashboard: Dashboard, outside: list[str]) -> Iterator[Page]:
     own_host = urlsplit(dashboard.address).netloc
 
     def is_outside(url: str) -> bool:

@@ -17,15 +17,29 @@ ADDRESS = "/explore?indicators=gdp&country=RUS&time=2020..2024&unit=EUR"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
+@pytest.fixture(scope="module")
+def chart(shared_page):
+    shared_page.goto(ADDRESS)
+    shared_page.wait_for_selector(CHART)
+    return shared_page
+
+
 @pytest.fixture
-def explore(page):
-    page.goto(ADDRESS)
-    page.wait_for_selector(CHART)
-    return page
+def explore(chart):
+    """A page with a chart and no dialog before it; a dialog that a failed test left goes with the page."""
+    if chart.get_by_role("dialog").count():
+        chart.reload()
+        chart.wait_for_selector(CHART)
+    return chart
+
+
+def close(page):
+    page.get_by_role("dialog").get_by_role("button", name="Close").click()
+    page.get_by_role("dialog").wait_for(state="detached")
 
 
 def choose(page, label, option):
-    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("dialog").get_by_role("combobox", name=label, exact=True).click()
     page.get_by_role("option", name=option, exact=True).click()
 
 
@@ -52,6 +66,8 @@ def test_what_is_shown_and_what_is_behind_it(explore):
     assert behind["Year"].min() < 1995
     assert set(behind["Unit"]) == {"USD"}
     assert behind["RateRule"].isna().all()
+    explore.get_by_text("What is shown").click()  # the choice is remembered
+    close(explore)
 
 
 def test_a_workbook_and_a_zip_are_made_when_they_are_asked_for(explore):
@@ -64,6 +80,7 @@ def test_a_workbook_and_a_zip_are_made_when_they_are_asked_for(explore):
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         chart = json.loads(archive.read("metadata.json"))["chart"]
     assert chart["originalChartUrl"].endswith(ADDRESS)
+    close(explore)
 
 
 def test_pictures_bear_title_source_and_link(explore):
@@ -89,6 +106,7 @@ def test_pictures_bear_title_source_and_link(explore):
     assert content.startswith(b"%PDF-")
     assert content.rstrip().endswith(b"%%EOF")
     assert re.search(rb"/MediaBox \[0 0 1440 810\]", content)  # points: three quarters of a pixel
+    close(explore)
 
 
 def test_the_page_that_is_taken_away_opens_from_a_folder_and_asks_for_nothing(explore, tmp_path):
@@ -98,15 +116,18 @@ def test_the_page_that_is_taken_away_opens_from_a_folder_and_asks_for_nothing(ex
     path = tmp_path / name
     path.write_bytes(content)
     asked, faults = [], []
-    explore.on("request", lambda request: asked.append(request.url))
-    explore.on("pageerror", lambda error: faults.append(str(error)))
-    explore.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    explore.goto(path.as_uri())
-    explore.wait_for_selector(CHART)
-    assert explore.get_by_role("heading", level=1).inner_text() == "GDP, trillion EUR at each year's average rate"
-    assert explore.get_by_role("row").count() == 6
-    assert explore.get_by_text("Converted from USD to EUR").first.is_visible()
+    page = explore.context.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.goto(path.as_uri())
+    page.wait_for_selector(CHART)
+    assert page.get_by_role("heading", level=1).inner_text() == "GDP, trillion EUR at each year's average rate"
+    assert page.get_by_role("row").count() == 6
+    assert page.get_by_text("Converted from USD to EUR").first.is_visible()
+    page.close()
     assert ([url for url in asked if url != path.as_uri()], faults) == ([], [])
+    close(explore)
 
 
 def test_share_gives_the_link_the_embed_code_and_the_code(explore):
@@ -120,6 +141,7 @@ def test_share_gives_the_link_the_embed_code_and_the_code(explore):
     assert "embed=true" in code.inner_text()
     choose(explore, "As", "R")
     code.get_by_text("read.csv(pipe(").wait_for()
+    close(explore)
 
 
 def test_cite_gives_what_reference_managers_read(explore):
@@ -131,3 +153,4 @@ def test_cite_gives_what_reference_managers_read(explore):
     assert name == "gdp.ris"
     assert shown["urls"][0].endswith(ADDRESS)
     assert (source["authors"], rates["authors"]) == (["World Bank"], ["IMF"])
+    close(explore)

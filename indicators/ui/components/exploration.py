@@ -16,6 +16,7 @@ from indicators.refusals import Offer, Refusal, of_error, refused
 from indicators.restatement import Terms
 from indicators.ui import loaders, state
 from indicators.ui.components import controls, figure
+from indicators.ui.components.embedded import credit
 from indicators.ui.components.sources import sources
 from indicators.ui.components.taking_away import taking_away
 from indicators.ui.components.text import escaped
@@ -109,13 +110,15 @@ def _show(view: View) -> None:
         figure.chart(panel, view, key=f"{view.tab} {key}", events=_events(view), headed=True, chosen=_add_country)
     if view.tab != "map":
         _say_absences(view, panel)
-    if not view.embed and not panel.is_empty:
-        _below(view, panel, key)
+    if view.embed:
+        credit(panel, view)
+    elif not panel.is_empty:
+        _below(view, panel, key, drawn=refusal is None)
 
 
-def _below(view: View, panel: Panel, key: str) -> None:
+def _below(view: View, panel: Panel, key: str, *, drawn: bool) -> None:
     """What belongs to a chart, folded."""
-    taking_away(panel, view, key=key, events=_events(view))
+    taking_away(panel, view, key=key, events=_events(view), drawn=drawn)
     figure.conversion(panel, key=key)
     if "rule" in panel.frame and view.prices is None and not view.derivation.looks_back and not view.per:
         figure.other_rules(loaders.panel(view.query), view.unit)

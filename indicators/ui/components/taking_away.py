@@ -38,6 +38,7 @@ _SCOPE_HELP: Final = (
     "the same indicators and countries, as published."
 )
 _PIN_HELP: Final = "The figures stay as they are known today, whatever is released later. Off: always the newest."
+_OPENED: Final = "a dialog was open"
 _SHORT: Final = "Short"
 _STYLES: Final[dict[str, CitationStyle]] = {"Full": "text", "BibTeX": "bibtex", "CSL-JSON": "csl", "RIS": "ris"}
 _CITATION_FILES: Final = {
@@ -57,6 +58,7 @@ class _Shown:
     events: tuple[Event, ...]
     behind: Callable[[], Panel] | None
     key: str
+    drawn: bool
 
 
 def taking_away(
@@ -67,8 +69,11 @@ def taking_away(
     heading: str = "",
     events: Iterable[Event] = (),
     behind: Callable[[], Panel] | None = None,
+    drawn: bool = True,
 ) -> None:
     """Three buttons in a row: Download, Share, Cite.
+
+    ``overlay=download-data`` in the address opens the first of them.
 
     Args:
         panel: The figures that are shown.
@@ -77,6 +82,7 @@ def taking_away(
         heading: The title of what is shown, where it is not the one its figures have.
         events: What the chart marks.
         behind: Reads everything behind it; the whole series as published if left out.
+        drawn: Whether there is a chart to take away; one that was refused is not.
     """
     page = str(st.context.url or "").partition("?")[0]
     asked = st.query_params.to_dict() if view is None else view.parameters
@@ -84,7 +90,7 @@ def taking_away(
     extract = Extract(panel, view, link if page else "", heading=heading)
     if behind is None and view is not None:
         behind = partial(loaders.panel, as_published(view).query)
-    _row(_Shown(extract, view, page, tuple(events), behind, key))
+    _row(_Shown(extract, view, page, tuple(events), behind, key, drawn))
 
 
 @st.fragment
@@ -92,7 +98,11 @@ def _row(shown: _Shown) -> None:
     dialogs = {"Download": _download, "Share": _share, "Cite": _cite}
     with st.container(horizontal=True):
         asked = [dialog for label, dialog in dialogs.items() if st.button(label, key=f"{shown.key} {label}")]
+    overlay = "" if shown.view is None else shown.view.overlay
+    if overlay == "download-data" and not st.session_state.get(_OPENED):
+        asked = [_download]
     for dialog in asked:
+        st.session_state[_OPENED] = True  # the address opens it once; it may be closed
         dialog(shown)
 
 
@@ -102,7 +112,8 @@ def _download(shown: _Shown) -> None:
     scope = "What is shown"
     if shown.behind is not None:
         scope = st.radio("Which figures", [scope, _EVERYTHING], key=f"{key} scope", help=_SCOPE_HELP)
-    labels = {id: form.label for id, form in _DATA.items()} | ({} if scope == _EVERYTHING else _CHART_LABELS)
+    labels = {id: form.label for id, form in _DATA.items()}
+    labels |= _CHART_LABELS if shown.drawn and scope != _EVERYTHING else {}
     form = st.selectbox("As", list(labels), format_func=lambda id: labels[id], key=f"{key} form")
     if form in _DATA:
         st.caption(f"{_DATA[form].describes}.")

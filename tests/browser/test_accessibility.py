@@ -1,0 +1,146 @@
+"""For everyone: each page by the rules of WCAG 2.2 AA in light and dark, by keyboard alone, on a phone, offline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+CHART = ".js-plotly-plot .main-svg"
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    "resultTypes": ["violations"],
+}
+STATES = {
+    "converted": "/explore?indicators=gdp&country=RUS~CHN&time=2000..2024&unit=EUR",
+    "table": "/explore?indicators=inflation&country=RUS~CHN&tab=table",
+    "embedded": "/explore?indicators=gdp&country=RUS~CHN&embed=true",
+    "misunderstood": "/explore?indicators=digital-economy-turnover~gdpp&country=CHN~RUSS&time=banana",
+}
+IS_DRAWN_FOR = """scheme => {
+    const colour = getComputedStyle(document.querySelector("[data-testid=stApp]")).backgroundColor;
+    return (parseInt(colour.match(/[0-9]+/)[0]) > 127) === (scheme === "light");
+}"""
+
+
+@dataclass
+class Visit:
+    """What was found on one page, in words."""
+
+    faults: dict[str, list[str]] = field(default_factory=dict)
+    widths: tuple[int, int] = (0, 0)
+    without_words: int = 0
+
+
+def settle(page):
+    """Wait until the script has run and its page is drawn."""
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton], [data-stale=true]')")
+
+
+def faults_of(page):
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{rule['id']} at {node['target']}: {node['failureSummary']}" for rule in found for node in rule["nodes"]]
+
+
+def look(page):
+    """A page in light and in dark, then as narrow as a phone."""
+    visit = Visit()
+    settle(page)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.wait_for_function(IS_DRAWN_FOR, arg=scheme)
+        visit.faults[scheme] = faults_of(page)
+    visit.without_words = page.locator(".js-plotly-plot").count() - page.locator("[role=figure][aria-label]").count()
+    page.set_viewport_size({"width": 360, "height": 740})
+    settle(page)
+    visit.widths = tuple(page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]"))
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.emulate_media(color_scheme="light")
+    return visit
+
+
+@pytest.fixture(scope="module")
+def visits(shared_page):
+    """Every page that the menu leads to, and some states of Explore."""
+    page, found = shared_page, {}
+    page.goto("/")
+    page.wait_for_selector(CHART)
+    for name in page.get_by_test_id("stTopNavLink").all_inner_texts():
+        page.get_by_test_id("stTopNavLink").get_by_text(name, exact=True).click()
+        page.wait_for_selector("h1, h2, h3, h4")
+        found[name] = look(page)
+    for name, address in STATES.items():
+        page.goto(address)
+        found[name] = look(page)
+    return found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_breaks_a_rule_of_wcag(visits, scheme):
+    assert len(visits) >= 4 + len(STATES)
+    assert {name: visit.faults[scheme] for name, visit in visits.items() if visit.faults[scheme]} == {}
+
+
+def test_no_page_scrolls_sideways_on_a_phone(visits):
+    assert {name: visit.widths for name, visit in visits.items() if visit.widths[0] > visit.widths[1]} == {}
+
+
+def test_every_chart_has_its_words(visits):
+    assert {name: visit.without_words for name, visit in visits.items() if visit.without_words} == {}
+
+
+def test_no_page_asks_anything_of_the_outside(visits, outside_of_all):
+    assert outside_of_all == []
+
+
+def focused(page):
+    return page.evaluate("""() => {
+        const it = document.activeElement;
+        return it.getAttribute("aria-label") || it.innerText || "";
+    }""")
+
+
+def tab_to(page, name, most=80):
+    """Press Tab until the control of this name has the focus."""
+    for _ in range(most):
+        if focused(page).strip() == name:
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"no {name!r} within {most} presses of Tab")
+
+
+def test_the_keyboard_alone_reaches_downloads_and_leaves_them_again(shared_page):
+    page = shared_page
+    page.emulate_media(color_scheme="light")
+    page.goto(STATES["converted"])
+    page.wait_for_selector(CHART)
+    settle(page)
+    tab_to(page, "Download")
+    page.keyboard.press("Enter")
+    page.get_by_role("dialog").get_by_text("Which figures").wait_for()
+    settle(page)
+    assert faults_of(page) == []
+    tab_to(page, "Download CSV")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert download.value.suggested_filename == "gdp.csv"
+    tab_to(page, "Close")  # the button was off while the file was made, and lost the focus
+    page.keyboard.press("Escape")
+    page.get_by_role("dialog").wait_for(state="detached")
+    assert focused(page) == "Download"
+
+
+def test_the_keyboard_alone_opens_the_table(shared_page):
+    page = shared_page
+    page.goto(STATES["converted"])
+    page.wait_for_selector(CHART)
+    settle(page)
+    tab_to(page, "Chart")
+    while focused(page) != "Table":
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**tab=table*")
+    settle(page)
+    assert page.get_by_test_id("stDataFrame").first.is_visible()
