@@ -8,14 +8,14 @@ import indicators.ui
 from indicators.errors import IndicatorsError
 
 # Streamlit leaves much room above a page and the controls beside it; tabular figures line up in columns of numbers. Its
-# captions and the white on its chosen values have less contrast than 4.5 (WCAG AA): captions stand nearer to the text,
-# chosen values on grey, and what can be clicked is 24 pixels wide.
+# captions, its keys and the white on its chosen values have less contrast than 4.5 (WCAG AA): captions and keys stand
+# nearer to the text, chosen values on grey, and what can be clicked is 24 pixels wide.
 STYLE = """<style>
 [data-testid=stMainBlockContainer] { padding-top: 4.5rem; padding-bottom: 3rem; }
 [data-testid=stSidebarHeader] { height: 3rem; margin-bottom: 0; padding-bottom: 0; }
 [data-testid=stSidebarUserContent] { padding-top: 0; }
 [data-testid=stMainBlockContainer], .js-plotly-plot text { font-variant-numeric: tabular-nums; }
-[data-testid=stCaptionContainer] { color: inherit; opacity: 0.8; }
+[data-testid=stCaptionContainer], [data-testid=stApp] kbd { color: inherit; opacity: 0.8; }
 [data-testid=stMultiSelect] [data-tag] {
   color: inherit; background: color-mix(in srgb, currentColor 12%, transparent);
 }
