@@ -57,7 +57,7 @@ TUR | turkish; турецк*; turkey; ankara; cbrt; 土; 土耳其
 IRN | iranian; иранск*
 ISR | israeli; израильск*
 SAU | saudi; саудовск*; saudi arabian; riyadh; 沙特
-ARE | emirati; uae; оаэ; dubai; abu dhabi; дуба*; 阿联酋; 迪拜
+ARE | emirati; uae; оаэ; dubai; abu dhabi; дубай; дубае; дубая; дубайск*; 阿联酋; 迪拜
 EGY | egyptian; египетск*; cairo
 ZAF | south african; южноафриканск*; юар; 南非
 NGA | nigerian; нигерийск*; lagos; abuja
@@ -86,7 +86,7 @@ EMU | euro area; euro zone; eurozone; еврозон*; зон* евро; ecb; eu
 euro-area
 EUU | european union; eu; e.u.; евросоюз*; ес; eurostat; european commission; еврокомисс*; евростат*; 欧盟; \
 欧; eu's
-WLD | world; global; globally; worldwide; world's; мир; мире; мира; миров*; глобальн*; 全球; 世界
+WLD | world; global; globally; worldwide; world's; мире; миров*; глобальн*; 全球; 世界
 """
 _GROUPS_IF_PRESENT: Final = "EMU EUU WLD"
 _LOWER: Final = frozenset(
@@ -109,7 +109,8 @@ def stemmed(word: str) -> str:
         if word in _SHORT:
             return word
         for ending in _RUSSIAN_ENDINGS:
-            if word.endswith(ending) and len(word) - len(ending) >= 4:
+            left = len(word) - len(ending)
+            if word.endswith(ending) and (left >= 4 or (left == 3 and ending in ("ая", "ий", "ый", "ое", "ые"))):
                 return word[: -len(ending)] + "*"
         return f"{word}*" if len(word) > 4 else word
     return f"{word[:-1]}*" if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
@@ -130,7 +131,7 @@ class AreaFinder:
         for area in areas:
             for name in (area.name, *area.aliases):
                 if len(name) > 1 and not (name.isascii() and name.isupper() and len(name) < 3):
-                    yield " ".join(_keyed(word) for word in name.split()), Role.NAME, area.code
+                    yield from ((form, Role.NAME, area.code) for form in _forms(name))
         for line in _MORE.strip().splitlines():
             code, _, phrases = (part.strip() for part in line.partition("|"))
             if code in areas.by_code:
@@ -170,6 +171,28 @@ class AreaFinder:
                 ("ий", "ого", "ому", "им", "ая", "ой", "ую", "ое", "ие", "их", "ими", "ой", "ым", "ые", "ых", "ко", "й")
             )
         )
+
+
+_CASES: Final = {
+    "ия": "ия ии ию ией", "я": "я и е ю ей", "а": "а ы и е у ой", "й": "й я ю ем е", "ь": "ь и ю я ем е ью",
+}  # fmt: skip
+
+
+def _forms(name: str) -> list[str]:
+    """A name as it is looked for: one Russian word in all its cases, several words by their stems, others as they are.
+
+    >>> _forms("Индия"), _forms("Южная Корея"), _forms("Chad")
+    (['индия', 'индии', 'индию', 'индией'], ['южн* коре*'], ['Chad'])
+    """
+    lowered = name.lower().replace("ё", "е")
+    if " " in name or not lowered.isalpha() or not "а" <= lowered[0] <= "я":
+        return [" ".join(_keyed(word) for word in name.split())]
+    for ending, cases in _CASES.items():
+        if lowered.endswith(ending):
+            return [lowered.removesuffix(ending) + case for case in cases.split()]
+    if lowered[-1] in "аеиоуыэю":
+        return [lowered]
+    return [lowered + case for case in ("", "а", "у", "ом", "е")]
 
 
 def _keyed(word: str) -> str:

@@ -22,7 +22,7 @@ _RATIO_WORDS: Final = frozenset(
     "отношение отношения коэффициент мультипликатор соотношение ratio leverage multiple multiplier gini джини "
     "比率".split()
 )
-_OF_WHICH: Final = frozenset("числе них which including них из 其中".split())
+_OF_WHICH: Final = frozenset("числе них которых which including 其中".split())
 _JOINS: Final = frozenset(",、和及与 and и or или".split()) | {",", "、", "和", "及", "与"}
 
 
@@ -120,7 +120,13 @@ def _is_large(marked: Marked, figure: Figure) -> bool:
 
 def _is_beside(marked: Marked, figure: Figure, done: list[Figure]) -> bool:
     """``742 рубля (в рознице — 398)``, ``$64 against 71``: a number of the size of the sum before it."""
-    if not done or not done[-1].money or done[-1].multiplier or figure.in_words or figure.multiplier:
+    if (
+        not done
+        or not (done[-1].money or done[-1].has(Role.PERCENT))
+        or done[-1].multiplier
+        or figure.in_words
+        or figure.multiplier
+    ):
         return False
     alike = done[-1].value < 10 * figure.value < 100 * done[-1].value
     joined = marked.key(figure.first - 1) in ("—", "–", "против", "against", "versus", "from", "с")
@@ -132,6 +138,9 @@ def _from_before(
 ) -> Figure | None:
     noun = _noun_before(marked, figure, done)
     last = next((other for other in reversed(done) if other.money or other.has(Role.THING)), None)
+    if done and done[-1].has(Role.PERCENT) and _is_beside(marked, figure, done):
+        last = done[-1]  # "4.1 per cent, fertilisers – 4.2"
+        return replace(figure, unit=last.unit, unit_from="before")
     if last is not None and last.money and not figure.multiplier and last.multiplier:
         last = None  # after a sum in billions a plain number is no sum
     number_of = _number_of(marked, figure, done[-1].last if done else 0)

@@ -64,6 +64,8 @@ def is_forecast(marked: Marked, figure: Figure, mention: Mention | None, publish
         return True
     if marked.key(figure.first - 1) == "to" and marked.key(figure.first) in ("top", "exceed", "surpass"):
         return True  # "spending to top $1.5 trillion"
+    if marked.key(figure.last) in ("expected", "forecast", "projected", "ожидавшихся", "прогнозируемых"):
+        return True
     if _is_over(marked, figure, mention, published, ceiling):
         return False
     for at in range(figure.first, max(0, figure.first - _FAR), -1):

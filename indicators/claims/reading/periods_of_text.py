@@ -271,7 +271,8 @@ def _relative(marked: Marked, index: int, published: date | None) -> Mention | N
     words = marked.text(match.start, match.end).lower()
     if words in ("a year earlier", "a year ago", "годом ранее", "год назад", "годом раньше"):
         return None
-    if marked.key(index - 1) in ("比", "较", "from", "than", "on", "чем", "к", "уровня"):
+    before = marked.key(index - 2) if marked.key(index - 1) == "the" else marked.key(index - 1)
+    if before in ("比", "较", "from", "than", "on", "чем", "к", "уровня", "with"):
         return None
     year = str(published.year + match.value)
     part = _form_at(marked, match.end) if marked.kind(index) is Kind.HAN and match.end < len(marked) else None

@@ -123,7 +123,8 @@ def _is_change(marked: Marked, first: Figure, second: Figure, joint: int) -> boo
     directly = marked.before(first.first, Role.RISE, Role.FALL) is not None
     if directly and first.money and second.value * 10 ** (second.multiplier - first.multiplier) > 3 * first.value:
         return True  # "fell $10 to $650"
-    return directly and first.has(Role.PERCENT) and key not in ("by", "of", "на", "между", "between")
+    foreseen = marked.within(max(0, first.first - 14), first.first, Role.FORECAST)  # "is expected to grow 7% to 11%"
+    return directly and not foreseen and first.has(Role.PERCENT) and key not in ("by", "of", "на", "между", "between")
 
 
 def _ends(first: Figure, second: Figure) -> tuple[Decimal, Decimal]:

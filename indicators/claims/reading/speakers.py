@@ -141,6 +141,8 @@ def _name_before(marked: Marked, index: int) -> str:
         first -= 1
     while first < index and (marked.key(first) in _SMALL | {"-", ".", "'"} or marked.key(first) in _NOT_NAMES):
         first += 1
+    if marked.key(first) in ("в", "во"):
+        first += 1  # «в Росстате отметили»
     name = marked.text(first, index).strip()
     return name if capital and name and name.lower() not in _NOT_NAMES else ""
 

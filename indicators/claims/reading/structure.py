@@ -140,25 +140,30 @@ def _classified(view: str, lines: list[_Line]) -> list[tuple[_Line, PieceKind]]:
     texts = [view[line.start : line.end] for line in lines]
     kinds = [PieceKind.SENTENCE] * len(lines)
     for index, (line, text) in enumerate(zip(lines, texts, strict=True)):
-        if _is_furniture(line, text, first=index == 0):
+        if _DIGITS_ONLY.fullmatch(text) or (_may_be_menu(text) and _stands_in_a_menu(lines, texts, index)):
             kinds[index] = PieceKind.FURNITURE
+        elif index and line.lines_in_block > 1 and _FIGURE.search(text):
+            continue  # a line of a table in words is no heading
         elif _may_be_heading(text):
             kinds[index] = PieceKind.HEADING
     _settle(kinds)
     return list(zip(lines, kinds, strict=True))
 
 
-def _is_furniture(line: _Line, text: str, *, first: bool) -> bool:
-    if _DIGITS_ONLY.fullmatch(text):
-        return True
-    if len(text) > _MENU_LENGTH or _FIGURE.search(text) or _ends_a_sentence(text):
+def _may_be_menu(text: str) -> bool:
+    """Whether a line is as short as a button, a shelf of a site, or the line with its date."""
+    if len(text) > _MENU_LENGTH or _FIGURE.search(text) or _ends_a_sentence(text) or _BULLET.match(text):
         return False
-    if _DATELINE.search(text) and line.lines_in_block > 1:
+    return bool(_DATELINE.search(text)) or (len(text.split()) <= 3 and len(text) <= 30)
+
+
+def _stands_in_a_menu(lines: list[_Line], texts: list[str], index: int) -> bool:
+    """Whether another line of its block is as short, or it is a small word below the last line of a block."""
+    line = lines[index]
+    beside = [at for at in (index - 1, index + 1) if 0 <= at < len(lines) and lines[at].block == line.block]
+    if any(_may_be_menu(texts[at]) or _DIGITS_ONLY.fullmatch(texts[at]) for at in beside):
         return True
-    has_digits = any(character.isdigit() for character in text)
-    if line.lines_in_block > 1 and not has_digits and not first:
-        return len(text.split()) <= 3 and len(text) <= 30
-    return line.lines_in_block > 2 and len(text.split()) <= 3 and not _BULLET.match(text)
+    return beside == [index - 1] and texts[index].islower()
 
 
 def _may_be_heading(text: str) -> bool:

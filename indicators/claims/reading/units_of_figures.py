@@ -117,7 +117,7 @@ def _sign_before(marked: Marked, first: int, floor: int) -> tuple[str, int] | No
     if before < floor:
         return None
     if minus := marked.before(first, Role.MINUS):
-        return "-", minus.start
+        return ("", minus.start) if marked.key(minus.start - 1) == "or" else ("-", minus.start)  # plus or minus 3
     key = marked.key(before)
     if key not in _SIGNS or not marked.glued(first):
         return None
@@ -130,6 +130,12 @@ def _sign_before(marked: Marked, first: int, floor: int) -> tuple[str, int] | No
 def _currency_before(marked: Marked, first: int, floor: int) -> Match | None:
     money = marked.before(first, Role.MONEY)
     if money is None or money.start < floor:
+        return None
+    while money is not None and any(not marked.glued(at) for at in range(money.start + 1, money.end)):
+        money = marked.at(money.start + 1, Role.MONEY)  # "a $3 billion hit" is no A$3 billion
+        if money is not None and money.end != first:
+            money = None
+    if money is None:
         return None
     text = marked.text(money.start, money.end)
     code = (

@@ -81,6 +81,10 @@ def test_a_sum_in_brackets_restates_the_one_before():
         "МС-21 и КАМАЗ-54901 показали на 15-м форуме; закон № 44-ФЗ принят в 2013 году.",
         "第56次报告于2025年7月21日发布，会期3天，双方举行了第四届会议。",
         "Double Down on technology, as one of the largest does.",
+        "Real Madrid beat Barcelona 3-1 in the 20th minute; the 34-year-old wore number 10 and flew home on BA117.",
+        "Temperatures fell to 25 degrees; the 401(k), form 10-K, Rule 144A and Section 230 are matters of law.",
+        "Ту-214 вылетел рейсом SU-1408 из терминала 2; температура упала до минус 15 градусов.",
+        "根据《公司法》第147条和第21号令，十五五规划和一带一路倡议将推进。",
     ],
 )
 def test_what_is_no_figure_is_passed_over_with_its_reason(text):
@@ -99,6 +103,10 @@ def test_what_is_no_figure_is_passed_over_with_its_reason(text):
         ("The outlay is ₹5.5 lakh crore.", [("amount", "5.5E+12", "INR")]),
         ("Prices fell 0.3 percentage points.", [("change in points", "-0.3", "percentage points")]),
         ("Выручка выросла в 2,5 раза.", [("multiple", "2.5", "ratio")]),
+        ("It takes a $3 billion to $4 billion hit.", [("amount", "3.5E+9", "USD")]),
+        ("Output was 13.6 Mt.", [("quantity", "1.36E+7", "tonnes")]),
+        ("Родилось 1 млн 222 тыс. детей.", [("count", "1.222E+6", "persons")]),
+        ("增速由2%至3%上调至3.2%。", [("growth", "2.5", "%"), ("growth", "3.2", "%")]),
         ("Inflation eased to 4.2%; output grew by a quarter.", [("rate", "4.2", "%"), ("growth", "25", "%")]),
     ],
 )

@@ -150,10 +150,10 @@ last year's; over the last year; a year earlier; a year ago
 relative 0 | this year; current year; this year's; full year; the full year; so far this year; year to date
 relative 1 | next year; coming year; the coming year; next year's; in the year ahead; the year ahead
 span | year; years; month; months; week; weeks; day; days; hour; hours; minute; minutes; second; seconds; \
-decade; decades; century; centuries; year-old; years old; consecutive; straight; nights; night; a.m.; p.m.; \
-am; pm; gmt; utc; et; cet; bst; edt; est; ist; weekend; quarters; mths; yrs; quarter; semesters; fiscal years; \
-trading days; business days; working days; calendar days; months'; o'clock; pm.; msk; successive; \
-school years; seasons; generations
+decade; decades; century; centuries; year-old; years old; degrees; degree; celsius; consecutive; straight; \
+nights; night; a.m.; p.m.; am; pm; gmt; utc; et; cet; bst; edt; est; ist; weekend; quarters; mths; yrs; \
+quarter; semesters; fiscal years; trading days; business days; working days; calendar days; months'; o'clock; \
+pm.; msk; successive; school years; seasons; generations
 ends | early; end; end of; the end of; start of; beginning of; late; end-; mid-; as of; as at; mid
 since | since; until; before
 # Small words.
