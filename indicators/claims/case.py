@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Final
 
 from indicators.claims.changes import Change, changes_in, changes_of_indicators
 from indicators.claims.claim import Claim, ClaimKind, Reading
@@ -79,7 +80,10 @@ class Case:
         return self._indicators.get(claim.indicator or "")
 
     def is_named(self, claim: Claim) -> bool:
-        """Whether the words that say what is measured name the indicator; a stored claim has no need to."""
+        """Whether the words that say what is measured name the indicator and nothing narrower: online sales, of drugs.
+
+        A stored claim has no need to.
+        """
         meant = self.indicator(claim)
         if meant is None or claim.origin:
             return meant is not None
@@ -87,7 +91,13 @@ class Case:
         names = (meant.name, *meant.aliases)
         if meant.growth_of and (level := self._indicators.get(meant.growth_of)):
             names += (level.name, *level.aliases)  # "sales grew" is said of the growth of sales
-        return any(stems and stems <= said for stems in map(_stems, names))
+        places = {place[:4] for code in claim.areas for place in self._names_of(code)}
+        rest = {word for word in said if word[:4] not in places and word not in _GENERAL and not _HAN.match(word)}
+        return any(stems and stems <= said and rest <= stems for stems in map(_stems, names))
+
+    def _names_of(self, code: str) -> frozenset[str]:
+        area = self.known.catalogue.areas.by_code.get(code)
+        return frozenset() if area is None else _stems(" ".join((area.name, *area.aliases)))
 
     def growths_of(self, level: Indicator) -> tuple[Indicator, ...]:
         """The indicators of growth whose levels an indicator's figures are."""
@@ -148,9 +158,23 @@ class Case:
 
 
 def _stems(text: str) -> frozenset[str]:
-    """The beginnings of the words; of Chinese, pairs of characters."""
-    words = re.findall(r"[^\W\d_]+", text.casefold().replace("ё", "е"))
-    return frozenset(part for word in words for part in (re.findall(r"[\u4e00-\u9fff]{2}", word) or [word[:5]]))
+    """The beginnings of the words; of Chinese, every two characters that stand together."""
+    plain = text.casefold().replace("ё", "е")
+    words = re.findall(r"[^\W\d_\u4e00-\u9fff]{2,}", plain)
+    runs = re.findall(r"[\u4e00-\u9fff]{2,}", plain)
+    return frozenset([word[:5] for word in words] + [run[n : n + 2] for run in runs for n in range(len(run) - 1)])
+
+
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
+_GENERAL: Final = _stems(
+    """the a an of in and or for to from by with at on its their it that was were is are has had total overall volume
+    value size amount number level figure annual yearly year years last past country countries national whole rate
+    index growth increase grew rose rise fell turnover market economy sector reached between said according new all
+    nominal real full average up down domestic also this per cent percent more than about
+    в на по из и за от до с к объем общий общая общее размер величина стоимость число количество уровень показатель
+    год года году годовой стране страны составил составила составило достиг достигла рост вырос выросла увеличение
+    рынок рынка сектор экономика оборот темп совокупный между который весь вся также"""
+)
 
 
 def year_beside(period: TimePeriod, years: int) -> TimePeriod | None:

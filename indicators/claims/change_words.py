@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["CUE", "DOWN", "NEUTRAL", "NEUTRAL_HAN", "NOT", "REAL", "UP", "YEARLY"]
+__all__ = ["CUE", "DOWN", "NEUTRAL", "NEUTRAL_HAN", "NEUTRAL_STEM", "NOT", "REAL", "UP", "YEARLY"]
 
 # Words that may stand between a change and its levels; any other word may begin another subject.
 NEUTRAL: Final = frozenset(
@@ -23,14 +23,18 @@ NEUTRAL: Final = frozenset(
     увеличились увеличив увеличения снижение снизился снизилась снизилось снизились снизив падение упал упала упало
     упали сокращение сократился сократилась сократилось сократились вырос выросла выросло выросли подскочил подскочила
     составил составила составило составив составляет что это год году года годом за в во около почти примерно более
-    больше меньше выше ниже чем по сравнению с со от до г прошлым прошлого прошлый прошлом предыдущим предыдущего
-    аналогичным периодом аналогичного периода раз раза прибавив потеряв поднялся поднялась повысился повысилась
-    повысилось опустился опустилась реальном выражении сопоставимых ценах плюс минус
+    больше меньше выше ниже чем по сравнению с со от до г ранее назад прошлым прошлого прошлый прошлом
+    предыдущим предыдущего аналогичным периодом аналогичного периода раз раза прибавив потеряв поднялся поднялась
+    повысился повысилась повысилось опустился опустилась реальном выражении сопоставимых ценах плюс минус
     январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь января февраля марта апреля мая
     июня июля августа сентября октября ноября декабря
     january february march april may june july august september october november december
     """.split()
 )  # fmt: skip
+NEUTRAL_STEM: Final = re.compile(
+    r"(?:увелич|сниз|сокра|уменьш|вырос|вырас|повыс|подня|опуст|замедл|ускор|подорож|подешев|прибав|удво|утро|increas|"
+    r"decreas|declin|expand|shrink|accelerat|slow|widen|narrow)\w*"
+)
 NEUTRAL_HAN: Final = re.compile(
     r"增长|增幅|涨幅|降幅|增速|同比|环比|比上年|上年|去年|同期|较|上升|下降|增加|减少|提高|降低|扩大|升|降|涨|跌|幅度|幅|"
     r"达到|达|约|了|即|也就是|年|月|为|的|比|高|低|多|少|名义|实际|按可比价格计算|不变价格|可比价格|计算|按"
@@ -43,7 +47,8 @@ REAL: Final = re.compile(
     re.IGNORECASE,
 )
 YEARLY: Final = re.compile(
-    r"average|\bannual(?:ly|i[sz]ed)?\b|(?:a|per|each|every) year\b(?! (?:before|earlier|ago|later|after|prior))|CAGR|"
+    r"\b(?:an|on) average\b|average (?:annual|yearly|of)|\bannual(?:ly|i[sz]ed)?\b|(?:a|per|each|every) year\b"
+    r"(?! (?:before|earlier|ago|later|after|prior))|CAGR|"
     r"в среднем|ежегодн|среднегодов|в год\b|年均|每年",
     re.IGNORECASE,
 )

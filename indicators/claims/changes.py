@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from indicators.catalogue import Catalogue
-from indicators.claims.change_words import CUE, DOWN, NEUTRAL, NEUTRAL_HAN, NOT, REAL, UP, YEARLY
+from indicators.claims.change_words import CUE, DOWN, NEUTRAL, NEUTRAL_HAN, NEUTRAL_STEM, NOT, REAL, UP, YEARLY
 from indicators.claims.claim import Claim, ClaimKind, Direction
 from indicators.claims.sentences import Sentence
 from indicators.periods import Frequency
@@ -23,6 +23,7 @@ __all__ = ["Change", "changes_in", "changes_of_indicators", "is_of_year_before"]
 _GAP: Final = r"[^⟦⟧;；]"
 _LEVELS: Final = "MCQSRIGE"
 _THAN: Final = r"\b(?:from|than|on|over|against|compared (?:to|with)|чем|против|по сравнению с|с|относительно)\b"
+_AGO: Final = r"(?:a year (?:earlier|before|ago)|last year|годом ранее|год назад|上年|去年)"
 _SAME: Final = r"[^⟦⟧;；增减升降涨跌多少高低]{0,8}?"
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
@@ -58,6 +59,7 @@ def _pattern(text: str) -> re.Pattern[str]:
     filled = (
         text.replace("<THAN>", _THAN)
         .replace("<SAME>", _SAME)
+        .replace("<AGO>", _AGO)
         .replace("<B>", _level("before"))
         .replace("<A>", _level("after"))
         .replace("<BY>", _level("by"))
@@ -91,6 +93,7 @@ _TRIPLES: Final = tuple(
             r"<A><40>\b(?:up|down|by|rise|increase|growth|gain|fall|drop|decline|is|was|or)\b<20><BY><30><THAN><30><B>",
             r"<A> ?[,(–—-] ?<12><BY> (?:more|less|higher|lower|larger|smaller|above|below)<12>\bthan (?:the )?<20><B>",
             r"<A><30>(?:на|рост|рос|паден|снижен|прирост)\w*<15><BY><30><THAN><25><B>",
+            r"<A><30><BY> ?[,;(，；（]? ?<6><AGO><12><B>",
             r"<A><10>[,，]?<6>[比较]<SAME><B><12>(?:增长|增加|上升|提高|下降|减少|降低|高|低|多|少)<6><BY>",
         ),
     )
@@ -182,6 +185,8 @@ def _number(match: re.Match[str], before: str) -> int | None:
 def _is_change(by: Claim, level: Claim) -> bool:
     if by.kind in (ClaimKind.GROWTH, ClaimKind.MULTIPLE, ClaimKind.POINTS):
         return True
+    if by.kind is level.kind is ClaimKind.COUNT:
+        return True
     return by.unit == level.unit or (by.unit.startswith("%") and by.kind in (ClaimKind.SHARE, ClaimKind.RATE))
 
 
@@ -193,7 +198,8 @@ def _is_neutral(gap: str) -> bool:
     """
     if _HAN.search(gap):
         return not _HAN.search(NEUTRAL_HAN.sub("", gap))
-    return all(word.casefold().replace("ё", "е") in NEUTRAL for word in _WORD.findall(gap))
+    words = [word.casefold().replace("ё", "е") for word in _WORD.findall(gap)]
+    return all(word in NEUTRAL or NEUTRAL_STEM.fullmatch(word) for word in words)
 
 
 def _direction(ahead: str) -> Direction | None:

@@ -14,6 +14,7 @@ from itertools import groupby
 from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind, Place, Reading
+from indicators.model import Qualifier
 
 __all__ = ["LETTERS", "Sentence", "read_id", "sentences"]
 
@@ -119,6 +120,11 @@ def _marked(text: str, ends: list[int], read: tuple[Claim, ...], bare: list[Clai
             continue  # a figure within a figure, or beyond what is looked at
         words = text[_start(claim) : _end(claim)]
         ends_of_range = _ends(claim, words) if moves else ()
+        if moves and claim.qualifier is Qualifier.UP_TO and claims and (reaching := _TO.match(words)):
+            parts.append(f"{text[at : _start(claim)].translate(_NO_MARKS)}{reaching[0]}{_mark(claim, len(claims))}")
+            claims.append(replace(claim, qualifier=None))  # from 10 to 15: the new level, not a bound
+            at = _end(claim)
+            continue
         joint = _JOINT.search(words)
         parts.append(text[at : _start(claim)].translate(_NO_MARKS))
         letter, number = LETTERS[claim.kind], len(claims)
@@ -153,6 +159,7 @@ def _ends(claim: Claim, words: str) -> tuple[Claim, ...]:
 _PLAIN_NUMBER: Final = re.compile(r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+|\d{1,9}")
 _JOINT: Final = re.compile(r"\s+(?:to|and|до|и)\s*$|[到至和]\s*$")
 _FROM: Final = re.compile(r"(?:from|с|со|от)\s|[从由]", re.IGNORECASE)
+_TO: Final = re.compile(r"(?:to|до)\s+|[至到]", re.IGNORECASE)
 _MOVES: Final = re.compile(
     r"\b(?:doubl|trebl|tripl|quadrupl|halv|rose|rise|grew|grow|increas|fell|fall|drop|declin|decreas|climb|jump|cut|rais|"
     r"lower|reduc|expand|shr[aiu]nk|вырос|увелич|сниз|сократ|упал|поднял|уменьш|повыс|удво|утро)|增|升|降|减|涨|跌|扩大|翻",

@@ -78,6 +78,8 @@ _WITH_SHARE: Final = tuple(
         _pattern,
         (
             r"\b(?:out )?of (?:the |all |its |their |our |a total of |some )*<Y><60>[ ,]<X><20><OR><S>",
+            r"\b(?:out )?of (?:the |all )*<Y><40>[ ,]<X><40>[,—–-] ?(?:a|an|the) <25>(?:rate|share|proportion) of <S>",
+            r"<Y>[;,] ?<12><X> of (?:them|these|whom|which)<OR><S>",
             r"<X><40>\b(?:out )?of (?:the |all |its |their |a total of |some |total )*<Y><25><OR><S>",
             r"<S> (?:out )?of (?:the |all |its |their |those |a total of |total )*<20><Y><12>[,(（—–-] ?<12><X>",
             r"<X><15>[,(（] ?<12><S>[)）]? (?:of|out of) (?:the |all |its |their |a total of |total |some )*<25><Y>",
@@ -138,6 +140,11 @@ _SUM: Final = re.compile(
     r"в сумме|в общей сложности|итого|суммарно)\b|合计|共计|总计|一共)[^⟦⟧]{0,12}⟦(?P=letter)(?P<total>\d+)⟧",
     re.IGNORECASE,
 )
+_IN_TOTAL: Final = re.compile(
+    r"(?P<items>⟦(?P<letter>[MCQ])\d+⟧(?:[^⟦⟧]{1,60}⟦(?P=letter)\d+⟧){1,12})[^⟦⟧]{1,20}⟦(?P=letter)(?P<total>\d+)⟧ ?"
+    r"(?:in total|in all|altogether|all told|всего|в сумме|в общей сложности)",
+    re.IGNORECASE,
+)
 _NOT_ALL: Final = re.compile(
     r"\b(?:includ\w+|among (?:them|which)|such as|for example|e\.g\.|notably|more than|at least|mainly|mostly|"
     r"в том числе|включая|среди|например|в основном|прежде всего)\b|包括|其中|例如|主要",
@@ -164,7 +171,7 @@ def _totals(words: str, claims: Sequence[Claim]) -> Iterator[Total]:
         if not _APART.search(match["what"] + items):
             whole = not _NOT_ALL.search(match["what"] + match["items"])
             yield from _total(claims, match["items"], match["total"], whole=whole)
-    for match in _SUM.finditer(words):
+    for match in (*_SUM.finditer(words), *_IN_TOTAL.finditer(words)):
         if not _APART.search(match["items"]):
             yield from _total(claims, match["items"], match["total"], whole=True)
 
@@ -179,10 +186,13 @@ def _total(claims: Sequence[Claim], items: str, total: str, *, whole: bool) -> I
         yield Total(tuple(parts), of_all, whole)
 
 
-_REST: Final = re.compile(r"\b(?:the rest|remaining|remainder|остальн\w+|оставш\w+)\b|其余|余下|剩余", re.IGNORECASE)
+_REST: Final = re.compile(
+    r"\b(?:the rest|remaining|remainder|остальн\w+|оставш\w+)\b|其余|余下|剩余|其他|其它", re.IGNORECASE
+)
 _DIVIDED: Final = re.compile(
     r"\b(?:breakdown|split|divided|distribut\w+|compris\w+|consist\w*|made up of|market shares?|of the \w* ?market|"
     r"accounts? for|accounted for|accounting for|shares? of|respectively|"
+    r"by (?:region|country|sector|age|industry|category|product|segment|type|size|area)|"
     r"структур\w+|распредел\w+|приходи\w+|пришл\w+|дол[яиюей]\w*|рынка|состо\w+ из|занима\w+)\b|占|份额|构成|分别",
     re.IGNORECASE,
 )
@@ -192,7 +202,7 @@ _OVERLAPPING: Final = re.compile(
     r"compared|versus|against|than|from|rose|fell|grew|earlier|"
     r"опрош\w+|респондент\w+|опрос\w*|считают|использу\w+|заяв\w+|планиру\w+|ответ\w+|довер\w+|предпочит\w+|"
     r"поддерж\w+|из них|из которых|против|чем|выросл?\w*|снизил\w*|ранее)\b|"
-    r"受访|表示|认为|使用|调查|其中|增长|下降|比上年|去年|上年|较",
+    r"受访|表示|认为|使用|调查|增长|下降|比上年|去年|上年|较",
     re.IGNORECASE,
 )
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -203,15 +213,15 @@ def shares_in(sentence: Sentence) -> Iterator[Shares]:
     """Shares of one whole, when the words divide it: nothing where the groups may overlap, or the wholes differ."""
     words = sentence.words
     shares = [claim for claim in sentence.claims if claim.kind in _PERCENTS]
-    if (
-        len(shares) < 2
-        or len(shares) > 15
-        or any(claim.direction or claim.kind is ClaimKind.GROWTH for claim in shares)
-    ):
+    if len(shares) < 2 or len(shares) > 15 or any(claim.kind is ClaimKind.GROWTH for claim in shares):
         return
+    if any("unit" in claim.inferred for claim in shares):
+        return  # ages and other numbers that may be no percentages
     rest = bool(_REST.search(words))
     if not (rest or _DIVIDED.search(words)) or _OVERLAPPING.search(sentence.plain):
         return
+    if "其中" in sentence.plain and not rest:
+        return  # shares of a share, unless the others are told too
     wholes = {" ".join(claim.denominator.casefold().split()) for claim in shares if claim.denominator}
     periods = {claim.period for claim in shares if claim.period is not None}
     if len(wholes) > 1 or len(periods) > 1 or len(set(_YEAR.findall(sentence.plain))) > 1:

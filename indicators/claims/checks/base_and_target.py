@@ -102,7 +102,7 @@ def _brief(figure: Figure, year: str) -> str:
 def _others(case: Case, growth: Growth, when: TimePeriod | None) -> list[Published]:
     """What others published for that year: outcomes and estimates, no forecasts."""
     level = growth.level
-    if when is None or case.indicator(level) is None or not level.areas:
+    if when is None or not case.is_named(level) or not level.areas:
         return []
     found = case.known.published(level.indicator or "", level.areas, when)
     return [other for other in found if other.unit == level.unit and not other.is_forecast]

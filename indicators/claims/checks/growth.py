@@ -94,7 +94,7 @@ def _possibly(change: Change, implied: Interval, said: Interval) -> str:
 
 def _in_units(change: Change, by: Claim) -> Finding | None:
     """A change said in the unit of the levels: from 50 to 70 billion, up 20 billion."""
-    if by.unit != change.before.unit:
+    if by.unit != change.before.unit and not by.kind is change.before.kind is ClaimKind.COUNT:
         return None
     difference = change.after.interval - change.before.interval
     best = change.after.plain_value - change.before.plain_value

@@ -12,8 +12,10 @@ from indicators.claims.case import Case, Check
 from indicators.claims.changes import is_of_year_before
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict
+from indicators.claims.intervals import Interval
 from indicators.claims.sentences import Sentence
 from indicators.claims.wording import printed
+from indicators.model import Qualifier
 
 __all__ = ["GIVEN_TWICE"]
 
@@ -36,12 +38,19 @@ _TIME: Final = re.compile(
     r"first|second|third|fourth|half|quarter|month|week|year|today|yesterday|earlier|previous|last|next|now|then|former|"
     r"перв|втор|трет|полуг|кварт|месяц|недел|год|вчера|сегодня|ранее|прошл|прежн|следующ|будущ)|[月季度年周]|上|去"
 )
+_BRACKET: Final = re.compile(r"⟦S(?P<words>\d+)⟧[^⟦⟧,;.]{0,40}[(（]⟦[SRG](?P<digits>\d+)⟧[)）]")
+_ROUND, _ROUND_MORE = Decimal(5), Decimal(15)
 _FEWEST: Final = 3
 _MOST_SENTENCES: Final = 4000
 
 
 def _given_twice(case: Case) -> Iterator[Finding]:
     seen: set[frozenset[str]] = set()
+    for one, two in _in_words_and_digits(case):
+        if _is_off(one, two):
+            chain = (Figure.of(one, "in words"), Figure.of(two, "in digits"))
+            reason = f"in words it is {printed(one)}, in digits {printed(two)}"
+            yield Finding(NAME, Verdict.INCONSISTENT, reason, (two.id, one.id), chain)
     for one, two in (*_of_one_indicator(case), *_of_like_words(case), *_of_the_heading(case)):
         ids = frozenset((one.id, two.id))
         if ids not in seen and _disagree(one, two):
@@ -49,6 +58,27 @@ def _given_twice(case: Case) -> Iterator[Finding]:
             reason = f"{printed(one)} and {printed(two)} for the same thing"
             chain = (Figure.of(one, "said once"), Figure.of(two, "said again"))
             yield Finding(NAME, Verdict.INCONSISTENT, reason, (two.id, one.id), chain, _thousandfold(one, two))
+
+
+def _in_words_and_digits(case: Case) -> Iterator[tuple[Claim, Claim]]:
+    """A share in words with its digits in brackets: "more than half of them (45%)"."""
+    for sentence in case.sentences:
+        for match in _BRACKET.finditer(sentence.words):
+            one, two = (sentence.claims[int(match[name])] for name in ("words", "digits"))
+            span = case.reading.document.words_at(one.place) if one.place else ""
+            if not re.search(r"\d", span) and two.kind is not ClaimKind.POINTS:
+                yield one, two
+
+
+def _is_off(one: Claim, two: Claim) -> bool:
+    """Whether a share in words, which is a round one, lies far from its digits, or on the wrong side of them."""
+    value, given = one.plain_value, two.interval
+    low, high = {
+        Qualifier.MORE_THAN: (value, value + _ROUND_MORE), Qualifier.AT_LEAST: (value, Decimal(100)),
+        Qualifier.LESS_THAN: (value - _ROUND_MORE, value), Qualifier.ALMOST: (value - _ROUND_MORE, value),
+        Qualifier.UP_TO: (Decimal(0), value),
+    }.get(one.qualifier or Qualifier.ABOUT, (value - _ROUND, value + _ROUND))  # fmt: skip
+    return not Interval(low, high).overlaps(given)
 
 
 def _thousandfold(one: Claim, two: Claim) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
@@ -13,9 +14,11 @@ from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.intervals import Interval
 from indicators.claims.knowledge import Published
+from indicators.exchange import RateKind
 from indicators.panel import printed as printed_row
 from indicators.periods import TimePeriod
 from indicators.quantities import quantity
+from indicators.units import parse
 
 __all__ = ["FORECAST_AND_OUTCOME", "MILLION_OR_BILLION", "RIVALS"]
 
@@ -168,17 +171,30 @@ def _scale_off(case: Case, claim: Claim) -> tuple[Published, int] | None:
     period = case.period_of(claim)[0]
     if period is None:
         return None
-    history = [o for o in case.known.published(claim.indicator or "", claim.areas) if o.unit == claim.unit]
+    published = case.known.published(claim.indicator or "", claim.areas)
+    history = [o for o in published if o.unit == claim.unit] or _in_money_of(case, claim, published)
     history = [o for o in history if o.value > 0 and not o.is_forecast and _as_long(o, period)]
     nearest = min(history, key=lambda o: (abs(o.period.year - period.year), -o.period.year), default=None)
     if nearest is None or abs(nearest.period.year - period.year) > _YEARS_NEAR:
         return None
     ratio = claim.plain_value / nearest.value
     most = Decimal("1.8") if nearest.period.year == period.year else Decimal("2.5")
-    for power in (3, 6, -3, -6):
+    for power in (3, 6, 4, -3, -6, -4):  # 4: 亿 for 万亿
         if 1 / most < ratio.scaleb(-power) < most:
             return nearest, power
     return None
+
+
+def _in_money_of(case: Case, claim: Claim, published: Sequence[Published]) -> list[Published]:
+    """Sums in another money than a claim's, in the claim's, each at the average of its year."""
+    wanted, given = parse(claim.unit), {parse(other.unit).currency for other in published}
+    source = given.pop() if len(given) == 1 else None
+    if source is None or wanted.currency is None or wanted.text != wanted.currency:
+        return []
+    sums = [other for other in published if other.unit == source]
+    rates = case.known.rates(wanted.currency, source, RateKind.AVERAGE, [other.period for other in sums])
+    by_period = {rate.period: rate.value for rate in rates}
+    return [replace(o, value=o.value * by_period[o.period]) for o in sums if o.period in by_period]
 
 
 def _as_long(other: Published, period: TimePeriod) -> bool:

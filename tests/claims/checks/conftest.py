@@ -47,7 +47,7 @@ def _claim(number: int, match: re.Match[str]) -> Claim:
         period=TimePeriod.parse(fields["period"]) if "period" in fields else None,
         areas=tuple(fields["areas"].split("~")) if "areas" in fields else (),
         indicator=fields.get("indicator"), counted=fields.get("counted", ""),
-        subject=fields.get("subject", _name_of(fields.get("indicator"))),
+        subject=fields.get("subject", _name_of(fields.get("indicator"))).replace("_", " "),
         denominator=fields.get("of"), restates=fields.get("restates", ""), is_forecast="forecast" in words,
         left_open=() if "period" in fields else ("year",),
     )  # fmt: skip

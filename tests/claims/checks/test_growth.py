@@ -18,6 +18,9 @@ AGREE = [
     "销售额从{M 16.4 tn}增长到{M 24 tn}，增长{G 46}。",
     "销售额达{M 24 tn}，比上年的{M 16.4 tn}增长{G 46}。",
     "Sales rose from {M 50 bn} to {M 70 bn}, up {M 20 bn}.",
+    "Прибыль составила {M 24 tn} против {M 16.4 tn} годом ранее, увеличившись на {G 46}.",
+    "营收{M 24 tn}，同比增长{G 46}，上年为{M 16.4 tn}。",
+    "Sales were {M 24 tn}, {G 46} more than the {M 16.4 tn} of 2023.",
 ]
 DISAGREE = [text.replace("{G 46}", "{G 60}").replace("{G -32}", "{G -60}").replace("{X 2}", "{X 3}")
             .replace("up {M 20 bn}", "up {M 30 bn}") for text in AGREE] + [
@@ -36,6 +39,8 @@ SILENT = [
     # not two levels of one thing
     "It gathered {C 1700 counted=companies} from {C 154 counted=countries}, {G 10} more.",
     "Goods from {M 100 unit=RUB} to {M 200 unit=USD}, up {G 10}.",
+    # the step, not the level before
+    "规模达{M 53.9 tn}，较上年增加{M 3.7 tn}，同比增长{G 7.39}。",
     # two subjects in two sentences
     "Then {M 10 tn period=2023 subject=exports}. In 2024 it was {M 12 tn period=2024 subject=imports}, up {G 5}.",
     "Sales did not fall from {M 50 bn} to {M 70 bn}.",

@@ -53,6 +53,12 @@ def test_a_figure_far_from_all_others(judged):
     assert judged(text.replace("180", "144"), "rivals") in "✓?"
 
 
+def test_a_part_of_an_indicator_is_not_held_against_the_whole(judged):
+    text = "Sales reached {M 416 bn indicator=online-retail-sales areas=RUS period=2024 subject=%s}."
+    assert judged(text % "medicines_sold_online", "rivals") == ""
+    assert judged(text % "online_retail", "million or billion") == ""
+
+
 def test_figures_of_nearly_the_same_thing_are_shown_and_not_held_against_it(checked):
     text = "It is {S 80 indicator=chinese-partner-share-of-marketplace-transactions areas=RUS~CHN of=transactions}."
     (finding,) = checked(text, "rivals", published=DAY)

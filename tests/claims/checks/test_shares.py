@@ -21,6 +21,7 @@ AGREE = [
     "There are {C 22 counted=deals}: {C 12 counted=deals} on trade and {C 10 counted=deals} on energy.",
     "They sold {C 5 counted=cars} in May and {C 7 counted=cars} in June, for a total of {C 12 counted=cars}.",
     "Asia accounted for {S 45} of sales, Europe for {S 40}, and the rest for {S 15}.",
+    "The firm has {C 40 counted=offices} in Asia, {C 30 counted=offices} in Europe, {C 70 counted=offices} in total.",
 ]
 DISAGREE = [
     "Of {C 500 counted=respondents}, {C 300 counted=people} ({S 75}) said yes.",
@@ -33,6 +34,9 @@ DISAGREE = [
     "There are {C 22 counted=agreements}: {C 12 counted=agreements} on trade and {C 8 counted=agreements} on energy.",
     "They sold {C 5 counted=cars} in May and {C 7 counted=cars} in June, for a total of {C 15 counted=cars}.",
     "Asia accounted for {S 45} of sales, Europe for {S 40}, and America for {S 25}.",
+    "By region, Asia made up {S 50} of sales, Europe {S 35} and America {S 25}.",
+    "其中亚洲占{S 50}，欧洲占{S 35}，其他地区占{S 25}。",
+    "Out of {C 2400 counted=bids}, {C 600 counted=bids} were approved, an approval rate of {S 35}.",
     "На Азию приходится {S 45}, на Европу — {S 40}, на остальные страны — {S 25}.",
     "Asia accounted for {S 45} of sales, Europe for {S 40}, and the rest for {S 5}.",
 ]
