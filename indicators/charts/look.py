@@ -27,7 +27,7 @@ __all__ = [
 Spec = dict[str, Any]
 """A part of a figure as plotly.js reads it: a trace, an annotation, an axis."""
 
-FONT = "Source Sans, Source Sans Pro, Source Sans 3, Arial, Liberation Sans, sans-serif"
+FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", Arial, "Liberation Sans", sans-serif'  # a name needs quotes
 HEIGHT = 440
 LABEL, SMALL = 13, 12  # sizes of text in pixels
 

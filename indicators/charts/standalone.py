@@ -6,12 +6,12 @@ import textwrap
 
 import plotly.graph_objects as go
 
+from indicators.charts.look import FONT
 from indicators.charts.palette import Ground, faint_ink, ink, paper
 
 __all__ = ["framed"]
 
 _EDGE = 24
-_FONT = "Source Sans, Source Sans Pro, Source Sans 3, Arial, Liberation Sans, sans-serif"
 _TITLE, _TEXT, _SMALL = 22, 15, 12
 _LINE = 1.3  # height of a line of text, in heights of its letters
 _LETTER = 0.52  # mean width of a letter, in heights
@@ -47,7 +47,7 @@ def framed(
     left, right = (margin.l or 0) + _EDGE, (margin.r or 0) + _EDGE
     picture.update_layout(
         width=width, height=height, autosize=False, paper_bgcolor=paper(ground), plot_bgcolor=paper(ground),
-        font={"family": _FONT, "color": ink(ground), "size": 13},
+        font={"family": FONT, "color": ink(ground), "size": 13},
         margin={"l": left, "r": right, "t": top, "b": bottom},
     )  # fmt: skip
     notes = [

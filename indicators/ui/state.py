@@ -10,8 +10,10 @@ from indicators.catalogue import Catalogue
 from indicators.charts.palette import Ground
 from indicators.view import View
 
-__all__ = ["change", "ground", "is_phone", "read_view", "said", "say", "says_what", "says_where"]
+__all__ = ["ROOM", "change", "ground", "is_narrow", "is_phone", "read_view", "said", "say", "says_what", "says_where"]
 
+ROOM = "room"
+"""Where the browser tells how much room charts have."""
 _NONE_CHOSEN = "~"
 _SAID = "what is to be said"
 
@@ -51,6 +53,12 @@ def ground() -> Ground:
 def is_phone() -> bool:
     """Whether the browser says it is on a phone."""
     return "Mobi" in st.context.headers.get("User-Agent", "")
+
+
+def is_narrow() -> bool:
+    """Whether charts have no room for names beside their lines; on a phone so, until the browser tells otherwise."""
+    told = st.session_state.get(ROOM)
+    return is_phone() if told is None else bool(told.get("narrow", is_phone()))
 
 
 def say(sentence: str) -> None:

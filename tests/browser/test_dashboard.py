@@ -69,3 +69,18 @@ def test_an_article_is_read_looked_over_and_checked_on_this_machine(page, outsid
     page.set_viewport_size({"width": 360, "height": 740})
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert outside == []
+
+
+def test_a_chart_in_a_narrow_window_has_its_names_below(page):
+    address = "/explore?indicators=gdp&country=RUS~CHN&time=2000..2024"
+    place = """() => {
+      const plot = document.querySelector('.js-plotly-plot .overplot, .js-plotly-plot .plot')?.getBoundingClientRect();
+      const name = [...document.querySelectorAll('.annotation-text')].find(text => text.textContent.includes('China'));
+      return plot && name && (name.getBoundingClientRect().left > plot.right ? 'beside' : 'below');
+    }"""
+    _open(page, address)
+    page.wait_for_function(f"({place})() === 'beside'")
+    page.set_viewport_size({"width": 480, "height": 800})
+    page.wait_for_function(f"({place})() === 'below'")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.wait_for_function(f"({place})() === 'beside'")

@@ -56,7 +56,7 @@ def chart(
         headed: Whether its title stands above it.
         chosen: Called with the selection when a country of a map is clicked.
     """
-    drawing = draw(panel, view, ground=state.ground(), narrow=state.is_phone(), events=events)
+    drawing = draw(panel, view, ground=state.ground(), narrow=state.is_narrow(), events=events)
     if headed:
         _heading(drawing.title, drawing.subtitle)
     for remark in drawing.remarks:
