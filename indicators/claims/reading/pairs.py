@@ -28,7 +28,11 @@ def linked(view: str, claims: list[Claim]) -> tuple[Claim, ...]:
     for first, second in itertools.pairwise(claims):
         if _is_pair(view, first, second):
             again[second.id] = again.get(first.id, first.id)
-    return tuple(_with_links(claim, claims, again) for claim in claims)
+    restated: dict[str, tuple[str, ...]] = {}
+    for id, first_id in again.items():
+        restated[first_id] = (*restated.get(first_id, ()), id)
+    by_id = {claim.id: claim for claim in claims}
+    return tuple(_with_links(claim, by_id.get(again.get(claim.id, "")), restated.get(claim.id, ())) for claim in claims)
 
 
 def _is_pair(view: str, first: Claim, second: Claim) -> bool:
@@ -44,12 +48,9 @@ def _same_sentence(one: Place, two: Place) -> bool:
     return (one.heading, one.paragraph, one.sentence) == (two.heading, two.paragraph, two.sentence)
 
 
-def _with_links(claim: Claim, claims: list[Claim], again: dict[str, str]) -> Claim:
-    restated_by = tuple(id for id, first in again.items() if first == claim.id)
-    restates = again.get(claim.id, "")
-    tied = replace(claim, restates=restates, restated_by=restated_by)
-    if restates:
-        first = next(other for other in claims if other.id == restates)
+def _with_links(claim: Claim, first: Claim | None, restated_by: tuple[str, ...]) -> Claim:
+    tied = replace(claim, restates=first.id if first is not None else "", restated_by=restated_by)
+    if first is not None:
         inferred = tuple(dict.fromkeys((*tied.inferred, *(("period",) if "period" in first.inferred else ()))))
         tied = replace(
             tied, indicator=first.indicator, subject=first.subject, period=first.period, areas=first.areas,

@@ -18,7 +18,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import pairwise
 from typing import Final
 
 from indicators.claims.reading.sentences import sentence_spans
@@ -177,12 +176,10 @@ def _ends_a_sentence(text: str) -> bool:
 
 
 def _settle(kinds: list[PieceKind]) -> None:
-    """A heading that no paragraph follows is a short paragraph or, at the end, the page's own."""
-    for index, (here, after) in enumerate(pairwise([*kinds, PieceKind.FURNITURE])):
-        last = index == len(kinds) - 1
-        if here is PieceKind.HEADING and last and PieceKind.SENTENCE not in kinds:
-            kinds[index] = PieceKind.SENTENCE  # a text of one line
-        elif here is PieceKind.HEADING and after is PieceKind.FURNITURE and PieceKind.SENTENCE in kinds[:index]:
-            following = kinds[index + 1 :]
-            if PieceKind.SENTENCE not in following:
-                kinds[index] = PieceKind.SENTENCE
+    """A heading that no paragraph follows is a short paragraph; and so is a text of one line."""
+    sentences = [index for index, kind in enumerate(kinds) if kind is PieceKind.SENTENCE]
+    headings = [index for index, kind in enumerate(kinds) if kind is PieceKind.HEADING]
+    last = sentences[-1] if sentences else max(headings, default=0) - 1
+    for index in headings:
+        if index > last:
+            kinds[index] = PieceKind.SENTENCE

@@ -39,6 +39,9 @@ class Kind(IntEnum):
     SIGN = 4
 
 
+_KINDS: Final = (Kind.SIGN, *Kind)  # by the number of the group
+
+
 class Token(NamedTuple):
     """One token.
 
@@ -75,6 +78,6 @@ def tokens_of(view: str, start: int = 0, end: int | None = None) -> list[Token]:
     for match in _TOKEN.finditer(view, start, len(view) if end is None else end):
         text = match.group()
         at = match.start()
-        tokens.append(Token(Kind(match.lastindex or 4), text, text.lower(), at, match.end(), at == last))
+        tokens.append(Token(_KINDS[match.lastindex or 4], text, text.lower(), at, match.end(), at == last))
         last = match.end()
     return tokens
