@@ -214,6 +214,8 @@ def _as_index(marked: Marked, figure: Figure) -> Figure | None:
 def _is_ratio(marked: Marked, figure: Figure) -> bool:
     if figure.multiplier or figure.in_words or figure.value > 100:
         return False
+    if any(marked.key(at) == "/" and marked.key(at + 1) == "ebitda" for at in range(figure.first - 5, figure.first)):
+        return True
     if any(word in marked.text(max(0, figure.first - 12), figure.first) for word in ("收入比", "之比", "比率", "比值")):
         return True
     return any(marked.key(at) in _RATIO_WORDS for at in range(max(0, figure.first - 10), figure.first))

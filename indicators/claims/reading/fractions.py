@@ -18,6 +18,7 @@ __all__ = ["Part", "may_be_part", "multiple_at", "part_at"]
 _PARTS: Final = {
     **dict.fromkeys(("half", "halves", "половина", "половину", "половины", "половиной", "половине"), 2),
     **dict.fromkeys(("third", "thirds", "треть", "трети", "третей", "третью"), 3),
+    **dict.fromkeys(("fourth", "fourths"), 4),
     **dict.fromkeys(("quarter", "quarters", "четверть", "четверти", "четвертей", "четвертью"), 4),
     **dict.fromkeys(("fifth", "fifths", "пятая", "пятую", "пятой", "пятых"), 5),
     **dict.fromkeys(("sixth", "sixths", "шестая", "шестую"), 6),
@@ -30,7 +31,7 @@ _EACH: Final = {
     "вторая": 2, "третья": 3, "четвертая": 4, "пятая": 5, "десятая": 10, "третью": 3,
 }  # fmt: skip
 _ORDINAL_PARTS: Final = frozenset(
-    "third fifth sixth seventh eighth tenth quarter пятая пятой шестая восьмая десятая".split()
+    "third fourth fifth sixth seventh eighth tenth quarter пятая пятой шестая восьмая десятая".split()
 )
 _POLU: Final = {"полтриллион": 12, "полмиллиард": 9, "полмиллион": 6, "полтысяч": 3}
 

@@ -93,6 +93,9 @@ def _change(marked: Marked, figure: Figure, floor: int, ceiling: int) -> Directi
     """The direction of a change in percent; ``None`` when the figure is a level or a part."""
     if figure.sign == "+":
         return Direction.RISE
+    if figure.sign == "-" and marked.key(figure.first) in ("минус", "minus"):
+        noun = _nearest(marked, figure.first, floor, Role.RATE, Role.SHARE, Role.INDEX)
+        return Direction.FALL if noun is None else None
     after = _comparison_after(marked, figure.last, ceiling)
     if after is not None and marked.kind(after.start) is not Kind.HAN:
         return _way(after.role)

@@ -58,7 +58,7 @@ shedding; sank; sunk; sink; weakened; weaken; edged down; went down; moderated; 
 narrow; narrowing; cooled; trimmed; trim; retreated; halved; slashed; slash; depreciated; plummeted; plummet; \
 dwindled; worsened; eroded; crashed; softened; dived; nosedived; collapsed; deteriorated; contraction; \
 reduction; diminished; receded; decelerated
-growth | growth; increase in; rise in; gain; expansion; increases in; growth rate; rate of growth; \
+growth | growth; gdp forecast; growth forecast; increase in; rise in; gain; expansion; increases in; growth rate; rate of growth; \
 pace of growth; annual growth; rise; increase; uplift; hike; jump; surge
 drop | decline; drop; fall; decrease; contraction; reduction; slump; shrinkage; cut; loss; downturn
 more | more; higher; above; up; faster; greater; bigger; larger; longer; better; stronger; dearer; rise; \
@@ -95,7 +95,7 @@ index | index; pmi; indices; gauge; barometer; sensex; nifty; nikkei; dax; ftse;
 nasdaq; topix; kospi; csi 300; bovespa; ibovespa; reading; confidence indicator; sentiment; stoxx; composite; \
 dow jones; stocks
 # Who, and when it is about.
-forecast | forecast; to top; to hit; to exceed; to surpass; forecasts; forecasting; forecasted; expect; \
+forecast | forecast; wants; to top; to hit; to exceed; to surpass; forecasts; forecasting; forecasted; expect; \
 expects; expected; expecting; expectation; expectations; projected; projecting; projects that; \
 projects growth; projects a; projects an; projects inflation; projects gdp; projection; projections; predict; \
 predicts; predicted; predicting; prediction; anticipate; anticipates; anticipated; anticipating; outlook; \
