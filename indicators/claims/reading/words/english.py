@@ -58,8 +58,8 @@ shedding; sank; sunk; sink; weakened; weaken; edged down; went down; moderated; 
 narrow; narrowing; cooled; trimmed; trim; retreated; halved; slashed; slash; depreciated; plummeted; plummet; \
 dwindled; worsened; eroded; crashed; softened; dived; nosedived; collapsed; deteriorated; contraction; \
 reduction; diminished; receded; decelerated
-growth | growth; gdp forecast; growth forecast; increase in; rise in; gain; expansion; increases in; growth rate; rate of growth; \
-pace of growth; annual growth; rise; increase; uplift; hike; jump; surge
+growth | growth; gdp forecast; growth forecast; increase in; rise in; gain; expansion; increases in; \
+growth rate; rate of growth; pace of growth; annual growth; rise; increase; uplift; hike; jump; surge
 drop | decline; drop; fall; decrease; contraction; reduction; slump; shrinkage; cut; loss; downturn
 more | more; higher; above; up; faster; greater; bigger; larger; longer; better; stronger; dearer; rise; \
 increase; growth; gain; jump; surge; uptick; hike; expansion; ahead of; climb; leap; advance; spike; \
