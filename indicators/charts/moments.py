@@ -67,10 +67,12 @@ def absent(rows: Rows, shown: Rows, order: Sequence[str], period: str) -> tuple[
         period: The period.
     """
     there = set(shown["code"])
+    missing = [code for code in order if code not in there]
     last: dict[str, str] = {}
-    for place in np.argsort(rows["last"], kind="stable"):
-        last[rows["code"][place]] = f"{rows['entity'][place]} (last {period_label(rows['period'][place])})"
-    lacking = [last[code] for code in order if code in last and code not in there]
+    theirs = rows.take(np.isin(rows["code"], missing))
+    for place in np.argsort(theirs["last"], kind="stable"):
+        last[theirs["code"][place]] = f"{theirs['entity'][place]} (last {period_label(theirs['period'][place])})"
+    lacking = [last[code] for code in missing if code in last]
     if not lacking:
         return ()
     more = f" and {len(lacking) - _MOST_NAMED} more" if len(lacking) > _MOST_NAMED else ""

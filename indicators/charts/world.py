@@ -244,8 +244,11 @@ def _slanted(left: float, look: Look) -> Spec:
 
 def _nowhere(panel: Panel, order: Sequence[str]) -> tuple[str, ...]:
     """A sentence on what was chosen and has no place on the map, such as a group of countries."""
+    groups = [code for code in order if not has_place(code)]
+    if not groups:
+        return ()
     names = dict(zip(panel.frame["code"], panel.frame["entity"], strict=True))
-    lacking = [names[code] for code in order if code in names and not has_place(code)]
+    lacking = [names[code] for code in groups if code in names]
     return (f"Not on the map: {listed(lacking)}.",) if lacking else ()
 
 

@@ -56,7 +56,8 @@ def chart(
         headed: Whether its title stands above it.
         chosen: Called with the selection when a country of a map is clicked.
     """
-    drawing = draw(panel, view, ground=state.ground(), narrow=state.is_narrow(), events=events)
+    playable = view.tab == "map" and bool(st.session_state.get(f"{key} years"))
+    drawing = draw(panel, view, ground=state.ground(), narrow=state.is_narrow(), events=events, playable=playable)
     if headed:
         _heading(drawing.title, drawing.subtitle)
     for remark in drawing.remarks:
@@ -72,6 +73,8 @@ def chart(
         )
     else:
         st.plotly_chart(drawing.figure, key=key, theme=None, alt=words, config=config)
+    if view.tab == "map" and len(panel.frame["period"].unique()) > 1:
+        st.toggle("Play through the years", key=f"{key} years", help="Adds a button and a slider below the map.")
     if headed:
         st.caption(escaped(drawing.source))
 
