@@ -88,10 +88,6 @@ EUU | european union; eu; e.u.; евросоюз*; ес; eurostat; european comm
 欧; eu's
 WLD | world; global; globally; worldwide; world's; мире; миров*; глобальн*; 全球; 世界
 """
-_GROUPS_IF_PRESENT: Final = "EMU EUU WLD"
-_LOWER: Final = frozenset(
-    ("world", "global", "globally", "worldwide", "us", "mas", "eu", "ес", "рф", "мир", "мире", "мира")
-)
 _RUSSIAN_ENDINGS: Final = tuple(
     "ами ями ого ему ому ыми ими ия ии ию ие ей ой ий ый ая яя ое ее ые ов ев "
     "ам ям ах ях ом ем ых их а я ы и у ю е о ь й".split()

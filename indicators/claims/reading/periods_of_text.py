@@ -35,7 +35,6 @@ _FILLERS: Final = frozenset(
     ("of", ",", "the", "in", "year", "года", "году", "г", ".", "calendar", "fiscal", "financial", "年")
 )
 _BEGIN: Final = (Role.MONTH, Role.ORDINAL, Role.Q, Role.H, Role.RELATIVE)
-_EARLIER: Final = frozenset(("a", "годом", "год", "比", "较", "from", "than", "on", "за"))
 
 
 @dataclass(frozen=True, slots=True)

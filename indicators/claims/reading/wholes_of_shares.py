@@ -28,7 +28,7 @@ _STOPS: Final = frozenset(
 def whole_of(marked: Marked, figure: Figure) -> str:
     """What a percentage is of, from the words behind it: ``of transactions``, «ВВП», «заказов»."""
     at = figure.last
-    if marked.key(at) == "of" and not (marked.before(figure.first, Role.GROWTH) and False):
+    if marked.key(at) == "of":
         return _phrase(marked, at + 1)
     if marked.kind(at) is Kind.WORD and "а" <= marked.key(at)[0] <= "я":
         return _russian_whole(marked, at)

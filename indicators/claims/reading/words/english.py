@@ -165,11 +165,8 @@ of | of; of the; of all; of total; of its; of their; of our; of global; of world
 per | per; a; an; each; for each; for every; apiece
 per_day | bpd; b/d; bbl/d; bpd.
 and | and; &
-or | or; i.e.; that is; equivalent to; equal to; about; equivalent; which is; worth; the equivalent of
-range | to; and; through; or; -; –; —; ~
 between | between; from; range of; ranging from; in a range of; within; in the range of; from between; \
 anywhere between; anywhere from; somewhere between
-change_range | from
 refer | the; both; these; those; other; our; their; its; his; all; each; either; her; your; my; last; next; \
 past; first; previous; top; coming; any; every
 name | section; sections; article; chapter; figure; table; page; pages; no; no.; nos.; number; paragraph; \
