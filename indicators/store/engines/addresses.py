@@ -29,7 +29,7 @@ EXAMPLES: Final = {
     "spark": "spark:///folder",
 }
 _ALIASES: Final = {"postgres": "postgresql"}
-_SECRET_NAMES: Final = re.compile(r"pass|token|secret|key|user_agent", re.IGNORECASE)
+_SECRET_NAMES: Final = re.compile(r"pass|token|secret|key", re.IGNORECASE)
 _HIDDEN: Final = "***"
 _LONGEST: Final = 2_000
 _LONGEST_SAYING: Final = 300

@@ -73,6 +73,8 @@ class Spark:
     def __init__(self, address: Address) -> None:
         self.label = str(address)
         self._address = address
+        # One within this process may be somebody else's: it is shared, and not ended.
+        self._is_ours = address.scheme == "sc" or SparkSession.getActiveSession() is None
         with self._said_plainly():
             self._session = _connected(address) if address.scheme == "sc" else _started(address)
         self._shelf: _Shelf = _Database(self._session) if address.scheme == "sc" else _Folder(Path(address.path))
@@ -121,8 +123,9 @@ class Spark:
         return nullcontext()
 
     def close(self) -> None:
-        """End the session."""
-        self._session.stop()
+        """End the session, if it was begun here."""
+        if self._is_ours:
+            self._session.stop()
 
     @contextmanager
     def _said_plainly(self) -> Iterator[None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import string
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -163,6 +164,14 @@ def test_every_query_gives_the_rows_that_duckdb_gives(stores, address):
         assert rows_of(there, query) == rows_of(here, query)
 
     same_rows()
+
+
+def test_several_threads_at_once_get_right_answers(stores):
+    here, there = stores
+    queries = [Query((indicator,), (area,)) for indicator in INDICATORS[:2] for area in AREAS[:4]]
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(lambda query: rows_of(there, query), queries))
+    assert together == [rows_of(here, query) for query in queries]
 
 
 def test_what_there_is_is_the_same(stores):
