@@ -158,7 +158,7 @@ def test_every_query_gives_the_rows_that_duckdb_gives(stores, address):
     slow = address.startswith(("sc:", "spark:"))  # a statement takes them a second
 
     # Not shrunk: it would take Spark half an hour.
-    @settings(max_examples=10 if slow else 60, database=None, phases=[Phase.generate])
+    @settings(max_examples=8 if slow else 60, database=None, phases=[Phase.generate])
     @given(query=QUERIES)
     def same_rows(query):
         assert rows_of(there, query) == rows_of(here, query)
