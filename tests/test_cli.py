@@ -215,3 +215,45 @@ def test_a_reader_that_stops_reading_gets_no_stack_trace():
     result = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, check=False, text=True)
     assert result.stdout.startswith(HEAD)
     assert result.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "starts"),
+    [
+        ("gdp.csv", b"Entity,Code,Year"), ("gdp.wide.csv", b"Entity,Code,Year,gdp"), ("gdp.xlsx", b"PK"),
+        ("gdp.parquet", b"PAR1"), ("gdp.json", b"{"), ("gdp.sdmx.csv", b"STRUCTURE,"), ("gdp.zip", b"PK"),
+        ("gdp.txt", b"Indicator"), ("gdp.html", b"<!DOCTYPE html>"),
+    ],
+)  # fmt: skip
+def test_the_ending_of_the_output_says_its_form(tmp_path, name, starts):
+    result = run("get", "gdp", "--country", "RUS", "--time", "2020..2024", "--output", str(tmp_path / name))
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert f"Wrote {tmp_path / name}." in result.stderr
+    assert (tmp_path / name).read_bytes().startswith(starts)
+
+
+def test_a_form_may_be_named_beside_the_output(tmp_path):
+    run("get", "gdp", "--country", "RUS", "--time", "2024", "--format", "wide", "--output", str(tmp_path / "gdp.csv"))
+    assert (tmp_path / "gdp.csv").read_text().startswith("Entity,Code,Year,gdp,gdp Unit")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--format", "xlsx"], "Say where: --output gdp.xlsx"),
+        (["--format", "png"], "Say where: --output gdp.png"),
+        (["--output", "gdp.docx"], "There is no such format"),
+        (["--output", "nowhere/at/all/gdp.csv"], "cannot be written"),
+        (["--output", "gdp.png", "--size", "huge"], "This is no size of a picture"),
+    ],
+)
+def test_an_output_that_cannot_be_is_said(words, said, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = run("get", "gdp", "--country", "RUS", "--time", "2024", *words)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_cite_ris_can_be_read_by_machines():
+    assert run("cite", "gdp", "--style", "ris").stdout.startswith("TY  - DATA\nID  - world-bank-wdi")

@@ -12,6 +12,14 @@ import pandas as pd
 import pytest
 import rispy
 
+from indicators.charts.drawing import draw
+from indicators.exports.extract import Extract
+from indicators.exports.pictures import PICTURE_SIZES, Camera
+from indicators.exports.webpages import to_html
+from indicators.periods import TimeSpan
+from indicators.view import View
+from indicators.view.getting import panel_of
+
 CHART = ".js-plotly-plot .main-svg"
 ADDRESS = "/explore?indicators=gdp&country=RUS&time=2020..2024&unit=EUR"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -154,3 +162,37 @@ def test_cite_gives_what_reference_managers_read(explore):
     assert shown["urls"][0].endswith(ADDRESS)
     assert (source["authors"], rates["authors"]) == (["World Bank"], ["IMF"])
     close(explore)
+
+
+def test_a_map_is_drawn_in_a_picture_and_in_a_page_without_a_network(shared_page, tmp_path):
+    view = View(("gdp-per-capita",), time=TimeSpan.parse("2023"), tab="map")
+    extract = Extract(panel_of(view), view)
+    drawing = draw(extract.panel, view)
+    with Camera() as camera:
+        root = ET.fromstring(camera.take(drawing, "svg", PICTURE_SIZES["800x500"]))
+    countries = [path for path in root.iter(f"{SVG}path") if "choroplethlocation" in path.get("class", "")]
+    assert len(countries) > 150
+    path = tmp_path / "map.html"
+    path.write_text(to_html(drawing, extract), encoding="utf-8")
+    page = shared_page.context.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(path.as_uri())
+    page.wait_for_selector(".choroplethlocation", state="attached")
+    assert page.locator(".choroplethlocation").count() > 150
+    assert asked == [path.as_uri()]
+    page.close()
+
+
+def test_an_embedded_chart_stands_alone_with_its_source_and_the_way_back(shared_page):
+    page = shared_page.context.new_page()
+    page.goto(f"{ADDRESS}&embed=true")
+    page.wait_for_selector(CHART)
+    back = page.get_by_role("link", name="Open in Indicators")
+    assert back.get_attribute("href").endswith(ADDRESS)
+    assert page.get_by_text("Source: World Bank").is_visible()
+    for name in ("Download", "Share", "Cite"):
+        assert page.get_by_role("button", name=name, exact=True).count() == 0
+    assert [box for box in page.get_by_role("combobox").all() if box.is_visible()] == []
+    assert [link for link in page.get_by_test_id("stTopNavLink").all() if link.is_visible()] == []
+    page.close()

@@ -1,4 +1,4 @@
-"""What stands below a chart within another page: who published the figures, and the way to the dashboard."""
+"""What stands below a chart within another page: the way to the dashboard, and who published the figures."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ __all__ = ["credit"]
 
 
 def credit(panel: Panel, view: View) -> None:
-    """The source of the figures and a link to the same view with all its controls."""
+    """A link to the same view with all its controls; a table says its source too, as a chart does by itself."""
     link = link_to(str(st.context.url or ""), view.with_(embed=False))
-    st.caption(f"{escaped(source_line(panel))} · [Open in Indicators]({link})")
+    source = f"{escaped(source_line(panel))} · " if view.tab == "table" else ""
+    st.caption(f"{source}[Open in Indicators]({link})")
