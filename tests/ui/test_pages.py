@@ -110,6 +110,8 @@ def test_explore_converts_at_the_rule_of_the_address():
 
 def test_explore_shows_what_other_rules_would_give():
     app = run("explore.py", indicators="gdp-per-capita", country="RUS", unit="EUR", time="2000..2024")
+    app.session_state["gdp-per-capita rules"] = True
+    app.run()
     rules = app.dataframe[-1].value
     assert rules["Rule"].tolist() == ["Average of 2024", "End of 2024", "Purchasing power parity of 2024"]
     assert rules["Sum"].str.endswith("EUR per person").tolist() == [True, True, False]

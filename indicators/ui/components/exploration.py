@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any, Final
 
 import streamlit as st
@@ -17,6 +18,7 @@ from indicators.restatement import Terms
 from indicators.ui import loaders, state
 from indicators.ui.components import controls, figure
 from indicators.ui.components.embedded import credit
+from indicators.ui.components.folding import folded
 from indicators.ui.components.sources import sources
 from indicators.ui.components.taking_away import taking_away
 from indicators.ui.components.text import escaped
@@ -121,10 +123,14 @@ def _below(view: View, panel: Panel, key: str, *, drawn: bool) -> None:
     taking_away(panel, view, key=key, events=_events(view), drawn=drawn)
     figure.conversion(panel, key=key)
     if "rule" in panel.frame and view.prices is None and not view.derivation.looks_back and not view.per:
-        figure.other_rules(loaders.panel(view.query), view.unit)
-    with st.expander("About these figures and their sources", expanded=view.overlay == "sources"):
-        figure.notes(panel)
-        sources(panel.origins)
+        figure.other_rules(loaders.panel(view.query), view.unit, key=key)
+    is_open = view.overlay == "sources"
+    folded("About these figures and their sources", partial(_about, panel), key=f"{key} about", expanded=is_open)
+
+
+def _about(panel: Panel) -> None:
+    figure.notes(panel)
+    sources(panel.origins)
 
 
 def _figures(view: View) -> tuple[Panel, Refusal | None]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -18,6 +19,7 @@ from indicators.panel import Panel, printed, records
 from indicators.periods import TimePeriod
 from indicators.ui import loaders, state
 from indicators.ui.components.comparison import rules_side_by_side
+from indicators.ui.components.folding import folded
 from indicators.ui.components.text import escaped
 from indicators.units import parse
 from indicators.view import View
@@ -33,8 +35,7 @@ def heading(panel: Panel, view: View) -> None:
 
 
 def _heading(first: str, second: str) -> None:
-    st.markdown(f"#### {escaped(first)}")
-    st.caption(escaped(second))
+    st.markdown(f"#### {escaped(first)}\n\n:small[{escaped(second)}]" if second else f"#### {escaped(first)}")
 
 
 def chart(
@@ -137,15 +138,7 @@ def conversion(panel: Panel, *, key: str) -> None:
     steps = [step.description for step in panel.steps if step.name != "read"]
     if not steps:
         return
-    with st.expander("How this was made"):
-        for step in steps:
-            st.markdown(f"- {escaped(step)}")
-        if len(panel.rates):
-            rate_table(panel.rates)
-            st.download_button(
-                "Download the rates", lambda: rates_to_csv(panel.rates), "rates.csv", "text/csv",
-                key=f"{key}-rates", on_click="ignore",
-            )  # fmt: skip
+    folded("How this was made", partial(_made, steps, panel.rates, key=key), key=f"{key} made")
     missing = panel.frame[panel.frame["value"].isna() & (panel.frame.get("reason", "") != "")]
     if len(missing):
         reasons = missing["reason"].value_counts()
@@ -154,12 +147,23 @@ def conversion(panel: Panel, *, key: str) -> None:
         st.caption(escaped(f"{count} left empty. {shown}"))
 
 
-def other_rules(panel: Panel, target: str) -> None:
+def _made(steps: Sequence[str], rates: pd.DataFrame, *, key: str) -> None:
+    st.markdown("\n".join(f"- {escaped(step)}" for step in steps))
+    if len(rates):
+        rate_table(rates)
+        st.download_button(
+            "Download the rates", lambda: rates_to_csv(rates), "rates.csv", "text/csv", key=f"{key}-rates",
+            on_click="ignore",
+        )  # fmt: skip
+
+
+def other_rules(panel: Panel, target: str, *, key: str) -> None:
     """What other rules of exchange would give for the last figure of the first series.
 
     Args:
         panel: The figures as published.
         target: The unit they are converted to; only for a currency is there more than one rule.
+        key: Tells it from others on the page.
     """
     rows = panel.frame[(panel.frame["status"] != "F") & panel.frame["value"].notna()]
     if rows.empty or parse(target).currency is None:
@@ -172,11 +176,13 @@ def other_rules(panel: Panel, target: str) -> None:
     per = parse(row["unit"]).denominator
     wanted = f"{wanted} per {per}" if per and not parse(wanted).denominator else wanted
     digits = 4 if pd.isna(row["digits"]) else int(row["digits"])
-    with st.expander(f"What other rules would give: {escaped(row['entity'])}, {period.label}"):
-        found = restatements(
-            row["value"], row["unit"], wanted, rates=loaders.store().rates, period=period, area=row["code"]
-        )
+
+    def draw() -> None:
+        rates = loaders.store().rates
+        found = restatements(row["value"], row["unit"], wanted, rates=rates, period=period, area=row["code"])
         rules_side_by_side(found, wanted, digits=digits)
+
+    folded(f"What other rules would give: {escaped(row['entity'])}, {period.label}", draw, key=f"{key} rules")
 
 
 def rate_table(rates: pd.DataFrame) -> None:
