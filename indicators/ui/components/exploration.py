@@ -68,7 +68,8 @@ def exploration() -> None:
             controls.pick_tab(view)
             if view.tab == "chart":
                 controls.pick_chart(view)
-            controls.table_and_back(view)
+            if not state.is_phone():  # which has no keys
+                controls.table_and_back(view)
     parts = list(_parts(view))
     for number, part in enumerate(parts):
         if number:

@@ -76,7 +76,7 @@ def chart(
         st.plotly_chart(drawing.figure, key=key, theme=None, alt=words, config=config)
     if view.tab == "map" and len(panel.frame["period"].unique()) > 1:
         st.toggle("Play through the years", key=f"{key} years", help="Adds a button and a slider below the map.")
-    if headed:
+    if headed and not view.embed:  # within another page it stands beside the way to the dashboard
         st.caption(escaped(drawing.source))
 
 
