@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from indicators.claims.changes import Change, changes_in, changes_of_indicators
@@ -157,6 +157,7 @@ class Case:
         self.known.look_up(wanted)
 
 
+@lru_cache(maxsize=4096)
 def _stems(text: str) -> frozenset[str]:
     """The beginnings of the words; of Chinese, every two characters that stand together."""
     plain = text.casefold().replace("ё", "е")

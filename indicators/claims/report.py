@@ -82,6 +82,8 @@ def check_reading(reading: Reading, store: Store) -> Report:
 
 def _of_claims(finding: Finding) -> Finding:
     """The finding with the ids of claims that were read, for those of figures that stand only in a sentence."""
+    if not any("·" in id for id in (*finding.claims, *(figure.claim for figure in finding.chain))):
+        return finding
     ids = tuple(dict.fromkeys(id for figure in finding.claims if (id := read_id(figure))))
     return replace(finding, claims=ids, chain=tuple(replace(f, claim=read_id(f.claim)) for f in finding.chain))
 

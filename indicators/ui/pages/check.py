@@ -22,7 +22,7 @@ from indicators.ui.components.verdicts import findings
 # Both are of this reader alone: Streamlit keeps them with the open page and forgets them with it.
 READING, REPORT = "check reading", "check report"
 PASTE, UPLOAD, STORED = "Paste", "Upload", "Stored"
-LANGUAGES = {"found out": None, "English": "en", "Russian": "ru", "Chinese": "zh"}
+LANGUAGES = {"Found out": None, "English": "en", "Russian": "ru", "Chinese": "zh"}
 EXAMPLE = (
     "Sales reached 24 trillion rubles (approx. $287 billion) in 2024, up 40% from 16.4 trillion rubles a year earlier. "
     "Of 500 companies asked, 300 (75%) expect more in 2025."
