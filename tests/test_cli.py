@@ -245,6 +245,7 @@ def test_a_form_may_be_named_beside_the_output(tmp_path):
         (["--output", "gdp.docx"], "There is no such format"),
         (["--output", "nowhere/at/all/gdp.csv"], "cannot be written"),
         (["--output", "gdp.png", "--size", "huge"], "This is no size of a picture"),
+        (["--output", "gdp.png", "--chart", "pie"], "line or bar or ranking"),
     ],
 )
 def test_an_output_that_cannot_be_is_said(words, said, tmp_path, monkeypatch):
@@ -253,6 +254,13 @@ def test_an_output_that_cannot_be_is_said(words, said, tmp_path, monkeypatch):
     assert result.exit_code == 2
     assert said in result.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_kind_of_chart_can_be_chosen(tmp_path):
+    for chart, trace in (("map", '"type":"choropleth"'), ("ranking", '"type":"bar"')):
+        path = tmp_path / f"{chart}.html"
+        run("get", "gdp", "--country", "RUS~CHN", "--time", "2023", "--chart", chart, "--output", str(path))
+        assert trace in path.read_text(encoding="utf-8")
 
 
 def test_cite_ris_can_be_read_by_machines():

@@ -121,6 +121,9 @@ def get(
         Path | None, typer.Option(help="The file to write, such as gdp.xlsx or gdp.png; printed if left out.")
     ] = None,
     size: Annotated[str, typer.Option(help="Width and height of a picture in pixels.")] = "1200x675",
+    chart: Annotated[
+        str, typer.Option(help="What a picture shows: line, bar, ranking, area, slope, scatter, multiples or map.")
+    ] = "",
     store: StoreOption = "",
 ) -> None:
     """Print figures, each with its unit, status and source, or write them or their chart to a file."""
@@ -132,7 +135,8 @@ def get(
         "indicators": indicator, "areas": country, "time": time, "as_of": as_of, "vintage": vintage,
         "forecasts": "false" if no_forecasts else "", "unit": unit, "rate": rate, "prices": prices,
         "deflator": deflator.value, "frequency": frequency, "aggregate": aggregate, "per": per, "average": average,
-        "transform": transform, "base": base,
+        "transform": transform, "base": base, "tab": "map" if chart == "map" else "",
+        "chart": "" if chart == "map" else chart,
     }  # fmt: skip
     view = View.from_texts(texts, opened_store().catalogue)
     panel = panel_of(view)
