@@ -116,8 +116,27 @@ def parts_in(sentence: Sentence) -> Iterator[Part]:
             changes = share is not None and (share.direction is not None or share.kind not in _PERCENTS)
             if part.id in seen or changes or not _is_of_one_kind(part, whole) or _other_time(part, whole):
                 continue
+            if share is not None and _is_of_another(sentence.words[match.end() :], whole):
+                continue
             seen.add(part.id)
             yield Part(part, whole, share)
+
+
+def _is_of_another(after: str, whole: Claim) -> bool:
+    """Whether a share goes on to say of what, and that is not the whole: "9% of its turnover"."""
+    match = _OF.match(after)
+    if match is None or _OF_ALL.match(match["what"]):
+        return False
+    named = re.findall(r"[^\W\d_]{3,}", f"{whole.counted} {whole.subject}".casefold())
+    return not {word[:5] for word in re.findall(r"[^\W\d_]{3,}", match["what"].casefold())} & {w[:5] for w in named}
+
+
+_OF: Final = re.compile(r"[)）]?\s+(?:of|от|из)\s+(?P<what>(?:[^\W\d_]+\s?){1,4})", re.IGNORECASE)
+_OF_ALL: Final = re.compile(
+    r"(?:the |its |all |their |всей |всего )*(?:total|whole|them|it\b|those|these|that|sum|amount|all|overall|"
+    r"общ\w+|всех|всего|их|суммы)",
+    re.IGNORECASE,
+)
 
 
 def _is_of_one_kind(part: Claim, whole: Claim) -> bool:

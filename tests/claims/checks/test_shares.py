@@ -43,6 +43,7 @@ DISAGREE = [
 SILENT = [
     "Of those polled, {S 60} use cash and {S 55} use cards.",  # the groups may overlap
     "The share rose from {S 60} in 2023 to {S 65} in 2024.",
+    "It was fined {M 122.7 m}, including {M 104.5 m} for leaks, equal to {S 9} of its relevant turnover.",
     "Asia accounted for {S 60 of=exports} of exports and {S 55 of=imports} of imports.",
     "The expo gathered {C 1700 counted=companies} from {C 154 counted=countries}, {S 80} more.",
     "Women make up {S 52} of voters in Russia and {S 51} in China.",

@@ -1,0 +1,26 @@
+"""Texts made to be slow: a check looks at a bounded stretch, so that nothing grows faster than the text."""
+
+import pytest
+
+from indicators.claims import check_reading
+from indicators.claims.reading import read_claims
+from indicators.store import embedded_store
+
+HOSTILE = {
+    "one sentence of changes": "from 5 million to 6 million rubles, up 5%, " * 300,
+    "one endless list": "22 deals: " + "12 deals and " * 300,
+    "brackets": "(" * 5000 + "5%" + ")" * 5000,
+    "many conversions": "24 trillion rubles ($287 billion) " * 200,
+    "one word": "a" * 50_000 + " 5% of it",
+    "parts of parts": "of 500 people 300 people (60%) " * 200,
+    "the same again": "".join(f"The Hangzhou expo drew {n} firms. " for n in range(100, 400)),
+    "marks of our own": "⟦M0⟧ from ⟦M1⟧ to 5% ⟦G999999⟧ up 3%",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_text_is_checked_to_the_end(text):
+    store = embedded_store()
+    report = check_reading(read_claims(text, catalogue=store.catalogue), store)
+    ids = {claim.id for claim in report.reading.claims}
+    assert all(ids.issuperset(finding.claims) for finding in report.findings)
