@@ -74,7 +74,9 @@ class SortedWriter:
     def _write(self, length: int) -> None:
         rows = pa.concat_tables(self._pieces)
         self._writer.write_table(rows.slice(0, length), row_group_size=self._group)
-        self._pieces, self._waiting = [rows.slice(length)], self._waiting - length
+        self._waiting -= length
+        # Copied, because a slice would hold on to the memory of all that was just written.
+        self._pieces = [rows.slice(length).take(pa.array(range(self._waiting), pa.int64()))]
 
 
 def _pages() -> dict[str, Any]:
