@@ -25,7 +25,7 @@ def pick_indicators(view: View) -> None:
     """The indicators shown, and the catalogue to find others in."""
     catalogue = loaders.catalogue()
     names = {indicator.id: indicator.name for indicator in catalogue.indicators}
-    options = list(dict.fromkeys([*view.indicators, *sorted(names, key=lambda id: names[id].casefold())]))
+    options = sorted(names, key=lambda id: names[id].casefold())
     bound(
         "What", "indicators", view,
         partial(

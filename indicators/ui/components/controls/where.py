@@ -33,7 +33,7 @@ def pick_areas(view: View, coverage: Coverage) -> None:
     there = set(coverage.areas)
     countries = [area.code for area in areas if area.code in there and area.kind == "country"]
     groups = [area.code for area in areas if area.code in there and area.kind == "group"]
-    options = list(dict.fromkeys([*view.areas, *countries, *groups]))
+    options = list(dict.fromkeys([*countries, *groups, *view.areas]))  # the same for every choice: nothing is remade
 
     def name(code: str) -> str:
         return areas.by_code[code].name if code in areas.by_code else code
