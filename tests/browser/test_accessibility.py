@@ -137,5 +137,5 @@ def test_the_keyboard_alone_opens_the_table(shared_page):
     page.keyboard.press("Enter")
     page.wait_for_url("**tab=table*")
     settle(page)
-    assert page.get_by_test_id("stDataFrame").first.is_visible()
+    page.get_by_test_id("stDataFrame").first.wait_for()
     assert look(page).faults == {"light": [], "dark": []}
