@@ -14,7 +14,6 @@ __all__ = ["credit"]
 
 
 def credit(panel: Panel, view: View) -> None:
-    """A link to the same view with all its controls; a table says its source too, as a chart does by itself."""
+    """The source of the figures and a link to the same view with all its controls."""
     link = link_to(str(st.context.url or ""), view.with_(embed=False))
-    source = f"{escaped(source_line(panel))} · " if view.tab == "table" else ""
-    st.caption(f"{source}[Open in Indicators]({link})")
+    st.caption(f"{escaped(source_line(panel))} · [Open in Indicators]({link})")
