@@ -147,7 +147,8 @@ class Marked:
         return 0 < index < len(self.tokens) and self.tokens[index].glued
 
     def text(self, start: int, end: int) -> str:
-        """The words between two tokens, in the plain view."""
+        """The words between two tokens, in the plain view; those there are, where the sentence ends before."""
+        end = min(end, len(self.tokens))
         if start >= end:
             return ""
         return self.view[self.tokens[start].start : self.tokens[end - 1].end]

@@ -2,7 +2,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from indicators.claims import ClaimKind, Direction
@@ -32,6 +32,7 @@ def claims(text):
 
 @settings(max_examples=80, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join) | st.text(max_size=200))
+@example("(said 万亿")
 def test_any_text_is_read_and_every_place_lies_in_it(text):
     reading = read(text)
     starts = [claim.place.start for claim in reading.claims]
