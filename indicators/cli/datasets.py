@@ -52,10 +52,13 @@ def import_(
     """Import a file as a new dataset of your own, or as a new release of one."""
     from dataclasses import replace
 
+    import pyarrow as pa
+
     from indicators.cli.progress import shown_progress
     from indicators.files import own_folder, store_location
     from indicators.imports import Described, FileForm, Mapping, import_file, read_mapping
 
+    pa.set_memory_pool(pa.system_memory_pool())  # it gives back what is freed: a long file, a bounded memory
     said = read_mapping(mapping) if mapping else Mapping()
     said = replace(said, all_units=unit or said.all_units, one_area=country or said.one_area)
     described = Described(dataset, title=title, publisher=publisher, url=url, vintage=_day(vintage))
