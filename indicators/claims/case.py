@@ -87,7 +87,7 @@ class Case:
         meant = self.indicator(claim)
         if meant is None or claim.origin:
             return meant is not None
-        said = _stems(claim.subject)
+        said = _stems(claim.subject or claim.denominator or "")  # "80% of transactions" says no more than its whole
         names = (meant.name, *meant.aliases)
         if meant.growth_of and (level := self._indicators.get(meant.growth_of)):
             names += (level.name, *level.aliases)  # "sales grew" is said of the growth of sales
