@@ -25,6 +25,7 @@ from indicators.imports.refused import RefusedRows
 __all__ = ["Changes", "Releasing", "write_release"]
 
 _MEMORY = "100MB"
+_ROWS = 10_000_000  # a longer file would get row groups that take too much memory to fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,9 @@ def write_release(
                 counts[pair["values"]] += pair["counts"]
             if changes.num_rows:
                 rows = changes.drop_columns("CHANGE")
-                writer = writer or opened.enter_context(SortedWriter(target, rows.schema, rows=releasing.rows))
+                writer = writer or opened.enter_context(
+                    SortedWriter(target, rows.schema, rows=min(releasing.rows, _ROWS))
+                )
                 writer.write(rows)
             part.file.unlink(missing_ok=True)
             progress(number / len(parts))

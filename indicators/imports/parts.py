@@ -21,8 +21,8 @@ import pyarrow as pa
 
 __all__ = ["Counts", "Part", "divided", "staged", "staging_writer"]
 
-_ROWS_IN_A_PART = 250_000
-_MOST_PARTS = 400  # a process may have some thousand files open
+_ROWS_IN_A_PART = 150_000
+_MOST_PARTS = 800
 _LAST: Final = "\U0010ffff"
 _WRITING = pa.ipc.IpcWriteOptions(compression="lz4")
 
@@ -127,7 +127,7 @@ def divided(file: Path, counts: Counts, *, most: int = 0) -> list[Part]:
         counts: How many there are of what.
         most: About how many rows a part may have; if left out, what a small machine holds in memory.
     """
-    bounds = counts.bounds(most or max(_ROWS_IN_A_PART, counts.rows // _MOST_PARTS))
+    bounds = counts.bounds(most or max(_ROWS_IN_A_PART, counts.rows // min(_MOST_PARTS, _files_at_once())))
     if not bounds:
         return [Part(file)]
     files = [file.with_name(f"part-{number}.arrow") for number in range(len(bounds) + 1)]
@@ -142,6 +142,16 @@ def divided(file: Path, counts: Counts, *, most: int = 0) -> list[Part]:
                     writer.write_batch(rows.slice(ends[number], ends[number + 1] - ends[number]))
     file.unlink()
     return [Part(*found) for found in zip(files, [None, *bounds], [*bounds, None], strict=True)]
+
+
+def _files_at_once() -> int:
+    """How many parts may be open at once, beside what else a process has open."""
+    try:
+        import resource
+    except ImportError:  # no such limit is told on Windows, where it is 512
+        return 400
+    soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return _MOST_PARTS if soft == resource.RLIM_INFINITY else max(soft - 100, 50)
 
 
 def _places(batch: pa.RecordBatch, bounds: list[Key]) -> npt.NDArray[np.intp]:
