@@ -25,7 +25,7 @@ from indicators.imports.refused import RefusedRows
 __all__ = ["Changes", "Releasing", "write_release"]
 
 _MEMORY = "100MB"
-_ROWS = 10_000_000  # a longer file would get row groups that take too much memory to fill
+_ROWS_IN_A_GROUP = 131_072  # more at once would take too much memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +97,15 @@ def write_release(
                 counts[pair["values"]] += pair["counts"]
             if changes.num_rows:
                 rows = changes.drop_columns("CHANGE")
-                writer = writer or opened.enter_context(
-                    SortedWriter(target, rows.schema, rows=min(releasing.rows, _ROWS))
-                )
+                writer = writer or opened.enter_context(_writer(target, rows.schema, releasing.rows))
                 writer.write(rows)
             part.file.unlink(missing_ok=True)
             progress(number / len(parts))
     return Changes(kept, **counts)
+
+
+def _writer(target: Path, schema: pa.Schema, rows: int) -> SortedWriter:
+    return SortedWriter(target, schema, rows=rows, most_in_a_group=_ROWS_IN_A_GROUP)
 
 
 def _once(connection: duckdb.DuckDBPyConnection, part: Part, releasing: Releasing, refused: RefusedRows) -> pa.Table:
