@@ -19,7 +19,6 @@ __all__ = ["SortedWriter", "rows_in_a_group"]
 _SMALL = 500_000  # rows; below, row groups alone are fine enough
 _LARGE = 20_000_000
 _ROWS_IN_A_PAGE = 4_096
-_ROWS_IN_A_PAGE_OF_LARGE = 32_768  # until a file is closed, what each of its pages holds is kept in memory
 
 
 def rows_in_a_group(rows: int) -> int:
@@ -53,7 +52,7 @@ class SortedWriter:
         self._writer = pq.ParquetWriter(
             path, schema, compression="zstd", compression_level=compression_level, store_schema=False,
             use_dictionary=[name for name in schema.names if name != "OBS_VALUE"],
-            use_byte_stream_split=["OBS_VALUE"], **(_pages(rows) if rows > _SMALL else {}),
+            use_byte_stream_split=["OBS_VALUE"], **(_pages() if _SMALL < rows <= _LARGE else {}),
         )  # fmt: skip
         self._writer.add_key_value_metadata(said or {})
 
@@ -81,8 +80,8 @@ class SortedWriter:
         self._pieces = [rows.slice(length).take(pa.array(range(self._waiting), pa.int64()))]
 
 
-def _pages(rows: int) -> dict[str, Any]:
+def _pages() -> dict[str, Any]:
+    # Not for larger files: until a file is closed, what each of its pages holds is kept in memory.
     # A page ends with the batch in which it reaches its size: so each batch is a page. `max_rows_per_page` would say
     # so directly, from pyarrow 23.
-    length = _ROWS_IN_A_PAGE if rows <= _LARGE else _ROWS_IN_A_PAGE_OF_LARGE
-    return {"write_page_index": True, "write_batch_size": length, "data_page_size": 1}
+    return {"write_page_index": True, "write_batch_size": _ROWS_IN_A_PAGE, "data_page_size": 1}
