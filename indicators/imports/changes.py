@@ -60,7 +60,7 @@ class Releasing:
         origin: Id of its origin.
         own_vintages: Whether the file says the vintage of each figure: then none is withdrawn by being absent.
         before: The files of the releases before, the oldest first.
-        rows: About how many rows it has.
+        rows: How many rows are staged.
     """
 
     id: str
@@ -72,7 +72,7 @@ class Releasing:
 
 
 def write_release(
-    target: Path, parts: Sequence[Part], releasing: Releasing, refused: RefusedRows, progress: Callable[[float], None]
+    target: Path, parts: Iterable[Part], releasing: Releasing, refused: RefusedRows, progress: Callable[[float], None]
 ) -> Changes:
     """Write what differs from the releases before, or all if there are none.
 
@@ -83,24 +83,25 @@ def write_release(
         refused: Is told of figures that stand in the file again.
         progress: Is told how much is done, from 0 to 1.
     """
-    kept, counts = 0, dict.fromkeys(("new", "changed", "withdrawn"), 0)
+    kept, done, counts = 0, 0, dict.fromkeys(("new", "changed", "withdrawn"), 0)
     with duckdb.connect() as connection, ExitStack() as opened:
         connection.execute(f"SET memory_limit = '{_MEMORY}'")
         connection.execute("SET threads = 1")  # each thread holds memory of its own
         connection.execute("SET temp_directory = $folder", {"folder": str(target.parent / "spilled")})
         writer = None
-        for number, part in enumerate(parts, 1):
+        for part in parts:
             once = _once(connection, part, releasing, refused)
+            done += once.num_rows
             changes = _compared(connection, once, part, releasing) if releasing.before else _all_new(once)
             kept += once.num_rows - once["OBS_VALUE"].null_count
             for pair in changes["CHANGE"].value_counts().to_pylist():
                 counts[pair["values"]] += pair["counts"]
             if changes.num_rows:
-                rows = changes.drop_columns("CHANGE")
-                writer = writer or opened.enter_context(_writer(target, rows.schema, releasing.rows))
-                writer.write(rows)
+                written = changes.drop_columns("CHANGE")
+                writer = writer or opened.enter_context(_writer(target, written.schema, releasing.rows))
+                writer.write(written)
             part.file.unlink(missing_ok=True)
-            progress(number / len(parts))
+            progress(done / max(releasing.rows, 1))
     return Changes(kept, **counts)
 
 

@@ -21,8 +21,8 @@ import pyarrow as pa
 
 __all__ = ["Counts", "Part", "divided", "staged", "staging_writer"]
 
-_ROWS_IN_A_PART = 150_000
-_MOST_PARTS = 800
+_ROWS_IN_A_PART = 75_000
+_FILES_AT_ONCE = 64  # each that is open has memory of its own
 _LAST: Final = "\U0010ffff"
 _WRITING = pa.ipc.IpcWriteOptions(compression="lz4")
 
@@ -119,19 +119,31 @@ def staged(file: Path) -> pa.Table:
         return reader.read_all()
 
 
-def divided(file: Path, counts: Counts, *, most: int = 0) -> list[Part]:
-    """Divide a staged file into parts, each in a file of its own beside it.
+def divided(file: Path, counts: Counts, *, most: int = _ROWS_IN_A_PART) -> Iterator[Part]:
+    """Divide a staged file into parts, each in a file of its own beside it, one after another as they are asked for.
 
     Args:
         file: The staged rows; it is removed when it is divided.
         counts: How many there are of what.
-        most: About how many rows a part may have; if left out, what a small machine holds in memory.
+        most: About how many rows a part may have.
     """
-    bounds = counts.bounds(most or max(_ROWS_IN_A_PART, counts.rows // min(_MOST_PARTS, _files_at_once())))
+    return _divided(Part(file), counts.bounds(most))
+
+
+def _divided(part: Part, bounds: list[Key]) -> Iterator[Part]:
+    """Divide a part at bounds within it; where they are many, first into parts that are divided in their turn."""
     if not bounds:
-        return [Part(file)]
-    files = [file.with_name(f"part-{number}.arrow") for number in range(len(bounds) + 1)]
-    with ExitStack() as opened, pa.OSFile(str(file)) as stream, pa.ipc.open_stream(stream) as reader:
+        yield part
+        return
+    step = -(-(len(bounds) + 1) // _FILES_AT_ONCE)
+    for number, child in enumerate(_split(part, bounds[step - 1 :: step])):
+        yield from _divided(child, bounds[number * step : (number + 1) * step - 1])
+
+
+def _split(part: Part, bounds: list[Key]) -> list[Part]:
+    """Write the rows of a part to a file for each of its ranges; the part's own file is removed."""
+    files = [part.file.with_name(f"{part.file.stem}-{number}.arrow") for number in range(len(bounds) + 1)]
+    with ExitStack() as opened, pa.OSFile(str(part.file)) as stream, pa.ipc.open_stream(stream) as reader:
         writers = [opened.enter_context(staging_writer(path, reader.schema)) for path in files]
         for batch in reader:
             place = _places(batch, bounds)
@@ -140,18 +152,8 @@ def divided(file: Path, counts: Counts, *, most: int = 0) -> list[Part]:
             for number, writer in enumerate(writers):
                 if ends[number] < ends[number + 1]:
                     writer.write_batch(rows.slice(ends[number], ends[number + 1] - ends[number]))
-    file.unlink()
-    return [Part(*found) for found in zip(files, [None, *bounds], [*bounds, None], strict=True)]
-
-
-def _files_at_once() -> int:
-    """How many parts may be open at once, beside what else a process has open."""
-    try:
-        import resource
-    except ImportError:  # no such limit is told on Windows, where it is 512
-        return 400
-    soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    return _MOST_PARTS if soft == resource.RLIM_INFINITY else max(soft - 100, 50)
+    part.file.unlink()
+    return [Part(*found) for found in zip(files, [part.after, *bounds], [*bounds, part.until], strict=True)]
 
 
 def _places(batch: pa.RecordBatch, bounds: list[Key]) -> npt.NDArray[np.intp]:

@@ -187,8 +187,8 @@ class _Import:
         return self._publish(staging, report, changes, checker) if changes.any else report
 
     def _releasing(self, counts: Counts) -> Releasing:
-        before = [self._home / release.file for release in self._releases]
-        return Releasing(self._release, self._vintage, self._origin, bool(self._mapping.vintage), before, counts.rows)
+        own_vintages = bool(self._mapping.vintage)
+        return Releasing(self._release, self._vintage, self._origin, own_vintages, self._files_before, counts.rows)
 
     @property
     def _title(self) -> str:

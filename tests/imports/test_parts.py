@@ -1,6 +1,7 @@
 from collections import Counter
 
 import pyarrow as pa
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,9 +46,23 @@ def test_one_indicator_alone_is_cut_by_area():
     assert counts.bounds(50) == [("gdp", "RUS")]
 
 
-def test_many_parts_are_no_more_than_files_can_be_open(tmp_path, monkeypatch):
-    monkeypatch.setattr(parts, "_ROWS_IN_A_PART", 1)
-    monkeypatch.setattr(parts, "_MOST_PARTS", 5)
-    rows = [(f"i{n:03}", "RUS") for n in range(100)]
-    counts = written(tmp_path / "rows.arrow", rows)
-    assert len(divided(tmp_path / "rows.arrow", counts)) <= 7
+@given(ROWS, st.integers(2, 4))
+def test_many_parts_are_divided_in_turn_so_that_few_files_are_open(tmp_path_factory, rows, at_once):
+    path = tmp_path_factory.mktemp("parts") / "rows.arrow"
+    counts = written(path, rows)
+    most_files = 0
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parts, "_FILES_AT_ONCE", at_once)
+        whole = []
+        for part in divided(path, counts, most=1):
+            most_files = max(most_files, len(list(path.parent.iterdir())))
+            whole += sorted(pairs(part))
+            part.file.unlink()
+    assert whole == sorted(rows)
+    assert most_files <= at_once * 6
+
+
+def test_a_part_says_its_range(tmp_path):
+    counts = written(tmp_path / "rows.arrow", [(id, "RUS") for id in "abcd"])
+    ranges = [(part.after, part.until) for part in divided(tmp_path / "rows.arrow", counts, most=2)]
+    assert ranges == [(None, ("b", "\U0010ffff")), (("b", "\U0010ffff"), None)]
