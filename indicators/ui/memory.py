@@ -12,7 +12,7 @@ __all__ = ["settle"]
 
 
 @st.cache_resource(show_spinner=False)
-def settle(page: str) -> None:
+def settle(page: str) -> None:  # noqa: ARG001  by which Streamlit keeps that it was done
     """Leave out of later rounds what is in memory after the first run of a page, once for each page.
 
     Args:

@@ -24,21 +24,29 @@ from indicators.ui.components.taking_away import taking_away
 from indicators.ui.components.text import escaped
 from indicators.view import View
 
-__all__ = ["beside", "exploration"]
+__all__ = ["explored"]
 
 _MOST_CHARTS: Final = 6
 _IN_ONE_CHART: Final = 3
 _EVENTFUL: Final = "Digital economy"
 _REDRAW: Final = "the whole page is to be drawn"
+_AT_THE_SIDE: Final = "what stands at the side"
 
 
-def beside(view: View) -> None:
-    """The controls beside the chart: what, where, when, as what."""
+def explored(view: View) -> None:
+    """The page: where and when, what is shown of it, and what and as what at its side."""
+    st.session_state[_AT_THE_SIDE] = _wanted_at_the_side(view)
+    _exploration()  # before the controls: the chart need not wait for them
+    if not view.embed:
+        with st.sidebar:
+            _at_the_side(view)
+
+
+def _at_the_side(view: View) -> None:
+    """The controls at the side: what, and as what."""
     coverage = loaders.coverage(view.indicators)
     published = _published(view)
     controls.pick_indicators(view)
-    controls.pick_areas(view, coverage)
-    controls.pick_time(view, coverage)
     if not published.is_empty:
         controls.pick_derivation(view, published, coverage)
         if controls.is_money(published):
@@ -51,17 +59,51 @@ def beside(view: View) -> None:
             controls.pick_display(view)
 
 
+def _wanted_at_the_side(view: View) -> tuple[object, ...]:
+    """What it depends on which controls stand at the side."""
+    published = _published(view)
+    frequencies = frozenset(published.frame["frequency"].unique())
+    return frequencies, controls.is_money(published), view.chart == "area"
+
+
 @st.fragment
-def exploration() -> None:
-    """What is shown; choosing another tab or type of chart redraws this only, not the controls beside it."""
-    if st.session_state.pop(_REDRAW, False):
-        st.rerun()
+def _exploration() -> None:
+    """Where, when and what is shown of it: choosing there redraws this only, and not the controls at the side."""
     view = controls.current_view()
+    redraw = st.session_state.pop(_REDRAW, False)
+    if redraw or st.session_state.get(_AT_THE_SIDE) != _wanted_at_the_side(view):
+        st.rerun()
+    for sentence in state.said():
+        st.warning(escaped(sentence))
     if not view.indicators:
         st.info("Choose an indicator at the left, such as GDP, inflation or the digital economy.")
         return
+    if view.embed:
+        _shown(view)
+        return
+    if state.is_narrow():
+        _shown(view)
+        _where_and_when(view)
+        return
+    above = st.container()
+    _shown(view)  # first, for the same reason
+    with above:
+        _where_and_when(view)
+
+
+def _where_and_when(view: View) -> None:
+    coverage = loaders.coverage(view.indicators)
+    where, when = st.columns([3, 2], gap="medium")
+    with where:
+        controls.pick_areas(view, coverage)
+    with when:
+        controls.pick_time(view, coverage)
+
+
+def _shown(view: View) -> None:
+    """The charts, or what else the view shows."""
     if not view.areas and view.tab != "map":
-        st.info("Choose at least one country or group at the left.")
+        st.info("Choose at least one country or group under Where.")
         return
     if not view.embed:
         with st.container(horizontal=True, vertical_alignment="center"):

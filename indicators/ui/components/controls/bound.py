@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from indicators.ui import state
+from indicators.ui.components.controls.defaults import current_view
 from indicators.view import View
 
 __all__ = ["bound"]
@@ -31,7 +32,7 @@ def bound(
     Args:
         name: What the control is called; its key is ``control NAME``.
         attribute: The field.
-        view: What the address says.
+        view: What the address says as it is drawn.
         draw: Draws it, given ``key`` and ``on_change``.
         read: From the control's value to the field's.
         write: From the field's value to the control's.
@@ -42,6 +43,7 @@ def bound(
     def changed() -> None:
         value = st.session_state[key]
         fallback = getattr(View(), attribute)
-        state.change(view, **{attribute: fallback if value is None else read(value)})
+        # What was changed since within a fragment is in the address, and not in the view this was drawn with.
+        state.change(current_view(), **{attribute: fallback if value is None else read(value)})
 
     draw(key=key, on_change=changed)
