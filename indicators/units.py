@@ -96,8 +96,9 @@ class Unit:
         >>> parse("billion USD per year").plain.text
         'USD per year'
         """
-        word = SCALES.get(self.multiplier, "")
-        return replace(self, text=self.text.removeprefix(word).lstrip(), multiplier=0)
+        if self.multiplier == 0:
+            return self
+        return replace(self, text=self.text.removeprefix(SCALES[self.multiplier]).lstrip(), multiplier=0)
 
     @property
     def singular(self) -> str:
