@@ -19,6 +19,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from indicators.files.layout import SortedWriter
+from indicators.imports.earlier import Earlier
 from indicators.imports.parts import Part, staged
 from indicators.imports.refused import RefusedRows
 
@@ -88,11 +89,15 @@ def write_release(
         connection.execute(f"SET memory_limit = '{_MEMORY}'")
         connection.execute("SET threads = 1")  # each thread holds memory of its own
         connection.execute("SET temp_directory = $folder", {"folder": str(target.parent / "spilled")})
-        writer = None
+        writer, earlier = None, opened.enter_context(Earlier(releasing.before))
         for part in parts:
             once = _once(connection, part, releasing, refused)
             done += once.num_rows
-            changes = _compared(connection, once, part, releasing) if releasing.before else _all_new(once)
+            changes = (
+                _all_new(once)
+                if not releasing.before
+                else _compared(connection, once, earlier.until(part.until), releasing)
+            )
             kept += once.num_rows - once["OBS_VALUE"].null_count
             for pair in changes["CHANGE"].value_counts().to_pylist():
                 counts[pair["values"]] += pair["counts"]
@@ -130,12 +135,14 @@ def _all_new(once: pa.Table) -> pa.Table:
     return once.append_column("CHANGE", pa.repeat(pa.scalar("new"), once.num_rows))
 
 
-def _compared(connection: duckdb.DuckDBPyConnection, once: pa.Table, part: Part, releasing: Releasing) -> pa.Table:
+def _compared(
+    connection: duckdb.DuckDBPyConnection, once: pa.Table, earlier: pa.Table, releasing: Releasing
+) -> pa.Table:
     """The rows of a part that differ from the releases before, and those that it no longer has; in order."""
     key = f"{_KEY}, VINTAGE" if releasing.own_vintages else _KEY
     connection.register("once", once)
-    files = {"files": [str(path) for path in releasing.before]}
-    connection.execute(_BEFORE.format(key=key, range=part.condition), files | part.parameters)
+    connection.register("earlier", earlier)
+    connection.execute(_BEFORE.format(key=key))
     vintage = "" if releasing.own_vintages else ", once.VINTAGE AS VINTAGE"
     connection.execute(_CHANGED.format(key=key, vintage=vintage))
     if not releasing.own_vintages:
@@ -145,6 +152,7 @@ def _compared(connection: duckdb.DuckDBPyConnection, once: pa.Table, part: Part,
     changes = connection.sql(f"SELECT {columns}, CHANGE FROM changes ORDER BY {_ORDER}").to_arrow_table()  # noqa: S608
     connection.execute("DROP TABLE changes; DROP TABLE before")
     connection.unregister("once")
+    connection.unregister("earlier")
     return changes
 
 
@@ -176,8 +184,7 @@ _SORTED = f"""
     ORDER BY {_ORDER}, LINE, "COLUMN" """  # noqa: S608  names of ours
 _FIELDS = "OBS_VALUE, OBS_STATUS, INFERRED, NOTE, TIME_START, TIME_END, ORIGIN"
 _BEFORE = """
-    CREATE TABLE before AS SELECT * FROM read_parquet($files, union_by_name = true, filename = 'RELEASE')
-    WHERE {range}
+    CREATE TABLE before AS SELECT * FROM earlier
     QUALIFY row_number() OVER (PARTITION BY {key} ORDER BY VINTAGE DESC, RELEASE DESC) = 1"""
 _CHANGED = f"""
     CREATE TABLE changes AS

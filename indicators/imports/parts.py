@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-__all__ = ["Counts", "Part", "divided", "staged", "staging_writer"]
+__all__ = ["Counts", "Key", "Part", "divided", "staged", "staging_writer"]
 
 _ROWS_IN_A_PART = 75_000
 _FILES_AT_ONCE = 64  # each that is open has memory of its own
@@ -90,22 +90,6 @@ class Part:
     file: Path
     after: Key | None = None
     until: Key | None = None
-
-    @property
-    def condition(self) -> str:
-        """The range in SQL, by the columns ``INDICATOR`` and ``REF_AREA``; its values are bound."""
-        conditions = ["true"]
-        if self.after is not None:  # the first half of each is what row groups are left out by
-            conditions.append("INDICATOR >= $after_1 AND (INDICATOR, REF_AREA) > ($after_1, $after_2)")
-        if self.until is not None:
-            conditions.append("INDICATOR <= $until_1 AND (INDICATOR, REF_AREA) <= ($until_1, $until_2)")
-        return " AND ".join(conditions)
-
-    @property
-    def parameters(self) -> dict[str, str]:
-        """The values of `condition`."""
-        ends = {"after": self.after, "until": self.until}
-        return {f"{name}_{n}": text for name, key in ends.items() if key for n, text in enumerate(key, 1)}
 
 
 def staging_writer(file: Path, schema: pa.Schema) -> pa.RecordBatchStreamWriter:
