@@ -6,8 +6,8 @@ dataset has in the same range.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -85,19 +85,16 @@ def write_release(
         progress: Is told how much is done, from 0 to 1.
     """
     kept, done, counts = 0, 0, dict.fromkeys(("new", "changed", "withdrawn"), 0)
-    with duckdb.connect() as connection, ExitStack() as opened:
-        connection.execute(f"SET memory_limit = '{_MEMORY}'")
-        connection.execute("SET threads = 1")  # each thread holds memory of its own
-        connection.execute("SET temp_directory = $folder", {"folder": str(target.parent / "spilled")})
+    with ExitStack() as opened:
         writer, earlier = None, opened.enter_context(Earlier(releasing.before))
         for part in parts:
-            once = _once(connection, part, releasing, refused)
-            done += once.num_rows
-            changes = (
-                _all_new(once)
-                if not releasing.before
-                else _compared(connection, once, earlier.until(part.until), releasing)
-            )
+            with _connected(target.parent) as connection:
+                once = _once(connection, part, releasing, refused)
+                done += once.num_rows
+                if releasing.before:
+                    changes = _compared(connection, once, earlier.until(part.until), releasing)
+                else:
+                    changes = _all_new(once)
             kept += once.num_rows - once["OBS_VALUE"].null_count
             for pair in changes["CHANGE"].value_counts().to_pylist():
                 counts[pair["values"]] += pair["counts"]
@@ -108,6 +105,16 @@ def write_release(
             part.file.unlink(missing_ok=True)
             progress(done / max(releasing.rows, 1))
     return Changes(kept, **counts)
+
+
+@contextmanager
+def _connected(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database in memory for one part: what it holds on to would grow from part to part."""
+    with duckdb.connect() as connection:
+        connection.execute(f"SET memory_limit = '{_MEMORY}'")
+        connection.execute("SET threads = 1")  # each thread holds memory of its own
+        connection.execute("SET temp_directory = $folder", {"folder": str(folder / "spilled")})
+        yield connection
 
 
 def _writer(target: Path, schema: pa.Schema, rows: int) -> SortedWriter:

@@ -62,7 +62,7 @@ class Earlier:
 
 class _SortedFile:
     def __init__(self, path: Path) -> None:
-        self._file = pq.ParquetFile(path)
+        self._file = pq.ParquetFile(path, pre_buffer=False)  # else all that was read is held
         self._batches = self._file.iter_batches(_ROWS_AT_ONCE, columns=list(_COLUMNS), use_threads=False)
         self._rest: pa.RecordBatch | None = None
 
