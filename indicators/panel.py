@@ -16,7 +16,7 @@ from indicators.errors import UsageError
 from indicators.model import Indicator
 from indicators.origins import Origin
 from indicators.periods import TimeSpan
-from indicators.quantities import quantity
+from indicators.quantities import quantity, quantity_range
 from indicators.units import parse
 
 __all__ = ["COLUMNS", "RATE_COLUMNS", "SERIES_COLUMNS", "Converter", "Panel", "Step", "joined", "printed", "records"]
@@ -215,12 +215,13 @@ def printed(row: Mapping[str, Any], *, locale: str = "en") -> str:
     >>> row = {"value": 287e9, "unit": "USD", "digits": 3, "qualifier": "about", "lower": None, "upper": None}
     >>> printed(row)
     'about 287 billion USD'
+    >>> printed(row | {"lower": 285e9, "upper": 290e9})
+    '285 to 290 billion USD'
     """
     if pd.isna(row["value"]):
         return "no figure"
     digits = None if pd.isna(row["digits"]) else int(row["digits"])
     if not pd.isna(row["lower"]) and not pd.isna(row["upper"]):
-        low = quantity(row["lower"], row["unit"], digits=digits, locale=locale)
-        return f"{low} to {quantity(row['upper'], row['unit'], digits=digits, locale=locale)}"
+        return quantity_range(row["lower"], row["upper"], row["unit"], digits=digits, locale=locale)
     text = quantity(row["value"], row["unit"], digits=digits, locale=locale)
     return f"{row['qualifier']} {text}" if row["qualifier"] else text

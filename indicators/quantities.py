@@ -17,7 +17,7 @@ from typing import Final, Literal
 from indicators.errors import UsageError
 from indicators.units import SCALES, Unit, parse
 
-__all__ = ["Style", "log_ticks", "quantity", "rounded", "scale", "ticks"]
+__all__ = ["Style", "log_ticks", "quantity", "quantity_range", "rounded", "scale", "ticks"]
 
 Style = Literal["long", "symbol", "short"]
 """How money is written: ``287 billion USD`` (long), ``$287 billion`` (symbol), ``$287 bn`` (short)."""
@@ -71,6 +71,49 @@ def quantity(
     sign = MINUS if number < 0 else "+" if signed and number > 0 else ""
     figure = _figure(abs(number).scaleb(-power, _EXACT), locale)
     return _with_unit(sign, figure, word, known.plain, locale=locale if style != "long" else None)
+
+
+def quantity_range(
+    low: float | Decimal,
+    high: float | Decimal,
+    unit: Unit | str,
+    *,
+    digits: int | None = None,
+    locale: str = "en",
+) -> str:
+    """Print a range of numbers, the unit once behind it, and the word of scale too where both have the same.
+
+    Args:
+        low: The lower end, counted in ``unit``.
+        high: The upper end.
+        unit: The unit, or its text.
+        digits: Most significant digits to show of either end, as `quantity` takes them.
+        locale: A locale of CLDR, for the marks between digits.
+
+    Returns:
+        The range in words; one number where both ends print alike.
+
+    Raises:
+        UnknownUnitError: The text is no unit.
+        UsageError: ``digits`` is less than one, or there is no such locale.
+
+    >>> quantity_range(31.5e12, 32.5e12, "RUB", digits=3), quantity_range(30, 35, "%")
+    ('31.5 to 32.5 trillion RUB', '30 to 35%')
+    >>> quantity_range(900, 1200, "million USD"), quantity_range(1, 3, "companies")
+    ('900 million to 1.2 billion USD', '1 to 3 companies')
+    """
+    known = parse(unit) if isinstance(unit, str) else unit
+    upper = quantity(high, known, digits=digits, locale=locale)
+    if quantity(low, known, digits=digits, locale=locale) == upper:
+        return upper
+    power = known.multiplier
+    first, second = (
+        quantity(_decimal(end).scaleb(power, _EXACT), "ratio", digits=_digits_for(_decimal(end), known, digits),
+                 locale=locale)
+        for end in (low, high)
+    )  # fmt: skip
+    figure, _, word = first.partition(" ")
+    return f"{figure if word == second.partition(' ')[2] else first} to {upper}"
 
 
 def rounded(value: float | Decimal, digits: int) -> Decimal:

@@ -59,7 +59,7 @@ def test_another_frame_leaves_the_panel_as_it_was_and_adds_its_step():
     [
         ({"value": 24e12, "digits": 2}, "24 trillion RUB"),
         ({"value": 24e12, "digits": pd.NA, "qualifier": "about"}, "about 24 trillion RUB"),
-        ({"value": 2e9, "lower": 1e9, "upper": 3e9, "digits": 1}, "1 billion RUB to 3 billion RUB"),
+        ({"value": 2e9, "lower": 1e9, "upper": 3e9, "digits": 1}, "1 to 3 billion RUB"),
         ({"value": float("nan")}, "no figure"),
     ],
 )

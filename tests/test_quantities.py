@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from indicators import quantities
 from indicators.errors import UsageError
-from indicators.quantities import log_ticks, quantity, rounded, scale, ticks
+from indicators.quantities import log_ticks, quantity, quantity_range, rounded, scale, ticks
 
 MINUS = "\N{MINUS SIGN}"
 FINITE = st.floats(allow_nan=False, allow_infinity=False, min_value=-1e18, max_value=1e18)
@@ -123,3 +123,26 @@ def test_english_figures_are_those_of_cldr(number):
     exact = number.normalize()
     if exact == 0 or exact.adjusted() >= -6:
         assert quantities._figure(exact, "en") == format_decimal(exact, locale="en", decimal_quantization=False)
+
+
+@pytest.mark.parametrize(
+    ("ends", "unit", "digits", "printed"),
+    [
+        ((31.5e12, 32.5e12), "RUB", 3, "31.5 to 32.5 trillion RUB"),
+        ((31.5, 32.5), "trillion RUB", 3, "31.5 to 32.5 trillion RUB"),
+        ((900e6, 1.2e9), "USD", 2, "900 million to 1.2 billion USD"),
+        ((20, 25), "%", None, "20 to 25%"),
+        ((-2, 3), "%", None, f"{MINUS}2 to 3%"),
+        ((-1.1, 0.4), "percentage points", None, f"{MINUS}1.1 to 0.4 points"),
+        ((1, 3), "companies", None, "1 to 3 companies"),
+        ((98, 103), "index, 2015 = 100", None, "98 to 103 (2015 = 100)"),
+        ((500_000, 1_500_000), "persons", None, "500,000 to 1.5 million persons"),
+        ((24.01e12, 24.02e12), "RUB", 2, "24 trillion RUB"),
+    ],
+)
+def test_a_range_has_its_unit_once(ends, unit, digits, printed):
+    assert quantity_range(*ends, unit, digits=digits) == printed
+
+
+def test_a_range_has_the_marks_of_the_locale_at_both_ends():
+    assert quantity_range(31.5e12, 32.5e12, "RUB", digits=3, locale="de") == "31,5 to 32,5 trillion RUB"

@@ -19,7 +19,7 @@ from indicators.charts.rows import Rows
 from indicators.charts.timeline import period_label
 from indicators.codelists import ObservationStatus
 from indicators.panel import Panel
-from indicators.quantities import quantity
+from indicators.quantities import quantity, quantity_range
 
 __all__ = ["Hover", "figures"]
 
@@ -127,8 +127,7 @@ def figures(rows: Rows, locale: str = "en") -> list[str]:
             text = quantity(value, unit, digits=known, locale=locale)
             texts.append(f"{qualifier} {text}" if qualifier else text)
         else:
-            ends = (quantity(end, unit, digits=known, locale=locale) for end in (lower, upper))
-            texts.append(" to ".join(ends))
+            texts.append(quantity_range(lower, upper, unit, digits=known, locale=locale))
     return texts
 
 

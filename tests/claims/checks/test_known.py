@@ -23,7 +23,7 @@ def test_base_and_target_follow_and_are_held_against_others(checked):
     assert "16.4 trillion RUB (Dmitry Chernyshenko)" in base.says
     assert target.verdict is Verdict.CONSISTENT
     assert "32.9 trillion RUB" in target.says
-    assert "31.5 trillion RUB to 32.5 trillion RUB (RAEC)" in target.says
+    assert "31.5 to 32.5 trillion RUB (RAEC)" in target.says
 
 
 def test_base_and_target_follow_without_anybody_to_hold_them_against(checked):
