@@ -91,3 +91,9 @@ def test_a_stored_article_is_checked_without_its_text(page):
 def test_no_text_breaks_the_page(page, text):
     app = read(page, text)
     assert "figures found" in words(app) or "There is no text yet" in words(app)
+
+
+def test_a_cell_without_a_word_is_left_empty(page):
+    table = read(page).dataframe[0].proto
+    assert table.HasField("placeholder"), "Streamlit writes None into it otherwise"
+    assert table.placeholder == ""

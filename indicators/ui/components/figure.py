@@ -105,7 +105,7 @@ def table(panel: Panel, *, locale: str = "") -> None:
         "In full": st.column_config.NumberColumn(format="localized"),
         "Source": st.column_config.LinkColumn(display_text=r"https?://(?:www\.)?([^/]+)"),
     }
-    st.dataframe(shown.drop(columns=empty), hide_index=True, column_config=columns, height=440)
+    st.dataframe(shown.drop(columns=empty), hide_index=True, column_config=columns, height=440, placeholder="")
 
 
 def _first_address(panel: Panel) -> list[str]:
@@ -204,4 +204,4 @@ def rate_table(rates: pd.DataFrame) -> None:
         shown = shown.drop(columns="Of the day")
     height = min(300, 38 + 35 * len(shown))
     rate = st.column_config.NumberColumn(format="%.6g")
-    st.dataframe(shown, hide_index=True, height=height, column_config={"Rate": rate})
+    st.dataframe(shown, hide_index=True, height=height, column_config={"Rate": rate}, placeholder="")

@@ -57,7 +57,7 @@ def _refused(report: Report) -> None:
         }
         for fault, times in report.faults
     ]
-    st.dataframe(pd.DataFrame(rows), hide_index=True, height=min(300, 38 + 35 * len(rows)))
+    st.dataframe(pd.DataFrame(rows), hide_index=True, height=min(300, 38 + 35 * len(rows)), placeholder="")
     if report.refused_file:
         name = f"{report.dataset}-refused.csv"
         st.download_button(

@@ -45,7 +45,7 @@ def _dataset(store: Store, dataset: Dataset) -> None:
     st.markdown(", ".join(f"{count:,} {kind}" for kind, count in found.counts.items()))
     if len(found.frame):
         shown = found.frame[["indicator", "entity", "period", "before", "after", "unit", "change"]]
-        st.dataframe(shown.head(_SHOWN).rename(columns=str.capitalize), hide_index=True, height=300)
+        st.dataframe(shown.head(_SHOWN).rename(columns=str.capitalize), hide_index=True, height=300, placeholder="")
         st.download_button(
             "Download the changes", lambda: revisions_csv(found), f"{dataset.id}-changes.csv", "text/csv",
             key=f"changes {dataset.id}", on_click="ignore",

@@ -78,7 +78,7 @@ def table_of_figures(reading: Reading, *, key: str) -> dict[str, dict[str, Any]]
     height = 38 + 35 * min(len(rows), _MOST_ROWS)
     edited = st.data_editor(
         frame, key=key, hide_index=True, num_rows="fixed", height=height, column_config=_columns(),
-        disabled=["number", "figure", "understood"],
+        disabled=["number", "figure", "understood"], placeholder="",
     )  # fmt: skip
     return {str(id): {str(name): value for name, value in row.items()} for id, row in edited.to_dict("index").items()}
 

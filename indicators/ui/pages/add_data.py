@@ -84,7 +84,7 @@ if uploaded is not None:
             for remark in source.remarks:
                 st.caption(escaped(remark))
             rows = [dict(zip(source.columns, row, strict=False)) for row in source.sample[:PREVIEW]]
-            st.dataframe(pd.DataFrame(rows, columns=source.columns), hide_index=True)
+            st.dataframe(pd.DataFrame(rows, columns=source.columns), hide_index=True, placeholder="")
             mapping = mapping_by_hand(source, key=f"columns {uploaded.file_id} {shape.sheet} {shape.encoding}")
     except IndicatorsError as error:
         st.error(escaped(str(error)))
