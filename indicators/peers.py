@@ -63,7 +63,8 @@ def peers(area: str, by: Likeness, store: Store, *, most: int = _MOST) -> Peers:
         return Peers((), f"There is no figure of {indicator.name} for {name}, so none can be called similar.")
     near = sorted(among & size.keys() - {area}, key=lambda code: abs(math.log(size[code] / size[area])))
     where = f"Of {group.name}, those" if group is not None else "Those"
-    return Peers(tuple(near[:most]), f"{where} nearest to {name} in {indicator.name}, by the latest figures.")
+    told = f"{where} nearest to {name} in {indicator.name}, by the latest figures."
+    return Peers(tuple(near[:most]), f"{told} {group.name}: {group.note}" if group and group.note else told)
 
 
 def _latest(indicator: str, store: Store) -> dict[str, float]:

@@ -256,3 +256,9 @@ def test_every_group_says_where_its_members_were_read(group):
 def test_a_country_is_found_by_any_usual_name(name, code):
     found = CATALOGUE.areas.get(name)
     assert (None if found is None else found.code) == code
+
+
+def test_groups_of_one_fiscal_year_say_which():
+    for group in CATALOGUE.groups:
+        if group.kind in ("region", "income"):
+            assert "fiscal year 2026" in group.note, group.name

@@ -30,3 +30,9 @@ def test_nearness_is_that_of_ratios():
 def test_a_country_without_the_figure_has_none():
     assert peers("ATA", "economy", STORE).codes == ()
     assert "no figure" in peers("ATA", "economy", STORE).reason
+
+
+def test_who_is_in_an_income_group_depends_on_the_year_and_the_year_is_said():
+    for by in ("income", "region"):
+        assert "fiscal year 2026" in peers("KEN", by, STORE).reason
+    assert "fiscal year" not in peers("KEN", "population", STORE).reason

@@ -195,3 +195,9 @@ def test_sources_are_a_tab():
 def test_every_type_of_chart_is_drawn_or_refused(chart, indicators):
     app = explore(f"indicators={indicators}&country=RUS~CHN~WLD&chart={chart}&time=2000..2020")
     assert not app.exception
+
+
+def test_a_group_of_the_world_bank_says_of_which_year_its_members_are():
+    about = explore("indicators=gdp&country=HIC~RUS&time=2020..2024&tab=sources")
+    assert "High income: By national income per person in 2024" in words(about)
+    assert "fiscal year 2026 (July 2025 to June 2026)" in words(about)

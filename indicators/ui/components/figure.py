@@ -124,13 +124,17 @@ def _rates_beside(rows: pd.DataFrame) -> list[str]:
 
 
 def notes(panel: Panel) -> None:
-    """What the indicator is and what it is mistaken for."""
+    """What the indicator is and what it is mistaken for, and who belongs to the groups that are shown as a whole."""
     for indicator in panel.indicators:
         st.markdown(escaped(indicator.description))
         if indicator.not_to_confuse:
             st.caption(f"Not to be confused: {escaped(indicator.not_to_confuse)}")
         if indicator.denominator:
             st.caption(f"A share of: {escaped(indicator.denominator)}")
+    codes = set(panel.frame["code"])
+    for group in loaders.catalogue().groups:
+        if group.note and group.aggregate in codes:
+            st.caption(escaped(f"{group.name}: {group.note}"))
 
 
 def conversion(panel: Panel, *, key: str) -> None:
