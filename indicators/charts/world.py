@@ -67,8 +67,11 @@ def world_map(panel: Panel, look: Look | None = None, *, playable: bool = False)
     seen = ranked(ranking["entity"].tolist(), ranking, look.locale)
     if len(shown):
         seen.append(f"{len(set(shown['code']))} countries and territories have a figure.")
-    visible = drawn.with_frame(drawn.frame[drawn.frame["period"] == period])
     remarks = absent(rows, shown, look.order, period) + _nowhere(everything, look.order)
+    if figure.frames:  # the year stands at the slider, and changes there
+        seen.insert(0, f"The years can be played through; first shown is {period_label(period)}.")
+        return Chart(figure, drawn, tuple(seen), remarks, where="World")
+    visible = drawn.with_frame(drawn.frame[drawn.frame["period"] == period])
     return Chart(figure, visible, tuple(seen), remarks, when=period_label(period) if period else "", where="World")
 
 
@@ -328,7 +331,7 @@ def _controls(layout: go.Layout, periods: Sequence[str], period: str, look: Look
         }],
         "sliders": [{
             "active": periods.index(period), "x": 0.22, "len": 0.76, "y": 0, "yanchor": "top",
-            "pad": {"t": below_legend + 2}, "currentvalue": {"prefix": "", "font": text, "xanchor": "left"},
+            "pad": {"t": below_legend + 2}, "currentvalue": {"prefix": "", "font": text | {"weight": 700}, "xanchor": "left"},
             "font": {"size": SMALL, "color": faint_ink(look.ground)}, "tickcolor": grey(look.ground),
             "bgcolor": translucent(grey(look.ground), 0.3), "bordercolor": "rgba(0,0,0,0)", "minorticklen": 0,
             "steps": [

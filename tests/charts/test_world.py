@@ -104,6 +104,22 @@ def test_years_share_their_classes_and_can_be_played(gdp):
     assert len(chart.figure.layout.sliders[0].steps) == 25
 
 
+def test_while_years_are_played_no_single_year_is_claimed_but_that_of_the_slider(gdp):
+    still, playing = (draw(gdp, View(tab="map"), playable=playable) for playable in (False, True))
+    assert still.subtitle == "World · 2024"
+    assert playing.subtitle == "World · 2000–2024"
+    slider = playing.figure.layout.sliders[0]
+    assert slider.currentvalue.visible is not False
+    assert slider.steps[slider.active].label == "2024"
+    assert [step.args[0][0] for step in slider.steps] == [frame.name for frame in playing.figure.frames]
+    assert "first shown is 2024" in playing.alternative_text
+
+
+def test_a_map_of_one_year_cannot_be_played_and_keeps_its_year():
+    drawing = draw(ind.get("gdp", "RUS~CHN", "2020"), View(tab="map"), playable=True)
+    assert drawing.subtitle == "World · 2020"
+
+
 def test_what_is_chosen_and_not_on_the_map_is_said():
     chart = world_map(ind.get("gdp", "WLD~RUS", "2023"), Look(order=("WLD", "RUS")))
     assert chart.remarks == ("Not on the map: World.",)
