@@ -29,7 +29,7 @@ from indicators.charts.timeline import Timeline, timeline
 from indicators.model import Event
 from indicators.panel import Panel
 
-__all__ = ["SPARSE", "curve_traces", "forecast_start", "line_chart"]
+__all__ = ["SPARSE", "curve_traces", "forecast_start", "has_forecast_before", "line_chart"]
 
 SPARSE = 24
 """With more figures than this a line needs no markers."""
@@ -37,6 +37,8 @@ SPARSE = 24
 _LONE = 4  # with fewer, it is not seen without them
 _MOST_NAMED = 14
 _MOST_LINES = 40
+_DASHED = "Dashed lines are forecasts."
+_ONLY = "On the shaded ground there are only forecasts."
 
 
 def line_chart(
@@ -76,12 +78,17 @@ def line_chart(
         for trace in curve_traces(curve, axis, line, hover, marked=longest <= SPARSE)
     ]
     traces += _ends(lines, axis, line) + _breaks(lines, axis, line)
-    drawn_marks = marks(events, rows, line, look, forecast=forecast_start(lines, line), plot=PLOT)
+    start = forecast_start(lines, line)
+    early = has_forecast_before(lines, line, start)
+    drawn_marks = marks(events, rows, line, look, forecast=start, alone=early, plot=PLOT)
     layout = framed_plot(look, axis, line.layout(look), _names(lines, axis, look), above=drawn_marks.height)
     layout["shapes"] = [*drawn_marks.shapes, *layout["shapes"]]
     layout["annotations"] += drawn_marks.notes + ([] if lines else [no_figures(look)])
     remarks = _remarks(panel, len(found), len(lines), log=scale == "log")
-    return Chart(built(traces, layout), drawn, tuple(over_time(lines, look.locale)), remarks)
+    if early and start is None:  # nothing in the plot says what a dashed line is
+        remarks += (_DASHED,)
+    seen = over_time(lines, look.locale) + ([f"{_DASHED} {_ONLY}" if start is not None else _DASHED] if early else [])
+    return Chart(built(traces, layout), drawn, tuple(seen), remarks)
 
 
 def _remarks(panel: Panel, found: int, drawn: int, *, log: bool) -> tuple[str, ...]:
@@ -94,7 +101,10 @@ def _remarks(panel: Panel, found: int, drawn: int, *, log: bool) -> tuple[str, .
 
 
 def forecast_start(lines: Sequence[Curve], line: Timeline) -> float | None:
-    """Where the ground that says forecast begins: after the last actual figure of all lines, so that none is on it."""
+    """Where the ground that says forecast begins: after the last actual figure of all lines, so that none is on it.
+
+    Each line's dashes begin after its own last actual figure; where those differ, some dashes stand before the ground.
+    """
     known = [line.places(curve.actual)[-1] for curve in lines if len(curve.actual)]
     expected = [line.places(curve.forecast) for curve in lines if len(curve.forecast)]
     if not expected:
@@ -104,6 +114,18 @@ def forecast_start(lines: Sequence[Curve], line: Timeline) -> float | None:
     if not after:
         return None
     return float(min(after) if last is None else (last + min(after)) / 2)
+
+
+def has_forecast_before(lines: Sequence[Curve], line: Timeline, start: float | None) -> bool:
+    """Whether a forecast stands before the ground of forecasts, because another line has later actual figures.
+
+    Args:
+        lines: The lines drawn.
+        line: Of time.
+        start: Where the ground begins; ``None`` where there is none, and every forecast stands outside it.
+    """
+    places = [line.places(curve.forecast)[0] for curve in lines if len(curve.forecast)]
+    return any(start is None or place < start for place in places)
 
 
 def curve_traces(

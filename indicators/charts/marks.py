@@ -62,8 +62,9 @@ class Marks:
 
 
 def marks(
-    events: Iterable[Event], rows: Rows, line: Timeline, look: Look, *, forecast: float | None, plot: float
-) -> Marks:
+    events: Iterable[Event], rows: Rows, line: Timeline, look: Look, *, forecast: float | None, plot: float,
+    alone: bool = False,
+) -> Marks:  # fmt: skip
     """The marks of a plot.
 
     Args:
@@ -73,6 +74,7 @@ def marks(
         look: For whom.
         forecast: Where on the axis the ground of the forecasts begins; ``None`` where there is none.
         plot: The height of the plot in pixels.
+        alone: Whether there are forecasts before that ground too, so that it holds not all of them but only them.
     """
     shapes: list[Spec] = []
     notes: list[Spec] = []
@@ -80,7 +82,7 @@ def marks(
     if forecast is not None:
         taken = 1
         shapes.append(_ground(line, forecast, look))
-        notes.append(_forecast_note(line, forecast, look))
+        notes.append(_forecast_note(line, forecast, look, alone=alone))
     inside = _inside(events, rows)
     texts = [_named(event, look) for event in inside]
     places = [line.share(line.place(event.period)) * look.width for event in inside]
@@ -102,8 +104,24 @@ def strip(places: Sequence[float], widths: Sequence[float], *, width: float) -> 
     >>> [laid.row for laid in strip([10, 20, 300], [50, 50, 50], width=400)]
     [1, 0, 0]
     """
+    order = sorted(range(len(places)), key=lambda number: places[number])
+    ways = [_laid(places, widths, order[::step], width=width) for step in (-1, 1)]
+    return min(ways, key=lambda way: (_covered(way), max((laid.row for laid in way), default=0)))
+
+
+def _covered(laid: Sequence[Strip]) -> int:
+    """How many texts cover another, or have a line running through them."""
+    return sum(not _is_free(trial, laid[:place]) for place, trial in enumerate(laid))
+
+
+def _laid(places: Sequence[float], widths: Sequence[float], order: Sequence[int], *, width: float) -> list[Strip]:
+    """Each text in turn in the lowest row where it is free, or else in a row of its own above the others.
+
+    Texts at the left of their lines are free when those further left stand lower, and the other way round: which order
+    is the better one depends on where the events crowd.
+    """
     laid: dict[int, Strip] = {}
-    for number in sorted(range(len(places)), key=lambda number: -places[number]):
+    for number in order:
         sides = [side for side in (True, False) if _fits(places[number], widths[number], width, rightward=side)]
         sides = sides or [places[number] < width / 2]
         fitting = [
@@ -181,9 +199,11 @@ def _ground(line: Timeline, start: float, look: Look) -> Spec:
     }  # fmt: skip
 
 
-def _forecast_note(line: Timeline, start: float, look: Look) -> Spec:
-    at_left = line.share(start) * look.width + text_width("forecast", SMALL) <= look.width
+def _forecast_note(line: Timeline, start: float, look: Look, *, alone: bool) -> Spec:
+    text = "only forecasts" if alone else "forecast"
+    hover = "Dashed lines are forecasts wherever they stand; on this ground there is nothing else." if alone else ""
+    at_left = line.share(start) * look.width + text_width(text, SMALL) <= look.width
     return note(
-        "forecast", _at(line, start if at_left else line.high), 1, xref="x", xanchor="left" if at_left else "right",
-        yanchor="bottom", colour=faint_ink(look.ground), size=SMALL,
+        text, _at(line, start if at_left else line.high), 1, xref="x", xanchor="left" if at_left else "right",
+        yanchor="bottom", colour=faint_ink(look.ground), size=SMALL, hovertext=hover,
     )  # fmt: skip

@@ -1,5 +1,6 @@
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,3 +65,12 @@ def test_colours_are_given_once_before_all_are_given(codes):
         found = colours(codes, ground)
         assert len(set(list(found.values())[:8])) == len(codes[:8])
         assert all(_contrast(readable(colour, ground), paper(ground)) >= 4.5 for colour in found.values())
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_no_line_runs_through_a_text_where_events_crowd_at_an_end(mirrored):
+    places, widths, width = [240.0, 421.0, 437.0, 438.5, 439.0], [92.0, 98.0, 64.0, 42.0, 86.0], 460.0
+    laid = strip([width - place for place in places] if mirrored else places, widths, width=width)
+    for lower in laid:
+        through = [upper for upper in laid if upper.row > lower.row and lower.left < upper.line < lower.right]
+        assert not through

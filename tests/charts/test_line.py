@@ -160,3 +160,29 @@ def test_ticks_of_months_are_in_order_and_written_by_the_locale():
 def test_colours_are_kept_when_others_leave():
     alone = colours(["RUS"])["RUS"]
     assert colours(["USA", "CHN", "RUS"])["RUS"] == alone == colours(["CHN", "RUS", "DEU"])["RUS"]
+
+
+def test_where_forecasts_begin_before_the_shaded_ground_the_ground_says_it_holds_only_forecasts():
+    panel = ind.get("gdp-growth-weo", "RUS", "2015..2029")
+    later = panel.frame.assign(entity="China", code="CHN")
+    later["status"] = later["status"].where(later["year"] > 2025, "A")
+    together = panel.with_frame(pd.concat([panel.frame, later], ignore_index=True))
+    chart = line.line_chart(together)
+    ground = next(shape for shape in chart.figure.layout.shapes if shape.type == "rect")
+    assert 2025 < ground.x0 < 2026
+    note = next(note for note in chart.figure.layout.annotations if "forecast" in note.text)
+    assert note.text == "only forecasts"
+    assert "Dashed lines are forecasts" in note.hovertext
+    assert "Dashed lines are forecasts. On the shaded ground there are only forecasts." in chart.seen
+    alone = line.line_chart(panel)
+    assert "forecast" in texts(alone.figure)
+    assert not any("Dashed" in sentence for sentence in alone.seen)
+
+
+def test_forecasts_without_a_ground_of_their_own_are_said_to_be_dashed():
+    panel = ind.get("gdp-growth-weo", "RUS", "2015..2025")
+    later = panel.frame.assign(entity="China", code="CHN", status="A")
+    chart = line.line_chart(panel.with_frame(pd.concat([panel.frame, later], ignore_index=True)))
+    assert not any(shape.type == "rect" for shape in chart.figure.layout.shapes)
+    assert "Dashed lines are forecasts." in chart.seen
+    assert "Dashed lines are forecasts." in chart.remarks
