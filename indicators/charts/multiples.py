@@ -65,6 +65,8 @@ def multiples_chart(panel: Panel, look: Look | None = None, *, scale: Literal["l
     for number, plot in enumerate(shown):
         _draw(plot, number, grid, line, hover, traces, layout)
     layout["annotations"] += [] if shown else [no_figures(look)]
+    if layout["shapes"]:
+        layout["annotations"].append(_ground_note(look))
     if any(len(plot.lines) > 1 for plot in shown):
         _add_legend(layout, shown, look, by_indicator=grid.by_indicator)
     remarks: tuple[str, ...] = ()
@@ -221,6 +223,14 @@ def _title(plot: _Small, left: float, top: float, grid: _Grid) -> Spec:
     return note(
         text, left, top, colour=colour, xanchor="left", yanchor="bottom", yshift=3, align="left",
         hovertext=escape(f"{plot.name}{value}"),
+    )  # fmt: skip
+
+
+def _ground_note(look: Look) -> Spec:
+    """What the shaded grounds mean, once for all small plots, at the right above them."""
+    return note(
+        "shaded: forecasts", 1, 1, colour=faint_ink(look.ground), size=SMALL, xanchor="right", xshift=20,
+        yanchor="bottom", yshift=5,
     )  # fmt: skip
 
 

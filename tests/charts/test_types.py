@@ -13,6 +13,8 @@ from indicators.charts.ranking import ranking_chart
 from indicators.charts.scatter import scatter_chart
 from indicators.charts.slope import slope_chart
 from indicators.errors import UsageError
+from indicators.panel import joined
+from indicators.units import parse
 from indicators.view import View
 
 FIVE = ("RUS", "CHN", "USA", "DEU", "IND")
@@ -214,3 +216,34 @@ def test_pictures_hold_their_words(gdp, chart, width):
     plot = picture.layout.height - picture.layout.margin.t - picture.layout.margin.b
     before = drawing.figure.layout
     assert plot == pytest.approx(before.height - before.margin.t - before.margin.b, abs=1)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in TYPES if kind != "area"])  # whose edges are sums
+@pytest.mark.parametrize("scale", ["linear", "log"])
+@pytest.mark.parametrize("unit", ["USD", "billion EUR", "trillion CNY"])
+def test_the_unit_above_an_axis_is_that_of_its_numbers(gdp, kind, scale, unit):
+    panel = gdp.to(unit)
+    figure = draw(panel, View(chart=kind, scale=scale, areas=FIVE)).figure
+    heading = next(text for text in texts(figure) if text.endswith(unit.split()[-1]))
+    known = panel.plain().frame["value"].dropna().to_numpy()
+    values = np.array(figure.data[0]["x" if kind == "ranking" else "y"], dtype=float)
+    counted = values[~np.isnan(values)] * 10.0 ** parse(heading).multiplier
+    assert len(counted)
+    assert all(np.isclose(known, value, rtol=1e-9).any() for value in counted)
+
+
+def test_small_plots_of_several_indicators_have_each_the_unit_of_its_own_numbers(gdp):
+    heads = ind.get("gdp-per-capita", "~".join(FIVE), "2000..2025").to("EUR")
+    small = gdp.to("billion EUR")
+    drawing = draw(joined([small, heads]), View(chart="multiples", areas=FIVE))
+    titles = [text for text in texts(drawing.figure) if "<b>" in text]
+    for number, part in enumerate((small, heads)):
+        heading = titles[number].partition("<br>")[2].partition(">")[2].removesuffix("</span>")
+        axis = f"y{number + 1 if number else ''}"
+        top = max(np.nanmax(trace.y) for trace in drawing.figure.data if trace.yaxis == axis)
+        assert top * 10.0 ** parse(heading).multiplier == pytest.approx(part.plain().frame["value"].max())
+
+
+def test_the_shaded_grounds_of_small_plots_are_explained_once(outlook, gdp):
+    assert texts(multiples_chart(outlook).figure).count("shaded: forecasts") == 1
+    assert "shaded: forecasts" not in texts(multiples_chart(gdp).figure)
