@@ -13,7 +13,7 @@ from indicators.view import View
 __all__ = ["ROOM", "change", "ground", "is_narrow", "is_phone", "read_view", "said", "say", "says_what", "says_where"]
 
 ROOM = "room"
-"""Where the browser tells how much room charts have."""
+"""Where the browser tells how much room charts have, and on which ground they stand."""
 _NONE_CHOSEN = "~"
 _SAID = "what is to be said"
 
@@ -46,8 +46,9 @@ def change(view: View, **changes: Any) -> None:
 
 
 def ground() -> Ground:
-    """Whether the reader's browser shows a light or a dark ground."""
-    return "dark" if st.context.theme.type == "dark" else "light"
+    """Whether the reader's browser shows a light or a dark ground, also when it has been changed since the page came."""
+    told = st.session_state.get(ROOM)
+    return "dark" if ((told and told.get("ground")) or st.context.theme.type) == "dark" else "light"
 
 
 def is_phone() -> bool:

@@ -84,3 +84,13 @@ def test_a_chart_in_a_narrow_window_has_its_names_below(page):
     page.wait_for_function(f"({place})() === 'below'")
     page.set_viewport_size({"width": 1280, "height": 800})
     page.wait_for_function(f"({place})() === 'beside'")
+
+
+def test_a_browser_turned_to_the_dark_gets_charts_for_the_dark(page):
+    ink = "getComputedStyle(document.querySelector('.js-plotly-plot .xtick text')).fill"
+    _open(page, "/explore?indicators=gdp&country=RUS~CHN&time=2000..2024")
+    light = page.evaluate(ink)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(f"{ink} !== '{light}'")
+    page.emulate_media(color_scheme="light")
+    page.wait_for_function(f"{ink} === '{light}'")

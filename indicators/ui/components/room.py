@@ -1,4 +1,8 @@
-"""How much room charts have: the browser tells when there is none for names beside their lines, and when there is."""
+"""Where charts stand: the browser tells whether there is room for names beside their lines, and on which ground.
+
+Streamlit draws its own parts anew when a reader turns the browser from light to dark, but runs no page for it: the
+charts, whose colours are made here, would keep the ink of the other ground until the next click.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +18,16 @@ _ENOUGH: Final = 600
 """The width in pixels from which a chart has its names beside its lines."""
 _WATCH: Final = """
 export default function ({ data, setStateValue }) {
-  let told = data.narrow, waiting = null;
+  let told = data.narrow, ground = data.ground, waiting = null;
+  const app = document.querySelector('[data-testid="stApp"]');
+  const lookAtGround = () => {
+    const [red, green, blue] = (getComputedStyle(app).backgroundColor.match(/[\\d.]+/g) ?? [255, 255, 255]).map(Number);
+    const now = 0.3 * red + 0.6 * green + 0.1 * blue < 128 ? 'dark' : 'light';
+    if (now !== ground) {
+      ground = now;
+      setStateValue('ground', now);
+    }
+  };
   const look = () => {
     const widths = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].map(chart => chart.clientWidth);
     const width = Math.min(...widths.filter(width => width > 0));
@@ -22,19 +35,25 @@ export default function ({ data, setStateValue }) {
       told = width < data.enough;
       setStateValue('narrow', told);
     }
+    if (app) lookAtGround();
   };
   const soon = () => { clearTimeout(waiting); waiting = setTimeout(look, 120); };
   const sizes = new ResizeObserver(soon), pages = new MutationObserver(soon);
   sizes.observe(document.body);
   pages.observe(document.body, { childList: true, subtree: true });
+  const grounds = new MutationObserver(soon);
+  if (app) grounds.observe(app, { attributes: true, attributeFilter: ['class'] });
   soon();
-  return () => { clearTimeout(waiting); sizes.disconnect(); pages.disconnect(); };
+  return () => { clearTimeout(waiting); sizes.disconnect(); pages.disconnect(); grounds.disconnect(); };
 }
 """
 _watcher = st.components.v2.component("indicators_room", js=_WATCH)
 
 
 def watch_room() -> None:
-    """Watch the width of the charts of the page; the page runs again only when it passes the limit."""
-    data = {"narrow": state.is_narrow(), "enough": _ENOUGH}
-    _watcher(key=state.ROOM, data=data, default={"narrow": state.is_phone()}, on_narrow_change=lambda: None)
+    """Watch the width of the charts and the ground of the page, which runs again only when one of them changes."""
+    data = {"narrow": state.is_narrow(), "ground": state.ground(), "enough": _ENOUGH}
+    _watcher(
+        key=state.ROOM, data=data, default={"narrow": state.is_phone(), "ground": ""},
+        on_narrow_change=lambda: None, on_ground_change=lambda: None,
+    )  # fmt: skip
