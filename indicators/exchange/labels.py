@@ -91,20 +91,20 @@ def check_lengths(labels: Sequence[Labels], length: int | None) -> None:
         raise UsageError("The arrays differ in length.", found=found, expected="the same length, or one for all")
 
 
-def combined(*labels: Labels) -> tuple[list[tuple[Hashable, ...]], Integers | None]:
+def combined(*labels: Labels) -> tuple[list[tuple[Hashable, ...]], npt.NDArray[np.integer[Any]] | None]:
     """The combinations of labels that occur, and which of them each value has."""
-    arrays = [label for label in labels if label.number is not None]
+    arrays = [(label, label.number) for label in labels if label.number is not None]
     if not arrays:
         return [tuple(label.names[0] for label in labels)], None
-    if len(arrays) == 1 and len(arrays[0].names) <= 1000:
-        only = arrays[0]
+    only, numbers = arrays[0]
+    if len(arrays) == 1 and len(only.names) <= 1000:
         triples = [tuple(name if label is only else label.names[0] for label in labels) for name in only.names]
-        return triples, only.number  # type: ignore[return-value]
-    packed = np.zeros(len(arrays[0].number), dtype=np.int64)  # type: ignore[arg-type]
+        return triples, numbers
+    packed = np.zeros(len(numbers), dtype=np.int64)
     missing = np.zeros(len(packed), dtype=bool)
-    for label in arrays:
-        packed = packed * len(label.names) + label.number  # type: ignore[operator]
-        missing |= label.number < 0  # type: ignore[operator]
+    for label, number_of in arrays:
+        packed = packed * len(label.names) + number_of
+        missing |= number_of < 0
     packed[missing] = -1
     number, unique = pd.factorize(packed, use_na_sentinel=True)
     if missing.any():

@@ -142,8 +142,8 @@ def _first_of_last(marked: Marked, floor: int) -> int:
     at = floor
     while at > 0 and floor - at < 6 and marked.kind(at) is not Kind.NUMBER:
         at -= 1
-    while at > 0 and marked.before(at, Role.MONEY, Role.BEFORE) is not None:
-        at = (marked.before(at, Role.MONEY) or marked.before(at, Role.BEFORE)).start  # type: ignore[union-attr]  # one of them is there
+    while at > 0 and (mark := marked.before(at, Role.MONEY) or marked.before(at, Role.BEFORE)):
+        at = mark.start
     return at
 
 
