@@ -331,7 +331,8 @@ def _controls(layout: go.Layout, periods: Sequence[str], period: str, look: Look
         }],
         "sliders": [{
             "active": periods.index(period), "x": 0.22, "len": 0.76, "y": 0, "yanchor": "top",
-            "pad": {"t": below_legend + 2}, "currentvalue": {"prefix": "", "font": text | {"weight": 700}, "xanchor": "left"},
+            "pad": {"t": below_legend + 2},
+            "currentvalue": {"prefix": "", "font": text | {"weight": 700}, "xanchor": "left"},
             "font": {"size": SMALL, "color": faint_ink(look.ground)}, "tickcolor": grey(look.ground),
             "bgcolor": translucent(grey(look.ground), 0.3), "bordercolor": "rgba(0,0,0,0)", "minorticklen": 0,
             "steps": [

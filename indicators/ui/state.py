@@ -46,7 +46,7 @@ def change(view: View, **changes: Any) -> None:
 
 
 def ground() -> Ground:
-    """Whether the reader's browser shows a light or a dark ground, also when it has been changed since the page came."""
+    """Whether the reader's browser shows a light or a dark ground, also after it was turned to the other."""
     told = st.session_state.get(ROOM)
     return "dark" if ((told and told.get("ground")) or st.context.theme.type) == "dark" else "light"
 
