@@ -127,6 +127,19 @@ def _percent_of_percent(case: _Case) -> Refusal | None:
     return None
 
 
+def _index_of_changes(case: _Case) -> Refusal | None:
+    """An index of a rate follows the rate, not what it is a change of: 200 would be taken for doubled prices."""
+    if "index" not in case.view.transform:
+        return None
+    for indicator in case.published.indicators:
+        if indicator.measure is Measure.RATE and parse(indicator.unit).expression == "percent":
+            sentence = f"{indicator.name} is a rate in per cent: an index of it would follow the rate, not a level."
+            points = tuple("ch1" if name == "index" else name for name in case.view.transform)
+            offers = (case.offer("As they are", transform=()), case.offer("Change in points", transform=points))
+            return Refusal(sentence, offers)
+    return None
+
+
 def _no_logarithm(case: _Case) -> Refusal | None:
     if case.view.scale != "log" or case.kind == "map":
         return None
@@ -326,5 +339,5 @@ def _each(case: _Case, *indicators: Indicator) -> Iterator[Offer]:
 
 
 _RULES: Final[Sequence[Callable[[_Case], Refusal | None]]] = (
-    _percent_of_percent, _mapped, _scattered, _slope, _two_wholes, _compared, _lines, _no_logarithm,
+    _percent_of_percent, _index_of_changes, _mapped, _scattered, _slope, _two_wholes, _compared, _lines, _no_logarithm,
 )  # fmt: skip

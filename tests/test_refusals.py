@@ -43,6 +43,7 @@ REFUSED = {
     "indicators=gdp&country=RUS&chart=slope&time=2020": "only one here",
     "indicators=inflation&country=CHN&yScale=log&time=2000..2010": "no place on a logarithmic axis",
     "indicators=inflation&country=CHN&transform=pc1": "said in percentage points",
+    "indicators=inflation&country=CHN&transform=index&base=2015": "an index of it would follow the rate, not a level",
     "indicators=digital-economy-turnover&country=RUS&chart=area": "rivals, not parts",
 }
 
@@ -67,7 +68,8 @@ def test_the_first_offer_is_not_refused_for_the_same_reason(address):
     [
         "indicators=gdp&country=RUS~CHN", "indicators=gdp&country=RUS~CHN&chart=area&time=2000..2020",
         "indicators=gdp&country=RUS~CHN&chart=area&per=WLD&time=2000..2020", "indicators=gdp&tab=map&time=2020",
-        "indicators=inflation&country=RUS~CHN&transform=ch1", "indicators=gdp&country=RUS~CHN&yScale=log",
+        "indicators=inflation&country=RUS~CHN&transform=ch1", "indicators=terms-of-trade&country=CHN&transform=index",
+        "indicators=unemployment&country=CHN&transform=index", "indicators=gdp&country=RUS~CHN&yScale=log",
         "indicators=gdp~population&country=RUS~CHN&chart=scatter&time=2000..2020",
         "indicators=gdp&country=RUS~CHN&chart=slope", "indicators=gdp&country=RUS~CHN&unit=LCU",
         "indicators=gdp&country=RUS~CHN&unit=EUR&prices=2015&chart=ranking",
