@@ -155,6 +155,17 @@ class Panel:
             frame = frame.loc[ranked.drop_duplicates(list(SERIES_COLUMNS)).index.sort_values()]
         return self if len(frame) == len(self.frame) else replace(self, frame=frame.reset_index(drop=True))
 
+    def with_own_rates(self) -> Panel:
+        """Without the rates of periods of which it shows no figure: what is left of a longer panel cut in time.
+
+        A rate that was one for all years, as that of the year whose prices count, stays.
+        """
+        if self.rates.empty:
+            return self
+        shown = self.rates["period"].isin(set(self.frame["period"]))
+        single = self.rates.groupby(["source", "target", "kind"])["period"].transform("nunique") == 1
+        return replace(self, rates=self.rates[shown | single].reset_index(drop=True))
+
     def said_by_origins(self, say: Callable[[Origin], str]) -> pd.Series:
         """What the origins of each row say, such as their citation or address; of several, with ``; `` between."""
         said = {origin.id: say(origin) for origin in self.origins}

@@ -5,6 +5,7 @@ import pytest
 
 import indicators as ind
 from indicators.panel import COLUMNS, Step, printed
+from indicators.periods import TimeSpan
 
 PANEL = ind.get("digital-economy-turnover~digital-economy-growth", "RUS")
 
@@ -66,3 +67,11 @@ def test_another_frame_leaves_the_panel_as_it_was_and_adds_its_step():
 def test_a_value_is_printed_as_people_write_it(row, text):
     blank = {"unit": "RUB", "digits": None, "qualifier": "", "lower": None, "upper": None}
     assert printed(blank | row) == text
+
+
+def test_of_a_panel_cut_in_time_the_rates_of_other_years_go_and_that_of_the_base_year_stays():
+    panel = ind.get("gdp", "RUS", "2014..2020", unit="EUR", prices=2015)
+    cut = panel.within(TimeSpan.parse("2018..2019")).with_own_rates()
+    pairs = sorted(zip(cut.rates["source"], cut.rates["target"], cut.rates["period"], strict=True))
+    assert pairs == [("RUB", "EUR", "2015"), ("USD", "RUB", "2018"), ("USD", "RUB", "2019")]
+    assert len(panel.with_own_rates().rates) == len(panel.rates)

@@ -58,7 +58,8 @@ def figures(query: Query, terms: Terms, derivation: Derivation) -> Panel:
     """
     first = query.time.first
     since = first.year if first is not None and derivation.base is None and "index" in derivation.transform else None
-    return _figures(store(), replace(query, time=TimeSpan()), terms, derivation, since).within(query.time)
+    found = _figures(store(), replace(query, time=TimeSpan()), terms, derivation, since).within(query.time)
+    return found if derivation.looks_back else found.with_own_rates()
 
 
 def similar(area: str, by: Likeness) -> Peers:
