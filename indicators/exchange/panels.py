@@ -182,4 +182,5 @@ def _step(given: Unit, target: Unit, rule: Rule, rows: pd.DataFrame, table: pd.D
     else:
         how = rule.phrase(rows["frequency"].iloc[0])
     by = f" ({publishers})" if publishers else ""
-    return Step("convert", f"Converted from {given.text} to {target.text} {how}{by}.")
+    wanted = target.text.replace("LCU", "each country's own money")
+    return Step("convert", f"Converted from {given.text} to {wanted} {how}{by}.")
