@@ -145,6 +145,6 @@ def test_each_headline_figure_bears_its_verdicts_with_the_reasoning():
     text = words(app).replace("\\", "")
     assert "Implies 17.14 trillion RUB for 2023; Dmitry Chernyshenko has 16.4 trillion RUB" in text
     assert "Explained by the rate of 29 September 2025 (Bank of Russia), 83.6118 RUB per USD" in text
-    assert "for 2025, and that was 31.5 trillion RUB to 32.5 trillion RUB (RAEC)" in text
+    assert "for 2025, and that was 31.5 to 32.5 trillion RUB (RAEC)" in text
     assert "[Government of Russia (2024)](https://tass.ru/" in text
     assert "turnover is not value added" in text
