@@ -82,10 +82,11 @@ def marks(
     if forecast is not None:
         taken = 1
         shapes.append(_ground(line, forecast, look))
-        notes.append(_forecast_note(line, forecast, look, alone=alone))
     inside = _inside(events, rows)
     texts = [_named(event, look) for event in inside]
     places = [line.share(line.place(event.period)) * look.width for event in inside]
+    if forecast is not None:
+        notes.append(_forecast_note(line, forecast, look, alone=alone, crossing=places))
     strips = strip(places, [text_width(text, SMALL) for text in texts], width=look.width)
     for event, text, laid in zip(inside, texts, strips, strict=True):
         shapes.append(_event_line(line, event, look, reach=1 + (taken + laid.row + 0.8) * _ROW / plot))
@@ -199,10 +200,12 @@ def _ground(line: Timeline, start: float, look: Look) -> Spec:
     }  # fmt: skip
 
 
-def _forecast_note(line: Timeline, start: float, look: Look, *, alone: bool) -> Spec:
+def _forecast_note(line: Timeline, start: float, look: Look, *, alone: bool, crossing: Sequence[float]) -> Spec:
+    """What the ground says, at its left end; at its right end where the text had no room or a line went through it."""
     text = "only forecasts" if alone else "forecast"
     hover = "Dashed lines are forecasts wherever they stand; on this ground there is nothing else." if alone else ""
-    at_left = line.share(start) * look.width + text_width(text, SMALL) <= look.width
+    left, width = line.share(start) * look.width, text_width(text, SMALL)
+    at_left = left + width <= look.width and not any(left - 2 < place < left + width + 2 for place in crossing)
     return note(
         text, _at(line, start if at_left else line.high), 1, xref="x", xanchor="left" if at_left else "right",
         yanchor="bottom", colour=faint_ink(look.ground), size=SMALL, hovertext=hover,

@@ -9,7 +9,8 @@ import indicators as ind
 from indicators.charts import line
 from indicators.charts.axes import value_axis
 from indicators.charts.headings import subtitle, title
-from indicators.charts.look import Look
+from indicators.charts.labels import text_width
+from indicators.charts.look import SMALL, Look
 from indicators.charts.narration import alternative_text
 from indicators.charts.palette import colours
 from indicators.files import embedded_catalogue
@@ -186,3 +187,16 @@ def test_forecasts_without_a_ground_of_their_own_are_said_to_be_dashed():
     assert not any(shape.type == "rect" for shape in chart.figure.layout.shapes)
     assert "Dashed lines are forecasts." in chart.seen
     assert "Dashed lines are forecasts." in chart.remarks
+
+
+def test_no_line_of_an_event_runs_through_the_word_forecast():
+    look = Look()
+    events = [event for event in embedded_catalogue().events if "RUS" in event.areas]
+    layout = line_chart(ind.get("digital-economy-growth", "RUS"), look, events=events).layout
+    note = next(note for note in layout.annotations if note.text == "forecast")
+    low, high = layout.xaxis.range
+    width = text_width("forecast", SMALL) * (high - low) / look.width
+    left = note.x if note.xanchor == "left" else note.x - width
+    lines = [shape.x0 for shape in layout.shapes if shape.type == "line" and shape.xref == "x"]
+    assert lines
+    assert not any(left < line < left + width for line in lines)
