@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-__all__ = ["packed", "rows_of", "spread", "text_width", "wrapped"]
+__all__ = ["cut", "packed", "rows_of", "spread", "text_width", "wrapped"]
 
 _NARROW = frozenset("ijlI.,:;'|!()[] ftr-’")
 _WIDE = frozenset("mwMW@%—●◆■▲✚★⬟⬢")
@@ -43,6 +43,20 @@ def wrapped(text: str, width: float, size: float) -> list[str]:
         else:
             lines.append(word)
     return lines
+
+
+def cut(text: str, width: float, size: float) -> str:
+    """The text, its end left out where it is wider than a width in pixels.
+
+    By letters, not by words: of United States and United Kingdom more than the first word is to be seen.
+
+    >>> cut("United States", 200, 13), cut("United Arab Emirates", 100, 13)
+    ('United States', 'United Arab…')
+    """
+    if text_width(text, size) <= width:
+        return text
+    end = next((end for end in range(len(text) - 1, 1, -1) if text_width(f"{text[:end]}…", size) <= width), 1)
+    return f"{text[:end].rstrip()}…"
 
 
 def spread(wanted: Sequence[float], *, heights: Sequence[float], low: float, high: float) -> list[float]:

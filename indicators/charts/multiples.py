@@ -14,7 +14,7 @@ from indicators.charts.chart import Chart
 from indicators.charts.curves import SIGNS, Curve, curves, drawable
 from indicators.charts.headings import what
 from indicators.charts.hover import Hover
-from indicators.charts.labels import text_width, wrapped
+from indicators.charts.labels import cut, text_width
 from indicators.charts.legend import Entry, below
 from indicators.charts.line import curve_traces, forecast_start
 from indicators.charts.look import LABEL, SMALL, Look, Spec, bare_layout, built, no_figures, note, value_axis_layout
@@ -31,6 +31,7 @@ _MOST_PLOTS = 24
 _COLUMNS, _COLUMNS_NARROW = 4, 2
 _PLOT, _TITLE, _FOOT = 110, 24, 26  # heights in pixels of a small plot, of the name above it, of the marks below it
 _GAP = 18
+_BETWEEN = 6  # at least between the names of two neighbours
 _MARKED = 12
 
 
@@ -214,9 +215,9 @@ def _title(plot: _Small, left: float, top: float, grid: _Grid) -> Spec:
     look = grid.look
     alone = len(plot.lines) == 1
     value = f" {plot.axis.short(plot.lines[0].end)}" if alone else ""
-    room = (look.width + 60) / grid.columns - _GAP
-    lines = wrapped(plot.name, room - text_width(value, LABEL), LABEL)
-    text = f"<b>{escape(lines[0] if len(lines) == 1 else f'{lines[0]}…')}</b>{value}"
+    room = (look.width + 60) / grid.columns - _BETWEEN
+    fits = text_width(plot.name, LABEL) + text_width(value, LABEL) <= room  # or else the name goes before the value
+    text = f"<b>{escape(cut(plot.name, room, LABEL))}</b>{value if fits else ''}"
     if grid.by_indicator:
         text += f'<br><span style="color:{faint_ink(look.ground)}">{escape(plot.axis.heading)}</span>'
     colour = readable(plot.lines[0].colour, look.ground) if alone else ink(look.ground)

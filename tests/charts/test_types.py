@@ -247,3 +247,14 @@ def test_small_plots_of_several_indicators_have_each_the_unit_of_its_own_numbers
 def test_the_shaded_grounds_of_small_plots_are_explained_once(outlook, gdp):
     assert texts(multiples_chart(outlook).figure).count("shaded: forecasts") == 1
     assert "shaded: forecasts" not in texts(multiples_chart(gdp).figure)
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_names_above_small_plots_are_told_apart(narrow):
+    codes = ("USA", "GBR", "ARE", "RUS", "CHN", "DEU", "IND", "JPN")
+    panel = ind.get("gdp", "~".join(codes), "2000..2024")
+    titles = [text for text in texts(multiples_chart(panel, Look(narrow=narrow, order=codes)).figure) if "<b>" in text]
+    assert len(set(titles)) == len(codes)
+    assert titles[0].startswith("<b>United States</b>")
+    assert titles[1].startswith("<b>United Kingdom</b>")
+    assert titles[3] == "<b>Russia</b> 2.19"
