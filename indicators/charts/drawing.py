@@ -106,7 +106,7 @@ def draw(
     look = Look(ground, narrow, locale or view.locale or "en", view.areas)
     chart = _chart(panel, view, look, events, playable=playable)
     heading = chart.title or title(chart.shown)
-    where = subtitle(chart.shown, order=view.areas, when=chart.when, where=chart.where)
+    where = subtitle(chart.shown, order=view.areas, when=chart.when, where=chart.where, known=view.known)
     source = ". ".join(part for part in (source_line(chart.shown), _MAP_CREDIT if view.tab == "map" else "") if part)
     words = narrated(heading, where, chart.seen)
     return Drawing(chart.figure, heading, where, source, words, chart.remarks, ground)

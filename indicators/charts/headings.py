@@ -16,6 +16,8 @@ __all__ = ["full_title", "listed", "rule_phrase", "source_line", "span", "subtit
 
 _MOST_NAMED = 6
 _MOST_SOURCES = 4
+_UNSCALED = frozenset({"percent", "permille", "percentage_point", "index_point", "ratio"})
+"""Nobody says a thousand per cent of them, or a thousand index: the word of scale stands behind."""
 
 
 def title(panel: Panel) -> str:
@@ -50,16 +52,17 @@ def rule_phrase(panel: Panel) -> str:
     return ("and " if base is not None else "") + rule.phrase(row["frequency"])
 
 
-def subtitle(panel: Panel, *, order: Sequence[str] = (), when: str = "", where: str = "") -> str:
-    """Where and when: ``Russia and China · 2000–2025``.
+def subtitle(panel: Panel, *, order: Sequence[str] = (), when: str = "", where: str = "", known: str = "") -> str:
+    """Where and when: ``Russia and China · 2000–2025``, and as of which day if that is not today.
 
     Args:
         panel: What is shown.
         order: Codes of areas in the order chosen.
         when: The time, where it is not simply that of all figures.
         where: The areas, where they are not simply to be listed.
+        known: As of when, where that is not today: ``as known on 30 April 2019``.
     """
-    return " · ".join(part for part in (where or _where(panel, order), when or span(panel)) if part)
+    return " · ".join(part for part in (where or _where(panel, order), when or span(panel), known) if part)
 
 
 def _where(panel: Panel, order: Sequence[str]) -> str:
@@ -121,9 +124,11 @@ def unit_heading(panel: Panel, *, word: str | None = None) -> str:
     known = ~np.isnan(values)
     if word is None:
         word = scale([float(np.abs(values[known]).max())])[1] if known.any() else ""
-    units = panel.frame["unit"][known].unique() if known.any() else panel.units
-    texts = [parse(unit).text for unit in units]
-    return f"{word} {listed(texts)}".strip() if texts else ""
+    units = [parse(unit) for unit in (panel.frame["unit"][known].unique() if known.any() else panel.units)]
+    name = listed([unit.text for unit in units])
+    if word and any(unit.expression in _UNSCALED for unit in units):
+        return f"{name}, in {word}s"
+    return f"{word} {name}".strip() if units else ""
 
 
 def listed(names: Sequence[str], *, most: int = _MOST_NAMED) -> str:

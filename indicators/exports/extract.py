@@ -55,8 +55,8 @@ class Extract:
 
     @property
     def subtitle(self) -> str:
-        """Where and when."""
-        return subtitle(self.panel)
+        """Where and when, and as of when if that is not today."""
+        return subtitle(self.panel, known="" if self.view is None else self.view.known)
 
     @property
     def name(self) -> str:

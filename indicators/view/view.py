@@ -109,6 +109,19 @@ class View:
         return Derivation(self.frequency, self.aggregate, self.per, self.average, self.transform, self.base)
 
     @property
+    def known(self) -> str:
+        """As of when the figures are, for a heading; empty for what is known now.
+
+        >>> View(as_of=date(2019, 4, 30)).known
+        'as known on 30 April 2019'
+        """
+        parts = [
+            f"as published in {self.vintage.label}" if self.vintage is not None else "",
+            f"as known on {TimePeriod.of_day(self.as_of).label}" if self.as_of is not None else "",
+        ]
+        return ", ".join(part for part in parts if part)
+
+    @property
     def query(self) -> Query:
         """What is to be read from the store for it."""
         return Query(self.indicators, self.areas, self.time, self.as_of, self.forecasts, vintage=self.vintage)

@@ -1,8 +1,14 @@
+from datetime import date
+
 import pytest
 
 import indicators as ind
 from indicators.charts.axes import value_axis
+from indicators.charts.drawing import draw
 from indicators.charts.headings import rule_phrase, title, unit_heading
+from indicators.exports.extract import Extract
+from indicators.periods import TimePeriod
+from indicators.view import View
 
 
 @pytest.mark.parametrize(
@@ -32,3 +38,25 @@ def test_a_title_at_constant_prices_says_the_year_of_the_rate():
 
 def test_units_of_empty_rows_are_not_named():
     assert title(ind.get("gdp", "RUS~WLD", "2024", unit="LCU")) == "GDP, trillion RUB at each year's average rate"
+
+
+@pytest.mark.parametrize(
+    ("unit", "heading"),
+    [
+        ("index, 2015 = 100", "index, 2015 = 100, in thousands"), ("%", "%, in thousands"),
+        ("% of GDP", "% of GDP, in thousands"), ("persons", "thousand persons"),
+    ],
+)  # fmt: skip
+def test_nobody_says_a_thousand_per_cent(unit, heading):
+    panel = ind.get("inflation", "RUS", "2015..2024")
+    assert unit_heading(panel.with_frame(panel.frame.assign(unit=unit, value=65_374.0))) == heading
+
+
+def test_figures_of_another_day_say_as_of_when_they_are():
+    view = View(("gdp-growth-weo",), ("RUS",), as_of=date(2019, 4, 30))
+    panel = ind.get("gdp-growth-weo", "RUS", as_of="2019-04-30")
+    assert draw(panel, view).subtitle == "Russia · 1993–2024 · as known on 30 April 2019"
+    assert Extract(panel, view).subtitle.endswith("as known on 30 April 2019")
+    edition = view.with_(as_of=None, vintage=TimePeriod.parse("2018-10"))
+    assert draw(panel, edition).subtitle.endswith("as published in October 2018")
+    assert draw(panel, view.with_(as_of=None)).subtitle == "Russia · 1993–2024"

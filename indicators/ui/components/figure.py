@@ -31,7 +31,7 @@ _MOST_REASONS = 2
 
 def heading(panel: Panel, view: View) -> None:
     """Title and subtitle, written from what is shown, the countries in the order chosen."""
-    _heading(title(panel), subtitle(panel, order=view.areas))
+    _heading(title(panel), subtitle(panel, order=view.areas, known=view.known))
 
 
 def _heading(first: str, second: str) -> None:
