@@ -142,3 +142,10 @@ def test_an_offer_of_a_refused_chart_is_taken_with_a_click(page):
     page.get_by_role("button", name="Show lines").click()
     page.wait_for_selector(CHART)
     page.wait_for_url(lambda url: "chart=area" not in url)
+
+
+def test_a_short_table_ends_with_its_last_row(page):
+    page.goto("/explore?indicators=gdp&country=RUS&time=2020..2022&tab=table")
+    table = page.locator("[data-testid=stDataFrame]").first
+    table.wait_for()
+    assert table.bounding_box()["height"] < 160

@@ -27,6 +27,7 @@ from indicators.view import View
 __all__ = ["chart", "conversion", "heading", "notes", "other_rules", "rate_table", "table"]
 
 _MOST_REASONS = 2
+_HEIGHT, _HEAD, _ROW = 440, 38, 35  # in pixels: of a table at most, of its head, of a row
 
 
 def heading(panel: Panel, view: View) -> None:
@@ -105,7 +106,8 @@ def table(panel: Panel, *, locale: str = "") -> None:
         "In full": st.column_config.NumberColumn(format="localized"),
         "Source": st.column_config.LinkColumn(display_text=r"https?://(?:www\.)?([^/]+)"),
     }
-    st.dataframe(shown.drop(columns=empty), hide_index=True, column_config=columns, height=440, placeholder="")
+    height = min(_HEIGHT, _HEAD + _ROW * len(shown))
+    st.dataframe(shown.drop(columns=empty), hide_index=True, column_config=columns, height=height, placeholder="")
 
 
 def _first_address(panel: Panel) -> list[str]:
@@ -206,6 +208,6 @@ def rate_table(rates: pd.DataFrame) -> None:
     )
     if (shown["Of the day"] == "").all():
         shown = shown.drop(columns="Of the day")
-    height = min(300, 38 + 35 * len(shown))
+    height = min(300, _HEAD + _ROW * len(shown))
     rate = st.column_config.NumberColumn(format="%.6g")
     st.dataframe(shown, hide_index=True, height=height, column_config={"Rate": rate}, placeholder="")
