@@ -129,6 +129,7 @@ def get(
     """Print figures, each with its unit, status and source, or write them or their chart to a file."""
     from indicators.store import opened_store
     from indicators.view import View
+    from indicators.view.emptiness import why_empty
     from indicators.view.getting import panel_of
 
     texts = {
@@ -142,7 +143,7 @@ def get(
     panel = panel_of(view)
     _hand_over(panel, view, format, output, size)
     if panel.is_empty:
-        typer.echo("indicators: There are no figures of this for these countries and this time.", err=True)
+        typer.echo(f"indicators: {why_empty(view, opened_store())}", err=True)
 
 
 def _hand_over(panel: Panel, view: View, format: GetFormat | None, output: Path | None, size: str) -> None:
