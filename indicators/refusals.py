@@ -262,7 +262,7 @@ def _scattered(case: _Case) -> Refusal | None:
     indicators = case.panel.indicators
     if len(case.view.indicators) < 2:
         first = case.view.indicators[0] if case.view.indicators else ""
-        wanted = ("gdp-per-capita-ppp", "population", "internet-users-share")
+        wanted = ("gdp-per-capita-ppp", "population", "broadband-subscriptions")  # known of nearly all countries
         known = {one.id: one.name for one in case.catalogue.indicators}
         offers = [
             case.offer(f"Against {known[id]}", indicators=(first, id)) for id in wanted if id in known and id != first

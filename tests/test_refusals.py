@@ -112,3 +112,11 @@ def test_an_error_becomes_a_refusal_with_the_way_back():
     refusal = of_error(UnitMismatchError("No.", hint="Try."), view)
     assert refusal.sentence == "No. Try."
     assert [offer.view.per for offer in refusal.offers] == ["", "person", "person"]
+
+
+@pytest.mark.parametrize("indicator", ["gdp-per-capita-ppp", "population", "gdp"])
+def test_every_second_axis_that_is_offered_can_be_drawn(indicator):
+    refusal = refusal_of(f"indicators={indicator}&country=RUS~CHN~USA&chart=scatter&time=2020")
+    for offer in refusal.offers:
+        if offer.label.startswith("Against"):
+            assert refused(offer.view, shown(offer.view), STORE.catalogue) is None, offer.label
