@@ -21,7 +21,13 @@ _UNSCALED = frozenset({"percent", "permille", "percentage_point", "index_point",
 
 
 def title(panel: Panel) -> str:
-    """What is shown, in which unit and by which rule: ``GDP, trillion USD at each year's average rate``."""
+    """What is shown, in which unit and by which rule: ``GDP, trillion USD at each year's average rate``.
+
+    Several indicators are named without their units, unless they have one in common.
+    """
+    with_figures = panel.frame.loc[panel.frame["value"].notna(), "indicator"].nunique()
+    if len(panel.indicators) > 1 and (len(panel.units) > 1 or with_figures < len(panel.indicators)):
+        return what(panel)
     return full_title(what(panel), panel)
 
 

@@ -7,6 +7,7 @@ from indicators.charts.axes import value_axis
 from indicators.charts.drawing import draw
 from indicators.charts.headings import rule_phrase, title, unit_heading
 from indicators.exports.extract import Extract
+from indicators.panel import joined
 from indicators.periods import TimePeriod
 from indicators.view import View
 
@@ -60,3 +61,10 @@ def test_figures_of_another_day_say_as_of_when_they_are():
     edition = view.with_(as_of=None, vintage=TimePeriod.parse("2018-10"))
     assert draw(panel, edition).subtitle.endswith("as published in October 2018")
     assert draw(panel, view.with_(as_of=None)).subtitle == "Russia · 1993–2024"
+
+
+def test_the_unit_of_one_indicator_is_not_said_of_several():
+    gdp = ind.get("gdp", "RUS", "2020")
+    assert title(joined([gdp, ind.get("population", "RUS", "2020")])) == "GDP and Population"
+    assert title(joined([gdp, ind.get("population", "RUS", "1900")])) == "GDP and Population"
+    assert title(joined([gdp, ind.get("merchandise-exports", "RUS", "2020")])).endswith(", trillion USD")
