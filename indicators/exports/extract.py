@@ -56,7 +56,9 @@ class Extract:
     @property
     def subtitle(self) -> str:
         """Where and when, and as of when if that is not today."""
-        return subtitle(self.panel, known="" if self.view is None else self.view.known)
+        if self.view is None:
+            return subtitle(self.panel)
+        return subtitle(self.panel, order=self.view.areas, known=self.view.known)
 
     @property
     def name(self) -> str:
