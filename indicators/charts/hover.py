@@ -26,6 +26,8 @@ __all__ = ["Hover", "figures"]
 _WIDTH = 380  # of the box, in pixels
 _MOST_STEPS = 3
 _MANY: Final = 2500  # figures in a chart beyond which plotly.js prints them, as it prints an axis
+_IMPLYING: Final = "imply"  # the step of `indicators.forecasts.implied_levels`
+_FORECAST: Final = "F"
 _WORDS: Final = {status.value: status.word for status in ObservationStatus}
 
 
@@ -36,12 +38,14 @@ class Hover:
     Attributes:
         sources: The short citation of each origin.
         made: How the panel was made, in lines; empty when it was only read.
+        implied: How its forecasts were, in lines, where they follow from others; no word for an actual figure.
         locale: A locale of CLDR, for the marks between digits.
         many: Whether there are so many figures that the browser has to print them.
     """
 
     sources: Mapping[str, str]
     made: str
+    implied: str
     locale: str
     many: bool
 
@@ -49,9 +53,9 @@ class Hover:
     def of(cls, panel: Panel, locale: str) -> Hover:
         """For the figures of a panel."""
         sources = {origin.id: origin.short for origin in panel.origins}
-        steps = [step.description for step in panel.steps if step.name != "read"][-_MOST_STEPS:]
-        lines = [line for step in steps for line in wrapped(step, _WIDTH, LABEL)]
-        return cls(sources, "".join(f"<br><i>{escape(line)}</i>" for line in lines), locale, len(panel.frame) > _MANY)
+        steps = [step.description for step in panel.steps if step.name not in ("read", _IMPLYING)][-_MOST_STEPS:]
+        implying = [step.description for step in panel.steps if step.name == _IMPLYING]
+        return cls(sources, _slanted(steps), _slanted(implying), locale, len(panel.frame) > _MANY)
 
     def texts(self, rows: Rows, name: str, *, value: str = "y", divided: str = "", names: Sequence[str] = ()) -> Spec:
         """The ``text`` and ``hovertemplate`` of a trace.
@@ -95,11 +99,11 @@ class Hover:
         rates = _rates(rows)
         known: dict[tuple[str, ...], str] = {}
         columns = [rows[name] for name in ("publisher", "vintage", "origin", "said_by")]
-        for publisher, vintage, origin, said_by, rate in zip(*columns, rates, strict=True):
+        for publisher, vintage, origin, said_by, rate, status in zip(*columns, rates, rows["status"], strict=True):
             key = (publisher, vintage, origin, said_by, rate)
             if key not in known:
                 known[key] = self._tail(*key)
-            yield known[key]
+            yield known[key] + (self.implied if status == _FORECAST else "")
 
     def _tail(self, publisher: str, vintage: str, origin: str, said_by: str, rate: str) -> str:
         sources = [self.sources[id] for id in str(origin).split() if id in self.sources]
@@ -110,6 +114,10 @@ class Hover:
             rate,
         ]
         return "".join(f"<br>{escape(part)}" for line in lines for part in wrapped(line, _WIDTH, LABEL))
+
+
+def _slanted(steps: Sequence[str]) -> str:
+    return "".join(f"<br><i>{escape(line)}</i>" for step in steps for line in wrapped(step, _WIDTH, LABEL))
 
 
 def figures(rows: Rows, locale: str = "en") -> list[str]:

@@ -200,3 +200,19 @@ def test_no_line_of_an_event_runs_through_the_word_forecast():
     lines = [shape.x0 for shape in layout.shapes if shape.type == "line" and shape.xref == "x"]
     assert lines
     assert not any(left < line < left + width for line in lines)
+
+
+def test_on_hover_only_a_forecast_is_said_to_be_reckoned_from_growth():
+    levels = implied_levels(ind.get("digital-economy-turnover", "RUS"), ind.get("digital-economy-growth", "RUS"))
+    reckoned = 0
+    for trace in line_chart(levels).data:
+        tails = trace.customdata if trace.customdata is not None else [""] * len(trace.text or ())
+        for text, tail in zip(trace.text or (), tails, strict=True):
+            words = f"{text}{tail}{trace.hovertemplate}"
+            if "· actual" in text or "· estimate" in text:
+                if trace.line.dash is None:
+                    assert "Forecasts of growth" not in words
+            elif "· forecast" in text:
+                assert "Forecasts of growth" in words
+                reckoned += 1
+    assert reckoned >= 2
