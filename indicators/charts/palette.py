@@ -2,7 +2,8 @@
 
 The colours are those of Okabe and Ito ("Color Universal Design", 2008), the yellow darkened on white, the black
 lightened on dark. Each area has an order of its own in which it prefers them, the same wherever it is drawn: a
-colour changes only when one chosen before it wants the same. Areas that are often compared prefer different ones.
+colour changes only when one chosen before it wants the same. Areas that are often compared prefer different ones, and
+come before those that are not: Russia keeps its colour beside any group or small country.
 Beyond eight, series are grey. Text in a colour is darkened or lightened until it can be read (WCAG AA).
 """
 
@@ -47,12 +48,14 @@ def colours(codes: Iterable[str], ground: Ground = "light") -> dict[str, str]:
     >>> colours(["RUS", "CHN"])
     {'RUS': '#009E73', 'CHN': '#D55E00'}
     """
-    free = set(range(len(_COLOURS[ground])))
-    given: dict[str, str] = {}
-    for code in dict.fromkeys(codes):
-        place = next((place for place in _wishes(code) if place in free), None)
-        free.discard(-1 if place is None else place)
-        given[code] = _GREY[ground] if place is None else _COLOURS[ground][place]
+    known = _COLOURS[ground]
+    order = list(dict.fromkeys(codes))
+    free = set(range(len(known)))
+    given = dict.fromkeys(order, _GREY[ground])
+    for code in sorted(order[: len(known)], key=lambda code: code not in _PREFERRED):
+        place = next(place for place in _wishes(code) if place in free)
+        free.discard(place)
+        given[code] = known[place]
     return given
 
 

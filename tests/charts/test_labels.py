@@ -74,3 +74,9 @@ def test_no_line_runs_through_a_text_where_events_crowd_at_an_end(mirrored):
     for lower in laid:
         through = [upper for upper in laid if upper.row > lower.row and lower.left < upper.line < lower.right]
         assert not through
+
+
+@pytest.mark.parametrize("other", ["HIC", "TUV", "NPL", "SSF", "UMC", "LCN"])
+def test_a_country_often_compared_keeps_its_colour_whatever_is_chosen_before_it(other):
+    for code in ("RUS", "CHN", "USA", "DEU"):
+        assert colours([other, code])[code] == colours([code])[code] == colours([code, other])[code]
