@@ -21,7 +21,7 @@ from indicators.charts.curves import OPEN, colour_of_areas, drawable
 from indicators.charts.geography import has_place
 from indicators.charts.headings import rule_phrase
 from indicators.charts.hover import Hover, figures
-from indicators.charts.labels import text_width
+from indicators.charts.labels import text_width, wrapped
 from indicators.charts.legend import Entry, below
 from indicators.charts.look import LABEL, SMALL, Look, Spec, bare_layout, built, no_figures, note, value_axis_layout
 from indicators.charts.moments import moments
@@ -40,6 +40,7 @@ _MOST_LABELS = 40
 _MOST_LISTED = 6
 _SPREAD = 10  # an axis of values that differ by more than this is logarithmic when that is asked for
 _FOOT = 50
+_LINE = 15  # height of a further line of the name of an axis, in pixels
 _Box = tuple[float, float, float, float]
 _SIDES = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
 
@@ -253,7 +254,7 @@ def _legend(layout: Spec, pairs: _Pairs, tints: Sequence[str], look: Look) -> No
         for name, code, tint in zip(pairs.up["entity"], pairs.up["code"], tints, strict=True)
         if code in look.order
     ]
-    named = below(entries, look, offset=_FOOT, inset=0)
+    named = below(entries, look, offset=layout["margin"]["b"], inset=0)
     layout["annotations"] += named.notes
     layout["margin"]["b"] += named.height
     layout["height"] += named.height
@@ -262,29 +263,31 @@ def _legend(layout: Spec, pairs: _Pairs, tints: Sequence[str], look: Look) -> No
 def _layout(axes: Sequence[ValueAxis], parts: Sequence[Panel], look: Look) -> Spec:
     across, up = axes
     left = 10 + max((text_width(text, LABEL) for text in up.tick_texts), default=0)
-    layout = bare_layout(look, top=HEADING, bottom=_FOOT, left=left, right=24 if look.narrow else 76)
-    layout["height"] = PLOT + HEADING + _FOOT
-    for name, axis in (("xaxis", across), ("yaxis", up)):
-        layout[name] = value_axis_layout(
-            look, type=axis.type, range=list(axis.range), tickvals=axis.ticks, ticktext=axis.tick_texts,
-            zeroline=axis.crosses_zero, automargin=False,
-        )  # fmt: skip
     words = [
         ", ".join(part for part in (panel.indicators[0].name, f"{axis.heading} {rule_phrase(panel)}".strip()) if part)
         for panel, axis in zip(parts, axes, strict=True)
     ]
-    foot = note(
-        f"{escape(words[0])} →",
-        1,
-        0,
-        colour=faint_ink(look.ground),
-        size=SMALL,
-        xanchor="right",
-        yanchor="top",
-        yshift=-28,
-    )
-    layout["annotations"] = [heading_note(f"↑ {escape(words[1])}", look, left=left), foot]
+    foot, head = (_in_lines(text, look.width + left) for text in (f"{words[0]} →", f"↑ {words[1]}"))
+    top, bottom = (room + _LINE * text.count("<br>") for room, text in ((HEADING, head), (_FOOT, foot)))
+    layout = bare_layout(look, top=top, bottom=bottom, left=left, right=24 if look.narrow else 76)
+    layout["height"] = PLOT + top + bottom
+    for name, axis in (("xaxis", across), ("yaxis", up)):
+        layout[name] = value_axis_layout(
+            look, type=axis.type, range=list(axis.range), tickvals=axis.ticks, ticktext=axis.tick_texts,
+            zeroline=axis.crosses_zero, automargin=False, showline=True, linecolor=grey(look.ground), linewidth=1,
+        )  # fmt: skip
+    # the marks across stand lower, so that at the corner they are told apart from those up
+    layout["xaxis"] |= {"ticks": "outside", "ticklen": 7, "tickcolor": "rgba(0,0,0,0)"}
+    below_axis = note(
+        foot, 1, 0, colour=faint_ink(look.ground), size=SMALL, xanchor="right", yanchor="top", yshift=-32,
+        align="right",
+    )  # fmt: skip
+    layout["annotations"] = [heading_note(head, look, left=left) | {"align": "left"}, below_axis]
     return layout
+
+
+def _in_lines(text: str, width: float) -> str:
+    return "<br>".join(escape(line) for line in wrapped(text, width, SMALL))
 
 
 def _remarks(pairs: _Pairs, panel: Panel, look: Look, period: str, mixed: int) -> tuple[str, ...]:

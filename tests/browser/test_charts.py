@@ -48,6 +48,10 @@ CASES = {
         lambda: ind.get("gdp-per-capita~urban-population-share~population", "", "2015..2024"),
         View(areas=FIVE, chart="scatter", scale="log"),
     ),
+    "scatter-from-zero": (
+        lambda: ind.get("gdp-per-capita-ppp~broadband-subscriptions", "~".join(FIVE), "2020"),
+        View(areas=FIVE, chart="scatter"),
+    ),
     "multiples": (
         lambda: ind.get("gdp-growth-weo", "~".join(ELEVEN), "2000..2028"), View(areas=ELEVEN, chart="multiples"),
     ),
