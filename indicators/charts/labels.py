@@ -51,7 +51,7 @@ def cut(text: str, width: float, size: float) -> str:
     By letters, not by words: of United States and United Kingdom more than the first word is to be seen.
 
     >>> cut("United States", 200, 13), cut("United Arab Emirates", 100, 13)
-    ('United States', 'United Arab…')
+    ('United States', 'United Arab E…')
     """
     if text_width(text, size) <= width:
         return text

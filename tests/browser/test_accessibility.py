@@ -57,6 +57,8 @@ def look(page):
     visit.widths = tuple(page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]"))
     page.set_viewport_size({"width": 1280, "height": 800})
     page.emulate_media(color_scheme="light")
+    page.wait_for_timeout(500)  # until the browser has told of the room and the ground it has again
+    settle(page)
     return visit
 
 

@@ -23,7 +23,8 @@ export default function ({ data, setStateValue }) {
   const lookAtGround = () => {
     const [red, green, blue] = (getComputedStyle(app).backgroundColor.match(/[\\d.]+/g) ?? [255, 255, 255]).map(Number);
     const now = 0.3 * red + 0.6 * green + 0.1 * blue < 128 ? 'dark' : 'light';
-    if (now !== ground) {
+    const isOpen = document.querySelector('[role="dialog"]');  // which another run would close: it waits until then
+    if (now !== ground && !isOpen) {
       ground = now;
       setStateValue('ground', now);
     }
