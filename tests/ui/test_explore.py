@@ -201,3 +201,26 @@ def test_a_group_of_the_world_bank_says_of_which_year_its_members_are():
     about = explore("indicators=gdp&country=HIC~RUS&time=2020..2024&tab=sources")
     assert "High income: By national income per person in 2024" in words(about)
     assert "fiscal year 2026 (July 2025 to June 2026)" in words(about)
+
+
+def test_what_was_not_known_yet_says_so_and_offers_what_is_known_now():
+    app = explore("indicators=gdp&country=RUS&asOf=1980-01-01")
+    assert "Nothing of this was known on 1 January 1980" in words(app)
+    next(button for button in app.button if button.label == "Show what is known now").click().run()
+    assert "asOf" not in app.query_params
+    assert "GDP" in words(app)
+
+
+def test_where_and_when_redraw_the_chart_without_the_controls_at_the_side():
+    app = explore("indicators=gdp&country=RUS")
+    control(app, "multiselect", "Where").set_value(["RUS", "CHN"]).run()
+    control(app, "selectbox", "Shown as").set_value("pc1").run()
+    assert app.query_params["country"] == "RUS~CHN"
+    assert app.query_params["transform"] == "pc1"
+
+
+def test_other_controls_come_to_the_side_when_another_country_needs_them():
+    app = explore("indicators=digital-economy-turnover&country=CHN")
+    assert "control Money in" not in [one.key for one in app.selectbox]
+    control(app, "multiselect", "Where").set_value(["RUS"]).run()
+    assert "control Money in" in [one.key for one in app.selectbox]

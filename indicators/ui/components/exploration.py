@@ -23,6 +23,7 @@ from indicators.ui.components.sources import sources
 from indicators.ui.components.taking_away import taking_away
 from indicators.ui.components.text import escaped
 from indicators.view import View
+from indicators.view.emptiness import why_empty
 
 __all__ = ["explored"]
 
@@ -234,6 +235,10 @@ def _empty(view: View, panel: Panel) -> None:
     whole = _published(view)
     years = years_there(whole, view.areas)
     name = catalogue.indicator(view.indicators[0]).name
+    if years is None and view.known:
+        st.info(escaped(why_empty(view, loaders.store())))
+        _offers([Offer("Show what is known now", view.with_(as_of=None, vintage=None))], name)
+        return
     if years is None:
         coverage = loaders.coverage(view.indicators)
         where = ", ".join(catalogue.areas.by_code[code].name for code in coverage.areas[:4])
@@ -263,5 +268,5 @@ def _add_country(event: Any) -> None:
     new = [code for code in codes if code in catalogue.areas.by_code and code not in view.areas]
     if new:
         state.change(view, areas=(*view.areas, *new))
-        state.say(f"Added {', '.join(catalogue.areas.by_code[code].name for code in new)}.")
+        st.toast(escaped(f"Added {', '.join(catalogue.areas.by_code[code].name for code in new)}."))
         st.session_state[_REDRAW] = True
