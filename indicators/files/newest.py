@@ -8,28 +8,23 @@ deleted: it says for which releases it stands, and is passed over when these are
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from indicators.files.layout import SortedWriter
-from indicators.files.selection import selection
+from indicators.files.sorted_files import SortedFiles
 from indicators.files.tables import OBSERVATION_KEY, OBSERVATION_SCHEMA, SORTED_BY, settle
-
-if TYPE_CHECKING:
-    import duckdb
 
 __all__ = ["NEWEST", "newest_of", "write_newest"]
 
 NEWEST: Final = "0000-newest.parquet"  # its name sorts before those of the releases
 _STANDS_FOR: Final = "releases"
 _FEWEST: Final = 3  # releases; two files are read as quickly as one
-_MEMORY: Final = "256MB"
-_ROWS_AT_ONCE: Final = 1_000_000
+_ROWS_IN_A_GROUP: Final = 131_072  # more at once would take too much memory
 
 
 def newest_of(tables: Sequence[Path]) -> Path | None:
@@ -48,34 +43,31 @@ def newest_of(tables: Sequence[Path]) -> Path | None:
         return None
 
 
-def write_newest(tables: Sequence[Path], staging: Path) -> Path | None:
+def write_newest(tables: Sequence[Path]) -> Path | None:
     """Write the file with the newest of each observation of some releases, by one rename.
 
     Args:
         tables: The files of the releases, the oldest first.
-        staging: A folder for what does not fit into memory.
 
     Returns:
         The file; ``None`` where there are too few releases to need one.
 
     Raises:
-        OSError, duckdb.Error: It cannot be written; the old one, if any, is there still.
+        OSError, pyarrow.ArrowException, duckdb.Error: It cannot be written; the old one, if any, is there still.
     """
-    import duckdb
-
     if len(tables) < _FEWEST:
         return None
     path = tables[-1].with_name(NEWEST)
     before = newest_of(tables[:-1])
     files = [before, tables[-1]] if before else list(tables)
     temporary = path.with_suffix(".partial")
-    with duckdb.connect() as connection:
-        connection.execute(f"SET memory_limit = '{_MEMORY}'")
-        connection.execute("SET temp_directory = $folder", {"folder": str(staging)})
-        rows = max(pq.read_metadata(file).num_rows for file in files)
-        with SortedWriter(temporary, OBSERVATION_SCHEMA, rows=rows, said={_STANDS_FOR: _named(tables)}) as writer:
-            for table in _newest(connection, files):
-                writer.write(table.cast(OBSERVATION_SCHEMA))
+    rows = max(pq.read_metadata(file).num_rows for file in files)
+    writer = SortedWriter(
+        temporary, OBSERVATION_SCHEMA, rows=rows, most_in_a_group=_ROWS_IN_A_GROUP, said={_STANDS_FOR: _named(tables)}
+    )
+    with SortedFiles(files) as observations, writer:
+        for some in observations.ranges():
+            writer.write(_newest(some).cast(OBSERVATION_SCHEMA))
     settle(temporary, path)
     return path
 
@@ -85,34 +77,18 @@ def _named(tables: Sequence[Path]) -> str:
     return json.dumps([[path.name, path.stat().st_size] for path in tables])
 
 
-def _newest(connection: duckdb.DuckDBPyConnection, files: Sequence[Path]) -> Iterator[pa.Table]:
-    """The newest of each observation, sorted, some indicators at a time: as many as fit into memory."""
-    observations = selection(files, "files").sql
-    parameters: dict[str, object] = {"files": [str(file) for file in files]}
-    counts = connection.sql(
-        "SELECT INDICATOR, count(*) FROM read_parquet($files) GROUP BY 1 ORDER BY 1", params=parameters
-    )
-    for first, last in _spans(counts.fetchall()):
-        bounds = {"first": first, "last": last}
-        yield connection.sql(_NEWEST.format(observations=observations), params=parameters | bounds).to_arrow_table()
+def _newest(observations: pa.Table) -> pa.Table:
+    """The newest of each observation, sorted; in a database of its own, whose memory goes with it."""
+    import duckdb
 
-
-def _spans(counts: Sequence[tuple[str, int]]) -> Iterator[tuple[str, str]]:
-    """First and last of indicators that are taken together.
-
-    >>> list(_spans([("a", 400_000), ("b", 500_000), ("c", 2_000_000), ("d", 5)]))
-    [('a', 'b'), ('c', 'd')]
-    """
-    numbers = [(total - 1) // _ROWS_AT_ONCE for total in accumulate(count for _, count in counts)]
-    spans: dict[int, tuple[str, str]] = {}
-    for number, (indicator, _) in zip(numbers, counts, strict=True):
-        spans[number] = spans.get(number, (indicator, indicator))[0], indicator
-    yield from spans.values()
+    with duckdb.connect() as connection:
+        connection.execute("SET threads = 1")  # each thread holds memory of its own
+        connection.register("observations", observations)
+        return connection.sql(_NEWEST).to_arrow_table()
 
 
 # The greatest of one thing, which DuckDB finds as it reads; by two things it sorts.
 _NEWEST: Final = f"""
-    SELECT {", ".join(OBSERVATION_SCHEMA.names)} FROM ({{observations}})
-    WHERE INDICATOR BETWEEN $first AND $last
+    SELECT {", ".join(OBSERVATION_SCHEMA.names)} FROM observations
     QUALIFY row_number() OVER (PARTITION BY {", ".join(OBSERVATION_KEY)} ORDER BY (VINTAGE, RELEASE) DESC) = 1
     ORDER BY {", ".join(SORTED_BY)}"""  # noqa: S608  names of ours

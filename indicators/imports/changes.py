@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from indicators.files.layout import SortedWriter
-from indicators.imports.earlier import Earlier
+from indicators.files.sorted_files import SortedFiles
 from indicators.imports.parts import Part, staged
 from indicators.imports.refused import RefusedRows
 
@@ -86,7 +86,7 @@ def write_release(
     """
     kept, done, counts = 0, 0, dict.fromkeys(("new", "changed", "withdrawn"), 0)
     with ExitStack() as opened:
-        writer, earlier = None, opened.enter_context(Earlier(releasing.before))
+        writer, earlier = None, opened.enter_context(SortedFiles(releasing.before, _COMPARED))
         for part in parts:
             with _connected(target.parent) as connection:
                 once = _once(connection, part, releasing, refused)
@@ -184,6 +184,7 @@ def _told(table: pa.Table, again: npt.NDArray[np.bool_]) -> Iterable[tuple[int, 
 
 
 _KEY_COLUMNS = ("INDICATOR", "REF_AREA", "COUNTERPART_AREA", "FREQ", "TIME_PERIOD", "UNIT_MEASURE")
+_COMPARED = (*_KEY_COLUMNS, "OBS_VALUE", "OBS_STATUS", "NOTE", "VINTAGE", "TIME_START", "TIME_END")
 _KEY = ", ".join(_KEY_COLUMNS)
 _ORDER = "INDICATOR, REF_AREA, COUNTERPART_AREA, TIME_START, TIME_END, UNIT_MEASURE, FREQ, TIME_PERIOD, VINTAGE"
 _SORTED = f"""

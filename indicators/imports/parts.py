@@ -19,15 +19,14 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-__all__ = ["Counts", "Key", "Part", "divided", "staged", "staging_writer"]
+from indicators.files.sorted_files import Key
+
+__all__ = ["Counts", "Part", "divided", "staged", "staging_writer"]
 
 _ROWS_IN_A_PART = 75_000
 _FILES_AT_ONCE = 64  # each that is open has memory of its own
 _LAST: Final = "\U0010ffff"
 _WRITING = pa.ipc.IpcWriteOptions(compression="lz4")
-
-Key = tuple[str, str]
-"""An indicator and an area."""
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 from filelock import FileLock
 
 from indicators.errors import StoreError, UsageError
@@ -119,7 +120,7 @@ def _alone(store: Path) -> Iterator[Path]:
                 yield staging
             finally:
                 shutil.rmtree(staging, ignore_errors=True)
-    except (OSError, duckdb.Error) as error:
+    except (OSError, pa.ArrowException, duckdb.Error) as error:
         found = getattr(error, "strerror", None) or str(error).splitlines()[0]
         hint = "Nothing in it was changed."
         raise StoreError(f"The store in {store} could not be written.", found=found, hint=hint) from error
@@ -265,8 +266,8 @@ class _Import:
         release = Release(self._release, self._vintage, name, self._source.name, self._hash, rows)
         after = self._after(release, checker)
         write_stored(self._home, after)
-        with suppress(OSError, duckdb.Error):  # it is only for speed; the release stands without it
-            write_newest([self._home / release.file for release in after.releases], staging)
+        with suppress(OSError, pa.ArrowException, duckdb.Error):  # it is only for speed; the release stands without it
+            write_newest([self._home / release.file for release in after.releases])
         return report
 
     def _after(self, release: Release, checker: Checker) -> StoredDataset:

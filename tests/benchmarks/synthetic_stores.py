@@ -15,7 +15,6 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
 import pyarrow as pa
@@ -178,8 +177,7 @@ def make(store: Path, shape: Shape, *, id: str = "synthetic", seed: int = 1) -> 
         settle(path.with_suffix(".partial"), path)
     stored = _described(id, names, paths, vintages, rows)
     write_stored(home, stored)
-    with TemporaryDirectory() as staging:
-        write_newest(paths, Path(staging))
+    write_newest(paths)
     return stored
 
 

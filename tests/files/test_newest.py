@@ -50,7 +50,7 @@ def three(tmp_path):
 @given(RELEASES)
 def test_it_holds_the_newest_of_each_observation_and_of_two_of_a_day_the_later(tmp_path, releases):
     tables = _written(tmp_path, releases)
-    path = write_newest(tables, tmp_path)
+    path = write_newest(tables)
     wanted: dict = {}
     for figures in releases:
         for key, (value, day) in figures.items():
@@ -65,11 +65,11 @@ def test_it_holds_the_newest_of_each_observation_and_of_two_of_a_day_the_later(t
 
 
 def test_a_release_after_it_needs_only_it_and_the_release(three, tmp_path):
-    write_newest(three, tmp_path)
+    write_newest(three)
     four = (*three, _fourth(tmp_path))
     for path in three:
         path.write_bytes(b"no longer read" + bytes(path.stat().st_size - 14))
-    assert pq.read_table(write_newest(four, tmp_path))["OBS_VALUE"].to_pylist() == [4.0]
+    assert pq.read_table(write_newest(four))["OBS_VALUE"].to_pylist() == [4.0]
 
 
 def _fourth(folder):
@@ -80,29 +80,29 @@ def _fourth(folder):
 
 def test_it_stands_only_for_the_releases_it_was_made_of(three, tmp_path):
     assert newest_of(three) is None
-    path = write_newest(three, tmp_path)
+    path = write_newest(three)
     assert newest_of(three) == path
     assert newest_of((*three, _fourth(tmp_path))) is None
     assert newest_of(three[:2]) is None
 
 
 def test_a_broken_one_is_passed_over(three, tmp_path):
-    write_newest(three, tmp_path).write_bytes(b"half a file")
+    write_newest(three).write_bytes(b"half a file")
     assert newest_of(three) is None
 
 
 def test_two_releases_need_none(three, tmp_path):
-    assert write_newest(three[:2], tmp_path) is None
+    assert write_newest(three[:2]) is None
     assert not (tmp_path / NEWEST).exists()
 
 
 def test_a_failure_leaves_what_was_there(three, tmp_path):
-    path = write_newest(three, tmp_path)
+    path = write_newest(three)
     before = path.read_bytes()
     broken = tmp_path / "0004-2024-01-01.parquet"
     broken.write_bytes(b"PAR1 no Parquet PAR1")
     with pytest.raises((duckdb.Error, pa.ArrowException, OSError)):
-        write_newest((*three, broken), tmp_path)
+        write_newest((*three, broken))
     assert path.read_bytes() == before
 
 

@@ -157,3 +157,22 @@ def test_the_report_is_kept_beside_the_release(imported, home):
     report = imported(FIRST)
     kept = json.loads(next((home / "datasets" / "sales" / "reports").glob("*.json")).read_text())
     assert kept == json.loads(report.as_json)
+
+
+def test_a_damaged_release_is_one_sentence_and_the_dataset_stays_as_it_is(imported, home):
+    imported(FIRST)
+    (release,) = home.rglob("*.parquet")
+    whole = release.read_bytes()
+    release.write_bytes(whole[:4] + bytes(200) + whole[204:])
+    with pytest.raises(StoreError, match="could not be written"):
+        imported(REVISED)
+    assert len(list(home.rglob("*.parquet"))) == 1
+
+
+def test_a_fourth_release_is_held_against_the_newest_of_each(imported, figures):
+    for day, text in enumerate((FIRST, REVISED, FIRST), 1):
+        imported(text, vintage=date(2026, 1, day))
+    report = imported(REVISED, vintage=date(2026, 1, 4))
+    assert (report.new, report.changed, report.withdrawn) == (0, 2, 1)  # what was withdrawn once is there again
+    assert figures()[KEYS["b"]] == 2.5
+    assert str(figures()[KEYS["c"]]) == "nan"

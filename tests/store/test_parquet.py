@@ -90,7 +90,7 @@ RELEASES = [[{"OBS_VALUE": float(day), "VINTAGE": date(2021, 1, day)}] for day i
 
 def test_the_newest_is_read_from_the_file_that_keeps_it_together(dataset, tmp_path):
     three = dataset(*RELEASES)
-    kept = write_newest(three.tables, tmp_path)
+    kept = write_newest(three.tables)
     changed = pq.read_table(kept).set_column(5, "OBS_VALUE", pa.array([7.0]))
     said = pq.read_metadata(kept).metadata
     with pq.ParquetWriter(kept, changed.schema) as writer:
@@ -101,13 +101,13 @@ def test_the_newest_is_read_from_the_file_that_keeps_it_together(dataset, tmp_pa
 
 
 def test_a_new_release_counts_before_it_is_in_that_file(dataset, tmp_path):
-    write_newest(dataset(*RELEASES).tables, tmp_path)
+    write_newest(dataset(*RELEASES).tables)
     assert values(dataset(*RELEASES, [{"OBS_VALUE": 4.0, "VINTAGE": date(2021, 1, 4)}])) == [4.0]
 
 
 def test_readers_go_on_when_that_file_comes_and_goes(dataset, tmp_path):
     three = dataset(*RELEASES)
     engine, statement = ParquetEngine([three]), observations_statement(Query(("sales",)), ("one",))
-    for change in (lambda: None, lambda: write_newest(three.tables, tmp_path), (tmp_path / NEWEST).unlink):
+    for change in (lambda: None, lambda: write_newest(three.tables), (tmp_path / NEWEST).unlink):
         change()
         assert engine.answer(statement)["OBS_VALUE"].to_pylist() == [3.0]

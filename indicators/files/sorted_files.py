@@ -1,0 +1,124 @@
+"""Files of releases read along together: each is read once from beginning to end, and little of it is in memory.
+
+They are sorted by indicator and area, so that the same range of each can be had one after another, however long they
+are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final, Self
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from indicators.files.tables import OBSERVATION_KEY, OBSERVATION_SCHEMA
+
+__all__ = ["Key", "SortedFiles"]
+
+Key = tuple[str, str]
+"""An indicator and an area."""
+
+_ROWS_AT_ONCE: Final = 65_536
+
+
+class SortedFiles:
+    """The observations of several files, range by range; used in a ``with``.
+
+    Args:
+        files: The files, the oldest first, sorted by ``INDICATOR`` and ``REF_AREA``.
+        columns: Which columns of `OBSERVATION_SCHEMA` are read, these two among them.
+    """
+
+    def __init__(self, files: Sequence[Path], columns: Sequence[str] = tuple(OBSERVATION_SCHEMA.names)) -> None:
+        schema = pa.schema([OBSERVATION_SCHEMA.field(name) for name in columns])
+        self._files = [_SortedFile(path, schema) for path in files]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for file in self._files:
+            file.close()
+
+    def until(self, last: Key | None) -> pa.Table:
+        """The observations up to a key, from where the range before ended.
+
+        Args:
+            last: Indicator and area, which still belong to it; ``None`` for all the rest.
+
+        Returns:
+            The columns, and ``RELEASE``: the number of the file, from 0. What a file has no column for is empty.
+        """
+        ranges = [file.until(last) for file in self._files]
+        return pa.concat_tables(
+            rows.append_column("RELEASE", pa.repeat(pa.scalar(number), rows.num_rows))
+            for number, rows in enumerate(ranges)
+        )
+
+    def ranges(self) -> Iterator[pa.Table]:
+        """All of them, in ranges of bounded length that hold each indicator of an area whole."""
+        while lasts := [last for file in self._files if (last := file.last) is not None]:
+            yield self.until(min(lasts))
+
+
+class _SortedFile:
+    def __init__(self, path: Path, schema: pa.Schema) -> None:
+        self._schema = schema
+        self._file = pq.ParquetFile(path, pre_buffer=False)  # else all that was read is held
+        there = [name for name in schema.names if name in self._file.schema_arrow.names]
+        self._batches = self._file.iter_batches(_ROWS_AT_ONCE, columns=there, use_threads=False)
+        self._rest: pa.RecordBatch | None = None
+
+    def close(self) -> None:
+        self._file.close()
+
+    @property
+    def last(self) -> Key | None:
+        """The last key of what is read next; ``None`` at the end."""
+        self._rest = self._next()
+        if self._rest is None:
+            return None
+        return self._rest.column("INDICATOR")[-1].as_py(), self._rest.column("REF_AREA")[-1].as_py()
+
+    def until(self, last: Key | None) -> pa.Table:
+        taken = []
+        while (batch := self._next()) is not None:
+            count = batch.num_rows if last is None else _count_until(batch, last)
+            taken.append(_whole(batch.slice(0, count), self._schema))
+            self._rest = batch.slice(count) if count < batch.num_rows else None
+            if self._rest is not None:
+                break
+        return pa.Table.from_batches(taken, self._schema)
+
+    def _next(self) -> pa.RecordBatch | None:
+        """The next rows, of which there is at least one."""
+        batch, self._rest = self._rest, None
+        while batch is None or not batch.num_rows:
+            batch = next(self._batches, None)
+            if batch is None:
+                return None
+        return batch
+
+
+def _count_until(batch: pa.RecordBatch, last: Key) -> int:
+    """How many of its sorted rows stand before a key or have it."""
+    indicators, areas = batch.column("INDICATOR"), batch.column("REF_AREA")
+    within = pc.and_(pc.equal(indicators, last[0]), pc.less_equal(areas, last[1]))
+    return int(pc.sum(pc.or_(pc.less(indicators, last[0]), within)).as_py() or 0)
+
+
+def _whole(batch: pa.RecordBatch, schema: pa.Schema) -> pa.RecordBatch:
+    """The rows with all columns: texts that are not there, and those of a key that are null, are empty."""
+    columns = []
+    for field in schema:
+        if field.name in batch.schema.names:
+            column = batch.column(field.name).cast(field.type)
+            is_key = field.name in OBSERVATION_KEY and pa.types.is_string(field.type)
+            columns.append(pc.fill_null(column, "") if is_key else column)
+        else:
+            empty = pa.scalar("" if pa.types.is_string(field.type) else None, field.type)
+            columns.append(pa.repeat(empty, batch.num_rows))
+    return pa.RecordBatch.from_arrays(columns, schema=schema)
