@@ -88,6 +88,8 @@ class Indicator:
             empty. Real growth of levels at current prices has none.
         growth_in: The money in which it counts those levels, where there are several; or empty.
         compare_with: Ids of indicators of nearly the same thing by another definition.
+        overlaps_with: Ids of indicators that count some of the same, such as the whole that it is a part of: their
+            values do not add up.
     """
 
     id: str
@@ -106,6 +108,7 @@ class Indicator:
     growth_of: str = ""
     growth_in: str = ""
     compare_with: tuple[str, ...] = ()
+    overlaps_with: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,5 +40,6 @@ def _entry(catalogue: Catalogue, indicator: Indicator) -> dict[str, Any]:
         "not_to_confuse": indicator.not_to_confuse,
         "growth_of": indicator.growth_of,
         "compare_with": list(indicator.compare_with),
+        "overlaps_with": list(indicator.overlaps_with),
         "datasets": [dataset.id for dataset in catalogue.datasets_with(indicator.id)],
     }

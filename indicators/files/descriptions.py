@@ -92,6 +92,7 @@ class IndicatorEntry(ListEntry):
     growth_of: Identifier | Literal[""] = ""
     growth_in: UnitField | Literal[""] = ""
     compare_with: list[Identifier] = Field(default_factory=list)
+    overlaps_with: list[Identifier] = Field(default_factory=list)
 
     @field_validator("base")
     @classmethod
@@ -102,8 +103,9 @@ class IndicatorEntry(ListEntry):
 
     def indicator(self) -> Indicator:
         """The indicator."""
-        fields = self.model_dump(exclude={"aliases", "compare_with"})
-        return Indicator(**fields, aliases=tuple(self.aliases), compare_with=tuple(self.compare_with))
+        fields = self.model_dump()
+        lists = {name: tuple(fields[name]) for name in ("aliases", "compare_with", "overlaps_with")}
+        return Indicator(**(fields | lists))
 
 
 class _DatasetEntry(Record):
@@ -152,10 +154,14 @@ def read_indicators(path: Path, file: str) -> tuple[tuple[Indicator, ...], list[
 
 
 def _unknown_companions(indicators: tuple[Indicator, ...], file: str) -> Iterator[Fault]:
-    """Indicators that another is said to be the growth of, or to be compared with, and that are not there."""
+    """Indicators that another is said to be the growth, the rival or a part of, and that are not there."""
     known = {indicator.id for indicator in indicators}
     for indicator in indicators:
-        named = [("growth_of", indicator.growth_of), *(("compare_with", id) for id in indicator.compare_with)]
+        named = [
+            ("growth_of", indicator.growth_of),
+            *(("compare_with", id) for id in indicator.compare_with),
+            *(("overlaps_with", id) for id in indicator.overlaps_with),
+        ]
         for key, id in named:
             if id and id not in known:
                 hint = nearest_hint(id, known)

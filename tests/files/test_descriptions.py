@@ -68,7 +68,7 @@ def test_an_indicator_names_its_levels_and_its_kin(tmp_path):
     assert (indicator.growth_of, indicator.growth_in, indicator.compare_with) == ("gdp", "USD", ("gdp",))
 
 
-@pytest.mark.parametrize("line", ["growth_of: gdpp", "compare_with: [gdpp]"])
+@pytest.mark.parametrize("line", ["growth_of: gdpp", "compare_with: [gdpp]", "overlaps_with: [gdpp]"])
 def test_an_indicator_names_only_indicators_that_are_there(tmp_path, line):
     (fault,) = read_indicators(write(tmp_path, INDICATOR + f"  {line}\n"), "indicators.yaml")[1]
     assert (fault.column, fault.found, fault.hint) == (f"gdp.{line.split(':')[0]}", "gdpp", "Nearest: gdp.")
