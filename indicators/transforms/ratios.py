@@ -34,11 +34,13 @@ class _Divisor:
         rows: The divisor's row for each row, NaN where it has none.
         name: What it is called: ``persons``, ``World``, ``the total``.
         of: What a share is said to be of; ``None`` where the result is no share.
+        is_same: Whether it is the same indicator of a larger area, so that each indicator has a whole of its own.
     """
 
     rows: pd.DataFrame
     name: str
     of: str | None
+    is_same: bool = False
 
 
 def divided(panel: Panel, by: Panel) -> Panel:
@@ -77,7 +79,7 @@ def share_of_area(panel: Panel, whole: Panel, name: str) -> Panel:
     _must_add_up(panel, f"a share of {name}")
     panel, below = panel.plain(), whole.plain().frame.dropna(subset="value")
     rows = _matched(panel.frame, below, ["indicator", "dataset", *_KEY])
-    made = _ratio(panel, _Divisor(rows, name, name))
+    made = _ratio(panel, _Divisor(rows, name, name, is_same=True))
     step = Step("divide", f"As a share of {name}, of the same publisher and period.")
     return replace(made, steps=(*made.steps, step)).with_origins(_origins(made, whole))
 
@@ -99,7 +101,7 @@ def share_of_total(panel: Panel) -> Panel:
     rows["digits"] = groups["digits"].transform("min")
     for name in ("lower", "upper"):
         rows[name] = np.nan
-    made = _ratio(panel, _Divisor(rows, "the total", "the total"))
+    made = _ratio(panel, _Divisor(rows, "the total", "the total", is_same=True))
     shown = ", ".join(panel.entities) if len(panel.entities) <= 12 else f"{len(panel.entities)} areas"
     step = Step("divide", f"As a share of the total of {shown}; only where each of them has a figure.")
     return replace(made, steps=(*made.steps, step))
@@ -182,7 +184,7 @@ def _renamed(indicator: Indicator, divisor: _Divisor, made: pd.DataFrame) -> Ind
     if is_share:
         return replace(
             indicator, unit=unit, measure=Measure.SHARE, prices=None, numerator=indicator.name,
-            denominator=str(divisor.of),
+            denominator=f"{indicator.name} ({divisor.of})" if divisor.is_same else str(divisor.of),
         )  # fmt: skip
     return replace(indicator, name=f"{indicator.name} per {parse(unit).denominator}", unit=unit, measure=Measure.RATE)
 
