@@ -6,13 +6,13 @@ figures themselves are never refused: the table shows them whatever the chart sa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Final
 
 import pandas as pd
 
+from indicators.adding_up import hindrance
 from indicators.catalogue import Catalogue
 from indicators.errors import IndicatorsError
 from indicators.model import Indicator, Measure
@@ -25,6 +25,7 @@ __all__ = ["Offer", "Refusal", "of_error", "refused"]
 _PERCENT_CHANGES: Final = frozenset({"pch", "pc1", "pca", "cch", "cca"})
 _IN_POINTS: Final = {"pch": "chg", "pc1": "ch1", "pca": "chg", "cch": "chg", "cca": "chg"}
 _STACKED: Final = ("area",)
+_FIXED_PRICES: Final = 2015  # offered where prices differ
 _COMPARED: Final = ("bar", "ranking", "slope", "map")
 
 
@@ -103,7 +104,8 @@ class _Case:
 
     @property
     def as_lines(self) -> Offer:
-        return self.offer("Show lines", chart="line", tab="chart")
+        several = len(self.view.indicators) > 1
+        return self.offer("Lines, one below another" if several else "Show lines", chart="line", tab="chart")
 
     @property
     def as_table(self) -> Offer:
@@ -155,20 +157,32 @@ def _two_wholes(case: _Case) -> Refusal | None:
     """What is stacked must add up: no rates, no shares of different wholes, no whole beside its parts."""
     if case.kind not in _STACKED:
         return None
-    for rule in (_not_additive, _stock_with_flow, _mixed_prices, _own_money, _rivals, _part_and_whole, _negative):
+    for rule in (_together, _not_additive, _mixed_prices, _own_money, _rivals, _part_and_whole, _negative):
         if (refusal := rule(case)) is not None:
             return refusal
     return None
 
 
+def _together(case: _Case) -> Refusal | None:
+    """Several indicators on one another: each a part of one sum, or none of it."""
+    reason = hindrance(case.panel, published=case.published.indicators)
+    if reason is None:
+        return None
+    by_kind: dict[str, tuple[Offer, ...]] = {
+        "areas": _each_area(case),
+        "money": (case.in_dollars,),
+        "prices": (case.offer(f"All at prices of {_FIXED_PRICES}", prices=_FIXED_PRICES),),
+        "wholes": (),
+    }
+    if reason.kind == "measure" and (len(reason.indicators) > 1 or len(case.view.indicators) < 3):
+        by_kind["measure"] = ()  # what is left would be no stack
+    offers = by_kind.get(reason.kind, _without_each(case, *reason.indicators))
+    return Refusal(reason.sentence, (*offers, case.as_lines))
+
+
 def _not_additive(case: _Case) -> Refusal | None:
-    shares = [one for one in case.panel.indicators if one.measure is Measure.SHARE]
-    if len(shares) == len(case.panel.indicators) > 1:
-        wholes = {one.denominator or parse(one.unit).of or one.name for one in shares}
-        if len(wholes) > 1:
-            sentence = f"These are shares of different wholes ({', '.join(sorted(wholes))}), so they do not add up."
-            return Refusal(sentence, (case.as_lines,))
-        return None if len(case.panel.entities) == 1 else _of_different_wholes(case, shares[0])
+    if len(case.view.indicators) > 1:
+        return None  # of one country: whether they add up has been asked
     for indicator in case.panel.indicators:
         if indicator.measure is Measure.SHARE and case.view.per not in ("", "person"):
             continue  # shares of one total, made here
@@ -187,17 +201,6 @@ def _of_different_wholes(case: _Case, indicator: Indicator) -> Refusal:
     return Refusal(sentence, (case.as_lines, case.offer("Small charts side by side", chart="multiples")))
 
 
-def _stock_with_flow(case: _Case) -> Refusal | None:
-    for one, other in combinations(case.panel.indicators, 2):
-        if {one.measure, other.measure} == {Measure.STOCK, Measure.FLOW}:
-            stock, flow = (one, other) if one.measure is Measure.STOCK else (other, one)
-            sentence = (
-                f"{flow.name} is counted over a time and {stock.name} at a moment: a stock and a flow do not add up."
-            )
-            return Refusal(sentence, (*_each(case, one, other), case.as_lines))
-    return None
-
-
 def _mixed_prices(case: _Case) -> Refusal | None:
     bases = {parse(text).base for text in case.panel.units if parse(text).currency or parse(text).base}
     prices = {one.prices for one in case.panel.indicators if one.prices is not None}
@@ -206,7 +209,7 @@ def _mixed_prices(case: _Case) -> Refusal | None:
     named = " and ".join(sorted(f"prices of {base}" if base else "prices of the time" for base in bases))
     said = f" ({named})" if len(bases) > 1 else ""
     sentence = f"These sums are at different prices{said}: together they would mix growth with inflation."
-    year = case.view.prices or 2015
+    year = case.view.prices or _FIXED_PRICES
     offers = [case.offer(f"All at prices of {year}", prices=year), *_each(case, *case.panel.indicators)]
     if case.kind not in ("line", "multiples"):
         offers.append(case.as_lines)
@@ -251,8 +254,11 @@ def _negative(case: _Case) -> Refusal | None:
     if rows.empty or len(case.panel.series()) < 2:
         return None
     row = rows.iloc[0]
-    sentence = f"Figures below zero cannot be stacked: {row['entity']} has some, as in {row['period']}."
-    return Refusal(sentence, (case.as_lines, case.offer("Show bars", chart="bar")))
+    names = {one.id: one.name for one in case.panel.indicators}
+    name = names.get(row["indicator"], row["indicator"]) if len(names) > 1 else row["entity"]
+    sentence = f"Figures below zero cannot be stacked: {name} has some, as in {row['period']}."
+    bars = () if len(names) > 1 else (case.offer("Show bars", chart="bar"),)
+    return Refusal(sentence, (case.as_lines, *bars))
 
 
 def _scattered(case: _Case) -> Refusal | None:
@@ -331,11 +337,27 @@ def _lines(case: _Case) -> Refusal | None:
     return _mixed_prices(case) if case.kind in ("line", "scatter", "multiples") else None
 
 
-def _each(case: _Case, *indicators: Indicator) -> Iterator[Offer]:
+def _each(case: _Case, *indicators: Indicator) -> tuple[Offer, ...]:
     """Each of several indicators by itself."""
-    if len(case.view.indicators) > 1:
-        for indicator in indicators[:2]:
-            yield case.offer(f"Only {indicator.name}", indicators=(indicator.id,))
+    if len(case.view.indicators) < 2:
+        return ()
+    return tuple(case.offer(f"Only {one.name}", indicators=(one.id,)) for one in indicators[:2])
+
+
+def _without_each(case: _Case, *indicators: Indicator) -> tuple[Offer, ...]:
+    """What is left without the one, and without the other."""
+    names = {one.id: one.name for one in case.panel.indicators}
+    offers = []
+    for one in reversed(indicators[:2]):  # the first chosen stays the longest
+        left = tuple(id for id in case.view.indicators if id != one.id)
+        label = f"Only {names.get(left[0], left[0])}" if len(left) == 1 else f"Without {one.name}"
+        offers.append(case.offer(label, indicators=left))
+    return tuple(offers)
+
+
+def _each_area(case: _Case) -> tuple[Offer, ...]:
+    codes = dict.fromkeys(zip(case.panel.frame["code"], case.panel.frame["entity"], strict=True))
+    return tuple(case.offer(f"Only {name}", areas=(code,)) for code, name in list(codes)[:2])
 
 
 _RULES: Final[Sequence[Callable[[_Case], Refusal | None]]] = (

@@ -35,6 +35,23 @@ REFUSED = {
     "indicators=gdp&country=RUS~WLD&chart=area&time=2000..2020": "World may contain Russia",
     "indicators=gdp&country=DEU~EMU&chart=area&time=2000..2020": "Euro area may contain Germany",
     "indicators=gdp~reserves&country=CHN&chart=area&time=2000..2020": "a stock and a flow do not add up",
+    "indicators=gdp~reserves&country=CHN&chart=area&per=gdp": "a stock and a flow do not add up",
+    "indicators=gdp~population&country=CHN&chart=area": "GDP (USD) and Population (persons)",
+    "indicators=gdp~population~merchandise-imports&country=CHN&chart=area": "different units does not add up",
+    "indicators=merchandise-imports~digital-economy-size-caict&country=CHN&chart=area": "different money do not add up",
+    "indicators=unemployment~urban-population-share&country=CHN&chart=area": "shares of different wholes",
+    "indicators=merchandise-exports~merchandise-imports&country=CHN&chart=area&per=WLD": "shares of different wholes",
+    "indicators=inflation~gdp-growth&country=CHN&chart=area": "Rates such as Inflation do not add up",
+    "indicators=inflation~gdp~merchandise-imports&country=CHN&chart=area": "Rates such as Inflation do not add up",
+    "indicators=gdp~merchandise-imports&country=CHN&chart=area&transform=index": "Indices such as GDP do not add up",
+    "indicators=gdp~merchandise-exports&country=CHN&chart=area": "count some of the same",
+    "indicators=e-commerce-turnover~online-advertising-turnover~digital-economy-turnover&country=RUS&chart=area": (
+        "count some of the same"
+    ),
+    "indicators=merchandise-exports~merchandise-imports&country=RUS~CHN&chart=area": "have no one total",
+    "indicators=foreign-direct-investment-inflows~merchandise-imports&country=RUS&chart=area": (
+        "Foreign direct investment, inflows has some"
+    ),
     "indicators=current-account-balance&country=RUS~USA&chart=area&time=2000..2020": "below zero cannot be stacked",
     "indicators=gdp&country=RUS~CHN&chart=area&unit=LCU&time=2000..2020": "own money",
     "indicators=gdp&country=RUS~CHN&chart=ranking&unit=LCU&time=2020": "own money",
@@ -74,6 +91,11 @@ def test_the_first_offer_is_not_refused_for_the_same_reason(address):
         "indicators=gdp&country=RUS~CHN&chart=slope", "indicators=gdp&country=RUS~CHN&unit=LCU",
         "indicators=gdp&country=RUS~CHN&unit=EUR&prices=2015&chart=ranking",
         "indicators=population&country=WLD&chart=area",
+        "indicators=merchandise-exports~merchandise-imports&country=CHN&chart=area",
+        "indicators=merchandise-exports~merchandise-imports&country=CHN&chart=area&per=person",
+        "indicators=exports-share-of-gdp~imports-share-of-gdp&country=CHN&chart=area&stackMode=relative",
+        "indicators=merchandise-imports~online-advertising-turnover&country=RUS&chart=area&unit=USD",
+        "indicators=broadband-subscriptions~mobile-subscriptions&country=RUS&chart=area",
         "indicators=inflation&country=RUS~CHN&chart=area&tab=table", "indicators=gdp&country=ATA&chart=area",
     ],
 )  # fmt: skip

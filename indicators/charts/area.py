@@ -1,34 +1,37 @@
 """Stacked areas: what the parts add up to over time, as sums or as shares of the whole.
 
-Only what may be added up is stacked: flows, stocks and counts, and parts of one total, in one unit, of one publisher
-for each area, and no group of countries together with others, which it may contain. Only periods count for which each
-area has a figure: else the pile would sink where one is silent. What cannot be stacked is drawn as lines, and a remark
-says why.
+The layers are countries of one indicator, or indicators of one country. Only what may be added up is stacked: flows,
+stocks and counts, and parts of one total, in one unit, of one publisher for each layer, no group of countries together
+with others, which it may contain, and no stock with a flow. Only periods count for which each layer has a figure: else
+the pile would sink where one is silent. What cannot be stacked is drawn as lines, and a remark says why.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
+from indicators.adding_up import hindrance, with_figures
 from indicators.charts.axes import ValueAxis, value_axis
 from indicators.charts.chart import Chart
 from indicators.charts.curves import Curve, curves, drawable, joined
 from indicators.charts.geography import has_place
-from indicators.charts.headings import listed, what
+from indicators.charts.headings import full_title, listed, what
 from indicators.charts.hover import Hover
 from indicators.charts.legend import Entry, Named, below, beside
 from indicators.charts.line import line_chart
 from indicators.charts.look import Look, Spec, built
 from indicators.charts.marks import marks
+from indicators.charts.multiples import multiples_chart
 from indicators.charts.narration import over_time
 from indicators.charts.palette import paper, translucent
 from indicators.charts.plot import FOOT, PLOT, framed_plot
 from indicators.charts.rows import Rows
-from indicators.charts.timeline import Timeline, timeline
+from indicators.charts.timeline import Timeline, period_label, timeline
 from indicators.model import Measure
 from indicators.panel import Panel
 from indicators.quantities import quantity
@@ -46,12 +49,13 @@ def area_chart(
     """Draw a panel as areas on top of each other, the first chosen on top.
 
     Args:
-        panel: Observations of one indicator.
+        panel: Observations of one indicator, or of several of one area.
         look: For whom.
         stacking: Sums, or shares of the total of the areas shown.
     """
     look = look or Look()
-    drawn = drawable(panel)
+    known = drawable(panel)
+    drawn = replace(known, indicators=with_figures(known))
     rows = Rows.of(drawn.frame)
     lines = curves(drawn, rows, look)
     reason = why_not_stacked(drawn, lines)
@@ -59,10 +63,10 @@ def area_chart(
     if not reason and len(periods) < 2:
         reason = "There are no two periods for which all of them have a figure"
     if reason:
-        lined = line_chart(panel, look)
-        remark = f"{reason}: lines are drawn instead."
-        return Chart(lined.figure, lined.shown, lined.seen, (remark, *lined.remarks))
-    parts = [curve.rows.take(np.isin(curve.rows["period"], periods)) for curve in lines]
+        return _lined(panel, look, f"{reason}. Lines are drawn instead.")
+    left_out = _left_out(lines, rows, periods)
+    lines = [_within(curve, periods) for curve in lines]
+    parts = [curve.rows for curve in lines]
     table = np.array([part["value"] for part in parts])
     total = table.sum(axis=0)
     shares = 100 * table / np.where(total == 0, np.nan, total)
@@ -86,10 +90,19 @@ def area_chart(
     layout["shapes"] += drawn_marks.shapes
     layout["annotations"] += drawn_marks.notes
     visible = drawn.with_frame(drawn.frame[drawn.frame["period"].isin(periods)])
-    title = f"{what(drawn)}, shares of the total of those shown, %" if relative else ""
-    return Chart(
-        built(traces, layout), visible, tuple(over_time(lines, look.locale)), _left_out(lines, rows, periods), title
-    )
+    title = full_title(what(drawn), drawn, axis.heading)  # of the sums: they reach further than any layer
+    if relative:
+        title = f"{what(drawn)}, shares of the total of those shown, %"
+    seen = (*over_time(lines, look.locale), *_together(parts, total, look))
+    remarks = (*_without_figures(panel, drawn), *left_out)
+    return Chart(built(traces, layout), visible, seen, remarks, title)
+
+
+def _lined(panel: Panel, look: Look, remark: str) -> Chart:
+    """The same as lines; what is in different units in a plot each."""
+    several = len(panel.indicators) > 1 and len(drawable(panel).units) > 1
+    lined = multiples_chart(panel, look) if several else line_chart(panel, look)
+    return replace(lined, remarks=(remark, *lined.remarks))
 
 
 def why_not_stacked(panel: Panel, lines: Sequence[Curve]) -> str:
@@ -101,20 +114,23 @@ def why_not_stacked(panel: Panel, lines: Sequence[Curve]) -> str:
     """
     name = what(panel)
     units = [parse(unit) for unit in panel.units]
-    codes = [curve.code for curve in lines]
+    layers = [(curve.rows["indicator"][0], curve.code) for curve in lines]
+    one = len(panel.indicators) == 1
+    apart = hindrance(panel)
     groups = [curve.name for curve in lines if not has_place(curve.code)]
     measures = {indicator.measure for indicator in panel.indicators}
     parts = any(step.name == "divide" for step in panel.steps) and measures == {Measure.SHARE}
     counted = not any("percent" in unit.expression or unit.denominator for unit in units)
     additive = parts or (counted and all(measure.is_additive for measure in measures))
+    several_areas = len({curve.code for curve in lines}) > 1
     reasons = {
         "There is nothing to add up": not lines,
-        "Different indicators do not add up": len(panel.indicators) > 1,
-        f"{name} of different areas does not add up": not additive,
+        apart.sentence.rstrip(".") if apart else "": apart is not None,
+        f"{name} of different areas does not add up": one and not additive,
         f"Figures in {listed([unit.text for unit in units])} do not add up": len(units) > 1,
-        "Rival figures for the same area do not add up": len(codes) > len(set(codes)),
-        f"{listed(groups)} may contain the others, so they do not add up": bool(groups) and len(codes) > 1,
-        f"{len(lines)} areas are too many to tell apart in a pile": len(lines) > _MOST_AREAS,
+        "Rival figures for the same area do not add up": len(layers) > len(set(layers)),
+        f"{listed(groups)} may contain the others, so they do not add up": bool(groups) and several_areas,
+        f"{len(lines)} layers are too many to tell apart in a pile": len(lines) > _MOST_AREAS,
         "What is below zero cannot be piled up": bool((panel.frame["value"] < 0).any()),
     }
     return next((reason for reason, holds in reasons.items() if holds), "")
@@ -126,6 +142,12 @@ def _shared(lines: Sequence[Curve]) -> list[str]:
         return []
     common = set.intersection(*(set(curve.rows["period"]) for curve in lines))
     return [period for period in lines[0].rows["period"] if period in common]
+
+
+def _within(curve: Curve, periods: Sequence[str]) -> Curve:
+    """The part of a line that is piled up."""
+    actual, forecast = (rows.take(np.isin(rows["period"], periods)) for rows in (curve.actual, curve.forecast))
+    return replace(curve, actual=actual, forecast=forecast)
 
 
 def _first_forecast(parts: Sequence[Rows]) -> int | None:
@@ -191,6 +213,23 @@ def _names(
     return below(entries, look, offset=FOOT, inset=0)
 
 
+def _together(parts: Sequence[Rows], total: npt.NDArray[np.float64], look: Look) -> tuple[str, ...]:
+    """What the layers come to at both ends, in words: the height of the pile, which is its point."""
+    if len(parts) < 2:
+        return ()
+    periods, unit = parts[0]["period"], parts[0]["unit"][0]
+    sums = [
+        f"{quantity(total[end], unit, digits=3, locale=look.locale)} in {period_label(periods[end])}" for end in (0, -1)
+    ]
+    return (f"Stacked, together {sums[0]} and {sums[1]}.",)
+
+
+def _without_figures(panel: Panel, drawn: Panel) -> tuple[str, ...]:
+    """A sentence on the indicators that are no layer because there is no figure of them."""
+    names = [one.name for one in panel.indicators if one not in drawn.indicators]
+    return (f"There are no figures of {listed(names)} here; the total is made without.",) if names else ()
+
+
 def _left_out(lines: Sequence[Curve], rows: Rows, periods: Sequence[str]) -> tuple[str, ...]:
     """A sentence on the periods that are not drawn because an area has no figure."""
     missing = len(set(rows["period"])) - len(periods)
@@ -198,4 +237,4 @@ def _left_out(lines: Sequence[Curve], rows: Rows, periods: Sequence[str]) -> tup
         return ()
     fewest = min(lines, key=lambda curve: len(curve.rows))
     noun = "period is" if missing == 1 else "periods are"
-    return (f"{missing} {noun} left out, for which not all have a figure ({fewest.name} has the fewest).",)
+    return (f"{missing} {noun} left out, for which not all have a figure (fewest: {fewest.name}, {len(fewest.rows)}).",)

@@ -31,9 +31,9 @@ def title(panel: Panel) -> str:
     return full_title(what(panel), panel)
 
 
-def full_title(name: str, panel: Panel) -> str:
-    """A name for what is shown, with the unit and the rule of a panel."""
-    unit = " ".join(part for part in (unit_heading(panel), rule_phrase(panel)) if part)
+def full_title(name: str, panel: Panel, unit: str = "") -> str:
+    """A name for what is shown, with the unit and the rule of a panel; the unit can be that of its sums."""
+    unit = " ".join(part for part in (unit or unit_heading(panel), rule_phrase(panel)) if part)
     return f"{name}, {unit}" if unit else name
 
 

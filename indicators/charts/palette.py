@@ -1,9 +1,9 @@
 """Colours of series: eight that colour-blind readers can tell apart, in light and dark.
 
 The colours are those of Okabe and Ito ("Color Universal Design", 2008), the yellow darkened on white, the black
-lightened on dark. Each area has an order of its own in which it prefers them, the same wherever it is drawn: a
-colour changes only when one chosen before it wants the same. Areas that are often compared prefer different ones, and
-come before those that are not: Russia keeps its colour beside any group or small country.
+lightened on dark. Each area or indicator has an order of its own in which it prefers them, the same wherever it is
+drawn: a colour changes only when one chosen before it wants the same. Those that are often compared prefer different
+ones, and come before those that are not: Russia keeps its colour beside any group or small country.
 Beyond eight, series are grey. Text in a colour is darkened or lightened until it can be read (WCAG AA).
 """
 
@@ -31,15 +31,20 @@ _PREFERRED: Final = {
     "USA": 0, "CHN": 1, "RUS": 2, "DEU": 3, "IND": 4, "GBR": 5, "JPN": 6, "WLD": 7,
     "FRA": 4, "ITA": 2, "CAN": 7, "BRA": 6, "ZAF": 7, "KOR": 3, "IDN": 5, "UKR": 0, "BLR": 3, "KAZ": 4,
     "EUU": 5, "EMU": 0, "MEX": 1, "TUR": 6, "SAU": 7, "AUS": 2, "ARG": 5, "ESP": 6, "NLD": 4, "POL": 1,
+    # Indicators that are stacked on one another.
+    "merchandise-exports": 0, "merchandise-imports": 4, "exports-share-of-gdp": 0, "imports-share-of-gdp": 4,
+    "intellectual-property-receipts": 0, "intellectual-property-payments": 4, "e-commerce-turnover": 0,
+    "online-advertising-turnover": 4, "internet-infrastructure-turnover": 2, "digital-content-turnover": 3,
+    "online-retail-sales-domestic": 0, "online-retail-sales-cross-border": 4,
 }  # fmt: skip
 _READABLE: Final = 4.5
 
 
 def colours(codes: Iterable[str], ground: Ground = "light") -> dict[str, str]:
-    """A colour for each area of a chart.
+    """A colour for each area or indicator of a chart.
 
     Args:
-        codes: Codes of areas, in the order chosen.
+        codes: Codes of areas or ids of indicators, in the order chosen.
         ground: Whether the chart stands on a light or a dark ground.
 
     Returns:
