@@ -1,5 +1,6 @@
 """Each control of Explore shows what the address says and writes to it; nothing else is kept."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -155,6 +156,39 @@ def test_an_offer_of_one_chart_leaves_the_others():
     app.button(key="inflation offer Linear axis").click().run()
     assert app.query_params["indicators"] == "gdp~inflation"
     assert "yScale" not in app.query_params
+
+
+def test_a_stock_is_not_stacked_on_a_flow_and_an_offer_draws_what_can_be():
+    app = explore("indicators=gdp~reserves&country=CHN&chart=area")
+    assert "a stock and a flow do not add up" in words(app)
+    labels = [button.label for button in app.button if "offer" in str(button.key)]
+    assert labels == ["Only GDP", "Only International reserves", "Lines, one below another"]
+    app.button(key="gdp~reserves offer Lines, one below another").click().run()
+    assert "chart" not in app.query_params
+    assert app.query_params["indicators"] == "gdp~reserves"
+    assert "do not add up" not in words(app)
+    assert len(app.get("plotly_chart")) == 2
+
+
+def test_an_offer_of_one_layer_leaves_the_others_out():
+    app = explore("indicators=gdp~reserves&country=CHN&chart=area")
+    app.button(key="gdp~reserves offer Only GDP").click().run()
+    assert app.query_params["indicators"] == "gdp"
+    assert not app.exception
+
+
+def test_two_flows_of_one_country_are_stacked_in_one_chart():
+    app = explore("indicators=merchandise-exports~merchandise-imports&country=CHN&chart=area&time=2000..2024")
+    (chart,) = app.get("plotly_chart")
+    assert [trace["name"] for trace in json.loads(chart.proto.spec)["data"]] == ["Goods imports", "Goods exports"]
+    assert "Goods exports and Goods imports, trillion USD" in words(app)
+    assert "China · 2000–2024" in words(app)
+
+
+def test_indicators_of_several_countries_are_stacked_by_country_and_that_is_said():
+    app = explore("indicators=merchandise-exports~merchandise-imports&country=CHN~RUS&chart=area")
+    assert len(app.get("plotly_chart")) == 2
+    assert "Choose one country to stack its indicators." in words(app)
 
 
 def test_what_cannot_be_divided_is_said_and_shown_as_published():

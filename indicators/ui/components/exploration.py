@@ -9,6 +9,7 @@ from typing import Any, Final
 import streamlit as st
 
 from indicators.absences import absences, years_there
+from indicators.charts.headings import listed
 from indicators.errors import IndicatorsError
 from indicators.model import Event
 from indicators.panel import Panel, joined
@@ -113,6 +114,7 @@ def _shown(view: View) -> None:
                 controls.pick_chart(view)
             if not state.is_phone():  # which has no keys
                 controls.table_and_back(view)
+    _say_layers(view)
     parts = list(_parts(view))
     for number, part in enumerate(parts):
         if number:
@@ -124,13 +126,23 @@ def _shown(view: View) -> None:
 
 
 def _parts(view: View) -> Iterator[View]:
-    """A view for each chart: a scatter has several indicators in one, all else one each."""
+    """A view for each chart: a scatter has several indicators, a stack those of one country, all else has one."""
     if view.tab == "chart" and view.chart == "scatter":
         yield view.with_(indicators=view.indicators[:_IN_ONE_CHART])
+        return
+    if view.tab == "chart" and view.chart == "area" and len(view.areas) == 1:
+        yield view.with_(indicators=view.indicators[:_MOST_CHARTS])
         return
     most = 1 if view.tab == "map" else _MOST_CHARTS
     for indicator in view.indicators[:most]:
         yield view.with_(indicators=(indicator,))
+
+
+def _say_layers(view: View) -> None:
+    """What the layers of stacks are when both countries and indicators could be: two ways to add up make no total."""
+    if view.tab != "chart" or view.chart != "area" or view.embed or min(len(view.areas), len(view.indicators)) < 2:
+        return
+    st.caption("Each indicator is a stack of the countries. Choose one country to stack its indicators.")
 
 
 def _show(view: View) -> None:
@@ -142,7 +154,7 @@ def _show(view: View) -> None:
         _empty(view, panel)
     elif refusal is not None:
         figure.heading(panel, view)
-        _refuse(refusal, key)
+        _refuse(refusal, view, key)
     elif view.tab == "table":
         figure.heading(panel, view)
         figure.table(panel, locale=view.locale)
@@ -207,24 +219,23 @@ def _events(view: View) -> list[Event]:
     return [event for event in catalogue.events if set(event.areas) & set(view.areas)]
 
 
-def _refuse(refusal: Refusal, key: str) -> None:
+def _refuse(refusal: Refusal, shown: View, key: str) -> None:
     """The sentence and its offers, in the chart's place."""
     with st.container(border=True):
         st.markdown(escaped(refusal.sentence))
-        _offers(refusal.offers, key)
+        _offers(refusal.offers, shown, key)
 
 
-def _offers(offers: Sequence[Offer], key: str) -> None:
+def _offers(offers: Sequence[Offer], shown: View, key: str) -> None:
     with st.container(horizontal=True):
         for offer in offers:
-            st.button(offer.label, key=f"{key} offer {offer.label}", on_click=_take, args=(offer.view,))
+            st.button(offer.label, key=f"{key} offer {offer.label}", on_click=_take, args=(offer.view, shown))
 
 
-def _take(view: View) -> None:
-    """Go to a view; one chart's offer leaves the other indicators of the page as they are."""
+def _take(view: View, shown: View) -> None:
+    """Go to a view; an offer of one chart that chooses no indicators leaves those of the page as they are."""
     page = controls.current_view()
-    several = len(page.indicators) > len(view.indicators) and set(view.indicators) <= set(page.indicators)
-    state.change(view.with_(indicators=page.indicators) if several else view)
+    state.change(view.with_(indicators=page.indicators) if view.indicators == shown.indicators else view)
     st.session_state[_REDRAW] = True
 
 
@@ -234,7 +245,7 @@ def _empty(view: View, panel: Panel) -> None:
     names = {code: catalogue.areas.by_code[code].name for code in view.areas}
     whole = _published(view)
     years = years_there(whole, view.areas)
-    name = catalogue.indicator(view.indicators[0]).name
+    name = listed([catalogue.indicator(id).name for id in view.indicators])
     if years is None and view.known:
         st.info(escaped(why_empty(view, loaders.store())))
         _offers([Offer("Show what is known now", view.with_(as_of=None, vintage=None))], name)
@@ -243,11 +254,11 @@ def _empty(view: View, panel: Panel) -> None:
         coverage = loaders.coverage(view.indicators)
         where = ", ".join(catalogue.areas.by_code[code].name for code in coverage.areas[:4])
         st.info(escaped(f"No figures of {name} for {', '.join(names.values())}. There are some for {where}."))
-        _offers([Offer("Show those", view.with_(areas=coverage.areas[:4]))] if coverage.areas else [], name)
+        _offers([Offer("Show those", view.with_(areas=coverage.areas[:4]))] if coverage.areas else [], view, name)
         return
     st.info(escaped(f"{name}: {' '.join(absences(panel, whole, names, view.time))}"))
     span = TimeSpan(TimePeriod.of_year(years[0]), TimePeriod.of_year(years[1]))
-    _offers([Offer(f"Show {span.label}", view.with_(time=span))], name)
+    _offers([Offer(f"Show {span.label}", view.with_(time=span))], view, name)
 
 
 def _say_absences(view: View, panel: Panel) -> None:

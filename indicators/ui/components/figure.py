@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators.charts.drawing import draw
-from indicators.charts.headings import subtitle, title
+from indicators.charts.headings import subtitle, title, what
 from indicators.codelists import ObservationStatus
 from indicators.exchange import Rule, restatements
 from indicators.exports.conversions import rates_to_csv
@@ -127,8 +127,10 @@ def _rates_beside(rows: pd.DataFrame) -> list[str]:
 
 def notes(panel: Panel) -> None:
     """What the indicator is and what it is mistaken for, and who belongs to the groups that are shown as a whole."""
+    several = len(panel.indicators) > 1
     for indicator in panel.indicators:
-        st.markdown(escaped(indicator.description))
+        name = f"**{escaped(indicator.name)}.** " if several else ""
+        st.markdown(f"{name}{escaped(indicator.description)}")
         if indicator.not_to_confuse:
             st.caption(f"Not to be confused: {escaped(indicator.not_to_confuse)}")
         if indicator.denominator:
@@ -188,7 +190,9 @@ def other_rules(panel: Panel, target: str, *, key: str) -> None:
         found = restatements(row["value"], row["unit"], wanted, rates=rates, period=period, area=row["code"])
         rules_side_by_side(found, wanted, digits=digits)
 
-    folded(f"What other rules would give: {escaped(row['entity'])}, {period.label}", draw, key=f"{key} rules")
+    names = {one.id: f"{one.name}, " for one in panel.indicators}
+    name = names.get(row["indicator"], "") if len(names) > 1 else ""
+    folded(f"What other rules would give: {escaped(name + row['entity'])}, {period.label}", draw, key=f"{key} rules")
 
 
 def rate_table(rates: pd.DataFrame) -> None:
