@@ -248,7 +248,7 @@ def _empty(view: View, panel: Panel) -> None:
     name = listed([catalogue.indicator(id).name for id in view.indicators])
     if years is None and view.known:
         st.info(escaped(why_empty(view, loaders.store())))
-        _offers([Offer("Show what is known now", view.with_(as_of=None, vintage=None))], name)
+        _offers([Offer("Show what is known now", view.with_(as_of=None, vintage=None))], view, name)
         return
     if years is None:
         coverage = loaders.coverage(view.indicators)

@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators.charts.drawing import draw
-from indicators.charts.headings import subtitle, title, what
+from indicators.charts.headings import subtitle, title
 from indicators.codelists import ObservationStatus
 from indicators.exchange import Rule, restatements
 from indicators.exports.conversions import rates_to_csv
