@@ -62,11 +62,16 @@ def is_narrow() -> bool:
     return is_phone() if told is None else bool(told.get("narrow", is_phone()))
 
 
-def say(sentence: str) -> None:
-    """A sentence for the reader on what was just typed, shown with the next page."""
-    st.session_state.setdefault(_SAID, []).append(sentence)
+def say(sentence: str, *, is_news: bool = False) -> None:
+    """A sentence for the reader on what was just done, shown with the next page.
+
+    Args:
+        sentence: The sentence.
+        is_news: Whether it only tells what happened; otherwise it warns.
+    """
+    st.session_state.setdefault(_SAID, []).append((sentence, is_news))
 
 
-def said() -> list[str]:
-    """The sentences to be shown now, each once."""
+def said() -> list[tuple[str, bool]]:
+    """The sentences to be shown now, each once, and whether they are news."""
     return list(dict.fromkeys(st.session_state.pop(_SAID, [])))

@@ -63,7 +63,7 @@ def test_years_are_changed_with_the_arrows_and_stand_in_the_address(page):
 
 def test_a_country_is_added_by_another_of_its_names(page):
     opened(page)
-    box = page.get_by_test_id("stSidebar").get_by_test_id("stMultiSelect").nth(1).locator("input")
+    box = page.get_by_test_id("stMain").get_by_test_id("stMultiSelect").first.locator("input")
     box.click()
     page.keyboard.type("Deutschland")
     page.keyboard.press("Enter")
@@ -102,7 +102,7 @@ def test_on_a_phone_the_chart_comes_first_and_the_controls_wait_in_a_drawer(brow
     widths = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
     assert widths[0] <= widths[1]
     page.get_by_test_id("stExpandSidebarButton").click()
-    page.get_by_text("Groups and similar countries").wait_for()
+    page.get_by_text("Search and topics").wait_for()
     context.close()
 
 

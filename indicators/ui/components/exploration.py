@@ -75,8 +75,8 @@ def _exploration() -> None:
     redraw = st.session_state.pop(_REDRAW, False)
     if redraw or st.session_state.get(_AT_THE_SIDE) != _wanted_at_the_side(view):
         st.rerun()
-    for sentence in state.said():
-        st.warning(escaped(sentence))
+    for sentence, is_news in state.said():
+        (st.toast if is_news else st.warning)(escaped(sentence))
     if not view.indicators:
         st.info("Choose an indicator at the left, such as GDP, inflation or the digital economy.")
         return
@@ -279,5 +279,5 @@ def _add_country(event: Any) -> None:
     new = [code for code in codes if code in catalogue.areas.by_code and code not in view.areas]
     if new:
         state.change(view, areas=(*view.areas, *new))
-        st.toast(escaped(f"Added {', '.join(catalogue.areas.by_code[code].name for code in new)}."))
+        state.say(f"Added {', '.join(catalogue.areas.by_code[code].name for code in new)}.", is_news=True)
         st.session_state[_REDRAW] = True
