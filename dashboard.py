@@ -7,7 +7,7 @@ import streamlit as st
 import indicators.ui
 from indicators.errors import IndicatorsError
 from indicators.ui.components.room import watch_room
-from indicators.ui.memory import settle
+from indicators.ui.loaders import settle
 
 # Streamlit leaves much room above a page and the controls beside it; tabular figures line up in columns of numbers. Its
 # captions, its keys and the white on its chosen values have less contrast than 4.5 (WCAG AA): captions and keys stand

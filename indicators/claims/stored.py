@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from indicators.catalogue import Catalogue
@@ -38,16 +39,21 @@ def claims_of(dataset: Dataset, catalogue: Catalogue) -> tuple[Claim, ...]:
     Raises:
         UnknownNameError: An observation is of an indicator that the catalogue does not know.
     """
-    pairs = [
-        (f"{dataset.id}:{row}", seen) for row, seen in enumerate(dataset.observations, 1) if seen.value is not None
+    known = [
+        (f"{dataset.id}:{row}", seen, seen.value)
+        for row, seen in enumerate(dataset.observations, 1)
+        if seen.value is not None
     ]
     hashes = {origin.id: origin.sha256 for origin in dataset.origins}
-    claims = [_claim(id, seen, catalogue.indicator(seen.indicator), hashes.get(seen.origin, "")) for id, seen in pairs]
+    claims = [
+        _claim(id, seen, value, catalogue.indicator(seen.indicator), hashes.get(seen.origin, ""))
+        for id, seen, value in known
+    ]
     restated = {
         id: other
-        for id, seen in pairs
+        for id, seen, _ in known
         if seen.converted_from
-        for other, before in pairs
+        for other, before, _ in known
         if _same_thing(seen, before) and before.unit == seen.converted_from
     }
     return tuple(_linked(claim, restated) for claim in claims)
@@ -82,8 +88,7 @@ def _kind_of_percent(unit: Unit, indicator: Indicator | None) -> ClaimKind:
     return ClaimKind.RATE
 
 
-def _claim(id: str, seen: Observation, indicator: Indicator, sha256: str) -> Claim:
-    assert seen.value is not None  # noqa: S101  claims_of leaves the others out
+def _claim(id: str, seen: Observation, value: Decimal, indicator: Indicator, sha256: str) -> Claim:
     unit = parse(seen.unit)
     kind = kind_of(unit, indicator)
     at = seen.locator
@@ -92,10 +97,10 @@ def _claim(id: str, seen: Observation, indicator: Indicator, sha256: str) -> Cla
     issuer = ("issuer",) if seen.status.is_forecast and not seen.said_by and sha256 else ()
     undefined = ("denominator",) if kind is ClaimKind.SHARE and not (unit.of or indicator.denominator) else ()
     return Claim(
-        id, kind, seen.value, unit.plain.text,
+        id, kind, value, unit.plain.text,
         multiplier=seen.multiplier + unit.multiplier, digits=seen.digits, qualifier=seen.qualifier,
         lower=seen.lower, upper=seen.upper,
-        direction=(Direction.FALL if seen.value < 0 else Direction.RISE) if changed else None,
+        direction=(Direction.FALL if value < 0 else Direction.RISE) if changed else None,
         is_forecast=seen.status.is_forecast, period=seen.period,
         areas=tuple(code for code in (seen.area, seen.counterpart) if code),
         indicator=indicator.id, subject=indicator.name, denominator=unit.of or indicator.denominator or None,

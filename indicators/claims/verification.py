@@ -121,13 +121,13 @@ def _verified(claim: Claim, found: _Sentences, *, is_same: bool) -> Verified:
         return Verified(claim, Outcome.NO_PLACE, "the dataset names no place")
     if any(_is_same(claim, other) for other in found.figures.get(_key(claim.place), ())):
         return Verified(claim, Outcome.FOUND) if is_same else Verified(claim, Outcome.OTHER_TEXT, _OTHER)
-    return Verified(claim, Outcome.NOT_FOUND, "; ".join([_why(claim, found), *([] if is_same else [_OTHER])]))
+    why = _why(claim, claim.place, found)
+    return Verified(claim, Outcome.NOT_FOUND, why if is_same else f"{why}; {_OTHER}")
 
 
-def _why(claim: Claim, found: _Sentences) -> str:
-    assert claim.place is not None  # noqa: S101  _verified has looked
-    if _folded(claim.place.heading) not in found.headings:
-        return f"there is no heading “{claim.place.heading}”"
+def _why(claim: Claim, place: Place, found: _Sentences) -> str:
+    if _folded(place.heading) not in found.headings:
+        return f"there is no heading “{place.heading}”"
     other = found.elsewhere(claim)
     if other is not None:
         return f"it stands {other.locator}"

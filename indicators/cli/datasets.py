@@ -57,13 +57,14 @@ def import_(
     from indicators.cli.progress import shown_progress
     from indicators.files import own_folder, store_location
     from indicators.imports import Described, FileForm, Mapping, import_file, read_mapping
+    from indicators.imports.numbers import DecimalMark
 
     pa.set_memory_pool(pa.system_memory_pool())  # it gives back what is freed: a long file, a bounded memory
     said = read_mapping(mapping) if mapping else Mapping()
     said = replace(said, all_units=unit or said.all_units, one_area=country or said.one_area)
     described = Described(dataset, title=title, publisher=publisher, url=url, vintage=_day(vintage))
-    mark = {None: None, DecimalChoice.POINT: ".", DecimalChoice.COMMA: ","}[decimal]
-    form = FileForm(encoding=encoding, decimal=mark, sheet=sheet)  # type: ignore[arg-type]  # one of the two marks
+    marks: dict[DecimalChoice, DecimalMark] = {DecimalChoice.POINT: ".", DecimalChoice.COMMA: ","}
+    form = FileForm(encoding=encoding, decimal=marks[decimal] if decimal else None, sheet=sheet)
     with shown_progress() as show:
         report = import_file(own_folder(store_location(store)), file, described, mapping=said, form=form, progress=show)
     typer.echo(report.as_json if as_json else report.text)

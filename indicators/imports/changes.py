@@ -156,11 +156,7 @@ def _compared(
         said = {"vintage": releasing.vintage, "release": releasing.id, "origin": releasing.origin}
         connection.execute(_WITHDRAWN, said)
     columns = ", ".join(once.column_names)
-    changes = connection.sql(f"SELECT {columns}, CHANGE FROM changes ORDER BY {_ORDER}").to_arrow_table()  # noqa: S608
-    connection.execute("DROP TABLE changes; DROP TABLE before")
-    connection.unregister("once")
-    connection.unregister("earlier")
-    return changes
+    return connection.sql(f"SELECT {columns}, CHANGE FROM changes ORDER BY {_ORDER}").to_arrow_table()  # noqa: S608  columns of ours
 
 
 def _repeats(table: pa.Table) -> npt.NDArray[np.bool_]:
@@ -203,10 +199,10 @@ _CHANGED = f"""
     WHERE OBS_VALUE IS NOT NULL AND (
         was IS NULL OR was_value IS DISTINCT FROM OBS_VALUE OR was_status IS DISTINCT FROM OBS_STATUS
         OR coalesce(was_note, '') <> coalesce(NOTE, '')
-    )"""  # noqa: S608
+    )"""  # noqa: S608  names of ours
 _WITHDRAWN = f"""
     INSERT INTO changes BY NAME
     SELECT {_KEY}, NULL AS OBS_VALUE, 'O' AS OBS_STATUS, '' AS INFERRED, $vintage AS VINTAGE, $origin AS ORIGIN,
         concat('Withdrawn in the release of ', $release::VARCHAR, '.') AS NOTE, TIME_START, TIME_END,
         'withdrawn' AS CHANGE
-    FROM before ANTI JOIN once USING ({_KEY}) WHERE OBS_VALUE IS NOT NULL"""  # noqa: S608
+    FROM before ANTI JOIN once USING ({_KEY}) WHERE OBS_VALUE IS NOT NULL"""  # noqa: S608  names of ours

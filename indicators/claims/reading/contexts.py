@@ -11,6 +11,10 @@ from indicators.claims.reading.periods_of_text import Mention
 
 __all__ = ["is_forecast", "period_of", "subject_of"]
 
+_NO_SUBJECT: Final = (
+    Role.RISE, Role.FALL, Role.TO, Role.BY, Role.PAST, Role.YOY, Role.FROM, Role.OF, Role.AND, Role.BEFORE,
+    Role.FORECAST,
+)  # fmt: skip
 _BREAKS: Final = frozenset(";。；.:")
 _TOWARDS: Final = frozenset(("to", "до", "至"))
 _RELATIVE_CLAUSE: Final = frozenset(("where", "whose", "где"))
@@ -115,7 +119,7 @@ def subject_of(marked: Marked, figure: Figure, floor: int) -> str:
 
 def _without_verb(marked: Marked, last: int) -> int:
     """The end of the words without the verb or small word they end in."""
-    verb = marked.before(last, Role.RISE, Role.FALL, Role.TO, Role.BY, Role.PAST, Role.YOY, Role.FROM, Role.OF, Role.AND, Role.BEFORE, Role.FORECAST)  # fmt: skip  # noqa: E501
+    verb = marked.before(last, *_NO_SUBJECT)
     if verb is not None:
         return verb.start
     small = marked.key(last - 1) in _LEAD or not marked.key(last - 1)[0].isalnum()

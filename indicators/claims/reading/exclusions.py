@@ -15,8 +15,13 @@ from indicators.claims.reading.tokens import Kind
 
 __all__ = ["LINKS", "is_year", "part_of_a_date", "part_of_a_name", "part_of_a_sequence"]
 
-LINKS: Final = re.compile(r"(?:https?://|www\.)[^\s\u4e00-\u9fff]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|\b[a-z\d-]{2,40}\.(?:com|org|net|ru|cn|io|gov|eu|de|uk|info)\b(?:/\S*)?")  # fmt: skip  # noqa: E501  one alternative a kind of address
+LINKS: Final = re.compile(
+    r"(?:https?://|www\.)[^\s\u4e00-\u9fff]+"
+    r"|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"
+    r"|\b[a-z\d-]{2,40}\.(?:com|org|net|ru|cn|io|gov|eu|de|uk|info)\b(?:/\S*)?"
+)
 _HYPHENS: Final = frozenset("-–—")
+_OF_A_YEAR: Final = frozenset(("mid", "post", "pre", "early", "late", "end"))
 _YEAR: Final = re.compile(r"(?:19[3-9]\d|20\d\d|2100)")
 _ATTRIBUTES: Final = frozenset(("megawatts", "gigawatts", "kilowatts", "hectares", "tonnes", "barrels", "acres"))
 _ORDINALS: Final = frozenset("st nd rd th g d k s x й го м му ый ой ая я е х ти летие".split())
@@ -56,7 +61,10 @@ def _plain(text: str) -> str:
 
 
 def _month_beside(marked: Marked, index: int, end: int) -> bool:
-    if marked.at(end, Role.MONTH) and marked.key(end) not in ("may", "mar") or marked.key(end) == "may" and marked.tokens[end].text == "May":  # fmt: skip  # noqa: E501, RUF021  one condition
+    key = marked.key(end)
+    if key == "may" and marked.tokens[end].text == "May":  # else it is the verb
+        return True
+    if key not in ("may", "mar") and marked.at(end, Role.MONTH):
         return True
     before = marked.before(index, Role.MONTH)
     if before is not None and marked.tokens[before.start].text[:1].isupper() and marked.language != "ru":
@@ -154,7 +162,7 @@ def _sticks_to_a_word(marked: Marked, index: int) -> bool:
     if marked.kind(before) is Kind.WORD:
         return marked.before(index, Role.MONEY) is None and marked.kind(index) is not Kind.HAN
     hyphenated = marked.key(before) in _HYPHENS and marked.glued(before) and marked.kind(before - 1) is Kind.WORD
-    return hyphenated and marked.kind(index) is Kind.NUMBER and marked.key(before - 1) not in ("mid", "post", "pre", "early", "late", "end")  # fmt: skip  # noqa: E501
+    return hyphenated and marked.kind(index) is Kind.NUMBER and marked.key(before - 1) not in _OF_A_YEAR
 
 
 def _sticks_to_what_follows(marked: Marked, end: int) -> bool:

@@ -12,6 +12,9 @@ from indicators.model import Qualifier
 __all__ = ["about_share", "han_whole", "whole_of"]
 
 _CHANGES: Final = (Role.RISE, Role.FALL)
+_NO_NOUNS: Final = (
+    Role.SAY, Role.PAST, Role.FORECAST, Role.SPAN, Role.MONTH, Role.YOY, Role.MORE, Role.LESS, Role.RATE, Role.YEAR,
+)  # fmt: skip
 _CLAUSE: Final = frozenset(",;:()。，；、—–")
 _OF_WHOLE: Final = frozenset(("gdp", "ввп", "врп"))
 _NOT_WHOLE: Final = frozenset(
@@ -46,7 +49,7 @@ def _russian_whole(marked: Marked, at: int) -> str:
         return marked.tokens[at].text
     if key in ("от", "из", "всех", "всего"):
         return _phrase(marked, at + (key in ("от", "из")))
-    other = marked.at(at, *_CHANGES, Role.SAY, Role.PAST, Role.FORECAST, Role.SPAN, Role.MONTH, Role.YOY, Role.MORE, Role.LESS, Role.RATE, Role.YEAR)  # fmt: skip  # noqa: E501
+    other = marked.at(at, *_CHANGES, *_NO_NOUNS)
     if key in _NOT_WHOLE or len(key) < 4 or other is not None or not key.endswith(_GENITIVE):
         return ""
     return _phrase(marked, at)
