@@ -76,25 +76,29 @@ def derived(query: Query, terms: Terms, derivation: Derivation, store: Store) ->
     """
     since = None if query.time.first is None else query.time.first.year
     if not derivation.looks_back:
-        return whole(query, terms, derivation, store)
-    return whole(replace(query, time=TimeSpan()), terms, derivation, store, since=since).within(query.time)
+        return whole(store.panel(query), query, terms, derivation, store)
+    all_time = replace(query, time=TimeSpan())
+    return whole(store.panel(all_time), all_time, terms, derivation, store, since=since).within(query.time)
 
 
-def whole(query: Query, terms: Terms, derivation: Derivation, store: Store, *, since: int | None = None) -> Panel:
+def whole(
+    published: Panel, query: Query, terms: Terms, derivation: Derivation, store: Store, *, since: int | None = None
+) -> Panel:
     """The same as `derived`, before it is cut to the time asked for: to be kept where that changes often.
 
     Args:
-        query: What is read, of all the time that figures are to be compared with.
+        published: What the store has for the query, read before.
+        query: What was read, of all the time that figures are to be compared with.
         terms: How sums of money are wanted.
         derivation: What is wanted of the figures.
-        store: Where they are read.
+        store: Where they, and what they are divided by, are read.
         since: The earliest year that an index may begin with when no base is said.
 
     Raises:
         UnitMismatchError: The figures cannot be brought to the unit, or do not make the ratio asked for.
         UsageError: A rule is not known, or a sum is asked for of what does not add up.
     """
-    panel = _related(restated(store.panel(query), terms, store), query, terms, derivation, store)
+    panel = _related(restated(published, terms, store), query, terms, derivation, store)
     if derivation.average:
         panel = averaged(panel, derivation.average)
     for name in derivation.transform:

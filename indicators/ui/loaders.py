@@ -112,7 +112,7 @@ def _panel(store: Store, query: Query) -> Panel:
 
 @st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
 def _figures(store: Store, query: Query, terms: Terms, derivation: Derivation, since: int | None) -> Panel:
-    return whole(query, terms, derivation, store, since=since)
+    return whole(_panel(store, query), query, terms, derivation, store, since=since)
 
 
 @st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
