@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from indicators.panel import Panel
     from indicators.periods import TimePeriod, TimeSpan
     from indicators.store import Store
-    from indicators.view import View, get
+    from indicators.view import View, get, score
 
 __all__ = [
     "Indicator",
@@ -37,6 +37,7 @@ __all__ = [
     "convert",
     "get",
     "save",
+    "score",
 ]
 
 _HOMES = {
@@ -52,6 +53,7 @@ _HOMES = {
     "convert": "money",
     "get": "view",
     "save": "exports.saving",
+    "score": "view",
 }
 
 

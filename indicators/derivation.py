@@ -22,7 +22,7 @@ from indicators.restatement import Terms, restated
 from indicators.store import Query, Store
 from indicators.transforms import aggregated, averaged, divided, share_of_area, share_of_total, transformed
 
-__all__ = ["PERSON", "TOTAL", "Derivation", "derived", "whole"]
+__all__ = ["PERSON", "TOTAL", "Derivation", "derived", "refuse_of_every_vintage", "whole"]
 
 PERSON: Final = "person"
 TOTAL: Final = "total"
@@ -74,11 +74,28 @@ def derived(query: Query, terms: Terms, derivation: Derivation, store: Store) ->
     >>> growth.frame["value"].round(1).tolist(), growth.units
     ([-11.8], ('%',))
     """
+    refuse_of_every_vintage(query, derivation)
     since = None if query.time.first is None else query.time.first.year
     if not derivation.looks_back:
         return whole(store.panel(query), query, terms, derivation, store)
     all_time = replace(query, time=TimeSpan())
     return whole(store.panel(all_time), all_time, terms, derivation, store, since=since).within(query.time)
+
+
+def refuse_of_every_vintage(query: Query, derivation: Derivation) -> None:
+    """Refuse what cannot be made of all vintages of a figure side by side.
+
+    Raises:
+        UsageError: A growth, a share or a latest figure would be taken across vintages.
+    """
+    if not query.every_vintage or (derivation == Derivation() and query.time.only is None):
+        return
+    found = "the latest figure only" if query.time.only is not None else "a growth, a share, an average or the like"
+    raise UsageError(
+        "Of every vintage side by side only the figures themselves can be had: others would mix what was said at "
+        "different times.",
+        found=found, hint="Leave one of the two out, or choose a day (as_of) or an edition (vintage).",
+    )  # fmt: skip
 
 
 def whole(

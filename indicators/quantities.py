@@ -17,7 +17,7 @@ from typing import Final, Literal
 from indicators.errors import UsageError
 from indicators.units import SCALES, Unit, parse
 
-__all__ = ["Style", "log_ticks", "quantity", "quantity_range", "rounded", "scale", "ticks"]
+__all__ = ["MINUS", "Style", "log_ticks", "quantity", "quantity_range", "rounded", "scale", "ticks"]
 
 Style = Literal["long", "symbol", "short"]
 """How money is written: ``287 billion USD`` (long), ``$287 billion`` (symbol), ``$287 bn`` (short)."""

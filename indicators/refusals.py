@@ -17,6 +17,7 @@ from indicators.catalogue import Catalogue
 from indicators.errors import IndicatorsError
 from indicators.model import Indicator, Measure
 from indicators.panel import Panel
+from indicators.periods import TimeSpan
 from indicators.units import parse
 from indicators.view import View
 
@@ -79,6 +80,9 @@ def refused(view: View, panel: Panel, catalogue: Catalogue, *, published: Panel 
 def of_error(error: IndicatorsError, view: View) -> Refusal:
     """An error of the library as a refusal, with the way back to the figures as they were published."""
     offers = []
+    if view.every_vintage:
+        offers.append(Offer("The newest figures only", view.with_(every_vintage=False)))
+        offers.append(Offer("Every edition's own figures", view.as_published))
     if view.per:
         offers.append(Offer("Without dividing", view.with_(per="")))
     if view.unit or view.prices:
@@ -114,6 +118,14 @@ class _Case:
     @property
     def in_dollars(self) -> Offer:
         return self.offer("In US dollars", unit="USD")
+
+
+def _every_vintage(case: _Case) -> Refusal | None:
+    """What was said at different times stands side by side only along the time it is about."""
+    if not case.view.every_vintage or case.kind == "line":
+        return None
+    sentence = "What each edition said is drawn as lines over time, and in no other chart."
+    return Refusal(sentence, (case.as_lines, case.offer("The newest figures only", every_vintage=False)))
 
 
 def _percent_of_percent(case: _Case) -> Refusal | None:
@@ -309,8 +321,7 @@ def _slope(case: _Case) -> Refusal | None:
     if case.kind != "slope" or len(case.panel.frame.dropna(subset="value")["period"].unique()) > 1:
         return None
     sentence = "A slope goes from one year to another; there is only one here."
-    whole_time = type(case.view.time)()
-    return Refusal(sentence, (case.offer("All years", time=whole_time), case.offer("Show bars", chart="bar")))
+    return Refusal(sentence, (case.offer("All years", time=TimeSpan()), case.offer("Show bars", chart="bar")))
 
 
 def _mapped(case: _Case) -> Refusal | None:
@@ -361,5 +372,6 @@ def _each_area(case: _Case) -> tuple[Offer, ...]:
 
 
 _RULES: Final[Sequence[Callable[[_Case], Refusal | None]]] = (
-    _percent_of_percent, _index_of_changes, _mapped, _scattered, _slope, _two_wholes, _compared, _lines, _no_logarithm,
+    _every_vintage, _percent_of_percent, _index_of_changes, _mapped, _scattered, _slope, _two_wholes, _compared,
+    _lines, _no_logarithm,
 )  # fmt: skip

@@ -7,7 +7,7 @@ A page shows `Drawing.figure` below headings of its own. A picture or a file nee
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import plotly.graph_objects as go
@@ -26,6 +26,7 @@ from indicators.charts.scatter import scatter_chart
 from indicators.charts.slope import slope_chart
 from indicators.charts.standalone import framed
 from indicators.charts.world import SERVED, carrying_shapes, world_map
+from indicators.forecasts import newest_of_each
 from indicators.model import Event
 from indicators.panel import Panel
 from indicators.view import View
@@ -112,9 +113,21 @@ def draw(
     return Drawing(chart.figure, heading, where, source, words, chart.remarks, ground)
 
 
+def _every_vintage(panel: Panel, view: View, look: Look, events: Iterable[Event]) -> Chart:
+    """Lines of the newest figures, and behind them what each edition forecast: of one indicator, whatever was asked."""
+    first = panel.only(panel.indicators[0].id) if len(panel.indicators) > 1 else panel
+    drawn = line_chart(newest_of_each(first), look, scale=view.scale, events=events, editions=first)
+    if first is panel:
+        return drawn
+    only = f"Of several indicators the first is drawn: {first.indicators[0].name}."
+    return replace(drawn, remarks=(*drawn.remarks, only))
+
+
 def _chart(panel: Panel, view: View, look: Look, events: Iterable[Event], *, playable: bool) -> Chart:
     if view.tab == "map":
         return world_map(panel, look, playable=playable)
+    if view.every_vintage:
+        return _every_vintage(panel, view, look, events)
     log = view.scale == "log"
     several = len(panel.indicators) > 1
     drawn: Chart

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from indicators.charts.axes import ValueAxis, value_axis
 from indicators.charts.chart import Chart
 from indicators.charts.curves import OPEN, SIGNS, Curve, curves, drawable, joined
+from indicators.charts.editions import edition_traces, editions_said
 from indicators.charts.geography import has_place
 from indicators.charts.hover import Hover
 from indicators.charts.legend import Entry, Named, below, beside
@@ -47,6 +48,7 @@ def line_chart(
     *,
     scale: Literal["linear", "log"] = "linear",
     events: Iterable[Event] = (),
+    editions: Panel | None = None,
 ) -> Chart:
     """Draw a panel over time.
 
@@ -55,6 +57,7 @@ def line_chart(
         look: For whom.
         scale: Linear or logarithmic values; figures of zero and below have no place on a logarithmic axis.
         events: Marked where they happened.
+        editions: The same figures in every vintage: what each edition forecast is drawn behind them.
 
     Beyond forty lines the first chosen are drawn, or the largest where none was chosen.
     """
@@ -68,11 +71,14 @@ def line_chart(
     if len(lines) < len(found):
         rows = joined([curve.rows for curve in lines])
         drawn = drawn.with_frame(drawn.frame[drawn.frame["code"].isin(set(rows["code"]))])
-    axis = value_axis(drawn, scale, locale=look.locale)
+    every = drawn if editions is None else drawable(editions, log=scale == "log")
+    axis = value_axis(every, scale, locale=look.locale)
     line = timeline(rows, look)
     hover = Hover.of(drawn, look.locale)
     longest = max((len(curve.rows) for curve in lines), default=0)
-    traces = [
+    behind = Rows.of(every.frame) if editions is not None else rows.take(slice(0, 0))
+    traces = edition_traces(behind, lines, axis, line, look)
+    traces += [
         trace
         for curve in sorted(lines, key=lambda curve: curve.chosen)  # what stands back is drawn first
         for trace in curve_traces(curve, axis, line, hover, marked=longest <= SPARSE)
@@ -85,9 +91,13 @@ def line_chart(
     layout["shapes"] = [*drawn_marks.shapes, *layout["shapes"]]
     layout["annotations"] += drawn_marks.notes + ([] if lines else [no_figures(look)])
     remarks = _remarks(panel, len(found), len(lines), log=scale == "log")
-    if early and start is None:  # nothing in the plot says what a dashed line is
-        remarks += (_DASHED,)
-    seen = over_time(lines, look.locale) + ([f"{_DASHED} {_ONLY}" if start is not None else _DASHED] if early else [])
+    seen = over_time(lines, look.locale)
+    if said := editions_said(behind):
+        remarks = (said, *remarks)
+        seen.append(said)
+    if early:
+        seen.append(f"{_DASHED} {_ONLY}" if start is not None else _DASHED)
+        remarks += () if start is not None else (_DASHED,)  # nothing in the plot says what a dashed line is
     return Chart(built(traces, layout), drawn, tuple(seen), remarks)
 
 

@@ -17,6 +17,7 @@ from indicators.cli.application import StoreOption, app, said_plainly
 from indicators.cli.checks import check
 from indicators.cli.datasets import diff, import_
 from indicators.cli.engines import export
+from indicators.cli.scoring import score
 from indicators.cli.verifying import verify
 from indicators.errors import DatasetFaultsError, RateMissingError, UsageError, shortened
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from indicators.panel import Panel
     from indicators.view import View
 
-__all__ = ["app", "check", "diff", "export", "import_", "main", "verify"]
+__all__ = ["app", "check", "diff", "export", "import_", "main", "score", "verify"]
 
 
 class GetFormat(StrEnum):
@@ -97,6 +98,9 @@ def get(
     time: Annotated[str, typer.Option(help="2019..2025, 2019..latest, 2024, latest.")] = "",
     as_of: Annotated[str, typer.Option(help="Only what was known on this day, YYYY-MM-DD.")] = "",
     vintage: Annotated[str, typer.Option(help="Only what was published in this period: 2024-10.")] = "",
+    every_vintage: Annotated[
+        bool, typer.Option("--every-vintage", help="Each vintage of a figure, not only the newest.")
+    ] = False,
     no_forecasts: Annotated[bool, typer.Option("--no-forecasts", help="Leave forecasts out.")] = False,
     unit: Annotated[str, typer.Option(help="The unit of money wanted: billion USD, LCU, international dollars.")] = "",
     rate: Annotated[
@@ -134,6 +138,7 @@ def get(
 
     texts = {
         "indicators": indicator, "areas": country, "time": time, "as_of": as_of, "vintage": vintage,
+        "every_vintage": "true" if every_vintage else "",
         "forecasts": "false" if no_forecasts else "", "unit": unit, "rate": rate, "prices": prices,
         "deflator": deflator.value, "frequency": frequency, "aggregate": aggregate, "per": per, "average": average,
         "transform": transform, "base": base, "tab": "map" if chart == "map" else "",

@@ -53,7 +53,7 @@ def _filled(column: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 _DAY = pa.timestamp("s")
-_ORDER = ("place", "entity", "counterpart", "dataset", "unit", "frequency", "first", "last")
+_ORDER = ("place", "entity", "counterpart", "dataset", "unit", "frequency", "first", "last", "vintage")
 _PANEL_NAMES = {
     "REF_AREA": "code",
     "COUNTERPART_AREA": "counterpart",

@@ -22,6 +22,7 @@ class Query:
         forecasts: Whether forecasts are read too.
         datasets: Ids of datasets; none means all.
         vintage: Only what was published in this period; ``None`` for the newest of all.
+        every_vintage: Whether each vintage of a figure is read, and not only the newest.
     """
 
     indicators: tuple[str, ...]
@@ -31,6 +32,7 @@ class Query:
     forecasts: bool = True
     datasets: tuple[str, ...] = ()
     vintage: TimePeriod | None = None
+    every_vintage: bool = False
 
     @property
     def label(self) -> str:
@@ -42,6 +44,11 @@ class Query:
         known = "" if self.as_of is None else f", as known on {self.as_of.isoformat()}"
         published = "" if self.vintage is None else f", as published in {self.vintage.label}"
         return f"{', '.join(self.indicators)}, {self.time.label}{known}{published}"
+
+    @property
+    def which(self) -> str:
+        """Which vintages of a figure are read, in words."""
+        return "every vintage" if self.every_vintage else "the newest release of each"
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,10 @@ _IN_TIME = {"latest": "TIME_END DESC, TIME_START", "earliest": "TIME_START, TIME
 
 
 def observations_statement(query: Query, datasets: Sequence[str]) -> Statement:
-    """The observations asked for: of each, the newest vintage, or the newest known on ``query.as_of``."""
+    """The observations asked for: of each, the newest vintage, the newest known on ``query.as_of``, or every vintage.
+
+    What was published twice on one day counts as it was published last.
+    """
     conditions = [
         _ASKED,
         "(REF_AREA = any($areas) OR COUNTERPART_AREA = any($areas))" if query.areas else "",
@@ -94,10 +97,11 @@ def observations_statement(query: Query, datasets: Sequence[str]) -> Statement:
         "" if query.vintage is None else "VINTAGE BETWEEN $published_from AND $published_until",
     ]
     where = " AND ".join(condition for condition in conditions if condition)
+    figure = f"{_SERIES}, TIME_PERIOD" + (", VINTAGE" if query.every_vintage else "")
     steps = {
         "newest": f"""
             SELECT {_COLUMNS} FROM observations WHERE {where}
-            QUALIFY row_number() OVER (PARTITION BY {_SERIES}, TIME_PERIOD {_NEWEST_FIRST}) = 1""",  # noqa: S608  names of ours
+            QUALIFY row_number() OVER (PARTITION BY {figure} {_NEWEST_FIRST}) = 1""",  # noqa: S608  names of ours
     }
     if not query.forecasts:
         steps["actual"] = f"SELECT {_COLUMNS} FROM newest WHERE NOT {_IS_FORECAST}"  # noqa: S608
@@ -107,7 +111,7 @@ def observations_statement(query: Query, datasets: Sequence[str]) -> Statement:
             SELECT {_COLUMNS} FROM {list(steps)[-1]}
             QUALIFY row_number() OVER (PARTITION BY {_SERIES} {order}) = 1"""  # noqa: S608
     select = f"SELECT {_COLUMNS} FROM {list(steps)[-1]}"  # noqa: S608
-    of_the_newest = query.as_of is None and query.vintage is None
+    of_the_newest = query.as_of is None and query.vintage is None and not query.every_vintage
     return Statement(steps, select, _SCHEMA, _parameters(query, datasets), of_the_newest=of_the_newest)
 
 

@@ -56,7 +56,7 @@ class Store:
         return cls(read_catalogue(folder))
 
     def panel(self, query: Query) -> Panel:
-        """The observations asked for: of each, the newest vintage, or the newest known on ``query.as_of``.
+        """The observations asked for: of each, the newest vintage, or the newest known on ``query.as_of``, or all.
 
         A dataset whose file cannot be read is left out, and a step says so; the others are answered from.
 
@@ -79,7 +79,7 @@ class Store:
         indicators = tuple(self.catalogue.indicator(id) for id in query.indicators)
         used = set(frame["origin"].unique())
         origins = {o.id: o for dataset in datasets for o in dataset.origins if o.id in used}
-        steps = (Step("read", f"Read {query.label}: the newest release of each."), *left_out)
+        steps = (Step("read", f"Read {query.label}: {query.which}."), *left_out)
         own, restated = _divided(frame, frame["converted_from"] != "")
         return Panel(own, indicators, tuple(origins.values()), steps, stated=restated, converter=self._converter)
 

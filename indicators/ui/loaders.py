@@ -16,9 +16,10 @@ import streamlit as st
 
 from indicators.catalogue import Catalogue
 from indicators.claims import Report, check_dataset
-from indicators.derivation import Derivation, whole
+from indicators.derivation import Derivation, refuse_of_every_vintage, whole
 from indicators.exchange import RateKind
 from indicators.exports.pictures import Camera
+from indicators.forecasts import Outcome, TrackRecord, track_record
 from indicators.panel import Panel
 from indicators.peers import Likeness, Peers, peers
 from indicators.periods import TimeSpan
@@ -26,8 +27,8 @@ from indicators.restatement import Terms
 from indicators.store import Coverage, Query, Store, opened_store
 
 __all__ = [
-    "camera", "catalogue", "coverage", "dataset_report", "figures", "last_rate_day", "panel", "settle", "similar",
-    "store",
+    "camera", "catalogue", "coverage", "dataset_report", "figures", "last_rate_day", "panel", "record", "settle",
+    "similar", "store",
 ]  # fmt: skip
 
 _PANELS_KEPT = 200
@@ -58,10 +59,17 @@ def figures(query: Query, terms: Terms, derivation: Derivation) -> Panel:
     Raises:
         IndicatorsError: They cannot be had so; it says why.
     """
+    refuse_of_every_vintage(query, derivation)
     first = query.time.first
     since = first.year if first is not None and derivation.base is None and "index" in derivation.transform else None
     found = _figures(store(), replace(query, time=TimeSpan()), terms, derivation, since).within(query.time)
     return found if derivation.looks_back else found.with_own_rates()
+
+
+def record(query: Query, outcome: Outcome) -> TrackRecord:
+    """The forecasts among the figures asked for, of every edition, held against what came."""
+    every = replace(query, time=TimeSpan(), every_vintage=True, forecasts=True)
+    return track_record(_panel(store(), every).within(query.time), outcome=outcome)
 
 
 def similar(area: str, by: Likeness) -> Peers:

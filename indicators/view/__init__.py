@@ -2,6 +2,7 @@
 
 from indicators.view.fields import ChartType, Overlay, Scale, Stacking, Tab
 from indicators.view.getting import get
+from indicators.view.scoring import score
 from indicators.view.view import View
 
-__all__ = ["ChartType", "Overlay", "Scale", "Stacking", "Tab", "View", "get"]
+__all__ = ["ChartType", "Overlay", "Scale", "Stacking", "Tab", "View", "get", "score"]

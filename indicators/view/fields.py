@@ -17,7 +17,7 @@ from indicators.periods import TimeSpan
 from indicators.restatement import DEFLATORS
 from indicators.transforms import Aggregation
 
-__all__ = ["FIELDS", "POSITIONAL", "ChartType", "Field", "Overlay", "Scale", "Stacking", "Tab"]
+__all__ = ["FIELDS", "POSITIONAL", "SWITCHES", "ChartType", "Field", "Overlay", "Scale", "Stacking", "Tab"]
 
 Tab = Literal["chart", "map", "table", "sources"]
 ChartType = Literal["line", "bar", "ranking", "area", "slope", "scatter", "multiples"]
@@ -79,6 +79,7 @@ FIELDS = (
     Field("time", "time", "--time", lambda text, _: TimeSpan.parse(text)),
     Field("as_of", "asOf", "--as-of", field_texts.day, date.isoformat),
     Field("vintage", "vintage", "--vintage", field_texts.period),
+    Field("every_vintage", "everyVintage", "--every-vintage", field_texts.truth, _truth),
     Field("forecasts", "forecasts", "--no-forecasts", field_texts.truth, _truth),
     Field("unit", "unit", "--unit", field_texts.unit),
     Field("rate", "rate", "--rate", field_texts.rule),
@@ -99,3 +100,5 @@ FIELDS = (
     Field("embed", "embed", "", field_texts.truth, _truth),
 )
 POSITIONAL = FIELDS[:3]
+SWITCHES = {"--every-vintage": "true", "--no-forecasts": "false"}
+"""The options that take no value, and what each says of its field."""

@@ -23,6 +23,7 @@ def get(  # noqa: PLR0913  a keyword for each field of a view
     *,
     as_of: str | date | None = None,
     vintage: str = "",
+    every_vintage: bool = False,
     forecasts: bool = True,
     unit: str = "",
     rate: str | date = "",
@@ -44,6 +45,8 @@ def get(  # noqa: PLR0913  a keyword for each field of a view
             out.
         as_of: Only what was known on this day (``"2019-04-30"``): the releases of that day, not today's.
         vintage: Only what was published in this period (``"2024-10"``), such as one edition of an outlook.
+        every_vintage: Whether each vintage of a figure is given, a row each, and not only the newest: what was once
+            forecast for a year beside what came.
         forecasts: Whether forecasts are included; each is marked ``F`` in the column ``status``.
         unit: The unit sums of money are wanted in, such as ``"billion USD"``, ``"LCU"`` for each country's own
             money, ``"international dollars"``; as they are if left out.
@@ -73,6 +76,7 @@ def get(  # noqa: PLR0913  a keyword for each field of a view
     """
     texts = {
         "indicators": indicators, "areas": areas, "time": time, "as_of": as_of, "vintage": vintage,
+        "every_vintage": every_vintage,
         "forecasts": forecasts, "unit": unit, "rate": rate, "prices": prices, "deflator": deflator,
         "frequency": frequency, "aggregate": aggregate, "per": per, "average": average, "transform": transform,
         "base": base,

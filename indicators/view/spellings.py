@@ -11,7 +11,7 @@ import yaml
 
 from indicators import field_texts
 from indicators.errors import ViewError, nearest, shortened
-from indicators.view.fields import FIELDS, POSITIONAL
+from indicators.view.fields import FIELDS, POSITIONAL, SWITCHES
 
 __all__ = ["as_text", "texts_of_address", "texts_of_call", "texts_of_command", "texts_of_file", "unknown"]
 
@@ -51,8 +51,8 @@ def texts_of_command(command: str) -> dict[str, str]:
         spec = by_option.get(option)
         if spec is None and option not in _FORMS:
             raise unknown("option", word, by_option)
-        if option == "--no-forecasts":
-            text = "false"
+        if option in SWITCHES:
+            text = SWITCHES[option]
         elif not equals:
             text = _value_of(option, rest)
         if spec is not None:

@@ -31,7 +31,7 @@ from indicators.errors import shortened
 from indicators.periods import TimePeriod, TimeSpan
 from indicators.restatement import Deflator, Terms
 from indicators.store import Query
-from indicators.view.fields import FIELDS, POSITIONAL, ChartType, Field, Overlay, Scale, Stacking, Tab
+from indicators.view.fields import FIELDS, POSITIONAL, SWITCHES, ChartType, Field, Overlay, Scale, Stacking, Tab
 from indicators.view.spellings import (
     texts_of_address,
     texts_of_call,
@@ -53,6 +53,7 @@ class View:
         time: The span of time.
         as_of: Only what was known on this day; a link with it shows the same figures for ever.
         vintage: Only what was published in this period, such as one edition of an outlook.
+        every_vintage: Whether each vintage of a figure is shown, as what was once forecast, and not only the newest.
         forecasts: Whether forecasts are shown.
         unit: The unit sums of money are said in; empty as they are.
         rate: The rule of conversion; empty for the one of the measure.
@@ -79,6 +80,7 @@ class View:
     time: TimeSpan = field(default_factory=TimeSpan)
     as_of: date | None = None
     vintage: TimePeriod | None = None
+    every_vintage: bool = False
     forecasts: bool = True
     unit: str = ""
     rate: str = ""
@@ -118,13 +120,23 @@ class View:
         parts = [
             f"as published in {self.vintage.label}" if self.vintage is not None else "",
             f"as known on {TimePeriod.of_day(self.as_of).label}" if self.as_of is not None else "",
+            ("thin lines: earlier forecasts" if self.tab == "chart" else "every edition") if self.every_vintage else "",
         ]
         return ", ".join(part for part in parts if part)
 
     @property
     def query(self) -> Query:
         """What is to be read from the store for it."""
-        return Query(self.indicators, self.areas, self.time, self.as_of, self.forecasts, vintage=self.vintage)
+        return Query(
+            self.indicators, self.areas, self.time, self.as_of, self.forecasts, vintage=self.vintage,
+            every_vintage=self.every_vintage,
+        )  # fmt: skip
+
+    @property
+    def as_published(self) -> Self:
+        """The same view of the figures themselves, without what is made of them; of all time for only the latest."""
+        time = TimeSpan() if self.time.only is not None else self.time
+        return self.with_(per="", frequency="", aggregate="", average=None, transform=(), base=None, time=time)
 
     def with_(self, **changes: Any) -> Self:
         """The same view with some fields changed."""
@@ -145,7 +157,7 @@ class View:
         """The command line that gives the same figures."""
         words = ["indicators", "get", "~".join(self.indicators)]
         for spec, value in self._said():
-            if spec.option == "--no-forecasts":
+            if spec.option in SWITCHES:
                 words.append(spec.option)
             elif spec.option:
                 words += [spec.option, spec.write(value)]

@@ -11,6 +11,7 @@ import streamlit as st
 from indicators.absences import absences, years_there
 from indicators.charts.headings import listed
 from indicators.errors import IndicatorsError
+from indicators.forecasts import has_editions
 from indicators.model import Event
 from indicators.panel import Panel, joined
 from indicators.periods import TimePeriod, TimeSpan
@@ -23,6 +24,7 @@ from indicators.ui.components.folding import folded
 from indicators.ui.components.sources import sources
 from indicators.ui.components.taking_away import taking_away
 from indicators.ui.components.text import escaped
+from indicators.ui.components.track_record import forecasts_scored
 from indicators.view import View
 from indicators.view.emptiness import why_empty
 
@@ -31,6 +33,7 @@ __all__ = ["explored"]
 _MOST_CHARTS: Final = 6
 _IN_ONE_CHART: Final = 3
 _EVENTFUL: Final = "Digital economy"
+_OF_PARTS: Final = ("indicators", "areas")  # of which a chart may show a part
 _REDRAW: Final = "the whole page is to be drawn"
 _AT_THE_SIDE: Final = "what stands at the side"
 
@@ -58,7 +61,7 @@ def _at_the_side(view: View) -> None:
         with opened:
             if not published.is_empty:
                 controls.pick_averages(view, published)
-            controls.pick_display(view)
+            controls.pick_display(view, published)
 
 
 def _wanted_at_the_side(view: View) -> tuple[object, ...]:
@@ -135,7 +138,15 @@ def _parts(view: View) -> Iterator[View]:
         return
     most = 1 if view.tab == "map" else _MOST_CHARTS
     for indicator in view.indicators[:most]:
-        yield view.with_(indicators=(indicator,))
+        for areas in _areas_apart(view):
+            yield view.with_(indicators=(indicator,), areas=areas)
+
+
+def _areas_apart(view: View) -> list[tuple[str, ...]]:
+    """The areas of each chart: what every edition said can be read of one at a time."""
+    if view.tab != "chart" or view.chart != "line" or not view.every_vintage or len(view.areas) > _MOST_CHARTS:
+        return [view.areas]
+    return [(code,) for code in view.areas]
 
 
 def _say_layers(view: View) -> None:
@@ -147,7 +158,7 @@ def _say_layers(view: View) -> None:
 
 def _show(view: View) -> None:
     panel, refusal = _figures(view)
-    key = "~".join(view.indicators)
+    key = "~".join((*view.indicators, *(view.areas if view.every_vintage else ())))
     refusal = refusal or refused(view, panel, loaders.catalogue(), published=_published(view))
     if panel.is_empty:
         figure.heading(panel, view)
@@ -180,8 +191,14 @@ def _below(view: View, panel: Panel, key: str, *, drawn: bool) -> None:
     figure.conversion(panel, key=key)
     if "rule" in panel.frame and view.prices is None and not view.derivation.looks_back and not view.per:
         figure.other_rules(loaders.panel(view.query), view.unit, key=key)
+    if has_editions(panel):
+        forecasts_scored(view, key=key, draw_editions=partial(_draw_editions, view))
     is_open = view.overlay == "sources"
     folded("About these figures and their sources", partial(_about, panel), key=f"{key} about", expanded=is_open)
+
+
+def _draw_editions(shown: View) -> None:
+    _take(shown.as_published.with_(every_vintage=True, tab="chart", chart="line"), shown)
 
 
 def _about(panel: Panel) -> None:
@@ -233,9 +250,10 @@ def _offers(offers: Sequence[Offer], shown: View, key: str) -> None:
 
 
 def _take(view: View, shown: View) -> None:
-    """Go to a view; an offer of one chart that chooses no indicators leaves those of the page as they are."""
+    """Go to a view; what an offer of one chart leaves as that chart has it, it leaves as the page has it."""
     page = controls.current_view()
-    state.change(view.with_(indicators=page.indicators) if view.indicators == shown.indicators else view)
+    kept = {name: getattr(page, name) for name in _OF_PARTS if getattr(view, name) == getattr(shown, name)}
+    state.change(view.with_(**kept))
     st.session_state[_REDRAW] = True
 
 

@@ -8,6 +8,8 @@ from typing import Final, get_args
 
 import streamlit as st
 
+from indicators.forecasts import has_editions
+from indicators.panel import Panel
 from indicators.ui import state
 from indicators.ui.components.controls.bound import bound
 from indicators.view import ChartType, Tab, View
@@ -22,6 +24,7 @@ _TABLE_KEY: Final = "Alt+T"
 _LOCALES: Final = ("", "de", "es", "fr", "pt-BR", "ru", "zh-Hans", "ja", "ar", "hi")
 _LOCALE_NAMES: Final = {"": "English: 1,234.5"}
 _AS_OF_HELP: Final = "Shows the figures as they stood on that day: the releases of then, not today's."
+_EDITIONS_HELP: Final = "Draws the forecasts of all editions, also those that did not come true."
 _SHARES_HELP: Final = "Each country's part of the sum of those shown, in per cent."
 
 
@@ -56,8 +59,13 @@ def pick_chart(view: View) -> None:
     )  # fmt: skip
 
 
-def pick_display(view: View) -> None:
-    """Axis, stacking, forecasts, the day of knowledge, the marks of numbers."""
+def pick_display(view: View, published: Panel) -> None:
+    """Axis, stacking, forecasts of one edition or of each, the day of knowledge, the marks of numbers.
+
+    Args:
+        view: What is shown.
+        published: Its figures as they were published.
+    """
     bound(
         "Axis", "scale", view,
         partial(st.segmented_control, "Axis", ["linear", "log"], format_func=str.capitalize, required=True),
@@ -69,6 +77,10 @@ def pick_display(view: View) -> None:
             read=lambda on: "relative" if on else "absolute", write=lambda way: way == "relative",
         )  # fmt: skip
     bound("Forecasts", "forecasts", view, partial(st.toggle, "Show forecasts"))
+    if view.every_vintage or has_editions(published):
+        bound(
+            "Editions", "every_vintage", view, partial(st.toggle, "What each edition forecast", help=_EDITIONS_HELP)
+        )  # fmt: skip
     bound(
         "As known on", "as_of", view,
         partial(st.date_input, "As known on", help=_AS_OF_HELP, min_value=date.min, max_value=date.max),

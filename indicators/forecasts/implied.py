@@ -1,71 +1,16 @@
-"""Forecasts: told apart from actual figures, and levels that follow from a forecast of growth.
-
-A forecast begins after the last actual figure *of its series*: what a publisher once forecast for a year that
-has its own figure by now is no forecast any more.
-"""
+"""Levels that follow from a forecast of growth."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
+from indicators.forecasts.phases import FORECAST
 from indicators.panel import Panel, Step
 
-__all__ = ["Phases", "implied_levels", "phase_masks", "phases"]
-
-_FORECAST = "F"
-
-
-@dataclass(frozen=True)
-class Phases:
-    """One series in two parts.
-
-    Attributes:
-        actual: Its figures up to the last actual one, in order of time.
-        forecast: Its forecasts after that.
-    """
-
-    actual: pd.DataFrame
-    forecast: pd.DataFrame
-
-
-def phases(series: pd.DataFrame) -> Phases:
-    """Divide one series of a panel.
-
-    Args:
-        series: Rows of one series, in order of time, as `Panel.series` gives them.
-
-    >>> rows = pd.DataFrame({"status": ["A", "F", "A", "F"], "value": [1.0, 2.0, 3.0, 4.0],
-    ...                      "last": pd.to_datetime(["2021", "2022", "2023", "2024"])})
-    >>> phases(rows).forecast["value"].tolist(), phases(rows).actual["value"].tolist()
-    ([4.0], [1.0, 3.0])
-    """
-    rows = series.dropna(subset="value")
-    actual, forecast = phase_masks(rows["status"].to_numpy(), rows["last"].to_numpy())
-    return Phases(rows[actual], rows[forecast])
-
-
-def phase_masks(
-    status: npt.NDArray[Any], last: npt.NDArray[Any]
-) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
-    """Which figures of one series are actual, and which are forecasts after the last actual one.
-
-    Args:
-        status: Codes of their status.
-        last: The last days of their periods.
-
-    >>> phase_masks(np.array(["A", "F", "F"]), np.array([2023, 2023, 2024]))[1].tolist()
-    [False, False, True]
-    """
-    is_forecast: npt.NDArray[np.bool_] = np.asarray(status == _FORECAST, dtype=bool)
-    if is_forecast.all():
-        return ~is_forecast, is_forecast
-    return ~is_forecast, is_forecast & (last > last[~is_forecast].max())
+__all__ = ["implied_levels"]
 
 
 def implied_levels(levels: Panel, growth: Panel) -> Panel:
@@ -82,7 +27,7 @@ def implied_levels(levels: Panel, growth: Panel) -> Panel:
         The levels with the implied ones added, each noted as ours; origins of both; one step more.
     """
     base = levels.frame[levels.frame["frequency"] == "A"].dropna(subset="value")
-    wanted = growth.frame[(growth.frame["status"] == _FORECAST) & (growth.frame["frequency"] == "A")]
+    wanted = growth.frame[(growth.frame["status"] == FORECAST) & (growth.frame["frequency"] == "A")]
     wanted = wanted.dropna(subset="value")
     key = ["dataset", "code", "year"]
     pairs = wanted.assign(before=wanted["year"] - 1).merge(
@@ -119,7 +64,7 @@ def _implied(pair: dict[Hashable, Any]) -> dict[Hashable, Any]:
         "value": grown("value", "value_growth"),
         "lower": grown("lower", "lower_growth") if uncertain else float("nan"),
         "upper": grown("upper", "upper_growth") if uncertain else float("nan"),
-        "status": _FORECAST,
+        "status": FORECAST,
         "digits": min(_digits(pair["digits"]), _digits(pair["digits_growth"])) + 1,
         "note": "Our arithmetic: the publisher's level of the year before, and its forecast of growth.",
         "inferred": "",

@@ -1,0 +1,24 @@
+"""Forecasts: told from actual figures, laid on levels, and scored against what came."""
+
+from indicators.forecasts.editions import EditionPath, edition_names, edition_paths, has_editions, newest_of_each
+from indicators.forecasts.implied import implied_levels
+from indicators.forecasts.phases import FORECAST, Phases, phase_masks, phases
+from indicators.forecasts.record import OUTCOMES, Outcome, TrackRecord, horizon, track_record
+
+__all__ = [
+    "FORECAST",
+    "OUTCOMES",
+    "EditionPath",
+    "Outcome",
+    "Phases",
+    "TrackRecord",
+    "edition_names",
+    "edition_paths",
+    "has_editions",
+    "horizon",
+    "implied_levels",
+    "newest_of_each",
+    "phase_masks",
+    "phases",
+    "track_record",
+]

@@ -1,0 +1,65 @@
+"""How good forecasts were: the errors of every edition, by how far ahead it looked, folded below a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final, get_args
+
+import streamlit as st
+
+from indicators.exports.scores import AGAINST, READING, score_table, scores_csv
+from indicators.forecasts import Outcome, TrackRecord
+from indicators.ui import loaders
+from indicators.ui.components.folding import folded
+from indicators.ui.components.text import escaped
+from indicators.view import View
+
+__all__ = ["forecasts_scored"]
+
+_MOST_APART: Final = 6
+_HELP: Final = (
+    "Figures are revised for years. The newest are the best known; the first are what a forecaster could be asked to "
+    "foresee."
+)
+
+
+def forecasts_scored(view: View, *, key: str, draw_editions: Callable[[], None]) -> None:
+    """The errors of the forecasts of a view, made when they are asked for.
+
+    Args:
+        view: What is shown.
+        key: Tells it from others on the page.
+        draw_editions: Draws what each edition forecast; not offered where that is drawn already.
+    """
+    folded("How good the forecasts were", partial(_scored, view, key, draw_editions), key=f"{key} scored")
+
+
+def _scored(view: View, key: str, draw_editions: Callable[[], None]) -> None:
+    outcome = st.segmented_control(
+        "Held against", list(get_args(Outcome)), format_func=lambda name: AGAINST[name].capitalize(), default="newest",
+        required=True, key=f"{key} outcome", help=_HELP,
+    )  # fmt: skip
+    record = loaders.record(view.query, outcome or "newest")
+    if record.is_empty:
+        st.info("None of these forecasts has an outcome yet to be held against.")
+        return
+    _table(view, record, key)
+    if not view.every_vintage:
+        st.button("Draw what each edition forecast", key=f"{key} editions", on_click=draw_editions)
+
+
+def _table(view: View, record: TrackRecord, key: str) -> None:
+    names = {one.id: one.name for one in loaders.catalogue().indicators}
+    table = score_table(record, names, each_area=1 < len(set(record.pairs["code"])) <= _MOST_APART)
+    of_text = ("Country", "Indicator", "Publisher", "Looking")
+    right = {name: st.column_config.TextColumn(alignment="right") for name in table.columns if name not in of_text}
+    st.dataframe(table, hide_index=True, column_config=right, placeholder="")
+    units = list(dict.fromkeys(record.pairs["error_unit"]))
+    unit = " or ".join("per cent of what came" if unit == "%" else unit for unit in units)
+    still_open = f" {record.open:,} forecasts have no outcome yet." if record.open else ""
+    st.caption(escaped(f"Errors in {unit}. {READING}{still_open}"))
+    st.download_button(
+        "Download each forecast with what came", lambda: scores_csv(record),
+        f"{'-'.join(view.indicators)}-forecasts.csv", "text/csv", key=f"{key} scores", on_click="ignore",
+    )  # fmt: skip
