@@ -3,7 +3,7 @@
 import pytest
 
 from indicators.derivation import derived
-from indicators.errors import UnitMismatchError
+from indicators.errors import UnitMismatchError, UsageError
 from indicators.panel import joined
 from indicators.refusals import of_error, refused
 from indicators.restatement import Terms
@@ -29,6 +29,8 @@ def refusal_of(address):
 
 
 REFUSED = {
+    "indicators=gdp-growth-weo&country=RUS&everyVintage=true&chart=bar": "drawn as lines over time",
+    "indicators=gdp-growth-weo&country=RUS&everyVintage=true&tab=map": "drawn as lines over time",
     "indicators=inflation&country=RUS~CHN&chart=area": "does not add up across countries",
     "indicators=gdp-per-capita&country=RUS~CHN&chart=area": "does not add up across countries",
     "indicators=exports-share-of-gdp&country=RUS~CHN&chart=area": "a share of a different whole",
@@ -142,3 +144,14 @@ def test_every_second_axis_that_is_offered_can_be_drawn(indicator):
     for offer in refusal.offers:
         if offer.label.startswith("Against"):
             assert refused(offer.view, shown(offer.view), STORE.catalogue) is None, offer.label
+
+
+def test_a_growth_across_editions_is_refused_and_the_figures_themselves_are_offered():
+    view, _ = View.from_address(
+        "indicators=gdp-growth-weo&country=RUS&everyVintage=true&transform=chg&time=latest", STORE.catalogue
+    )
+    with pytest.raises(UsageError, match="Of every vintage side by side") as error:
+        shown(view)
+    newest, itself = of_error(error.value, view).offers
+    assert not newest.view.every_vintage
+    assert shown(itself.view).frame["vintage"].nunique() > 60

@@ -46,16 +46,13 @@ def edition_traces(every: Rows, lines: Sequence[Curve], axis: ValueAxis, line: T
 
 
 def editions_said(every: Rows) -> str:
-    """What the thin lines are, in a sentence; empty where there are none."""
+    """What the thin lines are; empty where there are none."""
     paths = [path for rows in every.series() for path in edition_paths(rows["vintage"], rows["status"], rows["last"])]
     vintages = sorted({path.vintage for path in paths})
     if len(vintages) < 2:
         return ""
     names = edition_names(every["vintage"])
-    return (
-        f"Thin lines are what {len(vintages)} editions forecast, from {names[vintages[0]]} to {names[vintages[-1]]}; "
-        "the thick line is what is known now."
-    )
+    return f"thin lines: what {len(vintages)} editions forecast, {names[vintages[0]]} to {names[vintages[-1]]}"
 
 
 def _series(rows: Rows) -> tuple[Any, ...]:

@@ -18,6 +18,7 @@ from indicators.charts.chart import Chart
 from indicators.charts.curves import OPEN, SIGNS, Curve, curves, drawable, joined
 from indicators.charts.editions import edition_traces, editions_said
 from indicators.charts.geography import has_place
+from indicators.charts.headings import span
 from indicators.charts.hover import Hover
 from indicators.charts.legend import Entry, Named, below, beside
 from indicators.charts.look import Look, Spec, built, no_figures
@@ -92,13 +93,12 @@ def line_chart(
     layout["annotations"] += drawn_marks.notes + ([] if lines else [no_figures(look)])
     remarks = _remarks(panel, len(found), len(lines), log=scale == "log")
     seen = over_time(lines, look.locale)
-    if said := editions_said(behind):
-        remarks = (said, *remarks)
-        seen.append(said)
+    said = editions_said(behind)
     if early:
         seen.append(f"{_DASHED} {_ONLY}" if start is not None else _DASHED)
         remarks += () if start is not None else (_DASHED,)  # nothing in the plot says what a dashed line is
-    return Chart(built(traces, layout), drawn, tuple(seen), remarks)
+    when = f"{span(drawn)} · {said}" if said else ""
+    return Chart(built(traces, layout), drawn, tuple(seen), remarks, when=when)
 
 
 def _remarks(panel: Panel, found: int, drawn: int, *, log: bool) -> tuple[str, ...]:

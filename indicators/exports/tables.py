@@ -110,17 +110,18 @@ def _column(frame: pd.DataFrame, name: str) -> Any:
 def wide_table(panel: Panel) -> pd.DataFrame:
     """One row an entity and period; a value column for each indicator, with its unit, status, rule and source.
 
-    An indicator of several publishers has a column for each. Where one has two figures for the same entity and
-    period, the second stands in a row of its own, so that none is lost.
+    An indicator of several publishers has a column for each, and each vintage of a figure a row. Where one has two
+    figures for the same entity and period, the second stands in a row of its own, so that none is lost.
 
     Returns:
-        ``Entity``, ``Code``, ``Year`` (or ``Day``), ``Period`` where periods are not all years or all days; then for
-        each column ``gdp`` also ``gdp Unit``, ``gdp Status``, ``gdp RateRule`` and ``gdp Source``.
+        ``Entity``, ``Code``, ``Year`` (or ``Day``), ``Period`` where periods are not all years or all days, ``Vintage``
+        where a figure has several; then for each column ``gdp`` also ``gdp Unit``, ``gdp Status``, ``gdp RateRule`` and
+        ``gdp Source``.
     """
     table = long_table(panel)
     time = "Day" if "Day" in table else "Year"
-    keys = ["Entity", "Code", time, "Period"]
     table = table.assign(column=_column_names(table), entity_place=pd.factorize(table["Entity"])[0])
+    keys = ["Entity", "Code", time, "Period", *(["Vintage"] if _has_vintages(table) else [])]
     table["first"] = panel.frame["first"]
     table["nth"] = table.groupby(["column", *keys]).cumcount()
     index = ["entity_place", "first", *keys, "nth"]
@@ -200,6 +201,12 @@ def _column_names(table: pd.DataFrame) -> pd.Series:
     publisher = (" (" + one_line + ")").where(several, "")
     counterpart = (" with " + table["Counterpart"]).where(table["Counterpart"] != "", "")
     return table["Indicator"] + counterpart + publisher
+
+
+def _has_vintages(table: pd.DataFrame) -> bool:
+    """Whether a figure stands there in several vintages."""
+    several = table.groupby(["column", "Entity", "Period"])["Vintage"].transform("nunique") > 1
+    return bool(several.any())
 
 
 def _block_name(column: object, part: str) -> str:

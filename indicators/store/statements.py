@@ -106,7 +106,7 @@ def observations_statement(query: Query, datasets: Sequence[str]) -> Statement:
     if not query.forecasts:
         steps["actual"] = f"SELECT {_COLUMNS} FROM newest WHERE NOT {_IS_FORECAST}"  # noqa: S608
     if query.time.only is not None:
-        order = f"{_BEST_FIRST}, {_IN_TIME[query.time.only]}"
+        order = f"{_BEST_FIRST}, {_IN_TIME[query.time.only]}, VINTAGE DESC"
         steps["best"] = f"""
             SELECT {_COLUMNS} FROM {list(steps)[-1]}
             QUALIFY row_number() OVER (PARTITION BY {_SERIES} {order}) = 1"""  # noqa: S608

@@ -120,7 +120,7 @@ class View:
         parts = [
             f"as published in {self.vintage.label}" if self.vintage is not None else "",
             f"as known on {TimePeriod.of_day(self.as_of).label}" if self.as_of is not None else "",
-            ("thin lines: earlier forecasts" if self.tab == "chart" else "every edition") if self.every_vintage else "",
+            "every edition" if self.every_vintage and self.tab != "chart" else "",  # a chart counts them
         ]
         return ", ".join(part for part in parts if part)
 

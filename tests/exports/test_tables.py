@@ -4,6 +4,7 @@ import io
 
 import pandas as pd
 
+import indicators as ind
 from indicators.exports.figures import to_csv, to_wide_csv
 from indicators.exports.tables import LONG_COLUMNS, long_table, processing, wide_table
 
@@ -35,6 +36,13 @@ def test_what_was_published_bears_no_rule_and_no_processing(several):
     table = long_table(several.panel)
     assert set(table["RateRule"]) == {""}
     assert processing(several.panel) == ""
+
+
+def test_each_vintage_has_a_row_of_its_own_that_says_when_it_was_known():
+    wide = wide_table(ind.get("gdp-growth-weo", "RUS~CHN", "2014..2015", every_vintage=True))
+    assert {"Entity", "Year", "Vintage", "gdp-growth-weo"} <= set(wide.columns)
+    assert not wide.duplicated(["Entity", "Year", "Vintage"]).any()
+    assert "Vintage" not in wide_table(ind.get("gdp-growth-weo", "RUS~CHN", "2014..2015"))
 
 
 def test_the_wide_table_holds_every_figure_once(extract):

@@ -129,6 +129,7 @@ QUERIES = st.builds(
     only=st.sampled_from([None, "latest", "earliest"]),
     known=st.none() | st.integers(-1, 5),
     forecasts=st.booleans(),
+    every=st.booleans(),
 )
 
 
@@ -163,17 +164,22 @@ def _by_hand(rows, query):
         frame = frame[frame["year"].between(first, first + length)]
     if query["known"] is not None:
         frame = frame[frame["vintage"] <= query["known"]]
-    frame = frame.sort_values("vintage").drop_duplicates([*series, "year"], keep="last")
+    figure = [*series, "year", *(["vintage"] if query["every"] else [])]
+    frame = frame.sort_values("vintage").drop_duplicates(figure, keep="last")
     if not query["forecasts"]:
         frame = frame[frame["status"] != "F"]
     if query["only"] is not None:
         order = frame.assign(
             empty=frame["value"].isna(), forecast=frame["status"] == "F",
-            time=frame["year"] * (-1 if query["only"] == "latest" else 1),
-        ).sort_values(["empty", "forecast", "time"])  # fmt: skip
+            time=frame["year"] * (-1 if query["only"] == "latest" else 1), newest=-frame["vintage"],
+        ).sort_values(["empty", "forecast", "time", "newest"])  # fmt: skip
         frame = order.drop_duplicates(series)
-    return {(*row[:6], None if pd.isna(row[6]) else row[6]) for row in frame[
-        [*series, "year", "status", "value"]].itertuples(index=False)}  # fmt: skip
+    frame = frame.assign(known=[(FIRST_DAY + timedelta(days=days)).isoformat() for days in frame["vintage"]])
+    return {_without_nan(row) for row in frame[[*series, "year", "known", "status", "value"]].itertuples(index=False)}
+
+
+def _without_nan(row):
+    return (*row[:-1], None if pd.isna(row[-1]) else row[-1])
 
 
 def _query(query):
@@ -185,15 +191,15 @@ def _query(query):
         first, length = query["years"]
         time = TimeSpan(TimePeriod.of_year(first), TimePeriod.of_year(first + length))
     as_of = None if query["known"] is None else FIRST_DAY + timedelta(days=query["known"])
-    return Query(query["indicators"], query["areas"], time, as_of, query["forecasts"])
+    return Query(query["indicators"], query["areas"], time, as_of, query["forecasts"], every_vintage=query["every"])
 
 
 @settings(max_examples=25)
 @given(ROWS, QUERIES)
 def test_a_query_means_what_plain_pandas_says(rows, query):
     frame = _made_up(rows).panel(_query(query)).frame
-    columns = ["dataset", "indicator", "code", "counterpart", "year", "status", "value"]
-    got = [(*row[:6], None if pd.isna(row[6]) else row[6]) for row in frame[columns].itertuples(index=False)]
+    columns = ["dataset", "indicator", "code", "counterpart", "year", "vintage", "status", "value"]
+    got = [_without_nan(row) for row in frame[columns].itertuples(index=False)]
     assert len(got) == len(set(got))
     assert set(got) == _by_hand(rows, query)
 

@@ -258,3 +258,43 @@ def test_other_controls_come_to_the_side_when_another_country_needs_them():
     assert "control Money in" not in [one.key for one in app.selectbox]
     control(app, "multiselect", "Where").set_value(["RUS"]).run()
     assert "control Money in" in [one.key for one in app.selectbox]
+
+
+def opened_fold(app, key):
+    app.session_state[key] = True
+    return app.run()
+
+
+def test_the_forecasts_of_an_outlook_are_scored_below_the_chart_and_one_click_draws_every_edition():
+    app = explore("indicators=gdp-growth-weo&country=RUS~CHN")
+    opened_fold(app, "gdp-growth-weo scored")
+    table = next(frame.value for frame in app.dataframe if "Against no change" in frame.value)
+    assert set(table["Country"]) == {"Russia", "China"}
+    assert "Errors in percentage points" in words(app)
+    app.button(key="gdp-growth-weo editions").click().run()
+    assert app.query_params["everyVintage"] == "true"
+    assert "thin lines: what 64 editions forecast" in words(app)
+    assert len(app.get("plotly_chart")) == 2
+    assert not app.exception
+
+
+def test_forecasts_are_held_against_the_first_figure_where_that_is_chosen():
+    app = explore("indicators=gdp-growth-weo&country=RUS")
+    opened_fold(app, "gdp-growth-weo scored")
+    newest = app.dataframe[0].value
+    app.get("segmented_control")[-1].set_value("first").run()
+    assert not app.dataframe[0].value.equals(newest)
+
+
+def test_figures_without_editions_have_no_forecasts_to_score():
+    app = explore("indicators=gdp&country=RUS", opened=FOLDED)
+    assert all(expander.label != "How good the forecasts were" for expander in app.expander)
+    assert all(toggle.key != "control Editions" for toggle in app.toggle)
+
+
+def test_every_edition_in_another_chart_is_refused_and_the_lines_keep_the_countries_of_the_page():
+    app = explore("indicators=gdp-growth-weo&country=RUS~CHN&everyVintage=true&chart=bar")
+    assert "drawn as lines over time" in words(app)
+    app.button(key="gdp-growth-weo~RUS~CHN offer Show lines").click().run()
+    assert app.query_params["country"] == "RUS~CHN"
+    assert len(app.get("plotly_chart")) == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final, get_args
+from typing import Final, Literal, get_args
 
 import streamlit as st
 
@@ -18,6 +18,7 @@ from indicators.view import View
 __all__ = ["forecasts_scored"]
 
 _MOST_APART: Final = 6
+_MOST_ROWS: Final = 20
 _HELP: Final = (
     "Figures are revised for years. The newest are the best known; the first are what a forecaster could be asked to "
     "foresee."
@@ -45,8 +46,9 @@ def _scored(view: View, key: str, draw_editions: Callable[[], None]) -> None:
         st.info("None of these forecasts has an outcome yet to be held against.")
         return
     _table(view, record, key)
-    if not view.every_vintage:
-        st.button("Draw what each edition forecast", key=f"{key} editions", on_click=draw_editions)
+    if not view.every_vintage and st.button("Draw what each edition forecast", key=f"{key} editions"):
+        draw_editions()
+        st.rerun()  # what is folded is a fragment, and the chart stands outside it
 
 
 def _table(view: View, record: TrackRecord, key: str) -> None:
@@ -54,7 +56,8 @@ def _table(view: View, record: TrackRecord, key: str) -> None:
     table = score_table(record, names, each_area=1 < len(set(record.pairs["code"])) <= _MOST_APART)
     of_text = ("Country", "Indicator", "Publisher", "Looking")
     right = {name: st.column_config.TextColumn(alignment="right") for name in table.columns if name not in of_text}
-    st.dataframe(table, hide_index=True, column_config=right, placeholder="")
+    height: Literal["content", "auto"] = "content" if len(table) <= _MOST_ROWS else "auto"
+    st.dataframe(table, hide_index=True, column_config=right, placeholder="", height=height)
     units = list(dict.fromkeys(record.pairs["error_unit"]))
     unit = " or ".join("per cent of what came" if unit == "%" else unit for unit in units)
     still_open = f" {record.open:,} forecasts have no outcome yet." if record.open else ""

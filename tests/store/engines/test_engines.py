@@ -140,6 +140,7 @@ QUERIES = st.builds(
     forecasts=st.booleans(),
     datasets=st.lists(st.sampled_from(DATASETS), max_size=2, unique=True).map(tuple),
     vintage=st.none() | st.just(TimePeriod.parse("2024-01-02")),
+    every_vintage=st.booleans(),
 )
 
 

@@ -1,0 +1,78 @@
+"""What each edition forecast stands behind what came, and says so on hover."""
+
+import numpy as np
+
+import indicators as ind
+from indicators.charts.drawing import draw
+from indicators.view import View
+
+VIEW = View(("gdp-growth-weo",), ("RUS",), every_vintage=True)
+
+
+def drawn(areas="RUS", time="2000..2029", **options):
+    panel = ind.get("gdp-growth-weo", areas, time, every_vintage=True)
+    return draw(panel, VIEW.with_(areas=tuple(areas.split("~"))), **options), panel
+
+
+def thin(drawing):
+    return [trace for trace in drawing.figure.data if trace.name.endswith(", editions")]
+
+
+def test_every_edition_but_the_newest_is_a_path_of_its_own():
+    drawing, panel = drawn()
+    (trace,) = thin(drawing)
+    forecasts = panel.frame[panel.frame["status"] == "F"]
+    editions = [rows for _, rows in forecasts.groupby("vintage")]
+    assert np.isnan(trace.y).sum() == len(editions) - 1
+    said = [text for text in trace.text if text]
+    assert len(said) == len(forecasts) - len(editions[-1])
+
+
+def test_a_path_begins_at_the_last_actual_figure_the_edition_had():
+    drawing, panel = drawn(time="2014..2016")
+    (trace,) = thin(drawing)
+    known = panel.frame[panel.frame["vintage"] == "2015-10-31"].set_index("year")["value"]
+    places = [place for place, text in enumerate(trace.text) if "forecast in October 2015" in text]
+    begin = places[0] - 1
+    assert (trace.x[begin], trace.y[begin], trace.hoverinfo[begin]) == (2014, known[2014], "skip")
+    assert [trace.y[place] for place in places] == known.loc[2015:].tolist()
+
+
+def test_on_hover_a_forecast_stands_beside_what_came_of_it():
+    drawing, _ = drawn(time="2014..2016")
+    text = next(text for text in thin(drawing)[0].text if "forecast in April 2014" in text and "2015" in text)
+    assert "<b>2.321%</b>" in text
+    assert "It came to \N{MINUS SIGN}2.828%" in text
+
+
+def test_the_heading_counts_the_editions_and_so_do_the_words_for_those_who_cannot_see():
+    drawing, _ = drawn()
+    assert "thin lines: what 60 editions forecast, April 1995 to October 2024" in drawing.subtitle
+    assert drawing.subtitle in drawing.alternative_text
+
+
+def test_each_country_has_paths_in_its_own_colour():
+    drawing, _ = drawn("RUS~CHN")
+    colours = {trace.meta: trace.line.color for trace in thin(drawing)}
+    assert set(colours) == {"RUS", "CHN"}
+    assert len(set(colours.values())) == 2
+
+
+def test_the_lines_are_those_of_the_newest_figures():
+    with_editions, _ = drawn()
+    newest = draw(ind.get("gdp-growth-weo", "RUS", "2000..2029"), VIEW.with_(every_vintage=False))
+    lines = [trace for trace in with_editions.figure.data if not trace.name.endswith(", editions")]
+    for one, other in zip(lines, newest.figure.data, strict=True):
+        assert np.array_equal(one.y, other.y)
+
+
+def test_of_several_indicators_the_first_is_drawn_and_that_is_said():
+    panel = ind.get("gdp-growth-weo~inflation-weo", "RUS", "2000..2029", every_vintage=True)
+    drawing = draw(panel, VIEW)
+    assert any("the first is drawn" in remark for remark in drawing.remarks)
+
+
+def test_figures_of_one_edition_have_no_thin_lines():
+    drawing = draw(ind.get("gdp", "RUS", "2000..2020", every_vintage=True), VIEW.with_(indicators=("gdp",)))
+    assert thin(drawing) == []
+    assert "thin lines" not in drawing.subtitle
