@@ -5,23 +5,46 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from decimal import Decimal
 
 from indicators.catalogue import Catalogue
 from indicators.errors import UnknownNameError, ViewError, nearest
 from indicators.exchange import Rule
 from indicators.periods import Frequency, TimePeriod
 from indicators.transforms import Transform
-from indicators.units import parse
+from indicators.units import SCALES, parse
 
 __all__ = [
-    "areas", "day", "divisor", "frequency", "indicators", "joined", "locale", "names_in", "one_of", "period", "rule",
-    "transforms", "truth", "unit", "window", "year",
+    "areas",
+    "day",
+    "divisor",
+    "frequency",
+    "indicators",
+    "joined",
+    "locale",
+    "names_in",
+    "one_of",
+    "period",
+    "references",
+    "rule",
+    "transforms",
+    "truth",
+    "unit",
+    "window",
+    "year",
 ]  # fmt: skip
 
 _PERSON = "person"
 _TOTAL = "total"
 _POPULATION = "population"
 _LONGEST_WINDOW = 120
+_LONGEST_NUMBER = 30
+_LEVELS = {"mean": "average"} | {name: name for name in ("average", "median")}
+_NUMBER = re.compile(
+    r"(?P<number>[-+]?(?:\d{1,3}(?:[,\s]\d{3})+|\d+)(?:\.\d+)?)"
+    r"\s*(?P<word>thousand|million|billion|trillion)?\s*%?",
+    re.ASCII,
+)
 
 
 def names_in(text: str) -> list[str]:
@@ -155,6 +178,34 @@ def transforms(text: str, _: Catalogue) -> tuple[str, ...]:
             hint = f"Nearest: {', '.join(near)}." if near else None
             raise ViewError("This is no transformation.", found=name, expected=" or ".join(valid), hint=hint)
     return tuple(dict.fromkeys(name for name in names_in(text) if name != Transform.LEVEL))
+
+
+def references(text: str, _: Catalogue) -> tuple[str, ...]:
+    """The levels at which lines are drawn: ``average``, ``median``, or numbers such as ``2`` or ``20 trillion``.
+
+    Raises:
+        UsageError: The text is not understood; it says what is.
+
+    >>> references("average~20 trillion~2.50%", None)
+    ('average', '20000000000000', '2.5')
+    """
+    return tuple(dict.fromkeys(_level(name) for name in names_in(text)))
+
+
+def _level(name: str) -> str:
+    word = name.casefold()
+    word = _LEVELS.get(word, word)
+    if word in _LEVELS.values():
+        return word
+    found = _NUMBER.fullmatch(word.replace("\N{MINUS SIGN}", "-"))
+    digits = re.sub(r"[,\s\u00a0\u202f]", "", found["number"]) if found else ""
+    number = Decimal(digits) if digits and len(digits) <= _LONGEST_NUMBER else None
+    if found is None or number is None or abs(number.adjusted()) > _LONGEST_NUMBER:
+        expected = "average, median, or a number such as 2, 0.5 or 20 trillion"
+        raise ViewError("There is no such reference line.", found=name, expected=expected)
+    powers = {said: power for power, said in SCALES.items() if said}
+    plain = format(number.scaleb(powers.get(found["word"] or "", 0)).normalize(), "f")
+    return "0" if plain == "-0" else plain
 
 
 def locale(text: str, _: Catalogue) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -81,6 +81,7 @@ def value_axis(
     locale: str = "en",
     from_zero: bool = False,
     values: npt.NDArray[np.float64] | None = None,
+    besides: Sequence[float] = (),
     most: int = 6,
 ) -> ValueAxis:
     """The axis on which all values of a panel, and their intervals, have a place.
@@ -91,12 +92,13 @@ def value_axis(
         locale: A locale of CLDR, for the marks between digits.
         from_zero: Whether zero is on it whatever the values are, as for bars.
         values: What has to find its place instead, such as sums of the panel's values.
+        besides: What has to find its place too, such as the levels of reference lines.
         most: At most so many marks.
     """
     if values is None:
         columns = [panel.frame[name].to_numpy(dtype=float, na_value=np.nan) for name in ("value", "lower", "upper")]
         values = np.concatenate(columns)
-    known = values[~np.isnan(values)]
+    known = np.concatenate([values[~np.isnan(values)], besides]) if len(values) else values
     if not len(known):
         return ValueAxis("linear", 1.0, 0.0, 1.0, (0.0, 1.0), unit_heading(panel), locale)
     measure = panel.indicators[0].measure if panel.indicators else None

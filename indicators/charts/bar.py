@@ -20,6 +20,7 @@ from indicators.charts.narration import over_time
 from indicators.charts.palette import faint_ink, grey
 from indicators.charts.plot import FOOT, framed_plot
 from indicators.charts.ranking import lying_bars
+from indicators.charts.reference_lines import drawn_across, entries, levels, references, told
 from indicators.charts.rows import Rows
 from indicators.charts.timeline import period_label
 from indicators.panel import Panel
@@ -55,19 +56,21 @@ def bar_chart(panel: Panel, look: Look | None = None, *, log: bool = False) -> C
     if len(lines) < len(found):
         remarks += (f"{len(found)} bars for each period are too many: {len(lines)} are drawn, all are in the table.",)
         drawn = drawn.with_frame(drawn.frame[drawn.frame["code"].isin({curve.code for curve in lines})])
-    axis = value_axis(drawn, "linear", locale=look.locale, from_zero=True)
+    wanted = references(drawn, look)
+    axis = value_axis(drawn, "linear", locale=look.locale, from_zero=True, besides=levels(wanted))
     hover = Hover.of(drawn, look.locale)
     place = _places(rows, periods)
     traces = [_bars(curve, axis, hover, place, _pattern(curve, lines)) for curve in lines]
-    entries = [
-        Entry(curve.name, axis.short(curve.end), curve.colour, _SIGNS[_pattern(curve, lines)]) for curve in lines
-    ]
-    layout = framed_plot(look, axis, _periods(place, look), below(entries, look, offset=FOOT, inset=0))
+    named = [Entry(curve.name, axis.short(curve.end), curve.colour, _SIGNS[_pattern(curve, lines)]) for curve in lines]
+    layout = framed_plot(
+        look, axis, _periods(place, look), below([*named, *entries(wanted, axis, look)], look, offset=FOOT, inset=0)
+    )
     layout |= {"barmode": "group", "bargap": 0.25, "bargroupgap": 0.06}
     layout["yaxis"]["zeroline"] = True
+    layout["shapes"] += drawn_across(wanted, axis, look)
     if not lines:
         layout["annotations"].append(no_figures(look))
-    return Chart(built(traces, layout), drawn, tuple(over_time(lines, look.locale)), remarks)
+    return Chart(built(traces, layout), drawn, (*over_time(lines, look.locale), *told(wanted)), remarks)
 
 
 def _pattern(curve: Curve, lines: Sequence[Curve]) -> str:

@@ -104,13 +104,22 @@ def draw(
     Returns:
         The drawing; what could not be drawn is said in its remarks.
     """
-    look = Look(ground, narrow, locale or view.locale or "en", view.areas)
+    look = Look(ground, narrow, locale or view.locale or "en", view.areas, view.references)
     chart = _chart(panel, view, look, events, playable=playable)
+    remarks = (*chart.remarks, *_without_references(panel, view))
     heading = chart.title or title(chart.shown)
     where = subtitle(chart.shown, order=view.areas, when=chart.when, where=chart.where, known=view.known)
     source = ". ".join(part for part in (source_line(chart.shown), _MAP_CREDIT if view.tab == "map" else "") if part)
     words = narrated(heading, where, chart.seen)
-    return Drawing(chart.figure, heading, where, source, words, chart.remarks, ground)
+    return Drawing(chart.figure, heading, where, source, words, remarks, ground)
+
+
+def _without_references(panel: Panel, view: View) -> tuple[str, ...]:
+    """Why the reference lines asked for are not drawn, where they are not."""
+    is_scatter = view.chart == "scatter" and len(panel.indicators) > 1
+    if not view.references or (view.tab != "map" and view.chart != "area" and not is_scatter):
+        return ()
+    return ("Reference lines are drawn in lines, bars, rankings, slopes and small charts, and not here.",)
 
 
 def _every_vintage(panel: Panel, view: View, look: Look, events: Iterable[Event]) -> Chart:

@@ -26,6 +26,7 @@ from indicators.charts.marks import marks
 from indicators.charts.narration import over_time
 from indicators.charts.palette import translucent
 from indicators.charts.plot import FOOT, PLOT, framed_plot
+from indicators.charts.reference_lines import Reference, drawn_across, entries, levels, references, told
 from indicators.charts.rows import Rows
 from indicators.charts.timeline import Timeline, timeline
 from indicators.model import Event
@@ -73,7 +74,8 @@ def line_chart(
         rows = joined([curve.rows for curve in lines])
         drawn = drawn.with_frame(drawn.frame[drawn.frame["code"].isin(set(rows["code"]))])
     every = drawn if editions is None else drawable(editions, log=scale == "log")
-    axis = value_axis(every, scale, locale=look.locale)
+    wanted = references(drawn, look)
+    axis = value_axis(every, scale, locale=look.locale, besides=levels(wanted, log=scale == "log"))
     line = timeline(rows, look)
     hover = Hover.of(drawn, look.locale)
     longest = max((len(curve.rows) for curve in lines), default=0)
@@ -88,11 +90,12 @@ def line_chart(
     start = forecast_start(lines, line)
     early = has_forecast_before(lines, line, start)
     drawn_marks = marks(events, rows, line, look, forecast=start, alone=early, plot=PLOT)
-    layout = framed_plot(look, axis, line.layout(look), _names(lines, axis, look), above=drawn_marks.height)
+    layout = framed_plot(look, axis, line.layout(look), _names(lines, axis, look, wanted), above=drawn_marks.height)
     layout["shapes"] = [*drawn_marks.shapes, *layout["shapes"]]
+    layout["shapes"] += drawn_across(wanted, axis, look)
     layout["annotations"] += drawn_marks.notes + ([] if lines else [no_figures(look)])
     remarks = _remarks(panel, len(found), len(lines), log=scale == "log")
-    seen = over_time(lines, look.locale)
+    seen = over_time(lines, look.locale) + told(wanted)
     said = editions_said(behind)
     if early:
         seen.append(f"{_DASHED} {_ONLY}" if start is not None else _DASHED)
@@ -304,20 +307,21 @@ def _between(one: float, other: float, axis: ValueAxis) -> float:
     return float(np.sqrt(one * other)) if axis.type == "log" else (one + other) / 2
 
 
-def _names(lines: Sequence[Curve], axis: ValueAxis, look: Look) -> Named:
-    """The names of the lines: of all while they are few, else of those in colour."""
+def _names(lines: Sequence[Curve], axis: ValueAxis, look: Look, wanted: Sequence[Reference]) -> Named:
+    """The names of the lines: of all while they are few, else of those in colour; and of the reference lines."""
     shown = [curve for curve in lines if curve.chosen or len(lines) <= _MOST_NAMED]
     latest = max((curve.end["last"] for curve in shown), default=None)
-    entries = [
+    named = [
         Entry(
             curve.name, _last_value(curve, axis, latest), curve.colour, SIGNS[curve.symbol],
             axis.share(curve.end["value"]) * PLOT, reaches=curve.end["last"] == latest,
         )
         for curve in shown
     ]  # fmt: skip
-    if not look.narrow and (named := beside(entries, look, plot=PLOT)) is not None:
-        return named
-    return below(entries, look, offset=FOOT, inset=0)
+    named += entries(wanted, axis, look, plot=PLOT)
+    if not look.narrow and (at_the_side := beside(named, look, plot=PLOT)) is not None:
+        return at_the_side
+    return below(named, look, offset=FOOT, inset=0)
 
 
 def _last_value(curve: Curve, axis: ValueAxis, latest: Any) -> str:

@@ -41,12 +41,14 @@ class Look:
         narrow: Whether there is no room for names beside the plot.
         locale: A locale of CLDR, for the marks between digits.
         order: Codes of areas in the order chosen, for their colours.
+        references: The levels at which reference lines are wanted, as a view has them.
     """
 
     ground: Ground = "light"
     narrow: bool = False
     locale: str = "en"
     order: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
 
     @property
     def width(self) -> int:

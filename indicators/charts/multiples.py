@@ -21,6 +21,7 @@ from indicators.charts.look import LABEL, SMALL, Look, Spec, bare_layout, built,
 from indicators.charts.narration import over_time
 from indicators.charts.palette import faint_ink, grey, ink, readable, translucent
 from indicators.charts.plot import HEADING, heading_note
+from indicators.charts.reference_lines import Reference, dotted, drawn_across, levels, references, told
 from indicators.charts.rows import Rows
 from indicators.charts.timeline import Timeline, timeline
 from indicators.panel import Panel
@@ -37,11 +38,12 @@ _MARKED = 12
 
 @dataclass(frozen=True)
 class _Small:
-    """One small plot: its name, its lines, its axis of values."""
+    """One small plot: its name, its lines, its axis of values, its reference lines."""
 
     name: str
     lines: tuple[Curve, ...]
     axis: ValueAxis
+    references: tuple[Reference, ...] = ()
 
 
 def multiples_chart(panel: Panel, look: Look | None = None, *, scale: Literal["linear", "log"] = "linear") -> Chart:
@@ -66,15 +68,20 @@ def multiples_chart(panel: Panel, look: Look | None = None, *, scale: Literal["l
     for number, plot in enumerate(shown):
         _draw(plot, number, grid, line, hover, traces, layout)
     layout["annotations"] += [] if shown else [no_figures(look)]
-    if layout["shapes"]:
-        layout["annotations"].append(_ground_note(look))
+    if marks := _marks_said(shown, layout["shapes"], by_indicator=grid.by_indicator):
+        layout["annotations"].append(_marks_note(marks, look))
     if any(len(plot.lines) > 1 for plot in shown):
         _add_legend(layout, shown, look, by_indicator=grid.by_indicator)
     remarks: tuple[str, ...] = ()
     if len(plots) > len(shown):
         remarks = (f"{len(plots)} plots are too many: {len(shown)} are drawn, all are in the table.",)
     title = what(drawn) if grid.by_indicator else ""
-    return Chart(built(traces, layout), drawn, tuple(over_time(lines, look.locale)), remarks, title)
+    return Chart(built(traces, layout), drawn, (*over_time(lines, look.locale), *_told(shown)), remarks, title)
+
+
+def _told(plots: Sequence[_Small]) -> list[str]:
+    """A sentence on each reference line, once."""
+    return list(dict.fromkeys(sentence for plot in plots for sentence in told(plot.references)))
 
 
 def _small_plots(panel: Panel, lines: Sequence[Curve], scale: Literal["linear", "log"], look: Look) -> list[_Small]:
@@ -84,17 +91,23 @@ def _small_plots(panel: Panel, lines: Sequence[Curve], scale: Literal["linear", 
             for indicator in panel.indicators
         ]
         return [
-            _Small(name, tuple(own), value_axis(part, scale, locale=look.locale, most=4))
+            _Small(name, tuple(own), _axis(part, scale, look, own_levels), own_levels)
             for name, part, own in by_indicator
             if own
+            for own_levels in [references(part, look)]
         ]
-    axis = value_axis(panel, scale, locale=look.locale, most=4)
+    wanted = references(panel, look)
+    axis = _axis(panel, scale, look, wanted)
     by_area: dict[str, list[Curve]] = {}
     for curve in lines:
         by_area.setdefault(curve.code, []).append(curve)
     if len(by_area) == 1:  # rivals of one area: a plot each
-        return [_Small(curve.name, (curve,), axis) for curve in lines]
-    return [_Small(str(own[0].rows["entity"][0]), tuple(own), axis) for own in by_area.values()]
+        return [_Small(curve.name, (curve,), axis, wanted) for curve in lines]
+    return [_Small(str(own[0].rows["entity"][0]), tuple(own), axis, wanted) for own in by_area.values()]
+
+
+def _axis(panel: Panel, scale: Literal["linear", "log"], look: Look, wanted: Sequence[Reference]) -> ValueAxis:
+    return value_axis(panel, scale, locale=look.locale, besides=levels(wanted, log=scale == "log"), most=4)
 
 
 @dataclass(frozen=True)
@@ -199,6 +212,7 @@ def _draw(
         tickfont={"size": SMALL, "color": faint_ink(look.ground)},
     )  # fmt: skip
     layout["annotations"].append(_title(plot, across[0], up[1], grid))
+    layout["shapes"] += drawn_across(plot.references, plot.axis, look, x=f"x{suffix}", y=f"y{suffix}")
     start = forecast_start(plot.lines, line)
     if start is not None:
         layout["shapes"].append(
@@ -219,7 +233,8 @@ def _title(plot: _Small, left: float, top: float, grid: _Grid) -> Spec:
     fits = text_width(plot.name, LABEL) + text_width(value, LABEL) <= room  # or else the name goes before the value
     text = f"<b>{escape(cut(plot.name, room, LABEL))}</b>{value if fits else ''}"
     if grid.by_indicator:
-        text += f'<br><span style="color:{faint_ink(look.ground)}">{escape(plot.axis.heading)}</span>'
+        said = "; ".join(filter(None, [plot.axis.heading, dotted(plot.references)]))
+        text += f'<br><span style="color:{faint_ink(look.ground)}">{escape(cut(said, room, LABEL))}</span>'
     colour = readable(plot.lines[0].colour, look.ground) if alone else ink(look.ground)
     return note(
         text, left, top, colour=colour, xanchor="left", yanchor="bottom", yshift=3, align="left",
@@ -227,10 +242,17 @@ def _title(plot: _Small, left: float, top: float, grid: _Grid) -> Spec:
     )  # fmt: skip
 
 
-def _ground_note(look: Look) -> Spec:
-    """What the shaded grounds mean, once for all small plots, at the right above them."""
+def _marks_said(plots: Sequence[_Small], shapes: Sequence[Spec], *, by_indicator: bool) -> str:
+    """What the grounds mean, and the reference lines where all plots have the same."""
+    ground = "shaded: forecasts" if any(shape["type"] == "rect" for shape in shapes) else ""
+    lines = dotted(plots[0].references) if plots and not by_indicator else ""
+    return "; ".join(filter(None, [ground, lines]))
+
+
+def _marks_note(text: str, look: Look) -> Spec:
+    """What the marks mean that all small plots share, once, at the right above them."""
     return note(
-        "shaded: forecasts", 1, 1, colour=faint_ink(look.ground), size=SMALL, xanchor="right", xshift=20,
+        text, 1, 1, colour=faint_ink(look.ground), size=SMALL, xanchor="right", xshift=20,
         yanchor="bottom", yshift=5,
     )  # fmt: skip
 

@@ -20,6 +20,7 @@ from indicators.charts.moments import absent, at, moment
 from indicators.charts.narration import ranked
 from indicators.charts.palette import colours, faint_ink, grey, ink
 from indicators.charts.plot import HEADING, heading_note
+from indicators.charts.reference_lines import ROW, drawn_down, levels, references, told
 from indicators.charts.rows import Rows
 from indicators.charts.timeline import period_label
 from indicators.panel import Panel
@@ -29,6 +30,7 @@ __all__ = ["lying_bars", "ranking_chart"]
 _MOST_BARS = 30
 _ROW, _LINE = 12, 15  # pixels: around a bar, and for each line of its name
 _WIDEST, _WIDEST_NARROW = 190, 110
+_LEAST = 120.0  # pixels: the height of a plot of few bars
 
 
 def ranking_chart(panel: Panel, look: Look | None = None, *, log: bool = False) -> Chart:
@@ -70,7 +72,8 @@ def lying_bars(panel: Panel, rows: Rows, look: Look, *, remarks: tuple[str, ...]
     shown = rows.take(kept)
     names = names_of(panel, [shown.take([place]) for place in range(len(shown))])
     ends = np.concatenate([shown["value"], shown["lower"], shown["upper"]])
-    axis = value_axis(panel, "linear", locale=look.locale, from_zero=True, values=ends, most=5)
+    wanted = references(panel, look)
+    axis = value_axis(panel, "linear", locale=look.locale, from_zero=True, values=ends, besides=levels(wanted), most=5)
     lines = [wrapped(name, _WIDEST_NARROW if look.narrow else _WIDEST, LABEL) for name in names]
     tints = _tints(shown, look)
     heights = [float(_ROW + _LINE * len(line)) for line in lines]
@@ -82,11 +85,12 @@ def lying_bars(panel: Panel, rows: Rows, look: Look, *, remarks: tuple[str, ...]
         "customdata": shown["code"], "textposition": "none", "cliponaxis": False,
     } | hover.texts(shown, "", names=names)  # fmt: skip
     traces = [spec | interval(shown, axis, ink(look.ground), "x")] if len(shown) else []
-    layout = _layout(look, axis, lines, heights, middles)
-    layout["annotations"] += _numbers(shown, axis, middles, look)
+    layout = _layout(look, axis, lines, heights, middles, above=ROW * len(wanted))
+    layout["shapes"], named = drawn_down(wanted, axis, look, plot=max(_LEAST, sum(heights)))
+    layout["annotations"] += _numbers(shown, axis, middles, look) + named
     period = period_label(shown["period"][0]) if len(shown) else ""
     where = f"{len(shown)} of {len(rows)} countries and groups" if len(shown) < len(rows) else ""
-    seen = tuple(ranked(names, shown, look.locale))
+    seen = (*ranked(names, shown, look.locale), *told(wanted))
     return Chart(built(traces, layout), panel, seen, remarks, when=period, where=where)
 
 
@@ -106,22 +110,28 @@ def _tints(rows: Rows, look: Look) -> list[str]:
 
 
 def _layout(
-    look: Look, axis: ValueAxis, lines: Sequence[Sequence[str]], heights: Sequence[float], middles: Sequence[float]
+    look: Look,
+    axis: ValueAxis,
+    lines: Sequence[Sequence[str]],
+    heights: Sequence[float],
+    middles: Sequence[float],
+    *,
+    above: float,
 ) -> Spec:
     left = 14 + max((text_width(part, LABEL) for line in lines for part in line), default=0)
-    layout = bare_layout(look, top=HEADING, bottom=26, left=left, right=16)
-    layout["height"] = HEADING + 26 + max(120.0, sum(heights))
+    layout = bare_layout(look, top=HEADING + above, bottom=26, left=left, right=16)
+    layout["height"] = HEADING + above + 26 + max(_LEAST, sum(heights))
     layout["xaxis"] = value_axis_layout(
         look, type="linear", range=_room(axis, look), tickvals=axis.ticks, ticktext=axis.tick_texts, zeroline=True,
         automargin=False,
     )  # fmt: skip
     layout["yaxis"] = {
-        "range": [-max(120.0, sum(heights)), 0], "fixedrange": True, "showgrid": False, "zeroline": False, "ticks": "",
+        "range": [-max(_LEAST, sum(heights)), 0], "fixedrange": True, "showgrid": False, "zeroline": False, "ticks": "",
         "tickmode": "array", "tickvals": list(middles), "automargin": False, "title": {"text": ""},
         "ticktext": [f"{'<br>'.join(map(escape, line))} " for line in lines],
         "tickfont": {"size": LABEL, "color": ink(look.ground)},
     }  # fmt: skip
-    layout["annotations"] = [heading_note(axis.heading, look, left=left)]
+    layout["annotations"] = [heading_note(axis.heading, look, left=left, above=above)]
     if not heights:
         layout["annotations"].append(no_figures(look))
     return layout

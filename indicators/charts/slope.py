@@ -18,6 +18,7 @@ from indicators.charts.moments import moment, moments
 from indicators.charts.narration import over_time
 from indicators.charts.palette import grey, ink
 from indicators.charts.plot import FOOT, HEADING, PLOT, heading_note
+from indicators.charts.reference_lines import drawn_across, entries, levels, references, told
 from indicators.charts.rows import Rows
 from indicators.charts.timeline import period_label
 from indicators.panel import Panel
@@ -47,11 +48,13 @@ def slope_chart(panel: Panel, look: Look | None = None, *, scale: Literal["linea
     visible = drawn.with_frame(
         drawn.frame[drawn.frame["period"].isin([start, end]) & drawn.frame["code"].isin(shown["code"])]
     )
-    axis = value_axis(visible, scale, locale=look.locale)
+    wanted = references(visible, look)
+    axis = value_axis(visible, scale, locale=look.locale, besides=levels(wanted, log=scale == "log"))
     hover = Hover.of(drawn, look.locale)
     traces = [_trace(curve, pair, axis, hover) for curve, pair in sorted(pairs, key=lambda pair: pair[0].chosen)]
-    layout = _layout(pairs, axis, look, (start, end))
-    seen = over_time([_only(curve, pair) for curve, pair in pairs], look.locale)
+    layout = _layout(pairs, axis, look, (start, end), entries(wanted, axis, look, plot=PLOT))
+    layout["shapes"] += drawn_across(wanted, axis, look)
+    seen = over_time([_only(curve, pair) for curve, pair in pairs], look.locale) + told(wanted)
     when = f"{period_label(start)} and {period_label(end)}" if pairs else ""
     return Chart(built(traces, layout), visible, tuple(seen), _remarks(found, pairs, start, end), when=when)
 
@@ -92,15 +95,18 @@ def _trace(curve: Curve, pair: Rows, axis: ValueAxis, hover: Hover) -> Spec:
     } | hover.texts(pair, curve.name)  # fmt: skip
 
 
-def _layout(pairs: Sequence[tuple[Curve, Rows]], axis: ValueAxis, look: Look, ends: tuple[str, str]) -> Spec:
+def _layout(
+    pairs: Sequence[tuple[Curve, Rows]], axis: ValueAxis, look: Look, ends: tuple[str, str], besides: Sequence[Entry]
+) -> Spec:
     left = [_entry(curve, pair, 0, axis, named=False) for curve, pair in pairs]
     right = [_entry(curve, pair, 1, axis, named=not look.narrow) for curve, pair in pairs]
+    right += [] if look.narrow else besides
     sides = [beside(left, look, plot=PLOT, left=True), beside(right, look, plot=PLOT)]
     margins = [max(30.0, 14 + (side.width if side else 0)) for side in sides]
     legend = None
     if look.narrow or any(side is None for side in sides):
-        entries = [_entry(curve, pair, 1, axis, named=True) for curve, pair in pairs]
-        legend = below(entries, look, offset=FOOT, inset=margins[0] - 8)
+        named = [_entry(curve, pair, 1, axis, named=True) for curve, pair in pairs]
+        legend = below([*named, *besides], look, offset=FOOT, inset=margins[0] - 8)
     drawn = [side for side in (*sides, legend) if side is not None]
     bottom = FOOT + (legend.height if legend else 0)
     layout = bare_layout(look, top=HEADING, bottom=bottom, left=margins[0], right=margins[1])

@@ -128,6 +128,10 @@ def get(
     chart: Annotated[
         str, typer.Option(help="What a picture shows: line, bar, ranking, area, slope, scatter, multiples or map.")
     ] = "",
+    reference: Annotated[
+        str,
+        typer.Option(help="Lines across a picture: average, median or levels such as 2 or 20 trillion."),
+    ] = "",
     store: StoreOption = "",
 ) -> None:
     """Print figures, each with its unit, status and source, or write them or their chart to a file."""
@@ -142,7 +146,7 @@ def get(
         "forecasts": "false" if no_forecasts else "", "unit": unit, "rate": rate, "prices": prices,
         "deflator": deflator.value, "frequency": frequency, "aggregate": aggregate, "per": per, "average": average,
         "transform": transform, "base": base, "tab": "map" if chart == "map" else "",
-        "chart": "" if chart == "map" else chart,
+        "chart": "" if chart == "map" else chart, "references": reference,
     }  # fmt: skip
     view = View.from_texts(texts, opened_store().catalogue)
     panel = panel_of(view)

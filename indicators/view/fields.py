@@ -95,6 +95,7 @@ FIELDS = (
     Field("chart", "chart", "", field_texts.one_of(*get_args(ChartType))),
     Field("scale", "yScale", "", field_texts.one_of(*get_args(Scale))),
     Field("stacking", "stackMode", "", field_texts.one_of(*get_args(Stacking))),
+    Field("references", "reference", "", field_texts.references, field_texts.joined, names=True),
     Field("overlay", "overlay", "", field_texts.one_of(*get_args(Overlay)[1:])),
     Field("locale", "locale", "", field_texts.locale),
     Field("embed", "embed", "", field_texts.truth, _truth),

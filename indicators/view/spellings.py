@@ -16,7 +16,8 @@ from indicators.view.fields import FIELDS, POSITIONAL, SWITCHES
 __all__ = ["as_text", "texts_of_address", "texts_of_call", "texts_of_command", "texts_of_file", "unknown"]
 
 _MOST_PARAMETERS = 50
-_FORMS = ("--format", "--output", "--size", "--chart")  # in which form it leaves is no part of what is asked for
+# In which form it leaves is no part of what is asked for.
+_FORMS = ("--format", "--output", "--size", "--chart", "--reference")
 
 
 def texts_of_address(address: str) -> tuple[dict[str, str], list[str]]:

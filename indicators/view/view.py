@@ -70,6 +70,7 @@ class View:
         chart: The type of the chart.
         scale: Linear or logarithmic axis of values.
         stacking: Whether stacked areas show sums or shares of the whole.
+        references: Levels at which a line is drawn: ``average`` or ``median`` of what is shown, or numbers as texts.
         overlay: What lies over the chart: the sources, the downloads, or nothing.
         locale: The locale of CLDR whose marks numbers are printed with; empty for English.
         embed: Whether the chart stands in another page, without what surrounds it.
@@ -96,6 +97,7 @@ class View:
     chart: ChartType = "line"
     scale: Scale = "linear"
     stacking: Stacking = "absolute"
+    references: tuple[str, ...] = ()
     overlay: Overlay = ""
     locale: str = ""
     embed: bool = False

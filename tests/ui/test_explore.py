@@ -298,3 +298,11 @@ def test_every_edition_in_another_chart_is_refused_and_the_lines_keep_the_countr
     app.button(key="gdp-growth-weo~RUS~CHN offer Show lines").click().run()
     assert app.query_params["country"] == "RUS~CHN"
     assert len(app.get("plotly_chart")) == 2
+
+
+def test_a_reference_line_is_typed_as_a_level_and_what_is_none_is_said():
+    app = explore("indicators=inflation&country=RUS", opened=FOLDED)
+    control(app, "multiselect", "Reference lines").set_value(["average", "1,000 million", "high"]).run()
+    assert app.query_params["reference"] == "average~1000000000"
+    assert "There is no such reference line" in words(app)
+    assert "average, median, or a number" in words(app)

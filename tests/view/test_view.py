@@ -21,6 +21,7 @@ VIEWS = st.builds(
     .map(TimeSpan.parse) | st.just(TimeSpan()),
     as_of=st.none() | st.dates(date(1900, 1, 1)),
     vintage=st.none() | st.sampled_from(["2024", "2024-10", "2024-Q3", "2024-10-22"]).map(TimePeriod.parse),
+    every_vintage=st.booleans(),
     forecasts=st.booleans(),
     unit=st.sampled_from(["", "billion USD", "LCU", "international dollars"]),
     rate=st.sampled_from(["", "end", "average", "2025-09-29"]),
@@ -38,13 +39,16 @@ VIEWS = st.builds(
     chart=st.sampled_from(["line", "bar", "ranking", "area", "slope", "scatter", "multiples"]),
     scale=st.sampled_from(["linear", "log"]),
     stacking=st.sampled_from(["absolute", "relative"]),
+    references=st.lists(st.sampled_from(["average", "median", "2", "-0.5", "20000000000000"]), max_size=3, unique=True)
+    .map(tuple),
     overlay=st.sampled_from(["", "sources", "download-data"]),
     locale=st.sampled_from(["", "de", "pt-BR", "zh-Hans"]),
     embed=st.booleans(),
 )  # fmt: skip
 ADDRESS_NAMES = [spec.address for spec in FIELDS]
 SCREEN = {
-    name: getattr(View(), name) for name in ("tab", "chart", "scale", "stacking", "overlay", "locale", "embed")
+    name: getattr(View(), name)
+    for name in ("tab", "chart", "scale", "stacking", "references", "overlay", "locale", "embed")
 }  # the screen's own choices are no part of a command or call: the figures are the same
 
 

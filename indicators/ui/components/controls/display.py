@@ -8,9 +8,13 @@ from typing import Final, get_args
 
 import streamlit as st
 
+from indicators.charts.reference_lines import MOST
+from indicators.errors import IndicatorsError
+from indicators.field_texts import references
 from indicators.forecasts import has_editions
 from indicators.panel import Panel
-from indicators.ui import state
+from indicators.quantities import quantity
+from indicators.ui import loaders, state
 from indicators.ui.components.controls.bound import bound
 from indicators.view import ChartType, Tab, View
 
@@ -25,6 +29,10 @@ _LOCALES: Final = ("", "de", "es", "fr", "pt-BR", "ru", "zh-Hans", "ja", "ar", "
 _LOCALE_NAMES: Final = {"": "English: 1,234.5"}
 _AS_OF_HELP: Final = "Shows the figures as they stood on that day: the releases of then, not today's."
 _EDITIONS_HELP: Final = "Draws the forecasts of all editions, also those that did not come true."
+_REFERENCE_HELP: Final = (
+    "A line across the chart: the average or median of the actual figures shown, or any level you type, such as 2 or "
+    "20 trillion."
+)
 _SHARES_HELP: Final = "Each country's part of the sum of those shown, in per cent."
 
 
@@ -70,6 +78,15 @@ def pick_display(view: View, published: Panel) -> None:
         "Axis", "scale", view,
         partial(st.segmented_control, "Axis", ["linear", "log"], format_func=str.capitalize, required=True),
     )  # fmt: skip
+    bound(
+        "Reference lines", "references", view,
+        partial(
+            st.multiselect, "Reference lines", list(dict.fromkeys(["average", "median", *view.references])),
+            format_func=_level_name, accept_new_options=True, max_selections=MOST, placeholder="average, 2, 1 million",
+            help=_REFERENCE_HELP,
+        ),
+        read=_levels, write=list,
+    )  # fmt: skip
     if view.chart == "area":
         bound(
             "Stacked", "stacking", view,
@@ -87,6 +104,21 @@ def pick_display(view: View, published: Panel) -> None:
     )  # fmt: skip
     locales = [*_LOCALES, *([view.locale] if view.locale not in _LOCALES else [])]
     bound("Numbers", "locale", view, partial(st.selectbox, "Numbers as in", locales, format_func=_locale_name))
+
+
+def _level_name(level: str) -> str:
+    return level.capitalize() if level.isalpha() else quantity(float(level), "ratio", digits=12)
+
+
+def _levels(words: list[str]) -> tuple[str, ...]:
+    """The levels chosen or typed; what is none is said."""
+    found: list[str] = []
+    for word in words:
+        try:
+            found += references(word, loaders.catalogue())
+        except IndicatorsError as error:
+            state.say(str(error))
+    return tuple(dict.fromkeys(found))[:MOST]
 
 
 def _locale_name(locale: str) -> str:

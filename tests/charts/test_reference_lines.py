@@ -1,0 +1,103 @@
+"""Reference lines stand at their level in every chart of values, with a name that hides nothing."""
+
+import numpy as np
+import pytest
+
+import indicators as ind
+from indicators.charts.drawing import draw
+from indicators.errors import ViewError
+from indicators.field_texts import references
+from indicators.view import View
+
+PANEL = ind.get("gdp-growth", "RUS~CHN~USA", "2000..2024")
+VIEW = View(("gdp-growth",), ("RUS", "CHN", "USA"), references=("average", "2"))
+
+
+def drawn(panel=PANEL, **changes):
+    return draw(panel, VIEW.with_(**changes))
+
+
+def dotted(figure):
+    return [shape for shape in figure.layout.shapes if shape.line.dash == "2px,3px"]
+
+
+def notes(figure):
+    return " ".join(note.text for note in figure.layout.annotations)
+
+
+@pytest.mark.parametrize("chart", ["line", "bar", "slope"])
+def test_a_line_across_stands_at_the_average_of_the_figures_and_at_the_level_given(chart):
+    drawing = drawn(chart=chart)
+    frame = PANEL.frame[PANEL.frame["year"].isin([2000, 2024])] if chart == "slope" else PANEL.frame
+    assert [line.y0 for line in dotted(drawing.figure)] == pytest.approx([frame["value"].mean(), 2.0])
+    assert "average" in notes(drawing.figure)
+    assert "2%" in notes(drawing.figure)
+
+
+def test_in_a_ranking_the_lines_go_down_and_their_names_stand_above_the_bars():
+    figure = drawn(chart="ranking").figure
+    last = PANEL.frame[PANEL.frame["year"] == PANEL.frame["year"].max()]
+    assert [line.x0 for line in dotted(figure)] == pytest.approx([last["value"].mean(), 2.0])
+    names = [note for note in figure.layout.annotations if "average" in note.text or note.text == "2%"]
+    assert {note.yanchor for note in names} == {"bottom"}
+    assert len({note.yshift for note in names}) == 2
+
+
+def test_each_small_chart_has_the_lines_and_one_note_says_what_they_are():
+    figure = drawn(chart="multiples").figure
+    assert len(dotted(figure)) == 6
+    assert notes(figure).count("dotted: average") == 1
+
+
+def test_of_several_indicators_each_small_chart_says_its_own_average():
+    panel = ind.get("gdp-growth~inflation", "RUS", "2000..2024")
+    figure = draw(panel, VIEW.with_(indicators=("gdp-growth", "inflation"), areas=("RUS",), chart="multiples")).figure
+    assert notes(figure).count("dotted: average") == 2
+
+
+def test_the_axis_reaches_a_level_beyond_all_figures():
+    figure = drawn(references=("40",)).figure
+    assert figure.layout.yaxis.range[1] > 40
+
+
+def test_on_a_logarithmic_axis_a_level_of_zero_or_less_has_no_place():
+    panel = ind.get("gdp", "RUS~CHN", "2000..2024")
+    view = View(("gdp",), ("RUS", "CHN"), scale="log", references=("-5", "1000000000000"))
+    figure = draw(panel, view).figure
+    assert len(dotted(figure)) == 1
+    assert np.isfinite(figure.layout.yaxis.range).all()
+
+
+def test_forecasts_do_not_count_in_the_average():
+    panel = ind.get("gdp-growth-weo", "RUS", "2015..2029")
+    actual = panel.frame[panel.frame["status"] != "F"]["value"]
+    drawing = draw(panel, View(("gdp-growth-weo",), ("RUS",), references=("average",)))
+    assert dotted(drawing.figure)[0].y0 == pytest.approx(actual.mean())
+    assert f"average of the {len(actual)} actual figures shown" in drawing.alternative_text
+
+
+@pytest.mark.parametrize("changes", [{"chart": "area"}, {"tab": "map"}])
+def test_where_there_is_no_place_for_them_that_is_said(changes):
+    drawing = drawn(ind.get("gdp", "RUS~CHN", "2000..2024"), **changes)
+    assert any("Reference lines are drawn in lines" in remark for remark in drawing.remarks)
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("mean~Median", ("average", "median")),
+        ("1,500", ("1500",)),
+        ("2.50 %", ("2.5",)),
+        ("\N{MINUS SIGN}3", ("-3",)),
+        ("20 trillion~20 trillion", ("20000000000000",)),
+        ("-0", ("0",)),
+    ],
+)
+def test_levels_are_read_as_people_type_them(text, levels):
+    assert references(text, None) == levels
+
+
+@pytest.mark.parametrize("text", ["mode", "1e5", "nan", "2 zillion", "9" * 40, "²"])
+def test_what_is_no_level_is_refused_with_what_is(text):
+    with pytest.raises(ViewError, match="average, median, or a number"):
+        references(text, None)
