@@ -26,6 +26,7 @@ ROW: Final = 17
 """The height in pixels of a name above a plot."""
 
 _SIGN: Final = "┄"
+_SHORT: Final = 6  # letters
 _MIDDLE: Final = 0.6  # of an axis: from there on a name stands at the left of its line
 _DIGITS: Final = 3  # of an average, as at the end of a line
 _COUNTED: Final = {"average": np.mean, "median": np.median}
@@ -55,7 +56,7 @@ def references(panel: Panel, look: Look) -> tuple[Reference, ...]:
     """
     if not look.references or panel.is_empty:
         return ()
-    unit = panel.units[0]
+    unit = panel.units[0] if len(panel.units[0]) <= _SHORT else "ratio"  # a long one stands above the plot only
     actual = panel.frame.loc[(panel.frame["status"] != "F") & panel.frame["value"].notna(), "value"]
     found = []
     for wanted in look.references[:MOST]:
