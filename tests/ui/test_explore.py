@@ -306,3 +306,18 @@ def test_a_reference_line_is_typed_as_a_level_and_what_is_none_is_said():
     assert app.query_params["reference"] == "average~1000000000"
     assert "There is no such reference line" in words(app)
     assert "average, median, or a number" in words(app)
+
+
+def test_a_view_pinned_to_a_day_says_what_was_revised_since_and_shows_each():
+    app = explore("indicators=gdp-growth-weo&country=RUS~CHN&time=2008..2016&asOf=2015-05-01")
+    assert "as known on 1 May 2015. Since then, of 18 figures: 3 were revised" in words(app)
+    opened_fold(app, "gdp-growth-weo since")
+    table = app.dataframe[0].value
+    assert len(table) == 7
+    assert "forecast has come" in set(table["Change"])
+
+
+def test_an_edition_is_held_against_what_is_known_now_of_the_same_years_only():
+    app = explore("indicators=gdp-growth-weo&country=RUS&vintage=2015-04")
+    assert "as published in April 2015. Since then, of 8 figures" in words(app)
+    assert "new" not in words(app).split("Since then")[1][:120]

@@ -21,6 +21,7 @@ from indicators.ui import loaders, state
 from indicators.ui.components import controls, figure
 from indicators.ui.components.embedded import credit
 from indicators.ui.components.folding import folded
+from indicators.ui.components.since import changed_since
 from indicators.ui.components.sources import sources
 from indicators.ui.components.taking_away import taking_away
 from indicators.ui.components.text import escaped
@@ -187,6 +188,9 @@ def _show(view: View) -> None:
 
 def _below(view: View, panel: Panel, key: str, *, drawn: bool) -> None:
     """What belongs to a chart, folded."""
+    if view.known and not view.every_vintage:
+        now, _ = _figures(view.with_(as_of=None, vintage=None))
+        changed_since(panel, now, when=view.known, with_new=view.vintage is None, key=key)
     taking_away(panel, view, key=key, events=_events(view), drawn=drawn)
     figure.conversion(panel, key=key)
     if "rule" in panel.frame and view.prices is None and not view.derivation.looks_back and not view.per:
