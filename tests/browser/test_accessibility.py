@@ -15,6 +15,8 @@ RULES = {
 ADDRESS = "/explore?indicators=gdp&country=RUS~CHN&time=2000..2024&unit=EUR"
 STATES = {
     "embedded": "/explore?indicators=gdp&country=RUS~CHN&embed=true",
+    "pinned": "/explore?indicators=gdp-growth-weo&country=RUS&time=2008..2016&asOf=2015-05-01",
+    "editions": "/explore?indicators=gdp-growth-weo&country=RUS&everyVintage=true&reference=average~2",
     "misunderstood": "/explore?indicators=digital-economy-turnover~gdpp&country=CHN~RUSS&time=banana",
 }
 IS_DRAWN_FOR = """scheme => {

@@ -35,6 +35,25 @@ CASES = {
     "line-many": (lambda: ind.get("inflation", "~".join(ELEVEN), "2010..2025"), View(areas=ELEVEN)),
     "line-daily": (lambda: ind.get("exchange-rate-ecb", "USA~JPN"), View(areas=("USA", "JPN"), scale="log")),
     "line-world": (lambda: ind.get("gdp", "", "1990..2025"), View(scale="log")),
+    "line-editions": (
+        lambda: ind.get("gdp-growth-weo", "RUS", "2000..2029", every_vintage=True),
+        View(areas=("RUS",), every_vintage=True),
+    ),
+    "line-references": (
+        lambda: ind.get("inflation", "~".join(FIVE), "2010..2025"),
+        View(areas=FIVE, references=("average", "median", "2")),
+    ),
+    "ranking-references": (
+        lambda: ind.get("gdp-per-capita", "", "2023"), View(chart="ranking", references=("average", "median", "20000")),
+    ),
+    "multiples-references": (
+        lambda: ind.get("gdp-growth-weo", "~".join(ELEVEN), "2000..2028"),
+        View(areas=ELEVEN, chart="multiples", references=("average", "2")),
+    ),
+    "slope-references": (
+        lambda: ind.get("gdp-per-capita", "~".join(FIVE), "2000..2025"),
+        View(areas=FIVE, chart="slope", references=("average", "20000")),
+    ),
     "bar": (lambda: ind.get("gdp-growth-weo", "RUS~CHN~USA", "2018..2028"), View(areas=FIVE, chart="bar")),
     "bar-rivals": (turnover, View(areas=("RUS",), chart="bar")),
     "bar-one-year": (lambda: ind.get("gdp-growth", "~".join(FIVE), "2023"), View(areas=FIVE, chart="bar")),

@@ -149,3 +149,14 @@ def test_a_short_table_ends_with_its_last_row(page):
     table = page.locator("[data-testid=stDataFrame]").first
     table.wait_for()
     assert table.bounding_box()["height"] < 160
+
+
+def test_a_click_shows_how_good_forecasts_were_and_another_draws_every_edition(page):
+    opened(page, "/explore?indicators=gdp-growth-weo&country=RUS~CHN")
+    page.get_by_text("How good the forecasts were").click()
+    page.get_by_text("Errors in percentage points.").wait_for()
+    page.get_by_role("button", name="Draw what each edition forecast").click()
+    page.wait_for_url("**everyVintage=true*")
+    page.get_by_text("thin lines: what 64 editions forecast").first.wait_for()
+    page.wait_for_function("document.querySelectorAll('.js-plotly-plot').length === 2")
+    assert page.locator(".js-plotly-plot .js-line").count() > 4
