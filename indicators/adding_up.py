@@ -36,31 +36,30 @@ class Hindrance:
     indicators: tuple[Indicator, ...]
 
 
-def hindrance(panel: Panel, *, published: Sequence[Indicator] = ()) -> Hindrance | None:
+def hindrance(panel: Panel) -> Hindrance | None:
     """Why the indicators of a panel do not add up; ``None`` where they do, or where there is one only.
 
     Args:
         panel: The figures as they are to be stacked.
-        published: The same indicators before they were divided or transformed, as which a stock may look like a share.
 
     >>> import indicators as ind
     >>> print(hindrance(ind.get("gdp~reserves", "CHN")).sentence)
     GDP, counted over a time, and International reserves, counted at a moment: a stock and a flow do not add up.
+    >>> print(hindrance(ind.get("government-debt~military-expenditure", "GBR")).kind)
+    moments
     >>> hindrance(ind.get("merchandise-exports~merchandise-imports", "CHN"))
     """
     found = with_figures(panel)
     if len(found) < 2:
         return None
-    as_published = {one.id: one for one in (*found, *published)}
-    originals = [as_published[one.id] for one in found]
     return (
         _areas(panel, found)
         or _measure(panel, found)
         or _wholes(found)
         or _different_units(panel, found)
         or _different_prices(panel, found)
-        or _moments(originals)
-        or _overlap(originals)
+        or _moments(found)
+        or _overlap(found)
     )
 
 
@@ -132,9 +131,10 @@ def _different_prices(panel: Panel, found: Sequence[Indicator]) -> Hindrance | N
 
 
 def _moments(found: Sequence[Indicator]) -> Hindrance | None:
+    """A stock beside a flow, also where both are said as a share of the same whole or per person."""
     for one, other in combinations(found, 2):
-        if {one.measure, other.measure} == {Measure.STOCK, Measure.FLOW}:
-            stock, flow = (one, other) if one.measure is Measure.STOCK else (other, one)
+        if {one.counted, other.counted} == {Measure.STOCK, Measure.FLOW}:
+            stock, flow = (one, other) if one.counted is Measure.STOCK else (other, one)
             sentence = (
                 f"{flow.name}, counted over a time, and {stock.name}, counted at a moment: "
                 "a stock and a flow do not add up."

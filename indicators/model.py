@@ -83,6 +83,8 @@ class Indicator:
         aliases: What else people type for it.
         numerator: For a share, what is counted.
         denominator: For a share, what it is a share of.
+        numerator_measure: For a share, or a rate such as one per person, whether a flow, a stock or a count stands
+            above the line; ``None`` where that is not said.
         not_to_confuse: What it is often mistaken for.
         growth_of: For a growth, the id of the indicator whose levels it is the change of, at the same prices; else
             empty. Real growth of levels at current prices has none.
@@ -104,11 +106,22 @@ class Indicator:
     aliases: tuple[str, ...] = ()
     numerator: str = ""
     denominator: str = ""
+    numerator_measure: Measure | None = None
     not_to_confuse: str = ""
     growth_of: str = ""
     growth_in: str = ""
     compare_with: tuple[str, ...] = ()
     overlaps_with: tuple[str, ...] = ()
+
+    @property
+    def counted(self) -> Measure:
+        """The measure of what is counted: of a share, where it is known, that of its numerator.
+
+        >>> debt = Indicator("debt", "Debt", "", "% of GDP", Measure.SHARE, "", numerator_measure=Measure.STOCK)
+        >>> debt.counted.value
+        'stock'
+        """
+        return self.numerator_measure or self.measure
 
 
 @dataclass(frozen=True, slots=True)

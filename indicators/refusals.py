@@ -177,7 +177,7 @@ def _two_wholes(case: _Case) -> Refusal | None:
 
 def _together(case: _Case) -> Refusal | None:
     """Several indicators on one another: each a part of one sum, or none of it."""
-    reason = hindrance(case.panel, published=case.published.indicators)
+    reason = hindrance(case.panel)
     if reason is None:
         return None
     by_kind: dict[str, tuple[Offer, ...]] = {

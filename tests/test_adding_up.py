@@ -56,10 +56,22 @@ def test_words_of_scale_make_no_other_unit(trade):
     assert hindrance(trade.with_frame(frame)) is None
 
 
-def test_a_stock_divided_into_a_share_stays_a_stock():
-    published = ind.get("gdp~reserves", "CHN").indicators
-    shares = ind.get("gdp~reserves", "CHN", per="gdp")
-    assert hindrance(shares, published=published).kind == "moments"
+@pytest.mark.parametrize("per", ["gdp", "person"])
+def test_a_stock_that_was_divided_stays_a_stock(per):
+    assert hindrance(ind.get("merchandise-imports~reserves", "CHN", per=per)).kind == "moments"
+
+
+def test_a_stock_published_as_a_share_is_not_stacked_with_a_flow_of_the_same_whole():
+    found = hindrance(ind.get("government-debt~military-expenditure", "GBR"))
+    assert found.sentence.startswith("Military expenditure, counted over a time, and ")
+
+
+def test_two_flows_published_as_shares_of_the_same_whole_add_up():
+    assert hindrance(ind.get("military-expenditure~exports-share-of-gdp", "CHN")) is None
+
+
+def test_the_change_of_a_stock_is_a_flow():
+    assert hindrance(ind.get("merchandise-imports~reserves", "CHN", transform="chg")) is None
 
 
 def test_shares_of_the_world_are_of_different_wholes():

@@ -152,6 +152,7 @@ def test_the_text_of_an_indicator_is_complete(indicator):
     if indicator.measure == "share":
         assert indicator.numerator
         assert indicator.denominator
+        assert indicator.numerator_measure
     if indicator.prices == "constant":
         assert indicator.base
     if indicator.not_to_confuse:

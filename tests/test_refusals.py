@@ -38,6 +38,7 @@ REFUSED = {
     "indicators=gdp&country=DEU~EMU&chart=area&time=2000..2020": "Euro area may contain Germany",
     "indicators=gdp~reserves&country=CHN&chart=area&time=2000..2020": "a stock and a flow do not add up",
     "indicators=gdp~reserves&country=CHN&chart=area&per=gdp": "a stock and a flow do not add up",
+    "indicators=government-debt~military-expenditure&country=GBR&chart=area": "a stock and a flow do not add up",
     "indicators=gdp~population&country=CHN&chart=area": "GDP (USD) and Population (persons)",
     "indicators=gdp~population~merchandise-imports&country=CHN&chart=area": "different units does not add up",
     "indicators=merchandise-imports~digital-economy-size-caict&country=CHN&chart=area": "different money do not add up",

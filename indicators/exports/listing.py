@@ -37,6 +37,7 @@ def _entry(catalogue: Catalogue, indicator: Indicator) -> dict[str, Any]:
         "aliases": list(indicator.aliases),
         "numerator": indicator.numerator,
         "denominator": indicator.denominator,
+        "numerator_measure": None if indicator.numerator_measure is None else indicator.numerator_measure.value,
         "not_to_confuse": indicator.not_to_confuse,
         "growth_of": indicator.growth_of,
         "compare_with": list(indicator.compare_with),

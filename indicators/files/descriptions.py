@@ -29,7 +29,7 @@ from indicators.files.fields import (
     faults_of,
 )
 from indicators.files.references import nearest_hint
-from indicators.model import Indicator, Prices
+from indicators.model import Indicator, Measure, Prices
 from indicators.origins import Licence, Origin
 
 __all__ = [
@@ -88,6 +88,7 @@ class IndicatorEntry(ListEntry):
     aliases: list[Required] = Field(default_factory=list)
     numerator: Words = ""
     denominator: Words = ""
+    numerator_measure: MeasureField | None = None
     not_to_confuse: Words = ""
     growth_of: Identifier | Literal[""] = ""
     growth_in: UnitField | Literal[""] = ""
@@ -100,6 +101,13 @@ class IndicatorEntry(ListEntry):
         if info.data.get("prices") is Prices.CONSTANT and not base:
             raise expected("the base year of the constant prices")
         return base
+
+    @field_validator("numerator_measure")
+    @classmethod
+    def _of_what_is_divided(cls, measure: Measure | None) -> Measure | None:
+        if measure is not None and not measure.is_additive:
+            raise expected("flow, stock or count: what stands above the line")
+        return measure
 
     def indicator(self) -> Indicator:
         """The indicator."""

@@ -209,7 +209,8 @@ def _renamed(indicator: Indicator, phrase: str, *, relative: bool) -> Indicator:
     name = f"{indicator.name}, {phrase}"
     if relative or indicator.measure in (Measure.SHARE, Measure.RATE, Measure.INDEX):
         unit = _unit(indicator.unit, relative=relative)
-        return replace(indicator, name=name, measure=Measure.RATE, unit=unit, prices=None)
+        above = None if indicator.numerator_measure is None or relative else Measure.FLOW
+        return replace(indicator, name=name, measure=Measure.RATE, unit=unit, prices=None, numerator_measure=above)
     return replace(indicator, name=name, measure=Measure.FLOW)  # the change of a stock is what flowed in
 
 

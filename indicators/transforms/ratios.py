@@ -181,12 +181,14 @@ def _renamed(indicator: Indicator, divisor: _Divisor, made: pd.DataFrame) -> Ind
     units = made.loc[made["indicator"] == indicator.id, "unit"]
     unit = str(units.iloc[0]) if len(units) else indicator.unit
     is_share = unit.startswith("% of")
+    # a stock divided by what flows stays what there is at a moment, whatever the ratio looks like
+    divided = replace(indicator, unit=unit, numerator_measure=indicator.counted)
     if is_share:
         return replace(
-            indicator, unit=unit, measure=Measure.SHARE, prices=None, numerator=indicator.name,
+            divided, measure=Measure.SHARE, prices=None, numerator=indicator.name,
             denominator=f"{indicator.name} ({divisor.of})" if divisor.is_same else str(divisor.of),
         )  # fmt: skip
-    return replace(indicator, name=f"{indicator.name} per {parse(unit).denominator}", unit=unit, measure=Measure.RATE)
+    return replace(divided, name=f"{indicator.name} per {parse(unit).denominator}", measure=Measure.RATE)
 
 
 def _noun(indicator: Indicator) -> str:

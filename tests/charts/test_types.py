@@ -188,6 +188,7 @@ def test_indicators_can_be_shares_of_their_sum(trade):
     ("indicators", "areas", "reason", "plots"),
     [
         ("gdp~reserves", "CHN", "a stock and a flow do not add up", 1),
+        ("government-debt~military-expenditure", "GBR", "a stock and a flow do not add up", 1),
         ("merchandise-exports~merchandise-imports", "CHN~RUS", "have no one total", 1),
         ("gdp~population", "CHN", "different units", 2),
     ],

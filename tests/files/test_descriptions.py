@@ -52,6 +52,7 @@ def test_an_indicator_is_read_with_all_it_says(tmp_path):
         ("topic: Economy", "topic: Economy\n  colour: red", 7, "colour"),
         ("topic: Economy", "topic: Economy\n  aliases: sales", 7, "aliases"),
         ("topic: Economy", "topic: Economy\n  prices: constant", 1, "base"),
+        ("topic: Economy", "topic: Economy\n  numerator_measure: share", 7, "numerator_measure"),
     ],
 )
 def test_a_fault_of_an_indicator_has_its_line_and_key(tmp_path, old, new, line, column):

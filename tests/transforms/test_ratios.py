@@ -32,6 +32,13 @@ def test_two_sums_in_one_money_make_a_share(panel):
     assert made.indicators[0].measure is Measure.SHARE
 
 
+def test_of_what_is_divided_it_stays_known_whether_it_is_a_stock(panel):
+    people = panel([2.0], [2000], indicator="population", unit="persons", measure=Measure.STOCK)
+    reserves = panel([10.0], [2000], indicator="reserves", measure=Measure.STOCK)
+    ratios = [divided(reserves, panel([40.0], [2000])), divided(reserves, people)]
+    assert [made.indicators[0].counted for made in ratios] == [Measure.STOCK, Measure.STOCK]
+
+
 def test_sums_in_two_currencies_make_no_share(panel):
     made = divided(panel([10.0], [2000], indicator="exports", unit="RUB"), panel([40.0], [2000]))
     assert made.units == ("RUB per USD",)
