@@ -95,7 +95,7 @@ def _wholes(found: Sequence[Indicator]) -> Hindrance | None:
     wholes = {one.denominator or parse(one.unit).of or one.name for one in found}
     if len(wholes) < 2:
         return None
-    sentence = f"These are shares of different wholes ({', '.join(sorted(wholes))}), so they do not add up."
+    sentence = f"These are shares of different wholes ({'; '.join(sorted(wholes))}), so they do not add up."
     return Hindrance("wholes", sentence, tuple(found))
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from indicators.charts.headings import subtitle, title
+from indicators.charts.headings import listed, subtitle, title
 from indicators.citations import Citation, in_style, spelled_out
 from indicators.exports.tables import processing
 from indicators.origins import CitationStyle, Origin
@@ -51,7 +51,7 @@ class Extract:
         if self.heading or len(self.panel.indicators) < 2:
             return self.heading or title(self.panel)
         names = [indicator.name for indicator in self.panel.indicators]
-        return f"{', '.join(names[:-1])} and {names[-1]}"
+        return listed(names, most=len(names))
 
     @property
     def subtitle(self) -> str:

@@ -5,7 +5,7 @@ import pytest
 import indicators as ind
 from indicators.charts.axes import value_axis
 from indicators.charts.drawing import draw
-from indicators.charts.headings import rule_phrase, title, unit_heading
+from indicators.charts.headings import listed, rule_phrase, title, unit_heading
 from indicators.exports.extract import Extract
 from indicators.panel import joined
 from indicators.periods import TimePeriod
@@ -68,3 +68,14 @@ def test_the_unit_of_one_indicator_is_not_said_of_several():
     assert title(joined([gdp, ind.get("population", "RUS", "2020")])) == "GDP and Population"
     assert title(joined([gdp, ind.get("population", "RUS", "1900")])) == "GDP and Population"
     assert title(joined([gdp, ind.get("merchandise-exports", "RUS", "2020")])).endswith(", trillion USD")
+
+
+def test_names_that_have_commas_are_told_apart_by_semicolons():
+    panel = ind.get("exports-share-of-gdp~imports-share-of-gdp", "RUS", "2015..2024")
+    assert title(panel) == "Exports, share of GDP; Imports, share of GDP, % of GDP"
+    assert Extract(panel).title == "Exports, share of GDP; Imports, share of GDP"
+    assert listed(["A, b", "C", "D", "E"], most=3) == "A, b; C; and 2 others"
+
+
+def test_names_without_commas_are_listed_as_people_do():
+    assert title(ind.get("gdp~reserves", "RUS", "2015..2024")).startswith("GDP and International reserves, ")

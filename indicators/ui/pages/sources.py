@@ -16,5 +16,5 @@ for dataset in sorted(catalogue.datasets, key=lambda dataset: dataset.publisher.
     with st.expander(f"**{escaped(dataset.publisher)}** · {escaped(dataset.title)}"):
         st.markdown(escaped(dataset.description))
         names = sorted(catalogue.indicator(id).name for id in dataset.indicators)
-        st.markdown(f"**Indicators:** {escaped(', '.join(names))}")
+        st.markdown(f"**Indicators:** {escaped('; '.join(names))}")
         sources(dataset.origins, heading="Read at")
