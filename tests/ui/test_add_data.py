@@ -83,3 +83,11 @@ def test_what_cannot_be_read_is_a_sentence(app, content):
         buttons[0].click().run()
     assert not app.exception
     assert app.error or "Not recognised yet" in words(app)
+
+
+def test_all_that_is_not_recognised_is_said_in_one_box(app):
+    upload(app, b"Firm,Kind\nA,big\nB,small\n")
+    boxes = [box.value for box in app.info if "Not recognised yet" in box.value]
+    assert len(boxes) == 1
+    assert "a column of countries" in boxes[0]
+    assert "a column of values" in boxes[0]

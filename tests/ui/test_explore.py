@@ -106,6 +106,19 @@ def test_what_nothing_fits_is_said_and_the_rest_is_kept():
     assert not app.exception
 
 
+def test_all_that_is_not_understood_in_the_address_is_said_in_one_box():
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run()
+    for name, value in {"indicators": "gdp", "country": "RUS", "yScale": "wild", "per": "cow"}.items():
+        app.query_params[name] = value
+    app.switch_page(str(ROOT / "indicators/ui/pages/explore.py")).run()
+    assert not app.exception
+    (box,) = app.warning
+    lines = box.value.replace("\\", "").splitlines()
+    assert [line.startswith("- Ignored in the address: ") for line in lines] == [True, True]
+    assert "yScale=wild" in box.value
+    assert "per=cow" in box.value
+
+
 def test_searching_the_catalogue_forgives_typing_and_a_click_shows_the_indicator():
     app = explore(opened=["catalogue"])
     app.text_input(key="words").set_value("inflaton").run()

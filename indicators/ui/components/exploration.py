@@ -26,6 +26,7 @@ from indicators.ui.components.sources import sources
 from indicators.ui.components.taking_away import taking_away
 from indicators.ui.components.text import escaped
 from indicators.ui.components.track_record import forecasts_scored
+from indicators.ui.components.warning_box import warn
 from indicators.view import View
 from indicators.view.emptiness import why_empty
 
@@ -79,8 +80,10 @@ def _exploration() -> None:
     redraw = st.session_state.pop(_REDRAW, False)
     if redraw or st.session_state.get(_AT_THE_SIDE) != _wanted_at_the_side(view):
         st.rerun()
-    for sentence, is_news in state.said():
-        (st.toast if is_news else st.warning)(escaped(sentence))
+    said = state.said()
+    for sentence in (sentence for sentence, is_news in said if is_news):
+        st.toast(escaped(sentence))
+    warn([sentence for sentence, is_news in said if not is_news])
     if not view.indicators:
         st.info("Choose an indicator at the left, such as GDP, inflation or the digital economy.")
         return

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from indicators.charts.headings import listed
 from indicators.errors import IndicatorsError
 from indicators.files import own_folder, store_location
 from indicators.imports import Described, FileForm, Mapping, import_file, opened
@@ -92,8 +93,8 @@ if uploaded is not None:
     st.markdown("#### What it is")
     about, unit, country = described(uploaded)
     mapping = replace(mapping, all_units=unit, one_area="" if mapping.area or mapping.area_name else country)
-    for lacking in mapping.missing:
-        st.info(f"Not recognised yet: {lacking}. Say above what the columns hold.")
+    if mapping.missing:
+        st.info(f"Not recognised yet: {listed(mapping.missing)}. Say above what the columns hold.")
     if st.button("Import", type="primary", disabled=bool(mapping.missing)):
         import_it(path, about, mapping, shape)
 own_datasets(loaders.store())

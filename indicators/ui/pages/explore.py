@@ -1,13 +1,10 @@
 """Explore: what, where, when and as what, with the chart, the map, the table and the sources of it."""
 
-import streamlit as st
-
 from indicators.ui import loaders, state
 from indicators.ui.components import controls
 from indicators.ui.components.exploration import explored
-from indicators.ui.components.text import escaped
+from indicators.ui.components.warning_box import warn
 
 view, ignored = state.read_view(loaders.catalogue())
-for sentence in ignored:
-    st.warning(escaped(sentence))
+warn(ignored)
 explored(controls.with_defaults(view))
