@@ -6,7 +6,7 @@ every operation returns a new one, with its step added.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
@@ -40,11 +40,28 @@ class Step:
 
     Attributes:
         name: A word: ``"read"``, ``"convert"``.
-        description: A sentence for the reader.
+        sentence: What was done, without who published the rates that did it.
+        publishers: Who published those rates; none where it took no rates.
     """
 
     name: str
-    description: str
+    sentence: str
+    publishers: tuple[str, ...] = ()
+
+    @property
+    def description(self) -> str:
+        """A sentence for the reader.
+
+        >>> Step("convert", "Converted from USD to RUB.", ("Bank of Russia", "IMF")).description
+        'Converted from USD to RUB (Bank of Russia, IMF).'
+        """
+        by = f" ({', '.join(self.publishers)})" if self.publishers else ""
+        return f"{self.sentence.removesuffix('.')}{by}." if by else self.sentence
+
+    def only_by(self, publishers: Collection[str]) -> Step:
+        """The same step, of which those publishers alone are named."""
+        left = tuple(publisher for publisher in self.publishers if publisher in publishers)
+        return self if left == self.publishers else replace(self, publishers=left)
 
 
 class Converter(Protocol):
@@ -158,13 +175,18 @@ class Panel:
     def with_own_rates(self) -> Panel:
         """Without the rates of periods of which it shows no figure: what is left of a longer panel cut in time.
 
-        A rate that was one for all years, as that of the year whose prices count, stays.
+        A rate that was one for all years, as that of the year whose prices count, stays. The steps name only who
+        published a rate that is left.
         """
         if self.rates.empty:
             return self
         shown = self.rates["period"].isin(set(self.frame["period"]))
+        if shown.all():
+            return self
         single = self.rates.groupby(["source", "target", "kind"])["period"].transform("nunique") == 1
-        return replace(self, rates=self.rates[shown | single].reset_index(drop=True))
+        rates = self.rates[shown | single].reset_index(drop=True)
+        publishers = frozenset(rates["publisher"])
+        return replace(self, rates=rates, steps=tuple(dict.fromkeys(step.only_by(publishers) for step in self.steps)))
 
     def said_by_origins(self, say: Callable[[Origin], str]) -> pd.Series:
         """What the origins of each row say, such as their citation or address; of several, with ``; `` between."""

@@ -75,3 +75,12 @@ def test_of_a_panel_cut_in_time_the_rates_of_other_years_go_and_that_of_the_base
     pairs = sorted(zip(cut.rates["source"], cut.rates["target"], cut.rates["period"], strict=True))
     assert pairs == [("RUB", "EUR", "2015"), ("USD", "RUB", "2018"), ("USD", "RUB", "2019")]
     assert len(panel.with_own_rates().rates) == len(panel.rates)
+
+
+def test_of_a_panel_cut_in_time_the_steps_name_only_who_published_a_rate_that_is_left():
+    panel = ind.get("gdp", "RUS", unit="EUR")
+    cut = panel.within(TimeSpan.parse("2018..2019")).with_own_rates()
+    assert panel.steps[-1].description.endswith("(IMF, World Bank).")
+    assert cut.steps[-1].description.endswith("(IMF).")
+    assert set(cut.rates["publisher"]) == {"IMF"}
+    assert cut.steps[-1] == ind.get("gdp", "RUS", "2018..2019", unit="EUR").steps[-1]

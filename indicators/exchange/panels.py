@@ -176,11 +176,10 @@ def _stated(rows: pd.DataFrame, stated: pd.DataFrame, target: Unit) -> pd.DataFr
 
 
 def _step(given: Unit, target: Unit, rule: Rule, rows: pd.DataFrame, table: pd.DataFrame) -> Step:
-    publishers = "" if table.empty else ", ".join(p for p in dict.fromkeys(table["publisher"]) if p)
+    publishers = () if table.empty else tuple(p for p in dict.fromkeys(table["publisher"]) if p)
     if given.base is not None:
         how = f"at the average rate of {given.base}, for all years"
     else:
         how = rule.phrase(rows["frequency"].iloc[0])
-    by = f" ({publishers})" if publishers else ""
     wanted = target.text.replace("LCU", "each country's own money")
-    return Step("convert", f"Converted from {given.text} to {wanted} {how}{by}.")
+    return Step("convert", f"Converted from {given.text} to {wanted} {how}.", publishers)
