@@ -21,10 +21,12 @@ __all__ = [
     "SCALES",
     "SCALE_LETTERS",
     "SCALE_WORDS",
+    "STANDS_FOR_NONE",
     "Noun",
     "by_spelling",
     "codes",
     "money_names",
+    "near_codes",
     "noun_of",
     "nouns",
 ]
@@ -206,6 +208,14 @@ ARY AYM BGJ BGK CHC CSJ GHP GNE LAJ LSM MVQ PEH ROK UGW UYN VNC XAD XCG ZWC ZWG 
 """
 _MISSING_IN_CLDR: Final = frozenset(_RETIRED.split())
 
+STANDS_FOR_NONE: Final = MappingProxyType(
+    {
+        "XTS": "is kept by ISO 4217 for tests and is the code of no currency",
+        "XXX": "stands in ISO 4217 for no currency at all",
+    }
+)
+"""Codes of ISO 4217 that are the code of no currency, with what they are."""
+
 # Codes in lower case are taken for codes, except these, which are words.
 _WORDS: Final = "all ang ars bam bob cup gel lak ltl mad mop pen sit sos std sur ton top try"
 _NOT_CODES: Final = frozenset(_WORDS.split())
@@ -254,6 +264,39 @@ def codes() -> frozenset[str]:
     from babel.core import get_global
 
     return frozenset(get_global("all_currencies")) | _MISSING_IN_CLDR
+
+
+@cache
+def _codes_in_use() -> frozenset[str]:
+    from babel.core import get_global
+
+    rows = (row for rows in get_global("territory_currencies").values() for row in rows)
+    return frozenset(code for code, _, until, is_tender in rows if is_tender and until is None)
+
+
+def near_codes(text: str) -> tuple[str, ...]:
+    """Codes of currencies that a slip of the hand makes of a text: two letters swapped, or one of them another.
+
+    Swapped letters are the likelier slip, and money in use is likelier meant than retired money.
+
+    >>> near_codes("UDS"), near_codes("RUX"), near_codes("XXX")
+    (('USD', 'UZS'), ('RUB',), ())
+    """
+
+    def rank(code: str) -> tuple[bool, str]:
+        return sorted(code) != sorted(text), code
+
+    found = [code for code in codes() - STANDS_FOR_NONE.keys() if _is_a_slip(text, code)]
+    in_use = [code for code in found if code in _codes_in_use()]
+    return tuple(sorted(in_use or found, key=rank)[:3])
+
+
+def _is_a_slip(text: str, code: str) -> bool:
+    if len(text) != len(code):
+        return False
+    other = [place for place in range(len(code)) if text[place] != code[place]]
+    swapped = len(other) == 2 and other[1] == other[0] + 1 and sorted(text) == sorted(code)
+    return len(other) == 1 or swapped
 
 
 @cache

@@ -30,6 +30,7 @@ from indicators.unit_names import (
     by_spelling,
     codes,
     money_names,
+    near_codes,
     noun_of,
     nouns,
 )
@@ -273,7 +274,11 @@ def _checked(power: int, noun: Noun, original: str) -> tuple[int, Noun]:
 
 def _unknown(part: str, original: str) -> UnknownUnitError:
     whole = "" if part == original else f" in {shortened(original)!r}"
-    message = f"There is no unit {shortened(part)!r}{whole}."
+    is_like_a_code = len(part) == 3 and part.isascii() and part.isupper()
+    what = "currency and no other unit" if is_like_a_code else "unit"
+    message = f"There is no {what} {shortened(part)!r}{whole}."
+    if is_like_a_code and (near := near_codes(part)):
+        return UnknownUnitError(message, hint=f"Nearest: {', '.join(near)}.")
     if meant := AMBIGUOUS.get(part.casefold()):
         return UnknownUnitError(message, expected=f"{meant}, written out")
     near = nearest(part, (*by_spelling(), *money_names(), *sorted(codes())))

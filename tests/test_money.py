@@ -99,3 +99,31 @@ def test_the_history_of_a_currency_without_daily_rates_is_yearly():
     assert set(rate_history("KES", "USD").frame["frequency"]) == {"A"}
     assert rate_history("KPW", "USD").is_empty
     assert rate_history("USD", "USD").is_empty
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        ("XXX", "XXX stands in ISO 4217 for no currency at all"),
+        ("XTS", "XTS is kept by ISO 4217 for tests"),
+        ("ZZZ", "There is no currency and no other unit 'ZZZ'. Nearest: ZRZ."),
+        ("UDS", "There is no currency and no other unit 'UDS'. Nearest: USD, UZS."),
+    ],
+)
+def test_a_code_of_no_currency_is_refused_with_what_it_is(code, reason):
+    for words in (["5", code, "USD"], ["5", "USD", code]):
+        result = run(*words, "--year", "2020")
+        assert result.exit_code != 0
+        assert result.stderr.startswith(f"indicators: {reason}")
+
+
+@pytest.mark.parametrize(("code", "name"), [("XAU", "Gold"), ("XDR", "Special Drawing Rights")])
+def test_what_is_no_countrys_money_has_no_rate_for_that_reason(code, name):
+    found = convert_sum(Sum.read("5", code, "USD", period="2020"))
+    reasons = [restatement.reason for restatement in found]
+    assert all(reason.startswith(f"{code} ({name}) is not the money of any country: no pub") for reason in reasons)
+
+
+def test_money_of_one_former_country_is_not_said_to_be_of_several():
+    (found,) = convert_sum(Sum.read("5", "DDM", "USD", period="1988", rule="ppp"))
+    assert found.reason == "No publisher here has a purchasing power parity of DDM."

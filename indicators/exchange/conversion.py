@@ -21,6 +21,7 @@ from indicators.exchange.publications import Floats, PeriodArray
 from indicators.exchange.rules import RateKind, Rule
 from indicators.exchange.successions import LOCAL
 from indicators.periods import TimePeriod
+from indicators.unit_names import STANDS_FOR_NONE, near_codes
 from indicators.units import Unit, codes, factor, parse
 
 __all__ = ["Lookup", "Money", "convert", "look_up", "money"]
@@ -189,7 +190,7 @@ def money(unit: Hashable, area: Hashable = "") -> Money:
     >>> money("billion RUB").code, money("LCU per person", "HRV").code
     ('RUB', 'LCU:HRV')
     """
-    if isinstance(unit, str) and len(unit) == 3 and unit in codes():
+    if isinstance(unit, str) and len(unit) == 3 and unit in codes() and unit not in STANDS_FOR_NONE:
         return Money(unit, Unit(unit, unit, currency=unit))
     known = unit if isinstance(unit, Unit) else parse(str(unit))
     above = known.expression.split(" / ")[0]
@@ -197,9 +198,18 @@ def money(unit: Hashable, area: Hashable = "") -> Money:
         if not area:
             raise UnitMismatchError("Whose money this is has not been said.", found=known.text, expected="a country")
         return Money(f"{LOCAL}{area}", known)
+    if known.currency is not None and known.currency in STANDS_FOR_NONE:
+        raise _no_currency(known.currency)
     if known.currency is None and above != INTERNATIONAL:
         raise UnitMismatchError(f"{known.text} is no unit of money.", hint="Only money has a rate of exchange.")
     return Money(known.currency or INTERNATIONAL, known)
+
+
+def _no_currency(code: str) -> UnitMismatchError:
+    message = f"{code} {STANDS_FOR_NONE[code]}, so it has no rate of exchange."
+    if near := near_codes(code):
+        return UnitMismatchError(message, hint=f"Nearest: {', '.join(near)}.")
+    return UnitMismatchError(message, hint="Give the code of a currency, such as USD.")
 
 
 @dataclass(frozen=True)

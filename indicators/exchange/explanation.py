@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from indicators.codelists import Currency
 from indicators.exchange.book import INTERNATIONAL, Found, Leg, RateBook, Way
 from indicators.exchange.publications import PeriodArray
 from indicators.exchange.rules import RateKind, Rule
@@ -169,6 +170,11 @@ def _is_published(found: Found) -> npt.NDArray[np.bool_]:
     return np.isin(found.way, np.flatnonzero(published))
 
 
+def _is_of_no_country(currency: Currency) -> bool:
+    """Whether it is a metal or a unit of account: ISO 4217 begins with X what is no one country's own."""
+    return currency.code.startswith("X") and not currency.tenders
+
+
 class _Reasons:
     """Why there is no rate, in a sentence or two; what is known of a currency is looked up once."""
 
@@ -199,9 +205,13 @@ class _Reasons:
         name = _name(self._book, code)
         if code.startswith(LOCAL) and not self._book.successions.relatives(code):
             return f"{code.removeprefix(LOCAL)} has no money of its own."
-        if self._kind is RateKind.PPP and self._book.parity_key(code) is None:
-            return f"{name} is the money of several countries, each with prices of its own: name the country."
         currency = self._book.successions.currencies.get(code)
+        if currency and _is_of_no_country(currency) and not self._book.priced(code, self._kind):
+            words = _KIND_WORDS[self._kind]
+            return f"{name} ({currency.name}) is not the money of any country: no publisher here has {words} of it."
+        shared = currency is not None and sum(tender.last is None for tender in currency.tenders) > 1
+        if self._kind is RateKind.PPP and shared and self._book.parity_key(code) is None:
+            return f"{name} is the money of several countries, each with prices of its own: name the country."
         if currency and currency.valid_from and period.last < currency.valid_from:
             return f"{name} was not money before {currency.valid_from}."
         return ""
