@@ -87,6 +87,29 @@ def test_a_control_shows_what_the_address_says(address, name, kind, value):
     assert control(explore(address, opened=FOLDED), kind, name).value == value
 
 
+@pytest.mark.parametrize(
+    ("address", "is_offered"),
+    [
+        ("indicators=gdp&country=RUS", False),
+        ("indicators=gdp&country=RUS&unit=USD", False),
+        ("indicators=gdp&country=RUS&unit=USD&rate=end", True),
+        ("indicators=gdp&country=RUS&rate=end", True),
+        ("indicators=gdp&country=RUS&unit=EUR", True),
+        ("indicators=gdp~digital-economy-turnover&country=RUS&unit=USD", True),
+        ("indicators=gdp&country=USA&unit=LCU", False),
+        ("indicators=gdp&country=RUS&unit=LCU", True),
+        ("indicators=gdp&country=RUS&unit=LCU&prices=2015", False),
+        ("indicators=gdp&country=RUS&unit=USD&prices=2015", True),
+        ("indicators=gdp&country=RUS&prices=2015", True),
+        ("indicators=gdp&country=USA&unit=USD&prices=2015", False),
+        ("indicators=gdp&country=RUS&unit=international dollars", False),
+    ],
+)
+def test_a_rate_is_offered_where_it_does_something_or_can_be_taken_back(address, is_offered):
+    app = explore(address)
+    assert ("control At which rate" in [one.key for one in app.selectbox]) is is_offered
+
+
 def test_what_was_chosen_is_kept_when_the_chart_is_switched():
     app = explore("indicators=gdp&country=RUS~CHN&time=2000..2020&transform=index&base=2005")
     for kind in ("bar", "slope", "area", "multiples", "ranking", "line"):

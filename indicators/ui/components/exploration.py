@@ -57,7 +57,7 @@ def _at_the_side(view: View) -> None:
     if not published.is_empty:
         controls.pick_derivation(view, published, coverage)
         if controls.is_money(published):
-            controls.pick_money(view)
+            controls.pick_money(view, published)
     opened = st.expander("Axis, averages, forecasts, numbers", key="more", on_change="rerun")
     if opened.open:
         with opened:
@@ -70,7 +70,8 @@ def _wanted_at_the_side(view: View) -> tuple[object, ...]:
     """What it depends on which controls stand at the side."""
     published = _published(view)
     frequencies = frozenset(published.frame["frequency"].unique())
-    return frequencies, controls.is_money(published), view.chart == "area"
+    is_money = controls.is_money(published)
+    return frequencies, is_money, is_money and controls.has_rate(view, published), view.chart == "area"
 
 
 @st.fragment

@@ -15,9 +15,8 @@ from indicators.ui.components.controls.bound import bound
 from indicators.units import parse
 from indicators.view import View
 
-__all__ = ["is_money", "money_of_one_chart", "pick_money"]
+__all__ = ["has_rate", "is_money", "money_of_one_chart", "pick_money"]
 
-_MOST_ASKED = 6
 _UNITS = {"": "as published", "LCU": "each country's own", "international dollars": "international dollars (PPP)"}
 _FIRST_CURRENCIES = ("USD", "EUR", "RUB", "CNY", "GBP", "JPY", "INR")
 _ONE_DAY = "day"
@@ -66,10 +65,47 @@ def money_of_one_chart(view: View, *, first: str) -> Terms:
     return Terms() if view.unit in ("", first) else Terms(view.unit, rate)
 
 
-def pick_money(view: View) -> None:
-    """Unit, rule of exchange and prices, when a sum of money is shown."""
-    if not any(is_money(loaders.panel(view.with_(indicators=(id,)).query)) for id in view.indicators[:_MOST_ASKED]):
-        return
+def has_rate(view: View, published: Panel) -> bool:
+    """Whether a rate of exchange is to be chosen: one is needed, or one was chosen that can be taken back.
+
+    Args:
+        view: What the address says.
+        published: Its figures as they were published.
+    """
+    return bool(view.rate) or _needs_rate(view, published)
+
+
+def _needs_rate(view: View, published: Panel) -> bool:
+    """Whether any sum is published, or deflated, in another money than the one it is wanted in."""
+    units = {text: parse(text).currency for text in published.units}
+    given = {currency for currency in units.values() if currency}
+    wanted = parse(view.unit).expression.split(" / ")[0] if view.unit else ""
+    if wanted == "international_dollar" or not (wanted or view.prices):
+        return False
+    if not wanted:  # deflated, and then said in the money it was published in
+        return _own_moneys(published) != given
+    if wanted != "LCU":
+        return bool((_own_moneys(published) if view.prices else given) - {wanted})
+    if view.prices:
+        return False
+    present = loaders.store().rates.successions.present
+    pairs = published.frame[["code", "unit"]].drop_duplicates().itertuples(index=False)
+    return any(units[unit] and units[unit] != present(code) for code, unit in pairs)
+
+
+def _own_moneys(published: Panel) -> set[str | None]:
+    """The money of each country that has figures."""
+    present = loaders.store().rates.successions.present
+    return {present(code) for code in published.frame["code"].unique()}
+
+
+def pick_money(view: View, published: Panel) -> None:
+    """Unit, rule of exchange and prices of sums of money.
+
+    Args:
+        view: What the address says.
+        published: Its figures as they were published.
+    """
     names = {**_UNITS, **{c.code: c.name for c in loaders.catalogue().currencies if c.valid_to is None}}
     units = list(dict.fromkeys([*_UNITS, *_FIRST_CURRENCIES, *sorted(names), view.unit]))
     bound(
@@ -78,7 +114,7 @@ def pick_money(view: View) -> None:
             "Money in", units, key=key, format_func=lambda unit: _UNITS.get(unit) or _with_name(unit, names), **k
         ),
     )  # fmt: skip
-    if view.unit and parse(view.unit).expression.split(" / ")[0] != "international_dollar":
+    if has_rate(view, published):
         _pick_rate(view)
     years = ["", *map(str, range(date.today().year - 1, _FIRST_PRICES - 1, -1))]  # noqa: DTZ011  a list of years
     bound(
