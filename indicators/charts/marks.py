@@ -1,7 +1,7 @@
 """Marks on a plot over time: events that tell what happened, and the ground that says forecast.
 
 Both stand above the plot in rows of text, from which a line goes down to the axis; no text covers another, and no
-line runs through a text.
+line runs through a text. The word on forecasts stands lowest, next to its ground, or else above all events.
 """
 
 from __future__ import annotations
@@ -78,20 +78,23 @@ def marks(
     """
     shapes: list[Spec] = []
     notes: list[Spec] = []
-    taken = 0
-    if forecast is not None:
-        taken = 1
-        shapes.append(_ground(line, forecast, look))
     inside = _inside(events, rows)
     texts = [_named(event, look) for event in inside]
     places = [line.share(line.place(event.period)) * look.width for event in inside]
-    if forecast is not None:
-        notes.append(_forecast_note(line, forecast, look, alone=alone, crossing=places))
     strips = strip(places, [text_width(text, SMALL) for text in texts], width=look.width)
+    height = max((laid.row + 1 for laid in strips), default=0)
+    below = 0
+    if forecast is not None:
+        word = "only forecasts" if alone else "forecast"
+        at_left = _is_at_left(line.share(forecast) * look.width, text_width(word, SMALL), look.width, crossing=places)
+        below = 0 if at_left is None else 1  # where events leave it no room it stands above them: no line reaches there
+        shapes.append(_ground(line, forecast, look))
+        notes.append(_forecast_note(line, forecast, look, word, at_left=at_left is True, row=0 if below else height))
+        height += 1
     for event, text, laid in zip(inside, texts, strips, strict=True):
-        shapes.append(_event_line(line, event, look, reach=1 + (taken + laid.row + 0.8) * _ROW / plot))
-        notes.append(_event_note(line, event, text, laid, look, shift=(taken + laid.row) * _ROW))
-    return Marks(shapes, notes, _ROW * (taken + max((laid.row + 1 for laid in strips), default=0)))
+        shapes.append(_event_line(line, event, look, reach=1 + (below + laid.row + 0.8) * _ROW / plot))
+        notes.append(_event_note(line, event, text, laid, look, shift=(below + laid.row) * _ROW))
+    return Marks(shapes, notes, _ROW * height)
 
 
 def strip(places: Sequence[float], widths: Sequence[float], *, width: float) -> list[Strip]:
@@ -200,13 +203,29 @@ def _ground(line: Timeline, start: float, look: Look) -> Spec:
     }  # fmt: skip
 
 
-def _forecast_note(line: Timeline, start: float, look: Look, *, alone: bool, crossing: Sequence[float]) -> Spec:
-    """What the ground says, at its left end; at its right end where the text had no room or a line went through it."""
-    text = "only forecasts" if alone else "forecast"
-    hover = "Dashed lines are forecasts wherever they stand; on this ground there is nothing else." if alone else ""
-    left, width = line.share(start) * look.width, text_width(text, SMALL)
-    at_left = left + width <= look.width and not any(left - 2 < place < left + width + 2 for place in crossing)
+def _is_at_left(start: float, word: float, width: float, *, crossing: Sequence[float]) -> bool | None:
+    """Whether a word stands at the left end of the ground, or at its right end; ``None`` where it has room at neither.
+
+    Args:
+        start: Where the ground begins, in pixels from the left end of the plot.
+        word: How wide the word is.
+        width: How wide the plot is.
+        crossing: Where lines go up to the names of events.
+    """
+
+    def is_free(left: float) -> bool:
+        return not any(left - 2 < place < left + word + 2 for place in crossing)
+
+    if start + word <= width and is_free(start):
+        return True
+    return False if is_free(width - word) else None
+
+
+def _forecast_note(line: Timeline, start: float, look: Look, word: str, *, at_left: bool, row: int) -> Spec:
+    """What the ground says, at its left or its right end."""
+    only = word != "forecast"
+    hover = "Dashed lines are forecasts wherever they stand; on this ground there is nothing else." if only else ""
     return note(
-        text, _at(line, start if at_left else line.high), 1, xref="x", xanchor="left" if at_left else "right",
-        yanchor="bottom", colour=faint_ink(look.ground), size=SMALL, hovertext=hover,
+        word, _at(line, start if at_left else line.high), 1, xref="x", xanchor="left" if at_left else "right",
+        yanchor="bottom", yshift=row * _ROW, colour=faint_ink(look.ground), size=SMALL, hovertext=hover,
     )  # fmt: skip

@@ -8,11 +8,16 @@ import pytest
 import indicators as ind
 from indicators.charts import line
 from indicators.charts.axes import value_axis
+from indicators.charts.curves import drawable
 from indicators.charts.headings import subtitle, title
 from indicators.charts.labels import text_width
 from indicators.charts.look import SMALL, Look
+from indicators.charts.marks import marks
 from indicators.charts.narration import alternative_text
 from indicators.charts.palette import colours
+from indicators.charts.plot import PLOT
+from indicators.charts.rows import Rows
+from indicators.charts.timeline import timeline
 from indicators.files import embedded_catalogue
 from indicators.forecasts import implied_levels
 
@@ -189,17 +194,27 @@ def test_forecasts_without_a_ground_of_their_own_are_said_to_be_dashed():
     assert "Dashed lines are forecasts." in chart.remarks
 
 
-def test_no_line_of_an_event_runs_through_the_word_forecast():
-    look = Look()
-    events = [event for event in embedded_catalogue().events if "RUS" in event.areas]
-    layout = line_chart(ind.get("digital-economy-growth", "RUS"), look, events=events).layout
-    note = next(note for note in layout.annotations if note.text == "forecast")
-    low, high = layout.xaxis.range
-    width = text_width("forecast", SMALL) * (high - low) / look.width
-    left = note.x if note.xanchor == "left" else note.x - width
-    lines = [shape.x0 for shape in layout.shapes if shape.type == "line" and shape.xref == "x"]
+@pytest.mark.parametrize("narrow", [False, True])
+@pytest.mark.parametrize(
+    ("indicator", "areas"),
+    [("digital-economy-growth", "RUS"), ("digital-economy-growth", "RUS~CHN"), ("gdp-growth-weo", "RUS~CHN")],
+)
+@pytest.mark.parametrize("time", ["2019..2027", "2022..2027", "2024..2030"])
+@pytest.mark.parametrize("alone", [False, True])
+def test_no_line_of_an_event_runs_through_the_words_on_forecasts(indicator, areas, time, narrow, alone):
+    look, panel = Look(narrow=narrow), ind.get(indicator, areas, time)
+    events = [event for event in embedded_catalogue().events if set(event.areas) & {"RUS", "CHN"}]
+    rows = Rows.of(drawable(panel).frame)
+    drawn = marks(events, rows, timeline(rows, look), look, forecast=2025.1, plot=PLOT, alone=alone)
+    (note,) = (note for note in drawn.notes if "forecast" in note["text"])
+    low, high = timeline(rows, look).low, timeline(rows, look).high
+    width = text_width(note["text"], SMALL) * (high - low) / look.width
+    left = note["x"] if note["xanchor"] == "left" else note["x"] - width
+    lines = [shape for shape in drawn.shapes if shape["type"] == "line"]
+    shift = note.get("yshift", 0)
     assert lines
-    assert not any(left < line < left + width for line in lines)
+    assert not any(left < shape["x0"] < left + width and shape["y1"] > 1 + shift / PLOT for shape in lines)
+    assert drawn.height >= shift + 17
 
 
 def test_on_hover_only_a_forecast_is_said_to_be_reckoned_from_growth():
