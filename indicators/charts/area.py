@@ -63,7 +63,7 @@ def area_chart(
     if not reason and len(periods) < 2:
         reason = "There are no two periods for which all of them have a figure"
     if reason:
-        return _lined(panel, look, f"{reason}. Lines are drawn instead.")
+        return _lined(panel, look, reason)
     left_out = _left_out(lines, rows, periods)
     lines = [_within(curve, periods) for curve in lines]
     parts = [curve.rows for curve in lines]
@@ -98,10 +98,12 @@ def area_chart(
     return Chart(built(traces, layout), visible, seen, remarks, title)
 
 
-def _lined(panel: Panel, look: Look, remark: str) -> Chart:
-    """The same as lines; what is in different units in a plot each."""
+def _lined(panel: Panel, look: Look, reason: str) -> Chart:
+    """The same as lines, or of a single period as bars; what is in different units in a plot each."""
     several = len(panel.indicators) > 1 and len(drawable(panel).units) > 1
     lined = multiples_chart(panel, look) if several else line_chart(panel, look)
+    only_bars = all(trace.type == "bar" for trace in lined.figure.data)
+    remark = f"{reason}." if lined.figure.data and only_bars else f"{reason}. Lines are drawn instead."
     return replace(lined, remarks=(remark, *lined.remarks))
 
 

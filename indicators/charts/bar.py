@@ -7,6 +7,7 @@ rivals have the colour of their area in other patterns.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from indicators.charts.axes import ValueAxis, value_axis
 from indicators.charts.bars import BEGIN_AT_ZERO, bar_marker, interval
@@ -25,7 +26,7 @@ from indicators.charts.rows import Rows
 from indicators.charts.timeline import period_label
 from indicators.panel import Panel
 
-__all__ = ["bar_chart"]
+__all__ = ["bar_chart", "bars_of_one_period", "no_line"]
 
 _MOST_CURVES, _MOST_BARS = 12, 360
 _MOST_TICKS, _MOST_TICKS_NARROW = 6, 4
@@ -71,6 +72,32 @@ def bar_chart(panel: Panel, look: Look | None = None, *, log: bool = False) -> C
     if not lines:
         layout["annotations"].append(no_figures(look))
     return Chart(built(traces, layout), drawn, (*over_time(lines, look.locale), *told(wanted)), remarks)
+
+
+def bars_of_one_period(panel: Panel, look: Look, *, log: bool = False) -> Chart | None:
+    """Bars instead of lines where all figures are of one period, with a remark; ``None`` where there are others.
+
+    A line of one point says nothing but its end, and several of them stand on top of each other.
+
+    Args:
+        panel: Observations in one unit.
+        look: For whom.
+        log: Whether a logarithmic axis was asked for.
+    """
+    periods = panel.frame["period"][panel.frame["value"].notna()].unique()
+    if len(periods) != 1:
+        return None
+    drawn = bar_chart(panel, look, log=log)
+    return replace(drawn, remarks=(no_line(periods[0]), *drawn.remarks))
+
+
+def no_line(period: str) -> str:
+    """What is said where bars are drawn instead of lines.
+
+    >>> no_line("2021")
+    'All figures are of 2021, which makes no line: bars are drawn instead.'
+    """
+    return f"All figures are of {period_label(period)}, which makes no line: bars are drawn instead."
 
 
 def _pattern(curve: Curve, lines: Sequence[Curve]) -> str:

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from indicators.charts.axes import ValueAxis, value_axis
+from indicators.charts.bar import bars_of_one_period
 from indicators.charts.chart import Chart
 from indicators.charts.curves import OPEN, SIGNS, Curve, curves, drawable, joined
 from indicators.charts.editions import edition_traces, editions_said
@@ -61,9 +62,12 @@ def line_chart(
         events: Marked where they happened.
         editions: The same figures in every vintage: what each edition forecast is drawn behind them.
 
-    Beyond forty lines the first chosen are drawn, or the largest where none was chosen.
+    Beyond forty lines the first chosen are drawn, or the largest where none was chosen. Where all figures are of one
+    period, bars are drawn, unless there are editions to be drawn behind them.
     """
     look = look or Look()
+    if editions is None and (bars := bars_of_one_period(panel, look, log=scale == "log")) is not None:
+        return bars
     drawn = drawable(panel, log=scale == "log")
     rows = Rows.of(drawn.frame)
     found = curves(drawn, rows, look)

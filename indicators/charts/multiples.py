@@ -1,4 +1,7 @@
-"""Small multiples: a small plot for each area, or for each indicator, all with one time and, if they can, one scale."""
+"""Small multiples: a small plot for each area, or for each indicator, all with one time and, if they can, one scale.
+
+What is known for one period only is drawn as bars: a line of one point cannot be compared with another.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,11 @@ from typing import Any, Literal
 import numpy as np
 
 from indicators.charts.axes import ValueAxis, value_axis
+from indicators.charts.bar import bars_of_one_period, no_line
+from indicators.charts.bars import BEGIN_AT_ZERO, bar_marker, interval
 from indicators.charts.chart import Chart
 from indicators.charts.curves import SIGNS, Curve, curves, drawable
-from indicators.charts.headings import what
+from indicators.charts.headings import listed, what
 from indicators.charts.hover import Hover
 from indicators.charts.labels import cut, text_width
 from indicators.charts.legend import Entry, below
@@ -23,7 +28,7 @@ from indicators.charts.palette import faint_ink, grey, ink, readable, translucen
 from indicators.charts.plot import HEADING, heading_note
 from indicators.charts.reference_lines import Reference, dotted, drawn_across, levels, references, told
 from indicators.charts.rows import Rows
-from indicators.charts.timeline import Timeline, timeline
+from indicators.charts.timeline import Timeline, period_label, timeline
 from indicators.panel import Panel
 
 __all__ = ["multiples_chart"]
@@ -34,16 +39,28 @@ _PLOT, _TITLE, _FOOT = 110, 24, 26  # heights in pixels of a small plot, of the 
 _GAP = 18
 _BETWEEN = 6  # at least between the names of two neighbours
 _MARKED = 12
+_NUMBER = 16  # the height of a number at the end of a bar, in pixels
+_MOST_NUMBERED, _MOST_NUMBERED_NARROW = 4, 3  # beyond, the numbers of bars side by side would touch
 
 
 @dataclass(frozen=True)
 class _Small:
-    """One small plot: its name, its lines, its axis of values, its reference lines."""
+    """One small plot.
+
+    Attributes:
+        name: What stands above it.
+        lines: What it shows.
+        axis: Of values.
+        references: Levels drawn across it.
+        period: The one period of all its figures, of which bars are drawn; empty where there are several, of which
+            lines are.
+    """
 
     name: str
     lines: tuple[Curve, ...]
     axis: ValueAxis
     references: tuple[Reference, ...] = ()
+    period: str = ""
 
 
 def multiples_chart(panel: Panel, look: Look | None = None, *, scale: Literal["linear", "log"] = "linear") -> Chart:
@@ -53,8 +70,12 @@ def multiples_chart(panel: Panel, look: Look | None = None, *, scale: Literal["l
         panel: Observations of one or several indicators; only those of one unit share an axis of values.
         look: For whom.
         scale: Linear or logarithmic values.
+
+    Of a single period no lines can be drawn: the areas are compared as bars, and so are the figures of each indicator.
     """
     look = look or Look()
+    if len(panel.indicators) == 1 and (bars := bars_of_one_period(panel, look, log=scale == "log")) is not None:
+        return bars
     drawn = drawable(panel, log=scale == "log")
     rows = Rows.of(drawn.frame)
     lines = curves(drawn, rows, look)
@@ -66,15 +87,14 @@ def multiples_chart(panel: Panel, look: Look | None = None, *, scale: Literal["l
     traces: list[Spec] = []
     layout = grid.layout()
     for number, plot in enumerate(shown):
-        _draw(plot, number, grid, line, hover, traces, layout)
+        draw = _draw_bars if plot.period else _draw_lines
+        traces += draw(plot, number, grid, line, hover, layout)
     layout["annotations"] += [] if shown else [no_figures(look)]
     if marks := _marks_said(shown, layout["shapes"], by_indicator=grid.by_indicator):
         layout["annotations"].append(_marks_note(marks, look))
     if any(len(plot.lines) > 1 for plot in shown):
         _add_legend(layout, shown, look, by_indicator=grid.by_indicator)
-    remarks: tuple[str, ...] = ()
-    if len(plots) > len(shown):
-        remarks = (f"{len(plots)} plots are too many: {len(shown)} are drawn, all are in the table.",)
+    remarks = _remarks(plots, shown, log=scale == "log")
     title = what(drawn) if grid.by_indicator else ""
     return Chart(built(traces, layout), drawn, (*over_time(lines, look.locale), *_told(shown)), remarks, title)
 
@@ -90,12 +110,7 @@ def _small_plots(panel: Panel, lines: Sequence[Curve], scale: Literal["linear", 
             (indicator.name, panel.only(indicator.id), [c for c in lines if c.rows["indicator"][0] == indicator.id])
             for indicator in panel.indicators
         ]
-        return [
-            _Small(name, tuple(own), _axis(part, scale, look, own_levels), own_levels)
-            for name, part, own in by_indicator
-            if own
-            for own_levels in [references(part, look)]
-        ]
+        return [_of_indicator(name, part, own, scale, look) for name, part, own in by_indicator if own]
     wanted = references(panel, look)
     axis = _axis(panel, scale, look, wanted)
     by_area: dict[str, list[Curve]] = {}
@@ -108,6 +123,32 @@ def _small_plots(panel: Panel, lines: Sequence[Curve], scale: Literal["linear", 
 
 def _axis(panel: Panel, scale: Literal["linear", "log"], look: Look, wanted: Sequence[Reference]) -> ValueAxis:
     return value_axis(panel, scale, locale=look.locale, besides=levels(wanted, log=scale == "log"), most=4)
+
+
+def _of_indicator(
+    name: str, panel: Panel, lines: Sequence[Curve], scale: Literal["linear", "log"], look: Look
+) -> _Small:
+    wanted, periods = references(panel, look), panel.frame["period"].unique()
+    if len(periods) > 1:
+        return _Small(name, tuple(lines), _axis(panel, scale, look, wanted), wanted)
+    axis = value_axis(panel, "linear", locale=look.locale, from_zero=True, besides=levels(wanted), most=4)
+    return _Small(name, tuple(lines), axis, wanted, period=str(periods[0]))
+
+
+def _remarks(plots: Sequence[_Small], shown: Sequence[_Small], *, log: bool) -> tuple[str, ...]:
+    remarks = []
+    if len(plots) > len(shown):
+        remarks.append(f"{len(plots)} plots are too many: {len(shown)} are drawn, all are in the table.")
+    bars = [plot for plot in shown if plot.period]
+    periods = {plot.period for plot in bars}
+    if bars and len(bars) == len(shown) and len(periods) == 1:
+        remarks.append(no_line(bars[0].period))
+    elif bars:
+        names = listed([f"{plot.name} ({period_label(plot.period)})" for plot in bars])
+        remarks.append(f"Figures of one period make no line: bars are drawn of {names}.")
+    if bars and log:
+        remarks.append(BEGIN_AT_ZERO)
+    return tuple(remarks)
 
 
 @dataclass(frozen=True)
@@ -189,30 +230,19 @@ def _add_legend(layout: Spec, plots: Sequence[_Small], look: Look, *, by_indicat
     layout["height"] += legend.height + 6
 
 
-def _draw(
-    plot: _Small, number: int, grid: _Grid, line: Timeline, hover: Hover, traces: list[Spec], layout: Spec
-) -> None:
-    """Add one small plot to the traces and the layout."""
-    look = grid.look
-    suffix = str(number + 1) if number else ""
-    across, up = grid.domain(number)
+def _draw_lines(plot: _Small, number: int, grid: _Grid, line: Timeline, hover: Hover, layout: Spec) -> list[Spec]:
+    """Add one small plot of lines to the layout; its traces."""
+    look, suffix = grid.look, _suffix(number)
     longest = max(len(curve.rows) for curve in plot.lines)
-    for curve in plot.lines:
-        axes: dict[str, Any] = {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
-        traces += curve_traces(curve, plot.axis, line, hover, marked=longest <= _MARKED, **axes)
+    axes: dict[str, Any] = {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
+    traces = [
+        trace
+        for curve in plot.lines
+        for trace in curve_traces(curve, plot.axis, line, hover, marked=longest <= _MARKED, **axes)
+    ]
     ticks = [line.ticks[0], line.ticks[-1]] if len(line.ticks) > 1 else list(line.ticks)
     texts = [line.tick_texts[0], line.tick_texts[-1]] if len(line.ticks) > 1 else list(line.tick_texts)
-    layout[f"xaxis{suffix}"] = line.layout(look) | {
-        "domain": across, "anchor": f"y{suffix}", "ticktext": texts, "tickvals": _drawn(line, ticks),
-    }  # fmt: skip
-    first = number % grid.columns == 0 or grid.by_indicator
-    layout[f"yaxis{suffix}"] = value_axis_layout(
-        look, domain=up, anchor=f"x{suffix}", type=plot.axis.type, range=list(plot.axis.range), automargin=False,
-        tickvals=plot.axis.ticks, ticktext=plot.axis.tick_texts, showticklabels=first, zeroline=plot.axis.crosses_zero,
-        tickfont={"size": SMALL, "color": faint_ink(look.ground)},
-    )  # fmt: skip
-    layout["annotations"].append(_title(plot, across[0], up[1], grid))
-    layout["shapes"] += drawn_across(plot.references, plot.axis, look, x=f"x{suffix}", y=f"y{suffix}")
+    _frame(plot, number, grid, layout, line.layout(look) | {"ticktext": texts, "tickvals": _drawn(line, ticks)})
     start = forecast_start(plot.lines, line)
     if start is not None:
         layout["shapes"].append(
@@ -222,13 +252,70 @@ def _draw(
                 "fillcolor": translucent(grey(look.ground), 0.13),
             }
         )  # fmt: skip
+    return traces
+
+
+def _draw_bars(plot: _Small, number: int, grid: _Grid, line: Timeline, hover: Hover, layout: Spec) -> list[Spec]:
+    """Add one small plot of the figures of one period to the layout, side by side; its traces."""
+    look, suffix = grid.look, _suffix(number)
+    last = len(plot.lines) - 1
+    across = {"type": "linear", "range": [-0.8, last + 0.8], "tickvals": [last / 2]}
+    _frame(plot, number, grid, layout, line.layout(look) | across | {"ticktext": [period_label(plot.period)]})
+    if last < (_MOST_NUMBERED_NARROW if look.narrow else _MOST_NUMBERED):
+        low, high = plot.axis.low, plot.axis.high
+        room = (high - low) * _NUMBER / _PLOT
+        layout[f"yaxis{suffix}"]["range"] = [low - room * (low < 0), high + room * (high > 0)]
+        layout["annotations"] += [
+            _number(curve, place, plot.axis, look, suffix) for place, curve in enumerate(plot.lines)
+        ]
+    return [_bar(curve, place, plot.axis, hover, suffix) for place, curve in enumerate(plot.lines)]
+
+
+def _bar(curve: Curve, place: int, axis: ValueAxis, hover: Hover, suffix: str) -> Spec:
+    rows = curve.rows
+    spec: Spec = {
+        "type": "bar", "name": curve.name, "meta": curve.code, "x": [place] * len(rows), "width": 0.7,
+        "y": rows["value"] / axis.divisor, "marker": bar_marker(rows, curve.colour), "cliponaxis": False,
+        "xaxis": f"x{suffix}", "yaxis": f"y{suffix}",
+    } | hover.texts(rows, curve.name, divided=axis.heading)  # fmt: skip
+    return spec | {"textposition": "none"} | interval(rows, axis, curve.colour, "y")
+
+
+def _number(curve: Curve, place: int, axis: ValueAxis, look: Look, suffix: str) -> Spec:
+    """The number at the end of a bar, or of its interval."""
+    end, below_zero = curve.end, curve.end["value"] < 0
+    reach = end["lower" if below_zero else "upper"]
+    height = (end["value"] if np.isnan(reach) else reach) / axis.divisor
+    return note(
+        axis.short(end), place, height, xref=f"x{suffix}", yref=f"y{suffix}", colour=faint_ink(look.ground),
+        size=SMALL, yanchor="top" if below_zero else "bottom",
+    )  # fmt: skip
+
+
+def _suffix(number: int) -> str:
+    return str(number + 1) if number else ""
+
+
+def _frame(plot: _Small, number: int, grid: _Grid, layout: Spec, across: Spec) -> None:
+    """Add the axes of one small plot and the name above it to the layout."""
+    look, suffix = grid.look, _suffix(number)
+    wide, up = grid.domain(number)
+    layout[f"xaxis{suffix}"] = across | {"domain": wide, "anchor": f"y{suffix}"}
+    first = number % grid.columns == 0 or grid.by_indicator
+    layout[f"yaxis{suffix}"] = value_axis_layout(
+        look, domain=up, anchor=f"x{suffix}", type=plot.axis.type, range=list(plot.axis.range), automargin=False,
+        tickvals=plot.axis.ticks, ticktext=plot.axis.tick_texts, showticklabels=first, zeroline=plot.axis.crosses_zero,
+        tickfont={"size": SMALL, "color": faint_ink(look.ground)},
+    )  # fmt: skip
+    layout["annotations"].append(_title(plot, wide[0], up[1], grid))
+    layout["shapes"] += drawn_across(plot.references, plot.axis, look, x=f"x{suffix}", y=f"y{suffix}")
 
 
 def _title(plot: _Small, left: float, top: float, grid: _Grid) -> Spec:
     """The name above a small plot with the last value of a line that is alone; where units differ, also the unit."""
     look = grid.look
     alone = len(plot.lines) == 1
-    value = f" {plot.axis.short(plot.lines[0].end)}" if alone else ""
+    value = f" {plot.axis.short(plot.lines[0].end)}" if alone and not plot.period else ""  # a bar has it at its end
     room = (look.width + 60) / grid.columns - _BETWEEN
     fits = text_width(plot.name, LABEL) + text_width(value, LABEL) <= room  # or else the name goes before the value
     text = f"<b>{escape(cut(plot.name, room, LABEL))}</b>{value if fits else ''}"

@@ -14,6 +14,7 @@ from indicators.charts.scatter import scatter_chart
 from indicators.charts.slope import slope_chart
 from indicators.errors import UsageError
 from indicators.panel import joined
+from indicators.periods import TimeSpan
 from indicators.units import parse
 from indicators.view import View
 
@@ -315,3 +316,43 @@ def test_names_above_small_plots_are_told_apart(narrow):
     assert titles[0].startswith("<b>United States</b>")
     assert titles[1].startswith("<b>United Kingdom</b>")
     assert titles[3] == "<b>Russia</b> 2.19"
+
+
+@pytest.mark.parametrize("kind", ["line", "area", "multiples"])
+def test_of_one_year_in_all_bars_are_drawn_and_that_is_said(gdp, kind):
+    drawing = draw(gdp.within(TimeSpan.parse("2020")), View(chart=kind, areas=FIVE))
+    assert {trace.type for trace in drawing.figure.data} == {"bar"}
+    assert drawing.remarks[-1] == "All figures are of 2020, which makes no line: bars are drawn instead."
+    assert len(drawing.figure.data[0].x) == len(FIVE)
+    assert not any("Lines are drawn" in remark for remark in drawing.remarks)
+
+
+def test_a_line_of_one_point_is_a_bar_with_its_number():
+    drawing = draw(ind.get("e-commerce-turnover", "RUS"), View(areas=("RUS",)))
+    assert [trace.type for trace in drawing.figure.data] == ["bar"]
+    assert "8.65" in texts(drawing.figure)
+
+
+def test_a_logarithmic_axis_of_one_year_is_refused_with_its_reason(gdp):
+    drawing = draw(gdp.within(TimeSpan.parse("2020")), View(scale="log", areas=FIVE))
+    assert any("begin at zero" in remark for remark in drawing.remarks)
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_small_plots_of_several_indicators_of_one_year_compare_countries_as_bars(narrow):
+    panel = joined([ind.get(id, "RUS~CHN~USA", "2020") for id in ("gdp", "population", "inflation")])
+    drawing = draw(panel, View(areas=("RUS", "CHN", "USA")), narrow=narrow)
+    assert [trace.type for trace in drawing.figure.data] == ["bar"] * 9
+    assert drawing.remarks == ("All figures are of 2020, which makes no line: bars are drawn instead.",)
+    assert {"1.49", "15", "21.4"} <= set(texts(drawing.figure))
+    assert min(trace.y[0] for trace in drawing.figure.data) > drawing.figure.layout.yaxis.range[0] == 0
+
+
+def test_among_lines_only_what_is_known_for_one_year_is_a_bar():
+    panel = joined([ind.get(id, "RUS") for id in ("gdp", "digital-economy-turnover-ratio-to-2019")])
+    drawing = draw(panel, View(areas=("RUS",)))
+    assert {trace.type for trace in drawing.figure.data} == {"scatter", "bar"}
+    assert drawing.remarks == (
+        "Figures of one period make no line: bars are drawn of Digital economy turnover against 2019 (2023).",
+    )
+    assert drawing.figure.layout.xaxis2.ticktext == ("2023",)
