@@ -2,7 +2,7 @@
 
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
-from hypothesis import given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 WITHIN = ("level against growth", "per cent or points", "parts and whole", "implied rate", "given twice")
@@ -75,7 +75,13 @@ def test_true_shares_of_one_whole_are_never_inconsistent(judged, parts, places):
 
 @settings(max_examples=50)
 @given(st.lists(st.decimals("0.1", "500", places=3), min_size=2, max_size=6), st.integers(0, 2))
+@example([Decimal("1.995")] * 3, 2)
+@example([Decimal("1.994")] * 3, 2)
 def test_true_parts_and_their_true_total_are_never_inconsistent(judged, parts, places):
+    # Where all are rounded by half of the last digit, and all the same way, the two have but one number in common:
+    # the check takes that for a contradiction, on purpose.
+    said = [Decimal(decimals(number, places)) for number in (*parts, sum(parts, Decimal(0)))]
+    assume(abs(sum(said[:-1]) - said[-1]) < len(said) * Decimal(10) ** -places / 2)
     listed = " and ".join(f"{{M {decimals(part, places)} bn}} in May" for part in parts)
     text = f"They spent {listed}, for a total of {{M {decimals(sum(parts, Decimal(0)), places)} bn}}."
     assert "!" not in signs(judged, text)
