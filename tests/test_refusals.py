@@ -156,3 +156,12 @@ def test_a_growth_across_editions_is_refused_and_the_figures_themselves_are_offe
     newest, itself = of_error(error.value, view).offers
     assert not newest.view.every_vintage
     assert shown(itself.view).frame["vintage"].nunique() > 60
+
+
+def test_a_logarithmic_axis_is_offered_without_the_country_that_has_no_place_on_it():
+    refusal = refusal_of("indicators=inflation&country=TUR~ARG~JPN&time=2000..2020&yScale=log")
+    assert refusal.offers[1].label == "Without Japan"
+    assert refusal.offers[1].view.areas == ("TUR", "ARG")
+    assert refused(refusal.offers[1].view, shown(refusal.offers[1].view), STORE.catalogue) is None
+    alone = refusal_of("indicators=inflation&country=JPN&time=2000..2020&yScale=log")
+    assert [offer.label for offer in alone.offers] == ["Linear axis"]

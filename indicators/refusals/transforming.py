@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
+import pandas as pd
+
 from indicators.model import Measure
-from indicators.refusals.case import Case, Refusal
+from indicators.refusals.case import Case, Offer, Refusal
 from indicators.units import parse
 
 __all__ = ["every_vintage", "index_of_changes", "no_logarithm", "percent_of_percent"]
 
+_MOST_NAMED: Final = 3
 _PERCENT_CHANGES: Final = frozenset({"pch", "pc1", "pca", "cch", "cca"})
 _IN_POINTS: Final = {"pch": "chg", "pc1": "ch1", "pca": "chg", "cch": "chg", "cca": "chg"}
 
@@ -58,4 +61,13 @@ def no_logarithm(case: Case) -> Refusal | None:
         return None
     row = rows.iloc[0]
     sentence = f"Zero and below have no place on a logarithmic axis: {row['entity']} has some, as in {row['period']}."
-    return Refusal(sentence, (case.offer("Linear axis", scale="linear"),))
+    return Refusal(sentence, (case.offer("Linear axis", scale="linear"), *_without(case, rows)))
+
+
+def _without(case: Case, rows: pd.DataFrame) -> tuple[Offer, ...]:
+    """The other areas, where some are left, of a few that are in the way."""
+    in_the_way = dict(zip(rows["code"], rows["entity"], strict=True))
+    left = tuple(code for code in case.view.areas if code not in in_the_way)
+    if not left or len(in_the_way) > _MOST_NAMED:
+        return ()
+    return (case.offer(f"Without {' and '.join(in_the_way.values())}", areas=left),)
