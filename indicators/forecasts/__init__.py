@@ -1,6 +1,13 @@
 """Forecasts: told from actual figures, laid on levels, and scored against what came."""
 
-from indicators.forecasts.editions import EditionPath, edition_names, edition_paths, has_editions, newest_of_each
+from indicators.forecasts.editions import (
+    EditionPath,
+    edition_names,
+    edition_paths,
+    edition_periods,
+    has_editions,
+    newest_of_each,
+)
 from indicators.forecasts.implied import implied_levels
 from indicators.forecasts.phases import FORECAST, Phases, phase_masks, phases
 from indicators.forecasts.record import OUTCOMES, Outcome, TrackRecord, horizon, track_record
@@ -14,6 +21,7 @@ __all__ = [
     "TrackRecord",
     "edition_names",
     "edition_paths",
+    "edition_periods",
     "has_editions",
     "horizon",
     "implied_levels",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -13,7 +13,7 @@ from indicators.forecasts.phases import FORECAST, phase_masks
 from indicators.panel import SERIES_COLUMNS, Panel
 from indicators.periods import TimePeriod
 
-__all__ = ["EditionPath", "edition_names", "edition_paths", "has_editions", "newest_of_each"]
+__all__ = ["EditionPath", "edition_names", "edition_paths", "edition_periods", "has_editions", "newest_of_each"]
 
 _FIGURE: Final = [*SERIES_COLUMNS, "period"]
 
@@ -81,12 +81,21 @@ def edition_paths(vintage: npt.NDArray[Any], status: npt.NDArray[Any], last: npt
 
 
 def edition_names(vintages: npt.NDArray[Any]) -> dict[str, str]:
-    """What editions are called: by their months where each became known at the end of one, else by their days.
+    """What editions are called, by their vintages.
 
     >>> edition_names(np.array(["2019-10-31", "2020-04-30"]))["2020-04-30"]
     'April 2020'
     """
-    days = {str(text): TimePeriod.parse(str(text)) for text in np.unique(vintages.astype(str)) if text}
+    return {vintage: period.label for vintage, period in edition_periods(np.unique(vintages.astype(str))).items()}
+
+
+def edition_periods(vintages: Iterable[str]) -> dict[str, TimePeriod]:
+    """The periods that editions are named by: their months where each became known at the end of one, else their days.
+
+    >>> edition_periods(["2019-10-31", "2020-04-29"])["2019-10-31"].label
+    '31 October 2019'
+    """
+    days = {str(text): TimePeriod.parse(str(text)) for text in vintages if text}
     months = {text: TimePeriod.parse(text[:7]) for text in days}
     by_month = all(day.last == months[text].last for text, day in days.items())
-    return {text: (months[text] if by_month else day).label for text, day in days.items()}
+    return months if by_month else days

@@ -22,7 +22,13 @@ from indicators.store.engine import Engine
 from indicators.store.frames import panel_frame
 from indicators.store.parquet import ParquetEngine
 from indicators.store.query import Coverage, Query
-from indicators.store.statements import Statement, coverage_statement, observations_statement, rates_statement
+from indicators.store.statements import (
+    Statement,
+    coverage_statement,
+    observations_statement,
+    rates_statement,
+    vintages_statement,
+)
 
 __all__ = ["Store", "embedded_store"]
 
@@ -119,6 +125,16 @@ class Store:
         years = [row[name].year for row in rows for name in ("first_day", "last_day")]
         areas = tuple(row["area"] for row in rows)
         return Coverage(areas, min(years, default=None), max(years, default=None))
+
+    def vintages(self, indicators: tuple[str, ...]) -> tuple[str, ...]:
+        """The days from which figures of any of these indicators were known, ``YYYY-MM-DD``, the first first.
+
+        Raises:
+            StoreError: If the store cannot be read.
+        """
+        query = Query(indicators)
+        rows = self._engine.answer(vintages_statement(query, _ids(self._datasets(query))))
+        return tuple(day.isoformat() for day in rows["vintage"].to_pylist() if day is not None)
 
     @property
     def rates(self) -> RateBook:

@@ -28,7 +28,7 @@ from indicators.store import Coverage, Query, Store, opened_store
 
 __all__ = [
     "camera", "catalogue", "coverage", "dataset_report", "figures", "last_rate_day", "panel", "record", "settle",
-    "similar", "store",
+    "similar", "store", "vintages",
 ]  # fmt: skip
 
 _PANELS_KEPT = 200
@@ -75,6 +75,11 @@ def record(query: Query, outcome: Outcome) -> TrackRecord:
 def similar(area: str, by: Likeness) -> Peers:
     """The countries most like one."""
     return _similar(store(), area, by)
+
+
+def vintages(indicators: tuple[str, ...]) -> tuple[str, ...]:
+    """The days from which figures were known."""
+    return _vintages(store(), indicators)
 
 
 def coverage(indicators: tuple[str, ...]) -> Coverage:
@@ -131,6 +136,11 @@ def _similar(store: Store, area: str, by: Likeness) -> Peers:
 @st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
 def _coverage(store: Store, indicators: tuple[str, ...]) -> Coverage:
     return store.coverage(indicators)
+
+
+@st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
+def _vintages(store: Store, indicators: tuple[str, ...]) -> tuple[str, ...]:
+    return store.vintages(indicators)
 
 
 @st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)

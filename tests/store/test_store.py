@@ -251,3 +251,10 @@ def test_a_panel_belongs_to_its_reader(store):
     frame = store.panel(query).frame
     frame["value"] = 0.0
     assert (store.panel(query).frame["value"] > 0).all()
+
+
+def test_the_vintages_of_an_indicator_are_told_in_order():
+    days = embedded_store().vintages(("gdp-growth-weo",))
+    assert len(days) == 70
+    assert list(days) == sorted(days)
+    assert embedded_store().vintages(()) == ()

@@ -357,3 +357,18 @@ def test_an_edition_is_held_against_what_is_known_now_of_the_same_years_only():
     app = explore("indicators=gdp-growth-weo&country=RUS&vintage=2015-04")
     assert "as published in April 2015. Since then, of 8 figures" in words(app)
     assert "new" not in words(app).split("Since then")[1][:120]
+
+
+def test_one_edition_is_chosen_from_those_there_are_and_left_again():
+    app = explore("indicators=gdp-growth-weo&country=RUS", opened=FOLDED)
+    control(app, "selectbox", "Edition").set_value("2019-10").run()
+    assert app.query_params["vintage"] == "2019-10"
+    assert "as published in October 2019" in words(app)
+    assert "October 2024" in control(app, "selectbox", "Edition").options
+    control(app, "selectbox", "Edition").set_value("").run()
+    assert "vintage" not in app.query_params
+
+
+def test_an_edition_that_is_none_of_those_there_are_stays_in_the_address():
+    app = explore("indicators=gdp-growth-weo&country=RUS&vintage=2019", opened=FOLDED)
+    assert control(app, "selectbox", "Edition").value == "2019"

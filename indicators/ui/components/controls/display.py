@@ -11,7 +11,7 @@ import streamlit as st
 from indicators.charts.reference_lines import MOST
 from indicators.errors import IndicatorsError
 from indicators.field_texts import references
-from indicators.forecasts import has_editions
+from indicators.forecasts import edition_periods, has_editions
 from indicators.panel import Panel
 from indicators.quantities import quantity
 from indicators.ui import loaders, state
@@ -28,6 +28,8 @@ _TABLE_KEY: Final = "Alt+T"
 _LOCALES: Final = ("", "de", "es", "fr", "pt-BR", "ru", "zh-Hans", "ja", "ar", "hi")
 _LOCALE_NAMES: Final = {"": "English: 1,234.5"}
 _AS_OF_HELP: Final = "Shows the figures as they stood on that day: the releases of then, not today's."
+_NEWEST: Final = "the newest of each figure"
+_EDITION_HELP: Final = "Only what this edition said: its forecasts, and the years before as it had them."
 _EDITIONS_HELP: Final = "Draws the forecasts of all editions, also those that did not come true."
 _REFERENCE_HELP: Final = (
     "A line across the chart: the average or median of the actual figures shown, or any level you type, such as 2 or "
@@ -94,16 +96,33 @@ def pick_display(view: View, published: Panel) -> None:
             read=lambda on: "relative" if on else "absolute", write=lambda way: way == "relative",
         )  # fmt: skip
     bound("Forecasts", "forecasts", view, partial(st.toggle, "Show forecasts"))
-    if view.every_vintage or has_editions(published):
+    if view.every_vintage or view.vintage is not None or has_editions(published):
         bound(
             "Editions", "every_vintage", view, partial(st.toggle, "What each edition forecast", help=_EDITIONS_HELP)
         )  # fmt: skip
+        _pick_edition(view)
     bound(
         "As known on", "as_of", view,
         partial(st.date_input, "As known on", help=_AS_OF_HELP, min_value=date.min, max_value=date.max),
     )  # fmt: skip
     locales = [*_LOCALES, *([view.locale] if view.locale not in _LOCALES else [])]
     bound("Numbers", "locale", view, partial(st.selectbox, "Numbers as in", locales, format_func=_locale_name))
+
+
+def _pick_edition(view: View) -> None:
+    """One edition of an outlook: what it said, and nothing published before or after."""
+    editions = {str(period): period for period in edition_periods(loaders.vintages(view.indicators)).values()}
+    if view.vintage is not None:
+        editions[str(view.vintage)] = view.vintage
+    newest_first = ["", *sorted(editions, reverse=True)]
+    bound(
+        "Edition", "vintage", view,
+        partial(
+            st.selectbox, "Edition", newest_first, format_func=lambda text: editions[text].label if text else _NEWEST,
+            help=_EDITION_HELP,
+        ),
+        read=editions.get, write=lambda period: "" if period is None else str(period),
+    )  # fmt: skip
 
 
 def _level_name(level: str) -> str:
