@@ -32,7 +32,10 @@ __all__ = [
 ]  # fmt: skip
 
 _PANELS_KEPT = 200
-_BY_KEY: dict[str | type[Any], Callable[[Any], Any]] = {Store: lambda store: store.key}
+# Plain data by how it is written: Streamlit would take a data class apart field by field, a millisecond each time.
+_BY_KEY: dict[str | type[Any], Callable[[Any], Any]] = {
+    Store: lambda store: store.key, Query: repr, Terms: repr, Derivation: repr,
+}  # fmt: skip
 
 
 def store() -> Store:
