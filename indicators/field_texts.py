@@ -15,6 +15,7 @@ from indicators.transforms import Transform
 from indicators.units import SCALES, parse
 
 __all__ = [
+    "MOST_REFERENCES",
     "areas",
     "day",
     "divisor",
@@ -33,6 +34,9 @@ __all__ = [
     "window",
     "year",
 ]  # fmt: skip
+
+MOST_REFERENCES = 3
+"""The most reference lines of one chart."""
 
 _PERSON = "person"
 _TOTAL = "total"
@@ -189,7 +193,10 @@ def references(text: str, _: Catalogue) -> tuple[str, ...]:
     >>> references("average~20 trillion~2.50%", None)
     ('average', '20000000000000', '2.5')
     """
-    return tuple(dict.fromkeys(_level(name) for name in names_in(text)))
+    levels = tuple(dict.fromkeys(_level(name) for name in names_in(text)))
+    if len(levels) > MOST_REFERENCES:
+        raise ViewError("These are too many reference lines.", found=text, expected=f"{MOST_REFERENCES} at most")
+    return levels
 
 
 def _level(name: str) -> str:

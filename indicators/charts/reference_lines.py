@@ -16,11 +16,8 @@ from indicators.panel import Panel
 from indicators.quantities import quantity
 
 __all__ = [
-    "MOST", "ROW", "Reference", "dotted", "drawn_across", "drawn_down", "entries", "levels", "references", "told",
+    "ROW", "Reference", "dotted", "drawn_across", "drawn_down", "entries", "levels", "references", "told",
 ]  # fmt: skip
-
-MOST: Final = 3
-"""The most reference lines of one chart."""
 
 ROW: Final = 17
 """The height in pixels of a name above a plot."""
@@ -59,7 +56,7 @@ def references(panel: Panel, look: Look) -> tuple[Reference, ...]:
     unit = panel.units[0] if len(panel.units[0]) <= _SHORT else "ratio"  # a long one stands above the plot only
     actual = panel.frame.loc[(panel.frame["status"] != "F") & panel.frame["value"].notna(), "value"]
     found = []
-    for wanted in look.references[:MOST]:
+    for wanted in look.references:
         if wanted not in _COUNTED:
             text = quantity(float(wanted), unit, digits=12, locale=look.locale)
             found.append(Reference(float(wanted), text, f"A line marks {text}."))

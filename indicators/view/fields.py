@@ -41,6 +41,7 @@ class Field:
         write: To a text.
         names: Whether the text is several names joined by ``~``, of which one may be wrong and the others
             right.
+        most: At most so many of them.
     """
 
     attribute: str
@@ -49,6 +50,7 @@ class Field:
     read: Callable[[str, Catalogue], Any]
     write: Callable[[Any], str] = str
     names: bool = False
+    most: int = _MOST_NAMES
 
     def forgiving(self, text: str, catalogue: Catalogue) -> tuple[Any, list[str]]:
         """What can be understood of a text, ``None`` for nothing; and why the rest was not."""
@@ -65,8 +67,10 @@ class Field:
             reasons = [*reasons[:_MOST_REASONS], f"{unsaid} more names were left out."]
         if not self.names:
             return (understood[0] if understood else None), reasons
-        joined = dict.fromkeys(name for names in understood for name in names)
-        return tuple(joined) or None, reasons if parts else ["There is no name in it."]
+        joined = tuple(dict.fromkeys(name for names in understood for name in names))
+        if len(joined) > self.most:
+            reasons.append(f"Only the first {self.most} count.")
+        return joined[: self.most] or None, reasons if parts else ["There is no name in it."]
 
 
 def _truth(value: bool) -> str:  # noqa: FBT001  the value of a field
@@ -95,7 +99,15 @@ FIELDS = (
     Field("chart", "chart", "", field_texts.one_of(*get_args(ChartType))),
     Field("scale", "yScale", "", field_texts.one_of(*get_args(Scale))),
     Field("stacking", "stackMode", "", field_texts.one_of(*get_args(Stacking))),
-    Field("references", "reference", "", field_texts.references, field_texts.joined, names=True),
+    Field(
+        "references",
+        "reference",
+        "",
+        field_texts.references,
+        field_texts.joined,
+        names=True,
+        most=field_texts.MOST_REFERENCES,
+    ),
     Field("overlay", "overlay", "", field_texts.one_of(*get_args(Overlay)[1:])),
     Field("locale", "locale", "", field_texts.locale),
     Field("embed", "embed", "", field_texts.truth, _truth),

@@ -7,6 +7,7 @@ import indicators as ind
 from indicators.charts.drawing import draw
 from indicators.errors import ViewError
 from indicators.field_texts import references
+from indicators.files import embedded_catalogue
 from indicators.view import View
 
 PANEL = ind.get("gdp-growth", "RUS~CHN~USA", "2000..2024")
@@ -95,6 +96,15 @@ def test_where_there_is_no_place_for_them_that_is_said(changes):
 )
 def test_levels_are_read_as_people_type_them(text, levels):
     assert references(text, None) == levels
+
+
+def test_more_than_three_are_refused_and_of_an_address_the_first_three_count():
+    with pytest.raises(ViewError, match="too many reference lines"):
+        references("1~2~3~4", None)
+    view, ignored = View.from_address("indicators=gdp&reference=x~1~2~3~4", embedded_catalogue())
+    assert view.references == ("1", "2", "3")
+    assert "There is no such reference line" in ignored[0]
+    assert "Only the first 3 count." in ignored[1]
 
 
 @pytest.mark.parametrize("text", ["mode", "1e5", "nan", "2 zillion", "9" * 40, "²"])

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from indicators.files import embedded_catalogue
@@ -372,3 +374,32 @@ def test_one_edition_is_chosen_from_those_there_are_and_left_again():
 def test_an_edition_that_is_none_of_those_there_are_stays_in_the_address():
     app = explore("indicators=gdp-growth-weo&country=RUS&vintage=2019", opened=FOLDED)
     assert control(app, "selectbox", "Edition").value == "2019"
+
+
+@settings(max_examples=12, deadline=None)
+@given(data=st.data())
+def test_no_view_breaks_the_page(data):
+    few = st.sampled_from
+    one = data.draw(
+        few(["gdp", "inflation", "gdp-growth-weo", "digital-economy-growth", "bilateral-trade", "reserves"])
+    )
+    parameters = data.draw(
+        st.fixed_dictionaries(
+            {"country": st.lists(few(["RUS", "CHN", "TUV", "WLD", "PRK"]), min_size=1, unique=True).map("~".join)},
+            optional={
+                "time": few(["latest", "2015", "1990..2010", "2030"]), "asOf": few(["2015-05-01", "1980-01-01"]),
+                "vintage": few(["2019-10", "1970"]), "everyVintage": few(["true", "maybe"]), "yScale": few(["log"]),
+                "unit": few(["EUR", "LCU", "kg"]), "prices": few(["2015"]), "per": few(["person", "total", "WLD"]),
+                "transform": few(["pc1", "index", "log"]), "average": few(["3"]), "frequency": few(["Q"]),
+                "chart": few(["bar", "ranking", "area", "slope", "scatter", "multiples"]), "tab": few(["map", "table"]),
+                "reference": few(["average~2", "x~1~2~3~4"]), "embed": few(["true"]),
+            },
+        )
+    )  # fmt: skip
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    for name, value in {"indicators": one, **parameters}.items():
+        app.query_params[name] = value
+    app.run()
+    app.session_state["more"] = True
+    app.switch_page(str(ROOT / "indicators/ui/pages/explore.py")).run()
+    assert not app.exception

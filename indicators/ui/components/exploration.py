@@ -167,7 +167,7 @@ def _show(view: View) -> None:
     refusal = refusal or refused(view, panel, loaders.catalogue(), published=_published(view))
     if panel.is_empty:
         figure.heading(panel, view)
-        _empty(view, panel)
+        _empty(view, panel, key)
     elif refusal is not None:
         figure.heading(panel, view)
         _refuse(refusal, view, key)
@@ -265,7 +265,7 @@ def _take(view: View, shown: View) -> None:
     st.session_state[_REDRAW] = True
 
 
-def _empty(view: View, panel: Panel) -> None:
+def _empty(view: View, panel: Panel, key: str) -> None:
     """Why nothing is shown, what is nearest, and the way there."""
     catalogue = loaders.catalogue()
     names = {code: catalogue.areas.by_code[code].name for code in view.areas}
@@ -274,17 +274,17 @@ def _empty(view: View, panel: Panel) -> None:
     name = listed([catalogue.indicator(id).name for id in view.indicators])
     if years is None and view.known:
         st.info(escaped(why_empty(view, loaders.store())))
-        _offers([Offer("Show what is known now", view.with_(as_of=None, vintage=None))], view, name)
+        _offers([Offer("Show what is known now", view.with_(as_of=None, vintage=None))], view, key)
         return
     if years is None:
         coverage = loaders.coverage(view.indicators)
         where = ", ".join(catalogue.areas.by_code[code].name for code in coverage.areas[:4])
         st.info(escaped(f"No figures of {name} for {', '.join(names.values())}. There are some for {where}."))
-        _offers([Offer("Show those", view.with_(areas=coverage.areas[:4]))] if coverage.areas else [], view, name)
+        _offers([Offer("Show those", view.with_(areas=coverage.areas[:4]))] if coverage.areas else [], view, key)
         return
     st.info(escaped(f"{name}: {' '.join(absences(panel, whole, names, view.time))}"))
     span = TimeSpan(TimePeriod.of_year(years[0]), TimePeriod.of_year(years[1]))
-    _offers([Offer(f"Show {span.label}", view.with_(time=span))], view, name)
+    _offers([Offer(f"Show {span.label}", view.with_(time=span))], view, key)
 
 
 def _say_absences(view: View, panel: Panel) -> None:

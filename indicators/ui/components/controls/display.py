@@ -8,9 +8,8 @@ from typing import Final, get_args
 
 import streamlit as st
 
-from indicators.charts.reference_lines import MOST
 from indicators.errors import IndicatorsError
-from indicators.field_texts import references
+from indicators.field_texts import MOST_REFERENCES, references
 from indicators.forecasts import edition_periods, has_editions
 from indicators.panel import Panel
 from indicators.quantities import quantity
@@ -84,8 +83,8 @@ def pick_display(view: View, published: Panel) -> None:
         "Reference lines", "references", view,
         partial(
             st.multiselect, "Reference lines", list(dict.fromkeys(["average", "median", *view.references])),
-            format_func=_level_name, accept_new_options=True, max_selections=MOST, placeholder="average, 2, 1 million",
-            help=_REFERENCE_HELP,
+            format_func=_level_name, accept_new_options=True, max_selections=MOST_REFERENCES,
+            placeholder="average, 2, 1 million", help=_REFERENCE_HELP,
         ),
         read=_levels, write=list,
     )  # fmt: skip
@@ -137,7 +136,7 @@ def _levels(words: list[str]) -> tuple[str, ...]:
             found += references(word, loaders.catalogue())
         except IndicatorsError as error:
             state.say(str(error))
-    return tuple(dict.fromkeys(found))[:MOST]
+    return tuple(dict.fromkeys(found))[:MOST_REFERENCES]
 
 
 def _locale_name(locale: str) -> str:
