@@ -38,7 +38,7 @@ def serve(port: int, options: Sequence[str]) -> int:
         The exit status.
     """
     script = dashboard_script()
-    command = [sys.executable, "-m", "streamlit", "run", script.name, f"--server.port={port}", *options]
+    command = [sys.executable, "-m", "indicators.ui.server", "run", script.name, f"--server.port={port}", *options]
     try:
         return subprocess.run(command, cwd=script.parent, check=False).returncode
     except KeyboardInterrupt:

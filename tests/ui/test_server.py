@@ -1,0 +1,29 @@
+"""The server makes ready what the first page needs, and a store at fault is left for the page to tell of."""
+
+import subprocess
+import sys
+
+import indicators.store
+from indicators.errors import StoreError
+from indicators.ui.server import make_ready
+
+
+def test_what_the_first_page_needs_is_there_afterwards():
+    said = subprocess.run(
+        [
+            sys.executable, "-c",
+            "import sys; from indicators.ui.server import make_ready; make_ready(); "
+            "from indicators.store import opened_store; "
+            "print('indicators.ui.components.exploration' in sys.modules, opened_store()._rates is not None)",
+        ],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert said.stdout.split() == ["True", "True"]
+
+
+def test_a_store_that_cannot_be_opened_is_no_matter_here(monkeypatch):
+    def refuse():
+        raise StoreError("The store cannot be read.")
+
+    monkeypatch.setattr(indicators.store, "opened_store", refuse)
+    make_ready()
