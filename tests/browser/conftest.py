@@ -90,7 +90,7 @@ def dashboard(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     """The dashboard of this checkout on a free port; not started where no browser could look at it."""
     port = _free_port()
     log = tmp_path_factory.mktemp("dashboard") / "log.txt"
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
+    command = [sys.executable, "-m", "indicators.ui.server", "run", "dashboard.py"]
     options = ["--server.address=127.0.0.1", f"--server.port={port}", "--server.headless=true"]
     with log.open("wb") as output:
         process = subprocess.Popen([*command, *options], cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)

@@ -8,16 +8,17 @@ from indicators.errors import StoreError
 from indicators.ui.server import make_ready
 
 
+SCRIPT = """
+import sys
+from indicators.store import opened_store
+from indicators.ui.server import make_ready
+make_ready()
+print('indicators.ui.components.exploration' in sys.modules, opened_store()._rates is not None)
+"""
+
+
 def test_what_the_first_page_needs_is_there_afterwards():
-    said = subprocess.run(
-        [
-            sys.executable, "-c",
-            "import sys; from indicators.ui.server import make_ready; make_ready(); "
-            "from indicators.store import opened_store; "
-            "print('indicators.ui.components.exploration' in sys.modules, opened_store()._rates is not None)",
-        ],
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
+    said = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=True)
     assert said.stdout.split() == ["True", "True"]
 
 
