@@ -7,7 +7,6 @@ import indicators.store
 from indicators.errors import StoreError
 from indicators.ui.server import make_ready
 
-
 SCRIPT = """
 import sys
 from indicators.store import opened_store
