@@ -18,6 +18,7 @@ from xml.sax.saxutils import escape
 
 from indicators.charts.geography import outlines
 from indicators.errors import ToolMissingError, UsageError
+from indicators.exports.typeface import embedding_script
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -217,6 +218,7 @@ async def _opened() -> Any:
 
     page = kaleido.PageGenerator(mathjax=False)
     page.header = page.header.replace("Kaleido-fier", "Chart")  # a PDF bears the title of the page
+    page.header += embedding_script()
     browser = kaleido.Kaleido(n=1, timeout=_MOST_SECONDS, page_generator=page)
     return await browser.__aenter__()
 

@@ -11,6 +11,7 @@ from indicators.charts.geography import outlines
 from indicators.charts.world import carrying_shapes
 from indicators.codelists import ObservationStatus
 from indicators.exports.extract import Extract
+from indicators.exports.typeface import embedded_face
 from indicators.origins import Origin
 from indicators.panel import printed, records
 from indicators.periods import TimePeriod
@@ -20,12 +21,12 @@ __all__ = ["to_html"]
 # Nothing is fetched: plotly.js stands inside, and the page may ask for nothing.
 _POLICY: Final = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline' blob:; img-src data: blob:; "
-    "worker-src blob:; base-uri 'none'; form-action 'none'"
+    "font-src data:; worker-src blob:; base-uri 'none'; form-action 'none'"
 )
 _STYLE: Final = """
 :root { color-scheme: light; }
 body { margin: 0 auto; max-width: 62rem; padding: 1.5rem; background: #fff; color: #1b1f23;
-  font: 1rem/1.5 "Source Sans 3", "Source Sans Pro", "Segoe UI", Roboto, Arial, sans-serif;
+  font: 1rem/1.5 "Source Sans", "Source Sans 3", "Source Sans Pro", "Segoe UI", Roboto, Arial, sans-serif;
   font-variant-numeric: tabular-nums; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0; } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
 p { margin: .25rem 0 .75rem; } .quiet { color: #565d64; } a { color: #005a8c; overflow-wrap: anywhere; }
@@ -63,7 +64,7 @@ def to_html(drawing: Drawing, extract: Extract) -> str:
 <meta http-equiv="Content-Security-Policy" content="{_POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
-<style>{_STYLE}</style>
+<style>{embedded_face()}{_STYLE}</style>
 {_outlines() if drawing.is_map else ""}
 </head>
 <body>

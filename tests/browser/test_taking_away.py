@@ -4,6 +4,7 @@ import io
 import json
 import re
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -181,6 +182,26 @@ def test_a_map_is_drawn_in_a_picture_and_in_a_page_without_a_network(shared_page
     page.wait_for_selector(".choroplethlocation", state="attached")
     assert page.locator(".choroplethlocation").count() > 150
     assert asked == [path.as_uri()]
+    page.close()
+
+
+def test_names_in_a_picture_do_not_run_into_each_other(shared_page, tmp_path):
+    """Whatever letters the machine has: the picture brings its own."""
+    view = View(("inflation",), ("RUS", "CHN", "USA", "DEU"), time=TimeSpan.parse("2000..2024"), chart="multiples")
+    with Camera() as camera:
+        picture = camera.take(draw(panel_of(view), view), "svg", PICTURE_SIZES["1200x675"])
+    page = shared_page.context.new_page()
+    path = tmp_path / "inflation.svg"
+    path.write_bytes(picture)
+    page.goto(path.as_uri())
+    page.evaluate("document.fonts.ready")
+    assert page.evaluate("""document.fonts.check('bold 13px "Source Sans"')""")
+    texts = page.locator("text.annotation-text").all()
+    boxes = sorted((box for text in texts if (box := text.bounding_box())), key=lambda box: (box["y"], box["x"]))
+    assert len(boxes) >= 7  # title, subtitle, unit, four names, source
+    for one, other in pairwise(boxes):
+        beside = abs(one["y"] - other["y"]) < 2
+        assert not beside or one["x"] + one["width"] <= other["x"]
     page.close()
 
 

@@ -1,0 +1,77 @@
+"""The letters of pictures and pages: those of the dashboard, so that they look the same on every machine.
+
+Labels are laid out for the width of these letters. Where a machine draws them in others, wider ones, names run into
+each other and titles over the edge.
+"""
+
+from __future__ import annotations
+
+import base64
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+__all__ = ["embedded_face", "embedding_script"]
+
+_FAMILY: Final = "Source Sans"
+_FILES: Final = "static/static/media/SourceSansVF-Upright*.woff2"
+
+
+def _file() -> Path | None:
+    """The letters as Streamlit, which draws the dashboard with them, brings them along under the Open Font License."""
+    found = find_spec("streamlit")  # looked for, not loaded
+    folders = found.submodule_search_locations if found else None
+    return next((file for folder in folders or () for file in sorted(Path(folder).glob(_FILES))), None)
+
+
+@cache
+def embedded_face() -> str:
+    """The letters as a rule of CSS that needs no other file; empty where they are not installed.
+
+    >>> embedded_face()[:39]
+    '@font-face{font-family:"Source Sans";fo'
+    """
+    file = _file()
+    if file is None:
+        return ""
+    content = base64.b64encode(file.read_bytes()).decode()
+    return (
+        f'@font-face{{font-family:"{_FAMILY}";font-weight:200 900;'
+        f'src:url("data:font/woff2;base64,{content}") format("woff2")}}'
+    )
+
+
+def embedding_script() -> str:
+    """A script that lets plotly.js measure and draw with these letters, and put them into what it draws.
+
+    A picture is drawn from an SVG that sees nothing of the page around it, so the letters must stand inside it. They
+    are loaded first: plotly.js would else measure a text in those of the machine.
+    """
+    face = embedded_face()
+    return f"<style>{face}</style><script>{_SCRIPT}</script>" if face else ""
+
+
+_SCRIPT: Final = """
+addEventListener("load", () => {
+  const drawn = Plotly.toImage, face = document.querySelector("style:not([id])").outerHTML;
+  const put = svg => svg.replace(/<svg[^>]*>/, start => start + "<defs>" + face + "</defs>");
+  const address = svg => "data:image/svg+xml," + encodeURIComponent(svg);
+  const painted = async svg => {
+    const image = new Image();
+    image.src = address(svg);
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [image.width, image.height];
+    canvas.getContext("2d").drawImage(image, 0, 0);
+    return canvas.toDataURL("image/png");
+  };
+  Plotly.toImage = async (figure, options) => {
+    await Promise.all(["13px", "bold 13px"].map(size => document.fonts.load(size + ' "Source Sans"')));
+    const svg = put(await drawn(figure, {...options, format: "svg", imageDataOnly: true}));
+    if (options.format === "svg") return options.imageDataOnly ? svg : address(svg);
+    const png = await painted(svg);
+    return options.imageDataOnly ? png.replace(/^[^,]*,/, "") : png;
+  };
+});
+"""

@@ -1,0 +1,39 @@
+"""The letters that pictures and pages bring along."""
+
+import base64
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from indicators.charts.drawing import draw
+from indicators.exports import typeface
+from indicators.exports.webpages import to_html
+
+
+def test_the_letters_are_those_of_the_dashboard():
+    content = re.search(r"base64,([^\"]+)", typeface.embedded_face()).group(1)
+    assert base64.b64decode(content)[:4] == b"wOF2"
+
+
+def test_a_page_brings_its_letters_along_and_may_use_them(converted):
+    page = to_html(draw(converted.panel, converted.view), converted)
+    assert typeface.embedded_face() in page
+    assert "font-src data:" in page
+
+
+def test_a_style_can_stand_in_an_svg():
+    ET.fromstring(f"<svg><defs><style>{typeface.embedded_face()}</style></defs></svg>")
+
+
+@pytest.fixture
+def without_letters(monkeypatch):
+    typeface.embedded_face.cache_clear()
+    monkeypatch.setattr(typeface, "find_spec", lambda _: None)
+    yield
+    typeface.embedded_face.cache_clear()
+
+
+def test_without_them_the_letters_of_the_machine_are_taken(without_letters):
+    assert typeface.embedded_face() == ""
+    assert typeface.embedding_script() == ""
