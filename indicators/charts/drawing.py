@@ -6,8 +6,9 @@ A page shows `Drawing.figure` below headings of its own. A picture or a file nee
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 import plotly.graph_objects as go
@@ -48,6 +49,7 @@ class Drawing:
         alternative_text: What a sighted reader sees.
         remarks: Sentences on what was left out or drawn otherwise than asked for, and why.
         ground: Whether it was drawn for a light or a dark ground.
+        fitted: Draws it anew for a picture whose plot has a width in pixels, and whose width is so many heights.
     """
 
     figure: go.Figure
@@ -57,6 +59,7 @@ class Drawing:
     alternative_text: str
     remarks: tuple[str, ...]
     ground: Ground
+    fitted: Callable[[int, float], go.Figure] = field(repr=False, compare=False)
 
     @property
     def config(self) -> dict[str, Any]:
@@ -68,15 +71,18 @@ class Drawing:
         """Whether it is a map, whose shapes the dashboard serves and a picture of its own carries inside."""
         return any(trace.type == "choropleth" for trace in self.figure.data)
 
-    def standalone(self, *, width: int = 1000, link: str = "") -> go.Figure:
+    def standalone(self, *, width: int = 1000, link: str = "", room: int = 0, proportion: float = 0.0) -> go.Figure:
         """The chart as a picture of its own: opaque ground, title, subtitle, source and link inside.
 
         Args:
             width: In pixels; the height follows from the chart and the words, and stands in the layout.
             link: The address where the chart can be had alive; none if empty.
+            room: The width of its plot, where it is to be laid out for just that.
+            proportion: The width of the picture in its heights, if it is.
         """
         words = (self.title, self.subtitle, self.source, link)
-        figure = carrying_shapes(self.figure) if self.is_map else self.figure
+        figure = self.fitted(room, proportion) if room and not self.is_map else self.figure
+        figure = carrying_shapes(figure) if self.is_map else figure
         return framed(figure, *words, ground=self.ground, width=width)
 
 
@@ -105,13 +111,19 @@ def draw(
         The drawing; what could not be drawn is said in its remarks.
     """
     look = Look(ground, narrow, locale or view.locale or "en", view.areas, view.references)
-    chart = _chart(panel, view, look, events, playable=playable)
+    marked = tuple(events)
+    chart = _chart(panel, view, look, marked, playable=playable)
     remarks = (*chart.remarks, *_without_references(panel, view))
     heading = chart.title or title(chart.shown)
     where = subtitle(chart.shown, order=view.areas, when=chart.when, where=chart.where, known=view.known)
     source = ". ".join(part for part in (source_line(chart.shown), _MAP_CREDIT if view.tab == "map" else "") if part)
     words = narrated(heading, where, chart.seen)
-    return Drawing(chart.figure, heading, where, source, words, remarks, ground)
+    fitted = partial(_fitted, panel, view, look, marked)
+    return Drawing(chart.figure, heading, where, source, words, remarks, ground, fitted)
+
+
+def _fitted(panel: Panel, view: View, look: Look, events: Iterable[Event], room: int, proportion: float) -> go.Figure:
+    return _chart(panel, view, replace(look, room=room, proportion=proportion), events, playable=False).figure
 
 
 def _without_references(panel: Panel, view: View) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ __all__ = [
     "FONT",
     "HEIGHT",
     "LABEL",
+    "LEAST_HEIGHT",
+    "LEAST_WIDTH",
     "SMALL",
     "Look",
     "Spec",
@@ -30,6 +32,8 @@ Spec = dict[str, Any]
 FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", Arial, "Liberation Sans", sans-serif'  # a name needs quotes
 HEIGHT = 440
 LABEL, SMALL = 13, 12  # sizes of text in pixels
+LEAST_WIDTH, LEAST_HEIGHT = 560, 400
+"""What a picture is laid out for at least, in pixels, before it is enlarged: in less, words would take all the room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class Look:
         locale: A locale of CLDR, for the marks between digits.
         order: Codes of areas in the order chosen, for their colours.
         references: The levels at which reference lines are wanted, as a view has them.
+        room: The width in pixels that the plot of a picture has; 0 on a screen, whose width is not known.
+        proportion: The width of a picture in its heights; 0 on a screen.
     """
 
     ground: Ground = "light"
@@ -49,11 +55,13 @@ class Look:
     locale: str = "en"
     order: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
+    room: int = 0
+    proportion: float = 0.0
 
     @property
     def width(self) -> int:
         """The width in pixels that a plot has at least: what fits into this fits on the screen."""
-        return 250 if self.narrow else 460
+        return self.room or (250 if self.narrow else 460)
 
 
 def bare_layout(look: Look, *, top: float, bottom: float, right: float = 16, left: float = 8) -> Spec:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from math import log
 from typing import Any, Literal
 
 import numpy as np
@@ -22,7 +23,19 @@ from indicators.charts.hover import Hover
 from indicators.charts.labels import cut, text_width
 from indicators.charts.legend import Entry, below
 from indicators.charts.line import curve_traces, forecast_start
-from indicators.charts.look import LABEL, SMALL, Look, Spec, bare_layout, built, no_figures, note, value_axis_layout
+from indicators.charts.look import (
+    LABEL,
+    LEAST_HEIGHT,
+    LEAST_WIDTH,
+    SMALL,
+    Look,
+    Spec,
+    bare_layout,
+    built,
+    no_figures,
+    note,
+    value_axis_layout,
+)
 from indicators.charts.narration import over_time
 from indicators.charts.palette import faint_ink, grey, ink, readable, translucent
 from indicators.charts.plot import HEADING, heading_note
@@ -34,7 +47,9 @@ from indicators.panel import Panel
 __all__ = ["multiples_chart"]
 
 _MOST_PLOTS = 24
-_COLUMNS, _COLUMNS_NARROW = 4, 2
+_COLUMNS, _COLUMNS_NARROW, _COLUMNS_PICTURE = 4, 2, 6
+_SHAPE = 1.9  # the width of a small plot in a picture, in its heights, if it can be had
+_WORDS, _BESIDE = 130, 100  # what stands above and below the plots of a picture, and beside them, about, in pixels
 _PLOT, _TITLE, _FOOT = 110, 24, 26  # heights in pixels of a small plot, of the name above it, of the marks below it
 _GAP = 18
 _BETWEEN = 6  # at least between the names of two neighbours
@@ -169,22 +184,49 @@ class _Grid:
 
     @property
     def columns(self) -> int:
+        if self.look.proportion:
+            return min(range(1, max(1, min(_COLUMNS_PICTURE, self.number)) + 1), key=self._strain)
         most = _COLUMNS_NARROW if self.look.narrow else _COLUMNS
         return max(1, min(most, self.number, 3 if self.number in (3, 5, 6, 9) else most))
+
+    def _strain(self, columns: int) -> float:
+        """How far the plots of a picture in so many columns are from the shape wanted, and the share of empty ones."""
+        rows = -(-self.number // columns) or 1
+        height = self._height_of_picture(rows)
+        wide = (height * self.look.proportion - _BESIDE) / columns - _GAP
+        high = (height - _WORDS) / rows - self.title - _FOOT
+        return abs(log(wide / high / _SHAPE)) + (rows * columns - self.number) / max(1, self.number)
+
+    def _height_of_picture(self, rows: int) -> float:
+        """The height of a picture before it is enlarged, in pixels: higher than need be where it is narrow."""
+        needed = rows * (self.title + _PLOT + _FOOT) + _WORDS
+        return max(needed, LEAST_HEIGHT, LEAST_WIDTH / self.look.proportion)
 
     @property
     def rows(self) -> int:
         return max(1, -(-self.number // self.columns))
 
     @property
-    def inner(self) -> int:
+    def plot(self) -> float:
+        """The height of one plot, in pixels."""
+        if not self.look.proportion:
+            return _PLOT
+        return (self._height_of_picture(self.rows) - _WORDS) / self.rows - self.title - _FOOT
+
+    @property
+    def inner(self) -> float:
         """The height of all plots together, in pixels."""
         return self.rows * self.step
 
     @property
-    def step(self) -> int:
+    def step(self) -> float:
         """The height of a row of plots with their names and marks, in pixels."""
-        return self.title + _PLOT + _FOOT
+        return self.title + self.plot + _FOOT
+
+    @property
+    def whole(self) -> int:
+        """The width of all plots together, in pixels."""
+        return self.look.room or self.look.width + 60
 
     @property
     def title(self) -> int:
@@ -200,11 +242,11 @@ class _Grid:
     def domain(self, place: int) -> tuple[list[float], list[float]]:
         """The part of the figure that a plot takes, across and up."""
         row, column = divmod(place, self.columns)
-        gap = (self.left if self.by_indicator else _GAP) / (self.look.width + 60)
+        gap = (self.left if self.by_indicator else _GAP) / self.whole
         width = (1 - gap * (self.columns - 1)) / self.columns
         start = column * (width + gap)
         top = 1 - (row * self.step + self.title) / self.inner
-        return [start, min(1.0, start + width)], [max(0.0, top - _PLOT / self.inner), top]
+        return [start, min(1.0, start + width)], [max(0.0, top - self.plot / self.inner), top]
 
     def layout(self) -> Spec:
         """The layout without the axes."""
@@ -263,7 +305,7 @@ def _draw_bars(plot: _Small, number: int, grid: _Grid, line: Timeline, hover: Ho
     _frame(plot, number, grid, layout, line.layout(look) | across | {"ticktext": [period_label(plot.period)]})
     if last < (_MOST_NUMBERED_NARROW if look.narrow else _MOST_NUMBERED):
         low, high = plot.axis.low, plot.axis.high
-        room = (high - low) * _NUMBER / _PLOT
+        room = (high - low) * _NUMBER / grid.plot
         layout[f"yaxis{suffix}"]["range"] = [low - room * (low < 0), high + room * (high > 0)]
         layout["annotations"] += [
             _number(curve, place, plot.axis, look, suffix) for place, curve in enumerate(plot.lines)
@@ -316,7 +358,7 @@ def _title(plot: _Small, left: float, top: float, grid: _Grid) -> Spec:
     look = grid.look
     alone = len(plot.lines) == 1
     value = f" {plot.axis.short(plot.lines[0].end)}" if alone and not plot.period else ""  # a bar has it at its end
-    room = (look.width + 60) / grid.columns - _BETWEEN
+    room = grid.whole / grid.columns - _BETWEEN
     fits = text_width(plot.name, LABEL) + text_width(value, LABEL) <= room  # or else the name goes before the value
     text = f"<b>{escape(cut(plot.name, room, LABEL))}</b>{value if fits else ''}"
     if grid.by_indicator:

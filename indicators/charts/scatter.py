@@ -216,7 +216,7 @@ def _labels(
         others = [box for number, box in enumerate(boxes) if number != place and chosen[number] >= chosen[place]]
         for side in _SIDES:
             box = _beside(xy[place], side, radius, text_width(name, SMALL))
-            inside = box[0] >= 0 and box[2] <= look.width + 60 and box[1] >= 0 and box[3] <= PLOT
+            inside = box[0] >= 0 and box[2] <= look.width + (0 if look.room else 60) and box[1] >= 0 and box[3] <= PLOT
             if inside and not any(_meet(box, other) for other in (*taken, *others)):
                 taken.append(box)
                 notes.append(_label(name, place, pairs, axes, side, radius, readable(tints[place], look.ground)))

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, Self, get_args
 from xml.sax.saxutils import escape
 
 from indicators.charts.geography import outlines
+from indicators.charts.look import LEAST_HEIGHT, LEAST_WIDTH
 from indicators.errors import ToolMissingError, UsageError
 from indicators.exports.typeface import embedding_script
 
@@ -38,7 +39,6 @@ __all__ = [
 PictureFormat = Literal["png", "svg", "pdf"]
 PICTURE_FORMATS: Final[tuple[PictureFormat, ...]] = get_args(PictureFormat)
 _MOST_SECONDS: Final = 60
-_LEAST_WIDTH: Final = 560  # of the chart before it is enlarged: below it, names beside the lines take all the room
 _HINT: Final = "Install Chromium or Chrome (on Debian: apt-get install chromium) on the machine that runs this."
 
 
@@ -226,15 +226,15 @@ async def _opened() -> Any:
 def _laid_out(drawing: Drawing, size: PictureSize, link: str) -> tuple[go.Figure, float]:
     """The chart with its words at the size's proportions, and by how much it is then enlarged.
 
-    The plot has a height of its own, at which its labels do not touch: the width follows from it, and the picture is
-    enlarged as a whole.
+    The plot has a height of its own, at which its labels do not touch: the width follows from it, the chart is laid out
+    for that width, and the picture is enlarged as a whole.
     """
     proportion = size.width / size.height
-    width = 960
-    figure = drawing.standalone(width=width, link=link)
+    figure = drawing.standalone(width=960, link=link)
     for _ in range(3):  # fewer words fit into a line of a narrower picture, so its height grows
-        width = max(_LEAST_WIDTH, round(figure.layout.height * proportion))
-        figure = drawing.standalone(width=width, link=link)
-    height = max(figure.layout.height, width / proportion)
+        width = max(LEAST_WIDTH, round(LEAST_HEIGHT * proportion), round(figure.layout.height * proportion))
+        room = width - figure.layout.margin.l - figure.layout.margin.r
+        figure = drawing.standalone(width=width, link=link, room=max(1, round(room)), proportion=proportion)
+    height = max(figure.layout.height, figure.layout.width / proportion)
     figure.update_layout(height=height, width=height * proportion)
     return figure, size.height / height * (1 + 1e-12)  # a product just below a whole number would lose a pixel

@@ -8,7 +8,9 @@ from indicators.charts.drawing import draw
 from indicators.errors import ToolMissingError, UsageError
 from indicators.exports import pictures
 from indicators.exports.pictures import PICTURE_SIZES, Camera, PictureSize, picture_format, picture_size
+from indicators.periods import TimeSpan
 from indicators.view import View
+from indicators.view.getting import panel_of
 
 
 @pytest.mark.parametrize("text", ["", "800", "0x0", "99999x99999", "800x-500", "ax5", "300x8000", "1200 675"])
@@ -35,6 +37,32 @@ def test_words_stand_inside(converted):
     words = " ".join(note.text for note in figure.layout.annotations)
     assert "Source: World Bank" in words
     assert "https://example.org/explore" in words
+
+
+MULTIPLES = View(("inflation",), ("RUS", "CHN", "USA", "DEU"), time=TimeSpan.parse("2000..2024"), chart="multiples")
+
+
+@pytest.mark.parametrize(("size", "columns"), [("1200x675", 2), ("1080x1080", 2), ("800x1200", 1), ("2400x600", 4)])
+def test_small_plots_stand_as_fits_the_picture(size, columns):
+    figure, scale = pictures._laid_out(draw(panel_of(MULTIPLES), MULTIPLES), picture_size(size), "")
+    axes = [figure.layout[name] for name in ("xaxis", "xaxis2", "xaxis3", "xaxis4")]
+    assert len({axis.domain[0] for axis in axes}) == columns
+    up = figure.layout.yaxis.domain
+    margin = figure.layout.margin
+    height = (up[1] - up[0]) * (figure.layout.height - margin.t - margin.b)
+    width = (axes[0].domain[1] - axes[0].domain[0]) * (figure.layout.width - margin.l - margin.r)
+    assert 0.8 < width / height < 4
+    assert scale <= 2  # words are not enlarged into posters
+
+
+def test_a_picture_names_what_has_room_in_it():
+    view = View(("gdp", "population"), ("RUS", "CHN", "USA", "DEU", "FRA", "GBR", "ITA", "JPN", "IND", "BRA"),
+                time=TimeSpan.parse("2024"), chart="scatter")  # fmt: skip
+    drawing = draw(panel_of(view), view)
+    figure, _ = pictures._laid_out(drawing, picture_size("1200x675"), "")
+    on_screen, in_picture = ({note.text for note in one.layout.annotations} for one in (drawing.figure, figure))
+    assert "Russia" not in on_screen
+    assert "Russia" in in_picture
 
 
 def test_without_a_browser_it_is_said_what_to_install(converted, monkeypatch):
