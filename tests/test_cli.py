@@ -256,6 +256,21 @@ def test_an_output_that_cannot_be_is_said(words, said, tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_a_chart_leaves_out_is_said(tmp_path):
+    asked = ("get", "gdp", "--country", "RUS~CHN", "--time", "2000..2020", "--chart", "area", "--reference", "average")
+    result = run(*asked, "--output", str(tmp_path / "gdp.html"))
+    assert result.exit_code == 0
+    assert "Reference lines are drawn in lines" in result.stderr
+
+
+def test_a_chart_that_would_mislead_is_refused_and_no_file_is_left(tmp_path):
+    path = tmp_path / "gdp.html"
+    result = run("get", "gdp~population", "--time", "2020", "--chart", "map", "--output", str(path))
+    assert result.exit_code == 2
+    assert "are two maps. Possible instead: only GDP; only Population." in result.stderr
+    assert not path.exists()
+
+
 def test_the_kind_of_chart_can_be_chosen(tmp_path):
     for chart, trace in (("map", '"type":"choropleth"'), ("ranking", '"type":"bar"')):
         path = tmp_path / f"{chart}.html"

@@ -65,6 +65,10 @@ REFUSED = {
     "indicators=inflation&country=CHN&transform=pc1": "said in percentage points",
     "indicators=inflation&country=CHN&transform=index&base=2015": "an index of it would follow the rate, not a level",
     "indicators=digital-economy-turnover&country=RUS&chart=area": "rivals, not parts",
+    "indicators=gdp~population&tab=map&time=2020": "GDP and Population are two maps",
+    "indicators=gdp~population&country=RUS~CHN&chart=ranking&time=2020": "GDP (USD) and Population (persons)",
+    "indicators=gdp~population&country=RUS~CHN&chart=slope&time=2000..2020": "cannot be compared by its length",
+    "indicators=inflation~gdp-growth&country=RUS~CHN&chart=bar&time=2019..2020": "would look the same",
 }
 
 
@@ -99,6 +103,9 @@ def test_the_first_offer_is_not_refused_for_the_same_reason(address):
         "indicators=exports-share-of-gdp~imports-share-of-gdp&country=CHN&chart=area&stackMode=relative",
         "indicators=merchandise-imports~online-advertising-turnover&country=RUS&chart=area&unit=USD",
         "indicators=broadband-subscriptions~mobile-subscriptions&country=RUS&chart=area",
+        "indicators=inflation~gdp-growth&country=RUS&chart=bar&time=2019..2020",
+        "indicators=inflation~gdp-growth&country=RUS~CHN&chart=bar&time=2020",
+        "indicators=inflation~gdp-growth&country=RUS~CHN&chart=ranking&time=2020",
         "indicators=inflation&country=RUS~CHN&chart=area&tab=table", "indicators=gdp&country=ATA&chart=area",
     ],
 )  # fmt: skip

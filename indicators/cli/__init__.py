@@ -159,11 +159,15 @@ def _hand_over(panel: Panel, view: View, format: GetFormat | None, output: Path 
     """Print the figures, or write them to a file and say so."""
     from indicators.exports.extract import Extract
     from indicators.exports.formats import CHART_FORMATS, data_format, format_of_file
-    from indicators.exports.saving import content, write_file
+    from indicators.exports.saving import chart_content, content, drawn, write_file
 
     form = format.value if format else format_of_file(output) if output else GetFormat.CSV.value
     extract = Extract(panel, view)
-    if output is not None:
+    if output is not None and form in CHART_FORMATS:
+        drawing = drawn(extract)
+        write_file(output, chart_content(drawing, extract, form, size=size))
+        typer.echo("\n".join((f"Wrote {output}.", *drawing.remarks)), err=True)
+    elif output is not None:
         write_file(output, content(extract, form, size=size))
         typer.echo(f"Wrote {output}.", err=True)
     elif form in CHART_FORMATS or not data_format(form).is_text:

@@ -12,10 +12,11 @@ from indicators.exports.extract import Extract
 from indicators.exports.formats import CHART_FORMATS, data_format, format_of_file
 
 if TYPE_CHECKING:
+    from indicators.charts.drawing import Drawing
     from indicators.panel import Panel
     from indicators.view import View
 
-__all__ = ["FIRST_SIZE", "content", "save", "write_file"]
+__all__ = ["FIRST_SIZE", "chart_content", "content", "drawn", "save", "write_file"]
 
 FIRST_SIZE: Final = "1200x675"
 
@@ -34,7 +35,7 @@ def save(panel: Panel, path: str | os.PathLike[str], *, view: View | None = None
         The path.
 
     Raises:
-        UsageError: The name or the size is not understood.
+        UsageError: The name or the size is not understood, or a chart would say something false.
         ToolMissingError: There is no browser to draw a picture with.
     """
     path = Path(path)
@@ -46,15 +47,44 @@ def content(extract: Extract, format: str, *, size: str = FIRST_SIZE) -> bytes:
     """The file's content in a form, named as on the command line.
 
     Raises:
-        UsageError: There is no such form or size.
+        UsageError: There is no such form or size, or a chart would say something false.
         ToolMissingError: There is no browser to draw a picture with.
     """
     if format not in CHART_FORMATS:
         return data_format(format).bytes_of(extract)
+    return chart_content(drawn(extract), extract, format, size=size)
+
+
+def drawn(extract: Extract) -> Drawing:
+    """The chart of what is taken away.
+
+    Raises:
+        UsageError: It would say something false; the figures themselves can be had in every other form.
+    """
     from indicators.charts.drawing import draw
+    from indicators.refusals import refused
+    from indicators.store import opened_store
     from indicators.view import View
 
-    drawing = draw(extract.panel, extract.view or View())
+    view = extract.view
+    if view is None:
+        return draw(extract.panel, View())
+    store = opened_store()
+    published = store.panel(view.query) if view.transform else None
+    refusal = refused(view, extract.panel, store.catalogue, published=published)
+    if refusal is not None:
+        instead = "; ".join(f"{offer.label[:1].lower()}{offer.label[1:]}" for offer in refusal.offers)
+        raise UsageError(refusal.sentence, hint=f"Possible instead: {instead}." if instead else "")
+    return draw(extract.panel, view)
+
+
+def chart_content(drawing: Drawing, extract: Extract, format: str, *, size: str = FIRST_SIZE) -> bytes:
+    """A chart in a form of `CHART_FORMATS`.
+
+    Raises:
+        UsageError: There is no such size.
+        ToolMissingError: There is no browser to draw a picture with.
+    """
     if format == "html":
         from indicators.exports.webpages import to_html
 

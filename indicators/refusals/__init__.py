@@ -13,7 +13,7 @@ from indicators.catalogue import Catalogue
 from indicators.errors import IndicatorsError
 from indicators.panel import Panel
 from indicators.refusals.case import Case, Offer, Refusal
-from indicators.refusals.comparing import along_one_axis, compared, mapped, slope
+from indicators.refusals.comparing import along_one_axis, compared, mapped, one_measure, slope
 from indicators.refusals.scattering import scattered
 from indicators.refusals.stacking import stacked
 from indicators.refusals.transforming import every_vintage, index_of_changes, no_logarithm, percent_of_percent
@@ -59,6 +59,6 @@ def of_error(error: IndicatorsError, view: View) -> Refusal:
 
 
 _RULES: Final[Sequence[Callable[[Case], Refusal | None]]] = (
-    every_vintage, percent_of_percent, index_of_changes, mapped, scattered, slope, stacked, compared, along_one_axis,
-    no_logarithm,
+    every_vintage, percent_of_percent, index_of_changes, mapped, scattered, slope, stacked, compared, one_measure,
+    along_one_axis, no_logarithm,
 )  # fmt: skip

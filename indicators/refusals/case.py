@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from indicators.catalogue import Catalogue
+from indicators.model import Indicator
 from indicators.panel import Panel
 from indicators.view import View
 
@@ -58,6 +59,11 @@ class Case:
         """The type of chart, or ``map``."""
         return "map" if self.view.tab == "map" else self.view.chart
 
+    def unit_of(self, indicator: Indicator) -> str:
+        """The unit of an indicator's figures."""
+        known = self.panel.frame[self.panel.frame["value"].notna()]
+        return str(known.loc[known["indicator"] == indicator.id, "unit"].iloc[0])
+
     def offer(self, label: str, **changes: object) -> Offer:
         """The same view with some fields changed, under a label."""
         return Offer(label, self.view.with_(**changes))
@@ -67,6 +73,11 @@ class Case:
         """Lines instead."""
         several = len(self.view.indicators) > 1
         return self.offer("Lines, one below another" if several else "Show lines", chart="line", tab="chart")
+
+    @property
+    def as_small_charts(self) -> Offer:
+        """Small charts instead, each with an axis of its own."""
+        return self.offer("Small charts side by side", chart="multiples", tab="chart")
 
     @property
     def as_table(self) -> Offer:

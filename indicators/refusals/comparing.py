@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from indicators.adding_up import with_figures
 from indicators.periods import TimeSpan
 from indicators.refusals.case import Case, Refusal
 from indicators.refusals.sums import mixed_prices, own_money
+from indicators.units import parse
 
-__all__ = ["along_one_axis", "compared", "mapped", "slope"]
+__all__ = ["along_one_axis", "compared", "mapped", "one_measure", "slope"]
 
 _COMPARED: Final = ("bar", "ranking", "slope", "map")
 
@@ -28,6 +30,28 @@ def mapped(case: Case) -> Refusal | None:
         sentence = f"{name} is between two countries: a map could colour only one of them."
         return Refusal(sentence, (case.as_lines, case.as_table))
     return own_money(case)
+
+
+def one_measure(case: Case) -> Refusal | None:
+    """Lengths and colours are compared with one another, so they are of one unit, and on a map of one indicator."""
+    found = with_figures(case.panel)
+    if case.kind not in _COMPARED or len(found) < 2:
+        return None
+    units = {each.id: parse(case.unit_of(each)).plain.text for each in found}
+    one, other = found[0], next((each for each in found if units[each.id] != units[found[0].id]), found[1])
+    offers = tuple(case.offer(f"Only {each.name}", indicators=(each.id,)) for each in (one, other))
+    if case.kind == "map":
+        sentence = f"A map colours each country by one figure: {one.name} and {other.name} are two maps."
+        return Refusal(sentence, offers)
+    if len(set(units.values())) > 1:
+        named = f"{one.name} ({units[one.id]}) and {other.name} ({units[other.id]})"
+        sentence = f"What is in different units cannot be compared by its length: {named}."
+        return Refusal(sentence, (*offers, case.as_small_charts))
+    frame = case.panel.frame
+    if case.kind == "bar" and min(frame["code"].nunique(), frame["period"].nunique()) > 1:
+        sentence = f"Bars of several countries have their colours, so {one.name} and {other.name} would look the same."
+        return Refusal(sentence, (*offers, case.as_small_charts))
+    return None
 
 
 def slope(case: Case) -> Refusal | None:

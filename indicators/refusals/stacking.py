@@ -49,14 +49,14 @@ def _not_additive(case: Case) -> Refusal | None:
             if indicator.measure is Measure.SHARE:
                 return _of_different_wholes(case, indicator)
             sentence = f"{indicator.name} does not add up across countries, so it cannot be stacked."
-            return Refusal(sentence, (case.as_lines, case.offer("Small charts side by side", chart="multiples")))
+            return Refusal(sentence, (case.as_lines, case.as_small_charts))
     return None
 
 
 def _of_different_wholes(case: Case, indicator: Indicator) -> Refusal:
     of = indicator.denominator or parse(indicator.unit).of or "its own whole"
     sentence = f"{indicator.name} is of each country a share of a different whole ({of}), so the shares do not add up."
-    return Refusal(sentence, (case.as_lines, case.offer("Small charts side by side", chart="multiples")))
+    return Refusal(sentence, (case.as_lines, case.as_small_charts))
 
 
 def _rivals(case: Case) -> Refusal | None:

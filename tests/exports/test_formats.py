@@ -9,6 +9,9 @@ from indicators.errors import UsageError
 from indicators.exports.formats import CHART_FORMATS, DATA_FORMATS, data_format, format_of_file
 from indicators.exports.saving import content, save
 from indicators.exports.webpages import to_html
+from indicators.periods import TimeSpan
+from indicators.view import View
+from indicators.view.getting import panel_of
 
 IDS = [form.id for form in DATA_FORMATS]
 
@@ -46,6 +49,25 @@ def test_save_writes_the_file_that_the_ending_says(tmp_path):
     path = ind.save(panel, tmp_path / "gdp.csv")
     assert path.read_text(encoding="utf-8").startswith("Entity,Code,Year")
     assert [file.name for file in tmp_path.iterdir()] == ["gdp.csv"]
+
+
+@pytest.mark.parametrize(
+    ("view", "said"),
+    [
+        (View(("inflation",), ("RUS", "CHN"), chart="area"), r"cannot be stacked.*Possible instead: show lines"),
+        (View(("gdp", "population"), time=TimeSpan.parse("2024"), tab="map"), r"are two maps.*only GDP; only Popu"),
+        (View(("inflation",), ("RUS",), transform=("pc1",)), "said in percentage points"),
+    ],
+)
+def test_what_the_screen_refuses_to_draw_is_not_drawn_in_a_file_either(view, said, tmp_path):
+    with pytest.raises(UsageError, match=said):
+        ind.save(panel_of(view), tmp_path / "chart.html", view=view)
+    assert ind.save(panel_of(view), tmp_path / "figures.csv", view=view).stat().st_size
+
+
+def test_a_change_in_per_cent_is_no_nonsense(tmp_path):
+    view = View(("gdp",), ("RUS",), transform=("pc1",))
+    assert ind.save(panel_of(view), tmp_path / "chart.html", view=view).stat().st_size
 
 
 @pytest.mark.parametrize("place", ["nowhere/gdp.csv", "gdp.csv/gdp.csv"])
