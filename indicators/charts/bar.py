@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from indicators.charts.axes import ValueAxis, value_axis
-from indicators.charts.bars import BEGIN_AT_ZERO, bar_marker, interval
+from indicators.charts.bars import BEGIN_AT_ZERO, PATTERN_SIGNS, PATTERNS, bar_marker, interval
 from indicators.charts.chart import Chart
 from indicators.charts.curves import Curve, colour_of_areas, curves, drawable
 from indicators.charts.hover import Hover
@@ -30,8 +30,6 @@ __all__ = ["bar_chart", "bars_of_one_period", "no_line"]
 
 _MOST_CURVES, _MOST_BARS = 12, 360
 _MOST_TICKS, _MOST_TICKS_NARROW = 6, 4
-_RIVALS = ("", ".", "x", "-", "|", "+")
-_SIGNS = dict(zip(_RIVALS, "■▦▩▤▥▧", strict=True))
 _MONTHS = {"A": 12, "S": 6, "Q": 3, "M": 1}
 
 
@@ -62,7 +60,9 @@ def bar_chart(panel: Panel, look: Look | None = None, *, log: bool = False) -> C
     hover = Hover.of(drawn, look.locale)
     place = _places(rows, periods)
     traces = [_bars(curve, axis, hover, place, _pattern(curve, lines)) for curve in lines]
-    named = [Entry(curve.name, axis.short(curve.end), curve.colour, _SIGNS[_pattern(curve, lines)]) for curve in lines]
+    named = [
+        Entry(curve.name, axis.short(curve.end), curve.colour, PATTERN_SIGNS[_pattern(curve, lines)]) for curve in lines
+    ]
     layout = framed_plot(
         look, axis, _periods(place, look), below([*named, *entries(wanted, axis, look)], look, offset=FOOT, inset=0)
     )
@@ -103,7 +103,7 @@ def no_line(period: str) -> str:
 def _pattern(curve: Curve, lines: Sequence[Curve]) -> str:
     """The pattern of a rival: the first publisher of an area has none."""
     rivals = [other.symbol for other in lines if other.code == curve.code]
-    return _RIVALS[rivals.index(curve.symbol) % len(_RIVALS)]
+    return PATTERNS[rivals.index(curve.symbol) % len(PATTERNS)]
 
 
 def _bars(curve: Curve, axis: ValueAxis, hover: Hover, place: Mapping[str, int], pattern: str) -> Spec:

@@ -12,10 +12,16 @@ from indicators.charts.look import Spec
 from indicators.charts.palette import translucent
 from indicators.charts.rows import Rows
 
-__all__ = ["BEGIN_AT_ZERO", "bar_marker", "interval"]
+__all__ = ["BEGIN_AT_ZERO", "FORECAST_SIGN", "PATTERNS", "PATTERN_SIGNS", "bar_marker", "interval"]
 
 BEGIN_AT_ZERO: Final = "Bars begin at zero, so their axis is linear."
 """What is said when a logarithmic axis was asked for."""
+PATTERNS: Final = ("", ".", "x", "-", "|", "+")
+"""The patterns of bars of the same area by several publishers."""
+PATTERN_SIGNS: Final = dict(zip(PATTERNS, "■▦▩▤▥▧", strict=True))
+"""The patterns as letters, for legends."""
+FORECAST_SIGN: Final = "▨"
+"""The hatching of forecasts as a letter; it stands instead of a publisher's pattern."""
 
 
 def bar_marker(rows: Rows, colour: str | Sequence[str], pattern: str = "") -> Spec:
