@@ -85,7 +85,10 @@ def multiples_chart(panel: Panel, look: Look | None = None, *, scale: Literal["l
         _add_legend(layout, shown, look, by_indicator=grid.by_indicator)
     remarks = _remarks(plots, shown, log=scale == "log")
     title = what(drawn) if grid.by_indicator else ""
-    return Chart(built(traces, layout), drawn, (*over_time(lines, look.locale), *_told(shown)), remarks, title)
+    of_areas = not grid.by_indicator and len(shown) < len(plots)
+    where = f"{len(shown)} of {len(plots)} countries and groups" if of_areas else ""
+    said = (*over_time(lines, look.locale), *_told(shown))
+    return Chart(built(traces, layout), drawn, said, remarks, title, where=where)
 
 
 def _told(plots: Sequence[Small]) -> list[str]:

@@ -309,6 +309,12 @@ def legend(figure):
     return re.split(r"    ", re.sub("<[^>]+>", "", "    ".join(lines)))
 
 
+def test_more_small_plots_than_are_drawn_are_counted_below_the_title():
+    panel = ind.get("inflation", "", "2000..2024")
+    drawing = draw(panel, View(("inflation",), chart="multiples"))
+    assert re.match(r"24 of \d+ countries and groups · 2000–2024", drawing.subtitle)
+
+
 def test_below_small_plots_of_one_country_its_publishers_are_named():
     panel = ind.get("digital-economy-turnover~online-retail-sales~inflation", "RUS")
     named = legend(multiples_chart(panel).figure)
