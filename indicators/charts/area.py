@@ -94,17 +94,19 @@ def area_chart(
     if relative:
         title = f"{what(drawn)}, shares of the total of those shown, %"
     seen = (*over_time(lines, look.locale), *_together(parts, total, look))
-    remarks = (*_without_figures(panel, drawn), *left_out)
+    without = tuple(f"{said[:-1]}; the total is made without." for said in _without_figures(panel, drawn))
+    remarks = (*without, *left_out)
     return Chart(built(traces, layout), visible, seen, remarks, title)
 
 
 def _lined(panel: Panel, look: Look, reason: str) -> Chart:
     """The same as lines, or of a single period as bars; what is in different units in a plot each."""
-    several = len(panel.indicators) > 1 and len(drawable(panel).units) > 1
-    lined = multiples_chart(panel, look) if several else line_chart(panel, look)
+    shown = replace(panel, indicators=with_figures(panel) or panel.indicators)
+    several = len(shown.indicators) > 1 and len(drawable(shown).units) > 1
+    lined = multiples_chart(shown, look) if several else line_chart(shown, look)
     only_bars = all(trace.type == "bar" for trace in lined.figure.data)
     remark = f"{reason}." if lined.figure.data and only_bars else f"{reason}. Lines are drawn instead."
-    return replace(lined, remarks=(remark, *lined.remarks))
+    return replace(lined, remarks=(remark, *_without_figures(panel, shown), *lined.remarks))
 
 
 def why_not_stacked(panel: Panel, lines: Sequence[Curve]) -> str:
@@ -128,7 +130,8 @@ def why_not_stacked(panel: Panel, lines: Sequence[Curve]) -> str:
     reasons = {
         "There is nothing to add up": not lines,
         apart.sentence.rstrip(".") if apart else "": apart is not None,
-        f"{name} of different areas does not add up": one and not additive,
+        f"{name} of different areas does not add up": one and not additive and several_areas,
+        f"{name} does not add up": one and not additive,
         f"Figures in {listed([unit.text for unit in units])} do not add up": len(units) > 1,
         "Rival figures for the same area do not add up": len(layers) > len(set(layers)),
         f"{listed(groups)} may contain the others, so they do not add up": bool(groups) and several_areas,
@@ -227,9 +230,9 @@ def _together(parts: Sequence[Rows], total: npt.NDArray[np.float64], look: Look)
 
 
 def _without_figures(panel: Panel, drawn: Panel) -> tuple[str, ...]:
-    """A sentence on the indicators that are no layer because there is no figure of them."""
+    """A sentence on the indicators that are not drawn because there is no figure of them."""
     names = [one.name for one in panel.indicators if one not in drawn.indicators]
-    return (f"There are no figures of {listed(names)} here; the total is made without.",) if names else ()
+    return (f"There are no figures of {listed(names)} here.",) if names else ()
 
 
 def _left_out(lines: Sequence[Curve], rows: Rows, periods: Sequence[str]) -> tuple[str, ...]:

@@ -150,6 +150,16 @@ def test_what_does_not_add_up_is_drawn_as_lines(indicator, areas, reason):
     assert all(trace.stackgroup is None for trace in chart.figure.data)
 
 
+def test_of_one_country_nothing_is_said_about_several():
+    panel = ind.get("inflation~digital-economy-size-caict", "RUS", "2015..2024")
+    drawing = draw(panel, View(("inflation", "digital-economy-size-caict"), ("RUS",), chart="area"))
+    assert drawing.remarks == (
+        "Inflation does not add up. Lines are drawn instead.",
+        "There are no figures of Digital economy of China (CAICT) here.",
+    )
+    assert drawing.title == "Inflation, %"
+
+
 def test_periods_in_which_one_is_silent_are_not_piled_up():
     chart = area_chart(ind.get("gdp", "RUS~USA", "1985..1995"))
     assert chart.figure.data[0].x[0] == 1988, "the World Bank has Russia since 1988"
