@@ -48,8 +48,8 @@ class Drawing:
         source: Who published the figures.
         alternative_text: What a sighted reader sees.
         remarks: Sentences on what was left out or drawn otherwise than asked for, and why.
-        ground: Whether it was drawn for a light or a dark ground.
-        fitted: Draws it anew for a picture whose plot has a width in pixels, and whose width is so many heights.
+        look: For whom it was drawn.
+        redrawn: Draws it anew for others.
     """
 
     figure: go.Figure
@@ -58,8 +58,13 @@ class Drawing:
     source: str
     alternative_text: str
     remarks: tuple[str, ...]
-    ground: Ground
-    fitted: Callable[[int, float], go.Figure] = field(repr=False, compare=False)
+    look: Look = field(repr=False)
+    redrawn: Callable[[Look], go.Figure] = field(repr=False, compare=False)
+
+    @property
+    def narrowed(self) -> go.Figure:
+        """The same for a screen that has no room for names beside the chart."""
+        return self.redrawn(replace(self.look, narrow=True))
 
     @property
     def config(self) -> dict[str, Any]:
@@ -81,9 +86,10 @@ class Drawing:
             proportion: The width of the picture in its heights, if it is.
         """
         words = (self.title, self.subtitle, self.source, link)
-        figure = self.fitted(room, proportion) if room and not self.is_map else self.figure
+        fitted = replace(self.look, room=room, proportion=proportion)
+        figure = self.redrawn(fitted) if room and not self.is_map else self.figure
         figure = carrying_shapes(figure) if self.is_map else figure
-        return framed(figure, *words, ground=self.ground, width=width)
+        return framed(figure, *words, ground=self.look.ground, width=width)
 
 
 def draw(
@@ -118,12 +124,12 @@ def draw(
     where = subtitle(chart.shown, order=view.areas, when=chart.when, where=chart.where, known=view.known)
     source = ". ".join(part for part in (source_line(chart.shown), _MAP_CREDIT if view.tab == "map" else "") if part)
     words = narrated(heading, where, chart.seen)
-    fitted = partial(_fitted, panel, view, look, marked)
-    return Drawing(chart.figure, heading, where, source, words, remarks, ground, fitted)
+    redrawn = partial(_redrawn, panel, view, marked, playable=playable)
+    return Drawing(chart.figure, heading, where, source, words, remarks, look, redrawn)
 
 
-def _fitted(panel: Panel, view: View, look: Look, events: Iterable[Event], room: int, proportion: float) -> go.Figure:
-    return _chart(panel, view, replace(look, room=room, proportion=proportion), events, playable=False).figure
+def _redrawn(panel: Panel, view: View, events: Iterable[Event], look: Look, *, playable: bool) -> go.Figure:
+    return _chart(panel, view, look, events, playable=playable).figure
 
 
 def _without_references(panel: Panel, view: View) -> tuple[str, ...]:

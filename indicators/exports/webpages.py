@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any, Final
 
+import plotly.graph_objects as go
+
 from indicators.charts.drawing import Drawing
 from indicators.charts.geography import outlines
 from indicators.charts.world import carrying_shapes
@@ -18,6 +20,7 @@ from indicators.periods import TimePeriod
 
 __all__ = ["to_html"]
 
+# A sheet of paper is narrower than the screen for which the chart was laid out, hence its zoom in print.
 # Nothing is fetched: plotly.js stands inside, and the page may ask for nothing.
 _POLICY: Final = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline' blob:; img-src data: blob:; "
@@ -34,7 +37,9 @@ p { margin: .25rem 0 .75rem; } .quiet { color: #565d64; } a { color: #005a8c; ov
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid #e6e9ec; vertical-align: top; }
 thead th { position: sticky; top: 0; background: #f5f6f7; } li { margin-bottom: .35rem; }
-@media print { .table { max-height: none; overflow: visible; } }
+.narrow { display: none; }
+@media screen and (max-width: 40rem) { .wide { display: none; } .narrow { display: block; } }
+@media print { .wide { zoom: .68; } .table { max-height: none; overflow: visible; } }
 """
 _HEAD: Final = ("Indicator", "Where", "Period", "Figure", "Status", "Rate", "Publisher", "Note")
 
@@ -46,14 +51,7 @@ def to_html(drawing: Drawing, extract: Extract) -> str:
         drawing: The chart, drawn for a light ground.
         extract: The figures behind it.
     """
-    figure = carrying_shapes(drawing.figure)
-    clear = "rgba(0, 0, 0, 0)"
-    figure.update_layout(paper_bgcolor=clear, plot_bgcolor=clear, font={"family": "inherit", "color": "#1b1f23"})
-    chart = figure.to_html(
-        full_html=False, include_plotlyjs=True, config={"displayModeBar": False, "responsive": True},
-        default_width="100%",
-        default_height=f"{figure.layout.height or 440}px", include_mathjax=False,
-    )  # fmt: skip
+    wide, narrow = _chart(drawing.figure, plotly=True), _chart(drawing.narrowed, plotly=False)
     link = f'<p class="quiet">{_link(extract.link)}</p>' if extract.link else ""
     remarks = "".join(f'<p class="quiet">{escape(remark)}</p>' for remark in drawing.remarks)
     title = escape(drawing.title)
@@ -71,7 +69,8 @@ def to_html(drawing: Drawing, extract: Extract) -> str:
 <main>
 <h1>{title}</h1>
 <p class="quiet">{escape(drawing.subtitle)}</p>
-<div role="img" aria-label="{escape(drawing.alternative_text)}">{chart}</div>
+<div class="wide" role="img" aria-label="{escape(drawing.alternative_text)}">{wide}</div>
+<div class="narrow" role="img" aria-label="{escape(drawing.alternative_text)}">{narrow}</div>
 {remarks}<p class="quiet">{escape(drawing.source)}</p>
 {link}
 <h2>Figures</h2>
@@ -88,6 +87,18 @@ def to_html(drawing: Drawing, extract: Extract) -> str:
 </body>
 </html>
 """
+
+
+def _chart(figure: go.Figure, *, plotly: bool) -> str:
+    """A chart as a part of the page, with plotly.js before it or without."""
+    figure = carrying_shapes(figure)
+    clear = "rgba(0, 0, 0, 0)"
+    figure.update_layout(paper_bgcolor=clear, plot_bgcolor=clear)
+    part: str = figure.to_html(
+        full_html=False, include_plotlyjs=plotly, config={"displayModeBar": False, "responsive": True},
+        default_width="100%", default_height=f"{figure.layout.height or 440}px", include_mathjax=False,
+    )  # fmt: skip
+    return part
 
 
 def _outlines() -> str:

@@ -206,6 +206,26 @@ def test_names_in_a_picture_do_not_run_into_each_other(shared_page, tmp_path):
     page.close()
 
 
+def test_the_page_that_is_taken_away_is_laid_out_for_a_phone_too(shared_page, tmp_path):
+    view = View(("inflation",), NAMED[:4], time=TimeSpan.parse("2000..2024"), chart="multiples")
+    extract = Extract(panel_of(view), view)
+    path = tmp_path / "inflation.html"
+    path.write_text(to_html(draw(extract.panel, view), extract), encoding="utf-8")
+    page = shared_page.context.new_page()
+    for width, shown, columns in ((1280, ".wide", 4), (390, ".narrow", 2)):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(path.as_uri())
+        names = page.locator(f"{shown} text.annotation-text").filter(has_text=re.compile("Russia|China|United|Germany"))
+        names.first.wait_for()
+        lefts = {round(name.bounding_box()["x"]) for name in names.all()}
+        assert len(lefts) == columns
+        assert page.locator(".wide, .narrow").filter(visible=True).count() == 1
+    page.set_viewport_size({"width": 718, "height": 900})  # a sheet of paper, before anything is laid out anew
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 718
+    page.close()
+
+
 def test_an_embedded_chart_stands_alone_with_its_source_and_the_way_back(shared_page):
     page = shared_page.context.new_page()
     page.goto(f"{ADDRESS}&embed=true")

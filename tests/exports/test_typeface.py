@@ -22,6 +22,12 @@ def test_a_page_brings_its_letters_along_and_may_use_them(converted):
     assert "font-src data:" in page
 
 
+def test_a_page_draws_its_chart_in_them(converted):
+    page = to_html(draw(converted.panel, converted.view), converted)
+    assert '"family":"\\"Source Sans\\",' in page
+    assert '"family":"inherit"' not in page
+
+
 def test_a_style_can_stand_in_an_svg():
     ET.fromstring(f"<svg><defs><style>{typeface.embedded_face()}</style></defs></svg>")
 
