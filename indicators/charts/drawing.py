@@ -16,7 +16,7 @@ import plotly.graph_objects as go
 from indicators.charts.area import area_chart
 from indicators.charts.bar import bar_chart
 from indicators.charts.chart import Chart
-from indicators.charts.headings import source_line, subtitle, title
+from indicators.charts.headings import all_sources, source_line, subtitle, title
 from indicators.charts.line import line_chart
 from indicators.charts.look import Look
 from indicators.charts.multiples import multiples_chart
@@ -45,7 +45,8 @@ class Drawing:
         figure: The chart without title and source, on a transparent ground.
         title: What is shown, in which unit and by which rule.
         subtitle: Where and when.
-        source: Who published the figures.
+        source: Who published the figures, shortly.
+        credits: All who published them, and their rates of exchange: what a picture or a page of its own bears.
         alternative_text: What a sighted reader sees.
         remarks: Sentences on what was left out or drawn otherwise than asked for, and why.
         look: For whom it was drawn.
@@ -56,6 +57,7 @@ class Drawing:
     title: str
     subtitle: str
     source: str
+    credits: str
     alternative_text: str
     remarks: tuple[str, ...]
     look: Look = field(repr=False)
@@ -85,7 +87,7 @@ class Drawing:
             room: The width of its plot, where it is to be laid out for just that.
             proportion: The width of the picture in its heights, if it is.
         """
-        words = (self.title, self.subtitle, self.source, link)
+        words = (self.title, self.subtitle, self.credits, link)
         fitted = replace(self.look, room=room, proportion=proportion)
         figure = self.redrawn(fitted) if room and not self.is_map else self.figure
         figure = carrying_shapes(figure) if self.is_map else figure
@@ -122,10 +124,13 @@ def draw(
     remarks = (*chart.remarks, *_without_references(panel, view))
     heading = chart.title or title(chart.shown)
     where = subtitle(chart.shown, order=view.areas, when=chart.when, where=chart.where, known=view.known)
-    source = ". ".join(part for part in (source_line(chart.shown), _MAP_CREDIT if view.tab == "map" else "") if part)
+    source, everyone = (
+        ". ".join(part for part in (line, _MAP_CREDIT if view.tab == "map" else "") if part)
+        for line in (source_line(chart.shown), all_sources(chart.shown))
+    )
     words = narrated(heading, where, chart.seen)
     redrawn = partial(_redrawn, panel, view, marked, playable=playable)
-    return Drawing(chart.figure, heading, where, source, words, remarks, look, redrawn)
+    return Drawing(chart.figure, heading, where, source, everyone, words, remarks, look, redrawn)
 
 
 def _redrawn(panel: Panel, view: View, events: Iterable[Event], look: Look, *, playable: bool) -> go.Figure:

@@ -12,7 +12,18 @@ from indicators.periods import TimePeriod
 from indicators.quantities import scale
 from indicators.units import parse
 
-__all__ = ["full_title", "listed", "rule_phrase", "source_line", "span", "subtitle", "title", "unit_heading", "what"]
+__all__ = [
+    "credits",
+    "full_title",
+    "listed",
+    "rule_phrase",
+    "source_line",
+    "span",
+    "subtitle",
+    "title",
+    "unit_heading",
+    "what",
+]
 
 _MOST_NAMED = 6
 _MOST_SOURCES = 4
@@ -90,10 +101,14 @@ def span(panel: Panel) -> str:
     return f"{since}–{until}" if since.isdigit() and until.isdigit() else f"{since} – {until}"
 
 
-def source_line(panel: Panel) -> str:
+def source_line(panel: Panel, *, most: int = _MOST_SOURCES) -> str:
     """Who published the figures: ``Source: World Bank, World Development Indicators (2026), CC BY 4.0``.
 
     Several sources are named shortly.
+
+    Args:
+        panel: What is shown.
+        most: Of more publishers the rest is counted.
     """
     used = {id for text in panel.frame["origin"].unique() for id in str(text).split()}
     origins = [origin for origin in panel.origins if origin.id in used] or list(panel.origins)
@@ -107,7 +122,23 @@ def source_line(panel: Panel) -> str:
     years: dict[str, list[str]] = {}
     for origin in origins:
         years.setdefault(origin.producer, []).append(origin.date_published[:4])
-    return f"Sources: {listed([_dated(name, given) for name, given in years.items()], most=_MOST_SOURCES)}"
+    return f"Sources: {listed([_dated(name, given) for name, given in years.items()], most=most)}"
+
+
+def all_sources(panel: Panel) -> str:
+    """All who published the figures and the rates that made them, for what is taken away and stands alone.
+
+    >>> import indicators as ind
+    >>> print(all_sources(ind.get("gdp", "RUS", "2024", unit="EUR")))
+    Source: World Bank, World Development Indicators (2026), CC BY 4.0. Exchange rates: IMF
+    """
+    rates = (
+        panel.frame["rate_publisher"].fillna("") if "rate_publisher" in panel.frame else panel.frame["publisher"][:0]
+    )
+    said_by = set(panel.frame["publisher"])  # who converted its own figure is named as its source
+    names = [name for name in dict.fromkeys(rates) if name and name not in said_by]
+    exchange = f"Exchange rates: {listed(names, most=len(names))}" if names else ""
+    return ". ".join(part for part in (source_line(panel, most=len(panel.origins)), exchange) if part)
 
 
 def _dated(producer: str, years: list[str]) -> str:

@@ -71,7 +71,7 @@ def to_html(drawing: Drawing, extract: Extract) -> str:
 <p class="quiet">{escape(drawing.subtitle)}</p>
 <div class="wide" role="img" aria-label="{escape(drawing.alternative_text)}">{wide}</div>
 <div class="narrow" role="img" aria-label="{escape(drawing.alternative_text)}">{narrow}</div>
-{remarks}<p class="quiet">{escape(drawing.source)}</p>
+{remarks}<p class="quiet">{escape(drawing.credits)}</p>
 {link}
 <h2>Figures</h2>
 <div class="table" tabindex="0" role="region" aria-label="Table of the figures">{_table(extract)}</div>

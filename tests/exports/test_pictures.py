@@ -36,7 +36,19 @@ def test_words_stand_inside(converted):
     figure, _ = pictures._laid_out(draw(converted.panel, converted.view), PICTURE_SIZES["1200x675"], converted.link)
     words = " ".join(note.text for note in figure.layout.annotations)
     assert "Source: World Bank" in words
+    assert "Exchange rates: IMF" in words
     assert "https://example.org/explore" in words
+
+
+def test_a_picture_names_every_source_and_not_others():
+    view = View(("digital-economy-turnover", "online-retail-sales", "inflation"), ("RUS",), chart="multiples")
+    panel = panel_of(view)
+    drawing = draw(panel, view)
+    figure, _ = pictures._laid_out(drawing, picture_size("1200x675"), "")
+    words = " ".join(note.text for note in figure.layout.annotations[::-1])  # the last line of the foot is the first
+    assert "others" not in words
+    assert drawing.credits in words
+    assert all(origin.producer in drawing.credits for origin in panel.origins)
 
 
 MULTIPLES = View(("inflation",), ("RUS", "CHN", "USA", "DEU"), time=TimeSpan.parse("2000..2024"), chart="multiples")
