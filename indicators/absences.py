@@ -28,7 +28,8 @@ def absences(shown: Panel, whole: Panel, areas: Mapping[str, str], time: TimeSpa
     >>> absences(panel.within(early), panel, {"RUS": "Russia"}, early)
     ('No figures for Russia in 1970–1980. Nearest: 1988–2025.',)
     """
-    known = set(shown.frame.loc[shown.frame["value"].notna(), "code"])
+    there = shown.frame[shown.frame["value"].notna()]
+    known = {*there["code"], *there["counterpart"]}  # trade with a country stands in the rows of the other
     missing = [code for code in areas if code not in known]
     nowhere = [areas[code] for code in missing if years_there(whole, [code]) is None]
     sentences = [
@@ -37,7 +38,8 @@ def absences(shown: Panel, whole: Panel, areas: Mapping[str, str], time: TimeSpa
         if (years := years_there(whole, [code])) is not None
     ]
     if nowhere:
-        more = f" and {len(nowhere) - _MOST_NAMED} others" if len(nowhere) > _MOST_NAMED else ""
+        others = len(nowhere) - _MOST_NAMED
+        more = f" and {others} other{'s' if others > 1 else ''}" if others > 0 else ""
         sentences.append(f"No figures at all for {', '.join(nowhere[:_MOST_NAMED])}{more}.")
     return tuple(sentences)
 

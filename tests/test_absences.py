@@ -1,3 +1,4 @@
+import indicators as ind
 from indicators.absences import absences, years_there
 from indicators.periods import TimeSpan
 from indicators.store import Query, embedded_store
@@ -19,7 +20,7 @@ def test_what_is_missing_is_said_with_what_is_nearest():
 
 def test_what_has_no_figures_at_all_is_said_once():
     names = {"ATA": "Antarctica", "ALA": "Åland", "BVT": "Bouvet Island", "AIA": "Anguilla"}
-    assert missing("gdp", names, "2000") == ("No figures at all for Antarctica, Åland, Bouvet Island and 1 others.",)
+    assert missing("gdp", names, "2000") == ("No figures at all for Antarctica, Åland, Bouvet Island and 1 other.",)
 
 
 def test_where_nothing_is_missing_nothing_is_said():
@@ -30,3 +31,8 @@ def test_years_are_those_of_figures():
     panel = STORE.panel(Query(("gdp",), ("TUV", "RUS")))
     assert years_there(panel, ["ATA"]) is None
     assert years_there(panel, ["RUS"])[0] == 1988
+
+
+def test_trade_with_a_country_is_a_figure_of_that_country_too():
+    trade = ind.get("bilateral-trade", "RUS")
+    assert absences(trade, trade, {"RUS": "Russia", "CHN": "China"}, TimeSpan()) == ()

@@ -256,6 +256,32 @@ def test_an_output_that_cannot_be_is_said(words, said, tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("gdp", "--country", "RUS~CHN", "--time", "1980..1985"), "No figures for Russia in 1980–1985. Nearest: 1988"),
+        (("gdp~digital-economy-size-caict", "--country", "RUS"), "no figures of Digital economy of China (CAICT) for"),
+        (("gdp-growth-weo", "--country", "RUS~PRK", "--time", "2020"), "No figures at all for North Korea."),
+    ],
+)
+def test_which_of_several_has_no_figures_is_said_beside_those_of_the_others(asked, said):
+    result = run("get", *asked)
+    assert result.exit_code == 0
+    assert len(result.stdout.splitlines()) > 1
+    assert said in result.stderr
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("gdp", "--country", "RUS", "--time", "1995", "--unit", "EUR"),  # the row says why
+        ("bilateral-trade", "--country", "RUS"),  # with China, in China's rows
+    ],
+)
+def test_what_is_there_is_not_said_to_be_missing(asked):
+    assert run("get", *asked).stderr == ""
+
+
 def test_what_a_chart_leaves_out_is_said(tmp_path):
     asked = ("get", "gdp", "--country", "RUS~CHN", "--time", "2000..2020", "--chart", "area", "--reference", "average")
     result = run(*asked, "--output", str(tmp_path / "gdp.html"))

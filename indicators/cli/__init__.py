@@ -137,7 +137,7 @@ def get(
     """Print figures, each with its unit, status and source, or write them or their chart to a file."""
     from indicators.store import opened_store
     from indicators.view import View
-    from indicators.view.emptiness import why_empty
+    from indicators.view.emptiness import what_is_missing
     from indicators.view.getting import panel_of
 
     texts = {
@@ -151,8 +151,8 @@ def get(
     view = View.from_texts(texts, opened_store().catalogue)
     panel = panel_of(view)
     _hand_over(panel, view, format, output, size)
-    if panel.is_empty:
-        typer.echo(f"indicators: {why_empty(view, opened_store())}", err=True)
+    for sentence in what_is_missing(view, panel, opened_store()):
+        typer.echo(f"indicators: {sentence}", err=True)
 
 
 def _hand_over(panel: Panel, view: View, format: GetFormat | None, output: Path | None, size: str) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from indicators.absences import absences, years_there
+from indicators.panel import Panel
 from indicators.periods import TimeSpan
 from indicators.store import Store
 from indicators.view.view import View
 
-__all__ = ["why_empty"]
+__all__ = ["what_is_missing", "why_empty"]
 
 _MOST_NAMED = 4
 
@@ -39,3 +40,30 @@ def why_empty(view: View, store: Store) -> str:
         )
     where = f" for {', '.join(areas.values())}" if areas else ""
     return f"There are no figures of {names}{where}."
+
+
+def what_is_missing(view: View, panel: Panel, store: Store) -> tuple[str, ...]:
+    """Which of the indicators and areas that were asked for by name have no figure here, and what is nearest.
+
+    Args:
+        view: A view.
+        panel: Its figures.
+        store: Where they were looked for.
+
+    >>> from indicators.store import embedded_store
+    >>> store, view = embedded_store(), View(("gdp", "digital-economy-size-caict"), ("RUS",))
+    >>> what_is_missing(view, store.panel(view.query), store)
+    ('There are no figures of Digital economy of China (CAICT) for Russia.',)
+    """
+    if panel.is_empty:
+        return (why_empty(view, store),)
+    there = panel.frame  # a row without a value says itself why it has none
+    sentences = [
+        why_empty(view.with_(indicators=(id,)), store) for id in view.indicators if id not in set(there["indicator"])
+    ]
+    known = {*there["code"], *there["counterpart"]}
+    missing = {code: store.catalogue.areas.by_code[code].name for code in view.areas if code not in known}
+    if not missing:
+        return tuple(sentences)
+    whole = store.panel(replace(view.query, time=TimeSpan()))
+    return (*sentences, *absences(panel, whole, missing, view.time))
