@@ -73,6 +73,7 @@ class _Sheets:
         self._day: Format = workbook.add_format({"num_format": "yyyy-mm-dd"})
         self._text: Format = workbook.add_format({"quote_prefix": True})
         self._whole: Format = workbook.add_format({"num_format": "#,##0"})
+        self._broken: Format = workbook.add_format({"num_format": "#,##0.00"})  # as shown; the cell keeps all digits
 
     def add(self, name: str, columns: Iterable[str], rows: Iterable[Sequence[Any]]) -> None:
         """A sheet with a head that stays in sight and can be filtered by."""
@@ -96,8 +97,8 @@ class _Sheets:
             return
         if isinstance(value, str):
             self._words(sheet, row, place, column, value)
-        elif column in ("Value", "Lower", "Upper") and abs(value) >= 1000 and float(value).is_integer():
-            sheet.write_number(row, place, value, self._whole)
+        elif column in ("Value", "Lower", "Upper") and abs(value) >= 1000:
+            sheet.write_number(row, place, value, self._whole if float(value).is_integer() else self._broken)
         else:
             sheet.write_number(row, place, value)
 

@@ -36,6 +36,13 @@ def test_numbers_are_numbers_and_come_back(extract):
     assert {cell.data_type for cell in cells} <= {"n"}
 
 
+def test_large_numbers_have_marks_between_their_thousands(several, converted):
+    for extract in (several, converted):
+        for cell in column(opened(extract)["Data"], "Value"):
+            if cell.value is not None and abs(cell.value) >= 1000:
+                assert cell.number_format == ("#,##0" if float(cell.value).is_integer() else "#,##0.00")
+
+
 def test_days_are_days(converted, daily):
     assert {type(cell.value) for cell in column(opened(converted)["Data"], "Vintage")} == {datetime}
     days = [cell.value.date().isoformat() for cell in column(opened(daily)["Data"], "Day")]
