@@ -217,7 +217,7 @@ async def _opened() -> Any:
     import kaleido
 
     page = kaleido.PageGenerator(mathjax=False)
-    page.header = page.header.replace("Kaleido-fier", "Chart")  # a PDF bears the title of the page
+    page.header = page.header.replace("Kaleido-fier", "Chart")
     page.header += embedding_script()
     browser = kaleido.Kaleido(n=1, timeout=_MOST_SECONDS, page_generator=page)
     return await browser.__aenter__()
@@ -236,5 +236,5 @@ def _laid_out(drawing: Drawing, size: PictureSize, link: str) -> tuple[go.Figure
         room = width - figure.layout.margin.l - figure.layout.margin.r
         figure = drawing.standalone(width=width, link=link, room=max(1, round(room)), proportion=proportion)
     height = max(figure.layout.height, figure.layout.width / proportion)
-    figure.update_layout(height=height, width=height * proportion)
+    figure.update_layout(height=height, width=height * proportion, meta={"title": drawing.title})
     return figure, size.height / height * (1 + 1e-12)  # a product just below a whole number would lose a pixel

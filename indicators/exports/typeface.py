@@ -46,7 +46,8 @@ def embedding_script() -> str:
     """A script that lets plotly.js measure and draw with these letters, and put them into what it draws.
 
     A picture is drawn from an SVG that sees nothing of the page around it, so the letters must stand inside it. They
-    are loaded first: plotly.js would else measure a text in those of the machine.
+    are loaded first: plotly.js would else measure a text in those of the machine. A PDF bears the title of the page,
+    which is that of the chart, from the ``meta`` of its layout.
     """
     face = embedded_face()
     return f"<style>{face}</style><script>{_SCRIPT}</script>" if face else ""
@@ -67,6 +68,7 @@ addEventListener("load", () => {
     return canvas.toDataURL("image/png");
   };
   Plotly.toImage = async (figure, options) => {
+    document.title = figure.layout.meta?.title ?? document.title;
     await Promise.all(["13px", "bold 13px"].map(size => document.fonts.load(size + ' "Source Sans"')));
     const svg = put(await drawn(figure, {...options, format: "svg", imageDataOnly: true}));
     if (options.format === "svg") return options.imageDataOnly ? svg : address(svg);

@@ -115,6 +115,7 @@ def test_pictures_bear_title_source_and_link(explore):
     _, content = downloaded(explore, "Download PDF, 1920 × 1080")
     assert content.startswith(b"%PDF-")
     assert content.rstrip().endswith(b"%%EOF")
+    assert rb"/Title (GDP, trillion EUR at each year's average rate)" in content
     assert re.search(rb"/MediaBox \[0 0 1440 810\]", content)  # points: three quarters of a pixel
     close(explore)
 
