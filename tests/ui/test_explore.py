@@ -8,34 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from indicators.files import embedded_catalogue
-from indicators.view import View
-
 ROOT = Path(__file__).parents[2]
 FOLDED = ("more", "groups", "catalogue")
-
-
-def explore(address="indicators=gdp&country=RUS~CHN", *, opened=()):
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    view, ignored = View.from_address(address, embedded_catalogue())
-    assert ignored == ()
-    for name, value in view.parameters.items():
-        app.query_params[name] = value
-    app.run()
-    for name in opened:
-        app.session_state[name] = True
-    app.switch_page(str(ROOT / "indicators/ui/pages/explore.py")).run()
-    assert not app.exception
-    return app
-
-
-def words(app):
-    elements = [*app.markdown, *app.caption, *app.info, *app.warning]
-    return " ".join(element.value for element in elements).replace("\\", "")
-
-
-def control(app, kind, name):
-    return app.get(kind)[[one.key for one in app.get(kind)].index(f"control {name}")]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +36,7 @@ def control(app, kind, name):
         ("Numbers", "selectbox", "de", "locale", "de"),
     ],
 )
-def test_a_control_writes_what_was_chosen_to_the_address(name, kind, value, parameter, text):
+def test_a_control_writes_what_was_chosen_to_the_address(explore, control, name, kind, value, parameter, text):
     app = explore(opened=FOLDED)
     control(app, kind, name).set_value(value).run()
     assert not app.exception
@@ -85,7 +59,7 @@ def test_a_control_writes_what_was_chosen_to_the_address(name, kind, value, para
         ("indicators=gdp&country=RUS&prices=2010&deflator=cpi", "Deflated by", "segmented_control", "cpi"),
     ],
 )  # fmt: skip
-def test_a_control_shows_what_the_address_says(address, name, kind, value):
+def test_a_control_shows_what_the_address_says(explore, control, address, name, kind, value):
     assert control(explore(address, opened=FOLDED), kind, name).value == value
 
 
@@ -107,12 +81,12 @@ def test_a_control_shows_what_the_address_says(address, name, kind, value):
         ("indicators=gdp&country=RUS&unit=international dollars", False),
     ],
 )
-def test_a_rate_is_offered_where_it_does_something_or_can_be_taken_back(address, is_offered):
+def test_a_rate_is_offered_where_it_does_something_or_can_be_taken_back(explore, address, is_offered):
     app = explore(address)
     assert ("control At which rate" in [one.key for one in app.selectbox]) is is_offered
 
 
-def test_what_was_chosen_is_kept_when_the_chart_is_switched():
+def test_what_was_chosen_is_kept_when_the_chart_is_switched(explore, control):
     app = explore("indicators=gdp&country=RUS~CHN&time=2000..2020&transform=index&base=2005")
     for kind in ("bar", "slope", "area", "multiples", "ranking", "line"):
         control(app, "selectbox", "chart").set_value(kind).run()
@@ -121,7 +95,7 @@ def test_what_was_chosen_is_kept_when_the_chart_is_switched():
         assert kept == {"country": "RUS~CHN", "time": "2000..2020", "transform": "index", "base": "2005"}
 
 
-def test_what_nothing_fits_is_said_and_the_rest_is_kept():
+def test_what_nothing_fits_is_said_and_the_rest_is_kept(explore, words, control):
     app = explore()
     control(app, "multiselect", "Where").set_value(["RUS", "Germnay"]).run()
     assert "Nearest: Germany" in words(app)
@@ -144,7 +118,7 @@ def test_all_that_is_not_understood_in_the_address_is_said_in_one_box():
     assert "per=cow" in box.value
 
 
-def test_searching_the_catalogue_forgives_typing_and_a_click_shows_the_indicator():
+def test_searching_the_catalogue_forgives_typing_and_a_click_shows_the_indicator(explore, words):
     app = explore(opened=["catalogue"])
     app.text_input(key="words").set_value("inflaton").run()
     app.button(key="add inflation").click().run()
@@ -153,14 +127,14 @@ def test_searching_the_catalogue_forgives_typing_and_a_click_shows_the_indicator
     assert "Nothing fits" in words(app)
 
 
-def test_a_topic_narrows_the_catalogue():
+def test_a_topic_narrows_the_catalogue(explore):
     app = explore(opened=["catalogue"])
     app.selectbox(key="topic").set_value("Prices").run()
     assert "add inflation" in [button.key for button in app.button]
     assert "add population" not in [button.key for button in app.button]
 
 
-def test_a_group_says_who_belonged_to_it_when_and_where_that_was_read():
+def test_a_group_says_who_belonged_to_it_when_and_where_that_was_read(explore, words):
     app = explore(opened=["groups"])
     app.selectbox(key="group").set_value("EU").run()
     assert "27 members" in words(app)
@@ -173,14 +147,14 @@ def test_a_group_says_who_belonged_to_it_when_and_where_that_was_read():
     assert app.query_params["country"].endswith("~EUU")
 
 
-def test_similar_countries_are_added():
+def test_similar_countries_are_added(explore):
     app = explore("indicators=gdp&country=RUS", opened=["groups"])
     app.selectbox(key="alike in").set_value("population").run()
     app.button(key="add similar").click().run()
     assert len(app.query_params["country"].split("~")) == 6
 
 
-def test_a_refusal_says_why_and_its_offer_is_one_click_away():
+def test_a_refusal_says_why_and_its_offer_is_one_click_away(explore, words):
     app = explore("indicators=inflation&country=RUS~CHN&chart=area&time=2000..2020")
     assert "does not add up across countries" in words(app)
     app.button(key="inflation offer Show lines").click().run()
@@ -189,14 +163,14 @@ def test_a_refusal_says_why_and_its_offer_is_one_click_away():
     assert not app.exception
 
 
-def test_an_offer_of_one_chart_leaves_the_others():
+def test_an_offer_of_one_chart_leaves_the_others(explore):
     app = explore("indicators=gdp~inflation&country=CHN&yScale=log&time=2000..2010")
     app.button(key="inflation offer Linear axis").click().run()
     assert app.query_params["indicators"] == "gdp~inflation"
     assert "yScale" not in app.query_params
 
 
-def test_a_stock_is_not_stacked_on_a_flow_and_an_offer_draws_what_can_be():
+def test_a_stock_is_not_stacked_on_a_flow_and_an_offer_draws_what_can_be(explore, words):
     app = explore("indicators=gdp~reserves&country=CHN&chart=area")
     assert "a stock and a flow do not add up" in words(app)
     labels = [button.label for button in app.button if "offer" in str(button.key)]
@@ -208,14 +182,14 @@ def test_a_stock_is_not_stacked_on_a_flow_and_an_offer_draws_what_can_be():
     assert len(app.get("plotly_chart")) == 2
 
 
-def test_an_offer_of_one_layer_leaves_the_others_out():
+def test_an_offer_of_one_layer_leaves_the_others_out(explore):
     app = explore("indicators=gdp~reserves&country=CHN&chart=area")
     app.button(key="gdp~reserves offer Only GDP").click().run()
     assert app.query_params["indicators"] == "gdp"
     assert not app.exception
 
 
-def test_two_flows_of_one_country_are_stacked_in_one_chart():
+def test_two_flows_of_one_country_are_stacked_in_one_chart(explore, words):
     app = explore("indicators=merchandise-exports~merchandise-imports&country=CHN&chart=area&time=2000..2024")
     (chart,) = app.get("plotly_chart")
     assert [trace["name"] for trace in json.loads(chart.proto.spec)["data"]] == ["Goods imports", "Goods exports"]
@@ -223,20 +197,20 @@ def test_two_flows_of_one_country_are_stacked_in_one_chart():
     assert "China · 2000–2024" in words(app)
 
 
-def test_indicators_of_several_countries_are_stacked_by_country_and_that_is_said():
+def test_indicators_of_several_countries_are_stacked_by_country_and_that_is_said(explore, words):
     app = explore("indicators=merchandise-exports~merchandise-imports&country=CHN~RUS&chart=area")
     assert len(app.get("plotly_chart")) == 2
     assert "Choose one country to stack its indicators." in words(app)
 
 
-def test_what_cannot_be_divided_is_said_and_shown_as_published():
+def test_what_cannot_be_divided_is_said_and_shown_as_published(explore, words):
     app = explore("indicators=inflation&country=RUS&per=person")
     assert "makes no unit" in words(app)
     app.button(key="inflation offer Without dividing").click().run()
     assert "per" not in app.query_params
 
 
-def test_an_empty_chart_says_what_is_nearest_and_goes_there():
+def test_an_empty_chart_says_what_is_nearest_and_goes_there(explore, words):
     app = explore("indicators=gdp&country=TUV&time=1960..1965")
     assert "No figures for Tuvalu in 1960–1965. Nearest: 1970–2023." in words(app)
     next(button for button in app.button if button.label == "Show 1970–2023").click().run()
@@ -244,38 +218,38 @@ def test_an_empty_chart_says_what_is_nearest_and_goes_there():
     assert "No figures" not in words(app)
 
 
-def test_a_country_without_figures_in_this_time_is_named():
+def test_a_country_without_figures_in_this_time_is_named(explore, words):
     assert "No figures for Tuvalu in 1960–1965" in words(explore("indicators=gdp&country=TUV~USA&time=1960..1965"))
 
 
-def test_the_title_says_what_is_shown():
+def test_the_title_says_what_is_shown(explore, words):
     address = "indicators=gdp&country=RUS~CHN&time=2000..2020&transform=pc1&per=person"
     assert "GDP per person, change on a year before, %" in words(explore(address))
 
 
-def test_a_table_shows_numbers_as_the_locale_writes_them():
+def test_a_table_shows_numbers_as_the_locale_writes_them(explore):
     app = explore("indicators=gdp&country=RUS&time=2020&tab=table&locale=de")
     assert app.dataframe[0].value["Figure"].tolist() == ["1,493 trillion USD"]
 
 
-def test_sources_are_a_tab():
+def test_sources_are_a_tab(explore, words):
     assert "World Development Indicators" in words(explore("indicators=gdp&country=RUS&tab=sources"))
 
 
 @pytest.mark.parametrize("chart", ["line", "bar", "ranking", "area", "slope", "scatter", "multiples"])
 @pytest.mark.parametrize("indicators", ["gdp", "gdp~population", "inflation"])
-def test_every_type_of_chart_is_drawn_or_refused(chart, indicators):
+def test_every_type_of_chart_is_drawn_or_refused(explore, chart, indicators):
     app = explore(f"indicators={indicators}&country=RUS~CHN~WLD&chart={chart}&time=2000..2020")
     assert not app.exception
 
 
-def test_a_group_of_the_world_bank_says_of_which_year_its_members_are():
+def test_a_group_of_the_world_bank_says_of_which_year_its_members_are(explore, words):
     about = explore("indicators=gdp&country=HIC~RUS&time=2020..2024&tab=sources")
     assert "High income: By national income per person in 2024" in words(about)
     assert "fiscal year 2026 (July 2025 to June 2026)" in words(about)
 
 
-def test_what_was_not_known_yet_says_so_and_offers_what_is_known_now():
+def test_what_was_not_known_yet_says_so_and_offers_what_is_known_now(explore, words):
     app = explore("indicators=gdp&country=RUS&asOf=1980-01-01")
     assert "Nothing of this was known on 1 January 1980" in words(app)
     next(button for button in app.button if button.label == "Show what is known now").click().run()
@@ -283,7 +257,7 @@ def test_what_was_not_known_yet_says_so_and_offers_what_is_known_now():
     assert "GDP" in words(app)
 
 
-def test_where_and_when_redraw_the_chart_without_the_controls_at_the_side():
+def test_where_and_when_redraw_the_chart_without_the_controls_at_the_side(explore, control):
     app = explore("indicators=gdp&country=RUS")
     control(app, "multiselect", "Where").set_value(["RUS", "CHN"]).run()
     control(app, "selectbox", "Shown as").set_value("pc1").run()
@@ -291,89 +265,19 @@ def test_where_and_when_redraw_the_chart_without_the_controls_at_the_side():
     assert app.query_params["transform"] == "pc1"
 
 
-def test_other_controls_come_to_the_side_when_another_country_needs_them():
+def test_other_controls_come_to_the_side_when_another_country_needs_them(explore, control):
     app = explore("indicators=digital-economy-turnover&country=CHN")
     assert "control Money in" not in [one.key for one in app.selectbox]
     control(app, "multiselect", "Where").set_value(["RUS"]).run()
     assert "control Money in" in [one.key for one in app.selectbox]
 
 
-def opened_fold(app, key):
-    app.session_state[key] = True
-    return app.run()
-
-
-def test_the_forecasts_of_an_outlook_are_scored_below_the_chart_and_one_click_draws_every_edition():
-    app = explore("indicators=gdp-growth-weo&country=RUS~CHN")
-    opened_fold(app, "gdp-growth-weo scored")
-    table = next(frame.value for frame in app.dataframe if "Against no change" in frame.value)
-    assert set(table["Country"]) == {"Russia", "China"}
-    assert "Errors in percentage points" in words(app)
-    app.button(key="gdp-growth-weo editions").click().run()
-    assert app.query_params["everyVintage"] == "true"
-    assert "thin lines: what 64 editions forecast" in words(app)
-    assert len(app.get("plotly_chart")) == 2
-    assert not app.exception
-
-
-def test_forecasts_are_held_against_the_first_figure_where_that_is_chosen():
-    app = explore("indicators=gdp-growth-weo&country=RUS")
-    opened_fold(app, "gdp-growth-weo scored")
-    newest = app.dataframe[0].value
-    app.get("segmented_control")[-1].set_value("first").run()
-    assert not app.dataframe[0].value.equals(newest)
-
-
-def test_figures_without_editions_have_no_forecasts_to_score():
-    app = explore("indicators=gdp&country=RUS", opened=FOLDED)
-    assert all(expander.label != "How good the forecasts were" for expander in app.expander)
-    assert all(toggle.key != "control Editions" for toggle in app.toggle)
-
-
-def test_every_edition_in_another_chart_is_refused_and_the_lines_keep_the_countries_of_the_page():
-    app = explore("indicators=gdp-growth-weo&country=RUS~CHN&everyVintage=true&chart=bar")
-    assert "drawn as lines over time" in words(app)
-    app.button(key="gdp-growth-weo~RUS~CHN offer Show lines").click().run()
-    assert app.query_params["country"] == "RUS~CHN"
-    assert len(app.get("plotly_chart")) == 2
-
-
-def test_a_reference_line_is_typed_as_a_level_and_what_is_none_is_said():
+def test_a_reference_line_is_typed_as_a_level_and_what_is_none_is_said(explore, words, control):
     app = explore("indicators=inflation&country=RUS", opened=FOLDED)
     control(app, "multiselect", "Reference lines").set_value(["average", "1,000 million", "high"]).run()
     assert app.query_params["reference"] == "average~1000000000"
     assert "There is no such reference line" in words(app)
     assert "average, median, or a number" in words(app)
-
-
-def test_a_view_pinned_to_a_day_says_what_was_revised_since_and_shows_each():
-    app = explore("indicators=gdp-growth-weo&country=RUS~CHN&time=2008..2016&asOf=2015-05-01")
-    assert "as known on 1 May 2015. Since then, of 18 figures: 3 were revised" in words(app)
-    opened_fold(app, "gdp-growth-weo since")
-    table = app.dataframe[0].value
-    assert len(table) == 7
-    assert "forecast has come" in set(table["Change"])
-
-
-def test_an_edition_is_held_against_what_is_known_now_of_the_same_years_only():
-    app = explore("indicators=gdp-growth-weo&country=RUS&vintage=2015-04")
-    assert "as published in April 2015. Since then, of 8 figures" in words(app)
-    assert "new" not in words(app).split("Since then")[1][:120]
-
-
-def test_one_edition_is_chosen_from_those_there_are_and_left_again():
-    app = explore("indicators=gdp-growth-weo&country=RUS", opened=FOLDED)
-    control(app, "selectbox", "Edition").set_value("2019-10").run()
-    assert app.query_params["vintage"] == "2019-10"
-    assert "as published in October 2019" in words(app)
-    assert "October 2024" in control(app, "selectbox", "Edition").options
-    control(app, "selectbox", "Edition").set_value("").run()
-    assert "vintage" not in app.query_params
-
-
-def test_an_edition_that_is_none_of_those_there_are_stays_in_the_address():
-    app = explore("indicators=gdp-growth-weo&country=RUS&vintage=2019", opened=FOLDED)
-    assert control(app, "selectbox", "Edition").value == "2019"
 
 
 @settings(max_examples=12, deadline=None)
