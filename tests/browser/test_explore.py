@@ -2,6 +2,8 @@
 
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+
 CHART = ".js-plotly-plot .main-svg"
 ADDRESS = "/explore?indicators=gdp&country=RUS~CHN"
 
@@ -160,3 +162,33 @@ def test_a_click_shows_how_good_forecasts_were_and_another_draws_every_edition(p
     page.get_by_text("thin lines: what 64 editions forecast").first.wait_for()
     page.wait_for_function("document.querySelectorAll('.js-plotly-plot').length === 2")
     assert page.locator(".js-plotly-plot .js-line").count() > 4
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("UK", "RUS~GBR"),
+        ("USA", "RUS~USA"),
+        ("BRICS", "RUS~ARE~BRA~CHN~EGY~ETH~IDN~IND~IRN~ZAF"),
+        ("Korea", "RUS~KOR"),
+        ("germ", "RUS~DEU"),
+    ],
+)
+def test_the_enter_key_takes_the_country_that_was_typed(page, typed, shown):
+    opened(page, "/explore?indicators=gdp&country=RUS")
+    page.get_by_role("combobox", name="Where").click()
+    page.keyboard.type(typed)
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "~" in url)
+    assert parameters(page)["country"] == shown
+
+
+def test_the_enter_key_takes_the_indicator_that_was_typed(page):
+    opened(page, "/explore?indicators=gdp&country=RUS")
+    page.get_by_role("combobox", name="What").click()
+    page.keyboard.type("cpi")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "~" in url)
+    assert parameters(page)["indicators"] == "gdp~inflation"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, Final
 
 import streamlit as st
 
@@ -11,7 +12,15 @@ from indicators.ui import state
 from indicators.ui.components.controls.defaults import current_view
 from indicators.view import View
 
-__all__ = ["bound"]
+__all__ = ["TYPED", "bound"]
+
+TYPED: Final[Mapping[str, Any]] = MappingProxyType({"filter_mode": "prefix", "select_all": False})
+"""How a list is narrowed while typing, so that the enter key takes what was meant.
+
+Streamlit's own way offers all that have the letters somewhere in this order, and first of all to take them all: "UK"
+and the enter key would show Ukraine, Uzbekistan, South Korea and four more. What begins no name in the list goes to
+the catalogue, which knows codes, other names and other languages.
+"""
 
 
 def _same(value: Any) -> Any:

@@ -9,7 +9,7 @@ import streamlit as st
 from indicators.errors import shortened
 from indicators.model import Indicator
 from indicators.ui import loaders, state
-from indicators.ui.components.controls.bound import bound
+from indicators.ui.components.controls.bound import TYPED, bound
 from indicators.ui.components.controls.defaults import current_view
 from indicators.ui.components.text import escaped
 from indicators.view import View
@@ -30,7 +30,7 @@ def pick_indicators(view: View) -> None:
         "What", "indicators", view,
         partial(
             st.multiselect, "What", options, format_func=lambda id: names.get(id, id), accept_new_options=True,
-            placeholder="inflation, exports, internet …", help=_HELP,
+            placeholder="inflation, exports, internet …", help=_HELP, **TYPED,
         ),
         read=_found, write=list,
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from functools import partial
 
@@ -13,7 +14,7 @@ from indicators.errors import IndicatorsError
 from indicators.peers import LIKENESSES, Likeness
 from indicators.store import Coverage
 from indicators.ui import loaders, state
-from indicators.ui.components.controls.bound import bound
+from indicators.ui.components.controls.bound import TYPED, bound
 from indicators.ui.components.controls.defaults import current_view
 from indicators.ui.components.sources import source_line
 from indicators.ui.components.text import escaped
@@ -33,20 +34,40 @@ def pick_areas(view: View, coverage: Coverage) -> None:
     there = set(coverage.areas)
     countries = [area.code for area in areas if area.code in there and area.kind == "country"]
     groups = [area.code for area in areas if area.code in there and area.kind == "group"]
-    options = list(dict.fromkeys([*countries, *groups, *view.areas]))  # the same for every choice: nothing is remade
+    short = _short_names(loaders.catalogue(), countries)
+    # The same for every choice: nothing is remade.
+    options = list(dict.fromkeys([*short, *countries, *groups, *view.areas]))
 
     def name(code: str) -> str:
-        return areas.by_code[code].name if code in areas.by_code else code
+        return short.get(code) or (areas.by_code[code].name if code in areas.by_code else code)
 
     bound(
         "Where", "areas", view,
         partial(
             st.multiselect, "Where", options, format_func=name, accept_new_options=True,
-            placeholder="country, group or code", help=_HELP,
+            placeholder="country, group or code", help=_HELP, **TYPED,
         ),
         read=_found, write=list,
     )  # fmt: skip
     _more()
+
+
+def _short_names(catalogue: Catalogue, countries: Collection[str]) -> dict[str, str]:
+    """What people type that the names in the list do not begin with, or another's name does, by what it stands for.
+
+    ``UK`` begins Ukraine, ``EU`` the euro area; without an entry of its own the enter key would take those.
+    """
+    names = {code: catalogue.areas.by_code[code] for code in countries}
+    groups = [group for group in catalogue.groups if group.code != group.aggregate]
+    members = {f"{group.code}:members": f"{group.code}: its {len(group.members())} countries" for group in groups}
+    begun = {
+        short: f"{short}: {area.name}"
+        for area in names.values()
+        for short in area.aliases
+        if short.isupper() and short.isalpha() and short.isascii()
+        and any(other.name.upper().startswith(short) for other in names.values() if other is not area)
+    }  # fmt: skip
+    return members | begun
 
 
 def _found(words: list[str]) -> tuple[str, ...]:
