@@ -44,8 +44,14 @@ def title(panel: Panel) -> str:
 
 def full_title(name: str, panel: Panel, unit: str = "") -> str:
     """A name for what is shown, with the unit and the rule of a panel; the unit can be that of its sums."""
-    unit = " ".join(part for part in (unit or unit_heading(panel), rule_phrase(panel)) if part)
+    between = " " if _is_money(panel) else ", "  # a per cent is not at a rate, what it was reckoned from is
+    unit = between.join(part for part in (unit or unit_heading(panel), rule_phrase(panel)) if part)
     return f"{name}, {unit}" if unit else name
+
+
+def _is_money(panel: Panel) -> bool:
+    """Whether the figures still are sums, and have not become an index or a per cent."""
+    return any(parse(unit).currency or "international_dollar" in parse(unit).expression for unit in panel.units)
 
 
 def what(panel: Panel) -> str:
@@ -55,14 +61,17 @@ def what(panel: Panel) -> str:
 
 
 def rule_phrase(panel: Panel) -> str:
-    """By which rule of exchange the figures were converted, to follow their unit; empty where none was."""
-    if "rule" not in panel.frame:
+    """By which rule of exchange the figures were converted, to follow their unit; empty where none was.
+
+    One rate for all years leaves growth and an index as they are, so at constant prices it is not named with them.
+    """
+    if "rule" not in panel.frame or (not _is_money(panel) and any(step.name == "deflate" for step in panel.steps)):
         return ""
     converted = panel.frame[panel.frame["rule"].fillna("") != ""]
     if converted.empty:
         return ""
     row = converted[["unit", "rule", "frequency"]].iloc[0]
-    base = parse(row["unit"]).base
+    base = parse(row["unit"]).base if _is_money(panel) else None  # else it is the year of an index
     rule = Rule.parse(row["rule"])
     if base is not None and rule.kind is RateKind.AVERAGE:
         return f"and the average rate of {base}"

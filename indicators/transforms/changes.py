@@ -34,7 +34,7 @@ from indicators.periods import Frequency
 from indicators.transforms.indices import indexed
 from indicators.transforms.names import Transform
 from indicators.transforms.neighbours import NONE, period_before, year_before
-from indicators.transforms.provenance import Floats, digits_from, inherited, last_digit, significant
+from indicators.transforms.provenance import Floats, digits_from, inherited, last_digit, money_of, significant
 from indicators.transforms.reasons import with_reasons
 from indicators.units import parse
 
@@ -143,7 +143,10 @@ def _changed(panel: Panel, transform: Transform) -> Panel:
     noun = _noun(frame)
     phrase = formula.phrase.format(noun=noun)
     step = Step("transform", f"{phrase[0].upper()}{phrase[1:]}{', in per cent' if formula.relative else ''}.")
-    indicators = tuple(_renamed(indicator, phrase, relative=formula.relative) for indicator in panel.indicators)
+    indicators = tuple(
+        _renamed(indicator, phrase, money_of(_of(frame, indicator)) if formula.relative else None)
+        for indicator in panel.indicators
+    )
     return replace(panel.with_frame(with_reasons(made, why), step), indicators=indicators)
 
 
@@ -205,8 +208,10 @@ def _unit(text: str, *, relative: bool) -> str:
     return "index points" if unit.expression == "index_point" else text
 
 
-def _renamed(indicator: Indicator, phrase: str, *, relative: bool) -> Indicator:
-    name = f"{indicator.name}, {phrase}"
+def _renamed(indicator: Indicator, phrase: str, money: str | None) -> Indicator:
+    """The indicator of a change; a relative one says the money that its unit no longer does."""
+    relative = money is not None
+    name = f"{indicator.name}{money or ''}, {phrase}"
     if relative or indicator.measure in (Measure.SHARE, Measure.RATE, Measure.INDEX):
         unit = _unit(indicator.unit, relative=relative)
         above = None if indicator.numerator_measure is None or relative else Measure.FLOW

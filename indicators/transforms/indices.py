@@ -10,7 +10,7 @@ import pandas as pd
 from indicators.model import Measure
 from indicators.panel import Panel, Step
 from indicators.transforms.neighbours import series_numbers
-from indicators.transforms.provenance import digits_from, inherited, last_digit, significant
+from indicators.transforms.provenance import digits_from, inherited, last_digit, money_of, significant
 from indicators.transforms.reasons import with_reasons
 
 __all__ = ["indexed"]
@@ -47,7 +47,13 @@ def indexed(panel: Panel, base: int | None = None, *, since: int | None = None) 
     made["unit"] = unit = f"index, {year} = 100"
     why = np.full(len(frame), f"There is no figure above zero for the whole of {year}, which would be 100.")
     step = Step("transform", f"Index: the figure of {year} of each series is 100.")
-    indicators = tuple(replace(one, measure=Measure.INDEX, unit=unit, prices=None) for one in panel.indicators)
+    indicators = tuple(
+        replace(
+            one, name=f"{one.name}{money_of(frame[frame['indicator'] == one.id])}", measure=Measure.INDEX, unit=unit,
+            prices=None,
+        )
+        for one in panel.indicators
+    )  # fmt: skip
     made = with_reasons(made.drop(columns="series"), np.where(frame["value"].isna(), "", why))
     return replace(panel.with_frame(made, step), indicators=indicators)
 

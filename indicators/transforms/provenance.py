@@ -13,7 +13,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-__all__ = ["Floats", "digits_from", "inherited", "last_digit", "significant", "worst"]
+from indicators.units import parse
+
+__all__ = ["Floats", "digits_from", "inherited", "last_digit", "money_of", "significant", "worst"]
 
 Floats = npt.NDArray[np.float64]
 
@@ -97,3 +99,25 @@ def digits_from(values: Floats, last: Floats) -> pd.Series:
         lead = np.floor(np.log10(np.abs(values)))
     digits = np.maximum(np.where(np.isfinite(lead), lead, last) - last + 1, 1)
     return pd.Series(digits).round().astype("Int64")
+
+
+def money_of(frame: pd.DataFrame) -> str:
+    """In which money, at the prices of which year, figures were counted that lose their unit; empty for published ones.
+
+    >>> row = {"rule": "average", "unit": "billion EUR at 2015 prices"}
+    >>> money_of(pd.DataFrame([row]))
+    ' in EUR at 2015 prices'
+    >>> money_of(pd.DataFrame([row, {"rule": "average", "unit": "RUB at 2015 prices"}]))
+    " in each country's own money at 2015 prices"
+    """
+    if "rule" not in frame:
+        return ""
+    units = [parse(text) for text in frame.loc[frame["rule"].fillna("") != "", "unit"].unique()]
+    ppp = {"international_dollar": "international dollars"}
+    words = [unit.currency or ppp.get(unit.expression.split(" / ")[0]) for unit in units]
+    currencies = list(dict.fromkeys(word for word in words if word))
+    if not currencies:
+        return ""
+    prices = f" at {units[0].base} prices" if units[0].base else ""
+    money = currencies[0] if len(currencies) == 1 else "each country's own money"
+    return f" in {money}{prices}"

@@ -180,15 +180,15 @@ def _unit_of(pair: tuple[str, str], divisor: _Divisor) -> tuple[str, float]:
 def _renamed(indicator: Indicator, divisor: _Divisor, made: pd.DataFrame) -> Indicator:
     units = made.loc[made["indicator"] == indicator.id, "unit"]
     unit = str(units.iloc[0]) if len(units) else indicator.unit
-    is_share = unit.startswith("% of")
     # a stock divided by what flows stays what there is at a moment, whatever the ratio looks like
     divided = replace(indicator, unit=unit, numerator_measure=indicator.counted)
-    if is_share:
+    if divisor.is_same or unit.startswith("% of"):
         return replace(
             divided, measure=Measure.SHARE, prices=None, numerator=indicator.name,
             denominator=f"{indicator.name} ({divisor.of})" if divisor.is_same else str(divisor.of),
         )  # fmt: skip
-    return replace(divided, name=f"{indicator.name} per {parse(unit).denominator}", measure=Measure.RATE)
+    each = parse(unit).denominator or divisor.name  # no unit was made where the divisor has no figure at all
+    return replace(divided, name=f"{indicator.name} per {each}", measure=Measure.RATE)
 
 
 def _noun(indicator: Indicator) -> str:

@@ -37,6 +37,30 @@ def test_a_title_at_constant_prices_says_the_year_of_the_rate():
     assert title(panel) == "GDP, trillion EUR at 2020 prices and the average rate of 2020"
 
 
+@pytest.mark.parametrize(
+    ("terms", "heading"),
+    [
+        (dict(unit="EUR", transform="index", base=2010),
+         "GDP in EUR, index, 2010 = 100, at each year's average rate"),
+        (dict(unit="EUR", transform="index", base=2010, prices=2015), "GDP in EUR at 2015 prices, index, 2010 = 100"),
+        (dict(unit="LCU", transform="pc1", prices=2015),
+         "GDP in each country's own money at 2015 prices, change on a year before, %"),
+        (dict(unit="EUR", transform="pc1"),
+         "GDP in EUR, change on a year before, %, at each year's average rate"),
+        (dict(transform="pc1"), "GDP, change on a year before, %"),
+        (dict(unit="EUR", transform="ch1", prices=2015),
+         "GDP, change on a year before, billion EUR at 2015 prices and the average rate of 2015"),
+    ],
+)  # fmt: skip
+def test_what_is_no_sum_any_more_says_of_which_money_and_prices_it_was_reckoned(terms, heading):
+    assert title(ind.get("gdp", "RUS~CHN", "2005..2020", **terms)) == heading
+
+
+def test_a_share_of_what_has_no_figure_has_a_name():
+    panel = ind.get("gdp", "RUS", "2005..2020", per="WLD", prices=2015)  # the world has no money of its own
+    assert panel.indicators[0].name == "GDP"
+
+
 def test_units_of_empty_rows_are_not_named():
     assert title(ind.get("gdp", "RUS~WLD", "2024", unit="LCU")) == "GDP, trillion RUB at each year's average rate"
 
