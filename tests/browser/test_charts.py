@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import plotly
@@ -146,3 +147,17 @@ def test_a_picture_of_its_own_has_its_words_inside(drawn_page):
         drawn_page.screenshot(path=ARTEFACTS / f"alone-{name}-{width}.png")
         found = drawn_page.evaluate(MEASURE)
         assert (found["outside"], found["covered"]) == ([], []), name
+
+
+@pytest.mark.parametrize("width", [560, 960, 1200])
+def test_long_words_around_a_picture_are_broken_and_not_cut(drawn_page, width):
+    link = "http://127.0.0.1:8501/explore?indicators=intellectual-property-payments~government-debt&transform=index"
+    link += "&unit=billion+EUR&per=person&country=" + "~".join(["USA", "CHN", "JPN", "DEU"] * 15)
+    make, view = CASES["ranking"]
+    title = "Intellectual property, payments per person in each country's own money at 2015 prices, index, 2010 = 100"
+    picture = replace(draw(make(), view), title=title).standalone(width=width, link=f"{link}&prices=2015&base=2010")
+    show(drawn_page, picture, width, "light")
+    found = drawn_page.evaluate(MEASURE)
+    assert (found["outside"], found["covered"]) == ([], [])
+    inside = "".join(note.text for note in picture.layout.annotations[::-1])
+    assert f"{link}&prices=2015&base=2010" in inside

@@ -40,15 +40,16 @@ def test_a_title_at_constant_prices_says_the_year_of_the_rate():
 @pytest.mark.parametrize(
     ("terms", "heading"),
     [
-        (dict(unit="EUR", transform="index", base=2010),
+        ({"unit": "EUR", "transform": "index", "base": 2010},
          "GDP in EUR, index, 2010 = 100, at each year's average rate"),
-        (dict(unit="EUR", transform="index", base=2010, prices=2015), "GDP in EUR at 2015 prices, index, 2010 = 100"),
-        (dict(unit="LCU", transform="pc1", prices=2015),
+        ({"unit": "EUR", "transform": "index", "base": 2010, "prices": 2015},
+         "GDP in EUR at 2015 prices, index, 2010 = 100"),
+        ({"unit": "LCU", "transform": "pc1", "prices": 2015},
          "GDP in each country's own money at 2015 prices, change on a year before, %"),
-        (dict(unit="EUR", transform="pc1"),
+        ({"unit": "EUR", "transform": "pc1"},
          "GDP in EUR, change on a year before, %, at each year's average rate"),
-        (dict(transform="pc1"), "GDP, change on a year before, %"),
-        (dict(unit="EUR", transform="ch1", prices=2015),
+        ({"transform": "pc1"}, "GDP, change on a year before, %"),
+        ({"unit": "EUR", "transform": "ch1", "prices": 2015},
          "GDP, change on a year before, billion EUR at 2015 prices and the average rate of 2015"),
     ],
 )  # fmt: skip
