@@ -156,8 +156,9 @@ def _every_vintage(panel: Panel, view: View, look: Look, events: Iterable[Event]
 
 
 def _chart(panel: Panel, view: View, look: Look, events: Iterable[Event], *, playable: bool) -> Chart:
+    each = view.time.only or ""
     if view.tab == "map":
-        return world_map(panel, look, playable=playable)
+        return world_map(panel, look, playable=playable, each=each)
     if view.every_vintage:
         return _every_vintage(panel, view, look, events)
     log = view.scale == "log"
@@ -167,7 +168,7 @@ def _chart(panel: Panel, view: View, look: Look, events: Iterable[Event], *, pla
         case "bar":
             drawn = bar_chart(panel, look, log=log)
         case "ranking":
-            drawn = ranking_chart(panel, look, log=log)
+            drawn = ranking_chart(panel, look, log=log, each=each)
         case "area":
             drawn = area_chart(panel, look, stacking=view.stacking)
         case "slope":

@@ -10,7 +10,7 @@ import numpy as np
 from indicators.charts.rows import Rows
 from indicators.charts.timeline import period_label
 
-__all__ = ["absent", "at", "moment", "moments"]
+__all__ = ["absent", "at", "dated", "extent", "moment", "moments"]
 
 _ENOUGH = 0.5  # of the areas of the best covered period: else the newest year would show the few who are quick
 _MOST_NAMED = 4
@@ -55,6 +55,28 @@ def at(rows: Rows, period: str, *, rivals: bool = False) -> Rows:
         if key not in best or reach[there["dataset"][place]] > reach[there["dataset"][best[key]]]:
             best[key] = place
     return there.take(np.array(sorted(best.values()), dtype=int))
+
+
+def extent(rows: Rows, each: str = "") -> str:
+    """The period of rows, or from which to which they are: ``2016–2025, the latest of each``.
+
+    Args:
+        rows: Those shown.
+        each: ``latest`` or ``earliest``, where that of each area was asked for.
+    """
+    periods = [period_label(period) for period in moments(rows)]
+    if len(periods) < 2:
+        return "".join(periods)
+    whole = "–" if periods[0].isdigit() and periods[-1].isdigit() else " – "
+    return f"{periods[0]}{whole}{periods[-1]}{f', the {each} of each' if each else ''}"
+
+
+def dated(names: Sequence[str], rows: Rows) -> list[str]:
+    """The names of rows, with the period behind those that are not of the period of most: ``Cuba (2020)``."""
+    counts = Counter(rows["period"].tolist())
+    usual = max(counts, key=lambda period: (counts[period], period), default="")
+    pairs = zip(names, rows["period"], strict=True)
+    return [name if period == usual else f"{name} ({period_label(period)})" for name, period in pairs]
 
 
 def absent(rows: Rows, shown: Rows, order: Sequence[str], period: str) -> tuple[str, ...]:

@@ -16,13 +16,12 @@ from indicators.charts.geography import has_place
 from indicators.charts.hover import Hover
 from indicators.charts.labels import text_width, wrapped
 from indicators.charts.look import LABEL, Look, Spec, bare_layout, built, no_figures, note, value_axis_layout
-from indicators.charts.moments import absent, at, moment
+from indicators.charts.moments import absent, at, dated, extent, moment
 from indicators.charts.narration import ranked
 from indicators.charts.palette import colours, faint_ink, grey, ink
 from indicators.charts.plot import HEADING, heading_note
 from indicators.charts.reference_lines import ROW, drawn_down, levels, references, told
 from indicators.charts.rows import Rows
-from indicators.charts.timeline import period_label
 from indicators.panel import Panel
 
 __all__ = ["lying_bars", "ranking_chart"]
@@ -33,44 +32,47 @@ _WIDEST, _WIDEST_NARROW = 190, 110
 _LEAST = 120.0  # pixels: the height of a plot of few bars
 
 
-def ranking_chart(panel: Panel, look: Look | None = None, *, log: bool = False) -> Chart:
+def ranking_chart(panel: Panel, look: Look | None = None, *, log: bool = False, each: str = "") -> Chart:
     """Draw the figures of one period, the largest first.
 
-    The period is the last with actual figures for most areas. A group of countries is ranked only if it was chosen: it
-    is no rival to its members. Beyond thirty bars the largest are drawn, and all that were chosen.
+    The period is the last with actual figures for most areas, unless the latest figure of each was asked for. A group
+    of countries is ranked only if it was chosen: it is no rival to its members. Beyond thirty bars the largest are
+    drawn, and all that were chosen.
 
     Args:
         panel: Observations in one unit.
         look: For whom; chosen areas have their colour, the others are grey.
         log: Whether a logarithmic axis was asked for; then a remark says why there is none.
+        each: ``latest`` or ``earliest`` for a panel that holds that figure of each area, be they of different periods.
     """
     look = look or Look()
     drawn = drawable(panel)
     rows = Rows.of(drawn.frame)
     rows = rows.take(np.array([code in look.order or has_place(code) for code in rows["code"]], dtype=bool))
     period = moment(rows)
-    shown = at(rows, period, rivals=True)
+    shown = rows if each else at(rows, period, rivals=True)
     ranking = shown.take(np.argsort(-shown["value"], kind="stable"))
     frame = drawn.frame
-    visible = drawn.with_frame(frame[(frame["period"] == period) & frame["code"].isin(shown["code"])])
+    visible = drawn.with_frame(frame[frame["period"].isin(shown["period"]) & frame["code"].isin(shown["code"])])
     remarks = absent(rows, shown, look.order, period) + ((BEGIN_AT_ZERO,) if log else ())
-    return lying_bars(visible, ranking, look, remarks=remarks)
+    return lying_bars(visible, ranking, look, remarks=remarks, each=each)
 
 
-def lying_bars(panel: Panel, rows: Rows, look: Look, *, remarks: tuple[str, ...] = ()) -> Chart:
+def lying_bars(panel: Panel, rows: Rows, look: Look, *, remarks: tuple[str, ...] = (), each: str = "") -> Chart:
     """Bars in the order of the rows.
 
     Args:
         panel: What is measured.
-        rows: A row for each bar, all of one period.
+        rows: A row for each bar; those that are not of the period of most say theirs.
         look: For whom.
         remarks: What there is to say already.
+        each: ``latest`` or ``earliest``, where that of each area was asked for.
     """
     kept = _kept(rows, look)
     if len(kept) < len(rows):
         remarks += (f"{len(rows)} bars are too many: {len(kept)} are drawn, all are in the table.",)
     shown = rows.take(kept)
-    names = names_of(panel, [shown.take([place]) for place in range(len(shown))])
+    names = dated(names_of(panel, [shown.take([place]) for place in range(len(shown))]), shown)
     ends = np.concatenate([shown["value"], shown["lower"], shown["upper"]])
     wanted = references(panel, look)
     axis = value_axis(panel, "linear", locale=look.locale, from_zero=True, values=ends, besides=levels(wanted), most=5)
@@ -88,10 +90,9 @@ def lying_bars(panel: Panel, rows: Rows, look: Look, *, remarks: tuple[str, ...]
     layout = _layout(look, axis, lines, heights, middles, above=ROW * len(wanted))
     layout["shapes"], named = drawn_down(wanted, axis, look, plot=max(_LEAST, sum(heights)))
     layout["annotations"] += _numbers(shown, axis, middles, look) + named
-    period = period_label(shown["period"][0]) if len(shown) else ""
     where = f"{len(shown)} of {len(rows)} countries and groups" if len(shown) < len(rows) else ""
     seen = (*ranked(names, shown, look.locale), *told(wanted))
-    return Chart(built(traces, layout), panel, seen, remarks, when=period, where=where)
+    return Chart(built(traces, layout), panel, seen, remarks, when=extent(shown, each), where=where)
 
 
 def _kept(rows: Rows, look: Look) -> list[int]:

@@ -17,7 +17,7 @@ _EDGE = 24
 _TITLE, _TEXT, _SMALL = 22, 15, 12
 _LINE = 1.3  # height of a line of text, in heights of its letters
 _WIDER, _BOLDER = 1.12, 1.26  # than reckoned, in the widest of the fonts a machine may have instead of ours
-_WORDS: Final = re.compile(r"\S+\s*")
+_WORDS: Final = re.compile(r"\S+(?: = \S+)?\s*")  # "2010 = 100" stays together
 _PARTS: Final = re.compile(r"(?<=[&~?/])(?=[^&~?/])")
 _GAP = 14
 

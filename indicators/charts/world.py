@@ -22,7 +22,7 @@ from indicators.charts.hover import Hover, figures
 from indicators.charts.labels import text_width
 from indicators.charts.legend import Entry, below
 from indicators.charts.look import LABEL, SMALL, Look, Spec, bare_layout, built, note
-from indicators.charts.moments import absent, at, moment, moments
+from indicators.charts.moments import absent, at, dated, extent, moment, moments
 from indicators.charts.narration import ranked
 from indicators.charts.palette import faint_ink, grey, ink, paper, translucent
 from indicators.charts.rows import Rows
@@ -41,13 +41,15 @@ _BOX_HEIGHT, _BOX_WIDTH = 11, 52
 _SWATCH = 26
 
 
-def world_map(panel: Panel, look: Look | None = None, *, playable: bool = False) -> Chart:
+def world_map(panel: Panel, look: Look | None = None, *, playable: bool = False, each: str = "") -> Chart:
     """Draw the figures of one period on a map; the classes are those of all periods, so that years can be compared.
 
     Args:
         panel: Observations of one indicator in one unit, of one or of several periods.
         look: For whom; the areas in its order have an outline.
         playable: Whether the periods can be played through in the browser.
+        each: ``latest`` or ``earliest`` for a panel that holds that figure of each area, be they of different periods:
+            then all are drawn, and there is nothing to play.
     """
     look = look or Look()
     everything = drawable(panel)
@@ -55,24 +57,31 @@ def world_map(panel: Panel, look: Look | None = None, *, playable: bool = False)
     drawn = everything.with_frame(everything.frame[on_map])
     rows = Rows.of(drawn.frame)
     period = moment(rows)
-    shown = at(rows, period)
+    shown = _one_of_each(rows, each) if each else at(rows, period)
     marks = bounds(rows["value"])
     hover = Hover.of(drawn, look.locale)
     layout = _layout(look, drawn, marks)
     traces = [_ground(look), _stripes(look), *_coloured(shown, marks, hover, look)]
     figure = built(traces, layout)
-    if playable:
+    if playable and not each:
         _make_playable(figure, rows, period, marks, look)
     ranking = shown.take(np.argsort(-shown["value"], kind="stable"))
-    seen = ranked(ranking["entity"].tolist(), ranking, look.locale)
+    seen = ranked(dated(ranking["entity"].tolist(), ranking), ranking, look.locale)
     if len(shown):
         seen.append(f"{len(set(shown['code']))} countries and territories have a figure.")
     remarks = absent(rows, shown, look.order, period) + _nowhere(everything, look.order)
     if figure.frames:  # the year stands at the slider, and changes there
         seen.insert(0, f"The years can be played through; first shown is {period_label(period)}.")
         return Chart(figure, drawn, tuple(seen), remarks, where="World")
-    visible = drawn.with_frame(drawn.frame[drawn.frame["period"] == period])
-    return Chart(figure, visible, tuple(seen), remarks, when=period_label(period) if period else "", where="World")
+    visible = drawn.with_frame(drawn.frame[drawn.frame["period"].isin(shown["period"])])
+    return Chart(figure, visible, tuple(seen), remarks, when=extent(shown, each), where="World")
+
+
+def _one_of_each(rows: Rows, each: str) -> Rows:
+    """The latest or the earliest figure of each area: those of its publishers may be of different periods."""
+    order = np.argsort(rows["last"], kind="stable")
+    of_area = {rows["code"][place]: int(place) for place in (order if each == "latest" else order[::-1])}
+    return rows.take(np.array(sorted(of_area.values()), dtype=int))
 
 
 def carrying_shapes(figure: go.Figure) -> go.Figure:

@@ -111,6 +111,17 @@ def test_a_ranking_is_in_order_and_of_countries():
     assert any("too many" in remark for remark in chart.remarks)
 
 
+@pytest.mark.parametrize("tab", ["chart", "map"])
+def test_the_latest_figure_of_each_is_drawn_and_says_its_year(tab):
+    areas = ("VEN", "ARG", "RUS", "CHN")
+    view = View(("inflation",), areas, TimeSpan(only="latest"), chart="ranking", tab=tab)
+    drawing = draw(ind.get("inflation", areas, "latest"), view)
+    assert drawing.remarks == ()
+    assert drawing.subtitle.endswith("2016–2025, the latest of each")
+    assert "Venezuela (2016)" in drawing.alternative_text
+    assert "Russia (" not in drawing.alternative_text, "the year of most is said once, above"
+
+
 def test_what_was_chosen_is_ranked_however_small_it_is():
     figure = ranking_chart(ind.get("gdp", "", "2023"), Look(order=("TUV", "WLD"))).figure
     assert {"TUV", "WLD"} <= set(figure.data[0].customdata)

@@ -75,7 +75,7 @@ def chart(
         )
     else:
         st.plotly_chart(drawing.figure, key=key, theme=None, alt=words, config=config)
-    if view.tab == "map" and len(panel.frame["period"].unique()) > 1:
+    if view.tab == "map" and view.time.only is None and len(panel.frame["period"].unique()) > 1:
         st.toggle("Play through the years", key=f"{key} years", help="Adds a button and a slider below the map.")
     if headed and not view.embed:  # within another page it stands beside the way to the dashboard
         st.caption(escaped(drawing.source))
