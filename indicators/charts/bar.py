@@ -10,7 +10,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from indicators.charts.axes import ValueAxis, value_axis
-from indicators.charts.bars import BEGIN_AT_ZERO, PATTERN_SIGNS, PATTERNS, bar_marker, interval
+from indicators.charts.bars import (
+    BEGIN_AT_ZERO,
+    PATTERN_SIGNS,
+    PATTERNS,
+    bar_marker,
+    fill_note,
+    fill_remark,
+    interval,
+)
 from indicators.charts.chart import Chart
 from indicators.charts.curves import Curve, colour_of_areas, curves, drawable
 from indicators.charts.hover import Hover
@@ -69,9 +77,11 @@ def bar_chart(panel: Panel, look: Look | None = None, *, log: bool = False) -> C
     layout |= {"barmode": "group", "bargap": 0.25, "bargroupgap": 0.06}
     layout["yaxis"]["zeroline"] = True
     layout["shapes"] += drawn_across(wanted, axis, look)
+    layout["annotations"] += fill_note(rows, look)
     if not lines:
         layout["annotations"].append(no_figures(look))
-    return Chart(built(traces, layout), drawn, (*over_time(lines, look.locale), *told(wanted)), remarks)
+    seen = (*over_time(lines, look.locale), *told(wanted))
+    return Chart(built(traces, layout), drawn, seen, remarks + fill_remark(rows, look))
 
 
 def bars_of_one_period(panel: Panel, look: Look, *, log: bool = False) -> Chart | None:

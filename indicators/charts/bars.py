@@ -8,11 +8,13 @@ from typing import Final
 import numpy as np
 
 from indicators.charts.axes import ValueAxis
-from indicators.charts.look import Spec
-from indicators.charts.palette import translucent
+from indicators.charts.look import SMALL, Look, Spec, note
+from indicators.charts.palette import faint_ink, translucent
 from indicators.charts.rows import Rows
 
-__all__ = ["BEGIN_AT_ZERO", "FORECAST_SIGN", "PATTERNS", "PATTERN_SIGNS", "bar_marker", "interval"]
+__all__ = [
+    "BEGIN_AT_ZERO", "FORECAST_SIGN", "PATTERNS", "PATTERN_SIGNS", "bar_marker", "fill_note", "fill_remark", "interval",
+]  # fmt: skip
 
 BEGIN_AT_ZERO: Final = "Bars begin at zero, so their axis is linear."
 """What is said when a logarithmic axis was asked for."""
@@ -36,6 +38,37 @@ def bar_marker(rows: Rows, colour: str | Sequence[str], pattern: str = "") -> Sp
             "fillmode": "replace", "size": 6, "solidity": 0.35,
         },
     }  # fmt: skip
+
+
+def _fills(rows: Rows) -> str:
+    """What the fills mean that are not those of actual figures; empty where there are no others."""
+    there = set(rows["status"])
+    words = {"hatched: forecasts": there & {"F"}, "pale: estimates": there & {"E", "P"}}
+    return ", ".join(word for word, those in words.items() if those)
+
+
+def fill_note(rows: Rows, look: Look, *, above: float = 0.0) -> list[Spec]:
+    """What the fills mean, at the right above the bars, where there is room for it beside the unit.
+
+    Args:
+        rows: What is drawn.
+        look: For whom.
+        above: What stands between, in pixels.
+    """
+    if look.narrow or not (words := _fills(rows)):
+        return []
+    return [
+        note(
+            words, 1, 1, colour=faint_ink(look.ground), size=SMALL, xanchor="right", yanchor="bottom",
+            yshift=above + 5,
+        )
+    ]  # fmt: skip
+
+
+def fill_remark(rows: Rows, look: Look) -> tuple[str, ...]:
+    """The same as a sentence, for where there is no room."""
+    words = _fills(rows)
+    return (f"{words[0].upper()}{words[1:]}.",) if look.narrow and words else ()
 
 
 def interval(rows: Rows, axis: ValueAxis, colour: str, direction: str) -> Spec:

@@ -9,7 +9,7 @@ from itertools import accumulate
 import numpy as np
 
 from indicators.charts.axes import ValueAxis, value_axis
-from indicators.charts.bars import BEGIN_AT_ZERO, bar_marker, interval
+from indicators.charts.bars import BEGIN_AT_ZERO, bar_marker, fill_note, fill_remark, interval
 from indicators.charts.chart import Chart
 from indicators.charts.curves import colour_of_areas, drawable, names_of
 from indicators.charts.geography import has_place
@@ -90,6 +90,8 @@ def lying_bars(panel: Panel, rows: Rows, look: Look, *, remarks: tuple[str, ...]
     layout = _layout(look, axis, lines, heights, middles, above=ROW * len(wanted))
     layout["shapes"], named = drawn_down(wanted, axis, look, plot=max(_LEAST, sum(heights)))
     layout["annotations"] += _numbers(shown, axis, middles, look) + named
+    layout["annotations"] += fill_note(shown, look, above=ROW * len(wanted))
+    remarks += fill_remark(shown, look)
     where = f"{len(shown)} of {len(rows)} countries and groups" if len(shown) < len(rows) else ""
     seen = (*ranked(names, shown, look.locale), *told(wanted))
     return Chart(built(traces, layout), panel, seen, remarks, when=extent(shown, each), where=where)

@@ -25,7 +25,7 @@ from indicators.panel import Panel
 
 __all__ = ["slope_chart"]
 
-_MOST_LINES = 20
+_MOST_LINES, _MOST_NAMED = 20, 4
 _ENOUGH = 0.5
 
 
@@ -147,8 +147,15 @@ def _remarks(found: Sequence[Curve], pairs: Sequence[tuple[Curve, Rows]], start:
         return ()
     if start == end:
         return ("A slope needs two periods; there is one.",)
-    drawn = {curve.name for curve, _ in pairs}
-    lacking = [curve.name for curve in found if curve.name not in drawn]
-    more = f" and {len(lacking) - 4} more" if len(lacking) > 4 else ""
+    drawn = {id(curve) for curve, _ in pairs}
+    lacking = [curve for curve in found if id(curve) not in drawn]
+    whole = [curve.name for curve in lacking if len(_between(curve, start, end)) == 2]
+    half = [curve.name for curve in lacking if curve.name not in whole]
     ends = f"{period_label(start)} and {period_label(end)}"
-    return (f"Not drawn, for want of a figure for both {ends} or of room: {', '.join(lacking[:4])}{more}.",)
+    remarks = (f"Without a figure for both {ends}: {_named(half)}.",) if half else ()
+    return remarks + ((f"More than {_MOST_LINES} lines; not drawn: {_named(whole)}.",) if whole else ())
+
+
+def _named(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    return f"{', '.join(names[:_MOST_NAMED])}{more}"

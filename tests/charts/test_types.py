@@ -111,6 +111,25 @@ def test_a_ranking_is_in_order_and_of_countries():
     assert any("too many" in remark for remark in chart.remarks)
 
 
+@pytest.mark.parametrize("kind", ["bar", "ranking"])
+def test_a_chart_of_bars_says_what_hatched_ones_are(kind):
+    time = "2022..2029" if kind == "bar" else "2029"
+    panel = ind.get("gdp-growth-weo", "RUS~CHN", time)
+    view = View(("gdp-growth-weo",), ("RUS", "CHN"), chart=kind)
+    wide, narrow = draw(panel, view), draw(panel, view, narrow=True)
+    assert "hatched: forecasts" in [note.text for note in wide.figure.layout.annotations]
+    assert wide.remarks == ()
+    assert "Hatched: forecasts." in narrow.remarks, "there is no room for it above"
+    actual = draw(ind.get("gdp-growth", "RUS~CHN", "2020..2024"), View(areas=("RUS", "CHN"), chart=kind))
+    assert not any("hatched" in str(note.text) for note in actual.figure.layout.annotations)
+
+
+def test_a_slope_tells_what_has_no_figure_from_what_has_no_room():
+    remarks = slope_chart(ind.get("gdp-per-capita", "", "1990..2024"), Look(order=("RUS",))).remarks
+    assert any(remark.startswith("Without a figure for both 1990 and 2024: ") for remark in remarks)
+    assert any(remark.startswith("More than 20 lines; not drawn: ") for remark in remarks)
+
+
 @pytest.mark.parametrize("tab", ["chart", "map"])
 def test_the_latest_figure_of_each_is_drawn_and_says_its_year(tab):
     areas = ("VEN", "ARG", "RUS", "CHN")
