@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from indicators.catalogue import Catalogue
-from indicators.errors import IndicatorsError
 from indicators.panel import Panel
 from indicators.refusals.case import Case, Offer, Refusal
 from indicators.refusals.comparing import along_one_axis, compared, mapped, one_measure, slope
+from indicators.refusals.returning import nothing_left, of_error
 from indicators.refusals.scattering import scattered
 from indicators.refusals.stacking import stacked
 from indicators.refusals.transforming import every_vintage, index_of_changes, no_logarithm, percent_of_percent
@@ -43,22 +43,7 @@ def refused(view: View, panel: Panel, catalogue: Catalogue, *, published: Panel 
     return next((refusal for rule in _RULES if (refusal := rule(case)) is not None), None)
 
 
-def of_error(error: IndicatorsError, view: View) -> Refusal:
-    """An error of the library as a refusal, with the way back to the figures as they were published."""
-    offers = []
-    if view.every_vintage:
-        offers.append(Offer("The newest figures only", view.with_(every_vintage=False)))
-        offers.append(Offer("Every edition's own figures", view.as_published))
-    if view.per:
-        offers.append(Offer("Without dividing", view.with_(per="")))
-    if view.unit or view.prices:
-        offers.append(Offer("As published", view.with_(unit="", rate="", prices=None)))
-    if view.frequency or view.aggregate:
-        offers.append(Offer("At their own frequency", view.with_(frequency="", aggregate="")))
-    return Refusal(str(error), tuple(offers))
-
-
 _RULES: Final[Sequence[Callable[[Case], Refusal | None]]] = (
     every_vintage, percent_of_percent, index_of_changes, mapped, scattered, slope, stacked, compared, one_measure,
-    along_one_axis, no_logarithm,
+    along_one_axis, no_logarithm, nothing_left,
 )  # fmt: skip

@@ -289,7 +289,7 @@ def _empty(view: View, panel: Panel, key: str) -> None:
 
 def _say_absences(view: View, panel: Panel) -> None:
     """Countries that were asked for and have nothing in this time, while others have."""
-    if panel.is_empty or not view.areas:
+    if panel.frame["value"].isna().all() or not view.areas:
         return
     by_code = loaders.catalogue().areas.by_code
     names = {code: by_code[code].name for code in view.areas}
