@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from rapidfuzz import fuzz, process
 
@@ -21,6 +22,8 @@ __all__ = ["Catalogue"]
 
 _FORGIVING = 78.0  # rapidfuzz score above which a mistyped word still means the name: "inflaton", not "infant"
 _LONGEST_SEARCH = 200
+_FILLING = frozenset("a an and by data figures for in level of on rate rates statistics the".split())
+_STEM, _SHORTEST_STEM = 0.8, 5  # "unemployed" means unemployment; "internet" does not mean international
 
 
 @dataclass(frozen=True)
@@ -154,11 +157,15 @@ class Catalogue:
         """The indicators that fit the words, best first; all of them, in order, for no words.
 
         Words are matched against ids, codes, names, aliases and topics; the beginning of a word and a word
-        with a wrong letter count too.
+        with a wrong letter count too. Words such as "rate" need not fit where nothing has them.
         """
         wanted = folded(text[:_LONGEST_SEARCH])
         if not wanted:
             return self.indicators
+        telling = " ".join(word for word in wanted.split() if word not in _FILLING)
+        return self._fitting(wanted) or (self._fitting(telling) if telling not in ("", wanted) else ())
+
+    def _fitting(self, wanted: str) -> tuple[Indicator, ...]:
         scores = [(_score(wanted, indicator), indicator) for indicator in self.indicators]
         good = [(score, indicator) for score, indicator in scores if score >= _FORGIVING]
         return tuple(indicator for _, indicator in sorted(good, key=lambda pair: -pair[0]))
@@ -216,5 +223,13 @@ def _word_score(word: str, words: list[str]) -> float:
         return 100.0
     if len(word) < 4:  # two of three letters right is no likeness
         return 0.0
+    if any(_has_the_stem(candidate, word) for candidate in words):
+        return 90.0
     best = process.extractOne(word, words, scorer=fuzz.ratio)
     return best[1] - 5.0 if best else 0.0
+
+
+def _has_the_stem(candidate: str, word: str) -> bool:
+    """Whether a word begins with most of another: only its ending differs."""
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(candidate, word, strict=False)))
+    return common >= max(_SHORTEST_STEM, _STEM * len(word))

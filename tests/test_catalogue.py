@@ -22,7 +22,8 @@ def test_an_indicator_answers_to_its_id_and_its_publishers_code(indicator):
 @pytest.mark.parametrize(
     ("words", "wanted"),
     [("inflation", "inflation"), ("CPI", "inflation"), ("unemploymnt", "unemployment"), ("gdp", "gdp"),
-     ("NY.GDP.MKTP.CD", "gdp"), ("inhabitants", "population"), ("internet", "internet-users")],
+     ("NY.GDP.MKTP.CD", "gdp"), ("inhabitants", "population"), ("internet", "internet-users"),
+     ("unemployed", "unemployment"), ("inflation rate", "inflation"), ("the rate of inflation", "inflation")],
 )  # fmt: skip
 def test_search_forgives_typing_and_knows_synonyms(words, wanted):
     assert wanted in [indicator.id for indicator in CATALOGUE.search(words)][:5]
