@@ -76,7 +76,7 @@ def _readme(extract: Extract, files: list[str], columns: list[str]) -> str:
     sources = [f"- {origin.full}" for origin in extract.origins]
     return "\n".join(
         [
-            f"# {extract.title}", "", f"{extract.subtitle}. Taken on {extract.day.isoformat()}.", "", *again,
+            f"# {extract.data_title}", "", f"{extract.subtitle}. Taken on {extract.day.isoformat()}.", "", *again,
             "## What is measured", "", *described, "",
             "## How it was made", "", *steps, "",
             "## Files", "", *(f"- `{name}`: {_FILES[name]}" for name in files),

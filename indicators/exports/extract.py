@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from indicators.charts.headings import listed, subtitle, title
+from indicators.charts.headings import full_title, listed, subtitle, title, what
 from indicators.citations import Citation, in_style, spelled_out
 from indicators.exports.tables import processing
 from indicators.origins import CitationStyle, Origin
@@ -33,6 +33,8 @@ class Extract:
     >>> extract = Extract(ind.get("gdp", "RUS", "2023..2024", unit="billion EUR"), day=date(2026, 11, 25))
     >>> extract.title
     "GDP, trillion EUR at each year's average rate"
+    >>> extract.data_title
+    "GDP, billion EUR at each year's average rate"
     >>> extract.name
     'gdp'
     >>> extract.short_citation
@@ -52,6 +54,13 @@ class Extract:
             return self.heading or title(self.panel)
         names = [indicator.name for indicator in self.panel.indicators]
         return listed(names, most=len(names))
+
+    @property
+    def data_title(self) -> str:
+        """The title with the unit in which the figures are written, where a chart has a word of scale of its own."""
+        if self.heading or len(self.panel.indicators) != 1:
+            return self.title
+        return full_title(what(self.panel), self.panel, listed(self.panel.units))
 
     @property
     def subtitle(self) -> str:

@@ -48,7 +48,7 @@ def _column(extract: Extract, indicator: Indicator) -> dict[str, Any]:
     one = Extract(part, day=extract.day)
     return {
         "titleShort": indicator.name,
-        "titleLong": one.title,
+        "titleLong": one.data_title,
         "descriptionShort": indicator.description,
         "unit": ", ".join(part.units) or indicator.unit,
         "shortUnit": part.units[0] if len(part.units) == 1 else "",
@@ -91,7 +91,7 @@ def datapackage(extract: Extract, tables: Mapping[str, pd.DataFrame], files: Map
     return {
         "profile": "tabular-data-package",
         "name": extract.name,
-        "title": extract.title,
+        "title": extract.data_title,
         "description": extract.processing or "As published.",
         "created": f"{extract.day.isoformat()}T00:00:00Z",
         **optional,

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["to_xlsx"]
 
-_DAYS: Final = ("Day", "RateDate", "Vintage", "date", "date_published", "date_accessed")
+_DAYS: Final = ("Day", "RateDate", "Vintage", "date", "Published", "Accessed")
 _MOST_ROWS: Final = 1_048_575  # of a sheet, below its head
 _MOST_LETTERS: Final = 32_767  # of a cell
 _WIDEST: Final = 40
@@ -52,7 +52,7 @@ def to_xlsx(extract: Extract) -> bytes:
     options = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
     with xlsxwriter.Workbook(file, {"in_memory": True, **options}) as workbook:
         workbook.set_properties(
-            {"title": extract.title, "subject": extract.subtitle, "comments": extract.cited("text")}
+            {"title": extract.data_title, "subject": extract.subtitle, "comments": extract.cited("text")}
         )
         sheets = _Sheets(workbook)
         sheets.add("Data", table.columns, table.itertuples(index=False, name=None))
@@ -114,7 +114,7 @@ class _Sheets:
 
 
 _SOURCE_COLUMNS = (
-    "Key", "Producer", "Title", "Published in", "date_published", "date_accessed", "Licence", "Terms", "Page", "File",
+    "Key", "Producer", "Title", "Published in", "Published", "Accessed", "Licence", "Terms", "Page", "File",
     "SHA-256", "Citation",
 )  # fmt: skip
 
@@ -130,7 +130,7 @@ def _source(origin: Any) -> tuple[str, ...]:
 
 def _made(extract: Extract) -> list[tuple[str, str]]:
     """How it was made and can be made again, and what its columns hold."""
-    rows = [("Title", extract.title), ("Where and when", extract.subtitle), ("Taken on", extract.day.isoformat())]
+    rows = [("Title", extract.data_title), ("Where and when", extract.subtitle), ("Taken on", extract.day.isoformat())]
     rows += [("Link", extract.link)] if extract.link else []
     if extract.view is not None:
         rows += [("Command", extract.view.command), ("Python", extract.view.python)]

@@ -33,7 +33,7 @@ def to_parquet(extract: Extract) -> bytes:
 
     table = pa.Table.from_pandas(_with_days(long_table(extract.panel)), preserve_index=False)
     made = {
-        "title": extract.title,
+        "title": extract.data_title,
         "taken": extract.day.isoformat(),
         "link": extract.link,
         "steps": [step.description for step in extract.panel.steps],
