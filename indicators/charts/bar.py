@@ -38,6 +38,7 @@ __all__ = ["bar_chart", "bars_of_one_period", "no_line"]
 
 _MOST_CURVES, _MOST_BARS = 12, 360
 _MOST_TICKS, _MOST_TICKS_NARROW = 6, 4
+_ROUND = (2, 5, 10, 20, 25, 50, 100)
 _MONTHS = {"A": 12, "S": 6, "Q": 3, "M": 1}
 
 
@@ -139,7 +140,11 @@ def _periods(place: Mapping[str, int], look: Look) -> Spec:
     most = _MOST_TICKS_NARROW if look.narrow else _MOST_TICKS
     reach = max(place.values(), default=0)
     every = max(1, -(-(reach + 1) // most))
-    chosen = {period: where for period, where in place.items() if (reach - where) % every == 0}  # the last has its mark
+    chosen = _round_years(place, every) or {
+        period: where
+        for period, where in place.items()
+        if (reach - where) % every == 0  # the last has its mark
+    }
     return {
         "type": "linear", "range": [-0.6, reach + 0.6], "showgrid": False, "zeroline": False,
         "fixedrange": True, "tickmode": "array", "tickvals": list(chosen.values()), "title": {"text": ""},
@@ -147,3 +152,11 @@ def _periods(place: Mapping[str, int], look: Look) -> Spec:
         "tickcolor": grey(look.ground), "tickfont": {"size": SMALL, "color": faint_ink(look.ground)}, "tickangle": 0,
         "showline": False,
     }  # fmt: skip
+
+
+def _round_years(place: Mapping[str, int], every: int) -> dict[str, int]:
+    """The years to mark where the periods are years: 1970, 1980 and not 1970, 1981; empty where they are not."""
+    if every == 1 or not all(period.isdigit() for period in place):
+        return {}
+    step = next((step for step in _ROUND if step >= every), every)
+    return {period: where for period, where in place.items() if int(period) % step == 0}

@@ -111,6 +111,14 @@ def test_a_ranking_is_in_order_and_of_countries():
     assert any("too many" in remark for remark in chart.remarks)
 
 
+def test_bars_over_many_years_mark_round_ones():
+    assert list(bar_chart(ind.get("gdp", "USA", "1960..2025")).figure.layout.xaxis.ticktext) == [
+        "1960", "1980", "2000", "2020",
+    ]  # fmt: skip
+    few = bar_chart(ind.get("gdp", "USA", "2021..2025")).figure.layout.xaxis.ticktext
+    assert list(few) == ["2021", "2022", "2023", "2024", "2025"]
+
+
 @pytest.mark.parametrize("kind", ["bar", "ranking"])
 def test_a_chart_of_bars_says_what_hatched_ones_are(kind):
     time = "2022..2029" if kind == "bar" else "2029"
