@@ -32,7 +32,7 @@ body { margin: 0 auto; max-width: 62rem; padding: 1.5rem; background: #fff; colo
   font: 1rem/1.5 "Source Sans", "Source Sans 3", "Source Sans Pro", "Segoe UI", Roboto, Arial, sans-serif;
   font-variant-numeric: tabular-nums; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0; } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
-p { margin: .25rem 0 .75rem; } .quiet { color: #565d64; } a { color: #005a8c; overflow-wrap: anywhere; }
+p { margin: .25rem 0 .75rem; } .quiet { color: #565d64; } a { color: #005a8c; } p, li { overflow-wrap: anywhere; }
 .table { max-height: 30rem; overflow: auto; border: 1px solid #d5d9dd; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid #e6e9ec; vertical-align: top; }

@@ -169,7 +169,7 @@ def test_cite_gives_what_reference_managers_read(explore):
 
 def test_a_map_is_drawn_in_a_picture_and_in_a_page_without_a_network(shared_page, tmp_path):
     view = View(("gdp-per-capita",), time=TimeSpan.parse("2023"), tab="map")
-    extract = Extract(panel_of(view), view)
+    extract = Extract(panel_of(view), view, f"http://127.0.0.1:8501/explore?{view.address}")
     drawing = draw(extract.panel, view)
     with Camera() as camera:
         root = ET.fromstring(camera.take(drawing, "svg", PICTURE_SIZES["800x500"]))
@@ -184,6 +184,10 @@ def test_a_map_is_drawn_in_a_picture_and_in_a_page_without_a_network(shared_page
     page.wait_for_selector(".choroplethlocation", state="attached")
     assert page.locator(".choroplethlocation").count() > 150
     assert asked == [path.as_uri()]
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.reload()
+    page.wait_for_selector(".choroplethlocation", state="attached")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360, "the page itself is as wide as a phone"
     page.close()
 
 
