@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 import indicators as ind
-from indicators.charts.area import area_chart
 from indicators.charts.bar import bar_chart
 from indicators.charts.drawing import draw
 from indicators.charts.look import Look
@@ -158,106 +157,6 @@ def test_a_ranking_shows_actual_figures_of_one_period(outlook):
     chart = ranking_chart(outlook, Look(order=("RUS", "CHN", "USA")))
     assert chart.when == "2023"
     assert set(chart.shown.frame["status"]) == {"A"}
-
-
-def test_areas_pile_up_to_the_whole(gdp):
-    look = Look(order=FIVE)
-    absolute, relative = (area_chart(gdp, look, stacking=mode).figure for mode in ("absolute", "relative"))
-    total = gdp.frame[gdp.frame["year"] == 2025]["value"].sum() / 1e12
-    assert sum(trace.y[-1] for trace in absolute.data) == pytest.approx(total)
-    for place in (0, 10, -1):
-        assert sum(trace.y[place] for trace in relative.data) == pytest.approx(100)
-    assert "Russia 4.1%" in texts(relative)
-    assert [trace.name for trace in absolute.data][-1] == "Russia", "the first chosen is on top"
-
-
-@pytest.mark.parametrize(
-    ("indicator", "areas", "reason"),
-    [
-        ("inflation", "RUS~CHN", "does not add up"),
-        ("gdp-per-capita", "RUS~CHN", "does not add up"),
-        ("exports-share-of-gdp", "RUS~CHN", "does not add up"),
-        ("gdp", "WLD~RUS", "may contain the others"),
-        ("digital-economy-turnover", "RUS", "Rival figures"),
-    ],
-)
-def test_what_does_not_add_up_is_drawn_as_lines(indicator, areas, reason):
-    chart = area_chart(ind.get(indicator, areas))
-    assert reason in chart.remarks[0]
-    assert all(trace.stackgroup is None for trace in chart.figure.data)
-
-
-def test_of_one_country_nothing_is_said_about_several():
-    panel = ind.get("inflation~digital-economy-size-caict", "RUS", "2015..2024")
-    drawing = draw(panel, View(("inflation", "digital-economy-size-caict"), ("RUS",), chart="area"))
-    assert drawing.remarks == (
-        "Inflation does not add up. Lines are drawn instead.",
-        "There are no figures of Digital economy of China (CAICT) here.",
-    )
-    assert drawing.title == "Inflation, %"
-
-
-def test_periods_in_which_one_is_silent_are_not_piled_up():
-    chart = area_chart(ind.get("gdp", "RUS~USA", "1985..1995"))
-    assert chart.figure.data[0].x[0] == 1988, "the World Bank has Russia since 1988"
-    assert "left out" in chart.remarks[0]
-
-
-@pytest.fixture(scope="module")
-def trade():
-    return ind.get("merchandise-exports~merchandise-imports", "CHN", "2000..2024")
-
-
-def test_indicators_of_one_country_pile_up_to_their_sum(trade):
-    drawing = draw(trade, View(areas=("CHN",), chart="area"))
-    layers = {trace.name: trace for trace in drawing.figure.data}
-    assert list(layers) == ["Goods imports", "Goods exports"], "the first chosen is on top"
-    total = trade.frame[trade.frame["year"] == 2024]["value"].sum() / 1e12
-    assert sum(trace.y[-1] for trace in layers.values()) == pytest.approx(total)
-    assert len({trace.fillcolor for trace in layers.values()}) == 2
-    assert drawing.title == "Goods exports and Goods imports, trillion USD"
-    assert drawing.subtitle == "China · 2000–2024"
-    assert "Stacked, together" in drawing.alternative_text
-    assert "of the total" in layers["Goods exports"].text[0]
-
-
-def test_the_title_of_a_pile_has_the_word_of_its_sum():
-    pile = draw(ind.get("merchandise-exports~merchandise-imports", "DEU", "1998..2003"), View(chart="area"))
-    assert pile.title == "Goods exports and Goods imports, trillion USD"
-    assert "trillion USD" in texts(pile.figure)
-
-
-def test_indicators_can_be_shares_of_their_sum(trade):
-    drawing = draw(trade, View(areas=("CHN",), chart="area", stacking="relative"))
-    assert sum(trace.y[3] for trace in drawing.figure.data) == pytest.approx(100)
-    assert drawing.title == "Goods exports and Goods imports, shares of the total of those shown, %"
-
-
-@pytest.mark.parametrize(
-    ("indicators", "areas", "reason", "plots"),
-    [
-        ("gdp~reserves", "CHN", "a stock and a flow do not add up", 1),
-        ("government-debt~military-expenditure", "GBR", "a stock and a flow do not add up", 1),
-        ("merchandise-exports~merchandise-imports", "CHN~RUS", "have no one total", 1),
-        ("gdp~population", "CHN", "different units", 2),
-    ],
-)
-def test_indicators_that_do_not_add_up_are_drawn_as_lines(indicators, areas, reason, plots):
-    chart = area_chart(ind.get(indicators, areas))
-    assert reason in chart.remarks[0]
-    assert all(trace.stackgroup is None for trace in chart.figure.data)
-    assert len([name for name in chart.figure.layout if name.startswith("yaxis")]) == plots
-
-
-def test_an_indicator_without_figures_is_no_layer_and_that_is_said():
-    drawing = draw(ind.get("merchandise-exports~merchandise-imports~online-orders", "CHN"), View(chart="area"))
-    assert "Online orders" not in drawing.title
-    assert "no figures of Online orders" in drawing.remarks[0]
-
-
-def test_a_pile_in_words_is_as_long_as_the_pile():
-    chart = area_chart(ind.get("broadband-subscriptions~mobile-subscriptions", "RUS"))
-    assert "1960" not in " ".join(chart.seen)
 
 
 def test_a_slope_has_two_ends_with_a_figure_each(gdp):
