@@ -13,7 +13,6 @@ from indicators.quantities import scale
 from indicators.units import parse
 
 __all__ = [
-    "credits",
     "full_title",
     "listed",
     "rule_phrase",
