@@ -16,7 +16,7 @@ __all__ = ["framed"]
 _EDGE = 24
 _TITLE, _TEXT, _SMALL = 22, 15, 12
 _LINE = 1.3  # height of a line of text, in heights of its letters
-_WIDER, _BOLDER = 1.12, 1.26  # than reckoned, in the widest of the fonts a machine may have instead of ours
+_WIDER, _BOLDER = 1.0, 1.1  # than reckoned
 _WORDS: Final = re.compile(r"\S+(?: = \S+)?\s*")  # "2010 = 100" stays together
 _PARTS: Final = re.compile(r"(?<=[&~?/])(?=[^&~?/])")
 _GAP = 14

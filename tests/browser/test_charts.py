@@ -14,6 +14,7 @@ from indicators.charts.drawing import draw
 from indicators.charts.geography import shapes
 from indicators.charts.palette import paper
 from indicators.charts.world import SERVED
+from indicators.exports.typeface import embedded_face
 from indicators.files import embedded_catalogue
 from indicators.forecasts import implied_levels
 from indicators.view import View
@@ -156,8 +157,11 @@ def test_long_words_around_a_picture_are_broken_and_not_cut(drawn_page, width):
     make, view = CASES["ranking"]
     title = "Intellectual property, payments per person in each country's own money at 2015 prices, index, 2010 = 100"
     picture = replace(draw(make(), view), title=title).standalone(width=width, link=f"{link}&prices=2015&base=2010")
+    letters = drawn_page.add_style_tag(content=embedded_face())
+    drawn_page.evaluate("Promise.all(['12px', 'bold 22px'].map(size => document.fonts.load(`${size} 'Source Sans'`)))")
     show(drawn_page, picture, width, "light")
     found = drawn_page.evaluate(MEASURE)
+    letters.evaluate("style => style.remove()")
     assert (found["outside"], found["covered"]) == ([], [])
     inside = "".join(note.text for note in picture.layout.annotations[::-1])
     assert f"{link}&prices=2015&base=2010" in inside
