@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Error
 
 CHART = ".js-plotly-plot .main-svg"
 RULES = {
@@ -45,6 +47,14 @@ def faults_of(page):
     return [f"{rule['id']} at {node['target']}: {node['failureSummary']}" for rule in found for node in rule["nodes"]]
 
 
+def charts_without_words(page):
+    """How many more charts there are than texts for them, once a chart that is drawn anew has taken its place."""
+    counts = "[document.querySelectorAll('.js-plotly-plot'), document.querySelectorAll('[role=figure][aria-label]')]"
+    with suppress(Error):
+        page.wait_for_function(f"(([plots, texts]) => plots.length === texts.length)({counts})", timeout=5000)
+    return page.evaluate(f"(([plots, texts]) => plots.length - texts.length)({counts})")
+
+
 def look(page):
     """A page in light and in dark, then as narrow as a phone."""
     visit = Visit()
@@ -53,7 +63,7 @@ def look(page):
         page.emulate_media(color_scheme=scheme)
         page.wait_for_function(IS_DRAWN_FOR, arg=scheme)
         visit.faults[scheme] = faults_of(page)
-    visit.without_words = page.locator(".js-plotly-plot").count() - page.locator("[role=figure][aria-label]").count()
+    visit.without_words = charts_without_words(page)
     page.set_viewport_size({"width": 360, "height": 740})
     settle(page)
     visit.widths = tuple(page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]"))
