@@ -225,6 +225,7 @@ class _LineCount:
             if pc.any(pc.match_substring(column, "\n")).as_py():
                 breaks += pc.count_substring(column, "\n").to_numpy().astype(np.int64)
         before = self._moved + np.concatenate([[0], np.cumsum(breaks)])
-        others = [number + int(before[place]) for number, place in zip(left_out, np.searchsorted(numbers, left_out))]  # noqa: B905
+        places = np.searchsorted(numbers, left_out)
+        others = [number + int(before[place]) for number, place in zip(left_out, places, strict=True)]
         self._row, self._moved = self._row + table.num_rows + len(left_out), int(before[-1])
         return numbers + before[:-1], others

@@ -12,7 +12,7 @@ from indicators.errors import UnknownNameError, UsageError
 from indicators.files.releases import releases_of
 from indicators.model import Dataset
 from indicators.store.query import Query
-from indicators.store.statements import Known, revisions_statement, vintages_statement
+from indicators.store.statements import Known, revisions_statement
 from indicators.store.store import Store
 
 __all__ = ["Revisions", "revisions"]
@@ -87,8 +87,8 @@ def _states(store: Store, dataset: Dataset) -> dict[str, Known]:
     releases = {id: Known(str(path)) for id, path in releases_of(dataset.tables).items()}
     if releases:
         return releases
-    days = store.answer(vintages_statement(Query(dataset.indicators), (dataset.id,)))["vintage"].to_pylist()
-    return {day.isoformat(): Known(day) for day in days}
+    days = store.vintages(Query(dataset.indicators, datasets=(dataset.id,)))
+    return {day: Known(date.fromisoformat(day)) for day in days}
 
 
 def _state(name: str, known: dict[str, Known]) -> Known:

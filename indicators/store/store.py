@@ -126,13 +126,14 @@ class Store:
         areas = tuple(row["area"] for row in rows)
         return Coverage(areas, min(years, default=None), max(years, default=None))
 
-    def vintages(self, indicators: tuple[str, ...]) -> tuple[str, ...]:
-        """The days from which figures of any of these indicators were known, ``YYYY-MM-DD``, the first first.
+    def vintages(self, query: Query) -> tuple[str, ...]:
+        """The days from which figures of its indicators were known, ``YYYY-MM-DD``, the first first.
+
+        Of a query only the indicators and the datasets count.
 
         Raises:
             StoreError: If the store cannot be read.
         """
-        query = Query(indicators)
         rows = self._engine.answer(vintages_statement(query, _ids(self._datasets(query))))
         return tuple(day.isoformat() for day in rows["vintage"].to_pylist() if day is not None)
 

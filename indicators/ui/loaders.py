@@ -71,8 +71,7 @@ def figures(query: Query, terms: Terms, derivation: Derivation) -> Panel:
 
 def record(query: Query, outcome: Outcome) -> TrackRecord:
     """The forecasts among the figures asked for, of every edition, held against what came."""
-    every = replace(query, time=TimeSpan(), every_vintage=True, forecasts=True)
-    return track_record(_panel(store(), every).within(query.time), outcome=outcome)
+    return _record(store(), query, outcome)
 
 
 def similar(area: str, by: Likeness) -> Peers:
@@ -142,8 +141,14 @@ def _coverage(store: Store, indicators: tuple[str, ...]) -> Coverage:
 
 
 @st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
+def _record(store: Store, query: Query, outcome: Outcome) -> TrackRecord:
+    every = replace(query, time=TimeSpan(), every_vintage=True, forecasts=True)
+    return track_record(_panel(store, every).within(query.time), outcome=outcome)
+
+
+@st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
 def _vintages(store: Store, indicators: tuple[str, ...]) -> tuple[str, ...]:
-    return store.vintages(indicators)
+    return store.vintages(Query(indicators))
 
 
 @st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)

@@ -6,6 +6,7 @@ While the browser is opened and loads its own part, the server has nothing else 
 
 from __future__ import annotations
 
+from importlib import import_module
 from threading import Thread
 
 from streamlit.web.cli import main
@@ -22,9 +23,9 @@ def make_ready() -> None:
     """
     from indicators.charts.drawing import draw
     from indicators.store import opened_store
-    from indicators.ui.components import exploration  # noqa: F401  for all that it imports
     from indicators.view import View
 
+    import_module("indicators.ui.components.exploration")  # and all that it imports
     try:
         store = opened_store()
         _ = store.rates

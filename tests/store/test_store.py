@@ -254,7 +254,7 @@ def test_a_panel_belongs_to_its_reader(store):
 
 
 def test_the_vintages_of_an_indicator_are_told_in_order():
-    days = embedded_store().vintages(("gdp-growth-weo",))
+    days = embedded_store().vintages(Query(("gdp-growth-weo",)))
     assert len(days) == 70
     assert list(days) == sorted(days)
-    assert embedded_store().vintages(()) == ()
+    assert embedded_store().vintages(Query(())) == ()
