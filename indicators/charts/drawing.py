@@ -46,9 +46,9 @@ class Drawing:
         title: What is shown, in which unit and by which rule.
         subtitle: Where and when.
         source: Who published the figures, shortly.
-        credits: All who published them, and their rates of exchange: what a picture or a page of its own bears.
         alternative_text: What a sighted reader sees.
         remarks: Sentences on what was left out or drawn otherwise than asked for, and why.
+        shown: The part of the panel that is drawn.
         look: For whom it was drawn.
         redrawn: Draws it anew for others.
     """
@@ -57,11 +57,16 @@ class Drawing:
     title: str
     subtitle: str
     source: str
-    credits: str
     alternative_text: str
     remarks: tuple[str, ...]
+    shown: Panel = field(repr=False)
     look: Look = field(repr=False)
     redrawn: Callable[[Look], go.Figure] = field(repr=False, compare=False)
+
+    @property
+    def credits(self) -> str:
+        """All who published the figures, and their rates of exchange: what a picture or a page of its own bears."""
+        return _with_shapes(all_sources(self.shown), is_map=self.is_map)
 
     @property
     def narrowed(self) -> go.Figure:
@@ -124,13 +129,14 @@ def draw(
     remarks = (*chart.remarks, *_without_references(panel, view))
     heading = chart.title or title(chart.shown)
     where = subtitle(chart.shown, order=view.areas, when=chart.when, where=chart.where, known=view.known)
-    source, everyone = (
-        ". ".join(part for part in (line, _MAP_CREDIT if view.tab == "map" else "") if part)
-        for line in (source_line(chart.shown), all_sources(chart.shown))
-    )
+    source = _with_shapes(source_line(chart.shown), is_map=view.tab == "map")
     words = narrated(heading, where, chart.seen)
     redrawn = partial(_redrawn, panel, view, marked, playable=playable)
-    return Drawing(chart.figure, heading, where, source, everyone, words, remarks, look, redrawn)
+    return Drawing(chart.figure, heading, where, source, words, remarks, chart.shown, look, redrawn)
+
+
+def _with_shapes(line: str, *, is_map: bool) -> str:
+    return ". ".join(part for part in (line, _MAP_CREDIT if is_map else "") if part)
 
 
 def _redrawn(panel: Panel, view: View, events: Iterable[Event], look: Look, *, playable: bool) -> go.Figure:

@@ -13,6 +13,7 @@ from indicators.quantities import scale
 from indicators.units import parse
 
 __all__ = [
+    "all_sources",
     "full_title",
     "listed",
     "rule_phrase",

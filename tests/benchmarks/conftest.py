@@ -1,8 +1,10 @@
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 SIZES = ("1M", "10M", "100M")
@@ -25,3 +27,19 @@ def synthetic_store(tmp_path_factory):
         return folder
 
     return made
+
+
+@pytest.fixture(scope="session")
+def median():
+    """Times some work, after a first run, and gives the median in seconds."""
+
+    def median(work, times=5):
+        work()
+        spent = []
+        for _ in range(times):
+            start = time.perf_counter()
+            work()
+            spent.append(time.perf_counter() - start)
+        return float(np.median(spent))
+
+    return median

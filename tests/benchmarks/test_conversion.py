@@ -1,6 +1,5 @@
 """Run by name: ``pytest tests/benchmarks``. The ratios to the floor stand in the column of extra information."""
 
-import time
 from datetime import date
 
 import numpy as np
@@ -18,19 +17,9 @@ def values(size):
     return generator.integers(0, len(CODES), size), generator.integers(0, len(YEARS), size), generator.random(size)
 
 
-def median(work, times=5):
-    work()
-    spent = []
-    for _ in range(times):
-        start = time.perf_counter()
-        work()
-        spent.append(time.perf_counter() - start)
-    return float(np.median(spent))
-
-
 @pytest.mark.parametrize("form", ["categories", "texts"])
 @pytest.mark.parametrize("size", [10_000, 100_000, 1_000_000, 10_000_000])
-def test_conversion_against_gather_and_multiply(benchmark, size, form):
+def test_conversion_against_gather_and_multiply(benchmark, median, size, form):
     code, year, amount = values(size)
     table = np.random.default_rng(2).random((len(CODES), len(YEARS)))
     if form == "categories":
@@ -43,7 +32,7 @@ def test_conversion_against_gather_and_multiply(benchmark, size, form):
     benchmark.extra_info["times the floor"] = round(benchmark.stats.stats.median / floor, 2)
 
 
-def test_conversion_against_one_call_a_value(benchmark):
+def test_conversion_against_one_call_a_value(benchmark, median):
     package = pytest.importorskip("currency_converter")
     converter = package.CurrencyConverter(fallback_on_wrong_date=True, fallback_on_missing_rate=True)
     code, year, amount = values(1_000_000)

@@ -1,8 +1,5 @@
 """Run by name: ``pytest tests/benchmarks``: forecasts scored beside the reading of the figures they are scored from."""
 
-import time
-
-import numpy as np
 import pytest
 
 import indicators as ind
@@ -11,18 +8,8 @@ from indicators.forecasts import track_record
 SIZES = {"1,000 figures": ("RUS~CHN", 2), "10,000 figures": ("", 20), "100,000 figures": ("", None)}
 
 
-def median(work, times=5):
-    work()
-    spent = []
-    for _ in range(times):
-        start = time.perf_counter()
-        work()
-        spent.append(time.perf_counter() - start)
-    return float(np.median(spent))
-
-
 @pytest.mark.parametrize("size", SIZES)
-def test_scoring_against_reading_the_figures(benchmark, size):
+def test_scoring_against_reading_the_figures(benchmark, median, size):
     areas, most = SIZES[size]
     if most is not None and not areas:
         areas = "~".join(ind.get("gdp-growth-weo", "", "2020").frame["code"].unique()[:most])
