@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, field
 
 import pytest
@@ -48,11 +47,17 @@ def faults_of(page):
 
 
 def charts_without_words(page):
-    """How many more charts there are than texts for them, once a chart that is drawn anew has taken its place."""
-    counts = "[document.querySelectorAll('.js-plotly-plot'), document.querySelectorAll('[role=figure][aria-label]')]"
-    with suppress(Error):
-        page.wait_for_function(f"(([plots, texts]) => plots.length === texts.length)({counts})", timeout=5000)
-    return page.evaluate(f"(([plots, texts]) => plots.length - texts.length)({counts})")
+    """How many more charts there are than texts for them, once a chart that is drawn anew has taken its place.
+
+    A chart that is replaced stays in the page, hidden, until the script has ended: Streamlit calls it retained.
+    """
+    shown = "document.querySelectorAll('{}:not([data-retained] *)').length"
+    surplus = f"{shown.format('.js-plotly-plot')} - {shown.format('[role=figure][aria-label]')}"
+    try:
+        page.wait_for_function(f"{surplus} === 0", timeout=10_000)
+    except Error:
+        return page.evaluate(surplus)
+    return 0
 
 
 def look(page):
