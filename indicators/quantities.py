@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal, Inexact
 from functools import lru_cache
 from itertools import chain, count
 from typing import Final, Literal
@@ -26,6 +26,8 @@ MINUS: Final = "\N{MINUS SIGN}"
 _SHORT_WORDS: Final = {**SCALES, 9: "bn", 12: "tn"}  # "m" is as much a metre
 _NAMELESS: Final = frozenset({"ratio", "index", "natural logarithm"})
 _STEPS: Final = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5))
+_NOISE: Final = Decimal("1e-15")
+"""What a sum of floats is off by without having been rounded: 30.000000000000004 is 30."""
 _EXACT: Final = Context(prec=400, rounding=ROUND_HALF_EVEN)
 
 
@@ -119,18 +121,25 @@ def quantity_range(
 def rounded(value: float | Decimal, digits: int) -> Decimal:
     """The number with at most ``digits`` significant digits, rounded once, half to even, as it is printed.
 
+    A zero at the end stays where it says something: that the number was rounded and is known to that digit.
+
     Raises:
         UsageError: ``digits`` is less than one.
 
     >>> rounded(2.675, 3), rounded(1_738, 2)
     (Decimal('2.68'), Decimal('1.7E+3'))
+    >>> rounded(3.6981, 3), rounded(3.7, 3)
+    (Decimal('3.70'), Decimal('3.7'))
     """
     if digits < 1:
         raise UsageError("A number has at least one significant digit.", found=str(digits), expected="1 or more")
     exact = _decimal(value)
     if not exact.is_finite():
         return exact
-    return Context(prec=digits, rounding=ROUND_HALF_EVEN).create_decimal(exact).normalize(_EXACT)
+    context = Context(prec=digits, rounding=ROUND_HALF_EVEN)
+    number = context.create_decimal(exact)
+    is_rounded = context.flags[Inexact] and abs(number - exact) > abs(exact) * _NOISE
+    return number if is_rounded else number.normalize(_EXACT)
 
 
 def scale(values: Iterable[float]) -> tuple[int, str]:
@@ -208,7 +217,7 @@ def _digits_for(value: Decimal, unit: Unit, digits: int | None) -> int:
     """Significant digits when none are asked for: four, or all of a whole number below a million."""
     if digits is not None or not value.is_finite():
         return 1 if digits is None else digits
-    leading = value.adjusted() + 1 + unit.multiplier
+    leading = value.scaleb(unit.multiplier, _EXACT).to_integral_value(ROUND_HALF_EVEN).adjusted() + 1
     return max(4, leading) if leading <= 6 else 4
 
 
@@ -225,12 +234,16 @@ def _figure(number: Decimal, locale: str) -> str:
     tiny = number != 0 and number.adjusted() < -6
     if locale == "en" and not tiny:
         return f"{number:,f}"  # what babel gives, in a twentieth of the time: a chart prints thousands
-    from babel.core import UnknownLocaleError
-    from babel.numbers import format_decimal, format_scientific
+    from babel.core import Locale, UnknownLocaleError
+    from babel.numbers import format_scientific, parse_pattern
 
-    printed = format_scientific if tiny else format_decimal
     try:
-        return str(printed(number, locale=locale, decimal_quantization=False))
+        if tiny:
+            return str(format_scientific(number, locale=locale, decimal_quantization=False))
+        pattern = parse_pattern(Locale.parse(locale).decimal_formats[None].pattern)
+        places = max(0, -int(number.as_tuple().exponent))
+        pattern.frac_prec = (places, places)  # format_decimal would leave out the zeros at the end
+        return str(pattern.apply(number, locale))
     except (UnknownLocaleError, ValueError) as error:
         raise UsageError("There is no such locale.", found=locale, expected="one of CLDR, such as en") from error
 

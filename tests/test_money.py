@@ -64,7 +64,7 @@ def test_the_command_prints_a_line_for_each_rule():
     assert result.exit_code == 0
     assert "259.31 billion USD" in result.stdout
     assert "83.6118 RUB per USD, Bank of Russia, of 2025-09-27" in result.stdout
-    assert "Between these rates lie 51 billion USD, 22%." in result.stdout
+    assert "Between these rates lie 51.0 billion USD, 22%." in result.stdout
 
 
 def test_the_command_prints_json_with_the_rate_beside_the_sum():

@@ -49,7 +49,7 @@ REFUSED = {
     "indicators=merchandise-exports~merchandise-imports&country=CHN&chart=area&per=WLD": "shares of different wholes",
     "indicators=inflation~gdp-growth&country=CHN&chart=area": "Rates such as Inflation do not add up",
     "indicators=inflation~gdp~merchandise-imports&country=CHN&chart=area": "Rates such as Inflation do not add up",
-    "indicators=gdp~merchandise-imports&country=CHN&chart=area&transform=index": "Indices such as GDP do not add up",
+    "indicators=gdp~merchandise-imports&country=CHN&chart=area&transform=index": "Indices such as GDP in USD",
     "indicators=gdp~merchandise-exports&country=CHN&chart=area": "count some of the same",
     "indicators=e-commerce-turnover~online-advertising-turnover~digital-economy-turnover&country=RUS&chart=area": (
         "count some of the same"

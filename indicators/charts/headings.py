@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from indicators.exchange import RateKind, Rule
+from indicators.model import Prices
 from indicators.panel import Panel
 from indicators.periods import TimePeriod
 from indicators.quantities import scale
@@ -79,7 +80,7 @@ def rule_phrase(panel: Panel) -> str:
 
 
 def subtitle(panel: Panel, *, order: Sequence[str] = (), when: str = "", where: str = "", known: str = "") -> str:
-    """Where and when: ``Russia and China · 2000–2025``, and as of which day if that is not today.
+    """Where and when: ``Russia and China · 2000–2025``, at which prices, and as of which day if that is not today.
 
     Args:
         panel: What is shown.
@@ -88,7 +89,15 @@ def subtitle(panel: Panel, *, order: Sequence[str] = (), when: str = "", where: 
         where: The areas, where they are not simply to be listed.
         known: As of when, where that is not today: ``as known on 30 April 2019``.
     """
-    return " · ".join(part for part in (where or _where(panel, order), when or span(panel), known) if part)
+    parts = (where or _where(panel, order), when or span(panel), _prices(panel), known)
+    return " · ".join(part for part in parts if part)
+
+
+def _prices(panel: Panel) -> str:
+    """That inflation is still in sums of money; the year of constant prices is part of their unit."""
+    units = [parse(unit) for unit in panel.units]
+    is_current = all(indicator.prices is Prices.CURRENT for indicator in panel.indicators)
+    return "current prices" if units and is_current and all(unit.base is None for unit in units) else ""
 
 
 def _where(panel: Panel, order: Sequence[str]) -> str:

@@ -144,7 +144,7 @@ def _changed(panel: Panel, transform: Transform) -> Panel:
     phrase = formula.phrase.format(noun=noun)
     step = Step("transform", f"{phrase[0].upper()}{phrase[1:]}{', in per cent' if formula.relative else ''}.")
     indicators = tuple(
-        _renamed(indicator, phrase, money_of(_of(frame, indicator)) if formula.relative else None)
+        _renamed(indicator, phrase, money_of(_of(frame, indicator), indicator.prices) if formula.relative else None)
         for indicator in panel.indicators
     )
     return replace(panel.with_frame(with_reasons(made, why), step), indicators=indicators)
@@ -183,16 +183,21 @@ def _logged(panel: Panel) -> Panel:
     made["digits"] = digits_from(_floats(made["value"]), 1 - significant(frame["digits"]))
     made["unit"] = "natural logarithm"
     why = np.where(frame["value"] <= 0, "Zero and below have no logarithm.", "")
-    units = {indicator.id: rows["unit"].iloc[0] for indicator in panel.indicators if len(rows := _of(frame, indicator))}
     indicators = tuple(
         replace(
-            indicator, name=f"{indicator.name} in {units.get(indicator.id, indicator.unit)}", measure=Measure.INDEX,
+            indicator, name=f"{indicator.name}{_counted_in(frame, indicator)}", measure=Measure.INDEX,
             unit="natural logarithm", prices=None,
         )
         for indicator in panel.indicators
     )  # fmt: skip
     made_panel = panel.with_frame(with_reasons(made, why), Step("transform", "Natural logarithm of each figure."))
     return replace(made_panel, indicators=indicators)
+
+
+def _counted_in(frame: pd.DataFrame, indicator: Indicator) -> str:
+    rows = _of(frame, indicator)
+    unit = rows["unit"].iloc[0] if len(rows) else indicator.unit
+    return money_of(rows, indicator.prices) or f" in {unit}"
 
 
 def _of(frame: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:

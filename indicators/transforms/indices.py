@@ -49,8 +49,8 @@ def indexed(panel: Panel, base: int | None = None, *, since: int | None = None) 
     step = Step("transform", f"Index: the figure of {year} of each series is 100.")
     indicators = tuple(
         replace(
-            one, name=f"{one.name}{money_of(frame[frame['indicator'] == one.id])}", measure=Measure.INDEX, unit=unit,
-            prices=None,
+            one, name=f"{one.name}{money_of(frame[frame['indicator'] == one.id], one.prices)}",
+            measure=Measure.INDEX, unit=unit, prices=None,
         )
         for one in panel.indicators
     )  # fmt: skip

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from indicators.model import Prices
 from indicators.units import parse
 
 __all__ = ["Floats", "digits_from", "inherited", "last_digit", "money_of", "significant", "worst"]
@@ -101,23 +102,35 @@ def digits_from(values: Floats, last: Floats) -> pd.Series:
     return pd.Series(digits).round().astype("Int64")
 
 
-def money_of(frame: pd.DataFrame) -> str:
-    """In which money, at the prices of which year, figures were counted that lose their unit; empty for published ones.
+def money_of(frame: pd.DataFrame, prices: Prices | None = None) -> str:
+    """In which money, at which prices, figures were counted that lose their unit; empty where they are no money.
+
+    Args:
+        frame: The rows of one indicator.
+        prices: Those of the indicator, as published. What has none, such as an exchange rate, is no sum of money
+            unless it was converted.
 
     >>> row = {"rule": "average", "unit": "billion EUR at 2015 prices"}
     >>> money_of(pd.DataFrame([row]))
     ' in EUR at 2015 prices'
     >>> money_of(pd.DataFrame([row, {"rule": "average", "unit": "RUB at 2015 prices"}]))
     " in each country's own money at 2015 prices"
+    >>> money_of(pd.DataFrame([{"unit": "USD"}]), Prices.CURRENT)
+    ' in USD at current prices'
     """
-    if "rule" not in frame:
+    is_converted = frame["rule"].fillna("") != "" if "rule" in frame else pd.Series(data=False, index=frame.index)
+    if prices is None and not is_converted.any():
         return ""
-    units = [parse(text) for text in frame.loc[frame["rule"].fillna("") != "", "unit"].unique()]
+    rows = frame[is_converted] if is_converted.any() else frame
+    units = [parse(text) for text in rows["unit"].unique()]
     ppp = {"international_dollar": "international dollars"}
     words = [unit.currency or ppp.get(unit.expression.split(" / ")[0]) for unit in units]
     currencies = list(dict.fromkeys(word for word in words if word))
     if not currencies:
         return ""
-    prices = f" at {units[0].base} prices" if units[0].base else ""
-    money = currencies[0] if len(currencies) == 1 else "each country's own money"
-    return f" in {money}{prices}"
+    base = units[0].base or ("current" if prices is Prices.CURRENT else "")
+    if is_converted.any():
+        money = currencies[0] if len(currencies) == 1 else "each country's own money"
+    else:
+        money = " and ".join(currencies) if len(currencies) <= 2 else "several currencies"
+    return f" in {money}{f' at {base} prices' if base else ''}"

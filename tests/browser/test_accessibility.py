@@ -67,6 +67,9 @@ def look(page):
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         page.wait_for_function(IS_DRAWN_FOR, arg=scheme)
+        if not page.get_by_role("dialog").count():  # which would be closed by drawing the page anew
+            page.locator(f"[data-drawn-for$='{scheme}']").wait_for(state="attached")
+            settle(page)
         visit.faults[scheme] = faults_of(page)
     visit.without_words = charts_without_words(page)
     page.set_viewport_size({"width": 360, "height": 740})
@@ -74,7 +77,7 @@ def look(page):
     visit.widths = tuple(page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]"))
     page.set_viewport_size({"width": 1280, "height": 800})
     page.emulate_media(color_scheme="light")
-    page.wait_for_timeout(500)  # until the browser has told of the room and the ground it has again
+    page.locator("[data-drawn-for='wide light']").wait_for(state="attached")
     settle(page)
     return visit
 

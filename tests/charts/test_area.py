@@ -80,7 +80,7 @@ def test_indicators_of_one_country_pile_up_to_their_sum(trade):
     assert sum(trace.y[-1] for trace in layers.values()) == pytest.approx(total)
     assert len({trace.fillcolor for trace in layers.values()}) == 2
     assert drawing.title == "Goods exports and Goods imports, trillion USD"
-    assert drawing.subtitle == "China · 2000–2024"
+    assert drawing.subtitle == "China · 2000–2024 · current prices"
     assert "Stacked, together" in drawing.alternative_text
     assert "of the total" in layers["Goods exports"].text[0]
 

@@ -33,8 +33,8 @@ def texts(figure):
 def test_titles_say_what_where_and_when():
     panel = ind.get("gdp", "RUS~CHN", "2000..2025")
     assert title(panel) == "GDP, trillion USD"
-    assert subtitle(panel) == "China and Russia · 2000–2025"
-    assert subtitle(panel, order=("RUS", "CHN")) == "Russia and China · 2000–2025"
+    assert subtitle(panel) == "China and Russia · 2000–2025 · current prices"
+    assert subtitle(panel, order=("RUS", "CHN")) == "Russia and China · 2000–2025 · current prices"
 
 
 def test_forecasts_are_dashed_and_begin_at_the_last_actual():

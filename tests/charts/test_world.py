@@ -106,8 +106,8 @@ def test_years_share_their_classes_and_can_be_played(gdp):
 
 def test_while_years_are_played_no_single_year_is_claimed_but_that_of_the_slider(gdp):
     still, playing = (draw(gdp, View(tab="map"), playable=playable) for playable in (False, True))
-    assert still.subtitle == "World · 2024"
-    assert playing.subtitle == "World · 2000–2024"
+    assert still.subtitle == "World · 2024 · current prices"
+    assert playing.subtitle == "World · 2000–2024 · current prices"
     slider = playing.figure.layout.sliders[0]
     assert slider.currentvalue.visible is not False
     assert slider.steps[slider.active].label == "2024"
@@ -117,7 +117,7 @@ def test_while_years_are_played_no_single_year_is_claimed_but_that_of_the_slider
 
 def test_a_map_of_one_year_cannot_be_played_and_keeps_its_year():
     drawing = draw(ind.get("gdp", "RUS~CHN", "2020"), View(tab="map"), playable=True)
-    assert drawing.subtitle == "World · 2020"
+    assert drawing.subtitle == "World · 2020 · current prices"
 
 
 def test_what_is_chosen_and_not_on_the_map_is_said():

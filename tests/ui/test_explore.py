@@ -224,7 +224,7 @@ def test_a_country_without_figures_in_this_time_is_named(explore, words):
 
 def test_the_title_says_what_is_shown(explore, words):
     address = "indicators=gdp&country=RUS~CHN&time=2000..2020&transform=pc1&per=person"
-    assert "GDP per person, change on a year before, %" in words(explore(address))
+    assert "GDP per person in USD at current prices, change on a year before, %" in words(explore(address))
 
 
 def test_a_table_shows_numbers_as_the_locale_writes_them(explore):

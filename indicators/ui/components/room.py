@@ -17,19 +17,20 @@ __all__ = ["watch_room"]
 _ENOUGH: Final = 600
 """The width in pixels from which a chart has its names beside its lines."""
 _WATCH: Final = """
-export default function ({ data, setStateValue }) {
+export default function ({ data, parentElement, setStateValue }) {
   let told = data.narrow, ground = data.ground, waiting = null;
   const app = document.querySelector('[data-testid="stApp"]');
+  (parentElement.host ?? parentElement).dataset.drawnFor = `${told ? 'narrow' : 'wide'} ${ground}`;
   const lookAtGround = () => {
     const [red, green, blue] = (getComputedStyle(app).backgroundColor.match(/[\\d.]+/g) ?? [255, 255, 255]).map(Number);
     const now = 0.3 * red + 0.6 * green + 0.1 * blue < 128 ? 'dark' : 'light';
-    const isOpen = document.querySelector('[role="dialog"]');  // which another run would close: it waits until then
-    if (now !== ground && !isOpen) {
+    if (now !== ground) {
       ground = now;
       setStateValue('ground', now);
     }
   };
   const look = () => {
+    if (document.querySelector('[role="dialog"]')) return;  // another run would close it: it waits until then
     const widths = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].map(chart => chart.clientWidth);
     const width = Math.min(...widths.filter(width => width > 0));
     if (Number.isFinite(width) && (width < data.enough) !== told) {

@@ -68,7 +68,7 @@ def test_one_rate_for_two_years_is_seen(checked):
     )
     (finding,) = checked(text, SAME)
     assert finding.says.startswith("explained by one rate for both years, about 87.55 RUB per USD")
-    assert "85.162 and 92.5524" in finding.says
+    assert "85.1620 and 92.5524" in finding.says
 
 
 def test_each_years_own_average_is_no_single_rate(judged):
