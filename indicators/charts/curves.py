@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from indicators.charts.look import Look
 from indicators.charts.palette import colours, grey
@@ -19,6 +20,7 @@ __all__ = ["OPEN", "SIGNS", "Curve", "colour_of_areas", "curves", "drawable", "j
 _SYMBOLS = ("circle", "diamond", "square", "triangle-up", "cross", "star", "pentagon", "hexagon")
 SIGNS = dict(zip(_SYMBOLS, "●◆■▲✚★⬟⬢", strict=True))
 """The markers as letters, for legends."""
+_ONE_FIGURE = ["publisher", "indicator", "code", "counterpart", "unit", "period", "status", "value"]
 OPEN = frozenset("EFP")
 """The statuses whose markers are hollow: estimates, forecasts, provisional figures."""
 
@@ -59,13 +61,24 @@ class Curve:
 def drawable(panel: Panel, *, log: bool = False) -> Panel:
     """The figures of a panel that have a place in a plot, in units without a word of scale.
 
+    What one publisher says alike in two datasets is one figure, not two that could be told apart.
+
     Args:
         panel: Any panel.
         log: Whether the axis is logarithmic, which has no place for zero and below.
     """
     plain = panel.plain()
-    known = plain.frame[plain.frame["value"].notna()]
+    known = _said_once(plain.frame[plain.frame["value"].notna()])
     return plain.with_frame(known[known["value"] > 0] if log else known)
+
+
+def _said_once(frame: pd.DataFrame) -> pd.DataFrame:
+    """Rows without those that another dataset of their publisher has too, of the two the one with fewer figures."""
+    if frame["dataset"].nunique() <= frame["publisher"].nunique():
+        return frame
+    largest = frame.assign(figures=frame.groupby("dataset")["dataset"].transform("size"))
+    first = largest.sort_values("figures", ascending=False, kind="stable").groupby(_ONE_FIGURE, dropna=False)["dataset"]
+    return frame[frame["dataset"] == first.transform("first").reindex(frame.index)]
 
 
 def curves(panel: Panel, rows: Rows, look: Look) -> list[Curve]:
@@ -111,8 +124,8 @@ def joined(parts: Sequence[Rows]) -> Rows:
 def names_of(panel: Panel, series: Sequence[Rows]) -> list[str]:
     """What each series is called: what tells it from the others.
 
-    That is the area, the indicator and the unit where there are several, and the publisher where others publish
-    figures for the same thing.
+    That is the area, the indicator and the unit where there are several, the publisher where others publish figures
+    for the same thing, and the title of what one publisher says twice and not alike.
     """
     firsts = [{name: part[name][0] for name in (*_THING, "entity", "publisher", "unit")} for part in series]
     several = {
@@ -124,7 +137,12 @@ def names_of(panel: Panel, series: Sequence[Rows]) -> list[str]:
     rivals = [len(publishers[tuple(first[name] for name in _THING)]) > 1 for first in firsts]
     several["entity"] |= not any(several.values()) and not any(rivals)
     indicators = {indicator.id: indicator.name for indicator in panel.indicators}
-    return [_name(first, several, indicators, rival=rival) for first, rival in zip(firsts, rivals, strict=True)]
+    names = [_name(first, several, indicators, rival=rival) for first, rival in zip(firsts, rivals, strict=True)]
+    titles = {origin.id: origin.title for origin in panel.origins}
+    return [
+        ", ".join(filter(None, (name, titles.get(part["origin"][-1])))) if names.count(name) > 1 else name
+        for name, part in zip(names, series, strict=True)
+    ]
 
 
 _THING = ("indicator", "code", "counterpart")

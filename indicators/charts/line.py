@@ -39,6 +39,7 @@ SPARSE = 24
 """With more figures than this a line needs no markers."""
 
 _LONE = 4  # with fewer, it is not seen without them
+_HOLIDAYS = 21  # in days: what is known for each working day is not known over the New Year
 _MOST_NAMED = 14
 _MOST_LINES = 40
 _DASHED = "Dashed lines are forecasts."
@@ -214,7 +215,7 @@ def _gaps(rows: Rows) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
     """Before which figures the line is interrupted, and where that is because the series breaks there."""
     first, last = rows["first"], rows["last"]
     days = (first[1:] - last[:-1]).astype("timedelta64[D]").astype(int)
-    usual = 10 if (rows["frequency"] == "D").all() else 1  # daily rates pause on holidays
+    usual = _HOLIDAYS if (rows["frequency"] == "D").all() else 1
     breaks = np.array(rows["status"] == "B")
     breaks[0] = False
     return np.concatenate([[False], days > usual]) | breaks, breaks

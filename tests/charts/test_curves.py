@@ -1,0 +1,49 @@
+"""Series made ready to be drawn: each figure once, each name its own."""
+
+import pytest
+
+import indicators as ind
+from indicators.charts.curves import curves, drawable, names_of
+from indicators.charts.line import line_chart
+from indicators.charts.look import Look
+from indicators.charts.rows import Rows
+
+RATE = "exchange-rate-bank-of-russia"
+
+
+@pytest.fixture(scope="module")
+def said_twice():
+    """Rates of some days that the Bank of Russia has in two datasets."""
+    return ind.get(RATE, "USA", "2025-09-20..2025-10-10")
+
+
+def names(panel):
+    return names_of(panel, list(Rows.of(panel.frame).series()))
+
+
+def test_what_one_publisher_says_alike_in_two_datasets_is_one_line(said_twice):
+    assert said_twice.frame["dataset"].nunique() == 2
+    drawn = drawable(said_twice)
+    assert set(drawn.frame["period"]) == set(said_twice.frame["period"])
+    assert [curve.name for curve in curves(drawn, Rows.of(drawn.frame), Look())] == ["United States"]
+
+
+def test_what_one_publisher_says_differently_has_two_names_with_their_titles(said_twice):
+    fewer = said_twice.frame["dataset"].value_counts().index[-1]
+    frame = said_twice.frame.copy()
+    frame.loc[frame["dataset"] == fewer, "value"] += 1
+    drawn = drawable(said_twice.with_frame(frame))
+    assert len(drawn.frame) == len(frame)
+    assert len(set(names(drawn))) == 2
+    titles = {origin.title for origin in said_twice.origins}
+    assert {name.removeprefix("United States, ") for name in names(drawn)} == titles
+
+
+def test_publishers_who_say_the_same_are_told_apart():
+    rivals = drawable(ind.get("digital-economy-turnover", "RUS"))
+    assert len(set(names(rivals))) == rivals.frame["publisher"].nunique() > 1
+
+
+def test_rates_are_not_interrupted_by_the_new_year():
+    chart = line_chart(ind.get(RATE, "USA", "2016..2019"))
+    assert [trace.line.dash for trace in chart.figure.data if trace.line.dash] == []
