@@ -13,7 +13,7 @@ import numpy.typing as npt
 from indicators.charts.headings import unit_heading
 from indicators.model import Measure
 from indicators.panel import Panel
-from indicators.quantities import log_ticks, quantity, rounded, scale, ticks
+from indicators.quantities import log_ticks, quantity, scale, ticks
 
 __all__ = ["ValueAxis", "value_axis"]
 
@@ -71,7 +71,7 @@ class ValueAxis:
         known = most if digits is None or math.isnan(digits) else min(most, int(digits))
         if 1000 <= abs(value) < 1e6:  # a whole number is not cut: 1,408 stays 1,408
             known = max(known, len(str(int(abs(value)))))
-        return quantity(float(rounded(value, known)), "ratio", digits=known, locale=self.locale)
+        return quantity(value, "ratio", digits=known, locale=self.locale)
 
 
 def value_axis(

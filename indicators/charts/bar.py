@@ -12,11 +12,11 @@ from dataclasses import replace
 from indicators.charts.axes import ValueAxis, value_axis
 from indicators.charts.bars import (
     BEGIN_AT_ZERO,
-    PATTERN_SIGNS,
     PATTERNS,
     bar_marker,
     fill_note,
     fill_remark,
+    fill_signs,
     interval,
 )
 from indicators.charts.chart import Chart
@@ -70,7 +70,8 @@ def bar_chart(panel: Panel, look: Look | None = None, *, log: bool = False) -> C
     place = _places(rows, periods)
     traces = [_bars(curve, axis, hover, place, _pattern(curve, lines)) for curve in lines]
     named = [
-        Entry(curve.name, axis.short(curve.end), curve.colour, PATTERN_SIGNS[_pattern(curve, lines)]) for curve in lines
+        Entry(curve.name, axis.short(curve.end), curve.colour, fill_signs(curve.rows, _pattern(curve, lines)))
+        for curve in lines
     ]
     layout = framed_plot(
         look, axis, _periods(place, look), below([*named, *entries(wanted, axis, look)], look, offset=FOOT, inset=0)

@@ -13,17 +13,18 @@ from indicators.charts.palette import faint_ink, translucent
 from indicators.charts.rows import Rows
 
 __all__ = [
-    "BEGIN_AT_ZERO", "FORECAST_SIGN", "PATTERNS", "PATTERN_SIGNS", "bar_marker", "fill_note", "fill_remark", "interval",
+    "BEGIN_AT_ZERO", "PATTERNS", "bar_marker", "fill_note", "fill_remark", "fill_signs", "interval",
 ]  # fmt: skip
 
 BEGIN_AT_ZERO: Final = "Bars begin at zero, so their axis is linear."
 """What is said when a logarithmic axis was asked for."""
 PATTERNS: Final = ("", ".", "x", "-", "|", "+")
 """The patterns of bars of the same area by several publishers."""
-PATTERN_SIGNS: Final = dict(zip(PATTERNS, "■▦▩▤▥▧", strict=True))
+_SIGNS: Final = dict(zip(PATTERNS, "■▦▩▤▥▣", strict=True))
 """The patterns as letters, for legends."""
-FORECAST_SIGN: Final = "▨"
-"""The hatching of forecasts as a letter; it stands instead of a publisher's pattern."""
+_FORECAST_SIGNS: Final = dict(zip(PATTERNS, "▨▧▨▧▨▧", strict=True))
+"""The hatching of forecasts as letters, by the pattern of their publisher: two rivals are hatched crosswise."""
+_HATCHES: Final = {"▨": "/", "▧": "\\"}
 
 
 def bar_marker(rows: Rows, colour: str | Sequence[str], pattern: str = "") -> Spec:
@@ -34,10 +35,22 @@ def bar_marker(rows: Rows, colour: str | Sequence[str], pattern: str = "") -> Sp
         "color": [translucent(tint, 0.55) if code in "EP" else tint for tint, code in zip(tints, status, strict=True)],
         "line": {"color": list(tints), "width": np.where(np.isin(status, ["E", "P", "F"]), 1.2, 0)},
         "pattern": {
-            "shape": ["/" if code == "F" else pattern for code in status],
+            "shape": [_HATCHES[_FORECAST_SIGNS[pattern]] if code == "F" else pattern for code in status],
             "fillmode": "replace", "size": 6, "solidity": 0.35,
         },
     }  # fmt: skip
+
+
+def fill_signs(rows: Rows, pattern: str = "") -> str:
+    """The letters that look like the bars of one series, for a legend: those of its figures, of its forecasts, or both.
+
+    Args:
+        rows: The series.
+        pattern: Of its publisher.
+    """
+    is_forecast = rows["status"] == "F"
+    known = "" if is_forecast.all() else _SIGNS[pattern]
+    return known + (_FORECAST_SIGNS[pattern] if is_forecast.any() else "")
 
 
 def _fills(rows: Rows) -> str:

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.charts.look import Look
-from indicators.charts.palette import colours, grey
+from indicators.charts.palette import MOST_COLOURS, colours, grey, most_compared_first, paper
 from indicators.charts.rows import Rows
 from indicators.forecasts import phase_masks
 from indicators.panel import Panel
@@ -37,6 +37,7 @@ class Curve:
         actual: Its actual figures, in order of time.
         forecast: Its forecasts after the last of them.
         chosen: Whether it has a colour of its own; what is beyond the palette stands back in grey.
+        paper: The colour of the ground, with which hollow markers are filled: no line shows through them.
     """
 
     name: str
@@ -46,6 +47,11 @@ class Curve:
     actual: Rows
     forecast: Rows
     chosen: bool
+    paper: str
+
+    def fills(self, rows: Rows) -> list[str]:
+        """What fills the marker of each row: its colour, or the ground where the figure is not final."""
+        return [self.paper if status in OPEN else self.colour for status in rows["status"]]
 
     @property
     def rows(self) -> Rows:
@@ -102,8 +108,9 @@ def curves(panel: Panel, rows: Rows, look: Look) -> list[Curve]:
         symbol = _SYMBOLS[publishers[part["publisher"][0]] % len(_SYMBOLS)]
         actual, forecast = phase_masks(part["status"], part["last"])
         curve = Curve(
-            name, part["code"][0], colour, symbol, part.take(actual), part.take(forecast), colour != grey(look.ground)
-        )
+            name, part["code"][0], colour, symbol, part.take(actual), part.take(forecast),
+            chosen=colour != grey(look.ground), paper=paper(look.ground),
+        )  # fmt: skip
         found.append((place_of[part[key][0]], curve))
     return [curve for _, curve in sorted(found, key=lambda pair: pair[0])]
 
@@ -111,7 +118,10 @@ def curves(panel: Panel, rows: Rows, look: Look) -> list[Curve]:
 def colour_of_areas(rows: Rows, look: Look) -> dict[str, str]:
     """The colour of each area: of those chosen in their order; of a panel of all, the largest in colour."""
     last = dict(zip(rows["code"], rows["value"], strict=True))
-    return colours([*look.order, *sorted(last, key=lambda code: -last[code])], look.ground)
+    chosen, largest = list(look.order), sorted(last, key=lambda code: -last[code])
+    first = most_compared_first(chosen) if len(chosen) > MOST_COLOURS else chosen
+    given = colours([*first, *largest], look.ground)
+    return {code: given[code] for code in [*chosen, *largest]}
 
 
 def joined(parts: Sequence[Rows]) -> Rows:

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from indicators.charts.axes import ValueAxis, value_axis
 from indicators.charts.bar import bars_of_one_period
 from indicators.charts.chart import Chart
-from indicators.charts.curves import OPEN, SIGNS, Curve, curves, drawable, joined
+from indicators.charts.curves import SIGNS, Curve, curves, drawable, joined
 from indicators.charts.editions import edition_traces, editions_said
 from indicators.charts.geography import has_place
 from indicators.charts.headings import span
@@ -188,13 +188,12 @@ def _trace(
     if skipped:
         spec["hoverinfo"] = ["skip"] * skipped + ["all"] * (len(rows) - skipped)
     if marked:
-        is_open = np.array([status in OPEN for status in rows["status"]])
-        symbols = np.where(is_open, f"{curve.symbol}-open", curve.symbol).astype(object)
+        fills = np.array(curve.fills(rows), dtype=object)
         sizes = np.where(np.arange(len(rows)) < skipped, 0, 8 if curve.chosen else 5)
         spec["marker"] = {
-            "symbol": symbols,
+            "symbol": curve.symbol,
             "size": sizes,
-            "color": curve.colour,
+            "color": fills,
             "opacity": 1,
             "line": {"width": 2, "color": curve.colour},
         }
@@ -205,9 +204,9 @@ def _trace(
                 spec[name] = list(np.insert(np.array(spec[name], dtype=object), gaps, ""))
         if marked:
             marker = spec["marker"]
-            marker["symbol"], marker["size"] = np.insert(symbols, gaps, curve.symbol), np.insert(sizes, gaps, 0)
+            marker["color"], marker["size"] = np.insert(fills, gaps, curve.colour), np.insert(sizes, gaps, 0)
     if marked:
-        spec["marker"]["symbol"] = list(spec["marker"]["symbol"])
+        spec["marker"]["color"] = list(spec["marker"]["color"])
     return spec | {"x": line.drawn(x), "y": y, "mode": "lines+markers" if marked else "lines", "connectgaps": False}
 
 
@@ -269,17 +268,14 @@ def _ends(lines: Sequence[Curve], axis: ValueAxis, line: Timeline) -> list[Spec]
     if not coloured:
         return []
     ends = [curve.rows.take(slice(-1, None)) for curve in coloured]
-    symbols = [
-        f"{curve.symbol}-open" if end["status"][0] in OPEN else curve.symbol
-        for curve, end in zip(coloured, ends, strict=True)
-    ]
-    colours = [curve.colour for curve in coloured]
+    fills = [curve.fills(end)[0] for curve, end in zip(coloured, ends, strict=True)]
+    symbols, colours = [curve.symbol for curve in coloured], [curve.colour for curve in coloured]
     return [
         {
             "type": "scatter", "mode": "markers", "name": "ends",
             "x": line.drawn(np.array([line.places(end)[0] for end in ends])),
             "y": np.array([end["value"][0] for end in ends]) / axis.divisor, "hoverinfo": "skip", "cliponaxis": False,
-            "marker": {"symbol": symbols, "color": colours, "size": 8, "opacity": 1,
+            "marker": {"symbol": symbols, "color": fills, "size": 8, "opacity": 1,
                        "line": {"width": 2, "color": colours}},
         }
     ]  # fmt: skip

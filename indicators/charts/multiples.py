@@ -14,7 +14,7 @@ import numpy as np
 
 from indicators.charts.axes import ValueAxis, value_axis
 from indicators.charts.bar import bars_of_one_period, no_line
-from indicators.charts.bars import BEGIN_AT_ZERO, FORECAST_SIGN, PATTERN_SIGNS, PATTERNS, bar_marker, interval
+from indicators.charts.bars import BEGIN_AT_ZERO, PATTERNS, bar_marker, fill_signs, interval
 from indicators.charts.chart import Chart
 from indicators.charts.curves import SIGNS, Curve, curves, drawable
 from indicators.charts.grid import Grid, Small
@@ -171,7 +171,7 @@ def _sign(curve: Curve, plot: Small, patterns: Mapping[tuple[str, str], str]) ->
     """The letter that looks like the marker of a line, or like the filling of a bar."""
     if not plot.period:
         return SIGNS[curve.symbol]
-    return FORECAST_SIGN if curve.end["status"] == "F" else PATTERN_SIGNS[patterns.get((plot.name, curve.symbol), "")]
+    return fill_signs(curve.rows, patterns.get((plot.name, curve.symbol), ""))
 
 
 def _patterns(plots: Sequence[Small]) -> dict[tuple[str, str], str]:

@@ -14,7 +14,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, Literal
 
-__all__ = ["Ground", "colours", "faint_ink", "grey", "ink", "paper", "readable", "translucent"]
+__all__ = [
+    "MOST_COLOURS", "Ground", "colours", "faint_ink", "grey", "ink", "most_compared_first", "paper", "readable",
+    "translucent",
+]  # fmt: skip
 
 Ground = Literal["light", "dark"]
 
@@ -22,6 +25,7 @@ _COLOURS: Final = {
     "light": ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#A39600", "#000000"),
     "dark": ("#3D9BE0", "#E8762B", "#1DB98B", "#DC8FBA", "#F0AD2D", "#7CC6F2", "#F0E442", "#DDDDDD"),
 }
+MOST_COLOURS: Final = len(_COLOURS["light"])
 _GREY: Final = {"light": "#8A8F94", "dark": "#8A9097"}
 _FAINT_INK: Final = {"light": "#5C6369", "dark": "#A3AAB0"}  # 4.5 against either ground (WCAG AA)
 _INK: Final = {"light": "#1B1F23", "dark": "#E6E8EA"}
@@ -62,6 +66,19 @@ def colours(codes: Iterable[str], ground: Ground = "light") -> dict[str, str]:
         free.discard(place)
         given[code] = known[place]
     return given
+
+
+def most_compared_first(codes: Iterable[str]) -> list[str]:
+    """Codes in the order in which they get a colour where there are too many for all: of a group, not those in A.
+
+    Args:
+        codes: In the order chosen, which stays among those that are not often compared.
+
+    >>> most_compared_first(["ARG", "AUS", "USA", "RUS", "PER"])
+    ['USA', 'RUS', 'AUS', 'ARG', 'PER']
+    """
+    ranks = {code: rank for rank, code in enumerate(_PREFERRED)}
+    return sorted(codes, key=lambda code: ranks.get(code, len(ranks)))
 
 
 @lru_cache(maxsize=1024)

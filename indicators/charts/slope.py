@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 import numpy as np
 
 from indicators.charts.axes import ValueAxis, value_axis
 from indicators.charts.chart import Chart
-from indicators.charts.curves import OPEN, Curve, curves, drawable, joined
+from indicators.charts.curves import Curve, curves, drawable, joined
 from indicators.charts.hover import Hover
 from indicators.charts.legend import Entry, below, beside
 from indicators.charts.look import LABEL, Look, Spec, bare_layout, built, no_figures
@@ -78,19 +79,18 @@ def _between(curve: Curve, start: str, end: str) -> Rows:
 
 def _only(curve: Curve, pair: Rows) -> Curve:
     """The line with its two figures alone."""
-    return Curve(curve.name, curve.code, curve.colour, curve.symbol, pair, pair.take(slice(0, 0)), curve.chosen)
+    return replace(curve, actual=pair, forecast=pair.take(slice(0, 0)))
 
 
 def _trace(curve: Curve, pair: Rows, axis: ValueAxis, hover: Hover) -> Spec:
     forecast = pair["status"][1] == "F"
-    symbols = [f"{curve.symbol}-open" if status in OPEN else curve.symbol for status in pair["status"]]
     return {
         "type": "scatter", "mode": "lines+markers", "name": curve.name, "meta": curve.code, "x": [0, 1],
         "y": pair["value"] / axis.divisor, "cliponaxis": False,
         "line": {
             "color": curve.colour, "width": 2.2 if curve.chosen else 1.2, "dash": "6px,4px" if forecast else "solid"
         },
-        "marker": {"symbol": symbols, "size": 9, "color": curve.colour, "opacity": 1,
+        "marker": {"symbol": curve.symbol, "size": 9, "color": curve.fills(pair), "opacity": 1,
                    "line": {"width": 2, "color": curve.colour}},
     } | hover.texts(pair, curve.name)  # fmt: skip
 

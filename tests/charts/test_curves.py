@@ -47,3 +47,12 @@ def test_publishers_who_say_the_same_are_told_apart():
 def test_rates_are_not_interrupted_by_the_new_year():
     chart = line_chart(ind.get(RATE, "USA", "2016..2019"))
     assert [trace.line.dash for trace in chart.figure.data if trace.line.dash] == []
+
+
+def test_of_a_large_group_those_often_compared_are_in_colour():
+    panel = ind.get("gdp", "G20:members", "2020..2024")
+    order = tuple(sorted(panel.frame["code"].unique()))
+    drawn = curves(panel, Rows.of(drawable(panel).frame), Look(order=order))
+    assert {"USA", "CHN", "RUS", "DEU", "IND"} < {curve.code for curve in drawn if curve.chosen}
+    assert sum(curve.chosen for curve in drawn) == 8
+    assert tuple(curve.code for curve in drawn) == order

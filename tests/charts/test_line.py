@@ -14,7 +14,7 @@ from indicators.charts.labels import text_width
 from indicators.charts.look import SMALL, Look
 from indicators.charts.marks import marks
 from indicators.charts.narration import alternative_text
-from indicators.charts.palette import colours
+from indicators.charts.palette import colours, paper
 from indicators.charts.plot import PLOT
 from indicators.charts.rows import Rows
 from indicators.charts.timeline import timeline
@@ -79,8 +79,16 @@ def test_a_break_is_a_gap_with_a_mark():
 def test_rivals_have_one_colour_and_markers_of_their_own():
     figure = line_chart(ind.get("digital-economy-turnover", "RUS"))
     marked = {trace.name: trace for trace in figure.data if trace.mode == "lines+markers"}
-    assert len({trace.marker.color for trace in marked.values()}) == 1
-    assert len({trace.marker.symbol[0] for trace in marked.values()}) == len(marked) == 3
+    assert len({trace.marker.line.color for trace in marked.values()}) == 1
+    assert len({trace.marker.symbol for trace in marked.values()}) == len(marked) == 3
+
+
+def test_the_markers_of_figures_that_are_not_final_are_filled_with_the_ground():
+    panel = ind.get("gdp-growth-weo", "RUS", "2020..2026")
+    actual, forecast = [trace for trace in line_chart(panel).data if trace.mode == "lines+markers"]
+    colour = actual.marker.line.color
+    assert set(actual.marker.color) == {colour}
+    assert list(forecast.marker.color) == [colour] + [paper("light")] * (len(forecast.x) - 1)
 
 
 def test_intervals_are_bands():

@@ -94,6 +94,13 @@ def test_a_forecast_is_hatched_and_nothing_else_is(outlook):
         assert all((shape == "/") == (year > 2023) for year, shape in shapes.items())
 
 
+def test_forecasts_of_two_publishers_are_hatched_crosswise():
+    figure = bar_chart(ind.get("digital-economy-growth", "RUS")).figure
+    hatches = {trace.name: set(trace.marker.pattern.shape) & {"/", "\\"} for trace in figure.data}
+    assert hatches == {"IT Russia": {"/"}, "RAEC": {"\\"}}
+    assert {"▨", "▧"} <= set(words(figure))
+
+
 def test_a_silent_year_keeps_its_place_among_the_bars():
     figure = bar_chart(ind.get("digital-economy-turnover", "RUS")).figure
     raec = next(trace for trace in figure.data if trace.name == "RAEC")
@@ -291,7 +298,7 @@ def test_small_plots_of_several_indicators_of_one_year_compare_countries_as_bars
     drawing = draw(panel, View(areas=("RUS", "CHN", "USA")), narrow=narrow)
     assert [trace.type for trace in drawing.figure.data] == ["bar"] * 9
     assert drawing.remarks == ("All figures are of 2020, which makes no line: bars are drawn instead.",)
-    assert {"1.49", "15", "21.4"} <= set(texts(drawing.figure))
+    assert {"1.49", "15.0", "21.4"} <= set(texts(drawing.figure))
     assert min(trace.y[0] for trace in drawing.figure.data) > drawing.figure.layout.yaxis.range[0] == 0
 
 
