@@ -163,7 +163,7 @@ def _level(marked: Marked, figure: Figure, floor: int, ceiling: int, before: Cla
         return _of_noun(marked, figure, noun, direction)
     if figure.sign == "-":
         return Statement(before or ClaimKind.GROWTH, Direction.FALL, is_sure=False)
-    if figure.value == 100:
+    if figure.value == 100 or _is_beside_a_count(marked, start, floor):
         return Statement(ClaimKind.SHARE, direction, is_sure=False)
     if to and before is ClaimKind.GROWTH:
         return Statement(ClaimKind.RATE, direction, is_sure=False)
@@ -172,6 +172,12 @@ def _level(marked: Marked, figure: Figure, floor: int, ceiling: int, before: Cla
         kind = _OUTCOME[later.role] if later is not None else ClaimKind.RATE
         return Statement(kind, direction, is_sure=False)
     return Statement(before, direction, is_sure=False)
+
+
+def _is_beside_a_count(marked: Marked, start: int, floor: int) -> bool:
+    """``of 500 asked, 300 (60%) agree``: in brackets right behind the number it is the share of."""
+    at = start - 1
+    return marked.key(at) in ("(", "（") and (floor == at or marked.kind(at - 1) is Kind.NUMBER)
 
 
 def _of_noun(marked: Marked, figure: Figure, noun: Match, direction: Direction | None) -> Statement:

@@ -173,7 +173,7 @@ def _show(view: View) -> None:
         _refuse(refusal, view, key)
     elif view.tab == "table":
         figure.heading(panel, view)
-        figure.table(panel, locale=view.locale)
+        figure.table(panel, order=view.areas, locale=view.locale)
     elif view.tab == "sources":
         figure.heading(panel, view)
         figure.notes(panel)

@@ -81,9 +81,16 @@ def chart(
         st.caption(escaped(drawing.source))
 
 
-def table(panel: Panel, *, locale: str = "") -> None:
-    """The figures as a table: as printed and in full, with status, publisher, note and source."""
-    rows = panel.frame
+def table(panel: Panel, *, order: Sequence[str] = (), locale: str = "") -> None:
+    """The figures as a table: as printed and in full, with status, publisher, note and source.
+
+    Args:
+        panel: The figures.
+        order: Codes of areas in the order chosen, in which their rows stand.
+        locale: A locale of CLDR, for the marks between digits.
+    """
+    place = {code: number for number, code in enumerate(order)}
+    rows = panel.frame.sort_values("code", key=lambda codes: codes.map(place).fillna(len(place)), kind="stable")
     shown = pd.DataFrame(
         {
             "Country": rows["entity"],
@@ -98,7 +105,7 @@ def table(panel: Panel, *, locale: str = "") -> None:
             "Said by": rows["said_by"],
             "Known since": rows["vintage"],
             "Note": rows["note"],
-            "Source": _first_address(panel),
+            "Source": _first_address(panel.with_frame(rows)),
         }
     )
     empty = [name for name in ("Rate", "Why empty", "Said by", "Note") if (shown[name] == "").all()]

@@ -115,6 +115,13 @@ def test_figures_are_told_by_the_words_around_them(text, meant):
     assert claims(text) == meant
 
 
+def test_a_percentage_in_brackets_behind_a_count_is_its_share_also_after_a_growth():
+    text = "Sales rose 40%. Of 500 companies asked, 300 (60%) expect more."
+    assert [claim.kind for claim in read(text).claims if claim.unit.startswith("%")] == [
+        ClaimKind.GROWTH, ClaimKind.SHARE,
+    ]  # fmt: skip
+
+
 def test_a_dollar_in_a_text_about_hong_kong_is_its_own_and_open():
     reading = read("Hong Kong retail sales\n\nSales in Hong Kong were $31.3 billion, Hong Kong's office said.")
     (claim,) = reading.claims
