@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal, overload
 
 import numpy as np
@@ -114,7 +115,7 @@ class Lookup:
     _place: int | Integers = field(repr=False)
     _uses: _Uses = field(repr=False)
 
-    @property
+    @cached_property
     def table(self) -> pd.DataFrame:
         """The rates."""
         return self._uses.table(self._place)
