@@ -12,7 +12,7 @@ TEXT = b"Country,Year,Sales (million EUR)\nGermany,2023,1.5\nFrance,2023,2.5\nFr
 @pytest.fixture
 def app(tmp_path, monkeypatch):
     monkeypatch.setenv("INDICATORS_STORE", str(tmp_path / "store"))
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120).run()
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120)
     app.switch_page(str(ROOT / "indicators/ui/pages/add_data.py")).run()
     assert not app.exception
     return app

@@ -14,7 +14,7 @@ TEXT = (
 
 @pytest.fixture
 def page():
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run()
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     app.switch_page(str(ROOT / "indicators/ui/pages/check.py")).run()
     assert not app.exception
     return app
@@ -75,7 +75,7 @@ def test_another_text_forgets_the_report_of_the_first(page):
 def test_the_text_is_in_no_address_and_in_no_shared_cache(page):
     app = press(read(page), "Check these figures")
     assert dict(app.query_params) == {}
-    other = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run()
+    other = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     other.switch_page(str(ROOT / "indicators/ui/pages/check.py")).run()
     assert "figures found" not in words(other)
 

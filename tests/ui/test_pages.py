@@ -16,10 +16,9 @@ def run(page="", **parameters):
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     for name, value in parameters.items():
         app.query_params[name] = value
-    app.run()
     if page:
-        app.switch_page(str(ROOT / "indicators/ui/pages" / page)).run()
-    assert not app.exception
+        app.switch_page(str(ROOT / "indicators/ui/pages" / page))
+    assert not app.run().exception
     return app
 
 
@@ -77,6 +76,12 @@ def test_an_empty_chart_says_why():
 @pytest.mark.parametrize("parameters", HOSTILE, ids=[f"address {number}" for number in range(len(HOSTILE))])
 def test_no_address_breaks_a_page(page, parameters):
     run(page, **parameters)
+
+
+def test_pages_follow_one_another_in_one_session():
+    app = run()
+    for page in ("explore.py", "check.py", "convert.py", "add_data.py", "sources.py", "overview.py"):
+        assert not app.switch_page(str(ROOT / "indicators/ui/pages" / page)).run().exception
 
 
 def test_convert_shows_every_rule_for_the_sum_of_the_address():

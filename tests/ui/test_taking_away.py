@@ -18,9 +18,9 @@ def opened(name, label):
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     for parameter, value in parameters.items():
         app.query_params[parameter] = value
-    app.run()
     if page:
-        app.switch_page(str(ROOT / "indicators/ui/pages" / page)).run()
+        app.switch_page(str(ROOT / "indicators/ui/pages" / page))
+    app.run()
     app.button(key=f"{key} {label}").click().run()
     assert not app.exception
     return app, key
@@ -61,7 +61,6 @@ def test_the_address_opens_the_downloads_once():
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     for parameter, value in (parameters | {"overlay": "download-data"}).items():
         app.query_params[parameter] = value
-    app.run()
     app.switch_page(str(ROOT / "indicators/ui/pages" / page)).run()
     assert f"{key} download form" in [box.key for box in app.selectbox]
     app.run()
