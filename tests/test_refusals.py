@@ -1,5 +1,7 @@
 """What a chart will not draw, why, and what it draws instead."""
 
+from functools import cache
+
 import pytest
 
 from indicators.derivation import derived
@@ -21,6 +23,7 @@ def shown(view):
     return joined(parts)
 
 
+@cache  # a refusal is frozen, and two tests ask for each
 def refusal_of(address):
     view, ignored = View.from_address(address, STORE.catalogue)
     assert ignored == ()

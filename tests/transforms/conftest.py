@@ -15,7 +15,8 @@ def made_panel(
     """One series; ``columns`` are texts or lists for other columns."""
     parsed = [TimePeriod.parse(str(period)) for period in periods]
     frame = pd.DataFrame(
-        {
+        dict.fromkeys(COLUMNS, "")
+        | {
             "value": np.array(values, dtype=np.float64), "period": [str(one) for one in parsed],
             "first": pd.to_datetime([one.first for one in parsed]),
             "last": pd.to_datetime([one.last for one in parsed]),
@@ -24,11 +25,8 @@ def made_panel(
             "status": "A", "origin": f"{dataset}-origin", "vintage": "2024-01-01", "publisher": dataset,
             "lower": np.nan, "upper": np.nan, "digits": pd.array([None] * len(parsed), dtype="Int64"),
         }
-    ).assign(**columns)  # fmt: skip
-    for name in COLUMNS:
-        if name not in frame:
-            frame[name] = ""
-    frame["digits"] = frame["digits"].astype("Int64")
+        | columns
+    ).astype({"digits": "Int64"})  # fmt: skip
     about = Indicator(indicator, indicator.upper(), "", unit, measure, "Economy")
     return Panel(frame[list(COLUMNS)], (about,), ())
 

@@ -2,7 +2,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.model import Measure
@@ -43,18 +43,21 @@ def test_the_unit_is_that_of_the_result(panel, name, unit, expected):
     assert made.units == (expected,)
 
 
+@settings(max_examples=30)
 @given(LEVELS)
 def test_chained_growth_returns_the_level(panel, levels):
     growth = transformed(panel(levels, range(2000, 2000 + len(levels))), "pch").frame["value"].to_numpy()[1:]
     assert levels[0] * np.cumprod(1 + growth / 100) == pytest.approx(levels[1:], rel=1e-6)
 
 
+@settings(max_examples=30)
 @given(LEVELS)
 def test_summed_logarithmic_growth_is_the_logarithm_of_the_ratio(panel, levels):
     growth = transformed(panel(levels, range(2000, 2000 + len(levels))), "cch").frame["value"].to_numpy()[1:]
     assert growth.sum() == pytest.approx(100 * math.log(levels[-1] / levels[0]), abs=1e-6)
 
 
+@settings(max_examples=30)
 @given(LEVELS, st.integers(0, 11), st.integers(0, 11))
 def test_the_base_year_is_a_hundred_and_another_base_keeps_the_ratios(panel, levels, one, other):
     made = panel(levels, range(2000, 2000 + len(levels)))
