@@ -15,12 +15,13 @@ STATES = {
 }
 
 
-@pytest.fixture
-def store(tmp_path) -> Store:
+@pytest.fixture(scope="module")
+def store(tmp_path_factory) -> Store:
+    folder = tmp_path_factory.mktemp("revisions")
     for day, text in STATES.items():
-        (tmp_path / "a.csv").write_text(text)
-        import_file(tmp_path / "store", tmp_path / "a.csv", Described("sales", vintage=day))
-    return opened_store(str(tmp_path / "store"))
+        (folder / "a.csv").write_text(text)
+        import_file(folder / "store", folder / "a.csv", Described("sales", vintage=day))
+    return opened_store(str(folder / "store"))
 
 
 def kinds(found) -> dict[tuple[str, str], str]:
