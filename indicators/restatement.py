@@ -12,6 +12,7 @@ from indicators.errors import UnitMismatchError
 from indicators.panel import Panel
 from indicators.prices import deflated
 from indicators.store import Query, Store
+from indicators.sums_of_money import sums_changed
 from indicators.units import parse
 
 __all__ = ["DEFLATORS", "Deflator", "Terms", "restated"]
@@ -47,7 +48,7 @@ class Terms:
 
 
 def restated(panel: Panel, terms: Terms, store: Store) -> Panel:
-    """A panel on a reader's terms.
+    """A panel on a reader's terms; what is no sum of money stays as published beside what is.
 
     Args:
         panel: A panel of the store.
@@ -55,7 +56,7 @@ def restated(panel: Panel, terms: Terms, store: Store) -> Panel:
         store: Where the changes of prices are read.
 
     Raises:
-        UnitMismatchError: A figure is no sum of money, or cannot be brought to the unit.
+        UnitMismatchError: No figure is a sum of money, or one cannot be brought to the unit.
         UnknownUnitError: This is no unit.
         UsageError: There is no such rule.
     """
@@ -63,9 +64,15 @@ def restated(panel: Panel, terms: Terms, store: Store) -> Panel:
         return panel
     if terms.prices is None:
         return panel.to(terms.unit, rule=terms.rate or None)
+    year = terms.prices
+    return sums_changed(panel, lambda sums: _at_prices(sums, terms, year, store))
+
+
+def _at_prices(panel: Panel, terms: Terms, year: int, store: Store) -> Panel:
+    """Sums of money at the prices of a year, in the unit wanted, or that of all of them."""
     currencies = {parse(unit).currency for unit in panel.units}
     own = panel.to("LCU")
-    real = deflated(own, _changes(panel, terms.deflator, store), terms.prices, deflator=_CHANGES[terms.deflator][1])
+    real = deflated(own, _changes(panel, terms.deflator, store), year, deflator=_CHANGES[terms.deflator][1])
     if terms.unit:
         return real if parse(terms.unit).expression == "LCU" else real.to(terms.unit, rule=terms.rate or None)
     if len(currencies) != 1 or None in currencies:

@@ -15,6 +15,7 @@ from indicators.exchange.rules import RateKind, Rule
 from indicators.model import Indicator, Measure
 from indicators.origins import Origin
 from indicators.panel import Panel, Step
+from indicators.sums_of_money import sums_changed
 from indicators.units import Unit, factor, parse, same_dimension
 
 __all__ = ["Converter", "default_rule"]
@@ -43,6 +44,9 @@ class Converter:
     def converted(self, panel: Panel, unit: str, *, rule: str | None = None, by: str | None = None) -> Panel:
         """The panel in another unit. See `Panel.to`."""
         wanted, asked = parse(unit), None if rule is None else Rule.parse(rule)
+        return sums_changed(panel, lambda sums: self._converted(sums, wanted, asked, by), into=wanted)
+
+    def _converted(self, panel: Panel, wanted: Unit, asked: Rule | None, by: str | None) -> Panel:
         indicators = {indicator.id: indicator for indicator in panel.indicators}
         parts, tables, steps = [], [], []
         for (id, text), rows in panel.frame.groupby(["indicator", "unit"], sort=False):

@@ -311,3 +311,9 @@ def test_no_view_breaks_the_page(data):
     app.session_state["more"] = True
     app.switch_page(str(ROOT / "indicators/ui/pages/explore.py")).run()
     assert not app.exception
+
+
+def test_beside_sums_in_euros_a_rate_is_shown_as_published_and_says_so(explore, words):
+    said = words(explore("indicators=gdp~inflation&country=RUS&time=2020..2021&unit=EUR", opened=("inflation made",)))
+    assert "Inflation (%) is no sum in a currency and stays as published." in said
+    assert "No figure" not in said

@@ -17,6 +17,7 @@ from indicators.panel import Panel, joined
 from indicators.periods import TimePeriod, TimeSpan
 from indicators.refusals import Offer, Refusal, of_error, refused
 from indicators.restatement import Terms
+from indicators.sums_of_money import are_sums_of_money, left_as_published
 from indicators.ui import loaders, state
 from indicators.ui.components import controls, figure
 from indicators.ui.components.embedded import credit
@@ -56,7 +57,7 @@ def _at_the_side(view: View) -> None:
     controls.pick_indicators(view)
     if not published.is_empty:
         controls.pick_derivation(view, published, coverage)
-        if controls.is_money(published):
+        if are_sums_of_money(published):
             controls.pick_money(view, published)
     opened = st.expander("Axis, averages, forecasts, numbers", key="more", on_change="rerun")
     if opened.open:
@@ -70,7 +71,7 @@ def _wanted_at_the_side(view: View) -> tuple[object, ...]:
     """What it depends on which controls stand at the side."""
     published = _published(view)
     frequencies = frozenset(published.frame["frequency"].unique())
-    is_money = controls.is_money(published)
+    is_money = are_sums_of_money(published)
     return frequencies, is_money, is_money and controls.has_rate(view, published), view.chart == "area"
 
 
@@ -220,9 +221,10 @@ def _figures(view: View) -> tuple[Panel, Refusal | None]:
     for indicator in view.indicators:
         part = view.with_(indicators=(indicator,), areas=() if view.tab == "map" else view.areas)
         published = loaders.panel(part.query)
-        terms = part.terms if controls.is_money(published) else Terms()
+        is_money = are_sums_of_money(published)
         try:
-            parts.append(loaders.figures(part.query, terms, part.derivation))
+            made = loaders.figures(part.query, part.terms if is_money else Terms(), part.derivation)
+            parts.append(left_as_published(made) if part.terms.changes_anything and not is_money else made)
         except IndicatorsError as error:
             refusal = of_error(error, view)
             parts.append(published)

@@ -15,7 +15,7 @@ from indicators.ui.components.controls.bound import bound
 from indicators.units import parse
 from indicators.view import View
 
-__all__ = ["has_rate", "is_money", "money_of_one_chart", "pick_money"]
+__all__ = ["has_rate", "money_of_one_chart", "pick_money"]
 
 _UNITS = {"": "as published", "LCU": "each country's own", "international dollars": "international dollars (PPP)"}
 _FIRST_CURRENCIES = ("USD", "EUR", "RUB", "CNY", "GBP", "JPY", "INR")
@@ -29,11 +29,6 @@ _PRICES_HELP = (
     "Constant prices take inflation out: sums are deflated in each country's own money, then converted at the rate "
     "of the chosen year."
 )
-
-
-def is_money(panel: Panel) -> bool:
-    """Whether any of its figures is a sum of money."""
-    return any(parse(unit).currency for unit in panel.units)
 
 
 def money_of_one_chart(view: View, *, first: str) -> Terms:

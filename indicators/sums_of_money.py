@@ -1,0 +1,73 @@
+"""Which figures of a panel are sums of money: a unit of money, a rate and prices concern those alone.
+
+One rule for the library, the command and the screens: who asks for GDP and inflation in euros gets GDP in euros, and
+inflation as it was published with a sentence that says so. Where nothing is a sum of money, asking for a unit of it is
+a mistake, which the change itself refuses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from indicators.panel import RATE_COLUMNS, Panel, Step
+from indicators.units import Unit, parse
+
+__all__ = ["are_sums_of_money", "left_as_published", "sums_changed"]
+
+_MONEY: Final = ("LCU", "international_dollar")
+
+
+def are_sums_of_money(panel: Panel) -> bool:
+    """Whether any of its figures is a sum in a currency."""
+    return any(_is_sum(parse(unit)) for unit in panel.units)
+
+
+def sums_changed(panel: Panel, change: Callable[[Panel], Panel], *, into: Unit | None = None) -> Panel:
+    """A panel whose sums of money were changed, the other indicators as published with a step that says so.
+
+    Args:
+        panel: Figures of any kind.
+        change: What is done to the sums. It is done to all figures where none is a sum, or each is one.
+        into: The unit wanted; indicators in a unit of its kind are changed too, and where it is none of money, all.
+    """
+    if into is not None and not (into.currency or _counted_in(into) in _MONEY):
+        return change(panel)
+    wanted = _counted_in(into) if into is not None else None
+    units = {text: parse(text) for text in panel.units}
+    changed = [text for text, unit in units.items() if _is_sum(unit) or _counted_in(unit) == wanted]
+    concerned = panel.frame["indicator"].isin(panel.frame.loc[panel.frame["unit"].isin(changed), "indicator"])
+    if concerned.all() or not concerned.any():
+        return change(panel)
+    rest = left_as_published(panel.with_frame(panel.frame[~concerned]))
+    made = change(panel.with_frame(panel.frame[concerned]))
+    as_published = rest.frame.assign(**{
+        name: np.nan if name == "rate" else "" for name in RATE_COLUMNS if name in made.frame and name not in rest.frame
+    })  # fmt: skip
+    frame = pd.concat([made.frame, as_published]).loc[panel.frame.index]
+    return replace(made, frame=frame, steps=(*made.steps, rest.steps[-1]))
+
+
+def left_as_published(panel: Panel) -> Panel:
+    """The same figures, with a step that says that they are no sums of money and stay as they were published."""
+    there = set(panel.frame["indicator"])
+    units = panel.frame.drop_duplicates("indicator").set_index("indicator")["unit"]
+    named = [f"{one.name} ({units[one.id]})" for one in panel.indicators if one.id in there]
+    if not named:
+        return panel
+    what = f"{named[0]} is no sum" if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]} are no sums"
+    stays = "stays" if len(named) == 1 else "stay"
+    return panel.with_frame(panel.frame, Step("publish", f"{what} in a currency and {stays} as published."))
+
+
+def _is_sum(unit: Unit) -> bool:
+    return unit.currency is not None or _counted_in(unit) == "LCU"
+
+
+def _counted_in(unit: Unit) -> str:
+    """What is counted, whatever for: the dollars of dollars per person."""
+    return unit.expression.split(" / ")[0]

@@ -1,0 +1,56 @@
+"""A unit of money, a rate and prices concern sums of money alone."""
+
+import pytest
+from typer.testing import CliRunner
+
+import indicators as ind
+from indicators.cli import app
+from indicators.errors import UnitMismatchError
+
+AS_PUBLISHED = "Inflation (%) is no sum in a currency and stays as published."
+
+
+@pytest.mark.parametrize("terms", [{"unit": "EUR"}, {"prices": 2015}, {"prices": 2015, "unit": "LCU", "rate": "end"}])
+def test_sums_are_on_the_terms_and_other_figures_as_published(terms):
+    panel = ind.get("gdp~inflation", "RUS~CHN", "2019..2021", **terms)
+    gdp, inflation = ind.get("gdp", "RUS~CHN", "2019..2021", **terms), ind.get("inflation", "RUS~CHN", "2019..2021")
+    rows = panel.frame.groupby("indicator")
+    assert rows.get_group("gdp")["value"].tolist() == gdp.frame["value"].tolist()
+    assert set(rows.get_group("gdp")["unit"]) == set(gdp.units)
+    assert rows.get_group("inflation")["value"].tolist() == inflation.frame["value"].tolist()
+    assert set(rows.get_group("inflation")["unit"]) == {"%"}
+    assert panel.steps[-1].description == AS_PUBLISHED
+    assert panel.steps[1:-1] == gdp.steps[1:]
+
+
+def test_rows_stay_in_the_order_asked_for_and_say_nothing_of_a_rate():
+    panel = ind.get("inflation~gdp", "RUS", "2020..2021", unit="EUR")
+    assert panel.frame["indicator"].tolist() == ["inflation"] * 2 + ["gdp"] * 2
+    assert panel.frame["rule"].tolist() == ["", "", "average", "average"]
+    assert panel.frame["rate"].isna().tolist() == [True, True, False, False]
+
+
+def test_a_panel_in_another_unit_follows_the_same_rule():
+    assert ind.get("gdp~inflation", "RUS", "2020").to("EUR").steps[-1].description == AS_PUBLISHED
+
+
+def test_where_nothing_is_a_sum_of_money_the_unit_is_refused():
+    with pytest.raises(UnitMismatchError, match="is no unit of money"):
+        ind.get("inflation~unemployment", "RUS", "2020", unit="EUR")
+
+
+def test_a_unit_of_no_money_is_still_refused_for_sums():
+    with pytest.raises(UnitMismatchError):
+        ind.get("gdp~population", "RUS", "2020", unit="million persons")
+
+
+def test_what_is_in_international_dollars_is_scaled_beside_what_becomes_them():
+    panel = ind.get("gdp-per-capita-ppp~gdp-per-capita", "RUS", "2020", unit="thousand international dollars")
+    assert panel.units == ("thousand international dollars per person",)
+
+
+def test_the_command_says_what_stayed_as_published():
+    words = "get gdp~inflation --country RUS --unit EUR --time 2020 --format table"
+    result = CliRunner().invoke(app, words.split())
+    assert result.exit_code == 0
+    assert AS_PUBLISHED in result.stdout
