@@ -33,6 +33,8 @@ SERIES_COLUMNS: tuple[str, ...] = (
     "indicator", "code", "counterpart", "dataset", "unit", "frequency", "converted_from",
 )  # fmt: skip
 
+_OF_SEVERAL_FIGURES = frozenset({"aggregate", "average", "divide", "transform"})  # names of steps
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -188,14 +190,36 @@ class Panel:
         publishers = frozenset(rates["publisher"])
         return replace(self, rates=rates, steps=tuple(dict.fromkeys(step.only_by(publishers) for step in self.steps)))
 
+    @property
+    def sources(self) -> tuple[Origin, ...]:
+        """The origins as they are cited: of one that holds several editions, those that the rows came from."""
+        if not self._is_of_editions:
+            return self.origins
+        vintages = self.frame.groupby("origin")["vintage"].unique().to_dict()
+        return tuple(origin.of_editions(vintages.get(origin.id, ())) for origin in self.origins)
+
     def said_by_origins(self, say: Callable[[Origin], str]) -> pd.Series:
-        """What the origins of each row say, such as their citation or address; of several, with ``; `` between."""
-        said = {origin.id: say(origin) for origin in self.origins}
-        texts = {
-            text: "; ".join(dict.fromkeys(said[id] for id in str(text).split() if said.get(id)))
-            for text in self.frame["origin"].unique()
-        }
-        return self.frame["origin"].map(texts)
+        """What the origins of each row say, such as their citation or address; of several, with ``; `` between.
+
+        An origin that holds several editions is cited by the row's.
+        """
+        origins = {origin.id: origin for origin in self.origins}
+        keys = self.frame["origin"] + (" @" + self.frame["vintage"] if self._is_of_editions else "")
+
+        def said(key: str) -> str:
+            ids, _, vintage = key.partition(" @")
+            used = [origins[id] for id in ids.split() if id in origins]
+            # of a figure of several origins the newest vintage is known, not whose it is
+            used = [used[0].of_editions([vintage])] if len(used) == 1 else used
+            return "; ".join(dict.fromkeys(text for origin in used if (text := say(origin))))
+
+        return keys.map({key: said(key) for key in keys.unique()})
+
+    @property
+    def _is_of_editions(self) -> bool:
+        """Whether the vintage of a row is that of an edition: of what was made of several figures it is the newest."""
+        has_editions = any(origin.editions for origin in self.origins)
+        return has_editions and not any(step.name in _OF_SEVERAL_FIGURES for step in self.steps)
 
     def plain(self) -> Panel:
         """The same figures in units without a word of scale, as charts take them: 259 billion USD in USD."""

@@ -84,3 +84,31 @@ def test_of_a_panel_cut_in_time_the_steps_name_only_who_published_a_rate_that_is
     assert cut.steps[-1].description.endswith("(IMF).")
     assert set(cut.rates["publisher"]) == {"IMF"}
     assert cut.steps[-1] == ind.get("gdp", "RUS", "2018..2019", unit="EUR").steps[-1]
+
+
+def test_a_figure_of_an_old_edition_is_cited_with_that_edition():
+    panel = ind.get("gdp-growth-weo", "RUS", "2015..2016", vintage="2015-10")
+    (source,) = panel.sources
+    assert source.of_edition == "edition of October 2015"
+    assert "Edition used: October 2015." in source.full
+    assert source.full.startswith("IMF (October 2024). World Economic Outlook")  # what is cited is what was read
+    assert set(panel.said_by_origins(lambda origin: origin.full)) == {source.full}
+
+
+def test_each_row_of_every_edition_is_cited_with_its_own_and_the_list_says_which_there_are():
+    panel = ind.get("gdp-growth-weo", "RUS", "2016", every_vintage=True)
+    cited = panel.said_by_origins(lambda origin: origin.of_edition)
+    assert cited.iloc[0] == "edition of April 2011"
+    assert cited.nunique() == len(panel.frame)
+    assert f"Editions used: {len(panel.frame)}, April 2011 to October 2018." in panel.sources[0].full
+    assert panel.only("gdp-growth-weo").within(TimeSpan.parse("2017")).sources == panel.origins
+
+
+def test_a_figure_made_of_several_editions_names_none_of_them():
+    panel = ind.get("gdp-growth-weo", "RUS", "2015..2016", transform="ch1")
+    assert panel.sources == panel.origins
+    assert "dition used" not in " ".join(panel.said_by_origins(lambda origin: origin.full))
+
+
+def test_what_holds_one_publication_is_cited_as_before():
+    assert PANEL.sources == PANEL.origins

@@ -129,14 +129,15 @@ def source_line(panel: Panel, *, most: int = _MOST_SOURCES) -> str:
         most: Of more publishers the rest is counted.
     """
     used = {id for text in panel.frame["origin"].unique() for id in str(text).split()}
-    origins = [origin for origin in panel.origins if origin.id in used] or list(panel.origins)
+    origins = [origin for origin in panel.sources if origin.id in used] or list(panel.sources)
     if not origins:
         return ""
     if len(origins) == 1:
         origin = origins[0]
         dated = f" ({origin.date_published[:4]})" if origin.date_published else ""
         licence = f", {origin.licence.name}" if origin.licence is not None else ""
-        return f"Source: {origin.producer}, {origin.title}{dated}{licence}"
+        edition = f", {origin.of_edition}" if origin.of_edition else ""
+        return f"Source: {origin.producer}, {origin.title}{edition}{dated}{licence}"
     years: dict[str, list[str]] = {}
     for origin in origins:
         years.setdefault(origin.producer, []).append(origin.date_published[:4])

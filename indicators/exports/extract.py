@@ -78,7 +78,7 @@ class Extract:
     @property
     def origins(self) -> tuple[Origin, ...]:
         """The sources of the figures and of the rates that made them, once each."""
-        return self.panel.origins
+        return self.panel.sources
 
     @property
     def figure_origins(self) -> tuple[Origin, ...]:

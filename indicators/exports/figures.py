@@ -39,7 +39,7 @@ def to_wide_csv(panel: Panel) -> str:
 
 def to_json(panel: Panel) -> str:
     """The panel as JSON: ``indicators``, ``observations``, ``rates``, ``origins`` and the ``steps`` that made it."""
-    origins = {origin.id: origin for origin in panel.origins}
+    origins = {origin.id: origin for origin in panel.sources}
     content = {
         "indicators": [_indicator(indicator) for indicator in panel.indicators],
         "observations": [_observation(row) for row in records(_with_sources(panel))],
@@ -69,7 +69,7 @@ def to_table(panel: Panel) -> str:
     header = ("Indicator", "Entity", "Period", "Value", "Status", "Publisher")
     widths = [max(len(row[n]) for row in [header, *rows]) for n in range(len(header))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in [header, *rows]]
-    sources = [f"  {origin.full}" for origin in panel.origins]
+    sources = [f"  {origin.full}" for origin in panel.sources]
     made = [f"  {step.description}" for step in panel.steps if step.name != "read"]
     how = ["", "How this was made", *made] if made else []
     return "\n".join([*(line.rstrip() for line in lines), *how, "", "Sources", *sources])

@@ -66,6 +66,7 @@ class OriginEntry(ListEntry):
     licence: _LicenceEntry | None = None
     sha256: Sha256 = ""
     note: Words = ""
+    editions: bool = False
 
     def origin(self) -> Origin:
         """The origin."""

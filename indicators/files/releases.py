@@ -176,4 +176,4 @@ def write_stored(home: Path, stored: StoredDataset) -> None:
 
 def _filled(fields: dict[str, Any]) -> dict[str, Any]:
     """Without what is empty, which a file leaves out."""
-    return {name: value for name, value in fields.items() if value not in (None, "", (), [])}
+    return {name: value for name, value in fields.items() if value not in (None, "", (), [], False)}

@@ -2,6 +2,8 @@ from datetime import date
 
 import pytest
 
+import indicators as ind
+from indicators.charts.headings import source_line
 from indicators.exports.extract import Extract, as_published
 from indicators.files import embedded_catalogue
 from indicators.view import View
@@ -54,3 +56,11 @@ def test_everything_behind_a_view_keeps_the_vintage_and_drops_the_rest():
     }  # fmt: skip
     view = View.from_texts(texts, embedded_catalogue())
     assert as_published(view).address == "indicators=gdp&country=RUS&asOf=2025-01-01"
+
+
+@pytest.mark.parametrize("style", ["text", "bibtex", "csl", "ris"])
+def test_every_style_and_the_line_below_a_chart_name_an_old_edition(style):
+    extract = Extract(ind.get("inflation-weo", "RUS", "2016", vintage="2015-10"), day=date(2026, 11, 25))
+    assert "Edition used: October 2015" in extract.cited(style)
+    assert "edition of October 2015" in extract.short_citation
+    assert "edition of October 2015" in source_line(extract.panel)

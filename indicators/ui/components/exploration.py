@@ -179,7 +179,7 @@ def _show(view: View) -> None:
         figure.heading(panel, view)
         figure.notes(panel)
         figure.conversion(panel, key=key)
-        sources(panel.origins)
+        sources(panel.sources)
         return
     else:
         figure.chart(panel, view, key=f"{view.tab} {key}", events=_events(view), headed=True, chosen=_add_country)
@@ -212,7 +212,7 @@ def _draw_editions(shown: View) -> None:
 
 def _about(panel: Panel) -> None:
     figure.notes(panel)
-    sources(panel.origins)
+    sources(panel.sources)
 
 
 def _figures(view: View) -> tuple[Panel, Refusal | None]:
