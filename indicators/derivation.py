@@ -15,6 +15,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
+import numpy as np
+
 from indicators.errors import UsageError
 from indicators.panel import Panel
 from indicators.periods import TimeSpan
@@ -135,13 +137,28 @@ def _related(panel: Panel, query: Query, terms: Terms, derivation: Derivation, s
     if derivation.per == TOTAL:
         return share_of_total(panel)
     if derivation.per in store.catalogue.areas.by_code:
-        total = restated(store.panel(replace(query, areas=(derivation.per,))), terms, store)
+        published = store.panel(replace(query, areas=(derivation.per,)))
+        total = _with_what_is_lost(restated(published, terms, store), published, terms)
         area = store.catalogue.areas.by_code[derivation.per].name
         name = "the world" if area == "World" else area
         return share_of_area(panel, at_frequency(total, derivation.aggregate), name)
     id = _POPULATION if derivation.per == PERSON else derivation.per
     by = store.panel(replace(query, indicators=(id,)))
     return divided(panel, at_frequency(_in_same_money(by, panel, terms, store)))
+
+
+def _with_what_is_lost(total: Panel, published: Panel, terms: Terms) -> Panel:
+    """A whole on a reader's terms, which says where it has a figure as published but none on these terms."""
+    frame = total.frame
+    lost = frame["value"].isna().to_numpy() & published.frame["value"].notna().to_numpy()
+    if not lost.any():
+        return total
+    there = f"As published{', at the prices of the time,' if terms.prices is not None else ''} it has one."
+    why = [
+        f"{reason.replace(f'{code} has ', 'it has ', 1)} {there}"
+        for code, reason in zip(frame["code"], frame["reason"], strict=True)
+    ]
+    return total.with_frame(frame.assign(reason=np.where(lost, why, frame["reason"])))
 
 
 def _in_same_money(by: Panel, panel: Panel, terms: Terms, store: Store) -> Panel:

@@ -98,3 +98,22 @@ def test_one_edition_of_an_outlook_can_be_pinned():
 def test_what_is_not_understood_raises(options):
     with pytest.raises(UsageError):
         ind.get("gdp", "RUS", "2020", **options)
+
+
+@pytest.mark.parametrize(
+    ("terms", "there"),
+    [
+        ({"prices": 2015}, "As published, at the prices of the time, it has one."),
+        ({"unit": "LCU"}, "As published it has one."),
+    ],
+)
+def test_where_the_world_has_no_figure_on_the_terms_the_reason_is_theirs_and_says_what_works(terms, there):
+    panel = ind.get("gdp", "RUS", "2020", per="WLD", **terms)
+    said = f"There is no figure of the world to divide by: it has no money of its own. {there}"
+    assert panel.frame["reason"].tolist() == [said]
+    assert ind.get("gdp", "RUS", "2020", per="WLD").frame["value"].notna().all()
+
+
+def test_of_sums_each_in_its_own_money_there_is_no_total():
+    with pytest.raises(UnitMismatchError, match="GDP has no total: it is in CNY, RUB"):
+        ind.get("gdp", "RUS~CHN", "2020", per="total", unit="LCU")

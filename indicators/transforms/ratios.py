@@ -35,12 +35,14 @@ class _Divisor:
         name: What it is called: ``persons``, ``World``, ``the total``.
         of: What a share is said to be of; ``None`` where the result is no share.
         is_same: Whether it is the same indicator of a larger area, so that each indicator has a whole of its own.
+        why_not: For each row why there is none below the line, where that is known; empty for what is not there.
     """
 
     rows: pd.DataFrame
     name: str
     of: str | None
     is_same: bool = False
+    why_not: pd.Series | None = None
 
 
 def divided(panel: Panel, by: Panel) -> Panel:
@@ -77,9 +79,11 @@ def share_of_area(panel: Panel, whole: Panel, name: str) -> Panel:
         UnitMismatchError: The parts do not add up to a whole: rates, shares and indices do not.
     """
     _must_add_up(panel, f"a share of {name}")
-    panel, below = panel.plain(), whole.plain().frame.dropna(subset="value")
-    rows = _matched(panel.frame, below, ["indicator", "dataset", *_KEY])
-    made = _ratio(panel, _Divisor(rows, name, name, is_same=True))
+    panel, below = panel.plain(), whole.plain().frame
+    key = ["indicator", "dataset", *_KEY]
+    rows = _matched(panel.frame, below.dropna(subset="value"), key)
+    why_not = _matched(panel.frame, below, key)["reason"] if "reason" in below else None
+    made = _ratio(panel, _Divisor(rows, name, name, is_same=True, why_not=why_not))
     step = Step("divide", f"As a share of {name}, of the same publisher and period.")
     return replace(made, steps=(*made.steps, step)).with_origins(_origins(made, whole))
 
@@ -91,6 +95,7 @@ def share_of_total(panel: Panel) -> Panel:
         UnitMismatchError: The parts do not add up to a whole: rates, shares and indices do not.
     """
     _must_add_up(panel, "a share of the total")
+    _must_be_in_one_unit(panel)
     panel = panel.plain()
     frame = panel.frame.reset_index(drop=True)
     key = ["indicator", "dataset", "unit", *_KEY]
@@ -112,6 +117,18 @@ def _must_add_up(panel: Panel, what: str) -> None:
         if not indicator.measure.is_additive or _is_relative(indicator):
             hint = "Only sums and counts are parts of a whole."
             raise UnitMismatchError(f"{indicator.name} cannot be had as {what}: it does not add up.", hint=hint)
+
+
+def _must_be_in_one_unit(panel: Panel) -> None:
+    """Refuse a publisher's sums in several currencies: each would be the whole of a total of its own."""
+    for (id, _), rows in panel.frame.groupby(["indicator", "dataset"], sort=False):
+        units = list(rows["unit"].unique())
+        if len(units) > 1:
+            name = next(one.name for one in panel.indicators if one.id == id)
+            found = f"{', '.join(units[:3])}{'' if len(units) <= 3 else f' and {len(units) - 3} others'}"
+            raise UnitMismatchError(
+                f"{name} has no total: it is in {found}.", hint="Ask for all of it in one currency, such as USD."
+            )
 
 
 def _is_relative(indicator: Indicator) -> bool:
@@ -149,6 +166,9 @@ def _ratio(panel: Panel, divisor: _Divisor) -> Panel:
     said = {text: unit for (text, _), (unit, _) in units.items() if unit}
     made["unit"] = [units[pair][0] or said.get(pair[0], pair[0]) for pair in pairs]
     why = np.where(np.isnan(below), f"There is no figure of {divisor.name} for this period.", "")
+    if divisor.why_not is not None:
+        known = divisor.why_not.fillna("").to_numpy(dtype=object)
+        why = np.where((why != "") & (known != ""), f"There is no figure of {divisor.name} to divide by: " + known, why)
     why = np.where(frame["value"].isna(), "", why)
     indicators = tuple(_renamed(one, divisor, made) for one in panel.indicators)
     return replace(panel, frame=with_reasons(made, why), indicators=indicators)
