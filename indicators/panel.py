@@ -139,6 +139,17 @@ class Panel:
         """The names of its areas, each once, in their order."""
         return tuple(self.frame["entity"].unique())
 
+    def entities_in_order(self, codes: Sequence[str]) -> tuple[str, ...]:
+        """The names of its areas, each once: those of these codes in their order, then the others in that of the rows.
+
+        Args:
+            codes: Codes of areas in the order a reader chose them; a code without rows is passed over.
+        """
+        pairs = self.frame[["code", "entity"]].drop_duplicates().itertuples(index=False, name=None)
+        place = {code: number for number, code in enumerate(codes)}
+        ordered = sorted(pairs, key=lambda pair: place.get(pair[0], len(place)))
+        return tuple(dict.fromkeys(entity for _, entity in ordered))
+
     def series(self) -> list[pd.DataFrame]:
         """Its series, one frame each: never two publishers, units or frequencies in one."""
         return [rows for _, rows in self.frame.groupby(list(SERIES_COLUMNS), sort=False)]

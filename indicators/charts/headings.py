@@ -89,7 +89,7 @@ def subtitle(panel: Panel, *, order: Sequence[str] = (), when: str = "", where: 
         where: The areas, where they are not simply to be listed.
         known: As of when, where that is not today: ``as known on 30 April 2019``.
     """
-    parts = (where or _where(panel, order), when or span(panel), _prices(panel), known)
+    parts = (where or listed(panel.entities_in_order(order)), when or span(panel), _prices(panel), known)
     return " · ".join(part for part in parts if part)
 
 
@@ -98,12 +98,6 @@ def _prices(panel: Panel) -> str:
     units = [parse(unit) for unit in panel.units]
     is_current = all(indicator.prices is Prices.CURRENT for indicator in panel.indicators)
     return "current prices" if units and is_current and all(unit.base is None for unit in units) else ""
-
-
-def _where(panel: Panel, order: Sequence[str]) -> str:
-    pairs = panel.frame[["code", "entity"]].drop_duplicates().to_numpy().tolist()
-    place = {code: number for number, code in enumerate(order)}
-    return listed([entity for _, entity in sorted(pairs, key=lambda pair: place.get(pair[0], len(place)))])
 
 
 def span(panel: Panel) -> str:

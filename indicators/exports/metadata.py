@@ -23,13 +23,14 @@ _DAYS: Final = ("Day", "Vintage")
 
 def metadata(extract: Extract) -> dict[str, Any]:
     """The chart, the columns by the name of their indicator, and what was chosen."""
+    chosen_areas = () if extract.view is None else extract.view.areas
     chart = {
         "title": extract.title,
         "subtitle": extract.subtitle,
         "note": extract.processing,
         "citation": extract.short_citation,
         "originalChartUrl": extract.link,
-        "selection": list(extract.panel.entities),
+        "selection": list(extract.panel.entities_in_order(chosen_areas)),
     }
     columns = {indicator.id: _column(extract, indicator) for indicator in extract.panel.indicators}
     chosen = {} if extract.view is None else extract.view.parameters

@@ -12,6 +12,7 @@ import rispy
 from frictionless import Package
 
 from indicators.exports.archive import to_zip
+from indicators.exports.metadata import metadata
 from indicators.exports.tables import long_table
 
 FILES = {
@@ -68,6 +69,13 @@ def test_metadata_have_the_shape_of_our_world_in_data(converted, tmp_path):
     assert content["dateDownloaded"] == "2026-11-25"
     assert content["activeFilters"] == converted.view.parameters
     assert content["chart"]["originalChartUrl"] == converted.link
+
+
+def test_the_selection_is_in_the_order_the_reader_chose(converted, several, tmp_path):
+    assert converted.view.areas == ("RUS", "CHN")
+    content = json.loads((unpacked(converted, tmp_path) / "metadata.json").read_text(encoding="utf-8"))
+    assert content["chart"]["selection"] == ["Russia", "China"]
+    assert metadata(several)["chart"]["selection"] == ["China", "Russia"]  # of no view: as in the table
 
 
 def test_the_package_names_every_licence_that_can_be_read_and_every_source(converted, tmp_path):
