@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from indicators.name_lists import listed
 from indicators.panel import Panel
 from indicators.periods import TimeSpan
 
 __all__ = ["absences", "years_there"]
 
-_MOST_NAMED = 3
+_MOST_NAMED = 4
 
 
 def absences(shown: Panel, whole: Panel, areas: Mapping[str, str], time: TimeSpan) -> tuple[str, ...]:
@@ -38,9 +39,7 @@ def absences(shown: Panel, whole: Panel, areas: Mapping[str, str], time: TimeSpa
         if (years := years_there(whole, [code])) is not None
     ]
     if nowhere:
-        others = len(nowhere) - _MOST_NAMED
-        more = f" and {others} other{'s' if others > 1 else ''}" if others > 0 else ""
-        sentences.append(f"No figures at all for {', '.join(nowhere[:_MOST_NAMED])}{more}.")
+        sentences.append(f"No figures at all for {listed(nowhere, most=_MOST_NAMED)}.")
     return tuple(sentences)
 
 

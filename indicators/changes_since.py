@@ -6,13 +6,13 @@ it was known is set beside the same figure as it is known now, of the same serie
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import pandas as pd
 
+from indicators.name_lists import listed
 from indicators.panel import SERIES_COLUMNS, Panel
 
 __all__ = ["ChangesSince", "changes_since"]
@@ -64,7 +64,7 @@ class ChangesSince:
         figures = "figure" if self.known == 1 else "figures"
         if not said:
             return f"Since then none of the {self.known:,} {figures} has changed."
-        return f"Since then, of {self.known:,} {figures}: {_listed(said)}."
+        return f"Since then, of {self.known:,} {figures}: {listed(said)}."
 
     @property
     def largest(self) -> pd.DataFrame:
@@ -112,7 +112,3 @@ _COLUMNS: Final = [
 def _known(panel: Panel) -> pd.DataFrame:
     rows = panel.frame.dropna(subset="value")
     return rows[[*_KEYS, *_SHOWN]].drop_duplicates(_KEYS, keep="last")
-
-
-def _listed(parts: Sequence[str]) -> str:
-    return " and ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)

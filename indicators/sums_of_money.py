@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
+from indicators.name_lists import listed
 from indicators.panel import RATE_COLUMNS, Panel, Step
 from indicators.units import Unit, parse
 
@@ -59,9 +60,9 @@ def left_as_published(panel: Panel) -> Panel:
     named = [f"{one.name} ({units[one.id]})" for one in panel.indicators if one.id in there]
     if not named:
         return panel
-    what = f"{named[0]} is no sum" if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]} are no sums"
-    stays = "stays" if len(named) == 1 else "stay"
-    return panel.with_frame(panel.frame, Step("publish", f"{what} in a currency and {stays} as published."))
+    are, stay = ("is no sum", "stays") if len(named) == 1 else ("are no sums", "stay")
+    said = f"{listed(named)} {are} in a currency and {stay} as published."
+    return panel.with_frame(panel.frame, Step("publish", said))
 
 
 def _is_sum(unit: Unit) -> bool:

@@ -20,7 +20,9 @@ def test_what_is_missing_is_said_with_what_is_nearest():
 
 def test_what_has_no_figures_at_all_is_said_once():
     names = {"ATA": "Antarctica", "ALA": "Åland", "BVT": "Bouvet Island", "AIA": "Anguilla"}
-    assert missing("gdp", names, "2000") == ("No figures at all for Antarctica, Åland, Bouvet Island and 1 other.",)
+    assert missing("gdp", names, "2000") == ("No figures at all for Antarctica, Åland, Bouvet Island and Anguilla.",)
+    names |= {"GGY": "Guernsey"}
+    assert missing("gdp", names, "2000") == ("No figures at all for Antarctica, Åland, Bouvet Island and 2 others.",)
 
 
 def test_where_nothing_is_missing_nothing_is_said():

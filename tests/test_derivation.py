@@ -115,5 +115,5 @@ def test_where_the_world_has_no_figure_on_the_terms_the_reason_is_theirs_and_say
 
 
 def test_of_sums_each_in_its_own_money_there_is_no_total():
-    with pytest.raises(UnitMismatchError, match="GDP has no total: it is in CNY, RUB"):
+    with pytest.raises(UnitMismatchError, match="GDP has no total: it is in CNY and RUB"):
         ind.get("gdp", "RUS~CHN", "2020", per="total", unit="LCU")

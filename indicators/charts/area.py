@@ -20,7 +20,7 @@ from indicators.charts.axes import ValueAxis, value_axis
 from indicators.charts.chart import Chart
 from indicators.charts.curves import Curve, curves, drawable, joined
 from indicators.charts.geography import has_place
-from indicators.charts.headings import full_title, listed, what
+from indicators.charts.headings import full_title, what
 from indicators.charts.hover import Hover
 from indicators.charts.legend import Entry, Named, below, beside
 from indicators.charts.line import line_chart
@@ -33,6 +33,7 @@ from indicators.charts.plot import FOOT, PLOT, framed_plot
 from indicators.charts.rows import Rows
 from indicators.charts.timeline import Timeline, period_label, timeline
 from indicators.model import Measure
+from indicators.name_lists import listed
 from indicators.panel import Panel
 from indicators.quantities import quantity
 from indicators.units import parse

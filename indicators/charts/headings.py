@@ -8,6 +8,7 @@ import numpy as np
 
 from indicators.exchange import RateKind, Rule
 from indicators.model import Prices
+from indicators.name_lists import listed
 from indicators.panel import Panel
 from indicators.periods import TimePeriod
 from indicators.quantities import scale
@@ -16,7 +17,6 @@ from indicators.units import parse
 __all__ = [
     "all_sources",
     "full_title",
-    "listed",
     "rule_phrase",
     "source_line",
     "span",
@@ -26,7 +26,6 @@ __all__ = [
     "what",
 ]
 
-_MOST_NAMED = 6
 _MOST_SOURCES = 4
 _UNSCALED = frozenset({"percent", "permille", "percentage_point", "index_point", "ratio"})
 """Nobody says a thousand per cent of them, or a thousand index: the word of scale stands behind."""
@@ -179,22 +178,3 @@ def unit_heading(panel: Panel, *, word: str | None = None) -> str:
     if word and any(unit.expression in _UNSCALED for unit in units):
         return f"{name}, in {word}s"
     return f"{word} {name}".strip() if units else ""
-
-
-def listed(names: Sequence[str], *, most: int = _MOST_NAMED) -> str:
-    """Names as people list them, the end of a long list counted; with semicolons where a name has a comma itself.
-
-    >>> listed(["Russia", "China", "India"])
-    'Russia, China and India'
-    >>> listed(["Exports, share of GDP", "Inflation", "GDP"])
-    'Exports, share of GDP; Inflation; GDP'
-    >>> listed(list("ABCD"), most=2)
-    'A and 3 others'
-    """
-    has_commas = any("," in name for name in names)
-    between, last = ("; ", "; ") if has_commas else (", ", " and ")
-    shown = list(names)
-    if len(shown) > most:
-        others = f"{len(shown) - most + 1} others"
-        return f"{between.join(shown[: most - 1])}{';' if has_commas else ''} and {others}"
-    return last.join(part for part in (between.join(shown[:-1]), *shown[-1:]) if part)

@@ -18,7 +18,7 @@ from indicators.charts.bars import BEGIN_AT_ZERO, PATTERNS, bar_marker, fill_sig
 from indicators.charts.chart import Chart
 from indicators.charts.curves import SIGNS, Curve, curves, drawable
 from indicators.charts.grid import Grid, Small
-from indicators.charts.headings import listed, what
+from indicators.charts.headings import what
 from indicators.charts.hover import Hover
 from indicators.charts.labels import cut, text_width
 from indicators.charts.legend import Entry, below
@@ -38,6 +38,7 @@ from indicators.charts.palette import faint_ink, grey, ink, readable, translucen
 from indicators.charts.reference_lines import Reference, dotted, drawn_across, levels, references, told
 from indicators.charts.rows import Rows
 from indicators.charts.timeline import Timeline, period_label, timeline
+from indicators.name_lists import listed
 from indicators.panel import Panel
 
 __all__ = ["multiples_chart"]

@@ -17,7 +17,7 @@ from indicators.charts.chart import Chart
 from indicators.charts.classes import bounds, class_colours
 from indicators.charts.curves import drawable
 from indicators.charts.geography import codes_and_names, has_place, points, shapes
-from indicators.charts.headings import listed, unit_heading
+from indicators.charts.headings import unit_heading
 from indicators.charts.hover import Hover, figures
 from indicators.charts.labels import text_width
 from indicators.charts.legend import Entry, below
@@ -27,6 +27,7 @@ from indicators.charts.narration import ranked
 from indicators.charts.palette import faint_ink, grey, ink, paper, translucent
 from indicators.charts.rows import Rows
 from indicators.charts.timeline import period_label
+from indicators.name_lists import listed
 from indicators.panel import Panel
 from indicators.quantities import quantity, scale
 

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from indicators.charts.headings import full_title, listed, subtitle, title, what
+from indicators.charts.headings import full_title, subtitle, title, what
 from indicators.citations import Citation, in_style, spelled_out
 from indicators.exports.tables import processing
+from indicators.name_lists import listed
 from indicators.origins import CitationStyle, Origin
 from indicators.panel import Panel
 from indicators.view import View

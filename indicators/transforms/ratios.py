@@ -15,6 +15,7 @@ import pandas as pd
 
 from indicators.errors import UnitMismatchError, UnknownUnitError
 from indicators.model import Indicator, Measure
+from indicators.name_lists import listed
 from indicators.origins import Origin
 from indicators.panel import Panel, Step
 from indicators.transforms.provenance import digits_from, inherited, last_digit, significant
@@ -125,10 +126,8 @@ def _must_be_in_one_unit(panel: Panel) -> None:
         units = list(rows["unit"].unique())
         if len(units) > 1:
             name = next(one.name for one in panel.indicators if one.id == id)
-            found = f"{', '.join(units[:3])}{'' if len(units) <= 3 else f' and {len(units) - 3} others'}"
-            raise UnitMismatchError(
-                f"{name} has no total: it is in {found}.", hint="Ask for all of it in one currency, such as USD."
-            )
+            hint = "Ask for all of it in one currency, such as USD."
+            raise UnitMismatchError(f"{name} has no total: it is in {listed(units, most=4)}.", hint=hint)
 
 
 def _is_relative(indicator: Indicator) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from indicators.absences import absences, years_there
+from indicators.name_lists import listed
 from indicators.panel import Panel
 from indicators.periods import TimeSpan
 from indicators.store import Store
@@ -28,7 +29,7 @@ def why_empty(view: View, store: Store) -> str:
     """
     whole = store.panel(replace(view.query, time=TimeSpan()))
     areas = {code: store.catalogue.areas.by_code[code].name for code in view.areas}
-    names = ", ".join(store.catalogue.indicator(id).name for id in view.indicators)
+    names = listed([store.catalogue.indicator(id).name for id in view.indicators])
     if not whole.is_empty and 0 < len(areas) <= _MOST_NAMED:
         return " ".join(absences(whole.with_frame(whole.frame.iloc[:0]), whole, areas, view.time))
     if not whole.is_empty and (years := years_there(whole, whole.frame["code"].unique().tolist())) is not None:
@@ -38,7 +39,7 @@ def why_empty(view: View, store: Store) -> str:
         return (
             f"Nothing of this was {view.known.removeprefix('as ')}. There are figures that became known at other times."
         )
-    where = f" for {', '.join(areas.values())}" if areas else ""
+    where = f" for {listed(list(areas.values()))}" if areas else ""
     return f"There are no figures of {names}{where}."
 
 

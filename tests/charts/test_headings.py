@@ -5,8 +5,9 @@ import pytest
 import indicators as ind
 from indicators.charts.axes import value_axis
 from indicators.charts.drawing import draw
-from indicators.charts.headings import listed, rule_phrase, title, unit_heading
+from indicators.charts.headings import rule_phrase, title, unit_heading
 from indicators.exports.extract import Extract
+from indicators.name_lists import listed
 from indicators.panel import joined
 from indicators.periods import TimePeriod
 from indicators.view import View

@@ -26,6 +26,13 @@ def test_an_empty_answer_says_why_and_what_is_nearest(view, says):
     assert says in why_empty(view, STORE)
 
 
+def test_several_indicators_and_countries_are_named_as_people_write():
+    view = View(("gdp", "inflation", "population"), ("ATA", "BVT", "JEY"))
+    assert STORE.panel(view.query).is_empty
+    said = "There are no figures of GDP, Inflation and Population for Antarctica, Bouvet Island and Jersey."
+    assert why_empty(view, STORE) == said
+
+
 def test_of_all_countries_none_is_named():
     text = why_empty(View(("gdp",), time=TimeSpan.parse("1901")), STORE)
     assert text == "There are no figures of GDP in 1901. Nearest: 1960–2025."

@@ -9,10 +9,10 @@ from typing import Any, Final
 import streamlit as st
 
 from indicators.absences import absences, years_there
-from indicators.charts.headings import listed
 from indicators.errors import IndicatorsError
 from indicators.forecasts import has_editions
 from indicators.model import Event
+from indicators.name_lists import listed
 from indicators.panel import Panel, joined
 from indicators.periods import TimePeriod, TimeSpan
 from indicators.refusals import Offer, Refusal, of_error, refused
@@ -280,8 +280,8 @@ def _empty(view: View, panel: Panel, key: str) -> None:
         return
     if years is None:
         coverage = loaders.coverage(view.indicators)
-        where = ", ".join(catalogue.areas.by_code[code].name for code in coverage.areas[:4])
-        st.info(escaped(f"No figures of {name} for {', '.join(names.values())}. There are some for {where}."))
+        where = listed([catalogue.areas.by_code[code].name for code in coverage.areas[:4]])
+        st.info(escaped(f"No figures of {name} for {listed(list(names.values()))}. There are some for {where}."))
         _offers([Offer("Show those", view.with_(areas=coverage.areas[:4]))] if coverage.areas else [], view, key)
         return
     st.info(escaped(f"{name}: {' '.join(absences(panel, whole, names, view.time))}"))
@@ -307,5 +307,5 @@ def _add_country(event: Any) -> None:
     new = [code for code in codes if code in catalogue.areas.by_code and code not in view.areas]
     if new:
         state.change(view, areas=(*view.areas, *new))
-        state.say(f"Added {', '.join(catalogue.areas.by_code[code].name for code in new)}.", is_news=True)
+        state.say(f"Added {listed([catalogue.areas.by_code[code].name for code in new])}.", is_news=True)
         st.session_state[_REDRAW] = True

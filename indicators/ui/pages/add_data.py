@@ -8,11 +8,11 @@ import pandas as pd
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from indicators.charts.headings import listed
 from indicators.errors import IndicatorsError
 from indicators.files import own_folder, store_location
 from indicators.imports import Described, FileForm, Mapping, import_file, opened
 from indicators.imports.numbers import DecimalMark
+from indicators.name_lists import listed
 from indicators.ui import loaders
 from indicators.ui.components.columns import mapping_by_hand
 from indicators.ui.components.import_report import import_report

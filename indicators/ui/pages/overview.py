@@ -5,10 +5,11 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from indicators.charts.headings import listed, rule_phrase, unit_heading
+from indicators.charts.headings import rule_phrase, unit_heading
 from indicators.errors import IndicatorsError
 from indicators.forecasts import implied_levels
 from indicators.money import Sum, convert_sum
+from indicators.name_lists import listed
 from indicators.panel import printed, records
 from indicators.quantities import rounded
 from indicators.restatement import restated
