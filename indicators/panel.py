@@ -157,19 +157,20 @@ class Panel:
     def only(self, indicator: str) -> Panel:
         """The part of it that is about one indicator, given by its id, with the origins of that part."""
         frame = self.frame[self.frame["indicator"] == indicator].reset_index(drop=True)
-        texts = [*frame["origin"].unique(), *self.rates.get("origin", ())]
-        used = {id for text in texts for id in str(text).split()}
-        return replace(
+        is_converted = "rule" in frame and bool(frame["rule"].fillna("").ne("").any())
+        part = replace(
             self,
             frame=frame,
             indicators=tuple(i for i in self.indicators if i.id == indicator),
-            origins=tuple(origin for origin in self.origins if origin.id in used),
+            rates=self.rates if is_converted else self.rates.iloc[:0],
         )
+        return part.with_own_origins()
 
     def within(self, time: TimeSpan) -> Panel:
         """The part of it that lies in a span of time; of ``latest`` and ``earliest`` one figure of each series.
 
-        An actual figure is preferred to a forecast, and either to an empty row, as the store does it.
+        An actual figure is preferred to a forecast, and either to an empty row, as the store does it. The origins are
+        those of what is left.
         """
         frame = self.frame
         if time.first is not None:
@@ -183,13 +184,15 @@ class Panel:
                 ascending=[True, True, *((False, True) if latest else (True, False))], kind="stable",
             )  # fmt: skip
             frame = frame.loc[ranked.drop_duplicates(list(SERIES_COLUMNS)).index.sort_values()]
-        return self if len(frame) == len(self.frame) else replace(self, frame=frame.reset_index(drop=True))
+        if len(frame) == len(self.frame):
+            return self
+        return replace(self, frame=frame.reset_index(drop=True)).with_own_origins()
 
     def with_own_rates(self) -> Panel:
         """Without the rates of periods of which it shows no figure: what is left of a longer panel cut in time.
 
         A rate that was one for all years, as that of the year whose prices count, stays. The steps name only who
-        published a rate that is left.
+        published a rate that is left, and the origins are those of the rows and rates that are left.
         """
         if self.rates.empty:
             return self
@@ -199,7 +202,14 @@ class Panel:
         single = self.rates.groupby(["source", "target", "kind"])["period"].transform("nunique") == 1
         rates = self.rates[shown | single].reset_index(drop=True)
         publishers = frozenset(rates["publisher"])
-        return replace(self, rates=rates, steps=tuple(dict.fromkeys(step.only_by(publishers) for step in self.steps)))
+        steps = tuple(dict.fromkeys(step.only_by(publishers) for step in self.steps))
+        return replace(self, rates=rates, steps=steps).with_own_origins()
+
+    def with_own_origins(self) -> Panel:
+        """Without the origins that neither a row nor a rate names."""
+        named = [*self.frame["origin"].unique(), *self.rates.get("origin", pd.Series(dtype=object)).unique()]
+        used = {id for text in named for id in str(text).split()}
+        return replace(self, origins=tuple(origin for origin in self.origins if origin.id in used))
 
     @property
     def sources(self) -> tuple[Origin, ...]:

@@ -61,8 +61,8 @@ def deflated(panel: Panel, changes: Panel, base: int, *, deflator: str) -> Panel
         deflator: What the index is called, for the reader: ``consumer prices``.
 
     Returns:
-        As many rows, in units such as ``RUB at 2015 prices``; a value without an unbroken index is NaN, and
-        ``reason`` says why.
+        As many rows, in units such as ``RUB at 2015 prices``, each with the origin of the changes beside its own; a
+        value without an unbroken index is NaN, and ``reason`` says why.
 
     Raises:
         UnitMismatchError: A figure is no sum of money, or is at constant prices already.
@@ -87,6 +87,11 @@ def deflated(panel: Panel, changes: Panel, base: int, *, deflator: str) -> Panel
     before = frame["reason"] if "reason" in frame else pd.Series("", index=frame.index)
     frame["reason"] = np.where(before == "", missing, before)
     frame["unit"] = frame["unit"].map(units)
+    measured = changes.frame.groupby("code")["origin"].agg(lambda ids: " ".join(dict.fromkeys(" ".join(ids).split())))
+    frame["origin"] = [
+        own if np.isnan(factor) else " ".join(dict.fromkeys(f"{own} {measured[code]}".split()))
+        for own, code, factor in zip(frame["origin"], frame["code"], factors, strict=True)
+    ]
     step = Step("deflate", f"Deflated to the prices of {base} by each country's {deflator}, in its own money.")
     origins = tuple(dict.fromkeys([*panel.origins, *changes.origins]))
     return panel.with_frame(frame, step).with_origins(origins)

@@ -1,9 +1,13 @@
 """A panel keeps series apart, and what is done to it gives another one."""
 
+from dataclasses import replace
+
+import numpy as np
 import pandas as pd
 import pytest
 
 import indicators as ind
+from indicators.origins import Origin
 from indicators.panel import COLUMNS, Step, printed
 from indicators.periods import TimeSpan
 
@@ -86,6 +90,33 @@ def test_of_a_panel_cut_in_time_the_steps_name_only_who_published_a_rate_that_is
     assert cut.steps[-1] == ind.get("gdp", "RUS", "2018..2019", unit="EUR").steps[-1]
 
 
+def test_what_is_cut_in_time_keeps_the_origins_of_the_rows_that_are_left():
+    cut = PANEL.within(TimeSpan.parse("2024"))
+    assert {origin.id for origin in cut.origins} == set(cut.frame["origin"])
+    assert len(cut.origins) < len(PANEL.origins)
+
+
+def test_origins_of_rates_that_served_other_years_only_go_with_them():
+    panel = ind.get("digital-economy-turnover", "RUS", unit="EUR")
+    rates = panel.rates.assign(origin=np.where(panel.rates["period"] == "2024", "late", "early"))
+    origins = (*panel.origins, Origin("early", "IMF", "Old rates"), Origin("late", "IMF", "New rates"))
+    cut = replace(panel, rates=rates, origins=origins).within(TimeSpan.parse("2024")).with_own_rates()
+    assert {origin.id for origin in cut.origins} == {*cut.frame["origin"], "late"}
+
+
+def test_what_prices_were_measured_by_stays_an_origin_of_what_is_cut():
+    panel = ind.get("digital-economy-turnover", "RUS", prices=2015, unit="LCU")
+    cut = panel.within(TimeSpan.parse("2023")).with_own_rates()
+    assert "World Bank" in {origin.producer for origin in cut.origins}
+    assert cut.frame["origin"].str.endswith(" world-bank-wdi-2026-07").all()
+
+
+def test_the_part_that_was_not_converted_has_no_rates():
+    part = ind.get("gdp~inflation", "RUS", "2020", unit="EUR").only("inflation")
+    assert part.rates.empty
+    assert {origin.producer for origin in part.origins} == {"World Bank"}
+
+
 def test_a_figure_of_an_old_edition_is_cited_with_that_edition():
     panel = ind.get("gdp-growth-weo", "RUS", "2015..2016", vintage="2015-10")
     (source,) = panel.sources
@@ -101,7 +132,6 @@ def test_each_row_of_every_edition_is_cited_with_its_own_and_the_list_says_which
     assert cited.iloc[0] == "edition of April 2011"
     assert cited.nunique() == len(panel.frame)
     assert f"Editions used: {len(panel.frame)}, April 2011 to October 2018." in panel.sources[0].full
-    assert panel.only("gdp-growth-weo").within(TimeSpan.parse("2017")).sources == panel.origins
 
 
 def test_a_figure_made_of_several_editions_names_none_of_them():
