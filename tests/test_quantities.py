@@ -150,3 +150,17 @@ def test_a_range_has_its_unit_once(ends, unit, digits, printed):
 
 def test_a_range_has_the_marks_of_the_locale_at_both_ends():
     assert quantity_range(31.5e12, 32.5e12, "RUB", digits=3, locale="de") == "31,5 to 32,5 trillion RUB"
+
+
+@given(st.sampled_from([0.0, -0.0, Decimal("-0.00"), Decimal("-0E+3")]), st.integers(1, 6), st.booleans())
+def test_zero_has_no_sign(zero, digits, signed):
+    assert quantity(zero, "%", digits=digits, signed=signed) == "0%"
+    assert quantity(zero, "billion USD", digits=digits, signed=signed, style="symbol", locale="de") == "$0"
+    assert quantity_range(zero, 0, "%", digits=digits) == "0%"
+
+
+@given(st.floats(-1e-3, -1e-300), st.integers(1, 6))
+def test_below_zero_there_is_always_a_digit_behind_the_minus(value, digits):
+    printed = quantity(value, "%", digits=digits)
+    assert printed.startswith(MINUS)
+    assert printed.removeprefix(MINUS).rstrip("%").partition("E")[0].strip("0.")

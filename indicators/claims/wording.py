@@ -85,4 +85,4 @@ def _on_scale(value: Decimal, power: int) -> tuple[Decimal, int]:
 
 
 def _plain(value: Decimal) -> str:
-    return f"{value:,f}".replace("-", MINUS)
+    return f"{MINUS if value < 0 else ''}{abs(value):,f}"

@@ -95,5 +95,5 @@ def _observation(row: dict[str, Any]) -> dict[str, Any]:
     """A row without what is empty; the value stays, null where there is none."""
     kept = {name: value for name, value in row.items() if name not in ("first", "last", "value")}
     filled = _filled(kept)
-    value = None if pd.isna(row["value"]) else row["value"]
+    value = None if pd.isna(row["value"]) else row["value"] or 0.0  # zero has no sign for a reader
     return {"value": value, **filled}

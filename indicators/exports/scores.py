@@ -94,11 +94,13 @@ def scores_json(record: TrackRecord, *, each_area: bool = False) -> str:
 
 
 def _number(value: float, *, signed: bool = False) -> str:
-    """Two decimals, fewer of what is large, so that columns line up.
+    """Two decimals, fewer of what is large, so that columns line up; what rounds to zero has no sign.
 
-    >>> _number(0.392), _number(-12.34), _number(904.81, signed=True)
-    ('0.39', '\N{MINUS SIGN}12.3', '+905')
+    >>> _number(0.392), _number(-12.34), _number(904.81, signed=True), _number(-0.004, signed=True)
+    ('0.39', '\N{MINUS SIGN}12.3', '+905', '0.00')
     """
     decimals = max(0, 2 - len(str(int(abs(value)))) + 1)
-    sign = "+" if signed else ""
-    return f"{value:{sign},.{decimals}f}".replace("-", MINUS)
+    figure = f"{abs(value):,.{decimals}f}"
+    if not figure.strip("0."):
+        return figure
+    return f"{MINUS if value < 0 else '+' if signed else ''}{figure}"

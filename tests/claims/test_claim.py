@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 
 from indicators.claims import Claim, ClaimKind, Direction, Document, Place, Reading
+from indicators.claims.wording import printed
 from indicators.errors import UnknownNameError
 from indicators.model import Qualifier
 
@@ -20,6 +21,12 @@ def test_a_printed_range_is_its_own_interval():
         "c1", ClaimKind.AMOUNT, Decimal(32), "RUB", multiplier=12, lower=Decimal("31.5"), upper=Decimal("32.5")
     )
     assert str(outcome.interval) == "31500000000000 … 32500000000000"
+
+
+def test_nothing_has_no_sign_when_a_figure_is_said_again():
+    zero = Claim("c1", ClaimKind.AMOUNT, Decimal("-0.0"), "EUR", multiplier=6)
+    assert printed(zero) == "0.0 million EUR"
+    assert printed(replace(zero, value=Decimal("-1.5"))) == "\N{MINUS SIGN}1.5 million EUR"
 
 
 def test_a_growth_is_a_change_and_a_sum_is_none():

@@ -130,3 +130,10 @@ def test_the_table_has_a_line_a_figure_and_the_sources_below():
     assert "no figure" in lines[2]
     assert lines[-2:] == ["Sources", f"  {ORIGIN.full}"]
     assert to_table(ind.get("gdp", "RUS", "1800")) == "No figures."
+
+
+def test_zero_has_no_sign_in_any_text():
+    below = panel({"value": -0.0})
+    assert '"value": -0.0' not in to_json(below)
+    assert "\N{MINUS SIGN}0" not in to_table(below)
+    assert ",-0" not in to_csv(below)
