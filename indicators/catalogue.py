@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from indicators.codelists import Area, AreaGroup, AreaList, Currency, folded
 from indicators.errors import UnknownNameError, UsageError
@@ -23,6 +24,7 @@ __all__ = ["Catalogue"]
 _FORGIVING = 78.0  # rapidfuzz score above which a mistyped word still means the name: "inflaton", not "infant"
 _LONGEST_SEARCH = 200
 _FILLING = frozenset("a an and by data figures for in level of on rate rates statistics the".split())
+_LONG_WORD = 9  # letters from which two may be wrong, else one: "interest" does not mean the internet
 _STEM, _SHORTEST_STEM = 0.8, 5  # "unemployed" means unemployment; "internet" does not mean international
 
 
@@ -156,8 +158,9 @@ class Catalogue:
     def search(self, text: str) -> tuple[Indicator, ...]:
         """The indicators that fit the words, best first; all of them, in order, for no words.
 
-        Words are matched against ids, codes, names, aliases and topics; the beginning of a word and a word
-        with a wrong letter count too. Words such as "rate" need not fit where nothing has them.
+        Words are matched against ids, codes, names, aliases and topics; the beginning of a word and a word with a
+        wrong letter, of a long one two, count too. The name of a topic finds all of it. Words such as "rate" need not
+        fit where nothing has them.
         """
         wanted = folded(text[:_LONGEST_SEARCH])
         if not wanted:
@@ -206,11 +209,13 @@ def _used(dataset: Dataset, indicator: str) -> tuple[Origin, ...]:
 
 
 def _score(wanted: str, indicator: Indicator) -> float:
-    """From 0 to 104, how well the words fit: an exact name beats a beginning, a beginning a likeness."""
+    """From 0 to 104, how well the words fit: an exact name beats a topic, that a beginning, and that a likeness."""
     spellings = (indicator.name, indicator.id, indicator.code, *indicator.aliases)
     names = [folded(name) for name in spellings if name]
     if wanted in names:
         return 104.0 - names.index(wanted) / 100
+    if wanted == folded(indicator.topic):
+        return 102.0  # all of it, in the catalogue's order: of "trade" exports and imports before a fair of that name
     words = " ".join([*names, folded(indicator.topic)]).split()
     each = [_word_score(word, words) for word in wanted.split()]
     likeness = min(each)
@@ -225,8 +230,9 @@ def _word_score(word: str, words: list[str]) -> float:
         return 0.0
     if any(_has_the_stem(candidate, word) for candidate in words):
         return 90.0
-    best = process.extractOne(word, words, scorer=fuzz.ratio)
-    return best[1] - 5.0 if best else 0.0
+    wrong = 1 if len(word) < _LONG_WORD else 2
+    alike = [candidate for candidate in words if OSA.distance(word, candidate, score_cutoff=wrong) <= wrong]
+    return max((fuzz.ratio(word, candidate) for candidate in alike), default=5.0) - 5.0
 
 
 def _has_the_stem(candidate: str, word: str) -> bool:

@@ -29,6 +29,32 @@ def test_search_forgives_typing_and_knows_synonyms(words, wanted):
     assert wanted in [indicator.id for indicator in CATALOGUE.search(words)][:5]
 
 
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [("unemployment rate", "unemployment"), ("debt to GDP", "government-debt"), ("cost of living", "inflation"),
+     ("exports", "merchandise-exports"), ("exchange rate", "official-exchange-rate"),
+     ("current account", "current-account-balance"), ("interent users", "internet-users")],
+)  # fmt: skip
+def test_what_readers_ask_for_comes_first(words, first):
+    assert CATALOGUE.search(words)[0].id == first
+
+
+def test_the_name_of_a_topic_finds_all_of_it_before_what_only_has_the_word():
+    of_trade = [indicator.id for indicator in CATALOGUE.indicators if indicator.topic == "Trade"]
+    found = [indicator.id for indicator in CATALOGUE.search("trade")]
+    assert found[: len(of_trade)] == of_trade
+    assert of_trade[:2] == ["merchandise-exports", "merchandise-imports"]
+    assert "world-digital-trade-expo-companies" in found[len(of_trade) :]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["trade balance", "life expectancy", "CO2", "interest rate", "interest", "money supply", "wages", "oil price"],
+)
+def test_what_is_not_in_the_catalogue_finds_nothing_rather_than_something_else(words):
+    assert CATALOGUE.search(words) == ()
+
+
 def test_no_words_list_everything_and_nonsense_nothing():
     assert CATALOGUE.search(" ") == CATALOGUE.indicators
     assert CATALOGUE.search("qqqqzzzz") == ()
