@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from indicators.errors import PeriodError, UsageError
-from indicators.exchange import RateKind, Restatement, Rule, money, restatements
+from indicators.errors import PeriodError, RateMissingError, UsageError
+from indicators.exchange import RateKind, Restatement, Rule, money, never_priced, restatements
 from indicators.exchange import convert as convert_at
 from indicators.model import Indicator, Measure
 from indicators.panel import COLUMNS, Panel, Step
@@ -58,6 +58,7 @@ class Sum:
 
         Raises:
             UsageError: A part of it is not understood; it says which.
+            RateMissingError: No time is said, and one of the two has no rate of any.
 
         >>> Sum.read("24,000,000", "roubles", "million USD", period="2024").source
         'RUB'
@@ -75,6 +76,9 @@ class Sum:
         if chosen not in (RateKind.SPOT, None) and about is None:
             raise UsageError(f"The rule {chosen} needs a period.", expected="--year, such as --year 2024")
         if about is None and on is None:
+            for unit in (given, wanted):  # whose rate is the rate of no time
+                if why := never_priced(opened_store().rates, money(unit, "any").code):
+                    raise RateMissingError(why)
             expected = "--year, such as 2024, or --date, such as 2025-09-29"
             raise UsageError("When is this? Every rate is the rate of some time.", expected=expected)
         area = opened_store().catalogue.area(country).code if country.strip() else ""

@@ -124,6 +124,24 @@ def test_what_is_no_countrys_money_has_no_rate_for_that_reason(code, name):
     assert all(reason.startswith(f"{code} ({name}) is not the money of any country: no pub") for reason in reasons)
 
 
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        ("XAU", "XAU (Gold) is not the money of any country: no publisher here has a rate of it."),
+        ("XDR", "XDR (Special Drawing Rights) is not the money of any country: no publisher here has a rate of it."),
+        ("KPW", "No publisher here has a rate of KPW (North Korean Won) at any time."),
+    ],
+)
+def test_who_says_no_time_is_not_asked_for_one_where_there_is_a_rate_of_none(code, reason):
+    for words in (["5", code, "USD"], ["5", "USD", f"million {code}"]):
+        assert run(*words).stderr == f"indicators: {reason}\n"
+    assert run("5", "EUR", "USD").stderr.startswith("indicators: When is this?")
+
+
+def test_a_code_for_tests_is_not_taken_for_a_slip_of_retired_money():
+    assert "Give the code of a currency, such as USD." in run("5", "XTS", "USD", "--year", "2020").stderr
+
+
 def test_money_of_one_former_country_is_not_said_to_be_of_several():
     (found,) = convert_sum(Sum.read("5", "DDM", "USD", period="1988", rule="ppp"))
     assert found.reason == "No publisher here has a purchasing power parity of DDM."

@@ -8,6 +8,7 @@ arrays and `panels` whole panels; `comparison` sets the rules side by side.
 from indicators.exchange.book import RateBook
 from indicators.exchange.comparison import Restatement, restatement, restatements
 from indicators.exchange.conversion import convert, money
+from indicators.exchange.explanation import never_priced
 from indicators.exchange.panels import Converter, default_rule
 from indicators.exchange.publications import Publication, rate_records
 from indicators.exchange.rules import RateKind, Rule
@@ -27,6 +28,7 @@ __all__ = [
     "convert",
     "default_rule",
     "money",
+    "never_priced",
     "rate_records",
     "restatement",
     "restatements",

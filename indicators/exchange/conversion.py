@@ -22,7 +22,7 @@ from indicators.exchange.publications import Floats, PeriodArray
 from indicators.exchange.rules import RateKind, Rule
 from indicators.exchange.successions import LOCAL
 from indicators.periods import TimePeriod
-from indicators.unit_names import STANDS_FOR_NONE, near_codes
+from indicators.unit_names import STANDS_FOR_NONE
 from indicators.units import Unit, codes, factor, parse
 
 __all__ = ["Lookup", "Money", "convert", "look_up", "money"]
@@ -208,8 +208,6 @@ def money(unit: Hashable, area: Hashable = "") -> Money:
 
 def _no_currency(code: str) -> UnitMismatchError:
     message = f"{code} {STANDS_FOR_NONE[code]}, so it has no rate of exchange."
-    if near := near_codes(code):
-        return UnitMismatchError(message, hint=f"Nearest: {', '.join(near)}.")
     return UnitMismatchError(message, hint="Give the code of a currency, such as USD.")
 
 

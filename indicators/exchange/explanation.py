@@ -16,7 +16,7 @@ from indicators.exchange.sources import PRECEDENCE
 from indicators.exchange.successions import LOCAL
 from indicators.periods import TimePeriod
 
-__all__ = ["COLUMNS", "explained"]
+__all__ = ["COLUMNS", "explained", "never_priced"]
 
 COLUMNS = (
     "source", "target", "period", "factor", "rate", "unit", "kind", "date", "publisher", "path", "basis", "origin",
@@ -167,6 +167,16 @@ def _is_published(found: Found) -> npt.NDArray[np.bool_]:
     """Where there is a rate that somebody published, not only one set by law."""
     published = [any(leg.publication is not None for leg in way.legs) for way in found.ways]
     return np.isin(found.way, np.flatnonzero(published))
+
+
+def never_priced(book: RateBook, code: str) -> str:
+    """Why there is no rate of a currency of any kind at any time, in a sentence; empty where there is one."""
+    currency = book.successions.currencies.get(code)
+    if currency is None or any(book.priced(code, kind) for kind in _KIND_WORDS):
+        return ""
+    if _is_of_no_country(currency):
+        return f"{code} ({currency.name}) is not the money of any country: no publisher here has a rate of it."
+    return f"No publisher here has a rate of {code} ({currency.name}) at any time."
 
 
 def _is_of_no_country(currency: Currency) -> bool:
