@@ -129,6 +129,7 @@ class Claim:
             of their own, which `counted` names.
         multiplier: Power of ten of the printed number: 12 for "24 trillion".
         digits: Its significant digits as printed; ``None`` for all digits of the value.
+        in_a_word: Whether a multiple is said by one word, such as *doubled*, *вдвое* or *翻番*, and not by a number.
         qualifier: The word before it.
         lower: Lower end of a printed range, in the same count as `value`, which is then the middle; else ``None``.
         upper: Upper end of a printed range.
@@ -163,6 +164,7 @@ class Claim:
     unit: str
     multiplier: int = 0
     digits: int | None = None
+    in_a_word: bool = False
     qualifier: Qualifier | None = None
     lower: Decimal | None = None
     upper: Decimal | None = None
@@ -195,6 +197,8 @@ class Claim:
         """What the printed words can mean, in the unit itself: the multiplier is worked in."""
         if self.lower is not None and self.upper is not None:
             return Interval(min(self.lower, self.upper), max(self.lower, self.upper)).scaled(self.multiplier)
+        if self.in_a_word:
+            return Interval.of_multiple(self.value, qualifier=self.qualifier)
         return Interval.of_printed(self.value, digits=self.digits, qualifier=self.qualifier).scaled(self.multiplier)
 
     @property

@@ -102,7 +102,7 @@ def _read(name: str, value: Any, claim: Claim, catalogue: Catalogue) -> dict[str
         kind = ClaimKind(text)
         return {"kind": kind, **_direction(kind, claim)}
     if name == "value":
-        return {"value": _number(text), "digits": None, "lower": None, "upper": None}
+        return {"value": _number(text), "digits": None, "in_a_word": False, "lower": None, "upper": None}
     if name == "unit":
         unit = parse(text)
         return {"unit": unit.plain.text} | ({"multiplier": unit.multiplier} if unit.multiplier else {})

@@ -19,6 +19,9 @@ at least   value …                             a bound, with no word on how fa
 less than  … value                             a bound
 up to      … value                             a bound
 ========== =================================== ==========================================================
+
+A multiple said by one word (*doubled*, *вдвое*, *翻番*) has no last digit. It stands for the number and a twentieth
+around it: of what is further off a writer says *nearly* or *more than* doubled, which count as before 2.0.
 """
 
 from __future__ import annotations
@@ -37,6 +40,7 @@ _EXACT: Final = Context(prec=2000)  # sums and products of printed numbers never
 _DOWN: Final = Context(prec=50, rounding=ROUND_FLOOR)
 _UP: Final = Context(prec=50, rounding=ROUND_CEILING)
 _ZERO: Final = Decimal(0)
+_OF_A_WORD: Final = Decimal("0.05")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,21 @@ class Interval:
             half = unit / 2
             return cls(_EXACT.subtract(number, half), _EXACT.add(number, half))
         return _widened(number, unit, qualifier)
+
+    @classmethod
+    def of_multiple(cls, value: Decimal, *, qualifier: Qualifier | None = None) -> Interval:
+        """What a word for a multiple can mean, such as 2 for *doubled*.
+
+        Args:
+            value: How many times as much it says.
+            qualifier: The word before it.
+
+        >>> str(Interval.of_multiple(Decimal(2))), str(Interval.of_multiple(Decimal(2), qualifier=Qualifier.ALMOST))
+        ('1.9 … 2.1', '1.8 … 2')
+        """
+        if qualifier is None:
+            return cls(_EXACT.multiply(value, 1 - _OF_A_WORD), _EXACT.multiply(value, 1 + _OF_A_WORD))
+        return cls.of_printed(value, digits=max(2, value.adjusted() + 1), qualifier=qualifier)
 
     @classmethod
     def exactly(cls, value: Decimal | int) -> Interval:

@@ -129,6 +129,7 @@ class Builder:
         return Claim(
             id, kind, sign * figure.value, unit,
             multiplier=multiplier, digits=None if figure.low is not None else max(figure.digits, 1),
+            in_a_word=figure.form in ("multiple", "halved"),
             qualifier=figure.qualifier,
             lower=_end(figure.low, figure.high, sign), upper=_end(figure.high, figure.low, sign),
             direction=statement.direction, is_forecast=forecast, period=period, areas=areas,
