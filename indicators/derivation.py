@@ -24,11 +24,13 @@ from indicators.restatement import Terms, restated
 from indicators.store import Query, Store
 from indicators.transforms import aggregated, averaged, divided, share_of_area, share_of_total, transformed
 
-__all__ = ["PERSON", "TOTAL", "Derivation", "derived", "refuse_of_every_vintage", "whole"]
+__all__ = ["PERSON", "TOTAL", "Derivation", "cut", "derived", "refuse_of_every_vintage", "whole"]
 
 PERSON: Final = "person"
 TOTAL: Final = "total"
 _POPULATION: Final = "population"
+_INDEX: Final = "index"
+_OF_ONE_PERIOD: Final = frozenset({"lin", "log"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,17 @@ class Derivation:
         """Whether a figure depends on those of other periods, so that all of them must be read."""
         return bool(self.frequency or self.average or self.transform)
 
+    @property
+    def years_before(self) -> int | None:
+        """Of how many years before it at most a figure is made too; ``None`` where that is of any, as in an index.
+
+        >>> Derivation(average=3, transform=("pc1",)).years_before, Derivation(transform=("index",)).years_before
+        (3, None)
+        """
+        if _INDEX in self.transform:
+            return None
+        return max(self.average or 1, 1) - 1 + sum(name not in _OF_ONE_PERIOD for name in self.transform)
+
 
 def derived(query: Query, terms: Terms, derivation: Derivation, store: Store) -> Panel:
     """The figures of a query on a reader's terms, and what is wanted of them.
@@ -81,7 +94,21 @@ def derived(query: Query, terms: Terms, derivation: Derivation, store: Store) ->
     if not derivation.looks_back:
         return whole(store.panel(query), query, terms, derivation, store)
     all_time = replace(query, time=TimeSpan())
-    return whole(store.panel(all_time), all_time, terms, derivation, store, since=since).within(query.time)
+    return cut(whole(store.panel(all_time), all_time, terms, derivation, store, since=since), query.time, derivation)
+
+
+def cut(panel: Panel, time: TimeSpan, derivation: Derivation) -> Panel:
+    """A whole panel cut to the time asked for, with the rates, and their origins, of what is left.
+
+    Args:
+        panel: What `whole` made of all time.
+        time: The time asked for.
+        derivation: What was wanted of the figures: it says on which others those that are left rest.
+    """
+    left = panel.within(time)
+    if not derivation.looks_back:
+        return left.with_own_rates()
+    return left if derivation.years_before is None else left.with_own_rates(years_before=derivation.years_before)
 
 
 def refuse_of_every_vintage(query: Query, derivation: Derivation) -> None:

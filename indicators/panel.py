@@ -188,15 +188,23 @@ class Panel:
             return self
         return replace(self, frame=frame.reset_index(drop=True)).with_own_origins()
 
-    def with_own_rates(self) -> Panel:
+    def with_own_rates(self, *, years_before: int | None = None) -> Panel:
         """Without the rates of periods of which it shows no figure: what is left of a longer panel cut in time.
 
         A rate that was one for all years, as that of the year whose prices count, stays. The steps name only who
         published a rate that is left, and the origins are those of the rows and rates that are left.
+
+        Args:
+            years_before: For figures made of those of other periods: of so many years before the first shown, and of
+                any period of the years shown, the rates stay as well.
         """
-        if self.rates.empty:
+        if self.rates.empty or self.is_empty:
             return self
-        shown = self.rates["period"].isin(set(self.frame["period"]))
+        if years_before is None:
+            shown = self.rates["period"].isin(set(self.frame["period"]))
+        else:
+            since, until = self.frame["first"].min().year - years_before, self.frame["last"].max().year
+            shown = self.rates["period"].str[:4].astype(int).between(since, until)
         if shown.all():
             return self
         single = self.rates.groupby(["source", "target", "kind"])["period"].transform("nunique") == 1

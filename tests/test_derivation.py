@@ -117,3 +117,17 @@ def test_where_the_world_has_no_figure_on_the_terms_the_reason_is_theirs_and_say
 def test_of_sums_each_in_its_own_money_there_is_no_total():
     with pytest.raises(UnitMismatchError, match="GDP has no total: it is in CNY and RUB"):
         ind.get("gdp", "RUS~CHN", "2020", per="total", unit="LCU")
+
+
+def test_sources_and_rates_are_of_what_is_shown_and_of_what_it_was_made_of():
+    growth = ind.get("digital-economy-turnover", "RUS", "2020..2021", unit="USD", transform="pc1")
+    assert set(growth.rates["period"]) == {"2019", "2020", "2021"}
+    assert {origin.producer for origin in growth.origins} == {"RAEC", "IMF"}  # the Bank of Russia gave that of 2025
+    average = ind.get("gdp", "RUS", "2020..2021", unit="EUR", average=3)
+    assert set(average.rates["period"]) == {"2018", "2019", "2020", "2021"}
+    assert next(step for step in average.steps if step.name == "convert").publishers == ("IMF",)
+
+
+def test_an_index_keeps_the_rates_of_its_base():
+    panel = ind.get("gdp", "RUS", "2020..2021", unit="EUR", transform="index", base=2005)
+    assert {"2005", "2020", "2021"} <= set(panel.rates["period"])

@@ -16,7 +16,7 @@ import streamlit as st
 
 from indicators.catalogue import Catalogue
 from indicators.claims import Report, check_dataset
-from indicators.derivation import Derivation, refuse_of_every_vintage, whole
+from indicators.derivation import Derivation, cut, refuse_of_every_vintage, whole
 from indicators.exchange import RateKind
 from indicators.exports.pictures import Camera
 from indicators.forecasts import Outcome, TrackRecord, track_record
@@ -65,8 +65,7 @@ def figures(query: Query, terms: Terms, derivation: Derivation) -> Panel:
     refuse_of_every_vintage(query, derivation)
     first = query.time.first
     since = first.year if first is not None and derivation.base is None and "index" in derivation.transform else None
-    found = _figures(store(), replace(query, time=TimeSpan()), terms, derivation, since).within(query.time)
-    return found if derivation.looks_back else found.with_own_rates()
+    return cut(_figures(store(), replace(query, time=TimeSpan()), terms, derivation, since), query.time, derivation)
 
 
 def record(query: Query, outcome: Outcome) -> TrackRecord:
