@@ -87,7 +87,8 @@ def deflated(panel: Panel, changes: Panel, base: int, *, deflator: str) -> Panel
     before = frame["reason"] if "reason" in frame else pd.Series("", index=frame.index)
     frame["reason"] = np.where(before == "", missing, before)
     frame["unit"] = frame["unit"].map(units)
-    measured = changes.frame.groupby("code")["origin"].agg(lambda ids: " ".join(dict.fromkeys(" ".join(ids).split())))
+    origins_of = changes.frame.groupby("code")["origin"].unique().to_dict()
+    measured = {code: " ".join(dict.fromkeys(" ".join(ids).split())) for code, ids in origins_of.items()}
     frame["origin"] = [
         own if np.isnan(factor) else " ".join(dict.fromkeys(f"{own} {measured[code]}".split()))
         for own, code, factor in zip(frame["origin"], frame["code"], factors, strict=True)

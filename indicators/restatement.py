@@ -70,7 +70,10 @@ def restated(panel: Panel, terms: Terms, store: Store) -> Panel:
 
 def _at_prices(panel: Panel, terms: Terms, year: int, store: Store) -> Panel:
     """Sums of money at the prices of a year, in the unit wanted, or that of all of them."""
-    currencies = {parse(unit).currency for unit in panel.units}
+    units = [parse(text) for text in panel.units]
+    if rates := [unit.text for unit in units if unit.is_exchange_rate]:
+        raise UnitMismatchError(f"{rates[0]} has no prices.", hint="Only sums of money can be deflated.")
+    currencies = {unit.currency for unit in units}
     own = panel.to("LCU")
     real = deflated(own, _changes(panel, terms.deflator, store), year, deflator=_CHANGES[terms.deflator][1])
     if terms.unit:

@@ -2,7 +2,7 @@
 
 One rule for the library, the command and the screens: who asks for GDP and inflation in euros gets GDP in euros, and
 inflation as it was published with a sentence that says so. Where nothing is a sum of money, asking for a unit of it is
-a mistake, which the change itself refuses.
+a mistake, which the change itself refuses. A rate of exchange is the price of one money in another, and no sum.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def left_as_published(panel: Panel) -> Panel:
 
 
 def _is_sum(unit: Unit) -> bool:
-    return unit.currency is not None or _counted_in(unit) == "LCU"
+    return not unit.is_exchange_rate and (unit.currency is not None or _counted_in(unit) == "LCU")
 
 
 def _counted_in(unit: Unit) -> str:

@@ -112,6 +112,16 @@ class Unit:
         noun = by_spelling().get(numerator.casefold())
         return (noun.singular if noun else numerator) + per + rest
 
+    @property
+    def is_exchange_rate(self) -> bool:
+        """Whether it is the price of one money in another, and no sum.
+
+        >>> parse("RUB per USD").is_exchange_rate, parse("USD per person").is_exchange_rate
+        (True, False)
+        """
+        _, *below = self.expression.split(" / ")
+        return any(name in codes() for name in below)
+
     def with_multiplier(self, power: int) -> Unit:
         """The same unit counted in thousands (3), millions (6) … of it; 0 takes the word away.
 

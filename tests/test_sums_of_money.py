@@ -39,6 +39,13 @@ def test_where_nothing_is_a_sum_of_money_the_unit_is_refused():
         ind.get("inflation~unemployment", "RUS", "2020", unit="EUR")
 
 
+def test_a_rate_of_exchange_is_no_sum_and_has_no_prices():
+    beside = ind.get("gdp~exchange-rate-imf", "CHN", "2020", unit="EUR")
+    assert set(beside.units) == {"EUR", "CNY per USD"}
+    with pytest.raises(UnitMismatchError, match=r"^CNY per USD has no prices"):
+        ind.get("exchange-rate-imf", "CHN", "2020", prices=2015)
+
+
 def test_a_unit_of_no_money_is_still_refused_for_sums():
     with pytest.raises(UnitMismatchError):
         ind.get("gdp~population", "RUS", "2020", unit="million persons")
