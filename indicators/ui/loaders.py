@@ -10,12 +10,11 @@ import gc
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from indicators.catalogue import Catalogue
-from indicators.claims import Report, check_dataset
 from indicators.derivation import Derivation, cut, refuse_of_every_vintage, whole
 from indicators.exchange import RateKind
 from indicators.exports.pictures import Camera
@@ -25,6 +24,9 @@ from indicators.peers import Likeness, Peers, peers
 from indicators.periods import TimeSpan
 from indicators.restatement import Terms
 from indicators.store import Coverage, Query, Store, opened_store
+
+if TYPE_CHECKING:
+    from indicators.claims import Report
 
 __all__ = [
     "camera", "catalogue", "coverage", "dataset_report", "figures", "last_rate_day", "panel", "record", "settle",
@@ -152,4 +154,6 @@ def _vintages(store: Store, indicators: tuple[str, ...]) -> tuple[str, ...]:
 
 @st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
 def _dataset_report(store: Store, name: str) -> Report:
+    from indicators.claims import check_dataset  # its patterns are compiled for 0.2 s, and few pages check anything
+
     return check_dataset(name, store)
