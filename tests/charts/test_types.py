@@ -39,6 +39,15 @@ def words(figure):
     return " ".join(texts(figure)).replace("<br>", " ")
 
 
+@pytest.mark.parametrize("chart", [*TYPES, "map"])
+def test_what_would_make_the_browser_draw_a_second_time_is_not_there(gdp, chart):
+    view = View(("gdp",), FIVE, tab="map") if chart == "map" else View(("gdp",), FIVE, chart=chart)
+    drawn = draw(gdp, view).figure.to_json()
+    assert "bdata" not in drawn
+    assert "template" not in drawn.replace("hovertemplate", "")
+    assert '"datarevision":0' in drawn
+
+
 @pytest.mark.parametrize("narrow", [False, True])
 @pytest.mark.parametrize("ground", ["light", "dark"])
 @pytest.mark.parametrize("chart", TYPES)
