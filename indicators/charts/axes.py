@@ -64,9 +64,9 @@ class ValueAxis:
         return (place - low) / (high - low)
 
     def short(self, row: Mapping[str, Any]) -> str:
-        """The value of a row in the axis's scale, at no more than three digits, for the end of a line."""
+        """The value of a row in the axis's scale, for the end of a line: three digits, below one two decimals."""
         value = row["value"] / self.divisor
-        most = 2 if abs(value) < 1 else 3
+        most = 3 if abs(value) >= 1 or value == 0 else max(1, 3 + math.floor(math.log10(abs(value))))
         digits = row["digits"]
         known = most if digits is None or math.isnan(digits) else min(most, int(digits))
         if 1000 <= abs(value) < 1e6:  # a whole number is not cut: 1,408 stays 1,408

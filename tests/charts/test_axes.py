@@ -1,0 +1,29 @@
+"""The axis of values and how it writes figures at the ends of lines."""
+
+import pytest
+
+from indicators.charts.axes import ValueAxis
+
+MINUS = "\N{MINUS SIGN}"
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "printed"),
+    [
+        (3.6981, None, "3.70"),
+        (1.2, None, "1.2"),
+        (1408.3, None, "1,408"),
+        (17.136, 2, "17"),
+        (0.6381, None, "0.64"),
+        (-0.0604, None, f"{MINUS}0.06"),
+        (0.0041, None, "0.004"),
+        (0.0, None, "0"),
+    ],
+)
+def test_figures_at_the_ends_of_lines_are_short_and_no_finer_than_they_are_known(value, digits, printed):
+    assert ValueAxis("linear", 1.0, 0.0, 1.0, (), "").short({"value": value, "digits": digits}) == printed
+
+
+def test_a_figure_is_said_in_the_scale_of_its_axis():
+    axis = ValueAxis("linear", 1e12, 0.0, 30.0, (), "trillion USD")
+    assert axis.short({"value": 3.69812e12, "digits": None}) == "3.70"
