@@ -22,6 +22,8 @@ STYLE = """<style>
   color: inherit; background: color-mix(in srgb, currentColor 12%, transparent);
 }
 [data-testid=stMultiSelect] input { min-width: 24px; }
+[data-testid=stMarkdownContainer] h4 { padding-bottom: 0; }
+[data-testid=stMarkdownContainer] h4 + p { margin-top: -0.5rem; }
 </style>"""
 # Within another page there is one chart and nothing else: no menu, no room above it.
 EMBEDDED = """<style>

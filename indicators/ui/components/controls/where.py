@@ -41,15 +41,18 @@ def pick_areas(view: View, coverage: Coverage) -> None:
     def name(code: str) -> str:
         return short.get(code) or (areas.by_code[code].name if code in areas.by_code else code)
 
-    bound(
-        "Where", "areas", view,
-        partial(
-            st.multiselect, "Where", options, format_func=name, accept_new_options=True,
-            placeholder="country, group or code", help=_HELP, **TYPED,
-        ),
-        read=_found, write=list,
-    )  # fmt: skip
-    _more()
+    chosen, more = st.columns([5, 2], vertical_alignment="bottom")  # below each other the chart would stand lower
+    with chosen:
+        bound(
+            "Where", "areas", view,
+            partial(
+                st.multiselect, "Where", options, format_func=name, accept_new_options=True,
+                placeholder="country, group or code", help=_HELP, **TYPED,
+            ),
+            read=_found, write=list,
+        )  # fmt: skip
+    with more:
+        _more()
 
 
 def _short_names(catalogue: Catalogue, countries: Collection[str]) -> dict[str, str]:
@@ -85,7 +88,7 @@ def _found(words: list[str]) -> tuple[str, ...]:
 @st.fragment
 def _more() -> None:
     """Choosing a group redraws only this, which is made when it is opened; a click on a button draws the chart."""
-    opened = st.popover("Groups and similar countries", width="stretch", key="groups", on_change="rerun")
+    opened = st.popover("Groups", width="stretch", key="groups", on_change="rerun", help="Groups, similar countries")
     if opened.open:
         with opened:
             _groups_and_peers()
