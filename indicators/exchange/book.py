@@ -117,9 +117,20 @@ class RateBook:
     def relatives(self, code: str, kind: RateKind) -> tuple[Relative, ...]:
         """What a currency is tied to by law, itself first; a price level is a country's and of no other."""
         if kind is RateKind.PPP:
-            key = self.parity_key(code)
-            return () if key is None else (Relative(key, 1.0),)
+            key, units = self.parity_key(code), self._in_present_money(code)
+            return () if key is None or units is None else (Relative(key, units),)
         return self.successions.relatives(code)
+
+    def _in_present_money(self, code: str) -> float | None:
+        """What one unit is of its country's present money, in which price levels of all years are published.
+
+        ``None`` where the law does not tie the two, as with units of account such as Chile's UF.
+        """
+        area = self.issuers.get(code)
+        if area is None:
+            return 1.0
+        present = self.successions.present(area)
+        return next((one.units for one in self.successions.relatives(code) if one.code == present), None)
 
     def parity_key(self, code: str) -> str | None:
         """Under which name the price level of a currency's country is kept; ``None`` when it has no one country."""

@@ -90,6 +90,18 @@ def test_ppp_needs_a_country():
     )
 
 
+@pytest.mark.parametrize(
+    ("money", "year", "parity"),
+    [("ITL", "1995", 1503.15), ("TRL", "1995", 17_711.0), ("HRK", "2015", 3.51238), ("RUR", "1995", 1715.17)],
+)
+def test_ppp_of_retired_money_is_counted_from_the_money_its_country_has_now(money, year, parity):
+    assert ind.convert(parity, money, "USD", periods=year, rule="ppp") == pytest.approx(1.0, rel=1e-4)
+
+
+def test_ppp_of_money_that_the_law_ties_to_nothing_its_country_has_now_is_no_rate():
+    assert rates(1.0, "CLF", "USD", periods="2020", rule="ppp")[0]["reason"]
+
+
 def test_one_publisher_can_be_asked_for():
     by = [rates(1.0, "RUB", "USD", periods="2024", by=name)[0]["rate"] for name in ("IMF", "cbr")]
     assert by == [92.5524, pytest.approx(92.565, abs=1e-3)]
