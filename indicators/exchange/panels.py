@@ -21,6 +21,7 @@ from indicators.units import Unit, factor, parse, same_dimension
 __all__ = ["Converter", "default_rule"]
 
 _KEY = ["indicator", "code", "counterpart", "period", "dataset", "frequency"]
+_MOST_NAMED = 3
 
 
 def default_rule(indicator: Indicator | None) -> Rule:
@@ -64,14 +65,14 @@ class Converter:
                 raise UnitMismatchError(f"{name}: {error.message}", hint=error.hint) from error
             parts.append(part)
             tables.append(table)
-            steps.append(_step(given, target, chosen, rows, table))
+            steps.append(_Conversion.of(given, target, chosen, rows, table))
         if not parts:
             return panel
         frame = pd.concat(parts).loc[panel.frame.index]
         rates = pd.concat([panel.rates, *tables], ignore_index=True).drop_duplicates(ignore_index=True)
         origins = self._origins(panel.origins, rates)
         made = replace(panel, frame=frame, rates=rates, origins=origins)
-        return made.with_frame(frame, *dict.fromkeys(steps))
+        return made.with_frame(frame, *_steps(steps))
 
     def _restated(
         self, panel: Panel, rows: pd.DataFrame, given: Unit, target: Unit, rule: Rule, by: str | None
@@ -179,11 +180,54 @@ def _stated(rows: pd.DataFrame, stated: pd.DataFrame, target: Unit) -> pd.DataFr
     return part
 
 
-def _step(given: Unit, target: Unit, rule: Rule, rows: pd.DataFrame, table: pd.DataFrame) -> Step:
-    publishers = () if table.empty else tuple(p for p in dict.fromkeys(table["publisher"]) if p)
-    if given.base is not None:
-        how = f"at the average rate of {given.base}, for all years"
-    else:
-        how = rule.phrase(rows["frequency"].iloc[0])
-    wanted = target.text.replace("LCU", "each country's own money")
-    return Step("convert", f"Converted from {given.text} to {wanted} {how}.", publishers)
+@dataclass(frozen=True, slots=True)
+class _Conversion:
+    """What was done to the rows of one unit.
+
+    Attributes:
+        money: The currency they were in; empty for a unit without one.
+        given: Their unit, with ``{}`` in the currency's place.
+        rest: What they became and how, as the end of a sentence.
+        publishers: Who published the rates.
+    """
+
+    money: str
+    given: str
+    rest: str
+    publishers: tuple[str, ...]
+
+    @classmethod
+    def of(cls, given: Unit, target: Unit, rule: Rule, rows: pd.DataFrame, table: pd.DataFrame) -> _Conversion:
+        publishers = () if table.empty else tuple(p for p in dict.fromkeys(table["publisher"]) if p)
+        if given.base is not None:
+            how = f"at the average rate of {given.base}, for all years"
+        else:
+            how = rule.phrase(rows["frequency"].iloc[0])
+        wanted = target.text.replace("LCU", "each country's own money")
+        money = given.currency or ""
+        return cls(money, given.text.replace(money, "{}", 1) if money else given.text, f"{wanted} {how}", publishers)
+
+
+def _steps(made: Iterable[_Conversion]) -> list[Step]:
+    """A step for each conversion; those that differ only in the currency converted are one."""
+    alike: dict[tuple[str, str], list[_Conversion]] = {}
+    for one in made:
+        alike.setdefault((one.given, one.rest), []).append(one)
+    steps = []
+    for (given, rest), several in alike.items():
+        text = given.replace("{}", _named(list(dict.fromkeys(one.money for one in several))))
+        publishers = tuple(dict.fromkeys(name for one in several for name in one.publishers))
+        steps.append(Step("convert", f"Converted from {text} to {rest}.", publishers))
+    return steps
+
+
+def _named(currencies: list[str]) -> str:
+    """Currencies in words; the table of rates names those beyond the first.
+
+    >>> _named(["USD"]), _named(["BRL", "CNY"]), _named(["BRL", "CAD", "CNY", "EGP", "ETB"])
+    ('USD', 'BRL and CNY', 'BRL, CAD, CNY and 2 other currencies')
+    """
+    if len(currencies) > _MOST_NAMED + 1:
+        return f"{', '.join(currencies[:_MOST_NAMED])} and {len(currencies) - _MOST_NAMED} other currencies"
+    *first, last = currencies
+    return f"{', '.join(first)} and {last}" if first else last
