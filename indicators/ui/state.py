@@ -20,7 +20,8 @@ _SAID = "what is to be said"
 
 def read_view(catalogue: Catalogue) -> tuple[View, tuple[str, ...]]:
     """The view the address asks for, and a sentence for everything in it that was not understood."""
-    view, ignored = View.from_address(st.query_params.to_dict(), catalogue)
+    said = {name: text for name, text in st.query_params.to_dict().items() if text != _NONE_CHOSEN}
+    view, ignored = View.from_address(said, catalogue)
     return view.with_(embed=bool(st.context.is_embedded)), ignored  # Streamlit keeps this parameter to itself
 
 

@@ -248,6 +248,13 @@ def test_every_type_of_chart_is_drawn_or_refused(explore, chart, indicators):
     assert not app.exception
 
 
+def test_clearing_what_is_shown_is_no_mistake_in_the_address(explore, control, words):
+    app = explore()
+    control(app, "multiselect", "What").set_value([]).run()
+    assert "Choose an indicator" in words(app)
+    assert "Ignored" not in words(app)
+
+
 def test_a_group_of_the_world_bank_says_of_which_year_its_members_are(explore, words):
     about = explore("indicators=gdp&country=HIC~RUS&time=2020..2024&tab=sources")
     assert "High income: By national income per person in 2024" in words(about)
