@@ -25,7 +25,7 @@ from indicators.charts.labels import text_width, wrapped
 from indicators.charts.legend import Entry, below
 from indicators.charts.look import LABEL, SMALL, Look, Spec, bare_layout, built, no_figures, note, value_axis_layout
 from indicators.charts.moments import moments
-from indicators.charts.palette import faint_ink, grey, readable, translucent
+from indicators.charts.palette import faint_ink, grey, most_compared_first, readable, translucent
 from indicators.charts.plot import HEADING, PLOT, heading_note
 from indicators.charts.rows import Rows
 from indicators.charts.timeline import period_label
@@ -178,8 +178,9 @@ def _traces(
 ) -> list[Spec]:
     lines = hover.texts(pairs.up, "", names=pairs.up["entity"].tolist())
     first = figures(pairs.across, hover.locale)
-    texts = [
-        f"{text}<br>{escape(panel.indicators[0].name)}: <b>{escape(figure)}</b>"
+    name, other = (escape(indicator.name) for indicator in panel.indicators[:2])
+    texts = [  # the line of the figure, which stands alone elsewhere, becomes two with names
+        text.replace("<br><b>", f"<br>{name}: <b>{escape(figure)}</b><br>{other}: <b>", 1)
         for text, figure in zip(lines["text"], first, strict=True)
     ]
     symbols = ["circle-open" if status in OPEN else "circle" for status in pairs.up["status"]]
@@ -204,16 +205,21 @@ def _fills(pairs: _Pairs, tints: Sequence[str], look: Look) -> list[str]:
 def _labels(
     pairs: _Pairs, axes: Sequence[ValueAxis], xy: npt.NDArray[np.float64], tints: Sequence[str], look: Look
 ) -> list[Spec]:
-    """Names beside their points where they cover neither a point nor another name; those chosen first."""
-    chosen = [code in look.order for code in pairs.up["code"]]
-    order = sorted(range(len(pairs)), key=lambda place: (not chosen[place], -pairs.sizes[place]))
+    """Names beside their points where they cover neither a name nor a point that matters as much.
+
+    Those in colour go first, then those chosen, and among their like the largest and most compared.
+    """
+    codes = pairs.up["code"].tolist()
+    rank = [(code in look.order) + (tint != grey(look.ground)) for code, tint in zip(codes, tints, strict=True)]
+    compared = {code: place for place, code in enumerate(most_compared_first(codes))}
+    order = sorted(range(len(pairs)), key=lambda place: (-rank[place], -pairs.sizes[place], compared[codes[place]]))
     radii = np.minimum(pairs.sizes, 14) / 2
     boxes = [(x - r, y - r, x + r, y + r) for (x, y), r in zip(xy, radii, strict=True)]
     taken: list[_Box] = []
     notes = []
     for place in order[:_MOST_LABELS]:
         name, radius = pairs.up["entity"][place], pairs.sizes[place] / 2 + 4
-        others = [box for number, box in enumerate(boxes) if number != place and chosen[number] >= chosen[place]]
+        others = [box for number, box in enumerate(boxes) if number != place and rank[number] >= rank[place]]
         for side in _SIDES:
             box = _beside(xy[place], side, radius, text_width(name, SMALL))
             inside = box[0] >= 0 and box[2] <= look.width + (0 if look.room else 60) and box[1] >= 0 and box[3] <= PLOT
