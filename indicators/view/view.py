@@ -127,6 +127,11 @@ class View:
         return ", ".join(part for part in parts if part)
 
     @property
+    def is_scatter(self) -> bool:
+        """Whether points are shown, which may be those of all areas."""
+        return self.tab == "chart" and self.chart == "scatter"
+
+    @property
     def query(self) -> Query:
         """What is to be read from the store for it."""
         return Query(

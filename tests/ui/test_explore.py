@@ -248,6 +248,16 @@ def test_every_type_of_chart_is_drawn_or_refused(explore, chart, indicators):
     assert not app.exception
 
 
+def test_a_scatter_of_no_country_chosen_shows_all_and_its_link_does_too(explore, control, words):
+    app = explore("indicators=gdp-per-capita~urban-population-share&country=RUS&chart=scatter&time=2023")
+    assert "Choose none under Where, and all countries are shown." in words(app)
+    control(app, "multiselect", "Where").set_value([]).run()
+    assert "2023" in words(app)
+    assert "Choose" not in words(app)
+    app.button(key="gdp-per-capita~urban-population-share Share").click().run()
+    assert "&country=~" in app.code[-1].value
+
+
 def test_clearing_what_is_shown_is_no_mistake_in_the_address(explore, control, words):
     app = explore()
     control(app, "multiselect", "What").set_value([]).run()

@@ -35,6 +35,7 @@ __all__ = ["explored"]
 
 _MOST_CHARTS: Final = 6
 _IN_ONE_CHART: Final = 3
+_FEW: Final = 3  # the countries a fresh page has
 _EVENTFUL: Final = "Digital economy"
 _OF_PARTS: Final = ("indicators", "areas")  # of which a chart may show a part
 _REDRAW: Final = "the whole page is to be drawn"
@@ -113,7 +114,7 @@ def _where_and_when(view: View) -> None:
 
 def _shown(view: View) -> None:
     """The charts, or what else the view shows."""
-    if not view.areas and view.tab != "map":
+    if not view.areas and view.tab != "map" and not view.is_scatter:
         st.info("Choose at least one country or group under Where.")
         return
     if not view.embed:
@@ -136,7 +137,7 @@ def _shown(view: View) -> None:
 
 def _parts(view: View) -> Iterator[View]:
     """A view for each chart: a scatter has several indicators, a stack those of one country, all else has one."""
-    if view.tab == "chart" and view.chart == "scatter":
+    if view.is_scatter:
         yield view.with_(indicators=view.indicators[:_IN_ONE_CHART])
         return
     if view.tab == "chart" and view.chart == "area" and len(view.areas) == 1:
@@ -156,7 +157,9 @@ def _areas_apart(view: View) -> list[tuple[str, ...]]:
 
 
 def _say_layers(view: View) -> None:
-    """What the layers of stacks are when both countries and indicators could be: two ways to add up make no total."""
+    """What the layers of stacks are when both countries and indicators could be, and that a scatter may have all."""
+    if view.is_scatter and 0 < len(view.areas) <= _FEW and not view.embed:
+        st.caption("Choose none under Where, and all countries are shown.")
     if view.tab != "chart" or view.chart != "area" or view.embed or min(len(view.areas), len(view.indicators)) < 2:
         return
     st.caption("Each indicator is a stack of the countries. Choose one country to stack its indicators.")
