@@ -265,6 +265,12 @@ def test_clearing_what_is_shown_is_no_mistake_in_the_address(explore, control, w
     assert "Ignored" not in words(app)
 
 
+def test_the_members_of_a_group_are_added_to_the_countries_shown(explore):
+    app = explore("indicators=gdp&country=RUS~CHN", opened=("groups",))
+    app.button(key="add members").click().run()
+    assert app.query_params["country"] == "RUS~CHN~CAN~DEU~FRA~GBR~ITA~JPN~USA"
+
+
 def test_a_group_of_the_world_bank_says_of_which_year_its_members_are(explore, words):
     about = explore("indicators=gdp&country=HIC~RUS&time=2020..2024&tab=sources")
     assert "High income: By national income per person in 2024" in words(about)

@@ -118,7 +118,9 @@ def _group(group: AreaGroup, view: View, catalogue: Catalogue) -> None:
     with st.container(horizontal=True):
         if st.button("Show its members", key="members"):
             _show(view, members)
-        if group.aggregate and st.button("Show it as a whole", key="whole"):
+        if st.button("Add its members", key="add members"):
+            _show(view, (*view.areas, *members))
+        if group.aggregate and st.button("Add it as a whole", key="whole"):
             _show(view, (*view.areas, group.aggregate))
     st.caption(" ".join([escaped(group.note), source_line(catalogue.origins[group.origin])]).strip())
 
