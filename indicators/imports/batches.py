@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from indicators.errors import DataError
+from indicators.imports.damage import damage_told
 
 __all__ = ["ROWS_AT_ONCE", "SAMPLE_ROWS", "Batch", "Source", "named"]
 
@@ -69,11 +69,8 @@ class Source:
         Raises:
             DataError: The file breaks off or is damaged.
         """
-        try:
+        with damage_told(f"{self.name} cannot be read to its end.", hint="Nothing of it was imported."):
             yield from self.read()
-        except (pa.ArrowException, OSError, UnicodeError) as error:
-            hint = "Nothing of it was imported."
-            raise DataError(f"{self.name} cannot be read to its end.", found=_first(error), hint=hint) from error
 
 
 def named(header: list[str]) -> tuple[str, ...]:
@@ -87,7 +84,3 @@ def named(header: list[str]) -> tuple[str, ...]:
         wanted = name.strip().lstrip("\ufeff") or f"column {place}"
         names.append(wanted if wanted not in names else f"{wanted} ({place})")
     return tuple(names)
-
-
-def _first(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]

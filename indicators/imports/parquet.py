@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 
 from indicators.errors import DataError
 from indicators.imports.batches import ROWS_AT_ONCE, SAMPLE_ROWS, Batch, Source, named
+from indicators.imports.damage import damage_told
 
 __all__ = ["open_parquet"]
 
@@ -24,16 +25,14 @@ def open_parquet(path: Path, name: str) -> Source:
     Raises:
         DataError: It is damaged or empty, or a column holds what is no text, number or time.
     """
-    try:
+    with damage_told(f"{name} is a damaged Parquet file."):
         with pq.ParquetFile(path) as file:
             columns = named(list(file.schema_arrow.names))
             first = next(file.iter_batches(batch_size=SAMPLE_ROWS), None)
-        texts = None if first is None else _as_texts(pa.Table.from_batches([first]), columns)
-    except (pa.ArrowException, OSError) as error:
-        raise DataError(f"{name} is a damaged Parquet file.", found=str(error).splitlines()[0]) from error
-    if texts is None:
-        raise DataError(f"{name} is empty.", expected="rows")
-    sample = tuple(zip(*(texts[column].to_pylist() for column in columns), strict=True))
+        if first is None:
+            raise DataError(f"{name} is empty.", expected="rows")
+        texts = _as_texts(pa.Table.from_batches([first]), columns)
+        sample = tuple(zip(*(texts[column].to_pylist() for column in columns), strict=True))
     with path.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
     return Source(path, name, columns, sample, digest, partial(_batches, path, columns))

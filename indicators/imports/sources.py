@@ -8,10 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from zipfile import BadZipFile, ZipFile, is_zipfile
+from zipfile import ZipFile, is_zipfile
 
 from indicators.errors import DataError, UsageError
 from indicators.imports.batches import Source
+from indicators.imports.damage import damage_told
 from indicators.imports.delimited import open_delimited
 from indicators.imports.numbers import DecimalMark
 from indicators.imports.parquet import open_parquet
@@ -56,7 +57,7 @@ def opened(path: Path, form: FileForm) -> Iterator[Source]:
     try:
         if path.name.endswith(_DESCRIPTION):
             yield _packaged(path, name, encoding, sheet)
-        elif _is_archive(path):
+        elif _is_archive(path, name):
             with TemporaryDirectory(prefix="indicators-") as folder:
                 yield _unpacked(path, name, Path(folder), encoding, sheet)
         else:
@@ -78,27 +79,24 @@ def _table(path: Path, name: str, encoding: str, sheet: str) -> Source:
     return open_delimited(path, name, encoding)
 
 
-def _is_archive(path: Path) -> bool:
+def _is_archive(path: Path, name: str) -> bool:
     """Whether it is a zip of tables; a workbook is a zip too, of its own kind."""
     if not is_zipfile(path):
         return False
-    with ZipFile(path) as archive:
+    with damage_told(f"{name} is a damaged zip or workbook."), ZipFile(path) as archive:
         return "[Content_Types].xml" not in archive.namelist()
 
 
 def _unpacked(path: Path, name: str, folder: Path, encoding: str, sheet: str) -> Source:
-    try:
-        with ZipFile(path) as archive:
-            entries = {entry.filename: entry.file_size for entry in archive.infolist() if not entry.is_dir()}
-            descriptions = [entry for entry in entries if entry.endswith(_DESCRIPTION)]
-            tables = [entry for entry in entries if entry.casefold().endswith(_TABLES) and "__MACOSX" not in entry]
-            wanted = tables if descriptions else [_chosen(tables, entries, sheet, name)]
-            if sum(entries[entry] for entry in wanted) > _MOST_BYTES:
-                raise DataError(f"{name} unpacks to more than {_MOST_BYTES >> 30} GB.")
-            for entry in [*wanted, *descriptions]:
-                archive.extract(entry, folder)  # it drops ".." and drive names
-    except (BadZipFile, NotImplementedError, RuntimeError) as error:
-        raise DataError(f"{name} cannot be unpacked.", found=str(error)) from error
+    with damage_told(f"{name} cannot be unpacked."), ZipFile(path) as archive:
+        entries = {entry.filename: entry.file_size for entry in archive.infolist() if not entry.is_dir()}
+        descriptions = [entry for entry in entries if entry.endswith(_DESCRIPTION)]
+        tables = [entry for entry in entries if entry.casefold().endswith(_TABLES) and "__MACOSX" not in entry]
+        wanted = tables if descriptions else [_chosen(tables, entries, sheet, name)]
+        if sum(entries[entry] for entry in wanted) > _MOST_BYTES:
+            raise DataError(f"{name} unpacks to more than {_MOST_BYTES >> 30} GB.")
+        for entry in [*wanted, *descriptions]:
+            archive.extract(entry, folder)  # it drops ".." and drive names
     if descriptions:
         return _packaged(folder / descriptions[0], name, encoding, sheet)
     others = [Path(entry).name for entry in tables if entry != wanted[0]]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 from pathlib import Path
-from zipfile import BadZipFile
 
 import numpy as np
 import pyarrow as pa
@@ -14,6 +14,7 @@ import pyarrow as pa
 from indicators.errors import DataError
 from indicators.imports.batches import ROWS_AT_ONCE, SAMPLE_ROWS, Batch, Source, named
 from indicators.imports.columns import header_row
+from indicators.imports.damage import damage_told
 
 __all__ = ["open_workbook"]
 
@@ -33,7 +34,8 @@ def open_workbook(path: Path, name: str, sheet: str) -> Source:
     if sheet and sheet not in sheets:
         raise DataError(f"{name} has no sheet {sheet!r}.", expected=f"one of {', '.join(sheets)}")
     for candidate in [sheet] if sheet else sheets:
-        first = [row for row, _ in zip(_rows(path, candidate), range(SAMPLE_ROWS + 30), strict=False)]
+        with damage_told(f"{name} is a damaged workbook."):
+            first = list(islice(_rows(path, candidate), SAMPLE_ROWS + 30))
         if any(sum(map(bool, row)) > 1 for row in first):
             break
     else:
@@ -53,11 +55,8 @@ def open_workbook(path: Path, name: str, sheet: str) -> Source:
 def _sheets(path: Path, name: str) -> list[str]:
     from openpyxl import load_workbook
 
-    try:
-        with path.open("rb") as stream:  # by its name openpyxl would refuse some
-            return [sheet.title for sheet in load_workbook(stream, read_only=True, data_only=True).worksheets]
-    except (BadZipFile, KeyError, ValueError) as error:
-        raise DataError(f"{name} is no workbook.", found=str(error), expected="XLSX") from error
+    with damage_told(f"{name} is no workbook.", expected="XLSX"), path.open("rb") as stream:  # openpyxl refuses names
+        return [sheet.title for sheet in load_workbook(stream, read_only=True, data_only=True).worksheets]
 
 
 def _rows(path: Path, sheet: str) -> Iterator[list[str]]:
