@@ -44,11 +44,13 @@ class Step:
         name: A word: ``"read"``, ``"convert"``.
         sentence: What was done, without who published the rates that did it.
         publishers: Who published those rates; none where it took no rates.
+        caution: What a reader should know before trusting the outcome, in a sentence; mostly empty.
     """
 
     name: str
     sentence: str
     publishers: tuple[str, ...] = ()
+    caution: str = ""
 
     @property
     def description(self) -> str:
@@ -58,7 +60,8 @@ class Step:
         'Converted from USD to RUB (Bank of Russia, IMF).'
         """
         by = f" ({', '.join(self.publishers)})" if self.publishers else ""
-        return f"{self.sentence.removesuffix('.')}{by}." if by else self.sentence
+        sentence = f"{self.sentence.removesuffix('.')}{by}." if by else self.sentence
+        return f"{sentence} {self.caution}" if self.caution else sentence
 
     def only_by(self, publishers: Collection[str]) -> Step:
         """The same step, of which those publishers alone are named."""

@@ -5,7 +5,7 @@ The order is fixed: into the money of each country, deflated there, then convert
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, get_args
 
 from indicators.errors import UnitMismatchError
@@ -23,6 +23,12 @@ _CHANGES: Final[dict[Deflator, tuple[str, str]]] = {
     "gdp": ("gdp-deflator-inflation", "GDP deflator"),
     "cpi": ("inflation", "consumer prices"),
 }
+# The World Bank's dollars of Iran in 1993 or Russia in 1993 are not those of the official rate: without the factor it
+# used, what comes back in rials or roubles is several times too much.
+_CAUTION: Final = (
+    "Where the publisher counted at other rates of exchange than these, as in years with several at once, the sums are "
+    "far off: hold them against published growth."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,8 @@ def _at_prices(panel: Panel, terms: Terms, year: int, store: Store) -> Panel:
     currencies = {unit.currency for unit in units}
     own = panel.to("LCU")
     real = deflated(own, _changes(panel, terms.deflator, store), year, deflator=_CHANGES[terms.deflator][1])
+    if any(step.publishers for step in own.steps[len(panel.steps) :]):
+        real = replace(real, steps=(*real.steps[:-1], replace(real.steps[-1], caution=_CAUTION)))
     if terms.unit:
         return real if parse(terms.unit).expression == "LCU" else real.to(terms.unit, rule=terms.rate or None)
     if len(currencies) != 1 or None in currencies:

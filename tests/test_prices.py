@@ -55,6 +55,14 @@ def test_the_order_is_written_into_the_steps():
     assert panel.units == ("billion USD at 2015 prices",)
 
 
+def test_where_other_rates_may_have_been_used_a_caution_is_said():
+    iran, usa = (ind.get("gdp", code, "1992..1993", prices=2015) for code in ("IRN", "USA"))
+    (caution,) = {step.caution for step in iran.steps if step.caution}
+    assert "hold them against published growth" in caution
+    assert any(step.description.endswith(caution) for step in iran.steps)
+    assert not any(step.caution for step in usa.steps), "dollars of the United States were turned into no other money"
+
+
 def test_the_base_year_keeps_its_nominal_value():
     nominal = ind.get("gdp", "TUR", "2015").frame["value"].iloc[0]
     assert ind.get("gdp", "TUR", "2015", prices=2015).frame["value"].iloc[0] == pytest.approx(nominal, rel=1e-12)

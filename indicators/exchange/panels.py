@@ -13,6 +13,7 @@ from indicators.exchange.book import INTERNATIONAL, RateBook
 from indicators.exchange.conversion import Lookup, look_up
 from indicators.exchange.rules import RateKind, Rule
 from indicators.model import Indicator, Measure
+from indicators.name_lists import listed
 from indicators.origins import Origin
 from indicators.panel import Panel, Step
 from indicators.sums_of_money import sums_changed
@@ -21,7 +22,7 @@ from indicators.units import Unit, factor, parse, same_dimension
 __all__ = ["Converter", "default_rule"]
 
 _KEY = ["indicator", "code", "counterpart", "period", "dataset", "frequency"]
-_MOST_NAMED = 3
+_MOST_NAMED = 4  # the table of rates names each
 
 
 def default_rule(indicator: Indicator | None) -> Rule:
@@ -215,19 +216,7 @@ def _steps(made: Iterable[_Conversion]) -> list[Step]:
         alike.setdefault((one.given, one.rest), []).append(one)
     steps = []
     for (given, rest), several in alike.items():
-        text = given.replace("{}", _named(list(dict.fromkeys(one.money for one in several))))
+        text = given.replace("{}", listed(list(dict.fromkeys(one.money for one in several)), most=_MOST_NAMED))
         publishers = tuple(dict.fromkeys(name for one in several for name in one.publishers))
         steps.append(Step("convert", f"Converted from {text} to {rest}.", publishers))
     return steps
-
-
-def _named(currencies: list[str]) -> str:
-    """Currencies in words; the table of rates names those beyond the first.
-
-    >>> _named(["USD"]), _named(["BRL", "CNY"]), _named(["BRL", "CAD", "CNY", "EGP", "ETB"])
-    ('USD', 'BRL and CNY', 'BRL, CAD, CNY and 2 other currencies')
-    """
-    if len(currencies) > _MOST_NAMED + 1:
-        return f"{', '.join(currencies[:_MOST_NAMED])} and {len(currencies) - _MOST_NAMED} other currencies"
-    *first, last = currencies
-    return f"{', '.join(first)} and {last}" if first else last

@@ -11,16 +11,7 @@ from urllib.parse import urlencode, urlsplit
 
 from indicators.view import View
 
-__all__ = [
-    "EMBED_HEIGHT",
-    "Snippet",
-    "embed_code",
-    "link_to",
-    "parameters_of",
-    "pinned",
-    "reaches_only_here",
-    "snippets",
-]
+__all__ = ["EMBED_HEIGHT", "Snippet", "embed_code", "link_to", "pinned", "reaches_only_here", "snippets"]
 
 EMBED_HEIGHT: Final = 600
 
@@ -100,15 +91,15 @@ def link_to(page: str, view: View) -> str:
     >>> link_to("http://127.0.0.1:8501/explore?tab=map", View(("gdp",), ("RUS",)))
     'http://127.0.0.1:8501/explore?indicators=gdp&country=RUS'
     """
-    return f"{page.partition('?')[0]}?{urlencode(parameters_of(view), safe='~.')}".rstrip("?")
+    return f"{page.partition('?')[0]}?{urlencode(_parameters_of(view), safe='~.')}".rstrip("?")
 
 
-def parameters_of(view: View) -> dict[str, str]:
+def _parameters_of(view: View) -> dict[str, str]:
     """The parameters of a page that shows a view.
 
     A scatter of all countries says that none is chosen: a page of which nothing is said begins with some.
 
-    >>> parameters_of(View(("gdp", "population"), chart="scatter"))
+    >>> _parameters_of(View(("gdp", "population"), chart="scatter"))
     {'indicators': 'gdp~population', 'chart': 'scatter', 'country': '~'}
     """
     return view.parameters | ({"country": "~"} if view.is_scatter and not view.areas else {})
@@ -121,7 +112,7 @@ def embed_code(page: str, view: View, *, title: str, height: int = EMBED_HEIGHT)
     <iframe src="http://127.0.0.1:8501/explore?indicators=gdp&amp;embed=true" title="GDP" width="100%" height="600"
       style="border: 0" loading="lazy"></iframe>
     """
-    parameters = parameters_of(view.with_(embed=False)) | {"embed": "true"}
+    parameters = _parameters_of(view.with_(embed=False)) | {"embed": "true"}
     address = f"{page.partition('?')[0]}?{urlencode(parameters, safe='~.')}"
     return (
         f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%" height="{height}"\n'

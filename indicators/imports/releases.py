@@ -48,6 +48,7 @@ from indicators.origins import Origin
 
 __all__ = ["Described", "import_file"]
 
+_AS_FOUND_OUT = FileForm()
 _STAGING = ".staging"
 _ROWS = "rows.arrow"
 _OURS = re.compile(r"\d{4}-\d{4}-\d\d-\d\d\.parquet(\.partial)?|.*\.partial")
@@ -78,7 +79,7 @@ def import_file(
     described: Described,
     *,
     mapping: Mapping | None = None,
-    form: FileForm = FileForm(),  # noqa: B008  it is frozen
+    form: FileForm = _AS_FOUND_OUT,
     progress: Callable[[str, float], None] = lambda _stage, _done: None,
 ) -> Report:
     """Import a file into a reader's store, as a new dataset or a new release of one.

@@ -232,6 +232,11 @@ def test_a_table_shows_numbers_as_the_locale_writes_them(explore):
     assert app.dataframe[0].value["Figure"].tolist() == ["1,493 trillion USD"]
 
 
+def test_constant_prices_of_dollars_are_shown_with_their_caution(explore, words):
+    assert "hold them against published growth" in words(explore("indicators=gdp&country=IRN&prices=2015"))
+    assert "hold them against" not in words(explore("indicators=gdp&country=USA&prices=2015"))
+
+
 def test_a_table_has_its_countries_in_the_order_chosen(explore):
     app = explore("indicators=gdp&country=USA~CHN~RUS&time=2019..2020&tab=table")
     assert list(dict.fromkeys(app.dataframe[0].value["Country"])) == ["United States", "China", "Russia"]

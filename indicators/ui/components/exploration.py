@@ -124,7 +124,7 @@ def _shown(view: View) -> None:
                 controls.pick_chart(view)
             if not state.is_phone():  # which has no keys
                 controls.table_and_back(view)
-    _say_layers(view)
+    _say_choices(view)
     parts = list(_parts(view))
     for number, part in enumerate(parts):
         if number:
@@ -156,7 +156,7 @@ def _areas_apart(view: View) -> list[tuple[str, ...]]:
     return [(code,) for code in view.areas]
 
 
-def _say_layers(view: View) -> None:
+def _say_choices(view: View) -> None:
     """What the layers of stacks are when both countries and indicators could be, and that a scatter may have all."""
     if view.is_scatter and 0 < len(view.areas) <= _FEW and not view.embed:
         st.caption("Choose none under Where, and all countries are shown.")

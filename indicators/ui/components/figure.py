@@ -153,6 +153,8 @@ def conversion(panel: Panel, *, key: str) -> None:
     steps = [step.description for step in panel.steps if step.name != "read"]
     if not steps:
         return
+    for caution in dict.fromkeys(step.caution for step in panel.steps if step.caution):
+        st.caption(escaped(caution))
     folded("How this was made", partial(_made, steps, panel.rates, key=key), key=f"{key} made")
     missing = panel.frame[panel.frame["value"].isna() & (panel.frame.get("reason", "") != "")]
     if len(missing):

@@ -14,15 +14,7 @@ from indicators.charts.drawing import Drawing, draw
 from indicators.exports.extract import Extract, as_published
 from indicators.exports.formats import DATA_FORMATS
 from indicators.exports.pictures import PICTURE_FORMATS, PICTURE_SIZES, what_is_missing
-from indicators.exports.snippets import (
-    EMBED_HEIGHT,
-    embed_code,
-    link_to,
-    parameters_of,
-    pinned,
-    reaches_only_here,
-    snippets,
-)
+from indicators.exports.snippets import EMBED_HEIGHT, embed_code, link_to, pinned, reaches_only_here, snippets
 from indicators.exports.webpages import to_html
 from indicators.model import Event
 from indicators.origins import CitationStyle
@@ -93,8 +85,10 @@ def taking_away(
         drawn: Whether there is a chart to take away; one that was refused is not.
     """
     page = str(st.context.url or "").partition("?")[0]
-    asked = st.query_params.to_dict() if view is None else parameters_of(view)
-    link = f"{page}?{urlencode(asked, safe='~.')}".rstrip("?")
+    if view is None:
+        link = f"{page}?{urlencode(st.query_params.to_dict(), safe='~.')}".rstrip("?")
+    else:
+        link = link_to(page, view)
     extract = Extract(panel, view, link if page else "", heading=heading)
     if behind is None and view is not None:
         behind = partial(loaders.panel, as_published(view).query)
