@@ -7,6 +7,8 @@ The index is chained from yearly changes: those of consumer prices, or of the de
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 import pandas as pd
 
@@ -14,7 +16,9 @@ from indicators.errors import UnitMismatchError
 from indicators.panel import Panel, Step
 from indicators.units import parse
 
-__all__ = ["deflated", "price_index"]
+__all__ = ["changes_in_dollars", "deflated", "price_index"]
+
+_IN_OWN_MONEY: Final = "in its own money"
 
 
 def price_index(changes: pd.DataFrame, base: int) -> pd.DataFrame:
@@ -51,14 +55,39 @@ def _chained(code: str, rows: pd.DataFrame, base: int) -> pd.DataFrame | None:
     return None
 
 
-def deflated(panel: Panel, changes: Panel, base: int, *, deflator: str) -> Panel:
-    """Sums of each country's own money at the prices of one year.
+def changes_in_dollars(changes: pd.DataFrame, rate_changes: pd.DataFrame) -> pd.DataFrame:
+    """The yearly changes of prices as sums in dollars went through them: those in own money, less the rate's.
 
     Args:
-        panel: Sums at the prices of their time, in the money of their country: units such as ``RUB``.
-        changes: The yearly changes of prices of the same countries, in per cent.
+        changes: Changes of prices in own money: columns ``code``, ``year`` and ``value`` in per cent on the year
+            before, one row for a code and year.
+        rate_changes: Columns ``code``, ``year`` and ``factor``: by what the price of a dollar was multiplied.
+
+    Returns:
+        The rows of ``changes`` whose rate is known, with other values; float64.
+
+    >>> rows = pd.DataFrame({"code": ["IRN"], "year": [2001], "value": [50.0], "factor": [1.25]})
+    >>> changes_in_dollars(rows[["code", "year", "value"]], rows[["code", "year", "factor"]])["value"].round(6).tolist()
+    [20.0]
+    """
+    known = changes.merge(rate_changes, on=["code", "year"])
+    known["value"] = 100 * ((1 + known["value"] / 100) / known.pop("factor") - 1)
+    return known
+
+
+def deflated(
+    panel: Panel, changes: Panel, base: int, *, deflator: str, how: str = _IN_OWN_MONEY, chained: str = ""
+) -> Panel:
+    """Sums of money at the prices of one year.
+
+    Args:
+        panel: Sums at the prices of their time, in the money of their country, or all in dollars: units such as
+            ``RUB``.
+        changes: The yearly changes of prices of the same countries in that money, in per cent.
         base: The year whose prices count.
         deflator: What the index is called, for the reader: ``consumer prices``.
+        how: In what money it was done, for the reader.
+        chained: What must be known of each year, where that is more than the deflator: ``consumer prices and GDP``.
 
     Returns:
         As many rows, in units such as ``RUB at 2015 prices``, each with the origin of the changes beside its own; a
@@ -80,10 +109,11 @@ def deflated(panel: Panel, changes: Panel, base: int, *, deflator: str) -> Panel
     factors[~yearly] = np.nan
     for name in ("value", "lower", "upper"):
         frame[name] = frame[name].to_numpy(np.float64, na_value=np.nan) * factors
-    missing = [
-        ("" if not np.isnan(factor) else _why(entity, year, base, deflator) if annual else "Prices are known by year.")
-        for factor, entity, year, annual in zip(factors, frame["entity"], frame["year"], yearly, strict=True)
+    broken = [
+        f"No unbroken series of {chained or deflator} joins {year} to {base} for {entity}."
+        for entity, year in zip(frame["entity"], frame["year"], strict=True)
     ]
+    missing = np.where(np.isnan(factors), np.where(yearly, broken, "Prices are known by year."), "")
     before = frame["reason"] if "reason" in frame else pd.Series("", index=frame.index)
     frame["reason"] = np.where(before == "", missing, before)
     frame["unit"] = frame["unit"].map(units)
@@ -93,13 +123,9 @@ def deflated(panel: Panel, changes: Panel, base: int, *, deflator: str) -> Panel
         own if np.isnan(factor) else " ".join(dict.fromkeys(f"{own} {measured[code]}".split()))
         for own, code, factor in zip(frame["origin"], frame["code"], factors, strict=True)
     ]
-    step = Step("deflate", f"Deflated to the prices of {base} by each country's {deflator}, in its own money.")
+    step = Step("deflate", f"Deflated to the prices of {base} by each country's {deflator}, {how}.")
     origins = tuple(dict.fromkeys([*panel.origins, *changes.origins]))
     return panel.with_frame(frame, step).with_origins(origins)
-
-
-def _why(entity: str, year: int, base: int, deflator: str) -> str:
-    return f"No unbroken series of {deflator} joins {year} to {base} for {entity}."
 
 
 def _at_prices(text: str, base: int) -> str:

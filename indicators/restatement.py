@@ -1,6 +1,7 @@
 """A panel on a reader's terms: its money at the prices of one year, in another unit, at a rule of exchange.
 
-The order is fixed: into the money of each country, deflated there, then converted at the base year's rate.
+The order is fixed: into the money of each country, deflated there, then converted at the base year's rate. Dollars go
+into that money at the rates at which they were made of it, as the accounts of each economy imply.
 """
 
 from __future__ import annotations
@@ -8,11 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final, Literal, get_args
 
+import numpy as np
+import pandas as pd
+
+from indicators.accounts import DEFLATOR, Accounts, said_of_unlike, yearly
 from indicators.errors import UnitMismatchError
-from indicators.panel import Panel
-from indicators.prices import deflated
-from indicators.store import Query, Store
-from indicators.sums_of_money import sums_changed
+from indicators.panel import Panel, joined
+from indicators.prices import changes_in_dollars, deflated
+from indicators.store import Store
+from indicators.sums_of_money import sums_changed, with_rate_columns
 from indicators.units import parse
 
 __all__ = ["DEFLATORS", "Deflator", "Terms", "restated"]
@@ -20,14 +25,12 @@ __all__ = ["DEFLATORS", "Deflator", "Terms", "restated"]
 Deflator = Literal["gdp", "cpi"]
 DEFLATORS: Final = get_args(Deflator)
 _CHANGES: Final[dict[Deflator, tuple[str, str]]] = {
-    "gdp": ("gdp-deflator-inflation", "GDP deflator"),
+    "gdp": (DEFLATOR, "GDP deflator"),
     "cpi": ("inflation", "consumer prices"),
 }
-# The World Bank's dollars of Iran in 1993 or Russia in 1993 are not those of the official rate: without the factor it
-# used, what comes back in rials or roubles is several times too much.
-_CAUTION: Final = (
-    "Where the publisher counted at other rates of exchange than these, as in years with several at once, the sums are "
-    "far off: hold them against published growth."
+_AT_OWN_RATES: Final = (
+    "in its own money: dollars were turned back at the rates that GDP in dollars, its growth and its deflator imply, "
+    "and into dollars again at that of {}"
 )
 
 
@@ -69,28 +72,72 @@ def restated(panel: Panel, terms: Terms, store: Store) -> Panel:
     if panel.is_empty or not terms.changes_anything:
         return panel
     if terms.prices is None:
-        return panel.to(terms.unit, rule=terms.rate or None)
+        return _with_caution(panel.to(terms.unit, rule=terms.rate or None), panel, store)
     year = terms.prices
     return sums_changed(panel, lambda sums: _at_prices(sums, terms, year, store))
 
 
 def _at_prices(panel: Panel, terms: Terms, year: int, store: Store) -> Panel:
     """Sums of money at the prices of a year, in the unit wanted, or that of all of them."""
-    units = [parse(text) for text in panel.units]
-    if rates := [unit.text for unit in units if unit.is_exchange_rate]:
+    units = {text: parse(text) for text in panel.units}
+    if rates := [unit.text for unit in units.values() if unit.is_exchange_rate]:
         raise UnitMismatchError(f"{rates[0]} has no prices.", hint="Only sums of money can be deflated.")
-    currencies = {unit.currency for unit in units}
-    own = panel.to("LCU")
-    real = deflated(own, _changes(panel, terms.deflator, store), year, deflator=_CHANGES[terms.deflator][1])
-    if any(step.publishers for step in own.steps[len(panel.steps) :]):
-        real = replace(real, steps=(*real.steps[:-1], replace(real.steps[-1], caution=_CAUTION)))
-    if terms.unit:
-        return real if parse(terms.unit).expression == "LCU" else real.to(terms.unit, rule=terms.rate or None)
-    if len(currencies) != 1 or None in currencies:
+    currencies = {unit.currency for unit in units.values()}
+    if not terms.unit and (len(currencies) != 1 or None in currencies):
         raise UnitMismatchError("The figures are in several currencies.", hint="Say which unit is wanted.")
-    return real.to(str(next(iter(currencies))), rule=terms.rate or None)
+    wanted = terms.unit or str(next(iter(currencies)))
+    in_dollars = panel.frame["unit"].isin([text for text, unit in units.items() if unit.currency == "USD"])
+    ways = ((in_dollars, _deflated_dollars), (~in_dollars, _deflated_in_own_money))
+    parts = [way(panel.with_frame(panel.frame[rows]), terms, year, store) for rows, way in ways if rows.any()]
+    if wanted != "LCU" or in_dollars.any():
+        parts = [part.to(wanted, rule=terms.rate or None) for part in parts]
+    frame = pd.concat(with_rate_columns([part.frame for part in parts])).loc[panel.frame.index]
+    return replace(joined(parts), frame=frame)
 
 
-def _changes(panel: Panel, deflator: Deflator, store: Store) -> Panel:
-    areas = tuple(dict.fromkeys(panel.frame["code"]))
-    return store.panel(Query((_CHANGES[deflator][0],), areas, forecasts=False))
+def _deflated_dollars(panel: Panel, terms: Terms, year: int, store: Store) -> Panel:
+    """Dollars at the prices of a year, by way of each country's money at the rates of the accounts of its economy."""
+    id, name = _CHANGES[terms.deflator]
+    accounts = Accounts.read(panel.frame["code"], store)
+    changes = yearly(id, tuple(dict.fromkeys(panel.frame["code"])), store)
+    frame = changes_in_dollars(changes.frame, accounts.rate_changes())
+    if terms.deflator == "cpi":
+        panel = _without_groups(panel, store)
+    of_accounts = " ".join(origin.id for origin in accounts.origins)
+    frame["origin"] = [" ".join(dict.fromkeys(f"{own} {of_accounts}".split())) for own in frame["origin"]]
+    known = changes.with_frame(frame).with_origins(tuple(dict.fromkeys([*changes.origins, *accounts.origins])))
+    chained = name if terms.deflator == "gdp" else f"{name} and of GDP and its growth"
+    return deflated(panel, known, year, deflator=name, how=_AT_OWN_RATES.format(year), chained=chained)
+
+
+def _without_groups(panel: Panel, store: Store) -> Panel:
+    """No figures of groups without money of their own: of their consumer prices only the median of members is known."""
+    frame = panel.frame
+    groups = np.array([store.rates.successions.present(code) is None for code in frame["code"]])
+    emptied = {name: frame[name].mask(groups) for name in ("value", "lower", "upper")}
+    reason = np.where(groups, frame["code"] + " has no money of its own.", "")
+    return panel.with_frame(frame.assign(**emptied, reason=reason))
+
+
+def _deflated_in_own_money(panel: Panel, terms: Terms, year: int, store: Store) -> Panel:
+    """Sums in other money at the prices of a year, in the money of their country."""
+    id, name = _CHANGES[terms.deflator]
+    changes = yearly(id, tuple(dict.fromkeys(panel.frame["code"])), store)
+    return deflated(panel.to("LCU"), changes, year, deflator=name)
+
+
+def _with_caution(made: Panel, published: Panel, store: Store) -> Panel:
+    """Dollars said in the money they were made of, with what is known of the rates they were made at."""
+    if "rule" not in made.frame:
+        return made
+    given, wanted = ({text: parse(text).currency for text in panel.units} for panel in (published, made))
+    money = made.frame["unit"].map(wanted)
+    present = {code: store.rates.successions.present(code) for code in made.frame["code"].unique()}
+    own = money == made.frame["code"].map(present)
+    back = own & (published.frame["unit"].map(given) == "USD") & (money != "USD") & (made.frame["rule"] == "average")
+    if not back.any():
+        return made
+    rows = made.frame[back & made.frame["value"].notna()]
+    apart = rows[["code", "year"]].drop_duplicates().merge(Accounts.read(rows["code"], store).unlike())
+    caution = said_of_unlike(apart, dict(zip(rows["code"], rows["entity"], strict=True)))
+    return replace(made, steps=(*made.steps[:-1], replace(made.steps[-1], caution=caution))) if caution else made

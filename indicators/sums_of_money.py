@@ -7,7 +7,7 @@ a mistake, which the change itself refuses. A rate of exchange is the price of o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -18,7 +18,7 @@ from indicators.name_lists import listed
 from indicators.panel import RATE_COLUMNS, Panel, Step
 from indicators.units import Unit, parse
 
-__all__ = ["are_sums_of_money", "left_as_published", "sums_changed"]
+__all__ = ["are_sums_of_money", "left_as_published", "sums_changed", "with_rate_columns"]
 
 _MONEY: Final = ("LCU", "international_dollar")
 
@@ -46,11 +46,15 @@ def sums_changed(panel: Panel, change: Callable[[Panel], Panel], *, into: Unit |
         return change(panel)
     rest = left_as_published(panel.with_frame(panel.frame[~concerned]))
     made = change(panel.with_frame(panel.frame[concerned]))
-    as_published = rest.frame.assign(**{
-        name: np.nan if name == "rate" else "" for name in RATE_COLUMNS if name in made.frame and name not in rest.frame
-    })  # fmt: skip
-    frame = pd.concat([made.frame, as_published]).loc[panel.frame.index]
+    frame = pd.concat(with_rate_columns([made.frame, rest.frame])).loc[panel.frame.index]
     return replace(made, frame=frame, steps=(*made.steps, rest.steps[-1]))
+
+
+def with_rate_columns(frames: Sequence[pd.DataFrame]) -> list[pd.DataFrame]:
+    """The frames of several panels, each with the columns on rates that any has: empty where nothing was converted."""
+    there = [name for name in RATE_COLUMNS if any(name in frame for frame in frames)]
+    empty = {name: np.nan if name == "rate" else "" for name in there}
+    return [frame.assign(**{name: empty[name] for name in there if name not in frame}) for frame in frames]
 
 
 def left_as_published(panel: Panel) -> Panel:

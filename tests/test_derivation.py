@@ -36,7 +36,7 @@ def test_deflating_comes_first_and_the_transformation_last():
     names = [step.name for step in steps]
     assert names[0] == "read"
     assert [name for name in dict.fromkeys(names) if name != "read"] == [
-        "convert", "deflate", "divide", "average", "transform",
+        "deflate", "convert", "divide", "average", "transform",
     ]  # fmt: skip
 
 
@@ -103,7 +103,7 @@ def test_what_is_not_understood_raises(options):
 @pytest.mark.parametrize(
     ("terms", "there"),
     [
-        ({"prices": 2015}, "As published, at the prices of the time, it has one."),
+        ({"prices": 2015, "deflator": "cpi"}, "As published, at the prices of the time, it has one."),
         ({"unit": "LCU"}, "As published it has one."),
     ],
 )

@@ -50,17 +50,52 @@ def test_converting_does_not_change_real_growth():
 
 def test_the_order_is_written_into_the_steps():
     panel = ind.get("gdp", "TUR", "2015..2016", unit="billion USD", prices=2015)
-    assert [step.name for step in panel.steps] == ["read", "convert", "deflate", "convert"]
-    assert "at the average rate of 2015, for all years" in panel.steps[-1].description
+    assert [step.name for step in panel.steps] == ["read", "deflate"]
+    assert "and into dollars again at that of 2015" in panel.steps[-1].description
     assert panel.units == ("billion USD at 2015 prices",)
+    euros = ind.get("gdp", "TUR", "2015..2016", unit="EUR", prices=2015)
+    assert [step.name for step in euros.steps] == ["read", "deflate", "convert"]
+    assert "at the average rate of 2015, for all years" in euros.steps[-1].description
+    roubles = ind.get("digital-economy-turnover", "RUS", "2020..2024", unit="EUR", prices=2021)
+    assert "deflate" in [step.name for step in roubles.steps]
+    assert not any("dollars" in step.description for step in roubles.steps)
 
 
-def test_where_other_rates_may_have_been_used_a_caution_is_said():
-    iran, usa = (ind.get("gdp", code, "1992..1993", prices=2015) for code in ("IRN", "USA"))
-    (caution,) = {step.caution for step in iran.steps if step.caution}
-    assert "hold them against published growth" in caution
-    assert any(step.description.endswith(caution) for step in iran.steps)
-    assert not any(step.caution for step in usa.steps), "dollars of the United States were turned into no other money"
+@pytest.mark.parametrize("unit", ["USD", "EUR", "LCU"])
+def test_real_growth_is_the_published_one_whatever_rates_a_country_had(unit):
+    countries = "IRN~RUS~EGY~VEN~NGA~IND~ARG~USA~ECU~CHN"
+    real = ind.get("gdp", countries, "1989..2025", unit=unit, prices=2015, transform="pc1").frame
+    both = real.merge(ind.get("gdp-growth", countries, "1990..2025").frame, on=["code", "year"]).dropna(
+        subset="value_y"
+    )
+    assert len(both) > 300
+    assert both["value_x"].to_numpy() == pytest.approx(both["value_y"].to_numpy(), abs=1e-9)
+
+
+def test_real_growth_of_every_area_is_the_published_one():
+    real = ind.get("gdp", prices=2000, transform="pc1").frame.dropna(subset="value")
+    both = real.merge(ind.get("gdp-growth").frame, on=["code", "year"])
+    assert both["code"].nunique() > 240
+    assert both["value_x"].to_numpy() == pytest.approx(both["value_y"].to_numpy(), abs=1e-9)
+
+
+def test_a_group_has_constant_prices_by_its_growth_and_none_by_consumer_prices():
+    world = ind.get("gdp", "WLD", "2014..2016", prices=2015).frame
+    nominal = ind.get("gdp", "WLD", "2015").frame["value"].iloc[0]
+    assert world.set_index("year")["value"][2015] == pytest.approx(nominal, rel=1e-12)
+    assert world["value"].is_monotonic_increasing
+    consumers = ind.get("gdp", "WLD~EMU", "2016", prices=2015, deflator="cpi").frame.set_index("code")
+    assert consumers["value"].notna().to_dict() == {"EMU": True, "WLD": False}
+    assert consumers["reason"]["WLD"] == "WLD has no money of its own."
+
+
+def test_sums_in_dollars_and_in_own_money_stand_side_by_side():
+    panel = ind.get("gdp~digital-economy-turnover", "RUS", "2020..2024", unit="EUR", prices=2021)
+    assert panel.frame["unit"].unique().tolist() == ["EUR at 2021 prices"]
+    assert panel.frame.index.tolist() == list(range(len(panel.frame)))
+    alone = ind.get("digital-economy-turnover", "RUS", "2020..2024", unit="EUR", prices=2021).frame
+    beside = panel.frame[panel.frame["indicator"] == "digital-economy-turnover"]
+    assert beside["value"].tolist() == alone["value"].tolist()
 
 
 def test_the_base_year_keeps_its_nominal_value():

@@ -34,7 +34,7 @@ def refusal_of(address):
 REFUSED = {
     "indicators=gdp-growth-weo&country=RUS&everyVintage=true&chart=bar": "drawn as lines over time",
     "indicators=gdp-growth-weo&country=RUS&everyVintage=true&tab=map": "drawn as lines over time",
-    "indicators=gdp&country=RUS~CHN&per=WLD&prices=2015": "no figure is left. There is no figure of the world",
+    "indicators=gdp&country=RUS~CHN&per=WLD&prices=2015&deflator=cpi": "There is no figure of the world",
     "indicators=gdp&country=CHN&unit=EUR&time=1960..1990": "no figure is left. EUR was not money before",
     "indicators=gdp&country=CHN&time=1960&transform=pc1": "no figure is left. There is no figure of a year before",
     "indicators=inflation&country=RUS~CHN&chart=area": "does not add up across countries",

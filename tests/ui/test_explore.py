@@ -74,9 +74,12 @@ def test_a_control_shows_what_the_address_says(explore, control, address, name, 
         ("indicators=gdp~digital-economy-turnover&country=RUS&unit=USD", True),
         ("indicators=gdp&country=USA&unit=LCU", False),
         ("indicators=gdp&country=RUS&unit=LCU", True),
-        ("indicators=gdp&country=RUS&unit=LCU&prices=2015", False),
-        ("indicators=gdp&country=RUS&unit=USD&prices=2015", True),
-        ("indicators=gdp&country=RUS&prices=2015", True),
+        ("indicators=gdp&country=RUS&unit=LCU&prices=2015", True),
+        ("indicators=gdp&country=RUS&unit=EUR&prices=2015", True),
+        ("indicators=gdp&country=RUS&unit=USD&prices=2015", False),
+        ("indicators=gdp&country=RUS&prices=2015", False),
+        ("indicators=digital-economy-turnover&country=RUS&prices=2021", False),
+        ("indicators=digital-economy-turnover&country=RUS&unit=LCU&prices=2021", False),
         ("indicators=gdp&country=USA&unit=USD&prices=2015", False),
         ("indicators=gdp&country=RUS&unit=international dollars", False),
     ],
@@ -232,9 +235,9 @@ def test_a_table_shows_numbers_as_the_locale_writes_them(explore):
     assert app.dataframe[0].value["Figure"].tolist() == ["1,493 trillion USD"]
 
 
-def test_constant_prices_of_dollars_are_shown_with_their_caution(explore, words):
-    assert "hold them against published growth" in words(explore("indicators=gdp&country=IRN&prices=2015"))
-    assert "hold them against" not in words(explore("indicators=gdp&country=USA&prices=2015"))
+def test_own_money_made_of_dollars_is_shown_with_what_is_known_of_the_rates(explore, words):
+    assert "Iran in 1992 (−89%)" in words(explore("indicators=gdp&country=IRN&unit=LCU"))
+    assert "Most off" not in words(explore("indicators=gdp&country=IRN&prices=2015"))
 
 
 def test_a_table_has_its_countries_in_the_order_chosen(explore):

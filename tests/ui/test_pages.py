@@ -123,8 +123,8 @@ def test_explore_shows_what_other_rules_would_give():
 
 
 def test_explore_shows_constant_prices():
-    app = run("explore.py", indicators="gdp", country="TUR", unit="USD", prices="2015")
-    assert "USD at 2015 prices and the average rate of 2015" in words(app)
+    app = run("explore.py", indicators="gdp", country="TUR", unit="EUR", prices="2015")
+    assert "EUR at 2015 prices and the average rate of 2015" in words(app)
 
 
 def test_explore_leaves_figures_that_are_no_money_as_they_are():

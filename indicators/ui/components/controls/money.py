@@ -73,25 +73,18 @@ def has_rate(view: View, published: Panel) -> bool:
 def _needs_rate(view: View, published: Panel) -> bool:
     """Whether any sum is published, or deflated, in another money than the one it is wanted in."""
     units = {text: parse(text).currency for text in published.units}
-    given = {currency for currency in units.values() if currency}
+    present = loaders.store().rates.successions.present
+    pairs = published.frame[["code", "unit"]].drop_duplicates().itertuples(index=False)
+    moneys = {(units[unit], present(code)) for code, unit in pairs if units[unit]}
     wanted = parse(view.unit).expression.split(" / ")[0] if view.unit else ""
     if wanted == "international_dollar" or not (wanted or view.prices):
         return False
-    if not wanted:  # deflated, and then said in the money it was published in
-        return _own_moneys(published) != given
-    if wanted != "LCU":
-        return bool((_own_moneys(published) if view.prices else given) - {wanted})
-    if view.prices:
-        return False
-    present = loaders.store().rates.successions.present
-    pairs = published.frame[["code", "unit"]].drop_duplicates().itertuples(index=False)
-    return any(units[unit] and units[unit] != present(code) for code, unit in pairs)
-
-
-def _own_moneys(published: Panel) -> set[str | None]:
-    """The money of each country that has figures."""
-    present = loaders.store().rates.successions.present
-    return {present(code) for code in published.frame["code"].unique()}
+    if view.prices:  # dollars are deflated as dollars, all else in the money of its country
+        moneys = {(given if given == "USD" else own, own) for given, own in moneys}
+    if wanted == "LCU":
+        return any(given != own for given, own in moneys)
+    there = {given for given, _ in moneys}
+    return bool(there - {wanted}) if wanted else there != {currency for currency in units.values() if currency}
 
 
 def pick_money(view: View, published: Panel) -> None:
