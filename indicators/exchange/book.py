@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from indicators.exchange.publications import Floats, PeriodArray, Publication
 from indicators.exchange.rules import RateKind
-from indicators.exchange.sources import PIVOTS, PRECEDENCE, source_named
+from indicators.exchange.sources import PIVOTS, PRECEDENCE, SPENT, source_named
 from indicators.exchange.successions import LOCAL, Relative, Successions
 
 __all__ = ["INTERNATIONAL", "Found", "Leg", "RateBook", "Way"]
@@ -81,7 +81,8 @@ class RateBook:
 
     def knows(self, code: str) -> bool:
         """Whether it is a currency that has ever been, or a country's own money."""
-        return code.startswith(LOCAL) or code == INTERNATIONAL or code in self.successions.currencies
+        is_named = code == INTERNATIONAL or code in self.successions.currencies
+        return is_named or code.startswith((LOCAL, SPENT))
 
     def find(
         self, pairs: Sequence[tuple[str, str]], periods: PeriodArray, kind: RateKind, by: str | None = None
@@ -134,7 +135,7 @@ class RateBook:
 
     def parity_key(self, code: str) -> str | None:
         """Under which name the price level of a currency's country is kept; ``None`` when it has no one country."""
-        if code == INTERNATIONAL or code.startswith(LOCAL):
+        if code == INTERNATIONAL or code.startswith((LOCAL, SPENT)):
             return code
         area = self.issuers.get(code)
         return None if area is None else LOCAL + area

@@ -169,7 +169,7 @@ class Money:
     """A unit of money taken apart.
 
     Attributes:
-        code: The currency, `LOCAL` and an area, or international dollars.
+        code: The currency, `LOCAL` or `SPENT` and an area, or international dollars.
         unit: The unit it was.
     """
 
@@ -181,7 +181,7 @@ def money(unit: Hashable, area: Hashable = "") -> Money:
     """Take a unit of money apart.
 
     Args:
-        unit: The unit or its text.
+        unit: The unit or its text, or one taken apart already.
         area: Code of the country whose own money ``LCU`` is.
 
     Raises:
@@ -191,6 +191,8 @@ def money(unit: Hashable, area: Hashable = "") -> Money:
     >>> money("billion RUB").code, money("LCU per person", "HRV").code
     ('RUB', 'LCU:HRV')
     """
+    if isinstance(unit, Money):
+        return unit
     if isinstance(unit, str) and len(unit) == 3 and unit in codes() and unit not in STANDS_FOR_NONE:
         return Money(unit, Unit(unit, unit, currency=unit))
     known = unit if isinstance(unit, Unit) else parse(str(unit))

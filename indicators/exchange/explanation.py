@@ -12,7 +12,7 @@ from indicators.codelists import Currency
 from indicators.exchange.book import INTERNATIONAL, Found, Leg, RateBook, Way
 from indicators.exchange.publications import PeriodArray
 from indicators.exchange.rules import RateKind, Rule
-from indicators.exchange.sources import PRECEDENCE
+from indicators.exchange.sources import PRECEDENCE, SPENT
 from indicators.exchange.successions import LOCAL
 from indicators.periods import TimePeriod
 
@@ -82,7 +82,7 @@ def explained(
 def _name(book: RateBook, code: str) -> str:
     if code.startswith(LOCAL):
         return book.successions.present(code.removeprefix(LOCAL)) or "LCU"
-    return _NAMES.get(code, code)
+    return "USD" if code.startswith(SPENT) else _NAMES.get(code, code)
 
 
 def _texts(book: RateBook, way: Way, kind: RateKind) -> tuple[str, str, str, str]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from indicators.errors import UnitMismatchError
 from indicators.exchange.book import INTERNATIONAL, RateBook
-from indicators.exchange.conversion import Lookup, look_up
+from indicators.exchange.conversion import Lookup, Money, look_up
 from indicators.exchange.rules import RateKind, Rule
+from indicators.exchange.sources import SPENT
 from indicators.model import Indicator, Measure
 from indicators.name_lists import listed
 from indicators.origins import Origin
@@ -92,7 +94,26 @@ class Converter:
     def _at_parity(
         self, rows: pd.DataFrame, given: Unit, target: Unit, by: str | None
     ) -> tuple[pd.DataFrame, pd.DataFrame]:
-        """By the price level of each row's country: first its own money, at the average, if it is not in that."""
+        """By the price level of each row's country; of sums not in dollars, and where it is not known, by its money."""
+        if given.currency != "USD":
+            return self._by_own_money(rows, given, target, by)
+        rule = Rule(RateKind.PPP)
+        spent = rows["code"].map({code: Money(f"{SPENT}{code}", given) for code in rows["code"].unique()})
+        found = self._found(rows, given, target, rule, None, source=spent)
+        known = pd.Series(~np.isnan(np.broadcast_to(found.factor, len(rows))), index=rows.index)
+        if not known.any():
+            return self._by_own_money(rows, given, target, by)
+        part, table = _written(rows, found, self._unit_of(target, rows), rule), found.table
+        if known.all():
+            return part, table
+        rest, rest_table = self._by_own_money(rows[~known], given, target, by)
+        part = pd.concat([part[known], rest]).loc[rows.index]
+        return part, pd.concat([table[table["reason"] == ""], rest_table], ignore_index=True)
+
+    def _by_own_money(
+        self, rows: pd.DataFrame, given: Unit, target: Unit, by: str | None
+    ) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """By the parity of each row's country: first its own money, at the average, if it is not in that."""
         own = parse(given.text.replace(given.currency or "LCU", "LCU", 1))
         first = self._found(rows, given, own, Rule(RateKind.AVERAGE), by)
         then = self._found(rows, own, target, Rule(RateKind.PPP), None)
@@ -103,16 +124,18 @@ class Converter:
         part["reason"] = np.where((part["reason"] == "") & part["value"].isna().to_numpy(), why, part["reason"])
         return part, pd.concat([foreign, then.table], ignore_index=True)
 
-    def _found(self, rows: pd.DataFrame, given: Unit, target: Unit, rule: Rule, by: str | None) -> Lookup:
+    def _found(
+        self, rows: pd.DataFrame, given: Unit, target: Unit, rule: Rule, by: str | None, *, source: Any = None
+    ) -> Lookup:
         # sums at the prices of one year are converted at that year's rate, whatever year they are about
         same_prices = given.base is not None and given.base == target.base
         periods = given.base if same_prices else rows["period"].to_numpy(dtype=object)
         if same_prices and rule.kind is RateKind.SPOT and rule.day is None:
             rule = Rule(RateKind.AVERAGE)
-        areas = rows["code"].to_numpy(dtype=object)
         return look_up(
-            given, target, periods=periods, rates=self.book(), rule=rule, by=by, areas=areas, length=len(rows)
-        )
+            given if source is None else source.to_numpy(dtype=object), target, periods=periods, rates=self.book(),
+            rule=rule, by=by, areas=rows["code"].to_numpy(dtype=object), length=len(rows),
+        )  # fmt: skip
 
     def _unit_of(self, target: Unit, rows: pd.DataFrame) -> pd.Series | str:
         """The unit of each row; ``LCU`` is the money of the row's own country."""
@@ -201,7 +224,8 @@ class _Conversion:
     def of(cls, given: Unit, target: Unit, rule: Rule, rows: pd.DataFrame, table: pd.DataFrame) -> _Conversion:
         publishers = () if table.empty else tuple(p for p in dict.fromkeys(table["publisher"]) if p)
         if given.base is not None:
-            how = f"at the average rate of {given.base}, for all years"
+            rate = "purchasing power parity" if rule.kind is RateKind.PPP else "average rate"
+            how = f"at the {rate} of {given.base}, for all years"
         else:
             how = rule.phrase(rows["frequency"].iloc[0])
         wanted = target.text.replace("LCU", "each country's own money")

@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from indicators.exchange.rules import RateKind
-from indicators.exchange.sources import RateSource
+from indicators.exchange.sources import SPENT, RateSource
 from indicators.exchange.successions import LOCAL, Successions
 from indicators.periods import Frequency, TimePeriod
 
@@ -203,6 +203,8 @@ def rate_records(source: RateSource, columns: Mapping[str, Any], successions: Su
 
 def _codes(frame: pd.DataFrame, source: RateSource, successions: Successions) -> pd.Series:
     """The currency of each row: the end of its unit that is not the base, or what ``LCU`` was there and then."""
+    if source.spent:
+        return SPENT + frame["area"]
     money = frame["unit"].str.replace(f" per {source.base.replace('_', ' ')}", "", regex=False)
     money = money.str.replace(f"{source.base} per ", "", regex=False)
     local = money == "LCU"

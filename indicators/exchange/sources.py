@@ -9,7 +9,10 @@ from typing import Final, Literal
 from indicators.errors import UsageError
 from indicators.exchange.rules import RateKind
 
-__all__ = ["BY_INDICATOR", "PIVOTS", "PRECEDENCE", "SOURCES", "RateSource", "source_named"]
+__all__ = ["BY_INDICATOR", "PIVOTS", "PRECEDENCE", "SOURCES", "SPENT", "RateSource", "source_named"]
+
+SPENT: Final = "USD:"
+"""Stands before the code of an area for US dollars that are spent there, at its prices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class RateSource:
             publication.
         since: The first year taken from it.
         without: Areas whose figures are not taken.
+        spent: Whether its quotations are of dollars spent in an area, not of the area's own money.
         names: Other names it answers to.
     """
 
@@ -42,6 +46,7 @@ class RateSource:
     calendar: bool = False
     since: int = 0
     without: tuple[str, ...] = ()
+    spent: bool = False
     names: tuple[str, ...] = ()
 
 
@@ -66,8 +71,14 @@ PARITY: Final = RateSource(
     "ppp-conversion-factor", "World Bank", "international_dollar", frozenset({RateKind.PPP}), names=("WB", "WDI"),
     without=("LBR", "ZWE"),  # Liberia's is in US dollars, Zimbabwe's in several of its monies
 )  # fmt: skip
+# Sums in dollars go by it: it is the parity divided by the rate at which the World Bank makes dollars of GDP, which
+# where a country has several rates is no published rate of exchange.
+PRICE_LEVEL: Final = RateSource(
+    "price-level-ratio", "World Bank", "international_dollar", frozenset({RateKind.PPP}), names=("WB", "WDI"),
+    without=("ZWE",), spent=True,
+)  # fmt: skip
 
-SOURCES: Final = (IMF, WORLD_BANK, BANK_OF_RUSSIA, ECB, PARITY)
+SOURCES: Final = (IMF, WORLD_BANK, BANK_OF_RUSSIA, ECB, PARITY, PRICE_LEVEL)
 BY_INDICATOR: Final[Mapping[str, RateSource]] = {source.indicator: source for source in SOURCES}
 
 Leg = Literal["direct", "cross", "any"]
@@ -81,7 +92,7 @@ PRECEDENCE: Final[Mapping[RateKind, tuple[tuple[RateSource, Leg], ...]]] = {
     RateKind.AVERAGE: ((IMF, "any"), (WORLD_BANK, "any"), *_BY_DAY),
     RateKind.END: _BY_DAY,
     RateKind.SPOT: _BY_DAY,
-    RateKind.PPP: ((PARITY, "any"),),
+    RateKind.PPP: ((PARITY, "any"), (PRICE_LEVEL, "any")),
     RateKind.STATED: (),
 }
 

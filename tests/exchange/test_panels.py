@@ -39,11 +39,34 @@ def test_international_dollars_come_from_price_levels():
     assert row["value"] == pytest.approx(24e12 / 29.033, rel=1e-4)
 
 
-def test_a_sum_in_dollars_at_parity_goes_through_the_countrys_own_money():
-    own = ind.get("gdp", "RUS", "2020")
-    dollars = own.to("international dollars").frame["value"].iloc[0]
-    expected = own.to("LCU").frame["value"].iloc[0] / ind.get("PA.NUS.PPP", "RUS", "2020").frame["value"].iloc[0]
-    assert dollars == pytest.approx(expected, rel=1e-12)
+def test_a_sum_in_dollars_is_brought_to_parity_by_the_price_level_of_its_country():
+    """Iran has several rates: its GDP at parity must be that of the World Bank, not a tenth of it."""
+    countries = "IRN~RUS~CHN~USA~DEU~EGY"
+    ours = ind.get("gdp-per-capita", countries, "2020..2023", unit="international dollars")
+    published = ind.get("gdp-per-capita-ppp", countries, "2020..2023")
+    both = ours.frame.merge(published.frame, on=["code", "year"])
+    assert len(both) == 24
+    assert both["value_x"].to_numpy() == pytest.approx(both["value_y"].to_numpy(), rel=2e-2)
+    levels = ind.get("price-level-ratio", countries, "2020..2023").frame.set_index(["code", "year"])["value"]
+    rates = ours.frame.set_index(["code", "year"])["rate"]
+    assert (1 / rates.drop("USA")).to_numpy() == pytest.approx(levels.drop("USA").to_numpy(), rel=1e-12)
+    assert set(ours.frame["rate_path"]) == {"USD → international dollar"}
+
+
+def test_where_the_price_level_is_not_known_yet_parity_goes_by_own_money():
+    panel = ind.get("gdp", "CHN", "2024..2025", unit="international dollars")
+    before, now = panel.frame["rate_path"]
+    assert (before, now) == ("USD → international dollar", "CNY → international dollar")
+    own = ind.get("gdp", "CHN", "2025", unit="LCU").frame["value"].iloc[0]
+    parity = ind.get("ppp-conversion-factor", "CHN", "2025").frame["value"].iloc[0]
+    assert panel.frame["value"].iloc[1] == pytest.approx(own / parity, rel=1e-12)
+    assert set(panel.rates["source"]) == {"USD", "CNY"}
+
+
+def test_at_constant_prices_the_parity_is_that_of_the_year_of_the_prices():
+    panel = ind.get("gdp", "IRN", "2014..2016", unit="international dollars", prices=2015)
+    assert len(set(panel.frame["rate"])) == 1
+    assert "at the purchasing power parity of 2015, for all years" in panel.steps[-1].description
 
 
 def test_each_row_may_be_in_its_countrys_own_money():
