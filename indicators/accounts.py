@@ -22,6 +22,7 @@ from indicators.store import Query, Store
 __all__ = ["DEFLATOR", "Accounts", "said_of_unlike", "yearly"]
 
 DEFLATOR = "gdp-deflator-inflation"
+_ACCOUNTS = ("gdp", "gdp-growth", DEFLATOR)
 _KEY = ["code", "year"]
 _AS_ONE = 0.01  # rates no further apart than this are taken for the same
 _APART = 0.05  # from here on a reader is told
@@ -47,7 +48,12 @@ class Accounts:
     def read(cls, areas: Iterable[str], store: Store) -> Accounts:
         """The accounts of some areas, of all years."""
         codes = tuple(dict.fromkeys(areas))
-        return cls(*(yearly(id, codes, store) for id in ("gdp", "gdp-growth", DEFLATOR)))
+        return cls(*(yearly(id, codes, store) for id in _ACCOUNTS))
+
+    @staticmethod
+    def are_in(store: Store) -> bool:
+        """Whether a store knows the indicators that they are made of: one with figures of one's own alone may not."""
+        return set(_ACCOUNTS) <= {indicator.id for indicator in store.catalogue.indicators}
 
     @property
     def origins(self) -> tuple[Origin, ...]:

@@ -128,7 +128,7 @@ def _deflated_in_own_money(panel: Panel, terms: Terms, year: int, store: Store) 
 
 def _with_caution(made: Panel, published: Panel, store: Store) -> Panel:
     """Dollars said in the money they were made of, with what is known of the rates they were made at."""
-    if "rule" not in made.frame:
+    if "rule" not in made.frame or not Accounts.are_in(store):
         return made
     given, wanted = ({text: parse(text).currency for text in panel.units} for panel in (published, made))
     money = made.frame["unit"].map(wanted)

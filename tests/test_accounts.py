@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,7 +13,8 @@ from indicators.codelists import Area, AreaList
 from indicators.model import Dataset, Indicator, Measure, Observation
 from indicators.origins import Origin
 from indicators.periods import TimePeriod
-from indicators.store import Store, embedded_store
+from indicators.restatement import Terms, restated
+from indicators.store import Query, Store, embedded_store
 
 DAY = date(2025, 1, 1)
 ACCOUNTS = Accounts.read(["RUS", "IRN", "DEU", "USA"], embedded_store())
@@ -74,3 +76,16 @@ def test_sums_in_own_money_say_where_the_rates_were_others():
     assert "Most off: Iran in 1992 (−89%)." in caution
     for country, time, unit in [("IRN", "2005", "LCU"), ("RUS", "2000..2020", "RUB"), ("IRN", "1992", "EUR")]:
         assert not any(step.caution for step in ind.get("gdp", country, time, unit=unit).steps)
+
+
+def test_a_store_without_accounts_still_says_dollars_in_own_money():
+    catalogue = embedded_store().catalogue
+    sales = Indicator("sales", "Sales", "Text.", "USD", Measure.FLOW, "T", prices="current")
+    rows = (Observation("sales", "RUS", TimePeriod.of_year(2020), Decimal(5), "USD", "own", DAY),)
+    own = Dataset("own", "own", "own", "Text.", (Origin("own", "own", "own"),), ("sales",), rows)
+    rates = [one for one in catalogue.datasets if "exchange-rate-imf" in one.indicators]
+    known = (sales, catalogue.indicator("exchange-rate-imf"))
+    store = Store(replace(catalogue, indicators=known, datasets=(own, *rates)))
+    made = restated(store.panel(Query(("sales",))), Terms(unit="LCU"), store)
+    assert made.frame["unit"].tolist() == ["RUB"]
+    assert made.frame["value"].notna().all()
