@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from indicators.catalogue import Catalogue
-from indicators.claims.change_words import CUE, DOWN, NEUTRAL, NEUTRAL_HAN, NEUTRAL_STEM, NOT, REAL, UP, YEARLY
+from indicators.claims.change_words import CUE, DOWN, NEUTRAL, NEUTRAL_HAN, NEUTRAL_STEM, NOT, UP, YEARLY
 from indicators.claims.claim import Claim, ClaimKind, Direction
+from indicators.claims.real_growth import is_real_in
 from indicators.claims.sentences import Sentence
 from indicators.periods import Frequency
 
@@ -39,7 +40,7 @@ class Change:
         by: The change as it is said, in per cent, points, times or the unit of the levels; ``None`` when only its
             direction is.
         direction: The direction that the words say; ``None`` when they say none.
-        is_real: Whether the words say that the effect of prices is taken out.
+        is_real: Whether the effect of prices is taken out of what is said: in these words, or by custom.
         in_text: Whether words of the text tie them; else their indicator, area and period do.
     """
 
@@ -121,14 +122,13 @@ def changes_in(sentences: Sequence[Sentence]) -> Iterator[Change]:
 
 def _told(sentence: Sentence) -> Iterator[Change]:
     words, claims = sentence.words, sentence.claims
-    real = bool(REAL.search(sentence.plain))
     used: set[str] = set()
     for pattern in _TRIPLES:
         for match in pattern.finditer(words):
             before, after, by = (claims[int(match[name])] for name in ("before", "after", "by"))
             if _same_thing(before, after) and {before.id, after.id}.isdisjoint(used) and _is_change(by, before):
                 used |= {before.id, after.id}
-                yield Change(before, after, by, is_real=real)
+                yield Change(before, after, by, is_real=is_real_in(sentence, by, (before, after)))
     for pattern in _PAIRS:
         for match in pattern.finditer(words):
             before, after = claims[int(match["before"])], claims[int(match["after"])]
@@ -140,6 +140,7 @@ def _told(sentence: Sentence) -> Iterator[Change]:
             ahead, behind = words[: match.start()], words[match.end() :]
             han = "".join(_HAN.findall(match[0]))  # in Chinese the verb stands between the two
             said = _attached(claims, before, ahead, behind)
+            real = is_real_in(sentence, said, (before, after))
             yield Change(before, after, said, _direction(ahead + han), real)
 
 
@@ -230,7 +231,7 @@ def _carried_on(earlier: Sentence, later: Sentence) -> Iterator[Change]:
         return
     between = re.search(r"⟦[MCQI]\d+⟧([^⟦⟧]*)⟦[GX]\d+⟧|⟦[GX]\d+⟧([^⟦⟧]*)⟦[MCQI]\d+⟧", later.words)
     if between and _is_neutral(between[1] or between[2] or "") and not YEARLY.search(later.plain):
-        real = bool(REAL.search(later.plain))
+        real = is_real_in(later, by, (after,), ahead=earlier.plain)
         yield Change(before, after, by, is_real=real)
 
 

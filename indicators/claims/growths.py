@@ -9,6 +9,7 @@ from typing import Final
 from indicators.claims.case import Case
 from indicators.claims.change_words import REAL, YEARLY
 from indicators.claims.claim import Claim, ClaimKind
+from indicators.claims.real_growth import is_real_in
 from indicators.claims.sentences import Sentence
 from indicators.periods import Frequency
 
@@ -76,10 +77,12 @@ def _by_words(case: Case) -> Iterator[Growth]:
         changes = [claim for claim in sentence.read if claim.kind is ClaimKind.GROWTH]
         unclear = YEARLY.search(sentence.plain) or REAL.search(sentence.plain)
         if len(levels) == 1 and not unclear:
-            yield from _of_one(levels[0], changes)
+            nominal = [claim for claim in changes if not is_real_in(sentence, claim, levels)]
+            yield from _of_one(levels[0], nominal if len(nominal) == len(changes) else ())
         elif not levels and last is not None and _follows(last[0], sentence) and not unclear:
             forecasts = [claim for claim in changes if claim.is_forecast]
-            if len(forecasts) == 1 and not last[1].is_forecast:
+            real = any(is_real_in(sentence, claim, (), ahead=last[0].plain) for claim in forecasts)
+            if len(forecasts) == 1 and not last[1].is_forecast and not real:
                 yield Growth(last[1], forecasts[0], is_next=True)
         if levels:
             last = (sentence, levels[0]) if len(levels) == 1 else None

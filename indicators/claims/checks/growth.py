@@ -67,7 +67,7 @@ def _held(change: Change, by: Claim, said: Interval) -> Finding | None:
     if implied.overlaps(said):
         return Finding(NAME, Verdict.CONSISTENT, f"the two levels give {figure.text}", _ids(change), chain)
     if change.is_real:
-        reason = f"the growth is said to be real, the levels at the prices of each year; they give {figure.text}"
+        reason = f"such growth is real, without that of prices, the levels at current prices; they give {figure.text}"
         return Finding(NAME, Verdict.UNCHECKED, reason, _ids(change), chain)
     reason = f"the two levels give {figure.text}, not {printed(by)}"
     return Finding(NAME, Verdict.INCONSISTENT, reason, _ids(change), chain, _possibly(change, implied, said))
@@ -186,7 +186,8 @@ POINTS_NAME: Final = "per cent or points"
 LEVEL_AGAINST_GROWTH: Final = Check(
     NAME,
     "The change that two levels give, with what their digits leave open, is held against the change that is said; a "
-    "rise is no fall. Real growth is not held against levels at the prices of each year.",
+    "rise is no fall. Real growth, as that of GDP is unless it is called nominal, is not held against sums at current "
+    "prices.",
     _levels_against_growth,
 )
 PER_CENT_OR_POINTS: Final = Check(

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind, Direction, Document, Place
-from indicators.claims.reading.contexts import is_forecast, period_of, subject_of
+from indicators.claims.reading.contexts import is_called_nominal, is_forecast, period_of, subject_of
 from indicators.claims.reading.lexicon import Role
 from indicators.claims.reading.marking import Figure, Marked
 from indicators.claims.reading.matching import IndicatorFinder
@@ -120,6 +120,8 @@ class Builder:
         ) or self._of_another(
             marked, figure, around, kind=kind, unit=unit, areas=areas, is_forecast=forecast
         )  # fmt: skip
+        if indicator is not None and kind is ClaimKind.GROWTH and is_called_nominal(marked, figure, floor):
+            indicator = self.indicators.of_nominal_growth(indicator)
         if indicator is not None:
             self.last_indicator = (indicator.id, around.piece.heading, around.piece.paragraph)
         sign = -1 if _is_negative(figure, kind, statement.direction) else 1

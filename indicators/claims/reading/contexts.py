@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from indicators.claims.change_words import NOMINAL
 from indicators.claims.reading.lexicon import Role
 from indicators.claims.reading.marking import Figure, Marked
 from indicators.claims.reading.periods_of_text import Mention
 
-__all__ = ["is_forecast", "period_of", "subject_of"]
+__all__ = ["is_called_nominal", "is_forecast", "period_of", "subject_of"]
 
 _NO_SUBJECT: Final = (
     Role.RISE, Role.FALL, Role.TO, Role.BY, Role.PAST, Role.YOY, Role.FROM, Role.OF, Role.AND, Role.BEFORE,
@@ -101,6 +102,14 @@ def _forecast_behind(marked: Marked, figure: Figure, ceiling: int) -> bool:
         if marked.at(at, Role.FORECAST) and marked.key(at) != "sees":
             return True
     return False
+
+
+def is_called_nominal(marked: Marked, figure: Figure, floor: int) -> bool:
+    """Whether the words before a growth, or right behind it, call it nominal."""
+    behind = figure.last
+    while behind < len(marked) and behind - figure.last < 4 and marked.key(behind) not in _CLAUSES:
+        behind += 1
+    return any(NOMINAL.search(words) for words in (marked.text(floor, figure.first), marked.text(figure.last, behind)))
 
 
 def subject_of(marked: Marked, figure: Figure, floor: int) -> str:

@@ -101,6 +101,13 @@ class IndicatorFinder:
                 return None
         return None
 
+    def of_nominal_growth(self, indicator: Indicator) -> Indicator | None:
+        """The indicator of nominal growth for one of growth that is real; itself where it is not, or ``None``."""
+        level = indicator.id.removesuffix("-weo").removesuffix("-growth")
+        if indicator.growth_of or level == indicator.id:
+            return indicator
+        return self._by_id.get(f"{level}-growth-nominal")
+
     def _related(self, ids: frozenset[str]) -> list[str]:
         """The indicators of a name and those of their growth and share: a text says growth of what."""
         related = set(ids)

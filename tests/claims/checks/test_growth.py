@@ -66,6 +66,56 @@ def test_real_growth_is_not_held_against_sums_at_the_prices_of_each_year(judged)
     assert judged("GDP rose {G 4.3} in real terms, from {M 176 tn} to {M 201 tn}.", GROWTH) == "?"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GDP grew {G 4.3} to {M 201 tn} from {M 176 tn}.",
+        "The economy expanded {G 4.3}, from {M 176 tn} to {M 201 tn} in nominal terms.",
+        "GDP at current prices was {M 201 tn}, up {G 4.3} from {M 176 tn}.",
+        "Exports stalled at {M 9 tn}, and industrial production rose {G 4.3}, from {M 176 tn} to {M 201 tn}.",
+        "GDP was {M 176 tn period=2023 subject=GDP_of_Russia}. Then it was {M 201 tn period=2024 subject=GDP_of_Russia}, up {G 4.3}.",
+        "ВВП вырос на {G 4.3}, с {M 176 tn} до {M 201 tn}.",
+        "ВВП в текущих ценах составил {M 201 tn} против {M 176 tn} годом ранее, рост — {G 4.3}.",
+        "Промышленное производство выросло на {G 4.3}, с {M 176 tn} до {M 201 tn}.",
+        "国内生产总值从{M 176 tn}增长到{M 201 tn}，增长{G 4.3}。",
+        "中国GDP达{M 201 tn}，比上年的{M 176 tn}增长{G 4.3}。",
+    ],
+)
+def test_growth_of_gdp_is_real_by_custom_and_is_not_held_against_sums(checked, text):
+    (finding,) = checked(text, GROWTH)
+    assert finding.says.startswith("cannot be checked: such growth is real, without that of prices")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GDP grew {G 4.3} in nominal terms to {M 201 tn} from {M 176 tn}.",
+        "Nominal GDP was {M 201 tn}, up {G 4.3} from {M 176 tn}.",
+        "GDP grew {G 4.3} at current prices, from {M 176 tn} to {M 201 tn}.",
+        "As GDP slowed, exports grew {G 4.3} to {M 201 tn} from {M 176 tn}.",
+        "The digital economy grew {G 4.3} to {M 201 tn} from {M 176 tn}.",
+        "В номинальном выражении ВВП вырос с {M 176 tn} до {M 201 tn}, или на {G 4.3}.",
+        "Номинальный ВВП увеличился на {G 4.3}, с {M 176 tn} до {M 201 tn}.",
+        "Оборот, который растёт быстрее ВВП, прибавил: рост на {G 4.3}, с {M 176 tn} до {M 201 tn}.",
+        "国内生产总值名义增长{G 4.3}，从{M 176 tn}增长到{M 201 tn}。",
+        "出口从{M 176 tn}增长到{M 201 tn}，增长{G 4.3}。",
+    ],
+)
+def test_growth_that_is_called_nominal_or_is_so_by_custom_is_held_against_sums(judged, text):
+    assert judged(text, GROWTH) == "!"
+
+
+def test_an_index_of_production_grows_as_its_points_do(judged):
+    assert judged("Industrial production rose {G 5} from {I 100} to {I 120}.", GROWTH) == "!"
+
+
+def test_no_base_follows_from_a_level_of_gdp_and_its_growth(judged):
+    text = "%s was {M 201 tn areas=RUS indicator=%s period=2024} and grew {G 4.3 period=2024}."
+    assert judged(text % ("GDP", "gdp"), "implied base and target") == ""
+    assert judged(text % ("Nominal GDP", "gdp"), "implied base and target") == "?"
+    assert judged(text % ("Turnover", "digital-economy-turnover"), "implied base and target") == "!"
+
+
 def test_a_level_a_thousand_times_too_large_is_named(checked):
     (finding,) = checked("Sales rose {G 5} from {M 100 m} to {M 105 bn}.", GROWTH)
     assert "million or billion" in finding.note

@@ -159,6 +159,22 @@ def test_level_growth_and_forecast_of_one_thing_have_its_indicators():
     assert found == ["digital-economy-turnover", "digital-economy-growth", "digital-economy-growth"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2023 Russia's nominal GDP grew 14.2%.",
+        "In 2023 Russia's GDP grew 14.2% in nominal terms.",
+        "В 2023 году номинальный ВВП России вырос на 14,2%.",
+        "2023年中国GDP名义增长14.2%。",
+    ],
+)
+def test_growth_that_is_called_nominal_is_not_taken_for_the_real_one(text):
+    assert [claim.indicator for claim in read(text).claims] == ["gdp-growth-nominal"]
+    assert read(text.replace("nominal", "").replace("номинальный", "").replace("名义", "")).claims[0].indicator == (
+        "gdp-growth"
+    )
+
+
 @pytest.mark.parametrize("text", ["Steel output rose 40%.", "PPI同比下降3.6%。", "Экспорт стали вырос на 7%."])
 def test_a_figure_of_something_else_has_no_indicator(text):
     assert [claim.indicator for claim in read(text).claims] == [None]
