@@ -36,6 +36,7 @@ class _Gdp:
 
     value: Decimal
     unit: str
+    year: str
     chain: tuple[Figure, ...]
 
 
@@ -60,7 +61,8 @@ def _turnovers(case: Case) -> Iterator[Finding]:
             best=claim.plain_value / gdp.value * 100,
         )  # fmt: skip
         reason = (
-            f"turnover is not value added, so it is no share of GDP; beside that of {period.label} it is {share.text}"
+            "turnover is not value added, so it is no share of GDP; beside that of "
+            f"{_whose(case, claim.areas)} in {period.label} it is {share.text}"
         )
         chain = (Figure.of(claim), *gdp.chain, share)
         yield Finding(NAME, Verdict.UNCHECKED, reason, (claim.id,), chain, how)
@@ -89,10 +91,15 @@ def _shares_of_gdp(case: Case) -> Iterator[Finding]:
         ends = [gdp.value for gdp in known]
         fits = implied.overlaps(Interval(min(ends), max(ends)) * _APART)
         said = quantity(known[0].value, level.unit, digits=4)
-        reason = f"both imply a GDP of {figure.text}; it was {said}"
+        reason = f"both imply a GDP of {figure.text} for {_whose(case, areas)}; it was {said} in {known[0].year}"
         chain = (Figure.of(level), Figure.of(share), figure, *known[0].chain)
         verdict = Verdict.CONSISTENT if fits else Verdict.INCONSISTENT
         yield Finding(NAME, verdict, reason, (share.id, level.id), chain)
+
+
+def _whose(case: Case, areas: tuple[str, ...]) -> str:
+    """Whose GDP it is, by name."""
+    return case.known.catalogue.areas.by_code[areas[0]].name
 
 
 _OR: Final = re.compile(
@@ -112,16 +119,22 @@ def _gdp(case: Case, claim: Claim, period: TimePeriod, areas: tuple[str, ...] = 
         return None
     gdp = found[0]
     text = quantity(gdp.value, gdp.unit, digits=4)
-    figure = Figure(text, f"GDP of {period.label}, {gdp.publisher}", gdp.interval, gdp.unit, origin=gdp.origin)
+    figure = Figure(
+        text,
+        f"GDP of {_whose(case, areas or claim.areas)}, {period.label}, {gdp.publisher}",
+        gdp.interval,
+        gdp.unit,
+        origin=gdp.origin,
+    )
     if source == money:
-        return _Gdp(gdp.value, money, (figure,))
+        return _Gdp(gdp.value, money, period.label, (figure,))
     rates = case.known.rates(money, source, RateKind.AVERAGE, [period])
     if not rates:
         return None
     rate = rates[0]
     said = f"{quantity(rate.value, 'ratio', digits=4)} {money} per {source}"
     used = Figure(said, rate.label, Interval.exactly(rate.value), f"{money} per {source}", origin=rate.origin)
-    return _Gdp(gdp.value * rate.value, money, (figure, used))
+    return _Gdp(gdp.value * rate.value, money, period.label, (figure, used))
 
 
 NAME: Final = "against GDP"

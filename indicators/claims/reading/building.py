@@ -40,15 +40,19 @@ class Surroundings:
         piece: Where it stands.
         times: The times it names.
         areas: The areas it names, each with its token.
+        subjects: Those of them that are not only the other side of trade or of a comparison.
         speaker: Who says it; or empty.
         carried: The time that the sentences before named, for one that names none.
+        home: The areas it is about when it names none.
     """
 
     piece: Piece
     times: list[Mention]
     areas: list[tuple[str, int]]
+    subjects: list[str]
     speaker: str
     carried: Mention | None
+    home: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -60,8 +64,9 @@ class Builder:
         currencies: Tells whose money an ambiguous sign means.
         indicators: Finds the indicator.
         named: How often the text names each area.
+        about: How often it names each as more than the other side.
         before: The kind of the last percentage.
-        areas_before: The areas that the sentence before named.
+        areas_before: The areas that the sentence before was about.
         last_indicator: The last indicator that was found, with the heading and paragraph.
     """
 
@@ -69,6 +74,7 @@ class Builder:
     currencies: Currencies
     indicators: IndicatorFinder
     named: Counter[str]
+    about: Counter[str]
     before: ClaimKind | None = None
     areas_before: tuple[str, ...] = ()
     last_indicator: tuple[str, str, int] = ("", "", 0)
@@ -78,6 +84,7 @@ class Builder:
     ) -> Iterator[Claim]:
         """The claims of the figures of a sentence, in order."""
         names = self.indicators.named_in(marked) if figures else []
+        around = replace(around, home=self._home(figures, around))
         subject, floor = "", 0
         for position, figure in enumerate(figures):
             ceiling = figures[position + 1].first if position + 1 < len(figures) else len(marked)
@@ -88,8 +95,8 @@ class Builder:
                 subject=subject, floor=floor, ceiling=ceiling, names=names,
             )  # fmt: skip
             floor = figure.last
-        if around.areas:
-            self.areas_before = tuple(dict.fromkeys(code for code, _ in around.areas))
+        if around.subjects:
+            self.areas_before = tuple(dict.fromkeys(around.subjects))
 
     def _statement(self, marked: Marked, figure: Figure, floor: int, ceiling: int) -> Statement:
         if figure.has(Role.PERCENT, Role.POINTS, Role.BPS, Role.TIMES) and figure.form != "ratio":
@@ -113,7 +120,7 @@ class Builder:
         mention = period_of(around.times, figure, marked, floor=floor, ceiling=ceiling)
         forecast = is_forecast(marked, figure, mention, self.document.published, ceiling)
         period, year_inferred = self._period(mention or self._carried(around, forecast=forecast), forecast=forecast)
-        areas, areas_inferred = self._areas(around, figure)
+        areas, areas_inferred = _areas(around, figure)
         indicator = self.indicators.indicator(
             names, figure.first, figure.last, floor=self._own_words(marked, figure, floor), kind=kind, unit=unit,
             areas=areas, is_forecast=forecast,
@@ -214,14 +221,12 @@ class Builder:
             return None, True
         return TimePeriod.of_year(published.year), True
 
-    def _areas(self, around: Surroundings, figure: Figure) -> tuple[tuple[str, ...], bool]:
-        """The areas of the sentence; else those of the sentence before; else the one that the text names most."""
-        if around.areas:
-            return _nearest_areas(around.areas, figure), False
-        if self.areas_before:
-            return self.areas_before[:2], True
-        most = self.named.most_common(1)
-        return ((most[0][0],), True) if most else ((), False)
+    def _home(self, figures: list[Figure], around: Surroundings) -> tuple[str, ...]:
+        """What a sentence that names no country is about: as the one before, but where its money is another's own."""
+        most = self.about.most_common(1)
+        carried = self.areas_before[:2] or ((most[0][0],) if most else ())
+        money = {self.currencies.country_of(self._money(figure.money, around).code) for figure in figures} - {""}
+        return tuple(money) if len(money) == 1 and money.isdisjoint(carried) else carried
 
     def _place(self, marked: Marked, figure: Figure, piece: Piece) -> Place:
         last = figure.last
@@ -229,6 +234,16 @@ class Builder:
             last -= 1
         start, end = marked.tokens[figure.first].start, marked.tokens[last - 1].end
         return Place(piece.heading, piece.paragraph, piece.sentence, start, end)
+
+
+def _areas(around: Surroundings, figure: Figure) -> tuple[tuple[str, ...], bool]:
+    """The areas that the sentence names; where that is only the other side, it and who has it; and if we filled it."""
+    named = _nearest_areas(around.areas, figure)
+    if around.subjects:
+        return named, False
+    if named:
+        return (tuple(dict.fromkeys((*around.home[:1], *named)))[:2], True) if around.home else ((), False)
+    return around.home, bool(around.home)
 
 
 def _nearest_areas(areas: list[tuple[str, int]], figure: Figure) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ one. What was not said is marked as open.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -27,6 +27,7 @@ _CANDIDATES: Final[Mapping[str, frozenset[str]]] = {
     "CNY?¥": frozenset(("CNY", "JPY")),
     "INR?": frozenset(("INR", "PKR", "LKR", "NPR", "MUR", "SCR")),
 }
+_EVERYWHERE: Final = frozenset(("USD", "EUR"))
 _USUAL: Final = {"USD?": "USD", "GBP?": "GBP", "RUB?": "RUB", "CNY?": "CNY", "INR?": "INR"}
 
 
@@ -51,12 +52,20 @@ class Currencies:
     """
 
     def __init__(self, currencies: Iterable[Currency]) -> None:
+        tenders: dict[str, list[str]] = defaultdict(list)
         self._of_area: dict[str, str] = {
             tender.area: currency.code
             for currency in currencies
             for tender in currency.tenders
             if tender.last is None and currency.valid_to is None
         }
+        for area, code in self._of_area.items():
+            tenders[code].append(area)
+        self._area_of = {code: area for code, areas in tenders.items() if (area := _issuer(code, areas))}
+
+    def country_of(self, code: str) -> str:
+        """The country whose own money it is; empty for one that is used in many countries, as dollars and euros are."""
+        return self._area_of.get(code, "")
 
     def resolve(self, sign: str, sentence: Sequence[str], text: Counter[str], *, language: str) -> Resolved:
         """The currency that a sign means.
@@ -96,3 +105,10 @@ class Currencies:
         if not top or (len(top) > 1 and top[0][1] == top[1][1]):
             return ""
         return self._of_area.get(top[0][0], "")
+
+
+def _issuer(code: str, areas: Sequence[str]) -> str:
+    """The only country that has a money, or that which its code is named after: pounds are also tender in Jersey."""
+    if code in _EVERYWHERE:
+        return ""
+    return areas[0] if len(areas) == 1 else next((area for area in areas if area[:2] == code[:2]), "")

@@ -18,6 +18,7 @@ from indicators.claims.claim import Claim, Document, Reading, Skipped
 from indicators.claims.reading.areas_of_text import AreaFinder
 from indicators.claims.reading.bare import Memory, completed
 from indicators.claims.reading.building import Builder, Surroundings
+from indicators.claims.reading.counterparts import is_counterpart
 from indicators.claims.reading.exclusions import LINKS
 from indicators.claims.reading.grammar import figures_in
 from indicators.claims.reading.marking import Marked
@@ -45,6 +46,7 @@ class _Sentence:
     piece: Piece
     marked: Marked
     areas: list[tuple[str, int]]
+    subjects: list[str]
     links: list[tuple[int, int]]
 
 
@@ -89,7 +91,8 @@ def read_claims(
     published = published or _published(layout, view, spoken)
     document = Document.of(text, title=layout.title, published=published, language=spoken)
     named = Counter(code for sentence in sentences for code, _ in sentence.areas)
-    builder = Builder(document, finders.currencies, finders.indicators, named)
+    about = Counter(code for sentence in sentences for code in sentence.subjects)
+    builder = Builder(document, finders.currencies, finders.indicators, named, about)
     state = _State()
     for sentence in sentences:
         _read(sentence, builder, state)
@@ -140,13 +143,13 @@ def _sentences(view: str, layout: Layout, language: str, finder: AreaFinder) -> 
         links = [match.span() for match in LINKS.finditer(view, piece.start, piece.end)]
         tokens = _without(tokens_of(view, piece.start, piece.end), links)
         if piece.kind is PieceKind.FURNITURE:
-            sentences.append(_Sentence(piece, Marked([], language, view), [], links))
+            sentences.append(_Sentence(piece, Marked([], language, view), [], [], links))
             continue
         for at in range(0, max(len(tokens), 1), _LONGEST):
             part = tokens[at : at + _LONGEST]
-            sentences.append(
-                _Sentence(piece, Marked(part, language, view), finder.found(part), links if at == 0 else [])
-            )
+            marked, areas = Marked(part, language, view), finder.found(part)
+            subjects = [code for code, index in areas if not is_counterpart(marked, index)]
+            sentences.append(_Sentence(piece, marked, areas, subjects, links if at == 0 else []))
     return sentences
 
 
@@ -189,7 +192,8 @@ def _read(sentence: _Sentence, builder: Builder, state: _State) -> None:
     times = mentions(marked, builder.document.published)
     if not times and (shifted := later(marked, _carried(state, paragraph))):
         times = [shifted]
-    around = Surroundings(piece, times, sentence.areas, _speaker(marked, state, paragraph), _carried(state, paragraph))
+    said, carried = _speaker(marked, state, paragraph), _carried(state, paragraph)
+    around = Surroundings(piece, times, sentence.areas, sentence.subjects, said, carried)
     for claim in builder.claims(marked, figures, around, first_number=len(state.claims) + 1):
         state.claims.append(claim)
     if times:

@@ -73,7 +73,7 @@ def test_real_growth_is_not_held_against_sums_at_the_prices_of_each_year(judged)
         "The economy expanded {G 4.3}, from {M 176 tn} to {M 201 tn} in nominal terms.",
         "GDP at current prices was {M 201 tn}, up {G 4.3} from {M 176 tn}.",
         "Exports stalled at {M 9 tn}, and industrial production rose {G 4.3}, from {M 176 tn} to {M 201 tn}.",
-        "GDP was {M 176 tn period=2023 subject=GDP_of_Russia}. Then it was {M 201 tn period=2024 subject=GDP_of_Russia}, up {G 4.3}.",
+        "GDP was {M 176 tn period=2023 subject=that_of}. Now {M 201 tn period=2024 subject=that_of}, up {G 4.3}.",
         "ВВП вырос на {G 4.3}, с {M 176 tn} до {M 201 tn}.",
         "ВВП в текущих ценах составил {M 201 tn} против {M 176 tn} годом ранее, рост — {G 4.3}.",
         "Промышленное производство выросло на {G 4.3}, с {M 176 tn} до {M 201 tn}.",

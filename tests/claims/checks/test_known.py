@@ -92,6 +92,18 @@ def test_a_share_of_gdp_is_held_against_the_gdp_there_was(judged, share, sign):
     assert judged(text, "against GDP") == sign
 
 
+def test_it_is_said_whose_gdp_a_sum_is_held_against(checked):
+    turnover, share = (
+        checked(text, "against GDP")[0].says
+        for text in (
+            f"It reached {{M 24 tn {TURNOVER} period=2024}}.",
+            "Spending was {M 24 tn areas=RUS period=2024}, or {S 25 of=GDP} of GDP.",
+        )
+    )
+    assert "beside that of Russia in 2024" in turnover
+    assert "for Russia; it was 202.4 trillion RUB in 2024" in share
+
+
 def test_a_year_left_open_is_named_or_found_with_others(judged):
     assert judged("Sales reached {M 24 tn}.", "year open") == "?"
     assert judged("Sales reached {M 24 tn period=2024}.", "year open") == ""

@@ -175,6 +175,47 @@ def test_growth_that_is_called_nominal_is_not_taken_for_the_real_one(text):
     )
 
 
+def areas(text):
+    return [claim.areas for claim in read(text).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "of_each"),
+    [
+        ("Exports to China rose 5%. Inflation was 9%.", [(), ()]),
+        ("Russia's exports to China rose 5%. Inflation was 9%.", [("RUS", "CHN"), ("RUS",)]),
+        ("Inflation in Russia was 9%. Exports to China rose 5%. Unemployment was 2%.",
+         [("RUS",), ("RUS", "CHN"), ("RUS",)]),
+        ("Imports from China rose 5%. Inflation was 9%.", [(), ()]),
+        ("Exports from China rose 5%. Inflation was 2%.", [("CHN",), ("CHN",)]),
+        ("According to China's statistics, sales rose 5%. Inflation was 2%.", [("CHN",), ("CHN",)]),
+        ("Экспорт в Китай вырос на 5%. Инфляция составила 9%.", [(), ()]),
+        ("Торговля с Индией выросла на 5%. Инфляция составила 9%.", [(), ()]),
+        ("Продажи в Китае выросли на 5%. Инфляция составила 2%.", [("CHN",), ("CHN",)]),
+        ("Импорт в Россию вырос на 5%. Инфляция составила 9%.", [("RUS",), ("RUS",)]),
+        ("对俄罗斯出口增长5%。失业率为2%。", [(), ()]),
+        ("中国对俄罗斯出口增长5%。失业率为5%。", [("CHN", "RUS"), ("CHN",)]),
+    ],
+)  # fmt: skip
+def test_the_other_side_of_trade_is_not_what_the_next_sentence_is_about(text, of_each):
+    assert areas(text) == of_each
+
+
+@pytest.mark.parametrize(
+    ("text", "of_the_last"),
+    [
+        ("Exports to China rose 5%. Online retail reached 5 trillion roubles.", ("RUS",)),
+        ("China's economy grew 5%. Retail sales were 5 trillion roubles, a tenth more.", ("RUS",)),
+        ("В Китае цены выросли на 2%. Оборот торговли составил 5 трлн рублей.", ("RUS",)),
+        ("俄罗斯经济增长4%。网上零售额达15.5万亿元。", ("CHN",)),
+        ("China's economy grew 5%. Retail sales were 5 trillion dollars.", ("CHN",)),  # everybody counts in dollars
+        ("China and Russia trade. Settlement reached 5 trillion roubles.", ("CHN", "RUS")),
+    ],
+)
+def test_a_countrys_own_money_tells_more_than_the_country_of_the_sentence_before(text, of_the_last):
+    assert areas(text)[-1] == of_the_last
+
+
 @pytest.mark.parametrize("text", ["Steel output rose 40%.", "PPI同比下降3.6%。", "Экспорт стали вырос на 7%."])
 def test_a_figure_of_something_else_has_no_indicator(text):
     assert [claim.indicator for claim in read(text).claims] == [None]
