@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from indicators.claims.change_words import NOMINAL
+from indicators.claims.reading.comparisons import follows_comparison
 from indicators.claims.reading.lexicon import Role
 from indicators.claims.reading.marking import Figure, Marked
 from indicators.claims.reading.periods_of_text import Mention
@@ -18,6 +19,7 @@ _NO_SUBJECT: Final = (
 )  # fmt: skip
 _BREAKS: Final = frozenset(";。；.:")
 _TOWARDS: Final = frozenset(("to", "до", "至"))
+_OF_A_TIME: Final = frozenset("к с от после".split())  # «вырастет на 5% к 2030 году»
 _RELATIVE_CLAUSE: Final = frozenset(("where", "whose", "где"))
 _CLAUSES: Final = frozenset(",;:()。，；—–、")
 _SUBJECT_WORDS: Final = 9
@@ -40,9 +42,12 @@ def period_of(found: list[Mention], figure: Figure, marked: Marked, *, floor: in
         before = before[:-1]
     if inside:
         return inside[-1]
-    if before:
-        return _not_a_base(marked, before)
+    if before and (mention := _not_a_base(marked, before)):
+        return mention
     later = behind or [mention for mention in found if mention.first >= figure.last]
+    between = marked.within(figure.last, later[0].first, Role.FROM) if later else []
+    if any(marked.key(word.start) not in _OF_A_TIME for word in between):
+        return None  # "24 trillion, against 20 trillion in 2023": the time is that of the other
     return later[0] if later and (ceiling == len(marked) or not behind) else None
 
 
@@ -55,12 +60,12 @@ def _parted(marked: Marked, start: int, end: int) -> bool:
     return bool(marked.within(start, end, Role.FROM)) and not marked.within(start, end, Role.ENDS)
 
 
-def _not_a_base(marked: Marked, before: list[Mention]) -> Mention:
+def _not_a_base(marked: Marked, before: list[Mention]) -> Mention | None:
     """The last time before the figure that is not the base of a comparison: ``than in 2023``."""
     for mention in reversed(before):
         if not any(marked.at(at, Role.FROM) for at in range(max(0, mention.first - 2), mention.first)):
             return mention
-    return before[-1]
+    return None if follows_comparison(marked, before[-1]) else before[-1]
 
 
 def is_forecast(marked: Marked, figure: Figure, mention: Mention | None, published: date | None, ceiling: int) -> bool:

@@ -18,6 +18,7 @@ from indicators.claims.claim import Claim, Document, Reading, Skipped
 from indicators.claims.reading.areas_of_text import AreaFinder
 from indicators.claims.reading.bare import Memory, completed
 from indicators.claims.reading.building import Builder, Surroundings
+from indicators.claims.reading.comparisons import is_compared_with
 from indicators.claims.reading.counterparts import is_counterpart
 from indicators.claims.reading.exclusions import LINKS
 from indicators.claims.reading.grammar import figures_in
@@ -189,7 +190,8 @@ def _read(sentence: _Sentence, builder: Builder, state: _State) -> None:
         Skipped(marked.tokens[one.first].start, marked.tokens[one.last - 1].end, one.reason, one.is_unsure)
         for one in (*passed, *bare)
     ]
-    times = mentions(marked, builder.document.published)
+    published = builder.document.published
+    times = [time for time in mentions(marked, published) if not is_compared_with(marked, time, published)]
     if not times and (shifted := later(marked, _carried(state, paragraph))):
         times = [shifted]
     said, carried = _speaker(marked, state, paragraph), _carried(state, paragraph)

@@ -138,6 +138,32 @@ def test_a_time_the_text_leaves_open_is_inferred_and_said_to_be():
     assert "period" in open_.inferred
 
 
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Output was 24 million tonnes, 1.9% more than in 2023.", ["2025", "2025"]),
+        ("In 2024 output was 24 million tonnes, 1.9% more than in 2023.", ["2024", "2024"]),
+        ("Output rose 1.9% compared with 2023. It was 24 million tonnes.", ["2025", "2025"]),
+        ("Output rose 1.9% from 2023.", ["2025"]),
+        ("Output was 1.9% above the level of 2021 in March 2023.", ["2023-03"]),
+        ("Output will rise 5% by 2030, to 24 million tonnes.", ["2030", "2030"]),
+        ("Output was 24 million tonnes, against 20 million tonnes in 2023.", ["2025", "2023"]),
+        ("Добыча составила 24 млн т, что на 1,9% больше, чем в 2023 году.", ["2025", "2025"]),
+        ("В 2024 году добыча выросла на 1,9% по сравнению с 2023 годом.", ["2024"]),
+        ("Добыча выросла на 1,9% к уровню 2023 года.", ["2025"]),
+        ("Добыча выросла на 1,9% к 2023 году.", ["2025"]),
+        ("Добыча вырастет на 5% к 2030 году.", ["2030"]),
+        ("Добыча составила 24 млн т против 20 млн т в 2023 году.", ["2025", "2023"]),
+        ("产量比2023年增长1.9%，达24万吨。", ["2025", "2025"]),
+        ("2024年产量较2023年增长1.9%。", ["2024"]),
+        ("与2023年相比，产量增长1.9%。", ["2025"]),
+        ("产量比2023年的20万吨增长1.9%。", ["2023", "2025"]),
+    ],
+)
+def test_the_year_of_comparison_is_not_that_of_the_figure(text, years):
+    assert [str(claim.period) for claim in read(text).claims] == years
+
+
 def test_a_forecast_without_a_speaker_leaves_its_issuer_open():
     first, second = read("Sales grew 40%. Forecasts for 2026 suggest another 37% increase.").claims
     assert (first.is_forecast, second.is_forecast) == (False, True)
