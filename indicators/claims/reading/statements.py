@@ -83,7 +83,7 @@ def _percent(marked: Marked, figure: Figure, floor: int, ceiling: int, before: C
         noun = _nearest(marked, figure.first, max(floor, figure.first - _WINDOW), *_NOUNS)
         whole = "" if noun is not None and noun.role in (Role.RATE, Role.INDEX) else whole  # 3.06%的低位
     if whole:
-        return Statement(ClaimKind.SHARE, _direction(marked, figure, floor, ceiling), whole)
+        return Statement(ClaimKind.SHARE, _direction_of_share(marked, figure, floor, ceiling), whole)
     if _is_part(marked, figure, floor):
         return Statement(ClaimKind.SHARE)
     return _level(marked, figure, floor, ceiling, before)
@@ -113,9 +113,21 @@ def _change(marked: Marked, figure: Figure, floor: int, ceiling: int) -> Directi
 
 def _is_part(marked: Marked, figure: Figure, floor: int) -> bool:
     """Whether the words make it a part of a whole: «на 80% возмещена», ``62% sold``, a third, 九成."""
-    if marked.key(figure.last) in _SOLD or _is_participle(marked, figure.last):
+    if marked.key(figure.last) in _SOLD or _is_participle(marked, figure.last) or _is_counted_behind(marked, figure):
         return True
     return figure.form == "fraction" or (figure.form == "tenths" and not _nearest(marked, figure.first, floor, *_NOUNS))
+
+
+def _is_counted_behind(marked: Marked, figure: Figure) -> bool:
+    """``80%: 4 of 5``, «80% (1360 из 1700)», ``80%：1700家中1360家``: part and whole follow, counted."""
+    at = figure.last + 1
+    if marked.key(at - 1) not in (":", "(", "：", "（") or marked.kind(at) is not Kind.NUMBER:
+        return False
+    behind = range(at + 1, min(at + 8, len(marked)))
+    joint = next((n for n in behind if marked.key(n) in ("of", "из", "中") or marked.key(n) in _CLAUSE), len(marked))
+    return marked.key(joint) not in _CLAUSE and any(
+        marked.kind(n) is Kind.NUMBER for n in range(joint + 1, min(joint + 5, len(marked)))
+    )
 
 
 def _is_participle(marked: Marked, index: int) -> bool:
@@ -186,7 +198,8 @@ def _of_noun(marked: Marked, figure: Figure, noun: Match, direction: Direction |
         way = Direction.FALL if noun.role is Role.DROP or figure.sign == "-" else Direction.RISE
         return Statement(kind, way)
     if kind is ClaimKind.SHARE:
-        return Statement(kind, direction, han_whole(marked, figure))
+        whole = han_whole(marked, figure)
+        return Statement(kind, _direction_of_share(marked, figure, noun.start, len(marked)), whole)
     return Statement(kind, direction)
 
 
@@ -311,12 +324,31 @@ def _direction(marked: Marked, figure: Figure, floor: int, ceiling: int) -> Dire
     behind = marked.at(figure.last, Role.MORE, Role.LESS)
     if behind is not None and figure.has(Role.POINTS, Role.BPS, Role.TIMES, Role.PERCENT):
         return _way(behind.role)
-    found = _nearest(marked, figure.first, max(floor, figure.first - 14), *_CHANGES)
+    found = _nearest_change(marked, figure.first, max(floor, figure.first - 14))
     if found is None and figure.has(Role.POINTS, Role.BPS, Role.TIMES):
-        found = _first_after(marked, figure.last, ceiling) or _nearest(marked, figure.first, 0, *_CHANGES)
+        found = _first_after(marked, figure.last, ceiling) or _nearest_change(marked, figure.first, 0)
     if found is None:
         return Direction.FALL if figure.sign == "-" else Direction.RISE if figure.sign == "+" else None
     return _way(found.role)
+
+
+def _direction_of_share(marked: Marked, figure: Figure, floor: int, ceiling: int) -> Direction | None:
+    """Up or down of a share: by the words of its own clause, for others tell of what it is a share of."""
+    first = figure.first
+    while first > floor and marked.key(first - 1) not in _CLAUSE:
+        first -= 1
+    return _direction(marked, figure, first, ceiling)
+
+
+def _nearest_change(marked: Marked, start: int, floor: int) -> Match | None:
+    """The last word of change before a token; *made up* and 增加值 are none."""
+    while (found := _nearest(marked, start, floor, *_CHANGES)) is not None:
+        share = marked.before(found.end, Role.SHARE)
+        is_none = (share is not None and share.start < found.start) or marked.key(found.end) == "值"
+        if not is_none:
+            return found
+        start = found.start
+    return None
 
 
 def _way(role: Role) -> Direction:

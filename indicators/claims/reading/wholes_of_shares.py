@@ -79,7 +79,7 @@ def han_whole(marked: Marked, figure: Figure) -> str:
             first -= 1
         words = marked.text(first, figure.first - 1)
         return "" if any(character in "年月季度日期" for character in words) else words  # 第二季的3.1%
-    for at in range(figure.first, max(0, figure.first - 16), -1):
+    for at in range(figure.first, max(-1, figure.first - 16), -1):
         if marked.key(at) == "占":
             last = at + 1
             while (

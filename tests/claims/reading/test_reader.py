@@ -122,6 +122,36 @@ def test_a_percentage_in_brackets_behind_a_count_is_its_share_also_after_a_growt
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Exports made up 25% in 2024.",
+        "Sales soared, and the largest three firms made up 25%.",
+        "Продажи выросли на 5%. 80%: 1360 из 1700 компаний приехали из Китая.",
+        "Рост продолжается — 80%: 4 из 5 опрошенных согласны.",
+        "Sales rose 5%. 80%: 4 of 5 firms agree.",
+        "出口占国内生产总值比重为25%。",
+        "生产增长，占总额比重达25%。",
+        "服务业增加值占比重为25%。",
+        "销售增长5%。80%：1700家企业中1360家同意。",
+    ],
+)
+def test_a_share_is_no_rise(text):
+    share = next(claim for claim in read(text).claims if claim.value in (25, 80))
+    assert (share.kind, share.direction) == (ClaimKind.SHARE, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["Рост на 80%: 340 из 400 компаний выросли.", "Sales rose 80%: 4 of 5 firms sold more."]
+)
+def test_a_rise_before_a_count_of_parts_is_none_the_less_a_rise(text):
+    assert read(text).claims[0].kind is ClaimKind.GROWTH
+
+
+def test_the_share_of_gdp_in_the_first_words_of_a_sentence_has_its_whole():
+    assert [claim.unit for claim in read("占国内生产总值比重上升到25%。").claims] == ["% of GDP"]
+
+
 def test_a_dollar_in_a_text_about_hong_kong_is_its_own_and_open():
     reading = read("Hong Kong retail sales\n\nSales in Hong Kong were $31.3 billion, Hong Kong's office said.")
     (claim,) = reading.claims
