@@ -23,7 +23,7 @@ __all__ = ["Change", "changes_in", "changes_of_indicators", "is_of_year_before"]
 
 _GAP: Final = r"[^⟦⟧;；]"
 _LEVELS: Final = "MCQSRIGE"
-_THAN: Final = r"\b(?:from|than|on|over|against|compared (?:to|with)|чем|против|по сравнению с|с|относительно)\b"
+_THAN: Final = r"\b(?:from|than|on|over|against|compared (?:to|with)|чем|против|по сравнению с|с|со|относительно)\b"
 _AGO: Final = r"(?:a year (?:earlier|before|ago)|last year|годом ранее|год назад|上年|去年)"
 _SAME: Final = r"[^⟦⟧;；增减升降涨跌多少高低]{0,8}?"
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -78,7 +78,7 @@ _PAIRS: Final = tuple(
             r"<A><40>\b(?:compared (?:to|with)|versus|vs\.?|up from|down from|as against|against)\b<30><B>",
             r"<A><25>\bfrom <B>",
             r"\b(?:с|со|от) <B><60>\bдо <A>",
-            r"\bдо <A><40>\bс <B>",
+            r"\bдо <A><40>\bсо? <B>",
             r"<A><40>\b(?:против|по сравнению с|в сравнении с)\b<30><B>",
             r"[从由]<12><B><20>[至到]<6><A>",
             r"[从由]<12><B><12>(?:增加|增长|上升|提高|下降|减少|降低|扩大|升|降|涨|跌)[为至到]?<4><A>",

@@ -1,7 +1,7 @@
 """Two numbers that are the ends of one figure, and those that are the old and the new level of a change.
 
-"31.5–32.5 trillion", "between 5 and 7" and "от 10 до 12" are ranges; "raised from 20 to 22%" and "fell by 1,250 to
-38,400" are two figures.
+"31.5–32.5 trillion", "between 5 and 7" and "от 10 до 12" are ranges; "raised from 20 to 22%", «со 176 до 201 трлн»,
+从176增至201 and "fell by 1,250 to 38,400" are two figures.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ from indicators.claims.reading.tokens import Kind
 __all__ = ["ranged"]
 
 _DASHES: Final = frozenset("-–—~")
+_FROM_IN_HAN: Final = frozenset("从由")
+_TO_IN_HAN: Final = frozenset("至到为")
+_MOVED: Final = frozenset("went goes going gone moved moves changed shifted revised swung".split())
 
 
 def ranged(marked: Marked, first: Figure, floor: int) -> list[Figure] | None:
@@ -66,9 +69,18 @@ def _joint(marked: Marked, first: Figure) -> int | None:
         return at + 1 if not spaced or (first.unit is None and not first.money) else None
     if key in ("to", "до", "至", "到"):
         return at + 1
+    if marked.key(first.first - 1) in _FROM_IN_HAN and (moved := marked.at(at, Role.RISE, Role.FALL)) is not None:
+        return _end_of_move(marked, moved.end)
     if key in ("and", "и", "和") and marked.before(first.first, Role.BETWEEN, Role.BEFORE) and _between(marked, first):
         return at + 1
     return None
+
+
+def _end_of_move(marked: Marked, end: int) -> int | None:
+    """The token after ``增至``, ``提高到`` between the old level and the new; ``None`` where the verb says no level."""
+    if marked.key(end - 1) in _TO_IN_HAN:
+        return end
+    return end + 1 if marked.key(end) in _TO_IN_HAN else None
 
 
 def _between(marked: Marked, first: Figure) -> bool:
@@ -110,12 +122,16 @@ def _is_change(marked: Marked, first: Figure, second: Figure, joint: int) -> boo
     if dash:
         return False
     key = marked.key(first.first - 1)
-    if key in ("с", "из"):
+    if key in ("с", "со", "из"):
         return True
     changed = marked.within(max(0, first.first - 8), first.first, Role.RISE, Role.FALL)
     if key == "from":
-        return bool(changed) or bool(marked.at(second.last, Role.RISE, Role.FALL))
-    if key in ("从", "由"):
+        return (
+            marked.key(first.first - 2) in _MOVED or bool(changed) or bool(marked.at(second.last, Role.RISE, Role.FALL))
+        )
+    if key in _FROM_IN_HAN and joint - first.last > 1:
+        return True  # 从176增至201
+    if key in _FROM_IN_HAN:
         after = marked.at(second.last, Role.RISE, Role.FALL)  # 由2%至3%上调至3.2%: the range itself moved
         return not marked.at(second.last, Role.BETWEEN_AFTER) and after is None
     if key == "by" and second.value * 10 ** (second.multiplier - first.multiplier) > 3 * first.value:

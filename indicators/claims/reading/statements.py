@@ -31,7 +31,7 @@ _ADVERBS: Final = frozenset(
     "by another further annually since seasonally adjusted real provisionally net all roughly на еще лишь "
     "только всего сразу почти уже более чем 了 约 近 超 达 仅 大幅 小幅 分别 为 逾 均 又 再 约为 - — – :".split()
 )
-_FROM: Final = frozenset(("from", "с", "против", "against"))
+_FROM: Final = frozenset(("from", "с", "со", "против", "against"))
 _LEVEL: Final = frozenset(("to", "at", "до", "至", "到"))
 _SOLD: Final = frozenset("sold complete full booked owned funded vaccinated finished filled completed occupied".split())
 _CLAUSE: Final = frozenset(",;:()。，；、—–")
@@ -169,7 +169,8 @@ def _level(marked: Marked, figure: Figure, floor: int, ceiling: int, before: Cla
     to = marked.key(start - 1) in _LEVEL
     if before is not None and floor and marked.key(start - 1) in _FROM:
         return Statement(before, direction, is_sure=False)  # "27% of purchases, up from 25%"
-    nouns = (Role.SHARE, Role.RATE, Role.INDEX, Role.GROWTH) if to else _NOUNS
+    is_level = to or marked.key(start - 1) in _FROM
+    nouns = (Role.SHARE, Role.RATE, Role.INDEX, Role.GROWTH) if is_level else _NOUNS
     noun = _nearest(marked, start, max(floor, start - _WINDOW), *nouns) or _nearest(marked, start, 0, *nouns)
     if noun is not None:
         return _of_noun(marked, figure, noun, direction)

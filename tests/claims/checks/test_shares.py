@@ -47,6 +47,7 @@ DISAGREE = [
     "Asia accounted for {S 45} of sales, Europe for {S 40}, and the rest for {S 5}.",
 ]
 SILENT = [
+    "占比从{S 20}提高到{S 25}。",  # the old share and the new
     "Of those polled, {S 60} use cash and {S 55} use cards.",  # the groups may overlap
     "The share rose from {S 60} in 2023 to {S 65} in 2024.",
     "It was fined {M 122.7 m}, including {M 104.5 m} for leaks, equal to {S 9} of its relevant turnover.",

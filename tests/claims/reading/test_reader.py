@@ -152,6 +152,44 @@ def test_the_share_of_gdp_in_the_first_words_of_a_sentence_has_its_whole():
     assert [claim.unit for claim in read("占国内生产总值比重上升到25%。").claims] == ["% of GDP"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Revenue rose from 176 to 201 trillion roubles.",
+        "Revenue went from 176 to 201 trillion roubles.",
+        "Revenue, up 14%, rose to 201 trillion roubles from 176 trillion roubles.",
+        "Выручка выросла со 176 до 201 трлн рублей.",
+        "Выручка выросла с 176 до 201 трлн рублей.",
+        "Выручка увеличилась со 176 трлн рублей до 201 трлн рублей.",
+        "营收从176增至201万亿元。",
+        "营收从176提高到201万亿元。",
+        "营收由176万亿元增加到201万亿元。",
+    ],
+)
+def test_from_a_base_to_a_level_is_no_range(text):
+    levels = [claim for claim in read(text).claims if claim.kind is ClaimKind.AMOUNT]
+    assert sorted(claim.plain_value for claim in levels) == [Decimal("176E+12"), Decimal("201E+12")]
+    assert [claim.lower for claim in levels] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rate is from 10 to 15 per cent.",
+        "Prices range from 10 to 15 roubles.",
+        "Стоит это от 10 до 15 рублей.",
+        "Рост составит от 10 до 15%.",
+        "价格从10至15元不等。",
+    ],
+)
+def test_two_ends_without_a_verb_of_change_are_a_range(text):
+    assert [(claim.lower, claim.upper) for claim in read(text).claims] == [(10, 15)]
+
+
+def test_a_rate_that_is_lowered_is_a_level_before_and_after():
+    assert claims("Ставка снижена с 20 до 18%.") == [("rate", "2E+1", "%"), ("rate", "18", "%")]
+
+
 def test_a_dollar_in_a_text_about_hong_kong_is_its_own_and_open():
     reading = read("Hong Kong retail sales\n\nSales in Hong Kong were $31.3 billion, Hong Kong's office said.")
     (claim,) = reading.claims
