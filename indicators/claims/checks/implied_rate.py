@@ -209,13 +209,22 @@ def _unexplained(case: Case, pair: _Pair, chain: tuple[Figure, ...], day: date |
         around, pair.unit, fits=pair.widest.overlaps(around),
     )  # fmt: skip
     if pair.widest.overlaps(around * _SLACK):
-        reason = f"{said} lies within the rates of its time, but is none of those looked at"
+        reason = f"{said}{_where(pair, around, between.text)}"
         return Finding(NAME, Verdict.UNCHECKED, reason, claims, (*chain, between), pair.why)
     thousand = Interval(Decimal(1000), Decimal(1000))
     out = any(pair.widest.overlaps(around * _SLACK * scale) for scale in (thousand, Interval.exactly(1) / thousand))
     note = "One of the two is out by a factor of 1,000: million or billion?" if out else pair.why
-    reason = f"{said} is no rate of its time: official rates lay between {between.text}"
+    reason = f"{said} is no rate of its time: official rates were {between.text}"
     return Finding(NAME, Verdict.INCONSISTENT, reason, claims, (*chain, between), note)
+
+
+def _where(pair: _Pair, around: Interval, rates: str) -> str:
+    """Where a rate lies that is near the official ones of its time, and why nothing follows from that."""
+    if not pair.widest.overlaps(around):
+        near = "as they are rounded, the sums may imply one within a tenth of them, as those of markets and banks are"
+        return f" lies beyond the official rates of its time, {rates}; {near}"
+    inside = " lies within" if pair.best in around else ", with the sums rounded as they are, may lie within"
+    return f"{inside} the official rates of its time, {rates}, but is none of those looked at"
 
 
 def _same_rates(case: Case) -> Iterator[Finding]:

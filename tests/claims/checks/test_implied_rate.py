@@ -50,6 +50,23 @@ def test_without_a_day_and_a_year_only_an_absurd_rate_is_inconsistent(judged):
     assert judged("It cost {M 10 bn} ({M 150 m unit=USD restates=c1}).", RATE) == "?"
 
 
+@pytest.mark.parametrize(
+    ("sums", "says", "fits"),
+    [
+        ("{M 24 tn period=2024} ({M 250 bn unit=USD restates=c1})", "96 RUB per USD lies within", True),
+        ("{M 24.0 tn period=2024} ({M 211 bn unit=USD restates=c1})", "113.7 RUB per USD lies beyond", False),
+        ("{M 24 tn period=2024} ({M 220 bn unit=USD restates=c1})",
+         "109.1 RUB per USD, with the sums rounded as they are, may lie within", True),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_a_rate_near_those_of_its_time_is_what_the_numbers_show(checked, sums, says, fits):
+    (finding,) = checked(f"It reached {sums}.", RATE, published=PRINTED)
+    assert finding.verdict is Verdict.UNCHECKED
+    assert says in finding.says
+    assert finding.chain[-1].fits is fits
+    assert finding.chain[-1].text in finding.says
+
+
 def test_a_wrong_word_of_scale_is_named(checked):
     (finding,) = checked("It cost {M 90 bn} ({M 1 m unit=USD restates=c1}).", RATE, published=PRINTED)
     assert "million or billion" in finding.note
