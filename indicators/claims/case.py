@@ -87,6 +87,8 @@ class Case:
         meant = self.indicator(claim)
         if meant is None or claim.origin:
             return meant is not None
+        if _PART_IN_HAN.search(claim.subject):
+            return False
         said = _stems(claim.subject or claim.denominator or "")  # "80% of transactions" says no more than its whole
         names = (meant.name, *meant.aliases)
         if meant.growth_of and (level := self._indicators.get(meant.growth_of)):
@@ -166,6 +168,7 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset([word[:5] for word in words] + [run[n : n + 2] for run in runs for n in range(len(run) - 1)])
 
 
+_PART_IN_HAN: Final = re.compile(r"[省县州]|市(?!场)|地区|产业|行业|人均|农村|城镇")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _GENERAL: Final = _stems(
     """the a an of in and or for to from by with at on its their it that was were is are has had total overall volume

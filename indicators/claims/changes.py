@@ -8,7 +8,7 @@ counts: where another subject may have come between, nothing is tied, for a fals
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -112,12 +112,15 @@ _STEP: Final = re.compile(
 
 
 def changes_in(sentences: Sequence[Sentence]) -> Iterator[Change]:
-    """The changes that words tie together, sentence by sentence."""
+    """The changes that words tie together, sentence by sentence; then those whose level before stands elsewhere."""
+    told: set[str] = set()
     for number, sentence in enumerate(sentences):
         found = list(_told(sentence))
-        yield from found
         if not found and number:
-            yield from _carried_on(sentences[number - 1], sentence)
+            found = list(_carried_on(sentences[number - 1], sentence))
+        told |= {change.by.id for change in found if change.by is not None}
+        yield from found
+    yield from _apart(sentences, told)
 
 
 def _told(sentence: Sentence) -> Iterator[Change]:
@@ -227,7 +230,7 @@ def _carried_on(earlier: Sentence, later: Sentence) -> Iterator[Change]:
     before, after, by = befores[0], afters[0], growths[0]
     if not _same_thing(before, after) or not is_of_year_before(before, after) or not _share_a_subject(before, after):
         return
-    if "period" in (*before.inferred, *after.inferred) or (by.period or after.period) != after.period:
+    if not (_is_dated(before, earlier) and _is_dated(after, later)) or (by.period or after.period) != after.period:
         return
     between = re.search(r"⟦[MCQI]\d+⟧([^⟦⟧]*)⟦[GX]\d+⟧|⟦[GX]\d+⟧([^⟦⟧]*)⟦[MCQI]\d+⟧", later.words)
     if between and _is_neutral(between[1] or between[2] or "") and not YEARLY.search(later.plain):
@@ -235,6 +238,46 @@ def _carried_on(earlier: Sentence, later: Sentence) -> Iterator[Change]:
         yield Change(before, after, by, is_real=real)
 
 
+def _is_dated(claim: Claim, sentence: Sentence) -> bool:
+    """Whether the sentence says the year of its only level, if only by *last year*."""
+    return "period" not in claim.inferred or _YEAR_BESIDE.search(sentence.plain) is not None
+
+
+def _apart(sentences: Sequence[Sentence], told: Collection[str]) -> Iterator[Change]:
+    """A level with its growth, and the level of the same thing a year before, wherever the text has one."""
+    dated = [claim for sentence in sentences for claim in sentence.read if _is_level(claim) and claim.period]
+    levels: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in dated:
+        if "period" not in claim.inferred and claim.period is not None:
+            levels.setdefault((claim.unit, claim.period.year), []).append(claim)
+    for sentence in sentences:
+        for after, by in () if YEARLY.search(sentence.plain) else _growing(sentence):
+            if by.id in told or after.period is None or "period" in after.inferred:
+                continue
+            before = [
+                level
+                for level in levels.get((after.unit, after.period.year - 1), ())
+                if _same_thing(level, after) and is_of_year_before(level, after) and _is_one_subject(level, after)
+            ]
+            if len({(level.plain_value, level.is_forecast) for level in before}) == 1:
+                real = is_real_in(sentence, by, (after,), ahead=before[0].subject)
+                yield Change(before[0], after, by, is_real=real)
+
+
+def _growing(sentence: Sentence) -> Iterator[tuple[Claim, Claim]]:
+    """The levels that are followed by their growth, with nothing between but words of change."""
+    for match in _GROWN.finditer(sentence.words):
+        after, by = sentence.claims[int(match["after"])], sentence.claims[int(match["by"])]
+        if _is_level(after) and _is_neutral(match["gap"]) and (by.period or after.period) == after.period:
+            yield after, by
+
+
+def _is_level(claim: Claim) -> bool:
+    return claim.kind in _LEVEL_KINDS and not claim.restates
+
+
+_GROWN: Final = re.compile(r"⟦[MCQI](?P<after>\d+)⟧(?P<gap>[^⟦⟧;；]*)⟦[GX](?P<by>\d+)⟧")
+_YEAR_BESIDE: Final = re.compile(r"\b(?:last|this) year\b|\b(?:прошл|эт|текущ)\w+ год|去年|上年|今年", re.IGNORECASE)
 _LEVEL_KINDS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY, ClaimKind.INDEX)
 
 
@@ -248,10 +291,31 @@ def is_of_year_before(before: Claim, after: Claim) -> bool:
 
 
 def _share_a_subject(one: Claim, two: Claim) -> bool:
-    if one.indicator and two.indicator:
-        return one.indicator == two.indicator and one.areas == two.areas
-    words = [{word[:5] for word in _WORD.findall(claim.subject.casefold()) if len(word) > 3} for claim in (one, two)]
+    if (one.indicator and two.indicator) or _HAN.search(one.subject + two.subject):
+        return _is_one_subject(one, two)
+    words = [_stems(claim) for claim in (one, two)]
     return bool(words[0] & words[1]) and (not one.areas or not two.areas or one.areas == two.areas)
+
+
+def _is_one_subject(one: Claim, two: Claim) -> bool:
+    """Whether two figures are said of the same thing and place: by their indicator, else in the same words."""
+    if one.areas != two.areas or one.indicator != two.indicator:
+        return False
+    if one.indicator:
+        return True
+    words = [_stems(claim) for claim in (one, two)]
+    return bool(words[0]) and words[0] == words[1]
+
+
+def _stems(claim: Claim) -> frozenset[str]:
+    """The beginnings of the words that say what is measured; in Chinese all of them together, without the time."""
+    words = frozenset(word[:5] for word in _WORD.findall(claim.subject.casefold()) if len(word) > 3)
+    if _HAN.search(claim.subject) is None:
+        return words
+    return frozenset(("".join(_HAN.findall(_OF_TIME_OR_PLACE.sub("", claim.subject))),)) - {""}
+
+
+_OF_TIME_OR_PLACE: Final = re.compile(r"去年|今年|上年|全年|同期|其中|我国|中国|全国|累计|实现|[年月日底末]")
 
 
 def changes_of_indicators(claims: Iterable[Claim], catalogue: Catalogue) -> Iterator[Change]:

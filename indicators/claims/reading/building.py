@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind, Direction, Document, Place
-from indicators.claims.reading.contexts import is_called_nominal, is_forecast, period_of, subject_of
+from indicators.claims.reading.contexts import is_called_nominal, is_forecast, only_changes, period_of, subject_of
 from indicators.claims.reading.lexicon import Role
 from indicators.claims.reading.marking import Figure, Marked
 from indicators.claims.reading.matching import IndicatorFinder
@@ -155,7 +155,7 @@ class Builder:
     def _own_words(marked: Marked, figure: Figure, floor: int) -> int:
         """Where the words of the figure begin: after the figure before it, unless next to nothing stands between."""
         few = 4 if marked.language == "zh" else 7
-        return 0 if figure.first - floor <= few else floor
+        return 0 if figure.first - floor <= few or only_changes(marked, floor, figure.first) else floor
 
     def _of_another(
         self, marked: Marked, figure: Figure, around: Surroundings, *,

@@ -11,7 +11,7 @@ from indicators.claims.reading.lexicon import Role
 from indicators.claims.reading.marking import Figure, Marked
 from indicators.claims.reading.periods_of_text import Mention
 
-__all__ = ["is_called_nominal", "is_forecast", "period_of", "subject_of"]
+__all__ = ["is_called_nominal", "is_forecast", "only_changes", "period_of", "subject_of"]
 
 _NO_SUBJECT: Final = (
     Role.RISE, Role.FALL, Role.TO, Role.BY, Role.PAST, Role.YOY, Role.FROM, Role.OF, Role.AND, Role.BEFORE,
@@ -115,6 +115,20 @@ def is_called_nominal(marked: Marked, figure: Figure, floor: int) -> bool:
     while behind < len(marked) and behind - figure.last < 4 and marked.key(behind) not in _CLAUSES:
         behind += 1
     return any(NOMINAL.search(words) for words in (marked.text(floor, figure.first), marked.text(figure.last, behind)))
+
+
+def only_changes(marked: Marked, start: int, end: int) -> bool:
+    """Whether nothing but words of change and marks stands there: ``，比上年同期增长``."""
+    at = start
+    while at < end:
+        if marked.key(at) in _CLAUSES:
+            at += 1
+            continue
+        word = marked.at(at, Role.RISE, Role.FALL, Role.YOY, Role.BY)
+        if word is None or word.end > end:
+            return False
+        at = word.end
+    return True
 
 
 def subject_of(marked: Marked, figure: Figure, floor: int) -> str:

@@ -29,7 +29,7 @@ from indicators.unit_names import by_spelling
 __all__ = ["Lexicon", "Match", "Role", "lexicon"]
 
 _SHORTEST_STEM: Final = 3
-_LONGEST_PHRASE: Final = 7
+_LONGEST_PHRASE: Final = 8
 _NOTHING: Final = ()
 
 

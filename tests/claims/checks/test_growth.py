@@ -138,3 +138,37 @@ def test_a_level_a_thousand_times_too_large_is_named(checked):
 )
 def test_per_cent_is_not_points(judged, text, sign):
     assert judged(text, POINTS) == sign
+
+
+THEN, NOW = "{M 14.3 tn period=2023 subject=%s}", "{M 15.5 tn period=2024 subject=%s}"
+APART = [
+    ("2023年，销售额为" + THEN % "销售额" + "。2024年，销售额达到" + NOW % "销售额", "，同比增长{G %s}。"),
+    ("2024年销售额" + NOW % "2024年销售额", "，同比增长{G %s}；2023年为" + THEN % "2023年销售额" + "。"),
+    ("In 2023 sales were " + THEN % "sales" + ".\nIt rained.\nSales reached " + NOW % "sales", ", up {G %s}."),
+    ("Sales reached " + NOW % "sales", ", up {G %s}. They were " + THEN % "sales" + " in 2023."),
+    ("Продажи составили " + NOW % "продажи", ", что на {G %s} больше.\nВ 2023 году было " + THEN % "продажи" + "."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("levels", "growth"), APART)
+def test_growth_is_held_against_the_level_before_wherever_the_text_has_it(judged, levels, growth):
+    assert judged(levels + growth % "8.6", GROWTH) == "✓"
+    assert judged(levels + growth % "18.6", GROWTH) == "!"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Then " + THEN % "sales_of_cars" + ".\nNow {M 15.5 tn period=2024 subject=sales}, up {G 18.6}.",
+        "2023年，出口额为" + THEN % "出口额" + "。2024年，进口额达到" + NOW % "进口额" + "，同比增长{G 18.6}。",
+        "Sales were "
+        + THEN % "sales"
+        + " and {M 14.9 tn period=2023 subject=sales}. "
+        + NOW % "sales"
+        + ", up {G 18.6}.",
+        "Sales were {M 14.3 tn period=2022 subject=sales}.\nNow " + NOW % "sales" + ", up {G 18.6}.",
+        "Sales were {M 14.3 tn period=2023-Q1 subject=sales}.\nNow " + NOW % "sales" + ", up {G 18.6}.",
+    ],
+)
+def test_growth_is_not_held_against_the_level_of_another_thing_or_time(judged, text):
+    assert judged(text, GROWTH) == ""

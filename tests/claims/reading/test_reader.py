@@ -254,6 +254,20 @@ def test_level_growth_and_forecast_of_one_thing_have_its_indicators():
 
 
 @pytest.mark.parametrize(
+    ("text", "of_each"),
+    [
+        ("国内生产总值达134.9万亿元，同比增长5.0%。", [("gdp", ("CHN",)), ("gdp-growth", ("CHN",))]),
+        ("中国公布数据。国内生产总值增长5.0%。", [("gdp-growth", ("CHN",))]),
+        ("俄罗斯国内生产总值增长4.3%。", [("gdp-growth", ("RUS",))]),
+        ("国内生产总值增长5.0%。", [("gdp-growth", ())]),
+        ("人均国内生产总值达9.57万元。", [(None, ("CHN",))]),
+    ],
+)
+def test_gdp_is_known_by_its_chinese_name_and_its_country_by_the_text_or_the_money(text, of_each):
+    assert [(claim.indicator, claim.areas) for claim in read(text).claims] == of_each
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "In 2023 Russia's nominal GDP grew 14.2%.",
