@@ -10,7 +10,7 @@ from typing import Final
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.sentences import Sentence
 
-__all__ = ["Part", "Shares", "Total", "parts_in", "shares_in", "totals_in"]
+__all__ = ["Part", "Shares", "Total", "parts_in", "parts_of_before", "shares_in", "totals_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +139,59 @@ _OF_ALL: Final = re.compile(
     r"общ\w+|всех|всего|их|суммы)",
     re.IGNORECASE,
 )
+
+
+def parts_of_before(earlier: Sentence, later: Sentence) -> Iterator[Part]:
+    """A part and its share whose whole is in the sentence before: "GDP was 100. Exports were 25, or 25% of it".
+
+    Only where each sentence has one sum, number or quantity of the kind, and the later says that it is of the other.
+    """
+    if earlier.paragraph != later.paragraph or later.number - earlier.number != 1:
+        return
+    told = _PART_OF_BEFORE.search(later.words)
+    if told is None:
+        return
+    part, share = later.claims[int(told["part"])], later.claims[int(told["share"])]
+    wholes, parts = ([c for c in sentence.claims if _is_of_kind(c, part)] for sentence in (earlier, later))
+    shares = [claim for claim in later.claims if claim.kind in _PERCENTS]
+    if (len(wholes), len(parts), len(shares)) != (1, 1, 1) or share.direction is not None:
+        return
+    whole = wholes[0]
+    if not _other_time(part, whole) and (_OF_BEFORE.match(later.words) or _is_of(share, whole)):
+        yield Part(part, whole, share)
+
+
+def _is_of_kind(claim: Claim, part: Claim) -> bool:
+    return not claim.restates and (claim.id == part.id or _is_of_one_kind(part, claim))
+
+
+def _is_of(share: Claim, whole: Claim) -> bool:
+    """Whether a share says that it is of a whole, by a pronoun or in its own words."""
+    said = (share.denominator or "").casefold()
+    if _PRONOUN.fullmatch(said):
+        return True
+    if None not in (share.areas or None, whole.areas or None) and share.areas != whole.areas:
+        return False
+    if share.unit == "% of GDP":
+        return whole.indicator == "gdp"
+    words, named = (_words(text) for text in (said, f"{whole.counted} {whole.subject}"))
+    return bool(words) and words == named
+
+
+def _words(text: str) -> set[str]:
+    return {word[:5] for word in re.findall(r"[^\W\d_]{3,}", text.casefold())} - _GENERAL
+
+
+_PART_OF_BEFORE: Final = _pattern(r"<X>(?:<OR>|[ ,，(（]{1,3}(?:占[^⟦⟧]{0,10})?)<S>")
+_OF_BEFORE: Final = re.compile(
+    r"(?:of (?:them|these|those|which|that|this)\b|из (?:них|этого|этой))|其中", re.IGNORECASE
+)
+_PRONOUN: Final = re.compile(
+    r"(?:of |от |из )?(?:it|them|these|those|that|the (?:total|whole|sum)|this (?:sum|amount|total)|that (?:sum|total)|"
+    r"них|неё|нее|него|этой суммы|общей суммы|общего (?:объема|числа)|总额|总数|总量|其)",
+    re.IGNORECASE,
+)
+_GENERAL: Final = frozenset(("the", "its", "all", "total", "their", "всего", "всех", "общей", "общег"))
 
 
 def _is_of_one_kind(part: Claim, whole: Claim) -> bool:

@@ -13,7 +13,7 @@ from indicators.claims.case import Case, Check
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict, reckoned
 from indicators.claims.intervals import Interval
-from indicators.claims.wholes import Part, Shares, Total, parts_in, shares_in, totals_in
+from indicators.claims.wholes import Part, Shares, Total, parts_in, parts_of_before, shares_in, totals_in
 from indicators.claims.wording import printed
 
 __all__ = ["PARTS_AND_WHOLE", "SHARE_OF_WHAT"]
@@ -27,11 +27,14 @@ _COUNTED_OR_VALUED: Final = re.compile(
 
 
 def _parts_and_wholes(case: Case) -> Iterator[Finding]:
-    for sentence in case.sentences:
+    for number, sentence in enumerate(case.sentences):
         told = list(totals_in(sentence))
         inside = {part.id for total in told for part in total.parts}
         yield from (_of_total(total) for total in told)
-        for part in parts_in(sentence):
+        parts = list(parts_in(sentence))
+        if not parts and number:
+            parts = list(parts_of_before(case.sentences[number - 1], sentence))
+        for part in parts:
             if part.share is not None or part.part.id not in inside:
                 yield from _of_part(part)
         yield from (_of_shares(shares) for shares in shares_in(sentence))

@@ -9,7 +9,14 @@ from decimal import Decimal
 from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind, Direction, Document, Place
-from indicators.claims.reading.contexts import is_called_nominal, is_forecast, only_changes, period_of, subject_of
+from indicators.claims.reading.contexts import (
+    is_called_nominal,
+    is_forecast,
+    of_its_clause,
+    only_changes,
+    period_of,
+    subject_of,
+)
 from indicators.claims.reading.lexicon import Role
 from indicators.claims.reading.marking import Figure, Marked
 from indicators.claims.reading.matching import IndicatorFinder
@@ -121,8 +128,9 @@ class Builder:
         forecast = is_forecast(marked, figure, mention, self.document.published, ceiling)
         period, year_inferred = self._period(mention or self._carried(around, forecast=forecast), forecast=forecast)
         areas, areas_inferred = _areas(around, figure)
+        near = names if kind is ClaimKind.SHARE else of_its_clause(marked, figure, names)
         indicator = self.indicators.indicator(
-            names, figure.first, figure.last, floor=self._own_words(marked, figure, floor), kind=kind, unit=unit,
+            near, figure.first, figure.last, floor=self._own_words(marked, figure, floor), kind=kind, unit=unit,
             areas=areas, is_forecast=forecast,
         ) or self._of_another(
             marked, figure, around, kind=kind, unit=unit, areas=areas, is_forecast=forecast

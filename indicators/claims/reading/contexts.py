@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import Final, TypeAlias
 
 from indicators.claims.change_words import NOMINAL
 from indicators.claims.reading.comparisons import follows_comparison
@@ -11,8 +11,9 @@ from indicators.claims.reading.lexicon import Role
 from indicators.claims.reading.marking import Figure, Marked
 from indicators.claims.reading.periods_of_text import Mention
 
-__all__ = ["is_called_nominal", "is_forecast", "only_changes", "period_of", "subject_of"]
+__all__ = ["is_called_nominal", "is_forecast", "of_its_clause", "only_changes", "period_of", "subject_of"]
 
+_Name: TypeAlias = tuple[int, int, frozenset[str]]
 _NO_SUBJECT: Final = (
     Role.RISE, Role.FALL, Role.TO, Role.BY, Role.PAST, Role.YOY, Role.FROM, Role.OF, Role.AND, Role.BEFORE,
     Role.FORECAST,
@@ -115,6 +116,14 @@ def is_called_nominal(marked: Marked, figure: Figure, floor: int) -> bool:
     while behind < len(marked) and behind - figure.last < 4 and marked.key(behind) not in _CLAUSES:
         behind += 1
     return any(NOMINAL.search(words) for words in (marked.text(floor, figure.first), marked.text(figure.last, behind)))
+
+
+def of_its_clause(marked: Marked, figure: Figure, names: list[_Name]) -> list[_Name]:
+    """The names without those that stand behind a figure and a mark: ``出口30亿元，占GDP的25%`` is no sum of GDP."""
+    end = figure.last
+    while end < len(marked) and marked.key(end) not in _CLAUSES:
+        end += 1
+    return [name for name in names if name[0] < end]
 
 
 def only_changes(marked: Marked, start: int, end: int) -> bool:

@@ -77,6 +77,7 @@ def han_whole(marked: Marked, figure: Figure) -> str:
         first = figure.first - 1
         while first > 0 and figure.first - first < 10 and not _begins(marked, first):
             first -= 1
+        first -= marked.key(first - 1) == "总"  # 占总 is one word of a share, 总额 that of its whole
         words = marked.text(first, figure.first - 1)
         return "" if any(character in "年月季度日期" for character in words) else words  # 第二季的3.1%
     for at in range(figure.first, max(-1, figure.first - 16), -1):

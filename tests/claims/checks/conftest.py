@@ -48,7 +48,8 @@ def _claim(number: int, match: re.Match[str]) -> Claim:
         areas=tuple(fields["areas"].split("~")) if "areas" in fields else (),
         indicator=fields.get("indicator"), counted=fields.get("counted", ""),
         subject=fields.get("subject", _name_of(fields.get("indicator"))).replace("_", " "),
-        denominator=fields.get("of"), restates=fields.get("restates", ""), is_forecast="forecast" in words,
+        denominator=fields.get("of", "").replace("_", " ") or None,
+        restates=fields.get("restates", ""), is_forecast="forecast" in words,
         left_open=() if "period" in fields else ("year",),
     )  # fmt: skip
 

@@ -58,6 +58,41 @@ SILENT = [
 ]
 
 
+OF_BEFORE = [  # the whole is in the sentence before
+    "GDP was {M 100 bn}. Exports were {M 25 bn}, or {S %s of=it} of it.",
+    "Sales were {M 100 bn}. Online it was {M 25 bn}, {S %s of=the_total} of the total.",
+    "Spending was {M 100 bn subject=spending}. Defence took {M 25 bn}, or {S %s of=all_spending} of all spending.",
+    "GDP was {M 100 bn indicator=gdp areas=RUS}. Exports were {M 25 bn areas=RUS}, or {S %s unit=%%_of_GDP of=GDP}.",
+    "There were {C 100 counted=firms}. Of them {C 25 counted=firms} ({S %s}) were new.",
+    "Продажи составили {M 100 bn}. Онлайн — {M 25 bn}, или {S %s of=них} от них.",
+    "Продажи составили {M 100 bn}. Из них {M 25 bn}, или {S %s}, — онлайн.",
+    "总额为{M 100 bn}。其中出口{M 25 bn}，占{S %s}。",
+    "总额为{M 100 bn}。出口{M 25 bn}，占总额的{S %s of=总额}。",
+]
+NOT_OF_BEFORE = [
+    "GDP was {M 100 bn}. Exports were {M 25 bn}, or {S 35}.",  # of what is not said
+    "GDP was {M 100 bn} and debt {M 50 bn}. Exports were {M 25 bn}, or {S 35 of=it} of it.",  # of which of the two
+    "GDP was {M 100 bn}. Profit was {M 25 bn}, or {S 35 of=turnover} of turnover.",
+    "Online sales were {M 100 bn subject=online_sales}. Rent was {M 25 bn}, or {S 35 of=sales} of sales.",
+    "GDP was {M 100 bn}. It rained. Exports were {M 25 bn}, or {S 35 of=it} of it.",
+    "GDP was {M 100 bn unit=USD}. Exports were {M 25 bn}, or {S 35 of=it} of it.",
+    "GDP was {M 100 bn period=2023}. Exports were {M 25 bn period=2024}, or {S 35 of=it} of it.",
+    "GDP was {M 100 bn indicator=gdp areas=RUS}. Exports were {M 25 bn}, or {S 35 unit=%_of_GDP of=GDP areas=CHN}.",
+    "总额为{M 100 bn}。出口{M 25 bn}，占利润的{S 35 of=利润}。",
+]
+
+
+@pytest.mark.parametrize("text", OF_BEFORE)
+def test_a_part_of_the_whole_in_the_sentence_before(judged, text):
+    assert judged(text % 25, WHOLE) == "✓"
+    assert judged(text % 35, WHOLE) == "!"
+
+
+@pytest.mark.parametrize("text", NOT_OF_BEFORE)
+def test_a_part_of_what_is_not_surely_in_the_sentence_before(judged, text):
+    assert judged(text, WHOLE) == ""
+
+
 @pytest.mark.parametrize("text", AGREE)
 def test_parts_that_fit_their_whole(judged, text):
     assert judged(text, WHOLE) == "✓"

@@ -148,6 +148,14 @@ def test_a_rise_before_a_count_of_parts_is_none_the_less_a_rise(text):
     assert read(text).claims[0].kind is ClaimKind.GROWTH
 
 
+def test_what_stands_behind_a_figure_and_a_mark_is_not_its_name():
+    text = "出口30亿元，占国内生产总值的25%。"
+    assert [(claim.indicator, claim.denominator) for claim in read(text).claims] == [
+        (None, None), (None, "国内生产总值"),
+    ]  # fmt: skip
+    assert [claim.denominator for claim in read("出口占总额的25%。").claims] == ["总额"]
+
+
 def test_the_share_of_gdp_in_the_first_words_of_a_sentence_has_its_whole():
     assert [claim.unit for claim in read("占国内生产总值比重上升到25%。").claims] == ["% of GDP"]
 
