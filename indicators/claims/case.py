@@ -142,7 +142,7 @@ class Case:
         if claim.restates and claim.restates in self.by_id:
             return self.period_of(self.by_id[claim.restates])
         if same := self.same_elsewhere(claim):
-            return same.period, f"The text names no year; {same.by} has this figure for {same.period.label}."
+            return same.period, f"The text names no year; {same.by_edition} has this figure for {same.period.label}."
         return None, ""
 
     def look_up(self) -> None:

@@ -54,6 +54,7 @@ class Figure:
         unit: The unit of the interval, without multiplier.
         claim: Id of the claim it is, when it stands in the text.
         origin: Ids of the origins it is from, separated by spaces, when it stands elsewhere.
+        vintage: The day from which it was known there, ``2024-10-31``; or empty.
         made_of: The arithmetic, when it was reckoned: ``24 trillion RUB / 287 billion USD``.
         fits: Whether it agrees with what it is held against; ``None`` when it is held against nothing.
     """
@@ -64,6 +65,7 @@ class Figure:
     unit: str = ""
     claim: str = ""
     origin: str = ""
+    vintage: str = ""
     made_of: str = ""
     fits: bool | None = None
 

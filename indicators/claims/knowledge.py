@@ -73,6 +73,7 @@ class Published:
         said_by: Who said it, when that is not the publisher.
         vintage: The first day on which it was known.
         origin: Id of the origin.
+        edition: Of which edition of its origin it is, ``edition of October 2024``; empty where that has but one.
         dataset: Id of the dataset.
         row: The row of the panel it is from, for printing.
     """
@@ -88,6 +89,7 @@ class Published:
     said_by: str
     vintage: date
     origin: str
+    edition: str
     dataset: str
     row: dict[str, Any]
 
@@ -95,6 +97,11 @@ class Published:
     def by(self) -> str:
         """Who said it, in few words: the speaker's name without the office, else the publisher."""
         return self.said_by.partition(",")[0] or self.publisher
+
+    @property
+    def by_edition(self) -> str:
+        """Who said it, and in which edition: ``IMF, edition of October 2024``."""
+        return f"{self.by}, {self.edition}" if self.edition else self.by
 
 
 class Knowledge:
@@ -188,7 +195,7 @@ class Knowledge:
         for row in rows:
             key = (row["indicator"], frozenset(code for code in (row["code"], row["counterpart"]) if code))
             if key in found and row["origin"] not in self._without:
-                found[key].append(_published(row))
+                found[key].append(_published(row, self.origin(row["origin"])))
         self._published |= {key: tuple(figures) for key, figures in found.items()}
 
     def published(self, indicator: str, areas: Sequence[str], period: TimePeriod | None = None) -> list[Published]:
@@ -211,7 +218,7 @@ def _dated(kind: RateKind, period: TimePeriod, factor: float, row: dict[str, Any
     return DatedRate(kind, period, Decimal(f"{factor:.12g}"), row["publisher"], row["origin"])
 
 
-def _published(row: dict[str, Any]) -> Published:
+def _published(row: dict[str, Any], origin: Origin | None) -> Published:
     value = Decimal(f"{row['value']:.15g}")
     digits = None if pd.isna(row["digits"]) else int(row["digits"])
     if not pd.isna(row["lower"]) and not pd.isna(row["upper"]):
@@ -219,11 +226,13 @@ def _published(row: dict[str, Any]) -> Published:
     else:
         qualifier = Qualifier(row["qualifier"]) if row["qualifier"] else None
         interval = Interval.of_printed(value, digits=digits or _digits(value), qualifier=qualifier)
+    edition = "" if origin is None else origin.of_editions([row["vintage"][:10]]).of_edition
     return Published(
         indicator=row["indicator"], areas=tuple(code for code in (row["code"], row["counterpart"]) if code),
         period=TimePeriod.parse(row["period"]), value=value, interval=interval, unit=row["unit"],
         is_forecast=row["status"] == "F", publisher=row["publisher"], said_by=row["said_by"],
-        vintage=date.fromisoformat(row["vintage"][:10]), origin=row["origin"], dataset=row["dataset"], row=row,
+        vintage=date.fromisoformat(row["vintage"][:10]), origin=row["origin"], edition=edition,
+        dataset=row["dataset"], row=row,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from indicators.catalogue import Catalogue
 from indicators.claims.case import Case, Check
 from indicators.claims.checks import CHECKS
 from indicators.claims.claim import Claim, Document, Reading
-from indicators.claims.findings import Finding, Verdict
+from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.knowledge import Knowledge
 from indicators.claims.sentences import read_id
 from indicators.claims.stored import claims_of
@@ -26,7 +26,8 @@ class Report:
     Attributes:
         reading: What was read.
         findings: What the checks say, in the order of the checks and of the text.
-        origins: The origins of the numbers that the findings use beside those of the text.
+        origins: The origins of the numbers that the findings use beside those of the text; of one that holds several
+            editions, those that the numbers are from.
         checks: The checks that were made.
     """
 
@@ -48,6 +49,11 @@ class Report:
     def with_verdict(self, verdict: Verdict) -> tuple[Finding, ...]:
         """The findings with one verdict."""
         return tuple(finding for finding in self.findings if finding.verdict is verdict)
+
+    def sources_of(self, figure: Figure) -> tuple[Origin, ...]:
+        """The origins of a number as they are cited; of several editions, the one that the number is from."""
+        used = (origin for origin in self.origins if origin.id in figure.origin.split())
+        return tuple(origin.of_editions([figure.vintage]) for origin in used)
 
     def claim(self, id: str) -> Claim:
         """The claim of this id.
@@ -75,9 +81,12 @@ def check_reading(reading: Reading, store: Store) -> Report:
     case = Case(reading, known)
     case.look_up()
     findings = tuple(_of_claims(finding) for check in CHECKS for finding in check.judge(case))
-    ids = dict.fromkeys(id for finding in findings for figure in finding.chain for id in figure.origin.split())
-    origins = tuple(origin for id in ids if (origin := known.origin(id)) is not None)
-    return Report(reading, findings, origins)
+    vintages: dict[str, set[str]] = {}
+    for figure in (figure for finding in findings for figure in finding.chain):
+        for id in figure.origin.split():
+            vintages.setdefault(id, set()).add(figure.vintage)
+    found = ((known.origin(id), used) for id, used in vintages.items())
+    return Report(reading, findings, tuple(origin.of_editions(used) for origin, used in found if origin is not None))
 
 
 def _of_claims(finding: Finding) -> Finding:

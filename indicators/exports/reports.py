@@ -10,7 +10,7 @@ The JSON has always the same keys in the same order:
               ``cannot be checked``
 ``findings``  ``check``, ``verdict``, ``says`` (verdict and reason as a phrase), ``claims`` (ids, the one judged first),
               ``chain`` (the numbers: ``text``, ``label``, ``low``, ``high``, ``unit``, ``claim``, ``origins``,
-              ``made_of``, ``fits``), ``note``
+              ``edition`` of these, ``made_of``, ``fits``), ``note``
 ``claims``    every figure: ``id``, ``figure``, ``kind``, ``value`` with the multiplier worked in, ``low``, ``high``,
               ``unit``, ``period``, ``areas``, ``indicator``, ``is_forecast``, ``restates``, ``said_by``,
               ``denominator``, ``left_open``, ``inferred``, ``understood``, ``place``
@@ -60,7 +60,7 @@ def report_json(report: Report) -> str:
             "sha256": document.sha256,
         },
         "verdicts": {verdict.value: len(report.with_verdict(verdict)) for verdict in Verdict},
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [_finding(report, finding) for finding in report.findings],
         "claims": [_claim(claim) for claim in report.reading.claims],
         "skipped": [_skipped(piece) for piece in report.reading.skipped],
         "checks": [{"name": check.name, "rule": check.rule} for check in report.checks],
@@ -69,18 +69,18 @@ def report_json(report: Report) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False)
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(report: Report, finding: Finding) -> dict[str, Any]:
     return {
         "check": finding.check,
         "verdict": finding.verdict.value,
         "says": finding.says,
         "claims": list(finding.claims),
-        "chain": [_figure(figure) for figure in finding.chain],
+        "chain": [_figure(report, figure) for figure in finding.chain],
         "note": finding.note or None,
     }
 
 
-def _figure(figure: Figure) -> dict[str, Any]:
+def _figure(report: Report, figure: Figure) -> dict[str, Any]:
     interval = figure.interval
     return {
         "text": figure.text,
@@ -90,6 +90,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "unit": figure.unit or None,
         "claim": figure.claim or None,
         "origins": figure.origin.split(),
+        "edition": "; ".join(origin.of_edition for origin in report.sources_of(figure) if origin.of_edition) or None,
         "made_of": figure.made_of or None,
         "fits": figure.fits,
     }
@@ -212,7 +213,7 @@ def _where(report: Report, figure: Figure) -> str:
         if place is None:
             return ""
         return f", {place.locator}" if place.heading else f", paragraph {place.paragraph}, sentence {place.sentence}"
-    names = [origin.short for origin in report.origins if origin.id in figure.origin.split()]
+    names = [origin.short for origin in report.sources_of(figure)]
     return f", {'; '.join(names)}" if names else ""
 
 
@@ -244,7 +245,7 @@ def _markdown_line(report: Report, figure: Figure) -> str:
 
 
 def _urls(report: Report, figure: Figure) -> Iterable[str]:
-    return [origin.url_main for origin in report.origins if origin.id in figure.origin.split() and origin.url_main]
+    return [origin.url_main for origin in report.sources_of(figure) if origin.url_main]
 
 
 def _plain(text: str) -> str:

@@ -76,7 +76,7 @@ def _against_others(
         return Finding(NAME, Verdict.UNCHECKED, says, ids, tuple(chain), how, _brief(figure, label))
     fitting = [other for other in others if other.interval.overlaps(figure.interval)]
     chain += [published_figure(other, fits=other in fitting) for other in others]
-    named = ", ".join(f"{printed_row(other.row)} ({other.by})" for other in fitting or others)
+    named = ", ".join(f"{printed_row(other.row)} ({other.by_edition})" for other in fitting or others)
     came = ", ".join(f"{other.by} has {printed_row(other.row)}" for other in (fitting or others)[:2])
     brief = f"{_brief(figure, label)}; {came}"
     if fitting:
@@ -113,13 +113,18 @@ def _grown(level: Interval, best: Decimal, others: list[Published]) -> Figure | 
         return None
     other = others[0]
     change = level / other.interval * _HUNDRED - _HUNDRED
-    return reckoned(change, "%", label=f"on the figure of {other.by}", best=best / other.value * 100 - 100, signed=True)
+    return reckoned(
+        change, "%", label=f"on the figure of {other.by_edition}", best=best / other.value * 100 - 100, signed=True
+    )
 
 
 def published_figure(other: Published, *, fits: bool | None = None) -> Figure:
     """Another publisher's figure in a chain."""
     label = f"{other.by}, {other.period.label}"
-    return Figure(printed_row(other.row), label, other.interval, other.unit, origin=other.origin, fits=fits)
+    return Figure(
+        printed_row(other.row), label, other.interval, other.unit,
+        origin=other.origin, vintage=other.vintage.isoformat(), fits=fits,
+    )  # fmt: skip
 
 
 NAME: Final = "implied base and target"

@@ -119,13 +119,9 @@ def _gdp(case: Case, claim: Claim, period: TimePeriod, areas: tuple[str, ...] = 
         return None
     gdp = found[0]
     text = quantity(gdp.value, gdp.unit, digits=4)
-    figure = Figure(
-        text,
-        f"GDP of {_whose(case, areas or claim.areas)}, {period.label}, {gdp.publisher}",
-        gdp.interval,
-        gdp.unit,
-        origin=gdp.origin,
-    )
+    label = f"GDP of {_whose(case, areas or claim.areas)}, {period.label}, {gdp.publisher}"
+    vintage = gdp.vintage.isoformat()
+    figure = Figure(text, label, gdp.interval, gdp.unit, origin=gdp.origin, vintage=vintage)
     if source == money:
         return _Gdp(gdp.value, money, period.label, (figure,))
     rates = case.known.rates(money, source, RateKind.AVERAGE, [period])

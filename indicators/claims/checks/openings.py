@@ -21,7 +21,7 @@ def _years_open(case: Case) -> Iterator[Finding]:
         if not is_open or claim.kind not in _OF_A_YEAR or claim.restates:
             continue
         if same := case.same_elsewhere(claim):
-            reason = f"{same.by}, who has the same figure for {same.period.label}; the text names no year"
+            reason = f"{same.by_edition}, who has the same figure for {same.period.label}; the text names no year"
             chain = (Figure.of(claim), published_figure(same, fits=True))
             yield Finding(YEAR_NAME, Verdict.EXPLAINED, reason, (claim.id,), chain)
         else:

@@ -74,7 +74,12 @@ def _beside(case: Case, claim: Claim, others: list[Published], how: str) -> Find
 
 
 def _named(others: Sequence[Published]) -> str:
-    return ", ".join(dict.fromkeys(f"{printed_row(other.row)} ({other.by})" for other in others))
+    return ", ".join(dict.fromkeys(f"{printed_row(other.row)} ({other.by_edition})" for other in others))
+
+
+def _with_edition(other: Published) -> str:
+    printed = printed_row(other.row)
+    return f"{printed} ({other.by_edition})" if other.edition else printed
 
 
 def _was_known(other: Published, day: date | None) -> bool:
@@ -118,7 +123,7 @@ def _beside_kin(case: Case, claim: Claim, kin: list[Published]) -> Finding:
     chain = (Figure.of(claim), *(published_figure(other) for other in kin))
     meant = case.known.catalogue.indicator(kin[0].indicator)
     low, high = (choose(kin, key=lambda other: other.value) for choose in (min, max))
-    ends = dict.fromkeys(printed_row(other.row) for other in (low, high))
+    ends = dict.fromkeys(_with_edition(other) for other in (low, high))
     reason = f"nobody else has just this; of “{meant.name}” others have {' to '.join(ends)}"
     verdict = Verdict.CONSISTENT if fitting and fitting[0].period == claim.period else Verdict.UNCHECKED
     note = f"Not to be confused: {meant.not_to_confuse}" if meant.not_to_confuse else ""
@@ -158,7 +163,9 @@ def _millions(case: Case) -> Iterator[Finding]:
             word = "larger" if power > 0 else "smaller"
             times = f"{Decimal(10) ** abs(power):,f}"
             should = quantity(claim.plain_value.scaleb(-power), claim.unit, digits=4)
-            reason = f"some {times} times {word} than {printed_row(other.row)} of {other.period.label} ({other.by})"
+            reason = (
+                f"some {times} times {word} than {printed_row(other.row)} of {other.period.label} ({other.by_edition})"
+            )
             note = f"{should} would fit: million or billion?"
             chain = (Figure.of(claim), published_figure(other, fits=False))
             yield Finding(SCALE_NAME, Verdict.INCONSISTENT, reason, (claim.id,), chain, note)

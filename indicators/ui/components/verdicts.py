@@ -75,6 +75,6 @@ def _source(report: Report, figure: Figure) -> str:
         where = "" if place is None else f", {place.locator}" if place.heading else f", sentence {place.sentence}"
         where = f", paragraph {place.paragraph}{where}" if place is not None and not place.heading else where
         return escaped(where)
-    used = [origin for origin in report.origins if origin.id in figure.origin.split()]
+    used = report.sources_of(figure)
     links = [f"[{escaped(o.short)}]({o.url_main})" if o.url_main else escaped(o.short) for o in used]
     return f", {', '.join(links)}" if links else ""

@@ -1,10 +1,12 @@
 """What others published: the year before and after, rivals, outcomes, words of scale, GDP; and what stays open."""
 
+import json
 from datetime import date
 
 import pytest
 
-from indicators.claims import Verdict, check_dataset
+from indicators.claims import Verdict, check_dataset, check_reading, read_claims
+from indicators.exports.reports import report_json, report_text
 from indicators.store import embedded_store
 
 DAY = date(2025, 9, 29)
@@ -77,6 +79,23 @@ def test_a_forecast_beside_its_outcome(judged):
     forecast = "Prices will rise {R %s forecast indicator=inflation areas=RUS period=2019}."
     assert judged(forecast % "4.5", "forecast against outcome", published=date(2018, 5, 1)) == "✓"
     assert judged(forecast % "9.5", "forecast against outcome", published=date(2018, 5, 1)) == "≈"
+
+
+def test_a_stored_figure_of_one_edition_among_several_names_it():
+    text = "Russia's growth forecast for 2015 is -3.8%."
+    reading = read_claims(text, catalogue=embedded_store().catalogue, published=date(2014, 11, 1))
+    report = check_reading(reading, embedded_store())
+    (finding,) = (found for found in report.findings if found.check == "forecast against outcome")
+    assert "(IMF, edition of October 2017)" in finding.says
+    assert [origin.of_edition for origin in report.sources_of(finding.chain[1])] == ["edition of October 2017"]
+    assert [origin.edition for origin in report.origins] == ["October 2017"]
+    assert "Edition used: October 2017." in report_text(report)
+    assert json.loads(report_json(report))["findings"][0]["chain"][1]["edition"] == "edition of October 2017"
+
+
+def test_a_stored_figure_of_a_publication_with_one_edition_names_none(checked):
+    (finding, *_) = checked(TEXT, "rivals", published=DAY)
+    assert "edition" not in finding.says
 
 
 def test_turnover_is_set_beside_gdp_but_is_no_share_of_it(checked):
