@@ -129,12 +129,14 @@ def reckoned(
         digits: Significant digits to show; if left out, no more than its spread leaves certain, and one.
         signed: Whether it is a change, printed with its plus.
 
+    >>> reckoned(Interval(high=Decimal("1117647058.82e5")), "RUB", label="2025").text
+    '111.8 trillion RUB or less'
     >>> reckoned(Interval(Decimal("16.72e12"), Decimal("17.57e12")), "RUB", label="2023", best=Decimal("17.1e12")).text
     '17.1 trillion RUB (16.72 to 17.57)'
     """
     middle = interval.middle if best is None else best
     if middle is None:
-        return Figure(str(interval), label, interval, unit, made_of=made_of)
+        return Figure(_open_ended(interval, unit), label, interval, unit, made_of=made_of)
     place = _last_certain_place(interval, middle) if digits is None else middle.adjusted() - digits + 1
     number = _shown(middle, unit, place, signed=signed)
     around = spread(interval, unit, place, beside=True)
@@ -163,6 +165,12 @@ def spread(interval: Interval, unit: str, place: int, *, beside: bool = False) -
     if len(first) == len(second) == 2 and first[1] == second[1]:
         return f"{first[0]} to {second[0]}" if beside else f"{first[0]} to {ends[1]}"
     return f"{ends[0]} to {ends[1]}"
+
+
+def _open_ended(interval: Interval, unit: str) -> str:
+    """An interval with one end at most: ``223.5 trillion RUB or less``."""
+    end, word = (interval.high, "less") if interval.low is None else (interval.low, "more")
+    return str(interval) if end is None else f"{quantity(end, unit, digits=_MOST_DIGITS)} or {word}"
 
 
 def _last_certain_place(interval: Interval, middle: Decimal) -> int:

@@ -89,12 +89,16 @@ def _by_words(case: Case) -> Iterator[Growth]:
 
 
 def _of_one(level: Claim, changes: Sequence[Claim]) -> Iterator[Growth]:
-    past = [claim for claim in changes if claim.is_forecast == level.is_forecast]
+    past = [claim for claim in changes if claim.is_forecast == level.is_forecast and not _of_another_time(claim, level)]
     ahead = [claim for claim in changes if claim.is_forecast and not level.is_forecast]
     if len(past) == 1 and level.kind is ClaimKind.AMOUNT:
         yield Growth(level, past[0], is_next=False)
     if len(ahead) == 1 and level.kind is ClaimKind.AMOUNT:
         yield Growth(level, ahead[0], is_next=True)
+
+
+def _of_another_time(by: Claim, level: Claim) -> bool:
+    return None not in (by.period, level.period) and by.period != level.period
 
 
 def _follows(one: Sentence, two: Sentence) -> bool:

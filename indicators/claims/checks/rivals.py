@@ -77,11 +77,6 @@ def _named(others: Sequence[Published]) -> str:
     return ", ".join(dict.fromkeys(f"{printed_row(other.row)} ({other.by_edition})" for other in others))
 
 
-def _with_edition(other: Published) -> str:
-    printed = printed_row(other.row)
-    return f"{printed} ({other.by_edition})" if other.edition else printed
-
-
 def _was_known(other: Published, day: date | None) -> bool:
     return day is None or other.vintage <= day or other.period.last + _KNOWN_AFTER <= day
 
@@ -123,8 +118,10 @@ def _beside_kin(case: Case, claim: Claim, kin: list[Published]) -> Finding:
     chain = (Figure.of(claim), *(published_figure(other) for other in kin))
     meant = case.known.catalogue.indicator(kin[0].indicator)
     low, high = (choose(kin, key=lambda other: other.value) for choose in (min, max))
-    ends = dict.fromkeys(_with_edition(other) for other in (low, high))
-    reason = f"nobody else has just this; of “{meant.name}” others have {' to '.join(ends)}"
+    ends = dict.fromkeys(printed_row(other.row) for other in (low, high))
+    editions = dict.fromkeys(other.by_edition for other in (low, high) if other.edition)
+    of_edition = f" ({', '.join(editions)})" if editions else ""
+    reason = f"nobody else has just this; of “{meant.name}” others have {' to '.join(ends)}{of_edition}"
     verdict = Verdict.CONSISTENT if fitting and fitting[0].period == claim.period else Verdict.UNCHECKED
     note = f"Not to be confused: {meant.not_to_confuse}" if meant.not_to_confuse else ""
     brief = (

@@ -117,7 +117,8 @@ def _shares_of_what(case: Case) -> Iterator[Finding]:
     for claim in case.claims:
         if claim.kind is not ClaimKind.SHARE:
             continue
-        if claim.plain_value > 100 and claim.interval.low is not None and claim.interval.low > 100:
+        is_ratio = claim.unit == "% of GDP"  # debt, or trade, may be more than what is produced in a year
+        if claim.plain_value > 100 and not is_ratio and claim.interval.low is not None and claim.interval.low > 100:
             reason = "a part is no more than its whole; as a ratio it could be"
             yield Finding(OF_WHAT_NAME, Verdict.INCONSISTENT, reason, (claim.id,), (Figure.of(claim),))
         elif "denominator" in claim.left_open or not claim.denominator:

@@ -10,6 +10,7 @@ from indicators.claims.reading.comparisons import follows_comparison
 from indicators.claims.reading.lexicon import Role
 from indicators.claims.reading.marking import Figure, Marked
 from indicators.claims.reading.periods_of_text import Mention
+from indicators.claims.reading.tokens import Kind
 
 __all__ = ["is_called_nominal", "is_forecast", "of_its_clause", "only_changes", "period_of", "subject_of"]
 
@@ -20,7 +21,7 @@ _NO_SUBJECT: Final = (
 )  # fmt: skip
 _BREAKS: Final = frozenset(";。；.:")
 _TOWARDS: Final = frozenset(("to", "до", "至"))
-_OF_A_TIME: Final = frozenset("к с от после".split())  # «вырастет на 5% к 2030 году»
+_OF_A_TIME: Final = frozenset("к с со от после".split())  # «вырастет на 5% к 2030 году»
 _RELATIVE_CLAUSE: Final = frozenset(("where", "whose", "где"))
 _CLAUSES: Final = frozenset(",;:()。，；—–、")
 _SUBJECT_WORDS: Final = 9
@@ -33,6 +34,8 @@ _LEAD: Final = frozenset(
 
 def period_of(found: list[Mention], figure: Figure, marked: Marked, *, floor: int, ceiling: int) -> Mention | None:
     """The time that belongs to a figure: the one right behind it, else the nearest before, else any behind."""
+    if own := next((mention for mention in found if _is_whose(marked, mention, figure)), None):
+        return own
     behind = [mention for mention in found if figure.last <= mention.first < ceiling]
     if behind and not _parted(marked, figure.last, behind[0].first):
         return behind[0]
@@ -46,10 +49,20 @@ def period_of(found: list[Mention], figure: Figure, marked: Marked, *, floor: in
     if before and (mention := _not_a_base(marked, before)):
         return mention
     later = behind or [mention for mention in found if mention.first >= figure.last]
-    between = marked.within(figure.last, later[0].first, Role.FROM) if later else []
-    if any(marked.key(word.start) not in _OF_A_TIME for word in between):
+    if later and _is_of_other(marked, figure.last, later[0].first):
         return None  # "24 trillion, against 20 trillion in 2023": the time is that of the other
     return later[0] if later and (ceiling == len(marked) or not behind) else None
+
+
+def _is_whose(marked: Marked, mention: Mention, figure: Figure) -> bool:
+    """``2023年的176亿元``: the time right before it."""
+    return marked.key(figure.first - 1) == "的" and mention.last in (figure.first - 1, figure.first)
+
+
+def _is_of_other(marked: Marked, start: int, end: int) -> bool:
+    """Whether a time is that of another figure, with which one is compared: ``24 against 20 in 2023``."""
+    words = [word for word in marked.within(start, end, Role.FROM) if word.end < end]
+    return any(marked.key(word.start) not in _OF_A_TIME or marked.kind(word.end) is Kind.NUMBER for word in words)
 
 
 def _parted(marked: Marked, start: int, end: int) -> bool:

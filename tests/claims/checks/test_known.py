@@ -36,6 +36,12 @@ def test_base_and_target_follow_without_anybody_to_hold_them_against(checked):
     assert "32.9 trillion RUB" in target.says
 
 
+def test_no_base_follows_from_a_level_and_the_growth_of_another_year(judged):
+    text = "Sales were {M 24 tn period=2023} then, and grew {G 40 period=%s}."
+    assert judged(text % 2023, "implied base and target") == "?"
+    assert judged(text % 2024, "implied base and target") == ""
+
+
 def test_an_outcome_that_came_later_is_no_fault_of_a_forecast(checked):
     text = f"It reached {{M 24 tn {TURNOVER} period=2024}}. A growth of {{G 90 forecast {GROWTH} period=2025}} is seen."
     (finding,) = checked(text, "implied base and target", published=DAY)

@@ -117,6 +117,7 @@ def test_a_share_says_of_what(judged, checked):
     assert judged("It is {S 80 of=exports} of exports.", OF_WHAT) == ""
     assert "counted or valued" in checked("It is {S 80 of=transactions} of transactions.", OF_WHAT)[0].says
     assert judged("It is {S 180 of=exports} of exports.", OF_WHAT) == "!"
+    assert judged("Debt is {S 180 unit=%_of_GDP of=GDP} of GDP.", OF_WHAT) == ""
 
 
 def test_a_number_without_a_noun_counts_where_words_tie_it_to_a_whole():
