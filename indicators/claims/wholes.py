@@ -157,7 +157,7 @@ def parts_of_before(earlier: Sentence, later: Sentence) -> Iterator[Part]:
     if (len(wholes), len(parts), len(shares)) != (1, 1, 1) or share.direction is not None:
         return
     whole = wholes[0]
-    if not _other_time(part, whole) and (_OF_BEFORE.match(later.words) or _is_of(share, whole)):
+    if not _other_time(part, whole) and (_OF_BEFORE.match(later.words) or _is_of(share, part, whole)):
         yield Part(part, whole, share)
 
 
@@ -165,11 +165,16 @@ def _is_of_kind(claim: Claim, part: Claim) -> bool:
     return not claim.restates and (claim.id == part.id or _is_of_one_kind(part, claim))
 
 
-def _is_of(share: Claim, whole: Claim) -> bool:
-    """Whether a share says that it is of a whole, by a pronoun or in its own words."""
+def _is_of(share: Claim, part: Claim, whole: Claim) -> bool:
+    """Whether a share says that it is of a whole, by a pronoun or in its own words.
+
+    *The total* is that of the part's own kind: sales of which these are some, not what costs come to.
+    """
     said = (share.denominator or "").casefold()
     if _PRONOUN.fullmatch(said):
         return True
+    if _THE_TOTAL.fullmatch(said):
+        return bool(_TOTAL.search(whole.subject) or _words(part.subject) & _words(whole.subject))
     if None not in (share.areas or None, whole.areas or None) and share.areas != whole.areas:
         return False
     if share.unit == "% of GDP":
@@ -187,10 +192,10 @@ _OF_BEFORE: Final = re.compile(
     r"(?:of (?:them|these|those|which|that|this)\b|из (?:них|этого|этой))|其中", re.IGNORECASE
 )
 _PRONOUN: Final = re.compile(
-    r"(?:of |от |из )?(?:it|them|these|those|that|the (?:total|whole|sum)|this (?:sum|amount|total)|that (?:sum|total)|"
-    r"них|неё|нее|него|этой суммы|общей суммы|общего (?:объема|числа)|总额|总数|总量|其)",
-    re.IGNORECASE,
+    r"(?:it|them|these|those|that|(?:this|that) (?:sum|amount|total)|них|неё|нее|него|этой суммы|其)", re.IGNORECASE
 )
+_THE_TOTAL: Final = re.compile(r"the (?:total|whole|sum)|общей суммы|общего (?:объема|числа)|总[额数量]", re.IGNORECASE)
+_TOTAL: Final = re.compile(r"\b(?:total|all|overall|всего|общ)|总", re.IGNORECASE)
 _GENERAL: Final = frozenset(("the", "its", "all", "total", "their", "всего", "всех", "общей", "общег"))
 
 

@@ -35,7 +35,7 @@ _IN: Final = re.compile(r"import|purchase|импорт|ввоз|закуп")
 _LOCATIVE: Final = ("е", "и", "ой", "ом", "ых", "их", "ах", "ях")
 _ACCUSATIVE: Final = ("ие", "ые", "ое")
 _HAN_BEFORE: Final = frozenset("对向与同跟从自往比较")
-_HAN_TRADE: Final = re.compile(r"出口|进口|贸易|投资|出售|销售|供应|输出|往来|合作|交易")
+_HAN_TRADE: Final = re.compile(r"出口|进口|贸易|投资|出售|销售|供应|输出|往来|合作|交易|相比|相较")
 _HAN_REACH: Final = 8
 
 

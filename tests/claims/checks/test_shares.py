@@ -60,20 +60,21 @@ SILENT = [
 
 OF_BEFORE = [  # the whole is in the sentence before
     "GDP was {M 100 bn}. Exports were {M 25 bn}, or {S %s of=it} of it.",
-    "Sales were {M 100 bn}. Online it was {M 25 bn}, {S %s of=the_total} of the total.",
+    "Sales were {M 100 bn subject=sales}. Online: {M 25 bn subject=online_sales}, {S %s of=the_total} of the total.",
     "Spending was {M 100 bn subject=spending}. Defence took {M 25 bn}, or {S %s of=all_spending} of all spending.",
     "GDP was {M 100 bn indicator=gdp areas=RUS}. Exports were {M 25 bn areas=RUS}, or {S %s unit=%%_of_GDP of=GDP}.",
     "There were {C 100 counted=firms}. Of them {C 25 counted=firms} ({S %s}) were new.",
     "Продажи составили {M 100 bn}. Онлайн — {M 25 bn}, или {S %s of=них} от них.",
     "Продажи составили {M 100 bn}. Из них {M 25 bn}, или {S %s}, — онлайн.",
     "总额为{M 100 bn}。其中出口{M 25 bn}，占{S %s}。",
-    "总额为{M 100 bn}。出口{M 25 bn}，占总额的{S %s of=总额}。",
+    "总额为{M 100 bn subject=总额}。出口{M 25 bn}，占总额的{S %s of=总额}。",
 ]
 NOT_OF_BEFORE = [
     "GDP was {M 100 bn}. Exports were {M 25 bn}, or {S 35}.",  # of what is not said
     "GDP was {M 100 bn} and debt {M 50 bn}. Exports were {M 25 bn}, or {S 35 of=it} of it.",  # of which of the two
     "GDP was {M 100 bn}. Profit was {M 25 bn}, or {S 35 of=turnover} of turnover.",
     "Online sales were {M 100 bn subject=online_sales}. Rent was {M 25 bn}, or {S 35 of=sales} of sales.",
+    "Sales were {M 100 bn subject=sales}. Wages were {M 25 bn subject=wages}, or {S 35 of=the_total} of the total.",
     "GDP was {M 100 bn}. It rained. Exports were {M 25 bn}, or {S 35 of=it} of it.",
     "GDP was {M 100 bn unit=USD}. Exports were {M 25 bn}, or {S 35 of=it} of it.",
     "GDP was {M 100 bn period=2023}. Exports were {M 25 bn period=2024}, or {S 35 of=it} of it.",
