@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +19,7 @@ from indicators.model import Indicator, Measure
 from indicators.panel import COLUMNS, Panel, Step
 from indicators.periods import TimePeriod
 from indicators.store import Store, opened_store
-from indicators.units import parse
+from indicators.units import Unit, parse
 
 __all__ = ["Sum", "convert", "convert_sum", "rate_history"]
 
@@ -56,14 +55,27 @@ class Sum:
     ) -> Sum:  # fmt: skip
         """Read a sum as people type it.
 
+        Args:
+            amount: The number, with its words of scale and its money where they stand there: ``$287 billion``.
+            source: Its unit; may be empty where the amount names its money.
+            target: The unit wanted.
+            period: What it is about.
+            day: The day whose rate counts.
+            rule: The one rule wanted.
+            by: Only rates of this publisher.
+            country: The country whose own money ``LCU`` is, and at whose prices to count.
+
         Raises:
             UsageError: A part of it is not understood; it says which.
             RateMissingError: No time is said, and one of the two has no rate of any.
 
         >>> Sum.read("24,000,000", "roubles", "million USD", period="2024").source
         'RUB'
+        >>> Sum.read("$287 billion", "", "EUR", period="2024").command
+        'indicators convert 2.87e11 USD EUR --year 2024'
         """
-        given, wanted = parse(source), parse(target)
+        number, given = _amount_in(amount, source)
+        wanted = parse(target)
         for unit in (given, wanted):
             money(unit, "any")
         about = TimePeriod.parse(period) if period.strip() else None
@@ -82,7 +94,7 @@ class Sum:
             expected = "--year, such as 2024, or --date, such as 2025-09-29"
             raise UsageError("When is this? Every rate is the rate of some time.", expected=expected)
         area = opened_store().catalogue.area(country).code if country.strip() else ""
-        return cls(_number(amount), given.text, wanted.text, about, on, chosen, by.strip() or None, area)
+        return cls(number, given.text, wanted.text, about, on, chosen, by.strip() or None, area)
 
     @property
     def command(self) -> str:
@@ -100,16 +112,24 @@ class Sum:
         return shlex.join(["indicators", "convert", amount, self.source, self.target, *said])
 
 
-def _number(text: str) -> Decimal:
-    """A number as people type it: 24e12, 24,000,000, 24 000 000, 0.5."""
-    plain = text.strip().replace("\N{MINUS SIGN}", "-").replace("\u00a0", " ").replace("\u202f", " ")
-    grouped = re.fullmatch(r"[-+]?\d{1,3}([ ,_]\d{3})+(\.\d+)?", plain, re.ASCII)
-    plain = re.sub(r"[ ,_]", "", plain) if grouped else plain
-    number = Decimal(plain) if re.fullmatch(_NUMBER, plain, re.ASCII) and len(plain) <= 40 else None
-    if number is None or not -300 < number.adjusted() < 300:
-        expected = "a number such as 24e12, 24,000,000 or 0.5, with a point for decimals"
-        raise UsageError("This is no amount.", found=text, expected=expected)
-    return number
+def _amount_in(text: str, source: str) -> tuple[Decimal, Unit]:
+    """The number and the unit of a sum whose money may be named with the number, apart from it, or in both places."""
+    from indicators.amounts import amount_of
+
+    unit = parse(source) if source.strip() else None
+    amount = amount_of(text, (unit.currency if unit else None) or "")
+    if unit is None and not amount.currency:
+        raise UsageError("Whose money is this?", found=text, expected="its currency too, such as $287 billion or 5 RUB")
+    if unit is None:
+        return amount.value, parse(amount.currency)
+    if amount.currency not in ("", unit.currency):
+        message = f"The amount is in {amount.currency}, but said to be in {unit.text} beside it."
+        raise UsageError(message, found=text, expected="one money, in one of the two places")
+    if amount.is_scaled and unit.multiplier:
+        near = f"{format(amount.value.normalize(), 'f')} {unit.plain.text}"
+        message = f"The amount has a word of scale, and so has {unit.text} beside it."
+        raise UsageError(message, found=text, expected="one word of scale", hint=f"Nearest: {near}.")
+    return amount.value, unit
 
 
 _RATE = Indicator(
@@ -120,7 +140,6 @@ _RATE = Indicator(
     Measure.RATE,
     "Exchange rates",
 )
-_NUMBER = r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d{1,3})?"
 
 
 def convert_sum(asked: Sum) -> list[Restatement]:

@@ -25,6 +25,31 @@ def test_amounts_as_people_type_them(text, value):
     assert float(Sum.read(text, "RUB", "USD", period="2024").amount) == value
 
 
+@pytest.mark.parametrize(("amount", "source"), [("$287 billion", ""), ("287", "billion USD"), ("287 bn", "dollars")])
+def test_the_money_of_a_sum_is_named_with_it_or_beside_it(amount, source):
+    (found,) = convert_sum(Sum.read(amount, source, "billion RUB", day="2025-09-29"))
+    assert round(found.value) == 23997
+
+
+@pytest.mark.parametrize(
+    ("amount", "source", "why"),
+    [
+        ("287 billion", "", r"Whose money is this\? Found: 287 billion."),
+        ("$287 billion", "EUR", "The amount is in USD, but said to be in EUR beside it."),
+        ("24 трлн", "trillion RUB", "so has trillion RUB beside it. .* Nearest: 24000000000000 RUB."),
+    ],
+)
+def test_an_amount_and_its_unit_that_do_not_go_together_are_refused(amount, source, why):
+    with pytest.raises(UsageError, match=why):
+        Sum.read(amount, source, "USD", period="2024")
+
+
+def test_the_command_takes_the_money_from_the_amount():
+    result = run("$287 billion", "RUB", "--date", "2025-09-29")
+    assert result.stdout.startswith("287 billion USD is\n  23.997 trillion RUB")
+    assert "Whose money is this?" in run("287", "RUB", "--date", "2025-09-29").stderr
+
+
 @pytest.mark.parametrize(
     "options",
     [

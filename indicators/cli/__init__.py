@@ -181,9 +181,11 @@ def _hand_over(panel: Panel, view: View, format: GetFormat | None, output: Path 
 @app.command(context_settings={"ignore_unknown_options": True})  # so that -5 is an amount
 @said_plainly
 def convert(
-    amount: Annotated[str, typer.Argument(help="A number, such as 24e12 or 24,000,000.")],
-    source: Annotated[str, typer.Argument(help="Its unit: RUB, trillion RUB, roubles.")],
-    target: Annotated[str, typer.Argument(help="The unit wanted: USD, billion USD.")],
+    amount: Annotated[str, typer.Argument(help="A number: 24e12, 1.5 mln, '$287 billion'.")],
+    source: Annotated[
+        str, typer.Argument(help="Its unit: RUB, trillion RUB, roubles. Left out if the amount names it.")
+    ],
+    target: Annotated[str, typer.Argument(help="The unit wanted: USD, billion USD.")] = "",
     year: Annotated[str, typer.Option("--year", "--period", help="What it is about: 2024, 2024-Q3, 2024-08.")] = "",
     date: Annotated[str, typer.Option(help="The day whose rate counts, YYYY-MM-DD.")] = "",
     rate: Annotated[
@@ -198,7 +200,8 @@ def convert(
     from indicators.exports.conversions import conversions_json, conversions_text
     from indicators.money import Sum, convert_sum
 
-    asked = Sum.read(amount, source, target, period=year, day=date, rule=rate and rate.value, by=by, country=country)
+    named, wanted = (source, target) if target else ("", source)
+    asked = Sum.read(amount, named, wanted, period=year, day=date, rule=rate and rate.value, by=by, country=country)
     found = convert_sum(asked)
     typer.echo(conversions_json(asked, found) if as_json else conversions_text(asked, found))
     if all(restatement.value is None for restatement in found):

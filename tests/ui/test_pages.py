@@ -99,6 +99,13 @@ def test_convert_keeps_what_was_typed_in_the_address():
     assert app.dataframe[0].value["Sum"].iloc[0] == "511.29 EUR"
 
 
+def test_an_amount_that_names_its_money_says_what_it_is_from():
+    app = run("convert.py", amount="24e12", **{"from": "RUB"}, to="EUR", year="2024")
+    app.text_input(key="convert amount").set_value("$287 billion").run()
+    assert app.query_params["from"] == "USD"
+    assert "287 billion USD in EUR" in words(app)
+
+
 @pytest.mark.parametrize("amount", ["", "zz", "1e999", "<script>", "=1+1", "9" * 500])
 @pytest.mark.parametrize("source", ["RUB", "RUBB", "%", "LCU", "", "<b>"])
 def test_convert_says_what_it_does_not_understand(amount, source):

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from indicators.errors import IndicatorsError
+from indicators.amounts import amount_of
+from indicators.errors import IndicatorsError, UsageError
 from indicators.money import Sum, convert_sum, rate_history
 from indicators.quantities import quantity
 from indicators.ui import loaders
@@ -15,7 +16,7 @@ from indicators.view import View
 # What the article says: it began with this sum.
 FIRST = {"amount": "24e12", "from": "RUB", "to": "USD", "year": "2024", "date": "2025-09-29"}
 LABELS = {
-    "amount": ("Amount", "A number, such as 24e12 or 24,000,000."),
+    "amount": ("Amount", "A number, such as 24e12, 1.5 mln or $287 billion."),
     "from": ("From", "A currency, present or retired, such as RUB, DEM or billion EUR."),
     "to": ("To", "The currency wanted, such as USD or million CNY."),
     "year": ("Period", "What the sum is about: 2024, 2024-Q3, 2024-08. Gives the average, the end and the PPP."),
@@ -31,8 +32,19 @@ def fields() -> dict[str, str]:
 
 
 def written(name: str) -> None:
-    """Put all fields into the address, the changed one too."""
-    st.query_params.from_dict({**fields(), name: st.session_state[f"convert {name}"].strip()[:LONGEST]})
+    """Put all fields into the address, the changed one too; an amount that names its money says what it is from."""
+    now = {**fields(), name: st.session_state[f"convert {name}"].strip()[:LONGEST]}
+    if name == "amount" and (currency := currency_of(now["amount"], now["from"])):
+        now["from"] = currency
+    st.query_params.from_dict(now)
+
+
+def currency_of(amount: str, source: str) -> str:
+    """The currency that an amount names; empty when it names none, or is none."""
+    try:
+        return amount_of(amount, source).currency
+    except UsageError:
+        return ""
 
 
 st.markdown("## Convert a sum of money")
