@@ -99,6 +99,14 @@ def test_convert_keeps_what_was_typed_in_the_address():
     assert app.dataframe[0].value["Sum"].iloc[0] == "511.29 EUR"
 
 
+def test_convert_says_in_full_why_rules_have_no_rate_each_reason_once():
+    app = run("convert.py", amount="5", **{"from": "KPW"}, to="USD", year="2024", date="2024-05-01")
+    assert set(app.dataframe[0].value["How"]) == {"see below"}
+    assert "End of 2024 and rate of 1 May 2024: No publisher here has a daily rate of KPW." in words(app).replace(
+        "\\", ""
+    )
+
+
 def test_an_amount_that_names_its_money_says_what_it_is_from():
     app = run("convert.py", amount="24e12", **{"from": "RUB"}, to="EUR", year="2024")
     app.text_input(key="convert amount").set_value("$287 billion").run()

@@ -9,6 +9,7 @@ import streamlit as st
 
 from indicators.exchange import RateKind, Restatement
 from indicators.exports.conversions import spread
+from indicators.name_lists import listed
 from indicators.quantities import quantity
 from indicators.ui.components.text import escaped
 from indicators.units import factor, parse
@@ -29,7 +30,7 @@ def sum_in_words(restatement: Restatement, target: str, *, digits: int = 4) -> s
 def rules_side_by_side(
     found: Sequence[Restatement], target: str, *, digits: int = 4, stated: tuple[str, str] | None = None
 ) -> None:
-    """A row for each rule.
+    """A row for each rule, and below them why some have no rate.
 
     Args:
         found: What each rule makes of the sum.
@@ -39,12 +40,12 @@ def rules_side_by_side(
     """
     rows = [
         {
-            "Rule": restatement.label[0].upper() + restatement.label[1:],
+            "Rule": _capitalised(restatement.label),
             "Sum": sum_in_words(restatement, target, digits=digits),
             "Rate": "" if restatement.rate is None else f"{restatement.rate:.6g} {restatement.rate_unit}",
             "Of the day": restatement.date,
             "Publisher": restatement.publisher,
-            "How": restatement.reason or f"{restatement.basis}; {restatement.path}",
+            "How": "see below" if restatement.reason else f"{restatement.basis}; {restatement.path}",
         }
         for restatement in found
     ]
@@ -52,7 +53,22 @@ def rules_side_by_side(
         empty = {"Rate": "", "Of the day": ""}
         rows.insert(0, {"Rule": "As stated", "Sum": stated[0], **empty, "Publisher": stated[1], "How": "as printed"})
     st.dataframe(pd.DataFrame(rows), hide_index=True, height=38 + 35 * len(rows))
+    for reason, labels in _reasons(found).items():  # here, since a cell shows the beginning of a sentence only
+        st.caption(escaped(f"{_capitalised(listed(labels))}: {reason}"))
     rates = [restatement for restatement in found if restatement.rule.kind is not RateKind.PPP]
     if apart := spread(rates, target):
         at_parity = any(r.rule.kind is RateKind.PPP and r.value is not None for r in found)
         st.caption(escaped(f"Between these rates of exchange lie {apart}.{_PARITY_NOTE if at_parity else ''}"))
+
+
+def _reasons(found: Sequence[Restatement]) -> dict[str, list[str]]:
+    """Why rules have no rate, each reason once, with the rules that it keeps from having one."""
+    reasons: dict[str, list[str]] = {}
+    for restatement in found:
+        if restatement.reason:
+            reasons.setdefault(restatement.reason, []).append(restatement.label)
+    return reasons
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
