@@ -2,18 +2,20 @@
 
 One rule for the library, the command and the screens: who asks for GDP and inflation in euros gets GDP in euros, and
 inflation as it was published with a sentence that says so. Where nothing is a sum of money, asking for a unit of it is
-a mistake, which the change itself refuses. A rate of exchange is the price of one money in another, and no sum.
+a mistake, which is refused. A rate of exchange is the price of one money in another, and no sum: roubles per dollar in
+euros would say what euros per dollar say, of whichever country it was asked, so that it always stays as published.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
 import numpy as np
 import pandas as pd
 
+from indicators.errors import UnitMismatchError
 from indicators.name_lists import listed
 from indicators.panel import RATE_COLUMNS, Panel, Step
 from indicators.units import Unit, parse
@@ -35,6 +37,9 @@ def sums_changed(panel: Panel, change: Callable[[Panel], Panel], *, into: Unit |
         panel: Figures of any kind.
         change: What is done to the sums. It is done to all figures where none is a sum, or each is one.
         into: The unit wanted; indicators in a unit of its kind are changed too, and where it is none of money, all.
+
+    Raises:
+        UnitMismatchError: Figures in international dollars alone are asked for at a rate of exchange.
     """
     if into is not None and not (into.currency or _counted_in(into) in _MONEY):
         return change(panel)
@@ -42,8 +47,10 @@ def sums_changed(panel: Panel, change: Callable[[Panel], Panel], *, into: Unit |
     units = {text: parse(text) for text in panel.units}
     changed = [text for text, unit in units.items() if _is_sum(unit) or _counted_in(unit) == wanted]
     concerned = panel.frame["indicator"].isin(panel.frame.loc[panel.frame["unit"].isin(changed), "indicator"])
+    if not concerned.any() and into is not None and not into.is_exchange_rate and _are_rates(units.values()):
+        return left_as_published(panel)
     if concerned.all() or not concerned.any():
-        return change(panel)
+        return _refused_at_a_rate(panel, change(panel), into)
     rest = left_as_published(panel.with_frame(panel.frame[~concerned]))
     made = change(panel.with_frame(panel.frame[concerned]))
     frame = pd.concat(with_rate_columns([made.frame, rest.frame])).loc[panel.frame.index]
@@ -67,6 +74,26 @@ def left_as_published(panel: Panel) -> Panel:
     are, stay = ("is no sum", "stays") if len(named) == 1 else ("are no sums", "stay")
     said = f"{listed(named)} {are} in a currency and {stay} as published."
     return panel.with_frame(panel.frame, Step("publish", said))
+
+
+def _are_rates(units: Iterable[Unit]) -> bool:
+    """Whether there are rates of exchange, and nothing else."""
+    return {unit.is_exchange_rate for unit in units} == {True}
+
+
+def _refused_at_a_rate(panel: Panel, made: Panel, into: Unit | None) -> Panel:
+    """What was made of a panel; refused where it is empty since no rate of exchange leads from what money buys."""
+    is_empty = made.frame["value"].isna().all() and panel.frame["value"].notna().any()
+    at_parity = "rule" in made.frame and (made.frame["rule"] == "ppp").all()
+    if into is None or not is_empty or at_parity or any(_counted_in(parse(u)) != _MONEY[1] for u in panel.units):
+        return made
+    names = listed([one.name for one in panel.indicators])
+    raise UnitMismatchError(
+        f"{names}: by no rate of exchange do international dollars become {into.text}. They say what money buys, at "
+        "the prices of the United States.",
+        hint="Leave the unit out; or ask for LCU at the rule ppp, each country's own money at its own prices; or take "
+        "an indicator in a currency.",
+    )
 
 
 def _is_sum(unit: Unit) -> bool:

@@ -46,6 +46,32 @@ def test_a_rate_of_exchange_is_no_sum_and_has_no_prices():
         ind.get("exchange-rate-imf", "CHN", "2020", prices=2015)
 
 
+@pytest.mark.parametrize("unit", ["EUR", "LCU", "million USD", "international dollars"])
+def test_a_rate_of_exchange_alone_stays_as_published_and_says_so(unit):
+    panel = ind.get("exchange-rate-imf", "RUS", "2020", unit=unit)
+    assert panel.frame["value"].tolist() == ind.get("exchange-rate-imf", "RUS", "2020").frame["value"].tolist()
+    assert panel.units == ("RUB per USD",)
+    said = "IMF exchange rate, average of the year (RUB per USD) is no sum in a currency and stays as published."
+    assert panel.steps[-1].description == said
+
+
+def test_a_rate_of_exchange_can_still_be_counted_otherwise():
+    assert ind.get("exchange-rate-imf", "RUS", "2020", unit="thousand RUB per USD").units == ("thousand RUB per USD",)
+
+
+@pytest.mark.parametrize("terms", [{"unit": "EUR"}, {"unit": "LCU"}, {"unit": "RUB", "rate": "2020-12-30"}])
+def test_what_money_buys_is_refused_at_a_rate_of_exchange(terms):
+    with pytest.raises(UnitMismatchError, match="GDP per person, PPP: by no rate of exchange") as caught:
+        ind.get("gdp-per-capita-ppp", "RUS~DEU", "2020", **terms)
+    assert "ask for LCU at the rule ppp" in str(caught.value)
+
+
+def test_what_money_buys_becomes_the_money_of_its_country_at_parity():
+    assert ind.get("gdp-per-capita-ppp", "RUS", "2020", unit="LCU", rate="ppp").frame["value"].iloc[0] > 500_000
+    asked_of_many = ind.get("gdp-per-capita-ppp", "RUS", "2020", unit="EUR", rate="ppp")
+    assert asked_of_many.frame["reason"].str.contains("EUR is the money of several countries").all()
+
+
 def test_a_unit_of_no_money_is_still_refused_for_sums():
     with pytest.raises(UnitMismatchError):
         ind.get("gdp~population", "RUS", "2020", unit="million persons")
