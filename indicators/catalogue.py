@@ -6,7 +6,7 @@ A `Catalogue` is plain data; `indicators.files` reads one from a folder. Typing 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -91,6 +91,17 @@ class Catalogue:
     def group(self, name: str) -> AreaGroup | None:
         """The group of this code or name, or ``None``."""
         return self._group_by_name.get(folded(name))
+
+    def group_of(self, codes: Collection[str]) -> AreaGroup | None:
+        """The group whose members today are just these areas, or ``None``.
+
+        >>> from indicators.files import embedded_catalogue
+        >>> catalogue = embedded_catalogue()
+        >>> catalogue.group_of(catalogue.areas_named("G7")).name, catalogue.group_of(["RUS"]) is None
+        ('G7', True)
+        """
+        wanted = set(codes)
+        return next((group for group in self.groups if set(group.members()) == wanted), None)
 
     def areas_named(self, name: str) -> tuple[str, ...]:
         """Codes of the area of this name, or of the members of the group of this name.

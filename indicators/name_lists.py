@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["listed"]
+__all__ = ["MOST_NAMED", "listed"]
 
-_MOST_NAMED = 6
+MOST_NAMED = 6
+"""Of more names the end is counted."""
 
 
-def listed(names: Sequence[str], *, most: int = _MOST_NAMED) -> str:
+def listed(names: Sequence[str], *, most: int = MOST_NAMED) -> str:
     """Names as people list them, the end of a long list counted; with semicolons where a name has a comma itself.
 
     >>> listed(["Russia", "China", "India"])

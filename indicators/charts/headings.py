@@ -8,10 +8,11 @@ import numpy as np
 
 from indicators.exchange import RateKind, Rule
 from indicators.model import Prices
-from indicators.name_lists import listed
+from indicators.name_lists import MOST_NAMED, listed
 from indicators.panel import Panel
 from indicators.periods import TimePeriod
 from indicators.quantities import scale
+from indicators.store import opened_catalogue
 from indicators.units import parse
 
 __all__ = [
@@ -88,8 +89,22 @@ def subtitle(panel: Panel, *, order: Sequence[str] = (), when: str = "", where: 
         where: The areas, where they are not simply to be listed.
         known: As of when, where that is not today: ``as known on 30 April 2019``.
     """
-    parts = (where or listed(panel.entities_in_order(order)), when or span(panel), _prices(panel), known)
+    parts = (where or _places(panel, order), when or span(panel), _prices(panel), known)
     return " · ".join(part for part in parts if part)
+
+
+def _places(panel: Panel, order: Sequence[str]) -> str:
+    """The areas by name; where they are too many to be listed and just the members of a group, the group's name.
+
+    It says how many of its countries have figures: the group itself is an area too, with figures of its own.
+    """
+    names = panel.entities_in_order(order)
+    there = set(panel.frame["code"])
+    chosen = set(order) or there
+    if len(chosen) <= MOST_NAMED or not there <= chosen or (group := opened_catalogue().group_of(chosen)) is None:
+        return listed(names)
+    count = f"{len(there)} of {len(chosen)}" if there < chosen else str(len(chosen))
+    return f"{group.name}: {count} countries"
 
 
 def _prices(panel: Panel) -> str:

@@ -10,6 +10,7 @@ from indicators.exports.extract import Extract
 from indicators.name_lists import listed
 from indicators.panel import joined
 from indicators.periods import TimePeriod
+from indicators.store import opened_catalogue
 from indicators.view import View
 
 
@@ -105,3 +106,27 @@ def test_names_that_have_commas_are_told_apart_by_semicolons():
 
 def test_names_without_commas_are_listed_as_people_do():
     assert title(ind.get("gdp~reserves", "RUS", "2015..2024")).startswith("GDP and International reserves, ")
+
+
+@pytest.mark.parametrize(
+    ("areas", "where"),
+    [
+        ("G7", "G7: 7 countries"), ("G20", "G20: 19 countries"), ("EU", "European Union: 27 countries"),
+        ("EA", "Euro area: 21 countries"),
+        ("BRICS:2009", "Brazil, China, India and Russia"),
+        ("G7~RUS", "Canada, Germany, France, United Kingdom, Italy and 3 others"),
+    ],
+)  # fmt: skip
+def test_a_whole_group_is_called_by_its_name(areas, where):
+    texts = {"indicators": "gdp", "areas": areas, "time": "2020"}
+    view = View.from_texts(texts, opened_catalogue())
+    panel = ind.get("gdp", areas, "2020")
+    assert draw(panel, view).subtitle == f"{where} · 2020 · current prices"
+    assert Extract(panel, view).subtitle == f"{where} · 2020 · current prices"
+
+
+def test_of_a_group_in_which_some_have_no_figures_those_are_counted_that_have():
+    view = View.from_texts({"indicators": "inflation", "areas": "G20", "time": "1975"}, opened_catalogue())
+    panel = ind.get("inflation", "G20", "1975")
+    there = panel.frame["code"].nunique()
+    assert draw(panel, view).subtitle == f"G20: {there} of 19 countries · 1975"
