@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from operator import itemgetter
 from typing import Any, Literal
 
 import numpy as np
@@ -27,6 +28,7 @@ from indicators.charts.look import LABEL, SMALL, Look, Spec, bare_layout, built,
 from indicators.charts.moments import moments
 from indicators.charts.palette import faint_ink, grey, most_compared_first, readable, translucent
 from indicators.charts.plot import HEADING, PLOT, heading_note
+from indicators.charts.regions import regions_of
 from indicators.charts.rows import Rows
 from indicators.charts.timeline import period_label
 from indicators.errors import UsageError
@@ -38,6 +40,8 @@ _ENOUGH = 0.5
 _LARGEST, _SMALLEST, _PLAIN = 46.0, 6.0, 10.0
 _MOST_LABELS = 40
 _MOST_LISTED = 6
+_LOOKED_FOR = 24  # so many of all countries are named even where that covers points of others
+_MOST_COVERED = 2
 _SPREAD = 10  # an axis of values that differ by more than this is logarithmic when that is asked for
 _FOOT = 50
 _LINE = 15  # height of a further line of the name of an axis, in pixels
@@ -80,9 +84,9 @@ def scatter_chart(panel: Panel, look: Look | None = None, *, scale: Literal["lin
     layout, xy = _layout(axes, (across, up), look), _pixels(pairs, axes, look)
     tints = _tints(pairs.up, look)
     traces = _traces(pairs, axes, hover, tints, panel, look) if len(pairs) else []
-    if look.narrow:
+    if look.narrow or not look.order:
         _legend(layout, pairs, tints, look)
-    else:
+    if not look.narrow:
         layout["annotations"] += _labels(pairs, axes, xy, tints, look)
     layout["annotations"] += [] if len(pairs) else [no_figures(look)]
     visible = drawn.with_frame(
@@ -167,8 +171,9 @@ def _pixels(pairs: _Pairs, axes: Sequence[ValueAxis], look: Look) -> npt.NDArray
 
 
 def _tints(rows: Rows, look: Look) -> list[str]:
+    """The colour of each point: its own where areas were chosen, else that of its region."""
     if not look.order:
-        return [grey(look.ground)] * len(rows)
+        return [region.colour for region in regions_of(rows["code"], look.ground)]
     of_area = colour_of_areas(rows, look)
     return [of_area[code] if code in look.order else grey(look.ground) for code in rows["code"]]
 
@@ -183,6 +188,9 @@ def _traces(
         text.replace("<br><b>", f"<br>{name}: <b>{escape(figure)}</b><br>{other}: <b>", 1)
         for text, figure in zip(lines["text"], first, strict=True)
     ]
+    if not look.order:
+        where = [region.name for region in regions_of(pairs.up["code"], look.ground)]
+        texts = [f"{text}<br>{escape(region)}" for text, region in zip(texts, where, strict=True)]
     symbols = ["circle-open" if status in OPEN else "circle" for status in pairs.up["status"]]
     return [
         lines | {
@@ -199,7 +207,8 @@ def _traces(
 
 def _fills(pairs: _Pairs, tints: Sequence[str], look: Look) -> list[str]:
     codes = pairs.up["code"]
-    return [translucent(tint, 0.85 if code in look.order else 0.4) for tint, code in zip(tints, codes, strict=True)]
+    other = 0.4 if look.order else 0.6
+    return [translucent(tint, 0.85 if code in look.order else other) for tint, code in zip(tints, codes, strict=True)]
 
 
 def _labels(
@@ -207,12 +216,11 @@ def _labels(
 ) -> list[Spec]:
     """Names beside their points where they cover neither a name nor a point that matters as much.
 
-    Those in colour go first, then those chosen, and among their like the largest and most compared.
+    Those in colour go first, then those chosen, and among their like the largest, the most compared and the outermost.
     """
-    codes = pairs.up["code"].tolist()
-    rank = [(code in look.order) + (tint != grey(look.ground)) for code, tint in zip(codes, tints, strict=True)]
-    compared = {code: place for place, code in enumerate(most_compared_first(codes))}
-    order = sorted(range(len(pairs)), key=lambda place: (-rank[place], -pairs.sizes[place], compared[codes[place]]))
+    if not len(pairs):
+        return []
+    order, rank = _precedence(pairs, xy, tints, look)
     radii = np.minimum(pairs.sizes, 14) / 2
     boxes = [(x - r, y - r, x + r, y + r) for (x, y), r in zip(xy, radii, strict=True)]
     taken: list[_Box] = []
@@ -220,14 +228,33 @@ def _labels(
     for place in order[:_MOST_LABELS]:
         name, radius = pairs.up["entity"][place], pairs.sizes[place] / 2 + 4
         others = [box for number, box in enumerate(boxes) if number != place and rank[number] >= rank[place]]
+        free = []
         for side in _SIDES:
             box = _beside(xy[place], side, radius, text_width(name, SMALL))
             inside = box[0] >= 0 and box[2] <= look.width + (0 if look.room else 60) and box[1] >= 0 and box[3] <= PLOT
             if inside and not any(_meet(box, other) for other in (*taken, *others)):
-                taken.append(box)
-                notes.append(_label(name, place, pairs, axes, side, radius, readable(tints[place], look.ground)))
-                break
+                covered = sum(_meet(box, other) for other in boxes)
+                free.append((covered + all(side), side, box))  # aslant a name is told from its neighbours less surely
+        if free and (look.order or min(free)[0] <= _MOST_COVERED):
+            _, side, box = min(free, key=itemgetter(0))
+            taken.append(box)
+            notes.append(_label(name, place, pairs, axes, side, radius, readable(tints[place], look.ground)))
     return notes
+
+
+def _precedence(
+    pairs: _Pairs, xy: npt.NDArray[np.float64], tints: Sequence[str], look: Look
+) -> tuple[list[int], list[int]]:
+    """The points in the order in which they are named, and how much each matters."""
+    codes = pairs.up["code"].tolist()
+    outermost = np.argsort(-np.abs(xy - np.median(xy, axis=0)).sum(axis=1))
+    compared = {code: place for place, code in enumerate(most_compared_first(codes[place] for place in outermost))}
+    looked_for = sorted(range(len(pairs)), key=lambda place: (-pairs.sizes[place], compared[codes[place]]))
+    rank = [(code in look.order) + (tint != grey(look.ground)) for code, tint in zip(codes, tints, strict=True)]
+    if not look.order:
+        first = set(looked_for[:_LOOKED_FOR])
+        rank = [int(place in first) for place in range(len(pairs))]
+    return sorted(looked_for, key=lambda place: -rank[place]), rank
 
 
 def _beside(point: npt.NDArray[np.float64], side: tuple[int, int], radius: float, width: float) -> _Box:
@@ -255,15 +282,15 @@ def _label(
 
 
 def _legend(layout: Spec, pairs: _Pairs, tints: Sequence[str], look: Look) -> None:
-    entries = [
-        Entry(name, "", tint)
-        for name, code, tint in zip(pairs.up["entity"], pairs.up["code"], tints, strict=True)
-        if code in look.order
-    ]
-    named = below(entries, look, offset=layout["margin"]["b"], inset=0)
-    layout["annotations"] += named.notes
-    layout["margin"]["b"] += named.height
-    layout["height"] += named.height
+    named = zip(pairs.up["entity"], pairs.up["code"], tints, strict=True)
+    entries = [Entry(name, "", tint) for name, code, tint in named if code in look.order]
+    if not look.order:
+        there = sorted(set(regions_of(pairs.up["code"], look.ground)))
+        entries = [Entry(region.name, "", region.colour) for region in there]
+    legend = below(entries, look, offset=layout["margin"]["b"], inset=0)
+    layout["annotations"] += legend.notes
+    layout["margin"]["b"] += legend.height
+    layout["height"] += legend.height
 
 
 def _layout(axes: Sequence[ValueAxis], parts: Sequence[Panel], look: Look) -> Spec:

@@ -1,0 +1,48 @@
+"""The regions of countries, in whose colours the points of all countries stand.
+
+They are the World Bank's; each has the colour that its own figures prefer in other charts. What belongs to none of
+them is grey.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from indicators.charts.palette import Ground, colours, grey
+from indicators.store import opened_catalogue
+
+__all__ = ["Region", "regions_of"]
+
+_REST: Final = "Of no region"
+
+
+class Region(NamedTuple):
+    """A region in a chart.
+
+    Attributes:
+        is_rest: Whether it stands for all that belongs to none.
+        name: Its name.
+        colour: Its colour.
+    """
+
+    is_rest: bool
+    name: str
+    colour: str
+
+
+def regions_of(codes: Iterable[str], ground: Ground) -> list[Region]:
+    """The region of each country, by its code.
+
+    >>> [region.name for region in regions_of(["BRA", "TWN"], "light")]
+    ['Latin America and Caribbean', 'Of no region']
+    """
+    groups = [group for group in opened_catalogue().groups if group.kind == "region"]
+    colour_of = colours([group.code for group in groups], ground)
+    found = {
+        code: Region(is_rest=False, name=group.name, colour=colour_of[group.code])
+        for group in groups
+        for code in group.members()
+    }
+    rest = Region(is_rest=True, name=_REST, colour=grey(ground))
+    return [found.get(code, rest) for code in codes]
