@@ -1,4 +1,8 @@
-"""What is missing from what is shown, and what is nearest: for which areas there is nothing in the time asked for."""
+"""What is missing from what is shown, and what is nearest: for which areas there is nothing in the time asked for.
+
+Of those that have something, it says whose figures begin long after that time does, or end long before: a line that
+begins late may otherwise be taken for a country that did.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +12,10 @@ from indicators.name_lists import listed
 from indicators.panel import Panel
 from indicators.periods import TimeSpan
 
-__all__ = ["absences", "years_there"]
+__all__ = ["absences", "cut_short", "years_there"]
 
 _MOST_NAMED = 4
+_LONG = 5  # years
 
 
 def absences(shown: Panel, whole: Panel, areas: Mapping[str, str], time: TimeSpan) -> tuple[str, ...]:
@@ -41,6 +46,34 @@ def absences(shown: Panel, whole: Panel, areas: Mapping[str, str], time: TimeSpa
     if nowhere:
         sentences.append(f"No figures at all for {listed(nowhere, most=_MOST_NAMED)}.")
     return tuple(sentences)
+
+
+def cut_short(whole: Panel, areas: Mapping[str, str], years: tuple[int, int]) -> tuple[str, ...]:
+    """A sentence on whose figures begin long after the first of these years, and one on whose end long before the last.
+
+    Args:
+        whole: The figures of all time, as they were published.
+        areas: Code and name of the areas asked for.
+        years: The first and the last year that could be shown.
+
+    >>> from indicators.store import Query, embedded_store
+    >>> panel = embedded_store().panel(Query(("exchange-rate-imf",), ("RUS", "VEN")))
+    >>> cut_short(panel, {"RUS": "Russia", "VEN": "Venezuela"}, (1950, 2025))
+    ('Figures begin only in 1993 for Russia.', 'Figures end already in 2017 for Venezuela.')
+    """
+    first, last = years
+    there = {name: found for code, name in areas.items() if (found := years_there(whole, [code])) is not None}
+    seen = {name: found for name, found in there.items() if found[0] <= last and found[1] >= first}
+    late = {name: since for name, (since, _) in seen.items() if since - first > _LONG}
+    early = {name: until for name, (_, until) in seen.items() if last - until > _LONG}
+    begin, end = "Figures begin only in", "Figures end already in"
+    return tuple(f"{words} {_by_year(found)}." for words, found in ((begin, late), (end, early)) if found)
+
+
+def _by_year(found: Mapping[str, int]) -> str:
+    years = sorted(set(found.values()), key=lambda year: list(found.values()).index(year))
+    named = [f"{year} for {listed([name for name in found if found[name] == year], most=3)}" for year in years]
+    return listed(named, most=_MOST_NAMED)
 
 
 def years_there(panel: Panel, codes: Sequence[str]) -> tuple[int, int] | None:

@@ -1,5 +1,5 @@
 import indicators as ind
-from indicators.absences import absences, years_there
+from indicators.absences import absences, cut_short, years_there
 from indicators.periods import TimeSpan
 from indicators.store import Query, embedded_store
 
@@ -38,3 +38,24 @@ def test_years_are_those_of_figures():
 def test_trade_with_a_country_is_a_figure_of_that_country_too():
     trade = ind.get("bilateral-trade", "RUS")
     assert absences(trade, trade, {"RUS": "Russia", "CHN": "China"}, TimeSpan()) == ()
+
+
+def cut(indicator, areas, first, last):
+    return cut_short(STORE.panel(Query((indicator,), tuple(areas))), areas, (first, last))
+
+
+def test_series_that_begin_long_after_the_others_are_named_with_the_year():
+    names = {"RUS": "Russia", "USA": "United States", "POL": "Poland"}
+    assert cut("gdp", names, 1960, 2025) == ("Figures begin only in 1988 for Russia and 1990 for Poland.",)
+    assert cut("gdp", names, 1984, 2025) == ("Figures begin only in 1990 for Poland.",)
+    assert cut("gdp", names, 1990, 2025) == ()
+
+
+def test_series_that_begin_in_the_same_year_are_named_together():
+    names = {"CZE": "Czechia", "POL": "Poland", "EST": "Estonia"}
+    [sentence] = cut("gdp", names, 1960, 2025)
+    assert sentence == "Figures begin only in 1990 for Czechia and Poland and 1993 for Estonia."
+
+
+def test_what_is_absent_from_the_time_is_not_said_to_be_cut_short():
+    assert cut("gdp", {"RUS": "Russia", "ATA": "Antarctica"}, 1960, 1980) == ()

@@ -168,3 +168,25 @@ def test_each_headline_figure_bears_its_verdicts_with_the_reasoning():
     assert "for 2025, and that was 31.5 to 32.5 trillion RUB (RAEC)" in text
     assert "[Government of Russia (2024)](https://tass.ru/" in text
     assert "turnover is not value added" in text
+
+
+@pytest.mark.parametrize(
+    ("parameters", "said"),
+    [
+        (
+            {"indicators": "exchange-rate-imf", "country": "VEN~RUS", "time": "1990..2024"},
+            "Figures end already in 2017 for Venezuela",
+        ),
+        ({"indicators": "gdp", "country": "RUS~USA"}, "Figures begin only in 1988 for Russia"),
+        ({"indicators": "gdp", "country": "RUS~USA", "tab": "table"}, "Figures begin only in 1988 for Russia"),
+    ],
+)
+def test_a_line_that_begins_late_or_ends_early_says_so(parameters, said):
+    assert said in words(run("explore.py", **parameters))
+
+
+@pytest.mark.parametrize(
+    "parameters", [{"time": "latest"}, {"time": "1990..2024"}, {"chart": "ranking"}, {"tab": "map"}, {"time": "2020"}]
+)
+def test_nothing_is_said_of_the_length_of_lines_where_none_is_short(parameters):
+    assert "Figures begin" not in words(run("explore.py", indicators="gdp", country="RUS~USA", **parameters))

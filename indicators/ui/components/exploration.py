@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
 import streamlit as st
 
-from indicators.absences import absences, years_there
+from indicators.absences import absences, cut_short, years_there
 from indicators.errors import IndicatorsError
 from indicators.forecasts import has_editions
 from indicators.model import Event
@@ -38,6 +38,7 @@ _IN_ONE_CHART: Final = 3
 _FEW: Final = 3  # the countries a fresh page has
 _EVENTFUL: Final = "Digital economy"
 _OF_PARTS: Final = ("indicators", "areas")  # of which a chart may show a part
+_OF_ONE_TIME: Final = ("scatter", "ranking", "slope")
 _REDRAW: Final = "the whole page is to be drawn"
 _AT_THE_SIDE: Final = "what stands at the side"
 
@@ -298,8 +299,20 @@ def _say_absences(view: View, panel: Panel) -> None:
         return
     by_code = loaders.catalogue().areas.by_code
     names = {code: by_code[code].name for code in view.areas}
-    for sentence in absences(panel, _published(view), names, view.time):
+    whole = _published(view)
+    for sentence in (*absences(panel, whole, names, view.time), *_cut_short(view, whole, names)):
         st.caption(escaped(sentence))
+
+
+def _cut_short(view: View, whole: Panel, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Whose figures begin or end long within the time that is shown, where it is shown as a whole."""
+    is_whole = view.tab in ("chart", "table") and view.chart not in _OF_ONE_TIME and view.time.only is None
+    known, shown = loaders.coverage(view.indicators), years_there(whole, view.areas)
+    if not is_whole or shown is None or known.first_year is None or known.last_year is None:
+        return ()
+    first = shown[0] if view.time.first is None else max(view.time.first.year, known.first_year)
+    last = shown[1] if view.time.last is None else min(view.time.last.year, known.last_year)
+    return cut_short(whole, names, (first, last)) if len(view.indicators) == 1 else ()
 
 
 def _add_country(event: Any) -> None:
