@@ -94,7 +94,7 @@ class Drawing:
         """
         words = (self.title, self.subtitle, self.credits, link)
         fitted = replace(self.look, room=room, proportion=proportion)
-        figure = self.redrawn(fitted) if room and not self.is_map else self.figure
+        figure = self.redrawn(fitted) if room else self.figure
         figure = carrying_shapes(figure) if self.is_map else figure
         return framed(figure, *words, ground=self.look.ground, width=width)
 

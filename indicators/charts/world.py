@@ -7,7 +7,6 @@ which the dashboard serves under ``app/static/world/``; a picture or a page of i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -19,9 +18,8 @@ from indicators.charts.curves import drawable
 from indicators.charts.geography import codes_and_names, has_place, points, shapes
 from indicators.charts.headings import unit_heading
 from indicators.charts.hover import Hover, figures
-from indicators.charts.labels import text_width
-from indicators.charts.legend import Entry, below
 from indicators.charts.look import LABEL, SMALL, Look, Spec, bare_layout, built, note
+from indicators.charts.map_legend import map_legend, no_data, stripe
 from indicators.charts.moments import absent, at, dated, extent, moment, moments
 from indicators.charts.narration import ranked
 from indicators.charts.palette import faint_ink, grey, ink, paper, translucent
@@ -29,7 +27,6 @@ from indicators.charts.rows import Rows
 from indicators.charts.timeline import period_label
 from indicators.name_lists import listed
 from indicators.panel import Panel
-from indicators.quantities import quantity, scale
 
 __all__ = ["SERVED", "carrying_shapes", "world_map"]
 
@@ -37,9 +34,11 @@ SERVED: Final = "app/static/world/"
 """Where the dashboard serves the files of the map, from the page."""
 _COUNTRIES, _STRIPES = f"{SERVED}countries.json", f"{SERVED}stripes.json"
 _HEIGHT, _HEIGHT_NARROW = 410, 190
-_HEADING, _STRIP, _CONTROLS = 24, 52, 64
-_BOX_HEIGHT, _BOX_WIDTH = 11, 52
-_SWATCH = 26
+_HEADING, _CONTROLS = 24, 64
+_TALL = 0.85
+"""The width of a picture in its heights below which the world stands in two parts, one above the other."""
+_WORLD, _AMERICAS, _OTHERS = (-169, 191), (-169, -30), (-30, 191)  # from which longitude to which
+_AMERICAS_WIDTH = 0.6  # of the plot; the legend stands beside them
 
 
 def world_map(panel: Panel, look: Look | None = None, *, playable: bool = False, each: str = "") -> Chart:
@@ -63,6 +62,8 @@ def world_map(panel: Panel, look: Look | None = None, *, playable: bool = False,
     hover = Hover.of(drawn, look.locale)
     layout = _layout(look, drawn, marks)
     traces = [_ground(look), _stripes(look), *_coloured(shown, marks, hover, look)]
+    if _in_two(look):
+        traces += [trace | {"geo": "geo2"} for trace in traces]
     figure = built(traces, layout)
     if playable and not each:
         _make_playable(figure, rows, period, marks, look)
@@ -115,7 +116,7 @@ def _ground(look: Look) -> Spec:
     codes = codes_and_names()
     return _choropleth(
         look, locations=[code for code, _ in codes], z=[0] * len(codes), text=[name for _, name in codes],
-        hovertemplate="<b>%{text}</b>: no data<extra></extra>", name="no data", **_flat(_no_data(look)),
+        hovertemplate="<b>%{text}</b>: no data<extra></extra>", name="no data", **_flat(no_data(look)),
     )  # fmt: skip
 
 
@@ -123,16 +124,8 @@ def _stripes(look: Look) -> Spec:
     codes = [code for code, _ in codes_and_names()]
     return _choropleth(
         look, geojson=_STRIPES, locations=codes, z=[0] * len(codes), hoverinfo="skip", name="stripes",
-        marker={"line": {"width": 0}, "opacity": 1}, **_flat(_stripe(look)),
+        marker={"line": {"width": 0}, "opacity": 1}, **_flat(stripe(look)),
     )  # fmt: skip
-
-
-def _no_data(look: Look) -> str:
-    return "#E6E8EA" if look.ground == "light" else "#24292D"
-
-
-def _stripe(look: Look) -> str:
-    return "#C9CCCF" if look.ground == "light" else "#41474D"
 
 
 def _coloured(shown: Rows, marks: Sequence[float], hover: Hover, look: Look) -> list[Spec]:
@@ -163,95 +156,37 @@ def _coloured(shown: Rows, marks: Sequence[float], hover: Hover, look: Look) -> 
     return [areas, dots]
 
 
+def _in_two(look: Look) -> bool:
+    """Whether a picture is so tall that the whole world would leave most of it empty."""
+    return 0 < look.proportion < _TALL
+
+
 def _layout(look: Look, panel: Panel, marks: Sequence[float]) -> Spec:
     plot = _HEIGHT_NARROW if look.narrow else _HEIGHT
-    colours = class_colours(len(marks) + 1, look.ground)
-    words, word = _bound_texts(marks, look)
-    if look.narrow:
-        legend = below(_entries(words, colours, look), look, offset=10, inset=0)
-        notes, shapes, height = legend.notes, legend.shapes, legend.height + 10
-    else:
-        (notes, shapes), height = _strip(words, colours, look), _STRIP
-    layout = bare_layout(look, top=_HEADING, bottom=height, left=0, right=0)
+    legend, word = map_legend(marks, look, beside=_AMERICAS_WIDTH if _in_two(look) else 0.0)
+    layout = bare_layout(look, top=_HEADING, bottom=legend.height, left=0, right=0)
     heading = unit_heading(panel, word=word)
-    layout["height"] = plot + _HEADING + height
-    layout["annotations"] = [
-        note(
-            heading,
-            0,
-            1,
-            colour=faint_ink(look.ground),
-            size=SMALL,
-            xanchor="left",
-            xshift=2,
-            yanchor="bottom",
-            yshift=5,
-        ),
-        *notes,
-    ]
-    layout["shapes"] = shapes
-    layout["geo"] = {
-        "projection": {"type": "equal earth"}, "showframe": False, "showcoastlines": False, "showland": False,
-        "showocean": False, "showlakes": False, "showcountries": False, "bgcolor": "rgba(0,0,0,0)",
-        "lataxis": {"range": [-56, 84]}, "lonaxis": {"range": [-169, 191]}, "resolution": 110,
-        "domain": {"x": [0, 1], "y": [0, 1]},
-    }  # fmt: skip
+    layout["height"] = plot + _HEADING + legend.height
+    above = note(
+        heading, 0, 1, colour=faint_ink(look.ground), size=SMALL, xanchor="left", xshift=2, yanchor="bottom", yshift=5
+    )
+    layout["annotations"] = [above, *legend.notes]
+    layout["shapes"] = legend.shapes
+    if _in_two(look):
+        layout["geo"] = _part(_OTHERS, x=(0, 1), y=(0, 0.48))
+        layout["geo2"] = _part(_AMERICAS, x=(0, _AMERICAS_WIDTH), y=(0.52, 1))
+    else:
+        layout["geo"] = _part(_WORLD, x=(0, 1), y=(0, 1))
     return layout
 
 
-def _bound_texts(marks: Sequence[float], look: Look) -> tuple[list[str], str | None]:
-    """The bounds in words, and the word of scale that stands with the unit instead."""
-    if not marks:
-        return [], None
-    power, word = scale([abs(mark) for mark in marks])
-    plain = [quantity(mark / 10.0**power, "ratio", digits=6, locale=look.locale) for mark in marks]
-    if max(map(len, plain)) <= 5:
-        return plain, word
-    return [quantity(mark, "ratio", digits=6, locale=look.locale) for mark in marks], ""
-
-
-def _entries(words: Sequence[str], colours: Sequence[str], look: Look) -> list[Entry]:
-    """The classes as lines of a legend: ``under 10``, ``10 to 20``, ``20 and more``."""
-    names = ["all"]
-    if words:
-        between = [f"{low} to {high}" for low, high in pairwise(words)]
-        names = [f"under {words[0]}", *between, f"{words[-1]} and more"]
-    entries = [Entry(name, "", colour, "■") for name, colour in zip(names, colours, strict=True)]
-    return [*entries, Entry("no data", "", _stripe(look), "▨")]
-
-
-def _strip(words: Sequence[str], colours: Sequence[str], look: Look) -> tuple[list[Spec], list[Spec]]:
-    """The legend as a strip of colours with the bounds below its seams, and a hatched box for no data."""
-    width = max([_BOX_WIDTH, *(text_width(word, SMALL) + 10 for word in words)])
-    shapes = [_box(place * width, width, colour) for place, colour in enumerate(colours)]
-    notes = [
-        note(word, 0, 0, colour=faint_ink(look.ground), size=SMALL, xanchor="center", xshift=(place + 1) * width + 2,
-             yanchor="top", yshift=-28)
-        for place, word in enumerate(words)
-    ]  # fmt: skip
-    start = len(colours) * width + 28
-    shapes.append(_box(start, _SWATCH, _no_data(look)))
-    shapes += [_slanted(start + shift, look) for shift in range(2, _SWATCH - 4, 6)]
-    notes.append(
-        note("no data", 0, 0, colour=faint_ink(look.ground), size=SMALL, xanchor="left", xshift=start + _SWATCH + 7,
-             yanchor="middle", yshift=-19)
-    )  # fmt: skip
-    return notes, shapes
-
-
-def _box(left: float, width: float, colour: str) -> Spec:
+def _part(longitudes: tuple[int, int], *, x: tuple[float, float], y: tuple[float, float]) -> Spec:
+    """The world between two longitudes, and where in the plot it stands."""
     return {
-        "type": "rect", "xref": "paper", "yref": "paper", "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": 0,
-        "yanchor": 0, "x0": left + 2, "x1": left + width + 2, "y0": -24, "y1": -24 + _BOX_HEIGHT, "fillcolor": colour,
-        "line": {"width": 0},
-    }  # fmt: skip
-
-
-def _slanted(left: float, look: Look) -> Spec:
-    return {
-        "type": "line", "xref": "paper", "yref": "paper", "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": 0,
-        "yanchor": 0, "x0": left + 2, "x1": left + 8, "y0": -24, "y1": -24 + _BOX_HEIGHT,
-        "line": {"width": 2, "color": _stripe(look)},
+        "projection": {"type": "equal earth"}, "showframe": False, "showcoastlines": False, "showland": False,
+        "showocean": False, "showlakes": False, "showcountries": False, "bgcolor": "rgba(0,0,0,0)",
+        "lataxis": {"range": [-56, 84]}, "lonaxis": {"range": list(longitudes)}, "resolution": 110,
+        "domain": {"x": list(x), "y": list(y)},
     }  # fmt: skip
 
 
