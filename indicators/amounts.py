@@ -27,7 +27,7 @@ from indicators.errors import UnknownUnitError, UsageError, nearest
 from indicators.model import Qualifier
 from indicators.quantities import quantity
 from indicators.store import opened_catalogue
-from indicators.unit_names import AMBIGUOUS, SCALE_WORDS, codes, near_codes
+from indicators.unit_names import AMBIGUOUS, SCALE_LETTERS, SCALE_WORDS, codes, near_codes
 from indicators.units import parse
 
 __all__ = ["Amount", "amount_of"]
@@ -128,13 +128,13 @@ def _before_a_unit(marked: Marked, source: str, text: str) -> Amount:
     value, rest = _parted(marked)
     if value is None:
         raise _no_amount(text, _nearest(marked))
-    for words in (rest, f"{rest} {source}"):
+    for words, is_named in ((rest, True), (rest.replace(".", ""), True), (f"{rest} {source}", False)):
         try:
             unit = parse(words)
         except UnknownUnitError:
             continue
         if unit.currency and unit.plain.text == unit.currency:
-            currency = unit.currency if words == rest else ""
+            currency = unit.currency if is_named else ""
             return Amount(value.scaleb(unit.multiplier), currency, unit.multiplier != 0)
     raise _no_amount(text, _nearest(marked))
 
@@ -143,8 +143,9 @@ def _parted(marked: Marked) -> tuple[Decimal | None, str]:
     """The number, ``None`` where there is none, and the words beside it."""
     if found := _POWER_OF_TEN.fullmatch(marked.view):
         return Decimal(found["number"]), f"{found['before']} {found['behind']}".strip()
-    number = number_at(marked.tokens, 0, marked.language)
-    return (None, "") if number is None else (number.value, marked.text(number.end, len(marked)))
+    sign = {"-": -1, "+": 1}.get(marked.key(0), 0)
+    number = number_at(marked.tokens, abs(sign), marked.language) if len(marked) > 1 else None
+    return (None, "") if number is None else (number.value * (sign or 1), marked.text(number.end, len(marked)))
 
 
 def _nearest(marked: Marked) -> str:
@@ -153,10 +154,13 @@ def _nearest(marked: Marked) -> str:
     if meant := next((AMBIGUOUS[key] for key in named if key in AMBIGUOUS), ""):
         return meant
     figure = _figure(marked)
-    money = figure.money.rstrip("?") if figure else ""
-    if figure and (figure.multiplier or len(money) == 3):
+    known = [code for code in figure.money.split("?") if code] if figure else []
+    if len(known) > 1:
+        return " or ".join(known)
+    passed_over = {token.key for token in marked.tokens} & SCALE_LETTERS.keys()
+    if figure and (figure.multiplier or (known and not passed_over)):
         value = figure.value.scaleb(figure.multiplier) * (-1 if figure.sign == "-" else 1)
-        return quantity(value, money or "ratio", digits=figure.digits)
+        return quantity(value, *(known or ["ratio"]), digits=figure.digits)
     word = _parted(marked)[1].rpartition(" ")[2]
     return ", ".join(near_codes(word) or nearest(word, (*SCALE_WORDS, *codes())))
 

@@ -16,6 +16,7 @@ from indicators.errors import UsageError
         ("−5 bn €", -5e9, "EUR"), ("-$5", -5, "USD"), ("approx. $287 billion", 287e9, "USD"),
         ("RUB24trn", 24e12, "RUB"),
         ("1亿2000万元", 1.2e8, "CNY"), ("полтора миллиарда рублей", 1.5e9, "RUB"), ("two billion dollars", 2e9, "USD"),
+        ("-5 m EUR", -5e6, "EUR"), ("-5 bn DEM", -5e9, "DEM"), ("1,5 Mio. €", 1.5e6, "EUR"),
         ("Rs 5 lakh crore", 5e12, "INR"), ("1.5e9 USD", 1.5e9, "USD"), ("$1.5e9", 1.5e9, "USD"),
         ("US$ 5 USD", 5, "USD"),
     ],
@@ -31,6 +32,7 @@ def test_amounts_as_people_paste_them(text, value, currency):
         ("$5", "CAD", "CAD"),
         ("$5", "EUR", "USD"),
         ("¥5 bn", "JPY", "JPY"),
+        ("5 bn riyals", "QAR", "QAR"),
         ("5 pesos", "ARS", "ARS"),
         ("5 M", "EUR", ""),
     ],
@@ -43,7 +45,8 @@ def test_a_sign_of_many_currencies_is_that_of_the_other_field(text, source, curr
     ("text", "near"),
     [
         ("¥5 bn", "CNY or JPY"), ("5 pesos", "MXN, ARS or another"), ("24 bnn", "bn"), ("24 billion RUX", "24 billion"),
-        ("more than $5 bn", "5 billion USD"), ("5 USD per person", "5 USD"), ("5 USD 3 EUR", "5 USD"),
+        ("5 bn riyals", "SAR or QAR or IRR"), ("more than $5 bn", "5 billion USD"),
+        ("5 USD per person", "5 USD"), ("5 USD 3 EUR", "5 USD"),
         ("24 трлн рублей ($287 млрд)", "24 trillion RUB"), ("1,00,0", "1000 or 100.0"), ("24 RUX", "RUB"),
     ],
 )  # fmt: skip
@@ -54,7 +57,9 @@ def test_what_is_no_amount_is_refused_with_what_is_near(text, near):
     assert f"Nearest: {near}" in str(caught.value)
 
 
-@pytest.mark.parametrize("text", ["40%", "1,700 companies", "50 cents", "30-35 bn", "$", "billion", "9" * 70, "$5 £5"])
+@pytest.mark.parametrize(
+    "text", ["40%", "1,700 companies", "50 cents", "30-35 bn", "$", "billion", "9" * 70, "$5 £5", "5 m долларов"]
+)
 def test_what_is_no_sum_of_money_is_refused(text):
     with pytest.raises(UsageError, match="no amount"):
         amount_of(text)
