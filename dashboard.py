@@ -6,7 +6,6 @@ import streamlit as st
 
 import indicators.ui
 from indicators.errors import IndicatorsError
-from indicators.ui.components.focus import keep_focus
 from indicators.ui.components.room import watch_room
 from indicators.ui.loaders import settle
 
@@ -47,7 +46,6 @@ page = st.navigation(
 )
 st.html(STYLE + (EMBEDDED if st.context.is_embedded else ""))
 watch_room()
-keep_focus()
 try:
     page.run()
     settle(page.title)

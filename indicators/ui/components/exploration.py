@@ -307,12 +307,15 @@ def _say_absences(view: View, panel: Panel) -> None:
 def _cut_short(view: View, whole: Panel, names: Mapping[str, str]) -> tuple[str, ...]:
     """Whose figures begin or end long within the time that is shown, where it is shown as a whole."""
     is_whole = view.tab in ("chart", "table") and view.chart not in _OF_ONE_TIME and view.time.only is None
-    known, shown = loaders.coverage(view.indicators), years_there(whole, view.areas)
-    if not is_whole or shown is None or known.first_year is None or known.last_year is None:
+    known, there = loaders.coverage(view.indicators), years_there(whole, view.areas)
+    first, last = known.first_year, known.last_year  # those of the slider
+    if not is_whole or len(view.indicators) > 1 or there is None or first is None or last is None:
         return ()
-    first = shown[0] if view.time.first is None else max(view.time.first.year, known.first_year)
-    last = shown[1] if view.time.last is None else min(view.time.last.year, known.last_year)
-    return cut_short(whole, names, (first, last)) if len(view.indicators) == 1 else ()
+    if view.time.first is not None:
+        first = max(first, view.time.first.year)
+    if view.time.last is not None:
+        last = min(last, view.time.last.year)
+    return cut_short(whole, names, (first, min(last, there[1]) if view.known else last))
 
 
 def _add_country(event: Any) -> None:

@@ -41,5 +41,8 @@ _keeper = st.components.v2.component("indicators_focus", js=_KEEP)
 
 
 def keep_focus() -> None:
-    """Give the focus back to a button that lost it by being off for a while, unless the reader has gone on."""
+    """Give the focus back to a button that lost it by being off for a while, unless the reader has gone on.
+
+    It stands in the dialog of the button: an empty part of a page takes room too.
+    """
     _keeper(key="focus")

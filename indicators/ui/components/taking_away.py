@@ -20,6 +20,7 @@ from indicators.model import Event
 from indicators.origins import CitationStyle
 from indicators.panel import Panel
 from indicators.ui import loaders
+from indicators.ui.components.focus import keep_focus
 from indicators.view import View
 
 __all__ = ["taking_away"]
@@ -128,6 +129,7 @@ def _download(shown: _Shown) -> None:
         st.info(missing)
     else:
         _picture_button(shown, form)
+    keep_focus()
 
 
 def _data_button(shown: _Shown, form: str, *, everything: bool) -> None:
