@@ -21,19 +21,19 @@ _SWATCH, _NO_DATA = 26, "no data"
 _GAP = 10
 
 
-def map_legend(marks: Sequence[float], look: Look, *, beside: float = 0.0) -> tuple[Named, str | None]:
+def map_legend(marks: Sequence[float], look: Look, *, under: float = 0.0) -> tuple[Named, str | None]:
     """The legend, and the word of scale that stands with the unit since the bounds are said without it.
 
     Args:
         marks: The bounds of the classes.
         look: For whom.
-        beside: Where it stands at the right of what is in the upper half of the plot, as a share of the width; below
-            the plot if zero.
+        under: Where in the plot the world ends, as a share of its height from below; the legend is a list there. At
+            zero it stands below the plot.
     """
     colours = class_colours(len(marks) + 1, look.ground)
     words, word = _bound_texts(marks, look)
-    if beside:
-        return _listed(_entries(words, colours, look), look, left=beside), word
+    if under:
+        return _listed(_entries(words, colours, look), look, below=under), word
     width = max([_BOX_WIDTH, *(text_width(text, SMALL) + 10 for text in words)])
     whole = len(colours) * width + 28 + _SWATCH + 7 + text_width(_NO_DATA, SMALL)
     if look.narrow or 0 < look.room < whole:
@@ -42,7 +42,7 @@ def map_legend(marks: Sequence[float], look: Look, *, beside: float = 0.0) -> tu
     return Named(*_strip(words, colours, width, look), height=_STRIP), word
 
 
-def _listed(entries: Sequence[Entry], look: Look, *, left: float) -> Named:
+def _listed(entries: Sequence[Entry], look: Look, *, below: float) -> Named:
     """The classes below one another, from the highest, and last what has no data."""
     *classes, without = entries
     lines = [
@@ -51,7 +51,9 @@ def _listed(entries: Sequence[Entry], look: Look, *, left: float) -> Named:
     ]
     text = "<br>".join(lines)
     ink = faint_ink(look.ground)
-    return Named([note(text, left, 0.76, colour=ink, xanchor="left", yanchor="middle", align="left")], [], height=_GAP)
+    return Named(
+        [note(text, 0, below, colour=ink, xanchor="left", xshift=2, yanchor="top", align="left")], [], height=_GAP
+    )
 
 
 def no_data(look: Look) -> str:

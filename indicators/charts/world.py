@@ -36,9 +36,9 @@ _COUNTRIES, _STRIPES = f"{SERVED}countries.json", f"{SERVED}stripes.json"
 _HEIGHT, _HEIGHT_NARROW = 410, 190
 _HEADING, _CONTROLS = 24, 64
 _TALL = 0.85
-"""The width of a picture in its heights below which the world stands in two parts, one above the other."""
-_WORLD, _AMERICAS, _OTHERS = (-169, 191), (-169, -30), (-30, 191)  # from which longitude to which
-_AMERICAS_WIDTH = 0.6  # of the plot; the legend stands beside them
+"""The width of a picture in its heights below which the classes stand as a list below the world, which fills little."""
+_FLAT = 0.5  # the height of the world in its widths
+_WORDS, _LINE = 130, 18  # what stands above and below the plot of a picture, and a line of the list, in pixels
 
 
 def world_map(panel: Panel, look: Look | None = None, *, playable: bool = False, each: str = "") -> Chart:
@@ -62,8 +62,6 @@ def world_map(panel: Panel, look: Look | None = None, *, playable: bool = False,
     hover = Hover.of(drawn, look.locale)
     layout = _layout(look, drawn, marks)
     traces = [_ground(look), _stripes(look), *_coloured(shown, marks, hover, look)]
-    if _in_two(look):
-        traces += [trace | {"geo": "geo2"} for trace in traces]
     figure = built(traces, layout)
     if playable and not each:
         _make_playable(figure, rows, period, marks, look)
@@ -156,14 +154,10 @@ def _coloured(shown: Rows, marks: Sequence[float], hover: Hover, look: Look) -> 
     return [areas, dots]
 
 
-def _in_two(look: Look) -> bool:
-    """Whether a picture is so tall that the whole world would leave most of it empty."""
-    return 0 < look.proportion < _TALL
-
-
 def _layout(look: Look, panel: Panel, marks: Sequence[float]) -> Spec:
     plot = _HEIGHT_NARROW if look.narrow else _HEIGHT
-    legend, word = map_legend(marks, look, beside=_AMERICAS_WIDTH if _in_two(look) else 0.0)
+    low, high = _extent(look, len(marks) + 2)
+    legend, word = map_legend(marks, look, under=low)
     layout = bare_layout(look, top=_HEADING, bottom=legend.height, left=0, right=0)
     heading = unit_heading(panel, word=word)
     layout["height"] = plot + _HEADING + legend.height
@@ -172,22 +166,23 @@ def _layout(look: Look, panel: Panel, marks: Sequence[float]) -> Spec:
     )
     layout["annotations"] = [above, *legend.notes]
     layout["shapes"] = legend.shapes
-    if _in_two(look):
-        layout["geo"] = _part(_OTHERS, x=(0, 1), y=(0, 0.48))
-        layout["geo2"] = _part(_AMERICAS, x=(0, _AMERICAS_WIDTH), y=(0.52, 1))
-    else:
-        layout["geo"] = _part(_WORLD, x=(0, 1), y=(0, 1))
+    layout["geo"] = {
+        "projection": {"type": "equal earth"}, "showframe": False, "showcoastlines": False, "showland": False,
+        "showocean": False, "showlakes": False, "showcountries": False, "bgcolor": "rgba(0,0,0,0)",
+        "lataxis": {"range": [-56, 84]}, "lonaxis": {"range": [-169, 191]}, "resolution": 110,
+        "domain": {"x": [0, 1], "y": [low, high]},
+    }  # fmt: skip
     return layout
 
 
-def _part(longitudes: tuple[int, int], *, x: tuple[float, float], y: tuple[float, float]) -> Spec:
-    """The world between two longitudes, and where in the plot it stands."""
-    return {
-        "projection": {"type": "equal earth"}, "showframe": False, "showcoastlines": False, "showland": False,
-        "showocean": False, "showlakes": False, "showcountries": False, "bgcolor": "rgba(0,0,0,0)",
-        "lataxis": {"range": [-56, 84]}, "lonaxis": {"range": list(longitudes)}, "resolution": 110,
-        "domain": {"x": list(x), "y": list(y)},
-    }  # fmt: skip
+def _extent(look: Look, lines: int) -> tuple[float, float]:
+    """From where to where in the plot the world stands: in a tall picture above its middle, with the list below it."""
+    if not 0 < look.proportion < _TALL:
+        return 0.0, 1.0
+    plot = max(look.room / look.proportion - _WORDS, 1.0)
+    world, legend = _FLAT * look.room / plot, lines * _LINE / plot
+    high = 1 - max(0.0, 1 - world - legend) / 4
+    return max(0.0, high - world), high
 
 
 def _nowhere(panel: Panel, order: Sequence[str]) -> tuple[str, ...]:

@@ -129,19 +129,20 @@ def test_an_empty_map_is_drawn():
     assert world_map(ind.get("gdp", "RUS", "1901")).figure.data
 
 
-def test_in_a_tall_picture_the_world_stands_in_two_parts_that_fill_it():
+def test_in_a_tall_picture_the_classes_are_a_list_below_the_world():
     tall = world_map(ind.get("gdp", time="2023"), Look(room=512, proportion=2 / 3)).figure
-    upper, lower = tall.layout.geo2, tall.layout.geo
-    assert upper.domain.y[0] > lower.domain.y[1]
-    assert upper.lonaxis.range[1] == lower.lonaxis.range[0]
-    assert [trace.geo for trace in tall.data] == [None] * 4 + ["geo2"] * 4
-    [legend] = [note.text for note in tall.layout.annotations if "no data" in note.text]
-    assert legend.index("10 trillion and more") < legend.index("under 100 million") < legend.index("no data")
+    low, high = tall.layout.geo.domain.y
+    assert 0 < low < high < 1
+    [legend] = [note for note in tall.layout.annotations if "no data" in note.text]
+    assert (legend.y, legend.yanchor) == (low, "top")
+    text = legend.text
+    assert text.index("10 trillion and more") < text.index("under 100 million") < text.index("no data")
 
 
 @pytest.mark.parametrize("proportion", [0.0, 1.0, 16 / 9])
-def test_in_other_pictures_the_world_is_whole(gdp, proportion):
-    assert len(world_map(gdp, Look(room=900 if proportion else 0, proportion=proportion)).figure.data) == 4
+def test_in_other_pictures_the_world_has_the_whole_plot(gdp, proportion):
+    figure = world_map(gdp, Look(room=900 if proportion else 0, proportion=proportion)).figure
+    assert figure.layout.geo.domain.y == (0, 1)
 
 
 def test_where_the_strip_of_classes_has_no_room_they_are_said_in_words():
