@@ -18,7 +18,7 @@ from indicators.model import Indicator, Measure
 from indicators.name_lists import listed
 from indicators.origins import Origin
 from indicators.panel import Panel, Step
-from indicators.transforms.provenance import digits_from, inherited, last_digit, significant
+from indicators.transforms.provenance import digits_from, inherited, last_digit, money_of, significant
 from indicators.transforms.reasons import with_reasons
 from indicators.units import factor, parse, same_dimension
 
@@ -169,7 +169,7 @@ def _ratio(panel: Panel, divisor: _Divisor) -> Panel:
         known = divisor.why_not.fillna("").to_numpy(dtype=object)
         why = np.where((why != "") & (known != ""), f"There is no figure of {divisor.name} to divide by: " + known, why)
     why = np.where(frame["value"].isna(), "", why)
-    indicators = tuple(_renamed(one, divisor, made) for one in panel.indicators)
+    indicators = tuple(_renamed(one, divisor, made, frame) for one in panel.indicators)
     return replace(panel, frame=with_reasons(made, why), indicators=indicators)
 
 
@@ -196,14 +196,16 @@ def _unit_of(pair: tuple[str, str], divisor: _Divisor) -> tuple[str, float]:
         raise UnitMismatchError(message, hint="Divide sums or counts by sums or counts.") from error
 
 
-def _renamed(indicator: Indicator, divisor: _Divisor, made: pd.DataFrame) -> Indicator:
+def _renamed(indicator: Indicator, divisor: _Divisor, made: pd.DataFrame, before: pd.DataFrame) -> Indicator:
     units = made.loc[made["indicator"] == indicator.id, "unit"]
     unit = str(units.iloc[0]) if len(units) else indicator.unit
     # a stock divided by what flows stays what there is at a moment, whatever the ratio looks like
     divided = replace(indicator, unit=unit, numerator_measure=indicator.counted)
     if divisor.is_same or unit.startswith("% of"):
+        # a share of the world at constant prices is another than one at those of each year
+        money = money_of(before[before["indicator"] == indicator.id], indicator.prices) if divisor.is_same else ""
         return replace(
-            divided, measure=Measure.SHARE, prices=None, numerator=indicator.name,
+            divided, name=f"{indicator.name}{money}", measure=Measure.SHARE, prices=None, numerator=indicator.name,
             denominator=f"{indicator.name} ({divisor.of})" if divisor.is_same else str(divisor.of),
         )  # fmt: skip
     each = parse(unit).denominator or divisor.name  # no unit was made where the divisor has no figure at all

@@ -51,6 +51,8 @@ def test_a_title_at_constant_prices_says_the_year_of_the_rate():
         ({"unit": "EUR", "transform": "pc1"},
          "GDP in EUR at current prices, change on a year before, %, at each year's average rate"),
         ({"transform": "pc1"}, "GDP in USD at current prices, change on a year before, %"),
+        ({"per": "WLD"}, "GDP in USD at current prices, % of world"),
+        ({"per": "WLD", "prices": 2015}, "GDP in USD at 2015 prices, % of world"),
         ({"unit": "EUR", "transform": "ch1", "prices": 2015},
          "GDP, change on a year before, billion EUR at 2015 prices and the average rate of 2015"),
     ],
@@ -60,8 +62,8 @@ def test_what_is_no_sum_any_more_says_of_which_money_and_prices_it_was_reckoned(
 
 
 def test_a_share_of_what_has_no_figure_has_a_name():
-    panel = ind.get("gdp", "RUS", "2005..2020", per="WLD", prices=2015)  # the world has no money of its own
-    assert panel.indicators[0].name == "GDP"
+    panel = ind.get("gdp", "RUS", "2005..2020", per="WLD", unit="LCU")  # the world has no money of its own
+    assert panel.indicators[0].name == "GDP in RUB at current prices"
 
 
 def test_units_of_empty_rows_are_not_named():
