@@ -45,12 +45,14 @@ class Step:
         sentence: What was done, without who published the rates that did it.
         publishers: Who published those rates; none where it took no rates.
         caution: What a reader should know before trusting the outcome, in a sentence; mostly empty.
+        cautioned: The years that it is about.
     """
 
     name: str
     sentence: str
     publishers: tuple[str, ...] = ()
     caution: str = ""
+    cautioned: frozenset[int] = frozenset()
 
     @property
     def description(self) -> str:
@@ -67,6 +69,11 @@ class Step:
         """The same step, of which those publishers alone are named."""
         left = tuple(publisher for publisher in self.publishers if publisher in publishers)
         return self if left == self.publishers else replace(self, publishers=left)
+
+    def about(self, since: int, until: int) -> Step:
+        """The same step, without a caution that is about none of these years."""
+        is_over = self.caution and not any(since <= year <= until for year in self.cautioned)
+        return replace(self, caution="", cautioned=frozenset()) if is_over else self
 
 
 class Converter(Protocol):
@@ -203,17 +210,17 @@ class Panel:
         """
         if self.rates.empty or self.is_empty:
             return self
+        since, until = self.frame["first"].min().year - (years_before or 0), self.frame["last"].max().year
         if years_before is None:
             shown = self.rates["period"].isin(set(self.frame["period"]))
         else:
-            since, until = self.frame["first"].min().year - years_before, self.frame["last"].max().year
             shown = self.rates["period"].str[:4].astype(int).between(since, until)
         if shown.all():
             return self
         single = self.rates.groupby(["source", "target", "kind"])["period"].transform("nunique") == 1
         rates = self.rates[shown | single].reset_index(drop=True)
         publishers = frozenset(rates["publisher"])
-        steps = tuple(dict.fromkeys(step.only_by(publishers) for step in self.steps))
+        steps = tuple(dict.fromkeys(step.only_by(publishers).about(since, until) for step in self.steps))
         return replace(self, rates=rates, steps=steps).with_own_origins()
 
     def with_own_origins(self) -> Panel:

@@ -140,4 +140,7 @@ def _with_caution(made: Panel, published: Panel, store: Store) -> Panel:
     rows = made.frame[back & made.frame["value"].notna()]
     apart = rows[["code", "year"]].drop_duplicates().merge(Accounts.read(rows["code"], store).unlike())
     caution = said_of_unlike(apart, dict(zip(rows["code"], rows["entity"], strict=True)))
-    return replace(made, steps=(*made.steps[:-1], replace(made.steps[-1], caution=caution))) if caution else made
+    if not caution:
+        return made
+    last = replace(made.steps[-1], caution=caution, cautioned=frozenset(apart["year"].tolist()))
+    return replace(made, steps=(*made.steps[:-1], last))

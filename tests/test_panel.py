@@ -90,6 +90,14 @@ def test_of_a_panel_cut_in_time_the_steps_name_only_who_published_a_rate_that_is
     assert cut.steps[-1] == ind.get("gdp", "RUS", "2018..2019", unit="EUR").steps[-1]
 
 
+def test_a_caution_goes_with_the_years_that_it_is_about():
+    panel = ind.get("gdp", "IRN", "1985..2010", unit="LCU")
+    assert "Iran in 1992" in panel.within(TimeSpan.parse("1990..1995")).with_own_rates().steps[-1].caution
+    later = panel.within(TimeSpan.parse("2005..2010")).with_own_rates()
+    assert later.steps[-1] == ind.get("gdp", "IRN", "2005..2010", unit="LCU").steps[-1]
+    assert later.steps[-1].caution == ""
+
+
 def test_what_is_cut_in_time_keeps_the_origins_of_the_rows_that_are_left():
     cut = PANEL.within(TimeSpan.parse("2024"))
     assert {origin.id for origin in cut.origins} == set(cut.frame["origin"])

@@ -237,6 +237,7 @@ def test_a_table_shows_numbers_as_the_locale_writes_them(explore):
 
 def test_own_money_made_of_dollars_is_shown_with_what_is_known_of_the_rates(explore, words):
     assert "Iran in 1992 (−89%)" in words(explore("indicators=gdp&country=IRN&unit=LCU"))
+    assert "Most off" not in words(explore("indicators=gdp&country=IRN&unit=LCU&time=2004..2008"))
     assert "Most off" not in words(explore("indicators=gdp&country=IRN&prices=2015"))
 
 
