@@ -80,6 +80,8 @@ _PAIRS: Final = tuple(
             r"\b(?:с|со|от) <B><60>\bдо <A>",
             r"\bдо <A><40>\bсо? <B>",
             r"<A><40>\b(?:против|по сравнению с|в сравнении с)\b<30><B>",
+            r"<A> ?[,，(（]? ?而?[上去]年(?:同期)?仅?[为是]<2><B>",
+            r"<A> ?[,(—–-]+ ?(?:а )?<AGO>(?:,? (?:it|they) (?:was|were)| (?:он|она|оно|они)? ?\w+л[аои]?)?[ :—–-]*<B>",
             r"[从由]<12><B><20>[至到]<6><A>",
             r"[从由]<12><B><12>(?:增加|增长|上升|提高|下降|减少|降低|扩大|升|降|涨|跌)[为至到]?<4><A>",
         ),
@@ -105,6 +107,10 @@ _AHEAD: Final = re.compile(r"⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧(?P<gap>[^�
 _BEHIND: Final = re.compile(r"(?P<gap>[^⟦⟧;；]{0,60}?)⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧")
 
 
+# "rose 36% in 2024 and reached ⟦⟧": the same thing goes on; another verb may tell of another change.
+_REACHED: Final = re.compile(
+    r"(?:,? (?:in|в) \d{4}(?: году)?)?,? (?:and|и) (?:reached|hit|totalled|достиг\w*|составил\w*) $", re.IGNORECASE
+)
 _STEP: Final = re.compile(
     r"\b(?:increase|rise|gain|growth|drop|fall|decline|decrease|by)\b|\b(?:рост|прирост|увелич|сниж|сокращ|на)\w*|[增减升降涨跌]",
     re.IGNORECASE,
@@ -169,7 +175,7 @@ def _attached(claims: Sequence[Claim], level: Claim, ahead: str, behind: str) ->
 
 def _said_ahead(words: str) -> int | None:
     match = _AHEAD.search(words)
-    if match is None or not _is_neutral(match["gap"]) or YEARLY.search(match["gap"]):
+    if match is None or YEARLY.search(match["gap"]) or not (_is_neutral(match["gap"]) or _REACHED.match(match["gap"])):
         return None
     return _number(match, words[: match.start()])
 

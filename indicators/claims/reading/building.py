@@ -10,6 +10,7 @@ from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind, Direction, Document, Place
 from indicators.claims.reading.contexts import (
+    goes_on,
     is_called_nominal,
     is_forecast,
     of_its_clause,
@@ -25,6 +26,7 @@ from indicators.claims.reading.periods_of_text import Mention
 from indicators.claims.reading.statements import Statement, stated
 from indicators.claims.reading.structure import Piece
 from indicators.claims.reading.wholes_of_shares import about_share
+from indicators.claims.reading.year_earlier import year_earlier
 from indicators.claims.stored import kind_of
 from indicators.errors import UnknownUnitError
 from indicators.model import Indicator, Qualifier
@@ -74,7 +76,8 @@ class Builder:
         about: How often it names each as more than the other side.
         before: The kind of the last percentage.
         areas_before: The areas that the sentence before was about.
-        last_indicator: The last indicator that was found, with the heading and paragraph.
+        last_indicators: The indicators of the last sentence that has any, and that sentence.
+        last_subject: What the sentence before was about, where that was one thing, with the heading and paragraph.
     """
 
     document: Document
@@ -84,7 +87,8 @@ class Builder:
     about: Counter[str]
     before: ClaimKind | None = None
     areas_before: tuple[str, ...] = ()
-    last_indicator: tuple[str, str, int] = ("", "", 0)
+    last_indicators: tuple[frozenset[str], Piece | None] = (frozenset(), None)
+    last_subject: tuple[str, str, int] = ("", "", 0)
 
     def claims(
         self, marked: Marked, figures: list[Figure], around: Surroundings, *, first_number: int
@@ -93,15 +97,21 @@ class Builder:
         names = self.indicators.named_in(marked) if figures else []
         around = replace(around, home=self._home(figures, around))
         subject, floor = "", 0
+        subjects: set[str] = set()
         for position, figure in enumerate(figures):
             ceiling = figures[position + 1].first if position + 1 < len(figures) else len(marked)
             statement = self._statement(marked, figure, floor, ceiling)
             subject = subject_of(marked, figure, floor) or subject
+            if position == 0 and goes_on(marked, figure):
+                subject = self._gone_on(around) or subject
+            subjects.add(subject)
             yield self._claim(
                 f"c{first_number + position}", marked, figure, statement, around,
                 subject=subject, floor=floor, ceiling=ceiling, names=names,
             )  # fmt: skip
             floor = figure.last
+        one = subjects.pop() if len(subjects) == 1 else ""
+        self.last_subject = (one, around.piece.heading, around.piece.paragraph)
         if around.subjects:
             self.areas_before = tuple(dict.fromkeys(around.subjects))
 
@@ -124,7 +134,9 @@ class Builder:
         money = self._money(figure.money, around)
         unit, multiplier = self._unit(figure, statement, around, money.code)
         kind = statement.kind if figure.has(Role.PERCENT, Role.POINTS, Role.BPS, Role.TIMES) else _kind(unit, figure)
-        mention = period_of(around.times, figure, marked, floor=floor, ceiling=ceiling)
+        mention = year_earlier(marked, figure, around.times, around.carried) or period_of(
+            around.times, figure, marked, floor=floor, ceiling=ceiling
+        )
         forecast = is_forecast(marked, figure, mention, self.document.published, ceiling)
         period, year_inferred = self._period(mention or self._carried(around, forecast=forecast), forecast=forecast)
         areas, areas_inferred = _areas(around, figure)
@@ -138,7 +150,8 @@ class Builder:
         if indicator is not None and kind is ClaimKind.GROWTH and is_called_nominal(marked, figure, floor):
             indicator = self.indicators.of_nominal_growth(indicator)
         if indicator is not None:
-            self.last_indicator = (indicator.id, around.piece.heading, around.piece.paragraph)
+            ids, piece = self.last_indicators
+            self.last_indicators = ((ids if piece is around.piece else frozenset()) | {indicator.id}, around.piece)
         sign = -1 if _is_negative(figure, kind, statement.direction) else 1
         whole = statement.whole.strip("的") if kind is ClaimKind.SHARE else ""
         if figure.qualifier is None and kind is ClaimKind.SHARE:
@@ -165,16 +178,24 @@ class Builder:
         few = 4 if marked.language == "zh" else 7
         return 0 if figure.first - floor <= few or only_changes(marked, floor, figure.first) else floor
 
+    def _gone_on(self, around: Surroundings) -> str:
+        """What the sentence before was about, for one that says but when, as ``In 2023 it was``."""
+        subject, heading, paragraph = self.last_subject
+        return subject if (heading, paragraph) == (around.piece.heading, around.piece.paragraph) else ""
+
     def _of_another(
         self, marked: Marked, figure: Figure, around: Surroundings, *,
         kind: ClaimKind, unit: str, areas: tuple[str, ...], is_forecast: bool,
     ) -> Indicator | None:  # fmt: skip
-        """``another 37% increase``: of what the sentence before was about."""
-        id, heading, paragraph = self.last_indicator
+        """``another 37% increase``, ``In 2023 it was 15 billion``: of what the sentence before was about."""
+        ids, piece = self.last_indicators
         again = any(marked.key(at) in _AGAIN for at in range(max(0, figure.first - 2), figure.number))
-        if not id or not again or (heading, paragraph) != (around.piece.heading, around.piece.paragraph):
+        again = again or (goes_on(marked, figure) and self._gone_on(around) != "")
+        if piece is None or not again:
             return None
-        name = [(figure.first, figure.first, frozenset((id,)))]
+        if (piece.heading, piece.paragraph) != (around.piece.heading, around.piece.paragraph):
+            return None
+        name = [(figure.first, figure.first, ids)]
         return self.indicators.indicator(
             name, figure.first, figure.last, floor=0, kind=kind, unit=unit, areas=areas, is_forecast=is_forecast
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Final, TypeAlias
 
@@ -12,7 +13,9 @@ from indicators.claims.reading.marking import Figure, Marked
 from indicators.claims.reading.periods_of_text import Mention
 from indicators.claims.reading.tokens import Kind
 
-__all__ = ["is_called_nominal", "is_forecast", "of_its_clause", "only_changes", "period_of", "subject_of"]
+__all__ = [
+    "goes_on", "is_called_nominal", "is_forecast", "of_its_clause", "only_changes", "period_of", "subject_of",
+]  # fmt: skip
 
 _Name: TypeAlias = tuple[int, int, frozenset[str]]
 _NO_SUBJECT: Final = (
@@ -25,6 +28,14 @@ _OF_A_TIME: Final = frozenset("к с со от после".split())  # «выр�
 _RELATIVE_CLAUSE: Final = frozenset(("where", "whose", "где"))
 _CLAUSES: Final = frozenset(",;:()。，；—–、")
 _SUBJECT_WORDS: Final = 9
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_WHEN: Final = re.compile(r"\d{4}|\b(?:earlier|before|ago|ранее|раньше|назад)\b|[上去]年", re.IGNORECASE)
+_ONLY_WHEN: Final = frozenset(
+    "in a it they this that the year earlier before ago was were stood at figure "
+    "в за он она оно они это году год г годом ранее раньше назад было был была были составлял составляла составляло "
+    "составляли составил составила составило составили показатель "
+    "年 年为 年是 为 是 上年 去年 上年为 去年为 上年同期为 去年同期为 年同期为".split()
+)
 _FAR: Final = 80  # tokens; a verb further away says nothing of the figure
 _LEAD: Final = frozenset(
     "it they he she we this these и and but while whereas as the a an in of with by at to for on which that "
@@ -165,6 +176,15 @@ def subject_of(marked: Marked, figure: Figure, floor: int) -> str:
         first += 1
     words = marked.text(max(first, last - 24 if marked.language == "zh" else last - 2 * _SUBJECT_WORDS), last)
     return " ".join(words.split()[:_SUBJECT_WORDS])[:80].strip(" -—–\"'“”«»")
+
+
+def goes_on(marked: Marked, figure: Figure) -> bool:
+    """Whether a sentence says nothing before its first figure but when: ``In 2023 they were``, ``2023年为``.
+
+    It is about what the sentence before was about.
+    """
+    ahead = marked.text(0, figure.first)
+    return _WHEN.search(ahead) is not None and all(word in _ONLY_WHEN for word in _WORD.findall(ahead.casefold()))
 
 
 def _without_verb(marked: Marked, last: int) -> int:

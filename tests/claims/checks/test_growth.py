@@ -21,6 +21,10 @@ AGREE = [
     "Прибыль составила {M 24 tn} против {M 16.4 tn} годом ранее, увеличившись на {G 46}.",
     "营收{M 24 tn}，同比增长{G 46}，上年为{M 16.4 tn}。",
     "Sales were {M 24 tn}, {G 46} more than the {M 16.4 tn} of 2023.",
+    "Sales rose {G 46} in 2024 and reached {M 24 tn}, up from {M 16.4 tn} the year before.",
+    "Продажи в 2024 году выросли на {G 46} и достигли {M 24 tn}, против {M 16.4 tn} годом ранее.",
+    "销售额增长{G 46}，达到{M 24 tn}，上年为{M 16.4 tn}。",
+    "Продажи выросли на {G 46}, до {M 24 tn} (годом ранее — {M 16.4 tn}).",
 ]
 DISAGREE = [text.replace("{G 46}", "{G 60}").replace("{G -32}", "{G -60}").replace("{X 2}", "{X 3}")
             .replace("up {M 20 bn}", "up {M 30 bn}") for text in AGREE] + [
@@ -34,6 +38,8 @@ SILENT = [
     # another subject may have come between
     "Sales rose from {M 16.4 tn} to {M 24 tn}, while profit grew {G 10}.",
     "Sales rose from {M 16.4 tn} to {M 24 tn} and exports {G 10}.",
+    "Exports rose {G 10} and sales reached {M 24 tn}, up from {M 16.4 tn} a year before.",
+    "销售额达到{M 24 tn}，增长很快，上年利润为{M 16.4 tn}，增长{G 10}。",
     # a yearly average over several years
     "Sales rose from {M 10 tn} in 2019 to {M 24 tn} in 2024, an average of {G 19} a year.",
     # not two levels of one thing
