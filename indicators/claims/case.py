@@ -93,9 +93,33 @@ class Case:
         names = (meant.name, *meant.aliases)
         if meant.growth_of and (level := self._indicators.get(meant.growth_of)):
             names += (level.name, *level.aliases)  # "sales grew" is said of the growth of sales
+        elif level := self._grown(meant, claim):
+            names += (level.name, *level.aliases)
         places = {place[:4] for code in claim.areas for place in self._names_of(code)}
         rest = {word for word in said if word[:4] not in places and word not in _GENERAL and not _HAN.match(word)}
         return any(stems and stems <= said and rest <= stems for stems in map(_stems, names))
+
+    def _grown(self, meant: Indicator, claim: Claim) -> Indicator | None:
+        """What real growth is that of, where a verb tells it of one year: "GDP grew 3.6% in 2023"."""
+        level = self._indicators.get(meant.id.removesuffix("-weo").removesuffix("-growth"))
+        if level is None or level is meant or claim.kind is not ClaimKind.GROWTH or claim.direction is None:
+            return None
+        if not {"period", "areas"}.isdisjoint(claim.inferred):
+            return None
+        words = next((sentence.plain for sentence in self.sentences if claim in sentence.claims), "")
+        years = set(_YEAR.findall(words))
+        if len(years) > 1 or _NOT_OF_ONE_YEAR.search(words) or self._is_narrower_in_han(level, claim):
+            return None
+        return level
+
+    def _is_narrower_in_han(self, level: Indicator, claim: Claim) -> bool:
+        """Whether Chinese words stand beside the name of what has grown, those of time and place aside: 服务业GDP."""
+        areas = [self.known.catalogue.areas.by_code.get(code) for code in claim.areas]
+        names = [name for area in areas if area is not None for name in (area.name, *area.aliases)]
+        rest = claim.subject
+        for name in sorted((*names, level.name, *level.aliases), key=len, reverse=True):
+            rest = rest.replace(name, "")
+        return _HAN.search(_TIME_IN_HAN.sub("", rest)) is not None
 
     def _names_of(self, code: str) -> frozenset[str]:
         area = self.known.catalogue.areas.by_code.get(code)
@@ -168,7 +192,16 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset([word[:5] for word in words] + [run[n : n + 2] for run in runs for n in range(len(run) - 1)])
 
 
+_TIME_IN_HAN: Final = re.compile(r"全年|我国|全国|实际|同比|[年的]")
 _PART_IN_HAN: Final = re.compile(r"[省县州]|市(?!场)|地区|产业|行业|人均|农村|城镇")
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NOT_OF_ONE_YEAR: Final = re.compile(
+    r"\b(?:since|between|years|decades?|cumulative\w*|so far|quarter\w*|average|per (?:capita|head|person)|dollars?|"
+    r"PPP|со? (?:19|20)\d\d|лет|года? (?:подряд|суммарно)|за \w+ года|десятилети\w+|накопленн\w+|кварта\w+|"
+    r"в среднем|на душу|доллар\w*|ППС)\b|"
+    r"以来|累计|年均|平均|十年|[两三四五六七八九几]年|季度|环比|人均|美元|购买力",
+    re.IGNORECASE,
+)
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _GENERAL: Final = _stems(
     """the a an of in and or for to from by with at on its their it that was were is are has had total overall volume
