@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from indicators.catalogue import Catalogue
-from indicators.claims.change_words import CUE, DOWN, NEUTRAL, NEUTRAL_HAN, NEUTRAL_STEM, NOT, UP, YEARLY
+from indicators.claims.change_words import COMPARABLE, CUE, DOWN, NEUTRAL, NEUTRAL_HAN, NEUTRAL_STEM, NOT, UP, YEARLY
 from indicators.claims.claim import Claim, ClaimKind, Direction
 from indicators.claims.real_growth import is_real_in
 from indicators.claims.sentences import Sentence
@@ -224,7 +224,7 @@ def _direction(ahead: str) -> Direction | None:
 
 def _carried_on(earlier: Sentence, later: Sentence) -> Iterator[Change]:
     """A level in one sentence, the next year's with its growth in the next."""
-    if earlier.paragraph != later.paragraph or later.number - earlier.number != 1:
+    if earlier.paragraph != later.paragraph or later.number - earlier.number != 1 or COMPARABLE.search(later.plain):
         return
     growths = [claim for claim in later.read if claim.kind in (ClaimKind.GROWTH, ClaimKind.MULTIPLE)]
     befores, afters = (
@@ -257,7 +257,8 @@ def _apart(sentences: Sequence[Sentence], told: Collection[str]) -> Iterator[Cha
         if "period" not in claim.inferred and claim.period is not None:
             levels.setdefault((claim.unit, claim.period.year), []).append(claim)
     for sentence in sentences:
-        for after, by in () if YEARLY.search(sentence.plain) else _growing(sentence):
+        is_other = YEARLY.search(sentence.plain) or COMPARABLE.search(sentence.plain)
+        for after, by in () if is_other else _growing(sentence):
             if by.id in told or after.period is None or "period" in after.inferred:
                 continue
             before = [

@@ -172,6 +172,13 @@ def test_growth_is_held_against_the_level_before_wherever_the_text_has_it(judged
         + " and {M 14.9 tn period=2023 subject=sales}. "
         + NOW % "sales"
         + ", up {G 18.6}.",
+        "Sales were " + THEN % "sales" + ". " + NOW % "sales" + ", up {G 18.6} on a comparable basis.",
+        "Продажи были "
+        + THEN % "продажи"
+        + ". Теперь "
+        + NOW % "продажи"
+        + ", рост на {G 18.6} по сопоставимому кругу.",
+        "2023年" + THEN % "销售额" + "。2024年销售额" + NOW % "销售额" + "，按可比口径增长{G 18.6}。",
         "Sales were {M 14.3 tn period=2022 subject=sales}.\nNow " + NOW % "sales" + ", up {G 18.6}.",
         "Sales were {M 14.3 tn period=2023-Q1 subject=sales}.\nNow " + NOW % "sales" + ", up {G 18.6}.",
     ],
