@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
+import pandas as pd
 
 from indicators.errors import UsageError
 from indicators.panel import Panel
@@ -162,16 +163,53 @@ def _related(panel: Panel, query: Query, terms: Terms, derivation: Derivation, s
     if not derivation.per or panel.is_empty:
         return panel
     if derivation.per == TOTAL:
+        _refuse_parts_beside_their_whole(panel, store)
         return share_of_total(panel)
     if derivation.per in store.catalogue.areas.by_code:
         published = store.panel(replace(query, areas=(derivation.per,)))
         total = _with_what_is_lost(restated(published, terms, store), published, terms)
         area = store.catalogue.areas.by_code[derivation.per].name
         name = "the world" if area == "World" else area
-        return share_of_area(panel, at_frequency(total, derivation.aggregate), name)
+        return _with_steps_of(total, share_of_area(panel, at_frequency(total, derivation.aggregate), name))
     id = _POPULATION if derivation.per == PERSON else derivation.per
-    by = store.panel(replace(query, indicators=(id,)))
-    return divided(panel, at_frequency(_in_same_money(by, panel, terms, store)))
+    by = _in_same_money(store.panel(replace(query, indicators=(id,))), panel, terms, store)
+    return _with_steps_of(by, divided(panel, at_frequency(by)))
+
+
+def _with_steps_of(by: Panel, made: Panel) -> Panel:
+    """What was divided, with what was done to the divisor alone: its conversion and the rates that did it."""
+    done = [step for step in by.steps if step.name in ("convert", "deflate")]
+    cautions = {step.sentence: step for step in done if step.caution}
+    shared = [cautions.get(step.sentence, step) for step in made.steps]
+    known = {step.sentence for step in made.steps}
+    name = by.indicators[0].name
+    own = [
+        replace(step, sentence=f"{name}: {step.sentence[0].lower()}{step.sentence[1:]}")
+        for step in done if step.sentence not in known
+    ]  # fmt: skip
+    rates = pd.concat([made.rates, by.rates], ignore_index=True).drop_duplicates(ignore_index=True)
+    used = {id for text in by.rates.get("origin", ()) for id in str(text).split()}
+    origins = tuple(dict.fromkeys([*made.origins, *(origin for origin in by.origins if origin.id in used)]))
+    return replace(made, steps=(*shared[:-1], *own, shared[-1]), rates=rates, origins=origins)
+
+
+def _refuse_parts_beside_their_whole(panel: Panel, store: Store) -> None:
+    """Refuse a total of areas of which one holds another, or that may: the same would be counted twice.
+
+    Raises:
+        UsageError: There is a group beside what it holds.
+    """
+    areas = store.catalogue.areas.by_code
+    held = {group.aggregate: frozenset(group.members()) for group in store.catalogue.groups if group.aggregate}
+    codes = [code for code in dict.fromkeys(panel.frame["code"]) if code in areas]
+    for group in (code for code in codes if areas[code].kind == "group"):
+        inside = held.get(group)
+        for other in (code for code in codes if code != group):
+            theirs = held.get(other) if areas[other].kind == "group" else frozenset((other,))
+            if inside is None or theirs is None or inside & theirs:
+                both = f"{areas[group].name} and {areas[other].name}"
+                hint = f"Leave one of them out, or ask for shares of {areas[group].name}: per {group}."
+                raise UsageError(f"{both} have no one total: what is in both would count twice.", hint=hint)
 
 
 def _with_what_is_lost(total: Panel, published: Panel, terms: Terms) -> Panel:

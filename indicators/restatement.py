@@ -33,6 +33,12 @@ _AT_OWN_RATES: Final = (
     "and into dollars again at that of {}"
 )
 
+_WEIGHTS: Final = 2015  # at whose prices the World Bank adds up the members of a group
+_OF_GROUPS: Final = (
+    f"Groups of countries, the world too, grow as the World Bank says, with their members at the prices of {_WEIGHTS}: "
+    "at those of another year the members come to another sum, the further off the year the more."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -106,8 +112,13 @@ def _deflated_dollars(panel: Panel, terms: Terms, year: int, store: Store) -> Pa
     of_accounts = " ".join(origin.id for origin in accounts.origins)
     frame["origin"] = [" ".join(dict.fromkeys(f"{own} {of_accounts}".split())) for own in frame["origin"]]
     known = changes.with_frame(frame).with_origins(tuple(dict.fromkeys([*changes.origins, *accounts.origins])))
+    groups = [code for code in changes.frame["code"].unique() if store.rates.successions.present(code) is None]
     chained = name if terms.deflator == "gdp" else f"{name} and of GDP and its growth"
-    return deflated(panel, known, year, deflator=name, how=_AT_OWN_RATES.format(year), chained=chained)
+    made = deflated(panel, known, year, deflator=name, how=_AT_OWN_RATES.format(year), chained=chained)
+    if not groups or year == _WEIGHTS:
+        return made
+    last = replace(made.steps[-1], caution=_OF_GROUPS, cautioned=frozenset(made.frame["year"].tolist()))
+    return replace(made, steps=(*made.steps[:-1], last))
 
 
 def _without_groups(panel: Panel, store: Store) -> Panel:
@@ -123,7 +134,10 @@ def _deflated_in_own_money(panel: Panel, terms: Terms, year: int, store: Store) 
     """Sums in other money at the prices of a year, in the money of their country."""
     id, name = _CHANGES[terms.deflator]
     changes = yearly(id, tuple(dict.fromkeys(panel.frame["code"])), store)
-    return deflated(panel.to("LCU"), changes, year, deflator=name)
+    own = panel.to("LCU")
+    if not any(step.publishers for step in own.steps[len(panel.steps) :]):  # it was in that money already
+        own = replace(own, steps=panel.steps)
+    return deflated(own, changes, year, deflator=name)
 
 
 def _with_caution(made: Panel, published: Panel, store: Store) -> Panel:

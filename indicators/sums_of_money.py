@@ -20,7 +20,7 @@ from indicators.name_lists import listed
 from indicators.panel import RATE_COLUMNS, Panel, Step
 from indicators.units import Unit, parse
 
-__all__ = ["are_sums_of_money", "left_as_published", "sums_changed", "with_rate_columns"]
+__all__ = ["are_international", "are_sums_of_money", "left_as_published", "sums_changed", "with_rate_columns"]
 
 _MONEY: Final = ("LCU", "international_dollar")
 
@@ -28,6 +28,11 @@ _MONEY: Final = ("LCU", "international_dollar")
 def are_sums_of_money(panel: Panel) -> bool:
     """Whether any of its figures is a sum in a currency."""
     return any(_is_sum(parse(unit)) for unit in panel.units)
+
+
+def are_international(panel: Panel) -> bool:
+    """Whether all of its figures are in international dollars, which parities alone bring to other money."""
+    return bool(panel.units) and all(_counted_in(parse(unit)) == _MONEY[1] for unit in panel.units)
 
 
 def sums_changed(panel: Panel, change: Callable[[Panel], Panel], *, into: Unit | None = None) -> Panel:
@@ -85,7 +90,7 @@ def _refused_at_a_rate(panel: Panel, made: Panel, into: Unit | None) -> Panel:
     """What was made of a panel; refused where it is empty since no rate of exchange leads from what money buys."""
     is_empty = made.frame["value"].isna().all() and panel.frame["value"].notna().any()
     at_parity = "rule" in made.frame and (made.frame["rule"] == "ppp").all()
-    if into is None or not is_empty or at_parity or any(_counted_in(parse(u)) != _MONEY[1] for u in panel.units):
+    if into is None or not is_empty or at_parity or not are_international(panel):
         return made
     names = listed([one.name for one in panel.indicators])
     raise UnitMismatchError(

@@ -116,11 +116,11 @@ class Unit:
     def is_exchange_rate(self) -> bool:
         """Whether it is the price of one money in another, and no sum.
 
-        >>> parse("RUB per USD").is_exchange_rate, parse("USD per person").is_exchange_rate
-        (True, False)
+        >>> [parse(text).is_exchange_rate for text in ("RUB per USD", "LCU per international dollar", "USD per person")]
+        [True, True, False]
         """
         _, *below = self.expression.split(" / ")
-        return any(name in codes() for name in below)
+        return any(name in codes() or name == "international_dollar" for name in below)
 
     def with_multiplier(self, power: int) -> Unit:
         """The same unit counted in thousands (3), millions (6) … of it; 0 takes the word away.

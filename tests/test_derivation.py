@@ -131,3 +131,41 @@ def test_sources_and_rates_are_of_what_is_shown_and_of_what_it_was_made_of():
 def test_an_index_keeps_the_rates_of_its_base():
     panel = ind.get("gdp", "RUS", "2020..2021", unit="EUR", transform="index", base=2005)
     assert {"2005", "2020", "2021"} <= set(panel.rates["period"])
+
+
+@pytest.mark.parametrize("country", ["WLD~CHN", "EUU~DEU", "DEU~EUU", "EUU~EMU", "WLD~EUU"])
+def test_a_total_counts_nothing_twice(country):
+    with pytest.raises(UsageError, match="have no one total: what is in both would count twice"):
+        ind.get("gdp", country, "2023", per="total")
+
+
+def test_groups_that_do_not_overlap_have_a_total():
+    shares = ind.get("gdp", "LIC~LMC~UMC~HIC", "2023", per="total").frame["value"]
+    assert shares.sum() == pytest.approx(100)
+
+
+def test_what_is_below_zero_is_no_part_of_a_total():
+    frame = ind.get("current-account-balance", "RUS~CHN~USA", "2023", per="total").frame
+    assert frame["value"].isna().all()
+    assert "some figures are below zero, and no part of a whole is" in frame["reason"].iloc[0]
+
+
+def test_what_was_done_to_the_divisor_alone_is_said_with_its_rates():
+    share = ind.get("digital-economy-turnover", "RUS", "2024", per="gdp")
+    assert "GDP: converted from USD to RUB at each year's average rate (IMF)." in [s.description for s in share.steps]
+    assert set(share.rates["publisher"]) == {"IMF"}
+    assert any(origin.producer == "IMF" for origin in share.origins)
+    alike = ind.get("reserves", "RUS", "2020", unit="EUR", per="gdp")
+    assert len([step for step in alike.steps if step.name == "convert"]) == 2  # each at the rate of its measure
+
+
+def test_a_share_of_the_world_at_other_prices_than_those_it_is_added_up_at_carries_a_caution():
+    far, near = (ind.get("gdp", "CHN", "2024", per="WLD", prices=year) for year in (1990, 2015))
+    assert any("come to another sum" in step.caution for step in far.steps)
+    assert not any(step.caution for step in near.steps)
+    assert not any(step.caution for step in ind.get("gdp", "CHN", "2024", prices=1990).steps)
+
+
+def test_figures_in_their_own_money_are_converted_by_no_step():
+    steps = ind.get("digital-economy-turnover", "RUS", "2021", prices=2021).steps
+    assert [step.name for step in steps] == ["read", "deflate"]

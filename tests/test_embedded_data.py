@@ -262,4 +262,11 @@ def test_a_country_is_found_by_any_usual_name(name, code):
 def test_groups_of_one_fiscal_year_say_which():
     for group in CATALOGUE.groups:
         if group.kind in ("region", "income"):
-            assert "fiscal year 2026" in group.note, group.name
+            assert f"fiscal year {2026 if group.kind == 'region' else 2027}" in group.note, group.name
+
+
+@pytest.mark.parametrize("group", ["LIC", "LMC", "UMC"])
+def test_the_members_of_an_income_group_are_those_its_total_counts(group):
+    members = ind.get("population", f"{group}:members").frame
+    total = ind.get("population", group).frame.set_index("year")["value"]
+    assert members.groupby("year")["value"].sum().to_dict() == total.to_dict()

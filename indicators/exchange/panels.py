@@ -118,7 +118,7 @@ class Converter:
         first = self._found(rows, given, own, Rule(RateKind.AVERAGE), by)
         then = self._found(rows, own, target, Rule(RateKind.PPP), None)
         part = _written(rows, then, self._unit_of(target, rows), Rule(RateKind.PPP))
-        part = _multiplied(part, first.factor, target.text)
+        part = _multiplied(part, first.factor, self._unit_of(target, rows))
         foreign = first.table[(first.table["factor"] != 1) | (first.table["reason"] != "")]
         why = first.table["reason"].to_numpy()[first.row]
         part["reason"] = np.where((part["reason"] == "") & part["value"].isna().to_numpy(), why, part["reason"])

@@ -165,7 +165,9 @@ class Publication:
         return np.where(whole & (number > 0), mean, np.nan)
 
 
-def rate_records(source: RateSource, columns: Mapping[str, Any], successions: Successions) -> Publication:
+def rate_records(
+    source: RateSource, columns: Mapping[str, Any], successions: Successions, issuers: Mapping[str, str] | None = None
+) -> Publication:
     """Put the rates of a publisher into arrays.
 
     Args:
@@ -173,9 +175,11 @@ def rate_records(source: RateSource, columns: Mapping[str, Any], successions: Su
         columns: Equally long arrays ``area``, ``unit`` (``RUB per USD``, ``LCU per USD``), ``first`` (the first
             day, datetime64), ``value`` and ``origin``.
         successions: Says which money ``LCU`` is.
+        issuers: The area whose money a currency is, by currency: the euro area for EUR.
 
     Returns:
-        The publication. Where areas that share a currency have different rates, most of them decide.
+        The publication. Where areas that share a currency have different rates, that of the area whose money it is
+        decides; where that has none, most of them.
     """
     days = np.asarray(columns["first"]).astype("datetime64[D]").astype(np.int64)
     frame = pd.DataFrame(
@@ -192,7 +196,7 @@ def rate_records(source: RateSource, columns: Mapping[str, Any], successions: Su
     frame["code"] = _codes(frame, source, successions)
     frame = frame.dropna(subset="code")
     if frame.duplicated(["code", "place"]).any():
-        frame = _agreed(frame)
+        frame = _agreed(frame, issuers or {})
     grid = frame.pivot_table(index="place", columns="code", values="value", aggfunc="first")
     start = int(grid.index.min()) if len(grid) else 0
     stop = int(grid.index.max()) + 1 if len(grid) else 0
@@ -221,10 +225,11 @@ def _codes(frame: pd.DataFrame, source: RateSource, successions: Successions) ->
     return money.mask(local, pd.Series(lawful, index=frame.index, dtype=object))
 
 
-def _agreed(frame: pd.DataFrame) -> pd.DataFrame:
-    """One value for a currency and time: the one most areas have, the smallest of those that tie."""
-    counted = frame.groupby(["code", "place", "value"], as_index=False).size()
-    best = counted.sort_values(["size", "value"], ascending=[False, True], kind="stable")
+def _agreed(frame: pd.DataFrame, issuers: Mapping[str, str]) -> pd.DataFrame:
+    """One value for a currency and time: its issuer's, else the one most areas have, the smallest of those that tie."""
+    own = frame.assign(own=frame["area"] == frame["code"].map(issuers))
+    counted = own.groupby(["code", "place", "value"], as_index=False).agg(own=("own", "any"), size=("own", "size"))
+    best = counted.sort_values(["own", "size", "value"], ascending=[False, False, True], kind="stable")
     return best.drop_duplicates(["code", "place"])
 
 

@@ -69,7 +69,7 @@ BANK_OF_RUSSIA: Final = RateSource(
 ECB: Final = RateSource("exchange-rate-ecb", "ECB", "EUR", _DAILY, daily=True, hold=7, names=("European Central Bank",))
 PARITY: Final = RateSource(
     "ppp-conversion-factor", "World Bank", "international_dollar", frozenset({RateKind.PPP}), names=("WB", "WDI"),
-    without=("LBR", "ZWE"),  # Liberia's is in US dollars, Zimbabwe's in several of its monies
+    without=("LBR", "PSE", "ZWE"),  # of the first two they are in US dollars, Zimbabwe's in several of its monies
 )  # fmt: skip
 # Sums in dollars go by it: it is the parity divided by the rate at which the World Bank makes dollars of GDP, which
 # where a country has several rates is no published rate of exchange.

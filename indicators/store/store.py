@@ -32,6 +32,8 @@ from indicators.store.statements import (
 
 __all__ = ["Store", "embedded_store"]
 
+_EURO = {"EUR": "EMU"}  # of the euro area, whose prices are those of no one country
+
 
 class Store:
     """Datasets that can be queried; threads may share it.
@@ -150,7 +152,7 @@ class Store:
             return self._rates
 
     def _rate_book(self) -> RateBook:
-        successions = Successions(self.catalogue.currencies)
+        successions, issuers = Successions(self.catalogue.currencies), _issuers(self.catalogue)
         publications = {}
         for source in SOURCES:
             query = Query((source.indicator,))
@@ -158,8 +160,8 @@ class Store:
             if datasets:
                 table = self._engine.answer(rates_statement(query, _ids(datasets)))
                 columns = {name: table[name].to_numpy() for name in table.column_names}
-                publications[source.indicator] = rate_records(source, columns, successions)
-        return RateBook(publications, successions, _issuers(self.catalogue))
+                publications[source.indicator] = rate_records(source, columns, successions, issuers | _EURO)
+        return RateBook(publications, successions, issuers)
 
     def _datasets(self, query: Query) -> list[Dataset]:
         wanted = set(query.indicators)

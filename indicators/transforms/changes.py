@@ -34,7 +34,7 @@ from indicators.periods import Frequency
 from indicators.transforms.indices import indexed
 from indicators.transforms.names import Transform
 from indicators.transforms.neighbours import NONE, period_before, year_before
-from indicators.transforms.provenance import Floats, digits_from, inherited, last_digit, money_of, significant
+from indicators.transforms.provenance import Floats, digits_from, inherited, last_digit, money_of, share_of, significant
 from indicators.transforms.reasons import with_reasons
 from indicators.units import parse
 
@@ -144,8 +144,7 @@ def _changed(panel: Panel, transform: Transform) -> Panel:
     phrase = formula.phrase.format(noun=noun)
     step = Step("transform", f"{phrase[0].upper()}{phrase[1:]}{', in per cent' if formula.relative else ''}.")
     indicators = tuple(
-        _renamed(indicator, phrase, money_of(_of(frame, indicator), indicator.prices) if formula.relative else None)
-        for indicator in panel.indicators
+        _renamed(indicator, phrase, _of(frame, indicator), relative=formula.relative) for indicator in panel.indicators
     )
     return replace(panel.with_frame(with_reasons(made, why), step), indicators=indicators)
 
@@ -197,7 +196,7 @@ def _logged(panel: Panel) -> Panel:
 def _counted_in(frame: pd.DataFrame, indicator: Indicator) -> str:
     rows = _of(frame, indicator)
     unit = rows["unit"].iloc[0] if len(rows) else indicator.unit
-    return money_of(rows, indicator.prices) or f" in {unit}"
+    return money_of(rows, indicator.prices) or share_of(rows, indicator.name) or f" in {unit}"
 
 
 def _of(frame: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
@@ -213,10 +212,10 @@ def _unit(text: str, *, relative: bool) -> str:
     return "index points" if unit.expression == "index_point" else text
 
 
-def _renamed(indicator: Indicator, phrase: str, money: str | None) -> Indicator:
-    """The indicator of a change; a relative one says the money that its unit no longer does."""
-    relative = money is not None
-    name = f"{indicator.name}{money or ''}, {phrase}"
+def _renamed(indicator: Indicator, phrase: str, rows: pd.DataFrame, *, relative: bool) -> Indicator:
+    """The indicator of a change, which says what its unit no longer does: the money, or of what it is a share."""
+    money = money_of(rows, indicator.prices) if relative else ""
+    name = f"{indicator.name}{money}{share_of(rows, indicator.name)}, {phrase}"
     if relative or indicator.measure in (Measure.SHARE, Measure.RATE, Measure.INDEX):
         unit = _unit(indicator.unit, relative=relative)
         above = None if indicator.numerator_measure is None or relative else Measure.FLOW

@@ -10,7 +10,7 @@ import pandas as pd
 from indicators.model import Measure
 from indicators.panel import Panel, Step
 from indicators.transforms.neighbours import series_numbers
-from indicators.transforms.provenance import digits_from, inherited, last_digit, money_of, significant
+from indicators.transforms.provenance import digits_from, inherited, last_digit, money_of, share_of, significant
 from indicators.transforms.reasons import with_reasons
 
 __all__ = ["indexed"]
@@ -47,13 +47,12 @@ def indexed(panel: Panel, base: int | None = None, *, since: int | None = None) 
     made["unit"] = unit = f"index, {year} = 100"
     why = np.full(len(frame), f"There is no figure above zero for the whole of {year}, which would be 100.")
     step = Step("transform", f"Index: the figure of {year} of each series is 100.")
+    own = {one.id: frame[frame["indicator"] == one.id] for one in panel.indicators}
+    names = {one.id: f"{one.name}{money_of(own[one.id], one.prices)}{share_of(own[one.id], one.name)}"
+             for one in panel.indicators}  # fmt: skip
     indicators = tuple(
-        replace(
-            one, name=f"{one.name}{money_of(frame[frame['indicator'] == one.id], one.prices)}",
-            measure=Measure.INDEX, unit=unit, prices=None,
-        )
-        for one in panel.indicators
-    )  # fmt: skip
+        replace(one, name=names[one.id], measure=Measure.INDEX, unit=unit, prices=None) for one in panel.indicators
+    )
     made = with_reasons(made.drop(columns="series"), np.where(frame["value"].isna(), "", why))
     return replace(panel.with_frame(made, step), indicators=indicators)
 

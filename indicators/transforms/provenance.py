@@ -16,7 +16,7 @@ import pandas as pd
 from indicators.model import Prices
 from indicators.units import parse
 
-__all__ = ["Floats", "digits_from", "inherited", "last_digit", "money_of", "significant", "worst"]
+__all__ = ["Floats", "digits_from", "inherited", "last_digit", "money_of", "share_of", "significant", "worst"]
 
 Floats = npt.NDArray[np.float64]
 
@@ -100,6 +100,19 @@ def digits_from(values: Floats, last: Floats) -> pd.Series:
         lead = np.floor(np.log10(np.abs(values)))
     digits = np.maximum(np.where(np.isfinite(lead), lead, last) - last + 1, 1)
     return pd.Series(digits).round().astype("Int64")
+
+
+def share_of(frame: pd.DataFrame, name: str) -> str:
+    """Of what figures were a share that lose their unit; empty where they were none, or their name says it.
+
+    >>> share_of(pd.DataFrame({"unit": ["% of GDP"]}), "Military expenditure")
+    ' as a share of GDP'
+    >>> share_of(pd.DataFrame({"unit": ["% of GDP"]}), "Exports, share of GDP")
+    ''
+    """
+    text = str(frame["unit"].iloc[0]) if len(frame) else ""
+    is_share = text.startswith("% of ") and "share" not in name.casefold()
+    return f" as a share of {text.removeprefix('% of ')}" if is_share else ""
 
 
 def money_of(frame: pd.DataFrame, prices: Prices | None = None) -> str:

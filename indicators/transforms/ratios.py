@@ -90,7 +90,7 @@ def share_of_area(panel: Panel, whole: Panel, name: str) -> Panel:
 
 
 def share_of_total(panel: Panel) -> Panel:
-    """Each figure as a share of the sum of all areas of the panel, where every one of them has a figure.
+    """Each figure as a share of the sum of all areas of the panel, where every one of them has a figure above zero.
 
     Raises:
         UnitMismatchError: The parts do not add up to a whole: rates, shares and indices do not.
@@ -103,11 +103,13 @@ def share_of_total(panel: Panel) -> Panel:
     groups = frame.groupby(key, sort=False)
     areas = frame.groupby(["indicator", "dataset", "unit"], sort=False)["code"].transform("nunique")
     whole = groups["value"].transform("count") == areas
-    rows = frame.assign(value=groups["value"].transform("sum").where(whole))
+    below_zero = groups["value"].transform("min") < 0
+    rows = frame.assign(value=groups["value"].transform("sum").where(whole & ~below_zero))
+    why_not = below_zero.map({True: "some figures are below zero, and no part of a whole is.", False: ""})
     rows["digits"] = groups["digits"].transform("min")
     for name in ("lower", "upper"):
         rows[name] = np.nan
-    made = _ratio(panel, _Divisor(rows, "the total", "the total", is_same=True))
+    made = _ratio(panel, _Divisor(rows, "the total", "the total", is_same=True, why_not=why_not))
     shown = ", ".join(panel.entities) if len(panel.entities) <= 12 else f"{len(panel.entities)} areas"
     step = Step("divide", f"As a share of the total of {shown}; only where each of them has a figure.")
     return replace(made, steps=(*made.steps, step))

@@ -52,6 +52,8 @@ def test_a_title_at_constant_prices_says_the_year_of_the_rate():
          "GDP in EUR at current prices, change on a year before, %, at each year's average rate"),
         ({"transform": "pc1"}, "GDP in USD at current prices, change on a year before, %"),
         ({"per": "WLD"}, "GDP in USD at current prices, % of world"),
+        ({"per": "WLD", "transform": "chg"},
+         "GDP in USD at current prices as a share of the world, change on the year before, percentage points"),
         ({"per": "WLD", "prices": 2015}, "GDP in USD at 2015 prices, % of world"),
         ({"unit": "EUR", "transform": "ch1", "prices": 2015},
          "GDP, change on a year before, billion EUR at 2015 prices and the average rate of 2015"),
@@ -59,6 +61,14 @@ def test_a_title_at_constant_prices_says_the_year_of_the_rate():
 )  # fmt: skip
 def test_what_is_no_sum_any_more_says_of_which_money_and_prices_it_was_reckoned(terms, heading):
     assert title(ind.get("gdp", "RUS~CHN", "2005..2020", **terms)) == heading
+
+
+def test_what_is_published_as_a_share_says_so_when_it_changes():
+    assert title(ind.get("military-expenditure", "RUS", transform="pc1")) == (
+        "Military expenditure as a share of GDP, change on a year before, %"
+    )
+    assert title(ind.get("exports-share-of-gdp", "RUS", transform="pc1")).startswith("Exports, share of GDP, change")
+    assert "as a share of population" in title(ind.get("urban-population-share", "CHN", transform="index", base=2010))
 
 
 def test_a_share_of_what_has_no_figure_has_a_name():

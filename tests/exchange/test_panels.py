@@ -136,3 +136,18 @@ def test_what_differs_only_in_the_currency_converted_is_one_step():
     assert own.to("EUR").steps[-1].description == (
         "Converted from BRL, CNY, INR and 2 others per person to EUR per person at each year's average rate (IMF)."
     )
+
+
+def test_the_euro_is_the_euro_areas_and_not_that_of_the_countries_that_use_it_without_being_in_it():
+    """The IMF has another average of 2020 for Kosovo, Montenegro and San Marino than for the euro area."""
+    years = list(range(2015, 2025))
+    imf, ecb = (ind.convert([1.0] * len(years), "EUR", "USD", periods=years, by=by) for by in ("IMF", "ECB"))
+    assert imf == pytest.approx(ecb, rel=1e-5)
+
+
+def test_parities_of_palestine_are_in_dollars_and_bring_nothing_to_shekels():
+    frame = ind.get("gdp-per-capita-ppp", "PSE", "2023", unit="LCU", rate="ppp").frame
+    assert frame["value"].isna().all()
+    dollars = ind.get("gdp-per-capita", "PSE", "2023", unit="international dollars").frame["value"].iloc[0]
+    published = ind.get("gdp-per-capita-ppp", "PSE", "2023").frame["value"].iloc[0]
+    assert dollars == pytest.approx(published, rel=0.06)

@@ -85,7 +85,7 @@ def test_a_page_needs_no_network_and_tells_everything(converted):
     assert " src=" not in head
     for said in (
         converted.panel.steps[-1].description.replace("'", "&#x27;"),
-        "2.021 trillion EUR",
+        "2.020 trillion EUR",
         "average: 1.0",
         "Accessed",
     ):

@@ -235,6 +235,11 @@ def test_a_table_shows_numbers_as_the_locale_writes_them(explore):
     assert app.dataframe[0].value["Figure"].tolist() == ["1,493 trillion USD"]
 
 
+def test_international_dollars_become_own_money_at_parity_as_on_the_command_line(explore):
+    app = explore("indicators=gdp-per-capita-ppp&country=CHN&time=2023&unit=LCU&rate=ppp&tab=table")
+    assert app.dataframe[0].value["Figure"].tolist() == ["91,670 CNY per person"]
+
+
 def test_own_money_made_of_dollars_is_shown_with_what_is_known_of_the_rates(explore, words):
     assert "Iran in 1992 (−89%)" in words(explore("indicators=gdp&country=IRN&unit=LCU"))
     assert "Most off" not in words(explore("indicators=gdp&country=IRN&unit=LCU&time=2004..2008"))
@@ -282,8 +287,8 @@ def test_the_members_of_a_group_are_added_to_the_countries_shown(explore):
 
 def test_a_group_of_the_world_bank_says_of_which_year_its_members_are(explore, words):
     about = explore("indicators=gdp&country=HIC~RUS&time=2020..2024&tab=sources")
-    assert "High income: By national income per person in 2024" in words(about)
-    assert "fiscal year 2026 (July 2025 to June 2026)" in words(about)
+    assert "High income: By national income per person in 2025" in words(about)
+    assert "fiscal year 2027 (July 2026 to June 2027)" in words(about)
 
 
 def test_what_was_not_known_yet_says_so_and_offers_what_is_known_now(explore, words):

@@ -17,7 +17,7 @@ from indicators.panel import Panel, joined
 from indicators.periods import TimePeriod, TimeSpan
 from indicators.refusals import Offer, Refusal, of_error, refused
 from indicators.restatement import Terms
-from indicators.sums_of_money import are_sums_of_money, left_as_published
+from indicators.sums_of_money import are_international, are_sums_of_money, left_as_published
 from indicators.ui import loaders, state
 from indicators.ui.components import controls, figure
 from indicators.ui.components.embedded import credit
@@ -225,7 +225,7 @@ def _figures(view: View) -> tuple[Panel, Refusal | None]:
     for indicator in view.indicators:
         part = view.with_(indicators=(indicator,), areas=() if view.tab == "map" else view.areas)
         published = loaders.panel(part.query)
-        is_money = are_sums_of_money(published)
+        is_money = are_sums_of_money(published) or (part.terms.rate == "ppp" and are_international(published))
         try:
             made = loaders.figures(part.query, part.terms if is_money else Terms(), part.derivation)
             parts.append(left_as_published(made) if part.terms.changes_anything and not is_money else made)
