@@ -12,6 +12,7 @@ from indicators.claims.claim import Claim, ClaimKind, Direction, Document, Place
 from indicators.claims.reading.contexts import (
     goes_on,
     is_called_nominal,
+    is_change_of_rate,
     is_forecast,
     of_its_clause,
     only_changes,
@@ -147,6 +148,8 @@ class Builder:
         ) or self._of_another(
             marked, figure, around, kind=kind, unit=unit, areas=areas, is_forecast=forecast
         )  # fmt: skip
+        if kind is ClaimKind.GROWTH and is_change_of_rate(marked, figure, near):
+            indicator = None
         if indicator is not None and kind is ClaimKind.GROWTH and is_called_nominal(marked, figure, floor):
             indicator = self.indicators.of_nominal_growth(indicator)
         if indicator is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Final, TypeAlias
 
@@ -14,7 +15,8 @@ from indicators.claims.reading.periods_of_text import Mention
 from indicators.claims.reading.tokens import Kind
 
 __all__ = [
-    "goes_on", "is_called_nominal", "is_forecast", "of_its_clause", "only_changes", "period_of", "subject_of",
+    "goes_on", "is_called_nominal", "is_change_of_rate", "is_forecast", "of_its_clause", "only_changes", "period_of",
+    "subject_of",
 ]  # fmt: skip
 
 _Name: TypeAlias = tuple[int, int, frozenset[str]]
@@ -29,6 +31,9 @@ _RELATIVE_CLAUSE: Final = frozenset(("where", "whose", "где"))
 _CLAUSES: Final = frozenset(",;:()。，；—–、")
 _SUBJECT_WORDS: Final = 9
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_RATES: Final = re.compile(
+    r"inflation|growth|\brate\b|unemployment|инфляц|рост|темп|ставк|безработ|通胀|通货膨胀|增速|率", re.IGNORECASE
+)
 _WHEN: Final = re.compile(r"\d{4}|\b(?:earlier|before|ago|ранее|раньше|назад)\b|[上去]年", re.IGNORECASE)
 _ONLY_WHEN: Final = frozenset(
     "in a it they this that the year earlier before ago was were stood at figure "
@@ -132,6 +137,17 @@ def _forecast_behind(marked: Marked, figure: Figure, ceiling: int) -> bool:
         if marked.at(at, Role.FORECAST) and marked.key(at) != "sees":
             return True
     return False
+
+
+def is_change_of_rate(marked: Marked, figure: Figure, names: Sequence[_Name]) -> bool:
+    """Whether a figure is by how much a rate is higher or lower: ``inflation was 3% lower than in 2022``.
+
+    It is no inflation, though inflation itself is a change.
+    """
+    if marked.at(figure.last, Role.MORE, Role.LESS) is None:
+        return False
+    before = [name for name in names if name[1] <= figure.first]
+    return bool(before) and _RATES.search(marked.text(before[-1][0], before[-1][1])) is not None
 
 
 def is_called_nominal(marked: Marked, figure: Figure, floor: int) -> bool:

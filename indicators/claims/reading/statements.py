@@ -229,7 +229,10 @@ def _starts_a_clause(marked: Marked, found: Match) -> bool:
         following = marked.key(found.end)
         if key in ("up", "down"):
             return following in ("from", "to")
-        return key in ("above", "below") and following in ("the", "its", "a", "target", "expectations")
+        is_compared = marked.key(found.end + 1) in ("record", "peak", "high", "low", "level", "figure", "average")
+        return (
+            key in ("above", "below") and following in ("the", "its", "a", "target", "expectations") and not is_compared
+        )
     return False
 
 

@@ -51,3 +51,23 @@ def test_growth_over_more_years_or_of_a_part_is_not_held_against_it(text):
 def test_inflation_is_held_against_what_is_published(text):
     assert _verdicts(text.format("8.4")) == "✓"
     assert _verdicts(text.format("19")) == "!"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2024 inflation in Russia was 3% lower than in 2022.",
+        "In 2024 inflation in Russia was 3% below the record of 2022.",
+        "In 2024 GDP growth in Russia was 30% higher than in 2022.",
+        "В 2024 году инфляция в России была на 3% ниже, чем в 2022 году.",
+    ],
+)
+def test_by_how_much_a_rate_is_higher_is_not_the_rate(text):
+    reading = read_claims(text, catalogue=embedded_catalogue())
+    assert [claim.indicator for claim in reading.claims] == [None]
+    assert check_reading(reading, embedded_store()).findings == ()
+
+
+def test_by_how_much_prices_are_higher_is_inflation():
+    text = "In 2024 consumer prices in Russia were 8.4% higher than in 2023."
+    assert [claim.indicator for claim in read_claims(text, catalogue=embedded_catalogue()).claims] == ["inflation"]
