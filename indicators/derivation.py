@@ -163,6 +163,9 @@ def _related(panel: Panel, query: Query, terms: Terms, derivation: Derivation, s
     if not derivation.per or panel.is_empty:
         return panel
     if derivation.per == TOTAL:
+        if not query.areas:  # of all there are, a total is of the countries
+            groups = [area.code for area in store.catalogue.areas if area.kind == "group"]
+            panel = panel.with_frame(panel.frame[~panel.frame["code"].isin(groups)])
         _refuse_parts_beside_their_whole(panel, store)
         return share_of_total(panel)
     if derivation.per in store.catalogue.areas.by_code:

@@ -144,6 +144,13 @@ def test_groups_that_do_not_overlap_have_a_total():
     assert shares.sum() == pytest.approx(100)
 
 
+def test_the_total_of_all_areas_is_that_of_the_countries():
+    frame = ind.get("population", time="2020", per="total").frame
+    assert {"WLD", "EUU"}.isdisjoint(frame["code"])
+    world = ind.get("population", "CHN", "2020", per="WLD").frame["value"].iloc[0]
+    assert frame.set_index("code")["value"]["CHN"] == pytest.approx(world, rel=0.01)
+
+
 def test_what_is_below_zero_is_no_part_of_a_total():
     frame = ind.get("current-account-balance", "RUS~CHN~USA", "2023", per="total").frame
     assert frame["value"].isna().all()
