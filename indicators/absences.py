@@ -71,9 +71,10 @@ def cut_short(whole: Panel, areas: Mapping[str, str], years: tuple[int, int]) ->
 
 
 def _by_year(found: Mapping[str, int]) -> str:
-    years = sorted(set(found.values()), key=lambda year: list(found.values()).index(year))
-    named = [f"{year} for {listed([name for name in found if found[name] == year], most=3)}" for year in years]
-    return listed(named, most=_MOST_NAMED)
+    named: dict[int, list[str]] = {}
+    for name, year in found.items():
+        named.setdefault(year, []).append(name)
+    return listed([f"{year} for {listed(names, most=3)}" for year, names in named.items()], most=_MOST_NAMED)
 
 
 def years_there(panel: Panel, codes: Sequence[str]) -> tuple[int, int] | None:

@@ -182,6 +182,8 @@ def _related(panel: Panel, query: Query, terms: Terms, derivation: Derivation, s
 def _with_steps_of(by: Panel, made: Panel) -> Panel:
     """What was divided, with what was done to the divisor alone: its conversion and the rates that did it."""
     done = [step for step in by.steps if step.name in ("convert", "deflate")]
+    if not done:
+        return made
     cautions = {step.sentence: step for step in done if step.caution}
     shared = [cautions.get(step.sentence, step) for step in made.steps]
     known = {step.sentence for step in made.steps}

@@ -105,17 +105,18 @@ def _deflated_dollars(panel: Panel, terms: Terms, year: int, store: Store) -> Pa
     """Dollars at the prices of a year, by way of each country's money at the rates of the accounts of its economy."""
     id, name = _CHANGES[terms.deflator]
     accounts = Accounts.read(panel.frame["code"], store)
-    changes = yearly(id, tuple(dict.fromkeys(panel.frame["code"])), store)
+    is_gdp = terms.deflator == "gdp"
+    changes = accounts.deflator if is_gdp else yearly(id, tuple(dict.fromkeys(panel.frame["code"])), store)
     frame = changes_in_dollars(changes.frame, accounts.rate_changes())
-    if terms.deflator == "cpi":
+    if not is_gdp:
         panel = _without_groups(panel, store)
     of_accounts = " ".join(origin.id for origin in accounts.origins)
     frame["origin"] = [" ".join(dict.fromkeys(f"{own} {of_accounts}".split())) for own in frame["origin"]]
     known = changes.with_frame(frame).with_origins(tuple(dict.fromkeys([*changes.origins, *accounts.origins])))
-    groups = [code for code in changes.frame["code"].unique() if store.rates.successions.present(code) is None]
-    chained = name if terms.deflator == "gdp" else f"{name} and of GDP and its growth"
+    chained = name if is_gdp else f"{name} and of GDP and its growth"
     made = deflated(panel, known, year, deflator=name, how=_AT_OWN_RATES.format(year), chained=chained)
-    if not groups or year == _WEIGHTS:
+    codes = made.frame.loc[made.frame["value"].notna(), "code"].unique()
+    if year == _WEIGHTS or all(store.rates.successions.present(code) for code in codes):
         return made
     last = replace(made.steps[-1], caution=_OF_GROUPS, cautioned=frozenset(made.frame["year"].tolist()))
     return replace(made, steps=(*made.steps[:-1], last))

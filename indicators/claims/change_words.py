@@ -7,6 +7,7 @@ from typing import Final
 
 __all__ = [
     "AT_CURRENT_PRICES",
+    "A_YEAR_EARLIER",
     "COMPARABLE",
     "CUE",
     "DOWN",
@@ -55,6 +56,9 @@ NEUTRAL_STEM: Final = re.compile(
 NEUTRAL_HAN: Final = re.compile(
     r"增长|增幅|涨幅|降幅|增速|同比|环比|比上年|上年|去年|同期|较|上升|下降|增加|减少|提高|降低|扩大|升|降|涨|跌|幅度|幅|"
     r"达到|达|约|了|即|也就是|年|月|为|的|比|高|低|多|少|名义|实际|按可比价格计算|不变价格|现价|可比价格|计算|按"
+)
+A_YEAR_EARLIER: Final = (
+    r"(?:a year (?:earlier|before|ago)|(?:in )?the (?:year before|previous year)|годом (?:ранее|раньше)|год назад)"
 )
 # Of a base that was revised, or of those alone who reported both years: no two levels of the text give such growth.
 COMPARABLE: Final = re.compile(

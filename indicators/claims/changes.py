@@ -13,7 +13,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from indicators.catalogue import Catalogue
-from indicators.claims.change_words import COMPARABLE, CUE, DOWN, NEUTRAL, NEUTRAL_HAN, NEUTRAL_STEM, NOT, UP, YEARLY
+from indicators.claims.change_words import (
+    A_YEAR_EARLIER,
+    COMPARABLE,
+    CUE,
+    DOWN,
+    NEUTRAL,
+    NEUTRAL_HAN,
+    NEUTRAL_STEM,
+    NOT,
+    UP,
+    YEARLY,
+)
 from indicators.claims.claim import Claim, ClaimKind, Direction
 from indicators.claims.real_growth import is_real_in
 from indicators.claims.sentences import Sentence
@@ -24,7 +35,7 @@ __all__ = ["Change", "changes_in", "changes_of_indicators", "is_of_year_before"]
 _GAP: Final = r"[^⟦⟧;；]"
 _LEVELS: Final = "MCQSRIGE"
 _THAN: Final = r"\b(?:from|than|on|over|against|compared (?:to|with)|чем|против|по сравнению с|с|со|относительно)\b"
-_AGO: Final = r"(?:a year (?:earlier|before|ago)|last year|годом ранее|год назад|上年|去年)"
+_AGO: Final = rf"(?:{A_YEAR_EARLIER}|last year|上年|去年)"
 _SAME: Final = r"[^⟦⟧;；增减升降涨跌多少高低]{0,8}?"
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")

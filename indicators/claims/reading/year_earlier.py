@@ -21,6 +21,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from indicators.claims.change_words import A_YEAR_EARLIER
 from indicators.claims.reading.marking import Figure, Marked
 from indicators.claims.reading.periods_of_text import Mention
 from indicators.errors import PeriodError
@@ -29,15 +30,12 @@ from indicators.periods import TimePeriod
 __all__ = ["year_earlier"]
 
 _REACH: Final = 60  # characters
-_AGO: Final = (
-    r"(?:a year (?:earlier|before|ago)|(?:in )?the (?:year before|previous year)|годом (?:ранее|раньше)|год назад)"
-)
 _VERB: Final = (
     r"(?:,? (?:it|they|this|that) (?:was|were|had been)| (?:было?|была|были)|"
     r" (?:он|она|оно|они) (?:был[аои]?|составлял[аои]?)| (?:был[аои]?|составлял[аои]?))"
 )
-_BEHIND: Final = re.compile(rf"\s*{_AGO}\b", re.IGNORECASE)
-_AHEAD: Final = re.compile(rf"(?:\b{_AGO}{_VERB}?\s*[:—–-]?|上年(?:同期)?(?:仅)?[为是]?)\s*$", re.IGNORECASE)
+_BEHIND: Final = re.compile(rf"\s*{A_YEAR_EARLIER}\b", re.IGNORECASE)
+_AHEAD: Final = re.compile(rf"(?:\b{A_YEAR_EARLIER}{_VERB}?\s*[:—–-]?|上年(?:同期)?(?:仅)?[为是]?)\s*$", re.IGNORECASE)
 _THAN: Final = re.compile(r"(?:\b(?:than|from|on|with|чем|с|со|к)\s+|[比较較])$", re.IGNORECASE)
 
 
