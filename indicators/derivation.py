@@ -213,7 +213,7 @@ def _refuse_parts_beside_their_whole(panel: Panel, store: Store) -> None:
             theirs = held.get(other) if areas[other].kind == "group" else frozenset((other,))
             if inside is None or theirs is None or inside & theirs:
                 both = f"{areas[group].name} and {areas[other].name}"
-                hint = f"Leave one of them out, or ask for shares of {areas[group].name}: per {group}."
+                hint = f"Leave one of them out, or divide by the figure of {areas[group].name} ({group})."
                 raise UsageError(f"{both} have no one total: what is in both would count twice.", hint=hint)
 
 
