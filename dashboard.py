@@ -6,7 +6,7 @@ import streamlit as st
 
 import indicators.ui
 from indicators.errors import IndicatorsError
-from indicators.ui.components.room import watch_room
+from indicators.ui.components.viewport import watch_room
 from indicators.ui.loaders import settle
 
 # Streamlit leaves much room above a page and the controls beside it; tabular figures line up in columns of numbers. Its

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from indicators.errors import IndicatorsError
     from indicators.exports.saving import save
-    from indicators.model import Indicator, Observation
-    from indicators.money import convert
-    from indicators.origins import Origin
-    from indicators.panel import Panel
-    from indicators.periods import TimePeriod, TimeSpan
+    from indicators.model.observations import Indicator, Observation
+    from indicators.model.origins import Origin
+    from indicators.model.panel import Panel
+    from indicators.model.periods import TimePeriod, TimeSpan
     from indicators.store import Store
     from indicators.view import View, get, score
+    from indicators.view.conversions import convert
 
 __all__ = [
     "Indicator",
@@ -41,16 +41,16 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Indicator": "model",
+    "Indicator": "model.observations",
     "IndicatorsError": "errors",
-    "Observation": "model",
-    "Origin": "origins",
-    "Panel": "panel",
+    "Observation": "model.observations",
+    "Origin": "model.origins",
+    "Panel": "model.panel",
     "Store": "store",
-    "TimePeriod": "periods",
-    "TimeSpan": "periods",
+    "TimePeriod": "model.periods",
+    "TimeSpan": "model.periods",
     "View": "view",
-    "convert": "money",
+    "convert": "view.conversions",
     "get": "view",
     "save": "exports.saving",
     "score": "view",

@@ -9,10 +9,10 @@ import pandas as pd
 import pytest
 
 import indicators as ind
-from indicators.codelists import folded
 from indicators.errors import UsageError
 from indicators.files import data_folder, embedded_catalogue
 from indicators.files.validation import validate
+from indicators.model.codelists import folded
 from indicators.store import Query, embedded_store
 
 CATALOGUE = embedded_catalogue()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from indicators.panel import Panel
+from indicators.model.panel import Panel
 
 __all__ = ["Chart"]
 

@@ -13,23 +13,23 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from indicators.charts.area import area_chart
-from indicators.charts.bar import bar_chart
+from indicators.analysis.forecasts import newest_of_each
 from indicators.charts.chart import Chart
-from indicators.charts.headings import all_sources, source_line, subtitle, title
-from indicators.charts.line import line_chart
-from indicators.charts.look import Look
-from indicators.charts.multiples import multiples_chart
-from indicators.charts.narration import narrated
 from indicators.charts.palette import Ground
-from indicators.charts.ranking import ranking_chart
-from indicators.charts.scatter import scatter_chart
-from indicators.charts.slope import slope_chart
-from indicators.charts.standalone import framed
-from indicators.charts.world import SERVED, carrying_shapes, world_map
-from indicators.forecasts import newest_of_each
-from indicators.model import Event
-from indicators.panel import Panel
+from indicators.charts.parts.alt_text import narrated
+from indicators.charts.parts.headings import all_sources, source_line, subtitle, title
+from indicators.charts.parts.standalone import framed
+from indicators.charts.style import Look
+from indicators.charts.types.area import area_chart
+from indicators.charts.types.bar import bar_chart
+from indicators.charts.types.line import line_chart
+from indicators.charts.types.map import SERVED, carrying_shapes, world_map
+from indicators.charts.types.ranking import ranking_chart
+from indicators.charts.types.scatter import scatter_chart
+from indicators.charts.types.slope import slope_chart
+from indicators.charts.types.small_multiples import multiples_chart
+from indicators.model.observations import Event
+from indicators.model.panel import Panel
 from indicators.view import View
 
 __all__ = ["Drawing", "draw"]

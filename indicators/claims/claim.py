@@ -15,8 +15,8 @@ from enum import StrEnum
 
 from indicators.claims.intervals import Interval
 from indicators.errors import UnknownNameError
-from indicators.model import Locator, Qualifier
-from indicators.periods import TimePeriod
+from indicators.model.observations import Locator, Qualifier
+from indicators.model.periods import TimePeriod
 
 __all__ = ["Claim", "ClaimKind", "Direction", "Document", "Place", "Reading", "Skipped"]
 
@@ -124,7 +124,7 @@ class Claim:
         id: Unique within its text: ``c1``, ``c2`` … in the order of the text.
         kind: What kind of statement it is.
         value: The number, without the multiplier. As printed, but negative for a fall (of growth and of points).
-        unit: Its unit as `indicators.units` prints it, without the multiplier: ``RUB``, ``%``, ``% of GDP``,
+        unit: Its unit as `indicators.model.units` prints it, without the multiplier: ``RUB``, ``%``, ``% of GDP``,
             ``percentage points``, ``ratio`` (of a multiple), ``persons``; ``units`` for things that have no unit
             of their own, which `counted` names.
         multiplier: Power of ten of the printed number: 12 for "24 trillion".

@@ -11,13 +11,13 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
-from indicators.catalogue import Catalogue
 from indicators.claims.claim import Claim, ClaimKind, Direction, Reading
 from indicators.claims.wording import printed, understood
 from indicators.errors import IndicatorsError, UsageError
-from indicators.model import Qualifier
-from indicators.periods import TimePeriod
-from indicators.units import SCALES, parse
+from indicators.model.catalogue import Catalogue
+from indicators.model.observations import Qualifier
+from indicators.model.periods import TimePeriod
+from indicators.model.units import SCALES, parse
 
 __all__ = ["FIELDS", "SCALE_WORDS", "corrected", "fields_of"]
 

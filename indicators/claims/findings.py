@@ -14,7 +14,7 @@ from typing import Final
 from indicators.claims.claim import Claim
 from indicators.claims.intervals import Interval
 from indicators.claims.wording import printed
-from indicators.quantities import quantity
+from indicators.model.formatting import quantity
 
 __all__ = ["Figure", "Finding", "Verdict", "reckoned", "spread"]
 

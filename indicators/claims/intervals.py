@@ -32,7 +32,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from typing import Final
 
 from indicators.errors import UsageError
-from indicators.model import Qualifier
+from indicators.model.observations import Qualifier
 
 __all__ = ["Interval"]
 

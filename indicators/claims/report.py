@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from indicators.catalogue import Catalogue
-from indicators.claims.case import Case, Check
 from indicators.claims.checks import CHECKS
 from indicators.claims.claim import Claim, Document, Reading
+from indicators.claims.evidence.knowledge import Knowledge
 from indicators.claims.findings import Figure, Finding, Verdict
-from indicators.claims.knowledge import Knowledge
-from indicators.claims.sentences import read_id
+from indicators.claims.relations.context import Case, Check
+from indicators.claims.relations.marked_sentences import read_id
 from indicators.claims.stored import claims_of
-from indicators.origins import Origin
+from indicators.model.catalogue import Catalogue
+from indicators.model.origins import Origin
 from indicators.store import Store
 
 __all__ = ["Report", "check_dataset", "check_reading", "reading_of_dataset"]

@@ -13,11 +13,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from indicators.catalogue import Catalogue
 from indicators.claims.claim import Claim, ClaimKind, Direction, Place
 from indicators.claims.wording import understood
-from indicators.model import Dataset, Indicator, Measure, Observation
-from indicators.units import Unit, codes, parse, same_dimension
+from indicators.model.catalogue import Catalogue
+from indicators.model.observations import Dataset, Indicator, Measure, Observation
+from indicators.model.units import Unit, codes, parse, same_dimension
 
 __all__ = ["claims_of", "kind_of"]
 

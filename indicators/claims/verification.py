@@ -18,12 +18,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from indicators.catalogue import Catalogue
 from indicators.claims.claim import Claim, Place, Reading
 from indicators.claims.reading import read_claims
 from indicators.claims.stored import claims_of
 from indicators.errors import UsageError
-from indicators.model import Dataset
+from indicators.model.catalogue import Catalogue
+from indicators.model.observations import Dataset
 
 __all__ = ["Outcome", "Verified", "verify"]
 

@@ -11,9 +11,9 @@ from decimal import Decimal
 from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind, Direction
-from indicators.model import Qualifier
-from indicators.quantities import MINUS, quantity
-from indicators.units import SCALES, parse
+from indicators.model.formatting import MINUS, quantity
+from indicators.model.observations import Qualifier
+from indicators.model.units import SCALES, parse
 
 __all__ = ["printed", "understood"]
 

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from indicators.cli.application import StoreOption, app, said_plainly
-from indicators.cli.checks import check
+from indicators.cli.check import check
 from indicators.cli.datasets import diff, import_
 from indicators.cli.engines import export
-from indicators.cli.scoring import score
-from indicators.cli.verifying import verify
+from indicators.cli.score import score
+from indicators.cli.verify import verify
 from indicators.errors import DatasetFaultsError, RateMissingError, UsageError, shortened
 
 if TYPE_CHECKING:
-    from indicators.panel import Panel
+    from indicators.model.panel import Panel
     from indicators.view import View
 
 __all__ = ["app", "check", "diff", "export", "import_", "main", "score", "verify"]
@@ -137,7 +137,7 @@ def get(
     """Print figures, each with its unit, status and source, or write them or their chart to a file."""
     from indicators.store import opened_store
     from indicators.view import View
-    from indicators.view.emptiness import what_is_missing
+    from indicators.view.explain_empty import what_is_missing
     from indicators.view.getting import panel_of
 
     texts = {
@@ -198,7 +198,7 @@ def convert(
 ) -> None:
     """Say a sum of money in another currency, with the rate, its date and who published it."""
     from indicators.exports.conversions import conversions_json, conversions_text
-    from indicators.money import Sum, convert_sum
+    from indicators.view.conversions import Sum, convert_sum
 
     named, wanted = (source, target) if target else ("", source)
     asked = Sum.read(amount, named, wanted, period=year, day=date, rule=rate and rate.value, by=by, country=country)
@@ -216,7 +216,7 @@ def cite(
     store: StoreOption = "",
 ) -> None:
     """Print how to cite the sources of a dataset or an indicator."""
-    from indicators.origins import cite as cite_origins
+    from indicators.model.origins import cite as cite_origins
     from indicators.store import opened_catalogue
 
     typer.echo(cite_origins(opened_catalogue().cited_by(name), style.value))
@@ -250,7 +250,7 @@ def build(
 ) -> None:
     """Make the code lists and wide datasets of the data folder anew."""
     from indicators.files import data_folder
-    from indicators.providers.embedded import build as build_embedded
+    from indicators.providers.build import build as build_embedded
 
     for line in build_embedded(upstream, data or data_folder()):
         typer.echo(line)

@@ -56,8 +56,8 @@ def import_(
 
     from indicators.cli.progress import shown_progress
     from indicators.files import own_folder, store_location
-    from indicators.imports import Described, FileForm, Mapping, import_file, read_mapping
-    from indicators.imports.numbers import DecimalMark
+    from indicators.importing import Described, FileForm, Mapping, import_file, read_mapping
+    from indicators.importing.numbers import DecimalMark
 
     pa.set_memory_pool(pa.system_memory_pool())  # it gives back what is freed: a long file, a bounded memory
     said = read_mapping(mapping) if mapping else Mapping()

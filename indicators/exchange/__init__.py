@@ -6,13 +6,13 @@ arrays and `panels` whole panels; `comparison` sets the rules side by side.
 """
 
 from indicators.exchange.book import RateBook
-from indicators.exchange.comparison import Restatement, restatement, restatements
 from indicators.exchange.conversion import convert, money
 from indicators.exchange.explanation import never_priced
 from indicators.exchange.panels import Converter, default_rule
 from indicators.exchange.publications import Publication, rate_records
+from indicators.exchange.publishers import SOURCES, RateSource
+from indicators.exchange.rule_comparison import Restatement, restatement, restatements
 from indicators.exchange.rules import RateKind, Rule
-from indicators.exchange.sources import SOURCES, RateSource
 from indicators.exchange.successions import Successions
 
 __all__ = [

@@ -1,6 +1,6 @@
 """The rates there are, and the one that counts for a pair of currencies, a period and a kind of rate.
 
-A rate is looked for in the order of `indicators.exchange.sources`. One publisher's rates go before a mixture of
+A rate is looked for in the order of `indicators.exchange.publishers`. One publisher's rates go before a mixture of
 two; the path through other currencies is kept. Retired money is found through what the law made of it.
 """
 
@@ -14,8 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from indicators.exchange.publications import Floats, PeriodArray, Publication
+from indicators.exchange.publishers import PIVOTS, PRECEDENCE, SPENT, source_named
 from indicators.exchange.rules import RateKind
-from indicators.exchange.sources import PIVOTS, PRECEDENCE, SPENT, source_named
 from indicators.exchange.successions import LOCAL, Relative, Successions
 
 __all__ = ["INTERNATIONAL", "Found", "Leg", "RateBook", "Way"]

@@ -17,13 +17,13 @@ import pandas as pd
 from indicators.errors import PeriodError, UnitMismatchError, UnknownNameError, UsageError, shortened
 from indicators.exchange.book import INTERNATIONAL, RateBook
 from indicators.exchange.explanation import explained
-from indicators.exchange.labels import Integers, Labels, check_lengths, combined, places
+from indicators.exchange.factorize import Integers, Labels, check_lengths, combined, places
 from indicators.exchange.publications import Floats, PeriodArray
 from indicators.exchange.rules import RateKind, Rule
 from indicators.exchange.successions import LOCAL
-from indicators.periods import TimePeriod
-from indicators.unit_names import STANDS_FOR_NONE
-from indicators.units import Unit, codes, factor, parse
+from indicators.model.periods import TimePeriod
+from indicators.model.unit_names import STANDS_FOR_NONE
+from indicators.model.units import Unit, codes, factor, parse
 
 __all__ = ["Lookup", "Money", "convert", "look_up", "money"]
 

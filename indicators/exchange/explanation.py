@@ -8,13 +8,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from indicators.codelists import Currency
 from indicators.exchange.book import INTERNATIONAL, Found, Leg, RateBook, Way
 from indicators.exchange.publications import PeriodArray
+from indicators.exchange.publishers import PRECEDENCE, SPENT
 from indicators.exchange.rules import RateKind, Rule
-from indicators.exchange.sources import PRECEDENCE, SPENT
 from indicators.exchange.successions import LOCAL
-from indicators.periods import TimePeriod
+from indicators.model.codelists import Currency
+from indicators.model.periods import TimePeriod
 
 __all__ = ["COLUMNS", "explained", "never_priced"]
 

@@ -12,14 +12,14 @@ import pandas as pd
 from indicators.errors import UnitMismatchError
 from indicators.exchange.book import INTERNATIONAL, RateBook
 from indicators.exchange.conversion import Lookup, Money, look_up
+from indicators.exchange.monetary import sums_changed
+from indicators.exchange.publishers import SPENT
 from indicators.exchange.rules import RateKind, Rule
-from indicators.exchange.sources import SPENT
-from indicators.model import Indicator, Measure
-from indicators.name_lists import listed
-from indicators.origins import Origin
-from indicators.panel import Panel, Step
-from indicators.sums_of_money import sums_changed
-from indicators.units import Unit, factor, parse, same_dimension
+from indicators.model.formatting import listed
+from indicators.model.observations import Indicator, Measure
+from indicators.model.origins import Origin
+from indicators.model.panel import Panel, Step
+from indicators.model.units import Unit, factor, parse, same_dimension
 
 __all__ = ["Converter", "default_rule"]
 

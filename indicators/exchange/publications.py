@@ -12,10 +12,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from indicators.exchange.publishers import SPENT, RateSource
 from indicators.exchange.rules import RateKind
-from indicators.exchange.sources import SPENT, RateSource
 from indicators.exchange.successions import LOCAL, Successions
-from indicators.periods import Frequency, TimePeriod
+from indicators.model.periods import Frequency, TimePeriod
 
 __all__ = ["Floats", "PeriodArray", "Publication", "rate_records"]
 

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from indicators.errors import UsageError, nearest
-from indicators.periods import TimePeriod
+from indicators.model.periods import TimePeriod
 
 __all__ = ["RateKind", "Rule"]
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from indicators.codelists import Currency
+from indicators.model.codelists import Currency
 
 __all__ = ["LOCAL", "Relative", "Successions"]
 

@@ -10,9 +10,9 @@ import pandas as pd
 
 from indicators.exchange import Restatement
 from indicators.exports.tables import csv_text, plain_number
-from indicators.money import Sum
-from indicators.quantities import quantity
-from indicators.units import factor, parse
+from indicators.model.formatting import quantity
+from indicators.model.units import factor, parse
+from indicators.view.conversions import Sum
 
 __all__ = ["conversions_json", "conversions_text", "rates_to_csv", "spread"]
 

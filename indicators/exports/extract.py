@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from indicators.charts.headings import full_title, subtitle, title, what
-from indicators.citations import Citation, in_style, spelled_out
+from indicators.charts.parts.headings import full_title, subtitle, title, what
 from indicators.exports.tables import processing
-from indicators.name_lists import listed
-from indicators.origins import CitationStyle, Origin
-from indicators.panel import Panel
+from indicators.model.citations import Citation, in_style, spelled_out
+from indicators.model.formatting import listed
+from indicators.model.origins import CitationStyle, Origin
+from indicators.model.panel import Panel
 from indicators.view import View
 
 __all__ = ["Extract", "as_published"]

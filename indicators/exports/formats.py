@@ -10,9 +10,9 @@ from typing import Final
 from indicators.errors import UsageError, nearest
 from indicators.exports.archive import to_zip
 from indicators.exports.extract import Extract
-from indicators.exports.figures import to_csv, to_json, to_table, to_wide_csv
+from indicators.exports.sdmx_parquet import to_parquet, to_sdmx_csv
 from indicators.exports.spreadsheets import to_xlsx
-from indicators.exports.statistical import to_parquet, to_sdmx_csv
+from indicators.exports.text_formats import to_csv, to_json, to_table, to_wide_csv
 
 __all__ = ["CHART_FORMATS", "DATA_FORMATS", "DataFormat", "data_format", "format_of_file"]
 

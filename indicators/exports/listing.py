@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from indicators.catalogue import Catalogue
-from indicators.model import Indicator
+from indicators.model.catalogue import Catalogue
+from indicators.model.observations import Indicator
 
 __all__ = ["listing_json", "listing_text"]
 

@@ -13,8 +13,8 @@ import pandas as pd
 
 from indicators.exports.extract import Extract
 from indicators.exports.tables import LONG_COLUMNS
-from indicators.model import Indicator
-from indicators.origins import Origin
+from indicators.model.observations import Indicator
+from indicators.model.origins import Origin
 
 __all__ = ["datapackage", "metadata"]
 

@@ -16,8 +16,8 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final, Literal, Self, get_args
 from xml.sax.saxutils import escape
 
-from indicators.charts.geography import outlines
-from indicators.charts.look import LEAST_HEIGHT, LEAST_WIDTH
+from indicators.charts.parts.geography import outlines
+from indicators.charts.style import LEAST_HEIGHT, LEAST_WIDTH
 from indicators.errors import ToolMissingError, UsageError
 from indicators.exports.typeface import embedding_script
 

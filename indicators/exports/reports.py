@@ -32,7 +32,7 @@ from typing import Any, Final
 
 from indicators.claims import Claim, Figure, Finding, Report, Skipped, Verdict
 from indicators.claims.wording import printed
-from indicators.periods import TimePeriod
+from indicators.model.periods import TimePeriod
 
 __all__ = [
     "ORDER",

@@ -10,7 +10,7 @@ import pandas as pd
 
 from indicators.errors import IndicatorsError
 from indicators.exports.tables import harmless, plain_number
-from indicators.quantities import quantity
+from indicators.model.formatting import quantity
 from indicators.store.revisions import Revisions
 
 __all__ = ["revisions_csv", "revisions_json", "revisions_table"]

@@ -13,7 +13,7 @@ from indicators.exports.formats import CHART_FORMATS, data_format, format_of_fil
 
 if TYPE_CHECKING:
     from indicators.charts.drawing import Drawing
-    from indicators.panel import Panel
+    from indicators.model.panel import Panel
     from indicators.view import View
 
 __all__ = ["FIRST_SIZE", "chart_content", "content", "drawn", "save", "write_file"]
@@ -62,7 +62,7 @@ def drawn(extract: Extract) -> Drawing:
         UsageError: It would say something false; the figures themselves can be had in every other form.
     """
     from indicators.charts.drawing import draw
-    from indicators.refusals import refused
+    from indicators.charts.guards import refused
     from indicators.store import opened_store
     from indicators.view import View
 

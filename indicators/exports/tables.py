@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from indicators.panel import RATE_COLUMNS, Panel
+from indicators.model.panel import RATE_COLUMNS, Panel
 
 __all__ = [
     "LONG_COLUMNS",

@@ -9,14 +9,14 @@ from typing import Any, Final
 import plotly.graph_objects as go
 
 from indicators.charts.drawing import Drawing
-from indicators.charts.geography import outlines
-from indicators.charts.world import carrying_shapes
-from indicators.codelists import ObservationStatus
+from indicators.charts.parts.geography import outlines
+from indicators.charts.types.map import carrying_shapes
 from indicators.exports.extract import Extract
 from indicators.exports.typeface import embedded_face
-from indicators.origins import Origin
-from indicators.panel import printed, records
-from indicators.periods import TimePeriod
+from indicators.model.codelists import ObservationStatus
+from indicators.model.origins import Origin
+from indicators.model.panel import printed, records
+from indicators.model.periods import TimePeriod
 
 __all__ = ["to_html"]
 

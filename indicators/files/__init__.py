@@ -4,7 +4,8 @@ Reading a folder checks all of it and reports every fault at once, each with fil
 """
 
 from indicators.files.folder import data_folder, embedded_catalogue, read_catalogue, static_folder
-from indicators.files.own import (
+from indicators.files.tables import OBSERVATION_KEY, OBSERVATION_SCHEMA, table_of, write_dataset
+from indicators.files.user_store import (
     OwnStore,
     catalogue_at,
     default_location,
@@ -13,7 +14,6 @@ from indicators.files.own import (
     state_of,
     store_location,
 )
-from indicators.files.tables import OBSERVATION_KEY, OBSERVATION_SCHEMA, table_of, write_dataset
 
 __all__ = [
     "OBSERVATION_KEY",

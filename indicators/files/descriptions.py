@@ -29,8 +29,8 @@ from indicators.files.fields import (
     faults_of,
 )
 from indicators.files.references import nearest_hint
-from indicators.model import Indicator, Measure, Prices
-from indicators.origins import Licence, Origin
+from indicators.model.observations import Indicator, Measure, Prices
+from indicators.model.origins import Licence, Origin
 
 __all__ = [
     "DatasetDescription", "IndicatorEntry", "ListEntry", "OriginEntry", "read_dataset_description", "read_indicators",

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from indicators.errors import Fault
-from indicators.files.texts import read_text
+from indicators.files.text_files import read_text
 
 __all__ = ["Document", "read_document"]
 

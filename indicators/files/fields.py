@@ -17,12 +17,12 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationError
 from pydantic_core import PydanticCustomError
 
-from indicators.codelists import ObservationStatus, Tender
 from indicators.errors import Fault, IndicatorsError
 from indicators.files.references import nearest_hint
-from indicators.model import Measure, Prices, Qualifier
-from indicators.periods import TimePeriod
-from indicators.units import parse as parse_unit
+from indicators.model.codelists import ObservationStatus, Tender
+from indicators.model.observations import Measure, Prices, Qualifier
+from indicators.model.periods import TimePeriod
+from indicators.model.units import parse as parse_unit
 
 __all__ = [
     "AreaKind", "Code", "DayField", "Digits", "Identifier", "MeasureField", "MinorUnit", "Multiplier",

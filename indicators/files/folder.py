@@ -10,16 +10,16 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from indicators.catalogue import Catalogue
-from indicators.codelists import Area, AreaList
 from indicators.errors import DataError, DatasetFaultsError, Fault
 from indicators.files.descriptions import read_dataset_description, read_indicators, read_origins
 from indicators.files.groups import read_groups
 from indicators.files.references import References, nearest_hint
 from indicators.files.rows import Row, read_areas, read_currencies, read_events, read_observations
 from indicators.files.tables import OBSERVATION_SCHEMA
-from indicators.model import Dataset, Indicator
-from indicators.origins import Origin
+from indicators.model.catalogue import Catalogue
+from indicators.model.codelists import Area, AreaList
+from indicators.model.observations import Dataset, Indicator
+from indicators.model.origins import Origin
 
 __all__ = [
     "CodeLists", "Folder", "data_folder", "embedded_catalogue", "read_catalogue", "read_code_lists",

@@ -9,11 +9,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from indicators.codelists import AreaGroup, Membership
 from indicators.errors import Fault
 from indicators.files.descriptions import ListEntry, read_list
 from indicators.files.fields import Code, DayField, Identifier, Required, Words, expected
 from indicators.files.references import NOTHING_KNOWN, References, nearest_hint
+from indicators.model.codelists import AreaGroup, Membership
 
 __all__ = ["read_groups"]
 

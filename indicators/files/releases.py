@@ -28,8 +28,8 @@ from indicators.files.descriptions import IndicatorEntry, OriginEntry
 from indicators.files.fields import DayField, Identifier, Record, Required, Sha256, Words, faults_of
 from indicators.files.folder import table_faults
 from indicators.files.tables import write_whole
-from indicators.files.texts import read_text
-from indicators.model import Dataset, Indicator
+from indicators.files.text_files import read_text
+from indicators.model.observations import Dataset, Indicator
 
 __all__ = [
     "DESCRIPTION",

@@ -15,7 +15,6 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, Field, ValidationError, ValidationInfo, field_validator
 
-from indicators.codelists import Area, Currency, ObservationStatus
 from indicators.errors import Fault
 from indicators.files.fields import (
     AreaKind,
@@ -39,8 +38,9 @@ from indicators.files.fields import (
     faults_of,
 )
 from indicators.files.references import NOTHING_KNOWN, Kind, References, nearest_hint
-from indicators.files.texts import read_text
-from indicators.model import Event, Locator, Observation
+from indicators.files.text_files import read_text
+from indicators.model.codelists import Area, Currency, ObservationStatus
+from indicators.model.observations import Event, Locator, Observation
 
 __all__ = ["Row", "read_areas", "read_currencies", "read_events", "read_observations"]
 

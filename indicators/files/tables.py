@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 import yaml
 
 from indicators.files.layout import SortedWriter
-from indicators.model import Dataset, Observation
+from indicators.model.observations import Dataset, Observation
 
 __all__ = [
     "OBSERVATION_KEY", "OBSERVATION_SCHEMA", "SORTED_BY", "observation_table", "settle", "table_of", "write_dataset",

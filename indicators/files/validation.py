@@ -9,7 +9,6 @@ from pathlib import Path
 
 import duckdb
 
-from indicators.codelists import ObservationStatus
 from indicators.errors import Fault, IndicatorsError
 from indicators.files.descriptions import read_dataset_description, read_indicators, read_origins
 from indicators.files.folder import (
@@ -23,9 +22,10 @@ from indicators.files.folder import (
 from indicators.files.groups import read_groups
 from indicators.files.references import References, nearest_hint
 from indicators.files.rows import read_areas, read_currencies, read_events, read_observations
-from indicators.model import Dataset
-from indicators.periods import TimePeriod
-from indicators.units import parse as parse_unit
+from indicators.model.codelists import ObservationStatus
+from indicators.model.observations import Dataset
+from indicators.model.periods import TimePeriod
+from indicators.model.units import parse as parse_unit
 
 __all__ = ["validate"]
 

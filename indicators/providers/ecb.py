@@ -16,8 +16,8 @@ import pyarrow as pa
 
 from indicators.errors import DataError
 from indicators.files.tables import observation_table
-from indicators.model import Dataset
-from indicators.origins import Origin
+from indicators.model.observations import Dataset
+from indicators.model.origins import Origin
 
 __all__ = ["ORIGIN", "reference_rates"]
 

@@ -17,11 +17,11 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 
-from indicators.codelists import Area
 from indicators.errors import DataError
 from indicators.files.tables import observation_table
-from indicators.model import Dataset
-from indicators.origins import Origin
+from indicators.model.codelists import Area
+from indicators.model.observations import Dataset
+from indicators.model.origins import Origin
 
 __all__ = ["FORECASTS_ORIGIN", "RATES_ORIGIN", "annual_average_rates", "historical_forecasts"]
 

@@ -1,7 +1,7 @@
 """World Bank, World Development Indicators: the CSV files of one API pull, one folder an indicator.
 
 Values are in plain units; countries and groups stand in one list and are told apart by
-`indicators.codelists`.
+`indicators.model.codelists`.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ import pyarrow as pa
 
 from indicators.errors import DataError
 from indicators.files.tables import observation_table
-from indicators.model import Dataset, Indicator
-from indicators.origins import Origin
+from indicators.model.observations import Dataset, Indicator
+from indicators.model.origins import Origin
 
 __all__ = ["ORIGIN", "world_development_indicators"]
 

@@ -1,7 +1,7 @@
 """The observation store: datasets queried as one table, by one statement.
 
-`query` is what is asked; `statements` says it in SQL, once; `engine` is what answers, `parquet` the one within this
-process; `frames` turns the answer into the table of a panel; `store` puts them together.
+`query` is what is asked; `statements` says it in SQL, once; `engine` is what answers, `embedded_engine` the one within
+this process; `frames` turns the answer into the table of a panel; `store` puts them together.
 
 Names are loaded when they are first used: what there is can be told without DuckDB and pandas.
 """

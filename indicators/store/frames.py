@@ -8,9 +8,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from indicators.catalogue import Catalogue
-from indicators.model import Dataset
-from indicators.panel import COLUMNS
+from indicators.model.catalogue import Catalogue
+from indicators.model.observations import Dataset
+from indicators.model.panel import COLUMNS
 
 __all__ = ["panel_frame"]
 

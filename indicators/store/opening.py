@@ -12,7 +12,7 @@ from indicators.errors import Fault, StoreWarning
 from indicators.files import catalogue_at, default_location, is_address, own_folder, state_of, store_location
 
 if TYPE_CHECKING:
-    from indicators.catalogue import Catalogue
+    from indicators.model.catalogue import Catalogue
     from indicators.store.engines import Export
     from indicators.store.store import Store
 

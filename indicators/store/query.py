@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from indicators.periods import TimePeriod, TimeSpan
+from indicators.model.periods import TimePeriod, TimeSpan
 
 __all__ = ["Coverage", "Query"]
 

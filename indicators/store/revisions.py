@@ -10,7 +10,7 @@ import pandas as pd
 
 from indicators.errors import UnknownNameError, UsageError
 from indicators.files.releases import releases_of
-from indicators.model import Dataset
+from indicators.model.observations import Dataset
 from indicators.store.query import Query
 from indicators.store.statements import Known, revisions_statement
 from indicators.store.store import Store

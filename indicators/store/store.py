@@ -12,15 +12,15 @@ from uuid import uuid4
 import pandas as pd
 import pyarrow as pa
 
-from indicators.catalogue import Catalogue
 from indicators.errors import EngineError, Fault, StoreError, StoreWarning
 from indicators.exchange import SOURCES, Converter, RateBook, Successions, rate_records
 from indicators.files import embedded_catalogue, read_catalogue
-from indicators.model import Dataset
-from indicators.panel import Panel, Step
+from indicators.model.catalogue import Catalogue
+from indicators.model.observations import Dataset
+from indicators.model.panel import Panel, Step
+from indicators.store.embedded_engine import ParquetEngine
 from indicators.store.engine import Engine
 from indicators.store.frames import panel_frame
-from indicators.store.parquet import ParquetEngine
 from indicators.store.query import Coverage, Query
 from indicators.store.statements import (
     Statement,

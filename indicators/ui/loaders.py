@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from indicators.catalogue import Catalogue
-from indicators.derivation import Derivation, cut, refuse_of_every_vintage, whole
+from indicators.analysis.forecasts import Outcome, TrackRecord, track_record
+from indicators.analysis.pipeline import Derivation, cut, refuse_of_every_vintage, whole
+from indicators.analysis.real_terms import Terms
+from indicators.analysis.similar_countries import Likeness, Peers, peers
 from indicators.exchange import RateKind
 from indicators.exports.pictures import Camera
-from indicators.forecasts import Outcome, TrackRecord, track_record
-from indicators.panel import Panel
-from indicators.peers import Likeness, Peers, peers
-from indicators.periods import TimeSpan
-from indicators.restatement import Terms
+from indicators.model.catalogue import Catalogue
+from indicators.model.panel import Panel
+from indicators.model.periods import TimeSpan
 from indicators.store import Coverage, Query, Store, opened_store
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from indicators.catalogue import Catalogue
 from indicators.charts.palette import Ground
+from indicators.model.catalogue import Catalogue
 from indicators.view import View
 
 __all__ = ["ROOM", "change", "ground", "is_narrow", "is_phone", "read_view", "said", "say", "says_what", "says_where"]

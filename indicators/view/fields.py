@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, get_args
 
-from indicators import field_texts
-from indicators.catalogue import Catalogue
+from indicators.analysis.real_terms import DEFLATORS
+from indicators.analysis.transforms import Aggregation
 from indicators.errors import IndicatorsError
-from indicators.periods import TimeSpan
-from indicators.restatement import DEFLATORS
-from indicators.transforms import Aggregation
+from indicators.model.catalogue import Catalogue
+from indicators.model.periods import TimeSpan
+from indicators.view import field_texts
 
 __all__ = ["FIELDS", "POSITIONAL", "SWITCHES", "ChartType", "Field", "Overlay", "Scale", "Stacking", "Tab"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from indicators.derivation import derived
+from indicators.analysis.pipeline import derived
+from indicators.analysis.real_terms import Deflator
 from indicators.errors import UnknownNameError
-from indicators.panel import Panel
-from indicators.restatement import Deflator
+from indicators.model.panel import Panel
 from indicators.store import opened_store
 from indicators.view.spellings import as_text
 from indicators.view.view import View

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from indicators.analysis.forecasts import OUTCOMES, Outcome, TrackRecord, track_record
 from indicators.errors import UsageError
-from indicators.forecasts import OUTCOMES, Outcome, TrackRecord, track_record
 from indicators.view.getting import get
 
 __all__ = ["score"]

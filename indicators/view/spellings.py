@@ -9,8 +9,8 @@ from urllib.parse import parse_qsl
 
 import yaml
 
-from indicators import field_texts
 from indicators.errors import ViewError, nearest, shortened
+from indicators.view import field_texts
 from indicators.view.fields import FIELDS, POSITIONAL, SWITCHES
 
 __all__ = ["as_text", "texts_of_address", "texts_of_call", "texts_of_command", "texts_of_file", "unknown"]

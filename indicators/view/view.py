@@ -25,11 +25,11 @@ from urllib.parse import urlencode
 
 import yaml
 
-from indicators.catalogue import Catalogue
-from indicators.derivation import Derivation
+from indicators.analysis.pipeline import Derivation
+from indicators.analysis.real_terms import Deflator, Terms
 from indicators.errors import shortened
-from indicators.periods import TimePeriod, TimeSpan
-from indicators.restatement import Deflator, Terms
+from indicators.model.catalogue import Catalogue
+from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.store import Query
 from indicators.view.fields import FIELDS, POSITIONAL, SWITCHES, ChartType, Field, Overlay, Scale, Stacking, Tab
 from indicators.view.spellings import (

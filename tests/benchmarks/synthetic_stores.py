@@ -24,8 +24,8 @@ from indicators.files.layout import SortedWriter
 from indicators.files.newest import write_newest
 from indicators.files.releases import Release, StoredDataset, home_of, write_stored
 from indicators.files.tables import settle
-from indicators.model import Dataset, Indicator, Measure
-from indicators.origins import Origin
+from indicators.model.observations import Dataset, Indicator, Measure
+from indicators.model.origins import Origin
 
 INDICATORS = 1_500
 AREAS_ASKED_FOR = "RUS CHN USA IND BRA DEU JPN GBR FRA TUR".split()

@@ -21,7 +21,7 @@ import pytest
 
 from indicators.files import catalogue_at
 from indicators.files.newest import newest_of
-from indicators.periods import TimeSpan
+from indicators.model.periods import TimeSpan
 from indicators.store import Query, Store
 from indicators.store.statements import observations_statement
 
@@ -202,7 +202,7 @@ import json, sys, time
 started = time.perf_counter()
 from pathlib import Path
 from indicators.files import catalogue_at
-from indicators.periods import TimeSpan
+from indicators.model.periods import TimeSpan
 from indicators.store import Query, Store
 query = Query({indicators!r}, {areas!r}, TimeSpan.parse("2010..2025"))
 frame = Store(catalogue_at(Path({folder!r})).catalogue).panel(query).frame

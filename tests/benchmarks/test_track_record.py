@@ -3,7 +3,7 @@
 import pytest
 
 import indicators as ind
-from indicators.forecasts import track_record
+from indicators.analysis.forecasts import track_record
 
 SIZES = {"1,000 figures": ("RUS~CHN", 2), "10,000 figures": ("", 20), "100,000 figures": ("", None)}
 

@@ -10,13 +10,13 @@ import plotly
 import pytest
 
 import indicators as ind
+from indicators.analysis.forecasts import implied_levels
 from indicators.charts.drawing import draw
-from indicators.charts.geography import shapes
 from indicators.charts.palette import paper
-from indicators.charts.world import SERVED
+from indicators.charts.parts.geography import shapes
+from indicators.charts.types.map import SERVED
 from indicators.exports.typeface import embedded_face
 from indicators.files import embedded_catalogue
-from indicators.forecasts import implied_levels
 from indicators.view import View
 
 ARTEFACTS = Path(__file__).parents[2] / "test-artefacts" / "charts"

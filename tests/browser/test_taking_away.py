@@ -17,7 +17,7 @@ from indicators.charts.drawing import draw
 from indicators.exports.extract import Extract
 from indicators.exports.pictures import PICTURE_SIZES, Camera
 from indicators.exports.webpages import to_html
-from indicators.periods import TimeSpan
+from indicators.model.periods import TimeSpan
 from indicators.view import View
 from indicators.view.getting import panel_of
 

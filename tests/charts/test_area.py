@@ -3,9 +3,9 @@
 import pytest
 
 import indicators as ind
-from indicators.charts.area import area_chart
 from indicators.charts.drawing import draw
-from indicators.charts.look import Look
+from indicators.charts.style import Look
+from indicators.charts.types.area import area_chart
 from indicators.view import View
 
 FIVE = ("RUS", "CHN", "USA", "DEU", "IND")

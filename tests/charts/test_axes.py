@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.charts.axes import ValueAxis
+from indicators.charts.parts.axes import ValueAxis
 
 MINUS = "\N{MINUS SIGN}"
 

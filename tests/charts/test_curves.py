@@ -3,10 +3,10 @@
 import pytest
 
 import indicators as ind
-from indicators.charts.curves import curves, drawable, names_of
-from indicators.charts.line import line_chart
-from indicators.charts.look import Look
-from indicators.charts.rows import Rows
+from indicators.charts.parts.curves import curves, drawable, names_of
+from indicators.charts.parts.plain_rows import Rows
+from indicators.charts.style import Look
+from indicators.charts.types.line import line_chart
 
 RATE = "exchange-rate-bank-of-russia"
 

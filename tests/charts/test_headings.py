@@ -3,13 +3,13 @@ from datetime import date
 import pytest
 
 import indicators as ind
-from indicators.charts.axes import value_axis
 from indicators.charts.drawing import draw
-from indicators.charts.headings import rule_phrase, title, unit_heading
+from indicators.charts.parts.axes import value_axis
+from indicators.charts.parts.headings import rule_phrase, title, unit_heading
 from indicators.exports.extract import Extract
-from indicators.name_lists import listed
-from indicators.panel import joined
-from indicators.periods import TimePeriod
+from indicators.model.formatting import listed
+from indicators.model.panel import joined
+from indicators.model.periods import TimePeriod
 from indicators.store import opened_catalogue
 from indicators.view import View
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.charts.labels import packed, rows_of, spread, text_width, wrapped
-from indicators.charts.marks import strip
 from indicators.charts.palette import _contrast, colours, paper, readable
+from indicators.charts.parts.label_placement import packed, rows_of, spread, text_width, wrapped
+from indicators.charts.parts.marks import strip
 from indicators.files import embedded_catalogue
 
 SPANS = st.tuples(st.floats(0, 500), st.floats(5, 100)).map(lambda pair: (pair[0], pair[0] + pair[1]))

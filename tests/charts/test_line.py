@@ -5,20 +5,20 @@ import pandas as pd
 import pytest
 
 import indicators as ind
-from indicators.charts import line
-from indicators.charts.axes import value_axis
-from indicators.charts.curves import drawable
-from indicators.charts.headings import subtitle, title
-from indicators.charts.labels import text_width
-from indicators.charts.look import SMALL, Look
-from indicators.charts.marks import marks
-from indicators.charts.narration import alternative_text
+from indicators.analysis.forecasts import implied_levels
 from indicators.charts.palette import colours, paper
-from indicators.charts.plot import PLOT
-from indicators.charts.rows import Rows
-from indicators.charts.timeline import timeline
+from indicators.charts.parts.alt_text import alternative_text
+from indicators.charts.parts.axes import value_axis
+from indicators.charts.parts.curves import drawable
+from indicators.charts.parts.headings import subtitle, title
+from indicators.charts.parts.label_placement import text_width
+from indicators.charts.parts.marks import marks
+from indicators.charts.parts.plain_rows import Rows
+from indicators.charts.parts.plot import PLOT
+from indicators.charts.parts.timeline import timeline
+from indicators.charts.style import SMALL, Look
+from indicators.charts.types import line
 from indicators.files import embedded_catalogue
-from indicators.forecasts import implied_levels
 
 
 def line_chart(*arguments, **options):

@@ -4,8 +4,8 @@ import re
 
 import indicators as ind
 from indicators.charts.drawing import draw
-from indicators.charts.look import Look
-from indicators.charts.multiples import multiples_chart
+from indicators.charts.style import Look
+from indicators.charts.types.small_multiples import multiples_chart
 from indicators.view import View
 
 

@@ -6,9 +6,9 @@ import pytest
 import indicators as ind
 from indicators.charts.drawing import draw
 from indicators.errors import ViewError
-from indicators.field_texts import references
 from indicators.files import embedded_catalogue
 from indicators.view import View
+from indicators.view.field_texts import references
 
 PANEL = ind.get("gdp-growth", "RUS~CHN~USA", "2000..2024")
 VIEW = View(("gdp-growth",), ("RUS", "CHN", "USA"), references=("average", "2"))

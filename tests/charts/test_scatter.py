@@ -3,8 +3,8 @@
 import pytest
 
 import indicators as ind
-from indicators.charts.look import Look
-from indicators.charts.scatter import scatter_chart
+from indicators.charts.style import Look
+from indicators.charts.types.scatter import scatter_chart
 
 
 @pytest.fixture(scope="module")

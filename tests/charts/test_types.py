@@ -4,17 +4,17 @@ import numpy as np
 import pytest
 
 import indicators as ind
-from indicators.charts.bar import bar_chart
 from indicators.charts.drawing import draw
-from indicators.charts.look import Look
-from indicators.charts.multiples import multiples_chart
-from indicators.charts.ranking import ranking_chart
-from indicators.charts.scatter import scatter_chart
-from indicators.charts.slope import slope_chart
+from indicators.charts.style import Look
+from indicators.charts.types.bar import bar_chart
+from indicators.charts.types.ranking import ranking_chart
+from indicators.charts.types.scatter import scatter_chart
+from indicators.charts.types.slope import slope_chart
+from indicators.charts.types.small_multiples import multiples_chart
 from indicators.errors import UsageError
-from indicators.panel import joined
-from indicators.periods import TimeSpan
-from indicators.units import parse
+from indicators.model.panel import joined
+from indicators.model.periods import TimeSpan
+from indicators.model.units import parse
 from indicators.view import View
 
 FIVE = ("RUS", "CHN", "USA", "DEU", "IND")

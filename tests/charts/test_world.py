@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import indicators as ind
-from indicators.charts.classes import bounds, class_colours
 from indicators.charts.drawing import draw
-from indicators.charts.look import Look
-from indicators.charts.world import carrying_shapes, world_map
+from indicators.charts.parts.classes import bounds, class_colours
+from indicators.charts.style import Look
+from indicators.charts.types.map import carrying_shapes, world_map
 from indicators.files import embedded_catalogue, static_folder
 from indicators.view import View
 

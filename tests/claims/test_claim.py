@@ -6,7 +6,7 @@ import pytest
 from indicators.claims import Claim, ClaimKind, Direction, Document, Place, Reading
 from indicators.claims.wording import printed
 from indicators.errors import UnknownNameError
-from indicators.model import Qualifier
+from indicators.model.observations import Qualifier
 
 dollars = Claim("c2", ClaimKind.AMOUNT, Decimal(287), "USD", multiplier=9, qualifier=Qualifier.ABOUT)
 

@@ -8,8 +8,8 @@ from indicators.claims import Claim, ClaimKind, Document, Reading
 from indicators.claims.corrections import FIELDS, corrected, fields_of
 from indicators.errors import UsageError
 from indicators.files import embedded_catalogue
-from indicators.model import Qualifier
-from indicators.periods import TimePeriod
+from indicators.model.observations import Qualifier
+from indicators.model.periods import TimePeriod
 
 FIRST = Claim("c1", ClaimKind.AMOUNT, Decimal(24), "RUB", multiplier=12, left_open=("year",), restated_by=("c2",))
 SECOND = Claim("c2", ClaimKind.AMOUNT, Decimal(287), "USD", multiplier=9, restates="c1")

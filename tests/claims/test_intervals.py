@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from indicators.claims import Interval
 from indicators.errors import UsageError
-from indicators.model import Qualifier
+from indicators.model.observations import Qualifier
 
 numbers = st.decimals(min_value=-(10**15), max_value=10**15, places=3)
 printed = st.decimals(min_value=0, max_value=10**9, places=2)

@@ -3,7 +3,7 @@ import pytest
 from indicators.claims import ClaimKind, Direction, claims_of
 from indicators.claims.stored import kind_of
 from indicators.files import embedded_catalogue
-from indicators.units import parse
+from indicators.model.units import parse
 
 
 @pytest.fixture(scope="module")

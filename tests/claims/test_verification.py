@@ -10,9 +10,9 @@ from indicators.claims.verification import Outcome, verify
 from indicators.cli import app
 from indicators.errors import UsageError
 from indicators.files import embedded_catalogue
-from indicators.model import Dataset, Locator, Observation, Qualifier
-from indicators.origins import Origin
-from indicators.periods import TimePeriod
+from indicators.model.observations import Dataset, Locator, Observation, Qualifier
+from indicators.model.origins import Origin
+from indicators.model.periods import TimePeriod
 
 TEXT = """menu
 Trade news

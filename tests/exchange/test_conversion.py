@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import indicators as ind
 from indicators.errors import PeriodError, UnitMismatchError, UnknownUnitError, UsageError
-from indicators.units import factor
+from indicators.model.units import factor
 
 CODES = st.sampled_from("RUB CNY EUR GBP JPY INR BRL MXN ZAR KRW SEK NOK CHF AUD CAD PLN CZK HUF DKK TRY USD".split())
 YEARS = st.integers(2000, 2023).map(str)

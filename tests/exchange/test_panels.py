@@ -4,7 +4,7 @@ import pytest
 
 import indicators as ind
 from indicators.errors import UnitMismatchError, UsageError
-from indicators.panel import RATE_COLUMNS, Panel
+from indicators.model.panel import RATE_COLUMNS, Panel
 
 TURNOVER = ind.get("digital-economy-turnover", "RUS", "2024")
 

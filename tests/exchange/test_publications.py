@@ -5,7 +5,7 @@ import pytest
 
 from indicators.exchange import RateKind, RateSource, Successions, rate_records
 from indicators.exchange.publications import PeriodArray
-from indicators.periods import TimePeriod
+from indicators.model.periods import TimePeriod
 
 DAILY = RateSource(
     "rate", "Bank", "EUR", frozenset({RateKind.AVERAGE, RateKind.END, RateKind.SPOT}), daily=True, hold=3

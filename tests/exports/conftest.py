@@ -12,8 +12,8 @@ import pytest
 import indicators as ind
 from indicators.exports.extract import Extract
 from indicators.files import embedded_catalogue
-from indicators.origins import Licence, Origin
-from indicators.panel import COLUMNS, Panel
+from indicators.model.origins import Licence, Origin
+from indicators.model.panel import COLUMNS, Panel
 from indicators.view import View
 
 HOSTILE = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\N{FULLWIDTH EQUALS SIGN}1", '=HYPERLINK("http://x")')

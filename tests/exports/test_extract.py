@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 import indicators as ind
-from indicators.charts.headings import source_line
+from indicators.charts.parts.headings import source_line
 from indicators.exports.extract import Extract, as_published
 from indicators.files import embedded_catalogue
 from indicators.view import View

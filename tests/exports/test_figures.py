@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import indicators as ind
-from indicators.exports.figures import to_csv, to_json, to_table
 from indicators.exports.tables import plain_number
-from indicators.origins import Licence, Origin
-from indicators.panel import COLUMNS, Panel
+from indicators.exports.text_formats import to_csv, to_json, to_table
+from indicators.model.origins import Licence, Origin
+from indicators.model.panel import COLUMNS, Panel
 
 HEAD = (
     "Entity,Code,Year,Indicator,Value,Unit,Status,RateRule,Rate,RateUnit,RateDate,RatePublisher,RatePath,Reason,Period,"

@@ -9,7 +9,7 @@ from indicators.errors import UsageError
 from indicators.exports.formats import CHART_FORMATS, DATA_FORMATS, data_format, format_of_file
 from indicators.exports.saving import content, save
 from indicators.exports.webpages import to_html
-from indicators.periods import TimeSpan
+from indicators.model.periods import TimeSpan
 from indicators.view import View
 from indicators.view.getting import panel_of
 

@@ -8,7 +8,7 @@ from indicators.charts.drawing import draw
 from indicators.errors import ToolMissingError, UsageError
 from indicators.exports import pictures
 from indicators.exports.pictures import PICTURE_SIZES, Camera, PictureSize, picture_format, picture_size
-from indicators.periods import TimeSpan
+from indicators.model.periods import TimeSpan
 from indicators.view import View
 from indicators.view.getting import panel_of
 

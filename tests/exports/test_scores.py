@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.exports.scores import _number
+from indicators.exports.forecast_scores import _number
 
 
 @pytest.mark.parametrize("value", [0.0, -0.0, -0.004, 0.004, -1e-12])

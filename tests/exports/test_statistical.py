@@ -8,9 +8,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from indicators.exports.statistical import to_parquet, to_sdmx_csv
+from indicators.exports.sdmx_parquet import to_parquet, to_sdmx_csv
 from indicators.exports.tables import long_table
-from indicators.units import parse
+from indicators.model.units import parse
 
 
 def sdmx(extract):

@@ -5,8 +5,8 @@ import io
 import pandas as pd
 
 import indicators as ind
-from indicators.exports.figures import to_csv, to_wide_csv
 from indicators.exports.tables import LONG_COLUMNS, long_table, processing, wide_table
+from indicators.exports.text_formats import to_csv, to_wide_csv
 
 BLOCK = ("Unit", "Status", "RateRule", "Source")
 

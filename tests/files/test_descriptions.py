@@ -3,8 +3,8 @@
 import pytest
 
 from indicators.files.descriptions import read_dataset_description, read_indicators, read_origins
-from indicators.model import Measure, Prices
-from indicators.origins import Licence, Origin
+from indicators.model.observations import Measure, Prices
+from indicators.model.origins import Licence, Origin
 
 INDICATOR = "- id: gdp\n  name: GDP\n  description: Text.\n  unit: USD\n  measure: flow\n  topic: Economy\n"
 DATASET = """\

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from indicators.codelists import ObservationStatus
 from indicators.files.references import NOTHING_KNOWN, References
 from indicators.files.rows import read_areas, read_currencies, read_events, read_observations
-from indicators.model import Locator, Qualifier
+from indicators.model.codelists import ObservationStatus
+from indicators.model.observations import Locator, Qualifier
 
 HEAD = "INDICATOR,REF_AREA,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,VINTAGE,ORIGIN"
 ROW = "sales,RUS,2024,24,RUB,2025-01-01,page"

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.files.tables import OBSERVATION_SCHEMA, observation_table, table_of, write_dataset, write_whole
-from indicators.model import Dataset, Locator, Observation, Qualifier
-from indicators.origins import Origin
-from indicators.periods import TimePeriod
+from indicators.model.observations import Dataset, Locator, Observation, Qualifier
+from indicators.model.origins import Origin
+from indicators.model.periods import TimePeriod
 
 DATASET = Dataset("wide", "Wide", "Bank", "Text: with a colon.", (Origin("page", "", ""),), ("b", "a"))
 TABLE = observation_table(

@@ -8,7 +8,7 @@ import pytest
 from indicators.errors import DataError, DatasetFaultsError
 from indicators.files import data_folder, read_catalogue
 from indicators.files.validation import validate
-from indicators.providers.embedded import build
+from indicators.providers.build import build
 from indicators.store import Query, Store
 
 CBR = "fx/cbr/cbr_currency_rates_raw.csv"

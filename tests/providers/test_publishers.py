@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from indicators.codelists import Area
 from indicators.errors import DataError
-from indicators.model import Indicator, Measure
-from indicators.origins import Origin
+from indicators.model.codelists import Area
+from indicators.model.observations import Indicator, Measure
+from indicators.model.origins import Origin
 from indicators.providers import bank_of_russia, ecb, imf, world_bank
-from indicators.providers.areas import areas
+from indicators.providers.area_names import areas
 
 ORIGINS = {
     id: Origin(id, "Publisher", "Title")

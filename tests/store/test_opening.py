@@ -9,7 +9,7 @@ import pytest
 from indicators import get
 from indicators.errors import StoreError, StoreWarning, UsageError
 from indicators.files import state_of, store_location
-from indicators.imports import Described, import_file
+from indicators.importing import Described, import_file
 from indicators.store import Query, opened_store
 
 FIGURES = "Country,Year,Indicator Code,Value\nRussia,2024,NY.GDP.MKTP.CD,7\nChina,2024,NY.GDP.MKTP.CD,8\n"

@@ -7,9 +7,9 @@ import pytest
 from indicators.files import OBSERVATION_SCHEMA
 from indicators.files.newest import NEWEST, write_newest
 from indicators.files.selection import selection
-from indicators.model import Dataset
-from indicators.origins import Origin
-from indicators.store.parquet import ParquetEngine
+from indicators.model.observations import Dataset
+from indicators.model.origins import Origin
+from indicators.store.embedded_engine import ParquetEngine
 from indicators.store.query import Query
 from indicators.store.statements import observations_statement
 

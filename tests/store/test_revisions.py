@@ -4,7 +4,7 @@ import pytest
 
 from indicators.errors import UnknownNameError, UsageError
 from indicators.exports.revisions import revisions_csv, revisions_json, revisions_table
-from indicators.imports import Described, import_file
+from indicators.importing import Described, import_file
 from indicators.store import Store, embedded_store, opened_store
 from indicators.store.revisions import revisions
 

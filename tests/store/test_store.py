@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indicators.catalogue import Catalogue
-from indicators.codelists import Area, AreaList, ObservationStatus
 from indicators.errors import StoreError, UnknownNameError
 from indicators.files import table_of, write_dataset
-from indicators.model import Dataset, Indicator, Measure, Observation
-from indicators.origins import Origin
-from indicators.panel import COLUMNS
-from indicators.periods import TimePeriod, TimeSpan
+from indicators.model.catalogue import Catalogue
+from indicators.model.codelists import Area, AreaList, ObservationStatus
+from indicators.model.observations import Dataset, Indicator, Measure, Observation
+from indicators.model.origins import Origin
+from indicators.model.panel import COLUMNS
+from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.store import Query, Store, embedded_store
 
 

@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
-from indicators.periods import TimePeriod, TimeSpan
+from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.store import embedded_store
 from indicators.view import View
-from indicators.view.emptiness import why_empty
+from indicators.view.explain_empty import why_empty
 
 STORE = embedded_store()
 OUTLOOK = View(("gdp-growth-weo",), ("RUS",))

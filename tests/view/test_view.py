@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from indicators.errors import PeriodError, UnknownNameError, UsageError, ViewError
 from indicators.files import embedded_catalogue
-from indicators.periods import TimePeriod, TimeSpan
+from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.view import View, get
 from indicators.view.fields import FIELDS
 

@@ -7,15 +7,15 @@ open.
 
 from typing import Final
 
-from indicators.claims.case import Check
 from indicators.claims.checks.base_and_target import BASE_AND_TARGET
 from indicators.claims.checks.gdp import AGAINST_GDP
 from indicators.claims.checks.growth import LEVEL_AGAINST_GROWTH, PER_CENT_OR_POINTS
 from indicators.claims.checks.implied_rate import IMPLIED_RATE, SAME_RATE
-from indicators.claims.checks.openings import ISSUER_OPEN, YEAR_OPEN
+from indicators.claims.checks.missing_facts import ISSUER_OPEN, YEAR_OPEN
 from indicators.claims.checks.repeats import GIVEN_TWICE
 from indicators.claims.checks.rivals import FORECAST_AND_OUTCOME, MILLION_OR_BILLION, RIVALS
 from indicators.claims.checks.shares import PARTS_AND_WHOLE, SHARE_OF_WHAT
+from indicators.claims.relations.context import Check
 
 __all__ = ["CHECKS"]
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from indicators.claims.case import Case, Check, year_beside
+from indicators.claims.evidence.knowledge import Published
 from indicators.claims.findings import Figure, Finding, Verdict, reckoned
-from indicators.claims.growths import Growth, growths
 from indicators.claims.intervals import Interval
-from indicators.claims.knowledge import Published
+from indicators.claims.relations.context import Case, Check, year_beside
+from indicators.claims.relations.growths import Growth, growths
 from indicators.claims.wording import printed
-from indicators.panel import printed as printed_row
-from indicators.periods import TimePeriod
+from indicators.model.panel import printed as printed_row
+from indicators.model.periods import TimePeriod
 
 __all__ = ["BASE_AND_TARGET", "published_figure"]
 

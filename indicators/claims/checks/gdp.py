@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from indicators.claims.case import Case, Check, year_beside
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict, reckoned
 from indicators.claims.intervals import Interval
+from indicators.claims.relations.context import Case, Check, year_beside
 from indicators.claims.wording import printed
 from indicators.exchange import RateKind
-from indicators.model import Measure
-from indicators.periods import Frequency, TimePeriod
-from indicators.quantities import quantity
-from indicators.units import parse
+from indicators.model.formatting import quantity
+from indicators.model.observations import Measure
+from indicators.model.periods import Frequency, TimePeriod
+from indicators.model.units import parse
 
 __all__ = ["AGAINST_GDP"]
 

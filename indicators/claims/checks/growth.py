@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from indicators.claims.case import Case, Check
-from indicators.claims.changes import Change
 from indicators.claims.claim import Claim, ClaimKind, Direction
 from indicators.claims.findings import Figure, Finding, Verdict, reckoned
 from indicators.claims.intervals import Interval
+from indicators.claims.relations.changes import Change
+from indicators.claims.relations.context import Case, Check
 from indicators.claims.wording import printed
-from indicators.quantities import quantity
+from indicators.model.formatting import quantity
 
 __all__ = ["LEVEL_AGAINST_GROWTH", "PER_CENT_OR_POINTS"]
 

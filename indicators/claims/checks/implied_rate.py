@@ -9,17 +9,17 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
-from indicators.claims.case import Case, Check, year_beside
 from indicators.claims.claim import Claim, ClaimKind
+from indicators.claims.evidence.knowledge import DatedRate
 from indicators.claims.findings import Figure, Finding, Verdict, reckoned
 from indicators.claims.intervals import Interval
-from indicators.claims.knowledge import DatedRate
+from indicators.claims.relations.context import Case, Check, year_beside
 from indicators.claims.wording import printed
 from indicators.exchange import RateKind
-from indicators.model import Measure, Qualifier
-from indicators.periods import Frequency, TimePeriod
-from indicators.quantities import quantity
-from indicators.units import parse
+from indicators.model.formatting import quantity
+from indicators.model.observations import Measure, Qualifier
+from indicators.model.periods import Frequency, TimePeriod
+from indicators.model.units import parse
 
 __all__ = ["IMPLIED_RATE", "SAME_RATE"]
 

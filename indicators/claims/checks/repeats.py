@@ -8,14 +8,14 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
-from indicators.claims.case import Case, Check
-from indicators.claims.changes import is_of_year_before
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.intervals import Interval
-from indicators.claims.sentences import Sentence
+from indicators.claims.relations.changes import is_of_year_before
+from indicators.claims.relations.context import Case, Check
+from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.wording import printed
-from indicators.model import Qualifier
+from indicators.model.observations import Qualifier
 
 __all__ = ["GIVEN_TWICE"]
 

@@ -8,17 +8,17 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
-from indicators.claims.case import Case, Check
 from indicators.claims.checks.base_and_target import published_figure
 from indicators.claims.claim import Claim, ClaimKind
+from indicators.claims.evidence.knowledge import Published
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.intervals import Interval
-from indicators.claims.knowledge import Published
+from indicators.claims.relations.context import Case, Check
 from indicators.exchange import RateKind
-from indicators.panel import printed as printed_row
-from indicators.periods import TimePeriod
-from indicators.quantities import quantity
-from indicators.units import parse
+from indicators.model.formatting import quantity
+from indicators.model.panel import printed as printed_row
+from indicators.model.periods import TimePeriod
+from indicators.model.units import parse
 
 __all__ = ["FORECAST_AND_OUTCOME", "MILLION_OR_BILLION", "RIVALS"]
 

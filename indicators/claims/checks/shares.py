@@ -9,11 +9,11 @@ from functools import reduce
 from operator import add
 from typing import Final
 
-from indicators.claims.case import Case, Check
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict, reckoned
 from indicators.claims.intervals import Interval
-from indicators.claims.wholes import Part, Shares, Total, parts_in, parts_of_before, shares_in, totals_in
+from indicators.claims.relations.context import Case, Check
+from indicators.claims.relations.wholes import Part, Shares, Total, parts_in, parts_of_before, shares_in, totals_in
 from indicators.claims.wording import printed
 
 __all__ = ["PARTS_AND_WHOLE", "SHARE_OF_WHAT"]

@@ -1,9 +1,9 @@
 """The countries that a text names, by name, adjective or institution, in three languages and all Russian cases.
 
->>> from indicators.codelists import Area, AreaList
+>>> from indicators.model.codelists import Area, AreaList
 >>> russia = Area("RUS", "Russia", aliases=("Россия", "俄罗斯"))
 >>> areas = AreaList([russia, Area("CHN", "China", aliases=("Китай", "中国"))])
->>> from indicators.claims.reading.tokens import tokens_of
+>>> from indicators.language.tokens import tokens_of
 >>> finder = AreaFinder(areas)
 >>> [code for code, _ in finder.found(tokens_of("Russian exports to China; торговля России с Китаем; 中国"))]
 ['RUS', 'CHN', 'RUS', 'CHN', 'CHN']
@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from indicators.claims.reading.lexicon import Lexicon, Role
-from indicators.claims.reading.tokens import Kind, Token
-from indicators.codelists import AreaList
+from indicators.language.lexicon import Lexicon, Role
+from indicators.language.tokens import Kind, Token
+from indicators.model.codelists import AreaList
 
 __all__ = ["AreaFinder", "stemmed"]
 

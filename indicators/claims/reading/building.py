@@ -19,10 +19,7 @@ from indicators.claims.reading.contexts import (
     period_of,
     subject_of,
 )
-from indicators.claims.reading.lexicon import Role
-from indicators.claims.reading.marking import Figure, Marked
 from indicators.claims.reading.matching import IndicatorFinder
-from indicators.claims.reading.money_of_text import Currencies, Resolved
 from indicators.claims.reading.periods_of_text import Mention
 from indicators.claims.reading.statements import Statement, stated
 from indicators.claims.reading.structure import Piece
@@ -30,9 +27,12 @@ from indicators.claims.reading.wholes_of_shares import about_share
 from indicators.claims.reading.year_earlier import year_earlier
 from indicators.claims.stored import kind_of
 from indicators.errors import UnknownUnitError
-from indicators.model import Indicator, Qualifier
-from indicators.periods import TimePeriod
-from indicators.units import parse
+from indicators.language.ambiguous_money import Currencies, Resolved
+from indicators.language.lexicon import Role
+from indicators.language.marking import Figure, Marked
+from indicators.model.observations import Indicator, Qualifier
+from indicators.model.periods import TimePeriod
+from indicators.model.units import parse
 
 __all__ = ["Builder", "Surroundings"]
 

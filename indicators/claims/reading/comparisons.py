@@ -1,7 +1,7 @@
 """Times that a figure is compared with: the 2023 of *1.9% more than in 2023* is not the year of the figure.
 
 >>> from indicators.claims.reading.periods_of_text import mentions
->>> from indicators.claims.reading.tokens import tokens_of
+>>> from indicators.language.tokens import tokens_of
 >>> def compared(text, language="en"):
 ...     marked = Marked(tokens_of(text), language, text)
 ...     return [str(time.period) for time in mentions(marked, None) if is_compared_with(marked, time, None)]
@@ -16,11 +16,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from indicators.claims.reading.lexicon import Role
-from indicators.claims.reading.marking import Marked
 from indicators.claims.reading.periods_of_text import Mention
-from indicators.claims.reading.tokens import Kind
-from indicators.periods import Frequency
+from indicators.language.lexicon import Role
+from indicators.language.marking import Marked
+from indicators.language.tokens import Kind
+from indicators.model.periods import Frequency
 
 __all__ = ["follows_comparison", "is_compared_with"]
 

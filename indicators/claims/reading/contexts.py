@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final, TypeAlias
 
-from indicators.claims.change_words import NOMINAL
 from indicators.claims.reading.comparisons import follows_comparison
-from indicators.claims.reading.lexicon import Role
-from indicators.claims.reading.marking import Figure, Marked
 from indicators.claims.reading.periods_of_text import Mention
-from indicators.claims.reading.tokens import Kind
+from indicators.claims.relations.change_words import NOMINAL
+from indicators.language.lexicon import Role
+from indicators.language.marking import Figure, Marked
+from indicators.language.tokens import Kind
 
 __all__ = [
     "goes_on", "is_called_nominal", "is_change_of_rate", "is_forecast", "of_its_clause", "only_changes", "period_of",

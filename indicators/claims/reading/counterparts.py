@@ -3,7 +3,7 @@
 *Exports to China*, «торговля с Китаем» and 对俄罗斯出口 name whom somebody trades with; what the next sentence tells
 is not of that country.
 
->>> from indicators.claims.reading.tokens import tokens_of
+>>> from indicators.language.tokens import tokens_of
 >>> def is_other_side(text, word, language="en"):
 ...     marked = Marked(tokens_of(text), language, text)
 ...     return is_counterpart(marked, [token.text for token in marked.tokens].index(word))
@@ -18,9 +18,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from indicators.claims.reading.lexicon import Role
-from indicators.claims.reading.marking import Marked
-from indicators.claims.reading.tokens import Kind
+from indicators.language.lexicon import Role
+from indicators.language.marking import Marked
+from indicators.language.tokens import Kind
 
 __all__ = ["is_counterpart"]
 

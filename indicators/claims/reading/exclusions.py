@@ -9,9 +9,9 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from indicators.claims.reading.lexicon import Role
-from indicators.claims.reading.marking import Marked
-from indicators.claims.reading.tokens import Kind
+from indicators.language.lexicon import Role
+from indicators.language.marking import Marked
+from indicators.language.tokens import Kind
 
 __all__ = ["LINKS", "is_year", "part_of_a_date", "part_of_a_name", "part_of_a_sequence"]
 

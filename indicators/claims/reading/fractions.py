@@ -8,10 +8,10 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Final, NamedTuple
 
-from indicators.claims.reading.lexicon import Role
-from indicators.claims.reading.marking import Marked
-from indicators.claims.reading.numbers import number_at
-from indicators.claims.reading.tokens import Kind
+from indicators.language.lexicon import Role
+from indicators.language.marking import Marked
+from indicators.language.numbers import number_at
+from indicators.language.tokens import Kind
 
 __all__ = ["Part", "may_be_part", "multiple_at", "part_at"]
 

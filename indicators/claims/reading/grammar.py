@@ -12,16 +12,16 @@ from typing import Final, NamedTuple
 
 from indicators.claims.reading.exclusions import is_year, part_of_a_date, part_of_a_name, part_of_a_sequence
 from indicators.claims.reading.fractions import Part, may_be_part, multiple_at, part_at
-from indicators.claims.reading.lexicon import Role
-from indicators.claims.reading.marking import Figure, Marked
-from indicators.claims.reading.measuring import figure_at, finished, measured
-from indicators.claims.reading.numbers import Number, may_be_number, number_at
 from indicators.claims.reading.ranges import ranged
-from indicators.claims.reading.tokens import Kind
-from indicators.claims.reading.units_of_figures import (
+from indicators.language.figure_units import (
     scale_at,
     unit_at,
 )
+from indicators.language.lexicon import Role
+from indicators.language.marking import Figure, Marked
+from indicators.language.measuring import figure_at, finished, measured
+from indicators.language.numbers import Number, may_be_number, number_at
+from indicators.language.tokens import Kind
 
 __all__ = ["Passed", "figures_in"]
 

@@ -11,14 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, Final
 
-from indicators.catalogue import Catalogue
 from indicators.claims.claim import ClaimKind
 from indicators.claims.reading.areas_of_text import stemmed
-from indicators.claims.reading.lexicon import Lexicon, Role
-from indicators.claims.reading.marking import Marked
 from indicators.claims.stored import kind_of
-from indicators.model import Indicator, Measure
-from indicators.units import parse
+from indicators.language.lexicon import Lexicon, Role
+from indicators.language.marking import Marked
+from indicators.model.catalogue import Catalogue
+from indicators.model.observations import Indicator, Measure
+from indicators.model.units import parse
 
 __all__ = ["IndicatorFinder"]
 

@@ -3,7 +3,7 @@
 What the words leave out is filled from the day of publication and marked as inferred: "in September" is the latest
 September that had begun, "last year" the calendar year before.
 
->>> from indicators.claims.reading.tokens import tokens_of
+>>> from indicators.language.tokens import tokens_of
 >>> def read(text, language="en"):
 ...     marked = Marked(tokens_of(text), language, text)
 ...     return [(str(found.period), found.is_inferred) for found in mentions(marked, date(2025, 9, 29))]
@@ -20,12 +20,12 @@ from datetime import date
 from typing import Final
 
 from indicators.claims.reading.exclusions import is_year
-from indicators.claims.reading.lexicon import Role
-from indicators.claims.reading.marking import Marked
-from indicators.claims.reading.numbers import may_be_number, number_at
-from indicators.claims.reading.tokens import Kind
 from indicators.errors import PeriodError
-from indicators.periods import Frequency, TimePeriod
+from indicators.language.lexicon import Role
+from indicators.language.marking import Marked
+from indicators.language.numbers import may_be_number, number_at
+from indicators.language.tokens import Kind
+from indicators.model.periods import Frequency, TimePeriod
 
 __all__ = ["Mention", "later", "mentions"]
 
@@ -293,7 +293,7 @@ def _years_ago(marked: Marked, index: int, published: date | None) -> Mention | 
 def later(marked: Marked, carried: Mention | None) -> Mention | None:
     """``Four months later``: so much after the time that the sentence before named.
 
-    >>> from indicators.claims.reading.tokens import tokens_of
+    >>> from indicators.language.tokens import tokens_of
     >>> sentence = "Four months later 22 agreements were signed."
     >>> str(later(Marked(tokens_of(sentence), "en", sentence), Mention(0, 0, TimePeriod.parse("2025-05"))).period)
     '2025-09'

@@ -11,11 +11,11 @@ from decimal import Decimal
 from typing import Final
 
 from indicators.claims.reading.exclusions import is_year, part_of_a_name
-from indicators.claims.reading.lexicon import Role
-from indicators.claims.reading.marking import Figure, Marked
-from indicators.claims.reading.measuring import finished, measured
-from indicators.claims.reading.numbers import number_at
-from indicators.claims.reading.tokens import Kind
+from indicators.language.lexicon import Role
+from indicators.language.marking import Figure, Marked
+from indicators.language.measuring import finished, measured
+from indicators.language.numbers import number_at
+from indicators.language.tokens import Kind
 
 __all__ = ["ranged"]
 

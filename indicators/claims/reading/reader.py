@@ -13,24 +13,24 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from indicators.catalogue import Catalogue
 from indicators.claims.claim import Claim, Document, Reading, Skipped
 from indicators.claims.reading.areas_of_text import AreaFinder
-from indicators.claims.reading.bare import Memory, completed
 from indicators.claims.reading.building import Builder, Surroundings
 from indicators.claims.reading.comparisons import is_compared_with
 from indicators.claims.reading.counterparts import is_counterpart
 from indicators.claims.reading.exclusions import LINKS
 from indicators.claims.reading.grammar import figures_in
-from indicators.claims.reading.marking import Marked
 from indicators.claims.reading.matching import IndicatorFinder
-from indicators.claims.reading.money_of_text import Currencies
-from indicators.claims.reading.pairs import linked
 from indicators.claims.reading.periods_of_text import Mention, later, mentions
 from indicators.claims.reading.speakers import speaker
 from indicators.claims.reading.structure import Layout, Piece, PieceKind, lay_out
-from indicators.claims.reading.tokens import Token, plain_view, tokens_of
-from indicators.periods import Frequency
+from indicators.claims.reading.unitless import Memory, completed
+from indicators.claims.relations.currency_pairs import linked
+from indicators.language.ambiguous_money import Currencies
+from indicators.language.marking import Marked
+from indicators.language.tokens import Token, plain_view, tokens_of
+from indicators.model.catalogue import Catalogue
+from indicators.model.periods import Frequency
 
 __all__ = ["read_claims"]
 

@@ -3,7 +3,7 @@
 A speaker is the name as the text gives it, with the office before or after it. A pronoun stands for the speaker
 named before.
 
->>> from indicators.claims.reading.tokens import tokens_of
+>>> from indicators.language.tokens import tokens_of
 >>> def who(text, language="en"):
 ...     return speaker(Marked(tokens_of(text), language, text), "")
 >>> who("Shares rose 3%, according to Economic Development Minister Maxim Reshetnikov.")
@@ -16,9 +16,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from indicators.claims.reading.lexicon import Role
-from indicators.claims.reading.marking import Marked
-from indicators.claims.reading.tokens import Kind
+from indicators.language.lexicon import Role
+from indicators.language.marking import Marked
+from indicators.language.tokens import Kind
 
 __all__ = ["speaker"]
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from indicators.claims.claim import ClaimKind, Direction
-from indicators.claims.reading.lexicon import Match, Role
-from indicators.claims.reading.marking import Figure, Marked
-from indicators.claims.reading.tokens import Kind
 from indicators.claims.reading.wholes_of_shares import han_whole, whole_of
+from indicators.language.lexicon import Match, Role
+from indicators.language.marking import Figure, Marked
+from indicators.language.tokens import Kind
 
 __all__ = ["Statement", "stated"]
 

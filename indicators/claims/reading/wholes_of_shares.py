@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from indicators.claims.reading.lexicon import Role
-from indicators.claims.reading.marking import Figure, Marked
-from indicators.claims.reading.tokens import Kind
-from indicators.model import Qualifier
+from indicators.language.lexicon import Role
+from indicators.language.marking import Figure, Marked
+from indicators.language.tokens import Kind
+from indicators.model.observations import Qualifier
 
 __all__ = ["about_share", "han_whole", "whole_of"]
 

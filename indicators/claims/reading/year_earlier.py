@@ -4,7 +4,7 @@ Such words count from the time that the text was speaking of, not from the day i
 
 >>> from indicators.claims.reading.grammar import figures_in
 >>> from indicators.claims.reading.periods_of_text import mentions
->>> from indicators.claims.reading.tokens import tokens_of
+>>> from indicators.language.tokens import tokens_of
 >>> def years(text, language="en"):
 ...     marked = Marked(tokens_of(text), language, text)
 ...     times = [year_earlier(marked, figure, mentions(marked, None), None) for figure in figures_in(marked)[0]]
@@ -21,11 +21,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from indicators.claims.change_words import A_YEAR_EARLIER
-from indicators.claims.reading.marking import Figure, Marked
 from indicators.claims.reading.periods_of_text import Mention
+from indicators.claims.relations.change_words import A_YEAR_EARLIER
 from indicators.errors import PeriodError
-from indicators.periods import TimePeriod
+from indicators.language.marking import Figure, Marked
+from indicators.model.periods import TimePeriod
 
 __all__ = ["year_earlier"]
 

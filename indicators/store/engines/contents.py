@@ -12,12 +12,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from indicators.catalogue import Catalogue
 from indicators.errors import StoreError
 from indicators.files import OBSERVATION_SCHEMA
-from indicators.model import Dataset
-from indicators.store.engines.descriptions import description_rows
-from indicators.store.parquet import rows_kept_by_hand
+from indicators.model.catalogue import Catalogue
+from indicators.model.observations import Dataset
+from indicators.store.embedded_engine import rows_kept_by_hand
+from indicators.store.engines.catalogue_rows import description_rows
 
 __all__ = ["STORED_SCHEMA", "Contents"]
 

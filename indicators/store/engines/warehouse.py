@@ -15,11 +15,11 @@ from datetime import UTC, datetime
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from indicators.catalogue import Catalogue
 from indicators.errors import EngineError
+from indicators.model.catalogue import Catalogue
+from indicators.store.engines.catalogue_rows import DESCRIPTION_SCHEMA, catalogue_of, description_rows, fingerprint_of
 from indicators.store.engines.connection import Connection
 from indicators.store.engines.contents import STORED_SCHEMA, Contents
-from indicators.store.engines.descriptions import DESCRIPTION_SCHEMA, catalogue_of, description_rows, fingerprint_of
 from indicators.store.engines.dialects import transpiled
 from indicators.store.statements import Statement
 

@@ -8,12 +8,12 @@ from typing import Any
 import streamlit as st
 
 from indicators.claims import Report
-from indicators.codelists import ObservationStatus
-from indicators.model import Indicator
-from indicators.origins import Origin
-from indicators.panel import printed
-from indicators.periods import TimePeriod
-from indicators.ui.components.sources import source_line
+from indicators.model.codelists import ObservationStatus
+from indicators.model.observations import Indicator
+from indicators.model.origins import Origin
+from indicators.model.panel import printed
+from indicators.model.periods import TimePeriod
+from indicators.ui.components.origin_list import source_line
 from indicators.ui.components.text import escaped
 from indicators.ui.components.verdicts import badge
 

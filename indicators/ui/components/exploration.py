@@ -8,28 +8,28 @@ from typing import Any, Final
 
 import streamlit as st
 
-from indicators.absences import absences, cut_short, years_there
+from indicators.analysis.coverage import absences, cut_short, years_there
+from indicators.analysis.forecasts import has_editions
+from indicators.analysis.real_terms import Terms
+from indicators.charts.guards import Offer, Refusal, of_error, refused
 from indicators.errors import IndicatorsError
-from indicators.forecasts import has_editions
-from indicators.model import Event
-from indicators.name_lists import listed
-from indicators.panel import Panel, joined
-from indicators.periods import TimePeriod, TimeSpan
-from indicators.refusals import Offer, Refusal, of_error, refused
-from indicators.restatement import Terms
-from indicators.sums_of_money import are_international, are_sums_of_money, left_as_published
+from indicators.exchange.monetary import are_international, are_sums_of_money, left_as_published
+from indicators.model.formatting import listed
+from indicators.model.observations import Event
+from indicators.model.panel import Panel, joined
+from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.ui import loaders, state
 from indicators.ui.components import controls, figure
-from indicators.ui.components.embedded import credit
-from indicators.ui.components.folding import folded
-from indicators.ui.components.since import changed_since
-from indicators.ui.components.sources import sources
-from indicators.ui.components.taking_away import taking_away
+from indicators.ui.components.embed_credit import credit
+from indicators.ui.components.expander import folded
+from indicators.ui.components.export_bar import taking_away
+from indicators.ui.components.origin_list import sources
+from indicators.ui.components.revisions_since import changed_since
 from indicators.ui.components.text import escaped
 from indicators.ui.components.track_record import forecasts_scored
 from indicators.ui.components.warning_box import warn
 from indicators.view import View
-from indicators.view.emptiness import why_empty
+from indicators.view.explain_empty import why_empty
 
 __all__ = ["explored"]
 

@@ -10,18 +10,18 @@ import pandas as pd
 import streamlit as st
 
 from indicators.charts.drawing import draw
-from indicators.charts.headings import subtitle, title
-from indicators.codelists import ObservationStatus
+from indicators.charts.parts.headings import subtitle, title
 from indicators.exchange import Rule, restatements
 from indicators.exports.conversions import rates_to_csv
-from indicators.model import Event
-from indicators.panel import Panel, printed, records
-from indicators.periods import TimePeriod
+from indicators.model.codelists import ObservationStatus
+from indicators.model.observations import Event
+from indicators.model.panel import Panel, printed, records
+from indicators.model.periods import TimePeriod
+from indicators.model.units import parse
 from indicators.ui import loaders, state
-from indicators.ui.components.comparison import rules_side_by_side
-from indicators.ui.components.folding import folded
+from indicators.ui.components.expander import folded
+from indicators.ui.components.rules_table import rules_side_by_side
 from indicators.ui.components.text import escaped
-from indicators.units import parse
 from indicators.view import View
 
 __all__ = ["chart", "conversion", "heading", "notes", "other_rules", "rate_table", "table"]

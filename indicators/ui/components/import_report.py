@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from indicators.imports import Report
+from indicators.importing import Report
 from indicators.ui.components.text import escaped
 
 __all__ = ["import_report"]

@@ -7,7 +7,7 @@ import streamlit as st
 from indicators.errors import IndicatorsError
 from indicators.exports.revisions import revisions_csv
 from indicators.files.releases import releases_of
-from indicators.model import Dataset
+from indicators.model.observations import Dataset
 from indicators.store import Store
 from indicators.store.revisions import revisions
 from indicators.ui.components.text import escaped

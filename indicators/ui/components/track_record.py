@@ -8,10 +8,10 @@ from typing import Final, Literal, get_args
 
 import streamlit as st
 
-from indicators.exports.scores import AGAINST, READING, score_table, scores_csv
-from indicators.forecasts import Outcome, TrackRecord
+from indicators.analysis.forecasts import Outcome, TrackRecord
+from indicators.exports.forecast_scores import AGAINST, READING, score_table, scores_csv
 from indicators.ui import loaders
-from indicators.ui.components.folding import folded
+from indicators.ui.components.expander import folded
 from indicators.ui.components.text import escaped
 from indicators.view import View
 

@@ -10,11 +10,11 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from indicators.errors import IndicatorsError
 from indicators.files import own_folder, store_location
-from indicators.imports import Described, FileForm, Mapping, import_file, opened
-from indicators.imports.numbers import DecimalMark
-from indicators.name_lists import listed
+from indicators.importing import Described, FileForm, Mapping, import_file, opened
+from indicators.importing.numbers import DecimalMark
+from indicators.model.formatting import listed
 from indicators.ui import loaders
-from indicators.ui.components.columns import mapping_by_hand
+from indicators.ui.components.column_mapping import mapping_by_hand
 from indicators.ui.components.import_report import import_report
 from indicators.ui.components.own_datasets import own_datasets
 from indicators.ui.components.text import escaped

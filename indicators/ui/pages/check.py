@@ -10,12 +10,12 @@ from indicators.claims import Reading, Report, check_reading
 from indicators.claims.corrections import corrected
 from indicators.claims.reading import read_claims
 from indicators.claims.report import reading_of_dataset
-from indicators.claims.texts import text_of
+from indicators.claims.text_input import text_of
 from indicators.errors import IndicatorsError
 from indicators.exports import reports
 from indicators.ui import loaders
-from indicators.ui.components.reading import marked_text, table_of_figures
-from indicators.ui.components.sources import sources
+from indicators.ui.components.origin_list import sources
+from indicators.ui.components.reading_table import marked_text, table_of_figures
 from indicators.ui.components.text import escaped
 from indicators.ui.components.verdicts import findings
 

@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from indicators.amounts import amount_of
 from indicators.errors import IndicatorsError, UsageError
-from indicators.money import Sum, convert_sum, rate_history
-from indicators.quantities import quantity
+from indicators.language.amounts import amount_of
+from indicators.model.formatting import quantity
 from indicators.ui import loaders
 from indicators.ui.components import figure
-from indicators.ui.components.comparison import rules_side_by_side
-from indicators.ui.components.taking_away import taking_away
+from indicators.ui.components.export_bar import taking_away
+from indicators.ui.components.rules_table import rules_side_by_side
 from indicators.ui.components.text import escaped
 from indicators.view import View
+from indicators.view.conversions import Sum, convert_sum, rate_history
 
 # What the article says: it began with this sum.
 FIRST = {"amount": "24e12", "from": "RUB", "to": "USD", "year": "2024", "date": "2025-09-29"}
@@ -42,7 +42,7 @@ def written(name: str) -> None:
 def currency_of(amount: str, source: str) -> str:
     """The currency that an amount names; empty when it names none, or is none."""
     try:
-        return amount_of(amount, source).currency
+        return amount_of(amount, source, currencies=loaders.catalogue().currencies).currency
     except UsageError:
         return ""
 

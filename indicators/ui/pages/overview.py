@@ -5,22 +5,21 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from indicators.charts.headings import rule_phrase, unit_heading
+from indicators.analysis.forecasts import implied_levels
+from indicators.analysis.real_terms import restated
+from indicators.charts.parts.headings import rule_phrase, unit_heading
 from indicators.errors import IndicatorsError
-from indicators.forecasts import implied_levels
-from indicators.money import Sum, convert_sum
-from indicators.name_lists import listed
-from indicators.panel import printed, records
-from indicators.quantities import rounded
-from indicators.restatement import restated
+from indicators.model.formatting import listed, rounded
+from indicators.model.panel import printed, records
 from indicators.store import Query
 from indicators.ui import loaders, state
 from indicators.ui.components import controls, figure
 from indicators.ui.components.card import card
-from indicators.ui.components.comparison import rules_side_by_side, sum_in_words
-from indicators.ui.components.taking_away import taking_away
+from indicators.ui.components.export_bar import taking_away
+from indicators.ui.components.rules_table import rules_side_by_side, sum_in_words
 from indicators.ui.components.text import escaped
 from indicators.view import View
+from indicators.view.conversions import Sum, convert_sum
 
 ARTICLE = "it-russia-2025-09-29"
 TURNOVER, GROWTH = "digital-economy-turnover", "digital-economy-growth"

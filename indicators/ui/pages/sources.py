@@ -3,7 +3,7 @@
 import streamlit as st
 
 from indicators.ui import loaders
-from indicators.ui.components.sources import sources
+from indicators.ui.components.origin_list import sources
 from indicators.ui.components.text import escaped
 
 catalogue = loaders.catalogue()

@@ -16,8 +16,8 @@ import pytest
 
 from indicators.claims import Claim, ClaimKind, Direction, Document, Place, Reading, check_reading
 from indicators.files import embedded_catalogue
-from indicators.model import Qualifier
-from indicators.periods import TimePeriod
+from indicators.model.observations import Qualifier
+from indicators.model.periods import TimePeriod
 from indicators.store import embedded_store
 
 KINDS = {

@@ -10,7 +10,7 @@ from indicators.claims import check_reading, read_claims
 from indicators.claims.corrections import corrected
 from indicators.claims.intervals import Interval
 from indicators.files import embedded_catalogue
-from indicators.model import Qualifier
+from indicators.model.observations import Qualifier
 from indicators.store import embedded_store
 
 

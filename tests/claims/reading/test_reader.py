@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from indicators.claims import ClaimKind, Direction
 from indicators.claims.reading import read_claims
 from indicators.files import embedded_catalogue
-from indicators.periods import TimePeriod
+from indicators.model.periods import TimePeriod
 
 CATALOGUE = embedded_catalogue()
 PUBLISHED = date(2025, 9, 29)

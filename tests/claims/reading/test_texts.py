@@ -14,7 +14,7 @@ import pytest
 
 from indicators.claims.reading import read_claims
 from indicators.files import embedded_catalogue
-from indicators.model import Qualifier
+from indicators.model.observations import Qualifier
 
 TEXTS = Path(__file__).parents[1] / "texts"
 

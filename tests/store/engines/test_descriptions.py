@@ -3,10 +3,10 @@ from dataclasses import fields, replace
 import pyarrow as pa
 import pytest
 
-from indicators.catalogue import Catalogue
 from indicators.errors import EngineError
 from indicators.files import embedded_catalogue
-from indicators.store.engines.descriptions import catalogue_of, description_rows, fingerprint_of
+from indicators.model.catalogue import Catalogue
+from indicators.store.engines.catalogue_rows import catalogue_of, description_rows, fingerprint_of
 
 
 def test_a_catalogue_comes_back_whole_but_for_its_files():

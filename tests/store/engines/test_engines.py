@@ -14,13 +14,13 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from indicators.catalogue import Catalogue
-from indicators.codelists import Area, AreaList, Currency, ObservationStatus
 from indicators.errors import StoreError
 from indicators.files import OBSERVATION_SCHEMA, embedded_catalogue, table_of
-from indicators.model import Dataset, Indicator, Measure, Observation
-from indicators.origins import Origin
-from indicators.periods import TimePeriod, TimeSpan
+from indicators.model.catalogue import Catalogue
+from indicators.model.codelists import Area, AreaList, Currency, ObservationStatus
+from indicators.model.observations import Dataset, Indicator, Measure, Observation
+from indicators.model.origins import Origin
+from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.store import Query, Store
 from indicators.store.engines import warehouse_at
 from indicators.store.revisions import revisions

@@ -6,7 +6,8 @@ import pytest
 from indicators.cli import main
 from indicators.errors import EngineError, UsageError
 from indicators.store import exported_to, opened_store
-from indicators.store.engines import opening, warehouse_at
+from indicators.store.engines import connecting as opening
+from indicators.store.engines import warehouse_at
 
 ENGINES = ("sqlglot", "pyspark", "psycopg", "clickhouse_connect", "chdb")
 

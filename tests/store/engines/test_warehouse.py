@@ -7,10 +7,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from indicators.catalogue import Catalogue
 from indicators.errors import EngineError, StoreError
 from indicators.files import embedded_catalogue, table_of, write_dataset
-from indicators.periods import TimeSpan
+from indicators.model.catalogue import Catalogue
+from indicators.model.periods import TimeSpan
 from indicators.store import Query, Store
 from indicators.store.engines import Warehouse
 from indicators.store.engines.contents import STORED_SCHEMA, Contents

@@ -8,13 +8,13 @@ from typing import Any
 
 import streamlit as st
 
-from indicators.derivation import PERSON, TOTAL
-from indicators.panel import Panel
-from indicators.periods import Frequency
+from indicators.analysis.pipeline import PERSON, TOTAL
+from indicators.analysis.transforms import Aggregation, Transform
+from indicators.model.panel import Panel
+from indicators.model.periods import Frequency
 from indicators.store import Coverage
-from indicators.transforms import Aggregation, Transform
 from indicators.ui import loaders
-from indicators.ui.components.controls.bound import bound
+from indicators.ui.components.controls.binding import bound
 from indicators.view import View
 
 __all__ = ["pick_averages", "pick_derivation"]

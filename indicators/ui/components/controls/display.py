@@ -8,14 +8,14 @@ from typing import Final, get_args
 
 import streamlit as st
 
+from indicators.analysis.forecasts import edition_periods, has_editions
 from indicators.errors import IndicatorsError
-from indicators.field_texts import MOST_REFERENCES, references
-from indicators.forecasts import edition_periods, has_editions
-from indicators.panel import Panel
-from indicators.quantities import quantity
+from indicators.model.formatting import quantity
+from indicators.model.panel import Panel
 from indicators.ui import loaders, state
-from indicators.ui.components.controls.bound import bound
+from indicators.ui.components.controls.binding import bound
 from indicators.view import ChartType, Tab, View
+from indicators.view.field_texts import MOST_REFERENCES, references
 
 __all__ = ["pick_chart", "pick_display", "pick_tab", "table_and_back"]
 

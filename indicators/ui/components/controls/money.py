@@ -7,12 +7,12 @@ from datetime import date
 
 import streamlit as st
 
+from indicators.analysis.real_terms import Terms
 from indicators.exchange import Rule
-from indicators.panel import Panel
-from indicators.restatement import Terms
+from indicators.model.panel import Panel
+from indicators.model.units import parse
 from indicators.ui import loaders
-from indicators.ui.components.controls.bound import bound
-from indicators.units import parse
+from indicators.ui.components.controls.binding import bound
 from indicators.view import View
 
 __all__ = ["has_rate", "money_of_one_chart", "pick_money"]

@@ -7,9 +7,9 @@ from typing import Literal
 
 import streamlit as st
 
-from indicators.periods import TimePeriod, TimeSpan
+from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.store import Coverage
-from indicators.ui.components.controls.bound import bound
+from indicators.ui.components.controls.binding import bound
 from indicators.view import View
 
 __all__ = ["pick_time"]

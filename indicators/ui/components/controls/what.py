@@ -7,9 +7,9 @@ from functools import partial
 import streamlit as st
 
 from indicators.errors import shortened
-from indicators.model import Indicator
+from indicators.model.observations import Indicator
 from indicators.ui import loaders, state
-from indicators.ui.components.controls.bound import TYPED, bound
+from indicators.ui.components.controls.binding import TYPED, bound
 from indicators.ui.components.controls.defaults import current_view
 from indicators.ui.components.text import escaped
 from indicators.view import View

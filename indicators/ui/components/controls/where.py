@@ -8,15 +8,15 @@ from functools import partial
 
 import streamlit as st
 
-from indicators.catalogue import Catalogue
-from indicators.codelists import AreaGroup
+from indicators.analysis.similar_countries import LIKENESSES, Likeness
 from indicators.errors import IndicatorsError
-from indicators.peers import LIKENESSES, Likeness
+from indicators.model.catalogue import Catalogue
+from indicators.model.codelists import AreaGroup
 from indicators.store import Coverage
 from indicators.ui import loaders, state
-from indicators.ui.components.controls.bound import TYPED, bound
+from indicators.ui.components.controls.binding import TYPED, bound
 from indicators.ui.components.controls.defaults import current_view
-from indicators.ui.components.sources import source_line
+from indicators.ui.components.origin_list import source_line
 from indicators.ui.components.text import escaped
 from indicators.view import View
 

@@ -1,0 +1,101 @@
+"""The editions of an outlook: the newest of each figure, and what each edition forecast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from indicators.analysis.forecasts.phases import FORECAST, phase_masks
+from indicators.model.panel import SERIES_COLUMNS, Panel
+from indicators.model.periods import TimePeriod
+
+__all__ = ["EditionPath", "edition_names", "edition_paths", "edition_periods", "has_editions", "newest_of_each"]
+
+_FIGURE: Final = [*SERIES_COLUMNS, "period"]
+
+
+@dataclass(frozen=True)
+class EditionPath:
+    """What one edition forecast for one series.
+
+    Attributes:
+        vintage: The day from which it was known, as in a panel.
+        places: Where its figures stand among the rows of the series, in order of time.
+        begins: How many of them are no forecasts: one, the last actual figure it had, or none.
+    """
+
+    vintage: str
+    places: npt.NDArray[np.intp]
+    begins: int
+
+
+def has_editions(panel: Panel) -> bool:
+    """Whether some of its forecasts are of a publisher whose figures became known on several days.
+
+    >>> import indicators as ind
+    >>> has_editions(ind.get("gdp-growth-weo", "RUS")), has_editions(ind.get("gdp", "RUS"))
+    (True, False)
+    """
+    frame = panel.frame
+    forecasting = frame.loc[frame["status"] == FORECAST, "dataset"].unique()
+    return any(len(frame.loc[frame["dataset"] == id, "vintage"].unique()) > 1 for id in forecasting)
+
+
+def newest_of_each(panel: Panel) -> Panel:
+    """The newest vintage of each figure of a panel of every vintage, in the panel's order.
+
+    >>> import indicators as ind
+    >>> panel = ind.get("gdp-growth-weo", "RUS", "2015", every_vintage=True)
+    >>> newest_of_each(panel).frame[["vintage", "status"]].to_dict("records")
+    [{'vintage': '2017-10-31', 'status': 'A'}]
+    """
+    by_vintage = panel.frame.sort_values("vintage", kind="stable")
+    kept = by_vintage.drop_duplicates(_FIGURE, keep="last").index.sort_values()
+    return panel.with_frame(panel.frame.loc[kept].reset_index(drop=True))
+
+
+def edition_paths(vintage: npt.NDArray[Any], status: npt.NDArray[Any], last: npt.NDArray[Any]) -> Iterator[EditionPath]:
+    """What each edition forecast for a series after its own last actual figure, the oldest edition first.
+
+    Args:
+        vintage: The vintages of the rows of one series, ``YYYY-MM-DD``.
+        status: Codes of their status.
+        last: The last days of their periods.
+
+    >>> paths = edition_paths(np.array(["2019-10-31"] * 3), np.array(["A", "F", "F"]), np.array([2018, 2019, 2020]))
+    >>> [(path.places.tolist(), path.begins) for path in paths]
+    [([0, 1, 2], 1)]
+    """
+    order = np.lexsort((last, vintage.astype(str)))
+    of = vintage[order].astype(str)
+    edges = np.flatnonzero(of[1:] != of[:-1]) + 1
+    for places in np.split(order, edges):
+        actual, forecast = phase_masks(status[places], last[places])
+        if forecast.any():
+            known = places[actual][-1:]
+            yield EditionPath(str(vintage[places[0]]), np.concatenate([known, places[forecast]]), len(known))
+
+
+def edition_names(vintages: npt.NDArray[Any]) -> dict[str, str]:
+    """What editions are called, by their vintages.
+
+    >>> edition_names(np.array(["2019-10-31", "2020-04-30"]))["2020-04-30"]
+    'April 2020'
+    """
+    return {vintage: period.label for vintage, period in edition_periods(np.unique(vintages.astype(str))).items()}
+
+
+def edition_periods(vintages: Iterable[str]) -> dict[str, TimePeriod]:
+    """The periods that editions are named by: their months where each became known at the end of one, else their days.
+
+    >>> edition_periods(["2019-10-31", "2020-04-29"])["2019-10-31"].label
+    '31 October 2019'
+    """
+    days = {str(text): TimePeriod.parse(str(text)) for text in vintages if text}
+    months = {text: TimePeriod.parse(text[:7]) for text in days}
+    by_month = all(day.last == months[text].last for text, day in days.items())
+    return months if by_month else days

@@ -1,0 +1,77 @@
+"""Levels that follow from a forecast of growth."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Any
+
+import pandas as pd
+
+from indicators.analysis.forecasts.phases import FORECAST
+from indicators.model.panel import Panel, Step
+
+__all__ = ["implied_levels"]
+
+
+def implied_levels(levels: Panel, growth: Panel) -> Panel:
+    """The levels that follow from forecasts of growth, added to the levels as forecasts.
+
+    A forecast of so many percent for a year gives a level only with the same publisher's level of the year
+    before: no publisher's growth is laid on another's level. Ends of intervals are carried along.
+
+    Args:
+        levels: Annual levels of one indicator.
+        growth: Annual growth of the same thing in percent, against the year before.
+
+    Returns:
+        The levels with the implied ones added, each noted as ours; origins of both; one step more.
+    """
+    base = levels.frame[levels.frame["frequency"] == "A"].dropna(subset="value")
+    wanted = growth.frame[(growth.frame["status"] == FORECAST) & (growth.frame["frequency"] == "A")]
+    wanted = wanted.dropna(subset="value")
+    key = ["dataset", "code", "year"]
+    pairs = wanted.assign(before=wanted["year"] - 1).merge(
+        base, left_on=["dataset", "code", "before"], right_on=key, suffixes=("_growth", "")
+    )
+    taken = set(base[[*key, "unit"]].itertuples(index=False, name=None))
+    rows = [_implied(pair) for pair in pairs.to_dict("records") if _free(pair, taken)]
+    if not rows:
+        return levels
+    frame = pd.concat([levels.frame, pd.DataFrame(rows)[list(levels.frame.columns)].astype(levels.frame.dtypes)])
+    frame = frame.sort_values(["indicator", "entity", "dataset", "first"], kind="stable").reset_index(drop=True)
+    origins = {origin.id: origin for origin in (*levels.origins, *growth.origins)}
+    described = "Forecasts of growth were applied to the same publisher's level of the year before."
+    step = Step("imply", described)
+    return levels.with_frame(frame, step).with_origins(tuple(origins.values()))
+
+
+def _free(pair: dict[Hashable, Any], taken: set[tuple[object, ...]]) -> bool:
+    return (pair["dataset"], pair["code"], pair["year_growth"], pair["unit"]) not in taken
+
+
+def _implied(pair: dict[Hashable, Any]) -> dict[Hashable, Any]:
+    def grown(level: str, by: str) -> float:
+        value, percent = pair[level], pair[by]
+        value = pair["value"] if pd.isna(value) else value
+        percent = pair["value_growth"] if pd.isna(percent) else percent
+        return float(value) * (100 + float(percent)) / 100
+
+    uncertain = not (pd.isna(pair["lower"]) and pd.isna(pair["lower_growth"]))
+    return pair | {
+        **{
+            name: pair[f"{name}_growth"] for name in ("period", "first", "last", "year", "vintage", "origin", "said_by")
+        },
+        "value": grown("value", "value_growth"),
+        "lower": grown("lower", "lower_growth") if uncertain else float("nan"),
+        "upper": grown("upper", "upper_growth") if uncertain else float("nan"),
+        "status": FORECAST,
+        "digits": min(_digits(pair["digits"]), _digits(pair["digits_growth"])) + 1,
+        "note": "Our arithmetic: the publisher's level of the year before, and its forecast of growth.",
+        "inferred": "",
+        "qualifier": "",
+        "locator": pair["locator_growth"],
+    }
+
+
+def _digits(value: Any) -> int:
+    return 15 if pd.isna(value) else int(value)

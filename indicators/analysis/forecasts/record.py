@@ -1,0 +1,176 @@
+"""Forecasts scored against what came: how far off a publisher was, so many periods ahead.
+
+Each forecast that was published, with its vintage, is paired with an actual figure of the same series and period by
+the same publisher: rivals are not held against one another. How far ahead it looked is counted in periods, from the one
+in which it was published to the one it is about. Beside it stands what anyone could have said that day: that all stays
+as in the last period known (Theil's naive forecast). A publisher that does no better knew nothing.
+
+Errors are forecast less outcome, so above zero is too high: in percentage points (or points of an index) where the
+figures are such, else in per cent of the outcome.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final, Literal, get_args
+
+import numpy as np
+import pandas as pd
+
+from indicators.analysis.forecasts.phases import FORECAST
+from indicators.model.panel import SERIES_COLUMNS, Panel
+from indicators.model.units import parse
+
+__all__ = ["OUTCOMES", "Outcome", "TrackRecord", "horizon", "track_record"]
+
+Outcome = Literal["newest", "first"]
+OUTCOMES: Final[tuple[str, ...]] = get_args(Outcome)
+"""What forecasts are held against: the newest actual figure, or the first that was published."""
+
+_PERIODS_A_YEAR: Final = {"A": 1, "S": 2, "Q": 4, "M": 12}
+_PERIODS: Final = {"A": "year", "S": "half-year", "Q": "quarter", "M": "month"}
+_IN_POINTS: Final = frozenset({"percent", "percentage_point", "permille", "index_point"})
+_SERIES: Final = list(SERIES_COLUMNS)
+_FIGURE: Final = [*_SERIES, "period"]
+
+
+@dataclass(frozen=True)
+class TrackRecord:
+    """Forecasts with what came.
+
+    Attributes:
+        pairs: One row a forecast with an outcome: ``indicator``, ``entity``, ``code``, ``publisher``, ``dataset``,
+            ``unit``, ``frequency``, ``period``, ``year``, ``vintage`` (when it was forecast), ``ahead`` (periods,
+            int64), ``forecast``, ``outcome``, ``naive`` (float64, in the unit; ``naive`` NaN where nothing was known),
+            ``error`` and ``naive_error`` (float64, in ``error_unit``), ``outcome_vintage``.
+        outcome: What they are held against.
+        open: How many forecasts have no outcome yet.
+    """
+
+    pairs: pd.DataFrame
+    outcome: Outcome
+    open: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no forecast has an outcome."""
+        return self.pairs.empty
+
+    def of(self, code: str) -> TrackRecord:
+        """The part of it that is about one area."""
+        return replace(self, pairs=self.pairs[self.pairs["code"] == code].reset_index(drop=True))
+
+    def by_horizon(self, *, each_area: bool = False) -> pd.DataFrame:
+        """How far off the forecasts were, by how far ahead they looked.
+
+        Args:
+            each_area: Whether areas are kept apart, under ``entity`` and ``code``.
+
+        Returns:
+            One row for each indicator, publisher, frequency and ``ahead``: ``forecasts`` (int64, how many),
+            ``mean_error`` (above zero: too high on average), ``mean_absolute_error``, ``median_absolute_error`` (not
+            moved by a few wild years), ``root_mean_squared_error``, ``naive_absolute_error`` (of saying that all stays
+            as it was, where something was known) and ``relative_error``, the mean absolute error of those same
+            forecasts over the naive one: below 1 they were better than that; float64. Errors are in ``error_unit``.
+        """
+        known = self.pairs["naive_error"].notna()
+        rows = self.pairs.assign(
+            off=self.pairs["error"].abs(), squared=self.pairs["error"] ** 2, naive_off=self.pairs["naive_error"].abs(),
+            compared=self.pairs["error"].abs().where(known),
+        )  # fmt: skip
+        keys = [
+            "indicator",
+            "publisher",
+            "frequency",
+            "error_unit",
+            *(["entity", "code"] if each_area else []),
+            "ahead",
+        ]
+        found = rows.groupby(keys, sort=False).agg(
+            forecasts=("error", "size"), mean_error=("error", "mean"), mean_absolute_error=("off", "mean"),
+            median_absolute_error=("off", "median"), root_mean_squared_error=("squared", "mean"),
+            naive_absolute_error=("naive_off", "mean"), compared=("compared", "mean"),
+        )  # fmt: skip
+        found["root_mean_squared_error"] = np.sqrt(found["root_mean_squared_error"])
+        found["relative_error"] = found["compared"] / found["naive_absolute_error"].where(lambda off: off > 0)
+        ordered = found.drop(columns="compared").reset_index().sort_values(keys, kind="stable")
+        return ordered.reset_index(drop=True)
+
+
+def horizon(ahead: int, frequency: str) -> str:
+    """How far ahead a forecast looked, in words.
+
+    >>> horizon(0, "A"), horizon(1, "Q"), horizon(5, "A")
+    ('same year', '1 quarter ahead', '5 years ahead')
+    """
+    period = _PERIODS[frequency]
+    return f"{ahead} {period}{'s' if ahead > 1 else ''} ahead" if ahead else f"same {period}"
+
+
+def track_record(panel: Panel, *, outcome: Outcome = "newest") -> TrackRecord:
+    """Score the forecasts of a panel against its actual figures.
+
+    Args:
+        panel: Figures with every vintage, as ``get(…, every_vintage=True)`` gives them; with only the newest of each,
+            nothing that came has its forecast any more, and the record is empty.
+        outcome: ``newest``, what is known now; or ``first``, the first actual figure that was published, which is what
+            the forecaster could be asked to foresee where methods change later.
+
+    >>> import indicators as ind
+    >>> record = track_record(ind.get("gdp-growth-weo", "RUS", "2015", every_vintage=True))
+    >>> record.pairs[["vintage", "ahead", "forecast", "outcome", "error"]].round(2).tail(1).to_dict("records")
+    [{'vintage': '2015-10-31', 'ahead': 0, 'forecast': -3.83, 'outcome': -2.83, 'error': -1.0}]
+    """
+    rows = panel.frame[panel.frame["frequency"].isin(list(_PERIODS_A_YEAR))].dropna(subset="value")
+    rows = rows.assign(known=pd.to_datetime(rows["vintage"], errors="coerce")).dropna(subset="known")
+    is_forecast = (rows["status"] == FORECAST) & (rows["known"] <= rows["last"])
+    forecasts = rows[is_forecast].rename(columns={"value": "forecast"})
+    actual = rows[rows["status"] != FORECAST].sort_values("known", kind="stable")
+    came = actual.drop_duplicates(_FIGURE, keep="last" if outcome == "newest" else "first")
+    came = came[[*_FIGURE, "value", "vintage"]].rename(columns={"value": "outcome", "vintage": "outcome_vintage"})
+    pairs = forecasts.merge(came, on=_FIGURE, how="inner")
+    pairs = _with_naive(pairs, actual)
+    pairs["ahead"] = _periods_ahead(pairs)
+    pairs = _with_errors(pairs).sort_values([*_SERIES, "first", "known"], kind="stable")[_COLUMNS]
+    return TrackRecord(pairs.reset_index(drop=True), outcome, len(forecasts) - len(pairs))
+
+
+_COLUMNS: Final = [
+    "indicator", "entity", "code", "publisher", "dataset", "unit", "frequency", "period", "year", "vintage", "ahead",
+    "forecast", "outcome", "outcome_vintage", "naive", "error", "naive_error", "error_unit",
+]  # fmt: skip
+
+
+def _with_naive(pairs: pd.DataFrame, actual: pd.DataFrame) -> pd.DataFrame:
+    """Beside each forecast the figure of the last period that was known on its day."""
+    if pairs.empty:
+        return pairs.assign(naive=np.nan)
+    latest = actual.sort_values(["known", "last"], kind="stable")
+    latest = latest[latest["last"] >= latest.groupby(_SERIES)["last"].cummax()]
+    latest = latest.drop_duplicates([*_SERIES, "known"], keep="last")[[*_SERIES, "known", "value"]]
+    return pd.merge_asof(
+        pairs.sort_values("known", kind="stable"), latest.rename(columns={"value": "naive"}), on="known", by=_SERIES
+    )
+
+
+def _periods_ahead(pairs: pd.DataFrame) -> pd.Series:
+    """How many periods lie between that in which a forecast was published and that which it is about."""
+    each = pairs["frequency"].map(_PERIODS_A_YEAR).astype("int64")
+    numbers = [days.dt.year * each + (days.dt.month - 1) * each // 12 for days in (pairs["last"], pairs["known"])]
+    ahead: pd.Series[int] = numbers[0] - numbers[1]
+    return ahead
+
+
+def _with_errors(pairs: pd.DataFrame) -> pd.DataFrame:
+    in_points = {text: parse(text).expression in _IN_POINTS for text in pairs["unit"].unique()}
+    units = {text: _points(text) if in_points[text] else "%" for text in in_points}
+    as_points = pairs["unit"].map(in_points).astype(bool)
+    whole = pairs["outcome"].abs().where(pairs["outcome"] != 0)  # in per cent of nothing there is no error
+    for name, said in (("error", "forecast"), ("naive_error", "naive")):
+        off = pairs[said] - pairs["outcome"]
+        pairs[name] = off.where(as_points, 100 * off / whole)
+    return pairs.assign(error_unit=pairs["unit"].map(units)).dropna(subset="error")
+
+
+def _points(unit: str) -> str:
+    return "percentage points" if parse(unit).expression in ("percent", "percentage_point") else "points"

@@ -1,0 +1,1 @@
+"""Parts that chart types share: axes, legend, hover text, marks, headings."""

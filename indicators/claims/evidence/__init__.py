@@ -1,0 +1,1 @@
+"""What is known beside a text: published figures and dated exchange rates."""

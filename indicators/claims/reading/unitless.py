@@ -1,0 +1,336 @@
+"""Figures without a unit of their own: the second of two sums, a PMI, a rate of exchange, a ratio.
+
+What a bare number counts is taken from the figure it stands beside or from the noun before it, and the claim says
+that it was; where nothing tells it, the number is passed over with the reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from indicators.claims.reading.grammar import Passed
+from indicators.language.lexicon import Match, Role
+from indicators.language.marking import Figure, Marked
+from indicators.language.tokens import Kind
+
+__all__ = ["Memory", "completed"]
+
+_RATE_WORDS: Final = ("курс", "exchange rate", "trades at", "traded at", "汇率", "中间价", "rate of", "курса", "курсом")
+_RATIO_WORDS: Final = frozenset(
+    "отношение отношения коэффициент мультипликатор соотношение ratio leverage multiple multiplier gini джини "
+    "比率".split()
+)
+_OF_WHICH: Final = frozenset("числе них которых which including 其中".split())
+_JOINS: Final = frozenset(",、和及与 and и or или".split()) | {",", "、", "和", "及", "与"}
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the sentences before have told.
+
+    Attributes:
+        unit: The unit of the last figure that was no percentage, with its noun.
+        counted: That noun.
+        currency: The currency of the last sum.
+        paragraph: The paragraph they stand in.
+    """
+
+    unit: tuple[Role, str] | None = None
+    counted: str = ""
+    currency: str = ""
+    paragraph: tuple[str, int] = ("", 0)
+
+    def remember(self, figure: Figure, paragraph: tuple[str, int]) -> None:
+        """Keep the unit of a figure."""
+        if figure.money:
+            self.unit, self.counted, self.currency = (Role.MONEY, figure.money), "", figure.money
+        elif figure.has(Role.THING):
+            self.unit, self.counted = figure.unit, figure.counted
+        self.paragraph = paragraph
+
+
+def completed(
+    marked: Marked, figures: list[Figure], memory: Memory, paragraph: tuple[str, int]
+) -> tuple[list[Figure], list[Passed]]:
+    """The figures with units for those that had none, and those that stay without one."""
+    done: list[Figure] = []
+    passed: list[Passed] = []
+    for position, figure in enumerate(figures):
+        if _is_base_of_rate(marked, figures, position):
+            passed.append(Passed(figure.first, figure.last, "the unit of money that a rate is for"))
+            continue
+        rate = _exchange_rate(marked, figures, position)
+        if rate is not None:
+            done.append(rate)
+            continue
+        if _counts_what_is_per(marked, figure):
+            passed.append(Passed(figure.first, figure.last, "what another figure is counted for"))
+            continue
+        whole = (
+            figure
+            if figure.unit is not None or figure.money
+            else _with_unit(marked, figures, position, memory, paragraph, done)
+        )
+        whole = _as_index(marked, whole) if whole is not None else None
+        if whole is None:
+            passed.append(Passed(figure.first, figure.last, "what it counts is not said", is_unsure=True))
+            continue
+        done.append(whole)
+        memory.remember(whole, paragraph)
+    return done, passed
+
+
+def _with_unit(
+    marked: Marked, figures: list[Figure], position: int, memory: Memory, paragraph: tuple[str, int], done: list[Figure]
+) -> Figure | None:
+    figure = figures[position]
+    if figure.per:
+        return _per_money(marked, figure)
+    index = _index_noun(marked, figure)
+    if index is not None and not figure.multiplier and not figure.in_words:
+        return replace(figure, unit=(Role.THING, "index points"), form="index")
+    if _is_ratio(marked, figure):
+        return replace(figure, unit=(Role.TIMES, "ratio"), form="ratio")
+    following = _coordinated(marked, figures, position)
+    if following is not None:
+        return replace(
+            figure, unit=following.unit, counted=following.counted, unit_from="after",
+            currency_before=following.currency_before, multiplier=figure.multiplier or following.multiplier,
+        )  # fmt: skip
+    if not _is_large(marked, figure) and not _is_beside(marked, figure, done):
+        return None
+    return _from_before(marked, figure, memory, paragraph, done)
+
+
+def _is_large(marked: Marked, figure: Figure) -> bool:
+    """Whether the number is printed as a figure: with a scale, in thousands, or as a part of the one before."""
+    compared = marked.at(figure.last, Role.MORE, Role.LESS) is not None and not figure.in_words and figure.value > 1
+    text = marked.tokens[figure.number].text
+    grouped = "," in text and "." not in text.split(",")[-1] and figure.value >= 1000
+    spaced = (
+        figure.value >= 1000
+        and marked.kind(figure.number + 1) is Kind.NUMBER
+        and marked.kind(figure.number) is Kind.NUMBER
+    )
+    of_which = any(marked.key(at) in _OF_WHICH for at in range(figure.first - 3, figure.first))
+    return bool(figure.multiplier) or grouped or spaced or compared or (of_which and not figure.in_words)
+
+
+def _is_beside(marked: Marked, figure: Figure, done: list[Figure]) -> bool:
+    """``742 рубля (в рознице — 398)``, ``$64 against 71``: a number of the size of the sum before it."""
+    if (
+        not done
+        or not (done[-1].money or done[-1].has(Role.PERCENT))
+        or done[-1].multiplier
+        or figure.in_words
+        or figure.multiplier
+    ):
+        return False
+    alike = done[-1].value < 10 * figure.value < 100 * done[-1].value
+    joined = marked.key(figure.first - 1) in ("—", "–", "против", "against", "versus", "from", "с")
+    return alike and joined and figure.first - done[-1].last <= 6
+
+
+def _from_before(
+    marked: Marked, figure: Figure, memory: Memory, paragraph: tuple[str, int], done: list[Figure]
+) -> Figure | None:
+    noun = _noun_before(marked, figure, done)
+    last = next((other for other in reversed(done) if other.money or other.has(Role.THING)), None)
+    if done and done[-1].has(Role.PERCENT) and _is_beside(marked, figure, done):
+        last = done[-1]  # "4.1 per cent, fertilisers – 4.2"
+        return replace(figure, unit=last.unit, unit_from="before")
+    if last is not None and last.money and not figure.multiplier and last.multiplier:
+        last = None  # after a sum in billions a plain number is no sum
+    number_of = _number_of(marked, figure, done[-1].last if done else 0)
+    if number_of and (noun is None or not _counts(marked, noun)):
+        return replace(figure, unit=(Role.THING, "units"), counted=number_of, unit_from="noun")
+    if noun is not None and (last is None or (noun.start >= last.last and _counts(marked, noun))):
+        counted = marked.text(noun.start, noun.end) if noun.role is Role.THING else ""
+        return replace(figure, unit=(noun.role, noun.value), counted=counted, unit_from="noun")
+    if last is not None:
+        currency = "" if last.has(Role.MONEY) else last.money
+        return replace(figure, unit=last.unit, counted=last.counted, currency_before=currency, unit_from="before")
+    same = memory.paragraph == paragraph or (figure.multiplier >= 6 and bool(memory.currency))
+    is_money = memory.unit is not None and memory.unit[0] is Role.MONEY
+    if memory.unit is not None and same and not (is_money and not figure.multiplier):
+        return replace(figure, unit=memory.unit, counted=memory.counted, unit_from="earlier")
+    if figure.multiplier or figure.value < 1000:
+        return None
+    return replace(figure, unit=(Role.THING, "units"), counted=number_of, unit_from="noun")
+
+
+_NUMBER_WORDS: Final = frozenset("number numbers count total число числа количество численность 数 数量 总数".split())
+
+
+def _counts(marked: Marked, noun: Match) -> bool:
+    """Whether a noun is what is counted: ``the number of sellers``, «количество пунктов», 观影人次."""
+    if marked.kind(noun.start) is Kind.HAN:
+        return True
+    return any(marked.key(at) in _NUMBER_WORDS for at in range(max(0, noun.start - 6), noun.start))
+
+
+def _number_of(marked: Marked, figure: Figure, floor: int) -> str:
+    """The noun of ``the number of properties for sale``; empty when there is none."""
+    for at in range(figure.first, max(floor, figure.first - 14) - 1, -1):
+        if marked.key(at) in _NUMBER_WORDS and marked.kind(at) is Kind.WORD:
+            after = at + 1 + (marked.key(at + 1) == "of")
+            return marked.text(after, min(after + 1, figure.first))
+    return ""
+
+
+def _noun_before(marked: Marked, figure: Figure, done: list[Figure]) -> Match | None:
+    """The nearest thing or money named before the figure and not part of another."""
+    taken = {at for other in done for at in range(other.first, other.last)}
+    for at in range(figure.first - 1, max(-1, figure.first - 25), -1):
+        match = marked.at(at, Role.THING, Role.MONEY)
+        if match is None or match.end > figure.first or at in taken:
+            continue
+        word = marked.text(match.start, match.end)
+        if len(word) > 2 or (marked.kind(at) is Kind.HAN and len(word) > 1):
+            return match
+    return None
+
+
+def _index_noun(marked: Marked, figure: Figure) -> Match | None:
+    for at in range(figure.first, max(0, figure.first - 14), -1):
+        match = marked.before(at, Role.INDEX)
+        if match is not None:
+            return match
+        if marked.key(at - 1) in (";", "。", "；"):
+            return None
+    return None
+
+
+def _as_index(marked: Marked, figure: Figure) -> Figure | None:
+    """Points count when an index is named in the sentence; otherwise they may be those of a match or a test."""
+    if figure.unit != (Role.THING, "index points") or figure.form == "index":
+        return figure
+    named = marked.within(0, len(marked), Role.INDEX) or figure.value >= 1000
+    return replace(figure, form="index") if named else None
+
+
+def _is_ratio(marked: Marked, figure: Figure) -> bool:
+    if figure.multiplier or figure.in_words or figure.value > 100:
+        return False
+    if any(marked.key(at) == "/" and marked.key(at + 1) == "ebitda" for at in range(figure.first - 5, figure.first)):
+        return True
+    if any(word in marked.text(max(0, figure.first - 12), figure.first) for word in ("收入比", "之比", "比率", "比值")):
+        return True
+    return any(marked.key(at) in _RATIO_WORDS for at in range(max(0, figure.first - 10), figure.first))
+
+
+def _coordinated(marked: Marked, figures: list[Figure], position: int) -> Figure | None:
+    """The next figure with a unit when only commas and *and* stand between: ``5, 6 and 7%``."""
+    for here, after in pairwise(figures[position:]):
+        if any(marked.key(at) not in _JOINS for at in range(here.last, after.first)):
+            return None
+        if after.unit is not None or after.money:
+            return after if marked.key(after.first - 1) != "," else None
+    return None
+
+
+# ------------------------------------------------------------------------------------------------ rates of exchange
+
+
+def _exchange_rate(marked: Marked, figures: list[Figure], position: int) -> Figure | None:
+    """``1美元兑82.87卢布``, ``157日元兑1美元``, «курс юаня — 11,42 рубля», «за доллар дают 81,1 руб.»."""
+    figure = figures[position]
+    if figure.multiplier or figure.per or figure.value > 100_000:
+        return None
+    against = _against(marked, figures, position)
+    if against:
+        return replace(figure, per=against)
+    if not figure.money and figure.unit is not None:
+        return None
+    other = _other_money(marked, figure)
+    if other is None:
+        return None
+    named = any(word in marked.text(0, len(marked)).lower() for word in _RATE_WORDS)
+    if not named and marked.key(other.start - 1) not in ("за", "per"):
+        return None
+    if figure.money:
+        return replace(figure, per=other.value) if figure.money.strip("?") != other.value.strip("?") else None
+    pair = [match for match in _moneys(marked, 0, figure.first) if match.value.strip("?") != other.value.strip("?")]
+    if not pair or not named:
+        return None
+    first = min(pair, key=lambda match: match.start)
+    han = marked.kind(first.start) is Kind.HAN
+    unit, per = (first.value, other.value) if han and first.start < other.start else (other.value, first.value)
+    return replace(figure, unit=(Role.MONEY, unit), per=per)
+
+
+def _against(marked: Marked, figures: list[Figure], position: int) -> str:
+    figure = figures[position]
+    before = figures[position - 1] if position else None
+    after = figures[position + 1] if position + 1 < len(figures) else None
+    if (
+        before is not None
+        and before.value == 1
+        and before.money
+        and figure.money
+        and _are_against(marked, before.last, figure.first)
+    ):
+        return before.money
+    if (
+        after is not None
+        and after.value == 1
+        and after.money
+        and figure.money
+        and _are_against(marked, figure.last, after.first)
+    ):
+        return after.money
+    return ""
+
+
+def _are_against(marked: Marked, start: int, end: int) -> bool:
+    words = {marked.key(at) for at in range(start, end)}
+    return 0 < len(words) <= 3 and bool(words & {"兑", "=", "对", "per", "to", "за"})
+
+
+def _is_base_of_rate(marked: Marked, figures: list[Figure], position: int) -> bool:
+    figure = figures[position]
+    if figure.value != 1 or not figure.money or figure.multiplier:
+        return False
+    beside = [figures[at] for at in (position - 1, position + 1) if 0 <= at < len(figures)]
+    return any(
+        _are_against(marked, min(figure.last, other.last), max(figure.first, other.first))
+        for other in beside
+        if other.money
+    )
+
+
+def _moneys(marked: Marked, start: int, end: int) -> list[Match]:
+    """The names of money between two tokens, none within another (元 in 美元)."""
+    found: list[Match] = []
+    for match in marked.within(start, end, Role.MONEY):
+        if not found or match.start >= found[-1].end:
+            found.append(match)
+    return found
+
+
+def _other_money(marked: Marked, figure: Figure) -> Match | None:
+    named = [
+        money
+        for money in _moneys(marked, max(0, figure.first - 16), figure.first)
+        if len(marked.text(money.start, money.end)) > 1 or marked.kind(money.start) is Kind.HAN
+    ]
+    return named[-1] if named else None
+
+
+def _per_money(marked: Marked, figure: Figure) -> Figure | None:
+    """``the peso trades at about 1,180 per dollar``: the money is named before."""
+    if "?" not in figure.per and len(figure.per) != 3:
+        return None
+    money = _other_money(marked, figure)
+    return None if money is None else replace(figure, unit=(Role.MONEY, money.value), unit_from="noun")
+
+
+def _counts_what_is_per(marked: Marked, figure: Figure) -> bool:
+    """``每10股``, ``per 100,000 people``, «на 1000 человек» are the base of a rate."""
+    key = marked.key(figure.first - 1)
+    if key in ("每", "per", "каждые", "каждых") and not figure.money and not figure.has(Role.PERCENT):
+        return True
+    round_number = figure.value in (10, 100, 1000, 10_000, 100_000) and not figure.multiplier
+    return key in ("на", "for", "every") and round_number and figure.has(Role.THING)

@@ -1,0 +1,358 @@
+"""Changes that a text tells with more figures than one: before, after, and by how much.
+
+Found in the words of one sentence ("rose 46% from 16.4 to 24 trillion"), in two that follow each other ("In 2023 … In
+2024 …, up 46%"), and among claims whose indicator, area and period are known. Only what the words tie together
+counts: where another subject may have come between, nothing is tied, for a false alarm costs as much as a miss.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from indicators.claims.claim import Claim, ClaimKind, Direction
+from indicators.claims.relations.change_words import (
+    A_YEAR_EARLIER,
+    COMPARABLE,
+    CUE,
+    DOWN,
+    NEUTRAL,
+    NEUTRAL_HAN,
+    NEUTRAL_STEM,
+    NOT,
+    UP,
+    YEARLY,
+)
+from indicators.claims.relations.marked_sentences import Sentence
+from indicators.claims.relations.real_growth import is_real_in
+from indicators.model.catalogue import Catalogue
+from indicators.model.periods import Frequency
+
+__all__ = ["Change", "changes_in", "changes_of_indicators", "is_of_year_before"]
+
+_GAP: Final = r"[^⟦⟧;；]"
+_LEVELS: Final = "MCQSRIGE"
+_THAN: Final = r"\b(?:from|than|on|over|against|compared (?:to|with)|чем|против|по сравнению с|с|со|относительно)\b"
+_AGO: Final = rf"(?:{A_YEAR_EARLIER}|last year|上年|去年)"
+_SAME: Final = r"[^⟦⟧;；增减升降涨跌多少高低]{0,8}?"
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Two levels of one thing, and what is said of the change.
+
+    Attributes:
+        before: The earlier level.
+        after: The later level.
+        by: The change as it is said, in per cent, points, times or the unit of the levels; ``None`` when only its
+            direction is.
+        direction: The direction that the words say; ``None`` when they say none.
+        is_real: Whether the effect of prices is taken out of what is said: in these words, or by custom.
+        in_text: Whether words of the text tie them; else their indicator, area and period do.
+    """
+
+    before: Claim
+    after: Claim
+    by: Claim | None = None
+    direction: Direction | None = None
+    is_real: bool = False
+    in_text: bool = True
+
+
+def _level(name: str) -> str:
+    return rf"⟦[{_LEVELS}](?P<{name}>\d+)⟧"
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    filled = (
+        text.replace("<THAN>", _THAN)
+        .replace("<SAME>", _SAME)
+        .replace("<AGO>", _AGO)
+        .replace("<B>", _level("before"))
+        .replace("<A>", _level("after"))
+        .replace("<BY>", _level("by"))
+    )
+    return re.compile(re.sub(r"<(\d+)>", rf"{_GAP}{{0,\1}}?", filled), re.IGNORECASE)
+
+
+# The words that set two levels against each other; <60> is up to 60 characters without a figure.
+_PAIRS: Final = tuple(
+    map(
+        _pattern,
+        (
+            r"\bfrom <B><60>\bto (?:the |a |an )?<A>",
+            r"\bto <A><60>\bfrom <B>",
+            r"<A><40>\b(?:compared (?:to|with)|versus|vs\.?|up from|down from|as against|against)\b<30><B>",
+            r"<A><25>\bfrom <B>",
+            r"\b(?:с|со|от) <B><60>\bдо <A>",
+            r"\bдо <A><40>\bсо? <B>",
+            r"<A><40>\b(?:против|по сравнению с|в сравнении с)\b<30><B>",
+            r"<A> ?[,，(（]? ?而?[上去]年(?:同期)?仅?[为是]<2><B>",
+            r"<A> ?[,(—–-]+ ?(?:а )?<AGO>(?:,? (?:it|they) (?:was|were)| (?:он|она|оно|они)? ?\w+л[аои]?)?[ :—–-]*<B>",
+            r"[从由]<12><B><20>[至到]<6><A>",
+            r"[从由]<12><B><12>(?:增加|增长|上升|提高|下降|减少|降低|扩大|升|降|涨|跌)[为至到]?<4><A>",
+        ),
+    )
+)
+# The same with the change between the two.
+_TRIPLES: Final = tuple(
+    re.compile(pattern.pattern.replace("[MCQSRIGE](?P<by>", "[GXPRS](?P<by>"), re.IGNORECASE)
+    for pattern in map(
+        _pattern,
+        (
+            r"<A><40>\b(?:up|down|by|rise|increase|growth|gain|fall|drop|decline|is|was|or)\b<20><BY><30><THAN><30><B>",
+            r"<A> ?[,(–—-] ?<12><BY> (?:more|less|higher|lower|larger|smaller|above|below)<12>\bthan (?:the )?<20><B>",
+            r"<A><30>(?:на|рост|рос|паден|снижен|прирост)\w*<15><BY><30><THAN><25><B>",
+            r"<A><30><BY> ?[,;(，；（]? ?<6><AGO><12><B>",
+            r"[从由]<12><B><8><BY><2>[至到为]<6><A>",
+            r"<A><10>[,，]?<6>[比较]<SAME><B><12>(?:增长|增加|上升|提高|下降|减少|降低|高|低|多|少)<6><BY>",
+        ),
+    )
+)
+
+_AHEAD: Final = re.compile(r"⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧(?P<gap>[^⟦⟧;；]{0,40})$")
+_BEHIND: Final = re.compile(r"(?P<gap>[^⟦⟧;；]{0,60}?)⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧")
+
+
+# "rose 36% in 2024 and reached ⟦⟧": the same thing goes on; another verb may tell of another change.
+_REACHED: Final = re.compile(
+    r"(?:,? (?:in|в) \d{4}(?: году)?)?,? (?:and|и) (?:reached|hit|totalled|достиг\w*|составил\w*) $", re.IGNORECASE
+)
+_STEP: Final = re.compile(
+    r"\b(?:increase|rise|gain|growth|drop|fall|decline|decrease|by)\b|\b(?:рост|прирост|увелич|сниж|сокращ|на)\w*|[增减升降涨跌]",
+    re.IGNORECASE,
+)
+
+
+def changes_in(sentences: Sequence[Sentence]) -> Iterator[Change]:
+    """The changes that words tie together, sentence by sentence; then those whose level before stands elsewhere."""
+    told: set[str] = set()
+    for number, sentence in enumerate(sentences):
+        found = list(_told(sentence))
+        if not found and number:
+            found = list(_carried_on(sentences[number - 1], sentence))
+        told |= {change.by.id for change in found if change.by is not None}
+        yield from found
+    yield from _apart(sentences, told)
+
+
+def _told(sentence: Sentence) -> Iterator[Change]:
+    words, claims = sentence.words, sentence.claims
+    used: set[str] = set()
+    for pattern in _TRIPLES:
+        for match in pattern.finditer(words):
+            before, after, by = (claims[int(match[name])] for name in ("before", "after", "by"))
+            if _same_thing(before, after) and {before.id, after.id}.isdisjoint(used) and _is_change(by, before):
+                used |= {before.id, after.id}
+                yield Change(before, after, by, is_real=is_real_in(sentence, by, (before, after)))
+    for pattern in _PAIRS:
+        for match in pattern.finditer(words):
+            before, after = claims[int(match["before"])], claims[int(match["after"])]
+            if not _same_thing(before, after) or not {before.id, after.id}.isdisjoint(used):
+                continue
+            if match.start("before") > match.start("after") and _STEP.search(match[0].rpartition("⟦")[0][-30:]):
+                continue  # "against last year an increase of ⟦⟧": that is the step, not the level before
+            used |= {before.id, after.id}
+            ahead, behind = words[: match.start()], words[match.end() :]
+            han = "".join(_HAN.findall(match[0]))  # in Chinese the verb stands between the two
+            said = _attached(claims, before, ahead, behind)
+            real = is_real_in(sentence, said, (before, after))
+            yield Change(before, after, said, _direction(ahead + han), real)
+
+
+def _same_thing(one: Claim, two: Claim) -> bool:
+    """Whether two figures can be levels of one thing: their unit, and what is counted, are the same."""
+    percents = {ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.GROWTH}
+    if one.kind in percents and two.kind in percents:
+        return True
+    if one.kind is not two.kind or one.unit != two.unit or one.id == two.id:
+        return False
+    nouns = {claim.counted.casefold() for claim in (one, two) if claim.counted}
+    return one.unit != "units" or len({noun[:4] for noun in nouns}) <= 1
+
+
+def _attached(claims: Sequence[Claim], level: Claim, ahead: str, behind: str) -> Claim | None:
+    """The change said right before or after two levels, when only words of change stand between."""
+    for said in (_said_ahead(ahead[-110:]), _said_behind(behind[:90])):
+        if said is not None:
+            by = claims[said]
+            return by if _is_change(by, level) else None
+    return None
+
+
+def _said_ahead(words: str) -> int | None:
+    match = _AHEAD.search(words)
+    if match is None or YEARLY.search(match["gap"]) or not (_is_neutral(match["gap"]) or _REACHED.match(match["gap"])):
+        return None
+    return _number(match, words[: match.start()])
+
+
+def _said_behind(words: str) -> int | None:
+    match = _BEHIND.match(words)
+    if match is None or not _is_neutral(match["gap"]) or YEARLY.search(match["gap"] + " " + words[match.end() :][:16]):
+        return None
+    return _number(match, match["gap"])
+
+
+def _number(match: re.Match[str], before: str) -> int | None:
+    """Which claim it is, when its kind or the word before it says that it is a change."""
+    is_change = match["letter"] in "GXP" or CUE.search(before.rstrip() + " ")
+    return int(match["by"]) if is_change and not YEARLY.search(before[-30:]) else None
+
+
+def _is_change(by: Claim, level: Claim) -> bool:
+    if by.kind in (ClaimKind.GROWTH, ClaimKind.MULTIPLE, ClaimKind.POINTS):
+        return True
+    if by.kind is level.kind is ClaimKind.COUNT:
+        return True
+    return by.unit == level.unit or (by.unit.startswith("%") and by.kind in (ClaimKind.SHARE, ClaimKind.RATE))
+
+
+def _is_neutral(gap: str) -> bool:
+    """Whether only words of change, of time and of comparison stand there.
+
+    >>> _is_neutral(", an increase of "), _is_neutral(", while profit rose ")
+    (True, False)
+    """
+    if _HAN.search(gap):
+        return not _HAN.search(NEUTRAL_HAN.sub("", gap))
+    words = [word.casefold().replace("ё", "е") for word in _WORD.findall(gap)]
+    return all(word in NEUTRAL or NEUTRAL_STEM.fullmatch(word) for word in words)
+
+
+def _direction(ahead: str) -> Direction | None:
+    """The direction that the last words before two levels say, when they say but one."""
+    near = re.sub(r".*⟦[^⟦⟧]*⟧", "", ahead)[-45:]
+    up, down = bool(UP.search(near)), bool(DOWN.search(near))
+    if up == down or NOT.search(near):
+        return None
+    return Direction.RISE if up else Direction.FALL
+
+
+def _carried_on(earlier: Sentence, later: Sentence) -> Iterator[Change]:
+    """A level in one sentence, the next year's with its growth in the next."""
+    if earlier.paragraph != later.paragraph or later.number - earlier.number != 1 or COMPARABLE.search(later.plain):
+        return
+    growths = [claim for claim in later.read if claim.kind in (ClaimKind.GROWTH, ClaimKind.MULTIPLE)]
+    befores, afters = (
+        [claim for claim in sentence.read if claim.kind in _LEVEL_KINDS and not claim.restates]
+        for sentence in (earlier, later)
+    )
+    if (len(befores), len(afters), len(growths)) != (1, 1, 1):
+        return
+    before, after, by = befores[0], afters[0], growths[0]
+    if not _same_thing(before, after) or not is_of_year_before(before, after) or not _share_a_subject(before, after):
+        return
+    if not (_is_dated(before, earlier) and _is_dated(after, later)) or (by.period or after.period) != after.period:
+        return
+    between = re.search(r"⟦[MCQI]\d+⟧([^⟦⟧]*)⟦[GX]\d+⟧|⟦[GX]\d+⟧([^⟦⟧]*)⟦[MCQI]\d+⟧", later.words)
+    if between and _is_neutral(between[1] or between[2] or "") and not YEARLY.search(later.plain):
+        real = is_real_in(later, by, (after,), ahead=earlier.plain)
+        yield Change(before, after, by, is_real=real)
+
+
+def _is_dated(claim: Claim, sentence: Sentence) -> bool:
+    """Whether the sentence says the year of its only level, if only by *last year*."""
+    return "period" not in claim.inferred or _YEAR_BESIDE.search(sentence.plain) is not None
+
+
+def _apart(sentences: Sequence[Sentence], told: Collection[str]) -> Iterator[Change]:
+    """A level with its growth, and the level of the same thing a year before, wherever the text has one."""
+    dated = [claim for sentence in sentences for claim in sentence.read if _is_level(claim) and claim.period]
+    levels: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in dated:
+        if "period" not in claim.inferred and claim.period is not None:
+            levels.setdefault((claim.unit, claim.period.year), []).append(claim)
+    for sentence in sentences:
+        is_other = YEARLY.search(sentence.plain) or COMPARABLE.search(sentence.plain)
+        for after, by in () if is_other else _growing(sentence):
+            if by.id in told or after.period is None or "period" in after.inferred:
+                continue
+            before = [
+                level
+                for level in levels.get((after.unit, after.period.year - 1), ())
+                if _same_thing(level, after) and is_of_year_before(level, after) and _is_one_subject(level, after)
+            ]
+            if len({(level.plain_value, level.is_forecast) for level in before}) == 1:
+                real = is_real_in(sentence, by, (after,), ahead=before[0].subject)
+                yield Change(before[0], after, by, is_real=real)
+
+
+def _growing(sentence: Sentence) -> Iterator[tuple[Claim, Claim]]:
+    """The levels that are followed by their growth, with nothing between but words of change."""
+    for match in _GROWN.finditer(sentence.words):
+        after, by = sentence.claims[int(match["after"])], sentence.claims[int(match["by"])]
+        if _is_level(after) and _is_neutral(match["gap"]) and (by.period or after.period) == after.period:
+            yield after, by
+
+
+def _is_level(claim: Claim) -> bool:
+    return claim.kind in _LEVEL_KINDS and not claim.restates
+
+
+_GROWN: Final = re.compile(r"⟦[MCQI](?P<after>\d+)⟧(?P<gap>[^⟦⟧;；]*)⟦[GX](?P<by>\d+)⟧")
+_YEAR_BESIDE: Final = re.compile(r"\b(?:last|this) year\b|\b(?:прошл|эт|текущ)\w+ год|去年|上年|今年", re.IGNORECASE)
+_LEVEL_KINDS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY, ClaimKind.INDEX)
+
+
+def is_of_year_before(before: Claim, after: Claim) -> bool:
+    """Whether one figure is about the same months as another, a year earlier."""
+    one, two = before.period, after.period
+    if one is None or two is None or one.frequency != two.frequency or one.year != two.year - 1:
+        return False
+    months = [(period.first.month, period.first.day, period.last.month) for period in (one, two)]
+    return months[0] == months[1] or one.frequency is Frequency.ANNUAL
+
+
+def _share_a_subject(one: Claim, two: Claim) -> bool:
+    if (one.indicator and two.indicator) or _HAN.search(one.subject + two.subject):
+        return _is_one_subject(one, two)
+    words = [_stems(claim) for claim in (one, two)]
+    return bool(words[0] & words[1]) and (not one.areas or not two.areas or one.areas == two.areas)
+
+
+def _is_one_subject(one: Claim, two: Claim) -> bool:
+    """Whether two figures are said of the same thing and place: by their indicator, else in the same words."""
+    if one.areas != two.areas or one.indicator != two.indicator:
+        return False
+    if one.indicator:
+        return True
+    words = [_stems(claim) for claim in (one, two)]
+    return bool(words[0]) and words[0] == words[1]
+
+
+def _stems(claim: Claim) -> frozenset[str]:
+    """The beginnings of the words that say what is measured; in Chinese all of them together, without the time."""
+    words = frozenset(word[:5] for word in _WORD.findall(claim.subject.casefold()) if len(word) > 3)
+    if _HAN.search(claim.subject) is None:
+        return words
+    return frozenset(("".join(_HAN.findall(_OF_TIME_OR_PLACE.sub("", claim.subject))),)) - {""}
+
+
+_OF_TIME_OR_PLACE: Final = re.compile(r"去年|今年|上年|全年|同期|其中|我国|中国|全国|累计|实现|[年月日底末]")
+
+
+def changes_of_indicators(claims: Iterable[Claim], catalogue: Catalogue) -> Iterator[Change]:
+    """Changes among claims whose indicator, area and period are known: both levels, and growth of the later year."""
+    known = [claim for claim in claims if claim.indicator and claim.period and claim.areas and not claim.restates]
+    ids = {indicator.id for indicator in catalogue.indicators}
+    levels: dict[tuple[str, tuple[str, ...]], dict[object, Claim]] = {}
+    growths: dict[object, Claim] = {}
+    for claim in known:
+        if not claim.is_forecast and claim.indicator in ids:
+            alike = (claim.unit, claim.period, claim.plain_value)  # said again, it is the same level
+            levels.setdefault((claim.indicator, claim.areas), {}).setdefault(alike, claim)
+            if claim.kind is ClaimKind.GROWTH:
+                growths.setdefault((claim.indicator, claim.areas, *alike), claim)
+    for growth in growths.values():
+        meant = catalogue.indicator(growth.indicator or "")
+        found = levels.get((meant.growth_of, growth.areas), {}).values()
+        found_in = [level for level in found if meant.growth_in in ("", level.unit)]
+        for after in (level for level in found_in if level.period == growth.period):
+            for before in found_in:
+                if after.unit == before.unit and is_of_year_before(before, after):
+                    yield Change(before, after, growth, in_text=False)

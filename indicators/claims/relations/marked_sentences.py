@@ -1,0 +1,168 @@
+"""Sentences with their figures marked, so that what ties figures together can be looked for in the words between.
+
+In a marked sentence each claim stands as ``⟦letter number⟧``, the letter for its kind and the number for its place in
+the sentence: "from ⟦M0⟧ to ⟦M1⟧, up ⟦G2⟧". A sum said again in another currency is left out: it ties to nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import groupby
+from typing import Final
+
+from indicators.claims.claim import Claim, ClaimKind, Place, Reading
+from indicators.model.observations import Qualifier
+
+__all__ = ["LETTERS", "Sentence", "read_id", "sentences"]
+
+LETTERS: Final = {
+    ClaimKind.AMOUNT: "M", ClaimKind.COUNT: "C", ClaimKind.QUANTITY: "Q", ClaimKind.GROWTH: "G",
+    ClaimKind.MULTIPLE: "X", ClaimKind.SHARE: "S", ClaimKind.RATE: "R", ClaimKind.POINTS: "P",
+    ClaimKind.INDEX: "I", ClaimKind.EXCHANGE_RATE: "E",
+}  # fmt: skip
+_END: Final = re.compile(r"[.!?…][\"”»)\]]*\s+(?=[A-ZА-ЯЁ«“\"(\[])|[。！？]|\n+")
+_LONGEST: Final = 3000
+_AROUND: Final = 400
+_EMPTY_BRACKETS: Final = re.compile(r"\s*[(（][^()（）⟦⟧]{0,20}⟦-⟧[^()（）⟦⟧]{0,20}[)）]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with figures.
+
+    Attributes:
+        words: Its text, each figure as ``⟦letter number⟧``.
+        claims: Its figures in the order of the text; the numbers count them from 0. Beside the claims that were read
+            there are numbers whose noun is not said, and the two ends of a range that is said to move; `read_id` tells.
+        read: The claims that were read in it.
+        paragraph: The heading and the number of its paragraph.
+        number: Which sentence of the paragraph it is.
+    """
+
+    words: str
+    claims: tuple[Claim, ...]
+    read: tuple[Claim, ...]
+    paragraph: tuple[str, int]
+    number: int
+
+    @property
+    def plain(self) -> str:
+        """The words without the figures."""
+        return re.sub(r"⟦[^⟦⟧]*⟧", " ", self.words)
+
+
+def read_id(id: str) -> str:
+    """The id of the claim that a figure of a sentence is, or is an end of; empty for a number without a noun.
+
+    >>> read_id("c2"), read_id("c2·from"), read_id("·118")
+    ('c2', 'c2', '')
+    """
+    return id.partition("·")[0]
+
+
+def sentences(reading: Reading) -> tuple[Sentence, ...]:
+    """The sentences of a text that have claims, in order.
+
+    Args:
+        reading: The text and its claims; those without characters of their own, as those of a dataset, are in none.
+
+    >>> from decimal import Decimal
+    >>> from indicators.claims.claim import Document, Place
+    >>> claim = Claim("c1", ClaimKind.AMOUNT, Decimal(24), "RUB", place=Place("", 1, 2, 25, 31))
+    >>> [sentence.words for sentence in sentences(Reading(Document.of("Nothing here. It rose to 24 RUB."), (claim,)))]
+    ['It rose to ⟦M0⟧.']
+    """
+    text = reading.document.text
+    ends = [match.end() for match in _END.finditer(text)]
+    bare = [number for piece in reading.unsure if (number := _bare(text, piece.start, piece.end))]
+    placed = [claim for claim in reading.claims if claim.place is not None and claim.place.start is not None]
+    placed.sort(key=_start)
+    return tuple(_marked(text, ends, tuple(group), bare) for _, group in groupby(placed, key=_sentence_of))
+
+
+def _start(claim: Claim) -> int:
+    return -1 if claim.place is None or claim.place.start is None else claim.place.start
+
+
+def _end(claim: Claim) -> int:
+    return -1 if claim.place is None or claim.place.end is None else claim.place.end
+
+
+def _sentence_of(claim: Claim) -> tuple[str, int, int]:
+    place = claim.place
+    return ("", 0, 0) if place is None else (place.heading, place.paragraph, place.sentence)
+
+
+def _bare(text: str, start: int, end: int) -> Claim | None:
+    """A number without a noun: the 300 of "of 500 people, 300 (75%)". It counts something only where words tie it."""
+    number = _PLAIN_NUMBER.fullmatch(text[start:end].strip())
+    if number is None:
+        return None
+    value = Decimal(re.sub(r"\D", "", number[0]))
+    return Claim(f"·{start}", ClaimKind.COUNT, value, "units", place=Place("", 0, 0, start, end))
+
+
+def _marked(text: str, ends: list[int], read: tuple[Claim, ...], bare: list[Claim]) -> Sentence:
+    first, last = _start(read[0]), max(map(_end, read))
+    before, after = bisect_right(ends, first), bisect_left(ends, last)
+    start = max(ends[before - 1] if before else 0, first - _AROUND)
+    stop = min(ends[after] if after < len(ends) else len(text), last + _AROUND, start + _LONGEST)
+    inside = bare[bisect_left(bare, start, key=_start) : bisect_left(bare, stop, key=_start)]
+    moves = _MOVES.search(text, start, stop) is not None
+    parts: list[str] = []
+    claims: list[Claim] = []
+    at = start
+    for claim in sorted((*read, *inside), key=_start):
+        if _start(claim) < at or _end(claim) > stop:
+            continue  # a figure within a figure, or beyond what is looked at
+        words = text[_start(claim) : _end(claim)]
+        ends_of_range = _ends(claim, words) if moves else ()
+        if moves and claim.qualifier is Qualifier.UP_TO and claims and (reaching := _TO.match(words)):
+            parts.append(f"{text[at : _start(claim)].translate(_NO_MARKS)}{reaching[0]}{_mark(claim, len(claims))}")
+            claims.append(replace(claim, qualifier=None))  # from 10 to 15: the new level, not a bound
+            at = _end(claim)
+            continue
+        joint = _JOINT.search(words)
+        parts.append(text[at : _start(claim)].translate(_NO_MARKS))
+        letter, number = LETTERS[claim.kind], len(claims)
+        range_mark = f"from ⟦{letter}{number}⟧ to ⟦{letter}{number + 1}⟧"
+        parts.append(range_mark if ends_of_range else _mark(claim, number))
+        claims += ends_of_range or (claim,)
+        at = _end(claim) - (len(joint[0]) if joint else 0)
+    parts.append(text[at:stop].translate(_NO_MARKS))
+    shown = _EMPTY_BRACKETS.sub("", " ".join("".join(parts).split())).replace("⟦-⟧", "")
+    heading, paragraph, sentence = _sentence_of(read[0])
+    return Sentence(shown, tuple(claims), read, (heading, paragraph), sentence)
+
+
+def _mark(claim: Claim, number: int) -> str:
+    return "⟦-⟧" if claim.restates else f"⟦{LETTERS[claim.kind]}{number}⟧"
+
+
+def _ends(claim: Claim, words: str) -> tuple[Claim, ...]:
+    """The two ends of "from 10 to 20" beside a verb of change: the old and the new level, not a range."""
+    if claim.lower is None or claim.upper is None or claim.restates or not _FROM.match(words):
+        return ()
+    given = [claim.lower, claim.upper]
+    numbers = [Decimal(re.sub(r"[^\d.]", "", number)) for number in re.findall(r"\d[\d,.]*", words) if number]
+    falling = len(numbers) == 2 and numbers[0] > numbers[1]
+    low, high = (
+        replace(claim, id=f"{claim.id}·{name}", value=value, lower=None, upper=None)
+        for name, value in zip(("from", "to"), reversed(given) if falling else given, strict=True)
+    )
+    return low, high
+
+
+_PLAIN_NUMBER: Final = re.compile(r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+|\d{1,9}")
+_JOINT: Final = re.compile(r"\s+(?:to|and|до|и)\s*$|[到至和]\s*$")
+_FROM: Final = re.compile(r"(?:from|с|со|от)\s|[从由]", re.IGNORECASE)
+_TO: Final = re.compile(r"(?:to|до)\s+|[至到]", re.IGNORECASE)
+_MOVES: Final = re.compile(
+    r"\b(?:doubl|trebl|tripl|quadrupl|halv|rose|rise|grew|grow|increas|fell|fall|drop|declin|decreas|climb|jump|cut|rais|"
+    r"lower|reduc|expand|shr[aiu]nk|вырос|увелич|сниз|сократ|упал|поднял|уменьш|повыс|удво|утро)|增|升|降|减|涨|跌|扩大|翻",
+    re.IGNORECASE,
+)
+_NO_MARKS: Final = {ord("⟦"): "[", ord("⟧"): "]"}

@@ -1,0 +1,83 @@
+"""Whether a growth is real while its levels are sums at the prices of each year, so that they cannot be held together.
+
+Statistical offices give the growth of GDP, of value added and of industrial production with the effect of prices taken
+out, and the sums beside it without. A text seldom says so. It is taken to be so for these measures, unless the words
+of the growth itself say that it is nominal; that of turnover, sales, trade or revenue is nominal by custom.
+
+>>> is_real("Russia's GDP grew ⟦G0⟧ to ⟦M1⟧ from ⟦M2⟧.", by=0, levels=(1, 2))
+True
+>>> is_real("Russia's GDP grew ⟦G0⟧ in nominal terms to ⟦M1⟧ from ⟦M2⟧.", by=0, levels=(1, 2))
+False
+>>> is_real("Exports grew ⟦G0⟧ to ⟦M1⟧ from ⟦M2⟧.", by=0, levels=(1, 2))
+False
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+from indicators.claims.claim import Claim, ClaimKind
+from indicators.claims.relations.change_words import AT_CURRENT_PRICES, DOWN, MEASURES, NARROWER, NOMINAL, REAL, UP
+from indicators.claims.relations.marked_sentences import Sentence
+
+__all__ = ["is_real", "is_real_in"]
+
+_MARK: Final = re.compile(r"⟦[A-Z](\d+)⟧")
+_PARTED: Final = re.compile(r"[,;:()，；：（）—–⟦]| - ")
+_MOVES_IN_HAN: Final = re.compile(r"[增升涨降减跌]")
+_OF_GDP: Final = re.compile(r"\s*(?:\S+\s+){0,2}?(?:GDP|ВВП|gross domestic|国内生产总值|валов)", re.IGNORECASE)
+
+
+def is_real_in(sentence: Sentence, by: Claim | None, levels: Collection[Claim], *, ahead: str = "") -> bool:
+    """Whether a growth that a sentence tells is real: in its words, or by custom where the levels are sums of money.
+
+    Args:
+        sentence: The sentence.
+        by: The growth; ``None`` where only levels are told.
+        levels: The levels in the sentence that it is said of.
+        ahead: The words of the sentence before, where that names what has grown.
+    """
+    if REAL.search(sentence.plain):
+        return True
+    if by is None or any(level.kind is not ClaimKind.AMOUNT for level in levels):
+        return False
+    numbers = {claim.id: number for number, claim in enumerate(sentence.claims)}
+    own, *others = (numbers.get(claim.id, -1) for claim in (by, *levels))  # an end of a range has a number of its own
+    marks = [mark.end() for mark in _MARK.finditer(sentence.words) if int(mark[1]) in (own, *others)]
+    last = max(marks, default=len(sentence.words))
+    return is_real(f"{ahead} {sentence.words[:last]}", by=own, levels=others)
+
+
+def is_real(words: str, *, by: int, levels: Collection[int]) -> bool:
+    """Whether a growth is real by custom.
+
+    Args:
+        words: The words up to the end of what is told, each figure as ``⟦letter number⟧``.
+        by: The number of the growth.
+        levels: The numbers of the sums it is said of.
+    """
+    measures = list(MEASURES.finditer(NARROWER.sub(" ", words)))
+    return bool(measures) and measures[-1]["real"] is not None and not _says_nominal(words, by, levels)
+
+
+def _says_nominal(words: str, by: int, levels: Collection[int]) -> bool:
+    """Whether the words of the growth say that it is nominal; those of a level alone do not."""
+    mark = re.search(rf"⟦[A-Z]{by}⟧", words)
+    if mark is None:
+        return False
+    ahead, behind = words[: mark.start()], words[mark.end() :]
+    if any(_reaches(ahead[said.end() :], levels) for said in NOMINAL.finditer(ahead)):
+        return True
+    close = [ahead[said.end() :] for said in AT_CURRENT_PRICES.finditer(ahead)]
+    close += [behind[: said.start()] for pattern in (NOMINAL, AT_CURRENT_PRICES) for said in pattern.finditer(behind)]
+    return any(not _PARTED.search(between) for between in close)
+
+
+def _reaches(between: str, levels: Collection[int]) -> bool:
+    """Whether *nominal* goes on to the growth: as an adjective of the measure, or of the verb that tells it."""
+    if not {int(number) for number in _MARK.findall(between)} <= set(levels):
+        return False
+    told = UP.search(between) or DOWN.search(between) or _MOVES_IN_HAN.search(between)
+    return not _PARTED.search(between) or bool(told) or _OF_GDP.match(between) is not None

@@ -1,0 +1,110 @@
+"""Which figures of a panel are sums of money: a unit of money, a rate and prices concern those alone.
+
+One rule for the library, the command and the screens: who asks for GDP and inflation in euros gets GDP in euros, and
+inflation as it was published with a sentence that says so. Where nothing is a sum of money, asking for a unit of it is
+a mistake, which is refused. A rate of exchange is the price of one money in another, and no sum: roubles per dollar in
+euros would say what euros per dollar say, of whichever country it was asked, so that it always stays as published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from indicators.errors import UnitMismatchError
+from indicators.model.formatting import listed
+from indicators.model.panel import RATE_COLUMNS, Panel, Step
+from indicators.model.units import Unit, parse
+
+__all__ = ["are_international", "are_sums_of_money", "left_as_published", "sums_changed", "with_rate_columns"]
+
+_MONEY: Final = ("LCU", "international_dollar")
+
+
+def are_sums_of_money(panel: Panel) -> bool:
+    """Whether any of its figures is a sum in a currency."""
+    return any(_is_sum(parse(unit)) for unit in panel.units)
+
+
+def are_international(panel: Panel) -> bool:
+    """Whether all of its figures are in international dollars, which parities alone bring to other money."""
+    return bool(panel.units) and all(_counted_in(parse(unit)) == _MONEY[1] for unit in panel.units)
+
+
+def sums_changed(panel: Panel, change: Callable[[Panel], Panel], *, into: Unit | None = None) -> Panel:
+    """A panel whose sums of money were changed, the other indicators as published with a step that says so.
+
+    Args:
+        panel: Figures of any kind.
+        change: What is done to the sums. It is done to all figures where none is a sum, or each is one.
+        into: The unit wanted; indicators in a unit of its kind are changed too, and where it is none of money, all.
+
+    Raises:
+        UnitMismatchError: Figures in international dollars alone are asked for at a rate of exchange.
+    """
+    if into is not None and not (into.currency or _counted_in(into) in _MONEY):
+        return change(panel)
+    wanted = _counted_in(into) if into is not None else None
+    units = {text: parse(text) for text in panel.units}
+    changed = [text for text, unit in units.items() if _is_sum(unit) or _counted_in(unit) == wanted]
+    concerned = panel.frame["indicator"].isin(panel.frame.loc[panel.frame["unit"].isin(changed), "indicator"])
+    if not concerned.any() and into is not None and not into.is_exchange_rate and _are_rates(units.values()):
+        return left_as_published(panel)
+    if concerned.all() or not concerned.any():
+        return _refused_at_a_rate(panel, change(panel), into)
+    rest = left_as_published(panel.with_frame(panel.frame[~concerned]))
+    made = change(panel.with_frame(panel.frame[concerned]))
+    frame = pd.concat(with_rate_columns([made.frame, rest.frame])).loc[panel.frame.index]
+    return replace(made, frame=frame, steps=(*made.steps, rest.steps[-1]))
+
+
+def with_rate_columns(frames: Sequence[pd.DataFrame]) -> list[pd.DataFrame]:
+    """The frames of several panels, each with the columns on rates that any has: empty where nothing was converted."""
+    there = [name for name in RATE_COLUMNS if any(name in frame for frame in frames)]
+    empty = {name: np.nan if name == "rate" else "" for name in there}
+    return [frame.assign(**{name: empty[name] for name in there if name not in frame}) for frame in frames]
+
+
+def left_as_published(panel: Panel) -> Panel:
+    """The same figures, with a step that says that they are no sums of money and stay as they were published."""
+    there = set(panel.frame["indicator"])
+    units = panel.frame.drop_duplicates("indicator").set_index("indicator")["unit"]
+    named = [f"{one.name} ({units[one.id]})" for one in panel.indicators if one.id in there]
+    if not named:
+        return panel
+    are, stay = ("is no sum", "stays") if len(named) == 1 else ("are no sums", "stay")
+    said = f"{listed(named)} {are} in a currency and {stay} as published."
+    return panel.with_frame(panel.frame, Step("publish", said))
+
+
+def _are_rates(units: Iterable[Unit]) -> bool:
+    """Whether there are rates of exchange, and nothing else."""
+    return {unit.is_exchange_rate for unit in units} == {True}
+
+
+def _refused_at_a_rate(panel: Panel, made: Panel, into: Unit | None) -> Panel:
+    """What was made of a panel; refused where it is empty since no rate of exchange leads from what money buys."""
+    is_empty = made.frame["value"].isna().all() and panel.frame["value"].notna().any()
+    at_parity = "rule" in made.frame and (made.frame["rule"] == "ppp").all()
+    if into is None or not is_empty or at_parity or not are_international(panel):
+        return made
+    names = listed([one.name for one in panel.indicators])
+    raise UnitMismatchError(
+        f"{names}: by no rate of exchange do international dollars become {into.text}. They say what money buys, at "
+        "the prices of the United States.",
+        hint="Leave the unit out; or ask for LCU at the rule ppp, each country's own money at its own prices; or take "
+        "an indicator in a currency.",
+    )
+
+
+def _is_sum(unit: Unit) -> bool:
+    return not unit.is_exchange_rate and (unit.currency is not None or _counted_in(unit) == "LCU")
+
+
+def _counted_in(unit: Unit) -> str:
+    """What is counted, whatever for: the dollars of dollars per person."""
+    return unit.expression.split(" / ")[0]

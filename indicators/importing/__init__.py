@@ -1,0 +1,13 @@
+"""Import of readers' own files: whatever a statistical office or a spreadsheet hands out becomes a dataset.
+
+A file is read in batches (`sources`), its columns are recognised (`columns`), each row is checked (`rows`), and
+what is new becomes a release of the dataset (`releases`), all at once or not at all.
+"""
+
+from indicators.importing.columns import recognised
+from indicators.importing.file_kinds import FileForm, opened
+from indicators.importing.import_report import Report
+from indicators.importing.mapping import Mapping, read_mapping
+from indicators.importing.publishing import Described, import_file
+
+__all__ = ["Described", "FileForm", "Mapping", "Report", "import_file", "opened", "read_mapping", "recognised"]

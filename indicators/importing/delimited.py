@@ -1,0 +1,231 @@
+"""Tables of cells parted by commas, semicolons or tabs, in any encoding; read in blocks by Arrow.
+
+Encoding, delimiter and header are found out by looking; each is said in the report, so that a wrong guess is seen.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import hashlib
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv as pa_csv
+
+from indicators.errors import DataError
+from indicators.importing.batches import SAMPLE_ROWS, Batch, Source, named
+from indicators.importing.columns import header_row
+from indicators.importing.encodings import likeliest
+
+__all__ = ["open_delimited"]
+
+_SAMPLE = 1 << 18
+_BLOCK = 2 << 20  # four such blocks are in memory at a time, and a hundred bytes of file make five hundred of cells
+_DELIMITERS = "\t;,|"  # of those that fit alike, the one less used within cells
+_LINES_SCORED = 60
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+def open_delimited(path: Path, name: str, encoding: str) -> Source:
+    """Look at a CSV file.
+
+    Args:
+        path: The file.
+        name: What it is called in messages.
+        encoding: Its encoding, where it is known better than guessed; or empty.
+
+    Raises:
+        DataError: It is no table of text, or not in this encoding.
+        OSError: It cannot be read.
+    """
+    digest, guessed = _hash_and_encoding(path)
+    encoding = encoding or guessed
+    text, is_whole = _start(path, name, encoding)
+    _refuse_markup(text, name)
+    if "\0" in text:
+        raise DataError(f"{name} is no table.", expected="CSV, XLSX, Parquet, a zip of one, or datapackage.json")
+    whole = text if is_whole else text[: text.rfind("\n") + 1]
+    delimiter = _delimiter(whole)
+    try:
+        rows = list(csv.reader(io.StringIO(whole, newline=""), delimiter=delimiter))[: SAMPLE_ROWS + 30]
+    except csv.Error as error:
+        raise DataError(f"{name} is no table.", found=str(error), expected="rows of cells") from error
+    if not any(any(cell.strip() for cell in row) for row in rows):
+        raise DataError(f"{name} is empty.", expected="a header and rows")
+    packed = _packed(rows, delimiter)
+    rows = [_unpacked(row) for row in rows] if packed > 1 else rows
+    place = header_row(rows)
+    columns = named([cell.strip() for cell in rows[place]])
+    layout = _Layout(path, columns, packed, encoding, delimiter, _lines_of(whole, delimiter, place))
+    sample = tuple(tuple(row) for row in rows[place + 1 :] if row)
+    return Source(
+        path, name, columns, sample, digest, partial(_batches, layout), encoding=encoding,
+        semicolons=delimiter in ";\t",
+    )  # fmt: skip
+
+
+def _refuse_markup(text: str, name: str) -> None:
+    kinds = {"{": "JSON", "[": "JSON", "<": "XML or a web page"}
+    kind = kinds.get(text.lstrip("\ufeff \t\r\n")[:1])
+    if kind:
+        hint = "Download the table as CSV or XLSX instead."
+        raise DataError(
+            f"{name} is {kind}.", expected="CSV, XLSX, Parquet, a zip of one, or datapackage.json", hint=hint
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    path: Path
+    columns: tuple[str, ...]
+    packed: int  # how many columns the first holds, parted by commas, as in Eurostat's tables
+    encoding: str
+    delimiter: str
+    lines_before: int
+
+
+def _packed(rows: list[list[str]], delimiter: str) -> int:
+    first = rows[0][0] if rows and rows[0] else ""
+    return first.count(",") + 1 if delimiter == "\t" and "\\" in first else 1
+
+
+def _unpacked(row: list[str]) -> list[str]:
+    """A row of Eurostat's tables, whose first cell holds all dimensions, parted by commas."""
+    return [*row[0].split(","), *row[1:]] if row else row
+
+
+def _start(path: Path, name: str, encoding: str) -> tuple[str, bool]:
+    """The first text of a file, and whether it is all of it."""
+    with path.open("rb") as stream:
+        start = stream.read(_SAMPLE)
+    try:
+        return codecs.getincrementaldecoder(encoding)("strict").decode(start), len(start) < _SAMPLE
+    except (LookupError, UnicodeDecodeError) as error:
+        hint = "Say it with --encoding, for example windows-1251."
+        raise DataError(f"{name} is not in {encoding}.", found=str(error), hint=hint) from error
+
+
+def _lines_of(text: str, delimiter: str, rows: int) -> int:
+    """How many lines so many rows take: a quoted cell may run over several."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    for _ in range(rows):
+        next(reader)
+    return reader.line_num
+
+
+def _delimiter(text: str) -> str:
+    """What parts the cells: the mark that gives most rows the same number of cells, more than one."""
+    lines = text.splitlines()[:_LINES_SCORED]
+    if "\\" in text.partition("\t")[0]:
+        return "\t"  # Eurostat's tables have more commas than tabs
+
+    def score(mark: str) -> tuple[int, int]:
+        try:
+            counts = [len(row) for row in csv.reader(lines, delimiter=mark)]
+        except csv.Error:
+            return 0, 0
+        widths = [count for count in counts if count > 1]
+        usual = max(set(widths), key=lambda width: (widths.count(width), width), default=0)
+        return widths.count(usual), usual
+
+    return max(_DELIMITERS, key=score)
+
+
+def _hash_and_encoding(path: Path) -> tuple[str, str]:
+    """The hash of the bytes, and the encoding: by its mark, UTF-8 if all of it is that, or else the likeliest."""
+    digest = hashlib.sha256()
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    foreign, start = b"", b""
+    with path.open("rb") as stream:
+        while chunk := stream.read(_BLOCK):
+            start = start or chunk
+            digest.update(chunk)
+            if not foreign:
+                try:
+                    decoder.decode(chunk)
+                except UnicodeDecodeError as error:
+                    foreign = chunk[max(0, error.start - _SAMPLE // 2) :][:_SAMPLE]
+    for mark, name in _MARKS:
+        if start.startswith(mark):
+            return digest.hexdigest(), name
+    return digest.hexdigest(), likeliest(foreign) if foreign else "utf-8"
+
+
+def _batches(layout: _Layout) -> Iterator[Batch]:
+    refused: list[tuple[int, str, int]] = []
+
+    def keep(row: Any) -> str:
+        refused.append((row.number or 0, row.text, row.actual_columns))
+        return "skip"
+
+    size = max(layout.path.stat().st_size, 1)
+    names = list(layout.columns[layout.packed - 1 :])
+    with layout.path.open("rb") as stream:
+        reader = pa_csv.open_csv(
+            stream,
+            read_options=pa_csv.ReadOptions(
+                use_threads=False, block_size=_BLOCK, column_names=names,
+                skip_rows=layout.lines_before + 1,
+                encoding="utf-8" if layout.encoding == "utf-8-sig" else layout.encoding,
+            ),
+            parse_options=pa_csv.ParseOptions(
+                delimiter=layout.delimiter, newlines_in_values=True, ignore_empty_lines=False, invalid_row_handler=keep
+            ),
+            convert_options=pa_csv.ConvertOptions(
+                column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False, check_utf8=True
+            ),
+        )  # fmt: skip
+        count = _LineCount(layout.lines_before + 2)
+        for part in reader:
+            table = pa.Table.from_batches([part])
+            gone, refused[:] = list(refused), []
+            lines, places = count.of(table, [number for number, _, _ in gone])
+            bad = tuple(
+                (line, text, cells) for line, (_, text, cells) in zip(places, gone, strict=True) if text.strip()
+            )
+            if layout.packed > 1:
+                table = _spread(table, layout.columns)
+            yield Batch(table, lines, bad, min(stream.tell() / size, 1.0))
+
+
+def _spread(table: pa.Table, columns: tuple[str, ...]) -> pa.Table:
+    """The cells packed into the first column, each in a column of its own; a row with fewer has empty ones."""
+    parts = len(columns) - table.num_columns + 1
+    packed = pc.split_pattern(table.column(0).combine_chunks(), ",", max_splits=parts - 1)
+    padded = pa.array([[*cells, *[""] * (parts - len(cells))] for cells in packed.to_pylist()], pa.list_(pa.string()))
+    cells = [pc.list_element(padded, n) for n in range(parts)]
+    return pa.table([*cells, *table.columns[1:]], names=list(columns))
+
+
+class _LineCount:
+    """Finds the line of each row: a row's number counts rows, and a quoted cell may run over several lines.
+
+    Args:
+        first: The line of the first row.
+    """
+
+    def __init__(self, first: int) -> None:
+        self._row, self._moved = first, 0
+
+    def of(self, table: pa.Table, left_out: list[int]) -> tuple[npt.NDArray[np.int64], list[int]]:
+        """The lines of the rows of a block, and of those that were left out of it by their numbers."""
+        numbers = np.arange(self._row, self._row + table.num_rows + len(left_out), dtype=np.int64)
+        numbers = numbers[~np.isin(numbers, left_out)][: table.num_rows]
+        breaks = np.zeros(table.num_rows, dtype=np.int64)
+        for column in table.columns:
+            if pc.any(pc.match_substring(column, "\n")).as_py():
+                breaks += pc.count_substring(column, "\n").to_numpy().astype(np.int64)
+        before = self._moved + np.concatenate([[0], np.cumsum(breaks)])
+        places = np.searchsorted(numbers, left_out)
+        others = [number + int(before[place]) for number, place in zip(left_out, places, strict=True)]
+        self._row, self._moved = self._row + table.num_rows + len(left_out), int(before[-1])
+        return numbers + before[:-1], others

@@ -1,0 +1,320 @@
+"""Rows of text become observations, or are refused with the reason; whole columns at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from indicators.importing import cells, times
+from indicators.importing.batches import Batch
+from indicators.importing.cells import Lookup, Spread
+from indicators.importing.indicator_ids import Names
+from indicators.importing.mapping import Mapping
+from indicators.importing.numbers import DecimalMark, flags, numbers
+from indicators.model.catalogue import Catalogue
+from indicators.model.codelists import folded
+from indicators.model.periods import TimePeriod
+from indicators.model.units import parse as parse_unit
+
+__all__ = ["STAGED", "Checked", "Checker", "Refusal"]
+
+_NO_UNIT = "units"
+_OWID_CODES = {"OWID_WRL": "WLD", "OWID_KOS": "XKX"}
+_PERIODS = "a period such as 2024, 2024-Q3 or 2024-08-31"
+_AREAS = "a country or group we know"
+_UNITS = "a unit such as RUB, USD per person, %, or `units: {theirs: ours}` in the mapping"
+
+STAGED = pa.schema(
+    [
+        ("INDICATOR", pa.string()),
+        ("REF_AREA", pa.string()),
+        ("COUNTERPART_AREA", pa.string()),
+        ("FREQ", pa.string()),
+        ("TIME_PERIOD", pa.string()),
+        ("OBS_VALUE", pa.float64()),
+        ("UNIT_MEASURE", pa.string()),
+        ("OBS_STATUS", pa.string()),
+        ("INFERRED", pa.string()),
+        ("VINTAGE", pa.date32()),
+        ("NOTE", pa.string()),
+        ("TIME_START", pa.date32()),
+        ("TIME_END", pa.date32()),
+        ("LINE", pa.int64()),
+        ("COLUMN", pa.string()),
+    ]
+)
+"""What is taken from a file, with its line and column, before it is sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Cells of one kind that were refused.
+
+    Attributes:
+        lines: Their lines in the file.
+        column: Their column.
+        found: What stands there, one for each.
+        expected: What should stand there.
+        hints: How to mend it, by what stands there; or nothing.
+    """
+
+    lines: npt.NDArray[np.int64]
+    column: str
+    found: Spread
+    expected: str
+    hints: Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What became of a batch.
+
+    Attributes:
+        taken: The observations, of `STAGED`; without a value where the cell was refused.
+        refusals: What was refused.
+        empty: How many cells say that there is no figure.
+    """
+
+    taken: list[pa.Table]
+    refusals: list[Refusal]
+    empty: int
+
+
+class Checker:
+    """Reads the batches of one file by one mapping.
+
+    Args:
+        mapping: Which column holds what.
+        catalogue: The areas and indicators there are.
+        mark: The decimal mark.
+        names: Gives what the file calls an indicator its id.
+
+    Raises:
+        UsageError: The unit, area or period that the mapping gives to all rows is none.
+    """
+
+    def __init__(self, mapping: Mapping, catalogue: Catalogue, mark: DecimalMark, names: Names) -> None:
+        self._mapping, self._catalogue, self._mark, self._names = mapping, catalogue, mark, names
+        self._known_units = {indicator.id: (indicator.unit, 0) for indicator in catalogue.indicators}
+        self._areas = Lookup(self._area, self._near_area)
+        self._periods = Lookup(times.period)
+        self._units = Lookup(lambda text: cells.unit(mapping.units.get(text, text)), cells.unit_hint)
+        self._statuses = Lookup(cells.status, cells.statuses)
+        self._powers, self._days = Lookup(cells.power), Lookup(cells.day)
+        unit = parse_unit(mapping.all_units) if mapping.all_units else None
+        self._all_units = None if unit is None else (unit.plain.text, unit.multiplier)
+        self._one_area = catalogue.area(mapping.one_area).code if mapping.one_area else None
+        self._one_period = TimePeriod.parse(mapping.one_period) if mapping.one_period else None
+        self.units: dict[str, str] = {}
+        """The unit first seen of each indicator, by its id."""
+
+    def check(self, batch: Batch) -> Checked:
+        """The observations of a batch, and what was refused of it."""
+        rows = _Rows(batch)
+        described = self._described(rows)
+        taken, empty = [], 0
+        for column, title, period in self._value_columns():
+            figures, letters = flags(batch.table.column(column).combine_chunks())
+            values, wrong = numbers(figures, self._mark)
+            rows.refuse_cells(column, wrong & rows.good, "a number, or nothing")
+            readable = rows.good & ~wrong
+            chosen = np.flatnonzero(rows.good & (wrong | ~np.isnan(values)))
+            empty += int((readable & np.isnan(values)).sum())
+            here = {name: spread.rows(chosen) for name, spread in described.items()}
+            if title:
+                here["name"] = Spread.of_one(("", title), len(chosen))
+            if period:
+                here["period"] = Spread.of_one(times.period(period), len(chosen))
+            if letters is not None:
+                flagged = Spread.of_texts(pa.chunked_array([letters])).rows(chosen)
+                here["status"] = here["status"].beside(flagged).map(lambda pair: cells.flagged(*pair))
+            if self._mapping.estimates_after:
+                told = here["status"].beside(here["period"]).beside(here["after"])
+                here["status"] = told.map(lambda one: _forecast_after(one[0][0], one[0][1], one[1]))
+            taken.append(self._table(here, values[chosen], rows.lines[chosen], column))
+        return Checked(taken, rows.refusals, empty)
+
+    def _described(self, rows: _Rows) -> dict[str, Spread]:
+        """What the rows say beside their values."""
+        mapping = self._mapping
+        area = self._areas_of(rows)
+        return {
+            "area": area,
+            "counterpart": rows.read(mapping.counterpart, self._areas, _AREAS, ""),
+            "status": rows.read(mapping.status, self._statuses, "a code of CL_OBS_STATUS", "A"),
+            "vintage": rows.read(mapping.vintage, self._days, "a day as YYYY-MM-DD", None, may_be_blank=True),
+            "power": rows.read(mapping.multiplier, self._powers, "a power of ten", 0),
+            "period": rows.read(mapping.period, self._periods, _PERIODS, self._one_period),
+            "unit": self._units_of(rows),
+            "name": self._names_of(rows),
+            "note": rows.texts(mapping.note),
+            "after": rows.texts(mapping.estimates_after).map(times.period),
+        }
+
+    def _names_of(self, rows: _Rows) -> Spread:
+        """Code and name of the indicator of each row, the dimensions behind them."""
+        mapping = self._mapping
+        named = rows.texts(mapping.indicator).beside(rows.texts(mapping.indicator_name))
+        for dimension in mapping.dimensions:
+            named = named.beside(rows.texts(dimension)).map(lambda one: _with_dimension(one[0][0], one[0][1], one[1]))
+        return named
+
+    def _units_of(self, rows: _Rows) -> Spread:
+        mapping, default = self._mapping, self._all_units
+        if not mapping.unit_name:
+            return rows.read(mapping.unit, self._units, _UNITS, default, may_be_blank=True)
+        pairs = rows.texts(mapping.unit).beside(rows.texts(mapping.unit_name))
+        found = pairs.map(lambda pair: self._units.answer(pair[0]) or self._units.answer(pair[1]) or default)
+        shown = pairs.map(lambda pair: pair[1] or pair[0])
+        blank = ~shown.map(lambda text: text or None).unread
+        rows.refuse(mapping.unit_name, found.unread & blank, shown, _UNITS, self._units.hint_for)
+        return found
+
+    def _value_columns(self) -> Iterator[tuple[str, str, str]]:
+        for column, title in self._mapping.values.items():
+            yield column, title, ""
+        for column, period in self._mapping.periods.items():
+            yield column, "", period
+
+    def _table(
+        self, here: dict[str, Spread], values: npt.NDArray[np.float64], lines: npt.NDArray[np.int64], column: str
+    ) -> pa.Table:
+        named = here["unit"].beside(here["name"]).map(self._identified)
+        for id, unit in (named.answers[place] for place in np.unique(named.places)):
+            self.units.setdefault(id, _NO_UNIT if unit is None else unit[0])
+        powers = np.array([0 if unit is None else unit[1] for _, unit in named.answers], dtype=np.float64)
+        powers = powers[named.places] + np.array(here["power"].answers, dtype=np.float64)[here["power"].places]
+        text, period = pa.string(), here["period"]
+        return pa.table(
+            {
+                "INDICATOR": named.arrow(text, lambda pair: pair[0]),
+                "REF_AREA": here["area"].arrow(text),
+                "COUNTERPART_AREA": here["counterpart"].arrow(text),
+                "FREQ": period.arrow(text, lambda one: one and one.frequency.value),
+                "TIME_PERIOD": period.arrow(text, lambda one: one and str(one)),
+                "OBS_VALUE": pa.array(_scaled(values, powers), from_pandas=True),  # NaN is null
+                "UNIT_MEASURE": named.arrow(text, lambda pair: _NO_UNIT if pair[1] is None else pair[1][0]),
+                "OBS_STATUS": here["status"].arrow(text),
+                "INFERRED": named.arrow(text, lambda pair: "UNIT_MEASURE" if pair[1] is None else ""),
+                "VINTAGE": here["vintage"].arrow(pa.date32()),
+                "NOTE": here["note"].arrow(text),
+                "TIME_START": period.arrow(pa.date32(), lambda one: one and one.first),
+                "TIME_END": period.arrow(pa.date32(), lambda one: one and one.last),
+                "LINE": lines,
+                "COLUMN": Spread.of_one(column, len(lines)).arrow(text),
+            },
+            schema=STAGED,
+        )
+
+    def _identified(self, said: tuple[tuple[str, int] | None, tuple[str, str]]) -> tuple[str, tuple[str, int] | None]:
+        """The id of an indicator and its unit: that of the row, or in brackets behind the name, or as we know it."""
+        unit, name = said
+        id = self._names.id_of(*name)
+        in_brackets = re.findall(r"[(\[]([^()\[\]]+)[)\]]", self._names.title_of(*name))
+        found = (self._units.answer(words) for words in in_brackets)
+        return id, unit or next((one for one in found if one is not None), self._known_units.get(id))
+
+    def _areas_of(self, rows: _Rows) -> Spread:
+        mapping = self._mapping
+        if not (mapping.area or mapping.area_name):
+            return Spread.of_one(self._one_area, rows.length)
+        if not (mapping.area and mapping.area_name):
+            return rows.read(mapping.area or mapping.area_name, self._areas, _AREAS, None)
+        pairs = rows.texts(mapping.area).beside(rows.texts(mapping.area_name))
+        found = pairs.map(lambda pair: self._areas.answer(pair[0]) or self._areas.answer(pair[1]))
+        shown = pairs.map(lambda pair: pair[1] or pair[0])
+        rows.refuse(mapping.area_name, found.unread, shown, _AREAS, self._areas.hint_for)
+        return found
+
+    def _area(self, text: str) -> str | None:
+        name = self._mapping.areas.get(text, text).strip()
+        name = _OWID_CODES.get(name, name)
+        area = self._catalogue.areas.get(name) if folded(name) else None
+        return None if area is None else area.code
+
+    def _near_area(self, text: str) -> str:
+        return cells.near(text, [area.name for area in self._catalogue.areas])
+
+
+class _Rows:
+    """The rows of a batch, those refused marked."""
+
+    def __init__(self, batch: Batch) -> None:
+        self.table, self.lines, self.length = batch.table, batch.lines, batch.table.num_rows
+        self.good = np.ones(self.length, dtype=bool)
+        self.refusals: list[Refusal] = []
+        if batch.refused:
+            lines = np.array([line for line, _, _ in batch.refused], dtype=np.int64)
+            found = Spread([f"{count} cells" for _, _, count in batch.refused], np.arange(len(lines)))
+            wanted = f"{len(batch.table.column_names)} cells, as in the header"
+            self.refusals.append(Refusal(lines, "", found, wanted, _no_hint))
+
+    def texts(self, column: str) -> Spread:
+        """The texts of a column; empty ones where there is no such column."""
+        return Spread.of_texts(self.table.column(column)) if column else Spread.of_one("", self.length)
+
+    def read(self, column: str, lookup: Lookup, expected: str, default: Any, *, may_be_blank: bool = False) -> Spread:
+        """The answers for a column, the rows that have none refused; the default where there is no column or text."""
+        if not column:
+            return Spread.of_one(default, self.length)
+        texts = self.texts(column)
+        blank = may_be_blank or default is not None
+        answers = texts.map(lambda text: default if blank and not text else lookup.answer(text))
+        wrong = answers.unread
+        if blank:
+            wrong &= ~texts.map(lambda text: text or None).unread
+        self.refuse(column, wrong, texts, expected, lookup.hint_for)
+        return answers
+
+    def refuse(
+        self, column: str, wrong: npt.NDArray[np.bool_], found: Spread, expected: str, hints: Callable[[str], str]
+    ) -> None:
+        """Refuse whole rows, once each: a row with two faults is told by its first."""
+        places = np.flatnonzero(wrong & self.good)
+        self.good &= ~wrong
+        if len(places):
+            self.refusals.append(Refusal(self.lines[places], column, found.rows(places), expected, hints))
+
+    def refuse_cells(self, column: str, wrong: npt.NDArray[np.bool_], expected: str) -> None:
+        """Refuse the cells of one column; the other values of their rows are taken."""
+        places = np.flatnonzero(wrong)
+        if len(places):
+            found = Spread.of_texts(self.table.column(column).take(places))
+            self.refusals.append(Refusal(self.lines[places], column, found, expected, _no_hint))
+
+
+def _with_dimension(code: str, name: str, value: str) -> tuple[str, str]:
+    """A code and a name with the value of a further dimension: each series needs an indicator of its own."""
+    return (f"{code}.{value}" if code else ""), ", ".join(part for part in (name, value) if part)
+
+
+def _forecast_after(status: str, about: TimePeriod | None, last_actual: TimePeriod | None) -> str:
+    is_later = about is not None and last_actual is not None and about.last > last_actual.last
+    return "F" if status == "A" and is_later else status
+
+
+def _no_hint(_: str) -> str:
+    return ""
+
+
+def _scaled(values: npt.NDArray[np.float64], powers: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Times a power of ten, as decimals are: 2161.2 billion is 2161200000000, and not a digit less.
+
+    >>> _scaled(np.array([2161.2, 0.3, np.nan]), np.array([9.0, -1.0, 6.0])).tolist()
+    [2161200000000.0, 0.03, nan]
+    """
+    if not powers.any():
+        return values
+    texts = pa.array(values).cast(pa.string())
+    is_plain = pc.match_substring_regex(texts, r"^[-0-9.]+$")  # a very large number has its own power behind it
+    moved = pc.binary_join_element_wise(texts, pa.array(powers.astype(np.int64)).cast(pa.string()), "e")
+    exact = pc.if_else(is_plain, moved, texts).cast(pa.float64()).to_numpy(zero_copy_only=False)
+    scaled: npt.NDArray[np.float64] = np.where(is_plain.to_numpy(zero_copy_only=False), exact, values * 10.0**powers)
+    return scaled

@@ -1,0 +1,70 @@
+"""Periods as files write them: SDMX, the World Bank's ``2019 [YR2019]``, the IMF's ``2020M01``, ``Jan 2020``.
+
+What can be read in two ways (``03/04/2020``, ``2020/21``) is not read at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from indicators.errors import PeriodError
+from indicators.model.periods import TimePeriod
+
+__all__ = ["period"]
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_PART = {"q": "Q", "s": "S", "h": "S", "m": "M"}
+
+
+def _part(year: str, letter: str, number: str) -> str:
+    return f"{year}-{_PART[letter.casefold()]}{int(number)}" if letter not in "mM" else f"{year}-{int(number):02}"
+
+
+def _year_first(year: str, month: str) -> str:
+    is_financial_year = int(month) == (int(year) + 1) % 100  # 2008/09
+    return "" if is_financial_year else f"{year}-{int(month):02}"
+
+
+def _in_words(year: str, name: str) -> str:
+    return f"{year}-{_MONTHS.index(name.casefold()) + 1:02}"
+
+
+_SPELLINGS: tuple[tuple[str, Callable[..., str]], ...] = (
+    (r"(?:yr|fy|f|x|y)?(\d{4})(?:\.0)?", lambda year: year),
+    (r"(\d{4})[-_. /]?([qshm])-?(\d{1,2})", _part),
+    (r"([qsh])(\d)[-_. /]?(\d{4})", lambda letter, number, year: _part(year, letter, number)),
+    (r"((?:17|18|19|20|21)\d\d)(0[1-9]|1[0-2])", lambda year, month: f"{year}-{month}"),
+    (r"((?:17|18|19|20|21)\d\d)(0[1-9]|1[0-2])(\d\d)", lambda year, month, day: f"{year}-{month}-{day}"),
+    (r"(\d{1,2})\.(\d{1,2})\.(\d{4})", lambda day, month, year: f"{year}-{int(month):02}-{int(day):02}"),
+    (r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})", lambda year, month, day: f"{year}-{int(month):02}-{int(day):02}"),
+    (r"(\d{4})[/.](\d{1,2})", _year_first),
+    (rf"({'|'.join(_MONTHS)})[a-z]*[-. ]*(\d{{4}})", lambda name, year: _in_words(year, name)),
+    (rf"(\d{{4}})[-. ]*({'|'.join(_MONTHS)})[a-z]*", _in_words),
+    (r"(\d{4}-\d\d-\d\d)[t ].*", lambda day: day),
+)
+
+
+def period(text: str) -> TimePeriod | None:
+    """The period that a text is; ``None`` when it is none, or more than one.
+
+    >>> [str(period(text)) for text in ("2019 [YR2019]", "2020q1", "2020M01", "Q3 2020", "31.12.2020", "Jan 2020")]
+    ['2019', '2020-Q1', '2020-01', '2020-Q3', '2020-12-31', '2020-01']
+    >>> [str(period(text)) for text in ("2020.0", "2020-05-01T00:00:00", "202005", "F2020", "2020S1")]
+    ['2020', '2020-05-01', '2020-05', '2020', '2020-S1']
+    >>> period("03/04/2020"), period("2020/21"), period("2008/09"), period("soon"), period("")
+    (None, None, None, None, None)
+    """
+    words = re.sub(r"\s*\[.*\]$", "", text.strip())
+    for pattern, spelled in _SPELLINGS:
+        found = re.fullmatch(pattern, words, flags=re.IGNORECASE)
+        if found:
+            return _parsed(spelled(*found.groups()))
+    return _parsed(words)
+
+
+def _parsed(text: str) -> TimePeriod | None:
+    try:
+        return TimePeriod.parse(text) if text else None
+    except PeriodError:
+        return None

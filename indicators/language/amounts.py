@@ -1,0 +1,185 @@
+"""A sum of money as people type it or paste it from a text: ``24e12``, ``1.5 mln``, ``$287 billion``, ``3,5 млрд``.
+
+Plain digits are read here, strictly. Everything else is read with the words and rules that `indicators.claims` uses
+for texts and `indicators.model.units` for units, so one spelling means one thing everywhere. A comma before three
+digits groups thousands, but is a decimal mark next to Russian words, as in texts.
+
+>>> from functools import partial
+>>> from indicators.files import embedded_catalogue
+>>> read = partial(amount_of, currencies=embedded_catalogue().currencies)
+>>> [str(read(text).value) for text in ("24,000,000", "1 234 567,89", "1.234,56", "1,234", "24 трлн")]
+['24000000', '1234567.89', '1234.56', '1234', '2.4E+13']
+>>> read("$287 billion").currency, read("15.5万亿元").currency, read("5 bn").currency
+('USD', 'CNY', '')
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from indicators.errors import UnknownUnitError, UsageError, nearest
+from indicators.language.ambiguous_money import Currencies
+from indicators.language.lexicon import Role
+from indicators.language.marking import Figure, Marked
+from indicators.language.measuring import measured
+from indicators.language.numbers import number_at
+from indicators.language.tokens import plain_view, tokens_of
+from indicators.model.codelists import Currency
+from indicators.model.formatting import quantity
+from indicators.model.observations import Qualifier
+from indicators.model.unit_names import AMBIGUOUS, SCALE_LETTERS, SCALE_WORDS, codes, near_codes
+from indicators.model.units import parse
+
+__all__ = ["Amount", "amount_of"]
+
+_LONGEST: Final = 60
+_MOST_DIGITS: Final = 40
+_EXPECTED: Final = "one number, with its scale and its money if you like: 24e12, 24,000,000, 1.5 mln or $287 billion"
+_PLAIN: Final = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d{1,3})?", re.ASCII)
+_GROUPED: Final = re.compile(r"[-+]?\d{1,3}([ ,_]\d{3})+(\.\d+)?", re.ASCII)
+_POINTS_PART_THOUSANDS: Final = re.compile(r"(?<![\d.,])\d{1,3}(\.\d{3})+,\d+(?![\d.,])", re.ASCII)
+_NUMBER: Final = re.compile(r"[-+]?\d[\d.,]*", re.ASCII)
+_POWER_OF_TEN: Final = re.compile(
+    r"(?P<before>[^\d+-]*)(?P<number>[-+]?\d+(\.\d*)?[eE][-+]?\d{1,3})(?P<behind>\D*)", re.ASCII
+)
+_SWAPPED: Final = str.maketrans(".,", ",.")
+_CYRILLIC: Final = re.compile(r"[\u0400-\u052f]")
+_SAYS_NO_LESS: Final = (None, Qualifier.ABOUT)
+
+
+class Amount(NamedTuple):
+    """What was typed as an amount.
+
+    Attributes:
+        value: The number, its words of scale counted in.
+        currency: The code of the money it names; empty when it names none.
+        is_scaled: Whether it has words of scale.
+    """
+
+    value: Decimal
+    currency: str = ""
+    is_scaled: bool = False
+
+
+def amount_of(text: str, source: str = "", *, currencies: Sequence[Currency]) -> Amount:
+    """Read a number with its scale and its money.
+
+    Args:
+        text: What was typed.
+        source: The currency that it is said to be in elsewhere; a sign that many currencies have means this one.
+        currencies: The currencies there are, and where each is money: what an ambiguous sign means rests on it.
+
+    Raises:
+        UsageError: It is no amount; it says what is expected and what was near.
+
+    >>> from functools import partial
+    >>> from indicators.files import embedded_catalogue
+    >>> read = partial(amount_of, currencies=embedded_catalogue().currencies)
+    >>> read("$5", "CAD").currency, read("¥5", "JPY").currency, read("5 M", "EUR").value
+    ('CAD', 'JPY', Decimal('5E+6'))
+    """
+    plain = _POINTS_PART_THOUSANDS.sub(lambda found: found[0].translate(_SWAPPED), plain_view(text).strip())
+    if len(plain) > _LONGEST:
+        raise _no_amount(text)
+    digits = re.sub(r"[ ,_]", "", plain) if _GROUPED.fullmatch(plain) else plain
+    amount = Amount(Decimal(digits)) if _PLAIN.fullmatch(digits) else _in_words(plain, source, text, currencies)
+    if not -300 < amount.value.adjusted() < 300 or len(amount.value.as_tuple().digits) > _MOST_DIGITS:
+        raise _no_amount(text)
+    return amount
+
+
+def _in_words(plain: str, source: str, text: str, known: Sequence[Currency]) -> Amount:
+    """A number among words: as texts have it, or as units are written."""
+    language = "ru" if _CYRILLIC.search(plain) else "en"
+    tokens = tokens_of(plain)
+    whole = Marked(tokens, language, plain)
+    behind = whole.before(len(whole), Role.MONEY)
+    marked = whole if behind is None else Marked(tokens[: behind.start], language, plain)
+    figure = _figure(marked)
+    if figure is None:
+        raise _no_amount(text, _mended(plain))
+    is_all = (figure.first, figure.last, figure.unit) == (0, len(marked), None)
+    if not is_all or figure.qualifier not in _SAYS_NO_LESS:
+        return _before_a_unit(whole, source, text)
+    signs = [sign for sign in (behind.value if behind else "", figure.currency_before) if sign]
+    currencies = {_code(sign, source or signs[0], language, known) for sign in signs}
+    if "" in currencies or len(currencies) > 1:
+        return _before_a_unit(whole, source, text)
+    value = -figure.value if figure.sign == "-" else figure.value
+    return Amount(value.scaleb(figure.multiplier), "".join(currencies), figure.multiplier != 0)
+
+
+def _figure(marked: Marked) -> Figure | None:
+    """The first number with all that belongs to it."""
+    for index in range(len(marked)):
+        if number := number_at(marked.tokens, index, marked.language):
+            return measured(marked, index, number, 0)
+    return None
+
+
+def _code(sign: str, source: str, language: str, known: Sequence[Currency]) -> str:
+    """The currency that a sign means, by the countries of the money that is said elsewhere where it may be several."""
+    if "?" not in sign:
+        return sign
+    areas = [tender.area for one in known if one.code == source for tender in one.tenders if tender.last is None]
+    named = Counter(dict.fromkeys(areas, 3))  # a field of its own says it louder than a sentence in passing
+    return Currencies(known).resolve(sign, areas, named, language=language).code
+
+
+def _before_a_unit(marked: Marked, source: str, text: str) -> Amount:
+    """A number beside a unit that `parse` reads: retired money, or ``5 M`` where the money is given elsewhere."""
+    value, rest = _parted(marked)
+    if value is None:
+        raise _no_amount(text, _nearest(marked))
+    for words, is_named in ((rest, True), (rest.replace(".", ""), True), (f"{rest} {source}", False)):
+        try:
+            unit = parse(words)
+        except UnknownUnitError:
+            continue
+        if unit.currency and unit.plain.text == unit.currency:
+            currency = unit.currency if is_named else ""
+            return Amount(value.scaleb(unit.multiplier), currency, unit.multiplier != 0)
+    raise _no_amount(text, _nearest(marked))
+
+
+def _parted(marked: Marked) -> tuple[Decimal | None, str]:
+    """The number, ``None`` where there is none, and the words beside it."""
+    if found := _POWER_OF_TEN.fullmatch(marked.view):
+        return Decimal(found["number"]), f"{found['before']} {found['behind']}".strip()
+    sign = {"-": -1, "+": 1}.get(marked.key(0), 0)
+    number = number_at(marked.tokens, abs(sign), marked.language) if len(marked) > 1 else None
+    return (None, "") if number is None else (number.value * (sign or 1), marked.text(number.end, len(marked)))
+
+
+def _nearest(marked: Marked) -> str:
+    """What the money may be, else the part of the text that is an amount, else the word that was meant."""
+    named = [token.key for index, token in enumerate(marked.tokens) if marked.at(index, Role.MONEY)]
+    if meant := next((AMBIGUOUS[key] for key in named if key in AMBIGUOUS), ""):
+        return meant
+    figure = _figure(marked)
+    known = [code for code in figure.money.split("?") if code] if figure else []
+    if len(known) > 1:
+        return " or ".join(known)
+    passed_over = {token.key for token in marked.tokens} & SCALE_LETTERS.keys()
+    if figure and (figure.multiplier or (known and not passed_over)):
+        value = figure.value.scaleb(figure.multiplier) * (-1 if figure.sign == "-" else 1)
+        return quantity(value, *(known or ["ratio"]), digits=figure.digits)
+    word = _parted(marked)[1].rpartition(" ")[2]
+    return ", ".join(near_codes(word) or nearest(word, (*SCALE_WORDS, *codes())))
+
+
+def _mended(plain: str) -> str:
+    """Digits with their marks put right, either way they may be meant."""
+    found = _NUMBER.search(plain)
+    whole, mark, decimals = found[0].replace(",", ".").rpartition(".") if found else ("", "", "")
+    whole = whole.replace(".", "")
+    return f"{whole}{decimals} or {whole}.{decimals}" if mark and whole and decimals else ""
+
+
+def _no_amount(text: str, near: str = "") -> UsageError:
+    hint = f"Nearest: {near}." if near else None
+    return UsageError("This is no amount.", found=text.strip() or "nothing", expected=_EXPECTED, hint=hint)

@@ -1,0 +1,154 @@
+"""The tokens of one sentence with the phrases found in them, and the figures that the grammar makes of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from decimal import Decimal
+from operator import attrgetter
+from typing import Final
+
+from indicators.language.lexicon import Match, Role, lexicon
+from indicators.language.tokens import Kind, Token
+from indicators.model.observations import Qualifier
+
+__all__ = ["Figure", "Marked"]
+
+_NOTHING: Final[dict[Role, Match]] = {}
+_start: Final = attrgetter("start")
+_end: Final = attrgetter("end")
+
+
+@dataclass(slots=True)
+class Figure:
+    """One number with what belongs to it, before it is known what it says.
+
+    Attributes:
+        first: The first token of all that belongs to it: qualifier, currency, sign.
+        number: The first token of the number.
+        last: The token after its last.
+        value: The number.
+        digits: Its significant digits.
+        multiplier: Power of ten from its words of scale.
+        unit: The role and value of its unit; ``None`` when it has none.
+        currency_before: The currency before it.
+        qualifier: The word before or after it.
+        sign: ``+`` or ``-`` printed before it, or empty.
+        low: Lower end of a printed range.
+        high: Upper end of it.
+        counted: The noun of a count, as printed.
+        in_words: Whether it was written in words.
+        form: How it was written, when that decides what it says: ``fraction``, ``multiple``, ``halved``, ``tenths``,
+            ``index``, ``times``.
+        per: What money or a quantity is paid or counted for: a unit in the plural, or a currency.
+        unit_from: Where a unit was taken from when the figure itself has none.
+    """
+
+    first: int
+    number: int
+    last: int
+    value: Decimal
+    digits: int
+    multiplier: int = 0
+    unit: tuple[Role, str] | None = None
+    currency_before: str = ""
+    qualifier: Qualifier | None = None
+    sign: str = ""
+    low: Decimal | None = None
+    high: Decimal | None = None
+    counted: str = ""
+    in_words: bool = False
+    form: str = ""
+    per: str = ""
+    unit_from: str = ""
+
+    @property
+    def money(self) -> str:
+        """The currency, before it is known whose an ambiguous one is; empty if it is no money."""
+        if self.currency_before:
+            return self.currency_before
+        return self.unit[1] if self.unit is not None and self.unit[0] is Role.MONEY else ""
+
+    def has(self, *roles: Role) -> bool:
+        """Whether its unit is one of these."""
+        return self.unit is not None and self.unit[0] in roles
+
+
+@dataclass(slots=True)
+class Marked:
+    """The tokens of a sentence with the phrases that begin and end at each.
+
+    Attributes:
+        tokens: The tokens.
+        language: ``en``, ``ru`` or ``zh``, for the marks between digits.
+        view: The plain view of the whole text.
+    """
+
+    tokens: list[Token]
+    language: str
+    view: str = field(repr=False)
+    _starting: list[dict[Role, Match]] = field(init=False, repr=False)
+    _ending: dict[int, dict[Role, Match]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        words = lexicon()
+        self._starting = []
+        self._ending = defaultdict(dict)
+        for index in range(len(self.tokens)):
+            matches = words.at(self.tokens, index)
+            if not matches:
+                self._starting.append(_NOTHING)
+                continue
+            found = {match.role: match for match in matches}
+            self._starting.append(found)
+            for role, match in found.items():
+                self._ending[match.end].setdefault(role, match)  # the first to end here began first: the longest
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def at(self, index: int, *roles: Role) -> Match | None:
+        """The longest phrase of one of these roles that begins at a token."""
+        if not 0 <= index < len(self.tokens):
+            return None
+        found = self._starting[index]
+        if not found:
+            return None
+        matches = [found[role] for role in roles if role in found]
+        return max(matches, key=_end) if matches else None
+
+    def before(self, index: int, *roles: Role) -> Match | None:
+        """The longest phrase of one of these roles that ends right before a token."""
+        found = self._ending.get(index)
+        if not found:
+            return None
+        matches = [found[role] for role in roles if role in found]
+        return min(matches, key=_start) if matches else None
+
+    def within(self, start: int, end: int, *roles: Role) -> list[Match]:
+        """The phrases of these roles that lie between two tokens, in order."""
+        return [
+            self._starting[index][role]
+            for index in range(max(start, 0), min(end, len(self.tokens)))
+            for role in roles
+            if role in self._starting[index] and self._starting[index][role].end <= end
+        ]
+
+    def key(self, index: int) -> str:
+        """The token in small letters; empty outside the sentence."""
+        return self.tokens[index].key if 0 <= index < len(self.tokens) else ""
+
+    def kind(self, index: int) -> Kind | None:
+        """What a token is; ``None`` outside the sentence."""
+        return self.tokens[index].kind if 0 <= index < len(self.tokens) else None
+
+    def glued(self, index: int) -> bool:
+        """Whether a token follows the one before without a space."""
+        return 0 < index < len(self.tokens) and self.tokens[index].glued
+
+    def text(self, start: int, end: int) -> str:
+        """The words between two tokens, in the plain view; those there are, where the sentence ends before."""
+        end = min(end, len(self.tokens))
+        if start >= end:
+            return ""
+        return self.view[self.tokens[start].start : self.tokens[end - 1].end]

@@ -1,0 +1,113 @@
+"""One number with its scale, its unit, what it is paid for and the words before and behind it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from indicators.language.figure_units import before_number, per_at, qualifier_after, scale_at, unit_at
+from indicators.language.lexicon import Role
+from indicators.language.marking import Figure, Marked
+from indicators.language.numbers import Number, number_at
+from indicators.language.tokens import Kind
+
+__all__ = ["figure_at", "finished", "measured"]
+
+_PRICED: Final = frozenset(
+    (
+        "kilowatt-hours",
+        "megawatt-hours",
+        "tonnes",
+        "kilograms",
+        "barrels",
+        "litres",
+        "square metres",
+        "troy ounces",
+        "cubic metres",
+    )
+)
+
+
+def measured(marked: Marked, index: int, number: Number, floor: int, *, power: int = 0) -> Figure:
+    """The number with its scale and unit; without its range."""
+    figure = figure_at(marked, index, number.end, number.value, number.digits, floor)
+    figure.in_words = number.in_words
+    end = number.end
+    more = qualifier_after(marked, end)
+    if more is not None and marked.kind(end) is Kind.HAN and marked.key(end) in ("多", "余"):
+        figure.qualifier, end = more.value, more.end
+    scale, end = scale_at(marked, end, money=bool(figure.currency_before))
+    if scale and (more_of_it := _lower_part(marked, end, scale)) is not None:
+        lower, lower_scale, end = more_of_it
+        figure.value += lower.value.scaleb(lower_scale - scale)
+        figure.digits = len(figure.value.as_tuple().digits)
+    more = qualifier_after(marked, end)
+    if more is not None and scale and marked.kind(end) is Kind.HAN and marked.key(end) in ("多", "余"):
+        figure.qualifier, end = more.value, more.end
+    figure.multiplier, figure.last = power + scale, end
+    unit = unit_at(marked, end, in_words=number.in_words and not scale)
+    if unit is not None and figure.currency_before and unit.role in (Role.THING, Role.TIMES, Role.TENTHS):
+        unit = None  # "$5 shares": the noun after money is not counted
+    if unit is not None:
+        figure.unit, figure.counted, figure.last = (unit.role, unit.value), unit.counted, unit.end
+        figure.multiplier += unit.power
+        if unit.role is Role.TENTHS:
+            figure.value, figure.unit, figure.form = figure.value * 10, (Role.PERCENT, "%"), "tenths"
+            _add_hundredths(marked, figure)
+            figure.digits = 1 if figure.value % 10 == 0 else 2
+    return figure
+
+
+def _lower_part(marked: Marked, end: int, scale: int) -> tuple[Number, int, int] | None:
+    """The thousands after the millions: ``1 млн 222 тыс.``, ``1亿2000万``."""
+    number = number_at(marked.tokens, end, marked.language) if marked.kind(end) is Kind.NUMBER else None
+    if number is None:
+        return None
+    lower, after = scale_at(marked, number.end, money=False)
+    fits = 0 < lower < scale and number.value.scaleb(lower) < Decimal(1).scaleb(scale)
+    return (number, lower, after) if fits else None
+
+
+def _add_hundredths(marked: Marked, figure: Figure) -> None:
+    """八成五 is 85 per cent."""
+    digit = number_at(marked.tokens, figure.last, "zh") if figure.last < len(marked) else None
+    if digit is not None and digit.in_words and digit.value < 10 and digit.end == figure.last + 1:
+        figure.value, figure.last = figure.value + digit.value, digit.end
+
+
+def figure_at(
+    marked: Marked,
+    index: int,
+    end: int,
+    value: Decimal,
+    digits: int,
+    floor: int,
+    *,
+    unit: tuple[Role, str] | None = None,
+) -> Figure:
+    """The figure of a number that ends before a token, with what stands before it."""
+    before = before_number(marked, index, floor)
+    return Figure(
+        before.first, index, end, value, digits,
+        unit=unit, currency_before=before.currency, qualifier=before.qualifier, sign=before.sign,
+    )  # fmt: skip
+
+
+def finished(marked: Marked, figure: Figure) -> Figure:
+    """What follows the unit: what it is paid for, and a qualifier behind."""
+    if figure.money or figure.unit is None or figure.has(Role.THING, Role.SUBUNIT):
+        per = per_at(marked, figure.last) or _per_before(marked, figure)
+        if per is not None:
+            figure.per, figure.last = per[0], max(per[1], figure.last)
+    after = qualifier_after(marked, figure.last)
+    if after is not None and figure.qualifier is None:
+        figure.qualifier, figure.last = after.value, after.end
+    return figure
+
+
+def _per_before(marked: Marked, figure: Figure) -> tuple[str, int] | None:
+    """Chinese puts it before: 每千瓦时400元."""
+    thing = marked.before(figure.first, Role.THING)
+    if thing is not None and marked.key(thing.start - 1) == "每" and figure.money:
+        return (thing.value, figure.last) if thing.value != "units" and thing.value in _PRICED else None
+    return None

@@ -1,0 +1,252 @@
+"""The catalogue: every indicator, area, dataset, origin and event there is, each found by any of its names.
+
+A `Catalogue` is plain data; `indicators.files` reads one from a folder. Typing is forgiven in
+`Catalogue.search`, which ranks; it is not forgiven in `Catalogue.indicator`, which must be sure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from indicators.errors import UnknownNameError, UsageError
+from indicators.model.codelists import Area, AreaGroup, AreaList, Currency, folded
+from indicators.model.observations import Dataset, Event, Indicator
+from indicators.model.origins import Origin
+from indicators.model.periods import TimePeriod
+
+__all__ = ["Catalogue"]
+
+_FORGIVING = 78.0  # rapidfuzz score above which a mistyped word still means the name: "inflaton", not "infant"
+_LONGEST_SEARCH = 200
+_FILLING = frozenset("a an and by data figures for in level of on rate rates statistics the".split())
+_LONG_WORD = 9  # letters from which two may be wrong, else one: "interest" does not mean the internet
+_STEM, _SHORTEST_STEM = 0.8, 5  # "unemployed" means unemployment; "internet" does not mean international
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """What the store knows about, without the numbers.
+
+    Attributes:
+        indicators: The indicators.
+        areas: Countries and groups.
+        datasets: The datasets, rates among them.
+        currencies: Currencies of ISO 4217.
+        events: Events that charts can mark.
+        groups: Groups of countries, with who belonged to them when.
+        shared_origins: Origins that are not those of a dataset alone.
+    """
+
+    indicators: tuple[Indicator, ...]
+    areas: AreaList
+    datasets: tuple[Dataset, ...]
+    currencies: tuple[Currency, ...] = ()
+    events: tuple[Event, ...] = ()
+    groups: tuple[AreaGroup, ...] = ()
+    shared_origins: tuple[Origin, ...] = ()
+    origins: Mapping[str, Origin] = field(init=False, repr=False, compare=False)
+    _by_id: Mapping[str, Indicator] = field(init=False, repr=False, compare=False)
+    _by_name: Mapping[str, Indicator] = field(init=False, repr=False, compare=False)
+    _group_by_name: Mapping[str, AreaGroup] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        names: dict[str, Indicator] = {}
+        for name, indicator in _names(self.indicators):
+            if folded(name):
+                names.setdefault(folded(name), indicator)
+        origins = {origin.id: origin for origin in self.shared_origins}
+        origins |= {origin.id: origin for dataset in self.datasets for origin in dataset.origins}
+        groups: dict[str, AreaGroup] = {}
+        for name, group in _group_names(self.groups):
+            groups.setdefault(folded(name), group)
+        object.__setattr__(self, "_group_by_name", groups)
+        object.__setattr__(self, "origins", origins)
+        object.__setattr__(self, "_by_id", {indicator.id: indicator for indicator in self.indicators})
+        object.__setattr__(self, "_by_name", names)
+
+    def indicator(self, name: str) -> Indicator:
+        """The indicator of this id, publisher's code, name or alias.
+
+        Raises:
+            UnknownNameError: If there is none; it offers the nearest ids and codes.
+        """
+        found = self._by_id.get(name) or self._by_name.get(folded(name))
+        if found is None:
+            raise UnknownNameError("indicator", name, self._typed_names())
+        return found
+
+    def area(self, name: str) -> Area:
+        """The country or group of this code or name.
+
+        Raises:
+            UnknownNameError: If there is none; it offers the nearest names.
+        """
+        return self.areas.find(name)
+
+    def group(self, name: str) -> AreaGroup | None:
+        """The group of this code or name, or ``None``."""
+        return self._group_by_name.get(folded(name))
+
+    def group_of(self, codes: Collection[str]) -> AreaGroup | None:
+        """The group whose members today are just these areas, or ``None``.
+
+        >>> from indicators.files import embedded_catalogue
+        >>> catalogue = embedded_catalogue()
+        >>> catalogue.group_of(catalogue.areas_named("G7")).name, catalogue.group_of(["RUS"]) is None
+        ('G7', True)
+        """
+        wanted = set(codes)
+        return next((group for group in self.groups if set(group.members()) == wanted), None)
+
+    def areas_named(self, name: str) -> tuple[str, ...]:
+        """Codes of the area of this name, or of the members of the group of this name.
+
+        Args:
+            name: A code or name of an area; of a group such as ``G7`` or ``BRICS``; or the code of a group with a
+                year, a day or ``members`` behind it, for those who belonged to it then or belong to it now:
+                ``EU:2003``, ``HIC:members``.
+
+        Raises:
+            UsageError: If there is none, or none then.
+
+        >>> from indicators.files import embedded_catalogue
+        >>> embedded_catalogue().areas_named("BRICS:2009")
+        ('BRA', 'CHN', 'IND', 'RUS')
+        """
+        known, colon, when = name.partition(":")
+        area = self.areas.get(name)
+        if area is not None:
+            return (area.code,)
+        group = self.group(known)
+        if group is None:
+            names = [one.code for one in self.groups]
+            raise UnknownNameError("country or group", name, [*self.areas.valid_names(name), *names])
+        day = None if not colon or when.strip() == "members" else TimePeriod.parse(when).last
+        members = group.members(day)
+        if not members:
+            first = min(one.first for one in group.memberships)
+            raise UsageError(
+                f"{group.name} had no members then that are known here.", found=name, hint=f"Since {first}."
+            )
+        return members
+
+    def dataset(self, id: str) -> Dataset:
+        """The dataset of this id.
+
+        Raises:
+            UnknownNameError: If there is none; it offers the nearest ids.
+        """
+        for dataset in self.datasets:
+            if dataset.id == id:
+                return dataset
+        raise UnknownNameError("dataset", id, [dataset.id for dataset in self.datasets])
+
+    def datasets_with(self, indicator: str) -> tuple[Dataset, ...]:
+        """The datasets that hold figures of an indicator, given by its id."""
+        return tuple(dataset for dataset in self.datasets if indicator in dataset.indicators)
+
+    def cited_by(self, name: str) -> tuple[Origin, ...]:
+        """The origins of a dataset or of an indicator, for citing.
+
+        Raises:
+            UnknownNameError: If there is neither; it offers the nearest names of both.
+        """
+        for dataset in self.datasets:
+            if dataset.id == name:
+                return dataset.origins
+        try:
+            indicator = self.indicator(name)
+        except UnknownNameError:
+            valid = [dataset.id for dataset in self.datasets] + self._typed_names()
+            raise UnknownNameError("dataset or indicator", name, valid) from None
+        return tuple(origin for dataset in self.datasets_with(indicator.id) for origin in _used(dataset, indicator.id))
+
+    def search(self, text: str) -> tuple[Indicator, ...]:
+        """The indicators that fit the words, best first; all of them, in order, for no words.
+
+        Words are matched against ids, codes, names, aliases and topics; the beginning of a word and a word with a
+        wrong letter, of a long one two, count too. The name of a topic finds all of it. Words such as "rate" need not
+        fit where nothing has them.
+        """
+        wanted = folded(text[:_LONGEST_SEARCH])
+        if not wanted:
+            return self.indicators
+        telling = " ".join(word for word in wanted.split() if word not in _FILLING)
+        return self._fitting(wanted) or (self._fitting(telling) if telling not in ("", wanted) else ())
+
+    def _fitting(self, wanted: str) -> tuple[Indicator, ...]:
+        scores = [(_score(wanted, indicator), indicator) for indicator in self.indicators]
+        good = [(score, indicator) for score, indicator in scores if score >= _FORGIVING]
+        return tuple(indicator for _, indicator in sorted(good, key=lambda pair: -pair[0]))
+
+    def _typed_names(self) -> list[str]:
+        ids = [indicator.id for indicator in self.indicators]
+        return ids + [indicator.code for indicator in self.indicators if indicator.code]
+
+
+def _names(indicators: Iterable[Indicator]) -> Iterator[tuple[str, Indicator]]:
+    """All names, the surest first: no alias of one indicator hides the id or code of another."""
+    ordered = tuple(indicators)
+    for indicator in ordered:
+        yield indicator.id, indicator
+    for indicator in ordered:
+        yield indicator.code, indicator
+    for indicator in ordered:
+        yield indicator.name, indicator
+        for alias in indicator.aliases:
+            yield alias, indicator
+
+
+def _group_names(groups: Iterable[AreaGroup]) -> Iterator[tuple[str, AreaGroup]]:
+    ordered = sorted(groups, key=lambda group: group.code)
+    for group in ordered:
+        yield group.code, group
+    for group in ordered:
+        for name in (group.name, *group.aliases):
+            yield name, group
+
+
+def _used(dataset: Dataset, indicator: str) -> tuple[Origin, ...]:
+    """The origins of a dataset that its figures of one indicator name."""
+    if not dataset.observations:  # they lie in files, or in another engine
+        return dataset.origins
+    ids = {row.origin for row in dataset.observations if row.indicator == indicator}
+    return tuple(origin for origin in dataset.origins if origin.id in ids)
+
+
+def _score(wanted: str, indicator: Indicator) -> float:
+    """From 0 to 104, how well the words fit: an exact name beats a topic, that a beginning, and that a likeness."""
+    spellings = (indicator.name, indicator.id, indicator.code, *indicator.aliases)
+    names = [folded(name) for name in spellings if name]
+    if wanted in names:
+        return 104.0 - names.index(wanted) / 100
+    if wanted == folded(indicator.topic):
+        return 102.0  # all of it, in the catalogue's order: of "trade" exports and imports before a fair of that name
+    words = " ".join([*names, folded(indicator.topic)]).split()
+    each = [_word_score(word, words) for word in wanted.split()]
+    likeness = min(each)
+    in_name = fuzz.token_set_ratio(wanted, names[0]) / 100
+    return likeness + in_name if likeness >= _FORGIVING else 0.0
+
+
+def _word_score(word: str, words: list[str]) -> float:
+    if any(candidate.startswith(word) for candidate in words):
+        return 100.0
+    if len(word) < 4:  # two of three letters right is no likeness
+        return 0.0
+    if any(_has_the_stem(candidate, word) for candidate in words):
+        return 90.0
+    wrong = 1 if len(word) < _LONG_WORD else 2
+    alike = [candidate for candidate in words if OSA.distance(word, candidate, score_cutoff=wrong) <= wrong]
+    return max((fuzz.ratio(word, candidate) for candidate in alike), default=5.0) - 5.0
+
+
+def _has_the_stem(candidate: str, word: str) -> bool:
+    """Whether a word begins with most of another: only its ending differs."""
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(candidate, word, strict=False)))
+    return common >= max(_SHORTEST_STEM, _STEM * len(word))

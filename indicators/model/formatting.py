@@ -1,0 +1,320 @@
+"""Numbers as people write them: ``24 trillion RUB``, ``$287 billion``, ``+3.2%``, ``1,700 companies``.
+
+A number is rounded once, half to even, on the decimal digits it has when printed (never on its binary tail),
+and never shows more digits than it is known to. Words of scale begin at the million: people write 14,889, not
+14.9 thousand. The words are English in every locale; the locale sets the marks between digits (CLDR).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal, Inexact
+from functools import lru_cache
+from itertools import chain, count
+from typing import Final, Literal
+
+from indicators.errors import UsageError
+from indicators.model.units import SCALES, Unit, parse
+
+__all__ = [
+    "MINUS",
+    "MOST_NAMED",
+    "Style",
+    "listed",
+    "log_ticks",
+    "quantity",
+    "quantity_range",
+    "rounded",
+    "scale",
+    "ticks",
+]
+
+Style = Literal["long", "symbol", "short"]
+"""How money is written: ``287 billion USD`` (long), ``$287 billion`` (symbol), ``$287 bn`` (short)."""
+
+MINUS: Final = "\N{MINUS SIGN}"
+_SHORT_WORDS: Final = {**SCALES, 9: "bn", 12: "tn"}  # "m" is as much a metre
+_NAMELESS: Final = frozenset({"ratio", "index", "natural logarithm"})
+_STEPS: Final = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5))
+_NOISE: Final = Decimal("1e-15")
+"""What a sum of floats is off by without having been rounded: 30.000000000000004 is 30."""
+_EXACT: Final = Context(prec=400, rounding=ROUND_HALF_EVEN)
+
+
+def quantity(
+    value: float | Decimal,
+    unit: Unit | str,
+    *,
+    digits: int | None = None,
+    style: Style = "long",
+    locale: str = "en",
+    signed: bool = False,
+) -> str:
+    """Print a number with its unit.
+
+    Args:
+        value: The number, counted in ``unit``: 24 in ``trillion RUB`` and 24e12 in ``RUB`` print alike.
+        unit: The unit, or its text.
+        digits: Most significant digits to show. Without it four are shown, and all of a whole number below a
+            million.
+        style: ``long`` with the code of the currency behind, ``symbol`` with its sign before, ``short`` with
+            the word of scale abbreviated too.
+        locale: A locale of CLDR, for the marks between digits.
+        signed: Whether a positive number shows its plus, as a change does.
+
+    Raises:
+        UnknownUnitError: The text is no unit.
+        UsageError: ``digits`` is less than one, or there is no such locale.
+
+    >>> quantity(24e12, "RUB"), quantity(287.04e9, "USD", digits=3, style="symbol")
+    ('24 trillion RUB', '$287 billion')
+    >>> quantity(1700, "companies"), quantity(78.6e6, "persons"), quantity(40, "% of GDP")
+    ('1,700 companies', '78.6 million persons', '40% of GDP')
+    >>> quantity(3.2, "%", signed=True), quantity(-1.1, "percentage points") == "\N{MINUS SIGN}1.1 points"
+    ('+3.2%', True)
+    """
+    known = parse(unit) if isinstance(unit, str) else unit
+    exact = _decimal(value)
+    if exact.is_nan():
+        return "no figure"
+    number = rounded(exact.scaleb(known.multiplier, _EXACT), _digits_for(exact, known, digits))
+    power = _power_in_words(number)
+    word = (_SHORT_WORDS if style == "short" else SCALES).get(power, "")
+    sign = MINUS if number < 0 else "+" if signed and number > 0 else ""
+    figure = _figure(abs(number).scaleb(-power, _EXACT), locale)
+    return _with_unit(sign, figure, word, known.plain, locale=locale if style != "long" else None)
+
+
+def quantity_range(
+    low: float | Decimal,
+    high: float | Decimal,
+    unit: Unit | str,
+    *,
+    digits: int | None = None,
+    locale: str = "en",
+) -> str:
+    """Print a range of numbers, the unit once behind it, and the word of scale too where both have the same.
+
+    Args:
+        low: The lower end, counted in ``unit``.
+        high: The upper end.
+        unit: The unit, or its text.
+        digits: Most significant digits to show of either end, as `quantity` takes them.
+        locale: A locale of CLDR, for the marks between digits.
+
+    Returns:
+        The range in words; one number where both ends print alike.
+
+    Raises:
+        UnknownUnitError: The text is no unit.
+        UsageError: ``digits`` is less than one, or there is no such locale.
+
+    >>> quantity_range(31.5e12, 32.5e12, "RUB", digits=3), quantity_range(30, 35, "%")
+    ('31.5 to 32.5 trillion RUB', '30 to 35%')
+    >>> quantity_range(900, 1200, "million USD"), quantity_range(1, 3, "companies")
+    ('900 million to 1.2 billion USD', '1 to 3 companies')
+    """
+    known = parse(unit) if isinstance(unit, str) else unit
+    upper = quantity(high, known, digits=digits, locale=locale)
+    if quantity(low, known, digits=digits, locale=locale) == upper:
+        return upper
+    power = known.multiplier
+    first, second = (
+        quantity(_decimal(end).scaleb(power, _EXACT), "ratio", digits=_digits_for(_decimal(end), known, digits),
+                 locale=locale)
+        for end in (low, high)
+    )  # fmt: skip
+    figure, _, word = first.partition(" ")
+    return f"{figure if word == second.partition(' ')[2] else first} to {upper}"
+
+
+def rounded(value: float | Decimal, digits: int) -> Decimal:
+    """The number with at most ``digits`` significant digits, rounded once, half to even, as it is printed.
+
+    A zero at the end stays where it says something: that the number was rounded and is known to that digit.
+
+    Raises:
+        UsageError: ``digits`` is less than one.
+
+    >>> rounded(2.675, 3), rounded(1_738, 2)
+    (Decimal('2.68'), Decimal('1.7E+3'))
+    >>> rounded(3.6981, 3), rounded(3.7, 3)
+    (Decimal('3.70'), Decimal('3.7'))
+    """
+    if digits < 1:
+        raise UsageError("A number has at least one significant digit.", found=str(digits), expected="1 or more")
+    exact = _decimal(value)
+    if not exact.is_finite():
+        return exact
+    context = Context(prec=digits, rounding=ROUND_HALF_EVEN)
+    number = context.create_decimal(exact)
+    is_rounded = context.flags[Inexact] and abs(number - exact) > abs(exact) * _NOISE
+    return number if is_rounded else number.normalize(_EXACT)
+
+
+def scale(values: Iterable[float]) -> tuple[int, str]:
+    """The one word of scale for an axis or a column of a table.
+
+    Args:
+        values: The numbers that will stand there; NaN and infinities do not count.
+
+    Returns:
+        The power of ten to divide by, and its word: ``(0, "")`` when all are below 10,000.
+
+    >>> scale([2.1e12, 18.7e12]), scale([35_000.0, 900.0]), scale([1.5, 99.0])
+    ((12, 'trillion'), (3, 'thousand'), (0, ''))
+    """
+    largest = max((abs(value) for value in values if math.isfinite(value)), default=0.0)
+    if largest < 10_000:
+        return 0, ""
+    power = max(power for power in SCALES if largest >= float(f"1e{power}"))
+    return power, SCALES[power]
+
+
+def ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:
+    """Round marks for an axis, all within it: multiples of 1, 2, 2.5 or 5 times a power of ten.
+
+    Args:
+        low: The lower end of the axis.
+        high: The upper end.
+        most: At most so many marks.
+
+    Raises:
+        UsageError: An end is not finite, ``high`` is below ``low``, or ``most`` is less than two.
+
+    >>> ticks(0, 31.3), ticks(-3.1, 7)
+    ((0.0, 10.0, 20.0, 30.0), (-2.0, 0.0, 2.0, 4.0, 6.0))
+    """
+    bottom, top = _ends(low, high, most)
+    if bottom == top:
+        return (float(bottom),)
+    magnitude = (top - bottom).adjusted() - 1
+    for step in (step.scaleb(magnitude + more) for more in range(4) for step in _STEPS):
+        first = (bottom / step).to_integral_value(ROUND_FLOOR) * step
+        first += step if first < bottom else 0
+        if first + most * step > top:
+            return tuple(float(first + index * step) for index in range(most) if first + index * step <= top)
+    raise AssertionError("a step of a hundred times the axis leaves at most one mark")
+
+
+def log_ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:
+    """Round marks for a logarithmic axis, all within it: powers of ten, with their 2 and 5 when few.
+
+    An axis too short to hold two of them gets the marks of `ticks`.
+
+    Raises:
+        UsageError: An end is not a positive finite number, ``high`` is below ``low``, or ``most`` below two.
+
+    >>> log_ticks(1, 1000), log_ticks(3, 60), log_ticks(1, 1e7)
+    ((1.0, 10.0, 100.0, 1000.0), (5.0, 10.0, 20.0, 50.0), (1.0, 100.0, 10000.0, 1000000.0))
+    """
+    bottom, top = _ends(low, high, most)
+    if bottom <= 0:
+        raise UsageError("A logarithmic axis has no zero.", found=str(low), expected="a number above zero")
+    exponents = range(bottom.adjusted(), top.adjusted() + 1)
+    fine = [Decimal(digit).scaleb(power) for power in exponents for digit in (1, 2, 5)]
+    coarse = ([Decimal(1).scaleb(power) for power in exponents if power % every == 0] for every in count(1))
+    inside = ([mark for mark in marks if bottom <= mark <= top] for marks in chain([fine], coarse))
+    marks = next(marks for marks in inside if len(marks) <= most)
+    return tuple(map(float, marks)) if len(marks) > 1 else ticks(low, high, most)
+
+
+def _decimal(value: float | Decimal) -> Decimal:
+    return value if isinstance(value, Decimal) else Decimal(repr(float(value)))
+
+
+def _digits_for(value: Decimal, unit: Unit, digits: int | None) -> int:
+    """Significant digits when none are asked for: four, or all of a whole number below a million."""
+    if digits is not None or not value.is_finite():
+        return 1 if digits is None else digits
+    leading = value.scaleb(unit.multiplier, _EXACT).to_integral_value(ROUND_HALF_EVEN).adjusted() + 1
+    return max(4, leading) if leading <= 6 else 4
+
+
+def _power_in_words(number: Decimal) -> int:
+    if not number.is_finite() or number == 0:
+        return 0
+    return max((power for power in SCALES if 6 <= power <= number.adjusted()), default=0)
+
+
+def _figure(number: Decimal, locale: str) -> str:
+    """The digits with the marks of the locale, never in powers of ten unless the number is tiny."""
+    if number.is_infinite():
+        return "\N{INFINITY}"
+    tiny = number != 0 and number.adjusted() < -6
+    if locale == "en" and not tiny:
+        return f"{number:,f}"  # what babel gives, in a twentieth of the time: a chart prints thousands
+    from babel.core import Locale, UnknownLocaleError
+    from babel.numbers import format_scientific, parse_pattern
+
+    try:
+        if tiny:
+            return str(format_scientific(number, locale=locale, decimal_quantization=False))
+        pattern = parse_pattern(Locale.parse(locale).decimal_formats[None].pattern)
+        places = max(0, -int(number.as_tuple().exponent))
+        pattern.frac_prec = (places, places)  # format_decimal would leave out the zeros at the end
+        return str(pattern.apply(number, locale))
+    except (UnknownLocaleError, ValueError) as error:
+        raise UsageError("There is no such locale.", found=locale, expected="one of CLDR, such as en") from error
+
+
+def _with_unit(sign: str, figure: str, word: str, unit: Unit, *, locale: str | None) -> str:
+    """Put the unit where people put it: before (``$``), at the number (``%``) or behind."""
+    scaled = f"{sign}{figure} {word}".rstrip()
+    symbol = _symbol(unit.currency, locale) if unit.currency and locale else None
+    if symbol:
+        return f"{sign}{symbol}{figure} {word}".rstrip() + unit.text.removeprefix(unit.currency or "")
+    if unit.text in _NAMELESS:
+        return scaled
+    if unit.expression == "index_point" and unit.base:
+        return f"{scaled} ({unit.base} = 100)"
+    name = unit.singular if figure == "1" and not word else unit.text
+    if unit.expression == "percentage_point":
+        name = name.removeprefix("percentage ")  # "1.1 points": the percentages stand beside them
+    touching = unit.expression in {"percent", "permille"} and not word
+    return f"{scaled}{'' if touching else ' '}{name}"
+
+
+@lru_cache(maxsize=512)
+def _symbol(code: str, locale: str) -> str | None:
+    """The sign of a currency in the locale; ``None`` when its code is its only sign."""
+    from babel.numbers import get_currency_symbol
+
+    symbol = get_currency_symbol(code, locale=locale)
+    return None if symbol == code else symbol
+
+
+def _ends(low: float, high: float, most: int) -> tuple[Decimal, Decimal]:
+    if most < 2:
+        raise UsageError("An axis has at least two marks.", found=str(most), expected="2 or more")
+    if not (math.isfinite(low) and math.isfinite(high) and low <= high):
+        raise UsageError(
+            "An axis goes from a number up to a number.",
+            found=f"{low} to {high}",
+            expected="low <= high, both finite",
+        )
+    return _decimal(low), _decimal(high)
+
+
+MOST_NAMED = 6
+"""Of more names the end is counted."""
+
+
+def listed(names: Sequence[str], *, most: int = MOST_NAMED) -> str:
+    """Names as people list them, the end of a long list counted; with semicolons where a name has a comma itself.
+
+    >>> listed(["Russia", "China", "India"])
+    'Russia, China and India'
+    >>> listed(["Exports, share of GDP", "Inflation", "GDP"])
+    'Exports, share of GDP; Inflation; GDP'
+    >>> listed(list("ABCD"), most=2)
+    'A and 3 others'
+    """
+    has_commas = any("," in name for name in names)
+    between, last = ("; ", "; ") if has_commas else (", ", " and ")
+    shown = list(names)
+    if len(shown) > most:
+        others = f"{len(shown) - most + 1} others"
+        return f"{between.join(shown[: most - 1])}{';' if has_commas else ''} and {others}"
+    return last.join(part for part in (between.join(shown[:-1]), *shown[-1:]) if part)

@@ -1,0 +1,377 @@
+"""Units of measure: read as people and providers write them, checked for dimension, one factor for a pair.
+
+A text goes through the tables of `indicators.model.unit_names` first and only then becomes an expression of pint,
+because pint reads "3 $" as 3, "m" as metre, "B" as byte and "ton" as short ton. Every currency of ISO 4217,
+present or retired, is a dimension of its own: none becomes another here. Rates are in `indicators.exchange`.
+
+>>> parse("billions of U.S. dollars").text
+'billion USD'
+>>> factor("billion USD", "million USD")
+1000.0
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Final
+
+from indicators.errors import UnitMismatchError, UnknownUnitError, nearest, shortened
+from indicators.model.unit_names import (
+    AMBIGUOUS,
+    PHRASES,
+    SCALE_LETTERS,
+    SCALE_WORDS,
+    SCALES,
+    Noun,
+    by_spelling,
+    codes,
+    money_names,
+    near_codes,
+    noun_of,
+    nouns,
+)
+
+if TYPE_CHECKING:
+    import pint
+
+__all__ = ["SCALES", "Unit", "codes", "factor", "parse", "registry", "same_dimension"]
+
+_LONGEST: Final = 200
+_EXAMPLES: Final = "a unit such as RUB, USD per person, % of GDP or persons"
+
+_NOISE: Final = re.compile(
+    r"^(?:bop|ppp|purchasing power parity|atlas method|modeled ilo estimate)[,;] *"
+    r"|[,;] *(?:period average|end of period|bop|ppp|(?:at )?current prices|annual average"
+    r"|(?:not )?seasonally adjusted)$"
+    r"|^current(?: prices[,;])? +",
+    re.IGNORECASE,
+)
+_BASES: Final = (
+    re.compile(r"^(?:constant +)?(?P<base>(?:19|20)\d\d) +(?P<rest>.+)$", re.IGNORECASE),
+    re.compile(r"^(?P<rest>.+?),? +(?:at|in)? *(?:constant +)?(?P<base>\d{4}) prices$", re.IGNORECASE),
+)
+_INDEX: Final = re.compile(
+    r"^(?:index)?[,;:]? *\(?(?P<base>(?:previous|same|[^=]{0,20}\d{4})[\w .-]{0,20}?) *= *100\)?$",
+    re.IGNORECASE,
+)
+_SHARE: Final = re.compile(r"^(?:%|per ?cent|percentage|pct\.?) +of +(?:the +)?(?P<of>.+)$", re.IGNORECASE)
+_PER: Final = re.compile(r"(?:^| )per (?!cent\b|mille?\b)|/", re.IGNORECASE)
+_COUNT: Final = re.compile(r"^(?P<count>1(?:[ ,\u00a0\u202f]?0)*) +(?P<noun>.+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure, as read by `parse`.
+
+    Attributes:
+        text: The one English spelling: ``billion USD``, ``% of GDP``, ``index, 2015 = 100``.
+        expression: The unit for pint, without multiplier: ``USD / person``.
+        multiplier: Power of ten said in words (SDMX ``UNIT_MULT``): 9 for ``billion USD``.
+        per: Power of ten counted below the line: 2 for ``per 100 persons``.
+        of: What a percentage is a share of: ``GDP``; ``None`` when nothing is said.
+        base: The base of an index or of constant prices: ``2015``.
+        currency: The ISO 4217 code of the money counted, or ``None``.
+        denominator: What stands after the first "per": ``person``, ``100 persons``, ``USD``.
+    """
+
+    text: str
+    expression: str
+    multiplier: int = 0
+    per: int = 0
+    of: str | None = None
+    base: str | None = None
+    currency: str | None = None
+    denominator: str | None = None
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def plain(self) -> Unit:
+        """The same unit without its word of scale.
+
+        >>> parse("billion USD per year").plain.text
+        'USD per year'
+        """
+        if self.multiplier == 0:
+            return self
+        return replace(self, text=self.text.removeprefix(SCALES[self.multiplier]).lstrip(), multiplier=0)
+
+    @property
+    def singular(self) -> str:
+        """The text after the number one, without a word of scale.
+
+        >>> parse("companies").singular
+        'company'
+        """
+        numerator, per, rest = self.plain.text.partition(" per ")
+        noun = by_spelling().get(numerator.casefold())
+        return (noun.singular if noun else numerator) + per + rest
+
+    @property
+    def is_exchange_rate(self) -> bool:
+        """Whether it is the price of one money in another, and no sum.
+
+        >>> [parse(text).is_exchange_rate for text in ("RUB per USD", "LCU per international dollar", "USD per person")]
+        [True, True, False]
+        """
+        _, *below = self.expression.split(" / ")
+        return any(name in codes() or name == "international_dollar" for name in below)
+
+    def with_multiplier(self, power: int) -> Unit:
+        """The same unit counted in thousands (3), millions (6) … of it; 0 takes the word away.
+
+        Raises:
+            UnknownUnitError: There is no word for this power of ten.
+
+        >>> parse("USD").with_multiplier(9).text
+        'billion USD'
+        """
+        if power == 0:
+            return self.plain
+        if power not in SCALES:
+            raise UnknownUnitError(
+                "There is no word for this power of ten.", found=str(power), expected="0, 3, 6, 9, 12 or 15"
+            )
+        return replace(self.plain, text=f"{SCALES[power]} {self.plain.text}", multiplier=power)
+
+
+_building = Lock()
+
+
+def registry() -> pint.UnitRegistry[float]:
+    """The one pint registry of the library, holding its units only. No context is ever enabled on it.
+
+    >>> registry().parse_units("RUB").is_compatible_with("USD")
+    False
+    """
+    with _building:  # two threads of Streamlit asking at once must not build two
+        return _registry()
+
+
+@cache
+def _registry() -> pint.UnitRegistry[float]:
+    import pint
+
+    made: pint.UnitRegistry[float] = pint.UnitRegistry(None, on_redefinition="raise")
+    for code in sorted(codes()):
+        made.define(f"{code} = [currency_{code}]")
+    for noun in nouns():
+        if noun.definition is not None:
+            made.define(noun.definition)
+    return made
+
+
+@lru_cache(maxsize=4096)
+def parse(text: str) -> Unit:
+    """Read a unit as a person or a provider writes it.
+
+    Args:
+        text: ``RUB``, ``USD per person``, ``bn USD``, ``EUR/tonne``, ``% of GDP``, ``index, 2015 = 100``,
+            ``per 100 people``, ``current international $``, ``National currency`` …
+
+    Raises:
+        UnknownUnitError: The text is no unit; the message offers the nearest ones.
+
+    >>> parse("constant 2015 US$").text, parse("trn roubles").text, parse("LCU per US$, period average").text
+    ('USD at 2015 prices', 'trillion RUB', 'LCU per USD')
+    """
+    clean = _cleaned(text)
+    lowered = PHRASES.get(clean.casefold(), clean)
+    if share := _SHARE.match(lowered):
+        of = share["of"].strip()
+        return Unit(f"% of {of}", "percent", of=of)
+    if match := _INDEX.match(lowered):
+        base = match["base"].strip()
+        return Unit(f"index, {base} = 100", "index_point", base=base)
+    for pattern in _BASES:
+        if match := pattern.match(lowered):
+            unit = _ratio_of(match["rest"], text)
+            if unit.expression.split(" / ")[0] not in {unit.currency, "LCU", "international_dollar"}:
+                raise _unknown(lowered, text)  # only money has prices of a year
+            return replace(unit, text=f"{unit.text} at {match['base']} prices", base=match["base"])
+    return _ratio_of(lowered, text)
+
+
+def _cleaned(text: str) -> str:
+    if not isinstance(text, str) or not text.strip() or len(text) > _LONGEST or not text.isprintable():
+        raise UnknownUnitError("This is no unit.", found=str(text), expected=_EXAMPLES)
+    plain = " ".join(unicodedata.normalize("NFC", text).replace("_", " ").split()).strip("()").strip()
+    while (shorter := _NOISE.sub("", plain)) != plain:
+        plain = shorter
+    if not plain:
+        raise UnknownUnitError("This is no unit.", found=text, expected=_EXAMPLES)
+    return plain
+
+
+def _ratio_of(text: str, original: str) -> Unit:
+    """Read ``X``, ``X per Y``, ``X/Y``, ``X per Y per Z``; ``original`` is for the message."""
+    above, *below = (part.strip() for part in _PER.split(text))
+    if len(below) > 3 or not all(below):
+        raise _unknown(text, original)
+    scale, numerator = _scaled(above, original) if above else (0, None)
+    divisors = [_divisor(part, original) for part in below]
+    word = f"{SCALES[scale]} " if scale else ""
+    denominator = " per ".join(spelled for _, _, spelled in divisors)
+    unit = (word + numerator.plural) if numerator else ""
+    return Unit(
+        text=f"{unit} per {denominator}".strip() if divisors else unit,
+        expression=" / ".join([numerator.name if numerator else "1", *(noun.name for _, noun, _ in divisors)]),
+        multiplier=scale,
+        per=sum(power for power, _, _ in divisors),
+        currency=numerator.currency if numerator else None,
+        denominator=denominator or None,
+    )
+
+
+def _divisor(text: str, original: str) -> tuple[int, Noun, str]:
+    """What is divided by: its power of ten, its noun, and how it is written."""
+    power = 0
+    if match := _COUNT.match(text):
+        power, text = sum(character == "0" for character in match["count"]), match["noun"]
+    scale, noun = _scaled(text, original)
+    power += scale
+    if power > 15:
+        raise _unknown(text, original)
+    if power == 0:
+        return 0, noun, noun.singular
+    return power, noun, f"{SCALES.get(power, f'{10**power:,}') if power != 3 else '1,000'} {noun.plural}"
+
+
+def _scaled(text: str, original: str) -> tuple[int, Noun]:
+    """Take the words of scale off a noun: ``bn USD``, ``dollars, billions``, ``thousands of persons``."""
+    power, rest = 0, text.strip()
+    for _ in range(3):
+        if whole := noun_of(rest):
+            break
+        head, _, tail = rest.partition(" ")
+        body, _, last = rest.replace(",", " ").rpartition(" ")
+        if tail and head.casefold() in SCALE_WORDS:
+            power, rest = power + SCALE_WORDS[head.casefold()], tail.removeprefix("of ").strip()
+        elif body and last.casefold() in SCALE_WORDS:
+            power, rest = power + SCALE_WORDS[last.casefold()], body.strip()
+        elif glued := _glued(rest):
+            return _checked(power + glued[0], glued[1], original)
+        else:
+            break
+    whole = noun_of(rest)
+    if whole is None:
+        raise _unknown(rest, original)
+    return _checked(power, whole, original)
+
+
+def _glued(text: str) -> tuple[int, Noun] | None:
+    """Money with its scale stuck to it or said by a letter: ``$bn``, ``€m``, ``RUB B``, ``k USD``."""
+    for scales in ({word: power for word, power in SCALE_WORDS.items() if len(word) == 2}, SCALE_LETTERS):
+        for word, power in scales.items():
+            for body in (text.removesuffix(word), text.removeprefix(word + " ")):
+                if text == body + word and body in codes():
+                    continue  # RUBB is a slip of the hand, not a billion roubles
+                if body != text and (noun := noun_of(body.strip())) and noun.currency:
+                    return power, noun
+    return None
+
+
+def _checked(power: int, noun: Noun, original: str) -> tuple[int, Noun]:
+    if power and power not in SCALES:
+        raise _unknown(original, original)
+    return power, noun
+
+
+def _unknown(part: str, original: str) -> UnknownUnitError:
+    whole = "" if part == original else f" in {shortened(original)!r}"
+    is_like_a_code = len(part) == 3 and part.isascii() and part.isupper()
+    what = "currency and no other unit" if is_like_a_code else "unit"
+    message = f"There is no {what} {shortened(part)!r}{whole}."
+    if is_like_a_code and (near := near_codes(part)):
+        return UnknownUnitError(message, hint=f"Nearest: {', '.join(near)}.")
+    if meant := AMBIGUOUS.get(part.casefold()):
+        return UnknownUnitError(message, expected=f"{meant}, written out")
+    near = nearest(part, (*by_spelling(), *money_names(), *sorted(codes())))
+    offered = dict.fromkeys(noun.plural for noun in map(noun_of, near) if noun)
+    if offered:
+        return UnknownUnitError(message, hint=f"Nearest: {', '.join(offered)}.")
+    return UnknownUnitError(message, expected=_EXAMPLES)
+
+
+def same_dimension(source: Unit | str, target: Unit | str) -> bool:
+    """Whether `factor` has an answer for the two units.
+
+    >>> same_dimension("billion RUB", "RUB"), same_dimension("RUB", "USD")
+    (True, False)
+    """
+    try:
+        factor(source, target)
+    except UnitMismatchError:
+        return False
+    return True
+
+
+def factor(source: Unit | str, target: Unit | str) -> float:
+    """The number a value in ``source`` is multiplied by to be in ``target``.
+
+    Raises:
+        UnknownUnitError: One of the two is no unit.
+        UnitMismatchError: They differ in dimension, in what they are a share of, or in their base; the
+            message says what is missing between them: a rate of exchange, a whole, a deflator.
+
+    >>> factor("RUB per month", "thousand RUB per year"), factor("basis points", "%")
+    (0.012, 0.01)
+    """
+    given = parse(source) if isinstance(source, str) else source
+    wanted = parse(target) if isinstance(target, str) else target
+    ratio = _ratio(given.expression, wanted.expression)
+    if ratio is None or (given.of, given.base) != (wanted.of, wanted.base):
+        missing = _missing(given, wanted) if ratio is None else _missing_in_common(given, wanted)
+        raise UnitMismatchError(f"{given.text} does not become {wanted.text} by a factor.", hint=f"Missing: {missing}.")
+    power = given.multiplier - given.per - wanted.multiplier + wanted.per
+    return float(f"{ratio * float(f'1e{power}'):.15g}")
+
+
+@lru_cache(maxsize=4096)
+def _ratio(source: str, target: str) -> float | None:
+    """The factor between two expressions; ``None`` when their dimensions differ."""
+    import pint
+
+    shared = registry()
+    with _building:  # pint fills its caches while it works
+        try:
+            one: Any = shared.Quantity(1.0, shared.parse_units(source))
+            return float(one.to(shared.parse_units(target)).magnitude)
+        except pint.DimensionalityError:
+            return None
+
+
+def _missing(given: Unit, wanted: Unit) -> str:
+    """What would bring the one unit to the other, in words."""
+    above, *below = given.expression.split(" / ")
+    other_above, *other_below = wanted.expression.split(" / ")
+    if {above, other_above} == {"percent", "percentage_point"}:
+        return "nothing brings them together: percentage points are the difference of two percentages"
+    if below != other_below:
+        return f"what {given.text} is to be divided or multiplied by, to count {wanted.text}"
+    return _missing_rate(given.currency or above, wanted.currency or other_above)
+
+
+def _missing_in_common(given: Unit, wanted: Unit) -> str:
+    if given.of != wanted.of:
+        return f"that both are shares of the same whole ({given.of or 'not said'}; {wanted.of or 'not said'})"
+    none = "none" if given.expression.startswith("index") else "current prices"
+    return f"a common base ({given.base or none}; {wanted.base or none}): rebase or deflate"
+
+
+def _missing_rate(source: str, target: str) -> str:
+    """What is missing between two kinds of money, or between things that are no money."""
+    pair = {source, target}
+    if not all(name in codes() or name in {"LCU", "international_dollar"} for name in pair):
+        return "a common dimension"
+    if "international_dollar" in pair:
+        words = f"from {source} to {target}".replace("_", " ") + "s" * (target == "international_dollar")
+        return f"a purchasing power parity {words}: give the rule ppp"
+    if "LCU" in pair:
+        return "the country, which says whose money LCU is, and then a rate of exchange"
+    return f"a rate of exchange from {source} to {target}: give a rule (average, end, spot, stated or ppp)"

@@ -1,0 +1,113 @@
+"""Countries and groups of countries, with the names they answer to.
+
+Codes are ISO 3166-1 alpha-3, with those of the World Bank and the IMF for what ISO does not list. Names are
+the short English names of CLDR, a few of them in the form newspapers use; those in other languages and
+those of the publishers are aliases.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pycountry
+from babel import Locale
+
+from indicators.model.codelists import Area, folded
+
+__all__ = ["areas"]
+
+_NAMES = {
+    "BL": "Saint Barthélemy",
+    "CD": "Democratic Republic of the Congo",
+    "CG": "Republic of the Congo",
+    "HK": "Hong Kong",
+    "MF": "Saint Martin (French part)",
+    "MM": "Myanmar",
+    "MO": "Macao",
+    "PS": "Palestine",
+    "SX": "Sint Maarten (Dutch part)",
+}
+_ALIASES = {
+    "ARE": ("UAE", "Emirates"),
+    "BIH": ("Bosnia",),
+    "BOL": ("Plurinational State of Bolivia",),
+    "CHN": ("PRC", "Mainland China"),
+    "CIV": ("Ivory Coast",),
+    "COD": ("DR Congo", "DRC", "Congo-Kinshasa"),
+    "COG": ("Congo", "Congo-Brazzaville"),
+    "CPV": ("Cape Verde",),
+    "CZE": ("Czech Republic",),
+    "FSM": ("Federated States of Micronesia",),
+    "GBR": ("UK", "Great Britain", "Britain", "England"),
+    "IRN": ("Persia",),
+    "KOR": ("Korea", "ROK", "S Korea", "S. Korea", "Republic of Korea"),
+    "MKD": ("Macedonia",),
+    "MMR": ("Burma",),
+    "NLD": ("Holland",),
+    "PRK": ("DPRK", "N Korea", "N. Korea"),
+    "PSE": ("WBG", "Palestinian Territories"),
+    "RUS": ("Russian Fed.",),
+    "SAU": ("KSA", "Saudi"),
+    "SWZ": ("Swaziland",),
+    "TLS": ("East Timor",),
+    "TUR": ("Turkey",),
+    "USA": ("United States of America", "US", "U.S.", "America"),
+    "XKX": ("KOS",),
+}
+_GROUPS = {
+    "CHI": "Channel Islands",
+    "G110": "Advanced economies (IMF)",
+    "G200": "Emerging market and developing economies (IMF)",
+    "G43U": "43 economies (UNCTAD)",
+}
+_NOT_IN_ISO = {"XKX": "XK"}
+_LANGUAGES = ("ru", "zh", "de", "fr", "es", "pt", "it", "ar", "ja")
+
+
+def areas(upstream: Path) -> list[Area]:
+    """The countries of ISO 3166 and the groups of the World Bank, the IMF and UNCTAD.
+
+    Args:
+        upstream: The folder that holds ``wdi-2026-07/``, from which the World Bank's codes and names are
+            read.
+
+    Returns:
+        The areas, sorted by code.
+    """
+    world_bank = _world_bank_names(upstream / "wdi-2026-07")
+    alpha2 = {country.alpha_3: country.alpha_2 for country in pycountry.countries} | _NOT_IN_ISO
+    countries = [_country(code, alpha2[code], world_bank.get(code, "")) for code in alpha2]
+    groups = {code: name for code, name in world_bank.items() if code not in alpha2} | _GROUPS
+    return sorted(
+        [*countries, *(Area(code, name.replace("&", "and"), "group") for code, name in groups.items())],
+        key=lambda area: area.code,
+    )
+
+
+def _world_bank_names(folder: Path) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for path in sorted(folder.glob("*/data.csv")):
+        with path.open(encoding="utf-8", newline="") as stream:
+            names.update((row["Country Code"], row["Country Name"]) for row in csv.DictReader(stream))
+    return names
+
+
+def _country(code: str, alpha2: str, world_bank_name: str) -> Area:
+    english = _NAMES.get(alpha2) or Locale("en").territories[alpha2].replace("&", "and").replace("’", "'")
+    seen = {folded(english), folded(code), folded(alpha2)}
+    aliases = []
+    for name in (*_ALIASES.get(code, ()), world_bank_name, *_other_names(alpha2)):
+        if name and folded(name) not in seen:
+            seen.add(folded(name))
+            aliases.append(name)
+    return Area(code, english, "country", alpha2, tuple(aliases))
+
+
+def _other_names(alpha2: str) -> Iterator[str]:
+    country = pycountry.countries.get(alpha_2=alpha2)
+    for form in ("name", "common_name", "official_name"):
+        yield getattr(country, form, "") if country is not None else ""
+    for language in ("en", *_LANGUAGES):
+        yield Locale(language).territories.get(alpha2, "")

@@ -1,0 +1,131 @@
+"""DuckDB over the Parquet files of datasets, and over the rows of those kept by hand.
+
+Files are read in place, only the columns and row groups asked for; rows kept by hand are few and lie in memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from indicators.errors import StoreError
+from indicators.files import OBSERVATION_SCHEMA, table_of
+from indicators.files.newest import NEWEST, newest_of
+from indicators.files.selection import Selection, selection
+from indicators.model.observations import Dataset
+from indicators.store.statements import DESCRIPTIVE, Statement, Value
+
+__all__ = ["ParquetEngine", "rows_kept_by_hand"]
+
+
+class ParquetEngine:
+    """The engine within this process; each statement runs on a cursor of its own.
+
+    Args:
+        datasets: The datasets; their files are opened when a statement needs them.
+    """
+
+    def __init__(self, datasets: Iterable[Dataset]) -> None:
+        self._datasets = {dataset.id: dataset for dataset in datasets}
+        self._sources: dict[tuple[str, bool], _Source] = {}
+        self._connection = duckdb.connect()
+        # Global, because a cursor begins with its own settings. What a large file says of its row groups takes longer
+        # to read than the rows of most queries; DuckDB reads it again when the file was replaced.
+        self._connection.execute("SET GLOBAL parquet_metadata_cache = true")
+        self._connection.register("rows", rows_kept_by_hand(self._datasets.values()))
+        # A table, because cursors do not see what is only registered.
+        self._connection.execute("CREATE TABLE kept_by_hand AS SELECT * FROM rows")
+        self._connection.unregister("rows")
+
+    def answer(self, statement: Statement) -> pa.Table:
+        """The rows that a statement selects.
+
+        Raises:
+            StoreError: If a file cannot be read; it names the datasets.
+        """
+        parameters: dict[str, object] = {}
+        try:
+            sources, empty = [], DESCRIPTIVE
+            for number, id in enumerate(id for id in statement.datasets if self._datasets[id].tables):
+                source = self._source(self._datasets[id], newest=statement.of_the_newest)
+                sources.append(source.selection.sql.format(n=number))
+                empty &= source.selection.empty
+                parameters |= {f"dataset_{number}": id, f"files_{number}": [str(path) for path in source.files]}
+            if len(sources) < len(statement.datasets) or not sources:
+                sources.append(_BY_HAND)
+                empty = frozenset()
+            sql = statement.over(" UNION ALL ".join(sources), leaving_out=empty)
+            for name, value in statement.parameters.items():
+                sql, bound = _expanded(sql, name, value)
+                parameters |= bound
+            return _whole(self._connection.cursor().sql(sql, params=parameters).to_arrow_table(), statement.schema)
+        except (duckdb.Error, pa.ArrowException, OSError) as error:
+            names = ", ".join(statement.datasets)
+            hint = "Run `indicators validate` to see which file is at fault."
+            raise StoreError(f"The store could not be read ({names}).", found=str(error), hint=hint) from error
+
+    def _source(self, dataset: Dataset, *, newest: bool) -> _Source:
+        """Where the rows of a dataset are read from, told once from what its files say of themselves."""
+        state = tuple(path.stat().st_mtime_ns for path in dataset.tables)
+        together = dataset.tables[-1].with_name(NEWEST)
+        if newest and together.exists():
+            state += (together.stat().st_mtime_ns,)
+        known = self._sources.get((dataset.id, newest))
+        if known is None or known.state != state:
+            kept = newest_of(dataset.tables) if newest else None
+            files = dataset.tables if kept is None else (kept,)
+            known = _Source(state, files, selection(files, "files_{n}", "$dataset_{n} AS DATASET"))
+            self._sources[dataset.id, newest] = known
+        return known
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    state: tuple[int, ...]
+    files: tuple[Path, ...]
+    selection: Selection
+
+
+_BY_HAND = f"SELECT {', '.join(OBSERVATION_SCHEMA.names)}, '' AS RELEASE, DATASET FROM kept_by_hand"  # noqa: S608  names of ours
+
+
+def rows_kept_by_hand(datasets: Iterable[Dataset]) -> pa.Table:
+    """The observations of datasets without Parquet files, in `OBSERVATION_SCHEMA` with the column ``DATASET``."""
+    tables = [OBSERVATION_SCHEMA.empty_table().append_column("DATASET", pa.array([], pa.string()))]
+    for dataset in datasets:
+        if not dataset.tables:
+            rows = table_of(dataset.observations)
+            tables.append(rows.append_column("DATASET", pa.repeat(pa.scalar(dataset.id), rows.num_rows)))
+    return pa.concat_tables(tables)
+
+
+def _whole(table: pa.Table, schema: pa.Schema) -> pa.Table:
+    """The table with the columns that were left out, empty."""
+    if table.num_columns == len(schema):
+        return table
+    there = set(table.column_names)
+    columns = [table[field.name] if field.name in there else _empty(field.type, table.num_rows) for field in schema]
+    return pa.Table.from_arrays(columns, schema=schema)
+
+
+def _empty(kind: pa.DataType, length: int) -> pa.Array:
+    return pa.repeat(pa.scalar(""), length) if pa.types.is_string(kind) else pa.nulls(length, kind)
+
+
+def _expanded(sql: str, name: str, value: Value) -> tuple[str, dict[str, object]]:
+    """The SQL and what is bound, each text of a list by itself.
+
+    For a list that is bound whole DuckDB plans a join, which passes over fewer row groups and takes longer to plan.
+
+    >>> _expanded("REF_AREA = any($areas)", "areas", ("RUS", "CHN"))
+    ('REF_AREA IN ($areas_0, $areas_1)', {'areas_0': 'RUS', 'areas_1': 'CHN'})
+    """
+    if not isinstance(value, tuple):
+        return sql, {name: value}
+    each: dict[str, object] = {f"{name}_{n}": text for n, text in enumerate(value)}
+    places = ", ".join(f"${place}" for place in each)
+    return sql.replace(f"= any(${name})", f"IN ({places})" if each else "IN (NULL)"), each

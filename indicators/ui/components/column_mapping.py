@@ -1,0 +1,85 @@
+"""Which column of a file holds what, as a table that the reader can correct."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from indicators.importing import Mapping, recognised
+from indicators.importing.batches import Source
+from indicators.importing.mapping import SINGLE
+from indicators.importing.times import period
+
+__all__ = ["mapping_by_hand"]
+
+_ASIDE = "left aside"
+_WORDS = {
+    "area": "code of the country",
+    "area_name": "name of the country",
+    "period": "year or other period",
+    "value": "values",
+    "indicator": "code of the indicator",
+    "indicator_name": "name of the indicator",
+    "unit": "unit",
+    "unit_name": "name of the unit",
+    "multiplier": "power of ten",
+    "status": "status",
+    "counterpart": "partner country",
+    "vintage": "day it became known",
+    "estimates_after": "last actual year",
+    "dimension": "a further dimension",
+    "note": "note",
+}
+_ROLES = {words: role for role, words in _WORDS.items()}
+_EXAMPLES = 3
+
+
+def mapping_by_hand(source: Source, *, key: str) -> Mapping:
+    """The columns of a file with examples and what each is taken for, each to be corrected.
+
+    Args:
+        source: The file.
+        key: Tells this table from others.
+    """
+    found = recognised(source.columns, source.sample)
+    shown = pd.DataFrame(
+        {
+            "Column": source.columns,
+            "Holds": [_words(found, name) for name in source.columns],
+            "Examples": [_examples(source, place) for place in range(len(source.columns))],
+        }
+    )
+    edited = st.data_editor(
+        shown, key=key, hide_index=True, disabled=["Column", "Examples"], height=min(420, 38 + 35 * len(shown)),
+        column_config={"Holds": st.column_config.SelectboxColumn(options=[_ASIDE, *_WORDS.values()], required=True)},
+    )  # fmt: skip
+    return _mapping(found, dict(zip(edited["Column"], edited["Holds"], strict=True)))
+
+
+def _words(found: Mapping, column: str) -> str:
+    if column in {*found.values, *found.periods}:  # noqa: PD011  of a mapping, not of pandas
+        return _WORDS["value"]
+    if column in found.dimensions:
+        return _WORDS["dimension"]
+    role = next((role for role in SINGLE if getattr(found, role) == column), "")
+    return _WORDS.get(role, _ASIDE)
+
+
+def _examples(source: Source, place: int) -> str:
+    cells = dict.fromkeys(row[place].strip() for row in source.sample if place < len(row))
+    return ", ".join([cell for cell in cells if cell][:_EXAMPLES])
+
+
+def _mapping(found: Mapping, holds: dict[str, str]) -> Mapping:
+    """What the table says; columns of values whose name is a period hold the figures of it."""
+    roles = {column: _ROLES.get(words, "") for column, words in holds.items()}
+    single = {role: column for column, role in roles.items() if role in SINGLE}
+    values = [column for column, role in roles.items() if role == "value"]
+    periods = {column: str(period(column)) for column in values if "period" not in single and period(column)}
+    known = found.values  # noqa: PD011
+    named = {column: known.get(column, column) for column in values if column not in periods}
+    return Mapping(
+        **single,  # type: ignore[arg-type]  # by role, each the name of a column
+        dimensions=tuple(column for column, role in roles.items() if role == "dimension"),
+        values=named, periods=periods, recognise=False,
+    )  # fmt: skip

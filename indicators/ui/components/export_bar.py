@@ -1,0 +1,217 @@
+"""Download, share, cite: what stands below a chart, each made only when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Final
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from indicators.charts.drawing import Drawing, draw
+from indicators.exports.extract import Extract, as_published
+from indicators.exports.formats import DATA_FORMATS
+from indicators.exports.pictures import PICTURE_FORMATS, PICTURE_SIZES, what_is_missing
+from indicators.exports.snippets import EMBED_HEIGHT, embed_code, link_to, pinned, reaches_only_here, snippets
+from indicators.exports.webpages import to_html
+from indicators.model.observations import Event
+from indicators.model.origins import CitationStyle
+from indicators.model.panel import Panel
+from indicators.ui import loaders
+from indicators.ui.components.focus import keep_focus
+from indicators.view import View
+
+__all__ = ["taking_away"]
+
+_DATA: Final = {form.id: form for form in DATA_FORMATS if form.id != "table"}
+_CHART_LABELS: Final = {
+    "png": "PNG, a picture",
+    "svg": "SVG, a picture that can be enlarged and edited",
+    "pdf": "PDF, for print",
+    "html": "Web page that opens without a network",
+}
+_MEDIA_TYPES: Final = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf", "html": "text/html"}
+_EVERYTHING: Final = "Everything behind it"
+_SCOPE_HELP: Final = (
+    "What is shown: the figures of the chart, as converted and transformed. Everything behind it: the whole series of "
+    "the same indicators and countries, as published."
+)
+_PIN_HELP: Final = "The figures stay as they are known today, whatever is released later. Off: always the newest."
+_OPENED: Final = "a dialog was open"
+_SHORT: Final = "Short"
+_STYLES: Final[dict[str, CitationStyle]] = {"Full": "text", "BibTeX": "bibtex", "CSL-JSON": "csl", "RIS": "ris"}
+_CITATION_FILES: Final = {
+    "BibTeX": ("bib", "application/x-bibtex"),
+    "CSL-JSON": ("csl.json", "application/vnd.citationstyles.csl+json"),
+    "RIS": ("ris", "application/x-research-info-systems"),
+}
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """What stands above: the figures, what was asked for, and how to draw it again."""
+
+    extract: Extract
+    view: View | None
+    page: str
+    events: tuple[Event, ...]
+    behind: Callable[[], Panel] | None
+    key: str
+    drawn: bool
+
+
+def taking_away(
+    panel: Panel,
+    view: View | None,
+    *,
+    key: str,
+    heading: str = "",
+    events: Iterable[Event] = (),
+    behind: Callable[[], Panel] | None = None,
+    drawn: bool = True,
+) -> None:
+    """Three buttons in a row: Download, Share, Cite.
+
+    ``overlay=download-data`` in the address opens the first of them.
+
+    Args:
+        panel: The figures that are shown.
+        view: What was asked for; ``None`` for figures that no view alone gives.
+        key: Tells it from others on the page.
+        heading: The title of what is shown, where it is not the one its figures have.
+        events: What the chart marks.
+        behind: Reads everything behind it; the whole series as published if left out.
+        drawn: Whether there is a chart to take away; one that was refused is not.
+    """
+    page = str(st.context.url or "").partition("?")[0]
+    if view is None:
+        link = f"{page}?{urlencode(st.query_params.to_dict(), safe='~.')}".rstrip("?")
+    else:
+        link = link_to(page, view)
+    extract = Extract(panel, view, link if page else "", heading=heading)
+    if behind is None and view is not None:
+        behind = partial(loaders.panel, as_published(view).query)
+    _row(_Shown(extract, view, page, tuple(events), behind, key, drawn))
+
+
+@st.fragment
+def _row(shown: _Shown) -> None:
+    dialogs = {"Download": _download, "Share": _share, "Cite": _cite}
+    with st.container(horizontal=True):
+        asked = [dialog for label, dialog in dialogs.items() if st.button(label, key=f"{shown.key} {label}")]
+    overlay = "" if shown.view is None else shown.view.overlay
+    if overlay == "download-data" and not st.session_state.get(_OPENED):
+        asked = [_download]
+    for dialog in asked:
+        st.session_state[_OPENED] = True  # the address opens it once; it may be closed
+        dialog(shown)
+
+
+@st.dialog("Download")
+def _download(shown: _Shown) -> None:
+    key = f"{shown.key} download"
+    scope = "What is shown"
+    if shown.behind is not None:
+        scope = st.radio("Which figures", [scope, _EVERYTHING], key=f"{key} scope", help=_SCOPE_HELP)
+    labels = {id: form.label for id, form in _DATA.items()}
+    labels |= _CHART_LABELS if shown.drawn and scope != _EVERYTHING else {}
+    form = st.selectbox("As", list(labels), format_func=lambda id: labels[id], key=f"{key} form")
+    if form in _DATA:
+        st.caption(f"{_DATA[form].describes}.")
+        _data_button(shown, form, everything=scope == _EVERYTHING)
+    elif form == "html":
+        st.caption("Chart, table, sources and steps in one file.")
+        name = f"{shown.extract.name}.html"
+        _button(shown, "Download web page", lambda: _web_page(shown), name, _MEDIA_TYPES["html"])
+    elif missing := what_is_missing():
+        st.info(missing)
+    else:
+        _picture_button(shown, form)
+    keep_focus()
+
+
+def _data_button(shown: _Shown, form: str, *, everything: bool) -> None:
+    data = _DATA[form]
+
+    def made() -> bytes:
+        if not everything or shown.behind is None:
+            return data.bytes_of(shown.extract)
+        published = None if shown.view is None else as_published(shown.view)
+        link = link_to(shown.page, published) if published is not None and shown.page else shown.extract.link
+        return data.bytes_of(Extract(shown.behind(), published, link))
+
+    name = f"{shown.extract.name}{'-all' if everything else ''}.{data.suffix}"
+    label = f"Download everything, {data.label}" if everything else f"Download {data.label}"
+    _button(shown, label, made, name, data.media_type)
+
+
+def _picture_button(shown: _Shown, form: str) -> None:
+    size = st.selectbox(
+        "Size in pixels", list(PICTURE_SIZES), index=1, format_func=lambda name: PICTURE_SIZES[name].label,
+        key=f"{shown.key} size",
+    )  # fmt: skip
+    st.caption("Title, source and link stand inside. The first picture takes some seconds.")
+    format = next(name for name in PICTURE_FORMATS if name == form)
+    camera = loaders.camera()
+
+    def made() -> bytes:
+        return camera.take(_drawing(shown), format, PICTURE_SIZES[size], link=shown.extract.link)
+
+    label = f"Download {form.upper()}, {PICTURE_SIZES[size].width} × {PICTURE_SIZES[size].height}"
+    _button(shown, label, made, f"{shown.extract.name}.{form}", _MEDIA_TYPES[form])
+
+
+def _button(shown: _Shown, label: str, made: Callable[[], bytes], name: str, media_type: str) -> None:
+    """The button; what it downloads is said on it, so that no click meets the button of the choice before."""
+    st.download_button(label, made, name, media_type, key=f"{shown.key} {label}", on_click="ignore")
+
+
+def _web_page(shown: _Shown) -> bytes:
+    return to_html(_drawing(shown), shown.extract).encode()
+
+
+def _drawing(shown: _Shown) -> Drawing:
+    """The chart on a light ground, whatever the reader's screen has: it goes elsewhere."""
+    drawing = draw(shown.extract.panel, shown.view or View(), events=shown.events)
+    return replace(drawing, title=shown.extract.heading or drawing.title)
+
+
+@st.dialog("Share", width="medium")
+def _share(shown: _Shown) -> None:
+    if shown.view is None:
+        _address(shown.extract.link)
+        return
+    pin = st.toggle("Keep today's figures", key=f"{shown.key} pin", help=_PIN_HELP)
+    view = pinned(shown.view, shown.extract.day) if pin else shown.view
+    same = {snippet.label: snippet for snippet in snippets(view)}
+    kind = st.selectbox("As", ["Link", "Part of another page", *same], key=f"{shown.key} share")
+    if kind in same:
+        st.code(same[kind].code, language=same[kind].language, wrap_lines=True)
+        if same[kind].note:
+            st.caption(same[kind].note)
+    elif kind == "Link":
+        _address(link_to(shown.page, view))
+    else:
+        st.code(embed_code(shown.page, view, title=shown.extract.title), language="html", wrap_lines=True)
+        st.caption(f"The chart, alive, {EMBED_HEIGHT} pixels high. For one that stays as it is, download the web page.")
+
+
+def _address(link: str) -> None:
+    st.code(link, language=None, wrap_lines=True)
+    if reaches_only_here(link):
+        st.caption("This address reaches the dashboard on this machine only.")
+
+
+@st.dialog("Cite", width="medium")
+def _cite(shown: _Shown) -> None:
+    style = st.selectbox("Style", [_SHORT, *_STYLES], index=1, key=f"{shown.key} style")
+    text = shown.extract.short_citation if style == _SHORT else shown.extract.cited(_STYLES[style])
+    st.code(text, language=None, wrap_lines=True, height=300 if style in _CITATION_FILES else "content")
+    if style in _CITATION_FILES:
+        suffix, media_type = _CITATION_FILES[style]
+        st.download_button(
+            f"Download {style}", text, f"{shown.extract.name}.{suffix}", media_type, key=f"{shown.key} cite {style}",
+            on_click="ignore",
+        )  # fmt: skip

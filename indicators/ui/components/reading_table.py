@@ -1,0 +1,103 @@
+"""What was read in a text, to be looked over: the text with its figures marked, and a table to put them right."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from indicators.claims import ClaimKind, Reading
+from indicators.claims.corrections import SCALE_WORDS, fields_of
+from indicators.model.observations import Qualifier
+
+__all__ = ["marked_text", "table_of_figures"]
+
+_STYLE: Final = """<style>
+.read-text { max-height: 26rem; overflow-y: auto; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.7;
+  padding: .75rem 1rem; border: 1px solid color-mix(in srgb, currentColor 25%, transparent); border-radius: .25rem; }
+.read-text mark { color: inherit; background: color-mix(in srgb, #0072B2 22%, transparent);
+  border-bottom: 2px solid #0072B2; padding: 0 .1em; border-radius: .15em; }
+.read-text mark.dropped { background: none; border-bottom: 1px solid; opacity: .6; text-decoration: line-through; }
+.read-text .unsure { border-bottom: 2px dotted #D55E00; }
+.read-text sup { font-size: .7em; line-height: 0; opacity: .75; padding-left: .15em; }
+</style>"""
+_MOST_ROWS: Final = 12
+
+
+def marked_text(reading: Reading, dropped: frozenset[str] = frozenset()) -> None:
+    """The text with every figure marked and numbered; what was understood of each shows when it is pointed at.
+
+    Args:
+        reading: The text and what was read in it.
+        dropped: Ids of the claims that the reader has dropped.
+    """
+    text, parts, at = reading.document.text, [], 0
+    for start, end, before, after in sorted(_marks(reading, dropped)):
+        if start < at or end > len(text):
+            continue
+        parts += [escape(text[at:start]), before, escape(text[start:end]), after]
+        at = end
+    parts.append(escape(text[at:]))
+    st.html(f'{_STYLE}<div class="read-text" tabindex="0" lang="{reading.document.language}">{"".join(parts)}</div>')
+
+
+def _marks(reading: Reading, dropped: frozenset[str]) -> list[tuple[int, int, str, str]]:
+    marks = []
+    for number, claim in enumerate(reading.claims, 1):
+        place = claim.place
+        if place is not None and place.start is not None and place.end is not None:
+            kind = ' class="dropped"' if claim.id in dropped else ""
+            before = f'<mark{kind} title="{escape(claim.understood, quote=True)}">'
+            marks.append((place.start, place.end, before, f"<sup>{number}</sup></mark>"))
+    for piece in reading.unsure:
+        before = f'<span class="unsure" title="{escape(f"Not taken: {piece.reason}", quote=True)}">'
+        marks.append((piece.start, piece.end, before, "</span>"))
+    return marks
+
+
+def table_of_figures(reading: Reading, *, key: str) -> dict[str, dict[str, Any]]:
+    """A table in which each figure can be dropped or put right.
+
+    Args:
+        reading: What was read.
+        key: The key of the table; another one for another text.
+
+    Returns:
+        The rows by the ids of their claims: ``keep``, and the fields of `indicators.claims.corrections.FIELDS`.
+    """
+    rows = [
+        {"keep": True, "number": n, "figure": reading.document.words_at(claim.place) if claim.place else "",
+         "understood": claim.understood, **fields_of(claim)}
+        for n, claim in enumerate(reading.claims, 1)
+    ]  # fmt: skip
+    frame = pd.DataFrame(rows, index=[claim.id for claim in reading.claims])
+    if not (frame["figure"] != "").any():
+        frame = frame.drop(columns="figure")
+    height = 38 + 35 * min(len(rows), _MOST_ROWS)
+    edited = st.data_editor(
+        frame, key=key, hide_index=True, num_rows="fixed", height=height, column_config=_columns(),
+        disabled=["number", "figure", "understood"], placeholder="",
+    )  # fmt: skip
+    return {str(id): {str(name): value for name, value in row.items()} for id, row in edited.to_dict("index").items()}
+
+
+def _columns() -> dict[str, Any]:
+    text, choice = st.column_config.TextColumn, st.column_config.SelectboxColumn
+    return {
+        "keep": st.column_config.CheckboxColumn("Keep", help="Without the tick a figure is not checked.", width=70),
+        "number": st.column_config.NumberColumn("No.", width=55),
+        "figure": text("In the text", width=130),
+        "kind": choice("Kind", options=[kind.value for kind in ClaimKind], required=True, width=110),
+        "qualifier": choice("Word before", options=["", *(word.value for word in Qualifier)], width=110),
+        "value": text("Number", help="With a point for decimals.", width=90),
+        "scale": choice("Scale", options=list(SCALE_WORDS.values()), width=110),
+        "unit": text("Unit", help="RUB, USD per person, % of GDP, companies …", width=110),
+        "period": text("When", help="2024, 2024-Q3, 2024-08, 2024-08-31.", width=110),
+        "areas": text("Where", help="Countries joined by ~, such as Russia~China.", width=110),
+        "indicator": text("Indicator", help="The name of an indicator, if it is a figure of one.", width="medium"),
+        "forecast": st.column_config.CheckboxColumn("Forecast", width=90),
+        "of": text("A share of", width=110),
+        "understood": text("As it was understood", width="medium"),
+    }

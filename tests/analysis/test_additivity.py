@@ -1,0 +1,79 @@
+"""Which indicators add up, and why the others do not; what Explore offers instead is in test_refusals."""
+
+from dataclasses import replace
+
+import pytest
+
+import indicators as ind
+from indicators.analysis.additivity import hindrance
+from indicators.model.observations import Measure, Prices
+
+
+@pytest.fixture(scope="module")
+def trade():
+    return ind.get("merchandise-exports~merchandise-imports", "CHN", "2000..2020")
+
+
+def changed(panel, **fields):
+    first, *others = panel.indicators
+    return replace(panel, indicators=(replace(first, **fields), *others))
+
+
+def test_two_flows_in_one_unit_add_up(trade):
+    assert hindrance(trade) is None
+
+
+def test_an_indicator_alone_has_nothing_to_add_up_with(trade):
+    assert hindrance(trade.only("merchandise-exports")) is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "kind"),
+    [
+        ({"measure": Measure.STOCK}, "moments"),
+        ({"measure": Measure.RATE}, "measure"),
+        ({"measure": Measure.INDEX}, "measure"),
+        ({"prices": Prices.CHAIN_LINKED}, "prices"),
+        ({"compare_with": ("merchandise-imports",)}, "overlap"),
+        ({"overlaps_with": ("merchandise-imports",)}, "overlap"),
+    ],
+)
+def test_what_differs_in_kind_does_not_add_up(trade, fields, kind):
+    assert hindrance(changed(trade, **fields)).kind == kind
+
+
+def test_sums_at_the_prices_of_different_years_do_not_add_up(trade):
+    frame = trade.frame.copy()
+    frame.loc[frame["indicator"] == "merchandise-imports", "unit"] = "USD at 2015 prices"
+    found = hindrance(trade.with_frame(frame))
+    assert found.kind == "prices"
+    assert "Goods imports (USD at 2015 prices)" in found.sentence
+
+
+def test_words_of_scale_make_no_other_unit(trade):
+    frame = trade.frame.copy()
+    frame.loc[frame["indicator"] == "merchandise-imports", "unit"] = "billion USD"
+    assert hindrance(trade.with_frame(frame)) is None
+
+
+@pytest.mark.parametrize("per", ["gdp", "person"])
+def test_a_stock_that_was_divided_stays_a_stock(per):
+    assert hindrance(ind.get("merchandise-imports~reserves", "CHN", per=per)).kind == "moments"
+
+
+def test_a_stock_published_as_a_share_is_not_stacked_with_a_flow_of_the_same_whole():
+    found = hindrance(ind.get("government-debt~military-expenditure", "GBR"))
+    assert found.sentence.startswith("Military expenditure, counted over a time, and ")
+
+
+def test_two_flows_published_as_shares_of_the_same_whole_add_up():
+    assert hindrance(ind.get("military-expenditure~exports-share-of-gdp", "CHN")) is None
+
+
+def test_the_change_of_a_stock_is_a_flow():
+    assert hindrance(ind.get("merchandise-imports~reserves", "CHN", transform="chg")) is None
+
+
+def test_shares_of_the_world_are_of_different_wholes():
+    shares = ind.get("merchandise-exports~merchandise-imports", "CHN", per="WLD")
+    assert hindrance(shares).kind == "wholes"

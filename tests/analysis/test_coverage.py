@@ -1,0 +1,61 @@
+import indicators as ind
+from indicators.analysis.coverage import absences, cut_short, years_there
+from indicators.model.periods import TimeSpan
+from indicators.store import Query, embedded_store
+
+STORE = embedded_store()
+
+
+def missing(indicator, areas, time):
+    panel, span = STORE.panel(Query((indicator,), tuple(areas))), TimeSpan.parse(time)
+    return absences(panel.within(span), panel, areas, span)
+
+
+def test_what_is_missing_is_said_with_what_is_nearest():
+    assert missing("gdp", {"TUV": "Tuvalu", "DEU": "Germany"}, "1960..1965") == (
+        "No figures for Tuvalu in 1960–1965. Nearest: 1970–2023.",
+    )  # fmt: skip
+    assert missing("gdp", {"TUV": "Tuvalu"}, "..1965") == ("No figures for Tuvalu until 1965. Nearest: 1970–2023.",)
+
+
+def test_what_has_no_figures_at_all_is_said_once():
+    names = {"ATA": "Antarctica", "ALA": "Åland", "BVT": "Bouvet Island", "AIA": "Anguilla"}
+    assert missing("gdp", names, "2000") == ("No figures at all for Antarctica, Åland, Bouvet Island and Anguilla.",)
+    names |= {"GGY": "Guernsey"}
+    assert missing("gdp", names, "2000") == ("No figures at all for Antarctica, Åland, Bouvet Island and 2 others.",)
+
+
+def test_where_nothing_is_missing_nothing_is_said():
+    assert missing("gdp", {"RUS": "Russia"}, "2000..2020") == ()
+
+
+def test_years_are_those_of_figures():
+    panel = STORE.panel(Query(("gdp",), ("TUV", "RUS")))
+    assert years_there(panel, ["ATA"]) is None
+    assert years_there(panel, ["RUS"])[0] == 1988
+
+
+def test_trade_with_a_country_is_a_figure_of_that_country_too():
+    trade = ind.get("bilateral-trade", "RUS")
+    assert absences(trade, trade, {"RUS": "Russia", "CHN": "China"}, TimeSpan()) == ()
+
+
+def cut(indicator, areas, first, last):
+    return cut_short(STORE.panel(Query((indicator,), tuple(areas))), areas, (first, last))
+
+
+def test_series_that_begin_long_after_the_others_are_named_with_the_year():
+    names = {"RUS": "Russia", "USA": "United States", "POL": "Poland"}
+    assert cut("gdp", names, 1960, 2025) == ("Figures begin only in 1988 for Russia and 1990 for Poland.",)
+    assert cut("gdp", names, 1984, 2025) == ("Figures begin only in 1990 for Poland.",)
+    assert cut("gdp", names, 1990, 2025) == ()
+
+
+def test_series_that_begin_in_the_same_year_are_named_together():
+    names = {"CZE": "Czechia", "POL": "Poland", "EST": "Estonia"}
+    [sentence] = cut("gdp", names, 1960, 2025)
+    assert sentence == "Figures begin only in 1990 for Czechia and Poland and 1993 for Estonia."
+
+
+def test_what_is_absent_from_the_time_is_not_said_to_be_cut_short():
+    assert cut("gdp", {"RUS": "Russia", "ATA": "Antarctica"}, 1960, 1980) == ()

@@ -1,0 +1,114 @@
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import indicators as ind
+from indicators.analysis.prices import price_index
+from indicators.errors import UnitMismatchError
+
+CHANGES = st.lists(st.floats(-50, 500), min_size=1, max_size=30)
+
+
+def changes(values, first=2000):
+    return pd.DataFrame({"code": "RUS", "year": range(first, first + len(values)), "value": values})
+
+
+@given(CHANGES)
+def test_the_base_year_is_a_hundred_and_the_changes_come_back(values):
+    index = price_index(changes(values), 2000)
+    assert index.set_index("year")["index"][2000] == pytest.approx(100, rel=1e-12)
+    level = index["index"].to_numpy()
+    assert 100 * (level[1:] / level[:-1] - 1) == pytest.approx(values, abs=1e-6)
+
+
+@given(CHANGES)
+def test_another_base_keeps_the_ratios(values):
+    one, other = (price_index(changes(values), base)["index"].to_numpy() for base in (1999, 2000))
+    assert one / one[0] == pytest.approx(other / other[0], rel=1e-12)
+
+
+def test_a_gap_breaks_the_chain():
+    rows = changes([1.0, 2.0, np.nan, 3.0])
+    assert price_index(rows, 2000)["year"].tolist() == [1999, 2000, 2001]
+    assert price_index(rows, 2030).empty
+
+
+def test_real_growth_is_the_published_growth():
+    real = ind.get("gdp", "RUS~TUR~CHN", "2010..2024", unit="LCU", prices=2015).frame
+    real["growth"] = 100 * real.groupby("code")["value"].pct_change()
+    both = real.merge(ind.get("gdp-growth", "RUS~TUR~CHN", "2011..2024").frame, on=["code", "year"])
+    assert both["growth"].to_numpy() == pytest.approx(both["value_y"].to_numpy(), abs=0.03)
+
+
+def test_converting_does_not_change_real_growth():
+    own = ind.get("gdp", "TUR", "2010..2024", unit="LCU", prices=2015).frame["value"]
+    dollars = ind.get("gdp", "TUR", "2010..2024", unit="USD", prices=2015).frame["value"]
+    assert (dollars / own).to_numpy() == pytest.approx((dollars / own).iloc[0], rel=1e-12)
+
+
+def test_the_order_is_written_into_the_steps():
+    panel = ind.get("gdp", "TUR", "2015..2016", unit="billion USD", prices=2015)
+    assert [step.name for step in panel.steps] == ["read", "deflate"]
+    assert "and into dollars again at that of 2015" in panel.steps[-1].description
+    assert panel.units == ("billion USD at 2015 prices",)
+    euros = ind.get("gdp", "TUR", "2015..2016", unit="EUR", prices=2015)
+    assert [step.name for step in euros.steps] == ["read", "deflate", "convert"]
+    assert "at the average rate of 2015, for all years" in euros.steps[-1].description
+    roubles = ind.get("digital-economy-turnover", "RUS", "2020..2024", unit="EUR", prices=2021)
+    assert "deflate" in [step.name for step in roubles.steps]
+    assert not any("dollars" in step.description for step in roubles.steps)
+
+
+@pytest.mark.parametrize("unit", ["USD", "EUR", "LCU"])
+def test_real_growth_is_the_published_one_whatever_rates_a_country_had(unit):
+    countries = "IRN~RUS~EGY~VEN~NGA~IND~ARG~USA~ECU~CHN"
+    real = ind.get("gdp", countries, "1989..2025", unit=unit, prices=2015, transform="pc1").frame
+    both = real.merge(ind.get("gdp-growth", countries, "1990..2025").frame, on=["code", "year"]).dropna(
+        subset="value_y"
+    )
+    assert len(both) > 300
+    assert both["value_x"].to_numpy() == pytest.approx(both["value_y"].to_numpy(), abs=1e-9)
+
+
+def test_real_growth_of_every_area_is_the_published_one():
+    real = ind.get("gdp", prices=2000, transform="pc1").frame.dropna(subset="value")
+    both = real.merge(ind.get("gdp-growth").frame, on=["code", "year"])
+    assert both["code"].nunique() > 240
+    assert both["value_x"].to_numpy() == pytest.approx(both["value_y"].to_numpy(), abs=1e-9)
+
+
+def test_a_group_has_constant_prices_by_its_growth_and_none_by_consumer_prices():
+    world = ind.get("gdp", "WLD", "2014..2016", prices=2015).frame
+    nominal = ind.get("gdp", "WLD", "2015").frame["value"].iloc[0]
+    assert world.set_index("year")["value"][2015] == pytest.approx(nominal, rel=1e-12)
+    assert world["value"].is_monotonic_increasing
+    consumers = ind.get("gdp", "WLD~EMU", "2016", prices=2015, deflator="cpi").frame.set_index("code")
+    assert consumers["value"].notna().to_dict() == {"EMU": True, "WLD": False}
+    assert consumers["reason"]["WLD"] == "WLD has no money of its own."
+
+
+def test_sums_in_dollars_and_in_own_money_stand_side_by_side():
+    panel = ind.get("gdp~digital-economy-turnover", "RUS", "2020..2024", unit="EUR", prices=2021)
+    assert panel.frame["unit"].unique().tolist() == ["EUR at 2021 prices"]
+    assert panel.frame.index.tolist() == list(range(len(panel.frame)))
+    alone = ind.get("digital-economy-turnover", "RUS", "2020..2024", unit="EUR", prices=2021).frame
+    beside = panel.frame[panel.frame["indicator"] == "digital-economy-turnover"]
+    assert beside["value"].tolist() == alone["value"].tolist()
+
+
+def test_the_base_year_keeps_its_nominal_value():
+    nominal = ind.get("gdp", "TUR", "2015").frame["value"].iloc[0]
+    assert ind.get("gdp", "TUR", "2015", prices=2015).frame["value"].iloc[0] == pytest.approx(nominal, rel=1e-12)
+
+
+def test_a_country_without_an_index_stays_empty_and_says_why():
+    frame = ind.get("gdp", "TUR", "2015", unit="USD", prices=1900).frame
+    assert frame["value"].isna().all()
+    assert "No unbroken series of GDP deflator joins 2015 to 1900 for Türkiye." in frame["reason"].iloc[0]
+
+
+def test_what_is_no_money_has_no_prices():
+    with pytest.raises(UnitMismatchError):
+        ind.get("inflation", "RUS", "2020", prices=2015)

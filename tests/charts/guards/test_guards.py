@@ -1,0 +1,180 @@
+"""What a chart will not draw, why, and what it draws instead."""
+
+from functools import cache
+
+import pytest
+
+from indicators.analysis.pipeline import derived
+from indicators.analysis.real_terms import Terms
+from indicators.charts.guards import of_error, refused
+from indicators.errors import UnitMismatchError, UsageError
+from indicators.model.panel import joined
+from indicators.store import embedded_store
+from indicators.view import View
+
+STORE = embedded_store()
+
+
+def shown(view):
+    parts = []
+    for id in view.indicators:
+        part = view.with_(indicators=(id,), areas=() if view.tab == "map" else view.areas)
+        parts.append(derived(part.query, part.terms, part.derivation, STORE))
+    return joined(parts)
+
+
+@cache  # a refusal is frozen, and two tests ask for each
+def refusal_of(address):
+    view, ignored = View.from_address(address, STORE.catalogue)
+    assert ignored == ()
+    published = joined([STORE.panel(view.with_(indicators=(id,)).query) for id in view.indicators])
+    return refused(view, shown(view), STORE.catalogue, published=published)
+
+
+REFUSED = {
+    "indicators=gdp-growth-weo&country=RUS&everyVintage=true&chart=bar": "drawn as lines over time",
+    "indicators=gdp-growth-weo&country=RUS&everyVintage=true&tab=map": "drawn as lines over time",
+    "indicators=gdp&country=RUS~CHN&per=WLD&prices=2015&deflator=cpi": "There is no figure of the world",
+    "indicators=gdp&country=CHN&unit=EUR&time=1960..1990": "no figure is left. EUR was not money before",
+    "indicators=gdp&country=CHN&time=1960&transform=pc1": "no figure is left. There is no figure of a year before",
+    "indicators=inflation&country=RUS~CHN&chart=area": "does not add up across countries",
+    "indicators=gdp-per-capita&country=RUS~CHN&chart=area": "does not add up across countries",
+    "indicators=exports-share-of-gdp&country=RUS~CHN&chart=area": "a share of a different whole",
+    "indicators=gdp&country=RUS~WLD&chart=area&time=2000..2020": "World may contain Russia",
+    "indicators=gdp&country=DEU~EMU&chart=area&time=2000..2020": "Euro area may contain Germany",
+    "indicators=gdp~reserves&country=CHN&chart=area&time=2000..2020": "a stock and a flow do not add up",
+    "indicators=gdp~reserves&country=CHN&chart=area&per=gdp": "a stock and a flow do not add up",
+    "indicators=government-debt~military-expenditure&country=GBR&chart=area": "a stock and a flow do not add up",
+    "indicators=gdp~population&country=CHN&chart=area": "GDP (USD) and Population (persons)",
+    "indicators=gdp~population~merchandise-imports&country=CHN&chart=area": "different units does not add up",
+    "indicators=merchandise-imports~digital-economy-size-caict&country=CHN&chart=area": "different money do not add up",
+    "indicators=unemployment~urban-population-share&country=CHN&chart=area": "shares of different wholes",
+    "indicators=merchandise-exports~merchandise-imports&country=CHN&chart=area&per=WLD": "shares of different wholes",
+    "indicators=inflation~gdp-growth&country=CHN&chart=area": "Rates such as Inflation do not add up",
+    "indicators=inflation~gdp~merchandise-imports&country=CHN&chart=area": "Rates such as Inflation do not add up",
+    "indicators=gdp~merchandise-imports&country=CHN&chart=area&transform=index": "Indices such as GDP in USD",
+    "indicators=gdp~merchandise-exports&country=CHN&chart=area": "count some of the same",
+    "indicators=e-commerce-turnover~online-advertising-turnover~digital-economy-turnover&country=RUS&chart=area": (
+        "count some of the same"
+    ),
+    "indicators=merchandise-exports~merchandise-imports&country=RUS~CHN&chart=area": "have no one total",
+    "indicators=foreign-direct-investment-inflows~merchandise-imports&country=RUS&chart=area": (
+        "Foreign direct investment, inflows has some"
+    ),
+    "indicators=current-account-balance&country=RUS~USA&chart=area&time=2000..2020": "below zero cannot be stacked",
+    "indicators=gdp&country=RUS~CHN&chart=area&unit=LCU&time=2000..2020": "own money",
+    "indicators=gdp&country=RUS~CHN&chart=ranking&unit=LCU&time=2020": "own money",
+    "indicators=gdp&tab=map&unit=LCU&time=2020": "own money",
+    "indicators=gdp&country=RUS&chart=scatter": "needs two indicators",
+    "indicators=gdp&country=RUS&chart=slope&time=2020": "only one here",
+    "indicators=inflation&country=CHN&yScale=log&time=2000..2010": "no place on a logarithmic axis",
+    "indicators=inflation&country=CHN&transform=pc1": "said in percentage points",
+    "indicators=inflation&country=CHN&transform=index&base=2015": "an index of it would follow the rate, not a level",
+    "indicators=digital-economy-turnover&country=RUS&chart=area": "rivals, not parts",
+    "indicators=gdp~population&tab=map&time=2020": "GDP and Population are two maps",
+    "indicators=gdp~population&country=RUS~CHN&chart=ranking&time=2020": "GDP (USD) and Population (persons)",
+    "indicators=gdp~population&country=RUS~CHN&chart=slope&time=2000..2020": "cannot be compared by its length",
+    "indicators=inflation~gdp-growth&country=RUS~CHN&chart=bar&time=2019..2020": "would look the same",
+}
+
+
+@pytest.mark.parametrize("address", REFUSED)
+def test_nonsense_is_refused_with_a_sentence_and_something_else_is_offered(address):
+    refusal = refusal_of(address)
+    assert REFUSED[address] in refusal.sentence
+    assert refusal.sentence.endswith(".")
+    assert refusal.offers
+
+
+@pytest.mark.parametrize("address", REFUSED)
+def test_the_first_offer_is_not_refused_for_the_same_reason(address):
+    offer = refusal_of(address).offers[0]
+    again = refused(offer.view, shown(offer.view), STORE.catalogue)
+    assert again is None or REFUSED[address] not in again.sentence
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "indicators=gdp&country=RUS~CHN", "indicators=gdp&country=RUS~CHN&chart=area&time=2000..2020",
+        "indicators=gdp&country=RUS~CHN&chart=area&per=WLD&time=2000..2020", "indicators=gdp&tab=map&time=2020",
+        "indicators=inflation&country=RUS~CHN&transform=ch1", "indicators=terms-of-trade&country=CHN&transform=index",
+        "indicators=unemployment&country=CHN&transform=index", "indicators=gdp&country=RUS~CHN&yScale=log",
+        "indicators=gdp~population&country=RUS~CHN&chart=scatter&time=2000..2020",
+        "indicators=gdp&country=RUS~CHN&chart=slope", "indicators=gdp&country=RUS~CHN&unit=LCU",
+        "indicators=gdp&country=RUS~CHN&unit=EUR&prices=2015&chart=ranking",
+        "indicators=population&country=WLD&chart=area",
+        "indicators=merchandise-exports~merchandise-imports&country=CHN&chart=area",
+        "indicators=merchandise-exports~merchandise-imports&country=CHN&chart=area&per=person",
+        "indicators=exports-share-of-gdp~imports-share-of-gdp&country=CHN&chart=area&stackMode=relative",
+        "indicators=merchandise-imports~online-advertising-turnover&country=RUS&chart=area&unit=USD",
+        "indicators=broadband-subscriptions~mobile-subscriptions&country=RUS&chart=area",
+        "indicators=inflation~gdp-growth&country=RUS&chart=bar&time=2019..2020",
+        "indicators=inflation~gdp-growth&country=RUS~CHN&chart=bar&time=2020",
+        "indicators=inflation~gdp-growth&country=RUS~CHN&chart=ranking&time=2020",
+        "indicators=inflation&country=RUS~CHN&chart=area&tab=table", "indicators=gdp&country=ATA&chart=area",
+    ],
+)  # fmt: skip
+def test_what_makes_sense_is_drawn(address):
+    assert refusal_of(address) is None
+
+
+def test_sums_at_different_prices_are_not_laid_together():
+    view = View(("gdp",), ("RUS",), chart="ranking")
+    one, other = (derived(view.query, Terms("USD", prices=year), view.derivation, STORE) for year in (2010, 2015))
+    refusal = refused(view, joined([one, other]), STORE.catalogue)
+    assert "prices of 2010 and prices of 2015" in refusal.sentence
+
+
+def test_a_forecast_is_not_set_against_an_actual_figure():
+    view = View(("gdp-growth-weo", "inflation-weo"), ("RUS",), chart="scatter")
+    panel = shown(view)
+    frame = panel.frame.copy()
+    last = frame[(frame["indicator"] == "inflation-weo") & frame["value"].notna()]["period"].max()
+    here = frame["period"] == last
+    frame.loc[here & (frame["indicator"] == "inflation-weo"), "status"] = "F"
+    frame.loc[here & (frame["indicator"] == "gdp-growth-weo"), "status"] = "A"
+    refusal = refused(view, panel.with_frame(frame), STORE.catalogue)
+    assert "is a forecast and the other an actual figure" in refusal.sentence
+    assert refusal.offers[0].view.forecasts is False
+
+
+def test_a_map_of_a_group_is_refused():
+    view = View(("gdp",), ("WLD",), tab="map")
+    refusal = refused(view, STORE.panel(view.query), STORE.catalogue)
+    assert refusal.sentence == "GDP is known here only for World, which is no country that a map could colour."
+
+
+def test_an_error_becomes_a_refusal_with_the_way_back():
+    view = View(("inflation",), ("RUS",), per="person", unit="USD", frequency="A")
+    refusal = of_error(UnitMismatchError("No.", hint="Try."), view)
+    assert refusal.sentence == "No. Try."
+    assert [offer.view.per for offer in refusal.offers] == ["", "person", "person"]
+
+
+@pytest.mark.parametrize("indicator", ["gdp-per-capita-ppp", "population", "gdp"])
+def test_every_second_axis_that_is_offered_can_be_drawn(indicator):
+    refusal = refusal_of(f"indicators={indicator}&country=RUS~CHN~USA&chart=scatter&time=2020")
+    for offer in refusal.offers:
+        if offer.label.startswith("Against"):
+            assert refused(offer.view, shown(offer.view), STORE.catalogue) is None, offer.label
+
+
+def test_a_growth_across_editions_is_refused_and_the_figures_themselves_are_offered():
+    view, _ = View.from_address(
+        "indicators=gdp-growth-weo&country=RUS&everyVintage=true&transform=chg&time=latest", STORE.catalogue
+    )
+    with pytest.raises(UsageError, match="Of every vintage side by side") as error:
+        shown(view)
+    newest, itself = of_error(error.value, view).offers
+    assert not newest.view.every_vintage
+    assert shown(itself.view).frame["vintage"].nunique() > 60
+
+
+def test_a_logarithmic_axis_is_offered_without_the_country_that_has_no_place_on_it():
+    refusal = refusal_of("indicators=inflation&country=TUR~ARG~JPN&time=2000..2020&yScale=log")
+    assert refusal.offers[1].label == "Without Japan"
+    assert refusal.offers[1].view.areas == ("TUR", "ARG")
+    assert refused(refusal.offers[1].view, shown(refusal.offers[1].view), STORE.catalogue) is None
+    alone = refusal_of("indicators=inflation&country=JPN&time=2000..2020&yScale=log")
+    assert [offer.label for offer in alone.offers] == ["Linear axis"]

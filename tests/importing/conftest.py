@@ -1,0 +1,50 @@
+"""Files of the tests' own making, imported into a store of their own."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from indicators.importing import Described, FileForm, Mapping, Report, import_file
+from indicators.store import Query, Store, opened_store
+
+Import = Callable[..., Report]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "store"
+
+
+@pytest.fixture
+def imported(tmp_path: Path, home: Path) -> Import:
+    """Imports a text, bytes or a file."""
+
+    def run(content, *, id="sales", name="sales.csv", mapping=None, form=None, **described) -> Report:
+        path = content
+        if not isinstance(content, Path):
+            path = tmp_path / name
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return import_file(
+            home, path, Described(id, **described), mapping=mapping or Mapping(), form=form or FileForm()
+        )
+
+    return run
+
+
+@pytest.fixture
+def opened(home: Path) -> Callable[[], Store]:
+    return lambda: opened_store(str(home))
+
+
+@pytest.fixture
+def figures(opened) -> Callable[..., dict]:
+    """What the store says: the values by indicator, country and period."""
+
+    def read(id="sales", **asked) -> dict:
+        store = opened()
+        frame = store.panel(Query(store.catalogue.dataset(id).indicators, datasets=(id,), **asked)).frame
+        keys = zip(frame["indicator"], frame["code"], frame["period"], strict=True)
+        return dict(zip(keys, frame["value"].tolist(), strict=True))
+
+    return read

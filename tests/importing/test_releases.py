@@ -1,0 +1,179 @@
+"""A file becomes a release, all at once or not at all; nothing that was known is lost."""
+
+import errno
+import json
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+
+import pytest
+
+from indicators.errors import StoreError, UsageError
+from indicators.importing import Described, Mapping, import_file
+from indicators.importing import publishing as importing
+from indicators.importing import release_changes as changes
+
+FIRST = "Country,Year,Value\nGermany,2023,1\nGermany,2024,2\nFrance,2024,3\n"
+REVISED = "Country,Year,Value\nGermany,2023,1\nGermany,2024,2.5\nRussia,2024,4\n"
+KEYS = {"a": ("sales", "DEU", "2023"), "b": ("sales", "DEU", "2024"), "c": ("sales", "FRA", "2024")}
+
+
+def test_the_same_file_twice_changes_nothing_and_says_so(imported, home):
+    imported(FIRST)
+    before = sorted((path, path.stat().st_mtime_ns) for path in home.rglob("*.parquet"))
+    report = imported(FIRST)
+    assert (report.release, report.new) == ("", 0)
+    assert "The same file was imported before." in report.text
+    assert "Nothing changed" in report.text
+    assert sorted((path, path.stat().st_mtime_ns) for path in home.rglob("*.parquet")) == before
+
+
+def test_another_file_with_the_same_figures_makes_no_release(imported, home):
+    imported(FIRST)
+    lines = FIRST.splitlines()
+    report = imported("\n".join([lines[0], *reversed(lines[1:])]))
+    assert (report.taken, report.release) == (3, "")
+    assert len(list(home.rglob("*.parquet"))) == 1
+
+
+def test_a_revised_file_is_a_release_of_what_differs(imported, figures):
+    imported(FIRST, vintage=date(2026, 1, 1))
+    report = imported(REVISED, vintage=date(2026, 2, 1))
+    assert (report.release, report.new, report.changed, report.withdrawn) == ("2026-02-01", 1, 1, 1)
+    now, then = figures(), figures(as_of=date(2026, 1, 31))
+    assert (now[KEYS["a"]], now[KEYS["b"]], now["sales", "RUS", "2024"]) == (1.0, 2.5, 4.0)
+    assert str(now[KEYS["c"]]) == "nan"
+    assert then == {KEYS["a"]: 1.0, KEYS["b"]: 2.0, KEYS["c"]: 3.0}
+
+
+def test_going_back_to_an_earlier_file_is_a_release_too(imported, figures):
+    for text in (FIRST, REVISED, FIRST):
+        imported(text)
+    assert figures()[KEYS["c"]] == 3.0
+    assert figures()[KEYS["b"]] == 2.0
+
+
+def test_a_cell_that_cannot_be_read_withdraws_nothing(imported, figures):
+    imported(FIRST)
+    report = imported(FIRST.replace("Germany,2024,2", "Germany,2024,2O"))
+    assert (report.refused, report.withdrawn, report.release) == (1, 0, "")
+    assert figures()[KEYS["b"]] == 2.0
+
+
+def test_a_file_that_says_its_vintages_brings_all_of_them(imported, figures):
+    text = "Country,Year,Value,Vintage\nRussia,2024,1,2024-06-01\nRussia,2024,2,2025-06-01\n"
+    imported(text)
+    assert figures(as_of=date(2024, 12, 31)) == {("sales", "RUS", "2024"): 1.0}
+    assert figures() == {("sales", "RUS", "2024"): 2.0}
+    assert imported(text + "Russia,2024,3,2026-06-01\n").new == 1
+    assert figures() == {("sales", "RUS", "2024"): 3.0}
+
+
+def test_a_release_of_before_the_last_is_refused(imported):
+    imported(FIRST, vintage=date(2026, 2, 1))
+    with pytest.raises(UsageError, match="a later release, 2026-02-01"):
+        imported(REVISED, vintage=date(2026, 1, 1))
+
+
+@pytest.mark.parametrize("id", ["raec", "Sales 2024", "../up", ""])
+def test_ids_that_are_taken_or_no_ids(imported, home, id):
+    with pytest.raises(UsageError):
+        imported(FIRST, id=id)
+    assert not home.exists()
+
+
+def test_figures_without_a_name_bear_the_title(imported, opened):
+    imported(FIRST, title="Sales of shoes (million EUR)")
+    indicator = opened().catalogue.indicator("sales")
+    assert (indicator.name, indicator.unit) == ("Sales of shoes", "EUR")
+
+
+def test_an_indicator_we_know_by_its_code_is_a_rival_and_not_a_new_one(imported, opened):
+    imported("Country,Indicator Code,Year,Value\nRussia,NY.GDP.MKTP.CD,2024,7\n")
+    from indicators.store import Query
+
+    frame = opened().panel(Query(("gdp",), ("RUS",))).frame
+    assert frame[frame["year"] == 2024]["dataset"].tolist() == ["sales", "world-bank-wdi"]
+
+
+def test_what_a_killed_writer_left_is_cleared_and_nothing_else(imported, home):
+    imported(FIRST)
+    folder = home / "datasets" / "sales"
+    left = [home / ".staging" / "rows.arrow", folder / "0002-2026-01-01.parquet", folder / "dataset.json.partial"]
+    kept = [folder / "notes.txt", home / "datasets" / "mine" / "observations.csv", folder / "own.parquet"]
+    for path in [*left, *kept]:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("x")
+    imported(REVISED)
+    assert not (home / ".staging").exists()
+    assert all(path.exists() for path in kept)
+    assert left[1].stat().st_size > 1 if left[1].exists() else True
+    assert not left[2].exists()
+
+
+def test_a_damaged_dataset_is_not_written_over(imported, home):
+    imported(FIRST)
+    (home / "datasets" / "sales" / "dataset.json").write_text("{")
+    with pytest.raises(StoreError, match="is damaged"):
+        imported(REVISED)
+    assert (home / "datasets" / "sales" / "dataset.json").read_text() == "{"
+
+
+def test_a_full_disk_is_one_sentence_and_changes_nothing(imported, home, monkeypatch, figures):
+    imported(FIRST)
+    before = {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
+
+    def full(*_, **__):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    for place, name in ((importing, "settle"), (importing, "write_whole"), (changes, "SortedWriter")):
+        with monkeypatch.context() as broken:
+            broken.setattr(place, name, full)
+            with pytest.raises(StoreError, match=r"could not be written\. Found: No space left on device"):
+                imported(REVISED)
+        assert figures() == {KEYS["a"]: 1.0, KEYS["b"]: 2.0, KEYS["c"]: 3.0}
+    imported(REVISED)
+    assert all(path.read_bytes() == content for path, content in before.items() if path.suffix == ".parquet")
+
+
+def test_a_store_that_cannot_be_a_folder(tmp_path):
+    (tmp_path / "file").write_text("x")
+    (tmp_path / "a.csv").write_text(FIRST)
+    with pytest.raises(StoreError, match="could not be written"):
+        import_file(tmp_path / "file" / "store", tmp_path / "a.csv", Described("sales"))
+
+
+def test_writers_wait_for_each_other(imported, tmp_path, home, figures):
+    def write(number):
+        path = tmp_path / f"{number}.csv"
+        path.write_text(f"Country,Year,Value\nRussia,2024,{number}\n")
+        return import_file(home, path, Described(f"sales-{number}"), mapping=Mapping())
+
+    with ThreadPoolExecutor(4) as pool:
+        reports = list(pool.map(write, range(8)))
+    assert [report.new for report in reports] == [1] * 8
+    assert [list(figures(f"sales-{number}").values()) for number in range(8)] == [[float(n)] for n in range(8)]
+
+
+def test_the_report_is_kept_beside_the_release(imported, home):
+    report = imported(FIRST)
+    kept = json.loads(next((home / "datasets" / "sales" / "reports").glob("*.json")).read_text())
+    assert kept == json.loads(report.as_json)
+
+
+def test_a_damaged_release_is_one_sentence_and_the_dataset_stays_as_it_is(imported, home):
+    imported(FIRST)
+    (release,) = home.rglob("*.parquet")
+    whole = release.read_bytes()
+    release.write_bytes(whole[:4] + bytes(200) + whole[204:])
+    with pytest.raises(StoreError, match="could not be written"):
+        imported(REVISED)
+    assert len(list(home.rglob("*.parquet"))) == 1
+
+
+def test_a_fourth_release_is_held_against_the_newest_of_each(imported, figures):
+    for day, text in enumerate((FIRST, REVISED, FIRST), 1):
+        imported(text, vintage=date(2026, 1, day))
+    report = imported(REVISED, vintage=date(2026, 1, 4))
+    assert (report.new, report.changed, report.withdrawn) == (0, 2, 1)  # what was withdrawn once is there again
+    assert figures()[KEYS["b"]] == 2.5
+    assert str(figures()[KEYS["c"]]) == "nan"

@@ -1,0 +1,106 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indicators.errors import UnknownNameError
+from indicators.files import embedded_catalogue
+from indicators.model.catalogue import Catalogue
+from indicators.model.codelists import AreaList
+from indicators.model.observations import Indicator, Measure
+
+CATALOGUE = embedded_catalogue()
+
+
+@pytest.mark.parametrize("indicator", CATALOGUE.indicators, ids=lambda indicator: indicator.id)
+def test_an_indicator_answers_to_its_id_and_its_publishers_code(indicator):
+    assert CATALOGUE.indicator(indicator.id) is indicator
+    if indicator.code:
+        assert CATALOGUE.indicator(indicator.code) is indicator
+        assert CATALOGUE.indicator(indicator.code.lower()) is indicator
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [("inflation", "inflation"), ("CPI", "inflation"), ("unemploymnt", "unemployment"), ("gdp", "gdp"),
+     ("NY.GDP.MKTP.CD", "gdp"), ("inhabitants", "population"), ("internet", "internet-users"),
+     ("unemployed", "unemployment"), ("inflation rate", "inflation"), ("the rate of inflation", "inflation")],
+)  # fmt: skip
+def test_search_forgives_typing_and_knows_synonyms(words, wanted):
+    assert wanted in [indicator.id for indicator in CATALOGUE.search(words)][:5]
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [("unemployment rate", "unemployment"), ("debt to GDP", "government-debt"), ("cost of living", "inflation"),
+     ("exports", "merchandise-exports"), ("exchange rate", "official-exchange-rate"),
+     ("current account", "current-account-balance"), ("interent users", "internet-users")],
+)  # fmt: skip
+def test_what_readers_ask_for_comes_first(words, first):
+    assert CATALOGUE.search(words)[0].id == first
+
+
+def test_the_name_of_a_topic_finds_all_of_it_before_what_only_has_the_word():
+    of_trade = [indicator.id for indicator in CATALOGUE.indicators if indicator.topic == "Trade"]
+    found = [indicator.id for indicator in CATALOGUE.search("trade")]
+    assert found[: len(of_trade)] == of_trade
+    assert of_trade[:2] == ["merchandise-exports", "merchandise-imports"]
+    assert "world-digital-trade-expo-companies" in found[len(of_trade) :]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["trade balance", "life expectancy", "CO2", "interest rate", "interest", "money supply", "wages", "oil price"],
+)
+def test_what_is_not_in_the_catalogue_finds_nothing_rather_than_something_else(words):
+    assert CATALOGUE.search(words) == ()
+
+
+def test_no_words_list_everything_and_nonsense_nothing():
+    assert CATALOGUE.search(" ") == CATALOGUE.indicators
+    assert CATALOGUE.search("qqqqzzzz") == ()
+
+
+@given(st.text())
+def test_no_search_breaks(words):
+    assert set(CATALOGUE.search(words)) <= set(CATALOGUE.indicators)
+
+
+def test_an_indicator_is_cited_by_the_origins_of_its_own_figures():
+    cited = {origin.producer for origin in CATALOGUE.cited_by("digital-economy-turnover")}
+    assert {"IT Russia", "RAEC"} <= cited
+    assert "World Bank" not in cited
+    with pytest.raises(UnknownNameError, match="Nearest"):
+        CATALOGUE.cited_by("digital-economy-turnove")
+
+
+def _indicator(id, name, **more):
+    return Indicator(id, name, "Text.", "RUB", Measure.FLOW, "Economy", **more)
+
+
+@pytest.mark.parametrize("name", ["", "???", "~", "—", "\x00"])
+def test_a_name_without_letters_is_no_indicators(name):
+    with pytest.raises(UnknownNameError):
+        CATALOGUE.indicator(name)
+
+
+def test_no_alias_hides_the_id_code_or_name_of_another_indicator():
+    one = _indicator("one", "One", aliases=("two", "T.2", "Second"))
+    two = _indicator("two", "Second", code="T.2")
+    catalogue = Catalogue((one, two), AreaList(()), ())
+    assert {catalogue.indicator(name).id for name in ("two", "t.2", "T.2")} == {"two"}
+
+
+def test_an_exact_name_comes_before_a_beginning_and_a_beginning_before_a_likeness():
+    indicators = (_indicator("a", "Sale of goods"), _indicator("b", "Salesmen"), _indicator("c", "Sales"))
+    found = Catalogue(indicators, AreaList(()), ()).search("sales")
+    assert [indicator.id for indicator in found][:2] == ["c", "b"]
+
+
+def test_a_dataset_is_found_by_its_id_and_an_unknown_one_names_the_nearest():
+    assert CATALOGUE.dataset("raec").publisher == "RAEC"
+    with pytest.raises(UnknownNameError, match="Nearest: raec"):
+        CATALOGUE.dataset("raek")
+
+
+def test_a_dataset_is_cited_by_all_its_origins():
+    assert CATALOGUE.cited_by("raec") == CATALOGUE.dataset("raec").origins

@@ -1,0 +1,176 @@
+"""Units are read as people and providers write them, and only units of one dimension have a factor."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indicators.errors import UnitMismatchError, UnknownUnitError
+from indicators.model.units import SCALES, codes, factor, parse, registry, same_dimension
+
+MONEY = st.sampled_from(sorted(codes()))
+COUNTED = st.sampled_from(["persons", "companies", "tonnes", "barrels", "international dollars", "LCU", "units"])
+BELOW = st.sampled_from(["", " per person", " per year", " per tonne", " per 100 persons", " per million persons"])
+SCALE = st.sampled_from(["", *SCALES.values()])
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("RUB", "RUB"),
+        ("roubles", "RUB"),
+        ("trn roubles", "trillion RUB"),
+        ("Russian rubles", "RUB"),
+        ("$", "USD"),
+        ("current US$", "USD"),
+        ("BoP, current US$", "USD"),
+        ("U.S. dollars", "USD"),
+        ("Billions of U.S. dollars", "billion USD"),
+        ("U.S. dollars, billions", "billion USD"),
+        ("US$bn", "billion USD"),
+        ("€m", "million EUR"),
+        ("RUB B", "billion RUB"),
+        ("k USD", "thousand USD"),
+        ("thousand million USD", "billion USD"),
+        ("USD/person", "USD per person"),
+        ("US dollars per capita, current prices", "USD per person"),
+        ("EUR/tonne", "EUR per tonne"),
+        ("EUR per ton", "EUR per tonne"),
+        ("RUB per person per year", "RUB per person per year"),
+        ("National currency", "LCU"),
+        ("LCU per US$, period average", "LCU per USD"),
+        ("National currency per current international dollar", "LCU per international dollar"),
+        ("current international $", "international dollars"),
+        ("PPP; international dollars", "international dollars"),
+        ("constant 2021 international $", "international dollars at 2021 prices"),
+        ("Percent", "%"),
+        ("annual %", "%"),
+        ("Percent change", "%"),
+        ("% yoy", "%"),
+        ("Percent of potential GDP", "% of potential GDP"),
+        ("% of total labor force", "% of total labor force"),
+        ("pp", "percentage points"),
+        ("people", "persons"),
+        ("per 100 people", "per 100 persons"),
+        ("per 1 million people", "per million persons"),
+        ("per 1,000 persons", "per 1,000 persons"),
+        ("index (2015=100)", "index, 2015 = 100"),
+        ("2015 = 100", "index, 2015 = 100"),
+        ("count", "units"),
+        ("research centers", "centres"),
+    ],
+)
+def test_what_people_write_has_one_spelling(written, read):
+    assert parse(written).text == read
+
+
+def test_parts_of_a_unit_can_be_asked_for():
+    unit = parse("billion USD per 100 persons")
+    assert (unit.multiplier, unit.currency, unit.denominator, unit.per) == (9, "USD", "100 persons", 2)
+    assert parse("% of GDP").of == "GDP"
+    assert parse("index, 2015 = 100").base == "2015"
+    assert parse("LCU per USD").currency is None
+
+
+@given(SCALE, st.one_of(MONEY, COUNTED), BELOW)
+def test_the_text_of_a_unit_reads_as_the_same_unit(scale, noun, below):
+    unit = parse(f"{scale} {noun}{below}")
+    assert parse(unit.text) == unit
+    assert unit.plain.with_multiplier(unit.multiplier) == unit
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_a_unit_or_is_refused_in_words(text):
+    try:
+        unit = parse(text)
+    except UnknownUnitError as error:
+        assert len(str(error)) < 600  # noqa: PT017 - either outcome is right
+    else:
+        assert parse(unit.text) == unit
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "m", "B", "¥", "billion", "pesos", "all", "BTC", "1" * 300, "USD per", "/", "\x00"]
+)
+def test_what_would_be_a_guess_is_refused(text):
+    with pytest.raises(UnknownUnitError):
+        parse(text)
+
+
+def test_a_refusal_offers_the_nearest_unit():
+    with pytest.raises(UnknownUnitError, match="Nearest: persons"):
+        parse("persns")
+    with pytest.raises(UnknownUnitError, match="CNY or JPY"):
+        parse("¥")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("billion USD", "million USD", 1000.0),
+        ("per 100 persons", "per million persons", 1e4),
+        ("RUB per month", "RUB per year", 12.0),
+        ("basis points", "%", 0.01),
+        ("%", "ratio", 0.01),
+        ("tonnes", "kg", 1000.0),
+        ("thousand USD per tonne", "USD/kg", 1.0),
+        ("% of GDP", "percent of GDP", 1.0),
+    ],
+)
+def test_units_of_one_dimension_have_a_factor(source, target, expected):
+    assert factor(source, target) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "missing"),
+    [
+        ("RUB", "USD", "a rate of exchange from RUB to USD: give a rule"),
+        ("billion RUB per person", "USD per person", "a rate of exchange from RUB to USD"),
+        ("RUR", "RUB", "a rate of exchange from RUR to RUB"),
+        ("LCU", "USD", "the country"),
+        ("RUB", "international dollars", "purchasing power parity"),
+        ("%", "percentage points", "difference of two percentages"),
+        ("% of GDP", "% of retail", "the same whole"),
+        ("%", "% of GDP", "the same whole"),
+        ("USD at 2015 prices", "USD", "deflate"),
+        ("index, 2015 = 100", "index, 2010 = 100", "rebase"),
+        ("USD", "USD per person", "divided"),
+        ("persons", "companies", "a common dimension"),
+        ("year", "days", "a common dimension"),
+    ],
+)
+def test_units_of_two_dimensions_have_none_and_the_error_says_what_is_missing(source, target, missing):
+    with pytest.raises(UnitMismatchError, match=missing):
+        factor(source, target)
+    assert not same_dimension(source, target)
+
+
+@given(MONEY, MONEY)
+def test_no_currency_becomes_another_without_a_rate(one, other):
+    assert same_dimension(one, other) == (one == other)
+
+
+@given(SCALE, SCALE, BELOW)
+def test_there_and_back_is_one(scale, other, below):
+    source, target = f"{scale} EUR{below}", f"{other} EUR{below}"
+    assert factor(source, target) * factor(target, source) == pytest.approx(1.0, rel=1e-14)
+
+
+def test_the_registry_has_no_context_and_no_prefixes_of_pint():
+    assert not registry()._contexts
+    assert "metre" in registry()
+    assert "m" not in registry()
+
+
+def test_eight_threads_agree():
+    pairs = [
+        (f"{scale} {code} per year", f"{code} per month") for scale in SCALES.values() for code in sorted(codes())[:60]
+    ]
+    expected = [factor(*pair) for pair in pairs]
+    from indicators.model import units
+
+    units._ratio.cache_clear()
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda _: [factor(*pair) for pair in pairs], range(8)))
+    assert all(one == expected for one in found)

@@ -1,0 +1,172 @@
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from indicators.cli import app
+from indicators.errors import UsageError
+from indicators.view.conversions import Sum, convert_sum, rate_history
+
+
+def run(*words):
+    return CliRunner().invoke(app, ["convert", *words])
+
+
+@pytest.mark.parametrize(
+    "amount", ["", "nan", "inf", "1e999", "١٢", "--", "=1+1", "1,00,0", "1e-400", "0x10", "9" * 50]
+)
+def test_what_is_no_amount_is_refused(amount):
+    with pytest.raises(UsageError, match="no amount"):
+        Sum.read(amount, "RUB", "USD", period="2024")
+
+
+@pytest.mark.parametrize(("text", "value"), [("24e12", 24e12), ("24,000,000", 24e6), ("1 000.5", 1000.5), ("-3", -3)])
+def test_amounts_as_people_type_them(text, value):
+    assert float(Sum.read(text, "RUB", "USD", period="2024").amount) == value
+
+
+@pytest.mark.parametrize(("amount", "source"), [("$287 billion", ""), ("287", "billion USD"), ("287 bn", "dollars")])
+def test_the_money_of_a_sum_is_named_with_it_or_beside_it(amount, source):
+    (found,) = convert_sum(Sum.read(amount, source, "billion RUB", day="2025-09-29"))
+    assert round(found.value) == 23997
+
+
+@pytest.mark.parametrize(
+    ("amount", "source", "why"),
+    [
+        ("287 billion", "", r"Whose money is this\? Found: 287 billion."),
+        ("$287 billion", "EUR", "The amount is in USD, but said to be in EUR beside it."),
+        ("24 трлн", "trillion RUB", "so has trillion RUB beside it. .* Nearest: 24000000000000 RUB."),
+    ],
+)
+def test_an_amount_and_its_unit_that_do_not_go_together_are_refused(amount, source, why):
+    with pytest.raises(UsageError, match=why):
+        Sum.read(amount, source, "USD", period="2024")
+
+
+def test_the_command_takes_the_money_from_the_amount():
+    result = run("$287 billion", "RUB", "--date", "2025-09-29")
+    assert result.stdout.startswith("287 billion USD is\n  23.997 trillion RUB")
+    assert "Whose money is this?" in run("287", "RUB", "--date", "2025-09-29").stderr
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {}, {"period": "24"}, {"day": "2024"}, {"day": "2024-02-30"}, {"day": "2024-02-29", "rule": "average"},
+        {"period": "2024", "rule": "spot"}, {"period": "2024", "country": "Atlantis"},
+    ],
+)  # fmt: skip
+def test_a_sum_needs_a_time_that_fits_its_rule(options):
+    with pytest.raises(UsageError):
+        Sum.read("1", "RUB", "USD", **options)
+
+
+def test_all_rules_that_the_time_allows_are_shown():
+    found = convert_sum(Sum.read("24e12", "RUB", "billion USD", period="2024", day="2025-09-29"))
+    assert [round(restatement.value) for restatement in found] == [259, 236, 287, 827]
+    assert [restatement.rule.text for restatement in found] == ["average", "end", "spot", "ppp"]
+
+
+def test_a_shared_currency_buys_at_the_prices_of_the_country_named():
+    german, greek = (
+        convert_sum(Sum.read("1", "EUR", "USD", period="2023", rule="ppp", country=country))[0].value
+        for country in ("Germany", "Greece")
+    )
+    assert german < greek
+
+
+def test_a_foreign_currency_is_not_taken_for_the_countrys_own():
+    rouble, dollar = (
+        convert_sum(Sum.read("1", code, "USD", period="2023", rule="ppp", country="Russia"))[0].value
+        for code in ("RUB", "USD")
+    )
+    assert rouble < dollar == 1
+
+
+def test_the_command_prints_a_line_for_each_rule():
+    result = run("24e12", "RUB", "USD", "--year", "2024", "--date", "2025-09-29")
+    assert result.exit_code == 0
+    assert "259.31 billion USD" in result.stdout
+    assert "83.6118 RUB per USD, Bank of Russia, of 2025-09-27" in result.stdout
+    assert "Between these rates lie 51.0 billion USD, 22%." in result.stdout
+
+
+def test_the_command_prints_json_with_the_rate_beside_the_sum():
+    content = json.loads(run("24e12", "RUB", "USD", "--year", "2024", "--rate", "average", "--json").stdout)
+    (result,) = content["results"]
+    assert result["value"] == pytest.approx(259.3e9, abs=0.05e9)
+    assert (result["rate"], result["rate_unit"], result["publisher"]) == (92.5524, "RUB per USD", "IMF")
+
+
+def test_no_rate_is_exit_status_one_and_a_reason():
+    result = run("1", "KPW", "USD", "--year", "2024", "--json")
+    assert result.exit_code == 1
+    assert "No publisher here has an average rate of KPW." in result.stderr
+    assert json.loads(result.stdout)["results"][0]["value"] is None
+
+
+@pytest.mark.parametrize("words", [["1", "RUBB", "USD", "--year", "2024"], ["1", "RUB", "%", "--year", "2024"]])
+def test_what_is_not_understood_is_said_in_a_sentence(words):
+    result = run(*words)
+    assert result.exit_code != 0
+    assert result.stderr.startswith("indicators: ")
+
+
+def test_the_history_keeps_publishers_apart():
+    history = rate_history("RUB", "USD")
+    assert set(history.frame["publisher"]) == {"ECB", "Bank of Russia"}
+    assert len(history.series()) == 2
+    assert history.frame["entity"].unique().tolist() == ["RUB per USD"]
+
+
+def test_the_history_of_a_currency_without_daily_rates_is_yearly():
+    assert set(rate_history("KES", "USD").frame["frequency"]) == {"A"}
+    assert rate_history("KPW", "USD").is_empty
+    assert rate_history("USD", "USD").is_empty
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        ("XXX", "XXX stands in ISO 4217 for no currency at all"),
+        ("XTS", "XTS is kept by ISO 4217 for tests"),
+        ("ZZZ", "There is no currency and no other unit 'ZZZ'. Nearest: ZRZ."),
+        ("UDS", "There is no currency and no other unit 'UDS'. Nearest: USD, UZS."),
+    ],
+)
+def test_a_code_of_no_currency_is_refused_with_what_it_is(code, reason):
+    for words in (["5", code, "USD"], ["5", "USD", code]):
+        result = run(*words, "--year", "2020")
+        assert result.exit_code != 0
+        assert result.stderr.startswith(f"indicators: {reason}")
+
+
+@pytest.mark.parametrize(("code", "name"), [("XAU", "Gold"), ("XDR", "Special Drawing Rights")])
+def test_what_is_no_countrys_money_has_no_rate_for_that_reason(code, name):
+    found = convert_sum(Sum.read("5", code, "USD", period="2020"))
+    reasons = [restatement.reason for restatement in found]
+    assert all(reason.startswith(f"{code} ({name}) is not the money of any country: no pub") for reason in reasons)
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        ("XAU", "XAU (Gold) is not the money of any country: no publisher here has a rate of it."),
+        ("XDR", "XDR (Special Drawing Rights) is not the money of any country: no publisher here has a rate of it."),
+        ("KPW", "No publisher here has a rate of KPW (North Korean Won) at any time."),
+    ],
+)
+def test_who_says_no_time_is_not_asked_for_one_where_there_is_a_rate_of_none(code, reason):
+    for words in (["5", code, "USD"], ["5", "USD", f"million {code}"]):
+        assert run(*words).stderr == f"indicators: {reason}\n"
+    assert run("5", "EUR", "USD").stderr.startswith("indicators: When is this?")
+
+
+def test_a_code_for_tests_is_not_taken_for_a_slip_of_retired_money():
+    assert "Give the code of a currency, such as USD." in run("5", "XTS", "USD", "--year", "2020").stderr
+
+
+def test_money_of_one_former_country_is_not_said_to_be_of_several():
+    (found,) = convert_sum(Sum.read("5", "DDM", "USD", period="1988", rule="ppp"))
+    assert found.reason == "No publisher here has a purchasing power parity of DDM."
