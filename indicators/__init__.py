@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from indicators.model.periods import TimePeriod, TimeSpan
     from indicators.store import Store
     from indicators.view import View, get, score
-    from indicators.view.conversions import convert
+    from indicators.view.converting import convert
 
 __all__ = [
     "Indicator",
@@ -50,7 +50,7 @@ _HOMES = {
     "TimePeriod": "model.periods",
     "TimeSpan": "model.periods",
     "View": "view",
-    "convert": "view.conversions",
+    "convert": "view.converting",
     "get": "view",
     "save": "exports.saving",
     "score": "view",

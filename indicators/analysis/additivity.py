@@ -15,14 +15,14 @@ from indicators.model.observations import Indicator, Measure
 from indicators.model.panel import Panel
 from indicators.model.units import Unit, parse
 
-__all__ = ["Hindrance", "hindrance", "with_figures"]
+__all__ = ["Obstacle", "find_indicators_with_values", "find_obstacle"]
 
-Kind = Literal["areas", "measure", "wholes", "units", "money", "prices", "moments", "overlap"]
+ObstacleKind = Literal["areas", "measure", "wholes", "units", "money", "prices", "moments", "overlap"]
 _PLURALS: Final = {Measure.RATE: "Rates", Measure.INDEX: "Indices"}
 
 
 @dataclass(frozen=True, slots=True)
-class Hindrance:
+class Obstacle:
     """Why several indicators do not add up.
 
     Attributes:
@@ -31,25 +31,25 @@ class Hindrance:
         indicators: Those it is about.
     """
 
-    kind: Kind
+    kind: ObstacleKind
     sentence: str
     indicators: tuple[Indicator, ...]
 
 
-def hindrance(panel: Panel) -> Hindrance | None:
+def find_obstacle(panel: Panel) -> Obstacle | None:
     """Why the indicators of a panel do not add up; ``None`` where they do, or where there is one only.
 
     Args:
         panel: The figures as they are to be stacked.
 
     >>> import indicators as ind
-    >>> print(hindrance(ind.get("gdp~reserves", "CHN")).sentence)
+    >>> print(find_obstacle(ind.get("gdp~reserves", "CHN")).sentence)
     GDP, counted over a time, and International reserves, counted at a moment: a stock and a flow do not add up.
-    >>> print(hindrance(ind.get("government-debt~military-expenditure", "GBR")).kind)
+    >>> print(find_obstacle(ind.get("government-debt~military-expenditure", "GBR")).kind)
     moments
-    >>> hindrance(ind.get("merchandise-exports~merchandise-imports", "CHN"))
+    >>> find_obstacle(ind.get("merchandise-exports~merchandise-imports", "CHN"))
     """
-    found = with_figures(panel)
+    found = find_indicators_with_values(panel)
     if len(found) < 2:
         return None
     return (
@@ -63,20 +63,20 @@ def hindrance(panel: Panel) -> Hindrance | None:
     )
 
 
-def with_figures(panel: Panel) -> tuple[Indicator, ...]:
+def find_indicators_with_values(panel: Panel) -> tuple[Indicator, ...]:
     """The indicators of a panel that have a figure in it."""
     ids = set(panel.frame["indicator"][panel.frame["value"].notna()])
     return tuple(one for one in panel.indicators if one.id in ids)
 
 
-def _areas(panel: Panel, found: Sequence[Indicator]) -> Hindrance | None:
+def _areas(panel: Panel, found: Sequence[Indicator]) -> Obstacle | None:
     if panel.frame["code"].nunique() < 2:
         return None
     sentence = "Several indicators of several countries have no one total: stack the indicators of one country."
-    return Hindrance("areas", sentence, tuple(found))
+    return Obstacle("areas", sentence, tuple(found))
 
 
-def _measure(panel: Panel, found: Sequence[Indicator]) -> Hindrance | None:
+def _measure(panel: Panel, found: Sequence[Indicator]) -> Obstacle | None:
     """Rates and indices have no sum; what is counted per person has one, if all is counted so."""
     units = _units(panel)
     apart = []
@@ -86,20 +86,20 @@ def _measure(panel: Panel, found: Sequence[Indicator]) -> Hindrance | None:
             apart.append(one)
     if not apart:
         return None
-    return Hindrance("measure", f"{_PLURALS[apart[0].measure]} such as {apart[0].name} do not add up.", tuple(apart))
+    return Obstacle("measure", f"{_PLURALS[apart[0].measure]} such as {apart[0].name} do not add up.", tuple(apart))
 
 
-def _wholes(found: Sequence[Indicator]) -> Hindrance | None:
+def _wholes(found: Sequence[Indicator]) -> Obstacle | None:
     if any(one.measure is not Measure.SHARE for one in found):
         return None
     wholes = {one.denominator or parse(one.unit).of or one.name for one in found}
     if len(wholes) < 2:
         return None
     sentence = f"These are shares of different wholes ({'; '.join(sorted(wholes))}), so they do not add up."
-    return Hindrance("wholes", sentence, tuple(found))
+    return Obstacle("wholes", sentence, tuple(found))
 
 
-def _different_units(panel: Panel, found: Sequence[Indicator]) -> Hindrance | None:
+def _different_units(panel: Panel, found: Sequence[Indicator]) -> Obstacle | None:
     """Amounts of different units, of different money, or of money at the prices of different years."""
     units = _units(panel)
     by_unit: dict[str, tuple[Unit, Indicator]] = {}
@@ -112,13 +112,13 @@ def _different_units(panel: Panel, found: Sequence[Indicator]) -> Hindrance | No
     pair = tuple(dict.fromkeys((one, other)))
     named = f"{one.name} ({unit.text}) and {other.name} ({other_unit.text})"
     if unit.currency and unit.currency == other_unit.currency and unit.denominator == other_unit.denominator:
-        return Hindrance("prices", f"Sums at different prices do not add up: {named}.", pair)
+        return Obstacle("prices", f"Sums at different prices do not add up: {named}.", pair)
     if all(each.currency for each, _ in by_unit.values()) and unit.denominator == other_unit.denominator:
-        return Hindrance("money", f"Sums in different money do not add up: {named}.", pair)
-    return Hindrance("units", f"What is in different units does not add up: {named}.", pair)
+        return Obstacle("money", f"Sums in different money do not add up: {named}.", pair)
+    return Obstacle("units", f"What is in different units does not add up: {named}.", pair)
 
 
-def _different_prices(panel: Panel, found: Sequence[Indicator]) -> Hindrance | None:
+def _different_prices(panel: Panel, found: Sequence[Indicator]) -> Obstacle | None:
     """Prices of the time beside prices of one year, where the units do not say so."""
     if any(unit.base for units in _units(panel).values() for unit in units):
         return None  # the units agree, so all have been brought to the prices of one year
@@ -126,11 +126,11 @@ def _different_prices(panel: Panel, found: Sequence[Indicator]) -> Hindrance | N
         if one.prices and other.prices and one.prices is not other.prices:
             named = f"{one.name} ({one.prices} prices) and {other.name} ({other.prices})"
             sentence = f"Sums at different prices do not add up: {named}."
-            return Hindrance("prices", sentence, (one, other))
+            return Obstacle("prices", sentence, (one, other))
     return None
 
 
-def _moments(found: Sequence[Indicator]) -> Hindrance | None:
+def _moments(found: Sequence[Indicator]) -> Obstacle | None:
     """A stock beside a flow, also where both are said as a share of the same whole or per person."""
     for one, other in combinations(found, 2):
         if {one.counted, other.counted} == {Measure.STOCK, Measure.FLOW}:
@@ -139,19 +139,19 @@ def _moments(found: Sequence[Indicator]) -> Hindrance | None:
                 f"{flow.name}, counted over a time, and {stock.name}, counted at a moment: "
                 "a stock and a flow do not add up."
             )
-            return Hindrance("moments", sentence, (one, other))
+            return Obstacle("moments", sentence, (one, other))
     return None
 
 
-def _overlap(found: Sequence[Indicator]) -> Hindrance | None:
+def _overlap(found: Sequence[Indicator]) -> Obstacle | None:
     """A whole beside its part, and two counts of nearly the same thing."""
     for one, other in combinations(found, 2):
         if one.id in other.compare_with or other.id in one.compare_with:
             sentence = f"{one.name} and {other.name} are rival figures of nearly the same thing, not parts of a whole."
-            return Hindrance("overlap", sentence, (one, other))
+            return Obstacle("overlap", sentence, (one, other))
         if one.id in other.overlaps_with or other.id in one.overlaps_with:
             sentence = f"{one.name} and {other.name} count some of the same, which stacking would count twice."
-            return Hindrance("overlap", sentence, (one, other))
+            return Obstacle("overlap", sentence, (one, other))
     return None
 
 

@@ -12,13 +12,13 @@ from indicators.model.formatting import listed
 from indicators.model.panel import Panel
 from indicators.model.periods import TimeSpan
 
-__all__ = ["absences", "cut_short", "years_there"]
+__all__ = ["find_gaps", "find_short_series", "find_year_range"]
 
 _MOST_NAMED = 4
 _LONG = 5  # years
 
 
-def absences(shown: Panel, whole: Panel, areas: Mapping[str, str], time: TimeSpan) -> tuple[str, ...]:
+def find_gaps(shown: Panel, whole: Panel, areas: Mapping[str, str], time: TimeSpan) -> tuple[str, ...]:
     """A sentence for each area without a figure in the time asked for, and where its nearest figures are.
 
     Args:
@@ -31,24 +31,24 @@ def absences(shown: Panel, whole: Panel, areas: Mapping[str, str], time: TimeSpa
     >>> query = Query(("gdp",), ("RUS",))
     >>> panel = embedded_store().panel(query)
     >>> early = TimeSpan.parse("1970..1980")
-    >>> absences(panel.within(early), panel, {"RUS": "Russia"}, early)
+    >>> find_gaps(panel.within(early), panel, {"RUS": "Russia"}, early)
     ('No figures for Russia in 1970–1980. Nearest: 1988–2025.',)
     """
     there = shown.frame[shown.frame["value"].notna()]
     known = {*there["code"], *there["counterpart"]}  # trade with a country stands in the rows of the other
     missing = [code for code in areas if code not in known]
-    nowhere = [areas[code] for code in missing if years_there(whole, [code]) is None]
+    nowhere = [areas[code] for code in missing if find_year_range(whole, [code]) is None]
     sentences = [
         f"No figures for {areas[code]} {_when(time)}. Nearest: {_years(years)}."
         for code in missing
-        if (years := years_there(whole, [code])) is not None
+        if (years := find_year_range(whole, [code])) is not None
     ]
     if nowhere:
         sentences.append(f"No figures at all for {listed(nowhere, most=_MOST_NAMED)}.")
     return tuple(sentences)
 
 
-def cut_short(whole: Panel, areas: Mapping[str, str], years: tuple[int, int]) -> tuple[str, ...]:
+def find_short_series(whole: Panel, areas: Mapping[str, str], years: tuple[int, int]) -> tuple[str, ...]:
     """A sentence on whose figures begin long after the first of these years, and one on whose end long before the last.
 
     Args:
@@ -58,11 +58,11 @@ def cut_short(whole: Panel, areas: Mapping[str, str], years: tuple[int, int]) ->
 
     >>> from indicators.store import Query, embedded_store
     >>> panel = embedded_store().panel(Query(("exchange-rate-imf",), ("RUS", "VEN")))
-    >>> cut_short(panel, {"RUS": "Russia", "VEN": "Venezuela"}, (1950, 2025))
+    >>> find_short_series(panel, {"RUS": "Russia", "VEN": "Venezuela"}, (1950, 2025))
     ('Figures begin only in 1993 for Russia.', 'Figures end already in 2017 for Venezuela.')
     """
     first, last = years
-    there = {name: found for code, name in areas.items() if (found := years_there(whole, [code])) is not None}
+    there = {name: found for code, name in areas.items() if (found := find_year_range(whole, [code])) is not None}
     seen = {name: found for name, found in there.items() if found[0] <= last and found[1] >= first}
     late = {name: since for name, (since, _) in seen.items() if since - first > _LONG}
     early = {name: until for name, (_, until) in seen.items() if last - until > _LONG}
@@ -77,7 +77,7 @@ def _by_year(found: Mapping[str, int]) -> str:
     return listed([f"{year} for {listed(names, most=3)}" for year, names in named.items()], most=_MOST_NAMED)
 
 
-def years_there(panel: Panel, codes: Sequence[str]) -> tuple[int, int] | None:
+def find_year_range(panel: Panel, codes: Sequence[str]) -> tuple[int, int] | None:
     """The first and the last year of which any of the areas has a figure; ``None`` where none has one."""
     years = panel.frame.loc[panel.frame["code"].isin(codes) & panel.frame["value"].notna(), "year"]
     return None if years.empty else (int(years.min()), int(years.max()))

@@ -19,7 +19,7 @@ from indicators.model.origins import Origin
 from indicators.model.panel import Panel
 from indicators.store import Query, Store
 
-__all__ = ["DEFLATOR", "Accounts", "said_of_unlike", "yearly"]
+__all__ = ["DEFLATOR", "NationalAccounts", "describe_rate_gaps", "read_annual"]
 
 DEFLATOR = "gdp-deflator-inflation"
 _ACCOUNTS = ("gdp", "gdp-growth", DEFLATOR)
@@ -31,7 +31,7 @@ _MOST_NAMED = 4
 
 
 @dataclass(frozen=True)
-class Accounts:
+class NationalAccounts:
     """GDP of some areas by year, of each area from one publisher.
 
     Attributes:
@@ -45,10 +45,10 @@ class Accounts:
     deflator: Panel
 
     @classmethod
-    def read(cls, areas: Iterable[str], store: Store) -> Accounts:
+    def read(cls, areas: Iterable[str], store: Store) -> NationalAccounts:
         """The accounts of some areas, of all years."""
         codes = tuple(dict.fromkeys(areas))
-        return cls(*(yearly(id, codes, store) for id in _ACCOUNTS))
+        return cls(*(read_annual(id, codes, store) for id in _ACCOUNTS))
 
     @staticmethod
     def are_in(store: Store) -> bool:
@@ -98,7 +98,7 @@ class Accounts:
         return found.loc[found["share"].abs() > _APART, [*_KEY, "share"]].reset_index(drop=True)
 
 
-def yearly(id: str, areas: tuple[str, ...], store: Store) -> Panel:
+def read_annual(id: str, areas: tuple[str, ...], store: Store) -> Panel:
     """An indicator by year, known figures alone: of each area from one publisher, the one that reaches furthest."""
     read = store.panel(Query((id,), areas, forecasts=False))
     frame = read.frame[(read.frame["frequency"] == "A") & read.frame["value"].notna()]
@@ -107,7 +107,7 @@ def yearly(id: str, areas: tuple[str, ...], store: Store) -> Panel:
     return read.with_frame(frame[frame["dataset"] == frame["code"].map(furthest)].reset_index(drop=True))
 
 
-def said_of_unlike(apart: pd.DataFrame, names: dict[str, str]) -> str:
+def describe_rate_gaps(apart: pd.DataFrame, names: dict[str, str]) -> str:
     """A sentence on sums of own money made at rates unlike those of the accounts; empty where there is none.
 
     Args:

@@ -18,8 +18,15 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from indicators.analysis.real_terms import Terms, restated
-from indicators.analysis.transforms import aggregated, averaged, divided, share_of_area, share_of_total, transformed
+from indicators.analysis.real_terms import MoneyTerms, restate
+from indicators.analysis.transforms import (
+    aggregate_periods,
+    apply_transform,
+    divide,
+    divide_by_area,
+    divide_by_total,
+    take_moving_average,
+)
 from indicators.errors import UsageError
 from indicators.model.panel import Panel
 from indicators.model.periods import TimeSpan
@@ -71,7 +78,7 @@ class Derivation:
         return max(self.average or 1, 1) - 1 + sum(name not in _OF_ONE_PERIOD for name in self.transform)
 
 
-def derived(query: Query, terms: Terms, derivation: Derivation, store: Store) -> Panel:
+def derived(query: Query, terms: MoneyTerms, derivation: Derivation, store: Store) -> Panel:
     """The figures of a query on a reader's terms, and what is wanted of them.
 
     Args:
@@ -86,7 +93,7 @@ def derived(query: Query, terms: Terms, derivation: Derivation, store: Store) ->
 
     >>> from indicators.store import embedded_store
     >>> query = Query(("gdp",), ("RUS",), TimeSpan.parse("2020"))
-    >>> growth = derived(query, Terms(), Derivation(transform=("pc1",)), embedded_store())
+    >>> growth = derived(query, MoneyTerms(), Derivation(transform=("pc1",)), embedded_store())
     >>> growth.frame["value"].round(1).tolist(), growth.units
     ([-11.8], ('%',))
     """
@@ -129,7 +136,7 @@ def refuse_of_every_vintage(query: Query, derivation: Derivation) -> None:
 
 
 def whole(
-    published: Panel, query: Query, terms: Terms, derivation: Derivation, store: Store, *, since: int | None = None
+    published: Panel, query: Query, terms: MoneyTerms, derivation: Derivation, store: Store, *, since: int | None = None
 ) -> Panel:
     """The same as `derived`, before it is cut to the time asked for: to be kept where that changes often.
 
@@ -145,19 +152,19 @@ def whole(
         UnitMismatchError: The figures cannot be brought to the unit, or do not make the ratio asked for.
         UsageError: A rule is not known, or a sum is asked for of what does not add up.
     """
-    panel = _related(restated(published, terms, store), query, terms, derivation, store)
+    panel = _related(restate(published, terms, store), query, terms, derivation, store)
     if derivation.average:
-        panel = averaged(panel, derivation.average)
+        panel = take_moving_average(panel, derivation.average)
     for name in derivation.transform:
-        panel = transformed(panel, name, base=derivation.base, since=since)
+        panel = apply_transform(panel, name, base=derivation.base, since=since)
     return panel
 
 
-def _related(panel: Panel, query: Query, terms: Terms, derivation: Derivation, store: Store) -> Panel:
+def _related(panel: Panel, query: Query, terms: MoneyTerms, derivation: Derivation, store: Store) -> Panel:
     """The figures of the frequency wanted, divided by what is wanted."""
 
     def at_frequency(figures: Panel, how: str = "") -> Panel:
-        return aggregated(figures, derivation.frequency, how) if derivation.frequency else figures
+        return aggregate_periods(figures, derivation.frequency, how) if derivation.frequency else figures
 
     panel = at_frequency(panel, derivation.aggregate)
     if not derivation.per or panel.is_empty:
@@ -167,16 +174,16 @@ def _related(panel: Panel, query: Query, terms: Terms, derivation: Derivation, s
             groups = [area.code for area in store.catalogue.areas if area.kind == "group"]
             panel = panel.with_frame(panel.frame[~panel.frame["code"].isin(groups)])
         _refuse_parts_beside_their_whole(panel, store)
-        return share_of_total(panel)
+        return divide_by_total(panel)
     if derivation.per in store.catalogue.areas.by_code:
         published = store.panel(replace(query, areas=(derivation.per,)))
-        total = _with_what_is_lost(restated(published, terms, store), published, terms)
+        total = _with_what_is_lost(restate(published, terms, store), published, terms)
         area = store.catalogue.areas.by_code[derivation.per].name
         name = "the world" if area == "World" else area
-        return _with_steps_of(total, share_of_area(panel, at_frequency(total, derivation.aggregate), name))
+        return _with_steps_of(total, divide_by_area(panel, at_frequency(total, derivation.aggregate), name))
     id = _POPULATION if derivation.per == PERSON else derivation.per
     by = _in_same_money(store.panel(replace(query, indicators=(id,))), panel, terms, store)
-    return _with_steps_of(by, divided(panel, at_frequency(by)))
+    return _with_steps_of(by, divide(panel, at_frequency(by)))
 
 
 def _with_steps_of(by: Panel, made: Panel) -> Panel:
@@ -217,7 +224,7 @@ def _refuse_parts_beside_their_whole(panel: Panel, store: Store) -> None:
                 raise UsageError(f"{both} have no one total: what is in both would count twice.", hint=hint)
 
 
-def _with_what_is_lost(total: Panel, published: Panel, terms: Terms) -> Panel:
+def _with_what_is_lost(total: Panel, published: Panel, terms: MoneyTerms) -> Panel:
     """A whole on a reader's terms, which says where it has a figure as published but none on these terms."""
     frame = total.frame
     lost = frame["value"].isna().to_numpy() & published.frame["value"].notna().to_numpy()
@@ -231,13 +238,13 @@ def _with_what_is_lost(total: Panel, published: Panel, terms: Terms) -> Panel:
     return total.with_frame(frame.assign(reason=np.where(lost, why, frame["reason"])))
 
 
-def _in_same_money(by: Panel, panel: Panel, terms: Terms, store: Store) -> Panel:
+def _in_same_money(by: Panel, panel: Panel, terms: MoneyTerms, store: Store) -> Panel:
     """The divisor on the same terms as what is divided; in its money, where that is one and the divisor's another."""
     if by.is_empty:
         raise UsageError(f"There are no figures of {by.indicators[0].name} to divide by for these countries.")
     if by.indicators[0].prices is None:
         return by
     if terms.changes_anything:
-        return restated(by, terms, store)
+        return restate(by, terms, store)
     units = {unit for unit in panel.plain().units if unit != ""}
     return by.to(next(iter(units))) if len(units) == 1 and panel.indicators[0].prices is not None else by

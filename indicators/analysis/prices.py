@@ -16,12 +16,12 @@ from indicators.errors import UnitMismatchError
 from indicators.model.panel import Panel, Step
 from indicators.model.units import parse
 
-__all__ = ["changes_in_dollars", "deflated", "price_index"]
+__all__ = ["chain_price_index", "deflate", "rebase_to_dollars"]
 
 _IN_OWN_MONEY: Final = "in its own money"
 
 
-def price_index(changes: pd.DataFrame, base: int) -> pd.DataFrame:
+def chain_price_index(changes: pd.DataFrame, base: int) -> pd.DataFrame:
     """A price index from yearly changes.
 
     Args:
@@ -34,7 +34,7 @@ def price_index(changes: pd.DataFrame, base: int) -> pd.DataFrame:
         to the base year.
 
     >>> rows = pd.DataFrame({"code": "RUS", "year": [2021, 2022, 2024], "value": [10.0, 50.0, 5.0]})
-    >>> price_index(rows, 2021)[["year", "index"]].to_numpy().round(6).tolist()
+    >>> chain_price_index(rows, 2021)[["year", "index"]].to_numpy().round(6).tolist()
     [[2020.0, 90.909091], [2021.0, 100.0], [2022.0, 150.0]]
     """
     known = changes.dropna(subset="value").sort_values(["code", "year"], kind="stable")
@@ -55,7 +55,7 @@ def _chained(code: str, rows: pd.DataFrame, base: int) -> pd.DataFrame | None:
     return None
 
 
-def changes_in_dollars(changes: pd.DataFrame, rate_changes: pd.DataFrame) -> pd.DataFrame:
+def rebase_to_dollars(changes: pd.DataFrame, rate_changes: pd.DataFrame) -> pd.DataFrame:
     """The yearly changes of prices as sums in dollars went through them: those in own money, less the rate's.
 
     Args:
@@ -67,7 +67,7 @@ def changes_in_dollars(changes: pd.DataFrame, rate_changes: pd.DataFrame) -> pd.
         The rows of ``changes`` whose rate is known, with other values; float64.
 
     >>> rows = pd.DataFrame({"code": ["IRN"], "year": [2001], "value": [50.0], "factor": [1.25]})
-    >>> changes_in_dollars(rows[["code", "year", "value"]], rows[["code", "year", "factor"]])["value"].round(6).tolist()
+    >>> rebase_to_dollars(rows[["code", "year", "value"]], rows[["code", "year", "factor"]])["value"].round(6).tolist()
     [20.0]
     """
     known = changes.merge(rate_changes, on=["code", "year"])
@@ -75,7 +75,7 @@ def changes_in_dollars(changes: pd.DataFrame, rate_changes: pd.DataFrame) -> pd.
     return known
 
 
-def deflated(
+def deflate(
     panel: Panel, changes: Panel, base: int, *, deflator: str, how: str = _IN_OWN_MONEY, chained: str = ""
 ) -> Panel:
     """Sums of money at the prices of one year.
@@ -100,7 +100,7 @@ def deflated(
         if indicator.prices not in (None, "current"):
             raise UnitMismatchError(f"{indicator.name} is at {indicator.prices} prices already.")
     units = {text: _at_prices(text, base) for text in panel.units}
-    index = price_index(changes.frame, base)
+    index = chain_price_index(changes.frame, base)
     level = dict(zip(zip(index["code"], index["year"], strict=True), index["index"], strict=True))
     frame = panel.frame.copy()
     pairs = list(zip(frame["code"], frame["year"], strict=True))

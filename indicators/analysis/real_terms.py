@@ -12,15 +12,15 @@ from typing import Final, Literal, get_args
 import numpy as np
 import pandas as pd
 
-from indicators.analysis.implied_rates import DEFLATOR, Accounts, said_of_unlike, yearly
-from indicators.analysis.prices import changes_in_dollars, deflated
+from indicators.analysis.implied_rates import DEFLATOR, NationalAccounts, describe_rate_gaps, read_annual
+from indicators.analysis.prices import deflate, rebase_to_dollars
 from indicators.errors import UnitMismatchError
 from indicators.exchange.monetary import sums_changed, with_rate_columns
 from indicators.model.panel import Panel, joined
 from indicators.model.units import parse
 from indicators.store import Store
 
-__all__ = ["DEFLATORS", "Deflator", "Terms", "restated"]
+__all__ = ["DEFLATORS", "Deflator", "MoneyTerms", "restate"]
 
 Deflator = Literal["gdp", "cpi"]
 DEFLATORS: Final = get_args(Deflator)
@@ -41,7 +41,7 @@ _OF_GROUPS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class MoneyTerms:
     """How a reader wants sums of money.
 
     Attributes:
@@ -62,7 +62,7 @@ class Terms:
         return bool(self.unit) or self.prices is not None
 
 
-def restated(panel: Panel, terms: Terms, store: Store) -> Panel:
+def restate(panel: Panel, terms: MoneyTerms, store: Store) -> Panel:
     """A panel on a reader's terms; what is no sum of money stays as published beside what is.
 
     Args:
@@ -83,7 +83,7 @@ def restated(panel: Panel, terms: Terms, store: Store) -> Panel:
     return sums_changed(panel, lambda sums: _at_prices(sums, terms, year, store))
 
 
-def _at_prices(panel: Panel, terms: Terms, year: int, store: Store) -> Panel:
+def _at_prices(panel: Panel, terms: MoneyTerms, year: int, store: Store) -> Panel:
     """Sums of money at the prices of a year, in the unit wanted, or that of all of them."""
     units = {text: parse(text) for text in panel.units}
     if rates := [unit.text for unit in units.values() if unit.is_exchange_rate]:
@@ -101,20 +101,20 @@ def _at_prices(panel: Panel, terms: Terms, year: int, store: Store) -> Panel:
     return replace(joined(parts), frame=frame)
 
 
-def _deflated_dollars(panel: Panel, terms: Terms, year: int, store: Store) -> Panel:
+def _deflated_dollars(panel: Panel, terms: MoneyTerms, year: int, store: Store) -> Panel:
     """Dollars at the prices of a year, by way of each country's money at the rates of the accounts of its economy."""
     id, name = _CHANGES[terms.deflator]
-    accounts = Accounts.read(panel.frame["code"], store)
+    accounts = NationalAccounts.read(panel.frame["code"], store)
     is_gdp = terms.deflator == "gdp"
-    changes = accounts.deflator if is_gdp else yearly(id, tuple(dict.fromkeys(panel.frame["code"])), store)
-    frame = changes_in_dollars(changes.frame, accounts.rate_changes())
+    changes = accounts.deflator if is_gdp else read_annual(id, tuple(dict.fromkeys(panel.frame["code"])), store)
+    frame = rebase_to_dollars(changes.frame, accounts.rate_changes())
     if not is_gdp:
         panel = _without_groups(panel, store)
     of_accounts = " ".join(origin.id for origin in accounts.origins)
     frame["origin"] = [" ".join(dict.fromkeys(f"{own} {of_accounts}".split())) for own in frame["origin"]]
     known = changes.with_frame(frame).with_origins(tuple(dict.fromkeys([*changes.origins, *accounts.origins])))
     chained = name if is_gdp else f"{name} and of GDP and its growth"
-    made = deflated(panel, known, year, deflator=name, how=_AT_OWN_RATES.format(year), chained=chained)
+    made = deflate(panel, known, year, deflator=name, how=_AT_OWN_RATES.format(year), chained=chained)
     codes = made.frame.loc[made.frame["value"].notna(), "code"].unique()
     if year == _WEIGHTS or all(store.rates.successions.present(code) for code in codes):
         return made
@@ -131,19 +131,19 @@ def _without_groups(panel: Panel, store: Store) -> Panel:
     return panel.with_frame(frame.assign(**emptied, reason=reason))
 
 
-def _deflated_in_own_money(panel: Panel, terms: Terms, year: int, store: Store) -> Panel:
+def _deflated_in_own_money(panel: Panel, terms: MoneyTerms, year: int, store: Store) -> Panel:
     """Sums in other money at the prices of a year, in the money of their country."""
     id, name = _CHANGES[terms.deflator]
-    changes = yearly(id, tuple(dict.fromkeys(panel.frame["code"])), store)
+    changes = read_annual(id, tuple(dict.fromkeys(panel.frame["code"])), store)
     own = panel.to("LCU")
     if not any(step.publishers for step in own.steps[len(panel.steps) :]):  # it was in that money already
         own = replace(own, steps=panel.steps)
-    return deflated(own, changes, year, deflator=name)
+    return deflate(own, changes, year, deflator=name)
 
 
 def _with_caution(made: Panel, published: Panel, store: Store) -> Panel:
     """Dollars said in the money they were made of, with what is known of the rates they were made at."""
-    if "rule" not in made.frame or not Accounts.are_in(store):
+    if "rule" not in made.frame or not NationalAccounts.are_in(store):
         return made
     given, wanted = ({text: parse(text).currency for text in panel.units} for panel in (published, made))
     money = made.frame["unit"].map(wanted)
@@ -153,8 +153,8 @@ def _with_caution(made: Panel, published: Panel, store: Store) -> Panel:
     if not back.any():
         return made
     rows = made.frame[back & made.frame["value"].notna()]
-    apart = rows[["code", "year"]].drop_duplicates().merge(Accounts.read(rows["code"], store).unlike())
-    caution = said_of_unlike(apart, dict(zip(rows["code"], rows["entity"], strict=True)))
+    apart = rows[["code", "year"]].drop_duplicates().merge(NationalAccounts.read(rows["code"], store).unlike())
+    caution = describe_rate_gaps(apart, dict(zip(rows["code"], rows["entity"], strict=True)))
     if not caution:
         return made
     last = replace(made.steps[-1], caution=caution, cautioned=frozenset(apart["year"].tolist()))

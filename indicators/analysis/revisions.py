@@ -15,7 +15,7 @@ import pandas as pd
 from indicators.model.formatting import listed
 from indicators.model.panel import SERIES_COLUMNS, Panel
 
-__all__ = ["ChangesSince", "changes_since"]
+__all__ = ["Revisions", "find_revisions"]
 
 _KEYS: Final = [*SERIES_COLUMNS, "period"]
 _SHOWN: Final = ["entity", "publisher", "first", "value", "digits", "status", "vintage"]
@@ -28,7 +28,7 @@ _WORDS: Final = {
 
 
 @dataclass(frozen=True)
-class ChangesSince:
+class Revisions:
     """What differs between two states of the same figures.
 
     Attributes:
@@ -73,7 +73,7 @@ class ChangesSince:
         return self.frame.assign(moved=moved).sort_values("moved", ascending=False, kind="stable").drop(columns="moved")
 
 
-def changes_since(before: Panel, after: Panel, *, with_new: bool = True) -> ChangesSince:
+def find_revisions(before: Panel, after: Panel, *, with_new: bool = True) -> Revisions:
     """Compare figures as they were known with the same figures as they are known now.
 
     Args:
@@ -83,7 +83,7 @@ def changes_since(before: Panel, after: Panel, *, with_new: bool = True) -> Chan
 
     >>> import indicators as ind
     >>> then = ind.get("gdp-growth-weo", "RUS", "2015..2016", as_of="2016-05-01")
-    >>> found = changes_since(then, ind.get("gdp-growth-weo", "RUS", "2015..2016"))
+    >>> found = find_revisions(then, ind.get("gdp-growth-weo", "RUS", "2015..2016"))
     >>> found.sentence
     'Since then, of 2 figures: 1 was revised and 1 was a forecast and has come.'
     >>> found.frame[["period", "before", "after", "change"]].round(1).to_dict("records")[0]
@@ -100,7 +100,7 @@ def changes_since(before: Panel, after: Panel, *, with_new: bool = True) -> Chan
     both["change"] = np.select(kinds, ["withdrawn", "new", "come", "revised"], "")
     is_told = (both["change"] != "") & (with_new | (both["change"] != "new"))
     changed = both[is_told].sort_values(["indicator", "entity", "publisher", "first"], kind="stable")
-    return ChangesSince(changed[_COLUMNS].reset_index(drop=True), len(sides[0]))
+    return Revisions(changed[_COLUMNS].reset_index(drop=True), len(sides[0]))
 
 
 _COLUMNS: Final = [

@@ -13,18 +13,18 @@ from indicators.model.catalogue import Catalogue
 from indicators.model.periods import TimeSpan
 from indicators.store import Query, Store
 
-__all__ = ["LIKENESSES", "Likeness", "Peers", "peers"]
+__all__ = ["SIMILARITIES", "SimilarCountries", "Similarity", "find_similar_countries"]
 
-Likeness = Literal["region", "income", "population", "economy"]
-LIKENESSES: Final = get_args(Likeness)
-_MEASURED_BY: Final[dict[Likeness, str]] = {
+Similarity = Literal["region", "income", "population", "economy"]
+SIMILARITIES: Final = get_args(Similarity)
+_MEASURED_BY: Final[dict[Similarity, str]] = {
     "region": "gdp", "income": "gdp-per-capita-ppp", "population": "population", "economy": "gdp",
 }  # fmt: skip
 _MOST: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Peers:
+class SimilarCountries:
     """Countries that are like another one.
 
     Attributes:
@@ -36,7 +36,7 @@ class Peers:
     reason: str
 
 
-def peers(area: str, by: Likeness, store: Store, *, most: int = _MOST) -> Peers:
+def find_similar_countries(area: str, by: Similarity, store: Store, *, most: int = _MOST) -> SimilarCountries:
     """The countries most like one.
 
     Args:
@@ -50,7 +50,7 @@ def peers(area: str, by: Likeness, store: Store, *, most: int = _MOST) -> Peers:
         The countries; none where the figure or the group of the country is not known.
 
     >>> from indicators.store import embedded_store
-    >>> peers("DEU", "population", embedded_store()).codes[:2]
+    >>> find_similar_countries("DEU", "population", embedded_store()).codes[:2]
     ('TUR', 'IRN')
     """
     catalogue = store.catalogue
@@ -60,11 +60,13 @@ def peers(area: str, by: Likeness, store: Store, *, most: int = _MOST) -> Peers:
     group = next((one for one in catalogue.groups if one.kind == by and area in one.members()), None)
     among = set(group.members()) if group is not None else _countries(catalogue)
     if area not in size or (by in ("region", "income") and group is None):
-        return Peers((), f"There is no figure of {indicator.name} for {name}, so none can be called similar.")
+        return SimilarCountries(
+            (), f"There is no figure of {indicator.name} for {name}, so none can be called similar."
+        )
     near = sorted(among & size.keys() - {area}, key=lambda code: abs(math.log(size[code] / size[area])))
     where = f"Of {group.name}, those" if group is not None else "Those"
     told = f"{where} nearest to {name} in {indicator.name}, by the latest figures."
-    return Peers(tuple(near[:most]), f"{told} {group.name}: {group.note}" if group and group.note else told)
+    return SimilarCountries(tuple(near[:most]), f"{told} {group.name}: {group.note}" if group and group.note else told)
 
 
 def _latest(indicator: str, store: Store) -> dict[str, float]:

@@ -13,7 +13,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from indicators.analysis.forecasts import newest_of_each
+from indicators.analysis.forecasts import keep_newest_vintages
 from indicators.charts.chart import Chart
 from indicators.charts.palette import Ground
 from indicators.charts.parts.alt_text import narrated
@@ -154,7 +154,7 @@ def _without_references(panel: Panel, view: View) -> tuple[str, ...]:
 def _every_vintage(panel: Panel, view: View, look: Look, events: Iterable[Event]) -> Chart:
     """Lines of the newest figures, and behind them what each edition forecast: of one indicator, whatever was asked."""
     first = panel.only(panel.indicators[0].id) if len(panel.indicators) > 1 else panel
-    drawn = line_chart(newest_of_each(first), look, scale=view.scale, events=events, editions=first)
+    drawn = line_chart(keep_newest_vintages(first), look, scale=view.scale, events=events, editions=first)
     if first is panel:
         return drawn
     only = f"Of several indicators the first is drawn: {first.indicators[0].name}."

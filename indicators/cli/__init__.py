@@ -137,8 +137,8 @@ def get(
     """Print figures, each with its unit, status and source, or write them or their chart to a file."""
     from indicators.store import opened_store
     from indicators.view import View
-    from indicators.view.explain_empty import what_is_missing
-    from indicators.view.getting import panel_of
+    from indicators.view.explain_empty import explain_missing
+    from indicators.view.getting import get_panel
 
     texts = {
         "indicators": indicator, "areas": country, "time": time, "as_of": as_of, "vintage": vintage,
@@ -149,9 +149,9 @@ def get(
         "chart": "" if chart == "map" else chart, "references": reference,
     }  # fmt: skip
     view = View.from_texts(texts, opened_store().catalogue)
-    panel = panel_of(view)
+    panel = get_panel(view)
     _hand_over(panel, view, format, output, size)
-    for sentence in what_is_missing(view, panel, opened_store()):
+    for sentence in explain_missing(view, panel, opened_store()):
         typer.echo(f"indicators: {sentence}", err=True)
 
 
@@ -198,10 +198,12 @@ def convert(
 ) -> None:
     """Say a sum of money in another currency, with the rate, its date and who published it."""
     from indicators.exports.conversions import conversions_json, conversions_text
-    from indicators.view.conversions import Sum, convert_sum
+    from indicators.view.converting import ConversionRequest, convert_sum
 
     named, wanted = (source, target) if target else ("", source)
-    asked = Sum.read(amount, named, wanted, period=year, day=date, rule=rate and rate.value, by=by, country=country)
+    asked = ConversionRequest.read(
+        amount, named, wanted, period=year, day=date, rule=rate and rate.value, by=by, country=country
+    )
     found = convert_sum(asked)
     typer.echo(conversions_json(asked, found) if as_json else conversions_text(asked, found))
     if all(restatement.value is None for restatement in found):

@@ -12,12 +12,12 @@ from indicators.exchange import Restatement
 from indicators.exports.tables import csv_text, plain_number
 from indicators.model.formatting import quantity
 from indicators.model.units import factor, parse
-from indicators.view.conversions import Sum
+from indicators.view.converting import ConversionRequest
 
 __all__ = ["conversions_json", "conversions_text", "rates_to_csv", "spread"]
 
 
-def conversions_json(asked: Sum, found: Sequence[Restatement]) -> str:
+def conversions_json(asked: ConversionRequest, found: Sequence[Restatement]) -> str:
     """The sum and what each rule makes of it; ``null`` with a reason where there is no rate."""
     content = {
         "amount": float(asked.amount),
@@ -49,7 +49,7 @@ def rates_to_csv(rates: pd.DataFrame) -> str:
     return csv_text(rates)
 
 
-def conversions_text(asked: Sum, found: Sequence[Restatement]) -> str:
+def conversions_text(asked: ConversionRequest, found: Sequence[Restatement]) -> str:
     """A line for each rule, and what the choice of the rule is worth."""
     lines = [f"{quantity(asked.amount, asked.source, digits=12)} is"]
     texts = [(_sum(restatement, asked.target), restatement.label, _rate(restatement)) for restatement in found]

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from indicators.analysis.forecasts import TrackRecord, horizon
+from indicators.analysis.forecasts import TrackRecord, format_horizon
 from indicators.exports.tables import csv_text
 from indicators.model.formatting import MINUS
 
@@ -51,7 +51,7 @@ def score_table(record: TrackRecord, names: Mapping[str, str], *, each_area: boo
         columns["Indicator"] = found["indicator"].map(lambda id: names.get(id, id))
     if len(found["publisher"].unique()) > 1:
         columns["Publisher"] = found["publisher"]
-    columns["Looking"] = [horizon(*pair) for pair in zip(found["ahead"], found["frequency"], strict=True)]
+    columns["Looking"] = [format_horizon(*pair) for pair in zip(found["ahead"], found["frequency"], strict=True)]
     columns["Forecasts"] = [f"{count:,}" for count in found["forecasts"]]
     for name, heading in _ERRORS.items():
         signed = name == "mean_error"

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from indicators.analysis.forecasts import Outcome, TrackRecord, track_record
+from indicators.analysis.forecasts import ForecastOutcome, TrackRecord, score_forecasts
 from indicators.analysis.pipeline import Derivation, cut, refuse_of_every_vintage, whole
-from indicators.analysis.real_terms import Terms
-from indicators.analysis.similar_countries import Likeness, Peers, peers
+from indicators.analysis.real_terms import MoneyTerms
+from indicators.analysis.similar_countries import SimilarCountries, Similarity, find_similar_countries
 from indicators.exchange import RateKind
 from indicators.exports.pictures import Camera
 from indicators.model.catalogue import Catalogue
@@ -36,7 +36,7 @@ __all__ = [
 _PANELS_KEPT = 200
 # Plain data by how it is written: Streamlit would take a data class apart field by field, a millisecond each time.
 _BY_KEY: dict[str | type[Any], Callable[[Any], Any]] = {
-    Store: lambda store: store.key, Query: repr, Terms: repr, Derivation: repr,
+    Store: lambda store: store.key, Query: repr, MoneyTerms: repr, Derivation: repr,
 }  # fmt: skip
 
 
@@ -58,7 +58,7 @@ def panel(query: Query) -> Panel:
     return _panel(store(), replace(query, time=TimeSpan())).within(query.time)
 
 
-def figures(query: Query, terms: Terms, derivation: Derivation) -> Panel:
+def figures(query: Query, terms: MoneyTerms, derivation: Derivation) -> Panel:
     """The observations asked for, on a reader's terms, and what is wanted of them.
 
     Raises:
@@ -70,12 +70,12 @@ def figures(query: Query, terms: Terms, derivation: Derivation) -> Panel:
     return cut(_figures(store(), replace(query, time=TimeSpan()), terms, derivation, since), query.time, derivation)
 
 
-def record(query: Query, outcome: Outcome) -> TrackRecord:
+def record(query: Query, outcome: ForecastOutcome) -> TrackRecord:
     """The forecasts among the figures asked for, of every edition, held against what came."""
     return _record(store(), query, outcome)
 
 
-def similar(area: str, by: Likeness) -> Peers:
+def similar(area: str, by: Similarity) -> SimilarCountries:
     """The countries most like one."""
     return _similar(store(), area, by)
 
@@ -127,13 +127,13 @@ def _panel(store: Store, query: Query) -> Panel:
 
 
 @st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
-def _figures(store: Store, query: Query, terms: Terms, derivation: Derivation, since: int | None) -> Panel:
+def _figures(store: Store, query: Query, terms: MoneyTerms, derivation: Derivation, since: int | None) -> Panel:
     return whole(_panel(store, query), query, terms, derivation, store, since=since)
 
 
 @st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
-def _similar(store: Store, area: str, by: Likeness) -> Peers:
-    return peers(area, by, store)
+def _similar(store: Store, area: str, by: Similarity) -> SimilarCountries:
+    return find_similar_countries(area, by, store)
 
 
 @st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
@@ -142,9 +142,9 @@ def _coverage(store: Store, indicators: tuple[str, ...]) -> Coverage:
 
 
 @st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
-def _record(store: Store, query: Query, outcome: Outcome) -> TrackRecord:
+def _record(store: Store, query: Query, outcome: ForecastOutcome) -> TrackRecord:
     every = replace(query, time=TimeSpan(), every_vintage=True, forecasts=True)
-    return track_record(_panel(store, every).within(query.time), outcome=outcome)
+    return score_forecasts(_panel(store, every).within(query.time), outcome=outcome)
 
 
 @st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)

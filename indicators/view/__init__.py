@@ -1,8 +1,7 @@
 """What a reader asks for: the view, its four spellings, and the figures of it."""
 
 from indicators.view.fields import ChartType, Overlay, Scale, Stacking, Tab
-from indicators.view.getting import get
-from indicators.view.scoring import score
+from indicators.view.getting import get, score
 from indicators.view.view import View
 
 __all__ = ["ChartType", "Overlay", "Scale", "Stacking", "Tab", "View", "get", "score"]

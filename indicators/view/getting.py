@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from indicators.analysis.forecasts import FORECAST_OUTCOMES, ForecastOutcome, TrackRecord, score_forecasts
 from indicators.analysis.pipeline import derived
 from indicators.analysis.real_terms import Deflator
-from indicators.errors import UnknownNameError
+from indicators.errors import UnknownNameError, UsageError
 from indicators.model.panel import Panel
 from indicators.store import opened_store
-from indicators.view.spellings import as_text
+from indicators.view.spellings import write_text
 from indicators.view.view import View
 
-__all__ = ["get", "panel_of"]
+__all__ = ["get", "get_panel", "score"]
 
 
 def get(  # noqa: PLR0913  a keyword for each field of a view
@@ -81,11 +82,11 @@ def get(  # noqa: PLR0913  a keyword for each field of a view
         "frequency": frequency, "aggregate": aggregate, "per": per, "average": average, "transform": transform,
         "base": base,
     }  # fmt: skip
-    view = View.from_texts({name: as_text(value) for name, value in texts.items()}, opened_store().catalogue)
-    return panel_of(view)
+    view = View.from_texts({name: write_text(value) for name, value in texts.items()}, opened_store().catalogue)
+    return get_panel(view)
 
 
-def panel_of(view: View) -> Panel:
+def get_panel(view: View) -> Panel:
     """The figures of a view, on its terms, from the store that is open.
 
     Raises:
@@ -96,3 +97,35 @@ def panel_of(view: View) -> Panel:
     if not view.indicators:
         raise UnknownNameError("indicator", "", [])
     return derived(view.query, view.terms, view.derivation, store)
+
+
+def score(
+    indicators: str | Iterable[str],
+    areas: str | Iterable[str] = "",
+    time: str = "",
+    *,
+    outcome: ForecastOutcome = "newest",
+) -> TrackRecord:
+    """How far off the forecasts of indicators were.
+
+    Args:
+        indicators: Names or publisher's codes: a list, or one text joined by ``~``.
+        areas: Names or codes of countries and groups, written the same way; all of them if left out.
+        time: The span of what was forecast, such as ``"2000..2019"``; all time if left out.
+        outcome: What they are held against: the ``"newest"`` actual figure, or the ``"first"`` that was published.
+
+    Returns:
+        The pairs of forecast and outcome; ``.by_horizon()`` has the errors by how far ahead was looked.
+
+    Raises:
+        UnknownNameError: If an indicator or area is not known; it offers the nearest names.
+        PeriodError: If the time is not understood.
+        UsageError: If there is no such outcome.
+
+    >>> record = score("gdp-growth-weo", "RUS", "2010..2019")
+    >>> record.by_horizon()[["ahead", "forecasts", "mean_error"]].round(1).head(2).to_dict("records")
+    [{'ahead': 0, 'forecasts': 20, 'mean_error': -0.2}, {'ahead': 1, 'forecasts': 20, 'mean_error': 0.4}]
+    """
+    if outcome not in FORECAST_OUTCOMES:
+        raise UsageError("There is no such outcome.", found=str(outcome), expected=" or ".join(FORECAST_OUTCOMES))
+    return score_forecasts(get(indicators, areas, time, every_vintage=True), outcome=outcome)

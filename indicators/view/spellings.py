@@ -13,14 +13,14 @@ from indicators.errors import ViewError, nearest, shortened
 from indicators.view import field_texts
 from indicators.view.fields import FIELDS, POSITIONAL, SWITCHES
 
-__all__ = ["as_text", "texts_of_address", "texts_of_call", "texts_of_command", "texts_of_file", "unknown"]
+__all__ = ["build_unknown_name_error", "split_address", "split_call", "split_command", "split_file", "write_text"]
 
 _MOST_PARAMETERS = 50
 # In which form it leaves is no part of what is asked for.
 _FORMS = ("--format", "--output", "--size", "--chart", "--reference")
 
 
-def texts_of_address(address: str) -> tuple[dict[str, str], list[str]]:
+def split_address(address: str) -> tuple[dict[str, str], list[str]]:
     """The parameters of an address by their names there, the last of those given twice; and what was left out."""
     try:
         pairs = parse_qsl(address.removeprefix("?"), max_num_fields=_MOST_PARAMETERS)
@@ -32,7 +32,7 @@ def texts_of_address(address: str) -> tuple[dict[str, str], list[str]]:
     return dict(pairs), reasons
 
 
-def texts_of_command(command: str) -> dict[str, str]:
+def split_command(command: str) -> dict[str, str]:
     """The texts of an ``indicators get …`` command, by field.
 
     Raises:
@@ -51,7 +51,7 @@ def texts_of_command(command: str) -> dict[str, str]:
         option, equals, text = word.partition("=")
         spec = by_option.get(option)
         if spec is None and option not in _FORMS:
-            raise unknown("option", word, by_option)
+            raise build_unknown_name_error("option", word, by_option)
         if option in SWITCHES:
             text = SWITCHES[option]
         elif not equals:
@@ -61,7 +61,7 @@ def texts_of_command(command: str) -> dict[str, str]:
     return values
 
 
-def texts_of_call(call: str) -> dict[str, str]:
+def split_call(call: str) -> dict[str, str]:
     """The texts of an ``ind.get(…)`` call, by field; only literals are understood, nothing is run.
 
     Raises:
@@ -77,7 +77,7 @@ def texts_of_call(call: str) -> dict[str, str]:
     return dict(zip(names, positional, strict=False)) | named
 
 
-def texts_of_file(text: str) -> dict[str, str]:
+def split_file(text: str) -> dict[str, str]:
     """The texts of a saved view, by field.
 
     Raises:
@@ -92,11 +92,11 @@ def texts_of_file(text: str) -> dict[str, str]:
     by_address = {spec.address: spec for spec in FIELDS}
     for name in content:
         if name not in by_address:
-            raise unknown("name", str(name), by_address)
+            raise build_unknown_name_error("name", str(name), by_address)
     return {by_address[name].attribute: value for name, value in content.items()}
 
 
-def as_text(value: object) -> str:
+def write_text(value: object) -> str:
     """The text of a field that was given in Python: a name, several of them, a day, a number."""
     if value is None or isinstance(value, str):
         return value or ""
@@ -105,7 +105,7 @@ def as_text(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def unknown(kind: str, name: str, valid: Iterable[str]) -> ViewError:
+def build_unknown_name_error(kind: str, name: str, valid: Iterable[str]) -> ViewError:
     """The error for a name that no field has, with the nearest that one has."""
     near = nearest(name, valid)
     return ViewError(
@@ -126,7 +126,7 @@ def _arguments(call: str) -> tuple[list[str], dict[str, str]]:
     node = ast.parse(call.strip(), mode="eval").body
     match node:
         case ast.Call(func=ast.Attribute(attr="get") | ast.Name(id="get")):
-            positional = [as_text(ast.literal_eval(argument)) for argument in node.args]
-            named = {str(word.arg): as_text(ast.literal_eval(word.value)) for word in node.keywords}
+            positional = [write_text(ast.literal_eval(argument)) for argument in node.args]
+            named = {str(word.arg): write_text(ast.literal_eval(word.value)) for word in node.keywords}
             return positional, named
     raise ValueError("not a call of get")

@@ -26,18 +26,18 @@ from urllib.parse import urlencode
 import yaml
 
 from indicators.analysis.pipeline import Derivation
-from indicators.analysis.real_terms import Deflator, Terms
+from indicators.analysis.real_terms import Deflator, MoneyTerms
 from indicators.errors import shortened
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.store import Query
 from indicators.view.fields import FIELDS, POSITIONAL, SWITCHES, ChartType, Field, Overlay, Scale, Stacking, Tab
 from indicators.view.spellings import (
-    texts_of_address,
-    texts_of_call,
-    texts_of_command,
-    texts_of_file,
-    unknown,
+    build_unknown_name_error,
+    split_address,
+    split_call,
+    split_command,
+    split_file,
 )
 
 __all__ = ["View"]
@@ -103,9 +103,9 @@ class View:
     embed: bool = False
 
     @property
-    def terms(self) -> Terms:
+    def terms(self) -> MoneyTerms:
         """How sums of money are wanted."""
-        return Terms(self.unit, self.rate, self.prices, self.deflator)
+        return MoneyTerms(self.unit, self.rate, self.prices, self.deflator)
 
     @property
     def derivation(self) -> Derivation:
@@ -200,7 +200,7 @@ class View:
             The view, and a sentence for everything that was ignored.
         """
         values: dict[str, Any] = {}
-        pairs, reasons = texts_of_address(parameters) if isinstance(parameters, str) else (parameters, [])
+        pairs, reasons = split_address(parameters) if isinstance(parameters, str) else (parameters, [])
         for spec in FIELDS:
             text = pairs.get(spec.address)
             if text is None or not text.strip():
@@ -219,7 +219,7 @@ class View:
             ViewError: If it is another command or has an option that is not known.
             UsageError: If a name or a period in it is not known.
         """
-        return cls.from_texts(texts_of_command(command), catalogue)
+        return cls.from_texts(split_command(command), catalogue)
 
     @classmethod
     def from_python(cls, call: str, catalogue: Catalogue) -> Self:
@@ -229,7 +229,7 @@ class View:
             ViewError: If it is not such a call.
             UsageError: If a name or a period in it is not known.
         """
-        return cls.from_texts(texts_of_call(call), catalogue)
+        return cls.from_texts(split_call(call), catalogue)
 
     @classmethod
     def from_file(cls, text: str, catalogue: Catalogue) -> Self:
@@ -239,7 +239,7 @@ class View:
             ViewError: If it is not YAML with the names of the address.
             UsageError: If a name or a period in it is not known.
         """
-        return cls.from_texts(texts_of_file(text), catalogue)
+        return cls.from_texts(split_file(text), catalogue)
 
     @classmethod
     def from_texts(cls, texts: Mapping[str, str], catalogue: Catalogue) -> Self:
@@ -253,7 +253,7 @@ class View:
         values = {}
         for name, text in texts.items():
             if name not in by_attribute:
-                raise unknown("argument", name, by_attribute)
+                raise build_unknown_name_error("argument", name, by_attribute)
             if text.strip():
                 values[name] = by_attribute[name].read(text, catalogue)
         return cls(**values)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 import indicators as ind
-from indicators.analysis.additivity import hindrance
+from indicators.analysis.additivity import find_obstacle
 from indicators.model.observations import Measure, Prices
 
 
@@ -20,11 +20,11 @@ def changed(panel, **fields):
 
 
 def test_two_flows_in_one_unit_add_up(trade):
-    assert hindrance(trade) is None
+    assert find_obstacle(trade) is None
 
 
 def test_an_indicator_alone_has_nothing_to_add_up_with(trade):
-    assert hindrance(trade.only("merchandise-exports")) is None
+    assert find_obstacle(trade.only("merchandise-exports")) is None
 
 
 @pytest.mark.parametrize(
@@ -39,13 +39,13 @@ def test_an_indicator_alone_has_nothing_to_add_up_with(trade):
     ],
 )
 def test_what_differs_in_kind_does_not_add_up(trade, fields, kind):
-    assert hindrance(changed(trade, **fields)).kind == kind
+    assert find_obstacle(changed(trade, **fields)).kind == kind
 
 
 def test_sums_at_the_prices_of_different_years_do_not_add_up(trade):
     frame = trade.frame.copy()
     frame.loc[frame["indicator"] == "merchandise-imports", "unit"] = "USD at 2015 prices"
-    found = hindrance(trade.with_frame(frame))
+    found = find_obstacle(trade.with_frame(frame))
     assert found.kind == "prices"
     assert "Goods imports (USD at 2015 prices)" in found.sentence
 
@@ -53,27 +53,27 @@ def test_sums_at_the_prices_of_different_years_do_not_add_up(trade):
 def test_words_of_scale_make_no_other_unit(trade):
     frame = trade.frame.copy()
     frame.loc[frame["indicator"] == "merchandise-imports", "unit"] = "billion USD"
-    assert hindrance(trade.with_frame(frame)) is None
+    assert find_obstacle(trade.with_frame(frame)) is None
 
 
 @pytest.mark.parametrize("per", ["gdp", "person"])
 def test_a_stock_that_was_divided_stays_a_stock(per):
-    assert hindrance(ind.get("merchandise-imports~reserves", "CHN", per=per)).kind == "moments"
+    assert find_obstacle(ind.get("merchandise-imports~reserves", "CHN", per=per)).kind == "moments"
 
 
 def test_a_stock_published_as_a_share_is_not_stacked_with_a_flow_of_the_same_whole():
-    found = hindrance(ind.get("government-debt~military-expenditure", "GBR"))
+    found = find_obstacle(ind.get("government-debt~military-expenditure", "GBR"))
     assert found.sentence.startswith("Military expenditure, counted over a time, and ")
 
 
 def test_two_flows_published_as_shares_of_the_same_whole_add_up():
-    assert hindrance(ind.get("military-expenditure~exports-share-of-gdp", "CHN")) is None
+    assert find_obstacle(ind.get("military-expenditure~exports-share-of-gdp", "CHN")) is None
 
 
 def test_the_change_of_a_stock_is_a_flow():
-    assert hindrance(ind.get("merchandise-imports~reserves", "CHN", transform="chg")) is None
+    assert find_obstacle(ind.get("merchandise-imports~reserves", "CHN", transform="chg")) is None
 
 
 def test_shares_of_the_world_are_of_different_wholes():
     shares = ind.get("merchandise-exports~merchandise-imports", "CHN", per="WLD")
-    assert hindrance(shares).kind == "wholes"
+    assert find_obstacle(shares).kind == "wholes"

@@ -1,5 +1,5 @@
 import indicators as ind
-from indicators.analysis.coverage import absences, cut_short, years_there
+from indicators.analysis.coverage import find_gaps, find_short_series, find_year_range
 from indicators.model.periods import TimeSpan
 from indicators.store import Query, embedded_store
 
@@ -8,7 +8,7 @@ STORE = embedded_store()
 
 def missing(indicator, areas, time):
     panel, span = STORE.panel(Query((indicator,), tuple(areas))), TimeSpan.parse(time)
-    return absences(panel.within(span), panel, areas, span)
+    return find_gaps(panel.within(span), panel, areas, span)
 
 
 def test_what_is_missing_is_said_with_what_is_nearest():
@@ -31,17 +31,17 @@ def test_where_nothing_is_missing_nothing_is_said():
 
 def test_years_are_those_of_figures():
     panel = STORE.panel(Query(("gdp",), ("TUV", "RUS")))
-    assert years_there(panel, ["ATA"]) is None
-    assert years_there(panel, ["RUS"])[0] == 1988
+    assert find_year_range(panel, ["ATA"]) is None
+    assert find_year_range(panel, ["RUS"])[0] == 1988
 
 
 def test_trade_with_a_country_is_a_figure_of_that_country_too():
     trade = ind.get("bilateral-trade", "RUS")
-    assert absences(trade, trade, {"RUS": "Russia", "CHN": "China"}, TimeSpan()) == ()
+    assert find_gaps(trade, trade, {"RUS": "Russia", "CHN": "China"}, TimeSpan()) == ()
 
 
 def cut(indicator, areas, first, last):
-    return cut_short(STORE.panel(Query((indicator,), tuple(areas))), areas, (first, last))
+    return find_short_series(STORE.panel(Query((indicator,), tuple(areas))), areas, (first, last))
 
 
 def test_series_that_begin_long_after_the_others_are_named_with_the_year():

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 import indicators as ind
-from indicators.analysis.implied_rates import Accounts, said_of_unlike, yearly
-from indicators.analysis.real_terms import Terms, restated
+from indicators.analysis.implied_rates import NationalAccounts, describe_rate_gaps, read_annual
+from indicators.analysis.real_terms import MoneyTerms, restate
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import Area, AreaList
 from indicators.model.observations import Dataset, Indicator, Measure, Observation
@@ -17,7 +17,7 @@ from indicators.model.periods import TimePeriod
 from indicators.store import Query, Store, embedded_store
 
 DAY = date(2025, 1, 1)
-ACCOUNTS = Accounts.read(["RUS", "IRN", "DEU", "USA"], embedded_store())
+ACCOUNTS = NationalAccounts.read(["RUS", "IRN", "DEU", "USA"], embedded_store())
 
 
 def test_the_rates_implied_are_those_of_the_publisher():
@@ -43,17 +43,17 @@ def test_years_at_other_rates_are_found_and_no_others():
 
 
 def test_an_area_without_accounts_has_no_rates_to_hold_others_against():
-    nowhere = Accounts.read(["PRK"], embedded_store())
+    nowhere = NationalAccounts.read(["PRK"], embedded_store())
     assert nowhere.unlike().empty
     assert nowhere.rate_changes().empty
 
 
 def test_the_furthest_is_named_first():
     apart = pd.DataFrame({"code": ["A", "A", "B"], "year": [1990, 1991, 1992], "share": [-0.2, -0.5, 6.0]})
-    assert said_of_unlike(apart, {"A": "Aland", "B": "Boland"}).endswith(
+    assert describe_rate_gaps(apart, {"A": "Aland", "B": "Boland"}).endswith(
         "Most off: Boland in 1992 (7 times too much) and Aland in 1991 (−50%)."
     )
-    assert not said_of_unlike(apart.iloc[:0], {})
+    assert not describe_rate_gaps(apart.iloc[:0], {})
 
 
 def test_an_indicator_is_taken_of_the_publisher_that_reaches_furthest_for_an_area():
@@ -66,7 +66,7 @@ def test_an_indicator_is_taken_of_the_publisher_that_reaches_furthest_for_an_are
     sets = (published_by("short", years[-3:]), published_by("long", years), published_by("monthly", months))
     indicator = Indicator("prices", "Prices", "Text.", "%", Measure.RATE, "T")
     store = Store(Catalogue((indicator,), AreaList([Area("AAA", "Aland")]), sets))
-    frame = yearly("prices", ("AAA",), store).frame
+    frame = read_annual("prices", ("AAA",), store).frame
     assert frame["dataset"].unique().tolist() == ["long"]
     assert frame["year"].tolist() == list(range(2000, 2010))
 
@@ -86,6 +86,6 @@ def test_a_store_without_accounts_still_says_dollars_in_own_money():
     rates = [one for one in catalogue.datasets if "exchange-rate-imf" in one.indicators]
     known = (sales, catalogue.indicator("exchange-rate-imf"))
     store = Store(replace(catalogue, indicators=known, datasets=(own, *rates)))
-    made = restated(store.panel(Query(("sales",))), Terms(unit="LCU"), store)
+    made = restate(store.panel(Query(("sales",))), MoneyTerms(unit="LCU"), store)
     assert made.frame["unit"].tolist() == ["RUB"]
     assert made.frame["value"].notna().all()

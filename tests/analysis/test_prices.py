@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import indicators as ind
-from indicators.analysis.prices import price_index
+from indicators.analysis.prices import chain_price_index
 from indicators.errors import UnitMismatchError
 
 CHANGES = st.lists(st.floats(-50, 500), min_size=1, max_size=30)
@@ -17,7 +17,7 @@ def changes(values, first=2000):
 
 @given(CHANGES)
 def test_the_base_year_is_a_hundred_and_the_changes_come_back(values):
-    index = price_index(changes(values), 2000)
+    index = chain_price_index(changes(values), 2000)
     assert index.set_index("year")["index"][2000] == pytest.approx(100, rel=1e-12)
     level = index["index"].to_numpy()
     assert 100 * (level[1:] / level[:-1] - 1) == pytest.approx(values, abs=1e-6)
@@ -25,14 +25,14 @@ def test_the_base_year_is_a_hundred_and_the_changes_come_back(values):
 
 @given(CHANGES)
 def test_another_base_keeps_the_ratios(values):
-    one, other = (price_index(changes(values), base)["index"].to_numpy() for base in (1999, 2000))
+    one, other = (chain_price_index(changes(values), base)["index"].to_numpy() for base in (1999, 2000))
     assert one / one[0] == pytest.approx(other / other[0], rel=1e-12)
 
 
 def test_a_gap_breaks_the_chain():
     rows = changes([1.0, 2.0, np.nan, 3.0])
-    assert price_index(rows, 2000)["year"].tolist() == [1999, 2000, 2001]
-    assert price_index(rows, 2030).empty
+    assert chain_price_index(rows, 2000)["year"].tolist() == [1999, 2000, 2001]
+    assert chain_price_index(rows, 2030).empty
 
 
 def test_real_growth_is_the_published_growth():

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import indicators as ind
-from indicators.analysis.revisions import changes_since
+from indicators.analysis.revisions import find_revisions
 from indicators.model.panel import Panel
 
 NOW = ind.get("gdp-growth-weo", "RUS~CHN", "2008..2016")
@@ -17,14 +17,14 @@ def with_rows(panel, **changes):
 
 
 def test_the_same_figures_have_not_changed():
-    found = changes_since(NOW, NOW)
+    found = find_revisions(NOW, NOW)
     assert found.is_empty
     assert not found.rewrites
     assert found.sentence == "Since then none of the 18 figures has changed."
 
 
 def test_a_revision_and_a_forecast_that_has_come_are_told_apart():
-    found = changes_since(THEN, NOW)
+    found = find_revisions(THEN, NOW)
     kinds = found.frame.set_index(["code", "period"])["change"]
     assert kinds["RUS", "2014"] == "revised"
     assert kinds["RUS", "2015"] == "come"
@@ -34,29 +34,29 @@ def test_a_revision_and_a_forecast_that_has_come_are_told_apart():
 
 def test_a_forecast_that_came_as_it_was_said_has_come_too():
     forecast = with_rows(NOW, status="F")
-    assert set(changes_since(forecast, NOW).frame["change"]) == {"come"}
+    assert set(find_revisions(forecast, NOW).frame["change"]) == {"come"}
 
 
 def test_what_is_gone_and_what_is_new_are_told():
-    gone = changes_since(NOW, NOW.with_frame(NOW.frame.iloc[:-2]))
+    gone = find_revisions(NOW, NOW.with_frame(NOW.frame.iloc[:-2]))
     assert gone.frame["change"].tolist() == ["withdrawn", "withdrawn"]
     assert gone.rewrites
-    new = changes_since(NOW.with_frame(NOW.frame.iloc[:-1]), NOW)
+    new = find_revisions(NOW.with_frame(NOW.frame.iloc[:-1]), NOW)
     assert new.frame["change"].tolist() == ["new"]
     assert not new.rewrites
     assert "1 is new" in new.sentence
-    assert changes_since(NOW.with_frame(NOW.frame.iloc[:-1]), NOW, with_new=False).is_empty
+    assert find_revisions(NOW.with_frame(NOW.frame.iloc[:-1]), NOW, with_new=False).is_empty
 
 
 def test_a_figure_that_is_empty_now_is_withdrawn():
     values = NOW.frame["value"].copy()
     values.iloc[0] = float("nan")
-    found = changes_since(NOW, with_rows(NOW, value=values))
+    found = find_revisions(NOW, with_rows(NOW, value=values))
     assert found.frame["change"].tolist() == ["withdrawn"]
 
 
 def test_the_largest_change_stands_first():
-    moved = changes_since(THEN, NOW).largest
+    moved = find_revisions(THEN, NOW).largest
     relative = ((moved["after"] - moved["before"]) / moved["before"]).abs()
     assert relative.is_monotonic_decreasing
 
@@ -67,7 +67,7 @@ def test_every_figure_that_differs_is_counted_once_whichever_way_it_is_read(revi
     values = [value + 1 if place in revised else value for place, value in enumerate(NOW.frame["value"])]
     other: Panel = with_rows(NOW, value=values)
     other = other.with_frame(other.frame.drop(index=list(gone)).reset_index(drop=True))
-    forth, back = changes_since(NOW, other), changes_since(other, NOW)
+    forth, back = find_revisions(NOW, other), find_revisions(other, NOW)
     assert len(forth.frame) == len(back.frame) == len(revised | gone)
     counts = forth.frame["change"].value_counts()
     assert counts.get("withdrawn", 0) == len(gone)

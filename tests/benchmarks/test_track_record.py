@@ -3,7 +3,7 @@
 import pytest
 
 import indicators as ind
-from indicators.analysis.forecasts import track_record
+from indicators.analysis.forecasts import score_forecasts
 
 SIZES = {"1,000 figures": ("RUS~CHN", 2), "10,000 figures": ("", 20), "100,000 figures": ("", None)}
 
@@ -18,7 +18,7 @@ def test_scoring_against_reading_the_figures(benchmark, median, size):
         return ind.get("gdp-growth-weo", areas, every_vintage=True)
 
     panel, floor = read(), median(read)
-    record = benchmark(track_record, panel)
+    record = benchmark(score_forecasts, panel)
     benchmark.extra_info |= {
         "figures": len(panel.frame), "forecasts": len(record.pairs),
         "times the reading": round(benchmark.stats.stats.median / floor, 2),

@@ -10,7 +10,7 @@ import plotly
 import pytest
 
 import indicators as ind
-from indicators.analysis.forecasts import implied_levels
+from indicators.analysis.forecasts import imply_levels
 from indicators.charts.drawing import draw
 from indicators.charts.palette import paper
 from indicators.charts.parts.geography import shapes
@@ -27,7 +27,7 @@ LOOKS = [("light", 1000), ("light", 640), ("dark", 360)]
 
 
 def turnover():
-    return implied_levels(ind.get("digital-economy-turnover", "RUS"), ind.get("digital-economy-growth", "RUS"))
+    return imply_levels(ind.get("digital-economy-turnover", "RUS"), ind.get("digital-economy-growth", "RUS"))
 
 
 CASES = {

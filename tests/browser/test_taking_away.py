@@ -19,7 +19,7 @@ from indicators.exports.pictures import PICTURE_SIZES, Camera
 from indicators.exports.webpages import to_html
 from indicators.model.periods import TimeSpan
 from indicators.view import View
-from indicators.view.getting import panel_of
+from indicators.view.getting import get_panel
 
 CHART = ".js-plotly-plot .main-svg"
 ADDRESS = "/explore?indicators=gdp&country=RUS&time=2020..2024&unit=EUR"
@@ -169,7 +169,7 @@ def test_cite_gives_what_reference_managers_read(explore):
 
 def test_a_map_is_drawn_in_a_picture_and_in_a_page_without_a_network(shared_page, tmp_path):
     view = View(("gdp-per-capita",), time=TimeSpan.parse("2023"), tab="map")
-    extract = Extract(panel_of(view), view, f"http://127.0.0.1:8501/explore?{view.address}")
+    extract = Extract(get_panel(view), view, f"http://127.0.0.1:8501/explore?{view.address}")
     drawing = draw(extract.panel, view)
     with Camera() as camera:
         root = ET.fromstring(camera.take(drawing, "svg", PICTURE_SIZES["800x500"]))
@@ -195,7 +195,7 @@ def test_names_in_a_picture_do_not_run_into_each_other(shared_page, tmp_path):
     """Whatever letters the machine has: the picture brings its own."""
     view = View(("inflation",), NAMED, time=TimeSpan.parse("2000..2024"), chart="multiples")
     with Camera() as camera:
-        picture = camera.take(draw(panel_of(view), view), "svg", PICTURE_SIZES["1200x675"])
+        picture = camera.take(draw(get_panel(view), view), "svg", PICTURE_SIZES["1200x675"])
     page = shared_page.context.new_page()
     path = tmp_path / "inflation.svg"
     path.write_bytes(picture)
@@ -213,7 +213,7 @@ def test_names_in_a_picture_do_not_run_into_each_other(shared_page, tmp_path):
 
 def test_the_page_that_is_taken_away_is_laid_out_for_a_phone_too(shared_page, tmp_path):
     view = View(("inflation",), NAMED[:4], time=TimeSpan.parse("2000..2024"), chart="multiples")
-    extract = Extract(panel_of(view), view)
+    extract = Extract(get_panel(view), view)
     path = tmp_path / "inflation.html"
     path.write_text(to_html(draw(extract.panel, view), extract), encoding="utf-8")
     page = shared_page.context.new_page()

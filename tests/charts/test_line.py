@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 import indicators as ind
-from indicators.analysis.forecasts import implied_levels
+from indicators.analysis.forecasts import imply_levels
 from indicators.charts.palette import colours, paper
 from indicators.charts.parts.alt_text import alternative_text
 from indicators.charts.parts.axes import value_axis
@@ -49,7 +49,7 @@ def test_forecasts_are_dashed_and_begin_at_the_last_actual():
 def test_the_ground_of_forecasts_holds_no_actual_figure():
     figure = line_chart(ind.get("digital-economy-turnover", "RUS"))
     assert not any(shape.type == "rect" for shape in figure.layout.shapes), "there is no forecast in it"
-    levels = implied_levels(ind.get("digital-economy-turnover", "RUS"), ind.get("digital-economy-growth", "RUS"))
+    levels = imply_levels(ind.get("digital-economy-turnover", "RUS"), ind.get("digital-economy-growth", "RUS"))
     figure = line_chart(levels)
     ground = next(shape for shape in figure.layout.shapes if shape.type == "rect")
     actual = levels.frame[levels.frame["status"] != "F"]
@@ -91,7 +91,7 @@ def test_the_markers_of_figures_that_are_not_final_are_filled_with_the_ground():
 
 
 def test_intervals_are_bands():
-    levels = implied_levels(ind.get("digital-economy-turnover", "RUS"), ind.get("digital-economy-growth", "RUS"))
+    levels = imply_levels(ind.get("digital-economy-turnover", "RUS"), ind.get("digital-economy-growth", "RUS"))
     figure = line_chart(levels)
     assert [trace.name for trace in figure.data if trace.fill == "toself"] == ["RAEC"]
 
@@ -225,7 +225,7 @@ def test_no_line_of_an_event_runs_through_the_words_on_forecasts(indicator, area
 
 
 def test_on_hover_only_a_forecast_is_said_to_be_reckoned_from_growth():
-    levels = implied_levels(ind.get("digital-economy-turnover", "RUS"), ind.get("digital-economy-growth", "RUS"))
+    levels = imply_levels(ind.get("digital-economy-turnover", "RUS"), ind.get("digital-economy-growth", "RUS"))
     reckoned = 0
     for trace in line_chart(levels).data:
         tails = trace.customdata if trace.customdata is not None else [""] * len(trace.text or ())

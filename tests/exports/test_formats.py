@@ -11,7 +11,7 @@ from indicators.exports.saving import content, save
 from indicators.exports.webpages import to_html
 from indicators.model.periods import TimeSpan
 from indicators.view import View
-from indicators.view.getting import panel_of
+from indicators.view.getting import get_panel
 
 IDS = [form.id for form in DATA_FORMATS]
 
@@ -61,13 +61,13 @@ def test_save_writes_the_file_that_the_ending_says(tmp_path):
 )
 def test_what_the_screen_refuses_to_draw_is_not_drawn_in_a_file_either(view, said, tmp_path):
     with pytest.raises(UsageError, match=said):
-        ind.save(panel_of(view), tmp_path / "chart.html", view=view)
-    assert ind.save(panel_of(view), tmp_path / "figures.csv", view=view).stat().st_size
+        ind.save(get_panel(view), tmp_path / "chart.html", view=view)
+    assert ind.save(get_panel(view), tmp_path / "figures.csv", view=view).stat().st_size
 
 
 def test_a_change_in_per_cent_is_no_nonsense(tmp_path):
     view = View(("gdp",), ("RUS",), transform=("pc1",))
-    assert ind.save(panel_of(view), tmp_path / "chart.html", view=view).stat().st_size
+    assert ind.save(get_panel(view), tmp_path / "chart.html", view=view).stat().st_size
 
 
 @pytest.mark.parametrize("place", ["nowhere/gdp.csv", "gdp.csv/gdp.csv"])

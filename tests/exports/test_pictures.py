@@ -10,7 +10,7 @@ from indicators.exports import pictures
 from indicators.exports.pictures import PICTURE_SIZES, Camera, PictureSize, picture_format, picture_size
 from indicators.model.periods import TimeSpan
 from indicators.view import View
-from indicators.view.getting import panel_of
+from indicators.view.getting import get_panel
 
 
 @pytest.mark.parametrize("text", ["", "800", "0x0", "99999x99999", "800x-500", "ax5", "300x8000", "1200 675"])
@@ -42,7 +42,7 @@ def test_words_stand_inside(converted):
 
 def test_a_picture_names_every_source_and_not_others():
     view = View(("digital-economy-turnover", "online-retail-sales", "inflation"), ("RUS",), chart="multiples")
-    panel = panel_of(view)
+    panel = get_panel(view)
     drawing = draw(panel, view)
     figure, _ = pictures._laid_out(drawing, picture_size("1200x675"), "")
     words = " ".join(note.text for note in figure.layout.annotations[::-1])  # the last line of the foot is the first
@@ -56,7 +56,7 @@ MULTIPLES = View(("inflation",), ("RUS", "CHN", "USA", "DEU"), time=TimeSpan.par
 
 @pytest.mark.parametrize(("size", "columns"), [("1200x675", 2), ("1080x1080", 2), ("800x1200", 1), ("2400x600", 4)])
 def test_small_plots_stand_as_fits_the_picture(size, columns):
-    figure, scale = pictures._laid_out(draw(panel_of(MULTIPLES), MULTIPLES), picture_size(size), "")
+    figure, scale = pictures._laid_out(draw(get_panel(MULTIPLES), MULTIPLES), picture_size(size), "")
     axes = [figure.layout[name] for name in ("xaxis", "xaxis2", "xaxis3", "xaxis4")]
     assert len({axis.domain[0] for axis in axes}) == columns
     up = figure.layout.yaxis.domain
@@ -70,7 +70,7 @@ def test_small_plots_stand_as_fits_the_picture(size, columns):
 def test_a_picture_names_what_has_room_in_it():
     view = View(("gdp", "population"), ("RUS", "CHN", "USA", "DEU", "FRA", "GBR", "ITA", "JPN", "IND", "BRA"),
                 time=TimeSpan.parse("2024"), chart="scatter")  # fmt: skip
-    drawing = draw(panel_of(view), view)
+    drawing = draw(get_panel(view), view)
     figure, _ = pictures._laid_out(drawing, picture_size("1200x675"), "")
     on_screen, in_picture = ({note.text for note in one.layout.annotations} for one in (drawing.figure, figure))
     assert "France" not in on_screen

@@ -5,7 +5,7 @@ import pytest
 from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.store import embedded_store
 from indicators.view import View
-from indicators.view.explain_empty import why_empty
+from indicators.view.explain_empty import explain_empty
 
 STORE = embedded_store()
 OUTLOOK = View(("gdp-growth-weo",), ("RUS",))
@@ -23,16 +23,16 @@ OUTLOOK = View(("gdp-growth-weo",), ("RUS",))
 )
 def test_an_empty_answer_says_why_and_what_is_nearest(view, says):
     assert STORE.panel(view.query).is_empty
-    assert says in why_empty(view, STORE)
+    assert says in explain_empty(view, STORE)
 
 
 def test_several_indicators_and_countries_are_named_as_people_write():
     view = View(("gdp", "inflation", "population"), ("ATA", "BVT", "JEY"))
     assert STORE.panel(view.query).is_empty
     said = "There are no figures of GDP, Inflation and Population for Antarctica, Bouvet Island and Jersey."
-    assert why_empty(view, STORE) == said
+    assert explain_empty(view, STORE) == said
 
 
 def test_of_all_countries_none_is_named():
-    text = why_empty(View(("gdp",), time=TimeSpan.parse("1901")), STORE)
+    text = explain_empty(View(("gdp",), time=TimeSpan.parse("1901")), STORE)
     assert text == "There are no figures of GDP in 1901. Nearest: 1960–2025."

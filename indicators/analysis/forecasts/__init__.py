@@ -2,31 +2,37 @@
 
 from indicators.analysis.forecasts.editions import (
     EditionPath,
-    edition_names,
-    edition_paths,
-    edition_periods,
     has_editions,
-    newest_of_each,
+    keep_newest_vintages,
+    name_editions,
+    parse_editions,
+    trace_editions,
 )
-from indicators.analysis.forecasts.implied import implied_levels
-from indicators.analysis.forecasts.phases import FORECAST, Phases, phase_masks, phases
-from indicators.analysis.forecasts.record import OUTCOMES, Outcome, TrackRecord, horizon, track_record
+from indicators.analysis.forecasts.implied import imply_levels
+from indicators.analysis.forecasts.phases import FORECAST, Phases, mask_phases, split_phases
+from indicators.analysis.forecasts.record import (
+    FORECAST_OUTCOMES,
+    ForecastOutcome,
+    TrackRecord,
+    format_horizon,
+    score_forecasts,
+)
 
 __all__ = [
     "FORECAST",
-    "OUTCOMES",
+    "FORECAST_OUTCOMES",
     "EditionPath",
-    "Outcome",
+    "ForecastOutcome",
     "Phases",
     "TrackRecord",
-    "edition_names",
-    "edition_paths",
-    "edition_periods",
+    "format_horizon",
     "has_editions",
-    "horizon",
-    "implied_levels",
-    "newest_of_each",
-    "phase_masks",
-    "phases",
-    "track_record",
+    "imply_levels",
+    "keep_newest_vintages",
+    "mask_phases",
+    "name_editions",
+    "parse_editions",
+    "score_forecasts",
+    "split_phases",
+    "trace_editions",
 ]

@@ -9,11 +9,11 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from indicators.analysis.forecasts.phases import FORECAST, phase_masks
+from indicators.analysis.forecasts.phases import FORECAST, mask_phases
 from indicators.model.panel import SERIES_COLUMNS, Panel
 from indicators.model.periods import TimePeriod
 
-__all__ = ["EditionPath", "edition_names", "edition_paths", "edition_periods", "has_editions", "newest_of_each"]
+__all__ = ["EditionPath", "has_editions", "keep_newest_vintages", "name_editions", "parse_editions", "trace_editions"]
 
 _FIGURE: Final = [*SERIES_COLUMNS, "period"]
 
@@ -45,12 +45,12 @@ def has_editions(panel: Panel) -> bool:
     return any(len(frame.loc[frame["dataset"] == id, "vintage"].unique()) > 1 for id in forecasting)
 
 
-def newest_of_each(panel: Panel) -> Panel:
+def keep_newest_vintages(panel: Panel) -> Panel:
     """The newest vintage of each figure of a panel of every vintage, in the panel's order.
 
     >>> import indicators as ind
     >>> panel = ind.get("gdp-growth-weo", "RUS", "2015", every_vintage=True)
-    >>> newest_of_each(panel).frame[["vintage", "status"]].to_dict("records")
+    >>> keep_newest_vintages(panel).frame[["vintage", "status"]].to_dict("records")
     [{'vintage': '2017-10-31', 'status': 'A'}]
     """
     by_vintage = panel.frame.sort_values("vintage", kind="stable")
@@ -58,7 +58,9 @@ def newest_of_each(panel: Panel) -> Panel:
     return panel.with_frame(panel.frame.loc[kept].reset_index(drop=True))
 
 
-def edition_paths(vintage: npt.NDArray[Any], status: npt.NDArray[Any], last: npt.NDArray[Any]) -> Iterator[EditionPath]:
+def trace_editions(
+    vintage: npt.NDArray[Any], status: npt.NDArray[Any], last: npt.NDArray[Any]
+) -> Iterator[EditionPath]:
     """What each edition forecast for a series after its own last actual figure, the oldest edition first.
 
     Args:
@@ -66,7 +68,7 @@ def edition_paths(vintage: npt.NDArray[Any], status: npt.NDArray[Any], last: npt
         status: Codes of their status.
         last: The last days of their periods.
 
-    >>> paths = edition_paths(np.array(["2019-10-31"] * 3), np.array(["A", "F", "F"]), np.array([2018, 2019, 2020]))
+    >>> paths = trace_editions(np.array(["2019-10-31"] * 3), np.array(["A", "F", "F"]), np.array([2018, 2019, 2020]))
     >>> [(path.places.tolist(), path.begins) for path in paths]
     [([0, 1, 2], 1)]
     """
@@ -74,25 +76,25 @@ def edition_paths(vintage: npt.NDArray[Any], status: npt.NDArray[Any], last: npt
     of = vintage[order].astype(str)
     edges = np.flatnonzero(of[1:] != of[:-1]) + 1
     for places in np.split(order, edges):
-        actual, forecast = phase_masks(status[places], last[places])
+        actual, forecast = mask_phases(status[places], last[places])
         if forecast.any():
             known = places[actual][-1:]
             yield EditionPath(str(vintage[places[0]]), np.concatenate([known, places[forecast]]), len(known))
 
 
-def edition_names(vintages: npt.NDArray[Any]) -> dict[str, str]:
+def name_editions(vintages: npt.NDArray[Any]) -> dict[str, str]:
     """What editions are called, by their vintages.
 
-    >>> edition_names(np.array(["2019-10-31", "2020-04-30"]))["2020-04-30"]
+    >>> name_editions(np.array(["2019-10-31", "2020-04-30"]))["2020-04-30"]
     'April 2020'
     """
-    return {vintage: period.label for vintage, period in edition_periods(np.unique(vintages.astype(str))).items()}
+    return {vintage: period.label for vintage, period in parse_editions(np.unique(vintages.astype(str))).items()}
 
 
-def edition_periods(vintages: Iterable[str]) -> dict[str, TimePeriod]:
+def parse_editions(vintages: Iterable[str]) -> dict[str, TimePeriod]:
     """The periods that editions are named by: their months where each became known at the end of one, else their days.
 
-    >>> edition_periods(["2019-10-31", "2020-04-29"])["2019-10-31"].label
+    >>> parse_editions(["2019-10-31", "2020-04-29"])["2019-10-31"].label
     '31 October 2019'
     """
     days = {str(text): TimePeriod.parse(str(text)) for text in vintages if text}

@@ -10,10 +10,10 @@ import pandas as pd
 from indicators.analysis.forecasts.phases import FORECAST
 from indicators.model.panel import Panel, Step
 
-__all__ = ["implied_levels"]
+__all__ = ["imply_levels"]
 
 
-def implied_levels(levels: Panel, growth: Panel) -> Panel:
+def imply_levels(levels: Panel, growth: Panel) -> Panel:
     """The levels that follow from forecasts of growth, added to the levels as forecasts.
 
     A forecast of so many percent for a year gives a level only with the same publisher's level of the year

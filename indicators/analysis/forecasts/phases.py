@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-__all__ = ["FORECAST", "Phases", "phase_masks", "phases"]
+__all__ = ["FORECAST", "Phases", "mask_phases", "split_phases"]
 
 FORECAST: Final = "F"
 """The status of a forecast (SDMX CL_OBS_STATUS)."""
@@ -32,7 +32,7 @@ class Phases:
     forecast: pd.DataFrame
 
 
-def phases(series: pd.DataFrame) -> Phases:
+def split_phases(series: pd.DataFrame) -> Phases:
     """Divide one series of a panel.
 
     Args:
@@ -40,15 +40,15 @@ def phases(series: pd.DataFrame) -> Phases:
 
     >>> rows = pd.DataFrame({"status": ["A", "F", "A", "F"], "value": [1.0, 2.0, 3.0, 4.0],
     ...                      "last": pd.to_datetime(["2021", "2022", "2023", "2024"])})
-    >>> phases(rows).forecast["value"].tolist(), phases(rows).actual["value"].tolist()
+    >>> split_phases(rows).forecast["value"].tolist(), split_phases(rows).actual["value"].tolist()
     ([4.0], [1.0, 3.0])
     """
     rows = series.dropna(subset="value")
-    actual, forecast = phase_masks(rows["status"].to_numpy(), rows["last"].to_numpy())
+    actual, forecast = mask_phases(rows["status"].to_numpy(), rows["last"].to_numpy())
     return Phases(rows[actual], rows[forecast])
 
 
-def phase_masks(
+def mask_phases(
     status: npt.NDArray[Any], last: npt.NDArray[Any]
 ) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
     """Which figures of one series are actual, and which are forecasts after the last actual one.
@@ -57,7 +57,7 @@ def phase_masks(
         status: Codes of their status.
         last: The last days of their periods.
 
-    >>> phase_masks(np.array(["A", "F", "F"]), np.array([2023, 2023, 2024]))[1].tolist()
+    >>> mask_phases(np.array(["A", "F", "F"]), np.array([2023, 2023, 2024]))[1].tolist()
     [False, False, True]
     """
     is_forecast: npt.NDArray[np.bool_] = np.asarray(status == FORECAST, dtype=bool)

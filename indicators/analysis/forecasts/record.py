@@ -21,10 +21,10 @@ from indicators.analysis.forecasts.phases import FORECAST
 from indicators.model.panel import SERIES_COLUMNS, Panel
 from indicators.model.units import parse
 
-__all__ = ["OUTCOMES", "Outcome", "TrackRecord", "horizon", "track_record"]
+__all__ = ["FORECAST_OUTCOMES", "ForecastOutcome", "TrackRecord", "format_horizon", "score_forecasts"]
 
-Outcome = Literal["newest", "first"]
-OUTCOMES: Final[tuple[str, ...]] = get_args(Outcome)
+ForecastOutcome = Literal["newest", "first"]
+FORECAST_OUTCOMES: Final[tuple[str, ...]] = get_args(ForecastOutcome)
 """What forecasts are held against: the newest actual figure, or the first that was published."""
 
 _PERIODS_A_YEAR: Final = {"A": 1, "S": 2, "Q": 4, "M": 12}
@@ -48,7 +48,7 @@ class TrackRecord:
     """
 
     pairs: pd.DataFrame
-    outcome: Outcome
+    outcome: ForecastOutcome
     open: int
 
     @property
@@ -97,17 +97,17 @@ class TrackRecord:
         return ordered.reset_index(drop=True)
 
 
-def horizon(ahead: int, frequency: str) -> str:
+def format_horizon(ahead: int, frequency: str) -> str:
     """How far ahead a forecast looked, in words.
 
-    >>> horizon(0, "A"), horizon(1, "Q"), horizon(5, "A")
+    >>> format_horizon(0, "A"), horizon(1, "Q"), horizon(5, "A")
     ('same year', '1 quarter ahead', '5 years ahead')
     """
     period = _PERIODS[frequency]
     return f"{ahead} {period}{'s' if ahead > 1 else ''} ahead" if ahead else f"same {period}"
 
 
-def track_record(panel: Panel, *, outcome: Outcome = "newest") -> TrackRecord:
+def score_forecasts(panel: Panel, *, outcome: ForecastOutcome = "newest") -> TrackRecord:
     """Score the forecasts of a panel against its actual figures.
 
     Args:
@@ -117,7 +117,7 @@ def track_record(panel: Panel, *, outcome: Outcome = "newest") -> TrackRecord:
             the forecaster could be asked to foresee where methods change later.
 
     >>> import indicators as ind
-    >>> record = track_record(ind.get("gdp-growth-weo", "RUS", "2015", every_vintage=True))
+    >>> record = score_forecasts(ind.get("gdp-growth-weo", "RUS", "2015", every_vintage=True))
     >>> record.pairs[["vintage", "ahead", "forecast", "outcome", "error"]].round(2).tail(1).to_dict("records")
     [{'vintage': '2015-10-31', 'ahead': 0, 'forecast': -3.83, 'outcome': -2.83, 'error': -1.0}]
     """

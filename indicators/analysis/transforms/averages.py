@@ -14,23 +14,23 @@ import pandas as pd
 from pandas.api.typing import DataFrameGroupBy
 
 from indicators.analysis.transforms.names import Aggregation
-from indicators.analysis.transforms.neighbours import NONE, period_before
-from indicators.analysis.transforms.provenance import inherited, worst
-from indicators.analysis.transforms.reasons import with_reasons
+from indicators.analysis.transforms.neighbours import NO_ROW, find_previous_period
+from indicators.analysis.transforms.provenance import find_worst_status, inherit_provenance
+from indicators.analysis.transforms.reasons import add_reasons
 from indicators.errors import UsageError
 from indicators.model.observations import Indicator, Measure
 from indicators.model.panel import SERIES_COLUMNS, Panel, Step
 from indicators.model.periods import Frequency, TimePeriod
 from indicators.model.units import parse
 
-__all__ = ["aggregated", "averaged", "usual_aggregation"]
+__all__ = ["aggregate_periods", "choose_aggregation", "take_moving_average"]
 
 _MONTHS: Final = {"A": 12, "S": 6, "Q": 3, "M": 1}
 _DAYS_LEFT_OUT: Final = 10  # a month of days is whole when it lacks no more than holidays at its ends
 _NUMBERS: Final = ["value", "lower", "upper"]
 
 
-def averaged(panel: Panel, periods: int) -> Panel:
+def take_moving_average(panel: Panel, periods: int) -> Panel:
     """The mean of each figure and of those of the periods before it.
 
     Args:
@@ -43,12 +43,12 @@ def averaged(panel: Panel, periods: int) -> Panel:
     frame = panel.frame.reset_index(drop=True)
     if frame.empty:
         return panel
-    before = period_before(frame)
+    before = find_previous_period(frame)
     place, parts = np.arange(len(frame)), [frame]
     for _ in range(periods - 1):
-        place = np.where(place == NONE, NONE, before[place])
+        place = np.where(place == NO_ROW, NO_ROW, before[place])
         parts.append(frame.reindex(place).reset_index(drop=True))
-    made = inherited(frame, *parts[1:])
+    made = inherit_provenance(frame, *parts[1:])
     for name in _NUMBERS:
         ends = [part[name].fillna(part["value"]).to_numpy(np.float64, na_value=np.nan) for part in parts]
         mean = np.mean(ends, axis=0)
@@ -60,10 +60,10 @@ def averaged(panel: Panel, periods: int) -> Panel:
     phrase = f"average of {periods} {noun}s"
     indicators = tuple(replace(one, name=f"{one.name}, {phrase}") for one in panel.indicators)
     step = Step("average", f"Moving average of {periods} {noun}s: each with those before it.")
-    return replace(panel.with_frame(with_reasons(made, why), step), indicators=indicators)
+    return replace(panel.with_frame(add_reasons(made, why), step), indicators=indicators)
 
 
-def usual_aggregation(indicator: Indicator | None, unit: str) -> Aggregation:
+def choose_aggregation(indicator: Indicator | None, unit: str) -> Aggregation:
     """How figures of shorter periods are brought to a longer one when nothing is said.
 
     A flow is summed up, a stock is what stands at the end, all else is averaged; so is a flow counted per month.
@@ -74,7 +74,7 @@ def usual_aggregation(indicator: Indicator | None, unit: str) -> Aggregation:
     return {Measure.FLOW: Aggregation.SUM, Measure.STOCK: Aggregation.END}.get(indicator.measure, Aggregation.AVERAGE)
 
 
-def aggregated(panel: Panel, frequency: str, how: str = "") -> Panel:
+def aggregate_periods(panel: Panel, frequency: str, how: str = "") -> Panel:
     """Figures of shorter periods brought to a longer one; those of it, or of longer ones, stay as they are.
 
     Args:
@@ -98,7 +98,7 @@ def aggregated(panel: Panel, frequency: str, how: str = "") -> Panel:
     ways: dict[Aggregation, None] = {}
     for (id, unit), rows in frame[shorter].groupby(["indicator", "unit"], sort=False):
         indicator = indicators.get(str(id))
-        way = Aggregation(how) if how else usual_aggregation(indicator, str(unit))
+        way = Aggregation(how) if how else choose_aggregation(indicator, str(unit))
         if way is Aggregation.SUM and indicator is not None and indicator.measure is not Measure.FLOW:
             hint = "Take the average (avg) or the last (eop)."
             raise UsageError(f"{indicator.name} does not add up over time.", hint=hint)
@@ -141,7 +141,7 @@ def _longer(rows: pd.DataFrame, frequency: str, way: Aggregation) -> pd.DataFram
     made["frequency"] = frequency
     noun = Frequency(frequency).noun
     why = np.full(len(made), f"Not every period of the {noun} has a figure.")
-    return with_reasons(made.drop(columns="start"), why)
+    return add_reasons(made.drop(columns="start"), why)
 
 
 def _is_whole(grouped: DataFrameGroupBy[Any, Any], made: pd.DataFrame, length: int, way: Aggregation) -> pd.Series:
@@ -164,7 +164,7 @@ def _joined(name: str, texts: tuple[str, ...]) -> str:
         return max(texts)
     if name == "origin":
         return " ".join(dict.fromkeys(word for text in texts for word in text.split()))
-    return worst(texts)
+    return find_worst_status(texts)
 
 
 def _period(frequency: str, start: int) -> TimePeriod:

@@ -28,25 +28,25 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from indicators.analysis.transforms.indices import indexed
+from indicators.analysis.transforms.indices import index_series
 from indicators.analysis.transforms.names import Transform
-from indicators.analysis.transforms.neighbours import NONE, period_before, year_before
+from indicators.analysis.transforms.neighbours import NO_ROW, find_previous_period, find_year_earlier
 from indicators.analysis.transforms.provenance import (
-    Floats,
-    digits_from,
-    inherited,
-    last_digit,
-    money_of,
-    share_of,
-    significant,
+    FloatArray,
+    count_digits,
+    describe_money,
+    describe_share,
+    find_last_digit,
+    inherit_provenance,
+    read_significant_digits,
 )
-from indicators.analysis.transforms.reasons import with_reasons
+from indicators.analysis.transforms.reasons import add_reasons
 from indicators.model.observations import Indicator, Measure
 from indicators.model.panel import Panel, Step
 from indicators.model.periods import Frequency
 from indicators.model.units import parse
 
-__all__ = ["transformed"]
+__all__ = ["apply_transform"]
 
 _IN_A_YEAR: Final[dict[str, float]] = {
     Frequency.ANNUAL: 1, Frequency.HALF_YEARLY: 2, Frequency.QUARTERLY: 4, Frequency.MONTHLY: 12,
@@ -66,29 +66,29 @@ class _Formula:
         relative: Whether it is in per cent, and so needs what it compares with above zero.
     """
 
-    result: Callable[[Floats, Floats, Floats], Floats]
+    result: Callable[[FloatArray, FloatArray, FloatArray], FloatArray]
     phrase: str
     a_year: bool = False
     relative: bool = False
 
 
-def _difference(x: Floats, b: Floats, _: Floats) -> Floats:
+def _difference(x: FloatArray, b: FloatArray, _: FloatArray) -> FloatArray:
     return x - b
 
 
-def _growth(x: Floats, b: Floats, _: Floats) -> Floats:
+def _growth(x: FloatArray, b: FloatArray, _: FloatArray) -> FloatArray:
     return (x / b - 1) * 100
 
 
-def _yearly_growth(x: Floats, b: Floats, n: Floats) -> Floats:
+def _yearly_growth(x: FloatArray, b: FloatArray, n: FloatArray) -> FloatArray:
     return ((x / b) ** n - 1) * 100
 
 
-def _log_growth(x: Floats, b: Floats, _: Floats) -> Floats:
+def _log_growth(x: FloatArray, b: FloatArray, _: FloatArray) -> FloatArray:
     return np.log(x / b) * 100
 
 
-def _yearly_log_growth(x: Floats, b: Floats, n: Floats) -> Floats:
+def _yearly_log_growth(x: FloatArray, b: FloatArray, n: FloatArray) -> FloatArray:
     return np.log(x / b) * 100 * n
 
 
@@ -108,7 +108,7 @@ _FORMULAS: Final = {
 _LOGARITHMIC: Final = (Transform.LOG_CHANGE, Transform.ANNUAL_LOG_CHANGE)
 
 
-def transformed(panel: Panel, name: str, *, base: int | None = None, since: int | None = None) -> Panel:
+def apply_transform(panel: Panel, name: str, *, base: int | None = None, since: int | None = None) -> Panel:
     """A panel with each series transformed.
 
     Args:
@@ -128,20 +128,20 @@ def transformed(panel: Panel, name: str, *, base: int | None = None, since: int 
     if transform is Transform.LEVEL or panel.is_empty:
         return panel
     if transform is Transform.INDEX:
-        return indexed(panel, base, since=since)
+        return index_series(panel, base, since=since)
     return _logged(panel) if transform is Transform.LOG else _changed(panel, transform)
 
 
 def _changed(panel: Panel, transform: Transform) -> Panel:
     formula = _FORMULAS[transform]
     frame = panel.frame.reset_index(drop=True)
-    places = year_before(frame) if formula.a_year else period_before(frame)
-    before = frame.reindex(np.where(places == NONE, -1, places)).reset_index(drop=True)
+    places = find_year_earlier(frame) if formula.a_year else find_previous_period(frame)
+    before = frame.reindex(np.where(places == NO_ROW, -1, places)).reset_index(drop=True)
     n = _floats(frame["frequency"].map(_IN_A_YEAR))
     value, base = _floats(frame["value"]), _floats(before["value"])
     meaningless = formula.relative & ((base <= 0) | (value <= 0) & (transform in _LOGARITHMIC))
     base = np.where(meaningless, np.nan, base)
-    made = inherited(frame, before)
+    made = inherit_provenance(frame, before)
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         made["value"] = _finite(formula.result(value, base, n))
         made["lower"], made["upper"] = _interval(formula, frame, before, n)
@@ -154,10 +154,12 @@ def _changed(panel: Panel, transform: Transform) -> Panel:
     indicators = tuple(
         _renamed(indicator, phrase, _of(frame, indicator), relative=formula.relative) for indicator in panel.indicators
     )
-    return replace(panel.with_frame(with_reasons(made, why), step), indicators=indicators)
+    return replace(panel.with_frame(add_reasons(made, why), step), indicators=indicators)
 
 
-def _interval(formula: _Formula, frame: pd.DataFrame, before: pd.DataFrame, n: Floats) -> tuple[Floats, Floats]:
+def _interval(
+    formula: _Formula, frame: pd.DataFrame, before: pd.DataFrame, n: FloatArray
+) -> tuple[FloatArray, FloatArray]:
     """The least and the most that the ends of both intervals give; NaN where neither figure has one."""
     low, high = (_floats(frame[name].fillna(frame["value"])) for name in ("lower", "upper"))
     low_before, high_before = (_floats(before[name].fillna(before["value"])) for name in ("lower", "upper"))
@@ -170,14 +172,16 @@ def _interval(formula: _Formula, frame: pd.DataFrame, before: pd.DataFrame, n: F
     )
 
 
-def _digits(formula: _Formula, frame: pd.DataFrame, before: pd.DataFrame, result: Floats, n: Floats) -> pd.Series:
+def _digits(
+    formula: _Formula, frame: pd.DataFrame, before: pd.DataFrame, result: FloatArray, n: FloatArray
+) -> pd.Series:
     value, base = _floats(frame["value"]), _floats(before["value"])
-    own, others = significant(frame["digits"]), significant(before["digits"].astype("Int64"))
+    own, others = read_significant_digits(frame["digits"]), read_significant_digits(before["digits"].astype("Int64"))
     if not formula.relative:
-        return digits_from(result, np.fmax(last_digit(value, own), last_digit(base, others)))
+        return count_digits(result, np.fmax(find_last_digit(value, own), find_last_digit(base, others)))
     with np.errstate(divide="ignore", invalid="ignore"):
         yearly = np.ceil(np.log10(n)) if "yearly" in formula.phrase else 0.0
-        return digits_from(result, last_digit(value / base, np.fmin(own, others)) + 2 + yearly)
+        return count_digits(result, find_last_digit(value / base, np.fmin(own, others)) + 2 + yearly)
 
 
 def _logged(panel: Panel) -> Panel:
@@ -187,7 +191,7 @@ def _logged(panel: Panel) -> Panel:
     for name in ("value", "lower", "upper"):
         numbers = _floats(frame[name])
         made[name] = np.log(np.where(numbers > 0, numbers, np.nan))
-    made["digits"] = digits_from(_floats(made["value"]), 1 - significant(frame["digits"]))
+    made["digits"] = count_digits(_floats(made["value"]), 1 - read_significant_digits(frame["digits"]))
     made["unit"] = "natural logarithm"
     why = np.where(frame["value"] <= 0, "Zero and below have no logarithm.", "")
     indicators = tuple(
@@ -197,14 +201,14 @@ def _logged(panel: Panel) -> Panel:
         )
         for indicator in panel.indicators
     )  # fmt: skip
-    made_panel = panel.with_frame(with_reasons(made, why), Step("transform", "Natural logarithm of each figure."))
+    made_panel = panel.with_frame(add_reasons(made, why), Step("transform", "Natural logarithm of each figure."))
     return replace(made_panel, indicators=indicators)
 
 
 def _counted_in(frame: pd.DataFrame, indicator: Indicator) -> str:
     rows = _of(frame, indicator)
     unit = rows["unit"].iloc[0] if len(rows) else indicator.unit
-    return money_of(rows, indicator.prices) or share_of(rows, indicator.name) or f" in {unit}"
+    return describe_money(rows, indicator.prices) or describe_share(rows, indicator.name) or f" in {unit}"
 
 
 def _of(frame: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
@@ -222,8 +226,8 @@ def _unit(text: str, *, relative: bool) -> str:
 
 def _renamed(indicator: Indicator, phrase: str, rows: pd.DataFrame, *, relative: bool) -> Indicator:
     """The indicator of a change, which says what its unit no longer does: the money, or of what it is a share."""
-    money = money_of(rows, indicator.prices) if relative else ""
-    name = f"{indicator.name}{money}{share_of(rows, indicator.name)}, {phrase}"
+    money = describe_money(rows, indicator.prices) if relative else ""
+    name = f"{indicator.name}{money}{describe_share(rows, indicator.name)}, {phrase}"
     if relative or indicator.measure in (Measure.SHARE, Measure.RATE, Measure.INDEX):
         unit = _unit(indicator.unit, relative=relative)
         above = None if indicator.numerator_measure is None or relative else Measure.FLOW
@@ -236,16 +240,16 @@ def _noun(frame: pd.DataFrame) -> str:
     return Frequency(frequencies[0]).noun if len(frequencies) == 1 else Frequency.OTHER.noun
 
 
-def _why(frame: pd.DataFrame, *, base: Floats, meaningless: np.ndarray, a_year: bool) -> np.ndarray:
+def _why(frame: pd.DataFrame, *, base: FloatArray, meaningless: np.ndarray, a_year: bool) -> np.ndarray:
     before = "of a year before" if a_year else "of the period before"
     why = np.where(np.isnan(base), f"There is no figure {before} to compare with.", "")
     why = np.where(meaningless, "Growth from zero or below has no meaning.", why)
     return np.where(frame["value"].isna(), "", why)
 
 
-def _floats(numbers: pd.Series) -> Floats:
+def _floats(numbers: pd.Series) -> FloatArray:
     return numbers.to_numpy(np.float64, na_value=np.nan)
 
 
-def _finite(numbers: Floats) -> Floats:
+def _finite(numbers: FloatArray) -> FloatArray:
     return np.where(np.isfinite(numbers), numbers, np.nan)

@@ -7,25 +7,25 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from indicators.analysis.transforms.neighbours import series_numbers
+from indicators.analysis.transforms.neighbours import number_series
 from indicators.analysis.transforms.provenance import (
-    digits_from,
-    inherited,
-    last_digit,
-    money_of,
-    share_of,
-    significant,
+    count_digits,
+    describe_money,
+    describe_share,
+    find_last_digit,
+    inherit_provenance,
+    read_significant_digits,
 )
-from indicators.analysis.transforms.reasons import with_reasons
+from indicators.analysis.transforms.reasons import add_reasons
 from indicators.model.observations import Measure
 from indicators.model.panel import Panel, Step
 
-__all__ = ["indexed"]
+__all__ = ["index_series"]
 
 _PERIODS = {"A": 1, "S": 2, "Q": 4, "M": 12}
 
 
-def indexed(panel: Panel, base: int | None = None, *, since: int | None = None) -> Panel:
+def index_series(panel: Panel, base: int | None = None, *, since: int | None = None) -> Panel:
     """Every series as an index.
 
     Args:
@@ -37,7 +37,7 @@ def indexed(panel: Panel, base: int | None = None, *, since: int | None = None) 
         As many rows in units such as ``index, 2015 = 100``; a series without a whole base year, or with one of zero
         or below, is NaN, with a ``reason``.
     """
-    frame = panel.frame.reset_index(drop=True).assign(series=series_numbers)
+    frame = panel.frame.reset_index(drop=True).assign(series=number_series)
     year = base if base is not None else _first_common(frame, since)
     of_year = frame[(frame["year"] == year) & frame["value"].notna()]
     bases = of_year.groupby("series")["value"].agg(["mean", "size"])
@@ -46,21 +46,21 @@ def indexed(panel: Panel, base: int | None = None, *, since: int | None = None) 
     hundred = bases["mean"].where(whole & (bases["mean"] > 0)).reindex(frame["series"]).to_numpy()
     first_of_base = of_year.drop_duplicates("series").set_index("series")
     other = first_of_base.reindex(frame["series"]).reset_index(drop=True)
-    made = inherited(frame, other)
+    made = inherit_provenance(frame, other)
     for name in ("value", "lower", "upper"):
         made[name] = frame[name].to_numpy(np.float64, na_value=np.nan) / hundred * 100
-    digits = np.fmin(significant(frame["digits"]), significant(other["digits"].astype("Int64")))
-    made["digits"] = digits_from(made["value"].to_numpy(), last_digit(made["value"].to_numpy(), digits))
+    digits = np.fmin(read_significant_digits(frame["digits"]), read_significant_digits(other["digits"].astype("Int64")))
+    made["digits"] = count_digits(made["value"].to_numpy(), find_last_digit(made["value"].to_numpy(), digits))
     made["unit"] = unit = f"index, {year} = 100"
     why = np.full(len(frame), f"There is no figure above zero for the whole of {year}, which would be 100.")
     step = Step("transform", f"Index: the figure of {year} of each series is 100.")
     own = {one.id: frame[frame["indicator"] == one.id] for one in panel.indicators}
-    names = {one.id: f"{one.name}{money_of(own[one.id], one.prices)}{share_of(own[one.id], one.name)}"
+    names = {one.id: f"{one.name}{describe_money(own[one.id], one.prices)}{describe_share(own[one.id], one.name)}"
              for one in panel.indicators}  # fmt: skip
     indicators = tuple(
         replace(one, name=names[one.id], measure=Measure.INDEX, unit=unit, prices=None) for one in panel.indicators
     )
-    made = with_reasons(made.drop(columns="series"), np.where(frame["value"].isna(), "", why))
+    made = add_reasons(made.drop(columns="series"), np.where(frame["value"].isna(), "", why))
     return replace(panel.with_frame(made, step), indicators=indicators)
 
 

@@ -11,69 +11,69 @@ import pandas as pd
 from indicators.model.panel import SERIES_COLUMNS
 from indicators.model.periods import Frequency
 
-__all__ = ["NONE", "Places", "period_before", "series_numbers", "year_before"]
+__all__ = ["NO_ROW", "RowNumbers", "find_previous_period", "find_year_earlier", "number_series"]
 
-Places = npt.NDArray[np.int64]
-"""For each row of a frame the place of another row in it, or `NONE`."""
+RowNumbers = npt.NDArray[np.int64]
+"""For each row of a frame the place of another row in it, or `NO_ROW`."""
 
-NONE: Final = -1
+NO_ROW: Final = -1
 _LONGEST_PAUSE: Final = 10  # days: exchange rates pause on weekends and holidays
 _DAYS: Final = 10_000_000
 
 
-def series_numbers(frame: pd.DataFrame) -> Places:
+def number_series(frame: pd.DataFrame) -> RowNumbers:
     """The number of the series of each row."""
     return np.asarray(frame.groupby(list(SERIES_COLUMNS), sort=False, dropna=False).ngroup(), dtype=np.int64)
 
 
-def period_before(frame: pd.DataFrame) -> Places:
+def find_previous_period(frame: pd.DataFrame) -> RowNumbers:
     """The row of the period that ends the day before each row's begins, in the same series; for days the last before.
 
     >>> years = pd.DataFrame({name: "" for name in SERIES_COLUMNS}, index=range(3)).assign(
     ...     first=pd.to_datetime(["2020", "2021", "2023"]), frequency="A",
     ...     last=pd.to_datetime(["2020-12-31", "2021-12-31", "2023-12-31"]))
-    >>> period_before(years).tolist()
+    >>> find_previous_period(years).tolist()
     [-1, 0, -1]
     """
-    numbers, first, last = series_numbers(frame), _days(frame["first"]), _days(frame["last"])
+    numbers, first, last = number_series(frame), _days(frame["first"]), _days(frame["last"])
     found = _looked_up(numbers * _DAYS + last, numbers * _DAYS + first - 1)
     is_other = (frame["frequency"] == Frequency.OTHER).to_numpy()
     length = last - first
-    unlike = is_other & (found != NONE) & (np.abs(length - length[found]) > 3)  # months differ by up to three days
-    found[unlike] = NONE
+    unlike = is_other & (found != NO_ROW) & (np.abs(length - length[found]) > 3)  # months differ by up to three days
+    found[unlike] = NO_ROW
     is_daily = (frame["frequency"] == Frequency.DAILY).to_numpy()
     if is_daily.any():
         found[is_daily] = _day_before(numbers, first)[is_daily]
     return found
 
 
-def year_before(frame: pd.DataFrame) -> Places:
+def find_year_earlier(frame: pd.DataFrame) -> RowNumbers:
     """The row of the period that begins exactly one year before each row's, in the same series."""
-    numbers, first = series_numbers(frame), _days(frame["first"])
+    numbers, first = number_series(frame), _days(frame["first"])
     wanted = _days(frame["first"] - pd.DateOffset(years=1))
     found = _looked_up(numbers * _DAYS + first, numbers * _DAYS + wanted)
     length = _days(frame["last"]) - first
-    found[(found != NONE) & (np.abs(length - length[found]) > 3)] = NONE
+    found[(found != NO_ROW) & (np.abs(length - length[found]) > 3)] = NO_ROW
     return found
 
 
-def _day_before(numbers: Places, first: Places) -> Places:
+def _day_before(numbers: RowNumbers, first: RowNumbers) -> RowNumbers:
     order = np.lexsort((first, numbers))
     before = np.roll(order, 1)
     gap = first[order] - first[before]
     follows = (numbers[order] == numbers[before]) & (gap > 0) & (gap <= _LONGEST_PAUSE)
-    found = np.full(len(first), NONE, dtype=np.int64)
+    found = np.full(len(first), NO_ROW, dtype=np.int64)
     found[order[follows]] = before[follows]
     return found
 
 
-def _looked_up(keys: Places, wanted: Places) -> Places:
+def _looked_up(keys: RowNumbers, wanted: RowNumbers) -> RowNumbers:
     """The places of wanted keys; of ranges that share a day the first counts."""
     places = pd.Series(np.arange(len(keys)), index=keys)
     places = places[~places.index.duplicated()]
     found = places.index.get_indexer(pd.Index(wanted))
-    return np.where(found == NONE, NONE, places.to_numpy()[found]).astype(np.int64) if len(places) else found
+    return np.where(found == NO_ROW, NO_ROW, places.to_numpy()[found]).astype(np.int64) if len(places) else found
 
 
-def _days(times: pd.Series) -> Places:
+def _days(times: pd.Series) -> RowNumbers:
     return times.to_numpy().astype("datetime64[D]").astype(np.int64)

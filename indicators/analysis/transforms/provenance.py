@@ -16,16 +16,25 @@ import pandas as pd
 from indicators.model.observations import Prices
 from indicators.model.units import parse
 
-__all__ = ["Floats", "digits_from", "inherited", "last_digit", "money_of", "share_of", "significant", "worst"]
+__all__ = [
+    "FloatArray",
+    "count_digits",
+    "describe_money",
+    "describe_share",
+    "find_last_digit",
+    "find_worst_status",
+    "inherit_provenance",
+    "read_significant_digits",
+]
 
-Floats = npt.NDArray[np.float64]
+FloatArray = npt.NDArray[np.float64]
 
 _WORST_LAST: Final = "A", "P", "B", "U", "I", "E", "F", "L", "M", "O"
 _RANKS: Final = {status: rank for rank, status in enumerate(_WORST_LAST)}
 _BREAK: Final = "B"
 
 
-def inherited(frame: pd.DataFrame, *others: pd.DataFrame) -> pd.DataFrame:
+def inherit_provenance(frame: pd.DataFrame, *others: pd.DataFrame) -> pd.DataFrame:
     """The rows of a frame with what they inherit from other rows, row by row.
 
     Args:
@@ -66,34 +75,34 @@ def _joined(texts: Sequence[pd.Series], between: str) -> list[str]:
     return joined
 
 
-def worst(statuses: Iterable[str]) -> str:
+def find_worst_status(statuses: Iterable[str]) -> str:
     """The status of what is made of figures of these.
 
-    >>> worst(["A", "F", "E"])
+    >>> find_worst_status(["A", "F", "E"])
     'F'
     """
     return max(statuses, key=lambda status: _RANKS.get(status, 0))
 
 
-def significant(digits: pd.Series) -> Floats:
+def read_significant_digits(digits: pd.Series) -> FloatArray:
     """Significant digits as floats, NaN where they are not known."""
     return digits.to_numpy(np.float64, na_value=np.nan)
 
 
-def last_digit(values: Floats, digits: Floats) -> Floats:
+def find_last_digit(values: FloatArray, digits: FloatArray) -> FloatArray:
     """The power of ten of the last digit that is known.
 
-    >>> last_digit(np.array([24e12, 0.125]), np.array([2.0, 3.0])).tolist()
+    >>> find_last_digit(np.array([24e12, 0.125]), np.array([2.0, 3.0])).tolist()
     [12.0, -3.0]
     """
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.floor(np.log10(np.abs(values))) - digits + 1
 
 
-def digits_from(values: Floats, last: Floats) -> pd.Series:
+def count_digits(values: FloatArray, last: FloatArray) -> pd.Series:
     """The significant digits of numbers whose last known digit is of a power of ten; at least one.
 
-    >>> digits_from(np.array([46.34, 0.0, 7.0]), np.array([0.0, 0.0, np.nan])).tolist()
+    >>> count_digits(np.array([46.34, 0.0, 7.0]), np.array([0.0, 0.0, np.nan])).tolist()
     [2, 1, <NA>]
     """
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -102,12 +111,12 @@ def digits_from(values: Floats, last: Floats) -> pd.Series:
     return pd.Series(digits).round().astype("Int64")
 
 
-def share_of(frame: pd.DataFrame, name: str) -> str:
+def describe_share(frame: pd.DataFrame, name: str) -> str:
     """Of what figures were a share that lose their unit; empty where they were none, or their name says it.
 
-    >>> share_of(pd.DataFrame({"unit": ["% of GDP"]}), "Military expenditure")
+    >>> describe_share(pd.DataFrame({"unit": ["% of GDP"]}), "Military expenditure")
     ' as a share of GDP'
-    >>> share_of(pd.DataFrame({"unit": ["% of GDP"]}), "Exports, share of GDP")
+    >>> describe_share(pd.DataFrame({"unit": ["% of GDP"]}), "Exports, share of GDP")
     ''
     """
     text = str(frame["unit"].iloc[0]) if len(frame) else ""
@@ -115,7 +124,7 @@ def share_of(frame: pd.DataFrame, name: str) -> str:
     return f" as a share of {text.removeprefix('% of ')}" if is_share else ""
 
 
-def money_of(frame: pd.DataFrame, prices: Prices | None = None) -> str:
+def describe_money(frame: pd.DataFrame, prices: Prices | None = None) -> str:
     """In which money, at which prices, figures were counted that lose their unit; empty where they are no money.
 
     Args:
@@ -124,11 +133,11 @@ def money_of(frame: pd.DataFrame, prices: Prices | None = None) -> str:
             unless it was converted.
 
     >>> row = {"rule": "average", "unit": "billion EUR at 2015 prices"}
-    >>> money_of(pd.DataFrame([row]))
+    >>> describe_money(pd.DataFrame([row]))
     ' in EUR at 2015 prices'
-    >>> money_of(pd.DataFrame([row, {"rule": "average", "unit": "RUB at 2015 prices"}]))
+    >>> describe_money(pd.DataFrame([row, {"rule": "average", "unit": "RUB at 2015 prices"}]))
     " in each country's own money at 2015 prices"
-    >>> money_of(pd.DataFrame([{"unit": "USD"}]), Prices.CURRENT)
+    >>> describe_money(pd.DataFrame([{"unit": "USD"}]), Prices.CURRENT)
     ' in USD at current prices'
     """
     is_converted = frame["rule"].fillna("") != "" if "rule" in frame else pd.Series(data=False, index=frame.index)

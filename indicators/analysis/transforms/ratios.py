@@ -13,8 +13,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from indicators.analysis.transforms.provenance import digits_from, inherited, last_digit, money_of, significant
-from indicators.analysis.transforms.reasons import with_reasons
+from indicators.analysis.transforms.provenance import (
+    count_digits,
+    describe_money,
+    find_last_digit,
+    inherit_provenance,
+    read_significant_digits,
+)
+from indicators.analysis.transforms.reasons import add_reasons
 from indicators.errors import UnitMismatchError, UnknownUnitError
 from indicators.model.formatting import listed
 from indicators.model.observations import Indicator, Measure
@@ -22,7 +28,7 @@ from indicators.model.origins import Origin
 from indicators.model.panel import Panel, Step
 from indicators.model.units import factor, parse, same_dimension
 
-__all__ = ["divided", "share_of_area", "share_of_total"]
+__all__ = ["divide", "divide_by_area", "divide_by_total"]
 
 _KEY = ["period", "frequency"]
 
@@ -46,7 +52,7 @@ class _Divisor:
     why_not: pd.Series | None = None
 
 
-def divided(panel: Panel, by: Panel) -> Panel:
+def divide(panel: Panel, by: Panel) -> Panel:
     """The ratio of a panel to another indicator, for the same area and period.
 
     Args:
@@ -68,7 +74,7 @@ def divided(panel: Panel, by: Panel) -> Panel:
     return replace(made, steps=(*made.steps, step)).with_origins(_origins(made, by))
 
 
-def share_of_area(panel: Panel, whole: Panel, name: str) -> Panel:
+def divide_by_area(panel: Panel, whole: Panel, name: str) -> Panel:
     """Each figure as a share of the same publisher's figure for a whole, such as the world, in the same period.
 
     Args:
@@ -89,7 +95,7 @@ def share_of_area(panel: Panel, whole: Panel, name: str) -> Panel:
     return replace(made, steps=(*made.steps, step)).with_origins(_origins(made, whole))
 
 
-def share_of_total(panel: Panel) -> Panel:
+def divide_by_total(panel: Panel) -> Panel:
     """Each figure as a share of the sum of all areas of the panel, where every one of them has a figure above zero.
 
     Raises:
@@ -154,7 +160,7 @@ def _by_key(frame: pd.DataFrame, below: pd.DataFrame, key: list[str]) -> pd.Data
 
 def _ratio(panel: Panel, divisor: _Divisor) -> Panel:
     frame, rows = panel.frame.reset_index(drop=True), divisor.rows
-    made = inherited(frame, rows)
+    made = inherit_provenance(frame, rows)
     below = rows["value"].to_numpy(np.float64, na_value=np.nan)
     below = np.where(below == 0, np.nan, below)
     units = {pair: _unit_of(pair, divisor) for pair in _pairs(frame, rows)}
@@ -162,8 +168,8 @@ def _ratio(panel: Panel, divisor: _Divisor) -> Panel:
     scales = np.array([units[pair][1] for pair in pairs], dtype=np.float64)
     for name in ("value", "lower", "upper"):
         made[name] = frame[name].to_numpy(np.float64, na_value=np.nan) / below * scales
-    digits = np.fmin(significant(frame["digits"]), significant(rows["digits"].astype("Int64")))
-    made["digits"] = digits_from(made["value"].to_numpy(), last_digit(made["value"].to_numpy(), digits))
+    digits = np.fmin(read_significant_digits(frame["digits"]), read_significant_digits(rows["digits"].astype("Int64")))
+    made["digits"] = count_digits(made["value"].to_numpy(), find_last_digit(made["value"].to_numpy(), digits))
     said = {text: unit for (text, _), (unit, _) in units.items() if unit}
     made["unit"] = [units[pair][0] or said.get(pair[0], pair[0]) for pair in pairs]
     why = np.where(np.isnan(below), f"There is no figure of {divisor.name} for this period.", "")
@@ -172,7 +178,7 @@ def _ratio(panel: Panel, divisor: _Divisor) -> Panel:
         why = np.where((why != "") & (known != ""), f"There is no figure of {divisor.name} to divide by: " + known, why)
     why = np.where(frame["value"].isna(), "", why)
     indicators = tuple(_renamed(one, divisor, made, frame) for one in panel.indicators)
-    return replace(panel, frame=with_reasons(made, why), indicators=indicators)
+    return replace(panel, frame=add_reasons(made, why), indicators=indicators)
 
 
 def _pairs(frame: pd.DataFrame, rows: pd.DataFrame) -> list[tuple[str, str]]:
@@ -202,16 +208,16 @@ def _renamed(indicator: Indicator, divisor: _Divisor, made: pd.DataFrame, before
     units = made.loc[made["indicator"] == indicator.id, "unit"]
     unit = str(units.iloc[0]) if len(units) else indicator.unit
     # a stock divided by what flows stays what there is at a moment, whatever the ratio looks like
-    divided = replace(indicator, unit=unit, numerator_measure=indicator.counted)
+    divide = replace(indicator, unit=unit, numerator_measure=indicator.counted)
     if divisor.is_same or unit.startswith("% of"):
         # a share of the world at constant prices is another than one at those of each year
-        money = money_of(before[before["indicator"] == indicator.id], indicator.prices) if divisor.is_same else ""
+        money = describe_money(before[before["indicator"] == indicator.id], indicator.prices) if divisor.is_same else ""
         return replace(
-            divided, name=f"{indicator.name}{money}", measure=Measure.SHARE, prices=None, numerator=indicator.name,
+            divide, name=f"{indicator.name}{money}", measure=Measure.SHARE, prices=None, numerator=indicator.name,
             denominator=f"{indicator.name} ({divisor.of})" if divisor.is_same else str(divisor.of),
         )  # fmt: skip
     each = parse(unit).denominator or divisor.name  # no unit was made where the divisor has no figure at all
-    return replace(divided, name=f"{indicator.name} per {each}", measure=Measure.RATE)
+    return replace(divide, name=f"{indicator.name} per {each}", measure=Measure.RATE)
 
 
 def _noun(indicator: Indicator) -> str:

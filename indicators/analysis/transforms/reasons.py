@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-__all__ = ["with_reasons"]
+__all__ = ["add_reasons"]
 
 
-def with_reasons(frame: pd.DataFrame, why: np.ndarray) -> pd.DataFrame:
+def add_reasons(frame: pd.DataFrame, why: np.ndarray) -> pd.DataFrame:
     """The rows with a reason where there is no value and none was given yet.
 
     >>> rows = pd.DataFrame({"value": [1.0, float("nan")]})
-    >>> with_reasons(rows, np.array(["No.", "No."]))["reason"].tolist()
+    >>> add_reasons(rows, np.array(["No.", "No."]))["reason"].tolist()
     ['', 'No.']
     """
     before = frame["reason"].fillna("") if "reason" in frame else pd.Series("", index=frame.index)

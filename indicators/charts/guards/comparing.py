@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from indicators.analysis.additivity import with_figures
+from indicators.analysis.additivity import find_indicators_with_values
 from indicators.charts.guards.refusal import Case, Refusal
 from indicators.charts.guards.unlike_sums import mixed_prices, own_money
 from indicators.model.periods import TimeSpan
@@ -34,7 +34,7 @@ def mapped(case: Case) -> Refusal | None:
 
 def one_measure(case: Case) -> Refusal | None:
     """Lengths and colours are compared with one another, so they are of one unit, and on a map of one indicator."""
-    found = with_figures(case.panel)
+    found = find_indicators_with_values(case.panel)
     if case.kind not in _COMPARED or len(found) < 2:
         return None
     units = {each.id: parse(case.unit_of(each)).plain.text for each in found}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from indicators.analysis.additivity import hindrance
+from indicators.analysis.additivity import find_obstacle
 from indicators.charts.guards.refusal import Case, Offer, Refusal
 from indicators.charts.guards.unlike_sums import FIXED_PRICES, mixed_prices, own_money
 from indicators.model.observations import Indicator, Measure
@@ -23,7 +23,7 @@ def stacked(case: Case) -> Refusal | None:
 
 def _together(case: Case) -> Refusal | None:
     """Several indicators on one another: each a part of one sum, or none of it."""
-    reason = hindrance(case.panel)
+    reason = find_obstacle(case.panel)
     if reason is None:
         return None
     by_kind: dict[str, tuple[Offer, ...]] = {

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from indicators.analysis.forecasts import phase_masks
+from indicators.analysis.forecasts import mask_phases
 from indicators.charts.palette import MOST_COLOURS, colours, grey, most_compared_first, paper
 from indicators.charts.parts.plain_rows import Rows
 from indicators.charts.style import Look
@@ -106,7 +106,7 @@ def curves(panel: Panel, rows: Rows, look: Look) -> list[Curve]:
     for name, part in zip(names_of(panel, series), series, strict=True):
         colour = colour_of[part[key][0]]
         symbol = _SYMBOLS[publishers[part["publisher"][0]] % len(_SYMBOLS)]
-        actual, forecast = phase_masks(part["status"], part["last"])
+        actual, forecast = mask_phases(part["status"], part["last"])
         curve = Curve(
             name, part["code"][0], colour, symbol, part.take(actual), part.take(forecast),
             chosen=colour != grey(look.ground), paper=paper(look.ground),

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from indicators.analysis.forecasts import EditionPath, edition_names, edition_paths
+from indicators.analysis.forecasts import EditionPath, name_editions, trace_editions
 from indicators.charts.palette import translucent
 from indicators.charts.parts.axes import ValueAxis
 from indicators.charts.parts.curves import Curve
@@ -34,12 +34,12 @@ def edition_traces(every: Rows, lines: Sequence[Curve], axis: ValueAxis, line: T
         line: Of time.
         look: For whom.
     """
-    names = edition_names(every["vintage"])
+    names = name_editions(every["vintage"])
     curve_of = {_series(curve.rows): curve for curve in lines}
     traces = []
     for rows in every.series():
         curve = curve_of.get(_series(rows))
-        paths = list(edition_paths(rows["vintage"], rows["status"], rows["last"]))[:-1]
+        paths = list(trace_editions(rows["vintage"], rows["status"], rows["last"]))[:-1]
         if curve is not None and paths:
             traces.append(_trace(rows, paths, curve, axis, line, look, names))
     return traces
@@ -47,11 +47,11 @@ def edition_traces(every: Rows, lines: Sequence[Curve], axis: ValueAxis, line: T
 
 def editions_said(every: Rows) -> str:
     """What the thin lines are; empty where there are none."""
-    paths = [path for rows in every.series() for path in edition_paths(rows["vintage"], rows["status"], rows["last"])]
+    paths = [path for rows in every.series() for path in trace_editions(rows["vintage"], rows["status"], rows["last"])]
     vintages = sorted({path.vintage for path in paths})
     if len(vintages) < 2:
         return ""
-    names = edition_names(every["vintage"])
+    names = name_editions(every["vintage"])
     return f"thin lines: what {len(vintages)} editions forecast, {names[vintages[0]]} to {names[vintages[-1]]}"
 
 

@@ -15,7 +15,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from indicators.analysis.additivity import hindrance, with_figures
+from indicators.analysis.additivity import find_indicators_with_values, find_obstacle
 from indicators.charts.chart import Chart
 from indicators.charts.palette import paper, translucent
 from indicators.charts.parts.alt_text import over_time
@@ -55,7 +55,7 @@ def area_chart(
     """
     look = look or Look()
     known = drawable(panel)
-    drawn = replace(known, indicators=with_figures(known))
+    drawn = replace(known, indicators=find_indicators_with_values(known))
     rows = Rows.of(drawn.frame)
     lines = curves(drawn, rows, look)
     reason = why_not_stacked(drawn, lines)
@@ -101,7 +101,7 @@ def area_chart(
 
 def _lined(panel: Panel, look: Look, reason: str) -> Chart:
     """The same as lines, or of a single period as bars; what is in different units in a plot each."""
-    shown = replace(panel, indicators=with_figures(panel) or panel.indicators)
+    shown = replace(panel, indicators=find_indicators_with_values(panel) or panel.indicators)
     several = len(shown.indicators) > 1 and len(drawable(shown).units) > 1
     lined = multiples_chart(shown, look) if several else line_chart(shown, look)
     only_bars = all(trace.type == "bar" for trace in lined.figure.data)
@@ -120,7 +120,7 @@ def why_not_stacked(panel: Panel, lines: Sequence[Curve]) -> str:
     units = [parse(unit) for unit in panel.units]
     layers = [(curve.rows["indicator"][0], curve.code) for curve in lines]
     one = len(panel.indicators) == 1
-    apart = hindrance(panel)
+    apart = find_obstacle(panel)
     groups = [curve.name for curve in lines if not has_place(curve.code)]
     measures = {indicator.measure for indicator in panel.indicators}
     parts = any(step.name == "divide" for step in panel.steps) and measures == {Measure.SHARE}

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 import streamlit as st
 
-from indicators.analysis.coverage import absences, cut_short, years_there
+from indicators.analysis.coverage import find_gaps, find_short_series, find_year_range
 from indicators.analysis.forecasts import has_editions
-from indicators.analysis.real_terms import Terms
+from indicators.analysis.real_terms import MoneyTerms
 from indicators.charts.guards import Offer, Refusal, of_error, refused
 from indicators.errors import IndicatorsError
 from indicators.exchange.monetary import are_international, are_sums_of_money, left_as_published
@@ -29,7 +29,7 @@ from indicators.ui.components.text import escaped
 from indicators.ui.components.track_record import forecasts_scored
 from indicators.ui.components.warning_box import warn
 from indicators.view import View
-from indicators.view.explain_empty import why_empty
+from indicators.view.explain_empty import explain_empty
 
 __all__ = ["explored"]
 
@@ -227,7 +227,7 @@ def _figures(view: View) -> tuple[Panel, Refusal | None]:
         published = loaders.panel(part.query)
         is_money = are_sums_of_money(published) or (part.terms.rate == "ppp" and are_international(published))
         try:
-            made = loaders.figures(part.query, part.terms if is_money else Terms(), part.derivation)
+            made = loaders.figures(part.query, part.terms if is_money else MoneyTerms(), part.derivation)
             parts.append(left_as_published(made) if part.terms.changes_anything and not is_money else made)
         except IndicatorsError as error:
             refusal = of_error(error, view)
@@ -276,10 +276,10 @@ def _empty(view: View, panel: Panel, key: str) -> None:
     catalogue = loaders.catalogue()
     names = {code: catalogue.areas.by_code[code].name for code in view.areas}
     whole = _published(view)
-    years = years_there(whole, view.areas)
+    years = find_year_range(whole, view.areas)
     name = listed([catalogue.indicator(id).name for id in view.indicators])
     if years is None and view.known:
-        st.info(escaped(why_empty(view, loaders.store())))
+        st.info(escaped(explain_empty(view, loaders.store())))
         _offers([Offer("Show what is known now", view.with_(as_of=None, vintage=None))], view, key)
         return
     if years is None:
@@ -288,7 +288,7 @@ def _empty(view: View, panel: Panel, key: str) -> None:
         st.info(escaped(f"No figures of {name} for {listed(list(names.values()))}. There are some for {where}."))
         _offers([Offer("Show those", view.with_(areas=coverage.areas[:4]))] if coverage.areas else [], view, key)
         return
-    st.info(escaped(f"{name}: {' '.join(absences(panel, whole, names, view.time))}"))
+    st.info(escaped(f"{name}: {' '.join(find_gaps(panel, whole, names, view.time))}"))
     span = TimeSpan(TimePeriod.of_year(years[0]), TimePeriod.of_year(years[1]))
     _offers([Offer(f"Show {span.label}", view.with_(time=span))], view, key)
 
@@ -300,14 +300,14 @@ def _say_absences(view: View, panel: Panel) -> None:
     by_code = loaders.catalogue().areas.by_code
     names = {code: by_code[code].name for code in view.areas}
     whole = _published(view)
-    for sentence in (*absences(panel, whole, names, view.time), *_cut_short(view, whole, names)):
+    for sentence in (*find_gaps(panel, whole, names, view.time), *_cut_short(view, whole, names)):
         st.caption(escaped(sentence))
 
 
 def _cut_short(view: View, whole: Panel, names: Mapping[str, str]) -> tuple[str, ...]:
     """Whose figures begin or end long within the time that is shown, where it is shown as a whole."""
     is_whole = view.tab in ("chart", "table") and view.chart not in _OF_ONE_TIME and view.time.only is None
-    known, there = loaders.coverage(view.indicators), years_there(whole, view.areas)
+    known, there = loaders.coverage(view.indicators), find_year_range(whole, view.areas)
     first, last = known.first_year, known.last_year  # those of the slider
     if not is_whole or len(view.indicators) > 1 or there is None or first is None or last is None:
         return ()
@@ -315,7 +315,7 @@ def _cut_short(view: View, whole: Panel, names: Mapping[str, str]) -> tuple[str,
         first = max(first, view.time.first.year)
     if view.time.last is not None:
         last = min(last, view.time.last.year)
-    return cut_short(whole, names, (first, min(last, there[1]) if view.known else last))
+    return find_short_series(whole, names, (first, min(last, there[1]) if view.known else last))
 
 
 def _add_country(event: Any) -> None:

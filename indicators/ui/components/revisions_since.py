@@ -9,7 +9,7 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from indicators.analysis.revisions import ChangesSince, changes_since
+from indicators.analysis.revisions import Revisions, find_revisions
 from indicators.exports.tables import csv_text
 from indicators.model.codelists import ObservationStatus
 from indicators.model.formatting import quantity
@@ -34,14 +34,14 @@ def changed_since(then: Panel, now: Panel, *, when: str, with_new: bool, key: st
         with_new: Whether figures count that were not among those then.
         key: Tells it from others on the page.
     """
-    found = changes_since(then, now, with_new=with_new)
+    found = find_revisions(then, now, with_new=with_new)
     said = escaped(f"These are the figures {when}. {found.sentence}")
     (st.info if found.rewrites else st.caption)(said)
     if not found.is_empty:
         folded("What changed since then", partial(_changes, found, key), key=f"{key} since")
 
 
-def _changes(found: ChangesSince, key: str) -> None:
+def _changes(found: Revisions, key: str) -> None:
     rows = records(found.largest)
     table = pd.DataFrame(
         {

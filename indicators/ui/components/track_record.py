@@ -8,7 +8,7 @@ from typing import Final, Literal, get_args
 
 import streamlit as st
 
-from indicators.analysis.forecasts import Outcome, TrackRecord
+from indicators.analysis.forecasts import ForecastOutcome, TrackRecord
 from indicators.exports.forecast_scores import AGAINST, READING, score_table, scores_csv
 from indicators.ui import loaders
 from indicators.ui.components.expander import folded
@@ -38,7 +38,8 @@ def forecasts_scored(view: View, *, key: str, draw_editions: Callable[[], None])
 
 def _scored(view: View, key: str, draw_editions: Callable[[], None]) -> None:
     outcome = st.segmented_control(
-        "Held against", list(get_args(Outcome)), format_func=lambda name: AGAINST[name].capitalize(), default="newest",
+        "Held against", list(get_args(ForecastOutcome)),
+        format_func=lambda name: AGAINST[name].capitalize(), default="newest",
         required=True, key=f"{key} outcome", help=_HELP,
     )  # fmt: skip
     record = loaders.record(view.query, outcome or "newest")

@@ -11,7 +11,7 @@ from indicators.ui.components.export_bar import taking_away
 from indicators.ui.components.rules_table import rules_side_by_side
 from indicators.ui.components.text import escaped
 from indicators.view import View
-from indicators.view.conversions import Sum, convert_sum, rate_history
+from indicators.view.converting import ConversionRequest, convert_sum, get_rate_history
 
 # What the article says: it began with this sum.
 FIRST = {"amount": "24e12", "from": "RUB", "to": "USD", "year": "2024", "date": "2025-09-29"}
@@ -56,11 +56,11 @@ for (name, (label, explanation)), column in zip(LABELS.items(), st.columns([3, 2
 
 loaders.store()
 try:
-    wanted = Sum.read(
+    wanted = ConversionRequest.read(
         asked["amount"] or "1", asked["from"], asked["to"], period=asked["year"], day=asked["date"]
     )  # fmt: skip
     found = convert_sum(wanted)
-    history = rate_history(wanted.source, wanted.target)
+    history = get_rate_history(wanted.source, wanted.target)
 except IndicatorsError as error:
     st.warning(escaped(str(error)))
     st.stop()

@@ -5,8 +5,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from indicators.analysis.forecasts import implied_levels
-from indicators.analysis.real_terms import restated
+from indicators.analysis.forecasts import imply_levels
+from indicators.analysis.real_terms import restate
 from indicators.charts.parts.headings import rule_phrase, unit_heading
 from indicators.errors import IndicatorsError
 from indicators.model.formatting import listed, rounded
@@ -19,7 +19,7 @@ from indicators.ui.components.export_bar import taking_away
 from indicators.ui.components.rules_table import rules_side_by_side, sum_in_words
 from indicators.ui.components.text import escaped
 from indicators.view import View
-from indicators.view.conversions import Sum, convert_sum
+from indicators.view.converting import ConversionRequest, convert_sum
 
 ARTICLE = "it-russia-2025-09-29"
 TURNOVER, GROWTH = "digital-economy-turnover", "digital-economy-growth"
@@ -45,7 +45,9 @@ st.caption(
 
 headline = next(row for row in figures if row["indicator"] == TURNOVER)
 own = next(row for row in records(everything.stated) if row["period"] == headline["period"])
-asked_sum = Sum.read(str(headline["value"]), headline["unit"], own["unit"], period=headline["period"], day=PRINTED_ON)
+asked_sum = ConversionRequest.read(
+    str(headline["value"]), headline["unit"], own["unit"], period=headline["period"], day=PRINTED_ON
+)
 by_rule = convert_sum(asked_sum)
 
 
@@ -91,10 +93,10 @@ st.markdown(f"[Convert it otherwise](convert?{urlencode({**asked, 'date': PRINTE
 
 levels = loaders.panel(Query((TURNOVER,), ("RUS",)))
 growth = loaders.panel(Query((GROWTH,), ("RUS",)))
-panel = implied_levels(levels, growth)
+panel = imply_levels(levels, growth)
 terms = controls.money_of_one_chart(state.read_view(catalogue)[0], first=headline["unit"])
 try:
-    panel = restated(panel, terms, loaders.store())
+    panel = restate(panel, terms, loaders.store())
 except IndicatorsError as error:
     st.warning(f"{escaped(str(error))} The figures are shown as published.")
 unit = " ".join(part for part in (unit_heading(panel), rule_phrase(panel)) if part)

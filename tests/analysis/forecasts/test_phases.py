@@ -4,12 +4,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import indicators as ind
-from indicators.analysis.forecasts import implied_levels, phases
+from indicators.analysis.forecasts import imply_levels, split_phases
 from indicators.model.panel import COLUMNS, Panel
 
 
 def test_a_forecast_of_growth_is_laid_on_the_same_publishers_level_only():
-    panel = implied_levels(ind.get("digital-economy-turnover", "RUS"), ind.get("digital-economy-growth", "RUS"))
+    panel = imply_levels(ind.get("digital-economy-turnover", "RUS"), ind.get("digital-economy-growth", "RUS"))
     made = panel.frame[panel.frame["status"] == "F"].set_index(["publisher", "year"])
     assert made.loc[("IT Russia", 2025), "value"] == 24e12 * 137 / 100
     low, high = made.loc[("RAEC", 2026), ["lower", "upper"]]
@@ -20,14 +20,14 @@ def test_a_forecast_of_growth_is_laid_on_the_same_publishers_level_only():
 
 def test_forecasts_begin_after_the_last_actual_of_each_series():
     for rows in ind.get("gdp-growth-weo", "RUS~CHN~USA", "2015..2029").series():
-        parts = phases(rows)
+        parts = split_phases(rows)
         assert parts.forecast["year"].min() > parts.actual["year"].max()
         assert set(parts.forecast["status"]) == {"F"}
 
 
 def test_growth_without_a_level_gives_nothing_more():
     levels = ind.get("digital-economy-turnover", "RUS", "2019")
-    assert implied_levels(levels, ind.get("digital-economy-growth", "RUS")).frame.equals(levels.frame)
+    assert imply_levels(levels, ind.get("digital-economy-growth", "RUS")).frame.equals(levels.frame)
 
 
 TEXTS = dict.fromkeys(COLUMNS, "") | {"entity": "Russia", "code": "RUS", "dataset": "office", "publisher": "Office"}
@@ -53,7 +53,7 @@ LEVEL = _panel((2024, 24, "A", {}))
 
 
 def _made(levels, *growth):
-    panel = implied_levels(levels, _panel(*growth))
+    panel = imply_levels(levels, _panel(*growth))
     return panel.frame.iloc[len(levels.frame) :]
 
 
@@ -80,7 +80,7 @@ def test_a_level_that_is_there_is_not_made_again():
 
 def test_a_level_in_one_unit_does_not_stand_for_one_in_another():
     levels = _panel((2024, 24, "A", {}), (2024, 260, "A", {"unit": "USD"}), (2025, 350, "F", {"unit": "USD"}))
-    panel = implied_levels(levels, _panel((2025, 37, "F", {"unit": "%"})))
+    panel = imply_levels(levels, _panel((2025, 37, "F", {"unit": "%"})))
     assert len(panel.frame) == len(levels.frame) + 1
     assert panel.frame.loc[panel.frame["unit"] == "RUB", "value"].tolist() == [24, 24 * 137 / 100]
 
@@ -104,12 +104,12 @@ def test_the_implied_level_lies_within_its_ends(level, percent, below, above):
 def test_phases_leave_their_argument_alone_and_drop_what_has_no_figure():
     rows = _panel((2023, 1, "A", {}), (2024, float("nan"), "M", {}), (2025, 2, "F", {}), (2022, 3, "F", {})).frame
     before = rows.copy()
-    parts = phases(rows)
+    parts = split_phases(rows)
     assert rows.equals(before)
     assert (parts.actual["year"].tolist(), parts.forecast["year"].tolist()) == ([2023], [2025])
 
 
 def test_a_series_of_forecasts_alone_is_all_forecast():
-    parts = phases(_panel((2025, 1, "F", {}), (2026, 2, "F", {})).frame)
+    parts = split_phases(_panel((2025, 1, "F", {}), (2026, 2, "F", {})).frame)
     assert parts.actual.empty
     assert len(parts.forecast) == 2

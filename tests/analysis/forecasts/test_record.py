@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import indicators as ind
-from indicators.analysis.forecasts import horizon, track_record
+from indicators.analysis.forecasts import format_horizon, score_forecasts
 from indicators.errors import UsageError
 from indicators.model.panel import COLUMNS, Panel
 
@@ -34,7 +34,7 @@ def test_each_forecast_is_held_against_the_newest_figure_or_the_first():
     panel = _panel(
         (2020, "2019-10-31", 2.0, "F"), (2020, "2021-04-30", -3.0, "A"), (2020, "2022-04-30", -2.5, "A"),
     )  # fmt: skip
-    newest, first = track_record(panel), track_record(panel, outcome="first")
+    newest, first = score_forecasts(panel), score_forecasts(panel, outcome="first")
     assert newest.pairs["error"].tolist() == [4.5]
     assert first.pairs["error"].tolist() == [5.0]
     assert newest.pairs["ahead"].tolist() == [1]
@@ -42,7 +42,7 @@ def test_each_forecast_is_held_against_the_newest_figure_or_the_first():
 
 
 def test_a_forecast_without_an_outcome_is_counted_as_open():
-    record = track_record(_panel((2030, "2024-10-31", 3.0, "F"), (2023, "2024-10-31", 1.0, "A")))
+    record = score_forecasts(_panel((2030, "2024-10-31", 3.0, "F"), (2023, "2024-10-31", 1.0, "A")))
     assert record.is_empty
     assert record.open == 1
 
@@ -52,39 +52,39 @@ def test_naive_is_the_last_figure_known_on_the_day_of_the_forecast_and_not_a_lat
         (2018, "2019-10-31", 1.0, "A"), (2020, "2019-10-31", 2.0, "F"),
         (2018, "2020-10-31", 9.0, "A"), (2020, "2021-04-30", 4.0, "A"),
     )  # fmt: skip
-    pair = track_record(panel).pairs.iloc[0]
+    pair = score_forecasts(panel).pairs.iloc[0]
     assert (pair["naive"], pair["naive_error"]) == (1.0, -3.0)
-    found = track_record(panel).by_horizon().iloc[0]
+    found = score_forecasts(panel).by_horizon().iloc[0]
     assert found["relative_error"] == pytest.approx(2 / 3)
 
 
 def test_a_sum_of_money_is_off_in_per_cent_of_what_came():
     panel = _panel((2020, "2019-10-31", 90e9, "F"), (2020, "2021-04-30", 100e9, "A"), unit="USD")
-    pair = track_record(panel).pairs.iloc[0]
+    pair = score_forecasts(panel).pairs.iloc[0]
     assert (pair["error"], pair["error_unit"]) == (pytest.approx(-10.0), "%")
 
 
 def test_a_sum_that_came_to_nothing_has_no_error_in_per_cent():
-    assert track_record(_panel((2020, "2019-10-31", 9.0, "F"), (2020, "2021-04-30", 0.0, "A"), unit="USD")).is_empty
+    assert score_forecasts(_panel((2020, "2019-10-31", 9.0, "F"), (2020, "2021-04-30", 0.0, "A"), unit="USD")).is_empty
 
 
 def test_rivals_are_not_held_against_one_another():
     forecast = _panel((2020, "2019-10-31", 2.0, "F"))
     came = _panel((2020, "2021-04-30", 1.0, "A"), dataset="rival", publisher="Rival")
     both = forecast.with_frame(pd.concat([forecast.frame, came.frame], ignore_index=True))
-    assert track_record(both).is_empty
+    assert score_forecasts(both).is_empty
 
 
 def test_what_is_said_of_a_period_after_its_end_is_no_forecast():
-    assert track_record(_panel((2020, "2021-01-31", 2.0, "F"), (2020, "2021-04-30", 1.0, "A"))).is_empty
+    assert score_forecasts(_panel((2020, "2021-01-31", 2.0, "F"), (2020, "2021-04-30", 1.0, "A"))).is_empty
 
 
 def test_quarters_are_counted_in_quarters():
     panel = _panel((2020, "2019-11-15", 2.0, "F"), (2020, "2021-04-30", 1.0, "A"))
     quarter = {"period": "2020-Q2", "first": pd.Timestamp(2020, 4, 1), "last": pd.Timestamp(2020, 6, 30)}
-    record = track_record(panel.with_frame(panel.frame.assign(frequency="Q", **quarter)))
+    record = score_forecasts(panel.with_frame(panel.frame.assign(frequency="Q", **quarter)))
     assert record.pairs["ahead"].tolist() == [2]
-    assert horizon(2, "Q") == "2 quarters ahead"
+    assert format_horizon(2, "Q") == "2 quarters ahead"
 
 
 def test_the_outlook_was_too_hopeful_for_russia_and_each_error_can_be_made_again_by_hand():
@@ -122,7 +122,7 @@ def test_an_unknown_outcome_is_refused():
 )  # fmt: skip
 def test_every_forecast_is_scored_once_or_open(rows):
     panel = _panel(*((year, f"{known}-06-30", value, status) for year, known, value, status in dict.fromkeys(rows)))
-    record = track_record(panel)
+    record = score_forecasts(panel)
     ahead_of_time = [
         row
         for row in panel.frame.to_dict("records")
@@ -134,6 +134,6 @@ def test_every_forecast_is_scored_once_or_open(rows):
 
 
 def test_no_figures_make_an_empty_record():
-    record = track_record(ind.get("gdp-growth-weo", "RUS", "1950", every_vintage=True))
+    record = score_forecasts(ind.get("gdp-growth-weo", "RUS", "1950", every_vintage=True))
     assert record.is_empty
     assert record.by_horizon().empty

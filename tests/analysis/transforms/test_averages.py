@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indicators.analysis.transforms import aggregated, averaged
+from indicators.analysis.transforms import aggregate_periods, take_moving_average
 from indicators.errors import UsageError
 from indicators.model.observations import Measure
 
@@ -19,7 +19,7 @@ VALUES = [float(number) for number in range(1, 25)]
     ],
 )  # fmt: skip
 def test_months_become_years_by_the_measure_or_as_asked(panel, measure, how, expected):
-    made = aggregated(panel(VALUES, MONTHS, measure=measure), "A", how)
+    made = aggregate_periods(panel(VALUES, MONTHS, measure=measure), "A", how)
     assert made.frame["value"].tolist() == expected
     assert made.frame["period"].tolist() == ["2023", "2024"]
     assert made.frame["frequency"].tolist() == ["A", "A"]
@@ -29,7 +29,7 @@ def test_months_become_years_by_the_measure_or_as_asked(panel, measure, how, exp
 
 @pytest.mark.parametrize(("frequency", "count"), [("A", 2), ("S", 4), ("Q", 8), ("M", 24)])
 def test_every_longer_period_has_its_shorter_ones(panel, frequency, count):
-    made = aggregated(panel(VALUES, MONTHS), frequency).frame
+    made = aggregate_periods(panel(VALUES, MONTHS), frequency).frame
     assert len(made) == count
     assert made["value"].sum() == sum(VALUES)
 
@@ -37,59 +37,59 @@ def test_every_longer_period_has_its_shorter_ones(panel, frequency, count):
 @settings(max_examples=30)
 @given(st.lists(st.floats(-1e9, 1e9), min_size=24, max_size=24))
 def test_the_average_of_years_is_the_average_of_months(panel, values):
-    made = aggregated(panel(values, MONTHS, measure=Measure.RATE), "A").frame["value"]
+    made = aggregate_periods(panel(values, MONTHS, measure=Measure.RATE), "A").frame["value"]
     assert made.mean() == pytest.approx(np.mean(values), abs=1e-3)
 
 
 def test_a_year_that_lacks_a_month_stays_empty_and_says_so(panel):
-    made = aggregated(panel(VALUES[:-1], MONTHS[:-1]), "A").frame
+    made = aggregate_periods(panel(VALUES[:-1], MONTHS[:-1]), "A").frame
     assert made["value"].fillna(-1).tolist() == [78.0, -1]
     assert "Not every period of the year" in made["reason"].iloc[1]
     with_gap = [np.nan if number == 3 else number for number in VALUES]
-    assert aggregated(panel(with_gap, MONTHS), "A").frame["value"].isna().tolist() == [True, False]
+    assert aggregate_periods(panel(with_gap, MONTHS), "A").frame["value"].isna().tolist() == [True, False]
 
 
 def test_of_a_month_whose_last_figure_is_missing_there_is_no_end(panel):
     values = [*VALUES[:-1], np.nan]
-    made = aggregated(panel(values, MONTHS, measure=Measure.STOCK), "A").frame
+    made = aggregate_periods(panel(values, MONTHS, measure=Measure.STOCK), "A").frame
     assert made["value"].fillna(-1).tolist() == [12.0, -1]
 
 
 def test_years_stay_years_when_months_are_asked_for(panel):
     years = panel([1.0, 2.0], [2000, 2001])
-    assert aggregated(years, "M") is years
+    assert aggregate_periods(years, "M") is years
 
 
 def test_years_beside_months_stay_as_they_are(panel, joined):
-    made = aggregated(joined(panel([7.0], [2023], area="CHN"), panel(VALUES, MONTHS)), "A").frame
+    made = aggregate_periods(joined(panel([7.0], [2023], area="CHN"), panel(VALUES, MONTHS)), "A").frame
     assert sorted(zip(made["code"], made["value"], strict=True)) == [("CHN", 7.0), ("RUS", 78.0), ("RUS", 222.0)]
 
 
 def test_the_year_with_a_forecast_month_is_a_forecast(panel):
-    made = aggregated(panel(VALUES, MONTHS, status=["A"] * 23 + ["F"]), "A").frame
+    made = aggregate_periods(panel(VALUES, MONTHS, status=["A"] * 23 + ["F"]), "A").frame
     assert made["status"].tolist() == ["A", "F"]
 
 
 def test_days_make_a_month_when_it_is_over(panel):
     days = [f"2024-01-{day:02d}" for day in range(2, 32) if day % 7 not in (6, 0)] + ["2024-02-01", "2024-02-02"]
-    made = aggregated(panel([2.0] * len(days), days, measure=Measure.RATE), "M").frame
+    made = aggregate_periods(panel([2.0] * len(days), days, measure=Measure.RATE), "M").frame
     assert made["value"].fillna(-1).tolist() == [2.0, -1]
 
 
 def test_rates_are_not_summed_up(panel):
     with pytest.raises(UsageError, match="does not add up over time"):
-        aggregated(panel(VALUES, MONTHS, measure=Measure.RATE), "A", "sum")
+        aggregate_periods(panel(VALUES, MONTHS, measure=Measure.RATE), "A", "sum")
 
 
 def test_a_moving_average_is_that_of_each_figure_and_those_before_it(panel):
-    made = averaged(panel([1.0, 2.0, 6.0, 7.0], range(2000, 2004)), 3)
+    made = take_moving_average(panel([1.0, 2.0, 6.0, 7.0], range(2000, 2004)), 3)
     assert made.frame["value"].fillna(-1).tolist() == [-1, -1, 3.0, 5.0]
     assert made.indicators[0].name == "GDP, average of 3 years"
     assert made.frame["reason"].iloc[0] == "There are not 3 figures in a row up to this one."
 
 
 def test_a_moving_average_does_not_cross_a_gap_or_a_forecast_unseen(panel):
-    made = averaged(panel([1.0, 2.0, 6.0], [2000, 2001, 2003], status=["A", "F", "A"]), 2).frame
+    made = take_moving_average(panel([1.0, 2.0, 6.0], [2000, 2001, 2003], status=["A", "F", "A"]), 2).frame
     assert made["value"].fillna(-1).tolist() == [-1, 1.5, -1]
     assert made["status"].tolist()[1] == "F"
 
@@ -97,7 +97,7 @@ def test_a_moving_average_does_not_cross_a_gap_or_a_forecast_unseen(panel):
 @settings(max_examples=30)
 @given(st.floats(-1e6, 1e6), st.integers(2, 8))
 def test_the_moving_average_of_a_constant_is_the_constant(panel, value, periods):
-    made = averaged(panel([value] * 9, range(2000, 2009)), periods).frame["value"].dropna()
+    made = take_moving_average(panel([value] * 9, range(2000, 2009)), periods).frame["value"].dropna()
     assert len(made) == 10 - periods
     assert made.to_numpy() == pytest.approx(value)
 
@@ -107,7 +107,7 @@ def test_series_of_different_lengths_are_brought_together(panel, joined):
         panel(VALUES, MONTHS, area="CHN"), panel(VALUES[:14], MONTHS[:14]), panel([1.0], ["2022-12"], area="A")
     )
     shuffled = many.with_frame(many.frame.sample(frac=1, random_state=1).reset_index(drop=True))
-    made = aggregated(shuffled, "A").frame.set_index(["code", "year"])["value"]
+    made = aggregate_periods(shuffled, "A").frame.set_index(["code", "year"])["value"]
     assert made.fillna(-1).to_dict() == {
         ("A", 2022): -1, ("CHN", 2023): 78, ("CHN", 2024): 222, ("RUS", 2023): 78, ("RUS", 2024): -1,
     }  # fmt: skip

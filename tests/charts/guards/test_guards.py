@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from indicators.analysis.pipeline import derived
-from indicators.analysis.real_terms import Terms
+from indicators.analysis.real_terms import MoneyTerms
 from indicators.charts.guards import of_error, refused
 from indicators.errors import UnitMismatchError, UsageError
 from indicators.model.panel import joined
@@ -121,7 +121,7 @@ def test_what_makes_sense_is_drawn(address):
 
 def test_sums_at_different_prices_are_not_laid_together():
     view = View(("gdp",), ("RUS",), chart="ranking")
-    one, other = (derived(view.query, Terms("USD", prices=year), view.derivation, STORE) for year in (2010, 2015))
+    one, other = (derived(view.query, MoneyTerms("USD", prices=year), view.derivation, STORE) for year in (2010, 2015))
     refusal = refused(view, joined([one, other]), STORE.catalogue)
     assert "prices of 2010 and prices of 2015" in refusal.sentence
 

@@ -8,7 +8,7 @@ from typing import Final, get_args
 
 import streamlit as st
 
-from indicators.analysis.forecasts import edition_periods, has_editions
+from indicators.analysis.forecasts import has_editions, parse_editions
 from indicators.errors import IndicatorsError
 from indicators.model.formatting import quantity
 from indicators.model.panel import Panel
@@ -110,7 +110,7 @@ def pick_display(view: View, published: Panel) -> None:
 
 def _pick_edition(view: View) -> None:
     """One edition of an outlook: what it said, and nothing published before or after."""
-    editions = {str(period): period for period in edition_periods(loaders.vintages(view.indicators)).values()}
+    editions = {str(period): period for period in parse_editions(loaders.vintages(view.indicators)).values()}
     if view.vintage is not None:
         editions[str(view.vintage)] = view.vintage
     newest_first = ["", *sorted(editions, reverse=True)]

@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from indicators.analysis.real_terms import Terms
+from indicators.analysis.real_terms import MoneyTerms
 from indicators.exchange import Rule
 from indicators.model.panel import Panel
 from indicators.model.units import parse
@@ -31,7 +31,7 @@ _PRICES_HELP = (
 )
 
 
-def money_of_one_chart(view: View, *, first: str) -> Terms:
+def money_of_one_chart(view: View, *, first: str) -> MoneyTerms:
     """Unit and rule for a page of one money chart, side by side; only these two are put into the address.
 
     Args:
@@ -57,7 +57,7 @@ def money_of_one_chart(view: View, *, first: str) -> Terms:
                 st.segmented_control(
                     label, options, key=key, on_change=changed, format_func=lambda text: rules.get(text, text)
                 )
-    return Terms() if view.unit in ("", first) else Terms(view.unit, rate)
+    return MoneyTerms() if view.unit in ("", first) else MoneyTerms(view.unit, rate)
 
 
 def has_rate(view: View, published: Panel) -> bool:

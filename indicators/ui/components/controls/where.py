@@ -8,7 +8,7 @@ from functools import partial
 
 import streamlit as st
 
-from indicators.analysis.similar_countries import LIKENESSES, Likeness
+from indicators.analysis.similar_countries import SIMILARITIES, Similarity
 from indicators.errors import IndicatorsError
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import AreaGroup
@@ -23,7 +23,7 @@ from indicators.view import View
 __all__ = ["pick_areas"]
 
 _HELP = "Type a country by any name or code (UK, Deutschland, 中国), or a group: G7, BRICS, EU:2003."
-_LIKE: dict[Likeness, str] = {
+_LIKE: dict[Similarity, str] = {
     "region": "region", "income": "income", "population": "population", "economy": "size of the economy",
 }  # fmt: skip
 
@@ -130,7 +130,7 @@ def _similar(countries: list[str], view: View, catalogue: Catalogue) -> None:
     if len(countries) > 1:
         names = catalogue.areas.by_code
         area = st.selectbox("Similar to", countries, format_func=lambda code: names[code].name, key="similar to")
-    like = st.selectbox("Alike in", LIKENESSES, format_func=lambda by: _LIKE[by], key="alike in")
+    like = st.selectbox("Alike in", SIMILARITIES, format_func=lambda by: _LIKE[by], key="alike in")
     found = loaders.similar(area, like)
     names_found = ", ".join(catalogue.areas.by_code[code].name for code in found.codes)
     st.caption(escaped(f"{found.reason} {names_found}"))

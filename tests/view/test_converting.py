@@ -5,7 +5,7 @@ from typer.testing import CliRunner
 
 from indicators.cli import app
 from indicators.errors import UsageError
-from indicators.view.conversions import Sum, convert_sum, rate_history
+from indicators.view.converting import ConversionRequest, convert_sum, get_rate_history
 
 
 def run(*words):
@@ -17,17 +17,17 @@ def run(*words):
 )
 def test_what_is_no_amount_is_refused(amount):
     with pytest.raises(UsageError, match="no amount"):
-        Sum.read(amount, "RUB", "USD", period="2024")
+        ConversionRequest.read(amount, "RUB", "USD", period="2024")
 
 
 @pytest.mark.parametrize(("text", "value"), [("24e12", 24e12), ("24,000,000", 24e6), ("1 000.5", 1000.5), ("-3", -3)])
 def test_amounts_as_people_type_them(text, value):
-    assert float(Sum.read(text, "RUB", "USD", period="2024").amount) == value
+    assert float(ConversionRequest.read(text, "RUB", "USD", period="2024").amount) == value
 
 
 @pytest.mark.parametrize(("amount", "source"), [("$287 billion", ""), ("287", "billion USD"), ("287 bn", "dollars")])
 def test_the_money_of_a_sum_is_named_with_it_or_beside_it(amount, source):
-    (found,) = convert_sum(Sum.read(amount, source, "billion RUB", day="2025-09-29"))
+    (found,) = convert_sum(ConversionRequest.read(amount, source, "billion RUB", day="2025-09-29"))
     assert round(found.value) == 23997
 
 
@@ -41,7 +41,7 @@ def test_the_money_of_a_sum_is_named_with_it_or_beside_it(amount, source):
 )
 def test_an_amount_and_its_unit_that_do_not_go_together_are_refused(amount, source, why):
     with pytest.raises(UsageError, match=why):
-        Sum.read(amount, source, "USD", period="2024")
+        ConversionRequest.read(amount, source, "USD", period="2024")
 
 
 def test_the_command_takes_the_money_from_the_amount():
@@ -59,18 +59,18 @@ def test_the_command_takes_the_money_from_the_amount():
 )  # fmt: skip
 def test_a_sum_needs_a_time_that_fits_its_rule(options):
     with pytest.raises(UsageError):
-        Sum.read("1", "RUB", "USD", **options)
+        ConversionRequest.read("1", "RUB", "USD", **options)
 
 
 def test_all_rules_that_the_time_allows_are_shown():
-    found = convert_sum(Sum.read("24e12", "RUB", "billion USD", period="2024", day="2025-09-29"))
+    found = convert_sum(ConversionRequest.read("24e12", "RUB", "billion USD", period="2024", day="2025-09-29"))
     assert [round(restatement.value) for restatement in found] == [259, 236, 287, 827]
     assert [restatement.rule.text for restatement in found] == ["average", "end", "spot", "ppp"]
 
 
 def test_a_shared_currency_buys_at_the_prices_of_the_country_named():
     german, greek = (
-        convert_sum(Sum.read("1", "EUR", "USD", period="2023", rule="ppp", country=country))[0].value
+        convert_sum(ConversionRequest.read("1", "EUR", "USD", period="2023", rule="ppp", country=country))[0].value
         for country in ("Germany", "Greece")
     )
     assert german < greek
@@ -78,7 +78,7 @@ def test_a_shared_currency_buys_at_the_prices_of_the_country_named():
 
 def test_a_foreign_currency_is_not_taken_for_the_countrys_own():
     rouble, dollar = (
-        convert_sum(Sum.read("1", code, "USD", period="2023", rule="ppp", country="Russia"))[0].value
+        convert_sum(ConversionRequest.read("1", code, "USD", period="2023", rule="ppp", country="Russia"))[0].value
         for code in ("RUB", "USD")
     )
     assert rouble < dollar == 1
@@ -114,16 +114,16 @@ def test_what_is_not_understood_is_said_in_a_sentence(words):
 
 
 def test_the_history_keeps_publishers_apart():
-    history = rate_history("RUB", "USD")
+    history = get_rate_history("RUB", "USD")
     assert set(history.frame["publisher"]) == {"ECB", "Bank of Russia"}
     assert len(history.series()) == 2
     assert history.frame["entity"].unique().tolist() == ["RUB per USD"]
 
 
 def test_the_history_of_a_currency_without_daily_rates_is_yearly():
-    assert set(rate_history("KES", "USD").frame["frequency"]) == {"A"}
-    assert rate_history("KPW", "USD").is_empty
-    assert rate_history("USD", "USD").is_empty
+    assert set(get_rate_history("KES", "USD").frame["frequency"]) == {"A"}
+    assert get_rate_history("KPW", "USD").is_empty
+    assert get_rate_history("USD", "USD").is_empty
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_a_code_of_no_currency_is_refused_with_what_it_is(code, reason):
 
 @pytest.mark.parametrize(("code", "name"), [("XAU", "Gold"), ("XDR", "Special Drawing Rights")])
 def test_what_is_no_countrys_money_has_no_rate_for_that_reason(code, name):
-    found = convert_sum(Sum.read("5", code, "USD", period="2020"))
+    found = convert_sum(ConversionRequest.read("5", code, "USD", period="2020"))
     reasons = [restatement.reason for restatement in found]
     assert all(reason.startswith(f"{code} ({name}) is not the money of any country: no pub") for reason in reasons)
 
@@ -168,5 +168,5 @@ def test_a_code_for_tests_is_not_taken_for_a_slip_of_retired_money():
 
 
 def test_money_of_one_former_country_is_not_said_to_be_of_several():
-    (found,) = convert_sum(Sum.read("5", "DDM", "USD", period="1988", rule="ppp"))
+    (found,) = convert_sum(ConversionRequest.read("5", "DDM", "USD", period="1988", rule="ppp"))
     assert found.reason == "No publisher here has a purchasing power parity of DDM."

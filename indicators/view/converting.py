@@ -21,11 +21,11 @@ from indicators.model.periods import TimePeriod
 from indicators.model.units import Unit, parse
 from indicators.store import Store, opened_store
 
-__all__ = ["Sum", "convert", "convert_sum", "rate_history"]
+__all__ = ["ConversionRequest", "convert", "convert_sum", "get_rate_history"]
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class ConversionRequest:
     """A sum of money to be said in another currency.
 
     Attributes:
@@ -52,7 +52,7 @@ class Sum:
     def read(
         cls, amount: str, source: str, target: str, *, period: str = "", day: str = "",
         rule: str | None = None, by: str = "", country: str = "",
-    ) -> Sum:  # fmt: skip
+    ) -> ConversionRequest:  # fmt: skip
         """Read a sum as people type it.
 
         Args:
@@ -143,7 +143,7 @@ _RATE = Indicator(
 )
 
 
-def convert_sum(asked: Sum) -> list[Restatement]:
+def convert_sum(asked: ConversionRequest) -> list[Restatement]:
     """A sum under the rule asked for, or under every rule its period and day allow.
 
     Raises:
@@ -234,7 +234,7 @@ def convert(
     return convert_at(values, source, target, periods=periods, rates=rates, rule=rule, by=by, areas=areas)
 
 
-def rate_history(source: str, target: str, *, by: str | None = None) -> Panel:
+def get_rate_history(source: str, target: str, *, by: str | None = None) -> Panel:
     """What one unit of the dearer of two currencies was worth in the other, over time.
 
     Args:
