@@ -31,7 +31,7 @@ def find_gaps(shown: Panel, whole: Panel, areas: Mapping[str, str], time: TimeSp
     >>> query = Query(("gdp",), ("RUS",))
     >>> panel = embedded_store().panel(query)
     >>> early = TimeSpan.parse("1970..1980")
-    >>> find_gaps(panel.within(early), panel, {"RUS": "Russia"}, early)
+    >>> find_gaps(panel.select_time(early), panel, {"RUS": "Russia"}, early)
     ('No figures for Russia in 1970–1980. Nearest: 1988–2025.',)
     """
     there = shown.frame[shown.frame["value"].notna()]

@@ -113,10 +113,10 @@ def cut(panel: Panel, time: TimeSpan, derivation: Derivation) -> Panel:
         time: The time asked for.
         derivation: What was wanted of the figures: it says on which others those that are left rest.
     """
-    left = panel.within(time)
+    left = panel.select_time(time)
     if not derivation.looks_back:
-        return left.with_own_rates()
-    return left if derivation.years_before is None else left.with_own_rates(years_before=derivation.years_before)
+        return left.drop_unused_rates()
+    return left if derivation.years_before is None else left.drop_unused_rates(years_before=derivation.years_before)
 
 
 def refuse_of_every_vintage(query: Query, derivation: Derivation) -> None:
@@ -246,5 +246,5 @@ def _in_same_money(by: Panel, panel: Panel, terms: MoneyTerms, store: Store) -> 
         return by
     if terms.changes_anything:
         return restate(by, terms, store)
-    units = {unit for unit in panel.plain().units if unit != ""}
+    units = {unit for unit in panel.unscale().units if unit != ""}
     return by.to(next(iter(units))) if len(units) == 1 and panel.indicators[0].prices is not None else by

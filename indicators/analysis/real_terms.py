@@ -16,7 +16,7 @@ from indicators.analysis.implied_rates import DEFLATOR, NationalAccounts, descri
 from indicators.analysis.prices import deflate, rebase_to_dollars
 from indicators.errors import UnitMismatchError
 from indicators.exchange.monetary import sums_changed, with_rate_columns
-from indicators.model.panel import Panel, joined
+from indicators.model.panel import Panel, join_panels
 from indicators.model.units import parse
 from indicators.store import Store
 
@@ -98,7 +98,7 @@ def _at_prices(panel: Panel, terms: MoneyTerms, year: int, store: Store) -> Pane
     if wanted != "LCU" or in_dollars.any():
         parts = [part.to(wanted, rule=terms.rate or None) for part in parts]
     frame = pd.concat(with_rate_columns([part.frame for part in parts])).loc[panel.frame.index]
-    return replace(joined(parts), frame=frame)
+    return replace(join_panels(parts), frame=frame)
 
 
 def _deflated_dollars(panel: Panel, terms: MoneyTerms, year: int, store: Store) -> Panel:

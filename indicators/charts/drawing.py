@@ -153,7 +153,7 @@ def _without_references(panel: Panel, view: View) -> tuple[str, ...]:
 
 def _every_vintage(panel: Panel, view: View, look: Look, events: Iterable[Event]) -> Chart:
     """Lines of the newest figures, and behind them what each edition forecast: of one indicator, whatever was asked."""
-    first = panel.only(panel.indicators[0].id) if len(panel.indicators) > 1 else panel
+    first = panel.select_indicator(panel.indicators[0].id) if len(panel.indicators) > 1 else panel
     drawn = line_chart(keep_newest_vintages(first), look, scale=view.scale, events=events, editions=first)
     if first is panel:
         return drawn

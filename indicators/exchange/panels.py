@@ -45,7 +45,7 @@ class Converter:
     book: Callable[[], RateBook]
     origins: Mapping[str, Origin] = field(default_factory=dict)
 
-    def converted(self, panel: Panel, unit: str, *, rule: str | None = None, by: str | None = None) -> Panel:
+    def convert_panel(self, panel: Panel, unit: str, *, rule: str | None = None, by: str | None = None) -> Panel:
         """The panel in another unit. See `Panel.to`."""
         wanted, asked = parse(unit), None if rule is None else Rule.parse(rule)
         return sums_changed(panel, lambda sums: self._converted(sums, wanted, asked, by), into=wanted)

@@ -30,7 +30,7 @@ def metadata(extract: Extract) -> dict[str, Any]:
         "note": extract.processing,
         "citation": extract.short_citation,
         "originalChartUrl": extract.link,
-        "selection": list(extract.panel.entities_in_order(chosen_areas)),
+        "selection": list(extract.panel.order_entities(chosen_areas)),
     }
     columns = {indicator.id: _column(extract, indicator) for indicator in extract.panel.indicators}
     chosen = {} if extract.view is None else extract.view.parameters
@@ -44,7 +44,7 @@ def metadata(extract: Extract) -> dict[str, Any]:
 
 
 def _column(extract: Extract, indicator: Indicator) -> dict[str, Any]:
-    part = extract.panel.only(indicator.id)
+    part = extract.panel.select_indicator(indicator.id)
     years = part.frame["year"]
     one = Extract(part, day=extract.day)
     return {

@@ -91,9 +91,9 @@ def long_table(panel: Panel) -> pd.DataFrame:
     without = "Year" if _is_daily(frame) else "Day"
     columns: dict[str, Any] = {name: _column(frame, column) for name, column in _FRAME_NAMES.items() if name != without}
     columns["IndicatorName"] = frame["indicator"].map(names).fillna("")
-    columns["Source"] = panel.said_by_origins(lambda origin: origin.full)
-    columns["SourceUrl"] = panel.said_by_origins(lambda origin: origin.url_main)
-    columns["Sha256"] = panel.said_by_origins(lambda origin: origin.sha256)
+    columns["Source"] = panel.describe_origins(lambda origin: origin.full)
+    columns["SourceUrl"] = panel.describe_origins(lambda origin: origin.url_main)
+    columns["Sha256"] = panel.describe_origins(lambda origin: origin.sha256)
     columns["Processing"] = processing(panel)
     return pd.DataFrame(columns, index=frame.index)
 

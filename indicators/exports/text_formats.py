@@ -14,7 +14,7 @@ import pandas as pd
 
 from indicators.exports.tables import csv_text, long_table, wide_table
 from indicators.model.codelists import ObservationStatus
-from indicators.model.panel import Panel, printed, records
+from indicators.model.panel import Panel, format_observation, to_records
 
 __all__ = ["to_csv", "to_json", "to_table", "to_wide_csv"]
 
@@ -42,7 +42,7 @@ def to_json(panel: Panel) -> str:
     origins = {origin.id: origin for origin in panel.sources}
     content = {
         "indicators": [_indicator(indicator) for indicator in panel.indicators],
-        "observations": [_observation(row) for row in records(_with_sources(panel))],
+        "observations": [_observation(row) for row in to_records(_with_sources(panel))],
         "rates": [_filled(row) for row in panel.rates.to_dict("records")],
         "origins": [origin.csl | {"citation": origin.full} for origin in origins.values()],
         "steps": [{"name": step.name, "description": step.description} for step in panel.steps],
@@ -60,11 +60,11 @@ def to_table(panel: Panel) -> str:
             names.get(row["indicator"], row["indicator"]),
             row["entity"],
             row["period"],
-            printed(row),
+            format_observation(row),
             ObservationStatus(row["status"]).word,
             row["publisher"],
         )
-        for row in records(panel.frame)
+        for row in to_records(panel.frame)
     ]
     header = ("Indicator", "Entity", "Period", "Value", "Status", "Publisher")
     widths = [max(len(row[n]) for row in [header, *rows]) for n in range(len(header))]
@@ -86,8 +86,8 @@ def _filled(row: Mapping[Any, Any]) -> dict[str, Any]:
 
 def _with_sources(panel: Panel) -> pd.DataFrame:
     return panel.frame.assign(
-        source=panel.said_by_origins(lambda origin: origin.full),
-        source_url=panel.said_by_origins(lambda origin: origin.url_main),
+        source=panel.describe_origins(lambda origin: origin.full),
+        source_url=panel.describe_origins(lambda origin: origin.url_main),
     )
 
 

@@ -15,7 +15,7 @@ from indicators.exports.extract import Extract
 from indicators.exports.typeface import embedded_face
 from indicators.model.codelists import ObservationStatus
 from indicators.model.origins import Origin
-from indicators.model.panel import printed, records
+from indicators.model.panel import format_observation, to_records
 from indicators.model.periods import TimePeriod
 
 __all__ = ["to_html"]
@@ -109,7 +109,7 @@ def _outlines() -> str:
 
 def _table(extract: Extract) -> str:
     names = {indicator.id: indicator.name for indicator in extract.panel.indicators}
-    cells = [_cells(row, names) for row in records(extract.panel.frame)]
+    cells = [_cells(row, names) for row in to_records(extract.panel.frame)]
     told = [n for n in range(len(_HEAD)) if any(row[n] for row in cells) and (n or len(names) > 1)]
     head = "".join(f'<th scope="col">{_HEAD[n]}</th>' for n in told)
     rows = "".join(f"<tr>{''.join(f'<td>{escape(row[n])}</td>' for n in told)}</tr>\n" for row in cells)
@@ -121,7 +121,7 @@ def _cells(row: Mapping[str, Any], names: Mapping[str, str]) -> list[str]:
         names.get(row["indicator"], row["indicator"]),
         f"{row['entity']} with {row['counterpart']}" if row["counterpart"] else row["entity"],
         TimePeriod.parse(row["period"]).label,
-        printed(row),
+        format_observation(row),
         ObservationStatus(row["status"]).word,
         _rate(row),
         row["publisher"],

@@ -19,9 +19,19 @@ from indicators.model.origins import Origin
 from indicators.model.periods import TimeSpan
 from indicators.model.units import parse
 
-__all__ = ["COLUMNS", "RATE_COLUMNS", "SERIES_COLUMNS", "Converter", "Panel", "Step", "joined", "printed", "records"]
+__all__ = [
+    "PANEL_COLUMNS",
+    "RATE_COLUMNS",
+    "SERIES_COLUMNS",
+    "Panel",
+    "Step",
+    "UnitConverter",
+    "format_observation",
+    "join_panels",
+    "to_records",
+]
 
-COLUMNS: tuple[str, ...] = (
+PANEL_COLUMNS: tuple[str, ...] = (
     "entity", "code", "counterpart", "period", "first", "last", "year", "frequency", "indicator", "value",
     "lower", "upper", "unit", "status", "qualifier", "digits", "converted_from", "inferred", "said_by",
     "note", "locator", "vintage", "dataset", "publisher", "origin",
@@ -65,21 +75,21 @@ class Step:
         sentence = f"{self.sentence.removesuffix('.')}{by}." if by else self.sentence
         return f"{sentence} {self.caution}" if self.caution else sentence
 
-    def only_by(self, publishers: Collection[str]) -> Step:
+    def keep_publishers(self, publishers: Collection[str]) -> Step:
         """The same step, of which those publishers alone are named."""
         left = tuple(publisher for publisher in self.publishers if publisher in publishers)
         return self if left == self.publishers else replace(self, publishers=left)
 
-    def about(self, since: int, until: int) -> Step:
+    def clip_caution(self, since: int, until: int) -> Step:
         """The same step, without a caution that is about none of these years."""
         is_over = self.caution and not any(since <= year <= until for year in self.cautioned)
         return replace(self, caution="", cautioned=frozenset()) if is_over else self
 
 
-class Converter(Protocol):
+class UnitConverter(Protocol):
     """What says a panel in another unit; a store gives its panels one that knows its rates."""
 
-    def converted(self, panel: Panel, unit: str, *, rule: str | None = None, by: str | None = None) -> Panel:
+    def convert_panel(self, panel: Panel, unit: str, *, rule: str | None = None, by: str | None = None) -> Panel:
         """The panel in another unit."""
 
 
@@ -88,7 +98,7 @@ class Panel:
     """Observations of several series, one a row, in the order indicator, entity, publisher, period.
 
     Attributes:
-        frame: One row an observation, with the columns of `COLUMNS`: ``value``, ``lower`` and ``upper`` are
+        frame: One row an observation, with the columns of `PANEL_COLUMNS`: ``value``, ``lower`` and ``upper`` are
             float64 in the unit of the row, the multiplier worked in; ``first`` and ``last`` are the days of
             the period (datetime64, inclusive); ``year`` is int64, the year in which the period ends;
             ``digits`` is the nullable Int64 of significant digits; ``origin`` is the id of an origin, of a
@@ -107,9 +117,9 @@ class Panel:
     indicators: tuple[Indicator, ...]
     origins: tuple[Origin, ...]
     steps: tuple[Step, ...] = ()
-    stated: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(COLUMNS)), repr=False)
+    stated: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(PANEL_COLUMNS)), repr=False)
     rates: pd.DataFrame = field(default_factory=pd.DataFrame, repr=False)
-    converter: Converter | None = field(default=None, repr=False, compare=False)
+    converter: UnitConverter | None = field(default=None, repr=False, compare=False)
 
     def to(self, unit: str, *, rule: str | None = None, by: str | None = None) -> Panel:
         """The panel in another unit; sums of money at a rate that stands beside each number.
@@ -132,7 +142,7 @@ class Panel:
         """
         if self.converter is None:
             raise UsageError("This panel came from no store, so it has no rates.", expected="a panel of indicators.get")
-        return self.converter.converted(self, unit, rule=rule, by=by)
+        return self.converter.convert_panel(self, unit, rule=rule, by=by)
 
     @property
     def is_empty(self) -> bool:
@@ -149,7 +159,7 @@ class Panel:
         """The names of its areas, each once, in their order."""
         return tuple(self.frame["entity"].unique())
 
-    def entities_in_order(self, codes: Sequence[str]) -> tuple[str, ...]:
+    def order_entities(self, codes: Sequence[str]) -> tuple[str, ...]:
         """The names of its areas, each once: those of these codes in their order, then the others in that of the rows.
 
         Args:
@@ -164,7 +174,7 @@ class Panel:
         """Its series, one frame each: never two publishers, units or frequencies in one."""
         return [rows for _, rows in self.frame.groupby(list(SERIES_COLUMNS), sort=False)]
 
-    def only(self, indicator: str) -> Panel:
+    def select_indicator(self, indicator: str) -> Panel:
         """The part of it that is about one indicator, given by its id, with the origins of that part."""
         frame = self.frame[self.frame["indicator"] == indicator].reset_index(drop=True)
         is_converted = "rule" in frame and bool(frame["rule"].fillna("").ne("").any())
@@ -174,9 +184,9 @@ class Panel:
             indicators=tuple(i for i in self.indicators if i.id == indicator),
             rates=self.rates if is_converted else self.rates.iloc[:0],
         )
-        return part.with_own_origins()
+        return part.drop_unused_origins()
 
-    def within(self, time: TimeSpan) -> Panel:
+    def select_time(self, time: TimeSpan) -> Panel:
         """The part of it that lies in a span of time; of ``latest`` and ``earliest`` one figure of each series.
 
         An actual figure is preferred to a forecast, and either to an empty row, as the store does it. The origins are
@@ -196,9 +206,9 @@ class Panel:
             frame = frame.loc[ranked.drop_duplicates(list(SERIES_COLUMNS)).index.sort_values()]
         if len(frame) == len(self.frame):
             return self
-        return replace(self, frame=frame.reset_index(drop=True)).with_own_origins()
+        return replace(self, frame=frame.reset_index(drop=True)).drop_unused_origins()
 
-    def with_own_rates(self, *, years_before: int | None = None) -> Panel:
+    def drop_unused_rates(self, *, years_before: int | None = None) -> Panel:
         """Without the rates of periods of which it shows no figure: what is left of a longer panel cut in time.
 
         A rate that was one for all years, as that of the year whose prices count, stays. The steps name only who
@@ -220,10 +230,10 @@ class Panel:
         single = self.rates.groupby(["source", "target", "kind"])["period"].transform("nunique") == 1
         rates = self.rates[shown | single].reset_index(drop=True)
         publishers = frozenset(rates["publisher"])
-        steps = tuple(dict.fromkeys(step.only_by(publishers).about(since, until) for step in self.steps))
-        return replace(self, rates=rates, steps=steps).with_own_origins()
+        steps = tuple(dict.fromkeys(step.keep_publishers(publishers).clip_caution(since, until) for step in self.steps))
+        return replace(self, rates=rates, steps=steps).drop_unused_origins()
 
-    def with_own_origins(self) -> Panel:
+    def drop_unused_origins(self) -> Panel:
         """Without the origins that neither a row nor a rate names."""
         named = [*self.frame["origin"].unique(), *self.rates.get("origin", pd.Series(dtype=object)).unique()]
         used = {id for text in named for id in str(text).split()}
@@ -237,7 +247,7 @@ class Panel:
         vintages = self.frame.groupby("origin")["vintage"].unique().to_dict()
         return tuple(origin.of_editions(vintages.get(origin.id, ())) for origin in self.origins)
 
-    def said_by_origins(self, say: Callable[[Origin], str]) -> pd.Series:
+    def describe_origins(self, say: Callable[[Origin], str]) -> pd.Series:
         """What the origins of each row say, such as their citation or address; of several, with ``; `` between.
 
         An origin that holds several editions is cited by the row's.
@@ -260,7 +270,7 @@ class Panel:
         has_editions = any(origin.editions for origin in self.origins)
         return has_editions and not any(step.name in _OF_SEVERAL_FIGURES for step in self.steps)
 
-    def plain(self) -> Panel:
+    def unscale(self) -> Panel:
         """The same figures in units without a word of scale, as charts take them: 259 billion USD in USD."""
         words = {text: parse(text) for text in self.units}
         if not any(unit.multiplier for unit in words.values()):
@@ -280,7 +290,7 @@ class Panel:
         return replace(self, frame=frame, steps=(*self.steps, *steps))
 
 
-def joined(panels: Sequence[Panel]) -> Panel:
+def join_panels(panels: Sequence[Panel]) -> Panel:
     """Panels of several indicators as one, with the steps and origins of all.
 
     Raises:
@@ -300,18 +310,18 @@ def joined(panels: Sequence[Panel]) -> Panel:
     )
 
 
-def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+def to_records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a panel's frame, each as a mapping from column to value."""
     return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
 
 
-def printed(row: Mapping[str, Any], *, locale: str = "en") -> str:
+def format_observation(row: Mapping[str, Any], *, locale: str = "en") -> str:
     """The value of a row as people write it, with its qualifier, at no more digits than the source printed.
 
     >>> row = {"value": 287e9, "unit": "USD", "digits": 3, "qualifier": "about", "lower": None, "upper": None}
-    >>> printed(row)
+    >>> format_observation(row)
     'about 287 billion USD'
-    >>> printed(row | {"lower": 285e9, "upper": 290e9})
+    >>> format_observation(row | {"lower": 285e9, "upper": 290e9})
     '285 to 290 billion USD'
     """
     if pd.isna(row["value"]):

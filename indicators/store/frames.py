@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Dataset
-from indicators.model.panel import COLUMNS
+from indicators.model.panel import PANEL_COLUMNS
 
 __all__ = ["panel_frame"]
 
@@ -33,7 +33,7 @@ def panel_frame(
         "first": table["first"].cast(_DAY),
         "last": table["last"].cast(_DAY),
     }
-    panel = pa.table({name: _filled(columns[name]) for name in COLUMNS})
+    panel = pa.table({name: _filled(columns[name]) for name in PANEL_COLUMNS})
     place = pc.index_in(panel["indicator"], value_set=pa.array(indicators, pa.string()))
     order = pc.sort_indices(panel.append_column("place", place), sort_keys=[(key, "ascending") for key in _ORDER])
     frame: pd.DataFrame = panel.take(order).to_pandas()

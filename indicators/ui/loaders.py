@@ -55,7 +55,7 @@ def panel(query: Query) -> Panel:
 
     The whole time is read once, and cut to what is asked for: another year is no other reading.
     """
-    return _panel(store(), replace(query, time=TimeSpan())).within(query.time)
+    return _panel(store(), replace(query, time=TimeSpan())).select_time(query.time)
 
 
 def figures(query: Query, terms: MoneyTerms, derivation: Derivation) -> Panel:
@@ -144,7 +144,7 @@ def _coverage(store: Store, indicators: tuple[str, ...]) -> Coverage:
 @st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
 def _record(store: Store, query: Query, outcome: ForecastOutcome) -> TrackRecord:
     every = replace(query, time=TimeSpan(), every_vintage=True, forecasts=True)
-    return score_forecasts(_panel(store, every).within(query.time), outcome=outcome)
+    return score_forecasts(_panel(store, every).select_time(query.time), outcome=outcome)
 
 
 @st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)

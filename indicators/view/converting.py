@@ -16,7 +16,7 @@ from indicators.errors import PeriodError, RateMissingError, UsageError
 from indicators.exchange import RateKind, Restatement, Rule, money, never_priced, restatements
 from indicators.exchange import convert as convert_at
 from indicators.model.observations import Indicator, Measure
-from indicators.model.panel import COLUMNS, Panel, Step
+from indicators.model.panel import PANEL_COLUMNS, Panel, Step
 from indicators.model.periods import TimePeriod
 from indicators.model.units import Unit, parse
 from indicators.store import Store, opened_store
@@ -255,7 +255,7 @@ def get_rate_history(source: str, target: str, *, by: str | None = None) -> Pane
         known = np.flatnonzero(~np.isnan(factors))
         if len(known) and given.code != wanted.code:
             return _history(store, table.iloc[known], factors[known], frequency, given.code, wanted.code)
-    return Panel(pd.DataFrame({name: [] for name in COLUMNS}), (), ())
+    return Panel(pd.DataFrame({name: [] for name in PANEL_COLUMNS}), (), ())
 
 
 def _months() -> list[str]:
@@ -273,7 +273,7 @@ def _history(
     values = 1 / factors if dearer == target else factors
     periods = [TimePeriod.parse(text) for text in table["period"]]
     name = f"{cheaper} per {dearer}"
-    frame = pd.DataFrame(dict.fromkeys(COLUMNS, ""), index=range(len(values))).assign(
+    frame = pd.DataFrame(dict.fromkeys(PANEL_COLUMNS, ""), index=range(len(values))).assign(
         entity=name, code=dearer, period=table["period"].to_numpy(), first=[p.first for p in periods],
         last=[p.last for p in periods], year=[p.year for p in periods], frequency=frequency, indicator=_RATE.id,
         value=values, lower=np.nan, upper=np.nan, unit=name, status="A",

@@ -24,7 +24,7 @@ def test_two_flows_in_one_unit_add_up(trade):
 
 
 def test_an_indicator_alone_has_nothing_to_add_up_with(trade):
-    assert find_obstacle(trade.only("merchandise-exports")) is None
+    assert find_obstacle(trade.select_indicator("merchandise-exports")) is None
 
 
 @pytest.mark.parametrize(

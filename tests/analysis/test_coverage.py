@@ -8,7 +8,7 @@ STORE = embedded_store()
 
 def missing(indicator, areas, time):
     panel, span = STORE.panel(Query((indicator,), tuple(areas))), TimeSpan.parse(time)
-    return find_gaps(panel.within(span), panel, areas, span)
+    return find_gaps(panel.select_time(span), panel, areas, span)
 
 
 def test_what_is_missing_is_said_with_what_is_nearest():

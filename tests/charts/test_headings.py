@@ -8,7 +8,7 @@ from indicators.charts.parts.axes import value_axis
 from indicators.charts.parts.headings import rule_phrase, title, unit_heading
 from indicators.exports.extract import Extract
 from indicators.model.formatting import listed
-from indicators.model.panel import joined
+from indicators.model.panel import join_panels
 from indicators.model.periods import TimePeriod
 from indicators.store import opened_catalogue
 from indicators.view import View
@@ -104,9 +104,9 @@ def test_figures_of_another_day_say_as_of_when_they_are():
 
 def test_the_unit_of_one_indicator_is_not_said_of_several():
     gdp = ind.get("gdp", "RUS", "2020")
-    assert title(joined([gdp, ind.get("population", "RUS", "2020")])) == "GDP and Population"
-    assert title(joined([gdp, ind.get("population", "RUS", "1900")])) == "GDP and Population"
-    assert title(joined([gdp, ind.get("merchandise-exports", "RUS", "2020")])).endswith(", trillion USD")
+    assert title(join_panels([gdp, ind.get("population", "RUS", "2020")])) == "GDP and Population"
+    assert title(join_panels([gdp, ind.get("population", "RUS", "1900")])) == "GDP and Population"
+    assert title(join_panels([gdp, ind.get("merchandise-exports", "RUS", "2020")])).endswith(", trillion USD")
 
 
 def test_names_that_have_commas_are_told_apart_by_semicolons():

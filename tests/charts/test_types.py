@@ -12,7 +12,7 @@ from indicators.charts.types.scatter import scatter_chart
 from indicators.charts.types.slope import slope_chart
 from indicators.charts.types.small_multiples import multiples_chart
 from indicators.errors import UsageError
-from indicators.model.panel import joined
+from indicators.model.panel import join_panels
 from indicators.model.periods import TimeSpan
 from indicators.model.units import parse
 from indicators.view import View
@@ -246,7 +246,7 @@ def test_the_unit_above_an_axis_is_that_of_its_numbers(gdp, kind, scale, unit):
     panel = gdp.to(unit)
     figure = draw(panel, View(chart=kind, scale=scale, areas=FIVE)).figure
     heading = next(text for text in texts(figure) if text.endswith(unit.split()[-1]))
-    known = panel.plain().frame["value"].dropna().to_numpy()
+    known = panel.unscale().frame["value"].dropna().to_numpy()
     values = np.array(figure.data[0]["x" if kind == "ranking" else "y"], dtype=float)
     counted = values[~np.isnan(values)] * 10.0 ** parse(heading).multiplier
     assert len(counted)
@@ -256,13 +256,13 @@ def test_the_unit_above_an_axis_is_that_of_its_numbers(gdp, kind, scale, unit):
 def test_small_plots_of_several_indicators_have_each_the_unit_of_its_own_numbers(gdp):
     heads = ind.get("gdp-per-capita", "~".join(FIVE), "2000..2025").to("EUR")
     small = gdp.to("billion EUR")
-    drawing = draw(joined([small, heads]), View(chart="multiples", areas=FIVE))
+    drawing = draw(join_panels([small, heads]), View(chart="multiples", areas=FIVE))
     titles = [text for text in texts(drawing.figure) if "<b>" in text]
     for number, part in enumerate((small, heads)):
         heading = titles[number].partition("<br>")[2].partition(">")[2].removesuffix("</span>")
         axis = f"y{number + 1 if number else ''}"
         top = max(np.nanmax(trace.y) for trace in drawing.figure.data if trace.yaxis == axis)
-        assert top * 10.0 ** parse(heading).multiplier == pytest.approx(part.plain().frame["value"].max())
+        assert top * 10.0 ** parse(heading).multiplier == pytest.approx(part.unscale().frame["value"].max())
 
 
 def test_the_shaded_grounds_of_small_plots_are_explained_once(outlook, gdp):
@@ -283,7 +283,7 @@ def test_names_above_small_plots_are_told_apart(narrow):
 
 @pytest.mark.parametrize("kind", ["line", "area", "multiples"])
 def test_of_one_year_in_all_bars_are_drawn_and_that_is_said(gdp, kind):
-    drawing = draw(gdp.within(TimeSpan.parse("2020")), View(chart=kind, areas=FIVE))
+    drawing = draw(gdp.select_time(TimeSpan.parse("2020")), View(chart=kind, areas=FIVE))
     assert {trace.type for trace in drawing.figure.data} == {"bar"}
     assert drawing.remarks[-1] == "All figures are of 2020, which makes no line: bars are drawn instead."
     assert len(drawing.figure.data[0].x) == len(FIVE)
@@ -297,13 +297,13 @@ def test_a_line_of_one_point_is_a_bar_with_its_number():
 
 
 def test_a_logarithmic_axis_of_one_year_is_refused_with_its_reason(gdp):
-    drawing = draw(gdp.within(TimeSpan.parse("2020")), View(scale="log", areas=FIVE))
+    drawing = draw(gdp.select_time(TimeSpan.parse("2020")), View(scale="log", areas=FIVE))
     assert any("begin at zero" in remark for remark in drawing.remarks)
 
 
 @pytest.mark.parametrize("narrow", [False, True])
 def test_small_plots_of_several_indicators_of_one_year_compare_countries_as_bars(narrow):
-    panel = joined([ind.get(id, "RUS~CHN~USA", "2020") for id in ("gdp", "population", "inflation")])
+    panel = join_panels([ind.get(id, "RUS~CHN~USA", "2020") for id in ("gdp", "population", "inflation")])
     drawing = draw(panel, View(areas=("RUS", "CHN", "USA")), narrow=narrow)
     assert [trace.type for trace in drawing.figure.data] == ["bar"] * 9
     assert drawing.remarks == ("All figures are of 2020, which makes no line: bars are drawn instead.",)
@@ -312,7 +312,7 @@ def test_small_plots_of_several_indicators_of_one_year_compare_countries_as_bars
 
 
 def test_among_lines_only_what_is_known_for_one_year_is_a_bar():
-    panel = joined([ind.get(id, "RUS") for id in ("gdp", "digital-economy-turnover-ratio-to-2019")])
+    panel = join_panels([ind.get(id, "RUS") for id in ("gdp", "digital-economy-turnover-ratio-to-2019")])
     drawing = draw(panel, View(areas=("RUS",)))
     assert {trace.type for trace in drawing.figure.data} == {"scatter", "bar"}
     assert drawing.remarks == (

@@ -110,7 +110,7 @@ def test_the_rates_and_their_origins_are_named():
     assert "at each year's average rate (IMF)" in panel.steps[-1].description
     assert "imf-annual-average-rates" in {origin.id for origin in panel.origins}
     assert panel.rates["rate"].tolist() == [92.5524]
-    assert "imf-annual-average-rates" in {o.id for o in panel.only("digital-economy-turnover").origins}
+    assert "imf-annual-average-rates" in {o.id for o in panel.select_indicator("digital-economy-turnover").origins}
 
 
 def test_no_row_is_lost_and_their_order_stays():
@@ -121,7 +121,7 @@ def test_no_row_is_lost_and_their_order_stays():
 
 
 def test_charts_take_plain_units():
-    plain = TURNOVER.to("billion USD").plain()
+    plain = TURNOVER.to("billion USD").unscale()
     assert plain.units == ("USD",)
     assert np.isclose(plain.frame["value"].iloc[0], 259.3e9, rtol=1e-3)
 

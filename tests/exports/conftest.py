@@ -13,7 +13,7 @@ import indicators as ind
 from indicators.exports.extract import Extract
 from indicators.files import embedded_catalogue
 from indicators.model.origins import Licence, Origin
-from indicators.model.panel import COLUMNS, Panel
+from indicators.model.panel import PANEL_COLUMNS, Panel
 from indicators.view import View
 
 HOSTILE = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\N{FULLWIDTH EQUALS SIGN}1", '=HYPERLINK("http://x")')
@@ -56,8 +56,8 @@ def hostile() -> Extract:
         "code": "RUS",
     }  # fmt: skip
     texts = ("entity", "note", "said_by", "publisher", "locator")
-    cells = [dict.fromkeys(COLUMNS, "") | fixed | dict.fromkeys(texts, text) for text in HOSTILE]
-    frame = pd.DataFrame(cells, columns=list(COLUMNS)).astype({"digits": "Int64"})
+    cells = [dict.fromkeys(PANEL_COLUMNS, "") | fixed | dict.fromkeys(texts, text) for text in HOSTILE]
+    frame = pd.DataFrame(cells, columns=list(PANEL_COLUMNS)).astype({"digits": "Int64"})
     return Extract(Panel(frame, (indicator,), (origin,)), day=date(2026, 11, 25))
 
 

@@ -14,7 +14,7 @@ import indicators as ind
 from indicators.exports.tables import plain_number
 from indicators.exports.text_formats import to_csv, to_json, to_table
 from indicators.model.origins import Licence, Origin
-from indicators.model.panel import COLUMNS, Panel
+from indicators.model.panel import PANEL_COLUMNS, Panel
 
 HEAD = (
     "Entity,Code,Year,Indicator,Value,Unit,Status,RateRule,Rate,RateUnit,RateDate,RatePublisher,RatePath,Reason,Period,"
@@ -29,11 +29,11 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
 
 
 def panel(*rows):
-    texts = dict.fromkeys(COLUMNS, "") | {"indicator": "gdp", "origin": "page", "unit": "USD", "status": "A"}
+    texts = dict.fromkeys(PANEL_COLUMNS, "") | {"indicator": "gdp", "origin": "page", "unit": "USD", "status": "A"}
     day = pd.Timestamp(2024, 12, 31)
     numbers = {"year": 2024, "value": math.nan, "lower": math.nan, "upper": math.nan, "digits": None}
     cells = [texts | {"entity": "Russia", "code": "RUS", "first": day, "last": day} | numbers | row for row in rows]
-    frame = pd.DataFrame(cells, columns=list(COLUMNS)).astype({"digits": "Int64", "value": "float64"})
+    frame = pd.DataFrame(cells, columns=list(PANEL_COLUMNS)).astype({"digits": "Int64", "value": "float64"})
     return Panel(frame, (INDICATOR,), (ORIGIN,))
 
 

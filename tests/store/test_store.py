@@ -13,7 +13,7 @@ from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import Area, AreaList, ObservationStatus
 from indicators.model.observations import Dataset, Indicator, Measure, Observation
 from indicators.model.origins import Origin
-from indicators.model.panel import COLUMNS
+from indicators.model.panel import PANEL_COLUMNS
 from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.store import Query, Store, embedded_store
 
@@ -25,7 +25,7 @@ def store(folder):
 
 def test_a_panel_has_its_columns_and_the_multiplier_worked_in(store):
     panel = store.panel(Query(("turnover",), ("RUS",), TimeSpan.parse("2022")))
-    assert tuple(panel.frame.columns) == COLUMNS
+    assert tuple(panel.frame.columns) == PANEL_COLUMNS
     assert panel.frame["value"].tolist() == [20e12]
     assert [origin.id for origin in panel.origins] == ["page"]
 
@@ -220,7 +220,7 @@ def test_no_day_shows_a_later_vintage(rows, known):
 def test_an_indicator_without_figures_gives_an_empty_panel():
     panel = _made_up([]).panel(Query(("sales",)))
     assert panel.is_empty
-    assert tuple(panel.frame.columns) == COLUMNS
+    assert tuple(panel.frame.columns) == PANEL_COLUMNS
     assert _made_up([]).coverage(("sales",)).areas == ()
 
 

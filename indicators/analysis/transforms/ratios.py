@@ -66,7 +66,7 @@ def divide(panel: Panel, by: Panel) -> Panel:
         UnitMismatchError: The two units make none together, as ``% of GDP per person``.
     """
     divisor = by.indicators[0]
-    panel, below = panel.plain(), by.plain().frame.dropna(subset="value")
+    panel, below = panel.unscale(), by.unscale().frame.dropna(subset="value")
     rows = _matched(panel.frame, below, ["code", *_KEY])
     of = divisor.name if not any(str(one.name) == divisor.name for one in panel.indicators) else None
     made = _ratio(panel, _Divisor(rows, _noun(divisor), of or divisor.name))
@@ -86,7 +86,7 @@ def divide_by_area(panel: Panel, whole: Panel, name: str) -> Panel:
         UnitMismatchError: The parts do not add up to a whole: rates, shares and indices do not.
     """
     _must_add_up(panel, f"a share of {name}")
-    panel, below = panel.plain(), whole.plain().frame
+    panel, below = panel.unscale(), whole.unscale().frame
     key = ["indicator", "dataset", *_KEY]
     rows = _matched(panel.frame, below.dropna(subset="value"), key)
     why_not = _matched(panel.frame, below, key)["reason"] if "reason" in below else None
@@ -103,7 +103,7 @@ def divide_by_total(panel: Panel) -> Panel:
     """
     _must_add_up(panel, "a share of the total")
     _must_be_in_one_unit(panel)
-    panel = panel.plain()
+    panel = panel.unscale()
     frame = panel.frame.reset_index(drop=True)
     key = ["indicator", "dataset", "unit", *_KEY]
     groups = frame.groupby(key, sort=False)

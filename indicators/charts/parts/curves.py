@@ -73,7 +73,7 @@ def drawable(panel: Panel, *, log: bool = False) -> Panel:
         panel: Any panel.
         log: Whether the axis is logarithmic, which has no place for zero and below.
     """
-    plain = panel.plain()
+    plain = panel.unscale()
     known = _said_once(plain.frame[plain.frame["value"].notna()])
     return plain.with_frame(known[known["value"] > 0] if log else known)
 

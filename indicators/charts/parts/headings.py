@@ -97,7 +97,7 @@ def _places(panel: Panel, order: Sequence[str]) -> str:
 
     It says how many of its countries have figures: the group itself is an area too, with figures of its own.
     """
-    names = panel.entities_in_order(order)
+    names = panel.order_entities(order)
     there = set(panel.frame["code"])
     chosen = set(order) or there
     if len(chosen) <= MOST_NAMED or not there <= chosen or (group := opened_catalogue().group_of(chosen)) is None:
@@ -182,7 +182,7 @@ def unit_heading(panel: Panel, *, word: str | None = None) -> str:
         panel: What is shown.
         word: The word of scale; that of the largest value when left out.
     """
-    panel = panel.plain()
+    panel = panel.unscale()
     values = panel.frame["value"].to_numpy(dtype=float, na_value=np.nan)
     known = ~np.isnan(values)
     if word is None:

@@ -76,7 +76,7 @@ def scatter_chart(panel: Panel, look: Look | None = None, *, scale: Literal["lin
     if len(panel.indicators) < 2:
         raise UsageError("A scatter sets two indicators against each other.", found="one", expected="two, or three")
     drawn = drawable(panel)
-    across, up, *third = (drawn.only(indicator.id) for indicator in panel.indicators[:3])
+    across, up, *third = (drawn.select_indicator(indicator.id) for indicator in panel.indicators[:3])
     period, mixed = _period(Rows.of(across.frame), Rows.of(up.frame), look)
     pairs = _pairs(Rows.of(across.frame), Rows.of(up.frame), Rows.of(third[0].frame) if third else None, period, look)
     axes = [_axis(part, rows, scale, look) for part, rows in ((across, pairs.across), (up, pairs.up))]

@@ -100,8 +100,8 @@ def _told(plots: Sequence[Small]) -> list[str]:
 def _small_plots(panel: Panel, lines: Sequence[Curve], scale: Literal["linear", "log"], look: Look) -> list[Small]:
     if len(panel.indicators) > 1:
         by_indicator = [
-            (indicator.name, panel.only(indicator.id), [c for c in lines if c.rows["indicator"][0] == indicator.id])
-            for indicator in panel.indicators
+            (one.name, panel.select_indicator(one.id), [c for c in lines if c.rows["indicator"][0] == one.id])
+            for one in panel.indicators
         ]
         return [_of_indicator(name, part, own, scale, look) for name, part, own in by_indicator if own]
     wanted = references(panel, look)

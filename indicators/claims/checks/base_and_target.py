@@ -12,7 +12,7 @@ from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import Case, Check, year_beside
 from indicators.claims.relations.growths import Growth, growths
 from indicators.claims.wording import printed
-from indicators.model.panel import printed as printed_row
+from indicators.model.panel import format_observation
 from indicators.model.periods import TimePeriod
 
 __all__ = ["BASE_AND_TARGET", "published_figure"]
@@ -76,8 +76,8 @@ def _against_others(
         return Finding(NAME, Verdict.UNCHECKED, says, ids, tuple(chain), how, _brief(figure, label))
     fitting = [other for other in others if other.interval.overlaps(figure.interval)]
     chain += [published_figure(other, fits=other in fitting) for other in others]
-    named = ", ".join(f"{printed_row(other.row)} ({other.by_edition})" for other in fitting or others)
-    came = ", ".join(f"{other.by} has {printed_row(other.row)}" for other in (fitting or others)[:2])
+    named = ", ".join(f"{format_observation(other.row)} ({other.by_edition})" for other in fitting or others)
+    came = ", ".join(f"{other.by} has {format_observation(other.row)}" for other in (fitting or others)[:2])
     brief = f"{_brief(figure, label)}; {came}"
     if fitting:
         reason = f"it implies {figure.text} for {label}, and that was {named}"
@@ -122,7 +122,7 @@ def published_figure(other: Published, *, fits: bool | None = None) -> Figure:
     """Another publisher's figure in a chain."""
     label = f"{other.by}, {other.period.label}"
     return Figure(
-        printed_row(other.row), label, other.interval, other.unit,
+        format_observation(other.row), label, other.interval, other.unit,
         origin=other.origin, vintage=other.vintage.isoformat(), fits=fits,
     )  # fmt: skip
 

@@ -16,7 +16,7 @@ from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import Case, Check
 from indicators.exchange import RateKind
 from indicators.model.formatting import quantity
-from indicators.model.panel import printed as printed_row
+from indicators.model.panel import format_observation
 from indicators.model.periods import TimePeriod
 from indicators.model.units import parse
 
@@ -74,7 +74,7 @@ def _beside(case: Case, claim: Claim, others: list[Published], how: str) -> Find
 
 
 def _named(others: Sequence[Published]) -> str:
-    return ", ".join(dict.fromkeys(f"{printed_row(other.row)} ({other.by_edition})" for other in others))
+    return ", ".join(dict.fromkeys(f"{format_observation(other.row)} ({other.by_edition})" for other in others))
 
 
 def _was_known(other: Published, day: date | None) -> bool:
@@ -118,14 +118,14 @@ def _beside_kin(case: Case, claim: Claim, kin: list[Published]) -> Finding:
     chain = (Figure.of(claim), *(published_figure(other) for other in kin))
     meant = case.known.catalogue.indicator(kin[0].indicator)
     low, high = (choose(kin, key=lambda other: other.value) for choose in (min, max))
-    ends = dict.fromkeys(printed_row(other.row) for other in (low, high))
+    ends = dict.fromkeys(format_observation(other.row) for other in (low, high))
     editions = dict.fromkeys(other.by_edition for other in (low, high) if other.edition)
     of_edition = f" ({', '.join(editions)})" if editions else ""
     reason = f"nobody else has just this; of “{meant.name}” others have {' to '.join(ends)}{of_edition}"
     verdict = Verdict.CONSISTENT if fitting and fitting[0].period == claim.period else Verdict.UNCHECKED
     note = f"Not to be confused: {meant.not_to_confuse}" if meant.not_to_confuse else ""
     brief = (
-        f"Others: {', '.join(printed_row(other.row).partition(' of ')[0] for other in (low, high))}, not quite the same"
+        f"Others: {', '.join(format_observation(o.row).partition(' of ')[0] for o in (low, high))}, not quite the same"
     )
     return Finding(NAME, verdict, reason, (claim.id,), chain, note, brief)
 
@@ -160,9 +160,8 @@ def _millions(case: Case) -> Iterator[Finding]:
             word = "larger" if power > 0 else "smaller"
             times = f"{Decimal(10) ** abs(power):,f}"
             should = quantity(claim.plain_value.scaleb(-power), claim.unit, digits=4)
-            reason = (
-                f"some {times} times {word} than {printed_row(other.row)} of {other.period.label} ({other.by_edition})"
-            )
+            figure = format_observation(other.row)
+            reason = f"some {times} times {word} than {figure} of {other.period.label} ({other.by_edition})"
             note = f"{should} would fit: million or billion?"
             chain = (Figure.of(claim), published_figure(other, fits=False))
             yield Finding(SCALE_NAME, Verdict.INCONSISTENT, reason, (claim.id,), chain, note)

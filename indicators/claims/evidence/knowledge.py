@@ -21,7 +21,7 @@ from indicators.exchange import RateKind, convert
 from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Qualifier
 from indicators.model.origins import Origin
-from indicators.model.panel import records
+from indicators.model.panel import to_records
 from indicators.model.periods import TimePeriod
 from indicators.store import Query, Store
 
@@ -152,7 +152,7 @@ class Knowledge:
                 np.ones(len(new)), other, one, periods=new, rates=self._store.rates, rule=kind.value, by=by,
                 return_rates=True,
             )  # fmt: skip
-            rows = {row["period"]: row for row in records(table)}
+            rows = {row["period"]: row for row in to_records(table)}
             for period, factor in zip(new, factors, strict=True):
                 self._rates[one, other, kind, period, by] = _dated(kind, period, float(factor), rows[str(period)])
         found = (self._rates[one, other, kind, period, by] for period in periods)
@@ -190,7 +190,7 @@ class Knowledge:
             return
         indicators = tuple(dict.fromkeys(id for id, _ in new))
         areas = tuple(sorted(frozenset[str]().union(*(areas for _, areas in new))))
-        rows = records(self._store.panel(Query(indicators, areas)).frame.dropna(subset="value"))
+        rows = to_records(self._store.panel(Query(indicators, areas)).frame.dropna(subset="value"))
         found: dict[tuple[str, frozenset[str]], list[Published]] = {key: [] for key in new}
         for row in rows:
             key = (row["indicator"], frozenset(code for code in (row["code"], row["counterpart"]) if code))

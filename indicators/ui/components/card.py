@@ -11,7 +11,7 @@ from indicators.claims import Report
 from indicators.model.codelists import ObservationStatus
 from indicators.model.observations import Indicator
 from indicators.model.origins import Origin
-from indicators.model.panel import printed
+from indicators.model.panel import format_observation
 from indicators.model.periods import TimePeriod
 from indicators.ui.components.origin_list import source_line
 from indicators.ui.components.text import escaped
@@ -55,7 +55,7 @@ def card(
 
 
 def _signed(row: Mapping[str, Any], indicator: Indicator) -> str:
-    text = printed(row)
+    text = format_observation(row)
     grows = indicator.measure == "rate" and row["unit"] == "%" and row["value"] > 0
     return f"+{text}" if grows else text
 

@@ -16,7 +16,7 @@ from indicators.errors import IndicatorsError
 from indicators.exchange.monetary import are_international, are_sums_of_money, left_as_published
 from indicators.model.formatting import listed
 from indicators.model.observations import Event
-from indicators.model.panel import Panel, joined
+from indicators.model.panel import Panel, join_panels
 from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.ui import loaders, state
 from indicators.ui.components import controls, figure
@@ -232,7 +232,7 @@ def _figures(view: View) -> tuple[Panel, Refusal | None]:
         except IndicatorsError as error:
             refusal = of_error(error, view)
             parts.append(published)
-    return joined(parts), refusal
+    return join_panels(parts), refusal
 
 
 def _published(view: View) -> Panel:
@@ -240,7 +240,7 @@ def _published(view: View) -> Panel:
     panels = [
         loaders.panel(view.with_(indicators=(one,), time=TimeSpan()).query) for one in view.indicators[:_MOST_CHARTS]
     ]
-    return joined(panels) if panels else loaders.panel(view.with_(indicators=()).query)
+    return join_panels(panels) if panels else loaders.panel(view.with_(indicators=()).query)
 
 
 def _events(view: View) -> list[Event]:

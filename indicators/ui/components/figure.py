@@ -15,7 +15,7 @@ from indicators.exchange import Rule, restatements
 from indicators.exports.conversions import rates_to_csv
 from indicators.model.codelists import ObservationStatus
 from indicators.model.observations import Event
-from indicators.model.panel import Panel, printed, records
+from indicators.model.panel import Panel, format_observation, to_records
 from indicators.model.periods import TimePeriod
 from indicators.model.units import parse
 from indicators.ui import loaders, state
@@ -95,7 +95,7 @@ def table(panel: Panel, *, order: Sequence[str] = (), locale: str = "") -> None:
         {
             "Country": rows["entity"],
             "Period": [TimePeriod.parse(period).label for period in rows["period"]],
-            "Figure": [printed(row, locale=locale or "en") for row in records(rows)],
+            "Figure": [format_observation(row, locale=locale or "en") for row in to_records(rows)],
             "In full": rows["value"],
             "Unit": rows["unit"],
             "Rate": _rates_beside(rows),
@@ -119,7 +119,7 @@ def table(panel: Panel, *, order: Sequence[str] = (), locale: str = "") -> None:
 
 def _first_address(panel: Panel) -> list[str]:
     """The page of the first origin of each row; the others stand among the sources."""
-    return [text.split("; ")[0] for text in panel.said_by_origins(lambda origin: origin.url_main)]
+    return [text.split("; ")[0] for text in panel.describe_origins(lambda origin: origin.url_main)]
 
 
 def _rates_beside(rows: pd.DataFrame) -> list[str]:
@@ -128,7 +128,7 @@ def _rates_beside(rows: pd.DataFrame) -> list[str]:
         return [""] * len(rows)
     return [
         "" if pd.isna(row["rate"]) else f"{row['rate']:.6g} {row['rate_unit']}, {row['rate_publisher']}"
-        for row in records(rows)
+        for row in to_records(rows)
     ]
 
 
@@ -185,7 +185,7 @@ def other_rules(panel: Panel, target: str, *, key: str) -> None:
     rows = panel.frame[(panel.frame["status"] != "F") & panel.frame["value"].notna()]
     if rows.empty or parse(target).currency is None:
         return
-    row = records(rows[rows["code"] == rows["code"].iloc[0]].sort_values("last").tail(1))[0]
+    row = to_records(rows[rows["code"] == rows["code"].iloc[0]].sort_values("last").tail(1))[0]
     if parse(row["unit"]).currency in (None, parse(target).currency):
         return
     period = TimePeriod.parse(row["period"])

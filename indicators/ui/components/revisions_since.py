@@ -13,7 +13,7 @@ from indicators.analysis.revisions import Revisions, find_revisions
 from indicators.exports.tables import csv_text
 from indicators.model.codelists import ObservationStatus
 from indicators.model.formatting import quantity
-from indicators.model.panel import Panel, records
+from indicators.model.panel import Panel, to_records
 from indicators.model.periods import TimePeriod
 from indicators.ui.components.expander import folded
 from indicators.ui.components.text import escaped
@@ -42,7 +42,7 @@ def changed_since(then: Panel, now: Panel, *, when: str, with_new: bool, key: st
 
 
 def _changes(found: Revisions, key: str) -> None:
-    rows = records(found.largest)
+    rows = to_records(found.largest)
     table = pd.DataFrame(
         {
             "Country": [row["entity"] for row in rows],

@@ -10,7 +10,7 @@ from indicators.analysis.real_terms import restate
 from indicators.charts.parts.headings import rule_phrase, unit_heading
 from indicators.errors import IndicatorsError
 from indicators.model.formatting import listed, rounded
-from indicators.model.panel import printed, records
+from indicators.model.panel import format_observation, to_records
 from indicators.store import Query
 from indicators.ui import loaders, state
 from indicators.ui.components import controls, figure
@@ -31,10 +31,10 @@ article = catalogue.dataset(ARTICLE)
 ids = tuple(dict.fromkeys(observation.indicator for observation in article.observations))
 everything = loaders.panel(Query(ids, datasets=(ARTICLE,)))
 origins = {origin.id: origin for origin in everything.origins}
-figures = records(everything.frame)
+figures = to_records(everything.frame)
 report = loaders.dataset_report(ARTICLE)
 claims = {(claim.indicator, str(claim.period)): claim.id for claim in report.reading.claims if not claim.restates}
-own_sums = {(row["indicator"], row["period"]): printed(row) for row in records(everything.stated)}
+own_sums = {(row["indicator"], row["period"]): format_observation(row) for row in to_records(everything.stated)}
 
 st.markdown("## Does “24 trillion roubles, approx. \\$287 billion” add up?")
 st.caption(
@@ -44,7 +44,7 @@ st.caption(
 
 
 headline = next(row for row in figures if row["indicator"] == TURNOVER)
-own = next(row for row in records(everything.stated) if row["period"] == headline["period"])
+own = next(row for row in to_records(everything.stated) if row["period"] == headline["period"])
 asked_sum = ConversionRequest.read(
     str(headline["value"]), headline["unit"], own["unit"], period=headline["period"], day=PRINTED_ON
 )
@@ -83,9 +83,9 @@ def cards(shown: list[dict[str, Any]]) -> None:
 
 cards(figures[:HEADLINES])
 
-st.markdown(f"#### {escaped(printed(headline))} in dollars, by rule")
+st.markdown(f"#### {escaped(format_observation(headline))} in dollars, by rule")
 st.caption(escaped(fitting()))
-stated = (printed(own), headline["publisher"])
+stated = (format_observation(own), headline["publisher"])
 rules_side_by_side(by_rule, own["unit"], digits=3, stated=stated)
 
 asked = {"amount": f"{headline['value']:.12g}", "from": headline["unit"], "to": "USD", "year": headline["period"]}

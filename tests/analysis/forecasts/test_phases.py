@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 import indicators as ind
 from indicators.analysis.forecasts import imply_levels, split_phases
-from indicators.model.panel import COLUMNS, Panel
+from indicators.model.panel import PANEL_COLUMNS, Panel
 
 
 def test_a_forecast_of_growth_is_laid_on_the_same_publishers_level_only():
@@ -30,7 +30,8 @@ def test_growth_without_a_level_gives_nothing_more():
     assert imply_levels(levels, ind.get("digital-economy-growth", "RUS")).frame.equals(levels.frame)
 
 
-TEXTS = dict.fromkeys(COLUMNS, "") | {"entity": "Russia", "code": "RUS", "dataset": "office", "publisher": "Office"}
+KNOWN = {"entity": "Russia", "code": "RUS", "dataset": "office", "publisher": "Office"}
+TEXTS = dict.fromkeys(PANEL_COLUMNS, "") | KNOWN
 
 
 def _panel(*rows):
@@ -45,7 +46,7 @@ def _panel(*rows):
         | more
         for year, value, status, more in rows
     ]  # fmt: skip
-    frame = pd.DataFrame(cells, columns=list(COLUMNS)).astype({"digits": "Int64", "year": "int64"})
+    frame = pd.DataFrame(cells, columns=list(PANEL_COLUMNS)).astype({"digits": "Int64", "year": "int64"})
     return Panel(frame, (), ())
 
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 import indicators as ind
 from indicators.analysis.forecasts import format_horizon, score_forecasts
 from indicators.errors import UsageError
-from indicators.model.panel import COLUMNS, Panel
+from indicators.model.panel import PANEL_COLUMNS, Panel
 
-TEXTS = dict.fromkeys(COLUMNS, "") | {
+TEXTS = dict.fromkeys(PANEL_COLUMNS, "") | {
     "entity": "Russia", "code": "RUS", "dataset": "office", "publisher": "Office", "indicator": "growth",
     "frequency": "A", "unit": "%", "lower": math.nan, "upper": math.nan, "digits": pd.NA,
 }  # fmt: skip
@@ -27,7 +27,7 @@ def _panel(*rows, **more):
         | more
         for year, vintage, value, status in rows
     ]  # fmt: skip
-    return Panel(pd.DataFrame(cells, columns=list(COLUMNS)), (), ())
+    return Panel(pd.DataFrame(cells, columns=list(PANEL_COLUMNS)), (), ())
 
 
 def test_each_forecast_is_held_against_the_newest_figure_or_the_first():

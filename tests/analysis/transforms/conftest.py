@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from indicators.model.observations import Indicator, Measure
-from indicators.model.panel import COLUMNS, Panel
+from indicators.model.panel import PANEL_COLUMNS, Panel
 from indicators.model.periods import TimePeriod
 
 
@@ -15,7 +15,7 @@ def made_panel(
     """One series; ``columns`` are texts or lists for other columns."""
     parsed = [TimePeriod.parse(str(period)) for period in periods]
     frame = pd.DataFrame(
-        dict.fromkeys(COLUMNS, "")
+        dict.fromkeys(PANEL_COLUMNS, "")
         | {
             "value": np.array(values, dtype=np.float64), "period": [str(one) for one in parsed],
             "first": pd.to_datetime([one.first for one in parsed]),
@@ -28,7 +28,7 @@ def made_panel(
         | columns
     ).astype({"digits": "Int64"})  # fmt: skip
     about = Indicator(indicator, indicator.upper(), "", unit, measure, "Economy")
-    return Panel(frame[list(COLUMNS)], (about,), ())
+    return Panel(frame[list(PANEL_COLUMNS)], (about,), ())
 
 
 def together(*panels):

@@ -8,7 +8,7 @@ from indicators.analysis.pipeline import derived
 from indicators.analysis.real_terms import MoneyTerms
 from indicators.charts.guards import of_error, refused
 from indicators.errors import UnitMismatchError, UsageError
-from indicators.model.panel import joined
+from indicators.model.panel import join_panels
 from indicators.store import embedded_store
 from indicators.view import View
 
@@ -20,14 +20,14 @@ def shown(view):
     for id in view.indicators:
         part = view.with_(indicators=(id,), areas=() if view.tab == "map" else view.areas)
         parts.append(derived(part.query, part.terms, part.derivation, STORE))
-    return joined(parts)
+    return join_panels(parts)
 
 
 @cache  # a refusal is frozen, and two tests ask for each
 def refusal_of(address):
     view, ignored = View.from_address(address, STORE.catalogue)
     assert ignored == ()
-    published = joined([STORE.panel(view.with_(indicators=(id,)).query) for id in view.indicators])
+    published = join_panels([STORE.panel(view.with_(indicators=(id,)).query) for id in view.indicators])
     return refused(view, shown(view), STORE.catalogue, published=published)
 
 
@@ -122,7 +122,7 @@ def test_what_makes_sense_is_drawn(address):
 def test_sums_at_different_prices_are_not_laid_together():
     view = View(("gdp",), ("RUS",), chart="ranking")
     one, other = (derived(view.query, MoneyTerms("USD", prices=year), view.derivation, STORE) for year in (2010, 2015))
-    refusal = refused(view, joined([one, other]), STORE.catalogue)
+    refusal = refused(view, join_panels([one, other]), STORE.catalogue)
     assert "prices of 2010 and prices of 2015" in refusal.sentence
 
 
