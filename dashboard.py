@@ -1,13 +1,11 @@
 """The dashboard: sets the page up, routes, and shows an error of the library as a sentence."""
 
-from pathlib import Path
-
 import streamlit as st
 
-import indicators.ui
 from indicators.errors import IndicatorsError
-from indicators.ui.components.viewport import watch_room
+from indicators.ui.components.browser import watch_viewport
 from indicators.ui.loaders import settle
+from indicators.ui.pages import PAGES
 
 # Streamlit leaves much room above a page and the controls beside it; tabular figures line up in columns of numbers. Its
 # captions, its keys and the white on its chosen values have less contrast than 4.5 (WCAG AA): captions and keys stand
@@ -30,22 +28,13 @@ EMBEDDED = """<style>
 [data-testid=stMainBlockContainer] { padding: 0.5rem 0.5rem 0; }
 [data-testid=stHeader], [data-testid=stSidebar] { display: none; }
 </style>"""
-_PAGES = Path(indicators.ui.__file__).parent / "pages"
 
 st.set_page_config(page_title="Indicators", layout="wide")
 page = st.navigation(
-    [
-        st.Page(_PAGES / "overview.py", title="Overview", default=True),
-        st.Page(_PAGES / "explore.py", title="Explore"),
-        st.Page(_PAGES / "check.py", title="Check an article"),
-        st.Page(_PAGES / "convert.py", title="Convert"),
-        st.Page(_PAGES / "add_data.py", title="Add data"),
-        st.Page(_PAGES / "sources.py", title="Sources"),
-    ],
-    position="top",
+    [st.Page(entry.path, title=entry.title, default=entry is PAGES[0]) for entry in PAGES], position="top"
 )
 st.html(STYLE + (EMBEDDED if st.context.is_embedded else ""))
-watch_room()
+watch_viewport()
 try:
     page.run()
     settle(page.title)

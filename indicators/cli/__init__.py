@@ -280,7 +280,7 @@ def serve(
     store: StoreOption = "",
 ) -> None:
     """Start the dashboard on this machine; further options go to Streamlit."""
-    from indicators.ui.serving import serve as serve_dashboard
+    from indicators.ui.server import serve as serve_dashboard
 
     raise typer.Exit(serve_dashboard(port, context.args))
 

@@ -1,25 +1,58 @@
-"""``python -m indicators.ui.server run dashboard.py``: Streamlit, with what the first page needs made ready meanwhile.
+"""Start the dashboard: ``serve`` for the command, ``python -m indicators.ui.server run dashboard.py`` for the process.
 
-The first reader of a server would wait for it to import pandas and plotly and to open the store, two seconds in all.
-While the browser is opened and loads its own part, the server has nothing else to do.
+The first user of a server would wait two seconds for pandas, plotly and the store. The process loads them while the
+browser opens and loads its own part.
 """
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from threading import Thread
 
-from streamlit.web.cli import main
-
 from indicators.errors import IndicatorsError
+from indicators.ui import messages
 
-__all__ = ["make_ready"]
+__all__ = ["find_dashboard_script", "serve", "warm_up"]
 
 
-def make_ready() -> None:
-    """Bring what the first pages need into memory: their modules, the catalogue, the rates, plotly's checks of a chart.
+def find_dashboard_script() -> Path:
+    """Return the script of the dashboard: inside the installed package, or beside it in a checkout.
 
-    A store that cannot be opened is not reported: it cannot be opened for the page either, which tells the reader.
+    Raises:
+        IndicatorsError: Neither exists.
+    """
+    package = Path(__file__).resolve().parents[1]
+    for folder in (package, package.parent):
+        if (folder / "dashboard.py").is_file():
+            return folder / "dashboard.py"
+    raise IndicatorsError(messages.NO_DASHBOARD, hint=messages.REINSTALL)
+
+
+def serve(port: int, options: Sequence[str]) -> int:
+    """Run Streamlit with the dashboard until it is stopped, and return the exit status.
+
+    Streamlit reads its settings from the working directory, so it starts in the dashboard's folder.
+
+    Args:
+        port: The port on 127.0.0.1.
+        options: Further options for Streamlit; they come last and so win.
+    """
+    script = find_dashboard_script()
+    command = [sys.executable, "-m", "indicators.ui.server", "run", script.name, f"--server.port={port}", *options]
+    try:
+        return subprocess.run(command, cwd=script.parent, check=False).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+def warm_up() -> None:
+    """Load what the first pages need: their modules, the catalogue, the rates, and Plotly's validation of a chart.
+
+    A store that can't be opened is not reported here: the page reports it.
     """
     from indicators.charts.drawing import draw
     from indicators.store import opened_store
@@ -36,5 +69,7 @@ def make_ready() -> None:
 
 
 if __name__ == "__main__":
-    Thread(target=make_ready, name="making ready", daemon=True).start()
+    from streamlit.web.cli import main
+
+    Thread(target=warm_up, name="warm-up", daemon=True).start()
     main(prog_name="streamlit")

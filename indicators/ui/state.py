@@ -10,9 +10,12 @@ from indicators.charts.palette import Ground
 from indicators.model.catalogue import Catalogue
 from indicators.view import View
 
-__all__ = ["ROOM", "change", "ground", "is_narrow", "is_phone", "read_view", "said", "say", "says_what", "says_where"]
+__all__ = [
+    "VIEWPORT", "change_view", "clears_indicators", "get_ground", "is_narrow", "is_phone", "names_areas", "notify",
+    "read_view", "take_notices",
+]  # fmt: skip
 
-ROOM = "room"
+VIEWPORT = "room"
 """Where the browser tells how much room charts have, and on which ground they stand."""
 _NONE_CHOSEN = "~"
 _SAID = "what is to be said"
@@ -25,17 +28,17 @@ def read_view(catalogue: Catalogue) -> tuple[View, tuple[str, ...]]:
     return view.with_(embed=bool(st.context.is_embedded)), ignored  # Streamlit keeps this parameter to itself
 
 
-def says_what() -> bool:
+def clears_indicators() -> bool:
     """Whether the address says which indicators, be it none."""
     return st.query_params.get("indicators") == _NONE_CHOSEN
 
 
-def says_where() -> bool:
+def names_areas() -> bool:
     """Whether the address says which countries, be it none."""
     return "country" in st.query_params
 
 
-def change(view: View, **changes: Any) -> None:
+def change_view(view: View, **changes: Any) -> None:
     """Put a changed view into the address."""
     changed = view.with_(**changes)
     parameters = changed.with_(embed=False).parameters  # Streamlit keeps its own parameter by itself
@@ -46,10 +49,10 @@ def change(view: View, **changes: Any) -> None:
     st.query_params.from_dict(parameters)
 
 
-def ground() -> Ground:
+def get_ground() -> Ground:
     """Whether the reader's browser shows a light or a dark ground, also after it was turned to the other."""
-    told = st.session_state.get(ROOM)
-    return "dark" if ((told and told.get("ground")) or st.context.theme.type) == "dark" else "light"
+    told = st.session_state.get(VIEWPORT)
+    return "dark" if ((told and told.get("get_ground")) or st.context.theme.type) == "dark" else "light"
 
 
 def is_phone() -> bool:
@@ -59,11 +62,11 @@ def is_phone() -> bool:
 
 def is_narrow() -> bool:
     """Whether charts have no room for names beside their lines; on a phone so, until the browser tells otherwise."""
-    told = st.session_state.get(ROOM)
+    told = st.session_state.get(VIEWPORT)
     return is_phone() if told is None else bool(told.get("narrow", is_phone()))
 
 
-def say(sentence: str, *, is_news: bool = False) -> None:
+def notify(sentence: str, *, is_news: bool = False) -> None:
     """A sentence for the reader on what was just done, shown with the next page.
 
     Args:
@@ -73,6 +76,6 @@ def say(sentence: str, *, is_news: bool = False) -> None:
     st.session_state.setdefault(_SAID, []).append((sentence, is_news))
 
 
-def said() -> list[tuple[str, bool]]:
+def take_notices() -> list[tuple[str, bool]]:
     """The sentences to be shown now, each once, and whether they are news."""
     return list(dict.fromkeys(st.session_state.pop(_SAID, [])))

@@ -5,13 +5,13 @@ import sys
 
 import indicators.store
 from indicators.errors import StoreError
-from indicators.ui.server import make_ready
+from indicators.ui.server import warm_up
 
 SCRIPT = """
 import sys
 from indicators.store import opened_store
-from indicators.ui.server import make_ready
-make_ready()
+from indicators.ui.server import warm_up
+warm_up()
 print('indicators.ui.components.exploration' in sys.modules, opened_store()._rates is not None)
 """
 
@@ -26,4 +26,4 @@ def test_a_store_that_cannot_be_opened_is_no_matter_here(monkeypatch):
         raise StoreError("The store cannot be read.")
 
     monkeypatch.setattr(indicators.store, "opened_store", refuse)
-    make_ready()
+    warm_up()

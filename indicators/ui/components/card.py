@@ -13,16 +13,16 @@ from indicators.model.observations import Indicator
 from indicators.model.origins import Origin
 from indicators.model.panel import format_observation
 from indicators.model.periods import TimePeriod
-from indicators.ui.components.origin_list import source_line
-from indicators.ui.components.text import escaped
-from indicators.ui.components.verdicts import badge
+from indicators.ui.components.basics import escape_markdown
+from indicators.ui.components.credits import link_source
+from indicators.ui.components.verdicts import show_badge
 
-__all__ = ["card"]
+__all__ = ["show_card"]
 
 _INFERRED = {"TIME_PERIOD": "year inferred", "DIGITS": "", "OBS_VALUE": "number worked out"}
 
 
-def card(
+def show_card(
     row: Mapping[str, Any],
     indicator: Indicator,
     origin: Origin,
@@ -42,14 +42,14 @@ def card(
         claim: Its id among the claims of the report.
     """
     with st.container(border=True, height="stretch"):
-        st.caption(escaped(indicator.name))
-        st.markdown(f"### {escaped(_signed(row, indicator))}")
-        st.markdown(escaped(_when(row)))
+        st.caption(escape_markdown(indicator.name))
+        st.markdown(f"### {escape_markdown(_signed(row, indicator))}")
+        st.markdown(escape_markdown(_when(row)))
         if restated:
-            st.caption("  \n".join(escaped(line) for line in restated))
+            st.caption("  \n".join(escape_markdown(line) for line in restated))
         with st.container(horizontal=True, gap="small"):
             if report is not None:
-                badge(report, claim)
+                show_badge(report, claim)
             with st.popover("Source", type="tertiary"):
                 _details(row, indicator, origin)
 
@@ -68,13 +68,13 @@ def _when(row: Mapping[str, Any]) -> str:
 
 
 def _details(row: Mapping[str, Any], indicator: Indicator, origin: Origin) -> None:
-    st.markdown(escaped(indicator.description))
+    st.markdown(escape_markdown(indicator.description))
     if row["said_by"]:
-        st.markdown(f"**Said by** {escaped(row['said_by'])}")
+        st.markdown(f"**Said by** {escape_markdown(row['said_by'])}")
     if row["locator"]:
-        st.markdown(f"**Stands** {escaped(row['locator'])}")
+        st.markdown(f"**Stands** {escape_markdown(row['locator'])}")
     if row["note"]:
-        st.markdown(f"**Note** {escaped(row['note'])}")
+        st.markdown(f"**Note** {escape_markdown(row['note'])}")
     if indicator.not_to_confuse:
-        st.markdown(f"**Not to be confused** {escaped(indicator.not_to_confuse)}")
-    st.markdown(f"**Source** {source_line(origin)}")
+        st.markdown(f"**Not to be confused** {escape_markdown(indicator.not_to_confuse)}")
+    st.markdown(f"**Source** {link_source(origin)}")

@@ -20,18 +20,16 @@ from indicators.model.panel import Panel, join_panels
 from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.ui import loaders, state
 from indicators.ui.components import controls, figure
-from indicators.ui.components.embed_credit import credit
-from indicators.ui.components.expander import folded
-from indicators.ui.components.export_bar import taking_away
-from indicators.ui.components.origin_list import sources
-from indicators.ui.components.revisions_since import changed_since
-from indicators.ui.components.text import escaped
-from indicators.ui.components.track_record import forecasts_scored
-from indicators.ui.components.warning_box import warn
+from indicators.ui.components.basics import escape_markdown, show_expander, warn
+from indicators.ui.components.conversions import show_conversion, show_other_rules
+from indicators.ui.components.credits import show_embed_credit, show_sources
+from indicators.ui.components.export_bar import show_export_bar
+from indicators.ui.components.revisions import show_revisions
+from indicators.ui.components.track_record import show_track_record
 from indicators.view import View
 from indicators.view.explain_empty import explain_empty
 
-__all__ = ["explored"]
+__all__ = ["show_exploration"]
 
 _MOST_CHARTS: Final = 6
 _IN_ONE_CHART: Final = 3
@@ -43,7 +41,7 @@ _REDRAW: Final = "the whole page is to be drawn"
 _AT_THE_SIDE: Final = "what stands at the side"
 
 
-def explored(view: View) -> None:
+def show_exploration(view: View) -> None:
     """The page: where and when, what is shown of it, and what and as what at its side."""
     st.session_state[_AT_THE_SIDE] = _wanted_at_the_side(view)
     _exploration()  # before the controls: the chart need not wait for them
@@ -58,7 +56,7 @@ def _at_the_side(view: View) -> None:
     published = _published(view)
     controls.pick_indicators(view)
     if not published.is_empty:
-        controls.pick_derivation(view, published, coverage)
+        controls.pick_transform(view, published, coverage)
         if are_sums_of_money(published):
             controls.pick_money(view, published)
     opened = st.expander("Axis, averages, forecasts, numbers", key="more", on_change="rerun")
@@ -74,19 +72,19 @@ def _wanted_at_the_side(view: View) -> tuple[object, ...]:
     published = _published(view)
     frequencies = frozenset(published.frame["frequency"].unique())
     is_money = are_sums_of_money(published)
-    return frequencies, is_money, is_money and controls.has_rate(view, published), view.chart == "area"
+    return frequencies, is_money, is_money and controls.offers_rate(view, published), view.chart == "area"
 
 
 @st.fragment
 def _exploration() -> None:
     """Where, when and what is shown of it: choosing there redraws this only, and not the controls at the side."""
-    view = controls.current_view()
+    view = controls.get_current_view()
     redraw = st.session_state.pop(_REDRAW, False)
     if redraw or st.session_state.get(_AT_THE_SIDE) != _wanted_at_the_side(view):
         st.rerun()
-    said = state.said()
+    said = state.take_notices()
     for sentence in (sentence for sentence, is_news in said if is_news):
-        st.toast(escaped(sentence))
+        st.toast(escape_markdown(sentence))
     warn([sentence for sentence, is_news in said if not is_news])
     if not view.indicators:
         st.info("Choose an indicator at the left, such as GDP, inflation or the digital economy.")
@@ -124,7 +122,7 @@ def _shown(view: View) -> None:
             if view.tab == "chart":
                 controls.pick_chart(view)
             if not state.is_phone():  # which has no keys
-                controls.table_and_back(view)
+                controls.show_table_toggle(view)
     _say_choices(view)
     parts = list(_parts(view))
     for number, part in enumerate(parts):
@@ -171,26 +169,26 @@ def _show(view: View) -> None:
     key = "~".join((*view.indicators, *(view.areas if view.every_vintage else ())))
     refusal = refusal or refused(view, panel, loaders.catalogue(), published=_published(view))
     if panel.is_empty:
-        figure.heading(panel, view)
+        figure.show_heading(panel, view)
         _empty(view, panel, key)
     elif refusal is not None:
-        figure.heading(panel, view)
+        figure.show_heading(panel, view)
         _refuse(refusal, view, key)
     elif view.tab == "table":
-        figure.heading(panel, view)
-        figure.table(panel, order=view.areas, locale=view.locale)
+        figure.show_heading(panel, view)
+        figure.show_table(panel, order=view.areas, locale=view.locale)
     elif view.tab == "sources":
-        figure.heading(panel, view)
-        figure.notes(panel)
-        figure.conversion(panel, key=key)
-        sources(panel.sources)
+        figure.show_heading(panel, view)
+        figure.show_notes(panel)
+        show_conversion(panel, key=key)
+        show_sources(panel.sources)
         return
     else:
-        figure.chart(panel, view, key=f"{view.tab} {key}", events=_events(view), headed=True, chosen=_add_country)
+        figure.show_chart(panel, view, key=f"{view.tab} {key}", events=_events(view), headed=True, chosen=_add_country)
     if view.tab != "map":
         _say_absences(view, panel)
     if view.embed:
-        credit(panel, view)
+        show_embed_credit(panel, view)
     elif not panel.is_empty:
         _below(view, panel, key, drawn=refusal is None)
 
@@ -199,15 +197,15 @@ def _below(view: View, panel: Panel, key: str, *, drawn: bool) -> None:
     """What belongs to a chart, folded."""
     if view.known and not view.every_vintage:
         now, _ = _figures(view.with_(as_of=None, vintage=None))
-        changed_since(panel, now, when=view.known, with_new=view.vintage is None, key=key)
-    taking_away(panel, view, key=key, events=_events(view), drawn=drawn)
-    figure.conversion(panel, key=key)
+        show_revisions(panel, now, when=view.known, with_new=view.vintage is None, key=key)
+    show_export_bar(panel, view, key=key, events=_events(view), drawn=drawn)
+    show_conversion(panel, key=key)
     if "rule" in panel.frame and view.prices is None and not view.derivation.looks_back and not view.per:
-        figure.other_rules(loaders.panel(view.query), view.unit, key=key)
+        show_other_rules(loaders.panel(view.query), view.unit, key=key)
     if has_editions(panel):
-        forecasts_scored(view, key=key, draw_editions=partial(_draw_editions, view))
+        show_track_record(view, key=key, draw_editions=partial(_draw_editions, view))
     is_open = view.overlay == "sources"
-    folded("About these figures and their sources", partial(_about, panel), key=f"{key} about", expanded=is_open)
+    show_expander("About these figures and their sources", partial(_about, panel), key=f"{key} about", expanded=is_open)
 
 
 def _draw_editions(shown: View) -> None:
@@ -215,8 +213,8 @@ def _draw_editions(shown: View) -> None:
 
 
 def _about(panel: Panel) -> None:
-    figure.notes(panel)
-    sources(panel.sources)
+    figure.show_notes(panel)
+    show_sources(panel.sources)
 
 
 def _figures(view: View) -> tuple[Panel, Refusal | None]:
@@ -253,7 +251,7 @@ def _events(view: View) -> list[Event]:
 def _refuse(refusal: Refusal, shown: View, key: str) -> None:
     """The sentence and its offers, in the chart's place."""
     with st.container(border=True):
-        st.markdown(escaped(refusal.sentence))
+        st.markdown(escape_markdown(refusal.sentence))
         _offers(refusal.offers, shown, key)
 
 
@@ -265,9 +263,9 @@ def _offers(offers: Sequence[Offer], shown: View, key: str) -> None:
 
 def _take(view: View, shown: View) -> None:
     """Go to a view; what an offer of one chart leaves as that chart has it, it leaves as the page has it."""
-    page = controls.current_view()
+    page = controls.get_current_view()
     kept = {name: getattr(page, name) for name in _OF_PARTS if getattr(view, name) == getattr(shown, name)}
-    state.change(view.with_(**kept))
+    state.change_view(view.with_(**kept))
     st.session_state[_REDRAW] = True
 
 
@@ -279,16 +277,18 @@ def _empty(view: View, panel: Panel, key: str) -> None:
     years = find_year_range(whole, view.areas)
     name = listed([catalogue.indicator(id).name for id in view.indicators])
     if years is None and view.known:
-        st.info(escaped(explain_empty(view, loaders.store())))
+        st.info(escape_markdown(explain_empty(view, loaders.store())))
         _offers([Offer("Show what is known now", view.with_(as_of=None, vintage=None))], view, key)
         return
     if years is None:
         coverage = loaders.coverage(view.indicators)
         where = listed([catalogue.areas.by_code[code].name for code in coverage.areas[:4]])
-        st.info(escaped(f"No figures of {name} for {listed(list(names.values()))}. There are some for {where}."))
+        st.info(
+            escape_markdown(f"No figures of {name} for {listed(list(names.values()))}. There are some for {where}.")
+        )
         _offers([Offer("Show those", view.with_(areas=coverage.areas[:4]))] if coverage.areas else [], view, key)
         return
-    st.info(escaped(f"{name}: {' '.join(find_gaps(panel, whole, names, view.time))}"))
+    st.info(escape_markdown(f"{name}: {' '.join(find_gaps(panel, whole, names, view.time))}"))
     span = TimeSpan(TimePeriod.of_year(years[0]), TimePeriod.of_year(years[1]))
     _offers([Offer(f"Show {span.label}", view.with_(time=span))], view, key)
 
@@ -301,7 +301,7 @@ def _say_absences(view: View, panel: Panel) -> None:
     names = {code: by_code[code].name for code in view.areas}
     whole = _published(view)
     for sentence in (*find_gaps(panel, whole, names, view.time), *_cut_short(view, whole, names)):
-        st.caption(escaped(sentence))
+        st.caption(escape_markdown(sentence))
 
 
 def _cut_short(view: View, whole: Panel, names: Mapping[str, str]) -> tuple[str, ...]:
@@ -321,10 +321,10 @@ def _cut_short(view: View, whole: Panel, names: Mapping[str, str]) -> tuple[str,
 def _add_country(event: Any) -> None:
     """A click on a country of the map adds it to the chart."""
     catalogue = loaders.catalogue()
-    view = controls.current_view()
+    view = controls.get_current_view()
     codes = [str(point.get("location") or point.get("customdata") or "") for point in event["selection"]["points"]]
     new = [code for code in codes if code in catalogue.areas.by_code and code not in view.areas]
     if new:
-        state.change(view, areas=(*view.areas, *new))
-        state.say(f"Added {listed([catalogue.areas.by_code[code].name for code in new])}.", is_news=True)
+        state.change_view(view, areas=(*view.areas, *new))
+        state.notify(f"Added {listed([catalogue.areas.by_code[code].name for code in new])}.", is_news=True)
         st.session_state[_REDRAW] = True

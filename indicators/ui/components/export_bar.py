@@ -20,10 +20,10 @@ from indicators.model.observations import Event
 from indicators.model.origins import CitationStyle
 from indicators.model.panel import Panel
 from indicators.ui import loaders
-from indicators.ui.components.focus import keep_focus
+from indicators.ui.components.browser import keep_focus
 from indicators.view import View
 
-__all__ = ["taking_away"]
+__all__ = ["show_export_bar"]
 
 _DATA: Final = {form.id: form for form in DATA_FORMATS if form.id != "table"}
 _CHART_LABELS: Final = {
@@ -62,7 +62,7 @@ class _Shown:
     drawn: bool
 
 
-def taking_away(
+def show_export_bar(
     panel: Panel,
     view: View | None,
     *,

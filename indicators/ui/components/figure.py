@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -11,35 +10,38 @@ import streamlit as st
 
 from indicators.charts.drawing import draw
 from indicators.charts.parts.headings import subtitle, title
-from indicators.exchange import Rule, restatements
-from indicators.exports.conversions import rates_to_csv
 from indicators.model.codelists import ObservationStatus
 from indicators.model.observations import Event
 from indicators.model.panel import Panel, format_observation, to_records
 from indicators.model.periods import TimePeriod
-from indicators.model.units import parse
 from indicators.ui import loaders, state
-from indicators.ui.components.expander import folded
-from indicators.ui.components.rules_table import rules_side_by_side
-from indicators.ui.components.text import escaped
+from indicators.ui.components.basics import escape_markdown
 from indicators.view import View
 
-__all__ = ["chart", "conversion", "heading", "notes", "other_rules", "rate_table", "table"]
+__all__ = [
+    "show_chart",
+    "show_heading",
+    "show_notes",
+    "show_table",
+]
 
-_MOST_REASONS = 2
 _HEIGHT, _HEAD, _ROW = 440, 38, 35  # in pixels: of a table at most, of its head, of a row
 
 
-def heading(panel: Panel, view: View) -> None:
+def show_heading(panel: Panel, view: View) -> None:
     """Title and subtitle, written from what is shown, the countries in the order chosen."""
     _heading(title(panel), subtitle(panel, order=view.areas, known=view.known))
 
 
 def _heading(first: str, second: str) -> None:
-    st.markdown(f"#### {escaped(first)}\n\n:small[{escaped(second)}]" if second else f"#### {escaped(first)}")
+    st.markdown(
+        f"#### {escape_markdown(first)}\n\n:small[{escape_markdown(second)}]"
+        if second
+        else f"#### {escape_markdown(first)}"
+    )
 
 
-def chart(
+def show_chart(
     panel: Panel,
     view: View,
     *,
@@ -59,11 +61,11 @@ def chart(
         chosen: Called with the selection when a country of a map is clicked.
     """
     playable = view.tab == "map" and bool(st.session_state.get(f"{key} years"))
-    drawing = draw(panel, view, ground=state.ground(), narrow=state.is_narrow(), events=events, playable=playable)
+    drawing = draw(panel, view, ground=state.get_ground(), narrow=state.is_narrow(), events=events, playable=playable)
     if headed:
         _heading(drawing.title, drawing.subtitle)
     for remark in drawing.remarks:
-        st.caption(escaped(remark))
+        st.caption(escape_markdown(remark))
     words, config = drawing.alternative_text, drawing.config
     if view.tab == "map" and chosen is not None:
 
@@ -78,10 +80,10 @@ def chart(
     if view.tab == "map" and view.time.only is None and len(panel.frame["period"].unique()) > 1:
         st.toggle("Play through the years", key=f"{key} years", help="Adds a button and a slider below the map.")
     if headed and not view.embed:  # within another page it stands beside the way to the dashboard
-        st.caption(escaped(drawing.source))
+        st.caption(escape_markdown(drawing.source))
 
 
-def table(panel: Panel, *, order: Sequence[str] = (), locale: str = "") -> None:
+def show_table(panel: Panel, *, order: Sequence[str] = (), locale: str = "") -> None:
     """The figures as a table: as printed and in full, with status, publisher, note and source.
 
     Args:
@@ -132,95 +134,17 @@ def _rates_beside(rows: pd.DataFrame) -> list[str]:
     ]
 
 
-def notes(panel: Panel) -> None:
+def show_notes(panel: Panel) -> None:
     """What the indicator is and what it is mistaken for, and who belongs to the groups that are shown as a whole."""
     several = len(panel.indicators) > 1
     for indicator in panel.indicators:
-        name = f"**{escaped(indicator.name)}.** " if several else ""
-        st.markdown(f"{name}{escaped(indicator.description)}")
+        name = f"**{escape_markdown(indicator.name)}.** " if several else ""
+        st.markdown(f"{name}{escape_markdown(indicator.description)}")
         if indicator.not_to_confuse:
-            st.caption(f"Not to be confused: {escaped(indicator.not_to_confuse)}")
+            st.caption(f"Not to be confused: {escape_markdown(indicator.not_to_confuse)}")
         if indicator.denominator:
-            st.caption(f"A share of: {escaped(indicator.denominator)}")
+            st.caption(f"A share of: {escape_markdown(indicator.denominator)}")
     codes = set(panel.frame["code"])
     for group in loaders.catalogue().groups:
         if group.note and group.aggregate in codes:
-            st.caption(escaped(f"{group.name}: {group.note}"))
-
-
-def conversion(panel: Panel, *, key: str) -> None:
-    """How the figures were converted: the steps, and the rates with their publishers and dates, to download."""
-    steps = [step.description for step in panel.steps if step.name != "read"]
-    if not steps:
-        return
-    for caution in dict.fromkeys(step.caution for step in panel.steps if step.caution):
-        st.caption(escaped(caution))
-    folded("How this was made", partial(_made, steps, panel.rates, key=key), key=f"{key} made")
-    missing = panel.frame[panel.frame["value"].isna() & (panel.frame.get("reason", "") != "")]
-    if len(missing):
-        reasons = missing["reason"].value_counts()
-        shown = " ".join(str(reason) for reason in reasons.index[:_MOST_REASONS])
-        count = "One figure is" if len(missing) == 1 else f"{len(missing)} figures are"
-        st.caption(escaped(f"{count} left empty. {shown}"))
-
-
-def _made(steps: Sequence[str], rates: pd.DataFrame, *, key: str) -> None:
-    st.markdown("\n".join(f"- {escaped(step)}" for step in steps))
-    if len(rates):
-        rate_table(rates)
-        st.download_button(
-            "Download the rates", lambda: rates_to_csv(rates), "rates.csv", "text/csv", key=f"{key}-rates",
-            on_click="ignore",
-        )  # fmt: skip
-
-
-def other_rules(panel: Panel, target: str, *, key: str) -> None:
-    """What other rules of exchange would give for the last figure of the first series.
-
-    Args:
-        panel: The figures as published.
-        target: The unit they are converted to; only for a currency is there more than one rule.
-        key: Tells it from others on the page.
-    """
-    rows = panel.frame[(panel.frame["status"] != "F") & panel.frame["value"].notna()]
-    if rows.empty or parse(target).currency is None:
-        return
-    row = to_records(rows[rows["code"] == rows["code"].iloc[0]].sort_values("last").tail(1))[0]
-    if parse(row["unit"]).currency in (None, parse(target).currency):
-        return
-    period = TimePeriod.parse(row["period"])
-    wanted = parse(target).plain.text
-    per = parse(row["unit"]).denominator
-    wanted = f"{wanted} per {per}" if per and not parse(wanted).denominator else wanted
-    digits = 4 if pd.isna(row["digits"]) else int(row["digits"])
-
-    def draw() -> None:
-        rates = loaders.store().rates
-        found = restatements(row["value"], row["unit"], wanted, rates=rates, period=period, area=row["code"])
-        rules_side_by_side(found, wanted, digits=digits)
-
-    names = {one.id: f"{one.name}, " for one in panel.indicators}
-    name = names.get(row["indicator"], "") if len(names) > 1 else ""
-    folded(f"What other rules would give: {escaped(name + row['entity'])}, {period.label}", draw, key=f"{key} rules")
-
-
-def rate_table(rates: pd.DataFrame) -> None:
-    """Rates as a small table: period, rate, day, publisher, path, how it came about."""
-    known = rates[rates["rate"].notna()]
-    shown = pd.DataFrame(
-        {
-            "Period": [TimePeriod.parse(period).label for period in known["period"]],
-            "Rate": known["rate"],
-            "Unit": known["unit"],
-            "Kind": [Rule.parse(kind).label for kind in known["kind"]],
-            "Of the day": known["date"],
-            "Publisher": known["publisher"],
-            "Path": known["path"],
-            "How": known["basis"],
-        }
-    )
-    if (shown["Of the day"] == "").all():
-        shown = shown.drop(columns="Of the day")
-    height = min(300, _HEAD + _ROW * len(shown))
-    rate = st.column_config.NumberColumn(format="%.6g")
-    st.dataframe(shown, hide_index=True, height=height, column_config={"Rate": rate}, placeholder="")
+            st.caption(escape_markdown(f"{group.name}: {group.note}"))

@@ -12,7 +12,7 @@ from indicators.claims import ClaimKind, Reading
 from indicators.claims.corrections import SCALE_WORDS, fields_of
 from indicators.model.observations import Qualifier
 
-__all__ = ["marked_text", "table_of_figures"]
+__all__ = ["edit_figures", "show_marked_text"]
 
 _STYLE: Final = """<style>
 .read-text { max-height: 26rem; overflow-y: auto; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.7;
@@ -26,7 +26,7 @@ _STYLE: Final = """<style>
 _MOST_ROWS: Final = 12
 
 
-def marked_text(reading: Reading, dropped: frozenset[str] = frozenset()) -> None:
+def show_marked_text(reading: Reading, dropped: frozenset[str] = frozenset()) -> None:
     """The text with every figure marked and numbered; what was understood of each shows when it is pointed at.
 
     Args:
@@ -57,7 +57,7 @@ def _marks(reading: Reading, dropped: frozenset[str]) -> list[tuple[int, int, st
     return marks
 
 
-def table_of_figures(reading: Reading, *, key: str) -> dict[str, dict[str, Any]]:
+def edit_figures(reading: Reading, *, key: str) -> dict[str, dict[str, Any]]:
     """A table in which each figure can be dropped or put right.
 
     Args:

@@ -11,11 +11,10 @@ import streamlit as st
 from indicators.analysis.forecasts import ForecastOutcome, TrackRecord
 from indicators.exports.forecast_scores import AGAINST, READING, score_table, scores_csv
 from indicators.ui import loaders
-from indicators.ui.components.expander import folded
-from indicators.ui.components.text import escaped
+from indicators.ui.components.basics import escape_markdown, show_expander
 from indicators.view import View
 
-__all__ = ["forecasts_scored"]
+__all__ = ["show_track_record"]
 
 _MOST_APART: Final = 6
 _MOST_ROWS: Final = 20
@@ -25,7 +24,7 @@ _HELP: Final = (
 )
 
 
-def forecasts_scored(view: View, *, key: str, draw_editions: Callable[[], None]) -> None:
+def show_track_record(view: View, *, key: str, draw_editions: Callable[[], None]) -> None:
     """The errors of the forecasts of a view, made when they are asked for.
 
     Args:
@@ -33,7 +32,7 @@ def forecasts_scored(view: View, *, key: str, draw_editions: Callable[[], None])
         key: Tells it from others on the page.
         draw_editions: Draws what each edition forecast; not offered where that is drawn already.
     """
-    folded("How good the forecasts were", partial(_scored, view, key, draw_editions), key=f"{key} scored")
+    show_expander("How good the forecasts were", partial(_scored, view, key, draw_editions), key=f"{key} scored")
 
 
 def _scored(view: View, key: str, draw_editions: Callable[[], None]) -> None:
@@ -62,7 +61,7 @@ def _table(view: View, record: TrackRecord, key: str) -> None:
     units = list(dict.fromkeys(record.pairs["error_unit"]))
     unit = " or ".join("per cent of what came" if unit == "%" else unit for unit in units)
     still_open = f" {record.open:,} forecasts have no outcome yet." if record.open else ""
-    st.caption(escaped(f"Errors in {unit}. {READING}{still_open}"))
+    st.caption(escape_markdown(f"Errors in {unit}. {READING}{still_open}"))
     st.download_button(
         "Download each forecast with what came", lambda: scores_csv(record),
         f"{'-'.join(view.indicators)}-forecasts.csv", "text/csv", key=f"{key} scores", on_click="ignore",

@@ -8,14 +8,14 @@ import streamlit as st
 
 from indicators.claims import Figure, Finding, Report, Verdict
 from indicators.exports.reports import ORDER, grouped
-from indicators.ui.components.text import escaped
+from indicators.ui.components.basics import escape_markdown
 
-__all__ = ["badge", "finding", "findings"]
+__all__ = ["show_badge", "show_finding", "show_findings"]
 
 _FITS = {None: "", True: " · fits", False: " · does not fit"}
 
 
-def badge(report: Report, claim: str) -> None:
+def show_badge(report: Report, claim: str) -> None:
     """The verdicts on one claim in a word or two, and behind a click the reasoning of each.
 
     Args:
@@ -29,10 +29,10 @@ def badge(report: Report, claim: str) -> None:
     label = " · ".join([f"{worst.sign} {worst.value}", *(verdict.sign for verdict in more)])
     with st.popover(label, type="tertiary", help=None if not more else ", ".join(verdict.value for verdict in more)):
         for one in found:
-            finding(report, one)
+            show_finding(report, one)
 
 
-def findings(report: Report) -> None:
+def show_findings(report: Report) -> None:
     """All findings, the inconsistent first; what cannot be checked is folded."""
     folded = []
     for one, about in grouped(report):
@@ -40,33 +40,33 @@ def findings(report: Report) -> None:
             folded.append((one, about))
             continue
         heading = f"{one.verdict.sign} {one.verdict.value} · {one.check}: {'; '.join(about)}"
-        with st.expander(escaped(heading), expanded=one.verdict is Verdict.INCONSISTENT):
-            finding(report, one, titled=False)
+        with st.expander(escape_markdown(heading), expanded=one.verdict is Verdict.INCONSISTENT):
+            show_finding(report, one, titled=False)
     if folded:
         count = len(folded)
         with st.expander(f"{Verdict.UNCHECKED.sign} {Verdict.UNCHECKED.value} · {count} more"):
             for one, about in folded:
-                finding(report, one, about=about)
+                show_finding(report, one, about=about)
 
 
-def finding(report: Report, found: Finding, *, about: Sequence[str] = (), titled: bool = True) -> None:
+def show_finding(report: Report, found: Finding, *, about: Sequence[str] = (), titled: bool = True) -> None:
     """One finding: what it says, and the numbers it says it from."""
     if titled:
-        figures = f" {escaped('; '.join(about))}" if about else ""
-        st.markdown(f"**{found.verdict.sign} {escaped(found.check)}**{figures}")
-    lines = [escaped(found.says[:1].upper() + found.says[1:]) + "."]
+        figures = f" {escape_markdown('; '.join(about))}" if about else ""
+        st.markdown(f"**{found.verdict.sign} {escape_markdown(found.check)}**{figures}")
+    lines = [escape_markdown(found.says[:1].upper() + found.says[1:]) + "."]
     if len(found.chain) > 1:
         lines += ["", *(f"- {_line(report, figure)}" for figure in found.chain)]
     st.markdown("\n".join(lines))
     if found.note:
-        st.caption(escaped(found.note))
+        st.caption(escape_markdown(found.note))
 
 
 def _line(report: Report, figure: Figure) -> str:
     """A number of a chain with what it is and where it is from, as Markdown."""
     made = f" = {figure.made_of}" if figure.made_of else ""
-    text = escaped(f"{figure.text}{made}")
-    return f"{text}  \n  {escaped(figure.label)}{_source(report, figure)}{_FITS[figure.fits]}"
+    text = escape_markdown(f"{figure.text}{made}")
+    return f"{text}  \n  {escape_markdown(figure.label)}{_source(report, figure)}{_FITS[figure.fits]}"
 
 
 def _source(report: Report, figure: Figure) -> str:
@@ -74,7 +74,7 @@ def _source(report: Report, figure: Figure) -> str:
         place = next((claim.place for claim in report.reading.claims if claim.id == figure.claim), None)
         where = "" if place is None else f", {place.locator}" if place.heading else f", sentence {place.sentence}"
         where = f", paragraph {place.paragraph}{where}" if place is not None and not place.heading else where
-        return escaped(where)
+        return escape_markdown(where)
     used = report.sources_of(figure)
-    links = [f"[{escaped(o.short)}]({o.url_main})" if o.url_main else escaped(o.short) for o in used]
+    links = [f"[{escape_markdown(o.short)}]({o.url_main})" if o.url_main else escape_markdown(o.short) for o in used]
     return f", {', '.join(links)}" if links else ""

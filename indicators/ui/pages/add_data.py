@@ -14,11 +14,9 @@ from indicators.importing import Described, FileForm, Mapping, import_file, open
 from indicators.importing.numbers import DecimalMark
 from indicators.model.formatting import listed
 from indicators.ui import loaders
-from indicators.ui.components.column_mapping import mapping_by_hand
-from indicators.ui.components.import_report import import_report
-from indicators.ui.components.own_datasets import own_datasets
-from indicators.ui.components.text import escaped
-from indicators.ui.components.uploads import kept
+from indicators.ui.components.basics import escape_markdown
+from indicators.ui.components.file_upload import edit_mapping, keep_upload
+from indicators.ui.components.imports import show_import_report, show_own_datasets
 
 KINDS = ["csv", "tsv", "txt", "xls", "xlsx", "parquet", "zip", "json"]
 MARKS: dict[str, DecimalMark | None] = {"told from the figures": None, "point": ".", "comma": ","}
@@ -61,34 +59,34 @@ def import_it(path: Path, about: Described, mapping: Mapping, shape: FileForm) -
         report = import_file(folder, path, about, mapping=mapping, form=shape, progress=show)
     except IndicatorsError as error:
         bar.empty()
-        st.error(escaped(str(error)))
+        st.error(escape_markdown(str(error)))
         return
     bar.empty()
     stored = [dataset for dataset in loaders.catalogue().datasets if dataset.id == report.dataset]
     ids = stored[0].indicators if stored else ()
-    import_report(report, ids, loaders.coverage(ids).areas if ids else ())
+    show_import_report(report, ids, loaders.coverage(ids).areas if ids else ())
 
 
 folder = own_folder(store_location())
 st.markdown("## Add data")
 st.caption(
     "A table of your own beside the figures here: charted, converted and cited like them. It stays on this machine, in "
-    f"{escaped(str(folder))}."
+    f"{escape_markdown(str(folder))}."
 )
 uploaded = st.file_uploader("CSV, Excel, Parquet, a zip of one, or a Frictionless data package", type=KINDS)
 if uploaded is not None:
-    path = kept(uploaded)
+    path = keep_upload(uploaded)
     shape = form(uploaded)
     try:
         with opened(path, shape) as source:
             st.markdown("#### How it is read")
             for remark in source.remarks:
-                st.caption(escaped(remark))
+                st.caption(escape_markdown(remark))
             rows = [dict(zip(source.columns, row, strict=False)) for row in source.sample[:PREVIEW]]
             st.dataframe(pd.DataFrame(rows, columns=source.columns), hide_index=True, placeholder="")
-            mapping = mapping_by_hand(source, key=f"columns {uploaded.file_id} {shape.sheet} {shape.encoding}")
+            mapping = edit_mapping(source, key=f"columns {uploaded.file_id} {shape.sheet} {shape.encoding}")
     except IndicatorsError as error:
-        st.error(escaped(str(error)))
+        st.error(escape_markdown(str(error)))
         st.stop()
     st.markdown("#### What it is")
     about, unit, country = described(uploaded)
@@ -97,4 +95,4 @@ if uploaded is not None:
         st.info(f"Not recognised yet: {listed(mapping.missing)}. Say above what the columns hold.")
     if st.button("Import", type="primary", disabled=bool(mapping.missing)):
         import_it(path, about, mapping, shape)
-own_datasets(loaders.store())
+show_own_datasets(loaders.store())

@@ -14,10 +14,10 @@ from indicators.claims.text_input import text_of
 from indicators.errors import IndicatorsError
 from indicators.exports import reports
 from indicators.ui import loaders
-from indicators.ui.components.origin_list import sources
-from indicators.ui.components.reading_table import marked_text, table_of_figures
-from indicators.ui.components.text import escaped
-from indicators.ui.components.verdicts import findings
+from indicators.ui.components.basics import escape_markdown
+from indicators.ui.components.credits import show_sources
+from indicators.ui.components.reading_table import edit_figures, show_marked_text
+from indicators.ui.components.verdicts import show_findings
 
 # Both are of this reader alone: Streamlit keeps them with the open page and forgets them with it.
 READING, REPORT = "check reading", "check report"
@@ -82,33 +82,33 @@ def looked_over(reading: Reading) -> None:
     )
     if not count:
         if reading.document.text:
-            marked_text(reading)
+            show_marked_text(reading)
         return
     slot = st.container()
     text = reading.document.text or reading.document.title
-    edits = table_of_figures(reading, key=f"check table {sha256(text.encode(errors='replace')).hexdigest()[:12]}")
+    edits = edit_figures(reading, key=f"check table {sha256(text.encode(errors='replace')).hexdigest()[:12]}")
     if reading.document.text:
         with slot:
-            marked_text(reading, frozenset(id for id, row in edits.items() if not row["keep"]))
+            show_marked_text(reading, frozenset(id for id, row in edits.items() if not row["keep"]))
     if st.button("Check these figures"):
         try:
             st.session_state[REPORT] = check_reading(corrected(reading, edits, loaders.catalogue()), loaders.store())
         except IndicatorsError as error:
             st.session_state.pop(REPORT, None)
-            st.warning(escaped(str(error)))
+            st.warning(escape_markdown(str(error)))
 
 
 def said(report: Report) -> None:
     """The verdicts, the sources, and the report to take away."""
     st.markdown("#### What the checks say")
-    st.markdown(escaped(reports.headline(report)))
-    findings(report)
+    st.markdown(escape_markdown(reports.headline(report)))
+    show_findings(report)
     with st.expander("The rules of the checks"):
         for check in report.checks:
-            st.markdown(f"**{escaped(check.name)}** {escaped(check.rule)}")
+            st.markdown(f"**{escape_markdown(check.name)}** {escape_markdown(check.rule)}")
     if report.origins:
         with st.expander("Sources"):
-            sources(report.origins)
+            show_sources(report.origins)
     row = st.container(horizontal=True)
     for label, make, name, kind in (
         ("HTML", reports.report_html, "report.html", "text/html"),
@@ -129,7 +129,7 @@ loaders.store()
 try:
     handed_over()
 except IndicatorsError as error:
-    st.warning(escaped(str(error)))
+    st.warning(escape_markdown(str(error)))
 if (reading := st.session_state.get(READING)) is not None:
     looked_over(reading)
 if (report := st.session_state.get(REPORT)) is not None:

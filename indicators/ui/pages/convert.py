@@ -7,9 +7,9 @@ from indicators.language.amounts import amount_of
 from indicators.model.formatting import quantity
 from indicators.ui import loaders
 from indicators.ui.components import figure
-from indicators.ui.components.export_bar import taking_away
-from indicators.ui.components.rules_table import rules_side_by_side
-from indicators.ui.components.text import escaped
+from indicators.ui.components.basics import escape_markdown
+from indicators.ui.components.conversions import show_rules
+from indicators.ui.components.export_bar import show_export_bar
 from indicators.view import View
 from indicators.view.converting import ConversionRequest, convert_sum, get_rate_history
 
@@ -62,17 +62,19 @@ try:
     found = convert_sum(wanted)
     history = get_rate_history(wanted.source, wanted.target)
 except IndicatorsError as error:
-    st.warning(escaped(str(error)))
+    st.warning(escape_markdown(str(error)))
     st.stop()
 
-st.markdown(f"#### {escaped(quantity(wanted.amount, wanted.source, digits=12))} in {escaped(wanted.target)}")
-rules_side_by_side(found, wanted.target, digits=5)
+st.markdown(
+    f"#### {escape_markdown(quantity(wanted.amount, wanted.source, digits=12))} in {escape_markdown(wanted.target)}"
+)
+show_rules(found, wanted.target, digits=5)
 if history.is_empty:
     st.info("No publisher here has a history of this rate.")
 else:
-    st.markdown(f"#### {escaped(history.frame['entity'].iloc[0])}")
-    figure.chart(history, View(), key="history")
-    st.caption(escaped(history.steps[-1].description))
-    taking_away(history, None, key="history")
+    st.markdown(f"#### {escape_markdown(history.frame['entity'].iloc[0])}")
+    figure.show_chart(history, View(), key="history")
+    st.caption(escape_markdown(history.steps[-1].description))
+    show_export_bar(history, None, key="history")
 with st.expander("The same on the command line"):
     st.code(wanted.command, language="sh")

@@ -2,9 +2,9 @@
 
 from indicators.ui import loaders, state
 from indicators.ui.components import controls
-from indicators.ui.components.exploration import explored
-from indicators.ui.components.warning_box import warn
+from indicators.ui.components.basics import warn
+from indicators.ui.components.exploration import show_exploration
 
 view, ignored = state.read_view(loaders.catalogue())
 warn(ignored)
-explored(controls.with_defaults(view))
+show_exploration(controls.fill_defaults(view))

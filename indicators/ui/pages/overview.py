@@ -14,10 +14,10 @@ from indicators.model.panel import format_observation, to_records
 from indicators.store import Query
 from indicators.ui import loaders, state
 from indicators.ui.components import controls, figure
-from indicators.ui.components.card import card
-from indicators.ui.components.export_bar import taking_away
-from indicators.ui.components.rules_table import rules_side_by_side, sum_in_words
-from indicators.ui.components.text import escaped
+from indicators.ui.components.basics import escape_markdown
+from indicators.ui.components.card import show_card
+from indicators.ui.components.conversions import format_result, show_conversion, show_rules
+from indicators.ui.components.export_bar import show_export_bar
 from indicators.view import View
 from indicators.view.converting import ConversionRequest, convert_sum
 
@@ -59,7 +59,7 @@ def on_the_card(row: dict[str, Any]) -> list[str]:
     found = report.of(claims.get((row["indicator"], row["period"]), ""))
     lines += [finding.brief for finding in found if finding.brief]
     if row is headline:
-        lines += [f"{sum_in_words(found, own['unit'], digits=3)} at the {found.label}" for found in by_rule[:1]]
+        lines += [f"{format_result(found, own['unit'], digits=3)} at the {found.label}" for found in by_rule[:1]]
     return lines
 
 
@@ -78,15 +78,15 @@ def cards(shown: list[dict[str, Any]]) -> None:
             with column:
                 indicator = catalogue.indicator(row["indicator"])
                 claim = claims.get((row["indicator"], row["period"]), "")
-                card(row, indicator, origins[row["origin"]], restated=on_the_card(row), report=report, claim=claim)
+                show_card(row, indicator, origins[row["origin"]], restated=on_the_card(row), report=report, claim=claim)
 
 
 cards(figures[:HEADLINES])
 
-st.markdown(f"#### {escaped(format_observation(headline))} in dollars, by rule")
-st.caption(escaped(fitting()))
+st.markdown(f"#### {escape_markdown(format_observation(headline))} in dollars, by rule")
+st.caption(escape_markdown(fitting()))
 stated = (format_observation(own), headline["publisher"])
-rules_side_by_side(by_rule, own["unit"], digits=3, stated=stated)
+show_rules(by_rule, own["unit"], digits=3, stated=stated)
 
 asked = {"amount": f"{headline['value']:.12g}", "from": headline["unit"], "to": "USD", "year": headline["period"]}
 st.markdown(f"[Convert it otherwise](convert?{urlencode({**asked, 'date': PRINTED_ON})})")
@@ -94,22 +94,22 @@ st.markdown(f"[Convert it otherwise](convert?{urlencode({**asked, 'date': PRINTE
 levels = loaders.panel(Query((TURNOVER,), ("RUS",)))
 growth = loaders.panel(Query((GROWTH,), ("RUS",)))
 panel = imply_levels(levels, growth)
-terms = controls.money_of_one_chart(state.read_view(catalogue)[0], first=headline["unit"])
+terms = controls.pick_chart_money(state.read_view(catalogue)[0], first=headline["unit"])
 try:
     panel = restate(panel, terms, loaders.store())
 except IndicatorsError as error:
-    st.warning(f"{escaped(str(error))} The figures are shown as published.")
+    st.warning(f"{escape_markdown(str(error))} The figures are shown as published.")
 unit = " ".join(part for part in (unit_heading(panel), rule_phrase(panel)) if part)
-st.markdown(f"#### Online economy of Russia, {escaped(unit)}")
+st.markdown(f"#### Online economy of Russia, {escape_markdown(unit)}")
 st.caption("By publisher. Forecasts are dashed: the level that follows from a publisher's own forecast of growth.")
 events = [event for event in catalogue.events if "RUS" in event.areas]
-figure.chart(panel, View(), key="turnover", events=events)
+figure.show_chart(panel, View(), key="turnover", events=events)
 heading = f"Online economy of Russia, {unit}"
-taking_away(panel, None, key="turnover", heading=heading, events=events, behind=lambda: levels)
-figure.conversion(panel, key="turnover")
+show_export_bar(panel, None, key="turnover", heading=heading, events=events, behind=lambda: levels)
+show_conversion(panel, key="turnover")
 with st.expander("Table and sources"):
-    figure.table(panel)
-    figure.notes(panel)
+    figure.show_table(panel)
+    figure.show_notes(panel)
 
 st.markdown("#### The other figures of the article")
 cards(figures[HEADLINES:])

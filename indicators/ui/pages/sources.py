@@ -3,8 +3,8 @@
 import streamlit as st
 
 from indicators.ui import loaders
-from indicators.ui.components.origin_list import sources
-from indicators.ui.components.text import escaped
+from indicators.ui.components.basics import escape_markdown
+from indicators.ui.components.credits import show_sources
 
 catalogue = loaders.catalogue()
 st.markdown("## Sources")
@@ -13,8 +13,8 @@ st.caption(
     "The text of a source is never stored: the place of a figure in it is, and the text's SHA-256."
 )
 for dataset in sorted(catalogue.datasets, key=lambda dataset: dataset.publisher.casefold()):
-    with st.expander(f"**{escaped(dataset.publisher)}** · {escaped(dataset.title)}"):
-        st.markdown(escaped(dataset.description))
+    with st.expander(f"**{escape_markdown(dataset.publisher)}** · {escape_markdown(dataset.title)}"):
+        st.markdown(escape_markdown(dataset.description))
         names = sorted(catalogue.indicator(id).name for id in dataset.indicators)
-        st.markdown(f"**Indicators:** {escaped('; '.join(names))}")
-        sources(dataset.origins, heading="Read at")
+        st.markdown(f"**Indicators:** {escape_markdown('; '.join(names))}")
+        show_sources(dataset.origins, heading="Read at")

@@ -1,4 +1,4 @@
-"""A control bound to a field of the view: it shows what the address says, and writes to the address when changed."""
+"""Bind a control to a field of the view: it shows what the address says and changes the address."""
 
 from __future__ import annotations
 
@@ -8,11 +8,30 @@ from typing import Any, Final
 
 import streamlit as st
 
-from indicators.ui import state
-from indicators.ui.components.controls.defaults import current_view
+from indicators.ui import loaders, state
 from indicators.view import View
 
-__all__ = ["TYPED", "bound"]
+__all__ = ["TYPED", "bind_control", "fill_defaults", "get_current_view"]
+
+_FIRST_INDICATORS = ("gdp",)
+_FIRST_AREAS = ("RUS", "CHN", "USA", "IND", "DEU", "WLD")
+_MOST_FIRST = 3
+
+
+def fill_defaults(view: View) -> View:
+    """A view that shows something where the address leaves open what or where."""
+    indicators = view.indicators or (() if state.clears_indicators() else _FIRST_INDICATORS)
+    if view.areas or state.names_areas():
+        return view.with_(indicators=indicators)
+    there = loaders.coverage(indicators).areas
+    wanted = [code for code in _FIRST_AREAS if code in there] or list(there)
+    return view.with_(indicators=indicators, areas=tuple(wanted[:_MOST_FIRST]))
+
+
+def get_current_view() -> View:
+    """What the address says now, its gaps filled: for fragments, which outlive the page that drew them."""
+    return fill_defaults(state.read_view(loaders.catalogue())[0])
+
 
 TYPED: Final[Mapping[str, Any]] = MappingProxyType({"filter_mode": "prefix", "select_all": False})
 """How a list is narrowed while typing, so that the enter key takes what was meant.
@@ -27,7 +46,7 @@ def _same(value: Any) -> Any:
     return value
 
 
-def bound(
+def bind_control(
     name: str,
     attribute: str,
     view: View,
@@ -53,6 +72,6 @@ def bound(
         value = st.session_state[key]
         fallback = getattr(View(), attribute)
         # What was changed since within a fragment is in the address, and not in the view this was drawn with.
-        state.change(current_view(), **{attribute: fallback if value is None else read(value)})
+        state.change_view(get_current_view(), **{attribute: fallback if value is None else read(value)})
 
     draw(key=key, on_change=changed)

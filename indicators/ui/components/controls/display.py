@@ -13,11 +13,11 @@ from indicators.errors import IndicatorsError
 from indicators.model.formatting import quantity
 from indicators.model.panel import Panel
 from indicators.ui import loaders, state
-from indicators.ui.components.controls.binding import bound
+from indicators.ui.components.controls.binding import bind_control
 from indicators.view import ChartType, Tab, View
 from indicators.view.field_texts import MOST_REFERENCES, references
 
-__all__ = ["pick_chart", "pick_display", "pick_tab", "table_and_back"]
+__all__ = ["pick_chart", "pick_display", "pick_tab", "show_table_toggle"]
 
 _CHARTS: Final[dict[str, str]] = {
     "line": "Lines", "bar": "Bars", "ranking": "Ranking", "area": "Stacked areas", "slope": "Slope",
@@ -39,7 +39,7 @@ _SHARES_HELP: Final = "Each country's part of the sum of those shown, in per cen
 
 def pick_tab(view: View) -> None:
     """Chart, map, table or sources."""
-    bound(
+    bind_control(
         "tab", "tab", view,
         partial(
             st.segmented_control, "Show as", list(get_args(Tab)), format_func=str.capitalize, required=True,
@@ -48,18 +48,18 @@ def pick_tab(view: View) -> None:
     )  # fmt: skip
 
 
-def table_and_back(view: View) -> None:
+def show_table_toggle(view: View) -> None:
     """The table from anywhere with one press of a key, and the chart again with the same."""
     other: Tab = "chart" if view.tab == "table" else "table"
     st.button(
-        f"Show the {other}", key="table and back", type="tertiary", shortcut=_TABLE_KEY, on_click=state.change,
+        f"Show the {other}", key="table and back", type="tertiary", shortcut=_TABLE_KEY, on_click=state.change_view,
         args=(view,), kwargs={"tab": other},
     )  # fmt: skip
 
 
 def pick_chart(view: View) -> None:
     """The type of the chart."""
-    bound(
+    bind_control(
         "chart", "chart", view,
         partial(
             st.selectbox, "Type of chart", list(get_args(ChartType)), format_func=lambda name: _CHARTS[name],
@@ -75,11 +75,11 @@ def pick_display(view: View, published: Panel) -> None:
         view: What is shown.
         published: Its figures as they were published.
     """
-    bound(
+    bind_control(
         "Axis", "scale", view,
         partial(st.segmented_control, "Axis", ["linear", "log"], format_func=str.capitalize, required=True),
     )  # fmt: skip
-    bound(
+    bind_control(
         "Reference lines", "references", view,
         partial(
             st.multiselect, "Reference lines", list(dict.fromkeys(["average", "median", *view.references])),
@@ -89,23 +89,23 @@ def pick_display(view: View, published: Panel) -> None:
         read=_levels, write=list,
     )  # fmt: skip
     if view.chart == "area":
-        bound(
+        bind_control(
             "Stacked", "stacking", view,
             partial(st.toggle, "As shares of the whole", help=_SHARES_HELP),
             read=lambda on: "relative" if on else "absolute", write=lambda way: way == "relative",
         )  # fmt: skip
-    bound("Forecasts", "forecasts", view, partial(st.toggle, "Show forecasts"))
+    bind_control("Forecasts", "forecasts", view, partial(st.toggle, "Show forecasts"))
     if view.every_vintage or view.vintage is not None or has_editions(published):
-        bound(
+        bind_control(
             "Editions", "every_vintage", view, partial(st.toggle, "What each edition forecast", help=_EDITIONS_HELP)
         )  # fmt: skip
         _pick_edition(view)
-    bound(
+    bind_control(
         "As known on", "as_of", view,
         partial(st.date_input, "As known on", help=_AS_OF_HELP, min_value=date.min, max_value=date.max),
     )  # fmt: skip
     locales = [*_LOCALES, *([view.locale] if view.locale not in _LOCALES else [])]
-    bound("Numbers", "locale", view, partial(st.selectbox, "Numbers as in", locales, format_func=_locale_name))
+    bind_control("Numbers", "locale", view, partial(st.selectbox, "Numbers as in", locales, format_func=_locale_name))
 
 
 def _pick_edition(view: View) -> None:
@@ -114,7 +114,7 @@ def _pick_edition(view: View) -> None:
     if view.vintage is not None:
         editions[str(view.vintage)] = view.vintage
     newest_first = ["", *sorted(editions, reverse=True)]
-    bound(
+    bind_control(
         "Edition", "vintage", view,
         partial(
             st.selectbox, "Edition", newest_first, format_func=lambda text: editions[text].label if text else _NEWEST,
@@ -135,7 +135,7 @@ def _levels(words: list[str]) -> tuple[str, ...]:
         try:
             found += references(word, loaders.catalogue())
         except IndicatorsError as error:
-            state.say(str(error))
+            state.notify(str(error))
     return tuple(dict.fromkeys(found))[:MOST_REFERENCES]
 
 

@@ -12,10 +12,10 @@ from indicators.exchange import Rule
 from indicators.model.panel import Panel
 from indicators.model.units import parse
 from indicators.ui import loaders
-from indicators.ui.components.controls.binding import bound
+from indicators.ui.components.controls.binding import bind_control
 from indicators.view import View
 
-__all__ = ["has_rate", "money_of_one_chart", "pick_money"]
+__all__ = ["offers_rate", "pick_chart_money", "pick_money"]
 
 _UNITS = {"": "as published", "LCU": "each country's own", "international dollars": "international dollars (PPP)"}
 _FIRST_CURRENCIES = ("USD", "EUR", "RUB", "CNY", "GBP", "JPY", "INR")
@@ -31,7 +31,7 @@ _PRICES_HELP = (
 )
 
 
-def money_of_one_chart(view: View, *, first: str) -> MoneyTerms:
+def pick_chart_money(view: View, *, first: str) -> MoneyTerms:
     """Unit and rule for a page of one money chart, side by side; only these two are put into the address.
 
     Args:
@@ -60,7 +60,7 @@ def money_of_one_chart(view: View, *, first: str) -> MoneyTerms:
     return MoneyTerms() if view.unit in ("", first) else MoneyTerms(view.unit, rate)
 
 
-def has_rate(view: View, published: Panel) -> bool:
+def offers_rate(view: View, published: Panel) -> bool:
     """Whether a rate of exchange is to be chosen: one is needed, or one was chosen that can be taken back.
 
     Args:
@@ -96,16 +96,16 @@ def pick_money(view: View, published: Panel) -> None:
     """
     names = {**_UNITS, **{c.code: c.name for c in loaders.catalogue().currencies if c.valid_to is None}}
     units = list(dict.fromkeys([*_UNITS, *_FIRST_CURRENCIES, *sorted(names), view.unit]))
-    bound(
+    bind_control(
         "Money in", "unit", view,
         lambda key, **k: st.selectbox(
             "Money in", units, key=key, format_func=lambda unit: _UNITS.get(unit) or _with_name(unit, names), **k
         ),
     )  # fmt: skip
-    if has_rate(view, published):
+    if offers_rate(view, published):
         _pick_rate(view)
     years = ["", *map(str, range(date.today().year - 1, _FIRST_PRICES - 1, -1))]  # noqa: DTZ011  a list of years
-    bound(
+    bind_control(
         "Prices", "prices", view,
         lambda key, **k: st.selectbox(
             "Prices", years, key=key, help=_PRICES_HELP,
@@ -115,7 +115,7 @@ def pick_money(view: View, published: Panel) -> None:
     )  # fmt: skip
     if view.prices:
         words = {"gdp": "GDP deflator", "cpi": "consumer prices"}
-        bound(
+        bind_control(
             "Deflated by", "deflator", view,
             lambda key, **k: st.segmented_control(
                 "Deflated by", list(words), key=key, format_func=lambda name: words[name], **k
@@ -133,7 +133,7 @@ def _pick_rate(view: View) -> None:
         "stated": "as the source states it",
         _ONE_DAY: "of one day, for all",
     }
-    bound(
+    bind_control(
         "At which rate", "rate", view,
         lambda key, **k: st.selectbox(
             "At which rate", list(kinds), key=key, help=_RATE_HELP, format_func=lambda rule: kinds[rule], **k
@@ -142,7 +142,7 @@ def _pick_rate(view: View) -> None:
         write=lambda rate: _ONE_DAY if is_day else rate if rate in kinds else "",
     )  # fmt: skip
     if is_day:
-        bound(
+        bind_control(
             "Rate of", "rate", view,
             lambda key, **k: st.date_input(
                 "Rate of", key=key, min_value=date(1999, 1, 4), max_value=date(2100, 1, 1), **k

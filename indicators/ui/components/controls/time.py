@@ -9,7 +9,7 @@ import streamlit as st
 
 from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.store import Coverage
-from indicators.ui.components.controls.binding import bound
+from indicators.ui.components.controls.binding import bind_control
 from indicators.view import View
 
 __all__ = ["pick_time"]
@@ -26,7 +26,7 @@ def pick_time(view: View, coverage: Coverage) -> None:
         return
     way = _way_of(view.time)
     ways = _WAYS | ({"earliest": "Earliest"} if way == "earliest" else {})
-    bound(
+    bind_control(
         "Time", "time", view,
         partial(
             st.segmented_control, "When", list(ways), format_func=lambda name: ways[name], required=True, help=_HELP
@@ -36,13 +36,13 @@ def pick_time(view: View, coverage: Coverage) -> None:
     shown = (_within(view.time.first_day.year, first, last), _within(view.time.last_day.year, first, last))
     hidden: Literal["collapsed"] = "collapsed"
     if way == "range":
-        bound(
+        bind_control(
             "When", "time", view,
             partial(st.slider, "Years", first, last, label_visibility=hidden),
             read=lambda years: _range(years, first, last), write=lambda _: shown,
         )  # fmt: skip
     elif way == "year":
-        bound(
+        bind_control(
             "Year", "time", view,
             partial(st.slider, "Year", first, last, label_visibility=hidden),
             read=_one_year, write=lambda _: shown[1],

@@ -9,9 +9,8 @@ import streamlit as st
 from indicators.errors import shortened
 from indicators.model.observations import Indicator
 from indicators.ui import loaders, state
-from indicators.ui.components.controls.binding import TYPED, bound
-from indicators.ui.components.controls.defaults import current_view
-from indicators.ui.components.text import escaped
+from indicators.ui.components.basics import escape_markdown
+from indicators.ui.components.controls.binding import TYPED, bind_control, get_current_view
 from indicators.view import View
 
 __all__ = ["pick_indicators"]
@@ -26,7 +25,7 @@ def pick_indicators(view: View) -> None:
     catalogue = loaders.catalogue()
     names = {indicator.id: indicator.name for indicator in catalogue.indicators}
     options = sorted(names, key=lambda id: names[id].casefold())
-    bound(
+    bind_control(
         "What", "indicators", view,
         partial(
             st.multiselect, "What", options, format_func=lambda id: names.get(id, id), accept_new_options=True,
@@ -45,7 +44,7 @@ def _found(words: list[str]) -> tuple[str, ...]:
     for word in words:
         fits = (word,) if word in known else tuple(one.id for one in catalogue.search(word)[:1])
         if not fits:
-            state.say(f"Nothing in the catalogue fits “{shortened(word, most=40)}”.")
+            state.notify(f"Nothing in the catalogue fits “{shortened(word, most=40)}”.")
         ids += fits
     return tuple(dict.fromkeys(ids))
 
@@ -66,7 +65,7 @@ def _search() -> None:
     topic = st.selectbox("Topic", topics, key="topic")
     found = [one for one in catalogue.search(words) if topic in (_ALL_TOPICS, one.topic)]
     if not found:
-        st.caption(escaped(f"Nothing fits “{words}”. Try another word, or all topics."))
+        st.caption(escape_markdown(f"Nothing fits “{words}”. Try another word, or all topics."))
     for indicator in found[:_MOST_FOUND]:
         _entry(indicator)
     if len(found) > _MOST_FOUND:
@@ -74,11 +73,15 @@ def _search() -> None:
 
 
 def _entry(indicator: Indicator) -> None:
-    shown = indicator.id in current_view().indicators
+    shown = indicator.id in get_current_view().indicators
     label = f"{indicator.name} (shown)" if shown else indicator.name
     if st.button(
-        escaped(label), key=f"add {indicator.id}", help=escaped(indicator.description), type="tertiary", disabled=shown
+        escape_markdown(label),
+        key=f"add {indicator.id}",
+        help=escape_markdown(indicator.description),
+        type="tertiary",
+        disabled=shown,
     ):
-        view = current_view()
-        state.change(view, indicators=(indicator.id,))
+        view = get_current_view()
+        state.change_view(view, indicators=(indicator.id,))
         st.rerun()

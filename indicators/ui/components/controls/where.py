@@ -14,10 +14,9 @@ from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import AreaGroup
 from indicators.store import Coverage
 from indicators.ui import loaders, state
-from indicators.ui.components.controls.binding import TYPED, bound
-from indicators.ui.components.controls.defaults import current_view
-from indicators.ui.components.origin_list import source_line
-from indicators.ui.components.text import escaped
+from indicators.ui.components.basics import escape_markdown
+from indicators.ui.components.controls.binding import TYPED, bind_control, get_current_view
+from indicators.ui.components.credits import link_source
 from indicators.view import View
 
 __all__ = ["pick_areas"]
@@ -43,7 +42,7 @@ def pick_areas(view: View, coverage: Coverage) -> None:
 
     chosen, more = st.columns([5, 2], vertical_alignment="bottom")  # below each other the chart would stand lower
     with chosen:
-        bound(
+        bind_control(
             "Where", "areas", view,
             partial(
                 st.multiselect, "Where", options, format_func=name, accept_new_options=True,
@@ -81,7 +80,7 @@ def _found(words: list[str]) -> tuple[str, ...]:
         try:
             codes += [word] if word in catalogue.areas.by_code else catalogue.areas_named(word)
         except IndicatorsError as error:
-            state.say(str(error))
+            state.notify(str(error))
     return tuple(dict.fromkeys(codes))
 
 
@@ -96,7 +95,7 @@ def _more() -> None:
 
 def _groups_and_peers() -> None:
     catalogue = loaders.catalogue()
-    view = current_view()
+    view = get_current_view()
     groups = {group.code: group for group in catalogue.groups}
     code = st.selectbox("Group", list(groups), format_func=lambda code: groups[code].name, key="group")
     _group(groups[code], view, catalogue)
@@ -114,7 +113,7 @@ def _group(group: AreaGroup, view: View, catalogue: Catalogue) -> None:
         year = int(st.number_input("Members at the end of", first, this_year, this_year, key=f"year of {group.code}"))
     members = group.members(None if year == this_year else date(year, 12, 31))
     names = ", ".join(sorted(catalogue.areas.by_code[code].name for code in members))
-    st.caption(escaped(f"{len(members)} members, as known since {group.changed:%-d %B %Y}: {names}."))
+    st.caption(escape_markdown(f"{len(members)} members, as known since {group.changed:%-d %B %Y}: {names}."))
     with st.container(horizontal=True):
         if st.button("Show its members", key="members"):
             _show(view, members)
@@ -122,7 +121,7 @@ def _group(group: AreaGroup, view: View, catalogue: Catalogue) -> None:
             _show(view, (*view.areas, *members))
         if group.aggregate and st.button("Add it as a whole", key="whole"):
             _show(view, (*view.areas, group.aggregate))
-    st.caption(" ".join([escaped(group.note), source_line(catalogue.origins[group.origin])]).strip())
+    st.caption(" ".join([escape_markdown(group.note), link_source(catalogue.origins[group.origin])]).strip())
 
 
 def _similar(countries: list[str], view: View, catalogue: Catalogue) -> None:
@@ -133,11 +132,11 @@ def _similar(countries: list[str], view: View, catalogue: Catalogue) -> None:
     like = st.selectbox("Alike in", SIMILARITIES, format_func=lambda by: _LIKE[by], key="alike in")
     found = loaders.similar(area, like)
     names_found = ", ".join(catalogue.areas.by_code[code].name for code in found.codes)
-    st.caption(escaped(f"{found.reason} {names_found}"))
+    st.caption(escape_markdown(f"{found.reason} {names_found}"))
     if found.codes and st.button(f"Add these {len(found.codes)}", key="add similar"):
         _show(view, (*view.areas, *found.codes))
 
 
 def _show(view: View, codes: tuple[str, ...]) -> None:
-    state.change(view, areas=tuple(dict.fromkeys(codes)))
+    state.change_view(view, areas=tuple(dict.fromkeys(codes)))
     st.rerun()

@@ -1,8 +1,4 @@
-"""Where charts stand: the browser tells whether there is room for names beside their lines, and on which ground.
-
-Streamlit draws its own parts anew when a reader turns the browser from light to dark, but runs no page for it: the
-charts, whose colours are made here, would keep the ink of the other ground until the next click.
-"""
+"""What only the browser knows: the width of the charts, light or dark, and the keyboard focus."""
 
 from __future__ import annotations
 
@@ -12,7 +8,7 @@ import streamlit as st
 
 from indicators.ui import state
 
-__all__ = ["watch_room"]
+__all__ = ["keep_focus", "watch_viewport"]
 
 _ENOUGH: Final = 600
 """The width in pixels from which a chart has its names beside its lines."""
@@ -52,10 +48,46 @@ export default function ({ data, parentElement, setStateValue }) {
 _watcher = st.components.v2.component("indicators_room", js=_WATCH)
 
 
-def watch_room() -> None:
+def watch_viewport() -> None:
     """Watch the width of the charts and the ground of the page, which runs again only when one of them changes."""
-    data = {"narrow": state.is_narrow(), "ground": state.ground(), "enough": _ENOUGH}
+    data = {"narrow": state.is_narrow(), "ground": state.get_ground(), "enough": _ENOUGH}
     _watcher(
-        key=state.ROOM, data=data, default={"narrow": state.is_phone(), "ground": ""},
+        key=state.VIEWPORT, data=data, default={"narrow": state.is_phone(), "ground": ""},
         on_narrow_change=lambda: None, on_ground_change=lambda: None,
     )  # fmt: skip
+
+
+_KEEP: Final = """
+export default function () {
+  let focused = null, waiting = null;
+  const remember = event => { focused = event.target.closest?.('button'); };
+  const forget = () => { waiting = null; };  // the reader went on meanwhile
+  const changes = new MutationObserver(seen => {
+    for (const { target } of seen) {
+      if (target.disabled && target === focused) waiting = target;
+      if (!target.disabled && target === waiting) {
+        waiting = null;
+        target.focus();
+      }
+    }
+  });
+  changes.observe(document.body, { attributes: true, subtree: true, attributeFilter: ['disabled'] });
+  const going = ['keydown', 'pointerdown'];
+  document.addEventListener('focusin', remember);
+  going.forEach(way => document.addEventListener(way, forget, true));
+  return () => {
+    changes.disconnect();
+    document.removeEventListener('focusin', remember);
+    going.forEach(way => document.removeEventListener(way, forget, true));
+  };
+}
+"""
+_keeper = st.components.v2.component("indicators_focus", js=_KEEP)
+
+
+def keep_focus() -> None:
+    """Give the focus back to a button that lost it by being off for a while, unless the reader has gone on.
+
+    It stands in the dialog of the button: an empty part of a page takes room too.
+    """
+    _keeper(key="focus")

@@ -15,16 +15,15 @@ from indicators.model.codelists import ObservationStatus
 from indicators.model.formatting import quantity
 from indicators.model.panel import Panel, to_records
 from indicators.model.periods import TimePeriod
-from indicators.ui.components.expander import folded
-from indicators.ui.components.text import escaped
+from indicators.ui.components.basics import escape_markdown, show_expander
 
-__all__ = ["changed_since"]
+__all__ = ["show_revisions"]
 
 _HEIGHT: Final = 440
 _KINDS: Final = {"revised": "revised", "come": "forecast has come", "withdrawn": "withdrawn", "new": "new"}
 
 
-def changed_since(then: Panel, now: Panel, *, when: str, with_new: bool, key: str) -> None:
+def show_revisions(then: Panel, now: Panel, *, when: str, with_new: bool, key: str) -> None:
     """A sentence on how many of the figures changed, and each of them, folded.
 
     Args:
@@ -35,10 +34,10 @@ def changed_since(then: Panel, now: Panel, *, when: str, with_new: bool, key: st
         key: Tells it from others on the page.
     """
     found = find_revisions(then, now, with_new=with_new)
-    said = escaped(f"These are the figures {when}. {found.sentence}")
+    said = escape_markdown(f"These are the figures {when}. {found.sentence}")
     (st.info if found.rewrites else st.caption)(said)
     if not found.is_empty:
-        folded("What changed since then", partial(_changes, found, key), key=f"{key} since")
+        show_expander("What changed since then", partial(_changes, found, key), key=f"{key} since")
 
 
 def _changes(found: Revisions, key: str) -> None:

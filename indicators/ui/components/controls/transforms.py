@@ -14,10 +14,10 @@ from indicators.model.panel import Panel
 from indicators.model.periods import Frequency
 from indicators.store import Coverage
 from indicators.ui import loaders
-from indicators.ui.components.controls.binding import bound
+from indicators.ui.components.controls.binding import bind_control
 from indicators.view import View
 
-__all__ = ["pick_averages", "pick_derivation"]
+__all__ = ["pick_averages", "pick_transform"]
 
 _USUAL = (
     Transform.LEVEL, Transform.YEAR_PERCENT_CHANGE, Transform.YEAR_CHANGE, Transform.INDEX, Transform.LOG,
@@ -32,7 +32,7 @@ _PER_HELP = "Each figure divided by that of the same country and year: persons, 
 _TRANSFORM_HELP = "The change of a percentage is in points. Where the figure to compare with is missing, none is shown."
 
 
-def pick_derivation(view: View, panel: Panel, coverage: Coverage) -> None:
+def pick_transform(view: View, panel: Panel, coverage: Coverage) -> None:
     """What is shown instead of the values.
 
     Args:
@@ -75,7 +75,7 @@ def _transformation(view: View, frequencies: set[str]) -> None:
     joined = "~".join(view.transform)
     labels = {name: Transform(name).label for name in names}
     labels[joined or "lin"] = _label(view.transform)
-    bound(
+    bind_control(
         "Shown as", "transform", view,
         partial(
             st.selectbox, "Shown as", list(labels), format_func=lambda name: labels[name], help=_TRANSFORM_HELP
@@ -97,7 +97,7 @@ def _divisor(view: View) -> None:
         area = catalogue.areas.by_code.get(view.per)
         labels[view.per] = area.name if area is not None else catalogue.indicator(view.per).name
     names = [name for name in labels if name not in view.indicators]
-    bound(
+    bind_control(
         "Divided by", "per", view,
         partial(st.selectbox, "Divided by", names, format_func=lambda name: labels[name], help=_PER_HELP),
     )  # fmt: skip
@@ -105,4 +105,4 @@ def _divisor(view: View) -> None:
 
 def _choice(label: str, attribute: str, view: View, options: list[Any], name: Callable[[Any], str]) -> None:
     """A list to choose one of."""
-    bound(label, attribute, view, partial(st.selectbox, label, options, format_func=name))
+    bind_control(label, attribute, view, partial(st.selectbox, label, options, format_func=name))

@@ -1,6 +1,12 @@
-"""Which column of a file holds what, as a table that the reader can correct."""
+"""An uploaded file: kept on disk for the session, with a table that maps its columns."""
 
 from __future__ import annotations
+
+import shutil
+import weakref
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
@@ -10,7 +16,10 @@ from indicators.importing.batches import Source
 from indicators.importing.mapping import SINGLE
 from indicators.importing.times import period
 
-__all__ = ["mapping_by_hand"]
+if TYPE_CHECKING:
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+__all__ = ["edit_mapping", "keep_upload"]
 
 _ASIDE = "left aside"
 _WORDS = {
@@ -34,7 +43,7 @@ _ROLES = {words: role for role, words in _WORDS.items()}
 _EXAMPLES = 3
 
 
-def mapping_by_hand(source: Source, *, key: str) -> Mapping:
+def edit_mapping(source: Source, *, key: str) -> Mapping:
     """The columns of a file with examples and what each is taken for, each to be corrected.
 
     Args:
@@ -83,3 +92,27 @@ def _mapping(found: Mapping, holds: dict[str, str]) -> Mapping:
         dimensions=tuple(column for column, role in roles.items() if role == "dimension"),
         values=named, periods=periods, recognise=False,
     )  # fmt: skip
+
+
+_KEY = "uploaded file"
+
+
+class _Kept:
+    """An uploaded file; its folder is removed when the session forgets it."""
+
+    def __init__(self, uploaded: UploadedFile) -> None:
+        self.id = uploaded.file_id
+        folder = Path(mkdtemp(prefix="indicators-"))
+        suffix = "datapackage.json" if uploaded.name.endswith("datapackage.json") else Path(uploaded.name).suffix
+        self.path = folder / f"file{suffix}"
+        self.path.write_bytes(uploaded.getbuffer())
+        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+
+
+def keep_upload(uploaded: UploadedFile) -> Path:
+    """The file on the disk; that of an earlier upload is forgotten."""
+    held: _Kept | None = st.session_state.get(_KEY)
+    if held is None or held.id != uploaded.file_id:
+        held = _Kept(uploaded)
+        st.session_state[_KEY] = held
+    return held.path
