@@ -12,7 +12,7 @@ import indicators as ind
 from indicators.errors import UsageError
 from indicators.files import data_folder, embedded_catalogue
 from indicators.files.validation import validate
-from indicators.model.codelists import folded
+from indicators.model.codelists import fold_name
 from indicators.store import Query, embedded_store
 
 CATALOGUE = embedded_catalogue()
@@ -116,11 +116,11 @@ def test_codes_ids_and_names_are_used_once():
     for names in (
         [area.code for area in CATALOGUE.areas],
         [area.alpha2 for area in CATALOGUE.areas if area.alpha2],
-        [folded(area.name) for area in CATALOGUE.areas],
+        [fold_name(area.name) for area in CATALOGUE.areas],
         [dataset.id for dataset in CATALOGUE.datasets],
         [currency.code for currency in CATALOGUE.currencies],
         [event.id for event in CATALOGUE.events],
-        [folded(indicator.name) for indicator in CATALOGUE.indicators],
+        [fold_name(indicator.name) for indicator in CATALOGUE.indicators],
     ):
         assert [name for name, times in Counter(names).items() if times > 1] == []
 
@@ -130,7 +130,7 @@ def test_no_name_means_two_indicators():
     for indicator in CATALOGUE.indicators:
         for name in (indicator.id, indicator.code, indicator.name, *indicator.aliases):
             if name:
-                owners.setdefault(folded(name), set()).add(indicator.id)
+                owners.setdefault(fold_name(name), set()).add(indicator.id)
     assert {name: ids for name, ids in owners.items() if len(ids) > 1} == {}
 
 
@@ -139,7 +139,7 @@ def test_no_name_means_two_areas():
     for area in CATALOGUE.areas:
         for name in (area.code, area.name, area.alpha2, *area.aliases):
             if name:
-                owners.setdefault(folded(name), set()).add(area.code)
+                owners.setdefault(fold_name(name), set()).add(area.code)
     assert {name: codes for name, codes in owners.items() if len(codes) > 1} == {}
 
 

@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from indicators.model.observations import Indicator, Measure
 from indicators.model.panel import Panel
-from indicators.model.units import Unit, parse
+from indicators.model.units import Unit, parse_unit
 
 __all__ = ["Obstacle", "find_indicators_with_values", "find_obstacle"]
 
@@ -92,7 +92,7 @@ def _measure(panel: Panel, found: Sequence[Indicator]) -> Obstacle | None:
 def _wholes(found: Sequence[Indicator]) -> Obstacle | None:
     if any(one.measure is not Measure.SHARE for one in found):
         return None
-    wholes = {one.denominator or parse(one.unit).of or one.name for one in found}
+    wholes = {one.denominator or parse_unit(one.unit).of or one.name for one in found}
     if len(wholes) < 2:
         return None
     sentence = f"These are shares of different wholes ({'; '.join(sorted(wholes))}), so they do not add up."
@@ -161,5 +161,5 @@ def _units(panel: Panel) -> dict[str, list[Unit]]:
     pairs = known[["indicator", "unit"]].drop_duplicates().to_numpy().tolist()
     units: dict[str, list[Unit]] = {}
     for id, text in pairs:
-        units.setdefault(id, []).append(parse(text).plain)
+        units.setdefault(id, []).append(parse_unit(text).plain)
     return units

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from indicators.model.formatting import listed
+from indicators.model.formatting import join_names
 from indicators.model.panel import Panel
 from indicators.model.periods import TimeSpan
 
@@ -44,7 +44,7 @@ def find_gaps(shown: Panel, whole: Panel, areas: Mapping[str, str], time: TimeSp
         if (years := find_year_range(whole, [code])) is not None
     ]
     if nowhere:
-        sentences.append(f"No figures at all for {listed(nowhere, most=_MOST_NAMED)}.")
+        sentences.append(f"No figures at all for {join_names(nowhere, most=_MOST_NAMED)}.")
     return tuple(sentences)
 
 
@@ -74,7 +74,7 @@ def _by_year(found: Mapping[str, int]) -> str:
     named: dict[int, list[str]] = {}
     for name, year in found.items():
         named.setdefault(year, []).append(name)
-    return listed([f"{year} for {listed(names, most=3)}" for year, names in named.items()], most=_MOST_NAMED)
+    return join_names([f"{year} for {join_names(names, most=3)}" for year, names in named.items()], most=_MOST_NAMED)
 
 
 def find_year_range(panel: Panel, codes: Sequence[str]) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from indicators.model.formatting import listed
+from indicators.model.formatting import join_names
 from indicators.model.origins import Origin
 from indicators.model.panel import Panel
 from indicators.store import Query, Store
@@ -123,7 +123,7 @@ def describe_rate_gaps(apart: pd.DataFrame, names: dict[str, str]) -> str:
     ]
     return (
         "In some years the dollars were made of that money at other rates than these, as growth and prices tell. Most "
-        f"off: {listed(said, most=_MOST_NAMED)}."
+        f"off: {join_names(said, most=_MOST_NAMED)}."
     )
 
 

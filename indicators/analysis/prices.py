@@ -14,7 +14,7 @@ import pandas as pd
 
 from indicators.errors import UnitMismatchError
 from indicators.model.panel import Panel, Step
-from indicators.model.units import parse
+from indicators.model.units import parse_unit
 
 __all__ = ["chain_price_index", "deflate", "rebase_to_dollars"]
 
@@ -129,7 +129,7 @@ def deflate(
 
 
 def _at_prices(text: str, base: int) -> str:
-    unit = parse(text)
+    unit = parse_unit(text)
     if unit.currency is None and not unit.expression.startswith("LCU"):
         raise UnitMismatchError(f"{unit.text} has no prices.", hint="Only sums of money can be deflated.")
     if unit.base is not None:

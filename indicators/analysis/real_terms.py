@@ -17,7 +17,7 @@ from indicators.analysis.prices import deflate, rebase_to_dollars
 from indicators.errors import UnitMismatchError
 from indicators.exchange.monetary import sums_changed, with_rate_columns
 from indicators.model.panel import Panel, join_panels
-from indicators.model.units import parse
+from indicators.model.units import parse_unit
 from indicators.store import Store
 
 __all__ = ["DEFLATORS", "Deflator", "MoneyTerms", "restate"]
@@ -85,7 +85,7 @@ def restate(panel: Panel, terms: MoneyTerms, store: Store) -> Panel:
 
 def _at_prices(panel: Panel, terms: MoneyTerms, year: int, store: Store) -> Panel:
     """Sums of money at the prices of a year, in the unit wanted, or that of all of them."""
-    units = {text: parse(text) for text in panel.units}
+    units = {text: parse_unit(text) for text in panel.units}
     if rates := [unit.text for unit in units.values() if unit.is_exchange_rate]:
         raise UnitMismatchError(f"{rates[0]} has no prices.", hint="Only sums of money can be deflated.")
     currencies = {unit.currency for unit in units.values()}
@@ -145,7 +145,7 @@ def _with_caution(made: Panel, published: Panel, store: Store) -> Panel:
     """Dollars said in the money they were made of, with what is known of the rates they were made at."""
     if "rule" not in made.frame or not NationalAccounts.are_in(store):
         return made
-    given, wanted = ({text: parse(text).currency for text in panel.units} for panel in (published, made))
+    given, wanted = ({text: parse_unit(text).currency for text in panel.units} for panel in (published, made))
     money = made.frame["unit"].map(wanted)
     present = {code: store.rates.successions.present(code) for code in made.frame["code"].unique()}
     own = money == made.frame["code"].map(present)

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from indicators.model.formatting import listed
+from indicators.model.formatting import join_names
 from indicators.model.panel import SERIES_COLUMNS, Panel
 
 __all__ = ["Revisions", "find_revisions"]
@@ -64,7 +64,7 @@ class Revisions:
         figures = "figure" if self.known == 1 else "figures"
         if not said:
             return f"Since then none of the {self.known:,} {figures} has changed."
-        return f"Since then, of {self.known:,} {figures}: {listed(said)}."
+        return f"Since then, of {self.known:,} {figures}: {join_names(said)}."
 
     @property
     def largest(self) -> pd.DataFrame:

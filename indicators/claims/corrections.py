@@ -17,7 +17,7 @@ from indicators.errors import IndicatorsError, UsageError
 from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Qualifier
 from indicators.model.periods import TimePeriod
-from indicators.model.units import SCALES, parse
+from indicators.model.units import SCALES, parse_unit
 
 __all__ = ["FIELDS", "SCALE_WORDS", "corrected", "fields_of"]
 
@@ -104,7 +104,7 @@ def _read(name: str, value: Any, claim: Claim, catalogue: Catalogue) -> dict[str
     if name == "value":
         return {"value": _number(text), "digits": None, "in_a_word": False, "lower": None, "upper": None}
     if name == "unit":
-        unit = parse(text)
+        unit = parse_unit(text)
         return {"unit": unit.plain.text} | ({"multiplier": unit.multiplier} if unit.multiplier else {})
     attribute, read = _READERS[name]
     return {attribute: read(text, catalogue)}

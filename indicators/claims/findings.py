@@ -14,7 +14,7 @@ from typing import Final
 from indicators.claims.claim import Claim
 from indicators.claims.intervals import Interval
 from indicators.claims.wording import printed
-from indicators.model.formatting import quantity
+from indicators.model.formatting import format_quantity
 
 __all__ = ["Figure", "Finding", "Verdict", "reckoned", "spread"]
 
@@ -170,7 +170,7 @@ def spread(interval: Interval, unit: str, place: int, *, beside: bool = False) -
 def _open_ended(interval: Interval, unit: str) -> str:
     """An interval with one end at most: ``223.5 trillion RUB or less``."""
     end, word = (interval.high, "less") if interval.low is None else (interval.low, "more")
-    return str(interval) if end is None else f"{quantity(end, unit, digits=_MOST_DIGITS)} or {word}"
+    return str(interval) if end is None else f"{format_quantity(end, unit, digits=_MOST_DIGITS)} or {word}"
 
 
 def _last_certain_place(interval: Interval, middle: Decimal) -> int:
@@ -183,7 +183,7 @@ def _last_certain_place(interval: Interval, middle: Decimal) -> int:
 
 def _shown(number: Decimal, unit: str, place: int, *, signed: bool = False) -> str:
     rounded = number.quantize(Decimal((0, (1,), place)), context=_WIDE)
-    return quantity(rounded, unit, digits=max(1, rounded.adjusted() - place + 1), signed=signed)
+    return format_quantity(rounded, unit, digits=max(1, rounded.adjusted() - place + 1), signed=signed)
 
 
 _WIDE: Final = Context(prec=400)

@@ -17,7 +17,7 @@ from indicators.claims.claim import Claim, ClaimKind, Direction, Place
 from indicators.claims.wording import understood
 from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Dataset, Indicator, Measure, Observation
-from indicators.model.units import Unit, codes, parse, same_dimension
+from indicators.model.units import Unit, get_currency_codes, have_same_dimension, parse_unit
 
 __all__ = ["claims_of", "kind_of"]
 
@@ -62,11 +62,11 @@ def claims_of(dataset: Dataset, catalogue: Catalogue) -> tuple[Claim, ...]:
 def kind_of(unit: Unit, indicator: Indicator | None = None) -> ClaimKind:
     """The kind of statement that a figure in this unit of this indicator makes.
 
-    >>> kind_of(parse("RUB per USD")).value, kind_of(parse("% of GDP")).value, kind_of(parse("tonnes")).value
+    >>> tuple(kind_of(parse_unit(text)).value for text in ("RUB per USD", "% of GDP", "tonnes"))
     ('exchange rate', 'share', 'quantity')
     """
     if unit.currency:
-        return ClaimKind.EXCHANGE_RATE if unit.denominator in codes() else ClaimKind.AMOUNT
+        return ClaimKind.EXCHANGE_RATE if unit.denominator in get_currency_codes() else ClaimKind.AMOUNT
     match unit.expression:
         case "percentage_point" | "basis_point":
             return ClaimKind.POINTS
@@ -76,8 +76,8 @@ def kind_of(unit: Unit, indicator: Indicator | None = None) -> ClaimKind:
             return ClaimKind.INDEX
         case "ratio":
             return ClaimKind.INDEX if indicator and indicator.measure is Measure.INDEX else ClaimKind.MULTIPLE
-    counted = parse(unit.plain.text.split(" per ")[0] or unit.text)  # barrels per day are as measured as barrels
-    return ClaimKind.QUANTITY if any(same_dimension(counted, other) for other in _MEASURED) else ClaimKind.COUNT
+    counted = parse_unit(unit.plain.text.split(" per ")[0] or unit.text)  # barrels per day are as measured as barrels
+    return ClaimKind.QUANTITY if any(have_same_dimension(counted, other) for other in _MEASURED) else ClaimKind.COUNT
 
 
 def _kind_of_percent(unit: Unit, indicator: Indicator | None) -> ClaimKind:
@@ -89,7 +89,7 @@ def _kind_of_percent(unit: Unit, indicator: Indicator | None) -> ClaimKind:
 
 
 def _claim(id: str, seen: Observation, value: Decimal, indicator: Indicator, sha256: str) -> Claim:
-    unit = parse(seen.unit)
+    unit = parse_unit(seen.unit)
     kind = kind_of(unit, indicator)
     at = seen.locator
     place = None if at is None else Place(at.heading, at.paragraph, at.sentence)

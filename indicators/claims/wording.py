@@ -11,9 +11,9 @@ from decimal import Decimal
 from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind, Direction
-from indicators.model.formatting import MINUS, quantity
+from indicators.model.formatting import MINUS, format_quantity
 from indicators.model.observations import Qualifier
-from indicators.model.units import SCALES, parse
+from indicators.model.units import SCALES, parse_unit
 
 __all__ = ["printed", "understood"]
 
@@ -67,13 +67,13 @@ def _number(claim: Claim) -> str:
 def _with_unit(claim: Claim, value: Decimal) -> str:
     """As printed, with the printed word of scale: 0.5 million stays 0.5 million."""
     if claim.multiplier == 0 and claim.unit != "units":
-        return quantity(value, claim.unit, digits=max(claim.digits or 0, len(value.as_tuple().digits), 1))
+        return format_quantity(value, claim.unit, digits=max(claim.digits or 0, len(value.as_tuple().digits), 1))
     if claim.multiplier not in SCALES and claim.multiplier != 0:  # 亿, lakh, cents
         value, multiplier = _on_scale(value, claim.multiplier)
     else:
         multiplier = claim.multiplier
     scale = SCALES.get(multiplier, "")
-    unit = claim.counted if claim.unit == "units" and claim.counted else parse(claim.unit).text
+    unit = claim.counted if claim.unit == "units" and claim.counted else parse_unit(claim.unit).text
     return " ".join(part for part in (_plain(value), scale, unit) if part)
 
 

@@ -22,8 +22,8 @@ from indicators.exchange.publications import Floats, PeriodArray
 from indicators.exchange.rules import RateKind, Rule
 from indicators.exchange.successions import LOCAL
 from indicators.model.periods import TimePeriod
-from indicators.model.unit_names import STANDS_FOR_NONE
-from indicators.model.units import Unit, codes, factor, parse
+from indicators.model.unit_names import NOT_CURRENCIES
+from indicators.model.units import Unit, find_factor, get_currency_codes, parse_unit
 
 __all__ = ["Lookup", "Money", "convert", "look_up", "money"]
 
@@ -193,15 +193,15 @@ def money(unit: Hashable, area: Hashable = "") -> Money:
     """
     if isinstance(unit, Money):
         return unit
-    if isinstance(unit, str) and len(unit) == 3 and unit in codes() and unit not in STANDS_FOR_NONE:
+    if isinstance(unit, str) and len(unit) == 3 and unit in get_currency_codes() and unit not in NOT_CURRENCIES:
         return Money(unit, Unit(unit, unit, currency=unit))
-    known = unit if isinstance(unit, Unit) else parse(str(unit))
+    known = unit if isinstance(unit, Unit) else parse_unit(str(unit))
     above = known.expression.split(" / ")[0]
     if above == "LCU":
         if not area:
             raise UnitMismatchError("Whose money this is has not been said.", found=known.text, expected="a country")
         return Money(f"{LOCAL}{area}", known)
-    if known.currency is not None and known.currency in STANDS_FOR_NONE:
+    if known.currency is not None and known.currency in NOT_CURRENCIES:
         raise _no_currency(known.currency)
     if known.currency is None and above != INTERNATIONAL:
         raise UnitMismatchError(f"{known.text} is no unit of money.", hint="Only money has a rate of exchange.")
@@ -209,7 +209,7 @@ def money(unit: Hashable, area: Hashable = "") -> Money:
 
 
 def _no_currency(code: str) -> UnitMismatchError:
-    message = f"{code} {STANDS_FOR_NONE[code]}, so it has no rate of exchange."
+    message = f"{code} {NOT_CURRENCIES[code]}, so it has no rate of exchange."
     return UnitMismatchError(message, hint="Give the code of a currency, such as USD.")
 
 
@@ -296,6 +296,6 @@ def _scale(source: Money, target: Money) -> float:
             hint="Missing: the prices of the same year. Deflate first, then convert.",
         )
     try:
-        return factor(same, other)
+        return find_factor(same, other)
     except UnitMismatchError as error:
         raise UnitMismatchError(f"{one.text} does not become {other.text}.", hint=error.hint) from error

@@ -16,9 +16,9 @@ import numpy as np
 import pandas as pd
 
 from indicators.errors import UnitMismatchError
-from indicators.model.formatting import listed
+from indicators.model.formatting import join_names
 from indicators.model.panel import RATE_COLUMNS, Panel, Step
-from indicators.model.units import Unit, parse
+from indicators.model.units import Unit, parse_unit
 
 __all__ = ["are_international", "are_sums_of_money", "left_as_published", "sums_changed", "with_rate_columns"]
 
@@ -27,12 +27,12 @@ _MONEY: Final = ("LCU", "international_dollar")
 
 def are_sums_of_money(panel: Panel) -> bool:
     """Whether any of its figures is a sum in a currency."""
-    return any(_is_sum(parse(unit)) for unit in panel.units)
+    return any(_is_sum(parse_unit(unit)) for unit in panel.units)
 
 
 def are_international(panel: Panel) -> bool:
     """Whether all of its figures are in international dollars, which parities alone bring to other money."""
-    return bool(panel.units) and all(_counted_in(parse(unit)) == _MONEY[1] for unit in panel.units)
+    return bool(panel.units) and all(_counted_in(parse_unit(unit)) == _MONEY[1] for unit in panel.units)
 
 
 def sums_changed(panel: Panel, change: Callable[[Panel], Panel], *, into: Unit | None = None) -> Panel:
@@ -49,7 +49,7 @@ def sums_changed(panel: Panel, change: Callable[[Panel], Panel], *, into: Unit |
     if into is not None and not (into.currency or _counted_in(into) in _MONEY):
         return change(panel)
     wanted = _counted_in(into) if into is not None else None
-    units = {text: parse(text) for text in panel.units}
+    units = {text: parse_unit(text) for text in panel.units}
     changed = [text for text, unit in units.items() if _is_sum(unit) or _counted_in(unit) == wanted]
     concerned = panel.frame["indicator"].isin(panel.frame.loc[panel.frame["unit"].isin(changed), "indicator"])
     if not concerned.any() and into is not None and not into.is_exchange_rate and _are_rates(units.values()):
@@ -77,7 +77,7 @@ def left_as_published(panel: Panel) -> Panel:
     if not named:
         return panel
     are, stay = ("is no sum", "stays") if len(named) == 1 else ("are no sums", "stay")
-    said = f"{listed(named)} {are} in a currency and {stay} as published."
+    said = f"{join_names(named)} {are} in a currency and {stay} as published."
     return panel.with_frame(panel.frame, Step("publish", said))
 
 
@@ -92,7 +92,7 @@ def _refused_at_a_rate(panel: Panel, made: Panel, into: Unit | None) -> Panel:
     at_parity = "rule" in made.frame and (made.frame["rule"] == "ppp").all()
     if into is None or not is_empty or at_parity or not are_international(panel):
         return made
-    names = listed([one.name for one in panel.indicators])
+    names = join_names([one.name for one in panel.indicators])
     raise UnitMismatchError(
         f"{names}: by no rate of exchange do international dollars become {into.text}. They say what money buys, at "
         "the prices of the United States.",

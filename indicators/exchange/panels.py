@@ -15,11 +15,11 @@ from indicators.exchange.conversion import Lookup, Money, look_up
 from indicators.exchange.monetary import sums_changed
 from indicators.exchange.publishers import SPENT
 from indicators.exchange.rules import RateKind, Rule
-from indicators.model.formatting import listed
+from indicators.model.formatting import join_names
 from indicators.model.observations import Indicator, Measure
 from indicators.model.origins import Origin
 from indicators.model.panel import Panel, Step
-from indicators.model.units import Unit, factor, parse, same_dimension
+from indicators.model.units import Unit, find_factor, have_same_dimension, parse_unit
 
 __all__ = ["Converter", "default_rule"]
 
@@ -47,17 +47,17 @@ class Converter:
 
     def convert_panel(self, panel: Panel, unit: str, *, rule: str | None = None, by: str | None = None) -> Panel:
         """The panel in another unit. See `Panel.to`."""
-        wanted, asked = parse(unit), None if rule is None else Rule.parse(rule)
+        wanted, asked = parse_unit(unit), None if rule is None else Rule.parse(rule)
         return sums_changed(panel, lambda sums: self._converted(sums, wanted, asked, by), into=wanted)
 
     def _converted(self, panel: Panel, wanted: Unit, asked: Rule | None, by: str | None) -> Panel:
         indicators = {indicator.id: indicator for indicator in panel.indicators}
         parts, tables, steps = [], [], []
         for (id, text), rows in panel.frame.groupby(["indicator", "unit"], sort=False):
-            given, indicator = parse(str(text)), indicators.get(str(id))
+            given, indicator = parse_unit(str(text)), indicators.get(str(id))
             target = _fitted(wanted, given)
-            if same_dimension(given, target):
-                parts.append(_multiplied(rows, np.full(len(rows), factor(given, target)), target.text))
+            if have_same_dimension(given, target):
+                parts.append(_multiplied(rows, np.full(len(rows), find_factor(given, target)), target.text))
                 continue
             at_parity = target.expression.split(" / ")[0] == INTERNATIONAL
             chosen = asked or (Rule(RateKind.PPP) if at_parity else default_rule(indicator))
@@ -114,7 +114,7 @@ class Converter:
         self, rows: pd.DataFrame, given: Unit, target: Unit, by: str | None
     ) -> tuple[pd.DataFrame, pd.DataFrame]:
         """By the parity of each row's country: first its own money, at the average, if it is not in that."""
-        own = parse(given.text.replace(given.currency or "LCU", "LCU", 1))
+        own = parse_unit(given.text.replace(given.currency or "LCU", "LCU", 1))
         first = self._found(rows, given, own, Rule(RateKind.AVERAGE), by)
         then = self._found(rows, own, target, Rule(RateKind.PPP), None)
         part = _written(rows, then, self._unit_of(target, rows), Rule(RateKind.PPP))
@@ -156,7 +156,7 @@ def _fitted(target: Unit, given: Unit) -> Unit:
     if not is_money or target.denominator or target.base or not (given.denominator or given.base):
         return target
     per = f" per {given.denominator}" if given.denominator else ""
-    return parse(f"{target.text}{per}" + (f" at {given.base} prices" if given.base else ""))
+    return parse_unit(f"{target.text}{per}" + (f" at {given.base} prices" if given.base else ""))
 
 
 def _multiplied(rows: pd.DataFrame, factors: np.ndarray, unit: str | pd.Series) -> pd.DataFrame:
@@ -183,14 +183,14 @@ def _written(rows: pd.DataFrame, found: Lookup, unit: str | pd.Series, rule: Rul
 
 def _stated(rows: pd.DataFrame, stated: pd.DataFrame, target: Unit) -> pd.DataFrame:
     """The sums the sources themselves give in the unit; no figure where they give none."""
-    units = [text for text in stated["unit"].unique() if same_dimension(text, target)]
+    units = [text for text in stated["unit"].unique() if have_same_dimension(text, target)]
     own = stated[stated["unit"].isin(units)].drop_duplicates(_KEY)
     part = _multiplied(rows, np.full(len(rows), np.nan), target.text)
     place = {key: number for number, key in enumerate(zip(*(own[name] for name in _KEY), strict=True))}
     for index, key in zip(rows.index, zip(*(rows[name] for name in _KEY), strict=True), strict=True):
         if (number := place.get(key)) is not None:
             row = own.iloc[number]
-            scale = factor(row["unit"], target)
+            scale = find_factor(row["unit"], target)
             for name in ("value", "lower", "upper"):
                 part.loc[index, name] = row[name] * scale
             for name in ("qualifier", "digits", "locator", "note", "said_by"):
@@ -240,7 +240,7 @@ def _steps(made: Iterable[_Conversion]) -> list[Step]:
         alike.setdefault((one.given, one.rest), []).append(one)
     steps = []
     for (given, rest), several in alike.items():
-        text = given.replace("{}", listed(list(dict.fromkeys(one.money for one in several)), most=_MOST_NAMED))
+        text = given.replace("{}", join_names(list(dict.fromkeys(one.money for one in several)), most=_MOST_NAMED))
         publishers = tuple(dict.fromkeys(name for one in several for name in one.publishers))
         steps.append(Step("convert", f"Converted from {text} to {rest}.", publishers))
     return steps

@@ -10,7 +10,7 @@ from indicators.exchange.book import RateBook
 from indicators.exchange.conversion import convert
 from indicators.exchange.rules import RateKind, Rule
 from indicators.model.periods import TimePeriod
-from indicators.model.units import parse
+from indicators.model.units import parse_unit
 
 __all__ = ["Restatement", "restatement", "restatements"]
 
@@ -117,7 +117,7 @@ def restatement(
 ) -> Restatement:
     """One sum under one rule."""
     rule = Rule(kind)
-    currency = parse(source).currency
+    currency = parse_unit(source).currency
     if kind is RateKind.PPP and currency and area and rates.successions.present(area) == currency:
         source = source.replace(currency, "LCU", 1)  # at the prices of this one of the countries that share it
     value, table = convert(

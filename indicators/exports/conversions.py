@@ -10,8 +10,8 @@ import pandas as pd
 
 from indicators.exchange import Restatement
 from indicators.exports.tables import csv_text, plain_number
-from indicators.model.formatting import quantity
-from indicators.model.units import factor, parse
+from indicators.model.formatting import format_quantity
+from indicators.model.units import find_factor, parse_unit
 from indicators.view.converting import ConversionRequest
 
 __all__ = ["conversions_json", "conversions_text", "rates_to_csv", "spread"]
@@ -51,7 +51,7 @@ def rates_to_csv(rates: pd.DataFrame) -> str:
 
 def conversions_text(asked: ConversionRequest, found: Sequence[Restatement]) -> str:
     """A line for each rule, and what the choice of the rule is worth."""
-    lines = [f"{quantity(asked.amount, asked.source, digits=12)} is"]
+    lines = [f"{format_quantity(asked.amount, asked.source, digits=12)} is"]
     texts = [(_sum(restatement, asked.target), restatement.label, _rate(restatement)) for restatement in found]
     width, label_width = (max((len(text[n]) for text in texts), default=0) for n in (0, 1))
     lines += [f"  {value.rjust(width)}  {label.ljust(label_width)}  {rate}" for value, label, rate in texts]
@@ -64,15 +64,15 @@ def spread(found: Sequence[Restatement], target: str) -> str:
     values = sorted(restatement.value for restatement in found if restatement.value is not None)
     if len(values) < 2 or values[0] == values[-1] or values[0] <= 0:
         return ""
-    share = quantity(100 * (values[-1] / values[0] - 1), "%", digits=2)
-    return f"{quantity(values[-1] - values[0], target, digits=3)}, {share}"
+    share = format_quantity(100 * (values[-1] / values[0] - 1), "%", digits=2)
+    return f"{format_quantity(values[-1] - values[0], target, digits=3)}, {share}"
 
 
 def _sum(restatement: Restatement, target: str) -> str:
     if restatement.value is None:
         return "no rate"
-    unit = parse(target)
-    return quantity(restatement.value * factor(unit, unit.plain), unit.plain, digits=5)
+    unit = parse_unit(target)
+    return format_quantity(restatement.value * find_factor(unit, unit.plain), unit.plain, digits=5)
 
 
 def _rate(restatement: Restatement) -> str:

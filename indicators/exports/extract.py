@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 
 from indicators.charts.parts.headings import full_title, subtitle, title, what
 from indicators.exports.tables import processing
-from indicators.model.citations import Citation, in_style, spelled_out
-from indicators.model.formatting import listed
+from indicators.model.citations import Citation, format_citations, spell_date
+from indicators.model.formatting import join_names
 from indicators.model.origins import CitationStyle, Origin
 from indicators.model.panel import Panel
 from indicators.view import View
@@ -54,14 +54,14 @@ class Extract:
         if self.heading or len(self.panel.indicators) < 2:
             return self.heading or title(self.panel)
         names = [indicator.name for indicator in self.panel.indicators]
-        return listed(names, most=len(names))
+        return join_names(names, most=len(names))
 
     @property
     def data_title(self) -> str:
         """The title with the unit in which the figures are written, where a chart has a word of scale of its own."""
         if self.heading or len(self.panel.indicators) != 1:
             return self.title
-        return full_title(what(self.panel), self.panel, listed(self.panel.units))
+        return full_title(what(self.panel), self.panel, join_names(self.panel.units))
 
     @property
     def subtitle(self) -> str:
@@ -107,7 +107,7 @@ class Extract:
     def full_citation(self) -> str:
         """Who published, what is shown, what was done to it, where and when it was taken; then each source in full."""
         parts = [self.short_citation, f"{self.title}. {self.subtitle}".rstrip(". "), self.processing.rstrip(".")]
-        parts += [self.link, f"Accessed {spelled_out(self.day.isoformat())}"]
+        parts += [self.link, f"Accessed {spell_date(self.day.isoformat())}"]
         own = " ".join(f"{part}." for part in parts if part)
         sources = [f"  {origin.full}" for origin in self.origins]
         return "\n".join([own, "Sources:", *sources] if sources else [own])
@@ -130,7 +130,7 @@ class Extract:
         if style == "text":
             return self.full_citation
         once = {origin.id: origin.citation for origin in self.origins}
-        return in_style([self.citation, *once.values()], style)
+        return format_citations([self.citation, *once.values()], style)
 
 
 def as_published(view: View) -> View:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from indicators.errors import IndicatorsError
 from indicators.exports.tables import harmless, plain_number
-from indicators.model.formatting import quantity
+from indicators.model.formatting import format_quantity
 from indicators.store.revisions import Revisions
 
 __all__ = ["revisions_csv", "revisions_json", "revisions_table"]
@@ -79,6 +79,6 @@ def _printed(value: float, unit: str, digits: int) -> str:
     if math.isnan(value):
         return "–"
     try:
-        return quantity(value, unit, digits=digits)
+        return format_quantity(value, unit, digits=digits)
     except IndicatorsError:
         return f"{value:.{digits}g} {unit}"

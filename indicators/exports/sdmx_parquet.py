@@ -9,7 +9,7 @@ import pandas as pd
 
 from indicators.exports.extract import Extract
 from indicators.exports.tables import csv_text, long_table
-from indicators.model.units import parse
+from indicators.model.units import parse_unit
 
 __all__ = ["to_parquet", "to_sdmx_csv"]
 
@@ -56,7 +56,7 @@ def to_sdmx_csv(extract: Extract) -> str:
     """
     table = long_table(extract.panel).rename(columns={"Day": "Period"})
     table = table.loc[:, ~table.columns.duplicated()]
-    units = {text: parse(text) for text in table["Unit"].unique()}
+    units = {text: parse_unit(text) for text in table["Unit"].unique()}
     table["UNIT_MEASURE"] = table["Unit"].map({text: unit.plain.text for text, unit in units.items()})
     table["UNIT_MULT"] = table["Unit"].map({text: unit.multiplier for text, unit in units.items()})
     table["BASE_PER"] = table["Unit"].map({text: str(unit.base or "") for text, unit in units.items()})

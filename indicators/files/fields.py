@@ -22,7 +22,7 @@ from indicators.files.references import nearest_hint
 from indicators.model.codelists import ObservationStatus, Tender
 from indicators.model.observations import Measure, Prices, Qualifier
 from indicators.model.periods import TimePeriod
-from indicators.model.units import parse as parse_unit
+from indicators.model.units import parse_unit
 
 __all__ = [
     "AreaKind", "Code", "DayField", "Digits", "Identifier", "MeasureField", "MinorUnit", "Multiplier",

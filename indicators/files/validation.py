@@ -25,7 +25,7 @@ from indicators.files.rows import read_areas, read_currencies, read_events, read
 from indicators.model.codelists import ObservationStatus
 from indicators.model.observations import Dataset
 from indicators.model.periods import TimePeriod
-from indicators.model.units import parse as parse_unit
+from indicators.model.units import parse_unit
 
 __all__ = ["validate"]
 

@@ -4,10 +4,19 @@ A file is read in batches (`sources`), its columns are recognised (`columns`), e
 what is new becomes a release of the dataset (`releases`), all at once or not at all.
 """
 
-from indicators.importing.columns import recognised
-from indicators.importing.file_kinds import FileForm, opened
-from indicators.importing.import_report import Report
+from indicators.importing.columns import recognise_columns
+from indicators.importing.file_kinds import FileForm, open_source
+from indicators.importing.import_report import ImportReport
 from indicators.importing.mapping import Mapping, read_mapping
 from indicators.importing.publishing import Described, import_file
 
-__all__ = ["Described", "FileForm", "Mapping", "Report", "import_file", "opened", "read_mapping", "recognised"]
+__all__ = [
+    "Described",
+    "FileForm",
+    "ImportReport",
+    "Mapping",
+    "import_file",
+    "open_source",
+    "read_mapping",
+    "recognise_columns",
+]

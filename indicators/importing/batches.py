@@ -10,9 +10,9 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from indicators.importing.damage import damage_told
+from indicators.importing.damage import explain_damage
 
-__all__ = ["ROWS_AT_ONCE", "SAMPLE_ROWS", "Batch", "Source", "named"]
+__all__ = ["ROWS_AT_ONCE", "SAMPLE_ROWS", "Batch", "Source", "name_columns"]
 
 SAMPLE_ROWS = 200
 ROWS_AT_ONCE = 50_000
@@ -69,14 +69,14 @@ class Source:
         Raises:
             DataError: The file breaks off or is damaged.
         """
-        with damage_told(f"{self.name} cannot be read to its end.", hint="Nothing of it was imported."):
+        with explain_damage(f"{self.name} cannot be read to its end.", hint="Nothing of it was imported."):
             yield from self.read()
 
 
-def named(header: list[str]) -> tuple[str, ...]:
+def name_columns(header: list[str]) -> tuple[str, ...]:
     """The names of the columns, each once and none empty.
 
-    >>> named(["Year", "", "Year"])
+    >>> name_columns(["Year", "", "Year"])
     ('Year', 'column 2', 'Year (3)')
     """
     names: list[str] = []

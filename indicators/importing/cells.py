@@ -17,10 +17,20 @@ import pyarrow as pa
 
 from indicators.errors import IndicatorsError, nearest
 from indicators.model.codelists import ObservationStatus
-from indicators.model.units import SCALES
-from indicators.model.units import parse as parse_unit
+from indicators.model.units import SCALES, parse_unit
 
-__all__ = ["Lookup", "Spread", "day", "flagged", "near", "power", "status", "statuses", "unit", "unit_hint"]
+__all__ = [
+    "Spread",
+    "TextLookup",
+    "apply_flags",
+    "hint_nearest",
+    "hint_status",
+    "hint_unit",
+    "read_day",
+    "read_power",
+    "read_status",
+    "read_unit",
+]
 
 _HINTS = 20  # the nearest names cost milliseconds each: the first of a column have them
 _STATUSES = {status.value for status in ObservationStatus}
@@ -92,7 +102,7 @@ class Spread:
 
 
 @dataclass(slots=True)
-class Lookup:
+class TextLookup:
     """Reads texts, each once: gives the answer, and for those not understood the nearest that would be.
 
     Attributes:
@@ -118,10 +128,10 @@ class Lookup:
         return self._hints[text]
 
 
-def unit(text: str) -> tuple[str, int] | None:
+def read_unit(text: str) -> tuple[str, int] | None:
     """The unit without its word of scale, and the power of ten that the word stands for.
 
-    >>> unit("billions of U.S. dollars"), unit("bananas per moon of")
+    >>> read_unit("billions of U.S. dollars"), read_unit("bananas per moon of")
     (('USD', 9), None)
     """
     try:
@@ -131,7 +141,7 @@ def unit(text: str) -> tuple[str, int] | None:
     return parsed.plain.text, parsed.multiplier
 
 
-def unit_hint(text: str) -> str:
+def hint_unit(text: str) -> str:
     """How to mend what is no unit."""
     try:
         parse_unit(text)
@@ -140,40 +150,40 @@ def unit_hint(text: str) -> str:
     return ""
 
 
-def status(text: str) -> str | None:
+def read_status(text: str) -> str | None:
     """The status as a code of SDMX ``CL_OBS_STATUS``; nothing said is an ordinary figure.
 
-    >>> status("f"), status(""), status("estimate"), status("certain")
+    >>> read_status("f"), read_status(""), read_status("estimate"), read_status("certain")
     ('F', 'A', 'E', None)
     """
     return text.upper() if text.upper() in _STATUSES else _FLAGS.get(text.casefold())
 
 
-def flagged(said: str, letters: str) -> str:
+def apply_flags(said: str, letters: str) -> str:
     """The status of a figure with letters behind it; letters that are no status leave it as it was.
 
-    >>> flagged("A", "p"), flagged("A", "bep"), flagged("A", "d"), flagged("E", "")
+    >>> apply_flags("A", "p"), apply_flags("A", "bep"), apply_flags("A", "d"), apply_flags("E", "")
     ('P', 'B', 'A', 'E')
     """
     known = [_FLAGS[letter] for letter in letters if letter in _FLAGS]
     return known[0] if known else said
 
 
-def statuses(text: str) -> str:
+def hint_status(text: str) -> str:
     """The nearest codes of status."""
-    return near(text, _STATUSES)
+    return hint_nearest(text, _STATUSES)
 
 
-def power(text: str) -> int | None:
+def read_power(text: str) -> int | None:
     """The power of ten of ``UNIT_MULT``, or of a word of scale.
 
-    >>> power("6"), power("Billions"), power("Units"), power("many")
+    >>> read_power("6"), read_power("Billions"), read_power("Units"), read_power("many")
     (6, 9, 0, None)
     """
     return int(text) if re.fullmatch(r"-?\d{1,2}", text) else _WORDS_OF_SCALE.get(text.casefold().rstrip("s"))
 
 
-def day(text: str) -> date | None:
+def read_day(text: str) -> date | None:
     """A day, its time of day left out."""
     try:
         return date.fromisoformat(text[:10])
@@ -181,7 +191,7 @@ def day(text: str) -> date | None:
         return None
 
 
-def near(text: str, valid: Iterable[str]) -> str:
+def hint_nearest(text: str, valid: Iterable[str]) -> str:
     """The nearest valid names, as a hint; empty when none is near."""
     found = nearest(text, valid)
     return f"Nearest: {', '.join(found)}." if found else ""

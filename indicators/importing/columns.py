@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from indicators.errors import UsageError, nearest
 from indicators.importing.mapping import Mapping
-from indicators.importing.times import period
-from indicators.model.codelists import folded
+from indicators.importing.times import read_period
+from indicators.model.codelists import fold_name
 
-__all__ = ["ROLES", "completed", "header_row", "recognised"]
+__all__ = ["ROLES", "complete_mapping", "find_header_row", "recognise_columns"]
 
 ROLES = {
     "area": (
@@ -50,7 +50,7 @@ ROLES = {
     ),
     "estimates_after": ("estimates start after", "latest actual annual data"),
 }  # fmt: skip
-"""What a column can hold, and the names it is recognised by, the surest first; `folded`."""
+"""What a column can hold, and the names it is recognised by, the surest first; `fold_name`."""
 
 _LINES_BEFORE_THE_HEADER = 20
 _ABOUT_THE_FILE = (
@@ -59,21 +59,21 @@ _ABOUT_THE_FILE = (
 )  # fmt: skip
 
 
-def recognised(header: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> Mapping:
+def recognise_columns(header: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> Mapping:
     """The columns that are recognised by their names; with no column called a value, those that hold numbers.
 
     Args:
         header: The names of the columns.
         rows: Some rows, to tell a column of numbers from one of words.
 
-    >>> recognised(["Entity", "Code", "Year", "GDP per capita"], [["Russia", "RUS", "2020", "10.5"]]).values
+    >>> recognise_columns(["Entity", "Code", "Year", "GDP per capita"], [["Russia", "RUS", "2020", "10.5"]]).values
     {'GDP per capita': 'GDP per capita'}
-    >>> recognised(["Country Name", "Country Code", "1960", "1961"]).periods
+    >>> recognise_columns(["Country Name", "Country Code", "1960", "1961"]).periods
     {'1960': '1960', '1961': '1961'}
     """
     by_name: dict[str, str] = {}
     for name in header:
-        by_name.setdefault(folded(name), name)
+        by_name.setdefault(fold_name(name), name)
     taken: dict[str, str] = {}
     for role, names in ROLES.items():
         found = next((by_name[name] for name in names if name in by_name), "")
@@ -99,7 +99,7 @@ def _filled(columns: dict[str, str]) -> Mapping:
     return replace(Mapping(), **columns)  # type: ignore[arg-type]  # by role, each the name of a column
 
 
-def completed(said: Mapping | None, header: Sequence[str], rows: Iterable[Sequence[str]], file: str) -> Mapping:
+def complete_mapping(said: Mapping | None, header: Sequence[str], rows: Iterable[Sequence[str]], file: str) -> Mapping:
     """What was said of the columns, and for the rest what is recognised.
 
     Args:
@@ -111,7 +111,7 @@ def completed(said: Mapping | None, header: Sequence[str], rows: Iterable[Sequen
     Raises:
         UsageError: A column that was named is not there, or one that is needed was not recognised.
     """
-    found = recognised(header, rows)
+    found = recognise_columns(header, rows)
     if said is not None and not said.recognise:
         found = said
     elif said is not None:
@@ -141,14 +141,14 @@ def completed(said: Mapping | None, header: Sequence[str], rows: Iterable[Sequen
     return found
 
 
-def header_row(rows: Sequence[Sequence[str]]) -> int:
+def find_header_row(rows: Sequence[Sequence[str]]) -> int:
     """The place of the header: the line in which most columns are recognised; the first when none are.
 
     Downloads of the World Bank and others begin with lines about themselves.
     """
     best, most = 0, 1
     for place, row in enumerate(rows[:_LINES_BEFORE_THE_HEADER]):
-        mapping = recognised(row)
+        mapping = recognise_columns(row)
         known = len([name for name in ROLES if name != "value" and getattr(mapping, name)])
         known += len(mapping.values) + (1 if mapping.periods else 0)
         if known > most:
@@ -158,8 +158,8 @@ def header_row(rows: Sequence[Sequence[str]]) -> int:
 
 def _dimensions(header: Sequence[str], value: str, taken: set[str]) -> tuple[str, ...]:
     """In SDMX-CSV and in Eurostat's tables the dimensions stand before the values, the attributes after them."""
-    folded_names = [folded(name) for name in header]
-    if value and folded(value) == "obs value":
+    folded_names = [fold_name(name) for name in header]
+    if value and fold_name(value) == "obs value":
         end = header.index(value)
     elif any(name.endswith("time period") and name != "time period" for name in folded_names):
         end = next(place for place, name in enumerate(folded_names) if name.endswith("time period"))
@@ -183,7 +183,7 @@ def _is_label(name: str, before: str) -> bool:
 
 
 def _period_columns(header: Sequence[str], taken: set[str]) -> dict[str, str]:
-    found = {name: period(name) for name in header if name not in taken}
+    found = {name: read_period(name) for name in header if name not in taken}
     return {name: str(one) for name, one in found.items() if one is not None}
 
 
@@ -191,7 +191,7 @@ def _column_of_years(header: Sequence[str], rows: Sequence[Sequence[str]], taken
     """The first column of which every cell is a year or another period of our time; empty when there is none."""
     for place, name in enumerate(header):
         cells = {row[place].strip() for row in rows if place < len(row)} - {""}
-        found = [period(cell) for cell in cells]
+        found = [read_period(cell) for cell in cells]
         if name not in taken and found and all(one is not None and 1700 <= one.first.year <= 2200 for one in found):
             return name
     return ""

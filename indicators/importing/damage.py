@@ -14,7 +14,7 @@ from pyarrow import ArrowException
 
 from indicators.errors import DataError
 
-__all__ = ["damage_told"]
+__all__ = ["explain_damage"]
 
 # zipfile, openpyxl and pyarrow trust what a file says of itself: a wrong byte surfaces wherever it is used.
 # A RuntimeError is that of an encrypted entry, a NotImplementedError (one of its kind) that of an unknown packing.
@@ -25,7 +25,7 @@ _DAMAGE: Final = (
 
 
 @contextmanager
-def damage_told(message: str, *, expected: str | None = None, hint: str | None = None) -> Iterator[None]:
+def explain_damage(message: str, *, expected: str | None = None, hint: str | None = None) -> Iterator[None]:
     """Around the reading of a file: what is raised for damage becomes an error with this message.
 
     Args:
@@ -36,7 +36,7 @@ def damage_told(message: str, *, expected: str | None = None, hint: str | None =
     Raises:
         DataError: The file is damaged, encrypted or packed in an unknown way.
 
-    >>> with damage_told("a.zip cannot be unpacked."):
+    >>> with explain_damage("a.zip cannot be unpacked."):
     ...     raise EOFError("Compressed file ended early")
     Traceback (most recent call last):
     ...

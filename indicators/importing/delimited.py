@@ -22,9 +22,9 @@ import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
 
 from indicators.errors import DataError
-from indicators.importing.batches import SAMPLE_ROWS, Batch, Source, named
-from indicators.importing.columns import header_row
-from indicators.importing.encodings import likeliest
+from indicators.importing.batches import SAMPLE_ROWS, Batch, Source, name_columns
+from indicators.importing.columns import find_header_row
+from indicators.importing.encodings import guess_encoding
 
 __all__ = ["open_delimited"]
 
@@ -63,8 +63,8 @@ def open_delimited(path: Path, name: str, encoding: str) -> Source:
         raise DataError(f"{name} is empty.", expected="a header and rows")
     packed = _packed(rows, delimiter)
     rows = [_unpacked(row) for row in rows] if packed > 1 else rows
-    place = header_row(rows)
-    columns = named([cell.strip() for cell in rows[place]])
+    place = find_header_row(rows)
+    columns = name_columns([cell.strip() for cell in rows[place]])
     layout = _Layout(path, columns, packed, encoding, delimiter, _lines_of(whole, delimiter, place))
     sample = tuple(tuple(row) for row in rows[place + 1 :] if row)
     return Source(
@@ -157,7 +157,7 @@ def _hash_and_encoding(path: Path) -> tuple[str, str]:
     for mark, name in _MARKS:
         if start.startswith(mark):
             return digest.hexdigest(), name
-    return digest.hexdigest(), likeliest(foreign) if foreign else "utf-8"
+    return digest.hexdigest(), guess_encoding(foreign) if foreign else "utf-8"
 
 
 def _batches(layout: _Layout) -> Iterator[Batch]:

@@ -7,9 +7,9 @@ import re
 
 from indicators.files import embedded_catalogue
 from indicators.importing.columns import ROLES
-from indicators.model.codelists import folded
+from indicators.model.codelists import fold_name
 
-__all__ = ["likeliest"]
+__all__ = ["guess_encoding"]
 
 _ENCODINGS = (
     "cp1252", "cp1251", "cp1250", "cp1254", "cp1253", "cp1257", "cp1255", "cp1256", "koi8_r", "cp866", "cp850",
@@ -19,13 +19,13 @@ _ENCODINGS = (
 _CELLS = 2_000
 
 
-def likeliest(sample: bytes) -> str:
+def guess_encoding(sample: bytes) -> str:
     """The encoding in which most words are names that tables have; if none are, in which it reads most like a language.
 
     Args:
         sample: Bytes that are not UTF-8.
 
-    >>> likeliest("Österreich,2023,5".encode("cp1252"))
+    >>> guess_encoding("Österreich,2023,5".encode("cp1252"))
     'cp1252'
     """
     known = {name for names in ROLES.values() for name in names}
@@ -37,7 +37,7 @@ def likeliest(sample: bytes) -> str:
         except UnicodeDecodeError:
             continue
         cells = {cell.strip() for cell in re.split(r"[,;\t\r\n\"|]+", text)[:_CELLS] if not cell.isascii()}
-        names = sum(folded(cell) in known or areas.get(cell) is not None for cell in cells)
+        names = sum(fold_name(cell) in known or areas.get(cell) is not None for cell in cells)
         if names > most:
             best, most = encoding, names
     return best or _like_a_language(sample)

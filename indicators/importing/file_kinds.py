@@ -12,13 +12,13 @@ from zipfile import ZipFile, is_zipfile
 
 from indicators.errors import DataError, UsageError
 from indicators.importing.batches import Source
-from indicators.importing.damage import damage_told
+from indicators.importing.damage import explain_damage
 from indicators.importing.delimited import open_delimited
 from indicators.importing.numbers import DecimalMark
 from indicators.importing.parquet_files import open_parquet
 from indicators.importing.workbooks import open_workbook
 
-__all__ = ["FileForm", "opened"]
+__all__ = ["FileForm", "open_source"]
 
 _DESCRIPTION = "datapackage.json"
 _TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".parquet")
@@ -43,7 +43,7 @@ class FileForm:
 
 
 @contextmanager
-def opened(path: Path, form: FileForm) -> Iterator[Source]:
+def open_source(path: Path, form: FileForm) -> Iterator[Source]:
     """Look at a file: its kind, its encoding, its header.
 
     Args:
@@ -83,12 +83,12 @@ def _is_archive(path: Path, name: str) -> bool:
     """Whether it is a zip of tables; a workbook is a zip too, of its own kind."""
     if not is_zipfile(path):
         return False
-    with damage_told(f"{name} is a damaged zip or workbook."), ZipFile(path) as archive:
+    with explain_damage(f"{name} is a damaged zip or workbook."), ZipFile(path) as archive:
         return "[Content_Types].xml" not in archive.namelist()
 
 
 def _unpacked(path: Path, name: str, folder: Path, encoding: str, sheet: str) -> Source:
-    with damage_told(f"{name} cannot be unpacked."), ZipFile(path) as archive:
+    with explain_damage(f"{name} cannot be unpacked."), ZipFile(path) as archive:
         entries = {entry.filename: entry.file_size for entry in archive.infolist() if not entry.is_dir()}
         descriptions = [entry for entry in entries if entry.endswith(_DESCRIPTION)]
         tables = [entry for entry in entries if entry.casefold().endswith(_TABLES) and "__MACOSX" not in entry]

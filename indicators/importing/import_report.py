@@ -7,11 +7,11 @@ from dataclasses import asdict, dataclass
 
 from indicators.errors import Fault
 
-__all__ = ["Report"]
+__all__ = ["ImportReport"]
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ImportReport:
     """How an import ended.
 
     Attributes:
@@ -49,7 +49,7 @@ class Report:
     def text(self) -> str:
         """The report as lines for a terminal.
 
-        >>> print(Report("a", "a.csv", "", 3, 3, 0, 0, 0, 0, 0, (), ()).text)
+        >>> print(ImportReport("a", "a.csv", "", 3, 3, 0, 0, 0, 0, 0, (), ()).text)
         a.csv: rows read 3, figures taken 3, empty cells 0, refused 0.
         Nothing changed: a has these figures already.
         """

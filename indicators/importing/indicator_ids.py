@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from itertools import chain, count
 
 from indicators.errors import IndicatorsError
-from indicators.importing.cells import unit
+from indicators.importing.cells import read_unit
 from indicators.model.catalogue import Catalogue
-from indicators.model.codelists import folded
+from indicators.model.codelists import fold_name
 from indicators.model.observations import Indicator, Measure
-from indicators.model.units import parse as parse_unit
+from indicators.model.units import parse_unit
 
 __all__ = ["Names"]
 
@@ -64,7 +64,7 @@ class Names:
     def _new(self, code: str, name: str) -> str:
         title = self.title_of(code, name)
         words = (
-            re.sub(r"[^a-z0-9]+", "-", folded(_without_unit(name or code or self._dataset)))
+            re.sub(r"[^a-z0-9]+", "-", fold_name(_without_unit(name or code or self._dataset)))
             .strip("-")[:_LONGEST]
             .strip("-")
         )
@@ -97,7 +97,7 @@ def _without_unit(title: str) -> str:
     ('Turnover', 'Deaths (all causes)')
     """
     found = re.fullmatch(r"(.*\S)\s*[(\[]([^()\[\]]+)[)\]]\s*", title)
-    return found[1] if found and unit(found[2]) is not None else title
+    return found[1] if found and read_unit(found[2]) is not None else title
 
 
 def _measure(unit: str) -> Measure:

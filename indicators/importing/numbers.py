@@ -15,7 +15,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-__all__ = ["NOTHING", "DecimalMark", "decimal_mark", "flags", "numbers"]
+__all__ = ["NOTHING", "DecimalMark", "find_decimal_mark", "read_numbers", "split_flags"]
 
 DecimalMark = Literal[".", ","]
 
@@ -31,7 +31,7 @@ _POINT = r"^[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d*)?([eE][+-]?\d{1,3})?$"
 _COMMA = r"^[+-]?(\d{1,3}(\.\d{3})+|\d+)?(,\d*)?([eE][+-]?\d{1,3})?$"
 
 
-def decimal_mark(cells: Iterable[str], *, semicolons: bool) -> DecimalMark:
+def find_decimal_mark(cells: Iterable[str], *, semicolons: bool) -> DecimalMark:
     """The decimal mark of a column, by the cells that leave no doubt.
 
     Args:
@@ -39,7 +39,7 @@ def decimal_mark(cells: Iterable[str], *, semicolons: bool) -> DecimalMark:
         semicolons: Whether semicolons part the cells, as where the comma is the decimal mark; it decides when
             every cell could be read either way.
 
-    >>> decimal_mark(["1,234", "12,5"], semicolons=False), decimal_mark(["1,234"], semicolons=False)
+    >>> find_decimal_mark(["1,234", "12,5"], semicolons=False), find_decimal_mark(["1,234"], semicolons=False)
     (',', '.')
     """
     commas = points = 0
@@ -53,12 +53,12 @@ def decimal_mark(cells: Iterable[str], *, semicolons: bool) -> DecimalMark:
     return "," if commas > points else "."
 
 
-def flags(column: pa.Array) -> tuple[pa.Array, pa.Array | None]:
+def split_flags(column: pa.Array) -> tuple[pa.Array, pa.Array | None]:
     """The cells without the letters behind their numbers, and those letters; ``None`` where no cell has any.
 
     Eurostat and others write the status of a figure behind it: ``101.2 p``.
 
-    >>> cells, letters = flags(pa.array(["101.2 p", ": c", "7"]))
+    >>> cells, letters = split_flags(pa.array(["101.2 p", ": c", "7"]))
     >>> cells.to_pylist(), letters.to_pylist()
     (['101.2', ':', '7'], ['p', 'c', ''])
     """
@@ -70,10 +70,10 @@ def flags(column: pa.Array) -> tuple[pa.Array, pa.Array | None]:
     return pc.binary_join_element_wise(pc.fill_null(cell, ""), pc.fill_null(whole, ""), ""), pc.fill_null(letters, "")
 
 
-def numbers(column: pa.Array, mark: DecimalMark) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
+def read_numbers(column: pa.Array, mark: DecimalMark) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
     """The numbers of a column of texts, NaN where there is none; and which cells are neither number nor nothing.
 
-    >>> values, wrong = numbers(pa.array(["1,234.5", "..", "12O"]), ".")
+    >>> values, wrong = read_numbers(pa.array(["1,234.5", "..", "12O"]), ".")
     >>> values.tolist(), wrong.tolist()
     ([1234.5, nan, nan], [False, False, True])
     """

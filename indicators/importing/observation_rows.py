@@ -14,16 +14,16 @@ import pyarrow.compute as pc
 
 from indicators.importing import cells, times
 from indicators.importing.batches import Batch
-from indicators.importing.cells import Lookup, Spread
+from indicators.importing.cells import Spread, TextLookup
 from indicators.importing.indicator_ids import Names
 from indicators.importing.mapping import Mapping
-from indicators.importing.numbers import DecimalMark, flags, numbers
+from indicators.importing.numbers import DecimalMark, read_numbers, split_flags
 from indicators.model.catalogue import Catalogue
-from indicators.model.codelists import folded
+from indicators.model.codelists import fold_name
 from indicators.model.periods import TimePeriod
-from indicators.model.units import parse as parse_unit
+from indicators.model.units import parse_unit
 
-__all__ = ["STAGED", "Checked", "Checker", "Refusal"]
+__all__ = ["STAGED", "CellRefusal", "Checked", "Checker"]
 
 _NO_UNIT = "units"
 _OWID_CODES = {"OWID_WRL": "WLD", "OWID_KOS": "XKX"}
@@ -54,7 +54,7 @@ STAGED = pa.schema(
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class CellRefusal:
     """Cells of one kind that were refused.
 
     Attributes:
@@ -83,7 +83,7 @@ class Checked:
     """
 
     taken: list[pa.Table]
-    refusals: list[Refusal]
+    refusals: list[CellRefusal]
     empty: int
 
 
@@ -103,11 +103,11 @@ class Checker:
     def __init__(self, mapping: Mapping, catalogue: Catalogue, mark: DecimalMark, names: Names) -> None:
         self._mapping, self._catalogue, self._mark, self._names = mapping, catalogue, mark, names
         self._known_units = {indicator.id: (indicator.unit, 0) for indicator in catalogue.indicators}
-        self._areas = Lookup(self._area, self._near_area)
-        self._periods = Lookup(times.period)
-        self._units = Lookup(lambda text: cells.unit(mapping.units.get(text, text)), cells.unit_hint)
-        self._statuses = Lookup(cells.status, cells.statuses)
-        self._powers, self._days = Lookup(cells.power), Lookup(cells.day)
+        self._areas = TextLookup(self._area, self._near_area)
+        self._periods = TextLookup(times.read_period)
+        self._units = TextLookup(lambda text: cells.read_unit(mapping.units.get(text, text)), cells.hint_unit)
+        self._statuses = TextLookup(cells.read_status, cells.hint_status)
+        self._powers, self._days = TextLookup(cells.read_power), TextLookup(cells.read_day)
         unit = parse_unit(mapping.all_units) if mapping.all_units else None
         self._all_units = None if unit is None else (unit.plain.text, unit.multiplier)
         self._one_area = catalogue.area(mapping.one_area).code if mapping.one_area else None
@@ -121,8 +121,8 @@ class Checker:
         described = self._described(rows)
         taken, empty = [], 0
         for column, title, period in self._value_columns():
-            figures, letters = flags(batch.table.column(column).combine_chunks())
-            values, wrong = numbers(figures, self._mark)
+            figures, letters = split_flags(batch.table.column(column).combine_chunks())
+            values, wrong = read_numbers(figures, self._mark)
             rows.refuse_cells(column, wrong & rows.good, "a number, or nothing")
             readable = rows.good & ~wrong
             chosen = np.flatnonzero(rows.good & (wrong | ~np.isnan(values)))
@@ -131,10 +131,10 @@ class Checker:
             if title:
                 here["name"] = Spread.of_one(("", title), len(chosen))
             if period:
-                here["period"] = Spread.of_one(times.period(period), len(chosen))
+                here["period"] = Spread.of_one(times.read_period(period), len(chosen))
             if letters is not None:
                 flagged = Spread.of_texts(pa.chunked_array([letters])).rows(chosen)
-                here["status"] = here["status"].beside(flagged).map(lambda pair: cells.flagged(*pair))
+                here["status"] = here["status"].beside(flagged).map(lambda pair: cells.apply_flags(*pair))
             if self._mapping.estimates_after:
                 told = here["status"].beside(here["period"]).beside(here["after"])
                 here["status"] = told.map(lambda one: _forecast_after(one[0][0], one[0][1], one[1]))
@@ -155,7 +155,7 @@ class Checker:
             "unit": self._units_of(rows),
             "name": self._names_of(rows),
             "note": rows.texts(mapping.note),
-            "after": rows.texts(mapping.estimates_after).map(times.period),
+            "after": rows.texts(mapping.estimates_after).map(times.read_period),
         }
 
     def _names_of(self, rows: _Rows) -> Spread:
@@ -236,11 +236,11 @@ class Checker:
     def _area(self, text: str) -> str | None:
         name = self._mapping.areas.get(text, text).strip()
         name = _OWID_CODES.get(name, name)
-        area = self._catalogue.areas.get(name) if folded(name) else None
+        area = self._catalogue.areas.get(name) if fold_name(name) else None
         return None if area is None else area.code
 
     def _near_area(self, text: str) -> str:
-        return cells.near(text, [area.name for area in self._catalogue.areas])
+        return cells.hint_nearest(text, [area.name for area in self._catalogue.areas])
 
 
 class _Rows:
@@ -249,18 +249,20 @@ class _Rows:
     def __init__(self, batch: Batch) -> None:
         self.table, self.lines, self.length = batch.table, batch.lines, batch.table.num_rows
         self.good = np.ones(self.length, dtype=bool)
-        self.refusals: list[Refusal] = []
+        self.refusals: list[CellRefusal] = []
         if batch.refused:
             lines = np.array([line for line, _, _ in batch.refused], dtype=np.int64)
             found = Spread([f"{count} cells" for _, _, count in batch.refused], np.arange(len(lines)))
             wanted = f"{len(batch.table.column_names)} cells, as in the header"
-            self.refusals.append(Refusal(lines, "", found, wanted, _no_hint))
+            self.refusals.append(CellRefusal(lines, "", found, wanted, _no_hint))
 
     def texts(self, column: str) -> Spread:
         """The texts of a column; empty ones where there is no such column."""
         return Spread.of_texts(self.table.column(column)) if column else Spread.of_one("", self.length)
 
-    def read(self, column: str, lookup: Lookup, expected: str, default: Any, *, may_be_blank: bool = False) -> Spread:
+    def read(
+        self, column: str, lookup: TextLookup, expected: str, default: Any, *, may_be_blank: bool = False
+    ) -> Spread:
         """The answers for a column, the rows that have none refused; the default where there is no column or text."""
         if not column:
             return Spread.of_one(default, self.length)
@@ -280,14 +282,14 @@ class _Rows:
         places = np.flatnonzero(wrong & self.good)
         self.good &= ~wrong
         if len(places):
-            self.refusals.append(Refusal(self.lines[places], column, found.rows(places), expected, hints))
+            self.refusals.append(CellRefusal(self.lines[places], column, found.rows(places), expected, hints))
 
     def refuse_cells(self, column: str, wrong: npt.NDArray[np.bool_], expected: str) -> None:
         """Refuse the cells of one column; the other values of their rows are taken."""
         places = np.flatnonzero(wrong)
         if len(places):
             found = Spread.of_texts(self.table.column(column).take(places))
-            self.refusals.append(Refusal(self.lines[places], column, found, expected, _no_hint))
+            self.refusals.append(CellRefusal(self.lines[places], column, found, expected, _no_hint))
 
 
 def _with_dimension(code: str, name: str, value: str) -> tuple[str, str]:

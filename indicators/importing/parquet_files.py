@@ -13,8 +13,8 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from indicators.errors import DataError
-from indicators.importing.batches import ROWS_AT_ONCE, SAMPLE_ROWS, Batch, Source, named
-from indicators.importing.damage import damage_told
+from indicators.importing.batches import ROWS_AT_ONCE, SAMPLE_ROWS, Batch, Source, name_columns
+from indicators.importing.damage import explain_damage
 
 __all__ = ["open_parquet"]
 
@@ -25,9 +25,9 @@ def open_parquet(path: Path, name: str) -> Source:
     Raises:
         DataError: It is damaged or empty, or a column holds what is no text, number or time.
     """
-    with damage_told(f"{name} is a damaged Parquet file."):
+    with explain_damage(f"{name} is a damaged Parquet file."):
         with pq.ParquetFile(path) as file:
-            columns = named(list(file.schema_arrow.names))
+            columns = name_columns(list(file.schema_arrow.names))
             first = next(file.iter_batches(batch_size=SAMPLE_ROWS), None)
         if first is None:
             raise DataError(f"{name} is empty.", expected="rows")

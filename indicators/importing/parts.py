@@ -21,7 +21,7 @@ import pyarrow as pa
 
 from indicators.files.sorted_files import Key
 
-__all__ = ["Counts", "Part", "divided", "staged", "staging_writer"]
+__all__ = ["Counts", "StagedPart", "divide_staged", "open_staged", "staging_writer"]
 
 _ROWS_IN_A_PART = 75_000
 _FILES_AT_ONCE = 64  # each that is open has memory of its own
@@ -77,7 +77,7 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class StagedPart:
     """The rows of a range.
 
     Attributes:
@@ -96,13 +96,13 @@ def staging_writer(file: Path, schema: pa.Schema) -> pa.RecordBatchStreamWriter:
     return pa.ipc.new_stream(file, schema, options=_WRITING)
 
 
-def staged(file: Path) -> pa.Table:
+def open_staged(file: Path) -> pa.Table:
     """All rows of a staged file."""
     with pa.OSFile(str(file)) as stream, pa.ipc.open_stream(stream) as reader:
         return reader.read_all()
 
 
-def divided(file: Path, counts: Counts, *, most: int = _ROWS_IN_A_PART) -> Iterator[Part]:
+def divide_staged(file: Path, counts: Counts, *, most: int = _ROWS_IN_A_PART) -> Iterator[StagedPart]:
     """Divide a staged file into parts, each in a file of its own beside it, one after another as they are asked for.
 
     Args:
@@ -110,10 +110,10 @@ def divided(file: Path, counts: Counts, *, most: int = _ROWS_IN_A_PART) -> Itera
         counts: How many there are of what.
         most: About how many rows a part may have.
     """
-    return _divided(Part(file), counts.bounds(most))
+    return _divided(StagedPart(file), counts.bounds(most))
 
 
-def _divided(part: Part, bounds: list[Key]) -> Iterator[Part]:
+def _divided(part: StagedPart, bounds: list[Key]) -> Iterator[StagedPart]:
     """Divide a part at bounds within it; where they are many, first into parts that are divided in their turn."""
     if not bounds:
         yield part
@@ -123,7 +123,7 @@ def _divided(part: Part, bounds: list[Key]) -> Iterator[Part]:
         yield from _divided(child, bounds[number * step : (number + 1) * step - 1])
 
 
-def _split(part: Part, bounds: list[Key]) -> list[Part]:
+def _split(part: StagedPart, bounds: list[Key]) -> list[StagedPart]:
     """Write the rows of a part to a file for each of its ranges; the part's own file is removed."""
     files = [part.file.with_name(f"{part.file.stem}-{number}.arrow") for number in range(len(bounds) + 1)]
     with ExitStack() as opened, pa.OSFile(str(part.file)) as stream, pa.ipc.open_stream(stream) as reader:
@@ -136,7 +136,7 @@ def _split(part: Part, bounds: list[Key]) -> list[Part]:
                 if ends[number] < ends[number + 1]:
                     writer.write_batch(rows.slice(ends[number], ends[number + 1] - ends[number]))
     part.file.unlink()
-    return [Part(*found) for found in zip(files, [part.after, *bounds], [*bounds, part.until], strict=True)]
+    return [StagedPart(*found) for found in zip(files, [part.after, *bounds], [*bounds, part.until], strict=True)]
 
 
 def _places(batch: pa.RecordBatch, bounds: list[Key]) -> npt.NDArray[np.intp]:

@@ -33,14 +33,14 @@ from indicators.files.releases import (
 from indicators.files.tables import settle, write_whole
 from indicators.files.user_store import catalogue_at
 from indicators.importing.batches import Source
-from indicators.importing.columns import completed
-from indicators.importing.file_kinds import FileForm, opened
-from indicators.importing.import_report import Report
+from indicators.importing.columns import complete_mapping
+from indicators.importing.file_kinds import FileForm, open_source
+from indicators.importing.import_report import ImportReport
 from indicators.importing.indicator_ids import Names
 from indicators.importing.mapping import Mapping
-from indicators.importing.numbers import DecimalMark, decimal_mark
+from indicators.importing.numbers import DecimalMark, find_decimal_mark
 from indicators.importing.observation_rows import STAGED, Checker
-from indicators.importing.parts import Counts, divided, staging_writer
+from indicators.importing.parts import Counts, divide_staged, staging_writer
 from indicators.importing.refused import RefusedRows
 from indicators.importing.release_changes import Changes, Releasing, write_release
 from indicators.model.observations import Dataset
@@ -81,7 +81,7 @@ def import_file(
     mapping: Mapping | None = None,
     form: FileForm = _AS_FOUND_OUT,
     progress: Callable[[str, float], None] = lambda _stage, _done: None,
-) -> Report:
+) -> ImportReport:
     """Import a file into a reader's store, as a new dataset or a new release of one.
 
     Args:
@@ -98,8 +98,8 @@ def import_file(
         StoreError: The store cannot be written; nothing in it was changed.
     """
     _check_id(described.id)
-    with opened(path, form) as source:
-        mapping = completed(mapping, source.columns, source.sample, source.name)
+    with open_source(path, form) as source:
+        mapping = complete_mapping(mapping, source.columns, source.sample, source.name)
         with _alone(store) as staging:
             return _Import(store, source, described, mapping, form.decimal).run(staging, progress)
 
@@ -173,7 +173,7 @@ class _Import:
         said = repr((source.sha256, mapping, self._mark, described.vintage))
         self._hash = hashlib.sha256(said.encode()).hexdigest()
 
-    def run(self, staging: Path, progress: Callable[[str, float], None]) -> Report:
+    def run(self, staging: Path, progress: Callable[[str, float], None]) -> ImportReport:
         if self._releases and self._releases[-1].sha256 == self._hash:
             return self._report(0, 0, None, Changes(), "", ("The same file was imported before.",))
         refused = RefusedRows(staging / "refused.csv", self._source.name, self._source.columns)
@@ -182,7 +182,7 @@ class _Import:
             counts = Counts()
             read, empty = self._stage(staging, checker, refused, counts, lambda done: progress("Reading", done))
             changes = write_release(
-                staging / "release.parquet", divided(staging / _ROWS, counts), self._releasing(counts), refused,
+                staging / "release.parquet", divide_staged(staging / _ROWS, counts), self._releasing(counts), refused,
                 lambda done: progress("Sorting and comparing", done),
             )  # fmt: skip
         report = self._report(read, empty, refused, changes, self._release if changes.any else "", self._understood())
@@ -252,7 +252,7 @@ class _Import:
                 progress(batch.done)
         return read, empty
 
-    def _publish(self, staging: Path, report: Report, changes: Changes, checker: Checker) -> Report:
+    def _publish(self, staging: Path, report: ImportReport, changes: Changes, checker: Checker) -> ImportReport:
         """Move the release into its place; the last rename is that of the description."""
         reports = self._home / "reports"
         reports.mkdir(parents=True, exist_ok=True)
@@ -292,9 +292,9 @@ class _Import:
     def _report(
         self, read: int, empty: int, refused: RefusedRows | None, changes: Changes, release: str,
         understood: tuple[str, ...],
-    ) -> Report:  # fmt: skip
+    ) -> ImportReport:  # fmt: skip
         count, first = (refused.count, refused.first) if refused else (0, ())
-        return Report(
+        return ImportReport(
             self._described.id, self._source.name, release, read, changes.kept, empty, count,
             changes.new, changes.changed, changes.withdrawn, understood, first,
         )  # fmt: skip
@@ -317,4 +317,4 @@ class _Import:
 def _mark_of(source: Source, mapping: Mapping) -> DecimalMark:
     places = [n for n, name in enumerate(source.columns) if name in mapping.values or name in mapping.periods]
     cells = [row[place] for row in source.sample for place in places if place < len(row)]
-    return decimal_mark(cells, semicolons=source.semicolons)
+    return find_decimal_mark(cells, semicolons=source.semicolons)

@@ -13,7 +13,7 @@ import numpy as np
 
 from indicators.errors import Fault
 from indicators.importing.batches import Batch
-from indicators.importing.observation_rows import Refusal
+from indicators.importing.observation_rows import CellRefusal
 
 __all__ = ["RefusedRows"]
 
@@ -54,7 +54,7 @@ class RefusedRows:
         """The first refusal of each kind, at most twenty kinds, and how many there are of it; the most first."""
         return tuple((self._first[kind], times) for kind, times in self._counts.most_common() if kind in self._first)
 
-    def add(self, refusal: Refusal, batch: Batch) -> None:
+    def add(self, refusal: CellRefusal, batch: Batch) -> None:
         """Keep what was refused of a batch."""
         cells = self._cells(refusal, batch)
         for place, (line, row) in enumerate(zip(refusal.lines.tolist(), cells, strict=True)):
@@ -71,7 +71,7 @@ class RefusedRows:
             self._add(line, column, about, f"it once; it stands in line {first} already", "", [], "a figure again")
 
     @staticmethod
-    def _cells(refusal: Refusal, batch: Batch) -> Iterable[Iterable[str]]:
+    def _cells(refusal: CellRefusal, batch: Batch) -> Iterable[Iterable[str]]:
         if not refusal.column:
             texts = {line: text for line, text, _ in batch.refused}
             return [[texts.get(line, "")] for line in refusal.lines.tolist()]

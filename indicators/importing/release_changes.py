@@ -20,7 +20,7 @@ import pyarrow.compute as pc
 
 from indicators.files.layout import SortedWriter
 from indicators.files.sorted_files import SortedFiles
-from indicators.importing.parts import Part, staged
+from indicators.importing.parts import StagedPart, open_staged
 from indicators.importing.refused import RefusedRows
 
 __all__ = ["Changes", "Releasing", "write_release"]
@@ -73,7 +73,11 @@ class Releasing:
 
 
 def write_release(
-    target: Path, parts: Iterable[Part], releasing: Releasing, refused: RefusedRows, progress: Callable[[float], None]
+    target: Path,
+    parts: Iterable[StagedPart],
+    releasing: Releasing,
+    refused: RefusedRows,
+    progress: Callable[[float], None],
 ) -> Changes:
     """Write what differs from the releases before, or all if there are none.
 
@@ -121,12 +125,14 @@ def _writer(target: Path, schema: pa.Schema, rows: int) -> SortedWriter:
     return SortedWriter(target, schema, rows=rows, most_in_a_group=_ROWS_IN_A_GROUP)
 
 
-def _once(connection: duckdb.DuckDBPyConnection, part: Part, releasing: Releasing, refused: RefusedRows) -> pa.Table:
+def _once(
+    connection: duckdb.DuckDBPyConnection, part: StagedPart, releasing: Releasing, refused: RefusedRows
+) -> pa.Table:
     """The rows of a part in order, of those with the same key only the first; the others are refused.
 
     Among them are rows without a value, whose cell was refused: they only say that the figure is in the file.
     """
-    connection.register("staged", staged(part.file))
+    connection.register("staged", open_staged(part.file))
     said = {"vintage": releasing.vintage, "origin": releasing.origin}
     table = connection.sql(_SORTED, params=said).to_arrow_table()
     connection.unregister("staged")

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from indicators.errors import PeriodError
 from indicators.model.periods import TimePeriod
 
-__all__ = ["period"]
+__all__ = ["read_period"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PART = {"q": "Q", "s": "S", "h": "S", "m": "M"}
@@ -45,14 +45,14 @@ _SPELLINGS: tuple[tuple[str, Callable[..., str]], ...] = (
 )
 
 
-def period(text: str) -> TimePeriod | None:
+def read_period(text: str) -> TimePeriod | None:
     """The period that a text is; ``None`` when it is none, or more than one.
 
-    >>> [str(period(text)) for text in ("2019 [YR2019]", "2020q1", "2020M01", "Q3 2020", "31.12.2020", "Jan 2020")]
+    >>> [str(read_period(text)) for text in ("2019 [YR2019]", "2020q1", "2020M01", "Q3 2020", "31.12.2020", "Jan 2020")]
     ['2019', '2020-Q1', '2020-01', '2020-Q3', '2020-12-31', '2020-01']
-    >>> [str(period(text)) for text in ("2020.0", "2020-05-01T00:00:00", "202005", "F2020", "2020S1")]
+    >>> [str(read_period(text)) for text in ("2020.0", "2020-05-01T00:00:00", "202005", "F2020", "2020S1")]
     ['2020', '2020-05-01', '2020-05', '2020', '2020-S1']
-    >>> period("03/04/2020"), period("2020/21"), period("2008/09"), period("soon"), period("")
+    >>> read_period("03/04/2020"), read_period("2020/21"), read_period("2008/09"), read_period("soon"), read_period("")
     (None, None, None, None, None)
     """
     words = re.sub(r"\s*\[.*\]$", "", text.strip())

@@ -12,9 +12,9 @@ import numpy as np
 import pyarrow as pa
 
 from indicators.errors import DataError
-from indicators.importing.batches import ROWS_AT_ONCE, SAMPLE_ROWS, Batch, Source, named
-from indicators.importing.columns import header_row
-from indicators.importing.damage import damage_told
+from indicators.importing.batches import ROWS_AT_ONCE, SAMPLE_ROWS, Batch, Source, name_columns
+from indicators.importing.columns import find_header_row
+from indicators.importing.damage import explain_damage
 
 __all__ = ["open_workbook"]
 
@@ -34,14 +34,14 @@ def open_workbook(path: Path, name: str, sheet: str) -> Source:
     if sheet and sheet not in sheets:
         raise DataError(f"{name} has no sheet {sheet!r}.", expected=f"one of {', '.join(sheets)}")
     for candidate in [sheet] if sheet else sheets:
-        with damage_told(f"{name} is a damaged workbook."):
+        with explain_damage(f"{name} is a damaged workbook."):
             first = list(islice(_rows(path, candidate), SAMPLE_ROWS + 30))
         if any(sum(map(bool, row)) > 1 for row in first):
             break
     else:
         raise DataError(f"{name} is empty.", expected="a header and rows")
-    place = header_row(first)
-    columns = named(first[place])
+    place = find_header_row(first)
+    columns = name_columns(first[place])
     with path.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
     others = [other for other in sheets if other != candidate]
@@ -55,7 +55,10 @@ def open_workbook(path: Path, name: str, sheet: str) -> Source:
 def _sheets(path: Path, name: str) -> list[str]:
     from openpyxl import load_workbook
 
-    with damage_told(f"{name} is no workbook.", expected="XLSX"), path.open("rb") as stream:  # openpyxl refuses names
+    with (
+        explain_damage(f"{name} is no workbook.", expected="XLSX"),
+        path.open("rb") as stream,
+    ):  # openpyxl refuses names
         return [sheet.title for sheet in load_workbook(stream, read_only=True, data_only=True).worksheets]
 
 

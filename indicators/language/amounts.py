@@ -29,10 +29,10 @@ from indicators.language.measuring import measured
 from indicators.language.numbers import number_at
 from indicators.language.tokens import plain_view, tokens_of
 from indicators.model.codelists import Currency
-from indicators.model.formatting import quantity
+from indicators.model.formatting import format_quantity
 from indicators.model.observations import Qualifier
-from indicators.model.unit_names import AMBIGUOUS, SCALE_LETTERS, SCALE_WORDS, codes, near_codes
-from indicators.model.units import parse
+from indicators.model.unit_names import AMBIGUOUS, SCALE_LETTERS, SCALE_WORDS, find_near_codes, get_currency_codes
+from indicators.model.units import parse_unit
 
 __all__ = ["Amount", "amount_of"]
 
@@ -131,13 +131,13 @@ def _code(sign: str, source: str, language: str, known: Sequence[Currency]) -> s
 
 
 def _before_a_unit(marked: Marked, source: str, text: str) -> Amount:
-    """A number beside a unit that `parse` reads: retired money, or ``5 M`` where the money is given elsewhere."""
+    """A number beside a unit that `parse_unit` reads: retired money, or ``5 M`` where the money is given elsewhere."""
     value, rest = _parted(marked)
     if value is None:
         raise _no_amount(text, _nearest(marked))
     for words, is_named in ((rest, True), (rest.replace(".", ""), True), (f"{rest} {source}", False)):
         try:
-            unit = parse(words)
+            unit = parse_unit(words)
         except UnknownUnitError:
             continue
         if unit.currency and unit.plain.text == unit.currency:
@@ -167,9 +167,9 @@ def _nearest(marked: Marked) -> str:
     passed_over = {token.key for token in marked.tokens} & SCALE_LETTERS.keys()
     if figure and (figure.multiplier or (known and not passed_over)):
         value = figure.value.scaleb(figure.multiplier) * (-1 if figure.sign == "-" else 1)
-        return quantity(value, *(known or ["ratio"]), digits=figure.digits)
+        return format_quantity(value, *(known or ["ratio"]), digits=figure.digits)
     word = _parted(marked)[1].rpartition(" ")[2]
-    return ", ".join(near_codes(word) or nearest(word, (*SCALE_WORDS, *codes())))
+    return ", ".join(find_near_codes(word) or nearest(word, (*SCALE_WORDS, *get_currency_codes())))
 
 
 def _mended(plain: str) -> str:

@@ -8,7 +8,7 @@ from indicators.language.lexicon import Match, Role, lexicon
 from indicators.language.marking import Marked
 from indicators.language.tokens import Kind
 from indicators.model.observations import Qualifier
-from indicators.model.unit_names import noun_of
+from indicators.model.unit_names import find_noun
 
 __all__ = ["Before", "UnitFound", "before_number", "per_at", "qualifier_after", "scale_at", "unit_at"]
 
@@ -367,7 +367,7 @@ def per_at(marked: Marked, end: int) -> tuple[str, int] | None:
     many = _plural_thing(marked, after)
     if many in _PAID_FOR:
         return many, after + 1
-    noun = noun_of(marked.key(after)) if marked.kind(after) is Kind.WORD else None
+    noun = find_noun(marked.key(after)) if marked.kind(after) is Kind.WORD else None
     if noun is not None and noun.plural in _PAID_FOR:
         return noun.plural, after + 1
     return None

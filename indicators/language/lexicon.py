@@ -24,7 +24,7 @@ from indicators.language.russian import RUSSIAN
 from indicators.language.things import MONEY, NOT_UNITS, SUBUNITS, THINGS
 from indicators.language.tokens import Kind, Token, plain_view, tokens_of
 from indicators.model.observations import Qualifier
-from indicators.model.unit_names import by_spelling
+from indicators.model.unit_names import index_nouns
 
 __all__ = ["Lexicon", "Match", "Role", "lexicon"]
 
@@ -198,7 +198,7 @@ def _phrases() -> Iterator[tuple[str, Role, Any]]:
         yield from ((phrase, Role.MONEY, code) for phrase in phrases)
     for code, phrases in _rows(SUBUNITS):
         yield from ((phrase, Role.SUBUNIT, code) for phrase in phrases)
-    for spelling, noun in by_spelling().items():
+    for spelling, noun in index_nouns().items():
         if spelling not in NOT_UNITS and len(spelling) > 2 and noun.name not in ("LCU", "ratio", "index", "percent"):
             yield spelling, Role.THING, noun.plural
     yield from _currency_names()

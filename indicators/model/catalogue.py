@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from indicators.errors import UnknownNameError, UsageError
-from indicators.model.codelists import Area, AreaGroup, AreaList, Currency, folded
+from indicators.model.codelists import Area, AreaGroup, AreaList, Currency, fold_name
 from indicators.model.observations import Dataset, Event, Indicator
 from indicators.model.origins import Origin
 from indicators.model.periods import TimePeriod
@@ -57,13 +57,13 @@ class Catalogue:
     def __post_init__(self) -> None:
         names: dict[str, Indicator] = {}
         for name, indicator in _names(self.indicators):
-            if folded(name):
-                names.setdefault(folded(name), indicator)
+            if fold_name(name):
+                names.setdefault(fold_name(name), indicator)
         origins = {origin.id: origin for origin in self.shared_origins}
         origins |= {origin.id: origin for dataset in self.datasets for origin in dataset.origins}
         groups: dict[str, AreaGroup] = {}
         for name, group in _group_names(self.groups):
-            groups.setdefault(folded(name), group)
+            groups.setdefault(fold_name(name), group)
         object.__setattr__(self, "_group_by_name", groups)
         object.__setattr__(self, "origins", origins)
         object.__setattr__(self, "_by_id", {indicator.id: indicator for indicator in self.indicators})
@@ -75,7 +75,7 @@ class Catalogue:
         Raises:
             UnknownNameError: If there is none; it offers the nearest ids and codes.
         """
-        found = self._by_id.get(name) or self._by_name.get(folded(name))
+        found = self._by_id.get(name) or self._by_name.get(fold_name(name))
         if found is None:
             raise UnknownNameError("indicator", name, self._typed_names())
         return found
@@ -90,7 +90,7 @@ class Catalogue:
 
     def group(self, name: str) -> AreaGroup | None:
         """The group of this code or name, or ``None``."""
-        return self._group_by_name.get(folded(name))
+        return self._group_by_name.get(fold_name(name))
 
     def group_of(self, codes: Collection[str]) -> AreaGroup | None:
         """The group whose members today are just these areas, or ``None``.
@@ -173,7 +173,7 @@ class Catalogue:
         wrong letter, of a long one two, count too. The name of a topic finds all of it. Words such as "rate" need not
         fit where nothing has them.
         """
-        wanted = folded(text[:_LONGEST_SEARCH])
+        wanted = fold_name(text[:_LONGEST_SEARCH])
         if not wanted:
             return self.indicators
         telling = " ".join(word for word in wanted.split() if word not in _FILLING)
@@ -222,12 +222,12 @@ def _used(dataset: Dataset, indicator: str) -> tuple[Origin, ...]:
 def _score(wanted: str, indicator: Indicator) -> float:
     """From 0 to 104, how well the words fit: an exact name beats a topic, that a beginning, and that a likeness."""
     spellings = (indicator.name, indicator.id, indicator.code, *indicator.aliases)
-    names = [folded(name) for name in spellings if name]
+    names = [fold_name(name) for name in spellings if name]
     if wanted in names:
         return 104.0 - names.index(wanted) / 100
-    if wanted == folded(indicator.topic):
+    if wanted == fold_name(indicator.topic):
         return 102.0  # all of it, in the catalogue's order: of "trade" exports and imports before a fair of that name
-    words = " ".join([*names, folded(indicator.topic)]).split()
+    words = " ".join([*names, fold_name(indicator.topic)]).split()
     each = [_word_score(word, words) for word in wanted.split()]
     likeness = min(each)
     in_name = fuzz.token_set_ratio(wanted, names[0]) / 100

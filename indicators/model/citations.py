@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["Citation", "in_style", "spelled_out"]
+__all__ = ["Citation", "format_citations", "spell_date"]
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _BIBTEX_SPECIAL = str.maketrans(
@@ -131,7 +131,7 @@ class Citation:
         return "\n".join([*lines, "ER  - "])
 
 
-def in_style(citations: Sequence[Citation], style: str) -> str:
+def format_citations(citations: Sequence[Citation], style: str) -> str:
     """Several citations as one file.
 
     Args:
@@ -150,10 +150,10 @@ def in_style(citations: Sequence[Citation], style: str) -> str:
     raise ValueError(f"style is one of text, bibtex, csl, ris, not {style!r}")
 
 
-def spelled_out(date: str) -> str:
+def spell_date(date: str) -> str:
     """A date as people write it; empty for none.
 
-    >>> spelled_out("2024-10-02"), spelled_out("2024-10"), spelled_out("")
+    >>> spell_date("2024-10-02"), spell_date("2024-10"), spell_date("")
     ('2 October 2024', 'October 2024', '')
     """
     year, *rest = date.split("-")

@@ -16,7 +16,7 @@ from typing import Literal
 
 from indicators.errors import UnknownNameError
 
-__all__ = ["Area", "AreaGroup", "AreaList", "Currency", "Membership", "ObservationStatus", "Tender", "folded"]
+__all__ = ["Area", "AreaGroup", "AreaList", "Currency", "Membership", "ObservationStatus", "Tender", "fold_name"]
 
 
 class ObservationStatus(StrEnum):
@@ -106,11 +106,11 @@ class AreaList:
     _by_name: Mapping[str, Area] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        areas = tuple(sorted(self.areas, key=lambda area: folded(area.name)))
+        areas = tuple(sorted(self.areas, key=lambda area: fold_name(area.name)))
         by_name: dict[str, Area] = {}
         for name, area in _spellings(areas):
-            if folded(name):
-                by_name.setdefault(folded(name), area)
+            if fold_name(name):
+                by_name.setdefault(fold_name(name), area)
         object.__setattr__(self, "areas", areas)
         object.__setattr__(self, "by_code", {area.code: area for area in areas})
         object.__setattr__(self, "_by_name", by_name)
@@ -121,7 +121,7 @@ class AreaList:
         Raises:
             UnknownNameError: If there is none; it offers the nearest names.
         """
-        area = self._by_name.get(folded(name))
+        area = self._by_name.get(fold_name(name))
         if area is None:
             raise UnknownNameError("country or group", name, self.valid_names(name))
         return area
@@ -132,7 +132,7 @@ class AreaList:
         >>> AreaList([Area("RUS", "Russia")]).get("Rusia") is None
         True
         """
-        return self._by_name.get(folded(name))
+        return self._by_name.get(fold_name(name))
 
     def valid_names(self, name: str) -> list[str]:
         """The names among which the nearest to a mistyped one are sought."""
@@ -246,10 +246,10 @@ class Currency:
 _NO_WORD = re.compile("[^0-9a-z]+")
 
 
-def folded(text: str) -> str:
+def fold_name(text: str) -> str:
     """The text without capitals, accents, punctuation and double spaces, for comparing names.
 
-    >>> folded("  Côte d’Ivoire ")
+    >>> fold_name("  Côte d’Ivoire ")
     'cote d ivoire'
     """
     if text.isascii():  # as most are, in a fifth of the time

@@ -15,19 +15,20 @@ from itertools import chain, count
 from typing import Final, Literal
 
 from indicators.errors import UsageError
-from indicators.model.units import SCALES, Unit, parse
+from indicators.model.units import SCALES, Unit, parse_unit
 
 __all__ = [
     "MINUS",
     "MOST_NAMED",
     "Style",
-    "listed",
-    "log_ticks",
-    "quantity",
-    "quantity_range",
-    "rounded",
-    "scale",
-    "ticks",
+    "choose_log_ticks",
+    "choose_scale",
+    "choose_ticks",
+    "count_noun",
+    "format_quantity",
+    "format_quantity_range",
+    "join_names",
+    "round_digits",
 ]
 
 Style = Literal["long", "symbol", "short"]
@@ -42,7 +43,7 @@ _NOISE: Final = Decimal("1e-15")
 _EXACT: Final = Context(prec=400, rounding=ROUND_HALF_EVEN)
 
 
-def quantity(
+def format_quantity(
     value: float | Decimal,
     unit: Unit | str,
     *,
@@ -67,18 +68,18 @@ def quantity(
         UnknownUnitError: The text is no unit.
         UsageError: ``digits`` is less than one, or there is no such locale.
 
-    >>> quantity(24e12, "RUB"), quantity(287.04e9, "USD", digits=3, style="symbol")
+    >>> format_quantity(24e12, "RUB"), format_quantity(287.04e9, "USD", digits=3, style="symbol")
     ('24 trillion RUB', '$287 billion')
-    >>> quantity(1700, "companies"), quantity(78.6e6, "persons"), quantity(40, "% of GDP")
+    >>> format_quantity(1700, "companies"), format_quantity(78.6e6, "persons"), format_quantity(40, "% of GDP")
     ('1,700 companies', '78.6 million persons', '40% of GDP')
-    >>> quantity(3.2, "%", signed=True), quantity(-1.1, "percentage points") == "\N{MINUS SIGN}1.1 points"
+    >>> format_quantity(3.2, "%", signed=True), format_quantity(-1.1, "percentage points") == "\N{MINUS SIGN}1.1 points"
     ('+3.2%', True)
     """
-    known = parse(unit) if isinstance(unit, str) else unit
+    known = parse_unit(unit) if isinstance(unit, str) else unit
     exact = _decimal(value)
     if exact.is_nan():
         return "no figure"
-    number = rounded(exact.scaleb(known.multiplier, _EXACT), _digits_for(exact, known, digits))
+    number = round_digits(exact.scaleb(known.multiplier, _EXACT), _digits_for(exact, known, digits))
     power = _power_in_words(number)
     word = (_SHORT_WORDS if style == "short" else SCALES).get(power, "")
     sign = MINUS if number < 0 else "+" if signed and number > 0 else ""
@@ -86,7 +87,7 @@ def quantity(
     return _with_unit(sign, figure, word, known.plain, locale=locale if style != "long" else None)
 
 
-def quantity_range(
+def format_quantity_range(
     low: float | Decimal,
     high: float | Decimal,
     unit: Unit | str,
@@ -100,7 +101,7 @@ def quantity_range(
         low: The lower end, counted in ``unit``.
         high: The upper end.
         unit: The unit, or its text.
-        digits: Most significant digits to show of either end, as `quantity` takes them.
+        digits: Most significant digits to show of either end, as `format_quantity` takes them.
         locale: A locale of CLDR, for the marks between digits.
 
     Returns:
@@ -110,18 +111,18 @@ def quantity_range(
         UnknownUnitError: The text is no unit.
         UsageError: ``digits`` is less than one, or there is no such locale.
 
-    >>> quantity_range(31.5e12, 32.5e12, "RUB", digits=3), quantity_range(30, 35, "%")
+    >>> format_quantity_range(31.5e12, 32.5e12, "RUB", digits=3), format_quantity_range(30, 35, "%")
     ('31.5 to 32.5 trillion RUB', '30 to 35%')
-    >>> quantity_range(900, 1200, "million USD"), quantity_range(1, 3, "companies")
+    >>> format_quantity_range(900, 1200, "million USD"), format_quantity_range(1, 3, "companies")
     ('900 million to 1.2 billion USD', '1 to 3 companies')
     """
-    known = parse(unit) if isinstance(unit, str) else unit
-    upper = quantity(high, known, digits=digits, locale=locale)
-    if quantity(low, known, digits=digits, locale=locale) == upper:
+    known = parse_unit(unit) if isinstance(unit, str) else unit
+    upper = format_quantity(high, known, digits=digits, locale=locale)
+    if format_quantity(low, known, digits=digits, locale=locale) == upper:
         return upper
     power = known.multiplier
     first, second = (
-        quantity(_decimal(end).scaleb(power, _EXACT), "ratio", digits=_digits_for(_decimal(end), known, digits),
+        format_quantity(_decimal(end).scaleb(power, _EXACT), "ratio", digits=_digits_for(_decimal(end), known, digits),
                  locale=locale)
         for end in (low, high)
     )  # fmt: skip
@@ -129,7 +130,7 @@ def quantity_range(
     return f"{figure if word == second.partition(' ')[2] else first} to {upper}"
 
 
-def rounded(value: float | Decimal, digits: int) -> Decimal:
+def round_digits(value: float | Decimal, digits: int) -> Decimal:
     """The number with at most ``digits`` significant digits, rounded once, half to even, as it is printed.
 
     A zero at the end stays where it says something: that the number was rounded and is known to that digit.
@@ -137,9 +138,9 @@ def rounded(value: float | Decimal, digits: int) -> Decimal:
     Raises:
         UsageError: ``digits`` is less than one.
 
-    >>> rounded(2.675, 3), rounded(1_738, 2)
+    >>> round_digits(2.675, 3), round_digits(1_738, 2)
     (Decimal('2.68'), Decimal('1.7E+3'))
-    >>> rounded(3.6981, 3), rounded(3.7, 3)
+    >>> round_digits(3.6981, 3), round_digits(3.7, 3)
     (Decimal('3.70'), Decimal('3.7'))
     """
     if digits < 1:
@@ -153,7 +154,7 @@ def rounded(value: float | Decimal, digits: int) -> Decimal:
     return number if is_rounded else number.normalize(_EXACT)
 
 
-def scale(values: Iterable[float]) -> tuple[int, str]:
+def choose_scale(values: Iterable[float]) -> tuple[int, str]:
     """The one word of scale for an axis or a column of a table.
 
     Args:
@@ -162,7 +163,7 @@ def scale(values: Iterable[float]) -> tuple[int, str]:
     Returns:
         The power of ten to divide by, and its word: ``(0, "")`` when all are below 10,000.
 
-    >>> scale([2.1e12, 18.7e12]), scale([35_000.0, 900.0]), scale([1.5, 99.0])
+    >>> choose_scale([2.1e12, 18.7e12]), choose_scale([35_000.0, 900.0]), choose_scale([1.5, 99.0])
     ((12, 'trillion'), (3, 'thousand'), (0, ''))
     """
     largest = max((abs(value) for value in values if math.isfinite(value)), default=0.0)
@@ -172,7 +173,7 @@ def scale(values: Iterable[float]) -> tuple[int, str]:
     return power, SCALES[power]
 
 
-def ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:
+def choose_ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:
     """Round marks for an axis, all within it: multiples of 1, 2, 2.5 or 5 times a power of ten.
 
     Args:
@@ -183,7 +184,7 @@ def ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:
     Raises:
         UsageError: An end is not finite, ``high`` is below ``low``, or ``most`` is less than two.
 
-    >>> ticks(0, 31.3), ticks(-3.1, 7)
+    >>> choose_ticks(0, 31.3), choose_ticks(-3.1, 7)
     ((0.0, 10.0, 20.0, 30.0), (-2.0, 0.0, 2.0, 4.0, 6.0))
     """
     bottom, top = _ends(low, high, most)
@@ -198,15 +199,15 @@ def ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:
     raise AssertionError("a step of a hundred times the axis leaves at most one mark")
 
 
-def log_ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:
+def choose_log_ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:
     """Round marks for a logarithmic axis, all within it: powers of ten, with their 2 and 5 when few.
 
-    An axis too short to hold two of them gets the marks of `ticks`.
+    An axis too short to hold two of them gets the marks of `choose_ticks`.
 
     Raises:
         UsageError: An end is not a positive finite number, ``high`` is below ``low``, or ``most`` below two.
 
-    >>> log_ticks(1, 1000), log_ticks(3, 60), log_ticks(1, 1e7)
+    >>> choose_log_ticks(1, 1000), choose_log_ticks(3, 60), choose_log_ticks(1, 1e7)
     ((1.0, 10.0, 100.0, 1000.0), (5.0, 10.0, 20.0, 50.0), (1.0, 100.0, 10000.0, 1000000.0))
     """
     bottom, top = _ends(low, high, most)
@@ -217,7 +218,7 @@ def log_ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:
     coarse = ([Decimal(1).scaleb(power) for power in exponents if power % every == 0] for every in count(1))
     inside = ([mark for mark in marks if bottom <= mark <= top] for marks in chain([fine], coarse))
     marks = next(marks for marks in inside if len(marks) <= most)
-    return tuple(map(float, marks)) if len(marks) > 1 else ticks(low, high, most)
+    return tuple(map(float, marks)) if len(marks) > 1 else choose_ticks(low, high, most)
 
 
 def _decimal(value: float | Decimal) -> Decimal:
@@ -297,18 +298,27 @@ def _ends(low: float, high: float, most: int) -> tuple[Decimal, Decimal]:
     return _decimal(low), _decimal(high)
 
 
+def count_noun(number: int, singular: str, plural: str) -> str:
+    """A whole number and its noun: ``1 country``, ``2,000 countries``.
+
+    >>> count_noun(1, "country", "countries"), count_noun(2000, "country", "countries")
+    ('1 country', '2,000 countries')
+    """
+    return f"{number:,} {singular if number == 1 else plural}"
+
+
 MOST_NAMED = 6
 """Of more names the end is counted."""
 
 
-def listed(names: Sequence[str], *, most: int = MOST_NAMED) -> str:
+def join_names(names: Sequence[str], *, most: int = MOST_NAMED) -> str:
     """Names as people list them, the end of a long list counted; with semicolons where a name has a comma itself.
 
-    >>> listed(["Russia", "China", "India"])
+    >>> join_names(["Russia", "China", "India"])
     'Russia, China and India'
-    >>> listed(["Exports, share of GDP", "Inflation", "GDP"])
+    >>> join_names(["Exports, share of GDP", "Inflation", "GDP"])
     'Exports, share of GDP; Inflation; GDP'
-    >>> listed(list("ABCD"), most=2)
+    >>> join_names(list("ABCD"), most=2)
     'A and 3 others'
     """
     has_commas = any("," in name for name in names)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
-from indicators.model.citations import Citation, in_style, spelled_out
+from indicators.model.citations import Citation, format_citations, spell_date
 
 __all__ = ["CitationStyle", "Licence", "Origin", "cite"]
 
@@ -116,7 +116,7 @@ class Origin:
     @property
     def full(self) -> str:
         """The full citation: who, when, what, carried by whom, where, on which terms."""
-        parts = [f"{self.producer} ({spelled_out(self.date_published) or 'n.d.'})", self.title]
+        parts = [f"{self.producer} ({spell_date(self.date_published) or 'n.d.'})", self.title]
         if self.edition:
             parts.append(self._edition_used)
         if self.published_in:
@@ -124,7 +124,7 @@ class Origin:
         if self.url_main:
             parts.append(self.url_main)
         if self.date_accessed:
-            parts.append(f"Accessed {spelled_out(self.date_accessed)}")
+            parts.append(f"Accessed {spell_date(self.date_accessed)}")
         if self.licence is not None:
             parts.append(f"Licence: {self.licence.name}")
         return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts)
@@ -163,7 +163,7 @@ def _edition(vintage: str) -> str:
     """What an edition is called, by the day from which it was known."""
     day = date.fromisoformat(vintage)
     ends_a_month = day.day == monthrange(day.year, day.month)[1]
-    return spelled_out(vintage[:7] if ends_a_month else vintage)
+    return spell_date(vintage[:7] if ends_a_month else vintage)
 
 
 def cite(origins: Iterable[Origin], style: CitationStyle = "text") -> str:
@@ -182,4 +182,4 @@ def cite(origins: Iterable[Origin], style: CitationStyle = "text") -> str:
     once: Sequence[Origin] = list({origin.id: origin for origin in origins}.values())
     if style == "text":
         return "\n".join(origin.full for origin in once)
-    return in_style([origin.citation for origin in once], style)
+    return format_citations([origin.citation for origin in once], style)

@@ -13,11 +13,11 @@ from typing import Any, Protocol
 import pandas as pd
 
 from indicators.errors import UsageError
-from indicators.model.formatting import quantity, quantity_range
+from indicators.model.formatting import format_quantity, format_quantity_range
 from indicators.model.observations import Indicator
 from indicators.model.origins import Origin
 from indicators.model.periods import TimeSpan
-from indicators.model.units import parse
+from indicators.model.units import parse_unit
 
 __all__ = [
     "PANEL_COLUMNS",
@@ -272,7 +272,7 @@ class Panel:
 
     def unscale(self) -> Panel:
         """The same figures in units without a word of scale, as charts take them: 259 billion USD in USD."""
-        words = {text: parse(text) for text in self.units}
+        words = {text: parse_unit(text) for text in self.units}
         if not any(unit.multiplier for unit in words.values()):
             return self
         powers = self.frame["unit"].map({text: 10.0**unit.multiplier for text, unit in words.items()})
@@ -328,6 +328,6 @@ def format_observation(row: Mapping[str, Any], *, locale: str = "en") -> str:
         return "no figure"
     digits = None if pd.isna(row["digits"]) else int(row["digits"])
     if not pd.isna(row["lower"]) and not pd.isna(row["upper"]):
-        return quantity_range(row["lower"], row["upper"], row["unit"], digits=digits, locale=locale)
-    text = quantity(row["value"], row["unit"], digits=digits, locale=locale)
+        return format_quantity_range(row["lower"], row["upper"], row["unit"], digits=digits, locale=locale)
+    text = format_quantity(row["value"], row["unit"], digits=digits, locale=locale)
     return f"{row['qualifier']} {text}" if row["qualifier"] else text

@@ -3,7 +3,7 @@
 A new spelling is a word more in a row of the table; a new thing that is counted is a new row, and with it a
 dimension of its own. Names of currencies come from CLDR, codes from ISO 4217.
 
->>> noun_of("roubles").name, noun_of("people").plural
+>>> find_noun("roubles").name, find_noun("people").plural
 ('RUB', 'persons')
 """
 
@@ -17,18 +17,18 @@ from typing import Final
 
 __all__ = [
     "AMBIGUOUS",
+    "NOT_CURRENCIES",
     "PHRASES",
     "SCALES",
     "SCALE_LETTERS",
     "SCALE_WORDS",
-    "STANDS_FOR_NONE",
     "Noun",
-    "by_spelling",
-    "codes",
-    "money_names",
-    "near_codes",
-    "noun_of",
-    "nouns",
+    "find_near_codes",
+    "find_noun",
+    "get_currency_codes",
+    "get_nouns",
+    "index_money_names",
+    "index_nouns",
 ]
 
 SCALES: Final = {3: "thousand", 6: "million", 9: "billion", 12: "trillion", 15: "quadrillion"}
@@ -208,7 +208,7 @@ ARY AYM BGJ BGK CHC CSJ GHP GNE LAJ LSM MVQ PEH ROK UGW UYN VNC XAD XCG ZWC ZWG 
 """
 _MISSING_IN_CLDR: Final = frozenset(_RETIRED.split())
 
-STANDS_FOR_NONE: Final = MappingProxyType(
+NOT_CURRENCIES: Final = MappingProxyType(
     {
         "XTS": "is kept by ISO 4217 for tests and is the code of no currency",
         "XXX": "stands in ISO 4217 for no currency at all",
@@ -255,10 +255,10 @@ class Noun:
 
 
 @cache
-def codes() -> frozenset[str]:
+def get_currency_codes() -> frozenset[str]:
     """Every currency code of ISO 4217, present and retired.
 
-    >>> {"RUB", "RUR", "TRL", "XCG", "ZWG"} <= codes()
+    >>> {"RUB", "RUR", "TRL", "XCG", "ZWG"} <= get_currency_codes()
     True
     """
     from babel.core import get_global
@@ -274,19 +274,19 @@ def _codes_in_use() -> frozenset[str]:
     return frozenset(code for code, _, until, is_tender in rows if is_tender and until is None)
 
 
-def near_codes(text: str) -> tuple[str, ...]:
+def find_near_codes(text: str) -> tuple[str, ...]:
     """Codes of currencies that a slip of the hand makes of a text: two letters swapped, or one of them another.
 
     Swapped letters are the likelier slip, and money in use is likelier meant than retired money.
 
-    >>> near_codes("UDS"), near_codes("RUX"), near_codes("XXX")
+    >>> find_near_codes("UDS"), find_near_codes("RUX"), find_near_codes("XXX")
     (('USD', 'UZS'), ('RUB',), ())
     """
 
     def rank(code: str) -> tuple[bool, str]:
         return sorted(code) != sorted(text), code
 
-    found = [code for code in codes() - STANDS_FOR_NONE.keys() if _is_a_slip(text, code)]
+    found = [code for code in get_currency_codes() - NOT_CURRENCIES.keys() if _is_a_slip(text, code)]
     in_use = [code for code in found if code in _codes_in_use()]
     return tuple(sorted(in_use or found, key=rank)[:3])
 
@@ -300,17 +300,17 @@ def _is_a_slip(text: str, code: str) -> bool:
 
 
 @cache
-def nouns() -> tuple[Noun, ...]:
+def get_nouns() -> tuple[Noun, ...]:
     """Everything that is counted or measured and is not money."""
     rows = (line.split("|") for line in _TABLE.strip().splitlines())
     return tuple(Noun(one, many, rule.split(" ")[0], rule if "=" in rule else None) for one, many, rule, _ in rows)
 
 
 @cache
-def by_spelling() -> Mapping[str, Noun]:
+def index_nouns() -> Mapping[str, Noun]:
     """Case-folded spellings of everything that is not money."""
     spelled: dict[str, Noun] = {}
-    for noun, line in zip(nouns(), _TABLE.strip().splitlines(), strict=True):
+    for noun, line in zip(get_nouns(), _TABLE.strip().splitlines(), strict=True):
         others = line.split("|")[3].split(";")
         for spelling in filter(None, (noun.singular, noun.plural, noun.name, *others)):
             spelled.setdefault(spelling.casefold(), noun)
@@ -318,7 +318,7 @@ def by_spelling() -> Mapping[str, Noun]:
 
 
 @cache
-def money_names() -> Mapping[str, str]:
+def index_money_names() -> Mapping[str, str]:
     """Case-folded English names of currencies, from CLDR; a name that two share answers to neither."""
     from babel import Locale
     from babel.numbers import get_currency_name
@@ -333,18 +333,18 @@ def money_names() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=4096)
-def noun_of(text: str) -> Noun | None:
+def find_noun(text: str) -> Noun | None:
     """One unit by any of its spellings; ``None`` when there is none."""
     folded = text.casefold()
     if folded in AMBIGUOUS:
         return None
-    if text in codes():
+    if text in get_currency_codes():
         return Noun(text, text, text, None, text)
-    if found := by_spelling().get(folded) or by_spelling().get(folded.removeprefix("current ")):
+    if found := index_nouns().get(folded) or index_nouns().get(folded.removeprefix("current ")):
         return found
     if folded.partition(" ")[0] in SCALE_WORDS:  # no currency is called so, and CLDR takes long to be asked
         return None
-    code = money_names().get(folded.removeprefix("current "))
-    if code is None and len(text) == 3 and folded not in _NOT_CODES and text.upper() in codes():
+    code = index_money_names().get(folded.removeprefix("current "))
+    if code is None and len(text) == 3 and folded not in _NOT_CODES and text.upper() in get_currency_codes():
         code = text.upper()
     return None if code is None else Noun(code, code, code, None, code)

@@ -4,9 +4,9 @@ A text goes through the tables of `indicators.model.unit_names` first and only t
 because pint reads "3 $" as 3, "m" as metre, "B" as byte and "ton" as short ton. Every currency of ISO 4217,
 present or retired, is a dimension of its own: none becomes another here. Rates are in `indicators.exchange`.
 
->>> parse("billions of U.S. dollars").text
+>>> parse_unit("billions of U.S. dollars").text
 'billion USD'
->>> factor("billion USD", "million USD")
+>>> find_factor("billion USD", "million USD")
 1000.0
 """
 
@@ -27,18 +27,26 @@ from indicators.model.unit_names import (
     SCALE_WORDS,
     SCALES,
     Noun,
-    by_spelling,
-    codes,
-    money_names,
-    near_codes,
-    noun_of,
-    nouns,
+    find_near_codes,
+    find_noun,
+    get_currency_codes,
+    get_nouns,
+    index_money_names,
+    index_nouns,
 )
 
 if TYPE_CHECKING:
     import pint
 
-__all__ = ["SCALES", "Unit", "codes", "factor", "parse", "registry", "same_dimension"]
+__all__ = [
+    "SCALES",
+    "Unit",
+    "find_factor",
+    "get_currency_codes",
+    "get_unit_registry",
+    "have_same_dimension",
+    "parse_unit",
+]
 
 _LONGEST: Final = 200
 _EXAMPLES: Final = "a unit such as RUB, USD per person, % of GDP or persons"
@@ -65,7 +73,7 @@ _COUNT: Final = re.compile(r"^(?P<count>1(?:[ ,\u00a0\u202f]?0)*) +(?P<noun>.+)$
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of measure, as read by `parse`.
+    """A unit of measure, as read by `parse_unit`.
 
     Attributes:
         text: The one English spelling: ``billion USD``, ``% of GDP``, ``index, 2015 = 100``.
@@ -94,7 +102,7 @@ class Unit:
     def plain(self) -> Unit:
         """The same unit without its word of scale.
 
-        >>> parse("billion USD per year").plain.text
+        >>> parse_unit("billion USD per year").plain.text
         'USD per year'
         """
         if self.multiplier == 0:
@@ -105,22 +113,23 @@ class Unit:
     def singular(self) -> str:
         """The text after the number one, without a word of scale.
 
-        >>> parse("companies").singular
+        >>> parse_unit("companies").singular
         'company'
         """
         numerator, per, rest = self.plain.text.partition(" per ")
-        noun = by_spelling().get(numerator.casefold())
+        noun = index_nouns().get(numerator.casefold())
         return (noun.singular if noun else numerator) + per + rest
 
     @property
     def is_exchange_rate(self) -> bool:
         """Whether it is the price of one money in another, and no sum.
 
-        >>> [parse(text).is_exchange_rate for text in ("RUB per USD", "LCU per international dollar", "USD per person")]
+        >>> units = map(parse_unit, ("RUB per USD", "LCU per international dollar", "USD per person"))
+        >>> [unit.is_exchange_rate for unit in units]
         [True, True, False]
         """
         _, *below = self.expression.split(" / ")
-        return any(name in codes() or name == "international_dollar" for name in below)
+        return any(name in get_currency_codes() or name == "international_dollar" for name in below)
 
     def with_multiplier(self, power: int) -> Unit:
         """The same unit counted in thousands (3), millions (6) … of it; 0 takes the word away.
@@ -128,7 +137,7 @@ class Unit:
         Raises:
             UnknownUnitError: There is no word for this power of ten.
 
-        >>> parse("USD").with_multiplier(9).text
+        >>> parse_unit("USD").with_multiplier(9).text
         'billion USD'
         """
         if power == 0:
@@ -143,10 +152,10 @@ class Unit:
 _building = Lock()
 
 
-def registry() -> pint.UnitRegistry[float]:
+def get_unit_registry() -> pint.UnitRegistry[float]:
     """The one pint registry of the library, holding its units only. No context is ever enabled on it.
 
-    >>> registry().parse_units("RUB").is_compatible_with("USD")
+    >>> get_unit_registry().parse_units("RUB").is_compatible_with("USD")
     False
     """
     with _building:  # two threads of Streamlit asking at once must not build two
@@ -158,16 +167,16 @@ def _registry() -> pint.UnitRegistry[float]:
     import pint
 
     made: pint.UnitRegistry[float] = pint.UnitRegistry(None, on_redefinition="raise")
-    for code in sorted(codes()):
+    for code in sorted(get_currency_codes()):
         made.define(f"{code} = [currency_{code}]")
-    for noun in nouns():
+    for noun in get_nouns():
         if noun.definition is not None:
             made.define(noun.definition)
     return made
 
 
 @lru_cache(maxsize=4096)
-def parse(text: str) -> Unit:
+def parse_unit(text: str) -> Unit:
     """Read a unit as a person or a provider writes it.
 
     Args:
@@ -177,7 +186,7 @@ def parse(text: str) -> Unit:
     Raises:
         UnknownUnitError: The text is no unit; the message offers the nearest ones.
 
-    >>> parse("constant 2015 US$").text, parse("trn roubles").text, parse("LCU per US$, period average").text
+    >>> tuple(parse_unit(text).text for text in ("constant 2015 US$", "trn roubles", "LCU per US$, period average"))
     ('USD at 2015 prices', 'trillion RUB', 'LCU per USD')
     """
     clean = _cleaned(text)
@@ -246,7 +255,7 @@ def _scaled(text: str, original: str) -> tuple[int, Noun]:
     """Take the words of scale off a noun: ``bn USD``, ``dollars, billions``, ``thousands of persons``."""
     power, rest = 0, text.strip()
     for _ in range(3):
-        if whole := noun_of(rest):
+        if whole := find_noun(rest):
             break
         head, _, tail = rest.partition(" ")
         body, _, last = rest.replace(",", " ").rpartition(" ")
@@ -258,7 +267,7 @@ def _scaled(text: str, original: str) -> tuple[int, Noun]:
             return _checked(power + glued[0], glued[1], original)
         else:
             break
-    whole = noun_of(rest)
+    whole = find_noun(rest)
     if whole is None:
         raise _unknown(rest, original)
     return _checked(power, whole, original)
@@ -269,9 +278,9 @@ def _glued(text: str) -> tuple[int, Noun] | None:
     for scales in ({word: power for word, power in SCALE_WORDS.items() if len(word) == 2}, SCALE_LETTERS):
         for word, power in scales.items():
             for body in (text.removesuffix(word), text.removeprefix(word + " ")):
-                if text == body + word and body in codes():
+                if text == body + word and body in get_currency_codes():
                     continue  # RUBB is a slip of the hand, not a billion roubles
-                if body != text and (noun := noun_of(body.strip())) and noun.currency:
+                if body != text and (noun := find_noun(body.strip())) and noun.currency:
                     return power, noun
     return None
 
@@ -287,31 +296,31 @@ def _unknown(part: str, original: str) -> UnknownUnitError:
     is_like_a_code = len(part) == 3 and part.isascii() and part.isupper()
     what = "currency and no other unit" if is_like_a_code else "unit"
     message = f"There is no {what} {shortened(part)!r}{whole}."
-    if is_like_a_code and (near := near_codes(part)):
+    if is_like_a_code and (near := find_near_codes(part)):
         return UnknownUnitError(message, hint=f"Nearest: {', '.join(near)}.")
     if meant := AMBIGUOUS.get(part.casefold()):
         return UnknownUnitError(message, expected=f"{meant}, written out")
-    near = nearest(part, (*by_spelling(), *money_names(), *sorted(codes())))
-    offered = dict.fromkeys(noun.plural for noun in map(noun_of, near) if noun)
+    near = nearest(part, (*index_nouns(), *index_money_names(), *sorted(get_currency_codes())))
+    offered = dict.fromkeys(noun.plural for noun in map(find_noun, near) if noun)
     if offered:
         return UnknownUnitError(message, hint=f"Nearest: {', '.join(offered)}.")
     return UnknownUnitError(message, expected=_EXAMPLES)
 
 
-def same_dimension(source: Unit | str, target: Unit | str) -> bool:
-    """Whether `factor` has an answer for the two units.
+def have_same_dimension(source: Unit | str, target: Unit | str) -> bool:
+    """Whether `find_factor` has an answer for the two units.
 
-    >>> same_dimension("billion RUB", "RUB"), same_dimension("RUB", "USD")
+    >>> have_same_dimension("billion RUB", "RUB"), have_same_dimension("RUB", "USD")
     (True, False)
     """
     try:
-        factor(source, target)
+        find_factor(source, target)
     except UnitMismatchError:
         return False
     return True
 
 
-def factor(source: Unit | str, target: Unit | str) -> float:
+def find_factor(source: Unit | str, target: Unit | str) -> float:
     """The number a value in ``source`` is multiplied by to be in ``target``.
 
     Raises:
@@ -319,11 +328,11 @@ def factor(source: Unit | str, target: Unit | str) -> float:
         UnitMismatchError: They differ in dimension, in what they are a share of, or in their base; the
             message says what is missing between them: a rate of exchange, a whole, a deflator.
 
-    >>> factor("RUB per month", "thousand RUB per year"), factor("basis points", "%")
+    >>> find_factor("RUB per month", "thousand RUB per year"), find_factor("basis points", "%")
     (0.012, 0.01)
     """
-    given = parse(source) if isinstance(source, str) else source
-    wanted = parse(target) if isinstance(target, str) else target
+    given = parse_unit(source) if isinstance(source, str) else source
+    wanted = parse_unit(target) if isinstance(target, str) else target
     ratio = _ratio(given.expression, wanted.expression)
     if ratio is None or (given.of, given.base) != (wanted.of, wanted.base):
         missing = _missing(given, wanted) if ratio is None else _missing_in_common(given, wanted)
@@ -337,7 +346,7 @@ def _ratio(source: str, target: str) -> float | None:
     """The factor between two expressions; ``None`` when their dimensions differ."""
     import pint
 
-    shared = registry()
+    shared = get_unit_registry()
     with _building:  # pint fills its caches while it works
         try:
             one: Any = shared.Quantity(1.0, shared.parse_units(source))
@@ -367,7 +376,7 @@ def _missing_in_common(given: Unit, wanted: Unit) -> str:
 def _missing_rate(source: str, target: str) -> str:
     """What is missing between two kinds of money, or between things that are no money."""
     pair = {source, target}
-    if not all(name in codes() or name in {"LCU", "international_dollar"} for name in pair):
+    if not all(name in get_currency_codes() or name in {"LCU", "international_dollar"} for name in pair):
         return "a common dimension"
     if "international_dollar" in pair:
         words = f"from {source} to {target}".replace("_", " ") + "s" * (target == "international_dollar")

@@ -14,9 +14,9 @@ from pathlib import Path
 import pycountry
 from babel import Locale
 
-from indicators.model.codelists import Area, folded
+from indicators.model.codelists import Area, fold_name
 
-__all__ = ["areas"]
+__all__ = ["read_areas"]
 
 _NAMES = {
     "BL": "Saint Barthélemy",
@@ -66,7 +66,7 @@ _NOT_IN_ISO = {"XKX": "XK"}
 _LANGUAGES = ("ru", "zh", "de", "fr", "es", "pt", "it", "ar", "ja")
 
 
-def areas(upstream: Path) -> list[Area]:
+def read_areas(upstream: Path) -> list[Area]:
     """The countries of ISO 3166 and the groups of the World Bank, the IMF and UNCTAD.
 
     Args:
@@ -96,11 +96,11 @@ def _world_bank_names(folder: Path) -> dict[str, str]:
 
 def _country(code: str, alpha2: str, world_bank_name: str) -> Area:
     english = _NAMES.get(alpha2) or Locale("en").territories[alpha2].replace("&", "and").replace("’", "'")
-    seen = {folded(english), folded(code), folded(alpha2)}
+    seen = {fold_name(english), fold_name(code), fold_name(alpha2)}
     aliases = []
     for name in (*_ALIASES.get(code, ()), world_bank_name, *_other_names(alpha2)):
-        if name and folded(name) not in seen:
-            seen.add(folded(name))
+        if name and fold_name(name) not in seen:
+            seen.add(fold_name(name))
             aliases.append(name)
     return Area(code, english, "country", alpha2, tuple(aliases))
 

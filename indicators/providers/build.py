@@ -23,7 +23,7 @@ from indicators.model.codelists import Area
 from indicators.model.observations import Dataset, Indicator
 from indicators.model.origins import Origin
 from indicators.providers import bank_of_russia, ecb, imf, iso4217, world_bank
-from indicators.providers.area_names import areas as read_areas
+from indicators.providers.area_names import read_areas
 
 __all__ = ["build"]
 
@@ -60,7 +60,7 @@ def build(upstream: Path, data: Path) -> Iterator[str]:
     write_whole(data / "areas.csv", _csv(_AREA_COLUMNS, map(_area_cells, areas)))
     yield f"areas.csv: {len(areas)} areas"
     with _in_its_form(_CODES):
-        currencies = iso4217.currencies(upstream / _CODES)
+        currencies = iso4217.read_currencies(upstream / _CODES)
         cells = _csv(list(currencies[0]), (list(row.values()) for row in currencies))
     write_whole(data / "currencies.csv", cells)
     yield f"currencies.csv: {len(currencies)} currencies"

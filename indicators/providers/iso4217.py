@@ -21,9 +21,9 @@ from babel import Locale
 from indicators.errors import DataError
 from indicators.files import data_folder
 
-__all__ = ["COLUMNS", "currencies"]
+__all__ = ["CURRENCY_COLUMNS", "read_currencies"]
 
-COLUMNS: Final = (
+CURRENCY_COLUMNS: Final = (
     "CODE", "NAME", "NUMERIC", "MINOR_UNIT", "VALID_FROM", "VALID_TO", "SUCCESSOR", "RATIO", "AREAS",
 )  # fmt: skip
 _ALPHA3: Final = {"XK": "XKX", "EU": ""}  # areas.csv has the World Bank's code of Kosovo; EU is a group
@@ -54,7 +54,7 @@ class _Use:
 _EURO_AREA: Final = _Use("EMU", "EUR", date(1999, 1, 1), None)  # CLDR knows its members only
 
 
-def currencies(folder: Path, *, redenominations: Path | None = None) -> list[dict[str, str]]:
+def read_currencies(folder: Path, *, redenominations: Path | None = None) -> list[dict[str, str]]:
     """The rows of ``currencies.csv``.
 
     Args:
@@ -173,7 +173,7 @@ def _row(
         change.ratio if change else "",
         "|".join(f"{use.area}:{_iso(use.first)}/{_iso(use.last)}" for use in own),
     )
-    return dict(zip(COLUMNS, cells, strict=True))
+    return dict(zip(CURRENCY_COLUMNS, cells, strict=True))
 
 
 def _last(entries: list[Mapping[str, str]], own: list[_Use]) -> date | None:

@@ -18,7 +18,7 @@ from indicators.exchange import convert as convert_at
 from indicators.model.observations import Indicator, Measure
 from indicators.model.panel import PANEL_COLUMNS, Panel, Step
 from indicators.model.periods import TimePeriod
-from indicators.model.units import Unit, parse
+from indicators.model.units import Unit, parse_unit
 from indicators.store import Store, opened_store
 
 __all__ = ["ConversionRequest", "convert", "convert_sum", "get_rate_history"]
@@ -75,7 +75,7 @@ class ConversionRequest:
         'indicators convert 2.87e11 USD EUR --year 2024'
         """
         number, given = _amount_in(amount, source)
-        wanted = parse(target)
+        wanted = parse_unit(target)
         for unit in (given, wanted):
             money(unit, "any")
         about = TimePeriod.parse(period) if period.strip() else None
@@ -116,13 +116,13 @@ def _amount_in(text: str, source: str) -> tuple[Decimal, Unit]:
     """The number and the unit of a sum whose money may be named with the number, apart from it, or in both places."""
     from indicators.language.amounts import amount_of
 
-    unit = parse(source) if source.strip() else None
+    unit = parse_unit(source) if source.strip() else None
     currencies = opened_store().catalogue.currencies
     amount = amount_of(text, (unit.currency if unit else None) or "", currencies=currencies)
     if unit is None and not amount.currency:
         raise UsageError("Whose money is this?", found=text, expected="its currency too, such as $287 billion or 5 RUB")
     if unit is None:
-        return amount.value, parse(amount.currency)
+        return amount.value, parse_unit(amount.currency)
     if amount.currency not in ("", unit.currency):
         message = f"The amount is in {amount.currency}, but said to be in {unit.text} beside it."
         raise UsageError(message, found=text, expected="one money, in one of the two places")
@@ -247,7 +247,7 @@ def get_rate_history(source: str, target: str, *, by: str | None = None) -> Pane
         nobody has a rate.
     """
     store = opened_store()
-    given, wanted = (money(parse(unit), "") for unit in (source, target))
+    given, wanted = (money(parse_unit(unit), "") for unit in (source, target))
     for texts, frequency in ((_months(), "M"), (_years(), "A")):
         factors, table = convert_at(
             np.ones(len(texts)), given.code, wanted.code, periods=texts, rates=store.rates, by=by, return_rates=True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from indicators.analysis.coverage import find_gaps, find_year_range
-from indicators.model.formatting import listed
+from indicators.model.formatting import join_names
 from indicators.model.panel import Panel
 from indicators.model.periods import TimeSpan
 from indicators.store import Store
@@ -29,7 +29,7 @@ def explain_empty(view: View, store: Store) -> str:
     """
     whole = store.panel(replace(view.query, time=TimeSpan()))
     areas = {code: store.catalogue.areas.by_code[code].name for code in view.areas}
-    names = listed([store.catalogue.indicator(id).name for id in view.indicators])
+    names = join_names([store.catalogue.indicator(id).name for id in view.indicators])
     if not whole.is_empty and 0 < len(areas) <= _MOST_NAMED:
         return " ".join(find_gaps(whole.with_frame(whole.frame.iloc[:0]), whole, areas, view.time))
     if not whole.is_empty and (years := find_year_range(whole, whole.frame["code"].unique().tolist())) is not None:
@@ -39,7 +39,7 @@ def explain_empty(view: View, store: Store) -> str:
         return (
             f"Nothing of this was {view.known.removeprefix('as ')}. There are figures that became known at other times."
         )
-    where = f" for {listed(list(areas.values()))}" if areas else ""
+    where = f" for {join_names(list(areas.values()))}" if areas else ""
     return f"There are no figures of {names}{where}."
 
 

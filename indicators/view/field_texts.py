@@ -12,7 +12,7 @@ from indicators.errors import UnknownNameError, ViewError, nearest
 from indicators.exchange import Rule
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import Frequency, TimePeriod
-from indicators.model.units import SCALES, parse
+from indicators.model.units import SCALES, parse_unit
 
 __all__ = [
     "MOST_REFERENCES",
@@ -92,7 +92,7 @@ def unit(text: str, _: Catalogue) -> str:
     Raises:
         UsageError: The text is not understood; it says what is.
     """
-    return parse(text).text
+    return parse_unit(text).text
 
 
 def rule(text: str, _: Catalogue) -> str:

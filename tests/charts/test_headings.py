@@ -7,7 +7,7 @@ from indicators.charts.drawing import draw
 from indicators.charts.parts.axes import value_axis
 from indicators.charts.parts.headings import rule_phrase, title, unit_heading
 from indicators.exports.extract import Extract
-from indicators.model.formatting import listed
+from indicators.model.formatting import join_names
 from indicators.model.panel import join_panels
 from indicators.model.periods import TimePeriod
 from indicators.store import opened_catalogue
@@ -113,7 +113,7 @@ def test_names_that_have_commas_are_told_apart_by_semicolons():
     panel = ind.get("exports-share-of-gdp~imports-share-of-gdp", "RUS", "2015..2024")
     assert title(panel) == "Exports, share of GDP; Imports, share of GDP, % of GDP"
     assert Extract(panel).title == "Exports, share of GDP; Imports, share of GDP"
-    assert listed(["A, b", "C", "D", "E"], most=3) == "A, b; C; and 2 others"
+    assert join_names(["A, b", "C", "D", "E"], most=3) == "A, b; C; and 2 others"
 
 
 def test_names_without_commas_are_listed_as_people_do():

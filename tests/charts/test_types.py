@@ -14,7 +14,7 @@ from indicators.charts.types.small_multiples import multiples_chart
 from indicators.errors import UsageError
 from indicators.model.panel import join_panels
 from indicators.model.periods import TimeSpan
-from indicators.model.units import parse
+from indicators.model.units import parse_unit
 from indicators.view import View
 
 FIVE = ("RUS", "CHN", "USA", "DEU", "IND")
@@ -248,7 +248,7 @@ def test_the_unit_above_an_axis_is_that_of_its_numbers(gdp, kind, scale, unit):
     heading = next(text for text in texts(figure) if text.endswith(unit.split()[-1]))
     known = panel.unscale().frame["value"].dropna().to_numpy()
     values = np.array(figure.data[0]["x" if kind == "ranking" else "y"], dtype=float)
-    counted = values[~np.isnan(values)] * 10.0 ** parse(heading).multiplier
+    counted = values[~np.isnan(values)] * 10.0 ** parse_unit(heading).multiplier
     assert len(counted)
     assert all(np.isclose(known, value, rtol=1e-9).any() for value in counted)
 
@@ -262,7 +262,7 @@ def test_small_plots_of_several_indicators_have_each_the_unit_of_its_own_numbers
         heading = titles[number].partition("<br>")[2].partition(">")[2].removesuffix("</span>")
         axis = f"y{number + 1 if number else ''}"
         top = max(np.nanmax(trace.y) for trace in drawing.figure.data if trace.yaxis == axis)
-        assert top * 10.0 ** parse(heading).multiplier == pytest.approx(part.unscale().frame["value"].max())
+        assert top * 10.0 ** parse_unit(heading).multiplier == pytest.approx(part.unscale().frame["value"].max())
 
 
 def test_the_shaded_grounds_of_small_plots_are_explained_once(outlook, gdp):

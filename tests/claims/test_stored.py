@@ -3,7 +3,7 @@ import pytest
 from indicators.claims import ClaimKind, Direction, claims_of
 from indicators.claims.stored import kind_of
 from indicators.files import embedded_catalogue
-from indicators.model.units import parse
+from indicators.model.units import parse_unit
 
 
 @pytest.fixture(scope="module")
@@ -62,4 +62,4 @@ def test_a_negative_growth_is_a_fall(catalogue):
     ],
 )
 def test_the_unit_tells_the_kind(unit, kind):
-    assert kind_of(parse(unit)) is kind
+    assert kind_of(parse_unit(unit)) is kind

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import indicators as ind
 from indicators.errors import PeriodError, UnitMismatchError, UnknownUnitError, UsageError
-from indicators.model.units import factor
+from indicators.model.units import find_factor
 
 CODES = st.sampled_from("RUB CNY EUR GBP JPY INR BRL MXN ZAR KRW SEK NOK CHF AUD CAD PLN CZK HUF DKK TRY USD".split())
 YEARS = st.integers(2000, 2023).map(str)
@@ -235,7 +235,7 @@ def test_eight_threads_get_what_one_gets():
 
     def work(pair):
         return [
-            (float(ind.convert(1.0, *pair, periods=str(2000 + n % 5))), factor(pair[0], f"million {pair[0]}"))
+            (float(ind.convert(1.0, *pair, periods=str(2000 + n % 5))), find_factor(pair[0], f"million {pair[0]}"))
             for n in range(200)
         ]
 

@@ -10,7 +10,7 @@ import pytest
 
 from indicators.exports.sdmx_parquet import to_parquet, to_sdmx_csv
 from indicators.exports.tables import long_table
-from indicators.model.units import parse
+from indicators.model.units import parse_unit
 
 
 def sdmx(extract):
@@ -54,7 +54,7 @@ def test_sdmx_csv_keeps_the_multiplier_apart_from_the_unit(converted):
 def test_unit_and_multiplier_of_sdmx_csv_give_the_unit_of_the_figure(extract):
     table = sdmx(extract)
     for text, (_, row) in zip(extract.panel.frame["unit"], table.iterrows(), strict=True):
-        assert parse(row["UNIT_MEASURE"]).with_multiplier(int(row["UNIT_MULT"])).text == parse(text).text
+        assert parse_unit(row["UNIT_MEASURE"]).with_multiplier(int(row["UNIT_MULT"])).text == parse_unit(text).text
 
 
 def test_days_of_sdmx_csv_stand_in_time_period(daily):

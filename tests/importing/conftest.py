@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from indicators.importing import Described, FileForm, Mapping, Report, import_file
+from indicators.importing import Described, FileForm, ImportReport, Mapping, import_file
 from indicators.store import Query, Store, opened_store
 
-Import = Callable[..., Report]
+Import = Callable[..., ImportReport]
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def home(tmp_path: Path) -> Path:
 def imported(tmp_path: Path, home: Path) -> Import:
     """Imports a text, bytes or a file."""
 
-    def run(content, *, id="sales", name="sales.csv", mapping=None, form=None, **described) -> Report:
+    def run(content, *, id="sales", name="sales.csv", mapping=None, form=None, **described) -> ImportReport:
         path = content
         if not isinstance(content, Path):
             path = tmp_path / name

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.importing import parts
-from indicators.importing.parts import Counts, divided, staged, staging_writer
+from indicators.importing.parts import Counts, divide_staged, open_staged, staging_writer
 
 SCHEMA = pa.schema([("INDICATOR", pa.string()), ("REF_AREA", pa.string()), ("LINE", pa.int64())])
 ROWS = st.lists(st.tuples(st.sampled_from("abcdé"), st.sampled_from(["CHN", "RUS", "USA"])), max_size=60)
@@ -27,12 +27,12 @@ def written(path, rows):
 def test_parts_sorted_one_after_another_give_the_whole_in_order(tmp_path_factory, rows, most):
     path = tmp_path_factory.mktemp("parts") / "rows.arrow"
     counts = written(path, rows)
-    whole = [pair for part in divided(path, counts, most=most) for pair in sorted(pairs(part))]
+    whole = [pair for part in divide_staged(path, counts, most=most) for pair in sorted(pairs(part))]
     assert whole == sorted(rows)
 
 
 def pairs(part):
-    rows = staged(part.file).select(["INDICATOR", "REF_AREA"]).to_pylist()
+    rows = open_staged(part.file).select(["INDICATOR", "REF_AREA"]).to_pylist()
     return [(row["INDICATOR"], row["REF_AREA"]) for row in rows]
 
 
@@ -54,7 +54,7 @@ def test_many_parts_are_divided_in_turn_so_that_few_files_are_open(tmp_path_fact
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(parts, "_FILES_AT_ONCE", at_once)
         whole = []
-        for part in divided(path, counts, most=1):
+        for part in divide_staged(path, counts, most=1):
             most_files = max(most_files, len(list(path.parent.iterdir())))
             whole += sorted(pairs(part))
             part.file.unlink()
@@ -64,5 +64,5 @@ def test_many_parts_are_divided_in_turn_so_that_few_files_are_open(tmp_path_fact
 
 def test_a_part_says_its_range(tmp_path):
     counts = written(tmp_path / "rows.arrow", [(id, "RUS") for id in "abcd"])
-    ranges = [(part.after, part.until) for part in divided(tmp_path / "rows.arrow", counts, most=2)]
+    ranges = [(part.after, part.until) for part in divide_staged(tmp_path / "rows.arrow", counts, most=2)]
     assert ranges == [(None, ("b", "\U0010ffff")), (("b", "\U0010ffff"), None)]

@@ -5,7 +5,7 @@ import pyarrow.csv  # noqa: F401
 
 from indicators.files import embedded_catalogue
 from indicators.importing.publishing import import_file  # noqa: F401
-from indicators.model.units import parse
+from indicators.model.units import parse_unit
 
 embedded_catalogue().areas.get("Россия")
-parse("USD")
+parse_unit("USD")

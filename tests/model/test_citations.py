@@ -9,7 +9,7 @@ import rispy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.model.citations import Citation, in_style
+from indicators.model.citations import Citation, format_citations
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp", "Zs"]), min_size=1, max_size=30)
 PLAIN = st.text(string.ascii_letters + string.digits + " .,()", min_size=1, max_size=30).map(str.strip).filter(bool)
@@ -23,7 +23,7 @@ CITATIONS = st.builds(
 
 @given(st.lists(CITATIONS, min_size=1, max_size=3, unique_by=lambda citation: citation.id))
 def test_every_bibtex_entry_is_read_with_its_key_and_fields(citations):
-    library = bibtexparser.parse_string(in_style(citations, "bibtex"))
+    library = bibtexparser.parse_string(format_citations(citations, "bibtex"))
     assert not library.failed_blocks
     assert [entry.key for entry in library.entries] == [citation.id for citation in citations]
     for entry, citation in zip(library.entries, citations, strict=True):
@@ -40,7 +40,7 @@ def test_a_name_of_plain_letters_stands_in_bibtex_as_it_is(author, title):
 
 @given(st.lists(CITATIONS, min_size=1, max_size=3))
 def test_every_ris_record_is_read_with_its_tags(citations):
-    records = rispy.loads(in_style(citations, "ris"))
+    records = rispy.loads(format_citations(citations, "ris"))
     assert len(records) == len(citations)
     for record, citation in zip(records, citations, strict=True):
         assert record["type_of_reference"] == ("ELEC" if citation.container else "DATA")
@@ -68,7 +68,7 @@ def test_csl_items_have_the_fields_of_the_schema_and_no_others(citations):
     allowed = {
         "id", "type", "author", "title", "container-title", "issued", "accessed", "URL", "license", "note",
     }  # fmt: skip
-    for item, citation in zip(json.loads(in_style(citations, "csl")), citations, strict=True):
+    for item, citation in zip(json.loads(format_citations(citations, "csl")), citations, strict=True):
         assert set(item) <= allowed
         assert item["author"] == [{"literal": author} for author in citation.authors]
         for name in {"issued", "accessed"} & set(item):
@@ -79,4 +79,4 @@ def test_csl_items_have_the_fields_of_the_schema_and_no_others(citations):
 
 def test_a_style_there_is_not_is_refused():
     with pytest.raises(ValueError, match="bibtex, csl, ris"):
-        in_style([], "harvard")
+        format_citations([], "harvard")

@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 
 from indicators.errors import UsageError
 from indicators.model import formatting as quantities
-from indicators.model.formatting import log_ticks, quantity, quantity_range, rounded, scale, ticks
+from indicators.model.formatting import (
+    choose_log_ticks,
+    choose_scale,
+    choose_ticks,
+    format_quantity,
+    format_quantity_range,
+    round_digits,
+)
 
 MINUS = "\N{MINUS SIGN}"
 FINITE = st.floats(allow_nan=False, allow_infinity=False, min_value=-1e18, max_value=1e18)
@@ -51,24 +58,24 @@ FINITE = st.floats(allow_nan=False, allow_infinity=False, min_value=-1e18, max_v
     ],
 )
 def test_a_number_is_printed_as_people_write_it(value, unit, options, printed):
-    assert quantity(value, unit, **options) == printed
+    assert format_quantity(value, unit, **options) == printed
 
 
 def test_a_half_is_rounded_once_to_the_even_digit_of_what_is_printed():
-    assert [str(rounded(value, 2)) for value in (2.45, 2.55, 2.65)] == ["2.4", "2.6", "2.6"]
-    assert rounded(2.4499999999, 2) == Decimal("2.4")
+    assert [str(round_digits(value, 2)) for value in (2.45, 2.55, 2.65)] == ["2.4", "2.6", "2.6"]
+    assert round_digits(2.4499999999, 2) == Decimal("2.4")
 
 
 @given(st.floats(1e-5, 1e18), st.integers(1, 15))
 def test_no_more_digits_are_shown_than_asked_for(value, digits):
-    assert len(rounded(value, digits).as_tuple().digits) <= digits
-    shown = [char for char in quantity(value, "RUB", digits=digits).split(" ")[0] if char.isdigit()]
+    assert len(round_digits(value, digits).as_tuple().digits) <= digits
+    shown = [char for char in format_quantity(value, "RUB", digits=digits).split(" ")[0] if char.isdigit()]
     assert len("".join(shown).strip("0")) <= digits
 
 
 @given(FINITE)
 def test_the_sign_is_a_minus_sign(value):
-    printed = quantity(value, "RUB")
+    printed = format_quantity(value, "RUB")
     assert printed.startswith(MINUS) == (value < 0)
     assert "-" not in printed.replace("E-", "")
 
@@ -76,21 +83,21 @@ def test_the_sign_is_a_minus_sign(value):
 @pytest.mark.parametrize(("digits", "locale"), [(0, "en"), (-1, "en"), (3, "xx_Nope")])
 def test_nonsense_is_refused(digits, locale):
     with pytest.raises(UsageError):
-        quantity(1.0, "RUB", digits=digits, locale=locale)
+        format_quantity(1.0, "RUB", digits=digits, locale=locale)
 
 
 def test_one_word_of_scale_serves_the_whole_axis():
-    assert scale([2.1e12, 18.7e12, math.nan]) == (12, "trillion")
-    assert scale([9_999.0]) == (0, "")
-    assert scale([10_000.0]) == (3, "thousand")
-    assert scale([-3e6]) == (6, "million")
-    assert scale([]) == (0, "")
+    assert choose_scale([2.1e12, 18.7e12, math.nan]) == (12, "trillion")
+    assert choose_scale([9_999.0]) == (0, "")
+    assert choose_scale([10_000.0]) == (3, "thousand")
+    assert choose_scale([-3e6]) == (6, "million")
+    assert choose_scale([]) == (0, "")
 
 
 @given(FINITE, FINITE, st.integers(2, 12))
 def test_ticks_lie_within_the_axis_and_are_evenly_spaced(one, other, most):
     low, high = sorted((one, other))
-    marks = ticks(low, high, most)
+    marks = choose_ticks(low, high, most)
     assert len(marks) <= most
     assert all(low <= mark <= high for mark in marks)
     assert list(marks) == sorted(marks)
@@ -98,26 +105,26 @@ def test_ticks_lie_within_the_axis_and_are_evenly_spaced(one, other, most):
 
 @given(st.floats(-1e9, 1e9), st.floats(1e-3, 1e9))
 def test_an_axis_has_marks(low, width):
-    assert len(ticks(low, low + width)) >= 2
+    assert len(choose_ticks(low, low + width)) >= 2
 
 
 def test_ticks_are_round():
-    assert ticks(0, 31.3) == (0, 10, 20, 30)
-    assert ticks(-0.3, 0.2) == (-0.3, -0.2, -0.1, 0.0, 0.1, 0.2)
-    assert ticks(5, 5) == (5,)
-    assert log_ticks(3, 60) == (5, 10, 20, 50)
-    assert log_ticks(1e-300, 1e300) == (1e-202, 1e-101, 1.0, 1e101, 1e202)
+    assert choose_ticks(0, 31.3) == (0, 10, 20, 30)
+    assert choose_ticks(-0.3, 0.2) == (-0.3, -0.2, -0.1, 0.0, 0.1, 0.2)
+    assert choose_ticks(5, 5) == (5,)
+    assert choose_log_ticks(3, 60) == (5, 10, 20, 50)
+    assert choose_log_ticks(1e-300, 1e300) == (1e-202, 1e-101, 1.0, 1e101, 1e202)
 
 
 @pytest.mark.parametrize("ends", [(0, math.nan), (0, math.inf), (2, 1)])
 def test_an_axis_without_ends_is_refused(ends):
     with pytest.raises(UsageError):
-        ticks(*ends)
+        choose_ticks(*ends)
 
 
 def test_a_logarithmic_axis_has_no_zero():
     with pytest.raises(UsageError, match="no zero"):
-        log_ticks(0, 10)
+        choose_log_ticks(0, 10)
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=6, min_value=0, max_value=10**15))
@@ -145,22 +152,22 @@ def test_english_figures_are_those_of_cldr(number):
     ],
 )
 def test_a_range_has_its_unit_once(ends, unit, digits, printed):
-    assert quantity_range(*ends, unit, digits=digits) == printed
+    assert format_quantity_range(*ends, unit, digits=digits) == printed
 
 
 def test_a_range_has_the_marks_of_the_locale_at_both_ends():
-    assert quantity_range(31.5e12, 32.5e12, "RUB", digits=3, locale="de") == "31,5 to 32,5 trillion RUB"
+    assert format_quantity_range(31.5e12, 32.5e12, "RUB", digits=3, locale="de") == "31,5 to 32,5 trillion RUB"
 
 
 @given(st.sampled_from([0.0, -0.0, Decimal("-0.00"), Decimal("-0E+3")]), st.integers(1, 6), st.booleans())
 def test_zero_has_no_sign(zero, digits, signed):
-    assert quantity(zero, "%", digits=digits, signed=signed) == "0%"
-    assert quantity(zero, "billion USD", digits=digits, signed=signed, style="symbol", locale="de") == "$0"
-    assert quantity_range(zero, 0, "%", digits=digits) == "0%"
+    assert format_quantity(zero, "%", digits=digits, signed=signed) == "0%"
+    assert format_quantity(zero, "billion USD", digits=digits, signed=signed, style="symbol", locale="de") == "$0"
+    assert format_quantity_range(zero, 0, "%", digits=digits) == "0%"
 
 
 @given(st.floats(-1e-3, -1e-300), st.integers(1, 6))
 def test_below_zero_there_is_always_a_digit_behind_the_minus(value, digits):
-    printed = quantity(value, "%", digits=digits)
+    printed = format_quantity(value, "%", digits=digits)
     assert printed.startswith(MINUS)
     assert printed.removeprefix(MINUS).rstrip("%").partition("E")[0].strip("0.")

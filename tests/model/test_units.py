@@ -7,9 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.errors import UnitMismatchError, UnknownUnitError
-from indicators.model.units import SCALES, codes, factor, parse, registry, same_dimension
+from indicators.model.units import (
+    SCALES,
+    find_factor,
+    get_currency_codes,
+    get_unit_registry,
+    have_same_dimension,
+    parse_unit,
+)
 
-MONEY = st.sampled_from(sorted(codes()))
+MONEY = st.sampled_from(sorted(get_currency_codes()))
 COUNTED = st.sampled_from(["persons", "companies", "tonnes", "barrels", "international dollars", "LCU", "units"])
 BELOW = st.sampled_from(["", " per person", " per year", " per tonne", " per 100 persons", " per million persons"])
 SCALE = st.sampled_from(["", *SCALES.values()])
@@ -62,32 +69,32 @@ SCALE = st.sampled_from(["", *SCALES.values()])
     ],
 )
 def test_what_people_write_has_one_spelling(written, read):
-    assert parse(written).text == read
+    assert parse_unit(written).text == read
 
 
 def test_parts_of_a_unit_can_be_asked_for():
-    unit = parse("billion USD per 100 persons")
+    unit = parse_unit("billion USD per 100 persons")
     assert (unit.multiplier, unit.currency, unit.denominator, unit.per) == (9, "USD", "100 persons", 2)
-    assert parse("% of GDP").of == "GDP"
-    assert parse("index, 2015 = 100").base == "2015"
-    assert parse("LCU per USD").currency is None
+    assert parse_unit("% of GDP").of == "GDP"
+    assert parse_unit("index, 2015 = 100").base == "2015"
+    assert parse_unit("LCU per USD").currency is None
 
 
 @given(SCALE, st.one_of(MONEY, COUNTED), BELOW)
 def test_the_text_of_a_unit_reads_as_the_same_unit(scale, noun, below):
-    unit = parse(f"{scale} {noun}{below}")
-    assert parse(unit.text) == unit
+    unit = parse_unit(f"{scale} {noun}{below}")
+    assert parse_unit(unit.text) == unit
     assert unit.plain.with_multiplier(unit.multiplier) == unit
 
 
 @given(st.text(max_size=60))
 def test_any_text_is_a_unit_or_is_refused_in_words(text):
     try:
-        unit = parse(text)
+        unit = parse_unit(text)
     except UnknownUnitError as error:
         assert len(str(error)) < 600  # noqa: PT017 - either outcome is right
     else:
-        assert parse(unit.text) == unit
+        assert parse_unit(unit.text) == unit
 
 
 @pytest.mark.parametrize(
@@ -95,14 +102,14 @@ def test_any_text_is_a_unit_or_is_refused_in_words(text):
 )
 def test_what_would_be_a_guess_is_refused(text):
     with pytest.raises(UnknownUnitError):
-        parse(text)
+        parse_unit(text)
 
 
 def test_a_refusal_offers_the_nearest_unit():
     with pytest.raises(UnknownUnitError, match="Nearest: persons"):
-        parse("persns")
+        parse_unit("persns")
     with pytest.raises(UnknownUnitError, match="CNY or JPY"):
-        parse("¥")
+        parse_unit("¥")
 
 
 @pytest.mark.parametrize(
@@ -119,7 +126,7 @@ def test_a_refusal_offers_the_nearest_unit():
     ],
 )
 def test_units_of_one_dimension_have_a_factor(source, target, expected):
-    assert factor(source, target) == expected
+    assert find_factor(source, target) == expected
 
 
 @pytest.mark.parametrize(
@@ -142,35 +149,37 @@ def test_units_of_one_dimension_have_a_factor(source, target, expected):
 )
 def test_units_of_two_dimensions_have_none_and_the_error_says_what_is_missing(source, target, missing):
     with pytest.raises(UnitMismatchError, match=missing):
-        factor(source, target)
-    assert not same_dimension(source, target)
+        find_factor(source, target)
+    assert not have_same_dimension(source, target)
 
 
 @given(MONEY, MONEY)
 def test_no_currency_becomes_another_without_a_rate(one, other):
-    assert same_dimension(one, other) == (one == other)
+    assert have_same_dimension(one, other) == (one == other)
 
 
 @given(SCALE, SCALE, BELOW)
 def test_there_and_back_is_one(scale, other, below):
     source, target = f"{scale} EUR{below}", f"{other} EUR{below}"
-    assert factor(source, target) * factor(target, source) == pytest.approx(1.0, rel=1e-14)
+    assert find_factor(source, target) * find_factor(target, source) == pytest.approx(1.0, rel=1e-14)
 
 
 def test_the_registry_has_no_context_and_no_prefixes_of_pint():
-    assert not registry()._contexts
-    assert "metre" in registry()
-    assert "m" not in registry()
+    assert not get_unit_registry()._contexts
+    assert "metre" in get_unit_registry()
+    assert "m" not in get_unit_registry()
 
 
 def test_eight_threads_agree():
     pairs = [
-        (f"{scale} {code} per year", f"{code} per month") for scale in SCALES.values() for code in sorted(codes())[:60]
+        (f"{scale} {code} per year", f"{code} per month")
+        for scale in SCALES.values()
+        for code in sorted(get_currency_codes())[:60]
     ]
-    expected = [factor(*pair) for pair in pairs]
+    expected = [find_factor(*pair) for pair in pairs]
     from indicators.model import units
 
     units._ratio.cache_clear()
     with ThreadPoolExecutor(8) as pool:
-        found = list(pool.map(lambda _: [factor(*pair) for pair in pairs], range(8)))
+        found = list(pool.map(lambda _: [find_factor(*pair) for pair in pairs], range(8)))
     assert all(one == expected for one in found)

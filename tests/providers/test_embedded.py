@@ -40,7 +40,7 @@ CURRENCIES = [{"CODE": "RUB", "NAME": "Rouble", "NUMERIC": "643"}, {"CODE": "NAD
 @pytest.fixture(autouse=True)
 def _few_currencies(monkeypatch):
     """The list of currencies has tests of its own."""
-    monkeypatch.setattr("indicators.providers.iso4217.currencies", lambda *_, **__: CURRENCIES)
+    monkeypatch.setattr("indicators.providers.iso4217.read_currencies", lambda *_, **__: CURRENCIES)
 
 
 @pytest.fixture

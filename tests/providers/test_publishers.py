@@ -10,7 +10,7 @@ from indicators.model.codelists import Area
 from indicators.model.observations import Indicator, Measure
 from indicators.model.origins import Origin
 from indicators.providers import bank_of_russia, ecb, imf, world_bank
-from indicators.providers.area_names import areas
+from indicators.providers.area_names import read_areas
 
 ORIGINS = {
     id: Origin(id, "Publisher", "Title")
@@ -101,6 +101,6 @@ def test_areas_are_the_countries_of_iso_and_the_publishers_groups(tmp_path):
     folder = _world_bank(
         tmp_path, "Country Name,Country Code,Year,Value\nWorld,WLD,2020,1\nRussian Federation,RUS,2020,1\n"
     )
-    found = {area.code: area for area in areas(folder.parent)}
+    found = {area.code: area for area in read_areas(folder.parent)}
     assert (found["WLD"].kind, found["RUS"].kind, found["RUS"].name) == ("group", "country", "Russia")
     assert "Russian Federation" in found["RUS"].aliases

@@ -19,7 +19,7 @@ import pandas as pd
 
 from indicators.analysis.forecasts.phases import FORECAST
 from indicators.model.panel import SERIES_COLUMNS, Panel
-from indicators.model.units import parse
+from indicators.model.units import parse_unit
 
 __all__ = ["FORECAST_OUTCOMES", "ForecastOutcome", "TrackRecord", "format_horizon", "score_forecasts"]
 
@@ -162,7 +162,7 @@ def _periods_ahead(pairs: pd.DataFrame) -> pd.Series:
 
 
 def _with_errors(pairs: pd.DataFrame) -> pd.DataFrame:
-    in_points = {text: parse(text).expression in _IN_POINTS for text in pairs["unit"].unique()}
+    in_points = {text: parse_unit(text).expression in _IN_POINTS for text in pairs["unit"].unique()}
     units = {text: _points(text) if in_points[text] else "%" for text in in_points}
     as_points = pairs["unit"].map(in_points).astype(bool)
     whole = pairs["outcome"].abs().where(pairs["outcome"] != 0)  # in per cent of nothing there is no error
@@ -173,4 +173,4 @@ def _with_errors(pairs: pd.DataFrame) -> pd.DataFrame:
 
 
 def _points(unit: str) -> str:
-    return "percentage points" if parse(unit).expression in ("percent", "percentage_point") else "points"
+    return "percentage points" if parse_unit(unit).expression in ("percent", "percentage_point") else "points"

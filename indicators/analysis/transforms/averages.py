@@ -21,7 +21,7 @@ from indicators.errors import UsageError
 from indicators.model.observations import Indicator, Measure
 from indicators.model.panel import SERIES_COLUMNS, Panel, Step
 from indicators.model.periods import Frequency, TimePeriod
-from indicators.model.units import parse
+from indicators.model.units import parse_unit
 
 __all__ = ["aggregate_periods", "choose_aggregation", "take_moving_average"]
 
@@ -68,7 +68,7 @@ def choose_aggregation(indicator: Indicator | None, unit: str) -> Aggregation:
 
     A flow is summed up, a stock is what stands at the end, all else is averaged; so is a flow counted per month.
     """
-    denominator = parse(unit).denominator or ""
+    denominator = parse_unit(unit).denominator or ""
     if indicator is None or any(word in denominator for word in ("month", "quarter", "year", "day")):
         return Aggregation.AVERAGE
     return {Measure.FLOW: Aggregation.SUM, Measure.STOCK: Aggregation.END}.get(indicator.measure, Aggregation.AVERAGE)

@@ -44,7 +44,7 @@ from indicators.analysis.transforms.reasons import add_reasons
 from indicators.model.observations import Indicator, Measure
 from indicators.model.panel import Panel, Step
 from indicators.model.periods import Frequency
-from indicators.model.units import parse
+from indicators.model.units import parse_unit
 
 __all__ = ["apply_transform"]
 
@@ -218,7 +218,7 @@ def _of(frame: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
 def _unit(text: str, *, relative: bool) -> str:
     if relative:
         return "%"
-    unit = parse(text)
+    unit = parse_unit(text)
     if unit.expression == "percent":
         return _POINTS
     return "index points" if unit.expression == "index_point" else text

@@ -14,7 +14,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from indicators.model.observations import Prices
-from indicators.model.units import parse
+from indicators.model.units import parse_unit
 
 __all__ = [
     "FloatArray",
@@ -144,7 +144,7 @@ def describe_money(frame: pd.DataFrame, prices: Prices | None = None) -> str:
     if prices is None and not is_converted.any():
         return ""
     rows = frame[is_converted] if is_converted.any() else frame
-    units = [parse(text) for text in rows["unit"].unique()]
+    units = [parse_unit(text) for text in rows["unit"].unique()]
     ppp = {"international_dollar": "international dollars"}
     words = [unit.currency or ppp.get(unit.expression.split(" / ")[0]) for unit in units]
     currencies = list(dict.fromkeys(word for word in words if word))

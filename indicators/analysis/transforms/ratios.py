@@ -22,11 +22,11 @@ from indicators.analysis.transforms.provenance import (
 )
 from indicators.analysis.transforms.reasons import add_reasons
 from indicators.errors import UnitMismatchError, UnknownUnitError
-from indicators.model.formatting import listed
+from indicators.model.formatting import join_names
 from indicators.model.observations import Indicator, Measure
 from indicators.model.origins import Origin
 from indicators.model.panel import Panel, Step
-from indicators.model.units import factor, parse, same_dimension
+from indicators.model.units import find_factor, have_same_dimension, parse_unit
 
 __all__ = ["divide", "divide_by_area", "divide_by_total"]
 
@@ -135,12 +135,12 @@ def _must_be_in_one_unit(panel: Panel) -> None:
         if len(units) > 1:
             name = next(one.name for one in panel.indicators if one.id == id)
             hint = "Ask for all of it in one currency, such as USD."
-            raise UnitMismatchError(f"{name} has no total: it is in {listed(units, most=4)}.", hint=hint)
+            raise UnitMismatchError(f"{name} has no total: it is in {join_names(units, most=4)}.", hint=hint)
 
 
 def _is_relative(indicator: Indicator) -> bool:
     """Whether it is counted for each of something, as dollars per person."""
-    return parse(indicator.unit).denominator is not None or parse(indicator.unit).expression == "percent"
+    return parse_unit(indicator.unit).denominator is not None or parse_unit(indicator.unit).expression == "percent"
 
 
 def _matched(frame: pd.DataFrame, below: pd.DataFrame, key: Sequence[str]) -> pd.DataFrame:
@@ -191,15 +191,15 @@ def _unit_of(pair: tuple[str, str], divisor: _Divisor) -> tuple[str, float]:
     above, below = pair
     if not below:
         return "", np.nan
-    if same_dimension(above, below):
-        return f"% of {divisor.of}", factor(above, below) * 100
-    upper, lower = parse(above), parse(below)
+    if have_same_dimension(above, below):
+        return f"% of {divisor.of}", find_factor(above, below) * 100
+    upper, lower = parse_unit(above), parse_unit(below)
     message = f"{upper.text} divided by {lower.text} makes no unit."
     if upper.denominator or lower.denominator or "percent" in (upper.expression, lower.expression):
         raise UnitMismatchError(message, hint="Divide sums or counts by sums or counts.")
     try:
         prices = f" at {upper.base} prices" if upper.base and upper.currency else ""
-        return parse(f"{upper.text.removesuffix(prices)} per {lower.singular}{prices}").text, 1.0
+        return parse_unit(f"{upper.text.removesuffix(prices)} per {lower.singular}{prices}").text, 1.0
     except UnknownUnitError as error:
         raise UnitMismatchError(message, hint="Divide sums or counts by sums or counts.") from error
 
@@ -216,7 +216,7 @@ def _renamed(indicator: Indicator, divisor: _Divisor, made: pd.DataFrame, before
             divide, name=f"{indicator.name}{money}", measure=Measure.SHARE, prices=None, numerator=indicator.name,
             denominator=f"{indicator.name} ({divisor.of})" if divisor.is_same else str(divisor.of),
         )  # fmt: skip
-    each = parse(unit).denominator or divisor.name  # no unit was made where the divisor has no figure at all
+    each = parse_unit(unit).denominator or divisor.name  # no unit was made where the divisor has no figure at all
     return replace(divide, name=f"{indicator.name} per {each}", measure=Measure.RATE)
 
 

@@ -8,7 +8,7 @@ from indicators.analysis.additivity import find_indicators_with_values
 from indicators.charts.guards.refusal import Case, Refusal
 from indicators.charts.guards.unlike_sums import mixed_prices, own_money
 from indicators.model.periods import TimeSpan
-from indicators.model.units import parse
+from indicators.model.units import parse_unit
 
 __all__ = ["along_one_axis", "compared", "mapped", "one_measure", "slope"]
 
@@ -37,7 +37,7 @@ def one_measure(case: Case) -> Refusal | None:
     found = find_indicators_with_values(case.panel)
     if case.kind not in _COMPARED or len(found) < 2:
         return None
-    units = {each.id: parse(case.unit_of(each)).plain.text for each in found}
+    units = {each.id: parse_unit(case.unit_of(each)).plain.text for each in found}
     one, other = found[0], next((each for each in found if units[each.id] != units[found[0].id]), found[1])
     offers = tuple(case.offer(f"Only {each.name}", indicators=(each.id,)) for each in (one, other))
     if case.kind == "map":

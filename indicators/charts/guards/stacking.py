@@ -6,7 +6,7 @@ from indicators.analysis.additivity import find_obstacle
 from indicators.charts.guards.refusal import Case, Offer, Refusal
 from indicators.charts.guards.unlike_sums import FIXED_PRICES, mixed_prices, own_money
 from indicators.model.observations import Indicator, Measure
-from indicators.model.units import parse
+from indicators.model.units import parse_unit
 
 __all__ = ["stacked"]
 
@@ -44,7 +44,7 @@ def _not_additive(case: Case) -> Refusal | None:
     for indicator in case.panel.indicators:
         if indicator.measure is Measure.SHARE and case.view.per not in ("", "person"):
             continue  # shares of one total, made here
-        relative = parse(indicator.unit).denominator is not None
+        relative = parse_unit(indicator.unit).denominator is not None
         if (not indicator.measure.is_additive or relative) and len(case.panel.series()) > 1:
             if indicator.measure is Measure.SHARE:
                 return _of_different_wholes(case, indicator)
@@ -54,7 +54,7 @@ def _not_additive(case: Case) -> Refusal | None:
 
 
 def _of_different_wholes(case: Case, indicator: Indicator) -> Refusal:
-    of = indicator.denominator or parse(indicator.unit).of or "its own whole"
+    of = indicator.denominator or parse_unit(indicator.unit).of or "its own whole"
     sentence = f"{indicator.name} is of each country a share of a different whole ({of}), so the shares do not add up."
     return Refusal(sentence, (case.as_lines, case.as_small_charts))
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators.charts.guards.refusal import Case, Offer, Refusal
 from indicators.model.observations import Measure
-from indicators.model.units import parse
+from indicators.model.units import parse_unit
 
 __all__ = ["every_vintage", "index_of_changes", "no_logarithm", "percent_of_percent"]
 
@@ -31,7 +31,7 @@ def percent_of_percent(case: Case) -> Refusal | None:
     if asked is None:
         return None
     for indicator in case.published.indicators:
-        if indicator.measure is Measure.RATE and parse(indicator.unit).expression == "percent":
+        if indicator.measure is Measure.RATE and parse_unit(indicator.unit).expression == "percent":
             points = tuple(_IN_POINTS.get(name, name) for name in case.view.transform)
             sentence = f"{indicator.name} is in per cent already: how much it changed is said in percentage points."
             offers = (case.offer("Change in points", transform=points), case.offer("As they are", transform=()))
@@ -44,7 +44,7 @@ def index_of_changes(case: Case) -> Refusal | None:
     if "index" not in case.view.transform:
         return None
     for indicator in case.published.indicators:
-        if indicator.measure is Measure.RATE and parse(indicator.unit).expression == "percent":
+        if indicator.measure is Measure.RATE and parse_unit(indicator.unit).expression == "percent":
             sentence = f"{indicator.name} is a rate in per cent: an index of it would follow the rate, not a level."
             points = tuple("ch1" if name == "index" else name for name in case.view.transform)
             offers = (case.offer("As they are", transform=()), case.offer("Change in points", transform=points))

@@ -6,7 +6,7 @@ from typing import Final
 
 from indicators.charts.guards.refusal import Case, Offer, Refusal
 from indicators.model.observations import Indicator
-from indicators.model.units import parse
+from indicators.model.units import parse_unit
 
 __all__ = ["FIXED_PRICES", "mixed_prices", "own_money"]
 
@@ -16,7 +16,7 @@ FIXED_PRICES: Final = 2015
 
 def mixed_prices(case: Case) -> Refusal | None:
     """Sums at different prices would mix growth with inflation."""
-    bases = {parse(text).base for text in case.panel.units if parse(text).currency or parse(text).base}
+    bases = {parse_unit(text).base for text in case.panel.units if parse_unit(text).currency or parse_unit(text).base}
     prices = {one.prices for one in case.panel.indicators if one.prices is not None}
     if len(bases) < 2 and (len(prices) < 2 or case.view.prices is not None):
         return None
@@ -32,7 +32,7 @@ def mixed_prices(case: Case) -> Refusal | None:
 
 def own_money(case: Case) -> Refusal | None:
     """Sums that are each in its own money have no order."""
-    money = {code for text in case.panel.units if (code := parse(text).currency)}
+    money = {code for text in case.panel.units if (code := parse_unit(text).currency)}
     if len(money) < 2:
         return None
     sentence = f"Each is in its own money ({', '.join(sorted(money)[:4])}), which cannot be laid beside the others'."

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from indicators.charts.parts.headings import unit_heading
-from indicators.model.formatting import log_ticks, quantity, scale, ticks
+from indicators.model.formatting import choose_log_ticks, choose_scale, choose_ticks, format_quantity
 from indicators.model.observations import Measure
 from indicators.model.panel import Panel
 
@@ -50,7 +50,7 @@ class ValueAxis:
     @property
     def tick_texts(self) -> tuple[str, ...]:
         """The marks as people write them; with words of scale where the axis spans several: ``10 million``."""
-        return tuple(quantity(tick, "ratio", digits=6, locale=self.locale) for tick in self.ticks)
+        return tuple(format_quantity(tick, "ratio", digits=6, locale=self.locale) for tick in self.ticks)
 
     @property
     def crosses_zero(self) -> bool:
@@ -71,7 +71,7 @@ class ValueAxis:
         known = most if digits is None or math.isnan(digits) else min(most, int(digits))
         if 1000 <= abs(value) < 1e6:  # a whole number is not cut: 1,408 stays 1,408
             known = max(known, len(str(int(abs(value)))))
-        return quantity(value, "ratio", digits=known, locale=self.locale)
+        return format_quantity(value, "ratio", digits=known, locale=self.locale)
 
 
 def value_axis(
@@ -104,7 +104,7 @@ def value_axis(
     measure = panel.indicators[0].measure if panel.indicators else None
     if kind == "log" and known.min() > 0:
         return _log_axis(panel, float(known.min()), float(known.max()), locale, most)
-    power, word = scale([float(np.abs(known).max())])
+    power, word = choose_scale([float(np.abs(known).max())])
     divisor = 10.0**power
     low, high = float(known.min()) / divisor, float(known.max()) / divisor
     if from_zero:
@@ -113,14 +113,16 @@ def value_axis(
         low = 0.0
     room = (high - low) * 0.06 or abs(high) * 0.1 or 1.0
     low, high = (low if low == 0 else low - room), (high if high == 0 and low < 0 else high + room)
-    return ValueAxis("linear", divisor, low, high, ticks(low, high, most), unit_heading(panel, word=word), locale)
+    return ValueAxis(
+        "linear", divisor, low, high, choose_ticks(low, high, most), unit_heading(panel, word=word), locale
+    )
 
 
 def _log_axis(panel: Panel, lowest: float, highest: float, locale: str, most: int) -> ValueAxis:
     """A logarithmic axis; of one that spans more than a word of scale does, each mark bears its own word."""
-    power, word = scale([highest])
+    power, word = choose_scale([highest])
     wide = power >= 6 and lowest < 10.0 ** (power - 1)
     divisor = 1.0 if wide else 10.0**power
     low, high = lowest / divisor / 1.15, highest / divisor * 1.15
     heading = unit_heading(panel, word="" if wide else word)
-    return ValueAxis("log", divisor, low, high, log_ticks(low, high, most), heading, locale)
+    return ValueAxis("log", divisor, low, high, choose_log_ticks(low, high, most), heading, locale)

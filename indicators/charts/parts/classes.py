@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from indicators.charts.palette import Ground
-from indicators.model.formatting import log_ticks, ticks
+from indicators.model.formatting import choose_log_ticks, choose_ticks
 
 __all__ = ["bounds", "class_colours"]
 
@@ -43,9 +43,9 @@ def _candidates(values: npt.NDArray[np.float64]) -> list[tuple[float, ...]]:
     for tail in (0, 2, 5, 10):
         low, high = (float(end) for end in np.percentile(values, [tail, 100 - tail]))
         for most in (4, 5, 6, 7):
-            found.append(_inner(ticks(low, high, most), values))
+            found.append(_inner(choose_ticks(low, high, most), values))
             if low > 0:
-                found.append(_inner(log_ticks(low, high, most), values))
+                found.append(_inner(choose_log_ticks(low, high, most), values))
     return found
 
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from indicators.exchange import RateKind, Rule
-from indicators.model.formatting import MOST_NAMED, listed, scale
+from indicators.model.formatting import MOST_NAMED, choose_scale, join_names
 from indicators.model.observations import Prices
 from indicators.model.panel import Panel
 from indicators.model.periods import TimePeriod
-from indicators.model.units import parse
+from indicators.model.units import parse_unit
 from indicators.store import opened_catalogue
 
 __all__ = [
@@ -51,13 +51,15 @@ def full_title(name: str, panel: Panel, unit: str = "") -> str:
 
 def _is_money(panel: Panel) -> bool:
     """Whether the figures still are sums, and have not become an index or a per cent."""
-    return any(parse(unit).currency or "international_dollar" in parse(unit).expression for unit in panel.units)
+    return any(
+        parse_unit(unit).currency or "international_dollar" in parse_unit(unit).expression for unit in panel.units
+    )
 
 
 def what(panel: Panel) -> str:
     """What is measured: the indicators by name."""
     names = list(dict.fromkeys(indicator.name for indicator in panel.indicators))
-    return listed(names) if names else "Figures"
+    return join_names(names) if names else "Figures"
 
 
 def rule_phrase(panel: Panel) -> str:
@@ -71,7 +73,7 @@ def rule_phrase(panel: Panel) -> str:
     if converted.empty:
         return ""
     row = converted[["unit", "rule", "frequency"]].iloc[0]
-    base = parse(row["unit"]).base if _is_money(panel) else None  # else it is the year of an index
+    base = parse_unit(row["unit"]).base if _is_money(panel) else None  # else it is the year of an index
     rule = Rule.parse(row["rule"])
     if base is not None and rule.kind is RateKind.AVERAGE:
         return f"and the average rate of {base}"
@@ -101,14 +103,14 @@ def _places(panel: Panel, order: Sequence[str]) -> str:
     there = set(panel.frame["code"])
     chosen = set(order) or there
     if len(chosen) <= MOST_NAMED or not there <= chosen or (group := opened_catalogue().group_of(chosen)) is None:
-        return listed(names)
+        return join_names(names)
     count = f"{len(there)} of {len(chosen)}" if there < chosen else str(len(chosen))
     return f"{group.name}: {count} countries"
 
 
 def _prices(panel: Panel) -> str:
     """That inflation is still in sums of money; the year of constant prices is part of their unit."""
-    units = [parse(unit) for unit in panel.units]
+    units = [parse_unit(unit) for unit in panel.units]
     is_current = all(indicator.prices is Prices.CURRENT for indicator in panel.indicators)
     return "current prices" if units and is_current and all(unit.base is None for unit in units) else ""
 
@@ -148,7 +150,7 @@ def source_line(panel: Panel, *, most: int = _MOST_SOURCES) -> str:
     years: dict[str, list[str]] = {}
     for origin in origins:
         years.setdefault(origin.producer, []).append(origin.date_published[:4])
-    return f"Sources: {listed([_dated(name, given) for name, given in years.items()], most=most)}"
+    return f"Sources: {join_names([_dated(name, given) for name, given in years.items()], most=most)}"
 
 
 def all_sources(panel: Panel) -> str:
@@ -163,7 +165,7 @@ def all_sources(panel: Panel) -> str:
     )
     said_by = set(panel.frame["publisher"])  # who converted its own figure is named as its source
     names = [name for name in dict.fromkeys(rates) if name and name not in said_by]
-    exchange = f"Exchange rates: {listed(names, most=len(names))}" if names else ""
+    exchange = f"Exchange rates: {join_names(names, most=len(names))}" if names else ""
     return ". ".join(part for part in (source_line(panel, most=len(panel.origins)), exchange) if part)
 
 
@@ -186,9 +188,9 @@ def unit_heading(panel: Panel, *, word: str | None = None) -> str:
     values = panel.frame["value"].to_numpy(dtype=float, na_value=np.nan)
     known = ~np.isnan(values)
     if word is None:
-        word = scale([float(np.abs(values[known]).max())])[1] if known.any() else ""
-    units = [parse(unit) for unit in (panel.frame["unit"][known].unique() if known.any() else panel.units)]
-    name = listed([unit.text for unit in units])
+        word = choose_scale([float(np.abs(values[known]).max())])[1] if known.any() else ""
+    units = [parse_unit(unit) for unit in (panel.frame["unit"][known].unique() if known.any() else panel.units)]
+    name = join_names([unit.text for unit in units])
     if word and any(unit.expression in _UNSCALED for unit in units):
         return f"{name}, in {word}s"
     return f"{word} {name}".strip() if units else ""

@@ -18,7 +18,7 @@ from indicators.charts.parts.plain_rows import Rows
 from indicators.charts.parts.timeline import period_label
 from indicators.charts.style import LABEL, Spec
 from indicators.model.codelists import ObservationStatus
-from indicators.model.formatting import quantity, quantity_range
+from indicators.model.formatting import format_quantity, format_quantity_range
 from indicators.model.panel import Panel
 
 __all__ = ["Hover", "figures"]
@@ -132,10 +132,10 @@ def figures(rows: Rows, locale: str = "en") -> list[str]:
         if math.isnan(value):
             texts.append("no figure")
         elif math.isnan(lower) or math.isnan(upper):
-            text = quantity(value, unit, digits=known, locale=locale)
+            text = format_quantity(value, unit, digits=known, locale=locale)
             texts.append(f"{qualifier} {text}" if qualifier else text)
         else:
-            texts.append(quantity_range(lower, upper, unit, digits=known, locale=locale))
+            texts.append(format_quantity_range(lower, upper, unit, digits=known, locale=locale))
     return texts
 
 

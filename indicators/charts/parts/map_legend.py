@@ -11,7 +11,7 @@ from indicators.charts.parts.classes import class_colours
 from indicators.charts.parts.label_placement import text_width
 from indicators.charts.parts.legend import Entry, Named, below
 from indicators.charts.style import SMALL, Look, Spec, note
-from indicators.model.formatting import quantity, scale
+from indicators.model.formatting import choose_scale, format_quantity
 
 __all__ = ["map_legend", "no_data", "stripe"]
 
@@ -70,11 +70,11 @@ def _bound_texts(marks: Sequence[float], look: Look) -> tuple[list[str], str | N
     """The bounds in words, and the word of scale that stands with the unit instead."""
     if not marks:
         return [], None
-    power, word = scale([abs(mark) for mark in marks])
-    plain = [quantity(mark / 10.0**power, "ratio", digits=6, locale=look.locale) for mark in marks]
+    power, word = choose_scale([abs(mark) for mark in marks])
+    plain = [format_quantity(mark / 10.0**power, "ratio", digits=6, locale=look.locale) for mark in marks]
     if max(map(len, plain)) <= 5:
         return plain, word
-    return [quantity(mark, "ratio", digits=6, locale=look.locale) for mark in marks], ""
+    return [format_quantity(mark, "ratio", digits=6, locale=look.locale) for mark in marks], ""
 
 
 def _entries(words: Sequence[str], colours: Sequence[str], look: Look) -> list[Entry]:

@@ -12,7 +12,7 @@ from indicators.charts.palette import faint_ink
 from indicators.charts.parts.axes import ValueAxis
 from indicators.charts.parts.legend import Entry
 from indicators.charts.style import SMALL, Look, Spec, note
-from indicators.model.formatting import quantity
+from indicators.model.formatting import format_quantity
 from indicators.model.panel import Panel
 
 __all__ = [
@@ -58,11 +58,11 @@ def references(panel: Panel, look: Look) -> tuple[Reference, ...]:
     found = []
     for wanted in look.references:
         if wanted not in _COUNTED:
-            text = quantity(float(wanted), unit, digits=12, locale=look.locale)
+            text = format_quantity(float(wanted), unit, digits=12, locale=look.locale)
             found.append(Reference(float(wanted), text, f"A line marks {text}."))
         elif len(actual):
             value = float(actual.mean() if wanted == "average" else actual.median())
-            text = quantity(value, unit, digits=_DIGITS, locale=look.locale)
+            text = format_quantity(value, unit, digits=_DIGITS, locale=look.locale)
             of = f"the {wanted} of the {len(actual):,} actual figures shown, each counted once"
             found.append(Reference(value, f"{wanted} {text}", f"A line marks {of}: {text}."))
     return tuple(found)

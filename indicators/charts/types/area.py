@@ -32,10 +32,10 @@ from indicators.charts.parts.timeline import Timeline, period_label, timeline
 from indicators.charts.style import Look, Spec, built
 from indicators.charts.types.line import line_chart
 from indicators.charts.types.small_multiples import multiples_chart
-from indicators.model.formatting import listed, quantity
+from indicators.model.formatting import format_quantity, join_names
 from indicators.model.observations import Measure
 from indicators.model.panel import Panel
-from indicators.model.units import parse
+from indicators.model.units import parse_unit
 
 __all__ = ["area_chart", "why_not_stacked"]
 
@@ -117,7 +117,7 @@ def why_not_stacked(panel: Panel, lines: Sequence[Curve]) -> str:
         lines: Its series.
     """
     name = what(panel)
-    units = [parse(unit) for unit in panel.units]
+    units = [parse_unit(unit) for unit in panel.units]
     layers = [(curve.rows["indicator"][0], curve.code) for curve in lines]
     one = len(panel.indicators) == 1
     apart = find_obstacle(panel)
@@ -132,9 +132,9 @@ def why_not_stacked(panel: Panel, lines: Sequence[Curve]) -> str:
         apart.sentence.rstrip(".") if apart else "": apart is not None,
         f"{name} of different areas does not add up": one and not additive and several_areas,
         f"{name} does not add up": one and not additive,
-        f"Figures in {listed([unit.text for unit in units])} do not add up": len(units) > 1,
+        f"Figures in {join_names([unit.text for unit in units])} do not add up": len(units) > 1,
         "Rival figures for the same area do not add up": len(layers) > len(set(layers)),
-        f"{listed(groups)} may contain the others, so they do not add up": bool(groups) and several_areas,
+        f"{join_names(groups)} may contain the others, so they do not add up": bool(groups) and several_areas,
         f"{len(lines)} layers are too many to tell apart in a pile": len(lines) > _MOST_AREAS,
         "What is below zero cannot be piled up": bool((panel.frame["value"] < 0).any()),
     }
@@ -167,7 +167,7 @@ def _layers(
 ) -> list[Spec]:  # fmt: skip
     """The area of one line; from its first forecast on in a paler one, with a dashed edge."""
     texts = hover.texts(rows, curve.name)
-    words = [quantity(share, "%", digits=3, locale=look.locale) for share in shares]
+    words = [format_quantity(share, "%", digits=3, locale=look.locale) for share in shares]
     whole = [
         f"{text}<br>{word} of the total" for text, word in zip(texts.get("text", [""] * len(rows)), words, strict=True)
     ]
@@ -204,7 +204,7 @@ def _names(
     entries = [
         Entry(
             curve.name,
-            quantity(heights[number, -1], "%", digits=2, locale=look.locale)
+            format_quantity(heights[number, -1], "%", digits=2, locale=look.locale)
             if axis is _SHARES
             else axis.short(part.row(-1)),
             curve.colour,
@@ -224,7 +224,8 @@ def _together(parts: Sequence[Rows], total: npt.NDArray[np.float64], look: Look)
         return ()
     periods, unit = parts[0]["period"], parts[0]["unit"][0]
     sums = [
-        f"{quantity(total[end], unit, digits=3, locale=look.locale)} in {period_label(periods[end])}" for end in (0, -1)
+        f"{format_quantity(total[end], unit, digits=3, locale=look.locale)} in {period_label(periods[end])}"
+        for end in (0, -1)
     ]
     return (f"Stacked, together {sums[0]} and {sums[1]}.",)
 
@@ -232,7 +233,7 @@ def _together(parts: Sequence[Rows], total: npt.NDArray[np.float64], look: Look)
 def _without_figures(panel: Panel, drawn: Panel) -> tuple[str, ...]:
     """A sentence on the indicators that are not drawn because there is no figure of them."""
     names = [one.name for one in panel.indicators if one not in drawn.indicators]
-    return (f"There are no figures of {listed(names)} here.",) if names else ()
+    return (f"There are no figures of {join_names(names)} here.",) if names else ()
 
 
 def _left_out(lines: Sequence[Curve], rows: Rows, periods: Sequence[str]) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from indicators.charts.parts.moments import absent, at, dated, extent, moment, m
 from indicators.charts.parts.plain_rows import Rows
 from indicators.charts.parts.timeline import period_label
 from indicators.charts.style import LABEL, SMALL, Look, Spec, bare_layout, built, note
-from indicators.model.formatting import listed
+from indicators.model.formatting import join_names
 from indicators.model.panel import Panel
 
 __all__ = ["SERVED", "carrying_shapes", "world_map"]
@@ -192,7 +192,7 @@ def _nowhere(panel: Panel, order: Sequence[str]) -> tuple[str, ...]:
         return ()
     names = dict(zip(panel.frame["code"], panel.frame["entity"], strict=True))
     lacking = [names[code] for code in groups if code in names]
-    return (f"Not on the map: {listed(lacking)}.",) if lacking else ()
+    return (f"Not on the map: {join_names(lacking)}.",) if lacking else ()
 
 
 def _make_playable(figure: go.Figure, rows: Rows, period: str, marks: Sequence[float], look: Look) -> None:

@@ -38,7 +38,7 @@ from indicators.charts.style import (
 from indicators.charts.types.bar import bars_of_one_period, no_line
 from indicators.charts.types.bars import BEGIN_AT_ZERO, PATTERNS, bar_marker, fill_signs, interval
 from indicators.charts.types.line import curve_traces, forecast_start
-from indicators.model.formatting import listed
+from indicators.model.formatting import join_names
 from indicators.model.panel import Panel
 
 __all__ = ["multiples_chart"]
@@ -137,7 +137,7 @@ def _remarks(plots: Sequence[Small], shown: Sequence[Small], *, log: bool) -> tu
     if bars and len(bars) == len(shown) and len(periods) == 1:
         remarks.append(no_line(bars[0].period))
     elif bars:
-        names = listed([f"{plot.name} ({period_label(plot.period)})" for plot in bars])
+        names = join_names([f"{plot.name} ({period_label(plot.period)})" for plot in bars])
         remarks.append(f"Figures of one period make no line: bars are drawn of {names}.")
     if bars and log:
         remarks.append(BEGIN_AT_ZERO)

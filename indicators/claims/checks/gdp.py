@@ -14,10 +14,10 @@ from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import Case, Check, year_beside
 from indicators.claims.wording import printed
 from indicators.exchange import RateKind
-from indicators.model.formatting import quantity
+from indicators.model.formatting import format_quantity
 from indicators.model.observations import Measure
 from indicators.model.periods import Frequency, TimePeriod
-from indicators.model.units import parse
+from indicators.model.units import parse_unit
 
 __all__ = ["AGAINST_GDP"]
 
@@ -57,7 +57,7 @@ def _turnovers(case: Case) -> Iterator[Finding]:
             continue
         share = reckoned(
             claim.interval / Interval.exactly(gdp.value) * _HUNDRED, "%", label="beside GDP",
-            made_of=f"{printed(claim)} / {quantity(gdp.value, gdp.unit, digits=4)}",
+            made_of=f"{printed(claim)} / {format_quantity(gdp.value, gdp.unit, digits=4)}",
             best=claim.plain_value / gdp.value * 100,
         )  # fmt: skip
         reason = (
@@ -73,7 +73,7 @@ def _shares_of_gdp(case: Case) -> Iterator[Finding]:
     for sentence in case.sentences:
         sums = [claim for claim in sentence.read if claim.kind is ClaimKind.AMOUNT and not claim.restates]
         shares = [c for c in sentence.read if c.kind is ClaimKind.SHARE and _GDP.search(c.denominator or "")]
-        if len(sums) != 1 or len(shares) != 1 or not parse(sums[0].unit).currency:
+        if len(sums) != 1 or len(shares) != 1 or not parse_unit(sums[0].unit).currency:
             continue
         level, share = sums[0], shares[0]
         areas = level.areas or share.areas
@@ -90,7 +90,7 @@ def _shares_of_gdp(case: Case) -> Iterator[Finding]:
         )
         ends = [gdp.value for gdp in known]
         fits = implied.overlaps(Interval(min(ends), max(ends)) * _APART)
-        said = quantity(known[0].value, level.unit, digits=4)
+        said = format_quantity(known[0].value, level.unit, digits=4)
         reason = f"both imply a GDP of {figure.text} for {_whose(case, areas)}; it was {said} in {known[0].year}"
         chain = (Figure.of(level), Figure.of(share), figure, *known[0].chain)
         verdict = Verdict.CONSISTENT if fits else Verdict.INCONSISTENT
@@ -111,14 +111,14 @@ _OR: Final = re.compile(
 
 def _gdp(case: Case, claim: Claim, period: TimePeriod, areas: tuple[str, ...] = ()) -> _Gdp | None:
     """The GDP of a claim's country in a year, at that year's average rate."""
-    money = parse(claim.unit).currency
+    money = parse_unit(claim.unit).currency
     if period.frequency is not Frequency.ANNUAL or not money:
         return None
     found = [o for o in case.known.published("gdp", areas or claim.areas, period) if not o.is_forecast]
-    if not found or (source := parse(found[0].unit).currency) is None:
+    if not found or (source := parse_unit(found[0].unit).currency) is None:
         return None
     gdp = found[0]
-    text = quantity(gdp.value, gdp.unit, digits=4)
+    text = format_quantity(gdp.value, gdp.unit, digits=4)
     label = f"GDP of {_whose(case, areas or claim.areas)}, {period.label}, {gdp.publisher}"
     vintage = gdp.vintage.isoformat()
     figure = Figure(text, label, gdp.interval, gdp.unit, origin=gdp.origin, vintage=vintage)
@@ -128,7 +128,7 @@ def _gdp(case: Case, claim: Claim, period: TimePeriod, areas: tuple[str, ...] = 
     if not rates:
         return None
     rate = rates[0]
-    said = f"{quantity(rate.value, 'ratio', digits=4)} {money} per {source}"
+    said = f"{format_quantity(rate.value, 'ratio', digits=4)} {money} per {source}"
     used = Figure(said, rate.label, Interval.exactly(rate.value), f"{money} per {source}", origin=rate.origin)
     return _Gdp(gdp.value * rate.value, money, period.label, (figure, used))
 

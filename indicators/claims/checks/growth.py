@@ -12,7 +12,7 @@ from indicators.claims.intervals import Interval
 from indicators.claims.relations.changes import Change
 from indicators.claims.relations.context import Case, Check
 from indicators.claims.wording import printed
-from indicators.model.formatting import quantity
+from indicators.model.formatting import format_quantity
 
 __all__ = ["LEVEL_AGAINST_GROWTH", "PER_CENT_OR_POINTS"]
 
@@ -153,9 +153,8 @@ def _between_percents(change: Change, by: Claim) -> Finding:
         verdict, reason = Verdict.CONSISTENT, f"the change is {chain[-1].text}"
     elif fits_points:
         verdict = Verdict.INCONSISTENT
-        reason = (
-            f"{quantity(abs(best), '%')} is the difference, in percentage points; in per cent it is {chain[-1].text}"
-        )
+        found = format_quantity(abs(best), "%")
+        reason = f"{found} is the difference, in percentage points; in per cent it is {chain[-1].text}"
     else:
         verdict = Verdict.INCONSISTENT
         reason = f"the difference is {points.text}, which {printed(by)} is neither in points nor in per cent"

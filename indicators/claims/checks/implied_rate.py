@@ -16,10 +16,10 @@ from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import Case, Check, year_beside
 from indicators.claims.wording import printed
 from indicators.exchange import RateKind
-from indicators.model.formatting import quantity
+from indicators.model.formatting import format_quantity
 from indicators.model.observations import Measure, Qualifier
 from indicators.model.periods import Frequency, TimePeriod
-from indicators.model.units import parse
+from indicators.model.units import parse_unit
 
 __all__ = ["IMPLIED_RATE", "SAME_RATE"]
 
@@ -63,7 +63,7 @@ class _Pair:
     @property
     def implied(self) -> Figure:
         more, less = (
-            (self.first, self.second) if parse(self.first.unit).currency == self.one else (self.second, self.first)
+            (self.first, self.second) if parse_unit(self.first.unit).currency == self.one else (self.second, self.first)
         )
         made_of = f"{printed(more)} / {printed(less)}"
         return reckoned(
@@ -76,14 +76,14 @@ def _pairs(case: Case) -> Iterator[_Pair]:
         first = case.by_id.get(second.restates)
         if first is None or not (first.kind is second.kind is ClaimKind.AMOUNT):
             continue
-        units = [parse(claim.unit) for claim in (first, second)]
+        units = [parse_unit(claim.unit) for claim in (first, second)]
         codes = [unit.currency for unit in units]
         if None in codes or codes[0] == codes[1] or units[0].denominator != units[1].denominator:
             continue
         if first.plain_value <= 0 or second.plain_value <= 0:
             continue
         more, less = (first, second) if first.plain_value >= second.plain_value else (second, first)
-        one, other = (parse(claim.unit).currency or "" for claim in (more, less))
+        one, other = (parse_unit(claim.unit).currency or "" for claim in (more, less))
         period, why = case.period_of(first)
         best = more.plain_value / less.plain_value
         rate = _as_converted(more) / _as_converted(less)
@@ -181,14 +181,14 @@ def _alternative(pair: _Pair, rate: DatedRate | None) -> Figure | None:
     """What the restated sum would be at the customary rate."""
     if rate is None:
         return None
-    unit = parse(pair.second.unit).plain.text
-    upward = parse(pair.second.unit).currency == pair.one
+    unit = parse_unit(pair.second.unit).plain.text
+    upward = parse_unit(pair.second.unit).currency == pair.one
     factor = Interval.exactly(rate.value)
     worth = pair.first.interval * factor if upward else pair.first.interval / factor
     value = pair.first.plain_value * rate.value if upward else pair.first.plain_value / rate.value
     digits = pair.second.digits or len(pair.second.value.normalize().as_tuple().digits)
     made_of = f"{printed(pair.first)} {'×' if upward else '/'} {_short(rate.value)}"
-    text = quantity(value, unit, digits=max(digits, 2))
+    text = format_quantity(value, unit, digits=max(digits, 2))
     return Figure(text, rate.label, worth, unit, origin=rate.origin, made_of=made_of)
 
 
@@ -249,12 +249,12 @@ def _same_rates(case: Case) -> Iterator[Finding]:
 
 
 def _implied(pair: _Pair) -> str:
-    return quantity(pair.best, "ratio", digits=4)
+    return format_quantity(pair.best, "ratio", digits=4)
 
 
 def _short(value: Decimal | None) -> str:
     """A rate in six significant digits, as central banks publish them."""
-    return "" if value is None else quantity(value, "ratio", digits=6)
+    return "" if value is None else format_quantity(value, "ratio", digits=6)
 
 
 NAME: Final = "implied rate"

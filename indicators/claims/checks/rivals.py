@@ -15,10 +15,10 @@ from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import Case, Check
 from indicators.exchange import RateKind
-from indicators.model.formatting import quantity
+from indicators.model.formatting import format_quantity
 from indicators.model.panel import format_observation
 from indicators.model.periods import TimePeriod
-from indicators.model.units import parse
+from indicators.model.units import parse_unit
 
 __all__ = ["FORECAST_AND_OUTCOME", "MILLION_OR_BILLION", "RIVALS"]
 
@@ -159,7 +159,7 @@ def _millions(case: Case) -> Iterator[Finding]:
             other, power = found
             word = "larger" if power > 0 else "smaller"
             times = f"{Decimal(10) ** abs(power):,f}"
-            should = quantity(claim.plain_value.scaleb(-power), claim.unit, digits=4)
+            should = format_quantity(claim.plain_value.scaleb(-power), claim.unit, digits=4)
             figure = format_observation(other.row)
             reason = f"some {times} times {word} than {figure} of {other.period.label} ({other.by_edition})"
             note = f"{should} would fit: million or billion?"
@@ -190,7 +190,7 @@ def _scale_off(case: Case, claim: Claim) -> tuple[Published, int] | None:
 
 def _in_money_of(case: Case, claim: Claim, published: Sequence[Published]) -> list[Published]:
     """Sums in another money than a claim's, in the claim's, each at the average of its year."""
-    wanted, given = parse(claim.unit), {parse(other.unit).currency for other in published}
+    wanted, given = parse_unit(claim.unit), {parse_unit(other.unit).currency for other in published}
     source = given.pop() if len(given) == 1 else None
     if source is None or wanted.currency is None or wanted.text != wanted.currency:
         return []

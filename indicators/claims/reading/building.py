@@ -32,7 +32,7 @@ from indicators.language.lexicon import Role
 from indicators.language.marking import Figure, Marked
 from indicators.model.observations import Indicator, Qualifier
 from indicators.model.periods import TimePeriod
-from indicators.model.units import parse
+from indicators.model.units import parse_unit
 
 __all__ = ["Builder", "Surroundings"]
 
@@ -233,7 +233,7 @@ class Builder:
             return unit
         per = self._money(figure.per, around).code if figure.per.isupper() or "?" in figure.per else figure.per
         try:
-            return parse(f"{unit} per {per}").plain.text
+            return parse_unit(f"{unit} per {per}").plain.text
         except UnknownUnitError:
             return unit
 
@@ -316,7 +316,7 @@ def _kind(unit: str, figure: Figure) -> ClaimKind:
         return ClaimKind.RATE
     if unit.startswith("currency units"):
         return ClaimKind.AMOUNT
-    kind = kind_of(parse(unit))
+    kind = kind_of(parse_unit(unit))
     return ClaimKind.INDEX if kind is ClaimKind.POINTS and figure.form == "index" else kind
 
 

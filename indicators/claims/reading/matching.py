@@ -18,7 +18,7 @@ from indicators.language.lexicon import Lexicon, Role
 from indicators.language.marking import Marked
 from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Indicator, Measure
-from indicators.model.units import parse
+from indicators.model.units import parse_unit
 
 __all__ = ["IndicatorFinder"]
 
@@ -51,7 +51,9 @@ class IndicatorFinder:
         self._areas = _areas_of(catalogue)
         self._names: dict[str, set[str]] = defaultdict(set)
         self._lexicon = Lexicon(self._phrases())
-        self._kinds = {indicator.id: kind_of(parse(indicator.unit), indicator) for indicator in catalogue.indicators}
+        self._kinds = {
+            indicator.id: kind_of(parse_unit(indicator.unit), indicator) for indicator in catalogue.indicators
+        }
 
     def _phrases(self) -> Iterator[tuple[str, Role, Any]]:
         for indicator in self._by_id.values():
@@ -122,7 +124,7 @@ class IndicatorFinder:
         if known is not None and areas and not set(areas) & known:
             return False
         if kind is ClaimKind.AMOUNT:
-            return own is ClaimKind.AMOUNT and bool(parse(indicator.unit).denominator) == (" per " in unit)
+            return own is ClaimKind.AMOUNT and bool(parse_unit(indicator.unit).denominator) == (" per " in unit)
         if kind is ClaimKind.GROWTH:
             return own is ClaimKind.GROWTH or indicator.id.startswith("inflation")
         if kind is ClaimKind.RATE:
@@ -130,7 +132,7 @@ class IndicatorFinder:
         if kind is ClaimKind.SHARE:
             return own is ClaimKind.SHARE and indicator.id != "unemployment"
         if kind is ClaimKind.COUNT:
-            return indicator.measure is Measure.COUNT and parse(indicator.unit).plain.text == unit
+            return indicator.measure is Measure.COUNT and parse_unit(indicator.unit).plain.text == unit
         return own is kind and kind is ClaimKind.INDEX
 
 

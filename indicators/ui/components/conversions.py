@@ -10,10 +10,10 @@ import streamlit as st
 
 from indicators.exchange import RateKind, Restatement, Rule, restatements
 from indicators.exports.conversions import rates_to_csv, spread
-from indicators.model.formatting import listed, quantity
+from indicators.model.formatting import format_quantity, join_names
 from indicators.model.panel import Panel, to_records
 from indicators.model.periods import TimePeriod
-from indicators.model.units import factor, parse
+from indicators.model.units import find_factor, parse_unit
 from indicators.ui import loaders
 from indicators.ui.components.basics import escape_markdown, show_expander
 
@@ -29,8 +29,8 @@ def format_result(restatement: Restatement, target: str, *, digits: int = 4) -> 
     """What a rule makes of the sum, as people write it; ``no rate`` where there is none."""
     if restatement.value is None:
         return "no rate"
-    unit = parse(target)
-    return quantity(restatement.value * factor(unit, unit.plain), unit.plain, digits=digits)
+    unit = parse_unit(target)
+    return format_quantity(restatement.value * find_factor(unit, unit.plain), unit.plain, digits=digits)
 
 
 def show_rules(
@@ -60,7 +60,7 @@ def show_rules(
         rows.insert(0, {"Rule": "As stated", "Sum": stated[0], **empty, "Publisher": stated[1], "How": "as printed"})
     st.dataframe(pd.DataFrame(rows), hide_index=True, height=38 + 35 * len(rows))
     for reason, labels in _reasons(found).items():  # here, since a cell shows the beginning of a sentence only
-        st.caption(escape_markdown(f"{_capitalised(listed(labels))}: {reason}"))
+        st.caption(escape_markdown(f"{_capitalised(join_names(labels))}: {reason}"))
     rates = [restatement for restatement in found if restatement.rule.kind is not RateKind.PPP]
     if apart := spread(rates, target):
         at_parity = any(r.rule.kind is RateKind.PPP and r.value is not None for r in found)
@@ -115,15 +115,15 @@ def show_other_rules(panel: Panel, target: str, *, key: str) -> None:
         key: Tells it from others on the page.
     """
     rows = panel.frame[(panel.frame["status"] != "F") & panel.frame["value"].notna()]
-    if rows.empty or parse(target).currency is None:
+    if rows.empty or parse_unit(target).currency is None:
         return
     row = to_records(rows[rows["code"] == rows["code"].iloc[0]].sort_values("last").tail(1))[0]
-    if parse(row["unit"]).currency in (None, parse(target).currency):
+    if parse_unit(row["unit"]).currency in (None, parse_unit(target).currency):
         return
     period = TimePeriod.parse(row["period"])
-    wanted = parse(target).plain.text
-    per = parse(row["unit"]).denominator
-    wanted = f"{wanted} per {per}" if per and not parse(wanted).denominator else wanted
+    wanted = parse_unit(target).plain.text
+    per = parse_unit(row["unit"]).denominator
+    wanted = f"{wanted} per {per}" if per and not parse_unit(wanted).denominator else wanted
     digits = 4 if pd.isna(row["digits"]) else int(row["digits"])
 
     def draw() -> None:

@@ -14,7 +14,7 @@ from indicators.analysis.real_terms import MoneyTerms
 from indicators.charts.guards import Offer, Refusal, of_error, refused
 from indicators.errors import IndicatorsError
 from indicators.exchange.monetary import are_international, are_sums_of_money, left_as_published
-from indicators.model.formatting import listed
+from indicators.model.formatting import join_names
 from indicators.model.observations import Event
 from indicators.model.panel import Panel, join_panels
 from indicators.model.periods import TimePeriod, TimeSpan
@@ -275,16 +275,16 @@ def _empty(view: View, panel: Panel, key: str) -> None:
     names = {code: catalogue.areas.by_code[code].name for code in view.areas}
     whole = _published(view)
     years = find_year_range(whole, view.areas)
-    name = listed([catalogue.indicator(id).name for id in view.indicators])
+    name = join_names([catalogue.indicator(id).name for id in view.indicators])
     if years is None and view.known:
         st.info(escape_markdown(explain_empty(view, loaders.store())))
         _offers([Offer("Show what is known now", view.with_(as_of=None, vintage=None))], view, key)
         return
     if years is None:
         coverage = loaders.coverage(view.indicators)
-        where = listed([catalogue.areas.by_code[code].name for code in coverage.areas[:4]])
+        where = join_names([catalogue.areas.by_code[code].name for code in coverage.areas[:4]])
         st.info(
-            escape_markdown(f"No figures of {name} for {listed(list(names.values()))}. There are some for {where}.")
+            escape_markdown(f"No figures of {name} for {join_names(list(names.values()))}. There are some for {where}.")
         )
         _offers([Offer("Show those", view.with_(areas=coverage.areas[:4]))] if coverage.areas else [], view, key)
         return
@@ -326,5 +326,5 @@ def _add_country(event: Any) -> None:
     new = [code for code in codes if code in catalogue.areas.by_code and code not in view.areas]
     if new:
         state.change_view(view, areas=(*view.areas, *new))
-        state.notify(f"Added {listed([catalogue.areas.by_code[code].name for code in new])}.", is_news=True)
+        state.notify(f"Added {join_names([catalogue.areas.by_code[code].name for code in new])}.", is_news=True)
         st.session_state[_REDRAW] = True

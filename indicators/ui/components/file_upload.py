@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from indicators.importing import Mapping, recognised
+from indicators.importing import Mapping, recognise_columns
 from indicators.importing.batches import Source
 from indicators.importing.mapping import SINGLE
-from indicators.importing.times import period
+from indicators.importing.times import read_period
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -50,7 +50,7 @@ def edit_mapping(source: Source, *, key: str) -> Mapping:
         source: The file.
         key: Tells this table from others.
     """
-    found = recognised(source.columns, source.sample)
+    found = recognise_columns(source.columns, source.sample)
     shown = pd.DataFrame(
         {
             "Column": source.columns,
@@ -84,7 +84,7 @@ def _mapping(found: Mapping, holds: dict[str, str]) -> Mapping:
     roles = {column: _ROLES.get(words, "") for column, words in holds.items()}
     single = {role: column for column, role in roles.items() if role in SINGLE}
     values = [column for column, role in roles.items() if role == "value"]
-    periods = {column: str(period(column)) for column in values if "period" not in single and period(column)}
+    periods = {column: str(read_period(column)) for column in values if "period" not in single and read_period(column)}
     known = found.values  # noqa: PD011
     named = {column: known.get(column, column) for column in values if column not in periods}
     return Mapping(

@@ -11,7 +11,7 @@ import streamlit as st
 from indicators.errors import IndicatorsError
 from indicators.exports.revisions import revisions_csv
 from indicators.files.releases import releases_of
-from indicators.importing import Report
+from indicators.importing import ImportReport
 from indicators.model.observations import Dataset
 from indicators.store import Store
 from indicators.store.revisions import revisions
@@ -20,7 +20,7 @@ from indicators.ui.components.basics import escape_markdown
 __all__ = ["show_import_report", "show_own_datasets"]
 
 
-def show_import_report(report: Report, indicators: tuple[str, ...], areas: tuple[str, ...]) -> None:
+def show_import_report(report: ImportReport, indicators: tuple[str, ...], areas: tuple[str, ...]) -> None:
     """The report of an import, with the refused rows to download and a way to the figures.
 
     Args:
@@ -50,7 +50,7 @@ def show_import_report(report: Report, indicators: tuple[str, ...], areas: tuple
         st.markdown(f"[See the figures](explore?{address})")
 
 
-def _refused(report: Report) -> None:
+def _refused(report: ImportReport) -> None:
     st.markdown("**What was refused**")
     rows = [
         {

@@ -12,7 +12,7 @@ import streamlit as st
 from indicators.analysis.revisions import Revisions, find_revisions
 from indicators.exports.tables import csv_text
 from indicators.model.codelists import ObservationStatus
-from indicators.model.formatting import quantity
+from indicators.model.formatting import format_quantity
 from indicators.model.panel import Panel, to_records
 from indicators.model.periods import TimePeriod
 from indicators.ui.components.basics import escape_markdown, show_expander
@@ -66,5 +66,5 @@ def _printed(row: Mapping[str, Any], side: str) -> str:
     if pd.isna(row[side]):
         return ""
     status, digits = ObservationStatus(row[f"status_{side}"]), row[f"digits_{side}"]
-    text = quantity(row[side], row["unit"], digits=None if pd.isna(digits) else int(digits))
+    text = format_quantity(row[side], row["unit"], digits=None if pd.isna(digits) else int(digits))
     return text if status is ObservationStatus.NORMAL else f"{text} ({status.word})"

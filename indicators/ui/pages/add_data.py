@@ -10,9 +10,9 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from indicators.errors import IndicatorsError
 from indicators.files import own_folder, store_location
-from indicators.importing import Described, FileForm, Mapping, import_file, opened
+from indicators.importing import Described, FileForm, Mapping, import_file, open_source
 from indicators.importing.numbers import DecimalMark
-from indicators.model.formatting import listed
+from indicators.model.formatting import join_names
 from indicators.ui import loaders
 from indicators.ui.components.basics import escape_markdown
 from indicators.ui.components.file_upload import edit_mapping, keep_upload
@@ -78,7 +78,7 @@ if uploaded is not None:
     path = keep_upload(uploaded)
     shape = form(uploaded)
     try:
-        with opened(path, shape) as source:
+        with open_source(path, shape) as source:
             st.markdown("#### How it is read")
             for remark in source.remarks:
                 st.caption(escape_markdown(remark))
@@ -92,7 +92,7 @@ if uploaded is not None:
     about, unit, country = described(uploaded)
     mapping = replace(mapping, all_units=unit, one_area="" if mapping.area or mapping.area_name else country)
     if mapping.missing:
-        st.info(f"Not recognised yet: {listed(mapping.missing)}. Say above what the columns hold.")
+        st.info(f"Not recognised yet: {join_names(mapping.missing)}. Say above what the columns hold.")
     if st.button("Import", type="primary", disabled=bool(mapping.missing)):
         import_it(path, about, mapping, shape)
 show_own_datasets(loaders.store())

@@ -4,7 +4,7 @@ import streamlit as st
 
 from indicators.errors import IndicatorsError, UsageError
 from indicators.language.amounts import amount_of
-from indicators.model.formatting import quantity
+from indicators.model.formatting import format_quantity
 from indicators.ui import loaders
 from indicators.ui.components import figure
 from indicators.ui.components.basics import escape_markdown
@@ -66,7 +66,8 @@ except IndicatorsError as error:
     st.stop()
 
 st.markdown(
-    f"#### {escape_markdown(quantity(wanted.amount, wanted.source, digits=12))} in {escape_markdown(wanted.target)}"
+    f"#### {escape_markdown(format_quantity(wanted.amount, wanted.source, digits=12))}"
+    f" in {escape_markdown(wanted.target)}"
 )
 show_rules(found, wanted.target, digits=5)
 if history.is_empty:

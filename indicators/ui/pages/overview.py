@@ -9,7 +9,7 @@ from indicators.analysis.forecasts import imply_levels
 from indicators.analysis.real_terms import restate
 from indicators.charts.parts.headings import rule_phrase, unit_heading
 from indicators.errors import IndicatorsError
-from indicators.model.formatting import listed, rounded
+from indicators.model.formatting import join_names, round_digits
 from indicators.model.panel import format_observation, to_records
 from indicators.store import Query
 from indicators.ui import loaders, state
@@ -65,9 +65,11 @@ def on_the_card(row: dict[str, Any]) -> list[str]:
 
 def fitting() -> str:
     """Which of the rules give the sum that the article states, in a sentence."""
-    printed_sum = rounded(own["value"], int(own["digits"]))
-    fits = [r.label for r in by_rule if r.value is not None and rounded(r.value, int(own["digits"])) == printed_sum]
-    found = f"Its sum is that of the {listed(fits)}." if fits else "No rule gives its sum."
+    printed_sum = round_digits(own["value"], int(own["digits"]))
+    fits = [
+        r.label for r in by_rule if r.value is not None and round_digits(r.value, int(own["digits"])) == printed_sum
+    ]
+    found = f"Its sum is that of the {join_names(fits)}." if fits else "No rule gives its sum."
     return f"The article does not say at which rate it counted. {found}"
 
 

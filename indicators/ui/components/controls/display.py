@@ -10,7 +10,7 @@ import streamlit as st
 
 from indicators.analysis.forecasts import has_editions, parse_editions
 from indicators.errors import IndicatorsError
-from indicators.model.formatting import quantity
+from indicators.model.formatting import format_quantity
 from indicators.model.panel import Panel
 from indicators.ui import loaders, state
 from indicators.ui.components.controls.binding import bind_control
@@ -125,7 +125,7 @@ def _pick_edition(view: View) -> None:
 
 
 def _level_name(level: str) -> str:
-    return level.capitalize() if level.isalpha() else quantity(float(level), "ratio", digits=12)
+    return level.capitalize() if level.isalpha() else format_quantity(float(level), "ratio", digits=12)
 
 
 def _levels(words: list[str]) -> tuple[str, ...]:

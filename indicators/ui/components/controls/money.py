@@ -10,7 +10,7 @@ import streamlit as st
 from indicators.analysis.real_terms import MoneyTerms
 from indicators.exchange import Rule
 from indicators.model.panel import Panel
-from indicators.model.units import parse
+from indicators.model.units import parse_unit
 from indicators.ui import loaders
 from indicators.ui.components.controls.binding import bind_control
 from indicators.view import View
@@ -72,11 +72,11 @@ def offers_rate(view: View, published: Panel) -> bool:
 
 def _needs_rate(view: View, published: Panel) -> bool:
     """Whether any sum is published, or deflated, in another money than the one it is wanted in."""
-    units = {text: parse(text).currency for text in published.units}
+    units = {text: parse_unit(text).currency for text in published.units}
     present = loaders.store().rates.successions.present
     pairs = published.frame[["code", "unit"]].drop_duplicates().itertuples(index=False)
     moneys = {(units[unit], present(code)) for code, unit in pairs if units[unit]}
-    wanted = parse(view.unit).expression.split(" / ")[0] if view.unit else ""
+    wanted = parse_unit(view.unit).expression.split(" / ")[0] if view.unit else ""
     if wanted == "international_dollar" or not (wanted or view.prices):
         return False
     if view.prices:  # dollars are deflated as dollars, all else in the money of its country
