@@ -78,14 +78,16 @@ def list_indicators(
     store: StoreOption = "",
 ) -> None:
     """List the indicators there are."""
-    from indicators.exports.listing import listing_json, listing_text
+    from indicators.exports.listing import indicators_to_json, indicators_to_text
     from indicators.store import opened_catalogue
 
     catalogue = opened_catalogue()
     found = catalogue.search(search)
     if not found and not as_json:
         typer.echo(f"No indicator fits {shortened(search)!r}. `indicators list` shows all of them.", err=True)
-    typer.echo(listing_json(catalogue, found) if as_json else listing_text(found), nl=bool(found) or as_json)
+    typer.echo(
+        indicators_to_json(catalogue, found) if as_json else indicators_to_text(found), nl=bool(found) or as_json
+    )
 
 
 @app.command()
@@ -159,23 +161,23 @@ def _hand_over(panel: Panel, view: View, format: GetFormat | None, output: Path 
     """Print the figures, or write them to a file and say so."""
     from indicators.exports.extract import Extract
     from indicators.exports.formats import CHART_FORMATS, data_format, format_of_file
-    from indicators.exports.saving import chart_content, content, drawn, write_file
+    from indicators.exports.saving import chart_content, draw_extract, render, write_file
 
     form = format.value if format else format_of_file(output) if output else GetFormat.CSV.value
     extract = Extract(panel, view)
     if output is not None and form in CHART_FORMATS:
-        drawing = drawn(extract)
+        drawing = draw_extract(extract)
         write_file(output, chart_content(drawing, extract, form, size=size))
         typer.echo("\n".join((f"Wrote {output}.", *drawing.remarks)), err=True)
     elif output is not None:
-        write_file(output, content(extract, form, size=size))
+        write_file(output, render(extract, form, size=size))
         typer.echo(f"Wrote {output}.", err=True)
     elif form in CHART_FORMATS or not data_format(form).is_text:
         raise UsageError(
             "This form is no text to print.", found=form, hint=f"Say where: --output {extract.name}.{form}"
         )
     else:
-        typer.echo(content(extract, form).decode(), nl=False)
+        typer.echo(render(extract, form).decode(), nl=False)
 
 
 @app.command(context_settings={"ignore_unknown_options": True})  # so that -5 is an amount
@@ -197,7 +199,7 @@ def convert(
     store: StoreOption = "",
 ) -> None:
     """Say a sum of money in another currency, with the rate, its date and who published it."""
-    from indicators.exports.conversions import conversions_json, conversions_text
+    from indicators.exports.conversions import conversions_to_json, conversions_to_text
     from indicators.view.converting import ConversionRequest, convert_sum
 
     named, wanted = (source, target) if target else ("", source)
@@ -205,7 +207,7 @@ def convert(
         amount, named, wanted, period=year, day=date, rule=rate and rate.value, by=by, country=country
     )
     found = convert_sum(asked)
-    typer.echo(conversions_json(asked, found) if as_json else conversions_text(asked, found))
+    typer.echo(conversions_to_json(asked, found) if as_json else conversions_to_text(asked, found))
     if all(restatement.value is None for restatement in found):
         raise RateMissingError(found[0].reason)
 

@@ -82,12 +82,12 @@ def diff(
     store: StoreOption = "",
 ) -> None:
     """Show which figures of a dataset are new, revised or withdrawn between two of its releases."""
-    from indicators.exports.revisions import revisions_csv, revisions_json, revisions_table
+    from indicators.exports.revisions import revisions_to_csv, revisions_to_json, revisions_to_text
     from indicators.store import opened_store
     from indicators.store.revisions import revisions
 
     found = revisions(opened_store(), dataset, since=since, until=until)
-    write = {DiffFormat.TABLE: revisions_table, DiffFormat.CSV: revisions_csv, DiffFormat.JSON: revisions_json}
+    write = {DiffFormat.TABLE: revisions_to_text, DiffFormat.CSV: revisions_to_csv, DiffFormat.JSON: revisions_to_json}
     typer.echo(write[format](found), nl=format is not DiffFormat.CSV)
 
 

@@ -43,15 +43,15 @@ def score(
     store: StoreOption = "",
 ) -> None:
     """Say how far off a publisher's forecasts were, by how far ahead it looked."""
-    from indicators.exports.forecast_scores import scores_csv, scores_json, scores_text
+    from indicators.exports.forecast_scores import scores_to_csv, scores_to_json, scores_to_text
     from indicators.store import opened_catalogue
     from indicators.view import score as scored
 
     record = scored(indicator, country, time, outcome=outcome.value)
     if format is ScoreFormat.CSV:
-        typer.echo(scores_csv(record), nl=False)
+        typer.echo(scores_to_csv(record), nl=False)
     elif format is ScoreFormat.JSON:
-        typer.echo(scores_json(record, each_area=each_country))
+        typer.echo(scores_to_json(record, each_area=each_country))
     else:
         names = {one.id: one.name for one in opened_catalogue().indicators}
-        typer.echo(scores_text(record, names, each_area=each_country))
+        typer.echo(scores_to_text(record, names, each_area=each_country))

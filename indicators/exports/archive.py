@@ -6,9 +6,9 @@ import io
 import json
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from indicators.exports.data_tables import LONG_COLUMNS, format_csv, make_long_table, make_wide_table
 from indicators.exports.extract import Extract
-from indicators.exports.metadata import datapackage, metadata
-from indicators.exports.tables import LONG_COLUMNS, csv_text, long_table, wide_table
+from indicators.exports.metadata import describe_chart, describe_package
 
 __all__ = ["to_zip"]
 
@@ -18,18 +18,18 @@ def to_zip(extract: Extract) -> bytes:
 
     The rates of a conversion are in ``rates.csv``. Two zips of the same figures on the same day are the same bytes.
     """
-    tables = {"data.csv": long_table(extract.panel), "wide.csv": wide_table(extract.panel)}
+    tables = {"data.csv": make_long_table(extract.panel), "wide.csv": make_wide_table(extract.panel)}
     if len(extract.panel.rates):
         tables["rates.csv"] = extract.panel.rates
-    data = {name: csv_text(table).encode() for name, table in tables.items()}
+    data = {name: format_csv(table).encode() for name, table in tables.items()}
     texts = {
         "README.md": _readme(extract, list(data), list(map(str, tables["data.csv"].columns))),
-        "metadata.json": _json(metadata(extract)),
-        "datapackage.json": _json(datapackage(extract, tables, data)),
-        "citations.txt": extract.cited("text"),
-        "citations.bib": extract.cited("bibtex"),
-        "citations.ris": extract.cited("ris"),
-        "citations.csl.json": extract.cited("csl"),
+        "metadata.json": _json(describe_chart(extract)),
+        "datapackage.json": _json(describe_package(extract, tables, data)),
+        "citations.txt": extract.cite("text"),
+        "citations.bib": extract.cite("bibtex"),
+        "citations.ris": extract.cite("ris"),
+        "citations.csl.json": extract.cite("csl"),
     }
     return _zipped(extract, data | {name: f"{text.rstrip()}\n".encode() for name, text in texts.items()})
 
@@ -84,7 +84,7 @@ def _readme(extract: Extract, files: list[str], columns: list[str]) -> str:
             "- `datapackage.json`: the tables described for a program (Frictionless)",
             "- `citations.txt`, `.bib`, `.ris`, `.csl.json`: how to cite, as text and for reference managers", "",
             _ABOUT_CELLS, "",
-            "## How to cite", "", extract.cited("text"), "",
+            "## How to cite", "", extract.cite("text"), "",
             "## Sources and their terms", "", *sources, "",
             "## Columns of data.csv", "", *(f"- `{name}`: {LONG_COLUMNS[name]}" for name in columns),
         ]

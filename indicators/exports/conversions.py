@@ -9,15 +9,15 @@ from typing import Any
 import pandas as pd
 
 from indicators.exchange import Restatement
-from indicators.exports.tables import csv_text, plain_number
+from indicators.exports.data_tables import format_csv, format_plain_number
 from indicators.model.formatting import format_quantity
 from indicators.model.units import find_factor, parse_unit
 from indicators.view.converting import ConversionRequest
 
-__all__ = ["conversions_json", "conversions_text", "rates_to_csv", "spread"]
+__all__ = ["conversions_to_json", "conversions_to_text", "describe_spread", "rates_to_csv"]
 
 
-def conversions_json(asked: ConversionRequest, found: Sequence[Restatement]) -> str:
+def conversions_to_json(asked: ConversionRequest, found: Sequence[Restatement]) -> str:
     """The sum and what each rule makes of it; ``null`` with a reason where there is no rate."""
     content = {
         "amount": float(asked.amount),
@@ -46,20 +46,20 @@ def _entry(restatement: Restatement) -> dict[str, Any]:
 
 def rates_to_csv(rates: pd.DataFrame) -> str:
     """A table of rates as `indicators.convert` gives it, as CSV; a missing rate is an empty cell with its reason."""
-    return csv_text(rates)
+    return format_csv(rates)
 
 
-def conversions_text(asked: ConversionRequest, found: Sequence[Restatement]) -> str:
+def conversions_to_text(asked: ConversionRequest, found: Sequence[Restatement]) -> str:
     """A line for each rule, and what the choice of the rule is worth."""
     lines = [f"{format_quantity(asked.amount, asked.source, digits=12)} is"]
     texts = [(_sum(restatement, asked.target), restatement.label, _rate(restatement)) for restatement in found]
     width, label_width = (max((len(text[n]) for text in texts), default=0) for n in (0, 1))
     lines += [f"  {value.rjust(width)}  {label.ljust(label_width)}  {rate}" for value, label, rate in texts]
-    apart = spread([restatement for restatement in found if restatement.rule.text != "ppp"], asked.target)
+    apart = describe_spread([restatement for restatement in found if restatement.rule.text != "ppp"], asked.target)
     return "\n".join([*(line.rstrip() for line in lines), *([f"Between these rates lie {apart}."] if apart else [])])
 
 
-def spread(found: Sequence[Restatement], target: str) -> str:
+def describe_spread(found: Sequence[Restatement], target: str) -> str:
     """How far the results of several rules lie apart, in money and per cent of the least; empty for one."""
     values = sorted(restatement.value for restatement in found if restatement.value is not None)
     if len(values) < 2 or values[0] == values[-1] or values[0] <= 0:
@@ -81,5 +81,5 @@ def _rate(restatement: Restatement) -> str:
     if restatement.rate is None or not restatement.publisher:
         return restatement.basis
     day = f", of {restatement.date}" if restatement.date else ""
-    rate = plain_number(float(f"{restatement.rate:.6g}"))
+    rate = format_plain_number(float(f"{restatement.rate:.6g}"))
     return f"{rate} {restatement.rate_unit}, {restatement.publisher}{day} ({restatement.basis}; {restatement.path})"

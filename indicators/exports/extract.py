@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from indicators.charts.parts.headings import full_title, subtitle, title, what
-from indicators.exports.tables import processing
+from indicators.exports.data_tables import describe_processing
 from indicators.model.citations import Citation, format_citations, spell_date
 from indicators.model.formatting import join_names
 from indicators.model.origins import CitationStyle, Origin
 from indicators.model.panel import Panel
 from indicators.view import View
 
-__all__ = ["Extract", "as_published"]
+__all__ = ["Extract", "select_source_series"]
 
 _NAME = "indicators"
 
@@ -95,7 +95,7 @@ class Extract:
     @property
     def processing(self) -> str:
         """What was done to the published figures; empty where nothing was."""
-        return processing(self.panel)
+        return describe_processing(self.panel)
 
     @property
     def short_citation(self) -> str:
@@ -125,7 +125,7 @@ class Extract:
             note=f"Processed by {_NAME}: {self.processing}" if self.processing else f"As published, by way of {_NAME}.",
         )
 
-    def cited(self, style: CitationStyle) -> str:
+    def cite(self, style: CitationStyle) -> str:
         """The citation of what is shown and those of its sources, in one style."""
         if style == "text":
             return self.full_citation
@@ -133,12 +133,12 @@ class Extract:
         return format_citations([self.citation, *once.values()], style)
 
 
-def as_published(view: View) -> View:
+def select_source_series(view: View) -> View:
     """The view of everything behind another: the whole series it is made of, before anything was done to them.
 
     What the figures are divided by belongs to it, and a map is of all countries.
 
-    >>> as_published(View(("gdp",), ("RUS",), unit="EUR", scale="log", per="person")).address
+    >>> select_source_series(View(("gdp",), ("RUS",), unit="EUR", scale="log", per="person")).address
     'indicators=gdp~population&country=RUS'
     """
     more_indicators, more_areas = _divisor(view.per)

@@ -10,14 +10,14 @@ from typing import Any, Final
 import pandas as pd
 
 from indicators.analysis.forecasts import TrackRecord, format_horizon
-from indicators.exports.tables import csv_text
+from indicators.exports.data_tables import format_csv
 from indicators.model.formatting import MINUS
 
-__all__ = ["AGAINST", "READING", "score_table", "scores_csv", "scores_json", "scores_text"]
+__all__ = ["OUTCOME_LABELS", "SCORES_HELP", "scores_to_csv", "scores_to_json", "scores_to_text", "tabulate_scores"]
 
-AGAINST: Final = {"newest": "the newest figure", "first": "the first figure published"}
+OUTCOME_LABELS: Final = {"newest": "the newest figure", "first": "the first figure published"}
 """What forecasts are held against, in words."""
-READING: Final = (
+SCORES_HELP: Final = (
     "Too high by: the average error, below zero where forecasts were too low. Off by: the average error whatever its "
     "sign. Half within: half of the forecasts were no further off. Against no change: the error over that of saying "
     "that all stays as it was last known; below 1 is better than that."
@@ -31,7 +31,7 @@ _ERRORS: Final = {
 }  # fmt: skip
 
 
-def score_table(record: TrackRecord, names: Mapping[str, str], *, each_area: bool = False) -> pd.DataFrame:
+def tabulate_scores(record: TrackRecord, names: Mapping[str, str], *, each_area: bool = False) -> pd.DataFrame:
     """How far off forecasts were, a row for each horizon, in words and numbers for people.
 
     Args:
@@ -41,7 +41,7 @@ def score_table(record: TrackRecord, names: Mapping[str, str], *, each_area: boo
 
     Returns:
         Texts, numbers with two decimals at most: ``Country`` if areas are kept apart, ``Indicator`` and ``Publisher``
-        where there are several, ``Looking``, ``Forecasts``, and the columns that `READING` explains.
+        where there are several, ``Looking``, ``Forecasts``, and the columns that `SCORES_HELP` explains.
     """
     found = record.by_horizon(each_area=each_area)
     columns: dict[str, Any] = {}
@@ -59,11 +59,11 @@ def score_table(record: TrackRecord, names: Mapping[str, str], *, each_area: boo
     return pd.DataFrame(columns)
 
 
-def scores_text(record: TrackRecord, names: Mapping[str, str], *, each_area: bool = False) -> str:
+def scores_to_text(record: TrackRecord, names: Mapping[str, str], *, each_area: bool = False) -> str:
     """The table as text, what its errors are in, and how it is read."""
     if record.is_empty:
         return "No forecast among these figures has an outcome to be held against."
-    table = score_table(record, names, each_area=each_area)
+    table = tabulate_scores(record, names, each_area=each_area)
     cells = [list(table.columns), *table.to_numpy().tolist()]
     widths = [max(len(row[n]) for row in cells) for n in range(len(table.columns))]
     of_text = [name in ("Country", "Indicator", "Publisher", "Looking") for name in table.columns]
@@ -78,16 +78,16 @@ def scores_text(record: TrackRecord, names: Mapping[str, str], *, each_area: boo
     unit = "per cent of what came" if unit == "%" else unit
     still_open = f" {record.open:,} more have no outcome yet." if record.open else ""
     of = " and ".join(names.get(id, id) for id in dict.fromkeys(record.pairs["indicator"]))
-    head = f"Forecasts of {of} against {AGAINST[record.outcome]}, errors in {unit}.{still_open}"
-    return "\n".join([head, "", *lines, "", fill(READING, _WIDTH)])
+    head = f"Forecasts of {of} against {OUTCOME_LABELS[record.outcome]}, errors in {unit}.{still_open}"
+    return "\n".join([head, "", *lines, "", fill(SCORES_HELP, _WIDTH)])
 
 
-def scores_csv(record: TrackRecord) -> str:
+def scores_to_csv(record: TrackRecord) -> str:
     """Each forecast with its outcome, a row each, under the names of `TrackRecord.pairs`."""
-    return csv_text(record.pairs)
+    return format_csv(record.pairs)
 
 
-def scores_json(record: TrackRecord, *, each_area: bool = False) -> str:
+def scores_to_json(record: TrackRecord, *, each_area: bool = False) -> str:
     """``outcome``, ``open`` and ``horizons``, the errors in full, ``null`` where there is none."""
     rows = json.loads(record.by_horizon(each_area=each_area).to_json(orient="records", double_precision=15))
     return json.dumps({"outcome": record.outcome, "open": record.open, "horizons": rows}, ensure_ascii=False, indent=2)

@@ -9,17 +9,17 @@ from typing import Any
 from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Indicator
 
-__all__ = ["listing_json", "listing_text"]
+__all__ = ["indicators_to_json", "indicators_to_text"]
 
 
-def listing_text(indicators: Iterable[Indicator]) -> str:
+def indicators_to_text(indicators: Iterable[Indicator]) -> str:
     """One line an indicator: id, publisher's code, name and unit, in columns."""
     rows = [(indicator.id, indicator.code, f"{indicator.name} ({indicator.unit})") for indicator in indicators]
     first, second = (max((len(row[n]) for row in rows), default=0) for n in (0, 1))
     return "\n".join(f"{id.ljust(first)}  {code.ljust(second)}  {name}" for id, code, name in rows)
 
 
-def listing_json(catalogue: Catalogue, indicators: Iterable[Indicator]) -> str:
+def indicators_to_json(catalogue: Catalogue, indicators: Iterable[Indicator]) -> str:
     """A JSON array of the indicators with their descriptions and the datasets that hold their figures."""
     return json.dumps([_entry(catalogue, indicator) for indicator in indicators], ensure_ascii=False, indent=2)
 

@@ -11,17 +11,17 @@ from typing import Any, Final
 
 import pandas as pd
 
+from indicators.exports.data_tables import LONG_COLUMNS
 from indicators.exports.extract import Extract
-from indicators.exports.tables import LONG_COLUMNS
 from indicators.model.observations import Indicator
 from indicators.model.origins import Origin
 
-__all__ = ["datapackage", "metadata"]
+__all__ = ["describe_chart", "describe_package"]
 
 _DAYS: Final = ("Day", "Vintage")
 
 
-def metadata(extract: Extract) -> dict[str, Any]:
+def describe_chart(extract: Extract) -> dict[str, Any]:
     """The chart, the columns by the name of their indicator, and what was chosen."""
     chosen_areas = () if extract.view is None else extract.view.areas
     chart = {
@@ -79,7 +79,9 @@ def _origin(origin: Origin) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value}
 
 
-def datapackage(extract: Extract, tables: Mapping[str, pd.DataFrame], files: Mapping[str, bytes]) -> dict[str, Any]:
+def describe_package(
+    extract: Extract, tables: Mapping[str, pd.DataFrame], files: Mapping[str, bytes]
+) -> dict[str, Any]:
     """The description of a zip of tables.
 
     Args:

@@ -19,7 +19,7 @@ from xml.sax.saxutils import escape
 from indicators.charts.parts.geography import outlines
 from indicators.charts.style import LEAST_HEIGHT, LEAST_WIDTH
 from indicators.errors import ToolMissingError, UsageError
-from indicators.exports.typeface import embedding_script
+from indicators.exports.typeface import build_embedding_script
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -32,8 +32,8 @@ __all__ = [
     "Camera",
     "PictureFormat",
     "PictureSize",
+    "parse_picture_size",
     "picture_format",
-    "picture_size",
 ]
 
 PictureFormat = Literal["png", "svg", "pdf"]
@@ -82,13 +82,13 @@ def picture_format(text: str) -> PictureFormat:
     raise UsageError("There is no such picture.", found=text, expected=", ".join(PICTURE_FORMATS))
 
 
-def picture_size(text: str) -> PictureSize:
+def parse_picture_size(text: str) -> PictureSize:
     """A size of `PICTURE_SIZES`, or any other such as ``1600x900``.
 
     Raises:
         UsageError: This is no size of a picture.
 
-    >>> picture_size("1600x900")
+    >>> parse_picture_size("1600x900")
     PictureSize(width=1600, height=900, use='')
     """
     if text in PICTURE_SIZES:
@@ -103,7 +103,7 @@ def picture_size(text: str) -> PictureSize:
     )
 
 
-def what_is_missing() -> str:
+def explain_missing_browser() -> str:
     """What has to be installed before pictures can be drawn, in a sentence; empty where all is there."""
     if find_spec("kaleido") is None:
         return "Pictures of charts need the package kaleido: pip install kaleido."
@@ -157,7 +157,7 @@ class Camera:
     def _started(self) -> Any:
         if self._browser is not None:
             return self._browser
-        if missing := what_is_missing():
+        if missing := explain_missing_browser():
             raise ToolMissingError(missing)
         self._loop = asyncio.new_event_loop()
         threading.Thread(target=_run_until_stopped, args=(self._loop,), name="camera", daemon=True).start()
@@ -218,7 +218,7 @@ async def _opened() -> Any:
 
     page = kaleido.PageGenerator(mathjax=False)
     page.header = page.header.replace("Kaleido-fier", "Chart")
-    page.header += embedding_script()
+    page.header += build_embedding_script()
     browser = kaleido.Kaleido(n=1, timeout=_MOST_SECONDS, page_generator=page)
     return await browser.__aenter__()
 

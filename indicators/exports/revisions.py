@@ -9,17 +9,17 @@ from typing import Any, cast
 import pandas as pd
 
 from indicators.errors import IndicatorsError
-from indicators.exports.tables import harmless, plain_number
+from indicators.exports.data_tables import escape_formula, format_plain_number
 from indicators.model.formatting import format_quantity
 from indicators.store.revisions import Revisions
 
-__all__ = ["revisions_csv", "revisions_json", "revisions_table"]
+__all__ = ["revisions_to_csv", "revisions_to_json", "revisions_to_text"]
 
 _MOST_ROWS = 40
 _HEADER = ("Indicator", "Entity", "Period", "Before", "After", "Change")
 
 
-def revisions_table(revisions: Revisions) -> str:
+def revisions_to_text(revisions: Revisions) -> str:
     """The changes for a terminal: their number, and the first forty of them."""
     counts = ", ".join(f"{count:,} {kind}" for kind, count in revisions.counts.items())
     title = f"{revisions.dataset.title}, from {revisions.since} to {revisions.until}: {counts}."
@@ -37,18 +37,18 @@ def revisions_table(revisions: Revisions) -> str:
     return "\n".join([title, "", *lines, *rest])
 
 
-def revisions_csv(revisions: Revisions) -> str:
+def revisions_to_csv(revisions: Revisions) -> str:
     """The changes as CSV, one row each, values in the unit itself."""
     frame = revisions.frame.copy()
     for name in ("before", "after"):
-        frame[name] = frame[name].map(plain_number)
+        frame[name] = frame[name].map(format_plain_number)
     for name in ("indicator", "entity", "unit"):
-        frame[name] = frame[name].map(harmless)
+        frame[name] = frame[name].map(escape_formula)
     frame.columns = ["".join(word.capitalize() for word in name.split("_")) for name in frame.columns]
     return frame.to_csv(index=False, lineterminator="\n")
 
 
-def revisions_json(revisions: Revisions) -> str:
+def revisions_to_json(revisions: Revisions) -> str:
     """The changes as a JSON object: ``dataset since until counts`` and ``revisions``."""
     content = {
         "dataset": revisions.dataset.id,

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from indicators.model.panel import Panel
     from indicators.view import View
 
-__all__ = ["FIRST_SIZE", "chart_content", "content", "drawn", "save", "write_file"]
+__all__ = ["DEFAULT_SIZE", "chart_content", "draw_extract", "render", "save", "write_file"]
 
-FIRST_SIZE: Final = "1200x675"
+DEFAULT_SIZE: Final = "1200x675"
 
 
-def save(panel: Panel, path: str | os.PathLike[str], *, view: View | None = None, size: str = FIRST_SIZE) -> Path:
+def save(panel: Panel, path: str | os.PathLike[str], *, view: View | None = None, size: str = DEFAULT_SIZE) -> Path:
     """Write a panel to a file; its name says the form.
 
     Args:
@@ -39,11 +39,11 @@ def save(panel: Panel, path: str | os.PathLike[str], *, view: View | None = None
         ToolMissingError: There is no browser to draw a picture with.
     """
     path = Path(path)
-    write_file(path, content(Extract(panel, view), format_of_file(path), size=size))
+    write_file(path, render(Extract(panel, view), format_of_file(path), size=size))
     return path
 
 
-def content(extract: Extract, format: str, *, size: str = FIRST_SIZE) -> bytes:
+def render(extract: Extract, format: str, *, size: str = DEFAULT_SIZE) -> bytes:
     """The file's content in a form, named as on the command line.
 
     Raises:
@@ -52,10 +52,10 @@ def content(extract: Extract, format: str, *, size: str = FIRST_SIZE) -> bytes:
     """
     if format not in CHART_FORMATS:
         return data_format(format).bytes_of(extract)
-    return chart_content(drawn(extract), extract, format, size=size)
+    return chart_content(draw_extract(extract), extract, format, size=size)
 
 
-def drawn(extract: Extract) -> Drawing:
+def draw_extract(extract: Extract) -> Drawing:
     """The chart of what is taken away.
 
     Raises:
@@ -78,7 +78,7 @@ def drawn(extract: Extract) -> Drawing:
     return draw(extract.panel, view)
 
 
-def chart_content(drawing: Drawing, extract: Extract, format: str, *, size: str = FIRST_SIZE) -> bytes:
+def chart_content(drawing: Drawing, extract: Extract, format: str, *, size: str = DEFAULT_SIZE) -> bytes:
     """A chart in a form of `CHART_FORMATS`.
 
     Raises:
@@ -89,9 +89,9 @@ def chart_content(drawing: Drawing, extract: Extract, format: str, *, size: str 
         from indicators.exports.webpages import to_html
 
         return to_html(drawing, extract).encode()
-    from indicators.exports.pictures import Camera, picture_format, picture_size
+    from indicators.exports.pictures import Camera, parse_picture_size, picture_format
 
-    wanted = picture_size(size)
+    wanted = parse_picture_size(size)
     with Camera() as camera:
         return camera.take(drawing, picture_format(format), wanted, link=extract.link)
 

@@ -7,8 +7,8 @@ import json
 
 import pandas as pd
 
+from indicators.exports.data_tables import format_csv, make_long_table
 from indicators.exports.extract import Extract
-from indicators.exports.tables import csv_text, long_table
 from indicators.model.units import parse_unit
 
 __all__ = ["to_parquet", "to_sdmx_csv"]
@@ -31,7 +31,7 @@ def to_parquet(extract: Extract) -> bytes:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    table = pa.Table.from_pandas(_with_days(long_table(extract.panel)), preserve_index=False)
+    table = pa.Table.from_pandas(_with_days(make_long_table(extract.panel)), preserve_index=False)
     made = {
         "title": extract.data_title,
         "taken": extract.day.isoformat(),
@@ -54,7 +54,7 @@ def to_sdmx_csv(extract: Extract) -> str:
     Returns:
         The text, its lines ended by ``\n``.
     """
-    table = long_table(extract.panel).rename(columns={"Day": "Period"})
+    table = make_long_table(extract.panel).rename(columns={"Day": "Period"})
     table = table.loc[:, ~table.columns.duplicated()]
     units = {text: parse_unit(text) for text in table["Unit"].unique()}
     table["UNIT_MEASURE"] = table["Unit"].map({text: unit.plain.text for text, unit in units.items()})
@@ -65,7 +65,7 @@ def to_sdmx_csv(extract: Extract) -> str:
         (("STRUCTURE", "datastructure"), ("STRUCTURE_ID", _STRUCTURE_ID), ("ACTION", "I"))
     ):
         named.insert(place, name, text)
-    return csv_text(named)
+    return format_csv(named)
 
 
 def _with_days(table: pd.DataFrame) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from urllib.parse import urlencode, urlsplit
 
 from indicators.view import View
 
-__all__ = ["EMBED_HEIGHT", "Snippet", "embed_code", "link_to", "pinned", "reaches_only_here", "snippets"]
+__all__ = ["EMBED_HEIGHT", "Snippet", "is_local_link", "make_embed_code", "make_link", "make_snippets", "pin_view"]
 
 EMBED_HEIGHT: Final = 600
 
@@ -33,10 +33,10 @@ class Snippet:
     note: str = ""
 
 
-def snippets(view: View) -> tuple[Snippet, ...]:
+def make_snippets(view: View) -> tuple[Snippet, ...]:
     """The same figures as a command, in Python, in R and in Excel.
 
-    >>> print(snippets(View(("gdp",), ("RUS", "CHN")))[2].code)
+    >>> print(make_snippets(View(("gdp",), ("RUS", "CHN")))[2].code)
     figures <- read.csv(pipe("indicators get gdp --country 'RUS~CHN'"), encoding = "UTF-8")
     """
     view = view.with_(areas=()) if view.tab == "map" else view  # a map shows all countries
@@ -72,23 +72,23 @@ def _power_query(view: View) -> str:
     return "\n".join(lines)
 
 
-def pinned(view: View, day: date) -> View:
+def pin_view(view: View, day: date) -> View:
     """The view as it is known on a day: later releases and corrections do not change it.
 
-    >>> pinned(View(("gdp",)), date(2026, 11, 25)).address
+    >>> pin_view(View(("gdp",)), date(2026, 11, 25)).address
     'indicators=gdp&asOf=2026-11-25'
     """
     return view if view.as_of is not None else view.with_(as_of=day)
 
 
-def link_to(page: str, view: View) -> str:
+def make_link(page: str, view: View) -> str:
     """The address of a page of the dashboard with a view.
 
     Args:
         page: The page's address, with or without a question mark and what follows it.
         view: What it shall show.
 
-    >>> link_to("http://127.0.0.1:8501/explore?tab=map", View(("gdp",), ("RUS",)))
+    >>> make_link("http://127.0.0.1:8501/explore?tab=map", View(("gdp",), ("RUS",)))
     'http://127.0.0.1:8501/explore?indicators=gdp&country=RUS'
     """
     return f"{page.partition('?')[0]}?{urlencode(_parameters_of(view), safe='~.')}".rstrip("?")
@@ -105,10 +105,10 @@ def _parameters_of(view: View) -> dict[str, str]:
     return view.parameters | ({"country": "~"} if view.is_scatter and not view.areas else {})
 
 
-def embed_code(page: str, view: View, *, title: str, height: int = EMBED_HEIGHT) -> str:
+def make_embed_code(page: str, view: View, *, title: str, height: int = EMBED_HEIGHT) -> str:
     """HTML that shows a view, alive, within another page.
 
-    >>> print(embed_code("http://127.0.0.1:8501/explore", View(("gdp",)), title="GDP"))
+    >>> print(make_embed_code("http://127.0.0.1:8501/explore", View(("gdp",)), title="GDP"))
     <iframe src="http://127.0.0.1:8501/explore?indicators=gdp&amp;embed=true" title="GDP" width="100%" height="600"
       style="border: 0" loading="lazy"></iframe>
     """
@@ -120,10 +120,10 @@ def embed_code(page: str, view: View, *, title: str, height: int = EMBED_HEIGHT)
     )
 
 
-def reaches_only_here(link: str) -> bool:
+def is_local_link(link: str) -> bool:
     """Whether an address is of the reader's own machine, and so of no use to anyone else.
 
-    >>> [reaches_only_here(link) for link in ("http://127.0.0.1:8501/", "http://localhost/", "https://example.org/")]
+    >>> [is_local_link(link) for link in ("http://127.0.0.1:8501/", "http://localhost/", "https://example.org/")]
     [True, True, False]
     """
     host = urlsplit(link).hostname or ""

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 
 from indicators.errors import UsageError
+from indicators.exports.data_tables import LONG_COLUMNS, escape_formula, make_long_table
 from indicators.exports.extract import Extract
-from indicators.exports.tables import LONG_COLUMNS, harmless, long_table
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -40,7 +40,7 @@ def to_xlsx(extract: Extract) -> bytes:
     """
     import xlsxwriter
 
-    table = long_table(extract.panel)
+    table = make_long_table(extract.panel)
     if len(table) > _MOST_ROWS:
         raise UsageError(
             "There are more figures than a sheet has rows.",
@@ -52,7 +52,7 @@ def to_xlsx(extract: Extract) -> bytes:
     options = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
     with xlsxwriter.Workbook(file, {"in_memory": True, **options}) as workbook:
         workbook.set_properties(
-            {"title": extract.data_title, "subject": extract.subtitle, "comments": extract.cited("text")}
+            {"title": extract.data_title, "subject": extract.subtitle, "comments": extract.cite("text")}
         )
         sheets = _Sheets(workbook)
         sheets.add("Data", table.columns, table.itertuples(index=False, name=None))
@@ -107,7 +107,7 @@ class _Sheets:
             sheet.write_datetime(row, place, day, self._day)
         elif column == "Page" and text.startswith(("https://", "http://")) and len(text) < 2_000:
             sheet.write_url(row, place, text, string=text)
-        elif harmless(text) != text:
+        elif escape_formula(text) != text:
             sheet.write_string(row, place, text[:_MOST_LETTERS], self._text)
         else:
             sheet.write_string(row, place, text[:_MOST_LETTERS])
@@ -138,7 +138,7 @@ def _made(extract: Extract) -> list[tuple[str, str]]:
     for indicator in extract.panel.indicators:
         rows += [(indicator.id, indicator.description)]
         rows += [(f"{indicator.id}: not to be confused", indicator.not_to_confuse)] if indicator.not_to_confuse else []
-    rows += [("Cite as", extract.cited("text"))]
+    rows += [("Cite as", extract.cite("text"))]
     return rows + [(f"Column {name}", text) for name, text in LONG_COLUMNS.items()]
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.exports.tables import csv_text, long_table, wide_table
+from indicators.exports.data_tables import format_csv, make_long_table, make_wide_table
 from indicators.model.codelists import ObservationStatus
 from indicators.model.panel import Panel, format_observation, to_records
 
@@ -25,7 +25,7 @@ def to_csv(panel: Panel) -> str:
     Returns:
         The text, its lines ended by ``\n``.
     """
-    return csv_text(long_table(panel))
+    return format_csv(make_long_table(panel))
 
 
 def to_wide_csv(panel: Panel) -> str:
@@ -34,7 +34,7 @@ def to_wide_csv(panel: Panel) -> str:
     Returns:
         The text, its lines ended by ``\n``.
     """
-    return csv_text(wide_table(panel))
+    return format_csv(make_wide_table(panel))
 
 
 def to_json(panel: Panel) -> str:

@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-__all__ = ["embedded_face", "embedding_script"]
+__all__ = ["build_embedding_script", "build_typeface_css"]
 
 _FAMILY: Final = "Source Sans"
 _FILES: Final = "static/static/media/SourceSansVF-Upright*.woff2"
@@ -26,10 +26,10 @@ def _file() -> Path | None:
 
 
 @cache
-def embedded_face() -> str:
+def build_typeface_css() -> str:
     """The letters as a rule of CSS that needs no other file; empty where they are not installed.
 
-    >>> embedded_face()[:39]
+    >>> build_typeface_css()[:39]
     '@font-face{font-family:"Source Sans";fo'
     """
     file = _file()
@@ -42,14 +42,14 @@ def embedded_face() -> str:
     )
 
 
-def embedding_script() -> str:
+def build_embedding_script() -> str:
     """A script that lets plotly.js measure and draw with these letters, and put them into what it draws.
 
     A picture is drawn from an SVG that sees nothing of the page around it, so the letters must stand inside it. They
     are loaded first: plotly.js would else measure a text in those of the machine. A PDF bears the title of the page,
     which is that of the chart, from the ``meta`` of its layout.
     """
-    face = embedded_face()
+    face = build_typeface_css()
     return f"<style>{face}</style><script>{_SCRIPT}</script>" if face else ""
 
 

@@ -12,7 +12,7 @@ from indicators.charts.drawing import Drawing
 from indicators.charts.parts.geography import outlines
 from indicators.charts.types.map import carrying_shapes
 from indicators.exports.extract import Extract
-from indicators.exports.typeface import embedded_face
+from indicators.exports.typeface import build_typeface_css
 from indicators.model.codelists import ObservationStatus
 from indicators.model.origins import Origin
 from indicators.model.panel import format_observation, to_records
@@ -62,7 +62,7 @@ def to_html(drawing: Drawing, extract: Extract) -> str:
 <meta http-equiv="Content-Security-Policy" content="{_POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
-<style>{embedded_face()}{_STYLE}</style>
+<style>{build_typeface_css()}{_STYLE}</style>
 {_outlines() if drawing.is_map else ""}
 </head>
 <body>

@@ -15,7 +15,7 @@ from indicators.charts.drawing import draw
 from indicators.charts.palette import paper
 from indicators.charts.parts.geography import shapes
 from indicators.charts.types.map import SERVED
-from indicators.exports.typeface import embedded_face
+from indicators.exports.typeface import build_typeface_css
 from indicators.files import embedded_catalogue
 from indicators.view import View
 
@@ -157,7 +157,7 @@ def test_long_words_around_a_picture_are_broken_and_not_cut(drawn_page, width):
     make, view = CASES["ranking"]
     title = "Intellectual property, payments per person in each country's own money at 2015 prices, index, 2010 = 100"
     picture = replace(draw(make(), view), title=title).standalone(width=width, link=f"{link}&prices=2015&base=2010")
-    letters = drawn_page.add_style_tag(content=embedded_face())
+    letters = drawn_page.add_style_tag(content=build_typeface_css())
     drawn_page.evaluate("Promise.all(['12px', 'bold 22px'].map(size => document.fonts.load(`${size} 'Source Sans'`)))")
     show(drawn_page, picture, width, "light")
     found = drawn_page.evaluate(MEASURE)

@@ -12,8 +12,8 @@ import rispy
 from frictionless import Package
 
 from indicators.exports.archive import to_zip
-from indicators.exports.metadata import metadata
-from indicators.exports.tables import long_table
+from indicators.exports.data_tables import make_long_table
+from indicators.exports.metadata import describe_chart
 
 FILES = {
     "data.csv", "wide.csv", "README.md", "metadata.json", "datapackage.json", "citations.txt", "citations.bib",
@@ -55,7 +55,7 @@ def test_a_changed_table_no_longer_fits_its_description(converted, tmp_path, pac
 
 def test_the_data_come_back(several, tmp_path):
     table = pd.read_csv(unpacked(several, tmp_path) / "data.csv")
-    assert table["Value"].tolist() == long_table(several.panel)["Value"].tolist()
+    assert table["Value"].tolist() == make_long_table(several.panel)["Value"].tolist()
 
 
 def test_metadata_have_the_shape_of_our_world_in_data(converted, tmp_path):
@@ -75,7 +75,7 @@ def test_the_selection_is_in_the_order_the_reader_chose(converted, several, tmp_
     assert converted.view.areas == ("RUS", "CHN")
     content = json.loads((unpacked(converted, tmp_path) / "metadata.json").read_text(encoding="utf-8"))
     assert content["chart"]["selection"] == ["Russia", "China"]
-    assert metadata(several)["chart"]["selection"] == ["China", "Russia"]  # of no view: as in the table
+    assert describe_chart(several)["chart"]["selection"] == ["China", "Russia"]  # of no view: as in the table
 
 
 def test_the_package_names_every_licence_that_can_be_read_and_every_source(converted, tmp_path):

@@ -4,7 +4,7 @@ import pytest
 
 import indicators as ind
 from indicators.charts.parts.headings import source_line
-from indicators.exports.extract import Extract, as_published
+from indicators.exports.extract import Extract, select_source_series
 from indicators.files import embedded_catalogue
 from indicators.view import View
 
@@ -31,7 +31,7 @@ def test_publishers_are_those_of_the_figures_not_of_the_rates(converted):
 
 @pytest.mark.parametrize("style", ["text", "bibtex", "csl", "ris"])
 def test_every_style_cites_what_is_shown_and_each_source(extract, style):
-    text = extract.cited(style)
+    text = extract.cite(style)
     assert text.strip()
     if style != "text":
         assert f"indicators-{extract.name}-2026-11-25" in text
@@ -55,12 +55,12 @@ def test_everything_behind_a_view_keeps_the_vintage_and_drops_the_rest():
         "transform": "pc1", "tab": "table",
     }  # fmt: skip
     view = View.from_texts(texts, embedded_catalogue())
-    assert as_published(view).address == "indicators=gdp&country=RUS&asOf=2025-01-01"
+    assert select_source_series(view).address == "indicators=gdp&country=RUS&asOf=2025-01-01"
 
 
 @pytest.mark.parametrize("style", ["text", "bibtex", "csl", "ris"])
 def test_every_style_and_the_line_below_a_chart_name_an_old_edition(style):
     extract = Extract(ind.get("inflation-weo", "RUS", "2016", vintage="2015-10"), day=date(2026, 11, 25))
-    assert "Edition used: October 2015" in extract.cited(style)
+    assert "Edition used: October 2015" in extract.cite(style)
     assert "edition of October 2015" in extract.short_citation
     assert "edition of October 2015" in source_line(extract.panel)

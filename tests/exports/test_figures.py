@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import indicators as ind
-from indicators.exports.tables import plain_number
+from indicators.exports.data_tables import format_plain_number
 from indicators.exports.text_formats import to_csv, to_json, to_table
 from indicators.model.origins import Licence, Origin
 from indicators.model.panel import PANEL_COLUMNS, Panel
@@ -52,7 +52,7 @@ def test_every_value_comes_back_from_csv(values):
 
 @given(FINITE)
 def test_a_number_is_written_in_full_and_read_back(value):
-    text = plain_number(value)
+    text = format_plain_number(value)
     assert float(text) == value
     assert set(text) <= set("-.0123456789")
     assert "." not in text or not text.endswith(("0", "."))

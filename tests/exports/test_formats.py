@@ -7,7 +7,7 @@ import pytest
 import indicators as ind
 from indicators.errors import UsageError
 from indicators.exports.formats import CHART_FORMATS, DATA_FORMATS, data_format, format_of_file
-from indicators.exports.saving import content, save
+from indicators.exports.saving import render, save
 from indicators.exports.webpages import to_html
 from indicators.model.periods import TimeSpan
 from indicators.view import View
@@ -79,7 +79,7 @@ def test_a_place_that_takes_no_file_is_said(tmp_path, place):
 
 
 def test_a_page_needs_no_network_and_tells_everything(converted):
-    page = content(converted, "html").decode()
+    page = render(converted, "html").decode()
     head = page.partition("<script")[0]
     assert "default-src 'none'" in head
     assert " src=" not in head

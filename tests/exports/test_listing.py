@@ -2,14 +2,14 @@
 
 import json
 
-from indicators.exports.listing import listing_json, listing_text
+from indicators.exports.listing import indicators_to_json, indicators_to_text
 from indicators.files import embedded_catalogue
 
 CATALOGUE = embedded_catalogue()
 
 
 def test_every_indicator_has_its_line_with_code_name_and_unit():
-    lines = listing_text(CATALOGUE.indicators).splitlines()
+    lines = indicators_to_text(CATALOGUE.indicators).splitlines()
     assert len(lines) == len(CATALOGUE.indicators)
     gdp = next(line for line in lines if line.startswith("gdp "))
     assert gdp.split()[:3] == ["gdp", "NY.GDP.MKTP.CD", "GDP"]
@@ -17,12 +17,12 @@ def test_every_indicator_has_its_line_with_code_name_and_unit():
 
 
 def test_no_indicators_are_no_lines():
-    assert listing_text([]) == ""
-    assert json.loads(listing_json(CATALOGUE, [])) == []
+    assert indicators_to_text([]) == ""
+    assert json.loads(indicators_to_json(CATALOGUE, [])) == []
 
 
 def test_json_says_of_each_indicator_all_that_is_known_and_which_datasets_hold_it():
-    entries = json.loads(listing_json(CATALOGUE, CATALOGUE.indicators))
+    entries = json.loads(indicators_to_json(CATALOGUE, CATALOGUE.indicators))
     assert [entry["id"] for entry in entries] == [indicator.id for indicator in CATALOGUE.indicators]
     turnover = next(entry for entry in entries if entry["id"] == "digital-economy-turnover")
     assert {"it-russia-2025-09-29", "raec"} <= set(turnover["datasets"])

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from indicators.charts.drawing import draw
 from indicators.errors import ToolMissingError, UsageError
 from indicators.exports import pictures
-from indicators.exports.pictures import PICTURE_SIZES, Camera, PictureSize, picture_format, picture_size
+from indicators.exports.pictures import PICTURE_SIZES, Camera, PictureSize, parse_picture_size, picture_format
 from indicators.model.periods import TimeSpan
 from indicators.view import View
 from indicators.view.getting import get_panel
@@ -16,7 +16,7 @@ from indicators.view.getting import get_panel
 @pytest.mark.parametrize("text", ["", "800", "0x0", "99999x99999", "800x-500", "ax5", "300x8000", "1200 675"])
 def test_what_is_no_size_is_said(text):
     with pytest.raises(UsageError, match="such as 1200x675"):
-        picture_size(text)
+        parse_picture_size(text)
 
 
 def test_there_is_no_other_form_of_picture():
@@ -44,7 +44,7 @@ def test_a_picture_names_every_source_and_not_others():
     view = View(("digital-economy-turnover", "online-retail-sales", "inflation"), ("RUS",), chart="multiples")
     panel = get_panel(view)
     drawing = draw(panel, view)
-    figure, _ = pictures._laid_out(drawing, picture_size("1200x675"), "")
+    figure, _ = pictures._laid_out(drawing, parse_picture_size("1200x675"), "")
     words = " ".join(note.text for note in figure.layout.annotations[::-1])  # the last line of the foot is the first
     assert "others" not in words
     assert drawing.credits in words
@@ -56,7 +56,7 @@ MULTIPLES = View(("inflation",), ("RUS", "CHN", "USA", "DEU"), time=TimeSpan.par
 
 @pytest.mark.parametrize(("size", "columns"), [("1200x675", 2), ("1080x1080", 2), ("800x1200", 1), ("2400x600", 4)])
 def test_small_plots_stand_as_fits_the_picture(size, columns):
-    figure, scale = pictures._laid_out(draw(get_panel(MULTIPLES), MULTIPLES), picture_size(size), "")
+    figure, scale = pictures._laid_out(draw(get_panel(MULTIPLES), MULTIPLES), parse_picture_size(size), "")
     axes = [figure.layout[name] for name in ("xaxis", "xaxis2", "xaxis3", "xaxis4")]
     assert len({axis.domain[0] for axis in axes}) == columns
     up = figure.layout.yaxis.domain
@@ -71,7 +71,7 @@ def test_a_picture_names_what_has_room_in_it():
     view = View(("gdp", "population"), ("RUS", "CHN", "USA", "DEU", "FRA", "GBR", "ITA", "JPN", "IND", "BRA"),
                 time=TimeSpan.parse("2024"), chart="scatter")  # fmt: skip
     drawing = draw(get_panel(view), view)
-    figure, _ = pictures._laid_out(drawing, picture_size("1200x675"), "")
+    figure, _ = pictures._laid_out(drawing, parse_picture_size("1200x675"), "")
     on_screen, in_picture = ({note.text for note in one.layout.annotations} for one in (drawing.figure, figure))
     assert "France" not in on_screen
     assert "France" in in_picture
@@ -85,7 +85,7 @@ def test_without_a_browser_it_is_said_what_to_install(converted, monkeypatch):
 
 def test_without_kaleido_it_is_said_too(converted, monkeypatch):
     monkeypatch.setattr(pictures, "find_spec", lambda _: None)
-    assert pictures.what_is_missing() == "Pictures of charts need the package kaleido: pip install kaleido."
+    assert pictures.explain_missing_browser() == "Pictures of charts need the package kaleido: pip install kaleido."
 
 
 def test_a_browser_that_does_not_start_is_said(converted, monkeypatch, tmp_path):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.exports.snippets import embed_code, link_to, pinned, reaches_only_here, snippets
+from indicators.exports.snippets import is_local_link, make_embed_code, make_link, make_snippets, pin_view
 from indicators.files import embedded_catalogue
 from indicators.view import View
 
@@ -22,7 +22,7 @@ VIEWS = st.builds(
 
 
 def by_label(view):
-    return {snippet.label: snippet for snippet in snippets(view)}
+    return {snippet.label: snippet for snippet in make_snippets(view)}
 
 
 @given(VIEWS)
@@ -46,16 +46,16 @@ def test_the_excel_query_reads_the_file_that_its_first_line_writes():
 
 @given(VIEWS)
 def test_a_link_opens_the_same_view_and_may_pin_what_is_known_on_a_day(view):
-    link = link_to("https://example.org/explore", view)
+    link = make_link("https://example.org/explore", view)
     assert View.from_address(link.partition("?")[2], CATALOGUE) == (view, ())
-    fixed = pinned(view, date(2026, 11, 25))
+    fixed = pin_view(view, date(2026, 11, 25))
     assert fixed.as_of == view.as_of or fixed.as_of == date(2026, 11, 25)
     assert fixed.with_(as_of=view.as_of) == view
 
 
 @given(VIEWS, st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20))
 def test_the_embedded_view_is_the_view_and_no_title_leaves_its_attribute(view, title):
-    code = embed_code("https://example.org/explore", view, title=title)
+    code = make_embed_code("https://example.org/explore", view, title=title)
     attributes = {name: html.unescape(text) for name, text in re.findall(r' ([a-z]+)="([^"]*)"', code)}
     assert attributes["title"] == title
     address, _, query = attributes["src"].partition("?")
@@ -67,4 +67,4 @@ def test_the_embedded_view_is_the_view_and_no_title_leaves_its_attribute(view, t
     ("link", "only"), [("http://[::1]:8501/", True), ("http://192.168.1.5:8501/", False), ("", True)]
 )
 def test_an_address_of_this_machine_only_is_known_as_such(link, only):
-    assert reaches_only_here(link) is only
+    assert is_local_link(link) is only

@@ -9,8 +9,8 @@ import pytest
 
 from indicators.errors import UsageError
 from indicators.exports import spreadsheets
+from indicators.exports.data_tables import make_long_table
 from indicators.exports.spreadsheets import to_xlsx
-from indicators.exports.tables import long_table
 
 
 def opened(extract):
@@ -29,7 +29,7 @@ def test_the_sheets_hold_the_figures_the_sources_how_they_were_made_and_the_rate
 
 def test_numbers_are_numbers_and_come_back(extract):
     cells = column(opened(extract)["Data"], "Value")
-    wanted = long_table(extract.panel)["Value"]
+    wanted = make_long_table(extract.panel)["Value"]
     assert [cell.value for cell in cells] == pytest.approx(
         [None if pd.isna(value) else value for value in wanted], rel=1e-15
     )

@@ -8,8 +8,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from indicators.exports.data_tables import make_long_table
 from indicators.exports.sdmx_parquet import to_parquet, to_sdmx_csv
-from indicators.exports.tables import long_table
 from indicators.model.units import parse_unit
 
 
@@ -20,7 +20,7 @@ def sdmx(extract):
 
 def test_parquet_comes_back_bit_for_bit(extract):
     back = pq.read_table(io.BytesIO(to_parquet(extract))).to_pandas()
-    pd.testing.assert_series_equal(back["Value"], long_table(extract.panel)["Value"])
+    pd.testing.assert_series_equal(back["Value"], make_long_table(extract.panel)["Value"])
     assert back["Unit"].tolist() == extract.panel.frame["unit"].tolist()
 
 

@@ -12,13 +12,13 @@ from indicators.exports.webpages import to_html
 
 
 def test_the_letters_are_those_of_the_dashboard():
-    content = re.search(r"base64,([^\"]+)", typeface.embedded_face()).group(1)
+    content = re.search(r"base64,([^\"]+)", typeface.build_typeface_css()).group(1)
     assert base64.b64decode(content)[:4] == b"wOF2"
 
 
 def test_a_page_brings_its_letters_along_and_may_use_them(converted):
     page = to_html(draw(converted.panel, converted.view), converted)
-    assert typeface.embedded_face() in page
+    assert typeface.build_typeface_css() in page
     assert "font-src data:" in page
 
 
@@ -29,17 +29,17 @@ def test_a_page_draws_its_chart_in_them(converted):
 
 
 def test_a_style_can_stand_in_an_svg():
-    ET.fromstring(f"<svg><defs><style>{typeface.embedded_face()}</style></defs></svg>")
+    ET.fromstring(f"<svg><defs><style>{typeface.build_typeface_css()}</style></defs></svg>")
 
 
 @pytest.fixture
 def without_letters(monkeypatch):
-    typeface.embedded_face.cache_clear()
+    typeface.build_typeface_css.cache_clear()
     monkeypatch.setattr(typeface, "find_spec", lambda _: None)
     yield
-    typeface.embedded_face.cache_clear()
+    typeface.build_typeface_css.cache_clear()
 
 
 def test_without_them_the_letters_of_the_machine_are_taken(without_letters):
-    assert typeface.embedded_face() == ""
-    assert typeface.embedding_script() == ""
+    assert typeface.build_typeface_css() == ""
+    assert typeface.build_embedding_script() == ""

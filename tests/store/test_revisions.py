@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from indicators.errors import UnknownNameError, UsageError
-from indicators.exports.revisions import revisions_csv, revisions_json, revisions_table
+from indicators.exports.revisions import revisions_to_csv, revisions_to_json, revisions_to_text
 from indicators.importing import Described, import_file
 from indicators.store import Store, embedded_store, opened_store
 from indicators.store.revisions import revisions
@@ -48,7 +48,7 @@ def test_going_back_shows_no_change_to_what_is_the_same_again(store):
 
 def test_a_state_against_itself_differs_in_nothing(store):
     assert revisions(store, "sales", since="2026-02-01", until="2026-02-01").frame.empty
-    assert revisions_table(revisions(store, "sales", since="2026-02-01", until="2026-02-01")).endswith("0 withdrawn.")
+    assert revisions_to_text(revisions(store, "sales", since="2026-02-01", until="2026-02-01")).endswith("0 withdrawn.")
 
 
 def test_any_day_is_a_state(store):
@@ -75,13 +75,15 @@ def test_a_dataset_of_one_release_has_nothing_to_compare(tmp_path):
 
 
 def test_a_table_shows_as_many_digits_as_tell_the_figures_apart(store):
-    text = revisions_table(revisions(store, "sales", since="2026-01-01", until="2026-02-01"))
+    text = revisions_to_text(revisions(store, "sales", since="2026-01-01", until="2026-02-01"))
     assert "1,234.5 EUR" in text
     assert "1,234.51 EUR" in text
 
 
 def test_the_same_as_csv_and_json(store):
     found = revisions(store, "sales", since="2026-01-01", until="2026-02-01")
-    assert revisions_csv(found).splitlines()[0].startswith("Indicator,Entity,Code,Counterpart,Period,Unit,Before,After")
-    assert len(revisions_csv(found).splitlines()) == 4
-    assert '"before": null' in revisions_json(found)
+    assert (
+        revisions_to_csv(found).splitlines()[0].startswith("Indicator,Entity,Code,Counterpart,Period,Unit,Before,After")
+    )
+    assert len(revisions_to_csv(found).splitlines()) == 4
+    assert '"before": null' in revisions_to_json(found)

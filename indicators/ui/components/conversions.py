@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators.exchange import RateKind, Restatement, Rule, restatements
-from indicators.exports.conversions import rates_to_csv, spread
+from indicators.exports.conversions import describe_spread, rates_to_csv
 from indicators.model.formatting import format_quantity, join_names
 from indicators.model.panel import Panel, to_records
 from indicators.model.periods import TimePeriod
@@ -62,7 +62,7 @@ def show_rules(
     for reason, labels in _reasons(found).items():  # here, since a cell shows the beginning of a sentence only
         st.caption(escape_markdown(f"{_capitalised(join_names(labels))}: {reason}"))
     rates = [restatement for restatement in found if restatement.rule.kind is not RateKind.PPP]
-    if apart := spread(rates, target):
+    if apart := describe_spread(rates, target):
         at_parity = any(r.rule.kind is RateKind.PPP and r.value is not None for r in found)
         st.caption(escape_markdown(f"Between these rates of exchange lie {apart}.{_PARITY_NOTE if at_parity else ''}"))
 

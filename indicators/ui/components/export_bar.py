@@ -11,10 +11,10 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from indicators.charts.drawing import Drawing, draw
-from indicators.exports.extract import Extract, as_published
+from indicators.exports.extract import Extract, select_source_series
 from indicators.exports.formats import DATA_FORMATS
-from indicators.exports.pictures import PICTURE_FORMATS, PICTURE_SIZES, what_is_missing
-from indicators.exports.snippets import EMBED_HEIGHT, embed_code, link_to, pinned, reaches_only_here, snippets
+from indicators.exports.pictures import PICTURE_FORMATS, PICTURE_SIZES, explain_missing_browser
+from indicators.exports.snippets import EMBED_HEIGHT, is_local_link, make_embed_code, make_link, make_snippets, pin_view
 from indicators.exports.webpages import to_html
 from indicators.model.observations import Event
 from indicators.model.origins import CitationStyle
@@ -89,10 +89,10 @@ def show_export_bar(
     if view is None:
         link = f"{page}?{urlencode(st.query_params.to_dict(), safe='~.')}".rstrip("?")
     else:
-        link = link_to(page, view)
+        link = make_link(page, view)
     extract = Extract(panel, view, link if page else "", heading=heading)
     if behind is None and view is not None:
-        behind = partial(loaders.panel, as_published(view).query)
+        behind = partial(loaders.panel, select_source_series(view).query)
     _row(_Shown(extract, view, page, tuple(events), behind, key, drawn))
 
 
@@ -125,7 +125,7 @@ def _download(shown: _Shown) -> None:
         st.caption("Chart, table, sources and steps in one file.")
         name = f"{shown.extract.name}.html"
         _button(shown, "Download web page", lambda: _web_page(shown), name, _MEDIA_TYPES["html"])
-    elif missing := what_is_missing():
+    elif missing := explain_missing_browser():
         st.info(missing)
     else:
         _picture_button(shown, form)
@@ -138,8 +138,8 @@ def _data_button(shown: _Shown, form: str, *, everything: bool) -> None:
     def made() -> bytes:
         if not everything or shown.behind is None:
             return data.bytes_of(shown.extract)
-        published = None if shown.view is None else as_published(shown.view)
-        link = link_to(shown.page, published) if published is not None and shown.page else shown.extract.link
+        published = None if shown.view is None else select_source_series(shown.view)
+        link = make_link(shown.page, published) if published is not None and shown.page else shown.extract.link
         return data.bytes_of(Extract(shown.behind(), published, link))
 
     name = f"{shown.extract.name}{'-all' if everything else ''}.{data.suffix}"
@@ -184,30 +184,30 @@ def _share(shown: _Shown) -> None:
         _address(shown.extract.link)
         return
     pin = st.toggle("Keep today's figures", key=f"{shown.key} pin", help=_PIN_HELP)
-    view = pinned(shown.view, shown.extract.day) if pin else shown.view
-    same = {snippet.label: snippet for snippet in snippets(view)}
+    view = pin_view(shown.view, shown.extract.day) if pin else shown.view
+    same = {snippet.label: snippet for snippet in make_snippets(view)}
     kind = st.selectbox("As", ["Link", "Part of another page", *same], key=f"{shown.key} share")
     if kind in same:
         st.code(same[kind].code, language=same[kind].language, wrap_lines=True)
         if same[kind].note:
             st.caption(same[kind].note)
     elif kind == "Link":
-        _address(link_to(shown.page, view))
+        _address(make_link(shown.page, view))
     else:
-        st.code(embed_code(shown.page, view, title=shown.extract.title), language="html", wrap_lines=True)
+        st.code(make_embed_code(shown.page, view, title=shown.extract.title), language="html", wrap_lines=True)
         st.caption(f"The chart, alive, {EMBED_HEIGHT} pixels high. For one that stays as it is, download the web page.")
 
 
 def _address(link: str) -> None:
     st.code(link, language=None, wrap_lines=True)
-    if reaches_only_here(link):
+    if is_local_link(link):
         st.caption("This address reaches the dashboard on this machine only.")
 
 
 @st.dialog("Cite", width="medium")
 def _cite(shown: _Shown) -> None:
     style = st.selectbox("Style", [_SHORT, *_STYLES], index=1, key=f"{shown.key} style")
-    text = shown.extract.short_citation if style == _SHORT else shown.extract.cited(_STYLES[style])
+    text = shown.extract.short_citation if style == _SHORT else shown.extract.cite(_STYLES[style])
     st.code(text, language=None, wrap_lines=True, height=300 if style in _CITATION_FILES else "content")
     if style in _CITATION_FILES:
         suffix, media_type = _CITATION_FILES[style]

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators.errors import IndicatorsError
-from indicators.exports.revisions import revisions_csv
+from indicators.exports.revisions import revisions_to_csv
 from indicators.files.releases import releases_of
 from indicators.importing import ImportReport
 from indicators.model.observations import Dataset
@@ -104,6 +104,6 @@ def _dataset(store: Store, dataset: Dataset) -> None:
         shown = found.frame[["indicator", "entity", "period", "before", "after", "unit", "change"]]
         st.dataframe(shown.head(_SHOWN).rename(columns=str.capitalize), hide_index=True, height=300, placeholder="")
         st.download_button(
-            "Download the changes", lambda: revisions_csv(found), f"{dataset.id}-changes.csv", "text/csv",
+            "Download the changes", lambda: revisions_to_csv(found), f"{dataset.id}-changes.csv", "text/csv",
             key=f"changes {dataset.id}", on_click="ignore",
         )  # fmt: skip

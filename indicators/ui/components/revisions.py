@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators.analysis.revisions import Revisions, find_revisions
-from indicators.exports.tables import csv_text
+from indicators.exports.data_tables import format_csv
 from indicators.model.codelists import ObservationStatus
 from indicators.model.formatting import format_quantity
 from indicators.model.panel import Panel, to_records
@@ -56,7 +56,7 @@ def _changes(found: Revisions, key: str) -> None:
     right = {name: st.column_config.TextColumn(alignment="right") for name in ("Then", "Now")}
     st.dataframe(table, hide_index=True, column_config=right, placeholder="", height=min(_HEIGHT, 38 + 35 * len(table)))
     st.download_button(
-        "Download what changed", lambda: csv_text(found.frame), "changes.csv", "text/csv", key=f"{key} changes",
+        "Download what changed", lambda: format_csv(found.frame), "changes.csv", "text/csv", key=f"{key} changes",
         on_click="ignore",
     )  # fmt: skip
 

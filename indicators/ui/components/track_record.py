@@ -9,7 +9,7 @@ from typing import Final, Literal, get_args
 import streamlit as st
 
 from indicators.analysis.forecasts import ForecastOutcome, TrackRecord
-from indicators.exports.forecast_scores import AGAINST, READING, score_table, scores_csv
+from indicators.exports.forecast_scores import OUTCOME_LABELS, SCORES_HELP, scores_to_csv, tabulate_scores
 from indicators.ui import loaders
 from indicators.ui.components.basics import escape_markdown, show_expander
 from indicators.view import View
@@ -38,7 +38,7 @@ def show_track_record(view: View, *, key: str, draw_editions: Callable[[], None]
 def _scored(view: View, key: str, draw_editions: Callable[[], None]) -> None:
     outcome = st.segmented_control(
         "Held against", list(get_args(ForecastOutcome)),
-        format_func=lambda name: AGAINST[name].capitalize(), default="newest",
+        format_func=lambda name: OUTCOME_LABELS[name].capitalize(), default="newest",
         required=True, key=f"{key} outcome", help=_HELP,
     )  # fmt: skip
     record = loaders.record(view.query, outcome or "newest")
@@ -53,7 +53,7 @@ def _scored(view: View, key: str, draw_editions: Callable[[], None]) -> None:
 
 def _table(view: View, record: TrackRecord, key: str) -> None:
     names = {one.id: one.name for one in loaders.catalogue().indicators}
-    table = score_table(record, names, each_area=1 < len(set(record.pairs["code"])) <= _MOST_APART)
+    table = tabulate_scores(record, names, each_area=1 < len(set(record.pairs["code"])) <= _MOST_APART)
     of_text = ("Country", "Indicator", "Publisher", "Looking")
     right = {name: st.column_config.TextColumn(alignment="right") for name in table.columns if name not in of_text}
     height: Literal["content", "auto"] = "content" if len(table) <= _MOST_ROWS else "auto"
@@ -61,8 +61,8 @@ def _table(view: View, record: TrackRecord, key: str) -> None:
     units = list(dict.fromkeys(record.pairs["error_unit"]))
     unit = " or ".join("per cent of what came" if unit == "%" else unit for unit in units)
     still_open = f" {record.open:,} forecasts have no outcome yet." if record.open else ""
-    st.caption(escape_markdown(f"Errors in {unit}. {READING}{still_open}"))
+    st.caption(escape_markdown(f"Errors in {unit}. {SCORES_HELP}{still_open}"))
     st.download_button(
-        "Download each forecast with what came", lambda: scores_csv(record),
+        "Download each forecast with what came", lambda: scores_to_csv(record),
         f"{'-'.join(view.indicators)}-forecasts.csv", "text/csv", key=f"{key} scores", on_click="ignore",
     )  # fmt: skip

@@ -5,7 +5,7 @@ import io
 import pandas as pd
 
 import indicators as ind
-from indicators.exports.tables import LONG_COLUMNS, long_table, processing, wide_table
+from indicators.exports.data_tables import LONG_COLUMNS, describe_processing, make_long_table, make_wide_table
 from indicators.exports.text_formats import to_csv, to_wide_csv
 
 BLOCK = ("Unit", "Status", "RateRule", "Source")
@@ -16,7 +16,7 @@ def read(text):
 
 
 def test_the_long_table_has_a_row_a_figure_and_describes_its_columns(extract):
-    table = long_table(extract.panel)
+    table = make_long_table(extract.panel)
     assert len(table) == len(extract.panel.frame)
     assert set(table.columns) <= set(LONG_COLUMNS)
     assert ("Year" in table) != ("Day" in table)
@@ -24,7 +24,7 @@ def test_the_long_table_has_a_row_a_figure_and_describes_its_columns(extract):
 
 
 def test_every_row_says_unit_status_source_and_after_a_conversion_the_rule_and_what_was_done(converted):
-    table = long_table(converted.panel)
+    table = make_long_table(converted.panel)
     assert set(table["Unit"]) == {"billion EUR"}
     assert set(table["RateRule"]) == {"average"}
     assert set(table["RatePublisher"]) == {"IMF"}
@@ -33,27 +33,27 @@ def test_every_row_says_unit_status_source_and_after_a_conversion_the_rule_and_w
 
 
 def test_what_was_published_bears_no_rule_and_no_processing(several):
-    table = long_table(several.panel)
+    table = make_long_table(several.panel)
     assert set(table["RateRule"]) == {""}
-    assert processing(several.panel) == ""
+    assert describe_processing(several.panel) == ""
 
 
 def test_each_vintage_has_a_row_of_its_own_that_says_when_it_was_known():
-    wide = wide_table(ind.get("gdp-growth-weo", "RUS~CHN", "2014..2015", every_vintage=True))
+    wide = make_wide_table(ind.get("gdp-growth-weo", "RUS~CHN", "2014..2015", every_vintage=True))
     assert {"Entity", "Year", "Vintage", "gdp-growth-weo"} <= set(wide.columns)
     assert not wide.duplicated(["Entity", "Year", "Vintage"]).any()
-    assert "Vintage" not in wide_table(ind.get("gdp-growth-weo", "RUS~CHN", "2014..2015"))
+    assert "Vintage" not in make_wide_table(ind.get("gdp-growth-weo", "RUS~CHN", "2014..2015"))
 
 
 def test_the_wide_table_holds_every_figure_once(extract):
-    wide = wide_table(extract.panel)
+    wide = make_wide_table(extract.panel)
     columns = [name for name in wide.columns if f"{name} Unit" in wide.columns]
     values = sorted(value for name in columns for value in wide[name].dropna())
     assert values == sorted(extract.panel.frame["value"].dropna())
 
 
 def test_each_wide_column_has_its_unit_status_rule_and_source_beside_it(several):
-    wide = wide_table(several.panel)
+    wide = make_wide_table(several.panel)
     columns = [name for name in wide.columns if f"{name} Unit" in wide.columns]
     assert {"gdp", "population", "digital-economy-turnover (RAEC)"} <= set(columns)
     for name in columns:
@@ -66,20 +66,20 @@ def test_each_wide_column_has_its_unit_status_rule_and_source_beside_it(several)
 def test_two_figures_of_one_publisher_for_one_year_both_stay(several):
     frame = several.panel.frame[several.panel.frame["indicator"] == "population"]
     doubled = several.panel.with_frame(pd.concat([frame, frame], ignore_index=True))
-    wide = wide_table(doubled)
+    wide = make_wide_table(doubled)
     assert len(wide) == 2 * len(frame)
     assert wide["population"].notna().all()
 
 
 def test_rows_of_the_wide_table_go_by_entity_and_time(several):
-    wide = wide_table(several.panel)
+    wide = make_wide_table(several.panel)
     places = list(zip(pd.factorize(wide["Entity"])[0], wide["Year"], strict=True))
     assert places == sorted(places)
 
 
 def test_days_stand_in_a_column_of_days(daily):
-    assert list(wide_table(daily.panel).columns[:4]) == ["Entity", "Code", "Day", "exchange-rate-ecb"]
-    assert long_table(daily.panel)["Day"].str.fullmatch(r"2026-04-\d\d").all()
+    assert list(make_wide_table(daily.panel).columns[:4]) == ["Entity", "Code", "Day", "exchange-rate-ecb"]
+    assert make_long_table(daily.panel)["Day"].str.fullmatch(r"2026-04-\d\d").all()
 
 
 def test_no_cell_of_a_csv_begins_like_a_formula(hostile, runs_nothing):

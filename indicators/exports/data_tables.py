@@ -19,12 +19,12 @@ from indicators.model.panel import RATE_COLUMNS, Panel
 
 __all__ = [
     "LONG_COLUMNS",
-    "csv_text",
-    "harmless",
-    "long_table",
-    "plain_number",
-    "processing",
-    "wide_table",
+    "describe_processing",
+    "escape_formula",
+    "format_csv",
+    "format_plain_number",
+    "make_long_table",
+    "make_wide_table",
 ]
 
 _RATE_NAMES = ("RateRule", "Rate", "RateUnit", "RateDate", "RatePublisher", "RatePath", "Reason")
@@ -79,7 +79,7 @@ _FORMULA_STARTS = (*"=+-@\t\n", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS 
                    "\N{FULLWIDTH COMMERCIAL AT}")  # fmt: skip
 
 
-def long_table(panel: Panel) -> pd.DataFrame:
+def make_long_table(panel: Panel) -> pd.DataFrame:
     """One row an observation, under the names of `LONG_COLUMNS`.
 
     Returns:
@@ -94,7 +94,7 @@ def long_table(panel: Panel) -> pd.DataFrame:
     columns["Source"] = panel.describe_origins(lambda origin: origin.full)
     columns["SourceUrl"] = panel.describe_origins(lambda origin: origin.url_main)
     columns["Sha256"] = panel.describe_origins(lambda origin: origin.sha256)
-    columns["Processing"] = processing(panel)
+    columns["Processing"] = describe_processing(panel)
     return pd.DataFrame(columns, index=frame.index)
 
 
@@ -107,7 +107,7 @@ def _column(frame: pd.DataFrame, name: str) -> Any:
     return frame[name].fillna("") if name in frame else ""
 
 
-def wide_table(panel: Panel) -> pd.DataFrame:
+def make_wide_table(panel: Panel) -> pd.DataFrame:
     """One row an entity and period; a value column for each indicator, with its unit, status, rule and source.
 
     An indicator of several publishers has a column for each, and each vintage of a figure a row. Where one has two
@@ -118,7 +118,7 @@ def wide_table(panel: Panel) -> pd.DataFrame:
         where a figure has several; then for each column ``gdp`` also ``gdp Unit``, ``gdp Status``, ``gdp RateRule`` and
         ``gdp Source``.
     """
-    table = long_table(panel)
+    table = make_long_table(panel)
     time = "Day" if "Day" in table else "Year"
     table = table.assign(column=_column_names(table), entity_place=pd.factorize(table["Entity"])[0])
     keys = ["Entity", "Code", time, "Period", *(["Vintage"] if _has_vintages(table) else [])]
@@ -137,12 +137,12 @@ def wide_table(panel: Panel) -> pd.DataFrame:
     return wide.drop(columns="Period") if redundant else wide
 
 
-def processing(panel: Panel) -> str:
+def describe_processing(panel: Panel) -> str:
     """What was done to the published figures, in sentences; empty where nothing was."""
     return " ".join(step.description for step in panel.steps if step.name != "read")
 
 
-def csv_text(table: pd.DataFrame) -> str:
+def format_csv(table: pd.DataFrame) -> str:
     r"""A table as CSV: numbers in full, and no text that a spreadsheet would run.
 
     Returns:
@@ -150,15 +150,15 @@ def csv_text(table: pd.DataFrame) -> str:
     """
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
-    writer.writerow([harmless(str(name)) for name in table.columns])
+    writer.writerow([escape_formula(str(name)) for name in table.columns])
     writer.writerows(zip(*(_cells(table[name]) for name in table.columns), strict=True))
     return file.getvalue()
 
 
-def harmless(text: object) -> object:
+def escape_formula(text: object) -> object:
     """A text that no spreadsheet runs as a formula: an apostrophe before what begins like one.
 
-    >>> harmless("=1+1"), harmless("GDP")
+    >>> escape_formula("=1+1"), escape_formula("GDP")
     ("'=1+1", 'GDP')
     """
     if not isinstance(text, str):
@@ -167,11 +167,11 @@ def harmless(text: object) -> object:
     return f"'{lines}" if lines.startswith(_FORMULA_STARTS) else lines
 
 
-def plain_number(value: float) -> str:
+def format_plain_number(value: float) -> str:
     """A number in full, without an exponent and without a trailing ``.0``; empty for none.
 
-    >>> plain_number(2.4e13), plain_number(0.1), plain_number(float("nan")), plain_number(-0.0)
-    ('24000000000000', '0.1', '', '0')
+    >>> [format_plain_number(number) for number in (2.4e13, 0.1, float("nan"), -0.0)]
+    ['24000000000000', '0.1', '', '0']
     """
     if value is None or math.isnan(value):
         return ""
@@ -187,10 +187,10 @@ def _is_daily(frame: pd.DataFrame) -> bool:
 def _cells(column: pd.Series) -> list[str]:
     values = column.tolist()
     if pd.api.types.is_float_dtype(column):
-        return [plain_number(value) for value in values]
+        return [format_plain_number(value) for value in values]
     if pd.api.types.is_numeric_dtype(column):
         return ["" if value is pd.NA else str(value) for value in values]
-    known = {value: str(harmless("" if pd.isna(value) else value)) for value in set(values)}  # texts repeat
+    known = {value: str(escape_formula("" if pd.isna(value) else value)) for value in set(values)}  # texts repeat
     return [known[value] for value in values]
 
 
