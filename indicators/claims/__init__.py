@@ -7,10 +7,10 @@
 
 from indicators.claims.claim import Claim, ClaimKind, Direction, Document, Place, Reading, Skipped
 from indicators.claims.findings import Figure, Finding, Verdict
+from indicators.claims.input.from_dataset import extract_claims
 from indicators.claims.intervals import Interval
 from indicators.claims.reading import read_claims
 from indicators.claims.report import Report, check_dataset, check_reading
-from indicators.claims.stored import claims_of
 
 __all__ = [
     "Claim",
@@ -27,6 +27,6 @@ __all__ = [
     "Verdict",
     "check_dataset",
     "check_reading",
-    "claims_of",
+    "extract_claims",
     "read_claims",
 ]

@@ -1,8 +1,8 @@
 """A claim: a figure that a text makes in passing, with its place, its precision and what it leaves open.
 
 A claim is an observation with its locator; `indicators.claims.reading` finds claims in a text and
-`indicators.claims.stored` makes them of a stored dataset, so that one set of checks serves both. The text itself
-is in the `Document` alone, which is never stored: a claim knows its place in it and its SHA-256.
+`indicators.claims.input.from_dataset` takes them from a stored dataset, so one set of checks serves both. Only the
+`Document` holds the text, and it is never stored: a claim keeps its place in it and its SHA-256.
 """
 
 from __future__ import annotations
@@ -12,13 +12,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from indicators.claims.intervals import Interval
 from indicators.errors import UnknownNameError
-from indicators.model.observations import Locator, Qualifier
+from indicators.model.observations import Indicator, Locator, Measure, Qualifier
 from indicators.model.periods import TimePeriod
+from indicators.model.units import Unit, get_currency_codes, have_same_dimension, parse_unit
 
-__all__ = ["Claim", "ClaimKind", "Direction", "Document", "Place", "Reading", "Skipped"]
+__all__ = ["Claim", "ClaimKind", "Direction", "Document", "Place", "Reading", "Skipped", "infer_kind"]
+
+_MEASURED: Final = ("kilogram", "metre", "square metre", "litre", "hour", "joule", "kilowatt", "byte", "megabit")
 
 
 class ClaimKind(StrEnum):
@@ -270,3 +274,32 @@ class Reading:
             if claim.id == id:
                 return claim
         raise UnknownNameError("claim", id, [claim.id for claim in self.claims])
+
+
+def infer_kind(unit: Unit, indicator: Indicator | None = None) -> ClaimKind:
+    """Return the kind of statement that a figure in this unit, of this indicator, makes.
+
+    >>> [infer_kind(parse_unit(unit)).value for unit in ("RUB per USD", "% of GDP", "tonnes")]
+    ['exchange rate', 'share', 'quantity']
+    """
+    if unit.currency:
+        return ClaimKind.EXCHANGE_RATE if unit.denominator in get_currency_codes() else ClaimKind.AMOUNT
+    match unit.expression:
+        case "percentage_point" | "basis_point":
+            return ClaimKind.POINTS
+        case "percent" | "permille":
+            return _kind_of_percent(unit, indicator)
+        case "index_point" | "index":
+            return ClaimKind.INDEX
+        case "ratio":
+            return ClaimKind.INDEX if indicator and indicator.measure is Measure.INDEX else ClaimKind.MULTIPLE
+    counted = parse_unit(unit.plain.text.split(" per ")[0] or unit.text)  # barrels per day are as measured as barrels
+    return ClaimKind.QUANTITY if any(have_same_dimension(counted, other) for other in _MEASURED) else ClaimKind.COUNT
+
+
+def _kind_of_percent(unit: Unit, indicator: Indicator | None) -> ClaimKind:
+    if unit.of or (indicator and indicator.measure is Measure.SHARE):
+        return ClaimKind.SHARE
+    if indicator is None or "growth" in indicator.id.split("-"):
+        return ClaimKind.GROWTH
+    return ClaimKind.RATE

@@ -13,10 +13,10 @@ from typing import Final
 
 from indicators.claims.claim import Claim
 from indicators.claims.intervals import Interval
-from indicators.claims.wording import printed
+from indicators.claims.wording import format_claim
 from indicators.model.formatting import format_quantity
 
-__all__ = ["Figure", "Finding", "Verdict", "reckoned", "spread"]
+__all__ = ["Figure", "Finding", "Verdict", "derive_figure", "spread"]
 
 _MOST_DIGITS: Final = 4
 
@@ -77,7 +77,7 @@ class Figure:
         >>> Figure.of(Claim("c1", ClaimKind.AMOUNT, Decimal(24), "RUB", multiplier=12)).text
         '24 trillion RUB'
         """
-        return cls(printed(claim), label, claim.interval, claim.unit, claim.id, claim.origin, fits=fits)
+        return cls(format_claim(claim), label, claim.interval, claim.unit, claim.id, claim.origin, fits=fits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class Finding:
         return self.verdict.with_reason(self.reason)
 
 
-def reckoned(
+def derive_figure(
     interval: Interval,
     unit: str,
     *,
@@ -129,9 +129,10 @@ def reckoned(
         digits: Significant digits to show; if left out, no more than its spread leaves certain, and one.
         signed: Whether it is a change, printed with its plus.
 
-    >>> reckoned(Interval(high=Decimal("1117647058.82e5")), "RUB", label="2025").text
+    >>> derive_figure(Interval(high=Decimal("1117647058.82e5")), "RUB", label="2025").text
     '111.8 trillion RUB or less'
-    >>> reckoned(Interval(Decimal("16.72e12"), Decimal("17.57e12")), "RUB", label="2023", best=Decimal("17.1e12")).text
+    >>> around = Interval(Decimal("16.72e12"), Decimal("17.57e12"))
+    >>> derive_figure(around, "RUB", label="2023", best=Decimal("17.1e12")).text
     '17.1 trillion RUB (16.72 to 17.57)'
     """
     middle = interval.middle if best is None else best

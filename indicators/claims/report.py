@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
+from typing import BinaryIO
 
+from indicators.claims import messages
 from indicators.claims.checks import CHECKS
-from indicators.claims.claim import Claim, Document, Reading
-from indicators.claims.evidence.knowledge import Knowledge
+from indicators.claims.claim import Claim, Reading
+from indicators.claims.evidence.store_evidence import Evidence
 from indicators.claims.findings import Figure, Finding, Verdict
-from indicators.claims.relations.context import Case, Check
-from indicators.claims.relations.marked_sentences import read_id
-from indicators.claims.stored import claims_of
-from indicators.model.catalogue import Catalogue
+from indicators.claims.input.from_dataset import read_dataset_claims
+from indicators.claims.input.text_file import load_text
+from indicators.claims.reading import read_claims
+from indicators.claims.relations.context import Check, CheckContext
+from indicators.claims.relations.marked_sentences import resolve_claim_id
+from indicators.errors import PeriodError, UnknownNameError, UsageError
 from indicators.model.origins import Origin
 from indicators.store import Store
 
-__all__ = ["Report", "check_dataset", "check_reading", "reading_of_dataset"]
+__all__ = ["Report", "check_dataset", "check_input", "check_reading"]
 
 
 @dataclass(frozen=True)
@@ -77,8 +82,8 @@ def check_reading(reading: Reading, store: Store) -> Report:
     digest = reading.document.sha256
     own = [origin.id for origin in store.catalogue.origins.values() if digest and origin.sha256 == digest]
     own += [claim.origin for claim in reading.claims if claim.origin]
-    known = Knowledge(store, without=own)
-    case = Case(reading, known)
+    known = Evidence(store, without=own)
+    case = CheckContext(reading, known)
     case.look_up()
     findings = tuple(_of_claims(finding) for check in CHECKS for finding in check.judge(case))
     vintages: dict[str, set[str]] = {}
@@ -93,27 +98,8 @@ def _of_claims(finding: Finding) -> Finding:
     """The finding with the ids of claims that were read, for those of figures that stand only in a sentence."""
     if not any("·" in id for id in (*finding.claims, *(figure.claim for figure in finding.chain))):
         return finding
-    ids = tuple(dict.fromkeys(id for figure in finding.claims if (id := read_id(figure))))
-    return replace(finding, claims=ids, chain=tuple(replace(f, claim=read_id(f.claim)) for f in finding.chain))
-
-
-def reading_of_dataset(name: str, catalogue: Catalogue) -> Reading:
-    """The figures of a stored dataset, as if they stood in one text; the text itself is not there.
-
-    Args:
-        name: Its id.
-        catalogue: Has it.
-
-    Raises:
-        UnknownNameError: There is no such dataset.
-    """
-    dataset = catalogue.dataset(name)
-    hashes = {origin.sha256 for origin in dataset.origins if origin.sha256}
-    days = {origin.date_published for origin in dataset.origins}
-    day = days.pop() if len(days) == 1 else ""
-    published = date.fromisoformat(day) if len(day) == len("2025-09-29") else None
-    document = Document("", hashes.pop() if len(hashes) == 1 else "", dataset.title, published)
-    return Reading(document, claims_of(dataset, catalogue))
+    ids = tuple(dict.fromkeys(id for figure in finding.claims if (id := resolve_claim_id(figure))))
+    return replace(finding, claims=ids, chain=tuple(replace(f, claim=resolve_claim_id(f.claim)) for f in finding.chain))
 
 
 def check_dataset(name: str, store: Store) -> Report:
@@ -127,4 +113,40 @@ def check_dataset(name: str, store: Store) -> Report:
         UnknownNameError: There is no such dataset.
         StoreError: If a file of the store cannot be read.
     """
-    return check_reading(reading_of_dataset(name, store.catalogue), store)
+    return check_reading(read_dataset_claims(name, store.catalogue), store)
+
+
+def check_input(
+    name: str, store: Store, *, stream: BinaryIO | None = None, published: str = "", language: str | None = None
+) -> Report:
+    """Check a file, standard input or a stored dataset.
+
+    Args:
+        name: A file, or the id of a dataset.
+        store: The store to compare with.
+        stream: Where to read the text instead, such as standard input.
+        published: The publication date, ``2025-09-29``; looked for in the text if left out.
+        language: The language code; detected if left out.
+
+    Raises:
+        UsageError: There is no such file or dataset, or it can't be read as text.
+        StoreError: A file of the store can't be read.
+    """
+    day = _parse_day(published)
+    path = Path(name)
+    if stream is None and not path.is_file():
+        if path.is_dir():
+            raise UsageError(messages.FOLDER_NOT_TEXT, found=name, expected="a plain-text file or a dataset")
+        try:
+            return check_dataset(name, store)
+        except UnknownNameError as error:
+            raise UnknownNameError("file or dataset", name, [each.id for each in store.catalogue.datasets]) from error
+    text = load_text(stream or path)
+    return check_reading(read_claims(text, catalogue=store.catalogue, published=day, language=language), store)
+
+
+def _parse_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip()) if text.strip() else None
+    except ValueError as error:
+        raise PeriodError(messages.DATE_NOT_VALID.format(text=text), expected="a date such as 2025-09-29") from error

@@ -5,8 +5,8 @@ figure is looked for in the sentence that its locator names. The text is not kep
 
 >>> from indicators.files import embedded_catalogue
 >>> catalogue = embedded_catalogue()
->>> checked = verify(catalogue.dataset("it-russia-2025-09-29"), b"Another text.", catalogue)
->>> print(checked[0].outcome.value, "-", checked[0].reason)
+>>> checked = verify_dataset(catalogue.dataset("it-russia-2025-09-29"), b"Another text.", catalogue)
+>>> print(checked[0].status.value, "-", checked[0].reason)
 not found - there is no heading “Expanding Russia-China Tech Ties”; the text is not the one that was read
 """
 
@@ -19,18 +19,18 @@ from decimal import Decimal
 from enum import StrEnum
 
 from indicators.claims.claim import Claim, Place, Reading
+from indicators.claims.input.from_dataset import extract_claims
 from indicators.claims.reading import read_claims
-from indicators.claims.stored import claims_of
 from indicators.errors import UsageError
 from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Dataset
 
-__all__ = ["Outcome", "Verified", "verify"]
+__all__ = ["VerificationStatus", "VerifiedClaim", "verify_dataset"]
 
 _OTHER = "the text is not the one that was read"
 
 
-class Outcome(StrEnum):
+class VerificationStatus(StrEnum):
     """What became of one figure."""
 
     FOUND = "found"
@@ -44,21 +44,21 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Verified:
+class VerifiedClaim:
     """One figure of a dataset and what became of it.
 
     Attributes:
         claim: The figure.
-        outcome: What became of it.
+        status: What became of it.
         reason: Why it was not found or cannot be looked for; or empty.
     """
 
     claim: Claim
-    outcome: Outcome
+    status: VerificationStatus
     reason: str = ""
 
 
-def verify(dataset: Dataset, content: bytes, catalogue: Catalogue) -> tuple[Verified, ...]:
+def verify_dataset(dataset: Dataset, content: bytes, catalogue: Catalogue) -> tuple[VerifiedClaim, ...]:
     """Look for every figure of a dataset in the text it was read from.
 
     Args:
@@ -72,7 +72,7 @@ def verify(dataset: Dataset, content: bytes, catalogue: Catalogue) -> tuple[Veri
     Raises:
         UsageError: No figure of the dataset has a place in a text, or the bytes are not UTF-8.
     """
-    claims = claims_of(dataset, catalogue)
+    claims = extract_claims(dataset, catalogue)
     if not any(claim.place for claim in claims):
         raise UsageError(
             f"The figures of {dataset.id} have no places in a text.",
@@ -116,13 +116,17 @@ class _Sentences:
         return None
 
 
-def _verified(claim: Claim, found: _Sentences, *, is_same: bool) -> Verified:
+def _verified(claim: Claim, found: _Sentences, *, is_same: bool) -> VerifiedClaim:
     if claim.place is None:
-        return Verified(claim, Outcome.NO_PLACE, "the dataset names no place")
+        return VerifiedClaim(claim, VerificationStatus.NO_PLACE, "the dataset names no place")
     if any(_is_same(claim, other) for other in found.figures.get(_key(claim.place), ())):
-        return Verified(claim, Outcome.FOUND) if is_same else Verified(claim, Outcome.OTHER_TEXT, _OTHER)
+        return (
+            VerifiedClaim(claim, VerificationStatus.FOUND)
+            if is_same
+            else VerifiedClaim(claim, VerificationStatus.OTHER_TEXT, _OTHER)
+        )
     why = _why(claim, claim.place, found)
-    return Verified(claim, Outcome.NOT_FOUND, why if is_same else f"{why}; {_OTHER}")
+    return VerifiedClaim(claim, VerificationStatus.NOT_FOUND, why if is_same else f"{why}; {_OTHER}")
 
 
 def _why(claim: Claim, place: Place, found: _Sentences) -> str:

@@ -1,7 +1,7 @@
 """How a claim was understood, in one sentence for the reader to confirm.
 
 >>> from decimal import Decimal
->>> understood(Claim("c1", ClaimKind.AMOUNT, Decimal(24), "RUB", multiplier=12, subject="turnover", areas=("RUS",)))
+>>> describe_claim(Claim("c1", ClaimKind.AMOUNT, Decimal(24), "RUB", multiplier=12, subject="turnover", areas=("RUS",)))
 '24 trillion RUB: turnover; RUS; the year is not said.'
 """
 
@@ -15,7 +15,7 @@ from indicators.model.formatting import MINUS, format_quantity
 from indicators.model.observations import Qualifier
 from indicators.model.units import SCALES, parse_unit
 
-__all__ = ["printed", "understood"]
+__all__ = ["describe_claim", "format_claim"]
 
 _OPEN: Final = {
     "year": "the year is not said",
@@ -25,9 +25,9 @@ _OPEN: Final = {
 }
 
 
-def understood(claim: Claim) -> str:
+def describe_claim(claim: Claim) -> str:
     """The figure, what it measures, of where and when, who said it, and what stays open."""
-    figure = printed(claim)
+    figure = format_claim(claim)
     parts = [f"{figure}: {claim.subject}" if claim.subject else figure]
     if claim.restates:
         parts[0] = f"{figure}: the figure before it in another unit"
@@ -44,7 +44,7 @@ def understood(claim: Claim) -> str:
     return "; ".join(parts) + "."
 
 
-def printed(claim: Claim) -> str:
+def format_claim(claim: Claim) -> str:
     """The number with its words: ``about 287 billion USD``, ``a fall of 3.2%``, ``3.5 times as much``."""
     words = "" if claim.qualifier is None else f"{Qualifier(claim.qualifier).value} "
     number = _number(claim)

@@ -45,17 +45,17 @@ def check(
 
     Exit status 1 when something is inconsistent. The text stays on this machine and is not stored.
     """
-    from indicators.claims.inputs import report_of
+    from indicators.claims.report import check_input
     from indicators.exports import reports
     from indicators.store import opened_store
 
     stream = typer.get_binary_stream("stdin") if text == "-" else None
-    report = report_of(text, opened_store(), stream=stream, published=published, language=language and language.value)
+    report = check_input(text, opened_store(), stream=stream, published=published, language=language and language.value)
     write = {
-        ReportFormat.TEXT: reports.report_text,
-        ReportFormat.MARKDOWN: reports.report_markdown,
-        ReportFormat.HTML: reports.report_html,
-        ReportFormat.JSON: reports.report_json,
+        ReportFormat.TEXT: reports.render_report_text,
+        ReportFormat.MARKDOWN: reports.render_report_markdown,
+        ReportFormat.HTML: reports.render_report_html,
+        ReportFormat.JSON: reports.render_report_json,
     }
     typer.echo(write[ReportFormat.JSON if as_json else format](report))
     if report.is_inconsistent:

@@ -11,7 +11,7 @@ from indicators.cli.application import app, said_plainly
 from indicators.errors import UsageError
 
 if TYPE_CHECKING:
-    from indicators.claims.verification import Verified
+    from indicators.claims.verification import VerifiedClaim
 
 __all__ = ["verify"]
 
@@ -23,17 +23,17 @@ def verify(
     file: Annotated[Path, typer.Argument(help="The text, which stays on this machine and is not kept.")],
 ) -> None:
     """Check that each figure of a dataset still stands where it was read; exit status 1 when one does not."""
-    from indicators.claims.verification import Outcome
-    from indicators.claims.verification import verify as verify_claims
+    from indicators.claims.verification import VerificationStatus
+    from indicators.claims.verification import verify_dataset as verify_claims
     from indicators.files import embedded_catalogue
 
     catalogue = embedded_catalogue()
     checked = verify_claims(catalogue.dataset(dataset), _content(file), catalogue)
     for one in checked:
         typer.echo(_line(one))
-    counts = {outcome: sum(one.outcome is outcome for one in checked) for outcome in Outcome}
-    typer.echo(", ".join(f"{count} {outcome.value}" for outcome, count in counts.items() if count) + ".")
-    if counts[Outcome.NOT_FOUND] or counts[Outcome.OTHER_TEXT]:
+    counts = {status: sum(one.status is status for one in checked) for status in VerificationStatus}
+    typer.echo(", ".join(f"{count} {status.value}" for status, count in counts.items() if count) + ".")
+    if counts[VerificationStatus.NOT_FOUND] or counts[VerificationStatus.OTHER_TEXT]:
         raise typer.Exit(1)
 
 
@@ -44,10 +44,10 @@ def _content(file: Path) -> bytes:
         raise UsageError("The text cannot be read.", found=str(file), hint=error.strerror) from error
 
 
-def _line(one: Verified) -> str:
+def _line(one: VerifiedClaim) -> str:
     """``found       24 trillion RUB   under “…”, paragraph 1, sentence 2``."""
-    from indicators.claims.wording import printed
+    from indicators.claims.wording import format_claim
 
     place = "" if one.claim.place is None else str(one.claim.place.locator)
     reason = f" ({one.reason})" if one.reason else ""
-    return f"{one.outcome.value:<10}  {printed(one.claim)}: {place}{reason}"
+    return f"{one.status.value:<10}  {format_claim(one.claim)}: {place}{reason}"

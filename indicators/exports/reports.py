@@ -31,24 +31,24 @@ from importlib.metadata import version
 from typing import Any, Final
 
 from indicators.claims import Claim, Figure, Finding, Report, Skipped, Verdict
-from indicators.claims.wording import printed
+from indicators.claims.wording import format_claim
 from indicators.model.periods import TimePeriod
 
 __all__ = [
-    "ORDER",
-    "grouped",
-    "headline",
-    "report_citation",
-    "report_html",
-    "report_json",
-    "report_markdown",
-    "report_text",
+    "VERDICT_ORDER",
+    "cite_report",
+    "group_findings",
+    "render_report_html",
+    "render_report_json",
+    "render_report_markdown",
+    "render_report_text",
+    "summarize_report",
 ]
 
-ORDER: Final = (Verdict.INCONSISTENT, Verdict.EXPLAINED, Verdict.CONSISTENT, Verdict.UNCHECKED)
+VERDICT_ORDER: Final = (Verdict.INCONSISTENT, Verdict.EXPLAINED, Verdict.CONSISTENT, Verdict.UNCHECKED)
 
 
-def report_json(report: Report) -> str:
+def render_report_json(report: Report) -> str:
     """The report as JSON, the same for the same text and store."""
     document = report.reading.document
     content = {
@@ -100,7 +100,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
     place = claim.place
     return {
         "id": claim.id,
-        "figure": printed(claim),
+        "figure": format_claim(claim),
         "kind": claim.kind.value,
         "value": _number(claim.plain_value),
         "low": _number(claim.interval.low),
@@ -136,30 +136,30 @@ def _number(value: Decimal | None) -> int | float | None:
     return int(value) if whole else float(f"{value:.15g}")
 
 
-def headline(report: Report) -> str:
+def summarize_report(report: Report) -> str:
     """How many figures were read, and how many findings have each verdict.
 
     >>> from indicators.claims import Document, Reading
-    >>> headline(Report(Reading(Document.of(""), ()), ()))
+    >>> summarize_report(Report(Reading(Document.of(""), ()), ()))
     'No figure was found.'
     """
     count = len(report.reading.claims)
     if not count:
         return "No figure was found."
     found = Counter(finding.verdict for finding in report.findings)
-    said = ", ".join(f"{found[verdict]} {verdict.value}" for verdict in ORDER if found[verdict])
+    said = ", ".join(f"{found[verdict]} {verdict.value}" for verdict in VERDICT_ORDER if found[verdict])
     figures = "1 figure" if count == 1 else f"{count} figures"
     return f"{figures}; {said}." if said else f"{figures}; nothing to check them by."
 
 
-def grouped(report: Report) -> list[tuple[Finding, tuple[str, ...]]]:
+def group_findings(report: Report) -> list[tuple[Finding, tuple[str, ...]]]:
     """The findings in the order for a reader, the inconsistent first; those that say the same of several are one.
 
     Returns:
         Each finding with the figures it is about, in words.
     """
     groups: dict[tuple[object, ...], list[Finding]] = {}
-    for verdict in ORDER:
+    for verdict in VERDICT_ORDER:
         for number, finding in enumerate(report.with_verdict(verdict)):
             alike = (verdict, finding.check, finding.reason) if len(finding.chain) == 1 else (verdict, number)
             groups.setdefault(alike, []).append(finding)
@@ -170,10 +170,10 @@ def _about(report: Report, finding: Finding) -> str:
     """The figures that a finding judges, in words: the first, and what it restates."""
     claims = {claim.id: claim for claim in report.reading.claims}
     first = next((claims[id] for id in finding.claims if id in claims), None)
-    return "" if first is None else printed(first)
+    return "" if first is None else format_claim(first)
 
 
-def report_citation(report: Report) -> str:
+def cite_report(report: Report) -> str:
     """How to cite the report: the text by its title, day and hash, and what checked it."""
     document = report.reading.document
     day = "" if document.published is None else f" ({TimePeriod.of_day(document.published).label})"
@@ -181,12 +181,12 @@ def report_citation(report: Report) -> str:
     return f"“{title}”{day}, SHA-256 {document.sha256}, checked with indicators {version('indicators')}."
 
 
-def report_text(report: Report) -> str:
+def render_report_text(report: Report) -> str:
     """The report for a terminal: the verdicts with their chains, then the sources."""
     document = report.reading.document
     lines = [document.title] if document.title else []
-    lines += [headline(report)]
-    for finding, about in grouped(report):
+    lines += [summarize_report(report)]
+    for finding, about in group_findings(report):
         lines += ["", f"{finding.verdict.sign} {finding.check}: {'; '.join(about)}", f"  {finding.says}"]
         if len(finding.chain) > 1:
             lines += [f"    {_chain_line(report, figure)}" for figure in finding.chain]
@@ -217,11 +217,11 @@ def _where(report: Report, figure: Figure) -> str:
     return f", {'; '.join(names)}" if names else ""
 
 
-def report_markdown(report: Report) -> str:
+def render_report_markdown(report: Report) -> str:
     """The report as Markdown, every number of others with a link to its source."""
     document = report.reading.document
-    lines = [f"# {_plain(document.title) or 'A checked text'}", "", headline(report), ""]
-    for finding, about in grouped(report):
+    lines = [f"# {_plain(document.title) or 'A checked text'}", "", summarize_report(report), ""]
+    for finding, about in group_findings(report):
         lines += [
             f"## {finding.verdict.sign} {finding.check}: {_plain('; '.join(about))}",
             "",
@@ -234,7 +234,7 @@ def report_markdown(report: Report) -> str:
     lines += ["## Figures", "", *(f"- {_plain(claim.understood)}" for claim in report.reading.claims), ""]
     if report.origins:
         lines += ["## Sources", "", *(f"- {_plain(origin.full)}" for origin in report.origins), ""]
-    lines += ["## Citation", "", _plain(report_citation(report)), ""]
+    lines += ["## Citation", "", _plain(cite_report(report)), ""]
     return "\n".join(lines)
 
 
@@ -262,12 +262,12 @@ p { margin: .3rem 0; } ul { padding-left: 1.2rem; } .sign { display: inline-bloc
 """
 
 
-def report_html(report: Report) -> str:
+def render_report_html(report: Report) -> str:
     """The report as a page of HTML that needs nothing else: no script, no picture, nothing from another machine."""
     document = report.reading.document
     title = escape(document.title or "A checked text")
-    parts = [f"<h1>{title}</h1>", f"<p>{escape(headline(report))}</p>"]
-    for finding, about in grouped(report):
+    parts = [f"<h1>{title}</h1>", f"<p>{escape(summarize_report(report))}</p>"]
+    for finding, about in group_findings(report):
         sign = f'<span class="sign">{finding.verdict.sign}</span>'
         parts.append(
             f"<h2>{sign}{escape(finding.check)}: {escape('; '.join(about))}</h2><p>{escape(finding.says)}.</p>"
@@ -279,7 +279,7 @@ def report_html(report: Report) -> str:
     sources = "".join(f"<li>{escape(origin.full)}</li>" for origin in report.origins)
     parts += [f"<h2>Figures</h2><ul>{figures}</ul>"] if figures else []
     parts += [f"<h2>Sources</h2><ul>{sources}</ul>"] if sources else []
-    parts.append(f"<footer>{escape(report_citation(report))}</footer>")
+    parts.append(f"<footer>{escape(cite_report(report))}</footer>")
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title>'
     language = f'<html lang="en"><head>{head}<style>{_STYLE}</style></head>'
     return f"<!doctype html>\n{language}<body>{''.join(parts)}</body></html>\n"

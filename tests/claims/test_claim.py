@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from indicators.claims import Claim, ClaimKind, Direction, Document, Place, Reading
-from indicators.claims.wording import printed
+from indicators.claims.wording import format_claim
 from indicators.errors import UnknownNameError
 from indicators.model.observations import Qualifier
 
@@ -25,8 +25,8 @@ def test_a_printed_range_is_its_own_interval():
 
 def test_nothing_has_no_sign_when_a_figure_is_said_again():
     zero = Claim("c1", ClaimKind.AMOUNT, Decimal("-0.0"), "EUR", multiplier=6)
-    assert printed(zero) == "0.0 million EUR"
-    assert printed(replace(zero, value=Decimal("-1.5"))) == "\N{MINUS SIGN}1.5 million EUR"
+    assert format_claim(zero) == "0.0 million EUR"
+    assert format_claim(replace(zero, value=Decimal("-1.5"))) == "\N{MINUS SIGN}1.5 million EUR"
 
 
 def test_a_growth_is_a_change_and_a_sum_is_none():

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 from typer.testing import CliRunner
 
-from indicators.claims.verification import Outcome, verify
+from indicators.claims.verification import VerificationStatus as Status
+from indicators.claims.verification import verify_dataset
 from indicators.cli import app
 from indicators.errors import UsageError
 from indicators.files import embedded_catalogue
@@ -58,44 +59,46 @@ def dataset():
 
 
 def test_every_figure_is_found_where_it_was_read(dataset, catalogue):
-    assert [one.outcome for one in verify(dataset, TEXT.encode(), catalogue)] == [Outcome.FOUND] * 4
+    assert [one.status for one in verify_dataset(dataset, TEXT.encode(), catalogue)] == [Status.FOUND] * 4
 
 
 def test_a_changed_text_is_another_text_and_a_changed_figure_is_not_found(dataset, catalogue):
-    checked = verify(dataset, TEXT.replace("$37", "$39").encode(), catalogue)
-    assert [one.outcome for one in checked] == [
-        Outcome.OTHER_TEXT, Outcome.NOT_FOUND, Outcome.OTHER_TEXT, Outcome.OTHER_TEXT
+    checked = verify_dataset(dataset, TEXT.replace("$37", "$39").encode(), catalogue)
+    assert [one.status for one in checked] == [
+        Status.OTHER_TEXT, Status.NOT_FOUND, Status.OTHER_TEXT, Status.OTHER_TEXT
     ]  # fmt: skip
     assert "its sentence does not have it" in checked[1].reason
 
 
 def test_a_figure_that_moved_is_said_to_stand_elsewhere(dataset, catalogue):
     moved = replace(dataset, observations=(observation("3.4", "RUB", "Outlook", 1, 1, multiplier=12),))
-    (one,) = verify(moved, TEXT.encode(), catalogue)
-    assert one.outcome is Outcome.NOT_FOUND
+    (one,) = verify_dataset(moved, TEXT.encode(), catalogue)
+    assert one.status is Status.NOT_FOUND
     assert one.reason == "it stands under “Parcels from abroad”, paragraph 1, sentence 1"
 
 
 def test_a_missing_heading_is_named(dataset, catalogue):
     gone = replace(dataset, observations=(observation("3.4", "RUB", "Prices", 1, 1, multiplier=12),))
-    (one,) = verify(gone, TEXT.encode(), catalogue)
+    (one,) = verify_dataset(gone, TEXT.encode(), catalogue)
     assert one.reason == "there is no heading “Prices”"
 
 
 def test_a_figure_without_a_place_is_said_to_have_none(dataset, catalogue):
     first = replace(dataset.observations[0], locator=None)
-    checked = verify(replace(dataset, observations=(first, *dataset.observations[1:])), TEXT.encode(), catalogue)
-    assert checked[0].outcome is Outcome.NO_PLACE
+    checked = verify_dataset(
+        replace(dataset, observations=(first, *dataset.observations[1:])), TEXT.encode(), catalogue
+    )
+    assert checked[0].status is Status.NO_PLACE
 
 
 def test_a_dataset_that_was_read_in_no_text_is_refused(catalogue):
     with pytest.raises(UsageError, match="no places in a text"):
-        verify(catalogue.dataset("raec"), TEXT.encode(), catalogue)
+        verify_dataset(catalogue.dataset("raec"), TEXT.encode(), catalogue)
 
 
 def test_bytes_that_are_no_text_are_refused(dataset, catalogue):
     with pytest.raises(UsageError, match="no text"):
-        verify(dataset, b"\xff\xfe\x00", catalogue)
+        verify_dataset(dataset, b"\xff\xfe\x00", catalogue)
 
 
 def test_the_command_says_what_became_of_each_figure_and_ends_with_status_1(tmp_path):

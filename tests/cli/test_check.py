@@ -60,11 +60,11 @@ def test_a_dataset_is_checked_like_a_text():
     [
         (["no-such"], None, "There is no file or dataset 'no-such'"),
         (["nbss"], None, "Nearest: nbs"),
-        (["-", "--published", "yesterday"], b"x", "This is not a day"),
-        (["-"], b"\xff\xfe\xff", "no plain text"),
-        (["-"], b"\x00\x01", "no plain text"),
+        (["-", "--published", "yesterday"], b"x", '"yesterday" is not a valid date'),
+        (["-"], b"\xff\xfe\xff", "not plain text"),
+        (["-"], b"\x00\x01", "not plain text"),
         (["-"], b"a" * 2_000_001, "too long"),
-        (["."], None, "A folder is no text"),
+        (["."], None, "folder"),
     ],
 )
 def test_what_is_not_understood_ends_with_status_2(arguments, content, says):

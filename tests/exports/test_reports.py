@@ -17,7 +17,7 @@ def report():
 
 
 def test_json_has_verdicts_chains_claims_and_sources(report):
-    content = json.loads(reports.report_json(report))
+    content = json.loads(reports.render_report_json(report))
     assert list(content) == ["schema", "document", "verdicts", "findings", "claims", "skipped", "checks", "sources"]
     assert content["schema"] == "indicators-report/1"
     assert sum(content["verdicts"].values()) == len(content["findings"])
@@ -34,11 +34,11 @@ def test_json_has_verdicts_chains_claims_and_sources(report):
 
 def test_json_is_the_same_each_time(report):
     again = check_dataset("it-russia-2025-09-29", embedded_store())
-    assert reports.report_json(again) == reports.report_json(report)
+    assert reports.render_report_json(again) == reports.render_report_json(report)
 
 
 def test_text_begins_with_what_is_inconsistent_and_ends_with_the_sources(report):
-    text = reports.report_text(report)
+    text = reports.render_report_text(report)
     signs = [line[0] for line in text.splitlines() if line[:2] in ("! ", "≈ ", "✓ ", "? ")]
     assert signs == sorted(signs, key="!≈✓?".index)
     assert "83.6118 RUB per USD" in text
@@ -46,7 +46,7 @@ def test_text_begins_with_what_is_inconsistent_and_ends_with_the_sources(report)
 
 
 def test_markdown_links_every_number_of_others_to_its_source(report):
-    markdown = reports.report_markdown(report)
+    markdown = reports.render_report_markdown(report)
     line = next(line for line in markdown.splitlines() if line.startswith("- 92.5524"))
     assert "[source](https://data.imf.org/)" in line
     assert report.reading.document.sha256 in markdown
@@ -67,7 +67,7 @@ class _Tags(HTMLParser):
 
 
 def test_html_is_whole_and_asks_nothing_of_another_machine(report):
-    page = reports.report_html(report)
+    page = reports.render_report_html(report)
     tags = _Tags()
     tags.feed(page)
     assert tags.open == []
@@ -80,11 +80,11 @@ def test_words_of_the_text_are_no_markup():
     hostile = "<script>alert(1)</script> [x](javascript:1)"
     claim = Claim("c1", ClaimKind.COUNT, Decimal(5), "units", counted=hostile, understood=hostile)
     report = Report(Reading(Document.of("", title=hostile), (claim,)), ())
-    assert "<script>" not in reports.report_html(report)
-    assert "[x](javascript:1)" not in reports.report_markdown(report)
+    assert "<script>" not in reports.render_report_html(report)
+    assert "[x](javascript:1)" not in reports.render_report_markdown(report)
 
 
 def test_findings_that_say_the_same_of_several_figures_stand_once(report):
     claims = tuple(Claim(f"c{n}", ClaimKind.AMOUNT, Decimal(n), "RUB", left_open=("year",)) for n in (1, 2, 3))
-    found = reports.grouped(check_reading(Reading(Document.of(""), claims), embedded_store()))
+    found = reports.group_findings(check_reading(Reading(Document.of(""), claims), embedded_store()))
     assert [(finding.check, about) for finding, about in found] == [("year open", ("1 RUB", "2 RUB", "3 RUB"))]

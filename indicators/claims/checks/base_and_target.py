@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from indicators.claims.evidence.knowledge import Published
-from indicators.claims.findings import Figure, Finding, Verdict, reckoned
+from indicators.claims.evidence.store_evidence import PublishedFigure
+from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval
-from indicators.claims.relations.context import Case, Check, year_beside
-from indicators.claims.relations.growths import Growth, growths
-from indicators.claims.wording import printed
+from indicators.claims.relations.context import Check, CheckContext, shift_year
+from indicators.claims.relations.growths import LevelGrowth, find_growths
+from indicators.claims.wording import format_claim
 from indicators.model.panel import format_observation
 from indicators.model.periods import TimePeriod
 
@@ -21,49 +21,49 @@ _ONE: Final = Interval.exactly(1)
 _HUNDRED: Final = Interval.exactly(100)
 
 
-def _bases_and_targets(case: Case) -> Iterator[Finding]:
-    for growth in growths(case):
+def _bases_and_targets(case: CheckContext) -> Iterator[Finding]:
+    for growth in find_growths(case):
         change = growth.by.change
         if change is None or change.low is None or change.low <= -100 or growth.level.plain_value <= 0:
             continue
         yield _target(case, growth, change) if growth.is_next else _base(case, growth, change)
 
 
-def _base(case: Case, growth: Growth, change: Interval) -> Finding:
+def _base(case: CheckContext, growth: LevelGrowth, change: Interval) -> Finding:
     level, by = growth.level, growth.by
     when, how = _year(case, growth, -1)
     factor = _ONE + change / _HUNDRED
     best = level.plain_value / (1 + by.plain_value / 100)
-    figure = reckoned(
+    figure = derive_figure(
         level.interval / factor, level.unit, label=f"what it implies for {when.label if when else 'the year before'}",
-        made_of=f"{printed(level)} / {1 + by.plain_value / 100:.4g}", best=best,
+        made_of=f"{format_claim(level)} / {1 + by.plain_value / 100:.4g}", best=best,
     )  # fmt: skip
     return _against_others(case, growth, figure, when, how, "base")
 
 
-def _target(case: Case, growth: Growth, change: Interval) -> Finding:
+def _target(case: CheckContext, growth: LevelGrowth, change: Interval) -> Finding:
     level, by = growth.level, growth.by
     when, how = _year(case, growth, 1)
     factor = _ONE + change / _HUNDRED
     best = level.plain_value * (1 + by.plain_value / 100)
-    figure = reckoned(
+    figure = derive_figure(
         level.interval * factor, level.unit, label=f"what it implies for {when.label if when else 'the year after'}",
-        made_of=f"{printed(level)} × {1 + by.plain_value / 100:.4g}", best=best,
+        made_of=f"{format_claim(level)} × {1 + by.plain_value / 100:.4g}", best=best,
     )  # fmt: skip
     return _against_others(case, growth, figure, when, how, "target")
 
 
-def _year(case: Case, growth: Growth, years: int) -> tuple[TimePeriod | None, str]:
+def _year(case: CheckContext, growth: LevelGrowth, years: int) -> tuple[TimePeriod | None, str]:
     """The year that follows from the level's, or from the growth's own; and how it is known."""
     period, how = case.period_of(growth.level)
     if period is not None:
-        return year_beside(period, years), how
+        return shift_year(period, years), how
     own = growth.by.period
-    return (None, "") if own is None else (year_beside(own, 0 if growth.is_next else -1), "")
+    return (None, "") if own is None else (shift_year(own, 0 if growth.is_next else -1), "")
 
 
 def _against_others(
-    case: Case, growth: Growth, figure: Figure, when: TimePeriod | None, how: str, word: str
+    case: CheckContext, growth: LevelGrowth, figure: Figure, when: TimePeriod | None, how: str, word: str
 ) -> Finding:
     level, by = growth.level, growth.by
     chain = [Figure.of(level, "the level"), Figure.of(by, "its growth" if word == "base" else "the forecast"), figure]
@@ -99,7 +99,7 @@ def _brief(figure: Figure, year: str) -> str:
     return f"Implies {figure.text.partition(' (')[0]}{f' for {year}' if year else ''}"
 
 
-def _others(case: Case, growth: Growth, when: TimePeriod | None) -> list[Published]:
+def _others(case: CheckContext, growth: LevelGrowth, when: TimePeriod | None) -> list[PublishedFigure]:
     """What others published for that year: outcomes and estimates, no forecasts."""
     level = growth.level
     if when is None or not case.is_named(level) or not level.areas:
@@ -108,17 +108,17 @@ def _others(case: Case, growth: Growth, when: TimePeriod | None) -> list[Publish
     return [other for other in found if other.unit == level.unit and not other.is_forecast]
 
 
-def _grown(level: Interval, best: Decimal, others: list[Published]) -> Figure | None:
+def _grown(level: Interval, best: Decimal, others: list[PublishedFigure]) -> Figure | None:
     if len(others) != 1 or others[0].value <= 0:
         return None
     other = others[0]
     change = level / other.interval * _HUNDRED - _HUNDRED
-    return reckoned(
+    return derive_figure(
         change, "%", label=f"on the figure of {other.by_edition}", best=best / other.value * 100 - 100, signed=True
     )
 
 
-def published_figure(other: Published, *, fits: bool | None = None) -> Figure:
+def published_figure(other: PublishedFigure, *, fits: bool | None = None) -> Figure:
     """Another publisher's figure in a chain."""
     label = f"{other.by}, {other.period.label}"
     return Figure(

@@ -9,10 +9,10 @@ from decimal import Decimal
 from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind
-from indicators.claims.findings import Figure, Finding, Verdict, reckoned
+from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval
-from indicators.claims.relations.context import Case, Check, year_beside
-from indicators.claims.wording import printed
+from indicators.claims.relations.context import Check, CheckContext, shift_year
+from indicators.claims.wording import format_claim
 from indicators.exchange import RateKind
 from indicators.model.formatting import format_quantity
 from indicators.model.observations import Measure
@@ -40,12 +40,12 @@ class _Gdp:
     chain: tuple[Figure, ...]
 
 
-def _against_gdp(case: Case) -> Iterator[Finding]:
+def _against_gdp(case: CheckContext) -> Iterator[Finding]:
     yield from _turnovers(case)
     yield from _shares_of_gdp(case)
 
 
-def _turnovers(case: Case) -> Iterator[Finding]:
+def _turnovers(case: CheckContext) -> Iterator[Finding]:
     for claim in case.claims:
         meant = case.indicator(claim)
         is_turnover = meant is not None and meant.measure is Measure.FLOW and _NO_VALUE_ADDED & set(meant.id.split("-"))
@@ -55,9 +55,9 @@ def _turnovers(case: Case) -> Iterator[Finding]:
         gdp = None if period is None else _gdp(case, claim, period)
         if gdp is None or period is None:
             continue
-        share = reckoned(
+        share = derive_figure(
             claim.interval / Interval.exactly(gdp.value) * _HUNDRED, "%", label="beside GDP",
-            made_of=f"{printed(claim)} / {format_quantity(gdp.value, gdp.unit, digits=4)}",
+            made_of=f"{format_claim(claim)} / {format_quantity(gdp.value, gdp.unit, digits=4)}",
             best=claim.plain_value / gdp.value * 100,
         )  # fmt: skip
         reason = (
@@ -68,7 +68,7 @@ def _turnovers(case: Case) -> Iterator[Finding]:
         yield Finding(NAME, Verdict.UNCHECKED, reason, (claim.id,), chain, how)
 
 
-def _shares_of_gdp(case: Case) -> Iterator[Finding]:
+def _shares_of_gdp(case: CheckContext) -> Iterator[Finding]:
     """A sum said to be so many per cent of GDP, beside the GDP there is."""
     for sentence in case.sentences:
         sums = [claim for claim in sentence.read if claim.kind is ClaimKind.AMOUNT and not claim.restates]
@@ -80,13 +80,16 @@ def _shares_of_gdp(case: Case) -> Iterator[Finding]:
         period = case.period_of(level)[0] or share.period
         if len(areas) != 1 or period is None or share.plain_value <= 0 or not _OR.search(sentence.words):
             continue
-        gdps = [_gdp(case, level, year, areas) for n in (0, -1) if (year := year_beside(period, n))]
+        gdps = [_gdp(case, level, year, areas) for n in (0, -1) if (year := shift_year(period, n))]
         known = [gdp for gdp in gdps if gdp is not None]
         if not known:
             continue
         implied = level.interval / share.interval * _HUNDRED
-        figure = reckoned(
-            implied, level.unit, label="the GDP that both imply", made_of=f"{printed(level)} / {printed(share)}"
+        figure = derive_figure(
+            implied,
+            level.unit,
+            label="the GDP that both imply",
+            made_of=f"{format_claim(level)} / {format_claim(share)}",
         )
         ends = [gdp.value for gdp in known]
         fits = implied.overlaps(Interval(min(ends), max(ends)) * _APART)
@@ -97,7 +100,7 @@ def _shares_of_gdp(case: Case) -> Iterator[Finding]:
         yield Finding(NAME, verdict, reason, (share.id, level.id), chain)
 
 
-def _whose(case: Case, areas: tuple[str, ...]) -> str:
+def _whose(case: CheckContext, areas: tuple[str, ...]) -> str:
     """Whose GDP it is, by name."""
     return case.known.catalogue.areas.by_code[areas[0]].name
 
@@ -109,7 +112,7 @@ _OR: Final = re.compile(
 )
 
 
-def _gdp(case: Case, claim: Claim, period: TimePeriod, areas: tuple[str, ...] = ()) -> _Gdp | None:
+def _gdp(case: CheckContext, claim: Claim, period: TimePeriod, areas: tuple[str, ...] = ()) -> _Gdp | None:
     """The GDP of a claim's country in a year, at that year's average rate."""
     money = parse_unit(claim.unit).currency
     if period.frequency is not Frequency.ANNUAL or not money:

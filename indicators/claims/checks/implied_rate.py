@@ -10,11 +10,11 @@ from itertools import combinations
 from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind
-from indicators.claims.evidence.knowledge import DatedRate
-from indicators.claims.findings import Figure, Finding, Verdict, reckoned
+from indicators.claims.evidence.store_evidence import DatedRate
+from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval
-from indicators.claims.relations.context import Case, Check, year_beside
-from indicators.claims.wording import printed
+from indicators.claims.relations.context import Check, CheckContext, shift_year
+from indicators.claims.wording import format_claim
 from indicators.exchange import RateKind
 from indicators.model.formatting import format_quantity
 from indicators.model.observations import Measure, Qualifier
@@ -65,13 +65,13 @@ class _Pair:
         more, less = (
             (self.first, self.second) if parse_unit(self.first.unit).currency == self.one else (self.second, self.first)
         )
-        made_of = f"{printed(more)} / {printed(less)}"
-        return reckoned(
+        made_of = f"{format_claim(more)} / {format_claim(less)}"
+        return derive_figure(
             self.rate, self.unit, label="the rate that both sums imply", made_of=made_of, best=self.best, digits=4
         )
 
 
-def _pairs(case: Case) -> Iterator[_Pair]:
+def _pairs(case: CheckContext) -> Iterator[_Pair]:
     for second in case.claims:
         first = case.by_id.get(second.restates)
         if first is None or not (first.kind is second.kind is ClaimKind.AMOUNT):
@@ -97,12 +97,12 @@ def _as_converted(claim: Claim) -> Interval:
     return replace(claim, qualifier=None).interval
 
 
-def _implied_rates(case: Case) -> Iterator[Finding]:
+def _implied_rates(case: CheckContext) -> Iterator[Finding]:
     for pair in _pairs(case):
         yield _judged(case, pair)
 
 
-def _judged(case: Case, pair: _Pair) -> Finding:
+def _judged(case: CheckContext, pair: _Pair) -> Finding:
     day = case.day_of(pair.first)
     customary = _customary(case, pair)
     candidates = _candidates(case, pair, day)
@@ -126,12 +126,12 @@ def _judged(case: Case, pair: _Pair) -> Finding:
     return _unexplained(case, pair, tuple(chain), day)
 
 
-def _customary(case: Case, pair: _Pair) -> RateKind:
+def _customary(case: CheckContext, pair: _Pair) -> RateKind:
     meant = case.indicator(pair.first)
     return RateKind.END if meant is not None and meant.measure is Measure.STOCK else RateKind.AVERAGE
 
 
-def _candidates(case: Case, pair: _Pair, day: date | None) -> list[DatedRate]:
+def _candidates(case: CheckContext, pair: _Pair, day: date | None) -> list[DatedRate]:
     """The rates a writer may have used, the likeliest first; none that was not yet known on the day of printing."""
     period = pair.period
     spots, averages = [], []
@@ -140,7 +140,7 @@ def _candidates(case: Case, pair: _Pair, day: date | None) -> list[DatedRate]:
         before = day.replace(day=1) - timedelta(days=1)
         averages = [TimePeriod.parse(f"{before.year:04d}-{before.month:02d}"), TimePeriod.of_year(day.year - 1)]
     if period is not None:
-        around = [year for n in (-1, 1) if (year := year_beside(period, n))]
+        around = [year for n in (-1, 1) if (year := shift_year(period, n))]
         averages = [period, *averages, *around, TimePeriod.of_year(period.year)]
     of_period = [period] if period is not None else []
     found = [
@@ -187,12 +187,12 @@ def _alternative(pair: _Pair, rate: DatedRate | None) -> Figure | None:
     worth = pair.first.interval * factor if upward else pair.first.interval / factor
     value = pair.first.plain_value * rate.value if upward else pair.first.plain_value / rate.value
     digits = pair.second.digits or len(pair.second.value.normalize().as_tuple().digits)
-    made_of = f"{printed(pair.first)} {'×' if upward else '/'} {_short(rate.value)}"
+    made_of = f"{format_claim(pair.first)} {'×' if upward else '/'} {_short(rate.value)}"
     text = format_quantity(value, unit, digits=max(digits, 2))
     return Figure(text, rate.label, worth, unit, origin=rate.origin, made_of=made_of)
 
 
-def _unexplained(case: Case, pair: _Pair, chain: tuple[Figure, ...], day: date | None) -> Finding:
+def _unexplained(case: CheckContext, pair: _Pair, chain: tuple[Figure, ...], day: date | None) -> Finding:
     claims = (pair.second.id, pair.first.id)
     said = f"{_implied(pair)} {pair.unit}"
     last = day or (pair.period.last + _LOOK_BACK if pair.period else date.max)
@@ -227,7 +227,7 @@ def _where(pair: _Pair, around: Interval, rates: str) -> str:
     return f"{inside} the official rates of its time, {rates}, but is none of those looked at"
 
 
-def _same_rates(case: Case) -> Iterator[Finding]:
+def _same_rates(case: CheckContext) -> Iterator[Finding]:
     pairs = [pair for pair in _pairs(case) if pair.period is not None and pair.period.frequency is Frequency.ANNUAL]
     unlike = {(pair.unit, pair.period, pair.rate): pair for pair in reversed(pairs)}.values()
     for one, two in combinations(reversed(unlike), 2):

@@ -8,14 +8,14 @@ from typing import Final
 from indicators.claims.checks.base_and_target import published_figure
 from indicators.claims.claim import ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict
-from indicators.claims.relations.context import Case, Check
+from indicators.claims.relations.context import Check, CheckContext
 
 __all__ = ["ISSUER_OPEN", "YEAR_OPEN"]
 
 _OF_A_YEAR: Final = (ClaimKind.AMOUNT, ClaimKind.GROWTH, ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.MULTIPLE)
 
 
-def _years_open(case: Case) -> Iterator[Finding]:
+def _years_open(case: CheckContext) -> Iterator[Finding]:
     for claim in case.claims:
         is_open = claim.period is None or "year" in claim.left_open
         if not is_open or claim.kind not in _OF_A_YEAR or claim.restates:
@@ -28,7 +28,7 @@ def _years_open(case: Case) -> Iterator[Finding]:
             yield Finding(YEAR_NAME, Verdict.UNCHECKED, "the year is not said", (claim.id,), (Figure.of(claim),))
 
 
-def _issuers_open(case: Case) -> Iterator[Finding]:
+def _issuers_open(case: CheckContext) -> Iterator[Finding]:
     for claim in case.claims:
         if claim.is_forecast and "issuer" in claim.left_open:
             reason = "whose forecast it is is not said"

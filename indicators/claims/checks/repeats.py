@@ -11,10 +11,10 @@ from typing import Final
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.intervals import Interval
-from indicators.claims.relations.changes import is_of_year_before
-from indicators.claims.relations.context import Case, Check
+from indicators.claims.relations.changes import is_year_before
+from indicators.claims.relations.context import Check, CheckContext
 from indicators.claims.relations.marked_sentences import Sentence
-from indicators.claims.wording import printed
+from indicators.claims.wording import format_claim
 from indicators.model.observations import Qualifier
 
 __all__ = ["GIVEN_TWICE"]
@@ -44,23 +44,23 @@ _FEWEST: Final = 3
 _MOST_SENTENCES: Final = 4000
 
 
-def _given_twice(case: Case) -> Iterator[Finding]:
+def _given_twice(case: CheckContext) -> Iterator[Finding]:
     seen: set[frozenset[str]] = set()
     for one, two in _in_words_and_digits(case):
         if _is_off(one, two):
             chain = (Figure.of(one, "in words"), Figure.of(two, "in digits"))
-            reason = f"in words it is {printed(one)}, in digits {printed(two)}"
+            reason = f"in words it is {format_claim(one)}, in digits {format_claim(two)}"
             yield Finding(NAME, Verdict.INCONSISTENT, reason, (two.id, one.id), chain)
     for one, two in (*_of_one_indicator(case), *_of_like_words(case), *_of_the_heading(case)):
         ids = frozenset((one.id, two.id))
         if ids not in seen and _disagree(one, two):
             seen.add(ids)
-            reason = f"{printed(one)} and {printed(two)} for the same thing"
+            reason = f"{format_claim(one)} and {format_claim(two)} for the same thing"
             chain = (Figure.of(one, "said once"), Figure.of(two, "said again"))
             yield Finding(NAME, Verdict.INCONSISTENT, reason, (two.id, one.id), chain, _thousandfold(one, two))
 
 
-def _in_words_and_digits(case: Case) -> Iterator[tuple[Claim, Claim]]:
+def _in_words_and_digits(case: CheckContext) -> Iterator[tuple[Claim, Claim]]:
     """A share in words with its digits in brackets: "more than half of them (45%)"."""
     for sentence in case.sentences:
         for match in _BRACKET.finditer(sentence.words):
@@ -97,7 +97,7 @@ def _disagree(one: Claim, two: Claim) -> bool:
     return alike and times and places and not aside and not one.interval.overlaps(two.interval)
 
 
-def _of_one_indicator(case: Case) -> Iterator[tuple[Claim, Claim]]:
+def _of_one_indicator(case: CheckContext) -> Iterator[tuple[Claim, Claim]]:
     """Claims of one indicator, area and period; those tied as before and after are no repetition."""
     groups: dict[tuple[object, ...], list[Claim]] = {}
     for claim in case.claims:
@@ -108,11 +108,11 @@ def _of_one_indicator(case: Case) -> Iterator[tuple[Claim, Claim]]:
     tied = {frozenset((change.before.id, change.after.id)) for change in case.changes}
     for group in groups.values():
         for one, two in combinations(group[:20], 2):
-            if frozenset((one.id, two.id)) not in tied and not is_of_year_before(one, two):
+            if frozenset((one.id, two.id)) not in tied and not is_year_before(one, two):
                 yield one, two
 
 
-def _of_like_words(case: Case) -> Iterator[tuple[Claim, Claim]]:
+def _of_like_words(case: CheckContext) -> Iterator[tuple[Claim, Claim]]:
     """The only figures of their kind in two sentences that say the same with the same words right before them."""
     groups: dict[tuple[object, ...], list[tuple[Claim, frozenset[str]]]] = {}
     for sentence in case.sentences[:_MOST_SENTENCES]:
@@ -128,7 +128,7 @@ def _of_like_words(case: Case) -> Iterator[tuple[Claim, Claim]]:
                 yield one, two
 
 
-def _of_the_heading(case: Case) -> Iterator[tuple[Claim, Claim]]:
+def _of_the_heading(case: CheckContext) -> Iterator[tuple[Claim, Claim]]:
     """A figure of the heading, and the only one of its kind in a sentence that holds all the heading's words."""
     if not case.sentences or not (title := case.reading.document.title):
         return

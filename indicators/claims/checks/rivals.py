@@ -10,10 +10,10 @@ from typing import Final
 
 from indicators.claims.checks.base_and_target import published_figure
 from indicators.claims.claim import Claim, ClaimKind
-from indicators.claims.evidence.knowledge import Published
+from indicators.claims.evidence.store_evidence import PublishedFigure
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.intervals import Interval
-from indicators.claims.relations.context import Case, Check
+from indicators.claims.relations.context import Check, CheckContext
 from indicators.exchange import RateKind
 from indicators.model.formatting import format_quantity
 from indicators.model.panel import format_observation
@@ -29,7 +29,7 @@ _YEARS_NEAR: Final = 5
 _LEVELS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY)
 
 
-def _rivals(case: Case) -> Iterator[Finding]:
+def _rivals(case: CheckContext) -> Iterator[Finding]:
     for claim in _known(case):
         if claim.is_forecast or _scale_off(case, claim):
             continue
@@ -42,19 +42,19 @@ def _rivals(case: Case) -> Iterator[Finding]:
             yield _beside_kin(case, claim, kin)
 
 
-def _known(case: Case) -> Iterator[Claim]:
+def _known(case: CheckContext) -> Iterator[Claim]:
     for claim in case.claims:
         sure = case.is_named(claim) and claim.id not in case.earlier
         if sure and claim.areas and not claim.restates:
             yield claim
 
 
-def _of_unit(others: Sequence[Published], claim: Claim) -> list[Published]:
+def _of_unit(others: Sequence[PublishedFigure], claim: Claim) -> list[PublishedFigure]:
     both_percent = claim.unit.startswith("%")
     return [o for o in others if o.unit == claim.unit or (both_percent and o.unit.startswith("%"))]
 
 
-def _beside(case: Case, claim: Claim, others: list[Published], how: str) -> Finding:
+def _beside(case: CheckContext, claim: Claim, others: list[PublishedFigure], how: str) -> Finding:
     fitting = [other for other in others if other.interval.overlaps(claim.interval)]
     chain = (Figure.of(claim), *(published_figure(other, fits=other in fitting) for other in others))
     named = _named(fitting or others)
@@ -73,15 +73,15 @@ def _beside(case: Case, claim: Claim, others: list[Published], how: str) -> Find
     return Finding(NAME, Verdict.INCONSISTENT, f"others have {named}", (claim.id,), chain, how)
 
 
-def _named(others: Sequence[Published]) -> str:
+def _named(others: Sequence[PublishedFigure]) -> str:
     return ", ".join(dict.fromkeys(f"{format_observation(other.row)} ({other.by_edition})" for other in others))
 
 
-def _was_known(other: Published, day: date | None) -> bool:
+def _was_known(other: PublishedFigure, day: date | None) -> bool:
     return day is None or other.vintage <= day or other.period.last + _KNOWN_AFTER <= day
 
 
-def _apart(claim: Claim, others: Sequence[Published]) -> Decimal | None:
+def _apart(claim: Claim, others: Sequence[PublishedFigure]) -> Decimal | None:
     """How far the nearest figure of others is: in points of percentages, else as a part of it."""
     gaps = [_gap(claim.interval, other.interval) for other in others]
     if any(gap is None for gap in gaps):
@@ -102,10 +102,10 @@ def _gap(one: Interval, two: Interval) -> Decimal | None:
     return None if low.high is None or high.low is None else high.low - low.high
 
 
-def _kin(case: Case, claim: Claim, period: TimePeriod | None) -> list[Published]:
+def _kin(case: CheckContext, claim: Claim, period: TimePeriod | None) -> list[PublishedFigure]:
     """Figures of nearly the same thing by another definition: of the same period where there are any, else newest."""
     meant = case.indicator(claim)
-    found: list[Published] = []
+    found: list[PublishedFigure] = []
     for id in meant.compare_with if meant is not None else ():
         figures = [o for o in _of_unit(case.known.published(id, claim.areas), claim) if not o.is_forecast]
         same = [other for other in figures if other.period == period]
@@ -113,7 +113,7 @@ def _kin(case: Case, claim: Claim, period: TimePeriod | None) -> list[Published]
     return found
 
 
-def _beside_kin(case: Case, claim: Claim, kin: list[Published]) -> Finding:
+def _beside_kin(case: CheckContext, claim: Claim, kin: list[PublishedFigure]) -> Finding:
     fitting = [other for other in kin if other.interval.overlaps(claim.interval)]
     chain = (Figure.of(claim), *(published_figure(other) for other in kin))
     meant = case.known.catalogue.indicator(kin[0].indicator)
@@ -130,7 +130,7 @@ def _beside_kin(case: Case, claim: Claim, kin: list[Published]) -> Finding:
     return Finding(NAME, verdict, reason, (claim.id,), chain, note, brief)
 
 
-def _forecasts(case: Case) -> Iterator[Finding]:
+def _forecasts(case: CheckContext) -> Iterator[Finding]:
     for claim in _known(case):
         day = case.day_of(claim)
         if not claim.is_forecast or claim.period is None:
@@ -152,7 +152,7 @@ def _forecasts(case: Case) -> Iterator[Finding]:
             yield Finding(OUTCOME_NAME, Verdict.INCONSISTENT, reason, (claim.id,), chain)
 
 
-def _millions(case: Case) -> Iterator[Finding]:
+def _millions(case: CheckContext) -> Iterator[Finding]:
     for claim in _known(case):
         found = _scale_off(case, claim)
         if found is not None:
@@ -167,7 +167,7 @@ def _millions(case: Case) -> Iterator[Finding]:
             yield Finding(SCALE_NAME, Verdict.INCONSISTENT, reason, (claim.id,), chain, note)
 
 
-def _scale_off(case: Case, claim: Claim) -> tuple[Published, int] | None:
+def _scale_off(case: CheckContext, claim: Claim) -> tuple[PublishedFigure, int] | None:
     """The figure of its own history that a claim is out by 1,000 or a million against, and by which power of ten."""
     if claim.kind not in _LEVELS or claim.plain_value <= 0 or claim.is_forecast:
         return None
@@ -188,7 +188,7 @@ def _scale_off(case: Case, claim: Claim) -> tuple[Published, int] | None:
     return None
 
 
-def _in_money_of(case: Case, claim: Claim, published: Sequence[Published]) -> list[Published]:
+def _in_money_of(case: CheckContext, claim: Claim, published: Sequence[PublishedFigure]) -> list[PublishedFigure]:
     """Sums in another money than a claim's, in the claim's, each at the average of its year."""
     wanted, given = parse_unit(claim.unit), {parse_unit(other.unit).currency for other in published}
     source = given.pop() if len(given) == 1 else None
@@ -200,7 +200,7 @@ def _in_money_of(case: Case, claim: Claim, published: Sequence[Published]) -> li
     return [replace(o, value=o.value * by_period[o.period]) for o in sums if o.period in by_period]
 
 
-def _as_long(other: Published, period: TimePeriod) -> bool:
+def _as_long(other: PublishedFigure, period: TimePeriod) -> bool:
     """Whether two periods are about as long, so that a month is not held against a year."""
     lengths = [(p.last - p.first).days + 1 for p in (other.period, period)]
     return max(lengths) < 2 * min(lengths)

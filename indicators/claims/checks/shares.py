@@ -10,11 +10,19 @@ from operator import add
 from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind
-from indicators.claims.findings import Figure, Finding, Verdict, reckoned
+from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval
-from indicators.claims.relations.context import Case, Check
-from indicators.claims.relations.wholes import Part, Shares, Total, parts_in, parts_of_before, shares_in, totals_in
-from indicators.claims.wording import printed
+from indicators.claims.relations.context import Check, CheckContext
+from indicators.claims.relations.parts_and_wholes import (
+    PartOfWhole,
+    Shares,
+    Total,
+    find_parts,
+    find_parts_of_previous,
+    find_shares,
+    find_totals,
+)
+from indicators.claims.wording import format_claim
 
 __all__ = ["PARTS_AND_WHOLE", "SHARE_OF_WHAT"]
 
@@ -26,39 +34,39 @@ _COUNTED_OR_VALUED: Final = re.compile(
 )
 
 
-def _parts_and_wholes(case: Case) -> Iterator[Finding]:
+def _parts_and_wholes(case: CheckContext) -> Iterator[Finding]:
     for number, sentence in enumerate(case.sentences):
-        told = list(totals_in(sentence))
+        told = list(find_totals(sentence))
         inside = {part.id for total in told for part in total.parts}
         yield from (_of_total(total) for total in told)
-        parts = list(parts_in(sentence))
+        parts = list(find_parts(sentence))
         if not parts and number:
-            parts = list(parts_of_before(case.sentences[number - 1], sentence))
+            parts = list(find_parts_of_previous(case.sentences[number - 1], sentence))
         for part in parts:
             if part.share is not None or part.part.id not in inside:
                 yield from _of_part(part)
-        yield from (_of_shares(shares) for shares in shares_in(sentence))
+        yield from (_of_shares(shares) for shares in find_shares(sentence))
 
 
-def _of_part(told: Part) -> Iterator[Finding]:
+def _of_part(told: PartOfWhole) -> Iterator[Finding]:
     part, whole = _as_counted(told.part), _as_counted(told.whole)
     chain = [Figure.of(told.part, "the part"), Figure.of(told.whole, "the whole")]
     ids = (told.part.id, told.whole.id)
     if told.share is None:
         if whole.high is not None and part.low is not None and part.low > whole.high:
-            reason = f"{printed(told.part)} cannot be a part of {printed(told.whole)}"
+            reason = f"{format_claim(told.part)} cannot be a part of {format_claim(told.whole)}"
             yield Finding(NAME, Verdict.INCONSISTENT, reason, ids, tuple(chain))
         return
     if whole.low is None or whole.low <= 0 or told.whole.plain_value <= 0:
         return
     best = told.part.plain_value / told.whole.plain_value * 100
-    share = reckoned(
+    share = derive_figure(
         part / whole * _HUNDRED, "%", label="the part of the whole", best=best,
-        made_of=f"{printed(told.part)} / {printed(told.whole)}",
+        made_of=f"{format_claim(told.part)} / {format_claim(told.whole)}",
     )  # fmt: skip
     fits = share.interval is not None and share.interval.overlaps(told.share.interval)
     chain += [Figure.of(told.share, "the share as it is said"), share]
-    reason = f"the part is {share.text} of the whole" + ("" if fits else f", not {printed(told.share)}")
+    reason = f"the part is {share.text} of the whole" + ("" if fits else f", not {format_claim(told.share)}")
     verdict = Verdict.CONSISTENT if fits else Verdict.INCONSISTENT
     yield Finding(NAME, verdict, reason, (told.share.id, *ids), tuple(chain))
 
@@ -78,15 +86,15 @@ def _as_counted(claim: Claim) -> Interval:
 def _of_total(told: Total) -> Finding:
     together = _sum(_as_counted(part) for part in told.parts)
     best = sum((part.plain_value for part in told.parts), Decimal(0))
-    parts = [printed(part) for part in told.parts]
-    figure = reckoned(
+    parts = [format_claim(part) for part in told.parts]
+    figure = derive_figure(
         together, told.total.unit, label="the parts together", made_of=" + ".join(parts), best=best
     )  # fmt: skip
     chain = (*(Figure.of(part, "a part") for part in told.parts), Figure.of(told.total, "the total"), figure)
     total = _as_counted(told.total)
     over = together.low is not None and total.high is not None and together.low >= total.high
     fits = not over and (not told.is_whole or _meet(together, total))
-    reason = f"the parts come to {figure.text}" + ("" if fits else f", not to {printed(told.total)}")
+    reason = f"the parts come to {figure.text}" + ("" if fits else f", not to {format_claim(told.total)}")
     verdict = Verdict.CONSISTENT if fits else Verdict.INCONSISTENT
     return Finding(NAME, verdict, reason, (told.total.id, *(part.id for part in told.parts)), chain)
 
@@ -100,7 +108,7 @@ def _meet(one: Interval, two: Interval) -> bool:
 def _of_shares(told: Shares) -> Finding:
     together = _sum(share.interval for share in told.shares)
     best = sum((share.plain_value for share in told.shares), Decimal(0))
-    figure = reckoned(together, "%", label="the shares together", best=best)
+    figure = derive_figure(together, "%", label="the shares together", best=best)
     over = together.low is not None and together.low > 100
     fits = not over and (not told.is_whole or Decimal(100) in together)
     reason = f"the shares come to {figure.text}" + ("" if fits else ", which is not a whole")
@@ -113,7 +121,7 @@ def _sum(intervals: Iterable[Interval]) -> Interval:
     return reduce(add, intervals)
 
 
-def _shares_of_what(case: Case) -> Iterator[Finding]:
+def _shares_of_what(case: CheckContext) -> Iterator[Finding]:
     for claim in case.claims:
         if claim.kind is not ClaimKind.SHARE:
             continue
@@ -131,7 +139,7 @@ def _shares_of_what(case: Case) -> Iterator[Finding]:
             )
 
 
-def _of_which(case: Case, claim: Claim) -> str:
+def _of_which(case: CheckContext, claim: Claim) -> str:
     meant = case.indicator(claim)
     return f"A share of: {meant.denominator}." if meant is not None and meant.denominator else ""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from indicators.claims.claim import Claim, ClaimKind, Direction, Document, Place
+from indicators.claims.claim import Claim, ClaimKind, Direction, Document, Place, infer_kind
 from indicators.claims.reading.contexts import (
     goes_on,
     is_called_nominal,
@@ -25,7 +25,6 @@ from indicators.claims.reading.statements import Statement, stated
 from indicators.claims.reading.structure import Piece
 from indicators.claims.reading.wholes_of_shares import about_share
 from indicators.claims.reading.year_earlier import year_earlier
-from indicators.claims.stored import kind_of
 from indicators.errors import UnknownUnitError
 from indicators.language.ambiguous_money import Currencies, Resolved
 from indicators.language.lexicon import Role
@@ -316,7 +315,7 @@ def _kind(unit: str, figure: Figure) -> ClaimKind:
         return ClaimKind.RATE
     if unit.startswith("currency units"):
         return ClaimKind.AMOUNT
-    kind = kind_of(parse_unit(unit))
+    kind = infer_kind(parse_unit(unit))
     return ClaimKind.INDEX if kind is ClaimKind.POINTS and figure.form == "index" else kind
 
 

@@ -11,9 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, Final
 
-from indicators.claims.claim import ClaimKind
+from indicators.claims.claim import ClaimKind, infer_kind
 from indicators.claims.reading.areas_of_text import stemmed
-from indicators.claims.stored import kind_of
 from indicators.language.lexicon import Lexicon, Role
 from indicators.language.marking import Marked
 from indicators.model.catalogue import Catalogue
@@ -52,7 +51,7 @@ class IndicatorFinder:
         self._names: dict[str, set[str]] = defaultdict(set)
         self._lexicon = Lexicon(self._phrases())
         self._kinds = {
-            indicator.id: kind_of(parse_unit(indicator.unit), indicator) for indicator in catalogue.indicators
+            indicator.id: infer_kind(parse_unit(indicator.unit), indicator) for indicator in catalogue.indicators
         }
 
     def _phrases(self) -> Iterator[tuple[str, Role, Any]]:

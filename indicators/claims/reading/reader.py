@@ -25,7 +25,7 @@ from indicators.claims.reading.periods_of_text import Mention, later, mentions
 from indicators.claims.reading.speakers import speaker
 from indicators.claims.reading.structure import Layout, Piece, PieceKind, lay_out
 from indicators.claims.reading.unitless import Memory, completed
-from indicators.claims.relations.currency_pairs import linked
+from indicators.claims.relations.currency_pairs import link_currency_pairs
 from indicators.language.ambiguous_money import Currencies
 from indicators.language.marking import Marked
 from indicators.language.tokens import Token, plain_view, tokens_of
@@ -97,7 +97,7 @@ def read_claims(
     state = _State()
     for sentence in sentences:
         _read(sentence, builder, state)
-    claims = linked(view, state.claims)
+    claims = link_currency_pairs(view, state.claims)
     skipped = tuple(sorted(state.skipped, key=lambda piece: piece.start))
     headings = tuple(piece.heading for piece in layout.pieces if piece.kind is PieceKind.HEADING)
     return Reading(document, claims, skipped, headings)

@@ -30,7 +30,7 @@ from indicators.claims.relations.real_growth import is_real_in
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import Frequency
 
-__all__ = ["Change", "changes_in", "changes_of_indicators", "is_of_year_before"]
+__all__ = ["LevelChange", "find_changes", "find_indicator_changes", "is_year_before"]
 
 _GAP: Final = r"[^⟦⟧;；]"
 _LEVELS: Final = "MCQSRIGE"
@@ -42,7 +42,7 @@ _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class LevelChange:
     """Two levels of one thing, and what is said of the change.
 
     Attributes:
@@ -128,7 +128,7 @@ _STEP: Final = re.compile(
 )
 
 
-def changes_in(sentences: Sequence[Sentence]) -> Iterator[Change]:
+def find_changes(sentences: Sequence[Sentence]) -> Iterator[LevelChange]:
     """The changes that words tie together, sentence by sentence; then those whose level before stands elsewhere."""
     told: set[str] = set()
     for number, sentence in enumerate(sentences):
@@ -140,7 +140,7 @@ def changes_in(sentences: Sequence[Sentence]) -> Iterator[Change]:
     yield from _apart(sentences, told)
 
 
-def _told(sentence: Sentence) -> Iterator[Change]:
+def _told(sentence: Sentence) -> Iterator[LevelChange]:
     words, claims = sentence.words, sentence.claims
     used: set[str] = set()
     for pattern in _TRIPLES:
@@ -148,7 +148,7 @@ def _told(sentence: Sentence) -> Iterator[Change]:
             before, after, by = (claims[int(match[name])] for name in ("before", "after", "by"))
             if _same_thing(before, after) and {before.id, after.id}.isdisjoint(used) and _is_change(by, before):
                 used |= {before.id, after.id}
-                yield Change(before, after, by, is_real=is_real_in(sentence, by, (before, after)))
+                yield LevelChange(before, after, by, is_real=is_real_in(sentence, by, (before, after)))
     for pattern in _PAIRS:
         for match in pattern.finditer(words):
             before, after = claims[int(match["before"])], claims[int(match["after"])]
@@ -161,7 +161,7 @@ def _told(sentence: Sentence) -> Iterator[Change]:
             han = "".join(_HAN.findall(match[0]))  # in Chinese the verb stands between the two
             said = _attached(claims, before, ahead, behind)
             real = is_real_in(sentence, said, (before, after))
-            yield Change(before, after, said, _direction(ahead + han), real)
+            yield LevelChange(before, after, said, _direction(ahead + han), real)
 
 
 def _same_thing(one: Claim, two: Claim) -> bool:
@@ -233,7 +233,7 @@ def _direction(ahead: str) -> Direction | None:
     return Direction.RISE if up else Direction.FALL
 
 
-def _carried_on(earlier: Sentence, later: Sentence) -> Iterator[Change]:
+def _carried_on(earlier: Sentence, later: Sentence) -> Iterator[LevelChange]:
     """A level in one sentence, the next year's with its growth in the next."""
     if earlier.paragraph != later.paragraph or later.number - earlier.number != 1 or COMPARABLE.search(later.plain):
         return
@@ -245,14 +245,14 @@ def _carried_on(earlier: Sentence, later: Sentence) -> Iterator[Change]:
     if (len(befores), len(afters), len(growths)) != (1, 1, 1):
         return
     before, after, by = befores[0], afters[0], growths[0]
-    if not _same_thing(before, after) or not is_of_year_before(before, after) or not _share_a_subject(before, after):
+    if not _same_thing(before, after) or not is_year_before(before, after) or not _share_a_subject(before, after):
         return
     if not (_is_dated(before, earlier) and _is_dated(after, later)) or (by.period or after.period) != after.period:
         return
     between = re.search(r"⟦[MCQI]\d+⟧([^⟦⟧]*)⟦[GX]\d+⟧|⟦[GX]\d+⟧([^⟦⟧]*)⟦[MCQI]\d+⟧", later.words)
     if between and _is_neutral(between[1] or between[2] or "") and not YEARLY.search(later.plain):
         real = is_real_in(later, by, (after,), ahead=earlier.plain)
-        yield Change(before, after, by, is_real=real)
+        yield LevelChange(before, after, by, is_real=real)
 
 
 def _is_dated(claim: Claim, sentence: Sentence) -> bool:
@@ -260,7 +260,7 @@ def _is_dated(claim: Claim, sentence: Sentence) -> bool:
     return "period" not in claim.inferred or _YEAR_BESIDE.search(sentence.plain) is not None
 
 
-def _apart(sentences: Sequence[Sentence], told: Collection[str]) -> Iterator[Change]:
+def _apart(sentences: Sequence[Sentence], told: Collection[str]) -> Iterator[LevelChange]:
     """A level with its growth, and the level of the same thing a year before, wherever the text has one."""
     dated = [claim for sentence in sentences for claim in sentence.read if _is_level(claim) and claim.period]
     levels: dict[tuple[object, ...], list[Claim]] = {}
@@ -275,11 +275,11 @@ def _apart(sentences: Sequence[Sentence], told: Collection[str]) -> Iterator[Cha
             before = [
                 level
                 for level in levels.get((after.unit, after.period.year - 1), ())
-                if _same_thing(level, after) and is_of_year_before(level, after) and _is_one_subject(level, after)
+                if _same_thing(level, after) and is_year_before(level, after) and _is_one_subject(level, after)
             ]
             if len({(level.plain_value, level.is_forecast) for level in before}) == 1:
                 real = is_real_in(sentence, by, (after,), ahead=before[0].subject)
-                yield Change(before[0], after, by, is_real=real)
+                yield LevelChange(before[0], after, by, is_real=real)
 
 
 def _growing(sentence: Sentence) -> Iterator[tuple[Claim, Claim]]:
@@ -299,7 +299,7 @@ _YEAR_BESIDE: Final = re.compile(r"\b(?:last|this) year\b|\b(?:прошл|эт|�
 _LEVEL_KINDS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY, ClaimKind.INDEX)
 
 
-def is_of_year_before(before: Claim, after: Claim) -> bool:
+def is_year_before(before: Claim, after: Claim) -> bool:
     """Whether one figure is about the same months as another, a year earlier."""
     one, two = before.period, after.period
     if one is None or two is None or one.frequency != two.frequency or one.year != two.year - 1:
@@ -336,7 +336,7 @@ def _stems(claim: Claim) -> frozenset[str]:
 _OF_TIME_OR_PLACE: Final = re.compile(r"去年|今年|上年|全年|同期|其中|我国|中国|全国|累计|实现|[年月日底末]")
 
 
-def changes_of_indicators(claims: Iterable[Claim], catalogue: Catalogue) -> Iterator[Change]:
+def find_indicator_changes(claims: Iterable[Claim], catalogue: Catalogue) -> Iterator[LevelChange]:
     """Changes among claims whose indicator, area and period are known: both levels, and growth of the later year."""
     known = [claim for claim in claims if claim.indicator and claim.period and claim.areas and not claim.restates]
     ids = {indicator.id for indicator in catalogue.indicators}
@@ -354,5 +354,5 @@ def changes_of_indicators(claims: Iterable[Claim], catalogue: Catalogue) -> Iter
         found_in = [level for level in found if meant.growth_in in ("", level.unit)]
         for after in (level for level in found_in if level.period == growth.period):
             for before in found_in:
-                if after.unit == before.unit and is_of_year_before(before, after):
-                    yield Change(before, after, growth, in_text=False)
+                if after.unit == before.unit and is_year_before(before, after):
+                    yield LevelChange(before, after, growth, in_text=False)

@@ -10,14 +10,14 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind, Reading
-from indicators.claims.evidence.knowledge import Knowledge, Published
+from indicators.claims.evidence.store_evidence import Evidence, PublishedFigure
 from indicators.claims.findings import Finding
-from indicators.claims.relations.changes import Change, changes_in, changes_of_indicators
-from indicators.claims.relations.marked_sentences import Sentence, sentences
+from indicators.claims.relations.changes import LevelChange, find_changes, find_indicator_changes
+from indicators.claims.relations.marked_sentences import Sentence, mark_sentences
 from indicators.model.observations import Indicator
 from indicators.model.periods import Frequency, TimePeriod
 
-__all__ = ["Case", "Check", "year_beside"]
+__all__ = ["Check", "CheckContext", "shift_year"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,11 @@ class Check:
 
     name: str
     rule: str
-    judge: Callable[[Case], Iterable[Finding]] = field(repr=False)
+    judge: Callable[[CheckContext], Iterable[Finding]] = field(repr=False)
 
 
 @dataclass(frozen=True)
-class Case:
+class CheckContext:
     """The claims of one text and what is known beside them.
 
     Attributes:
@@ -45,7 +45,7 @@ class Case:
     """
 
     reading: Reading
-    known: Knowledge
+    known: Evidence
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -55,13 +55,13 @@ class Case:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences that have figures."""
-        return sentences(self.reading)
+        return mark_sentences(self.reading)
 
     @cached_property
-    def changes(self) -> tuple[Change, ...]:
+    def changes(self) -> tuple[LevelChange, ...]:
         """The changes that words or indicators tie together; of two with the same levels, the one of the words."""
-        found: dict[tuple[str, str], Change] = {}
-        for change in (*changes_in(self.sentences), *changes_of_indicators(self.claims, self.known.catalogue)):
+        found: dict[tuple[str, str], LevelChange] = {}
+        for change in (*find_changes(self.sentences), *find_indicator_changes(self.claims, self.known.catalogue)):
             found.setdefault((change.before.id, change.after.id), change)
         return tuple(found.values())
 
@@ -133,7 +133,7 @@ class Case:
     def _indicators(self) -> dict[str, Indicator]:
         return {indicator.id: indicator for indicator in self.known.catalogue.indicators}
 
-    def same_elsewhere(self, claim: Claim) -> Published | None:
+    def same_elsewhere(self, claim: Claim) -> PublishedFigure | None:
         """The same figure of the same thing as another has it, of a year that the text does not name."""
         if self.indicator(claim) is None or not claim.areas:
             return None
@@ -214,10 +214,10 @@ _GENERAL: Final = _stems(
 )
 
 
-def year_beside(period: TimePeriod, years: int) -> TimePeriod | None:
+def shift_year(period: TimePeriod, years: int) -> TimePeriod | None:
     """The same year some years later or earlier; ``None`` for a period that is no year.
 
-    >>> year_beside(TimePeriod.of_year(2024), -1)
+    >>> shift_year(TimePeriod.of_year(2024), -1)
     TimePeriod('2023')
     """
     return TimePeriod.of_year(period.year + years) if period.frequency is Frequency.ANNUAL else None

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind, Place
-from indicators.claims.wording import understood
+from indicators.claims.wording import describe_claim
 
-__all__ = ["linked"]
+__all__ = ["link_currency_pairs"]
 
 # Between the two stands a bracket, or a word that says that the second is the first again.
 _AGAIN: Final = re.compile(
@@ -22,7 +22,7 @@ _AGAIN: Final = re.compile(
 )
 
 
-def linked(view: str, claims: list[Claim]) -> tuple[Claim, ...]:
+def link_currency_pairs(view: str, claims: list[Claim]) -> tuple[Claim, ...]:
     """The claims with the pairs tied together, and each with the sentence that says how it was understood."""
     again: dict[str, str] = {}
     for first, second in itertools.pairwise(claims):
@@ -56,7 +56,7 @@ def _with_links(claim: Claim, first: Claim | None, restated_by: tuple[str, ...])
             tied, indicator=first.indicator, subject=first.subject, period=first.period, areas=first.areas,
             is_forecast=first.is_forecast, inferred=inferred, left_open=_merged(tied.left_open, first.left_open),
         )  # fmt: skip
-    return replace(tied, understood=understood(tied))
+    return replace(tied, understood=describe_claim(tied))
 
 
 def _merged(own: tuple[str, ...], first: tuple[str, ...]) -> tuple[str, ...]:

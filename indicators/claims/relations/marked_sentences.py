@@ -16,7 +16,7 @@ from typing import Final
 from indicators.claims.claim import Claim, ClaimKind, Place, Reading
 from indicators.model.observations import Qualifier
 
-__all__ = ["LETTERS", "Sentence", "read_id", "sentences"]
+__all__ = ["LETTERS", "Sentence", "mark_sentences", "resolve_claim_id"]
 
 LETTERS: Final = {
     ClaimKind.AMOUNT: "M", ClaimKind.COUNT: "C", ClaimKind.QUANTITY: "Q", ClaimKind.GROWTH: "G",
@@ -35,8 +35,8 @@ class Sentence:
 
     Attributes:
         words: Its text, each figure as ``⟦letter number⟧``.
-        claims: Its figures in the order of the text; the numbers count them from 0. Beside the claims that were read
-            there are numbers whose noun is not said, and the two ends of a range that is said to move; `read_id` tells.
+        claims: Its figures in the order of the text; the numbers count them from 0. They include numbers
+            without a noun and the two ends of a range that moves, which were not read; see `resolve_claim_id`.
         read: The claims that were read in it.
         paragraph: The heading and the number of its paragraph.
         number: Which sentence of the paragraph it is.
@@ -54,16 +54,16 @@ class Sentence:
         return re.sub(r"⟦[^⟦⟧]*⟧", " ", self.words)
 
 
-def read_id(id: str) -> str:
+def resolve_claim_id(id: str) -> str:
     """The id of the claim that a figure of a sentence is, or is an end of; empty for a number without a noun.
 
-    >>> read_id("c2"), read_id("c2·from"), read_id("·118")
+    >>> resolve_claim_id("c2"), resolve_claim_id("c2·from"), resolve_claim_id("·118")
     ('c2', 'c2', '')
     """
     return id.partition("·")[0]
 
 
-def sentences(reading: Reading) -> tuple[Sentence, ...]:
+def mark_sentences(reading: Reading) -> tuple[Sentence, ...]:
     """The sentences of a text that have claims, in order.
 
     Args:
@@ -72,7 +72,8 @@ def sentences(reading: Reading) -> tuple[Sentence, ...]:
     >>> from decimal import Decimal
     >>> from indicators.claims.claim import Document, Place
     >>> claim = Claim("c1", ClaimKind.AMOUNT, Decimal(24), "RUB", place=Place("", 1, 2, 25, 31))
-    >>> [sentence.words for sentence in sentences(Reading(Document.of("Nothing here. It rose to 24 RUB."), (claim,)))]
+    >>> reading = Reading(Document.of("Nothing here. It rose to 24 RUB."), (claim,))
+    >>> [sentence.words for sentence in mark_sentences(reading)]
     ['It rose to ⟦M0⟧.']
     """
     text = reading.document.text

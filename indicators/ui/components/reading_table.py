@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators.claims import ClaimKind, Reading
-from indicators.claims.corrections import SCALE_WORDS, fields_of
+from indicators.claims.input.corrections import SCALE_CHOICES, list_fields
 from indicators.model.observations import Qualifier
 
 __all__ = ["edit_figures", "show_marked_text"]
@@ -65,11 +65,11 @@ def edit_figures(reading: Reading, *, key: str) -> dict[str, dict[str, Any]]:
         key: The key of the table; another one for another text.
 
     Returns:
-        The rows by the ids of their claims: ``keep``, and the fields of `indicators.claims.corrections.FIELDS`.
+        The rows by the ids of their claims: ``keep``, and the fields of `FIELDS`.
     """
     rows = [
         {"keep": True, "number": n, "figure": reading.document.words_at(claim.place) if claim.place else "",
-         "understood": claim.understood, **fields_of(claim)}
+         "understood": claim.understood, **list_fields(claim)}
         for n, claim in enumerate(reading.claims, 1)
     ]  # fmt: skip
     frame = pd.DataFrame(rows, index=[claim.id for claim in reading.claims])
@@ -92,7 +92,7 @@ def _columns() -> dict[str, Any]:
         "kind": choice("Kind", options=[kind.value for kind in ClaimKind], required=True, width=110),
         "qualifier": choice("Word before", options=["", *(word.value for word in Qualifier)], width=110),
         "value": text("Number", help="With a point for decimals.", width=90),
-        "scale": choice("Scale", options=list(SCALE_WORDS.values()), width=110),
+        "scale": choice("Scale", options=list(SCALE_CHOICES.values()), width=110),
         "unit": text("Unit", help="RUB, USD per person, % of GDP, companies …", width=110),
         "period": text("When", help="2024, 2024-Q3, 2024-08, 2024-08-31.", width=110),
         "areas": text("Where", help="Countries joined by ~, such as Russia~China.", width=110),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from indicators.claims import Figure, Finding, Report, Verdict
-from indicators.exports.reports import ORDER, grouped
+from indicators.exports.reports import VERDICT_ORDER, group_findings
 from indicators.ui.components.basics import escape_markdown
 
 __all__ = ["show_badge", "show_finding", "show_findings"]
@@ -22,7 +22,7 @@ def show_badge(report: Report, claim: str) -> None:
         report: The report it is in.
         claim: Its id; nothing is shown where no check says anything.
     """
-    found = sorted(report.of(claim), key=lambda one: ORDER.index(one.verdict))
+    found = sorted(report.of(claim), key=lambda one: VERDICT_ORDER.index(one.verdict))
     if not found:
         return
     worst, *more = dict.fromkeys(one.verdict for one in found)
@@ -35,7 +35,7 @@ def show_badge(report: Report, claim: str) -> None:
 def show_findings(report: Report) -> None:
     """All findings, the inconsistent first; what cannot be checked is folded."""
     folded = []
-    for one, about in grouped(report):
+    for one, about in group_findings(report):
         if one.verdict is Verdict.UNCHECKED:
             folded.append((one, about))
             continue

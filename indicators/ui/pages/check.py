@@ -7,10 +7,10 @@ from hashlib import sha256
 import streamlit as st
 
 from indicators.claims import Reading, Report, check_reading
-from indicators.claims.corrections import corrected
+from indicators.claims.input.corrections import apply_corrections
+from indicators.claims.input.from_dataset import read_dataset_claims
+from indicators.claims.input.text_file import decode_text
 from indicators.claims.reading import read_claims
-from indicators.claims.report import reading_of_dataset
-from indicators.claims.text_input import text_of
 from indicators.errors import IndicatorsError
 from indicators.exports import reports
 from indicators.ui import loaders
@@ -55,7 +55,7 @@ def handed_over() -> None:
         )  # fmt: skip
         language = second.selectbox("Language", list(LANGUAGES))
         if st.form_submit_button("Read the figures"):
-            content = text_of(file.getvalue()) if file is not None else text
+            content = decode_text(file.getvalue()) if file is not None else text
             if content.strip():
                 read(content, day, LANGUAGES[language])
             else:
@@ -68,7 +68,7 @@ def stored() -> None:
     title = st.selectbox("A dataset kept by hand", list(datasets), index=None, placeholder="Choose one")
     if st.button("Read the figures", disabled=title is None) and title is not None:
         st.session_state.pop(REPORT, None)
-        st.session_state[READING] = reading_of_dataset(datasets[title], loaders.catalogue())
+        st.session_state[READING] = read_dataset_claims(datasets[title], loaders.catalogue())
 
 
 def looked_over(reading: Reading) -> None:
@@ -92,7 +92,9 @@ def looked_over(reading: Reading) -> None:
             show_marked_text(reading, frozenset(id for id, row in edits.items() if not row["keep"]))
     if st.button("Check these figures"):
         try:
-            st.session_state[REPORT] = check_reading(corrected(reading, edits, loaders.catalogue()), loaders.store())
+            st.session_state[REPORT] = check_reading(
+                apply_corrections(reading, edits, loaders.catalogue()), loaders.store()
+            )
         except IndicatorsError as error:
             st.session_state.pop(REPORT, None)
             st.warning(escape_markdown(str(error)))
@@ -101,7 +103,7 @@ def looked_over(reading: Reading) -> None:
 def said(report: Report) -> None:
     """The verdicts, the sources, and the report to take away."""
     st.markdown("#### What the checks say")
-    st.markdown(escape_markdown(reports.headline(report)))
+    st.markdown(escape_markdown(reports.summarize_report(report)))
     show_findings(report)
     with st.expander("The rules of the checks"):
         for check in report.checks:
@@ -111,13 +113,13 @@ def said(report: Report) -> None:
             show_sources(report.origins)
     row = st.container(horizontal=True)
     for label, make, name, kind in (
-        ("HTML", reports.report_html, "report.html", "text/html"),
-        ("Markdown", reports.report_markdown, "report.md", "text/markdown"),
-        ("JSON", reports.report_json, "report.json", "application/json"),
+        ("HTML", reports.render_report_html, "report.html", "text/html"),
+        ("Markdown", reports.render_report_markdown, "report.md", "text/markdown"),
+        ("JSON", reports.render_report_json, "report.json", "application/json"),
     ):
         row.download_button(f"Report as {label}", partial(make, report), name, kind, on_click="ignore")
     st.caption("To cite the report:")
-    st.code(reports.report_citation(report), language=None, wrap_lines=True)
+    st.code(reports.cite_report(report), language=None, wrap_lines=True)
 
 
 st.markdown("## Check an article")

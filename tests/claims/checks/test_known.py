@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from indicators.claims import Verdict, check_dataset, check_reading, read_claims
-from indicators.exports.reports import report_json, report_text
+from indicators.exports.reports import render_report_json, render_report_text
 from indicators.store import embedded_store
 
 DAY = date(2025, 9, 29)
@@ -95,8 +95,8 @@ def test_a_stored_figure_of_one_edition_among_several_names_it():
     assert "(IMF, edition of October 2017)" in finding.says
     assert [origin.of_edition for origin in report.sources_of(finding.chain[1])] == ["edition of October 2017"]
     assert [origin.edition for origin in report.origins] == ["October 2017"]
-    assert "Edition used: October 2017." in report_text(report)
-    assert json.loads(report_json(report))["findings"][0]["chain"][1]["edition"] == "edition of October 2017"
+    assert "Edition used: October 2017." in render_report_text(report)
+    assert json.loads(render_report_json(report))["findings"][0]["chain"][1]["edition"] == "edition of October 2017"
 
 
 def test_a_stored_figure_of_a_publication_with_one_edition_names_none(checked):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.claims import check_reading, read_claims
-from indicators.claims.corrections import corrected
+from indicators.claims.input.corrections import apply_corrections
 from indicators.claims.intervals import Interval
 from indicators.files import embedded_catalogue
 from indicators.model.observations import Qualifier
@@ -77,7 +77,7 @@ def test_a_reader_who_types_the_number_makes_it_one_in_digits():
     catalogue = embedded_catalogue()
     reading = read_claims("Sales doubled from 10 to 15 billion rubles.", catalogue=catalogue)
     assert reading.claims[0].in_a_word
-    (first, *_) = corrected(reading, {reading.claims[0].id: {"value": "1.5"}}, catalogue).claims
+    (first, *_) = apply_corrections(reading, {reading.claims[0].id: {"value": "1.5"}}, catalogue).claims
     assert str(first.interval) == "1.45 … 1.55"
 
 

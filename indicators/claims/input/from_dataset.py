@@ -2,7 +2,7 @@
 
 >>> from indicators.files import embedded_catalogue
 >>> catalogue = embedded_catalogue()
->>> claims = claims_of(catalogue.dataset("it-russia-2025-09-29"), catalogue)
+>>> claims = extract_claims(catalogue.dataset("it-russia-2025-09-29"), catalogue)
 >>> [(claim.id, str(claim.value), claim.unit, claim.restates) for claim in claims[:2]]
 [('it-russia-2025-09-29:1', '24', 'RUB', ''), ('it-russia-2025-09-29:2', '287', 'USD', 'it-russia-2025-09-29:1')]
 """
@@ -10,23 +10,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from indicators.claims.claim import Claim, ClaimKind, Direction, Place
-from indicators.claims.wording import understood
+from indicators.claims.claim import Claim, ClaimKind, Direction, Document, Place, Reading, infer_kind
+from indicators.claims.wording import describe_claim
 from indicators.model.catalogue import Catalogue
-from indicators.model.observations import Dataset, Indicator, Measure, Observation
-from indicators.model.units import Unit, get_currency_codes, have_same_dimension, parse_unit
+from indicators.model.observations import Dataset, Indicator, Observation
+from indicators.model.units import parse_unit
 
-__all__ = ["claims_of", "kind_of"]
+__all__ = ["extract_claims", "read_dataset_claims"]
 
 _OPEN: Final = {"TIME_PERIOD": "year", "UNIT_MEASURE": "currency"}
 _FIELDS: Final = {"TIME_PERIOD": "period", "REF_AREA": "areas", "UNIT_MEASURE": "unit", "UNIT_MULT": "multiplier"}
-_MEASURED: Final = ("kilogram", "metre", "square metre", "litre", "hour", "joule", "kilowatt", "byte", "megabit")
 
 
-def claims_of(dataset: Dataset, catalogue: Catalogue) -> tuple[Claim, ...]:
+def extract_claims(dataset: Dataset, catalogue: Catalogue) -> tuple[Claim, ...]:
     """The observations of a dataset kept by hand, as claims, in their order; those without a value are left out.
 
     Args:
@@ -59,38 +59,28 @@ def claims_of(dataset: Dataset, catalogue: Catalogue) -> tuple[Claim, ...]:
     return tuple(_linked(claim, restated) for claim in claims)
 
 
-def kind_of(unit: Unit, indicator: Indicator | None = None) -> ClaimKind:
-    """The kind of statement that a figure in this unit of this indicator makes.
+def read_dataset_claims(name: str, catalogue: Catalogue) -> Reading:
+    """The figures of a stored dataset, as if they stood in one text; the text itself is not there.
 
-    >>> tuple(kind_of(parse_unit(text)).value for text in ("RUB per USD", "% of GDP", "tonnes"))
-    ('exchange rate', 'share', 'quantity')
+    Args:
+        name: Its id.
+        catalogue: Has it.
+
+    Raises:
+        UnknownNameError: There is no such dataset.
     """
-    if unit.currency:
-        return ClaimKind.EXCHANGE_RATE if unit.denominator in get_currency_codes() else ClaimKind.AMOUNT
-    match unit.expression:
-        case "percentage_point" | "basis_point":
-            return ClaimKind.POINTS
-        case "percent" | "permille":
-            return _kind_of_percent(unit, indicator)
-        case "index_point" | "index":
-            return ClaimKind.INDEX
-        case "ratio":
-            return ClaimKind.INDEX if indicator and indicator.measure is Measure.INDEX else ClaimKind.MULTIPLE
-    counted = parse_unit(unit.plain.text.split(" per ")[0] or unit.text)  # barrels per day are as measured as barrels
-    return ClaimKind.QUANTITY if any(have_same_dimension(counted, other) for other in _MEASURED) else ClaimKind.COUNT
-
-
-def _kind_of_percent(unit: Unit, indicator: Indicator | None) -> ClaimKind:
-    if unit.of or (indicator and indicator.measure is Measure.SHARE):
-        return ClaimKind.SHARE
-    if indicator is None or "growth" in indicator.id.split("-"):
-        return ClaimKind.GROWTH
-    return ClaimKind.RATE
+    dataset = catalogue.dataset(name)
+    hashes = {origin.sha256 for origin in dataset.origins if origin.sha256}
+    days = {origin.date_published for origin in dataset.origins}
+    day = days.pop() if len(days) == 1 else ""
+    published = date.fromisoformat(day) if len(day) == len("2025-09-29") else None
+    document = Document("", hashes.pop() if len(hashes) == 1 else "", dataset.title, published)
+    return Reading(document, extract_claims(dataset, catalogue))
 
 
 def _claim(id: str, seen: Observation, value: Decimal, indicator: Indicator, sha256: str) -> Claim:
     unit = parse_unit(seen.unit)
-    kind = kind_of(unit, indicator)
+    kind = infer_kind(unit, indicator)
     at = seen.locator
     place = None if at is None else Place(at.heading, at.paragraph, at.sentence)
     changed = kind in (ClaimKind.GROWTH, ClaimKind.POINTS)
@@ -121,4 +111,4 @@ def _same_thing(one: Observation, two: Observation) -> bool:
 def _linked(claim: Claim, restated: dict[str, str]) -> Claim:
     again = tuple(id for id, other in restated.items() if other == claim.id)
     linked = replace(claim, restates=restated.get(claim.id, ""), restated_by=again)
-    return replace(linked, understood=understood(linked))
+    return replace(linked, understood=describe_claim(linked))

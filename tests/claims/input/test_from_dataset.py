@@ -1,7 +1,7 @@
 import pytest
 
-from indicators.claims import ClaimKind, Direction, claims_of
-from indicators.claims.stored import kind_of
+from indicators.claims import ClaimKind, Direction, extract_claims
+from indicators.claims.claim import infer_kind
 from indicators.files import embedded_catalogue
 from indicators.model.units import parse_unit
 
@@ -13,7 +13,7 @@ def catalogue():
 
 @pytest.fixture(scope="module")
 def article(catalogue):
-    return claims_of(catalogue.dataset("it-russia-2025-09-29"), catalogue)
+    return extract_claims(catalogue.dataset("it-russia-2025-09-29"), catalogue)
 
 
 def test_the_sum_in_dollars_restates_the_sum_in_roubles(article):
@@ -36,14 +36,14 @@ def test_a_filled_in_year_is_open_and_inferred(article):
 
 def test_every_observation_kept_by_hand_becomes_a_claim(catalogue):
     for dataset in catalogue.datasets:
-        claims = claims_of(dataset, catalogue)
+        claims = extract_claims(dataset, catalogue)
         assert len(claims) == sum(seen.value is not None for seen in dataset.observations)
         assert all(claim.understood.endswith(".") and claim.value in claim.interval.scaled(-claim.multiplier)
                    for claim in claims)  # fmt: skip
 
 
 def test_a_negative_growth_is_a_fall(catalogue):
-    falls = [claim for claim in claims_of(catalogue.dataset("gacc"), catalogue) if claim.value < 0]
+    falls = [claim for claim in extract_claims(catalogue.dataset("gacc"), catalogue) if claim.value < 0]
     assert falls
     assert all(claim.direction is Direction.FALL for claim in falls)
 
@@ -62,4 +62,4 @@ def test_a_negative_growth_is_a_fall(catalogue):
     ],
 )
 def test_the_unit_tells_the_kind(unit, kind):
-    assert kind_of(parse_unit(unit)) is kind
+    assert infer_kind(parse_unit(unit)) is kind

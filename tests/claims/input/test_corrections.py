@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from indicators.claims import Claim, ClaimKind, Document, Reading
-from indicators.claims.corrections import FIELDS, corrected, fields_of
+from indicators.claims.input.corrections import FIELDS, apply_corrections, list_fields
 from indicators.errors import UsageError
 from indicators.files import embedded_catalogue
 from indicators.model.observations import Qualifier
@@ -17,12 +17,12 @@ READING = Reading(Document.of("24 trillion rubles ($287 billion)"), (FIRST, SECO
 
 
 def after(**edits):
-    return corrected(READING, edits, embedded_catalogue()).claims
+    return apply_corrections(READING, edits, embedded_catalogue()).claims
 
 
 def test_nothing_changed_is_the_same_reading():
     assert after() == READING.claims
-    assert after(c1=fields_of(FIRST), c2={"keep": True}) == READING.claims
+    assert after(c1=list_fields(FIRST), c2={"keep": True}) == READING.claims
 
 
 def test_a_figure_is_dropped_and_what_restated_it_stands_alone():
@@ -65,4 +65,4 @@ def test_what_is_not_understood_is_said_with_its_figure(edit):
 
 
 def test_every_field_of_the_table_can_be_read_back():
-    assert tuple(fields_of(FIRST)) == FIELDS
+    assert tuple(list_fields(FIRST)) == FIELDS

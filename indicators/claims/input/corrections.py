@@ -12,35 +12,46 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from indicators.claims.claim import Claim, ClaimKind, Direction, Reading
-from indicators.claims.wording import printed, understood
+from indicators.claims.wording import describe_claim, format_claim
 from indicators.errors import IndicatorsError, UsageError
 from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Qualifier
 from indicators.model.periods import TimePeriod
 from indicators.model.units import SCALES, parse_unit
 
-__all__ = ["FIELDS", "SCALE_WORDS", "corrected", "fields_of"]
+__all__ = ["FIELDS", "SCALE_CHOICES", "apply_corrections", "list_fields"]
 
-SCALE_WORDS: Final = {0: "", **SCALES}
+SCALE_CHOICES: Final = {0: "", **SCALES}
 """The words of scale that a figure can have, by their power of ten."""
 
-FIELDS: Final = ("kind", "qualifier", "value", "scale", "unit", "period", "areas", "indicator", "forecast", "of")
+FIELDS: Final = (
+    "kind",
+    "qualifier",
+    "value",
+    "scale",
+    "unit",
+    "period",
+    "areas",
+    "indicator",
+    "forecast",
+    "of",
+)
 """What can be corrected of a figure, in the order of a table."""
 
 _LONGEST: Final = 40
 
 
-def fields_of(claim: Claim) -> dict[str, Any]:
+def list_fields(claim: Claim) -> dict[str, Any]:
     """The fields of a claim as texts for a table, by the names of `FIELDS`.
 
-    >>> fields_of(Claim("c1", ClaimKind.AMOUNT, Decimal(24), "RUB", multiplier=12))["scale"]
+    >>> list_fields(Claim("c1", ClaimKind.AMOUNT, Decimal(24), "RUB", multiplier=12))["scale"]
     'trillion'
     """
     return {
         "kind": claim.kind.value,
         "qualifier": claim.qualifier.value if claim.qualifier else "",
         "value": f"{claim.value:f}",
-        "scale": SCALE_WORDS.get(claim.multiplier, ""),
+        "scale": SCALE_CHOICES.get(claim.multiplier, ""),
         "unit": claim.unit,
         "period": str(claim.period or ""),
         "areas": "~".join(claim.areas),
@@ -50,7 +61,7 @@ def fields_of(claim: Claim) -> dict[str, Any]:
     }
 
 
-def corrected(reading: Reading, edits: Mapping[str, Mapping[str, Any]], catalogue: Catalogue) -> Reading:
+def apply_corrections(reading: Reading, edits: Mapping[str, Mapping[str, Any]], catalogue: Catalogue) -> Reading:
     """The reading as a reader has put it right.
 
     Args:
@@ -78,12 +89,12 @@ def _linked(claim: Claim, ids: set[str]) -> Claim:
 def _corrected(claim: Claim, edit: Mapping[str, Any], catalogue: Catalogue) -> Claim:
     changes: dict[str, Any] = {}
     for name in (name for name in FIELDS if name in edit):
-        if edit[name] == fields_of(claim)[name]:
+        if edit[name] == list_fields(claim)[name]:
             continue
         try:
             changes |= _read(name, edit[name], claim, catalogue)
         except IndicatorsError as error:
-            raise UsageError(f"{printed(claim)}, {name}: {error}") from error
+            raise UsageError(f"{format_claim(claim)}, {name}: {error}") from error
     if not changes:
         return claim
     filled = [name for name in ("period", "areas", "unit") if name in changes]
@@ -92,7 +103,7 @@ def _corrected(claim: Claim, edit: Mapping[str, Any], catalogue: Catalogue) -> C
     closed = {answered[name] for name, value in changes.items() if name in answered and value}
     changes["left_open"] = tuple(name for name in claim.left_open if name not in closed)
     again = replace(claim, **changes)
-    return replace(again, understood=understood(again))
+    return replace(again, understood=describe_claim(again))
 
 
 def _read(name: str, value: Any, claim: Claim, catalogue: Catalogue) -> dict[str, Any]:
@@ -112,7 +123,7 @@ def _read(name: str, value: Any, claim: Claim, catalogue: Catalogue) -> dict[str
 
 _READERS: Final[Mapping[str, tuple[str, Callable[[str, Catalogue], Any]]]] = {
     "qualifier": ("qualifier", lambda text, _: Qualifier(text) if text else None),
-    "scale": ("multiplier", lambda text, _: next((n for n, word in SCALE_WORDS.items() if word == text), 0)),
+    "scale": ("multiplier", lambda text, _: next((n for n, word in SCALE_CHOICES.items() if word == text), 0)),
     "period": ("period", lambda text, _: TimePeriod.parse(text) if text else None),
     "areas": ("areas", lambda text, known: tuple(known.area(part).code for part in text.split("~") if part.strip())),
     "indicator": ("indicator", lambda text, known: known.indicator(text).id if text else None),

@@ -25,7 +25,7 @@ from indicators.model.panel import to_records
 from indicators.model.periods import TimePeriod
 from indicators.store import Query, Store
 
-__all__ = ["DatedRate", "Knowledge", "Published"]
+__all__ = ["DatedRate", "Evidence", "PublishedFigure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class DatedRate:
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublishedFigure:
     """A figure that somebody published.
 
     Attributes:
@@ -104,7 +104,7 @@ class Published:
         return f"{self.by}, {self.edition}" if self.edition else self.by
 
 
-class Knowledge:
+class Evidence:
     """What a store knows that checks ask for.
 
     Args:
@@ -117,7 +117,7 @@ class Knowledge:
         self._without = frozenset(without)
         self._rates: dict[tuple[str, str, RateKind, TimePeriod, str | None], DatedRate | None] = {}
         self._ranges: dict[tuple[str, str, date, date], Interval | None] = {}
-        self._published: dict[tuple[str, frozenset[str]], tuple[Published, ...]] = {}
+        self._published: dict[tuple[str, frozenset[str]], tuple[PublishedFigure, ...]] = {}
 
     @property
     def catalogue(self) -> Catalogue:
@@ -191,14 +191,16 @@ class Knowledge:
         indicators = tuple(dict.fromkeys(id for id, _ in new))
         areas = tuple(sorted(frozenset[str]().union(*(areas for _, areas in new))))
         rows = to_records(self._store.panel(Query(indicators, areas)).frame.dropna(subset="value"))
-        found: dict[tuple[str, frozenset[str]], list[Published]] = {key: [] for key in new}
+        found: dict[tuple[str, frozenset[str]], list[PublishedFigure]] = {key: [] for key in new}
         for row in rows:
             key = (row["indicator"], frozenset(code for code in (row["code"], row["counterpart"]) if code))
             if key in found and row["origin"] not in self._without:
                 found[key].append(_published(row, self.origin(row["origin"])))
         self._published |= {key: tuple(figures) for key, figures in found.items()}
 
-    def published(self, indicator: str, areas: Sequence[str], period: TimePeriod | None = None) -> list[Published]:
+    def published(
+        self, indicator: str, areas: Sequence[str], period: TimePeriod | None = None
+    ) -> list[PublishedFigure]:
         """What was published of an indicator for areas, without the figures of the text itself.
 
         Args:
@@ -218,7 +220,7 @@ def _dated(kind: RateKind, period: TimePeriod, factor: float, row: dict[str, Any
     return DatedRate(kind, period, Decimal(f"{factor:.12g}"), row["publisher"], row["origin"])
 
 
-def _published(row: dict[str, Any], origin: Origin | None) -> Published:
+def _published(row: dict[str, Any], origin: Origin | None) -> PublishedFigure:
     value = Decimal(f"{row['value']:.15g}")
     digits = None if pd.isna(row["digits"]) else int(row["digits"])
     if not pd.isna(row["lower"]) and not pd.isna(row["upper"]):
@@ -227,7 +229,7 @@ def _published(row: dict[str, Any], origin: Origin | None) -> Published:
         qualifier = Qualifier(row["qualifier"]) if row["qualifier"] else None
         interval = Interval.of_printed(value, digits=digits or _digits(value), qualifier=qualifier)
     edition = "" if origin is None else origin.of_editions([row["vintage"][:10]]).of_edition
-    return Published(
+    return PublishedFigure(
         indicator=row["indicator"], areas=tuple(code for code in (row["code"], row["counterpart"]) if code),
         period=TimePeriod.parse(row["period"]), value=value, interval=interval, unit=row["unit"],
         is_forecast=row["status"] == "F", publisher=row["publisher"], said_by=row["said_by"],

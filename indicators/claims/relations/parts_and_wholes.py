@@ -10,11 +10,11 @@ from typing import Final
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.relations.marked_sentences import Sentence
 
-__all__ = ["Part", "Shares", "Total", "parts_in", "parts_of_before", "shares_in", "totals_in"]
+__all__ = ["PartOfWhole", "Shares", "Total", "find_parts", "find_parts_of_previous", "find_shares", "find_totals"]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PartOfWhole:
     """A part of a whole.
 
     Attributes:
@@ -107,7 +107,7 @@ _WITHOUT_SHARE: Final = tuple(
 )
 
 
-def parts_in(sentence: Sentence) -> Iterator[Part]:
+def find_parts(sentence: Sentence) -> Iterator[PartOfWhole]:
     """The parts of a whole that a sentence tells of."""
     claims = sentence.claims
     seen: set[str] = set()
@@ -121,7 +121,7 @@ def parts_in(sentence: Sentence) -> Iterator[Part]:
             if share is not None and _is_of_another(sentence.words[match.end() :], whole):
                 continue
             seen.add(part.id)
-            yield Part(part, whole, share)
+            yield PartOfWhole(part, whole, share)
 
 
 def _is_of_another(after: str, whole: Claim) -> bool:
@@ -141,7 +141,7 @@ _OF_ALL: Final = re.compile(
 )
 
 
-def parts_of_before(earlier: Sentence, later: Sentence) -> Iterator[Part]:
+def find_parts_of_previous(earlier: Sentence, later: Sentence) -> Iterator[PartOfWhole]:
     """A part and its share whose whole is in the sentence before: "GDP was 100. Exports were 25, or 25% of it".
 
     Only where each sentence has one sum, number or quantity of the kind, and the later says that it is of the other.
@@ -158,7 +158,7 @@ def parts_of_before(earlier: Sentence, later: Sentence) -> Iterator[Part]:
         return
     whole = wholes[0]
     if not _other_time(part, whole) and (_OF_BEFORE.match(later.words) or _is_of(share, part, whole)):
-        yield Part(part, whole, share)
+        yield PartOfWhole(part, whole, share)
 
 
 def _is_of_kind(claim: Claim, part: Claim) -> bool:
@@ -236,7 +236,7 @@ _APART: Final = re.compile(
 )
 
 
-def totals_in(sentence: Sentence) -> Iterator[Total]:
+def find_totals(sentence: Sentence) -> Iterator[Total]:
     """Parts with their total: "22 agreements: 12 on trade and 10 on energy", "5 and 7, for a total of 12"."""
     for letter in "MCQ":
         if sentence.words.count(f"⟦{letter}") > 2:
@@ -288,7 +288,7 @@ _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _IN_PLACES: Final = re.compile(r"⟦[SRG]\d+⟧[^⟦⟧]{0,30}?\b(?:in|among|в|среди)\s+\w")
 
 
-def shares_in(sentence: Sentence) -> Iterator[Shares]:
+def find_shares(sentence: Sentence) -> Iterator[Shares]:
     """Shares of one whole, when the words divide it: nothing where the groups may overlap, or the wholes differ."""
     words = sentence.words
     shares = [claim for claim in sentence.claims if claim.kind in _PERCENTS]
