@@ -63,15 +63,13 @@ def draw_extract(extract: Extract) -> Drawing:
     """
     from indicators.charts.drawing import draw
     from indicators.charts.guards import refused
-    from indicators.store import opened_store
     from indicators.view import View
 
     view = extract.view
-    if view is None:
-        return draw(extract.panel, View())
-    store = opened_store()
-    published = store.panel(view.query) if view.transform else None
-    refusal = refused(view, extract.panel, store.catalogue, published=published)
+    catalogue = extract.panel.catalogue
+    if view is None or catalogue is None:
+        return draw(extract.panel, view or View())
+    refusal = refused(view, extract.panel, catalogue)
     if refusal is not None:
         instead = "; ".join(f"{offer.label[:1].lower()}{offer.label[1:]}" for offer in refusal.offers)
         raise UsageError(refusal.sentence, hint=f"Possible instead: {instead}." if instead else "")

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 import pandas as pd
 
 from indicators.errors import UsageError
+from indicators.model.catalogue import Catalogue
 from indicators.model.formatting import format_quantity, format_quantity_range
 from indicators.model.observations import Indicator
 from indicators.model.origins import Origin
@@ -111,6 +112,7 @@ class Panel:
         stated: The sources' own restatements of these figures in other units, with the same columns.
         rates: The rates of exchange that were used, as `indicators.convert` gives them; empty before.
         converter: Knows the rates; ``None`` for a panel of no store.
+        catalogue: Names and groups of areas; ``None`` for a panel of no store.
     """
 
     frame: pd.DataFrame
@@ -120,6 +122,7 @@ class Panel:
     stated: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(PANEL_COLUMNS)), repr=False)
     rates: pd.DataFrame = field(default_factory=pd.DataFrame, repr=False)
     converter: UnitConverter | None = field(default=None, repr=False, compare=False)
+    catalogue: Catalogue | None = field(default=None, repr=False, compare=False)
 
     def to(self, unit: str, *, rule: str | None = None, by: str | None = None) -> Panel:
         """The panel in another unit; sums of money at a rate that stands beside each number.

@@ -89,7 +89,10 @@ class Store:
         origins = {o.id: o for dataset in datasets for o in dataset.origins if o.id in used}
         steps = (Step("read", f"Read {query.label}: {query.which}."), *left_out)
         own, restated = _divided(frame, frame["converted_from"] != "")
-        return Panel(own, indicators, tuple(origins.values()), steps, stated=restated, converter=self._converter)
+        return Panel(
+            own, indicators, tuple(origins.values()), steps, stated=restated, converter=self._converter,
+            catalogue=self.catalogue,
+        )  # fmt: skip
 
     def _readable(self, query: Query, datasets: list[Dataset]) -> tuple[list[Dataset], tuple[Step, ...]]:
         """The datasets that can be read, and for each of the others a step that says why not."""

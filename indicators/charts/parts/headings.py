@@ -12,7 +12,6 @@ from indicators.model.observations import Prices
 from indicators.model.panel import Panel
 from indicators.model.periods import TimePeriod
 from indicators.model.units import parse_unit
-from indicators.store import opened_catalogue
 
 __all__ = [
     "all_sources",
@@ -102,7 +101,8 @@ def _places(panel: Panel, order: Sequence[str]) -> str:
     names = panel.order_entities(order)
     there = set(panel.frame["code"])
     chosen = set(order) or there
-    if len(chosen) <= MOST_NAMED or not there <= chosen or (group := opened_catalogue().group_of(chosen)) is None:
+    group = panel.catalogue.group_of(chosen) if panel.catalogue and len(chosen) > MOST_NAMED else None
+    if group is None or not there <= chosen:
         return join_names(names)
     count = f"{len(there)} of {len(chosen)}" if there < chosen else str(len(chosen))
     return f"{group.name}: {count} countries"

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from indicators.charts.palette import Ground, colours, grey
-from indicators.store import opened_catalogue
+from indicators.model.catalogue import Catalogue
 
 __all__ = ["Region", "regions_of"]
 
@@ -31,17 +31,18 @@ class Region(NamedTuple):
     colour: str
 
 
-def regions_of(codes: Iterable[str], ground: Ground) -> list[Region]:
-    """The region of each country, by its code.
+def regions_of(codes: Iterable[str], catalogue: Catalogue | None, ground: Ground) -> list[Region]:
+    """Return the region of each country, given by its code.
 
-    >>> [region.name for region in regions_of(["BRA", "TWN"], "light")]
+    >>> from indicators.files import embedded_catalogue
+    >>> [region.name for region in regions_of(["BRA", "TWN"], embedded_catalogue(), "light")]
     ['Latin America and Caribbean', 'Of no region']
     """
-    groups = [group for group in opened_catalogue().groups if group.kind == "region"]
-    colour_of = colours([group.code for group in groups], ground)
+    regions = [group for group in (catalogue.groups if catalogue else ()) if group.kind == "region"]
+    colour_of = colours([group.code for group in regions], ground)
     found = {
         code: Region(is_rest=False, name=group.name, colour=colour_of[group.code])
-        for group in groups
+        for group in regions
         for code in group.members()
     }
     rest = Region(is_rest=True, name=_REST, colour=grey(ground))

@@ -82,10 +82,10 @@ def scatter_chart(panel: Panel, look: Look | None = None, *, scale: Literal["lin
     axes = [_axis(part, rows, scale, look) for part, rows in ((across, pairs.across), (up, pairs.up))]
     hover = Hover.of(drawn, look.locale)
     layout, xy = _layout(axes, (across, up), look), _pixels(pairs, axes, look)
-    tints = _tints(pairs.up, look)
+    tints = _tints(pairs.up, panel, look)
     traces = _traces(pairs, axes, hover, tints, panel, look) if len(pairs) else []
     if look.narrow or not look.order:
-        _legend(layout, pairs, tints, look)
+        _legend(layout, pairs, tints, panel, look)
     if not look.narrow:
         layout["annotations"] += _labels(pairs, axes, xy, tints, look)
     layout["annotations"] += [] if len(pairs) else [no_figures(look)]
@@ -170,10 +170,10 @@ def _pixels(pairs: _Pairs, axes: Sequence[ValueAxis], look: Look) -> npt.NDArray
     return np.column_stack([x, y]) if len(pairs) else np.empty((0, 2))
 
 
-def _tints(rows: Rows, look: Look) -> list[str]:
+def _tints(rows: Rows, panel: Panel, look: Look) -> list[str]:
     """The colour of each point: its own where areas were chosen, else that of its region."""
     if not look.order:
-        return [region.colour for region in regions_of(rows["code"], look.ground)]
+        return [region.colour for region in regions_of(rows["code"], panel.catalogue, look.ground)]
     of_area = colour_of_areas(rows, look)
     return [of_area[code] if code in look.order else grey(look.ground) for code in rows["code"]]
 
@@ -189,7 +189,7 @@ def _traces(
         for text, figure in zip(lines["text"], first, strict=True)
     ]
     if not look.order:
-        where = [region.name for region in regions_of(pairs.up["code"], look.ground)]
+        where = [region.name for region in regions_of(pairs.up["code"], panel.catalogue, look.ground)]
         texts = [f"{text}<br>{escape(region)}" for text, region in zip(texts, where, strict=True)]
     symbols = ["circle-open" if status in OPEN else "circle" for status in pairs.up["status"]]
     return [
@@ -281,11 +281,11 @@ def _label(
     )  # fmt: skip
 
 
-def _legend(layout: Spec, pairs: _Pairs, tints: Sequence[str], look: Look) -> None:
+def _legend(layout: Spec, pairs: _Pairs, tints: Sequence[str], panel: Panel, look: Look) -> None:
     named = zip(pairs.up["entity"], pairs.up["code"], tints, strict=True)
     entries = [Entry(name, "", tint) for name, code, tint in named if code in look.order]
     if not look.order:
-        there = sorted(set(regions_of(pairs.up["code"], look.ground)))
+        there = sorted(set(regions_of(pairs.up["code"], panel.catalogue, look.ground)))
         entries = [Entry(region.name, "", region.colour) for region in there]
     legend = below(entries, look, offset=layout["margin"]["b"], inset=0)
     layout["annotations"] += legend.notes
