@@ -4,7 +4,6 @@ import streamlit as st
 
 from indicators.errors import IndicatorsError
 from indicators.ui.components.browser import watch_viewport
-from indicators.ui.loaders import settle
 from indicators.ui.pages import PAGES
 
 # Streamlit leaves much room above a page and the controls beside it; tabular figures line up in columns of numbers. Its
@@ -37,6 +36,5 @@ st.html(STYLE + (EMBEDDED if st.context.is_embedded else ""))
 watch_viewport()
 try:
     page.run()
-    settle(page.title)
 except IndicatorsError as error:
     st.error(str(error))

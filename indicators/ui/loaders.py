@@ -6,7 +6,6 @@ everything that was read from it.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from indicators.claims import Report
 
 __all__ = [
-    "camera", "catalogue", "coverage", "dataset_report", "figures", "last_rate_day", "panel", "record", "settle",
+    "camera", "catalogue", "coverage", "dataset_report", "figures", "last_rate_day", "panel", "record",
     "similar", "store", "vintages",
 ]  # fmt: skip
 
@@ -105,20 +104,6 @@ def last_rate_day() -> str:
     """The last day of which there is a rate."""
     spans = store().rates.priced("USD", RateKind.SPOT)
     return max((last for _, _, last in spans), default=date.today().isoformat())  # noqa: DTZ011  the reader's day
-
-
-@st.cache_resource(show_spinner=False)
-def settle(page: str) -> None:  # noqa: ARG001  by which Streamlit keeps that it was done
-    """Leave what is in memory after the first run of a page out of the garbage collector's rounds, once for each page.
-
-    Streamlit collects garbage after every run, before the browser has got all of it. With modules, catalogue and store
-    among what is looked through, that took 75 ms: longer than the page itself.
-
-    Args:
-        page: Which page has run.
-    """
-    gc.collect()
-    gc.freeze()
 
 
 @st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
