@@ -10,18 +10,18 @@ import pytest
 
 import indicators as ind
 from indicators.errors import UsageError
-from indicators.files import data_folder, embedded_catalogue
+from indicators.files import find_data_folder, read_embedded_catalogue
 from indicators.files.validation import validate
 from indicators.model.codelists import fold_name
-from indicators.store import Query, embedded_store
+from indicators.store import Query, open_embedded_store
 
-CATALOGUE = embedded_catalogue()
+CATALOGUE = read_embedded_catalogue()
 EXTRAS = ("clickhouse", "postgresql", "spark")
 ARTICLE = CATALOGUE.dataset("it-russia-2025-09-29")
 
 
 def test_the_folder_has_no_faults():
-    assert validate(data_folder()) == ()
+    assert validate(find_data_folder()) == ()
 
 
 def test_every_figure_of_the_article_stands_there_as_printed_with_its_place():
@@ -92,7 +92,7 @@ def test_rivals_stay_two_series():
 
 @pytest.mark.parametrize("dataset", CATALOGUE.datasets, ids=lambda dataset: dataset.id)
 def test_every_indicator_of_a_dataset_has_figures_there_with_known_areas_and_origins(dataset):
-    panel = embedded_store().panel(Query(dataset.indicators, datasets=(dataset.id,)))
+    panel = open_embedded_store().read_panel(Query(dataset.indicators, datasets=(dataset.id,)))
     frame = pd.concat([panel.frame, panel.stated])
     assert set(frame["indicator"]) == set(dataset.indicators)
     assert set(frame["origin"]) <= {origin.id for origin in dataset.origins}

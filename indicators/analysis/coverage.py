@@ -27,9 +27,9 @@ def find_gaps(shown: Panel, whole: Panel, areas: Mapping[str, str], time: TimeSp
         areas: Code and name of the areas asked for.
         time: The time asked for.
 
-    >>> from indicators.store import Query, embedded_store
+    >>> from indicators.store import Query, open_embedded_store
     >>> query = Query(("gdp",), ("RUS",))
-    >>> panel = embedded_store().panel(query)
+    >>> panel = open_embedded_store().read_panel(query)
     >>> early = TimeSpan.parse("1970..1980")
     >>> find_gaps(panel.select_time(early), panel, {"RUS": "Russia"}, early)
     ('No figures for Russia in 1970–1980. Nearest: 1988–2025.',)
@@ -56,8 +56,8 @@ def find_short_series(whole: Panel, areas: Mapping[str, str], years: tuple[int, 
         areas: Code and name of the areas asked for.
         years: The first and the last year that could be shown.
 
-    >>> from indicators.store import Query, embedded_store
-    >>> panel = embedded_store().panel(Query(("exchange-rate-imf",), ("RUS", "VEN")))
+    >>> from indicators.store import Query, open_embedded_store
+    >>> panel = open_embedded_store().read_panel(Query(("exchange-rate-imf",), ("RUS", "VEN")))
     >>> find_short_series(panel, {"RUS": "Russia", "VEN": "Venezuela"}, (1950, 2025))
     ('Figures begin only in 1993 for Russia.', 'Figures end already in 2017 for Venezuela.')
     """

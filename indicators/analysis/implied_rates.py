@@ -67,8 +67,8 @@ class NationalAccounts:
         Returns:
             Columns ``code``, ``year`` and ``factor``, float64; only the years of which that is known.
 
-        >>> from indicators.store import embedded_store
-        >>> implied = Accounts.read(["RUS"], embedded_store()).rate_changes().set_index("year")["factor"]
+        >>> from indicators.store import open_embedded_store
+        >>> implied = Accounts.read(["RUS"], open_embedded_store()).rate_changes().set_index("year")["factor"]
         >>> float(round(implied[1998], 2))  # 9.71 roubles for a dollar, after 5.78
         1.68
         """
@@ -100,7 +100,7 @@ class NationalAccounts:
 
 def read_annual(id: str, areas: tuple[str, ...], store: Store) -> Panel:
     """An indicator by year, known figures alone: of each area from one publisher, the one that reaches furthest."""
-    read = store.panel(Query((id,), areas, forecasts=False))
+    read = store.read_panel(Query((id,), areas, forecasts=False))
     frame = read.frame[(read.frame["frequency"] == "A") & read.frame["value"].notna()]
     reach = frame.groupby(["code", "dataset"], sort=False).size().sort_values(ascending=False, kind="stable")
     furthest = reach.reset_index().drop_duplicates("code").set_index("code")["dataset"]

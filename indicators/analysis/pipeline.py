@@ -91,18 +91,20 @@ def derived(query: Query, terms: MoneyTerms, derivation: Derivation, store: Stor
         UnitMismatchError: The figures cannot be brought to the unit, or do not make the ratio asked for.
         UsageError: A rule is not known, or a sum is asked for of what does not add up.
 
-    >>> from indicators.store import embedded_store
+    >>> from indicators.store import open_embedded_store
     >>> query = Query(("gdp",), ("RUS",), TimeSpan.parse("2020"))
-    >>> growth = derived(query, MoneyTerms(), Derivation(transform=("pc1",)), embedded_store())
+    >>> growth = derived(query, MoneyTerms(), Derivation(transform=("pc1",)), open_embedded_store())
     >>> growth.frame["value"].round(1).tolist(), growth.units
     ([-11.8], ('%',))
     """
     refuse_of_every_vintage(query, derivation)
     since = None if query.time.first is None else query.time.first.year
     if not derivation.looks_back:
-        return whole(store.panel(query), query, terms, derivation, store)
+        return whole(store.read_panel(query), query, terms, derivation, store)
     all_time = replace(query, time=TimeSpan())
-    return cut(whole(store.panel(all_time), all_time, terms, derivation, store, since=since), query.time, derivation)
+    return cut(
+        whole(store.read_panel(all_time), all_time, terms, derivation, store, since=since), query.time, derivation
+    )
 
 
 def cut(panel: Panel, time: TimeSpan, derivation: Derivation) -> Panel:
@@ -176,13 +178,13 @@ def _related(panel: Panel, query: Query, terms: MoneyTerms, derivation: Derivati
         _refuse_parts_beside_their_whole(panel, store)
         return divide_by_total(panel)
     if derivation.per in store.catalogue.areas.by_code:
-        published = store.panel(replace(query, areas=(derivation.per,)))
+        published = store.read_panel(replace(query, areas=(derivation.per,)))
         total = _with_what_is_lost(restate(published, terms, store), published, terms)
         area = store.catalogue.areas.by_code[derivation.per].name
         name = "the world" if area == "World" else area
         return _with_steps_of(total, divide_by_area(panel, at_frequency(total, derivation.aggregate), name))
     id = _POPULATION if derivation.per == PERSON else derivation.per
-    by = _in_same_money(store.panel(replace(query, indicators=(id,))), panel, terms, store)
+    by = _in_same_money(store.read_panel(replace(query, indicators=(id,))), panel, terms, store)
     return _with_steps_of(by, divide(panel, at_frequency(by)))
 
 

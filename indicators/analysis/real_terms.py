@@ -15,7 +15,7 @@ import pandas as pd
 from indicators.analysis.implied_rates import DEFLATOR, NationalAccounts, describe_rate_gaps, read_annual
 from indicators.analysis.prices import deflate, rebase_to_dollars
 from indicators.errors import UnitMismatchError
-from indicators.exchange.monetary import sums_changed, with_rate_columns
+from indicators.exchange.monetary import add_rate_columns, convert_monetary
 from indicators.model.panel import Panel, join_panels
 from indicators.model.units import parse_unit
 from indicators.store import Store
@@ -80,7 +80,7 @@ def restate(panel: Panel, terms: MoneyTerms, store: Store) -> Panel:
     if terms.prices is None:
         return _with_caution(panel.to(terms.unit, rule=terms.rate or None), panel, store)
     year = terms.prices
-    return sums_changed(panel, lambda sums: _at_prices(sums, terms, year, store))
+    return convert_monetary(panel, lambda sums: _at_prices(sums, terms, year, store))
 
 
 def _at_prices(panel: Panel, terms: MoneyTerms, year: int, store: Store) -> Panel:
@@ -97,7 +97,7 @@ def _at_prices(panel: Panel, terms: MoneyTerms, year: int, store: Store) -> Pane
     parts = [way(panel.with_frame(panel.frame[rows]), terms, year, store) for rows, way in ways if rows.any()]
     if wanted != "LCU" or in_dollars.any():
         parts = [part.to(wanted, rule=terms.rate or None) for part in parts]
-    frame = pd.concat(with_rate_columns([part.frame for part in parts])).loc[panel.frame.index]
+    frame = pd.concat(add_rate_columns([part.frame for part in parts])).loc[panel.frame.index]
     return replace(join_panels(parts), frame=frame)
 
 
@@ -116,7 +116,7 @@ def _deflated_dollars(panel: Panel, terms: MoneyTerms, year: int, store: Store) 
     chained = name if is_gdp else f"{name} and of GDP and its growth"
     made = deflate(panel, known, year, deflator=name, how=_AT_OWN_RATES.format(year), chained=chained)
     codes = made.frame.loc[made.frame["value"].notna(), "code"].unique()
-    if year == _WEIGHTS or all(store.rates.successions.present(code) for code in codes):
+    if year == _WEIGHTS or all(store.rates.successions.find_current_currency(code) for code in codes):
         return made
     last = replace(made.steps[-1], caution=_OF_GROUPS, cautioned=frozenset(made.frame["year"].tolist()))
     return replace(made, steps=(*made.steps[:-1], last))
@@ -125,7 +125,7 @@ def _deflated_dollars(panel: Panel, terms: MoneyTerms, year: int, store: Store) 
 def _without_groups(panel: Panel, store: Store) -> Panel:
     """No figures of groups without money of their own: of their consumer prices only the median of members is known."""
     frame = panel.frame
-    groups = np.array([store.rates.successions.present(code) is None for code in frame["code"]])
+    groups = np.array([store.rates.successions.find_current_currency(code) is None for code in frame["code"]])
     emptied = {name: frame[name].mask(groups) for name in ("value", "lower", "upper")}
     reason = np.where(groups, frame["code"] + " has no money of its own.", "")
     return panel.with_frame(frame.assign(**emptied, reason=reason))
@@ -147,7 +147,7 @@ def _with_caution(made: Panel, published: Panel, store: Store) -> Panel:
         return made
     given, wanted = ({text: parse_unit(text).currency for text in panel.units} for panel in (published, made))
     money = made.frame["unit"].map(wanted)
-    present = {code: store.rates.successions.present(code) for code in made.frame["code"].unique()}
+    present = {code: store.rates.successions.find_current_currency(code) for code in made.frame["code"].unique()}
     own = money == made.frame["code"].map(present)
     back = own & (published.frame["unit"].map(given) == "USD") & (money != "USD") & (made.frame["rule"] == "average")
     if not back.any():

@@ -49,8 +49,8 @@ def find_similar_countries(area: str, by: Similarity, store: Store, *, most: int
     Returns:
         The countries; none where the figure or the group of the country is not known.
 
-    >>> from indicators.store import embedded_store
-    >>> find_similar_countries("DEU", "population", embedded_store()).codes[:2]
+    >>> from indicators.store import open_embedded_store
+    >>> find_similar_countries("DEU", "population", open_embedded_store()).codes[:2]
     ('TUR', 'IRN')
     """
     catalogue = store.catalogue
@@ -72,7 +72,7 @@ def find_similar_countries(area: str, by: Similarity, store: Store, *, most: int
 def _latest(indicator: str, store: Store) -> dict[str, float]:
     """The latest actual figure of each area."""
     query = Query((indicator,), time=TimeSpan(only="latest"), forecasts=False)
-    frame = store.panel(query).frame.dropna(subset="value").drop_duplicates("code")
+    frame = store.read_panel(query).frame.dropna(subset="value").drop_duplicates("code")
     return {str(code): float(value) for code, value in zip(frame["code"], frame["value"], strict=True) if value > 0}
 
 

@@ -79,9 +79,9 @@ def list_indicators(
 ) -> None:
     """List the indicators there are."""
     from indicators.exports.listing import indicators_to_json, indicators_to_text
-    from indicators.store import opened_catalogue
+    from indicators.store import open_catalogue
 
-    catalogue = opened_catalogue()
+    catalogue = open_catalogue()
     found = catalogue.search(search)
     if not found and not as_json:
         typer.echo(f"No indicator fits {shortened(search)!r}. `indicators list` shows all of them.", err=True)
@@ -137,7 +137,7 @@ def get(
     store: StoreOption = "",
 ) -> None:
     """Print figures, each with its unit, status and source, or write them or their chart to a file."""
-    from indicators.store import opened_store
+    from indicators.store import open_store
     from indicators.view import View
     from indicators.view.explain_empty import explain_missing
     from indicators.view.getting import get_panel
@@ -150,10 +150,10 @@ def get(
         "transform": transform, "base": base, "tab": "map" if chart == "map" else "",
         "chart": "" if chart == "map" else chart, "references": reference,
     }  # fmt: skip
-    view = View.from_texts(texts, opened_store().catalogue)
+    view = View.from_texts(texts, open_store().catalogue)
     panel = get_panel(view)
     _hand_over(panel, view, format, output, size)
-    for sentence in explain_missing(view, panel, opened_store()):
+    for sentence in explain_missing(view, panel, open_store()):
         typer.echo(f"indicators: {sentence}", err=True)
 
 
@@ -221,9 +221,9 @@ def cite(
 ) -> None:
     """Print how to cite the sources of a dataset or an indicator."""
     from indicators.model.origins import cite as cite_origins
-    from indicators.store import opened_catalogue
+    from indicators.store import open_catalogue
 
-    typer.echo(cite_origins(opened_catalogue().cited_by(name), style.value))
+    typer.echo(cite_origins(open_catalogue().cited_by(name), style.value))
 
 
 @app.command()
@@ -235,10 +235,10 @@ def validate(
     ] = None,
 ) -> None:
     """Check a folder of datasets or a file and print every fault: file, line, found, expected."""
-    from indicators.files import data_folder
+    from indicators.files import find_data_folder
     from indicators.files.validation import validate as faults_of
 
-    faults = faults_of(path or data_folder())
+    faults = faults_of(path or find_data_folder())
     if faults:
         raise DatasetFaultsError(faults)
     typer.echo("No faults.")
@@ -253,10 +253,10 @@ def build(
     ] = None,
 ) -> None:
     """Make the code lists and wide datasets of the data folder anew."""
-    from indicators.files import data_folder
+    from indicators.files import find_data_folder
     from indicators.providers.build import build as build_embedded
 
-    for line in build_embedded(upstream, data or data_folder()):
+    for line in build_embedded(upstream, data or find_data_folder()):
         typer.echo(line)
 
 
@@ -267,10 +267,10 @@ def build_map(
     to: Annotated[Path | None, typer.Option(help="The folder to write; the embedded one if left out.")] = None,
 ) -> None:
     """Make the shapes of the map anew from those of Natural Earth."""
-    from indicators.files import static_folder
+    from indicators.files import find_static_folder
     from indicators.providers.natural_earth import build_map as build_embedded_map
 
-    for line in build_embedded_map(upstream, to or static_folder() / "world"):
+    for line in build_embedded_map(upstream, to or find_static_folder() / "world"):
         typer.echo(line)
 
 

@@ -47,10 +47,10 @@ def check(
     """
     from indicators.claims.report import check_input
     from indicators.exports import reports
-    from indicators.store import opened_store
+    from indicators.store import open_store
 
     stream = typer.get_binary_stream("stdin") if text == "-" else None
-    report = check_input(text, opened_store(), stream=stream, published=published, language=language and language.value)
+    report = check_input(text, open_store(), stream=stream, published=published, language=language and language.value)
     write = {
         ReportFormat.TEXT: reports.render_report_text,
         ReportFormat.MARKDOWN: reports.render_report_markdown,

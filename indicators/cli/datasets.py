@@ -55,7 +55,7 @@ def import_(
     import pyarrow as pa
 
     from indicators.cli.progress import shown_progress
-    from indicators.files import own_folder, store_location
+    from indicators.files import find_store_location, resolve_user_folder
     from indicators.importing import Described, FileForm, Mapping, import_file, read_mapping
     from indicators.importing.numbers import DecimalMark
 
@@ -66,7 +66,9 @@ def import_(
     marks: dict[DecimalChoice, DecimalMark] = {DecimalChoice.POINT: ".", DecimalChoice.COMMA: ","}
     form = FileForm(encoding=encoding, decimal=marks[decimal] if decimal else None, sheet=sheet)
     with shown_progress() as show:
-        report = import_file(own_folder(store_location(store)), file, described, mapping=said, form=form, progress=show)
+        report = import_file(
+            resolve_user_folder(find_store_location(store)), file, described, mapping=said, form=form, progress=show
+        )
     typer.echo(report.as_json if as_json else report.text)
     if report.read and not report.taken:
         raise typer.Exit(1)
@@ -83,10 +85,10 @@ def diff(
 ) -> None:
     """Show which figures of a dataset are new, revised or withdrawn between two of its releases."""
     from indicators.exports.revisions import revisions_to_csv, revisions_to_json, revisions_to_text
-    from indicators.store import opened_store
-    from indicators.store.revisions import revisions
+    from indicators.store import open_store
+    from indicators.store.release_comparison import find_revisions
 
-    found = revisions(opened_store(), dataset, since=since, until=until)
+    found = find_revisions(open_store(), dataset, since=since, until=until)
     write = {DiffFormat.TABLE: revisions_to_text, DiffFormat.CSV: revisions_to_csv, DiffFormat.JSON: revisions_to_json}
     typer.echo(write[format](found), nl=format is not DiffFormat.CSV)
 

@@ -23,10 +23,10 @@ def export(
 ) -> None:
     """Load all figures into another engine, which then answers with `--store`."""
     from indicators.cli.progress import shown_progress
-    from indicators.store import exported_to
+    from indicators.store import export_store
 
     with shown_progress() as show:
-        done = exported_to(store, folder, progress=lambda part: show("Loading", part))
+        done = export_store(store, folder, progress=lambda part: show("Loading", part))
     size = f"{done.datasets} datasets with {done.observations:,} observations"
     said = f"Loaded {size} into" if done.changed else f"Nothing has changed: {size} are already in"
     typer.echo(f"{said} {done.address}.")

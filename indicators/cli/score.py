@@ -44,7 +44,7 @@ def score(
 ) -> None:
     """Say how far off a publisher's forecasts were, by how far ahead it looked."""
     from indicators.exports.forecast_scores import scores_to_csv, scores_to_json, scores_to_text
-    from indicators.store import opened_catalogue
+    from indicators.store import open_catalogue
     from indicators.view import score as scored
 
     record = scored(indicator, country, time, outcome=outcome.value)
@@ -53,5 +53,5 @@ def score(
     elif format is ScoreFormat.JSON:
         typer.echo(scores_to_json(record, each_area=each_country))
     else:
-        names = {one.id: one.name for one in opened_catalogue().indicators}
+        names = {one.id: one.name for one in open_catalogue().indicators}
         typer.echo(scores_to_text(record, names, each_area=each_country))

@@ -25,9 +25,9 @@ def verify(
     """Check that each figure of a dataset still stands where it was read; exit status 1 when one does not."""
     from indicators.claims.verification import VerificationStatus
     from indicators.claims.verification import verify_dataset as verify_claims
-    from indicators.files import embedded_catalogue
+    from indicators.files import read_embedded_catalogue
 
-    catalogue = embedded_catalogue()
+    catalogue = read_embedded_catalogue()
     checked = verify_claims(catalogue.dataset(dataset), _content(file), catalogue)
     for one in checked:
         typer.echo(_line(one))

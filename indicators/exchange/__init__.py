@@ -6,18 +6,18 @@ arrays and `panels` whole panels; `comparison` sets the rules side by side.
 """
 
 from indicators.exchange.book import RateBook
-from indicators.exchange.conversion import convert, money
-from indicators.exchange.explanation import never_priced
-from indicators.exchange.panels import Converter, default_rule
-from indicators.exchange.publications import Publication, rate_records
+from indicators.exchange.conversion import convert_values, parse_money
+from indicators.exchange.explanation import explain_no_rates
+from indicators.exchange.panels import PanelConverter, choose_rule
+from indicators.exchange.publications import Publication, build_publication
 from indicators.exchange.publishers import SOURCES, RateSource
-from indicators.exchange.rule_comparison import Restatement, restatement, restatements
+from indicators.exchange.rule_comparison import Restatement, compare_rules, restate_amount
 from indicators.exchange.rules import RateKind, Rule
 from indicators.exchange.successions import Successions
 
 __all__ = [
     "SOURCES",
-    "Converter",
+    "PanelConverter",
     "Publication",
     "RateBook",
     "RateKind",
@@ -25,11 +25,11 @@ __all__ = [
     "Restatement",
     "Rule",
     "Successions",
-    "convert",
-    "default_rule",
-    "money",
-    "never_priced",
-    "rate_records",
-    "restatement",
-    "restatements",
+    "build_publication",
+    "choose_rule",
+    "compare_rules",
+    "convert_values",
+    "explain_no_rates",
+    "parse_money",
+    "restate_amount",
 ]

@@ -13,12 +13,12 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from indicators.exchange.publications import Floats, PeriodArray, Publication
-from indicators.exchange.publishers import PIVOTS, PRECEDENCE, SPENT, source_named
+from indicators.exchange.publications import FloatArray, PeriodArray, Publication
+from indicators.exchange.publishers import PIVOTS, PRECEDENCE, SPENT, find_sources
 from indicators.exchange.rules import RateKind
 from indicators.exchange.successions import LOCAL, Relative, Successions
 
-__all__ = ["INTERNATIONAL", "Found", "Leg", "RateBook", "Way"]
+__all__ = ["INTERNATIONAL", "Leg", "PairRates", "RateBook", "RatePath"]
 
 INTERNATIONAL = "international_dollar"
 
@@ -43,14 +43,14 @@ class Leg:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class RatePath:
     """How one currency is brought to another: one leg, or two of different publishers."""
 
     legs: tuple[Leg, ...]
 
 
 @dataclass(frozen=True)
-class Found:
+class PairRates:
     """What was found for one pair of currencies.
 
     Attributes:
@@ -59,9 +59,9 @@ class Found:
         ways: The ways that occur.
     """
 
-    factor: Floats
+    factor: FloatArray
     way: npt.NDArray[np.int64]
-    ways: tuple[Way, ...]
+    ways: tuple[RatePath, ...]
 
 
 @dataclass(frozen=True)
@@ -79,14 +79,14 @@ class RateBook:
     successions: Successions
     issuers: Mapping[str, str] = field(default_factory=dict)
 
-    def knows(self, code: str) -> bool:
+    def has_currency(self, code: str) -> bool:
         """Whether it is a currency that has ever been, or a country's own money."""
         is_named = code == INTERNATIONAL or code in self.successions.currencies
         return is_named or code.startswith((LOCAL, SPENT))
 
     def find(
         self, pairs: Sequence[tuple[str, str]], periods: PeriodArray, kind: RateKind, by: str | None = None
-    ) -> list[Found]:
+    ) -> list[PairRates]:
         """The rates for pairs of currencies.
 
         Args:
@@ -101,26 +101,26 @@ class RateBook:
         Raises:
             UsageError: If no publisher is called so.
         """
-        search = _Search(self, periods, kind, None if by is None else source_named(by))
+        search = _Search(self, periods, kind, None if by is None else find_sources(by))
         return [search.find(source, target) for source, target in pairs]
 
-    def priced(self, code: str, kind: RateKind) -> list[tuple[Publication, str, str]]:
+    def list_publishers(self, code: str, kind: RateKind) -> list[tuple[Publication, str, str]]:
         """Who has rates of a currency or of what the law ties it to, from when and until when."""
         if kind is RateKind.PPP:
-            code = self.parity_key(code) or code
+            code = self.get_parity_key(code) or code
         return [
             (publication, *span)
             for publication in self._in_order(kind, None)
-            for relative in self.relatives(code, kind)
-            if (span := publication.known(relative.code))
+            for relative in self.find_relatives(code, kind)
+            if (span := publication.find_span(relative.code))
         ]
 
-    def relatives(self, code: str, kind: RateKind) -> tuple[Relative, ...]:
+    def find_relatives(self, code: str, kind: RateKind) -> tuple[Relative, ...]:
         """What a currency is tied to by law, itself first; a price level is a country's and of no other."""
         if kind is RateKind.PPP:
-            key, units = self.parity_key(code), self._in_present_money(code)
+            key, units = self.get_parity_key(code), self._in_present_money(code)
             return () if key is None or units is None else (Relative(key, units),)
-        return self.successions.relatives(code)
+        return self.successions.find_relatives(code)
 
     def _in_present_money(self, code: str) -> float | None:
         """What one unit is of its country's present money, in which price levels of all years are published.
@@ -130,10 +130,10 @@ class RateBook:
         area = self.issuers.get(code)
         if area is None:
             return 1.0
-        present = self.successions.present(area)
-        return next((one.units for one in self.successions.relatives(code) if one.code == present), None)
+        present = self.successions.find_current_currency(area)
+        return next((one.units for one in self.successions.find_relatives(code) if one.code == present), None)
 
-    def parity_key(self, code: str) -> str | None:
+    def get_parity_key(self, code: str) -> str | None:
         """Under which name the price level of a currency's country is kept; ``None`` when it has no one country."""
         if code == INTERNATIONAL or code.startswith((LOCAL, SPENT)):
             return code
@@ -152,7 +152,7 @@ class _Search:
         self._book, self._periods, self._kind, self._by = book, periods, kind, by
         self._worth: dict[tuple[str, str], _Worth] = {}
 
-    def find(self, source: str, target: str) -> Found:
+    def find(self, source: str, target: str) -> PairRates:
         """Fill the periods, publication by publication, until none is open; mix two only for what is left."""
         found = self._unmixed(source, target)
         if np.isnan(found.factor).any() and self._by is None:
@@ -161,10 +161,10 @@ class _Search:
                     found = _joined(found, self._unmixed(source, pivot), self._unmixed(pivot, target))
         return found
 
-    def _unmixed(self, source: str, target: str) -> Found:
+    def _unmixed(self, source: str, target: str) -> PairRates:
         factor = np.full(len(self._periods), np.nan)
         way = np.full(len(self._periods), -1, dtype=np.int64)
-        ways: list[Way] = []
+        ways: list[RatePath] = []
         for publication in (None, *self._order(source, target)):
             if publication is None:
                 given, wanted = self._by_law(source, target)
@@ -179,14 +179,14 @@ class _Search:
                 way[new] = len(ways) + place.reshape(-1)
                 for first, second in pairs.T:
                     leg = Leg(publication, source, target, given.relatives[first], wanted.relatives[second])
-                    ways.append(Way((leg,)))
+                    ways.append(RatePath((leg,)))
             if not np.isnan(factor).any():
                 break
-        return Found(factor, way, tuple(ways))
+        return PairRates(factor, way, tuple(ways))
 
     def _order(self, source: str, target: str) -> Iterator[Publication]:
         """The publications in the order of precedence for this pair; one may stand there twice."""
-        ends = {relative.code for code in (source, target) for relative in self._book.relatives(code, self._kind)}
+        ends = {relative.code for code in (source, target) for relative in self._book.find_relatives(code, self._kind)}
         for declared, leg in PRECEDENCE[self._kind]:
             publication = self._book.publications.get(declared.indicator)
             if publication is None or (self._by is not None and declared.indicator not in self._by):
@@ -201,14 +201,15 @@ class _Search:
             if self._kind is RateKind.PPP and money == INTERNATIONAL:
                 relatives: tuple[Relative, ...] = (Relative(INTERNATIONAL, 1.0),)
             else:
-                relatives = self._book.relatives(money, self._kind)
+                relatives = self._book.find_relatives(money, self._kind)
             values = [
-                relative.units * publication.value(relative.code, self._kind, self._periods) for relative in relatives
+                relative.units * publication.compute_values(relative.code, self._kind, self._periods)
+                for relative in relatives
             ]
             self._worth[key] = self._chosen(money, relatives, values)
         return self._worth[key]
 
-    def _chosen(self, money: str, relatives: tuple[Relative, ...], values: list[Floats]) -> _Worth:
+    def _chosen(self, money: str, relatives: tuple[Relative, ...], values: list[FloatArray]) -> _Worth:
         """Of several currencies tied by law the one in force goes first, then any that has a rate."""
         worth = np.full(len(self._periods), np.nan)
         place = np.zeros(len(self._periods), dtype=np.int64)
@@ -229,7 +230,7 @@ class _Search:
         """Both ends in a currency that the law ties both to, if there is one."""
         nothing = np.full(len(self._periods), np.nan)
         none = np.zeros(len(self._periods), dtype=np.int64)
-        given, wanted = (self._book.relatives(code, self._kind) for code in (source, target))
+        given, wanted = (self._book.find_relatives(code, self._kind) for code in (source, target))
         one, other = _Worth(nothing, none, given), _Worth(nothing.copy(), none.copy(), wanted)
         codes = {relative.code: number for number, relative in enumerate(wanted)}
         for number, relative in enumerate(given):
@@ -258,7 +259,7 @@ class _Search:
 class _Worth:
     """What one unit of some money is worth, by period, and through which of its relatives that is known."""
 
-    value: Floats
+    value: FloatArray
     place: npt.NDArray[np.int64]
     relatives: tuple[Relative, ...]
 
@@ -271,7 +272,7 @@ def _number(day: date | None, otherwise: int) -> int:
     return otherwise if day is None else (day - date(1970, 1, 1)).days
 
 
-def _joined(found: Found, one: Found, other: Found) -> Found:
+def _joined(found: PairRates, one: PairRates, other: PairRates) -> PairRates:
     """What was found, its open periods filled by two legs one after the other."""
     product = one.factor * other.factor
     new = np.isnan(found.factor) & ~np.isnan(product)
@@ -281,5 +282,5 @@ def _joined(found: Found, one: Found, other: Found) -> Found:
     factor[new] = product[new]
     pairs, place = np.unique(np.stack([one.way[new], other.way[new]]), axis=1, return_inverse=True)
     way[new] = len(found.ways) + place.reshape(-1)
-    added = tuple(Way(one.ways[first].legs + other.ways[second].legs) for first, second in pairs.T)
-    return Found(factor, way, found.ways + added)
+    added = tuple(RatePath(one.ways[first].legs + other.ways[second].legs) for first, second in pairs.T)
+    return PairRates(factor, way, found.ways + added)

@@ -16,20 +16,20 @@ import pandas as pd
 
 from indicators.errors import PeriodError, UnitMismatchError, UnknownNameError, UsageError, shortened
 from indicators.exchange.book import INTERNATIONAL, RateBook
-from indicators.exchange.explanation import explained
-from indicators.exchange.factorize import Integers, Labels, check_lengths, combined, places
-from indicators.exchange.publications import Floats, PeriodArray
+from indicators.exchange.explanation import explain_rates
+from indicators.exchange.factorize import Labels, check_lengths, combine_labels, locate_factors
+from indicators.exchange.publications import FloatArray, IntegerArray, PeriodArray
 from indicators.exchange.rules import RateKind, Rule
 from indicators.exchange.successions import LOCAL
 from indicators.model.periods import TimePeriod
 from indicators.model.unit_names import NOT_CURRENCIES
 from indicators.model.units import Unit, find_factor, get_currency_codes, parse_unit
 
-__all__ = ["Lookup", "Money", "convert", "look_up", "money"]
+__all__ = ["Lookup", "Money", "convert_values", "look_up", "parse_money"]
 
 
 @overload
-def convert(
+def convert_values(
     values: Any,
     source: Any,
     target: Any,
@@ -40,9 +40,9 @@ def convert(
     by: str | None = ...,
     areas: Any = ...,
     return_rates: Literal[False] = ...,
-) -> Floats: ...
+) -> FloatArray: ...
 @overload
-def convert(
+def convert_values(
     values: Any,
     source: Any,
     target: Any,
@@ -53,8 +53,8 @@ def convert(
     by: str | None = ...,
     areas: Any = ...,
     return_rates: Literal[True],
-) -> tuple[Floats, pd.DataFrame]: ...
-def convert(
+) -> tuple[FloatArray, pd.DataFrame]: ...
+def convert_values(
     values: Any,
     source: Any,
     target: Any,
@@ -65,7 +65,7 @@ def convert(
     by: str | None = None,
     areas: Any = None,
     return_rates: bool = False,
-) -> Floats | tuple[Floats, pd.DataFrame]:  # fmt: skip
+) -> FloatArray | tuple[FloatArray, pd.DataFrame]:  # fmt: skip
     """Say sums of money in another currency.
 
     Args:
@@ -108,11 +108,11 @@ class Lookup:
     Attributes:
         factor: One for each value, or one for all.
         row: For each value its row in the table, -1 where a label is missing.
-        table: A row for each pair and period that occurs, as `convert` gives it; made when it is asked for.
+        table: A row for each pair and period that occurs, as `convert_values` gives it; made when it is asked for.
     """
 
-    factor: Floats
-    _place: int | Integers = field(repr=False)
+    factor: FloatArray
+    _place: int | IntegerArray = field(repr=False)
     _uses: _Uses = field(repr=False)
 
     @cached_property
@@ -121,7 +121,7 @@ class Lookup:
         return self._uses.table(self._place)
 
     @property
-    def row(self) -> Integers:
+    def row(self) -> IntegerArray:
         """For each value its row in the table."""
         return np.unique(np.asarray(self._place), return_inverse=True)[1].reshape(-1)
 
@@ -137,7 +137,7 @@ def look_up(
     areas: Any = None,
     length: int | None = None,
 ) -> Lookup:
-    """Find the factors of a conversion, without the values; the arguments are those of `convert`.
+    """Find the factors of a conversion, without the values; the arguments are those of `convert_values`.
 
     Args:
         source: The units given.
@@ -150,7 +150,7 @@ def look_up(
         length: How many values there are; ``None`` for one.
 
     Raises:
-        UsageError: As `convert`, and its other errors.
+        UsageError: As `convert_values`, and its other errors.
     """
     chosen = Rule.parse(rule) if isinstance(rule, str) else rule
     labels = [Labels.of(part) for part in (source, target, periods, "" if areas is None else areas)]
@@ -177,7 +177,7 @@ class Money:
     unit: Unit
 
 
-def money(unit: Hashable, area: Hashable = "") -> Money:
+def parse_money(unit: Hashable, area: Hashable = "") -> Money:
     """Take a unit of money apart.
 
     Args:
@@ -188,7 +188,7 @@ def money(unit: Hashable, area: Hashable = "") -> Money:
         UnknownUnitError: It is no unit.
         UnitMismatchError: It is no unit of money, or ``LCU`` of no country.
 
-    >>> money("billion RUB").code, money("LCU per person", "HRV").code
+    >>> parse_money("billion RUB").code, parse_money("LCU per person", "HRV").code
     ('RUB', 'LCU:HRV')
     """
     if isinstance(unit, Money):
@@ -224,21 +224,21 @@ class _Uses:
     rule: Rule
     by: str | None
 
-    def table(self, place: int | Integers) -> pd.DataFrame:
+    def table(self, place: int | IntegerArray) -> pd.DataFrame:
         """A row for each pair and period that a value has, in the order of pairs and periods."""
         width = len(self.shown) + 1
         used = np.unique(np.asarray(place))
         pair, period = used // width, used % width
         kept = (pair < len(self.pairs)) & (period < len(self.shown))
         moneys = [(one.code, other.code) for one, other in self.pairs]
-        return explained(
+        return explain_rates(
             self.rates, moneys, self.shown, self.searched, pair[kept], period[kept], rule=self.rule, by=self.by
         )
 
 
 def _factors(
     given: Labels, wanted: Labels, times: Labels, where: Labels, *, rates: RateBook, rule: Rule, by: str | None
-) -> tuple[Floats, int | Integers, _Uses]:
+) -> tuple[FloatArray, int | IntegerArray, _Uses]:
     """The factor of each pair and period, shape (pairs + 1, periods + 1), and where in it each value finds its own.
 
     The last row and column are NaN, so that a missing label, which pandas numbers -1, finds nothing.
@@ -253,11 +253,11 @@ def _factors(
     if rule.kind is RateKind.SPOT and rule.day is None and days:
         raise PeriodError("A rate of one day needs the day.", found=str(days[0]), expected="a day such as 2025-09-29")
     searched = PeriodArray(shown if rule.day is None else (TimePeriod.of_day(rule.day),) * len(shown))
-    triples, pair = combined(given, wanted, where)
-    pairs = [(money(one, area), money(other, area)) for one, other, area in triples]
+    triples, pair = combine_labels(given, wanted, where)
+    pairs = [(parse_money(one, area), parse_money(other, area)) for one, other, area in triples]
     for one, other in pairs:
         for end in (one, other):
-            if not rates.knows(end.code):
+            if not rates.has_currency(end.code):
                 raise UnknownNameError("currency", end.code.removeprefix(LOCAL), list(rates.successions.currencies))
     scales = [_scale(one, other) for one, other in pairs]
     table = np.full((len(pairs) + 1, len(shown) + 1), np.nan)
@@ -265,7 +265,7 @@ def _factors(
     for number, (way, scale) in enumerate(zip(found, scales, strict=True)):
         table[number, :-1] = way.factor * scale
     uses = _Uses(rates, pairs, shown, searched, rule, by)
-    return table, places(pair, times.number, len(pairs), len(shown)), uses
+    return table, locate_factors(pair, times.number, len(pairs), len(shown)), uses
 
 
 def _period(name: Hashable) -> TimePeriod:

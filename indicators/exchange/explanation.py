@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from indicators.exchange.book import INTERNATIONAL, Found, Leg, RateBook, Way
+from indicators.exchange.book import INTERNATIONAL, Leg, PairRates, RateBook, RatePath
 from indicators.exchange.publications import PeriodArray
 from indicators.exchange.publishers import PRECEDENCE, SPENT
 from indicators.exchange.rules import RateKind, Rule
@@ -16,16 +16,16 @@ from indicators.exchange.successions import LOCAL
 from indicators.model.codelists import Currency
 from indicators.model.periods import TimePeriod
 
-__all__ = ["COLUMNS", "explained", "never_priced"]
+__all__ = ["RATE_TABLE_COLUMNS", "explain_no_rates", "explain_rates"]
 
-COLUMNS = (
+RATE_TABLE_COLUMNS = (
     "source", "target", "period", "factor", "rate", "unit", "kind", "date", "publisher", "path", "basis", "origin",
     "reason",
 )  # fmt: skip
 _NAMES = {INTERNATIONAL: "international dollar"}
 
 
-def explained(
+def explain_rates(
     book: RateBook,
     pairs: Sequence[tuple[str, str]],
     shown: Sequence[TimePeriod],
@@ -49,11 +49,13 @@ def explained(
         by: Only rates of this publisher.
 
     Returns:
-        A row for each, with the columns of `COLUMNS`.
+        A row for each, with the columns of `RATE_TABLE_COLUMNS`.
     """
     found = book.find(pairs, searched, rule.kind, by)
     reasons = _Reasons(book, searched, rule.kind, by)
-    columns: dict[str, list[object]] = {name: [] for name in COLUMNS}  # one table of all pairs: each costs milliseconds
+    columns: dict[str, list[object]] = {
+        name: [] for name in RATE_TABLE_COLUMNS
+    }  # one table of all pairs: each costs milliseconds
     for number in dict.fromkeys(pair.tolist()):
         places = period[pair == number]
         source, target = pairs[number]
@@ -81,11 +83,11 @@ def explained(
 
 def _name(book: RateBook, code: str) -> str:
     if code.startswith(LOCAL):
-        return book.successions.present(code.removeprefix(LOCAL)) or "LCU"
+        return book.successions.find_current_currency(code.removeprefix(LOCAL)) or "LCU"
     return "USD" if code.startswith(SPENT) else _NAMES.get(code, code)
 
 
-def _texts(book: RateBook, way: Way, kind: RateKind) -> tuple[str, str, str, str]:
+def _texts(book: RateBook, way: RatePath, kind: RateKind) -> tuple[str, str, str, str]:
     """Publisher, path, basis and origin of a way."""
     published = [leg.publication for leg in way.legs if leg.publication is not None]
     publishers = dict.fromkeys(publication.source.publisher for publication in published)
@@ -134,7 +136,7 @@ def _basis(leg: Leg, kind: RateKind) -> str:
 
 
 def _dates(
-    ways: tuple[Way, ...],
+    ways: tuple[RatePath, ...],
     way: npt.NDArray[np.int64],
     searched: PeriodArray,
     places: npt.NDArray[np.int64],
@@ -148,7 +150,7 @@ def _dates(
             if leg.publication is None:
                 continue
             for code in (leg.given.code, leg.wanted.code):
-                days = leg.publication.days(code, kind, searched)[places[rows]]
+                days = leg.publication.get_days(code, kind, searched)[places[rows]]
                 for row, day in zip(rows.tolist(), days, strict=True):
                     if not np.isnat(day):
                         dates[row] = min(dates[row] or str(day), str(day))
@@ -163,16 +165,16 @@ _KIND_WORDS = {
 }
 
 
-def _is_published(found: Found) -> npt.NDArray[np.bool_]:
+def _is_published(found: PairRates) -> npt.NDArray[np.bool_]:
     """Where there is a rate that somebody published, not only one set by law."""
     published = [any(leg.publication is not None for leg in way.legs) for way in found.ways]
     return np.isin(found.way, np.flatnonzero(published))
 
 
-def never_priced(book: RateBook, code: str) -> str:
+def explain_no_rates(book: RateBook, code: str) -> str:
     """Why there is no rate of a currency of any kind at any time, in a sentence; empty where there is one."""
     currency = book.successions.currencies.get(code)
-    if currency is None or any(book.priced(code, kind) for kind in _KIND_WORDS):
+    if currency is None or any(book.list_publishers(code, kind) for kind in _KIND_WORDS):
         return ""
     if _is_of_no_country(currency):
         return f"{code} ({currency.name}) is not the money of any country: no publisher here has a rate of it."
@@ -202,7 +204,7 @@ class _Reasons:
             whose = f" by {self._by}" if self._by else ""
             names = f"from {_name(self._book, source)} to {_name(self._book, target)}"
             return f"There is no path{whose} {names} for {period.label}."
-        name, spans = _name(self._book, ends[0]), self._book.priced(ends[0], self._kind)
+        name, spans = _name(self._book, ends[0]), self._book.list_publishers(ends[0], self._kind)
         if not spans:
             return f"No publisher here has {_KIND_WORDS[self._kind]} of {name}."
         known = "; ".join(dict.fromkeys(f"{p.source.publisher} {first} to {last}" for p, first, last in spans))
@@ -212,14 +214,14 @@ class _Reasons:
     def _of_money(self, code: str, period: TimePeriod) -> str:
         """Why a currency cannot have had a rate at all; empty when it could."""
         name = _name(self._book, code)
-        if code.startswith(LOCAL) and not self._book.successions.relatives(code):
+        if code.startswith(LOCAL) and not self._book.successions.find_relatives(code):
             return f"{code.removeprefix(LOCAL)} has no money of its own."
         currency = self._book.successions.currencies.get(code)
-        if currency and _is_of_no_country(currency) and not self._book.priced(code, self._kind):
+        if currency and _is_of_no_country(currency) and not self._book.list_publishers(code, self._kind):
             words = _KIND_WORDS[self._kind]
             return f"{name} ({currency.name}) is not the money of any country: no publisher here has {words} of it."
         shared = currency is not None and sum(tender.last is None for tender in currency.tenders) > 1
-        if self._kind is RateKind.PPP and shared and self._book.parity_key(code) is None:
+        if self._kind is RateKind.PPP and shared and self._book.get_parity_key(code) is None:
             return f"{name} is the money of several countries, each with prices of its own: name the country."
         if currency and currency.valid_from and period.last < currency.valid_from:
             return f"{name} was not money before {currency.valid_from}."
@@ -232,7 +234,7 @@ class _Reasons:
             publication = self._book.publications.get(declared.indicator)
             if declared.base == base and publication is not None:
                 for other in set(publication.codes) - {base}:
-                    known |= ~np.isnan(publication.value(other, self._kind, self._searched))
+                    known |= ~np.isnan(publication.compute_values(other, self._kind, self._searched))
         return known
 
     def _is_priced(self, code: str, place: int) -> bool:

@@ -12,12 +12,12 @@ import numpy.typing as npt
 import pandas as pd
 
 from indicators.errors import UsageError
+from indicators.exchange.publications import IntegerArray
 from indicators.model.periods import TimePeriod
 from indicators.model.units import Unit
 
-__all__ = ["Integers", "Labels", "check_lengths", "combined", "places"]
+__all__ = ["Labels", "check_lengths", "combine_labels", "locate_factors"]
 
-Integers = npt.NDArray[np.int64]
 _MANY = 1000
 
 
@@ -26,7 +26,7 @@ class Labels:
     """Texts of which few differ: the different ones, and for each value which it is; ``None`` for one for all."""
 
     names: tuple[Hashable, ...]
-    number: Integers | npt.NDArray[np.integer[Any]] | None
+    number: IntegerArray | npt.NDArray[np.integer[Any]] | None
 
     @classmethod
     def of(cls, labels: Any) -> Labels:
@@ -50,7 +50,7 @@ class Labels:
         return cls(tuple(unique), number)
 
 
-def _factorized(array: npt.NDArray[Any]) -> tuple[Integers, Iterable[Hashable]]:
+def _factorized(array: npt.NDArray[Any]) -> tuple[IntegerArray, Iterable[Hashable]]:
     """Which of the different texts each one is; short texts of ASCII are compared as numbers, which is quicker."""
     if array.dtype.kind == "U" and array.dtype.itemsize and len(array) > _MANY:
         letters = np.ascontiguousarray(array).view(np.uint32).reshape(len(array), -1)
@@ -70,7 +70,7 @@ def _factorized(array: npt.NDArray[Any]) -> tuple[Integers, Iterable[Hashable]]:
     return number, unique.tolist()
 
 
-def _first_places(keys: npt.NDArray[np.uint64]) -> tuple[Integers, list[int]]:
+def _first_places(keys: npt.NDArray[np.uint64]) -> tuple[IntegerArray, list[int]]:
     number, unique = pd.factorize(keys)
     first = np.full(len(unique), -1, dtype=np.int64)
     first[number[::-1]] = np.arange(len(keys) - 1, -1, -1)
@@ -91,7 +91,7 @@ def check_lengths(labels: Sequence[Labels], length: int | None) -> None:
         raise UsageError("The arrays differ in length.", found=found, expected="the same length, or one for all")
 
 
-def combined(*labels: Labels) -> tuple[list[tuple[Hashable, ...]], npt.NDArray[np.integer[Any]] | None]:
+def combine_labels(*labels: Labels) -> tuple[list[tuple[Hashable, ...]], npt.NDArray[np.integer[Any]] | None]:
     """The combinations of labels that occur, and which of them each value has."""
     arrays = [(label, label.number) for label in labels if label.number is not None]
     if not arrays:
@@ -124,7 +124,7 @@ def combined(*labels: Labels) -> tuple[list[tuple[Hashable, ...]], npt.NDArray[n
     return triples, number
 
 
-def places(pair: Any, period: Any, pairs: int, periods: int) -> int | Integers:
+def locate_factors(pair: Any, period: Any, pairs: int, periods: int) -> int | IntegerArray:
     """Where in the flattened table each value finds its factor."""
     width = periods + 1
     if pair is None and period is None:
@@ -139,7 +139,7 @@ def places(pair: Any, period: Any, pairs: int, periods: int) -> int | Integers:
     return place
 
 
-def _from_the_end(number: npt.NDArray[np.integer[Any]], last: int) -> Integers:
+def _from_the_end(number: npt.NDArray[np.integer[Any]], last: int) -> IntegerArray:
     """As int64, with the number of what is missing put after the others."""
     whole = number.astype(np.int64)
     if len(whole) and whole.min() < 0:

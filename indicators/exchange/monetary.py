@@ -20,22 +20,28 @@ from indicators.model.formatting import join_names
 from indicators.model.panel import RATE_COLUMNS, Panel, Step
 from indicators.model.units import Unit, parse_unit
 
-__all__ = ["are_international", "are_sums_of_money", "left_as_published", "sums_changed", "with_rate_columns"]
+__all__ = [
+    "add_rate_columns",
+    "convert_monetary",
+    "has_monetary_figures",
+    "is_in_international_dollars",
+    "keep_as_published",
+]
 
 _MONEY: Final = ("LCU", "international_dollar")
 
 
-def are_sums_of_money(panel: Panel) -> bool:
+def has_monetary_figures(panel: Panel) -> bool:
     """Whether any of its figures is a sum in a currency."""
     return any(_is_sum(parse_unit(unit)) for unit in panel.units)
 
 
-def are_international(panel: Panel) -> bool:
+def is_in_international_dollars(panel: Panel) -> bool:
     """Whether all of its figures are in international dollars, which parities alone bring to other money."""
     return bool(panel.units) and all(_counted_in(parse_unit(unit)) == _MONEY[1] for unit in panel.units)
 
 
-def sums_changed(panel: Panel, change: Callable[[Panel], Panel], *, into: Unit | None = None) -> Panel:
+def convert_monetary(panel: Panel, change: Callable[[Panel], Panel], *, into: Unit | None = None) -> Panel:
     """A panel whose sums of money were changed, the other indicators as published with a step that says so.
 
     Args:
@@ -53,23 +59,23 @@ def sums_changed(panel: Panel, change: Callable[[Panel], Panel], *, into: Unit |
     changed = [text for text, unit in units.items() if _is_sum(unit) or _counted_in(unit) == wanted]
     concerned = panel.frame["indicator"].isin(panel.frame.loc[panel.frame["unit"].isin(changed), "indicator"])
     if not concerned.any() and into is not None and not into.is_exchange_rate and _are_rates(units.values()):
-        return left_as_published(panel)
+        return keep_as_published(panel)
     if concerned.all() or not concerned.any():
         return _refused_at_a_rate(panel, change(panel), into)
-    rest = left_as_published(panel.with_frame(panel.frame[~concerned]))
+    rest = keep_as_published(panel.with_frame(panel.frame[~concerned]))
     made = change(panel.with_frame(panel.frame[concerned]))
-    frame = pd.concat(with_rate_columns([made.frame, rest.frame])).loc[panel.frame.index]
+    frame = pd.concat(add_rate_columns([made.frame, rest.frame])).loc[panel.frame.index]
     return replace(made, frame=frame, steps=(*made.steps, rest.steps[-1]))
 
 
-def with_rate_columns(frames: Sequence[pd.DataFrame]) -> list[pd.DataFrame]:
+def add_rate_columns(frames: Sequence[pd.DataFrame]) -> list[pd.DataFrame]:
     """The frames of several panels, each with the columns on rates that any has: empty where nothing was converted."""
     there = [name for name in RATE_COLUMNS if any(name in frame for frame in frames)]
     empty = {name: np.nan if name == "rate" else "" for name in there}
     return [frame.assign(**{name: empty[name] for name in there if name not in frame}) for frame in frames]
 
 
-def left_as_published(panel: Panel) -> Panel:
+def keep_as_published(panel: Panel) -> Panel:
     """The same figures, with a step that says that they are no sums of money and stay as they were published."""
     there = set(panel.frame["indicator"])
     units = panel.frame.drop_duplicates("indicator").set_index("indicator")["unit"]
@@ -90,7 +96,7 @@ def _refused_at_a_rate(panel: Panel, made: Panel, into: Unit | None) -> Panel:
     """What was made of a panel; refused where it is empty since no rate of exchange leads from what money buys."""
     is_empty = made.frame["value"].isna().all() and panel.frame["value"].notna().any()
     at_parity = "rule" in made.frame and (made.frame["rule"] == "ppp").all()
-    if into is None or not is_empty or at_parity or not are_international(panel):
+    if into is None or not is_empty or at_parity or not is_in_international_dollars(panel):
         return made
     names = join_names([one.name for one in panel.indicators])
     raise UnitMismatchError(

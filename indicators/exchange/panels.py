@@ -12,7 +12,7 @@ import pandas as pd
 from indicators.errors import UnitMismatchError
 from indicators.exchange.book import INTERNATIONAL, RateBook
 from indicators.exchange.conversion import Lookup, Money, look_up
-from indicators.exchange.monetary import sums_changed
+from indicators.exchange.monetary import convert_monetary
 from indicators.exchange.publishers import SPENT
 from indicators.exchange.rules import RateKind, Rule
 from indicators.model.formatting import join_names
@@ -21,20 +21,20 @@ from indicators.model.origins import Origin
 from indicators.model.panel import Panel, Step
 from indicators.model.units import Unit, find_factor, have_same_dimension, parse_unit
 
-__all__ = ["Converter", "default_rule"]
+__all__ = ["PanelConverter", "choose_rule"]
 
 _KEY = ["indicator", "code", "counterpart", "period", "dataset", "frequency"]
 _MOST_NAMED = 4  # the table of rates names each
 
 
-def default_rule(indicator: Indicator | None) -> Rule:
+def choose_rule(indicator: Indicator | None) -> Rule:
     """The rule when none is asked for: a stock has the rate of the end of the period, all else the average."""
     is_stock = indicator is not None and indicator.measure is Measure.STOCK
     return Rule(RateKind.END if is_stock else RateKind.AVERAGE)
 
 
 @dataclass(frozen=True)
-class Converter:
+class PanelConverter:
     """Says panels in other units, at the rates of a store.
 
     Attributes:
@@ -48,7 +48,7 @@ class Converter:
     def convert_panel(self, panel: Panel, unit: str, *, rule: str | None = None, by: str | None = None) -> Panel:
         """The panel in another unit. See `Panel.to`."""
         wanted, asked = parse_unit(unit), None if rule is None else Rule.parse(rule)
-        return sums_changed(panel, lambda sums: self._converted(sums, wanted, asked, by), into=wanted)
+        return convert_monetary(panel, lambda sums: self._converted(sums, wanted, asked, by), into=wanted)
 
     def _converted(self, panel: Panel, wanted: Unit, asked: Rule | None, by: str | None) -> Panel:
         indicators = {indicator.id: indicator for indicator in panel.indicators}
@@ -60,7 +60,7 @@ class Converter:
                 parts.append(_multiplied(rows, np.full(len(rows), find_factor(given, target)), target.text))
                 continue
             at_parity = target.expression.split(" / ")[0] == INTERNATIONAL
-            chosen = asked or (Rule(RateKind.PPP) if at_parity else default_rule(indicator))
+            chosen = asked or (Rule(RateKind.PPP) if at_parity else choose_rule(indicator))
             try:
                 part, table = self._restated(panel, rows, given, target, chosen, by)
             except UnitMismatchError as error:
@@ -141,7 +141,7 @@ class Converter:
         """The unit of each row; ``LCU`` is the money of the row's own country."""
         if target.expression.split(" / ")[0] != "LCU":
             return target.text
-        names = {code: self.book().successions.present(code) or "LCU" for code in rows["code"].unique()}
+        names = {code: self.book().successions.find_current_currency(code) or "LCU" for code in rows["code"].unique()}
         return rows["code"].map({code: target.text.replace("LCU", name) for code, name in names.items()})
 
     def _origins(self, known: Iterable[Origin], rates: pd.DataFrame) -> tuple[Origin, ...]:

@@ -17,10 +17,10 @@ from indicators.exchange.rules import RateKind
 from indicators.exchange.successions import LOCAL, Successions
 from indicators.model.periods import Frequency, TimePeriod
 
-__all__ = ["Floats", "PeriodArray", "Publication", "rate_records"]
+__all__ = ["FloatArray", "IntegerArray", "PeriodArray", "Publication", "build_publication"]
 
-Floats = npt.NDArray[np.float64]
-Integers = npt.NDArray[np.int64]
+FloatArray = npt.NDArray[np.float64]
+IntegerArray = npt.NDArray[np.int64]
 _NO_DAY: Final = np.iinfo(np.int64).min
 _A_LONG_TIME: Final = 10**9
 _EPOCH: Final = np.datetime64("1970-01-01", "D")
@@ -38,9 +38,9 @@ class PeriodArray:
     """
 
     periods: tuple[TimePeriod, ...]
-    first: Integers = field(init=False, repr=False)
-    last: Integers = field(init=False, repr=False)
-    year: Integers = field(init=False, repr=False)
+    first: IntegerArray = field(init=False, repr=False)
+    last: IntegerArray = field(init=False, repr=False)
+    year: IntegerArray = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         days = [(_number(period.first), _number(period.last)) for period in self.periods]
@@ -69,10 +69,10 @@ class Publication:
     source: RateSource
     codes: tuple[str, ...]
     start: int
-    quotations: Floats = field(repr=False)
+    quotations: FloatArray = field(repr=False)
     origin: str = ""
 
-    def value(self, code: str, kind: RateKind, periods: PeriodArray) -> Floats:
+    def compute_values(self, code: str, kind: RateKind, periods: PeriodArray) -> FloatArray:
         """What one unit of a currency is worth in the base; NaN where it is not known.
 
         Args:
@@ -96,7 +96,7 @@ class Publication:
             found = self._at_rows(self._held[0][:, column], periods.last)
         return found if self.source.quotes_base else 1.0 / found
 
-    def days(self, code: str, kind: RateKind, periods: PeriodArray) -> npt.NDArray[np.datetime64]:
+    def get_days(self, code: str, kind: RateKind, periods: PeriodArray) -> npt.NDArray[np.datetime64]:
         """The day of publication of the rate of a day; not a time where an average is meant or nothing is known."""
         column = self._columns.get(code)
         days = np.full(len(periods), _NO_DAY, dtype=np.int64)
@@ -106,7 +106,7 @@ class Publication:
             days[inside] = self._held[1][rows[inside], column]
         return days.astype("datetime64[D]")
 
-    def known(self, code: str) -> tuple[str, str] | None:
+    def find_span(self, code: str) -> tuple[str, str] | None:
         """The first and last year or day with a rate of this currency; ``None`` when there is none.
 
         The base has a rate whenever any other currency has one.
@@ -123,7 +123,7 @@ class Publication:
     def _columns(self) -> dict[str, int]:
         return {code: number for number, code in enumerate(self.codes)}
 
-    def _at_rows(self, column: Floats, places: Integers) -> Floats:
+    def _at_rows(self, column: FloatArray, places: IntegerArray) -> FloatArray:
         rows = places - self.start
         inside = (rows >= 0) & (rows < len(column))
         found = np.full(len(places), np.nan)
@@ -131,7 +131,7 @@ class Publication:
         return found
 
     @cached_property
-    def _held(self) -> tuple[Floats, Integers]:
+    def _held(self) -> tuple[FloatArray, IntegerArray]:
         """The rate that counts on each day, and the day it is of; never past the last one published."""
         there = ~np.isnan(self.quotations)
         rows = np.arange(len(there), dtype=np.int64)[:, None]
@@ -143,7 +143,7 @@ class Publication:
         return filled, np.where(counts, newest + self.start, _NO_DAY)
 
     @cached_property
-    def _sums(self) -> tuple[Floats, Integers]:
+    def _sums(self) -> tuple[FloatArray, IntegerArray]:
         """Running sums and counts of the rates that an average is made of, with a row of zeros before."""
         rates = self._held[0] if self.source.calendar else self.quotations
         there = ~np.isnan(rates)
@@ -152,7 +152,7 @@ class Publication:
         counts = np.concatenate([zero.astype(np.int64), np.cumsum(there, axis=0, dtype=np.int64)])
         return sums, counts
 
-    def _averages(self, column: int, periods: PeriodArray) -> Floats:
+    def _averages(self, column: int, periods: PeriodArray) -> FloatArray:
         """The mean over the days of each period; NaN unless rates were in force from its first day to its last."""
         begin, end = periods.first - self.start, periods.last - self.start + 1
         low, high = np.clip(begin, 0, len(self.quotations)), np.clip(end, 0, len(self.quotations))
@@ -161,11 +161,11 @@ class Publication:
         rows = np.flatnonzero(~np.isnan(self.quotations[:, column]))
         whole = (begin + self.source.hold >= rows[0]) & (end - 1 <= rows[-1] + self.source.hold) if len(rows) else False
         with np.errstate(invalid="ignore", divide="ignore"):
-            mean: Floats = (sums[high] - sums[low]) / number
+            mean: FloatArray = (sums[high] - sums[low]) / number
         return np.where(whole & (number > 0), mean, np.nan)
 
 
-def rate_records(
+def build_publication(
     source: RateSource, columns: Mapping[str, Any], successions: Successions, issuers: Mapping[str, str] | None = None
 ) -> Publication:
     """Put the rates of a publisher into arrays.
@@ -219,8 +219,8 @@ def _codes(frame: pd.DataFrame, source: RateSource, successions: Successions) ->
     named = {}
     for area, day in frame.loc[local, ["area", "day"]].drop_duplicates().itertuples(index=False):
         year = int(str(_EPOCH + day)[:4])
-        tender = successions.tender(area, date(year, 12, 31))
-        named[area, day] = successions.restated(tender) if tender else None
+        tender = successions.find_tender(area, date(year, 12, 31))
+        named[area, day] = successions.follow_redenominations(tender) if tender else None
     lawful = [named.get(pair) for pair in zip(frame["area"], frame["day"], strict=True)]
     return money.mask(local, pd.Series(lawful, index=frame.index, dtype=object))
 

@@ -9,7 +9,7 @@ from typing import Final, Literal
 from indicators.errors import UsageError
 from indicators.exchange.rules import RateKind
 
-__all__ = ["BY_INDICATOR", "PIVOTS", "PRECEDENCE", "SOURCES", "SPENT", "RateSource", "source_named"]
+__all__ = ["BY_INDICATOR", "PIVOTS", "PRECEDENCE", "SOURCES", "SPENT", "RateSource", "find_sources"]
 
 SPENT: Final = "USD:"
 """Stands before the code of an area for US dollars that are spent there, at its prices."""
@@ -81,14 +81,14 @@ PRICE_LEVEL: Final = RateSource(
 SOURCES: Final = (IMF, WORLD_BANK, BANK_OF_RUSSIA, ECB, PARITY, PRICE_LEVEL)
 BY_INDICATOR: Final[Mapping[str, RateSource]] = {source.indicator: source for source in SOURCES}
 
-Leg = Literal["direct", "cross", "any"]
+PairRole = Literal["direct", "cross", "any"]
 
 # The first that has the pair is taken. A published average goes before one we compute; for a day a central bank
 # goes first for its own money, and the ECB, which quotes more currencies, for pairs of others.
-_BY_DAY: Final[tuple[tuple[RateSource, Leg], ...]] = (
+_BY_DAY: Final[tuple[tuple[RateSource, PairRole], ...]] = (
     (BANK_OF_RUSSIA, "direct"), (ECB, "direct"), (ECB, "cross"), (BANK_OF_RUSSIA, "cross"),
 )  # fmt: skip
-PRECEDENCE: Final[Mapping[RateKind, tuple[tuple[RateSource, Leg], ...]]] = {
+PRECEDENCE: Final[Mapping[RateKind, tuple[tuple[RateSource, PairRole], ...]]] = {
     RateKind.AVERAGE: ((IMF, "any"), (WORLD_BANK, "any"), *_BY_DAY),
     RateKind.END: _BY_DAY,
     RateKind.SPOT: _BY_DAY,
@@ -106,13 +106,13 @@ PIVOTS: Final[Mapping[RateKind, tuple[str, ...]]] = {
 """Currencies through which two publishers' rates are joined when no one publisher has both ends."""
 
 
-def source_named(name: str) -> frozenset[str]:
+def find_sources(name: str) -> frozenset[str]:
     """The indicators of the rates of one publisher.
 
     Raises:
         UsageError: If none is called so.
 
-    >>> sorted(source_named("cbr"))
+    >>> sorted(find_sources("cbr"))
     ['exchange-rate-bank-of-russia']
     """
     wanted = name.strip().casefold()

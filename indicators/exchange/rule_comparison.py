@@ -7,12 +7,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.exchange.book import RateBook
-from indicators.exchange.conversion import convert
+from indicators.exchange.conversion import convert_values
 from indicators.exchange.rules import RateKind, Rule
 from indicators.model.periods import TimePeriod
 from indicators.model.units import parse_unit
 
-__all__ = ["Restatement", "restatement", "restatements"]
+__all__ = ["Restatement", "compare_rules", "restate_amount"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Restatement:
         }[self.rule.kind]
 
 
-def restatements(
+def compare_rules(
     amount: float,
     source: str,
     target: str,
@@ -98,13 +98,13 @@ def restatements(
     if period is not None and (by is None or only is RateKind.PPP):
         asked.append((RateKind.PPP, period))
     return [
-        restatement(amount, source, target, rates=rates, kind=kind, period=when, by=by, area=area)
+        restate_amount(amount, source, target, rates=rates, kind=kind, period=when, by=by, area=area)
         for kind, when in asked
         if only in (None, kind)
     ]
 
 
-def restatement(
+def restate_amount(
     amount: float,
     source: str,
     target: str,
@@ -118,9 +118,9 @@ def restatement(
     """One sum under one rule."""
     rule = Rule(kind)
     currency = parse_unit(source).currency
-    if kind is RateKind.PPP and currency and area and rates.successions.present(area) == currency:
+    if kind is RateKind.PPP and currency and area and rates.successions.find_current_currency(area) == currency:
         source = source.replace(currency, "LCU", 1)  # at the prices of this one of the countries that share it
-    value, table = convert(
+    value, table = convert_values(
         amount, source, target, periods=period, rates=rates, rule=rule, by=by, areas=area or None, return_rates=True
     )
     row = table.to_dict("records")[0]

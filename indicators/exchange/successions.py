@@ -46,7 +46,7 @@ class Successions:
 
     >>> lira = Currency("TRL", "Old lira", valid_to=date(2004, 12, 31), successor="TRY", ratio="1000000")
     >>> law = Successions([lira, Currency("TRY", "Lira", valid_from=date(2005, 1, 1))])
-    >>> [(relative.code, relative.units) for relative in law.relatives("TRY")]
+    >>> [(relative.code, relative.units) for relative in law.find_relatives("TRY")]
     [('TRY', 1.0), ('TRL', 1000000.0)]
     """
 
@@ -62,33 +62,26 @@ class Successions:
                 use = (currency.code, tender.first or date.min, tender.last or date.max)
                 self._tenders.setdefault(tender.area, []).append(use)
 
-    def in_force(self, code: str, first: date, last: date) -> bool:
-        """Whether it was money on some day of the time."""
-        currency = self.currencies.get(code)
-        if currency is None:
-            return True
-        return (currency.valid_from or date.min) <= last and (currency.valid_to or date.max) >= first
-
-    def tender(self, area: str, day: date) -> str | None:
+    def find_tender(self, area: str, day: date) -> str | None:
         """The money of an area on a day; its own goes before one it shares with others."""
         uses = [code for code, first, last in self._tenders.get(area, ()) if first <= day <= last]
         return min(uses, key=lambda code: (len(self.currencies[code].tenders), code), default=None)
 
-    def present(self, area: str) -> str | None:
+    def find_current_currency(self, area: str) -> str | None:
         """The money of an area now, or the last it had."""
-        now = self.tender(area, date.max)
+        now = self.find_tender(area, date.max)
         if now is not None:
             return now
         return max(self._tenders.get(area, ()), key=lambda use: use[2], default=(None,))[0]
 
-    def restated(self, code: str) -> str:
+    def follow_redenominations(self, code: str) -> str:
         """The unit in which sums of this money are said today: TRL is said in TRY, but DEM stays DEM."""
         seen = code
         while (currency := self.currencies.get(seen)) and currency.successor and self._is_same_money(currency):
             seen = currency.successor
         return seen
 
-    def relatives(self, money: str) -> tuple[Relative, ...]:
+    def find_relatives(self, money: str) -> tuple[Relative, ...]:
         """All currencies a kind of money is tied to by law, itself first.
 
         Args:
@@ -97,7 +90,7 @@ class Successions:
         if not money.startswith(LOCAL):
             return tuple(self._family(money))
         area = money.removeprefix(LOCAL)
-        present = self.present(area)
+        present = self.find_current_currency(area)
         return () if present is None else tuple(self._of_area(area, present))
 
     def _family(self, code: str) -> list[Relative]:

@@ -11,7 +11,7 @@ import pandas as pd
 from indicators.errors import IndicatorsError
 from indicators.exports.data_tables import escape_formula, format_plain_number
 from indicators.model.formatting import format_quantity
-from indicators.store.revisions import Revisions
+from indicators.store.release_comparison import Revisions
 
 __all__ = ["revisions_to_csv", "revisions_to_json", "revisions_to_text"]
 

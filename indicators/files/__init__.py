@@ -3,32 +3,37 @@
 Reading a folder checks all of it and reports every fault at once, each with file, line, found and expected.
 """
 
-from indicators.files.folder import data_folder, embedded_catalogue, read_catalogue, static_folder
-from indicators.files.tables import OBSERVATION_KEY, OBSERVATION_SCHEMA, table_of, write_dataset
+from indicators.files.folder import find_data_folder, find_static_folder, read_catalogue, read_embedded_catalogue
+from indicators.files.observation_tables import (
+    OBSERVATION_KEY,
+    OBSERVATION_SCHEMA,
+    tabulate_observations,
+    write_dataset,
+)
 from indicators.files.user_store import (
-    OwnStore,
-    catalogue_at,
-    default_location,
+    UserCatalogue,
+    find_default_location,
+    find_store_location,
+    fingerprint_folder,
     is_address,
-    own_folder,
-    state_of,
-    store_location,
+    read_user_catalogue,
+    resolve_user_folder,
 )
 
 __all__ = [
     "OBSERVATION_KEY",
     "OBSERVATION_SCHEMA",
-    "OwnStore",
-    "catalogue_at",
-    "data_folder",
-    "default_location",
-    "embedded_catalogue",
+    "UserCatalogue",
+    "find_data_folder",
+    "find_default_location",
+    "find_static_folder",
+    "find_store_location",
+    "fingerprint_folder",
     "is_address",
-    "own_folder",
     "read_catalogue",
-    "state_of",
-    "static_folder",
-    "store_location",
-    "table_of",
+    "read_embedded_catalogue",
+    "read_user_catalogue",
+    "resolve_user_folder",
+    "tabulate_observations",
     "write_dataset",
 ]

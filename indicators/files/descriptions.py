@@ -13,8 +13,8 @@ from typing import Any, Literal, TypeVar
 from pydantic import Field, ValidationError, ValidationInfo, field_validator
 
 from indicators.errors import Fault
-from indicators.files.documents import Document, read_document
-from indicators.files.fields import (
+from indicators.files.documents import YamlDocument, read_document
+from indicators.files.field_types import (
     Identifier,
     MeasureField,
     PartialDate,
@@ -25,10 +25,10 @@ from indicators.files.fields import (
     UnitField,
     WebAddress,
     Words,
-    expected,
-    faults_of,
+    collect_faults,
+    make_field_error,
 )
-from indicators.files.references import nearest_hint
+from indicators.files.references import suggest_nearest
 from indicators.model.observations import Indicator, Measure, Prices
 from indicators.model.origins import Licence, Origin
 
@@ -68,7 +68,7 @@ class OriginEntry(ListEntry):
     note: Words = ""
     editions: bool = False
 
-    def origin(self) -> Origin:
+    def to_origin(self) -> Origin:
         """The origin."""
         fields = self.model_dump(exclude={"licence"})
         licence = None if self.licence is None else Licence(self.licence.name, self.licence.url)
@@ -100,17 +100,17 @@ class IndicatorEntry(ListEntry):
     @classmethod
     def _of_constant_prices(cls, base: str, info: ValidationInfo) -> str:
         if info.data.get("prices") is Prices.CONSTANT and not base:
-            raise expected("the base year of the constant prices")
+            raise make_field_error("the base year of the constant prices")
         return base
 
     @field_validator("numerator_measure")
     @classmethod
     def _of_what_is_divided(cls, measure: Measure | None) -> Measure | None:
         if measure is not None and not measure.is_additive:
-            raise expected("flow, stock or count: what stands above the line")
+            raise make_field_error("flow, stock or count: what stands above the line")
         return measure
 
-    def indicator(self) -> Indicator:
+    def to_indicator(self) -> Indicator:
         """The indicator."""
         fields = self.model_dump()
         lists = {name: tuple(fields[name]) for name in ("aliases", "compare_with", "overlaps_with")}
@@ -158,7 +158,7 @@ def read_indicators(path: Path, file: str) -> tuple[tuple[Indicator, ...], list[
         The indicators that have no fault, and the faults.
     """
     entries, faults = read_list(path, file, IndicatorEntry)
-    indicators = tuple(entry.indicator() for entry in entries)
+    indicators = tuple(entry.to_indicator() for entry in entries)
     return indicators, faults or list(_unknown_companions(indicators, file))
 
 
@@ -173,7 +173,7 @@ def _unknown_companions(indicators: tuple[Indicator, ...], file: str) -> Iterato
         ]
         for key, id in named:
             if id and id not in known:
-                hint = nearest_hint(id, known)
+                hint = suggest_nearest(id, known)
                 yield Fault(file, None, f"{indicator.id}.{key}", id, "an id of this file", hint)
 
 
@@ -182,7 +182,7 @@ def read_origins(path: Path, file: str) -> tuple[dict[str, Origin], list[Fault]]
     if not path.exists():
         return {}, []
     entries, faults = read_list(path, file, OriginEntry)
-    return {entry.id: entry.origin() for entry in entries}, faults
+    return {entry.id: entry.to_origin() for entry in entries}, faults
 
 
 def read_dataset_description(
@@ -202,7 +202,7 @@ def read_dataset_description(
     try:
         entry = _DatasetEntry.model_validate(document.content)
     except ValidationError as error:
-        return None, faults_of(error, file, document.line) + faults
+        return None, collect_faults(error, file, document.line) + faults
     if faults:
         return None, faults
     indicators = tuple(sorted(entry.indicators))
@@ -210,7 +210,7 @@ def read_dataset_description(
 
 
 def _read_dataset_origins(
-    document: Document, file: str, shared: Mapping[str, Origin]
+    document: YamlDocument, file: str, shared: Mapping[str, Origin]
 ) -> tuple[tuple[Origin, ...], list[Fault]]:
     """Its origins in full, and those named by their id in ``origins.yaml``."""
     listed = document.content.get("origins") if isinstance(document.content, dict) else None
@@ -221,10 +221,10 @@ def _read_dataset_origins(
     for place, id in named.items():
         if id not in shared:
             line = document.line(("origins", place))
-            faults.append(Fault(file, line, "origins", id, "an id of origins.yaml", nearest_hint(id, shared)))
+            faults.append(Fault(file, line, "origins", id, "an id of origins.yaml", suggest_nearest(id, shared)))
     return (
         *(shared[id] for id in named.values() if id in shared),
-        *(entry.origin() for entry in own),
+        *(entry.to_origin() for entry in own),
     ), faults
 
 
@@ -240,7 +240,7 @@ def read_list(path: Path, file: str, shape: type[_Entry]) -> tuple[list[_Entry],
 
 
 def _check_each(
-    items: Mapping[int, Any], document: Document, within: tuple[str, ...], file: str, shape: type[_Entry]
+    items: Mapping[int, Any], document: YamlDocument, within: tuple[str, ...], file: str, shape: type[_Entry]
 ) -> tuple[list[_Entry], list[Fault]]:
     """Each entry of a list by itself, so that a fault in one does not hide the others."""
     entries: list[_Entry] = []
@@ -250,7 +250,7 @@ def _check_each(
         try:
             entry = shape.model_validate(item)
         except ValidationError as error:
-            faults += faults_of(error, file, document.within((*within, place)).line)
+            faults += collect_faults(error, file, document.within((*within, place)).line)
             continue
         line = document.line((*within, place, "id"))
         if entry.id in lines:

@@ -16,11 +16,11 @@ import yaml
 from indicators.errors import Fault
 from indicators.files.text_files import read_text
 
-__all__ = ["Document", "read_document"]
+__all__ = ["YamlDocument", "read_document"]
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class YamlDocument:
     """The content of a YAML file, or of a part of it.
 
     Attributes:
@@ -40,16 +40,16 @@ class Document:
                 node, line = step
         return line
 
-    def within(self, path: tuple[int | str, ...]) -> Document:
+    def within(self, path: tuple[int | str, ...]) -> YamlDocument:
         """The part of the document at the end of a path."""
         node = self.node
         for part in path:
             step = _step(node, part)
             node = node if step is None else step[0]
-        return Document(node=node)
+        return YamlDocument(node=node)
 
 
-def read_document(path: Path, file: str) -> tuple[Document, list[Fault]]:
+def read_document(path: Path, file: str) -> tuple[YamlDocument, list[Fault]]:
     """Read a YAML file; the faults are what keeps it from being read at all.
 
     Args:
@@ -58,25 +58,25 @@ def read_document(path: Path, file: str) -> tuple[Document, list[Fault]]:
     """
     text, faults = read_text(path, file, "a YAML file")
     if faults:
-        return Document(), faults
+        return YamlDocument(), faults
     try:
         return (_read_quickly(text) if _is_plain(text) else None) or _read(_TextLoader(text)), []
     except yaml.MarkedYAMLError as error:
         line = None if error.problem_mark is None else error.problem_mark.line + 1
-        return Document(), [Fault(file, line, None, error.problem or "a text that is not YAML", "YAML")]
+        return YamlDocument(), [Fault(file, line, None, error.problem or "a text that is not YAML", "YAML")]
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        return Document(), [Fault(file, line, None, "a control character", "YAML")]
+        return YamlDocument(), [Fault(file, line, None, "a control character", "YAML")]
     except RecursionError:
-        return Document(), [Fault(file, None, None, "lists within lists without end", "YAML")]
+        return YamlDocument(), [Fault(file, None, None, "lists within lists without end", "YAML")]
 
 
-def _read(loader: _TextLoader | _QuickLoader) -> Document:
+def _read(loader: _TextLoader | _QuickLoader) -> YamlDocument:
     node = loader.get_single_node()
-    return Document(None if node is None else loader.construct_document(node), node)
+    return YamlDocument(None if node is None else loader.construct_document(node), node)
 
 
-def _read_quickly(text: str) -> Document | None:
+def _read_quickly(text: str) -> YamlDocument | None:
     """What libyaml reads, eight times as fast; ``None`` for a fault, which PyYAML words better."""
     try:
         return _read(_QuickLoader(text))  # type: ignore[call-arg]  # its base is known when it runs

@@ -13,17 +13,24 @@ import pyarrow.parquet as pq
 from indicators.errors import DataError, DatasetFaultsError, Fault
 from indicators.files.descriptions import read_dataset_description, read_indicators, read_origins
 from indicators.files.groups import read_groups
-from indicators.files.references import References, nearest_hint
+from indicators.files.observation_tables import OBSERVATION_SCHEMA
+from indicators.files.references import References, suggest_nearest
 from indicators.files.rows import Row, read_areas, read_currencies, read_events, read_observations
-from indicators.files.tables import OBSERVATION_SCHEMA
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import Area, AreaList
 from indicators.model.observations import Dataset, Indicator
 from indicators.model.origins import Origin
 
 __all__ = [
-    "CodeLists", "Folder", "data_folder", "embedded_catalogue", "read_catalogue", "read_code_lists",
-    "read_dataset", "read_folder", "table_faults",
+    "CodeLists",
+    "Folder",
+    "check_table",
+    "find_data_folder",
+    "read_catalogue",
+    "read_code_lists",
+    "read_dataset",
+    "read_embedded_catalogue",
+    "read_folder",
 ]  # fmt: skip
 
 _REQUIRED_COLUMNS = (
@@ -65,7 +72,7 @@ class CodeLists:
         )
 
 
-def data_folder() -> Path:
+def find_data_folder() -> Path:
     """The folder of the embedded figures: within the installed package, or beside it in a checkout.
 
     Nothing else in the library knows where it lies.
@@ -80,7 +87,7 @@ def data_folder() -> Path:
     raise DataError("The embedded figures are missing.", hint="Install the package anew.")
 
 
-def static_folder() -> Path:
+def find_static_folder() -> Path:
     """The folder that the dashboard serves as it is: the shapes of countries; beside the dashboard's script.
 
     Raises:
@@ -94,13 +101,13 @@ def static_folder() -> Path:
 
 
 @cache
-def embedded_catalogue() -> Catalogue:
+def read_embedded_catalogue() -> Catalogue:
     """The catalogue of the embedded figures, read once.
 
     Raises:
         DatasetFaultsError: With every fault of its files.
     """
-    return read_catalogue(data_folder())
+    return read_catalogue(find_data_folder())
 
 
 def read_catalogue(folder: Path) -> Catalogue:
@@ -167,7 +174,7 @@ def read_dataset(home: Path, file: str, lists: CodeLists) -> tuple[Dataset | Non
     table = home / "observations.parquet"
     listed = home / "observations.csv"
     if table.exists():
-        faults += table_faults(table, f"{file}/{table.name}")
+        faults += check_table(table, f"{file}/{table.name}")
         if listed.exists():
             faults.append(Fault(f"{file}/{listed.name}", None, None, f"it beside {table.name}", "one of the two"))
     else:
@@ -178,7 +185,7 @@ def read_dataset(home: Path, file: str, lists: CodeLists) -> tuple[Dataset | Non
     known = lists.references(origins)
     for id in description.indicators:
         if not known.knows("indicators", id):
-            hint = nearest_hint(id, known.indicators)
+            hint = suggest_nearest(id, known.indicators)
             faults.append(Fault(f"{file}/dataset.yaml", None, "indicators", id, "an id of indicators.yaml", hint))
     if description.id != home.name:
         faults.append(Fault(f"{file}/dataset.yaml", None, "id", description.id, f"the folder's name, {home.name}"))
@@ -196,7 +203,7 @@ def read_dataset(home: Path, file: str, lists: CodeLists) -> tuple[Dataset | Non
     return dataset, faults
 
 
-def table_faults(path: Path, file: str) -> list[Fault]:
+def check_table(path: Path, file: str) -> list[Fault]:
     """The faults of a Parquet file as a whole: whether it is one, and the names and types of its columns."""
     try:
         schema = pq.read_schema(path)

@@ -11,8 +11,8 @@ from pydantic import BeforeValidator, Field
 
 from indicators.errors import Fault
 from indicators.files.descriptions import ListEntry, read_list
-from indicators.files.fields import Code, DayField, Identifier, Required, Words, expected
-from indicators.files.references import NOTHING_KNOWN, References, nearest_hint
+from indicators.files.field_types import Code, DayField, Identifier, Required, Words, make_field_error
+from indicators.files.references import NOTHING_KNOWN, References, suggest_nearest
 from indicators.model.codelists import AreaGroup, Membership
 
 __all__ = ["read_groups"]
@@ -21,7 +21,7 @@ __all__ = ["read_groups"]
 def _codes(text: Any) -> tuple[str, ...]:
     codes = tuple(str(text).split())
     if not codes or not all(re.fullmatch(r"[A-Z][A-Z0-9_]{1,9}", code, re.ASCII) for code in codes):
-        raise expected("codes of countries with spaces between, such as BRA CHN IND RUS")
+        raise make_field_error("codes of countries with spaces between, such as BRA CHN IND RUS")
     return codes
 
 
@@ -41,7 +41,7 @@ class GroupEntry(ListEntry):
     members: dict[DayField, _Codes]
     left: dict[DayField, _Codes] = Field(default_factory=dict)
 
-    def group(self) -> AreaGroup:
+    def to_group(self) -> AreaGroup:
         """The group; one that left and joined again is not foreseen."""
         last = {code: day for day, codes in self.left.items() for code in codes}
         memberships = tuple(
@@ -66,7 +66,7 @@ def read_groups(path: Path, file: str, known: References = NOTHING_KNOWN) -> tup
     if not path.exists():
         return (), []
     entries, faults = read_list(path, file, GroupEntry)
-    groups = tuple(entry.group() for entry in entries)
+    groups = tuple(entry.to_group() for entry in entries)
     return groups, faults or [fault for group in groups for fault in _unknown(group, file, known)]
 
 
@@ -74,9 +74,9 @@ def _unknown(group: AreaGroup, file: str, known: References) -> Iterator[Fault]:
     codes = [one.area for one in group.memberships] + ([group.aggregate] if group.aggregate else [])
     for code in codes:
         if not known.knows("areas", code):
-            yield Fault(file, None, group.code, code, "a code of areas.csv", nearest_hint(code, known.areas))
+            yield Fault(file, None, group.code, code, "a code of areas.csv", suggest_nearest(code, known.areas))
     if not known.knows("origins", group.origin):
-        hint = nearest_hint(group.origin, known.origins)
+        hint = suggest_nearest(group.origin, known.origins)
         yield Fault(file, None, group.code, group.origin, "an id of origins.yaml", hint)
     for code in sorted({code for code in codes if codes.count(code) > 1} - {group.aggregate}):
         yield Fault(file, None, group.code, f"{code} again", "each member once")

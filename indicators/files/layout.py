@@ -14,17 +14,17 @@ from typing import Any, Self
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-__all__ = ["SortedWriter", "rows_in_a_group"]
+__all__ = ["SortedWriter", "choose_group_size"]
 
 _SMALL = 500_000  # rows; below, row groups alone are fine enough
 _LARGE = 20_000_000
 _ROWS_IN_A_PAGE = 4_096
 
 
-def rows_in_a_group(rows: int) -> int:
+def choose_group_size(rows: int) -> int:
     """How many rows a row group has in a file of so many.
 
-    >>> [rows_in_a_group(rows) for rows in (300_000, 10_000_000, 100_000_000)]
+    >>> [choose_group_size(rows) for rows in (300_000, 10_000_000, 100_000_000)]
     [32768, 131072, 524288]
     """
     return 32_768 if rows <= _SMALL else 131_072 if rows <= _LARGE else 524_288
@@ -46,7 +46,7 @@ class SortedWriter:
         self, path: Path, schema: pa.Schema, *, rows: int, compression_level: int = 3,
         said: Mapping[str, str] | None = None, most_in_a_group: int | None = None,
     ) -> None:  # fmt: skip
-        self._group = min(rows_in_a_group(rows), most_in_a_group or rows_in_a_group(rows))
+        self._group = min(choose_group_size(rows), most_in_a_group or choose_group_size(rows))
         self._pieces: list[pa.Table] = []
         self._waiting = 0
         self._writer = pq.ParquetWriter(

@@ -16,10 +16,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from indicators.files.layout import SortedWriter
+from indicators.files.observation_tables import OBSERVATION_KEY, OBSERVATION_SCHEMA, SORTED_BY, replace_file
 from indicators.files.sorted_files import SortedFiles
-from indicators.files.tables import OBSERVATION_KEY, OBSERVATION_SCHEMA, SORTED_BY, settle
 
-__all__ = ["NEWEST", "newest_of", "write_newest"]
+__all__ = ["NEWEST", "find_newest", "write_newest"]
 
 NEWEST: Final = "0000-newest.parquet"  # its name sorts before those of the releases
 _STANDS_FOR: Final = "releases"
@@ -27,7 +27,7 @@ _FEWEST: Final = 3  # releases; two files are read as quickly as one
 _ROWS_IN_A_GROUP: Final = 131_072  # more at once would take too much memory
 
 
-def newest_of(tables: Sequence[Path]) -> Path | None:
+def find_newest(tables: Sequence[Path]) -> Path | None:
     """The file with the newest of each observation of these releases, if there is one that stands for all of them.
 
     Args:
@@ -58,7 +58,7 @@ def write_newest(tables: Sequence[Path]) -> Path | None:
     if len(tables) < _FEWEST:
         return None
     path = tables[-1].with_name(NEWEST)
-    before = newest_of(tables[:-1])
+    before = find_newest(tables[:-1])
     files = [before, tables[-1]] if before else list(tables)
     temporary = path.with_suffix(".partial")
     rows = max(pq.read_metadata(file).num_rows for file in files)
@@ -66,9 +66,9 @@ def write_newest(tables: Sequence[Path]) -> Path | None:
         temporary, OBSERVATION_SCHEMA, rows=rows, most_in_a_group=_ROWS_IN_A_GROUP, said={_STANDS_FOR: _named(tables)}
     )
     with SortedFiles(files) as observations, writer:
-        for some in observations.ranges():
+        for some in observations.iterate_ranges():
             writer.write(_newest(some).cast(OBSERVATION_SCHEMA))
-    settle(temporary, path)
+    replace_file(temporary, path)
     return path
 
 

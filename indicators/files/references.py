@@ -8,9 +8,9 @@ from typing import Literal
 
 from indicators.errors import nearest
 
-__all__ = ["NOTHING_KNOWN", "Kind", "References", "nearest_hint"]
+__all__ = ["NOTHING_KNOWN", "ReferenceKind", "References", "suggest_nearest"]
 
-Kind = Literal["indicators", "areas", "origins"]
+ReferenceKind = Literal["indicators", "areas", "origins"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,12 @@ class References:
     areas: frozenset[str] = frozenset()
     origins: frozenset[str] = frozenset()
 
-    def knows(self, kind: Kind, name: str) -> bool:
+    def knows(self, kind: ReferenceKind, name: str) -> bool:
         """Whether there is such an indicator, area or origin."""
-        valid = self.all_of(kind)
+        valid = self.list_names(kind)
         return not valid or name in valid
 
-    def all_of(self, kind: Kind) -> frozenset[str]:
+    def list_names(self, kind: ReferenceKind) -> frozenset[str]:
         """All names of a kind."""
         return {"indicators": self.indicators, "areas": self.areas, "origins": self.origins}[kind]
 
@@ -43,10 +43,10 @@ NOTHING_KNOWN = References()
 """For reading a file by itself: every id and code is let pass."""
 
 
-def nearest_hint(name: str, valid: Iterable[str]) -> str | None:
+def suggest_nearest(name: str, valid: Iterable[str]) -> str | None:
     """The nearest valid names as the hint of a fault; ``None`` when none is near.
 
-    >>> nearest_hint("RUSS", ["CHN", "RUS"])
+    >>> suggest_nearest("RUSS", ["CHN", "RUS"])
     'Nearest: RUS.'
     """
     near = nearest(name, valid)

@@ -25,9 +25,9 @@ from pydantic import Field, ValidationError
 
 from indicators.errors import Fault
 from indicators.files.descriptions import IndicatorEntry, OriginEntry
-from indicators.files.fields import DayField, Identifier, Record, Required, Sha256, Words, faults_of
-from indicators.files.folder import table_faults
-from indicators.files.tables import write_whole
+from indicators.files.field_types import DayField, Identifier, Record, Required, Sha256, Words, collect_faults
+from indicators.files.folder import check_table
+from indicators.files.observation_tables import write_atomically
 from indicators.files.text_files import read_text
 from indicators.model.observations import Dataset, Indicator
 
@@ -35,9 +35,9 @@ __all__ = [
     "DESCRIPTION",
     "Release",
     "StoredDataset",
-    "home_of",
+    "list_releases",
+    "locate_dataset",
     "read_stored",
-    "releases_of",
     "write_stored",
 ]
 
@@ -100,16 +100,16 @@ class _StoredEntry(Record):
     releases: list[_ReleaseEntry] = Field(min_length=1)
 
 
-def home_of(store: Path, dataset: str) -> Path:
+def locate_dataset(store: Path, dataset: str) -> Path:
     """The folder of a dataset in a store."""
     return store / "datasets" / dataset
 
 
-def releases_of(tables: Iterable[Path]) -> dict[str, Path]:
+def list_releases(tables: Iterable[Path]) -> dict[str, Path]:
     """The ids of the releases that files hold, the oldest first: their day, and a number for a further one of a day.
 
     >>> names = ("0001-2026-11-24.parquet", "0002-2026-11-24.parquet", "observations.parquet")
-    >>> list(releases_of(map(Path, names)))
+    >>> list(list_releases(map(Path, names)))
     ['2026-11-24', '2026-11-24.2']
     """
     found: dict[str, Path] = {}
@@ -136,10 +136,10 @@ def read_stored(home: Path) -> tuple[StoredDataset | None, list[Fault]]:
     except json.JSONDecodeError as error:
         return None, [Fault(file, error.lineno, None, error.msg, "JSON")]
     except ValidationError as error:
-        return None, faults_of(error, file, None)
+        return None, collect_faults(error, file, None)
     releases = tuple(Release(**dict(release)) for release in entry.releases)
     for release in releases:
-        faults += table_faults(home / release.file, f"{home.name}/{release.file}")
+        faults += check_table(home / release.file, f"{home.name}/{release.file}")
     if faults:
         return None, faults
     dataset = Dataset(
@@ -147,11 +147,11 @@ def read_stored(home: Path) -> tuple[StoredDataset | None, list[Fault]]:
         title=entry.title,
         publisher=entry.publisher,
         description=entry.description,
-        origins=tuple(origin.origin() for origin in entry.origins),
+        origins=tuple(origin.to_origin() for origin in entry.origins),
         indicators=tuple(entry.uses),
         tables=tuple(home / release.file for release in releases),
     )
-    return StoredDataset(dataset, tuple(indicator.indicator() for indicator in entry.indicators), releases), []
+    return StoredDataset(dataset, tuple(indicator.to_indicator() for indicator in entry.indicators), releases), []
 
 
 def write_stored(home: Path, stored: StoredDataset) -> None:
@@ -171,7 +171,7 @@ def write_stored(home: Path, stored: StoredDataset) -> None:
         "indicators": [_filled(asdict(indicator)) for indicator in stored.indicators],
         "releases": [asdict(release) for release in stored.releases],
     }
-    write_whole(home / DESCRIPTION, json.dumps(content, default=str, ensure_ascii=False, indent=1).encode())
+    write_atomically(home / DESCRIPTION, json.dumps(content, default=str, ensure_ascii=False, indent=1).encode())
 
 
 def _filled(fields: dict[str, Any]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, Field, ValidationError, ValidationInfo, field_validator
 
 from indicators.errors import Fault
-from indicators.files.fields import (
+from indicators.files.field_types import (
     AreaKind,
     Code,
     DayField,
@@ -24,7 +24,7 @@ from indicators.files.fields import (
     Identifier,
     MinorUnit,
     Multiplier,
-    Number,
+    NumberField,
     Ordinal,
     PeriodField,
     QualifierField,
@@ -34,10 +34,10 @@ from indicators.files.fields import (
     Tenders,
     UnitField,
     Words,
-    expected,
-    faults_of,
+    collect_faults,
+    make_field_error,
 )
-from indicators.files.references import NOTHING_KNOWN, Kind, References, nearest_hint
+from indicators.files.references import NOTHING_KNOWN, ReferenceKind, References, suggest_nearest
 from indicators.files.text_files import read_text
 from indicators.model.codelists import Area, Currency, ObservationStatus
 from indicators.model.observations import Event, Locator, Observation
@@ -48,13 +48,13 @@ Row = tuple[int, Observation]
 _Entry = TypeVar("_Entry", bound=Record)
 
 
-def _known(kind: Kind, where: str) -> AfterValidator:
+def _known(kind: ReferenceKind, where: str) -> AfterValidator:
     """The check that another file has the id or code; the context of the validation says which."""
 
     def check(name: str, info: ValidationInfo) -> str:
         known: References = info.context or NOTHING_KNOWN
         if not known.knows(kind, name):
-            raise expected(f"an id or code of {where}", nearest_hint(name, known.all_of(kind)))
+            raise make_field_error(f"an id or code of {where}", suggest_nearest(name, known.list_names(kind)))
         return name
 
     return AfterValidator(check)
@@ -77,7 +77,7 @@ class _Passage(Record):
     def _whole_passage(cls, sentence: int | None, info: ValidationInfo) -> int | None:
         given = [bool(info.data[name]) for name in ("heading", "paragraph") if name in info.data]
         if any(there != (sentence is not None) for there in given):
-            raise expected("HEADING, PARAGRAPH and SENTENCE together, or none of them")
+            raise make_field_error("HEADING, PARAGRAPH and SENTENCE together, or none of them")
         return sentence
 
     @field_validator("inferred")
@@ -85,14 +85,14 @@ class _Passage(Record):
     def _columns(cls, inferred: str) -> str:
         columns = [field.alias for field in cls.model_fields.values()]
         if not set(inferred.split()) <= set(columns):
-            raise expected("names of columns, separated by spaces")
+            raise make_field_error("names of columns, separated by spaces")
         return inferred
 
     @field_validator("note")
     @classmethod
     def _says_why(cls, note: str, info: ValidationInfo) -> str:
         if info.data.get("inferred") and not note:
-            raise expected("a NOTE that says how what is INFERRED was found")
+            raise make_field_error("a NOTE that says how what is INFERRED was found")
         return note
 
     @property
@@ -106,7 +106,7 @@ class _ObservationRow(_Passage):
     indicator: _Indicator = Field(alias="INDICATOR")
     area: _Area = Field(alias="REF_AREA")
     period: PeriodField = Field(alias="TIME_PERIOD")
-    value: Number = Field(alias="OBS_VALUE")
+    value: NumberField = Field(alias="OBS_VALUE")
     unit: UnitField = Field(alias="UNIT_MEASURE")
     origin: _Origin = Field(alias="ORIGIN")
     vintage: DayField = Field(alias="VINTAGE")
@@ -114,8 +114,8 @@ class _ObservationRow(_Passage):
     frequency: Words = Field("", alias="FREQ")
     multiplier: Multiplier = Field(None, alias="UNIT_MULT")
     status: StatusField = Field(ObservationStatus.NORMAL, alias="OBS_STATUS", validate_default=True)
-    lower: Number = Field(None, alias="LOWER")
-    upper: Number = Field(None, alias="UPPER", validate_default=True)
+    lower: NumberField = Field(None, alias="LOWER")
+    upper: NumberField = Field(None, alias="UPPER", validate_default=True)
     qualifier: QualifierField | None = Field(None, alias="QUALIFIER")
     digits: Digits = Field(None, alias="DIGITS")
     converted_from: UnitField = Field("", alias="CONVERTED_FROM")
@@ -126,14 +126,14 @@ class _ObservationRow(_Passage):
     def _of_the_period(cls, frequency: str, info: ValidationInfo) -> str:
         period = info.data.get("period")
         if period is not None and frequency != period.frequency:
-            raise expected(f"FREQ {period.frequency.value} beside TIME_PERIOD {period}, or no FREQ")
+            raise make_field_error(f"FREQ {period.frequency.value} beside TIME_PERIOD {period}, or no FREQ")
         return frequency
 
     @field_validator("status")
     @classmethod
     def _of_the_value(cls, status: ObservationStatus, info: ValidationInfo) -> ObservationStatus:
         if info.data.get("value", 0) is None and not status.may_be_empty:
-            raise expected("an OBS_VALUE, or OBS_STATUS M, L or O where there is none")
+            raise make_field_error("an OBS_VALUE, or OBS_STATUS M, L or O where there is none")
         return status
 
     @field_validator("upper")
@@ -141,12 +141,12 @@ class _ObservationRow(_Passage):
     def _around_the_value(cls, upper: Any, info: ValidationInfo) -> Any:
         lower, value = info.data.get("lower", upper), info.data.get("value")
         if (lower is None) != (upper is None):
-            raise expected("LOWER and UPPER together, or neither")
+            raise make_field_error("LOWER and UPPER together, or neither")
         if lower is not None and not lower <= (lower if value is None else value) <= upper:
-            raise expected("OBS_VALUE between LOWER and UPPER")
+            raise make_field_error("OBS_VALUE between LOWER and UPPER")
         return upper
 
-    def observation(self) -> Observation:
+    def to_observation(self) -> Observation:
         fields = {name: getattr(self, name) for name in _SHARED_FIELDS}
         digits = self.digits if self.digits is not None else _digits(self.value)
         inferred = tuple(self.inferred.split())
@@ -168,7 +168,7 @@ class _AreaRow(Record):
     kind: AreaKind = Field(alias="KIND")
     aliases: Words = Field("", alias="ALIASES")
 
-    def area(self) -> Area:
+    def to_area(self) -> Area:
         aliases = tuple(alias.strip() for alias in self.aliases.split("|") if alias.strip())
         return Area(self.code, self.name, self.kind, self.alpha2, aliases)
 
@@ -184,7 +184,7 @@ class _CurrencyRow(Record):
     ratio: Words = Field("", alias="RATIO")
     tenders: Tenders = Field((), alias="AREAS")
 
-    def currency(self) -> Currency:
+    def to_currency(self) -> Currency:
         return Currency(**{name: getattr(self, name) for name in type(self).model_fields})
 
 
@@ -202,10 +202,10 @@ class _EventRow(_Passage):
         known: References = info.context or NOTHING_KNOWN
         for code in areas.split():
             if not known.knows("areas", code):
-                raise expected(f"codes of areas.csv, not {code}", nearest_hint(code, known.areas))
+                raise make_field_error(f"codes of areas.csv, not {code}", suggest_nearest(code, known.areas))
         return areas
 
-    def event(self) -> Event:
+    def to_event(self) -> Event:
         return Event(
             self.id, self.period, tuple(self.areas.split()), self.name, self.description, self.origin,
             self.locator, tuple(self.inferred.split()), self.note,
@@ -224,7 +224,7 @@ def read_observations(path: Path, file: str, known: References = NOTHING_KNOWN) 
         Each observation with its line, and the faults.
     """
     entries, faults = _read(path, file, _ObservationRow, known)
-    rows = tuple((line, row.observation()) for line, row in entries)
+    rows = tuple((line, row.to_observation()) for line, row in entries)
     if not rows and not faults:
         faults = [Fault(file, None, None, "no rows", "a row for each observation")]
     hint = "Two figures for one thing are two publishers or two vintages."
@@ -235,19 +235,19 @@ def read_areas(path: Path, file: str) -> tuple[tuple[Area, ...], list[Fault]]:
     """Read ``areas.csv``: the areas and the faults."""
     rows, faults = _read(path, file, _AreaRow)
     codes = _twice(file, rows, lambda row: row.code, lambda row: row.code)
-    return tuple(row.area() for _, row in rows), faults + codes
+    return tuple(row.to_area() for _, row in rows), faults + codes
 
 
 def read_currencies(path: Path, file: str) -> tuple[tuple[Currency, ...], list[Fault]]:
     """Read ``currencies.csv``: the currencies and the faults."""
     rows, faults = _read(path, file, _CurrencyRow)
-    return tuple(row.currency() for _, row in rows), faults
+    return tuple(row.to_currency() for _, row in rows), faults
 
 
 def read_events(path: Path, file: str, known: References = NOTHING_KNOWN) -> tuple[tuple[Event, ...], list[Fault]]:
     """Read ``events.csv``: the events and the faults."""
     rows, faults = _read(path, file, _EventRow, known)
-    return tuple(row.event() for _, row in rows), faults + _twice(file, rows, lambda row: row.id, lambda row: row.id)
+    return tuple(row.to_event() for _, row in rows), faults + _twice(file, rows, lambda row: row.id, lambda row: row.id)
 
 
 def _read(
@@ -262,7 +262,7 @@ def _read(
         try:
             entries.append((line, shape.model_validate(cells, context=known)))
         except ValidationError as error:
-            found = faults_of(error, file, line)
+            found = collect_faults(error, file, line)
             # pydantic names a column that was left out by its field
             faults += [replace(fault, column=columns.get(fault.column or "") or fault.column) for fault in found]
     return entries, faults
@@ -298,7 +298,7 @@ def _header_faults(header: list[str], file: str, shape: type[Record]) -> list[Fa
     if not header:
         return [Fault(file, 1, None, "no header", wanted)]
     faults = [
-        Fault(file, 1, name, name, "only the columns of the README", nearest_hint(name, columns))
+        Fault(file, 1, name, name, "only the columns of the README", suggest_nearest(name, columns))
         for name in header
         if name not in columns
     ]

@@ -9,9 +9,9 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from indicators.files.tables import OBSERVATION_KEY, OBSERVATION_SCHEMA
+from indicators.files.observation_tables import OBSERVATION_KEY, OBSERVATION_SCHEMA
 
-__all__ = ["Selection", "selection"]
+__all__ = ["Selection", "build_selection"]
 
 _MAY_BE_EMPTY = {"COUNTERPART_AREA", "QUALIFIER", "CONVERTED_FROM", "INFERRED", "LOCATOR", "SAID_BY", "NOTE"}
 _NOTHING = {pa.string(): "''", pa.float64(): "NULL::DOUBLE", pa.int64(): "NULL::BIGINT", pa.date32(): "NULL::DATE"}
@@ -30,7 +30,7 @@ class Selection:
     empty: frozenset[str]
 
 
-def selection(files: Sequence[Path], parameter: str, *also: str) -> Selection:
+def build_selection(files: Sequence[Path], parameter: str, *also: str) -> Selection:
     """The selection of all columns of the store, and of ``RELEASE``, which sorts as the names of the files do.
 
     A column that is empty in all of the files, as they say themselves, is not read. Columns are put together by

@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from indicators.files.tables import OBSERVATION_KEY, OBSERVATION_SCHEMA
+from indicators.files.observation_tables import OBSERVATION_KEY, OBSERVATION_SCHEMA
 
 __all__ = ["Key", "SortedFiles"]
 
@@ -43,7 +43,7 @@ class SortedFiles:
         for file in self._files:
             file.close()
 
-    def until(self, last: Key | None) -> pa.Table:
+    def read_until(self, last: Key | None) -> pa.Table:
         """The observations up to a key, from where the range before ended.
 
         Args:
@@ -52,16 +52,16 @@ class SortedFiles:
         Returns:
             The columns, and ``RELEASE``: the number of the file, from 0. What a file has no column for is empty.
         """
-        ranges = [file.until(last) for file in self._files]
+        ranges = [file.read_until(last) for file in self._files]
         return pa.concat_tables(
             rows.append_column("RELEASE", pa.repeat(pa.scalar(number), rows.num_rows))
             for number, rows in enumerate(ranges)
         )
 
-    def ranges(self) -> Iterator[pa.Table]:
+    def iterate_ranges(self) -> Iterator[pa.Table]:
         """All of them, in ranges of bounded length that hold each indicator of an area whole."""
         while lasts := [last for file in self._files if (last := file.last) is not None]:
-            yield self.until(min(lasts))
+            yield self.read_until(min(lasts))
 
 
 class _SortedFile:
@@ -83,7 +83,7 @@ class _SortedFile:
             return None
         return self._rest.column("INDICATOR")[-1].as_py(), self._rest.column("REF_AREA")[-1].as_py()
 
-    def until(self, last: Key | None) -> pa.Table:
+    def read_until(self, last: Key | None) -> pa.Table:
         taken = []
         while (batch := self._next()) is not None:
             count = batch.num_rows if last is None else _count_until(batch, last)

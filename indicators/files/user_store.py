@@ -19,13 +19,20 @@ from typing import Final
 import platformdirs
 
 from indicators.errors import Fault, StoreError, UsageError
-from indicators.files.folder import data_folder, embedded_catalogue, read_code_lists, read_dataset
+from indicators.files.folder import find_data_folder, read_code_lists, read_dataset, read_embedded_catalogue
 from indicators.files.releases import DESCRIPTION, read_stored
 from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Dataset, Indicator
 
 __all__ = [
-    "SETTING", "OwnStore", "catalogue_at", "default_location", "is_address", "own_folder", "state_of", "store_location",
+    "SETTING",
+    "UserCatalogue",
+    "find_default_location",
+    "find_store_location",
+    "fingerprint_folder",
+    "is_address",
+    "read_user_catalogue",
+    "resolve_user_folder",
 ]  # fmt: skip
 
 SETTING: Final = "INDICATORS_STORE"
@@ -33,7 +40,7 @@ _BY_HAND = "dataset.yaml"
 
 
 @dataclass(frozen=True, slots=True)
-class OwnStore:
+class UserCatalogue:
     """The embedded datasets and a reader's own.
 
     Attributes:
@@ -45,16 +52,16 @@ class OwnStore:
     faults: tuple[Fault, ...] = ()
 
 
-def store_location(said: str = "") -> str:
+def find_store_location(said: str = "") -> str:
     """Where the reader's own figures are: as said, or in ``INDICATORS_STORE``, or in the user's folder of data.
 
-    >>> store_location("figures")
+    >>> find_store_location("figures")
     'figures'
     """
-    return said or os.environ.get(SETTING, "") or default_location()
+    return said or os.environ.get(SETTING, "") or find_default_location()
 
 
-def default_location() -> str:
+def find_default_location() -> str:
     """Where the reader's own figures are when nothing is said: in the user's folder of data."""
     return str(platformdirs.user_data_path("indicators") / "store")
 
@@ -68,7 +75,7 @@ def is_address(location: str) -> bool:
     return "://" in location
 
 
-def own_folder(location: str) -> Path:
+def resolve_user_folder(location: str) -> Path:
     """The folder of a store that is a folder.
 
     Raises:
@@ -80,7 +87,7 @@ def own_folder(location: str) -> Path:
     return Path(location).expanduser()
 
 
-def state_of(folder: Path) -> tuple[tuple[str, int, int], ...]:
+def fingerprint_folder(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """What changes when a dataset of the folder does: names, sizes and times of the descriptions.
 
     A release is published by the rename of a description, so these few files tell of everything.
@@ -89,14 +96,14 @@ def state_of(folder: Path) -> tuple[tuple[str, int, int], ...]:
     return tuple((str(path), stat.st_size, stat.st_mtime_ns) for path, stat in stats)
 
 
-def catalogue_at(folder: Path) -> OwnStore:
+def read_user_catalogue(folder: Path) -> UserCatalogue:
     """The embedded catalogue with the datasets of a folder, read anew only when something in it changed."""
-    return _read(folder, state_of(folder))
+    return _read(folder, fingerprint_folder(folder))
 
 
 @lru_cache(maxsize=4)
-def _read(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> OwnStore:
-    catalogue = embedded_catalogue()
+def _read(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> UserCatalogue:
+    catalogue = read_embedded_catalogue()
     datasets, indicators, faults = list(catalogue.datasets), {one.id: one for one in catalogue.indicators}, []
     for home in _homes(folder):
         dataset, own, wrong = _dataset(home)
@@ -108,7 +115,7 @@ def _read(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> OwnStore:
             for indicator in own:
                 indicators.setdefault(indicator.id, indicator)
     catalogue = replace(catalogue, indicators=tuple(indicators.values()), datasets=tuple(datasets))
-    return OwnStore(catalogue, tuple(faults))
+    return UserCatalogue(catalogue, tuple(faults))
 
 
 def _dataset(home: Path) -> tuple[Dataset | None, Iterable[Indicator], list[Fault]]:
@@ -116,7 +123,7 @@ def _dataset(home: Path) -> tuple[Dataset | None, Iterable[Indicator], list[Faul
         stored, faults = read_stored(home)
         return (None, (), faults) if stored is None else (stored.dataset, stored.indicators, faults)
     if (home / _BY_HAND).exists():
-        dataset, faults = read_dataset(home, home.name, read_code_lists(data_folder()))
+        dataset, faults = read_dataset(home, home.name, read_code_lists(find_data_folder()))
         return dataset, (), faults
     if any(home.glob("*.parquet")) and not any(home.glob("0001-*.parquet")):
         hint = "Import it: `indicators import FILE --dataset ID`."

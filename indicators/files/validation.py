@@ -13,14 +13,14 @@ from indicators.errors import Fault, IndicatorsError
 from indicators.files.descriptions import read_dataset_description, read_indicators, read_origins
 from indicators.files.folder import (
     CodeLists,
-    data_folder,
+    check_table,
+    find_data_folder,
     read_code_lists,
     read_dataset,
     read_folder,
-    table_faults,
 )
 from indicators.files.groups import read_groups
-from indicators.files.references import References, nearest_hint
+from indicators.files.references import References, suggest_nearest
 from indicators.files.rows import read_areas, read_currencies, read_events, read_observations
 from indicators.model.codelists import ObservationStatus
 from indicators.model.observations import Dataset
@@ -61,7 +61,7 @@ def _file_faults(path: Path) -> list[Fault]:
     description, _ = read_dataset_description(path.with_name("dataset.yaml"), "", lists.origins)
     origins = () if description is None else description.origins
     if path.suffix == ".parquet":
-        faults = table_faults(path, file)
+        faults = check_table(path, file)
         return faults or list(_row_faults(path, file, lists.references(origins)))
     readers: dict[str, Callable[[], list[Fault]]] = {
         "indicators.yaml": lambda: read_indicators(path, file)[1],
@@ -80,7 +80,7 @@ def _file_faults(path: Path) -> list[Fault]:
 
 def _lists_around(home: Path) -> CodeLists:
     folders = [folder for folder in home.resolve().parents if (folder / "indicators.yaml").is_file()]
-    return read_code_lists(folders[0] if folders else data_folder())
+    return read_code_lists(folders[0] if folders else find_data_folder())
 
 
 def _table_faults(dataset: Dataset | None, folder: Path, lists: CodeLists, before: list[Fault]) -> list[Fault]:
@@ -189,7 +189,7 @@ def _among(valid: AbstractSet[str]) -> Callable[[str], str | None]:
     """
 
     def check(value: str) -> str | None:
-        return None if value in valid or not valid else nearest_hint(value, valid) or ""
+        return None if value in valid or not valid else suggest_nearest(value, valid) or ""
 
     return check
 

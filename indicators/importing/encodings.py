@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from indicators.files import embedded_catalogue
+from indicators.files import read_embedded_catalogue
 from indicators.importing.columns import ROLES
 from indicators.model.codelists import fold_name
 
@@ -29,7 +29,7 @@ def guess_encoding(sample: bytes) -> str:
     'cp1252'
     """
     known = {name for names in ROLES.values() for name in names}
-    areas = embedded_catalogue().areas
+    areas = read_embedded_catalogue().areas
     best, most = "", 0
     for encoding in _ENCODINGS:
         try:

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from indicators.errors import DatasetFaultsError, UsageError, nearest
 from indicators.files.documents import read_document
-from indicators.files.fields import faults_of
+from indicators.files.field_types import collect_faults
 
 __all__ = ["SINGLE", "Mapping", "read_mapping"]
 
@@ -123,5 +123,5 @@ def read_mapping(path: Path) -> Mapping:
         try:
             return TypeAdapter(Mapping).validate_python(document.content or {})
         except ValidationError as error:
-            faults = faults_of(error, path.name, document.line)
+            faults = collect_faults(error, path.name, document.line)
     raise DatasetFaultsError(faults)

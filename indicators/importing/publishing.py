@@ -20,18 +20,18 @@ import pyarrow as pa
 from filelock import FileLock
 
 from indicators.errors import StoreError, UsageError
-from indicators.files.folder import embedded_catalogue
-from indicators.files.newest import newest_of, write_newest
+from indicators.files.folder import read_embedded_catalogue
+from indicators.files.newest import find_newest, write_newest
+from indicators.files.observation_tables import replace_file, write_atomically
 from indicators.files.releases import (
     DESCRIPTION,
     Release,
     StoredDataset,
-    home_of,
+    locate_dataset,
     read_stored,
     write_stored,
 )
-from indicators.files.tables import settle, write_whole
-from indicators.files.user_store import catalogue_at
+from indicators.files.user_store import read_user_catalogue
 from indicators.importing.batches import Source
 from indicators.importing.columns import complete_mapping
 from indicators.importing.file_kinds import FileForm, open_source
@@ -134,7 +134,7 @@ def _check_id(id: str) -> None:
         raise UsageError(
             "This is no id of a dataset.", found=id, expected="small letters, digits and hyphens", hint=hint
         )
-    if id in {dataset.id for dataset in embedded_catalogue().datasets}:
+    if id in {dataset.id for dataset in read_embedded_catalogue().datasets}:
         raise UsageError(f"There is an embedded dataset {id!r} already.", hint=f"Choose another id, such as {id}-own.")
 
 
@@ -161,9 +161,9 @@ class _Import:
         self, store: Path, source: Source, described: Described, mapping: Mapping,
         decimal: DecimalMark | None,
     ) -> None:  # fmt: skip
-        self._home = home_of(store, described.id)
+        self._home = locate_dataset(store, described.id)
         self._source, self._described, self._mapping = source, described, mapping
-        self._catalogue = catalogue_at(store).catalogue
+        self._catalogue = read_user_catalogue(store).catalogue
         self._before = self._what_was()
         self._releases = self._before.releases if self._before else ()
         self._vintage = described.vintage or date.today()  # noqa: DTZ011  the reader's day
@@ -205,7 +205,7 @@ class _Import:
     def _files_before(self) -> list[Path]:
         """What the file is held against: the newest of each figure, or all of them where it says their vintages."""
         files = [self._home / release.file for release in self._releases]
-        newest = None if self._mapping.vintage else newest_of(files)
+        newest = None if self._mapping.vintage else find_newest(files)
         return files if newest is None else [newest]
 
     @property
@@ -258,11 +258,11 @@ class _Import:
         reports.mkdir(parents=True, exist_ok=True)
         if report.refused:
             kept = reports / f"{self._stem}-refused.csv"
-            settle(staging / "refused.csv", kept)
+            replace_file(staging / "refused.csv", kept)
             report = replace(report, refused_file=str(kept))
         name = f"{self._stem}.parquet"
-        settle(staging / "release.parquet", self._home / name)
-        write_whole(reports / f"{self._stem}.json", report.as_json.encode())
+        replace_file(staging / "release.parquet", self._home / name)
+        write_atomically(reports / f"{self._stem}.json", report.as_json.encode())
         rows = changes.new + changes.changed + changes.withdrawn
         release = Release(self._release, self._vintage, name, self._source.name, self._hash, rows)
         after = self._after(release, checker)

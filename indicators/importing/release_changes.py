@@ -96,7 +96,7 @@ def write_release(
                 once = _once(connection, part, releasing, refused)
                 done += once.num_rows
                 if releasing.before:
-                    changes = _compared(connection, once, earlier.until(part.until), releasing)
+                    changes = _compared(connection, once, earlier.read_until(part.until), releasing)
                 else:
                     changes = _all_new(once)
             kept += once.num_rows - once["OBS_VALUE"].null_count

@@ -5,8 +5,8 @@ for texts and `indicators.model.units` for units, so one spelling means one thin
 digits groups thousands, but is a decimal mark next to Russian words, as in texts.
 
 >>> from functools import partial
->>> from indicators.files import embedded_catalogue
->>> read = partial(amount_of, currencies=embedded_catalogue().currencies)
+>>> from indicators.files import read_embedded_catalogue
+>>> read = partial(amount_of, currencies=read_embedded_catalogue().currencies)
 >>> [str(read(text).value) for text in ("24,000,000", "1 234 567,89", "1.234,56", "1,234", "24 трлн")]
 ['24000000', '1234567.89', '1234.56', '1234', '2.4E+13']
 >>> read("$287 billion").currency, read("15.5万亿元").currency, read("5 bn").currency
@@ -77,8 +77,8 @@ def amount_of(text: str, source: str = "", *, currencies: Sequence[Currency]) ->
         UsageError: It is no amount; it says what is expected and what was near.
 
     >>> from functools import partial
-    >>> from indicators.files import embedded_catalogue
-    >>> read = partial(amount_of, currencies=embedded_catalogue().currencies)
+    >>> from indicators.files import read_embedded_catalogue
+    >>> read = partial(amount_of, currencies=read_embedded_catalogue().currencies)
     >>> read("$5", "CAD").currency, read("¥5", "JPY").currency, read("5 M", "EUR").value
     ('CAD', 'JPY', Decimal('5E+6'))
     """

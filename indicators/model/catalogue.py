@@ -95,8 +95,8 @@ class Catalogue:
     def group_of(self, codes: Collection[str]) -> AreaGroup | None:
         """The group whose members today are just these areas, or ``None``.
 
-        >>> from indicators.files import embedded_catalogue
-        >>> catalogue = embedded_catalogue()
+        >>> from indicators.files import read_embedded_catalogue
+        >>> catalogue = read_embedded_catalogue()
         >>> catalogue.group_of(catalogue.areas_named("G7")).name, catalogue.group_of(["RUS"]) is None
         ('G7', True)
         """
@@ -114,8 +114,8 @@ class Catalogue:
         Raises:
             UsageError: If there is none, or none then.
 
-        >>> from indicators.files import embedded_catalogue
-        >>> embedded_catalogue().areas_named("BRICS:2009")
+        >>> from indicators.files import read_embedded_catalogue
+        >>> read_embedded_catalogue().areas_named("BRICS:2009")
         ('BRA', 'CHN', 'IND', 'RUS')
         """
         known, colon, when = name.partition(":")

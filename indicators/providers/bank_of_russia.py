@@ -15,7 +15,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from indicators.errors import DataError
-from indicators.files.tables import observation_table
+from indicators.files.observation_tables import assemble_observations
 from indicators.model.observations import Dataset
 from indicators.model.origins import Origin
 
@@ -48,7 +48,7 @@ def daily_rates(path: Path, origins: Mapping[str, Origin]) -> tuple[Dataset, pa.
     if unknown:
         raise DataError("Currencies of an unknown area.", found=", ".join(sorted(unknown)), expected=", ".join(_AREAS))
     days = [row["date"] for row in rows]
-    table = observation_table(
+    table = assemble_observations(
         {
             "INDICATOR": "exchange-rate-bank-of-russia",
             "REF_AREA": pa.array([_AREAS[row["char_code"]] for row in rows]),

@@ -18,7 +18,7 @@ import pyarrow as pa
 
 from indicators.errors import DataError, DatasetFaultsError
 from indicators.files.descriptions import read_indicators, read_origins
-from indicators.files.tables import write_dataset, write_whole
+from indicators.files.observation_tables import write_atomically, write_dataset
 from indicators.model.codelists import Area
 from indicators.model.observations import Dataset, Indicator
 from indicators.model.origins import Origin
@@ -57,12 +57,12 @@ def build(upstream: Path, data: Path) -> Iterator[str]:
         raise DataError("Publishers' files are missing.", found=str(upstream), expected=", ".join(missing))
     with _in_its_form(_WDI):
         areas = read_areas(upstream)
-    write_whole(data / "areas.csv", _csv(_AREA_COLUMNS, map(_area_cells, areas)))
+    write_atomically(data / "areas.csv", _csv(_AREA_COLUMNS, map(_area_cells, areas)))
     yield f"areas.csv: {len(areas)} areas"
     with _in_its_form(_CODES):
         currencies = iso4217.read_currencies(upstream / _CODES)
         cells = _csv(list(currencies[0]), (list(row.values()) for row in currencies))
-    write_whole(data / "currencies.csv", cells)
+    write_atomically(data / "currencies.csv", cells)
     yield f"currencies.csv: {len(currencies)} currencies"
     for shelf, source, make in _datasets(indicators, areas, origins):
         with _in_its_form(source):

@@ -15,7 +15,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from indicators.errors import DataError
-from indicators.files.tables import observation_table
+from indicators.files.observation_tables import assemble_observations
 from indicators.model.observations import Dataset
 from indicators.model.origins import Origin
 
@@ -46,7 +46,7 @@ def reference_rates(path: Path, origins: Mapping[str, Origin]) -> tuple[Dataset,
     unknown = set(currencies) - set(_AREAS)
     if unknown:
         raise DataError("Currencies of an unknown area.", found=", ".join(sorted(unknown)), expected=", ".join(_AREAS))
-    table = observation_table(
+    table = assemble_observations(
         {
             "INDICATOR": "exchange-rate-ecb",
             "REF_AREA": pa.array([_AREAS[currency] for currency in currencies]),

@@ -18,7 +18,7 @@ import pandas as pd
 import pyarrow as pa
 
 from indicators.errors import DataError
-from indicators.files.tables import observation_table
+from indicators.files.observation_tables import assemble_observations
 from indicators.model.codelists import Area
 from indicators.model.observations import Dataset
 from indicators.model.origins import Origin
@@ -157,7 +157,7 @@ def _rows(frame: pd.DataFrame, values: pd.Series, edition: pd.Series, status: st
 
 def _annual_table(rows: pd.DataFrame, *, unit: str | pd.Series, origin: str) -> pa.Table:
     year = rows["target_year"].astype(str)
-    return observation_table(
+    return assemble_observations(
         {
             "INDICATOR": pa.array(rows["indicator"]),
             "REF_AREA": pa.array(rows["area"]),

@@ -19,7 +19,7 @@ from typing import Any, Final
 from babel import Locale
 
 from indicators.errors import DataError
-from indicators.files import data_folder
+from indicators.files import find_data_folder
 
 __all__ = ["CURRENCY_COLUMNS", "read_currencies"]
 
@@ -70,7 +70,7 @@ def read_currencies(folder: Path, *, redenominations: Path | None = None) -> lis
     Raises:
         DataError: If a file is not in its publisher's form.
     """
-    table = redenominations or data_folder() / "redenominations.csv"
+    table = redenominations or find_data_folder() / "redenominations.csv"
     try:
         changes = {row["OLD"]: _change(row) for row in _rows(table)}
         entries = _by_code(_rows(folder / "iso4217-codes-all.csv"))

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from indicators.errors import DataError
-from indicators.files.tables import write_whole
+from indicators.files.observation_tables import write_atomically
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -67,7 +67,7 @@ def build_map(upstream: Path, folder: Path) -> Iterator[str]:
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in collections.items():
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-        write_whole(folder / name, text.encode())
+        write_atomically(folder / name, text.encode())
         yield f"{name}: {len(text.encode()) // 1000:,} kB"
 
 

@@ -14,7 +14,7 @@ import pandas as pd
 import pyarrow as pa
 
 from indicators.errors import DataError
-from indicators.files.tables import observation_table
+from indicators.files.observation_tables import assemble_observations
 from indicators.model.observations import Dataset, Indicator
 from indicators.model.origins import Origin
 
@@ -42,7 +42,7 @@ def world_development_indicators(
     frames = [_read(path, by_code) for path in sorted(folder.glob("*/data.csv"))]
     frame = pd.concat(frames, ignore_index=True)
     year = frame["Year"].astype(str)
-    table = observation_table(
+    table = assemble_observations(
         {
             "INDICATOR": pa.array(frame["indicator"]),
             "REF_AREA": pa.array(frame["Country Code"]),

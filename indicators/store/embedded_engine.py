@@ -13,13 +13,13 @@ import duckdb
 import pyarrow as pa
 
 from indicators.errors import StoreError
-from indicators.files import OBSERVATION_SCHEMA, table_of
-from indicators.files.newest import NEWEST, newest_of
-from indicators.files.selection import Selection, selection
+from indicators.files import OBSERVATION_SCHEMA, tabulate_observations
+from indicators.files.newest import NEWEST, find_newest
+from indicators.files.selection import Selection, build_selection
 from indicators.model.observations import Dataset
-from indicators.store.statements import DESCRIPTIVE, Statement, Value
+from indicators.store.sql import DESCRIPTIVE, BoundValue, SqlStatement
 
-__all__ = ["ParquetEngine", "rows_kept_by_hand"]
+__all__ = ["ParquetEngine", "build_curated_table"]
 
 
 class ParquetEngine:
@@ -36,12 +36,12 @@ class ParquetEngine:
         # Global, because a cursor begins with its own settings. What a large file says of its row groups takes longer
         # to read than the rows of most queries; DuckDB reads it again when the file was replaced.
         self._connection.execute("SET GLOBAL parquet_metadata_cache = true")
-        self._connection.register("rows", rows_kept_by_hand(self._datasets.values()))
+        self._connection.register("rows", build_curated_table(self._datasets.values()))
         # A table, because cursors do not see what is only registered.
         self._connection.execute("CREATE TABLE kept_by_hand AS SELECT * FROM rows")
         self._connection.unregister("rows")
 
-    def answer(self, statement: Statement) -> pa.Table:
+    def answer(self, statement: SqlStatement) -> pa.Table:
         """The rows that a statement selects.
 
         Raises:
@@ -76,9 +76,9 @@ class ParquetEngine:
             state += (together.stat().st_mtime_ns,)
         known = self._sources.get((dataset.id, newest))
         if known is None or known.state != state:
-            kept = newest_of(dataset.tables) if newest else None
+            kept = find_newest(dataset.tables) if newest else None
             files = dataset.tables if kept is None else (kept,)
-            known = _Source(state, files, selection(files, "files_{n}", "$dataset_{n} AS DATASET"))
+            known = _Source(state, files, build_selection(files, "files_{n}", "$dataset_{n} AS DATASET"))
             self._sources[dataset.id, newest] = known
         return known
 
@@ -93,12 +93,12 @@ class _Source:
 _BY_HAND = f"SELECT {', '.join(OBSERVATION_SCHEMA.names)}, '' AS RELEASE, DATASET FROM kept_by_hand"  # noqa: S608  names of ours
 
 
-def rows_kept_by_hand(datasets: Iterable[Dataset]) -> pa.Table:
+def build_curated_table(datasets: Iterable[Dataset]) -> pa.Table:
     """The observations of datasets without Parquet files, in `OBSERVATION_SCHEMA` with the column ``DATASET``."""
     tables = [OBSERVATION_SCHEMA.empty_table().append_column("DATASET", pa.array([], pa.string()))]
     for dataset in datasets:
         if not dataset.tables:
-            rows = table_of(dataset.observations)
+            rows = tabulate_observations(dataset.observations)
             tables.append(rows.append_column("DATASET", pa.repeat(pa.scalar(dataset.id), rows.num_rows)))
     return pa.concat_tables(tables)
 
@@ -116,7 +116,7 @@ def _empty(kind: pa.DataType, length: int) -> pa.Array:
     return pa.repeat(pa.scalar(""), length) if pa.types.is_string(kind) else pa.nulls(length, kind)
 
 
-def _expanded(sql: str, name: str, value: Value) -> tuple[str, dict[str, object]]:
+def _expanded(sql: str, name: str, value: BoundValue) -> tuple[str, dict[str, object]]:
     """The SQL and what is bound, each text of a list by itself.
 
     For a list that is bound whole DuckDB plans a join, which passes over fewer row groups and takes longer to plan.

@@ -6,7 +6,7 @@ from typing import Protocol
 
 import pyarrow as pa
 
-from indicators.store.statements import Statement
+from indicators.store.sql import SqlStatement
 
 __all__ = ["Engine"]
 
@@ -14,7 +14,7 @@ __all__ = ["Engine"]
 class Engine(Protocol):
     """A table of observations that can be asked, by several threads at once."""
 
-    def answer(self, statement: Statement) -> pa.Table:
+    def answer(self, statement: SqlStatement) -> pa.Table:
         """The rows that a statement selects, with the columns and types of its schema.
 
         Raises:

@@ -12,10 +12,10 @@ from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Dataset
 from indicators.model.panel import PANEL_COLUMNS
 
-__all__ = ["panel_frame"]
+__all__ = ["build_panel_frame"]
 
 
-def panel_frame(
+def build_panel_frame(
     table: pa.Table, catalogue: Catalogue, datasets: Sequence[Dataset], indicators: tuple[str, ...]
 ) -> pd.DataFrame:
     """The rows with the names and types of `Panel`, in its order.

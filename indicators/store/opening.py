@@ -9,31 +9,38 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from indicators.errors import Fault, StoreWarning
-from indicators.files import catalogue_at, default_location, is_address, own_folder, state_of, store_location
+from indicators.files import (
+    find_default_location,
+    find_store_location,
+    fingerprint_folder,
+    is_address,
+    read_user_catalogue,
+    resolve_user_folder,
+)
 
 if TYPE_CHECKING:
     from indicators.model.catalogue import Catalogue
     from indicators.store.engines import Export
     from indicators.store.store import Store
 
-__all__ = ["exported_to", "opened_catalogue", "opened_store"]
+__all__ = ["export_store", "open_catalogue", "open_store"]
 
 
-def opened_catalogue(location: str = "") -> Catalogue:
+def open_catalogue(location: str = "") -> Catalogue:
     """What there is in the store that is meant; where it is a folder, without opening what reads its figures.
 
     Args:
-        location: As of `opened_store`, which says what it raises and warns of.
+        location: As of `open_store`, which says what it raises and warns of.
     """
-    meant = store_location(location)
+    meant = find_store_location(location)
     if is_address(meant):
-        return opened_store(meant).catalogue
-    own = catalogue_at(own_folder(meant))
+        return open_store(meant).catalogue
+    own = read_user_catalogue(resolve_user_folder(meant))
     _warn_of(own.faults)
     return own.catalogue
 
 
-def opened_store(location: str = "") -> Store:
+def open_store(location: str = "") -> Store:
     """The store of the embedded figures and those in a folder, opened anew only when something in it changed.
 
     Args:
@@ -47,19 +54,19 @@ def opened_store(location: str = "") -> Store:
     Warns:
         StoreWarning: For each dataset that cannot be read and is left out.
 
-    >>> "gdp" in {indicator.id for indicator in opened_store().catalogue.indicators}
+    >>> "gdp" in {indicator.id for indicator in open_store().catalogue.indicators}
     True
     """
-    meant = store_location(location)
+    meant = find_store_location(location)
     if is_address(meant):
-        from indicators.store.engines import engine_store
+        from indicators.store.engines import open_engine_store
 
-        return engine_store(meant)
-    folder = own_folder(meant)
-    return _opened(folder, state_of(folder))
+        return open_engine_store(meant)
+    folder = resolve_user_folder(meant)
+    return _opened(folder, fingerprint_folder(folder))
 
 
-def exported_to(address: str, folder: str = "", *, progress: Callable[[float], None] = lambda _part: None) -> Export:
+def export_store(address: str, folder: str = "", *, progress: Callable[[float], None] = lambda _part: None) -> Export:
     """Load the embedded figures and those in a folder into another engine.
 
     Args:
@@ -75,11 +82,11 @@ def exported_to(address: str, folder: str = "", *, progress: Callable[[float], N
     Warns:
         StoreWarning: For each dataset that cannot be read and is left out.
     """
-    from indicators.store.engines import warehouse_at
+    from indicators.store.engines import open_warehouse
 
-    meant = folder or (default_location() if is_address(store_location()) else "")
-    catalogue = opened_store(str(own_folder(store_location(meant)))).catalogue
-    warehouse = warehouse_at(address)
+    meant = folder or (find_default_location() if is_address(find_store_location()) else "")
+    catalogue = open_store(str(resolve_user_folder(find_store_location(meant)))).catalogue
+    warehouse = open_warehouse(address)
     try:
         return warehouse.export(catalogue, lambda done, rows: progress(done / rows if rows else 1.0))
     finally:
@@ -90,7 +97,7 @@ def exported_to(address: str, folder: str = "", *, progress: Callable[[float], N
 def _opened(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> Store:
     from indicators.store.store import Store
 
-    own = catalogue_at(folder)
+    own = read_user_catalogue(folder)
     _warn_of(own.faults)
     return Store(own.catalogue, faults=own.faults)
 

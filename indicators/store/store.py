@@ -13,24 +13,24 @@ import pandas as pd
 import pyarrow as pa
 
 from indicators.errors import EngineError, Fault, StoreError, StoreWarning
-from indicators.exchange import SOURCES, Converter, RateBook, Successions, rate_records
-from indicators.files import embedded_catalogue, read_catalogue
+from indicators.exchange import SOURCES, PanelConverter, RateBook, Successions, build_publication
+from indicators.files import read_catalogue, read_embedded_catalogue
 from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Dataset
 from indicators.model.panel import Panel, Step
 from indicators.store.embedded_engine import ParquetEngine
 from indicators.store.engine import Engine
-from indicators.store.frames import panel_frame
+from indicators.store.frames import build_panel_frame
 from indicators.store.query import Coverage, Query
-from indicators.store.statements import (
-    Statement,
-    coverage_statement,
-    observations_statement,
-    rates_statement,
-    vintages_statement,
+from indicators.store.sql import (
+    SqlStatement,
+    select_coverage,
+    select_observations,
+    select_rates,
+    select_vintages,
 )
 
-__all__ = ["Store", "embedded_store"]
+__all__ = ["Store", "open_embedded_store"]
 
 _EURO = {"EUR": "EMU"}  # of the euro area, whose prices are those of no one country
 
@@ -52,7 +52,7 @@ class Store:
         self._engine = ParquetEngine(catalogue.datasets) if engine is None else engine
         self._rates: RateBook | None = None
         self._reading_rates = Lock()
-        self._converter = Converter(lambda: self.rates, catalogue.origins)
+        self._converter = PanelConverter(lambda: self.rates, catalogue.origins)
 
     @classmethod
     def open(cls, folder: Path) -> Store:
@@ -63,7 +63,7 @@ class Store:
         """
         return cls(read_catalogue(folder))
 
-    def panel(self, query: Query) -> Panel:
+    def read_panel(self, query: Query) -> Panel:
         """The observations asked for: of each, the newest vintage, or the newest known on ``query.as_of``, or all.
 
         A dataset whose file cannot be read is left out, and a step says so; the others are answered from.
@@ -77,13 +77,13 @@ class Store:
         datasets = self._datasets(query)
         left_out: tuple[Step, ...] = ()
         try:
-            table = self._engine.answer(observations_statement(query, _ids(datasets)))
+            table = self._engine.answer(select_observations(query, _ids(datasets)))
         except EngineError:  # it would refuse for each dataset as for all
             raise
         except StoreError:
             datasets, left_out = self._readable(query, datasets)
-            table = self._engine.answer(observations_statement(query, _ids(datasets)))
-        frame = panel_frame(table, self.catalogue, datasets, query.indicators)
+            table = self._engine.answer(select_observations(query, _ids(datasets)))
+        frame = build_panel_frame(table, self.catalogue, datasets, query.indicators)
         indicators = tuple(self.catalogue.indicator(id) for id in query.indicators)
         used = set(frame["origin"].unique())
         origins = {o.id: o for dataset in datasets for o in dataset.origins if o.id in used}
@@ -99,7 +99,7 @@ class Store:
         good, left_out = [], []
         for dataset in datasets:
             try:
-                self._engine.answer(observations_statement(query, (dataset.id,)))
+                self._engine.answer(select_observations(query, (dataset.id,)))
             except StoreError as error:
                 said = f"Left out, because it cannot be read: {dataset.title} ({dataset.id}). {error}"
                 left_out.append(Step("left out", said))
@@ -111,7 +111,7 @@ class Store:
             warnings.warn(step.description, StoreWarning, stacklevel=3)
         return good, tuple(left_out)
 
-    def answer(self, statement: Statement) -> pa.Table:
+    def answer(self, statement: SqlStatement) -> pa.Table:
         """The rows that a statement selects.
 
         Raises:
@@ -119,19 +119,19 @@ class Store:
         """
         return self._engine.answer(statement)
 
-    def coverage(self, indicators: tuple[str, ...]) -> Coverage:
+    def read_coverage(self, indicators: tuple[str, ...]) -> Coverage:
         """For which areas and years there are figures of any of these indicators.
 
         Raises:
             StoreError: If the store cannot be read.
         """
         query = Query(indicators)
-        rows = self._engine.answer(coverage_statement(query, _ids(self._datasets(query)))).to_pylist()
+        rows = self._engine.answer(select_coverage(query, _ids(self._datasets(query)))).to_pylist()
         years = [row[name].year for row in rows for name in ("first_day", "last_day")]
         areas = tuple(row["area"] for row in rows)
         return Coverage(areas, min(years, default=None), max(years, default=None))
 
-    def vintages(self, query: Query) -> tuple[str, ...]:
+    def list_vintages(self, query: Query) -> tuple[str, ...]:
         """The days from which figures of its indicators were known, ``YYYY-MM-DD``, the first first.
 
         Of a query only the indicators and the datasets count.
@@ -139,7 +139,7 @@ class Store:
         Raises:
             StoreError: If the store cannot be read.
         """
-        rows = self._engine.answer(vintages_statement(query, _ids(self._datasets(query))))
+        rows = self._engine.answer(select_vintages(query, _ids(self._datasets(query))))
         return tuple(day.isoformat() for day in rows["vintage"].to_pylist() if day is not None)
 
     @property
@@ -161,9 +161,9 @@ class Store:
             query = Query((source.indicator,))
             datasets = self._datasets(query)
             if datasets:
-                table = self._engine.answer(rates_statement(query, _ids(datasets)))
+                table = self._engine.answer(select_rates(query, _ids(datasets)))
                 columns = {name: table[name].to_numpy() for name in table.column_names}
-                publications[source.indicator] = rate_records(source, columns, successions, issuers | _EURO)
+                publications[source.indicator] = build_publication(source, columns, successions, issuers | _EURO)
         return RateBook(publications, successions, issuers)
 
     def _datasets(self, query: Query) -> list[Dataset]:
@@ -176,9 +176,9 @@ class Store:
 
 
 @cache
-def embedded_store() -> Store:
+def open_embedded_store() -> Store:
     """The store of the embedded figures, opened once."""
-    return Store(embedded_catalogue())
+    return Store(read_embedded_catalogue())
 
 
 def _divided(frame: pd.DataFrame, chosen: pd.Series[bool]) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -22,7 +22,7 @@ from indicators.exports.pictures import Camera
 from indicators.model.catalogue import Catalogue
 from indicators.model.panel import Panel
 from indicators.model.periods import TimeSpan
-from indicators.store import Coverage, Query, Store, opened_store
+from indicators.store import Coverage, Query, Store, open_store
 
 if TYPE_CHECKING:
     from indicators.claims import Report
@@ -41,7 +41,7 @@ _BY_KEY: dict[str | type[Any], Callable[[Any], Any]] = {
 
 def store() -> Store:
     """The store as it is now, opened once for all readers until something in it changes."""
-    return opened_store()
+    return open_store()
 
 
 def catalogue() -> Catalogue:
@@ -102,13 +102,13 @@ def dataset_report(name: str) -> Report:
 
 def last_rate_day() -> str:
     """The last day of which there is a rate."""
-    spans = store().rates.priced("USD", RateKind.SPOT)
+    spans = store().rates.list_publishers("USD", RateKind.SPOT)
     return max((last for _, _, last in spans), default=date.today().isoformat())  # noqa: DTZ011  the reader's day
 
 
 @st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
 def _panel(store: Store, query: Query) -> Panel:
-    return store.panel(query)
+    return store.read_panel(query)
 
 
 @st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
@@ -123,7 +123,7 @@ def _similar(store: Store, area: str, by: Similarity) -> SimilarCountries:
 
 @st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
 def _coverage(store: Store, indicators: tuple[str, ...]) -> Coverage:
-    return store.coverage(indicators)
+    return store.read_coverage(indicators)
 
 
 @st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
@@ -134,7 +134,7 @@ def _record(store: Store, query: Query, outcome: ForecastOutcome) -> TrackRecord
 
 @st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
 def _vintages(store: Store, indicators: tuple[str, ...]) -> tuple[str, ...]:
-    return store.vintages(Query(indicators))
+    return store.list_vintages(Query(indicators))
 
 
 @st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)

@@ -55,15 +55,15 @@ def warm_up() -> None:
     A store that can't be opened is not reported here: the page reports it.
     """
     from indicators.charts.drawing import draw
-    from indicators.store import opened_store
+    from indicators.store import open_store
     from indicators.view import View
 
     import_module("indicators.ui.components.exploration")  # and all that it imports
     try:
-        store = opened_store()
+        store = open_store()
         _ = store.rates
         first = View(tuple(one.id for one in store.catalogue.indicators[:1]))
-        draw(store.panel(first.with_(areas=store.coverage(first.indicators).areas[:1]).query), first)
+        draw(store.read_panel(first.with_(areas=store.read_coverage(first.indicators).areas[:1]).query), first)
     except IndicatorsError:
         return
 

@@ -13,13 +13,13 @@ import numpy.typing as npt
 import pandas as pd
 
 from indicators.errors import PeriodError, RateMissingError, UsageError
-from indicators.exchange import RateKind, Restatement, Rule, money, never_priced, restatements
-from indicators.exchange import convert as convert_at
+from indicators.exchange import RateKind, Restatement, Rule, compare_rules, explain_no_rates, parse_money
+from indicators.exchange import convert_values as convert_at
 from indicators.model.observations import Indicator, Measure
 from indicators.model.panel import PANEL_COLUMNS, Panel, Step
 from indicators.model.periods import TimePeriod
 from indicators.model.units import Unit, parse_unit
-from indicators.store import Store, opened_store
+from indicators.store import Store, open_store
 
 __all__ = ["ConversionRequest", "convert", "convert_sum", "get_rate_history"]
 
@@ -77,7 +77,7 @@ class ConversionRequest:
         number, given = _amount_in(amount, source)
         wanted = parse_unit(target)
         for unit in (given, wanted):
-            money(unit, "any")
+            parse_money(unit, "any")
         about = TimePeriod.parse(period) if period.strip() else None
         on = TimePeriod.parse(day) if day.strip() else None
         if on is not None and on.first != on.last:
@@ -89,11 +89,11 @@ class ConversionRequest:
             raise UsageError(f"The rule {chosen} needs a period.", expected="--year, such as --year 2024")
         if about is None and on is None:
             for unit in (given, wanted):  # whose rate is the rate of no time
-                if why := never_priced(opened_store().rates, money(unit, "any").code):
+                if why := explain_no_rates(open_store().rates, parse_money(unit, "any").code):
                     raise RateMissingError(why)
             expected = "--year, such as 2024, or --date, such as 2025-09-29"
             raise UsageError("When is this? Every rate is the rate of some time.", expected=expected)
-        area = opened_store().catalogue.area(country).code if country.strip() else ""
+        area = open_store().catalogue.area(country).code if country.strip() else ""
         return cls(number, given.text, wanted.text, about, on, chosen, by.strip() or None, area)
 
     @property
@@ -117,7 +117,7 @@ def _amount_in(text: str, source: str) -> tuple[Decimal, Unit]:
     from indicators.language.amounts import amount_of
 
     unit = parse_unit(source) if source.strip() else None
-    currencies = opened_store().catalogue.currencies
+    currencies = open_store().catalogue.currencies
     amount = amount_of(text, (unit.currency if unit else None) or "", currencies=currencies)
     if unit is None and not amount.currency:
         raise UsageError("Whose money is this?", found=text, expected="its currency too, such as $287 billion or 5 RUB")
@@ -153,8 +153,8 @@ def convert_sum(asked: ConversionRequest) -> list[Restatement]:
     >>> [found.label for found in convert_sum(Sum.read("1", "RUB", "USD", period="2024"))]
     ['average of 2024', 'end of 2024', 'purchasing power parity of 2024']
     """
-    return restatements(
-        float(asked.amount), asked.source, asked.target, rates=opened_store().rates,
+    return compare_rules(
+        float(asked.amount), asked.source, asked.target, rates=open_store().rates,
         period=asked.period, day=asked.day, by=asked.by, area=asked.area, only=asked.rule,
     )  # fmt: skip
 
@@ -226,7 +226,7 @@ def convert(
     >>> convert([1.0, 7.5345], ["EUR", "HRK"], "EUR", periods="2023").tolist()
     [1.0, 1.0]
     """
-    rates = opened_store().rates
+    rates = open_store().rates
     if return_rates:
         return convert_at(
             values, source, target, periods=periods, rates=rates, rule=rule, by=by, areas=areas, return_rates=True
@@ -246,8 +246,8 @@ def get_rate_history(source: str, target: str, *, by: str | None = None) -> Pane
         A panel with one series: monthly averages where there are daily rates, else averages of the year; empty when
         nobody has a rate.
     """
-    store = opened_store()
-    given, wanted = (money(parse_unit(unit), "") for unit in (source, target))
+    store = open_store()
+    given, wanted = (parse_money(parse_unit(unit), "") for unit in (source, target))
     for texts, frequency in ((_months(), "M"), (_years(), "A")):
         factors, table = convert_at(
             np.ones(len(texts)), given.code, wanted.code, periods=texts, rates=store.rates, by=by, return_rates=True

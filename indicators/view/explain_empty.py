@@ -23,11 +23,11 @@ def explain_empty(view: View, store: Store) -> str:
         view: A view without figures.
         store: Where they were looked for.
 
-    >>> from indicators.store import embedded_store
-    >>> explain_empty(View(("gdp",), ("RUS",), TimeSpan.parse("1970..1980")), embedded_store())
+    >>> from indicators.store import open_embedded_store
+    >>> explain_empty(View(("gdp",), ("RUS",), TimeSpan.parse("1970..1980")), open_embedded_store())
     'No figures for Russia in 1970–1980. Nearest: 1988–2025.'
     """
-    whole = store.panel(replace(view.query, time=TimeSpan()))
+    whole = store.read_panel(replace(view.query, time=TimeSpan()))
     areas = {code: store.catalogue.areas.by_code[code].name for code in view.areas}
     names = join_names([store.catalogue.indicator(id).name for id in view.indicators])
     if not whole.is_empty and 0 < len(areas) <= _MOST_NAMED:
@@ -35,7 +35,7 @@ def explain_empty(view: View, store: Store) -> str:
     if not whole.is_empty and (years := find_year_range(whole, whole.frame["code"].unique().tolist())) is not None:
         return f"There are no figures of {names} in {view.time.label}. Nearest: {years[0]}–{years[1]}."
     today = replace(view.query, time=TimeSpan(), as_of=None, vintage=None)
-    if view.known and not store.panel(today).is_empty:
+    if view.known and not store.read_panel(today).is_empty:
         return (
             f"Nothing of this was {view.known.removeprefix('as ')}. There are figures that became known at other times."
         )
@@ -51,9 +51,9 @@ def explain_missing(view: View, panel: Panel, store: Store) -> tuple[str, ...]:
         panel: Its figures.
         store: Where they were looked for.
 
-    >>> from indicators.store import embedded_store
-    >>> store, view = embedded_store(), View(("gdp", "digital-economy-size-caict"), ("RUS",))
-    >>> explain_missing(view, store.panel(view.query), store)
+    >>> from indicators.store import open_embedded_store
+    >>> store, view = open_embedded_store(), View(("gdp", "digital-economy-size-caict"), ("RUS",))
+    >>> explain_missing(view, store.read_panel(view.query), store)
     ('There are no figures of Digital economy of China (CAICT) for Russia.',)
     """
     if panel.is_empty:
@@ -68,5 +68,5 @@ def explain_missing(view: View, panel: Panel, store: Store) -> tuple[str, ...]:
     missing = {code: store.catalogue.areas.by_code[code].name for code in view.areas if code not in known}
     if not missing:
         return tuple(sentences)
-    whole = store.panel(replace(view.query, time=TimeSpan()))
+    whole = store.read_panel(replace(view.query, time=TimeSpan()))
     return (*sentences, *find_gaps(panel, whole, missing, view.time))

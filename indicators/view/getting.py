@@ -10,7 +10,7 @@ from indicators.analysis.pipeline import derived
 from indicators.analysis.real_terms import Deflator
 from indicators.errors import UnknownNameError, UsageError
 from indicators.model.panel import Panel
-from indicators.store import opened_store
+from indicators.store import open_store
 from indicators.view.spellings import write_text
 from indicators.view.view import View
 
@@ -82,7 +82,7 @@ def get(  # noqa: PLR0913  a keyword for each field of a view
         "frequency": frequency, "aggregate": aggregate, "per": per, "average": average, "transform": transform,
         "base": base,
     }  # fmt: skip
-    view = View.from_texts({name: write_text(value) for name, value in texts.items()}, opened_store().catalogue)
+    view = View.from_texts({name: write_text(value) for name, value in texts.items()}, open_store().catalogue)
     return get_panel(view)
 
 
@@ -93,7 +93,7 @@ def get_panel(view: View) -> Panel:
         UnknownNameError: The view names no indicator.
         UnitMismatchError: The figures cannot be brought to the unit; it says what is missing.
     """
-    store = opened_store()
+    store = open_store()
     if not view.indicators:
         raise UnknownNameError("indicator", "", [])
     return derived(view.query, view.terms, view.derivation, store)

@@ -1,13 +1,13 @@
 import indicators as ind
 from indicators.analysis.coverage import find_gaps, find_short_series, find_year_range
 from indicators.model.periods import TimeSpan
-from indicators.store import Query, embedded_store
+from indicators.store import Query, open_embedded_store
 
-STORE = embedded_store()
+STORE = open_embedded_store()
 
 
 def missing(indicator, areas, time):
-    panel, span = STORE.panel(Query((indicator,), tuple(areas))), TimeSpan.parse(time)
+    panel, span = STORE.read_panel(Query((indicator,), tuple(areas))), TimeSpan.parse(time)
     return find_gaps(panel.select_time(span), panel, areas, span)
 
 
@@ -30,7 +30,7 @@ def test_where_nothing_is_missing_nothing_is_said():
 
 
 def test_years_are_those_of_figures():
-    panel = STORE.panel(Query(("gdp",), ("TUV", "RUS")))
+    panel = STORE.read_panel(Query(("gdp",), ("TUV", "RUS")))
     assert find_year_range(panel, ["ATA"]) is None
     assert find_year_range(panel, ["RUS"])[0] == 1988
 
@@ -41,7 +41,7 @@ def test_trade_with_a_country_is_a_figure_of_that_country_too():
 
 
 def cut(indicator, areas, first, last):
-    return find_short_series(STORE.panel(Query((indicator,), tuple(areas))), areas, (first, last))
+    return find_short_series(STORE.read_panel(Query((indicator,), tuple(areas))), areas, (first, last))
 
 
 def test_series_that_begin_long_after_the_others_are_named_with_the_year():

@@ -14,10 +14,10 @@ from indicators.model.codelists import Area, AreaList
 from indicators.model.observations import Dataset, Indicator, Measure, Observation
 from indicators.model.origins import Origin
 from indicators.model.periods import TimePeriod
-from indicators.store import Query, Store, embedded_store
+from indicators.store import Query, Store, open_embedded_store
 
 DAY = date(2025, 1, 1)
-ACCOUNTS = NationalAccounts.read(["RUS", "IRN", "DEU", "USA"], embedded_store())
+ACCOUNTS = NationalAccounts.read(["RUS", "IRN", "DEU", "USA"], open_embedded_store())
 
 
 def test_the_rates_implied_are_those_of_the_publisher():
@@ -43,7 +43,7 @@ def test_years_at_other_rates_are_found_and_no_others():
 
 
 def test_an_area_without_accounts_has_no_rates_to_hold_others_against():
-    nowhere = NationalAccounts.read(["PRK"], embedded_store())
+    nowhere = NationalAccounts.read(["PRK"], open_embedded_store())
     assert nowhere.unlike().empty
     assert nowhere.rate_changes().empty
 
@@ -79,13 +79,13 @@ def test_sums_in_own_money_say_where_the_rates_were_others():
 
 
 def test_a_store_without_accounts_still_says_dollars_in_own_money():
-    catalogue = embedded_store().catalogue
+    catalogue = open_embedded_store().catalogue
     sales = Indicator("sales", "Sales", "Text.", "USD", Measure.FLOW, "T", prices="current")
     rows = (Observation("sales", "RUS", TimePeriod.of_year(2020), Decimal(5), "USD", "own", DAY),)
     own = Dataset("own", "own", "own", "Text.", (Origin("own", "own", "own"),), ("sales",), rows)
     rates = [one for one in catalogue.datasets if "exchange-rate-imf" in one.indicators]
     known = (sales, catalogue.indicator("exchange-rate-imf"))
     store = Store(replace(catalogue, indicators=known, datasets=(own, *rates)))
-    made = restate(store.panel(Query(("sales",))), MoneyTerms(unit="LCU"), store)
+    made = restate(store.read_panel(Query(("sales",))), MoneyTerms(unit="LCU"), store)
     assert made.frame["unit"].tolist() == ["RUB"]
     assert made.frame["value"].notna().all()

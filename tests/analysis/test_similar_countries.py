@@ -1,9 +1,9 @@
 import pytest
 
 from indicators.analysis.similar_countries import SIMILARITIES, find_similar_countries
-from indicators.store import embedded_store
+from indicators.store import open_embedded_store
 
-STORE = embedded_store()
+STORE = open_embedded_store()
 
 
 @pytest.mark.parametrize("by", SIMILARITIES)

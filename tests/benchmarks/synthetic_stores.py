@@ -19,11 +19,11 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
-from indicators.files import embedded_catalogue
+from indicators.files import read_embedded_catalogue
 from indicators.files.layout import SortedWriter
 from indicators.files.newest import write_newest
-from indicators.files.releases import Release, StoredDataset, home_of, write_stored
-from indicators.files.tables import settle
+from indicators.files.observation_tables import replace_file
+from indicators.files.releases import Release, StoredDataset, locate_dataset, write_stored
 from indicators.model.observations import Dataset, Indicator, Measure
 from indicators.model.origins import Origin
 
@@ -112,7 +112,7 @@ class Names:
     """
 
     def __init__(self, areas: int) -> None:
-        there = [area.code for area in embedded_catalogue().areas if area.kind == "country"]
+        there = [area.code for area in read_embedded_catalogue().areas if area.kind == "country"]
         ordered = AREAS_ASKED_FOR + [code for code in there if code not in AREAS_ASKED_FOR]
         self.areas = np.array(sorted(ordered[:areas]))
         self.indicators = np.array([f"synthetic-{number:04}" for number in range(1, INDICATORS + 1)])
@@ -157,7 +157,7 @@ def make(store: Path, shape: Shape, *, id: str = "synthetic", seed: int = 1) -> 
         id: The id of the dataset.
         seed: Of the random numbers.
     """
-    home = home_of(store, id)
+    home = locate_dataset(store, id)
     home.mkdir(parents=True, exist_ok=True)
     names = Names(shape.areas)
     vintages = [date(2025, 12, 1) - timedelta(days=182 * back) for back in reversed(range(shape.releases))]
@@ -174,7 +174,7 @@ def make(store: Path, shape: Shape, *, id: str = "synthetic", seed: int = 1) -> 
                 writer.write(names.table(figures, held, values, vintage, f"{id}-{number + 1}"))
                 rows[number] += len(values)
     for path in paths:
-        settle(path.with_suffix(".partial"), path)
+        replace_file(path.with_suffix(".partial"), path)
     stored = _described(id, names, paths, vintages, rows)
     write_stored(home, stored)
     write_newest(paths)

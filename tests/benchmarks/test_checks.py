@@ -6,7 +6,7 @@ import pytest
 
 from indicators.claims import check_reading
 from indicators.claims.reading import read_claims
-from indicators.store import embedded_store
+from indicators.store import open_embedded_store
 from tests.benchmarks.test_conversion import median
 
 ENGLISH = """Online sales in Russia rose 28% to 6.4 trillion rubles ($73.1 billion) in 2023, from 5 trillion rubles. The
@@ -20,7 +20,7 @@ PARAGRAPHS = tuple(text.replace("\n", " ") for text in (ENGLISH, RUSSIAN, CHINES
 
 @pytest.mark.parametrize("words", [1_000, 10_000, 100_000])
 def test_a_text_is_read_and_checked(benchmark, words):
-    store = embedded_store()
+    store = open_embedded_store()
     store.rates  # noqa: B018  opened before, as in a running dashboard
     count, parts = 0, []
     while count < words:

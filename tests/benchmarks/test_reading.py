@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from indicators.claims.reading import read_claims
-from indicators.files import embedded_catalogue
+from indicators.files import read_embedded_catalogue
 
 TEXTS = Path(__file__).parents[1] / "claims" / "texts"
 
@@ -23,7 +23,7 @@ def text_of(language, words):
 @pytest.mark.parametrize("language", ["en", "ru", "zh"])
 @pytest.mark.parametrize("words", [1_000, 10_000, 100_000])
 def test_reading_is_linear_in_the_length(benchmark, language, words):
-    catalogue = embedded_catalogue()
+    catalogue = read_embedded_catalogue()
     text = text_of(language, words)
     read_claims(text[:1000], catalogue=catalogue)  # what finds names is built once
     started = time.perf_counter()
@@ -41,7 +41,7 @@ def test_reading_is_linear_in_the_length(benchmark, language, words):
 @pytest.mark.parametrize("piece", ["1,", "1 ", "5 million ", "million ", "from 5% to 7% ", "万亿", "(", "on the of "])
 @pytest.mark.parametrize("length", [10_000, 100_000, 1_000_000])
 def test_no_text_makes_it_hang(benchmark, piece, length):
-    catalogue = embedded_catalogue()
+    catalogue = read_embedded_catalogue()
     text = piece * (length // len(piece))
     read_claims("one", catalogue=catalogue)
     benchmark.pedantic(read_claims, args=(text,), kwargs={"catalogue": catalogue}, rounds=1, iterations=1)

@@ -19,11 +19,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from indicators.files import catalogue_at
-from indicators.files.newest import newest_of
+from indicators.files import read_user_catalogue
+from indicators.files.newest import find_newest
 from indicators.model.periods import TimeSpan
 from indicators.store import Query, Store
-from indicators.store.statements import observations_statement
+from indicators.store.sql import select_observations
 
 SIZES = ["1M", "10M", "100M"]
 INDICATORS = ("synthetic-0007", "synthetic-0500", "synthetic-1234")
@@ -42,14 +42,14 @@ class Engines:
     """The same question in each of them; all give the same figures."""
 
     def __init__(self, folder):
-        self.store = Store(catalogue_at(folder).catalogue)
+        self.store = Store(read_user_catalogue(folder).catalogue)
         self.tables = self.store.catalogue.dataset("synthetic").tables
         self.releases = [str(path) for path in self.tables]
         self.connection = duckdb.connect()
-        self.statement = observations_statement(QUERY, ("synthetic",))
+        self.statement = select_observations(QUERY, ("synthetic",))
 
     def panel(self):
-        return self.store.panel(QUERY).frame
+        return self.store.read_panel(QUERY).frame
 
     def read(self):
         return self.store.answer(self.statement)
@@ -60,7 +60,7 @@ class Engines:
 
     def duckdb_newest(self):
         """From the file that keeps the newest of each together, which needs no rule of the newest."""
-        bound = {"files": [str(newest_of(self.tables))], "first": FIRST, "last": LAST}
+        bound = {"files": [str(find_newest(self.tables))], "first": FIRST, "last": LAST}
         return self.connection.cursor().sql(BY_HAND.partition("QUALIFY")[0], params=bound).to_arrow_table()
 
     def duckdb(self):
@@ -141,15 +141,17 @@ def test_a_panel(benchmark, engines):
 
 
 def test_a_panel_of_all_countries(benchmark, engines):
-    benchmark(lambda: engines.store.panel(Query(INDICATORS)))
+    benchmark(lambda: engines.store.read_panel(Query(INDICATORS)))
 
 
 def test_a_panel_as_known_on_a_day(benchmark, engines):
-    benchmark(lambda: engines.store.panel(Query(INDICATORS, AREAS, TimeSpan.parse("2010..2025"), date(2025, 8, 1))))
+    benchmark(
+        lambda: engines.store.read_panel(Query(INDICATORS, AREAS, TimeSpan.parse("2010..2025"), date(2025, 8, 1)))
+    )
 
 
 def test_coverage(benchmark, engines):
-    benchmark(lambda: engines.store.coverage(INDICATORS))
+    benchmark(lambda: engines.store.read_coverage(INDICATORS))
 
 
 def test_reading_against_duckdb_by_hand(benchmark, engines, size):
@@ -159,7 +161,7 @@ def test_reading_against_duckdb_by_hand(benchmark, engines, size):
 
 
 def test_reading_against_duckdb_by_hand_from_the_newest(benchmark, engines):
-    if newest_of(engines.tables) is None:
+    if find_newest(engines.tables) is None:
         pytest.skip("two releases are not kept together")
     benchmark.extra_info["times DuckDB, from the newest alone"] = ratio(engines.read, engines.duckdb_newest)
     benchmark(engines.read)
@@ -191,9 +193,9 @@ def test_growth_by_a_tenfold_store(benchmark, synthetic_store, small, large):
 
 def test_eight_threads_at_once(benchmark, engines):
     queries = [Query((f"synthetic-{n:04}",), AREAS, TimeSpan.parse("2010..2025")) for n in range(1, 65)]
-    alone = [engines.store.panel(query).frame for query in queries]
+    alone = [engines.store.read_panel(query).frame for query in queries]
     with ThreadPoolExecutor(8) as pool:
-        together = benchmark(lambda: list(pool.map(lambda query: engines.store.panel(query).frame, queries)))
+        together = benchmark(lambda: list(pool.map(lambda query: engines.store.read_panel(query).frame, queries)))
     assert all(one.equals(other) for one, other in zip(alone, together, strict=True))
 
 
@@ -201,11 +203,11 @@ MEASURED = """
 import json, sys, time
 started = time.perf_counter()
 from pathlib import Path
-from indicators.files import catalogue_at
+from indicators.files import read_user_catalogue
 from indicators.model.periods import TimeSpan
 from indicators.store import Query, Store
 query = Query({indicators!r}, {areas!r}, TimeSpan.parse("2010..2025"))
-frame = Store(catalogue_at(Path({folder!r})).catalogue).panel(query).frame
+frame = Store(read_user_catalogue(Path({folder!r})).catalogue).read_panel(query).frame
 peak = next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM"))
 print(json.dumps([len(frame), peak / 1024, time.perf_counter() - started]))
 """

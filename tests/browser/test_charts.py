@@ -16,7 +16,7 @@ from indicators.charts.palette import paper
 from indicators.charts.parts.geography import shapes
 from indicators.charts.types.map import SERVED
 from indicators.exports.typeface import build_typeface_css
-from indicators.files import embedded_catalogue
+from indicators.files import read_embedded_catalogue
 from indicators.view import View
 
 ARTEFACTS = Path(__file__).parents[2] / "test-artefacts" / "charts"
@@ -129,7 +129,7 @@ def test_no_name_covers_another_or_is_cut(drawn_page, name):
     ARTEFACTS.mkdir(parents=True, exist_ok=True)
     make, view = CASES[name]
     panel = make()
-    events = [event for event in embedded_catalogue().events if "RUS" in event.areas]
+    events = [event for event in read_embedded_catalogue().events if "RUS" in event.areas]
     for ground, width in LOOKS:
         drawing = draw(panel, view, ground=ground, narrow=width < 500, events=events if name == "line-events" else ())
         show(drawn_page, drawing.figure, width, ground)

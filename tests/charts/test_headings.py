@@ -10,7 +10,7 @@ from indicators.exports.extract import Extract
 from indicators.model.formatting import join_names
 from indicators.model.panel import join_panels
 from indicators.model.periods import TimePeriod
-from indicators.store import opened_catalogue
+from indicators.store import open_catalogue
 from indicators.view import View
 
 
@@ -131,14 +131,14 @@ def test_names_without_commas_are_listed_as_people_do():
 )  # fmt: skip
 def test_a_whole_group_is_called_by_its_name(areas, where):
     texts = {"indicators": "gdp", "areas": areas, "time": "2020"}
-    view = View.from_texts(texts, opened_catalogue())
+    view = View.from_texts(texts, open_catalogue())
     panel = ind.get("gdp", areas, "2020")
     assert draw(panel, view).subtitle == f"{where} · 2020 · current prices"
     assert Extract(panel, view).subtitle == f"{where} · 2020 · current prices"
 
 
 def test_of_a_group_in_which_some_have_no_figures_those_are_counted_that_have():
-    view = View.from_texts({"indicators": "inflation", "areas": "G20", "time": "1975"}, opened_catalogue())
+    view = View.from_texts({"indicators": "inflation", "areas": "G20", "time": "1975"}, open_catalogue())
     panel = ind.get("inflation", "G20", "1975")
     there = panel.frame["code"].nunique()
     assert draw(panel, view).subtitle == f"G20: {there} of 19 countries · 1975"

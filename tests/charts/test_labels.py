@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from indicators.charts.palette import _contrast, colours, paper, readable
 from indicators.charts.parts.label_placement import packed, rows_of, spread, text_width, wrapped
 from indicators.charts.parts.marks import strip
-from indicators.files import embedded_catalogue
+from indicators.files import read_embedded_catalogue
 
 SPANS = st.tuples(st.floats(0, 500), st.floats(5, 100)).map(lambda pair: (pair[0], pair[0] + pair[1]))
 
@@ -59,7 +59,7 @@ def test_wrapping_loses_no_word(text):
     assert all(text_width(line, 13) <= 60 or " " not in line for line in lines)
 
 
-@given(st.lists(st.sampled_from([area.code for area in embedded_catalogue().areas]), max_size=12, unique=True))
+@given(st.lists(st.sampled_from([area.code for area in read_embedded_catalogue().areas]), max_size=12, unique=True))
 def test_colours_are_given_once_before_all_are_given(codes):
     for ground in ("light", "dark"):
         found = colours(codes, ground)

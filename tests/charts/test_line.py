@@ -18,7 +18,7 @@ from indicators.charts.parts.plot import PLOT
 from indicators.charts.parts.timeline import timeline
 from indicators.charts.style import SMALL, Look
 from indicators.charts.types import line
-from indicators.files import embedded_catalogue
+from indicators.files import read_embedded_catalogue
 
 
 def line_chart(*arguments, **options):
@@ -97,7 +97,7 @@ def test_intervals_are_bands():
 
 
 def test_events_within_the_time_drawn_stand_there_in_words():
-    events = [event for event in embedded_catalogue().events if "RUS" in event.areas]
+    events = [event for event in read_embedded_catalogue().events if "RUS" in event.areas]
     figure = line_chart(ind.get("gdp", "RUS", "2020..2025"), events=events)
     assert {event.name for event in events} <= set(texts(figure))
     assert not {event.name for event in events} & set(
@@ -210,7 +210,7 @@ def test_forecasts_without_a_ground_of_their_own_are_said_to_be_dashed():
 @pytest.mark.parametrize("alone", [False, True])
 def test_no_line_of_an_event_runs_through_the_words_on_forecasts(indicator, areas, time, narrow, alone):
     look, panel = Look(narrow=narrow), ind.get(indicator, areas, time)
-    events = [event for event in embedded_catalogue().events if set(event.areas) & {"RUS", "CHN"}]
+    events = [event for event in read_embedded_catalogue().events if set(event.areas) & {"RUS", "CHN"}]
     rows = Rows.of(drawable(panel).frame)
     drawn = marks(events, rows, timeline(rows, look), look, forecast=2025.1, plot=PLOT, alone=alone)
     (note,) = (note for note in drawn.notes if "forecast" in note["text"])

@@ -6,7 +6,7 @@ import pytest
 import indicators as ind
 from indicators.charts.drawing import draw
 from indicators.errors import ViewError
-from indicators.files import embedded_catalogue
+from indicators.files import read_embedded_catalogue
 from indicators.view import View
 from indicators.view.field_texts import references
 
@@ -101,7 +101,7 @@ def test_levels_are_read_as_people_type_them(text, levels):
 def test_more_than_three_are_refused_and_of_an_address_the_first_three_count():
     with pytest.raises(ViewError, match="too many reference lines"):
         references("1~2~3~4", None)
-    view, ignored = View.from_address("indicators=gdp&reference=x~1~2~3~4", embedded_catalogue())
+    view, ignored = View.from_address("indicators=gdp&reference=x~1~2~3~4", read_embedded_catalogue())
     assert view.references == ("1", "2", "3")
     assert "There is no such reference line" in ignored[0]
     assert "Only the first 3 count." in ignored[1]

@@ -12,12 +12,12 @@ from indicators.charts.drawing import draw
 from indicators.charts.parts.classes import bounds, class_colours
 from indicators.charts.style import Look
 from indicators.charts.types.map import carrying_shapes, world_map
-from indicators.files import embedded_catalogue, static_folder
+from indicators.files import find_static_folder, read_embedded_catalogue
 from indicators.view import View
 
 
 def shapes(name):
-    return json.loads((static_folder() / "world" / name).read_text(encoding="utf-8"))
+    return json.loads((find_static_folder() / "world" / name).read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def gdp():
 
 def test_every_country_with_figures_is_on_the_map(gdp):
     on_map = {feature["id"] for feature in shapes("countries.json")["features"]} | set(shapes("points.json"))
-    areas = embedded_catalogue().areas.by_code
+    areas = read_embedded_catalogue().areas.by_code
     countries = {code for code in gdp.frame["code"] if areas[code].kind == "country"}
     assert countries - on_map <= {"CHI", "GIB", "TUV"} & set()
 

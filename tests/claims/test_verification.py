@@ -10,7 +10,7 @@ from indicators.claims.verification import VerificationStatus as Status
 from indicators.claims.verification import verify_dataset
 from indicators.cli import app
 from indicators.errors import UsageError
-from indicators.files import embedded_catalogue
+from indicators.files import read_embedded_catalogue
 from indicators.model.observations import Dataset, Locator, Observation, Qualifier
 from indicators.model.origins import Origin
 from indicators.model.periods import TimePeriod
@@ -43,7 +43,7 @@ def observation(value, unit, heading, paragraph, sentence, **more):
 
 @pytest.fixture(scope="module")
 def catalogue():
-    return embedded_catalogue()
+    return read_embedded_catalogue()
 
 
 @pytest.fixture

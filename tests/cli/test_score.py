@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from indicators.cli import app
-from indicators.files import embedded_catalogue
+from indicators.files import read_embedded_catalogue
 from indicators.view import View
 
 
@@ -51,6 +51,6 @@ def test_figures_without_forecasts_say_that_there_is_nothing_to_score():
 def test_a_view_of_every_vintage_is_the_same_on_the_command_line_and_in_the_address():
     view = View(("gdp-growth-weo",), ("RUS",), every_vintage=True)
     assert view.command == "indicators get gdp-growth-weo --country RUS --every-vintage"
-    assert View.from_command(view.command, embedded_catalogue()) == view
+    assert View.from_command(view.command, read_embedded_catalogue()) == view
     frame = pd.read_csv(io.StringIO(run(*view.command.split()[1:]).stdout))
     assert frame["Vintage"].nunique() > 50

@@ -3,7 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from indicators.exchange import RateKind, RateSource, Successions, rate_records
+from indicators.exchange import RateKind, RateSource, Successions, build_publication
 from indicators.exchange.publications import PeriodArray
 from indicators.model.periods import TimePeriod
 
@@ -18,11 +18,15 @@ def published(source, rows):
     columns = {name: np.array([row[n] for row in rows], dtype=object) for n, name in enumerate(names)}
     columns["first"] = columns["first"].astype("datetime64[D]")
     columns["value"] = columns["value"].astype(float)
-    return rate_records(source, columns | {"origin": np.array(["page"] * len(rows), dtype=object)}, Successions(()))
+    return build_publication(
+        source, columns | {"origin": np.array(["page"] * len(rows), dtype=object)}, Successions(())
+    )
 
 
 def value(publication, code, kind, *periods):
-    return publication.value(code, kind, PeriodArray(tuple(TimePeriod.parse(text) for text in periods))).tolist()
+    return publication.compute_values(
+        code, kind, PeriodArray(tuple(TimePeriod.parse(text) for text in periods))
+    ).tolist()
 
 
 WEEK = published(DAILY, [("USA", "USD per EUR", "2024-01-01", 2.0), ("USA", "USD per EUR", "2024-01-05", 4.0)])
@@ -37,7 +41,7 @@ def test_a_rate_holds_for_the_days_allowed_and_no_longer():
 
 def test_the_day_of_the_rate_is_that_of_its_publication():
     periods = PeriodArray((TimePeriod.parse("2024-01-03"), TimePeriod.parse("2024-01-05")))
-    assert [str(day) for day in WEEK.days("USD", RateKind.SPOT, periods)] == ["2024-01-01", "2024-01-05"]
+    assert [str(day) for day in WEEK.get_days("USD", RateKind.SPOT, periods)] == ["2024-01-01", "2024-01-05"]
 
 
 def test_an_average_counts_days_of_publication_or_calendar_days():
@@ -60,7 +64,7 @@ def test_where_areas_disagree_on_a_shared_currency_most_decide():
 def test_a_rate_of_nothing_is_no_rate():
     made = published(YEARLY, [("AAA", "AAA per USD", "2023-01-01", 0.0), ("AAA", "AAA per USD", "2024-01-01", 2.0)])
     assert np.isnan(value(made, "AAA", RateKind.AVERAGE, "2023")).all()
-    assert made.known("AAA") == ("2024", "2024")
+    assert made.find_span("AAA") == ("2024", "2024")
 
 
 def test_a_yearly_publication_knows_years_only():

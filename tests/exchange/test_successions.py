@@ -2,13 +2,13 @@ from datetime import date
 
 import pytest
 
-from indicators.store import embedded_store
+from indicators.store import open_embedded_store
 
-LAW = embedded_store().rates.successions
+LAW = open_embedded_store().rates.successions
 
 
 def tied(money):
-    return {relative.code: relative for relative in LAW.relatives(money)}
+    return {relative.code: relative for relative in LAW.find_relatives(money)}
 
 
 @pytest.mark.parametrize(
@@ -42,11 +42,11 @@ def test_a_countrys_own_money_is_what_it_was_at_the_time():
 
 def test_the_tender_of_a_country_follows_the_calendar():
     days = [date(1997, 6, 1), date(1999, 6, 1)]
-    assert [LAW.tender("RUS", day) for day in days] == ["RUR", "RUB"]
-    assert LAW.tender("HRV", date(2022, 12, 31)) == "HRK"
-    assert LAW.present("HRV") == "EUR"
-    assert LAW.tender("XXX", days[0]) is None
+    assert [LAW.find_tender("RUS", day) for day in days] == ["RUR", "RUB"]
+    assert LAW.find_tender("HRV", date(2022, 12, 31)) == "HRK"
+    assert LAW.find_current_currency("HRV") == "EUR"
+    assert LAW.find_tender("XXX", days[0]) is None
 
 
 def test_old_money_is_said_in_its_present_unit_but_not_in_what_took_it_in():
-    assert (LAW.restated("TRL"), LAW.restated("DEM")) == ("TRY", "DEM")
+    assert (LAW.follow_redenominations("TRL"), LAW.follow_redenominations("DEM")) == ("TRY", "DEM")

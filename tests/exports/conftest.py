@@ -11,7 +11,7 @@ import pytest
 
 import indicators as ind
 from indicators.exports.extract import Extract
-from indicators.files import embedded_catalogue
+from indicators.files import read_embedded_catalogue
 from indicators.model.origins import Licence, Origin
 from indicators.model.panel import PANEL_COLUMNS, Panel
 from indicators.view import View
@@ -23,7 +23,7 @@ HOSTILE = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\N{FULLWIDTH EQUALS 
 def converted() -> Extract:
     """Two countries in a converted unit, as a reader of the dashboard takes them away."""
     texts = {"indicators": "gdp", "areas": "RUS~CHN", "time": "2022..2024", "unit": "billion EUR"}
-    view = View.from_texts(texts, embedded_catalogue())
+    view = View.from_texts(texts, read_embedded_catalogue())
     panel = ind.get("gdp", "RUS~CHN", "2022..2024", unit="billion EUR")
     return Extract(panel, view, f"https://example.org/explore?{view.address}", date(2026, 11, 25))
 

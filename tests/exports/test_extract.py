@@ -5,7 +5,7 @@ import pytest
 import indicators as ind
 from indicators.charts.parts.headings import source_line
 from indicators.exports.extract import Extract, select_source_series
-from indicators.files import embedded_catalogue
+from indicators.files import read_embedded_catalogue
 from indicators.view import View
 
 
@@ -54,7 +54,7 @@ def test_everything_behind_a_view_keeps_the_vintage_and_drops_the_rest():
         "indicators": "gdp", "areas": "RUS", "time": "2020..2024", "as_of": "2025-01-01", "unit": "EUR",
         "transform": "pc1", "tab": "table",
     }  # fmt: skip
-    view = View.from_texts(texts, embedded_catalogue())
+    view = View.from_texts(texts, read_embedded_catalogue())
     assert select_source_series(view).address == "indicators=gdp&country=RUS&asOf=2025-01-01"
 
 

@@ -3,9 +3,9 @@
 import json
 
 from indicators.exports.listing import indicators_to_json, indicators_to_text
-from indicators.files import embedded_catalogue
+from indicators.files import read_embedded_catalogue
 
-CATALOGUE = embedded_catalogue()
+CATALOGUE = read_embedded_catalogue()
 
 
 def test_every_indicator_has_its_line_with_code_name_and_unit():

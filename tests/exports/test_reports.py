@@ -8,12 +8,12 @@ import pytest
 
 from indicators.claims import Claim, ClaimKind, Document, Reading, Report, check_dataset, check_reading
 from indicators.exports import reports
-from indicators.store import embedded_store
+from indicators.store import open_embedded_store
 
 
 @pytest.fixture(scope="module")
 def report():
-    return check_dataset("it-russia-2025-09-29", embedded_store())
+    return check_dataset("it-russia-2025-09-29", open_embedded_store())
 
 
 def test_json_has_verdicts_chains_claims_and_sources(report):
@@ -33,7 +33,7 @@ def test_json_has_verdicts_chains_claims_and_sources(report):
 
 
 def test_json_is_the_same_each_time(report):
-    again = check_dataset("it-russia-2025-09-29", embedded_store())
+    again = check_dataset("it-russia-2025-09-29", open_embedded_store())
     assert reports.render_report_json(again) == reports.render_report_json(report)
 
 
@@ -86,5 +86,5 @@ def test_words_of_the_text_are_no_markup():
 
 def test_findings_that_say_the_same_of_several_figures_stand_once(report):
     claims = tuple(Claim(f"c{n}", ClaimKind.AMOUNT, Decimal(n), "RUB", left_open=("year",)) for n in (1, 2, 3))
-    found = reports.group_findings(check_reading(Reading(Document.of(""), claims), embedded_store()))
+    found = reports.group_findings(check_reading(Reading(Document.of(""), claims), open_embedded_store()))
     assert [(finding.check, about) for finding, about in found] == [("year open", ("1 RUB", "2 RUB", "3 RUB"))]

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.exports.snippets import is_local_link, make_embed_code, make_link, make_snippets, pin_view
-from indicators.files import embedded_catalogue
+from indicators.files import read_embedded_catalogue
 from indicators.view import View
 
-CATALOGUE = embedded_catalogue()
+CATALOGUE = read_embedded_catalogue()
 VIEWS = st.builds(
     View, st.sampled_from([("gdp",), ("gdp", "population")]), st.sampled_from([(), ("RUS",), ("RUS", "CHN")]),
     as_of=st.none() | st.just(date(2025, 1, 1)), unit=st.sampled_from(["", "billion EUR"]),

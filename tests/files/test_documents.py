@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from indicators.files import data_folder, documents
+from indicators.files import documents, find_data_folder
 from indicators.files.documents import read_document
 
 
@@ -68,7 +68,9 @@ def test_a_missing_file_is_a_fault(tmp_path):
 
 
 def test_libyaml_and_pyyaml_read_the_embedded_files_alike():
-    paths = [path for path in data_folder().rglob("*.yaml") if documents._is_plain(path.read_text(encoding="utf-8"))]
+    paths = [
+        path for path in find_data_folder().rglob("*.yaml") if documents._is_plain(path.read_text(encoding="utf-8"))
+    ]
     assert len(paths) > 20
     for path in paths:
         text = path.read_text(encoding="utf-8")

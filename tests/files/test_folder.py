@@ -6,7 +6,13 @@ import pyarrow.parquet as pq
 import pytest
 
 from indicators.errors import DataError
-from indicators.files import data_folder, embedded_catalogue, read_catalogue, table_of, write_dataset
+from indicators.files import (
+    find_data_folder,
+    read_catalogue,
+    read_embedded_catalogue,
+    tabulate_observations,
+    write_dataset,
+)
 from indicators.files.folder import read_folder
 
 ROWS = "datasets/office/observations.csv"
@@ -85,7 +91,7 @@ def test_one_origin_id_for_two_publications_is_a_fault(folder):
 def test_a_csv_file_beside_a_parquet_file_is_a_fault(folder):
     dataset = read_catalogue(folder).dataset("office")
     (folder / "origins.yaml").write_text("- {id: page, producer: Office, title: Yearbook}\n")
-    write_dataset(folder / "datasets", dataset, table_of(dataset.observations))
+    write_dataset(folder / "datasets", dataset, tabulate_observations(dataset.observations))
     assert any("beside observations.parquet" in text for text in texts(folder))
     (folder / ROWS).unlink()
     assert texts(folder) == []
@@ -94,7 +100,7 @@ def test_a_csv_file_beside_a_parquet_file_is_a_fault(folder):
 def test_a_parquet_file_without_a_column_or_with_one_more_is_a_fault(folder):
     dataset = read_catalogue(folder).dataset("office")
     (folder / "origins.yaml").write_text("- {id: page, producer: Office, title: Yearbook}\n")
-    home = write_dataset(folder / "datasets", dataset, table_of(dataset.observations))
+    home = write_dataset(folder / "datasets", dataset, tabulate_observations(dataset.observations))
     (folder / ROWS).unlink()
     table = pq.read_table(home / "observations.parquet").rename_columns({"UNIT_MEASURE": "UNIT"})
     pq.write_table(table, home / "observations.parquet")
@@ -109,11 +115,11 @@ def test_an_indicator_of_a_parquet_dataset_that_is_not_known_is_a_fault(folder):
 
 
 def test_the_embedded_figures_are_read_once():
-    assert embedded_catalogue() is embedded_catalogue()
-    assert (data_folder() / "indicators.yaml").is_file()
+    assert read_embedded_catalogue() is read_embedded_catalogue()
+    assert (find_data_folder() / "indicators.yaml").is_file()
 
 
 def test_a_package_without_its_figures_says_so(monkeypatch, tmp_path):
     monkeypatch.setattr("indicators.files.folder.__file__", str(tmp_path / "indicators" / "files" / "folder.py"))
     with pytest.raises(DataError, match="Install the package anew"):
-        data_folder()
+        find_data_folder()

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from indicators.files import OBSERVATION_KEY, OBSERVATION_SCHEMA
-from indicators.files.newest import NEWEST, newest_of, write_newest
-from indicators.files.tables import SORTED_BY
+from indicators.files.newest import NEWEST, find_newest, write_newest
+from indicators.files.observation_tables import SORTED_BY
 
 RELEASES = st.lists(
     st.dictionaries(
@@ -79,16 +79,16 @@ def _fourth(folder):
 
 
 def test_it_stands_only_for_the_releases_it_was_made_of(three, tmp_path):
-    assert newest_of(three) is None
+    assert find_newest(three) is None
     path = write_newest(three)
-    assert newest_of(three) == path
-    assert newest_of((*three, _fourth(tmp_path))) is None
-    assert newest_of(three[:2]) is None
+    assert find_newest(three) == path
+    assert find_newest((*three, _fourth(tmp_path))) is None
+    assert find_newest(three[:2]) is None
 
 
 def test_a_broken_one_is_passed_over(three, tmp_path):
     write_newest(three).write_bytes(b"half a file")
-    assert newest_of(three) is None
+    assert find_newest(three) is None
 
 
 def test_two_releases_need_none(three, tmp_path):

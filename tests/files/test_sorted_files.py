@@ -32,7 +32,7 @@ def test_ranges_follow_each_other_and_hold_every_row_once(tmp_path_factory, file
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sorted_files, "_ROWS_AT_ONCE", at_once)
         with SortedFiles(written(tmp_path_factory.mktemp("files"), files), COLUMNS) as reading:
-            ranges = list(reading.ranges())
+            ranges = list(reading.iterate_ranges())
     assert sorted(key for some in ranges for key in keys(some)) == sorted(key for one in files for key in one)
     for before, after in pairwise(ranges):
         assert max(keys(before)) < min(keys(after))
@@ -41,13 +41,13 @@ def test_ranges_follow_each_other_and_hold_every_row_once(tmp_path_factory, file
 @given(KEYS, st.sampled_from([("a", "RUS"), ("c", "CHN"), ("b", "\U0010ffff"), ("é", "USA")]))
 def test_a_range_ends_with_the_key_asked_for(tmp_path_factory, rows, last):
     with SortedFiles(written(tmp_path_factory.mktemp("files"), [rows]), COLUMNS) as reading:
-        first, rest = keys(reading.until(last)), keys(reading.until(None))
+        first, rest = keys(reading.read_until(last)), keys(reading.read_until(None))
     assert first == sorted(key for key in rows if key <= last)
     assert rest == sorted(key for key in rows if key > last)
 
 
 def test_a_column_that_a_file_lacks_is_empty_and_the_file_of_each_row_is_known(tmp_path):
     with SortedFiles(written(tmp_path, [[("a", "RUS")], [("a", "CHN")]]), COLUMNS) as reading:
-        rows = reading.until(None)
+        rows = reading.read_until(None)
     assert rows["NOTE"].to_pylist() == ["", ""]
     assert rows["RELEASE"].to_pylist() == [0, 1]

@@ -7,7 +7,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from indicators.errors import DatasetFaultsError
-from indicators.files import read_catalogue, table_of
+from indicators.files import read_catalogue, tabulate_observations
 from indicators.files.validation import validate
 
 ROWS = "datasets/office/observations.csv"
@@ -79,7 +79,7 @@ def test_a_file_that_is_no_table_is_a_fault_and_no_crash(folder, content):
 
 @pytest.fixture
 def parquet(folder: Path) -> Path:
-    table = table_of(read_catalogue(folder).dataset("office").observations)
+    table = tabulate_observations(read_catalogue(folder).dataset("office").observations)
     (folder / ROWS).unlink()
     home = folder / "datasets/office"
     with (home / "dataset.yaml").open("a") as stream:

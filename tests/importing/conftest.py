@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from indicators.importing import Described, FileForm, ImportReport, Mapping, import_file
-from indicators.store import Query, Store, opened_store
+from indicators.store import Query, Store, open_store
 
 Import = Callable[..., ImportReport]
 
@@ -34,7 +34,7 @@ def imported(tmp_path: Path, home: Path) -> Import:
 
 @pytest.fixture
 def opened(home: Path) -> Callable[[], Store]:
-    return lambda: opened_store(str(home))
+    return lambda: open_store(str(home))
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def figures(opened) -> Callable[..., dict]:
 
     def read(id="sales", **asked) -> dict:
         store = opened()
-        frame = store.panel(Query(store.catalogue.dataset(id).indicators, datasets=(id,), **asked)).frame
+        frame = store.read_panel(Query(store.catalogue.dataset(id).indicators, datasets=(id,), **asked)).frame
         keys = zip(frame["indicator"], frame["code"], frame["period"], strict=True)
         return dict(zip(keys, frame["value"].tolist(), strict=True))
 

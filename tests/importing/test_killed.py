@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from indicators.importing import Described, Mapping, import_file
-from indicators.store import Query, Store, opened_store
+from indicators.store import Query, Store, open_store
 
 KILLS = 100
 YEARS = range(1960, 2024)
@@ -31,10 +31,10 @@ def write(folder: str, state: int) -> None:
 
 
 def state_of(folder: Path) -> set[float]:
-    store: Store = opened_store(str(folder / "store"))
+    store: Store = open_store(str(folder / "store"))
     if "kept" not in {dataset.id for dataset in store.catalogue.datasets}:
         return set()
-    frame = store.panel(Query(("kept",), datasets=("kept",))).frame
+    frame = store.read_panel(Query(("kept",), datasets=("kept",))).frame
     assert len(frame) == len(CODES) * len(YEARS)
     return set(frame["value"])
 

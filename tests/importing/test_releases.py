@@ -91,7 +91,7 @@ def test_an_indicator_we_know_by_its_code_is_a_rival_and_not_a_new_one(imported,
     imported("Country,Indicator Code,Year,Value\nRussia,NY.GDP.MKTP.CD,2024,7\n")
     from indicators.store import Query
 
-    frame = opened().panel(Query(("gdp",), ("RUS",))).frame
+    frame = opened().read_panel(Query(("gdp",), ("RUS",))).frame
     assert frame[frame["year"] == 2024]["dataset"].tolist() == ["sales", "world-bank-wdi"]
 
 
@@ -125,7 +125,7 @@ def test_a_full_disk_is_one_sentence_and_changes_nothing(imported, home, monkeyp
     def full(*_, **__):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    for place, name in ((importing, "settle"), (importing, "write_whole"), (changes, "SortedWriter")):
+    for place, name in ((importing, "replace_file"), (importing, "write_atomically"), (changes, "SortedWriter")):
         with monkeypatch.context() as broken:
             broken.setattr(place, name, full)
             with pytest.raises(StoreError, match=r"could not be written\. Found: No space left on device"):

@@ -124,7 +124,7 @@ def test_estimates_of_the_outlook_are_forecasts(imported, opened):
     imported(text.encode("utf-16"), name="weo.xls")
     from indicators.store import Query
 
-    frame = opened().panel(Query(("gdp-current",))).frame
+    frame = opened().read_panel(Query(("gdp-current",))).frame
     assert frame["value"].tolist() == [2071.5e9, 2161.2e9]
     assert frame["status"].tolist() == ["A", "F"]
 

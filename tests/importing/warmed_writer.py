@@ -3,9 +3,9 @@
 import duckdb  # noqa: F401
 import pyarrow.csv  # noqa: F401
 
-from indicators.files import embedded_catalogue
+from indicators.files import read_embedded_catalogue
 from indicators.importing.publishing import import_file  # noqa: F401
 from indicators.model.units import parse_unit
 
-embedded_catalogue().areas.get("Россия")
+read_embedded_catalogue().areas.get("Россия")
 parse_unit("USD")

@@ -3,10 +3,10 @@ from functools import partial
 import pytest
 
 from indicators.errors import UsageError
-from indicators.files import embedded_catalogue
+from indicators.files import read_embedded_catalogue
 from indicators.language import amounts
 
-amount_of = partial(amounts.amount_of, currencies=embedded_catalogue().currencies)
+amount_of = partial(amounts.amount_of, currencies=read_embedded_catalogue().currencies)
 
 
 @pytest.mark.parametrize(

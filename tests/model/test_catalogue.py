@@ -3,12 +3,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.errors import UnknownNameError
-from indicators.files import embedded_catalogue
+from indicators.files import read_embedded_catalogue
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import AreaList
 from indicators.model.observations import Indicator, Measure
 
-CATALOGUE = embedded_catalogue()
+CATALOGUE = read_embedded_catalogue()
 
 
 @pytest.mark.parametrize("indicator", CATALOGUE.indicators, ids=lambda indicator: indicator.id)

@@ -3,10 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.errors import UnknownNameError
-from indicators.files import embedded_catalogue
+from indicators.files import read_embedded_catalogue
 from indicators.model.codelists import Area, AreaList, ObservationStatus, fold_name
 
-AREAS = embedded_catalogue().areas
+AREAS = read_embedded_catalogue().areas
 
 
 @pytest.mark.parametrize(

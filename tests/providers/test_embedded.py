@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from indicators.errors import DataError, DatasetFaultsError
-from indicators.files import data_folder, read_catalogue
+from indicators.files import find_data_folder, read_catalogue
 from indicators.files.validation import validate
 from indicators.providers.build import build
 from indicators.store import Query, Store
@@ -63,7 +63,7 @@ def data(tmp_path):
     folder = tmp_path / "data"
     folder.mkdir()
     for name in ("indicators.yaml", "origins.yaml"):
-        (folder / name).write_bytes((data_folder() / name).read_bytes())
+        (folder / name).write_bytes((find_data_folder() / name).read_bytes())
     (folder / "events.csv").write_text("ID,DATE,NAME,ORIGIN\n")
     return folder
 
@@ -78,7 +78,7 @@ def test_what_is_made_has_no_faults_and_holds_the_publishers_figures(upstream, d
     assert validate(data) == ()
     store = Store(read_catalogue(data))
     figures = {
-        id: store.panel(Query((id,))).frame.set_index(["code", "period"])["value"].to_dict()
+        id: store.read_panel(Query((id,))).frame.set_index(["code", "period"])["value"].to_dict()
         for id in ("population", "gdp-growth-weo", "exchange-rate-bank-of-russia", "exchange-rate-ecb")
     }
     assert figures == {
@@ -89,7 +89,7 @@ def test_what_is_made_has_no_faults_and_holds_the_publishers_figures(upstream, d
             ("USA", "2024-01-02"): 1.0956, ("USA", "2022-03-01"): 1.1162, ("RUS", "2022-03-01"): 117.201,
         },
     }  # fmt: skip
-    averages = store.panel(Query(("exchange-rate-imf",))).frame
+    averages = store.read_panel(Query(("exchange-rate-imf",))).frame
     assert sorted(averages["unit"]) == ["HRK per USD", "NAD per USD"]
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from indicators import get
 from indicators.errors import StoreError, StoreWarning, UsageError
-from indicators.files import state_of, store_location
+from indicators.files import find_store_location, fingerprint_folder
 from indicators.importing import Described, import_file
-from indicators.store import Query, opened_store
+from indicators.store import Query, open_store
 
 FIGURES = "Country,Year,Indicator Code,Value\nRussia,2024,NY.GDP.MKTP.CD,7\nChina,2024,NY.GDP.MKTP.CD,8\n"
 
@@ -31,26 +31,26 @@ def test_own_and_embedded_figures_stand_side_by_side(home, monkeypatch):
 
 def test_the_place_said_goes_before_the_setting_and_that_before_the_usual_one(monkeypatch):
     monkeypatch.setenv("INDICATORS_STORE", "setting")
-    assert (store_location("said"), store_location()) == ("said", "setting")
+    assert (find_store_location("said"), find_store_location()) == ("said", "setting")
     monkeypatch.delenv("INDICATORS_STORE")
-    assert "indicators" in store_location()
+    assert "indicators" in find_store_location()
 
 
 def test_a_store_is_opened_once_until_something_in_it_changes(home, tmp_path):
-    first = opened_store(str(home))
-    assert opened_store(str(home)) is first
+    first = open_store(str(home))
+    assert open_store(str(home)) is first
     (tmp_path / "own.csv").write_text(FIGURES.replace("7", "9"))
     import_file(home, tmp_path / "own.csv", Described("own"))
-    second = opened_store(str(home))
+    second = open_store(str(home))
     assert second is not first
     assert second.key != first.key
-    assert 7.0 in first.panel(Query(("gdp",), ("RUS",))).frame["value"].tolist()  # its files are still there
-    assert 9.0 in second.panel(Query(("gdp",), ("RUS",))).frame["value"].tolist()
+    assert 7.0 in first.read_panel(Query(("gdp",), ("RUS",))).frame["value"].tolist()  # its files are still there
+    assert 9.0 in second.read_panel(Query(("gdp",), ("RUS",))).frame["value"].tolist()
 
 
 def test_a_folder_that_is_not_there_is_a_store_without_own_figures(tmp_path):
-    assert state_of(tmp_path / "nothing") == ()
-    assert len(opened_store(str(tmp_path / "nothing")).catalogue.datasets) > 10
+    assert fingerprint_folder(tmp_path / "nothing") == ()
+    assert len(open_store(str(tmp_path / "nothing")).catalogue.datasets) > 10
 
 
 def damaged(home, how):
@@ -75,10 +75,10 @@ def damaged(home, how):
 def test_a_damaged_dataset_is_left_out_in_one_sentence_and_the_others_go_on(home, how):
     damaged(home, how)
     with pytest.warns(StoreWarning, match="A dataset is left out: own/") as told:
-        store = opened_store(str(home))
+        store = open_store(str(home))
     assert all(str(warning.message).count("\n") == 0 for warning in told)
     assert len(store.faults) == len(told)
-    assert set(store.panel(Query(("gdp",), ("RUS",))).frame["dataset"]) == {"world-bank-wdi"}
+    assert set(store.read_panel(Query(("gdp",), ("RUS",))).frame["dataset"]) == {"world-bank-wdi"}
 
 
 def test_a_file_damaged_within_is_left_out_when_it_is_asked_for(home):
@@ -86,13 +86,13 @@ def test_a_file_damaged_within_is_left_out_when_it_is_asked_for(home):
     content = bytearray(file.read_bytes())
     content[4:60] = b"\xff" * 56
     file.write_bytes(content)
-    store = opened_store(str(home))
+    store = open_store(str(home))
     with pytest.warns(StoreWarning, match=r"Own figures \(own\)"):
-        panel = store.panel(Query(("gdp",), ("RUS",)))
+        panel = store.read_panel(Query(("gdp",), ("RUS",)))
     assert set(panel.frame["dataset"]) == {"world-bank-wdi"}
     assert [step.name for step in panel.steps] == ["read", "left out"]
     with pytest.raises(StoreError):
-        store.panel(Query(("gdp",), datasets=("own",)))
+        store.read_panel(Query(("gdp",), datasets=("own",)))
 
 
 def test_a_dataset_kept_by_hand_is_read_like_the_embedded_ones(tmp_path, folder):
@@ -100,8 +100,8 @@ def test_a_dataset_kept_by_hand_is_read_like_the_embedded_ones(tmp_path, folder)
     (folder / "datasets" / "office").rename(tmp_path / "store" / "datasets" / "office")
     own = tmp_path / "store" / "datasets" / "office" / "observations.csv"
     own.write_text(re.sub("^(turnover|growth),", "gdp,", own.read_text(), flags=re.MULTILINE))
-    store = opened_store(str(tmp_path / "store"))
-    assert "office" in set(store.panel(Query(("gdp",), ("RUS",))).frame["dataset"])
+    store = open_store(str(tmp_path / "store"))
+    assert "office" in set(store.read_panel(Query(("gdp",), ("RUS",))).frame["dataset"])
 
 
 def test_files_without_a_description_are_named_with_the_way_to_import_them(home):
@@ -109,7 +109,7 @@ def test_files_without_a_description_are_named_with_the_way_to_import_them(home)
     (home / "datasets" / "dropped" / "figures.parquet").write_bytes(b"PAR1")
     (home / "datasets" / "own" / "dataset.json").touch()
     with pytest.warns(StoreWarning, match="indicators import FILE --dataset ID"):
-        opened_store(str(home))
+        open_store(str(home))
 
 
 def test_an_id_of_an_embedded_dataset_is_left_out(home):
@@ -117,15 +117,15 @@ def test_an_id_of_an_embedded_dataset_is_left_out(home):
     description = home / "datasets" / "raec" / "dataset.json"
     description.write_text(description.read_text().replace('"id": "own"', '"id": "raec"'))
     with pytest.warns(StoreWarning, match="an id that no embedded dataset has"):
-        store = opened_store(str(home))
+        store = open_store(str(home))
     assert store.catalogue.dataset("raec").publisher == "RAEC"
 
 
 def test_files_are_imported_into_folders_only(monkeypatch):
-    from indicators.files import own_folder
+    from indicators.files import resolve_user_folder
 
     with pytest.raises(UsageError, match="imported into a folder") as raised:
-        own_folder("postgresql://user:secret@host/base")
+        resolve_user_folder("postgresql://user:secret@host/base")
     assert "secret" not in str(raised.value)
 
 
@@ -136,7 +136,7 @@ def _loaded_by(statement):
 
 def test_what_there_is_can_be_told_without_pandas_and_duckdb():
     assert not {"pandas", "duckdb", "pint", "plotly", "streamlit", "sqlglot"} & _loaded_by(
-        "from indicators.store import opened_catalogue\nopened_catalogue()"
+        "from indicators.store import open_catalogue\nopen_catalogue()"
     )
 
 

@@ -6,12 +6,12 @@ import pytest
 
 from indicators.files import OBSERVATION_SCHEMA
 from indicators.files.newest import NEWEST, write_newest
-from indicators.files.selection import selection
+from indicators.files.selection import build_selection
 from indicators.model.observations import Dataset
 from indicators.model.origins import Origin
 from indicators.store.embedded_engine import ParquetEngine
 from indicators.store.query import Query
-from indicators.store.statements import observations_statement
+from indicators.store.sql import select_observations
 
 ROW = {
     "INDICATOR": "sales", "REF_AREA": "AAA", "COUNTERPART_AREA": "", "FREQ": "A", "TIME_PERIOD": "2020",
@@ -37,7 +37,7 @@ def dataset(tmp_path):
 
 
 def values(dataset, query=None):
-    statement = observations_statement(query or Query(("sales",)), ("one",))
+    statement = select_observations(query or Query(("sales",)), ("one",))
     return ParquetEngine([dataset]).answer(statement)["OBS_VALUE"].to_pylist()
 
 
@@ -59,7 +59,7 @@ def test_an_empty_key_is_the_same_whether_left_out_null_or_empty(dataset, column
 
 def test_columns_that_no_file_holds_are_empty_and_typed(dataset):
     leaving = ("COUNTERPART_AREA", "LOWER", "DIGITS", "NOTE")
-    statement = observations_statement(Query(("sales",)), ("one",))
+    statement = select_observations(Query(("sales",)), ("one",))
     table = ParquetEngine([dataset([{}], without=leaving)]).answer(statement)
     assert table.schema.names[:-1] == OBSERVATION_SCHEMA.names
     assert table.schema.types[:-1] == OBSERVATION_SCHEMA.types
@@ -68,13 +68,13 @@ def test_columns_that_no_file_holds_are_empty_and_typed(dataset):
 
 @pytest.mark.parametrize("empty", ["", None])
 def test_a_column_that_is_empty_throughout_is_not_read(dataset, empty):
-    assert "'' AS NOTE" in selection(dataset([{"NOTE": empty}]).tables, "files").sql
-    assert "'' AS NOTE" not in selection(dataset([{"NOTE": empty}, {"NOTE": "Said."}]).tables, "files").sql
+    assert "'' AS NOTE" in build_selection(dataset([{"NOTE": empty}]).tables, "files").sql
+    assert "'' AS NOTE" not in build_selection(dataset([{"NOTE": empty}, {"NOTE": "Said."}]).tables, "files").sql
 
 
 def test_a_file_that_was_replaced_is_read_anew(dataset):
     engine = ParquetEngine([dataset([{"OBS_VALUE": 1.0}])])
-    statement = observations_statement(Query(("sales",)), ("one",))
+    statement = select_observations(Query(("sales",)), ("one",))
     assert engine.answer(statement)["OBS_VALUE"].to_pylist() == [1.0]
     dataset([{"OBS_VALUE": value, "REF_AREA": area} for value, area in ((3.0, "AAA"), (4.0, "BBB"))])
     assert sorted(engine.answer(statement)["OBS_VALUE"].to_pylist()) == [3.0, 4.0]
@@ -107,7 +107,7 @@ def test_a_new_release_counts_before_it_is_in_that_file(dataset, tmp_path):
 
 def test_readers_go_on_when_that_file_comes_and_goes(dataset, tmp_path):
     three = dataset(*RELEASES)
-    engine, statement = ParquetEngine([three]), observations_statement(Query(("sales",)), ("one",))
+    engine, statement = ParquetEngine([three]), select_observations(Query(("sales",)), ("one",))
     for change in (lambda: None, lambda: write_newest(three.tables), (tmp_path / NEWEST).unlink):
         change()
         assert engine.answer(statement)["OBS_VALUE"].to_pylist() == [3.0]

@@ -8,14 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.errors import StoreError, UnknownNameError
-from indicators.files import table_of, write_dataset
+from indicators.files import tabulate_observations, write_dataset
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import Area, AreaList, ObservationStatus
 from indicators.model.observations import Dataset, Indicator, Measure, Observation
 from indicators.model.origins import Origin
 from indicators.model.panel import PANEL_COLUMNS
 from indicators.model.periods import TimePeriod, TimeSpan
-from indicators.store import Query, Store, embedded_store
+from indicators.store import Query, Store, open_embedded_store
 
 
 @pytest.fixture
@@ -24,46 +24,52 @@ def store(folder):
 
 
 def test_a_panel_has_its_columns_and_the_multiplier_worked_in(store):
-    panel = store.panel(Query(("turnover",), ("RUS",), TimeSpan.parse("2022")))
+    panel = store.read_panel(Query(("turnover",), ("RUS",), TimeSpan.parse("2022")))
     assert tuple(panel.frame.columns) == PANEL_COLUMNS
     assert panel.frame["value"].tolist() == [20e12]
     assert [origin.id for origin in panel.origins] == ["page"]
 
 
 def test_the_newest_vintage_of_each_figure_is_read(store):
-    assert store.panel(Query(("turnover",), ("RUS",))).frame["value"].tolist() == [20e12, 23.5e12]
+    assert store.read_panel(Query(("turnover",), ("RUS",))).frame["value"].tolist() == [20e12, 23.5e12]
 
 
 def test_what_was_known_on_a_day_holds_no_later_vintage(store):
-    frame = store.panel(Query(("turnover",), ("RUS",), as_of=date(2024, 6, 1))).frame
+    frame = store.read_panel(Query(("turnover",), ("RUS",), as_of=date(2024, 6, 1))).frame
     assert frame["value"].tolist() == [20e12, 22e12]
     assert frame["status"].tolist() == ["A", "E"]
 
 
 def test_forecasts_can_be_left_out(store):
-    assert store.panel(Query(("growth",))).frame["status"].tolist() == ["F"]
-    assert store.panel(Query(("growth",), forecasts=False)).is_empty
+    assert store.read_panel(Query(("growth",))).frame["status"].tolist() == ["F"]
+    assert store.read_panel(Query(("growth",), forecasts=False)).is_empty
 
 
 def test_the_latest_figure_is_an_actual_one_where_there_is_one():
-    frame = embedded_store().panel(Query(("gdp-growth-weo",), ("RUS",), TimeSpan.parse("latest"))).frame
+    frame = open_embedded_store().read_panel(Query(("gdp-growth-weo",), ("RUS",), TimeSpan.parse("latest"))).frame
     assert frame[["year", "status"]].to_numpy().tolist() == [[2023, "A"]]
 
 
 def test_indicators_come_in_the_order_asked_for(store):
-    assert store.panel(Query(("turnover", "growth"))).frame["indicator"].unique().tolist() == ["turnover", "growth"]
-    assert store.panel(Query(("growth", "turnover"))).frame["indicator"].unique().tolist() == ["growth", "turnover"]
+    assert store.read_panel(Query(("turnover", "growth"))).frame["indicator"].unique().tolist() == [
+        "turnover",
+        "growth",
+    ]
+    assert store.read_panel(Query(("growth", "turnover"))).frame["indicator"].unique().tolist() == [
+        "growth",
+        "turnover",
+    ]
 
 
 def test_trade_between_two_countries_is_found_from_either_side():
-    frames = [embedded_store().panel(Query(("bilateral-trade",), (code,))).frame for code in ("RUS", "CHN")]
+    frames = [open_embedded_store().read_panel(Query(("bilateral-trade",), (code,))).frame for code in ("RUS", "CHN")]
     assert len(frames[0]) > 5
     assert frames[0].equals(frames[1])
 
 
 @pytest.fixture(scope="module")
 def everything():
-    return embedded_store().panel(Query(("gdp", "inflation-weo"))).frame
+    return open_embedded_store().read_panel(Query(("gdp", "inflation-weo"))).frame
 
 
 @settings(max_examples=50)
@@ -76,34 +82,36 @@ def test_a_query_gives_what_filtering_everything_by_hand_gives(everything, areas
     last = min(first + length, 2030)
     wanted = everything[everything["code"].isin(areas) & everything["year"].between(first, last)]
     got = (
-        embedded_store().panel(Query(("gdp", "inflation-weo"), tuple(areas), TimeSpan.parse(f"{first}..{last}"))).frame
+        open_embedded_store()
+        .read_panel(Query(("gdp", "inflation-weo"), tuple(areas), TimeSpan.parse(f"{first}..{last}")))
+        .frame
     )
     assert got.equals(wanted.reset_index(drop=True))
 
 
 def test_eight_threads_get_right_answers():
-    store = embedded_store()
+    store = open_embedded_store()
     codes = [area.code for area in store.catalogue.areas if area.kind == "country"][:64]
-    alone = {code: store.panel(Query(("population",), (code,))).frame for code in codes}
+    alone = {code: store.read_panel(Query(("population",), (code,))).frame for code in codes}
     with ThreadPoolExecutor(8) as pool:
-        together = list(pool.map(lambda code: store.panel(Query(("population",), (code,))).frame, codes))
+        together = list(pool.map(lambda code: store.read_panel(Query(("population",), (code,))).frame, codes))
     assert all(frame.equals(alone[code]) for code, frame in zip(codes, together, strict=True))
 
 
 def test_a_parquet_file_that_vanished_is_one_sentence_and_the_rest_goes_on(folder):
     dataset = Store.open(folder).catalogue.dataset("office")
     (folder / "origins.yaml").write_text("- {id: page, producer: Office, title: Yearbook}\n")
-    home = write_dataset(folder / "datasets", dataset, table_of(dataset.observations))
+    home = write_dataset(folder / "datasets", dataset, tabulate_observations(dataset.observations))
     (home / "observations.csv").unlink()
     store = Store.open(folder)
-    assert len(store.panel(Query(("turnover",))).frame) == 3
+    assert len(store.read_panel(Query(("turnover",))).frame) == 3
     (home / "observations.parquet").unlink()
     with pytest.raises(StoreError, match="office"):
-        store.panel(Query(("turnover",)))
+        store.read_panel(Query(("turnover",)))
 
 
 def test_coverage_names_areas_and_years(store):
-    coverage = store.coverage(("turnover",))
+    coverage = store.read_coverage(("turnover",))
     assert (coverage.areas, coverage.first_year, coverage.last_year) == (("RUS", "CHN"), 2022, 2023)
 
 
@@ -202,7 +210,7 @@ def _query(query):
 @settings(max_examples=25)
 @given(ROWS, QUERIES)
 def test_a_query_means_what_plain_pandas_says(rows, query):
-    frame = _made_up(rows).panel(_query(query)).frame
+    frame = _made_up(rows).read_panel(_query(query)).frame
     columns = ["dataset", "indicator", "code", "counterpart", "year", "vintage", "status", "value"]
     got = [_without_nan(row) for row in frame[columns].itertuples(index=False)]
     assert len(got) == len(set(got))
@@ -213,31 +221,31 @@ def test_a_query_means_what_plain_pandas_says(rows, query):
 @given(ROWS, st.integers(-1, 5))
 def test_no_day_shows_a_later_vintage(rows, known):
     as_of = FIRST_DAY + timedelta(days=known)
-    frame = _made_up(rows).panel(Query(("sales", "people"), as_of=as_of)).frame
+    frame = _made_up(rows).read_panel(Query(("sales", "people"), as_of=as_of)).frame
     assert (frame["vintage"] <= as_of.isoformat()).all()
 
 
 def test_an_indicator_without_figures_gives_an_empty_panel():
-    panel = _made_up([]).panel(Query(("sales",)))
+    panel = _made_up([]).read_panel(Query(("sales",)))
     assert panel.is_empty
     assert tuple(panel.frame.columns) == PANEL_COLUMNS
-    assert _made_up([]).coverage(("sales",)).areas == ()
+    assert _made_up([]).read_coverage(("sales",)).areas == ()
 
 
 def test_an_unknown_indicator_raises():
     with pytest.raises(UnknownNameError):
-        _made_up([]).panel(Query(("salez",)))
+        _made_up([]).read_panel(Query(("salez",)))
 
 
 def test_a_sources_own_conversion_stands_beside_the_figures_not_among_them():
     query = Query(("digital-economy-turnover",), ("RUS",), TimeSpan.parse("2024"), datasets=("it-russia-2025-09-29",))
-    panel = embedded_store().panel(query)
+    panel = open_embedded_store().read_panel(query)
     assert panel.units == ("RUB",)
     assert panel.stated[["unit", "converted_from", "value"]].to_numpy().tolist() == [["USD", "RUB", 287e9]]
 
 
 def test_a_panel_says_how_it_was_read(store):
-    panel = store.panel(Query(("turnover",), time=TimeSpan.parse("2022..2023"), as_of=date(2024, 6, 1)))
+    panel = store.read_panel(Query(("turnover",), time=TimeSpan.parse("2022..2023"), as_of=date(2024, 6, 1)))
     assert [step.name for step in panel.steps] == ["read"]
     assert "2022–2023, as known on 2024-06-01" in panel.steps[0].description
 
@@ -245,21 +253,21 @@ def test_a_panel_says_how_it_was_read(store):
 def test_a_folder_may_have_any_name(folder):
     (folder / "origins.yaml").write_text("- {id: page, producer: Office, title: Yearbook}\n")
     dataset = Store.open(folder).catalogue.dataset("office")
-    write_dataset(folder / "datasets", dataset, table_of(dataset.observations))
+    write_dataset(folder / "datasets", dataset, tabulate_observations(dataset.observations))
     (folder / "datasets/office/observations.csv").unlink()
     odd = folder.rename(folder.with_name("it's [a-z]* {odd} ünïcode"))
-    assert len(Store.open(odd).panel(Query(("turnover",))).frame) == 3
+    assert len(Store.open(odd).read_panel(Query(("turnover",))).frame) == 3
 
 
 def test_a_panel_belongs_to_its_reader(store):
     query = Query(("turnover",))
-    frame = store.panel(query).frame
+    frame = store.read_panel(query).frame
     frame["value"] = 0.0
-    assert (store.panel(query).frame["value"] > 0).all()
+    assert (store.read_panel(query).frame["value"] > 0).all()
 
 
 def test_the_vintages_of_an_indicator_are_told_in_order():
-    days = embedded_store().vintages(Query(("gdp-growth-weo",)))
+    days = open_embedded_store().list_vintages(Query(("gdp-growth-weo",)))
     assert len(days) == 70
     assert list(days) == sorted(days)
-    assert embedded_store().vintages(Query(())) == ()
+    assert open_embedded_store().list_vintages(Query(())) == ()

@@ -8,7 +8,7 @@ import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
-from indicators.files import embedded_catalogue
+from indicators.files import read_embedded_catalogue
 from indicators.view import View
 
 ROOT = Path(__file__).parents[2]
@@ -31,7 +31,7 @@ def explore():
 
     def explore(address="indicators=gdp&country=RUS~CHN", *, opened=()):
         app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-        view, ignored = View.from_address(address, embedded_catalogue())
+        view, ignored = View.from_address(address, read_embedded_catalogue())
         assert ignored == ()
         for name, value in view.parameters.items():
             app.query_params[name] = value

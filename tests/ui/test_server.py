@@ -9,10 +9,10 @@ from indicators.ui.server import warm_up
 
 SCRIPT = """
 import sys
-from indicators.store import opened_store
+from indicators.store import open_store
 from indicators.ui.server import warm_up
 warm_up()
-print('indicators.ui.components.exploration' in sys.modules, opened_store()._rates is not None)
+print('indicators.ui.components.exploration' in sys.modules, open_store()._rates is not None)
 """
 
 
@@ -25,5 +25,5 @@ def test_a_store_that_cannot_be_opened_is_no_matter_here(monkeypatch):
     def refuse():
         raise StoreError("The store cannot be read.")
 
-    monkeypatch.setattr(indicators.store, "opened_store", refuse)
+    monkeypatch.setattr(indicators.store, "open_store", refuse)
     warm_up()

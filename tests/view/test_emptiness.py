@@ -3,11 +3,11 @@ from datetime import date
 import pytest
 
 from indicators.model.periods import TimePeriod, TimeSpan
-from indicators.store import embedded_store
+from indicators.store import open_embedded_store
 from indicators.view import View
 from indicators.view.explain_empty import explain_empty
 
-STORE = embedded_store()
+STORE = open_embedded_store()
 OUTLOOK = View(("gdp-growth-weo",), ("RUS",))
 
 
@@ -22,13 +22,13 @@ OUTLOOK = View(("gdp-growth-weo",), ("RUS",))
     ],
 )
 def test_an_empty_answer_says_why_and_what_is_nearest(view, says):
-    assert STORE.panel(view.query).is_empty
+    assert STORE.read_panel(view.query).is_empty
     assert says in explain_empty(view, STORE)
 
 
 def test_several_indicators_and_countries_are_named_as_people_write():
     view = View(("gdp", "inflation", "population"), ("ATA", "BVT", "JEY"))
-    assert STORE.panel(view.query).is_empty
+    assert STORE.read_panel(view.query).is_empty
     said = "There are no figures of GDP, Inflation and Population for Antarctica, Bouvet Island and Jersey."
     assert explain_empty(view, STORE) == said
 

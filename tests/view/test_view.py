@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.errors import PeriodError, UnknownNameError, UsageError, ViewError
-from indicators.files import embedded_catalogue
+from indicators.files import read_embedded_catalogue
 from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.view import View, get
 from indicators.view.fields import FIELDS
 
-CATALOGUE = embedded_catalogue()
+CATALOGUE = read_embedded_catalogue()
 YEARS = st.none() | st.integers(1950, 2030)
 VIEWS = st.builds(
     View,

@@ -31,10 +31,10 @@ def refused(view: View, panel: Panel, catalogue: Catalogue, *, published: Panel 
         catalogue: Where areas and groups are known.
         published: The figures before they were transformed; as they are if left out.
 
-    >>> from indicators.store import embedded_store
-    >>> store = embedded_store()
+    >>> from indicators.store import open_embedded_store
+    >>> store = open_embedded_store()
     >>> view = View(("inflation",), ("RUS", "CHN"), chart="area")
-    >>> print(refused(view, store.panel(view.query), store.catalogue).sentence)
+    >>> print(refused(view, store.read_panel(view.query), store.catalogue).sentence)
     Inflation does not add up across countries, so it cannot be stacked.
     """
     if panel.is_empty or view.tab in ("table", "sources"):

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from indicators.files import static_folder
+from indicators.files import find_static_folder
 
 __all__ = ["codes_and_names", "has_place", "outlines", "points", "shapes"]
 
@@ -20,13 +20,13 @@ def shapes(name: str) -> dict[str, Any]:
     Raises:
         DataError: If it is missing.
     """
-    content: dict[str, Any] = json.loads((static_folder() / "world" / name).read_text(encoding="utf-8"))
+    content: dict[str, Any] = json.loads((find_static_folder() / "world" / name).read_text(encoding="utf-8"))
     return content
 
 
 def outlines() -> Path:
     """The outline of nothing, which plotly.js asks for before it draws a map, as a file of this machine."""
-    return static_folder() / "world" / "world_110m.json"
+    return find_static_folder() / "world" / "world_110m.json"
 
 
 @cache

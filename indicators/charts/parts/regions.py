@@ -34,8 +34,8 @@ class Region(NamedTuple):
 def regions_of(codes: Iterable[str], catalogue: Catalogue | None, ground: Ground) -> list[Region]:
     """Return the region of each country, given by its code.
 
-    >>> from indicators.files import embedded_catalogue
-    >>> [region.name for region in regions_of(["BRA", "TWN"], embedded_catalogue(), "light")]
+    >>> from indicators.files import read_embedded_catalogue
+    >>> [region.name for region in regions_of(["BRA", "TWN"], read_embedded_catalogue(), "light")]
     ['Latin America and Caribbean', 'Of no region']
     """
     regions = [group for group in (catalogue.groups if catalogue else ()) if group.kind == "region"]

@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.claims.intervals import Interval
-from indicators.exchange import RateKind, convert
+from indicators.exchange import RateKind, convert_values
 from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Qualifier
 from indicators.model.origins import Origin
@@ -131,7 +131,7 @@ class Evidence:
     @cached_property
     def last_day_of_rates(self) -> date:
         """The last day on which there is a rate."""
-        spans = self._store.rates.priced("USD", RateKind.SPOT)
+        spans = self._store.rates.list_publishers("USD", RateKind.SPOT)
         return max((date.fromisoformat(last) for _, _, last in spans), default=date.min)
 
     def rates(
@@ -148,7 +148,7 @@ class Evidence:
         """
         new = [period for period in dict.fromkeys(periods) if (one, other, kind, period, by) not in self._rates]
         if new:
-            factors, table = convert(
+            factors, table = convert_values(
                 np.ones(len(new)), other, one, periods=new, rates=self._store.rates, rule=kind.value, by=by,
                 return_rates=True,
             )  # fmt: skip
@@ -169,7 +169,7 @@ class Evidence:
         years = [TimePeriod.of_year(year) for year in range(first.year, last.year + 1)]
         values: list[float] = []
         for kind, periods in ((RateKind.SPOT, days), (RateKind.AVERAGE, years)):
-            found = convert(
+            found = convert_values(
                 np.ones(len(periods)), other, one, periods=periods, rates=self._store.rates, rule=kind.value
             )
             values += found[np.isfinite(found)].tolist()
@@ -190,7 +190,7 @@ class Evidence:
             return
         indicators = tuple(dict.fromkeys(id for id, _ in new))
         areas = tuple(sorted(frozenset[str]().union(*(areas for _, areas in new))))
-        rows = to_records(self._store.panel(Query(indicators, areas)).frame.dropna(subset="value"))
+        rows = to_records(self._store.read_panel(Query(indicators, areas)).frame.dropna(subset="value"))
         found: dict[tuple[str, frozenset[str]], list[PublishedFigure]] = {key: [] for key in new}
         for row in rows:
             key = (row["indicator"], frozenset(code for code in (row["code"], row["counterpart"]) if code))

@@ -1,7 +1,7 @@
 """Claims of a stored dataset, so that the checks of a text's claims run on them too.
 
->>> from indicators.files import embedded_catalogue
->>> catalogue = embedded_catalogue()
+>>> from indicators.files import read_embedded_catalogue
+>>> catalogue = read_embedded_catalogue()
 >>> claims = extract_claims(catalogue.dataset("it-russia-2025-09-29"), catalogue)
 >>> [(claim.id, str(claim.value), claim.unit, claim.restates) for claim in claims[:2]]
 [('it-russia-2025-09-29:1', '24', 'RUB', ''), ('it-russia-2025-09-29:2', '287', 'USD', 'it-russia-2025-09-29:1')]

@@ -78,9 +78,9 @@ def read_claims(
     Returns:
         The document, its claims in order, and every number that was passed over, with the reason.
 
-    >>> from indicators.files import embedded_catalogue
+    >>> from indicators.files import read_embedded_catalogue
     >>> reading = read_claims("Sales rose 40% to 24 trillion rubles (approx. $287 billion) in 2024.",
-    ...                       catalogue=embedded_catalogue())
+    ...                       catalogue=read_embedded_catalogue())
     >>> [(claim.kind.value, str(claim.value), claim.unit, claim.restates) for claim in reading.claims]
     [('growth', '40', '%', ''), ('amount', '24', 'RUB', ''), ('amount', '287', 'USD', 'c2')]
     """

@@ -5,7 +5,7 @@
 `warehouse` holds them together, and `opening` opens one. Nothing here is imported before an address asks for it.
 """
 
-from indicators.store.engines.connecting import engine_store, warehouse_at
+from indicators.store.engines.connecting import open_engine_store, open_warehouse
 from indicators.store.engines.warehouse import Export, Warehouse
 
-__all__ = ["Export", "Warehouse", "engine_store", "warehouse_at"]
+__all__ = ["Export", "Warehouse", "open_engine_store", "open_warehouse"]

@@ -91,7 +91,7 @@ class Address:
         """The value of an option."""
         return dict(self.options).get(name, default)
 
-    def redacted(self, message: str) -> str:
+    def redact(self, message: str) -> str:
         """What an engine said, without the secrets of the address, on one line."""
         secrets = {self.password, _raw_password(self.text)}
         secrets |= {value for name, value in self.options if _SECRET_NAMES.search(name)}
@@ -99,9 +99,9 @@ class Address:
             message = message.replace(secret, _HIDDEN)
         return " ".join(message.split())
 
-    def refusal(self, engine: str, error: Exception) -> EngineError:
+    def build_refusal(self, engine: str, error: Exception) -> EngineError:
         """The error to raise for one of an engine's own."""
-        said = shortened(self.redacted(str(error) or type(error).__name__), most=_LONGEST_SAYING)
+        said = shortened(self.redact(str(error) or type(error).__name__), most=_LONGEST_SAYING)
         return EngineError(f"{engine} at {self} refused: {said}")
 
     def __repr__(self) -> str:

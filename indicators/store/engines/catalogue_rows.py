@@ -19,7 +19,7 @@ from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import Area, AreaList
 from indicators.model.observations import Dataset
 
-__all__ = ["DESCRIPTION_SCHEMA", "catalogue_of", "description_rows", "fingerprint_of"]
+__all__ = ["DESCRIPTION_SCHEMA", "describe_catalogue", "parse_catalogue", "read_fingerprint"]
 
 DESCRIPTION_SCHEMA: Final = pa.schema(
     [("KIND", pa.string()), ("PLACE", pa.int64()), ("ID", pa.string()), ("BODY", pa.string())]
@@ -29,7 +29,7 @@ DESCRIPTION_SCHEMA: Final = pa.schema(
 _EXPORT: Final = "export"
 
 
-def description_rows(catalogue: Catalogue, fingerprint: str) -> pa.Table:
+def describe_catalogue(catalogue: Catalogue, fingerprint: str) -> pa.Table:
     """Everything a catalogue knows, without the files it lies in.
 
     Args:
@@ -44,8 +44,8 @@ def description_rows(catalogue: Catalogue, fingerprint: str) -> pa.Table:
     return pa.Table.from_pylist(rows, DESCRIPTION_SCHEMA)
 
 
-def catalogue_of(rows: pa.Table) -> Catalogue:
-    """The catalogue that `description_rows` described.
+def parse_catalogue(rows: pa.Table) -> Catalogue:
+    """The catalogue that `describe_catalogue` described.
 
     Raises:
         EngineError: Another version of this library wrote them.
@@ -66,7 +66,7 @@ def catalogue_of(rows: pa.Table) -> Catalogue:
     return Catalogue(**described | {"areas": AreaList(described["areas"]), "datasets": datasets})
 
 
-def fingerprint_of(rows: pa.Table) -> str | None:
+def read_fingerprint(rows: pa.Table) -> str | None:
     """The fingerprint of the export that wrote these rows."""
     return next((row["ID"] for row in rows.to_pylist() if row["KIND"] == _EXPORT), None)
 

@@ -127,7 +127,7 @@ class ClickHouse:
         try:
             yield
         except (ClickHouseError, OSError) as error:
-            raise self._address.refusal("ClickHouse", error) from error
+            raise self._address.build_refusal("ClickHouse", error) from error
 
 
 def _embedded(address: Address) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from indicators.store.engines.connection import Connection
 from indicators.store.engines.warehouse import Warehouse
 from indicators.store.store import Store
 
-__all__ = ["engine_store", "warehouse_at"]
+__all__ = ["open_engine_store", "open_warehouse"]
 
 _ADAPTERS = {
     "postgresql": ("postgresql", "PostgreSQL"),
@@ -27,7 +27,7 @@ _SECONDS_TRUSTED = 20.0
 """For so long nobody asks an engine whether its figures are still the newest: it takes Spark a second."""
 
 
-def warehouse_at(location: str) -> Warehouse:
+def open_warehouse(location: str) -> Warehouse:
     """The tables at an address.
 
     Raises:
@@ -45,7 +45,7 @@ def warehouse_at(location: str) -> Warehouse:
     return Warehouse(adapter(address))
 
 
-def engine_store(location: str) -> Store:
+def open_engine_store(location: str) -> Store:
     """The store at an address, the same one until something else is exported to it.
 
     Raises:
@@ -57,7 +57,7 @@ def engine_store(location: str) -> Store:
 
 @lru_cache(maxsize=4)
 def _opened(location: str) -> _Opened:
-    return _Opened(warehouse_at(location))
+    return _Opened(open_warehouse(location))
 
 
 class _Opened:
@@ -72,7 +72,7 @@ class _Opened:
     def store(self) -> Store:
         with self._turn:
             if monotonic() - self._asked > _SECONDS_TRUSTED:
-                newer = self._warehouse.newer()
+                newer = self._warehouse.find_newer()
                 if newer is not None:
                     self._warehouse, self._store = newer, Store(newer.catalogue(), newer)
                 self._asked = monotonic()

@@ -16,8 +16,8 @@ from indicators.errors import StoreError
 from indicators.files import OBSERVATION_SCHEMA
 from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Dataset
-from indicators.store.embedded_engine import rows_kept_by_hand
-from indicators.store.engines.catalogue_rows import description_rows
+from indicators.store.embedded_engine import build_curated_table
+from indicators.store.engines.catalogue_rows import describe_catalogue
 
 __all__ = ["STORED_SCHEMA", "Contents"]
 
@@ -58,7 +58,7 @@ class Contents:
         Raises:
             StoreError: If a file cannot be read.
         """
-        digest = hashlib.sha256(repr(description_rows(self._catalogue, "").to_pylist()).encode())
+        digest = hashlib.sha256(repr(describe_catalogue(self._catalogue, "").to_pylist()).encode())
         for dataset, release, path in self._files:
             digest.update(f"\0{dataset.id}\0{release}\0".encode())
             try:
@@ -75,7 +75,7 @@ class Contents:
         Raises:
             StoreError: If a file cannot be read.
         """
-        by_hand = rows_kept_by_hand(self._by_hand)
+        by_hand = build_curated_table(self._by_hand)
         if by_hand.num_rows:
             yield _stored(by_hand, "")
         for dataset, release, path in self._files:

@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from indicators.store.statements import Statement, Value
+from indicators.store.sql import BoundValue, SqlStatement
 
 if TYPE_CHECKING:
     from sqlglot import exp
 
-__all__ = ["Scalar", "transpiled"]
+__all__ = ["Scalar", "transpile_statement"]
 
 Scalar = str | date
 """A value bound by itself: no engine but DuckDB takes a list for one name and still uses its indexes."""
 
 
-def transpiled(statement: Statement, table: tuple[str, ...], dialect: str) -> tuple[str, dict[str, Scalar]]:
+def transpile_statement(statement: SqlStatement, table: tuple[str, ...], dialect: str) -> tuple[str, dict[str, Scalar]]:
     """A statement over a table of an engine, in its dialect, and the values it binds.
 
     Names are quoted, because an engine may fold their capitals; a list becomes as many values as it holds.
@@ -28,8 +28,9 @@ def transpiled(statement: Statement, table: tuple[str, ...], dialect: str) -> tu
         dialect: ``"postgres"``, ``"clickhouse"``, ``"spark"``.
 
     >>> import pyarrow as pa
-    >>> some = Statement({}, "SELECT a FROM observations WHERE a = any($areas)", pa.schema([]), {"areas": ("x", "y")})
-    >>> transpiled(some, ("db", "t"), "postgres")[0].partition(") ")[2]
+    >>> sql = "SELECT a FROM observations WHERE a = any($areas)"
+    >>> some = SqlStatement({}, sql, pa.schema([]), {"areas": ("x", "y")})
+    >>> transpile_statement(some, ("db", "t"), "postgres")[0].partition(") ")[2]
     'SELECT "a" FROM "observations" WHERE "a" IN (%(areas_0)s, %(areas_1)s)'
     """
     import sqlglot
@@ -51,7 +52,7 @@ def transpiled(statement: Statement, table: tuple[str, ...], dialect: str) -> tu
 _STORED = "stored_observations"
 
 
-def _one_of(column: exp.Expression, listed: exp.Placeholder | None, values: Mapping[str, Value]) -> exp.Expression:
+def _one_of(column: exp.Expression, listed: exp.Placeholder | None, values: Mapping[str, BoundValue]) -> exp.Expression:
     from sqlglot import exp
 
     count = 0 if listed is None else len(tuple(values[listed.name]))  # type: ignore[arg-type]  # bound to a list
@@ -66,7 +67,7 @@ def _placeholder(name: str) -> exp.Placeholder:
     return exp.Placeholder(this=name, kind=exp.DataType.build("text"))  # ClickHouse wants the type beside the name
 
 
-def _scalars(values: Mapping[str, Value]) -> dict[str, Scalar]:
+def _scalars(values: Mapping[str, BoundValue]) -> dict[str, Scalar]:
     scalars: dict[str, Scalar] = {}
     for name, value in values.items():
         if isinstance(value, tuple):

@@ -142,7 +142,7 @@ class PostgreSQL:
         try:
             yield
         except (psycopg.Error, PoolTimeout) as error:
-            raise self._address.refusal("PostgreSQL", error) from error
+            raise self._address.build_refusal("PostgreSQL", error) from error
 
 
 def _configure(connection: psycopg.Connection) -> None:

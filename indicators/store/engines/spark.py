@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Protocol
 import pyarrow as pa
 
 from indicators.errors import EngineError, UsageError
-from indicators.files.tables import write_whole
+from indicators.files.observation_tables import write_atomically
 from indicators.store.engines.addresses import Address
 from indicators.store.engines.dialects import Scalar
 
@@ -132,7 +132,7 @@ class Spark:
         try:
             yield
         except (PySparkException, OSError, RuntimeError) as error:
-            raise self._address.refusal("Spark", error) from error
+            raise self._address.build_refusal("Spark", error) from error
 
 
 def _no_rows(schema: pa.Schema) -> str:
@@ -212,7 +212,7 @@ class _Folder:
         return self._current.read_text(encoding="utf-8").strip() if self._current.is_file() else None
 
     def make_current(self, state: str) -> None:
-        write_whole(self._current, state.encode())
+        write_atomically(self._current, state.encode())
 
 
 def _connected(address: Address) -> SparkSession:

@@ -17,11 +17,16 @@ import pyarrow.compute as pc
 
 from indicators.errors import EngineError
 from indicators.model.catalogue import Catalogue
-from indicators.store.engines.catalogue_rows import DESCRIPTION_SCHEMA, catalogue_of, description_rows, fingerprint_of
+from indicators.store.engines.catalogue_rows import (
+    DESCRIPTION_SCHEMA,
+    describe_catalogue,
+    parse_catalogue,
+    read_fingerprint,
+)
 from indicators.store.engines.connection import Connection
 from indicators.store.engines.contents import STORED_SCHEMA, Contents
-from indicators.store.engines.dialects import transpiled
-from indicators.store.statements import Statement
+from indicators.store.engines.dialects import transpile_statement
+from indicators.store.sql import SqlStatement
 
 __all__ = ["Export", "Warehouse"]
 
@@ -56,14 +61,14 @@ class Warehouse:
         self._connection = connection
         self._state = connection.current()
 
-    def answer(self, statement: Statement) -> pa.Table:
+    def answer(self, statement: SqlStatement) -> pa.Table:
         """The rows that a statement selects, with the columns and types of its schema.
 
         Raises:
             EngineError: If the engine refuses, or nothing was exported to it.
         """
         table = self._connection.path(f"observations_{self._existing()}")
-        sql, values = transpiled(statement, table, self._connection.dialect)
+        sql, values = transpile_statement(statement, table, self._connection.dialect)
         return _typed(self._connection.read(sql, values, statement.schema), statement.schema)
 
     def catalogue(self) -> Catalogue:
@@ -72,7 +77,7 @@ class Warehouse:
         Raises:
             EngineError: If the engine refuses, nothing was exported to it, or another version did.
         """
-        return catalogue_of(self._descriptions(self._existing()))
+        return parse_catalogue(self._descriptions(self._existing()))
 
     def export(self, catalogue: Catalogue, said: Callable[[int, int], None] = lambda _done, _all: None) -> Export:
         """Bring all the figures of a catalogue here; what was here before counts until they are here whole.
@@ -89,10 +94,10 @@ class Warehouse:
         fingerprint = contents.fingerprint()
         before = self._connection.current()
         done = Export(len(catalogue.datasets), contents.rows, changed=False, address=self._connection.label)
-        if before is not None and fingerprint_of(self._descriptions(before)) == fingerprint:
+        if before is not None and read_fingerprint(self._descriptions(before)) == fingerprint:
             return done
         state = f"{datetime.now(UTC):%Y%m%d%H%M%S%f}"
-        descriptions = description_rows(catalogue, fingerprint)
+        descriptions = describe_catalogue(catalogue, fingerprint)
         try:
             with self._connection.writing():
                 self._connection.write(f"observations_{state}", STORED_SCHEMA, _KEY, _told(contents, said))
@@ -105,7 +110,7 @@ class Warehouse:
         self._state = state
         return replace(done, changed=True)
 
-    def newer(self) -> Warehouse | None:
+    def find_newer(self) -> Warehouse | None:
         """The same engine with what was exported to it since; ``None`` while this is what counts.
 
         Raises:

@@ -8,7 +8,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from indicators.exchange import RateKind, Restatement, Rule, restatements
+from indicators.exchange import RateKind, Restatement, Rule, compare_rules
 from indicators.exports.conversions import describe_spread, rates_to_csv
 from indicators.model.formatting import format_quantity, join_names
 from indicators.model.panel import Panel, to_records
@@ -128,7 +128,7 @@ def show_other_rules(panel: Panel, target: str, *, key: str) -> None:
 
     def draw() -> None:
         rates = loaders.store().rates
-        found = restatements(row["value"], row["unit"], wanted, rates=rates, period=period, area=row["code"])
+        found = compare_rules(row["value"], row["unit"], wanted, rates=rates, period=period, area=row["code"])
         show_rules(found, wanted, digits=digits)
 
     names = {one.id: f"{one.name}, " for one in panel.indicators}

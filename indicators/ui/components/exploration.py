@@ -13,7 +13,7 @@ from indicators.analysis.forecasts import has_editions
 from indicators.analysis.real_terms import MoneyTerms
 from indicators.charts.guards import Offer, Refusal, of_error, refused
 from indicators.errors import IndicatorsError
-from indicators.exchange.monetary import are_international, are_sums_of_money, left_as_published
+from indicators.exchange.monetary import has_monetary_figures, is_in_international_dollars, keep_as_published
 from indicators.model.formatting import join_names
 from indicators.model.observations import Event
 from indicators.model.panel import Panel, join_panels
@@ -57,7 +57,7 @@ def _at_the_side(view: View) -> None:
     controls.pick_indicators(view)
     if not published.is_empty:
         controls.pick_transform(view, published, coverage)
-        if are_sums_of_money(published):
+        if has_monetary_figures(published):
             controls.pick_money(view, published)
     opened = st.expander("Axis, averages, forecasts, numbers", key="more", on_change="rerun")
     if opened.open:
@@ -71,7 +71,7 @@ def _wanted_at_the_side(view: View) -> tuple[object, ...]:
     """What it depends on which controls stand at the side."""
     published = _published(view)
     frequencies = frozenset(published.frame["frequency"].unique())
-    is_money = are_sums_of_money(published)
+    is_money = has_monetary_figures(published)
     return frequencies, is_money, is_money and controls.offers_rate(view, published), view.chart == "area"
 
 
@@ -223,10 +223,12 @@ def _figures(view: View) -> tuple[Panel, Refusal | None]:
     for indicator in view.indicators:
         part = view.with_(indicators=(indicator,), areas=() if view.tab == "map" else view.areas)
         published = loaders.panel(part.query)
-        is_money = are_sums_of_money(published) or (part.terms.rate == "ppp" and are_international(published))
+        is_money = has_monetary_figures(published) or (
+            part.terms.rate == "ppp" and is_in_international_dollars(published)
+        )
         try:
             made = loaders.figures(part.query, part.terms if is_money else MoneyTerms(), part.derivation)
-            parts.append(left_as_published(made) if part.terms.changes_anything and not is_money else made)
+            parts.append(keep_as_published(made) if part.terms.changes_anything and not is_money else made)
         except IndicatorsError as error:
             refusal = of_error(error, view)
             parts.append(published)

@@ -10,11 +10,11 @@ import streamlit as st
 
 from indicators.errors import IndicatorsError
 from indicators.exports.revisions import revisions_to_csv
-from indicators.files.releases import releases_of
+from indicators.files.releases import list_releases
 from indicators.importing import ImportReport
 from indicators.model.observations import Dataset
 from indicators.store import Store
-from indicators.store.revisions import revisions
+from indicators.store.release_comparison import find_revisions
 from indicators.ui.components.basics import escape_markdown
 
 __all__ = ["show_import_report", "show_own_datasets"]
@@ -78,7 +78,7 @@ def show_own_datasets(store: Store) -> None:
     """A fold for each dataset that was imported, and a sentence for each that cannot be read."""
     for fault in store.faults:
         st.warning(escape_markdown(f"A dataset is left out: {fault}"))
-    own = [dataset for dataset in store.catalogue.datasets if releases_of(dataset.tables)]
+    own = [dataset for dataset in store.catalogue.datasets if list_releases(dataset.tables)]
     if own:
         st.markdown("#### Your datasets")
     for dataset in own:
@@ -87,7 +87,7 @@ def show_own_datasets(store: Store) -> None:
 
 
 def _dataset(store: Store, dataset: Dataset) -> None:
-    releases = list(releases_of(dataset.tables))
+    releases = list(list_releases(dataset.tables))
     st.markdown(f"Releases: {', '.join(releases)}. The folder of its name in the store holds them; nothing else does.")
     if len(releases) < 2:
         return
@@ -95,7 +95,7 @@ def _dataset(store: Store, dataset: Dataset) -> None:
     since = left.selectbox("From", releases[:-1], index=len(releases) - 2, key=f"since {dataset.id}")
     until = right.selectbox("To", releases[1:], index=len(releases) - 2, key=f"until {dataset.id}")
     try:
-        found = revisions(store, dataset.id, since=since, until=until)
+        found = find_revisions(store, dataset.id, since=since, until=until)
     except IndicatorsError as error:
         st.warning(escape_markdown(str(error)))
         return

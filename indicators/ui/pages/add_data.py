@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from indicators.errors import IndicatorsError
-from indicators.files import own_folder, store_location
+from indicators.files import find_store_location, resolve_user_folder
 from indicators.importing import Described, FileForm, Mapping, import_file, open_source
 from indicators.importing.numbers import DecimalMark
 from indicators.model.formatting import join_names
@@ -67,7 +67,7 @@ def import_it(path: Path, about: Described, mapping: Mapping, shape: FileForm) -
     show_import_report(report, ids, loaders.coverage(ids).areas if ids else ())
 
 
-folder = own_folder(store_location())
+folder = resolve_user_folder(find_store_location())
 st.markdown("## Add data")
 st.caption(
     "A table of your own beside the figures here: charted, converted and cited like them. It stays on this machine, in "

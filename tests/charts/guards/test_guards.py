@@ -9,10 +9,10 @@ from indicators.analysis.real_terms import MoneyTerms
 from indicators.charts.guards import of_error, refused
 from indicators.errors import UnitMismatchError, UsageError
 from indicators.model.panel import join_panels
-from indicators.store import embedded_store
+from indicators.store import open_embedded_store
 from indicators.view import View
 
-STORE = embedded_store()
+STORE = open_embedded_store()
 
 
 def shown(view):
@@ -27,7 +27,7 @@ def shown(view):
 def refusal_of(address):
     view, ignored = View.from_address(address, STORE.catalogue)
     assert ignored == ()
-    published = join_panels([STORE.panel(view.with_(indicators=(id,)).query) for id in view.indicators])
+    published = join_panels([STORE.read_panel(view.with_(indicators=(id,)).query) for id in view.indicators])
     return refused(view, shown(view), STORE.catalogue, published=published)
 
 
@@ -141,7 +141,7 @@ def test_a_forecast_is_not_set_against_an_actual_figure():
 
 def test_a_map_of_a_group_is_refused():
     view = View(("gdp",), ("WLD",), tab="map")
-    refusal = refused(view, STORE.panel(view.query), STORE.catalogue)
+    refusal = refused(view, STORE.read_panel(view.query), STORE.catalogue)
     assert refusal.sentence == "GDP is known here only for World, which is no country that a map could colour."
 
 

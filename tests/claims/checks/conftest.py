@@ -15,10 +15,10 @@ from decimal import Decimal
 import pytest
 
 from indicators.claims import Claim, ClaimKind, Direction, Document, Place, Reading, check_reading
-from indicators.files import embedded_catalogue
+from indicators.files import read_embedded_catalogue
 from indicators.model.observations import Qualifier
 from indicators.model.periods import TimePeriod
-from indicators.store import embedded_store
+from indicators.store import open_embedded_store
 
 KINDS = {
     "M": (ClaimKind.AMOUNT, "RUB"), "C": (ClaimKind.COUNT, "units"), "Q": (ClaimKind.QUANTITY, "tonnes"),
@@ -30,7 +30,7 @@ MARK = re.compile(r"\{(?P<kind>[A-Z]) (?P<value>-?[\d.]+)(?P<rest>[^}]*)\}|(?P<e
 
 
 def _name_of(indicator: str | None) -> str:
-    return embedded_catalogue().indicator(indicator).name if indicator else ""
+    return read_embedded_catalogue().indicator(indicator).name if indicator else ""
 
 
 def _claim(number: int, match: re.Match[str]) -> Claim:
@@ -82,7 +82,7 @@ def judged():
     """The verdict of one check on a marked text: its sign, or the signs of several."""
 
     def judge(text: str, check: str, *, published: date | None = None) -> str:
-        report = check_reading(read(text, published=published), embedded_store())
+        report = check_reading(read(text, published=published), open_embedded_store())
         return "".join(finding.verdict.sign for finding in report.findings if finding.check == check)
 
     return judge
@@ -93,7 +93,7 @@ def checked():
     """The findings of one check on a marked text."""
 
     def check(text: str, name: str, *, published: date | None = None):
-        report = check_reading(read(text, published=published), embedded_store())
+        report = check_reading(read(text, published=published), open_embedded_store())
         return [finding for finding in report.findings if finding.check == name]
 
     return check

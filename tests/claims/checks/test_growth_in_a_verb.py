@@ -4,12 +4,12 @@ import pytest
 
 from indicators.claims import check_reading
 from indicators.claims.reading.reader import read_claims
-from indicators.files import embedded_catalogue
-from indicators.store import embedded_store
+from indicators.files import read_embedded_catalogue
+from indicators.store import open_embedded_store
 
 
 def _verdicts(text):
-    report = check_reading(read_claims(text, catalogue=embedded_catalogue()), embedded_store())
+    report = check_reading(read_claims(text, catalogue=read_embedded_catalogue()), open_embedded_store())
     return "".join(finding.verdict.sign for finding in report.findings if finding.check == "rivals")
 
 
@@ -63,11 +63,11 @@ def test_inflation_is_held_against_what_is_published(text):
     ],
 )
 def test_by_how_much_a_rate_is_higher_is_not_the_rate(text):
-    reading = read_claims(text, catalogue=embedded_catalogue())
+    reading = read_claims(text, catalogue=read_embedded_catalogue())
     assert [claim.indicator for claim in reading.claims] == [None]
-    assert check_reading(reading, embedded_store()).findings == ()
+    assert check_reading(reading, open_embedded_store()).findings == ()
 
 
 def test_by_how_much_prices_are_higher_is_inflation():
     text = "In 2024 consumer prices in Russia were 8.4% higher than in 2023."
-    assert [claim.indicator for claim in read_claims(text, catalogue=embedded_catalogue()).claims] == ["inflation"]
+    assert [claim.indicator for claim in read_claims(text, catalogue=read_embedded_catalogue()).claims] == ["inflation"]

@@ -7,7 +7,7 @@ import pytest
 
 from indicators.claims import Verdict, check_dataset, check_reading, read_claims
 from indicators.exports.reports import render_report_json, render_report_text
-from indicators.store import embedded_store
+from indicators.store import open_embedded_store
 
 DAY = date(2025, 9, 29)
 TURNOVER = "indicator=digital-economy-turnover areas=RUS"
@@ -89,8 +89,8 @@ def test_a_forecast_beside_its_outcome(judged):
 
 def test_a_stored_figure_of_one_edition_among_several_names_it():
     text = "Russia's growth forecast for 2015 is -3.8%."
-    reading = read_claims(text, catalogue=embedded_store().catalogue, published=date(2014, 11, 1))
-    report = check_reading(reading, embedded_store())
+    reading = read_claims(text, catalogue=open_embedded_store().catalogue, published=date(2014, 11, 1))
+    report = check_reading(reading, open_embedded_store())
     (finding,) = (found for found in report.findings if found.check == "forecast against outcome")
     assert "(IMF, edition of October 2017)" in finding.says
     assert [origin.of_edition for origin in report.sources_of(finding.chain[1])] == ["edition of October 2017"]
@@ -136,7 +136,7 @@ def test_a_year_left_open_is_named_or_found_with_others(judged):
 
 
 def test_chinas_levels_and_growth_disagree_and_a_revised_base_is_a_possibility():
-    report = check_dataset("nbs", embedded_store())
+    report = check_dataset("nbs", open_embedded_store())
     finding = next(f for f in report.findings if f.check == "level against growth")
     assert finding.verdict is Verdict.INCONSISTENT
     assert "+2.9%" in finding.says
@@ -145,5 +145,5 @@ def test_chinas_levels_and_growth_disagree_and_a_revised_base_is_a_possibility()
 
 
 def test_the_figures_of_a_dataset_are_not_held_against_themselves():
-    report = check_dataset("pro-wildberries", embedded_store())
+    report = check_dataset("pro-wildberries", open_embedded_store())
     assert [finding for finding in report.findings if finding.check == "rivals"] == []

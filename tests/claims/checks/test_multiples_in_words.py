@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from indicators.claims import check_reading, read_claims
 from indicators.claims.input.corrections import apply_corrections
 from indicators.claims.intervals import Interval
-from indicators.files import embedded_catalogue
+from indicators.files import read_embedded_catalogue
 from indicators.model.observations import Qualifier
-from indicators.store import embedded_store
+from indicators.store import open_embedded_store
 
 
 def judged(text):
-    report = check_reading(read_claims(text, catalogue=embedded_catalogue()), embedded_store())
+    report = check_reading(read_claims(text, catalogue=read_embedded_catalogue()), open_embedded_store())
     return [finding.verdict.value for finding in report.findings if finding.check == "level against growth"]
 
 
@@ -68,13 +68,13 @@ def test_a_word_without_both_levels_is_held_against_nothing(text):
 
 
 def test_a_multiple_in_digits_is_as_exact_as_they_are():
-    reading = read_claims("Sales grew 2.5 times from 10 to 20 billion rubles.", catalogue=embedded_catalogue())
+    reading = read_claims("Sales grew 2.5 times from 10 to 20 billion rubles.", catalogue=read_embedded_catalogue())
     assert [claim.in_a_word for claim in reading.claims] == [False] * 3
     assert str(reading.claims[0].interval) == "2.45 … 2.55"
 
 
 def test_a_reader_who_types_the_number_makes_it_one_in_digits():
-    catalogue = embedded_catalogue()
+    catalogue = read_embedded_catalogue()
     reading = read_claims("Sales doubled from 10 to 15 billion rubles.", catalogue=catalogue)
     assert reading.claims[0].in_a_word
     (first, *_) = apply_corrections(reading, {reading.claims[0].id: {"value": "1.5"}}, catalogue).claims

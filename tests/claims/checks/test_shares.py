@@ -4,8 +4,8 @@ import pytest
 
 from indicators.claims import Verdict, check_reading
 from indicators.claims.reading import read_claims
-from indicators.files import embedded_catalogue
-from indicators.store import embedded_store
+from indicators.files import read_embedded_catalogue
+from indicators.store import open_embedded_store
 
 WHOLE, OF_WHAT = "parts and whole", "share of what"
 
@@ -123,7 +123,7 @@ def test_a_share_says_of_what(judged, checked):
 
 def test_a_number_without_a_noun_counts_where_words_tie_it_to_a_whole():
     text = "Of the 500 people asked, 300 (75%) said yes. It took 12 days."
-    report = check_reading(read_claims(text, catalogue=embedded_catalogue()), embedded_store())
+    report = check_reading(read_claims(text, catalogue=read_embedded_catalogue()), open_embedded_store())
     (finding,) = [finding for finding in report.findings if finding.check == WHOLE]
     assert finding.verdict is Verdict.INCONSISTENT
     assert "the part is 60%" in finding.says
@@ -132,6 +132,6 @@ def test_a_number_without_a_noun_counts_where_words_tie_it_to_a_whole():
 
 def test_two_ends_that_move_are_two_levels():
     text = "Wages tripled from 10,000 to 20,000 rubles."
-    report = check_reading(read_claims(text, catalogue=embedded_catalogue()), embedded_store())
+    report = check_reading(read_claims(text, catalogue=read_embedded_catalogue()), open_embedded_store())
     found = [finding for finding in report.findings if finding.verdict is Verdict.INCONSISTENT]
     assert [finding.check for finding in found] == ["level against growth"]

@@ -7,7 +7,7 @@ import pytest
 from indicators.claims import Claim, ClaimKind, Document, Reading
 from indicators.claims.input.corrections import FIELDS, apply_corrections, list_fields
 from indicators.errors import UsageError
-from indicators.files import embedded_catalogue
+from indicators.files import read_embedded_catalogue
 from indicators.model.observations import Qualifier
 from indicators.model.periods import TimePeriod
 
@@ -17,7 +17,7 @@ READING = Reading(Document.of("24 trillion rubles ($287 billion)"), (FIRST, SECO
 
 
 def after(**edits):
-    return apply_corrections(READING, edits, embedded_catalogue()).claims
+    return apply_corrections(READING, edits, read_embedded_catalogue()).claims
 
 
 def test_nothing_changed_is_the_same_reading():

@@ -2,13 +2,13 @@ import pytest
 
 from indicators.claims import ClaimKind, Direction, extract_claims
 from indicators.claims.claim import infer_kind
-from indicators.files import embedded_catalogue
+from indicators.files import read_embedded_catalogue
 from indicators.model.units import parse_unit
 
 
 @pytest.fixture(scope="module")
 def catalogue():
-    return embedded_catalogue()
+    return read_embedded_catalogue()
 
 
 @pytest.fixture(scope="module")

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from indicators.claims import ClaimKind, Direction
 from indicators.claims.reading import read_claims
-from indicators.files import embedded_catalogue
+from indicators.files import read_embedded_catalogue
 from indicators.model.periods import TimePeriod
 
-CATALOGUE = embedded_catalogue()
+CATALOGUE = read_embedded_catalogue()
 PUBLISHED = date(2025, 9, 29)
 PIECES = [
     "1,1", " ", "million ", "млрд ", "万亿", "%", "$", "(", ")",

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from indicators.claims.reading import read_claims
-from indicators.files import embedded_catalogue
+from indicators.files import read_embedded_catalogue
 from indicators.model.observations import Qualifier
 
 TEXTS = Path(__file__).parents[1] / "texts"
@@ -140,7 +140,7 @@ def total(pattern, catalogue):
 
 @pytest.fixture(scope="module")
 def catalogue():
-    return embedded_catalogue()
+    return read_embedded_catalogue()
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "zh"])

@@ -3,11 +3,11 @@
 import pytest
 
 from indicators.claims import read_claims
-from indicators.files import embedded_catalogue
+from indicators.files import read_embedded_catalogue
 
 
 def read(text, published=None):
-    return read_claims(text, catalogue=embedded_catalogue(), published=published).claims
+    return read_claims(text, catalogue=read_embedded_catalogue(), published=published).claims
 
 
 @pytest.mark.parametrize(

@@ -57,12 +57,12 @@ def test_no_password_and_no_token_is_ever_shown(secret):
     ):
         address = Address.parse(text)
         assert secret not in f"{address} {address!r} {[address]}"
-        assert secret not in address.redacted(f'connection to "{text}" failed: {secret}')
+        assert secret not in address.redact(f'connection to "{text}" failed: {secret}')
 
 
 def test_a_password_is_hidden_as_it_was_written_and_as_it_is_meant():
     address = Address.parse("postgresql://ann:open%20sesame@host/x")
-    assert address.redacted("open%20sesame or\nopen sesame") == "*** or ***"
+    assert address.redact("open%20sesame or\nopen sesame") == "*** or ***"
 
 
 @given(st.text(max_size=40), st.sampled_from(["", *EXAMPLES]))

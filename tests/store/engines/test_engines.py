@@ -15,15 +15,15 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from indicators.errors import StoreError
-from indicators.files import OBSERVATION_SCHEMA, embedded_catalogue, table_of
+from indicators.files import OBSERVATION_SCHEMA, read_embedded_catalogue, tabulate_observations
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import Area, AreaList, Currency, ObservationStatus
 from indicators.model.observations import Dataset, Indicator, Measure, Observation
 from indicators.model.origins import Origin
 from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.store import Query, Store
-from indicators.store.engines import warehouse_at
-from indicators.store.revisions import revisions
+from indicators.store.engines import open_warehouse
+from indicators.store.release_comparison import find_revisions
 
 pytestmark = pytest.mark.engine
 
@@ -49,7 +49,7 @@ def address(request):
 
 @pytest.fixture(scope="module")
 def warehouse(address):
-    opened = warehouse_at(address)
+    opened = open_warehouse(address)
     yield opened
     opened.close()
 
@@ -79,7 +79,7 @@ def made_up(folder, chance, rows=700):
         tables = []
         for release in (1, 2):
             unique = {key(row): row for row in (observation(chance, id) for _ in range(rows // 2))}
-            table = table_of(unique.values()).take(chance.sample(range(len(unique)), len(unique)))
+            table = tabulate_observations(unique.values()).take(chance.sample(range(len(unique)), len(unique)))
             values = pa.array([chance.choice(VALUES) for _ in range(len(unique))], pa.float64())
             table = replaced(table, "OBS_VALUE", values)
             if release == 1:  # what a file has no column for is nothing in all its rows
@@ -146,7 +146,7 @@ QUERIES = st.builds(
 
 def rows_of(store, query):
     """All rows that a query gives, in an order that depends on nothing but what they hold."""
-    panel = store.panel(query)
+    panel = store.read_panel(query)
     return sorted_rows(panel.frame), sorted_rows(panel.stated), panel.origins
 
 
@@ -188,23 +188,23 @@ def test_what_there_is_is_the_same(stores):
 def test_coverage_is_the_same_in_the_same_order(stores):
     here, there = stores
     for indicators in (INDICATORS, INDICATORS[2:3], INDICATORS[-1:]):
-        assert there.coverage(indicators) == here.coverage(indicators)
+        assert there.read_coverage(indicators) == here.coverage(indicators)
 
 
 def test_what_was_revised_between_two_days_is_the_same(stores):
-    here, there = (revisions(store, "one", since="2024-01-01", until="2024-01-03") for store in stores)
+    here, there = (find_revisions(store, "one", since="2024-01-01", until="2024-01-03") for store in stores)
     assert here.counts["new"]
     assert here.counts["revised"]
     assert sorted_rows(there.frame) == sorted_rows(here.frame)
-    back_here, back_there = (revisions(store, "one", since="2024-01-03", until="2024-01-01") for store in stores)
+    back_here, back_there = (find_revisions(store, "one", since="2024-01-03", until="2024-01-01") for store in stores)
     assert back_here.counts["withdrawn"]
     assert sorted_rows(back_there.frame) == sorted_rows(back_here.frame)
 
 
 def test_what_is_not_there_is_an_empty_panel(stores):
     query = Query(("sales",), ("'; DROP TABLE indicators.observations; --",))
-    assert stores[1].panel(query).is_empty
-    assert stores[1].panel(Query(("sales",), datasets=("none",))).is_empty
+    assert stores[1].read_panel(query).is_empty
+    assert stores[1].read_panel(Query(("sales",), datasets=("none",))).is_empty
 
 
 def test_the_same_export_changes_nothing_and_says_so(stores, catalogue, warehouse):
@@ -248,7 +248,7 @@ def test_who_opened_it_before_an_export_reads_on(stores, catalogue, address, war
 
 def test_the_embedded_figures_come_with_citations_and_rates(warehouse):
     """Hand-kept and small files of the embedded figures, as a reader would have them."""
-    whole = embedded_catalogue()
+    whole = read_embedded_catalogue()
     kept = tuple(d for d in whole.datasets if not d.tables or d.id == "imf-annual-average-rates")
     some = Catalogue(whole.indicators, whole.areas, kept, whole.currencies, whole.events)
     warehouse.export(some)
@@ -257,6 +257,6 @@ def test_the_embedded_figures_come_with_citations_and_rates(warehouse):
     assert rows_of(there, query) == rows_of(here, query)
     assert there.catalogue.events == here.catalogue.events
     assert there.catalogue.cited_by("digital-economy-turnover") == here.catalogue.cited_by("digital-economy-turnover")
-    panels = [store.panel(query).to("billion USD").frame for store in (here, there)]
+    panels = [store.read_panel(query).to("billion USD").frame for store in (here, there)]
     assert panels[0].notna()["rate"].any()
     assert panels[1].equals(panels[0])

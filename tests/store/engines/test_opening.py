@@ -5,9 +5,9 @@ import pytest
 
 from indicators.cli import main
 from indicators.errors import EngineError, UsageError
-from indicators.store import exported_to, opened_store
+from indicators.store import export_store, open_store
 from indicators.store.engines import connecting as opening
-from indicators.store.engines import warehouse_at
+from indicators.store.engines import open_warehouse
 
 ENGINES = ("sqlglot", "pyspark", "psycopg", "clickhouse_connect", "chdb")
 
@@ -33,17 +33,17 @@ def test_packages_that_are_missing_are_named_with_the_command_that_installs_them
     for name in ("postgresql", "clickhouse", "spark"):
         monkeypatch.delitem(sys.modules, f"indicators.store.engines.{name}", raising=False)
     with pytest.raises(EngineError, match=rf'pip install "indicators\[{extra}\]"'):
-        warehouse_at(address)
+        open_warehouse(address)
 
 
 def test_no_store_is_opened_at_an_address_of_no_engine():
     with pytest.raises(UsageError, match="no such engine"):
-        opened_store("gopher://host/x")
+        open_store("gopher://host/x")
 
 
 def test_figures_are_not_exported_into_a_folder(tmp_path):
     with pytest.raises(UsageError, match="no such engine"):
-        exported_to(str(tmp_path))
+        export_store(str(tmp_path))
 
 
 def test_the_command_says_it_in_a_sentence(monkeypatch, capsys):
@@ -62,9 +62,9 @@ def test_a_store_is_asked_for_newer_figures_after_a_while(monkeypatch):
             self.state, self.asked = state, 0
 
         def catalogue(self):
-            return opened_store().catalogue
+            return open_store().catalogue
 
-        def newer(self):
+        def find_newer(self):
             self.asked += 1
             return None if self.state else Tables(1)
 

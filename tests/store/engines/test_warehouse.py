@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from indicators.errors import EngineError, StoreError
-from indicators.files import embedded_catalogue, table_of, write_dataset
+from indicators.files import read_embedded_catalogue, tabulate_observations, write_dataset
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import TimeSpan
 from indicators.store import Query, Store
@@ -72,13 +72,13 @@ def store(folder):
     """A small store with a dataset in a file."""
     (folder / "origins.yaml").write_text("- {id: page, producer: Office, title: Yearbook}\n")
     dataset = Store.open(folder).catalogue.dataset("office")
-    write_dataset(folder / "datasets", dataset, table_of(dataset.observations))
+    write_dataset(folder / "datasets", dataset, tabulate_observations(dataset.observations))
     (folder / "datasets/office/observations.csv").unlink()
     return Store.open(folder)
 
 
 def figures(store):
-    frame = store.panel(Query(("turnover", "growth"))).frame
+    frame = store.read_panel(Query(("turnover", "growth"))).frame
     return frame[["code", "period", "value", "status", "vintage"]].to_numpy().tolist()
 
 
@@ -93,16 +93,16 @@ def test_the_engine_answers_as_the_files_do(engine, store):
         Query(("turnover",), time=TimeSpan.parse("latest")),
         Query(("turnover",), areas=("no'body",)),
     ):
-        assert there.panel(query).frame.equals(store.panel(query).frame)
+        assert there.read_panel(query).frame.equals(store.read_panel(query).frame)
 
 
 def test_the_embedded_figures_kept_by_hand_are_the_same_there(engine):
-    whole = embedded_catalogue()
+    whole = read_embedded_catalogue()
     some = Catalogue(whole.indicators, whole.areas, tuple(d for d in whole.datasets if not d.tables), whole.currencies)
     warehouse = Warehouse(engine)
     warehouse.export(some)
     query = Query(tuple(sorted({id for dataset in some.datasets for id in dataset.indicators})))
-    here, there = (store.panel(query) for store in (Store(some), Store(warehouse.catalogue(), warehouse)))
+    here, there = (store.read_panel(query) for store in (Store(some), Store(warehouse.catalogue(), warehouse)))
     assert there.frame.equals(here.frame)
     assert there.stated.equals(here.stated)
     assert there.origins == here.origins
@@ -164,11 +164,11 @@ def test_a_reader_keeps_the_state_it_opened_and_older_ones_go(engine, store, fol
     warehouse.export(store.catalogue)
     reader = Warehouse(engine)
     before = figures(Store(reader.catalogue(), reader))
-    assert reader.newer() is None
+    assert reader.find_newer() is None
     smaller = changed(store, folder)
     warehouse.export(smaller.catalogue)
     assert figures(Store(reader.catalogue(), reader)) == before
-    assert figures(Store(reader.newer().catalogue(), reader.newer())) == figures(smaller) != before
+    assert figures(Store(reader.find_newer().catalogue(), reader.find_newer())) == figures(smaller) != before
     for _ in range(2):
         warehouse.export(Catalogue(store.catalogue.indicators, store.catalogue.areas, ()))
         warehouse.export(smaller.catalogue)
@@ -196,7 +196,7 @@ def test_progress_ends_with_all_of_it(engine, store):
 
 
 def test_batches_have_one_schema_and_no_absent_text():
-    whole = embedded_catalogue()
+    whole = read_embedded_catalogue()
     contents = Contents(Catalogue(whole.indicators, whole.areas, whole.datasets[:12]))
     rows = 0
     for batch in contents.batches():

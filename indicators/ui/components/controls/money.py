@@ -73,7 +73,7 @@ def offers_rate(view: View, published: Panel) -> bool:
 def _needs_rate(view: View, published: Panel) -> bool:
     """Whether any sum is published, or deflated, in another money than the one it is wanted in."""
     units = {text: parse_unit(text).currency for text in published.units}
-    present = loaders.store().rates.successions.present
+    present = loaders.store().rates.successions.find_current_currency
     pairs = published.frame[["code", "unit"]].drop_duplicates().itertuples(index=False)
     moneys = {(units[unit], present(code)) for code, unit in pairs if units[unit]}
     wanted = parse_unit(view.unit).expression.split(" / ")[0] if view.unit else ""

@@ -9,13 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.files.tables import OBSERVATION_SCHEMA, observation_table, table_of, write_dataset, write_whole
+from indicators.files.observation_tables import (
+    OBSERVATION_SCHEMA,
+    assemble_observations,
+    tabulate_observations,
+    write_atomically,
+    write_dataset,
+)
 from indicators.model.observations import Dataset, Locator, Observation, Qualifier
 from indicators.model.origins import Origin
 from indicators.model.periods import TimePeriod
 
 DATASET = Dataset("wide", "Wide", "Bank", "Text: with a colon.", (Origin("page", "", ""),), ("b", "a"))
-TABLE = observation_table(
+TABLE = assemble_observations(
     {
         "INDICATOR": pa.array(["b", "a", "a"]),
         "REF_AREA": pa.array(["RUS", "RUS", "CHN"]),
@@ -42,7 +48,7 @@ def test_an_observation_becomes_a_row_of_the_schema():
         Decimal(24), multiplier=12, lower=Decimal("23.5"), upper=Decimal("24.5"), digits=2,
         qualifier=Qualifier.ABOUT, inferred=("DIGITS", "FREQ"), locator=Locator("Sales", 1, 2),
     )  # fmt: skip
-    table = table_of([full, observation(None)])
+    table = tabulate_observations([full, observation(None)])
     assert table.schema.equals(OBSERVATION_SCHEMA)
     row, empty = table.to_pylist()
     assert (row["OBS_VALUE"], row["LOWER"], row["UPPER"]) == (24e12, 23.5e12, 24.5e12)
@@ -54,7 +60,7 @@ def test_an_observation_becomes_a_row_of_the_schema():
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**12), max_value=10**12), st.integers(-6, 12))
 def test_a_number_becomes_the_float_nearest_to_what_was_printed(value, power):
-    (row,) = table_of([observation(value, multiplier=power)]).to_pylist()
+    (row,) = tabulate_observations([observation(value, multiplier=power)]).to_pylist()
     assert row["OBS_VALUE"] == pytest.approx(float(value) * 10.0**power, rel=1e-15, abs=1e-300)
 
 
@@ -86,20 +92,20 @@ def test_the_same_input_gives_the_same_bytes(tmp_path):
 
 def test_a_file_is_written_whole_in_place_of_the_old_one(tmp_path):
     path = tmp_path / "file.csv"
-    write_whole(path, b"old and long")
-    write_whole(path, b"new")
+    write_atomically(path, b"old and long")
+    write_atomically(path, b"new")
     assert path.read_bytes() == b"new"
     assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_write_that_fails_leaves_the_old_file(tmp_path, monkeypatch):
     path = tmp_path / "file.csv"
-    write_whole(path, b"old")
+    write_atomically(path, b"old")
 
     def no_space(_):
         raise OSError("no space left")
 
     monkeypatch.setattr("os.fsync", no_space)
     with pytest.raises(OSError, match="no space"):
-        write_whole(path, b"new")
+        write_atomically(path, b"new")
     assert path.read_bytes() == b"old"

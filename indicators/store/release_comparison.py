@@ -9,13 +9,13 @@ import numpy as np
 import pandas as pd
 
 from indicators.errors import UnknownNameError, UsageError
-from indicators.files.releases import releases_of
+from indicators.files.releases import list_releases
 from indicators.model.observations import Dataset
 from indicators.store.query import Query
-from indicators.store.statements import Known, revisions_statement
+from indicators.store.sql import DatasetState, select_revisions
 from indicators.store.store import Store
 
-__all__ = ["Revisions", "revisions"]
+__all__ = ["Revisions", "find_revisions"]
 
 _NAMES = {
     "INDICATOR": "indicator", "REF_AREA": "code", "COUNTERPART_AREA": "counterpart", "TIME_PERIOD": "period",
@@ -52,7 +52,7 @@ class Revisions:
         return {kind: int(counts.get(kind, 0)) for kind in ("new", "revised", "withdrawn")}
 
 
-def revisions(store: Store, dataset: str, *, since: str = "", until: str = "") -> Revisions:
+def find_revisions(store: Store, dataset: str, *, since: str = "", until: str = "") -> Revisions:
     """What changed in a dataset.
 
     Args:
@@ -72,7 +72,7 @@ def revisions(store: Store, dataset: str, *, since: str = "", until: str = "") -
     ids = list(known)
     since, until = since or ids[-2], until or ids[-1]
     states = {"since": _state(since, known), "until": _state(until, known)}
-    table = store.answer(revisions_statement(Query(found.indicators), (found.id,), **states))
+    table = store.answer(select_revisions(Query(found.indicators), (found.id,), **states))
     frame = table.to_pandas().rename(columns=_NAMES)
     frame["entity"] = frame["code"].map({area.code: area.name for area in store.catalogue.areas})
     before, after = frame["before"].notna(), frame["after"].notna()
@@ -82,19 +82,19 @@ def revisions(store: Store, dataset: str, *, since: str = "", until: str = "") -
     return Revisions(found, since, until, frame[list(_COLUMNS)])
 
 
-def _states(store: Store, dataset: Dataset) -> dict[str, Known]:
+def _states(store: Store, dataset: Dataset) -> dict[str, DatasetState]:
     """The states that can be named, the oldest first: releases of an imported dataset, vintages of any other."""
-    releases = {id: Known(str(path)) for id, path in releases_of(dataset.tables).items()}
+    releases = {id: DatasetState(str(path)) for id, path in list_releases(dataset.tables).items()}
     if releases:
         return releases
-    days = store.vintages(Query(dataset.indicators, datasets=(dataset.id,)))
-    return {day: Known(date.fromisoformat(day)) for day in days}
+    days = store.list_vintages(Query(dataset.indicators, datasets=(dataset.id,)))
+    return {day: DatasetState(date.fromisoformat(day)) for day in days}
 
 
-def _state(name: str, known: dict[str, Known]) -> Known:
+def _state(name: str, known: dict[str, DatasetState]) -> DatasetState:
     if name in known:
         return known[name]
     try:
-        return Known(date.fromisoformat(name))
+        return DatasetState(date.fromisoformat(name))
     except ValueError:
         raise UnknownNameError("release", name, known) from None

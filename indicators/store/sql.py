@@ -16,16 +16,23 @@ from indicators.files import OBSERVATION_KEY, OBSERVATION_SCHEMA
 from indicators.store.query import Query
 
 __all__ = [
-    "DESCRIPTIVE", "Known", "Statement", "Value", "coverage_statement", "observations_statement", "rates_statement",
-    "revisions_statement", "vintages_statement",
+    "DESCRIPTIVE",
+    "BoundValue",
+    "DatasetState",
+    "SqlStatement",
+    "select_coverage",
+    "select_observations",
+    "select_rates",
+    "select_revisions",
+    "select_vintages",
 ]  # fmt: skip
 
-Value = str | date | tuple[str, ...]
+BoundValue = str | date | tuple[str, ...]
 """What can be bound: a text, a day, several texts."""
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class SqlStatement:
     """A question to a table of observations.
 
     The table has the columns of `OBSERVATION_SCHEMA` and two more: ``DATASET``, an id, and ``RELEASE``, which
@@ -43,7 +50,7 @@ class Statement:
     steps: Mapping[str, str]
     select: str
     schema: pa.Schema
-    parameters: Mapping[str, Value]
+    parameters: Mapping[str, BoundValue]
     of_the_newest: bool = False
 
     @property
@@ -58,7 +65,7 @@ class Statement:
             observations: The selection.
             leaving_out: Columns that are not wanted in the answer, of `DESCRIPTIVE`.
 
-        >>> statement = Statement({"some": "SELECT * FROM observations"}, "SELECT * FROM some", pa.schema([]), {})
+        >>> statement = SqlStatement({"some": "SELECT * FROM observations"}, "SELECT * FROM some", pa.schema([]), {})
         >>> print(statement.over("SELECT * FROM t"))
         WITH observations AS (SELECT * FROM t),
         some AS (SELECT * FROM observations)
@@ -83,7 +90,7 @@ _BEST_FIRST = f"ORDER BY OBS_VALUE IS NULL, {_IS_FORECAST}"
 _IN_TIME = {"latest": "TIME_END DESC, TIME_START", "earliest": "TIME_START, TIME_END DESC"}
 
 
-def observations_statement(query: Query, datasets: Sequence[str]) -> Statement:
+def select_observations(query: Query, datasets: Sequence[str]) -> SqlStatement:
     """The observations asked for: of each, the newest vintage, the newest known on ``query.as_of``, or every vintage.
 
     What was published twice on one day counts as it was published last.
@@ -112,29 +119,31 @@ def observations_statement(query: Query, datasets: Sequence[str]) -> Statement:
             QUALIFY row_number() OVER (PARTITION BY {_SERIES} {order}) = 1"""  # noqa: S608
     select = f"SELECT {_COLUMNS} FROM {list(steps)[-1]}"  # noqa: S608
     of_the_newest = query.as_of is None and query.vintage is None and not query.every_vintage
-    return Statement(steps, select, _SCHEMA, _parameters(query, datasets), of_the_newest=of_the_newest)
+    return SqlStatement(steps, select, _SCHEMA, _parameters(query, datasets), of_the_newest=of_the_newest)
 
 
-def coverage_statement(query: Query, datasets: Sequence[str]) -> Statement:
+def select_coverage(query: Query, datasets: Sequence[str]) -> SqlStatement:
     """The areas there are figures of, those with the most first: ``area``, ``first_day``, ``last_day``."""
     schema = pa.schema([("area", pa.string()), ("first_day", pa.date32()), ("last_day", pa.date32())])
-    return Statement({}, _COVERAGE, schema, _parameters(query, datasets), of_the_newest=True)
+    return SqlStatement({}, _COVERAGE, schema, _parameters(query, datasets), of_the_newest=True)
 
 
-def rates_statement(query: Query, datasets: Sequence[str]) -> Statement:
+def select_rates(query: Query, datasets: Sequence[str]) -> SqlStatement:
     """The rates of exchange under one indicator: ``area``, ``unit``, ``first``, ``value``, ``origin``."""
     texts = [(name, pa.string()) for name in ("area", "unit", "origin")]
     schema = pa.schema([*texts, ("first", pa.date32()), ("value", pa.float64())])
-    return Statement({"newest": _NEWEST_RATES}, _RATES, schema, _parameters(query, datasets), of_the_newest=True)
+    return SqlStatement({"newest": _NEWEST_RATES}, _RATES, schema, _parameters(query, datasets), of_the_newest=True)
 
 
-def vintages_statement(query: Query, datasets: Sequence[str]) -> Statement:
+def select_vintages(query: Query, datasets: Sequence[str]) -> SqlStatement:
     """The days from which figures were known, in order: ``vintage``."""
     select = f"SELECT DISTINCT VINTAGE AS vintage FROM observations WHERE {_ASKED} ORDER BY VINTAGE"  # noqa: S608
-    return Statement({}, select, pa.schema([("vintage", pa.date32())]), _parameters(query, datasets))
+    return SqlStatement({}, select, pa.schema([("vintage", pa.date32())]), _parameters(query, datasets))
 
 
-def revisions_statement(query: Query, datasets: Sequence[str], *, since: Known, until: Known) -> Statement:
+def select_revisions(
+    query: Query, datasets: Sequence[str], *, since: DatasetState, until: DatasetState
+) -> SqlStatement:
     """What differs between two states: the key of each figure, ``before`` and ``after``, and the status of both."""
     states = {"since": since, "until": until}
     steps = {
@@ -143,12 +152,12 @@ def revisions_statement(query: Query, datasets: Sequence[str], *, since: Known, 
             QUALIFY row_number() OVER (PARTITION BY {_SERIES}, TIME_PERIOD {_NEWEST_FIRST}) = 1"""  # noqa: S608
         for name, state in states.items()
     }
-    bound: dict[str, Value] = {name: state.value for name, state in states.items()}
-    return Statement(steps, _REVISIONS, _REVISION_SCHEMA, _parameters(query, datasets) | bound)
+    bound: dict[str, BoundValue] = {name: state.value for name, state in states.items()}
+    return SqlStatement(steps, _REVISIONS, _REVISION_SCHEMA, _parameters(query, datasets) | bound)
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class DatasetState:
     """A state of a dataset: what was known on a day, or after a release.
 
     Attributes:
@@ -199,8 +208,8 @@ _RATES = """
     FROM newest ORDER BY REF_AREA, UNIT_MEASURE, TIME_START"""
 
 
-def _parameters(query: Query, datasets: Sequence[str]) -> dict[str, Value]:
-    parameters: dict[str, Value] = {"indicators": query.indicators, "datasets": tuple(datasets)}
+def _parameters(query: Query, datasets: Sequence[str]) -> dict[str, BoundValue]:
+    parameters: dict[str, BoundValue] = {"indicators": query.indicators, "datasets": tuple(datasets)}
     if query.areas:
         parameters["areas"] = query.areas
     if query.time.first is not None:

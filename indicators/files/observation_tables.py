@@ -20,8 +20,14 @@ from indicators.files.layout import SortedWriter
 from indicators.model.observations import Dataset, Observation
 
 __all__ = [
-    "OBSERVATION_KEY", "OBSERVATION_SCHEMA", "SORTED_BY", "observation_table", "settle", "table_of", "write_dataset",
-    "write_whole",
+    "OBSERVATION_KEY",
+    "OBSERVATION_SCHEMA",
+    "SORTED_BY",
+    "assemble_observations",
+    "replace_file",
+    "tabulate_observations",
+    "write_atomically",
+    "write_dataset",
 ]  # fmt: skip
 
 OBSERVATION_SCHEMA = pa.schema(
@@ -63,7 +69,7 @@ _EMPTY_COLUMNS = {
 }
 
 
-def table_of(observations: Iterable[Observation]) -> pa.Table:
+def tabulate_observations(observations: Iterable[Observation]) -> pa.Table:
     """The observations as an Arrow table of `OBSERVATION_SCHEMA`.
 
     Here, and only here, the decimals as printed become float64.
@@ -71,7 +77,7 @@ def table_of(observations: Iterable[Observation]) -> pa.Table:
     return pa.Table.from_pylist([_row(observation) for observation in observations], schema=OBSERVATION_SCHEMA)
 
 
-def observation_table(columns: dict[str, pa.Array | str]) -> pa.Table:
+def assemble_observations(columns: dict[str, pa.Array | str]) -> pa.Table:
     """A table of `OBSERVATION_SCHEMA` from whole columns, sorted; a text fills its column, the rest is empty.
 
     Args:
@@ -109,7 +115,7 @@ def write_dataset(folder: Path, dataset: Dataset, table: pa.Table) -> Path:
     kept = table.select(columns)
     with SortedWriter(temporary, kept.schema, rows=kept.num_rows, compression_level=19) as writer:
         writer.write(kept)
-    settle(temporary, path)
+    replace_file(temporary, path)
     description = {
         "id": dataset.id,
         "title": dataset.title,
@@ -119,18 +125,18 @@ def write_dataset(folder: Path, dataset: Dataset, table: pa.Table) -> Path:
         "indicators": sorted(dataset.indicators),
     }
     text = yaml.safe_dump(description, sort_keys=False, allow_unicode=True, width=110)
-    write_whole(home / "dataset.yaml", text.encode())
+    write_atomically(home / "dataset.yaml", text.encode())
     return home
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes) -> None:
     """Write a file so that it holds the old content or the new one, never a part."""
     temporary = path.with_name(path.name + ".partial")
     temporary.write_bytes(content)
-    settle(temporary, path)
+    replace_file(temporary, path)
 
 
-def settle(temporary: Path, path: Path) -> None:
+def replace_file(temporary: Path, path: Path) -> None:
     """Put a finished file in its place by one rename, so that it lasts through a loss of power."""
     with temporary.open("rb+") as stream:
         os.fsync(stream.fileno())

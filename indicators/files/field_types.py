@@ -1,6 +1,6 @@
 """The fields that files have in common, as pydantic types that say what they expected.
 
-pydantic collects every fault of a row or entry; `faults_of` gives them back with file and line.
+pydantic collects every fault of a row or entry; `collect_faults` gives them back with file and line.
 """
 
 from __future__ import annotations
@@ -18,16 +18,37 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, Val
 from pydantic_core import PydanticCustomError
 
 from indicators.errors import Fault, IndicatorsError
-from indicators.files.references import nearest_hint
+from indicators.files.references import suggest_nearest
 from indicators.model.codelists import ObservationStatus, Tender
 from indicators.model.observations import Measure, Prices, Qualifier
 from indicators.model.periods import TimePeriod
 from indicators.model.units import parse_unit
 
 __all__ = [
-    "AreaKind", "Code", "DayField", "Digits", "Identifier", "MeasureField", "MinorUnit", "Multiplier",
-    "Number", "Ordinal", "PartialDate", "PeriodField", "PricesField", "QualifierField", "Record", "Required",
-    "Sha256", "StatusField", "Tenders", "UnitField", "WebAddress", "Words", "expected", "faults_of",
+    "AreaKind",
+    "Code",
+    "DayField",
+    "Digits",
+    "Identifier",
+    "MeasureField",
+    "MinorUnit",
+    "Multiplier",
+    "NumberField",
+    "Ordinal",
+    "PartialDate",
+    "PeriodField",
+    "PricesField",
+    "QualifierField",
+    "Record",
+    "Required",
+    "Sha256",
+    "StatusField",
+    "Tenders",
+    "UnitField",
+    "WebAddress",
+    "Words",
+    "collect_faults",
+    "make_field_error",
 ]  # fmt: skip
 
 
@@ -37,16 +58,16 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
-def expected(what: str, hint: str | None = None) -> PydanticCustomError:
+def make_field_error(what: str, hint: str | None = None) -> PydanticCustomError:
     """The error that a field raises: what should have stood there, and how to mend it."""
-    return PydanticCustomError("field", "{expected}", {"expected": what, "hint": hint})
+    return PydanticCustomError("field", "{expected}", {"make_field_error": what, "hint": hint})
 
 
 def _period(text: Any) -> TimePeriod:
     try:
         return TimePeriod.parse(str(text))
     except IndicatorsError as error:
-        raise expected(f"a period such as {error.expected}") from error
+        raise make_field_error(f"a period such as {error.expected}") from error
 
 
 def _number(text: Any) -> Decimal | None:
@@ -59,9 +80,9 @@ def _number(text: Any) -> Decimal | None:
         number = None
     if number is None or "_" in words or not words.isascii():  # Python reads 1_000 and the digits of every script
         hint = "Write 1234.5: a point for decimals, nothing between thousands."
-        raise expected("a number with a decimal point, or nothing", hint)
+        raise make_field_error("a number with a decimal point, or nothing", hint)
     if not number.is_finite() or math.isinf(float(number)):
-        raise expected("a finite number, or nothing")
+        raise make_field_error("a finite number, or nothing")
     return number
 
 
@@ -71,7 +92,7 @@ def _whole(low: int, high: int) -> Callable[[Any], int | None]:
             return None
         digits = re.fullmatch(r"-?\d{1,4}", str(text).strip(), re.ASCII)
         if digits is None or not low <= int(digits[0]) <= high:
-            raise expected(f"a whole number from {low} to {high}, or nothing")
+            raise make_field_error(f"a whole number from {low} to {high}, or nothing")
         return int(digits[0])
 
     return count
@@ -84,7 +105,7 @@ def _day(text: Any) -> date:
     except ValueError:
         day = None
     if day is None or day.isoformat() != words:  # Python also reads 20250929 and 2025-W40-1
-        raise expected("a day as YYYY-MM-DD")
+        raise make_field_error("a day as YYYY-MM-DD")
     return day
 
 
@@ -96,7 +117,7 @@ def _tenders(text: Any) -> tuple[Tender, ...]:
 def _tender(use: str) -> Tender:
     match = re.fullmatch(r"([A-Z][A-Z0-9_]{1,9}):([\d-]*)/([\d-]*)", use, re.ASCII)
     if match is None:
-        raise expected("an area and the days it used the currency, such as HRV:1994-05-30/2022-12-31")
+        raise make_field_error("an area and the days it used the currency, such as HRV:1994-05-30/2022-12-31")
     first, last = (_day(day) if day else None for day in match.groups()[1:])
     return Tender(match[1], first, last)
 
@@ -108,7 +129,7 @@ def _partial_date(text: Any) -> str:
     except IndicatorsError:
         period = None
     if period is None or str(period) != words or not re.fullmatch(r"\d{4}(-\d\d){0,2}", words):
-        raise expected("a date as YYYY, YYYY-MM or YYYY-MM-DD")
+        raise make_field_error("a date as YYYY, YYYY-MM or YYYY-MM-DD")
     return words
 
 
@@ -116,9 +137,9 @@ def _unit(text: Any) -> str:
     try:
         unit = parse_unit(str(text))
     except IndicatorsError as error:
-        raise expected("a unit such as RUB, USD per person, %, % of GDP, persons", error.hint) from error
+        raise make_field_error("a unit such as RUB, USD per person, %, % of GDP, persons", error.hint) from error
     if unit.multiplier:
-        raise expected("a unit without a multiplier", "Put the power of ten into UNIT_MULT.")
+        raise make_field_error("a unit without a multiplier", "Put the power of ten into UNIT_MULT.")
     return unit.text
 
 
@@ -131,7 +152,7 @@ def _choice(choices: type[_Choice]) -> Callable[[Any], _Choice]:
             return choices(str(text).strip())
         except ValueError:
             valid = [choice.value for choice in choices]
-            raise expected(f"one of {', '.join(valid)}", nearest_hint(str(text), valid)) from None
+            raise make_field_error(f"one of {', '.join(valid)}", suggest_nearest(str(text), valid)) from None
 
     return choose
 
@@ -142,7 +163,7 @@ def _matching(pattern: str, what: str) -> Callable[[Any], str]:
     def match(text: Any) -> str:
         words = str(text).strip()
         if not compiled.fullmatch(words):
-            raise expected(what)
+            raise make_field_error(what)
         return words
 
     return match
@@ -150,24 +171,24 @@ def _matching(pattern: str, what: str) -> Callable[[Any], str]:
 
 def _words(text: Any) -> str:
     if isinstance(text, (Mapping, list)):
-        raise expected("a text")
+        raise make_field_error("a text")
     words = "" if text is None else " ".join(str(text).split())
     if any(unicodedata.category(character) == "Cc" for character in words):
-        raise expected("a text without control characters")
+        raise make_field_error("a text without control characters")
     return words
 
 
 def _required(text: Any) -> str:
     words = _words(text)
     if not words:
-        raise expected("a text, not nothing")
+        raise make_field_error("a text, not nothing")
     return words
 
 
 Words = Annotated[str, BeforeValidator(_words)]
 Required = Annotated[str, BeforeValidator(_required)]
 PeriodField = Annotated[TimePeriod, PlainValidator(_period)]
-Number = Annotated[Decimal | None, PlainValidator(_number)]
+NumberField = Annotated[Decimal | None, PlainValidator(_number)]
 Multiplier = Annotated[int | None, PlainValidator(_whole(-15, 18))]
 Digits = Annotated[int | None, PlainValidator(_whole(1, 20))]
 Ordinal = Annotated[int | None, PlainValidator(_whole(1, 9999))]
@@ -189,7 +210,7 @@ Sha256 = Annotated[str, PlainValidator(_matching(r"[0-9a-f]{64}", "64 hexadecima
 WebAddress = Annotated[str, PlainValidator(_matching(r"https?://[^\s<>\"]+", "an address beginning with https://"))]
 
 
-def faults_of(
+def collect_faults(
     error: ValidationError, file: str, line: int | Callable[[tuple[int | str, ...]], int | None] | None
 ) -> list[Fault]:
     """The faults that pydantic collected, in the words of `Fault`.
@@ -215,5 +236,5 @@ def _found_and_expected(kind: str, item: Any) -> tuple[str, str]:
         return str(item["loc"][-1]), "only the names that the README of the data lists"
     found = "" if item["input"] is None else str(item["input"])
     if kind == "field":
-        return found, str(item["ctx"]["expected"])
+        return found, str(item["ctx"]["make_field_error"])
     return found, str(item["msg"]).removeprefix("Input should be ")
