@@ -18,9 +18,9 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
 
-from indicators.language.chinese import CHINESE
-from indicators.language.english import ENGLISH
-from indicators.language.russian import RUSSIAN
+from indicators.language.chinese.phrases import CHINESE
+from indicators.language.english.phrases import ENGLISH
+from indicators.language.russian.phrases import RUSSIAN
 from indicators.language.things import MONEY, NOT_UNITS, SUBUNITS, THINGS
 from indicators.language.tokens import Kind, Token, plain_view, tokens_of
 from indicators.model.observations import Qualifier

@@ -14,6 +14,7 @@ from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import Check, CheckContext, shift_year
 from indicators.claims.wording import format_claim
 from indicators.exchange import RateKind
+from indicators.language.languages import compile_pattern, join_pattern
 from indicators.model.formatting import format_quantity
 from indicators.model.observations import Measure
 from indicators.model.periods import Frequency, TimePeriod
@@ -23,9 +24,7 @@ __all__ = ["AGAINST_GDP"]
 
 _HUNDRED: Final = Interval.exactly(100)
 _NO_VALUE_ADDED: Final = {"turnover", "sales", "trade", "runet"}
-_GDP: Final = re.compile(
-    r"\bGDP\b|gross domestic product|\bВВП\b|валового внутреннего продукта|国内生产总值|GDP", re.IGNORECASE
-)
+_GDP: Final = compile_pattern("gdp")
 _APART: Final = Interval(Decimal("0.85"), Decimal("1.15"))
 """GDP is revised, and the year of a sum may be the one before: within so much nothing is said against a share."""
 
@@ -106,7 +105,7 @@ def _whose(case: CheckContext, areas: tuple[str, ...]) -> str:
 
 
 _OR: Final = re.compile(
-    r"⟦M\d+⟧[^⟦⟧]{0,25}(?:[,(（]|\bor\b|или|что составляет|占|相当于|equal|equivalent|is|was)[^⟦⟧]{0,25}⟦S\d+⟧"
+    rf"⟦M\d+⟧[^⟦⟧]{{0,25}}(?:[,(（]|{join_pattern('equals_share')})[^⟦⟧]{{0,25}}⟦S\d+⟧"
     r"|⟦S\d+⟧[^⟦⟧]{0,25}[,(（][^⟦⟧]{0,15}⟦M\d+⟧",
     re.IGNORECASE,
 )

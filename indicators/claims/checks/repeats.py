@@ -15,6 +15,7 @@ from indicators.claims.relations.changes import is_year_before
 from indicators.claims.relations.context import Check, CheckContext
 from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.wording import format_claim
+from indicators.language.languages import join_pattern, join_words
 from indicators.model.observations import Qualifier
 
 __all__ = ["GIVEN_TWICE"]
@@ -29,15 +30,8 @@ _KINDS: Final = (
 )
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]{2}")
-_SMALL: Final = frozenset(
-    """the and for was were are has have had with its their this that than from into over about said says also been will
-    это был была было были как что для при его ее их под над или""".split()
-)
-_TIME: Final = re.compile(
-    r"\d{2,4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек|"
-    r"first|second|third|fourth|half|quarter|month|week|year|today|yesterday|earlier|previous|last|next|now|then|former|"
-    r"перв|втор|трет|полуг|кварт|месяц|недел|год|вчера|сегодня|ранее|прошл|прежн|следующ|будущ)|[月季度年周]|上|去"
-)
+_SMALL: Final = join_words("small")
+_TIME: Final = re.compile(rf"\d{{2,4}}|{join_pattern('time_in_sentence')}")
 _BRACKET: Final = re.compile(r"⟦S(?P<words>\d+)⟧[^⟦⟧,;.]{0,40}[(（]⟦[SRG](?P<digits>\d+)⟧[)）]")
 _ROUND, _ROUND_MORE = Decimal(5), Decimal(15)
 _FEWEST: Final = 3

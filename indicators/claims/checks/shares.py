@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import reduce
@@ -23,15 +22,12 @@ from indicators.claims.relations.parts_and_wholes import (
     find_totals,
 )
 from indicators.claims.wording import format_claim
+from indicators.language.languages import compile_pattern
 
 __all__ = ["PARTS_AND_WHOLE", "SHARE_OF_WHAT"]
 
 _HUNDRED: Final = Interval.exactly(100)
-_COUNTED_OR_VALUED: Final = re.compile(
-    r"\b(?:transactions?|deals?|purchases?|orders?|trade|payments?|settlements?|сдел\w+|транзакци\w+|покуп\w+|операци\w+|"
-    r"платеж\w+|расчет\w+|заказ\w+)\b|交易|订单|支付|结算",
-    re.IGNORECASE,
-)
+_COUNTED_OR_VALUED: Final = compile_pattern("counted_or_valued")
 
 
 def _parts_and_wholes(case: CheckContext) -> Iterator[Finding]:

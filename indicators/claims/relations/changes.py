@@ -27,6 +27,8 @@ from indicators.claims.relations.change_words import (
 )
 from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.relations.real_growth import is_real_in
+from indicators.language.languages import compile_pattern, join_pattern, join_templates
+from indicators.language.tokens import plain_view
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import Frequency
 
@@ -34,9 +36,9 @@ __all__ = ["LevelChange", "find_changes", "find_indicator_changes", "is_year_bef
 
 _GAP: Final = r"[^⟦⟧;；]"
 _LEVELS: Final = "MCQSRIGE"
-_THAN: Final = r"\b(?:from|than|on|over|against|compared (?:to|with)|чем|против|по сравнению с|с|со|относительно)\b"
-_AGO: Final = rf"(?:{A_YEAR_EARLIER}|last year|上年|去年)"
-_SAME: Final = r"[^⟦⟧;；增减升降涨跌多少高低]{0,8}?"
+_THAN: Final = rf"(?:{join_pattern('than')})"
+_AGO: Final = rf"(?:{A_YEAR_EARLIER}|{join_pattern('last_year')})"
+_SAME: Final = join_pattern("same_period")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 
@@ -80,38 +82,11 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 # The words that set two levels against each other; <60> is up to 60 characters without a figure.
-_PAIRS: Final = tuple(
-    map(
-        _pattern,
-        (
-            r"\bfrom <B><60>\bto (?:the |a |an )?<A>",
-            r"\bto <A><60>\bfrom <B>",
-            r"<A><40>\b(?:compared (?:to|with)|versus|vs\.?|up from|down from|as against|against)\b<30><B>",
-            r"<A><25>\bfrom <B>",
-            r"\b(?:с|со|от) <B><60>\bдо <A>",
-            r"\bдо <A><40>\bсо? <B>",
-            r"<A><40>\b(?:против|по сравнению с|в сравнении с)\b<30><B>",
-            r"<A> ?[,，(（]? ?而?[上去]年(?:同期)?仅?[为是]<2><B>",
-            r"<A> ?[,(—–-]+ ?(?:а )?<AGO>(?:,? (?:it|they) (?:was|were)| (?:он|она|оно|они)? ?\w+л[аои]?)?[ :—–-]*<B>",
-            r"[从由]<12><B><20>[至到]<6><A>",
-            r"[从由]<12><B><12>(?:增加|增长|上升|提高|下降|减少|降低|扩大|升|降|涨|跌)[为至到]?<4><A>",
-        ),
-    )
-)
+_PAIRS: Final = tuple(map(_pattern, join_templates("level_pairs")))
 # The same with the change between the two.
 _TRIPLES: Final = tuple(
     re.compile(pattern.pattern.replace("[MCQSRIGE](?P<by>", "[GXPRS](?P<by>"), re.IGNORECASE)
-    for pattern in map(
-        _pattern,
-        (
-            r"<A><40>\b(?:up|down|by|rise|increase|growth|gain|fall|drop|decline|is|was|or)\b<20><BY><30><THAN><30><B>",
-            r"<A> ?[,(–—-] ?<12><BY> (?:more|less|higher|lower|larger|smaller|above|below)<12>\bthan (?:the )?<20><B>",
-            r"<A><30>(?:на|рост|рос|паден|снижен|прирост)\w*<15><BY><30><THAN><25><B>",
-            r"<A><30><BY> ?[,;(，；（]? ?<6><AGO><12><B>",
-            r"[从由]<12><B><8><BY><2>[至到为]<6><A>",
-            r"<A><10>[,，]?<6>[比较]<SAME><B><12>(?:增长|增加|上升|提高|下降|减少|降低|高|低|多|少)<6><BY>",
-        ),
-    )
+    for pattern in map(_pattern, join_templates("level_triples"))
 )
 
 _AHEAD: Final = re.compile(r"⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧(?P<gap>[^⟦⟧;；]{0,40})$")
@@ -119,13 +94,8 @@ _BEHIND: Final = re.compile(r"(?P<gap>[^⟦⟧;；]{0,60}?)⟦(?P<letter>[GXPRSM
 
 
 # "rose 36% in 2024 and reached ⟦⟧": the same thing goes on; another verb may tell of another change.
-_REACHED: Final = re.compile(
-    r"(?:,? (?:in|в) \d{4}(?: году)?)?,? (?:and|и) (?:reached|hit|totalled|достиг\w*|составил\w*) $", re.IGNORECASE
-)
-_STEP: Final = re.compile(
-    r"\b(?:increase|rise|gain|growth|drop|fall|decline|decrease|by)\b|\b(?:рост|прирост|увелич|сниж|сокращ|на)\w*|[增减升降涨跌]",
-    re.IGNORECASE,
-)
+_REACHED: Final = compile_pattern("reached")
+_STEP: Final = compile_pattern("change_step")
 
 
 def find_changes(sentences: Sequence[Sentence]) -> Iterator[LevelChange]:
@@ -220,7 +190,7 @@ def _is_neutral(gap: str) -> bool:
     """
     if _HAN.search(gap):
         return not _HAN.search(NEUTRAL_HAN.sub("", gap))
-    words = [word.casefold().replace("ё", "е") for word in _WORD.findall(gap)]
+    words = [word.casefold() for word in _WORD.findall(plain_view(gap))]
     return all(word in NEUTRAL or NEUTRAL_STEM.fullmatch(word) for word in words)
 
 
@@ -295,7 +265,7 @@ def _is_level(claim: Claim) -> bool:
 
 
 _GROWN: Final = re.compile(r"⟦[MCQI](?P<after>\d+)⟧(?P<gap>[^⟦⟧;；]*)⟦[GX](?P<by>\d+)⟧")
-_YEAR_BESIDE: Final = re.compile(r"\b(?:last|this) year\b|\b(?:прошл|эт|текущ)\w+ год|去年|上年|今年", re.IGNORECASE)
+_YEAR_BESIDE: Final = compile_pattern("year_beside")
 _LEVEL_KINDS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY, ClaimKind.INDEX)
 
 
@@ -333,7 +303,7 @@ def _stems(claim: Claim) -> frozenset[str]:
     return frozenset(("".join(_HAN.findall(_OF_TIME_OR_PLACE.sub("", claim.subject))),)) - {""}
 
 
-_OF_TIME_OR_PLACE: Final = re.compile(r"去年|今年|上年|全年|同期|其中|我国|中国|全国|累计|实现|[年月日底末]")
+_OF_TIME_OR_PLACE: Final = compile_pattern("time_or_place")
 
 
 def find_indicator_changes(claims: Iterable[Claim], catalogue: Catalogue) -> Iterator[LevelChange]:

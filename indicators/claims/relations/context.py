@@ -14,6 +14,8 @@ from indicators.claims.evidence.store_evidence import Evidence, PublishedFigure
 from indicators.claims.findings import Finding
 from indicators.claims.relations.changes import LevelChange, find_changes, find_indicator_changes
 from indicators.claims.relations.marked_sentences import Sentence, mark_sentences
+from indicators.language.languages import compile_pattern, join_words
+from indicators.language.tokens import plain_view
 from indicators.model.observations import Indicator
 from indicators.model.periods import Frequency, TimePeriod
 
@@ -186,32 +188,18 @@ class CheckContext:
 @lru_cache(maxsize=4096)
 def _stems(text: str) -> frozenset[str]:
     """The beginnings of the words; of Chinese, every two characters that stand together."""
-    plain = text.casefold().replace("ё", "е")
+    plain = plain_view(text).casefold()
     words = re.findall(r"[^\W\d_\u4e00-\u9fff]{2,}", plain)
     runs = re.findall(r"[\u4e00-\u9fff]{2,}", plain)
     return frozenset([word[:5] for word in words] + [run[n : n + 2] for run in runs for n in range(len(run) - 1)])
 
 
-_TIME_IN_HAN: Final = re.compile(r"全年|我国|全国|实际|同比|[年的]")
-_PART_IN_HAN: Final = re.compile(r"[省县州]|市(?!场)|地区|产业|行业|人均|农村|城镇")
+_TIME_IN_HAN: Final = compile_pattern("time_in_subject")
+_PART_IN_HAN: Final = compile_pattern("narrower_subject")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_NOT_OF_ONE_YEAR: Final = re.compile(
-    r"\b(?:since|between|years|decades?|cumulative\w*|so far|quarter\w*|average|per (?:capita|head|person)|dollars?|"
-    r"PPP|со? (?:19|20)\d\d|лет|года? (?:подряд|суммарно)|за \w+ года|десятилети\w+|накопленн\w+|кварта\w+|"
-    r"в среднем|на душу|доллар\w*|ППС)\b|"
-    r"以来|累计|年均|平均|十年|[两三四五六七八九几]年|季度|环比|人均|美元|购买力",
-    re.IGNORECASE,
-)
+_NOT_OF_ONE_YEAR: Final = compile_pattern("not_of_one_year")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
-_GENERAL: Final = _stems(
-    """the a an of in and or for to from by with at on its their it that was were is are has had total overall volume
-    value size amount number level figure annual yearly year years last past country countries national whole rate
-    index growth increase grew rose rise fell turnover market economy sector reached between said according new all
-    nominal real full average up down domestic also this per cent percent more than about
-    в на по из и за от до с к объем общий общая общее размер величина стоимость число количество уровень показатель
-    год года году годовой стране страны составил составила составило достиг достигла рост вырос выросла увеличение
-    рынок рынка сектор экономика оборот темп совокупный между который весь вся также"""
-)
+_GENERAL: Final = _stems(" ".join(join_words("general")))
 
 
 def shift_year(period: TimePeriod, years: int) -> TimePeriod | None:

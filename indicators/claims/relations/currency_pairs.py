@@ -9,16 +9,13 @@ from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind, Place
 from indicators.claims.wording import describe_claim
+from indicators.language.languages import join_pattern
 
 __all__ = ["link_currency_pairs"]
 
 # Between the two stands a bracket, or a word that says that the second is the first again.
 _AGAIN: Final = re.compile(
-    r"\s*(?:\(\s*(?:about|or|approx\.?|some|us|equal to|equivalent to|или|около|примерно|это"
-    r"|约|合|约合|折合|相当于)?\s*"
-    r"|,?\s*(?:or|or about|i\.e\.|that is|equivalent to|equal to|или|то есть|что эквивалентно|что равно)\s+"
-    r"|[,，]?\s*(?:约合|合|折合|相当于|约)\s*)\s*",
-    re.IGNORECASE,
+    rf"\s*(?:\(\s*(?:{join_pattern('again_in_brackets')})?|[,，]?\s*(?:{join_pattern('again')}))\s*", re.IGNORECASE
 )
 
 

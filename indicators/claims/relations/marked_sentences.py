@@ -14,6 +14,7 @@ from itertools import groupby
 from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind, Place, Reading
+from indicators.language.languages import CAPITALS, compile_pattern, join_pattern
 from indicators.model.observations import Qualifier
 
 __all__ = ["LETTERS", "Sentence", "mark_sentences", "resolve_claim_id"]
@@ -23,7 +24,7 @@ LETTERS: Final = {
     ClaimKind.MULTIPLE: "X", ClaimKind.SHARE: "S", ClaimKind.RATE: "R", ClaimKind.POINTS: "P",
     ClaimKind.INDEX: "I", ClaimKind.EXCHANGE_RATE: "E",
 }  # fmt: skip
-_END: Final = re.compile(r"[.!?…][\"”»)\]]*\s+(?=[A-ZА-ЯЁ«“\"(\[])|[。！？]|\n+")
+_END: Final = re.compile(rf"[.!?…][\"”»)\]]*\s+(?=[{CAPITALS}«“\"(\[])|[。！？]|\n+")
 _LONGEST: Final = 3000
 _AROUND: Final = 400
 _EMPTY_BRACKETS: Final = re.compile(r"\s*[(（][^()（）⟦⟧]{0,20}⟦-⟧[^()（）⟦⟧]{0,20}[)）]")
@@ -158,12 +159,8 @@ def _ends(claim: Claim, words: str) -> tuple[Claim, ...]:
 
 
 _PLAIN_NUMBER: Final = re.compile(r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+|\d{1,9}")
-_JOINT: Final = re.compile(r"\s+(?:to|and|до|и)\s*$|[到至和]\s*$")
-_FROM: Final = re.compile(r"(?:from|с|со|от)\s|[从由]", re.IGNORECASE)
-_TO: Final = re.compile(r"(?:to|до)\s+|[至到]", re.IGNORECASE)
-_MOVES: Final = re.compile(
-    r"\b(?:doubl|trebl|tripl|quadrupl|halv|rose|rise|grew|grow|increas|fell|fall|drop|declin|decreas|climb|jump|cut|rais|"
-    r"lower|reduc|expand|shr[aiu]nk|вырос|увелич|сниз|сократ|упал|поднял|уменьш|повыс|удво|утро)|增|升|降|减|涨|跌|扩大|翻",
-    re.IGNORECASE,
-)
+_JOINT: Final = re.compile(rf"(?:{join_pattern('range_joint')})\s*$")
+_FROM: Final = compile_pattern("range_from")
+_TO: Final = compile_pattern("range_to")
+_MOVES: Final = compile_pattern("moves")
 _NO_MARKS: Final = {ord("⟦"): "[", ord("⟧"): "]"}

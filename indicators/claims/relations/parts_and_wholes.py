@@ -9,6 +9,7 @@ from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.relations.marked_sentences import Sentence
+from indicators.language.languages import compile_pattern, join_pattern, join_templates, join_words
 
 __all__ = ["PartOfWhole", "Shares", "Total", "find_parts", "find_parts_of_previous", "find_shares", "find_totals"]
 
@@ -58,11 +59,7 @@ class Shares:
 
 _PERCENTS: Final = (ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.GROWTH)
 _LEVELS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY)
-_OR: Final = (
-    r"(?: ?[,(（—–:-])? ?(?:or|i\.e\.|that is|that's|representing|equal to|equivalent to|accounting for|или|то есть|"
-    r"т\.? ?е\.?|что составляет|это|это составляет|即|也就是|占比?|占总数的?|占全部的?|约?占)? ?"
-    r"(?:about |over |почти |около )?"
-)
+_OR: Final = rf"(?: ?[,(（—–:-])? ?(?:{join_pattern('or_share')})? ?(?:{join_pattern('about')})?"
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -73,38 +70,8 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 # "of" with a share beside it; the last group are parts without a share, which can be no more than the whole.
-_WITH_SHARE: Final = tuple(
-    map(
-        _pattern,
-        (
-            r"\b(?:out )?of (?:the |all |its |their |our |a total of |some )*<Y><60>[ ,]<X><20><OR><S>",
-            r"\b(?:out )?of (?:the |all )*<Y><40>[ ,]<X><40>[,—–-] ?(?:a|an|the) <25>(?:rate|share|proportion) of <S>",
-            r"<Y>[;,] ?<12><X> of (?:them|these|whom|which)<OR><S>",
-            r"<X><40>\b(?:out )?of (?:the |all |its |their |a total of |some |total )*<Y><25><OR><S>",
-            r"<S> (?:out )?of (?:the |all |its |their |those |a total of |total )*<20><Y><12>[,(（—–-] ?<12><X>",
-            r"<X><15>[,(（] ?<12><S>[)）]? (?:of|out of) (?:the |all |its |their |a total of |total |some )*<25><Y>",
-            r"<X><30>\b(?:is|are|was|were|makes?|made|made up|account\w* for|represent\w*) (?:about )?<S> of <25><Y>",
-            r"<Y><60>\b(?:of (?:which|whom|these|them)|including|из них|из которых|в том числе)\b<60><X><30><OR><S>",
-            r"\bиз <Y><60>[ ,]<X><25><OR><S>",
-            r"<X><40>\bиз <Y><25><OR><S>",
-            r"<S> (?:от|из) <20><Y><12>[,(—–-] ?<12><X>",
-            r"<X><15>[,(] ?<20><S>[)]? (?:от|из) <25><Y>",
-            r"<S> ?[:(] ?<12><X><15>\b(?:out of|of|из) (?:the |all |its |their )*<Y>",
-            r"<S>[:：(（]<6><Y><8>中(?:有|的)?<4><X>",
-            r"<Y><25>(?:其中|中)[,，]?<20><X><12>[,，(（]?<OR><6><S>",
-        ),
-    )
-)
-_WITHOUT_SHARE: Final = tuple(
-    map(
-        _pattern,
-        (
-            r"<Y><40>\b(?:of which|of whom|из них|из которых)\b<25><X>",
-            r"<X><25>\bout of (?:the |all |a total of )*<Y>",
-            r"<Y><20>[,，]?其中<12><X>",
-        ),
-    )
-)
+_WITH_SHARE: Final = tuple(map(_pattern, join_templates("part_and_share")))
+_WITHOUT_SHARE: Final = tuple(map(_pattern, join_templates("part_without_share")))
 
 
 def find_parts(sentence: Sentence) -> Iterator[PartOfWhole]:
@@ -133,12 +100,8 @@ def _is_of_another(after: str, whole: Claim) -> bool:
     return not {word[:5] for word in re.findall(r"[^\W\d_]{3,}", match["what"].casefold())} & {w[:5] for w in named}
 
 
-_OF: Final = re.compile(r"[)）]?\s+(?:of|от|из)\s+(?P<what>(?:[^\W\d_]+\s?){1,4})", re.IGNORECASE)
-_OF_ALL: Final = re.compile(
-    r"(?:the |its |all |their |всей |всего )*(?:total|whole|them|it\b|those|these|that|sum|amount|all|overall|"
-    r"общ\w+|всех|всего|их|суммы)",
-    re.IGNORECASE,
-)
+_OF: Final = re.compile(rf"[)）]?\s+(?:{join_pattern('of')})\s+(?P<what>(?:[^\W\d_]+\s?){{1,4}})", re.IGNORECASE)
+_OF_ALL: Final = compile_pattern("of_all")
 
 
 def find_parts_of_previous(earlier: Sentence, later: Sentence) -> Iterator[PartOfWhole]:
@@ -187,16 +150,12 @@ def _words(text: str) -> set[str]:
     return {word[:5] for word in re.findall(r"[^\W\d_]{3,}", text.casefold())} - _GENERAL
 
 
-_PART_OF_BEFORE: Final = _pattern(r"<X>(?:<OR>|[ ,，(（]{1,3}(?:占[^⟦⟧]{0,10})?)<S>")
-_OF_BEFORE: Final = re.compile(
-    r"(?:of (?:them|these|those|which|that|this)\b|из (?:них|этого|этой))|其中", re.IGNORECASE
-)
-_PRONOUN: Final = re.compile(
-    r"(?:it|them|these|those|that|(?:this|that) (?:sum|amount|total)|них|неё|нее|него|этой суммы|其)", re.IGNORECASE
-)
-_THE_TOTAL: Final = re.compile(r"the (?:total|whole|sum)|общей суммы|общего (?:объема|числа)|总[额数量]", re.IGNORECASE)
-_TOTAL: Final = re.compile(r"\b(?:total|all|overall|всего|общ)|总", re.IGNORECASE)
-_GENERAL: Final = frozenset(("the", "its", "all", "total", "their", "всего", "всех", "общей", "общег"))
+_PART_OF_BEFORE: Final = _pattern(rf"<X>(?:<OR>|[ ,，(（]{{1,3}}{join_pattern('part_of_before')})<S>")
+_OF_BEFORE: Final = compile_pattern("of_before")
+_PRONOUN: Final = compile_pattern("whole_pronoun")
+_THE_TOTAL: Final = compile_pattern("the_total")
+_TOTAL: Final = compile_pattern("total")
+_GENERAL: Final = join_words("in_totals")
 
 
 def _is_of_one_kind(part: Claim, whole: Claim) -> bool:
@@ -215,25 +174,16 @@ _LIST: Final = re.compile(
 )
 _SUM: Final = re.compile(
     r"(?P<items>⟦(?P<letter>[MCQ])\d+⟧(?:[^⟦⟧]{1,60}⟦(?P=letter)\d+⟧){1,12})[^⟦⟧]{0,50}"
-    r"(?:\b(?:for a total of|totall?ing|total of|in total|in all|altogether|combined|a combined|all told|всего|"
-    r"в сумме|в общей сложности|итого|суммарно)\b|合计|共计|总计|一共)[^⟦⟧]{0,12}⟦(?P=letter)(?P<total>\d+)⟧",
+    rf"(?:{join_pattern('total_ahead')})[^⟦⟧]{{0,12}}⟦(?P=letter)(?P<total>\d+)⟧",
     re.IGNORECASE,
 )
 _IN_TOTAL: Final = re.compile(
     r"(?P<items>⟦(?P<letter>[MCQ])\d+⟧(?:[^⟦⟧]{1,60}⟦(?P=letter)\d+⟧){1,12})[^⟦⟧]{1,20}⟦(?P=letter)(?P<total>\d+)⟧ ?"
-    r"(?:in total|in all|altogether|all told|всего|в сумме|в общей сложности)",
+    rf"(?:{join_pattern('total_behind')})",
     re.IGNORECASE,
 )
-_NOT_ALL: Final = re.compile(
-    r"\b(?:includ\w+|among (?:them|which)|such as|for example|e\.g\.|notably|more than|at least|mainly|mostly|"
-    r"в том числе|включая|среди|например|в основном|прежде всего)\b|包括|其中|例如|主要",
-    re.IGNORECASE,
-)
-_APART: Final = re.compile(
-    r"\b(?:up from|down from|compared|against|versus|than|earlier|previous|of which|of whom|each|per|average|"
-    r"против|чем|ранее|по сравнению|из них|из которых|каждый|каждая|кажд\w+|средн\w+)\b|比|较|上年|去年|每|平均",
-    re.IGNORECASE,
-)
+_NOT_ALL: Final = compile_pattern("not_all_parts")
+_APART: Final = compile_pattern("not_parts")
 
 
 def find_totals(sentence: Sentence) -> Iterator[Total]:
@@ -265,27 +215,12 @@ def _total(claims: Sequence[Claim], items: str, total: str, *, whole: bool) -> I
         yield Total(tuple(parts), of_all, whole)
 
 
-_REST: Final = re.compile(
-    r"\b(?:the rest|remaining|remainder|остальн\w+|оставш\w+)\b|其余|余下|剩余|其他|其它", re.IGNORECASE
-)
-_DIVIDED: Final = re.compile(
-    r"\b(?:breakdown|split|divided|distribut\w+|compris\w+|consist\w*|made up of|market shares?|of the \w* ?market|"
-    r"accounts? for|accounted for|accounting for|shares? of|respectively|"
-    r"by (?:region|country|sector|age|industry|category|product|segment|type|size|area)|"
-    r"структур\w+|распредел\w+|приходи\w+|пришл\w+|дол[яиюей]\w*|рынка|состо\w+ из|занима\w+)\b|占|份额|构成|分别",
-    re.IGNORECASE,
-)
-_OVERLAPPING: Final = re.compile(
-    r"\b(?:respondents?|survey\w*|polled|polls?|said|says?|told|answers?|use[ds]?|using|plan\w*|believe\w*|consider\w*|"
-    r"want\w*|expect\w*|prefer\w*|support\w*|own|trust\w*|which|whom|of them|of these|each|both|up from|down from|"
-    r"compared|versus|against|than|from|rose|fell|grew|earlier|"
-    r"опрош\w+|респондент\w+|опрос\w*|считают|использу\w+|заяв\w+|планиру\w+|ответ\w+|довер\w+|предпочит\w+|"
-    r"поддерж\w+|из них|из которых|против|чем|выросл?\w*|снизил\w*|ранее)\b|"
-    r"受访|表示|认为|使用|调查|增长|下降|比上年|去年|上年|较|提高|上升|降低|[增升降]至|[增升降]到",
-    re.IGNORECASE,
-)
+_REST: Final = compile_pattern("the_rest")
+_DIVIDED: Final = compile_pattern("divided")
+_OVERLAPPING: Final = compile_pattern("overlapping")
+_OF_WHICH: Final = compile_pattern("of_which")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_IN_PLACES: Final = re.compile(r"⟦[SRG]\d+⟧[^⟦⟧]{0,30}?\b(?:in|among|в|среди)\s+\w")
+_IN_PLACES: Final = re.compile(rf"⟦[SRG]\d+⟧[^⟦⟧]{{0,30}}?\b(?:{join_pattern('in_places')})\s+\w")
 
 
 def find_shares(sentence: Sentence) -> Iterator[Shares]:
@@ -299,7 +234,7 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
     rest = bool(_REST.search(words))
     if not (rest or _DIVIDED.search(words)) or _OVERLAPPING.search(sentence.plain):
         return
-    if "其中" in sentence.plain and not rest:
+    if _OF_WHICH.search(sentence.plain) and not rest:
         return  # shares of a share, unless the others are told too
     wholes = {" ".join(claim.denominator.casefold().split()) for claim in shares if claim.denominator}
     periods = {claim.period for claim in shares if claim.period is not None}

@@ -21,13 +21,14 @@ from typing import Final
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.relations.change_words import AT_CURRENT_PRICES, DOWN, MEASURES, NARROWER, NOMINAL, REAL, UP
 from indicators.claims.relations.marked_sentences import Sentence
+from indicators.language.languages import compile_pattern, join_pattern
 
 __all__ = ["is_real", "is_real_in"]
 
 _MARK: Final = re.compile(r"⟦[A-Z](\d+)⟧")
 _PARTED: Final = re.compile(r"[,;:()，；：（）—–⟦]| - ")
-_MOVES_IN_HAN: Final = re.compile(r"[增升涨降减跌]")
-_OF_GDP: Final = re.compile(r"\s*(?:\S+\s+){0,2}?(?:GDP|ВВП|gross domestic|国内生产总值|валов)", re.IGNORECASE)
+_MOVES_IN_HAN: Final = compile_pattern("change_character")
+_OF_GDP: Final = re.compile(rf"\s*(?:\S+\s+){{0,2}}?(?:{join_pattern('gdp')})", re.IGNORECASE)
 
 
 def is_real_in(sentence: Sentence, by: Claim | None, levels: Collection[Claim], *, ahead: str = "") -> bool:

@@ -1,0 +1,14 @@
+"""Chinese."""
+
+from typing import Final
+
+from indicators.language.chinese.patterns import PATTERNS
+from indicators.language.language import Language
+
+__all__ = ["CHINESE"]
+
+CHINESE: Final = Language(
+    code="zh",
+    name="Chinese",
+    patterns=PATTERNS,
+)

@@ -1,0 +1,98 @@
+"""English words that tie figures together."""
+
+from typing import Final
+
+from indicators.language.language import Patterns
+
+__all__ = ["PATTERNS"]
+
+PATTERNS: Final = Patterns(
+    year_earlier=r"a year (?:earlier|before|ago)|(?:in )?the (?:year before|previous year)",
+    last_year="last year",
+    change_stem=r"(?:increas|decreas|declin|expand|shrink|accelerat|slow|widen|narrow)\w*",
+    comparable=r"comparable (?:bas[ei]s?|terms)|like[- ]for[- ]like",
+    real_terms=r"\b(?:in |in)?real terms\b|constant prices|comparable prices|inflation[- ]adjusted|"
+    r"adjusted for inflation|excluding inflation",
+    nominal=r"\b(?:in )?nominal(?:ly| terms)?\b",
+    current_prices=r"\b(?:at|in) current prices\b",
+    real_measure=r"\bGDP\b|gross (?:domestic|national|regional|value)|value[- ]added|"
+    r"\bindustrial (?:production|output)|\bmanufacturing output|\beconom(?:y|ies)\b",
+    nominal_measure=r"\b(?:turnover|sales|revenues?|exports?|imports?|trade|profits?|earnings|incomes?|wages?|salar\w+|"
+    r"spending|budget|investments?|deposits?|loans?|reserves|debt|market|payments?|assets)\b",
+    narrower=r"\b(?:digital|online|internet|platform|gig|sharing|creative|data|creator|silver|night\w*)[- ]econom\w+|"
+    r"\b(?:of|to|than|against) (?:the )?(?:its |their |country's )?GDP\b",
+    yearly=r"\b(?:an|on) average\b|average (?:annual|yearly|of)|\bannual(?:ly|i[sz]ed)?\b|(?:a|per|each|every) year\b"
+    r"(?! (?:before|earlier|ago|later|after|prior))|CAGR",
+    up=r"\b(?:rose|rise[ns]?|rising|grew|grow\w*|increas\w+|climb\w*|jump\w*|surg\w+|soar\w*|expand\w*|gain\w*|up)\b",
+    down=r"\b(?:fell|fall\w*|drop\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|slump\w*|plung\w+|slid\w*|slip\w*|down)\b",
+    negation=r"\b(?:not|never|no|n't)\b",
+    change_cue=r"\b(?:by|up|down|increase|rise|gain|growth|drop|fall|decline|decrease) (?:of )?"
+    r"(?:about |nearly |almost )?$",
+    change_step=r"\b(?:increase|rise|gain|growth|drop|fall|decline|decrease|by)\b",
+    than=r"\b(?:from|than|on|over|against|compared (?:to|with))\b",
+    reached=r"(?:,? in \d{4})?,? and (?:reached|hit|totalled) $",
+    year_beside=r"\b(?:last|this) year\b",
+    not_of_one_year=r"\b(?:since|between|years|decades?|cumulative\w*|so far|quarter\w*|average|"
+    r"per (?:capita|head|person)|dollars?|PPP)\b",
+    again_in_brackets=r"about|or|approx\.?|some|us|equal to|equivalent to",
+    again=r"(?:or|or about|i\.e\.|that is|equivalent to|equal to)\s",
+    range_joint=r"\s+(?:to|and)",
+    range_from=r"from\s",
+    range_to=r"to\s+",
+    moves=r"\b(?:doubl|trebl|tripl|quadrupl|halv|rose|rise|grew|grow|increas|fell|fall|drop|declin|decreas|climb|jump|"
+    r"cut|rais|lower|reduc|expand|shr[aiu]nk)",
+    gdp="GDP|gross domestic",
+    or_share=r"or|i\.e\.|that is|that's|representing|equal to|equivalent to|accounting for",
+    about="about |over ",
+    equals_share=r"\bor\b|equal|equivalent|is|was",
+    of="of",
+    of_all=r"(?:the |its |all |their )*(?:total|whole|them|it\b|those|these|that|sum|amount|all|overall)",
+    of_before=r"of (?:them|these|those|which|that|this)\b",
+    whole_pronoun=r"it|them|these|those|that|(?:this|that) (?:sum|amount|total)",
+    the_total="the (?:total|whole|sum)",
+    total=r"\b(?:total|all|overall)",
+    total_ahead=r"\b(?:for a total of|totall?ing|total of|in total|in all|altogether|combined|a combined|all told)\b",
+    total_behind="in total|in all|altogether|all told",
+    not_all_parts=r"\b(?:includ\w+|among (?:them|which)|such as|for example|e\.g\.|notably|more than|at least|mainly|"
+    r"mostly)\b",
+    not_parts=r"\b(?:up from|down from|compared|against|versus|than|earlier|previous|of which|of whom|each|per|"
+    r"average)\b",
+    the_rest=r"\b(?:the rest|remaining|remainder)\b",
+    divided=r"\b(?:breakdown|split|divided|distribut\w+|compris\w+|consist\w*|made up of|market shares?|"
+    r"of the \w* ?market|accounts? for|accounted for|accounting for|shares? of|respectively|"
+    r"by (?:region|country|sector|age|industry|category|product|segment|type|size|area))\b",
+    overlapping=r"\b(?:respondents?|survey\w*|polled|polls?|said|says?|told|answers?|use[ds]?|using|plan\w*|believe\w*|"
+    r"consider\w*|want\w*|expect\w*|prefer\w*|support\w*|own|trust\w*|which|whom|of them|of these|each|both|up from|"
+    r"down from|compared|versus|against|than|from|rose|fell|grew|earlier)\b",
+    in_places="in|among",
+    time_in_sentence=r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|first|second|third|fourth|half|quarter|month|"
+    r"week|year|today|yesterday|earlier|previous|last|next|now|then|former)",
+    counted_or_valued=r"\b(?:transactions?|deals?|purchases?|orders?|trade|payments?|settlements?)\b",
+    level_pairs=(
+        r"\bfrom <B><60>\bto (?:the |a |an )?<A>",
+        r"\bto <A><60>\bfrom <B>",
+        r"<A><40>\b(?:compared (?:to|with)|versus|vs\.?|up from|down from|as against|against)\b<30><B>",
+        r"<A><25>\bfrom <B>",
+        r"<A> ?[,(—–-]+ ?<AGO>(?:,? (?:it|they) (?:was|were))?[ :—–-]*<B>",
+    ),
+    level_triples=(
+        r"<A><40>\b(?:up|down|by|rise|increase|growth|gain|fall|drop|decline|is|was|or)\b<20><BY><30><THAN><30><B>",
+        r"<A> ?[,(–—-] ?<12><BY> (?:more|less|higher|lower|larger|smaller|above|below)<12>\bthan (?:the )?<20><B>",
+        r"<A><30><BY> ?[,;(，；（]? ?<6><AGO><12><B>",
+    ),
+    part_and_share=(
+        r"\b(?:out )?of (?:the |all |its |their |our |a total of |some )*<Y><60>[ ,]<X><20><OR><S>",
+        r"\b(?:out )?of (?:the |all )*<Y><40>[ ,]<X><40>[,—–-] ?(?:a|an|the) <25>(?:rate|share|proportion) of <S>",
+        r"<Y>[;,] ?<12><X> of (?:them|these|whom|which)<OR><S>",
+        r"<X><40>\b(?:out )?of (?:the |all |its |their |a total of |some |total )*<Y><25><OR><S>",
+        r"<S> (?:out )?of (?:the |all |its |their |those |a total of |total )*<20><Y><12>[,(（—–-] ?<12><X>",
+        r"<X><15>[,(（] ?<12><S>[)）]? (?:of|out of) (?:the |all |its |their |a total of |total |some )*<25><Y>",
+        r"<X><30>\b(?:is|are|was|were|makes?|made|made up|account\w* for|represent\w*) (?:about )?<S> of <25><Y>",
+        r"<Y><60>\b(?:of (?:which|whom|these|them)|including)\b<60><X><30><OR><S>",
+        r"<S> ?[:(] ?<12><X><15>\b(?:out of|of) (?:the |all |its |their )*<Y>",
+    ),
+    part_without_share=(
+        r"<Y><40>\b(?:of which|of whom)\b<25><X>",
+        r"<X><25>\bout of (?:the |all |a total of )*<Y>",
+    ),
+)
