@@ -1,23 +1,24 @@
-"""Every error this library raises, by what the caller can do about it.
+"""Every error this library raises, classed by what the caller can do about it.
 
-Each message says what was found, what was expected, where, and the nearest valid value.
+A message says what was found, what was expected, where, how to fix it, and the nearest valid value.
 
 ```
 IndicatorsError
-├── UsageError                    what was asked for is not understood: ask again
-│   ├── UnknownNameError          no indicator, area, dataset … of that name
-│   ├── PeriodError               not a period of time
+├── UsageError                    the request can't be understood: ask again
+│   ├── UnknownNameError          no indicator, area, dataset ... has this name
+│   ├── PeriodError               not a time period
 │   ├── UnknownUnitError          not a unit
-│   └── ViewError                 a view that cannot be read, from an address, a command, a call or a file
-├── UnitMismatchError             two units that no rule in force brings together
-├── RateMissingError              a conversion that needs a rate nobody published
-├── ToolMissingError              a program or package that has to be installed first
-└── DataError                     a file or folder that does not hold what it should
-    ├── DatasetFaultsError        all the faults of the files, each with file and line
-    └── StoreError                a store that cannot be read
-        └── EngineError           another engine that holds it cannot be reached, or refuses
+│   └── ViewError                 a view can't be read from its address, command, call or file
+├── UnitMismatchError             no rule in use converts one unit into the other
+├── RateMissingError              no publisher gives the exchange rate that a conversion needs
+├── ToolMissingError              a program or package has to be installed first
+└── DataError                     a file or folder doesn't contain what it should
+    ├── DatasetFaultsError        every fault in the files, each with its file and line
+    └── StoreError                a store can't be read
+        └── EngineError           the database engine that holds a store can't be reached or refuses the query
 ```
-What is left out of a store, while the rest goes on working, is told by a `StoreWarning`.
+
+A part of a store that can't be read is skipped with a `StoreWarning`; the rest keeps working.
 """
 
 from __future__ import annotations
@@ -42,29 +43,30 @@ __all__ = [
     "UnknownUnitError",
     "UsageError",
     "ViewError",
-    "nearest",
-    "shortened",
+    "find_nearest",
+    "shorten",
+    "suggest_nearest",
 ]
 
 
 class IndicatorsError(Exception):
-    """The root of all errors of this library.
+    """The base class of every error in this library.
 
     Args:
         message: A sentence that says what is wrong.
-        found: What stood there.
-        expected: What should have stood there.
-        hint: How to mend it.
+        found: What was given or read.
+        expected: What would have been valid.
+        hint: How to fix it.
 
-    >>> print(IndicatorsError("No year.", found="20x4", expected="four digits", hint="Write 2024."))
-    No year. Found: 20x4. Expected: four digits. Write 2024.
+    >>> print(IndicatorsError("Not a year.", found="20x4", expected="four digits", hint="Write 2024."))
+    Not a year. Found: 20x4. Expected: four digits. Write 2024.
     """
 
     def __init__(
         self, message: str, *, found: str | None = None, expected: str | None = None, hint: str | None = None
     ) -> None:
         self.message = message
-        self.found = None if found is None else shortened(found)
+        self.found = None if found is None else shorten(found)
         self.expected = expected
         self.hint = hint
         super().__init__(message)
@@ -81,16 +83,16 @@ class IndicatorsError(Exception):
 
 
 class UsageError(IndicatorsError):
-    """What was asked for is not understood; asked differently, it would be."""
+    """The request can't be understood; a different request can."""
 
 
 class UnknownNameError(UsageError):
-    """No thing of this kind has this name.
+    """Nothing of this kind has this name.
 
     Args:
         kind: What was looked for: ``"indicator"``, ``"area"``, ``"dataset"``.
         name: The name that was given.
-        valid: The names that exist, from which the nearest are offered.
+        valid: The names that exist; the nearest ones are suggested.
 
     >>> print(UnknownNameError("indicator", "gdpp", ["gdp", "gdp-growth", "inflation"]))
     There is no indicator 'gdpp'. Nearest: gdp.
@@ -99,62 +101,61 @@ class UnknownNameError(UsageError):
     def __init__(self, kind: str, name: str, valid: Iterable[str] = ()) -> None:
         self.kind = kind
         self.name = name
-        self.nearest = nearest(name, valid)
-        hint = f"Nearest: {', '.join(self.nearest)}." if self.nearest else None
-        super().__init__(f"There is no {kind} {shortened(name)!r}.", hint=hint)
+        self.nearest = find_nearest(name, valid)
+        super().__init__(f"There is no {kind} {shorten(name)!r}.", hint=suggest_nearest(name, self.nearest))
 
 
 class PeriodError(UsageError):
-    """A text that is no period of time, or a span that ends before it begins."""
+    """A text is not a time period, or a time span ends before it begins."""
 
 
 class UnknownUnitError(UsageError):
-    """A text that is no unit of measure."""
+    """A text is not a unit of measure."""
 
 
 class ViewError(UsageError):
-    """A view whose text cannot be read."""
+    """The text of a view can't be read."""
 
 
 class UnitMismatchError(IndicatorsError):
-    """Two units of different dimension: a rule (a rate, a deflator) is missing between them."""
+    """Two units differ in dimension, and the rule between them (a rate, a deflator) is missing."""
 
 
 class RateMissingError(IndicatorsError):
-    """A conversion that needs a rate which no publisher gives."""
+    """A conversion needs an exchange rate that no publisher gives."""
 
 
 class ToolMissingError(IndicatorsError):
-    """A program or package that is needed is not there, or does not answer."""
+    """A required program or package is not installed or does not respond."""
 
 
 class DataError(IndicatorsError):
-    """A file or a folder that does not hold what it should."""
+    """A file or folder doesn't contain what it should."""
 
 
 class StoreError(DataError):
-    """A store that cannot be opened or read."""
+    """A store can't be opened or read."""
 
 
 class EngineError(StoreError):
-    """The engine that holds a store cannot be reached or started, or it refuses: it is of no one dataset."""
+    """The database engine that holds a store can't be reached or started, or refuses the query."""
 
 
 class StoreWarning(UserWarning):
-    """Something of a store cannot be read and is left out; the rest goes on working."""
+    """Part of a store can't be read and is skipped; the rest keeps working."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing wrong in one place of a file.
+    """One fault in one place of a file.
 
     Attributes:
         file: The file, relative to the folder that was read.
-        line: The line, from 1; ``None`` when the fault is of the file as a whole.
-        column: The column or key, where there is one.
-        found: What stands there.
-        expected: What should stand there.
-        hint: How to mend it, or the nearest valid value.
+        line: The line, from 1; ``None`` when the fault concerns the whole file.
+        column: The column or key, if there is one.
+        found: What the file contains.
+        expected: What would be valid.
+        hint: How to fix it, or the nearest valid value.
 
     >>> print(Fault("raec/observations.csv", 7, "REF_AREA", "RUSS", "a code of areas.csv", "Nearest: RUS."))
     raec/observations.csv:7: REF_AREA: found 'RUSS', expected a code of areas.csv. Nearest: RUS.
@@ -171,11 +172,11 @@ class Fault:
         place = self.file if self.line is None else f"{self.file}:{self.line}"
         column = "" if self.column is None else f"{self.column}: "
         hint = "" if self.hint is None else f" {self.hint}"
-        return f"{place}: {column}found {shortened(self.found)!r}, expected {self.expected}.{hint}"
+        return f"{place}: {column}found {shorten(self.found)!r}, expected {self.expected}.{hint}"
 
 
 class DatasetFaultsError(DataError):
-    """All the faults of the files that were read, so that they can be mended in one go.
+    """Every fault in the files that were read, so that all can be fixed at once.
 
     Args:
         faults: The faults, in the order of the files.
@@ -188,10 +189,10 @@ class DatasetFaultsError(DataError):
         super().__init__(f"{count} {'fault' if count == 1 else 'faults'}:\n{lines}")
 
 
-def nearest(name: str, valid: Iterable[str], *, most: int = 3) -> tuple[str, ...]:
-    """The valid names that look most like the one given, best first.
+def find_nearest(name: str, valid: Iterable[str], *, most: int = 3) -> tuple[str, ...]:
+    """Return the valid names most similar to the given one, best first.
 
-    >>> nearest("russia", ["Russia", "Prussia", "China"])
+    >>> find_nearest("russia", ["Russia", "Prussia", "China"])
     ('Russia', 'Prussia')
     """
     by_folded: dict[str, str] = {}
@@ -201,10 +202,20 @@ def nearest(name: str, valid: Iterable[str], *, most: int = 3) -> tuple[str, ...
     return tuple(by_folded[match] for match in get_close_matches(wanted, by_folded, n=most, cutoff=0.6))
 
 
-def shortened(text: str, *, most: int = 80) -> str:
-    """The text as one printable line of at most ``most`` characters.
+def suggest_nearest(name: str, valid: Iterable[str]) -> str | None:
+    """Return the nearest valid names as the hint of an error, or ``None`` if none is similar.
 
-    >>> shortened("a" * 100, most=5)
+    >>> suggest_nearest("RUSS", ["CHN", "RUS"])
+    'Nearest: RUS.'
+    """
+    near = find_nearest(name, valid)
+    return f"Nearest: {', '.join(near)}." if near else None
+
+
+def shorten(text: str, *, most: int = 80) -> str:
+    """Return the text as one printable line of at most ``most`` characters.
+
+    >>> shorten("a" * 100, most=5)
     'aaaa…'
     """
     line = "".join(character if character.isprintable() else "�" for character in text)

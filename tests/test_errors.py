@@ -13,8 +13,8 @@ from indicators.errors import (
     IndicatorsError,
     UnknownNameError,
     UsageError,
-    nearest,
-    shortened,
+    find_nearest,
+    shorten,
 )
 
 CLASSES = [
@@ -77,20 +77,20 @@ def test_one_fault_is_counted_as_one():
 
 
 def test_nearest_ignores_capitals_and_puts_the_best_first():
-    assert nearest("RUSSIA", ["Prussia", "Russia", "China"]) == ("Russia", "Prussia")
+    assert find_nearest("RUSSIA", ["Prussia", "Russia", "China"]) == ("Russia", "Prussia")
 
 
 @given(st.text(max_size=500), st.lists(st.text(max_size=20), max_size=5))
 def test_nearest_gives_only_valid_names(name, valid):
-    assert set(nearest(name, valid)) <= set(valid)
+    assert set(find_nearest(name, valid)) <= set(valid)
 
 
 @pytest.mark.parametrize("text", ["a\nb", "a\x00b", "a\x1b[31mb", "a\udcffb", "a\u202eb"])
 def test_shortened_lets_nothing_unprintable_through(text):
-    assert shortened(text) == "a�b" or "[31m" in shortened(text)
-    assert shortened(text).isprintable()
+    assert shorten(text) == "a�b" or "[31m" in shorten(text)
+    assert shorten(text).isprintable()
 
 
 @given(st.text(), st.integers(1, 100))
 def test_shortened_is_never_longer_than_asked(text, most):
-    assert len(shortened(text, most=most)) <= most
+    assert len(shorten(text, most=most)) <= most

@@ -19,7 +19,7 @@ from indicators.cli.datasets import diff, import_
 from indicators.cli.engines import export
 from indicators.cli.score import score
 from indicators.cli.verify import verify
-from indicators.errors import DatasetFaultsError, RateMissingError, UsageError, shortened
+from indicators.errors import DatasetFaultsError, RateMissingError, UsageError, shorten
 
 if TYPE_CHECKING:
     from indicators.model.panel import Panel
@@ -84,7 +84,7 @@ def list_indicators(
     catalogue = open_catalogue()
     found = catalogue.search(search)
     if not found and not as_json:
-        typer.echo(f"No indicator fits {shortened(search)!r}. `indicators list` shows all of them.", err=True)
+        typer.echo(f"No indicator fits {shorten(search)!r}. `indicators list` shows all of them.", err=True)
     typer.echo(
         indicators_to_json(catalogue, found) if as_json else indicators_to_text(found), nl=bool(found) or as_json
     )

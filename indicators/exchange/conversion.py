@@ -14,7 +14,7 @@ from typing import Any, Literal, overload
 import numpy as np
 import pandas as pd
 
-from indicators.errors import PeriodError, UnitMismatchError, UnknownNameError, UsageError, shortened
+from indicators.errors import PeriodError, UnitMismatchError, UnknownNameError, UsageError, shorten
 from indicators.exchange.book import INTERNATIONAL, RateBook
 from indicators.exchange.explanation import explain_rates
 from indicators.exchange.factorize import Labels, check_lengths, combine_labels, locate_factors
@@ -279,7 +279,7 @@ def _period(name: Hashable) -> TimePeriod:
         return TimePeriod.of_day(date(name.year, name.month, name.day))
     if isinstance(name, float) and name.is_integer():
         name = int(name)
-    return TimePeriod.parse(shortened(str(name)))
+    return TimePeriod.parse(shorten(str(name)))
 
 
 def _scale(source: Money, target: Money) -> float:

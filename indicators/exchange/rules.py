@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from indicators.errors import UsageError, nearest
+from indicators.errors import UsageError, suggest_nearest
 from indicators.model.periods import TimePeriod
 
 __all__ = ["RateKind", "Rule"]
@@ -63,8 +63,7 @@ class Rule:
         try:
             return cls(RateKind.SPOT, date.fromisoformat(word))
         except ValueError:
-            near = nearest(word, [*RateKind])
-            hint = f"Nearest: {', '.join(near)}." if near else None
+            hint = suggest_nearest(word, RateKind)
             expected = f"{', '.join(RateKind)}, or a day such as 2025-09-29"
             message = "There is no such rule of conversion."
             raise UsageError(message, found=str(text), expected=expected, hint=hint) from None

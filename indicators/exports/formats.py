@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from indicators.errors import UsageError, nearest
+from indicators.errors import UsageError, suggest_nearest
 from indicators.exports.archive import to_zip
 from indicators.exports.extract import Extract
 from indicators.exports.sdmx_parquet import to_parquet, to_sdmx_csv
@@ -112,8 +112,7 @@ def format_of_file(path: Path) -> str:
 
 def _refuse(name: str, valid: Iterable[str]) -> DataFormat:
     names = list(valid)
-    near = nearest(name, names)
     raise UsageError(
         "There is no such format.", found=name or "nothing", expected=", ".join(names),
-        hint=f"Nearest: {', '.join(near)}." if near else None,
+        hint=suggest_nearest(name, names),
     )  # fmt: skip

@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeVar
 
 from pydantic import Field, ValidationError, ValidationInfo, field_validator
 
-from indicators.errors import Fault
+from indicators.errors import Fault, suggest_nearest
 from indicators.files.documents import YamlDocument, read_document
 from indicators.files.field_types import (
     Identifier,
@@ -28,7 +28,6 @@ from indicators.files.field_types import (
     collect_faults,
     make_field_error,
 )
-from indicators.files.references import suggest_nearest
 from indicators.model.observations import Indicator, Measure, Prices
 from indicators.model.origins import Licence, Origin
 

@@ -17,8 +17,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationError
 from pydantic_core import PydanticCustomError
 
-from indicators.errors import Fault, IndicatorsError
-from indicators.files.references import suggest_nearest
+from indicators.errors import Fault, IndicatorsError, suggest_nearest
 from indicators.model.codelists import ObservationStatus, Tender
 from indicators.model.observations import Measure, Prices, Qualifier
 from indicators.model.periods import TimePeriod

@@ -10,11 +10,11 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from indicators.errors import DataError, DatasetFaultsError, Fault
+from indicators.errors import DataError, DatasetFaultsError, Fault, suggest_nearest
 from indicators.files.descriptions import read_dataset_description, read_indicators, read_origins
 from indicators.files.groups import read_groups
 from indicators.files.observation_tables import OBSERVATION_SCHEMA
-from indicators.files.references import References, suggest_nearest
+from indicators.files.references import References
 from indicators.files.rows import Row, read_areas, read_currencies, read_events, read_observations
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import Area, AreaList

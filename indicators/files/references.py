@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from indicators.errors import nearest
-
-__all__ = ["NOTHING_KNOWN", "ReferenceKind", "References", "suggest_nearest"]
+__all__ = ["NOTHING_KNOWN", "ReferenceKind", "References"]
 
 ReferenceKind = Literal["indicators", "areas", "origins"]
 
@@ -41,13 +38,3 @@ class References:
 
 NOTHING_KNOWN = References()
 """For reading a file by itself: every id and code is let pass."""
-
-
-def suggest_nearest(name: str, valid: Iterable[str]) -> str | None:
-    """The nearest valid names as the hint of a fault; ``None`` when none is near.
-
-    >>> suggest_nearest("RUSS", ["CHN", "RUS"])
-    'Nearest: RUS.'
-    """
-    near = nearest(name, valid)
-    return f"Nearest: {', '.join(near)}." if near else None

@@ -15,7 +15,7 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, Field, ValidationError, ValidationInfo, field_validator
 
-from indicators.errors import Fault
+from indicators.errors import Fault, suggest_nearest
 from indicators.files.field_types import (
     AreaKind,
     Code,
@@ -37,7 +37,7 @@ from indicators.files.field_types import (
     collect_faults,
     make_field_error,
 )
-from indicators.files.references import NOTHING_KNOWN, ReferenceKind, References, suggest_nearest
+from indicators.files.references import NOTHING_KNOWN, ReferenceKind, References
 from indicators.files.text_files import read_text
 from indicators.model.codelists import Area, Currency, ObservationStatus
 from indicators.model.observations import Event, Locator, Observation

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from indicators.errors import Fault, IndicatorsError
+from indicators.errors import Fault, IndicatorsError, suggest_nearest
 from indicators.files.descriptions import read_dataset_description, read_indicators, read_origins
 from indicators.files.folder import (
     CodeLists,
@@ -20,7 +20,7 @@ from indicators.files.folder import (
     read_folder,
 )
 from indicators.files.groups import read_groups
-from indicators.files.references import References, suggest_nearest
+from indicators.files.references import References
 from indicators.files.rows import read_areas, read_currencies, read_events, read_observations
 from indicators.model.codelists import ObservationStatus
 from indicators.model.observations import Dataset

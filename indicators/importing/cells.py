@@ -6,7 +6,7 @@ A million rows of 220 countries cost 220 look-ups; everything that is done row b
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from indicators.errors import IndicatorsError, nearest
+from indicators.errors import IndicatorsError, suggest_nearest
 from indicators.model.codelists import ObservationStatus
 from indicators.model.units import SCALES, parse_unit
 
@@ -23,7 +23,6 @@ __all__ = [
     "Spread",
     "TextLookup",
     "apply_flags",
-    "hint_nearest",
     "hint_status",
     "hint_unit",
     "read_day",
@@ -171,7 +170,7 @@ def apply_flags(said: str, letters: str) -> str:
 
 def hint_status(text: str) -> str:
     """The nearest codes of status."""
-    return hint_nearest(text, _STATUSES)
+    return suggest_nearest(text, _STATUSES) or ""
 
 
 def read_power(text: str) -> int | None:
@@ -189,9 +188,3 @@ def read_day(text: str) -> date | None:
         return date.fromisoformat(text[:10])
     except ValueError:
         return None
-
-
-def hint_nearest(text: str, valid: Iterable[str]) -> str:
-    """The nearest valid names, as a hint; empty when none is near."""
-    found = nearest(text, valid)
-    return f"Nearest: {', '.join(found)}." if found else ""

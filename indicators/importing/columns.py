@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from indicators.errors import UsageError, nearest
+from indicators.errors import UsageError, suggest_nearest
 from indicators.importing.mapping import Mapping
 from indicators.importing.times import read_period
 from indicators.model.codelists import fold_name
@@ -128,8 +128,7 @@ def complete_mapping(said: Mapping | None, header: Sequence[str], rows: Iterable
         )
     unknown = sorted(found.used - set(header))
     if unknown:
-        near = nearest(unknown[0], header)
-        hint = f"Nearest: {', '.join(near)}." if near else None
+        hint = suggest_nearest(unknown[0], header)
         raise UsageError(f"{file} has no column {unknown[0]!r}.", expected=f"one of {', '.join(header)}", hint=hint)
     if found.missing:
         raise UsageError(

@@ -8,7 +8,7 @@ from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from indicators.errors import DatasetFaultsError, UsageError, nearest
+from indicators.errors import DatasetFaultsError, UsageError, suggest_nearest
 from indicators.files.documents import read_document
 from indicators.files.field_types import collect_faults
 
@@ -116,8 +116,7 @@ def read_mapping(path: Path) -> Mapping:
     names = [one.name for one in fields(Mapping)]
     for name in document.content if isinstance(document.content, dict) else ():
         if name not in names:
-            near = nearest(name, names)
-            hint = f"Nearest: {', '.join(near)}." if near else None
+            hint = suggest_nearest(name, names)
             raise UsageError(f"A mapping has no {name!r}.", expected=", ".join(names), hint=hint)
     if not faults:
         try:

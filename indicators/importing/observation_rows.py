@@ -12,6 +12,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from indicators.errors import suggest_nearest
 from indicators.importing import cells, times
 from indicators.importing.batches import Batch
 from indicators.importing.cells import Spread, TextLookup
@@ -240,7 +241,7 @@ class Checker:
         return None if area is None else area.code
 
     def _near_area(self, text: str) -> str:
-        return cells.hint_nearest(text, [area.name for area in self._catalogue.areas])
+        return suggest_nearest(text, [area.name for area in self._catalogue.areas]) or ""
 
 
 class _Rows:

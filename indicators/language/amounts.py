@@ -21,7 +21,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from indicators.errors import UnknownUnitError, UsageError, nearest
+from indicators.errors import UnknownUnitError, UsageError, find_nearest
 from indicators.language.ambiguous_money import Currencies
 from indicators.language.lexicon import Role
 from indicators.language.marking import Figure, Marked
@@ -169,7 +169,7 @@ def _nearest(marked: Marked) -> str:
         value = figure.value.scaleb(figure.multiplier) * (-1 if figure.sign == "-" else 1)
         return format_quantity(value, *(known or ["ratio"]), digits=figure.digits)
     word = _parted(marked)[1].rpartition(" ")[2]
-    return ", ".join(find_near_codes(word) or nearest(word, (*SCALE_WORDS, *get_currency_codes())))
+    return ", ".join(find_near_codes(word) or find_nearest(word, (*SCALE_WORDS, *get_currency_codes())))
 
 
 def _mended(plain: str) -> str:

@@ -16,7 +16,7 @@ from enum import StrEnum
 from functools import total_ordering
 from typing import Literal
 
-from indicators.errors import PeriodError, shortened
+from indicators.errors import PeriodError, shorten
 
 __all__ = ["Frequency", "TimePeriod", "TimeSpan"]
 
@@ -232,7 +232,7 @@ class TimeSpan:
                 "This span of time ends before it begins.",
                 found=text,
                 expected="the earlier period first",
-                hint=f"Write {shortened(end)}..{shortened(start)}.",
+                hint=f"Write {shorten(end)}..{shorten(start)}.",
             )
         return cls(first, last)
 

@@ -19,7 +19,7 @@ from functools import cache, lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
-from indicators.errors import UnitMismatchError, UnknownUnitError, nearest, shortened
+from indicators.errors import UnitMismatchError, UnknownUnitError, find_nearest, shorten
 from indicators.model.unit_names import (
     AMBIGUOUS,
     PHRASES,
@@ -292,15 +292,15 @@ def _checked(power: int, noun: Noun, original: str) -> tuple[int, Noun]:
 
 
 def _unknown(part: str, original: str) -> UnknownUnitError:
-    whole = "" if part == original else f" in {shortened(original)!r}"
+    whole = "" if part == original else f" in {shorten(original)!r}"
     is_like_a_code = len(part) == 3 and part.isascii() and part.isupper()
     what = "currency and no other unit" if is_like_a_code else "unit"
-    message = f"There is no {what} {shortened(part)!r}{whole}."
+    message = f"There is no {what} {shorten(part)!r}{whole}."
     if is_like_a_code and (near := find_near_codes(part)):
         return UnknownUnitError(message, hint=f"Nearest: {', '.join(near)}.")
     if meant := AMBIGUOUS.get(part.casefold()):
         return UnknownUnitError(message, expected=f"{meant}, written out")
-    near = nearest(part, (*index_nouns(), *index_money_names(), *sorted(get_currency_codes())))
+    near = find_nearest(part, (*index_nouns(), *index_money_names(), *sorted(get_currency_codes())))
     offered = dict.fromkeys(noun.plural for noun in map(find_noun, near) if noun)
     if offered:
         return UnknownUnitError(message, hint=f"Nearest: {', '.join(offered)}.")

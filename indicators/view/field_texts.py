@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from indicators.analysis.transforms import Transform
-from indicators.errors import UnknownNameError, ViewError, nearest
+from indicators.errors import UnknownNameError, ViewError, suggest_nearest
 from indicators.exchange import Rule
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import Frequency, TimePeriod
@@ -178,8 +178,7 @@ def transforms(text: str, _: Catalogue) -> tuple[str, ...]:
     valid = tuple(Transform)
     for name in names_in(text):
         if name not in valid:
-            near = nearest(name, valid)
-            hint = f"Nearest: {', '.join(near)}." if near else None
+            hint = suggest_nearest(name, valid)
             raise ViewError("This is no transformation.", found=name, expected=" or ".join(valid), hint=hint)
     return tuple(dict.fromkeys(name for name in names_in(text) if name != Transform.LEVEL))
 

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 
 import yaml
 
-from indicators.errors import ViewError, nearest, shortened
+from indicators.errors import ViewError, shorten, suggest_nearest
 from indicators.view import field_texts
 from indicators.view.fields import FIELDS, POSITIONAL, SWITCHES
 
@@ -107,11 +107,10 @@ def write_text(value: object) -> str:
 
 def build_unknown_name_error(kind: str, name: str, valid: Iterable[str]) -> ViewError:
     """The error for a name that no field has, with the nearest that one has."""
-    near = nearest(name, valid)
     return ViewError(
-        f"There is no {kind} {shortened(name)!r} of a view.",
+        f"There is no {kind} {shorten(name)!r} of a view.",
         expected=", ".join(sorted(valid)),
-        hint=f"Nearest: {', '.join(near)}." if near else None,
+        hint=suggest_nearest(name, valid),
     )
 
 

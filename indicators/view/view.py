@@ -27,7 +27,7 @@ import yaml
 
 from indicators.analysis.pipeline import Derivation
 from indicators.analysis.real_terms import Deflator, MoneyTerms
-from indicators.errors import shortened
+from indicators.errors import shorten
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.store import Query
@@ -206,7 +206,7 @@ class View:
             if text is None or not text.strip():
                 continue
             value, ignored = spec.forgiving(text, catalogue)
-            reasons += [f"Ignored in the address: {spec.address}={shortened(text, most=40)}. {why}" for why in ignored]
+            reasons += [f"Ignored in the address: {spec.address}={shorten(text, most=40)}. {why}" for why in ignored]
             if value is not None:
                 values[spec.attribute] = value
         return cls(**values), tuple(reasons)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
-from indicators.errors import EngineError, UsageError, nearest, shortened
+from indicators.errors import EngineError, UsageError, find_nearest, shorten
 
 __all__ = ["EXAMPLES", "Address"]
 
@@ -72,7 +72,7 @@ class Address:
         scheme, separator, _ = text.partition("://")
         scheme = _ALIASES.get(scheme.casefold(), scheme.casefold())
         if scheme not in EXAMPLES:
-            near = nearest(scheme, EXAMPLES, most=1)
+            near = find_nearest(scheme, EXAMPLES, most=1)
             hint = f"Nearest: {EXAMPLES[near[0]]}." if near else None
             found = f"{scheme}://…" if separator else text
             raise UsageError("There is no such engine.", found=found, expected=", ".join(EXAMPLES.values()), hint=hint)
@@ -101,7 +101,7 @@ class Address:
 
     def build_refusal(self, engine: str, error: Exception) -> EngineError:
         """The error to raise for one of an engine's own."""
-        said = shortened(self.redact(str(error) or type(error).__name__), most=_LONGEST_SAYING)
+        said = shorten(self.redact(str(error) or type(error).__name__), most=_LONGEST_SAYING)
         return EngineError(f"{engine} at {self} refused: {said}")
 
     def __repr__(self) -> str:

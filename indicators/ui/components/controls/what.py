@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from indicators.errors import shortened
+from indicators.errors import shorten
 from indicators.model.observations import Indicator
 from indicators.ui import loaders, state
 from indicators.ui.components.basics import escape_markdown
@@ -44,7 +44,7 @@ def _found(words: list[str]) -> tuple[str, ...]:
     for word in words:
         fits = (word,) if word in known else tuple(one.id for one in catalogue.search(word)[:1])
         if not fits:
-            state.notify(f"Nothing in the catalogue fits “{shortened(word, most=40)}”.")
+            state.notify(f"Nothing in the catalogue fits “{shorten(word, most=40)}”.")
         ids += fits
     return tuple(dict.fromkeys(ids))
 
