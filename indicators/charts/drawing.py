@@ -17,22 +17,22 @@ from indicators.analysis.forecasts import keep_newest_vintages
 from indicators.charts.chart import Chart
 from indicators.charts.palette import Ground
 from indicators.charts.parts.alt_text import narrated
-from indicators.charts.parts.headings import all_sources, source_line, subtitle, title
+from indicators.charts.parts.headings import write_credits, write_source_line, write_subtitle, write_title
 from indicators.charts.parts.standalone import framed
 from indicators.charts.style import Look
-from indicators.charts.types.area import area_chart
-from indicators.charts.types.bar import bar_chart
-from indicators.charts.types.line import line_chart
-from indicators.charts.types.map import SERVED, carrying_shapes, world_map
-from indicators.charts.types.ranking import ranking_chart
-from indicators.charts.types.scatter import scatter_chart
-from indicators.charts.types.slope import slope_chart
-from indicators.charts.types.small_multiples import multiples_chart
+from indicators.charts.types.area import draw_area_chart
+from indicators.charts.types.bar import draw_bar_chart
+from indicators.charts.types.line import draw_line_chart
+from indicators.charts.types.map import SERVED_FROM, draw_map, embed_shapes
+from indicators.charts.types.ranking import draw_ranking_chart
+from indicators.charts.types.scatter import draw_scatter_plot
+from indicators.charts.types.slope import draw_slope_chart
+from indicators.charts.types.small_multiples import draw_small_multiples
 from indicators.model.observations import Event
 from indicators.model.panel import Panel
 from indicators.view import View
 
-__all__ = ["Drawing", "draw"]
+__all__ = ["Drawing", "draw_chart"]
 
 _MAP_CREDIT = "Shapes of countries: Natural Earth"
 
@@ -66,7 +66,7 @@ class Drawing:
     @property
     def credits(self) -> str:
         """All who published the figures, and their rates of exchange: what a picture or a page of its own bears."""
-        return _with_shapes(all_sources(self.shown), is_map=self.is_map)
+        return _with_shapes(write_credits(self.shown), is_map=self.is_map)
 
     @property
     def narrowed(self) -> go.Figure:
@@ -76,7 +76,7 @@ class Drawing:
     @property
     def config(self) -> dict[str, Any]:
         """What ``plotly.js`` is told beside the figure."""
-        return {"displayModeBar": False, "topojsonURL": SERVED} if self.is_map else {"displayModeBar": False}
+        return {"displayModeBar": False, "topojsonURL": SERVED_FROM} if self.is_map else {"displayModeBar": False}
 
     @property
     def is_map(self) -> bool:
@@ -95,11 +95,11 @@ class Drawing:
         words = (self.title, self.subtitle, self.credits, link)
         fitted = replace(self.look, room=room, proportion=proportion)
         figure = self.redrawn(fitted) if room else self.figure
-        figure = carrying_shapes(figure) if self.is_map else figure
+        figure = embed_shapes(figure) if self.is_map else figure
         return framed(figure, *words, ground=self.look.ground, width=width)
 
 
-def draw(
+def draw_chart(
     panel: Panel,
     view: View,
     *,
@@ -127,9 +127,9 @@ def draw(
     marked = tuple(events)
     chart = _chart(panel, view, look, marked, playable=playable)
     remarks = (*chart.remarks, *_without_references(panel, view))
-    heading = chart.title or title(chart.shown)
-    where = subtitle(chart.shown, order=view.areas, when=chart.when, where=chart.where, known=view.known)
-    source = _with_shapes(source_line(chart.shown), is_map=view.tab == "map")
+    heading = chart.title or write_title(chart.shown)
+    where = write_subtitle(chart.shown, order=view.areas, when=chart.when, where=chart.where, known=view.known)
+    source = _with_shapes(write_source_line(chart.shown), is_map=view.tab == "map")
     words = narrated(heading, where, chart.seen)
     redrawn = partial(_redrawn, panel, view, marked, playable=playable)
     return Drawing(chart.figure, heading, where, source, words, remarks, chart.shown, look, redrawn)
@@ -154,7 +154,7 @@ def _without_references(panel: Panel, view: View) -> tuple[str, ...]:
 def _every_vintage(panel: Panel, view: View, look: Look, events: Iterable[Event]) -> Chart:
     """Lines of the newest figures, and behind them what each edition forecast: of one indicator, whatever was asked."""
     first = panel.select_indicator(panel.indicators[0].id) if len(panel.indicators) > 1 else panel
-    drawn = line_chart(keep_newest_vintages(first), look, scale=view.scale, events=events, editions=first)
+    drawn = draw_line_chart(keep_newest_vintages(first), look, scale=view.scale, events=events, editions=first)
     if first is panel:
         return drawn
     only = f"Of several indicators the first is drawn: {first.indicators[0].name}."
@@ -164,7 +164,7 @@ def _every_vintage(panel: Panel, view: View, look: Look, events: Iterable[Event]
 def _chart(panel: Panel, view: View, look: Look, events: Iterable[Event], *, playable: bool) -> Chart:
     each = view.time.only or ""
     if view.tab == "map":
-        return world_map(panel, look, playable=playable, each=each)
+        return draw_map(panel, look, playable=playable, each=each)
     if view.every_vintage:
         return _every_vintage(panel, view, look, events)
     log = view.scale == "log"
@@ -172,19 +172,19 @@ def _chart(panel: Panel, view: View, look: Look, events: Iterable[Event], *, pla
     drawn: Chart
     match view.chart:
         case "bar":
-            drawn = bar_chart(panel, look, log=log)
+            drawn = draw_bar_chart(panel, look, log=log)
         case "ranking":
-            drawn = ranking_chart(panel, look, log=log, each=each)
+            drawn = draw_ranking_chart(panel, look, log=log, each=each)
         case "area":
-            drawn = area_chart(panel, look, stacking=view.stacking)
+            drawn = draw_area_chart(panel, look, stacking=view.stacking)
         case "slope":
-            drawn = slope_chart(panel, look, scale=view.scale)
+            drawn = draw_slope_chart(panel, look, scale=view.scale)
         case "scatter" if several:
-            drawn = scatter_chart(panel, look, scale=view.scale)
+            drawn = draw_scatter_plot(panel, look, scale=view.scale)
         case "multiples":
-            drawn = multiples_chart(panel, look, scale=view.scale)
+            drawn = draw_small_multiples(panel, look, scale=view.scale)
         case _ if several and len(panel.units) > 1:  # one axis has one unit
-            drawn = multiples_chart(panel, look, scale=view.scale)
+            drawn = draw_small_multiples(panel, look, scale=view.scale)
         case _:
-            drawn = line_chart(panel, look, scale=view.scale, events=events)
+            drawn = draw_line_chart(panel, look, scale=view.scale, events=events)
     return drawn

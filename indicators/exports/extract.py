@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from indicators.charts.parts.headings import full_title, subtitle, title, what
+from indicators.charts.parts.headings import extend_title, name_indicators, write_subtitle, write_title
 from indicators.exports.data_tables import describe_processing
 from indicators.model.citations import Citation, format_citations, spell_date
 from indicators.model.formatting import join_names
@@ -52,7 +52,7 @@ class Extract:
     def title(self) -> str:
         """What is shown, in which unit, by which rule; of several indicators their names."""
         if self.heading or len(self.panel.indicators) < 2:
-            return self.heading or title(self.panel)
+            return self.heading or write_title(self.panel)
         names = [indicator.name for indicator in self.panel.indicators]
         return join_names(names, most=len(names))
 
@@ -61,14 +61,14 @@ class Extract:
         """The title with the unit in which the figures are written, where a chart has a word of scale of its own."""
         if self.heading or len(self.panel.indicators) != 1:
             return self.title
-        return full_title(what(self.panel), self.panel, join_names(self.panel.units))
+        return extend_title(name_indicators(self.panel), self.panel, join_names(self.panel.units))
 
     @property
     def subtitle(self) -> str:
         """Where and when, and as of when if that is not today."""
         if self.view is None:
-            return subtitle(self.panel)
-        return subtitle(self.panel, order=self.view.areas, known=self.view.known)
+            return write_subtitle(self.panel)
+        return write_subtitle(self.panel, order=self.view.areas, known=self.view.known)
 
     @property
     def name(self) -> str:

@@ -16,7 +16,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final, Literal, Self, get_args
 from xml.sax.saxutils import escape
 
-from indicators.charts.parts.geography import outlines
+from indicators.charts.parts.geography import find_outlines
 from indicators.charts.style import LEAST_HEIGHT, LEAST_WIDTH
 from indicators.errors import ToolMissingError, UsageError
 from indicators.exports.typeface import build_embedding_script
@@ -143,7 +143,7 @@ class Camera:
         """
         figure, scale = _laid_out(drawing, size, link)
         options = {"format": format, "width": figure.layout.width, "height": figure.layout.height, "scale": scale}
-        topojson = outlines().parent.as_uri() if drawing.is_map else None
+        topojson = find_outlines().parent.as_uri() if drawing.is_map else None
         with self._lock:  # one picture after the other: they share one page
             browser = self._started()
             picture = bytes(self._run(browser.calc_fig(figure, opts=options, topojson=topojson)))

@@ -61,19 +61,19 @@ def draw_extract(extract: Extract) -> Drawing:
     Raises:
         UsageError: It would say something false; the figures themselves can be had in every other form.
     """
-    from indicators.charts.drawing import draw
-    from indicators.charts.guards import refused
+    from indicators.charts.drawing import draw_chart
+    from indicators.charts.guards import find_refusal
     from indicators.view import View
 
     view = extract.view
     catalogue = extract.panel.catalogue
     if view is None or catalogue is None:
-        return draw(extract.panel, view or View())
-    refusal = refused(view, extract.panel, catalogue)
+        return draw_chart(extract.panel, view or View())
+    refusal = find_refusal(view, extract.panel, catalogue)
     if refusal is not None:
         instead = "; ".join(f"{offer.label[:1].lower()}{offer.label[1:]}" for offer in refusal.offers)
         raise UsageError(refusal.sentence, hint=f"Possible instead: {instead}." if instead else "")
-    return draw(extract.panel, view)
+    return draw_chart(extract.panel, view)
 
 
 def chart_content(drawing: Drawing, extract: Extract, format: str, *, size: str = DEFAULT_SIZE) -> bytes:

@@ -9,8 +9,8 @@ from typing import Any, Final
 import plotly.graph_objects as go
 
 from indicators.charts.drawing import Drawing
-from indicators.charts.parts.geography import outlines
-from indicators.charts.types.map import carrying_shapes
+from indicators.charts.parts.geography import find_outlines
+from indicators.charts.types.map import embed_shapes
 from indicators.exports.extract import Extract
 from indicators.exports.typeface import build_typeface_css
 from indicators.model.codelists import ObservationStatus
@@ -91,7 +91,7 @@ def to_html(drawing: Drawing, extract: Extract) -> str:
 
 def _chart(figure: go.Figure, *, plotly: bool) -> str:
     """A chart as a part of the page, with plotly.js before it or without."""
-    figure = carrying_shapes(figure)
+    figure = embed_shapes(figure)
     clear = "rgba(0, 0, 0, 0)"
     figure.update_layout(paper_bgcolor=clear, plot_bgcolor=clear)
     part: str = figure.to_html(
@@ -103,7 +103,7 @@ def _chart(figure: go.Figure, *, plotly: bool) -> str:
 
 def _outlines() -> str:
     """What plotly.js would fetch before it draws a map."""
-    content = outlines().read_text(encoding="utf-8").replace("<", "\\u003c")
+    content = find_outlines().read_text(encoding="utf-8").replace("<", "\\u003c")
     return f"<script>PlotlyGeoAssets = {{topojson: {{world_110m: {content}}}}}</script>"
 
 

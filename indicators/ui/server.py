@@ -54,7 +54,7 @@ def warm_up() -> None:
 
     A store that can't be opened is not reported here: the page reports it.
     """
-    from indicators.charts.drawing import draw
+    from indicators.charts.drawing import draw_chart
     from indicators.store import open_store
     from indicators.view import View
 
@@ -63,7 +63,7 @@ def warm_up() -> None:
         store = open_store()
         _ = store.rates
         first = View(tuple(one.id for one in store.catalogue.indicators[:1]))
-        draw(store.read_panel(first.with_(areas=store.read_coverage(first.indicators).areas[:1]).query), first)
+        draw_chart(store.read_panel(first.with_(areas=store.read_coverage(first.indicators).areas[:1]).query), first)
     except IndicatorsError:
         return
 

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 import indicators as ind
-from indicators.charts.drawing import draw
+from indicators.charts.drawing import draw_chart
 from indicators.view import View
 
 LINES = (4, 40)
@@ -35,13 +35,13 @@ def test_floor_of_lines(benchmark, number):
 def test_types(benchmark, chart, number):
     benchmark.group = f"{number} lines of 60 years"
     panel, view = world(number), View(chart=chart)
-    benchmark(draw, panel, view)
+    benchmark(draw_chart, panel, view)
 
 
 def test_seven_thousand_days(benchmark):
     benchmark.group = "7,000 days"
     panel = ind.get("exchange-rate-ecb", "USA")
-    benchmark(draw, panel, View(areas=("USA",)))
+    benchmark(draw_chart, panel, View(areas=("USA",)))
 
 
 def test_floor_of_days(benchmark):
@@ -53,4 +53,4 @@ def test_floor_of_days(benchmark):
 def test_map(benchmark, playable):
     benchmark.group = "a map of 60 years"
     panel = ind.get("gdp-per-capita", "", "1965..2024")
-    benchmark(draw, panel, View(tab="map"), playable=playable)
+    benchmark(draw_chart, panel, View(tab="map"), playable=playable)

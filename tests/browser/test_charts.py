@@ -11,10 +11,10 @@ import pytest
 
 import indicators as ind
 from indicators.analysis.forecasts import imply_levels
-from indicators.charts.drawing import draw
+from indicators.charts.drawing import draw_chart
 from indicators.charts.palette import paper
-from indicators.charts.parts.geography import shapes
-from indicators.charts.types.map import SERVED
+from indicators.charts.parts.geography import read_shapes
+from indicators.charts.types.map import SERVED_FROM
 from indicators.exports.typeface import build_typeface_css
 from indicators.files import read_embedded_catalogue
 from indicators.view import View
@@ -103,8 +103,8 @@ def drawn_page(browser):
     context = browser.new_context(offline=True)
     page = context.new_page()
     page.set_content("<body style='margin:0'></body>")
-    assets = {f"{SERVED}{name}": shapes(name) for name in ("countries.json", "stripes.json")}
-    assets |= {"topojson": {"world_110m": shapes("world_110m.json")}}
+    assets = {f"{SERVED_FROM}{name}": read_shapes(name) for name in ("countries.json", "stripes.json")}
+    assets |= {"topojson": {"world_110m": read_shapes("world_110m.json")}}
     page.evaluate("text => { window.PlotlyGeoAssets = JSON.parse(text) }", json.dumps(assets))
     page.add_script_tag(path=SCRIPT)
     yield page
@@ -131,7 +131,9 @@ def test_no_name_covers_another_or_is_cut(drawn_page, name):
     panel = make()
     events = [event for event in read_embedded_catalogue().events if "RUS" in event.areas]
     for ground, width in LOOKS:
-        drawing = draw(panel, view, ground=ground, narrow=width < 500, events=events if name == "line-events" else ())
+        drawing = draw_chart(
+            panel, view, ground=ground, narrow=width < 500, events=events if name == "line-events" else ()
+        )
         show(drawn_page, drawing.figure, width, ground)
         drawn_page.screenshot(path=ARTEFACTS / f"{name}-{width}-{ground}.png")
         found = drawn_page.evaluate(MEASURE)
@@ -143,7 +145,7 @@ def test_a_picture_of_its_own_has_its_words_inside(drawn_page):
     ARTEFACTS.mkdir(parents=True, exist_ok=True)
     for name, width in (("line-events", 1200), ("map", 1200), ("ranking", 600)):
         make, view = CASES[name]
-        picture = draw(make(), view).standalone(width=width, link="https://example.org/explore?country=RUS~CHN")
+        picture = draw_chart(make(), view).standalone(width=width, link="https://example.org/explore?country=RUS~CHN")
         show(drawn_page, picture, width, "light")
         drawn_page.screenshot(path=ARTEFACTS / f"alone-{name}-{width}.png")
         found = drawn_page.evaluate(MEASURE)
@@ -156,7 +158,9 @@ def test_long_words_around_a_picture_are_broken_and_not_cut(drawn_page, width):
     link += "&unit=billion+EUR&per=person&country=" + "~".join(["USA", "CHN", "JPN", "DEU"] * 15)
     make, view = CASES["ranking"]
     title = "Intellectual property, payments per person in each country's own money at 2015 prices, index, 2010 = 100"
-    picture = replace(draw(make(), view), title=title).standalone(width=width, link=f"{link}&prices=2015&base=2010")
+    picture = replace(draw_chart(make(), view), title=title).standalone(
+        width=width, link=f"{link}&prices=2015&base=2010"
+    )
     letters = drawn_page.add_style_tag(content=build_typeface_css())
     drawn_page.evaluate("Promise.all(['12px', 'bold 22px'].map(size => document.fonts.load(`${size} 'Source Sans'`)))")
     show(drawn_page, picture, width, "light")

@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 import rispy
 
-from indicators.charts.drawing import draw
+from indicators.charts.drawing import draw_chart
 from indicators.exports.extract import Extract
 from indicators.exports.pictures import PICTURE_SIZES, Camera
 from indicators.exports.webpages import to_html
@@ -170,7 +170,7 @@ def test_cite_gives_what_reference_managers_read(explore):
 def test_a_map_is_drawn_in_a_picture_and_in_a_page_without_a_network(shared_page, tmp_path):
     view = View(("gdp-per-capita",), time=TimeSpan.parse("2023"), tab="map")
     extract = Extract(get_panel(view), view, f"http://127.0.0.1:8501/explore?{view.address}")
-    drawing = draw(extract.panel, view)
+    drawing = draw_chart(extract.panel, view)
     with Camera() as camera:
         root = ET.fromstring(camera.take(drawing, "svg", PICTURE_SIZES["800x500"]))
     countries = [path for path in root.iter(f"{SVG}path") if "choroplethlocation" in path.get("class", "")]
@@ -195,7 +195,7 @@ def test_names_in_a_picture_do_not_run_into_each_other(shared_page, tmp_path):
     """Whatever letters the machine has: the picture brings its own."""
     view = View(("inflation",), NAMED, time=TimeSpan.parse("2000..2024"), chart="multiples")
     with Camera() as camera:
-        picture = camera.take(draw(get_panel(view), view), "svg", PICTURE_SIZES["1200x675"])
+        picture = camera.take(draw_chart(get_panel(view), view), "svg", PICTURE_SIZES["1200x675"])
     page = shared_page.context.new_page()
     path = tmp_path / "inflation.svg"
     path.write_bytes(picture)
@@ -215,7 +215,7 @@ def test_the_page_that_is_taken_away_is_laid_out_for_a_phone_too(shared_page, tm
     view = View(("inflation",), NAMED[:4], time=TimeSpan.parse("2000..2024"), chart="multiples")
     extract = Extract(get_panel(view), view)
     path = tmp_path / "inflation.html"
-    path.write_text(to_html(draw(extract.panel, view), extract), encoding="utf-8")
+    path.write_text(to_html(draw_chart(extract.panel, view), extract), encoding="utf-8")
     page = shared_page.context.new_page()
     for width, shown, columns in ((1280, ".wide", 4), (390, ".narrow", 2)):
         page.set_viewport_size({"width": width, "height": 900})

@@ -3,9 +3,9 @@
 import pytest
 
 import indicators as ind
-from indicators.charts.drawing import draw
+from indicators.charts.drawing import draw_chart
 from indicators.charts.style import Look
-from indicators.charts.types.area import area_chart
+from indicators.charts.types.area import draw_area_chart
 from indicators.view import View
 
 FIVE = ("RUS", "CHN", "USA", "DEU", "IND")
@@ -26,7 +26,7 @@ def words(figure):
 
 def test_areas_pile_up_to_the_whole(gdp):
     look = Look(order=FIVE)
-    absolute, relative = (area_chart(gdp, look, stacking=mode).figure for mode in ("absolute", "relative"))
+    absolute, relative = (draw_area_chart(gdp, look, stacking=mode).figure for mode in ("absolute", "relative"))
     total = gdp.frame[gdp.frame["year"] == 2025]["value"].sum() / 1e12
     assert sum(trace.y[-1] for trace in absolute.data) == pytest.approx(total)
     for place in (0, 10, -1):
@@ -46,14 +46,14 @@ def test_areas_pile_up_to_the_whole(gdp):
     ],
 )
 def test_what_does_not_add_up_is_drawn_as_lines(indicator, areas, reason):
-    chart = area_chart(ind.get(indicator, areas))
+    chart = draw_area_chart(ind.get(indicator, areas))
     assert reason in chart.remarks[0]
     assert all(trace.stackgroup is None for trace in chart.figure.data)
 
 
 def test_of_one_country_nothing_is_said_about_several():
     panel = ind.get("inflation~digital-economy-size-caict", "RUS", "2015..2024")
-    drawing = draw(panel, View(("inflation", "digital-economy-size-caict"), ("RUS",), chart="area"))
+    drawing = draw_chart(panel, View(("inflation", "digital-economy-size-caict"), ("RUS",), chart="area"))
     assert drawing.remarks == (
         "Inflation does not add up. Lines are drawn instead.",
         "There are no figures of Digital economy of China (CAICT) here.",
@@ -62,7 +62,7 @@ def test_of_one_country_nothing_is_said_about_several():
 
 
 def test_periods_in_which_one_is_silent_are_not_piled_up():
-    chart = area_chart(ind.get("gdp", "RUS~USA", "1985..1995"))
+    chart = draw_area_chart(ind.get("gdp", "RUS~USA", "1985..1995"))
     assert chart.figure.data[0].x[0] == 1988, "the World Bank has Russia since 1988"
     assert "left out" in chart.remarks[0]
 
@@ -73,7 +73,7 @@ def trade():
 
 
 def test_indicators_of_one_country_pile_up_to_their_sum(trade):
-    drawing = draw(trade, View(areas=("CHN",), chart="area"))
+    drawing = draw_chart(trade, View(areas=("CHN",), chart="area"))
     layers = {trace.name: trace for trace in drawing.figure.data}
     assert list(layers) == ["Goods imports", "Goods exports"], "the first chosen is on top"
     total = trade.frame[trade.frame["year"] == 2024]["value"].sum() / 1e12
@@ -86,13 +86,13 @@ def test_indicators_of_one_country_pile_up_to_their_sum(trade):
 
 
 def test_the_title_of_a_pile_has_the_word_of_its_sum():
-    pile = draw(ind.get("merchandise-exports~merchandise-imports", "DEU", "1998..2003"), View(chart="area"))
+    pile = draw_chart(ind.get("merchandise-exports~merchandise-imports", "DEU", "1998..2003"), View(chart="area"))
     assert pile.title == "Goods exports and Goods imports, trillion USD"
     assert "trillion USD" in texts(pile.figure)
 
 
 def test_indicators_can_be_shares_of_their_sum(trade):
-    drawing = draw(trade, View(areas=("CHN",), chart="area", stacking="relative"))
+    drawing = draw_chart(trade, View(areas=("CHN",), chart="area", stacking="relative"))
     assert sum(trace.y[3] for trace in drawing.figure.data) == pytest.approx(100)
     assert drawing.title == "Goods exports and Goods imports, shares of the total of those shown, %"
 
@@ -107,18 +107,18 @@ def test_indicators_can_be_shares_of_their_sum(trade):
     ],
 )
 def test_indicators_that_do_not_add_up_are_drawn_as_lines(indicators, areas, reason, plots):
-    chart = area_chart(ind.get(indicators, areas))
+    chart = draw_area_chart(ind.get(indicators, areas))
     assert reason in chart.remarks[0]
     assert all(trace.stackgroup is None for trace in chart.figure.data)
     assert len([name for name in chart.figure.layout if name.startswith("yaxis")]) == plots
 
 
 def test_an_indicator_without_figures_is_no_layer_and_that_is_said():
-    drawing = draw(ind.get("merchandise-exports~merchandise-imports~online-orders", "CHN"), View(chart="area"))
+    drawing = draw_chart(ind.get("merchandise-exports~merchandise-imports~online-orders", "CHN"), View(chart="area"))
     assert "Online orders" not in drawing.title
     assert "no figures of Online orders" in drawing.remarks[0]
 
 
 def test_a_pile_in_words_is_as_long_as_the_pile():
-    chart = area_chart(ind.get("broadband-subscriptions~mobile-subscriptions", "RUS"))
+    chart = draw_area_chart(ind.get("broadband-subscriptions~mobile-subscriptions", "RUS"))
     assert "1960" not in " ".join(chart.seen)

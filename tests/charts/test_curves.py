@@ -6,7 +6,7 @@ import indicators as ind
 from indicators.charts.parts.curves import curves, drawable, names_of
 from indicators.charts.parts.plain_rows import Rows
 from indicators.charts.style import Look
-from indicators.charts.types.line import line_chart
+from indicators.charts.types.line import draw_line_chart
 
 RATE = "exchange-rate-bank-of-russia"
 
@@ -45,7 +45,7 @@ def test_publishers_who_say_the_same_are_told_apart():
 
 
 def test_rates_are_not_interrupted_by_the_new_year():
-    chart = line_chart(ind.get(RATE, "USA", "2016..2019"))
+    chart = draw_line_chart(ind.get(RATE, "USA", "2016..2019"))
     assert [trace.line.dash for trace in chart.figure.data if trace.line.dash] == []
 
 

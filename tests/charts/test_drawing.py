@@ -1,13 +1,13 @@
 import pytest
 
 import indicators as ind
-from indicators.charts.drawing import draw
+from indicators.charts.drawing import draw_chart
 from indicators.view import View
 
 
 def test_a_drawing_has_its_words():
     panel = ind.get("gdp", "RUS~CHN", "2000..2025", unit="EUR")
-    drawing = draw(panel, View(("gdp",), ("RUS", "CHN")))
+    drawing = draw_chart(panel, View(("gdp",), ("RUS", "CHN")))
     assert drawing.title == "GDP, trillion EUR at each year's average rate"
     assert drawing.source.startswith("Source")
     assert "World Bank" in drawing.source
@@ -16,7 +16,7 @@ def test_a_drawing_has_its_words():
 
 @pytest.mark.parametrize("width", [360, 1000])
 def test_a_picture_of_its_own_has_title_source_and_link_inside(width):
-    drawing = draw(ind.get("gdp", "RUS~CHN"), View(areas=("RUS", "CHN")))
+    drawing = draw_chart(ind.get("gdp", "RUS~CHN"), View(areas=("RUS", "CHN")))
     picture = drawing.standalone(width=width, link="https://example.org/explore")
     inside = " ".join(note.text for note in picture.layout.annotations)
     assert picture.layout.width == width
@@ -27,12 +27,12 @@ def test_a_picture_of_its_own_has_title_source_and_link_inside(width):
 
 
 def test_what_cannot_be_drawn_is_said():
-    drawing = draw(ind.get("inflation", "", "2009..2010"), View(scale="log"))
+    drawing = draw_chart(ind.get("inflation", "", "2009..2010"), View(scale="log"))
     assert any("261" in remark or "too many" in remark for remark in drawing.remarks)
     assert any("zero" in remark for remark in drawing.remarks)
 
 
 def test_numbers_are_written_as_the_locale_does():
-    figure = draw(ind.get("gdp-growth", "RUS", "2015..2024"), View(areas=("RUS",)), locale="de").figure
+    figure = draw_chart(ind.get("gdp-growth", "RUS", "2015..2024"), View(areas=("RUS",)), locale="de").figure
     ends = [note.text for note in figure.layout.annotations if note.text.startswith("Russia")]
     assert any("," in text and "." not in text for text in ends)

@@ -3,7 +3,7 @@
 import numpy as np
 
 import indicators as ind
-from indicators.charts.drawing import draw
+from indicators.charts.drawing import draw_chart
 from indicators.view import View
 
 VIEW = View(("gdp-growth-weo",), ("RUS",), every_vintage=True)
@@ -11,7 +11,7 @@ VIEW = View(("gdp-growth-weo",), ("RUS",), every_vintage=True)
 
 def drawn(areas="RUS", time="2000..2029", **options):
     panel = ind.get("gdp-growth-weo", areas, time, every_vintage=True)
-    return draw(panel, VIEW.with_(areas=tuple(areas.split("~"))), **options), panel
+    return draw_chart(panel, VIEW.with_(areas=tuple(areas.split("~"))), **options), panel
 
 
 def thin(drawing):
@@ -60,7 +60,7 @@ def test_each_country_has_paths_in_its_own_colour():
 
 def test_the_lines_are_those_of_the_newest_figures():
     with_editions, _ = drawn()
-    newest = draw(ind.get("gdp-growth-weo", "RUS", "2000..2029"), VIEW.with_(every_vintage=False))
+    newest = draw_chart(ind.get("gdp-growth-weo", "RUS", "2000..2029"), VIEW.with_(every_vintage=False))
     lines = [trace for trace in with_editions.figure.data if not trace.name.endswith(", editions")]
     for one, other in zip(lines, newest.figure.data, strict=True):
         assert np.array_equal(one.y, other.y)
@@ -68,11 +68,11 @@ def test_the_lines_are_those_of_the_newest_figures():
 
 def test_of_several_indicators_the_first_is_drawn_and_that_is_said():
     panel = ind.get("gdp-growth-weo~inflation-weo", "RUS", "2000..2029", every_vintage=True)
-    drawing = draw(panel, VIEW)
+    drawing = draw_chart(panel, VIEW)
     assert any("the first is drawn" in remark for remark in drawing.remarks)
 
 
 def test_figures_of_one_edition_have_no_thin_lines():
-    drawing = draw(ind.get("gdp", "RUS", "2000..2020", every_vintage=True), VIEW.with_(indicators=("gdp",)))
+    drawing = draw_chart(ind.get("gdp", "RUS", "2000..2020", every_vintage=True), VIEW.with_(indicators=("gdp",)))
     assert thin(drawing) == []
     assert "thin lines" not in drawing.subtitle

@@ -3,9 +3,9 @@ from datetime import date
 import pytest
 
 import indicators as ind
-from indicators.charts.drawing import draw
+from indicators.charts.drawing import draw_chart
 from indicators.charts.parts.axes import value_axis
-from indicators.charts.parts.headings import rule_phrase, title, unit_heading
+from indicators.charts.parts.headings import describe_rule, name_unit, write_title
 from indicators.exports.extract import Extract
 from indicators.model.formatting import join_names
 from indicators.model.panel import join_panels
@@ -20,7 +20,7 @@ from indicators.view import View
 )
 def test_the_axis_says_by_what_its_figures_are_divided(indicator, heading):
     panel = ind.get(indicator, "RUS", "2015..2024")
-    assert unit_heading(panel) == heading
+    assert name_unit(panel) == heading
     axis = value_axis(panel, "linear")
     assert axis.heading == heading
     divisor = {"thousand": 1e3, "trillion": 1e12}.get(heading.split()[0], 1.0)
@@ -30,13 +30,13 @@ def test_the_axis_says_by_what_its_figures_are_divided(indicator, heading):
 
 def test_a_title_says_the_rule():
     panel = ind.get("gdp", "RUS", "2024", unit="billion EUR")
-    assert title(panel) == "GDP, trillion EUR at each year's average rate"
-    assert rule_phrase(ind.get("gdp", "RUS", "2024")) == ""
+    assert write_title(panel) == "GDP, trillion EUR at each year's average rate"
+    assert describe_rule(ind.get("gdp", "RUS", "2024")) == ""
 
 
 def test_a_title_at_constant_prices_says_the_year_of_the_rate():
     panel = ind.get("gdp", "RUS", "2020..2024", unit="EUR", prices=2020)
-    assert title(panel) == "GDP, trillion EUR at 2020 prices and the average rate of 2020"
+    assert write_title(panel) == "GDP, trillion EUR at 2020 prices and the average rate of 2020"
 
 
 @pytest.mark.parametrize(
@@ -60,15 +60,17 @@ def test_a_title_at_constant_prices_says_the_year_of_the_rate():
     ],
 )  # fmt: skip
 def test_what_is_no_sum_any_more_says_of_which_money_and_prices_it_was_reckoned(terms, heading):
-    assert title(ind.get("gdp", "RUS~CHN", "2005..2020", **terms)) == heading
+    assert write_title(ind.get("gdp", "RUS~CHN", "2005..2020", **terms)) == heading
 
 
 def test_what_is_published_as_a_share_says_so_when_it_changes():
-    assert title(ind.get("military-expenditure", "RUS", transform="pc1")) == (
+    assert write_title(ind.get("military-expenditure", "RUS", transform="pc1")) == (
         "Military expenditure as a share of GDP, change on a year before, %"
     )
-    assert title(ind.get("exports-share-of-gdp", "RUS", transform="pc1")).startswith("Exports, share of GDP, change")
-    assert "as a share of population" in title(ind.get("urban-population-share", "CHN", transform="index", base=2010))
+    exports = ind.get("exports-share-of-gdp", "RUS", transform="pc1")
+    assert write_title(exports).startswith("Exports, share of GDP, change")
+    urban = ind.get("urban-population-share", "CHN", transform="index", base=2010)
+    assert "as a share of population" in write_title(urban)
 
 
 def test_a_share_of_what_has_no_figure_has_a_name():
@@ -77,7 +79,7 @@ def test_a_share_of_what_has_no_figure_has_a_name():
 
 
 def test_units_of_empty_rows_are_not_named():
-    assert title(ind.get("gdp", "RUS~WLD", "2024", unit="LCU")) == "GDP, trillion RUB at each year's average rate"
+    assert write_title(ind.get("gdp", "RUS~WLD", "2024", unit="LCU")) == "GDP, trillion RUB at each year's average rate"
 
 
 @pytest.mark.parametrize(
@@ -89,35 +91,35 @@ def test_units_of_empty_rows_are_not_named():
 )  # fmt: skip
 def test_nobody_says_a_thousand_per_cent(unit, heading):
     panel = ind.get("inflation", "RUS", "2015..2024")
-    assert unit_heading(panel.with_frame(panel.frame.assign(unit=unit, value=65_374.0))) == heading
+    assert name_unit(panel.with_frame(panel.frame.assign(unit=unit, value=65_374.0))) == heading
 
 
 def test_figures_of_another_day_say_as_of_when_they_are():
     view = View(("gdp-growth-weo",), ("RUS",), as_of=date(2019, 4, 30))
     panel = ind.get("gdp-growth-weo", "RUS", as_of="2019-04-30")
-    assert draw(panel, view).subtitle == "Russia · 1993–2024 · as known on 30 April 2019"
+    assert draw_chart(panel, view).subtitle == "Russia · 1993–2024 · as known on 30 April 2019"
     assert Extract(panel, view).subtitle.endswith("as known on 30 April 2019")
     edition = view.with_(as_of=None, vintage=TimePeriod.parse("2018-10"))
-    assert draw(panel, edition).subtitle.endswith("as published in October 2018")
-    assert draw(panel, view.with_(as_of=None)).subtitle == "Russia · 1993–2024"
+    assert draw_chart(panel, edition).subtitle.endswith("as published in October 2018")
+    assert draw_chart(panel, view.with_(as_of=None)).subtitle == "Russia · 1993–2024"
 
 
 def test_the_unit_of_one_indicator_is_not_said_of_several():
     gdp = ind.get("gdp", "RUS", "2020")
-    assert title(join_panels([gdp, ind.get("population", "RUS", "2020")])) == "GDP and Population"
-    assert title(join_panels([gdp, ind.get("population", "RUS", "1900")])) == "GDP and Population"
-    assert title(join_panels([gdp, ind.get("merchandise-exports", "RUS", "2020")])).endswith(", trillion USD")
+    assert write_title(join_panels([gdp, ind.get("population", "RUS", "2020")])) == "GDP and Population"
+    assert write_title(join_panels([gdp, ind.get("population", "RUS", "1900")])) == "GDP and Population"
+    assert write_title(join_panels([gdp, ind.get("merchandise-exports", "RUS", "2020")])).endswith(", trillion USD")
 
 
 def test_names_that_have_commas_are_told_apart_by_semicolons():
     panel = ind.get("exports-share-of-gdp~imports-share-of-gdp", "RUS", "2015..2024")
-    assert title(panel) == "Exports, share of GDP; Imports, share of GDP, % of GDP"
+    assert write_title(panel) == "Exports, share of GDP; Imports, share of GDP, % of GDP"
     assert Extract(panel).title == "Exports, share of GDP; Imports, share of GDP"
     assert join_names(["A, b", "C", "D", "E"], most=3) == "A, b; C; and 2 others"
 
 
 def test_names_without_commas_are_listed_as_people_do():
-    assert title(ind.get("gdp~reserves", "RUS", "2015..2024")).startswith("GDP and International reserves, ")
+    assert write_title(ind.get("gdp~reserves", "RUS", "2015..2024")).startswith("GDP and International reserves, ")
 
 
 @pytest.mark.parametrize(
@@ -133,7 +135,7 @@ def test_a_whole_group_is_called_by_its_name(areas, where):
     texts = {"indicators": "gdp", "areas": areas, "time": "2020"}
     view = View.from_texts(texts, open_catalogue())
     panel = ind.get("gdp", areas, "2020")
-    assert draw(panel, view).subtitle == f"{where} · 2020 · current prices"
+    assert draw_chart(panel, view).subtitle == f"{where} · 2020 · current prices"
     assert Extract(panel, view).subtitle == f"{where} · 2020 · current prices"
 
 
@@ -141,4 +143,4 @@ def test_of_a_group_in_which_some_have_no_figures_those_are_counted_that_have():
     view = View.from_texts({"indicators": "inflation", "areas": "G20", "time": "1975"}, open_catalogue())
     panel = ind.get("inflation", "G20", "1975")
     there = panel.frame["code"].nunique()
-    assert draw(panel, view).subtitle == f"G20: {there} of 19 countries · 1975"
+    assert draw_chart(panel, view).subtitle == f"G20: {there} of 19 countries · 1975"

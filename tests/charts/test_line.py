@@ -10,7 +10,7 @@ from indicators.charts.palette import colours, paper
 from indicators.charts.parts.alt_text import alternative_text
 from indicators.charts.parts.axes import value_axis
 from indicators.charts.parts.curves import drawable
-from indicators.charts.parts.headings import subtitle, title
+from indicators.charts.parts.headings import write_subtitle, write_title
 from indicators.charts.parts.label_placement import text_width
 from indicators.charts.parts.marks import marks
 from indicators.charts.parts.plain_rows import Rows
@@ -22,7 +22,7 @@ from indicators.files import read_embedded_catalogue
 
 
 def line_chart(*arguments, **options):
-    return line.line_chart(*arguments, **options).figure
+    return line.draw_line_chart(*arguments, **options).figure
 
 
 def texts(figure):
@@ -31,9 +31,9 @@ def texts(figure):
 
 def test_titles_say_what_where_and_when():
     panel = ind.get("gdp", "RUS~CHN", "2000..2025")
-    assert title(panel) == "GDP, trillion USD"
-    assert subtitle(panel) == "China and Russia · 2000–2025 · current prices"
-    assert subtitle(panel, order=("RUS", "CHN")) == "Russia and China · 2000–2025 · current prices"
+    assert write_title(panel) == "GDP, trillion USD"
+    assert write_subtitle(panel) == "China and Russia · 2000–2025 · current prices"
+    assert write_subtitle(panel, order=("RUS", "CHN")) == "Russia and China · 2000–2025 · current prices"
 
 
 def test_forecasts_are_dashed_and_begin_at_the_last_actual():
@@ -180,14 +180,14 @@ def test_where_forecasts_begin_before_the_shaded_ground_the_ground_says_it_holds
     later = panel.frame.assign(entity="China", code="CHN")
     later["status"] = later["status"].where(later["year"] > 2025, "A")
     together = panel.with_frame(pd.concat([panel.frame, later], ignore_index=True))
-    chart = line.line_chart(together)
+    chart = line.draw_line_chart(together)
     ground = next(shape for shape in chart.figure.layout.shapes if shape.type == "rect")
     assert 2025 < ground.x0 < 2026
     note = next(note for note in chart.figure.layout.annotations if "forecast" in note.text)
     assert note.text == "only forecasts"
     assert "Dashed lines are forecasts" in note.hovertext
     assert "Dashed lines are forecasts. On the shaded ground there are only forecasts." in chart.seen
-    alone = line.line_chart(panel)
+    alone = line.draw_line_chart(panel)
     assert "forecast" in texts(alone.figure)
     assert not any("Dashed" in sentence for sentence in alone.seen)
 
@@ -195,7 +195,7 @@ def test_where_forecasts_begin_before_the_shaded_ground_the_ground_says_it_holds
 def test_forecasts_without_a_ground_of_their_own_are_said_to_be_dashed():
     panel = ind.get("gdp-growth-weo", "RUS", "2015..2025")
     later = panel.frame.assign(entity="China", code="CHN", status="A")
-    chart = line.line_chart(panel.with_frame(pd.concat([panel.frame, later], ignore_index=True)))
+    chart = line.draw_line_chart(panel.with_frame(pd.concat([panel.frame, later], ignore_index=True)))
     assert not any(shape.type == "rect" for shape in chart.figure.layout.shapes)
     assert "Dashed lines are forecasts." in chart.seen
     assert "Dashed lines are forecasts." in chart.remarks

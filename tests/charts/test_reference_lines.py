@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import indicators as ind
-from indicators.charts.drawing import draw
+from indicators.charts.drawing import draw_chart
 from indicators.errors import ViewError
 from indicators.files import read_embedded_catalogue
 from indicators.view import View
@@ -15,7 +15,7 @@ VIEW = View(("gdp-growth",), ("RUS", "CHN", "USA"), references=("average", "2"))
 
 
 def drawn(panel=PANEL, **changes):
-    return draw(panel, VIEW.with_(**changes))
+    return draw_chart(panel, VIEW.with_(**changes))
 
 
 def dotted(figure):
@@ -52,7 +52,9 @@ def test_each_small_chart_has_the_lines_and_one_note_says_what_they_are():
 
 def test_of_several_indicators_each_small_chart_says_its_own_average():
     panel = ind.get("gdp-growth~inflation", "RUS", "2000..2024")
-    figure = draw(panel, VIEW.with_(indicators=("gdp-growth", "inflation"), areas=("RUS",), chart="multiples")).figure
+    figure = draw_chart(
+        panel, VIEW.with_(indicators=("gdp-growth", "inflation"), areas=("RUS",), chart="multiples")
+    ).figure
     assert notes(figure).count("dotted: average") == 2
 
 
@@ -64,7 +66,7 @@ def test_the_axis_reaches_a_level_beyond_all_figures():
 def test_on_a_logarithmic_axis_a_level_of_zero_or_less_has_no_place():
     panel = ind.get("gdp", "RUS~CHN", "2000..2024")
     view = View(("gdp",), ("RUS", "CHN"), scale="log", references=("-5", "1000000000000"))
-    figure = draw(panel, view).figure
+    figure = draw_chart(panel, view).figure
     assert len(dotted(figure)) == 1
     assert np.isfinite(figure.layout.yaxis.range).all()
 
@@ -72,7 +74,7 @@ def test_on_a_logarithmic_axis_a_level_of_zero_or_less_has_no_place():
 def test_forecasts_do_not_count_in_the_average():
     panel = ind.get("gdp-growth-weo", "RUS", "2015..2029")
     actual = panel.frame[panel.frame["status"] != "F"]["value"]
-    drawing = draw(panel, View(("gdp-growth-weo",), ("RUS",), references=("average",)))
+    drawing = draw_chart(panel, View(("gdp-growth-weo",), ("RUS",), references=("average",)))
     assert dotted(drawing.figure)[0].y0 == pytest.approx(actual.mean())
     assert f"average of the {len(actual)} actual figures shown" in drawing.alternative_text
 

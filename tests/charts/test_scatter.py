@@ -4,7 +4,7 @@ import pytest
 
 import indicators as ind
 from indicators.charts.style import Look
-from indicators.charts.types.scatter import scatter_chart
+from indicators.charts.types.scatter import draw_scatter_plot
 
 
 @pytest.fixture(scope="module")
@@ -18,23 +18,23 @@ def names(chart):
 
 def test_points_in_colour_are_named_before_grey_ones(everywhere):
     order = tuple(sorted(everywhere.frame["code"].unique()))
-    named = names(scatter_chart(everywhere, Look(order=order), scale="log"))
+    named = names(draw_scatter_plot(everywhere, Look(order=order), scale="log"))
     assert {"United States", "China", "India"} <= set(named)
 
 
 def test_of_all_countries_those_often_compared_are_named_first(everywhere):
-    assert "United States" in names(scatter_chart(everywhere, Look()))
+    assert "United States" in names(draw_scatter_plot(everywhere, Look()))
 
 
 def test_of_all_countries_most_that_are_often_compared_are_named(everywhere):
-    named = set(names(scatter_chart(everywhere, Look(), scale="log")))
+    named = set(names(draw_scatter_plot(everywhere, Look(), scale="log")))
     looked_for = "United States,China,Russia,Germany,India,Japan,France,Italy,Brazil,South Africa,Indonesia,Türkiye"
     assert len(named & set(looked_for.split(","))) >= 9
 
 
 def test_of_all_countries_the_most_populous_are_named_where_points_are_as_large_as_those():
     panel = ind.get("gdp-per-capita~urban-population-share~population", time="2023")
-    named = names(scatter_chart(panel, Look(), scale="log"))
+    named = names(draw_scatter_plot(panel, Look(), scale="log"))
     assert {"China", "India", "United States", "Nigeria", "Pakistan", "Brazil", "Bangladesh"} <= set(named)
 
 
@@ -43,7 +43,7 @@ def test_of_all_countries_the_most_populous_are_named_where_points_are_as_large_
 def test_points_of_all_countries_have_the_colour_of_their_region_which_the_legend_and_the_point_name(
     everywhere, ground, narrow
 ):
-    chart = scatter_chart(everywhere, Look(ground, narrow), scale="log")
+    chart = draw_scatter_plot(everywhere, Look(ground, narrow), scale="log")
     [trace] = chart.figure.data
     of = {
         code: (colour, text)
@@ -57,7 +57,7 @@ def test_points_of_all_countries_have_the_colour_of_their_region_which_the_legen
 
 
 def test_a_point_says_both_figures_with_their_names(everywhere):
-    [trace] = scatter_chart(everywhere, Look(order=("SVK",))).figure.data
+    [trace] = draw_scatter_plot(everywhere, Look(order=("SVK",))).figure.data
     [text] = [text for text, code in zip(trace.text, trace.customdata, strict=True) if code == "SVK"]
     lines = text.replace("<b>", "").replace("</b>", "").split("<br>")
     assert lines[:3] == [

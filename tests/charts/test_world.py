@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import indicators as ind
-from indicators.charts.drawing import draw
+from indicators.charts.drawing import draw_chart
 from indicators.charts.parts.classes import bounds, class_colours
 from indicators.charts.style import Look
-from indicators.charts.types.map import carrying_shapes, world_map
+from indicators.charts.types.map import draw_map, embed_shapes
 from indicators.files import find_static_folder, read_embedded_catalogue
 from indicators.view import View
 
@@ -73,18 +73,18 @@ def test_colours_of_classes_are_told_apart_on_both_grounds():
 
 
 def test_the_map_asks_for_its_shapes_here_and_carries_them_alone(gdp):
-    drawing = draw(gdp, View(tab="map", areas=("RUS",)))
+    drawing = draw_chart(gdp, View(tab="map", areas=("RUS",)))
     urls = [trace.geojson for trace in drawing.figure.data if trace.type == "choropleth"]
     assert all(url.startswith("app/static/world/") for url in urls)
     assert drawing.config["topojsonURL"] == "app/static/world/"
-    alone = carrying_shapes(drawing.figure)
+    alone = embed_shapes(drawing.figure)
     assert all(trace.geojson["type"] == "FeatureCollection" for trace in alone.data if trace.type == "choropleth")
     assert "Natural Earth" in drawing.source
 
 
 def test_a_country_without_a_figure_is_hatched_and_says_so():
     panel = ind.get("gdp", "RUS~CHN", "2023")
-    ground, stripes, figures, _ = world_map(panel).figure.data
+    ground, stripes, figures, _ = draw_map(panel).figure.data
     assert set(figures.locations) == {"RUS", "CHN"}
     assert "USA" in ground.locations
     assert "no data" in ground.hovertemplate
@@ -92,12 +92,12 @@ def test_a_country_without_a_figure_is_hatched_and_says_so():
 
 
 def test_small_states_are_points_that_can_be_clicked():
-    dots = world_map(ind.get("gdp", "SGP~MLT~CHN", "2023")).figure.data[3]
+    dots = draw_map(ind.get("gdp", "SGP~MLT~CHN", "2023")).figure.data[3]
     assert set(dots.customdata) == {"SGP", "MLT"}
 
 
 def test_years_share_their_classes_and_can_be_played(gdp):
-    chart = world_map(gdp, playable=True)
+    chart = draw_map(gdp, playable=True)
     frames = chart.figure.frames
     assert [frame.name for frame in frames] == [str(year) for year in range(2000, 2025)]
     assert all(len(frame.data[0].z) == len(chart.figure.data[2].locations) for frame in frames)
@@ -105,7 +105,7 @@ def test_years_share_their_classes_and_can_be_played(gdp):
 
 
 def test_while_years_are_played_no_single_year_is_claimed_but_that_of_the_slider(gdp):
-    still, playing = (draw(gdp, View(tab="map"), playable=playable) for playable in (False, True))
+    still, playing = (draw_chart(gdp, View(tab="map"), playable=playable) for playable in (False, True))
     assert still.subtitle == "World · 2024 · current prices"
     assert playing.subtitle == "World · 2000–2024 · current prices"
     slider = playing.figure.layout.sliders[0]
@@ -116,21 +116,21 @@ def test_while_years_are_played_no_single_year_is_claimed_but_that_of_the_slider
 
 
 def test_a_map_of_one_year_cannot_be_played_and_keeps_its_year():
-    drawing = draw(ind.get("gdp", "RUS~CHN", "2020"), View(tab="map"), playable=True)
+    drawing = draw_chart(ind.get("gdp", "RUS~CHN", "2020"), View(tab="map"), playable=True)
     assert drawing.subtitle == "World · 2020 · current prices"
 
 
 def test_what_is_chosen_and_not_on_the_map_is_said():
-    chart = world_map(ind.get("gdp", "WLD~RUS", "2023"), Look(order=("WLD", "RUS")))
+    chart = draw_map(ind.get("gdp", "WLD~RUS", "2023"), Look(order=("WLD", "RUS")))
     assert chart.remarks == ("Not on the map: World.",)
 
 
 def test_an_empty_map_is_drawn():
-    assert world_map(ind.get("gdp", "RUS", "1901")).figure.data
+    assert draw_map(ind.get("gdp", "RUS", "1901")).figure.data
 
 
 def test_in_a_tall_picture_the_classes_are_a_list_below_the_world():
-    tall = world_map(ind.get("gdp", time="2023"), Look(room=512, proportion=2 / 3)).figure
+    tall = draw_map(ind.get("gdp", time="2023"), Look(room=512, proportion=2 / 3)).figure
     low, high = tall.layout.geo.domain.y
     assert 0 < low < high < 1
     [legend] = [note for note in tall.layout.annotations if "no data" in note.text]
@@ -141,13 +141,13 @@ def test_in_a_tall_picture_the_classes_are_a_list_below_the_world():
 
 @pytest.mark.parametrize("proportion", [0.0, 1.0, 16 / 9])
 def test_in_other_pictures_the_world_has_the_whole_plot(gdp, proportion):
-    figure = world_map(gdp, Look(room=900 if proportion else 0, proportion=proportion)).figure
+    figure = draw_map(gdp, Look(room=900 if proportion else 0, proportion=proportion)).figure
     assert figure.layout.geo.domain.y == (0, 1)
 
 
 def test_where_the_strip_of_classes_has_no_room_they_are_said_in_words():
     gdp = ind.get("gdp", time="2023")
-    square, wide = (world_map(gdp, Look(room=room, proportion=1.0)).figure.layout for room in (560, 900))
+    square, wide = (draw_map(gdp, Look(room=room, proportion=1.0)).figure.layout for room in (560, 900))
     assert any("no data" in note.text and "and more" in note.text for note in square.annotations)
     assert any(note.text == "no data" for note in wide.annotations)
     [strip_end] = [note.xshift for note in wide.annotations if note.text == "no data"]

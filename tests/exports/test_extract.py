@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 import indicators as ind
-from indicators.charts.parts.headings import source_line
+from indicators.charts.parts.headings import write_source_line
 from indicators.exports.extract import Extract, select_source_series
 from indicators.files import read_embedded_catalogue
 from indicators.view import View
@@ -63,4 +63,4 @@ def test_every_style_and_the_line_below_a_chart_name_an_old_edition(style):
     extract = Extract(ind.get("inflation-weo", "RUS", "2016", vintage="2015-10"), day=date(2026, 11, 25))
     assert "Edition used: October 2015" in extract.cite(style)
     assert "edition of October 2015" in extract.short_citation
-    assert "edition of October 2015" in source_line(extract.panel)
+    assert "edition of October 2015" in write_source_line(extract.panel)

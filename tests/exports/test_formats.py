@@ -93,12 +93,12 @@ def test_a_page_needs_no_network_and_tells_everything(converted):
 
 
 def test_no_text_of_the_figures_becomes_a_part_of_the_page(hostile):
-    from indicators.charts.drawing import draw
+    from indicators.charts.drawing import draw_chart
     from indicators.view import View
 
     bad = "</script><script>alert(1)</script>"
     frame = hostile.panel.frame.assign(entity=bad, publisher=bad, note=bad, said_by=bad)
     extract = type(hostile)(hostile.panel.with_frame(frame), link='javascript:alert("1")')
-    page = to_html(draw(extract.panel, View()), extract)
+    page = to_html(draw_chart(extract.panel, View()), extract)
     assert "<script>alert" not in page
     assert 'href="javascript' not in page

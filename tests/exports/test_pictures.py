@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indicators.charts.drawing import draw
+from indicators.charts.drawing import draw_chart
 from indicators.errors import ToolMissingError, UsageError
 from indicators.exports import pictures
 from indicators.exports.pictures import PICTURE_SIZES, Camera, PictureSize, parse_picture_size, picture_format
@@ -28,12 +28,14 @@ def test_there_is_no_other_form_of_picture():
 @given(st.integers(300, 4000), st.floats(0.5, 3))
 def test_a_picture_has_the_size_that_was_asked_for(converted, width, proportion):
     size = PictureSize(width, max(300, round(width / proportion)))
-    figure, scale = pictures._laid_out(draw(converted.panel, converted.view), size, converted.link)
+    figure, scale = pictures._laid_out(draw_chart(converted.panel, converted.view), size, converted.link)
     assert (int(figure.layout.width * scale), int(figure.layout.height * scale)) == (size.width, size.height)
 
 
 def test_words_stand_inside(converted):
-    figure, _ = pictures._laid_out(draw(converted.panel, converted.view), PICTURE_SIZES["1200x675"], converted.link)
+    figure, _ = pictures._laid_out(
+        draw_chart(converted.panel, converted.view), PICTURE_SIZES["1200x675"], converted.link
+    )
     words = " ".join(note.text for note in figure.layout.annotations)
     assert "Source: World Bank" in words
     assert "Exchange rates: IMF" in words
@@ -43,7 +45,7 @@ def test_words_stand_inside(converted):
 def test_a_picture_names_every_source_and_not_others():
     view = View(("digital-economy-turnover", "online-retail-sales", "inflation"), ("RUS",), chart="multiples")
     panel = get_panel(view)
-    drawing = draw(panel, view)
+    drawing = draw_chart(panel, view)
     figure, _ = pictures._laid_out(drawing, parse_picture_size("1200x675"), "")
     words = " ".join(note.text for note in figure.layout.annotations[::-1])  # the last line of the foot is the first
     assert "others" not in words
@@ -56,7 +58,7 @@ MULTIPLES = View(("inflation",), ("RUS", "CHN", "USA", "DEU"), time=TimeSpan.par
 
 @pytest.mark.parametrize(("size", "columns"), [("1200x675", 2), ("1080x1080", 2), ("800x1200", 1), ("2400x600", 4)])
 def test_small_plots_stand_as_fits_the_picture(size, columns):
-    figure, scale = pictures._laid_out(draw(get_panel(MULTIPLES), MULTIPLES), parse_picture_size(size), "")
+    figure, scale = pictures._laid_out(draw_chart(get_panel(MULTIPLES), MULTIPLES), parse_picture_size(size), "")
     axes = [figure.layout[name] for name in ("xaxis", "xaxis2", "xaxis3", "xaxis4")]
     assert len({axis.domain[0] for axis in axes}) == columns
     up = figure.layout.yaxis.domain
@@ -70,7 +72,7 @@ def test_small_plots_stand_as_fits_the_picture(size, columns):
 def test_a_picture_names_what_has_room_in_it():
     view = View(("gdp", "population"), ("RUS", "CHN", "USA", "DEU", "FRA", "GBR", "ITA", "JPN", "IND", "BRA"),
                 time=TimeSpan.parse("2024"), chart="scatter")  # fmt: skip
-    drawing = draw(get_panel(view), view)
+    drawing = draw_chart(get_panel(view), view)
     figure, _ = pictures._laid_out(drawing, parse_picture_size("1200x675"), "")
     on_screen, in_picture = ({note.text for note in one.layout.annotations} for one in (drawing.figure, figure))
     assert "France" not in on_screen
@@ -80,7 +82,7 @@ def test_a_picture_names_what_has_room_in_it():
 def test_without_a_browser_it_is_said_what_to_install(converted, monkeypatch):
     monkeypatch.setattr("choreographer.browsers.chromium.Chromium.find_browser", lambda **_: None)
     with Camera() as camera, pytest.raises(ToolMissingError, match="Install Chromium or Chrome"):
-        camera.take(draw(converted.panel, converted.view), "png", PICTURE_SIZES["800x500"])
+        camera.take(draw_chart(converted.panel, converted.view), "png", PICTURE_SIZES["800x500"])
 
 
 def test_without_kaleido_it_is_said_too(converted, monkeypatch):
@@ -94,4 +96,4 @@ def test_a_browser_that_does_not_start_is_said(converted, monkeypatch, tmp_path)
     broken.chmod(0o755)
     monkeypatch.setattr("choreographer.browsers.chromium.Chromium.find_browser", lambda **_: str(broken))
     with Camera() as camera, pytest.raises(ToolMissingError, match="No browser could draw"):
-        camera.take(draw(converted.panel, View()), "png", PICTURE_SIZES["800x500"])
+        camera.take(draw_chart(converted.panel, View()), "png", PICTURE_SIZES["800x500"])

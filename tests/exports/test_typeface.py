@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from indicators.charts.drawing import draw
+from indicators.charts.drawing import draw_chart
 from indicators.exports import typeface
 from indicators.exports.webpages import to_html
 
@@ -17,13 +17,13 @@ def test_the_letters_are_those_of_the_dashboard():
 
 
 def test_a_page_brings_its_letters_along_and_may_use_them(converted):
-    page = to_html(draw(converted.panel, converted.view), converted)
+    page = to_html(draw_chart(converted.panel, converted.view), converted)
     assert typeface.build_typeface_css() in page
     assert "font-src data:" in page
 
 
 def test_a_page_draws_its_chart_in_them(converted):
-    page = to_html(draw(converted.panel, converted.view), converted)
+    page = to_html(draw_chart(converted.panel, converted.view), converted)
     assert '"family":"\\"Source Sans\\",' in page
     assert '"family":"inherit"' not in page
 

@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from indicators.charts.guards.comparing import along_one_axis, compared, mapped, one_measure, slope
-from indicators.charts.guards.failed_conversion import nothing_left, of_error
-from indicators.charts.guards.refusal import Case, Offer, Refusal
+from indicators.charts.guards.failed_conversion import make_refusal, refuse_nothing_left
+from indicators.charts.guards.refusal import GuardContext, Offer, Refusal
 from indicators.charts.guards.scattering import scattered
 from indicators.charts.guards.stacking import stacked
 from indicators.charts.guards.transforming import every_vintage, index_of_changes, no_logarithm, percent_of_percent
@@ -19,10 +19,10 @@ from indicators.model.catalogue import Catalogue
 from indicators.model.panel import Panel
 from indicators.view import View
 
-__all__ = ["Offer", "Refusal", "of_error", "refused"]
+__all__ = ["Offer", "Refusal", "find_refusal", "make_refusal"]
 
 
-def refused(view: View, panel: Panel, catalogue: Catalogue, *, published: Panel | None = None) -> Refusal | None:
+def find_refusal(view: View, panel: Panel, catalogue: Catalogue, *, published: Panel | None = None) -> Refusal | None:
     """Why a view of these figures is not drawn as asked for; ``None`` when it is.
 
     Args:
@@ -34,16 +34,16 @@ def refused(view: View, panel: Panel, catalogue: Catalogue, *, published: Panel 
     >>> from indicators.store import open_embedded_store
     >>> store = open_embedded_store()
     >>> view = View(("inflation",), ("RUS", "CHN"), chart="area")
-    >>> print(refused(view, store.read_panel(view.query), store.catalogue).sentence)
+    >>> print(find_refusal(view, store.read_panel(view.query), store.catalogue).sentence)
     Inflation does not add up across countries, so it cannot be stacked.
     """
     if panel.is_empty or view.tab in ("table", "sources"):
         return None
-    case = Case(view, panel, panel if published is None else published, catalogue)
+    case = GuardContext(view, panel, panel if published is None else published, catalogue)
     return next((refusal for rule in _RULES if (refusal := rule(case)) is not None), None)
 
 
-_RULES: Final[Sequence[Callable[[Case], Refusal | None]]] = (
+_RULES: Final[Sequence[Callable[[GuardContext], Refusal | None]]] = (
     every_vintage, percent_of_percent, index_of_changes, mapped, scattered, slope, stacked, compared, one_measure,
-    along_one_axis, no_logarithm, nothing_left,
+    along_one_axis, no_logarithm, refuse_nothing_left,
 )  # fmt: skip

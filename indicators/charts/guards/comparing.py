@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from indicators.analysis.additivity import find_indicators_with_values
-from indicators.charts.guards.refusal import Case, Refusal
+from indicators.charts.guards.refusal import GuardContext, Refusal
 from indicators.charts.guards.unlike_sums import mixed_prices, own_money
 from indicators.model.periods import TimeSpan
 from indicators.model.units import parse_unit
@@ -15,7 +15,7 @@ __all__ = ["along_one_axis", "compared", "mapped", "one_measure", "slope"]
 _COMPARED: Final = ("bar", "ranking", "slope", "map")
 
 
-def mapped(case: Case) -> Refusal | None:
+def mapped(case: GuardContext) -> Refusal | None:
     """A map colours countries, each by figures of its own, all in one money."""
     if case.kind != "map":
         return None
@@ -32,7 +32,7 @@ def mapped(case: Case) -> Refusal | None:
     return own_money(case)
 
 
-def one_measure(case: Case) -> Refusal | None:
+def one_measure(case: GuardContext) -> Refusal | None:
     """Lengths and colours are compared with one another, so they are of one unit, and on a map of one indicator."""
     found = find_indicators_with_values(case.panel)
     if case.kind not in _COMPARED or len(found) < 2:
@@ -54,7 +54,7 @@ def one_measure(case: Case) -> Refusal | None:
     return None
 
 
-def slope(case: Case) -> Refusal | None:
+def slope(case: GuardContext) -> Refusal | None:
     """A slope goes from one period to another."""
     if case.kind != "slope" or len(case.panel.frame.dropna(subset="value")["period"].unique()) > 1:
         return None
@@ -62,11 +62,11 @@ def slope(case: Case) -> Refusal | None:
     return Refusal(sentence, (case.offer("All years", time=TimeSpan()), case.offer("Show bars", chart="bar")))
 
 
-def compared(case: Case) -> Refusal | None:
+def compared(case: GuardContext) -> Refusal | None:
     """Bars and slopes are compared by their lengths: at the same prices and in the same money."""
     return mixed_prices(case) or own_money(case) if case.kind in _COMPARED else None
 
 
-def along_one_axis(case: Case) -> Refusal | None:
+def along_one_axis(case: GuardContext) -> Refusal | None:
     """Lines and points on one axis are at the same prices."""
     return mixed_prices(case) if case.kind in ("line", "scatter", "multiples") else None

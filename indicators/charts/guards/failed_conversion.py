@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from indicators.charts.guards.refusal import Case, Offer, Refusal
+from indicators.charts.guards.refusal import GuardContext, Offer, Refusal
 from indicators.errors import IndicatorsError
 from indicators.view import View
 
-__all__ = ["nothing_left", "of_error"]
+__all__ = ["make_refusal", "refuse_nothing_left"]
 
 
-def of_error(error: IndicatorsError, view: View) -> Refusal:
+def make_refusal(error: IndicatorsError, view: View) -> Refusal:
     """An error of the library as a refusal, with the way back to the figures as they were published."""
     return Refusal(str(error), _ways_back(view))
 
 
-def nothing_left(case: Case) -> Refusal | None:
+def refuse_nothing_left(case: GuardContext) -> Refusal | None:
     """Figures there are, but none on these terms: an empty chart would not say why."""
     frame = case.panel.frame
     if frame["value"].notna().any() or "reason" not in frame:

@@ -9,7 +9,7 @@ from indicators.model.observations import Indicator
 from indicators.model.panel import Panel
 from indicators.view import View
 
-__all__ = ["Case", "Offer", "Refusal"]
+__all__ = ["GuardContext", "Offer", "Refusal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class GuardContext:
     """What is asked for, and what there is to draw.
 
     Attributes:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from indicators.charts.guards.refusal import Case, Refusal
+from indicators.charts.guards.refusal import GuardContext, Refusal
 from indicators.model.observations import Indicator
 
 __all__ = ["scattered"]
 
 
-def scattered(case: Case) -> Refusal | None:
+def scattered(case: GuardContext) -> Refusal | None:
     """A scatter sets two indicators of the same country and time against one another."""
     if case.kind != "scatter":
         return None
@@ -31,7 +31,7 @@ def scattered(case: Case) -> Refusal | None:
     return _forecast_against_actual(case, indicators[0], indicators[1])
 
 
-def _forecast_against_actual(case: Case, one: Indicator, other: Indicator) -> Refusal | None:
+def _forecast_against_actual(case: GuardContext, one: Indicator, other: Indicator) -> Refusal | None:
     frame = case.panel.frame.dropna(subset="value")
     forecast = frame.assign(forecast=frame["status"] == "F").groupby(["indicator", "code", "period"])["forecast"].all()
     first, second = (_by_period(forecast, indicator) for indicator in (one, other))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from indicators.analysis.additivity import find_obstacle
-from indicators.charts.guards.refusal import Case, Offer, Refusal
+from indicators.charts.guards.refusal import GuardContext, Offer, Refusal
 from indicators.charts.guards.unlike_sums import FIXED_PRICES, mixed_prices, own_money
 from indicators.model.observations import Indicator, Measure
 from indicators.model.units import parse_unit
@@ -11,7 +11,7 @@ from indicators.model.units import parse_unit
 __all__ = ["stacked"]
 
 
-def stacked(case: Case) -> Refusal | None:
+def stacked(case: GuardContext) -> Refusal | None:
     """What is stacked must add up: no rates, no shares of different wholes, no whole beside its parts."""
     if case.kind != "area":
         return None
@@ -21,7 +21,7 @@ def stacked(case: Case) -> Refusal | None:
     return None
 
 
-def _together(case: Case) -> Refusal | None:
+def _together(case: GuardContext) -> Refusal | None:
     """Several indicators on one another: each a part of one sum, or none of it."""
     reason = find_obstacle(case.panel)
     if reason is None:
@@ -38,7 +38,7 @@ def _together(case: Case) -> Refusal | None:
     return Refusal(reason.sentence, (*offers, case.as_lines))
 
 
-def _not_additive(case: Case) -> Refusal | None:
+def _not_additive(case: GuardContext) -> Refusal | None:
     if len(case.view.indicators) > 1:
         return None  # of one country: whether they add up has been asked
     for indicator in case.panel.indicators:
@@ -53,13 +53,13 @@ def _not_additive(case: Case) -> Refusal | None:
     return None
 
 
-def _of_different_wholes(case: Case, indicator: Indicator) -> Refusal:
+def _of_different_wholes(case: GuardContext, indicator: Indicator) -> Refusal:
     of = indicator.denominator or parse_unit(indicator.unit).of or "its own whole"
     sentence = f"{indicator.name} is of each country a share of a different whole ({of}), so the shares do not add up."
     return Refusal(sentence, (case.as_lines, case.as_small_charts))
 
 
-def _rivals(case: Case) -> Refusal | None:
+def _rivals(case: GuardContext) -> Refusal | None:
     counts = case.panel.frame.groupby(["indicator", "code"])["dataset"].nunique()
     if counts.empty or counts.max() < 2:
         return None
@@ -67,7 +67,7 @@ def _rivals(case: Case) -> Refusal | None:
     return Refusal(sentence, (case.as_lines, case.as_table))
 
 
-def _part_and_whole(case: Case) -> Refusal | None:
+def _part_and_whole(case: GuardContext) -> Refusal | None:
     """A group and one of its members, or two groups that overlap, would count the same people twice."""
     areas = case.catalogue.areas.by_code
     shown = [code for code in dict.fromkeys(case.panel.frame["code"]) if code in areas]
@@ -82,7 +82,7 @@ def _part_and_whole(case: Case) -> Refusal | None:
     return Refusal(sentence, (*offers, case.as_lines))
 
 
-def _negative(case: Case) -> Refusal | None:
+def _negative(case: GuardContext) -> Refusal | None:
     rows = case.panel.frame[case.panel.frame["value"] < 0]
     if rows.empty or len(case.panel.series()) < 2:
         return None
@@ -94,7 +94,7 @@ def _negative(case: Case) -> Refusal | None:
     return Refusal(sentence, (case.as_lines, *bars))
 
 
-def _without_each(case: Case, *indicators: Indicator) -> tuple[Offer, ...]:
+def _without_each(case: GuardContext, *indicators: Indicator) -> tuple[Offer, ...]:
     """What is left without the one, and without the other."""
     names = {one.id: one.name for one in case.panel.indicators}
     offers = []
@@ -105,6 +105,6 @@ def _without_each(case: Case, *indicators: Indicator) -> tuple[Offer, ...]:
     return tuple(offers)
 
 
-def _each_area(case: Case) -> tuple[Offer, ...]:
+def _each_area(case: GuardContext) -> tuple[Offer, ...]:
     codes = dict.fromkeys(zip(case.panel.frame["code"], case.panel.frame["entity"], strict=True))
     return tuple(case.offer(f"Only {name}", areas=(code,)) for code, name in list(codes)[:2])

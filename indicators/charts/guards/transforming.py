@@ -6,7 +6,7 @@ from typing import Final
 
 import pandas as pd
 
-from indicators.charts.guards.refusal import Case, Offer, Refusal
+from indicators.charts.guards.refusal import GuardContext, Offer, Refusal
 from indicators.model.observations import Measure
 from indicators.model.units import parse_unit
 
@@ -17,7 +17,7 @@ _PERCENT_CHANGES: Final = frozenset({"pch", "pc1", "pca", "cch", "cca"})
 _IN_POINTS: Final = {"pch": "chg", "pc1": "ch1", "pca": "chg", "cch": "chg", "cca": "chg"}
 
 
-def every_vintage(case: Case) -> Refusal | None:
+def every_vintage(case: GuardContext) -> Refusal | None:
     """What was said at different times stands side by side only along the time it is about."""
     if not case.view.every_vintage or case.kind == "line":
         return None
@@ -25,7 +25,7 @@ def every_vintage(case: Case) -> Refusal | None:
     return Refusal(sentence, (case.as_lines, case.offer("The newest figures only", every_vintage=False)))
 
 
-def percent_of_percent(case: Case) -> Refusal | None:
+def percent_of_percent(case: GuardContext) -> Refusal | None:
     """A change of what is in per cent already is said in percentage points."""
     asked = next((name for name in case.view.transform if name in _PERCENT_CHANGES), None)
     if asked is None:
@@ -39,7 +39,7 @@ def percent_of_percent(case: Case) -> Refusal | None:
     return None
 
 
-def index_of_changes(case: Case) -> Refusal | None:
+def index_of_changes(case: GuardContext) -> Refusal | None:
     """An index of a rate follows the rate, not what it is a change of: 200 would be taken for doubled prices."""
     if "index" not in case.view.transform:
         return None
@@ -52,7 +52,7 @@ def index_of_changes(case: Case) -> Refusal | None:
     return None
 
 
-def no_logarithm(case: Case) -> Refusal | None:
+def no_logarithm(case: GuardContext) -> Refusal | None:
     """Zero and below have no logarithm."""
     if case.view.scale != "log" or case.kind == "map":
         return None
@@ -64,7 +64,7 @@ def no_logarithm(case: Case) -> Refusal | None:
     return Refusal(sentence, (case.offer("Linear axis", scale="linear"), *_without(case, rows)))
 
 
-def _without(case: Case, rows: pd.DataFrame) -> tuple[Offer, ...]:
+def _without(case: GuardContext, rows: pd.DataFrame) -> tuple[Offer, ...]:
     """The other areas, where some are left, of a few that are in the way."""
     in_the_way = dict(zip(rows["code"], rows["entity"], strict=True))
     left = tuple(code for code in case.view.areas if code not in in_the_way)

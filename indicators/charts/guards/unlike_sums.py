@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from indicators.charts.guards.refusal import Case, Offer, Refusal
+from indicators.charts.guards.refusal import GuardContext, Offer, Refusal
 from indicators.model.observations import Indicator
 from indicators.model.units import parse_unit
 
@@ -14,7 +14,7 @@ FIXED_PRICES: Final = 2015
 """The year whose prices are offered where prices differ."""
 
 
-def mixed_prices(case: Case) -> Refusal | None:
+def mixed_prices(case: GuardContext) -> Refusal | None:
     """Sums at different prices would mix growth with inflation."""
     bases = {parse_unit(text).base for text in case.panel.units if parse_unit(text).currency or parse_unit(text).base}
     prices = {one.prices for one in case.panel.indicators if one.prices is not None}
@@ -30,7 +30,7 @@ def mixed_prices(case: Case) -> Refusal | None:
     return Refusal(sentence, tuple(offers))
 
 
-def own_money(case: Case) -> Refusal | None:
+def own_money(case: GuardContext) -> Refusal | None:
     """Sums that are each in its own money have no order."""
     money = {code for text in case.panel.units if (code := parse_unit(text).currency)}
     if len(money) < 2:
@@ -39,7 +39,7 @@ def own_money(case: Case) -> Refusal | None:
     return Refusal(sentence, (case.in_dollars, case.as_lines))
 
 
-def _each(case: Case, *indicators: Indicator) -> tuple[Offer, ...]:
+def _each(case: GuardContext, *indicators: Indicator) -> tuple[Offer, ...]:
     """Each of several indicators by itself."""
     if len(case.view.indicators) < 2:
         return ()

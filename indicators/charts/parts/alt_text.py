@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from indicators.charts.parts.curves import Curve, curves, drawable
-from indicators.charts.parts.headings import subtitle, title
+from indicators.charts.parts.headings import write_subtitle, write_title
 from indicators.charts.parts.hover import figures
 from indicators.charts.parts.plain_rows import Rows
 from indicators.charts.parts.timeline import period_label
@@ -25,7 +25,7 @@ def alternative_text(panel: Panel) -> str:
     """A panel drawn as lines, in words."""
     drawn = drawable(panel)
     rows = Rows.of(drawn.frame)
-    return narrated(title(panel), subtitle(panel), over_time(curves(drawn, rows, Look())))
+    return narrated(write_title(panel), write_subtitle(panel), over_time(curves(drawn, rows, Look())))
 
 
 def narrated(heading: str, where: str, sentences: Sequence[str]) -> str:

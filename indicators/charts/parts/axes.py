@@ -10,7 +10,7 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-from indicators.charts.parts.headings import unit_heading
+from indicators.charts.parts.headings import name_unit
 from indicators.model.formatting import choose_log_ticks, choose_scale, choose_ticks, format_quantity
 from indicators.model.observations import Measure
 from indicators.model.panel import Panel
@@ -100,7 +100,7 @@ def value_axis(
         values = np.concatenate(columns)
     known = np.concatenate([values[~np.isnan(values)], besides]) if len(values) else values
     if not len(known):
-        return ValueAxis("linear", 1.0, 0.0, 1.0, (0.0, 1.0), unit_heading(panel), locale)
+        return ValueAxis("linear", 1.0, 0.0, 1.0, (0.0, 1.0), name_unit(panel), locale)
     measure = panel.indicators[0].measure if panel.indicators else None
     if kind == "log" and known.min() > 0:
         return _log_axis(panel, float(known.min()), float(known.max()), locale, most)
@@ -113,9 +113,7 @@ def value_axis(
         low = 0.0
     room = (high - low) * 0.06 or abs(high) * 0.1 or 1.0
     low, high = (low if low == 0 else low - room), (high if high == 0 and low < 0 else high + room)
-    return ValueAxis(
-        "linear", divisor, low, high, choose_ticks(low, high, most), unit_heading(panel, word=word), locale
-    )
+    return ValueAxis("linear", divisor, low, high, choose_ticks(low, high, most), name_unit(panel, word=word), locale)
 
 
 def _log_axis(panel: Panel, lowest: float, highest: float, locale: str, most: int) -> ValueAxis:
@@ -124,5 +122,5 @@ def _log_axis(panel: Panel, lowest: float, highest: float, locale: str, most: in
     wide = power >= 6 and lowest < 10.0 ** (power - 1)
     divisor = 1.0 if wide else 10.0**power
     low, high = lowest / divisor / 1.15, highest / divisor * 1.15
-    heading = unit_heading(panel, word="" if wide else word)
+    heading = name_unit(panel, word="" if wide else word)
     return ValueAxis("log", divisor, low, high, choose_log_ticks(low, high, most), heading, locale)

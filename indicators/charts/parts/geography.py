@@ -10,11 +10,11 @@ from typing import Any
 
 from indicators.files import find_static_folder
 
-__all__ = ["codes_and_names", "has_place", "outlines", "points", "shapes"]
+__all__ = ["find_outlines", "is_on_map", "list_countries", "read_points", "read_shapes"]
 
 
 @cache
-def shapes(name: str) -> dict[str, Any]:
+def read_shapes(name: str) -> dict[str, Any]:
     """A file of the map: ``countries.json``, ``stripes.json``, ``points.json``, ``world_110m.json``.
 
     Raises:
@@ -24,26 +24,28 @@ def shapes(name: str) -> dict[str, Any]:
     return content
 
 
-def outlines() -> Path:
+def find_outlines() -> Path:
     """The outline of nothing, which plotly.js asks for before it draws a map, as a file of this machine."""
     return find_static_folder() / "world" / "world_110m.json"
 
 
 @cache
-def codes_and_names() -> tuple[tuple[str, str], ...]:
+def list_countries() -> tuple[tuple[str, str], ...]:
     """Code and name of each shape."""
-    return tuple((feature["id"], feature["properties"]["name"]) for feature in shapes("countries.json")["features"])
+    return tuple(
+        (feature["id"], feature["properties"]["name"]) for feature in read_shapes("countries.json")["features"]
+    )
 
 
-def points() -> Mapping[str, Sequence[float]]:
+def read_points() -> Mapping[str, Sequence[float]]:
     """Longitude and latitude of the countries too small to be seen, by code."""
-    return shapes("points.json")
+    return read_shapes("points.json")
 
 
-def has_place(code: str) -> bool:
+def is_on_map(code: str) -> bool:
     """Whether an area is a country or territory, which stands on the map, and no group.
 
-    >>> has_place("RUS"), has_place("TUV"), has_place("WLD")
+    >>> is_on_map("RUS"), is_on_map("TUV"), is_on_map("WLD")
     (True, True, False)
     """
     return code in _known()
@@ -51,4 +53,4 @@ def has_place(code: str) -> bool:
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset(code for code, _ in codes_and_names()) | frozenset(points())
+    return frozenset(code for code, _ in list_countries()) | frozenset(read_points())

@@ -14,15 +14,15 @@ from indicators.model.periods import TimePeriod
 from indicators.model.units import parse_unit
 
 __all__ = [
-    "all_sources",
-    "full_title",
-    "rule_phrase",
-    "source_line",
-    "span",
-    "subtitle",
-    "title",
-    "unit_heading",
-    "what",
+    "describe_rule",
+    "describe_span",
+    "extend_title",
+    "name_indicators",
+    "name_unit",
+    "write_credits",
+    "write_source_line",
+    "write_subtitle",
+    "write_title",
 ]
 
 _MOST_SOURCES = 4
@@ -30,21 +30,21 @@ _UNSCALED = frozenset({"percent", "permille", "percentage_point", "index_point",
 """Nobody says a thousand per cent of them, or a thousand index: the word of scale stands behind."""
 
 
-def title(panel: Panel) -> str:
+def write_title(panel: Panel) -> str:
     """What is shown, in which unit and by which rule: ``GDP, trillion USD at each year's average rate``.
 
     Several indicators are named without their units, unless they have one in common.
     """
     with_figures = panel.frame.loc[panel.frame["value"].notna(), "indicator"].nunique()
     if len(panel.indicators) > 1 and (len(panel.units) > 1 or with_figures < len(panel.indicators)):
-        return what(panel)
-    return full_title(what(panel), panel)
+        return name_indicators(panel)
+    return extend_title(name_indicators(panel), panel)
 
 
-def full_title(name: str, panel: Panel, unit: str = "") -> str:
+def extend_title(name: str, panel: Panel, unit: str = "") -> str:
     """A name for what is shown, with the unit and the rule of a panel; the unit can be that of its sums."""
     between = " " if _is_money(panel) else ", "  # a per cent is not at a rate, what it was reckoned from is
-    unit = between.join(part for part in (unit or unit_heading(panel), rule_phrase(panel)) if part)
+    unit = between.join(part for part in (unit or name_unit(panel), describe_rule(panel)) if part)
     return f"{name}, {unit}" if unit else name
 
 
@@ -55,13 +55,13 @@ def _is_money(panel: Panel) -> bool:
     )
 
 
-def what(panel: Panel) -> str:
+def name_indicators(panel: Panel) -> str:
     """What is measured: the indicators by name."""
     names = list(dict.fromkeys(indicator.name for indicator in panel.indicators))
     return join_names(names) if names else "Figures"
 
 
-def rule_phrase(panel: Panel) -> str:
+def describe_rule(panel: Panel) -> str:
     """By which rule of exchange the figures were converted, to follow their unit; empty where none was.
 
     One rate for all years leaves growth and an index as they are, so at constant prices it is not named with them.
@@ -79,7 +79,7 @@ def rule_phrase(panel: Panel) -> str:
     return ("and " if base is not None else "") + rule.phrase(row["frequency"])
 
 
-def subtitle(panel: Panel, *, order: Sequence[str] = (), when: str = "", where: str = "", known: str = "") -> str:
+def write_subtitle(panel: Panel, *, order: Sequence[str] = (), when: str = "", where: str = "", known: str = "") -> str:
     """Where and when: ``Russia and China · 2000–2025``, at which prices, and as of which day if that is not today.
 
     Args:
@@ -89,7 +89,7 @@ def subtitle(panel: Panel, *, order: Sequence[str] = (), when: str = "", where: 
         where: The areas, where they are not simply to be listed.
         known: As of when, where that is not today: ``as known on 30 April 2019``.
     """
-    parts = (where or _places(panel, order), when or span(panel), _prices(panel), known)
+    parts = (where or _places(panel, order), when or describe_span(panel), _prices(panel), known)
     return " · ".join(part for part in parts if part)
 
 
@@ -115,7 +115,7 @@ def _prices(panel: Panel) -> str:
     return "current prices" if units and is_current and all(unit.base is None for unit in units) else ""
 
 
-def span(panel: Panel) -> str:
+def describe_span(panel: Panel) -> str:
     """From which period to which: ``2000–2025``; empty for an empty panel."""
     frame = panel.frame
     if frame.empty:
@@ -128,7 +128,7 @@ def span(panel: Panel) -> str:
     return f"{since}–{until}" if since.isdigit() and until.isdigit() else f"{since} – {until}"
 
 
-def source_line(panel: Panel, *, most: int = _MOST_SOURCES) -> str:
+def write_source_line(panel: Panel, *, most: int = _MOST_SOURCES) -> str:
     """Who published the figures: ``Source: World Bank, World Development Indicators (2026), CC BY 4.0``.
 
     Several sources are named shortly.
@@ -153,11 +153,11 @@ def source_line(panel: Panel, *, most: int = _MOST_SOURCES) -> str:
     return f"Sources: {join_names([_dated(name, given) for name, given in years.items()], most=most)}"
 
 
-def all_sources(panel: Panel) -> str:
+def write_credits(panel: Panel) -> str:
     """All who published the figures and the rates that made them, for what is taken away and stands alone.
 
     >>> import indicators as ind
-    >>> print(all_sources(ind.get("gdp", "RUS", "2024", unit="EUR")))
+    >>> print(write_credits(ind.get("gdp", "RUS", "2024", unit="EUR")))
     Source: World Bank, World Development Indicators (2026), CC BY 4.0. Exchange rates: IMF
     """
     rates = (
@@ -166,7 +166,7 @@ def all_sources(panel: Panel) -> str:
     said_by = set(panel.frame["publisher"])  # who converted its own figure is named as its source
     names = [name for name in dict.fromkeys(rates) if name and name not in said_by]
     exchange = f"Exchange rates: {join_names(names, most=len(names))}" if names else ""
-    return ". ".join(part for part in (source_line(panel, most=len(panel.origins)), exchange) if part)
+    return ". ".join(part for part in (write_source_line(panel, most=len(panel.origins)), exchange) if part)
 
 
 def _dated(producer: str, years: list[str]) -> str:
@@ -177,7 +177,7 @@ def _dated(producer: str, years: list[str]) -> str:
     return f"{producer} ({known[0] if known[0] == known[-1] else f'{known[0]}–{known[-1]}'})"
 
 
-def unit_heading(panel: Panel, *, word: str | None = None) -> str:
+def name_unit(panel: Panel, *, word: str | None = None) -> str:
     """The unit of the axis with its word of scale: ``trillion RUB``; the units in turn where there are several.
 
     Args:

@@ -12,9 +12,9 @@ from typing import Final, NamedTuple
 from indicators.charts.palette import Ground, colours, grey
 from indicators.model.catalogue import Catalogue
 
-__all__ = ["Region", "regions_of"]
+__all__ = ["Region", "find_regions"]
 
-_REST: Final = "Of no region"
+_REST: Final = "Other"
 
 
 class Region(NamedTuple):
@@ -31,12 +31,12 @@ class Region(NamedTuple):
     colour: str
 
 
-def regions_of(codes: Iterable[str], catalogue: Catalogue | None, ground: Ground) -> list[Region]:
+def find_regions(codes: Iterable[str], catalogue: Catalogue | None, ground: Ground) -> list[Region]:
     """Return the region of each country, given by its code.
 
     >>> from indicators.files import read_embedded_catalogue
-    >>> [region.name for region in regions_of(["BRA", "TWN"], read_embedded_catalogue(), "light")]
-    ['Latin America and Caribbean', 'Of no region']
+    >>> [region.name for region in find_regions(["BRA", "TWN"], read_embedded_catalogue(), "light")]
+    ['Latin America and Caribbean', 'Other']
     """
     regions = [group for group in (catalogue.groups if catalogue else ()) if group.kind == "region"]
     colour_of = colours([group.code for group in regions], ground)

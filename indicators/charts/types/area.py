@@ -21,8 +21,8 @@ from indicators.charts.palette import paper, translucent
 from indicators.charts.parts.alt_text import over_time
 from indicators.charts.parts.axes import ValueAxis, value_axis
 from indicators.charts.parts.curves import Curve, curves, drawable, joined
-from indicators.charts.parts.geography import has_place
-from indicators.charts.parts.headings import full_title, what
+from indicators.charts.parts.geography import is_on_map
+from indicators.charts.parts.headings import extend_title, name_indicators
 from indicators.charts.parts.hover import Hover
 from indicators.charts.parts.legend import Entry, Named, below, beside
 from indicators.charts.parts.marks import marks
@@ -30,20 +30,20 @@ from indicators.charts.parts.plain_rows import Rows
 from indicators.charts.parts.plot import FOOT, PLOT, framed_plot
 from indicators.charts.parts.timeline import Timeline, period_label, timeline
 from indicators.charts.style import Look, Spec, built
-from indicators.charts.types.line import line_chart
-from indicators.charts.types.small_multiples import multiples_chart
+from indicators.charts.types.line import draw_line_chart
+from indicators.charts.types.small_multiples import draw_small_multiples
 from indicators.model.formatting import format_quantity, join_names
 from indicators.model.observations import Measure
 from indicators.model.panel import Panel
 from indicators.model.units import parse_unit
 
-__all__ = ["area_chart", "why_not_stacked"]
+__all__ = ["draw_area_chart", "why_not_stacked"]
 
 _MOST_AREAS = 16
 _SHARES = ValueAxis("linear", 1.0, 0.0, 100.0, (0.0, 25.0, 50.0, 75.0, 100.0), "% of the total of those shown")
 
 
-def area_chart(
+def draw_area_chart(
     panel: Panel, look: Look | None = None, *, stacking: Literal["absolute", "relative"] = "absolute"
 ) -> Chart:
     """Draw a panel as areas on top of each other, the first chosen on top.
@@ -90,9 +90,9 @@ def area_chart(
     layout["shapes"] += drawn_marks.shapes
     layout["annotations"] += drawn_marks.notes
     visible = drawn.with_frame(drawn.frame[drawn.frame["period"].isin(periods)])
-    title = full_title(what(drawn), drawn, axis.heading)  # of the sums: they reach further than any layer
+    title = extend_title(name_indicators(drawn), drawn, axis.heading)  # of the sums: they reach further than any layer
     if relative:
-        title = f"{what(drawn)}, shares of the total of those shown, %"
+        title = f"{name_indicators(drawn)}, shares of the total of those shown, %"
     seen = (*over_time(lines, look.locale), *_together(parts, total, look))
     without = tuple(f"{said[:-1]}; the total is made without." for said in _without_figures(panel, drawn))
     remarks = (*without, *left_out)
@@ -103,7 +103,7 @@ def _lined(panel: Panel, look: Look, reason: str) -> Chart:
     """The same as lines, or of a single period as bars; what is in different units in a plot each."""
     shown = replace(panel, indicators=find_indicators_with_values(panel) or panel.indicators)
     several = len(shown.indicators) > 1 and len(drawable(shown).units) > 1
-    lined = multiples_chart(shown, look) if several else line_chart(shown, look)
+    lined = draw_small_multiples(shown, look) if several else draw_line_chart(shown, look)
     only_bars = all(trace.type == "bar" for trace in lined.figure.data)
     remark = f"{reason}." if lined.figure.data and only_bars else f"{reason}. Lines are drawn instead."
     return replace(lined, remarks=(remark, *_without_figures(panel, shown), *lined.remarks))
@@ -116,12 +116,12 @@ def why_not_stacked(panel: Panel, lines: Sequence[Curve]) -> str:
         panel: Without missing values.
         lines: Its series.
     """
-    name = what(panel)
+    name = name_indicators(panel)
     units = [parse_unit(unit) for unit in panel.units]
     layers = [(curve.rows["indicator"][0], curve.code) for curve in lines]
     one = len(panel.indicators) == 1
     apart = find_obstacle(panel)
-    groups = [curve.name for curve in lines if not has_place(curve.code)]
+    groups = [curve.name for curve in lines if not is_on_map(curve.code)]
     measures = {indicator.measure for indicator in panel.indicators}
     parts = any(step.name == "divide" for step in panel.steps) and measures == {Measure.SHARE}
     counted = not any("percent" in unit.expression or unit.denominator for unit in units)

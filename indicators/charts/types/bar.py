@@ -34,7 +34,7 @@ from indicators.charts.types.bars import (
 from indicators.charts.types.ranking import lying_bars
 from indicators.model.panel import Panel
 
-__all__ = ["bar_chart", "bars_of_one_period", "no_line"]
+__all__ = ["bars_of_one_period", "draw_bar_chart", "no_line"]
 
 _MOST_CURVES, _MOST_BARS = 12, 360
 _MOST_TICKS, _MOST_TICKS_NARROW = 6, 4
@@ -42,7 +42,7 @@ _ROUND = (2, 5, 10, 20, 25, 50, 100)
 _MONTHS = {"A": 12, "S": 6, "Q": 3, "M": 1}
 
 
-def bar_chart(panel: Panel, look: Look | None = None, *, log: bool = False) -> Chart:
+def draw_bar_chart(panel: Panel, look: Look | None = None, *, log: bool = False) -> Chart:
     """Draw the figures of a panel as bars.
 
     Args:
@@ -99,7 +99,7 @@ def bars_of_one_period(panel: Panel, look: Look, *, log: bool = False) -> Chart 
     periods = panel.frame["period"][panel.frame["value"].notna()].unique()
     if len(periods) != 1:
         return None
-    drawn = bar_chart(panel, look, log=log)
+    drawn = draw_bar_chart(panel, look, log=log)
     return replace(drawn, remarks=(no_line(periods[0]), *drawn.remarks))
 
 

@@ -18,8 +18,8 @@ from indicators.charts.palette import translucent
 from indicators.charts.parts.alt_text import over_time
 from indicators.charts.parts.axes import ValueAxis, value_axis
 from indicators.charts.parts.curves import SIGNS, Curve, curves, drawable, joined
-from indicators.charts.parts.geography import has_place
-from indicators.charts.parts.headings import span
+from indicators.charts.parts.geography import is_on_map
+from indicators.charts.parts.headings import describe_span
 from indicators.charts.parts.hover import Hover
 from indicators.charts.parts.legend import Entry, Named, below, beside
 from indicators.charts.parts.marks import marks
@@ -33,7 +33,7 @@ from indicators.charts.types.bar import bars_of_one_period
 from indicators.model.observations import Event
 from indicators.model.panel import Panel
 
-__all__ = ["SPARSE", "curve_traces", "forecast_start", "has_forecast_before", "line_chart"]
+__all__ = ["SPARSE", "curve_traces", "draw_line_chart", "forecast_start", "has_forecast_before"]
 
 SPARSE = 24
 """With more figures than this a line needs no markers."""
@@ -46,7 +46,7 @@ _DASHED = "Dashed lines are forecasts."
 _ONLY = "On the shaded ground there are only forecasts."
 
 
-def line_chart(
+def draw_line_chart(
     panel: Panel,
     look: Look | None = None,
     *,
@@ -73,7 +73,7 @@ def line_chart(
     rows = Rows.of(drawn.frame)
     found = curves(drawn, rows, look)
     if len(found) > _MOST_LINES:  # the countries, and what was chosen: a group of them stands beside its members
-        found = [curve for curve in found if curve.code in look.order or has_place(curve.code)] or found
+        found = [curve for curve in found if curve.code in look.order or is_on_map(curve.code)] or found
     lines = found[:_MOST_LINES]
     if len(lines) < len(found):
         rows = joined([curve.rows for curve in lines])
@@ -105,7 +105,7 @@ def line_chart(
     if early:
         seen.append(f"{_DASHED} {_ONLY}" if start is not None else _DASHED)
         remarks += () if start is not None else (_DASHED,)  # nothing in the plot says what a dashed line is
-    when = f"{span(drawn)} · {said}" if said else ""
+    when = f"{describe_span(drawn)} · {said}" if said else ""
     return Chart(built(traces, layout), drawn, tuple(seen), remarks, when=when)
 
 

@@ -17,8 +17,8 @@ from indicators.charts.palette import faint_ink, grey, ink, paper, translucent
 from indicators.charts.parts.alt_text import ranked
 from indicators.charts.parts.classes import bounds, class_colours
 from indicators.charts.parts.curves import drawable
-from indicators.charts.parts.geography import codes_and_names, has_place, points, shapes
-from indicators.charts.parts.headings import unit_heading
+from indicators.charts.parts.geography import is_on_map, list_countries, read_points, read_shapes
+from indicators.charts.parts.headings import name_unit
 from indicators.charts.parts.hover import Hover, figures
 from indicators.charts.parts.map_legend import map_legend, no_data, stripe
 from indicators.charts.parts.moments import absent, at, dated, extent, moment, moments
@@ -28,11 +28,11 @@ from indicators.charts.style import LABEL, SMALL, Look, Spec, bare_layout, built
 from indicators.model.formatting import join_names
 from indicators.model.panel import Panel
 
-__all__ = ["SERVED", "carrying_shapes", "world_map"]
+__all__ = ["SERVED_FROM", "draw_map", "embed_shapes"]
 
-SERVED: Final = "app/static/world/"
+SERVED_FROM: Final = "app/static/world/"
 """Where the dashboard serves the files of the map, from the page."""
-_COUNTRIES, _STRIPES = f"{SERVED}countries.json", f"{SERVED}stripes.json"
+_COUNTRIES, _STRIPES = f"{SERVED_FROM}countries.json", f"{SERVED_FROM}stripes.json"
 _HEIGHT, _HEIGHT_NARROW = 410, 190
 _HEADING, _CONTROLS = 24, 64
 _TALL = 0.85
@@ -41,7 +41,7 @@ _FLAT = 0.5  # the height of the world in its widths
 _WORDS, _LINE = 130, 18  # what stands above and below the plot of a picture, and a line of the list, in pixels
 
 
-def world_map(panel: Panel, look: Look | None = None, *, playable: bool = False, each: str = "") -> Chart:
+def draw_map(panel: Panel, look: Look | None = None, *, playable: bool = False, each: str = "") -> Chart:
     """Draw the figures of one period on a map; the classes are those of all periods, so that years can be compared.
 
     Args:
@@ -53,7 +53,7 @@ def world_map(panel: Panel, look: Look | None = None, *, playable: bool = False,
     """
     look = look or Look()
     everything = drawable(panel)
-    on_map = everything.frame["code"].map(has_place).astype(bool)
+    on_map = everything.frame["code"].map(is_on_map).astype(bool)
     drawn = everything.with_frame(everything.frame[on_map])
     rows = Rows.of(drawn.frame)
     period = moment(rows)
@@ -84,7 +84,7 @@ def _one_of_each(rows: Rows, each: str) -> Rows:
     return rows.take(np.array(sorted(of_area.values()), dtype=int))
 
 
-def carrying_shapes(figure: go.Figure) -> go.Figure:
+def embed_shapes(figure: go.Figure) -> go.Figure:
     """The same map with its shapes inside, for pictures and pages of its own.
 
     Such a page has to run ``PlotlyGeoAssets = {topojson: {world_110m: …}}`` before plotly.js draws, and a picture
@@ -93,7 +93,7 @@ def carrying_shapes(figure: go.Figure) -> go.Figure:
     carrying = go.Figure(figure)
     for trace in carrying.data:
         if trace.type == "choropleth" and isinstance(trace.geojson, str):
-            trace.geojson = shapes(trace.geojson.removeprefix(SERVED))
+            trace.geojson = read_shapes(trace.geojson.removeprefix(SERVED_FROM))
     return carrying
 
 
@@ -111,7 +111,7 @@ def _flat(colour: str) -> Spec:
 
 def _ground(look: Look) -> Spec:
     """All countries in grey, below those that have a figure; each says on hover that it has none."""
-    codes = codes_and_names()
+    codes = list_countries()
     return _choropleth(
         look, locations=[code for code, _ in codes], z=[0] * len(codes), text=[name for _, name in codes],
         hovertemplate="<b>%{text}</b>: no data<extra></extra>", name="no data", **_flat(no_data(look)),
@@ -119,7 +119,7 @@ def _ground(look: Look) -> Spec:
 
 
 def _stripes(look: Look) -> Spec:
-    codes = [code for code, _ in codes_and_names()]
+    codes = [code for code, _ in list_countries()]
     return _choropleth(
         look, geojson=_STRIPES, locations=codes, z=[0] * len(codes), hoverinfo="skip", name="stripes",
         marker={"line": {"width": 0}, "opacity": 1}, **_flat(stripe(look)),
@@ -139,7 +139,7 @@ def _coloured(shown: Rows, marks: Sequence[float], hover: Hover, look: Look) -> 
         look, locations=shown["code"], z=z, colorscale=steps, zmin=0, zmax=number, name="figures",
         marker={"line": {"width": widths, "color": edges}, "opacity": 1}, **texts,
     )  # fmt: skip
-    where = points()
+    where = read_points()
     small = np.array([code in where for code in shown["code"]], dtype=bool)
     places = np.array([where[code] for code in shown["code"][small]]).reshape(-1, 2)
     dots = {
@@ -159,7 +159,7 @@ def _layout(look: Look, panel: Panel, marks: Sequence[float]) -> Spec:
     low, high = _extent(look, len(marks) + 2)
     legend, word = map_legend(marks, look, under=low)
     layout = bare_layout(look, top=_HEADING, bottom=legend.height, left=0, right=0)
-    heading = unit_heading(panel, word=word)
+    heading = name_unit(panel, word=word)
     layout["height"] = plot + _HEADING + legend.height
     above = note(
         heading, 0, 1, colour=faint_ink(look.ground), size=SMALL, xanchor="left", xshift=2, yanchor="bottom", yshift=5
@@ -187,7 +187,7 @@ def _extent(look: Look, lines: int) -> tuple[float, float]:
 
 def _nowhere(panel: Panel, order: Sequence[str]) -> tuple[str, ...]:
     """A sentence on what was chosen and has no place on the map, such as a group of countries."""
-    groups = [code for code in order if not has_place(code)]
+    groups = [code for code in order if not is_on_map(code)]
     if not groups:
         return ()
     names = dict(zip(panel.frame["code"], panel.frame["entity"], strict=True))
@@ -205,7 +205,7 @@ def _make_playable(figure: go.Figure, rows: Rows, period: str, marks: Sequence[f
         return
     codes = list(dict.fromkeys(rows["code"].tolist()))
     names = dict(zip(rows["code"], rows["entity"], strict=True))
-    small = [code for code in codes if code in points()]
+    small = [code for code in codes if code in read_points()]
     figure.frames = [_frame(at(rows, each), each, codes, small, marks, look) for each in periods]
     areas, dots = figure.data[2:]
     first = figure.frames[periods.index(period)].data
@@ -216,7 +216,7 @@ def _make_playable(figure: go.Figure, rows: Rows, period: str, marks: Sequence[f
         marker_line={"width": [1.2 if code in look.order else 0.4 for code in codes],
                      "color": [ink(look.ground) if code in look.order else paper(look.ground) for code in codes]},
     )  # fmt: skip
-    places = [points()[code] for code in small]
+    places = [read_points()[code] for code in small]
     dots.update(
         lon=[place[0] for place in places], lat=[place[1] for place in places], text=[names[code] for code in small],
         hovertemplate="<b>%{text}</b><extra></extra>", customdata=small, marker_size=first[1].marker.size,

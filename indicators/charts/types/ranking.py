@@ -13,7 +13,7 @@ from indicators.charts.palette import colours, faint_ink, grey, ink
 from indicators.charts.parts.alt_text import ranked
 from indicators.charts.parts.axes import ValueAxis, value_axis
 from indicators.charts.parts.curves import colour_of_areas, drawable, names_of
-from indicators.charts.parts.geography import has_place
+from indicators.charts.parts.geography import is_on_map
 from indicators.charts.parts.hover import Hover
 from indicators.charts.parts.label_placement import text_width, wrapped
 from indicators.charts.parts.moments import absent, at, dated, extent, moment
@@ -24,7 +24,7 @@ from indicators.charts.style import LABEL, Look, Spec, bare_layout, built, no_fi
 from indicators.charts.types.bars import BEGIN_AT_ZERO, bar_marker, fill_note, fill_remark, interval
 from indicators.model.panel import Panel
 
-__all__ = ["lying_bars", "ranking_chart"]
+__all__ = ["draw_ranking_chart", "lying_bars"]
 
 _MOST_BARS = 30
 _ROW, _LINE = 12, 15  # pixels: around a bar, and for each line of its name
@@ -32,7 +32,7 @@ _WIDEST, _WIDEST_NARROW = 190, 110
 _LEAST = 120.0  # pixels: the height of a plot of few bars
 
 
-def ranking_chart(panel: Panel, look: Look | None = None, *, log: bool = False, each: str = "") -> Chart:
+def draw_ranking_chart(panel: Panel, look: Look | None = None, *, log: bool = False, each: str = "") -> Chart:
     """Draw the figures of one period, the largest first.
 
     The period is the last with actual figures for most areas, unless the latest figure of each was asked for. A group
@@ -48,7 +48,7 @@ def ranking_chart(panel: Panel, look: Look | None = None, *, log: bool = False, 
     look = look or Look()
     drawn = drawable(panel)
     rows = Rows.of(drawn.frame)
-    rows = rows.take(np.array([code in look.order or has_place(code) for code in rows["code"]], dtype=bool))
+    rows = rows.take(np.array([code in look.order or is_on_map(code) for code in rows["code"]], dtype=bool))
     period = moment(rows)
     shown = rows if each else at(rows, period, rivals=True)
     ranking = shown.take(np.argsort(-shown["value"], kind="stable"))

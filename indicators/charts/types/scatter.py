@@ -20,21 +20,21 @@ from indicators.charts.chart import Chart
 from indicators.charts.palette import faint_ink, grey, most_compared_first, readable, translucent
 from indicators.charts.parts.axes import ValueAxis, value_axis
 from indicators.charts.parts.curves import OPEN, colour_of_areas, drawable
-from indicators.charts.parts.geography import has_place
-from indicators.charts.parts.headings import rule_phrase
+from indicators.charts.parts.geography import is_on_map
+from indicators.charts.parts.headings import describe_rule
 from indicators.charts.parts.hover import Hover, figures
 from indicators.charts.parts.label_placement import text_width, wrapped
 from indicators.charts.parts.legend import Entry, below
 from indicators.charts.parts.moments import moments
 from indicators.charts.parts.plain_rows import Rows
 from indicators.charts.parts.plot import HEADING, PLOT, heading_note
-from indicators.charts.parts.regions import regions_of
+from indicators.charts.parts.regions import find_regions
 from indicators.charts.parts.timeline import period_label
 from indicators.charts.style import LABEL, SMALL, Look, Spec, bare_layout, built, no_figures, note, value_axis_layout
 from indicators.errors import UsageError
 from indicators.model.panel import Panel
 
-__all__ = ["scatter_chart"]
+__all__ = ["draw_scatter_plot"]
 
 _ENOUGH = 0.5
 _LARGEST, _SMALLEST, _PLAIN = 46.0, 6.0, 10.0
@@ -61,7 +61,7 @@ class _Pairs:
         return len(self.across)
 
 
-def scatter_chart(panel: Panel, look: Look | None = None, *, scale: Literal["linear", "log"] = "linear") -> Chart:
+def draw_scatter_plot(panel: Panel, look: Look | None = None, *, scale: Literal["linear", "log"] = "linear") -> Chart:
     """Draw the first indicator of a panel across, the second up, the third as the size of the points.
 
     Args:
@@ -125,7 +125,7 @@ def _keys(rows: Rows, look: Look) -> tuple[Any, Any, Any]:
 
 def _single(rows: Rows, look: Look) -> Rows:
     """Countries, and those groups of them that were chosen."""
-    return rows.take(np.array([code in look.order or has_place(code) for code in rows["code"]], dtype=bool))
+    return rows.take(np.array([code in look.order or is_on_map(code) for code in rows["code"]], dtype=bool))
 
 
 def _pairs(across: Rows, up: Rows, third: Rows | None, period: str, look: Look) -> _Pairs:
@@ -173,7 +173,7 @@ def _pixels(pairs: _Pairs, axes: Sequence[ValueAxis], look: Look) -> npt.NDArray
 def _tints(rows: Rows, panel: Panel, look: Look) -> list[str]:
     """The colour of each point: its own where areas were chosen, else that of its region."""
     if not look.order:
-        return [region.colour for region in regions_of(rows["code"], panel.catalogue, look.ground)]
+        return [region.colour for region in find_regions(rows["code"], panel.catalogue, look.ground)]
     of_area = colour_of_areas(rows, look)
     return [of_area[code] if code in look.order else grey(look.ground) for code in rows["code"]]
 
@@ -189,7 +189,7 @@ def _traces(
         for text, figure in zip(lines["text"], first, strict=True)
     ]
     if not look.order:
-        where = [region.name for region in regions_of(pairs.up["code"], panel.catalogue, look.ground)]
+        where = [region.name for region in find_regions(pairs.up["code"], panel.catalogue, look.ground)]
         texts = [f"{text}<br>{escape(region)}" for text, region in zip(texts, where, strict=True)]
     symbols = ["circle-open" if status in OPEN else "circle" for status in pairs.up["status"]]
     return [
@@ -285,7 +285,7 @@ def _legend(layout: Spec, pairs: _Pairs, tints: Sequence[str], panel: Panel, loo
     named = zip(pairs.up["entity"], pairs.up["code"], tints, strict=True)
     entries = [Entry(name, "", tint) for name, code, tint in named if code in look.order]
     if not look.order:
-        there = sorted(set(regions_of(pairs.up["code"], panel.catalogue, look.ground)))
+        there = sorted(set(find_regions(pairs.up["code"], panel.catalogue, look.ground)))
         entries = [Entry(region.name, "", region.colour) for region in there]
     legend = below(entries, look, offset=layout["margin"]["b"], inset=0)
     layout["annotations"] += legend.notes
@@ -297,7 +297,7 @@ def _layout(axes: Sequence[ValueAxis], parts: Sequence[Panel], look: Look) -> Sp
     across, up = axes
     left = 10 + max((text_width(text, LABEL) for text in up.tick_texts), default=0)
     words = [
-        ", ".join(part for part in (panel.indicators[0].name, f"{axis.heading} {rule_phrase(panel)}".strip()) if part)
+        ", ".join(part for part in (panel.indicators[0].name, f"{axis.heading} {describe_rule(panel)}".strip()) if part)
         for panel, axis in zip(parts, axes, strict=True)
     ]
     foot, head = (_in_lines(text, look.width + left) for text in (f"{words[0]} →", f"↑ {words[1]}"))

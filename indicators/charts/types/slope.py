@@ -24,13 +24,13 @@ from indicators.charts.parts.timeline import period_label
 from indicators.charts.style import LABEL, Look, Spec, bare_layout, built, no_figures
 from indicators.model.panel import Panel
 
-__all__ = ["slope_chart"]
+__all__ = ["draw_slope_chart"]
 
 _MOST_LINES, _MOST_NAMED = 20, 4
 _ENOUGH = 0.5
 
 
-def slope_chart(panel: Panel, look: Look | None = None, *, scale: Literal["linear", "log"] = "linear") -> Chart:
+def draw_slope_chart(panel: Panel, look: Look | None = None, *, scale: Literal["linear", "log"] = "linear") -> Chart:
     """Draw what changed between the first and the last period that most areas have a figure for.
 
     Args:

@@ -18,7 +18,7 @@ from indicators.charts.parts.alt_text import over_time
 from indicators.charts.parts.axes import ValueAxis, value_axis
 from indicators.charts.parts.curves import SIGNS, Curve, curves, drawable
 from indicators.charts.parts.grid import Grid, Small
-from indicators.charts.parts.headings import what
+from indicators.charts.parts.headings import name_indicators
 from indicators.charts.parts.hover import Hover
 from indicators.charts.parts.label_placement import cut, text_width
 from indicators.charts.parts.legend import Entry, below
@@ -41,7 +41,7 @@ from indicators.charts.types.line import curve_traces, forecast_start
 from indicators.model.formatting import join_names
 from indicators.model.panel import Panel
 
-__all__ = ["multiples_chart"]
+__all__ = ["draw_small_multiples"]
 
 _MOST_PLOTS = 24
 _BETWEEN = 6  # at least between the names of two neighbours
@@ -50,7 +50,9 @@ _NUMBER = 16  # the height of a number at the end of a bar, in pixels
 _MOST_NUMBERED, _MOST_NUMBERED_NARROW = 4, 3  # beyond, the numbers of bars side by side would touch
 
 
-def multiples_chart(panel: Panel, look: Look | None = None, *, scale: Literal["linear", "log"] = "linear") -> Chart:
+def draw_small_multiples(
+    panel: Panel, look: Look | None = None, *, scale: Literal["linear", "log"] = "linear"
+) -> Chart:
     """Draw each area in a plot of its own, or each indicator where there are several.
 
     Args:
@@ -85,7 +87,7 @@ def multiples_chart(panel: Panel, look: Look | None = None, *, scale: Literal["l
     if any(len(plot.lines) > 1 for plot in shown):
         _add_legend(layout, shown, look, by_indicator=grid.by_indicator)
     remarks = _remarks(plots, shown, log=scale == "log")
-    title = what(drawn) if grid.by_indicator else ""
+    title = name_indicators(drawn) if grid.by_indicator else ""
     of_areas = not grid.by_indicator and len(shown) < len(plots)
     where = f"{len(shown)} of {len(plots)} countries and groups" if of_areas else ""
     said = (*over_time(lines, look.locale), *_told(shown))

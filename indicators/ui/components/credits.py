@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from indicators.charts.parts.headings import source_line
+from indicators.charts.parts.headings import write_source_line
 from indicators.exports.snippets import make_link
 from indicators.model.origins import Origin
 from indicators.model.panel import Panel
@@ -39,4 +39,4 @@ def _host(url: str) -> str:
 def show_embed_credit(panel: Panel, view: View) -> None:
     """The source of the figures and a link to the same view with all its controls."""
     link = make_link(str(st.context.url or ""), view.with_(embed=False))
-    st.caption(f"{escape_markdown(source_line(panel))} · [Open in Indicators]({link})")
+    st.caption(f"{escape_markdown(write_source_line(panel))} · [Open in Indicators]({link})")

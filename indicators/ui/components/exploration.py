@@ -11,7 +11,7 @@ import streamlit as st
 from indicators.analysis.coverage import find_gaps, find_short_series, find_year_range
 from indicators.analysis.forecasts import has_editions
 from indicators.analysis.real_terms import MoneyTerms
-from indicators.charts.guards import Offer, Refusal, of_error, refused
+from indicators.charts.guards import Offer, Refusal, find_refusal, make_refusal
 from indicators.errors import IndicatorsError
 from indicators.exchange.monetary import has_monetary_figures, is_in_international_dollars, keep_as_published
 from indicators.model.formatting import join_names
@@ -167,7 +167,7 @@ def _say_choices(view: View) -> None:
 def _show(view: View) -> None:
     panel, refusal = _figures(view)
     key = "~".join((*view.indicators, *(view.areas if view.every_vintage else ())))
-    refusal = refusal or refused(view, panel, loaders.catalogue(), published=_published(view))
+    refusal = refusal or find_refusal(view, panel, loaders.catalogue(), published=_published(view))
     if panel.is_empty:
         figure.show_heading(panel, view)
         _empty(view, panel, key)
@@ -230,7 +230,7 @@ def _figures(view: View) -> tuple[Panel, Refusal | None]:
             made = loaders.figures(part.query, part.terms if is_money else MoneyTerms(), part.derivation)
             parts.append(keep_as_published(made) if part.terms.changes_anything and not is_money else made)
         except IndicatorsError as error:
-            refusal = of_error(error, view)
+            refusal = make_refusal(error, view)
             parts.append(published)
     return join_panels(parts), refusal
 

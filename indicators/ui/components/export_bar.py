@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from indicators.charts.drawing import Drawing, draw
+from indicators.charts.drawing import Drawing, draw_chart
 from indicators.exports.extract import Extract, select_source_series
 from indicators.exports.formats import DATA_FORMATS
 from indicators.exports.pictures import PICTURE_FORMATS, PICTURE_SIZES, explain_missing_browser
@@ -174,7 +174,7 @@ def _web_page(shown: _Shown) -> bytes:
 
 def _drawing(shown: _Shown) -> Drawing:
     """The chart on a light ground, whatever the reader's screen has: it goes elsewhere."""
-    drawing = draw(shown.extract.panel, shown.view or View(), events=shown.events)
+    drawing = draw_chart(shown.extract.panel, shown.view or View(), events=shown.events)
     return replace(drawing, title=shown.extract.heading or drawing.title)
 
 

@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from indicators.charts.drawing import draw
-from indicators.charts.parts.headings import subtitle, title
+from indicators.charts.drawing import draw_chart
+from indicators.charts.parts.headings import write_subtitle, write_title
 from indicators.model.codelists import ObservationStatus
 from indicators.model.observations import Event
 from indicators.model.panel import Panel, format_observation, to_records
@@ -30,7 +30,7 @@ _HEIGHT, _HEAD, _ROW = 440, 38, 35  # in pixels: of a table at most, of its head
 
 def show_heading(panel: Panel, view: View) -> None:
     """Title and subtitle, written from what is shown, the countries in the order chosen."""
-    _heading(title(panel), subtitle(panel, order=view.areas, known=view.known))
+    _heading(write_title(panel), write_subtitle(panel, order=view.areas, known=view.known))
 
 
 def _heading(first: str, second: str) -> None:
@@ -61,7 +61,9 @@ def show_chart(
         chosen: Called with the selection when a country of a map is clicked.
     """
     playable = view.tab == "map" and bool(st.session_state.get(f"{key} years"))
-    drawing = draw(panel, view, ground=state.get_ground(), narrow=state.is_narrow(), events=events, playable=playable)
+    drawing = draw_chart(
+        panel, view, ground=state.get_ground(), narrow=state.is_narrow(), events=events, playable=playable
+    )
     if headed:
         _heading(drawing.title, drawing.subtitle)
     for remark in drawing.remarks:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from indicators.analysis.forecasts import imply_levels
 from indicators.analysis.real_terms import restate
-from indicators.charts.parts.headings import rule_phrase, unit_heading
+from indicators.charts.parts.headings import describe_rule, name_unit
 from indicators.errors import IndicatorsError
 from indicators.model.formatting import join_names, round_digits
 from indicators.model.panel import format_observation, to_records
@@ -101,7 +101,7 @@ try:
     panel = restate(panel, terms, loaders.store())
 except IndicatorsError as error:
     st.warning(f"{escape_markdown(str(error))} The figures are shown as published.")
-unit = " ".join(part for part in (unit_heading(panel), rule_phrase(panel)) if part)
+unit = " ".join(part for part in (name_unit(panel), describe_rule(panel)) if part)
 st.markdown(f"#### Online economy of Russia, {escape_markdown(unit)}")
 st.caption("By publisher. Forecasts are dashed: the level that follows from a publisher's own forecast of growth.")
 events = [event for event in catalogue.events if "RUS" in event.areas]

@@ -6,7 +6,7 @@ import pytest
 
 from indicators.analysis.pipeline import derived
 from indicators.analysis.real_terms import MoneyTerms
-from indicators.charts.guards import of_error, refused
+from indicators.charts.guards import find_refusal, make_refusal
 from indicators.errors import UnitMismatchError, UsageError
 from indicators.model.panel import join_panels
 from indicators.store import open_embedded_store
@@ -28,7 +28,7 @@ def refusal_of(address):
     view, ignored = View.from_address(address, STORE.catalogue)
     assert ignored == ()
     published = join_panels([STORE.read_panel(view.with_(indicators=(id,)).query) for id in view.indicators])
-    return refused(view, shown(view), STORE.catalogue, published=published)
+    return find_refusal(view, shown(view), STORE.catalogue, published=published)
 
 
 REFUSED = {
@@ -89,7 +89,7 @@ def test_nonsense_is_refused_with_a_sentence_and_something_else_is_offered(addre
 @pytest.mark.parametrize("address", REFUSED)
 def test_the_first_offer_is_not_refused_for_the_same_reason(address):
     offer = refusal_of(address).offers[0]
-    again = refused(offer.view, shown(offer.view), STORE.catalogue)
+    again = find_refusal(offer.view, shown(offer.view), STORE.catalogue)
     assert again is None or REFUSED[address] not in again.sentence
 
 
@@ -122,7 +122,7 @@ def test_what_makes_sense_is_drawn(address):
 def test_sums_at_different_prices_are_not_laid_together():
     view = View(("gdp",), ("RUS",), chart="ranking")
     one, other = (derived(view.query, MoneyTerms("USD", prices=year), view.derivation, STORE) for year in (2010, 2015))
-    refusal = refused(view, join_panels([one, other]), STORE.catalogue)
+    refusal = find_refusal(view, join_panels([one, other]), STORE.catalogue)
     assert "prices of 2010 and prices of 2015" in refusal.sentence
 
 
@@ -134,20 +134,20 @@ def test_a_forecast_is_not_set_against_an_actual_figure():
     here = frame["period"] == last
     frame.loc[here & (frame["indicator"] == "inflation-weo"), "status"] = "F"
     frame.loc[here & (frame["indicator"] == "gdp-growth-weo"), "status"] = "A"
-    refusal = refused(view, panel.with_frame(frame), STORE.catalogue)
+    refusal = find_refusal(view, panel.with_frame(frame), STORE.catalogue)
     assert "is a forecast and the other an actual figure" in refusal.sentence
     assert refusal.offers[0].view.forecasts is False
 
 
 def test_a_map_of_a_group_is_refused():
     view = View(("gdp",), ("WLD",), tab="map")
-    refusal = refused(view, STORE.read_panel(view.query), STORE.catalogue)
+    refusal = find_refusal(view, STORE.read_panel(view.query), STORE.catalogue)
     assert refusal.sentence == "GDP is known here only for World, which is no country that a map could colour."
 
 
 def test_an_error_becomes_a_refusal_with_the_way_back():
     view = View(("inflation",), ("RUS",), per="person", unit="USD", frequency="A")
-    refusal = of_error(UnitMismatchError("No.", hint="Try."), view)
+    refusal = make_refusal(UnitMismatchError("No.", hint="Try."), view)
     assert refusal.sentence == "No. Try."
     assert [offer.view.per for offer in refusal.offers] == ["", "person", "person"]
 
@@ -157,7 +157,7 @@ def test_every_second_axis_that_is_offered_can_be_drawn(indicator):
     refusal = refusal_of(f"indicators={indicator}&country=RUS~CHN~USA&chart=scatter&time=2020")
     for offer in refusal.offers:
         if offer.label.startswith("Against"):
-            assert refused(offer.view, shown(offer.view), STORE.catalogue) is None, offer.label
+            assert find_refusal(offer.view, shown(offer.view), STORE.catalogue) is None, offer.label
 
 
 def test_a_growth_across_editions_is_refused_and_the_figures_themselves_are_offered():
@@ -166,7 +166,7 @@ def test_a_growth_across_editions_is_refused_and_the_figures_themselves_are_offe
     )
     with pytest.raises(UsageError, match="Of every vintage side by side") as error:
         shown(view)
-    newest, itself = of_error(error.value, view).offers
+    newest, itself = make_refusal(error.value, view).offers
     assert not newest.view.every_vintage
     assert shown(itself.view).frame["vintage"].nunique() > 60
 
@@ -175,6 +175,6 @@ def test_a_logarithmic_axis_is_offered_without_the_country_that_has_no_place_on_
     refusal = refusal_of("indicators=inflation&country=TUR~ARG~JPN&time=2000..2020&yScale=log")
     assert refusal.offers[1].label == "Without Japan"
     assert refusal.offers[1].view.areas == ("TUR", "ARG")
-    assert refused(refusal.offers[1].view, shown(refusal.offers[1].view), STORE.catalogue) is None
+    assert find_refusal(refusal.offers[1].view, shown(refusal.offers[1].view), STORE.catalogue) is None
     alone = refusal_of("indicators=inflation&country=JPN&time=2000..2020&yScale=log")
     assert [offer.label for offer in alone.offers] == ["Linear axis"]
