@@ -17,7 +17,7 @@ from indicators.store import Query, open_embedded_store
 
 CATALOGUE = read_embedded_catalogue()
 EXTRAS = ("clickhouse", "postgresql", "spark")
-ARTICLE = CATALOGUE.dataset("it-russia-2025-09-29")
+ARTICLE = CATALOGUE.find_dataset("it-russia-2025-09-29")
 
 
 def test_the_folder_has_no_faults():
@@ -57,13 +57,13 @@ def test_every_dataset_has_figures_and_origins(dataset):
 @pytest.mark.parametrize("indicator", CATALOGUE.indicators, ids=lambda indicator: indicator.id)
 def test_every_indicator_is_described_and_has_figures(indicator):
     assert indicator.description.endswith(".")
-    assert CATALOGUE.datasets_with(indicator.id)
+    assert CATALOGUE.find_datasets_with(indicator.id)
 
 
 def test_the_world_banks_indicators_answer_to_their_codes():
     codes = {indicator.code for indicator in CATALOGUE.indicators if indicator.code.count(".") >= 2}
     assert len(codes) == 35
-    assert CATALOGUE.indicator("ny.gdp.mktp.cd").id == "gdp"
+    assert CATALOGUE.find_indicator("ny.gdp.mktp.cd").id == "gdp"
 
 
 @pytest.mark.parametrize(
@@ -237,9 +237,9 @@ def test_the_members_of_a_group_are_as_many_people_as_the_publisher_counts_in_it
 def test_a_group_is_known_by_its_names_and_on_any_day(name, count):
     if count is None:
         with pytest.raises(UsageError, match="had no members then"):
-            CATALOGUE.areas_named(name)
+            CATALOGUE.resolve_areas(name)
     else:
-        assert len(CATALOGUE.areas_named(name)) == count
+        assert len(CATALOGUE.resolve_areas(name)) == count
 
 
 @pytest.mark.parametrize("group", GROUPS.values(), ids=GROUPS)

@@ -55,7 +55,7 @@ def find_similar_countries(area: str, by: Similarity, store: Store, *, most: int
     """
     catalogue = store.catalogue
     name = catalogue.areas.by_code[area].name
-    indicator = catalogue.indicator(_MEASURED_BY[by])
+    indicator = catalogue.find_indicator(_MEASURED_BY[by])
     size = _latest(indicator.id, store)
     group = next((one for one in catalogue.groups if one.kind == by and area in one.members()), None)
     among = set(group.members()) if group is not None else _countries(catalogue)

@@ -58,7 +58,7 @@ class Report:
     def sources_of(self, figure: Figure) -> tuple[Origin, ...]:
         """The origins of a number as they are cited; of several editions, the one that the number is from."""
         used = (origin for origin in self.origins if origin.id in figure.origin.split())
-        return tuple(origin.of_editions([figure.vintage]) for origin in used)
+        return tuple(origin.select_editions([figure.vintage]) for origin in used)
 
     def claim(self, id: str) -> Claim:
         """The claim of this id.
@@ -91,7 +91,9 @@ def check_reading(reading: Reading, store: Store) -> Report:
         for id in figure.origin.split():
             vintages.setdefault(id, set()).add(figure.vintage)
     found = ((known.origin(id), used) for id, used in vintages.items())
-    return Report(reading, findings, tuple(origin.of_editions(used) for origin, used in found if origin is not None))
+    return Report(
+        reading, findings, tuple(origin.select_editions(used) for origin, used in found if origin is not None)
+    )
 
 
 def _of_claims(finding: Finding) -> Finding:

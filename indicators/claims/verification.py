@@ -5,7 +5,7 @@ figure is looked for in the sentence that its locator names. The text is not kep
 
 >>> from indicators.files import read_embedded_catalogue
 >>> catalogue = read_embedded_catalogue()
->>> checked = verify_dataset(catalogue.dataset("it-russia-2025-09-29"), b"Another text.", catalogue)
+>>> checked = verify_dataset(catalogue.find_dataset("it-russia-2025-09-29"), b"Another text.", catalogue)
 >>> print(checked[0].status.value, "-", checked[0].reason)
 not found - there is no heading “Expanding Russia-China Tech Ties”; the text is not the one that was read
 """

@@ -223,7 +223,7 @@ def cite(
     from indicators.model.origins import cite as cite_origins
     from indicators.store import open_catalogue
 
-    typer.echo(cite_origins(open_catalogue().cited_by(name), style.value))
+    typer.echo(cite_origins(open_catalogue().find_origins_of(name), style.value))
 
 
 @app.command()

@@ -28,7 +28,7 @@ def verify(
     from indicators.files import read_embedded_catalogue
 
     catalogue = read_embedded_catalogue()
-    checked = verify_claims(catalogue.dataset(dataset), _content(file), catalogue)
+    checked = verify_claims(catalogue.find_dataset(dataset), _content(file), catalogue)
     for one in checked:
         typer.echo(_line(one))
     counts = {status: sum(one.status is status for one in checked) for status in VerificationStatus}

@@ -42,5 +42,5 @@ def _entry(catalogue: Catalogue, indicator: Indicator) -> dict[str, Any]:
         "growth_of": indicator.growth_of,
         "compare_with": list(indicator.compare_with),
         "overlaps_with": list(indicator.overlaps_with),
-        "datasets": [dataset.id for dataset in catalogue.datasets_with(indicator.id)],
+        "datasets": [dataset.id for dataset in catalogue.find_datasets_with(indicator.id)],
     }

@@ -111,7 +111,7 @@ class Checker:
         self._powers, self._days = TextLookup(cells.read_power), TextLookup(cells.read_day)
         unit = parse_unit(mapping.all_units) if mapping.all_units else None
         self._all_units = None if unit is None else (unit.plain.text, unit.multiplier)
-        self._one_area = catalogue.area(mapping.one_area).code if mapping.one_area else None
+        self._one_area = catalogue.find_area(mapping.one_area).code if mapping.one_area else None
         self._one_period = TimePeriod.parse(mapping.one_period) if mapping.one_period else None
         self.units: dict[str, str] = {}
         """The unit first seen of each indicator, by its id."""

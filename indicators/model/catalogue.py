@@ -1,7 +1,7 @@
 """The catalogue: every indicator, area, dataset, origin and event there is, each found by any of its names.
 
 A `Catalogue` is plain data; `indicators.files` reads one from a folder. Typing is forgiven in
-`Catalogue.search`, which ranks; it is not forgiven in `Catalogue.indicator`, which must be sure.
+`Catalogue.search`, which ranks; it is not forgiven in `Catalogue.find_indicator`, which must be sure.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class Catalogue:
         object.__setattr__(self, "_by_id", {indicator.id: indicator for indicator in self.indicators})
         object.__setattr__(self, "_by_name", names)
 
-    def indicator(self, name: str) -> Indicator:
+    def find_indicator(self, name: str) -> Indicator:
         """The indicator of this id, publisher's code, name or alias.
 
         Raises:
@@ -80,7 +80,7 @@ class Catalogue:
             raise UnknownNameError("indicator", name, self._typed_names())
         return found
 
-    def area(self, name: str) -> Area:
+    def find_area(self, name: str) -> Area:
         """The country or group of this code or name.
 
         Raises:
@@ -88,22 +88,22 @@ class Catalogue:
         """
         return self.areas.find(name)
 
-    def group(self, name: str) -> AreaGroup | None:
+    def find_group(self, name: str) -> AreaGroup | None:
         """The group of this code or name, or ``None``."""
         return self._group_by_name.get(fold_name(name))
 
-    def group_of(self, codes: Collection[str]) -> AreaGroup | None:
+    def find_group_of(self, codes: Collection[str]) -> AreaGroup | None:
         """The group whose members today are just these areas, or ``None``.
 
         >>> from indicators.files import read_embedded_catalogue
         >>> catalogue = read_embedded_catalogue()
-        >>> catalogue.group_of(catalogue.areas_named("G7")).name, catalogue.group_of(["RUS"]) is None
+        >>> catalogue.find_group_of(catalogue.resolve_areas("G7")).name, catalogue.find_group_of(["RUS"]) is None
         ('G7', True)
         """
         wanted = set(codes)
         return next((group for group in self.groups if set(group.members()) == wanted), None)
 
-    def areas_named(self, name: str) -> tuple[str, ...]:
+    def resolve_areas(self, name: str) -> tuple[str, ...]:
         """Codes of the area of this name, or of the members of the group of this name.
 
         Args:
@@ -115,14 +115,14 @@ class Catalogue:
             UsageError: If there is none, or none then.
 
         >>> from indicators.files import read_embedded_catalogue
-        >>> read_embedded_catalogue().areas_named("BRICS:2009")
+        >>> read_embedded_catalogue().resolve_areas("BRICS:2009")
         ('BRA', 'CHN', 'IND', 'RUS')
         """
         known, colon, when = name.partition(":")
         area = self.areas.get(name)
         if area is not None:
             return (area.code,)
-        group = self.group(known)
+        group = self.find_group(known)
         if group is None:
             names = [one.code for one in self.groups]
             raise UnknownNameError("country or group", name, [*self.areas.valid_names(name), *names])
@@ -135,7 +135,7 @@ class Catalogue:
             )
         return members
 
-    def dataset(self, id: str) -> Dataset:
+    def find_dataset(self, id: str) -> Dataset:
         """The dataset of this id.
 
         Raises:
@@ -146,11 +146,11 @@ class Catalogue:
                 return dataset
         raise UnknownNameError("dataset", id, [dataset.id for dataset in self.datasets])
 
-    def datasets_with(self, indicator: str) -> tuple[Dataset, ...]:
+    def find_datasets_with(self, indicator: str) -> tuple[Dataset, ...]:
         """The datasets that hold figures of an indicator, given by its id."""
         return tuple(dataset for dataset in self.datasets if indicator in dataset.indicators)
 
-    def cited_by(self, name: str) -> tuple[Origin, ...]:
+    def find_origins_of(self, name: str) -> tuple[Origin, ...]:
         """The origins of a dataset or of an indicator, for citing.
 
         Raises:
@@ -160,11 +160,13 @@ class Catalogue:
             if dataset.id == name:
                 return dataset.origins
         try:
-            indicator = self.indicator(name)
+            indicator = self.find_indicator(name)
         except UnknownNameError:
             valid = [dataset.id for dataset in self.datasets] + self._typed_names()
             raise UnknownNameError("dataset or indicator", name, valid) from None
-        return tuple(origin for dataset in self.datasets_with(indicator.id) for origin in _used(dataset, indicator.id))
+        return tuple(
+            origin for dataset in self.find_datasets_with(indicator.id) for origin in _used(dataset, indicator.id)
+        )
 
     def search(self, text: str) -> tuple[Indicator, ...]:
         """The indicators that fit the words, best first; all of them, in order, for no words.

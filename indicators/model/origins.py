@@ -75,7 +75,7 @@ class Origin:
     editions: bool = False
     edition: str = ""
 
-    def of_editions(self, vintages: Iterable[str]) -> Origin:
+    def select_editions(self, vintages: Iterable[str]) -> Origin:
         """The origin with the editions that figures of these vintages came from; as it is where it has none.
 
         Only the vintage of an edition is known, neither its own title nor the day it was published on: what is cited
@@ -85,9 +85,9 @@ class Origin:
             vintages: Days, ``YYYY-MM-DD``. An edition is called by its month when it became known at the end of one.
 
         >>> weo = Origin("weo", "IMF", "Outlook, historical forecasts", "2024-10", editions=True)
-        >>> print(weo.of_editions(["2015-10-31"]).full)
+        >>> print(weo.select_editions(["2015-10-31"]).full)
         IMF (October 2024). Outlook, historical forecasts. Edition used: October 2015.
-        >>> print(weo.of_editions(["2015-10-31", "2010-04-30", "2015-10-31"]).full)
+        >>> print(weo.select_editions(["2015-10-31", "2010-04-30", "2015-10-31"]).full)
         IMF (October 2024). Outlook, historical forecasts. Editions used: 2, April 2010 to October 2015.
         """
         known = sorted({vintage for vintage in vintages if vintage})

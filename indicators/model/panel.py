@@ -248,7 +248,7 @@ class Panel:
         if not self._is_of_editions:
             return self.origins
         vintages = self.frame.groupby("origin")["vintage"].unique().to_dict()
-        return tuple(origin.of_editions(vintages.get(origin.id, ())) for origin in self.origins)
+        return tuple(origin.select_editions(vintages.get(origin.id, ())) for origin in self.origins)
 
     def describe_origins(self, say: Callable[[Origin], str]) -> pd.Series:
         """What the origins of each row say, such as their citation or address; of several, with ``; `` between.
@@ -262,7 +262,7 @@ class Panel:
             ids, _, vintage = key.partition(" @")
             used = [origins[id] for id in ids.split() if id in origins]
             # of a figure of several origins the newest vintage is known, not whose it is
-            used = [used[0].of_editions([vintage])] if len(used) == 1 else used
+            used = [used[0].select_editions([vintage])] if len(used) == 1 else used
             return "; ".join(dict.fromkeys(text for origin in used if (text := say(origin))))
 
         return keys.map({key: said(key) for key in keys.unique()})

@@ -65,7 +65,7 @@ def find_revisions(store: Store, dataset: str, *, since: str = "", until: str = 
         UnknownNameError: There is no such dataset.
         UsageError: There is no such release, or the dataset has only one.
     """
-    found = store.catalogue.dataset(dataset)
+    found = store.catalogue.find_dataset(dataset)
     known = _states(store, found)
     if len(known) < 2 and not (since and until):
         raise UsageError(f"{dataset} has one release only: there is nothing to compare.", found=", ".join(known))

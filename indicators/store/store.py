@@ -84,7 +84,7 @@ class Store:
             datasets, left_out = self._readable(query, datasets)
             table = self._engine.answer(select_observations(query, _ids(datasets)))
         frame = build_panel_frame(table, self.catalogue, datasets, query.indicators)
-        indicators = tuple(self.catalogue.indicator(id) for id in query.indicators)
+        indicators = tuple(self.catalogue.find_indicator(id) for id in query.indicators)
         used = set(frame["origin"].unique())
         origins = {o.id: o for dataset in datasets for o in dataset.origins if o.id in used}
         steps = (Step("read", f"Read {query.label}: {query.which}."), *left_out)

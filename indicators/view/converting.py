@@ -93,7 +93,7 @@ class ConversionRequest:
                     raise RateMissingError(why)
             expected = "--year, such as 2024, or --date, such as 2025-09-29"
             raise UsageError("When is this? Every rate is the rate of some time.", expected=expected)
-        area = open_store().catalogue.area(country).code if country.strip() else ""
+        area = open_store().catalogue.find_area(country).code if country.strip() else ""
         return cls(number, given.text, wanted.text, about, on, chosen, by.strip() or None, area)
 
     @property

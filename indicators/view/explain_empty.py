@@ -29,7 +29,7 @@ def explain_empty(view: View, store: Store) -> str:
     """
     whole = store.read_panel(replace(view.query, time=TimeSpan()))
     areas = {code: store.catalogue.areas.by_code[code].name for code in view.areas}
-    names = join_names([store.catalogue.indicator(id).name for id in view.indicators])
+    names = join_names([store.catalogue.find_indicator(id).name for id in view.indicators])
     if not whole.is_empty and 0 < len(areas) <= _MOST_NAMED:
         return " ".join(find_gaps(whole.with_frame(whole.frame.iloc[:0]), whole, areas, view.time))
     if not whole.is_empty and (years := find_year_range(whole, whole.frame["code"].unique().tolist())) is not None:

@@ -62,7 +62,7 @@ def indicators(text: str, catalogue: Catalogue) -> tuple[str, ...]:
     Raises:
         UsageError: The text is not understood; it says what is.
     """
-    return tuple(dict.fromkeys(catalogue.indicator(name).id for name in names_in(text)))
+    return tuple(dict.fromkeys(catalogue.find_indicator(name).id for name in names_in(text)))
 
 
 def areas(text: str, catalogue: Catalogue) -> tuple[str, ...]:
@@ -71,7 +71,7 @@ def areas(text: str, catalogue: Catalogue) -> tuple[str, ...]:
     Raises:
         UsageError: The text is not understood; it says what is.
     """
-    return tuple(dict.fromkeys(code for name in names_in(text) for code in catalogue.areas_named(name)))
+    return tuple(dict.fromkeys(code for name in names_in(text) for code in catalogue.resolve_areas(name)))
 
 
 def day(text: str, _: Catalogue) -> date:
@@ -152,7 +152,7 @@ def divisor(text: str, catalogue: Catalogue) -> str:
     if area := catalogue.areas.get(name):
         return area.code
     try:
-        return catalogue.indicator(name).id
+        return catalogue.find_indicator(name).id
     except UnknownNameError as error:
         raise UnknownNameError("indicator, area, person or total", name, error.nearest) from None
 

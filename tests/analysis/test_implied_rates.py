@@ -84,7 +84,7 @@ def test_a_store_without_accounts_still_says_dollars_in_own_money():
     rows = (Observation("sales", "RUS", TimePeriod.of_year(2020), Decimal(5), "USD", "own", DAY),)
     own = Dataset("own", "own", "own", "Text.", (Origin("own", "own", "own"),), ("sales",), rows)
     rates = [one for one in catalogue.datasets if "exchange-rate-imf" in one.indicators]
-    known = (sales, catalogue.indicator("exchange-rate-imf"))
+    known = (sales, catalogue.find_indicator("exchange-rate-imf"))
     store = Store(replace(catalogue, indicators=known, datasets=(own, *rates)))
     made = restate(store.read_panel(Query(("sales",))), MoneyTerms(unit="LCU"), store)
     assert made.frame["unit"].tolist() == ["RUB"]

@@ -43,7 +43,7 @@ class Engines:
 
     def __init__(self, folder):
         self.store = Store(read_user_catalogue(folder).catalogue)
-        self.tables = self.store.catalogue.dataset("synthetic").tables
+        self.tables = self.store.catalogue.find_dataset("synthetic").tables
         self.releases = [str(path) for path in self.tables]
         self.connection = duckdb.connect()
         self.statement = select_observations(QUERY, ("synthetic",))

@@ -93,7 +93,7 @@ def test_a_figure_without_a_place_is_said_to_have_none(dataset, catalogue):
 
 def test_a_dataset_that_was_read_in_no_text_is_refused(catalogue):
     with pytest.raises(UsageError, match="no places in a text"):
-        verify_dataset(catalogue.dataset("raec"), TEXT.encode(), catalogue)
+        verify_dataset(catalogue.find_dataset("raec"), TEXT.encode(), catalogue)
 
 
 def test_bytes_that_are_no_text_are_refused(dataset, catalogue):

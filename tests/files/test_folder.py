@@ -37,8 +37,8 @@ def texts(folder):
 
 def test_a_sound_folder_is_a_catalogue(folder):
     catalogue = read_catalogue(folder)
-    assert catalogue.dataset("office").indicators == ("growth", "turnover")
-    assert catalogue.area("Russian Federation").code == "RUS"
+    assert catalogue.find_dataset("office").indicators == ("growth", "turnover")
+    assert catalogue.find_area("Russian Federation").code == "RUS"
     assert [event.id for event in catalogue.events] == ["forum"]
     assert [currency.code for currency in catalogue.currencies] == ["RUB"]
     assert catalogue.origins["page"].producer == "Office"
@@ -89,7 +89,7 @@ def test_one_origin_id_for_two_publications_is_a_fault(folder):
 
 
 def test_a_csv_file_beside_a_parquet_file_is_a_fault(folder):
-    dataset = read_catalogue(folder).dataset("office")
+    dataset = read_catalogue(folder).find_dataset("office")
     (folder / "origins.yaml").write_text("- {id: page, producer: Office, title: Yearbook}\n")
     write_dataset(folder / "datasets", dataset, tabulate_observations(dataset.observations))
     assert any("beside observations.parquet" in text for text in texts(folder))
@@ -98,7 +98,7 @@ def test_a_csv_file_beside_a_parquet_file_is_a_fault(folder):
 
 
 def test_a_parquet_file_without_a_column_or_with_one_more_is_a_fault(folder):
-    dataset = read_catalogue(folder).dataset("office")
+    dataset = read_catalogue(folder).find_dataset("office")
     (folder / "origins.yaml").write_text("- {id: page, producer: Office, title: Yearbook}\n")
     home = write_dataset(folder / "datasets", dataset, tabulate_observations(dataset.observations))
     (folder / ROWS).unlink()

@@ -79,7 +79,7 @@ def test_a_file_that_is_no_table_is_a_fault_and_no_crash(folder, content):
 
 @pytest.fixture
 def parquet(folder: Path) -> Path:
-    table = tabulate_observations(read_catalogue(folder).dataset("office").observations)
+    table = tabulate_observations(read_catalogue(folder).find_dataset("office").observations)
     (folder / ROWS).unlink()
     home = folder / "datasets/office"
     with (home / "dataset.yaml").open("a") as stream:

@@ -43,7 +43,7 @@ def figures(opened) -> Callable[..., dict]:
 
     def read(id="sales", **asked) -> dict:
         store = opened()
-        frame = store.read_panel(Query(store.catalogue.dataset(id).indicators, datasets=(id,), **asked)).frame
+        frame = store.read_panel(Query(store.catalogue.find_dataset(id).indicators, datasets=(id,), **asked)).frame
         keys = zip(frame["indicator"], frame["code"], frame["period"], strict=True)
         return dict(zip(keys, frame["value"].tolist(), strict=True))
 

@@ -83,7 +83,7 @@ def test_ids_that_are_taken_or_no_ids(imported, home, id):
 
 def test_figures_without_a_name_bear_the_title(imported, opened):
     imported(FIRST, title="Sales of shoes (million EUR)")
-    indicator = opened().catalogue.indicator("sales")
+    indicator = opened().catalogue.find_indicator("sales")
     assert (indicator.name, indicator.unit) == ("Sales of shoes", "EUR")
 
 

@@ -107,7 +107,7 @@ def test_a_table_of_eurostat(imported, figures, opened):
     assert figures() == {
         ("cp00", "DEU", "2015"): 100.0, ("cp00", "DEU", "2016"): 100.4, ("cp01", "FRA", "2016"): 7.0,
     }  # fmt: skip
-    assert opened().catalogue.indicator("cp00").unit == "%"
+    assert opened().catalogue.find_indicator("cp00").unit == "%"
 
 
 def test_dimensions_of_sdmx_csv_tell_series_apart(imported, figures):

@@ -13,10 +13,10 @@ CATALOGUE = read_embedded_catalogue()
 
 @pytest.mark.parametrize("indicator", CATALOGUE.indicators, ids=lambda indicator: indicator.id)
 def test_an_indicator_answers_to_its_id_and_its_publishers_code(indicator):
-    assert CATALOGUE.indicator(indicator.id) is indicator
+    assert CATALOGUE.find_indicator(indicator.id) is indicator
     if indicator.code:
-        assert CATALOGUE.indicator(indicator.code) is indicator
-        assert CATALOGUE.indicator(indicator.code.lower()) is indicator
+        assert CATALOGUE.find_indicator(indicator.code) is indicator
+        assert CATALOGUE.find_indicator(indicator.code.lower()) is indicator
 
 
 @pytest.mark.parametrize(
@@ -66,11 +66,11 @@ def test_no_search_breaks(words):
 
 
 def test_an_indicator_is_cited_by_the_origins_of_its_own_figures():
-    cited = {origin.producer for origin in CATALOGUE.cited_by("digital-economy-turnover")}
+    cited = {origin.producer for origin in CATALOGUE.find_origins_of("digital-economy-turnover")}
     assert {"IT Russia", "RAEC"} <= cited
     assert "World Bank" not in cited
     with pytest.raises(UnknownNameError, match="Nearest"):
-        CATALOGUE.cited_by("digital-economy-turnove")
+        CATALOGUE.find_origins_of("digital-economy-turnove")
 
 
 def _indicator(id, name, **more):
@@ -80,14 +80,14 @@ def _indicator(id, name, **more):
 @pytest.mark.parametrize("name", ["", "???", "~", "—", "\x00"])
 def test_a_name_without_letters_is_no_indicators(name):
     with pytest.raises(UnknownNameError):
-        CATALOGUE.indicator(name)
+        CATALOGUE.find_indicator(name)
 
 
 def test_no_alias_hides_the_id_code_or_name_of_another_indicator():
     one = _indicator("one", "One", aliases=("two", "T.2", "Second"))
     two = _indicator("two", "Second", code="T.2")
     catalogue = Catalogue((one, two), AreaList(()), ())
-    assert {catalogue.indicator(name).id for name in ("two", "t.2", "T.2")} == {"two"}
+    assert {catalogue.find_indicator(name).id for name in ("two", "t.2", "T.2")} == {"two"}
 
 
 def test_an_exact_name_comes_before_a_beginning_and_a_beginning_before_a_likeness():
@@ -97,10 +97,10 @@ def test_an_exact_name_comes_before_a_beginning_and_a_beginning_before_a_likenes
 
 
 def test_a_dataset_is_found_by_its_id_and_an_unknown_one_names_the_nearest():
-    assert CATALOGUE.dataset("raec").publisher == "RAEC"
+    assert CATALOGUE.find_dataset("raec").publisher == "RAEC"
     with pytest.raises(UnknownNameError, match="Nearest: raec"):
-        CATALOGUE.dataset("raek")
+        CATALOGUE.find_dataset("raek")
 
 
 def test_a_dataset_is_cited_by_all_its_origins():
-    assert CATALOGUE.cited_by("raec") == CATALOGUE.dataset("raec").origins
+    assert CATALOGUE.find_origins_of("raec") == CATALOGUE.find_dataset("raec").origins

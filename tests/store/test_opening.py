@@ -118,7 +118,7 @@ def test_an_id_of_an_embedded_dataset_is_left_out(home):
     description.write_text(description.read_text().replace('"id": "own"', '"id": "raec"'))
     with pytest.warns(StoreWarning, match="an id that no embedded dataset has"):
         store = open_store(str(home))
-    assert store.catalogue.dataset("raec").publisher == "RAEC"
+    assert store.catalogue.find_dataset("raec").publisher == "RAEC"
 
 
 def test_files_are_imported_into_folders_only(monkeypatch):

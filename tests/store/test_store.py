@@ -99,7 +99,7 @@ def test_eight_threads_get_right_answers():
 
 
 def test_a_parquet_file_that_vanished_is_one_sentence_and_the_rest_goes_on(folder):
-    dataset = Store.open(folder).catalogue.dataset("office")
+    dataset = Store.open(folder).catalogue.find_dataset("office")
     (folder / "origins.yaml").write_text("- {id: page, producer: Office, title: Yearbook}\n")
     home = write_dataset(folder / "datasets", dataset, tabulate_observations(dataset.observations))
     (home / "observations.csv").unlink()
@@ -252,7 +252,7 @@ def test_a_panel_says_how_it_was_read(store):
 
 def test_a_folder_may_have_any_name(folder):
     (folder / "origins.yaml").write_text("- {id: page, producer: Office, title: Yearbook}\n")
-    dataset = Store.open(folder).catalogue.dataset("office")
+    dataset = Store.open(folder).catalogue.find_dataset("office")
     write_dataset(folder / "datasets", dataset, tabulate_observations(dataset.observations))
     (folder / "datasets/office/observations.csv").unlink()
     odd = folder.rename(folder.with_name("it's [a-z]* {odd} ünïcode"))

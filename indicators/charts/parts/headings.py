@@ -101,7 +101,7 @@ def _places(panel: Panel, order: Sequence[str]) -> str:
     names = panel.order_entities(order)
     there = set(panel.frame["code"])
     chosen = set(order) or there
-    group = panel.catalogue.group_of(chosen) if panel.catalogue and len(chosen) > MOST_NAMED else None
+    group = panel.catalogue.find_group_of(chosen) if panel.catalogue and len(chosen) > MOST_NAMED else None
     if group is None or not there <= chosen:
         return join_names(names)
     count = f"{len(there)} of {len(chosen)}" if there < chosen else str(len(chosen))

@@ -116,7 +116,7 @@ def _kin(case: CheckContext, claim: Claim, period: TimePeriod | None) -> list[Pu
 def _beside_kin(case: CheckContext, claim: Claim, kin: list[PublishedFigure]) -> Finding:
     fitting = [other for other in kin if other.interval.overlaps(claim.interval)]
     chain = (Figure.of(claim), *(published_figure(other) for other in kin))
-    meant = case.known.catalogue.indicator(kin[0].indicator)
+    meant = case.known.catalogue.find_indicator(kin[0].indicator)
     low, high = (choose(kin, key=lambda other: other.value) for choose in (min, max))
     ends = dict.fromkeys(format_observation(other.row) for other in (low, high))
     editions = dict.fromkeys(other.by_edition for other in (low, high) if other.edition)

@@ -228,7 +228,7 @@ def _published(row: dict[str, Any], origin: Origin | None) -> PublishedFigure:
     else:
         qualifier = Qualifier(row["qualifier"]) if row["qualifier"] else None
         interval = Interval.of_printed(value, digits=digits or _digits(value), qualifier=qualifier)
-    edition = "" if origin is None else origin.of_editions([row["vintage"][:10]]).of_edition
+    edition = "" if origin is None else origin.select_editions([row["vintage"][:10]]).of_edition
     return PublishedFigure(
         indicator=row["indicator"], areas=tuple(code for code in (row["code"], row["counterpart"]) if code),
         period=TimePeriod.parse(row["period"]), value=value, interval=interval, unit=row["unit"],

@@ -125,8 +125,11 @@ _READERS: Final[Mapping[str, tuple[str, Callable[[str, Catalogue], Any]]]] = {
     "qualifier": ("qualifier", lambda text, _: Qualifier(text) if text else None),
     "scale": ("multiplier", lambda text, _: next((n for n, word in SCALE_CHOICES.items() if word == text), 0)),
     "period": ("period", lambda text, _: TimePeriod.parse(text) if text else None),
-    "areas": ("areas", lambda text, known: tuple(known.area(part).code for part in text.split("~") if part.strip())),
-    "indicator": ("indicator", lambda text, known: known.indicator(text).id if text else None),
+    "areas": (
+        "areas",
+        lambda text, known: tuple(known.find_area(part).code for part in text.split("~") if part.strip()),
+    ),
+    "indicator": ("indicator", lambda text, known: known.find_indicator(text).id if text else None),
     "forecast": ("is_forecast", lambda text, _: text == "True"),
     "of": ("denominator", lambda text, _: text or None),
 }

@@ -2,7 +2,7 @@
 
 >>> from indicators.files import read_embedded_catalogue
 >>> catalogue = read_embedded_catalogue()
->>> claims = extract_claims(catalogue.dataset("it-russia-2025-09-29"), catalogue)
+>>> claims = extract_claims(catalogue.find_dataset("it-russia-2025-09-29"), catalogue)
 >>> [(claim.id, str(claim.value), claim.unit, claim.restates) for claim in claims[:2]]
 [('it-russia-2025-09-29:1', '24', 'RUB', ''), ('it-russia-2025-09-29:2', '287', 'USD', 'it-russia-2025-09-29:1')]
 """
@@ -46,7 +46,7 @@ def extract_claims(dataset: Dataset, catalogue: Catalogue) -> tuple[Claim, ...]:
     ]
     hashes = {origin.id: origin.sha256 for origin in dataset.origins}
     claims = [
-        _claim(id, seen, value, catalogue.indicator(seen.indicator), hashes.get(seen.origin, ""))
+        _claim(id, seen, value, catalogue.find_indicator(seen.indicator), hashes.get(seen.origin, ""))
         for id, seen, value in known
     ]
     restated = {
@@ -69,7 +69,7 @@ def read_dataset_claims(name: str, catalogue: Catalogue) -> Reading:
     Raises:
         UnknownNameError: There is no such dataset.
     """
-    dataset = catalogue.dataset(name)
+    dataset = catalogue.find_dataset(name)
     hashes = {origin.sha256 for origin in dataset.origins if origin.sha256}
     days = {origin.date_published for origin in dataset.origins}
     day = days.pop() if len(days) == 1 else ""

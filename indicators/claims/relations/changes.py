@@ -319,7 +319,7 @@ def find_indicator_changes(claims: Iterable[Claim], catalogue: Catalogue) -> Ite
             if claim.kind is ClaimKind.GROWTH:
                 growths.setdefault((claim.indicator, claim.areas, *alike), claim)
     for growth in growths.values():
-        meant = catalogue.indicator(growth.indicator or "")
+        meant = catalogue.find_indicator(growth.indicator or "")
         found = levels.get((meant.growth_of, growth.areas), {}).values()
         found_in = [level for level in found if meant.growth_in in ("", level.unit)]
         for after in (level for level in found_in if level.period == growth.period):

@@ -245,7 +245,7 @@ def _published(view: View) -> Panel:
 
 def _events(view: View) -> list[Event]:
     catalogue = loaders.catalogue()
-    if all(catalogue.indicator(id).topic != _EVENTFUL for id in view.indicators):
+    if all(catalogue.find_indicator(id).topic != _EVENTFUL for id in view.indicators):
         return []
     return [event for event in catalogue.events if set(event.areas) & set(view.areas)]
 
@@ -277,7 +277,7 @@ def _empty(view: View, panel: Panel, key: str) -> None:
     names = {code: catalogue.areas.by_code[code].name for code in view.areas}
     whole = _published(view)
     years = find_year_range(whole, view.areas)
-    name = join_names([catalogue.indicator(id).name for id in view.indicators])
+    name = join_names([catalogue.find_indicator(id).name for id in view.indicators])
     if years is None and view.known:
         st.info(escape_markdown(explain_empty(view, loaders.store())))
         _offers([Offer("Show what is known now", view.with_(as_of=None, vintage=None))], view, key)

@@ -27,7 +27,7 @@ HEADLINES = 4
 PRINTED_ON = "2025-09-29"
 
 catalogue = loaders.catalogue()
-article = catalogue.dataset(ARTICLE)
+article = catalogue.find_dataset(ARTICLE)
 ids = tuple(dict.fromkeys(observation.indicator for observation in article.observations))
 everything = loaders.panel(Query(ids, datasets=(ARTICLE,)))
 origins = {origin.id: origin for origin in everything.origins}
@@ -78,7 +78,7 @@ def cards(shown: list[dict[str, Any]]) -> None:
     for start in range(0, len(shown), HEADLINES):
         for column, row in zip(st.columns(HEADLINES), shown[start : start + HEADLINES], strict=False):
             with column:
-                indicator = catalogue.indicator(row["indicator"])
+                indicator = catalogue.find_indicator(row["indicator"])
                 claim = claims.get((row["indicator"], row["period"]), "")
                 show_card(row, indicator, origins[row["origin"]], restated=on_the_card(row), report=report, claim=claim)
 

@@ -15,6 +15,6 @@ st.caption(
 for dataset in sorted(catalogue.datasets, key=lambda dataset: dataset.publisher.casefold()):
     with st.expander(f"**{escape_markdown(dataset.publisher)}** · {escape_markdown(dataset.title)}"):
         st.markdown(escape_markdown(dataset.description))
-        names = sorted(catalogue.indicator(id).name for id in dataset.indicators)
+        names = sorted(catalogue.find_indicator(id).name for id in dataset.indicators)
         st.markdown(f"**Indicators:** {escape_markdown('; '.join(names))}")
         show_sources(dataset.origins, heading="Read at")

@@ -30,7 +30,7 @@ MARK = re.compile(r"\{(?P<kind>[A-Z]) (?P<value>-?[\d.]+)(?P<rest>[^}]*)\}|(?P<e
 
 
 def _name_of(indicator: str | None) -> str:
-    return read_embedded_catalogue().indicator(indicator).name if indicator else ""
+    return read_embedded_catalogue().find_indicator(indicator).name if indicator else ""
 
 
 def _claim(number: int, match: re.Match[str]) -> Claim:

@@ -13,7 +13,7 @@ def catalogue():
 
 @pytest.fixture(scope="module")
 def article(catalogue):
-    return extract_claims(catalogue.dataset("it-russia-2025-09-29"), catalogue)
+    return extract_claims(catalogue.find_dataset("it-russia-2025-09-29"), catalogue)
 
 
 def test_the_sum_in_dollars_restates_the_sum_in_roubles(article):
@@ -43,7 +43,7 @@ def test_every_observation_kept_by_hand_becomes_a_claim(catalogue):
 
 
 def test_a_negative_growth_is_a_fall(catalogue):
-    falls = [claim for claim in extract_claims(catalogue.dataset("gacc"), catalogue) if claim.value < 0]
+    falls = [claim for claim in extract_claims(catalogue.find_dataset("gacc"), catalogue) if claim.value < 0]
     assert falls
     assert all(claim.direction is Direction.FALL for claim in falls)
 

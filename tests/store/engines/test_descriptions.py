@@ -18,8 +18,8 @@ def test_a_catalogue_comes_back_whole_but_for_its_files():
             assert getattr(back, field.name)
     assert tuple(back.areas) == tuple(catalogue.areas)
     assert back.datasets == tuple(replace(dataset, tables=()) for dataset in catalogue.datasets)
-    assert {name: back.cited_by(name) for name in ("imf-weo", "digital-economy-turnover")} == {
-        name: catalogue.cited_by(name) for name in ("imf-weo", "digital-economy-turnover")
+    assert {name: back.find_origins_of(name) for name in ("imf-weo", "digital-economy-turnover")} == {
+        name: catalogue.find_origins_of(name) for name in ("imf-weo", "digital-economy-turnover")
     }
 
 

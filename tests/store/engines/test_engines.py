@@ -182,7 +182,7 @@ def test_what_there_is_is_the_same(stores):
     assert there.catalogue.currencies == here.catalogue.currencies
     assert there.catalogue.origins == here.catalogue.origins
     for name in (*DATASETS, *INDICATORS):
-        assert there.catalogue.cited_by(name) == here.catalogue.cited_by(name)
+        assert there.catalogue.find_origins_of(name) == here.catalogue.find_origins_of(name)
 
 
 def test_coverage_is_the_same_in_the_same_order(stores):
@@ -219,7 +219,7 @@ def test_the_same_export_changes_nothing_and_says_so(stores, catalogue, warehous
 def test_an_export_that_fails_leaves_what_was_there(stores, catalogue, warehouse, tmp_path):
     here, there = stores
     broken = tmp_path / "broken.parquet"
-    broken.write_bytes(catalogue.dataset("two").tables[0].read_bytes())
+    broken.write_bytes(catalogue.find_dataset("two").tables[0].read_bytes())
     more = Dataset("more", "More", "More", "Text.", (), ("sales",), tables=(broken,))
     larger = Catalogue(catalogue.indicators, catalogue.areas, (*catalogue.datasets, more))
 
@@ -256,7 +256,9 @@ def test_the_embedded_figures_come_with_citations_and_rates(warehouse):
     query = Query(("digital-economy-turnover", "bilateral-trade"))
     assert rows_of(there, query) == rows_of(here, query)
     assert there.catalogue.events == here.catalogue.events
-    assert there.catalogue.cited_by("digital-economy-turnover") == here.catalogue.cited_by("digital-economy-turnover")
+    assert there.catalogue.find_origins_of("digital-economy-turnover") == here.catalogue.find_origins_of(
+        "digital-economy-turnover"
+    )
     panels = [store.read_panel(query).to("billion USD").frame for store in (here, there)]
     assert panels[0].notna()["rate"].any()
     assert panels[1].equals(panels[0])

@@ -71,7 +71,7 @@ def engine():
 def store(folder):
     """A small store with a dataset in a file."""
     (folder / "origins.yaml").write_text("- {id: page, producer: Office, title: Yearbook}\n")
-    dataset = Store.open(folder).catalogue.dataset("office")
+    dataset = Store.open(folder).catalogue.find_dataset("office")
     write_dataset(folder / "datasets", dataset, tabulate_observations(dataset.observations))
     (folder / "datasets/office/observations.csv").unlink()
     return Store.open(folder)
@@ -124,12 +124,12 @@ def test_another_word_in_a_description_is_a_change(engine, store, folder):
     path = folder / "datasets/office/dataset.yaml"
     path.write_text(path.read_text().replace("Yearbook", "Almanac"))
     assert warehouse.export(Store.open(folder).catalogue).changed
-    assert warehouse.catalogue().dataset("office").title == "Almanac"
+    assert warehouse.catalogue().find_dataset("office").title == "Almanac"
 
 
 def changed(store, folder):
     """The store with its last figure left out."""
-    dataset = store.catalogue.dataset("office")
+    dataset = store.catalogue.find_dataset("office")
     table = pq.read_table(dataset.tables[0])
     write_dataset(folder / "datasets", dataset, table.slice(0, table.num_rows - 1))
     return Store.open(folder)
@@ -150,7 +150,7 @@ def test_what_fails_leaves_the_old_state_and_nothing_behind(engine, store, folde
 
 def test_a_file_that_breaks_while_it_is_read_leaves_the_old_state(engine, store):
     warehouse = Warehouse(engine)
-    table = store.catalogue.dataset("office").tables[0]
+    table = store.catalogue.find_dataset("office").tables[0]
     content = table.read_bytes()
     table.write_bytes(content[: len(content) // 2])
     with pytest.raises(StoreError, match="office"):

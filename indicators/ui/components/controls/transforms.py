@@ -95,7 +95,7 @@ def _divisor(view: View) -> None:
     labels |= {one.id: one.name for one in catalogue.indicators if one.measure.is_additive and one.id != "population"}
     if view.per and view.per not in labels:
         area = catalogue.areas.by_code.get(view.per)
-        labels[view.per] = area.name if area is not None else catalogue.indicator(view.per).name
+        labels[view.per] = area.name if area is not None else catalogue.find_indicator(view.per).name
     names = [name for name in labels if name not in view.indicators]
     bind_control(
         "Divided by", "per", view,

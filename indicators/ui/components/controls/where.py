@@ -78,7 +78,7 @@ def _found(words: list[str]) -> tuple[str, ...]:
     codes: list[str] = []
     for word in words:
         try:
-            codes += [word] if word in catalogue.areas.by_code else catalogue.areas_named(word)
+            codes += [word] if word in catalogue.areas.by_code else catalogue.resolve_areas(word)
         except IndicatorsError as error:
             state.notify(str(error))
     return tuple(dict.fromkeys(codes))
