@@ -21,7 +21,7 @@ class ReportFormat(StrEnum):
     JSON = "json"
 
 
-class Language(StrEnum):
+class LanguageCode(StrEnum):
     """The languages that are read."""
 
     ENGLISH = "en"
@@ -36,7 +36,7 @@ def check(
     published: Annotated[
         str, typer.Option(help="The day it was printed, YYYY-MM-DD; looked for in it if left out.")
     ] = "",
-    language: Annotated[Language | None, typer.Option(help="Its language; found out if left out.")] = None,
+    language: Annotated[LanguageCode | None, typer.Option(help="Its language; found out if left out.")] = None,
     format: Annotated[ReportFormat, typer.Option(help="How to print.")] = ReportFormat.TEXT,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     store: StoreOption = "",

@@ -57,7 +57,7 @@ def import_(
     from indicators.cli.progress import shown_progress
     from indicators.files import find_store_location, resolve_user_folder
     from indicators.importing import Described, FileForm, Mapping, import_file, read_mapping
-    from indicators.importing.numbers import DecimalMark
+    from indicators.importing.number_columns import DecimalMark
 
     pa.set_memory_pool(pa.system_memory_pool())  # it gives back what is freed: a long file, a bounded memory
     said = read_mapping(mapping) if mapping else Mapping()

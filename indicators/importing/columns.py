@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from indicators.errors import UsageError, suggest_nearest
 from indicators.importing.mapping import Mapping
-from indicators.importing.times import read_period
+from indicators.importing.period_cells import read_period
 from indicators.model.codelists import fold_name
 
 __all__ = ["ROLES", "complete_mapping", "find_header_row", "recognise_columns"]

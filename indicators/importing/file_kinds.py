@@ -14,7 +14,7 @@ from indicators.errors import DataError, UsageError
 from indicators.importing.batches import Source
 from indicators.importing.damage import explain_damage
 from indicators.importing.delimited import open_delimited
-from indicators.importing.numbers import DecimalMark
+from indicators.importing.number_columns import DecimalMark
 from indicators.importing.parquet_files import open_parquet
 from indicators.importing.workbooks import open_workbook
 

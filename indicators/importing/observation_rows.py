@@ -13,12 +13,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from indicators.errors import suggest_nearest
-from indicators.importing import cells, times
+from indicators.importing import cells, period_cells
 from indicators.importing.batches import Batch
 from indicators.importing.cells import Spread, TextLookup
 from indicators.importing.indicator_ids import Names
 from indicators.importing.mapping import Mapping
-from indicators.importing.numbers import DecimalMark, read_numbers, split_flags
+from indicators.importing.number_columns import DecimalMark, read_numbers, split_flags
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import fold_name
 from indicators.model.periods import TimePeriod
@@ -105,7 +105,7 @@ class Checker:
         self._mapping, self._catalogue, self._mark, self._names = mapping, catalogue, mark, names
         self._known_units = {indicator.id: (indicator.unit, 0) for indicator in catalogue.indicators}
         self._areas = TextLookup(self._area, self._near_area)
-        self._periods = TextLookup(times.read_period)
+        self._periods = TextLookup(period_cells.read_period)
         self._units = TextLookup(lambda text: cells.read_unit(mapping.units.get(text, text)), cells.hint_unit)
         self._statuses = TextLookup(cells.read_status, cells.hint_status)
         self._powers, self._days = TextLookup(cells.read_power), TextLookup(cells.read_day)
@@ -132,7 +132,7 @@ class Checker:
             if title:
                 here["name"] = Spread.of_one(("", title), len(chosen))
             if period:
-                here["period"] = Spread.of_one(times.read_period(period), len(chosen))
+                here["period"] = Spread.of_one(period_cells.read_period(period), len(chosen))
             if letters is not None:
                 flagged = Spread.of_texts(pa.chunked_array([letters])).rows(chosen)
                 here["status"] = here["status"].beside(flagged).map(lambda pair: cells.apply_flags(*pair))
@@ -156,7 +156,7 @@ class Checker:
             "unit": self._units_of(rows),
             "name": self._names_of(rows),
             "note": rows.texts(mapping.note),
-            "after": rows.texts(mapping.estimates_after).map(times.read_period),
+            "after": rows.texts(mapping.estimates_after).map(period_cells.read_period),
         }
 
     def _names_of(self, rows: _Rows) -> Spread:

@@ -38,7 +38,7 @@ from indicators.importing.file_kinds import FileForm, open_source
 from indicators.importing.import_report import ImportReport
 from indicators.importing.indicator_ids import Names
 from indicators.importing.mapping import Mapping
-from indicators.importing.numbers import DecimalMark, find_decimal_mark
+from indicators.importing.number_columns import DecimalMark, find_decimal_mark
 from indicators.importing.observation_rows import STAGED, Checker
 from indicators.importing.parts import Counts, divide_staged, staging_writer
 from indicators.importing.refused import RefusedRows

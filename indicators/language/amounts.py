@@ -6,7 +6,7 @@ digits groups thousands, but is a decimal mark next to Russian words, as in text
 
 >>> from functools import partial
 >>> from indicators.files import read_embedded_catalogue
->>> read = partial(amount_of, currencies=read_embedded_catalogue().currencies)
+>>> read = partial(parse_amount, currencies=read_embedded_catalogue().currencies)
 >>> [str(read(text).value) for text in ("24,000,000", "1 234 567,89", "1.234,56", "1,234", "24 трлн")]
 ['24000000', '1234567.89', '1234.56', '1234', '2.4E+13']
 >>> read("$287 billion").currency, read("15.5万亿元").currency, read("5 bn").currency
@@ -24,17 +24,17 @@ from typing import Final, NamedTuple
 from indicators.errors import UnknownUnitError, UsageError, find_nearest
 from indicators.language.ambiguous_money import Currencies
 from indicators.language.lexicon import Role
-from indicators.language.marking import Figure, Marked
-from indicators.language.measuring import measured
-from indicators.language.numbers import number_at
-from indicators.language.tokens import plain_view, tokens_of
+from indicators.language.marking import ParsedFigure, TaggedSentence
+from indicators.language.measuring import measure_figure
+from indicators.language.numbers import read_number
+from indicators.language.tokens import normalize, tokenize
 from indicators.model.codelists import Currency
 from indicators.model.formatting import format_quantity
 from indicators.model.observations import Qualifier
 from indicators.model.unit_names import AMBIGUOUS, SCALE_LETTERS, SCALE_WORDS, find_near_codes, get_currency_codes
 from indicators.model.units import parse_unit
 
-__all__ = ["Amount", "amount_of"]
+__all__ = ["Amount", "parse_amount"]
 
 _LONGEST: Final = 60
 _MOST_DIGITS: Final = 40
@@ -65,7 +65,7 @@ class Amount(NamedTuple):
     is_scaled: bool = False
 
 
-def amount_of(text: str, source: str = "", *, currencies: Sequence[Currency]) -> Amount:
+def parse_amount(text: str, source: str = "", *, currencies: Sequence[Currency]) -> Amount:
     """Read a number with its scale and its money.
 
     Args:
@@ -78,11 +78,11 @@ def amount_of(text: str, source: str = "", *, currencies: Sequence[Currency]) ->
 
     >>> from functools import partial
     >>> from indicators.files import read_embedded_catalogue
-    >>> read = partial(amount_of, currencies=read_embedded_catalogue().currencies)
+    >>> read = partial(parse_amount, currencies=read_embedded_catalogue().currencies)
     >>> read("$5", "CAD").currency, read("¥5", "JPY").currency, read("5 M", "EUR").value
     ('CAD', 'JPY', Decimal('5E+6'))
     """
-    plain = _POINTS_PART_THOUSANDS.sub(lambda found: found[0].translate(_SWAPPED), plain_view(text).strip())
+    plain = _POINTS_PART_THOUSANDS.sub(lambda found: found[0].translate(_SWAPPED), normalize(text).strip())
     if len(plain) > _LONGEST:
         raise _no_amount(text)
     digits = re.sub(r"[ ,_]", "", plain) if _GROUPED.fullmatch(plain) else plain
@@ -95,10 +95,10 @@ def amount_of(text: str, source: str = "", *, currencies: Sequence[Currency]) ->
 def _in_words(plain: str, source: str, text: str, known: Sequence[Currency]) -> Amount:
     """A number among words: as texts have it, or as units are written."""
     language = "ru" if _CYRILLIC.search(plain) else "en"
-    tokens = tokens_of(plain)
-    whole = Marked(tokens, language, plain)
+    tokens = tokenize(plain)
+    whole = TaggedSentence(tokens, language, plain)
     behind = whole.before(len(whole), Role.MONEY)
-    marked = whole if behind is None else Marked(tokens[: behind.start], language, plain)
+    marked = whole if behind is None else TaggedSentence(tokens[: behind.start], language, plain)
     figure = _figure(marked)
     if figure is None:
         raise _no_amount(text, _mended(plain))
@@ -113,11 +113,11 @@ def _in_words(plain: str, source: str, text: str, known: Sequence[Currency]) -> 
     return Amount(value.scaleb(figure.multiplier), "".join(currencies), figure.multiplier != 0)
 
 
-def _figure(marked: Marked) -> Figure | None:
+def _figure(marked: TaggedSentence) -> ParsedFigure | None:
     """The first number with all that belongs to it."""
     for index in range(len(marked)):
-        if number := number_at(marked.tokens, index, marked.language):
-            return measured(marked, index, number, 0)
+        if number := read_number(marked.tokens, index, marked.language):
+            return measure_figure(marked, index, number, 0)
     return None
 
 
@@ -130,7 +130,7 @@ def _code(sign: str, source: str, language: str, known: Sequence[Currency]) -> s
     return Currencies(known).resolve(sign, areas, named, language=language).code
 
 
-def _before_a_unit(marked: Marked, source: str, text: str) -> Amount:
+def _before_a_unit(marked: TaggedSentence, source: str, text: str) -> Amount:
     """A number beside a unit that `parse_unit` reads: retired money, or ``5 M`` where the money is given elsewhere."""
     value, rest = _parted(marked)
     if value is None:
@@ -146,16 +146,16 @@ def _before_a_unit(marked: Marked, source: str, text: str) -> Amount:
     raise _no_amount(text, _nearest(marked))
 
 
-def _parted(marked: Marked) -> tuple[Decimal | None, str]:
+def _parted(marked: TaggedSentence) -> tuple[Decimal | None, str]:
     """The number, ``None`` where there is none, and the words beside it."""
     if found := _POWER_OF_TEN.fullmatch(marked.view):
         return Decimal(found["number"]), f"{found['before']} {found['behind']}".strip()
     sign = {"-": -1, "+": 1}.get(marked.key(0), 0)
-    number = number_at(marked.tokens, abs(sign), marked.language) if len(marked) > 1 else None
+    number = read_number(marked.tokens, abs(sign), marked.language) if len(marked) > 1 else None
     return (None, "") if number is None else (number.value * (sign or 1), marked.text(number.end, len(marked)))
 
 
-def _nearest(marked: Marked) -> str:
+def _nearest(marked: TaggedSentence) -> str:
     """What the money may be, else the part of the text that is an amount, else the word that was meant."""
     named = [token.key for index, token in enumerate(marked.tokens) if marked.at(index, Role.MONEY)]
     if meant := next((AMBIGUOUS[key] for key in named if key in AMBIGUOUS), ""):

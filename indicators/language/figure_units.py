@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from indicators.language.lexicon import Match, Role, lexicon
-from indicators.language.marking import Marked
+from indicators.language.lexicon import Match, Role, load_lexicon
+from indicators.language.marking import TaggedSentence
 from indicators.language.tokens import Kind
 from indicators.model.observations import Qualifier
 from indicators.model.unit_names import find_noun
 
-__all__ = ["Before", "UnitFound", "before_number", "per_at", "qualifier_after", "scale_at", "unit_at"]
+__all__ = ["Before", "UnitFound", "read_before", "read_denominator", "read_qualifier_after", "read_scale", "read_unit"]
 
 _HYPHENS: Final = frozenset("-–—")
 _UNIT_ROLES: Final = (
@@ -93,7 +93,7 @@ class Before(NamedTuple):
     qualifier: Qualifier | None
 
 
-def before_number(marked: Marked, index: int, floor: int) -> Before:
+def read_before(marked: TaggedSentence, index: int, floor: int) -> Before:
     """Read backwards from a number, not further than ``floor``: currency, sign, qualifier, and currency again."""
     first, currency, sign = index, "", ""
     for _ in range(3):
@@ -112,7 +112,7 @@ def before_number(marked: Marked, index: int, floor: int) -> Before:
     return Before(first, currency, sign, None)
 
 
-def _sign_before(marked: Marked, first: int, floor: int) -> tuple[str, int] | None:
+def _sign_before(marked: TaggedSentence, first: int, floor: int) -> tuple[str, int] | None:
     before = first - 1
     if before < floor:
         return None
@@ -127,7 +127,7 @@ def _sign_before(marked: Marked, first: int, floor: int) -> tuple[str, int] | No
     return _SIGNS[key], before
 
 
-def _currency_before(marked: Marked, first: int, floor: int) -> Match | None:
+def _currency_before(marked: TaggedSentence, first: int, floor: int) -> Match | None:
     money = marked.before(first, Role.MONEY)
     if money is None or money.start < floor:
         return None
@@ -148,7 +148,7 @@ def _currency_before(marked: Marked, first: int, floor: int) -> Match | None:
     return money if symbol or code else None
 
 
-def _is_qualifier(marked: Marked, qualifier: Match) -> bool:
+def _is_qualifier(marked: TaggedSentence, qualifier: Match) -> bool:
     """Whether the word widens the number: Russian «до» and «от» and comparisons with another thing do not."""
     if marked.key(qualifier.start) == "up" and qualifier.end == qualifier.start + 2:
         return marked.key(qualifier.start - 1) not in _GOES_UP
@@ -163,12 +163,12 @@ _GOES_UP: Final = frozenset(
 )
 
 
-def qualifier_after(marked: Marked, end: int) -> Match | None:
+def read_qualifier_after(marked: TaggedSentence, end: int) -> Match | None:
     """A word after the figure that widens it: ``or more``, ``左右``, ``с лишним``."""
     return marked.at(end, Role.AFTER)
 
 
-def scale_at(marked: Marked, end: int, *, money: bool) -> tuple[int, int]:
+def read_scale(marked: TaggedSentence, end: int, *, money: bool) -> tuple[int, int]:
     """The power of ten of the words of scale after a number, and the token after them.
 
     Args:
@@ -191,7 +191,7 @@ def scale_at(marked: Marked, end: int, *, money: bool) -> tuple[int, int]:
     return power, end
 
 
-def _is_scale(marked: Marked, match: Match, *, money: bool) -> bool:
+def _is_scale(marked: TaggedSentence, match: Match, *, money: bool) -> bool:
     word = marked.key(match.start)
     if len(word) > 1 or marked.kind(match.start) is Kind.HAN:
         return not (word in ("mm", "mio") and not money and not marked.glued(match.start))
@@ -199,7 +199,7 @@ def _is_scale(marked: Marked, match: Match, *, money: bool) -> bool:
     return (marked.glued(match.start) or money) and not apart and word in "kmbc"
 
 
-def unit_at(marked: Marked, end: int, *, in_words: bool) -> UnitFound | None:
+def read_unit(marked: TaggedSentence, end: int, *, in_words: bool) -> UnitFound | None:
     """The unit or noun after a number and its scale.
 
     Args:
@@ -223,7 +223,7 @@ def unit_at(marked: Marked, end: int, *, in_words: bool) -> UnitFound | None:
     return _after_adjectives(marked, end) or (None if in_words else _any_noun(marked, end))
 
 
-def _best(marked: Marked, index: int) -> UnitFound | None:
+def _best(marked: TaggedSentence, index: int) -> UnitFound | None:
     matches = [match for role in _UNIT_ROLES if (match := marked.at(index, role))]
     if not matches:
         return None
@@ -250,7 +250,7 @@ def _best(marked: Marked, index: int) -> UnitFound | None:
     return UnitFound(best.role, value, "", best.end)
 
 
-def _han_noun(marked: Marked, end: int) -> tuple[str, int]:
+def _han_noun(marked: TaggedSentence, end: int) -> tuple[str, int]:
     """The two to four characters after 个, up to the next known word."""
     last = end
     while last < len(marked) and last - end < 4 and marked.kind(last) is Kind.HAN:
@@ -262,7 +262,7 @@ def _han_noun(marked: Marked, end: int) -> tuple[str, int]:
     return (marked.text(end, last), last) if last > end else ("个", end)
 
 
-def _after_adjectives(marked: Marked, end: int) -> UnitFound | None:
+def _after_adjectives(marked: TaggedSentence, end: int) -> UnitFound | None:
     """A known thing after up to three adjectives: ``1.2 million new private-sector jobs``."""
     index = end
     for _ in range(_MOST_ADJECTIVES):
@@ -279,7 +279,7 @@ def _after_adjectives(marked: Marked, end: int) -> UnitFound | None:
     return None
 
 
-def _is_adjective(marked: Marked, index: int) -> bool:
+def _is_adjective(marked: TaggedSentence, index: int) -> bool:
     if marked.kind(index) is not Kind.WORD or marked.key(index) in _NO_ADJECTIVE:
         return False
     if marked.at(index, Role.SAY, Role.MONTH, Role.PAST, Role.ACCORDING) is not None:
@@ -288,7 +288,7 @@ def _is_adjective(marked: Marked, index: int) -> bool:
     return not cyrillic or marked.key(index).endswith(_ADJECTIVE_ENDINGS) or marked.tokens[index].text.isupper()
 
 
-def _any_noun(marked: Marked, end: int) -> UnitFound | None:
+def _any_noun(marked: TaggedSentence, end: int) -> UnitFound | None:
     """A noun that no table knows, by its ending: a plural in English, no verb and no preposition in Russian."""
     index = end
     for _ in range(_MOST_ADJECTIVES):
@@ -320,14 +320,14 @@ def _any_noun(marked: Marked, end: int) -> UnitFound | None:
     return None
 
 
-def _past_glued(marked: Marked, index: int) -> int:
+def _past_glued(marked: TaggedSentence, index: int) -> int:
     """Past what sticks to a name: the 320neo of A320neo."""
     while marked.glued(index) and marked.kind(index) in (Kind.NUMBER, Kind.WORD):
         index += 1
     return index
 
 
-def _russian_noun(marked: Marked, end: int, index: int) -> UnitFound | None:
+def _russian_noun(marked: TaggedSentence, end: int, index: int) -> UnitFound | None:
     key = marked.key(index)
     other = marked.at(
         index, Role.RISE, Role.FALL, Role.SAY, Role.FORECAST, Role.PAST, Role.SPAN, Role.MONTH, Role.TIMES, Role.SHARE
@@ -337,16 +337,16 @@ def _russian_noun(marked: Marked, end: int, index: int) -> UnitFound | None:
     return UnitFound(Role.THING, "units", marked.text(end, index + 1), index + 1)
 
 
-def _plural_thing(marked: Marked, index: int) -> str:
+def _plural_thing(marked: TaggedSentence, index: int) -> str:
     """The unit of a thing named in the singular: a passenger is one of persons."""
     if marked.kind(index) is not Kind.WORD:
         return ""
     token = marked.tokens[index]
     plural = token._replace(text=f"{token.text}s", key=f"{token.key}s")
-    return next((match.value for match in lexicon().at([plural], 0) if match.role is Role.THING), "")
+    return next((match.value for match in load_lexicon().at([plural], 0) if match.role is Role.THING), "")
 
 
-def per_at(marked: Marked, end: int) -> tuple[str, int] | None:
+def read_denominator(marked: TaggedSentence, end: int) -> tuple[str, int] | None:
     """What a price or a quantity is for: ``per barrel``, ``за тонну``, ``/吨``; or the currency of a rate."""
     if (
         marked.key(end) in ("to", "against")

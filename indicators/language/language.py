@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-__all__ = ["Language", "Patterns", "Words"]
+__all__ = ["Language", "Patterns", "WordTables"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +141,7 @@ class Patterns:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class WordTables:
     """Small words and the like, each table a text of words in lowercase; one that a language leaves out is empty.
 
     Attributes:
@@ -172,5 +172,5 @@ class Language:
     code: str
     name: str
     capitals: str = ""
-    words: Words = field(default=Words(), repr=False)
+    words: WordTables = field(default=WordTables(), repr=False)
     patterns: Patterns = field(default=Patterns(), repr=False)

@@ -4,8 +4,8 @@ The scripts keep the languages apart, so a Russian text may name its dollars in 
 ends in ``*`` stands for any ending, which is how Russian cases are covered; the names of currencies come from CLDR
 too, where the part that all their plural forms share is taken for the stem.
 
->>> from indicators.language.tokens import tokens_of
->>> found = lexicon().at(tokens_of("трлн рублей"), 1)
+>>> from indicators.language.tokens import tokenize
+>>> found = load_lexicon().at(tokenize("трлн рублей"), 1)
 >>> [(match.role.value, match.value) for match in found]
 [('money', 'RUB?')]
 """
@@ -22,11 +22,11 @@ from indicators.language.chinese.phrases import CHINESE
 from indicators.language.english.phrases import ENGLISH
 from indicators.language.russian.phrases import RUSSIAN
 from indicators.language.things import MONEY, NOT_UNITS, SUBUNITS, THINGS
-from indicators.language.tokens import Kind, Token, plain_view, tokens_of
+from indicators.language.tokens import Kind, Token, normalize, tokenize
 from indicators.model.observations import Qualifier
 from indicators.model.unit_names import index_nouns
 
-__all__ = ["Lexicon", "Match", "Role", "lexicon"]
+__all__ = ["Lexicon", "Match", "Role", "load_lexicon"]
 
 _SHORTEST_STEM: Final = 3
 _LONGEST_PHRASE: Final = 8
@@ -173,7 +173,7 @@ def _code(role: Role, value: Any) -> Any:
 def _keys_in(phrase: str) -> list[str]:
     """The keys of the tokens of a phrase; a star sticks to the word before it."""
     keys: list[str] = []
-    for token in tokens_of(plain_view(phrase)):
+    for token in tokenize(normalize(phrase)):
         if token.text == "*" and token.glued and keys and token.start and len(keys[-1]) >= _SHORTEST_STEM - 1:
             keys[-1] += "*"
         else:
@@ -182,7 +182,7 @@ def _keys_in(phrase: str) -> list[str]:
 
 
 @cache
-def lexicon() -> Lexicon:
+def load_lexicon() -> Lexicon:
     """All the words, built when they are first needed."""
     return Lexicon(_phrases())
 

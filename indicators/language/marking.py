@@ -8,11 +8,11 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Final
 
-from indicators.language.lexicon import Match, Role, lexicon
-from indicators.language.tokens import Kind, Token
+from indicators.language.lexicon import Match, Role, load_lexicon
+from indicators.language.tokens import Kind, Token, normalize, tokenize
 from indicators.model.observations import Qualifier
 
-__all__ = ["Figure", "Marked"]
+__all__ = ["ParsedFigure", "TaggedSentence", "tag_sentence"]
 
 _NOTHING: Final[dict[Role, Match]] = {}
 _start: Final = attrgetter("start")
@@ -20,7 +20,7 @@ _end: Final = attrgetter("end")
 
 
 @dataclass(slots=True)
-class Figure:
+class ParsedFigure:
     """One number with what belongs to it, before it is known what it says.
 
     Attributes:
@@ -75,7 +75,7 @@ class Figure:
 
 
 @dataclass(slots=True)
-class Marked:
+class TaggedSentence:
     """The tokens of a sentence with the phrases that begin and end at each.
 
     Attributes:
@@ -91,7 +91,7 @@ class Marked:
     _ending: dict[int, dict[Role, Match]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        words = lexicon()
+        words = load_lexicon()
         self._starting = []
         self._ending = defaultdict(dict)
         for index in range(len(self.tokens)):
@@ -152,3 +152,13 @@ class Marked:
         if start >= end:
             return ""
         return self.view[self.tokens[start].start : self.tokens[end - 1].end]
+
+
+def tag_sentence(text: str, language: str = "en") -> TaggedSentence:
+    """Tag the tokens of a text that is one sentence.
+
+    >>> tag_sentence("about 24 trillion rubles").at(2, Role.SCALE).value
+    12
+    """
+    view = normalize(text)
+    return TaggedSentence(tokenize(view), language, view)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from indicators.language.figure_units import before_number, per_at, qualifier_after, scale_at, unit_at
+from indicators.language.figure_units import read_before, read_denominator, read_qualifier_after, read_scale, read_unit
 from indicators.language.lexicon import Role
-from indicators.language.marking import Figure, Marked
-from indicators.language.numbers import Number, number_at
+from indicators.language.marking import ParsedFigure, TaggedSentence
+from indicators.language.numbers import Number, read_number
 from indicators.language.tokens import Kind
 
-__all__ = ["figure_at", "finished", "measured"]
+__all__ = ["finish_figure", "measure_figure", "start_figure"]
 
 _PRICED: Final = frozenset(
     (
@@ -28,24 +28,24 @@ _PRICED: Final = frozenset(
 )
 
 
-def measured(marked: Marked, index: int, number: Number, floor: int, *, power: int = 0) -> Figure:
+def measure_figure(marked: TaggedSentence, index: int, number: Number, floor: int, *, power: int = 0) -> ParsedFigure:
     """The number with its scale and unit; without its range."""
-    figure = figure_at(marked, index, number.end, number.value, number.digits, floor)
+    figure = start_figure(marked, index, number.end, number.value, number.digits, floor)
     figure.in_words = number.in_words
     end = number.end
-    more = qualifier_after(marked, end)
+    more = read_qualifier_after(marked, end)
     if more is not None and marked.kind(end) is Kind.HAN and marked.key(end) in ("多", "余"):
         figure.qualifier, end = more.value, more.end
-    scale, end = scale_at(marked, end, money=bool(figure.currency_before))
+    scale, end = read_scale(marked, end, money=bool(figure.currency_before))
     if scale and (more_of_it := _lower_part(marked, end, scale)) is not None:
         lower, lower_scale, end = more_of_it
         figure.value += lower.value.scaleb(lower_scale - scale)
         figure.digits = len(figure.value.as_tuple().digits)
-    more = qualifier_after(marked, end)
+    more = read_qualifier_after(marked, end)
     if more is not None and scale and marked.kind(end) is Kind.HAN and marked.key(end) in ("多", "余"):
         figure.qualifier, end = more.value, more.end
     figure.multiplier, figure.last = power + scale, end
-    unit = unit_at(marked, end, in_words=number.in_words and not scale)
+    unit = read_unit(marked, end, in_words=number.in_words and not scale)
     if unit is not None and figure.currency_before and unit.role in (Role.THING, Role.TIMES, Role.TENTHS):
         unit = None  # "$5 shares": the noun after money is not counted
     if unit is not None:
@@ -58,25 +58,25 @@ def measured(marked: Marked, index: int, number: Number, floor: int, *, power: i
     return figure
 
 
-def _lower_part(marked: Marked, end: int, scale: int) -> tuple[Number, int, int] | None:
+def _lower_part(marked: TaggedSentence, end: int, scale: int) -> tuple[Number, int, int] | None:
     """The thousands after the millions: ``1 млн 222 тыс.``, ``1亿2000万``."""
-    number = number_at(marked.tokens, end, marked.language) if marked.kind(end) is Kind.NUMBER else None
+    number = read_number(marked.tokens, end, marked.language) if marked.kind(end) is Kind.NUMBER else None
     if number is None:
         return None
-    lower, after = scale_at(marked, number.end, money=False)
+    lower, after = read_scale(marked, number.end, money=False)
     fits = 0 < lower < scale and number.value.scaleb(lower) < Decimal(1).scaleb(scale)
     return (number, lower, after) if fits else None
 
 
-def _add_hundredths(marked: Marked, figure: Figure) -> None:
+def _add_hundredths(marked: TaggedSentence, figure: ParsedFigure) -> None:
     """八成五 is 85 per cent."""
-    digit = number_at(marked.tokens, figure.last, "zh") if figure.last < len(marked) else None
+    digit = read_number(marked.tokens, figure.last, "zh") if figure.last < len(marked) else None
     if digit is not None and digit.in_words and digit.value < 10 and digit.end == figure.last + 1:
         figure.value, figure.last = figure.value + digit.value, digit.end
 
 
-def figure_at(
-    marked: Marked,
+def start_figure(
+    marked: TaggedSentence,
     index: int,
     end: int,
     value: Decimal,
@@ -84,28 +84,28 @@ def figure_at(
     floor: int,
     *,
     unit: tuple[Role, str] | None = None,
-) -> Figure:
+) -> ParsedFigure:
     """The figure of a number that ends before a token, with what stands before it."""
-    before = before_number(marked, index, floor)
-    return Figure(
+    before = read_before(marked, index, floor)
+    return ParsedFigure(
         before.first, index, end, value, digits,
         unit=unit, currency_before=before.currency, qualifier=before.qualifier, sign=before.sign,
     )  # fmt: skip
 
 
-def finished(marked: Marked, figure: Figure) -> Figure:
+def finish_figure(marked: TaggedSentence, figure: ParsedFigure) -> ParsedFigure:
     """What follows the unit: what it is paid for, and a qualifier behind."""
     if figure.money or figure.unit is None or figure.has(Role.THING, Role.SUBUNIT):
-        per = per_at(marked, figure.last) or _per_before(marked, figure)
+        per = read_denominator(marked, figure.last) or _per_before(marked, figure)
         if per is not None:
             figure.per, figure.last = per[0], max(per[1], figure.last)
-    after = qualifier_after(marked, figure.last)
+    after = read_qualifier_after(marked, figure.last)
     if after is not None and figure.qualifier is None:
         figure.qualifier, figure.last = after.value, after.end
     return figure
 
 
-def _per_before(marked: Marked, figure: Figure) -> tuple[str, int] | None:
+def _per_before(marked: TaggedSentence, figure: ParsedFigure) -> tuple[str, int] | None:
     """Chinese puts it before: 每千瓦时400元."""
     thing = marked.before(figure.first, Role.THING)
     if thing is not None and marked.key(thing.start - 1) == "每" and figure.money:

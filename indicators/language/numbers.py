@@ -3,9 +3,9 @@
 In Russian a comma begins the decimals and spaces part the thousands; in English and Chinese a comma before three
 digits parts the thousands (in India also before two) and otherwise begins the decimals, as in ``53,9万亿``.
 
->>> from indicators.language.tokens import tokens_of
+>>> from indicators.language.tokens import tokenize
 >>> def read(text, language="en"):
-...     number = number_at(tokens_of(text), 0, language)
+...     number = read_number(tokenize(text), 0, language)
 ...     return None if number is None else (str(number.value), number.digits, number.end)
 >>> read("1,700"), read("53,9"), read("26,901", "ru"), read("97 357 рублей", "ru"), read("1,00,000")
 (('1700', 4, 1), ('53.9', 3, 1), ('26.901', 5, 1), ('97357', 5, 2), ('100000', 6, 1))
@@ -25,7 +25,7 @@ from typing import Final, NamedTuple
 
 from indicators.language.tokens import Kind, Token
 
-__all__ = ["Number", "decimal_of", "may_be_number", "number_at"]
+__all__ = ["Number", "may_begin_number", "parse_decimal", "read_number"]
 
 _LONGEST: Final = 30
 _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
@@ -101,7 +101,7 @@ class Number(NamedTuple):
     in_words: bool = False
 
 
-def number_at(tokens: list[Token], index: int, language: str) -> Number | None:
+def read_number(tokens: list[Token], index: int, language: str) -> Number | None:
     """The number that begins at a token, or ``None``."""
     token = tokens[index]
     if token.kind is Kind.NUMBER:
@@ -113,19 +113,19 @@ def number_at(tokens: list[Token], index: int, language: str) -> Number | None:
     return None
 
 
-def may_be_number(key: str) -> bool:
+def may_begin_number(key: str) -> bool:
     """Whether a word in small letters can begin a number.
 
-    >>> may_be_number("twelve"), may_be_number("двух"), may_be_number("table")
+    >>> may_begin_number("twelve"), may_begin_number("двух"), may_begin_number("table")
     (True, True, False)
     """
     return key in _ENGLISH or key in _RUSSIAN or key in _HALVES
 
 
-def decimal_of(text: str, language: str) -> Decimal | None:
+def parse_decimal(text: str, language: str) -> Decimal | None:
     """Digits with their marks as a number; ``None`` for what is no number (a date, a version).
 
-    >>> decimal_of("1,180.50", "en"), decimal_of("1.234.567", "en"), decimal_of("2.1.3", "en")
+    >>> parse_decimal("1,180.50", "en"), parse_decimal("1.234.567", "en"), parse_decimal("2.1.3", "en")
     (Decimal('1180.50'), Decimal('1234567'), None)
     """
     if len(text) > _LONGEST:
@@ -148,7 +148,7 @@ def _digits_at(tokens: list[Token], index: int, language: str) -> Number | None:
     if len(text) <= 3 and text.isdigit() and text[0] != "0":
         joined, end = _spaced_groups(tokens, index, language)
         text = joined or text
-    value = decimal_of(text, language)
+    value = parse_decimal(text, language)
     if value is None:
         return None
     return Number(value, max(len(value.as_tuple().digits), 1), end)

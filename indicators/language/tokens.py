@@ -4,7 +4,7 @@ The text is first viewed with full-width digits and signs, no-break spaces and l
 the view has as many characters as the text, so that places in one are places in the other. One regular expression
 without alternatives that overlap cuts it, so the time is linear in the length.
 
->>> [token.text for token in tokens_of("Sales: €4.27bn (+6%), 53,9万亿元")]
+>>> [token.text for token in tokenize("Sales: €4.27bn (+6%), 53,9万亿元")]
 ['Sales', ':', '€', '4.27', 'bn', '(', '+', '6', '%', ')', ',', '53,9', '万', '亿', '元']
 """
 
@@ -14,7 +14,7 @@ import re
 from enum import IntEnum
 from typing import Final, NamedTuple
 
-__all__ = ["Kind", "Token", "plain_view", "tokens_of"]
+__all__ = ["Kind", "Token", "normalize", "tokenize"]
 
 _PLAIN: Final = str.maketrans(
     {chr(0xFF10 + digit): str(digit) for digit in range(10)}
@@ -62,16 +62,16 @@ class Token(NamedTuple):
     glued: bool
 
 
-def plain_view(text: str) -> str:
+def normalize(text: str) -> str:
     """The text with its variants of digits, spaces and signs made plain, character by character.
 
-    >>> plain_view("１７０％") == "170%"
+    >>> normalize("１７０％") == "170%"
     True
     """
     return text.translate(_PLAIN)
 
 
-def tokens_of(view: str, start: int = 0, end: int | None = None) -> list[Token]:
+def tokenize(view: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of a part of a plain view, with their places in the whole."""
     tokens: list[Token] = []
     last = -1

@@ -114,11 +114,11 @@ class ConversionRequest:
 
 def _amount_in(text: str, source: str) -> tuple[Decimal, Unit]:
     """The number and the unit of a sum whose money may be named with the number, apart from it, or in both places."""
-    from indicators.language.amounts import amount_of
+    from indicators.language.amounts import parse_amount
 
     unit = parse_unit(source) if source.strip() else None
     currencies = open_store().catalogue.currencies
-    amount = amount_of(text, (unit.currency if unit else None) or "", currencies=currencies)
+    amount = parse_amount(text, (unit.currency if unit else None) or "", currencies=currencies)
     if unit is None and not amount.currency:
         raise UsageError("Whose money is this?", found=text, expected="its currency too, such as $287 billion or 5 RUB")
     if unit is None:

@@ -4,9 +4,9 @@ import pytest
 
 from indicators.errors import UsageError
 from indicators.files import read_embedded_catalogue
-from indicators.language import amounts
+from indicators.language.amounts import parse_amount
 
-amount_of = partial(amounts.amount_of, currencies=read_embedded_catalogue().currencies)
+read = partial(parse_amount, currencies=read_embedded_catalogue().currencies)
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ amount_of = partial(amounts.amount_of, currencies=read_embedded_catalogue().curr
     ],
 )  # fmt: skip
 def test_amounts_as_people_paste_them(text, value, currency):
-    amount = amount_of(text)
+    amount = read(text)
     assert (float(amount.value), amount.currency) == (pytest.approx(value, rel=1e-15), currency)
 
 
@@ -43,7 +43,7 @@ def test_amounts_as_people_paste_them(text, value, currency):
     ],
 )
 def test_a_sign_of_many_currencies_is_that_of_the_other_field(text, source, currency):
-    assert amount_of(text, source).currency == currency
+    assert read(text, source).currency == currency
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_sign_of_many_currencies_is_that_of_the_other_field(text, source, curr
 )  # fmt: skip
 def test_what_is_no_amount_is_refused_with_what_is_near(text, near):
     with pytest.raises(UsageError) as caught:
-        amount_of(text)
+        read(text)
     assert f"Found: {text}. Expected: one number" in str(caught.value)
     assert f"Nearest: {near}" in str(caught.value)
 
@@ -67,4 +67,4 @@ def test_what_is_no_amount_is_refused_with_what_is_near(text, near):
 )
 def test_what_is_no_sum_of_money_is_refused(text):
     with pytest.raises(UsageError, match="no amount"):
-        amount_of(text)
+        read(text)

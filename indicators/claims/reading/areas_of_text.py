@@ -3,9 +3,9 @@
 >>> from indicators.model.codelists import Area, AreaList
 >>> russia = Area("RUS", "Russia", aliases=("Россия", "俄罗斯"))
 >>> areas = AreaList([russia, Area("CHN", "China", aliases=("Китай", "中国"))])
->>> from indicators.language.tokens import tokens_of
+>>> from indicators.language.tokens import tokenize
 >>> finder = AreaFinder(areas)
->>> [code for code, _ in finder.found(tokens_of("Russian exports to China; торговля России с Китаем; 中国"))]
+>>> [code for code, _ in finder.found(tokenize("Russian exports to China; торговля России с Китаем; 中国"))]
 ['RUS', 'CHN', 'RUS', 'CHN', 'CHN']
 """
 
@@ -18,7 +18,7 @@ from indicators.language.lexicon import Lexicon, Role
 from indicators.language.tokens import Kind, Token
 from indicators.model.codelists import AreaList
 
-__all__ = ["AreaFinder", "stemmed"]
+__all__ = ["AreaFinder", "stem_word"]
 
 # Adjectives, capitals that stand for governments, and institutions: what CLDR does not know.
 _MORE: Final = """
@@ -95,10 +95,10 @@ _RUSSIAN_ENDINGS: Final = tuple(
 _SHORT: Final = frozenset("чад мали того оман куба гана перу чили ирак иран йемен".split())
 
 
-def stemmed(word: str) -> str:
+def stem_word(word: str) -> str:
     """A Russian or English word as the tables write it: with a star for its endings, if enough is left.
 
-    >>> stemmed("россия"), stemmed("exports"), stemmed("ввп"), stemmed("мали")
+    >>> stem_word("россия"), stem_word("exports"), stem_word("ввп"), stem_word("мали")
     ('росс*', 'export*', 'ввп', 'мали')
     """
     if "а" <= word[0] <= "я":
@@ -193,4 +193,4 @@ def _forms(name: str) -> list[str]:
 
 def _keyed(word: str) -> str:
     lowered = word.lower().replace("ё", "е")
-    return stemmed(lowered) if lowered.isalpha() and "а" <= lowered[0] <= "я" else word
+    return stem_word(lowered) if lowered.isalpha() and "а" <= lowered[0] <= "я" else word

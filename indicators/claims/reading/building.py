@@ -10,25 +10,25 @@ from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind, Direction, Document, Place, infer_kind
 from indicators.claims.reading.contexts import (
-    goes_on,
+    continues_subject,
+    find_period,
+    find_subject,
     is_called_nominal,
     is_change_of_rate,
     is_forecast,
-    of_its_clause,
-    only_changes,
-    period_of,
-    subject_of,
+    is_only_change,
+    select_names_in_clause,
 )
 from indicators.claims.reading.matching import IndicatorFinder
 from indicators.claims.reading.periods_of_text import Mention
-from indicators.claims.reading.statements import Statement, stated
+from indicators.claims.reading.statements import Statement, classify_statement
 from indicators.claims.reading.structure import Piece
-from indicators.claims.reading.wholes_of_shares import about_share
-from indicators.claims.reading.year_earlier import year_earlier
+from indicators.claims.reading.wholes_of_shares import find_share_qualifier
+from indicators.claims.reading.year_earlier import find_year_earlier
 from indicators.errors import UnknownUnitError
 from indicators.language.ambiguous_money import Currencies, Resolved
 from indicators.language.lexicon import Role
-from indicators.language.marking import Figure, Marked
+from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.model.observations import Indicator, Qualifier
 from indicators.model.periods import TimePeriod
 from indicators.model.units import parse_unit
@@ -91,7 +91,7 @@ class Builder:
     last_subject: tuple[str, str, int] = ("", "", 0)
 
     def claims(
-        self, marked: Marked, figures: list[Figure], around: Surroundings, *, first_number: int
+        self, marked: TaggedSentence, figures: list[ParsedFigure], around: Surroundings, *, first_number: int
     ) -> Iterator[Claim]:
         """The claims of the figures of a sentence, in order."""
         names = self.indicators.named_in(marked) if figures else []
@@ -101,8 +101,8 @@ class Builder:
         for position, figure in enumerate(figures):
             ceiling = figures[position + 1].first if position + 1 < len(figures) else len(marked)
             statement = self._statement(marked, figure, floor, ceiling)
-            subject = subject_of(marked, figure, floor) or subject
-            if position == 0 and goes_on(marked, figure):
+            subject = find_subject(marked, figure, floor) or subject
+            if position == 0 and continues_subject(marked, figure):
                 subject = self._gone_on(around) or subject
             subjects.add(subject)
             yield self._claim(
@@ -115,32 +115,32 @@ class Builder:
         if around.subjects:
             self.areas_before = tuple(dict.fromkeys(around.subjects))
 
-    def _statement(self, marked: Marked, figure: Figure, floor: int, ceiling: int) -> Statement:
+    def _statement(self, marked: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Statement:
         if figure.has(Role.PERCENT, Role.POINTS, Role.BPS, Role.TIMES) and figure.form != "ratio":
-            statement = stated(marked, figure, floor, ceiling, self.before)
+            statement = classify_statement(marked, figure, floor, ceiling, self.before)
             if statement.kind in _PERCENTS and figure.has(Role.PERCENT):
                 self.before = statement.kind
             return statement
         if figure.form == "ratio":
             return Statement(ClaimKind.MULTIPLE)
-        statement = stated(marked, _as_points(figure), floor, ceiling, None)
+        statement = classify_statement(marked, _as_points(figure), floor, ceiling, None)
         return Statement(ClaimKind.AMOUNT, statement.direction)
 
     def _claim(
-        self, id: str, marked: Marked, figure: Figure, statement: Statement, around: Surroundings, *,
+        self, id: str, marked: TaggedSentence, figure: ParsedFigure, statement: Statement, around: Surroundings, *,
         subject: str, floor: int, ceiling: int, names: list[tuple[int, int, frozenset[str]]],
     ) -> Claim:  # fmt: skip
         figure = _with_russian_bound(marked, figure, floor)
         money = self._money(figure.money, around)
         unit, multiplier = self._unit(figure, statement, around, money.code)
         kind = statement.kind if figure.has(Role.PERCENT, Role.POINTS, Role.BPS, Role.TIMES) else _kind(unit, figure)
-        mention = year_earlier(marked, figure, around.times, around.carried) or period_of(
+        mention = find_year_earlier(marked, figure, around.times, around.carried) or find_period(
             around.times, figure, marked, floor=floor, ceiling=ceiling
         )
         forecast = is_forecast(marked, figure, mention, self.document.published, ceiling)
         period, year_inferred = self._period(mention or self._carried(around, forecast=forecast), forecast=forecast)
         areas, areas_inferred = _areas(around, figure)
-        near = names if kind is ClaimKind.SHARE else of_its_clause(marked, figure, names)
+        near = names if kind is ClaimKind.SHARE else select_names_in_clause(marked, figure, names)
         indicator = self.indicators.indicator(
             near, figure.first, figure.last, floor=self._own_words(marked, figure, floor), kind=kind, unit=unit,
             areas=areas, is_forecast=forecast,
@@ -157,7 +157,7 @@ class Builder:
         sign = -1 if _is_negative(figure, kind, statement.direction) else 1
         whole = statement.whole.strip("的") if kind is ClaimKind.SHARE else ""
         if figure.qualifier is None and kind is ClaimKind.SHARE:
-            figure = replace(figure, qualifier=about_share(marked, figure.first))
+            figure = replace(figure, qualifier=find_share_qualifier(marked, figure.first))
         return Claim(
             id, kind, sign * figure.value, unit,
             multiplier=multiplier, digits=None if figure.low is not None else max(figure.digits, 1),
@@ -175,10 +175,10 @@ class Builder:
         )  # fmt: skip
 
     @staticmethod
-    def _own_words(marked: Marked, figure: Figure, floor: int) -> int:
+    def _own_words(marked: TaggedSentence, figure: ParsedFigure, floor: int) -> int:
         """Where the words of the figure begin: after the figure before it, unless next to nothing stands between."""
         few = 4 if marked.language == "zh" else 7
-        return 0 if figure.first - floor <= few or only_changes(marked, floor, figure.first) else floor
+        return 0 if figure.first - floor <= few or is_only_change(marked, floor, figure.first) else floor
 
     def _gone_on(self, around: Surroundings) -> str:
         """What the sentence before was about, for one that says but when, as ``In 2023 it was``."""
@@ -186,13 +186,13 @@ class Builder:
         return subject if (heading, paragraph) == (around.piece.heading, around.piece.paragraph) else ""
 
     def _of_another(
-        self, marked: Marked, figure: Figure, around: Surroundings, *,
+        self, marked: TaggedSentence, figure: ParsedFigure, around: Surroundings, *,
         kind: ClaimKind, unit: str, areas: tuple[str, ...], is_forecast: bool,
     ) -> Indicator | None:  # fmt: skip
         """``another 37% increase``, ``In 2023 it was 15 billion``: of what the sentence before was about."""
         ids, piece = self.last_indicators
         again = any(marked.key(at) in _AGAIN for at in range(max(0, figure.first - 2), figure.number))
-        again = again or (goes_on(marked, figure) and self._gone_on(around) != "")
+        again = again or (continues_subject(marked, figure) and self._gone_on(around) != "")
         if piece is None or not again:
             return None
         if (piece.heading, piece.paragraph) != (around.piece.heading, around.piece.paragraph):
@@ -208,7 +208,7 @@ class Builder:
         named = [code for code, _ in around.areas]
         return self.currencies.resolve(sign, named, self.named, language=self.document.language)
 
-    def _unit(self, figure: Figure, statement: Statement, around: Surroundings, code: str) -> tuple[str, int]:
+    def _unit(self, figure: ParsedFigure, statement: Statement, around: Surroundings, code: str) -> tuple[str, int]:
         """The unit's text and the power of ten."""
         role, value = figure.unit or (Role.MONEY, "")
         if role is Role.MONEY or (figure.money and role is not Role.PERCENT):
@@ -227,7 +227,7 @@ class Builder:
                 return self._with_per(value, figure, around), figure.multiplier - 2
         return self._with_per(value, figure, around), figure.multiplier
 
-    def _with_per(self, unit: str, figure: Figure, around: Surroundings) -> str:
+    def _with_per(self, unit: str, figure: ParsedFigure, around: Surroundings) -> str:
         if not figure.per:
             return unit
         per = self._money(figure.per, around).code if figure.per.isupper() or "?" in figure.per else figure.per
@@ -252,14 +252,14 @@ class Builder:
             return None, True
         return TimePeriod.of_year(published.year), True
 
-    def _home(self, figures: list[Figure], around: Surroundings) -> tuple[str, ...]:
+    def _home(self, figures: list[ParsedFigure], around: Surroundings) -> tuple[str, ...]:
         """What a sentence that names no country is about: as the one before, but where its money is another's own."""
         most = self.about.most_common(1)
         carried = self.areas_before[:2] or ((most[0][0],) if most else ())
         money = {self.currencies.country_of(self._money(figure.money, around).code) for figure in figures} - {""}
         return tuple(money) if len(money) == 1 and money.isdisjoint(carried) else carried
 
-    def _place(self, marked: Marked, figure: Figure, piece: Piece) -> Place:
+    def _place(self, marked: TaggedSentence, figure: ParsedFigure, piece: Piece) -> Place:
         last = figure.last
         while last > figure.number + 1 and marked.key(last - 1) == "." and last == len(marked):
             last -= 1
@@ -267,7 +267,7 @@ class Builder:
         return Place(piece.heading, piece.paragraph, piece.sentence, start, end)
 
 
-def _areas(around: Surroundings, figure: Figure) -> tuple[tuple[str, ...], bool]:
+def _areas(around: Surroundings, figure: ParsedFigure) -> tuple[tuple[str, ...], bool]:
     """The areas that the sentence names; where that is only the other side, it and who has it; and if we filled it."""
     named = _nearest_areas(around.areas, figure)
     if around.subjects:
@@ -277,7 +277,7 @@ def _areas(around: Surroundings, figure: Figure) -> tuple[tuple[str, ...], bool]
     return around.home, bool(around.home)
 
 
-def _nearest_areas(areas: list[tuple[str, int]], figure: Figure) -> tuple[str, ...]:
+def _nearest_areas(areas: list[tuple[str, int]], figure: ParsedFigure) -> tuple[str, ...]:
     """All areas of a sentence that names one or two; of one that names more, the nearest before the figure."""
     codes = dict.fromkeys(code for code, _ in areas)
     if len(codes) <= 2:
@@ -286,7 +286,7 @@ def _nearest_areas(areas: list[tuple[str, int]], figure: Figure) -> tuple[str, .
     return (before[-1],) if before else (areas[0][0],)
 
 
-def _with_russian_bound(marked: Marked, figure: Figure, floor: int) -> Figure:
+def _with_russian_bound(marked: TaggedSentence, figure: ParsedFigure, floor: int) -> ParsedFigure:
     """«до 24 тыс. грузовиков» is at most so many, unless something rises or falls to it."""
     if (
         figure.qualifier is not None
@@ -303,12 +303,12 @@ def _with_russian_bound(marked: Marked, figure: Figure, floor: int) -> Figure:
     return replace(figure, qualifier=Qualifier.UP_TO, first=figure.first - 1)
 
 
-def _as_points(figure: Figure) -> Figure:
+def _as_points(figure: ParsedFigure) -> ParsedFigure:
     """A stand-in by which the direction of a level or a sum is found."""
     return replace(figure, unit=(Role.POINTS, "points"))
 
 
-def _kind(unit: str, figure: Figure) -> ClaimKind:
+def _kind(unit: str, figure: ParsedFigure) -> ClaimKind:
     if unit == "units":
         return ClaimKind.COUNT
     if unit == "‰":
@@ -319,7 +319,7 @@ def _kind(unit: str, figure: Figure) -> ClaimKind:
     return ClaimKind.INDEX if kind is ClaimKind.POINTS and figure.form == "index" else kind
 
 
-def _is_negative(figure: Figure, kind: ClaimKind, direction: Direction | None) -> bool:
+def _is_negative(figure: ParsedFigure, kind: ClaimKind, direction: Direction | None) -> bool:
     return figure.sign == "-" or (kind in _CHANGES and direction is Direction.FALL)
 
 
@@ -341,6 +341,6 @@ def _left_open(
     return tuple(name for name, is_open in open_.items() if is_open)
 
 
-def _inferred(*, year: bool, areas: bool, figure: Figure, money: Resolved) -> tuple[str, ...]:
+def _inferred(*, year: bool, areas: bool, figure: ParsedFigure, money: Resolved) -> tuple[str, ...]:
     filled = {"period": year, "areas": areas, "unit": bool(figure.unit_from) or money.is_inferred}
     return tuple(name for name, is_filled in filled.items() if is_filled)

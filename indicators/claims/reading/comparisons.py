@@ -1,10 +1,10 @@
 """Times that a figure is compared with: the 2023 of *1.9% more than in 2023* is not the year of the figure.
 
->>> from indicators.claims.reading.periods_of_text import mentions
->>> from indicators.language.tokens import tokens_of
+>>> from indicators.claims.reading.periods_of_text import find_periods
+>>> from indicators.language.marking import tag_sentence
 >>> def compared(text, language="en"):
-...     marked = Marked(tokens_of(text), language, text)
-...     return [str(time.period) for time in mentions(marked, None) if is_compared_with(marked, time, None)]
+...     marked = tag_sentence(text, language)
+...     return [str(time.period) for time in find_periods(marked, None) if is_compared_with(marked, time, None)]
 >>> compared("In 2024 it was 1.9% more than in 2023"), compared("против 20 трлн рублей в 2023 году", "ru")
 (['2023'], [])
 >>> compared("на 1,9% больше, чем в 2023 году", "ru"), compared("比2023年增长1.9%", "zh")
@@ -18,7 +18,7 @@ from typing import Final
 
 from indicators.claims.reading.periods_of_text import Mention
 from indicators.language.lexicon import Role
-from indicators.language.marking import Marked
+from indicators.language.marking import TaggedSentence
 from indicators.language.tokens import Kind
 from indicators.model.periods import Frequency
 
@@ -43,7 +43,7 @@ _HAN_NOT: Final = frozenset("占佔同环对之")
 _HAN_WITH: Final = frozenset("与和同跟")
 
 
-def is_compared_with(marked: Marked, mention: Mention, published: date | None) -> bool:
+def is_compared_with(marked: TaggedSentence, mention: Mention, published: date | None) -> bool:
     """Whether a time is only what something is compared with, and not that of a figure beside it.
 
     Args:
@@ -55,7 +55,7 @@ def is_compared_with(marked: Marked, mention: Mention, published: date | None) -
     return not whose and (follows_comparison(marked, mention) or _is_stepped_from(marked, mention, published))
 
 
-def follows_comparison(marked: Marked, mention: Mention) -> bool:
+def follows_comparison(marked: TaggedSentence, mention: Mention) -> bool:
     """Whether a word of comparison stands right before a time, small words aside."""
     if marked.kind(mention.first - 1) is Kind.HAN:
         return _is_of_han(marked, mention)
@@ -68,14 +68,14 @@ def follows_comparison(marked: Marked, mention: Mention) -> bool:
     return word in _SURE or marked.key(at - 2) in _WITH.get(word, ())
 
 
-def _before_small_words(marked: Marked, first: int) -> int:
+def _before_small_words(marked: TaggedSentence, first: int) -> int:
     at = first
     while first - at < _BACK and marked.key(at - 1) in _SMALL:
         at -= 1
     return at
 
 
-def _is_stepped_from(marked: Marked, mention: Mention, published: date | None) -> bool:
+def _is_stepped_from(marked: TaggedSentence, mention: Mention, published: date | None) -> bool:
     """``rose 5% from 2023``, «на 5% к 2023 году»: right behind the step, and over when it was said."""
     at = _before_small_words(marked, mention.first)
     if marked.key(at - 1) not in _UNSURE or mention.period.frequency is Frequency.DAILY:
@@ -86,7 +86,7 @@ def _is_stepped_from(marked: Marked, mention: Mention, published: date | None) -
     return marked.before(at - 1, *step) is not None
 
 
-def _is_of_han(marked: Marked, mention: Mention) -> bool:
+def _is_of_han(marked: TaggedSentence, mention: Mention) -> bool:
     """``比2023年增长``, ``与2023年相比``; not ``占比2023年为``."""
     before = marked.key(mention.first - 1)
     if before in _HAN_BEFORE:

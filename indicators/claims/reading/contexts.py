@@ -11,12 +11,18 @@ from indicators.claims.reading.comparisons import follows_comparison
 from indicators.claims.reading.periods_of_text import Mention
 from indicators.claims.relations.change_words import NOMINAL
 from indicators.language.lexicon import Role
-from indicators.language.marking import Figure, Marked
+from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.tokens import Kind
 
 __all__ = [
-    "goes_on", "is_called_nominal", "is_change_of_rate", "is_forecast", "of_its_clause", "only_changes", "period_of",
-    "subject_of",
+    "continues_subject",
+    "find_period",
+    "find_subject",
+    "is_called_nominal",
+    "is_change_of_rate",
+    "is_forecast",
+    "is_only_change",
+    "select_names_in_clause",
 ]  # fmt: skip
 
 _Name: TypeAlias = tuple[int, int, frozenset[str]]
@@ -48,7 +54,9 @@ _LEAD: Final = frozenset(
 )
 
 
-def period_of(found: list[Mention], figure: Figure, marked: Marked, *, floor: int, ceiling: int) -> Mention | None:
+def find_period(
+    found: list[Mention], figure: ParsedFigure, marked: TaggedSentence, *, floor: int, ceiling: int
+) -> Mention | None:
     """The time that belongs to a figure: the one right behind it, else the nearest before, else any behind."""
     if own := next((mention for mention in found if _is_whose(marked, mention, figure)), None):
         return own
@@ -70,18 +78,18 @@ def period_of(found: list[Mention], figure: Figure, marked: Marked, *, floor: in
     return later[0] if later and (ceiling == len(marked) or not behind) else None
 
 
-def _is_whose(marked: Marked, mention: Mention, figure: Figure) -> bool:
+def _is_whose(marked: TaggedSentence, mention: Mention, figure: ParsedFigure) -> bool:
     """``2023年的176亿元``: the time right before it."""
     return marked.key(figure.first - 1) == "的" and mention.last in (figure.first - 1, figure.first)
 
 
-def _is_of_other(marked: Marked, start: int, end: int) -> bool:
+def _is_of_other(marked: TaggedSentence, start: int, end: int) -> bool:
     """Whether a time is that of another figure, with which one is compared: ``24 against 20 in 2023``."""
     words = [word for word in marked.within(start, end, Role.FROM) if word.end < end]
     return any(marked.key(word.start) not in _OF_A_TIME or marked.kind(word.end) is Kind.NUMBER for word in words)
 
 
-def _parted(marked: Marked, start: int, end: int) -> bool:
+def _parted(marked: TaggedSentence, start: int, end: int) -> bool:
     """Whether a mark, or a comparison with another time, stands between the figure and the time."""
     if end - start > 14:
         return True
@@ -90,7 +98,7 @@ def _parted(marked: Marked, start: int, end: int) -> bool:
     return bool(marked.within(start, end, Role.FROM)) and not marked.within(start, end, Role.ENDS)
 
 
-def _not_a_base(marked: Marked, before: list[Mention]) -> Mention | None:
+def _not_a_base(marked: TaggedSentence, before: list[Mention]) -> Mention | None:
     """The last time before the figure that is not the base of a comparison: ``than in 2023``."""
     for mention in reversed(before):
         if not any(marked.at(at, Role.FROM) for at in range(max(0, mention.first - 2), mention.first)):
@@ -98,7 +106,9 @@ def _not_a_base(marked: Marked, before: list[Mention]) -> Mention | None:
     return None if follows_comparison(marked, before[-1]) else before[-1]
 
 
-def is_forecast(marked: Marked, figure: Figure, mention: Mention | None, published: date | None, ceiling: int) -> bool:
+def is_forecast(
+    marked: TaggedSentence, figure: ParsedFigure, mention: Mention | None, published: date | None, ceiling: int
+) -> bool:
     """Whether a figure is about what was still to come: by the nearest verb, or because its time lies ahead."""
     if mention is not None and published is not None and mention.period.first > published:
         return True
@@ -118,7 +128,9 @@ def is_forecast(marked: Marked, figure: Figure, mention: Mention | None, publish
     return _forecast_behind(marked, figure, ceiling)
 
 
-def _is_over(marked: Marked, figure: Figure, mention: Mention | None, published: date | None, ceiling: int) -> bool:
+def _is_over(
+    marked: TaggedSentence, figure: ParsedFigure, mention: Mention | None, published: date | None, ceiling: int
+) -> bool:
     """Whether its own time was over when it was said, and no word right beside it makes it an old forecast."""
     if mention is None or published is None or mention.period.last.year >= published.year or mention.first >= ceiling:
         return False
@@ -129,7 +141,7 @@ def _is_over(marked: Marked, figure: Figure, mention: Mention | None, published:
     return not marked.within(mention.last, figure.first, Role.FORECAST)
 
 
-def _forecast_behind(marked: Marked, figure: Figure, ceiling: int) -> bool:
+def _forecast_behind(marked: TaggedSentence, figure: ParsedFigure, ceiling: int) -> bool:
     """``the 75,000 that analysts had forecast``."""
     for at in range(figure.last, min(ceiling, figure.last + 8)):
         if marked.key(at) in _CLAUSES:
@@ -139,7 +151,7 @@ def _forecast_behind(marked: Marked, figure: Figure, ceiling: int) -> bool:
     return False
 
 
-def is_change_of_rate(marked: Marked, figure: Figure, names: Sequence[_Name]) -> bool:
+def is_change_of_rate(marked: TaggedSentence, figure: ParsedFigure, names: Sequence[_Name]) -> bool:
     """Whether a figure is by how much a rate is higher or lower: ``inflation was 3% lower than in 2022``.
 
     It is no inflation, though inflation itself is a change.
@@ -150,7 +162,7 @@ def is_change_of_rate(marked: Marked, figure: Figure, names: Sequence[_Name]) ->
     return bool(before) and _RATES.search(marked.text(before[-1][0], before[-1][1])) is not None
 
 
-def is_called_nominal(marked: Marked, figure: Figure, floor: int) -> bool:
+def is_called_nominal(marked: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:
     """Whether the words before a growth, or right behind it, call it nominal."""
     behind = figure.last
     while behind < len(marked) and behind - figure.last < 4 and marked.key(behind) not in _CLAUSES:
@@ -158,7 +170,7 @@ def is_called_nominal(marked: Marked, figure: Figure, floor: int) -> bool:
     return any(NOMINAL.search(words) for words in (marked.text(floor, figure.first), marked.text(figure.last, behind)))
 
 
-def of_its_clause(marked: Marked, figure: Figure, names: list[_Name]) -> list[_Name]:
+def select_names_in_clause(marked: TaggedSentence, figure: ParsedFigure, names: list[_Name]) -> list[_Name]:
     """The names without those that stand behind a figure and a mark: ``出口30亿元，占GDP的25%`` is no sum of GDP."""
     end = figure.last
     while end < len(marked) and marked.key(end) not in _CLAUSES:
@@ -166,7 +178,7 @@ def of_its_clause(marked: Marked, figure: Figure, names: list[_Name]) -> list[_N
     return [name for name in names if name[0] < end]
 
 
-def only_changes(marked: Marked, start: int, end: int) -> bool:
+def is_only_change(marked: TaggedSentence, start: int, end: int) -> bool:
     """Whether nothing but words of change and marks stands there: ``，比上年同期增长``."""
     at = start
     while at < end:
@@ -180,7 +192,7 @@ def only_changes(marked: Marked, start: int, end: int) -> bool:
     return True
 
 
-def subject_of(marked: Marked, figure: Figure, floor: int) -> str:
+def find_subject(marked: TaggedSentence, figure: ParsedFigure, floor: int) -> str:
     """The words before a figure that say what is measured: back to a mark, without the verb; or empty."""
     first = figure.first
     while first > floor and marked.key(first - 1) not in _CLAUSES:
@@ -194,7 +206,7 @@ def subject_of(marked: Marked, figure: Figure, floor: int) -> str:
     return " ".join(words.split()[:_SUBJECT_WORDS])[:80].strip(" -—–\"'“”«»")
 
 
-def goes_on(marked: Marked, figure: Figure) -> bool:
+def continues_subject(marked: TaggedSentence, figure: ParsedFigure) -> bool:
     """Whether a sentence says nothing before its first figure but when: ``In 2023 they were``, ``2023年为``.
 
     It is about what the sentence before was about.
@@ -203,7 +215,7 @@ def goes_on(marked: Marked, figure: Figure) -> bool:
     return _WHEN.search(ahead) is not None and all(word in _ONLY_WHEN for word in _WORD.findall(ahead.casefold()))
 
 
-def _without_verb(marked: Marked, last: int) -> int:
+def _without_verb(marked: TaggedSentence, last: int) -> int:
     """The end of the words without the verb or small word they end in."""
     verb = marked.before(last, *_NO_SUBJECT)
     if verb is not None:

@@ -3,9 +3,9 @@
 *Exports to China*, «торговля с Китаем» and 对俄罗斯出口 name whom somebody trades with; what the next sentence tells
 is not of that country.
 
->>> from indicators.language.tokens import tokens_of
+>>> from indicators.language.marking import tag_sentence
 >>> def is_other_side(text, word, language="en"):
-...     marked = Marked(tokens_of(text), language, text)
+...     marked = tag_sentence(text, language)
 ...     return is_counterpart(marked, [token.text for token in marked.tokens].index(word))
 >>> is_other_side("Exports to China rose", "China"), is_other_side("Exports from China rose", "China")
 (True, False)
@@ -19,7 +19,7 @@ import re
 from typing import Final
 
 from indicators.language.lexicon import Role
-from indicators.language.marking import Marked
+from indicators.language.marking import TaggedSentence
 from indicators.language.tokens import Kind
 
 __all__ = ["is_counterpart"]
@@ -39,7 +39,7 @@ _HAN_TRADE: Final = re.compile(r"出口|进口|贸易|投资|出售|销售|供�
 _HAN_REACH: Final = 8
 
 
-def is_counterpart(marked: Marked, index: int) -> bool:
+def is_counterpart(marked: TaggedSentence, index: int) -> bool:
     """Whether the country named at a token is only the other side of what is told.
 
     Args:
@@ -61,7 +61,7 @@ def is_counterpart(marked: Marked, index: int) -> bool:
     return word in _AWAY and _noun(marked, at) is not _OUT
 
 
-def _is_reached(marked: Marked, index: int, at: int) -> bool:
+def _is_reached(marked: TaggedSentence, index: int, at: int) -> bool:
     """``exports to China``, «экспорт в США»; in Russian the case tells whether it is where something is."""
     if marked.key(at - 1) == "according":
         return False
@@ -72,7 +72,7 @@ def _is_reached(marked: Marked, index: int, at: int) -> bool:
     return noun is _OUT or (noun is None and not has_no_cases)
 
 
-def _noun(marked: Marked, at: int) -> re.Pattern[str] | None:
+def _noun(marked: TaggedSentence, at: int) -> re.Pattern[str] | None:
     """The nearest noun of trade before a preposition: of what goes out, or of what comes in."""
     for index in range(at - 1, max(-1, at - 1 - _BACK), -1):
         if marked.key(index) in _CLAUSE:
@@ -83,7 +83,7 @@ def _noun(marked: Marked, at: int) -> re.Pattern[str] | None:
     return None
 
 
-def _is_of_han(marked: Marked, index: int) -> bool:
+def _is_of_han(marked: TaggedSentence, index: int) -> bool:
     """``对俄罗斯出口``, ``与中国的贸易额``; ``和`` joins two that trade."""
     before = marked.key(index - 1)
     if before not in _HAN_BEFORE or marked.kind(index - 1) is not Kind.HAN:

@@ -10,10 +10,10 @@ from decimal import Decimal
 from typing import Final
 
 from indicators.language.lexicon import Role
-from indicators.language.marking import Marked
+from indicators.language.marking import TaggedSentence
 from indicators.language.tokens import Kind
 
-__all__ = ["LINKS", "is_year", "part_of_a_date", "part_of_a_name", "part_of_a_sequence"]
+__all__ = ["LINKS", "exclude_date", "exclude_name", "exclude_sequence", "is_year"]
 
 LINKS: Final = re.compile(
     r"(?:https?://|www\.)[^\s\u4e00-\u9fff]+"
@@ -27,12 +27,12 @@ _ATTRIBUTES: Final = frozenset(("megawatts", "gigawatts", "kilowatts", "hectares
 _ORDINALS: Final = frozenset("st nd rd th g d k s x й го м му ый ой ая я е х ти летие".split())
 
 
-def is_year(marked: Marked, index: int) -> bool:
+def is_year(marked: TaggedSentence, index: int) -> bool:
     """Whether a token is a number that reads as a calendar year."""
     return marked.kind(index) is Kind.NUMBER and _YEAR.fullmatch(marked.tokens[index].text) is not None
 
 
-def part_of_a_date(marked: Marked, index: int, end: int) -> str | None:
+def exclude_date(marked: TaggedSentence, index: int, end: int) -> str | None:
     """Whether the number from ``index`` to ``end`` is a day, a year, a time of day or a length of time."""
     text = marked.tokens[index].text
     thing = marked.at(end, Role.THING)
@@ -60,7 +60,7 @@ def _plain(text: str) -> str:
     return digits or "0"
 
 
-def _month_beside(marked: Marked, index: int, end: int) -> bool:
+def _month_beside(marked: TaggedSentence, index: int, end: int) -> bool:
     key = marked.key(end)
     if key == "may" and marked.tokens[end].text == "May":  # else it is the verb
         return True
@@ -73,14 +73,14 @@ def _month_beside(marked: Marked, index: int, end: int) -> bool:
     return both and marked.kind(end + 1) is Kind.NUMBER and marked.at(end + 2, Role.MONTH) is not None
 
 
-def _day_of_a_list(marked: Marked, index: int, end: int) -> bool:
+def _day_of_a_list(marked: TaggedSentence, index: int, end: int) -> bool:
     """The second day of ``September 25–29``."""
     if marked.key(index - 1) not in _HYPHENS or marked.kind(index - 2) is not Kind.NUMBER:
         return False
     return marked.before(index - 2, Role.MONTH) is not None and marked.at(end, Role.PERCENT, Role.SCALE) is None
 
 
-def _is_clock(marked: Marked, index: int, end: int) -> bool:
+def _is_clock(marked: TaggedSentence, index: int, end: int) -> bool:
     def beside(at: int, other: int) -> bool:
         return marked.key(at) == ":" and marked.kind(other) is Kind.NUMBER and marked.tokens[other].text.isdigit()
 
@@ -89,7 +89,7 @@ def _is_clock(marked: Marked, index: int, end: int) -> bool:
     return beside(index - 1, index - 2) and marked.glued(index) and marked.glued(index - 1)
 
 
-def _stands_as_year(marked: Marked, index: int, end: int) -> bool:
+def _stands_as_year(marked: TaggedSentence, index: int, end: int) -> bool:
     """A number of four digits is a year unless it has a unit, a scale or a noun."""
     if marked.at(end, Role.SPAN) is not None or marked.key(end) in ("年", "г"):
         return True
@@ -101,15 +101,15 @@ def _stands_as_year(marked: Marked, index: int, end: int) -> bool:
     return thing is None or (marked.kind(end) is not Kind.HAN and _preposition_before(marked, index))
 
 
-def _preposition_before(marked: Marked, index: int) -> bool:
+def _preposition_before(marked: TaggedSentence, index: int) -> bool:
     return marked.key(index - 1) in frozenset("in since by of until from for through в с за до на к от после".split())
 
 
-def _is_share_of_time(marked: Marked, end: int) -> bool:
+def _is_share_of_time(marked: TaggedSentence, end: int) -> bool:
     return marked.at(end, Role.PERCENT, Role.SCALE, Role.MONEY) is not None
 
 
-def _past_adjectives(marked: Marked, end: int) -> int:
+def _past_adjectives(marked: TaggedSentence, end: int) -> int:
     """The token after a word such as consecutive, straight, рабочих, полных that stands before a length of time."""
     if marked.kind(end) is Kind.WORD and marked.at(end + 1, Role.SPAN) and marked.at(end, Role.SPAN) is None:
         unit = marked.at(end, Role.SCALE, Role.PERCENT, Role.MONEY, Role.THING, Role.POINTS, Role.BPS)
@@ -124,7 +124,7 @@ _BETWEEN_TIMES: Final = frozenset(
 )
 
 
-def part_of_a_name(marked: Marked, index: int, end: int) -> str | None:
+def exclude_name(marked: TaggedSentence, index: int, end: int) -> str | None:
     """Whether the number belongs to a name, a version, a rank or a reference: ``GPT-4``, ``Section 4.2``, ``5G``."""
     if marked.glued(index) and _sticks_to_a_word(marked, index):
         return "part of a name"
@@ -157,7 +157,7 @@ _SUPERLATIVES: Final = frozenset(
 )
 
 
-def _sticks_to_a_word(marked: Marked, index: int) -> bool:
+def _sticks_to_a_word(marked: TaggedSentence, index: int) -> bool:
     before = index - 1
     if marked.kind(before) is Kind.WORD:
         return marked.before(index, Role.MONEY) is None and marked.kind(index) is not Kind.HAN
@@ -165,7 +165,7 @@ def _sticks_to_a_word(marked: Marked, index: int) -> bool:
     return hyphenated and marked.kind(index) is Kind.NUMBER and marked.key(before - 1) not in _OF_A_YEAR
 
 
-def _sticks_to_what_follows(marked: Marked, end: int) -> bool:
+def _sticks_to_what_follows(marked: TaggedSentence, end: int) -> bool:
     key = marked.key(end)
     if key in ("k", "m", "b", "x"):
         return marked.glued(end + 1) and marked.kind(end + 1) in (Kind.NUMBER, Kind.WORD)
@@ -175,7 +175,7 @@ def _sticks_to_what_follows(marked: Marked, end: int) -> bool:
     return key in _ORDINALS or unit is None
 
 
-def _adjective(marked: Marked, word: int) -> str | None:
+def _adjective(marked: TaggedSentence, word: int) -> str | None:
     """What a hyphen ties to the number: ``30-year`` is none, ``25-percent`` and ``$40-billion`` are figures."""
     if marked.at(word, Role.SCALE, Role.PERCENT, Role.POINTS, Role.BPS, Role.TIMES, Role.DOUBLE) or marked.key(
         word
@@ -206,13 +206,13 @@ def _adjective(marked: Marked, word: int) -> str | None:
     return "part of an adjective"
 
 
-def _has_unit(marked: Marked, index: int, end: int) -> bool:
+def _has_unit(marked: TaggedSentence, index: int, end: int) -> bool:
     unit = marked.at(end, Role.PERCENT, Role.SCALE, Role.MONEY, Role.POINTS, Role.BPS, Role.TENTHS)
     sign = marked.before(index, Role.MONEY)
     return unit is not None or (sign is not None and not marked.tokens[sign.start].text.islower())
 
 
-def _after_a_capital(marked: Marked, index: int) -> str | None:
+def _after_a_capital(marked: TaggedSentence, index: int) -> str | None:
     """A bare number after a capitalised word within the sentence: ``Boeing 737``, ``RIF 2025``, ``S&P 500``."""
     before = index - 1
     if (
@@ -230,7 +230,7 @@ def _after_a_capital(marked: Marked, index: int) -> str | None:
     return "part of a name" if len(marked.tokens[index].text) <= 4 or word.isupper() else None
 
 
-def part_of_a_sequence(marked: Marked, index: int, end: int) -> tuple[str, int] | None:
+def exclude_sequence(marked: TaggedSentence, index: int, end: int) -> tuple[str, int] | None:
     """Telephone numbers, dates in figures, marks of lists and of footnotes: the reason and the token after it."""
     if (
         index == 0
@@ -254,5 +254,5 @@ def part_of_a_sequence(marked: Marked, index: int, end: int) -> tuple[str, int] 
         return "a fraction, a date or a fiscal year", last
     opened = marked.key(end) == "(" and marked.kind(end + 1) is Kind.NUMBER and marked.key(end + 2) == ")"
     if opened and marked.kind(end + 3) is Kind.NUMBER and not marked.at(end + 1, Role.YEAR):
-        return part_of_a_sequence(marked, end + 3, end + 4) or ("a telephone number", end + 4)
+        return exclude_sequence(marked, end + 3, end + 4) or ("a telephone number", end + 4)
     return None

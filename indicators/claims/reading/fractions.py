@@ -9,11 +9,11 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Final, NamedTuple
 
 from indicators.language.lexicon import Role
-from indicators.language.marking import Marked
-from indicators.language.numbers import number_at
+from indicators.language.marking import TaggedSentence
+from indicators.language.numbers import read_number
 from indicators.language.tokens import Kind
 
-__all__ = ["Part", "may_be_part", "multiple_at", "part_at"]
+__all__ = ["Fraction", "may_begin_fraction", "read_fraction", "read_multiple"]
 
 _PARTS: Final = {
     **dict.fromkeys(("half", "halves", "половина", "половину", "половины", "половиной", "половине"), 2),
@@ -39,7 +39,7 @@ _POLU: Final = {"полтриллион": 12, "полмиллиард": 9, "по
 _BEGIN: Final = frozenset("a an one every каждый каждая каждую каждого каждой каждому".split())
 
 
-class Part(NamedTuple):
+class Fraction(NamedTuple):
     """A part or a multiple in words.
 
     Attributes:
@@ -57,26 +57,26 @@ class Part(NamedTuple):
     power: int = 0
 
 
-def may_be_part(key: str) -> bool:
+def may_begin_fraction(key: str) -> bool:
     """Whether a word in small letters can begin a part in words."""
     return key in _PARTS or key in _BEGIN or key.startswith("пол")
 
 
-def multiple_at(marked: Marked, index: int) -> Part | None:
+def read_multiple(marked: TaggedSentence, index: int) -> Fraction | None:
     """``doubled``, ``вдвое``, ``翻番``, ``halved``."""
     match = marked.at(index, Role.DOUBLE, Role.HALVE)
     if match is None or (marked.key(match.end) in ("-", "digit") and marked.glued(match.end)):
         return None
     if match.role is Role.HALVE:
-        return Part(Decimal(2), 1, match.end, "halved")
+        return Fraction(Decimal(2), 1, match.end, "halved")
     if marked.key(index) in ("double", "triple", "treble", "doubles", "triples") and not _multiplies(
         marked, index, match.end
     ):
         return None
-    return Part(Decimal(match.value), len(match.value.replace(".", "")), match.end, "multiple")
+    return Fraction(Decimal(match.value), len(match.value.replace(".", "")), match.end, "multiple")
 
 
-def _multiplies(marked: Marked, index: int, end: int) -> bool:
+def _multiplies(marked: TaggedSentence, index: int, end: int) -> bool:
     """*To double by 2030* and *double the level* multiply; *Double Down* and *double standards* do not."""
     if marked.key(index - 1) in (
         "to",
@@ -95,7 +95,7 @@ def _multiplies(marked: Marked, index: int, end: int) -> bool:
     return marked.key(end) in ("the", "that", "what", "its", "their", "from", "last")
 
 
-def part_at(marked: Marked, index: int) -> Part | None:
+def read_fraction(marked: TaggedSentence, index: int) -> Fraction | None:
     """The part of a whole that begins at a token."""
     return (
         _one_in(marked, index) or _each(marked, index) or _han_part(marked, index) or _polu(marked, index)
@@ -103,7 +103,7 @@ def part_at(marked: Marked, index: int) -> Part | None:
     )  # fmt: skip
 
 
-def _worded(marked: Marked, index: int) -> Part | None:
+def _worded(marked: TaggedSentence, index: int) -> Fraction | None:
     """``a third``, ``two thirds``, ``three-quarters``, ``треть``, ``две трети``, ``half a million``."""
     at, numerator = index, 1
     if marked.key(index) in ("a", "an", "one") or (number := _small(marked, index)):
@@ -122,17 +122,17 @@ def _worded(marked: Marked, index: int) -> Part | None:
     return _fraction(marked, at + 1, numerator, denominator)
 
 
-def _small(marked: Marked, index: int) -> int | None:
-    number = number_at(marked.tokens, index, marked.language) if marked.kind(index) is Kind.WORD else None
+def _small(marked: TaggedSentence, index: int) -> int | None:
+    number = read_number(marked.tokens, index, marked.language) if marked.kind(index) is Kind.WORD else None
     return int(number.value) if number is not None and number.value <= 9 and number.end == index + 1 else None
 
 
-def _stands_alone(marked: Marked, at: int) -> bool:
+def _stands_alone(marked: TaggedSentence, at: int) -> bool:
     """In Russian «пятая часть»; in English an ordinal without an article is a rank."""
     return marked.key(at + 1) in ("часть", "части", "долю", "доля", "доли")
 
 
-def _is_part(marked: Marked, index: int, at: int, numerator: int) -> bool:
+def _is_part(marked: TaggedSentence, index: int, at: int, numerator: int) -> bool:
     """A part and not a rank, a quarter of the year or half of the year."""
     word, after = marked.key(at), marked.key(at + 1)
     if marked.key(index - 1) in (
@@ -189,11 +189,11 @@ def _is_part(marked: Marked, index: int, at: int, numerator: int) -> bool:
     return True
 
 
-def _by_before(marked: Marked, index: int) -> bool:
+def _by_before(marked: TaggedSentence, index: int) -> bool:
     return marked.before(index, Role.BY, Role.BEFORE) is not None
 
 
-def _fraction(marked: Marked, end: int, numerator: int, denominator: int) -> Part | None:
+def _fraction(marked: TaggedSentence, end: int, numerator: int, denominator: int) -> Fraction | None:
     """A share, or the number itself before a scale or a percentage point: ``half a million``, ``a quarter point``."""
     if numerator >= denominator:
         return None
@@ -204,17 +204,19 @@ def _fraction(marked: Marked, end: int, numerator: int, denominator: int) -> Par
     points = marked.at(at, Role.POINTS)
     scale = marked.at(at, Role.SCALE) if marked.key(at) not in ("k", "m", "b", "c") else None
     if points is not None or (scale is not None and marked.kind(at) is Kind.WORD):
-        return Part(exact, max(len(str(exact).replace("0.", "").strip("0")), 1), at, "")
+        return Fraction(exact, max(len(str(exact).replace("0.", "").strip("0")), 1), at, "")
     if marked.key(at) in ("percent", "per") and marked.key(at - 1) in ("a", "of", "half"):
-        return Part(exact, 1, at, "") if marked.at(at, Role.PERCENT) else None
+        return Fraction(exact, 1, at, "") if marked.at(at, Role.PERCENT) else None
     percent = (exact * 100).quantize(Decimal(1), rounding=ROUND_HALF_EVEN)
     end += marked.key(end) in ("часть", "части", "долю", "доля", "доли")
-    return Part(percent, 1, end, "fraction")
+    return Fraction(percent, 1, end, "fraction")
 
 
-def _one_in(marked: Marked, index: int) -> Part | None:
+def _one_in(marked: TaggedSentence, index: int) -> Fraction | None:
     """``one in five``, ``two out of three``, ``один из пяти``."""
-    first = number_at(marked.tokens, index, marked.language) if marked.kind(index) in (Kind.WORD, Kind.NUMBER) else None
+    first = (
+        read_number(marked.tokens, index, marked.language) if marked.kind(index) in (Kind.WORD, Kind.NUMBER) else None
+    )
     if first is None or first.value > 9 or first.value < 1 or first.value != int(first.value):
         return None
     at = first.end
@@ -226,7 +228,7 @@ def _one_in(marked: Marked, index: int) -> Part | None:
         return None
     if marked.key(at) == "every":
         at += 1
-    second = number_at(marked.tokens, at, marked.language) if at < len(marked) else None
+    second = read_number(marked.tokens, at, marked.language) if at < len(marked) else None
     if second is None or not (first.value < second.value <= 100) or second.value != int(second.value):
         return None
     if marked.at(second.end, Role.SPAN, Role.SCALE, Role.MONEY, Role.PERCENT) or marked.key(second.end) in ("'", "-"):
@@ -235,7 +237,7 @@ def _one_in(marked: Marked, index: int) -> Part | None:
     return None if fraction is None else fraction._replace(end=second.end)
 
 
-def _each(marked: Marked, index: int) -> Part | None:
+def _each(marked: TaggedSentence, index: int) -> Fraction | None:
     """``каждый пятый турист``, ``every third``."""
     key, ordinal = marked.key(index), marked.key(index + 1)
     if key in ("каждый", "каждая", "каждую", "каждого", "каждой", "каждому") and ordinal in _EACH:
@@ -245,31 +247,31 @@ def _each(marked: Marked, index: int) -> Part | None:
     return None
 
 
-def _han_part(marked: Marked, index: int) -> Part | None:
+def _han_part(marked: TaggedSentence, index: int) -> Fraction | None:
     """``三分之二``, ``百分之八十``, ``一半``."""
     if marked.kind(index) is not Kind.HAN and marked.kind(index) is not Kind.NUMBER:
         return None
     if marked.key(index) == "一" and marked.key(index + 1) == "半":
-        return Part(Decimal(50), 1, index + 2, "fraction")
+        return Fraction(Decimal(50), 1, index + 2, "fraction")
     if marked.key(index) == "半" and (marked.key(index - 1) == "过" or marked.key(index + 1) == "数"):
-        return Part(Decimal(50), 1, index + 1 + (marked.key(index + 1) == "数"), "fraction")
+        return Fraction(Decimal(50), 1, index + 1 + (marked.key(index + 1) == "数"), "fraction")
     hundredth = marked.key(index) == "百"
-    whole = None if hundredth else number_at(marked.tokens, index, marked.language)
+    whole = None if hundredth else read_number(marked.tokens, index, marked.language)
     at = index + 1 if hundredth else whole.end if whole is not None else index
     if marked.key(at) != "分" or marked.key(at + 1) != "之" or at + 2 >= len(marked):
         return None
-    part = number_at(marked.tokens, at + 2, marked.language)
+    part = read_number(marked.tokens, at + 2, marked.language)
     if part is None:
         return None
     if hundredth or (whole is not None and whole.value == 100):
-        return Part(part.value, max(part.digits, len(str(part.value))), part.end, "percent")
+        return Fraction(part.value, max(part.digits, len(str(part.value))), part.end, "percent")
     return _fraction(marked, part.end, int(part.value), int(whole.value)) if whole is not None and whole.value else None
 
 
-def _polu(marked: Marked, index: int) -> Part | None:
+def _polu(marked: TaggedSentence, index: int) -> Fraction | None:
     """``полмиллиарда``, ``полтриллиона``."""
     key = marked.key(index)
     for stem, power in _POLU.items():
         if key.startswith(stem):
-            return Part(Decimal("0.5"), 1, index + 1, "", power)
+            return Fraction(Decimal("0.5"), 1, index + 1, "", power)
     return None

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from indicators.claims.claim import ClaimKind, infer_kind
-from indicators.claims.reading.areas_of_text import stemmed
+from indicators.claims.reading.areas_of_text import stem_word
 from indicators.language.lexicon import Lexicon, Role
-from indicators.language.marking import Marked
+from indicators.language.marking import TaggedSentence
 from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Indicator, Measure
 from indicators.model.units import parse_unit
@@ -60,12 +60,12 @@ class IndicatorFinder:
                 lowered = name.lower().replace("ё", "е")
                 if lowered in _GENERAL or len(lowered) < 3 or not lowered[0].isalpha():
                     continue
-                phrase = " ".join(stemmed(word) if word.isalpha() else word for word in lowered.split())
+                phrase = " ".join(stem_word(word) if word.isalpha() else word for word in lowered.split())
                 self._names[phrase].add(indicator.id)
         for phrase in self._names:
             yield phrase, Role.NAME, phrase
 
-    def named_in(self, marked: Marked) -> list[tuple[int, int, frozenset[str]]]:
+    def named_in(self, marked: TaggedSentence) -> list[tuple[int, int, frozenset[str]]]:
         """The names that stand in a sentence: first token, the one after the last, ids of the indicators."""
         found: list[tuple[int, int, frozenset[str]]] = []
         index = 0

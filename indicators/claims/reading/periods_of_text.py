@@ -3,10 +3,10 @@
 What the words leave out is filled from the day of publication and marked as inferred: "in September" is the latest
 September that had begun, "last year" the calendar year before.
 
->>> from indicators.language.tokens import tokens_of
+>>> from indicators.language.marking import tag_sentence
 >>> def read(text, language="en"):
-...     marked = Marked(tokens_of(text), language, text)
-...     return [(str(found.period), found.is_inferred) for found in mentions(marked, date(2025, 9, 29))]
+...     marked = tag_sentence(text, language)
+...     return [(str(found.period), found.is_inferred) for found in find_periods(marked, date(2025, 9, 29))]
 >>> read("the first half of 2025, up from Q3 2024"), read("in September, as in the past year")
 ([('2025-S1', False), ('2024-Q3', False)], [('2025-09', True), ('2024', True)])
 >>> read("за январь–сентябрь 2025 года и к концу 2026 года", "ru"), read("截至2025年6月，前三季度", "zh")
@@ -22,12 +22,12 @@ from typing import Final
 from indicators.claims.reading.exclusions import is_year
 from indicators.errors import PeriodError
 from indicators.language.lexicon import Role
-from indicators.language.marking import Marked
-from indicators.language.numbers import may_be_number, number_at
+from indicators.language.marking import TaggedSentence
+from indicators.language.numbers import may_begin_number, read_number
 from indicators.language.tokens import Kind
 from indicators.model.periods import Frequency, TimePeriod
 
-__all__ = ["Mention", "later", "mentions"]
+__all__ = ["Mention", "find_later_period", "find_periods"]
 
 _DASHES: Final = frozenset("-–—至到до")
 _JOINTS: Final = _DASHES | {"to", "and", "по", "и", "through", "until"}
@@ -62,7 +62,7 @@ class _Form:
     text: str
 
 
-def mentions(marked: Marked, published: date | None) -> list[Mention]:
+def find_periods(marked: TaggedSentence, published: date | None) -> list[Mention]:
     """The times named in a sentence, in order."""
     found: list[Mention] = []
     index = 0
@@ -76,9 +76,9 @@ def mentions(marked: Marked, published: date | None) -> list[Mention]:
     return found
 
 
-def _mention_at(marked: Marked, index: int, published: date | None) -> Mention | None:
+def _mention_at(marked: TaggedSentence, index: int, published: date | None) -> Mention | None:
     word = marked.kind(index) is Kind.WORD
-    if word and not marked.at(index, *_BEGIN) and not may_be_number(marked.key(index)):
+    if word and not marked.at(index, *_BEGIN) and not may_begin_number(marked.key(index)):
         return None
     return (
         _han_year_first(marked, index)
@@ -92,7 +92,7 @@ def _mention_at(marked: Marked, index: int, published: date | None) -> Mention |
 # ------------------------------------------------------------------------------------------------- a part of a year
 
 
-def _with_year(marked: Marked, index: int, published: date | None) -> Mention | None:
+def _with_year(marked: TaggedSentence, index: int, published: date | None) -> Mention | None:
     """A part of a year and the year after it; or the year before, or that of publication."""
     form = _form_at(marked, index)
     if form is None:
@@ -112,14 +112,14 @@ def _with_year(marked: Marked, index: int, published: date | None) -> Mention | 
     return _latest(index, last, form.text, published)
 
 
-def _form_at(marked: Marked, index: int) -> _Form | None:
+def _form_at(marked: TaggedSentence, index: int) -> _Form | None:
     return (
         _quarter_or_half(marked, index) or _months_together(marked, index) or _day_or_month(marked, index)
         or _han_form(marked, index)
     )  # fmt: skip
 
 
-def _quarter_or_half(marked: Marked, index: int) -> _Form | None:
+def _quarter_or_half(marked: TaggedSentence, index: int) -> _Form | None:
     if match := marked.at(index, Role.Q):
         return _Form(match.end, f"{{}}-Q{match.value}") if marked.tokens[index].text.isupper() else None
     if match := marked.at(index, Role.H):
@@ -135,16 +135,16 @@ def _quarter_or_half(marked: Marked, index: int) -> _Form | None:
     return _first_months(marked, ordinal.end) if ordinal.value == 1 else None
 
 
-def _first_months(marked: Marked, index: int) -> _Form | None:
+def _first_months(marked: TaggedSentence, index: int) -> _Form | None:
     """``nine months`` after *first*, or «девять месяцев»."""
-    number = number_at(marked.tokens, index, marked.language) if index < len(marked) else None
+    number = read_number(marked.tokens, index, marked.language) if index < len(marked) else None
     if number is None or not 2 <= number.value <= 11 or number.value != int(number.value):
         return None
     months = marked.at(number.end, Role.MONTHS)
     return _Form(months.end, f"{{}}-01-01/P{int(number.value)}M") if months else None
 
 
-def _months_together(marked: Marked, index: int) -> _Form | None:
+def _months_together(marked: TaggedSentence, index: int) -> _Form | None:
     """``January–September``; ``за девять месяцев``."""
     first = marked.at(index, Role.MONTH)
     if first is not None and _is_month(marked, index):
@@ -161,7 +161,7 @@ def _months_together(marked: Marked, index: int) -> _Form | None:
     return None
 
 
-def _is_month(marked: Marked, index: int) -> bool:
+def _is_month(marked: TaggedSentence, index: int) -> bool:
     """*May*, *March* and «май» are months only with a capital (in English) or with a neighbour."""
     text = marked.tokens[index].text
     if "a" <= text[0].lower() <= "z":
@@ -169,7 +169,7 @@ def _is_month(marked: Marked, index: int) -> bool:
     return True
 
 
-def _day_or_month(marked: Marked, index: int) -> _Form | None:
+def _day_or_month(marked: TaggedSentence, index: int) -> _Form | None:
     month = marked.at(index, Role.MONTH)
     if month is not None and _is_month(marked, index):
         day = _day(marked, month.end)
@@ -183,7 +183,7 @@ def _day_or_month(marked: Marked, index: int) -> _Form | None:
     return None
 
 
-def _day(marked: Marked, index: int) -> int:
+def _day(marked: TaggedSentence, index: int) -> int:
     """The number of a day; 0 when there is none."""
     if marked.kind(index) is not Kind.NUMBER:
         return 0
@@ -196,7 +196,7 @@ def _day(marked: Marked, index: int) -> int:
 # --------------------------------------------------------------------------------------------------------- Chinese
 
 
-def _han_form(marked: Marked, index: int) -> _Form | None:
+def _han_form(marked: TaggedSentence, index: int) -> _Form | None:
     """``三季度``, ``前三季度``, ``上半年``, ``1至11月``, ``9月``, ``8月27日``."""
     if match := marked.at(index, Role.HALF_FIRST, Role.HALF_SECOND):
         return _Form(match.end, f"{{}}-S{1 if match.role is Role.HALF_FIRST else 2}")
@@ -205,20 +205,20 @@ def _han_form(marked: Marked, index: int) -> _Form | None:
     at = index + (marked.key(index) in ("前", "第", "首"))
     if marked.key(index) == "首" and (quarter := marked.at(at, Role.QUARTER)):
         return _Form(quarter.end, "{}-Q1")
-    number = number_at(marked.tokens, at, marked.language) if at < len(marked) else None
+    number = read_number(marked.tokens, at, marked.language) if at < len(marked) else None
     if number is None or not 1 <= number.value <= 31 or number.value != int(number.value):
         return None
     return _han_unit(marked, index, number.end, int(number.value), together=marked.key(index) == "前")
 
 
-def _han_unit(marked: Marked, index: int, end: int, value: int, *, together: bool) -> _Form | None:
+def _han_unit(marked: TaggedSentence, index: int, end: int, value: int, *, together: bool) -> _Form | None:
     quarter = marked.at(end, Role.QUARTER)
     if quarter is not None and marked.kind(end) is Kind.HAN and value <= 4:
         return _Form(quarter.end, f"{{}}-01-01/P{3 * value}M" if together and value > 1 else f"{{}}-Q{value}")
     if together and marked.key(end) == "个" and marked.key(end + 1) == "月" and value <= 11:
         return _Form(end + 2, f"{{}}-01-01/P{value}M")
     if marked.key(end) in _DASHES and (
-        second := number_at(marked.tokens, end + 1, "zh") if end + 1 < len(marked) else None
+        second := read_number(marked.tokens, end + 1, "zh") if end + 1 < len(marked) else None
     ):
         if marked.key(second.end) == "月" and value < second.value <= 12:
             return _Form(second.end + 1, f"{{}}-{value:02d}-01/P{int(second.value) - value + 1}M")
@@ -231,7 +231,7 @@ def _han_unit(marked: Marked, index: int, end: int, value: int, *, together: boo
     return _Form(end + 1, f"{{}}-{value:02d}")
 
 
-def _han_year_first(marked: Marked, index: int) -> Mention | None:
+def _han_year_first(marked: TaggedSentence, index: int) -> Mention | None:
     """``2025年6月``, ``2024年三季度``, ``去年三季度`` is left to the words for years."""
     if not is_year(marked, index) or marked.key(index + 1) != "年":
         return None
@@ -245,7 +245,7 @@ def _han_year_first(marked: Marked, index: int) -> Mention | None:
 # ----------------------------------------------------------------------------------------------------------- years
 
 
-def _year(marked: Marked, index: int) -> Mention | None:
+def _year(marked: TaggedSentence, index: int) -> Mention | None:
     if not is_year(marked, index) or (marked.glued(index) and marked.kind(index - 1) is Kind.WORD):
         return None
     if marked.at(index + 1, Role.PERCENT, Role.SCALE, Role.MONEY, Role.POINTS) or marked.before(index, Role.MONEY):
@@ -263,7 +263,7 @@ def _year(marked: Marked, index: int) -> Mention | None:
     return _made(index, index + 1, text)
 
 
-def _relative(marked: Marked, index: int, published: date | None) -> Mention | None:
+def _relative(marked: TaggedSentence, index: int, published: date | None) -> Mention | None:
     match = marked.at(index, Role.RELATIVE)
     if match is None or published is None:
         return None
@@ -280,9 +280,9 @@ def _relative(marked: Marked, index: int, published: date | None) -> Mention | N
     return _made(index, match.end, year, inferred=True)
 
 
-def _years_ago(marked: Marked, index: int, published: date | None) -> Mention | None:
+def _years_ago(marked: TaggedSentence, index: int, published: date | None) -> Mention | None:
     """``two years ago``, «три года назад»: the calendar year so many before."""
-    number = number_at(marked.tokens, index, marked.language) if published is not None else None
+    number = read_number(marked.tokens, index, marked.language) if published is not None else None
     if number is None or published is None or not 2 <= number.value <= 50 or number.value != int(number.value):
         return None
     if marked.key(number.end) not in ("years", "года", "лет") or marked.key(number.end + 1) not in ("ago", "назад"):
@@ -290,15 +290,15 @@ def _years_ago(marked: Marked, index: int, published: date | None) -> Mention | 
     return _made(index, number.end + 2, str(published.year - int(number.value)), inferred=True)
 
 
-def later(marked: Marked, carried: Mention | None) -> Mention | None:
+def find_later_period(marked: TaggedSentence, carried: Mention | None) -> Mention | None:
     """``Four months later``: so much after the time that the sentence before named.
 
-    >>> from indicators.language.tokens import tokens_of
-    >>> sentence = "Four months later 22 agreements were signed."
-    >>> str(later(Marked(tokens_of(sentence), "en", sentence), Mention(0, 0, TimePeriod.parse("2025-05"))).period)
+    >>> from indicators.language.marking import tag_sentence
+    >>> sentence = tag_sentence("Four months later 22 agreements were signed.")
+    >>> str(find_later_period(sentence, Mention(0, 0, TimePeriod.parse("2025-05"))).period)
     '2025-09'
     """
-    number = number_at(marked.tokens, 0, marked.language) if len(marked) > 2 and carried is not None else None
+    number = read_number(marked.tokens, 0, marked.language) if len(marked) > 2 and carried is not None else None
     if number is None or carried is None or number.value != int(number.value) or not 1 <= number.value <= 99:
         return None
     unit, word = marked.key(number.end), marked.key(number.end + 1)

@@ -10,14 +10,14 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from indicators.claims.reading.exclusions import is_year, part_of_a_name
+from indicators.claims.reading.exclusions import exclude_name, is_year
 from indicators.language.lexicon import Role
-from indicators.language.marking import Figure, Marked
-from indicators.language.measuring import finished, measured
-from indicators.language.numbers import number_at
+from indicators.language.marking import ParsedFigure, TaggedSentence
+from indicators.language.measuring import finish_figure, measure_figure
+from indicators.language.numbers import read_number
 from indicators.language.tokens import Kind
 
-__all__ = ["ranged"]
+__all__ = ["read_range"]
 
 _DASHES: Final = frozenset("-–—~")
 _FROM_IN_HAN: Final = frozenset("从由")
@@ -25,7 +25,7 @@ _TO_IN_HAN: Final = frozenset("至到为")
 _MOVED: Final = frozenset("went goes going gone moved moves changed shifted revised swung".split())
 
 
-def ranged(marked: Marked, first: Figure, floor: int) -> list[Figure] | None:
+def read_range(marked: TaggedSentence, first: ParsedFigure, floor: int) -> list[ParsedFigure] | None:
     """Two numbers that are the ends of one figure, or the old and the new level of a change."""
     joint = _joint(marked, first)
     if joint is None:
@@ -40,7 +40,7 @@ def ranged(marked: Marked, first: Figure, floor: int) -> list[Figure] | None:
             first = replace(first, unit=second.unit, counted=second.counted, last=joint, unit_from="after")
             first.multiplier = first.multiplier or second.multiplier
             first.currency_before = first.currency_before or second.currency_before
-            return [first, finished(marked, second)]
+            return [first, finish_figure(marked, second)]
         return None
     if second.multiplier and not first.multiplier and first.value >= second.value:
         return None  # "by 1,000 to 2.973 million"
@@ -57,10 +57,10 @@ def ranged(marked: Marked, first: Figure, floor: int) -> list[Figure] | None:
     )  # fmt: skip
     if marked.at(merged.last, Role.BETWEEN_AFTER):
         merged.last += 1
-    return [finished(marked, merged)]
+    return [finish_figure(marked, merged)]
 
 
-def _joint(marked: Marked, first: Figure) -> int | None:
+def _joint(marked: TaggedSentence, first: ParsedFigure) -> int | None:
     """The token after the sign or word between two ends of a range."""
     at = first.last
     key = marked.key(at)
@@ -76,33 +76,33 @@ def _joint(marked: Marked, first: Figure) -> int | None:
     return None
 
 
-def _end_of_move(marked: Marked, end: int) -> int | None:
+def _end_of_move(marked: TaggedSentence, end: int) -> int | None:
     """The token after ``增至``, ``提高到`` between the old level and the new; ``None`` where the verb says no level."""
     if marked.key(end - 1) in _TO_IN_HAN:
         return end
     return end + 1 if marked.key(end) in _TO_IN_HAN else None
 
 
-def _between(marked: Marked, first: Figure) -> bool:
+def _between(marked: TaggedSentence, first: ParsedFigure) -> bool:
     before = marked.before(first.first, Role.BETWEEN)
     return before is not None and marked.key(before.start) in ("between", "между", "介", "在", "range", "within")
 
 
-def _second(marked: Marked, index: int, floor: int) -> Figure | None:
+def _second(marked: TaggedSentence, index: int, floor: int) -> ParsedFigure | None:
     at = index
     while at < len(marked) and at - index < 4 and marked.kind(at) is not Kind.NUMBER:
         if not (marked.kind(at) is Kind.SIGN or marked.at(at, Role.MONEY, Role.BEFORE)):
             break
         at += 1
-    number = number_at(marked.tokens, at, marked.language) if at < len(marked) else None
+    number = read_number(marked.tokens, at, marked.language) if at < len(marked) else None
     if number is None or (number.in_words and number.value < 2):
         return None
-    if number.in_words is False and (part_of_a_name(marked, at, number.end) or is_year(marked, at)):
+    if number.in_words is False and (exclude_name(marked, at, number.end) or is_year(marked, at)):
         return None
-    return measured(marked, at, number, max(floor, index))
+    return measure_figure(marked, at, number, max(floor, index))
 
 
-def _same_kind(first: Figure, second: Figure) -> bool:
+def _same_kind(first: ParsedFigure, second: ParsedFigure) -> bool:
     if first.money and second.money:
         return (
             first.money == second.money or first.money.startswith(second.money) or second.money.startswith(first.money)
@@ -116,7 +116,7 @@ def _same_kind(first: Figure, second: Figure) -> bool:
     return False
 
 
-def _is_change(marked: Marked, first: Figure, second: Figure, joint: int) -> bool:
+def _is_change(marked: TaggedSentence, first: ParsedFigure, second: ParsedFigure, joint: int) -> bool:
     """Whether it says *from* one level *to* another (or a growth and a level) rather than a range."""
     dash = marked.key(joint - 1) in _DASHES
     if dash:
@@ -143,7 +143,7 @@ def _is_change(marked: Marked, first: Figure, second: Figure, joint: int) -> boo
     return directly and not foreseen and first.has(Role.PERCENT) and key not in ("by", "of", "на", "между", "between")
 
 
-def _ends(first: Figure, second: Figure) -> tuple[Decimal, Decimal]:
+def _ends(first: ParsedFigure, second: ParsedFigure) -> tuple[Decimal, Decimal]:
     """The two ends in the scale of the second: ``€900m to €1.1bn`` is 0.9 to 1.1 billion."""
     low = -first.value if first.sign == "-" else first.value
     high = -second.value if second.sign == "-" else second.value
@@ -154,6 +154,6 @@ def _ends(first: Figure, second: Figure) -> tuple[Decimal, Decimal]:
     return min(low, high), max(low, high) if low != high else low
 
 
-def _with_between(marked: Marked, first: Figure) -> int:
+def _with_between(marked: TaggedSentence, first: ParsedFigure) -> int:
     before = marked.before(first.first, Role.BETWEEN)
     return before.start if before is not None else first.first

@@ -19,16 +19,16 @@ from indicators.claims.reading.building import Builder, Surroundings
 from indicators.claims.reading.comparisons import is_compared_with
 from indicators.claims.reading.counterparts import is_counterpart
 from indicators.claims.reading.exclusions import LINKS
-from indicators.claims.reading.grammar import figures_in
+from indicators.claims.reading.grammar import find_figures
 from indicators.claims.reading.matching import IndicatorFinder
-from indicators.claims.reading.periods_of_text import Mention, later, mentions
-from indicators.claims.reading.speakers import speaker
+from indicators.claims.reading.periods_of_text import Mention, find_later_period, find_periods
+from indicators.claims.reading.speakers import find_speaker
 from indicators.claims.reading.structure import Layout, Piece, PieceKind, lay_out
-from indicators.claims.reading.unitless import Memory, completed
+from indicators.claims.reading.unitless import Memory, complete_units
 from indicators.claims.relations.currency_pairs import link_currency_pairs
 from indicators.language.ambiguous_money import Currencies
-from indicators.language.marking import Marked
-from indicators.language.tokens import Token, plain_view, tokens_of
+from indicators.language.marking import TaggedSentence
+from indicators.language.tokens import Token, normalize, tokenize
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import Frequency
 
@@ -45,7 +45,7 @@ _LONGEST: Final = 300  # tokens; what is longer is no sentence, and is read in p
 @dataclass(slots=True)
 class _Sentence:
     piece: Piece
-    marked: Marked
+    marked: TaggedSentence
     areas: list[tuple[str, int]]
     subjects: list[str]
     links: list[tuple[int, int]]
@@ -84,7 +84,7 @@ def read_claims(
     >>> [(claim.kind.value, str(claim.value), claim.unit, claim.restates) for claim in reading.claims]
     [('growth', '40', '%', ''), ('amount', '24', 'RUB', ''), ('amount', '287', 'USD', 'c2')]
     """
-    view = plain_view(text)
+    view = normalize(text)
     layout = lay_out(view)
     spoken = language or _language(view)
     finders = _finders(_Same(catalogue))
@@ -142,13 +142,13 @@ def _sentences(view: str, layout: Layout, language: str, finder: AreaFinder) -> 
     sentences: list[_Sentence] = []
     for piece in layout.pieces:
         links = [match.span() for match in LINKS.finditer(view, piece.start, piece.end)]
-        tokens = _without(tokens_of(view, piece.start, piece.end), links)
+        tokens = _without(tokenize(view, piece.start, piece.end), links)
         if piece.kind is PieceKind.FURNITURE:
-            sentences.append(_Sentence(piece, Marked([], language, view), [], [], links))
+            sentences.append(_Sentence(piece, TaggedSentence([], language, view), [], [], links))
             continue
         for at in range(0, max(len(tokens), 1), _LONGEST):
             part = tokens[at : at + _LONGEST]
-            marked, areas = Marked(part, language, view), finder.found(part)
+            marked, areas = TaggedSentence(part, language, view), finder.found(part)
             subjects = [code for code, index in areas if not is_counterpart(marked, index)]
             sentences.append(_Sentence(piece, marked, areas, subjects, links if at == 0 else []))
     return sentences
@@ -166,8 +166,8 @@ def _published(layout: Layout, view: str, language: str) -> date | None:
     for piece in layout.pieces[:_DATELINES]:
         if piece.kind is PieceKind.SENTENCE and piece.end - piece.start > 60:
             break
-        marked = Marked(tokens_of(view, piece.start, min(piece.end, piece.start + 200)), language, view)
-        days = [found.period.first for found in mentions(marked, None) if found.period.frequency is Frequency.DAILY]
+        marked = TaggedSentence(tokenize(view, piece.start, min(piece.end, piece.start + 200)), language, view)
+        days = [found.period.first for found in find_periods(marked, None) if found.period.frequency is Frequency.DAILY]
         if days:
             return days[0]
     return None
@@ -183,16 +183,16 @@ def _read(sentence: _Sentence, builder: Builder, state: _State) -> None:
         if _DIGIT.search(view, piece.start, piece.end):
             state.skipped.append(Skipped(piece.start, piece.end, "of the page, not of the text"))
         return
-    figures, passed = figures_in(marked)
+    figures, passed = find_figures(marked)
     paragraph = (piece.heading, piece.paragraph)
-    figures, bare = completed(marked, figures, state.memory, paragraph)
+    figures, bare = complete_units(marked, figures, state.memory, paragraph)
     state.skipped += [
         Skipped(marked.tokens[one.first].start, marked.tokens[one.last - 1].end, one.reason, one.is_unsure)
         for one in (*passed, *bare)
     ]
     published = builder.document.published
-    times = [time for time in mentions(marked, published) if not is_compared_with(marked, time, published)]
-    if not times and (shifted := later(marked, _carried(state, paragraph))):
+    times = [time for time in find_periods(marked, published) if not is_compared_with(marked, time, published)]
+    if not times and (shifted := find_later_period(marked, _carried(state, paragraph))):
         times = [shifted]
     said, carried = _speaker(marked, state, paragraph), _carried(state, paragraph)
     around = Surroundings(piece, times, sentence.areas, sentence.subjects, said, carried)
@@ -202,8 +202,8 @@ def _read(sentence: _Sentence, builder: Builder, state: _State) -> None:
         state.mention, state.mention_of = times[-1], paragraph
 
 
-def _speaker(marked: Marked, state: _State, paragraph: tuple[str, int]) -> str:
-    said = speaker(marked, state.speaker)
+def _speaker(marked: TaggedSentence, state: _State, paragraph: tuple[str, int]) -> str:
+    said = find_speaker(marked, state.speaker)
     if said:
         state.speaker, state.speaker_of = said, paragraph
     return said

@@ -5,7 +5,7 @@ belongs to an abbreviation or an initial. Of what there is, pysbd takes quadrati
 only, and neither is maintained; hence these rules of our own.
 
 >>> text = "The U.S. paid $3.5 bn. It grew by 3%, Mr. Li said. Рост за 2024 г. составил 5 тыс. человек."
->>> [text[start:end] for start, end in sentence_spans(text, 0, len(text))]
+>>> [text[start:end] for start, end in split_sentences(text, 0, len(text))]
 ['The U.S. paid $3.5 bn.', 'It grew by 3%, Mr. Li said.', 'Рост за 2024 г. составил 5 тыс. человек.']
 """
 
@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-__all__ = ["sentence_spans"]
+__all__ = ["split_sentences"]
 
 _END: Final = re.compile(r"(?:[.!?…]{1,6}[\"'”»)\]]{0,3}(?=\s)|[。！？]{1,4}[”」』)]?|;\s*\n)")
 _OPENS: Final = re.compile(r"\s*[\"'“«„(\[—–-]{0,2}\s?[0-9A-ZÀ-ÖØ-ÞА-Я$€£¥₹₽\u4e00-\u9fff]")
@@ -30,7 +30,7 @@ _NEVER: Final = frozenset(
 _SELDOM: Final = frozenset("руб млн млрд трлн тыс тн долл г гг в вв чел шт кв куб мин сек".split())
 
 
-def sentence_spans(view: str, start: int, end: int) -> list[tuple[int, int]]:
+def split_sentences(view: str, start: int, end: int) -> list[tuple[int, int]]:
     """The first character and the one after the last of each sentence between two places."""
     spans: list[tuple[int, int]] = []
     first = start

@@ -3,9 +3,9 @@
 A speaker is the name as the text gives it, with the office before or after it. A pronoun stands for the speaker
 named before.
 
->>> from indicators.language.tokens import tokens_of
+>>> from indicators.language.marking import tag_sentence
 >>> def who(text, language="en"):
-...     return speaker(Marked(tokens_of(text), language, text), "")
+...     return find_speaker(tag_sentence(text, language), "")
 >>> who("Shares rose 3%, according to Economic Development Minister Maxim Reshetnikov.")
 'Economic Development Minister Maxim Reshetnikov'
 >>> who("«Рост — 5%», — сообщил министр Антон Котяков на форуме.", "ru"), who("董事长李明表示，营收将达700亿元。", "zh")
@@ -17,10 +17,10 @@ from __future__ import annotations
 from typing import Final
 
 from indicators.language.lexicon import Role
-from indicators.language.marking import Marked
+from indicators.language.marking import TaggedSentence
 from indicators.language.tokens import Kind
 
-__all__ = ["speaker"]
+__all__ = ["find_speaker"]
 
 _LONGEST: Final = 14
 _STOPS: Final = frozenset(',;:()«»“”"。，；：—–-')
@@ -38,7 +38,7 @@ _OFFICES: Final = tuple(
 )
 
 
-def speaker(marked: Marked, known: str) -> str:
+def find_speaker(marked: TaggedSentence, known: str) -> str:
     """The speaker of a sentence; empty when it names none.
 
     Args:
@@ -57,7 +57,7 @@ def speaker(marked: Marked, known: str) -> str:
     return ""
 
 
-def _of_verb(marked: Marked, index: int, end: int, known: str) -> str:
+def _of_verb(marked: TaggedSentence, index: int, end: int, known: str) -> str:
     if marked.kind(index) is Kind.HAN:
         return _han_name_before(marked, index)
     if marked.key(index - 1) in _PRONOUNS:
@@ -68,13 +68,13 @@ def _of_verb(marked: Marked, index: int, end: int, known: str) -> str:
     return _name_after(marked, end) if _may_follow(marked, index) else ""
 
 
-def _may_follow(marked: Marked, index: int) -> bool:
+def _may_follow(marked: TaggedSentence, index: int) -> bool:
     """*Said X* and «сообщил X» follow a quotation or the figure."""
     cyrillic = "а" <= marked.key(index)[0] <= "я"
     return cyrillic or marked.key(index - 1) in _STOPS
 
 
-def _name_after(marked: Marked, index: int) -> str:
+def _name_after(marked: TaggedSentence, index: int) -> str:
     """The words of a name and office from a token on: up to a mark, a verb, or small words that lead elsewhere."""
     last, capital = index, False
     while last < len(marked) and last - index < _LONGEST:
@@ -97,7 +97,7 @@ def _name_after(marked: Marked, index: int) -> str:
     return marked.text(index, last).strip(' "“«»”.') if capital else ""
 
 
-def _belongs(marked: Marked, index: int, *, capital: bool) -> bool:
+def _belongs(marked: TaggedSentence, index: int, *, capital: bool) -> bool:
     """Whether a word goes on a name: a capital, a small word between capitals, an office before the name."""
     text, key = marked.tokens[index].text, marked.key(index)
     if text[0].isupper() or key in ("-", ".", "'", "&", "«", "“", '"') or marked.glued(index):
@@ -126,7 +126,7 @@ def _genitive(key: str) -> bool:
     return key.endswith(("ия", "ии", "ства", "тва", "ой", "ого", "ых", "их", "ов", "ики", "ции"))
 
 
-def _name_before(marked: Marked, index: int) -> str:
+def _name_before(marked: TaggedSentence, index: int) -> str:
     """The name right before *said*: back to a mark or to a word that begins the clause."""
     first, capital = index, False
     while first > 0 and index - first < _LONGEST:
@@ -157,7 +157,7 @@ def _office(key: str) -> bool:
     )
 
 
-def _han_name_before(marked: Marked, index: int) -> str:
+def _han_name_before(marked: TaggedSentence, index: int) -> str:
     first = index
     while first > 0 and index - first < 18 and marked.kind(first - 1) in (Kind.HAN, Kind.WORD):
         first -= 1
@@ -171,7 +171,7 @@ def _han_name_before(marked: Marked, index: int) -> str:
     return text if 2 <= len(text) <= 18 and text not in ("我们", "公司", "数据") else ""
 
 
-def _han_name_after(marked: Marked, index: int) -> str:
+def _han_name_after(marked: TaggedSentence, index: int) -> str:
     """``据中国信通院数据``: up to the word that says what it is."""
     last = index
     while last < len(marked) and last - index < 16 and marked.kind(last) in (Kind.HAN, Kind.WORD):

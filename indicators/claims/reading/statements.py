@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from indicators.claims.claim import ClaimKind, Direction
-from indicators.claims.reading.wholes_of_shares import han_whole, whole_of
+from indicators.claims.reading.wholes_of_shares import find_whole, find_whole_before
 from indicators.language.lexicon import Match, Role
-from indicators.language.marking import Figure, Marked
+from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.tokens import Kind
 
-__all__ = ["Statement", "stated"]
+__all__ = ["Statement", "classify_statement"]
 
 _NOUNS: Final = (Role.SHARE, Role.RATE, Role.INDEX, Role.GROWTH, Role.DROP)
 _CHANGES: Final = (Role.RISE, Role.FALL)
@@ -54,7 +54,9 @@ class Statement:
     is_sure: bool = True
 
 
-def stated(marked: Marked, figure: Figure, floor: int, ceiling: int, before: ClaimKind | None) -> Statement:
+def classify_statement(
+    marked: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int, before: ClaimKind | None
+) -> Statement:
     """What a percentage, a change in points or a multiple says.
 
     Args:
@@ -74,11 +76,13 @@ def stated(marked: Marked, figure: Figure, floor: int, ceiling: int, before: Cla
 # ---------------------------------------------------------------------------------------------------------- percent
 
 
-def _percent(marked: Marked, figure: Figure, floor: int, ceiling: int, before: ClaimKind | None) -> Statement:
+def _percent(
+    marked: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int, before: ClaimKind | None
+) -> Statement:
     change = _change(marked, figure, floor, ceiling)
     if change is not None:
         return Statement(ClaimKind.GROWTH, change)
-    whole = whole_of(marked, figure)
+    whole = find_whole(marked, figure)
     if whole and marked.key(figure.last) == "的":
         noun = _nearest(marked, figure.first, max(floor, figure.first - _WINDOW), *_NOUNS)
         whole = "" if noun is not None and noun.role in (Role.RATE, Role.INDEX) else whole  # 3.06%的低位
@@ -89,7 +93,7 @@ def _percent(marked: Marked, figure: Figure, floor: int, ceiling: int, before: C
     return _level(marked, figure, floor, ceiling, before)
 
 
-def _change(marked: Marked, figure: Figure, floor: int, ceiling: int) -> Direction | None:
+def _change(marked: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Direction | None:
     """The direction of a change in percent; ``None`` when the figure is a level or a part."""
     if figure.sign == "+":
         return Direction.RISE
@@ -111,14 +115,14 @@ def _change(marked: Marked, figure: Figure, floor: int, ceiling: int) -> Directi
     return _direction(marked, figure, 0, ceiling) if _again_in_percent(marked, figure, floor) else None
 
 
-def _is_part(marked: Marked, figure: Figure, floor: int) -> bool:
+def _is_part(marked: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:
     """Whether the words make it a part of a whole: «на 80% возмещена», ``62% sold``, a third, 九成."""
     if marked.key(figure.last) in _SOLD or _is_participle(marked, figure.last) or _is_counted_behind(marked, figure):
         return True
     return figure.form == "fraction" or (figure.form == "tenths" and not _nearest(marked, figure.first, floor, *_NOUNS))
 
 
-def _is_counted_behind(marked: Marked, figure: Figure) -> bool:
+def _is_counted_behind(marked: TaggedSentence, figure: ParsedFigure) -> bool:
     """``80%: 4 of 5``, «80% (1360 из 1700)», ``80%：1700家中1360家``: part and whole follow, counted."""
     at = figure.last + 1
     if marked.key(at - 1) not in (":", "(", "：", "（") or marked.kind(at) is not Kind.NUMBER:
@@ -130,11 +134,11 @@ def _is_counted_behind(marked: Marked, figure: Figure) -> bool:
     )
 
 
-def _is_participle(marked: Marked, index: int) -> bool:
+def _is_participle(marked: TaggedSentence, index: int) -> bool:
     return marked.kind(index) is Kind.WORD and marked.key(index).endswith(_PARTICIPLES)
 
 
-def _again_in_percent(marked: Marked, figure: Figure, floor: int) -> bool:
+def _again_in_percent(marked: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:
     """``increased 10 cents, or 0.3%``: the change said again in percent."""
     at = figure.first - 1
     if (
@@ -144,12 +148,12 @@ def _again_in_percent(marked: Marked, figure: Figure, floor: int) -> bool:
         or marked.key(figure.last) == "of"
     ):
         return False
-    if marked.kind(figure.last) is Kind.WORD and whole_of(marked, figure):
+    if marked.kind(figure.last) is Kind.WORD and find_whole(marked, figure):
         return False
     return _change_directly_before(marked, _first_of_last(marked, floor), 0) is not None
 
 
-def _first_of_last(marked: Marked, floor: int) -> int:
+def _first_of_last(marked: TaggedSentence, floor: int) -> int:
     """The first token of the number before: back over its unit and scale."""
     at = floor
     while at > 0 and floor - at < 6 and marked.kind(at) is not Kind.NUMBER:
@@ -159,7 +163,9 @@ def _first_of_last(marked: Marked, floor: int) -> int:
     return at
 
 
-def _level(marked: Marked, figure: Figure, floor: int, ceiling: int, before: ClaimKind | None) -> Statement:
+def _level(
+    marked: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int, before: ClaimKind | None
+) -> Statement:
     """A level, by the noun it is the level of."""
     start = figure.first
     direction = _direction(marked, figure, floor, ceiling)
@@ -187,24 +193,24 @@ def _level(marked: Marked, figure: Figure, floor: int, ceiling: int, before: Cla
     return Statement(before, direction, is_sure=False)
 
 
-def _is_beside_a_count(marked: Marked, start: int, floor: int) -> bool:
+def _is_beside_a_count(marked: TaggedSentence, start: int, floor: int) -> bool:
     """``of 500 asked, 300 (60%) agree``: in brackets right behind the number it is the share of."""
     at = start - 1
     return marked.key(at) in ("(", "（") and (floor == at or marked.kind(at - 1) is Kind.NUMBER)
 
 
-def _of_noun(marked: Marked, figure: Figure, noun: Match, direction: Direction | None) -> Statement:
+def _of_noun(marked: TaggedSentence, figure: ParsedFigure, noun: Match, direction: Direction | None) -> Statement:
     kind = _OUTCOME[noun.role]
     if kind is ClaimKind.GROWTH:
         way = Direction.FALL if noun.role is Role.DROP or figure.sign == "-" else Direction.RISE
         return Statement(kind, way)
     if kind is ClaimKind.SHARE:
-        whole = han_whole(marked, figure)
+        whole = find_whole_before(marked, figure)
         return Statement(kind, _direction_of_share(marked, figure, noun.start, len(marked)), whole)
     return Statement(kind, direction)
 
 
-def _comparison_after(marked: Marked, at: int, ceiling: int) -> Match | None:
+def _comparison_after(marked: TaggedSentence, at: int, ceiling: int) -> Match | None:
     """``9 percent more``, ``a 37% increase``, ``27% year-on-year drop``, ``на 1,4% выше``."""
     for _ in range(3):
         if at >= ceiling:
@@ -219,7 +225,7 @@ def _comparison_after(marked: Marked, at: int, ceiling: int) -> Match | None:
     return None
 
 
-def _starts_a_clause(marked: Marked, found: Match) -> bool:
+def _starts_a_clause(marked: TaggedSentence, found: Match) -> bool:
     """*Above the target*, *up from*: prepositions of another statement rather than comparisons."""
     key = marked.key(found.start)
     if (
@@ -236,7 +242,7 @@ def _starts_a_clause(marked: Marked, found: Match) -> bool:
     return False
 
 
-def _change_directly_before(marked: Marked, start: int, floor: int) -> Match | None:
+def _change_directly_before(marked: TaggedSentence, start: int, floor: int) -> Match | None:
     """A verb or noun of change right before the figure, small words aside."""
     at = start
     for _ in range(5):
@@ -255,18 +261,18 @@ def _change_directly_before(marked: Marked, start: int, floor: int) -> Match | N
     return None
 
 
-def _says_a_level(marked: Marked, found: Match) -> bool:
+def _says_a_level(marked: TaggedSentence, found: Match) -> bool:
     """``降至``, ``跌破`` and *made up* end in a word that tells the level, not the change."""
     share = marked.before(found.end, Role.SHARE)
     return marked.key(found.end - 1) in ("至", "到", "破") or (share is not None and share.start < found.start)
 
 
-def _preposition_inside(marked: Marked, figure: Figure, role: Role) -> Match | None:
+def _preposition_inside(marked: TaggedSentence, figure: ParsedFigure, role: Role) -> Match | None:
     """«не менее чем **на** 10%»: the preposition stands between the qualifier and the number."""
     return next(iter(marked.within(figure.first, figure.number, role)), None)
 
 
-def _nearest(marked: Marked, start: int, floor: int, *roles: Role) -> Match | None:
+def _nearest(marked: TaggedSentence, start: int, floor: int, *roles: Role) -> Match | None:
     """The last phrase of these roles that ends before a token."""
     for at in range(start, max(floor, start - _FAR), -1):
         found = marked.before(at, *roles)
@@ -275,11 +281,11 @@ def _nearest(marked: Marked, start: int, floor: int, *roles: Role) -> Match | No
     return None
 
 
-def _nearest_after(marked: Marked, start: int, ceiling: int, *roles: Role) -> Match | None:
+def _nearest_after(marked: TaggedSentence, start: int, ceiling: int, *roles: Role) -> Match | None:
     return next(iter(marked.within(start, min(ceiling, start + _WINDOW), *roles)), None)
 
 
-def _first_after(marked: Marked, last: int, ceiling: int) -> Match | None:
+def _first_after(marked: TaggedSentence, last: int, ceiling: int) -> Match | None:
     for at in range(last, min(ceiling, last + 10)):
         if marked.key(at) in _CLAUSE:
             return None
@@ -289,7 +295,7 @@ def _first_after(marked: Marked, last: int, ceiling: int) -> Match | None:
     return None
 
 
-def _noun_behind(marked: Marked, last: int, ceiling: int) -> Match | None:
+def _noun_behind(marked: TaggedSentence, last: int, ceiling: int) -> Match | None:
     """``a 25% tariff``, ``an 18% rate``, ``10% stake``, «под 5% годовых»."""
     for at in range(last, min(last + 3, ceiling)):
         if marked.kind(at) is not Kind.WORD or marked.at(at, Role.FROM, Role.SINCE, Role.AND) is not None:
@@ -308,7 +314,7 @@ _PARTICIPLES: Final = ("ена", "ено", "ены", "ана", "ано", "аны
 # -------------------------------------------------------------------------------------------- multiples and directions
 
 
-def _multiple(marked: Marked, figure: Figure, floor: int, ceiling: int) -> Statement:
+def _multiple(marked: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Statement:
     """Up or down by a factor; in Chinese 增长三倍 adds three times the old level, which is a growth."""
     direction = Direction.FALL if figure.form == "halved" else _direction(marked, figure, floor, ceiling)
     directly = _change_directly_before(marked, figure.first, floor)
@@ -323,7 +329,7 @@ def _multiple(marked: Marked, figure: Figure, floor: int, ceiling: int) -> State
     return Statement(ClaimKind.MULTIPLE, direction)
 
 
-def _direction(marked: Marked, figure: Figure, floor: int, ceiling: int) -> Direction | None:
+def _direction(marked: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Direction | None:
     """Up or down, by the nearest verb or comparison: right behind, or before in the clause, or in the sentence."""
     behind = marked.at(figure.last, Role.MORE, Role.LESS)
     if behind is not None and figure.has(Role.POINTS, Role.BPS, Role.TIMES, Role.PERCENT):
@@ -336,7 +342,7 @@ def _direction(marked: Marked, figure: Figure, floor: int, ceiling: int) -> Dire
     return _way(found.role)
 
 
-def _direction_of_share(marked: Marked, figure: Figure, floor: int, ceiling: int) -> Direction | None:
+def _direction_of_share(marked: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Direction | None:
     """Up or down of a share: by the words of its own clause, for others tell of what it is a share of."""
     first = figure.first
     while first > floor and marked.key(first - 1) not in _CLAUSE:
@@ -344,7 +350,7 @@ def _direction_of_share(marked: Marked, figure: Figure, floor: int, ceiling: int
     return _direction(marked, figure, first, ceiling)
 
 
-def _nearest_change(marked: Marked, start: int, floor: int) -> Match | None:
+def _nearest_change(marked: TaggedSentence, start: int, floor: int) -> Match | None:
     """The last word of change before a token; *made up* and 增加值 are none."""
     while (found := _nearest(marked, start, floor, *_CHANGES)) is not None:
         share = marked.before(found.end, Role.SHARE)

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from indicators.claims.reading.sentences import sentence_spans
+from indicators.claims.reading.sentences import split_sentences
 
 __all__ = ["Layout", "Piece", "PieceKind", "lay_out"]
 
@@ -100,7 +100,7 @@ def lay_out(view: str) -> Layout:
             pieces.append(Piece(kind, heading, 0, 1, line.start, line.end))
         else:
             paragraph += 1
-            spans = sentence_spans(view, line.start, line.end)
+            spans = split_sentences(view, line.start, line.end)
             pieces += [Piece(kind, heading, paragraph, number, *span) for number, span in enumerate(spans, 1)]
     return Layout(title, tuple(pieces))
 

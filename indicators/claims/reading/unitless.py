@@ -12,10 +12,10 @@ from typing import Final
 
 from indicators.claims.reading.grammar import Passed
 from indicators.language.lexicon import Match, Role
-from indicators.language.marking import Figure, Marked
+from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.tokens import Kind
 
-__all__ = ["Memory", "completed"]
+__all__ = ["Memory", "complete_units"]
 
 _RATE_WORDS: Final = ("курс", "exchange rate", "trades at", "traded at", "汇率", "中间价", "rate of", "курса", "курсом")
 _RATIO_WORDS: Final = frozenset(
@@ -42,7 +42,7 @@ class Memory:
     currency: str = ""
     paragraph: tuple[str, int] = ("", 0)
 
-    def remember(self, figure: Figure, paragraph: tuple[str, int]) -> None:
+    def remember(self, figure: ParsedFigure, paragraph: tuple[str, int]) -> None:
         """Keep the unit of a figure."""
         if figure.money:
             self.unit, self.counted, self.currency = (Role.MONEY, figure.money), "", figure.money
@@ -51,11 +51,11 @@ class Memory:
         self.paragraph = paragraph
 
 
-def completed(
-    marked: Marked, figures: list[Figure], memory: Memory, paragraph: tuple[str, int]
-) -> tuple[list[Figure], list[Passed]]:
+def complete_units(
+    marked: TaggedSentence, figures: list[ParsedFigure], memory: Memory, paragraph: tuple[str, int]
+) -> tuple[list[ParsedFigure], list[Passed]]:
     """The figures with units for those that had none, and those that stay without one."""
-    done: list[Figure] = []
+    done: list[ParsedFigure] = []
     passed: list[Passed] = []
     for position, figure in enumerate(figures):
         if _is_base_of_rate(marked, figures, position):
@@ -83,8 +83,13 @@ def completed(
 
 
 def _with_unit(
-    marked: Marked, figures: list[Figure], position: int, memory: Memory, paragraph: tuple[str, int], done: list[Figure]
-) -> Figure | None:
+    marked: TaggedSentence,
+    figures: list[ParsedFigure],
+    position: int,
+    memory: Memory,
+    paragraph: tuple[str, int],
+    done: list[ParsedFigure],
+) -> ParsedFigure | None:
     figure = figures[position]
     if figure.per:
         return _per_money(marked, figure)
@@ -104,7 +109,7 @@ def _with_unit(
     return _from_before(marked, figure, memory, paragraph, done)
 
 
-def _is_large(marked: Marked, figure: Figure) -> bool:
+def _is_large(marked: TaggedSentence, figure: ParsedFigure) -> bool:
     """Whether the number is printed as a figure: with a scale, in thousands, or as a part of the one before."""
     compared = marked.at(figure.last, Role.MORE, Role.LESS) is not None and not figure.in_words and figure.value > 1
     text = marked.tokens[figure.number].text
@@ -118,7 +123,7 @@ def _is_large(marked: Marked, figure: Figure) -> bool:
     return bool(figure.multiplier) or grouped or spaced or compared or (of_which and not figure.in_words)
 
 
-def _is_beside(marked: Marked, figure: Figure, done: list[Figure]) -> bool:
+def _is_beside(marked: TaggedSentence, figure: ParsedFigure, done: list[ParsedFigure]) -> bool:
     """``742 рубля (в рознице — 398)``, ``$64 against 71``: a number of the size of the sum before it."""
     if (
         not done
@@ -134,8 +139,8 @@ def _is_beside(marked: Marked, figure: Figure, done: list[Figure]) -> bool:
 
 
 def _from_before(
-    marked: Marked, figure: Figure, memory: Memory, paragraph: tuple[str, int], done: list[Figure]
-) -> Figure | None:
+    marked: TaggedSentence, figure: ParsedFigure, memory: Memory, paragraph: tuple[str, int], done: list[ParsedFigure]
+) -> ParsedFigure | None:
     noun = _noun_before(marked, figure, done)
     last = next((other for other in reversed(done) if other.money or other.has(Role.THING)), None)
     if done and done[-1].has(Role.PERCENT) and _is_beside(marked, figure, done):
@@ -164,14 +169,14 @@ def _from_before(
 _NUMBER_WORDS: Final = frozenset("number numbers count total число числа количество численность 数 数量 总数".split())
 
 
-def _counts(marked: Marked, noun: Match) -> bool:
+def _counts(marked: TaggedSentence, noun: Match) -> bool:
     """Whether a noun is what is counted: ``the number of sellers``, «количество пунктов», 观影人次."""
     if marked.kind(noun.start) is Kind.HAN:
         return True
     return any(marked.key(at) in _NUMBER_WORDS for at in range(max(0, noun.start - 6), noun.start))
 
 
-def _number_of(marked: Marked, figure: Figure, floor: int) -> str:
+def _number_of(marked: TaggedSentence, figure: ParsedFigure, floor: int) -> str:
     """The noun of ``the number of properties for sale``; empty when there is none."""
     for at in range(figure.first, max(floor, figure.first - 14) - 1, -1):
         if marked.key(at) in _NUMBER_WORDS and marked.kind(at) is Kind.WORD:
@@ -180,7 +185,7 @@ def _number_of(marked: Marked, figure: Figure, floor: int) -> str:
     return ""
 
 
-def _noun_before(marked: Marked, figure: Figure, done: list[Figure]) -> Match | None:
+def _noun_before(marked: TaggedSentence, figure: ParsedFigure, done: list[ParsedFigure]) -> Match | None:
     """The nearest thing or money named before the figure and not part of another."""
     taken = {at for other in done for at in range(other.first, other.last)}
     for at in range(figure.first - 1, max(-1, figure.first - 25), -1):
@@ -193,7 +198,7 @@ def _noun_before(marked: Marked, figure: Figure, done: list[Figure]) -> Match | 
     return None
 
 
-def _index_noun(marked: Marked, figure: Figure) -> Match | None:
+def _index_noun(marked: TaggedSentence, figure: ParsedFigure) -> Match | None:
     for at in range(figure.first, max(0, figure.first - 14), -1):
         match = marked.before(at, Role.INDEX)
         if match is not None:
@@ -203,7 +208,7 @@ def _index_noun(marked: Marked, figure: Figure) -> Match | None:
     return None
 
 
-def _as_index(marked: Marked, figure: Figure) -> Figure | None:
+def _as_index(marked: TaggedSentence, figure: ParsedFigure) -> ParsedFigure | None:
     """Points count when an index is named in the sentence; otherwise they may be those of a match or a test."""
     if figure.unit != (Role.THING, "index points") or figure.form == "index":
         return figure
@@ -211,7 +216,7 @@ def _as_index(marked: Marked, figure: Figure) -> Figure | None:
     return replace(figure, form="index") if named else None
 
 
-def _is_ratio(marked: Marked, figure: Figure) -> bool:
+def _is_ratio(marked: TaggedSentence, figure: ParsedFigure) -> bool:
     if figure.multiplier or figure.in_words or figure.value > 100:
         return False
     if any(marked.key(at) == "/" and marked.key(at + 1) == "ebitda" for at in range(figure.first - 5, figure.first)):
@@ -221,7 +226,7 @@ def _is_ratio(marked: Marked, figure: Figure) -> bool:
     return any(marked.key(at) in _RATIO_WORDS for at in range(max(0, figure.first - 10), figure.first))
 
 
-def _coordinated(marked: Marked, figures: list[Figure], position: int) -> Figure | None:
+def _coordinated(marked: TaggedSentence, figures: list[ParsedFigure], position: int) -> ParsedFigure | None:
     """The next figure with a unit when only commas and *and* stand between: ``5, 6 and 7%``."""
     for here, after in pairwise(figures[position:]):
         if any(marked.key(at) not in _JOINS for at in range(here.last, after.first)):
@@ -234,7 +239,7 @@ def _coordinated(marked: Marked, figures: list[Figure], position: int) -> Figure
 # ------------------------------------------------------------------------------------------------ rates of exchange
 
 
-def _exchange_rate(marked: Marked, figures: list[Figure], position: int) -> Figure | None:
+def _exchange_rate(marked: TaggedSentence, figures: list[ParsedFigure], position: int) -> ParsedFigure | None:
     """``1美元兑82.87卢布``, ``157日元兑1美元``, «курс юаня — 11,42 рубля», «за доллар дают 81,1 руб.»."""
     figure = figures[position]
     if figure.multiplier or figure.per or figure.value > 100_000:
@@ -261,7 +266,7 @@ def _exchange_rate(marked: Marked, figures: list[Figure], position: int) -> Figu
     return replace(figure, unit=(Role.MONEY, unit), per=per)
 
 
-def _against(marked: Marked, figures: list[Figure], position: int) -> str:
+def _against(marked: TaggedSentence, figures: list[ParsedFigure], position: int) -> str:
     figure = figures[position]
     before = figures[position - 1] if position else None
     after = figures[position + 1] if position + 1 < len(figures) else None
@@ -284,12 +289,12 @@ def _against(marked: Marked, figures: list[Figure], position: int) -> str:
     return ""
 
 
-def _are_against(marked: Marked, start: int, end: int) -> bool:
+def _are_against(marked: TaggedSentence, start: int, end: int) -> bool:
     words = {marked.key(at) for at in range(start, end)}
     return 0 < len(words) <= 3 and bool(words & {"兑", "=", "对", "per", "to", "за"})
 
 
-def _is_base_of_rate(marked: Marked, figures: list[Figure], position: int) -> bool:
+def _is_base_of_rate(marked: TaggedSentence, figures: list[ParsedFigure], position: int) -> bool:
     figure = figures[position]
     if figure.value != 1 or not figure.money or figure.multiplier:
         return False
@@ -301,7 +306,7 @@ def _is_base_of_rate(marked: Marked, figures: list[Figure], position: int) -> bo
     )
 
 
-def _moneys(marked: Marked, start: int, end: int) -> list[Match]:
+def _moneys(marked: TaggedSentence, start: int, end: int) -> list[Match]:
     """The names of money between two tokens, none within another (元 in 美元)."""
     found: list[Match] = []
     for match in marked.within(start, end, Role.MONEY):
@@ -310,7 +315,7 @@ def _moneys(marked: Marked, start: int, end: int) -> list[Match]:
     return found
 
 
-def _other_money(marked: Marked, figure: Figure) -> Match | None:
+def _other_money(marked: TaggedSentence, figure: ParsedFigure) -> Match | None:
     named = [
         money
         for money in _moneys(marked, max(0, figure.first - 16), figure.first)
@@ -319,7 +324,7 @@ def _other_money(marked: Marked, figure: Figure) -> Match | None:
     return named[-1] if named else None
 
 
-def _per_money(marked: Marked, figure: Figure) -> Figure | None:
+def _per_money(marked: TaggedSentence, figure: ParsedFigure) -> ParsedFigure | None:
     """``the peso trades at about 1,180 per dollar``: the money is named before."""
     if "?" not in figure.per and len(figure.per) != 3:
         return None
@@ -327,7 +332,7 @@ def _per_money(marked: Marked, figure: Figure) -> Figure | None:
     return None if money is None else replace(figure, unit=(Role.MONEY, money.value), unit_from="noun")
 
 
-def _counts_what_is_per(marked: Marked, figure: Figure) -> bool:
+def _counts_what_is_per(marked: TaggedSentence, figure: ParsedFigure) -> bool:
     """``每10股``, ``per 100,000 people``, «на 1000 человек» are the base of a rate."""
     key = marked.key(figure.first - 1)
     if key in ("每", "per", "каждые", "каждых") and not figure.money and not figure.has(Role.PERCENT):

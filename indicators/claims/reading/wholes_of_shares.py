@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from indicators.language.lexicon import Role
-from indicators.language.marking import Figure, Marked
+from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.tokens import Kind
 from indicators.model.observations import Qualifier
 
-__all__ = ["about_share", "han_whole", "whole_of"]
+__all__ = ["find_share_qualifier", "find_whole", "find_whole_before"]
 
 _CHANGES: Final = (Role.RISE, Role.FALL)
 _NO_NOUNS: Final = (
@@ -28,7 +28,7 @@ _STOPS: Final = frozenset(
 )
 
 
-def whole_of(marked: Marked, figure: Figure) -> str:
+def find_whole(marked: TaggedSentence, figure: ParsedFigure) -> str:
     """What a percentage is of, from the words behind it: ``of transactions``, «ВВП», «заказов»."""
     at = figure.last
     if marked.key(at) == "of":
@@ -36,13 +36,13 @@ def whole_of(marked: Marked, figure: Figure) -> str:
     if marked.kind(at) is Kind.WORD and "а" <= marked.key(at)[0] <= "я":
         return _russian_whole(marked, at)
     if marked.key(figure.first - 1) == "的" and marked.kind(figure.first - 1) is Kind.HAN:
-        return han_whole(marked, figure)
+        return find_whole_before(marked, figure)
     if marked.key(at) == "的" and marked.kind(at) is Kind.HAN:
         return _phrase(marked, at + 1) or "的"
     return ""
 
 
-def _russian_whole(marked: Marked, at: int) -> str:
+def _russian_whole(marked: TaggedSentence, at: int) -> str:
     """A noun in the genitive right behind the per cent sign."""
     key = marked.key(at)
     if key in _OF_WHOLE or (marked.tokens[at].text.isupper() and len(key) > 1):
@@ -55,7 +55,7 @@ def _russian_whole(marked: Marked, at: int) -> str:
     return _phrase(marked, at)
 
 
-def _phrase(marked: Marked, at: int) -> str:
+def _phrase(marked: TaggedSentence, at: int) -> str:
     """The words from here to the next mark, preposition of another part, or verb; at most eight."""
     last = at
     han = marked.kind(at) is Kind.HAN
@@ -71,7 +71,7 @@ def _phrase(marked: Marked, at: int) -> str:
     return marked.text(at, last).strip(" .,'\"”")
 
 
-def han_whole(marked: Marked, figure: Figure) -> str:
+def find_whole_before(marked: TaggedSentence, figure: ParsedFigure) -> str:
     """``占GDP比重达到42.8%``: what stands behind 占."""
     if marked.key(figure.first - 1) == "的":  # GDP的100%
         first = figure.first - 1
@@ -95,14 +95,14 @@ def han_whole(marked: Marked, figure: Figure) -> str:
     return ""
 
 
-def _begins(marked: Marked, first: int) -> bool:
+def _begins(marked: TaggedSentence, first: int) -> bool:
     """Whether the words of a whole begin at a token: a mark, a verb or a qualifier stands before."""
     if marked.key(first - 1) in _CLAUSE:
         return True
     return marked.before(first, Role.BEFORE, Role.TO, Role.SHARE, Role.FORECAST, *_CHANGES) is not None
 
 
-def about_share(marked: Marked, first: int) -> Qualifier | None:
+def find_share_qualifier(marked: TaggedSentence, first: int) -> Qualifier | None:
     """The word before 占 in ``约占新增装机的84.4%``, which widens the share behind it."""
     for at in range(first - 1, max(0, first - 14), -1):
         if marked.key(at) in _CLAUSE:

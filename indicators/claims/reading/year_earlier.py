@@ -2,12 +2,13 @@
 
 Such words count from the time that the text was speaking of, not from the day it was printed.
 
->>> from indicators.claims.reading.grammar import figures_in
->>> from indicators.claims.reading.periods_of_text import mentions
->>> from indicators.language.tokens import tokens_of
+>>> from indicators.claims.reading.grammar import find_figures
+>>> from indicators.claims.reading.periods_of_text import find_periods
+>>> from indicators.language.marking import tag_sentence
 >>> def years(text, language="en"):
-...     marked = Marked(tokens_of(text), language, text)
-...     times = [year_earlier(marked, figure, mentions(marked, None), None) for figure in figures_in(marked)[0]]
+...     marked = tag_sentence(text, language)
+...     periods = find_periods(marked, None)
+...     times = [find_year_earlier(marked, figure, periods, None) for figure in find_figures(marked)[0]]
 ...     return [time and str(time.period) for time in times]
 >>> years("In 2024 sales were 24 billion dollars, against 20 billion dollars a year earlier.")
 [None, '2023']
@@ -24,10 +25,10 @@ from typing import Final
 from indicators.claims.reading.periods_of_text import Mention
 from indicators.claims.relations.change_words import A_YEAR_EARLIER
 from indicators.errors import PeriodError
-from indicators.language.marking import Figure, Marked
+from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.model.periods import TimePeriod
 
-__all__ = ["year_earlier"]
+__all__ = ["find_year_earlier"]
 
 _REACH: Final = 60  # characters
 _VERB: Final = (
@@ -39,7 +40,9 @@ _AHEAD: Final = re.compile(rf"(?:\b{A_YEAR_EARLIER}{_VERB}?\s*[:—–-]?|上年
 _THAN: Final = re.compile(r"(?:\b(?:than|from|on|with|чем|с|со|к)\s+|[比较較])$", re.IGNORECASE)
 
 
-def year_earlier(marked: Marked, figure: Figure, times: Sequence[Mention], carried: Mention | None) -> Mention | None:
+def find_year_earlier(
+    marked: TaggedSentence, figure: ParsedFigure, times: Sequence[Mention], carried: Mention | None
+) -> Mention | None:
     """The time of a figure that words right beside it say to be of a year earlier; ``None`` of any other.
 
     Args:
@@ -63,7 +66,7 @@ def year_earlier(marked: Marked, figure: Figure, times: Sequence[Mention], carri
     return Mention(figure.first, figure.last, period, is_inferred=True)
 
 
-def _is_of_year_earlier(marked: Marked, figure: Figure) -> bool:
+def _is_of_year_earlier(marked: TaggedSentence, figure: ParsedFigure) -> bool:
     start, end = marked.tokens[figure.first].start, marked.tokens[figure.last - 1].end
     if _BEHIND.match(marked.view, end, min(marked.tokens[-1].end, end + _REACH)):
         return True

@@ -28,7 +28,7 @@ from indicators.claims.relations.change_words import (
 from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.relations.real_growth import is_real_in
 from indicators.language.languages import compile_pattern, join_pattern, join_templates
-from indicators.language.tokens import plain_view
+from indicators.language.tokens import normalize
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import Frequency
 
@@ -190,7 +190,7 @@ def _is_neutral(gap: str) -> bool:
     """
     if _HAN.search(gap):
         return not _HAN.search(NEUTRAL_HAN.sub("", gap))
-    words = [word.casefold() for word in _WORD.findall(plain_view(gap))]
+    words = [word.casefold() for word in _WORD.findall(normalize(gap))]
     return all(word in NEUTRAL or NEUTRAL_STEM.fullmatch(word) for word in words)
 
 

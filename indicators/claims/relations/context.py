@@ -15,7 +15,7 @@ from indicators.claims.findings import Finding
 from indicators.claims.relations.changes import LevelChange, find_changes, find_indicator_changes
 from indicators.claims.relations.marked_sentences import Sentence, mark_sentences
 from indicators.language.languages import compile_pattern, join_words
-from indicators.language.tokens import plain_view
+from indicators.language.tokens import normalize
 from indicators.model.observations import Indicator
 from indicators.model.periods import Frequency, TimePeriod
 
@@ -188,7 +188,7 @@ class CheckContext:
 @lru_cache(maxsize=4096)
 def _stems(text: str) -> frozenset[str]:
     """The beginnings of the words; of Chinese, every two characters that stand together."""
-    plain = plain_view(text).casefold()
+    plain = normalize(text).casefold()
     words = re.findall(r"[^\W\d_\u4e00-\u9fff]{2,}", plain)
     runs = re.findall(r"[\u4e00-\u9fff]{2,}", plain)
     return frozenset([word[:5] for word in words] + [run[n : n + 2] for run in runs for n in range(len(run) - 1)])

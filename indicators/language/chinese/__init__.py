@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from indicators.language.chinese.patterns import PATTERNS
+from indicators.language.chinese.patterns import CHINESE_PATTERNS
 from indicators.language.language import Language
 
 __all__ = ["CHINESE"]
@@ -10,5 +10,5 @@ __all__ = ["CHINESE"]
 CHINESE: Final = Language(
     code="zh",
     name="Chinese",
-    patterns=PATTERNS,
+    patterns=CHINESE_PATTERNS,
 )

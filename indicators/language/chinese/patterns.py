@@ -4,9 +4,9 @@ from typing import Final
 
 from indicators.language.language import Patterns
 
-__all__ = ["PATTERNS"]
+__all__ = ["CHINESE_PATTERNS"]
 
-PATTERNS: Final = Patterns(
+CHINESE_PATTERNS: Final = Patterns(
     last_year="上年|去年",
     change_run="增长|增幅|涨幅|降幅|增速|同比|环比|比上年|上年|去年|同期|较|上升|下降|增加|减少|提高|降低|扩大|升|降|涨|跌|幅度|幅|"
     "达到|达|约|了|即|也就是|年|月|为|的|比|高|低|多|少|名义|实际|按可比价格计算|不变价格|现价|可比价格|计算|按",

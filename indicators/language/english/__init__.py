@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from indicators.language.english.patterns import PATTERNS
-from indicators.language.english.words import WORDS
+from indicators.language.english.patterns import ENGLISH_PATTERNS
+from indicators.language.english.words import ENGLISH_WORDS
 from indicators.language.language import Language
 
 __all__ = ["ENGLISH"]
@@ -12,6 +12,6 @@ ENGLISH: Final = Language(
     code="en",
     name="English",
     capitals="A-ZÀ-ÖØ-Þ",
-    words=WORDS,
-    patterns=PATTERNS,
+    words=ENGLISH_WORDS,
+    patterns=ENGLISH_PATTERNS,
 )

@@ -4,9 +4,9 @@ from typing import Final
 
 from indicators.language.language import Patterns
 
-__all__ = ["PATTERNS"]
+__all__ = ["ENGLISH_PATTERNS"]
 
-PATTERNS: Final = Patterns(
+ENGLISH_PATTERNS: Final = Patterns(
     year_earlier=r"a year (?:earlier|before|ago)|(?:in )?the (?:year before|previous year)",
     last_year="last year",
     change_stem=r"(?:increas|decreas|declin|expand|shrink|accelerat|slow|widen|narrow)\w*",

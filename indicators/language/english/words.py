@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from indicators.language.language import Words
+from indicators.language.language import WordTables
 
-__all__ = ["WORDS"]
+__all__ = ["ENGLISH_WORDS"]
 
-WORDS: Final = Words(
+ENGLISH_WORDS: Final = WordTables(
     change="""
     a an the up down by rise rises rose risen rising increase increased increasing growth grew grow growing gain
     gained jump jumped surge surged soar soared climb climbed fall fell fallen falling drop dropped decline

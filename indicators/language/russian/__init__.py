@@ -3,8 +3,8 @@
 from typing import Final
 
 from indicators.language.language import Language
-from indicators.language.russian.patterns import PATTERNS
-from indicators.language.russian.words import WORDS
+from indicators.language.russian.patterns import RUSSIAN_PATTERNS
+from indicators.language.russian.words import RUSSIAN_WORDS
 
 __all__ = ["RUSSIAN"]
 
@@ -12,6 +12,6 @@ RUSSIAN: Final = Language(
     code="ru",
     name="Russian",
     capitals="А-ЯЁ",
-    words=WORDS,
-    patterns=PATTERNS,
+    words=RUSSIAN_WORDS,
+    patterns=RUSSIAN_PATTERNS,
 )

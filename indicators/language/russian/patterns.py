@@ -4,9 +4,9 @@ from typing import Final
 
 from indicators.language.language import Patterns
 
-__all__ = ["PATTERNS"]
+__all__ = ["RUSSIAN_PATTERNS"]
 
-PATTERNS: Final = Patterns(
+RUSSIAN_PATTERNS: Final = Patterns(
     year_earlier="годом (?:ранее|раньше)|год назад",
     change_stem=r"(?:увелич|сниз|сокра|уменьш|вырос|вырас|повыс|подня|опуст|замедл|ускор|подорож|подешев|прибав|удво|"
     r"утро)\w*",

@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from indicators.language.language import Words
+from indicators.language.language import WordTables
 
-__all__ = ["WORDS"]
+__all__ = ["RUSSIAN_WORDS"]
 
-WORDS: Final = Words(
+RUSSIAN_WORDS: Final = WordTables(
     change="""
     на то есть т е или рост роста росту прирост прироста темп темпы увеличение увеличился увеличилась увеличилось
     увеличились увеличив увеличения снижение снизился снизилась снизилось снизились снизив падение упал упала

@@ -14,7 +14,7 @@ import streamlit as st
 from indicators.importing import Mapping, recognise_columns
 from indicators.importing.batches import Source
 from indicators.importing.mapping import SINGLE
-from indicators.importing.times import read_period
+from indicators.importing.period_cells import read_period
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile

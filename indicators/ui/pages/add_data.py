@@ -11,7 +11,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from indicators.errors import IndicatorsError
 from indicators.files import find_store_location, resolve_user_folder
 from indicators.importing import Described, FileForm, Mapping, import_file, open_source
-from indicators.importing.numbers import DecimalMark
+from indicators.importing.number_columns import DecimalMark
 from indicators.model.formatting import join_names
 from indicators.ui import loaders
 from indicators.ui.components.basics import escape_markdown

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from indicators.errors import IndicatorsError, UsageError
-from indicators.language.amounts import amount_of
+from indicators.language.amounts import parse_amount
 from indicators.model.formatting import format_quantity
 from indicators.ui import loaders
 from indicators.ui.components import figure
@@ -42,7 +42,7 @@ def written(name: str) -> None:
 def currency_of(amount: str, source: str) -> str:
     """The currency that an amount names; empty when it names none, or is none."""
     try:
-        return amount_of(amount, source, currencies=loaders.catalogue().currencies).currency
+        return parse_amount(amount, source, currencies=loaders.catalogue().currencies).currency
     except UsageError:
         return ""
 

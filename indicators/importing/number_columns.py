@@ -97,5 +97,5 @@ def read_numbers(column: pa.Array, mark: DecimalMark) -> tuple[npt.NDArray[np.fl
 
 
 def _to_numpy(array: pa.Array) -> npt.NDArray[np.bool_]:
-    flags: npt.NDArray[np.bool_] = array.to_numpy(zero_copy_only=False).astype(bool)
-    return flags
+    split_flags: npt.NDArray[np.bool_] = array.to_numpy(zero_copy_only=False).astype(bool)
+    return split_flags

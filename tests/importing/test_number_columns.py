@@ -6,7 +6,7 @@ from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.importing.numbers import NOTHING, find_decimal_mark, read_numbers
+from indicators.importing.number_columns import NOTHING, find_decimal_mark, read_numbers
 
 LOCALES = {"en": ".", "de": ",", "ru": ",", "fr": ",", "de_CH": ".", "sv": ","}
 
