@@ -1,7 +1,7 @@
-"""The catalogue: every indicator, area, dataset, origin and event there is, each found by any of its names.
+"""The catalogue: every indicator, area, dataset, origin and event, found by any of its names.
 
-A `Catalogue` is plain data; `indicators.files` reads one from a folder. Typing is forgiven in
-`Catalogue.search`, which ranks; it is not forgiven in `Catalogue.find_indicator`, which must be sure.
+A `Catalogue` is plain data; `indicators.files` reads one from a folder. `Catalogue.search` tolerates typos and
+ranks its results; `Catalogue.find_indicator` needs an exact name.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from indicators.errors import UnknownNameError, UsageError
+from indicators.model import messages
 from indicators.model.codelists import Area, AreaGroup, AreaList, Currency, fold_name
 from indicators.model.observations import Dataset, Event, Indicator
 from indicators.model.origins import Origin
@@ -21,25 +22,26 @@ from indicators.model.periods import TimePeriod
 
 __all__ = ["Catalogue"]
 
-_FORGIVING = 78.0  # rapidfuzz score above which a mistyped word still means the name: "inflaton", not "infant"
+_FORGIVING = 78.0  # rapidfuzz score from which a mistyped word still matches: "inflaton", not "infant"
 _LONGEST_SEARCH = 200
 _FILLING = frozenset("a an and by data figures for in level of on rate rates statistics the".split())
-_LONG_WORD = 9  # letters from which two may be wrong, else one: "interest" does not mean the internet
-_STEM, _SHORTEST_STEM = 0.8, 5  # "unemployed" means unemployment; "internet" does not mean international
+_LONG_WORD = 9  # letters from which two may be wrong, otherwise one: "interest" doesn't match "internet"
+_STEM, _SHORTEST_STEM = 0.8, 5  # "unemployed" matches "unemployment"; "internet" doesn't match "international"
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """What the store knows about, without the numbers.
+    """The contents of a store, without the numbers.
 
     Attributes:
         indicators: The indicators.
         areas: Countries and groups.
-        datasets: The datasets, rates among them.
-        currencies: Currencies of ISO 4217.
+        datasets: The datasets, including exchange rates.
+        currencies: ISO 4217 currencies.
         events: Events that charts can mark.
-        groups: Groups of countries, with who belonged to them when.
-        shared_origins: Origins that are not those of a dataset alone.
+        groups: Groups of countries, with their members over time.
+        shared_origins: Origins used by more than one dataset.
+        origins: All origins, by id.
     """
 
     indicators: tuple[Indicator, ...]
@@ -70,30 +72,30 @@ class Catalogue:
         object.__setattr__(self, "_by_name", names)
 
     def find_indicator(self, name: str) -> Indicator:
-        """The indicator of this id, publisher's code, name or alias.
+        """Return the indicator with this id, publisher's code, name or alias.
 
         Raises:
-            UnknownNameError: If there is none; it offers the nearest ids and codes.
+            UnknownNameError: There is none; the message suggests the nearest ids and codes.
         """
         found = self._by_id.get(name) or self._by_name.get(fold_name(name))
         if found is None:
-            raise UnknownNameError("indicator", name, self._typed_names())
+            raise UnknownNameError("indicator", name, self._list_typed_names())
         return found
 
     def find_area(self, name: str) -> Area:
-        """The country or group of this code or name.
+        """Return the country or group with this code or name.
 
         Raises:
-            UnknownNameError: If there is none; it offers the nearest names.
+            UnknownNameError: There is none; the message suggests the nearest names.
         """
         return self.areas.find(name)
 
     def find_group(self, name: str) -> AreaGroup | None:
-        """The group of this code or name, or ``None``."""
+        """Return the group with this code or name, or ``None``."""
         return self._group_by_name.get(fold_name(name))
 
     def find_group_of(self, codes: Collection[str]) -> AreaGroup | None:
-        """The group whose members today are just these areas, or ``None``.
+        """Return the group whose current members are exactly these areas, or ``None``.
 
         >>> from indicators.files import read_embedded_catalogue
         >>> catalogue = read_embedded_catalogue()
@@ -104,15 +106,14 @@ class Catalogue:
         return next((group for group in self.groups if set(group.members()) == wanted), None)
 
     def resolve_areas(self, name: str) -> tuple[str, ...]:
-        """Codes of the area of this name, or of the members of the group of this name.
+        """Return the code of the area with this name, or the codes of the members of the group with this name.
 
         Args:
-            name: A code or name of an area; of a group such as ``G7`` or ``BRICS``; or the code of a group with a
-                year, a day or ``members`` behind it, for those who belonged to it then or belong to it now:
-                ``EU:2003``, ``HIC:members``.
+            name: A code or name of an area, or of a group such as ``G7`` or ``BRICS``; or the code of a group with
+                a year, a day or ``members``, for its members then or now: ``EU:2003``, ``HIC:members``.
 
         Raises:
-            UsageError: If there is none, or none then.
+            UsageError: There is no such area or group, or the group had no members at that time.
 
         >>> from indicators.files import read_embedded_catalogue
         >>> read_embedded_catalogue().resolve_areas("BRICS:2009")
@@ -125,21 +126,20 @@ class Catalogue:
         group = self.find_group(known)
         if group is None:
             names = [one.code for one in self.groups]
-            raise UnknownNameError("country or group", name, [*self.areas.valid_names(name), *names])
+            raise UnknownNameError("country or group", name, [*self.areas.list_candidates(name), *names])
         day = None if not colon or when.strip() == "members" else TimePeriod.parse(when).last
         members = group.members(day)
         if not members:
             first = min(one.first for one in group.memberships)
-            raise UsageError(
-                f"{group.name} had no members then that are known here.", found=name, hint=f"Since {first}."
-            )
+            message = messages.NO_MEMBERS_THEN.format(group=group.name)
+            raise UsageError(message, found=name, hint=messages.KNOWN_SINCE.format(first=first))
         return members
 
     def find_dataset(self, id: str) -> Dataset:
-        """The dataset of this id.
+        """Return the dataset with this id.
 
         Raises:
-            UnknownNameError: If there is none; it offers the nearest ids.
+            UnknownNameError: There is none; the message suggests the nearest ids.
         """
         for dataset in self.datasets:
             if dataset.id == id:
@@ -147,14 +147,14 @@ class Catalogue:
         raise UnknownNameError("dataset", id, [dataset.id for dataset in self.datasets])
 
     def find_datasets_with(self, indicator: str) -> tuple[Dataset, ...]:
-        """The datasets that hold figures of an indicator, given by its id."""
+        """Return the datasets with figures for an indicator, given by its id."""
         return tuple(dataset for dataset in self.datasets if indicator in dataset.indicators)
 
     def find_origins_of(self, name: str) -> tuple[Origin, ...]:
-        """The origins of a dataset or of an indicator, for citing.
+        """Return the origins of a dataset or an indicator, to cite them.
 
         Raises:
-            UnknownNameError: If there is neither; it offers the nearest names of both.
+            UnknownNameError: There is neither; the message suggests the nearest names of both.
         """
         for dataset in self.datasets:
             if dataset.id == name:
@@ -162,37 +162,39 @@ class Catalogue:
         try:
             indicator = self.find_indicator(name)
         except UnknownNameError:
-            valid = [dataset.id for dataset in self.datasets] + self._typed_names()
+            valid = [dataset.id for dataset in self.datasets] + self._list_typed_names()
             raise UnknownNameError("dataset or indicator", name, valid) from None
         return tuple(
-            origin for dataset in self.find_datasets_with(indicator.id) for origin in _used(dataset, indicator.id)
+            origin
+            for dataset in self.find_datasets_with(indicator.id)
+            for origin in _select_origins(dataset, indicator.id)
         )
 
     def search(self, text: str) -> tuple[Indicator, ...]:
-        """The indicators that fit the words, best first; all of them, in order, for no words.
+        """Return the indicators that match the words, best first; without words, all of them in order.
 
-        Words are matched against ids, codes, names, aliases and topics; the beginning of a word and a word with a
-        wrong letter, of a long one two, count too. The name of a topic finds all of it. Words such as "rate" need not
-        fit where nothing has them.
+        Words are matched against ids, codes, names, aliases and topics. The beginning of a word matches, and so does
+        a word with one wrong letter, or two in a long word. The name of a topic finds all its indicators. Words such
+        as "rate" are ignored if nothing matches them.
         """
         wanted = fold_name(text[:_LONGEST_SEARCH])
         if not wanted:
             return self.indicators
         telling = " ".join(word for word in wanted.split() if word not in _FILLING)
-        return self._fitting(wanted) or (self._fitting(telling) if telling not in ("", wanted) else ())
+        return self._rank(wanted) or (self._rank(telling) if telling not in ("", wanted) else ())
 
-    def _fitting(self, wanted: str) -> tuple[Indicator, ...]:
+    def _rank(self, wanted: str) -> tuple[Indicator, ...]:
         scores = [(_score(wanted, indicator), indicator) for indicator in self.indicators]
         good = [(score, indicator) for score, indicator in scores if score >= _FORGIVING]
         return tuple(indicator for _, indicator in sorted(good, key=lambda pair: -pair[0]))
 
-    def _typed_names(self) -> list[str]:
+    def _list_typed_names(self) -> list[str]:
         ids = [indicator.id for indicator in self.indicators]
         return ids + [indicator.code for indicator in self.indicators if indicator.code]
 
 
 def _names(indicators: Iterable[Indicator]) -> Iterator[tuple[str, Indicator]]:
-    """All names, the surest first: no alias of one indicator hides the id or code of another."""
+    """Yield all names, ids first, so that no alias of one indicator hides the id or code of another."""
     ordered = tuple(indicators)
     for indicator in ordered:
         yield indicator.id, indicator
@@ -213,22 +215,22 @@ def _group_names(groups: Iterable[AreaGroup]) -> Iterator[tuple[str, AreaGroup]]
             yield name, group
 
 
-def _used(dataset: Dataset, indicator: str) -> tuple[Origin, ...]:
-    """The origins of a dataset that its figures of one indicator name."""
-    if not dataset.observations:  # they lie in files, or in another engine
+def _select_origins(dataset: Dataset, indicator: str) -> tuple[Origin, ...]:
+    """Return the origins of a dataset's figures for one indicator."""
+    if not dataset.observations:  # they are in files or in another engine
         return dataset.origins
     ids = {row.origin for row in dataset.observations if row.indicator == indicator}
     return tuple(origin for origin in dataset.origins if origin.id in ids)
 
 
 def _score(wanted: str, indicator: Indicator) -> float:
-    """From 0 to 104, how well the words fit: an exact name beats a topic, that a beginning, and that a likeness."""
+    """Score a match from 0 to 104: an exact name beats a topic, which beats a beginning, which beats a similar word."""
     spellings = (indicator.name, indicator.id, indicator.code, *indicator.aliases)
     names = [fold_name(name) for name in spellings if name]
     if wanted in names:
         return 104.0 - names.index(wanted) / 100
     if wanted == fold_name(indicator.topic):
-        return 102.0  # all of it, in the catalogue's order: of "trade" exports and imports before a fair of that name
+        return 102.0  # the whole topic, in the catalogue's order
     words = " ".join([*names, fold_name(indicator.topic)]).split()
     each = [_word_score(word, words) for word in wanted.split()]
     likeness = min(each)
@@ -239,16 +241,16 @@ def _score(wanted: str, indicator: Indicator) -> float:
 def _word_score(word: str, words: list[str]) -> float:
     if any(candidate.startswith(word) for candidate in words):
         return 100.0
-    if len(word) < 4:  # two of three letters right is no likeness
+    if len(word) < 4:  # two of three letters are not a match
         return 0.0
-    if any(_has_the_stem(candidate, word) for candidate in words):
+    if any(_shares_stem(candidate, word) for candidate in words):
         return 90.0
     wrong = 1 if len(word) < _LONG_WORD else 2
-    alike = [candidate for candidate in words if OSA.distance(word, candidate, score_cutoff=wrong) <= wrong]
-    return max((fuzz.ratio(word, candidate) for candidate in alike), default=5.0) - 5.0
+    similar = [candidate for candidate in words if OSA.distance(word, candidate, score_cutoff=wrong) <= wrong]
+    return max((fuzz.ratio(word, candidate) for candidate in similar), default=5.0) - 5.0
 
 
-def _has_the_stem(candidate: str, word: str) -> bool:
-    """Whether a word begins with most of another: only its ending differs."""
+def _shares_stem(candidate: str, word: str) -> bool:
+    """Return whether two words differ only in their endings."""
     common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(candidate, word, strict=False)))
     return common >= max(_SHORTEST_STEM, _STEM * len(word))

@@ -1,8 +1,7 @@
-"""A citation and the forms in which reference managers read it: BibTeX, CSL-JSON and RIS.
+"""Citations in the formats of reference managers: BibTeX, CSL-JSON and RIS.
 
-BibTeX is an ``@misc`` with the ``url`` and ``urldate`` of biblatex; CSL-JSON 1.0 is the form of Zotero, Mendeley and
-pandoc; RIS is the one of EndNote, in the tags of the 2011 specification. A date is ``YYYY``, ``YYYY-MM`` or
-``YYYY-MM-DD``.
+BibTeX is an ``@misc`` entry with biblatex's ``url`` and ``urldate``; CSL-JSON 1.0 is read by Zotero, Mendeley and
+pandoc; RIS follows the 2011 specification and is read by EndNote. A date is ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
 """
 
 from __future__ import annotations
@@ -24,18 +23,18 @@ _BIBTEX_SPECIAL = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """What a citation says, before it takes a form.
+    """The content of a citation, independent of its format.
 
     Attributes:
-        id: The key by which a text cites it.
-        authors: Offices and publishers, in order; they are no persons, so their names are never turned round.
-        title: What is cited.
-        issued: When it was published, or empty.
-        accessed: When it was read, or empty.
-        url: Where, or empty.
-        container: What carried it, such as a newspaper; empty for what stands by itself.
+        id: The citation key.
+        authors: Offices and publishers, in order; they are not persons, so their names are never inverted.
+        title: The title.
+        issued: The date of publication, or empty.
+        accessed: The date it was read, or empty.
+        url: The address, or empty.
+        container: What it appeared in, such as a newspaper; or empty.
         licence: Its terms, or empty.
-        note: What a reader has to know.
+        note: What users should know.
 
     >>> print(Citation("weo", ("IMF",), "Outlook", "2024-10", url="https://example.org").ris)
     TY  - DATA
@@ -113,7 +112,7 @@ class Citation:
 
     @property
     def ris(self) -> str:
-        """An RIS record; each tag on a line of its own, what would break a line made a space."""
+        """An RIS record, one tag per line; line breaks in values become spaces."""
         tags = [
             ("TY", "ELEC" if self.container else "DATA"),
             ("ID", self.id),
@@ -132,14 +131,14 @@ class Citation:
 
 
 def format_citations(citations: Sequence[Citation], style: str) -> str:
-    """Several citations as one file.
+    """Format several citations as one text.
 
     Args:
-        citations: In their order.
+        citations: The citations, in order.
         style: ``"bibtex"``, ``"csl"`` (a JSON array) or ``"ris"``.
 
     Returns:
-        The text, without a newline at its end.
+        The text, without a final newline.
     """
     if style == "bibtex":
         return "\n\n".join(citation.bibtex for citation in citations)
@@ -151,7 +150,7 @@ def format_citations(citations: Sequence[Citation], style: str) -> str:
 
 
 def spell_date(date: str) -> str:
-    """A date as people write it; empty for none.
+    """Write a date in words; an empty one stays empty.
 
     >>> spell_date("2024-10-02"), spell_date("2024-10"), spell_date("")
     ('2 October 2024', 'October 2024', '')
@@ -166,7 +165,7 @@ def _date_parts(date: str) -> dict[str, list[list[int]]] | None:
 
 
 def _ris_date(date: str) -> str:
-    """``YYYY/MM/DD/``, the parts that are not known left empty, as RIS has it."""
+    """Write a date as RIS does: ``YYYY/MM/DD/``, with unknown parts empty."""
     return "/".join([*date.split("-"), "", "", ""][:4]).rstrip() if date else ""
 
 

@@ -1,7 +1,7 @@
 """Code lists: areas, currencies and the status of an observation.
 
-Areas are countries (ISO 3166-1 alpha-3) and groups of them (the code their publisher uses). An `AreaList`
-finds an area by any name people use for it. Sources: ISO 3166, ISO 4217, SDMX ``CL_OBS_STATUS`` 2.2.
+Areas are countries (ISO 3166-1 alpha-3) and groups of countries (with their publisher's code). An `AreaList`
+finds an area by any of its names. Sources: ISO 3166, ISO 4217, SDMX ``CL_OBS_STATUS`` 2.2.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ __all__ = ["Area", "AreaGroup", "AreaList", "Currency", "Membership", "Observati
 
 
 class ObservationStatus(StrEnum):
-    """What kind of figure it is, in the codes of SDMX ``CL_OBS_STATUS``."""
+    """The status of an observation, in the codes of SDMX ``CL_OBS_STATUS``."""
 
     NORMAL = "A"
     BREAK = "B"
@@ -44,14 +44,14 @@ class ObservationStatus(StrEnum):
 
     @property
     def may_be_empty(self) -> bool:
-        """Whether it says that there is no figure."""
+        """Whether it means that there is no value."""
         return self in (
             ObservationStatus.CANNOT_EXIST, ObservationStatus.NOT_COLLECTED, ObservationStatus.MISSING
         )  # fmt: skip
 
     @property
     def is_forecast(self) -> bool:
-        """Whether the figure is about a time that had not ended when it was made."""
+        """Whether the period had not ended when the figure was made."""
         return self is ObservationStatus.FORECAST
 
 
@@ -75,10 +75,10 @@ class Area:
 
     Attributes:
         code: ISO 3166-1 alpha-3, or the publisher's code of a group (``WLD``).
-        name: The name to show, in English.
+        name: The English name to show.
         kind: ``"country"`` or ``"group"``.
         alpha2: ISO 3166-1 alpha-2, or empty.
-        aliases: Other names it answers to.
+        aliases: Other names that find it.
     """
 
     code: str
@@ -90,7 +90,7 @@ class Area:
 
 @dataclass(frozen=True)
 class AreaList:
-    """The areas there are, in the order of their names, found by code or by any name.
+    """All areas in the order of their names, found by code or by any name.
 
     >>> areas = AreaList([Area("RUS", "Russia", alpha2="RU", aliases=("Russian Federation",))])
     >>> areas.find("russian federation").code
@@ -116,26 +116,26 @@ class AreaList:
         object.__setattr__(self, "_by_name", by_name)
 
     def find(self, name: str) -> Area:
-        """The area of this code or name, whatever its capitals and accents.
+        """Return the area with this code or name; case and accents are ignored.
 
         Raises:
-            UnknownNameError: If there is none; it offers the nearest names.
+            UnknownNameError: There is none; the message suggests the nearest names.
         """
         area = self._by_name.get(fold_name(name))
         if area is None:
-            raise UnknownNameError("country or group", name, self.valid_names(name))
+            raise UnknownNameError("country or group", name, self.list_candidates(name))
         return area
 
     def get(self, name: str) -> Area | None:
-        """The area of this code or name, or ``None``: for long columns, where most names are right.
+        """Return the area with this code or name, or ``None``: for long columns, where most names are valid.
 
         >>> AreaList([Area("RUS", "Russia")]).get("Rusia") is None
         True
         """
         return self._by_name.get(fold_name(name))
 
-    def valid_names(self, name: str) -> list[str]:
-        """The names among which the nearest to a mistyped one are sought."""
+    def list_candidates(self, name: str) -> list[str]:
+        """Return the names that a mistyped one is compared with."""
         codes = list(self.by_code) if len(name) <= 4 else []
         return codes + [area.name for area in self]
 
@@ -145,12 +145,12 @@ class AreaList:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """A time in which an area belonged to a group.
+    """A time during which an area belonged to a group.
 
     Attributes:
         area: Code of the area.
         first: The day it joined.
-        last: The last day it belonged; ``None`` while it does.
+        last: Its last day as a member; ``None`` for a current member.
     """
 
     area: str
@@ -163,17 +163,17 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class AreaGroup:
-    """A group of countries, with who belonged to it when.
+    """A group of countries, with its members over time.
 
     Attributes:
-        code: Its code, such as ``G7``; that of the aggregate for the World Bank's groups.
+        code: Its code, such as ``G7``; for groups of the World Bank, the code of the aggregate.
         name: The name to show.
         kind: ``forum``, ``union``, ``organisation``, ``region`` or ``income``.
-        memberships: Who belonged to it from when to when.
-        origin: Id of the origin that says so.
-        aggregate: Code of the area that is the group as a whole, where figures are published for it; or empty.
-        aliases: Other names it answers to.
-        note: What a reader has to know.
+        memberships: Each member's time in the group.
+        origin: Id of the origin that lists the members.
+        aggregate: Code of the area that is the group as a whole, if figures are published for it; or empty.
+        aliases: Other names that find it.
+        note: What users should know.
 
     >>> g = AreaGroup("G7", "G7", "forum", (Membership("CAN", date(1976, 6, 27)),))
     >>> g.members(), g.members(date(1976, 1, 1))
@@ -190,25 +190,25 @@ class AreaGroup:
     note: str = ""
 
     def members(self, day: date | None = None) -> tuple[str, ...]:
-        """Codes of those that belonged to it on a day, in alphabetical order; on the last known day if left out."""
-        those = (one for one in self.memberships if (one.last is None if day is None else day in one))
-        return tuple(sorted(one.area for one in those))
+        """Return the codes of its members on a day, by default today's, in alphabetical order."""
+        then = (one for one in self.memberships if (one.last is None if day is None else day in one))
+        return tuple(sorted(one.area for one in then))
 
     @property
     def changed(self) -> date:
-        """The day of the last change of its members that is known here."""
+        """The day of its last known change of members."""
         days = [one.first for one in self.memberships] + [one.last for one in self.memberships if one.last]
         return max(days)
 
 
 @dataclass(frozen=True, slots=True)
 class Tender:
-    """A time in which a currency was money in an area.
+    """A time during which a currency was legal tender in an area.
 
     Attributes:
         area: Code of the area.
-        first: First day; ``None`` when before the records.
-        last: Last day; ``None`` while it is.
+        first: First day; ``None`` if it is older than the records.
+        last: Last day; ``None`` if it still is.
     """
 
     area: str
@@ -218,18 +218,18 @@ class Tender:
 
 @dataclass(frozen=True, slots=True)
 class Currency:
-    """A currency of ISO 4217, present or retired.
+    """An ISO 4217 currency, current or retired.
 
     Attributes:
         code: Three letters.
         name: English name.
         numeric: Three digits, or empty.
-        minor_unit: Decimal places of the smallest unit; ``None`` where ISO gives none.
-        valid_from: First day it was money; ``None`` when before the records.
-        valid_to: Last day it was money; ``None`` while it is.
+        minor_unit: Decimal places of the smallest unit; ``None`` if ISO gives none.
+        valid_from: First day as legal tender; ``None`` if it is older than the records.
+        valid_to: Last day as legal tender; ``None`` if it still is.
         successor: The currency that replaced it, or empty.
-        ratio: Units of this currency for one of the successor, as the law printed it; or empty.
-        tenders: Where and when it was money.
+        ratio: Units of this currency per unit of the successor, as printed in the law; or empty.
+        tenders: Where and when it was legal tender.
     """
 
     code: str
@@ -247,21 +247,21 @@ _NO_WORD = re.compile("[^0-9a-z]+")
 
 
 def fold_name(text: str) -> str:
-    """The text without capitals, accents, punctuation and double spaces, for comparing names.
+    """Return the text in lowercase without accents, punctuation and double spaces, for comparing names.
 
     >>> fold_name("  Côte d’Ivoire ")
     'cote d ivoire'
     """
-    if text.isascii():  # as most are, in a fifth of the time
+    if text.isascii():  # most are; five times faster
         return " ".join(_NO_WORD.sub(" ", text.casefold()).split())
-    small = unicodedata.normalize("NFKD", text).casefold()  # NFKD makes plain capitals of script letters
+    small = unicodedata.normalize("NFKD", text).casefold()  # NFKD turns script letters into plain capitals
     decomposed = unicodedata.normalize("NFKD", small)
     letters = (char if char.isalnum() else " " for char in decomposed if not unicodedata.combining(char))
     return " ".join("".join(letters).split())
 
 
 def _spellings(areas: tuple[Area, ...]) -> Iterator[tuple[str, Area]]:
-    """All spellings, the surest first, so that no alias of one area hides the code or name of another."""
+    """Yield all spellings, codes first, so that no alias of one area hides the code or name of another."""
     for area in areas:
         yield area.code, area
     for area in areas:

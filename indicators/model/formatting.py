@@ -1,8 +1,8 @@
 """Numbers as people write them: ``24 trillion RUB``, ``$287 billion``, ``+3.2%``, ``1,700 companies``.
 
-A number is rounded once, half to even, on the decimal digits it has when printed (never on its binary tail),
-and never shows more digits than it is known to. Words of scale begin at the million: people write 14,889, not
-14.9 thousand. The words are English in every locale; the locale sets the marks between digits (CLDR).
+A number is rounded once, half to even, on its decimal digits (never on its binary tail), and never shows more
+digits than are known. Scale words start at the million: people write 14,889, not 14.9 thousand. The words are
+English in every locale; the locale sets the separators (CLDR).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from itertools import chain, count
 from typing import Final, Literal
 
 from indicators.errors import UsageError
+from indicators.model import messages
 from indicators.model.units import SCALES, Unit, parse_unit
 
 __all__ = [
@@ -32,14 +33,14 @@ __all__ = [
 ]
 
 Style = Literal["long", "symbol", "short"]
-"""How money is written: ``287 billion USD`` (long), ``$287 billion`` (symbol), ``$287 bn`` (short)."""
+"""How money is formatted: ``287 billion USD`` (long), ``$287 billion`` (symbol), ``$287 bn`` (short)."""
 
 MINUS: Final = "\N{MINUS SIGN}"
-_SHORT_WORDS: Final = {**SCALES, 9: "bn", 12: "tn"}  # "m" is as much a metre
+_SHORT_WORDS: Final = {**SCALES, 9: "bn", 12: "tn"}  # "m" could be metres
 _NAMELESS: Final = frozenset({"ratio", "index", "natural logarithm"})
 _STEPS: Final = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5))
 _NOISE: Final = Decimal("1e-15")
-"""What a sum of floats is off by without having been rounded: 30.000000000000004 is 30."""
+"""The relative error of a sum of floats that counts as none: 30.000000000000004 is 30."""
 _EXACT: Final = Context(prec=400, rounding=ROUND_HALF_EVEN)
 
 
@@ -52,21 +53,21 @@ def format_quantity(
     locale: str = "en",
     signed: bool = False,
 ) -> str:
-    """Print a number with its unit.
+    """Format a number with its unit.
 
     Args:
-        value: The number, counted in ``unit``: 24 in ``trillion RUB`` and 24e12 in ``RUB`` print alike.
+        value: The number in ``unit``: 24 in ``trillion RUB`` and 24e12 in ``RUB`` give the same text.
         unit: The unit, or its text.
-        digits: Most significant digits to show. Without it four are shown, and all of a whole number below a
-            million.
-        style: ``long`` with the code of the currency behind, ``symbol`` with its sign before, ``short`` with
-            the word of scale abbreviated too.
-        locale: A locale of CLDR, for the marks between digits.
-        signed: Whether a positive number shows its plus, as a change does.
+        digits: The maximum number of significant digits. By default four, or all digits of a whole number below
+            a million.
+        style: ``long`` puts the currency code after the number, ``symbol`` puts the currency symbol before it,
+            ``short`` abbreviates the scale word too.
+        locale: A CLDR locale, for the separators.
+        signed: Whether a positive number gets a plus sign, as a change does.
 
     Raises:
-        UnknownUnitError: The text is no unit.
-        UsageError: ``digits`` is less than one, or there is no such locale.
+        UnknownUnitError: The text is not a unit.
+        UsageError: ``digits`` is less than one, or the locale is unknown.
 
     >>> format_quantity(24e12, "RUB"), format_quantity(287.04e9, "USD", digits=3, style="symbol")
     ('24 trillion RUB', '$287 billion')
@@ -78,13 +79,13 @@ def format_quantity(
     known = parse_unit(unit) if isinstance(unit, str) else unit
     exact = _decimal(value)
     if exact.is_nan():
-        return "no figure"
-    number = round_digits(exact.scaleb(known.multiplier, _EXACT), _digits_for(exact, known, digits))
-    power = _power_in_words(number)
+        return messages.NO_FIGURE
+    number = round_digits(exact.scaleb(known.multiplier, _EXACT), _choose_digits(exact, known, digits))
+    power = _choose_power(number)
     word = (_SHORT_WORDS if style == "short" else SCALES).get(power, "")
     sign = MINUS if number < 0 else "+" if signed and number > 0 else ""
-    figure = _figure(abs(number).scaleb(-power, _EXACT), locale)
-    return _with_unit(sign, figure, word, known.plain, locale=locale if style != "long" else None)
+    figure = _write_digits(abs(number).scaleb(-power, _EXACT), locale)
+    return _place_unit(sign, figure, word, known.plain, locale=locale if style != "long" else None)
 
 
 def format_quantity_range(
@@ -95,21 +96,21 @@ def format_quantity_range(
     digits: int | None = None,
     locale: str = "en",
 ) -> str:
-    """Print a range of numbers, the unit once behind it, and the word of scale too where both have the same.
+    """Format a range of numbers; the unit is written once, and so is the scale word if both ends share it.
 
     Args:
-        low: The lower end, counted in ``unit``.
+        low: The lower end, in ``unit``.
         high: The upper end.
         unit: The unit, or its text.
-        digits: Most significant digits to show of either end, as `format_quantity` takes them.
-        locale: A locale of CLDR, for the marks between digits.
+        digits: The maximum number of significant digits of each end, as in `format_quantity`.
+        locale: A CLDR locale, for the separators.
 
     Returns:
-        The range in words; one number where both ends print alike.
+        The range; a single number if both ends give the same text.
 
     Raises:
-        UnknownUnitError: The text is no unit.
-        UsageError: ``digits`` is less than one, or there is no such locale.
+        UnknownUnitError: The text is not a unit.
+        UsageError: ``digits`` is less than one, or the locale is unknown.
 
     >>> format_quantity_range(31.5e12, 32.5e12, "RUB", digits=3), format_quantity_range(30, 35, "%")
     ('31.5 to 32.5 trillion RUB', '30 to 35%')
@@ -121,19 +122,19 @@ def format_quantity_range(
     if format_quantity(low, known, digits=digits, locale=locale) == upper:
         return upper
     power = known.multiplier
+    exact = (_decimal(low), _decimal(high))
     first, second = (
-        format_quantity(_decimal(end).scaleb(power, _EXACT), "ratio", digits=_digits_for(_decimal(end), known, digits),
-                 locale=locale)
-        for end in (low, high)
-    )  # fmt: skip
+        format_quantity(end.scaleb(power, _EXACT), "ratio", digits=_choose_digits(end, known, digits), locale=locale)
+        for end in exact
+    )
     figure, _, word = first.partition(" ")
     return f"{figure if word == second.partition(' ')[2] else first} to {upper}"
 
 
 def round_digits(value: float | Decimal, digits: int) -> Decimal:
-    """The number with at most ``digits`` significant digits, rounded once, half to even, as it is printed.
+    """Round a number once, half to even, to at most ``digits`` significant digits.
 
-    A zero at the end stays where it says something: that the number was rounded and is known to that digit.
+    A trailing zero stays if the number was rounded, as it shows how precisely the number is known.
 
     Raises:
         UsageError: ``digits`` is less than one.
@@ -144,7 +145,7 @@ def round_digits(value: float | Decimal, digits: int) -> Decimal:
     (Decimal('3.70'), Decimal('3.7'))
     """
     if digits < 1:
-        raise UsageError("A number has at least one significant digit.", found=str(digits), expected="1 or more")
+        raise UsageError(messages.TOO_FEW_DIGITS, found=str(digits), expected="1 or more")
     exact = _decimal(value)
     if not exact.is_finite():
         return exact
@@ -155,13 +156,13 @@ def round_digits(value: float | Decimal, digits: int) -> Decimal:
 
 
 def choose_scale(values: Iterable[float]) -> tuple[int, str]:
-    """The one word of scale for an axis or a column of a table.
+    """Choose one scale word for an axis or a table column.
 
     Args:
-        values: The numbers that will stand there; NaN and infinities do not count.
+        values: The numbers to show; NaN and infinities are ignored.
 
     Returns:
-        The power of ten to divide by, and its word: ``(0, "")`` when all are below 10,000.
+        The power of ten to divide by, and its word: ``(0, "")`` if all numbers are below 10,000.
 
     >>> choose_scale([2.1e12, 18.7e12]), choose_scale([35_000.0, 900.0]), choose_scale([1.5, 99.0])
     ((12, 'trillion'), (3, 'thousand'), (0, ''))
@@ -174,12 +175,12 @@ def choose_scale(values: Iterable[float]) -> tuple[int, str]:
 
 
 def choose_ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:
-    """Round marks for an axis, all within it: multiples of 1, 2, 2.5 or 5 times a power of ten.
+    """Choose round tick marks within an axis: multiples of 1, 2, 2.5 or 5 times a power of ten.
 
     Args:
         low: The lower end of the axis.
         high: The upper end.
-        most: At most so many marks.
+        most: The maximum number of marks.
 
     Raises:
         UsageError: An end is not finite, ``high`` is below ``low``, or ``most`` is less than two.
@@ -187,7 +188,7 @@ def choose_ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:
     >>> choose_ticks(0, 31.3), choose_ticks(-3.1, 7)
     ((0.0, 10.0, 20.0, 30.0), (-2.0, 0.0, 2.0, 4.0, 6.0))
     """
-    bottom, top = _ends(low, high, most)
+    bottom, top = _check_ends(low, high, most)
     if bottom == top:
         return (float(bottom),)
     magnitude = (top - bottom).adjusted() - 1
@@ -200,19 +201,19 @@ def choose_ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:
 
 
 def choose_log_ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:
-    """Round marks for a logarithmic axis, all within it: powers of ten, with their 2 and 5 when few.
+    """Choose tick marks within a logarithmic axis: powers of ten, and 2 and 5 times those if there is room.
 
-    An axis too short to hold two of them gets the marks of `choose_ticks`.
+    An axis too short for two such marks gets the marks of `choose_ticks`.
 
     Raises:
-        UsageError: An end is not a positive finite number, ``high`` is below ``low``, or ``most`` below two.
+        UsageError: An end is not positive and finite, ``high`` is below ``low``, or ``most`` is below two.
 
     >>> choose_log_ticks(1, 1000), choose_log_ticks(3, 60), choose_log_ticks(1, 1e7)
     ((1.0, 10.0, 100.0, 1000.0), (5.0, 10.0, 20.0, 50.0), (1.0, 100.0, 10000.0, 1000000.0))
     """
-    bottom, top = _ends(low, high, most)
+    bottom, top = _check_ends(low, high, most)
     if bottom <= 0:
-        raise UsageError("A logarithmic axis has no zero.", found=str(low), expected="a number above zero")
+        raise UsageError(messages.NO_ZERO_ON_LOG_AXIS, found=str(low), expected="a number above zero")
     exponents = range(bottom.adjusted(), top.adjusted() + 1)
     fine = [Decimal(digit).scaleb(power) for power in exponents for digit in (1, 2, 5)]
     coarse = ([Decimal(1).scaleb(power) for power in exponents if power % every == 0] for every in count(1))
@@ -225,27 +226,27 @@ def _decimal(value: float | Decimal) -> Decimal:
     return value if isinstance(value, Decimal) else Decimal(repr(float(value)))
 
 
-def _digits_for(value: Decimal, unit: Unit, digits: int | None) -> int:
-    """Significant digits when none are asked for: four, or all of a whole number below a million."""
+def _choose_digits(value: Decimal, unit: Unit, digits: int | None) -> int:
+    """Return the default of ``digits``: four, or all digits of a whole number below a million."""
     if digits is not None or not value.is_finite():
         return 1 if digits is None else digits
     leading = value.scaleb(unit.multiplier, _EXACT).to_integral_value(ROUND_HALF_EVEN).adjusted() + 1
     return max(4, leading) if leading <= 6 else 4
 
 
-def _power_in_words(number: Decimal) -> int:
+def _choose_power(number: Decimal) -> int:
     if not number.is_finite() or number == 0:
         return 0
     return max((power for power in SCALES if 6 <= power <= number.adjusted()), default=0)
 
 
-def _figure(number: Decimal, locale: str) -> str:
-    """The digits with the marks of the locale, never in powers of ten unless the number is tiny."""
+def _write_digits(number: Decimal, locale: str) -> str:
+    """Write a number with the separators of the locale, in scientific notation only if it is tiny."""
     if number.is_infinite():
         return "\N{INFINITY}"
     tiny = number != 0 and number.adjusted() < -6
     if locale == "en" and not tiny:
-        return f"{number:,f}"  # what babel gives, in a twentieth of the time: a chart prints thousands
+        return f"{number:,f}"  # same as babel, twenty times faster: a chart formats thousands
     from babel.core import Locale, UnknownLocaleError
     from babel.numbers import format_scientific, parse_pattern
 
@@ -254,16 +255,16 @@ def _figure(number: Decimal, locale: str) -> str:
             return str(format_scientific(number, locale=locale, decimal_quantization=False))
         pattern = parse_pattern(Locale.parse(locale).decimal_formats[None].pattern)
         places = max(0, -int(number.as_tuple().exponent))
-        pattern.frac_prec = (places, places)  # format_decimal would leave out the zeros at the end
+        pattern.frac_prec = (places, places)  # format_decimal drops trailing zeros
         return str(pattern.apply(number, locale))
     except (UnknownLocaleError, ValueError) as error:
-        raise UsageError("There is no such locale.", found=locale, expected="one of CLDR, such as en") from error
+        raise UsageError(messages.UNKNOWN_LOCALE, found=locale, expected="a CLDR locale, such as en") from error
 
 
-def _with_unit(sign: str, figure: str, word: str, unit: Unit, *, locale: str | None) -> str:
-    """Put the unit where people put it: before (``$``), at the number (``%``) or behind."""
+def _place_unit(sign: str, figure: str, word: str, unit: Unit, *, locale: str | None) -> str:
+    """Place the unit as people do: before the number (``$``), attached (``%``) or after it."""
     scaled = f"{sign}{figure} {word}".rstrip()
-    symbol = _symbol(unit.currency, locale) if unit.currency and locale else None
+    symbol = _find_symbol(unit.currency, locale) if unit.currency and locale else None
     if symbol:
         return f"{sign}{symbol}{figure} {word}".rstrip() + unit.text.removeprefix(unit.currency or "")
     if unit.text in _NAMELESS:
@@ -272,34 +273,31 @@ def _with_unit(sign: str, figure: str, word: str, unit: Unit, *, locale: str | N
         return f"{scaled} ({unit.base} = 100)"
     name = unit.singular if figure == "1" and not word else unit.text
     if unit.expression == "percentage_point":
-        name = name.removeprefix("percentage ")  # "1.1 points": the percentages stand beside them
+        name = name.removeprefix("percentage ")  # "1.1 points", shown next to percentages
     touching = unit.expression in {"percent", "permille"} and not word
     return f"{scaled}{'' if touching else ' '}{name}"
 
 
 @lru_cache(maxsize=512)
-def _symbol(code: str, locale: str) -> str | None:
-    """The sign of a currency in the locale; ``None`` when its code is its only sign."""
+def _find_symbol(code: str, locale: str) -> str | None:
+    """Return the symbol of a currency in the locale, or ``None`` if it only has its code."""
     from babel.numbers import get_currency_symbol
 
     symbol = get_currency_symbol(code, locale=locale)
     return None if symbol == code else symbol
 
 
-def _ends(low: float, high: float, most: int) -> tuple[Decimal, Decimal]:
+def _check_ends(low: float, high: float, most: int) -> tuple[Decimal, Decimal]:
     if most < 2:
-        raise UsageError("An axis has at least two marks.", found=str(most), expected="2 or more")
+        raise UsageError(messages.TOO_FEW_MARKS, found=str(most), expected="2 or more")
     if not (math.isfinite(low) and math.isfinite(high) and low <= high):
-        raise UsageError(
-            "An axis goes from a number up to a number.",
-            found=f"{low} to {high}",
-            expected="low <= high, both finite",
-        )
+        found = f"{low} to {high}"
+        raise UsageError(messages.UNORDERED_AXIS, found=found, expected="low <= high, both finite")
     return _decimal(low), _decimal(high)
 
 
 def count_noun(number: int, singular: str, plural: str) -> str:
-    """A whole number and its noun: ``1 country``, ``2,000 countries``.
+    """Write a whole number with its noun: ``1 country``, ``2,000 countries``.
 
     >>> count_noun(1, "country", "countries"), count_noun(2000, "country", "countries")
     ('1 country', '2,000 countries')
@@ -308,11 +306,11 @@ def count_noun(number: int, singular: str, plural: str) -> str:
 
 
 MOST_NAMED = 6
-"""Of more names the end is counted."""
+"""How many names a sentence lists before it counts the rest."""
 
 
 def join_names(names: Sequence[str], *, most: int = MOST_NAMED) -> str:
-    """Names as people list them, the end of a long list counted; with semicolons where a name has a comma itself.
+    """Join names into a phrase; count the end of a long list, and use semicolons if a name has a comma.
 
     >>> join_names(["Russia", "China", "India"])
     'Russia, China and India'

@@ -1,7 +1,7 @@
-"""What a figure is: indicators, observations, series, datasets and events. All frozen.
+"""Observations, and the series, datasets and events they form. All frozen.
 
-The words are those of the SDMX glossary. An `Observation` keeps its number as the decimal that was printed;
-only a `Panel` turns numbers into floats.
+The terms are those of the SDMX glossary. An `Observation` keeps its value as the printed decimal; only a `Panel`
+converts values to floats.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ __all__ = [
 
 
 class Measure(StrEnum):
-    """What kind of quantity an indicator measures; it decides how it may be converted and added up."""
+    """The kind of quantity an indicator measures, which decides how it is converted and added up."""
 
     FLOW = "flow"
     STOCK = "stock"
@@ -42,12 +42,12 @@ class Measure(StrEnum):
 
     @property
     def is_additive(self) -> bool:
-        """Whether values of different areas may be added up."""
+        """Whether values of different areas can be added up."""
         return self in (Measure.FLOW, Measure.STOCK, Measure.COUNT)
 
 
 class Prices(StrEnum):
-    """The prices at which a sum of money is valued, as in SDMX ``CL_PRICES``."""
+    """The prices at which money is valued, as in SDMX ``CL_PRICES``."""
 
     CURRENT = "current"
     CONSTANT = "constant"
@@ -56,7 +56,7 @@ class Prices(StrEnum):
 
 
 class Qualifier(StrEnum):
-    """The word that stands before a printed number and widens it."""
+    """A word before a printed number that widens its meaning."""
 
     ABOUT = "about"
     MORE_THAN = "more than"
@@ -68,30 +68,30 @@ class Qualifier(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """What is measured.
+    """Something that is measured, such as GDP.
 
     Attributes:
         id: Its name in addresses and commands; kebab-case.
         name: Its name on the screen, without the unit.
         description: One or two sentences in our own words.
-        unit: The usual unit, as `indicators.model.units` prints it.
+        unit: The usual unit, as spelled by `indicators.model.units`.
         measure: Flow, stock, rate, share, index or count.
-        topic: The shelf it stands on in the catalogue.
-        prices: The price basis of a sum of money, else ``None``.
+        topic: The topic it is listed under.
+        prices: The price basis of money, else ``None``.
         base: The base year of constant prices.
         code: The publisher's own code, or empty.
-        aliases: What else people type for it.
+        aliases: Other words people search for.
         numerator: For a share, what is counted.
         denominator: For a share, what it is a share of.
-        numerator_measure: For a share, or a rate such as one per person, whether a flow, a stock or a count stands
-            above the line; ``None`` where that is not said.
+        numerator_measure: For a share, or a rate such as one per person, the measure of the numerator (flow, stock
+            or count); ``None`` if not stated.
         not_to_confuse: What it is often mistaken for.
-        growth_of: For a growth, the id of the indicator whose levels it is the change of, at the same prices; else
+        growth_of: For a growth rate, the id of the indicator whose levels it compares, at the same prices; else
             empty. Real growth of levels at current prices has none.
-        growth_in: The money in which it counts those levels, where there are several; or empty.
-        compare_with: Ids of indicators of nearly the same thing by another definition.
-        overlaps_with: Ids of indicators that count some of the same, such as the whole that it is a part of: their
-            values do not add up.
+        growth_in: The currency of those levels, if they are published in several; or empty.
+        compare_with: Ids of indicators that measure nearly the same by another definition.
+        overlaps_with: Ids of indicators that count some of the same things, such as the whole it is part of, so
+            that their values don't add up.
     """
 
     id: str
@@ -115,7 +115,7 @@ class Indicator:
 
     @property
     def counted(self) -> Measure:
-        """The measure of what is counted: of a share, where it is known, that of its numerator.
+        """The measure of what is counted: for a share, that of its numerator if known.
 
         >>> debt = Indicator("debt", "Debt", "", "% of GDP", Measure.SHARE, "", numerator_measure=Measure.STOCK)
         >>> debt.counted.value
@@ -126,7 +126,7 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """Where in a text a figure stands: heading, paragraph below it, sentence; both counted from 1.
+    """Where a figure appears in a text: heading, paragraph below it and sentence, both counted from 1.
 
     >>> str(Locator("Digital Sovereignty", 1, 2))
     'under “Digital Sovereignty”, paragraph 1, sentence 2'
@@ -142,10 +142,10 @@ class Locator:
 
 @dataclass(frozen=True, slots=True)
 class SeriesKey:
-    """What the observations of one series have in common.
+    """The attributes that the observations of one series share.
 
     Attributes:
-        dataset: Id of the dataset, and so its publisher: two publishers' figures are never one series.
+        dataset: Id of the dataset, and so the publisher: figures of two publishers never form one series.
         indicator: Id of the indicator.
         area: Code of the area.
         counterpart: Code of the other area, or empty.
@@ -163,28 +163,28 @@ class SeriesKey:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One value of one indicator for one area and period, as one source printed it.
+    """The value of an indicator for an area and period, as a source printed it.
 
     Attributes:
         indicator: Id of the indicator.
         area: Code of the area.
-        period: The period it is about.
-        value: The number as printed; ``None`` when the source says there is none.
+        period: The period it refers to.
+        value: The printed number; ``None`` if the source says there is none.
         unit: Its unit, without the multiplier.
         origin: Id of the origin.
-        vintage: The first day on which it was known.
+        vintage: The day from which it was known.
         multiplier: Power of ten of the printed number.
-        status: Actual, estimate, forecast …
+        status: Actual, estimate, forecast ...
         counterpart: Code of the other area, for trade and agreements; or empty.
         lower: Lower end of the printed interval.
         upper: Upper end of the printed interval.
         qualifier: The word printed before the number.
         digits: Significant digits as printed.
-        converted_from: The unit this figure restates, when it is the source's own conversion; or empty.
-        inferred: Columns that the source leaves open and that were filled by us.
+        converted_from: For a source's own conversion, the unit that was converted; or empty.
+        inferred: Columns that the source leaves open and we filled in.
         locator: The passage in the text.
-        said_by: Who said it, when that is not the publisher.
-        note: What a reader has to know.
+        said_by: The speaker, if not the publisher.
+        note: What users should know.
 
     >>> turnover = Observation("turnover", "RUS", TimePeriod.of_year(2024), Decimal(24), "RUB", "article",
     ...                        date(2025, 9, 29), multiplier=12, digits=2)
@@ -216,14 +216,14 @@ class Observation:
 
     @property
     def plain_value(self) -> Decimal | None:
-        """The value in the unit itself, the multiplier worked in."""
+        """The value in the unit itself, with the multiplier applied."""
         return None if self.value is None else _plain(self.value, self.multiplier)
 
     @property
     def interval(self) -> tuple[Decimal, Decimal] | None:
-        """What the printed number can mean: the printed range, or half a unit of its last digit to each side.
+        """The range a printed number can mean: the printed interval, or half a unit of its last digit either way.
 
-        The qualifier is not part of it: how much ``more than`` may add is for a check to decide.
+        The qualifier is not included: a check decides how much ``more than`` may add.
         """
         if self.value is None:
             return None
@@ -243,17 +243,17 @@ def _plain(value: Decimal, multiplier: int) -> Decimal:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """The observations of one publisher, with what is common to them.
+    """The observations of one publisher, with their description.
 
     Attributes:
-        id: The folder's name.
+        id: The name of its folder.
         title: Its title.
         publisher: Short name, shown at the end of a line.
         description: In our own words.
-        origins: The origins its observations name.
-        indicators: Ids of the indicators it holds figures of, sorted.
-        observations: The observations when they are few and kept by hand; else empty.
-        tables: The Parquet files when they are many, a later release after an earlier one; else none.
+        origins: The origins of its observations.
+        indicators: Ids of the indicators it has figures for, sorted.
+        observations: The observations, if they are few and kept by hand.
+        tables: The Parquet files otherwise, earlier releases first.
     """
 
     id: str
@@ -268,18 +268,18 @@ class Dataset:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened, for a mark in a chart.
+    """An event that charts can mark.
 
     Attributes:
         id: Unique; kebab-case.
-        period: When.
+        period: When it happened.
         areas: Codes of the areas it concerns.
         name: A few words for the mark.
         description: A sentence.
         origin: Id of the origin.
-        locator: The passage that tells of it.
-        inferred: Columns that the source leaves open and that were filled by us.
-        note: What a reader has to know.
+        locator: The passage that mentions it.
+        inferred: Columns that the source leaves open and we filled in.
+        note: What users should know.
     """
 
     id: str

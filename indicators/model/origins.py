@@ -1,7 +1,7 @@
-"""Who published a figure, where, when and under which licence; and how to cite it.
+"""Origins: who published a figure, where, when and under which licence; and how to cite it.
 
-The fields are those of Our World in Data's *Origin* (producer, title, date_published, …), to which the
-SHA-256 of the text that was read is added. Citations come as a short form, a full sentence, BibTeX, CSL-JSON and RIS.
+The fields are those of Our World in Data's *Origin* (producer, title, date_published, ...) plus the SHA-256 of the
+text that was read. Citations come in a short form, as a full sentence, and as BibTeX, CSL-JSON and RIS.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ CitationStyle = Literal["text", "bibtex", "csl", "ris"]
 
 @dataclass(frozen=True, slots=True)
 class Licence:
-    """The terms under which a source lets its figures be used.
+    """The terms of use of a source.
 
     Attributes:
-        name: ``CC BY 4.0``, or the publisher's own words for its terms.
-        url: Where the terms can be read, or empty.
+        name: ``CC BY 4.0``, or the publisher's own name for its terms.
+        url: The page with the terms, or empty.
     """
 
     name: str
@@ -34,23 +34,23 @@ class Licence:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One publication in which figures were found.
+    """A publication that figures come from.
 
     Attributes:
         id: Unique in a catalogue; kebab-case.
         producer: Who made the figures.
-        title: The publication's title, or what the page is about.
-        date_published: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; empty when the page bears no date.
-        date_accessed: The same, for when it was read.
-        url_main: The page a reader can open.
-        url_download: The file the figures came from.
-        published_in: The paper or agency that carried it, when that is not the producer.
-        attribution: The short form to show beside a chart; made from producer and year when empty.
-        licence: The terms of use, when the publisher states any.
+        title: The title of the publication, or the subject of the page.
+        date_published: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; empty if the page has no date.
+        date_accessed: The same, for the date it was read.
+        url_main: A page that users can open.
+        url_download: The file the figures come from.
+        published_in: The newspaper or agency that carried it, if not the producer.
+        attribution: The short form to show next to a chart; if empty, made from producer and year.
+        licence: The terms of use, if the publisher states any.
         sha256: SHA-256 of the text that was read, in hex; the text itself is never stored.
-        note: How it was seen, or what to mind.
-        editions: Whether it holds several editions of a publication, each of them a vintage of its figures.
-        edition: Which of them is meant, in words such as ``October 2015``; empty for the whole of it.
+        note: How it was read, or what users should know.
+        editions: Whether it holds several editions of a publication, each a vintage of its figures.
+        edition: The edition that is cited, such as ``October 2015``; empty for the whole publication.
 
     >>> origin = Origin("wdi", "World Bank", "World Development Indicators", "2026-07-01",
     ...                 url_main="https://example.org/wdi", licence=Licence("CC BY 4.0"))
@@ -76,13 +76,13 @@ class Origin:
     edition: str = ""
 
     def select_editions(self, vintages: Iterable[str]) -> Origin:
-        """The origin with the editions that figures of these vintages came from; as it is where it has none.
+        """Return the origin with the editions of these vintages, or unchanged if it has no editions.
 
-        Only the vintage of an edition is known, neither its own title nor the day it was published on: what is cited
-        stays the publication that holds all of them.
+        Only the vintage of an edition is known, not its own title or day of publication, so the citation remains
+        that of the publication that holds all of them.
 
         Args:
-            vintages: Days, ``YYYY-MM-DD``. An edition is called by its month when it became known at the end of one.
+            vintages: Days, ``YYYY-MM-DD``. An edition of the last day of a month is named after the month.
 
         >>> weo = Origin("weo", "IMF", "Outlook, historical forecasts", "2024-10", editions=True)
         >>> print(weo.select_editions(["2015-10-31"]).full)
@@ -104,18 +104,18 @@ class Origin:
 
     @property
     def short(self) -> str:
-        """The short citation: who, and the year; of one edition also which."""
+        """The short citation: producer and year, and the edition if there is only one."""
         short = self.attribution or f"{self.producer} ({self.year})"
         return f"{short}, {self.of_edition}" if self.of_edition else short
 
     @property
     def of_edition(self) -> str:
-        """Of which edition it is cited, ``edition of October 2015``; empty for several and for the whole."""
+        """The one edition that is cited, ``edition of October 2015``; empty for several or for all."""
         return f"edition of {self.edition}" if self.edition and " to " not in self.edition else ""
 
     @property
     def full(self) -> str:
-        """The full citation: who, when, what, carried by whom, where, on which terms."""
+        """The full citation: producer, date, title, newspaper, address, licence."""
         parts = [f"{self.producer} ({spell_date(self.date_published) or 'n.d.'})", self.title]
         if self.edition:
             parts.append(self._edition_used)
@@ -131,7 +131,7 @@ class Origin:
 
     @property
     def citation(self) -> Citation:
-        """What a citation of it says, in a form that reference managers read."""
+        """The citation, for reference managers."""
         return Citation(
             id=self.id,
             authors=(self.producer,),
@@ -160,21 +160,21 @@ class Origin:
 
 
 def _edition(vintage: str) -> str:
-    """What an edition is called, by the day from which it was known."""
+    """Name an edition after the day from which it was known."""
     day = date.fromisoformat(vintage)
     ends_a_month = day.day == monthrange(day.year, day.month)[1]
     return spell_date(vintage[:7] if ends_a_month else vintage)
 
 
 def cite(origins: Iterable[Origin], style: CitationStyle = "text") -> str:
-    """The citations of several origins, each once, in their order.
+    """Cite several origins, each once, in their order.
 
     Args:
-        origins: The origins; repeated ones are cited once.
-        style: ``"text"`` (one full citation a line), ``"bibtex"``, ``"csl"`` (a JSON array) or ``"ris"``.
+        origins: The origins; duplicates are cited once.
+        style: ``"text"`` (one full citation per line), ``"bibtex"``, ``"csl"`` (a JSON array) or ``"ris"``.
 
     Returns:
-        The text, without a newline at its end.
+        The text, without a final newline.
 
     >>> print(cite([Origin("x", "IMF", "Outlook", "2024")] * 2))
     IMF (2024). Outlook.

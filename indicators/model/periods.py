@@ -1,7 +1,7 @@
-"""Periods of time as SDMX writes them, and spans of them as Our World in Data writes them.
+"""Time periods as SDMX writes them, and time spans as Our World in Data writes them.
 
-A `TimePeriod` is a year, half-year, quarter, month or day, or a *time range* of SDMX: a first day and a
-length (``2025-01-01/P9M``, the first nine months of 2025). A `TimeSpan` is what a reader asks for:
+A `TimePeriod` is a year, half-year, quarter, month or day, or an SDMX *time range*: a first day and a
+length (``2025-01-01/P9M``, the first nine months of 2025). A `TimeSpan` is what a user asks for:
 ``2019..2025``, ``1998..latest``, ``latest``.
 
 Sources: SDMX 3.0, section 6, "Time and time format"; ISO 8601; Our World in Data's ``time=`` parameter.
@@ -17,6 +17,7 @@ from functools import total_ordering
 from typing import Literal
 
 from indicators.errors import PeriodError, shorten
+from indicators.model import messages
 
 __all__ = ["Frequency", "TimePeriod", "TimeSpan"]
 
@@ -33,12 +34,12 @@ class Frequency(StrEnum):
 
     @property
     def months(self) -> int | None:
-        """Length of one period in months; ``None`` for days and for ranges of any length."""
+        """The length of one period in months; ``None`` for days and time ranges."""
         return _MONTHS.get(self)
 
     @property
     def noun(self) -> str:
-        """What one period is called.
+        """The name of one period.
 
         >>> Frequency.QUARTERLY.noun
         'quarter'
@@ -72,9 +73,9 @@ _PERIOD = re.compile(
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class TimePeriod:
-    """A period of time: its first and last day, both inclusive, and its frequency.
+    """A time period: its first and last day, both inclusive, and its frequency.
 
-    Ordered by first day, then by last day; of two with the same days the more frequent one is first.
+    Sorted by first day, then by last day, then with the higher frequency first.
 
     >>> TimePeriod.parse("2024-Q3")
     TimePeriod('2024-Q3')
@@ -92,26 +93,26 @@ class TimePeriod:
 
     @classmethod
     def parse(cls, text: str) -> TimePeriod:
-        """Read one period of time.
+        """Read a time period.
 
         Args:
             text: One of the forms ``2024``, ``2024-S1``, ``2024-Q3``, ``2024-08``, ``2024-08-31``,
                 ``2025-01-01/P9M``.
 
         Raises:
-            PeriodError: If the text has none of these forms or no such day exists.
+            PeriodError: The text has none of these forms, or the date does not exist.
         """
         match = _PERIOD.fullmatch(text.strip())
         if match is None:
-            raise PeriodError("This is not a period of time.", found=text, expected=_FORMS)
+            raise PeriodError(messages.NOT_A_PERIOD, found=text, expected=_FORMS)
         try:
             return _from_parts(match.groupdict())
         except (ValueError, OverflowError) as error:
-            raise PeriodError("There is no such period of time.", found=text, expected=_FORMS) from error
+            raise PeriodError(messages.NO_SUCH_PERIOD, found=text, expected=_FORMS) from error
 
     @classmethod
     def of_year(cls, year: int) -> TimePeriod:
-        """The calendar year.
+        """Return a calendar year.
 
         >>> TimePeriod.of_year(2024)
         TimePeriod('2024')
@@ -120,7 +121,7 @@ class TimePeriod:
 
     @classmethod
     def of_day(cls, day: date) -> TimePeriod:
-        """The day.
+        """Return a day.
 
         >>> TimePeriod.of_day(date(2025, 9, 29))
         TimePeriod('2025-09-29')
@@ -134,12 +135,12 @@ class TimePeriod:
 
     @property
     def middle(self) -> date:
-        """The day at the middle, where a chart of days draws the period."""
+        """The middle day, at which a daily chart draws the period."""
         return self.first + (self.last - self.first) // 2
 
     @property
     def label(self) -> str:
-        """The period as a person would say it.
+        """The period in words.
 
         >>> [TimePeriod.parse(text).label for text in ("2024", "2024-S1", "2024-Q3", "2024-08", "2024-08-31")]
         ['2024', 'first half of 2024', '3rd quarter of 2024', 'August 2024', '31 August 2024']
@@ -191,12 +192,12 @@ class TimePeriod:
 
 @dataclass(frozen=True, slots=True)
 class TimeSpan:
-    """The time a reader asks for: from one period to another, or only the latest or earliest figure.
+    """The time a user asks for: from one period to another, or only the latest or earliest value.
 
     Attributes:
-        first: The period it begins with; ``None`` for the earliest there is.
-        last: The period it ends with; ``None`` for the latest there is.
-        only: ``"latest"`` or ``"earliest"`` for one figure of each series; ``None`` for all of them.
+        first: The first period; ``None`` for the earliest available.
+        last: The last period; ``None`` for the latest available.
+        only: ``"latest"`` or ``"earliest"`` for one value per series; ``None`` for all of them.
 
     >>> TimeSpan.parse("2019..2025")
     TimeSpan('2019..2025')
@@ -214,10 +215,10 @@ class TimeSpan:
 
     @classmethod
     def parse(cls, text: str) -> TimeSpan:
-        """Read a span: ``2019..2025``, ``2019..latest``, ``2024``, ``latest``, ``earliest``.
+        """Read a time span: ``2019..2025``, ``2019..latest``, ``2024``, ``latest``, ``earliest``.
 
         Raises:
-            PeriodError: If a part is no period, or the span ends before it begins.
+            PeriodError: A part is not a time period, or the span ends before it begins.
         """
         words = text.strip()
         if words in ("latest", "earliest"):
@@ -228,27 +229,23 @@ class TimeSpan:
             return cls(first, first)
         last = None if end in ("", "latest") else TimePeriod.parse(end)
         if first is not None and last is not None and last.last < first.first:
-            raise PeriodError(
-                "This span of time ends before it begins.",
-                found=text,
-                expected="the earlier period first",
-                hint=f"Write {shorten(end)}..{shorten(start)}.",
-            )
+            hint = messages.WRITE_SPAN.format(first=shorten(end), last=shorten(start))
+            raise PeriodError(messages.SPAN_REVERSED, found=text, expected="the earlier period first", hint=hint)
         return cls(first, last)
 
     @property
     def first_day(self) -> date:
-        """The first day that counts; the calendar's first where the span is open."""
+        """The first day; ``date.min`` if the span is open."""
         return date.min if self.first is None else self.first.first
 
     @property
     def last_day(self) -> date:
-        """The last day that counts; the calendar's last where the span is open."""
+        """The last day; ``date.max`` if the span is open."""
         return date.max if self.last is None else self.last.last
 
     @property
     def label(self) -> str:
-        """The span as a person would say it.
+        """The span in words.
 
         >>> [TimeSpan.parse(text).label for text in ("2019..2025", "2024", "2019..", "latest", "..2000")]
         ['2019–2025', '2024', 'since 2019', 'latest figures', 'until 2000']
@@ -305,7 +302,7 @@ def _last_of_range(first: date, length: int, measure: str) -> date:
     if length < 1:
         raise ValueError("a time range is at least one day, month or year long")
     if measure == "D":
-        return first + timedelta(days=length) - timedelta(days=1)  # the day after has to exist too
+        return first + timedelta(days=length) - timedelta(days=1)  # the next day must exist too
     months = first.month - 1 + length * (12 if measure == "Y" else 1)
     return date(first.year + months // 12, months % 12 + 1, first.day) - timedelta(days=1)
 

@@ -1,7 +1,7 @@
-"""How people and providers name units: the words that `indicators.model.units` reads with.
+"""The names of units, as people and publishers write them, for `indicators.model.units`.
 
-A new spelling is a word more in a row of the table; a new thing that is counted is a new row, and with it a
-dimension of its own. Names of currencies come from CLDR, codes from ISO 4217.
+To add a spelling, add a word to a row of the table; to add something that can be counted, add a row, which is a
+dimension of its own. Currency names come from CLDR, codes from ISO 4217.
 
 >>> find_noun("roubles").name, find_noun("people").plural
 ('RUB', 'persons')
@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 SCALES: Final = {3: "thousand", 6: "million", 9: "billion", 12: "trillion", 15: "quadrillion"}
-"""Powers of ten that have a word of their own, on the short scale."""
+"""Powers of ten that have a word, on the short scale."""
 
 SCALE_WORDS: Final = {
     **{f"{word}{end}": power for power, word in SCALES.items() for end in ("", "s")},
@@ -41,11 +41,11 @@ SCALE_WORDS: Final = {
     **dict.fromkeys(("bn", "bln", "bil.", "mlrd", "mrd", "milliard", "milliards"), 9),
     **dict.fromkeys(("tn", "trn", "tln", "tril."), 12),
 }
-# Letters are scales only beside money: alone, "m" is as much a metre and "T" as much a tonne.
+# Letters are scales only with money: alone, "m" could be a metre and "T" a tonne.
 SCALE_LETTERS: Final = {"k": 3, "K": 3, "m": 6, "M": 6, "b": 9, "B": 9, "t": 12, "T": 12}
 
-# singular | plural | definition for pint | other spellings. Calendar time (a year) is kept apart from clock
-# time (an hour): a year has no fixed number of days, so a factor between them would be a guess.
+# singular | plural | definition for pint | other spellings. Calendar time (a year) and clock time (an hour) are
+# separate dimensions: a year has no fixed number of days, so a factor between them would be a guess.
 _TABLE: Final = """
 %|%|percent = 0.01|percent;per cent;percentage;pct;pc;pt;pct.
 ‰|‰|permille = 0.001|per mille;per mil;permille;per thousand
@@ -141,7 +141,7 @@ exabyte|exabytes|exabyte = 1e18 byte|
 megabit|megabits|megabit = 125000 byte|mbit;mb/s
 """
 
-# How people call money; the English names of CLDR are tried after these.
+# Common names of currencies; the English names of CLDR are tried after these.
 _MONEY: Final = """
 USD|$;US$;$US;USD$;u.s. dollar;u.s. dollars;dollar;dollars;us dollar;us $;u.s.$;united states dollars
 EUR|€;euros;euro
@@ -177,7 +177,7 @@ _SPOKEN_MONEY: Final = {
     for spelling in spellings.split(";")
 }
 
-# What cannot be read without a guess, and what it may mean.
+# What can't be read without a guess, and what it may mean.
 _AMBIGUOUS: Final = """
 ¥|CNY or JPY
 m|million … or metre
@@ -200,9 +200,9 @@ AMBIGUOUS: Final = {
     **dict(line.split("|") for line in _AMBIGUOUS.strip().splitlines()),
     **{word: f"{word} USD, {word} persons" for word in SCALES.values()},
 }
-"""Spellings that answer to nothing, with what they may mean."""
+"""Ambiguous spellings, which are refused, with what they may mean."""
 
-# Codes of ISO 4217 that some editions of CLDR, and so babel, do not list: most withdrawn, some new.
+# ISO 4217 codes that some editions of CLDR, and so babel, don't list: most retired, some new.
 _RETIRED: Final = """
 ARY AYM BGJ BGK CHC CSJ GHP GNE LAJ LSM MVQ PEH ROK UGW UYN VNC XAD XCG ZWC ZWG ZWN
 """
@@ -210,17 +210,17 @@ _MISSING_IN_CLDR: Final = frozenset(_RETIRED.split())
 
 NOT_CURRENCIES: Final = MappingProxyType(
     {
-        "XTS": "is kept by ISO 4217 for tests and is the code of no currency",
-        "XXX": "stands in ISO 4217 for no currency at all",
+        "XTS": "is reserved by ISO 4217 for testing",
+        "XXX": 'means "no currency" in ISO 4217',
     }
 )
-"""Codes of ISO 4217 that are the code of no currency, with what they are."""
+"""ISO 4217 codes that are not currencies, with what they are."""
 
-# Codes in lower case are taken for codes, except these, which are words.
+# Lowercase codes are read as codes, except these, which are words.
 _WORDS: Final = "all ang ars bam bob cup gel lak ltl mad mop pen sit sos std sur ton top try"
 _NOT_CODES: Final = frozenset(_WORDS.split())
 
-# What providers put where the unit belongs.
+# What publishers write in place of a unit.
 _PHRASES: Final = """
 %|annual %;% annual;% change;percent change;percentage change;% yoy;annual % change;annual percent change;\
 % y/y;% y-o-y;% growth;% per year;% p.a.;percent per annum;growth rate;% on previous year
@@ -232,19 +232,19 @@ PHRASES: Final = {
     for unit, phrases in (line.split("|") for line in _PHRASES.strip().splitlines())
     for phrase in phrases.split(";")
 }
-"""Phrases of providers to the spelling they stand for."""
+"""Publishers' phrases, with the standard spelling of each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """One thing that is counted or measured.
+    """Something that can be counted or measured.
 
     Attributes:
-        singular: After the number one: ``company``.
-        plural: After other numbers: ``companies``; the spelling in the text of a unit.
+        singular: The spelling after the number one: ``company``.
+        plural: The spelling after other numbers and in the text of a unit: ``companies``.
         name: The name in pint's registry.
-        definition: The line that defines it there; ``None`` for currencies and for second names.
-        currency: The code of ISO 4217, for money.
+        definition: The line that defines it there; ``None`` for currencies and synonyms.
+        currency: The ISO 4217 code, for money.
     """
 
     singular: str
@@ -256,7 +256,7 @@ class Noun:
 
 @cache
 def get_currency_codes() -> frozenset[str]:
-    """Every currency code of ISO 4217, present and retired.
+    """Return every ISO 4217 currency code, current and retired.
 
     >>> {"RUB", "RUR", "TRL", "XCG", "ZWG"} <= get_currency_codes()
     True
@@ -275,9 +275,9 @@ def _codes_in_use() -> frozenset[str]:
 
 
 def find_near_codes(text: str) -> tuple[str, ...]:
-    """Codes of currencies that a slip of the hand makes of a text: two letters swapped, or one of them another.
+    """Return currency codes that differ from a text by a typo: two letters swapped, or one letter wrong.
 
-    Swapped letters are the likelier slip, and money in use is likelier meant than retired money.
+    Swapped letters come first, and currencies in use replace retired ones.
 
     >>> find_near_codes("UDS"), find_near_codes("RUX"), find_near_codes("XXX")
     (('USD', 'UZS'), ('RUB',), ())
@@ -301,14 +301,14 @@ def _is_a_slip(text: str, code: str) -> bool:
 
 @cache
 def get_nouns() -> tuple[Noun, ...]:
-    """Everything that is counted or measured and is not money."""
+    """Return everything that can be counted or measured except money."""
     rows = (line.split("|") for line in _TABLE.strip().splitlines())
     return tuple(Noun(one, many, rule.split(" ")[0], rule if "=" in rule else None) for one, many, rule, _ in rows)
 
 
 @cache
 def index_nouns() -> Mapping[str, Noun]:
-    """Case-folded spellings of everything that is not money."""
+    """Map case-folded spellings to nouns, except money."""
     spelled: dict[str, Noun] = {}
     for noun, line in zip(get_nouns(), _TABLE.strip().splitlines(), strict=True):
         others = line.split("|")[3].split(";")
@@ -319,7 +319,7 @@ def index_nouns() -> Mapping[str, Noun]:
 
 @cache
 def index_money_names() -> Mapping[str, str]:
-    """Case-folded English names of currencies, from CLDR; a name that two share answers to neither."""
+    """Map case-folded English currency names of CLDR to codes; a name that two currencies share is left out."""
     from babel import Locale
     from babel.numbers import get_currency_name
 
@@ -334,7 +334,7 @@ def index_money_names() -> Mapping[str, str]:
 
 @lru_cache(maxsize=4096)
 def find_noun(text: str) -> Noun | None:
-    """One unit by any of its spellings; ``None`` when there is none."""
+    """Return the noun with this spelling, or ``None``."""
     folded = text.casefold()
     if folded in AMBIGUOUS:
         return None
@@ -342,7 +342,7 @@ def find_noun(text: str) -> Noun | None:
         return Noun(text, text, text, None, text)
     if found := index_nouns().get(folded) or index_nouns().get(folded.removeprefix("current ")):
         return found
-    if folded.partition(" ")[0] in SCALE_WORDS:  # no currency is called so, and CLDR takes long to be asked
+    if folded.partition(" ")[0] in SCALE_WORDS:  # no currency has such a name, and CLDR is slow
         return None
     code = index_money_names().get(folded.removeprefix("current "))
     if code is None and len(text) == 3 and folded not in _NOT_CODES and text.upper() in get_currency_codes():

@@ -1,8 +1,8 @@
-"""Units of measure: read as people and providers write them, checked for dimension, one factor for a pair.
+"""Units of measure: read as people and publishers write them, compared by dimension, converted by a factor.
 
-A text goes through the tables of `indicators.model.unit_names` first and only then becomes an expression of pint,
-because pint reads "3 $" as 3, "m" as metre, "B" as byte and "ton" as short ton. Every currency of ISO 4217,
-present or retired, is a dimension of its own: none becomes another here. Rates are in `indicators.exchange`.
+A text is looked up in the tables of `indicators.model.unit_names` before it becomes a pint expression, because
+pint reads "3 $" as 3, "m" as metre, "B" as byte and "ton" as short ton. Every ISO 4217 currency, current or
+retired, is a dimension of its own, so none converts to another here. Exchange rates are in `indicators.exchange`.
 
 >>> parse_unit("billions of U.S. dollars").text
 'billion USD'
@@ -20,6 +20,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
 from indicators.errors import UnitMismatchError, UnknownUnitError, find_nearest, shorten
+from indicators.model import messages
 from indicators.model.unit_names import (
     AMBIGUOUS,
     PHRASES,
@@ -76,14 +77,14 @@ class Unit:
     """A unit of measure, as read by `parse_unit`.
 
     Attributes:
-        text: The one English spelling: ``billion USD``, ``% of GDP``, ``index, 2015 = 100``.
+        text: The standard English spelling: ``billion USD``, ``% of GDP``, ``index, 2015 = 100``.
         expression: The unit for pint, without multiplier: ``USD / person``.
-        multiplier: Power of ten said in words (SDMX ``UNIT_MULT``): 9 for ``billion USD``.
-        per: Power of ten counted below the line: 2 for ``per 100 persons``.
-        of: What a percentage is a share of: ``GDP``; ``None`` when nothing is said.
+        multiplier: The power of ten of the scale word (SDMX ``UNIT_MULT``): 9 for ``billion USD``.
+        per: The power of ten in the denominator: 2 for ``per 100 persons``.
+        of: What a percentage is a share of: ``GDP``; ``None`` if not stated.
         base: The base of an index or of constant prices: ``2015``.
-        currency: The ISO 4217 code of the money counted, or ``None``.
-        denominator: What stands after the first "per": ``person``, ``100 persons``, ``USD``.
+        currency: The ISO 4217 code of the currency, or ``None``.
+        denominator: The text after the first "per": ``person``, ``100 persons``, ``USD``.
     """
 
     text: str
@@ -100,7 +101,7 @@ class Unit:
 
     @property
     def plain(self) -> Unit:
-        """The same unit without its word of scale.
+        """The same unit without its scale word.
 
         >>> parse_unit("billion USD per year").plain.text
         'USD per year'
@@ -111,7 +112,7 @@ class Unit:
 
     @property
     def singular(self) -> str:
-        """The text after the number one, without a word of scale.
+        """The text used after the number one, without a scale word.
 
         >>> parse_unit("companies").singular
         'company'
@@ -122,7 +123,7 @@ class Unit:
 
     @property
     def is_exchange_rate(self) -> bool:
-        """Whether it is the price of one money in another, and no sum.
+        """Whether it is the price of one currency in another.
 
         >>> units = map(parse_unit, ("RUB per USD", "LCU per international dollar", "USD per person"))
         >>> [unit.is_exchange_rate for unit in units]
@@ -132,7 +133,7 @@ class Unit:
         return any(name in get_currency_codes() or name == "international_dollar" for name in below)
 
     def with_multiplier(self, power: int) -> Unit:
-        """The same unit counted in thousands (3), millions (6) … of it; 0 takes the word away.
+        """Return the same unit in thousands (3), millions (6) ...; 0 removes the scale word.
 
         Raises:
             UnknownUnitError: There is no word for this power of ten.
@@ -143,9 +144,7 @@ class Unit:
         if power == 0:
             return self.plain
         if power not in SCALES:
-            raise UnknownUnitError(
-                "There is no word for this power of ten.", found=str(power), expected="0, 3, 6, 9, 12 or 15"
-            )
+            raise UnknownUnitError(messages.NO_SCALE_WORD, found=str(power), expected="0, 3, 6, 9, 12 or 15")
         return replace(self.plain, text=f"{SCALES[power]} {self.plain.text}", multiplier=power)
 
 
@@ -153,12 +152,12 @@ _building = Lock()
 
 
 def get_unit_registry() -> pint.UnitRegistry[float]:
-    """The one pint registry of the library, holding its units only. No context is ever enabled on it.
+    """Return the pint registry that the whole library shares; no context is ever enabled on it.
 
     >>> get_unit_registry().parse_units("RUB").is_compatible_with("USD")
     False
     """
-    with _building:  # two threads of Streamlit asking at once must not build two
+    with _building:  # two Streamlit threads must not build it twice
         return _registry()
 
 
@@ -177,14 +176,14 @@ def _registry() -> pint.UnitRegistry[float]:
 
 @lru_cache(maxsize=4096)
 def parse_unit(text: str) -> Unit:
-    """Read a unit as a person or a provider writes it.
+    """Read a unit as people and publishers write it.
 
     Args:
         text: ``RUB``, ``USD per person``, ``bn USD``, ``EUR/tonne``, ``% of GDP``, ``index, 2015 = 100``,
-            ``per 100 people``, ``current international $``, ``National currency`` …
+            ``per 100 people``, ``current international $``, ``National currency`` ...
 
     Raises:
-        UnknownUnitError: The text is no unit; the message offers the nearest ones.
+        UnknownUnitError: The text is not a unit; the message suggests the nearest ones.
 
     >>> tuple(parse_unit(text).text for text in ("constant 2015 US$", "trn roubles", "LCU per US$, period average"))
     ('USD at 2015 prices', 'trillion RUB', 'LCU per USD')
@@ -201,24 +200,24 @@ def parse_unit(text: str) -> Unit:
         if match := pattern.match(lowered):
             unit = _ratio_of(match["rest"], text)
             if unit.expression.split(" / ")[0] not in {unit.currency, "LCU", "international_dollar"}:
-                raise _unknown(lowered, text)  # only money has prices of a year
+                raise _unknown(lowered, text)  # only money is valued at the prices of a year
             return replace(unit, text=f"{unit.text} at {match['base']} prices", base=match["base"])
     return _ratio_of(lowered, text)
 
 
 def _cleaned(text: str) -> str:
     if not isinstance(text, str) or not text.strip() or len(text) > _LONGEST or not text.isprintable():
-        raise UnknownUnitError("This is no unit.", found=str(text), expected=_EXAMPLES)
+        raise UnknownUnitError(messages.NOT_A_UNIT, found=str(text), expected=_EXAMPLES)
     plain = " ".join(unicodedata.normalize("NFC", text).replace("_", " ").split()).strip("()").strip()
     while (shorter := _NOISE.sub("", plain)) != plain:
         plain = shorter
     if not plain:
-        raise UnknownUnitError("This is no unit.", found=text, expected=_EXAMPLES)
+        raise UnknownUnitError(messages.NOT_A_UNIT, found=text, expected=_EXAMPLES)
     return plain
 
 
 def _ratio_of(text: str, original: str) -> Unit:
-    """Read ``X``, ``X per Y``, ``X/Y``, ``X per Y per Z``; ``original`` is for the message."""
+    """Read ``X``, ``X per Y``, ``X/Y`` or ``X per Y per Z``; ``original`` is for the message."""
     above, *below = (part.strip() for part in _PER.split(text))
     if len(below) > 3 or not all(below):
         raise _unknown(text, original)
@@ -238,7 +237,7 @@ def _ratio_of(text: str, original: str) -> Unit:
 
 
 def _divisor(text: str, original: str) -> tuple[int, Noun, str]:
-    """What is divided by: its power of ten, its noun, and how it is written."""
+    """Read a denominator: its power of ten, its noun and its spelling."""
     power = 0
     if match := _COUNT.match(text):
         power, text = sum(character == "0" for character in match["count"]), match["noun"]
@@ -252,7 +251,7 @@ def _divisor(text: str, original: str) -> tuple[int, Noun, str]:
 
 
 def _scaled(text: str, original: str) -> tuple[int, Noun]:
-    """Take the words of scale off a noun: ``bn USD``, ``dollars, billions``, ``thousands of persons``."""
+    """Split scale words from a noun: ``bn USD``, ``dollars, billions``, ``thousands of persons``."""
     power, rest = 0, text.strip()
     for _ in range(3):
         if whole := find_noun(rest):
@@ -274,12 +273,12 @@ def _scaled(text: str, original: str) -> tuple[int, Noun]:
 
 
 def _glued(text: str) -> tuple[int, Noun] | None:
-    """Money with its scale stuck to it or said by a letter: ``$bn``, ``€m``, ``RUB B``, ``k USD``."""
+    """Read money with an attached scale or a scale letter: ``$bn``, ``€m``, ``RUB B``, ``k USD``."""
     for scales in ({word: power for word, power in SCALE_WORDS.items() if len(word) == 2}, SCALE_LETTERS):
         for word, power in scales.items():
             for body in (text.removesuffix(word), text.removeprefix(word + " ")):
                 if text == body + word and body in get_currency_codes():
-                    continue  # RUBB is a slip of the hand, not a billion roubles
+                    continue  # RUBB is a typo, not a billion roubles
                 if body != text and (noun := find_noun(body.strip())) and noun.currency:
                     return power, noun
     return None
@@ -292,23 +291,25 @@ def _checked(power: int, noun: Noun, original: str) -> tuple[int, Noun]:
 
 
 def _unknown(part: str, original: str) -> UnknownUnitError:
-    whole = "" if part == original else f" in {shorten(original)!r}"
     is_like_a_code = len(part) == 3 and part.isascii() and part.isupper()
-    what = "currency and no other unit" if is_like_a_code else "unit"
-    message = f"There is no {what} {shorten(part)!r}{whole}."
+    is_whole = part == original
+    if is_like_a_code:
+        text = messages.UNKNOWN_CURRENCY if is_whole else messages.UNKNOWN_CURRENCY_WITHIN
+    else:
+        text = messages.UNKNOWN_UNIT if is_whole else messages.UNKNOWN_UNIT_WITHIN
+    message = text.format(unit=shorten(part), text=shorten(original))
     if is_like_a_code and (near := find_near_codes(part)):
-        return UnknownUnitError(message, hint=f"Nearest: {', '.join(near)}.")
+        return UnknownUnitError(message, hint=messages.NEAREST.format(names=", ".join(near)))
     if meant := AMBIGUOUS.get(part.casefold()):
-        return UnknownUnitError(message, expected=f"{meant}, written out")
+        return UnknownUnitError(message, expected=messages.WRITTEN_OUT.format(meanings=meant))
     near = find_nearest(part, (*index_nouns(), *index_money_names(), *sorted(get_currency_codes())))
-    offered = dict.fromkeys(noun.plural for noun in map(find_noun, near) if noun)
-    if offered:
-        return UnknownUnitError(message, hint=f"Nearest: {', '.join(offered)}.")
+    if nouns := dict.fromkeys(noun.plural for noun in map(find_noun, near) if noun):
+        return UnknownUnitError(message, hint=messages.NEAREST.format(names=", ".join(nouns)))
     return UnknownUnitError(message, expected=_EXAMPLES)
 
 
 def have_same_dimension(source: Unit | str, target: Unit | str) -> bool:
-    """Whether `find_factor` has an answer for the two units.
+    """Return whether a constant factor converts one unit into the other.
 
     >>> have_same_dimension("billion RUB", "RUB"), have_same_dimension("RUB", "USD")
     (True, False)
@@ -321,12 +322,12 @@ def have_same_dimension(source: Unit | str, target: Unit | str) -> bool:
 
 
 def find_factor(source: Unit | str, target: Unit | str) -> float:
-    """The number a value in ``source`` is multiplied by to be in ``target``.
+    """Return the factor that converts a value from ``source`` to ``target``.
 
     Raises:
-        UnknownUnitError: One of the two is no unit.
-        UnitMismatchError: They differ in dimension, in what they are a share of, or in their base; the
-            message says what is missing between them: a rate of exchange, a whole, a deflator.
+        UnknownUnitError: One of them is not a unit.
+        UnitMismatchError: They differ in dimension, in what they are a share of, or in their base; the message
+            says what the conversion needs: an exchange rate, a common whole, a deflator.
 
     >>> find_factor("RUB per month", "thousand RUB per year"), find_factor("basis points", "%")
     (0.012, 0.01)
@@ -335,19 +336,19 @@ def find_factor(source: Unit | str, target: Unit | str) -> float:
     wanted = parse_unit(target) if isinstance(target, str) else target
     ratio = _ratio(given.expression, wanted.expression)
     if ratio is None or (given.of, given.base) != (wanted.of, wanted.base):
-        missing = _missing(given, wanted) if ratio is None else _missing_in_common(given, wanted)
-        raise UnitMismatchError(f"{given.text} does not become {wanted.text} by a factor.", hint=f"Missing: {missing}.")
+        hint = _explain_dimensions(given, wanted) if ratio is None else _explain_reference(given, wanted)
+        raise UnitMismatchError(messages.NO_FACTOR.format(source=given.text, target=wanted.text), hint=hint)
     power = given.multiplier - given.per - wanted.multiplier + wanted.per
     return float(f"{ratio * float(f'1e{power}'):.15g}")
 
 
 @lru_cache(maxsize=4096)
 def _ratio(source: str, target: str) -> float | None:
-    """The factor between two expressions; ``None`` when their dimensions differ."""
+    """Return the factor between two expressions, or ``None`` if their dimensions differ."""
     import pint
 
     shared = get_unit_registry()
-    with _building:  # pint fills its caches while it works
+    with _building:  # pint fills its caches as it works
         try:
             one: Any = shared.Quantity(1.0, shared.parse_units(source))
             return float(one.to(shared.parse_units(target)).magnitude)
@@ -355,32 +356,28 @@ def _ratio(source: str, target: str) -> float | None:
             return None
 
 
-def _missing(given: Unit, wanted: Unit) -> str:
-    """What would bring the one unit to the other, in words."""
+def _explain_dimensions(given: Unit, wanted: Unit) -> str:
+    """Say what converts one unit into another of a different dimension."""
     above, *below = given.expression.split(" / ")
     other_above, *other_below = wanted.expression.split(" / ")
     if {above, other_above} == {"percent", "percentage_point"}:
-        return "nothing brings them together: percentage points are the difference of two percentages"
+        return messages.POINTS_ARE_NOT_PERCENT
     if below != other_below:
-        return f"what {given.text} is to be divided or multiplied by, to count {wanted.text}"
-    return _missing_rate(given.currency or above, wanted.currency or other_above)
-
-
-def _missing_in_common(given: Unit, wanted: Unit) -> str:
-    if given.of != wanted.of:
-        return f"that both are shares of the same whole ({given.of or 'not said'}; {wanted.of or 'not said'})"
-    none = "none" if given.expression.startswith("index") else "current prices"
-    return f"a common base ({given.base or none}; {wanted.base or none}): rebase or deflate"
-
-
-def _missing_rate(source: str, target: str) -> str:
-    """What is missing between two kinds of money, or between things that are no money."""
+        return messages.NEEDS_QUANTITY.format(source=given.text, target=wanted.text)
+    source, target = given.currency or above, wanted.currency or other_above
+    names = {"source": source.replace("_", " "), "target": target.replace("_", " ")}
     pair = {source, target}
     if not all(name in get_currency_codes() or name in {"LCU", "international_dollar"} for name in pair):
-        return "a common dimension"
+        return messages.NEEDS_SAME_DIMENSION.format(source=given.text, target=wanted.text)
     if "international_dollar" in pair:
-        words = f"from {source} to {target}".replace("_", " ") + "s" * (target == "international_dollar")
-        return f"a purchasing power parity {words}: give the rule ppp"
-    if "LCU" in pair:
-        return "the country, which says whose money LCU is, and then a rate of exchange"
-    return f"a rate of exchange from {source} to {target}: give a rule (average, end, spot, stated or ppp)"
+        return messages.NEEDS_PPP.format(**names)
+    return messages.NEEDS_COUNTRY if "LCU" in pair else messages.NEEDS_RATE.format(**names)
+
+
+def _explain_reference(given: Unit, wanted: Unit) -> str:
+    """Say what two units of one dimension must share: the whole of a share, the base of an index or of prices."""
+    if given.of != wanted.of:
+        unknown = messages.NOTHING_NAMED
+        return messages.NEEDS_SAME_WHOLE.format(source=given.of or unknown, target=wanted.of or unknown)
+    none = messages.NO_BASE if given.expression.startswith("index") else messages.CURRENT_PRICES
+    return messages.NEEDS_SAME_BASE.format(source=given.base or none, target=wanted.base or none)

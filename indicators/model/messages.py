@@ -1,0 +1,47 @@
+"""Every message of this package, as whole sentences with named placeholders."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Formatting
+NO_FIGURE: Final = "no figure"
+TOO_FEW_DIGITS: Final = "A number needs at least one significant digit."
+TOO_FEW_MARKS: Final = "An axis needs at least two tick marks."
+UNORDERED_AXIS: Final = "An axis needs two finite ends, the lower one first."
+NO_ZERO_ON_LOG_AXIS: Final = "A logarithmic axis can't include zero or negative numbers."
+UNKNOWN_LOCALE: Final = "This is not a valid locale."
+
+# Periods
+NOT_A_PERIOD: Final = "This is not a time period."
+NO_SUCH_PERIOD: Final = "This date does not exist."
+SPAN_REVERSED: Final = "This time span ends before it begins."
+WRITE_SPAN: Final = "Write {first}..{last}."
+
+# Units
+NOT_A_UNIT: Final = "This is not a unit."
+UNKNOWN_UNIT: Final = "There is no unit {unit!r}."
+UNKNOWN_UNIT_WITHIN: Final = "There is no unit {unit!r} in {text!r}."
+UNKNOWN_CURRENCY: Final = "There is no currency or other unit {unit!r}."
+UNKNOWN_CURRENCY_WITHIN: Final = "There is no currency or other unit {unit!r} in {text!r}."
+WRITTEN_OUT: Final = "{meanings}, written out"
+NEAREST: Final = "Nearest: {names}."
+NO_SCALE_WORD: Final = "This power of ten has no word."
+NO_FACTOR: Final = "{source} can't be converted to {target} by a constant factor."
+POINTS_ARE_NOT_PERCENT: Final = "Percentage points are the difference between two percentages; no factor converts them."
+NEEDS_QUANTITY: Final = "Divide or multiply {source} by another quantity to get {target}."
+NEEDS_SAME_WHOLE: Final = "Both must be shares of the same whole (found: {source}; {target})."
+NEEDS_SAME_BASE: Final = "Both need the same base (found: {source}; {target}): rebase or deflate first."
+NOTHING_NAMED: Final = "not stated"
+NO_BASE: Final = "none"
+CURRENT_PRICES: Final = "current prices"
+NEEDS_SAME_DIMENSION: Final = "{source} and {target} measure different things."
+NEEDS_PPP: Final = "This needs a purchasing power parity between {source} and {target}: use the rule ppp."
+NEEDS_COUNTRY: Final = "Name the country whose currency LCU is; then an exchange rate can be used."
+NEEDS_RATE: Final = (
+    "This needs an exchange rate from {source} to {target}: give a rule (average, end, spot, stated or ppp)."
+)
+
+# Catalogue
+NO_MEMBERS_THEN: Final = "{group} has no known members at that time."
+KNOWN_SINCE: Final = "Its members are known from {first}."
