@@ -5,6 +5,8 @@ from typer.testing import CliRunner
 
 from indicators.cli import app
 from indicators.errors import UsageError
+from indicators.model import messages
+from indicators.model.unit_names import NOT_CURRENCIES
 from indicators.view.converting import ConversionRequest, convert_sum, get_rate_history
 
 
@@ -129,10 +131,10 @@ def test_the_history_of_a_currency_without_daily_rates_is_yearly():
 @pytest.mark.parametrize(
     ("code", "reason"),
     [
-        ("XXX", "XXX stands in ISO 4217 for no currency at all"),
-        ("XTS", "XTS is kept by ISO 4217 for tests"),
-        ("ZZZ", "There is no currency and no other unit 'ZZZ'. Nearest: ZRZ."),
-        ("UDS", "There is no currency and no other unit 'UDS'. Nearest: USD, UZS."),
+        ("XXX", f"XXX {NOT_CURRENCIES['XXX']}"),
+        ("XTS", f"XTS {NOT_CURRENCIES['XTS']}"),
+        ("ZZZ", f"{messages.UNKNOWN_CURRENCY.format(unit='ZZZ')} Nearest: ZRZ."),
+        ("UDS", f"{messages.UNKNOWN_CURRENCY.format(unit='UDS')} Nearest: USD, UZS."),
     ],
 )
 def test_a_code_of_no_currency_is_refused_with_what_it_is(code, reason):
