@@ -1,71 +1,87 @@
-"""The application that the commands belong to, and what all of them share: errors as sentences, ``--store``."""
+"""The command-line application: how a command is registered, and how its errors and progress are shown."""
 
 from __future__ import annotations
 
-import os
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
-from typing import Annotated, ParamSpec
+from typing import Annotated, Any, ParamSpec
 
 import typer
 
 from indicators.errors import IndicatorsError, StoreWarning, UsageError
 
-__all__ = ["StoreOption", "app", "said_plainly"]
+__all__ = ["JsonOption", "StoreOption", "app", "command", "print_note", "show_progress"]
 
-_SETTING = "INDICATORS_STORE"
 _Arguments = ParamSpec("_Arguments")
 
 app = typer.Typer(
     name="indicators",
-    help="Economic figures with their units, dates and sources.",
+    help="Cited economic figures with their units, dates and sources.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,
     rich_markup_mode=None,
 )
 
-
-def _use_store(location: str) -> str:
-    """Put ``--store`` into effect for this run of the command, and for the dashboard that it may start."""
-    if location:
-        os.environ[_SETTING] = location
-    return location
-
-
 StoreOption = Annotated[
-    str,
-    typer.Option(
-        callback=_use_store, help=f"The folder of your own figures, or an engine; that of {_SETTING} if left out."
-    ),
+    str, typer.Option(help="The folder of your own figures, or the address of an engine. Default: INDICATORS_STORE.")
 ]
-"""The option ``--store``, which its callback puts into effect."""
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
-def said_plainly(command: Callable[_Arguments, None]) -> Callable[_Arguments, None]:
-    """Errors and warnings of the library become sentences on standard error and an exit status, never a stack trace."""
+def command(name: str, **settings: Any) -> Callable[[Callable[_Arguments, None]], Callable[_Arguments, None]]:
+    """Register a function as a command.
 
-    @wraps(command)
-    def run(*arguments: _Arguments.args, **options: _Arguments.kwargs) -> None:
-        with warnings.catch_warnings():
-            warnings.simplefilter("always", StoreWarning)
-            warnings.showwarning = _show  # restored on leaving
-            try:
-                command(*arguments, **options)
-            except IndicatorsError as error:
-                typer.echo(f"indicators: {error}", err=True)
-                raise typer.Exit(2 if isinstance(error, UsageError) else 1) from error
+    Errors and warnings of the library become sentences on standard error. The exit status is 2 if the request was not
+    understood and 1 for any other error of the library.
+    """
 
-    return run
+    def register(function: Callable[_Arguments, None]) -> Callable[_Arguments, None]:
+        @wraps(function)
+        def run(*arguments: _Arguments.args, **options: _Arguments.kwargs) -> None:
+            with warnings.catch_warnings():
+                warnings.simplefilter("always", StoreWarning)
+                warnings.showwarning = lambda message, *_, **__: print_note(str(message))  # restored on leaving
+                try:
+                    function(*arguments, **options)
+                except IndicatorsError as error:
+                    print_note(str(error))
+                    raise typer.Exit(2 if isinstance(error, UsageError) else 1) from error
+
+        app.command(name, **settings)(run)
+        return function
+
+    return register
 
 
-def _show(
-    message: Warning | str,
-    category: type[Warning],
-    filename: str,
-    lineno: int,
-    file: object = None,
-    line: object = None,
-) -> None:
-    typer.echo(f"indicators: {message}", err=True)
+def print_note(sentence: str) -> None:
+    """Print a sentence on standard error, beside the figures."""
+    typer.echo(f"indicators: {sentence}", err=True)
+
+
+@contextmanager
+def show_progress() -> Iterator[Callable[[str, float], None]]:
+    """Show a progress bar for each stage on standard error, if that is a terminal.
+
+    Yields:
+        A function to call with the stage and the part of it that is done, from 0 to 1.
+    """
+    from rich.console import Console
+    from rich.progress import Progress, TaskID
+
+    console = Console(stderr=True)
+    bars = Progress(console=console, transient=True)
+    tasks: dict[str, TaskID] = {}
+
+    def show(stage: str, done: float) -> None:
+        if stage not in tasks:
+            tasks[stage] = bars.add_task(stage, total=None if done == 0 else 1.0)
+        bars.update(tasks[stage], completed=done)
+
+    if not console.is_terminal:
+        yield lambda _stage, _done: None
+        return
+    with bars:
+        yield show

@@ -1,62 +1,80 @@
-"""The command ``check``: does a text add up?"""
+"""Check the figures of a text: ``check`` and ``verify``."""
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Literal
 
 import typer
 
-from indicators.cli.application import StoreOption, app, said_plainly
+from indicators.cli import messages
+from indicators.cli.application import JsonOption, StoreOption, command
+from indicators.errors import UsageError
 
-__all__ = ["check"]
-
-
-class ReportFormat(StrEnum):
-    """The forms in which a report is printed."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    HTML = "html"
-    JSON = "json"
+__all__ = ["check_figures", "verify_figures"]
 
 
-class LanguageCode(StrEnum):
-    """The languages that are read."""
-
-    ENGLISH = "en"
-    RUSSIAN = "ru"
-    CHINESE = "zh"
-
-
-@app.command()
-@said_plainly
-def check(
-    text: Annotated[str, typer.Argument(help="A file of plain text, - for standard input, or a dataset.")],
+@command("check")
+def check_figures(
+    text: Annotated[str, typer.Argument(help="A plain-text file, - for standard input, or a dataset.")],
     published: Annotated[
-        str, typer.Option(help="The day it was printed, YYYY-MM-DD; looked for in it if left out.")
+        str, typer.Option(help="The publication date, YYYY-MM-DD. Default: looked for in the text.")
     ] = "",
-    language: Annotated[LanguageCode | None, typer.Option(help="Its language; found out if left out.")] = None,
-    format: Annotated[ReportFormat, typer.Option(help="How to print.")] = ReportFormat.TEXT,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    language: Annotated[str, typer.Option(help="The language code: en, ru or zh. Default: detected.")] = "",
+    format: Annotated[
+        Literal["text", "markdown", "html", "json"], typer.Option(help="The format of the report.")
+    ] = "text",
+    as_json: JsonOption = False,
     store: StoreOption = "",
 ) -> None:
-    """Check the figures of a text: against each other, dated rates, and what others published.
+    """Check the figures of a text against each other, exchange rates and published figures.
 
-    Exit status 1 when something is inconsistent. The text stays on this machine and is not stored.
+    The exit status is 1 if something is inconsistent. The text stays on this machine and is not stored.
     """
     from indicators.claims.report import check_input
     from indicators.exports import reports
     from indicators.store import open_store
 
     stream = typer.get_binary_stream("stdin") if text == "-" else None
-    report = check_input(text, open_store(), stream=stream, published=published, language=language and language.value)
+    report = check_input(text, open_store(store), stream=stream, published=published, language=language or None)
     write = {
-        ReportFormat.TEXT: reports.render_report_text,
-        ReportFormat.MARKDOWN: reports.render_report_markdown,
-        ReportFormat.HTML: reports.render_report_html,
-        ReportFormat.JSON: reports.render_report_json,
+        "text": reports.render_report_text,
+        "markdown": reports.render_report_markdown,
+        "html": reports.render_report_html,
+        "json": reports.render_report_json,
     }
-    typer.echo(write[ReportFormat.JSON if as_json else format](report))
+    typer.echo(write["json" if as_json else format](report))
     if report.is_inconsistent:
         raise typer.Exit(1)
+
+
+@command("verify")
+def verify_figures(
+    dataset: Annotated[str, typer.Argument(help="A dataset whose figures were read from a text.")],
+    file: Annotated[Path, typer.Argument(help="The text; it stays on this machine and is not stored.")],
+) -> None:
+    """Check that the figures of a dataset are still in the text they were read from.
+
+    The exit status is 1 if one is not.
+    """
+    from indicators.claims.verification import VerificationStatus, verify_dataset
+    from indicators.claims.wording import format_claim
+    from indicators.files import read_embedded_catalogue
+
+    catalogue = read_embedded_catalogue()
+    checked = verify_dataset(catalogue.find_dataset(dataset), _read(file), catalogue)
+    for one in checked:
+        place = "" if one.claim.place is None else str(one.claim.place.locator)
+        reason = f" ({one.reason})" if one.reason else ""
+        typer.echo(f"{one.status.value:<10}  {format_claim(one.claim)}: {place}{reason}")
+    counts = {status: sum(one.status is status for one in checked) for status in VerificationStatus}
+    typer.echo(", ".join(f"{count} {status.value}" for status, count in counts.items() if count) + ".")
+    if counts[VerificationStatus.NOT_FOUND] or counts[VerificationStatus.OTHER_TEXT]:
+        raise typer.Exit(1)
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UsageError(messages.UNREADABLE_FILE, found=str(file), hint=error.strerror) from error

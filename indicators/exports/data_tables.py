@@ -1,7 +1,7 @@
-"""A panel as a table for others: long, a row an observation, or wide, a column an indicator.
+"""Panels as tables for export: long (one row per observation) or wide (one column per indicator).
 
-Both begin as the files of Our World in Data (``Entity,Code,Year``, or ``Day``), and in each row stand what those
-lack: unit, status, the rule of exchange, publisher, source and what was done. A missing value is an empty cell.
+Both start like the files of Our World in Data (``Entity,Code,Year`` or ``Day``). Each row adds what those lack: unit,
+status, conversion rule, publisher, source and processing. A missing value is an empty cell.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
@@ -19,6 +19,7 @@ from indicators.model.panel import RATE_COLUMNS, Panel
 
 __all__ = [
     "LONG_COLUMNS",
+    "align_columns",
     "describe_processing",
     "escape_formula",
     "format_csv",
@@ -29,42 +30,42 @@ __all__ = [
 
 _RATE_NAMES = ("RateRule", "Rate", "RateUnit", "RateDate", "RatePublisher", "RatePath", "Reason")
 LONG_COLUMNS: Final[Mapping[str, str]] = {
-    "Entity": "Country, group of countries, or the pair of currencies of a rate",
+    "Entity": "Country, group of countries, or the currency pair of an exchange rate",
     "Code": "ISO 3166-1 alpha-3, or the publisher's code of a group",
     "Year": "The year in which the period ends",
-    "Day": "The day, where all figures are of a day",
-    "Indicator": "What is measured, by its name in the catalogue",
-    "Value": "The figure, counted in Unit; empty where there is none",
-    "Unit": "What the figure is counted in, its word of scale with it: billion USD",
+    "Day": "The day, if all figures are daily",
+    "Indicator": "The id of the indicator",
+    "Value": "The figure, in Unit; empty if missing",
+    "Unit": "The unit, including its multiplier: billion USD",
     "Status": "SDMX CL_OBS_STATUS: A actual, E estimate, F forecast, P provisional, B break in the series, M missing",
-    "RateRule": "By which rule of exchange it was converted: average, end, a day, stated, ppp; empty where none was",
-    "Rate": "The rate of exchange, counted in RateUnit",
-    "RateUnit": "Which money for which",
-    "RateDate": "The day of the rate, where it is of a day",
-    "RatePublisher": "Who published the rate",
-    "RatePath": "Through which currencies it was converted",
-    "Reason": "Why a figure is empty",
-    "Period": "The period as SDMX writes it: 2024, 2024-Q3, 2024-08, 2024-08-31",
-    "Frequency": "SDMX CL_FREQ: A annual, S half-year, Q quarter, M month, D day",
+    "RateRule": "The conversion rule: average, end, a date, stated or ppp; empty if not converted",
+    "Rate": "The exchange rate, in RateUnit",
+    "RateUnit": "The unit of the rate: RUB per USD",
+    "RateDate": "The date of the rate, if it is a daily rate",
+    "RatePublisher": "The publisher of the rate",
+    "RatePath": "The currencies through which it was converted",
+    "Reason": "Why the figure is missing",
+    "Period": "The period in SDMX notation: 2024, 2024-Q3, 2024-08, 2024-08-31",
+    "Frequency": "SDMX CL_FREQ: A annual, S half-yearly, Q quarterly, M monthly, D daily",
     "Counterpart": "The other country, for trade and agreements between two",
-    "Lower": "Lower end of the interval that the source gives",
-    "Upper": "Upper end of the interval that the source gives",
-    "Qualifier": "The word that the source puts before the figure: about, more than, at least",
-    "Digits": "Significant digits as printed by the source",
+    "Lower": "Lower end of the interval given by the source",
+    "Upper": "Upper end of the interval given by the source",
+    "Qualifier": "The source's word before the figure: about, more than, at least",
+    "Digits": "Significant digits printed by the source",
     "Inferred": "What the source leaves open and was filled in",
-    "SaidBy": "Who said it, when that is not the publisher",
-    "Locator": "Where in the text it stands",
-    "Note": "What a reader has to know",
-    "Vintage": "The first day on which the figure was known",
-    "Dataset": "The dataset it is from",
-    "Publisher": "Who published it, in short",
-    "IndicatorName": "What is measured, in words",
+    "SaidBy": "The speaker, if not the publisher",
+    "Locator": "The place in the text",
+    "Note": "What to know before using the figure",
+    "Vintage": "The date from which the figure was known",
+    "Dataset": "The id of the dataset",
+    "Publisher": "The publisher's short name",
+    "IndicatorName": "The name of the indicator",
     "Source": "The full citation",
-    "SourceUrl": "The page where it can be read",
-    "Sha256": "SHA-256 of the text that was read",
-    "Processing": "What was done to the published figure; empty where nothing was",
+    "SourceUrl": "The page of the source",
+    "Sha256": "SHA-256 of the text the figure was read from",
+    "Processing": "How the published figure was processed; empty if it was not",
 }
-"""Every column the long table can have and what it holds; it has ``Year`` or ``Day``, never both."""
+"""Every column the long table can have and what it holds; it has either ``Year`` or ``Day``."""
 
 _FRAME_NAMES = {
     "Entity": "entity", "Code": "code", "Year": "year", "Day": "period", "Indicator": "indicator", "Value": "value",
@@ -74,17 +75,17 @@ _FRAME_NAMES = {
     "Note": "note", "Vintage": "vintage", "Dataset": "dataset", "Publisher": "publisher",
 }  # fmt: skip
 _WIDE_BLOCK = ("Value", "Unit", "Status", "RateRule", "Source")
-# What a spreadsheet takes for a formula, also in the full-width letters that East Asian versions read alike.
+# How a formula starts in a spreadsheet; East Asian versions accept the full-width characters too.
 _FORMULA_STARTS = (*"=+-@\t\n", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}", "\N{FULLWIDTH HYPHEN-MINUS}",
                    "\N{FULLWIDTH COMMERCIAL AT}")  # fmt: skip
 
 
 def make_long_table(panel: Panel) -> pd.DataFrame:
-    """One row an observation, under the names of `LONG_COLUMNS`.
+    """Return one row per observation, with the columns of `LONG_COLUMNS`.
 
     Returns:
-        ``Value``, ``Lower``, ``Upper`` and ``Rate`` are float64, ``Year`` is int64, ``Digits`` Int64; the rest is
-        text, empty where there is nothing to say.
+        ``Value``, ``Lower``, ``Upper`` and ``Rate`` are float64, ``Year`` is int64, ``Digits`` is Int64; the rest is
+        text, empty if there is nothing to say.
     """
     frame = panel.frame
     names = {indicator.id: indicator.name for indicator in panel.indicators}
@@ -99,7 +100,7 @@ def make_long_table(panel: Panel) -> pd.DataFrame:
 
 
 def _column(frame: pd.DataFrame, name: str) -> Any:
-    """A column of a panel; of what a conversion adds, nothing where none was made."""
+    """A column of a panel; the columns of a conversion are empty if there was none."""
     if name not in RATE_COLUMNS:
         return frame[name]
     if name == "rate":
@@ -108,15 +109,15 @@ def _column(frame: pd.DataFrame, name: str) -> Any:
 
 
 def make_wide_table(panel: Panel) -> pd.DataFrame:
-    """One row an entity and period; a value column for each indicator, with its unit, status, rule and source.
+    """Return one row per entity and period, with a value column per indicator and its unit, status, rule and source.
 
-    An indicator of several publishers has a column for each, and each vintage of a figure a row. Where one has two
-    figures for the same entity and period, the second stands in a row of its own, so that none is lost.
+    An indicator with several publishers has a column for each; a figure with several vintages has a row for each.
+    Further figures for the same entity and period get rows of their own, so that none is lost.
 
     Returns:
-        ``Entity``, ``Code``, ``Year`` (or ``Day``), ``Period`` where periods are not all years or all days, ``Vintage``
-        where a figure has several; then for each column ``gdp`` also ``gdp Unit``, ``gdp Status``, ``gdp RateRule`` and
-        ``gdp Source``.
+        ``Entity``, ``Code``, ``Year`` (or ``Day``); ``Period`` unless all periods are years or days; ``Vintage`` if a
+        figure has several; then for each indicator, such as ``gdp``, the columns ``gdp``, ``gdp Unit``,
+        ``gdp Status``, ``gdp RateRule`` and ``gdp Source``.
     """
     table = make_long_table(panel)
     time = "Day" if "Day" in table else "Year"
@@ -138,16 +139,12 @@ def make_wide_table(panel: Panel) -> pd.DataFrame:
 
 
 def describe_processing(panel: Panel) -> str:
-    """What was done to the published figures, in sentences; empty where nothing was."""
+    """Return sentences on how the published figures were processed; empty if they were not."""
     return " ".join(step.description for step in panel.steps if step.name != "read")
 
 
 def format_csv(table: pd.DataFrame) -> str:
-    r"""A table as CSV: numbers in full, and no text that a spreadsheet would run.
-
-    Returns:
-        The text, its lines ended by ``\n``.
-    """
+    r"""Write a table as CSV: numbers in full, no text that a spreadsheet would run, lines ending with ``\n``."""
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow([escape_formula(str(name)) for name in table.columns])
@@ -156,7 +153,7 @@ def format_csv(table: pd.DataFrame) -> str:
 
 
 def escape_formula(text: object) -> object:
-    """A text that no spreadsheet runs as a formula: an apostrophe before what begins like one.
+    """Put an apostrophe before a text that a spreadsheet would run as a formula.
 
     >>> escape_formula("=1+1"), escape_formula("GDP")
     ("'=1+1", 'GDP')
@@ -168,7 +165,7 @@ def escape_formula(text: object) -> object:
 
 
 def format_plain_number(value: float) -> str:
-    """A number in full, without an exponent and without a trailing ``.0``; empty for none.
+    """Write a number in full, without an exponent or a trailing ``.0``; empty for NaN.
 
     >>> [format_plain_number(number) for number in (2.4e13, 0.1, float("nan"), -0.0)]
     ['24000000000000', '0.1', '', '0']
@@ -178,6 +175,26 @@ def format_plain_number(value: float) -> str:
     text = format(Decimal(repr(float(value))), "f")
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text in ("-0", "") else text
+
+
+def align_columns(rows: Sequence[Sequence[str]], *, right: Collection[int] = ()) -> list[str]:
+    """Pad the cells of a text table so that its columns line up, two spaces apart.
+
+    Args:
+        rows: The cells of each line, the heading first.
+        right: The positions of columns that are aligned to the right.
+
+    >>> align_columns([("Year", "Value"), ("2024", "24")], right=[1])
+    ['Year  Value', '2024     24']
+    """
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join(
+            cell.rjust(width) if place in right else cell.ljust(width)
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    ]
 
 
 def _is_daily(frame: pd.DataFrame) -> bool:
@@ -195,7 +212,7 @@ def _cells(column: pd.Series) -> list[str]:
 
 
 def _column_names(table: pd.DataFrame) -> pd.Series:
-    """The name of the wide column of each row: the indicator, and what tells its series apart."""
+    """The name of the wide column of each row: the indicator, and what distinguishes its series."""
     several = table.groupby("Indicator")["Publisher"].transform("nunique") > 1
     one_line = table["Publisher"].map(lambda text: " ".join(text.split()))
     publisher = (" (" + one_line + ")").where(several, "")
@@ -204,7 +221,7 @@ def _column_names(table: pd.DataFrame) -> pd.Series:
 
 
 def _has_vintages(table: pd.DataFrame) -> bool:
-    """Whether a figure stands there in several vintages."""
+    """Whether a figure has several vintages."""
     several = table.groupby(["column", "Entity", "Period"])["Vintage"].transform("nunique") > 1
     return bool(several.any())
 

@@ -1,118 +1,135 @@
-"""The forms in which figures leave: one table of them, for the command, for Python and for the screen."""
+"""The registry of file formats, read by the command line, by Python and by the dashboard.
+
+A new format is one function that writes it and one entry in `FILE_FORMATS`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Final
+from importlib import import_module
+from pathlib import PurePath
+from typing import Final, Literal
 
 from indicators.errors import UsageError, suggest_nearest
-from indicators.exports.archive import to_zip
-from indicators.exports.extract import Extract
-from indicators.exports.sdmx_parquet import to_parquet, to_sdmx_csv
-from indicators.exports.spreadsheets import to_xlsx
-from indicators.exports.text_formats import to_csv, to_json, to_table, to_wide_csv
+from indicators.exports import messages
 
-__all__ = ["CHART_FORMATS", "DATA_FORMATS", "DataFormat", "data_format", "format_of_file"]
+__all__ = ["FILE_FORMATS", "FileFormat", "find_format", "find_format_of_file"]
 
 
 @dataclass(frozen=True, slots=True)
-class DataFormat:
-    """A form of figures.
+class FileFormat:
+    """A file format for figures or for their chart.
 
     Attributes:
         id: Its name on the command line.
         label: Its name on the screen.
-        describes: What it is good for.
-        suffix: What the name of its file ends in.
-        media_type: Its name on the web.
-        write: Makes it.
+        description: What it contains or is good for, in a few words.
+        suffix: The ending of its files.
+        media_type: Its MIME type.
+        writer: The function that writes it, as ``module:function`` of this package; imported when first used. The
+            function of a ``data`` format takes an `Extract`; of a ``page`` a `Drawing` and an `Extract`; of a
+            ``picture`` both, the id of the format, a `PictureSize` and a `Camera`.
+        kind: Whether it holds the data, or the chart as a picture or as a web page. Pictures need a browser.
         is_text: Whether it can be printed in a terminal.
     """
 
     id: str
     label: str
-    describes: str
+    description: str
     suffix: str
     media_type: str
-    write: Callable[[Extract], str | bytes]
-    is_text: bool = True
+    writer: str
+    kind: Literal["data", "picture", "page"] = "data"
+    is_text: bool = False
 
-    def bytes_of(self, extract: Extract) -> bytes:
-        """The file, its texts in UTF-8."""
-        content = self.write(extract)
-        return content if isinstance(content, bytes) else content.encode()
+    def load_writer(self) -> Callable[..., str | bytes]:
+        """Import the function that writes it."""
+        module, _, name = self.writer.partition(":")
+        writer: Callable[..., str | bytes] = getattr(import_module(f"indicators.exports.{module}"), name)
+        return writer
 
 
-DATA_FORMATS: Final = (
-    DataFormat("csv", "CSV", "One row a figure, its source in each row", "csv", "text/csv", lambda e: to_csv(e.panel)),
-    DataFormat(
-        "wide", "CSV, wide", "One row a country and year, one column an indicator", "wide.csv", "text/csv",
-        lambda e: to_wide_csv(e.panel),
+FILE_FORMATS: Final = (
+    FileFormat(
+        "csv", "CSV", "One row per observation, with its source", "csv", "text/csv", "data_formats:to_csv", is_text=True
     ),
-    DataFormat(
-        "xlsx", "Excel", "A workbook with sheets for the figures, the sources and how they were made", "xlsx",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", to_xlsx, is_text=False,
+    FileFormat(
+        "wide", "CSV (wide)", "One row per country and year, one column per indicator", "wide.csv", "text/csv",
+        "data_formats:to_wide_csv", is_text=True,
     ),
-    DataFormat(
-        "zip", "Zip with everything", "Data, descriptions for programs and for people, citations", "zip",
-        "application/zip", to_zip, is_text=False,
+    FileFormat(
+        "xlsx", "Excel", "A workbook with sheets for the figures, the sources and the steps", "xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "spreadsheets:to_xlsx",
     ),
-    DataFormat(
+    FileFormat(
+        "zip", "Zip archive", "Data, metadata, a README and citations", "zip", "application/zip", "archive:to_zip"
+    ),
+    FileFormat(
         "parquet", "Parquet", "For pandas, R, DuckDB and Spark", "parquet", "application/vnd.apache.parquet",
-        to_parquet, is_text=False,
+        "data_formats:to_parquet",
     ),
-    DataFormat(
-        "json", "JSON", "Figures, indicators, rates, sources and steps", "json", "application/json",
-        lambda e: f"{to_json(e.panel)}\n",
+    FileFormat(
+        "json", "JSON", "Figures, indicators, exchange rates, sources and steps", "json", "application/json",
+        "data_formats:to_json", is_text=True,
     ),
-    DataFormat(
-        "sdmx-csv", "SDMX-CSV", "For programs of statistical offices", "sdmx.csv", "application/vnd.sdmx.data+csv",
-        to_sdmx_csv,
+    FileFormat(
+        "sdmx-csv", "SDMX-CSV", "For statistical software", "sdmx.csv", "application/vnd.sdmx.data+csv",
+        "data_formats:to_sdmx_csv", is_text=True,
     ),
-    DataFormat(
-        "table", "Text", "For reading in a terminal", "txt", "text/plain", lambda e: f"{to_table(e.panel)}\n"
+    FileFormat(
+        "table", "Text", "For reading in a terminal", "txt", "text/plain", "data_formats:to_text", is_text=True
+    ),
+    FileFormat(
+        "png", "PNG image", "Includes title, source and link", "png", "image/png", "pictures:take_picture", "picture"
+    ),
+    FileFormat(
+        "svg", "SVG image", "Scales to any size and can be edited", "svg", "image/svg+xml", "pictures:take_picture",
+        "picture",
+    ),
+    FileFormat(
+        "pdf", "PDF document", "The chart on one page, for print", "pdf", "application/pdf", "pictures:take_picture",
+        "picture",
+    ),
+    FileFormat(
+        "html", "Web page (works offline)", "Chart, table, sources and steps in one file", "html", "text/html",
+        "webpages:to_html", "page",
     ),
 )  # fmt: skip
-"""Every form of figures, those that most people want first."""
+"""Every file format, the most common first."""
 
 
-CHART_FORMATS: Final = ("png", "svg", "pdf", "html")
-"""The forms of a chart: pictures, and a page; their names are their endings too."""
-
-
-def data_format(id: str) -> DataFormat:
-    """The form of this name.
+def find_format(id: str) -> FileFormat:
+    """Return the format of this name.
 
     Raises:
-        UsageError: There is none; it names the nearest.
+        UsageError: There is none; the message names the nearest.
 
-    >>> data_format("xlsx").label
+    >>> find_format("xlsx").label
     'Excel'
     """
-    return next((form for form in DATA_FORMATS if form.id == id), None) or _refuse(id, [f.id for f in DATA_FORMATS])
+    formats = {format.id: format for format in FILE_FORMATS}
+    return formats.get(id) or _refuse(id, formats)
 
 
-def format_of_file(path: Path) -> str:
-    """The name of the form that a file's name ends in: the longest ending that fits.
+def find_format_of_file(path: PurePath) -> FileFormat:
+    """Return the format of a file by its ending; the longest ending that fits.
 
     Raises:
-        UsageError: It ends in none that is known.
+        UsageError: The ending is not known.
 
-    >>> format_of_file(Path("gdp.wide.csv")), format_of_file(Path("GDP.CSV")), format_of_file(Path("gdp.svg"))
-    ('wide', 'csv', 'svg')
+    >>> [find_format_of_file(PurePath(name)).id for name in ("gdp.wide.csv", "GDP.CSV", "gdp.svg")]
+    ['wide', 'csv', 'svg']
     """
-    endings = {form.suffix: form.id for form in DATA_FORMATS} | {name: name for name in CHART_FORMATS}
-    for ending in sorted(endings, key=len, reverse=True):
-        if path.name.lower().endswith(f".{ending}"):
-            return endings[ending]
-    return _refuse(path.suffix.lstrip("."), endings).id
+    formats = {format.suffix: format for format in FILE_FORMATS}
+    for suffix in sorted(formats, key=len, reverse=True):
+        if path.name.lower().endswith(f".{suffix}"):
+            return formats[suffix]
+    return _refuse(path.suffix.lstrip("."), formats)
 
 
-def _refuse(name: str, valid: Iterable[str]) -> DataFormat:
-    names = list(valid)
+def _refuse(name: str, valid: dict[str, FileFormat]) -> FileFormat:
     raise UsageError(
-        "There is no such format.", found=name or "nothing", expected=", ".join(names),
-        hint=suggest_nearest(name, names),
+        messages.UNKNOWN_FORMAT, found=name or messages.NO_FORMAT, expected=", ".join(valid),
+        hint=suggest_nearest(name, valid),
     )  # fmt: skip

@@ -1,7 +1,7 @@
-"""A chart as PNG, SVG or PDF, its title, source and link inside, drawn by a Chromium or Chrome of this machine.
+"""Charts as PNG, SVG or PDF with title, source and link inside, drawn by the Chromium or Chrome of this machine.
 
-Starting the browser takes seconds, a picture then tenths of one: a `Camera` starts it with the first picture and keeps
-it. The page it draws on is made of files of the installed packages; nothing is asked of another machine.
+Starting the browser takes seconds, each picture tenths of a second: a `Camera` starts it for the first picture and
+keeps it. The page it draws on uses only files of the installed packages and asks nothing of other machines.
 """
 
 from __future__ import annotations
@@ -13,38 +13,37 @@ from collections.abc import Coroutine
 from concurrent.futures import Future
 from dataclasses import dataclass
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, Final, Literal, Self, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, Self
 from xml.sax.saxutils import escape
 
 from indicators.charts.parts.geography import find_outlines
 from indicators.charts.style import LEAST_HEIGHT, LEAST_WIDTH
 from indicators.errors import ToolMissingError, UsageError
+from indicators.exports import messages
 from indicators.exports.typeface import build_embedding_script
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
     from indicators.charts.drawing import Drawing
+    from indicators.exports.extract import Extract
 
 __all__ = [
-    "PICTURE_FORMATS",
     "PICTURE_SIZES",
     "Camera",
     "PictureFormat",
     "PictureSize",
     "parse_picture_size",
-    "picture_format",
+    "take_picture",
 ]
 
 PictureFormat = Literal["png", "svg", "pdf"]
-PICTURE_FORMATS: Final[tuple[PictureFormat, ...]] = get_args(PictureFormat)
 _MOST_SECONDS: Final = 60
-_HINT: Final = "Install Chromium or Chrome (on Debian: apt-get install chromium) on the machine that runs this."
 
 
 @dataclass(frozen=True, slots=True)
 class PictureSize:
-    """The size of a picture in pixels; the letters keep their share of it.
+    """The size of a picture in pixels; text scales with it.
 
     >>> PictureSize(1200, 675).label
     '1200 × 675'
@@ -56,37 +55,25 @@ class PictureSize:
 
     @property
     def label(self) -> str:
-        """Width and height, and what it is for."""
+        """Width and height, and the use it suits."""
         size = f"{self.width} × {self.height}"
         return f"{size}, {self.use}" if self.use else size
 
 
 PICTURE_SIZES: Final = {
-    "800x500": PictureSize(800, 500, "for a text"),
+    "800x500": PictureSize(800, 500, "for a document"),
     "1200x675": PictureSize(1200, 675, "for a post or an article"),
     "1920x1080": PictureSize(1920, 1080, "for a slide"),
     "1080x1080": PictureSize(1080, 1080, "square"),
 }
-"""The sizes that are offered, by their names on the command line."""
-
-
-def picture_format(text: str) -> PictureFormat:
-    """A form of picture by its name.
-
-    Raises:
-        UsageError: There is none of this name.
-    """
-    for name in PICTURE_FORMATS:
-        if name == text:
-            return name
-    raise UsageError("There is no such picture.", found=text, expected=", ".join(PICTURE_FORMATS))
+"""The suggested sizes by their names on the command line."""
 
 
 def parse_picture_size(text: str) -> PictureSize:
-    """A size of `PICTURE_SIZES`, or any other such as ``1600x900``.
+    """Read a size of `PICTURE_SIZES` or any other, such as ``1600x900``.
 
     Raises:
-        UsageError: This is no size of a picture.
+        UsageError: The size is not valid.
 
     >>> parse_picture_size("1600x900")
     PictureSize(width=1600, height=900, use='')
@@ -98,24 +85,40 @@ def parse_picture_size(text: str) -> PictureSize:
         size = PictureSize(int(width[:6]), int(height[:6]))
         if 300 <= size.width <= 8000 and 300 <= size.height <= 8000 and 0.4 <= size.width / size.height <= 4:
             return size
-    raise UsageError(
-        "This is no size of a picture.", found=text, expected="width and height from 300 to 8000, such as 1200x675"
-    )
+    raise UsageError(messages.INVALID_SIZE, found=text, expected=messages.EXPECTED_SIZE)
 
 
 def explain_missing_browser() -> str:
-    """What has to be installed before pictures can be drawn, in a sentence; empty where all is there."""
+    """Say what has to be installed before pictures can be drawn; empty if nothing is missing."""
     if find_spec("kaleido") is None:
-        return "Pictures of charts need the package kaleido: pip install kaleido."
+        return messages.KALEIDO_MISSING
     from choreographer.browsers.chromium import Chromium
 
-    return "" if Chromium.find_browser(skip_local=False) else f"Pictures are drawn by a browser. {_HINT}"
+    if Chromium.find_browser(skip_local=False):
+        return ""
+    return messages.BROWSER_MISSING.format(hint=messages.INSTALL_BROWSER)
+
+
+def take_picture(
+    drawing: Drawing, extract: Extract, format: PictureFormat, *, size: str, camera: Camera | None = None
+) -> bytes:
+    """Draw a chart as a picture, with a browser that runs already or one that is started for it.
+
+    Raises:
+        UsageError: The size is not valid.
+        ToolMissingError: There is no browser, or it does not respond.
+    """
+    pixels = parse_picture_size(size)
+    if camera is not None:
+        return camera.take(drawing, format, pixels, link=extract.link)
+    with Camera() as own:
+        return own.take(drawing, format, pixels, link=extract.link)
 
 
 class Camera:
     """Takes pictures of charts; threads may share it.
 
-    Use it in a ``with`` statement, or keep it as long as the program runs.
+    Use it in a ``with`` statement, or keep it while the program runs.
     """
 
     def __init__(self) -> None:
@@ -130,27 +133,27 @@ class Camera:
         self.close()
 
     def take(self, drawing: Drawing, format: PictureFormat, size: PictureSize, *, link: str = "") -> bytes:
-        """A chart as a picture with its words inside.
+        """Take a picture of a chart with its title and source inside.
 
         Args:
             drawing: The chart.
             format: ``png``, ``svg`` or ``pdf``.
             size: In pixels; in SVG and PDF the width and height of the page.
-            link: Where the chart can be had alive; none if empty.
+            link: The address of the live chart, or empty.
 
         Raises:
-            ToolMissingError: There is no browser to draw it, or it does not answer.
+            ToolMissingError: There is no browser, or it does not respond.
         """
         figure, scale = _laid_out(drawing, size, link)
         options = {"format": format, "width": figure.layout.width, "height": figure.layout.height, "scale": scale}
         topojson = find_outlines().parent.as_uri() if drawing.is_map else None
-        with self._lock:  # one picture after the other: they share one page
+        with self._lock:  # pictures share one page, so they are taken one at a time
             browser = self._started()
             picture = bytes(self._run(browser.calc_fig(figure, opts=options, topojson=topojson)))
         return _described(picture, drawing, size) if format == "svg" else picture
 
     def close(self) -> None:
-        """End the browser; the next picture starts it anew."""
+        """Stop the browser; the next picture starts it again."""
         with self._lock:
             self._stop()
 
@@ -165,7 +168,7 @@ class Camera:
         return self._browser
 
     def _run(self, work: Coroutine[Any, Any, Any]) -> Any:
-        """The result of the browser's work; whatever hinders it ends the browser and is said in a sentence."""
+        """Return the result of the browser's work; a failure stops the browser."""
         from kaleido.errors import KaleidoError
 
         if self._loop is None:
@@ -176,15 +179,14 @@ class Camera:
         except TimeoutError as error:
             future.cancel()
             self._stop()
-            raise ToolMissingError(
-                "The browser that draws pictures does not answer.", expected=f"an answer in {_MOST_SECONDS} seconds"
-            ) from error
+            expected = messages.BROWSER_DEADLINE.format(seconds=_MOST_SECONDS)
+            raise ToolMissingError(messages.BROWSER_SILENT, expected=expected) from error
         except KaleidoError as error:
-            raise ToolMissingError("The browser could not draw this chart.", found=str(error)) from error
-        except (RuntimeError, OSError) as error:  # no browser, or one that broke off
+            raise ToolMissingError(messages.BROWSER_FAILED, found=str(error)) from error
+        except (RuntimeError, OSError) as error:  # no browser, or one that stopped
             self._stop()
             raise ToolMissingError(
-                "No browser could draw the picture.", expected="Chromium or Chrome on this machine", hint=_HINT
+                messages.BROWSER_NOT_STARTED, expected=messages.BROWSER_EXPECTED, hint=messages.INSTALL_BROWSER
             ) from error
 
     def _stop(self) -> None:
@@ -203,7 +205,7 @@ def _run_until_stopped(loop: asyncio.AbstractEventLoop) -> None:
 
 
 def _described(svg: bytes, drawing: Drawing, size: PictureSize) -> bytes:
-    """An SVG of whole pixels that says what it shows to those who cannot see it."""
+    """An SVG with a size in whole pixels and a text alternative."""
     before, start, after = svg.partition(b">")
     for name, pixels in (("width", size.width), ("height", size.height)):
         before = re.sub(rf' {name}="[\d.]+"'.encode(), f' {name}="{pixels}"'.encode(), before, count=1)
@@ -213,7 +215,7 @@ def _described(svg: bytes, drawing: Drawing, size: PictureSize) -> bytes:
 
 
 async def _opened() -> Any:
-    """A browser that draws with the plotly.js of the installed package and asks nothing of another machine."""
+    """A browser that draws with the plotly.js of the installed package, without a network."""
     import kaleido
 
     page = kaleido.PageGenerator(mathjax=False)
@@ -224,14 +226,14 @@ async def _opened() -> Any:
 
 
 def _laid_out(drawing: Drawing, size: PictureSize, link: str) -> tuple[go.Figure, float]:
-    """The chart with its words at the size's proportions, and by how much it is then enlarged.
+    """The chart with its text in the proportions of the size, and the factor by which to enlarge it.
 
-    The plot has a height of its own, at which its labels do not touch: the width follows from it, the chart is laid out
-    for that width, and the picture is enlarged as a whole.
+    A plot has its own height at which labels do not collide. The width follows from that height, the chart is laid out
+    for that width, and the whole picture is enlarged.
     """
     proportion = size.width / size.height
     figure = drawing.standalone(width=960, link=link)
-    for _ in range(3):  # fewer words fit into a line of a narrower picture, so its height grows
+    for _ in range(3):  # a narrower picture breaks more lines, so its height grows
         width = max(LEAST_WIDTH, round(LEAST_HEIGHT * proportion), round(figure.layout.height * proportion))
         room = width - figure.layout.margin.l - figure.layout.margin.r
         figure = drawing.standalone(width=width, link=link, room=max(1, round(room)), proportion=proportion)

@@ -1,4 +1,4 @@
-"""One call that writes a panel to a file in any form: data, picture or page."""
+"""Write a panel to a file in any format: data, picture or web page."""
 
 from __future__ import annotations
 
@@ -8,58 +8,79 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from indicators.errors import UsageError
+from indicators.exports import messages
 from indicators.exports.extract import Extract
-from indicators.exports.formats import CHART_FORMATS, data_format, format_of_file
+from indicators.exports.formats import FileFormat, find_format_of_file
 
 if TYPE_CHECKING:
     from indicators.charts.drawing import Drawing
+    from indicators.exports.pictures import Camera
     from indicators.model.panel import Panel
     from indicators.view import View
 
-__all__ = ["DEFAULT_SIZE", "chart_content", "draw_extract", "render", "save", "write_file"]
+__all__ = ["DEFAULT_SIZE", "draw_extract", "render", "save", "write_file"]
 
 DEFAULT_SIZE: Final = "1200x675"
 
 
 def save(panel: Panel, path: str | os.PathLike[str], *, view: View | None = None, size: str = DEFAULT_SIZE) -> Path:
-    """Write a panel to a file; its name says the form.
+    """Write a panel to a file; the ending of the file name sets the format.
 
     Args:
         panel: The figures.
-        path: Ends in ``.csv``, ``.wide.csv``, ``.xlsx``, ``.parquet``, ``.json``, ``.sdmx.csv``, ``.zip``, ``.txt``;
-            ``.png``, ``.svg``, ``.pdf`` for the chart as a picture, ``.html`` for a page that opens anywhere.
-        view: What was asked for: the kind of chart, and how the same is had again.
-        size: Of a picture, in pixels: ``"1200x675"``.
+        path: Ends in ``.csv``, ``.wide.csv``, ``.xlsx``, ``.parquet``, ``.json``, ``.sdmx.csv``, ``.zip`` or ``.txt``;
+            in ``.png``, ``.svg`` or ``.pdf`` for the chart as an image; in ``.html`` for a page that works offline.
+        view: The view behind the panel: it sets the chart type, and the file says how to get the figures again.
+        size: Width and height of an image in pixels: ``"1200x675"``.
 
     Returns:
         The path.
 
     Raises:
-        UsageError: The name or the size is not understood, or a chart would say something false.
-        ToolMissingError: There is no browser to draw a picture with.
+        UsageError: The ending or the size is not valid, or the chart would be misleading.
+        ToolMissingError: An image needs a browser, and there is none.
     """
     path = Path(path)
-    write_file(path, render(Extract(panel, view), format_of_file(path), size=size))
+    write_file(path, render(Extract(panel, view), find_format_of_file(path), size=size))
     return path
 
 
-def render(extract: Extract, format: str, *, size: str = DEFAULT_SIZE) -> bytes:
-    """The file's content in a form, named as on the command line.
+def render(
+    extract: Extract,
+    format: FileFormat,
+    *,
+    drawing: Drawing | None = None,
+    size: str = DEFAULT_SIZE,
+    camera: Camera | None = None,
+) -> bytes:
+    """Return the content of a file.
+
+    Args:
+        extract: The figures.
+        format: Its format.
+        drawing: The chart, if it is drawn already; otherwise it is drawn as the view asks.
+        size: Width and height of an image.
+        camera: The browser that takes the image; one is started for it if left out.
 
     Raises:
-        UsageError: There is no such form or size, or a chart would say something false.
-        ToolMissingError: There is no browser to draw a picture with.
+        UsageError: The size is not valid, or the chart would be misleading.
+        ToolMissingError: An image needs a browser, and there is none.
     """
-    if format not in CHART_FORMATS:
-        return data_format(format).bytes_of(extract)
-    return chart_content(draw_extract(extract), extract, format, size=size)
+    write = format.load_writer()
+    if format.kind == "data":
+        content = write(extract)
+    elif format.kind == "page":
+        content = write(drawing or draw_extract(extract), extract)
+    else:
+        content = write(drawing or draw_extract(extract), extract, format.id, size=size, camera=camera)
+    return content if isinstance(content, bytes) else content.encode()
 
 
 def draw_extract(extract: Extract) -> Drawing:
-    """The chart of what is taken away.
+    """Draw the chart of the figures.
 
     Raises:
-        UsageError: It would say something false; the figures themselves can be had in every other form.
+        UsageError: It would be misleading; the figures are still available in every other format.
     """
     from indicators.charts.drawing import draw_chart
     from indicators.charts.guards import find_refusal
@@ -71,34 +92,16 @@ def draw_extract(extract: Extract) -> Drawing:
         return draw_chart(extract.panel, view or View())
     refusal = find_refusal(view, extract.panel, catalogue)
     if refusal is not None:
-        instead = "; ".join(f"{offer.label[:1].lower()}{offer.label[1:]}" for offer in refusal.offers)
-        raise UsageError(refusal.sentence, hint=f"Possible instead: {instead}." if instead else "")
+        offers = "; ".join(f"{offer.label[:1].lower()}{offer.label[1:]}" for offer in refusal.offers)
+        raise UsageError(refusal.sentence, hint=messages.POSSIBLE_INSTEAD.format(offers=offers) if offers else "")
     return draw_chart(extract.panel, view)
 
 
-def chart_content(drawing: Drawing, extract: Extract, format: str, *, size: str = DEFAULT_SIZE) -> bytes:
-    """A chart in a form of `CHART_FORMATS`.
-
-    Raises:
-        UsageError: There is no such size.
-        ToolMissingError: There is no browser to draw a picture with.
-    """
-    if format == "html":
-        from indicators.exports.webpages import to_html
-
-        return to_html(drawing, extract).encode()
-    from indicators.exports.pictures import Camera, parse_picture_size, picture_format
-
-    wanted = parse_picture_size(size)
-    with Camera() as camera:
-        return camera.take(drawing, picture_format(format), wanted, link=extract.link)
-
-
 def write_file(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all: beside its place first, then moved there.
+    """Write a whole file or nothing: to a temporary file beside it, then one rename.
 
     Raises:
-        UsageError: The folder is not there or takes no file.
+        UsageError: The folder does not exist or cannot be written to.
     """
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
@@ -111,6 +114,5 @@ def write_file(path: Path, content: bytes) -> None:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise UsageError(
-            "The file cannot be written.", found=str(path), expected=f"a place that takes one ({error.strerror})"
-        ) from error
+        expected = messages.WRITABLE_PLACE.format(reason=error.strerror)
+        raise UsageError(messages.UNWRITABLE_FILE, found=str(path), expected=expected) from error

@@ -1,4 +1,4 @@
-"""A chart as one page that opens without a server and without a network: chart, table, steps and sources."""
+"""A chart as one web page that works offline: chart, table, steps and sources."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from indicators.charts.drawing import Drawing
 from indicators.charts.parts.geography import find_outlines
 from indicators.charts.types.map import embed_shapes
+from indicators.exports import messages
 from indicators.exports.extract import Extract
 from indicators.exports.typeface import build_typeface_css
 from indicators.model.codelists import ObservationStatus
@@ -20,8 +21,8 @@ from indicators.model.periods import TimePeriod
 
 __all__ = ["to_html"]
 
-# A sheet of paper is narrower than the screen for which the chart was laid out, hence its zoom in print.
-# Nothing is fetched: plotly.js stands inside, and the page may ask for nothing.
+# Paper is narrower than the screen for which the chart was laid out, hence the zoom in print.
+# The page fetches nothing: plotly.js is inside, and its policy allows no requests.
 _POLICY: Final = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline' blob:; img-src data: blob:; "
     "font-src data:; worker-src blob:; base-uri 'none'; form-action 'none'"
@@ -41,14 +42,14 @@ thead th { position: sticky; top: 0; background: #f5f6f7; } li { margin-bottom: 
 @media screen and (max-width: 40rem) { .wide { display: none; } .narrow { display: block; } }
 @media print { .wide { zoom: .68; } .table { max-height: none; overflow: visible; } }
 """
-_HEAD: Final = ("Indicator", "Where", "Period", "Figure", "Status", "Rate", "Publisher", "Note")
+_HEAD: Final = ("Indicator", "Area", "Period", "Value", "Status", "Exchange rate", "Publisher", "Note")
 
 
 def to_html(drawing: Drawing, extract: Extract) -> str:
-    """The page: title, chart, source, table, how it was made, how to cite it.
+    """Write the page: title, chart, source, table, steps, citation.
 
     Args:
-        drawing: The chart, drawn for a light ground.
+        drawing: The chart, drawn for a light background.
         extract: The figures behind it.
     """
     wide, narrow = _chart(drawing.figure, plotly=True), _chart(drawing.narrowed, plotly=False)
@@ -73,15 +74,15 @@ def to_html(drawing: Drawing, extract: Extract) -> str:
 <div class="narrow" role="img" aria-label="{escape(drawing.alternative_text)}">{narrow}</div>
 {remarks}<p class="quiet">{escape(drawing.credits)}</p>
 {link}
-<h2>Figures</h2>
-<div class="table" tabindex="0" role="region" aria-label="Table of the figures">{_table(extract)}</div>
-<h2>How this was made</h2>
+<h2>{messages.FIGURES}</h2>
+<div class="table" tabindex="0" role="region" aria-label="{messages.TABLE}">{_table(extract)}</div>
+<h2>{messages.HOW_CALCULATED}</h2>
 {_list(escape(step.description) for step in extract.panel.steps)}
-<h2>What is measured</h2>
+<h2>{messages.INDICATORS}</h2>
 {_list(f"<b>{escape(i.name)}.</b> {escape(i.description)}" for i in extract.panel.indicators)}
-<h2>Cite as</h2>
+<h2>{messages.CITE_AS}</h2>
 <p>{escape(extract.full_citation.partition(chr(10))[0])}</p>
-<h2>Sources</h2>
+<h2>{messages.SOURCES}</h2>
 {_list(map(_source, extract.origins))}
 </main>
 </body>
@@ -90,7 +91,7 @@ def to_html(drawing: Drawing, extract: Extract) -> str:
 
 
 def _chart(figure: go.Figure, *, plotly: bool) -> str:
-    """A chart as a part of the page, with plotly.js before it or without."""
+    """A chart as a part of the page, with or without plotly.js in front of it."""
     figure = embed_shapes(figure)
     clear = "rgba(0, 0, 0, 0)"
     figure.update_layout(paper_bgcolor=clear, plot_bgcolor=clear)
@@ -102,7 +103,7 @@ def _chart(figure: go.Figure, *, plotly: bool) -> str:
 
 
 def _outlines() -> str:
-    """What plotly.js would fetch before it draws a map."""
+    """The outlines that plotly.js would fetch before it draws a map."""
     content = find_outlines().read_text(encoding="utf-8").replace("<", "\\u003c")
     return f"<script>PlotlyGeoAssets = {{topojson: {{world_110m: {content}}}}}</script>"
 
@@ -110,16 +111,16 @@ def _outlines() -> str:
 def _table(extract: Extract) -> str:
     names = {indicator.id: indicator.name for indicator in extract.panel.indicators}
     cells = [_cells(row, names) for row in to_records(extract.panel.frame)]
-    told = [n for n in range(len(_HEAD)) if any(row[n] for row in cells) and (n or len(names) > 1)]
-    head = "".join(f'<th scope="col">{_HEAD[n]}</th>' for n in told)
-    rows = "".join(f"<tr>{''.join(f'<td>{escape(row[n])}</td>' for n in told)}</tr>\n" for row in cells)
+    used = [n for n in range(len(_HEAD)) if any(row[n] for row in cells) and (n or len(names) > 1)]
+    head = "".join(f'<th scope="col">{_HEAD[n]}</th>' for n in used)
+    rows = "".join(f"<tr>{''.join(f'<td>{escape(row[n])}</td>' for n in used)}</tr>\n" for row in cells)
     return f"<table><thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody></table>"
 
 
 def _cells(row: Mapping[str, Any], names: Mapping[str, str]) -> list[str]:
     texts = (
         names.get(row["indicator"], row["indicator"]),
-        f"{row['entity']} with {row['counterpart']}" if row["counterpart"] else row["entity"],
+        messages.WITH_COUNTERPART.format(**row) if row["counterpart"] else row["entity"],
         TimePeriod.parse(row["period"]).label,
         format_observation(row),
         ObservationStatus(row["status"]).word,
@@ -145,7 +146,7 @@ def _source(origin: Origin) -> str:
 
 
 def _link(url: str) -> str:
-    """An address as a link, if it is one of the web: another scheme could run."""
+    """A web address as a link; other schemes could run code and stay text."""
     text = escape(url)
     return f'<a href="{text}" rel="noopener noreferrer">{text}</a>' if url.startswith(("https://", "http://")) else text
 

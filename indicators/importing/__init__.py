@@ -8,14 +8,14 @@ from indicators.importing.columns import recognise_columns
 from indicators.importing.file_kinds import FileForm, open_source
 from indicators.importing.import_report import ImportReport
 from indicators.importing.mapping import Mapping, read_mapping
-from indicators.importing.publishing import Described, import_file
+from indicators.importing.publishing import Described, import_release
 
 __all__ = [
     "Described",
     "FileForm",
     "ImportReport",
     "Mapping",
-    "import_file",
+    "import_release",
     "open_source",
     "read_mapping",
     "recognise_columns",

@@ -46,7 +46,7 @@ from indicators.importing.release_changes import Changes, Releasing, write_relea
 from indicators.model.observations import Dataset
 from indicators.model.origins import Origin
 
-__all__ = ["Described", "import_file"]
+__all__ = ["Described", "import_release"]
 
 _AS_FOUND_OUT = FileForm()
 _STAGING = ".staging"
@@ -73,7 +73,7 @@ class Described:
     vintage: date | None = None
 
 
-def import_file(
+def import_release(
     store: Path,
     path: Path,
     described: Described,

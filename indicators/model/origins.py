@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from indicators.model.citations import Citation, format_citations, spell_date
 
-__all__ = ["CitationStyle", "Licence", "Origin", "cite"]
+__all__ = ["CitationStyle", "Licence", "Origin", "cite_origins"]
 
 CitationStyle = Literal["text", "bibtex", "csl", "ris"]
 
@@ -166,7 +166,7 @@ def _edition(vintage: str) -> str:
     return spell_date(vintage[:7] if ends_a_month else vintage)
 
 
-def cite(origins: Iterable[Origin], style: CitationStyle = "text") -> str:
+def cite_origins(origins: Iterable[Origin], style: CitationStyle = "text") -> str:
     """Cite several origins, each once, in their order.
 
     Args:
@@ -176,7 +176,7 @@ def cite(origins: Iterable[Origin], style: CitationStyle = "text") -> str:
     Returns:
         The text, without a final newline.
 
-    >>> print(cite([Origin("x", "IMF", "Outlook", "2024")] * 2))
+    >>> print(cite_origins([Origin("x", "IMF", "Outlook", "2024")] * 2))
     IMF (2024). Outlook.
     """
     once: Sequence[Origin] = list({origin.id: origin for origin in origins}.values())

@@ -12,16 +12,26 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from indicators.store.opening import export_store, open_catalogue, open_store
+    from indicators.store.opening import StoreLike, export_store, open_catalogue, open_store
     from indicators.store.query import Coverage, Query
     from indicators.store.store import Store, open_embedded_store
 
-__all__ = ["Coverage", "Query", "Store", "export_store", "open_catalogue", "open_embedded_store", "open_store"]
+__all__ = [
+    "Coverage",
+    "Query",
+    "Store",
+    "StoreLike",
+    "export_store",
+    "open_catalogue",
+    "open_embedded_store",
+    "open_store",
+]
 
 _HOMES = {
     "Coverage": "query",
     "Query": "query",
     "Store": "store",
+    "StoreLike": "opening",
     "open_embedded_store": "store",
     "export_store": "opening",
     "open_catalogue": "opening",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from indicators.errors import Fault, StoreWarning
 from indicators.files import (
@@ -23,16 +24,21 @@ if TYPE_CHECKING:
     from indicators.store.engines import Export
     from indicators.store.store import Store
 
-__all__ = ["export_store", "open_catalogue", "open_store"]
+__all__ = ["StoreLike", "export_store", "open_catalogue", "open_store"]
+
+StoreLike: TypeAlias = "str | os.PathLike[str] | Store | None"
+"""A store, or its folder or address; the default store if empty."""
 
 
-def open_catalogue(location: str = "") -> Catalogue:
-    """What there is in the store that is meant; where it is a folder, without opening what reads its figures.
+def open_catalogue(location: StoreLike = "") -> Catalogue:
+    """Return the catalogue of a store; if the store is a folder, without opening its figures.
 
     Args:
-        location: As of `open_store`, which says what it raises and warns of.
+        location: As for `open_store`, which lists the errors and warnings.
     """
-    meant = find_store_location(location)
+    if not isinstance(location, str | os.PathLike | None):
+        return location.catalogue
+    meant = find_store_location(os.fspath(location or ""))
     if is_address(meant):
         return open_store(meant).catalogue
     own = read_user_catalogue(resolve_user_folder(meant))
@@ -40,12 +46,12 @@ def open_catalogue(location: str = "") -> Catalogue:
     return own.catalogue
 
 
-def open_store(location: str = "") -> Store:
-    """The store of the embedded figures and those in a folder, opened anew only when something in it changed.
+def open_store(location: StoreLike = "") -> Store:
+    """Open the embedded figures together with those in a folder; opened again only after a file changed.
 
     Args:
-        location: The folder, or the address of an engine, which then answers for everything; if left out, that of
-            ``INDICATORS_STORE``, or the user's own folder.
+        location: The folder; or the address of an engine, which then holds everything; if empty, the one named by
+            ``INDICATORS_STORE``, or the user's own folder. A store that is open already is returned.
 
     Raises:
         UsageError: This is no address of an engine.
@@ -57,7 +63,9 @@ def open_store(location: str = "") -> Store:
     >>> "gdp" in {indicator.id for indicator in open_store().catalogue.indicators}
     True
     """
-    meant = find_store_location(location)
+    if not isinstance(location, str | os.PathLike | None):
+        return location
+    meant = find_store_location(os.fspath(location or ""))
     if is_address(meant):
         from indicators.store.engines import open_engine_store
 

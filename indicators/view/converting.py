@@ -19,7 +19,7 @@ from indicators.model.observations import Indicator, Measure
 from indicators.model.panel import PANEL_COLUMNS, Panel, Step
 from indicators.model.periods import TimePeriod
 from indicators.model.units import Unit, parse_unit
-from indicators.store import Store, open_store
+from indicators.store import Store, StoreLike, open_store
 
 __all__ = ["ConversionRequest", "convert", "convert_sum", "get_rate_history"]
 
@@ -52,6 +52,7 @@ class ConversionRequest:
     def read(
         cls, amount: str, source: str, target: str, *, period: str = "", day: str = "",
         rule: str | None = None, by: str = "", country: str = "",
+        store: StoreLike = None,
     ) -> ConversionRequest:  # fmt: skip
         """Read a sum as people type it.
 
@@ -64,17 +65,19 @@ class ConversionRequest:
             rule: The one rule wanted.
             by: Only rates of this publisher.
             country: The country whose own money ``LCU`` is, and at whose prices to count.
+            store: Another store than the default: an open one, its folder or its address.
 
         Raises:
             UsageError: A part of it is not understood; it says which.
             RateMissingError: No time is said, and one of the two has no rate of any.
 
-        >>> Sum.read("24,000,000", "roubles", "million USD", period="2024").source
+        >>> ConversionRequest.read("24,000,000", "roubles", "million USD", period="2024").source
         'RUB'
-        >>> Sum.read("$287 billion", "", "EUR", period="2024").command
+        >>> ConversionRequest.read("$287 billion", "", "EUR", period="2024").command
         'indicators convert 2.87e11 USD EUR --year 2024'
         """
-        number, given = _amount_in(amount, source)
+        opened = open_store(store)
+        number, given = _amount_in(amount, source, opened)
         wanted = parse_unit(target)
         for unit in (given, wanted):
             parse_money(unit, "any")
@@ -89,18 +92,18 @@ class ConversionRequest:
             raise UsageError(f"The rule {chosen} needs a period.", expected="--year, such as --year 2024")
         if about is None and on is None:
             for unit in (given, wanted):  # whose rate is the rate of no time
-                if why := explain_no_rates(open_store().rates, parse_money(unit, "any").code):
+                if why := explain_no_rates(opened.rates, parse_money(unit, "any").code):
                     raise RateMissingError(why)
             expected = "--year, such as 2024, or --date, such as 2025-09-29"
             raise UsageError("When is this? Every rate is the rate of some time.", expected=expected)
-        area = open_store().catalogue.find_area(country).code if country.strip() else ""
+        area = opened.catalogue.find_area(country).code if country.strip() else ""
         return cls(number, given.text, wanted.text, about, on, chosen, by.strip() or None, area)
 
     @property
     def command(self) -> str:
         """The command line that gives the same.
 
-        >>> Sum.read("24e12", "RUB", "billion USD", period="2024").command
+        >>> ConversionRequest.read("24e12", "RUB", "billion USD", period="2024").command
         "indicators convert 2.4e13 RUB 'billion USD' --year 2024"
         """
         options = {
@@ -112,12 +115,12 @@ class ConversionRequest:
         return shlex.join(["indicators", "convert", amount, self.source, self.target, *said])
 
 
-def _amount_in(text: str, source: str) -> tuple[Decimal, Unit]:
+def _amount_in(text: str, source: str, store: Store) -> tuple[Decimal, Unit]:
     """The number and the unit of a sum whose money may be named with the number, apart from it, or in both places."""
     from indicators.language.amounts import parse_amount
 
     unit = parse_unit(source) if source.strip() else None
-    currencies = open_store().catalogue.currencies
+    currencies = store.catalogue.currencies
     amount = parse_amount(text, (unit.currency if unit else None) or "", currencies=currencies)
     if unit is None and not amount.currency:
         raise UsageError("Whose money is this?", found=text, expected="its currency too, such as $287 billion or 5 RUB")
@@ -143,18 +146,18 @@ _RATE = Indicator(
 )
 
 
-def convert_sum(asked: ConversionRequest) -> list[Restatement]:
+def convert_sum(asked: ConversionRequest, store: StoreLike = None) -> list[Restatement]:
     """A sum under the rule asked for, or under every rule its period and day allow.
 
     Raises:
         UnitMismatchError: The units differ in more than the money.
         UsageError: No publisher is called so.
 
-    >>> [found.label for found in convert_sum(Sum.read("1", "RUB", "USD", period="2024"))]
+    >>> [found.label for found in convert_sum(ConversionRequest.read("1", "RUB", "USD", period="2024"))]
     ['average of 2024', 'end of 2024', 'purchasing power parity of 2024']
     """
     return compare_rules(
-        float(asked.amount), asked.source, asked.target, rates=open_store().rates,
+        float(asked.amount), asked.source, asked.target, rates=open_store(store).rates,
         period=asked.period, day=asked.day, by=asked.by, area=asked.area, only=asked.rule,
     )  # fmt: skip
 
@@ -170,6 +173,7 @@ def convert(
     by: str | None = ...,
     areas: Any = ...,
     return_rates: Literal[False] = ...,
+    store: StoreLike = ...,
 ) -> npt.NDArray[np.float64]: ...
 @overload
 def convert(
@@ -182,6 +186,7 @@ def convert(
     by: str | None = ...,
     areas: Any = ...,
     return_rates: Literal[True],
+    store: StoreLike = ...,
 ) -> tuple[npt.NDArray[np.float64], pd.DataFrame]: ...
 def convert(
     values: Any,
@@ -193,6 +198,7 @@ def convert(
     by: str | None = None,
     areas: Any = None,
     return_rates: bool = False,
+    store: StoreLike = None,
 ) -> npt.NDArray[np.float64] | tuple[npt.NDArray[np.float64], pd.DataFrame]:  # fmt: skip
     """Say sums of money in another currency, at the rates of the store.
 
@@ -208,6 +214,7 @@ def convert(
         by: Only rates of this publisher: ``"IMF"``, ``"World Bank"``, ``"Bank of Russia"``, ``"ECB"``.
         areas: Codes of the countries whose own money ``"LCU"`` is; one or an array.
         return_rates: Whether the table of the rates is wanted too.
+        store: Another store than the default: an open one, its folder or its address.
 
     Returns:
         A float64 array as long as the values, NaN where there is no rate or no value. With ``return_rates``
@@ -226,7 +233,7 @@ def convert(
     >>> convert([1.0, 7.5345], ["EUR", "HRK"], "EUR", periods="2023").tolist()
     [1.0, 1.0]
     """
-    rates = open_store().rates
+    rates = open_store(store).rates
     if return_rates:
         return convert_at(
             values, source, target, periods=periods, rates=rates, rule=rule, by=by, areas=areas, return_rates=True
@@ -234,27 +241,28 @@ def convert(
     return convert_at(values, source, target, periods=periods, rates=rates, rule=rule, by=by, areas=areas)
 
 
-def get_rate_history(source: str, target: str, *, by: str | None = None) -> Panel:
+def get_rate_history(source: str, target: str, *, by: str | None = None, store: StoreLike = None) -> Panel:
     """What one unit of the dearer of two currencies was worth in the other, over time.
 
     Args:
         source: A unit of money.
         target: Another.
         by: Only rates of this publisher.
+        store: Another store than the default: an open one, its folder or its address.
 
     Returns:
         A panel with one series: monthly averages where there are daily rates, else averages of the year; empty when
         nobody has a rate.
     """
-    store = open_store()
+    opened = open_store(store)
     given, wanted = (parse_money(parse_unit(unit), "") for unit in (source, target))
     for texts, frequency in ((_months(), "M"), (_years(), "A")):
         factors, table = convert_at(
-            np.ones(len(texts)), given.code, wanted.code, periods=texts, rates=store.rates, by=by, return_rates=True
+            np.ones(len(texts)), given.code, wanted.code, periods=texts, rates=opened.rates, by=by, return_rates=True
         )
         known = np.flatnonzero(~np.isnan(factors))
         if len(known) and given.code != wanted.code:
-            return _history(store, table.iloc[known], factors[known], frequency, given.code, wanted.code)
+            return _history(opened, table.iloc[known], factors[known], frequency, given.code, wanted.code)
     return Panel(pd.DataFrame({name: [] for name in PANEL_COLUMNS}), (), ())
 
 

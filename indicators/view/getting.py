@@ -10,7 +10,7 @@ from indicators.analysis.pipeline import derived
 from indicators.analysis.real_terms import Deflator
 from indicators.errors import UnknownNameError, UsageError
 from indicators.model.panel import Panel
-from indicators.store import open_store
+from indicators.store import StoreLike, open_store
 from indicators.view.spellings import write_text
 from indicators.view.view import View
 
@@ -36,6 +36,7 @@ def get(  # noqa: PLR0913  a keyword for each field of a view
     average: int | str | None = None,
     transform: str | Iterable[str] = "",
     base: int | str | None = None,
+    store: StoreLike = None,
 ) -> Panel:
     """The figures of one or several indicators.
 
@@ -63,6 +64,7 @@ def get(  # noqa: PLR0913  a keyword for each field of a view
         transform: FRED's names: ``"chg"``, ``"ch1"``, ``"pch"``, ``"pc1"``, ``"pca"``, ``"cch"``, ``"cca"``,
             ``"log"``; or ``"index"``. Several are applied one after the other.
         base: The year in which an index is 100; the first that all series have if left out.
+        store: Another store than the default: an open one, its folder or its address.
 
     Returns:
         A panel: ``.frame`` is a tidy table, ``.origins`` says who published the figures.
@@ -82,21 +84,22 @@ def get(  # noqa: PLR0913  a keyword for each field of a view
         "frequency": frequency, "aggregate": aggregate, "per": per, "average": average, "transform": transform,
         "base": base,
     }  # fmt: skip
-    view = View.from_texts({name: write_text(value) for name, value in texts.items()}, open_store().catalogue)
-    return get_panel(view)
+    opened = open_store(store)
+    return get_panel(
+        View.from_texts({name: write_text(value) for name, value in texts.items()}, opened.catalogue), opened
+    )
 
 
-def get_panel(view: View) -> Panel:
+def get_panel(view: View, store: StoreLike = None) -> Panel:
     """The figures of a view, on its terms, from the store that is open.
 
     Raises:
         UnknownNameError: The view names no indicator.
         UnitMismatchError: The figures cannot be brought to the unit; it says what is missing.
     """
-    store = open_store()
     if not view.indicators:
         raise UnknownNameError("indicator", "", [])
-    return derived(view.query, view.terms, view.derivation, store)
+    return derived(view.query, view.terms, view.derivation, open_store(store))
 
 
 def score(
@@ -105,6 +108,7 @@ def score(
     time: str = "",
     *,
     outcome: ForecastOutcome = "newest",
+    store: StoreLike = None,
 ) -> TrackRecord:
     """How far off the forecasts of indicators were.
 
@@ -113,6 +117,7 @@ def score(
         areas: Names or codes of countries and groups, written the same way; all of them if left out.
         time: The span of what was forecast, such as ``"2000..2019"``; all time if left out.
         outcome: What they are held against: the ``"newest"`` actual figure, or the ``"first"`` that was published.
+        store: Another store than the default: an open one, its folder or its address.
 
     Returns:
         The pairs of forecast and outcome; ``.by_horizon()`` has the errors by how far ahead was looked.
@@ -128,4 +133,4 @@ def score(
     """
     if outcome not in FORECAST_OUTCOMES:
         raise UsageError("There is no such outcome.", found=str(outcome), expected=" or ".join(FORECAST_OUTCOMES))
-    return score_forecasts(get(indicators, areas, time, every_vintage=True), outcome=outcome)
+    return score_forecasts(get(indicators, areas, time, every_vintage=True, store=store), outcome=outcome)

@@ -85,8 +85,8 @@ def test_a_workbook_and_a_zip_are_made_when_they_are_asked_for(explore):
     choose(explore, "As", "Excel")
     _, content = downloaded(explore, "Download Excel")
     assert openpyxl.load_workbook(io.BytesIO(content)).sheetnames == ["Data", "Sources", "How made", "Rates"]
-    choose(explore, "As", "Zip with everything")
-    _, content = downloaded(explore, "Download Zip with everything")
+    choose(explore, "As", "Zip archive")
+    _, content = downloaded(explore, "Download Zip archive")
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         chart = json.loads(archive.read("metadata.json"))["chart"]
     assert chart["originalChartUrl"].endswith(ADDRESS)
@@ -95,14 +95,14 @@ def test_a_workbook_and_a_zip_are_made_when_they_are_asked_for(explore):
 
 def test_pictures_bear_title_source_and_link(explore):
     explore.get_by_role("button", name="Download", exact=True).click()
-    choose(explore, "As", "PNG, a picture")
+    choose(explore, "As", "PNG image")
     choose(explore, "Size in pixels", "1920 × 1080, for a slide")
     name, content = downloaded(explore, "Download PNG, 1920 × 1080")
     assert name == "gdp.png"
     assert content[:8] == b"\x89PNG\r\n\x1a\n"
     assert (int.from_bytes(content[16:20]), int.from_bytes(content[20:24])) == (1920, 1080)
 
-    choose(explore, "As", "SVG, a picture that can be enlarged and edited")
+    choose(explore, "As", "SVG image")
     _, content = downloaded(explore, "Download SVG, 1920 × 1080")
     root = ET.fromstring(content)
     words = " ".join("".join(text.itertext()) for text in root.iter(f"{SVG}text"))
@@ -111,7 +111,7 @@ def test_pictures_bear_title_source_and_link(explore):
     for said in ("GDP, trillion EUR at each year's average rate", "Source: World Bank", "/explore?indicators=gdp"):
         assert said in words
 
-    choose(explore, "As", "PDF, for print")
+    choose(explore, "As", "PDF document")
     _, content = downloaded(explore, "Download PDF, 1920 × 1080")
     assert content.startswith(b"%PDF-")
     assert content.rstrip().endswith(b"%%EOF")
@@ -122,7 +122,7 @@ def test_pictures_bear_title_source_and_link(explore):
 
 def test_the_page_that_is_taken_away_opens_from_a_folder_and_asks_for_nothing(explore, tmp_path):
     explore.get_by_role("button", name="Download", exact=True).click()
-    choose(explore, "As", "Web page that opens without a network")
+    choose(explore, "As", "Web page (works offline)")
     name, content = downloaded(explore, "Download web page")
     path = tmp_path / name
     path.write_bytes(content)

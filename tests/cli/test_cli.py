@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from indicators.cli import app
+from indicators.cli import app, messages
+from indicators.exports import messages as export_messages
 
 ROOT = Path(__file__).parents[1]
 HEAD = "Entity,Code,Year,Indicator,Value,Unit,Status"
@@ -120,7 +121,7 @@ def test_the_list_for_machines_is_json_also_when_it_is_empty(search):
 def test_a_search_that_finds_nothing_says_so_beside_the_output():
     result = run("list", "--search", "qqqqzzzz")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert "No indicator fits" in result.stderr
+    assert messages.NOTHING_FOUND.format(search="qqqqzzzz") in result.stderr
 
 
 def test_no_figures_are_a_head_and_a_word_beside_the_output():
@@ -240,11 +241,12 @@ def test_a_form_may_be_named_beside_the_output(tmp_path):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--format", "xlsx"], "Say where: --output gdp.xlsx"),
-        (["--format", "png"], "Say where: --output gdp.png"),
-        (["--output", "gdp.docx"], "There is no such format"),
-        (["--output", "nowhere/at/all/gdp.csv"], "cannot be written"),
-        (["--output", "gdp.png", "--size", "huge"], "This is no size of a picture"),
+        (["--format", "xlsx"], messages.NAME_FILE.format(path="gdp.xlsx")),
+        (["--format", "sdmx"], "Nearest: sdmx-csv"),
+        (["--format", "png"], messages.NAME_FILE.format(path="gdp.png")),
+        (["--output", "gdp.docx"], export_messages.UNKNOWN_FORMAT),
+        (["--output", "nowhere/at/all/gdp.csv"], export_messages.UNWRITABLE_FILE),
+        (["--output", "gdp.png", "--size", "huge"], export_messages.INVALID_SIZE),
         (["--output", "gdp.png", "--chart", "pie"], "line or bar or ranking"),
     ],
 )

@@ -66,7 +66,7 @@ def test_diff_shows_what_a_new_file_changed(run, tmp_path):
         ("import columns.yaml --dataset a", 2, "was not recognised"),
         ("import umsatz.csv --dataset a --unit bananagrams", 2, "bananagrams"),
         ("import umsatz.csv --dataset a --country Atlantis --mapping nowhere.yaml", 2, "Atlantis"),
-        ("import umsatz.csv --dataset a --vintage soon", 2, "not a day"),
+        ("import umsatz.csv --dataset a --vintage soon", 2, "Found: soon"),
         ("import umsatz.csv --dataset a --mapping columns.yaml --encoding utf-8", 0, ""),
         ("import umsatz.csv --dataset a --mapping columns.yaml --encoding klingon", 1, "klingon"),
         ("import umsatz.csv --dataset a --mapping columns.yaml --store http://x", 2, "into a folder"),

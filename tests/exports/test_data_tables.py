@@ -5,8 +5,9 @@ import io
 import pandas as pd
 
 import indicators as ind
+from indicators.exports.data_formats import to_csv, to_wide_csv
 from indicators.exports.data_tables import LONG_COLUMNS, describe_processing, make_long_table, make_wide_table
-from indicators.exports.text_formats import to_csv, to_wide_csv
+from indicators.exports.extract import Extract
 
 BLOCK = ("Unit", "Status", "RateRule", "Source")
 
@@ -83,7 +84,7 @@ def test_days_stand_in_a_column_of_days(daily):
 
 
 def test_no_cell_of_a_csv_begins_like_a_formula(hostile, runs_nothing):
-    for text in (to_csv(hostile.panel), to_wide_csv(hostile.panel)):
+    for text in (to_csv(hostile), to_wide_csv(hostile)):
         table = read(text)
         numbers = [name for name in table.columns if name == "Value" or f"{name} Unit" in table.columns]
         texts = [name for name in table.columns if name not in numbers]
@@ -92,11 +93,11 @@ def test_no_cell_of_a_csv_begins_like_a_formula(hostile, runs_nothing):
 
 
 def test_a_negative_number_stays_a_number(hostile):
-    assert set(read(to_csv(hostile.panel))["Value"]) == {-1.5}
+    assert set(read(to_csv(hostile))["Value"]) == {-1.5}
 
 
 def test_missing_is_an_empty_cell(converted):
     frame = converted.panel.frame.assign(value=float("nan"))
-    text = to_csv(converted.panel.with_frame(frame))
-    assert set(read(text)["Value"]) == {""}
-    assert set(read(to_wide_csv(converted.panel.with_frame(frame)))["gdp"]) == {""}
+    missing = Extract(converted.panel.with_frame(frame))
+    assert set(read(to_csv(missing))["Value"]) == {""}
+    assert set(read(to_wide_csv(missing))["gdp"]) == {""}

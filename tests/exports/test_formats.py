@@ -1,47 +1,49 @@
-"""One table of forms: each writes every kind of panel, and names that are not known are said."""
+"""Every registered format writes every kind of panel, and an unknown name is refused with the valid ones."""
 
-from pathlib import Path
+from pathlib import PurePath
 
 import pytest
 
 import indicators as ind
 from indicators.errors import UsageError
-from indicators.exports.formats import CHART_FORMATS, DATA_FORMATS, data_format, format_of_file
+from indicators.exports import messages
+from indicators.exports.formats import FILE_FORMATS, find_format, find_format_of_file
 from indicators.exports.saving import render, save
 from indicators.exports.webpages import to_html
 from indicators.model.periods import TimeSpan
 from indicators.view import View
 from indicators.view.getting import get_panel
 
-IDS = [form.id for form in DATA_FORMATS]
+
+@pytest.mark.parametrize("format", [format for format in FILE_FORMATS if format.kind == "data"], ids=lambda f: f.id)
+def test_every_data_format_writes_every_kind_of_panel(extract, format):
+    content = render(extract, format)
+    assert content
+    if format.is_text:
+        content.decode()
 
 
-@pytest.mark.parametrize("id", IDS)
-def test_every_form_writes_every_kind_of_panel(extract, id):
-    written = data_format(id).bytes_of(extract)
-    assert written
-    if data_format(id).is_text:
-        written.decode()
+@pytest.mark.parametrize("format", FILE_FORMATS, ids=lambda f: f.id)
+def test_a_format_is_found_by_its_name_and_by_the_ending_of_a_file(format):
+    assert find_format(format.id) is format
+    assert find_format_of_file(PurePath(f"some.csv/some.gdp.{format.suffix}")) is format
+    assert find_format_of_file(PurePath(f"GDP.{format.suffix.upper()}")) is format
+    assert callable(format.load_writer())
 
 
-@pytest.mark.parametrize("form", DATA_FORMATS, ids=IDS)
-def test_the_ending_of_a_file_says_its_form(form):
-    assert format_of_file(Path(f"some.gdp.{form.suffix}")) == form.id
-    assert format_of_file(Path(f"GDP.{form.suffix.upper()}")) == form.id
+@pytest.mark.parametrize("attribute", ["id", "label", "suffix"])
+def test_names_labels_and_endings_of_formats_are_unique(attribute):
+    values = [getattr(format, attribute) for format in FILE_FORMATS]
+    assert len(set(values)) == len(values)
 
 
-@pytest.mark.parametrize("name", CHART_FORMATS)
-def test_the_forms_of_a_chart_are_known_by_their_ending_too(name):
-    assert format_of_file(Path(f"gdp.{name}")) == name
-
-
-@pytest.mark.parametrize("name", ["gdp", "gdp.xlxs", ".csv/", "gdp.docx"])
-def test_an_ending_that_is_not_known_is_said_with_those_that_are(name):
-    if name == ".csv/":
-        assert format_of_file(Path("folder.csv/gdp.csv")) == "csv"
-        return
-    with pytest.raises(UsageError, match=r"There is no such format.*csv, wide.csv, xlsx"):
-        format_of_file(Path(name))
+@pytest.mark.parametrize(("name", "hint"), [("gdp", None), ("gdp.xlxs", "xlsx"), ("gdp.docx", None)])
+def test_an_unknown_ending_is_refused_with_the_valid_ones(name, hint):
+    with pytest.raises(UsageError) as caught:
+        find_format_of_file(PurePath(name))
+    assert caught.value.message == messages.UNKNOWN_FORMAT
+    assert caught.value.expected.startswith("csv, wide.csv, xlsx")
+    assert hint is None or hint in caught.value.hint
 
 
 def test_save_writes_the_file_that_the_ending_says(tmp_path):
@@ -71,15 +73,15 @@ def test_a_change_in_per_cent_is_no_nonsense(tmp_path):
 
 
 @pytest.mark.parametrize("place", ["nowhere/gdp.csv", "gdp.csv/gdp.csv"])
-def test_a_place_that_takes_no_file_is_said(tmp_path, place):
+def test_a_path_that_cannot_be_written_is_refused(tmp_path, place):
     (tmp_path / "gdp.csv").write_text("kept")
-    with pytest.raises(UsageError, match="cannot be written"):
+    with pytest.raises(UsageError, match=messages.UNWRITABLE_FILE):
         save(ind.get("gdp", "RUS", "2024"), tmp_path / place)
     assert (tmp_path / "gdp.csv").read_text() == "kept"
 
 
 def test_a_page_needs_no_network_and_tells_everything(converted):
-    page = render(converted, "html").decode()
+    page = render(converted, find_format("html")).decode()
     head = page.partition("<script")[0]
     assert "default-src 'none'" in head
     assert " src=" not in head

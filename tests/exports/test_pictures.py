@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from indicators.charts.drawing import draw_chart
 from indicators.errors import ToolMissingError, UsageError
-from indicators.exports import pictures
-from indicators.exports.pictures import PICTURE_SIZES, Camera, PictureSize, parse_picture_size, picture_format
+from indicators.exports import messages, pictures
+from indicators.exports.pictures import PICTURE_SIZES, Camera, PictureSize, parse_picture_size
 from indicators.model.periods import TimeSpan
 from indicators.view import View
 from indicators.view.getting import get_panel
@@ -17,11 +17,6 @@ from indicators.view.getting import get_panel
 def test_what_is_no_size_is_said(text):
     with pytest.raises(UsageError, match="such as 1200x675"):
         parse_picture_size(text)
-
-
-def test_there_is_no_other_form_of_picture():
-    with pytest.raises(UsageError, match="png, svg, pdf"):
-        picture_format("gif")
 
 
 @settings(max_examples=25)
@@ -81,13 +76,13 @@ def test_a_picture_names_what_has_room_in_it():
 
 def test_without_a_browser_it_is_said_what_to_install(converted, monkeypatch):
     monkeypatch.setattr("choreographer.browsers.chromium.Chromium.find_browser", lambda **_: None)
-    with Camera() as camera, pytest.raises(ToolMissingError, match="Install Chromium or Chrome"):
+    with Camera() as camera, pytest.raises(ToolMissingError, match="Install Chromium"):
         camera.take(draw_chart(converted.panel, converted.view), "png", PICTURE_SIZES["800x500"])
 
 
 def test_without_kaleido_it_is_said_too(converted, monkeypatch):
     monkeypatch.setattr(pictures, "find_spec", lambda _: None)
-    assert pictures.explain_missing_browser() == "Pictures of charts need the package kaleido: pip install kaleido."
+    assert pictures.explain_missing_browser() == messages.KALEIDO_MISSING
 
 
 def test_a_browser_that_does_not_start_is_said(converted, monkeypatch, tmp_path):
@@ -95,5 +90,5 @@ def test_a_browser_that_does_not_start_is_said(converted, monkeypatch, tmp_path)
     broken.write_text("#!/bin/sh\nexit 3\n")
     broken.chmod(0o755)
     monkeypatch.setattr("choreographer.browsers.chromium.Chromium.find_browser", lambda **_: str(broken))
-    with Camera() as camera, pytest.raises(ToolMissingError, match="No browser could draw"):
+    with Camera() as camera, pytest.raises(ToolMissingError, match=messages.BROWSER_NOT_STARTED):
         camera.take(draw_chart(converted.panel, View()), "png", PICTURE_SIZES["800x500"])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.model.origins import Licence, Origin, cite
+from indicators.model.origins import Licence, Origin, cite_origins
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40)
 ORIGINS = st.builds(
@@ -21,7 +21,7 @@ def test_bibtex_braces_balance(origin):
 
 @given(st.lists(ORIGINS, max_size=3))
 def test_csl_is_json_and_names_each_origin_once(origins):
-    items = json.loads(cite(origins, "csl"))
+    items = json.loads(cite_origins(origins, "csl"))
     assert [item["id"] for item in items] == ["an-id"] * bool(origins)
 
 
@@ -62,4 +62,4 @@ def test_bibtex_and_csl_carry_the_dates_and_the_licence():
 
 def test_a_style_there_is_not_is_refused():
     with pytest.raises(ValueError, match="text, bibtex, csl"):
-        cite([], "harvard")
+        cite_origins([], "harvard")

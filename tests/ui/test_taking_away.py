@@ -30,7 +30,7 @@ def opened(name, label):
 def test_download_offers_every_form_and_where_there_is_more_everything_behind_it(name):
     app, key = opened(name, "Download")
     offered = app.selectbox(key=f"{key} download form").options
-    assert {"CSV", "CSV, wide", "Excel", "Zip with everything", "Parquet", "JSON", "SDMX-CSV"} <= set(offered)
+    assert {"CSV", "CSV (wide)", "Excel", "Zip archive", "Parquet", "JSON", "SDMX-CSV"} <= set(offered)
     assert any(option.startswith("PNG") for option in offered)
     scopes = [radio.key for radio in app.radio if radio.key == f"{key} download scope"]
     assert len(scopes) == (name != "convert")

@@ -12,10 +12,10 @@ import streamlit as st
 
 from indicators.charts.drawing import Drawing, draw_chart
 from indicators.exports.extract import Extract, select_source_series
-from indicators.exports.formats import DATA_FORMATS
-from indicators.exports.pictures import PICTURE_FORMATS, PICTURE_SIZES, explain_missing_browser
+from indicators.exports.formats import FILE_FORMATS, FileFormat
+from indicators.exports.pictures import PICTURE_SIZES, explain_missing_browser
+from indicators.exports.saving import render
 from indicators.exports.snippets import EMBED_HEIGHT, is_local_link, make_embed_code, make_link, make_snippets, pin_view
-from indicators.exports.webpages import to_html
 from indicators.model.observations import Event
 from indicators.model.origins import CitationStyle
 from indicators.model.panel import Panel
@@ -25,14 +25,7 @@ from indicators.view import View
 
 __all__ = ["show_export_bar"]
 
-_DATA: Final = {form.id: form for form in DATA_FORMATS if form.id != "table"}
-_CHART_LABELS: Final = {
-    "png": "PNG, a picture",
-    "svg": "SVG, a picture that can be enlarged and edited",
-    "pdf": "PDF, for print",
-    "html": "Web page that opens without a network",
-}
-_MEDIA_TYPES: Final = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf", "html": "text/html"}
+_OFFERED: Final = {format.label: format for format in FILE_FORMATS if format.id != "table"}
 _EVERYTHING: Final = "Everything behind it"
 _SCOPE_HELP: Final = (
     "What is shown: the figures of the chart, as converted and transformed. Everything behind it: the whole series of "
@@ -115,61 +108,57 @@ def _download(shown: _Shown) -> None:
     scope = "What is shown"
     if shown.behind is not None:
         scope = st.radio("Which figures", [scope, _EVERYTHING], key=f"{key} scope", help=_SCOPE_HELP)
-    labels = {id: form.label for id, form in _DATA.items()}
-    labels |= _CHART_LABELS if shown.drawn and scope != _EVERYTHING else {}
-    form = st.selectbox("As", list(labels), format_func=lambda id: labels[id], key=f"{key} form")
-    if form in _DATA:
-        st.caption(f"{_DATA[form].describes}.")
-        _data_button(shown, form, everything=scope == _EVERYTHING)
-    elif form == "html":
-        st.caption("Chart, table, sources and steps in one file.")
-        name = f"{shown.extract.name}.html"
-        _button(shown, "Download web page", lambda: _web_page(shown), name, _MEDIA_TYPES["html"])
+    with_chart = shown.drawn and scope != _EVERYTHING
+    labels = [label for label, format in _OFFERED.items() if format.kind == "data" or with_chart]
+    format = _OFFERED[st.selectbox("As", labels, key=f"{key} form")]
+    if format.kind == "data":
+        st.caption(f"{format.description}.")
+        _data_button(shown, format, everything=scope == _EVERYTHING)
+    elif format.kind == "page":
+        st.caption(f"{format.description}.")
+        _chart_button(shown, format, "Download web page")
     elif missing := explain_missing_browser():
         st.info(missing)
     else:
-        _picture_button(shown, form)
+        _picture_button(shown, format)
     keep_focus()
 
 
-def _data_button(shown: _Shown, form: str, *, everything: bool) -> None:
-    data = _DATA[form]
-
-    def made() -> bytes:
+def _data_button(shown: _Shown, format: FileFormat, *, everything: bool) -> None:
+    def make() -> bytes:
         if not everything or shown.behind is None:
-            return data.bytes_of(shown.extract)
+            return render(shown.extract, format)
         published = None if shown.view is None else select_source_series(shown.view)
         link = make_link(shown.page, published) if published is not None and shown.page else shown.extract.link
-        return data.bytes_of(Extract(shown.behind(), published, link))
+        return render(Extract(shown.behind(), published, link), format)
 
-    name = f"{shown.extract.name}{'-all' if everything else ''}.{data.suffix}"
-    label = f"Download everything, {data.label}" if everything else f"Download {data.label}"
-    _button(shown, label, made, name, data.media_type)
+    name = f"{shown.extract.name}{'-all' if everything else ''}.{format.suffix}"
+    label = f"Download everything, {format.label}" if everything else f"Download {format.label}"
+    _button(shown, label, make, name, format.media_type)
 
 
-def _picture_button(shown: _Shown, form: str) -> None:
+def _picture_button(shown: _Shown, format: FileFormat) -> None:
     size = st.selectbox(
         "Size in pixels", list(PICTURE_SIZES), index=1, format_func=lambda name: PICTURE_SIZES[name].label,
         key=f"{shown.key} size",
     )  # fmt: skip
-    st.caption("Title, source and link stand inside. The first picture takes some seconds.")
-    format = next(name for name in PICTURE_FORMATS if name == form)
+    st.caption(f"{format.description}. The first image takes a few seconds.")
+    pixels = f"{PICTURE_SIZES[size].width} × {PICTURE_SIZES[size].height}"
+    _chart_button(shown, format, f"Download {format.id.upper()}, {pixels}", size)
+
+
+def _chart_button(shown: _Shown, format: FileFormat, label: str, size: str = "") -> None:
     camera = loaders.camera()
 
-    def made() -> bytes:
-        return camera.take(_drawing(shown), format, PICTURE_SIZES[size], link=shown.extract.link)
+    def make() -> bytes:
+        return render(shown.extract, format, drawing=_drawing(shown), size=size, camera=camera)
 
-    label = f"Download {form.upper()}, {PICTURE_SIZES[size].width} × {PICTURE_SIZES[size].height}"
-    _button(shown, label, made, f"{shown.extract.name}.{form}", _MEDIA_TYPES[form])
+    _button(shown, label, make, f"{shown.extract.name}.{format.suffix}", format.media_type)
 
 
 def _button(shown: _Shown, label: str, made: Callable[[], bytes], name: str, media_type: str) -> None:
     """The button; what it downloads is said on it, so that no click meets the button of the choice before."""
     st.download_button(label, made, name, media_type, key=f"{shown.key} {label}", on_click="ignore")
-
-
-def _web_page(shown: _Shown) -> bytes:
-    return to_html(_drawing(shown), shown.extract).encode()
 
 
 def _drawing(shown: _Shown) -> Drawing:

@@ -10,7 +10,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from indicators.errors import IndicatorsError
 from indicators.files import find_store_location, resolve_user_folder
-from indicators.importing import Described, FileForm, Mapping, import_file, open_source
+from indicators.importing import Described, FileForm, Mapping, import_release, open_source
 from indicators.importing.number_columns import DecimalMark
 from indicators.model.formatting import join_names
 from indicators.ui import loaders
@@ -56,7 +56,7 @@ def import_it(path: Path, about: Described, mapping: Mapping, shape: FileForm) -
         bar.progress(done, stage)
 
     try:
-        report = import_file(folder, path, about, mapping=mapping, form=shape, progress=show)
+        report = import_release(folder, path, about, mapping=mapping, form=shape, progress=show)
     except IndicatorsError as error:
         bar.empty()
         st.error(escape_markdown(str(error)))

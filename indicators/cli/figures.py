@@ -1,0 +1,175 @@
+"""Find, print, save, cite and score figures: ``list``, ``get``, ``cite`` and ``score``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from indicators.cli import messages
+from indicators.cli.application import JsonOption, StoreOption, command, print_note
+from indicators.errors import UsageError, shorten
+from indicators.exports.formats import FILE_FORMATS, FileFormat, find_format, find_format_of_file
+
+if TYPE_CHECKING:
+    from indicators.model.panel import Panel
+    from indicators.view import View
+
+__all__ = ["cite_sources", "get_figures", "list_catalogue", "score_figures"]
+
+
+@command("list")
+def list_catalogue(
+    search: Annotated[str, typer.Option(help="Words to look for in names, codes, topics and synonyms.")] = "",
+    as_json: JsonOption = False,
+    store: StoreOption = "",
+) -> None:
+    """List the available indicators."""
+    from indicators.exports.listing import indicators_to_json, indicators_to_text
+    from indicators.store import open_catalogue
+
+    catalogue = open_catalogue(store)
+    found = catalogue.search(search)
+    if as_json:
+        typer.echo(indicators_to_json(catalogue, found))
+    elif found:
+        typer.echo(indicators_to_text(found))
+    else:
+        print_note(messages.NOTHING_FOUND.format(search=shorten(search)))
+
+
+@command("get")
+def get_figures(
+    indicator: Annotated[str, typer.Argument(help="Names or codes joined by ~, such as gdp~population.")],
+    country: Annotated[str, typer.Option(help="Countries or groups joined by ~, such as RUS~CHN. Default: all.")] = "",
+    time: Annotated[str, typer.Option(help="2019..2025, 2019..latest, 2024 or latest. Default: all years.")] = "",
+    as_of: Annotated[str, typer.Option(help="The figures as known on this date, YYYY-MM-DD.")] = "",
+    vintage: Annotated[str, typer.Option(help="Only figures published in this period, such as 2024-10.")] = "",
+    every_vintage: Annotated[
+        bool, typer.Option("--every-vintage", help="Every vintage of each figure, not only the latest.")
+    ] = False,
+    no_forecasts: Annotated[bool, typer.Option("--no-forecasts", help="Leave out forecasts.")] = False,
+    unit: Annotated[
+        str, typer.Option(help="The unit to convert to: billion USD, LCU (local currency), international dollars.")
+    ] = "",
+    rate: Annotated[
+        str,
+        typer.Option(
+            help="The exchange rate: average, end, a date such as 2025-09-29, stated or ppp. "
+            "Default: average for flows, end for stocks."
+        ),
+    ] = "",
+    prices: Annotated[str, typer.Option(help="Constant prices of this year.")] = "",
+    deflator: Annotated[Literal["gdp", "cpi"], typer.Option(help="The price index behind constant prices.")] = "gdp",
+    frequency: Annotated[str, typer.Option(help="Aggregate shorter periods to A, S, Q or M.")] = "",
+    aggregate: Annotated[
+        str, typer.Option(help="How to aggregate: avg, sum or eop (end of period). Default: by measure.")
+    ] = "",
+    per: Annotated[
+        str,
+        typer.Option(help="Divide by person, total (of these countries), an area such as WLD, or another indicator."),
+    ] = "",
+    average: Annotated[str, typer.Option(help="A moving average of this many periods.")] = "",
+    transform: Annotated[
+        str, typer.Option(help="chg, ch1, pch, pc1, pca, cch, cca, log (as in FRED) or index; several joined by ~.")
+    ] = "",
+    base: Annotated[str, typer.Option(help="The year in which an index is 100. Default: the first common year.")] = "",
+    format: Annotated[
+        str,
+        typer.Option(
+            help=f"{', '.join(format.id for format in FILE_FORMATS)}. Default: by the ending of --output, or csv."
+        ),
+    ] = "",
+    output: Annotated[
+        Path | None, typer.Option(help="The file to write, such as gdp.xlsx or gdp.png. Default: print.")
+    ] = None,
+    size: Annotated[str, typer.Option(help="Width and height of an image in pixels.")] = "1200x675",
+    chart: Annotated[
+        str, typer.Option(help="The chart in an image: line, bar, ranking, area, slope, scatter, multiples or map.")
+    ] = "",
+    reference: Annotated[
+        str, typer.Option(help="Reference lines in a chart: average, median or values such as 2 or 20 trillion.")
+    ] = "",
+    store: StoreOption = "",
+) -> None:
+    """Print figures with their units, status and sources, or write them or their chart to a file."""
+    from indicators.store import open_store
+    from indicators.view import View
+    from indicators.view.explain_empty import explain_missing
+    from indicators.view.getting import get_panel
+
+    texts = {
+        "indicators": indicator, "areas": country, "time": time, "as_of": as_of, "vintage": vintage,
+        "every_vintage": "true" if every_vintage else "", "forecasts": "false" if no_forecasts else "", "unit": unit,
+        "rate": rate, "prices": prices, "deflator": deflator, "frequency": frequency, "aggregate": aggregate,
+        "per": per, "average": average, "transform": transform, "base": base, "tab": "map" if chart == "map" else "",
+        "chart": "" if chart == "map" else chart, "references": reference,
+    }  # fmt: skip
+    wanted = find_format(format) if format else find_format_of_file(output) if output else FILE_FORMATS[0]
+    opened = open_store(store)
+    view = View.from_texts(texts, opened.catalogue)
+    panel = get_panel(view, opened)
+    _deliver(panel, view, wanted, output, size)
+    for sentence in explain_missing(view, panel, opened):
+        print_note(sentence)
+
+
+def _deliver(panel: Panel, view: View, format: FileFormat, output: Path | None, size: str) -> None:
+    """Print the figures, or write them to a file and name it."""
+    from indicators.exports.extract import Extract
+    from indicators.exports.saving import draw_extract, render, write_file
+
+    extract = Extract(panel, view)
+    if output is not None:
+        drawing = None if format.kind == "data" else draw_extract(extract)
+        write_file(output, render(extract, format, drawing=drawing, size=size))
+        remarks = () if drawing is None else drawing.remarks
+        typer.echo("\n".join((messages.WROTE.format(path=output), *remarks)), err=True)
+    elif format.is_text:
+        typer.echo(render(extract, format).decode(), nl=False)
+    else:
+        hint = messages.NAME_FILE.format(path=f"{extract.name}.{format.suffix}")
+        raise UsageError(messages.NOT_PRINTABLE, found=format.id, hint=hint)
+
+
+@command("cite")
+def cite_sources(
+    name: Annotated[str, typer.Argument(help="An indicator or a dataset.")],
+    style: Annotated[Literal["text", "bibtex", "csl", "ris"], typer.Option(help="The citation style.")] = "text",
+    store: StoreOption = "",
+) -> None:
+    """Print how to cite the sources of an indicator or a dataset."""
+    from indicators.view.discovery import cite
+
+    typer.echo(cite(name, style=style, store=store))
+
+
+@command("score")
+def score_figures(
+    indicator: Annotated[str, typer.Argument(help="Names or codes joined by ~, such as gdp-growth-weo.")],
+    country: Annotated[str, typer.Option(help="Countries or groups joined by ~. Default: all.")] = "",
+    time: Annotated[str, typer.Option(help="The years that were forecast: 2000..2019.")] = "",
+    outcome: Annotated[
+        Literal["newest", "first"], typer.Option(help="Compare with the latest actual value or the first published.")
+    ] = "newest",
+    each_country: Annotated[bool, typer.Option("--each-country", help="Show each country separately.")] = False,
+    format: Annotated[
+        Literal["table", "csv", "json"], typer.Option(help="table, json, or csv: each forecast with its outcome.")
+    ] = "table",
+    store: StoreOption = "",
+) -> None:
+    """Show how accurate a publisher's forecasts were, by forecast horizon."""
+    from indicators.exports.forecast_scores import scores_to_csv, scores_to_json, scores_to_text
+    from indicators.store import open_store
+    from indicators.view import score
+
+    opened = open_store(store)
+    record = score(indicator, country, time, outcome=outcome, store=opened)
+    if format == "csv":
+        typer.echo(scores_to_csv(record), nl=False)
+    elif format == "json":
+        typer.echo(scores_to_json(record, each_area=each_country))
+    else:
+        names = {one.id: one.name for one in opened.catalogue.indicators}
+        typer.echo(scores_to_text(record, names, each_area=each_country))

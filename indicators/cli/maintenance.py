@@ -1,0 +1,76 @@
+"""Run and maintain an installation: ``serve``, ``export``, ``build`` and ``build-map``."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from indicators.cli import messages
+from indicators.cli.application import StoreOption, command, show_progress
+from indicators.model.formatting import count_noun
+
+__all__ = ["build_data_folder", "build_map_shapes", "load_engine", "serve_dashboard"]
+
+UpstreamArgument = Annotated[Path, typer.Argument(help="The folder with the publishers' files.")]
+TargetOption = Annotated[Path | None, typer.Option("--to", help="The folder to write. Default: the embedded one.")]
+
+
+@command("serve", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def serve_dashboard(
+    context: typer.Context,
+    port: Annotated[int, typer.Option(help="The port on 127.0.0.1.", min=1, max=65535)] = 8501,
+    store: StoreOption = "",
+) -> None:
+    """Start the dashboard on this machine; other options are passed to Streamlit."""
+    from indicators.ui.server import serve
+
+    if store:
+        os.environ["INDICATORS_STORE"] = store  # the server is a process of its own
+    raise typer.Exit(serve(port, context.args))
+
+
+@command("export")
+def load_engine(
+    store: Annotated[
+        str, typer.Option(help="The engine: postgresql://…, clickhouse://…, chdb:///folder, sc://…, spark:///folder.")
+    ],
+    folder: Annotated[
+        str, typer.Option("--from", help="The folder of your own figures. Default: INDICATORS_STORE.")
+    ] = "",
+) -> None:
+    """Load all figures into another engine, for use with `--store`."""
+    from indicators.store import export_store
+
+    with show_progress() as show:
+        done = export_store(store, folder, progress=lambda part: show(messages.LOADING, part))
+    sentence = messages.LOADED if done.changed else messages.ALREADY_LOADED
+    typer.echo(
+        sentence.format(
+            datasets=count_noun(done.datasets, "dataset", "datasets"),
+            observations=count_noun(done.observations, "observation", "observations"),
+            address=done.address,
+        )
+    )
+
+
+@command("build")
+def build_data_folder(upstream: UpstreamArgument, target: TargetOption = None) -> None:
+    """Rebuild the code lists and large datasets of the data folder."""
+    from indicators.files import find_data_folder
+    from indicators.providers.build import build
+
+    for line in build(upstream, target or find_data_folder()):
+        typer.echo(line)
+
+
+@command("build-map")
+def build_map_shapes(upstream: UpstreamArgument, target: TargetOption = None) -> None:
+    """Rebuild the shapes of the map from Natural Earth."""
+    from indicators.files import find_static_folder
+    from indicators.providers.natural_earth import build_map
+
+    for line in build_map(upstream, target or find_static_folder() / "world"):
+        typer.echo(line)

@@ -1,0 +1,15 @@
+"""Every sentence the command prints beside the figures; the help texts are with their options."""
+
+from __future__ import annotations
+
+from typing import Final
+
+NOTHING_FOUND: Final = "No indicator matches '{search}'. `indicators list` shows all of them."
+WROTE: Final = "Wrote {path}."
+NOT_PRINTABLE: Final = "This format cannot be printed."
+NAME_FILE: Final = "Name a file: --output {path}"
+NO_FAULTS: Final = "No faults."
+UNREADABLE_FILE: Final = "Cannot read the file."
+LOADING: Final = "Loading"
+LOADED: Final = "Loaded {datasets} with {observations} into {address}."
+ALREADY_LOADED: Final = "Nothing has changed: {address} already has {datasets} with {observations}."

@@ -1,0 +1,201 @@
+"""What a store holds: its indicators and areas as tables, how to cite them, and how to add a file of one's own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
+
+from indicators.errors import PeriodError
+from indicators.model.codelists import fold_name
+from indicators.model.origins import CitationStyle, cite_origins
+from indicators.store import StoreLike, open_catalogue
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from indicators.importing import ImportReport, Mapping
+    from indicators.model.catalogue import Catalogue
+    from indicators.model.observations import Indicator
+
+__all__ = ["DecimalName", "cite", "import_file", "list_areas", "list_indicators", "search"]
+
+DecimalName = Literal["point", "comma"]
+_INDICATOR_COLUMNS: Final = ("id", "name", "unit", "measure", "topic", "code", "datasets", "description")
+_AREA_COLUMNS: Final = ("code", "name", "kind", "members")
+
+
+def search(text: str, *, store: StoreLike = None) -> pd.DataFrame:
+    """Find indicators by words in their names, codes, topics and synonyms; typing errors are forgiven.
+
+    Args:
+        text: What to look for, such as ``"digital economy"``.
+        store: Another store than the default: an open one, its folder or its address.
+
+    Returns:
+        The columns of `list_indicators`, the best match first; no rows if nothing fits.
+
+    >>> search("inflaton")["id"].head(1).tolist()
+    ['inflation']
+    """
+    catalogue = open_catalogue(store)
+    return _tabulate(catalogue, catalogue.search(text) if text.strip() else ())
+
+
+def list_indicators(*, topic: str = "", dataset: str = "", store: StoreLike = None) -> pd.DataFrame:
+    """List the indicators of a store.
+
+    Args:
+        topic: Only those of this topic.
+        dataset: Only those of this dataset, given by its id.
+        store: Another store than the default: an open one, its folder or its address.
+
+    Returns:
+        One row per indicator: ``id``, ``name``, ``unit``, ``measure``, ``topic``, the publisher's ``code``, the ids of
+        the ``datasets`` that hold its figures (with a space between) and a ``description``.
+
+    Raises:
+        UnknownNameError: There is no such dataset; the message names the nearest.
+
+    >>> list_indicators(dataset="raec")["topic"].unique().tolist()
+    ['Digital economy']
+    """
+    catalogue = open_catalogue(store)
+    ids = set(catalogue.find_dataset(dataset).indicators) if dataset else None
+    return _tabulate(
+        catalogue,
+        [
+            one
+            for one in catalogue.indicators
+            if (ids is None or one.id in ids) and (not topic or fold_name(one.topic) == fold_name(topic))
+        ],
+    )
+
+
+def list_areas(*, kind: Literal["", "country", "group"] = "", store: StoreLike = None) -> pd.DataFrame:
+    """List the countries and groups that figures can be asked for.
+
+    Args:
+        kind: Only countries or only groups.
+        store: Another store than the default: an open one, its folder or its address.
+
+    Returns:
+        One row per area: ``code``, ``name``, ``kind``, and the codes of the present ``members`` of a group (with a
+        space between).
+
+    >>> areas = list_areas(kind="group").set_index("code")
+    >>> areas.loc["G7", "members"]
+    'CAN DEU FRA GBR ITA JPN USA'
+    """
+    import pandas as pd
+
+    catalogue = open_catalogue(store)
+    groups = {group.code: group for group in catalogue.groups}
+    rows = [
+        (area.code, area.name, area.kind, " ".join(groups[area.code].members()) if area.code in groups else "")
+        for area in catalogue.areas
+    ]
+    others = [group for group in catalogue.groups if group.code not in catalogue.areas.by_code]
+    rows += [(group.code, group.name, "group", " ".join(group.members())) for group in others]
+    return pd.DataFrame([row for row in rows if kind in ("", row[2])], columns=list(_AREA_COLUMNS))
+
+
+def cite(name: str, *, style: CitationStyle = "text", store: StoreLike = None) -> str:
+    """Return the citations of the sources of an indicator or a dataset.
+
+    Args:
+        name: An indicator or a dataset.
+        style: ``"text"``, ``"bibtex"``, ``"csl"`` (a JSON array) or ``"ris"``.
+        store: Another store than the default: an open one, its folder or its address.
+
+    Raises:
+        UnknownNameError: There is neither; the message names the nearest.
+
+    >>> cite("gdp").startswith("World Bank")
+    True
+    """
+    return cite_origins(open_catalogue(store).find_origins_of(name), style)
+
+
+def import_file(  # noqa: PLR0913  each describes the file
+    path: str | os.PathLike[str],
+    *,
+    dataset: str,
+    mapping: Mapping | str | os.PathLike[str] | None = None,
+    title: str = "",
+    publisher: str = "",
+    url: str = "",
+    vintage: str | date = "",
+    unit: str = "",
+    country: str = "",
+    encoding: str = "",
+    decimal: DecimalName | None = None,
+    sheet: str = "",
+    store: str | os.PathLike[str] | None = None,
+    progress: Callable[[str, float], None] = lambda _stage, _done: None,
+) -> ImportReport:
+    """Import a file as a new dataset of your own, or as a new release of one.
+
+    Args:
+        path: CSV, XLSX, Parquet, a zip of one, or ``datapackage.json``.
+        dataset: The id of the dataset: lowercase letters, digits and hyphens.
+        mapping: Which column holds what, as a `Mapping` or a YAML file of one; the rest is detected.
+        title: The title of the dataset; its id if left out.
+        publisher: The publisher; the name of the file if left out.
+        url: The page of the source.
+        vintage: The date from which the figures were known (``"2025-09-29"``); today if left out.
+        unit: The unit of all values, if the file does not give it.
+        country: The country of all rows, if the file does not give it.
+        encoding: The encoding of a CSV file; detected if left out.
+        decimal: The decimal mark, ``"point"`` or ``"comma"``; detected if left out.
+        sheet: The sheet of a workbook, or the table of a package or zip.
+        store: The folder of your own figures; the default one if left out.
+        progress: Called with the stage and the part of it that is done, from 0 to 1.
+
+    Returns:
+        What was read, taken and refused; ``print(report.text)`` shows it.
+
+    Raises:
+        DataError: The file cannot be read.
+        UsageError: A needed column was not recognised, or an option is not valid.
+        StoreError: The store cannot be written; nothing in it was changed.
+    """
+    from indicators.files import find_store_location, resolve_user_folder
+    from indicators.importing import Described, FileForm, Mapping, import_release, read_mapping
+
+    if mapping is None:
+        mapping = Mapping()
+    elif not isinstance(mapping, Mapping):
+        mapping = read_mapping(Path(mapping))
+    mapping = replace(mapping, all_units=unit or mapping.all_units, one_area=country or mapping.one_area)
+    described = Described(dataset, title=title, publisher=publisher, url=url, vintage=_parse_date(vintage))
+    form = FileForm(
+        encoding=encoding, decimal=None if decimal is None else "." if decimal == "point" else ",", sheet=sheet
+    )
+    folder = resolve_user_folder(find_store_location(os.fspath(store or "")))
+    return import_release(folder, Path(path), described, mapping=mapping, form=form, progress=progress)
+
+
+def _tabulate(catalogue: Catalogue, indicators: tuple[Indicator, ...] | list[Indicator]) -> pd.DataFrame:
+    import pandas as pd
+
+    rows = [
+        (
+            one.id, one.name, one.unit, one.measure.value, one.topic, one.code,
+            " ".join(dataset.id for dataset in catalogue.find_datasets_with(one.id)), one.description,
+        )
+        for one in indicators
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=list(_INDICATOR_COLUMNS))
+
+
+def _parse_date(text: str | date) -> date | None:
+    if isinstance(text, date) or not text:
+        return text or None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise PeriodError("Invalid date.", found=text, expected="a date such as 2025-09-29") from None
