@@ -15,11 +15,12 @@ from indicators.files.descriptions import read_dataset_description, read_indicat
 from indicators.files.groups import read_groups
 from indicators.files.observation_tables import OBSERVATION_SCHEMA
 from indicators.files.references import References
-from indicators.files.rows import Row, read_areas, read_currencies, read_events, read_observations
+from indicators.files.rows import Row, read_areas, read_currencies, read_events, read_observations, read_redenominations
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import Area, AreaList
 from indicators.model.observations import Dataset, Indicator
 from indicators.model.origins import Origin
+from indicators.model.redenominations import apply_redenominations
 
 __all__ = [
     "CodeLists",
@@ -141,6 +142,11 @@ def read_folder(folder: Path) -> Folder:
             datasets.append(dataset)
     currencies, found = read_currencies(folder / "currencies.csv", "currencies.csv")
     faults += found
+    redenominations, found = read_redenominations(
+        folder / "redenominations.csv", "redenominations.csv", [currency.code for currency in currencies]
+    )
+    faults += found
+    currencies = apply_redenominations(currencies, redenominations)
     everywhere = [*lists.origins.values(), *(origin for dataset in datasets for origin in dataset.origins)]
     events, found = read_events(folder / "events.csv", "events.csv", lists.references(everywhere))
     faults += found

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -41,8 +42,9 @@ from indicators.files.references import NOTHING_KNOWN, ReferenceKind, References
 from indicators.files.text_files import read_text
 from indicators.model.codelists import Area, Currency, ObservationStatus
 from indicators.model.observations import Event, Locator, Observation
+from indicators.model.redenominations import Redenomination
 
-__all__ = ["Row", "read_areas", "read_currencies", "read_events", "read_observations"]
+__all__ = ["Row", "read_areas", "read_currencies", "read_events", "read_observations", "read_redenominations"]
 
 Row = tuple[int, Observation]
 _Entry = TypeVar("_Entry", bound=Record)
@@ -188,6 +190,31 @@ class _CurrencyRow(Record):
         return Currency(**{name: getattr(self, name) for name in type(self).model_fields})
 
 
+class _RedenominationRow(Record):
+    old: Code = Field(alias="OLD")
+    new: Code = Field(alias="NEW")
+    ratio: NumberField = Field(alias="RATIO")
+    day: DayField = Field(alias="DATE")
+    law: Required = Field(alias="LAW")
+
+    @field_validator("ratio")
+    @classmethod
+    def _above_zero(cls, ratio: Decimal) -> Decimal:
+        if ratio <= 0:
+            raise make_field_error("a number above zero")
+        return ratio
+
+    @field_validator("new")
+    @classmethod
+    def _another(cls, new: str, info: ValidationInfo) -> str:
+        if new == info.data.get("old"):
+            raise make_field_error("another code than OLD")
+        return new
+
+    def to_redenomination(self) -> Redenomination:
+        return Redenomination(self.old, self.new, str(self.ratio), self.day)
+
+
 class _EventRow(_Passage):
     id: Identifier = Field(alias="ID")
     period: PeriodField = Field(alias="DATE")
@@ -242,6 +269,25 @@ def read_currencies(path: Path, file: str) -> tuple[tuple[Currency, ...], list[F
     """Read ``currencies.csv``: the currencies and the faults."""
     rows, faults = _read(path, file, _CurrencyRow)
     return tuple(row.to_currency() for _, row in rows), faults
+
+
+def read_redenominations(
+    path: Path, file: str, codes: Collection[str] = ()
+) -> tuple[tuple[Redenomination, ...], list[Fault]]:
+    """Read ``redenominations.csv``, if it exists: the redenominations and the faults.
+
+    Args:
+        path: The file.
+        file: The name of the file in a fault.
+        codes: The codes of the currencies a row may name; if empty, all are allowed.
+    """
+    rows, faults = _read(path, file, _RedenominationRow) if path.exists() else ([], [])
+    for line, row in rows:
+        for column, code in (("OLD", row.old), ("NEW", row.new)):
+            if codes and code not in codes:
+                faults.append(Fault(file, line, column, code, "a code of currencies.csv", suggest_nearest(code, codes)))
+    faults += _twice(file, rows, lambda row: row.old, lambda row: row.old)
+    return tuple(row.to_redenomination() for _, row in rows), faults
 
 
 def read_events(path: Path, file: str, known: References = NOTHING_KNOWN) -> tuple[tuple[Event, ...], list[Fault]]:

@@ -21,7 +21,7 @@ from indicators.files.folder import (
 )
 from indicators.files.groups import read_groups
 from indicators.files.references import References
-from indicators.files.rows import read_areas, read_currencies, read_events, read_observations
+from indicators.files.rows import read_areas, read_currencies, read_events, read_observations, read_redenominations
 from indicators.model.codelists import ObservationStatus
 from indicators.model.observations import Dataset
 from indicators.model.periods import TimePeriod
@@ -68,6 +68,7 @@ def _file_faults(path: Path) -> list[Fault]:
         "origins.yaml": lambda: read_origins(path, file)[1],
         "areas.csv": lambda: read_areas(path, file)[1],
         "currencies.csv": lambda: read_currencies(path, file)[1],
+        "redenominations.csv": lambda: read_redenominations(path, file)[1],
         "events.csv": lambda: read_events(path, file, lists.references(()))[1],
         "groups.yaml": lambda: read_groups(path, file, lists.references(lists.origins.values()))[1],
     }

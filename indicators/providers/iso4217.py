@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -19,26 +19,15 @@ from typing import Any, Final
 from babel import Locale
 
 from indicators.errors import DataError
-from indicators.files import find_data_folder
 
 __all__ = ["CURRENCY_COLUMNS", "read_currencies"]
 
 CURRENCY_COLUMNS: Final = (
-    "CODE", "NAME", "NUMERIC", "MINOR_UNIT", "VALID_FROM", "VALID_TO", "SUCCESSOR", "RATIO", "AREAS",
+    "CODE", "NAME", "NUMERIC", "MINOR_UNIT", "VALID_FROM", "VALID_TO", "AREAS",
 )  # fmt: skip
 _ALPHA3: Final = {"XK": "XKX", "EU": ""}  # areas.csv has the World Bank's code of Kosovo; EU is a group
 _DAY: Final = timedelta(days=1)
 _NEAR: Final = timedelta(days=3 * 366)
-
-
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """A currency that gave way to another by law, from a day on."""
-
-    old: str
-    new: str
-    ratio: str
-    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +43,7 @@ class _Use:
 _EURO_AREA: Final = _Use("EMU", "EUR", date(1999, 1, 1), None)  # CLDR knows its members only
 
 
-def read_currencies(folder: Path, *, redenominations: Path | None = None) -> list[dict[str, str]]:
+def read_currencies(folder: Path) -> list[dict[str, str]]:
     """The rows of ``currencies.csv``.
 
     Args:
@@ -70,26 +59,18 @@ def read_currencies(folder: Path, *, redenominations: Path | None = None) -> lis
     Raises:
         DataError: If a file is not in its publisher's form.
     """
-    table = redenominations or find_data_folder() / "redenominations.csv"
     try:
-        changes = {row["OLD"]: _change(row) for row in _rows(table)}
         entries = _by_code(_rows(folder / "iso4217-codes-all.csv"))
         uses = _uses(folder / "cldr")
     except (KeyError, ValueError) as error:
         raise DataError("A table of currencies is not in its publisher's form.", found=str(error)) from error
-    for change in changes.values():
-        uses = _by_law(uses, change)
     names = Locale("en").currencies
-    return [_row(code, entries[code], uses, changes.get(code), names) for code in sorted(entries)]
+    return [_row(code, entries[code], uses, names) for code in sorted(entries)]
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8-sig", newline="") as stream:
         return list(csv.DictReader(stream))
-
-
-def _change(row: Mapping[str, str]) -> _Change:
-    return _Change(row["OLD"], row["NEW"], row["RATIO"], date.fromisoformat(row["DATE"]))
 
 
 def _by_code(rows: Iterable[Mapping[str, str]]) -> dict[str, list[Mapping[str, str]]]:
@@ -124,43 +105,16 @@ def _day(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
 
 
-def _by_law(uses: list[_Use], change: _Change) -> list[_Use]:
-    """The old currency ends the day before the law's day and the new one begins on it, where they met."""
-    begun = {use.area: use.first for use in uses if use.currency == change.new and use.first}
-    near = {area for area, first in begun.items() if abs(first - change.day) < _NEAR}
-    met = {use.area for use in uses if _meets(use, change, near, known=bool(begun))}
-    lawful: list[_Use] = []
-    for use in uses:
-        if use.area in met and use.currency == change.old:
-            lawful.append(replace(use, last=change.day - _DAY))
-            if use.area not in begun:
-                lawful.append(_Use(use.area, change.new, change.day, None))
-        elif use.area in met & near and use.currency == change.new:
-            lawful.append(replace(use, first=change.day))
-        else:
-            lawful.append(use)
-    return lawful
-
-
-def _meets(use: _Use, change: _Change, near: set[str], *, known: bool) -> bool:
-    """Whether the change of money happened in this area: some left the old currency for a third before."""
-    if use.currency != change.old or use.first is None or use.first >= change.day:
-        return False
-    lasted = use.last is None or use.last >= change.day - _DAY
-    return lasted and (use.area in near or use.last is None or not known)
-
-
 def _row(
     code: str,
     entries: list[Mapping[str, str]],
     uses: list[_Use],
-    change: _Change | None,
     names: Mapping[str, str],
 ) -> dict[str, str]:
     own = sorted((use for use in uses if use.currency == code), key=lambda use: (use.first or date.min, use.area))
     withdrawn = not any(not entry["WithdrawalDate"] for entry in entries)
     first = min((use.first for use in own if use.first), default=None)
-    last = change.day - _DAY if change else _last(entries, own) if withdrawn else None
+    last = _last(entries, own) if withdrawn else None
     minor = next((entry["MinorUnit"] for entry in entries if entry["MinorUnit"].isdigit()), "")
     cells = (
         code,
@@ -169,8 +123,6 @@ def _row(
         minor,
         _iso(first),
         _iso(last),
-        change.new if change else "",
-        change.ratio if change else "",
         "|".join(f"{use.area}:{_iso(use.first)}/{_iso(use.last)}" for use in own),
     )
     return dict(zip(CURRENCY_COLUMNS, cells, strict=True))

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from indicators.files.references import NOTHING_KNOWN, References
-from indicators.files.rows import read_areas, read_currencies, read_events, read_observations
+from indicators.files.rows import read_areas, read_currencies, read_events, read_observations, read_redenominations
 from indicators.model.codelists import ObservationStatus
 from indicators.model.observations import Locator, Qualifier
 
@@ -201,3 +201,17 @@ def test_currencies_have_days_and_a_minor_unit(tmp_path):
     currencies, faults = read_currencies(path, "currencies.csv")
     assert [(c.code, c.minor_unit, c.valid_from) for c in currencies] == [("RUB", 2, date(1998, 1, 1))]
     assert places(faults) == [(3, "MINOR_UNIT"), (3, "VALID_FROM")]
+
+
+def test_a_redenomination_names_two_currencies_and_a_ratio_above_zero(tmp_path):
+    path = tmp_path / "redenominations.csv"
+    path.write_text(
+        "OLD,NEW,RATIO,DATE,LAW\nTRL,TRY,1000000,2005-01-01,Law\nTRL,TRX,1,2005-01-01,Law\n"
+        "RUR,RUR,0,1998,Law\nRUR,RUB,1000,1998-01-01,\n"
+    )
+    changes, faults = read_redenominations(path, "redenominations.csv", ["TRL", "TRY", "RUR", "RUB"])
+    assert [(one.old, one.new, one.ratio) for one in changes][:1] == [("TRL", "TRY", "1000000")]
+    assert places(faults) == [
+        (4, "NEW"), (4, "RATIO"), (4, "DATE"), (5, "LAW"), (3, "NEW"), (3, None),
+    ]  # fmt: skip
+    assert read_redenominations(tmp_path / "none.csv", "redenominations.csv") == ((), [])
