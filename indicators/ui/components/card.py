@@ -13,8 +13,8 @@ from indicators.model.observations import Indicator
 from indicators.model.origins import Origin
 from indicators.model.panel import format_observation
 from indicators.model.periods import TimePeriod
-from indicators.ui.components.basics import escape_markdown
 from indicators.ui.components.credits import link_source
+from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.verdicts import show_badge
 
 __all__ = ["show_card"]

@@ -15,7 +15,7 @@ from indicators.model.panel import Panel, to_records
 from indicators.model.periods import TimePeriod
 from indicators.model.units import find_factor, parse_unit
 from indicators.ui import loaders
-from indicators.ui.components.basics import escape_markdown, show_expander
+from indicators.ui.components.elements import escape_markdown, show_expander
 
 __all__ = ["format_result", "show_conversion", "show_other_rules", "show_rate_table", "show_rules"]
 

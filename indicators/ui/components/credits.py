@@ -10,7 +10,7 @@ from indicators.charts.parts.headings import write_source_line
 from indicators.exports.snippets import make_link
 from indicators.model.origins import Origin
 from indicators.model.panel import Panel
-from indicators.ui.components.basics import escape_markdown
+from indicators.ui.components.elements import escape_markdown
 from indicators.view import View
 
 __all__ = ["link_source", "show_embed_credit", "show_sources"]

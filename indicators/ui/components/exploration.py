@@ -20,9 +20,9 @@ from indicators.model.panel import Panel, join_panels
 from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.ui import loaders, state
 from indicators.ui.components import controls, figure
-from indicators.ui.components.basics import escape_markdown, show_expander, warn
 from indicators.ui.components.conversions import show_conversion, show_other_rules
 from indicators.ui.components.credits import show_embed_credit, show_sources
+from indicators.ui.components.elements import escape_markdown, show_expander, warn
 from indicators.ui.components.export_bar import show_export_bar
 from indicators.ui.components.revisions import show_revisions
 from indicators.ui.components.track_record import show_track_record

@@ -15,7 +15,7 @@ from indicators.model.observations import Event
 from indicators.model.panel import Panel, format_observation, to_records
 from indicators.model.periods import TimePeriod
 from indicators.ui import loaders, state
-from indicators.ui.components.basics import escape_markdown
+from indicators.ui.components.elements import escape_markdown
 from indicators.view import View
 
 __all__ = [

@@ -15,7 +15,7 @@ from indicators.importing import ImportReport
 from indicators.model.observations import Dataset
 from indicators.store import Store
 from indicators.store.release_comparison import find_revisions
-from indicators.ui.components.basics import escape_markdown
+from indicators.ui.components.elements import escape_markdown
 
 __all__ = ["show_import_report", "show_own_datasets"]
 

@@ -15,7 +15,7 @@ from indicators.model.codelists import ObservationStatus
 from indicators.model.formatting import format_quantity
 from indicators.model.panel import Panel, to_records
 from indicators.model.periods import TimePeriod
-from indicators.ui.components.basics import escape_markdown, show_expander
+from indicators.ui.components.elements import escape_markdown, show_expander
 
 __all__ = ["show_revisions"]
 

@@ -11,7 +11,7 @@ import streamlit as st
 from indicators.analysis.forecasts import ForecastOutcome, TrackRecord
 from indicators.exports.forecast_scores import OUTCOME_LABELS, SCORES_HELP, scores_to_csv, tabulate_scores
 from indicators.ui import loaders
-from indicators.ui.components.basics import escape_markdown, show_expander
+from indicators.ui.components.elements import escape_markdown, show_expander
 from indicators.view import View
 
 __all__ = ["show_track_record"]

@@ -8,7 +8,7 @@ import streamlit as st
 
 from indicators.claims import Figure, Finding, Report, Verdict
 from indicators.exports.reports import VERDICT_ORDER, group_findings
-from indicators.ui.components.basics import escape_markdown
+from indicators.ui.components.elements import escape_markdown
 
 __all__ = ["show_badge", "show_finding", "show_findings"]
 

@@ -14,7 +14,7 @@ from indicators.importing import Described, FileForm, Mapping, import_release, o
 from indicators.importing.number_columns import DecimalMark
 from indicators.model.formatting import join_names
 from indicators.ui import loaders
-from indicators.ui.components.basics import escape_markdown
+from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.file_upload import edit_mapping, keep_upload
 from indicators.ui.components.imports import show_import_report, show_own_datasets
 

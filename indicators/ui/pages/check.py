@@ -14,8 +14,8 @@ from indicators.claims.reading import read_claims
 from indicators.errors import IndicatorsError
 from indicators.exports import reports
 from indicators.ui import loaders
-from indicators.ui.components.basics import escape_markdown
 from indicators.ui.components.credits import show_sources
+from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.reading_table import edit_figures, show_marked_text
 from indicators.ui.components.verdicts import show_findings
 

@@ -7,8 +7,8 @@ from indicators.language.amounts import parse_amount
 from indicators.model.formatting import format_quantity
 from indicators.ui import loaders
 from indicators.ui.components import figure
-from indicators.ui.components.basics import escape_markdown
 from indicators.ui.components.conversions import show_rules
+from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.export_bar import show_export_bar
 from indicators.view import View
 from indicators.view.converting import ConversionRequest, convert_sum, get_rate_history

@@ -2,7 +2,7 @@
 
 from indicators.ui import loaders, state
 from indicators.ui.components import controls
-from indicators.ui.components.basics import warn
+from indicators.ui.components.elements import warn
 from indicators.ui.components.exploration import show_exploration
 
 view, ignored = state.read_view(loaders.catalogue())

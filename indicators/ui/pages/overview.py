@@ -14,9 +14,9 @@ from indicators.model.panel import format_observation, to_records
 from indicators.store import Query
 from indicators.ui import loaders, state
 from indicators.ui.components import controls, figure
-from indicators.ui.components.basics import escape_markdown
 from indicators.ui.components.card import show_card
 from indicators.ui.components.conversions import format_result, show_conversion, show_rules
+from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.export_bar import show_export_bar
 from indicators.view import View
 from indicators.view.converting import ConversionRequest, convert_sum

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from indicators.ui import loaders
-from indicators.ui.components.basics import escape_markdown
 from indicators.ui.components.credits import show_sources
+from indicators.ui.components.elements import escape_markdown
 
 catalogue = loaders.catalogue()
 st.markdown("## Sources")

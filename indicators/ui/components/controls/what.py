@@ -9,8 +9,8 @@ import streamlit as st
 from indicators.errors import shorten
 from indicators.model.observations import Indicator
 from indicators.ui import loaders, state
-from indicators.ui.components.basics import escape_markdown
 from indicators.ui.components.controls.binding import TYPED, bind_control, get_current_view
+from indicators.ui.components.elements import escape_markdown
 from indicators.view import View
 
 __all__ = ["pick_indicators"]

@@ -14,9 +14,9 @@ from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import AreaGroup
 from indicators.store import Coverage
 from indicators.ui import loaders, state
-from indicators.ui.components.basics import escape_markdown
 from indicators.ui.components.controls.binding import TYPED, bind_control, get_current_view
 from indicators.ui.components.credits import link_source
+from indicators.ui.components.elements import escape_markdown
 from indicators.view import View
 
 __all__ = ["pick_areas"]
