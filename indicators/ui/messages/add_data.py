@@ -72,4 +72,13 @@ DATASET_SKIPPED: Final = "A dataset was skipped: {fault}"
 YOUR_DATASETS: Final = "Your datasets"
 RELEASES: Final = "Releases: {releases}. They are stored in the folder named after the dataset."
 CHANGE_COUNT: Final = "{count} {kind}"
+CHANGE_COLUMNS: Final = {
+    "indicator": "Indicator",
+    "entity": "Country",
+    "period": "Period",
+    "before": "Before",
+    "after": "After",
+    "unit": "Unit",
+    "change": "Change",
+}
 DOWNLOAD_CHANGES: Final = "Download the changes"

@@ -39,7 +39,6 @@ SIMILARITIES: Final = {
     "economy": "size of the economy",
 }
 ADD_SIMILAR: Final = "Add {countries}"
-COUNTRY_ADDED: Final = "Added {names}."
 
 # Time
 WHEN: Final = "When"
@@ -115,7 +114,6 @@ CHART_TYPES: Final = {
     "scatter": "Scatter plot",
     "multiples": "Small multiples",
 }
-MORE_OPTIONS: Final = "More options"
 AXIS: Final = "Axis"
 AXES: Final = {"linear": "Linear", "log": "Log"}
 REFERENCE_LINES: Final = "Reference lines"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
+
+from indicators.model.origins import CitationStyle
 
 # What is shown
 CHOOSE_INDICATOR: Final = "Choose an indicator on the left, such as GDP, inflation or the digital economy."
 CHOOSE_COUNTRY: Final = "Choose at least one country or group under Where."
+COUNTRY_ADDED: Final = "Added {names}."
+MORE_OPTIONS: Final = "More options"
 CHARTS_LEFT_OUT: Final = "Showing the first {shown} of {count} indicators."
 SCATTER_ALL: Final = "Leave Where empty to show all countries."
 STACKED_BY_COUNTRY: Final = "Each indicator is stacked by country. To stack the indicators, choose a single country."
@@ -48,6 +52,8 @@ COMPARE_HELP: Final = (
 NO_OUTCOMES: Final = "None of these forecasts has an actual value to compare with yet."
 ERROR_UNITS: Final = "Errors in {units}. {explanation}"
 PERCENT_OF_ACTUAL: Final = "percent of the actual value"
+FORECAST_NOUN: Final = ("forecast", "forecasts")
+VALUE_NOUN: Final = ("value", "values")
 OPEN_FORECASTS: Final = "{forecasts} without an actual value yet."
 DOWNLOAD_FORECASTS: Final = "Download forecasts and outcomes"
 
@@ -71,6 +77,7 @@ VALUE: Final = "Value"
 EXACT_VALUE: Final = "Exact value"
 UNIT: Final = "Unit"
 RATE: Final = "Rate"
+RATE_DATE: Final = "Rate date"
 REASON_MISSING: Final = "Reason missing"
 STATUS: Final = "Status"
 PUBLISHER: Final = "Publisher"
@@ -101,9 +108,10 @@ SCOPE_HELP: Final = (
 FORMAT: Final = "Format"
 DOWNLOAD_AS: Final = "Download {format}"
 DOWNLOAD_SERIES_AS: Final = "Download {format} (full source series)"
-DOWNLOAD_PICTURE: Final = "Download {format} ({width} × {height})"
+DOWNLOAD_PICTURE: Final = "Download {format}, {width} × {height}"
+FORMAT_NOTE: Final = "{description}."
 PICTURE_SIZE: Final = "Size in pixels"
-PICTURE_NOTE: Final = "Includes title, source and link. The first image takes a few seconds."
+PICTURE_NOTE: Final = "The first image takes a few seconds."
 SHARE_AS: Final = "Share as"
 LINK: Final = "Link"
 EMBED_CODE: Final = "Embed code"
@@ -112,4 +120,10 @@ FREEZE: Final = "Freeze today's data"
 FREEZE_HELP: Final = "On: the link keeps showing the data as known today. Off: it always shows the latest data."
 LOCAL_LINK: Final = "This link works on this computer only."
 CITATION_STYLE: Final = "Style"
-CITATION_STYLES: Final = {"short": "Short", "text": "Full", "bibtex": "BibTeX", "csl": "CSL-JSON", "ris": "RIS"}
+CITATION_STYLES: Final[dict[Literal["short"] | CitationStyle, str]] = {
+    "short": "Short",
+    "text": "Full",
+    "bibtex": "BibTeX",
+    "csl": "CSL-JSON",
+    "ris": "RIS",
+}

@@ -48,6 +48,7 @@ FROM: Final = "From"
 FROM_HELP: Final = "A current or former currency, such as RUB, DEM or billion EUR."
 TO: Final = "To"
 TO_HELP: Final = "The currency to convert to, such as USD or million CNY."
+CONVERT_PERIOD: Final = "Period"
 CONVERT_PERIOD_HELP: Final = (
     "The period of the amount: 2024, 2024-Q3 or 2024-08. Gives the average rate, the end-of-period rate and PPP."
 )
@@ -58,9 +59,11 @@ NO_HISTORY: Final = "No history is available for this exchange rate."
 COMMAND_LINE: Final = "On the command line"
 
 # Sources
+DATASET_NOUN: Final = ("dataset", "datasets")
+INDICATOR_NOUN: Final = ("indicator", "indicators")
 SOURCES_INTRO: Final = (
     "{datasets}, {indicators}. Texts of sources are not stored, only where a figure appears and the text's SHA-256."
 )
 INDICATORS_OF_DATASET: Final = "Indicators"
-READ_AT: Final = "Retrieved from"
-TEXT_HASH: Final = "SHA-256 of the source text: {hash}."
+RETRIEVED_FROM: Final = "Retrieved from"
+TEXT_HASH: Final = "SHA-256 of the source text: `{hash}`."

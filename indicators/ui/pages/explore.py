@@ -1,4 +1,4 @@
-"""Explore: what, where, when and as what, with the chart, the map, the table and the sources of it."""
+"""Explore: a chart, map or table of the indicators, countries and years that are chosen."""
 
 from indicators.ui import loaders, state
 from indicators.ui.components import controls
