@@ -19,8 +19,9 @@ from indicators.analysis.transforms.provenance import find_worst_status, inherit
 from indicators.analysis.transforms.reasons import add_reasons
 from indicators.errors import UsageError
 from indicators.model.observations import Indicator, Measure
-from indicators.model.panel import SERIES_COLUMNS, Panel, Step
+from indicators.model.panel import SERIES_COLUMNS, Panel
 from indicators.model.periods import Frequency, TimePeriod
+from indicators.model.steps import Step
 from indicators.model.units import parse_unit
 
 __all__ = ["aggregate_periods", "choose_aggregation", "take_moving_average"]

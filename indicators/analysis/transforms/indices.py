@@ -18,7 +18,8 @@ from indicators.analysis.transforms.provenance import (
 )
 from indicators.analysis.transforms.reasons import add_reasons
 from indicators.model.observations import Measure
-from indicators.model.panel import Panel, Step
+from indicators.model.panel import Panel
+from indicators.model.steps import Step
 
 __all__ = ["index_series"]
 

@@ -11,7 +11,7 @@ from indicators.claims import Report
 from indicators.model.codelists import ObservationStatus
 from indicators.model.observations import Indicator
 from indicators.model.origins import Origin
-from indicators.model.panel import format_observation
+from indicators.model.panel_frames import format_observation
 from indicators.model.periods import TimePeriod
 from indicators.ui.components.credits import link_source
 from indicators.ui.components.elements import escape_markdown

@@ -11,7 +11,8 @@ import streamlit as st
 from indicators.exchange import RateKind, Restatement, Rule, compare_rules
 from indicators.exports.conversions import describe_spread, rates_to_csv
 from indicators.model.formatting import count_noun, format_quantity, join_names
-from indicators.model.panel import Panel, to_records
+from indicators.model.panel import Panel
+from indicators.model.panel_frames import to_records
 from indicators.model.periods import TimePeriod
 from indicators.model.units import find_factor, parse_unit
 from indicators.ui import loaders

@@ -12,7 +12,8 @@ from indicators.charts.drawing import draw_chart
 from indicators.charts.parts.headings import write_subtitle, write_title
 from indicators.model.codelists import ObservationStatus
 from indicators.model.observations import Event
-from indicators.model.panel import Panel, format_observation, to_records
+from indicators.model.panel import Panel
+from indicators.model.panel_frames import format_observation, to_records
 from indicators.model.periods import TimePeriod
 from indicators.ui import loaders, state
 from indicators.ui.components.elements import escape_markdown, show_rows

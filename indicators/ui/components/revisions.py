@@ -13,7 +13,8 @@ from indicators.analysis.revisions import Revisions, find_revisions
 from indicators.exports.data_tables import format_csv
 from indicators.model.codelists import ObservationStatus
 from indicators.model.formatting import format_quantity
-from indicators.model.panel import Panel, to_records
+from indicators.model.panel import Panel
+from indicators.model.panel_frames import to_records
 from indicators.model.periods import TimePeriod
 from indicators.ui.components.elements import align_right, escape_markdown, show_expander, show_rows
 from indicators.ui.messages import figures as messages

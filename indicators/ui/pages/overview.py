@@ -10,7 +10,7 @@ from indicators.analysis.real_terms import restate
 from indicators.charts.parts.headings import describe_rule, name_unit
 from indicators.errors import IndicatorsError
 from indicators.model.formatting import join_names, round_digits
-from indicators.model.panel import format_observation, to_records
+from indicators.model.panel_frames import format_observation, to_records
 from indicators.store import Query
 from indicators.ui import loaders, state
 from indicators.ui.components import controls, figure
