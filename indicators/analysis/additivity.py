@@ -1,107 +1,229 @@
-"""Whether several indicators add up, so that they may be stacked on one another, and why not where they do not.
+"""Decide what adds up: the one place that stacked areas, sums and shares of a total ask.
 
-Exports and imports are a sum of trade; GDP and the reserves are none, and neither are GDP and the exports counted in
-it. Only one area is looked at: indicators of several areas have two totals, one by area and one by indicator.
+Exports and imports add up to trade; GDP and reserves do not, nor do GDP and the exports counted in it, nor a group of
+countries and one of its members. Who belongs to a group is looked up for the period shown. An aggregate's publisher
+may count today's members for all years, so these count as well; a group whose members are not known is not added to
+anything.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 from typing import Final, Literal
 
+import pandas as pd
+
+from indicators.analysis import messages
+from indicators.errors import UnitMismatchError, UsageError
+from indicators.model.catalogue import Catalogue
+from indicators.model.codelists import AreaGroup
+from indicators.model.formatting import join_names
 from indicators.model.observations import Indicator, Measure
 from indicators.model.panel import Panel
 from indicators.model.units import Unit, parse_unit
 
-__all__ = ["Obstacle", "find_indicators_with_values", "find_obstacle"]
+__all__ = [
+    "Obstacle",
+    "ObstacleKind",
+    "find_indicators_with_values",
+    "find_obstacle",
+    "refuse_overlap",
+    "require_parts",
+    "require_total",
+]
 
-ObstacleKind = Literal["areas", "measure", "wholes", "units", "money", "prices", "moments", "overlap"]
+ObstacleKind = Literal[
+    "areas", "measure", "wholes", "units", "money", "prices", "moments", "overlap", "rivals", "groups", "negative"
+]
 _PLURALS: Final = {Measure.RATE: "Rates", Measure.INDEX: "Indices"}
+_WORLD: Final = "WLD"
 
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """Why several indicators do not add up.
+    """Why figures do not add up.
 
     Attributes:
         kind: In what they differ.
         sentence: The reason.
-        indicators: Those it is about.
+        indicators: The indicators it concerns.
+        areas: Codes of the areas it concerns; of a group and its member, the group first.
     """
 
     kind: ObstacleKind
     sentence: str
     indicators: tuple[Indicator, ...]
+    areas: tuple[str, ...] = ()
 
 
 def find_obstacle(panel: Panel) -> Obstacle | None:
-    """Why the indicators of a panel do not add up; ``None`` where they do, or where there is one only.
+    """Find why the series of a panel do not add up; ``None`` where they do.
 
     Args:
-        panel: The figures as they are to be stacked.
+        panel: The figures as they are to be added up: several indicators of one area, or one indicator of several.
 
     >>> import indicators as ind
     >>> print(find_obstacle(ind.get("gdp~reserves", "CHN")).sentence)
-    GDP, counted over a time, and International reserves, counted at a moment: a stock and a flow do not add up.
+    A flow and a stock don't add up: GDP is counted over a period, International reserves at one moment.
     >>> print(find_obstacle(ind.get("government-debt~military-expenditure", "GBR")).kind)
     moments
-    >>> find_obstacle(ind.get("merchandise-exports~merchandise-imports", "CHN"))
+    >>> print(find_obstacle(ind.get("gdp", "EUU~DEU", "2020")).sentence)
+    European Union includes Germany, which would be counted twice.
+    >>> find_obstacle(ind.get("gdp", "EUU~BRA", "2020"))
     """
     found = find_indicators_with_values(panel)
-    if len(found) < 2:
+    if not found:
         return None
+    frame = panel.frame[panel.frame["value"].notna()]
+    units = _list_units(frame)
     return (
-        _areas(panel, found)
-        or _measure(panel, found)
-        or _wholes(found)
-        or _different_units(panel, found)
-        or _different_prices(panel, found)
-        or _moments(found)
-        or _overlap(found)
+        (_compare_indicators(frame, found, units) if len(found) > 1 else _check_measure(panel, frame, found[0], units))
+        or _compare_units(found, units)
+        or (_compare_prices(found, units) or _compare_moments(found) or _find_common_part(found))
+        or _find_rivals(frame, found)
+        or find_overlap(frame, found, panel.catalogue)
+        or _find_negative(frame, found)
     )
 
 
 def find_indicators_with_values(panel: Panel) -> tuple[Indicator, ...]:
-    """The indicators of a panel that have a figure in it."""
+    """Return the indicators of a panel that have a value in it."""
     ids = set(panel.frame["indicator"][panel.frame["value"].notna()])
     return tuple(one for one in panel.indicators if one.id in ids)
 
 
-def _areas(panel: Panel, found: Sequence[Indicator]) -> Obstacle | None:
-    if panel.frame["code"].nunique() < 2:
+def require_parts(panel: Panel, whole: str) -> None:
+    """Refuse a share of a whole of what does not add up to one.
+
+    Args:
+        panel: The parts.
+        whole: What the whole is called.
+
+    Raises:
+        UnitMismatchError: Rates, shares, indices and values per person are not parts of a whole.
+    """
+    for indicator in panel.indicators:
+        unit = parse_unit(indicator.unit)
+        if not indicator.measure.is_additive or unit.denominator is not None or unit.expression == "percent":
+            sentence = messages.NO_SHARE.format(indicator=indicator.name, whole=whole)
+            raise UnitMismatchError(sentence, hint=messages.SHARES_ARE_OF_SUMS)
+
+
+def require_total(panel: Panel) -> None:
+    """Refuse a total of values that do not add up, or that one publisher gives in several currencies.
+
+    Raises:
+        UnitMismatchError: There is no such total.
+    """
+    require_parts(panel, "the total")
+    for (id, _), rows in panel.frame.groupby(["indicator", "dataset"], sort=False):
+        units = list(rows["unit"].unique())
+        if len(units) > 1:
+            name = next(one.name for one in panel.indicators if one.id == id)
+            sentence = messages.TOTAL_OF_CURRENCIES.format(indicator=name, units=join_names(units, most=4))
+            raise UnitMismatchError(sentence, hint=messages.USE_ONE_CURRENCY)
+
+
+def refuse_overlap(panel: Panel) -> None:
+    """Refuse a total of the areas of a panel that would count some twice in the time it shows.
+
+    Raises:
+        UsageError: There is a group beside one of its members, or beside a group that may share some with it.
+    """
+    overlap = find_overlap(panel.frame, panel.indicators, panel.catalogue)
+    if overlap is not None and panel.catalogue is not None:
+        group = panel.catalogue.areas.by_code[overlap.areas[0]]
+        hint = messages.LEAVE_ONE_OUT.format(group=group.name, code=group.code)
+        raise UsageError(overlap.sentence, hint=hint)
+
+
+def find_overlap(frame: pd.DataFrame, found: Sequence[Indicator], catalogue: Catalogue | None) -> Obstacle | None:
+    """Find a group of countries beside one of its members, or beside a group with common members.
+
+    Args:
+        frame: The rows of a panel.
+        found: The indicators it concerns.
+        catalogue: Who belongs to which group; without it no area is known to be a group.
+    """
+    codes = frame["code"].unique().tolist()
+    if catalogue is None or len(codes) < 2:
         return None
-    sentence = "Several indicators of several countries have no one total: stack the indicators of one country."
-    return Obstacle("areas", sentence, tuple(found))
+    areas = catalogue.areas.by_code
+    groups = [code for code in codes if code in areas and areas[code].kind == "group"]
+    if not groups:
+        return None
+    span = frame["first"].min().date(), frame["last"].max().date()
+    members = {group.aggregate: _list_members(group, *span) for group in catalogue.groups if group.aggregate in codes}
+    for group in sorted(groups, key=lambda code: code != _WORLD):
+        for other in (code for code in codes if code != group):
+            theirs = members.get(other) if other in groups else frozenset({other})
+            sentence = _compare_members(group, members.get(group), other, theirs)
+            if sentence:
+                other_name = areas[other].name if other in areas else other
+                text = sentence.format(group=areas[group].name, other=other_name)
+                return Obstacle("groups", text, tuple(found), (group, other))
+    return None
 
 
-def _measure(panel: Panel, found: Sequence[Indicator]) -> Obstacle | None:
-    """Rates and indices have no sum; what is counted per person has one, if all is counted so."""
-    units = _units(panel)
+def _list_members(group: AreaGroup, first: date, last: date) -> frozenset[str]:
+    """Those who belong to a group now, or did on any day of a span."""
+    return frozenset(
+        one.area
+        for one in group.memberships
+        if one.last is None or (one.first <= last and one.last >= first)
+    )  # fmt: skip
+
+
+def _compare_members(group: str, members: frozenset[str] | None, other: str, theirs: frozenset[str] | None) -> str:
+    """The sentence on what two areas have in common; empty where it is nothing."""
+    if group == _WORLD:
+        return messages.GROUP_INCLUDES
+    if members is None or theirs is None:
+        return messages.MEMBERS_UNKNOWN
+    if other in members:
+        return messages.GROUP_INCLUDES
+    return messages.GROUPS_OVERLAP if members & theirs else ""
+
+
+def _compare_indicators(
+    frame: pd.DataFrame, found: Sequence[Indicator], units: dict[str, list[Unit]]
+) -> Obstacle | None:
+    """Several indicators: they need one area, amounts rather than rates, and one whole."""
+    if len(frame["code"].unique()) > 1:
+        return Obstacle("areas", messages.TWO_TOTALS, tuple(found))
     apart = []
     for one in found:
         per_person = "person" in (units[one.id][0].denominator or "")
         if one.measure in _PLURALS and not (one.measure is Measure.RATE and per_person):
             apart.append(one)
-    if not apart:
-        return None
-    return Obstacle("measure", f"{_PLURALS[apart[0].measure]} such as {apart[0].name} do not add up.", tuple(apart))
-
-
-def _wholes(found: Sequence[Indicator]) -> Obstacle | None:
-    if any(one.measure is not Measure.SHARE for one in found):
-        return None
+    if apart:
+        kind = _PLURALS[apart[0].measure]
+        return Obstacle("measure", messages.RATES.format(kind=kind, indicator=apart[0].name), tuple(apart))
     wholes = {one.denominator or parse_unit(one.unit).of or one.name for one in found}
-    if len(wholes) < 2:
+    if all(one.measure is Measure.SHARE for one in found) and len(wholes) > 1:
+        return Obstacle("wholes", messages.DIFFERENT_WHOLES.format(wholes="; ".join(sorted(wholes))), tuple(found))
+    return None
+
+
+def _check_measure(panel: Panel, frame: pd.DataFrame, one: Indicator, units: dict[str, list[Unit]]) -> Obstacle | None:
+    """One indicator: its values must be amounts, or shares of the same whole."""
+    if one.measure is Measure.SHARE and any(step.name == "share" for step in panel.steps):
         return None
-    sentence = f"These are shares of different wholes ({'; '.join(sorted(wholes))}), so they do not add up."
-    return Obstacle("wholes", sentence, tuple(found))
+    counts = not any("percent" in unit.expression or unit.denominator for unit in units[one.id])
+    if one.measure.is_additive and counts:
+        return None
+    several = len(frame["code"].unique()) > 1
+    if one.measure is Measure.SHARE and several:
+        whole = one.denominator or parse_unit(one.unit).of or one.name
+        return Obstacle("wholes", messages.WHOLE_OF_EACH.format(indicator=one.name, whole=whole), (one,))
+    return Obstacle("measure", messages.NOT_ADDITIVE[several].format(indicator=one.name), (one,))
 
 
-def _different_units(panel: Panel, found: Sequence[Indicator]) -> Obstacle | None:
-    """Amounts of different units, of different money, or of money at the prices of different years."""
-    units = _units(panel)
+def _compare_units(found: Sequence[Indicator], units: dict[str, list[Unit]]) -> Obstacle | None:
+    """Amounts in different units, in different currencies, or at the prices of different years."""
     by_unit: dict[str, tuple[Unit, Indicator]] = {}
     for one in found:
         for unit in units[one.id]:
@@ -110,56 +232,68 @@ def _different_units(panel: Panel, found: Sequence[Indicator]) -> Obstacle | Non
         return None
     (unit, one), (other_unit, other) = list(by_unit.values())[:2]
     pair = tuple(dict.fromkeys((one, other)))
-    named = f"{one.name} ({unit.text}) and {other.name} ({other_unit.text})"
-    if unit.currency and unit.currency == other_unit.currency and unit.denominator == other_unit.denominator:
-        return Obstacle("prices", f"Sums at different prices do not add up: {named}.", pair)
-    if all(each.currency for each, _ in by_unit.values()) and unit.denominator == other_unit.denominator:
-        return Obstacle("money", f"Sums in different money do not add up: {named}.", pair)
-    return Obstacle("units", f"What is in different units does not add up: {named}.", pair)
+    kind: ObstacleKind = "units"
+    if unit.denominator == other_unit.denominator:
+        if unit.currency and unit.currency == other_unit.currency:
+            kind = "prices"
+        elif all(each.currency for each, _ in by_unit.values()):
+            kind = "money"
+    names = f"{one.name} ({unit.text})", f"{other.name} ({other_unit.text})"
+    return Obstacle(kind, messages.DIFFERENT[kind].format(one=names[0], other=names[1]), pair)
 
 
-def _different_prices(panel: Panel, found: Sequence[Indicator]) -> Obstacle | None:
-    """Prices of the time beside prices of one year, where the units do not say so."""
-    if any(unit.base for units in _units(panel).values() for unit in units):
+def _compare_prices(found: Sequence[Indicator], units: dict[str, list[Unit]]) -> Obstacle | None:
+    """Current prices beside constant prices, where the units do not say so."""
+    if any(unit.base for several in units.values() for unit in several):
         return None  # the units agree, so all have been brought to the prices of one year
     for one, other in combinations(found, 2):
         if one.prices and other.prices and one.prices is not other.prices:
-            named = f"{one.name} ({one.prices} prices) and {other.name} ({other.prices})"
-            sentence = f"Sums at different prices do not add up: {named}."
-            return Obstacle("prices", sentence, (one, other))
+            names = f"{one.name} ({one.prices} prices)", f"{other.name} ({other.prices} prices)"
+            return Obstacle("prices", messages.DIFFERENT["prices"].format(one=names[0], other=names[1]), (one, other))
     return None
 
 
-def _moments(found: Sequence[Indicator]) -> Obstacle | None:
-    """A stock beside a flow, also where both are said as a share of the same whole or per person."""
+def _compare_moments(found: Sequence[Indicator]) -> Obstacle | None:
+    """A stock beside a flow, also where both are a share of the same whole or per person."""
     for one, other in combinations(found, 2):
         if {one.counted, other.counted} == {Measure.STOCK, Measure.FLOW}:
             stock, flow = (one, other) if one.counted is Measure.STOCK else (other, one)
-            sentence = (
-                f"{flow.name}, counted over a time, and {stock.name}, counted at a moment: "
-                "a stock and a flow do not add up."
-            )
-            return Obstacle("moments", sentence, (one, other))
+            return Obstacle("moments", messages.STOCK_AND_FLOW.format(flow=flow.name, stock=stock.name), (one, other))
     return None
 
 
-def _overlap(found: Sequence[Indicator]) -> Obstacle | None:
+def _find_common_part(found: Sequence[Indicator]) -> Obstacle | None:
     """A whole beside its part, and two counts of nearly the same thing."""
     for one, other in combinations(found, 2):
-        if one.id in other.compare_with or other.id in one.compare_with:
-            sentence = f"{one.name} and {other.name} are rival figures of nearly the same thing, not parts of a whole."
-            return Obstacle("overlap", sentence, (one, other))
-        if one.id in other.overlaps_with or other.id in one.overlaps_with:
-            sentence = f"{one.name} and {other.name} count some of the same, which stacking would count twice."
-            return Obstacle("overlap", sentence, (one, other))
+        for ids, sentence in (
+            (other.compare_with + one.compare_with, messages.RIVAL_INDICATORS),
+            (other.overlaps_with + one.overlaps_with, messages.COMMON_PART),
+        ):
+            if one.id in ids or other.id in ids:
+                return Obstacle("overlap", sentence.format(one=one.name, other=other.name), (one, other))
     return None
 
 
-def _units(panel: Panel) -> dict[str, list[Unit]]:
-    """The units in which each indicator has figures, without words of scale."""
-    known = panel.frame[panel.frame["value"].notna()]
-    pairs = known[["indicator", "unit"]].drop_duplicates().to_numpy().tolist()
+def _find_rivals(frame: pd.DataFrame, found: Sequence[Indicator]) -> Obstacle | None:
+    """Two publishers of the same figures."""
+    publishers = frame.groupby(["indicator", "code", "counterpart"])["dataset"].nunique()
+    return Obstacle("rivals", messages.RIVALS, tuple(found)) if publishers.max() > 1 else None
+
+
+def _find_negative(frame: pd.DataFrame, found: Sequence[Indicator]) -> Obstacle | None:
+    """A negative value among several series."""
+    rows = frame[frame["value"] < 0]
+    if rows.empty or len(frame[["indicator", "code", "counterpart"]].drop_duplicates()) < 2:
+        return None
+    row = rows.iloc[0]
+    name = next(one.name for one in found if one.id == row["indicator"]) if len(found) > 1 else row["entity"]
+    sentence = messages.NEGATIVE_VALUES.format(series=name, period=row["period"])
+    return Obstacle("negative", sentence, tuple(found), (row["code"],))
+
+
+def _list_units(frame: pd.DataFrame) -> dict[str, list[Unit]]:
+    """The units in which each indicator has values, without words of scale."""
     units: dict[str, list[Unit]] = {}
-    for id, text in pairs:
+    for id, text in frame[["indicator", "unit"]].drop_duplicates().to_numpy().tolist():
         units.setdefault(id, []).append(parse_unit(text).plain)
     return units

@@ -1,9 +1,80 @@
-"""What the package tells users, as whole sentences with named placeholders."""
+"""What the package tells users: whole sentences with named placeholders."""
 
 from __future__ import annotations
 
 from typing import Final
 
-INDEX_OF_RATE: Final = "{indicator} is a rate in {unit}: an index of it would follow the rate, not a level."
-PERCENT_OF_RATE: Final = "{indicator} is a rate in {unit} already, so its change is given in percentage points."
-USE_TRANSFORM: Final = "Use {name}, the change in points."
+# Transformations
+INDEX_STEP: Final = "Index, {year} = 100."
+INDEX_OF_ALL: Final = "Index, {year} = 100, the first common year."
+INDEX_OF_ALL_SINCE: Final = "Index, {year} = 100, the first common year since {since}."
+INDEX_OF_MOST: Final = "Index, {year} = 100, the first year for which most series have data."
+INDEX_OF_MOST_SINCE: Final = "Index, {year} = 100, the first year since {since} for which most series have data."
+NO_BASE_YEAR: Final = "No value above zero for the whole of {year}, the base year."
+INDEX_OF_RATE: Final = "{indicator} is a rate in {unit}; an index of it would follow the rate, not a level."
+PERCENT_OF_RATE: Final = "{indicator} is a rate in {unit}, so its change is given in percentage points."
+USE_IN_POINTS: Final = "Use {name} ({label})."
+CHANGE_STEP: Final = "{change}."
+PERCENT_CHANGE_STEP: Final = "{change}, in percent."
+LOGARITHM_STEP: Final = "Natural logarithm of each value."
+NO_LOGARITHM: Final = "Zero and negative values have no logarithm."
+NOTHING_TO_COMPARE: Final = {
+    False: "No value for the previous period to compare with.",
+    True: "No value a year earlier to compare with.",
+}
+NO_GROWTH_FROM_ZERO: Final = "Growth from zero or a negative value has no meaning."
+
+# Averages over time
+SHORT_OF_AVERAGE: Final = "Fewer than {periods} values in a row up to this one."
+AVERAGE_STEP: Final = "{length} moving average: each value is averaged with those before it."
+NO_SUM_OVER_TIME: Final = "{indicator} doesn't add up over time."
+USE_AVERAGE_OR_END: Final = "Use the average (avg) or the end of the period (eop)."
+AGGREGATE_STEP: Final = "Aggregated to {adverb} values: {ways} of the shorter periods."
+INCOMPLETE_PERIOD: Final = "Some periods of the {period} have no value."
+
+# Ratios and shares
+DIVIDE_STEP: Final = "Divided by {divisor} of the same country and period."
+SHARE_OF_AREA_STEP: Final = "Share of {area}, from the same publisher and for the same period."
+SHARE_OF_MEMBERS_STEP: Final = "Share of the total of {areas}, for periods in which each has a value."
+SHARE_OF_ALL_STEP: Final = "Share of the total of all countries with a value for the period."
+NO_DIVISOR: Final = "No value of {divisor} for this period."
+NO_DIVISOR_BECAUSE: Final = "No value of {divisor} to divide by: {reason}"
+NO_TOTAL: Final = "No total for this period: an area has several values."
+INCOMPLETE_TOTAL: Final = "No total for this period: no value for {areas}."
+NEGATIVE_PARTS: Final = "No total for this period: some values are negative."
+NO_UNIT: Final = "{numerator} divided by {denominator} makes no unit."
+DIVIDE_SUMS: Final = "Divide sums or counts by sums or counts."
+
+# What adds up
+NO_SHARE: Final = "{indicator} has no share of {whole}: it doesn't add up."
+SHARES_ARE_OF_SUMS: Final = "Only sums and counts are parts of a whole."
+TOTAL_OF_CURRENCIES: Final = "{indicator} has no total: its values are in {units}."
+USE_ONE_CURRENCY: Final = "Ask for one currency, such as USD."
+LEAVE_ONE_OUT: Final = "Leave one of them out, or divide by {group} ({code})."
+GROUP_INCLUDES: Final = "{group} includes {other}, which would be counted twice."
+GROUPS_OVERLAP: Final = "{group} and {other} have members in common, which would be counted twice."
+MEMBERS_UNKNOWN: Final = "{group} and {other} may overlap, so some countries could be counted twice."
+TWO_TOTALS: Final = "Several indicators of several countries have no single total. Stack the indicators of one country."
+RATES: Final = "{kind} such as {indicator} don't add up."
+DIFFERENT_WHOLES: Final = "Shares of different wholes don't add up: {wholes}."
+WHOLE_OF_EACH: Final = "{indicator} is a share of a different whole in each country ({whole}), so it doesn't add up."
+NOT_ADDITIVE: Final = {True: "{indicator} doesn't add up across countries.", False: "{indicator} doesn't add up."}
+DIFFERENT: Final = {
+    "units": "Amounts in different units don't add up: {one} and {other}.",
+    "money": "Amounts in different currencies don't add up: {one} and {other}.",
+    "prices": "Amounts at different prices don't add up: {one} and {other}.",
+}
+STOCK_AND_FLOW: Final = "A flow and a stock don't add up: {flow} is counted over a period, {stock} at one moment."
+RIVAL_INDICATORS: Final = "{one} and {other} are rival figures for nearly the same thing, so they don't add up."
+COMMON_PART: Final = "{one} and {other} count some of the same, which would be counted twice."
+RIVALS: Final = "Rival figures from several publishers don't add up."
+NEGATIVE_VALUES: Final = "Negative values can't be stacked: {series} is below zero in {period}."
+
+# The pipeline
+VINTAGES_MIXED: Final = (
+    "With every vintage, only the figures themselves are available: a calculation would mix vintages."
+)
+CHOOSE_VINTAGE: Final = "Leave one of the two out, or choose a day (as_of) or an edition (vintage)."
+STEP_OF: Final = "{indicator}: {step}"
+NO_DIVISOR_AT_ALL: Final = "No data of {divisor} to divide by for these countries."
+LOST: Final = "{reason} There is a published value."

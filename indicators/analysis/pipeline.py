@@ -1,195 +1,373 @@
-"""What is shown of figures instead of their values: per person, shares, longer periods, averages, growth, an index.
+"""Turn a request into a finished panel: the one way to figures for Python, the command, the dashboard and files.
 
-The order is declared and fixed, whatever order it is asked in, and stands in the panel's steps:
+Whatever order the options are given in, each indicator goes through these stages, and each leaves its step:
 
-1. sums of money on the reader's terms: deflated, then converted (`indicators.analysis.real_terms`);
-2. brought to a longer period (FRED: aggregation comes before transformation);
-3. divided: per person, by another indicator, or as a share of a whole;
-4. a moving average;
-5. the transformations, one after the other;
-6. only then cut to the time asked for, so that the first year shown can be compared with the one before it.
+1. read, for all time;
+2. money: deflated, then converted (`indicators.analysis.real_terms`);
+3. aggregated to longer periods (as in FRED, before any transformation);
+4. divided: per person, by another indicator, or as a share of a whole;
+5. a moving average;
+6. the transformations, one after the other;
+7. only then cut to the time asked for, so that the first year shown can be compared with the one before.
+
+Rules that hold wherever a panel is asked for:
+
+- **The time asked for never changes a figure**, with one exception that the step names: if no base year is given, an
+  index starts at the first common year of the time asked for.
+- **Each indicator is calculated on its own.** An index of several indicators has a first common year for each; steps
+  that differ begin with the indicator's name.
+- **A unit of money, an exchange rate and prices apply to the indicators that are money**; the others stay as published,
+  and a step says so. If none is money, the request is refused.
+- **What one indicator cannot give is refused for all**: an index of a growth rate, a share of what doesn't add up.
+- **A total needs a value of each area asked for in that period**, whatever other periods lack.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
 import pandas as pd
 
-from indicators.analysis.real_terms import MoneyTerms, restate
+from indicators.analysis import messages
+from indicators.analysis.additivity import refuse_overlap, require_parts, require_total
+from indicators.analysis.real_terms import MoneySettings, restate
 from indicators.analysis.transforms import (
+    AggregationName,
+    TransformName,
     aggregate_periods,
     apply_transform,
     divide,
     divide_by_area,
     divide_by_total,
+    find_transforms,
     take_moving_average,
 )
 from indicators.errors import UsageError
-from indicators.model.panel import Panel
+from indicators.exchange.monetary import (
+    add_rate_columns,
+    has_monetary_figures,
+    is_in_international_dollars,
+    keep_as_published,
+)
+from indicators.model.panel import Panel, Step, join_panels
 from indicators.model.periods import TimeSpan
+from indicators.model.units import have_same_dimension
 from indicators.store import Query, Store
 
-__all__ = ["PERSON", "TOTAL", "Derivation", "cut", "derived", "refuse_of_every_vintage", "whole"]
+__all__ = [
+    "PERSON",
+    "TOTAL",
+    "Derivation",
+    "PanelCache",
+    "PanelRequest",
+    "make_panel",
+    "make_whole_panel",
+    "split_request",
+]
 
 PERSON: Final = "person"
 TOTAL: Final = "total"
 _POPULATION: Final = "population"
-_INDEX: Final = "index"
-_OF_ONE_PERIOD: Final = frozenset({"lin", "log"})
+_UNPREFIXED: Final = frozenset({"left out", "publish"})  # steps that name what they are about
+
+PanelCache = Callable[[tuple[str, ...], Callable[[], Panel]], Panel]
+"""Returns what it keeps under a key, or makes it and keeps it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """What is wanted of figures instead of their values.
+    """What to calculate from figures.
 
     Attributes:
-        frequency: Code of the frequency that shorter periods are brought to; empty as they are.
-        aggregate: How: ``avg``, ``sum``, ``eop``; empty for the way of the measure.
+        frequency: Code of the frequency that shorter periods are aggregated to; empty for none.
+        aggregate: How; empty for the default of the measure.
         per: ``person``, ``total``, the code of an area or the id of an indicator; empty for nothing.
         average: The number of periods of a moving average; ``None`` for none.
-        transform: FRED's names of transformations, one after the other.
-        base: The year in which an index is 100; ``None`` for the first that all have.
+        transform: Names of transformations, applied one after the other.
+        base: The base year of an index; ``None`` for the first common year.
     """
 
     frequency: str = ""
-    aggregate: str = ""
+    aggregate: AggregationName | str = ""
     per: str = ""
     average: int | None = None
-    transform: tuple[str, ...] = ()
+    transform: tuple[TransformName | str, ...] = ()
     base: int | None = None
 
     @property
     def looks_back(self) -> bool:
-        """Whether a figure depends on those of other periods, so that all of them must be read."""
+        """Whether a figure depends on those of other periods."""
         return bool(self.frequency or self.average or self.transform)
 
     @property
     def years_before(self) -> int | None:
-        """Of how many years before it at most a figure is made too; ``None`` where that is of any, as in an index.
+        """How many years before its own a figure depends on at most; ``None`` where it may be any, as in an index.
 
         >>> Derivation(average=3, transform=("pc1",)).years_before, Derivation(transform=("index",)).years_before
         (3, None)
         """
-        if _INDEX in self.transform:
-            return None
-        return max(self.average or 1, 1) - 1 + sum(name not in _OF_ONE_PERIOD for name in self.transform)
+        years = max(self.average or 1, 1) - 1
+        for transform in find_transforms(self.transform):
+            if transform.years_back is None:
+                return None
+            years += transform.years_back
+        return years
 
 
-def derived(query: Query, terms: MoneyTerms, derivation: Derivation, store: Store) -> Panel:
-    """The figures of a query on a reader's terms, and what is wanted of them.
+@dataclass(frozen=True, slots=True)
+class PanelRequest:
+    """Everything that decides the figures of a panel.
+
+    Attributes:
+        query: Which figures.
+        money: In which unit, prices and at which exchange rate amounts of money are given.
+        derivation: What is calculated from them.
+        stays_published: Whether the indicator is kept as published, as the settings of money are for the others.
+    """
+
+    query: Query
+    money: MoneySettings = field(default_factory=MoneySettings)
+    derivation: Derivation = field(default_factory=Derivation)
+    stays_published: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the figures are wanted just as published."""
+        return not self.money.changes_anything and self.derivation == Derivation()
+
+    @property
+    def since(self) -> int | None:
+        """The first year that may be chosen as the base of an index; ``None`` for any, and where none is chosen."""
+        first = self.query.time.first
+        chooses = self.derivation.base is None and "index" in self.derivation.transform
+        return first.year if first is not None and chooses else None
+
+
+def make_panel(request: PanelRequest, store: Store, *, cache: PanelCache | None = None) -> Panel:
+    """Make the finished panel of a request.
 
     Args:
-        query: What is read.
-        terms: How sums of money are wanted.
-        derivation: What is wanted of the figures.
-        store: Where they are read.
+        request: What is asked for.
+        store: Where figures are read.
+        cache: Keeps panels of all time between calls; without it, nothing is kept.
 
     Raises:
-        UnitMismatchError: The figures cannot be brought to the unit, or do not make the ratio asked for.
-        UsageError: A rule is not known, or a sum is asked for of what does not add up.
+        UnitMismatchError: The figures cannot be brought to the unit, divided or transformed as asked.
+        UsageError: A rule or a sum that there is not, or a total that counts something twice.
 
-    >>> from indicators.store import open_embedded_store
+    >>> from indicators.store import embedded_store
     >>> query = Query(("gdp",), ("RUS",), TimeSpan.parse("2020"))
-    >>> growth = derived(query, MoneyTerms(), Derivation(transform=("pc1",)), open_embedded_store())
+    >>> request = PanelRequest(query, derivation=Derivation(transform=("pc1",)))
+    >>> growth = make_panel(request, embedded_store())
     >>> growth.frame["value"].round(1).tolist(), growth.units
     ([-11.8], ('%',))
     """
-    refuse_of_every_vintage(query, derivation)
-    since = None if query.time.first is None else query.time.first.year
+    if request.is_plain and cache is None:
+        return store.read_panel(request.query)
+    whole = make_whole_panel(request, store, cache=cache)
+    time, derivation = request.query.time, request.derivation
+    panel = whole.select_time(time)
     if not derivation.looks_back:
-        return whole(store.read_panel(query), query, terms, derivation, store)
-    all_time = replace(query, time=TimeSpan())
-    return cut(
-        whole(store.read_panel(all_time), all_time, terms, derivation, store, since=since), query.time, derivation
-    )
-
-
-def cut(panel: Panel, time: TimeSpan, derivation: Derivation) -> Panel:
-    """A whole panel cut to the time asked for, with the rates, and their origins, of what is left.
-
-    Args:
-        panel: What `whole` made of all time.
-        time: The time asked for.
-        derivation: What was wanted of the figures: it says on which others those that are left rest.
-    """
-    left = panel.select_time(time)
-    if not derivation.looks_back:
-        return left.drop_unused_rates()
-    return left if derivation.years_before is None else left.drop_unused_rates(years_before=derivation.years_before)
-
-
-def refuse_of_every_vintage(query: Query, derivation: Derivation) -> None:
-    """Refuse what cannot be made of all vintages of a figure side by side.
-
-    Raises:
-        UsageError: A growth, a share or a latest figure would be taken across vintages.
-    """
-    if not query.every_vintage or (derivation == Derivation() and query.time.only is None):
-        return
-    found = "the latest figure only" if query.time.only is not None else "a growth, a share, an average or the like"
-    raise UsageError(
-        "Of every vintage side by side only the figures themselves can be had: others would mix what was said at "
-        "different times.",
-        found=found, hint="Leave one of the two out, or choose a day (as_of) or an edition (vintage).",
-    )  # fmt: skip
-
-
-def whole(
-    published: Panel, query: Query, terms: MoneyTerms, derivation: Derivation, store: Store, *, since: int | None = None
-) -> Panel:
-    """The same as `derived`, before it is cut to the time asked for: to be kept where that changes often.
-
-    Args:
-        published: What the store has for the query, read before.
-        query: What was read, of all the time that figures are to be compared with.
-        terms: How sums of money are wanted.
-        derivation: What is wanted of the figures.
-        store: Where they, and what they are divided by, are read.
-        since: The earliest year that an index may begin with when no base is said.
-
-    Raises:
-        UnitMismatchError: The figures cannot be brought to the unit, or do not make the ratio asked for.
-        UsageError: A rule is not known, or a sum is asked for of what does not add up.
-    """
-    panel = _related(restate(published, terms, store), query, terms, derivation, store)
-    if derivation.average:
-        panel = take_moving_average(panel, derivation.average)
-    for name in derivation.transform:
-        panel = apply_transform(panel, name, base=derivation.base, since=since)
-    return panel
-
-
-def _related(panel: Panel, query: Query, terms: MoneyTerms, derivation: Derivation, store: Store) -> Panel:
-    """The figures of the frequency wanted, divided by what is wanted."""
-
-    def at_frequency(figures: Panel, how: str = "") -> Panel:
-        return aggregate_periods(figures, derivation.frequency, how) if derivation.frequency else figures
-
-    panel = at_frequency(panel, derivation.aggregate)
-    if not derivation.per or panel.is_empty:
-        return panel
+        panel = panel.drop_unused_rates()
+    elif derivation.years_before is not None:
+        panel = panel.drop_unused_rates(years_before=derivation.years_before)
     if derivation.per == TOTAL:
-        if not query.areas:  # of all there are, a total is of the countries
-            groups = [area.code for area in store.catalogue.areas if area.kind == "group"]
+        refuse_overlap(panel)
+    # the copies share their data until somebody writes to one: what is kept never changes
+    frame, stated, rates = (table.copy(deep=False) for table in (panel.frame, panel.stated, panel.rates))
+    steps = (_describe_reading(request.query), *panel.steps[1:])
+    return replace(panel, frame=frame, stated=stated, rates=rates, steps=steps)
+
+
+def make_whole_panel(request: PanelRequest, store: Store, *, cache: PanelCache | None = None) -> Panel:
+    """Make the panel of a request for all time: what `make_panel` cuts to the time asked for.
+
+    It shows where data begin and end, and what is nearest where there are none.
+
+    Args:
+        request: What is asked for; its time decides nothing but the base year of an index.
+        store: Where figures are read.
+        cache: Keeps panels between calls.
+
+    Raises:
+        IndicatorsError: As `make_panel`.
+    """
+    _refuse_vintages(request)
+    cache = cache or _keep_in({})
+    if len(request.query.indicators) < 2:
+        return _Pipeline(request, store, cache).make()
+    query = replace(request.query, time=TimeSpan())
+    key = ("joined", repr((replace(request, query=query), request.since)))
+    return cache(key, lambda: _join_parts(split_request(request, store, cache=cache), query, store, cache))
+
+
+def split_request(request: PanelRequest, store: Store, *, cache: PanelCache | None = None) -> tuple[PanelRequest, ...]:
+    """Split a request into one for each indicator, whose panels are the parts of the panel of all.
+
+    Args:
+        request: What is asked for.
+        store: Where figures are read, to see which are money.
+        cache: Keeps panels between calls.
+    """
+    parts = [replace(request, query=replace(request.query, indicators=(id,))) for id in request.query.indicators]
+    if len(parts) < 2 or not request.money.changes_anything:
+        return tuple(parts)
+    monetary = [_Pipeline(part, store, cache or _keep_in({})).is_monetary() for part in parts]
+    if not any(monetary):  # each is refused, with the reason
+        return tuple(parts)
+    return tuple(replace(part, stays_published=not one) for part, one in zip(parts, monetary, strict=True))
+
+
+def _keep_in(kept: dict[tuple[str, ...], Panel]) -> PanelCache:
+    def keep(key: tuple[str, ...], make: Callable[[], Panel]) -> Panel:
+        if key not in kept:
+            kept[key] = make()
+        return kept[key]
+
+    return keep
+
+
+def _describe_reading(query: Query) -> Step:
+    return Step("read", f"Read {query.label}: {query.which}.")
+
+
+def _refuse_vintages(request: PanelRequest) -> None:
+    """Refuse calculations across vintages.
+
+    Raises:
+        UsageError: A growth, a share or a latest figure of every vintage.
+    """
+    only = request.query.time.only
+    if not request.query.every_vintage or (request.derivation == Derivation() and only is None):
+        return
+    found = f"only the {only} figure" if only is not None else "a growth rate, a share, an average or the like"
+    raise UsageError(messages.VINTAGES_MIXED, found=found, hint=messages.CHOOSE_VINTAGE)
+
+
+class _Pipeline:
+    """The stages of a request for one indicator, each kept by what decides it."""
+
+    def __init__(self, request: PanelRequest, store: Store, keep: PanelCache) -> None:
+        self._request = request
+        self._query, self._money = replace(request.query, time=TimeSpan()), request.money
+        self._derivation = request.derivation
+        self._store, self._keep = store, keep
+
+    def make(self) -> Panel:
+        """Go through all stages."""
+        if self._request.is_plain:
+            return self._read(self._query)
+        key = ("finished", repr((replace(self._request, query=self._query), self._request.since)))
+        return self._keep(key, self._derive)
+
+    def is_monetary(self) -> bool:
+        """Whether the settings of money apply to the indicator."""
+        panel = self._read(self._query)
+        if has_monetary_figures(panel) or (self._money.rate == "ppp" and is_in_international_dollars(panel)):
+            return True
+        units = panel.units or (panel.indicators[0].unit,)
+        return bool(self._money.unit) and any(have_same_dimension(unit, self._money.unit) for unit in units)
+
+    def _derive(self) -> Panel:
+        derivation = self._derivation
+        panel = self._restate(self._query)
+        if self._request.stays_published:
+            panel = keep_as_published(panel)
+        panel = self._aggregate(panel, derivation.aggregate)
+        panel = self._divide(panel, self._query)
+        if derivation.average:
+            panel = take_moving_average(panel, derivation.average)
+        for name in derivation.transform:
+            panel = apply_transform(panel, name, base=derivation.base, since=self._request.since)
+        return panel
+
+    def _read(self, query: Query) -> Panel:
+        return self._keep(("published", repr(query)), lambda: self._store.read_panel(query))
+
+    def _restate(self, query: Query) -> Panel:
+        if self._request.stays_published or not self._money.changes_anything:
+            return self._read(query)
+        key = ("restated", repr((query, self._money)))
+        return self._keep(key, lambda: restate(self._read(query), self._money, self._store))
+
+    def _aggregate(self, panel: Panel, how: str = "") -> Panel:
+        return aggregate_periods(panel, self._derivation.frequency, how) if self._derivation.frequency else panel
+
+    def _divide(self, panel: Panel, query: Query) -> Panel:
+        per, areas = self._derivation.per, self._store.catalogue.areas.by_code
+        if not per:
+            return panel
+        if per == TOTAL:
+            return self._divide_by_total(panel, query)
+        if per in areas:
+            name = "the world" if areas[per].name == "World" else areas[per].name
+            require_parts(panel, name)
+            if panel.is_empty:
+                return panel
+            whole = replace(query, areas=(per,))
+            total = _explain_lost(self._restate(whole), self._read(whole))
+            made = divide_by_area(panel, self._aggregate(total, self._derivation.aggregate), name)
+            return _add_steps_of(total, made)
+        if panel.is_empty:
+            return panel
+        by = self._read_divisor(replace(query, indicators=(_POPULATION if per == PERSON else per,)), panel)
+        return _add_steps_of(by, divide(panel, self._aggregate(by)))
+
+    def _divide_by_total(self, panel: Panel, query: Query) -> Panel:
+        if not query.areas:  # the total of all is that of the countries
+            groups = [area.code for area in self._store.catalogue.areas if area.kind == "group"]
             panel = panel.with_frame(panel.frame[~panel.frame["code"].isin(groups)])
-        _refuse_parts_beside_their_whole(panel, store)
-        return divide_by_total(panel)
-    if derivation.per in store.catalogue.areas.by_code:
-        published = store.read_panel(replace(query, areas=(derivation.per,)))
-        total = _with_what_is_lost(restate(published, terms, store), published, terms)
-        area = store.catalogue.areas.by_code[derivation.per].name
-        name = "the world" if area == "World" else area
-        return _with_steps_of(total, divide_by_area(panel, at_frequency(total, derivation.aggregate), name))
-    id = _POPULATION if derivation.per == PERSON else derivation.per
-    by = _in_same_money(store.read_panel(replace(query, indicators=(id,))), panel, terms, store)
-    return _with_steps_of(by, divide(panel, at_frequency(by)))
+        require_total(panel)
+        return panel if panel.is_empty else divide_by_total(panel, query.areas)
+
+    def _read_divisor(self, query: Query, panel: Panel) -> Panel:
+        """The divisor with the same settings of money; in the currency of what is divided, where both have one."""
+        by = self._read(query)
+        if by.is_empty:
+            raise UsageError(messages.NO_DIVISOR_AT_ALL.format(divisor=by.indicators[0].name))
+        if by.indicators[0].prices is None:
+            return by
+        if self._money.changes_anything and not self._request.stays_published:
+            return self._restate(query)
+        units = {unit for unit in panel.unscale().units if unit != ""}
+        return by.to(next(iter(units))) if len(units) == 1 and panel.indicators[0].prices is not None else by
 
 
-def _with_steps_of(by: Panel, made: Panel) -> Panel:
-    """What was divided, with what was done to the divisor alone: its conversion and the rates that did it."""
+def _join_parts(requests: Sequence[PanelRequest], query: Query, store: Store, cache: PanelCache) -> Panel:
+    """The panels of single indicators as one, all with the same columns."""
+    parts = [_Pipeline(request, store, cache).make() for request in requests]
+    frames = add_rate_columns([part.frame for part in parts])
+    joined = join_panels([replace(part, frame=frame) for part, frame in zip(parts, frames, strict=True)])
+    names = [store.catalogue.find_indicator(id).name for id in query.indicators]
+    return replace(joined, steps=(_describe_reading(query), *_join_steps(parts, names)))
+
+
+def _join_steps(parts: Sequence[Panel], names: Sequence[str]) -> tuple[Step, ...]:
+    """The steps after reading; one that not all indicators have begins with the indicator's name."""
+    shared = frozenset.intersection(*(frozenset(step.sentence for step in part.steps) for part in parts))
+    steps = [
+        step if step.sentence in shared or step.name in _UNPREFIXED
+        else replace(step, sentence=messages.STEP_OF.format(indicator=name, step=step.sentence))
+        for part, name in zip(parts, names, strict=True) for step in part.steps if step.name != "read"
+    ]  # fmt: skip
+    return tuple(dict.fromkeys(steps))
+
+
+def _explain_lost(total: Panel, published: Panel) -> Panel:
+    """A whole that says where it has a published value, but none with these settings of money."""
+    frame = total.frame
+    lost = frame["value"].isna().to_numpy() & published.frame["value"].notna().to_numpy()
+    if not lost.any():
+        return total
+    reasons = np.array([messages.LOST.format(reason=reason) for reason in frame["reason"]], dtype=object)
+    return total.with_frame(frame.assign(reason=np.where(lost, reasons, frame["reason"])))
+
+
+def _add_steps_of(by: Panel, made: Panel) -> Panel:
+    """What was divided, with the conversion of the divisor and the rates used for it."""
     done = [step for step in by.steps if step.name in ("convert", "deflate")]
     if not done:
         return made
@@ -198,55 +376,10 @@ def _with_steps_of(by: Panel, made: Panel) -> Panel:
     known = {step.sentence for step in made.steps}
     name = by.indicators[0].name
     own = [
-        replace(step, sentence=f"{name}: {step.sentence[0].lower()}{step.sentence[1:]}")
+        replace(step, sentence=messages.STEP_OF.format(indicator=name, step=step.sentence))
         for step in done if step.sentence not in known
     ]  # fmt: skip
     rates = pd.concat([made.rates, by.rates], ignore_index=True).drop_duplicates(ignore_index=True)
     used = {id for text in by.rates.get("origin", ()) for id in str(text).split()}
     origins = tuple(dict.fromkeys([*made.origins, *(origin for origin in by.origins if origin.id in used)]))
     return replace(made, steps=(*shared[:-1], *own, shared[-1]), rates=rates, origins=origins)
-
-
-def _refuse_parts_beside_their_whole(panel: Panel, store: Store) -> None:
-    """Refuse a total of areas of which one holds another, or that may: the same would be counted twice.
-
-    Raises:
-        UsageError: There is a group beside what it holds.
-    """
-    areas = store.catalogue.areas.by_code
-    held = {group.aggregate: frozenset(group.members()) for group in store.catalogue.groups if group.aggregate}
-    codes = [code for code in dict.fromkeys(panel.frame["code"]) if code in areas]
-    for group in (code for code in codes if areas[code].kind == "group"):
-        inside = held.get(group)
-        for other in (code for code in codes if code != group):
-            theirs = held.get(other) if areas[other].kind == "group" else frozenset((other,))
-            if inside is None or theirs is None or inside & theirs:
-                both = f"{areas[group].name} and {areas[other].name}"
-                hint = f"Leave one of them out, or divide by the figure of {areas[group].name} ({group})."
-                raise UsageError(f"{both} have no one total: what is in both would count twice.", hint=hint)
-
-
-def _with_what_is_lost(total: Panel, published: Panel, terms: MoneyTerms) -> Panel:
-    """A whole on a reader's terms, which says where it has a figure as published but none on these terms."""
-    frame = total.frame
-    lost = frame["value"].isna().to_numpy() & published.frame["value"].notna().to_numpy()
-    if not lost.any():
-        return total
-    there = f"As published{', at the prices of the time,' if terms.prices is not None else ''} it has one."
-    why = [
-        f"{reason.replace(f'{code} has ', 'it has ', 1)} {there}"
-        for code, reason in zip(frame["code"], frame["reason"], strict=True)
-    ]
-    return total.with_frame(frame.assign(reason=np.where(lost, why, frame["reason"])))
-
-
-def _in_same_money(by: Panel, panel: Panel, terms: MoneyTerms, store: Store) -> Panel:
-    """The divisor on the same terms as what is divided; in its money, where that is one and the divisor's another."""
-    if by.is_empty:
-        raise UsageError(f"There are no figures of {by.indicators[0].name} to divide by for these countries.")
-    if by.indicators[0].prices is None:
-        return by
-    if terms.changes_anything:
-        return restate(by, terms, store)
-    units = {unit for unit in panel.unscale().units if unit != ""}
-    return by.to(next(iter(units))) if len(units) == 1 and panel.indicators[0].prices is not None else by

@@ -20,7 +20,7 @@ from indicators.model.panel import Panel, join_panels
 from indicators.model.units import parse_unit
 from indicators.store import Store
 
-__all__ = ["DEFLATORS", "Deflator", "MoneyTerms", "restate"]
+__all__ = ["DEFLATORS", "Deflator", "MoneySettings", "restate"]
 
 Deflator = Literal["gdp", "cpi"]
 DEFLATORS: Final = get_args(Deflator)
@@ -41,7 +41,7 @@ _OF_GROUPS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class MoneyTerms:
+class MoneySettings:
     """How a reader wants sums of money.
 
     Attributes:
@@ -62,7 +62,7 @@ class MoneyTerms:
         return bool(self.unit) or self.prices is not None
 
 
-def restate(panel: Panel, terms: MoneyTerms, store: Store) -> Panel:
+def restate(panel: Panel, terms: MoneySettings, store: Store) -> Panel:
     """A panel on a reader's terms; what is no sum of money stays as published beside what is.
 
     Args:
@@ -83,7 +83,7 @@ def restate(panel: Panel, terms: MoneyTerms, store: Store) -> Panel:
     return convert_monetary(panel, lambda sums: _at_prices(sums, terms, year, store))
 
 
-def _at_prices(panel: Panel, terms: MoneyTerms, year: int, store: Store) -> Panel:
+def _at_prices(panel: Panel, terms: MoneySettings, year: int, store: Store) -> Panel:
     """Sums of money at the prices of a year, in the unit wanted, or that of all of them."""
     units = {text: parse_unit(text) for text in panel.units}
     if rates := [unit.text for unit in units.values() if unit.is_exchange_rate]:
@@ -101,7 +101,7 @@ def _at_prices(panel: Panel, terms: MoneyTerms, year: int, store: Store) -> Pane
     return replace(join_panels(parts), frame=frame)
 
 
-def _deflated_dollars(panel: Panel, terms: MoneyTerms, year: int, store: Store) -> Panel:
+def _deflated_dollars(panel: Panel, terms: MoneySettings, year: int, store: Store) -> Panel:
     """Dollars at the prices of a year, by way of each country's money at the rates of the accounts of its economy."""
     id, name = _CHANGES[terms.deflator]
     accounts = NationalAccounts.read(panel.frame["code"], store)
@@ -131,7 +131,7 @@ def _without_groups(panel: Panel, store: Store) -> Panel:
     return panel.with_frame(frame.assign(**emptied, reason=reason))
 
 
-def _deflated_in_own_money(panel: Panel, terms: MoneyTerms, year: int, store: Store) -> Panel:
+def _deflated_in_own_money(panel: Panel, terms: MoneySettings, year: int, store: Store) -> Panel:
     """Sums in other money at the prices of a year, in the money of their country."""
     id, name = _CHANGES[terms.deflator]
     changes = read_annual(id, tuple(dict.fromkeys(panel.frame["code"])), store)

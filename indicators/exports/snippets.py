@@ -39,7 +39,6 @@ def make_snippets(view: View) -> tuple[Snippet, ...]:
     >>> print(make_snippets(View(("gdp",), ("RUS", "CHN")))[2].code)
     figures <- read.csv(pipe("indicators get gdp --country 'RUS~CHN'"), encoding = "UTF-8")
     """
-    view = view.with_(areas=()) if view.tab == "map" else view  # a map shows all countries
     return (
         Snippet("Command line", "sh", view.command),
         Snippet("Python", "python", f"import indicators as ind\n\npanel = {view.python}\npanel.frame"),

@@ -14,14 +14,12 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from indicators.analysis.forecasts import ForecastOutcome, TrackRecord, score_forecasts
-from indicators.analysis.pipeline import Derivation, cut, refuse_of_every_vintage, whole
-from indicators.analysis.real_terms import MoneyTerms
+from indicators.analysis.pipeline import PanelRequest, make_panel, make_whole_panel, split_request
 from indicators.analysis.similar_countries import SimilarCountries, Similarity, find_similar_countries
 from indicators.exchange import RateKind
 from indicators.exports.pictures import Camera
 from indicators.model.catalogue import Catalogue
 from indicators.model.panel import Panel
-from indicators.model.periods import TimeSpan
 from indicators.store import Coverage, Query, Store, open_store
 
 if TYPE_CHECKING:
@@ -35,7 +33,7 @@ __all__ = [
 _PANELS_KEPT = 200
 # Plain data by how it is written: Streamlit would take a data class apart field by field, a millisecond each time.
 _BY_KEY: dict[str | type[Any], Callable[[Any], Any]] = {
-    Store: lambda store: store.key, Query: repr, MoneyTerms: repr, Derivation: repr,
+    Store: lambda store: store.key, Query: repr,
 }  # fmt: skip
 
 
@@ -50,28 +48,37 @@ def catalogue() -> Catalogue:
 
 
 def panel(query: Query) -> Panel:
-    """The observations asked for; a panel is frozen, so readers may share it.
-
-    The whole time is read once, and cut to what is asked for: another year is no other reading.
-    """
-    return _panel(store(), replace(query, time=TimeSpan())).select_time(query.time)
+    """Return the observations of a query, as published."""
+    return figures(PanelRequest(query))
 
 
-def figures(query: Query, terms: MoneyTerms, derivation: Derivation) -> Panel:
-    """The observations asked for, on a reader's terms, and what is wanted of them.
+def figures(request: PanelRequest) -> Panel:
+    """Return the figures of a request: panels of all time are kept, so that another year is no new calculation.
 
     Raises:
-        IndicatorsError: They cannot be had so; it says why.
+        IndicatorsError: There are no such figures; it says why.
     """
-    refuse_of_every_vintage(query, derivation)
-    first = query.time.first
-    since = first.year if first is not None and derivation.base is None and "index" in derivation.transform else None
-    return cut(_figures(store(), replace(query, time=TimeSpan()), terms, derivation, since), query.time, derivation)
+    return make_panel(request, store(), cache=_keep)
+
+
+def whole_figures(request: PanelRequest) -> Panel:
+    """Return the figures of a request for all time.
+
+    Raises:
+        IndicatorsError: There are no such figures; it says why.
+    """
+    return make_whole_panel(request, store(), cache=_keep)
+
+
+def split(request: PanelRequest) -> tuple[PanelRequest, ...]:
+    """Split a request into one for each indicator, as the charts of a page show them."""
+    return split_request(request, store(), cache=_keep)
 
 
 def record(query: Query, outcome: ForecastOutcome) -> TrackRecord:
     """The forecasts among the figures asked for, of every edition, held against what came."""
-    return _record(store(), query, outcome)
+    record = _record(store(), query, outcome)
+    return replace(record, pairs=record.pairs.copy(deep=False))  # what is kept never changes
 
 
 def similar(area: str, by: Similarity) -> SimilarCountries:
@@ -106,14 +113,13 @@ def last_rate_day() -> str:
     return max((last for _, _, last in spans), default=date.today().isoformat())  # noqa: DTZ011  the reader's day
 
 
-@st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
-def _panel(store: Store, query: Query) -> Panel:
-    return store.read_panel(query)
+def _keep(key: tuple[str, ...], make: Callable[[], Panel]) -> Panel:
+    return _kept((store().key, *key), make)
 
 
-@st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
-def _figures(store: Store, query: Query, terms: MoneyTerms, derivation: Derivation, since: int | None) -> Panel:
-    return whole(_panel(store, query), query, terms, derivation, store, since=since)
+@st.cache_resource(show_spinner=False, max_entries=3 * _PANELS_KEPT)  # as published, in the money asked for, finished
+def _kept(key: tuple[str, ...], _make: Callable[[], Panel]) -> Panel:  # noqa: ARG001  only the key decides
+    return _make()
 
 
 @st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
@@ -128,8 +134,8 @@ def _coverage(store: Store, indicators: tuple[str, ...]) -> Coverage:
 
 @st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
 def _record(store: Store, query: Query, outcome: ForecastOutcome) -> TrackRecord:
-    every = replace(query, time=TimeSpan(), every_vintage=True, forecasts=True)
-    return score_forecasts(_panel(store, every).select_time(query.time), outcome=outcome)
+    every = PanelRequest(replace(query, every_vintage=True, forecasts=True))
+    return score_forecasts(make_panel(every, store, cache=_keep), outcome=outcome)
 
 
 @st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)

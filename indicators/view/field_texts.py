@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 
-from indicators.analysis.transforms import Transform
+from indicators.analysis.transforms import LEVEL, TRANSFORMS
 from indicators.errors import UnknownNameError, ViewError, suggest_nearest
 from indicators.exchange import Rule
 from indicators.model.catalogue import Catalogue
@@ -175,12 +175,12 @@ def transforms(text: str, _: Catalogue) -> tuple[str, ...]:
     Raises:
         UsageError: The text is not understood; it says what is.
     """
-    valid = tuple(Transform)
+    valid = tuple(TRANSFORMS)
     for name in names_in(text):
         if name not in valid:
             hint = suggest_nearest(name, valid)
             raise ViewError("This is no transformation.", found=name, expected=" or ".join(valid), hint=hint)
-    return tuple(dict.fromkeys(name for name in names_in(text) if name != Transform.LEVEL))
+    return tuple(dict.fromkeys(name for name in names_in(text) if name != LEVEL))
 
 
 def references(text: str, _: Catalogue) -> tuple[str, ...]:

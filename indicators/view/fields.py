@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, Literal, get_args
 
 from indicators.analysis.real_terms import DEFLATORS
-from indicators.analysis.transforms import Aggregation
+from indicators.analysis.transforms import AGGREGATIONS
 from indicators.errors import IndicatorsError
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import TimeSpan
@@ -90,7 +90,7 @@ FIELDS = (
     Field("prices", "prices", "--prices", field_texts.year),
     Field("deflator", "deflator", "--deflator", field_texts.one_of(*DEFLATORS)),
     Field("frequency", "frequency", "--frequency", field_texts.frequency),
-    Field("aggregate", "aggregate", "--aggregate", field_texts.one_of(*Aggregation)),
+    Field("aggregate", "aggregate", "--aggregate", field_texts.one_of(*AGGREGATIONS)),
     Field("per", "per", "--per", field_texts.divisor),
     Field("average", "average", "--average", field_texts.window),
     Field("transform", "transform", "--transform", field_texts.transforms, field_texts.joined, names=True),

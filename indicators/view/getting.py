@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from indicators.analysis.forecasts import FORECAST_OUTCOMES, ForecastOutcome, TrackRecord, score_forecasts
-from indicators.analysis.pipeline import derived
+from indicators.analysis.pipeline import make_panel
 from indicators.analysis.real_terms import Deflator
 from indicators.errors import UnknownNameError, UsageError
 from indicators.model.panel import Panel
@@ -99,7 +99,7 @@ def get_panel(view: View, store: StoreLike = None) -> Panel:
     """
     if not view.indicators:
         raise UnknownNameError("indicator", "", [])
-    return derived(view.query, view.terms, view.derivation, open_store(store))
+    return make_panel(view.request, open_store(store))
 
 
 def score(

@@ -25,8 +25,8 @@ from urllib.parse import urlencode
 
 import yaml
 
-from indicators.analysis.pipeline import Derivation
-from indicators.analysis.real_terms import Deflator, MoneyTerms
+from indicators.analysis.pipeline import Derivation, PanelRequest
+from indicators.analysis.real_terms import Deflator, MoneySettings
 from indicators.errors import shorten
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import TimePeriod, TimeSpan
@@ -103,13 +103,13 @@ class View:
     embed: bool = False
 
     @property
-    def terms(self) -> MoneyTerms:
-        """How sums of money are wanted."""
-        return MoneyTerms(self.unit, self.rate, self.prices, self.deflator)
+    def money(self) -> MoneySettings:
+        """In which unit, prices and at which exchange rate amounts of money are shown."""
+        return MoneySettings(self.unit, self.rate, self.prices, self.deflator)
 
     @property
     def derivation(self) -> Derivation:
-        """What is wanted of the figures instead of their values."""
+        """What is calculated from the figures."""
         return Derivation(self.frequency, self.aggregate, self.per, self.average, self.transform, self.base)
 
     @property
@@ -132,10 +132,16 @@ class View:
         return self.tab == "chart" and self.chart == "scatter"
 
     @property
+    def request(self) -> PanelRequest:
+        """Everything that decides its figures."""
+        return PanelRequest(self.query, self.money, self.derivation)
+
+    @property
     def query(self) -> Query:
-        """What is to be read from the store for it."""
+        """What is read from the store; a map shows all countries."""
+        areas = () if self.tab == "map" else self.areas
         return Query(
-            self.indicators, self.areas, self.time, self.as_of, self.forecasts, vintage=self.vintage,
+            self.indicators, areas, self.time, self.as_of, self.forecasts, vintage=self.vintage,
             every_vintage=self.every_vintage,
         )  # fmt: skip
 
@@ -152,7 +158,7 @@ class View:
     @property
     def parameters(self) -> dict[str, str]:
         """The parameters of the address, only those that differ from a fresh view."""
-        return {spec.address: spec.write(value) for spec, value in self._said()}
+        return {spec.address: spec.write(value) for spec, value in _list_options(self)}
 
     @property
     def address(self) -> str:
@@ -163,7 +169,7 @@ class View:
     def command(self) -> str:
         """The command line that gives the same figures."""
         words = ["indicators", "get", "~".join(self.indicators)]
-        for spec, value in self._said():
+        for spec, value in _list_options(self.with_(areas=self.query.areas)):
             if spec.option in SWITCHES:
                 words.append(spec.option)
             elif spec.option:
@@ -173,9 +179,10 @@ class View:
     @property
     def python(self) -> str:
         """The Python call that gives the same figures, after ``import indicators as ind``."""
-        said = {spec.attribute: spec for spec, _ in self._said()}
+        figures = self.with_(areas=self.query.areas)
+        said = {spec.attribute: spec for spec, _ in _list_options(figures)}
         last = max((n for n, spec in enumerate(POSITIONAL) if spec.attribute in said), default=0)
-        words = [json.dumps(spec.write(getattr(self, spec.attribute))) for spec in POSITIONAL[: last + 1]]
+        words = [json.dumps(spec.write(getattr(figures, spec.attribute))) for spec in POSITIONAL[: last + 1]]
         for spec in said.values():
             if spec not in POSITIONAL and spec.option:
                 value = getattr(self, spec.attribute)
@@ -258,7 +265,9 @@ class View:
                 values[name] = by_attribute[name].read(text, catalogue)
         return cls(**values)
 
-    def _said(self) -> list[tuple[Field, Any]]:
-        fresh = View()
-        pairs = [(spec, getattr(self, spec.attribute)) for spec in FIELDS]
-        return [(spec, value) for spec, value in pairs if value != getattr(fresh, spec.attribute)]
+
+def _list_options(view: View) -> list[tuple[Field, Any]]:
+    """The fields that differ from a fresh view, with their values."""
+    fresh = View()
+    pairs = [(spec, getattr(view, spec.attribute)) for spec in FIELDS]
+    return [(spec, value) for spec, value in pairs if value != getattr(fresh, spec.attribute)]

@@ -8,7 +8,7 @@ import pytest
 
 import indicators as ind
 from indicators.analysis.implied_rates import NationalAccounts, describe_rate_gaps, read_annual
-from indicators.analysis.real_terms import MoneyTerms, restate
+from indicators.analysis.real_terms import MoneySettings, restate
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import Area, AreaList
 from indicators.model.observations import Dataset, Indicator, Measure, Observation
@@ -86,6 +86,6 @@ def test_a_store_without_accounts_still_says_dollars_in_own_money():
     rates = [one for one in catalogue.datasets if "exchange-rate-imf" in one.indicators]
     known = (sales, catalogue.find_indicator("exchange-rate-imf"))
     store = Store(replace(catalogue, indicators=known, datasets=(own, *rates)))
-    made = restate(store.read_panel(Query(("sales",))), MoneyTerms(unit="LCU"), store)
+    made = restate(store.read_panel(Query(("sales",))), MoneySettings(unit="LCU"), store)
     assert made.frame["unit"].tolist() == ["RUB"]
     assert made.frame["value"].notna().all()

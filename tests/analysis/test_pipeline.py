@@ -1,9 +1,15 @@
 """The declared order, on the embedded figures."""
 
+import pandas as pd
 import pytest
 
 import indicators as ind
+from indicators.analysis import messages
+from indicators.analysis.pipeline import PanelRequest, make_panel
+from indicators.analysis.real_terms import MoneySettings
 from indicators.errors import UnitMismatchError, UsageError
+from indicators.store import Query, open_embedded_store
+from indicators.view import View
 
 
 def test_the_first_year_shown_is_compared_with_the_one_before_it():
@@ -101,21 +107,19 @@ def test_what_is_not_understood_raises(options):
 
 
 @pytest.mark.parametrize(
-    ("terms", "there"),
-    [
-        ({"prices": 2015, "deflator": "cpi"}, "As published, at the prices of the time, it has one."),
-        ({"unit": "LCU"}, "As published it has one."),
-    ],
+    "settings",
+    [{"prices": 2015, "deflator": "cpi"}, {"unit": "LCU"}],
 )
-def test_where_the_world_has_no_figure_on_the_terms_the_reason_is_theirs_and_says_what_works(terms, there):
-    panel = ind.get("gdp", "RUS", "2020", per="WLD", **terms)
-    said = f"There is no figure of the world to divide by: it has no money of its own. {there}"
-    assert panel.frame["reason"].tolist() == [said]
+def test_where_the_world_has_no_value_with_the_settings_of_money_the_reason_says_what_works(settings):
+    panel = ind.get("gdp", "RUS", "2020", per="WLD", **settings)
+    [reason] = panel.frame["reason"]
+    assert reason.startswith(messages.NO_DIVISOR_BECAUSE.format(divisor="the world", reason=""))
+    assert reason.endswith(messages.LOST.format(reason="").strip())
     assert ind.get("gdp", "RUS", "2020", per="WLD").frame["value"].notna().all()
 
 
 def test_of_sums_each_in_its_own_money_there_is_no_total():
-    with pytest.raises(UnitMismatchError, match="GDP has no total: it is in CNY and RUB"):
+    with pytest.raises(UnitMismatchError, match="CNY and RUB"):
         ind.get("gdp", "RUS~CHN", "2020", per="total", unit="LCU")
 
 
@@ -135,7 +139,7 @@ def test_an_index_keeps_the_rates_of_its_base():
 
 @pytest.mark.parametrize("country", ["WLD~CHN", "EUU~DEU", "DEU~EUU", "EUU~EMU", "WLD~EUU"])
 def test_a_total_counts_nothing_twice(country):
-    with pytest.raises(UsageError, match="have no one total: what is in both would count twice"):
+    with pytest.raises(UsageError, match="counted twice"):
         ind.get("gdp", country, "2023", per="total")
 
 
@@ -154,12 +158,12 @@ def test_the_total_of_all_areas_is_that_of_the_countries():
 def test_what_is_below_zero_is_no_part_of_a_total():
     frame = ind.get("current-account-balance", "RUS~CHN~USA", "2023", per="total").frame
     assert frame["value"].isna().all()
-    assert "some figures are below zero, and no part of a whole is" in frame["reason"].iloc[0]
+    assert set(frame["reason"]) == {messages.NEGATIVE_PARTS}
 
 
 def test_what_was_done_to_the_divisor_alone_is_said_with_its_rates():
     share = ind.get("digital-economy-turnover", "RUS", "2024", per="gdp")
-    assert "GDP: converted from USD to RUB at each year's average rate (IMF)." in [s.description for s in share.steps]
+    assert "GDP: Converted from USD to RUB at each year's average rate (IMF)." in [s.description for s in share.steps]
     assert set(share.rates["publisher"]) == {"IMF"}
     assert any(origin.producer == "IMF" for origin in share.origins)
     alike = ind.get("reserves", "RUS", "2020", unit="EUR", per="gdp")
@@ -176,3 +180,104 @@ def test_a_share_of_the_world_at_other_prices_than_those_it_is_added_up_at_carri
 def test_figures_in_their_own_money_are_converted_by_no_step():
     steps = ind.get("digital-economy-turnover", "RUS", "2021", prices=2021).steps
     assert [step.name for step in steps] == ["read", "deflate"]
+
+
+def test_each_indicator_of_several_has_its_own_first_common_year():
+    both = ind.get("population~gdp", "RUS~CHN", transform="index")
+    for id, year in (("population", 1960), ("gdp", 1988)):
+        alone = ind.get(id, "RUS~CHN", transform="index").frame
+        part = both.frame[both.frame["indicator"] == id]
+        assert part["value"].tolist() == alone["value"].tolist()
+        assert set(part["unit"]) == {f"index, {year} = 100"}
+    names = {"Population": 1960, "GDP": 1988}
+    steps = [messages.INDEX_OF_ALL.format(year=year) for year in names.values()]
+    assert [step.sentence for step in both.steps if step.name == "transform"] == [
+        messages.STEP_OF.format(indicator=name, step=step) for name, step in zip(names, steps, strict=True)
+    ]
+
+
+def test_a_share_of_the_total_is_the_same_in_every_span():
+    year, span = (ind.get("gdp", time=time, per="total").frame for time in ("2023", "2020..2024"))
+    span = span[span["year"] == 2023].reset_index(drop=True)
+    assert year["value"].tolist() == span["value"].tolist()
+    assert year.set_index("code")["value"]["USA"] == pytest.approx(26.148, abs=0.001)
+
+
+@pytest.mark.parametrize("time", ["2023", "2018..2023", ""])
+def test_a_total_of_chosen_countries_needs_a_value_of_each(time):
+    frame = ind.get("gdp", "USA~CUB", time, per="total").frame
+    row = frame[(frame["code"] == "USA") & (frame["year"] == 2023)].iloc[0]
+    assert row["reason"] == messages.INCOMPLETE_TOTAL.format(areas="Cuba")
+
+
+def test_a_group_beside_a_country_that_never_belonged_to_it_has_a_total():
+    assert ind.get("gdp", "EUU~BRA", "2020", per="total").frame["value"].sum() == pytest.approx(100)
+
+
+@pytest.mark.parametrize(
+    ("country", "time", "adds_up"),
+    [("EUU~GBR", "2021..2023", True), ("EUU~GBR", "2015", False), ("EAR~BRA", "2015", False)],
+)
+def test_membership_of_a_group_is_that_of_the_time_shown(country, time, adds_up):
+    if adds_up:
+        assert ind.get("gdp", country, time, per="total").frame["value"].notna().all()
+        return
+    with pytest.raises(UsageError, match="counted twice"):
+        ind.get("gdp", country, time, per="total")
+
+
+@pytest.mark.parametrize("transform", ["index", "pc1", "pch", "pca", "cch", "cca", "pc1~index", "ch1~pch"])
+def test_a_rate_has_no_index_and_no_change_in_percent(transform):
+    with pytest.raises(UnitMismatchError, match="is a rate in"):
+        ind.get("gdp~inflation", "RUS", "2015..2020", transform=transform)
+
+
+def test_settings_of_money_apply_to_each_indicator_that_is_money():
+    both = ind.get("gdp~inflation", "RUS", "2015..2020", unit="EUR")
+    alone = ind.get("gdp", "RUS", "2015..2020", unit="EUR").frame
+    published = ind.get("inflation", "RUS", "2015..2020").frame
+    parts = both.frame["indicator"] == "gdp"
+    assert both.frame[parts]["value"].tolist() == alone["value"].tolist()
+    assert both.frame[~parts]["value"].tolist() == published["value"].tolist()
+    assert [step.name for step in both.steps] == ["read", "convert", "publish"]
+    with pytest.raises(UnitMismatchError):
+        ind.get("inflation~unemployment", "RUS", unit="EUR")
+
+
+def test_what_a_reader_writes_into_a_panel_reaches_no_other():
+    store, kept = open_embedded_store(), {}
+
+    def keep(key, make):
+        return kept.setdefault(key, None) or kept.update({key: make()}) or kept[key]
+
+    query = Query(("gdp",), ("RUS",))
+    for request in (PanelRequest(query), PanelRequest(query, MoneySettings(unit="EUR"))):
+        first = make_panel(request, store, cache=keep)
+        value, rates = first.frame["value"].iloc[-1], first.rates.copy()
+        first.frame.loc[first.frame.index[-1], "value"] = 0.0
+        first.frame["value"] *= 2
+        first.rates["factor"] = 0.0
+        with pytest.raises(ValueError, match="read-only"):
+            first.frame["year"].to_numpy()[0] = 0
+        again = make_panel(request, store, cache=keep)
+        assert again.frame["value"].iloc[-1] == value
+        pd.testing.assert_frame_equal(again.rates, rates)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {}, {"unit": "EUR"}, {"prices": 2015}, {"per": "person"}, {"per": "WLD"}, {"transform": "pc1"}, {"average": 3},
+        {"unit": "EUR", "prices": 2015, "per": "person", "transform": "index", "base": 2012},
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("time", ["2015..2020", "latest", ""])
+def test_a_cache_changes_no_figure(options, time):
+    view = View.from_texts({"indicators": "gdp~reserves", "areas": "RUS~CHN", "time": time} | {
+        name: str(value) for name, value in options.items()
+    }, open_embedded_store().catalogue)  # fmt: skip
+    plain, kept = (
+        make_panel(view.request, open_embedded_store(), cache=cache) for cache in (None, lambda _, make: make())
+    )
+    pd.testing.assert_frame_equal(plain.frame, kept.frame)
+    assert plain.steps == kept.steps

@@ -38,10 +38,10 @@ def test_areas_pile_up_to_the_whole(gdp):
 @pytest.mark.parametrize(
     ("indicator", "areas", "reason"),
     [
-        ("inflation", "RUS~CHN", "does not add up"),
-        ("gdp-per-capita", "RUS~CHN", "does not add up"),
-        ("exports-share-of-gdp", "RUS~CHN", "does not add up"),
-        ("gdp", "WLD~RUS", "may contain the others"),
+        ("inflation", "RUS~CHN", "add up across countries"),
+        ("gdp-per-capita", "RUS~CHN", "add up across countries"),
+        ("exports-share-of-gdp", "RUS~CHN", "different whole"),
+        ("gdp", "WLD~RUS", "World includes Russia"),
         ("digital-economy-turnover", "RUS", "Rival figures"),
     ],
 )
@@ -55,7 +55,7 @@ def test_of_one_country_nothing_is_said_about_several():
     panel = ind.get("inflation~digital-economy-size-caict", "RUS", "2015..2024")
     drawing = draw_chart(panel, View(("inflation", "digital-economy-size-caict"), ("RUS",), chart="area"))
     assert drawing.remarks == (
-        "Inflation does not add up. Lines are drawn instead.",
+        "Inflation doesn't add up. Lines are drawn instead.",
         "There are no figures of Digital economy of China (CAICT) here.",
     )
     assert drawing.title == "Inflation, %"
@@ -100,9 +100,9 @@ def test_indicators_can_be_shares_of_their_sum(trade):
 @pytest.mark.parametrize(
     ("indicators", "areas", "reason", "plots"),
     [
-        ("gdp~reserves", "CHN", "a stock and a flow do not add up", 1),
-        ("government-debt~military-expenditure", "GBR", "a stock and a flow do not add up", 1),
-        ("merchandise-exports~merchandise-imports", "CHN~RUS", "have no one total", 1),
+        ("gdp~reserves", "CHN", "A flow and a stock", 1),
+        ("government-debt~military-expenditure", "GBR", "A flow and a stock", 1),
+        ("merchandise-exports~merchandise-imports", "CHN~RUS", "no single total", 1),
         ("gdp~population", "CHN", "different units", 2),
     ],
 )

@@ -1,23 +1,42 @@
-"""What can be shown of series instead of their values: changes, indices, shares, ratios, averages, longer periods.
+"""Transformations of series: changes, indices, shares, ratios, averages and longer periods.
 
-Each takes a panel and returns a new one, with its step said, its unit, status, precision and origins kept right.
+Each takes a panel and returns a new one, with a step and with the right unit, status, precision and origins.
 """
 
-from indicators.analysis.transforms.averages import aggregate_periods, choose_aggregation, take_moving_average
-from indicators.analysis.transforms.changes import apply_transform
-from indicators.analysis.transforms.indices import index_series
-from indicators.analysis.transforms.names import Aggregation, Transform
+from indicators.analysis.transforms.averages import (
+    AGGREGATIONS,
+    Aggregation,
+    AggregationName,
+    aggregate_periods,
+    choose_aggregation,
+    take_moving_average,
+)
 from indicators.analysis.transforms.ratios import divide, divide_by_area, divide_by_total
+from indicators.analysis.transforms.registry import (
+    LEVEL,
+    TRANSFORMS,
+    Transform,
+    TransformName,
+    apply_transform,
+    find_transforms,
+    is_percent_rate,
+)
 
 __all__ = [
+    "AGGREGATIONS",
+    "LEVEL",
+    "TRANSFORMS",
     "Aggregation",
+    "AggregationName",
     "Transform",
+    "TransformName",
     "aggregate_periods",
     "apply_transform",
     "choose_aggregation",
     "divide",
     "divide_by_area",
     "divide_by_total",
-    "index_series",
+    "find_transforms",
+    "is_percent_rate",
     "take_moving_average",
 ]

@@ -1,45 +1,84 @@
-"""Averages over time: a moving average, and figures of shorter periods brought to a longer one.
+"""Average over time: take a moving average, or aggregate shorter periods to longer ones.
 
-Both need every period they are made of: a year of three quarters, or an average across a gap, stays empty and says
-so.
+Both need a value for every period they cover: a year with three quarters, or an average across a gap, is missing and
+has a reason. A new aggregation is one entry of `AGGREGATIONS` (and its name in `AggregationName`) and a test.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any, Final
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, Final, Literal, get_args
 
 import numpy as np
 import pandas as pd
-from pandas.api.typing import DataFrameGroupBy
+from pandas.api.typing import DataFrameGroupBy, SeriesGroupBy
 
-from indicators.analysis.transforms.names import Aggregation
+from indicators.analysis import messages
 from indicators.analysis.transforms.neighbours import NO_ROW, find_previous_period
-from indicators.analysis.transforms.provenance import find_worst_status, inherit_provenance
-from indicators.analysis.transforms.reasons import add_reasons
+from indicators.analysis.transforms.provenance import (
+    add_reasons,
+    find_worst_status,
+    inherit_provenance,
+    name_period,
+)
 from indicators.errors import UsageError
 from indicators.model.observations import Indicator, Measure
-from indicators.model.panel import SERIES_COLUMNS, Panel
+from indicators.model.panel import SERIES_COLUMNS, Panel, Step
 from indicators.model.periods import Frequency, TimePeriod
-from indicators.model.steps import Step
 from indicators.model.units import parse_unit
 
-__all__ = ["aggregate_periods", "choose_aggregation", "take_moving_average"]
+__all__ = [
+    "AGGREGATIONS", "Aggregation", "AggregationName", "aggregate_periods", "choose_aggregation", "take_moving_average",
+]  # fmt: skip
+
+AggregationName = Literal["avg", "sum", "eop"]
 
 _MONTHS: Final = {"A": 12, "S": 6, "Q": 3, "M": 1}
-_DAYS_LEFT_OUT: Final = 10  # a month of days is whole when it lacks no more than holidays at its ends
+_DAYS_LEFT_OUT: Final = 10  # a month of days is complete if it lacks no more than holidays at its ends
 _NUMBERS: Final = ["value", "lower", "upper"]
+_ADVERBS: Final = {"A": "annual", "S": "half-yearly", "Q": "quarterly", "M": "monthly"}
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregation:
+    """A way to aggregate shorter periods to a longer one.
+
+    Attributes:
+        name: Its name in addresses, on the command line and in Python, as in FRED.
+        label: Its name in a list of choices, and in a sentence.
+        combine: Combines the values of each longer period; ``None`` takes the last one.
+        only_flows: Whether it suits nothing but flows.
+    """
+
+    name: AggregationName
+    label: str
+    combine: Callable[[SeriesGroupBy[Any, Any]], pd.Series] | None = None
+    only_flows: bool = False
+
+
+AGGREGATIONS: Final[dict[str, Aggregation]] = {
+    entry.name: entry
+    for entry in (
+        Aggregation("avg", "average", lambda values: values.mean()),
+        Aggregation("sum", "sum", lambda values: values.sum(), only_flows=True),
+        Aggregation("eop", "end of period"),
+    )
+}
+"""The aggregations by name (FRED's ``aggregation_method``)."""
+
+assert set(AGGREGATIONS) == set(get_args(AggregationName))  # noqa: S101  one table
 
 
 def take_moving_average(panel: Panel, periods: int) -> Panel:
-    """The mean of each figure and of those of the periods before it.
+    """Replace each value by the mean of it and of the values of the periods before.
 
     Args:
         panel: Series of any frequency.
-        periods: How many periods, the figure's own among them; two or more.
+        periods: How many periods are averaged, the value's own among them; two or more.
 
     Returns:
-        As many rows; where a period has no figure, NaN and a ``reason``.
+        As many rows; where a period has no value, NaN and a ``reason``.
     """
     frame = panel.frame.reset_index(drop=True)
     if frame.empty:
@@ -55,39 +94,37 @@ def take_moving_average(panel: Panel, periods: int) -> Panel:
         mean = np.mean(ends, axis=0)
         made[name] = mean if name == "value" else np.where(frame[name].notna(), mean, np.nan)
     made["digits"] = pd.concat([part["digits"].astype("Int64") for part in parts], axis=1).min(axis=1).astype("Int64")
-    why = np.where(frame["value"].isna(), "", f"There are not {periods} figures in a row up to this one.")
-    frequencies = frame["frequency"].unique()
-    noun = Frequency(frequencies[0]).noun if len(frequencies) == 1 else Frequency.OTHER.noun
-    phrase = f"average of {periods} {noun}s"
-    indicators = tuple(replace(one, name=f"{one.name}, {phrase}") for one in panel.indicators)
-    step = Step("average", f"Moving average of {periods} {noun}s: each with those before it.")
+    why = np.where(frame["value"].isna(), "", messages.SHORT_OF_AVERAGE.format(periods=periods))
+    length = f"{periods}-{name_period(frame)}"
+    indicators = tuple(replace(one, name=f"{one.name}, {length} moving average") for one in panel.indicators)
+    step = Step("average", messages.AVERAGE_STEP.format(length=length.capitalize()))
     return replace(panel.with_frame(add_reasons(made, why), step), indicators=indicators)
 
 
 def choose_aggregation(indicator: Indicator | None, unit: str) -> Aggregation:
-    """How figures of shorter periods are brought to a longer one when nothing is said.
+    """Choose how an indicator is aggregated by default.
 
-    A flow is summed up, a stock is what stands at the end, all else is averaged; so is a flow counted per month.
+    Flows are summed, stocks taken at the end of the period, all else is averaged, and so are flows per month.
     """
     denominator = parse_unit(unit).denominator or ""
     if indicator is None or any(word in denominator for word in ("month", "quarter", "year", "day")):
-        return Aggregation.AVERAGE
-    return {Measure.FLOW: Aggregation.SUM, Measure.STOCK: Aggregation.END}.get(indicator.measure, Aggregation.AVERAGE)
+        return AGGREGATIONS["avg"]
+    return AGGREGATIONS[{Measure.FLOW: "sum", Measure.STOCK: "eop"}.get(indicator.measure, "avg")]
 
 
 def aggregate_periods(panel: Panel, frequency: str, how: str = "") -> Panel:
-    """Figures of shorter periods brought to a longer one; those of it, or of longer ones, stay as they are.
+    """Aggregate shorter periods to longer ones; series of that frequency or a lower one stay as they are.
 
     Args:
         panel: Series of any frequency.
         frequency: The code of the frequency wanted: ``A``, ``S``, ``Q`` or ``M``.
-        how: ``avg``, ``sum`` or ``eop``; when left out the way of the measure.
+        how: The name of an aggregation; if left out, `choose_aggregation` decides.
 
     Returns:
-        A row for each longer period of each series; one that lacks a shorter period is NaN, with a ``reason``.
+        A row for each longer period of each series; if a shorter period is missing, NaN and a ``reason``.
 
     Raises:
-        UsageError: A sum is asked for of what does not add up over time.
+        UsageError: The sum of an indicator that does not add up over time.
     """
     months = _MONTHS[frequency]
     frame = panel.frame.reset_index(drop=True)
@@ -96,20 +133,18 @@ def aggregate_periods(panel: Panel, frequency: str, how: str = "") -> Panel:
         return panel
     indicators = {indicator.id: indicator for indicator in panel.indicators}
     parts = [frame[~shorter]]
-    ways: dict[Aggregation, None] = {}
+    ways: dict[str, None] = {}
     for (id, unit), rows in frame[shorter].groupby(["indicator", "unit"], sort=False):
         indicator = indicators.get(str(id))
-        way = Aggregation(how) if how else choose_aggregation(indicator, str(unit))
-        if way is Aggregation.SUM and indicator is not None and indicator.measure is not Measure.FLOW:
-            hint = "Take the average (avg) or the last (eop)."
-            raise UsageError(f"{indicator.name} does not add up over time.", hint=hint)
-        ways[way] = None
+        way = AGGREGATIONS[how] if how else choose_aggregation(indicator, str(unit))
+        if way.only_flows and indicator is not None and indicator.measure is not Measure.FLOW:
+            sentence = messages.NO_SUM_OVER_TIME.format(indicator=indicator.name)
+            raise UsageError(sentence, hint=messages.USE_AVERAGE_OR_END)
+        ways[way.label] = None
         parts.append(_longer(rows, frequency, way))
     made = pd.concat([part for part in parts if len(part)])
     made = made.sort_values([*SERIES_COLUMNS, "first"], kind="stable") if len(parts) > 2 else made
-    said = " and ".join(way.label for way in ways)
-    noun = Frequency(frequency).noun
-    step = Step("aggregate", f"Brought to one figure a {noun}: {said} of the shorter periods in it.")
+    step = Step("aggregate", messages.AGGREGATE_STEP.format(adverb=_ADVERBS[frequency], ways=" and ".join(ways)))
     return panel.with_frame(made.reset_index(drop=True), step)
 
 
@@ -120,11 +155,11 @@ def _longer(rows: pd.DataFrame, frequency: str, way: Aggregation) -> pd.DataFram
     inside = (last.year * 12 + (last.month - 1) // length * length) == rows["start"]
     grouped = rows[inside].sort_values("first", kind="stable").groupby([*SERIES_COLUMNS, "start"], sort=False)
     made = grouped.tail(1).set_index([*SERIES_COLUMNS, "start"], drop=False).copy()
-    for name in _NUMBERS if way is not Aggregation.END else ():
-        ends = rows[inside].assign(end=rows[name].fillna(rows["value"]))
-        by_bin = ends.groupby([*SERIES_COLUMNS, "start"], sort=False)["end"]
-        numbers = by_bin.mean() if way is Aggregation.AVERAGE else by_bin.sum()
-        made[name] = numbers.where(grouped[name].count() > 0)
+    if way.combine is not None:
+        for name in _NUMBERS:
+            ends = rows[inside].assign(end=rows[name].fillna(rows["value"]))
+            by_bin = ends.groupby([*SERIES_COLUMNS, "start"], sort=False)["end"]
+            made[name] = way.combine(by_bin).where(grouped[name].count() > 0)
     whole = _is_whole(grouped, made, length, way)
     made.loc[~whole, _NUMBERS] = np.nan
     made["digits"] = grouped["digits"].min()
@@ -140,19 +175,18 @@ def _longer(rows: pd.DataFrame, frequency: str, way: Aggregation) -> pd.DataFram
         )
     made["year"] = made["last"].dt.year.astype("int64")
     made["frequency"] = frequency
-    noun = Frequency(frequency).noun
-    why = np.full(len(made), f"Not every period of the {noun} has a figure.")
+    why = np.full(len(made), messages.INCOMPLETE_PERIOD.format(period=Frequency(frequency).noun))
     return add_reasons(made.drop(columns="start"), why)
 
 
 def _is_whole(grouped: DataFrameGroupBy[Any, Any], made: pd.DataFrame, length: int, way: Aggregation) -> pd.Series:
-    """Whether each longer period has every shorter one; of days, no more than holidays may lack at its ends."""
+    """Tell which longer periods have every shorter one; of days, holidays at the ends may be missing."""
     first, last = grouped["first"].min().reindex(made.index), grouped["last"].max().reindex(made.index)
     begins = pd.to_datetime({"year": made["start"] // 12, "month": made["start"] % 12 + 1, "day": 1})
     ends = begins + pd.DateOffset(months=length) - pd.Timedelta(days=1)
     room = pd.Timedelta(days=_DAYS_LEFT_OUT)
     until_the_end: pd.Series = last >= ends - room
-    if way is Aggregation.END:
+    if way.combine is None:
         return until_the_end & made["value"].notna()
     shorter = made["frequency"].map(_MONTHS)
     count = grouped["value"].count().reindex(made.index)

@@ -1,22 +1,22 @@
-"""Changes, growth, logarithm and index of series, by the formulas that FRED documents for its ``units``.
+"""Calculate changes, growth and logarithms by the formulas that FRED documents for its ``units``.
 
-With x the value, b the one before (or a year before), n the periods in a year:
+With x the value, b the previous one (or that of a year earlier), n the periods in a year:
 
 ======== =============================== ==========================
-``chg``   x − b, period before            the unit, or points
-``ch1``   x − b, a year before            the unit, or points
+``chg``   x − b, previous period          the unit, or points
+``ch1``   x − b, a year earlier           the unit, or points
 ``pch``   (x / b − 1) · 100               %
-``pc1``   (x / b − 1) · 100, a year before %
+``pc1``   (x / b − 1) · 100, year earlier %
 ``pca``   ((x / b)ⁿ − 1) · 100            % a year
 ``cch``   ln(x / b) · 100                 %
 ``cca``   ln(x / b) · 100 · n             % a year
 ``log``   ln x                            natural logarithm
 ======== =============================== ==========================
 
-The difference of two percentages is in percentage points. What has no figure to be compared with stays empty, with
-the reason; so does growth from zero or below, which would be a number without a meaning.
+The difference of two percentages is in percentage points. Without a value to compare with, the result is missing and
+has a reason; so is growth from zero or below, which has no meaning.
 
-Source: FRED, "What formulas are used to calculate growth rates?"; days are counted as 260 in a year, as there.
+Source: FRED, "What formulas are used to calculate growth rates?"; like FRED, we count 260 days in a year.
 """
 
 from __future__ import annotations
@@ -28,26 +28,36 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from indicators.analysis.transforms.indices import index_series
-from indicators.analysis.transforms.names import Transform
+from indicators.analysis import messages
 from indicators.analysis.transforms.neighbours import NO_ROW, find_previous_period, find_year_earlier
 from indicators.analysis.transforms.provenance import (
     FloatArray,
+    add_reasons,
     count_digits,
     describe_money,
     describe_share,
     find_last_digit,
     inherit_provenance,
+    name_period,
     read_significant_digits,
 )
-from indicators.analysis.transforms.reasons import add_reasons
 from indicators.model.observations import Indicator, Measure
-from indicators.model.panel import Panel
+from indicators.model.panel import Panel, Step
 from indicators.model.periods import Frequency
-from indicators.model.steps import Step
 from indicators.model.units import parse_unit
 
-__all__ = ["apply_transform"]
+__all__ = [
+    "ANNUALISED_CHANGE",
+    "ANNUAL_LOG_CHANGE",
+    "CHANGE",
+    "LOG_CHANGE",
+    "PERCENT_CHANGE",
+    "YEAR_CHANGE",
+    "YEAR_PERCENT_CHANGE",
+    "Formula",
+    "compute_change",
+    "take_logarithm",
+]
 
 _IN_A_YEAR: Final[dict[str, float]] = {
     Frequency.ANNUAL: 1, Frequency.HALF_YEARLY: 2, Frequency.QUARTERLY: 4, Frequency.MONTHLY: 12,
@@ -57,20 +67,24 @@ _POINTS: Final = "percentage points"
 
 
 @dataclass(frozen=True, slots=True)
-class _Formula:
-    """How a transformation is reckoned.
+class Formula:
+    """How a change is calculated.
 
     Attributes:
-        result: Of the value, the one before and the periods in a year.
-        phrase: What it is called after the indicator's name.
-        a_year: Whether it compares with a year before.
-        relative: Whether it is in per cent, and so needs what it compares with above zero.
+        result: From the value, the one it is compared with, and the number of periods in a year.
+        phrase: What follows the indicator's name.
+        from_a_year_earlier: Whether it compares with the same period a year earlier.
+        relative: Whether it is in percent, so that what it is compared with must be above zero.
+        logarithmic: Whether the value must be above zero as well.
+        compounds: Whether it is brought to a year, which costs precision.
     """
 
     result: Callable[[FloatArray, FloatArray, FloatArray], FloatArray]
     phrase: str
-    a_year: bool = False
+    from_a_year_earlier: bool = False
     relative: bool = False
+    logarithmic: bool = False
+    compounds: bool = False
 
 
 def _difference(x: FloatArray, b: FloatArray, _: FloatArray) -> FloatArray:
@@ -93,54 +107,29 @@ def _yearly_log_growth(x: FloatArray, b: FloatArray, n: FloatArray) -> FloatArra
     return np.log(x / b) * 100 * n
 
 
-_BEFORE: Final = "change on the {noun} before"
-_YEAR_BEFORE: Final = "change on a year before"
-_FORMULAS: Final = {
-    Transform.CHANGE: _Formula(_difference, _BEFORE),
-    Transform.YEAR_CHANGE: _Formula(_difference, _YEAR_BEFORE, a_year=True),
-    Transform.PERCENT_CHANGE: _Formula(_growth, _BEFORE, relative=True),
-    Transform.YEAR_PERCENT_CHANGE: _Formula(_growth, _YEAR_BEFORE, a_year=True, relative=True),
-    Transform.ANNUAL_RATE: _Formula(_yearly_growth, f"{_BEFORE} at a yearly rate", relative=True),
-    Transform.LOG_CHANGE: _Formula(_log_growth, f"continuously compounded {_BEFORE}", relative=True),
-    Transform.ANNUAL_LOG_CHANGE: _Formula(
-        _yearly_log_growth, "continuously compounded change at a yearly rate", relative=True
-    ),
-}
-_LOGARITHMIC: Final = (Transform.LOG_CHANGE, Transform.ANNUAL_LOG_CHANGE)
+_PREVIOUS: Final = "change from the previous {noun}"
+_YEAR: Final = "change from a year earlier"
+CHANGE: Final = Formula(_difference, _PREVIOUS)
+YEAR_CHANGE: Final = Formula(_difference, _YEAR, from_a_year_earlier=True)
+PERCENT_CHANGE: Final = Formula(_growth, _PREVIOUS, relative=True)
+YEAR_PERCENT_CHANGE: Final = Formula(_growth, _YEAR, from_a_year_earlier=True, relative=True)
+ANNUALISED_CHANGE: Final = Formula(
+    _yearly_growth, f"annualised {_PREVIOUS}", relative=True, compounds=True
+)  # fmt: skip
+LOG_CHANGE: Final = Formula(_log_growth, f"continuously compounded {_PREVIOUS}", relative=True, logarithmic=True)
+ANNUAL_LOG_CHANGE: Final = Formula(
+    _yearly_log_growth, "continuously compounded annual change", relative=True, logarithmic=True, compounds=True
+)
 
 
-def apply_transform(panel: Panel, name: str, *, base: int | None = None, since: int | None = None) -> Panel:
-    """A panel with each series transformed.
-
-    Args:
-        panel: Series of any frequency.
-        name: FRED's name of a transformation: ``lin chg ch1 pch pc1 pca cch cca log``, or ``index``.
-        base: For an index the year that is 100; the first year that all series have if left out.
-        since: The earliest year that is taken for it then.
-
-    Returns:
-        As many rows, the values float64 in the unit of the transformation; where there is nothing to compare with,
-        NaN and a ``reason``.
-
-    Raises:
-        ValueError: There is no such transformation.
-    """
-    transform = Transform(name)
-    if transform is Transform.LEVEL or panel.is_empty:
-        return panel
-    if transform is Transform.INDEX:
-        return index_series(panel, base, since=since)
-    return _logged(panel) if transform is Transform.LOG else _changed(panel, transform)
-
-
-def _changed(panel: Panel, transform: Transform) -> Panel:
-    formula = _FORMULAS[transform]
+def compute_change(panel: Panel, formula: Formula) -> Panel:
+    """Replace each value by its change, calculated by a formula."""
     frame = panel.frame.reset_index(drop=True)
-    places = find_year_earlier(frame) if formula.a_year else find_previous_period(frame)
+    places = find_year_earlier(frame) if formula.from_a_year_earlier else find_previous_period(frame)
     before = frame.reindex(np.where(places == NO_ROW, -1, places)).reset_index(drop=True)
     n = _floats(frame["frequency"].map(_IN_A_YEAR))
     value, base = _floats(frame["value"]), _floats(before["value"])
-    meaningless = formula.relative & ((base <= 0) | (value <= 0) & (transform in _LOGARITHMIC))
+    meaningless = formula.relative & ((base <= 0) | (value <= 0) & formula.logarithmic)
     base = np.where(meaningless, np.nan, base)
     made = inherit_provenance(frame, before)
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
@@ -148,10 +137,12 @@ def _changed(panel: Panel, transform: Transform) -> Panel:
         made["lower"], made["upper"] = _interval(formula, frame, before, n)
     made["digits"] = _digits(formula, frame, before, _floats(made["value"]), n)
     made["unit"] = frame["unit"].map({text: _unit(text, relative=formula.relative) for text in panel.units})
-    why = _why(frame, base=_floats(before["value"]), meaningless=meaningless, a_year=formula.a_year)
-    noun = _noun(frame)
-    phrase = formula.phrase.format(noun=noun)
-    step = Step("transform", f"{phrase[0].upper()}{phrase[1:]}{', in per cent' if formula.relative else ''}.")
+    why = np.where(np.isnan(_floats(before["value"])), messages.NOTHING_TO_COMPARE[formula.from_a_year_earlier], "")
+    why = np.where(meaningless, messages.NO_GROWTH_FROM_ZERO, why)
+    why = np.where(frame["value"].isna(), "", why)
+    phrase = formula.phrase.format(noun=name_period(frame))
+    sentence = messages.PERCENT_CHANGE_STEP if formula.relative else messages.CHANGE_STEP
+    step = Step("transform", sentence.format(change=phrase.capitalize()))
     indicators = tuple(
         _renamed(indicator, phrase, _of(frame, indicator), relative=formula.relative) for indicator in panel.indicators
     )
@@ -159,9 +150,9 @@ def _changed(panel: Panel, transform: Transform) -> Panel:
 
 
 def _interval(
-    formula: _Formula, frame: pd.DataFrame, before: pd.DataFrame, n: FloatArray
+    formula: Formula, frame: pd.DataFrame, before: pd.DataFrame, n: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
-    """The least and the most that the ends of both intervals give; NaN where neither figure has one."""
+    """The least and the greatest result that the ends of both intervals give; NaN where neither value has one."""
     low, high = (_floats(frame[name].fillna(frame["value"])) for name in ("lower", "upper"))
     low_before, high_before = (_floats(before[name].fillna(before["value"])) for name in ("lower", "upper"))
     if formula.relative:
@@ -174,19 +165,19 @@ def _interval(
 
 
 def _digits(
-    formula: _Formula, frame: pd.DataFrame, before: pd.DataFrame, result: FloatArray, n: FloatArray
+    formula: Formula, frame: pd.DataFrame, before: pd.DataFrame, result: FloatArray, n: FloatArray
 ) -> pd.Series:
     value, base = _floats(frame["value"]), _floats(before["value"])
     own, others = read_significant_digits(frame["digits"]), read_significant_digits(before["digits"].astype("Int64"))
     if not formula.relative:
         return count_digits(result, np.fmax(find_last_digit(value, own), find_last_digit(base, others)))
     with np.errstate(divide="ignore", invalid="ignore"):
-        yearly = np.ceil(np.log10(n)) if "yearly" in formula.phrase else 0.0
-        return count_digits(result, find_last_digit(value / base, np.fmin(own, others)) + 2 + yearly)
+        lost = np.ceil(np.log10(n)) if formula.compounds else 0.0
+        return count_digits(result, find_last_digit(value / base, np.fmin(own, others)) + 2 + lost)
 
 
-def _logged(panel: Panel) -> Panel:
-    """The natural logarithm; zero and below have none."""
+def take_logarithm(panel: Panel) -> Panel:
+    """Replace each value by its natural logarithm; zero and below have none."""
     frame = panel.frame.reset_index(drop=True)
     made = frame.copy()
     for name in ("value", "lower", "upper"):
@@ -194,7 +185,7 @@ def _logged(panel: Panel) -> Panel:
         made[name] = np.log(np.where(numbers > 0, numbers, np.nan))
     made["digits"] = count_digits(_floats(made["value"]), 1 - read_significant_digits(frame["digits"]))
     made["unit"] = "natural logarithm"
-    why = np.where(frame["value"] <= 0, "Zero and below have no logarithm.", "")
+    why = np.where(frame["value"] <= 0, messages.NO_LOGARITHM, "")
     indicators = tuple(
         replace(
             indicator, name=f"{indicator.name}{_counted_in(frame, indicator)}", measure=Measure.INDEX,
@@ -202,7 +193,7 @@ def _logged(panel: Panel) -> Panel:
         )
         for indicator in panel.indicators
     )  # fmt: skip
-    made_panel = panel.with_frame(add_reasons(made, why), Step("transform", "Natural logarithm of each figure."))
+    made_panel = panel.with_frame(add_reasons(made, why), Step("transform", messages.LOGARITHM_STEP))
     return replace(made_panel, indicators=indicators)
 
 
@@ -226,26 +217,14 @@ def _unit(text: str, *, relative: bool) -> str:
 
 
 def _renamed(indicator: Indicator, phrase: str, rows: pd.DataFrame, *, relative: bool) -> Indicator:
-    """The indicator of a change, which says what its unit no longer does: the money, or of what it is a share."""
+    """The indicator of a change, named with the currency or the whole that its unit no longer names."""
     money = describe_money(rows, indicator.prices) if relative else ""
     name = f"{indicator.name}{money}{describe_share(rows, indicator.name)}, {phrase}"
     if relative or indicator.measure in (Measure.SHARE, Measure.RATE, Measure.INDEX):
         unit = _unit(indicator.unit, relative=relative)
         above = None if indicator.numerator_measure is None or relative else Measure.FLOW
         return replace(indicator, name=name, measure=Measure.RATE, unit=unit, prices=None, numerator_measure=above)
-    return replace(indicator, name=name, measure=Measure.FLOW)  # the change of a stock is what flowed in
-
-
-def _noun(frame: pd.DataFrame) -> str:
-    frequencies = frame["frequency"].unique()
-    return Frequency(frequencies[0]).noun if len(frequencies) == 1 else Frequency.OTHER.noun
-
-
-def _why(frame: pd.DataFrame, *, base: FloatArray, meaningless: np.ndarray, a_year: bool) -> np.ndarray:
-    before = "of a year before" if a_year else "of the period before"
-    why = np.where(np.isnan(base), f"There is no figure {before} to compare with.", "")
-    why = np.where(meaningless, "Growth from zero or below has no meaning.", why)
-    return np.where(frame["value"].isna(), "", why)
+    return replace(indicator, name=name, measure=Measure.FLOW)  # the change of a stock is a flow
 
 
 def _floats(numbers: pd.Series) -> FloatArray:

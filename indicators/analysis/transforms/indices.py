@@ -1,4 +1,4 @@
-"""An index of each series: the figure of one year is 100, every other what it is of that."""
+"""Index each series: the value of one year is 100, every other is in proportion."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from indicators.analysis import messages
 from indicators.analysis.transforms.neighbours import number_series
 from indicators.analysis.transforms.provenance import (
+    add_reasons,
     count_digits,
     describe_money,
     describe_share,
@@ -16,30 +18,29 @@ from indicators.analysis.transforms.provenance import (
     inherit_provenance,
     read_significant_digits,
 )
-from indicators.analysis.transforms.reasons import add_reasons
 from indicators.model.observations import Measure
-from indicators.model.panel import Panel
-from indicators.model.steps import Step
+from indicators.model.panel import Panel, Step
 
 __all__ = ["index_series"]
 
 _PERIODS = {"A": 1, "S": 2, "Q": 4, "M": 12}
 
 
-def index_series(panel: Panel, base: int | None = None, *, since: int | None = None) -> Panel:
-    """Every series as an index.
+def index_series(panel: Panel, base: int | None = None, since: int | None = None) -> Panel:
+    """Turn every series into an index with one base year for all.
 
     Args:
-        panel: Series of any frequency; of shorter periods than a year the average of the year is 100.
-        base: The year that is 100; if left out the first that all series have, else the first that most have.
-        since: The earliest year that is taken for it then.
+        panel: Series of any frequency; of periods shorter than a year, the average of the base year is 100.
+        base: The year that is 100. If left out, the first common year: the first that all series have, or else the
+            first that most of them have.
+        since: The earliest year that may be chosen.
 
     Returns:
         As many rows in units such as ``index, 2015 = 100``; a series without a whole base year, or with one of zero
         or below, is NaN, with a ``reason``.
     """
     frame = panel.frame.reset_index(drop=True).assign(series=number_series)
-    year = base if base is not None else _first_common(frame, since)
+    year, sentence = (base, messages.INDEX_STEP) if base is not None else _find_first_common_year(frame, since)
     of_year = frame[(frame["year"] == year) & frame["value"].notna()]
     bases = of_year.groupby("series")["value"].agg(["mean", "size"])
     wanted = frame.drop_duplicates("series").set_index("series")["frequency"].map(_PERIODS)
@@ -53,22 +54,24 @@ def index_series(panel: Panel, base: int | None = None, *, since: int | None = N
     digits = np.fmin(read_significant_digits(frame["digits"]), read_significant_digits(other["digits"].astype("Int64")))
     made["digits"] = count_digits(made["value"].to_numpy(), find_last_digit(made["value"].to_numpy(), digits))
     made["unit"] = unit = f"index, {year} = 100"
-    why = np.full(len(frame), f"There is no figure above zero for the whole of {year}, which would be 100.")
-    step = Step("transform", f"Index: the figure of {year} of each series is 100.")
-    own = {one.id: frame[frame["indicator"] == one.id] for one in panel.indicators}
-    names = {one.id: f"{one.name}{describe_money(own[one.id], one.prices)}{describe_share(own[one.id], one.name)}"
-             for one in panel.indicators}  # fmt: skip
-    indicators = tuple(
-        replace(one, name=names[one.id], measure=Measure.INDEX, unit=unit, prices=None) for one in panel.indicators
-    )
+    why = np.full(len(frame), messages.NO_BASE_YEAR.format(year=year))
     made = add_reasons(made.drop(columns="series"), np.where(frame["value"].isna(), "", why))
-    return replace(panel.with_frame(made, step), indicators=indicators)
+    step = Step("transform", sentence.format(year=year, since=since))
+    indicators = []
+    for one in panel.indicators:
+        rows = frame[frame["indicator"] == one.id]
+        name = f"{one.name}{describe_money(rows, one.prices)}{describe_share(rows, one.name)}"
+        indicators.append(replace(one, name=name, measure=Measure.INDEX, unit=unit, prices=None))
+    return replace(panel.with_frame(made, step), indicators=tuple(indicators))
 
 
-def _first_common(frame: pd.DataFrame, since: int | None) -> int:
-    """The first year that as many series as possible have a figure of."""
+def _find_first_common_year(frame: pd.DataFrame, since: int | None) -> tuple[int, str]:
+    """The first year for which as many series as possible have a value, and the sentence that says so."""
     known = frame[(frame["value"] > 0) & (frame["year"] >= (since or 0))]
     if known.empty:
-        return int(frame["year"].min())
+        return int(frame["year"].min()), messages.INDEX_STEP
     counts = known.groupby("year")["series"].nunique()
-    return int(counts.index[counts == counts.max()].min())
+    year = int(counts.index[counts == counts.max()].min())
+    if counts.max() < frame["series"].nunique():
+        return year, messages.INDEX_OF_MOST if since is None else messages.INDEX_OF_MOST_SINCE
+    return year, messages.INDEX_OF_ALL if since is None else messages.INDEX_OF_ALL_SINCE

@@ -1,4 +1,4 @@
-"""Which row of a panel is the period before a row, or the same period one year before; never the nearest instead."""
+"""Find the row of the previous period, or of the same period a year earlier; never the nearest one instead."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from indicators.model.periods import Frequency
 __all__ = ["NO_ROW", "RowNumbers", "find_previous_period", "find_year_earlier", "number_series"]
 
 RowNumbers = npt.NDArray[np.int64]
-"""For each row of a frame the place of another row in it, or `NO_ROW`."""
+"""For each row of a frame, the position of another row in it, or `NO_ROW`."""
 
 NO_ROW: Final = -1
 _LONGEST_PAUSE: Final = 10  # days: exchange rates pause on weekends and holidays
@@ -22,12 +22,12 @@ _DAYS: Final = 10_000_000
 
 
 def number_series(frame: pd.DataFrame) -> RowNumbers:
-    """The number of the series of each row."""
+    """Number the series, and return the number of each row's."""
     return np.asarray(frame.groupby(list(SERIES_COLUMNS), sort=False, dropna=False).ngroup(), dtype=np.int64)
 
 
 def find_previous_period(frame: pd.DataFrame) -> RowNumbers:
-    """The row of the period that ends the day before each row's begins, in the same series; for days the last before.
+    """Find the row of the same series whose period ends the day before each row's begins; for days, the last one.
 
     >>> years = pd.DataFrame({name: "" for name in SERIES_COLUMNS}, index=range(3)).assign(
     ...     first=pd.to_datetime(["2020", "2021", "2023"]), frequency="A",
@@ -48,7 +48,7 @@ def find_previous_period(frame: pd.DataFrame) -> RowNumbers:
 
 
 def find_year_earlier(frame: pd.DataFrame) -> RowNumbers:
-    """The row of the period that begins exactly one year before each row's, in the same series."""
+    """Find the row of the same series whose period begins exactly a year before each row's."""
     numbers, first = number_series(frame), _days(frame["first"])
     wanted = _days(frame["first"] - pd.DateOffset(years=1))
     found = _looked_up(numbers * _DAYS + first, numbers * _DAYS + wanted)
@@ -68,7 +68,7 @@ def _day_before(numbers: RowNumbers, first: RowNumbers) -> RowNumbers:
 
 
 def _looked_up(keys: RowNumbers, wanted: RowNumbers) -> RowNumbers:
-    """The places of wanted keys; of ranges that share a day the first counts."""
+    """Return the positions of keys; of ranges that share a day, that of the first."""
     places = pd.Series(np.arange(len(keys)), index=keys)
     places = places[~places.index.duplicated()]
     found = places.index.get_indexer(pd.Index(wanted))

@@ -1,29 +1,32 @@
-"""What a derived figure inherits from those it was made of: status, precision, qualifier, origins, vintage.
+"""Carry status, precision, qualifier, origins and vintage from values to what is calculated from them.
 
-A figure made with a forecast is a forecast; one made with an estimate is an estimate; it shows no more digits than
-the least precise of them carries, names the origins of all, and is known since the last of them was.
+What is calculated from a forecast is a forecast, from an estimate an estimate. It has no more digits than the least
+precise value it uses, names the origins of all of them, and is as new as the newest.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from indicators.model.observations import Prices
+from indicators.model.periods import Frequency
 from indicators.model.units import parse_unit
 
 __all__ = [
     "FloatArray",
+    "add_reasons",
     "count_digits",
     "describe_money",
     "describe_share",
     "find_last_digit",
     "find_worst_status",
     "inherit_provenance",
+    "name_period",
     "read_significant_digits",
 ]
 
@@ -35,14 +38,15 @@ _BREAK: Final = "B"
 
 
 def inherit_provenance(frame: pd.DataFrame, *others: pd.DataFrame) -> pd.DataFrame:
-    """The rows of a frame with what they inherit from other rows, row by row.
+    """Combine the provenance of each row with that of the rows its value is calculated from.
 
     Args:
         frame: Rows of a panel.
-        others: As many rows each; a row of missing texts (NaN) where there was none to inherit from.
+        others: As many rows each; missing texts (NaN) where there is no row to inherit from.
 
     Returns:
-        New rows: status, qualifier, inferred columns, vintage, publisher and origin changed; values as they were.
+        New rows with status, qualifier, inferred columns, vintage, publisher and origin combined; the values are
+        those of ``frame``.
     """
     made = frame.copy()
     made["status"] = _worst([frame["status"], *(other["status"].replace(_BREAK, "A") for other in others)])
@@ -76,7 +80,7 @@ def _joined(texts: Sequence[pd.Series], between: str) -> list[str]:
 
 
 def find_worst_status(statuses: Iterable[str]) -> str:
-    """The status of what is made of figures of these.
+    """Return the status of a value calculated from values with these statuses.
 
     >>> find_worst_status(["A", "F", "E"])
     'F'
@@ -85,12 +89,12 @@ def find_worst_status(statuses: Iterable[str]) -> str:
 
 
 def read_significant_digits(digits: pd.Series) -> FloatArray:
-    """Significant digits as floats, NaN where they are not known."""
+    """Return significant digits as floats, NaN where unknown."""
     return digits.to_numpy(np.float64, na_value=np.nan)
 
 
 def find_last_digit(values: FloatArray, digits: FloatArray) -> FloatArray:
-    """The power of ten of the last digit that is known.
+    """Return the power of ten of the last known digit.
 
     >>> find_last_digit(np.array([24e12, 0.125]), np.array([2.0, 3.0])).tolist()
     [12.0, -3.0]
@@ -100,7 +104,7 @@ def find_last_digit(values: FloatArray, digits: FloatArray) -> FloatArray:
 
 
 def count_digits(values: FloatArray, last: FloatArray) -> pd.Series:
-    """The significant digits of numbers whose last known digit is of a power of ten; at least one.
+    """Return how many significant digits numbers have down to a last known digit; at least one.
 
     >>> count_digits(np.array([46.34, 0.0, 7.0]), np.array([0.0, 0.0, np.nan])).tolist()
     [2, 1, <NA>]
@@ -111,8 +115,32 @@ def count_digits(values: FloatArray, last: FloatArray) -> pd.Series:
     return pd.Series(digits).round().astype("Int64")
 
 
+def name_period(frame: pd.DataFrame) -> str:
+    """Return what one period of a frame is called: ``year``, or ``period`` where there are several frequencies.
+
+    >>> name_period(pd.DataFrame({"frequency": ["Q", "Q"]}))
+    'quarter'
+    """
+    frequencies = frame["frequency"].unique()
+    return Frequency(frequencies[0]).noun if len(frequencies) == 1 else Frequency.OTHER.noun
+
+
+def add_reasons(frame: pd.DataFrame, why: npt.NDArray[Any]) -> pd.DataFrame:
+    """Add the reason why a value is missing, in the column ``reason``, where none is given yet.
+
+    >>> rows = pd.DataFrame({"value": [1.0, float("nan")]})
+    >>> add_reasons(rows, np.array(["No.", "No."]))["reason"].tolist()
+    ['', 'No.']
+    """
+    before = frame["reason"].fillna("") if "reason" in frame else pd.Series("", index=frame.index)
+    reason = np.where((before == "").to_numpy() & frame["value"].isna().to_numpy(), why, before)
+    if "reason" not in frame and not (reason != "").any():
+        return frame
+    return frame.assign(reason=reason)
+
+
 def describe_share(frame: pd.DataFrame, name: str) -> str:
-    """Of what figures were a share that lose their unit; empty where they were none, or their name says it.
+    """Say what values were a share of, for a result without that unit; empty where the name says it already.
 
     >>> describe_share(pd.DataFrame({"unit": ["% of GDP"]}), "Military expenditure")
     ' as a share of GDP'
@@ -125,18 +153,18 @@ def describe_share(frame: pd.DataFrame, name: str) -> str:
 
 
 def describe_money(frame: pd.DataFrame, prices: Prices | None = None) -> str:
-    """In which money, at which prices, figures were counted that lose their unit; empty where they are no money.
+    """Say in which currency and prices values were, for a result without that unit; empty where they are not money.
 
     Args:
         frame: The rows of one indicator.
-        prices: Those of the indicator, as published. What has none, such as an exchange rate, is no sum of money
-            unless it was converted.
+        prices: The price basis of the indicator, as published. An indicator without one, such as an exchange rate,
+            is not a sum of money unless it was converted.
 
     >>> row = {"rule": "average", "unit": "billion EUR at 2015 prices"}
     >>> describe_money(pd.DataFrame([row]))
     ' in EUR at 2015 prices'
     >>> describe_money(pd.DataFrame([row, {"rule": "average", "unit": "RUB at 2015 prices"}]))
-    " in each country's own money at 2015 prices"
+    " in each country's own currency at 2015 prices"
     >>> describe_money(pd.DataFrame([{"unit": "USD"}]), Prices.CURRENT)
     ' in USD at current prices'
     """
@@ -152,7 +180,7 @@ def describe_money(frame: pd.DataFrame, prices: Prices | None = None) -> str:
         return ""
     base = units[0].base or ("current" if prices is Prices.CURRENT else "")
     if is_converted.any():
-        money = currencies[0] if len(currencies) == 1 else "each country's own money"
+        money = currencies[0] if len(currencies) == 1 else "each country's own currency"
     else:
         money = " and ".join(currencies) if len(currencies) <= 2 else "several currencies"
     return f" in {money}{f' at {base} prices' if base else ''}"

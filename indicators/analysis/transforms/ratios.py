@@ -1,32 +1,32 @@
-"""One thing by another: per person, a share of a whole, the ratio of two indicators.
+"""Divide one series by another: per person, as a share of a whole, or as the ratio of two indicators.
 
-Figures are divided by those of the same area and period, or of the whole for the same period; where the divisor has
-none, the result is empty and says so. Of two publishers of the divisor the one of the figure itself counts, else the
-first: rivals are never averaged.
+Values are divided by those of the same area and period, or of the whole in that period; without a divisor the result
+is missing and has a reason. Of two publishers of the divisor, the value's own publisher counts, else the first: rival
+figures are never averaged.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
+from indicators.analysis import messages
 from indicators.analysis.transforms.provenance import (
+    add_reasons,
     count_digits,
     describe_money,
     find_last_digit,
     inherit_provenance,
     read_significant_digits,
 )
-from indicators.analysis.transforms.reasons import add_reasons
 from indicators.errors import UnitMismatchError, UnknownUnitError
 from indicators.model.formatting import join_names
 from indicators.model.observations import Indicator, Measure
 from indicators.model.origins import Origin
-from indicators.model.panel import Panel
-from indicators.model.steps import Step
+from indicators.model.panel import Panel, Step
 from indicators.model.units import find_factor, have_same_dimension, parse_unit
 
 __all__ = ["divide", "divide_by_area", "divide_by_total"]
@@ -36,47 +36,47 @@ _KEY = ["period", "frequency"]
 
 @dataclass(frozen=True, slots=True)
 class _Divisor:
-    """What is divided by, row for row of a panel.
+    """What a panel is divided by, row for row.
 
     Attributes:
-        rows: The divisor's row for each row, NaN where it has none.
+        rows: The divisor's row for each row, NaN where there is none.
         name: What it is called: ``persons``, ``World``, ``the total``.
-        of: What a share is said to be of; ``None`` where the result is no share.
+        of: What a share is a share of.
         is_same: Whether it is the same indicator of a larger area, so that each indicator has a whole of its own.
-        why_not: For each row why there is none below the line, where that is known; empty for what is not there.
+        why_not: For each row, why there is no divisor, where that is known; empty otherwise.
     """
 
     rows: pd.DataFrame
     name: str
-    of: str | None
+    of: str
     is_same: bool = False
     why_not: pd.Series | None = None
 
 
 def divide(panel: Panel, by: Panel) -> Panel:
-    """The ratio of a panel to another indicator, for the same area and period.
+    """Divide a panel by another indicator of the same area and period.
 
     Args:
-        panel: The figures above the line.
-        by: The figures below it, of one indicator.
+        panel: The numerators.
+        by: The denominators, of one indicator.
 
     Returns:
-        As many rows: a share in ``%`` where both are of one dimension, else in units such as ``USD per person``.
+        As many rows: a share in ``%`` where both have the same dimension, else in units such as ``USD per person``.
 
     Raises:
         UnitMismatchError: The two units make none together, as ``% of GDP per person``.
     """
     divisor = by.indicators[0]
     panel, below = panel.unscale(), by.unscale().frame.dropna(subset="value")
-    rows = _matched(panel.frame, below, ["code", *_KEY])
-    of = divisor.name if not any(str(one.name) == divisor.name for one in panel.indicators) else None
-    made = _ratio(panel, _Divisor(rows, _noun(divisor), of or divisor.name))
-    step = Step("divide", f"Divided by {_noun(divisor)} of the same country and period.")
+    rows = _match_rows(panel.frame, below, ["code", *_KEY])
+    of = divisor.name if not any(str(one.name) == divisor.name for one in panel.indicators) else _noun(divisor)
+    made = _divide_rows(panel, _Divisor(rows, _noun(divisor), of))
+    step = Step("divide", messages.DIVIDE_STEP.format(divisor=_noun(divisor)))
     return replace(made, steps=(*made.steps, step)).with_origins(_origins(made, by))
 
 
 def divide_by_area(panel: Panel, whole: Panel, name: str) -> Panel:
-    """Each figure as a share of the same publisher's figure for a whole, such as the world, in the same period.
+    """Express each value as a share of the same publisher's value for a whole, such as the world, in the same period.
 
     Args:
         panel: The parts.
@@ -86,66 +86,52 @@ def divide_by_area(panel: Panel, whole: Panel, name: str) -> Panel:
     Raises:
         UnitMismatchError: The parts do not add up to a whole: rates, shares and indices do not.
     """
-    _must_add_up(panel, f"a share of {name}")
     panel, below = panel.unscale(), whole.unscale().frame
     key = ["indicator", "dataset", *_KEY]
-    rows = _matched(panel.frame, below.dropna(subset="value"), key)
-    why_not = _matched(panel.frame, below, key)["reason"] if "reason" in below else None
-    made = _ratio(panel, _Divisor(rows, name, name, is_same=True, why_not=why_not))
-    step = Step("divide", f"As a share of {name}, of the same publisher and period.")
+    rows = _match_rows(panel.frame, below.dropna(subset="value"), key)
+    why_not = None
+    if "reason" in below:
+        reasons = _match_rows(panel.frame, below, key)["reason"].fillna("")
+        texts = {text: messages.NO_DIVISOR_BECAUSE.format(divisor=name, reason=text) for text in reasons.unique()}
+        why_not = reasons.map(texts | {"": ""})
+    made = _divide_rows(panel, _Divisor(rows, name, name, is_same=True, why_not=why_not))
+    step = Step("share", messages.SHARE_OF_AREA_STEP.format(area=name))
     return replace(made, steps=(*made.steps, step)).with_origins(_origins(made, whole))
 
 
-def divide_by_total(panel: Panel) -> Panel:
-    """Each figure as a share of the sum of all areas of the panel, where every one of them has a figure above zero.
+def divide_by_total(panel: Panel, members: Collection[str] = ()) -> Panel:
+    """Express each value as a share of the total of all areas, by publisher and period.
 
-    Raises:
-        UnitMismatchError: The parts do not add up to a whole: rates, shares and indices do not.
+    Args:
+        panel: Figures that add up; `indicators.analysis.additivity.require_total` says so.
+        members: Codes of the areas that a total must include: a period in which one has no value has no total. If
+            none are given, the total is that of the areas with a value in the period.
     """
-    _must_add_up(panel, "a share of the total")
-    _must_be_in_one_unit(panel)
     panel = panel.unscale()
     frame = panel.frame.reset_index(drop=True)
-    key = ["indicator", "dataset", "unit", *_KEY]
-    groups = frame.groupby(key, sort=False)
-    areas = frame.groupby(["indicator", "dataset", "unit"], sort=False)["code"].transform("nunique")
-    whole = groups["value"].transform("count") == areas
-    below_zero = groups["value"].transform("min") < 0
-    rows = frame.assign(value=groups["value"].transform("sum").where(whole & ~below_zero))
-    why_not = below_zero.map({True: "some figures are below zero, and no part of a whole is.", False: ""})
+    groups = frame.groupby(["indicator", "dataset", "unit", *_KEY], sort=False)
+    numbers = groups.ngroup()
+    known = frame["value"].notna()
+    # a member counts once however many rows it has: of trade with several countries there is no one figure
+    is_once = groups["value"].transform("count") == frame["code"].where(known).groupby(numbers).transform("nunique")
+    why_not = pd.Series(np.where(is_once, "", messages.NO_TOTAL), index=frame.index, dtype=object)
+    why_not[groups["value"].transform("min") < 0] = messages.NEGATIVE_PARTS
+    names = dict(zip(frame["code"], frame["entity"], strict=True))
+    for number, codes in frame["code"].where(known).groupby(numbers):
+        if missing := [names.get(code, code) for code in members if code not in set(codes)]:
+            why_not[numbers == number] = messages.INCOMPLETE_TOTAL.format(areas=join_names(missing, most=4))
+    rows = frame.assign(value=groups["value"].transform("sum").where(why_not == ""))
     rows["digits"] = groups["digits"].transform("min")
     for name in ("lower", "upper"):
         rows[name] = np.nan
-    made = _ratio(panel, _Divisor(rows, "the total", "the total", is_same=True, why_not=why_not))
-    shown = ", ".join(panel.entities) if len(panel.entities) <= 12 else f"{len(panel.entities)} areas"
-    step = Step("divide", f"As a share of the total of {shown}; only where each of them has a figure.")
-    return replace(made, steps=(*made.steps, step))
+    made = _divide_rows(panel, _Divisor(rows, "the total", "the total", is_same=True, why_not=why_not))
+    areas = join_names(list(panel.entities), most=12)
+    sentence = messages.SHARE_OF_MEMBERS_STEP if members else messages.SHARE_OF_ALL_STEP
+    return replace(made, steps=(*made.steps, Step("share", sentence.format(areas=areas))))
 
 
-def _must_add_up(panel: Panel, what: str) -> None:
-    for indicator in panel.indicators:
-        if not indicator.measure.is_additive or _is_relative(indicator):
-            hint = "Only sums and counts are parts of a whole."
-            raise UnitMismatchError(f"{indicator.name} cannot be had as {what}: it does not add up.", hint=hint)
-
-
-def _must_be_in_one_unit(panel: Panel) -> None:
-    """Refuse a publisher's sums in several currencies: each would be the whole of a total of its own."""
-    for (id, _), rows in panel.frame.groupby(["indicator", "dataset"], sort=False):
-        units = list(rows["unit"].unique())
-        if len(units) > 1:
-            name = next(one.name for one in panel.indicators if one.id == id)
-            hint = "Ask for all of it in one currency, such as USD."
-            raise UnitMismatchError(f"{name} has no total: it is in {join_names(units, most=4)}.", hint=hint)
-
-
-def _is_relative(indicator: Indicator) -> bool:
-    """Whether it is counted for each of something, as dollars per person."""
-    return parse_unit(indicator.unit).denominator is not None or parse_unit(indicator.unit).expression == "percent"
-
-
-def _matched(frame: pd.DataFrame, below: pd.DataFrame, key: Sequence[str]) -> pd.DataFrame:
-    """For each row the row below the line; of several the one of its own dataset, else the first."""
+def _match_rows(frame: pd.DataFrame, below: pd.DataFrame, key: Sequence[str]) -> pd.DataFrame:
+    """For each row, the row of the divisor; of several, the one of its own dataset, else the first."""
     own = _by_key(frame, below, [*key, "dataset"]) if "dataset" not in key else None
     first = _by_key(frame, below, list(key))
     if own is None:
@@ -159,7 +145,7 @@ def _by_key(frame: pd.DataFrame, below: pd.DataFrame, key: list[str]) -> pd.Data
     return unique.reindex(wanted).reset_index(drop=True)
 
 
-def _ratio(panel: Panel, divisor: _Divisor) -> Panel:
+def _divide_rows(panel: Panel, divisor: _Divisor) -> Panel:
     frame, rows = panel.frame.reset_index(drop=True), divisor.rows
     made = inherit_provenance(frame, rows)
     below = rows["value"].to_numpy(np.float64, na_value=np.nan)
@@ -171,12 +157,11 @@ def _ratio(panel: Panel, divisor: _Divisor) -> Panel:
         made[name] = frame[name].to_numpy(np.float64, na_value=np.nan) / below * scales
     digits = np.fmin(read_significant_digits(frame["digits"]), read_significant_digits(rows["digits"].astype("Int64")))
     made["digits"] = count_digits(made["value"].to_numpy(), find_last_digit(made["value"].to_numpy(), digits))
-    said = {text: unit for (text, _), (unit, _) in units.items() if unit}
-    made["unit"] = [units[pair][0] or said.get(pair[0], pair[0]) for pair in pairs]
-    why = np.where(np.isnan(below), f"There is no figure of {divisor.name} for this period.", "")
+    by_numerator = {text: unit for (text, _), (unit, _) in units.items() if unit}
+    made["unit"] = [units[pair][0] or by_numerator.get(pair[0], pair[0]) for pair in pairs]
+    why = np.where(np.isnan(below), messages.NO_DIVISOR.format(divisor=divisor.name), "")
     if divisor.why_not is not None:
-        known = divisor.why_not.fillna("").to_numpy(dtype=object)
-        why = np.where((why != "") & (known != ""), f"There is no figure of {divisor.name} to divide by: " + known, why)
+        why = np.where((why != "") & (divisor.why_not != ""), divisor.why_not, why)
     why = np.where(frame["value"].isna(), "", why)
     indicators = tuple(_renamed(one, divisor, made, frame) for one in panel.indicators)
     return replace(panel, frame=add_reasons(made, why), indicators=indicators)
@@ -188,36 +173,36 @@ def _pairs(frame: pd.DataFrame, rows: pd.DataFrame) -> list[tuple[str, str]]:
 
 
 def _unit_of(pair: tuple[str, str], divisor: _Divisor) -> tuple[str, float]:
-    """The unit of a ratio and what it is multiplied by; no unit where there is nothing below the line."""
+    """The unit of a ratio and the factor it is multiplied by; no unit where there is no divisor."""
     above, below = pair
     if not below:
         return "", np.nan
     if have_same_dimension(above, below):
         return f"% of {divisor.of}", find_factor(above, below) * 100
     upper, lower = parse_unit(above), parse_unit(below)
-    message = f"{upper.text} divided by {lower.text} makes no unit."
+    message = messages.NO_UNIT.format(numerator=upper.text, denominator=lower.text)
     if upper.denominator or lower.denominator or "percent" in (upper.expression, lower.expression):
-        raise UnitMismatchError(message, hint="Divide sums or counts by sums or counts.")
+        raise UnitMismatchError(message, hint=messages.DIVIDE_SUMS)
     try:
         prices = f" at {upper.base} prices" if upper.base and upper.currency else ""
         return parse_unit(f"{upper.text.removesuffix(prices)} per {lower.singular}{prices}").text, 1.0
     except UnknownUnitError as error:
-        raise UnitMismatchError(message, hint="Divide sums or counts by sums or counts.") from error
+        raise UnitMismatchError(message, hint=messages.DIVIDE_SUMS) from error
 
 
 def _renamed(indicator: Indicator, divisor: _Divisor, made: pd.DataFrame, before: pd.DataFrame) -> Indicator:
     units = made.loc[made["indicator"] == indicator.id, "unit"]
     unit = str(units.iloc[0]) if len(units) else indicator.unit
-    # a stock divided by what flows stays what there is at a moment, whatever the ratio looks like
+    # a stock divided by a flow still counts what there is at one moment
     divide = replace(indicator, unit=unit, numerator_measure=indicator.counted)
     if divisor.is_same or unit.startswith("% of"):
-        # a share of the world at constant prices is another than one at those of each year
+        # a share at constant prices differs from one at current prices
         money = describe_money(before[before["indicator"] == indicator.id], indicator.prices) if divisor.is_same else ""
         return replace(
             divide, name=f"{indicator.name}{money}", measure=Measure.SHARE, prices=None, numerator=indicator.name,
             denominator=f"{indicator.name} ({divisor.of})" if divisor.is_same else str(divisor.of),
         )  # fmt: skip
-    each = parse_unit(unit).denominator or divisor.name  # no unit was made where the divisor has no figure at all
+    each = parse_unit(unit).denominator or divisor.name  # the divisor has no value at all
     return replace(divide, name=f"{indicator.name} per {each}", measure=Measure.RATE)
 
 

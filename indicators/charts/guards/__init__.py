@@ -14,7 +14,7 @@ from indicators.charts.guards.failed_conversion import make_refusal, refuse_noth
 from indicators.charts.guards.refusal import GuardContext, Offer, Refusal
 from indicators.charts.guards.scattering import scattered
 from indicators.charts.guards.stacking import stacked
-from indicators.charts.guards.transforming import every_vintage, index_of_changes, no_logarithm, percent_of_percent
+from indicators.charts.guards.transforming import every_vintage, no_logarithm
 from indicators.model.catalogue import Catalogue
 from indicators.model.panel import Panel
 from indicators.view import View
@@ -22,14 +22,13 @@ from indicators.view import View
 __all__ = ["Offer", "Refusal", "find_refusal", "make_refusal"]
 
 
-def find_refusal(view: View, panel: Panel, catalogue: Catalogue, *, published: Panel | None = None) -> Refusal | None:
+def find_refusal(view: View, panel: Panel, catalogue: Catalogue) -> Refusal | None:
     """Why a view of these figures is not drawn as asked for; ``None`` when it is.
 
     Args:
         view: What is asked for; its indicators are those that one chart shows together.
         panel: The figures on its terms.
         catalogue: Where areas and groups are known.
-        published: The figures before they were transformed; as they are if left out.
 
     >>> from indicators.store import open_embedded_store
     >>> store = open_embedded_store()
@@ -39,11 +38,11 @@ def find_refusal(view: View, panel: Panel, catalogue: Catalogue, *, published: P
     """
     if panel.is_empty or view.tab in ("table", "sources"):
         return None
-    case = GuardContext(view, panel, panel if published is None else published, catalogue)
+    case = GuardContext(view, panel, catalogue)
     return next((refusal for rule in _RULES if (refusal := rule(case)) is not None), None)
 
 
 _RULES: Final[Sequence[Callable[[GuardContext], Refusal | None]]] = (
-    every_vintage, percent_of_percent, index_of_changes, mapped, scattered, slope, stacked, compared, one_measure,
+    every_vintage, mapped, scattered, slope, stacked, compared, one_measure,
     along_one_axis, no_logarithm, refuse_nothing_left,
 )  # fmt: skip

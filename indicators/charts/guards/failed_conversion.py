@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from indicators.analysis.transforms import LEVEL, TRANSFORMS, find_transforms
 from indicators.charts.guards.refusal import GuardContext, Offer, Refusal
 from indicators.errors import IndicatorsError
 from indicators.view import View
@@ -11,7 +12,9 @@ __all__ = ["make_refusal", "refuse_nothing_left"]
 
 def make_refusal(error: IndicatorsError, view: View) -> Refusal:
     """An error of the library as a refusal, with the way back to the figures as they were published."""
-    return Refusal(str(error), _ways_back(view))
+    points = tuple(one.in_points or one.name for one in find_transforms(view.transform))
+    in_points = [Offer(TRANSFORMS[points[0]].label, view.with_(transform=points))] if points != view.transform else []
+    return Refusal(str(error), (*in_points, *_ways_back(view)))
 
 
 def refuse_nothing_left(case: GuardContext) -> Refusal | None:
@@ -22,7 +25,7 @@ def refuse_nothing_left(case: GuardContext) -> Refusal | None:
     reasons = frame.loc[frame["reason"] != "", "reason"].value_counts()
     if reasons.empty:
         return None
-    offers = _ways_back(case.view) + ((case.offer("As they are", transform=()),) if case.view.transform else ())
+    offers = _ways_back(case.view)
     return Refusal(f"On these terms no figure is left. {reasons.index[0]}", offers)
 
 
@@ -37,4 +40,6 @@ def _ways_back(view: View) -> tuple[Offer, ...]:
         offers.append(Offer("As published", view.with_(unit="", rate="", prices=None)))
     if view.frequency or view.aggregate:
         offers.append(Offer("At their own frequency", view.with_(frequency="", aggregate="")))
+    if view.transform:
+        offers.append(Offer(TRANSFORMS[LEVEL].label, view.with_(transform=())))
     return tuple(offers)

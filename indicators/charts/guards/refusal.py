@@ -45,13 +45,11 @@ class GuardContext:
     Attributes:
         view: What is asked for; its indicators are those that one chart shows together.
         panel: The figures on its terms.
-        published: The figures before they were transformed.
         catalogue: Where areas and groups are known.
     """
 
     view: View
     panel: Panel
-    published: Panel
     catalogue: Catalogue
 
     @property

@@ -2,96 +2,49 @@
 
 from __future__ import annotations
 
-from indicators.analysis.additivity import find_obstacle
+from indicators.analysis.additivity import Obstacle, find_indicators_with_values, find_obstacle
 from indicators.charts.guards.refusal import GuardContext, Offer, Refusal
-from indicators.charts.guards.unlike_sums import FIXED_PRICES, mixed_prices, own_money
-from indicators.model.observations import Indicator, Measure
-from indicators.model.units import parse_unit
+from indicators.charts.guards.unlike_sums import FIXED_PRICES
+from indicators.model.observations import Indicator
 
 __all__ = ["stacked"]
 
 
 def stacked(case: GuardContext) -> Refusal | None:
-    """What is stacked must add up: no rates, no shares of different wholes, no whole beside its parts."""
-    if case.kind != "area":
+    """Refuse to stack what does not add up."""
+    reason = find_obstacle(case.panel) if case.kind == "area" else None
+    if reason is None or (reason.kind == "measure" and len(case.panel.series()) < 2):  # one series is not stacked
         return None
-    for rule in (_together, _not_additive, mixed_prices, own_money, _rivals, _part_and_whole, _negative):
-        if (refusal := rule(case)) is not None:
-            return refusal
-    return None
+    return Refusal(reason.sentence, _offers(case, reason))
 
 
-def _together(case: GuardContext) -> Refusal | None:
-    """Several indicators on one another: each a part of one sum, or none of it."""
-    reason = find_obstacle(case.panel)
-    if reason is None:
-        return None
-    by_kind: dict[str, tuple[Offer, ...]] = {
-        "areas": _each_area(case),
-        "money": (case.in_dollars,),
-        "prices": (case.offer(f"All at prices of {FIXED_PRICES}", prices=FIXED_PRICES),),
-        "wholes": (),
-    }
-    if reason.kind == "measure" and (len(reason.indicators) > 1 or len(case.view.indicators) < 3):
-        by_kind["measure"] = ()  # what is left would be no stack
-    offers = by_kind.get(reason.kind, _without_each(case, *reason.indicators))
-    return Refusal(reason.sentence, (*offers, case.as_lines))
-
-
-def _not_additive(case: GuardContext) -> Refusal | None:
-    if len(case.view.indicators) > 1:
-        return None  # of one country: whether they add up has been asked
-    for indicator in case.panel.indicators:
-        if indicator.measure is Measure.SHARE and case.view.per not in ("", "person"):
-            continue  # shares of one total, made here
-        relative = parse_unit(indicator.unit).denominator is not None
-        if (not indicator.measure.is_additive or relative) and len(case.panel.series()) > 1:
-            if indicator.measure is Measure.SHARE:
-                return _of_different_wholes(case, indicator)
-            sentence = f"{indicator.name} does not add up across countries, so it cannot be stacked."
-            return Refusal(sentence, (case.as_lines, case.as_small_charts))
-    return None
-
-
-def _of_different_wholes(case: GuardContext, indicator: Indicator) -> Refusal:
-    of = indicator.denominator or parse_unit(indicator.unit).of or "its own whole"
-    sentence = f"{indicator.name} is of each country a share of a different whole ({of}), so the shares do not add up."
-    return Refusal(sentence, (case.as_lines, case.as_small_charts))
-
-
-def _rivals(case: GuardContext) -> Refusal | None:
-    counts = case.panel.frame.groupby(["indicator", "code"])["dataset"].nunique()
-    if counts.empty or counts.max() < 2:
-        return None
-    sentence = "Several publishers count the same thing: their figures are rivals, not parts of a whole."
-    return Refusal(sentence, (case.as_lines, case.as_table))
-
-
-def _part_and_whole(case: GuardContext) -> Refusal | None:
-    """A group and one of its members, or two groups that overlap, would count the same people twice."""
-    areas = case.catalogue.areas.by_code
-    shown = [code for code in dict.fromkeys(case.panel.frame["code"]) if code in areas]
-    wholes = [code for code in shown if areas[code].kind == "group"]
-    if not wholes or len(shown) < 2:
-        return None
-    names = " and ".join(areas[code].name for code in wholes[:2])
-    countries = tuple(code for code in shown if code not in wholes)
-    parts = " and ".join(areas[code].name for code in countries[:2]) or "one another"
-    sentence = f"{names} may contain {parts}, which stacking would then count twice."
-    offers = (case.offer("Only the countries", areas=countries),) if countries else ()
-    return Refusal(sentence, (*offers, case.as_lines))
-
-
-def _negative(case: GuardContext) -> Refusal | None:
-    rows = case.panel.frame[case.panel.frame["value"] < 0]
-    if rows.empty or len(case.panel.series()) < 2:
-        return None
-    row = rows.iloc[0]
-    names = {one.id: one.name for one in case.panel.indicators}
-    name = names.get(row["indicator"], row["indicator"]) if len(names) > 1 else row["entity"]
-    sentence = f"Figures below zero cannot be stacked: {name} has some, as in {row['period']}."
-    bars = () if len(names) > 1 else (case.offer("Show bars", chart="bar"),)
-    return Refusal(sentence, (case.as_lines, *bars))
+def _offers(context: GuardContext, reason: Obstacle) -> tuple[Offer, ...]:
+    """What can be drawn instead, the best first."""
+    several = len(find_indicators_with_values(context.panel)) > 1
+    areas = context.catalogue.areas.by_code
+    countries = tuple(code for code in dict.fromkeys(context.panel.frame["code"]) if areas[code].kind != "group")
+    first: tuple[Offer, ...] = ()
+    last: tuple[Offer, ...] = (context.as_lines,)
+    match reason.kind:
+        case "areas":
+            first = _each_area(context)
+        case "money":
+            first = (context.in_dollars,)
+        case "prices":
+            first = (context.offer(f"All at prices of {FIXED_PRICES}", prices=FIXED_PRICES),)
+        case "rivals":
+            last = (context.as_lines, context.as_table)
+        case "groups" if countries:
+            first = (context.offer("Only the countries", areas=countries),)
+        case "negative" if not several:
+            last = (context.as_lines, context.offer("Show bars", chart="bar"))
+        case "measure" | "wholes" if not several:
+            last = (context.as_lines, context.as_small_charts)
+        case "measure" if len(reason.indicators) == 1 and len(context.view.indicators) > 2:
+            first = _without_each(context, *reason.indicators)
+        case "units" | "moments" | "overlap":
+            first = _without_each(context, *reason.indicators)
+    return (*first, *last)
 
 
 def _without_each(case: GuardContext, *indicators: Indicator) -> tuple[Offer, ...]:

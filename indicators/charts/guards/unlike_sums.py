@@ -16,7 +16,8 @@ FIXED_PRICES: Final = 2015
 
 def mixed_prices(case: GuardContext) -> Refusal | None:
     """Sums at different prices would mix growth with inflation."""
-    bases = {parse_unit(text).base for text in case.panel.units if parse_unit(text).currency or parse_unit(text).base}
+    units = [parse_unit(text) for text in case.panel.units]
+    bases = {unit.base for unit in units if unit.currency or "dollar" in unit.expression}  # not the year of an index
     prices = {one.prices for one in case.panel.indicators if one.prices is not None}
     if len(bases) < 2 and (len(prices) < 2 or case.view.prices is not None):
         return None

@@ -21,7 +21,6 @@ from indicators.charts.palette import paper, translucent
 from indicators.charts.parts.alt_text import over_time
 from indicators.charts.parts.axes import ValueAxis, value_axis
 from indicators.charts.parts.curves import Curve, curves, drawable, joined
-from indicators.charts.parts.geography import is_on_map
 from indicators.charts.parts.headings import extend_title, name_indicators
 from indicators.charts.parts.hover import Hover
 from indicators.charts.parts.legend import Entry, Named, below, beside
@@ -33,9 +32,7 @@ from indicators.charts.style import Look, Spec, built
 from indicators.charts.types.line import draw_line_chart
 from indicators.charts.types.small_multiples import draw_small_multiples
 from indicators.model.formatting import format_quantity, join_names
-from indicators.model.observations import Measure
 from indicators.model.panel import Panel
-from indicators.model.units import parse_unit
 
 __all__ = ["draw_area_chart", "why_not_stacked"]
 
@@ -116,27 +113,11 @@ def why_not_stacked(panel: Panel, lines: Sequence[Curve]) -> str:
         panel: Without missing values.
         lines: Its series.
     """
-    name = name_indicators(panel)
-    units = [parse_unit(unit) for unit in panel.units]
-    layers = [(curve.rows["indicator"][0], curve.code) for curve in lines]
-    one = len(panel.indicators) == 1
-    apart = find_obstacle(panel)
-    groups = [curve.name for curve in lines if not is_on_map(curve.code)]
-    measures = {indicator.measure for indicator in panel.indicators}
-    parts = any(step.name == "divide" for step in panel.steps) and measures == {Measure.SHARE}
-    counted = not any("percent" in unit.expression or unit.denominator for unit in units)
-    additive = parts or (counted and all(measure.is_additive for measure in measures))
-    several_areas = len({curve.code for curve in lines}) > 1
+    obstacle = find_obstacle(panel)
     reasons = {
         "There is nothing to add up": not lines,
-        apart.sentence.rstrip(".") if apart else "": apart is not None,
-        f"{name} of different areas does not add up": one and not additive and several_areas,
-        f"{name} does not add up": one and not additive,
-        f"Figures in {join_names([unit.text for unit in units])} do not add up": len(units) > 1,
-        "Rival figures for the same area do not add up": len(layers) > len(set(layers)),
-        f"{join_names(groups)} may contain the others, so they do not add up": bool(groups) and several_areas,
+        obstacle.sentence.rstrip(".") if obstacle else "": obstacle is not None,
         f"{len(lines)} layers are too many to tell apart in a pile": len(lines) > _MOST_AREAS,
-        "What is below zero cannot be piled up": bool((panel.frame["value"] < 0).any()),
     }
     return next((reason for reason, holds in reasons.items() if holds), "")
 

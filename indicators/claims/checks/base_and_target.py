@@ -12,7 +12,7 @@ from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import Check, CheckContext, shift_year
 from indicators.claims.relations.growths import LevelGrowth, find_growths
 from indicators.claims.wording import format_claim
-from indicators.model.panel_frames import format_observation
+from indicators.model.panel import format_observation
 from indicators.model.periods import TimePeriod
 
 __all__ = ["BASE_AND_TARGET", "published_figure"]

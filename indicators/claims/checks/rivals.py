@@ -16,7 +16,7 @@ from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import Check, CheckContext
 from indicators.exchange import RateKind
 from indicators.model.formatting import format_quantity
-from indicators.model.panel_frames import format_observation
+from indicators.model.panel import format_observation
 from indicators.model.periods import TimePeriod
 from indicators.model.units import parse_unit
 

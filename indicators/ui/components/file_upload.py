@@ -15,58 +15,72 @@ from indicators.importing import Mapping, recognise_columns
 from indicators.importing.batches import Source
 from indicators.importing.mapping import SINGLE
 from indicators.importing.period_cells import read_period
-from indicators.ui.messages import add_data as messages
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 __all__ = ["edit_mapping", "keep_upload"]
 
-_ROLES = {words: role for role, words in messages.COLUMN_ROLES.items()}
-_MOST_EXAMPLES = 3
-_HEIGHT = 420  # in pixels, from which the table scrolls
-_UPLOAD = "uploaded file"
+_ASIDE = "left aside"
+_WORDS = {
+    "area": "code of the country",
+    "area_name": "name of the country",
+    "period": "year or other period",
+    "value": "values",
+    "indicator": "code of the indicator",
+    "indicator_name": "name of the indicator",
+    "unit": "unit",
+    "unit_name": "name of the unit",
+    "multiplier": "power of ten",
+    "status": "status",
+    "counterpart": "partner country",
+    "vintage": "day it became known",
+    "estimates_after": "last actual year",
+    "dimension": "a further dimension",
+    "note": "note",
+}
+_ROLES = {words: role for role, words in _WORDS.items()}
+_EXAMPLES = 3
 
 
 def edit_mapping(source: Source, *, key: str) -> Mapping:
-    """Show the columns of a file with examples and what each contains, and let the user correct it.
+    """The columns of a file with examples and what each is taken for, each to be corrected.
 
     Args:
         source: The file.
-        key: The key of the table.
+        key: Tells this table from others.
     """
     found = recognise_columns(source.columns, source.sample)
     shown = pd.DataFrame(
         {
-            messages.COLUMN: source.columns,
-            messages.CONTAINS: [_describe(found, name) for name in source.columns],
-            messages.EXAMPLES: [_list_examples(source, place) for place in range(len(source.columns))],
+            "Column": source.columns,
+            "Holds": [_words(found, name) for name in source.columns],
+            "Examples": [_examples(source, place) for place in range(len(source.columns))],
         }
     )
-    roles = st.column_config.SelectboxColumn(options=[messages.IGNORED, *messages.COLUMN_ROLES.values()], required=True)
     edited = st.data_editor(
-        shown, key=key, hide_index=True, disabled=[messages.COLUMN, messages.EXAMPLES],
-        height=min(_HEIGHT, 38 + 35 * len(shown)), column_config={messages.CONTAINS: roles},
+        shown, key=key, hide_index=True, disabled=["Column", "Examples"], height=min(420, 38 + 35 * len(shown)),
+        column_config={"Holds": st.column_config.SelectboxColumn(options=[_ASIDE, *_WORDS.values()], required=True)},
     )  # fmt: skip
-    return _make_mapping(found, dict(zip(edited[messages.COLUMN], edited[messages.CONTAINS], strict=True)))
+    return _mapping(found, dict(zip(edited["Column"], edited["Holds"], strict=True)))
 
 
-def _describe(found: Mapping, column: str) -> str:
+def _words(found: Mapping, column: str) -> str:
     if column in {*found.values, *found.periods}:  # noqa: PD011  of a mapping, not of pandas
-        return messages.COLUMN_ROLES["value"]
+        return _WORDS["value"]
     if column in found.dimensions:
-        return messages.COLUMN_ROLES["dimension"]
+        return _WORDS["dimension"]
     role = next((role for role in SINGLE if getattr(found, role) == column), "")
-    return messages.COLUMN_ROLES.get(role, messages.IGNORED)
+    return _WORDS.get(role, _ASIDE)
 
 
-def _list_examples(source: Source, place: int) -> str:
+def _examples(source: Source, place: int) -> str:
     cells = dict.fromkeys(row[place].strip() for row in source.sample if place < len(row))
-    return ", ".join([cell for cell in cells if cell][:_MOST_EXAMPLES])
+    return ", ".join([cell for cell in cells if cell][:_EXAMPLES])
 
 
-def _make_mapping(found: Mapping, holds: dict[str, str]) -> Mapping:
-    """Return the mapping as edited; a column of values named after a period contains the values of that period."""
+def _mapping(found: Mapping, holds: dict[str, str]) -> Mapping:
+    """What the table says; columns of values whose name is a period hold the figures of it."""
     roles = {column: _ROLES.get(words, "") for column, words in holds.items()}
     single = {role: column for column, role in roles.items() if role in SINGLE}
     values = [column for column, role in roles.items() if role == "value"]
@@ -80,8 +94,11 @@ def _make_mapping(found: Mapping, holds: dict[str, str]) -> Mapping:
     )  # fmt: skip
 
 
-class _Upload:
-    """An uploaded file; its folder is removed when the session drops it."""
+_KEY = "uploaded file"
+
+
+class _Kept:
+    """An uploaded file; its folder is removed when the session forgets it."""
 
     def __init__(self, uploaded: UploadedFile) -> None:
         self.id = uploaded.file_id
@@ -93,9 +110,9 @@ class _Upload:
 
 
 def keep_upload(uploaded: UploadedFile) -> Path:
-    """Keep the file on disk for the session, instead of an earlier one, and return its path."""
-    held: _Upload | None = st.session_state.get(_UPLOAD)
+    """The file on the disk; that of an earlier upload is forgotten."""
+    held: _Kept | None = st.session_state.get(_KEY)
     if held is None or held.id != uploaded.file_id:
-        held = _Upload(uploaded)
-        st.session_state[_UPLOAD] = held
+        held = _Kept(uploaded)
+        st.session_state[_KEY] = held
     return held.path

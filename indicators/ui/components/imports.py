@@ -15,109 +15,95 @@ from indicators.importing import ImportReport
 from indicators.model.observations import Dataset
 from indicators.store import Store
 from indicators.store.release_comparison import find_revisions
-from indicators.ui.components.elements import escape_markdown, show_rows
-from indicators.ui.messages import add_data as messages
-from indicators.ui.messages import pages
+from indicators.ui.components.basics import escape_markdown
 
 __all__ = ["show_import_report", "show_own_datasets"]
 
 
 def show_import_report(report: ImportReport, indicators: tuple[str, ...], areas: tuple[str, ...]) -> None:
-    """Show the report of an import, with the refused rows to download and a link to the data.
+    """The report of an import, with the refused rows to download and a way to the figures.
 
     Args:
         report: The report.
         indicators: Ids of the indicators of the dataset.
-        areas: Codes of areas with data.
+        areas: Codes of areas with figures.
     """
     counts = {
-        messages.ROWS_READ: report.read,
-        messages.VALUES_IMPORTED: report.taken,
-        messages.EMPTY_CELLS: report.empty,
-        messages.ROWS_REFUSED: report.refused,
-    }
+        "Rows read": report.read, "Figures taken": report.taken, "Empty cells": report.empty, "Refused": report.refused,
+    }  # fmt: skip
     for column, (label, count) in zip(st.columns(len(counts)), counts.items(), strict=True):
         if report.read:  # a file that was imported before is not read again
             column.metric(label, f"{count:,}")
-    dataset = escape_markdown(report.dataset)
     if report.release:
-        text = messages.NEW_RELEASE.format(
-            dataset=dataset, release=report.release, new=f"{report.new:,}", changed=f"{report.changed:,}",
-            withdrawn=f"{report.withdrawn:,}",
-        )  # fmt: skip
-        st.success(text)
+        changes = f"{report.new:,} new, {report.changed:,} changed, {report.withdrawn:,} withdrawn"
+        st.success(f"{escape_markdown(report.dataset)} has a new release, {report.release}: {changes}.")
     elif report.taken or not report.read:
-        st.info(messages.NOTHING_CHANGED.format(dataset=dataset))
+        st.info(f"Nothing changed: {escape_markdown(report.dataset)} has these figures already.")
     else:
-        st.warning(messages.NOTHING_IMPORTED)
+        st.warning("Nothing was imported: no row could be taken.")
     for line in report.understood:
         st.caption(escape_markdown(line))
     if report.faults:
-        _show_refused(report)
+        _refused(report)
     if indicators and (report.release or report.taken):
         address = urlencode({"indicators": "~".join(indicators[:6]), "country": "~".join(areas[:6])}, safe="~")
-        st.markdown(f"[{messages.OPEN_IN_EXPLORE}](explore?{address})")
+        st.markdown(f"[See the figures](explore?{address})")
 
 
-def _show_refused(report: ImportReport) -> None:
-    st.markdown(f"**{messages.REFUSED_ROWS}**")
+def _refused(report: ImportReport) -> None:
+    st.markdown("**What was refused**")
     rows = [
         {
-            messages.LINE: fault.line,
-            messages.COLUMN: fault.column or "",
-            messages.FOUND: fault.found,
-            messages.EXPECTED: fault.expected,
-            messages.HOW_TO_FIX: fault.hint or "",
-            messages.ROWS: times,
+            "Line": fault.line,
+            "Column": fault.column or "",
+            "Found": fault.found,
+            "Expected": fault.expected,
+            "How to mend it": fault.hint or "",
+            "Times": times,
         }
         for fault, times in report.faults
     ]
-    show_rows(pd.DataFrame(rows), most=_HEIGHT)
+    st.dataframe(pd.DataFrame(rows), hide_index=True, height=min(300, 38 + 35 * len(rows)), placeholder="")
     if report.refused_file:
         name = f"{report.dataset}-refused.csv"
         st.download_button(
-            messages.DOWNLOAD_REFUSED, Path(report.refused_file).read_bytes, name, "text/csv", on_click="ignore"
+            "Download the refused rows", Path(report.refused_file).read_bytes, name, "text/csv", on_click="ignore"
         )  # fmt: skip
 
 
-_MOST_SHOWN = 200
-_HEIGHT = 300  # in pixels, from which a table scrolls
+_SHOWN = 200
 
 
 def show_own_datasets(store: Store) -> None:
-    """Show an expander for each imported dataset, and a warning for each that can't be read."""
+    """A fold for each dataset that was imported, and a sentence for each that cannot be read."""
     for fault in store.faults:
-        st.warning(escape_markdown(messages.DATASET_SKIPPED.format(fault=fault)))
+        st.warning(escape_markdown(f"A dataset is left out: {fault}"))
     own = [dataset for dataset in store.catalogue.datasets if list_releases(dataset.tables)]
     if own:
-        st.markdown(f"#### {messages.YOUR_DATASETS}")
+        st.markdown("#### Your datasets")
     for dataset in own:
         with st.expander(f"**{escape_markdown(dataset.title)}** · {escape_markdown(dataset.publisher)}"):
-            _show_dataset(store, dataset)
+            _dataset(store, dataset)
 
 
-def _show_dataset(store: Store, dataset: Dataset) -> None:
+def _dataset(store: Store, dataset: Dataset) -> None:
     releases = list(list_releases(dataset.tables))
-    st.markdown(messages.RELEASES.format(releases=", ".join(releases)))
+    st.markdown(f"Releases: {', '.join(releases)}. The folder of its name in the store holds them; nothing else does.")
     if len(releases) < 2:
         return
     left, right = st.columns(2)
-    since = left.selectbox(pages.FROM, releases[:-1], index=len(releases) - 2, key=f"since {dataset.id}")
-    until = right.selectbox(pages.TO, releases[1:], index=len(releases) - 2, key=f"until {dataset.id}")
+    since = left.selectbox("From", releases[:-1], index=len(releases) - 2, key=f"since {dataset.id}")
+    until = right.selectbox("To", releases[1:], index=len(releases) - 2, key=f"until {dataset.id}")
     try:
         found = find_revisions(store, dataset.id, since=since, until=until)
     except IndicatorsError as error:
         st.warning(escape_markdown(str(error)))
         return
-    st.markdown(
-        ", ".join(messages.CHANGE_COUNT.format(count=f"{count:,}", kind=kind) for kind, count in found.counts.items())
-    )
+    st.markdown(", ".join(f"{count:,} {kind}" for kind, count in found.counts.items()))
     if len(found.frame):
         shown = found.frame[["indicator", "entity", "period", "before", "after", "unit", "change"]]
-        st.dataframe(
-            shown.head(_MOST_SHOWN).rename(columns=str.capitalize), hide_index=True, height=300, placeholder=""
-        )
+        st.dataframe(shown.head(_SHOWN).rename(columns=str.capitalize), hide_index=True, height=300, placeholder="")
         st.download_button(
-            messages.DOWNLOAD_CHANGES, lambda: revisions_to_csv(found), f"{dataset.id}-changes.csv", "text/csv",
+            "Download the changes", lambda: revisions_to_csv(found), f"{dataset.id}-changes.csv", "text/csv",
             key=f"changes {dataset.id}", on_click="ignore",
         )  # fmt: skip

@@ -3,6 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from indicators.analysis import messages
 from indicators.analysis.transforms import aggregate_periods, take_moving_average
 from indicators.errors import UsageError
 from indicators.model.observations import Measure
@@ -44,7 +45,7 @@ def test_the_average_of_years_is_the_average_of_months(panel, values):
 def test_a_year_that_lacks_a_month_stays_empty_and_says_so(panel):
     made = aggregate_periods(panel(VALUES[:-1], MONTHS[:-1]), "A").frame
     assert made["value"].fillna(-1).tolist() == [78.0, -1]
-    assert "Not every period of the year" in made["reason"].iloc[1]
+    assert made["reason"].iloc[1] == messages.INCOMPLETE_PERIOD.format(period="year")
     with_gap = [np.nan if number == 3 else number for number in VALUES]
     assert aggregate_periods(panel(with_gap, MONTHS), "A").frame["value"].isna().tolist() == [True, False]
 
@@ -77,15 +78,15 @@ def test_days_make_a_month_when_it_is_over(panel):
 
 
 def test_rates_are_not_summed_up(panel):
-    with pytest.raises(UsageError, match="does not add up over time"):
+    with pytest.raises(UsageError, match="GDP"):
         aggregate_periods(panel(VALUES, MONTHS, measure=Measure.RATE), "A", "sum")
 
 
 def test_a_moving_average_is_that_of_each_figure_and_those_before_it(panel):
     made = take_moving_average(panel([1.0, 2.0, 6.0, 7.0], range(2000, 2004)), 3)
     assert made.frame["value"].fillna(-1).tolist() == [-1, -1, 3.0, 5.0]
-    assert made.indicators[0].name == "GDP, average of 3 years"
-    assert made.frame["reason"].iloc[0] == "There are not 3 figures in a row up to this one."
+    assert made.indicators[0].name == "GDP, 3-year moving average"
+    assert made.frame["reason"].iloc[0] == messages.SHORT_OF_AVERAGE.format(periods=3)
 
 
 def test_a_moving_average_does_not_cross_a_gap_or_a_forecast_unseen(panel):

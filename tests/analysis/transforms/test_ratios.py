@@ -3,6 +3,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from indicators.analysis import messages
+from indicators.analysis.additivity import require_total
 from indicators.analysis.transforms import divide, divide_by_area, divide_by_total
 from indicators.errors import UnitMismatchError
 from indicators.model.observations import Measure
@@ -57,7 +59,7 @@ def test_a_year_or_a_country_without_a_divisor_stays_empty_and_says_so(panel, jo
     made = divide(above, panel([4.0], [2000], indicator="population", unit="persons")).frame
     assert made["value"].fillna(-1).tolist() == [0.25, -1, -1]
     assert made["unit"].unique().tolist() == ["USD per person"]
-    assert made["reason"].iloc[1].startswith("There is no figure")
+    assert made["reason"].iloc[1] == messages.NO_DIVISOR.format(divisor="persons")
 
 
 def test_zero_divides_nothing(panel):
@@ -91,8 +93,15 @@ def test_shares_of_the_total_add_up_to_a_hundred(panel, values):
 
 
 def test_of_a_year_that_one_area_lacks_there_is_no_total(panel, joined):
-    made = divide_by_total(joined(panel([1.0, 1.0], [2000, 2001]), panel([3.0], [2000], area="CHN"))).frame
+    both = joined(panel([1.0, 1.0], [2000, 2001]), panel([3.0], [2000], area="CHN"))
+    made = divide_by_total(both, ["RUS", "CHN"]).frame
     assert made["value"].fillna(-1).tolist() == [25.0, -1, 75.0]
+    assert made["reason"].iloc[1] == messages.INCOMPLETE_TOTAL.format(areas="CHN")
+
+
+def test_the_total_of_all_is_that_of_the_areas_with_a_value(panel, joined):
+    both = joined(panel([1.0, 1.0], [2000, 2001]), panel([3.0], [2000], area="CHN"))
+    assert divide_by_total(both).frame["value"].tolist() == [25.0, 100.0, 75.0]
 
 
 def test_a_share_is_of_the_same_publishers_whole(panel, joined):
@@ -106,8 +115,8 @@ def test_a_share_is_of_the_same_publishers_whole(panel, joined):
     ("measure", "unit"), [(Measure.RATE, "%"), (Measure.SHARE, "% of GDP"), (Measure.FLOW, "USD per person")]
 )
 def test_what_does_not_add_up_is_no_part_of_a_whole(panel, measure, unit):
-    with pytest.raises(UnitMismatchError, match="does not add up"):
-        divide_by_total(panel([1.0], [2000], measure=measure, unit=unit))
+    with pytest.raises(UnitMismatchError, match="GDP"):
+        require_total(panel([1.0], [2000], measure=measure, unit=unit))
 
 
 def test_no_more_digits_than_the_less_precise_of_the_two(panel):
