@@ -60,9 +60,9 @@ def load_engine(
 def build_data_folder(upstream: UpstreamArgument, target: TargetOption = None) -> None:
     """Rebuild the code lists and large datasets of the data folder."""
     from indicators.files import find_data_folder
-    from indicators.providers.build import build
+    from indicators.providers.build import build_data
 
-    for line in build(upstream, target or find_data_folder()):
+    for line in build_data(upstream, target or find_data_folder()):
         typer.echo(line)
 
 
@@ -70,7 +70,7 @@ def build_data_folder(upstream: UpstreamArgument, target: TargetOption = None) -
 def build_map_shapes(upstream: UpstreamArgument, target: TargetOption = None) -> None:
     """Rebuild the shapes of the map from Natural Earth."""
     from indicators.files import find_static_folder
-    from indicators.providers.natural_earth import build_map
+    from indicators.providers.build import build_map
 
     for line in build_map(upstream, target or find_static_folder() / "world"):
         typer.echo(line)

@@ -1,8 +1,8 @@
-"""Countries and groups of countries, with the names they answer to.
+"""Countries and groups of countries with all their names: ``areas.csv``.
 
-Codes are ISO 3166-1 alpha-3, with those of the World Bank and the IMF for what ISO does not list. Names are
-the short English names of CLDR, a few of them in the form newspapers use; those in other languages and
-those of the publishers are aliases.
+Codes are ISO 3166-1 alpha-3, or those of the World Bank and the IMF for areas that ISO does not list. Names are the
+short English names of CLDR, a few of them as newspapers write them; names in other languages and the publishers' own
+names are aliases.
 """
 
 from __future__ import annotations
@@ -10,15 +10,17 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import pycountry
 from babel import Locale
 
 from indicators.model.codelists import Area, fold_name
+from indicators.providers.assembly import encode_csv
 
-__all__ = ["read_areas"]
+__all__ = ["build_area_list"]
 
-_NAMES = {
+_NAMES: Final = {
     "BL": "Saint Barthélemy",
     "CD": "Democratic Republic of the Congo",
     "CG": "Republic of the Congo",
@@ -29,7 +31,7 @@ _NAMES = {
     "PS": "Palestine",
     "SX": "Sint Maarten (Dutch part)",
 }
-_ALIASES = {
+_ALIASES: Final = {
     "ARE": ("UAE", "Emirates"),
     "BIH": ("Bosnia",),
     "BOL": ("Plurinational State of Bolivia",),
@@ -56,29 +58,34 @@ _ALIASES = {
     "USA": ("United States of America", "US", "U.S.", "America"),
     "XKX": ("KOS",),
 }
-_GROUPS = {
+_GROUPS: Final = {
     "CHI": "Channel Islands",
     "G110": "Advanced economies (IMF)",
     "G200": "Emerging market and developing economies (IMF)",
     "G43U": "43 economies (UNCTAD)",
 }
-_NOT_IN_ISO = {"XKX": "XK"}
-_LANGUAGES = ("ru", "zh", "de", "fr", "es", "pt", "it", "ar", "ja")
+_NOT_IN_ISO: Final = {"XKX": "XK"}
+_LANGUAGES: Final = ("ru", "zh", "de", "fr", "es", "pt", "it", "ar", "ja")
 
 
-def read_areas(upstream: Path) -> list[Area]:
-    """The countries of ISO 3166 and the groups of the World Bank, the IMF and UNCTAD.
+_COLUMNS: Final = ("CODE", "ALPHA2", "NAME", "KIND", "ALIASES")
+
+
+def build_area_list(folder: Path) -> dict[str, bytes]:
+    """Build ``areas.csv`` from the World Bank's folders, ISO 3166 and CLDR.
 
     Args:
-        upstream: The folder that holds ``wdi-2026-07/``, from which the World Bank's codes and names are
-            read.
-
-    Returns:
-        The areas, sorted by code.
+        folder: ``wdi-2026-07``, with the World Bank's codes and names.
     """
-    world_bank = _world_bank_names(upstream / "wdi-2026-07")
+    rows = [(area.code, area.alpha2, area.name, area.kind, "|".join(area.aliases)) for area in _list_areas(folder)]
+    return {"areas.csv": encode_csv(_COLUMNS, rows)}
+
+
+def _list_areas(folder: Path) -> list[Area]:
+    """List the countries of ISO 3166 and the groups of the World Bank, the IMF and UNCTAD, sorted by code."""
+    world_bank = _read_world_bank_names(folder)
     alpha2 = {country.alpha_3: country.alpha_2 for country in pycountry.countries} | _NOT_IN_ISO
-    countries = [_country(code, alpha2[code], world_bank.get(code, "")) for code in alpha2]
+    countries = [_make_country(code, alpha2[code], world_bank.get(code, "")) for code in alpha2]
     groups = {code: name for code, name in world_bank.items() if code not in alpha2} | _GROUPS
     return sorted(
         [*countries, *(Area(code, name.replace("&", "and"), "group") for code, name in groups.items())],
@@ -86,7 +93,7 @@ def read_areas(upstream: Path) -> list[Area]:
     )
 
 
-def _world_bank_names(folder: Path) -> dict[str, str]:
+def _read_world_bank_names(folder: Path) -> dict[str, str]:
     names: dict[str, str] = {}
     for path in sorted(folder.glob("*/data.csv")):
         with path.open(encoding="utf-8", newline="") as stream:
@@ -94,18 +101,18 @@ def _world_bank_names(folder: Path) -> dict[str, str]:
     return names
 
 
-def _country(code: str, alpha2: str, world_bank_name: str) -> Area:
+def _make_country(code: str, alpha2: str, world_bank_name: str) -> Area:
     english = _NAMES.get(alpha2) or Locale("en").territories[alpha2].replace("&", "and").replace("’", "'")
     seen = {fold_name(english), fold_name(code), fold_name(alpha2)}
     aliases = []
-    for name in (*_ALIASES.get(code, ()), world_bank_name, *_other_names(alpha2)):
+    for name in (*_ALIASES.get(code, ()), world_bank_name, *_list_other_names(alpha2)):
         if name and fold_name(name) not in seen:
             seen.add(fold_name(name))
             aliases.append(name)
     return Area(code, english, "country", alpha2, tuple(aliases))
 
 
-def _other_names(alpha2: str) -> Iterator[str]:
+def _list_other_names(alpha2: str) -> Iterator[str]:
     country = pycountry.countries.get(alpha_2=alpha2)
     for form in ("name", "common_name", "official_name"):
         yield getattr(country, form, "") if country is not None else ""

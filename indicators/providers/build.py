@@ -1,114 +1,83 @@
-"""The embedded figures, made anew from the publishers' files.
+"""The embedded figures, rebuilt from the publishers' files.
 
-What is kept by hand (``datasets/*/observations.csv``, ``indicators.yaml``, ``origins.yaml``, ``events.csv``)
-is read and left as it is; ``areas.csv``, ``currencies.csv`` and the Parquet datasets are written. The same
-files give the same bytes.
+``areas.csv``, ``currencies.csv`` and the Parquet datasets are written; what is kept by hand is read and left as it is.
+The same files give the same bytes.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import pyarrow as pa
-
 from indicators.errors import DataError, DatasetFaultsError
-from indicators.files.descriptions import read_indicators, read_origins
+from indicators.files.folder import read_code_lists
 from indicators.files.observation_tables import write_atomically, write_dataset
-from indicators.model.codelists import Area
-from indicators.model.observations import Dataset, Indicator
-from indicators.model.origins import Origin
-from indicators.providers import bank_of_russia, ecb, imf, iso4217, world_bank
-from indicators.providers.area_names import read_areas
+from indicators.model.formatting import count_noun
+from indicators.providers import messages
+from indicators.providers.provider import FileSource, expect_form
+from indicators.providers.registry import CODE_LISTS, MAP, PROVIDERS
 
-__all__ = ["build"]
-
-_WDI = "wdi-2026-07"
-_WEO = "weo-vintages/weo_vintages_long.derived.csv.gz"
-_CBR = "fx/cbr/cbr_currency_rates_raw.csv"
-_ECB = "fx/ecb/eurofxref-hist.zip"
-_IMF = "fx/imf/imf_exchangerates_A_ENDA_USD.csv"
-_CODES = "codes"
-_Made = tuple[Dataset, pa.Table]
+__all__ = ["build_data", "build_map"]
 
 
-def build(upstream: Path, data: Path) -> Iterator[str]:
-    """Make the code lists and wide datasets of a data folder.
+def build_data(upstream: Path, data: Path) -> Iterator[str]:
+    """Build the code lists and the large datasets of a data folder.
 
     Args:
-        upstream: The folder of publishers' files.
-        data: The folder to write to; it holds ``indicators.yaml`` and ``origins.yaml``.
+        upstream: The folder of the publishers' files.
+        data: The folder to write; it has ``indicators.yaml`` and ``origins.yaml``.
 
     Yields:
-        A line for each file or dataset, after it was written.
+        A line per file or dataset, after it was written.
 
     Raises:
-        DataError: If a file is missing or not in its publisher's form. When files are missing, nothing has
-            been written.
-        DatasetFaultsError: If the files kept by hand have faults.
+        DataError: A file is missing or does not have its publisher's usual form. If files are missing, nothing is
+            written.
+        DatasetFaultsError: The files that are kept by hand have faults.
     """
-    indicators, origins = _kept_by_hand(data)
-    missing = [path for path in (_WDI, _WEO, _CBR, _ECB, _IMF, _CODES) if not (upstream / path).exists()]
+    by_hand = read_code_lists(data)
+    faults = [fault for fault in by_hand.faults if fault.file != "areas.csv"]
+    if faults:
+        raise DatasetFaultsError(faults)
+    provided = [file for provider in PROVIDERS for file in provider.description.files]
+    _refuse_missing(upstream, [*(source.source for source in CODE_LISTS), *provided])
+    for source in CODE_LISTS:
+        yield from _write_files(source, upstream, data)
+    lists = read_code_lists(data)
+    for provider in PROVIDERS:
+        for built in provider.build(upstream, lists):
+            write_dataset(data / built.folder, built.dataset, built.table)
+            count = count_noun(built.table.num_rows, "observation", "observations")
+            yield messages.DATASET_WRITTEN.format(folder=built.folder, dataset=built.dataset.id, count=count)
+
+
+def build_map(upstream: Path, folder: Path) -> Iterator[str]:
+    """Build the shapes of the map.
+
+    Args:
+        upstream: The folder of the publishers' files.
+        folder: The folder to write.
+
+    Yields:
+        A line per file, after it was written.
+
+    Raises:
+        DataError: The file of shapes is missing or has another form, or shapely is not installed.
+    """
+    _refuse_missing(upstream, [MAP.source])
+    folder.mkdir(parents=True, exist_ok=True)
+    yield from _write_files(MAP, upstream, folder)
+
+
+def _refuse_missing(upstream: Path, sources: Iterable[str]) -> None:
+    missing = [source for source in dict.fromkeys(sources) if not (upstream / source).exists()]
     if missing:
-        raise DataError("Publishers' files are missing.", found=str(upstream), expected=", ".join(missing))
-    with _in_its_form(_WDI):
-        areas = read_areas(upstream)
-    write_atomically(data / "areas.csv", _csv(_AREA_COLUMNS, map(_area_cells, areas)))
-    yield f"areas.csv: {len(areas)} areas"
-    with _in_its_form(_CODES):
-        currencies = iso4217.read_currencies(upstream / _CODES)
-        cells = _csv(list(currencies[0]), (list(row.values()) for row in currencies))
-    write_atomically(data / "currencies.csv", cells)
-    yield f"currencies.csv: {len(currencies)} currencies"
-    for shelf, source, make in _datasets(indicators, areas, origins):
-        with _in_its_form(source):
-            dataset, table = make(upstream / source)
-        write_dataset(data / shelf, dataset, table)
-        yield f"{shelf}/{dataset.id}: {table.num_rows} observations"
+        raise DataError(messages.MISSING_FILES, found=str(upstream), expected=", ".join(missing))
 
 
-def _datasets(
-    indicators: Sequence[Indicator], areas: Sequence[Area], origins: Mapping[str, Origin]
-) -> Iterator[tuple[str, str, Callable[[Path], _Made]]]:
-    yield "datasets", _WDI, lambda path: world_bank.world_development_indicators(path, indicators, origins)
-    yield "datasets", _WEO, lambda path: imf.historical_forecasts(path, origins)
-    yield "rates", _CBR, lambda path: bank_of_russia.daily_rates(path, origins)
-    yield "rates", _ECB, lambda path: ecb.reference_rates(path, origins)
-    yield "rates", _IMF, lambda path: imf.annual_average_rates(path, areas, origins)
-
-
-@contextmanager
-def _in_its_form(source: str) -> Iterator[None]:
-    """What a reader of a publisher's file trips over becomes a sentence with the file's name."""
-    try:
-        yield
-    except (OSError, ValueError, LookupError, ArithmeticError, zipfile.BadZipFile) as error:
-        found = f"{type(error).__name__}: {error}"
-        raise DataError(f"{source} is not in its publisher's form.", found=found) from error
-
-
-def _kept_by_hand(data: Path) -> tuple[tuple[Indicator, ...], dict[str, Origin]]:
-    indicators, faults = read_indicators(data / "indicators.yaml", "indicators.yaml")
-    origins, found = read_origins(data / "origins.yaml", "origins.yaml")
-    if faults or found:
-        raise DatasetFaultsError([*faults, *found])
-    return indicators, origins
-
-
-_AREA_COLUMNS = ["CODE", "ALPHA2", "NAME", "KIND", "ALIASES"]
-
-
-def _area_cells(area: Area) -> list[str]:
-    return [area.code, area.alpha2, area.name, area.kind, "|".join(area.aliases)]
-
-
-def _csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(rows)
-    return text.getvalue().encode()
+def _write_files(source: FileSource, upstream: Path, folder: Path) -> Iterator[str]:
+    with expect_form(source.source):
+        files = source.build(upstream / source.source)
+    for name, content in files.items():
+        write_atomically(folder / name, content)
+        yield messages.LIST_WRITTEN.format(file=name, size=len(content) // 1000)

@@ -1,7 +1,7 @@
-"""European Central Bank: euro foreign exchange reference rates, day by day.
+"""European Central Bank: euro foreign exchange reference rates, daily.
 
-Units of a currency for one euro, on the bank's working days. The area is the one whose money is priced
-against the euro; ``N/A`` is a day without a rate, and no row is made of it.
+Units of a currency per euro, on the bank's working days. The area is that of the currency priced against the euro;
+``N/A`` marks a day without a rate, which gives no row.
 """
 
 from __future__ import annotations
@@ -9,20 +9,24 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-
-import pyarrow as pa
+from typing import Final
 
 from indicators.errors import DataError
-from indicators.files.observation_tables import assemble_observations
+from indicators.files.folder import CodeLists
 from indicators.model.observations import Dataset
-from indicators.model.origins import Origin
+from indicators.model.origins import Licence
+from indicators.providers import messages
+from indicators.providers.assembly import assemble_daily_rates
+from indicators.providers.provider import BuiltDataset, ProviderDescription, expect_form
 
-__all__ = ["ORIGIN", "reference_rates"]
+__all__ = ["EuropeanCentralBank"]
 
-ORIGIN = "ecb-reference-rates"
-_AREAS = {
+_RATES: Final = "fx/ecb/eurofxref-hist.zip"
+_DATASET: Final = "ecb-reference-rates"  # the id of its origin, too
+_INDICATOR: Final = "exchange-rate-ecb"
+_AREAS: Final = {
     "AUD": "AUS", "BGN": "BGR", "BRL": "BRA", "CAD": "CAN", "CHF": "CHE", "CNY": "CHN", "CYP": "CYP",
     "CZK": "CZE", "DKK": "DNK", "EEK": "EST", "GBP": "GBR", "HKD": "HKG", "HRK": "HRV", "HUF": "HUN",
     "IDR": "IDN", "ILS": "ISR", "INR": "IND", "ISK": "ISL", "JPY": "JPN", "KRW": "KOR", "LTL": "LTU",
@@ -32,53 +36,44 @@ _AREAS = {
 }  # fmt: skip
 
 
-def reference_rates(path: Path, origins: Mapping[str, Origin]) -> tuple[Dataset, pa.Table]:
-    """Units of a currency for one euro.
+class EuropeanCentralBank:
+    """Units of a currency per euro."""
 
-    Args:
-        path: The zip of ``eurofxref-hist.csv``: a row a day, a column a currency.
-        origins: Must hold `ORIGIN`.
-
-    Raises:
-        DataError: If a row has more or fewer cells than the header, or a currency's area is not known here.
-    """
-    days, currencies, rates = zip(*_cells(path), strict=True)
-    unknown = set(currencies) - set(_AREAS)
-    if unknown:
-        raise DataError("Currencies of an unknown area.", found=", ".join(sorted(unknown)), expected=", ".join(_AREAS))
-    table = assemble_observations(
-        {
-            "INDICATOR": "exchange-rate-ecb",
-            "REF_AREA": pa.array([_AREAS[currency] for currency in currencies]),
-            "FREQ": "D",
-            "TIME_PERIOD": pa.array(days),
-            "OBS_VALUE": pa.array(rates),
-            "UNIT_MEASURE": pa.array([f"{currency} per EUR" for currency in currencies]),
-            "OBS_STATUS": "A",
-            "VINTAGE": pa.array(days),
-            "ORIGIN": ORIGIN,
-            "TIME_START": pa.array(days),
-            "TIME_END": pa.array(days),
-        }
+    description = ProviderDescription(
+        id="ecb",
+        name="ECB",
+        website="https://www.ecb.europa.eu/stats/policy_and_exchange_rates/euro_reference_exchange_rates/html/index.en.html",
+        licence=Licence("Free with citation of the ECB"),
+        files=(_RATES,),
+        datasets=(_DATASET,),
     )
-    dataset = Dataset(
-        id="ecb-reference-rates",
-        title="Euro foreign exchange reference rates",
-        publisher="ECB",
-        description="Units of a currency for one euro, as the bank fixes them on its working days.",
-        origins=(origins[ORIGIN],),
-        indicators=("exchange-rate-ecb",),
-    )
-    return dataset, table
+
+    def build(self, upstream: Path, lists: CodeLists) -> Iterator[BuiltDataset]:
+        """Build the dataset from the zipped table, a row per day and a column per currency; see `Provider.build`."""
+        with expect_form(_RATES):
+            days, currencies, rates = zip(*_read(upstream / _RATES), strict=True)
+            units = [f"{currency} per EUR" for currency in currencies]
+            table = assemble_daily_rates(
+                _INDICATOR, _DATASET, _AREAS, days=days, currencies=currencies, rates=rates, units=units
+            )
+        dataset = Dataset(
+            id=_DATASET,
+            title="Euro foreign exchange reference rates",
+            publisher=self.description.name,
+            description="Units of a currency for one euro, as the bank fixes them on its working days.",
+            origins=(lists.origins[_DATASET],),
+            indicators=(_INDICATOR,),
+        )
+        yield BuiltDataset("rates", dataset, table)
 
 
-def _cells(path: Path) -> Iterator[tuple[str, str, float]]:
+def _read(path: Path) -> Iterator[tuple[str, str, float]]:
     with zipfile.ZipFile(path) as archive:
         text = archive.read("eurofxref-hist.csv").decode("utf-8")
     for row in csv.DictReader(io.StringIO(text)):
         if None in row or None in row.values():
-            raise DataError("A row has other cells than the header.", found=str(list(row.values())))
+            raise DataError(messages.UNEVEN_ROW, found=str(list(row.values())))
         day = row.pop("Date").strip()
         for currency, rate in row.items():
-            if currency and rate and rate != "N/A":  # each line ends in a comma: one nameless empty column
+            if currency and rate and rate != "N/A":  # lines end with a comma, which makes an empty column
                 yield day, currency, float(rate)

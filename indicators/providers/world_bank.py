@@ -1,81 +1,76 @@
-"""World Bank, World Development Indicators: the CSV files of one API pull, one folder an indicator.
+"""World Bank: World Development Indicators, from the CSV files of one API pull, one folder per indicator.
 
-Values are in plain units; countries and groups stand in one list and are told apart by
-`indicators.model.codelists`.
+Values are in plain units. Countries and groups are in one list; `indicators.model.codelists` tells them apart. Folders
+of indicators that are not in ``indicators.yaml`` are skipped.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import pandas as pd
-import pyarrow as pa
 
 from indicators.errors import DataError
-from indicators.files.observation_tables import assemble_observations
+from indicators.files.folder import CodeLists
 from indicators.model.observations import Dataset, Indicator
-from indicators.model.origins import Origin
+from indicators.model.origins import Licence
+from indicators.providers import messages
+from indicators.providers.assembly import assemble_annual_figures
+from indicators.providers.provider import BuiltDataset, ProviderDescription, expect_form
 
-__all__ = ["ORIGIN", "world_development_indicators"]
+__all__ = ["WorldBank"]
 
-ORIGIN = "world-bank-wdi-2026-07"
-_VINTAGE = date(2026, 7, 1)
-_COLUMNS = ["Country Name", "Country Code", "Year", "Value"]
+_FOLDERS: Final = "wdi-2026-07"
+_ORIGIN: Final = "world-bank-wdi-2026-07"
+_DATASET: Final = "world-bank-wdi"
+_VINTAGE: Final = "2026-07-01"
+_COLUMNS: Final = ["Country Name", "Country Code", "Year", "Value"]
 
 
-def world_development_indicators(
-    folder: Path, indicators: Iterable[Indicator], origins: Mapping[str, Origin]
-) -> tuple[Dataset, pa.Table]:
-    """The dataset of all indicators that have a folder named after their code.
+class WorldBank:
+    """The indicators whose code has a folder: ``wdi-2026-07/<lowercase code>/data.csv``."""
 
-    Args:
-        folder: ``wdi-2026-07`` with ``<code in small letters>/data.csv``.
-        indicators: The indicators of the catalogue, with the World Bank's codes.
-        origins: Must hold `ORIGIN`.
+    description = ProviderDescription(
+        id="world-bank",
+        name="World Bank",
+        website="https://datatopics.worldbank.org/world-development-indicators/",
+        licence=Licence("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
+        files=(_FOLDERS,),
+        datasets=(_DATASET,),
+    )
 
-    Raises:
-        DataError: If a folder's code belongs to no indicator, or a file has other columns.
-    """
+    def build(self, upstream: Path, lists: CodeLists) -> Iterator[BuiltDataset]:
+        """Build the dataset; see `Provider.build`."""
+        with expect_form(_FOLDERS):
+            frame = _read_folders(upstream / _FOLDERS, lists.indicators)
+            rows = frame.rename(columns={"Country Code": "area", "Year": "year", "Value": "value"})
+            table = assemble_annual_figures(rows.assign(status="A", vintage=_VINTAGE), _ORIGIN)
+        dataset = Dataset(
+            id=_DATASET,
+            title="World Development Indicators",
+            publisher=self.description.name,
+            description="Main indicators of the economies of the world and of groups of them, by year.",
+            origins=(lists.origins[_ORIGIN],),
+            indicators=tuple(sorted(frame["indicator"].unique())),
+        )
+        yield BuiltDataset("datasets", dataset, table)
+
+
+def _read_folders(folder: Path, indicators: tuple[Indicator, ...]) -> pd.DataFrame:
     by_code = {indicator.code: indicator for indicator in indicators if indicator.code}
-    frames = [_read(path, by_code) for path in sorted(folder.glob("*/data.csv"))]
-    frame = pd.concat(frames, ignore_index=True)
-    year = frame["Year"].astype(str)
-    table = assemble_observations(
-        {
-            "INDICATOR": pa.array(frame["indicator"]),
-            "REF_AREA": pa.array(frame["Country Code"]),
-            "FREQ": "A",
-            "TIME_PERIOD": pa.array(year),
-            "OBS_VALUE": pa.array(frame["Value"].astype("float64")),
-            "UNIT_MEASURE": pa.array(frame["unit"]),
-            "OBS_STATUS": "A",
-            "VINTAGE": _VINTAGE.isoformat(),
-            "ORIGIN": ORIGIN,
-            "TIME_START": pa.array(year + "-01-01"),
-            "TIME_END": pa.array(year + "-12-31"),
-        }
-    )
-    dataset = Dataset(
-        id="world-bank-wdi",
-        title="World Development Indicators",
-        publisher="World Bank",
-        description="Main indicators of the economies of the world and of groups of them, by year.",
-        origins=(origins[ORIGIN],),
-        indicators=tuple(sorted(frame["indicator"].unique())),
-    )
-    return dataset, table
+    paths = {path: path.parent.name.upper() for path in sorted(folder.glob("*/data.csv"))}
+    frames = [_read(path, by_code[code]) for path, code in paths.items() if code in by_code]
+    if not frames:
+        raise DataError(messages.NO_FOLDERS, found=str(folder), expected=", ".join(by_code))
+    return pd.concat(frames, ignore_index=True)
 
 
-def _read(path: Path, by_code: Mapping[str, Indicator]) -> pd.DataFrame:
-    code = path.parent.name.upper()
-    indicator = by_code.get(code)
-    if indicator is None:
-        raise DataError("A folder belongs to no indicator.", found=code, expected="a code in indicators.yaml")
-    # keep_default_na would read Namibia's two letters, and nothing else here, as missing
+def _read(path: Path, indicator: Indicator) -> pd.DataFrame:
+    # keep_default_na would read "NA", the code of Namibia, as missing
     frame = pd.read_csv(path, keep_default_na=False, na_values={"Value": [""]})
     if list(frame.columns) != _COLUMNS:
-        raise DataError(f"{code} has other columns.", found=", ".join(frame.columns), expected=", ".join(_COLUMNS))
-    rows = frame.dropna(subset="Value")
-    return rows.assign(indicator=indicator.id, unit=indicator.unit)
+        message = messages.OTHER_COLUMNS.format(indicator=indicator.code)
+        raise DataError(message, found=", ".join(frame.columns), expected=", ".join(_COLUMNS))
+    return frame.dropna(subset="Value").assign(indicator=indicator.id, unit=indicator.unit)

@@ -51,8 +51,8 @@ def test_get_prints_json_and_tables_too():
     [
         (["get", "gdpp"], "Nearest: gdp"),
         (["get", "gdp", "--country", "RUSS"], "Nearest: RUS"),
-        (["get", "gdp", "--time", "banana"], "not a period"),
-        (["get", "gdp", "--time", "99999"], "not a period"),
+        (["get", "gdp", "--time", "banana"], "not a time period"),
+        (["get", "gdp", "--time", "99999"], "not a time period"),
         (["get", "gdp", "--as-of", "yesterday"], "not a day"),
         (["get", "~~~"], "indicator"),
         (["get", "'; DROP TABLE x;--"], "no indicator"),
@@ -181,7 +181,7 @@ def test_validate_of_what_is_not_there_is_a_fault():
 def test_build_without_the_publishers_files_is_a_sentence(tmp_path, folder):
     result = run("build", str(tmp_path / "none"), "--to", str(folder))
     assert result.exit_code == 1
-    assert "Publishers' files are missing" in result.stderr
+    assert "wdi-2026-07" in result.stderr
     assert isinstance(result.exception, SystemExit)
 
 

@@ -1,6 +1,8 @@
 """The data folder is made from the publishers' files: the same bytes each time, or a sentence that says why not."""
 
 import gzip
+import json
+import shutil
 import zipfile
 
 import pytest
@@ -8,7 +10,7 @@ import pytest
 from indicators.errors import DataError, DatasetFaultsError
 from indicators.files import find_data_folder, read_catalogue
 from indicators.files.validation import validate
-from indicators.providers.build import build
+from indicators.providers.build import build_data
 from indicators.store import Query, Store
 
 CBR = "fx/cbr/cbr_currency_rates_raw.csv"
@@ -27,6 +29,32 @@ FILES = {
         "date,currency_id,char_code,currency_name,nominal,value_rub_per_nominal,rate_rub\n"
         "2024-01-10,R01,KZT,Tenge,100,19.7012,0.197012\n2024-01-10,R02,JPY,Yen,10,6.2,0.62\n"
     ),
+    "codes/iso4217-codes-all.csv": (
+        "Entity,Currency,AlphabeticCode,NumericCode,MinorUnit,WithdrawalDate\n"
+        "RUSSIA,Rouble,RUB,643,2,\nTURKEY,Old lira,TRL,792,,2005-12\nNAMIBIA,Dollar,NAD,516,2,\n"
+    ),
+    "codes/cldr/currencyData.json": json.dumps(
+        {
+            "supplemental": {
+                "currencyData": {
+                    "region": {
+                        "RU": [{"RUB": {"_from": "1999-01-01"}}],
+                        "TR": [{"TRL": {"_from": "1922-11-01", "_to": "2005-12-31"}}],
+                    }
+                }
+            }
+        }
+    ),
+    "codes/cldr/codeMappings.json": json.dumps(
+        {
+            "supplemental": {
+                "codeMappings": {
+                    "RU": {"_alpha3": "RUS", "_numeric": "643"},
+                    "TR": {"_alpha3": "TUR", "_numeric": "792"},
+                }
+            }
+        }
+    ),
     "fx/imf/imf_exchangerates_A_ENDA_USD.csv": (
         "Date,Rate,Currency,Frequency,Source,Country code,Country\n"
         "2020-12-31,16.459,NAD,A,IMF,NA,Namibia\n2020-12-31,0.7,XDR,A,IMF,XDR,IMF Special Drawing Rights\n"
@@ -34,13 +62,6 @@ FILES = {
     ),
 }
 RATES = "Date,USD,RUB,\n2024-01-02,1.0956,N/A,\n2022-03-01,1.1162,117.201,\n"
-CURRENCIES = [{"CODE": "RUB", "NAME": "Rouble", "NUMERIC": "643"}, {"CODE": "NAD", "NAME": "Dollar", "NUMERIC": "516"}]
-
-
-@pytest.fixture(autouse=True)
-def _few_currencies(monkeypatch):
-    """The list of currencies has tests of its own."""
-    monkeypatch.setattr("indicators.providers.iso4217.read_currencies", lambda *_, **__: CURRENCIES)
 
 
 @pytest.fixture
@@ -50,7 +71,6 @@ def upstream(tmp_path):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(gzip.compress(text.encode()) if name.endswith(".gz") else text.encode())
-    (folder / "codes").mkdir()
     (folder / "fx/ecb").mkdir()
     with zipfile.ZipFile(folder / "fx/ecb/eurofxref-hist.zip", "w") as archive:
         archive.writestr("eurofxref-hist.csv", RATES)
@@ -73,8 +93,11 @@ def contents(folder):
 
 
 def test_what_is_made_has_no_faults_and_holds_the_publishers_figures(upstream, data):
-    lines = list(build(upstream, data))
-    assert lines[-1] == "rates/imf-annual-average-rates: 2 observations"
+    lines = list(build_data(upstream, data))
+    assert [line.partition(":")[0] for line in lines] == [
+        "areas.csv", "currencies.csv", "datasets/world-bank-wdi", "datasets/imf-weo",
+        "rates/imf-annual-average-rates", "rates/bank-of-russia-daily-rates", "rates/ecb-reference-rates",
+    ]  # fmt: skip
     assert validate(data) == ()
     store = Store(read_catalogue(data))
     figures = {
@@ -94,19 +117,19 @@ def test_what_is_made_has_no_faults_and_holds_the_publishers_figures(upstream, d
 
 
 def test_the_same_files_give_the_same_bytes(upstream, data):
-    list(build(upstream, data))
+    list(build_data(upstream, data))
     first = contents(data)
-    list(build(upstream, data))
+    list(build_data(upstream, data))
     assert contents(data) == first
     assert not [name for name in first if "partial" in name]
 
 
 def test_what_is_missing_is_named_at_once_and_nothing_is_written(upstream, data):
     (upstream / "fx/ecb/eurofxref-hist.zip").unlink()
-    (upstream / "codes").rmdir()
+    shutil.rmtree(upstream / "codes")
     before = contents(data)
-    with pytest.raises(DataError, match=r"fx/ecb/eurofxref-hist\.zip, codes"):
-        list(build(upstream, data))
+    with pytest.raises(DataError, match=r"codes, fx/ecb/eurofxref-hist\.zip"):
+        list(build_data(upstream, data))
     assert contents(data) == before
 
 
@@ -123,6 +146,8 @@ def test_what_is_missing_is_named_at_once_and_nothing_is_written(upstream, data)
         (CBR, FILES[CBR].replace("100", "0").encode()),
         (CBR, FILES[CBR].encode() + b"2024-01-11,R01"),
         ("fx/ecb/eurofxref-hist.zip", b"not a zip"),
+        ("codes/iso4217-codes-all.csv", b"Code\nRUB\n"),
+        ("codes/cldr/currencyData.json", b"{}"),
         ("fx/imf/imf_exchangerates_A_ENDA_USD.csv", b"Date,Rate\n2020-12-31,1\n"),
         ("fx/imf/imf_exchangerates_A_ENDA_USD.csv",
          FILES["fx/imf/imf_exchangerates_A_ENDA_USD.csv"].replace("XDR,IMF", "ZZ,IMF").encode()),
@@ -130,8 +155,9 @@ def test_what_is_missing_is_named_at_once_and_nothing_is_written(upstream, data)
 )  # fmt: skip
 def test_a_file_that_is_not_in_its_publishers_form_is_a_sentence(upstream, data, name, content):
     (upstream / name).write_bytes(content)
-    with pytest.raises(DataError):
-        list(build(upstream, data))
+    with pytest.raises(DataError) as caught:
+        list(build_data(upstream, data))
+    assert name.split("/")[0] in caught.value.message
 
 
 @pytest.mark.parametrize(
@@ -141,11 +167,11 @@ def test_a_table_of_the_ecb_in_another_form_is_a_sentence(upstream, data, rates)
     with zipfile.ZipFile(upstream / "fx/ecb/eurofxref-hist.zip", "w") as archive:
         archive.writestr("eurofxref-hist.csv", rates)
     with pytest.raises(DataError):
-        list(build(upstream, data))
+        list(build_data(upstream, data))
 
 
 def test_a_fault_in_the_lists_kept_by_hand_stops_it_before_anything_is_written(upstream, data):
     (data / "indicators.yaml").write_text("- id: gdp\n")
     with pytest.raises(DatasetFaultsError):
-        list(build(upstream, data))
+        list(build_data(upstream, data))
     assert not (data / "areas.csv").exists()

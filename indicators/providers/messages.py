@@ -1,0 +1,22 @@
+"""Every message of this package, as whole sentences with named placeholders."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MISSING_FILES: Final = "Some of the publishers' files are missing."
+FAULT_IN: Final = "{source}: {fault}"
+WRONG_FORM: Final = "{source} does not have the publisher's usual form."
+UNEVEN_ROW: Final = "A row has more or fewer cells than the header."
+OTHER_COLUMNS: Final = "The columns of {indicator} differ from the usual ones."
+UNKNOWN_CURRENCIES: Final = "The area of these currencies is unknown."
+UNKNOWN_COUNTRIES: Final = "These countries are unknown."
+UNKNOWN_SERIES: Final = "This area or subject is unknown."
+TWO_FORECASTS: Final = "One edition gives two figures for the same thing."
+TWO_RATES: Final = "There are two rates for the same country, currency and year."
+NO_FOLDERS: Final = "None of the folders belongs to an indicator."
+NEEDS_SHAPELY: Final = "Building the map needs the package shapely."
+INSTALL_SHAPELY: Final = 'Run pip install "indicators[map]".'
+
+LIST_WRITTEN: Final = "{file}: {size:,} kB"
+DATASET_WRITTEN: Final = "{folder}/{dataset}: {count}"
