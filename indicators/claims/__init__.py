@@ -1,4 +1,4 @@
-"""Claims that a text makes in passing: read, kept as data with their intervals, held against what is known.
+"""Claims that a text states in passing: read with their intervals, and checked against evidence.
 
 >>> from decimal import Decimal
 >>> str(Claim("c1", ClaimKind.AMOUNT, Decimal(24), "RUB", multiplier=12).interval)

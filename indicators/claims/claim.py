@@ -1,4 +1,4 @@
-"""A claim: a figure that a text makes in passing, with its place, its precision and what it leaves open.
+"""A claim: a figure that a text states in passing, with its place, its precision and the facts that are missing.
 
 A claim is an observation with its locator; `indicators.claims.reading` finds claims in a text and
 `indicators.claims.input.from_dataset` takes them from a stored dataset, so one set of checks serves both. Only the
@@ -20,16 +20,16 @@ from indicators.model.observations import Indicator, Locator, Measure, Qualifier
 from indicators.model.periods import TimePeriod
 from indicators.model.units import Unit, get_currency_codes, have_same_dimension, parse_unit
 
-__all__ = ["Claim", "ClaimKind", "Direction", "Document", "Place", "Reading", "Skipped", "infer_kind"]
+__all__ = ["PERCENT_KINDS", "Claim", "ClaimKind", "Direction", "Document", "Place", "Reading", "Skipped", "infer_kind"]
 
 _MEASURED: Final = ("kilogram", "metre", "square metre", "litre", "hour", "joule", "kilowatt", "byte", "megabit")
 
 
 class ClaimKind(StrEnum):
-    """What kind of statement a figure makes; it decides which checks apply."""
+    """The kind of statement a figure makes; it decides which checks apply."""
 
     AMOUNT = "amount"
-    """A sum of money, or money for one of something: 24 trillion RUB, 75 USD per barrel."""
+    """An amount of money, or money per something: 24 trillion RUB, 75 USD per barrel."""
     COUNT = "count"
     """How many: 1,700 companies."""
     QUANTITY = "quantity"
@@ -37,21 +37,25 @@ class ClaimKind(StrEnum):
     GROWTH = "growth"
     """A change in percent: grew 40%, fell 3.2%. Its value is negative for a fall."""
     MULTIPLE = "multiple"
-    """How many times as much: doubled, grew 3.5 times. Its value is the factor, as printed."""
+    """A factor: doubled, grew 3.5 times. Its value is the factor as printed."""
     SHARE = "share"
     """A part of a whole in percent: 80% of transactions, a third of exports."""
     RATE = "rate"
-    """A level in percent that is no part of a whole: an interest rate, inflation, unemployment."""
+    """A level in percent that is not a part of a whole: an interest rate, inflation, unemployment."""
     POINTS = "change in points"
     """A change in percentage or basis points. Its value is negative for a fall."""
     INDEX = "index"
     """The reading of an index: a PMI of 51.3, 104.2 points."""
     EXCHANGE_RATE = "exchange rate"
-    """Money for other money: 83.6 RUB per USD."""
+    """Units of one currency per unit of another: 83.6 RUB per USD."""
+
+
+PERCENT_KINDS: Final = (ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.GROWTH)
+"""The kinds whose figures are percentages."""
 
 
 class Direction(StrEnum):
-    """Whether a figure is said to have gone up or down."""
+    """Whether the text says that a figure went up or down."""
 
     RISE = "rise"
     FALL = "fall"
@@ -59,15 +63,15 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a figure stands in a text.
+    """The place of a figure in a text.
 
     Attributes:
         heading: The heading above it; empty above the first one.
         paragraph: Which paragraph below the heading, from 1.
         sentence: Which sentence of the paragraph, from 1.
-        start: The first character of the figure, its unit and its qualifier in the text; ``None`` when only the
-            sentence is known, as of a stored claim.
-        end: The character after the last.
+        start: Offset of the figure with its qualifier and unit; ``None`` when only the sentence is known, as for a
+            claim of a dataset.
+        end: Offset of the end.
     """
 
     heading: str
@@ -78,7 +82,7 @@ class Place:
 
     @property
     def locator(self) -> Locator:
-        """The place as an observation keeps it.
+        """The place as a locator of an observation.
 
         >>> str(Place("Digital Sovereignty", 1, 2, 870, 875).locator)
         'under “Digital Sovereignty”, paragraph 1, sentence 2'
@@ -88,13 +92,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text that was handed over to be read. It stays in memory and is never stored.
+    """A text to read. It stays in memory and is never stored.
 
     Attributes:
         text: The whole text.
         sha256: SHA-256 of the text in UTF-8, in hex.
         title: Its first heading, or empty.
-        published: The day it was published; ``None`` when neither told nor found in it.
+        published: The publication date; ``None`` when neither given nor found in the text.
         language: ``en``, ``ru`` or ``zh``.
 
     >>> Document.of("Sales rose 4%.").sha256[:8]
@@ -109,12 +113,12 @@ class Document:
 
     @classmethod
     def of(cls, text: str, *, title: str = "", published: date | None = None, language: str = "en") -> Document:
-        """The document of a text, its hash reckoned."""
+        """Make the document of a text and calculate its hash."""
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         return cls(text, digest, title, published, language)
 
     def words_at(self, place: Place) -> str:
-        """The words of the figure at a place; empty when only its sentence is known."""
+        """Return the words of the figure at a place; empty when only its sentence is known."""
         return "" if place.start is None or place.end is None else self.text[place.start : place.end]
 
 
@@ -122,40 +126,41 @@ class Document:
 class Claim:
     """One figure that a text states.
 
-    Frozen: `dataclasses.replace` makes a corrected one, and its interval follows.
+    Frozen: correct one with `dataclasses.replace`, and its interval follows.
 
     Attributes:
         id: Unique within its text: ``c1``, ``c2`` … in the order of the text.
-        kind: What kind of statement it is.
-        value: The number, without the multiplier. As printed, but negative for a fall (of growth and of points).
+        kind: The kind of statement.
+        value: The number without the multiplier, as printed, but negative for a fall (growth and points).
         unit: Its unit as `indicators.model.units` prints it, without the multiplier: ``RUB``, ``%``, ``% of GDP``,
-            ``percentage points``, ``ratio`` (of a multiple), ``persons``; ``units`` for things that have no unit
-            of their own, which `counted` names.
+            ``percentage points``, ``ratio`` (of a multiple), ``persons``; ``units`` for things without a unit, which
+            `counted` names.
         multiplier: Power of ten of the printed number: 12 for "24 trillion".
-        digits: Its significant digits as printed; ``None`` for all digits of the value.
-        in_a_word: Whether a multiple is said by one word, such as *doubled*, *вдвое* or *翻番*, and not by a number.
-        qualifier: The word before it.
-        lower: Lower end of a printed range, in the same count as `value`, which is then the middle; else ``None``.
+        digits: Significant digits as printed; ``None`` for all digits of the value.
+        in_a_word: Whether one word gives the multiple, such as *doubled*, and not a number.
+        qualifier: The qualifier before it.
+        lower: Lower end of a printed range, with the same multiplier as `value`, which is then the middle.
         upper: Upper end of a printed range.
-        direction: Whether it is said to have risen or fallen, also of a level ("fell to 5%"); ``None`` if neither.
-        is_forecast: Whether it is about a time still to come when it was said.
-        period: The time it is about; ``None`` when nothing tells. In `inferred` when we filled it in.
+        direction: Whether it rose or fell, also for a level ("fell to 5%"); ``None`` if the text does not say.
+        is_forecast: Whether its period was still ahead when it was stated.
+        period: The period it is about; ``None`` if unknown. If we filled it in, `inferred` names it.
         areas: Codes of the areas it is about.
-        indicator: Id of the indicator it is a figure of; ``None`` when none is surely meant.
+        indicator: Id of its indicator; ``None`` unless one is surely meant.
         subject: The few words of the text that say what is measured. Never stored.
         counted: For counts, the noun as printed: ``companies``, ``судов``. Never stored.
-        denominator: What a share is a share of, in the words of the text; ``None`` when not said.
-        said_by: Who said it, when the text names one.
-        place: Where it stands; ``None`` when unknown.
+        denominator: The base of a share, in the words of the text; ``None`` if not stated.
+        said_by: The speaker, if the text names one.
+        place: Its place in the text, if known.
         sha256: SHA-256 of the text.
-        restates: Id of the claim it says again in another unit: the dollars in "24 trillion rubles (approx. $287
+        restates: Id of the claim it repeats in another unit: the dollars in "24 trillion rubles (approx. $287
             billion)".
-        restated_by: Ids of the claims that say it again.
-        left_open: What the text leaves open: ``year``, ``issuer`` (of a forecast), ``denominator``, ``currency``.
-        inferred: Fields that the text leaves open and that we filled: ``period``, ``areas``, ``unit``.
-        understood: A sentence that says how the figure was understood, for the reader to confirm.
-        origin: Id of the origin, of a stored claim.
-        note: What a reader has to know.
+        restated_by: Ids of the claims that repeat it.
+        left_open: Facts that the text does not state: ``year``, ``issuer`` (of a forecast), ``denominator``,
+            ``currency``.
+        inferred: Fields that the text does not state and that we filled in: ``period``, ``areas``, ``unit``.
+        understood: One sentence on how the figure was understood, for the user to confirm.
+        origin: Id of the origin, for a claim of a dataset.
+        note: What else to know.
 
     >>> turnover = Claim("c1", ClaimKind.AMOUNT, Decimal(24), "RUB", multiplier=12)
     >>> str(turnover.interval), turnover.plain_value == 24 * Decimal(10) ** 12
@@ -193,30 +198,30 @@ class Claim:
 
     @property
     def plain_value(self) -> Decimal:
-        """The value in the unit itself, the multiplier worked in."""
+        """The value in the unit itself, with the multiplier applied."""
         return self.value.scaleb(self.multiplier)
 
     @property
     def interval(self) -> Interval:
-        """What the printed words can mean, in the unit itself: the multiplier is worked in."""
+        """The values that the printed words can mean, in the unit itself."""
         if self.lower is not None and self.upper is not None:
-            return Interval(min(self.lower, self.upper), max(self.lower, self.upper)).scaled(self.multiplier)
+            return Interval(min(self.lower, self.upper), max(self.lower, self.upper)).scale(self.multiplier)
         if self.in_a_word:
-            return Interval.of_multiple(self.value, qualifier=self.qualifier)
-        return Interval.of_printed(self.value, digits=self.digits, qualifier=self.qualifier).scaled(self.multiplier)
+            return Interval.from_multiple(self.value, qualifier=self.qualifier)
+        return Interval.from_printed(self.value, digits=self.digits, qualifier=self.qualifier).scale(self.multiplier)
 
     @property
     def change(self) -> Interval | None:
-        """The change in percent that a growth or a multiple states; ``None`` for other kinds.
+        """The percent change that a growth or a multiple states; ``None`` for other kinds.
 
-        A multiple of a rise says what the new level is in units of the old; of a fall, the old in units of the new.
+        The multiple of a rise is the new level divided by the old; that of a fall, the old divided by the new.
 
         >>> str(Claim("c1", ClaimKind.MULTIPLE, Decimal("3.5"), "ratio").change)
         '245 … 255'
         """
         hundred = Interval.exactly(100)
         if self.kind is ClaimKind.GROWTH:
-            return self.interval
+            return self.interval * hundred if self.unit == "ratio" else self.interval
         if self.kind is not ClaimKind.MULTIPLE:
             return None
         factor = self.interval
@@ -227,14 +232,13 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A piece of the text with digits or number words that was not taken for a figure, or not surely.
+    """A piece of the text with digits or number words that was not read as a figure.
 
     Attributes:
-        start: Its first character in the text.
-        end: The character after the last.
-        reason: Why, for the reader: ``a date``, ``part of a name``, ``whose dollars is not clear`` …
-        is_unsure: Whether it may well be a figure, so that the reader should look at it; pieces that are surely
-            none (dates, page furniture) are listed too, but need no look.
+        start: Offset of its start in the text.
+        end: Offset of its end.
+        reason: Why it was skipped: ``a date``, ``part of a name`` …
+        is_unsure: Whether it may be a figure after all, so that the user should look at it.
     """
 
     start: int
@@ -248,9 +252,9 @@ class Reading:
     """What was read in a text.
 
     Attributes:
-        document: The text and what is known of it.
+        document: The text, its title and publication date.
         claims: The claims, in the order of the text.
-        skipped: What was passed over, in the order of the text, each with the reason.
+        skipped: The pieces that were skipped, in the order of the text, each with the reason.
         headings: The headings of the text, in order.
     """
 
@@ -261,14 +265,14 @@ class Reading:
 
     @property
     def unsure(self) -> tuple[Skipped, ...]:
-        """What was passed over though it may be a figure."""
+        """The skipped pieces that may be figures."""
         return tuple(piece for piece in self.skipped if piece.is_unsure)
 
     def claim(self, id: str) -> Claim:
-        """The claim of this id.
+        """Return the claim with this id.
 
         Raises:
-            UnknownNameError: There is none.
+            UnknownNameError: There is no such claim.
         """
         for claim in self.claims:
             if claim.id == id:

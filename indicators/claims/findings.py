@@ -1,31 +1,33 @@
-"""What a check found: a verdict, the reason, and the chain of numbers behind it, each with where it is from.
+"""What a check finds: a verdict, its reason, and the numbers behind it, each with its source.
 
-A verdict is a word and a shape, never a colour alone. It never rests on digits that were not there: the numbers of
-a chain carry their intervals, and two of them disagree only where their intervals have nothing in common.
+A verdict is a word and a symbol, never a color alone. It never rests on digits that were not printed: numbers carry
+their intervals, and two of them disagree only where the intervals do not overlap.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Context, Decimal
 from enum import StrEnum
 from typing import Final
 
+from indicators.claims import messages
 from indicators.claims.claim import Claim
 from indicators.claims.intervals import Interval
 from indicators.claims.wording import format_claim
 from indicators.model.formatting import format_quantity
 
-__all__ = ["Figure", "Finding", "Verdict", "derive_figure", "spread"]
+__all__ = ["Figure", "Finding", "Verdict", "derive_figure"]
 
-_MOST_DIGITS: Final = 4
+_MAX_DIGITS: Final = 4
+_WIDE: Final = Context(prec=400)
 
 
 class Verdict(StrEnum):
-    """What a check says of claims.
+    """What a check says about claims.
 
-    >>> Verdict.EXPLAINED.sign, Verdict.EXPLAINED.with_reason("the rate of the day")
-    ('≈', 'explained by the rate of the day')
+    >>> Verdict.EXPLAINED.sign
+    '≈'
     """
 
     CONSISTENT = "consistent"
@@ -35,28 +37,24 @@ class Verdict(StrEnum):
 
     @property
     def sign(self) -> str:
-        """Its shape beside the word."""
+        """The symbol shown beside the word."""
         return {"consistent": "✓", "inconsistent": "!", "explained": "≈", "cannot be checked": "?"}[self.value]
-
-    def with_reason(self, reason: str) -> str:
-        """The verdict and its reason as one phrase."""
-        return f"{self.value} by {reason}" if self is Verdict.EXPLAINED else f"{self.value}: {reason}"
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One number of a chain of reasoning.
+    """One number behind a finding.
 
     Attributes:
-        text: The number as people write it, with its unit.
-        label: What it is: ``average of 2024``, ``what both sums imply``.
-        interval: What it can be, in `unit`; ``None`` where it is no number.
+        text: The number with its unit, as shown.
+        label: What it is: ``2024 average (IMF)``, ``implied by both amounts``.
+        interval: The values it can have, in `unit`; ``None`` if it is not a number.
         unit: The unit of the interval, without multiplier.
-        claim: Id of the claim it is, when it stands in the text.
-        origin: Ids of the origins it is from, separated by spaces, when it stands elsewhere.
-        vintage: The day from which it was known there, ``2024-10-31``; or empty.
-        made_of: The arithmetic, when it was reckoned: ``24 trillion RUB / 287 billion USD``.
-        fits: Whether it agrees with what it is held against; ``None`` when it is held against nothing.
+        claim: Id of the claim, if it is one of the text.
+        origin: Ids of its origins, separated by spaces, if it is from elsewhere.
+        vintage: The day it was published there, ``2024-10-31``; may be empty.
+        made_of: The calculation: ``24 trillion RUB / 287 billion USD``.
+        fits: Whether it agrees with what it is compared with; ``None`` if it is not compared.
     """
 
     text: str
@@ -70,42 +68,48 @@ class Figure:
     fits: bool | None = None
 
     @classmethod
-    def of(cls, claim: Claim, label: str = "in the text", *, fits: bool | None = None) -> Figure:
-        """The figure of a claim.
+    def from_claim(cls, claim: Claim, label: str = messages.IN_TEXT) -> Figure:
+        """Make the figure of a claim.
 
         >>> from indicators.claims.claim import ClaimKind
-        >>> Figure.of(Claim("c1", ClaimKind.AMOUNT, Decimal(24), "RUB", multiplier=12)).text
+        >>> Figure.from_claim(Claim("c1", ClaimKind.AMOUNT, Decimal(24), "RUB", multiplier=12)).text
         '24 trillion RUB'
         """
-        return cls(format_claim(claim), label, claim.interval, claim.unit, claim.id, claim.origin, fits=fits)
+        return cls(format_claim(claim), label, claim.interval, claim.unit, claim.id, claim.origin)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one check says of some claims.
+    """What one check says about some claims.
 
     Attributes:
-        check: The name of the check.
-        verdict: What it says.
-        reason: Why; goes on from the verdict.
+        verdict: The verdict.
+        reason: Why, in one sentence.
         claims: Ids of the claims it is about, the one it judges first.
         chain: The numbers, in the order of the reasoning.
-        note: What a reader should know beside, such as what else could be the case.
-        brief: What it found in a few words, for a card; or empty.
+        note: What else to know, such as another possible explanation.
+        brief: The finding in a few words, for a card; may be empty.
+        check: Name of the check, which `indicators.claims.checks.run_checks` fills in.
+        label: Label of the check.
     """
 
-    check: str
     verdict: Verdict
     reason: str
     claims: tuple[str, ...]
-    chain: tuple[Figure, ...] = field(default=())
+    chain: tuple[Figure, ...] = ()
     note: str = ""
     brief: str = ""
+    check: str = ""
+    label: str = ""
 
     @property
     def says(self) -> str:
-        """Verdict and reason as one phrase."""
-        return self.verdict.with_reason(self.reason)
+        """Verdict and reason.
+
+        >>> Finding(Verdict.UNCHECKED, "The year is not stated.", ("c1",)).says
+        'Cannot be checked. The year is not stated.'
+        """
+        return messages.VERDICT_AND_REASON.format(verdict=self.verdict.capitalize(), reason=self.reason)
 
 
 def derive_figure(
@@ -118,16 +122,16 @@ def derive_figure(
     digits: int | None = None,
     signed: bool = False,
 ) -> Figure:
-    """A number that was reckoned, with the spread that the printed digits leave it.
+    """Make the figure of a calculated number, with the range that the printed digits leave it.
 
     Args:
-        interval: What it can be.
+        interval: The values it can have.
         unit: Its unit.
         label: What it is.
-        made_of: The arithmetic in words.
-        best: What it is when the printed numbers are taken as they stand; the middle if left out.
-        digits: Significant digits to show; if left out, no more than its spread leaves certain, and one.
-        signed: Whether it is a change, printed with its plus.
+        made_of: The calculation.
+        best: The value calculated from the numbers as printed; the middle of the interval if left out.
+        digits: Significant digits to show; as many as the interval makes certain, and one more, if left out.
+        signed: Whether to print a plus sign, as for a change.
 
     >>> derive_figure(Interval(high=Decimal("1117647058.82e5")), "RUB", label="2025").text
     '111.8 trillion RUB or less'
@@ -137,54 +141,40 @@ def derive_figure(
     """
     middle = interval.middle if best is None else best
     if middle is None:
-        return Figure(_open_ended(interval, unit), label, interval, unit, made_of=made_of)
-    place = _last_certain_place(interval, middle) if digits is None else middle.adjusted() - digits + 1
-    number = _shown(middle, unit, place, signed=signed)
-    around = spread(interval, unit, place, beside=True)
-    return Figure(f"{number} ({around})" if around else number, label, interval, unit, made_of=made_of)
+        return Figure(_format_open(interval, unit), label, interval, unit, made_of=made_of)
+    place = _find_last_place(interval, middle) if digits is None else middle.adjusted() - digits + 1
+    text = _format_to(middle, unit, place, signed=signed)
+    if around := _format_range(interval, unit, place):
+        text = messages.VALUE_AND_RANGE.format(value=text, range=around)
+    return Figure(text, label, interval, unit, made_of=made_of)
 
 
-def spread(interval: Interval, unit: str, place: int, *, beside: bool = False) -> str:
-    """The ends of an interval in words: ``16.72 to 17.57 trillion RUB``.
-
-    Args:
-        interval: The interval.
-        unit: Its unit.
-        place: The power of ten of the last digit shown.
-        beside: Whether it stands beside a number with its unit, so that the unit is left out where it can be; empty
-            then, when there is but one number in it.
-
-    >>> spread(Interval(Decimal(20), Decimal(25)), "%", 0)
-    '20% to 25%'
-    """
+def _format_range(interval: Interval, unit: str, place: int) -> str:
+    """The two ends, without a unit that both share; empty if they print alike or one is open."""
     if interval.low is None or interval.high is None:
-        return "" if beside else str(interval)
-    ends = [_shown(end, unit, place) for end in (interval.low, interval.high)]
-    if ends[0] == ends[1]:
-        return "" if beside else ends[0]
-    first, second = (end.split(" ", 1) for end in ends)
-    if len(first) == len(second) == 2 and first[1] == second[1]:
-        return f"{first[0]} to {second[0]}" if beside else f"{first[0]} to {ends[1]}"
-    return f"{ends[0]} to {ends[1]}"
+        return ""
+    low, high = (_format_to(end, unit, place) for end in (interval.low, interval.high))
+    if low == high:
+        return ""
+    if low.partition(" ")[2] == high.partition(" ")[2]:
+        low, high = low.partition(" ")[0], high.partition(" ")[0]
+    return messages.RANGE.format(low=low, high=high)
 
 
-def _open_ended(interval: Interval, unit: str) -> str:
-    """An interval with one end at most: ``223.5 trillion RUB or less``."""
-    end, word = (interval.high, "less") if interval.low is None else (interval.low, "more")
-    return str(interval) if end is None else f"{format_quantity(end, unit, digits=_MOST_DIGITS)} or {word}"
+def _format_open(interval: Interval, unit: str) -> str:
+    """An interval with at most one end: ``223.5 trillion RUB or less``."""
+    end, message = (interval.high, messages.OR_LESS) if interval.low is None else (interval.low, messages.OR_MORE)
+    return str(interval) if end is None else message.format(value=format_quantity(end, unit, digits=_MAX_DIGITS))
 
 
-def _last_certain_place(interval: Interval, middle: Decimal) -> int:
-    """The power of ten of the last digit worth showing: a tenth of the spread, and never more than four digits."""
-    least = middle.adjusted() - _MOST_DIGITS + 1
+def _find_last_place(interval: Interval, middle: Decimal) -> int:
+    """The power of ten of the last digit worth showing: a tenth of the range, and at most four digits."""
+    least = middle.adjusted() - _MAX_DIGITS + 1
     if interval.low is None or interval.high is None or interval.low == interval.high:
         return least
     return max(least, (interval.high - interval.low).adjusted() - 1)
 
 
-def _shown(number: Decimal, unit: str, place: int, *, signed: bool = False) -> str:
+def _format_to(number: Decimal, unit: str, place: int, *, signed: bool = False) -> str:
     rounded = number.quantize(Decimal((0, (1,), place)), context=_WIDE)
     return format_quantity(rounded, unit, digits=max(1, rounded.adjusted() - place + 1), signed=signed)
-
-
-_WIDE: Final = Context(prec=400)

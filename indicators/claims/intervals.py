@@ -1,27 +1,27 @@
-"""Intervals of decimals: what a printed number can mean, carried through all arithmetic.
+"""Intervals of decimals: the values that a printed number can mean, carried through every calculation.
 
-An interval is closed; an end that is ``None`` is open to infinity. Every operation returns an interval that holds
-every result its arguments can give (inclusion isotonicity), so that no verdict rests on digits that were not
-there. Ends of sums and products are exact; ends of quotients are rounded outward at 50 digits.
+Intervals are closed; an end that is ``None`` is unbounded. Every operation returns an interval that contains every
+result its arguments can give, so no verdict rests on digits that were not printed. Ends of sums and products are
+exact; ends of quotients are rounded outward at 50 digits.
 
-What the words before a number add (`Interval.of_printed`), for a number whose last printed digit counts *u* and
-whose last digit other than zero counts *r* (1,700: *u* = 1, *r* = 100), *t* being a tenth of the number:
+What a qualifier adds (`Interval.from_printed`), where the last printed digit counts *u*, the last digit other than
+zero counts *r* (1,700: *u* = 1, *r* = 100), and *t* is a tenth of the number:
 
 ========== =================================== ==========================================================
-word       interval                            why
+qualifier  interval                            why
 ========== =================================== ==========================================================
 none       value - u/2 … value + u/2           rounded to the last digit
-about      value ± max(u, min(r/2, t))         a round number stands for its neighbourhood, one that is not
-                                               round for a step of its last digit; never more than a tenth
-more than  value … value + max(r, t)           a writer who knew of more would have named the next round number
-almost     value - max(u, min(r, t)) … value   the mirror of it, and never more than a tenth
-at least   value …                             a bound, with no word on how far beyond
+about      value ± max(u, min(r/2, t))         a round number covers its neighborhood, any other number one
+                                               step of its last digit; at most a tenth
+more than  value … value + max(r, t)           a larger value would have been given as the next round number
+almost     value - max(u, min(r, t)) … value   the mirror of it, at most a tenth
+at least   value …                             a bound, however far beyond
 less than  … value                             a bound
 up to      … value                             a bound
 ========== =================================== ==========================================================
 
-A multiple said by one word (*doubled*, *вдвое*, *翻番*) has no last digit. It stands for the number and a twentieth
-around it: of what is further off a writer says *nearly* or *more than* doubled, which count as before 2.0.
+A multiple given by one word (*doubled*, *вдвое*, *翻番*) has no last digit: it means the number within 5%. Anything
+further off is *nearly* or *more than* doubled, which are read as before 2.0.
 """
 
 from __future__ import annotations
@@ -40,20 +40,21 @@ _EXACT: Final = Context(prec=2000)  # sums and products of printed numbers never
 _DOWN: Final = Context(prec=50, rounding=ROUND_FLOOR)
 _UP: Final = Context(prec=50, rounding=ROUND_CEILING)
 _ZERO: Final = Decimal(0)
-_OF_A_WORD: Final = Decimal("0.05")
+_WORD_SPREAD: Final = Decimal("0.05")
 
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """The numbers from ``low`` to ``high``, both included; ``None`` for an end there is none.
+    """The numbers from ``low`` to ``high``, both included; ``None`` for an unbounded end.
 
     Raises:
-        UsageError: ``low`` is above ``high``, or an end is no finite number.
+        UsageError: ``low`` is above ``high``, or an end is not finite.
 
-    >>> turnover = Interval.of_printed("24").scaled(12)
-    >>> dollars = Interval.of_printed("287", qualifier=Qualifier.ABOUT).scaled(9)
-    >>> str((turnover / dollars).rounded(4))
-    '81.59 … 85.67'
+    >>> turnover = Interval.from_printed("24").scale(12)
+    >>> dollars = Interval.from_printed("287", qualifier=Qualifier.ABOUT).scale(9)
+    >>> rate = turnover / dollars
+    >>> round(rate.low, 2), round(rate.high, 2)
+    (Decimal('81.60'), Decimal('85.66'))
     """
 
     low: Decimal | None = None
@@ -61,58 +62,53 @@ class Interval:
 
     def __post_init__(self) -> None:
         if any(end is not None and not end.is_finite() for end in (self.low, self.high)):
-            raise UsageError("An end of an interval is a finite number, or None.", found=f"{self.low}, {self.high}")
+            raise UsageError("An interval needs finite ends or None.", found=f"{self.low}, {self.high}")
         if self.low is not None and self.high is not None and self.low > self.high:
             raise UsageError(
-                "An interval goes up.", found=f"{self.low} … {self.high}", expected="the smaller number first"
+                "The ends of an interval are swapped.", found=f"{self.low}, {self.high}", expected="the smaller first"
             )
 
     @classmethod
-    def of_printed(
+    def from_printed(
         cls, value: Decimal | str, *, digits: int | None = None, qualifier: Qualifier | None = None
     ) -> Interval:
-        """What a printed number can mean; the module's table says how much each word adds.
+        """Return the values that a printed number can mean; see the table of the module.
 
         Args:
-            value: The number as printed. A negative one is widened as its magnitude is: "less than -5" is for the
-                caller to put into words of its own.
+            value: The number as printed. The magnitude of a negative one is widened.
             digits: Its significant digits; all that are printed if left out.
-            qualifier: The word before it.
+            qualifier: The qualifier before it.
 
-        >>> str(Interval.of_printed("24")), str(Interval.of_printed("1700", digits=2))
+        >>> str(Interval.from_printed("24")), str(Interval.from_printed("1700", digits=2))
         ('23.5 … 24.5', '1650 … 1750')
         >>> about, more = Qualifier.ABOUT, Qualifier.MORE_THAN
-        >>> str(Interval.of_printed("287", qualifier=about)), str(Interval.of_printed("1700", qualifier=more))
+        >>> str(Interval.from_printed("287", qualifier=about)), str(Interval.from_printed("1700", qualifier=more))
         ('286 … 288', '1700 … 1870')
         """
         number = Decimal(value)
         if number < 0:
-            return -cls.of_printed(-number, digits=digits, qualifier=qualifier)
-        last = _last_digit(number, digits)
+            return -cls.from_printed(-number, digits=digits, qualifier=qualifier)
+        last = _find_last_place(number, digits)
         unit = Decimal((0, (1,), last))
         if qualifier is None:
             half = unit / 2
             return cls(_EXACT.subtract(number, half), _EXACT.add(number, half))
-        return _widened(number, unit, qualifier)
+        return _widen(number, unit, qualifier)
 
     @classmethod
-    def of_multiple(cls, value: Decimal, *, qualifier: Qualifier | None = None) -> Interval:
-        """What a word for a multiple can mean, such as 2 for *doubled*.
+    def from_multiple(cls, value: Decimal, *, qualifier: Qualifier | None = None) -> Interval:
+        """Return the values that a word for a multiple can mean, such as *doubled* for 2.
 
-        Args:
-            value: How many times as much it says.
-            qualifier: The word before it.
-
-        >>> str(Interval.of_multiple(Decimal(2))), str(Interval.of_multiple(Decimal(2), qualifier=Qualifier.ALMOST))
+        >>> str(Interval.from_multiple(Decimal(2))), str(Interval.from_multiple(Decimal(2), qualifier=Qualifier.ALMOST))
         ('1.9 … 2.1', '1.8 … 2')
         """
         if qualifier is None:
-            return cls(_EXACT.multiply(value, 1 - _OF_A_WORD), _EXACT.multiply(value, 1 + _OF_A_WORD))
-        return cls.of_printed(value, digits=max(2, value.adjusted() + 1), qualifier=qualifier)
+            return cls(_EXACT.multiply(value, 1 - _WORD_SPREAD), _EXACT.multiply(value, 1 + _WORD_SPREAD))
+        return cls.from_printed(value, digits=max(2, value.adjusted() + 1), qualifier=qualifier)
 
     @classmethod
     def exactly(cls, value: Decimal | int) -> Interval:
-        """The one number.
+        """Return the interval of one number.
 
         >>> str(Interval.exactly(100))
         '100'
@@ -120,13 +116,8 @@ class Interval:
         return cls(Decimal(value), Decimal(value))
 
     @property
-    def is_bounded(self) -> bool:
-        """Whether it has both ends."""
-        return self.low is not None and self.high is not None
-
-    @property
     def middle(self) -> Decimal | None:
-        """Half-way between the ends; ``None`` where one is missing."""
+        """The mean of the two ends; ``None`` if one is unbounded."""
         if self.low is None or self.high is None:
             return None
         return _EXACT.divide(_EXACT.add(self.low, self.high), Decimal(2))
@@ -137,23 +128,24 @@ class Interval:
         )
 
     def __add__(self, other: Interval) -> Interval:
-        return Interval(_both(_EXACT.add, self.low, other.low), _both(_EXACT.add, self.high, other.high))
+        return Interval(_combine(_EXACT.add, self.low, other.low), _combine(_EXACT.add, self.high, other.high))
 
     def __sub__(self, other: Interval) -> Interval:
         return self + -other
 
     def __mul__(self, other: Interval) -> Interval:
-        corners = [_product(one, two) for one in self._ends for two in other._ends]
-        return Interval(_least(corners), _greatest(corners))
+        corners = [_multiply(one, two) for one in self._ends for two in other._ends]
+        low, high = min(corners), max(corners)
+        return Interval(None if low.is_infinite() else low, None if high.is_infinite() else high)
 
     def __truediv__(self, other: Interval) -> Interval:
-        """Every quotient there can be; the whole line where the divisor may be zero."""
+        """Every possible quotient; unbounded if the divisor may be zero."""
         return self * other._reciprocal()
 
-    def scaled(self, power: int) -> Interval:
-        """The interval times a power of ten.
+    def scale(self, power: int) -> Interval:
+        """Multiply by a power of ten.
 
-        >>> str(Interval.of_printed("24").scaled(12))
+        >>> str(Interval.from_printed("24").scale(12))
         '23500000000000 … 24500000000000'
         """
         return Interval(*(None if end is None else end.scaleb(power, _EXACT) for end in (self.low, self.high)))
@@ -165,41 +157,28 @@ class Interval:
         return low_fits and high_fits
 
     def overlaps(self, other: Interval) -> bool:
-        """Whether a number lies in both.
+        """Whether some number is in both.
 
-        >>> Interval.of_printed("17.1").overlaps(Interval.of_printed("16.4"))
+        >>> Interval.from_printed("17.1").overlaps(Interval.from_printed("16.4"))
         False
         """
-        return self.intersection(other) is not None
+        return self.intersect(other) is not None
 
-    def intersection(self, other: Interval) -> Interval | None:
-        """The numbers that lie in both; ``None`` when there is none."""
+    def intersect(self, other: Interval) -> Interval | None:
+        """Return the numbers that are in both; ``None`` if there are none."""
         lows = [end for end in (self.low, other.low) if end is not None]
         highs = [end for end in (self.high, other.high) if end is not None]
         low, high = max(lows, default=None), min(highs, default=None)
         return None if low is not None and high is not None and low > high else Interval(low, high)
 
-    def hull(self, other: Interval) -> Interval:
-        """The smallest interval that holds both."""
+    def span(self, other: Interval) -> Interval:
+        """Return the smallest interval that contains both."""
         low = None if self.low is None or other.low is None else min(self.low, other.low)
         high = None if self.high is None or other.high is None else max(self.high, other.high)
         return Interval(low, high)
 
-    def rounded(self, digits: int) -> Interval:
-        """The interval with ends of at most so many significant digits, rounded outward.
-
-        Raises:
-            UsageError: ``digits`` is less than one.
-        """
-        if digits < 1:
-            raise UsageError("A number has at least one significant digit.", found=str(digits), expected="1 or more")
-        down, up = Context(prec=digits, rounding=ROUND_FLOOR), Context(prec=digits, rounding=ROUND_CEILING)
-        return Interval(
-            None if self.low is None else down.plus(self.low), None if self.high is None else up.plus(self.high)
-        )
-
     def __str__(self) -> str:
-        low, high = (None if end is None else _plainly(end) for end in (self.low, self.high))
+        low, high = (None if end is None else _format_end(end) for end in (self.low, self.high))
         if low is None and high is None:
             return "any number"
         if low is None or high is None:
@@ -221,14 +200,14 @@ class Interval:
         return Interval(smallest, greatest)
 
 
-def _last_digit(number: Decimal, digits: int | None) -> int:
+def _find_last_place(number: Decimal, digits: int | None) -> int:
     """The power of ten that the last significant digit counts."""
     if digits and number:
         return number.adjusted() - (digits - 1)
     return int(number.as_tuple().exponent)
 
 
-def _widened(number: Decimal, unit: Decimal, qualifier: Qualifier) -> Interval:
+def _widen(number: Decimal, unit: Decimal, qualifier: Qualifier) -> Interval:
     shortest = number.normalize(_EXACT)
     round_unit = max(unit, Decimal((0, (1,), int(shortest.as_tuple().exponent))) if number else unit)
     tenth = number / 10
@@ -245,24 +224,16 @@ def _widened(number: Decimal, unit: Decimal, qualifier: Qualifier) -> Interval:
     return Interval(None, number)
 
 
-def _both(operation: Callable[[Decimal, Decimal], Decimal], one: Decimal | None, two: Decimal | None) -> Decimal | None:
+def _combine(
+    operation: Callable[[Decimal, Decimal], Decimal], one: Decimal | None, two: Decimal | None
+) -> Decimal | None:
     return None if one is None or two is None else operation(one, two)
 
 
-def _product(one: Decimal, two: Decimal) -> Decimal:
-    return _ZERO if not one or not two else _EXACT.multiply(one, two)  # infinity times an end that is zero is zero
+def _multiply(one: Decimal, two: Decimal) -> Decimal:
+    return _ZERO if not one or not two else _EXACT.multiply(one, two)  # zero even if the other end is unbounded
 
 
-def _least(corners: list[Decimal]) -> Decimal | None:
-    least = min(corners)
-    return None if least.is_infinite() else least
-
-
-def _greatest(corners: list[Decimal]) -> Decimal | None:
-    greatest = max(corners)
-    return None if greatest.is_infinite() else greatest
-
-
-def _plainly(end: Decimal) -> str:
+def _format_end(end: Decimal) -> str:
     text = f"{end:f}"
     return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-# Input
+# Files and texts
 FILE_NOT_READABLE: Final = "The file can't be read."
 NOT_PLAIN_TEXT: Final = "The file is not plain text."
 NOT_PLAIN_TEXT_HINT: Final = "Save it as plain text in UTF-8, or copy the text out of the web page, PDF or document."
@@ -12,3 +12,279 @@ TEXT_TOO_LONG: Final = "The text is too long."
 TEXT_TOO_LONG_HINT: Final = "Check it in parts."
 FOLDER_NOT_TEXT: Final = "A folder can't be checked."
 DATE_NOT_VALID: Final = '"{text}" is not a valid date.'
+NUMBER_NOT_VALID: Final = '"{text}" is not a valid number.'
+CORRECTION_NOT_VALID: Final = "{figure}, {field}: {error}"
+
+# Verification of a dataset
+NOT_FROM_TEXT: Final = "The figures of {dataset} were not read from a text."
+NOT_FROM_TEXT_HINT: Final = "Only datasets read from an article can be verified, such as it-russia-2025-09-29."
+NO_PLACE: Final = "the dataset gives no place in a text"
+TEXT_CHANGED: Final = "the text differs from the one that was read"
+NO_HEADING: Final = "there is no heading “{heading}”"
+FOUND_ELSEWHERE: Final = "it appears {place}"
+NOT_IN_SENTENCE: Final = "the sentence does not contain it"
+REASON_AND_TEXT_CHANGED: Final = "{reason}; the text differs from the one that was read"
+
+# How a claim is shown
+RISE: Final = "a rise of {amount}"
+FALL: Final = "a fall of {amount}"
+MULTIPLE_RISE: Final = "{number} times as much"
+MULTIPLE_FALL: Final = "down to {number}"
+RANGE: Final = "{low} to {high}"
+OR_LESS: Final = "{value} or less"
+OR_MORE: Final = "{value} or more"
+VALUE_AND_RANGE: Final = "{value} ({range})"
+SUBJECT: Final = "{figure}: {subject}"
+RESTATED: Final = "{figure}: the previous figure in another unit"
+PERIOD_INFERRED: Final = "{period} (inferred from the context)"
+FORECAST: Final = "forecast"
+STATED_BY: Final = "stated by {name}"
+MISSING_FACTS: Final = {
+    "year": "the year is not stated",
+    "issuer": "the forecaster is not named",
+    "denominator": "the base is not stated",
+    "currency": "the currency is not stated",
+}
+
+# Verdicts
+VERDICT_AND_REASON: Final = "{verdict}. {reason}"
+YEAR_INFERRED: Final = "The year is not stated; it is inferred from the context."
+YEAR_FROM_PUBLISHER: Final = "The text names no year; {publisher} has this figure for {year}."
+MILLION_OR_BILLION: Final = "One figure seems to be off by a factor of 1,000: million or billion?"
+POSSIBLY_REVISED: Final = "Different revisions or definitions could explain the gap; this is a possibility, not a fact."
+PUBLISHED_BY: Final = "{figure} ({publisher})"
+PUBLISHER_AND_EDITION: Final = "{publisher}, {edition}"
+PUBLISHED_FOR: Final = "{publisher}, {period}"
+
+# Labels of the numbers behind a verdict
+IN_TEXT: Final = "in the text"
+BEFORE: Final = "before"
+AFTER: Final = "after"
+STATED_CHANGE: Final = "stated change"
+STATED_SHARE: Final = "stated share"
+FROM_LEVELS: Final = "calculated from the two levels"
+DIFFERENCE: Final = "difference"
+PERCENT_CHANGE: Final = "percent change"
+LEVEL: Final = "level"
+GROWTH: Final = "growth"
+THE_FORECAST: Final = "forecast"
+IMPLIED_FOR: Final = "implied for {year}"
+IMPLIED_YEAR_BEFORE: Final = "implied for the year before"
+IMPLIED_YEAR_AFTER: Final = "implied for the year after"
+FROM_PUBLISHED: Final = "growth from the figure of {publisher}"
+IMPLIED_RATE_OF_BOTH: Final = "implied by both amounts"
+OFFICIAL_RATES: Final = "official rates, {first}–{last}"
+IMPLIED_GDP: Final = "GDP implied by both"
+GDP_OF: Final = "GDP of {area}, {year}, {publisher}"
+SHARE_OF_GDP: Final = "relative to GDP"
+PART: Final = "part"
+WHOLE: Final = "whole"
+TOTAL: Final = "total"
+SHARE: Final = "share"
+PART_OF_WHOLE: Final = "part divided by whole"
+SUM_OF_PARTS: Final = "sum of the parts"
+SUM_OF_SHARES: Final = "sum of the shares"
+IN_WORDS: Final = "in words"
+IN_DIGITS: Final = "in digits"
+STATED_FIRST: Final = "stated first"
+STATED_AGAIN: Final = "stated again"
+
+# Implied exchange rate
+IMPLIED_RATE: Final = "Implied exchange rate"
+IMPLIED_RATE_RULE: Final = (
+    "An amount given in two currencies implies an exchange rate. It is compared with the average and end-of-period "
+    "rates of the period of the amount and with the daily rates of the week before publication. A rate that was not "
+    "known on the day of publication explains nothing. The amount is inconsistent only if its rate is more than 10% "
+    "outside all official rates of its time."
+)
+AVERAGE_RATE: Final = "{period} average ({publisher})"
+END_RATE: Final = "end-of-{period} rate ({publisher})"
+SPOT_RATE: Final = "rate on {period} ({publisher})"
+RATE_USUAL: Final = "The implied rate of {implied} matches the {label}, {rate}."
+RATE_MATCHED: Final = "The implied rate matches the {label}, {rate}."
+RATE_MATCHED_INSTEAD: Final = (
+    "The implied rate matches the {label}, {rate}; at the {usual_label} it would be {usual_amount}."
+)
+NO_RATE: Final = "No exchange rate between {one} and {other} is available."
+RATE_WITHIN: Final = (
+    "The implied rate of {implied} is within the official rates of its time ({range}) but matches none of those "
+    "compared."
+)
+RATE_MAYBE_WITHIN: Final = (
+    "Allowing for rounding, the implied rate of {implied} may be within the official rates of its time ({range}), but "
+    "it matches none of those compared."
+)
+RATE_NEAR: Final = (
+    "The implied rate of {implied} is outside the official rates of its time ({range}) but, allowing for rounding, may "
+    "be within 10% of them, as market and bank rates often are."
+)
+RATE_FAR: Final = "The implied rate of {implied} is far from the official rates of its time: {range}."
+
+# One rate for two years
+SINGLE_RATE: Final = "One rate for two years"
+SINGLE_RATE_RULE: Final = (
+    "Amounts of two years that imply the same exchange rate were converted at one rate, though each year has its own."
+)
+SINGLE_RATE_USED: Final = (
+    "The same rate, about {implied}, was used for both years; the average was {first_rate} in {first} and "
+    "{second_rate} in {second}."
+)
+
+# Levels and growth
+LEVELS_AND_GROWTH: Final = "Levels and growth"
+LEVELS_AND_GROWTH_RULE: Final = (
+    "The change between two levels, within the rounding of their digits, is compared with the stated change, and its "
+    "direction with the words. Real growth, which growth of GDP is unless the text calls it nominal, is not compared "
+    "with amounts at current prices."
+)
+LEVELS_GIVE: Final = "The two levels give {growth}."
+LEVELS_GIVE_NOT: Final = "The two levels give {growth}, not {stated}."
+GROWTH_IS_REAL: Final = (
+    "The stated growth is real (adjusted for prices); the levels are at current prices and give {growth}."
+)
+LEVELS_DIFFER: Final = "The two levels differ by {difference}."
+LEVELS_DIFFER_NOT: Final = "The two levels differ by {difference}, not {stated}."
+NOT_A_RISE: Final = "The text calls it a rise, but it goes from {before} to {after}."
+NOT_A_FALL: Final = "The text calls it a fall, but it goes from {before} to {after}."
+SCALE_WOULD_AGREE: Final = "They would agree if one level were 1,000 times larger or smaller: million or billion?"
+BASE_REVISED: Final = "A revised base year could explain the difference; this is a possibility, not a fact."
+
+# Percent or percentage points
+PERCENT_OR_POINTS: Final = "Percent or percentage points"
+PERCENT_OR_POINTS_RULE: Final = "From 20% to 25% is a rise of 5 percentage points or 25 percent, not 5 percent."
+POINTS_OF_AMOUNT: Final = (
+    "Amounts and counts grow by percent; percentage points are the difference between two percentages."
+)
+POINTS_DIFFER: Final = "The difference is {points}."
+POINTS_DIFFER_NOT: Final = "The difference is {points}, not {stated}."
+PERCENT_CHANGE_IS: Final = "The change is {percent}."
+PERCENT_FOR_POINTS: Final = "{stated} is the difference in percentage points; the percent change is {percent}."
+POINTS_NOR_PERCENT: Final = "The difference is {points}; {stated} is neither that nor the percent change."
+FROM_ZERO: Final = "The earlier figure may be zero, so there is no percent change."
+FITS_BY_ROUNDING: Final = (
+    "The stated change equals the difference in percentage points; as a percent change ({percent}) it fits only "
+    "because the figures are so rounded."
+)
+
+# Parts and whole
+PARTS_AND_WHOLE: Final = "Parts and whole"
+PARTS_AND_WHOLE_RULE: Final = (
+    "A part divided by its whole is compared with the stated share, parts with their total, and shares of one whole "
+    "with 100%. Groups that may overlap are not checked."
+)
+PART_TOO_LARGE: Final = "{part} can't be part of {whole}."
+PART_IS: Final = "The part is {share} of the whole."
+PART_IS_NOT: Final = "The part is {share} of the whole, not {stated}."
+PARTS_ADD_UP: Final = "The parts add up to {sum}."
+PARTS_ADD_UP_NOT: Final = "The parts add up to {sum}, not {total}."
+SHARES_ADD_UP: Final = "The shares add up to {sum}."
+SHARES_ADD_UP_NOT: Final = "The shares add up to {sum}, not 100%."
+
+# Repeated figures
+REPEATED_FIGURES: Final = "Repeated figures"
+REPEATED_FIGURES_RULE: Final = "Two statements of the same thing, for the same place and time, give the same figure."
+WORDS_AND_DIGITS: Final = "It is {words} in words but {digits} in digits."
+STATED_TWICE: Final = "The text gives both {first} and {second} for the same thing."
+
+# Implied base and target
+IMPLIED_LEVELS: Final = "Implied base and target"
+IMPLIED_LEVELS_RULE: Final = (
+    "A level and its growth imply the level of the year before; a level and a forecast imply that of the year after. "
+    "Both are compared with published figures. A figure published after the text is not held against it."
+)
+NOTHING_PUBLISHED: Final = "This implies {figure}; there is no published figure for {year} to compare with."
+NOTHING_PUBLISHED_NO_YEAR: Final = "This implies {figure} for a year that the text does not state."
+IMPLIED_MATCHES: Final = "This implies {figure} for {year}, in line with {published}."
+IMPLIED_BEFORE_OUTCOME: Final = (
+    "This implies {figure} for {year}; the actual value, {published}, was published after the text."
+)
+IMPLIED_DIFFERS: Final = "This implies {figure} for {year}, but the published figure is {published}."
+IMPLIED_DIFFERS_GROWTH: Final = (
+    "This implies {figure} for {year}, but the published figure is {published}; from there the growth is {growth}."
+)
+BRIEF: Final = "Implies {figure}"
+BRIEF_YEAR: Final = "Implies {figure} for {year}"
+BRIEF_PUBLISHED: Final = "Implies {figure} for {year}; published: {published}"
+
+# Million or billion
+SCALE: Final = "Million or billion"
+SCALE_RULE: Final = (
+    "A figure about a thousand or a million times larger or smaller than its own history has the wrong scale word."
+)
+SCALE_TOO_LARGE: Final = "It is about {factor} times as large as {published} for {year}."
+SCALE_TOO_SMALL: Final = "It is about 1/{factor} of {published} for {year}."
+SCALE_FITTING: Final = "{value} would fit: million or billion?"
+
+# Published figures
+PUBLISHED_FIGURES: Final = "Published figures"
+PUBLISHED_FIGURES_RULE: Final = (
+    "A claim is compared with what others published for the same indicator, place and period. It is inconsistent only "
+    "if it differs from all of them by more than revisions usually change a figure (10%, or 1.5 percentage points)."
+)
+PUBLISHED_MATCHES: Final = "It matches {published}."
+PUBLISHED_MATCHES_SOME: Final = "It matches {published}; others have {others}."
+PUBLISHED_LATER: Final = "It differs from {published}, published after the text."
+PUBLISHED_NEAR: Final = "It differs from {published}, but only as much as revisions and definitions often do."
+PUBLISHED_DIFFERS: Final = "It differs from {published}."
+PUBLISHED_KIN: Final = "No published figure measures exactly this; for “{indicator}” others have {figures}."
+PUBLISHED_KIN_OF: Final = (
+    "No published figure measures exactly this; for “{indicator}” others have {figures} ({edition})."
+)
+NOT_TO_CONFUSE: Final = "Not to be confused with: {other}"
+BRIEF_KIN: Final = "Others, for a similar measure: {figures}"
+
+# Forecast and outcome
+FORECAST_OUTCOME: Final = "Forecast and outcome"
+FORECAST_OUTCOME_RULE: Final = (
+    "A forecast is compared with the actual value once that is published; a value published after the text is not "
+    "held against it."
+)
+OUTCOME_MATCHES: Final = "The actual value is {published}."
+OUTCOME_LATER: Final = "The forecast differs from the actual value, {published}, which was published later."
+OUTCOME_KNOWN: Final = "The actual value, {published}, was already known when the text was published."
+
+# Comparison with GDP
+GDP: Final = "Comparison with GDP"
+GDP_RULE: Final = (
+    "A turnover is compared with GDP to show its size; it counts the full price of sales, not value added, so it is "
+    "not a share of GDP. A stated share of GDP is compared with the amount and the GDP of the year."
+)
+TURNOVER_AND_GDP: Final = (
+    "Turnover is not value added, so it is not a share of GDP; for scale, it equals {share} of the GDP of {area} in "
+    "{year}."
+)
+GDP_IMPLIED: Final = "Together they imply a GDP of {implied} for {area}; in {year} it was {gdp}."
+
+# Missing facts
+SHARE_BASE: Final = "Base of a share"
+SHARE_BASE_RULE: Final = (
+    "A share needs its base, and whether that is counted or valued; without them it can't be compared."
+)
+SHARE_OVER_100: Final = "A part can't be more than its whole; a ratio could be."
+BASE_NOT_STATED: Final = "The base is not stated."
+COUNTED_OR_VALUED: Final = "The text does not state whether {base} are measured by number or by value."
+BASE_OF_INDICATOR: Final = "A share of: {base}."
+MISSING_YEAR: Final = "Missing year"
+MISSING_YEAR_RULE: Final = "An amount, a growth rate or a share without its year can't be compared with another."
+YEAR_NOT_STATED: Final = "The year is not stated."
+SAME_FIGURE_PUBLISHED: Final = "{publisher} has the same figure for {year}; the text names no year."
+MISSING_FORECASTER: Final = "Missing forecaster"
+MISSING_FORECASTER_RULE: Final = "A forecast needs a forecaster; otherwise no one can be held to it."
+FORECASTER_NOT_NAMED: Final = "The forecaster is not named."
+
+# Reports
+NO_FIGURES: Final = "No figures found."
+SUMMARY: Final = "{figures}. Findings: {verdicts}."
+SUMMARY_NOTHING_TO_CHECK: Final = "{figures}; nothing to check them against."
+NOT_CHECKED: Final = "{figures} not checked; see --json."
+REPORT_TITLE: Final = "Checked text"
+UNTITLED: Final = "Untitled text"
+REPORT_CITATION: Final = "“{title}”, SHA-256 {sha256}, checked with indicators {version}."
+REPORT_CITATION_DATED: Final = "“{title}” ({day}), SHA-256 {sha256}, checked with indicators {version}."
+FIGURES: Final = "Figures"
+SOURCES: Final = "Sources"
+SOURCE: Final = "source"
+CITATION: Final = "Citation"
+PLACE: Final = "paragraph {paragraph}, sentence {sentence}"
+FITS: Final = " · matches"
+DOES_NOT_FIT: Final = " · does not match"

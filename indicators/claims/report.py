@@ -1,21 +1,22 @@
-"""The report of a text: what was read, and what every check says of it."""
+"""The report of a text: its claims and the findings of every check."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
 from indicators.claims import messages
-from indicators.claims.checks import CHECKS
-from indicators.claims.claim import Claim, Reading
+from indicators.claims.checks import CHECKS, Check, run_checks
+from indicators.claims.claim import Reading
 from indicators.claims.evidence.store_evidence import Evidence
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.input.from_dataset import read_dataset_claims
 from indicators.claims.input.text_file import load_text
 from indicators.claims.reading import read_claims
-from indicators.claims.relations.context import Check, CheckContext
+from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.marked_sentences import resolve_claim_id
 from indicators.errors import PeriodError, UnknownNameError, UsageError
 from indicators.model.origins import Origin
@@ -26,13 +27,13 @@ __all__ = ["Report", "check_dataset", "check_input", "check_reading"]
 
 @dataclass(frozen=True)
 class Report:
-    """What was read in a text and what the checks say.
+    """The claims of a text and the findings about them.
 
     Attributes:
-        reading: What was read.
-        findings: What the checks say, in the order of the checks and of the text.
-        origins: The origins of the numbers that the findings use beside those of the text; of one that holds several
-            editions, those that the numbers are from.
+        reading: The text and its claims.
+        findings: The findings, in the order of the checks and of the text.
+        origins: The origins of the figures behind the findings, other than the text; where one has several editions,
+            those that were used.
         checks: The checks that were made.
     """
 
@@ -43,61 +44,50 @@ class Report:
 
     @property
     def is_inconsistent(self) -> bool:
-        """Whether something in it is inconsistent."""
-        return any(finding.verdict is Verdict.INCONSISTENT for finding in self.findings)
+        """Whether any finding is inconsistent."""
+        return bool(self.with_verdict(Verdict.INCONSISTENT))
 
     def of(self, claim: str) -> tuple[Finding, ...]:
-        """The findings that judge a claim or what restates it, given by its id; not those it only takes part in."""
+        """Return the findings that judge a claim, given by its id, or a repetition of it in another unit."""
         ids = {claim, *(other.id for other in self.reading.claims if other.restates == claim)}
         return tuple(finding for finding in self.findings if finding.claims and finding.claims[0] in ids)
 
     def with_verdict(self, verdict: Verdict) -> tuple[Finding, ...]:
-        """The findings with one verdict."""
+        """Return the findings with one verdict."""
         return tuple(finding for finding in self.findings if finding.verdict is verdict)
 
     def sources_of(self, figure: Figure) -> tuple[Origin, ...]:
-        """The origins of a number as they are cited; of several editions, the one that the number is from."""
+        """Return the origins of a figure, each with the edition that was used."""
         used = (origin for origin in self.origins if origin.id in figure.origin.split())
         return tuple(origin.select_editions([figure.vintage]) for origin in used)
 
-    def claim(self, id: str) -> Claim:
-        """The claim of this id.
-
-        Raises:
-            KeyError: There is none.
-        """
-        return self.reading.claim(id)
-
 
 def check_reading(reading: Reading, store: Store) -> Report:
-    """Apply every check to what was read in a text.
+    """Make every check on the claims of a text.
 
     Args:
-        reading: The text and its claims; those the reader dropped are not among them.
-        store: What is known beside it.
+        reading: The text and its claims.
+        store: The store to compare with; figures that it has from this very text are left out.
 
     Raises:
-        StoreError: If a file of the store cannot be read.
+        StoreError: A file of the store can't be read.
     """
     digest = reading.document.sha256
     own = [origin.id for origin in store.catalogue.origins.values() if digest and origin.sha256 == digest]
-    own += [claim.origin for claim in reading.claims if claim.origin]
-    known = Evidence(store, without=own)
-    case = CheckContext(reading, known)
-    case.look_up()
-    findings = tuple(_of_claims(finding) for check in CHECKS for finding in check.judge(case))
-    vintages: dict[str, set[str]] = {}
+    evidence = Evidence(store, without=[*own, *(claim.origin for claim in reading.claims if claim.origin)])
+    context = CheckContext(reading, evidence)
+    context.prefetch()
+    findings = tuple(_resolve_ids(finding) for finding in run_checks(context))
+    vintages: dict[str, set[str]] = defaultdict(set)
     for figure in (figure for finding in findings for figure in finding.chain):
         for id in figure.origin.split():
-            vintages.setdefault(id, set()).add(figure.vintage)
-    found = ((known.origin(id), used) for id, used in vintages.items())
-    return Report(
-        reading, findings, tuple(origin.select_editions(used) for origin, used in found if origin is not None)
-    )
+            vintages[id].add(figure.vintage)
+    origins = [(evidence.origin(id), used) for id, used in vintages.items()]
+    return Report(reading, findings, tuple(origin.select_editions(used) for origin, used in origins if origin))
 
 
-def _of_claims(finding: Finding) -> Finding:
-    """The finding with the ids of claims that were read, for those of figures that stand only in a sentence."""
+def _resolve_ids(finding: Finding) -> Finding:
+    """The finding with ids of claims only; a figure of a marked sentence may be a part of one, or none."""
     if not any("·" in id for id in (*finding.claims, *(figure.claim for figure in finding.chain))):
         return finding
     ids = tuple(dict.fromkeys(id for figure in finding.claims if (id := resolve_claim_id(figure))))
@@ -105,15 +95,15 @@ def _of_claims(finding: Finding) -> Finding:
 
 
 def check_dataset(name: str, store: Store) -> Report:
-    """Apply every check to the figures of a stored dataset.
+    """Make every check on the figures of a dataset.
 
     Args:
         name: Its id.
-        store: The store.
+        store: The store that has it.
 
     Raises:
         UnknownNameError: There is no such dataset.
-        StoreError: If a file of the store cannot be read.
+        StoreError: A file of the store can't be read.
     """
     return check_reading(read_dataset_claims(name, store.catalogue), store)
 

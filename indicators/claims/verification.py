@@ -1,13 +1,13 @@
-"""Whether the figures of a stored dataset still stand in the text they were read from.
+"""Whether the figures of a dataset are still in the text they were read from.
 
-Who holds the text hands it over; it is compared with the hash of the origin, laid out as when it was read, and each
-figure is looked for in the sentence that its locator names. The text is not kept.
+The text is compared with the hash of the origin, and each figure is looked for in the sentence of its locator. The
+text is not kept.
 
 >>> from indicators.files import read_embedded_catalogue
 >>> catalogue = read_embedded_catalogue()
->>> checked = verify_dataset(catalogue.find_dataset("it-russia-2025-09-29"), b"Another text.", catalogue)
->>> print(checked[0].status.value, "-", checked[0].reason)
-not found - there is no heading “Expanding Russia-China Tech Ties”; the text is not the one that was read
+>>> verified = verify_dataset(catalogue.find_dataset("it-russia-2025-09-29"), b"Another text.", catalogue)
+>>> print(verified[0].status.value, "-", verified[0].reason)
+not found - there is no heading “Expanding Russia-China Tech Ties”; the text differs from the one that was read
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 
+from indicators.claims import messages
 from indicators.claims.claim import Claim, Place, Reading
 from indicators.claims.input.from_dataset import extract_claims
 from indicators.claims.reading import read_claims
@@ -27,30 +27,28 @@ from indicators.model.observations import Dataset
 
 __all__ = ["VerificationStatus", "VerifiedClaim", "verify_dataset"]
 
-_OTHER = "the text is not the one that was read"
-
 
 class VerificationStatus(StrEnum):
-    """What became of one figure."""
+    """Whether a figure was found."""
 
     FOUND = "found"
-    """It stands in its sentence, and the text is the one that was read."""
+    """It is in its sentence, and the text is the one that was read."""
     OTHER_TEXT = "other text"
-    """It stands in its sentence, but the text differs from the one that was read."""
+    """It is in its sentence, but the text differs from the one that was read."""
     NOT_FOUND = "not found"
-    """It does not stand where the locator says."""
+    """It is not where the locator says."""
     NO_PLACE = "no place"
-    """The dataset does not say where it stands in a text."""
+    """The dataset has no locator for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class VerifiedClaim:
-    """One figure of a dataset and what became of it.
+    """One figure of a dataset and whether it was found.
 
     Attributes:
         claim: The figure.
-        status: What became of it.
-        reason: Why it was not found or cannot be looked for; or empty.
+        status: Whether it was found.
+        reason: Why not; may be empty.
     """
 
     claim: Claim
@@ -62,97 +60,80 @@ def verify_dataset(dataset: Dataset, content: bytes, catalogue: Catalogue) -> tu
     """Look for every figure of a dataset in the text it was read from.
 
     Args:
-        dataset: One whose observations have locators.
+        dataset: A dataset whose observations have locators.
         content: The bytes of the text, as they were hashed.
-        catalogue: Knows its indicators.
+        catalogue: The catalogue with its indicators.
 
     Returns:
-        One entry a figure, in the order of the dataset.
+        One entry per figure, in the order of the dataset.
 
     Raises:
-        UsageError: No figure of the dataset has a place in a text, or the bytes are not UTF-8.
+        UsageError: No figure of the dataset has a locator, or the text is not UTF-8.
     """
     claims = extract_claims(dataset, catalogue)
     if not any(claim.place for claim in claims):
-        raise UsageError(
-            f"The figures of {dataset.id} have no places in a text.",
-            hint="Verified can be datasets that were read from an article, such as it-russia-2025-09-29.",
-        )
-    digest = hashlib.sha256(content).hexdigest()
-    found = _Sentences.of(read_claims(_decoded(content), catalogue=catalogue))
-    return tuple(_verified(claim, found, is_same=claim.sha256 in ("", digest)) for claim in claims)
-
-
-def _decoded(content: bytes) -> str:
+        raise UsageError(messages.NOT_FROM_TEXT.format(dataset=dataset.id), hint=messages.NOT_FROM_TEXT_HINT)
     try:
-        return content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UsageError(
-            "The file is no text.", found="bytes that are not UTF-8", expected="a text in UTF-8"
-        ) from error
+        raise UsageError(messages.NOT_PLAIN_TEXT, expected="UTF-8") from error
+    digest = hashlib.sha256(content).hexdigest()
+    found = _Sentences.index(read_claims(text, catalogue=catalogue))
+    return tuple(_verify(claim, found, is_same_text=claim.sha256 in ("", digest)) for claim in claims)
 
 
 @dataclass(frozen=True, slots=True)
 class _Sentences:
-    """The figures read in each sentence, and the headings there are."""
+    """The figures of each sentence, and the headings."""
 
     figures: dict[tuple[str, int, int], list[Claim]]
     headings: frozenset[str]
 
     @classmethod
-    def of(cls, reading: Reading) -> _Sentences:
+    def index(cls, reading: Reading) -> _Sentences:
         figures: dict[tuple[str, int, int], list[Claim]] = defaultdict(list)
         for claim in reading.claims:
             if claim.place is not None:
                 figures[_key(claim.place)].append(claim)
-        return cls(dict(figures), frozenset(_folded(heading) for heading in reading.headings))
+        return cls(dict(figures), frozenset(_fold(heading) for heading in reading.headings))
 
-    def elsewhere(self, claim: Claim) -> Place | None:
-        """Where else the figure stands."""
-        for figures in self.figures.values():
-            for other in figures:
-                if _is_same(claim, other):
-                    return other.place
-        return None
+    def find_elsewhere(self, claim: Claim) -> Place | None:
+        """Return another place with the figure."""
+        claims = (other for figures in self.figures.values() for other in figures)
+        return next((other.place for other in claims if _is_same(claim, other)), None)
 
 
-def _verified(claim: Claim, found: _Sentences, *, is_same: bool) -> VerifiedClaim:
+def _verify(claim: Claim, found: _Sentences, *, is_same_text: bool) -> VerifiedClaim:
     if claim.place is None:
-        return VerifiedClaim(claim, VerificationStatus.NO_PLACE, "the dataset names no place")
+        return VerifiedClaim(claim, VerificationStatus.NO_PLACE, messages.NO_PLACE)
     if any(_is_same(claim, other) for other in found.figures.get(_key(claim.place), ())):
-        return (
-            VerifiedClaim(claim, VerificationStatus.FOUND)
-            if is_same
-            else VerifiedClaim(claim, VerificationStatus.OTHER_TEXT, _OTHER)
-        )
-    why = _why(claim, claim.place, found)
-    return VerifiedClaim(claim, VerificationStatus.NOT_FOUND, why if is_same else f"{why}; {_OTHER}")
+        if is_same_text:
+            return VerifiedClaim(claim, VerificationStatus.FOUND)
+        return VerifiedClaim(claim, VerificationStatus.OTHER_TEXT, messages.TEXT_CHANGED)
+    reason = _explain_missing(claim, claim.place, found)
+    if not is_same_text:
+        reason = messages.REASON_AND_TEXT_CHANGED.format(reason=reason)
+    return VerifiedClaim(claim, VerificationStatus.NOT_FOUND, reason)
 
 
-def _why(claim: Claim, place: Place, found: _Sentences) -> str:
-    if _folded(place.heading) not in found.headings:
-        return f"there is no heading “{place.heading}”"
-    other = found.elsewhere(claim)
-    if other is not None:
-        return f"it stands {other.locator}"
-    return "its sentence does not have it"
+def _explain_missing(claim: Claim, place: Place, found: _Sentences) -> str:
+    if _fold(place.heading) not in found.headings:
+        return messages.NO_HEADING.format(heading=place.heading)
+    other = found.find_elsewhere(claim)
+    return messages.NOT_IN_SENTENCE if other is None else messages.FOUND_ELSEWHERE.format(place=other.locator)
 
 
 def _is_same(stored: Claim, read: Claim) -> bool:
-    """The same number, whatever it was taken for: as printed, or as the middle of the same printed range."""
+    """Whether two claims have the same number, of whatever kind, or the same printed range."""
     if stored.lower is not None and stored.upper is not None:
         return (stored.lower, stored.upper, stored.multiplier) == (read.lower, read.upper, read.multiplier)
-    return _plainly(stored) == _plainly(read)
-
-
-def _plainly(claim: Claim) -> Decimal:
-    return abs(claim.value.scaleb(claim.multiplier))
+    return abs(stored.plain_value) == abs(read.plain_value)
 
 
 def _key(place: Place) -> tuple[str, int, int]:
-    return _folded(place.heading), place.paragraph, place.sentence
+    return _fold(place.heading), place.paragraph, place.sentence
 
 
-def _folded(heading: str) -> str:
-    """Quotation marks and spaces differ between copies of one text; they do not make another heading."""
+def _fold(heading: str) -> str:
+    """A heading without differences of quotation marks, spaces and case, which copies of one text may have."""
     return " ".join(heading.replace("’", "'").replace("“", '"').replace("”", '"').split()).casefold()

@@ -1,21 +1,20 @@
-"""The report of a checked text as JSON, as text for a terminal, as Markdown and as a page of HTML.
+"""The report of a checked text as JSON, terminal text, Markdown and HTML.
 
-No sentence of the text goes into a report: the figures, the few words they were understood by, and where they stand.
-The JSON has always the same keys in the same order:
+A report never quotes the text: it has the figures, the few words they were understood by, and their places. The JSON
+always has the same keys in the same order:
 
 ============  ===========================================================================================
-``schema``    ``indicators-report/1``; a change that takes something away raises the number
+``schema``    ``indicators-report/1``; the number rises when something is removed
 ``document``  ``title``, ``published`` (a day or null), ``language``, ``sha256`` of the text
-``verdicts``  how many findings have each verdict: ``consistent``, ``inconsistent``, ``explained``,
-              ``cannot be checked``
-``findings``  ``check``, ``verdict``, ``says`` (verdict and reason as a phrase), ``claims`` (ids, the one judged first),
-              ``chain`` (the numbers: ``text``, ``label``, ``low``, ``high``, ``unit``, ``claim``, ``origins``,
-              ``edition`` of these, ``made_of``, ``fits``), ``note``
-``claims``    every figure: ``id``, ``figure``, ``kind``, ``value`` with the multiplier worked in, ``low``, ``high``,
+``verdicts``  number of findings by verdict: ``consistent``, ``inconsistent``, ``explained``, ``cannot be checked``
+``findings``  ``check``, ``verdict``, ``says`` (verdict and reason), ``claims`` (ids, the one judged first), ``chain``
+              (the numbers: ``text``, ``label``, ``low``, ``high``, ``unit``, ``claim``, ``origins``, ``edition`` of
+              these, ``made_of``, ``fits``), ``note``
+``claims``    every figure: ``id``, ``figure``, ``kind``, ``value`` with the multiplier applied, ``low``, ``high``,
               ``unit``, ``period``, ``areas``, ``indicator``, ``is_forecast``, ``restates``, ``said_by``,
               ``denominator``, ``left_open``, ``inferred``, ``understood``, ``place``
-``skipped``   what was passed over: ``start``, ``end``, ``reason``, ``is_unsure``
-``checks``    ``name`` and ``rule`` of every check
+``skipped``   pieces that were not read as figures: ``start``, ``end``, ``reason``, ``is_unsure``
+``checks``    ``name``, ``label`` and ``rule`` of every check
 ``sources``   ``id``, ``citation``, ``url`` of every origin in a chain
 ============  ===========================================================================================
 """
@@ -24,14 +23,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
 from decimal import Decimal
 from html import escape
 from importlib.metadata import version
 from typing import Any, Final
 
-from indicators.claims import Claim, Figure, Finding, Report, Skipped, Verdict
+from indicators.claims import Claim, Figure, Finding, Report, Verdict, messages
 from indicators.claims.wording import format_claim
+from indicators.model.formatting import count_noun
 from indicators.model.periods import TimePeriod
 
 __all__ = [
@@ -46,10 +45,11 @@ __all__ = [
 ]
 
 VERDICT_ORDER: Final = (Verdict.INCONSISTENT, Verdict.EXPLAINED, Verdict.CONSISTENT, Verdict.UNCHECKED)
+"""The verdicts in the order in which reports show them."""
 
 
 def render_report_json(report: Report) -> str:
-    """The report as JSON, the same for the same text and store."""
+    """Render a report as JSON; the same text and store give the same JSON."""
     document = report.reading.document
     content = {
         "schema": "indicators-report/1",
@@ -60,33 +60,36 @@ def render_report_json(report: Report) -> str:
             "sha256": document.sha256,
         },
         "verdicts": {verdict.value: len(report.with_verdict(verdict)) for verdict in Verdict},
-        "findings": [_finding(report, finding) for finding in report.findings],
-        "claims": [_claim(claim) for claim in report.reading.claims],
-        "skipped": [_skipped(piece) for piece in report.reading.skipped],
-        "checks": [{"name": check.name, "rule": check.rule} for check in report.checks],
+        "findings": [_make_finding(report, finding) for finding in report.findings],
+        "claims": [_make_claim(claim) for claim in report.reading.claims],
+        "skipped": [
+            {"start": piece.start, "end": piece.end, "reason": piece.reason, "is_unsure": piece.is_unsure}
+            for piece in report.reading.skipped
+        ],
+        "checks": [{"name": check.name, "label": check.label, "rule": check.rule} for check in report.checks],
         "sources": [{"id": o.id, "citation": o.full, "url": o.url_main or None} for o in report.origins],
     }
     return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False)
 
 
-def _finding(report: Report, finding: Finding) -> dict[str, Any]:
+def _make_finding(report: Report, finding: Finding) -> dict[str, Any]:
     return {
         "check": finding.check,
         "verdict": finding.verdict.value,
         "says": finding.says,
         "claims": list(finding.claims),
-        "chain": [_figure(report, figure) for figure in finding.chain],
+        "chain": [_make_figure(report, figure) for figure in finding.chain],
         "note": finding.note or None,
     }
 
 
-def _figure(report: Report, figure: Figure) -> dict[str, Any]:
+def _make_figure(report: Report, figure: Figure) -> dict[str, Any]:
     interval = figure.interval
     return {
         "text": figure.text,
         "label": figure.label,
-        "low": None if interval is None else _number(interval.low),
-        "high": None if interval is None else _number(interval.high),
+        "low": None if interval is None else _make_number(interval.low),
+        "high": None if interval is None else _make_number(interval.high),
         "unit": figure.unit or None,
         "claim": figure.claim or None,
         "origins": figure.origin.split(),
@@ -96,15 +99,16 @@ def _figure(report: Report, figure: Figure) -> dict[str, Any]:
     }
 
 
-def _claim(claim: Claim) -> dict[str, Any]:
+def _make_claim(claim: Claim) -> dict[str, Any]:
     place = claim.place
+    names = ("heading", "paragraph", "sentence", "start", "end")
     return {
         "id": claim.id,
         "figure": format_claim(claim),
         "kind": claim.kind.value,
-        "value": _number(claim.plain_value),
-        "low": _number(claim.interval.low),
-        "high": _number(claim.interval.high),
+        "value": _make_number(claim.plain_value),
+        "low": _make_number(claim.interval.low),
+        "high": _make_number(claim.interval.high),
         "unit": claim.unit,
         "period": None if claim.period is None else str(claim.period),
         "areas": list(claim.areas),
@@ -116,140 +120,135 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "left_open": list(claim.left_open),
         "inferred": list(claim.inferred),
         "understood": claim.understood,
-        "place": None
-        if place is None
-        else {
-            "heading": place.heading, "paragraph": place.paragraph, "sentence": place.sentence, "start": place.start,
-            "end": place.end,
-        },
-    }  # fmt: skip
+        "place": None if place is None else {name: getattr(place, name) for name in names},
+    }
 
 
-def _skipped(piece: Skipped) -> dict[str, Any]:
-    return {"start": piece.start, "end": piece.end, "reason": piece.reason, "is_unsure": piece.is_unsure}
-
-
-def _number(value: Decimal | None) -> int | float | None:
+def _make_number(value: Decimal | None) -> int | float | None:
     if value is None:
         return None
-    whole = value == value.to_integral_value() and abs(value.adjusted()) < 40
-    return int(value) if whole else float(f"{value:.15g}")
+    is_whole = value == value.to_integral_value() and abs(value.adjusted()) < 40
+    return int(value) if is_whole else float(f"{value:.15g}")
 
 
 def summarize_report(report: Report) -> str:
-    """How many figures were read, and how many findings have each verdict.
+    """Summarize a report: the number of figures, and of findings by verdict.
 
     >>> from indicators.claims import Document, Reading
     >>> summarize_report(Report(Reading(Document.of(""), ()), ()))
-    'No figure was found.'
+    'No figures found.'
     """
-    count = len(report.reading.claims)
-    if not count:
-        return "No figure was found."
+    claims = len(report.reading.claims)
+    if not claims:
+        return messages.NO_FIGURES
     found = Counter(finding.verdict for finding in report.findings)
-    said = ", ".join(f"{found[verdict]} {verdict.value}" for verdict in VERDICT_ORDER if found[verdict])
-    figures = "1 figure" if count == 1 else f"{count} figures"
-    return f"{figures}; {said}." if said else f"{figures}; nothing to check them by."
+    verdicts = ", ".join(f"{found[verdict]} {verdict.value}" for verdict in VERDICT_ORDER if found[verdict])
+    message = messages.SUMMARY if verdicts else messages.SUMMARY_NOTHING_TO_CHECK
+    return message.format(figures=count_noun(claims, "figure", "figures"), verdicts=verdicts)
 
 
 def group_findings(report: Report) -> list[tuple[Finding, tuple[str, ...]]]:
-    """The findings in the order for a reader, the inconsistent first; those that say the same of several are one.
+    """Order findings by verdict, the inconsistent first, and join those with the same reason.
 
     Returns:
-        Each finding with the figures it is about, in words.
+        Each finding with the figures it is about.
     """
     groups: dict[tuple[object, ...], list[Finding]] = {}
     for verdict in VERDICT_ORDER:
         for number, finding in enumerate(report.with_verdict(verdict)):
             alike = (verdict, finding.check, finding.reason) if len(finding.chain) == 1 else (verdict, number)
             groups.setdefault(alike, []).append(finding)
-    return [(group[0], tuple(dict.fromkeys(_about(report, finding) for finding in group))) for group in groups.values()]
+    figures = {claim.id: format_claim(claim) for claim in report.reading.claims}
+    return [
+        (group[0], tuple(dict.fromkeys(_name_judged(finding, figures) for finding in group)))
+        for group in groups.values()
+    ]
 
 
-def _about(report: Report, finding: Finding) -> str:
-    """The figures that a finding judges, in words: the first, and what it restates."""
-    claims = {claim.id: claim for claim in report.reading.claims}
-    first = next((claims[id] for id in finding.claims if id in claims), None)
-    return "" if first is None else format_claim(first)
+def _name_judged(finding: Finding, figures: dict[str, str]) -> str:
+    """The figure that a finding judges."""
+    return next((figures[id] for id in finding.claims if id in figures), "")
 
 
 def cite_report(report: Report) -> str:
-    """How to cite the report: the text by its title, day and hash, and what checked it."""
+    """Cite a report: the title, date and hash of the text, and the version of this package."""
     document = report.reading.document
-    day = "" if document.published is None else f" ({TimePeriod.of_day(document.published).label})"
-    title = document.title or "Untitled text"
-    return f"“{title}”{day}, SHA-256 {document.sha256}, checked with indicators {version('indicators')}."
+    message = messages.REPORT_CITATION if document.published is None else messages.REPORT_CITATION_DATED
+    return message.format(
+        title=document.title or messages.UNTITLED, sha256=document.sha256, version=version("indicators"),
+        day="" if document.published is None else TimePeriod.of_day(document.published).label,
+    )  # fmt: skip
 
 
 def render_report_text(report: Report) -> str:
-    """The report for a terminal: the verdicts with their chains, then the sources."""
-    document = report.reading.document
-    lines = [document.title] if document.title else []
-    lines += [summarize_report(report)]
+    """Render a report for a terminal: the findings with their numbers, then the sources."""
+    title = report.reading.document.title
+    lines = [*([title] if title else []), summarize_report(report)]
     for finding, about in group_findings(report):
-        lines += ["", f"{finding.verdict.sign} {finding.check}: {'; '.join(about)}", f"  {finding.says}"]
-        if len(finding.chain) > 1:
-            lines += [f"    {_chain_line(report, figure)}" for figure in finding.chain]
+        lines += ["", f"{finding.verdict.sign} {finding.label}: {'; '.join(about)}", f"  {finding.says}"]
+        lines += [f"    {line}" for line in _list_lines(report, finding)]
         lines += [f"  {finding.note}"] if finding.note else []
-    if report.reading.unsure:
-        count = len(report.reading.unsure)
-        lines += ["", f"{count} more {'piece was' if count == 1 else 'pieces were'} not surely a figure: see --json."]
+    if unsure := len(report.reading.unsure):
+        figures = count_noun(unsure, "possible figure", "possible figures")
+        lines += ["", messages.NOT_CHECKED.format(figures=figures)]
     if report.origins:
-        lines += ["", "Sources", *(f"  {origin.full}" for origin in report.origins)]
+        lines += ["", messages.SOURCES, *(f"  {origin.full}" for origin in report.origins)]
     return "\n".join(lines)
 
 
-def _chain_line(report: Report, figure: Figure) -> str:
-    fits = {None: "", True: " · fits", False: " · does not fit"}[figure.fits]
-    made = f" = {figure.made_of}" if figure.made_of else ""
-    return f"{figure.text}{made}  {figure.label}{_where(report, figure)}{fits}"
+def _list_lines(report: Report, finding: Finding) -> list[str]:
+    """A line per number; none for a single one, which the heading has."""
+    return [_write_line(report, figure) for figure in finding.chain] if len(finding.chain) > 1 else []
 
 
-def _where(report: Report, figure: Figure) -> str:
-    """Where a figure stands in the text, or in which source."""
-    if figure.claim:
-        claim = next((claim for claim in report.reading.claims if claim.id == figure.claim), None)
-        place = None if claim is None else claim.place
-        if place is None:
-            return ""
-        return f", {place.locator}" if place.heading else f", paragraph {place.paragraph}, sentence {place.sentence}"
-    names = [origin.short for origin in report.sources_of(figure)]
-    return f", {'; '.join(names)}" if names else ""
+def _write_line(report: Report, figure: Figure) -> str:
+    fits = {None: "", True: messages.FITS, False: messages.DOES_NOT_FIT}[figure.fits]
+    made_of = f" = {figure.made_of}" if figure.made_of else ""
+    return f"{figure.text}{made_of}  {', '.join(filter(None, (figure.label, _locate(report, figure))))}{fits}"
 
 
-def render_report_markdown(report: Report) -> str:
-    """The report as Markdown, every number of others with a link to its source."""
-    document = report.reading.document
-    lines = [f"# {_plain(document.title) or 'A checked text'}", "", summarize_report(report), ""]
-    for finding, about in group_findings(report):
-        lines += [
-            f"## {finding.verdict.sign} {finding.check}: {_plain('; '.join(about))}",
-            "",
-            _plain(finding.says) + ".",
-        ]
-        if len(finding.chain) > 1:
-            lines += ["", *(f"- {_markdown_line(report, figure)}" for figure in finding.chain)]
-        lines += ["", _plain(finding.note)] if finding.note else []
-        lines.append("")
-    lines += ["## Figures", "", *(f"- {_plain(claim.understood)}" for claim in report.reading.claims), ""]
-    if report.origins:
-        lines += ["## Sources", "", *(f"- {_plain(origin.full)}" for origin in report.origins), ""]
-    lines += ["## Citation", "", _plain(cite_report(report)), ""]
-    return "\n".join(lines)
+def _locate(report: Report, figure: Figure) -> str:
+    """Where in the text a figure is, or its source."""
+    if not figure.claim:
+        return "; ".join(origin.short for origin in report.sources_of(figure))
+    place = next((claim.place for claim in report.reading.claims if claim.id == figure.claim), None)
+    if place is None:
+        return ""
+    if place.heading:
+        return str(place.locator)
+    return messages.PLACE.format(paragraph=place.paragraph, sentence=place.sentence)
 
 
-def _markdown_line(report: Report, figure: Figure) -> str:
-    line = _plain(_chain_line(report, figure))
-    links = [f"[source]({url})" for url in _urls(report, figure)]
-    return " ".join([line, *links])
-
-
-def _urls(report: Report, figure: Figure) -> Iterable[str]:
+def _list_urls(report: Report, figure: Figure) -> list[str]:
     return [origin.url_main for origin in report.sources_of(figure) if origin.url_main]
 
 
-def _plain(text: str) -> str:
-    """Text whose marks Markdown would read, made plain."""
+def render_report_markdown(report: Report) -> str:
+    """Render a report as Markdown, with a link to the source of every published number."""
+    title = report.reading.document.title
+    lines = [f"# {_escape_markdown(title or messages.REPORT_TITLE)}", "", summarize_report(report), ""]
+    for finding, about in group_findings(report):
+        heading = f"{finding.verdict.sign} {finding.label}: {_escape_markdown('; '.join(about))}"
+        lines += [f"## {heading}", "", _escape_markdown(finding.says)]
+        if len(finding.chain) > 1:
+            lines += ["", *(f"- {_write_markdown_line(report, figure)}" for figure in finding.chain)]
+        lines += ["", _escape_markdown(finding.note)] if finding.note else []
+        lines.append("")
+    figures = [f"- {_escape_markdown(claim.understood)}" for claim in report.reading.claims]
+    lines += [f"## {messages.FIGURES}", "", *figures, ""]
+    if report.origins:
+        sources = [f"- {_escape_markdown(origin.full)}" for origin in report.origins]
+        lines += [f"## {messages.SOURCES}", "", *sources, ""]
+    lines += [f"## {messages.CITATION}", "", _escape_markdown(cite_report(report)), ""]
+    return "\n".join(lines)
+
+
+def _write_markdown_line(report: Report, figure: Figure) -> str:
+    links = [f"[{messages.SOURCE}]({url})" for url in _list_urls(report, figure)]
+    return " ".join([_escape_markdown(_write_line(report, figure)), *links])
+
+
+def _escape_markdown(text: str) -> str:
     return "".join(f"\\{sign}" if sign in "\\`*_[]<>#|~$" else sign for sign in text)
 
 
@@ -263,28 +262,29 @@ p { margin: .3rem 0; } ul { padding-left: 1.2rem; } .sign { display: inline-bloc
 
 
 def render_report_html(report: Report) -> str:
-    """The report as a page of HTML that needs nothing else: no script, no picture, nothing from another machine."""
-    document = report.reading.document
-    title = escape(document.title or "A checked text")
+    """Render a report as a self-contained HTML page: no scripts, no images, nothing loaded."""
+    title = escape(report.reading.document.title or messages.REPORT_TITLE)
     parts = [f"<h1>{title}</h1>", f"<p>{escape(summarize_report(report))}</p>"]
     for finding, about in group_findings(report):
         sign = f'<span class="sign">{finding.verdict.sign}</span>'
-        parts.append(
-            f"<h2>{sign}{escape(finding.check)}: {escape('; '.join(about))}</h2><p>{escape(finding.says)}.</p>"
-        )
+        heading = f"{escape(finding.label)}: {escape('; '.join(about))}"
+        parts.append(f"<h2>{sign}{heading}</h2><p>{escape(finding.says)}</p>")
         if len(finding.chain) > 1:
-            parts.append(f"<ul>{''.join(_html_line(report, figure) for figure in finding.chain)}</ul>")
+            parts.append(f"<ul>{''.join(_write_html_line(report, figure) for figure in finding.chain)}</ul>")
         parts += [f'<p class="quiet">{escape(finding.note)}</p>'] if finding.note else []
-    figures = "".join(f"<li>{escape(claim.understood)}</li>" for claim in report.reading.claims)
-    sources = "".join(f"<li>{escape(origin.full)}</li>" for origin in report.origins)
-    parts += [f"<h2>Figures</h2><ul>{figures}</ul>"] if figures else []
-    parts += [f"<h2>Sources</h2><ul>{sources}</ul>"] if sources else []
+    for heading, texts in (
+        (messages.FIGURES, [claim.understood for claim in report.reading.claims]),
+        (messages.SOURCES, [origin.full for origin in report.origins]),
+    ):
+        items = "".join(f"<li>{escape(text)}</li>" for text in texts)
+        parts += [f"<h2>{heading}</h2><ul>{items}</ul>"] if items else []
     parts.append(f"<footer>{escape(cite_report(report))}</footer>")
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title>'
-    language = f'<html lang="en"><head>{head}<style>{_STYLE}</style></head>'
-    return f"<!doctype html>\n{language}<body>{''.join(parts)}</body></html>\n"
+    start = f'<html lang="en"><head>{head}<style>{_STYLE}</style></head>'
+    return f"<!doctype html>\n{start}<body>{''.join(parts)}</body></html>\n"
 
 
-def _html_line(report: Report, figure: Figure) -> str:
-    links = "".join(f' <a href="{escape(url, quote=True)}">source</a>' for url in _urls(report, figure))
-    return f"<li>{escape(_chain_line(report, figure))}{links}</li>"
+def _write_html_line(report: Report, figure: Figure) -> str:
+    urls = (escape(url, quote=True) for url in _list_urls(report, figure))
+    links = "".join(f' <a href="{url}">{messages.SOURCE}</a>' for url in urls)
+    return f"<li>{escape(_write_line(report, figure))}{links}</li>"

@@ -60,7 +60,7 @@ def test_an_article_is_read_looked_over_and_checked_on_this_machine(page, outsid
     page.locator(".read-text mark").first.wait_for()
     assert page.locator(".read-text mark").count() == 4
     page.get_by_role("button", name="Check these figures").click()
-    page.get_by_text("! inconsistent · level against growth").wait_for()
+    page.get_by_text("! inconsistent · Levels and growth").wait_for()
     assert page.get_by_text("+46.3%").first.is_visible()
     assert "16.4" not in page.url
     with page.expect_download() as download:

@@ -3,8 +3,8 @@ from decimal import Decimal
 
 import pytest
 
-from indicators.claims import Claim, ClaimKind, Direction, Document, Place, Reading
-from indicators.claims.wording import format_claim
+from indicators.claims import Claim, ClaimKind, Direction, Document, Place, Reading, messages
+from indicators.claims.wording import describe_claim, format_claim
 from indicators.errors import UnknownNameError
 from indicators.model.observations import Qualifier
 
@@ -23,13 +23,13 @@ def test_a_printed_range_is_its_own_interval():
     assert str(outcome.interval) == "31500000000000 … 32500000000000"
 
 
-def test_nothing_has_no_sign_when_a_figure_is_said_again():
+def test_zero_has_no_sign():
     zero = Claim("c1", ClaimKind.AMOUNT, Decimal("-0.0"), "EUR", multiplier=6)
     assert format_claim(zero) == "0.0 million EUR"
     assert format_claim(replace(zero, value=Decimal("-1.5"))) == "\N{MINUS SIGN}1.5 million EUR"
 
 
-def test_a_growth_is_a_change_and_a_sum_is_none():
+def test_a_growth_is_a_change_and_an_amount_is_not():
     assert str(Claim("c1", ClaimKind.GROWTH, Decimal("-3.2"), "%").change) == "-3.25 … -3.15"
     assert dollars.change is None
 
@@ -39,6 +39,20 @@ def test_a_multiple_of_a_fall_divides():
         "c1", ClaimKind.MULTIPLE, Decimal(2), "ratio", lower=Decimal(2), upper=Decimal(2), direction=Direction.FALL
     )
     assert str(halved.change) == "-50"
+    assert format_claim(halved) == "down to 1/2 to 2"
+
+
+def test_growth_in_times_is_in_percent():
+    threefold = Claim("c1", ClaimKind.GROWTH, Decimal(3), "ratio", direction=Direction.RISE)
+    assert str(threefold.change) == "250 … 350"
+    assert format_claim(threefold) == "a rise of 300%"
+
+
+def test_a_description_names_what_the_text_leaves_out():
+    share = Claim("c1", ClaimKind.SHARE, Decimal(80), "%", left_open=("denominator",), said_by="RAEC", is_forecast=True)
+    parts = describe_claim(share).rstrip(".").split("; ")
+    missing = messages.MISSING_FACTS
+    assert parts == ["80%", messages.FORECAST, "stated by RAEC", missing["denominator"], missing["year"]]
 
 
 def test_a_document_has_the_hash_of_its_utf8_and_gives_the_words_of_a_place():
@@ -52,5 +66,5 @@ def test_a_document_has_the_hash_of_its_utf8_and_gives_the_words_of_a_place():
 def test_a_reading_finds_a_claim_by_its_id():
     reading = Reading(Document.of(""), (dollars,))
     assert reading.claim("c2") is dollars
-    with pytest.raises(UnknownNameError, match="no claim 'c9'"):
+    with pytest.raises(UnknownNameError, match="c9"):
         reading.claim("c9")

@@ -3,6 +3,7 @@ import json
 import pytest
 from typer.testing import CliRunner
 
+from indicators.claims import messages
 from indicators.cli import app
 
 OFF = (
@@ -19,8 +20,8 @@ def run(*arguments, text=None):
 def test_a_text_that_does_not_add_up_ends_with_status_1_and_says_why():
     result = run("-", "--published", "2025-09-29", text=OFF)
     assert result.exit_code == 1
-    assert "! level against growth: a rise of 40%" in result.stdout
-    assert "rate of 29 September 2025 (Bank of Russia), 83.6118 RUB per USD" in result.stdout
+    assert f"! {messages.LEVELS_AND_GROWTH}: a rise of 40%" in result.stdout
+    assert "29 September 2025 (Bank of Russia), 83.6118 RUB per USD" in result.stdout
     assert "percentage points" in result.stdout
 
 
@@ -29,7 +30,7 @@ def test_a_sound_text_ends_with_status_0(tmp_path):
     path.write_text(SOUND, encoding="utf-8")
     result = run(str(path))
     assert result.exit_code == 0
-    assert "✓ level against growth" in result.stdout
+    assert f"✓ {messages.LEVELS_AND_GROWTH}" in result.stdout
 
 
 @pytest.mark.parametrize("format", ["text", "markdown", "html", "json"])
@@ -76,4 +77,4 @@ def test_what_is_not_understood_ends_with_status_2(arguments, content, says):
 
 def test_a_text_without_figures_is_sound():
     result = run("-", text="Nothing to see here.")
-    assert (result.exit_code, result.stdout) == (0, "No figure was found.\n")
+    assert (result.exit_code, result.stdout) == (0, messages.NO_FIGURES + "\n")

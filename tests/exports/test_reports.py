@@ -1,4 +1,4 @@
-"""The report of a checked text: as JSON always the same, as text, Markdown and HTML for people."""
+"""The report of a check text: as JSON always the same, as text, Markdown and HTML for people."""
 
 import json
 from decimal import Decimal
@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from indicators.claims import Claim, ClaimKind, Document, Reading, Report, check_dataset, check_reading
+from indicators.claims import Claim, ClaimKind, Document, Reading, Report, check_dataset, check_reading, messages
 from indicators.exports import reports
 from indicators.store import open_embedded_store
 
@@ -21,7 +21,7 @@ def test_json_has_verdicts_chains_claims_and_sources(report):
     assert list(content) == ["schema", "document", "verdicts", "findings", "claims", "skipped", "checks", "sources"]
     assert content["schema"] == "indicators-report/1"
     assert sum(content["verdicts"].values()) == len(content["findings"])
-    rate = next(finding for finding in content["findings"] if finding["check"] == "implied rate")
+    rate = next(finding for finding in content["findings"] if finding["check"] == "implied-rate")
     assert rate["verdict"] == "explained"
     implied = next(figure for figure in rate["chain"] if figure["unit"] == "RUB per USD" and figure["fits"] is None)
     assert implied["low"] < 83.62 < implied["high"]
@@ -42,10 +42,10 @@ def test_text_begins_with_what_is_inconsistent_and_ends_with_the_sources(report)
     signs = [line[0] for line in text.splitlines() if line[:2] in ("! ", "≈ ", "✓ ", "? ")]
     assert signs == sorted(signs, key="!≈✓?".index)
     assert "83.6118 RUB per USD" in text
-    assert "World Bank (1 July 2026)" in text.split("Sources")[1]
+    assert "World Bank (1 July 2026)" in text.split(messages.SOURCES)[1]
 
 
-def test_markdown_links_every_number_of_others_to_its_source(report):
+def test_markdown_links_every_published_number_to_its_source(report):
     markdown = reports.render_report_markdown(report)
     line = next(line for line in markdown.splitlines() if line.startswith("- 92.5524"))
     assert "[source](https://data.imf.org/)" in line
@@ -66,7 +66,7 @@ class _Tags(HTMLParser):
         assert self.open.pop() == tag
 
 
-def test_html_is_whole_and_asks_nothing_of_another_machine(report):
+def test_html_is_well_formed_and_loads_nothing(report):
     page = reports.render_report_html(report)
     tags = _Tags()
     tags.feed(page)
@@ -76,7 +76,7 @@ def test_html_is_whole_and_asks_nothing_of_another_machine(report):
     assert "url(" not in page
 
 
-def test_words_of_the_text_are_no_markup():
+def test_words_of_the_text_are_not_markup():
     hostile = "<script>alert(1)</script> [x](javascript:1)"
     claim = Claim("c1", ClaimKind.COUNT, Decimal(5), "units", counted=hostile, understood=hostile)
     report = Report(Reading(Document.of("", title=hostile), (claim,)), ())
@@ -84,7 +84,7 @@ def test_words_of_the_text_are_no_markup():
     assert "[x](javascript:1)" not in reports.render_report_markdown(report)
 
 
-def test_findings_that_say_the_same_of_several_figures_stand_once(report):
+def test_findings_with_the_same_reason_are_joined(report):
     claims = tuple(Claim(f"c{n}", ClaimKind.AMOUNT, Decimal(n), "RUB", left_open=("year",)) for n in (1, 2, 3))
     found = reports.group_findings(check_reading(Reading(Document.of(""), claims), open_embedded_store()))
-    assert [(finding.check, about) for finding, about in found] == [("year open", ("1 RUB", "2 RUB", "3 RUB"))]
+    assert [(finding.check, about) for finding, about in found] == [("missing-year", ("1 RUB", "2 RUB", "3 RUB"))]

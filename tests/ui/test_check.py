@@ -49,7 +49,7 @@ def test_the_verdicts_come_with_their_chain_and_the_report_with_a_citation(page)
     assert "+46.3%" in text
     assert "not a rise of 40%" in text
     assert "SHA-256" in text
-    assert any("! inconsistent · level against growth" in expander.label for expander in app.expander)
+    assert any("! inconsistent · Levels and growth" in expander.label for expander in app.expander)
     assert [button.label for button in app.get("download_button")] == [
         "Report as HTML",
         "Report as Markdown",

@@ -1,37 +1,72 @@
-"""The checks: each a small function with a name and a rule, which gives verdicts with their reasons and numbers.
+"""The checks: one module each, registered here with a name, a label and a rule.
 
-`implied_rate` and `growth` reckon within a text and ask which rate was known; `shares` and `repeats` ask nothing of
-anybody; `base_and_target`, `rivals` and `gdp` hold a text against what others published; `openings` says what it leaves
-open.
+To add a check, write its function in a module of its own, which yields a `Finding` for each result, add its sentences
+to `indicators.claims.messages` and an entry to `CHECKS`.
 """
 
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from indicators.claims.checks.base_and_target import BASE_AND_TARGET
-from indicators.claims.checks.gdp import AGAINST_GDP
-from indicators.claims.checks.growth import LEVEL_AGAINST_GROWTH, PER_CENT_OR_POINTS
-from indicators.claims.checks.implied_rate import IMPLIED_RATE, SAME_RATE
-from indicators.claims.checks.missing_facts import ISSUER_OPEN, YEAR_OPEN
-from indicators.claims.checks.repeats import GIVEN_TWICE
-from indicators.claims.checks.rivals import FORECAST_AND_OUTCOME, MILLION_OR_BILLION, RIVALS
-from indicators.claims.checks.shares import PARTS_AND_WHOLE, SHARE_OF_WHAT
-from indicators.claims.relations.context import Check
+from indicators.claims import messages
+from indicators.claims.checks.forecast_outcome import check_forecast_outcome
+from indicators.claims.checks.gdp import check_gdp
+from indicators.claims.checks.implied_levels import check_implied_levels
+from indicators.claims.checks.implied_rate import check_implied_rate
+from indicators.claims.checks.levels_and_growth import check_levels_and_growth
+from indicators.claims.checks.missing_facts import check_forecaster, check_share_base, check_year
+from indicators.claims.checks.parts_and_whole import check_parts_and_whole
+from indicators.claims.checks.percentage_points import check_percentage_points
+from indicators.claims.checks.published_figures import check_published_figures
+from indicators.claims.checks.repeated_figures import check_repeated_figures
+from indicators.claims.checks.scale import check_scale
+from indicators.claims.checks.single_rate import check_single_rate
+from indicators.claims.findings import Finding
+from indicators.claims.relations.context import CheckContext
 
-__all__ = ["CHECKS"]
+__all__ = ["CHECKS", "Check", "run_checks"]
 
-CHECKS: Final[tuple[Check, ...]] = (
-    IMPLIED_RATE,
-    SAME_RATE,
-    LEVEL_AGAINST_GROWTH,
-    PER_CENT_OR_POINTS,
-    PARTS_AND_WHOLE,
-    GIVEN_TWICE,
-    BASE_AND_TARGET,
-    MILLION_OR_BILLION,
-    RIVALS,
-    FORECAST_AND_OUTCOME,
-    AGAINST_GDP,
-    SHARE_OF_WHAT,
-    YEAR_OPEN,
-    ISSUER_OPEN,
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check.
+
+    Attributes:
+        name: Its name in reports for machines: ``implied-rate``.
+        label: What users see.
+        rule: What it compares, and when it gives which verdict.
+        function: Yields its findings.
+    """
+
+    name: str
+    label: str
+    rule: str
+    function: Callable[[CheckContext], Iterable[Finding]] = field(repr=False)
+
+
+CHECKS: Final = (
+    Check("implied-rate", messages.IMPLIED_RATE, messages.IMPLIED_RATE_RULE, check_implied_rate),
+    Check("single-rate", messages.SINGLE_RATE, messages.SINGLE_RATE_RULE, check_single_rate),
+    Check("levels-and-growth", messages.LEVELS_AND_GROWTH, messages.LEVELS_AND_GROWTH_RULE, check_levels_and_growth),
+    Check("percentage-points", messages.PERCENT_OR_POINTS, messages.PERCENT_OR_POINTS_RULE, check_percentage_points),
+    Check("parts-and-whole", messages.PARTS_AND_WHOLE, messages.PARTS_AND_WHOLE_RULE, check_parts_and_whole),
+    Check("repeated-figures", messages.REPEATED_FIGURES, messages.REPEATED_FIGURES_RULE, check_repeated_figures),
+    Check("implied-levels", messages.IMPLIED_LEVELS, messages.IMPLIED_LEVELS_RULE, check_implied_levels),
+    Check("scale", messages.SCALE, messages.SCALE_RULE, check_scale),
+    Check("published-figures", messages.PUBLISHED_FIGURES, messages.PUBLISHED_FIGURES_RULE, check_published_figures),
+    Check("forecast-outcome", messages.FORECAST_OUTCOME, messages.FORECAST_OUTCOME_RULE, check_forecast_outcome),
+    Check("gdp", messages.GDP, messages.GDP_RULE, check_gdp),
+    Check("share-base", messages.SHARE_BASE, messages.SHARE_BASE_RULE, check_share_base),
+    Check("missing-year", messages.MISSING_YEAR, messages.MISSING_YEAR_RULE, check_year),
+    Check("missing-forecaster", messages.MISSING_FORECASTER, messages.MISSING_FORECASTER_RULE, check_forecaster),
 )
+"""All checks, in the order in which they are made."""
+
+
+def run_checks(context: CheckContext) -> Iterator[Finding]:
+    """Make every check, and name it in its findings."""
+    for check in CHECKS:
+        for finding in check.function(context):
+            yield replace(finding, check=check.name, label=check.label)

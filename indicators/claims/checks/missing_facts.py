@@ -1,43 +1,61 @@
-"""What a text leaves open: of which year a figure is, and whose forecast."""
+"""Facts that a text leaves out: the year of a figure, the forecaster, the base of a share."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
 
-from indicators.claims.checks.base_and_target import published_figure
-from indicators.claims.claim import ClaimKind
+from indicators.claims import messages
+from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict
-from indicators.claims.relations.context import Check, CheckContext
+from indicators.claims.relations.context import CheckContext
+from indicators.language.languages import compile_pattern
 
-__all__ = ["ISSUER_OPEN", "YEAR_OPEN"]
+__all__ = ["check_forecaster", "check_share_base", "check_year"]
 
-_OF_A_YEAR: Final = (ClaimKind.AMOUNT, ClaimKind.GROWTH, ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.MULTIPLE)
+_KINDS_WITH_YEAR: Final = (
+    ClaimKind.AMOUNT, ClaimKind.GROWTH, ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.MULTIPLE
+)  # fmt: skip
+_COUNTED_OR_VALUED: Final = compile_pattern("counted_or_valued")
 
 
-def _years_open(case: CheckContext) -> Iterator[Finding]:
-    for claim in case.claims:
-        is_open = claim.period is None or "year" in claim.left_open
-        if not is_open or claim.kind not in _OF_A_YEAR or claim.restates:
+def check_year(context: CheckContext) -> Iterator[Finding]:
+    """Find figures without a year; a published figure of the same value explains them."""
+    for claim in context.claims:
+        is_missing = claim.period is None or "year" in claim.left_open
+        if not is_missing or claim.kind not in _KINDS_WITH_YEAR or claim.restates:
             continue
-        if same := case.same_elsewhere(claim):
-            reason = f"{same.by_edition}, who has the same figure for {same.period.label}; the text names no year"
-            chain = (Figure.of(claim), published_figure(same, fits=True))
-            yield Finding(YEAR_NAME, Verdict.EXPLAINED, reason, (claim.id,), chain)
+        if same := context.find_same_figure(claim):
+            reason = messages.SAME_FIGURE_PUBLISHED.format(publisher=same.by_edition, year=same.period.label)
+            chain = (Figure.from_claim(claim), same.to_figure(fits=True))
+            yield Finding(Verdict.EXPLAINED, reason, (claim.id,), chain)
         else:
-            yield Finding(YEAR_NAME, Verdict.UNCHECKED, "the year is not said", (claim.id,), (Figure.of(claim),))
+            yield _report(claim, messages.YEAR_NOT_STATED)
 
 
-def _issuers_open(case: CheckContext) -> Iterator[Finding]:
-    for claim in case.claims:
+def check_forecaster(context: CheckContext) -> Iterator[Finding]:
+    """Find forecasts without a forecaster."""
+    for claim in context.claims:
         if claim.is_forecast and "issuer" in claim.left_open:
-            reason = "whose forecast it is is not said"
-            yield Finding(ISSUER_NAME, Verdict.UNCHECKED, reason, (claim.id,), (Figure.of(claim),))
+            yield _report(claim, messages.FORECASTER_NOT_NAMED)
 
 
-YEAR_NAME: Final = "year open"
-ISSUER_NAME: Final = "issuer open"
-YEAR_OPEN: Final = Check(
-    YEAR_NAME, "A sum, a growth or a share without its year cannot be held against another.", _years_open
-)
-ISSUER_OPEN: Final = Check(ISSUER_NAME, "A forecast has an issuer, or nobody can be held to it.", _issuers_open)
+def check_share_base(context: CheckContext) -> Iterator[Finding]:
+    """Find shares without a base, shares of a base that may be counted or valued, and shares over 100%."""
+    for claim in context.claims:
+        if claim.kind is not ClaimKind.SHARE:
+            continue
+        is_ratio = claim.unit == "% of GDP"  # debt, or trade, may be more than the GDP of a year
+        if not is_ratio and claim.interval.low is not None and claim.interval.low > 100:
+            yield _report(claim, messages.SHARE_OVER_100, verdict=Verdict.INCONSISTENT)
+        elif "denominator" in claim.left_open or not claim.denominator:
+            yield _report(claim, messages.BASE_NOT_STATED)
+        elif _COUNTED_OR_VALUED.search(claim.denominator):
+            indicator = context.find_indicator(claim)
+            base = "" if indicator is None else indicator.denominator
+            note = messages.BASE_OF_INDICATOR.format(base=base) if base else ""
+            yield _report(claim, messages.COUNTED_OR_VALUED.format(base=claim.denominator), note=note)
+
+
+def _report(claim: Claim, reason: str, *, verdict: Verdict = Verdict.UNCHECKED, note: str = "") -> Finding:
+    return Finding(verdict, reason, (claim.id,), (Figure.from_claim(claim),), note)

@@ -1,1 +1,1 @@
-"""What is known beside a text: published figures and dated exchange rates."""
+"""What claims are compared with: exchange rates and published figures of the store."""

@@ -1,7 +1,7 @@
-"""What is known beside a text: dated rates of exchange, and what others published; each looked up once.
+"""Evidence from the store: dated exchange rates and published figures, each looked up once.
 
-Everything here is of the store. A rate says when it was first known, so that a check can ask what a writer could
-have used on the day of printing.
+A rate knows when it was first available, so that a check can ask what a writer could have used on the day of
+publication.
 """
 
 from __future__ import annotations
@@ -16,27 +16,29 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from indicators.claims import messages
+from indicators.claims.findings import Figure
 from indicators.claims.intervals import Interval
 from indicators.exchange import RateKind, convert_values
 from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Qualifier
 from indicators.model.origins import Origin
-from indicators.model.panel import to_records
+from indicators.model.panel import format_observation, to_records
 from indicators.model.periods import TimePeriod
 from indicators.store import Query, Store
 
-__all__ = ["DatedRate", "Evidence", "PublishedFigure"]
+__all__ = ["DatedRate", "Evidence", "PublishedFigure", "cite_published"]
 
 
 @dataclass(frozen=True, slots=True)
 class DatedRate:
-    """One rate of exchange.
+    """One exchange rate.
 
     Attributes:
-        kind: Average, end or spot.
-        period: The period it counts for; a day for a spot.
-        value: Units of the one money for one of the other, as they were asked for.
-        publisher: Who published it, or from whose rates it was reckoned.
+        kind: Average, end of period, or spot.
+        period: The period it applies to; a day for a spot rate.
+        value: Units of the first currency per unit of the second.
+        publisher: Who published it, or the rates it was calculated from.
         origin: Ids of the origins, separated by spaces.
     """
 
@@ -48,34 +50,33 @@ class DatedRate:
 
     @property
     def label(self) -> str:
-        """The rate in words: ``average of 2024 (IMF)``."""
-        when = {RateKind.AVERAGE: "average of", RateKind.END: "rate of the end of"}.get(self.kind, "rate of")
-        return f"{when} {self.period.label} ({self.publisher})"
+        """The rate in words: ``2024 average (IMF)``."""
+        message = {RateKind.AVERAGE: messages.AVERAGE_RATE, RateKind.END: messages.END_RATE}.get(self.kind)
+        return (message or messages.SPOT_RATE).format(period=self.period.label, publisher=self.publisher)
 
     def was_known_on(self, day: date) -> bool:
-        """Whether it could be known on a day: an average or an end once its period was over."""
+        """Whether it was available on a day; an average or an end-of-period rate is once its period is over."""
         return self.period.last <= day if self.kind is RateKind.SPOT else self.period.last < day
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedFigure:
-    """A figure that somebody published.
+    """A published figure.
 
     Attributes:
         indicator: Id of the indicator.
         areas: Codes of the areas.
         period: The period it is about.
         value: The value, in `unit`.
-        interval: What it can mean, as printed.
+        interval: The values it can mean, as printed.
         unit: Its unit, without multiplier.
         is_forecast: Whether it is a forecast.
-        publisher: Who published it.
-        said_by: Who said it, when that is not the publisher.
-        vintage: The first day on which it was known.
+        publisher: Its publisher.
+        said_by: The speaker, if that is not the publisher.
+        vintage: The day it was first published.
         origin: Id of the origin.
-        edition: Of which edition of its origin it is, ``edition of October 2024``; empty where that has but one.
-        dataset: Id of the dataset.
-        row: The row of the panel it is from, for printing.
+        edition: The edition of its origin, ``edition of October 2024``; empty if there is only one.
+        row: Its row in a panel.
     """
 
     indicator: str
@@ -90,81 +91,103 @@ class PublishedFigure:
     vintage: date
     origin: str
     edition: str
-    dataset: str
     row: dict[str, Any]
 
     @property
+    def text(self) -> str:
+        """The figure with its unit and qualifier."""
+        return format_observation(self.row)
+
+    @property
     def by(self) -> str:
-        """Who said it, in few words: the speaker's name without the office, else the publisher."""
+        """The speaker's name without the office, or else the publisher."""
         return self.said_by.partition(",")[0] or self.publisher
 
     @property
     def by_edition(self) -> str:
-        """Who said it, and in which edition: ``IMF, edition of October 2024``."""
-        return f"{self.by}, {self.edition}" if self.edition else self.by
+        """The publisher and the edition: ``IMF, edition of October 2024``."""
+        if not self.edition:
+            return self.by
+        return messages.PUBLISHER_AND_EDITION.format(publisher=self.by, edition=self.edition)
+
+    @property
+    def cited(self) -> str:
+        """The figure and its publisher: ``24 trillion RUB (RAEC)``."""
+        return messages.PUBLISHED_BY.format(figure=self.text, publisher=self.by_edition)
+
+    def to_figure(self, *, fits: bool | None = None) -> Figure:
+        """Make the figure that a finding shows."""
+        label = messages.PUBLISHED_FOR.format(publisher=self.by, period=self.period.label)
+        return Figure(
+            self.text, label, self.interval, self.unit,
+            origin=self.origin, vintage=self.vintage.isoformat(), fits=fits,
+        )  # fmt: skip
+
+
+def cite_published(figures: Iterable[PublishedFigure]) -> str:
+    """List figures with their publishers, each once: ``24 trillion RUB (RAEC), 23.9 trillion RUB (CNews)``."""
+    return ", ".join(dict.fromkeys(figure.cited for figure in figures))
 
 
 class Evidence:
-    """What a store knows that checks ask for.
+    """Exchange rates and published figures of a store.
 
     Args:
         store: The store.
-        without: Ids of the origins that are the text itself, whose figures in the store are no figures of others.
+        without: Ids of origins to leave out: those of the text itself.
     """
 
     def __init__(self, store: Store, *, without: Iterable[str] = ()) -> None:
         self._store = store
         self._without = frozenset(without)
-        self._rates: dict[tuple[str, str, RateKind, TimePeriod, str | None], DatedRate | None] = {}
+        self._rates: dict[tuple[str, str, RateKind, TimePeriod], DatedRate | None] = {}
         self._ranges: dict[tuple[str, str, date, date], Interval | None] = {}
         self._published: dict[tuple[str, frozenset[str]], tuple[PublishedFigure, ...]] = {}
 
     @property
     def catalogue(self) -> Catalogue:
-        """What there is in the store."""
+        """The catalogue of the store."""
         return self._store.catalogue
 
     def origin(self, id: str) -> Origin | None:
-        """The origin of this id."""
+        """Return the origin with this id, if there is one."""
         return self.catalogue.origins.get(id)
 
     @cached_property
     def last_day_of_rates(self) -> date:
-        """The last day on which there is a rate."""
+        """The last day with a daily rate."""
         spans = self._store.rates.list_publishers("USD", RateKind.SPOT)
         return max((date.fromisoformat(last) for _, _, last in spans), default=date.min)
 
-    def rates(
-        self, one: str, other: str, kind: RateKind, periods: Sequence[TimePeriod], *, by: str | None = None
-    ) -> list[DatedRate]:
-        """Units of one money for one of another, for several periods; those without a rate are left out.
+    def find_rates(self, one: str, other: str, kind: RateKind, periods: Sequence[TimePeriod]) -> list[DatedRate]:
+        """Look up exchange rates for several periods, in units of one currency per unit of the other.
 
         Args:
-            one: The money counted.
-            other: The money it is counted for.
-            kind: Average, end, or spot of days.
-            periods: The periods.
-            by: Only rates of this publisher.
+            one: The currency counted.
+            other: The currency it is counted per.
+            kind: Average, end of period, or spot.
+            periods: The periods; those without a rate are left out.
         """
-        new = [period for period in dict.fromkeys(periods) if (one, other, kind, period, by) not in self._rates]
+        new = [period for period in dict.fromkeys(periods) if (one, other, kind, period) not in self._rates]
         if new:
             factors, table = convert_values(
-                np.ones(len(new)), other, one, periods=new, rates=self._store.rates, rule=kind.value, by=by,
+                np.ones(len(new)), other, one, periods=new, rates=self._store.rates, rule=kind.value,
                 return_rates=True,
             )  # fmt: skip
             rows = {row["period"]: row for row in to_records(table)}
             for period, factor in zip(new, factors, strict=True):
-                self._rates[one, other, kind, period, by] = _dated(kind, period, float(factor), rows[str(period)])
-        found = (self._rates[one, other, kind, period, by] for period in periods)
+                self._rates[one, other, kind, period] = _make_rate(kind, period, float(factor), rows[str(period)])
+        found = (self._rates[one, other, kind, period] for period in periods)
         return [rate for rate in found if rate is not None]
 
-    def range_of_rates(self, one: str, other: str, first: date, last: date) -> Interval | None:
-        """The least and the greatest rate between two days: of the days where there are daily rates, else of years."""
-        if (one, other, first, last) not in self._ranges:
-            self._ranges[one, other, first, last] = self._range(one, other, first, last)
-        return self._ranges[one, other, first, last]
+    def find_rate_range(self, one: str, other: str, first: date, last: date) -> Interval | None:
+        """Return the lowest and highest rate between two days, from daily rates and annual averages."""
+        key = (one, other, first, last)
+        if key not in self._ranges:
+            self._ranges[key] = self._calculate_range(*key)
+        return self._ranges[key]
 
-    def _range(self, one: str, other: str, first: date, last: date) -> Interval | None:
+    def _calculate_range(self, one: str, other: str, first: date, last: date) -> Interval | None:
         days = [TimePeriod.of_day(first + timedelta(n)) for n in range(0, max((last - first).days, 0) + 1, 7)]
         years = [TimePeriod.of_year(year) for year in range(first.year, last.year + 1)]
         values: list[float] = []
@@ -177,11 +200,11 @@ class Evidence:
             return None
         return Interval(Decimal(f"{min(values):.12g}"), Decimal(f"{max(values):.12g}"))
 
-    def look_up(self, wanted: Iterable[tuple[str, Sequence[str]]]) -> None:
-        """Read what was published of several indicators for areas at once; later questions about them cost nothing.
+    def prefetch(self, wanted: Iterable[tuple[str, Sequence[str]]]) -> None:
+        """Read the published figures of several indicators and areas at once.
 
         Args:
-            wanted: Ids of indicators, each with codes of areas.
+            wanted: Ids of indicators, each with the codes of its areas.
         """
         known = {indicator.id for indicator in self.catalogue.indicators}
         new = dict.fromkeys((id, frozenset(areas)) for id, areas in wanted if id in known and areas)
@@ -195,49 +218,49 @@ class Evidence:
         for row in rows:
             key = (row["indicator"], frozenset(code for code in (row["code"], row["counterpart"]) if code))
             if key in found and row["origin"] not in self._without:
-                found[key].append(_published(row, self.origin(row["origin"])))
+                found[key].append(_make_published(row, self.origin(row["origin"])))
         self._published |= {key: tuple(figures) for key, figures in found.items()}
 
-    def published(
+    def find_published(
         self, indicator: str, areas: Sequence[str], period: TimePeriod | None = None
     ) -> list[PublishedFigure]:
-        """What was published of an indicator for areas, without the figures of the text itself.
+        """Return the published figures of an indicator for areas.
 
         Args:
             indicator: Id of the indicator.
-            areas: Codes of the areas; of a pair of countries either may come first.
+            areas: Codes of the areas; the two of a pair of countries in either order.
             period: Only for this period.
         """
-        self.look_up([(indicator, areas)])
+        self.prefetch([(indicator, areas)])
         figures = self._published.get((indicator, frozenset(areas)), ())
         return [figure for figure in figures if period in (None, figure.period)]
 
 
-def _dated(kind: RateKind, period: TimePeriod, factor: float, row: dict[str, Any]) -> DatedRate | None:
-    """A rate that somebody published; ``None`` where nobody did, or the law sets it."""
+def _make_rate(kind: RateKind, period: TimePeriod, factor: float, row: dict[str, Any]) -> DatedRate | None:
+    """A published rate; ``None`` if there is none or it is set by law."""
     if not np.isfinite(factor) or row["publisher"] in ("", "law"):
         return None
     return DatedRate(kind, period, Decimal(f"{factor:.12g}"), row["publisher"], row["origin"])
 
 
-def _published(row: dict[str, Any], origin: Origin | None) -> PublishedFigure:
+def _make_published(row: dict[str, Any], origin: Origin | None) -> PublishedFigure:
     value = Decimal(f"{row['value']:.15g}")
     digits = None if pd.isna(row["digits"]) else int(row["digits"])
     if not pd.isna(row["lower"]) and not pd.isna(row["upper"]):
         interval = Interval(Decimal(f"{row['lower']:.15g}"), Decimal(f"{row['upper']:.15g}"))
     else:
         qualifier = Qualifier(row["qualifier"]) if row["qualifier"] else None
-        interval = Interval.of_printed(value, digits=digits or _digits(value), qualifier=qualifier)
+        interval = Interval.from_printed(value, digits=digits or _count_digits(value), qualifier=qualifier)
     edition = "" if origin is None else origin.select_editions([row["vintage"][:10]]).of_edition
     return PublishedFigure(
         indicator=row["indicator"], areas=tuple(code for code in (row["code"], row["counterpart"]) if code),
         period=TimePeriod.parse(row["period"]), value=value, interval=interval, unit=row["unit"],
         is_forecast=row["status"] == "F", publisher=row["publisher"], said_by=row["said_by"],
         vintage=date.fromisoformat(row["vintage"][:10]), origin=row["origin"], edition=edition,
-        dataset=row["dataset"], row=row,
+        row=row,
     )  # fmt: skip
 
 
-def _digits(value: Decimal) -> int:
-    """Significant digits of a number that came with its multiplier worked in: 24000000000000 has two."""
+def _count_digits(value: Decimal) -> int:
+    """Significant digits of a number whose multiplier was applied: 24000000000000 has two."""
     return max(1, len(value.normalize().as_tuple().digits))

@@ -1,1 +1,1 @@
-"""Where claims come from beside a reading: a file, a stored dataset, and the corrections of a user."""
+"""Where claims come from besides reading a text: a dataset, a file, and corrections by a user."""

@@ -1,7 +1,6 @@
-"""What a reader changes of what was understood: a figure dropped, or a field of it put right.
+"""Corrections by a user: a claim dropped, or a field of it corrected.
 
-Corrections come as the texts that a person types into a table; each is read like anything a person types, and a
-field that is not understood is named with its figure.
+Corrections are texts that a person types into a table. A field that can't be read is reported with its figure.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
+from indicators.claims import messages
 from indicators.claims.claim import Claim, ClaimKind, Direction, Reading
 from indicators.claims.wording import describe_claim, format_claim
 from indicators.errors import IndicatorsError, UsageError
@@ -22,7 +22,7 @@ from indicators.model.units import SCALES, parse_unit
 __all__ = ["FIELDS", "SCALE_CHOICES", "apply_corrections", "list_fields"]
 
 SCALE_CHOICES: Final = {0: "", **SCALES}
-"""The words of scale that a figure can have, by their power of ten."""
+"""The scale words of figures by their power of ten."""
 
 FIELDS: Final = (
     "kind",
@@ -36,13 +36,13 @@ FIELDS: Final = (
     "forecast",
     "of",
 )
-"""What can be corrected of a figure, in the order of a table."""
+"""The fields of a claim that can be corrected, in the order of a table."""
 
-_LONGEST: Final = 40
+_MAX_DIGITS: Final = 40
 
 
 def list_fields(claim: Claim) -> dict[str, Any]:
-    """The fields of a claim as texts for a table, by the names of `FIELDS`.
+    """Return the fields of a claim as texts for a table, by the names of `FIELDS`.
 
     >>> list_fields(Claim("c1", ClaimKind.AMOUNT, Decimal(24), "RUB", multiplier=12))["scale"]
     'trillion'
@@ -62,31 +62,31 @@ def list_fields(claim: Claim) -> dict[str, Any]:
 
 
 def apply_corrections(reading: Reading, edits: Mapping[str, Mapping[str, Any]], catalogue: Catalogue) -> Reading:
-    """The reading as a reader has put it right.
+    """Apply the corrections of a user to a reading.
 
     Args:
         reading: What was read.
-        edits: By the id of a claim what was changed of it: fields of `FIELDS`, or ``keep`` false to drop it.
-        catalogue: Knows areas and indicators.
+        edits: The changed fields of `FIELDS` by claim id, or ``keep`` false to drop the claim.
+        catalogue: The catalogue for areas and indicators.
 
     Returns:
-        The reading without the claims dropped and with the others corrected; what restated a dropped one stands alone.
+        The reading without the dropped claims and with the others corrected; a repetition of a dropped claim stays.
 
     Raises:
-        UsageError: A field is not understood; it says of which figure.
+        UsageError: A field can't be read; the message names its figure.
     """
     kept = [claim for claim in reading.claims if edits.get(claim.id, {}).get("keep", True)]
     ids = {claim.id for claim in kept}
-    claims = [_corrected(claim, edits.get(claim.id, {}), catalogue) for claim in kept]
-    return replace(reading, claims=tuple(_linked(claim, ids) for claim in claims))
+    claims = [_correct(claim, edits.get(claim.id, {}), catalogue) for claim in kept]
+    return replace(reading, claims=tuple(_link(claim, ids) for claim in claims))
 
 
-def _linked(claim: Claim, ids: set[str]) -> Claim:
+def _link(claim: Claim, ids: set[str]) -> Claim:
     restates = claim.restates if claim.restates in ids else ""
     return replace(claim, restates=restates, restated_by=tuple(id for id in claim.restated_by if id in ids))
 
 
-def _corrected(claim: Claim, edit: Mapping[str, Any], catalogue: Catalogue) -> Claim:
+def _correct(claim: Claim, edit: Mapping[str, Any], catalogue: Catalogue) -> Claim:
     changes: dict[str, Any] = {}
     for name in (name for name in FIELDS if name in edit):
         if edit[name] == list_fields(claim)[name]:
@@ -94,7 +94,8 @@ def _corrected(claim: Claim, edit: Mapping[str, Any], catalogue: Catalogue) -> C
         try:
             changes |= _read(name, edit[name], claim, catalogue)
         except IndicatorsError as error:
-            raise UsageError(f"{format_claim(claim)}, {name}: {error}") from error
+            message = messages.CORRECTION_NOT_VALID.format(figure=format_claim(claim), field=name, error=error)
+            raise UsageError(message) from error
     if not changes:
         return claim
     filled = [name for name in ("period", "areas", "unit") if name in changes]
@@ -107,13 +108,13 @@ def _corrected(claim: Claim, edit: Mapping[str, Any], catalogue: Catalogue) -> C
 
 
 def _read(name: str, value: Any, claim: Claim, catalogue: Catalogue) -> dict[str, Any]:
-    """What a typed field makes of the attributes of a claim."""
+    """Read a typed field as attributes of a claim."""
     text = str(value if value is not None else "").strip()
     if name == "kind":
         kind = ClaimKind(text)
         return {"kind": kind, **_direction(kind, claim)}
     if name == "value":
-        return {"value": _number(text), "digits": None, "in_a_word": False, "lower": None, "upper": None}
+        return {"value": _read_number(text), "digits": None, "in_a_word": False, "lower": None, "upper": None}
     if name == "unit":
         unit = parse_unit(text)
         return {"unit": unit.plain.text} | ({"multiplier": unit.multiplier} if unit.multiplier else {})
@@ -136,18 +137,18 @@ _READERS: Final[Mapping[str, tuple[str, Callable[[str, Catalogue], Any]]]] = {
 
 
 def _direction(kind: ClaimKind, claim: Claim) -> dict[str, Any]:
-    """A growth and a change in points have a direction, which their sign says."""
+    """The direction of a growth or a change in points, given by its sign."""
     if kind not in (ClaimKind.GROWTH, ClaimKind.POINTS) or claim.direction is not None:
         return {}
     return {"direction": Direction.FALL if claim.value < 0 else Direction.RISE}
 
 
-def _number(text: str) -> Decimal:
+def _read_number(text: str) -> Decimal:
     plain = text.replace("\N{MINUS SIGN}", "-").replace(",", "").replace(" ", "").replace("\u00a0", "")
     try:
         number = Decimal(plain)
     except InvalidOperation:
         number = Decimal("NaN")
-    if not number.is_finite() or len(plain) > _LONGEST or abs(number.adjusted()) > _LONGEST:
-        raise UsageError("This is no number.", found=text, expected="a number such as 24, 1,700 or -3.2")
+    if not number.is_finite() or len(plain) > _MAX_DIGITS or abs(number.adjusted()) > _MAX_DIGITS:
+        raise UsageError(messages.NUMBER_NOT_VALID.format(text=text), expected="a number such as 24, 1,700 or -3.2")
     return number

@@ -1,4 +1,4 @@
-"""Claims of a stored dataset, so that the checks of a text's claims run on them too.
+"""Claims from a stored dataset, so that its figures can be checked like those of a text.
 
 >>> from indicators.files import read_embedded_catalogue
 >>> catalogue = read_embedded_catalogue()
@@ -27,17 +27,17 @@ _FIELDS: Final = {"TIME_PERIOD": "period", "REF_AREA": "areas", "UNIT_MEASURE": 
 
 
 def extract_claims(dataset: Dataset, catalogue: Catalogue) -> tuple[Claim, ...]:
-    """The observations of a dataset kept by hand, as claims, in their order; those without a value are left out.
+    """Make claims of the observations of a dataset, in their order, without missing values.
 
     Args:
-        dataset: One whose observations are rows of a CSV file.
-        catalogue: Knows its indicators.
+        dataset: A dataset that is kept as CSV.
+        catalogue: The catalogue with its indicators.
 
     Returns:
-        Claims with ids ``<dataset>:<row>``, the first row being 1; a row that restates another names it.
+        Claims with ids ``<dataset>:<row>``, counted from 1; a claim that repeats another in other units names it.
 
     Raises:
-        UnknownNameError: An observation is of an indicator that the catalogue does not know.
+        UnknownNameError: An indicator is not in the catalogue.
     """
     known = [
         (f"{dataset.id}:{row}", seen, seen.value)
@@ -46,7 +46,7 @@ def extract_claims(dataset: Dataset, catalogue: Catalogue) -> tuple[Claim, ...]:
     ]
     hashes = {origin.id: origin.sha256 for origin in dataset.origins}
     claims = [
-        _claim(id, seen, value, catalogue.find_indicator(seen.indicator), hashes.get(seen.origin, ""))
+        _make_claim(id, seen, value, catalogue.find_indicator(seen.indicator), hashes.get(seen.origin, ""))
         for id, seen, value in known
     ]
     restated = {
@@ -56,15 +56,11 @@ def extract_claims(dataset: Dataset, catalogue: Catalogue) -> tuple[Claim, ...]:
         for other, before, _ in known
         if _same_thing(seen, before) and before.unit == seen.converted_from
     }
-    return tuple(_linked(claim, restated) for claim in claims)
+    return tuple(_link(claim, restated) for claim in claims)
 
 
 def read_dataset_claims(name: str, catalogue: Catalogue) -> Reading:
-    """The figures of a stored dataset, as if they stood in one text; the text itself is not there.
-
-    Args:
-        name: Its id.
-        catalogue: Has it.
+    """Return the claims of a dataset as a reading, without the text.
 
     Raises:
         UnknownNameError: There is no such dataset.
@@ -78,7 +74,7 @@ def read_dataset_claims(name: str, catalogue: Catalogue) -> Reading:
     return Reading(document, extract_claims(dataset, catalogue))
 
 
-def _claim(id: str, seen: Observation, value: Decimal, indicator: Indicator, sha256: str) -> Claim:
+def _make_claim(id: str, seen: Observation, value: Decimal, indicator: Indicator, sha256: str) -> Claim:
     unit = parse_unit(seen.unit)
     kind = infer_kind(unit, indicator)
     at = seen.locator
@@ -108,7 +104,7 @@ def _same_thing(one: Observation, two: Observation) -> bool:
     return one is not two and key(one) == key(two)
 
 
-def _linked(claim: Claim, restated: dict[str, str]) -> Claim:
+def _link(claim: Claim, restated: dict[str, str]) -> Claim:
     again = tuple(id for id, other in restated.items() if other == claim.id)
     linked = replace(claim, restates=restated.get(claim.id, ""), restated_by=again)
     return replace(linked, understood=describe_claim(linked))

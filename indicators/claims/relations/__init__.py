@@ -1,1 +1,1 @@
-"""Which claims of a text concern each other: a level and its change, a part and its whole, a sum in two currencies."""
+"""Which claims of a text concern each other: a level and its change, a part and its whole, two currencies."""

@@ -25,21 +25,21 @@ __all__ = [
     "YEARLY",
 ]
 
-# Words that may stand between a change and its levels; any other word may begin another subject.
+# Words that may be between a change and its levels; any other word may start another subject.
 NEUTRAL: Final = join_words("change")
 NEUTRAL_STEM: Final = compile_pattern("change_stem")
 NEUTRAL_HAN: Final = compile_pattern("change_run")
 A_YEAR_EARLIER: Final = f"(?:{join_pattern('year_earlier')})"
-# Of a base that was revised, or of those alone who reported both years: no two levels of the text give such growth.
+# Growth on a revised or matched base, which no two levels of the text give.
 COMPARABLE: Final = compile_pattern("comparable")
 REAL: Final = compile_pattern("real_terms")
 NOMINAL: Final = compile_pattern("nominal")
 AT_CURRENT_PRICES: Final = compile_pattern("current_prices")
-# What is grown: measures whose growth is real by custom, and those whose growth is nominal.
+# Measures whose growth is real by custom, and those whose growth is nominal.
 MEASURES: Final = re.compile(
     f"(?P<real>{join_pattern('real_measure')})|{join_pattern('nominal_measure')}", re.IGNORECASE
 )
-# A sector that calls itself an economy is counted by its turnover; what is measured in GDP is another thing's size.
+# A sector that calls itself an economy is measured by turnover; "more than GDP" is the size of something else.
 NARROWER: Final = compile_pattern("narrower")
 YEARLY: Final = compile_pattern("yearly")
 UP: Final = compile_pattern("up")

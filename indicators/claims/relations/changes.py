@@ -1,8 +1,8 @@
-"""Changes that a text tells with more figures than one: before, after, and by how much.
+"""Changes that a text states with several figures: before, after, and by how much.
 
-Found in the words of one sentence ("rose 46% from 16.4 to 24 trillion"), in two that follow each other ("In 2023 … In
-2024 …, up 46%"), and among claims whose indicator, area and period are known. Only what the words tie together
-counts: where another subject may have come between, nothing is tied, for a false alarm costs as much as a miss.
+They are found in the words of one sentence ("rose 46% from 16.4 to 24 trillion"), in two consecutive sentences ("In
+2023 … In 2024 …, up 46%"), and among claims whose indicator, area and period are known. Figures are related only if no
+other subject may have come between them: a false alarm costs as much as a miss.
 """
 
 from __future__ import annotations
@@ -10,9 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
-from indicators.claims.claim import Claim, ClaimKind, Direction
+from indicators.claims import messages
+from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction
+from indicators.claims.findings import Figure, derive_figure
+from indicators.claims.intervals import Interval
 from indicators.claims.relations.change_words import (
     A_YEAR_EARLIER,
     COMPARABLE,
@@ -27,6 +31,7 @@ from indicators.claims.relations.change_words import (
 )
 from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.relations.real_growth import is_real_in
+from indicators.claims.wording import format_claim
 from indicators.language.languages import compile_pattern, join_pattern, join_templates
 from indicators.language.tokens import normalize
 from indicators.model.catalogue import Catalogue
@@ -34,6 +39,7 @@ from indicators.model.periods import Frequency
 
 __all__ = ["LevelChange", "find_changes", "find_indicator_changes", "is_year_before"]
 
+_HUNDRED: Final = Interval.exactly(100)
 _GAP: Final = r"[^⟦⟧;；]"
 _LEVELS: Final = "MCQSRIGE"
 _THAN: Final = rf"(?:{join_pattern('than')})"
@@ -45,16 +51,16 @@ _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 
 @dataclass(frozen=True, slots=True)
 class LevelChange:
-    """Two levels of one thing, and what is said of the change.
+    """Two levels of one thing, and the stated change.
 
     Attributes:
         before: The earlier level.
         after: The later level.
-        by: The change as it is said, in per cent, points, times or the unit of the levels; ``None`` when only its
-            direction is.
-        direction: The direction that the words say; ``None`` when they say none.
-        is_real: Whether the effect of prices is taken out of what is said: in these words, or by custom.
-        in_text: Whether words of the text tie them; else their indicator, area and period do.
+        by: The stated change, in percent, points, times or the unit of the levels; ``None`` if only the direction is
+            stated.
+        direction: The stated direction, if any.
+        is_real: Whether the stated change is adjusted for prices, by its words or by custom.
+        in_text: Whether words of the text relate them; otherwise their indicator, area and period do.
     """
 
     before: Claim
@@ -63,6 +69,40 @@ class LevelChange:
     direction: Direction | None = None
     is_real: bool = False
     in_text: bool = True
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Ids of the claims: the stated change, after, before."""
+        return tuple(claim.id for claim in (self.by, self.after, self.before) if claim is not None)
+
+    @property
+    def chain(self) -> tuple[Figure, ...]:
+        """The figures of the claims, for a finding."""
+        named = ((self.before, messages.BEFORE), (self.after, messages.AFTER), (self.by, messages.STATED_CHANGE))
+        return tuple(Figure.from_claim(claim, label) for claim, label in named if claim is not None)
+
+    def calculate_percent(self, label: str) -> Figure | None:
+        """Calculate the percent change between the levels; ``None`` if the earlier one may be zero or negative."""
+        before, after = self.before, self.after
+        if before.plain_value <= 0 or before.interval.low is None or before.interval.low <= 0:
+            return None
+        return derive_figure(
+            after.interval / before.interval * _HUNDRED - _HUNDRED, "%", label=label, signed=True,
+            best=self.best_percent, made_of=f"{format_claim(after)} / {format_claim(before)}",
+        )  # fmt: skip
+
+    @property
+    def best_percent(self) -> Decimal:
+        """The percent change between the numbers as printed."""
+        return self.after.plain_value / self.before.plain_value * 100 - 100
+
+    def calculate_difference(self, unit: str, *, signed: bool = False) -> Figure:
+        """Calculate the difference between the levels."""
+        before, after = self.before, self.after
+        return derive_figure(
+            after.interval - before.interval, unit, label=messages.DIFFERENCE, signed=signed,
+            best=after.plain_value - before.plain_value, made_of=f"{format_claim(after)} − {format_claim(before)}",
+        )  # fmt: skip
 
 
 def _level(name: str) -> str:
@@ -81,9 +121,9 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"<(\d+)>", rf"{_GAP}{{0,\1}}?", filled), re.IGNORECASE)
 
 
-# The words that set two levels against each other; <60> is up to 60 characters without a figure.
+# Two levels compared; <60> is up to 60 characters without a figure.
 _PAIRS: Final = tuple(map(_pattern, join_templates("level_pairs")))
-# The same with the change between the two.
+# Two levels with the change between them.
 _TRIPLES: Final = tuple(
     re.compile(pattern.pattern.replace("[MCQSRIGE](?P<by>", "[GXPRS](?P<by>"), re.IGNORECASE)
     for pattern in map(_pattern, join_templates("level_triples"))
@@ -93,51 +133,50 @@ _AHEAD: Final = re.compile(r"⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧(?P<gap>[^�
 _BEHIND: Final = re.compile(r"(?P<gap>[^⟦⟧;；]{0,60}?)⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧")
 
 
-# "rose 36% in 2024 and reached ⟦⟧": the same thing goes on; another verb may tell of another change.
+# "rose 36% in 2024 and reached ⟦⟧": the same subject; another verb may state another change.
 _REACHED: Final = compile_pattern("reached")
 _STEP: Final = compile_pattern("change_step")
 
 
 def find_changes(sentences: Sequence[Sentence]) -> Iterator[LevelChange]:
-    """The changes that words tie together, sentence by sentence; then those whose level before stands elsewhere."""
+    """Find changes related by words, sentence by sentence, then those whose earlier level is elsewhere in the text."""
     told: set[str] = set()
     for number, sentence in enumerate(sentences):
-        found = list(_told(sentence))
+        found = list(_find_in_sentence(sentence))
         if not found and number:
-            found = list(_carried_on(sentences[number - 1], sentence))
+            found = list(_find_in_next(sentences[number - 1], sentence))
         told |= {change.by.id for change in found if change.by is not None}
         yield from found
-    yield from _apart(sentences, told)
+    yield from _find_anywhere(sentences, told)
 
 
-def _told(sentence: Sentence) -> Iterator[LevelChange]:
+def _find_in_sentence(sentence: Sentence) -> Iterator[LevelChange]:
     words, claims = sentence.words, sentence.claims
     used: set[str] = set()
     for pattern in _TRIPLES:
         for match in pattern.finditer(words):
             before, after, by = (claims[int(match[name])] for name in ("before", "after", "by"))
-            if _same_thing(before, after) and {before.id, after.id}.isdisjoint(used) and _is_change(by, before):
+            if _can_be_levels(before, after) and {before.id, after.id}.isdisjoint(used) and _is_change(by, before):
                 used |= {before.id, after.id}
                 yield LevelChange(before, after, by, is_real=is_real_in(sentence, by, (before, after)))
     for pattern in _PAIRS:
         for match in pattern.finditer(words):
             before, after = claims[int(match["before"])], claims[int(match["after"])]
-            if not _same_thing(before, after) or not {before.id, after.id}.isdisjoint(used):
+            if not _can_be_levels(before, after) or not {before.id, after.id}.isdisjoint(used):
                 continue
             if match.start("before") > match.start("after") and _STEP.search(match[0].rpartition("⟦")[0][-30:]):
-                continue  # "against last year an increase of ⟦⟧": that is the step, not the level before
+                continue  # "against last year an increase of ⟦⟧": the step, not the level before
             used |= {before.id, after.id}
             ahead, behind = words[: match.start()], words[match.end() :]
-            han = "".join(_HAN.findall(match[0]))  # in Chinese the verb stands between the two
-            said = _attached(claims, before, ahead, behind)
+            han = "".join(_HAN.findall(match[0]))  # in Chinese the verb is between the two
+            said = _find_stated_change(claims, before, ahead, behind)
             real = is_real_in(sentence, said, (before, after))
-            yield LevelChange(before, after, said, _direction(ahead + han), real)
+            yield LevelChange(before, after, said, _find_direction(ahead + han), real)
 
 
-def _same_thing(one: Claim, two: Claim) -> bool:
-    """Whether two figures can be levels of one thing: their unit, and what is counted, are the same."""
-    percents = {ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.GROWTH}
-    if one.kind in percents and two.kind in percents:
+def _can_be_levels(one: Claim, two: Claim) -> bool:
+    """Whether two figures can be levels of one thing: they have the same unit and noun."""
+    if one.kind in PERCENT_KINDS and two.kind in PERCENT_KINDS:
         return True
     if one.kind is not two.kind or one.unit != two.unit or one.id == two.id:
         return False
@@ -145,31 +184,31 @@ def _same_thing(one: Claim, two: Claim) -> bool:
     return one.unit != "units" or len({noun[:4] for noun in nouns}) <= 1
 
 
-def _attached(claims: Sequence[Claim], level: Claim, ahead: str, behind: str) -> Claim | None:
-    """The change said right before or after two levels, when only words of change stand between."""
-    for said in (_said_ahead(ahead[-110:]), _said_behind(behind[:90])):
+def _find_stated_change(claims: Sequence[Claim], level: Claim, ahead: str, behind: str) -> Claim | None:
+    """The change right before or after two levels, if only words of change are between."""
+    for said in (_match_ahead(ahead[-110:]), _match_behind(behind[:90])):
         if said is not None:
             by = claims[said]
             return by if _is_change(by, level) else None
     return None
 
 
-def _said_ahead(words: str) -> int | None:
+def _match_ahead(words: str) -> int | None:
     match = _AHEAD.search(words)
     if match is None or YEARLY.search(match["gap"]) or not (_is_neutral(match["gap"]) or _REACHED.match(match["gap"])):
         return None
-    return _number(match, words[: match.start()])
+    return _get_number(match, words[: match.start()])
 
 
-def _said_behind(words: str) -> int | None:
+def _match_behind(words: str) -> int | None:
     match = _BEHIND.match(words)
     if match is None or not _is_neutral(match["gap"]) or YEARLY.search(match["gap"] + " " + words[match.end() :][:16]):
         return None
-    return _number(match, match["gap"])
+    return _get_number(match, match["gap"])
 
 
-def _number(match: re.Match[str], before: str) -> int | None:
-    """Which claim it is, when its kind or the word before it says that it is a change."""
+def _get_number(match: re.Match[str], before: str) -> int | None:
+    """The number of the claim, if its kind or the word before it makes it a change."""
     is_change = match["letter"] in "GXP" or CUE.search(before.rstrip() + " ")
     return int(match["by"]) if is_change and not YEARLY.search(before[-30:]) else None
 
@@ -183,7 +222,7 @@ def _is_change(by: Claim, level: Claim) -> bool:
 
 
 def _is_neutral(gap: str) -> bool:
-    """Whether only words of change, of time and of comparison stand there.
+    """Whether a gap has only words of change, time and comparison.
 
     >>> _is_neutral(", an increase of "), _is_neutral(", while profit rose ")
     (True, False)
@@ -194,8 +233,8 @@ def _is_neutral(gap: str) -> bool:
     return all(word in NEUTRAL or NEUTRAL_STEM.fullmatch(word) for word in words)
 
 
-def _direction(ahead: str) -> Direction | None:
-    """The direction that the last words before two levels say, when they say but one."""
+def _find_direction(ahead: str) -> Direction | None:
+    """The direction that the last words before two levels state, if they state just one."""
     near = re.sub(r".*⟦[^⟦⟧]*⟧", "", ahead)[-45:]
     up, down = bool(UP.search(near)), bool(DOWN.search(near))
     if up == down or NOT.search(near):
@@ -203,9 +242,9 @@ def _direction(ahead: str) -> Direction | None:
     return Direction.RISE if up else Direction.FALL
 
 
-def _carried_on(earlier: Sentence, later: Sentence) -> Iterator[LevelChange]:
-    """A level in one sentence, the next year's with its growth in the next."""
-    if earlier.paragraph != later.paragraph or later.number - earlier.number != 1 or COMPARABLE.search(later.plain):
+def _find_in_next(earlier: Sentence, later: Sentence) -> Iterator[LevelChange]:
+    """A level in one sentence, and the next year's with its growth in the next."""
+    if not later.follows(earlier) or COMPARABLE.search(later.plain):
         return
     growths = [claim for claim in later.read if claim.kind in (ClaimKind.GROWTH, ClaimKind.MULTIPLE)]
     befores, afters = (
@@ -215,7 +254,7 @@ def _carried_on(earlier: Sentence, later: Sentence) -> Iterator[LevelChange]:
     if (len(befores), len(afters), len(growths)) != (1, 1, 1):
         return
     before, after, by = befores[0], afters[0], growths[0]
-    if not _same_thing(before, after) or not is_year_before(before, after) or not _share_a_subject(before, after):
+    if not _can_be_levels(before, after) or not is_year_before(before, after) or not _share_subject(before, after):
         return
     if not (_is_dated(before, earlier) and _is_dated(after, later)) or (by.period or after.period) != after.period:
         return
@@ -226,12 +265,12 @@ def _carried_on(earlier: Sentence, later: Sentence) -> Iterator[LevelChange]:
 
 
 def _is_dated(claim: Claim, sentence: Sentence) -> bool:
-    """Whether the sentence says the year of its only level, if only by *last year*."""
+    """Whether the sentence states the year of its only level, be it as *last year*."""
     return "period" not in claim.inferred or _YEAR_BESIDE.search(sentence.plain) is not None
 
 
-def _apart(sentences: Sequence[Sentence], told: Collection[str]) -> Iterator[LevelChange]:
-    """A level with its growth, and the level of the same thing a year before, wherever the text has one."""
+def _find_anywhere(sentences: Sequence[Sentence], told: Collection[str]) -> Iterator[LevelChange]:
+    """A level with its growth, and the level of the year before anywhere in the text."""
     dated = [claim for sentence in sentences for claim in sentence.read if _is_level(claim) and claim.period]
     levels: dict[tuple[object, ...], list[Claim]] = {}
     for claim in dated:
@@ -239,21 +278,21 @@ def _apart(sentences: Sequence[Sentence], told: Collection[str]) -> Iterator[Lev
             levels.setdefault((claim.unit, claim.period.year), []).append(claim)
     for sentence in sentences:
         is_other = YEARLY.search(sentence.plain) or COMPARABLE.search(sentence.plain)
-        for after, by in () if is_other else _growing(sentence):
+        for after, by in () if is_other else _find_level_and_growth(sentence):
             if by.id in told or after.period is None or "period" in after.inferred:
                 continue
             before = [
                 level
                 for level in levels.get((after.unit, after.period.year - 1), ())
-                if _same_thing(level, after) and is_year_before(level, after) and _is_one_subject(level, after)
+                if _can_be_levels(level, after) and is_year_before(level, after) and _have_one_subject(level, after)
             ]
             if len({(level.plain_value, level.is_forecast) for level in before}) == 1:
                 real = is_real_in(sentence, by, (after,), ahead=before[0].subject)
                 yield LevelChange(before[0], after, by, is_real=real)
 
 
-def _growing(sentence: Sentence) -> Iterator[tuple[Claim, Claim]]:
-    """The levels that are followed by their growth, with nothing between but words of change."""
+def _find_level_and_growth(sentence: Sentence) -> Iterator[tuple[Claim, Claim]]:
+    """The levels followed by their growth, with only words of change between."""
     for match in _GROWN.finditer(sentence.words):
         after, by = sentence.claims[int(match["after"])], sentence.claims[int(match["by"])]
         if _is_level(after) and _is_neutral(match["gap"]) and (by.period or after.period) == after.period:
@@ -270,7 +309,7 @@ _LEVEL_KINDS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY, Cl
 
 
 def is_year_before(before: Claim, after: Claim) -> bool:
-    """Whether one figure is about the same months as another, a year earlier."""
+    """Whether one figure is about the same months as another, one year earlier."""
     one, two = before.period, after.period
     if one is None or two is None or one.frequency != two.frequency or one.year != two.year - 1:
         return False
@@ -278,25 +317,25 @@ def is_year_before(before: Claim, after: Claim) -> bool:
     return months[0] == months[1] or one.frequency is Frequency.ANNUAL
 
 
-def _share_a_subject(one: Claim, two: Claim) -> bool:
+def _share_subject(one: Claim, two: Claim) -> bool:
     if (one.indicator and two.indicator) or _HAN.search(one.subject + two.subject):
-        return _is_one_subject(one, two)
-    words = [_stems(claim) for claim in (one, two)]
+        return _have_one_subject(one, two)
+    words = [_stem_subject(claim) for claim in (one, two)]
     return bool(words[0] & words[1]) and (not one.areas or not two.areas or one.areas == two.areas)
 
 
-def _is_one_subject(one: Claim, two: Claim) -> bool:
-    """Whether two figures are said of the same thing and place: by their indicator, else in the same words."""
+def _have_one_subject(one: Claim, two: Claim) -> bool:
+    """Whether two figures have the same area and the same indicator, or else the same words as subject."""
     if one.areas != two.areas or one.indicator != two.indicator:
         return False
     if one.indicator:
         return True
-    words = [_stems(claim) for claim in (one, two)]
+    words = [_stem_subject(claim) for claim in (one, two)]
     return bool(words[0]) and words[0] == words[1]
 
 
-def _stems(claim: Claim) -> frozenset[str]:
-    """The beginnings of the words that say what is measured; in Chinese all of them together, without the time."""
+def _stem_subject(claim: Claim) -> frozenset[str]:
+    """The beginnings of the words of a subject; of Chinese, all characters without the time."""
     words = frozenset(word[:5] for word in _WORD.findall(claim.subject.casefold()) if len(word) > 3)
     if _HAN.search(claim.subject) is None:
         return words
@@ -307,14 +346,14 @@ _OF_TIME_OR_PLACE: Final = compile_pattern("time_or_place")
 
 
 def find_indicator_changes(claims: Iterable[Claim], catalogue: Catalogue) -> Iterator[LevelChange]:
-    """Changes among claims whose indicator, area and period are known: both levels, and growth of the later year."""
+    """Find changes among claims of known indicator, area and period: two levels, and the growth of the later."""
     known = [claim for claim in claims if claim.indicator and claim.period and claim.areas and not claim.restates]
     ids = {indicator.id for indicator in catalogue.indicators}
     levels: dict[tuple[str, tuple[str, ...]], dict[object, Claim]] = {}
     growths: dict[object, Claim] = {}
     for claim in known:
         if not claim.is_forecast and claim.indicator in ids:
-            alike = (claim.unit, claim.period, claim.plain_value)  # said again, it is the same level
+            alike = (claim.unit, claim.period, claim.plain_value)  # a repeated level counts once
             levels.setdefault((claim.indicator, claim.areas), {}).setdefault(alike, claim)
             if claim.kind is ClaimKind.GROWTH:
                 growths.setdefault((claim.indicator, claim.areas, *alike), claim)

@@ -1,26 +1,38 @@
-"""Sums that say a sum again in other money: ``24 trillion rubles (approx. $287 billion)``, ``158,9 млрд долларов``."""
+"""Amounts repeated in another currency: ``24 trillion rubles (approx. $287 billion)``, and the rate they imply."""
 
 from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import replace
-from typing import Final
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
 
+from indicators.claims import messages
 from indicators.claims.claim import Claim, ClaimKind, Place
-from indicators.claims.wording import describe_claim
+from indicators.claims.findings import Figure, derive_figure
+from indicators.claims.intervals import Interval
+from indicators.claims.wording import describe_claim, format_claim
 from indicators.language.languages import join_pattern
+from indicators.model.formatting import format_quantity
+from indicators.model.observations import Qualifier
+from indicators.model.periods import TimePeriod
+from indicators.model.units import parse_unit
 
-__all__ = ["link_currency_pairs"]
+if TYPE_CHECKING:  # a reading links pairs, and needs no evidence for that
+    from indicators.claims.relations.context import CheckContext
 
-# Between the two stands a bracket, or a word that says that the second is the first again.
+__all__ = ["CurrencyPair", "find_currency_pairs", "format_rate", "link_currency_pairs"]
+
+# Between the two is a bracket, or a word for "that is".
 _AGAIN: Final = re.compile(
     rf"\s*(?:\(\s*(?:{join_pattern('again_in_brackets')})?|[,，]?\s*(?:{join_pattern('again')}))\s*", re.IGNORECASE
 )
 
 
 def link_currency_pairs(view: str, claims: list[Claim]) -> tuple[Claim, ...]:
-    """The claims with the pairs tied together, and each with the sentence that says how it was understood."""
+    """Link the amounts that repeat another, and describe how each claim was understood."""
     again: dict[str, str] = {}
     for first, second in itertools.pairwise(claims):
         if _is_pair(view, first, second):
@@ -29,7 +41,7 @@ def link_currency_pairs(view: str, claims: list[Claim]) -> tuple[Claim, ...]:
     for id, first_id in again.items():
         restated[first_id] = (*restated.get(first_id, ()), id)
     by_id = {claim.id: claim for claim in claims}
-    return tuple(_with_links(claim, by_id.get(again.get(claim.id, "")), restated.get(claim.id, ())) for claim in claims)
+    return tuple(_link(claim, by_id.get(again.get(claim.id, "")), restated.get(claim.id, ())) for claim in claims)
 
 
 def _is_pair(view: str, first: Claim, second: Claim) -> bool:
@@ -45,17 +57,102 @@ def _same_sentence(one: Place, two: Place) -> bool:
     return (one.heading, one.paragraph, one.sentence) == (two.heading, two.paragraph, two.sentence)
 
 
-def _with_links(claim: Claim, first: Claim | None, restated_by: tuple[str, ...]) -> Claim:
-    tied = replace(claim, restates=first.id if first is not None else "", restated_by=restated_by)
+def _link(claim: Claim, first: Claim | None, restated_by: tuple[str, ...]) -> Claim:
+    linked = replace(claim, restates="" if first is None else first.id, restated_by=restated_by)
     if first is not None:
-        inferred = tuple(dict.fromkeys((*tied.inferred, *(("period",) if "period" in first.inferred else ()))))
-        tied = replace(
-            tied, indicator=first.indicator, subject=first.subject, period=first.period, areas=first.areas,
-            is_forecast=first.is_forecast, inferred=inferred, left_open=_merged(tied.left_open, first.left_open),
+        inferred = ("period",) if "period" in first.inferred else ()
+        year = ("year",) if "year" in first.left_open else ()
+        others = (name for name in linked.left_open if name != "year")
+        linked = replace(
+            linked, indicator=first.indicator, subject=first.subject, period=first.period, areas=first.areas,
+            is_forecast=first.is_forecast, inferred=tuple(dict.fromkeys((*linked.inferred, *inferred))),
+            left_open=(*year, *others),
         )  # fmt: skip
-    return replace(tied, understood=describe_claim(tied))
+    return replace(linked, understood=describe_claim(linked))
 
 
-def _merged(own: tuple[str, ...], first: tuple[str, ...]) -> tuple[str, ...]:
-    year = ("year",) if "year" in first else ()
-    return tuple(dict.fromkeys((*year, *(name for name in own if name != "year"))))
+@dataclass(frozen=True)
+class CurrencyPair:
+    """An amount in two currencies.
+
+    Attributes:
+        first: The claim.
+        second: Its repetition in another currency.
+        one: The currency with the larger number.
+        other: The other currency.
+        best: The rate that the printed numbers imply, units of `one` per `other`.
+        rate: The values it can have, if the printed numbers were converted.
+        widest: The values it can have, if the numbers behind qualifiers such as "more than" were converted.
+        period: The period of the amount.
+        note: How the period is known, if the text does not state it.
+    """
+
+    first: Claim
+    second: Claim
+    one: str
+    other: str
+    best: Decimal
+    rate: Interval
+    widest: Interval
+    period: TimePeriod | None
+    note: str
+
+    @property
+    def unit(self) -> str:
+        """The unit of the rate."""
+        return f"{self.one} per {self.other}"
+
+    @property
+    def text(self) -> str:
+        """The implied rate with its unit."""
+        return f"{format_quantity(self.best, 'ratio', digits=4)} {self.unit}"
+
+    @property
+    def ids(self) -> tuple[str, str]:
+        """Ids of the claims, the repetition first."""
+        return self.second.id, self.first.id
+
+    @property
+    def chain(self) -> tuple[Figure, ...]:
+        """The two amounts and the rate they imply, for a finding."""
+        is_first_larger = parse_unit(self.first.unit).currency == self.one
+        more, less = (self.first, self.second) if is_first_larger else (self.second, self.first)
+        implied = derive_figure(
+            self.rate, self.unit, label=messages.IMPLIED_RATE_OF_BOTH, best=self.best, digits=4,
+            made_of=f"{format_claim(more)} / {format_claim(less)}",
+        )  # fmt: skip
+        return Figure.from_claim(self.first), Figure.from_claim(self.second), implied
+
+
+def find_currency_pairs(context: CheckContext) -> Iterator[CurrencyPair]:
+    """Find the amounts given in two currencies."""
+    for second in context.claims:
+        first = context.by_id.get(second.restates)
+        if first is None or not (first.kind is second.kind is ClaimKind.AMOUNT):
+            continue
+        units = [parse_unit(claim.unit) for claim in (first, second)]
+        codes = [unit.currency for unit in units]
+        if None in codes or codes[0] == codes[1] or units[0].denominator != units[1].denominator:
+            continue
+        if first.plain_value <= 0 or second.plain_value <= 0:
+            continue
+        more, less = (first, second) if first.plain_value >= second.plain_value else (second, first)
+        one, other = (parse_unit(claim.unit).currency or "" for claim in (more, less))
+        period, note = context.find_period(first)
+        yield CurrencyPair(
+            first, second, one, other, best=more.plain_value / less.plain_value,
+            rate=_take_as_printed(more) / _take_as_printed(less), widest=more.interval / less.interval,
+            period=period, note=note,
+        )  # fmt: skip
+
+
+def _take_as_printed(claim: Claim) -> Interval:
+    """The number that was converted: of "more than 9 trillion" it is 9 trillion."""
+    if claim.qualifier is Qualifier.ABOUT or claim.lower is not None:
+        return claim.interval
+    return replace(claim, qualifier=None).interval
+
+
+def format_rate(value: Decimal | None) -> str:
+    """Format a rate with six significant digits, as central banks publish them."""
+    return "" if value is None else format_quantity(value, "ratio", digits=6)

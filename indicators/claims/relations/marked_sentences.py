@@ -1,7 +1,7 @@
-"""Sentences with their figures marked, so that what ties figures together can be looked for in the words between.
+"""Sentences with their figures marked, so that patterns can match the words between the figures.
 
-In a marked sentence each claim stands as ``⟦letter number⟧``, the letter for its kind and the number for its place in
-the sentence: "from ⟦M0⟧ to ⟦M1⟧, up ⟦G2⟧". A sum said again in another currency is left out: it ties to nothing else.
+A mark is ``⟦letter number⟧``: the letter for the kind of the claim and the number for its position in the sentence, as
+in "from ⟦M0⟧ to ⟦M1⟧, up ⟦G2⟧". An amount repeated in another currency is left out.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ class Sentence:
 
     Attributes:
         words: Its text, each figure as ``⟦letter number⟧``.
-        claims: Its figures in the order of the text; the numbers count them from 0. They include numbers
-            without a noun and the two ends of a range that moves, which were not read; see `resolve_claim_id`.
+        claims: Its figures in the order of the marks. They include unitless numbers and the two ends of a range that
+            is a change, which are not claims themselves; see `resolve_claim_id`.
         read: The claims that were read in it.
         paragraph: The heading and the number of its paragraph.
         number: Which sentence of the paragraph it is.
@@ -49,6 +49,10 @@ class Sentence:
     paragraph: tuple[str, int]
     number: int
 
+    def follows(self, other: Sentence) -> bool:
+        """Whether it is the next sentence of the same paragraph."""
+        return self.paragraph == other.paragraph and self.number - other.number == 1
+
     @property
     def plain(self) -> str:
         """The words without the figures."""
@@ -56,7 +60,7 @@ class Sentence:
 
 
 def resolve_claim_id(id: str) -> str:
-    """The id of the claim that a figure of a sentence is, or is an end of; empty for a number without a noun.
+    """Return the id of the claim that a figure of a sentence belongs to; empty for a unitless number.
 
     >>> resolve_claim_id("c2"), resolve_claim_id("c2·from"), resolve_claim_id("·118")
     ('c2', 'c2', '')
@@ -65,10 +69,7 @@ def resolve_claim_id(id: str) -> str:
 
 
 def mark_sentences(reading: Reading) -> tuple[Sentence, ...]:
-    """The sentences of a text that have claims, in order.
-
-    Args:
-        reading: The text and its claims; those without characters of their own, as those of a dataset, are in none.
+    """Return the sentences of a text that have claims, in order; claims of a dataset are in none.
 
     >>> from decimal import Decimal
     >>> from indicators.claims.claim import Document, Place
@@ -79,10 +80,10 @@ def mark_sentences(reading: Reading) -> tuple[Sentence, ...]:
     """
     text = reading.document.text
     ends = [match.end() for match in _END.finditer(text)]
-    bare = [number for piece in reading.unsure if (number := _bare(text, piece.start, piece.end))]
+    unitless = [number for piece in reading.unsure if (number := _read_unitless(text, piece.start, piece.end))]
     placed = [claim for claim in reading.claims if claim.place is not None and claim.place.start is not None]
     placed.sort(key=_start)
-    return tuple(_marked(text, ends, tuple(group), bare) for _, group in groupby(placed, key=_sentence_of))
+    return tuple(_mark_figures(text, ends, tuple(group), unitless) for _, group in groupby(placed, key=_sentence_of))
 
 
 def _start(claim: Claim) -> int:
@@ -98,8 +99,8 @@ def _sentence_of(claim: Claim) -> tuple[str, int, int]:
     return ("", 0, 0) if place is None else (place.heading, place.paragraph, place.sentence)
 
 
-def _bare(text: str, start: int, end: int) -> Claim | None:
-    """A number without a noun: the 300 of "of 500 people, 300 (75%)". It counts something only where words tie it."""
+def _read_unitless(text: str, start: int, end: int) -> Claim | None:
+    """A unitless number: the 300 of "of 500 people, 300 (75%)", which counts as a claim only if words relate it."""
     number = _PLAIN_NUMBER.fullmatch(text[start:end].strip())
     if number is None:
         return None
@@ -107,12 +108,12 @@ def _bare(text: str, start: int, end: int) -> Claim | None:
     return Claim(f"·{start}", ClaimKind.COUNT, value, "units", place=Place("", 0, 0, start, end))
 
 
-def _marked(text: str, ends: list[int], read: tuple[Claim, ...], bare: list[Claim]) -> Sentence:
+def _mark_figures(text: str, ends: list[int], read: tuple[Claim, ...], unitless: list[Claim]) -> Sentence:
     first, last = _start(read[0]), max(map(_end, read))
     before, after = bisect_right(ends, first), bisect_left(ends, last)
     start = max(ends[before - 1] if before else 0, first - _AROUND)
     stop = min(ends[after] if after < len(ends) else len(text), last + _AROUND, start + _LONGEST)
-    inside = bare[bisect_left(bare, start, key=_start) : bisect_left(bare, stop, key=_start)]
+    inside = unitless[bisect_left(unitless, start, key=_start) : bisect_left(unitless, stop, key=_start)]
     moves = _MOVES.search(text, start, stop) is not None
     parts: list[str] = []
     claims: list[Claim] = []
@@ -121,7 +122,7 @@ def _marked(text: str, ends: list[int], read: tuple[Claim, ...], bare: list[Clai
         if _start(claim) < at or _end(claim) > stop:
             continue  # a figure within a figure, or beyond what is looked at
         words = text[_start(claim) : _end(claim)]
-        ends_of_range = _ends(claim, words) if moves else ()
+        ends_of_range = _split_range(claim, words) if moves else ()
         if moves and claim.qualifier is Qualifier.UP_TO and claims and (reaching := _TO.match(words)):
             parts.append(f"{text[at : _start(claim)].translate(_NO_MARKS)}{reaching[0]}{_mark(claim, len(claims))}")
             claims.append(replace(claim, qualifier=None))  # from 10 to 15: the new level, not a bound
@@ -144,8 +145,8 @@ def _mark(claim: Claim, number: int) -> str:
     return "⟦-⟧" if claim.restates else f"⟦{LETTERS[claim.kind]}{number}⟧"
 
 
-def _ends(claim: Claim, words: str) -> tuple[Claim, ...]:
-    """The two ends of "from 10 to 20" beside a verb of change: the old and the new level, not a range."""
+def _split_range(claim: Claim, words: str) -> tuple[Claim, ...]:
+    """The two ends of "from 10 to 20" beside a verb of change: the old and the new level."""
     if claim.lower is None or claim.upper is None or claim.restates or not _FROM.match(words):
         return ()
     given = [claim.lower, claim.upper]

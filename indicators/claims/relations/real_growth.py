@@ -1,8 +1,8 @@
-"""Whether a growth is real while its levels are sums at the prices of each year, so that they cannot be held together.
+"""Whether a growth is real while its levels are at current prices, so that they can't be compared.
 
-Statistical offices give the growth of GDP, of value added and of industrial production with the effect of prices taken
-out, and the sums beside it without. A text seldom says so. It is taken to be so for these measures, unless the words
-of the growth itself say that it is nominal; that of turnover, sales, trade or revenue is nominal by custom.
+Statistical offices adjust the growth of GDP, value added and industrial production for prices, but not the amounts.
+Texts seldom say so. Growth of these measures counts as real unless its own words call it nominal; growth of turnover,
+sales, trade or revenue counts as nominal.
 
 >>> is_real("Russia's GDP grew ⟦G0⟧ to ⟦M1⟧ from ⟦M2⟧.", by=0, levels=(1, 2))
 True
@@ -32,13 +32,13 @@ _OF_GDP: Final = re.compile(rf"\s*(?:\S+\s+){{0,2}}?(?:{join_pattern('gdp')})", 
 
 
 def is_real_in(sentence: Sentence, by: Claim | None, levels: Collection[Claim], *, ahead: str = "") -> bool:
-    """Whether a growth that a sentence tells is real: in its words, or by custom where the levels are sums of money.
+    """Whether a growth in a sentence is real, by its words or, if the levels are amounts of money, by custom.
 
     Args:
         sentence: The sentence.
-        by: The growth; ``None`` where only levels are told.
-        levels: The levels in the sentence that it is said of.
-        ahead: The words of the sentence before, where that names what has grown.
+        by: The growth, if one is stated.
+        levels: Its levels in the sentence.
+        ahead: The words of the previous sentence, if that names what grew.
     """
     if REAL.search(sentence.plain):
         return True
@@ -55,16 +55,16 @@ def is_real(words: str, *, by: int, levels: Collection[int]) -> bool:
     """Whether a growth is real by custom.
 
     Args:
-        words: The words up to the end of what is told, each figure as ``⟦letter number⟧``.
+        words: The words up to the last of the figures, with marked figures.
         by: The number of the growth.
-        levels: The numbers of the sums it is said of.
+        levels: The numbers of its levels.
     """
     measures = list(MEASURES.finditer(NARROWER.sub(" ", words)))
     return bool(measures) and measures[-1]["real"] is not None and not _says_nominal(words, by, levels)
 
 
 def _says_nominal(words: str, by: int, levels: Collection[int]) -> bool:
-    """Whether the words of the growth say that it is nominal; those of a level alone do not."""
+    """Whether the words of the growth, not only those of a level, call it nominal."""
     mark = re.search(rf"⟦[A-Z]{by}⟧", words)
     if mark is None:
         return False
@@ -77,7 +77,7 @@ def _says_nominal(words: str, by: int, levels: Collection[int]) -> bool:
 
 
 def _reaches(between: str, levels: Collection[int]) -> bool:
-    """Whether *nominal* goes on to the growth: as an adjective of the measure, or of the verb that tells it."""
+    """Whether *nominal* applies to the growth, as an adjective of the measure or of its verb."""
     if not {int(number) for number in _MARK.findall(between)} <= set(levels):
         return False
     told = UP.search(between) or DOWN.search(between) or _MOVES_IN_HAN.search(between)

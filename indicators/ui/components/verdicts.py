@@ -39,7 +39,7 @@ def show_findings(report: Report) -> None:
         if one.verdict is Verdict.UNCHECKED:
             folded.append((one, about))
             continue
-        heading = f"{one.verdict.sign} {one.verdict.value} · {one.check}: {'; '.join(about)}"
+        heading = f"{one.verdict.sign} {one.verdict.value} · {one.label}: {'; '.join(about)}"
         with st.expander(escape_markdown(heading), expanded=one.verdict is Verdict.INCONSISTENT):
             show_finding(report, one, titled=False)
     if folded:
@@ -53,8 +53,8 @@ def show_finding(report: Report, found: Finding, *, about: Sequence[str] = (), t
     """One finding: what it says, and the numbers it says it from."""
     if titled:
         figures = f" {escape_markdown('; '.join(about))}" if about else ""
-        st.markdown(f"**{found.verdict.sign} {escape_markdown(found.check)}**{figures}")
-    lines = [escape_markdown(found.says[:1].upper() + found.says[1:]) + "."]
+        st.markdown(f"**{found.verdict.sign} {escape_markdown(found.label)}**{figures}")
+    lines = [escape_markdown(found.says)]
     if len(found.chain) > 1:
         lines += ["", *(f"- {_line(report, figure)}" for figure in found.chain)]
     st.markdown("\n".join(lines))

@@ -107,7 +107,7 @@ def said(report: Report) -> None:
     show_findings(report)
     with st.expander("The rules of the checks"):
         for check in report.checks:
-            st.markdown(f"**{escape_markdown(check.name)}** {escape_markdown(check.rule)}")
+            st.markdown(f"**{escape_markdown(check.label)}** {escape_markdown(check.rule)}")
     if report.origins:
         with st.expander("Sources"):
             show_sources(report.origins)

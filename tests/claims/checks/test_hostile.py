@@ -1,10 +1,6 @@
-"""Texts made to be slow: a check looks at a bounded stretch, so that nothing grows faster than the text."""
+"""Texts made to be slow: a check looks at a bounded stretch, so that time grows only with the length of the text."""
 
 import pytest
-
-from indicators.claims import check_reading
-from indicators.claims.reading import read_claims
-from indicators.store import open_embedded_store
 
 HOSTILE = {
     "one sentence of changes": "from 5 million to 6 million rubles, up 5%, " * 300,
@@ -19,8 +15,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_a_hostile_text_is_checked_to_the_end(text):
-    store = open_embedded_store()
-    report = check_reading(read_claims(text, catalogue=store.catalogue), store)
-    ids = {claim.id for claim in report.reading.claims}
-    assert all(ids.issuperset(finding.claims) for finding in report.findings)
+def test_a_hostile_text_is_checked_to_the_end(report, text):
+    checked = report(text)
+    ids = {claim.id for claim in checked.reading.claims}
+    assert all(ids.issuperset(finding.claims) for finding in checked.findings)

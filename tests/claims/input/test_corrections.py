@@ -1,4 +1,4 @@
-"""What a reader changes of what was understood."""
+"""Corrections of a user."""
 
 from decimal import Decimal
 
@@ -7,7 +7,6 @@ import pytest
 from indicators.claims import Claim, ClaimKind, Document, Reading
 from indicators.claims.input.corrections import FIELDS, apply_corrections, list_fields
 from indicators.errors import UsageError
-from indicators.files import read_embedded_catalogue
 from indicators.model.observations import Qualifier
 from indicators.model.periods import TimePeriod
 
@@ -16,16 +15,17 @@ SECOND = Claim("c2", ClaimKind.AMOUNT, Decimal(287), "USD", multiplier=9, restat
 READING = Reading(Document.of("24 trillion rubles ($287 billion)"), (FIRST, SECOND))
 
 
-def after(**edits):
-    return apply_corrections(READING, edits, read_embedded_catalogue()).claims
+@pytest.fixture
+def after(catalogue):
+    return lambda **edits: apply_corrections(READING, edits, catalogue).claims
 
 
-def test_nothing_changed_is_the_same_reading():
+def test_nothing_changed_is_the_same_reading(after):
     assert after() == READING.claims
     assert after(c1=list_fields(FIRST), c2={"keep": True}) == READING.claims
 
 
-def test_a_figure_is_dropped_and_what_restated_it_stands_alone():
+def test_a_repetition_of_a_dropped_figure_stays(after):
     (left,) = after(c1={"keep": False})
     assert (left.id, left.restates) == ("c2", "")
 
@@ -46,23 +46,36 @@ def test_a_figure_is_dropped_and_what_restated_it_stands_alone():
         ({"of": "GDP"}, "denominator", "GDP"),
     ],
 )
-def test_a_field_is_put_right(edit, attribute, value):
+def test_a_field_is_corrected(after, edit, attribute, value):
     first, second = after(c1=edit)
     assert getattr(first, attribute) == value
     assert second == SECOND
     assert first.understood
 
 
-def test_a_year_that_is_given_is_open_no_more():
+def test_a_given_year_is_not_missing(after):
     assert after(c1={"period": "2024"})[0].left_open == ()
 
 
 @pytest.mark.parametrize("edit", [{"value": "many"}, {"unit": "bananas"}, {"period": "20x4"}, {"areas": "Russiaa"},
                                   {"indicator": "no such thing"}, {"value": "1e999"}])  # fmt: skip
-def test_what_is_not_understood_is_said_with_its_figure(edit):
+def test_a_field_that_cannot_be_read_is_reported_with_its_figure(after, edit):
     with pytest.raises(UsageError, match="24 trillion RUB, "):
         after(c1=edit)
 
 
 def test_every_field_of_the_table_can_be_read_back():
     assert tuple(list_fields(FIRST)) == FIELDS
+
+
+def test_a_typed_number_replaces_a_word(read, catalogue):
+    reading = read("Sales doubled from 10 to 15 billion rubles.")
+    assert reading.claims[0].in_a_word
+    (first, *_) = apply_corrections(reading, {reading.claims[0].id: {"value": "1.5"}}, catalogue).claims
+    assert str(first.interval) == "1.45 … 1.55"
+
+
+def test_a_multiple_in_digits_is_not_a_word(read):
+    first, *others = read("Sales grew 2.5 times from 10 to 20 billion rubles.").claims
+    assert not any(claim.in_a_word for claim in (first, *others))
+    assert str(first.interval) == "2.45 … 2.55"

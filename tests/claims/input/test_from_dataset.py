@@ -2,13 +2,7 @@ import pytest
 
 from indicators.claims import ClaimKind, Direction, extract_claims
 from indicators.claims.claim import infer_kind
-from indicators.files import read_embedded_catalogue
 from indicators.model.units import parse_unit
-
-
-@pytest.fixture(scope="module")
-def catalogue():
-    return read_embedded_catalogue()
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +32,7 @@ def test_every_observation_kept_by_hand_becomes_a_claim(catalogue):
     for dataset in catalogue.datasets:
         claims = extract_claims(dataset, catalogue)
         assert len(claims) == sum(seen.value is not None for seen in dataset.observations)
-        assert all(claim.understood.endswith(".") and claim.value in claim.interval.scaled(-claim.multiplier)
+        assert all(claim.understood.endswith(".") and claim.value in claim.interval.scale(-claim.multiplier)
                    for claim in claims)  # fmt: skip
 
 

@@ -1,21 +1,36 @@
-"""Texts whose figures are marked by hand, so that a check is tried without the reading of a text.
+"""Fixtures that read and check a text.
 
-``marked("rose {G 46} from {M 16.4 tn} to {M 24 tn}")`` gives a reading: the letter is the kind (M amount, C count, Q
-quantity, G growth, X multiple, S share, R rate, P points), then the number, a word of scale, and ``key=value`` for
-fields of the claim. Sentences end with a full stop and a space, or with 。; a line is a paragraph.
+The figures of a text can be marked by hand, so that a check is tested without the reading of a text:
+``read("rose {G 46} from {M 16.4 tn} to {M 24 tn}")``. The letter is the kind (M amount, C count, Q quantity, G growth,
+X multiple, S share, R rate, P points, I index), then the number, a scale word, and ``key=value`` for fields of the
+claim. Sentences end with a full stop and a space, or with 。; a line is a paragraph.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
-from indicators.claims import Claim, ClaimKind, Direction, Document, Place, Reading, check_reading
+from indicators.claims import (
+    Claim,
+    ClaimKind,
+    Direction,
+    Document,
+    Finding,
+    Place,
+    Reading,
+    Report,
+    check_reading,
+    read_claims,
+)
 from indicators.files import read_embedded_catalogue
+from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Qualifier
 from indicators.model.periods import TimePeriod
 from indicators.store import open_embedded_store
@@ -54,7 +69,7 @@ def _claim(number: int, match: re.Match[str]) -> Claim:
     )  # fmt: skip
 
 
-def read(text: str, *, published: date | None = None) -> Reading:
+def _mark(text: str, published: date | None) -> Reading:
     claims, parts, at = [], [], 0
     paragraph = sentence = 1
     for match in MARK.finditer(text):
@@ -73,27 +88,35 @@ def read(text: str, *, published: date | None = None) -> Reading:
 
 
 @pytest.fixture(scope="session")
-def marked():
-    return read
+def catalogue() -> Catalogue:
+    return read_embedded_catalogue()
 
 
 @pytest.fixture(scope="session")
-def judged():
-    """The verdict of one check on a marked text: its sign, or the signs of several."""
+def read(catalogue: Catalogue) -> Callable[..., Reading]:
+    """Read a text; one with marked figures is taken as marked."""
 
-    def judge(text: str, check: str, *, published: date | None = None) -> str:
-        report = check_reading(read(text, published=published), open_embedded_store())
-        return "".join(finding.verdict.sign for finding in report.findings if finding.check == check)
+    def read_text(text: str, *, published: date | None = None, **options: Any) -> Reading:
+        if re.search(r"\{[A-Z] ", text):
+            return _mark(text, published)
+        return read_claims(text, catalogue=catalogue, published=published, **options)
 
-    return judge
+    return read_text
 
 
 @pytest.fixture(scope="session")
-def checked():
-    """The findings of one check on a marked text."""
+def report(read: Callable[..., Reading]) -> Callable[..., Report]:
+    """Check a text."""
+    return lambda text, **options: check_reading(read(text, **options), open_embedded_store())
 
-    def check(text: str, name: str, *, published: date | None = None):
-        report = check_reading(read(text, published=published), open_embedded_store())
-        return [finding for finding in report.findings if finding.check == name]
 
-    return check
+@pytest.fixture(scope="session")
+def check(report: Callable[..., Report]) -> Callable[..., list[Finding]]:
+    """The findings of one check on a text."""
+    return lambda text, name, **options: [f for f in report(text, **options).findings if f.check == name]
+
+
+@pytest.fixture(scope="session")
+def signs(check: Callable[..., list[Finding]]) -> Callable[..., str]:
+    """The signs of the verdicts of one check on a text."""
+    return lambda text, name, **options: "".join(f.verdict.sign for f in check(text, name, **options))

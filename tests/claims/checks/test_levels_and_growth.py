@@ -1,8 +1,10 @@
-"""Two levels and what is said of the change between them."""
+"""Two levels and the stated change between them."""
 
 import pytest
 
-GROWTH, POINTS = "level against growth", "per cent or points"
+from indicators.claims import Verdict, messages
+
+GROWTH = "levels-and-growth"
 
 AGREE = [
     "Sales rose {G 46} from {M 16.4 tn} to {M 24 tn}.",
@@ -54,22 +56,22 @@ SILENT = [
 
 
 @pytest.mark.parametrize("text", AGREE)
-def test_levels_and_growth_that_agree(judged, text):
-    assert judged(text, GROWTH) == "✓"
+def test_levels_and_growth_that_agree(signs, text):
+    assert signs(text, GROWTH) == "✓"
 
 
 @pytest.mark.parametrize("text", DISAGREE)
-def test_levels_and_growth_that_do_not(judged, text):
-    assert judged(text, GROWTH) == "!"
+def test_levels_and_growth_that_do_not(signs, text):
+    assert signs(text, GROWTH) == "!"
 
 
 @pytest.mark.parametrize("text", SILENT)
-def test_nothing_is_said_where_the_words_do_not_tie_the_figures(judged, text):
-    assert judged(text, GROWTH) == ""
+def test_nothing_is_said_where_the_words_do_not_tie_the_figures(signs, text):
+    assert signs(text, GROWTH) == ""
 
 
-def test_real_growth_is_not_held_against_sums_at_the_prices_of_each_year(judged):
-    assert judged("GDP rose {G 4.3} in real terms, from {M 176 tn} to {M 201 tn}.", GROWTH) == "?"
+def test_real_growth_is_not_held_against_sums_at_the_prices_of_each_year(signs):
+    assert signs("GDP rose {G 4.3} in real terms, from {M 176 tn} to {M 201 tn}.", GROWTH) == "?"
 
 
 @pytest.mark.parametrize(
@@ -87,9 +89,12 @@ def test_real_growth_is_not_held_against_sums_at_the_prices_of_each_year(judged)
         "中国GDP达{M 201 tn}，比上年的{M 176 tn}增长{G 4.3}。",
     ],
 )
-def test_growth_of_gdp_is_real_by_custom_and_is_not_held_against_sums(checked, text):
-    (finding,) = checked(text, GROWTH)
-    assert finding.says.startswith("cannot be checked: such growth is real, without that of prices")
+def test_growth_of_gdp_is_real_by_custom_and_is_not_held_against_sums(check, text):
+    (finding,) = check(text, GROWTH)
+    assert finding.verdict is Verdict.UNCHECKED
+    growth = finding.chain[-1].text
+    assert growth.startswith("+14.2%")
+    assert finding.reason == messages.GROWTH_IS_REAL.format(growth=growth)
 
 
 @pytest.mark.parametrize(
@@ -107,43 +112,17 @@ def test_growth_of_gdp_is_real_by_custom_and_is_not_held_against_sums(checked, t
         "出口从{M 176 tn}增长到{M 201 tn}，增长{G 4.3}。",
     ],
 )
-def test_growth_that_is_called_nominal_or_is_so_by_custom_is_held_against_sums(judged, text):
-    assert judged(text, GROWTH) == "!"
+def test_growth_that_is_called_nominal_or_is_so_by_custom_is_held_against_sums(signs, text):
+    assert signs(text, GROWTH) == "!"
 
 
-def test_an_index_of_production_grows_as_its_points_do(judged):
-    assert judged("Industrial production rose {G 5} from {I 100} to {I 120}.", GROWTH) == "!"
+def test_an_index_of_production_grows_as_its_points_do(signs):
+    assert signs("Industrial production rose {G 5} from {I 100} to {I 120}.", GROWTH) == "!"
 
 
-def test_no_base_follows_from_a_level_of_gdp_and_its_growth(judged):
-    text = "%s was {M 201 tn areas=RUS indicator=%s period=2024} and grew {G 4.3 period=2024}."
-    assert judged(text % ("GDP", "gdp"), "implied base and target") == ""
-    assert judged(text % ("Nominal GDP", "gdp"), "implied base and target") == "?"
-    assert judged(text % ("Turnover", "digital-economy-turnover"), "implied base and target") == "!"
-
-
-def test_a_level_a_thousand_times_too_large_is_named(checked):
-    (finding,) = checked("Sales rose {G 5} from {M 100 m} to {M 105 bn}.", GROWTH)
-    assert "million or billion" in finding.note
-
-
-@pytest.mark.parametrize(
-    ("text", "sign"),
-    [
-        ("The rate rose from {R 20} to {R 25}, up {P 5}.", "✓"),
-        ("The rate rose from {R 20} to {R 25}, up {G 25}.", "✓"),
-        ("The rate rose from {R 20} to {R 25}, up {G 5}.", "!"),
-        ("The rate rose from {R 20} to {R 25}, up {R 5}.", "!"),
-        ("The rate rose {P 3} from {R 20} to {R 25}.", "!"),
-        ("Ставка выросла с {R 20} до {R 25}, на {G 5}.", "!"),
-        ("Ставка выросла с {R 20} до {R 25}, на {P 5}.", "✓"),
-        ("比重从{S 20}提高到{S 25}，提高{P 5}。", "✓"),
-        ("比重从{S 20}提高到{S 25}，提高{G 5}。", "!"),
-        ("Sales rose {P 20} from {M 100 m} to {M 120 m}.", "!"),
-    ],
-)
-def test_per_cent_is_not_points(judged, text, sign):
-    assert judged(text, POINTS) == sign
+def test_a_level_a_thousand_times_too_large_is_named(check):
+    (finding,) = check("Sales rose {G 5} from {M 100 m} to {M 105 bn}.", GROWTH)
+    assert finding.note == messages.SCALE_WOULD_AGREE
 
 
 THEN, NOW = "{M 14.3 tn period=2023 subject=%s}", "{M 15.5 tn period=2024 subject=%s}"
@@ -157,9 +136,9 @@ APART = [
 
 
 @pytest.mark.parametrize(("levels", "growth"), APART)
-def test_growth_is_held_against_the_level_before_wherever_the_text_has_it(judged, levels, growth):
-    assert judged(levels + growth % "8.6", GROWTH) == "✓"
-    assert judged(levels + growth % "18.6", GROWTH) == "!"
+def test_growth_is_held_against_the_level_before_wherever_the_text_has_it(signs, levels, growth):
+    assert signs(levels + growth % "8.6", GROWTH) == "✓"
+    assert signs(levels + growth % "18.6", GROWTH) == "!"
 
 
 @pytest.mark.parametrize(
@@ -183,5 +162,60 @@ def test_growth_is_held_against_the_level_before_wherever_the_text_has_it(judged
         "Sales were {M 14.3 tn period=2023-Q1 subject=sales}.\nNow " + NOW % "sales" + ", up {G 18.6}.",
     ],
 )
-def test_growth_is_not_held_against_the_level_of_another_thing_or_time(judged, text):
-    assert judged(text, GROWTH) == ""
+def test_growth_is_not_held_against_the_level_of_another_thing_or_time(signs, text):
+    assert signs(text, GROWTH) == ""
+
+
+CONTRARY = [
+    "Sales doubled from 10 to 15 billion rubles.",
+    "Sales doubled to 15 billion rubles from 10 billion rubles.",
+    "Sales tripled from 10 billion rubles in 2023 to 20 billion rubles in 2024.",
+    "Exports halved from 100 billion dollars to 57 billion dollars.",
+    "Sales rose tenfold from 2.0 million dollars to 10 million dollars.",
+    "Revenue nearly doubled from $10 billion to $11 billion.",
+    "Revenue more than doubled from $10 billion to $15 billion.",
+    "The unemployment rate doubled from 5% to 8%.",
+    "Оборот вырос вдвое с 10 до 15 млрд рублей.",
+    "Продажи удвоились с 10 млрд рублей в 2023 году до 15 млрд рублей в 2024 году.",
+    "Экспорт сократился вдвое: с 100 до 70 млрд долларов.",
+    "销售额从10亿元翻了一番至15亿元。",
+    "2024年销售额从10亿元增长到15亿元，翻了一番。",
+    "出口额增长3倍，从20亿美元增至60亿美元。",
+]
+FITTING = [
+    "Sales doubled from 10 to 20 billion rubles.",
+    "Sales doubled from 10 to 19 billion rubles.",
+    "Sales doubled to 9.6 billion rubles from 4.6 billion rubles.",
+    "Sales tripled from 10 billion rubles in 2023 to 31 billion rubles in 2024.",
+    "Exports halved from 100 billion dollars to 52 billion dollars.",
+    "Sales rose tenfold from 2.0 million dollars to 20 million dollars.",
+    "Revenue nearly doubled from $10 billion to $19 billion.",
+    "Revenue more than doubled to $208 million from $97 million.",
+    "Оборот вырос вдвое с 10 до 20 млрд рублей.",
+    "Экспорт сократился вдвое: с 100 до 50 млрд долларов.",
+    "销售额从10亿元翻了一番至20亿元。",
+    "2024年销售额从10亿元增长到40亿元，翻两番。",
+    "出口额增长3倍，从20亿美元增至80亿美元。",
+]
+
+
+@pytest.mark.parametrize("text", CONTRARY)
+def test_levels_that_give_another_multiple_are_inconsistent(signs, text):
+    assert signs(text, GROWTH) == "!"
+
+
+@pytest.mark.parametrize("text", FITTING)
+def test_levels_that_give_it_as_far_as_they_are_rounded_are_consistent(signs, text):
+    assert signs(text, GROWTH) == "✓"
+
+
+@pytest.mark.parametrize(
+    "text", ["Sales doubled to 15 billion rubles.", "Profit doubled. Sales were 10 billion rubles."]
+)
+def test_a_word_without_both_levels_is_held_against_nothing(signs, text):
+    assert signs(text, GROWTH) == ""
+
+
+def test_two_ends_that_move_are_two_levels(report):
+    findings = report("Wages tripled from 10,000 to 20,000 rubles.").findings
+    assert [f.check for f in findings if f.verdict is Verdict.INCONSISTENT] == [GROWTH]

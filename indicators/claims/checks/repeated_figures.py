@@ -1,4 +1,4 @@
-"""One figure given twice, differently: in the heading and below it, in two like sentences, or of one indicator."""
+"""One thing with two figures: in words and digits, in a heading and below it, or in two similar sentences."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
+from indicators.claims import messages
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.intervals import Interval
 from indicators.claims.relations.changes import is_year_before
-from indicators.claims.relations.context import Check, CheckContext
+from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.wording import format_claim
 from indicators.language.languages import join_pattern, join_words
 from indicators.model.observations import Qualifier
 
-__all__ = ["GIVEN_TWICE"]
+__all__ = ["check_repeated_figures"]
 
 _KINDS: Final = (
     ClaimKind.AMOUNT,
@@ -38,34 +39,36 @@ _FEWEST: Final = 3
 _MOST_SENTENCES: Final = 4000
 
 
-def _given_twice(case: CheckContext) -> Iterator[Finding]:
-    seen: set[frozenset[str]] = set()
-    for one, two in _in_words_and_digits(case):
+def check_repeated_figures(context: CheckContext) -> Iterator[Finding]:
+    """Find two different figures for the same thing, place and time."""
+    for one, two in _find_words_and_digits(context):
         if _is_off(one, two):
-            chain = (Figure.of(one, "in words"), Figure.of(two, "in digits"))
-            reason = f"in words it is {format_claim(one)}, in digits {format_claim(two)}"
-            yield Finding(NAME, Verdict.INCONSISTENT, reason, (two.id, one.id), chain)
-    for one, two in (*_of_one_indicator(case), *_of_like_words(case), *_of_the_heading(case)):
+            chain = (Figure.from_claim(one, messages.IN_WORDS), Figure.from_claim(two, messages.IN_DIGITS))
+            reason = messages.WORDS_AND_DIGITS.format(words=format_claim(one), digits=format_claim(two))
+            yield Finding(Verdict.INCONSISTENT, reason, (two.id, one.id), chain)
+    seen: set[frozenset[str]] = set()
+    for one, two in (*_pair_by_indicator(context), *_pair_by_words(context), *_pair_with_heading(context)):
         ids = frozenset((one.id, two.id))
         if ids not in seen and _disagree(one, two):
             seen.add(ids)
-            reason = f"{format_claim(one)} and {format_claim(two)} for the same thing"
-            chain = (Figure.of(one, "said once"), Figure.of(two, "said again"))
-            yield Finding(NAME, Verdict.INCONSISTENT, reason, (two.id, one.id), chain, _thousandfold(one, two))
+            reason = messages.STATED_TWICE.format(first=format_claim(one), second=format_claim(two))
+            chain = (Figure.from_claim(one, messages.STATED_FIRST), Figure.from_claim(two, messages.STATED_AGAIN))
+            note = messages.MILLION_OR_BILLION if _differ_by_thousand(one, two) else ""
+            yield Finding(Verdict.INCONSISTENT, reason, (two.id, one.id), chain, note)
 
 
-def _in_words_and_digits(case: CheckContext) -> Iterator[tuple[Claim, Claim]]:
+def _find_words_and_digits(context: CheckContext) -> Iterator[tuple[Claim, Claim]]:
     """A share in words with its digits in brackets: "more than half of them (45%)"."""
-    for sentence in case.sentences:
+    for sentence in context.sentences:
         for match in _BRACKET.finditer(sentence.words):
             one, two = (sentence.claims[int(match[name])] for name in ("words", "digits"))
-            span = case.reading.document.words_at(one.place) if one.place else ""
+            span = context.reading.document.words_at(one.place) if one.place else ""
             if not re.search(r"\d", span) and two.kind is not ClaimKind.POINTS:
                 yield one, two
 
 
 def _is_off(one: Claim, two: Claim) -> bool:
-    """Whether a share in words, which is a round one, lies far from its digits, or on the wrong side of them."""
+    """Whether a share in words, which is round, is far from its digits or on their wrong side."""
     value, given = one.plain_value, two.interval
     low, high = {
         Qualifier.MORE_THAN: (value, value + _ROUND_MORE), Qualifier.AT_LEAST: (value, Decimal(100)),
@@ -75,12 +78,11 @@ def _is_off(one: Claim, two: Claim) -> bool:
     return not Interval(low, high).overlaps(given)
 
 
-def _thousandfold(one: Claim, two: Claim) -> str:
+def _differ_by_thousand(one: Claim, two: Claim) -> bool:
     if not one.plain_value or not two.plain_value:
-        return ""
+        return False
     ratio = abs(one.plain_value / two.plain_value)
-    near = any(Decimal("0.8") < ratio.scaleb(power) < Decimal("1.25") for power in (3, -3))
-    return "They differ by a factor of 1,000: million or billion?" if near else ""
+    return any(Decimal("0.8") < ratio.scaleb(power) < Decimal("1.25") for power in (3, -3))
 
 
 def _disagree(one: Claim, two: Claim) -> bool:
@@ -91,30 +93,30 @@ def _disagree(one: Claim, two: Claim) -> bool:
     return alike and times and places and not aside and not one.interval.overlaps(two.interval)
 
 
-def _of_one_indicator(case: CheckContext) -> Iterator[tuple[Claim, Claim]]:
-    """Claims of one indicator, area and period; those tied as before and after are no repetition."""
+def _pair_by_indicator(context: CheckContext) -> Iterator[tuple[Claim, Claim]]:
+    """Claims of one indicator, area and period, except those that are before and after of a change."""
     groups: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in case.claims:
+    for claim in context.claims:
         sure = claim.indicator and claim.areas and claim.period and "period" not in claim.inferred
-        if sure and claim.kind in _KINDS and not claim.origin and claim.id not in case.earlier:
+        if sure and claim.kind in _KINDS and not claim.origin and claim.id not in context.earlier:
             key = (claim.indicator, claim.areas, claim.period, claim.unit, claim.denominator, claim.subject.casefold())
             groups.setdefault(key, []).append(claim)
-    tied = {frozenset((change.before.id, change.after.id)) for change in case.changes}
+    tied = {frozenset((change.before.id, change.after.id)) for change in context.changes}
     for group in groups.values():
         for one, two in combinations(group[:20], 2):
             if frozenset((one.id, two.id)) not in tied and not is_year_before(one, two):
                 yield one, two
 
 
-def _of_like_words(case: CheckContext) -> Iterator[tuple[Claim, Claim]]:
-    """The only figures of their kind in two sentences that say the same with the same words right before them."""
+def _pair_by_words(context: CheckContext) -> Iterator[tuple[Claim, Claim]]:
+    """The only figures of their kind in two sentences, after the same words."""
     groups: dict[tuple[object, ...], list[tuple[Claim, frozenset[str]]]] = {}
-    for sentence in case.sentences[:_MOST_SENTENCES]:
+    for sentence in context.sentences[:_MOST_SENTENCES]:
         times = frozenset(_TIME.findall(sentence.plain.casefold()))
-        for claim in _alone(sentence):
+        for claim in _list_alone(sentence):
             number = sentence.claims.index(claim) if claim in sentence.claims else -1
             before = re.split(rf"⟦[A-Z]{number}⟧", sentence.words)[0]
-            if "⟦" not in before and len(words := _stems(re.split(r"[,;:—，；：]", before)[-1])) >= _FEWEST:
+            if "⟦" not in before and len(words := _list_stems(re.split(r"[,;:—，；：]", before)[-1])) >= _FEWEST:
                 groups.setdefault((tuple(sorted(words[-_FEWEST:])), claim.kind, claim.unit), []).append((claim, times))
     for group in groups.values():
         for (one, times), (two, others) in combinations(group[:5], 2):
@@ -122,45 +124,37 @@ def _of_like_words(case: CheckContext) -> Iterator[tuple[Claim, Claim]]:
                 yield one, two
 
 
-def _of_the_heading(case: CheckContext) -> Iterator[tuple[Claim, Claim]]:
-    """A figure of the heading, and the only one of its kind in a sentence that holds all the heading's words."""
-    if not case.sentences or not (title := case.reading.document.title):
+def _pair_with_heading(context: CheckContext) -> Iterator[tuple[Claim, Claim]]:
+    """A figure in the heading, and the only one of its kind in a sentence with all words of the heading."""
+    if not context.sentences or not (title := context.reading.document.title):
         return
-    heading = case.sentences[0]
+    heading = context.sentences[0]
     if not set(_WORD.findall(heading.plain)) <= set(_WORD.findall(title)):
         return
-    words = _words(heading)
-    for claim in _alone(heading) if len(words) >= _FEWEST else ():
-        others = [other for other in case.claims if other.unit == claim.unit and other.id != claim.id]
+    words = _list_words(heading)
+    for claim in _list_alone(heading) if len(words) >= _FEWEST else ():
+        others = [other for other in context.claims if other.unit == claim.unit and other.id != claim.id]
         if any(other.interval.overlaps(claim.interval) for other in others):
             continue
-        for sentence in case.sentences[1:]:
-            if words <= _words(sentence):
-                yield from ((claim, other) for other in _alone(sentence))
+        for sentence in context.sentences[1:]:
+            if words <= _list_words(sentence):
+                yield from ((claim, other) for other in _list_alone(sentence))
 
 
-def _alone(sentence: Sentence) -> list[Claim]:
-    """The claims of a sentence that have no other of their unit beside them."""
+def _list_alone(sentence: Sentence) -> list[Claim]:
+    """The claims of a sentence that are the only ones of their unit."""
     units = [claim.unit for claim in sentence.read if not claim.restates]
     kinds = [claim for claim in sentence.read if claim.kind in _KINDS and not claim.restates]
     return [claim for claim in kinds if units.count(claim.unit) == 1]
 
 
-def _words(sentence: Sentence) -> frozenset[str]:
-    """The words of a sentence that carry its meaning, years and months among them."""
-    return frozenset((*_stems(sentence.plain), *re.findall(r"\d{2,4}", sentence.plain)))
+def _list_words(sentence: Sentence) -> frozenset[str]:
+    """The meaningful words of a sentence, years and months included."""
+    return frozenset((*_list_stems(sentence.plain), *re.findall(r"\d{2,4}", sentence.plain)))
 
 
-def _stems(text: str) -> tuple[str, ...]:
-    """The beginnings of the words that carry the meaning, in order; of Chinese, pairs of characters."""
+def _list_stems(text: str) -> tuple[str, ...]:
+    """The beginnings of the meaningful words, in order; of Chinese, pairs of characters."""
     plain = text.casefold()
     words = [word for word in _WORD.findall(plain) if word not in _SMALL]
     return tuple(part for word in words for part in (_HAN.findall(word) or [word[:5]]))
-
-
-NAME: Final = "given twice"
-GIVEN_TWICE: Final = Check(
-    NAME,
-    "The same thing said twice, with the same words, of the same place and time, has one figure.",
-    _given_twice,
-)

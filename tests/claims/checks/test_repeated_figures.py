@@ -2,7 +2,7 @@
 
 import pytest
 
-TWICE = "given twice"
+TWICE = "repeated-figures"
 
 
 @pytest.mark.parametrize(
@@ -12,8 +12,8 @@ TWICE = "given twice"
         "{R 5.2 indicator=inflation areas=RUS period=2020}. Or {R 5.9 indicator=inflation areas=RUS period=2020}.",
     ],
 )
-def test_the_same_thing_has_one_figure(judged, text):
-    assert judged(text, TWICE) == "!"
+def test_the_same_thing_has_one_figure(signs, text):
+    assert signs(text, TWICE) == "!"
 
 
 @pytest.mark.parametrize(
@@ -26,5 +26,5 @@ def test_the_same_thing_has_one_figure(judged, text):
         "Exports of wheat reached {Q 5 m}. Exports of wheat reached {Q 5.0 m}.",
     ],
 )
-def test_other_things_have_other_figures(judged, text):
-    assert judged(text, TWICE) == ""
+def test_other_things_have_other_figures(signs, text):
+    assert signs(text, TWICE) == ""

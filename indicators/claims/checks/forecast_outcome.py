@@ -1,0 +1,34 @@
+"""A forecast compared with the actual value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from indicators.claims import messages
+from indicators.claims.evidence.store_evidence import cite_published
+from indicators.claims.findings import Figure, Finding, Verdict
+from indicators.claims.relations.context import CheckContext, keep_same_unit
+
+__all__ = ["check_forecast_outcome"]
+
+
+def check_forecast_outcome(context: CheckContext) -> Iterator[Finding]:
+    """Compare forecasts with actual values; one published after the text is not held against it."""
+    for claim in context.list_comparable():
+        if not claim.is_forecast or claim.period is None:
+            continue
+        day = context.find_publication_day(claim)
+        found = context.evidence.find_published(claim.indicator or "", claim.areas, claim.period)
+        outcomes = keep_same_unit(found, claim)
+        if not outcomes:
+            continue
+        fitting = [other for other in outcomes if other.interval.overlaps(claim.interval)]
+        if fitting:
+            verdict, message = Verdict.CONSISTENT, messages.OUTCOME_MATCHES
+        elif day is None or all(other.vintage > day or other.period.last >= day for other in outcomes):
+            verdict, message = Verdict.EXPLAINED, messages.OUTCOME_LATER
+        else:
+            verdict, message = Verdict.INCONSISTENT, messages.OUTCOME_KNOWN
+        figures = (other.to_figure(fits=other in fitting) for other in outcomes)
+        chain = (Figure.from_claim(claim, messages.THE_FORECAST), *figures)
+        yield Finding(verdict, message.format(published=cite_published(fitting or outcomes)), (claim.id,), chain)

@@ -1,0 +1,92 @@
+"""Two levels and the stated change between them: in percent, as a multiple, as an amount, up or down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from indicators.claims import messages
+from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction
+from indicators.claims.findings import Finding, Verdict
+from indicators.claims.intervals import Interval
+from indicators.claims.relations.changes import LevelChange
+from indicators.claims.relations.context import CheckContext
+from indicators.claims.wording import format_claim
+
+__all__ = ["check_levels_and_growth"]
+
+_HUNDRED: Final = Interval.exactly(100)
+
+
+def check_levels_and_growth(context: CheckContext) -> Iterator[Finding]:
+    """Compare the change between two levels with the stated one; two percentages are another check's."""
+    for change in context.changes:
+        by = change.by
+        if by is None:
+            finding = _compare_direction(change)
+        elif by.kind is ClaimKind.POINTS or (change.before.kind in PERCENT_KINDS and by.kind is not ClaimKind.MULTIPLE):
+            finding = None
+        else:
+            stated = _find_stated_percent(change, by)
+            finding = _compare_difference(change, by) if stated is None else _compare_percent(change, by, stated)
+        if finding is not None:
+            yield finding
+
+
+def _find_stated_percent(change: LevelChange, by: Claim) -> Interval | None:
+    """The stated change in percent; without a sign it has the direction of the words before the levels."""
+    if by.kind not in PERCENT_KINDS or by.unit == "ratio":
+        return by.change
+    has_fallen = Direction.FALL in (by.direction, change.direction) and by.value > 0
+    return -by.interval if has_fallen else by.interval
+
+
+def _compare_percent(change: LevelChange, by: Claim, stated: Interval) -> Finding | None:
+    implied = change.calculate_percent(messages.FROM_LEVELS)
+    if implied is None or implied.interval is None:
+        return None
+    verdict, message, note = Verdict.INCONSISTENT, messages.LEVELS_GIVE_NOT, ""
+    if implied.interval.overlaps(stated):
+        verdict, message = Verdict.CONSISTENT, messages.LEVELS_GIVE
+    elif change.is_real:
+        verdict, message = Verdict.UNCHECKED, messages.GROWTH_IS_REAL
+    elif _agrees_in_thousands(implied.interval, stated):
+        note = messages.SCALE_WOULD_AGREE
+    elif not change.in_text:
+        note = messages.BASE_REVISED
+    reason = message.format(growth=implied.text, stated=format_claim(by))
+    return Finding(verdict, reason, change.ids, (*change.chain, implied), note)
+
+
+def _agrees_in_thousands(implied: Interval, stated: Interval) -> bool:
+    factors = (Interval.exactly(1000), Interval.exactly(Decimal("0.001")))
+    return any(((implied + _HUNDRED) * factor - _HUNDRED).overlaps(stated) for factor in factors)
+
+
+def _compare_difference(change: LevelChange, by: Claim) -> Finding | None:
+    """A change stated in the unit of the levels: from 50 to 70 billion, up 20 billion."""
+    if by.unit != change.before.unit and not by.kind is change.before.kind is ClaimKind.COUNT:
+        return None
+    difference = change.calculate_difference(by.unit)
+    fits = difference.interval is not None and any(
+        interval.overlaps(by.interval) for interval in (difference.interval, -difference.interval)
+    )
+    message = messages.LEVELS_DIFFER if fits else messages.LEVELS_DIFFER_NOT
+    reason = message.format(difference=difference.text, stated=format_claim(by))
+    verdict = Verdict.CONSISTENT if fits else Verdict.INCONSISTENT
+    return Finding(verdict, reason, change.ids, (*change.chain, difference))
+
+
+def _compare_direction(change: LevelChange) -> Finding | None:
+    """A stated fall from less to more, or a stated rise from more to less."""
+    if change.direction is None or not change.in_text:
+        return None
+    is_fall = change.direction is Direction.FALL
+    less, more = (change.before, change.after) if is_fall else (change.after, change.before)
+    high, low = less.interval.high, more.interval.low
+    if high is None or low is None or high >= low:
+        return None
+    message = messages.NOT_A_FALL if is_fall else messages.NOT_A_RISE
+    reason = message.format(before=format_claim(change.before), after=format_claim(change.after))
+    return Finding(Verdict.INCONSISTENT, reason, change.ids, change.chain)

@@ -1,0 +1,121 @@
+"""Whether parts stay within their whole, and whether a part is the stated share of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import reduce
+from operator import add
+from typing import Final
+
+from indicators.claims import messages
+from indicators.claims.claim import Claim, ClaimKind
+from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
+from indicators.claims.intervals import Interval
+from indicators.claims.relations.context import CheckContext
+from indicators.claims.relations.parts_and_wholes import (
+    PartOfWhole,
+    Shares,
+    Total,
+    find_parts,
+    find_parts_of_previous,
+    find_shares,
+    find_totals,
+)
+from indicators.claims.wording import format_claim
+
+__all__ = ["check_parts_and_whole"]
+
+_HUNDRED: Final = Interval.exactly(100)
+
+
+def check_parts_and_whole(context: CheckContext) -> Iterator[Finding]:
+    """Compare parts with their whole, their total and 100%."""
+    for number, sentence in enumerate(context.sentences):
+        totals = list(find_totals(sentence))
+        yield from map(_check_total, totals)
+        in_totals = {part.id for total in totals for part in total.parts}
+        parts = list(find_parts(sentence))
+        if not parts and number:
+            parts = list(find_parts_of_previous(context.sentences[number - 1], sentence))
+        for part in parts:
+            if part.share is not None or part.part.id not in in_totals:
+                yield from _check_part(part)
+        yield from map(_check_shares, find_shares(sentence))
+
+
+def _check_part(found: PartOfWhole) -> Iterator[Finding]:
+    part, whole = _widen_count(found.part), _widen_count(found.whole)
+    ids = (found.part.id, found.whole.id)
+    chain = (Figure.from_claim(found.part, messages.PART), Figure.from_claim(found.whole, messages.WHOLE))
+    texts = (format_claim(found.part), format_claim(found.whole))
+    if found.share is None:
+        if whole.high is not None and part.low is not None and part.low > whole.high:
+            reason = messages.PART_TOO_LARGE.format(part=texts[0], whole=texts[1])
+            yield Finding(Verdict.INCONSISTENT, reason[:1].upper() + reason[1:], ids, chain)
+        return
+    if whole.low is None or whole.low <= 0 or found.whole.plain_value <= 0:
+        return
+    share = derive_figure(
+        part / whole * _HUNDRED, "%", label=messages.PART_OF_WHOLE, made_of=" / ".join(texts),
+        best=found.part.plain_value / found.whole.plain_value * 100,
+    )  # fmt: skip
+    fits = share.interval is not None and share.interval.overlaps(found.share.interval)
+    message = messages.PART_IS if fits else messages.PART_IS_NOT
+    stated = Figure.from_claim(found.share, messages.STATED_SHARE)
+    yield Finding(
+        Verdict.CONSISTENT if fits else Verdict.INCONSISTENT,
+        message.format(share=share.text, stated=format_claim(found.share)), (found.share.id, *ids),
+        (*chain, stated, share),
+    )  # fmt: skip
+
+
+def _widen_count(claim: Claim) -> Interval:
+    """What a count can be: a round one of at least 1,000 may have been rounded, by at most a fortieth."""
+    value = claim.plain_value
+    if claim.kind is not ClaimKind.COUNT or claim.qualifier or claim.multiplier or claim.lower is not None:
+        return claim.interval
+    zeros = int(value.normalize().as_tuple().exponent) if value >= 1000 else 0
+    if zeros < 2:
+        return claim.interval
+    by = min(Decimal(10) ** zeros / 2, value / 40)
+    return Interval(value - by, value + by).span(claim.interval)
+
+
+def _check_total(found: Total) -> Finding:
+    total = _widen_count(found.total)
+    figure = _add_up(found.parts, found.total.unit, messages.SUM_OF_PARTS)
+    together = figure.interval or Interval()
+    is_over = together.low is not None and total.high is not None and together.low >= total.high
+    fits = not is_over and (not found.is_whole or _share_more_than_an_end(together, total))
+    message = messages.PARTS_ADD_UP if fits else messages.PARTS_ADD_UP_NOT
+    figures = (*(Figure.from_claim(part, messages.PART) for part in found.parts),
+               Figure.from_claim(found.total, messages.TOTAL), figure)  # fmt: skip
+    return Finding(
+        Verdict.CONSISTENT if fits else Verdict.INCONSISTENT,
+        message.format(sum=figure.text, total=format_claim(found.total)),
+        (found.total.id, *(part.id for part in found.parts)), figures,
+    )  # fmt: skip
+
+
+def _share_more_than_an_end(one: Interval, two: Interval) -> bool:
+    """Whether two intervals share more than one end, at which every part would be rounded as far as possible."""
+    common = one.intersect(two)
+    return common is not None and (common.low is None or common.low != common.high)
+
+
+def _check_shares(found: Shares) -> Finding:
+    figure = _add_up(found.shares, "%", messages.SUM_OF_SHARES)
+    together = figure.interval or Interval()
+    is_over = together.low is not None and together.low > 100
+    fits = not is_over and (not found.is_whole or Decimal(100) in together)
+    message = messages.SHARES_ADD_UP if fits else messages.SHARES_ADD_UP_NOT
+    figures = (*(Figure.from_claim(share, messages.SHARE) for share in found.shares), figure)
+    verdict = Verdict.CONSISTENT if fits else Verdict.INCONSISTENT
+    return Finding(verdict, message.format(sum=figure.text), tuple(share.id for share in found.shares), figures)
+
+
+def _add_up(claims: Sequence[Claim], unit: str, label: str) -> Figure:
+    best = sum((claim.plain_value for claim in claims), Decimal(0))
+    made_of = " + ".join(map(format_claim, claims))
+    return derive_figure(reduce(add, map(_widen_count, claims)), unit, label=label, made_of=made_of, best=best)

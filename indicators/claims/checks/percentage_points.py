@@ -1,0 +1,60 @@
+"""Percent and percentage points: from 20% to 25% is 5 points, or 25 percent, and not 5 percent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from indicators.claims import messages
+from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind
+from indicators.claims.findings import Figure, Finding, Verdict
+from indicators.claims.relations.changes import LevelChange
+from indicators.claims.relations.context import CheckContext
+from indicators.claims.wording import format_claim
+
+__all__ = ["check_percentage_points"]
+
+
+def check_percentage_points(context: CheckContext) -> Iterator[Finding]:
+    """Compare the stated change of a percentage with the difference and with the percent change."""
+    for change in context.changes:
+        before, by = change.before, change.by
+        if by is None or not (by.kind is ClaimKind.POINTS or by.kind in PERCENT_KINDS):
+            continue
+        if before.kind in PERCENT_KINDS and change.after.kind in PERCENT_KINDS:
+            yield _compare(change, by)
+        elif by.kind is ClaimKind.POINTS and before.kind is not ClaimKind.INDEX:  # an index has points of its own
+            yield Finding(Verdict.INCONSISTENT, messages.POINTS_OF_AMOUNT, change.ids, change.chain)
+
+
+def _compare(change: LevelChange, by: Claim) -> Finding:
+    points = change.calculate_difference("percentage points", signed=True)
+    percent = change.calculate_percent(messages.PERCENT_CHANGE)
+    fits_points, fits_percent = _fits(points, by), _fits(percent, by)
+    if by.kind is ClaimKind.POINTS:
+        verdict = Verdict.CONSISTENT if fits_points else Verdict.INCONSISTENT
+        message = messages.POINTS_DIFFER if fits_points else messages.POINTS_DIFFER_NOT
+    elif percent is None:
+        verdict, message = Verdict.UNCHECKED, messages.FROM_ZERO
+    elif fits_percent and fits_points and not _is_near(change, by):
+        verdict, message = Verdict.UNCHECKED, messages.FITS_BY_ROUNDING
+    elif fits_percent:
+        verdict, message = Verdict.CONSISTENT, messages.PERCENT_CHANGE_IS
+    else:
+        verdict = Verdict.INCONSISTENT
+        message = messages.PERCENT_FOR_POINTS if fits_points else messages.POINTS_NOR_PERCENT
+    reason = message.format(points=points.text, percent=percent.text if percent else "", stated=format_claim(by))
+    chain = (*change.chain, points, *([percent] if percent else []))
+    return Finding(verdict, reason[:1].upper() + reason[1:], change.ids, chain)
+
+
+def _fits(figure: Figure | None, by: Claim) -> bool:
+    """Whether a calculated change can be the stated one, in either direction."""
+    if figure is None or figure.interval is None:
+        return False
+    return figure.interval.overlaps(by.interval) or figure.interval.overlaps(-by.interval)
+
+
+def _is_near(change: LevelChange, by: Claim) -> bool:
+    """Whether the percent change of the printed numbers is about the stated one."""
+    best = abs(change.best_percent)
+    return abs(abs(by.plain_value) - best) <= best / 2

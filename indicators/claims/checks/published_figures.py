@@ -1,0 +1,108 @@
+"""A claim compared with what others published for the same indicator, place and period, or for a similar one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from decimal import Decimal
+from typing import Final
+
+from indicators.claims import messages
+from indicators.claims.checks.scale import find_scale_error
+from indicators.claims.claim import Claim
+from indicators.claims.evidence.store_evidence import PublishedFigure, cite_published
+from indicators.claims.findings import Figure, Finding, Verdict
+from indicators.claims.intervals import Interval
+from indicators.claims.relations.context import CheckContext, keep_same_unit
+from indicators.model.periods import TimePeriod
+
+__all__ = ["check_published_figures"]
+
+_REVISED: Final = Decimal("0.1")  # revisions and definitions move a level by up to a tenth
+_REVISED_POINTS: Final = Decimal("1.5")
+_KNOWN_AFTER: Final = timedelta(days=365)
+
+
+def check_published_figures(context: CheckContext) -> Iterator[Finding]:
+    """Compare claims with the figures of others; forecasts and errors of scale are other checks'."""
+    for claim in context.list_comparable():
+        if claim.is_forecast or find_scale_error(context, claim):
+            continue
+        period, note = context.find_period(claim)
+        id, areas = claim.indicator or "", claim.areas
+        others = keep_same_unit(context.evidence.find_published(id, areas, period), claim) if period else []
+        if others:
+            yield _compare(context, claim, others, note)
+        elif kin := _find_kin(context, claim, period):
+            yield _show_kin(context, claim, kin)
+
+
+def _compare(context: CheckContext, claim: Claim, others: list[PublishedFigure], note: str) -> Finding:
+    fitting = [other for other in others if other.interval.overlaps(claim.interval)]
+    rest = [other for other in others if other not in fitting]
+    chain = (Figure.from_claim(claim), *(other.to_figure(fits=other in fitting) for other in others))
+    day = context.find_publication_day(claim)
+    is_known = any(
+        day is None or other.vintage <= day or other.period.last + _KNOWN_AFTER <= day for other in others
+    )  # fmt: skip
+    if fitting:
+        verdict = Verdict.CONSISTENT
+        message = messages.PUBLISHED_MATCHES_SOME if rest else messages.PUBLISHED_MATCHES
+    elif not is_known:
+        verdict, message = Verdict.UNCHECKED, messages.PUBLISHED_LATER
+    elif _is_near(claim, others):
+        verdict, message = Verdict.UNCHECKED, messages.PUBLISHED_NEAR
+    else:
+        verdict, message = Verdict.INCONSISTENT, messages.PUBLISHED_DIFFERS
+    reason = message.format(published=cite_published(fitting or others), others=cite_published(rest))
+    return Finding(verdict, reason, (claim.id,), chain, note)
+
+
+def _is_near(claim: Claim, others: Sequence[PublishedFigure]) -> bool:
+    """Whether the nearest of the figures differs by no more than revisions usually do."""
+    is_percent = claim.unit.startswith("%")
+    gaps = [_measure_gap(claim.interval, other.interval) for other in others]
+    known = [
+        gap / (1 if is_percent else max(abs(other.value), Decimal(1)))
+        for gap, other in zip(gaps, others, strict=True)
+        if gap is not None
+    ]
+    return len(known) == len(gaps) and min(known) <= (_REVISED_POINTS if is_percent else _REVISED)
+
+
+def _measure_gap(one: Interval, two: Interval) -> Decimal | None:
+    if one.overlaps(two):
+        return Decimal(0)
+    low, high = (one, two) if one.high is not None and two.low is not None and one.high < two.low else (two, one)
+    return None if low.high is None or high.low is None else high.low - low.high
+
+
+def _find_kin(context: CheckContext, claim: Claim, period: TimePeriod | None) -> list[PublishedFigure]:
+    """Figures of a similar measure: of the same period, or else the two newest."""
+    indicator = context.find_indicator(claim)
+    found: list[PublishedFigure] = []
+    for id in indicator.compare_with if indicator is not None else ():
+        figures = keep_same_unit(context.evidence.find_published(id, claim.areas), claim)
+        same = [figure for figure in figures if figure.period == period]
+        found += same or sorted(figures, key=lambda figure: figure.period)[-2:]
+    return found
+
+
+def _show_kin(context: CheckContext, claim: Claim, kin: list[PublishedFigure]) -> Finding:
+    fitting = [other for other in kin if other.interval.overlaps(claim.interval)]
+    indicator = context.evidence.catalogue.find_indicator(kin[0].indicator)
+    ends = (min(kin, key=lambda other: other.value), max(kin, key=lambda other: other.value))
+    editions = dict.fromkeys(other.by_edition for other in ends if other.edition)
+    reason = (messages.PUBLISHED_KIN_OF if editions else messages.PUBLISHED_KIN).format(
+        indicator=indicator.name, figures=_format_ends([other.text for other in ends]), edition=", ".join(editions)
+    )
+    verdict = Verdict.CONSISTENT if fitting and fitting[0].period == claim.period else Verdict.UNCHECKED
+    note = messages.NOT_TO_CONFUSE.format(other=indicator.not_to_confuse) if indicator.not_to_confuse else ""
+    brief = messages.BRIEF_KIN.format(figures=_format_ends([other.text.partition(" of ")[0] for other in ends]))
+    chain = (Figure.from_claim(claim), *(other.to_figure() for other in kin))
+    return Finding(verdict, reason, (claim.id,), chain, note, brief)
+
+
+def _format_ends(texts: Sequence[str]) -> str:
+    low, high = texts
+    return low if low == high else messages.RANGE.format(low=low, high=high)

@@ -1,0 +1,132 @@
+"""Claims compared with what others published."""
+
+import json
+from datetime import date
+
+import pytest
+
+from indicators.claims import Verdict, check_dataset, messages
+from indicators.exports.reports import render_report_json, render_report_text
+from indicators.store import open_embedded_store
+
+PUBLISHED = "published-figures"
+DAY = date(2025, 9, 29)
+TURNOVER = "indicator=digital-economy-turnover areas=RUS"
+TEXT = f"It reached {{M 24 tn {TURNOVER} period=2024}}."
+
+
+def test_a_figure_that_others_have_too(check):
+    (finding,) = check(TEXT, PUBLISHED, published=DAY)
+    assert finding.verdict is Verdict.CONSISTENT
+    assert "24 trillion RUB (RAEC)" in finding.reason
+    assert "edition" not in finding.reason
+
+
+def test_a_figure_far_from_all_others(signs):
+    text = "The population was {C 180 m unit=persons indicator=population areas=RUS period=2020}."
+    assert signs(text, PUBLISHED) == "!"
+    assert signs(text.replace("180", "146"), PUBLISHED) in "✓?"
+    assert signs(text.replace("180", "144"), PUBLISHED) in "✓?"
+
+
+def test_a_part_of_an_indicator_is_not_compared_with_the_whole(signs):
+    text = "Sales reached {M 416 bn indicator=online-retail-sales areas=RUS period=2024 subject=%s}."
+    assert signs(text % "medicines_sold_online", PUBLISHED) == ""
+    assert signs(text % "online_retail", "scale") == ""
+
+
+def test_figures_of_a_similar_measure_are_shown_and_not_held_against_it(check):
+    text = "It is {S 80 indicator=chinese-partner-share-of-marketplace-transactions areas=RUS~CHN of=transactions}."
+    (finding,) = check(text, PUBLISHED, published=DAY)
+    assert finding.verdict is Verdict.UNCHECKED
+    assert "51.1%" in finding.reason
+    assert "67.8%" in finding.reason
+
+
+def test_the_figures_of_a_dataset_are_not_compared_with_themselves():
+    report = check_dataset("pro-wildberries", open_embedded_store())
+    assert [finding for finding in report.findings if finding.check == PUBLISHED] == []
+
+
+def test_chinas_levels_and_growth_disagree_and_a_revised_base_is_a_possibility():
+    report = check_dataset("nbs", open_embedded_store())
+    finding = next(f for f in report.findings if f.check == "levels-and-growth")
+    assert finding.verdict is Verdict.INCONSISTENT
+    assert "+2.9%" in finding.reason
+    assert "8.6%" in finding.reason
+    assert finding.note == messages.BASE_REVISED
+
+
+@pytest.mark.parametrize(("number", "sign"), [("24 bn", "!"), ("24 tn", ""), ("30 tn", ""), ("16 bn", "!")])
+def test_a_figure_out_by_a_thousand_against_its_history(signs, number, sign):
+    assert signs(TEXT.replace("24 tn", number), "scale", published=DAY) == sign
+
+
+def test_a_forecast_beside_its_outcome(signs):
+    forecast = "Prices will rise {R %s forecast indicator=inflation areas=RUS period=2019}."
+    assert signs(forecast % "4.5", "forecast-outcome", published=date(2018, 5, 1)) == "✓"
+    assert signs(forecast % "9.5", "forecast-outcome", published=date(2018, 5, 1)) == "≈"
+
+
+def test_a_figure_of_one_edition_among_several_names_it(report):
+    checked = report("Russia's growth forecast for 2015 is -3.8%.", published=date(2014, 11, 1))
+    (finding,) = (found for found in checked.findings if found.check == "forecast-outcome")
+    assert "(IMF, edition of October 2017)" in finding.reason
+    assert [origin.of_edition for origin in checked.sources_of(finding.chain[1])] == ["edition of October 2017"]
+    assert [origin.edition for origin in checked.origins] == ["October 2017"]
+    assert "October 2017" in render_report_text(checked)
+    assert json.loads(render_report_json(checked))["findings"][0]["chain"][1]["edition"] == "edition of October 2017"
+
+
+@pytest.mark.parametrize(
+    "text", ["China's GDP grew {}% in 2024.", "ВВП Китая вырос на {}% в 2024 году.", "2024年中国国内生产总值增长{}%。"]
+)
+def test_a_verb_counts_as_the_word_growth(signs, text):
+    assert signs(text.format(5).replace("на 5%", "на 5,0%"), PUBLISHED) == "✓"
+    assert signs(text.format(9), PUBLISHED) == "!"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China's GDP grew 30% in the years to 2024.",
+        "China's GDP grew 30% from 2019 to 2024.",
+        "China's GDP has grown 30% since 2019.",
+        "China's non-oil GDP grew 30% in 2024.",
+        "ВВП Китая вырос на 30% с 2019 года.",
+        "ВВП Китая вырос на 30% за пять лет к 2024 году.",
+        "自2019年以来中国国内生产总值增长30%。",
+        "2024年中国海洋GDP增长30%。",
+        "2024年中国服务业GDP增长30%。",
+    ],
+)
+def test_growth_over_more_years_or_of_a_part_is_not_compared_with_it(signs, text):
+    assert signs(text, PUBLISHED) == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["In Russia inflation was {}% in 2024.", "Инфляция в России составила {}% в 2024 году."]
+)
+def test_inflation_is_compared_with_what_is_published(signs, text):
+    assert signs(text.format("8.4"), PUBLISHED) == "✓"
+    assert signs(text.format("19"), PUBLISHED) == "!"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2024 inflation in Russia was 3% lower than in 2022.",
+        "In 2024 inflation in Russia was 3% below the record of 2022.",
+        "In 2024 GDP growth in Russia was 30% higher than in 2022.",
+        "В 2024 году инфляция в России была на 3% ниже, чем в 2022 году.",
+    ],
+)
+def test_by_how_much_a_rate_is_higher_is_not_the_rate(report, text):
+    checked = report(text)
+    assert [claim.indicator for claim in checked.reading.claims] == [None]
+    assert checked.findings == ()
+
+
+def test_by_how_much_prices_are_higher_is_inflation(read):
+    reading = read("In 2024 consumer prices in Russia were 8.4% higher than in 2023.")
+    assert [claim.indicator for claim in reading.claims] == ["inflation"]
