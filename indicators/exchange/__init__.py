@@ -9,7 +9,7 @@ from indicators.exchange.book import RateBook
 from indicators.exchange.conversion import convert_values, parse_money
 from indicators.exchange.explanation import explain_no_rates
 from indicators.exchange.panels import PanelConverter, choose_rule
-from indicators.exchange.publications import Publication, build_publication
+from indicators.exchange.publications import Publication, PublicationsOnDemand, build_publication
 from indicators.exchange.publishers import SOURCES, RateSource
 from indicators.exchange.rule_comparison import Restatement, compare_rules, restate_amount
 from indicators.exchange.rules import RateKind, Rule
@@ -19,6 +19,7 @@ __all__ = [
     "SOURCES",
     "PanelConverter",
     "Publication",
+    "PublicationsOnDemand",
     "RateBook",
     "RateKind",
     "RateSource",

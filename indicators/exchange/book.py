@@ -188,10 +188,11 @@ class _Search:
         """The publications in the order of precedence for this pair; one may stand there twice."""
         ends = {relative.code for code in (source, target) for relative in self._book.find_relatives(code, self._kind)}
         for declared, leg in PRECEDENCE[self._kind]:
-            publication = self._book.publications.get(declared.indicator)
-            if publication is None or (self._by is not None and declared.indicator not in self._by):
+            is_asked = self._by is None or declared.indicator in self._by
+            if not is_asked or not (leg == "any" or (leg == "direct") == (declared.base in ends)):
                 continue
-            if leg == "any" or (leg == "direct") == (declared.base in ends):
+            publication = self._book.publications.get(declared.indicator)
+            if publication is not None:
                 yield publication
 
     def _worth_of(self, publication: Publication, money: str) -> _Worth:

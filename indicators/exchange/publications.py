@@ -1,40 +1,46 @@
-"""Published rates as dense arrays: a row a day or a year, a column a currency, NaN where nothing was published."""
+"""Published exchange rates as dense arrays: a row per day or year, a column per currency, NaN where there is none.
+
+pandas is not used here: a single conversion needs these arrays, but no table.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, Final
+from threading import Lock
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
+import pyarrow as pa
 
 from indicators.exchange.publishers import SPENT, RateSource
 from indicators.exchange.rules import RateKind
 from indicators.exchange.successions import LOCAL, Successions
 from indicators.model.periods import Frequency, TimePeriod
 
-__all__ = ["FloatArray", "IntegerArray", "PeriodArray", "Publication", "build_publication"]
+__all__ = ["FloatArray", "IntegerArray", "PeriodArray", "Publication", "PublicationsOnDemand", "build_publication"]
 
 FloatArray = npt.NDArray[np.float64]
 IntegerArray = npt.NDArray[np.int64]
 _NO_DAY: Final = np.iinfo(np.int64).min
 _A_LONG_TIME: Final = 10**9
 _EPOCH: Final = np.datetime64("1970-01-01", "D")
+_FIRST_DAY: Final = date(1970, 1, 1)
+_YEARS: Final = 10_000  # more than there are
 
 
 @dataclass(frozen=True)
 class PeriodArray:
-    """Several periods of time as arrays.
+    """Several periods as arrays.
 
     Attributes:
         periods: The periods.
         first: First day of each, in days since 1970.
         last: Last day of each.
-        year: The calendar year of those that are one, else -1.
+        year: The year of those that are calendar years; -1 for the others.
     """
 
     periods: tuple[TimePeriod, ...]
@@ -59,11 +65,11 @@ class Publication:
     """The rates of one publisher.
 
     Attributes:
-        source: What is known of them.
-        codes: The currencies, or with `LOCAL` the areas, one for each column.
+        source: The publisher and how its rates are quoted.
+        codes: The currencies, or with `LOCAL` the areas, one per column.
         start: The first row's year, or its day in days since 1970.
-        quotations: Rates as published, shape (rows, currencies); rows are all years or days, also those without.
-        origin: Id of the origin, of most of them if there are several.
+        quotations: Rates as published, shape (rows, currencies), with a row for each year or day.
+        origin: Id of the origin; the most frequent one if there are several.
     """
 
     source: RateSource
@@ -73,41 +79,41 @@ class Publication:
     origin: str = ""
 
     def compute_values(self, code: str, kind: RateKind, periods: PeriodArray) -> FloatArray:
-        """What one unit of a currency is worth in the base; NaN where it is not known.
+        """Return the value of one unit of a currency in the base; NaN where it is unknown.
 
         Args:
             code: The currency.
-            kind: A kind the source has.
-            periods: For when; of a spot and an end the last day counts.
+            kind: A kind of rate; NaN throughout if the source doesn't have it.
+            periods: The periods. Spot and end-of-period rates are those of the last day.
 
         Returns:
-            An array of the length of ``periods``.
+            An array as long as ``periods``.
         """
         if code == self.source.base:
             return np.ones(len(periods))
-        column = self._columns.get(code)
-        if column is None or kind not in self.source.kinds:
+        series = self._series.get(code)
+        if series is None or kind not in self.source.kinds:
             return np.full(len(periods), np.nan)
         if not self.source.daily:
-            found = self._at_rows(self.quotations[:, column], periods.year)
+            found = series.at_rows(series.rates, periods.year)
         elif kind is RateKind.AVERAGE:
-            found = self._averages(column, periods)
+            found = series.compute_averages(periods)
         else:
-            found = self._at_rows(self._held[0][:, column], periods.last)
+            found = series.at_rows(series.in_force[0], periods.last)
         return found if self.source.quotes_base else 1.0 / found
 
     def get_days(self, code: str, kind: RateKind, periods: PeriodArray) -> npt.NDArray[np.datetime64]:
-        """The day of publication of the rate of a day; not a time where an average is meant or nothing is known."""
-        column = self._columns.get(code)
+        """Return the publication day of each daily rate; NaT for averages and where there is no rate."""
+        series = self._series.get(code)
         days = np.full(len(periods), _NO_DAY, dtype=np.int64)
-        if column is not None and self.source.daily and kind in (RateKind.END, RateKind.SPOT):
+        if series is not None and self.source.daily and kind in (RateKind.END, RateKind.SPOT):
             rows = periods.last - self.start
             inside = (rows >= 0) & (rows < len(self.quotations))
-            days[inside] = self._held[1][rows[inside], column]
+            days[inside] = series.in_force[1][rows[inside]]
         return days.astype("datetime64[D]")
 
     def find_span(self, code: str) -> tuple[str, str] | None:
-        """The first and last year or day with a rate of this currency; ``None`` when there is none.
+        """Return the first and last year or day with a rate of this currency; ``None`` when there is none.
 
         The base has a rate whenever any other currency has one.
         """
@@ -120,117 +126,181 @@ class Publication:
         return (str(_EPOCH + first), str(_EPOCH + last)) if self.source.daily else (str(first), str(last))
 
     @cached_property
-    def _columns(self) -> dict[str, int]:
-        return {code: number for number, code in enumerate(self.codes)}
+    def _series(self) -> dict[str, _Series]:
+        return {code: _Series(self.source, self.start, self.quotations[:, n]) for n, code in enumerate(self.codes)}
 
-    def _at_rows(self, column: FloatArray, places: IntegerArray) -> FloatArray:
+
+@dataclass(frozen=True)
+class _Series:
+    """The rates of one currency, worked out only for currencies that are asked for."""
+
+    source: RateSource
+    start: int
+    rates: FloatArray
+
+    def at_rows(self, values: FloatArray, places: IntegerArray) -> FloatArray:
         rows = places - self.start
-        inside = (rows >= 0) & (rows < len(column))
+        inside = (rows >= 0) & (rows < len(values))
         found = np.full(len(places), np.nan)
-        found[inside] = column[rows[inside]]
+        found[inside] = values[rows[inside]]
         return found
 
     @cached_property
-    def _held(self) -> tuple[FloatArray, IntegerArray]:
-        """The rate that counts on each day, and the day it is of; never past the last one published."""
-        there = ~np.isnan(self.quotations)
-        rows = np.arange(len(there), dtype=np.int64)[:, None]
-        newest = np.maximum.accumulate(np.where(there, rows, -1), axis=0)
-        final = np.where(there, rows, -1).max(axis=0, initial=-1)
-        # a series that goes on holds its rate until the next; one that has ended, for the days the source allows
+    def in_force(self) -> tuple[FloatArray, IntegerArray]:
+        """The rate in force on each day, and the day it was published; never past the last one published."""
+        there = ~np.isnan(self.rates)
+        rows = np.arange(len(there), dtype=np.int64)
+        newest = np.maximum.accumulate(np.where(there, rows, -1))
+        final = np.where(there, rows, -1).max(initial=-1)
+        # A series that goes on keeps its rate until the next; one that has ended, for the days the source allows.
         counts = (newest >= 0) & (rows - newest <= self.source.hold) & (rows <= final + self.source.hold)
-        filled = np.where(counts, np.take_along_axis(self.quotations, np.maximum(newest, 0), axis=0), np.nan)
+        filled = np.where(counts, self.rates[np.maximum(newest, 0)], np.nan)
         return filled, np.where(counts, newest + self.start, _NO_DAY)
 
     @cached_property
-    def _sums(self) -> tuple[FloatArray, IntegerArray]:
-        """Running sums and counts of the rates that an average is made of, with a row of zeros before."""
-        rates = self._held[0] if self.source.calendar else self.quotations
+    def sums(self) -> tuple[FloatArray, IntegerArray]:
+        """Running sums and counts of the rates that an average is made of, beginning with zero."""
+        rates = self.in_force[0] if self.source.calendar else self.rates
         there = ~np.isnan(rates)
-        zero = np.zeros((1, rates.shape[1]))
-        sums = np.concatenate([zero, np.cumsum(np.where(there, rates, 0.0), axis=0)])
-        counts = np.concatenate([zero.astype(np.int64), np.cumsum(there, axis=0, dtype=np.int64)])
+        sums = np.concatenate([np.zeros(1), np.cumsum(np.where(there, rates, 0.0))])
+        counts = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(there, dtype=np.int64)])
         return sums, counts
 
-    def _averages(self, column: int, periods: PeriodArray) -> FloatArray:
-        """The mean over the days of each period; NaN unless rates were in force from its first day to its last."""
+    def compute_averages(self, periods: PeriodArray) -> FloatArray:
+        """Return the mean over each period; NaN unless rates were in force from its first day to its last."""
         begin, end = periods.first - self.start, periods.last - self.start + 1
-        low, high = np.clip(begin, 0, len(self.quotations)), np.clip(end, 0, len(self.quotations))
-        sums, counts = self._sums[0][:, column], self._sums[1][:, column]
+        low, high = np.clip(begin, 0, len(self.rates)), np.clip(end, 0, len(self.rates))
+        sums, counts = self.sums
         number = counts[high] - counts[low]
-        rows = np.flatnonzero(~np.isnan(self.quotations[:, column]))
+        rows = np.flatnonzero(~np.isnan(self.rates))
         whole = (begin + self.source.hold >= rows[0]) & (end - 1 <= rows[-1] + self.source.hold) if len(rows) else False
         with np.errstate(invalid="ignore", divide="ignore"):
             mean: FloatArray = (sums[high] - sums[low]) / number
         return np.where(whole & (number > 0), mean, np.nan)
 
 
+class PublicationsOnDemand(Mapping[str, Publication]):
+    """Publications by indicator, each read when it is first needed; threads may share it.
+
+    Args:
+        sources: The publishers there are rates of.
+        read: Reads the rates of one of them.
+    """
+
+    def __init__(self, sources: Iterable[RateSource], read: Callable[[RateSource], Publication]) -> None:
+        self._sources = {source.indicator: source for source in sources}
+        self._read = read
+        self._known: dict[str, Publication] = {}
+        self._reading = Lock()
+
+    def __getitem__(self, indicator: str) -> Publication:
+        with self._reading:
+            if indicator not in self._known:
+                self._known[indicator] = self._read(self._sources[indicator])
+            return self._known[indicator]
+
+    def __contains__(self, indicator: object) -> bool:
+        return indicator in self._sources
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+
 def build_publication(
-    source: RateSource, columns: Mapping[str, Any], successions: Successions, issuers: Mapping[str, str] | None = None
+    source: RateSource, rates: pa.Table, successions: Successions, issuers: Mapping[str, str] | None = None
 ) -> Publication:
     """Put the rates of a publisher into arrays.
 
     Args:
-        source: What is known of them.
-        columns: Equally long arrays ``area``, ``unit`` (``RUB per USD``, ``LCU per USD``), ``first`` (the first
-            day, datetime64), ``value`` and ``origin``.
-        successions: Says which money ``LCU`` is.
-        issuers: The area whose money a currency is, by currency: the euro area for EUR.
+        source: The publisher and how its rates are quoted.
+        rates: A row per rate with the columns ``area``, ``unit`` (``RUB per USD``, ``LCU per USD``), ``first`` (the
+            first day), ``value`` and ``origin``.
+        successions: Says which currency ``LCU`` is.
+        issuers: The area that issues a currency, by currency: the euro area for EUR.
 
     Returns:
-        The publication. Where areas that share a currency have different rates, that of the area whose money it is
-        decides; where that has none, most of them.
+        The publication. Where areas that share a currency have different rates, the issuer's rate is taken; where
+        the issuer has none, the rate that most areas have.
     """
-    days = np.asarray(columns["first"]).astype("datetime64[D]").astype(np.int64)
-    frame = pd.DataFrame(
-        {
-            "place": days if source.daily else np.asarray(columns["first"]).astype("datetime64[Y]").astype(int) + 1970,
-            "day": days,
-            "unit": np.asarray(columns["unit"], dtype=object),
-            "area": np.asarray(columns["area"], dtype=object),
-            "value": np.asarray(columns["value"], dtype=np.float64),
-        }
-    )
-    frame = frame[~frame["area"].isin(source.without)]
-    frame = frame[(frame["value"] > 0) & (frame["day"] >= _first_day(source.since))]  # a rate of nothing is no rate
-    frame["code"] = _codes(frame, source, successions)
-    frame = frame.dropna(subset="code")
-    if frame.duplicated(["code", "place"]).any():
-        frame = _agreed(frame, issuers or {})
-    grid = frame.pivot_table(index="place", columns="code", values="value", aggfunc="first")
-    start = int(grid.index.min()) if len(grid) else 0
-    stop = int(grid.index.max()) + 1 if len(grid) else 0
-    grid = grid.reindex(range(start, stop))
-    origin = pd.Series(np.asarray(columns["origin"], dtype=object)).mode()
-    return Publication(source, tuple(grid.columns), start, grid.to_numpy(np.float64), *origin.head(1))
+    origin = _most_frequent(rates["origin"])
+    days = rates["first"].cast(pa.int32()).to_numpy().astype(np.int64)
+    values, (area, areas), (unit, units) = rates["value"].to_numpy(), _encode(rates["area"]), _encode(rates["unit"])
+    excluded = np.isin(area, [n for n, name in enumerate(areas) if name in source.without])
+    used = ~excluded & (values > 0) & (days >= _first_day(source.since))  # zero is not a rate
+    days, values, area, unit = days[used], values[used], area[used], unit[used]
+    years = days.astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64) + 1970
+    code, codes = _name_currencies(source, (unit, units), (area, areas), years, successions)
+    place = (days if source.daily else years)[code >= 0]
+    values, area, code = values[code >= 0], area[code >= 0], code[code >= 0]
+    start, stop = (int(place.min()), int(place.max()) + 1) if len(place) else (0, 0)
+    cell = code * (stop - start) + place - start
+    if np.bincount(cell).max(initial=0) > 1:
+        issuer = [areas.index(name) if (name := (issuers or {}).get(one)) in areas else -1 for one in codes]
+        cell, values = _agree(cell, values, area == np.array(issuer, dtype=np.int64)[code])
+    grid = np.full((len(codes), stop - start), np.nan)
+    grid.flat[cell] = values
+    return Publication(source, codes, start, grid.T, origin)
 
 
-def _codes(frame: pd.DataFrame, source: RateSource, successions: Successions) -> pd.Series:
-    """The currency of each row: the end of its unit that is not the base, or what ``LCU`` was there and then."""
-    if source.spent:
-        return SPENT + frame["area"]
-    money = frame["unit"].str.replace(f" per {source.base.replace('_', ' ')}", "", regex=False)
-    money = money.str.replace(f"{source.base} per ", "", regex=False)
-    local = money == "LCU"
-    if not local.any():
-        return money
-    if RateKind.PPP in source.kinds:
-        return money.mask(local, LOCAL + frame["area"])
-    named = {}
-    for area, day in frame.loc[local, ["area", "day"]].drop_duplicates().itertuples(index=False):
-        year = int(str(_EPOCH + day)[:4])
-        tender = successions.find_tender(area, date(year, 12, 31))
-        named[area, day] = successions.follow_redenominations(tender) if tender else None
-    lawful = [named.get(pair) for pair in zip(frame["area"], frame["day"], strict=True)]
-    return money.mask(local, pd.Series(lawful, index=frame.index, dtype=object))
+def _encode(texts: pa.ChunkedArray) -> tuple[IntegerArray, list[str]]:
+    """Return for each text its place among the different ones, and those."""
+    encoded = texts.combine_chunks().dictionary_encode()
+    return encoded.indices.to_numpy().astype(np.int64), encoded.dictionary.to_pylist()
 
 
-def _agreed(frame: pd.DataFrame, issuers: Mapping[str, str]) -> pd.DataFrame:
-    """One value for a currency and time: its issuer's, else the one most areas have, the smallest of those that tie."""
-    own = frame.assign(own=frame["area"] == frame["code"].map(issuers))
-    counted = own.groupby(["code", "place", "value"], as_index=False).agg(own=("own", "any"), size=("own", "size"))
-    best = counted.sort_values(["own", "size", "value"], ascending=[False, False, True], kind="stable")
-    return best.drop_duplicates(["code", "place"])
+def _most_frequent(texts: pa.ChunkedArray) -> str:
+    """Return the text that occurs most, the first by name of several; empty where there is none."""
+    number, names = _encode(texts)
+    counts = np.bincount(number, minlength=len(names)).tolist()
+    return min(zip(counts, names, strict=True), key=lambda one: (-one[0], one[1]), default=(0, ""))[1]
+
+
+def _name_currencies(
+    source: RateSource,
+    unit: tuple[IntegerArray, list[str]],
+    area: tuple[IntegerArray, list[str]],
+    years: IntegerArray,
+    successions: Successions,
+) -> tuple[IntegerArray, tuple[str, ...]]:
+    """Return the currency of each row, -1 for none, as a place among the sorted codes that occur.
+
+    It is the end of the unit that is not the base; for ``LCU`` what was money in the area at the end of the year.
+    """
+    base = source.base.replace("_", " ")
+    money = [text.replace(f" per {base}", "").replace(f"{source.base} per ", "") for text in unit[1]]
+    key = unit[0]
+    if source.spent or "LCU" in money:
+        key = (key * len(area[1]) + area[0]) * _YEARS + years
+    _, first, row = np.unique(key, return_index=True, return_inverse=True)
+    names: list[str | None] = []
+    for text, where, year in ((money[unit[0][n]], area[1][area[0][n]], int(years[n])) for n in first):
+        if source.spent:
+            names.append(SPENT + where)
+        elif text != "LCU":
+            names.append(text)
+        elif RateKind.PPP in source.kinds:
+            names.append(LOCAL + where)
+        else:
+            tender = successions.find_tender(where, date(year, 12, 31))
+            names.append(successions.follow_redenominations(tender) if tender else None)
+    codes = tuple(sorted({name for name in names if name}))
+    places = {code: place for place, code in enumerate(codes)}
+    return np.array([places.get(name or "", -1) for name in names], dtype=np.int64)[row.reshape(-1)], codes
+
+
+def _agree(cell: IntegerArray, values: FloatArray, own: npt.NDArray[np.bool_]) -> tuple[IntegerArray, FloatArray]:
+    """Return one value per cell: the issuer's, else the one most areas have, the smallest of those that tie."""
+    order = np.lexsort((values, cell))
+    cell, values, own = cell[order], values[order], own[order]
+    starts = np.flatnonzero(np.r_[True, (cell[1:] != cell[:-1]) | (values[1:] != values[:-1])])
+    size, is_own = np.diff(np.r_[starts, len(cell)]), np.logical_or.reduceat(own, starts)
+    cell, values = cell[starts], values[starts]
+    best = np.lexsort((values, -size, ~is_own, cell))
+    _, first = np.unique(cell[best], return_index=True)
+    return cell[best][first], values[best][first]
 
 
 def _first_day(year: int) -> int:
@@ -238,4 +308,4 @@ def _first_day(year: int) -> int:
 
 
 def _number(day: date) -> int:
-    return int((np.datetime64(day, "D") - _EPOCH).astype(np.int64))
+    return (day - _FIRST_DAY).days

@@ -13,7 +13,16 @@ import pandas as pd
 import pyarrow as pa
 
 from indicators.errors import EngineError, Fault, StoreError, StoreWarning
-from indicators.exchange import SOURCES, PanelConverter, RateBook, Successions, build_publication
+from indicators.exchange import (
+    SOURCES,
+    PanelConverter,
+    Publication,
+    PublicationsOnDemand,
+    RateBook,
+    RateSource,
+    Successions,
+    build_publication,
+)
 from indicators.files import read_catalogue, read_embedded_catalogue
 from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Dataset
@@ -156,15 +165,14 @@ class Store:
 
     def _rate_book(self) -> RateBook:
         successions, issuers = Successions(self.catalogue.currencies), _issuers(self.catalogue)
-        publications = {}
-        for source in SOURCES:
+
+        def read(source: RateSource) -> Publication:
             query = Query((source.indicator,))
-            datasets = self._datasets(query)
-            if datasets:
-                table = self._engine.answer(select_rates(query, _ids(datasets)))
-                columns = {name: table[name].to_numpy() for name in table.column_names}
-                publications[source.indicator] = build_publication(source, columns, successions, issuers | _EURO)
-        return RateBook(publications, successions, issuers)
+            table = self._engine.answer(select_rates(query, _ids(self._datasets(query))))
+            return build_publication(source, table, successions, issuers | _EURO)
+
+        there = [source for source in SOURCES if self._datasets(Query((source.indicator,)))]
+        return RateBook(PublicationsOnDemand(there, read), successions, issuers)
 
     def _datasets(self, query: Query) -> list[Dataset]:
         wanted = set(query.indicators)

@@ -1,6 +1,8 @@
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
+import pyarrow as pa
 import pytest
 
 from indicators.exchange import RateKind, RateSource, Successions, build_publication
@@ -14,13 +16,10 @@ YEARLY = RateSource("rate", "Fund", "USD", frozenset({RateKind.AVERAGE}))
 
 
 def published(source, rows):
-    names = ("area", "unit", "first", "value")
-    columns = {name: np.array([row[n] for row in rows], dtype=object) for n, name in enumerate(names)}
-    columns["first"] = columns["first"].astype("datetime64[D]")
-    columns["value"] = columns["value"].astype(float)
-    return build_publication(
-        source, columns | {"origin": np.array(["page"] * len(rows), dtype=object)}, Successions(())
-    )
+    area, unit, first, value = zip(*rows, strict=True)
+    columns = {"area": area, "unit": unit, "first": map(date.fromisoformat, first), "value": value}
+    rates = pa.table({name: list(column) for name, column in columns.items()} | {"origin": ["page"] * len(rows)})
+    return build_publication(source, rates, Successions(()))
 
 
 def value(publication, code, kind, *periods):
