@@ -217,7 +217,8 @@ def build_publication(
     Args:
         source: The publisher and how its rates are quoted.
         rates: A row per rate with the columns ``area``, ``unit`` (``RUB per USD``, ``LCU per USD``), ``first`` (the
-            first day), ``value`` and ``origin``.
+            first day), ``value``, ``origin``, ``dataset`` and ``known``: of the rates of a dataset that differ in
+            nothing else, the one where it sorts last is taken.
         successions: Says which currency ``LCU`` is.
         issuers: The area that issues a currency, by currency: the euro area for EUR.
 
@@ -225,24 +226,25 @@ def build_publication(
         The publication. Where areas that share a currency have different rates, the issuer's rate is taken; where
         the issuer has none, the rate that most areas have.
     """
-    origin = _most_frequent(rates["origin"])
     days = rates["first"].cast(pa.int32()).to_numpy().astype(np.int64)
     values, (area, areas), (unit, units) = rates["value"].to_numpy(), _encode(rates["area"]), _encode(rates["unit"])
-    excluded = np.isin(area, [n for n, name in enumerate(areas) if name in source.without])
-    used = ~excluded & (values > 0) & (days >= _first_day(source.since))  # zero is not a rate
-    days, values, area, unit = days[used], values[used], area[used], unit[used]
     years = days.astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64) + 1970
     code, codes = _name_currencies(source, (unit, units), (area, areas), years, successions)
-    place = (days if source.daily else years)[code >= 0]
-    values, area, code = values[code >= 0], area[code >= 0], code[code >= 0]
-    start, stop = (int(place.min()), int(place.max()) + 1) if len(place) else (0, 0)
-    cell = code * (stop - start) + place - start
+    excluded = np.isin(area, [n for n, name in enumerate(areas) if name in source.without])
+    used = ~excluded & (values > 0) & (days >= _first_day(source.since)) & (code >= 0)  # zero is not a rate
+    place = days if source.daily else years
+    start, stop = (int(place[used].min()), int(place[used].max()) + 1) if used.any() else (0, 0)
+    cell = (code * (stop - start) + place - start)[used]
+    values, area = values[used], area[used]
     if np.bincount(cell).max(initial=0) > 1:
+        newest = _find_newest(rates.filter(pa.array(used)), cell, area, unit[used])
+        cell, values, area = cell[newest], values[newest], area[newest]
         issuer = [areas.index(name) if (name := (issuers or {}).get(one)) in areas else -1 for one in codes]
-        cell, values = _agree(cell, values, area == np.array(issuer, dtype=np.int64)[code])
+        cell, values = _agree(cell, values, area == np.array(issuer, dtype=np.int64)[cell // (stop - start)])
     grid = np.full((len(codes), stop - start), np.nan)
     grid.flat[cell] = values
-    return Publication(source, codes, start, grid.T, origin)
+    kept = [n for n, row in enumerate(grid) if not np.isnan(row).all()]
+    return Publication(source, tuple(codes[n] for n in kept), start, grid[kept].T, _most_frequent(rates["origin"]))
 
 
 def _encode(texts: pa.ChunkedArray) -> tuple[IntegerArray, list[str]]:
@@ -289,6 +291,15 @@ def _name_currencies(
     codes = tuple(sorted({name for name in names if name}))
     places = {code: place for place, code in enumerate(codes)}
     return np.array([places.get(name or "", -1) for name in names], dtype=np.int64)[row.reshape(-1)], codes
+
+
+def _find_newest(rates: pa.Table, *same: IntegerArray) -> IntegerArray:
+    """Return the rows of a dataset's newest rates, of those alike in some numbers."""
+    (known, names), dataset = _encode(rates["known"]), _encode(rates["dataset"])[0]
+    rank = np.argsort(np.argsort(names))[known]
+    order = np.lexsort((rank, dataset, *same))
+    keys = np.stack([dataset, *same])[:, order]
+    return order[np.r_[(keys[:, 1:] != keys[:, :-1]).any(axis=0), True]]
 
 
 def _agree(cell: IntegerArray, values: FloatArray, own: npt.NDArray[np.bool_]) -> tuple[IntegerArray, FloatArray]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from typing import Literal
 from uuid import uuid4
 
 import pandas as pd
@@ -168,7 +169,8 @@ class Store:
 
         def read(source: RateSource) -> Publication:
             query = Query((source.indicator,))
-            table = self._engine.answer(select_rates(query, _ids(self._datasets(query))))
+            frequency: Literal["A", "D"] = "D" if source.daily else "A"
+            table = self._engine.answer(select_rates(query, _ids(self._datasets(query)), frequency))
             return build_publication(source, table, successions, issuers | _EURO)
 
         there = [source for source in SOURCES if self._datasets(Query((source.indicator,)))]

@@ -18,7 +18,8 @@ YEARLY = RateSource("rate", "Fund", "USD", frozenset({RateKind.AVERAGE}))
 def published(source, rows):
     area, unit, first, value = zip(*rows, strict=True)
     columns = {"area": area, "unit": unit, "first": map(date.fromisoformat, first), "value": value}
-    rates = pa.table({name: list(column) for name, column in columns.items()} | {"origin": ["page"] * len(rows)})
+    columns |= {name: ["same"] * len(rows) for name in ("origin", "dataset", "known")}
+    rates = pa.table({name: list(column) for name, column in columns.items()})
     return build_publication(source, rates, Successions(()))
 
 
