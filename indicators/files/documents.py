@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from indicators.errors import Fault
-from indicators.files.text_files import read_text
+from indicators.files.disk import read_text
 
 __all__ = ["YamlDocument", "read_document"]
 

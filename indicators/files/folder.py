@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
-from indicators.errors import DataError, DatasetFaultsError, Fault, suggest_nearest
+from indicators.errors import DatasetFaultsError, Fault, suggest_nearest
 from indicators.files.descriptions import read_dataset_description, read_indicators, read_origins
+from indicators.files.field_types import References
 from indicators.files.groups import read_groups
 from indicators.files.observation_tables import OBSERVATION_SCHEMA
-from indicators.files.references import References
 from indicators.files.rows import Row, read_areas, read_currencies, read_events, read_observations, read_redenominations
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import Area, AreaList
@@ -26,11 +22,9 @@ __all__ = [
     "CodeLists",
     "Folder",
     "check_table",
-    "find_data_folder",
     "read_catalogue",
     "read_code_lists",
     "read_dataset",
-    "read_embedded_catalogue",
     "read_folder",
 ]  # fmt: skip
 
@@ -71,44 +65,6 @@ class CodeLists:
             frozenset(area.code for area in self.areas),
             frozenset(origin.id for origin in origins),
         )
-
-
-def find_data_folder() -> Path:
-    """The folder of the embedded figures: within the installed package, or beside it in a checkout.
-
-    Nothing else in the library knows where it lies.
-
-    Raises:
-        DataError: If there is neither.
-    """
-    package = Path(__file__).resolve().parents[1]
-    for folder in (package / "data", package.parent / "data"):
-        if (folder / "indicators.yaml").is_file():
-            return folder
-    raise DataError("The embedded figures are missing.", hint="Install the package anew.")
-
-
-def find_static_folder() -> Path:
-    """The folder that the dashboard serves as it is: the shapes of countries; beside the dashboard's script.
-
-    Raises:
-        DataError: If it is missing.
-    """
-    package = Path(__file__).resolve().parents[1]
-    for folder in (package / "static", package.parent / "static"):
-        if (folder / "world").is_dir():
-            return folder
-    raise DataError("The shapes of countries are missing.", hint="Install the package anew.")
-
-
-@cache
-def read_embedded_catalogue() -> Catalogue:
-    """The catalogue of the embedded figures, read once.
-
-    Raises:
-        DatasetFaultsError: With every fault of its files.
-    """
-    return read_catalogue(find_data_folder())
 
 
 def read_catalogue(folder: Path) -> Catalogue:
@@ -211,6 +167,9 @@ def read_dataset(home: Path, file: str, lists: CodeLists) -> tuple[Dataset | Non
 
 def check_table(path: Path, file: str) -> list[Fault]:
     """The faults of a Parquet file as a whole: whether it is one, and the names and types of its columns."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
     try:
         schema = pq.read_schema(path)
     except (pa.ArrowException, OSError) as error:

@@ -11,8 +11,16 @@ from pydantic import BeforeValidator, Field
 
 from indicators.errors import Fault, suggest_nearest
 from indicators.files.descriptions import ListEntry, read_list
-from indicators.files.field_types import Code, DayField, Identifier, Required, Words, make_field_error
-from indicators.files.references import NOTHING_KNOWN, References
+from indicators.files.field_types import (
+    NOTHING_KNOWN,
+    Code,
+    DayField,
+    Identifier,
+    References,
+    Required,
+    Words,
+    make_field_error,
+)
 from indicators.model.codelists import AreaGroup, Membership
 
 __all__ = ["read_groups"]

@@ -15,8 +15,9 @@ from typing import Final
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from indicators.files.disk import replace_file
 from indicators.files.layout import SortedWriter
-from indicators.files.observation_tables import OBSERVATION_KEY, OBSERVATION_SCHEMA, SORTED_BY, replace_file
+from indicators.files.observation_tables import OBSERVATION_KEY, OBSERVATION_SCHEMA, SORTED_BY
 from indicators.files.sorted_files import SortedFiles
 
 __all__ = ["NEWEST", "find_newest", "write_newest"]

@@ -6,7 +6,6 @@ one whole. Rows are sorted, so that a query reads only the row groups it needs.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -14,8 +13,8 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import yaml
 
+from indicators.files.disk import replace_file, write_atomically
 from indicators.files.layout import SortedWriter
 from indicators.model.observations import Dataset, Observation
 
@@ -24,9 +23,7 @@ __all__ = [
     "OBSERVATION_SCHEMA",
     "SORTED_BY",
     "assemble_observations",
-    "replace_file",
     "tabulate_observations",
-    "write_atomically",
     "write_dataset",
 ]  # fmt: skip
 
@@ -107,6 +104,8 @@ def write_dataset(folder: Path, dataset: Dataset, table: pa.Table) -> Path:
     Returns:
         The dataset's folder.
     """
+    import yaml
+
     home = folder / dataset.id
     home.mkdir(parents=True, exist_ok=True)
     path = home / "observations.parquet"
@@ -127,26 +126,6 @@ def write_dataset(folder: Path, dataset: Dataset, table: pa.Table) -> Path:
     text = yaml.safe_dump(description, sort_keys=False, allow_unicode=True, width=110)
     write_atomically(home / "dataset.yaml", text.encode())
     return home
-
-
-def write_atomically(path: Path, content: bytes) -> None:
-    """Write a file so that it holds the old content or the new one, never a part."""
-    temporary = path.with_name(path.name + ".partial")
-    temporary.write_bytes(content)
-    replace_file(temporary, path)
-
-
-def replace_file(temporary: Path, path: Path) -> None:
-    """Put a finished file in its place by one rename, so that it lasts through a loss of power."""
-    with temporary.open("rb+") as stream:
-        os.fsync(stream.fileno())
-    temporary.replace(path)
-    if os.name == "posix":  # elsewhere a folder cannot be flushed
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
 
 
 def _is_empty(column: pa.ChunkedArray) -> bool:

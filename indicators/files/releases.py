@@ -25,10 +25,9 @@ from pydantic import Field, ValidationError
 
 from indicators.errors import Fault
 from indicators.files.descriptions import IndicatorEntry, OriginEntry
+from indicators.files.disk import read_text, write_atomically
 from indicators.files.field_types import DayField, Identifier, Record, Required, Sha256, Words, collect_faults
 from indicators.files.folder import check_table
-from indicators.files.observation_tables import write_atomically
-from indicators.files.text_files import read_text
 from indicators.model.observations import Dataset, Indicator
 
 __all__ = [

@@ -17,7 +17,9 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, Field, ValidationError, ValidationInfo, field_validator
 
 from indicators.errors import Fault, suggest_nearest
+from indicators.files.disk import read_text
 from indicators.files.field_types import (
+    NOTHING_KNOWN,
     AreaKind,
     Code,
     DayField,
@@ -30,6 +32,8 @@ from indicators.files.field_types import (
     PeriodField,
     QualifierField,
     Record,
+    ReferenceKind,
+    References,
     Required,
     StatusField,
     Tenders,
@@ -38,8 +42,6 @@ from indicators.files.field_types import (
     collect_faults,
     make_field_error,
 )
-from indicators.files.references import NOTHING_KNOWN, ReferenceKind, References
-from indicators.files.text_files import read_text
 from indicators.model.codelists import Area, Currency, ObservationStatus
 from indicators.model.observations import Event, Locator, Observation
 from indicators.model.redenominations import Redenomination

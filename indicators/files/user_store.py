@@ -1,42 +1,30 @@
-"""A reader's own store: where it lies, and its datasets together with the embedded ones as one catalogue.
+"""A user's own store: its datasets together with the embedded ones as one catalogue.
 
 ```
-STORE/datasets/<id>/dataset.json + *.parquet           imported, a release a file
-                    dataset.yaml + observations.csv    kept by hand, as data/README.md says
+STORE/datasets/<id>/dataset.json + *.parquet           imported, one file per release
+                    dataset.yaml + observations.csv    kept by hand, see data/README.md
 ```
-A dataset that cannot be read is left out and the reason is kept; the others go on.
+A dataset that can't be read is left out and the reason is kept; the others are used.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-import platformdirs
-
-from indicators.errors import Fault, StoreError, UsageError
-from indicators.files.folder import find_data_folder, read_code_lists, read_dataset, read_embedded_catalogue
-from indicators.files.releases import DESCRIPTION, read_stored
+from indicators.errors import Fault, StoreError
+from indicators.files.embedded_catalogue import read_embedded_catalogue
+from indicators.files.locations import find_data_folder
 from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Dataset, Indicator
 
-__all__ = [
-    "SETTING",
-    "UserCatalogue",
-    "find_default_location",
-    "find_store_location",
-    "fingerprint_folder",
-    "is_address",
-    "read_user_catalogue",
-    "resolve_user_folder",
-]  # fmt: skip
+__all__ = ["UserCatalogue", "fingerprint_folder", "read_user_catalogue"]
 
-SETTING: Final = "INDICATORS_STORE"
-_BY_HAND = "dataset.yaml"
+_DESCRIPTION: Final = "dataset.json"
+_BY_HAND: Final = "dataset.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,41 +38,6 @@ class UserCatalogue:
 
     catalogue: Catalogue
     faults: tuple[Fault, ...] = ()
-
-
-def find_store_location(said: str = "") -> str:
-    """Where the reader's own figures are: as said, or in ``INDICATORS_STORE``, or in the user's folder of data.
-
-    >>> find_store_location("figures")
-    'figures'
-    """
-    return said or os.environ.get(SETTING, "") or find_default_location()
-
-
-def find_default_location() -> str:
-    """Where the reader's own figures are when nothing is said: in the user's folder of data."""
-    return str(platformdirs.user_data_path("indicators") / "store")
-
-
-def is_address(location: str) -> bool:
-    """Whether this is meant as the address of an engine, not as a folder.
-
-    >>> [is_address(text) for text in ("sc://spark:15002", "my/figures", "C:/figures")]
-    [True, False, False]
-    """
-    return "://" in location
-
-
-def resolve_user_folder(location: str) -> Path:
-    """The folder of a store that is a folder.
-
-    Raises:
-        UsageError: It is an engine, which is loaded by ``indicators export``.
-    """
-    if is_address(location):
-        hint = "Import into a folder, then load the engine with `indicators export --store`."
-        raise UsageError("Files are imported into a folder.", found=f"{location.partition(':')[0]}://…", hint=hint)
-    return Path(location).expanduser()
 
 
 def fingerprint_folder(folder: Path) -> tuple[tuple[str, int, int], ...]:
@@ -119,15 +72,20 @@ def _read(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> UserCatalog
 
 
 def _dataset(home: Path) -> tuple[Dataset | None, Iterable[Indicator], list[Fault]]:
-    if (home / DESCRIPTION).exists():
+    # Imported here, because most stores have no dataset of their own and pydantic takes long to load.
+    if (home / _DESCRIPTION).exists():
+        from indicators.files.releases import read_stored
+
         stored, faults = read_stored(home)
         return (None, (), faults) if stored is None else (stored.dataset, stored.indicators, faults)
     if (home / _BY_HAND).exists():
+        from indicators.files.folder import read_code_lists, read_dataset
+
         dataset, faults = read_dataset(home, home.name, read_code_lists(find_data_folder()))
         return dataset, (), faults
     if any(home.glob("*.parquet")) and not any(home.glob("0001-*.parquet")):
         hint = "Import it: `indicators import FILE --dataset ID`."
-        return None, (), [Fault(str(home), None, None, f"no {DESCRIPTION}", "a description of its files", hint)]
+        return None, (), [Fault(str(home), None, None, f"no {_DESCRIPTION}", "a description of its files", hint)]
     return None, (), []  # a first import is on its way, or was cut off
 
 
@@ -141,6 +99,6 @@ def _homes(folder: Path) -> list[Path]:
 
 
 def _descriptions(home: Path) -> Iterable[Path]:
-    for name in (DESCRIPTION, _BY_HAND, "observations.csv", "observations.parquet"):
+    for name in (_DESCRIPTION, _BY_HAND, "observations.csv", "observations.parquet"):
         if (home / name).exists():
             yield home / name

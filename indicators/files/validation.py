@@ -11,16 +11,16 @@ import duckdb
 
 from indicators.errors import Fault, IndicatorsError, suggest_nearest
 from indicators.files.descriptions import read_dataset_description, read_indicators, read_origins
+from indicators.files.field_types import References
 from indicators.files.folder import (
     CodeLists,
     check_table,
-    find_data_folder,
     read_code_lists,
     read_dataset,
     read_folder,
 )
 from indicators.files.groups import read_groups
-from indicators.files.references import References
+from indicators.files.locations import find_data_folder
 from indicators.files.rows import read_areas, read_currencies, read_events, read_observations, read_redenominations
 from indicators.model.codelists import ObservationStatus
 from indicators.model.observations import Dataset

@@ -20,9 +20,9 @@ import pyarrow as pa
 from filelock import FileLock
 
 from indicators.errors import StoreError, UsageError
-from indicators.files.folder import read_embedded_catalogue
+from indicators.files import read_embedded_catalogue
+from indicators.files.disk import replace_file, write_atomically
 from indicators.files.newest import find_newest, write_newest
-from indicators.files.observation_tables import replace_file, write_atomically
 from indicators.files.releases import (
     DESCRIPTION,
     Release,

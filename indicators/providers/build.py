@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from indicators.errors import DataError, DatasetFaultsError
+from indicators.files.disk import write_atomically
 from indicators.files.folder import read_code_lists
-from indicators.files.observation_tables import write_atomically, write_dataset
+from indicators.files.observation_tables import write_dataset
 from indicators.model.formatting import count_noun
 from indicators.providers import messages
 from indicators.providers.provider import FileSource, expect_form

@@ -133,9 +133,8 @@ def select_coverage(query: Query, datasets: Sequence[str]) -> SqlStatement:
 def select_rates(query: Query, datasets: Sequence[str], frequency: Literal["A", "D"]) -> SqlStatement:
     """Select the exchange rates of one indicator, of every vintage, in no order.
 
-    The columns are ``area``, ``unit``, ``origin``, ``dataset``, ``first``, ``value`` and ``known``, a text that sorts as
-    vintages do. The newest is found later: DuckDB would take three times as long for it as for all the rest.
-    """
+    The columns are ``area``, ``unit``, ``origin``, ``dataset``, ``first``, ``value`` and ``known``, a text that sorts
+    as vintages do. The newest is found later: DuckDB would take three times as long for it as for all the rest.
     """
     texts = [(name, pa.string()) for name in ("area", "unit", "origin", "dataset", "known")]
     schema = pa.schema([*texts, ("first", pa.date32()), ("value", pa.float64())])

@@ -20,9 +20,9 @@ import numpy as np
 import pyarrow as pa
 
 from indicators.files import read_embedded_catalogue
+from indicators.files.disk import replace_file
 from indicators.files.layout import SortedWriter
 from indicators.files.newest import write_newest
-from indicators.files.observation_tables import replace_file
 from indicators.files.releases import Release, StoredDataset, locate_dataset, write_stored
 from indicators.model.observations import Dataset, Indicator, Measure
 from indicators.model.origins import Origin

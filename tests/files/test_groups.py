@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
+from indicators.files.field_types import References
 from indicators.files.groups import read_groups
-from indicators.files.references import References
 
 KNOWN = References(areas=frozenset({"RUS", "CHN", "ZAF", "GBR", "EUU"}), origins=frozenset({"page"}))
 GOOD = """\

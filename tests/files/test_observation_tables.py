@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators.files.disk import write_atomically
 from indicators.files.observation_tables import (
     OBSERVATION_SCHEMA,
     assemble_observations,
     tabulate_observations,
-    write_atomically,
     write_dataset,
 )
 from indicators.model.observations import Dataset, Locator, Observation, Qualifier

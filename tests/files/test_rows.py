@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from indicators.files.references import NOTHING_KNOWN, References
+from indicators.files.field_types import NOTHING_KNOWN, References
 from indicators.files.rows import read_areas, read_currencies, read_events, read_observations, read_redenominations
 from indicators.model.codelists import ObservationStatus
 from indicators.model.observations import Locator, Qualifier

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Protocol
 import pyarrow as pa
 
 from indicators.errors import EngineError, UsageError
-from indicators.files.observation_tables import write_atomically
+from indicators.files.disk import write_atomically
 from indicators.store.engines.addresses import Address
 from indicators.store.engines.dialects import Scalar
 

@@ -1,12 +1,13 @@
-"""Text files of a folder: read as UTF-8, or reported as a fault."""
+"""Files on the disk: text read as UTF-8 or reported as a fault, and writing that leaves no half-written file."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from indicators.errors import Fault
 
-__all__ = ["read_text"]
+__all__ = ["read_text", "replace_file", "write_atomically"]
 
 
 def read_text(path: Path, file: str, kind: str) -> tuple[str, list[Fault]]:
@@ -28,3 +29,23 @@ def read_text(path: Path, file: str, kind: str) -> tuple[str, list[Fault]]:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return "", [Fault(file, line, None, "bytes that are not UTF-8", f"{kind} in UTF-8")]
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write a file so that it holds the old content or the new one, never a part."""
+    temporary = path.with_name(path.name + ".partial")
+    temporary.write_bytes(content)
+    replace_file(temporary, path)
+
+
+def replace_file(temporary: Path, path: Path) -> None:
+    """Put a finished file in its place by one rename, so that it lasts through a loss of power."""
+    with temporary.open("rb+") as stream:
+        os.fsync(stream.fileno())
+    temporary.replace(path)
+    if os.name == "posix":  # elsewhere a folder cannot be flushed
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
