@@ -24,7 +24,7 @@ from indicators.exchange import (
     Successions,
     build_publication,
 )
-from indicators.files import read_catalogue, read_embedded_catalogue
+from indicators.files import read_embedded_catalogue
 from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Dataset
 from indicators.model.panel import Panel, Step
@@ -71,6 +71,8 @@ class Store:
         Raises:
             DatasetFaultsError: With every fault of its files.
         """
+        from indicators.files import read_catalogue  # with pydantic
+
         return cls(read_catalogue(folder))
 
     def read_panel(self, query: Query) -> Panel:
