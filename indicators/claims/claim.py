@@ -154,13 +154,11 @@ class Claim:
         sha256: SHA-256 of the text.
         restates: Id of the claim it repeats in another unit: the dollars in "24 trillion rubles (approx. $287
             billion)".
-        restated_by: Ids of the claims that repeat it.
         left_open: Facts that the text does not state: ``year``, ``issuer`` (of a forecast), ``denominator``,
             ``currency``.
         inferred: Fields that the text does not state and that we filled in: ``period``, ``areas``, ``unit``.
         understood: One sentence on how the figure was understood, for the user to confirm.
         origin: Id of the origin, for a claim of a dataset.
-        note: What else to know.
 
     >>> turnover = Claim("c1", ClaimKind.AMOUNT, Decimal(24), "RUB", multiplier=12)
     >>> str(turnover.interval), turnover.plain_value == 24 * Decimal(10) ** 12
@@ -189,12 +187,10 @@ class Claim:
     place: Place | None = None
     sha256: str = ""
     restates: str = ""
-    restated_by: tuple[str, ...] = ()
     left_open: tuple[str, ...] = ()
     inferred: tuple[str, ...] = ()
     understood: str = ""
     origin: str = ""
-    note: str = ""
 
     @property
     def plain_value(self) -> Decimal:
@@ -292,18 +288,12 @@ def infer_kind(unit: Unit, indicator: Indicator | None = None) -> ClaimKind:
         case "percentage_point" | "basis_point":
             return ClaimKind.POINTS
         case "percent" | "permille":
-            return _kind_of_percent(unit, indicator)
+            if unit.of or (indicator and indicator.measure is Measure.SHARE):
+                return ClaimKind.SHARE
+            return ClaimKind.GROWTH if indicator is None or "growth" in indicator.id.split("-") else ClaimKind.RATE
         case "index_point" | "index":
             return ClaimKind.INDEX
         case "ratio":
             return ClaimKind.INDEX if indicator and indicator.measure is Measure.INDEX else ClaimKind.MULTIPLE
     counted = parse_unit(unit.plain.text.split(" per ")[0] or unit.text)  # barrels per day are as measured as barrels
     return ClaimKind.QUANTITY if any(have_same_dimension(counted, other) for other in _MEASURED) else ClaimKind.COUNT
-
-
-def _kind_of_percent(unit: Unit, indicator: Indicator | None) -> ClaimKind:
-    if unit.of or (indicator and indicator.measure is Measure.SHARE):
-        return ClaimKind.SHARE
-    if indicator is None or "growth" in indicator.id.split("-"):
-        return ClaimKind.GROWTH
-    return ClaimKind.RATE

@@ -13,7 +13,6 @@ not found - there is no heading “Expanding Russia-China Tech Ties”; the text
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -78,49 +77,25 @@ def verify_dataset(dataset: Dataset, content: bytes, catalogue: Catalogue) -> tu
     except UnicodeDecodeError as error:
         raise UsageError(messages.NOT_PLAIN_TEXT, expected="UTF-8") from error
     digest = hashlib.sha256(content).hexdigest()
-    found = _Sentences.index(read_claims(text, catalogue=catalogue))
-    return tuple(_verify(claim, found, is_same_text=claim.sha256 in ("", digest)) for claim in claims)
+    reading = read_claims(text, catalogue=catalogue)
+    return tuple(_verify(claim, reading, is_same_text=claim.sha256 in ("", digest)) for claim in claims)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentences:
-    """The figures of each sentence, and the headings."""
-
-    figures: dict[tuple[str, int, int], list[Claim]]
-    headings: frozenset[str]
-
-    @classmethod
-    def index(cls, reading: Reading) -> _Sentences:
-        figures: dict[tuple[str, int, int], list[Claim]] = defaultdict(list)
-        for claim in reading.claims:
-            if claim.place is not None:
-                figures[_key(claim.place)].append(claim)
-        return cls(dict(figures), frozenset(_fold(heading) for heading in reading.headings))
-
-    def find_elsewhere(self, claim: Claim) -> Place | None:
-        """Return another place with the figure."""
-        claims = (other for figures in self.figures.values() for other in figures)
-        return next((other.place for other in claims if _is_same(claim, other)), None)
-
-
-def _verify(claim: Claim, found: _Sentences, *, is_same_text: bool) -> VerifiedClaim:
+def _verify(claim: Claim, reading: Reading, *, is_same_text: bool) -> VerifiedClaim:
     if claim.place is None:
         return VerifiedClaim(claim, VerificationStatus.NO_PLACE, messages.NO_PLACE)
-    if any(_is_same(claim, other) for other in found.figures.get(_key(claim.place), ())):
+    places = [read.place for read in reading.claims if read.place is not None and _is_same(claim, read)]
+    if _key(claim.place) in map(_key, places):
         if is_same_text:
             return VerifiedClaim(claim, VerificationStatus.FOUND)
         return VerifiedClaim(claim, VerificationStatus.OTHER_TEXT, messages.TEXT_CHANGED)
-    reason = _explain_missing(claim, claim.place, found)
+    if _fold(claim.place.heading) not in map(_fold, reading.headings):
+        reason = messages.NO_HEADING.format(heading=claim.place.heading)
+    else:
+        reason = messages.FOUND_ELSEWHERE.format(place=places[0].locator) if places else messages.NOT_IN_SENTENCE
     if not is_same_text:
         reason = messages.REASON_AND_TEXT_CHANGED.format(reason=reason)
     return VerifiedClaim(claim, VerificationStatus.NOT_FOUND, reason)
-
-
-def _explain_missing(claim: Claim, place: Place, found: _Sentences) -> str:
-    if _fold(place.heading) not in found.headings:
-        return messages.NO_HEADING.format(heading=place.heading)
-    other = found.find_elsewhere(claim)
-    return messages.NOT_IN_SENTENCE if other is None else messages.FOUND_ELSEWHERE.format(place=other.locator)
 
 
 def _is_same(stored: Claim, read: Claim) -> bool:

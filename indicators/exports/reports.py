@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
 from importlib.metadata import version
@@ -180,25 +181,25 @@ def cite_report(report: Report) -> str:
     )  # fmt: skip
 
 
-def render_report_text(report: Report) -> str:
-    """Render a report for a terminal: the findings with their numbers, then the sources."""
-    title = report.reading.document.title
-    lines = [*([title] if title else []), summarize_report(report)]
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A finding as every format shows it: a heading, sentences, and a line with links per number."""
+
+    sign: str
+    heading: str
+    says: str
+    lines: tuple[tuple[str, list[str]], ...]
+    note: str
+
+
+def _make_sections(report: Report) -> list[_Section]:
+    sections = []
     for finding, about in group_findings(report):
-        lines += ["", f"{finding.verdict.sign} {finding.label}: {'; '.join(about)}", f"  {finding.says}"]
-        lines += [f"    {line}" for line in _list_lines(report, finding)]
-        lines += [f"  {finding.note}"] if finding.note else []
-    if unsure := len(report.reading.unsure):
-        figures = count_noun(unsure, "possible figure", "possible figures")
-        lines += ["", messages.NOT_CHECKED.format(figures=figures)]
-    if report.origins:
-        lines += ["", messages.SOURCES, *(f"  {origin.full}" for origin in report.origins)]
-    return "\n".join(lines)
-
-
-def _list_lines(report: Report, finding: Finding) -> list[str]:
-    """A line per number; none for a single one, which the heading has."""
-    return [_write_line(report, figure) for figure in finding.chain] if len(finding.chain) > 1 else []
+        chain = finding.chain if len(finding.chain) > 1 else ()  # the heading already has a single figure
+        lines = tuple((_write_line(report, figure), _list_urls(report, figure)) for figure in chain)
+        heading = messages.FINDING_HEADING.format(check=finding.label, figures="; ".join(about))
+        sections.append(_Section(finding.verdict.sign, heading, finding.says, lines, finding.note))
+    return sections
 
 
 def _write_line(report: Report, figure: Figure) -> str:
@@ -223,29 +224,35 @@ def _list_urls(report: Report, figure: Figure) -> list[str]:
     return [origin.url_main for origin in report.sources_of(figure) if origin.url_main]
 
 
-def render_report_markdown(report: Report) -> str:
-    """Render a report as Markdown, with a link to the source of every published number."""
-    title = report.reading.document.title
-    lines = [f"# {_escape_markdown(title or messages.REPORT_TITLE)}", "", summarize_report(report), ""]
-    for finding, about in group_findings(report):
-        heading = f"{finding.verdict.sign} {finding.label}: {_escape_markdown('; '.join(about))}"
-        lines += [f"## {heading}", "", _escape_markdown(finding.says)]
-        if len(finding.chain) > 1:
-            lines += ["", *(f"- {_write_markdown_line(report, figure)}" for figure in finding.chain)]
-        lines += ["", _escape_markdown(finding.note)] if finding.note else []
-        lines.append("")
-    figures = [f"- {_escape_markdown(claim.understood)}" for claim in report.reading.claims]
-    lines += [f"## {messages.FIGURES}", "", *figures, ""]
+def render_report_text(report: Report) -> str:
+    """Render a report for a terminal: the findings with their numbers, then the sources."""
+    lines = [*filter(None, [report.reading.document.title]), summarize_report(report)]
+    for section in _make_sections(report):
+        numbers = (f"    {line}" for line, _ in section.lines)
+        note = [f"  {section.note}"] if section.note else []
+        lines += ["", f"{section.sign} {section.heading}", f"  {section.says}", *numbers, *note]
+    if unsure := len(report.reading.unsure):
+        figures = count_noun(unsure, "possible figure", "possible figures")
+        lines += ["", messages.NOT_CHECKED.format(figures=figures)]
     if report.origins:
-        sources = [f"- {_escape_markdown(origin.full)}" for origin in report.origins]
-        lines += [f"## {messages.SOURCES}", "", *sources, ""]
-    lines += [f"## {messages.CITATION}", "", _escape_markdown(cite_report(report)), ""]
+        lines += ["", messages.SOURCES, *(f"  {origin.full}" for origin in report.origins)]
     return "\n".join(lines)
 
 
-def _write_markdown_line(report: Report, figure: Figure) -> str:
-    links = [f"[{messages.SOURCE}]({url})" for url in _list_urls(report, figure)]
-    return " ".join([_escape_markdown(_write_line(report, figure)), *links])
+def render_report_markdown(report: Report) -> str:
+    """Render a report as Markdown, with a link to the source of every published number."""
+    mark = _escape_markdown
+    lines = [f"# {mark(report.reading.document.title or messages.REPORT_TITLE)}", "", summarize_report(report), ""]
+    for section in _make_sections(report):
+        lines += [f"## {section.sign} {mark(section.heading)}", "", mark(section.says), ""]
+        for line, urls in section.lines:
+            lines.append(" ".join([f"- {mark(line)}", *(f"[{messages.SOURCE}]({url})" for url in urls)]))
+        lines += [""] if section.lines else []
+        lines += [mark(section.note), ""] if section.note else []
+    lines += [f"## {messages.FIGURES}", "", *(f"- {mark(claim.understood)}" for claim in report.reading.claims), ""]
+    if report.origins:
+        lines += [f"## {messages.SOURCES}", "", *(f"- {mark(origin.full)}" for origin in report.origins), ""]
+    return "\n".join([*lines, f"## {messages.CITATION}", "", mark(cite_report(report)), ""])
 
 
 def _escape_markdown(text: str) -> str:
@@ -265,13 +272,15 @@ def render_report_html(report: Report) -> str:
     """Render a report as a self-contained HTML page: no scripts, no images, nothing loaded."""
     title = escape(report.reading.document.title or messages.REPORT_TITLE)
     parts = [f"<h1>{title}</h1>", f"<p>{escape(summarize_report(report))}</p>"]
-    for finding, about in group_findings(report):
-        sign = f'<span class="sign">{finding.verdict.sign}</span>'
-        heading = f"{escape(finding.label)}: {escape('; '.join(about))}"
-        parts.append(f"<h2>{sign}{heading}</h2><p>{escape(finding.says)}</p>")
-        if len(finding.chain) > 1:
-            parts.append(f"<ul>{''.join(_write_html_line(report, figure) for figure in finding.chain)}</ul>")
-        parts += [f'<p class="quiet">{escape(finding.note)}</p>'] if finding.note else []
+    for section in _make_sections(report):
+        parts.append(f'<h2><span class="sign">{section.sign}</span>{escape(section.heading)}</h2>')
+        parts.append(f"<p>{escape(section.says)}</p>")
+        links = (
+            (line, (f' <a href="{escape(url)}">{messages.SOURCE}</a>' for url in urls)) for line, urls in section.lines
+        )
+        items = "".join(f"<li>{escape(line)}{''.join(found)}</li>" for line, found in links)
+        parts += [f"<ul>{items}</ul>"] if items else []
+        parts += [f'<p class="quiet">{escape(section.note)}</p>'] if section.note else []
     for heading, texts in (
         (messages.FIGURES, [claim.understood for claim in report.reading.claims]),
         (messages.SOURCES, [origin.full for origin in report.origins]),
@@ -282,9 +291,3 @@ def render_report_html(report: Report) -> str:
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title>'
     start = f'<html lang="en"><head>{head}<style>{_STYLE}</style></head>'
     return f"<!doctype html>\n{start}<body>{''.join(parts)}</body></html>\n"
-
-
-def _write_html_line(report: Report, figure: Figure) -> str:
-    urls = (escape(url, quote=True) for url in _list_urls(report, figure))
-    links = "".join(f' <a href="{url}">{messages.SOURCE}</a>' for url in urls)
-    return f"<li>{escape(_write_line(report, figure))}{links}</li>"

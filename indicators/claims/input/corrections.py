@@ -38,6 +38,8 @@ FIELDS: Final = (
 )
 """The fields of a claim that can be corrected, in the order of a table."""
 
+_FACTS: Final = {"year": "period", "denominator": "denominator", "currency": "unit"}
+"""The field that states each fact that a text may leave out."""
 _MAX_DIGITS: Final = 40
 
 
@@ -78,18 +80,14 @@ def apply_corrections(reading: Reading, edits: Mapping[str, Mapping[str, Any]], 
     kept = [claim for claim in reading.claims if edits.get(claim.id, {}).get("keep", True)]
     ids = {claim.id for claim in kept}
     claims = [_correct(claim, edits.get(claim.id, {}), catalogue) for claim in kept]
-    return replace(reading, claims=tuple(_link(claim, ids) for claim in claims))
-
-
-def _link(claim: Claim, ids: set[str]) -> Claim:
-    restates = claim.restates if claim.restates in ids else ""
-    return replace(claim, restates=restates, restated_by=tuple(id for id in claim.restated_by if id in ids))
+    claims = [claim if claim.restates in ids else replace(claim, restates="") for claim in claims]
+    return replace(reading, claims=tuple(claims))
 
 
 def _correct(claim: Claim, edit: Mapping[str, Any], catalogue: Catalogue) -> Claim:
     changes: dict[str, Any] = {}
-    for name in (name for name in FIELDS if name in edit):
-        if edit[name] == list_fields(claim)[name]:
+    for name, value in list_fields(claim).items():
+        if edit.get(name, value) == value:
             continue
         try:
             changes |= _read(name, edit[name], claim, catalogue)
@@ -98,13 +96,11 @@ def _correct(claim: Claim, edit: Mapping[str, Any], catalogue: Catalogue) -> Cla
             raise UsageError(message) from error
     if not changes:
         return claim
-    filled = [name for name in ("period", "areas", "unit") if name in changes]
-    changes["inferred"] = tuple(name for name in claim.inferred if name not in filled)
-    answered = {"period": "year", "denominator": "denominator", "unit": "currency"}
-    closed = {answered[name] for name, value in changes.items() if name in answered and value}
-    changes["left_open"] = tuple(name for name in claim.left_open if name not in closed)
-    again = replace(claim, **changes)
-    return replace(again, understood=describe_claim(again))
+    stated = {fact for fact, field in _FACTS.items() if changes.get(field)}
+    inferred = tuple(name for name in claim.inferred if name not in changes)
+    left_open = tuple(fact for fact in claim.left_open if fact not in stated)
+    corrected = replace(claim, **changes, inferred=inferred, left_open=left_open)
+    return replace(corrected, understood=describe_claim(corrected))
 
 
 def _read(name: str, value: Any, claim: Claim, catalogue: Catalogue) -> dict[str, Any]:
@@ -112,7 +108,9 @@ def _read(name: str, value: Any, claim: Claim, catalogue: Catalogue) -> dict[str
     text = str(value if value is not None else "").strip()
     if name == "kind":
         kind = ClaimKind(text)
-        return {"kind": kind, **_direction(kind, claim)}
+        if kind not in (ClaimKind.GROWTH, ClaimKind.POINTS) or claim.direction is not None:
+            return {"kind": kind}
+        return {"kind": kind, "direction": Direction.FALL if claim.value < 0 else Direction.RISE}
     if name == "value":
         return {"value": _read_number(text), "digits": None, "in_a_word": False, "lower": None, "upper": None}
     if name == "unit":
@@ -134,13 +132,6 @@ _READERS: Final[Mapping[str, tuple[str, Callable[[str, Catalogue], Any]]]] = {
     "forecast": ("is_forecast", lambda text, _: text == "True"),
     "of": ("denominator", lambda text, _: text or None),
 }
-
-
-def _direction(kind: ClaimKind, claim: Claim) -> dict[str, Any]:
-    """The direction of a growth or a change in points, given by its sign."""
-    if kind not in (ClaimKind.GROWTH, ClaimKind.POINTS) or claim.direction is not None:
-        return {}
-    return {"direction": Direction.FALL if claim.value < 0 else Direction.RISE}
 
 
 def _read_number(text: str) -> Decimal:

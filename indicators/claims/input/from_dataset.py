@@ -39,24 +39,25 @@ def extract_claims(dataset: Dataset, catalogue: Catalogue) -> tuple[Claim, ...]:
     Raises:
         UnknownNameError: An indicator is not in the catalogue.
     """
-    known = [
-        (f"{dataset.id}:{row}", seen, seen.value)
-        for row, seen in enumerate(dataset.observations, 1)
-        if seen.value is not None
-    ]
     hashes = {origin.id: origin.sha256 for origin in dataset.origins}
-    claims = [
-        _make_claim(id, seen, value, catalogue.find_indicator(seen.indicator), hashes.get(seen.origin, ""))
-        for id, seen, value in known
+    known = [
+        (f"{dataset.id}:{row}", seen) for row, seen in enumerate(dataset.observations, 1) if seen.value is not None
     ]
-    restated = {
-        id: other
-        for id, seen, _ in known
-        if seen.converted_from
-        for other, before, _ in known
-        if _same_thing(seen, before) and before.unit == seen.converted_from
-    }
-    return tuple(_link(claim, restated) for claim in claims)
+    claims = []
+    for id, seen in known:
+        restates = next((other for other, first in known if _is_converted_from(seen, first)), "")
+        indicator = catalogue.find_indicator(seen.indicator)
+        claims.append(_make_claim(id, seen, indicator, sha256=hashes.get(seen.origin, ""), restates=restates))
+    return tuple(claims)
+
+
+def _is_converted_from(seen: Observation, first: Observation) -> bool:
+    """Whether an observation repeats another in other units."""
+
+    def key(each: Observation) -> tuple[object, ...]:
+        return each.indicator, each.area, each.counterpart, each.period, each.origin, each.locator
+
+    return seen is not first and seen.converted_from == first.unit and key(seen) == key(first)
 
 
 def read_dataset_claims(name: str, catalogue: Catalogue) -> Reading:
@@ -74,7 +75,8 @@ def read_dataset_claims(name: str, catalogue: Catalogue) -> Reading:
     return Reading(document, extract_claims(dataset, catalogue))
 
 
-def _make_claim(id: str, seen: Observation, value: Decimal, indicator: Indicator, sha256: str) -> Claim:
+def _make_claim(id: str, seen: Observation, indicator: Indicator, *, sha256: str, restates: str) -> Claim:
+    value = seen.value or Decimal(0)
     unit = parse_unit(seen.unit)
     kind = infer_kind(unit, indicator)
     at = seen.locator
@@ -82,7 +84,7 @@ def _make_claim(id: str, seen: Observation, value: Decimal, indicator: Indicator
     changed = kind in (ClaimKind.GROWTH, ClaimKind.POINTS)
     issuer = ("issuer",) if seen.status.is_forecast and not seen.said_by and sha256 else ()
     undefined = ("denominator",) if kind is ClaimKind.SHARE and not (unit.of or indicator.denominator) else ()
-    return Claim(
+    claim = Claim(
         id, kind, value, unit.plain.text,
         multiplier=seen.multiplier + unit.multiplier, digits=seen.digits, qualifier=seen.qualifier,
         lower=seen.lower, upper=seen.upper,
@@ -93,18 +95,6 @@ def _make_claim(id: str, seen: Observation, value: Decimal, indicator: Indicator
         said_by=seen.said_by, place=place, sha256=sha256,
         left_open=(*(_OPEN[column] for column in seen.inferred if column in _OPEN), *issuer, *undefined),
         inferred=tuple(_FIELDS[column] for column in seen.inferred if column in _FIELDS),
-        origin=seen.origin, note=seen.note,
+        origin=seen.origin, restates=restates,
     )  # fmt: skip
-
-
-def _same_thing(one: Observation, two: Observation) -> bool:
-    def key(seen: Observation) -> tuple[object, ...]:
-        return seen.indicator, seen.area, seen.counterpart, seen.period, seen.origin, seen.locator
-
-    return one is not two and key(one) == key(two)
-
-
-def _link(claim: Claim, restated: dict[str, str]) -> Claim:
-    again = tuple(id for id, other in restated.items() if other == claim.id)
-    linked = replace(claim, restates=restated.get(claim.id, ""), restated_by=again)
-    return replace(linked, understood=describe_claim(linked))
+    return replace(claim, understood=describe_claim(claim))

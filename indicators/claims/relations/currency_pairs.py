@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from indicators.claims import messages
-from indicators.claims.claim import Claim, ClaimKind, Place
+from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, derive_figure
 from indicators.claims.intervals import Interval
 from indicators.claims.wording import describe_claim, format_claim
@@ -37,38 +37,30 @@ def link_currency_pairs(view: str, claims: list[Claim]) -> tuple[Claim, ...]:
     for first, second in itertools.pairwise(claims):
         if _is_pair(view, first, second):
             again[second.id] = again.get(first.id, first.id)
-    restated: dict[str, tuple[str, ...]] = {}
-    for id, first_id in again.items():
-        restated[first_id] = (*restated.get(first_id, ()), id)
     by_id = {claim.id: claim for claim in claims}
-    return tuple(_link(claim, by_id.get(again.get(claim.id, "")), restated.get(claim.id, ())) for claim in claims)
+    return tuple(_link(claim, by_id.get(again.get(claim.id, ""))) for claim in claims)
 
 
 def _is_pair(view: str, first: Claim, second: Claim) -> bool:
     if first.kind is not ClaimKind.AMOUNT or second.kind is not ClaimKind.AMOUNT or first.unit == second.unit:
         return False
     one, two = first.place, second.place
-    if one is None or two is None or not _same_sentence(one, two) or one.end is None or two.start is None:
+    if one is None or two is None or one.locator != two.locator or one.end is None or two.start is None:
         return False
     return 0 < two.start - one.end < 40 and _AGAIN.fullmatch(view[one.end : two.start]) is not None
 
 
-def _same_sentence(one: Place, two: Place) -> bool:
-    return (one.heading, one.paragraph, one.sentence) == (two.heading, two.paragraph, two.sentence)
-
-
-def _link(claim: Claim, first: Claim | None, restated_by: tuple[str, ...]) -> Claim:
-    linked = replace(claim, restates="" if first is None else first.id, restated_by=restated_by)
+def _link(claim: Claim, first: Claim | None) -> Claim:
     if first is not None:
         inferred = ("period",) if "period" in first.inferred else ()
         year = ("year",) if "year" in first.left_open else ()
-        others = (name for name in linked.left_open if name != "year")
-        linked = replace(
-            linked, indicator=first.indicator, subject=first.subject, period=first.period, areas=first.areas,
-            is_forecast=first.is_forecast, inferred=tuple(dict.fromkeys((*linked.inferred, *inferred))),
-            left_open=(*year, *others),
+        others = (name for name in claim.left_open if name != "year")
+        claim = replace(
+            claim, restates=first.id, indicator=first.indicator, subject=first.subject, period=first.period,
+            areas=first.areas, is_forecast=first.is_forecast, left_open=(*year, *others),
+            inferred=tuple(dict.fromkeys((*claim.inferred, *inferred))),
         )  # fmt: skip
-    return replace(linked, understood=describe_claim(linked))
+    return replace(claim, understood=describe_claim(claim))
 
 
 @dataclass(frozen=True)

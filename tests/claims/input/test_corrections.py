@@ -10,7 +10,7 @@ from indicators.errors import UsageError
 from indicators.model.observations import Qualifier
 from indicators.model.periods import TimePeriod
 
-FIRST = Claim("c1", ClaimKind.AMOUNT, Decimal(24), "RUB", multiplier=12, left_open=("year",), restated_by=("c2",))
+FIRST = Claim("c1", ClaimKind.AMOUNT, Decimal(24), "RUB", multiplier=12, left_open=("year",))
 SECOND = Claim("c2", ClaimKind.AMOUNT, Decimal(287), "USD", multiplier=9, restates="c1")
 READING = Reading(Document.of("24 trillion rubles ($287 billion)"), (FIRST, SECOND))
 
