@@ -5,16 +5,16 @@ what is new becomes a release of the dataset (`releases`), all at once or not at
 """
 
 from indicators.importing.columns import recognise_columns
-from indicators.importing.file_kinds import FileForm, open_source
+from indicators.importing.file_kinds import FileOptions, open_source
 from indicators.importing.import_report import ImportReport
-from indicators.importing.mapping import Mapping, read_mapping
-from indicators.importing.publishing import Described, import_release
+from indicators.importing.mapping import ColumnMapping, read_mapping
+from indicators.importing.publishing import DatasetDetails, import_release
 
 __all__ = [
-    "Described",
-    "FileForm",
+    "ColumnMapping",
+    "DatasetDetails",
+    "FileOptions",
     "ImportReport",
-    "Mapping",
     "import_release",
     "open_source",
     "read_mapping",

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from lzma import LZMAError
 from pathlib import Path
+from typing import Final
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+from pyarrow import ArrowException
 
-from indicators.importing.damage import explain_damage
+from indicators.errors import DataError
 
-__all__ = ["ROWS_AT_ONCE", "SAMPLE_ROWS", "Batch", "Source", "name_columns"]
+__all__ = ["ROWS_AT_ONCE", "SAMPLE_ROWS", "Batch", "Source", "explain_damage", "name_columns"]
 
 SAMPLE_ROWS = 200
 ROWS_AT_ONCE = 50_000
@@ -84,3 +91,36 @@ def name_columns(header: list[str]) -> tuple[str, ...]:
         wanted = name.strip().lstrip("\ufeff") or f"column {place}"
         names.append(wanted if wanted not in names else f"{wanted} ({place})")
     return tuple(names)
+
+
+# zipfile, openpyxl and pyarrow trust what a file says of itself: a wrong byte surfaces wherever it is used.
+# A RuntimeError is that of an encrypted entry, a NotImplementedError (one of its kind) that of an unknown packing.
+_DAMAGE: Final = (
+    ArrowException, BadZipFile, EOFError, IndexError, KeyError, LZMAError, OSError, ParseError, RuntimeError,
+    ValueError, zlib.error,
+)  # fmt: skip
+
+
+@contextmanager
+def explain_damage(message: str, *, expected: str | None = None, hint: str | None = None) -> Iterator[None]:
+    """Around the reading of a file: what is raised for damage becomes an error with this message.
+
+    Args:
+        message: Which file it is, in a sentence.
+        expected: What it should be.
+        hint: What follows from it, or what to do.
+
+    Raises:
+        DataError: The file is damaged, encrypted or packed in an unknown way.
+
+    >>> with explain_damage("a.zip cannot be unpacked."):
+    ...     raise EOFError("Compressed file ended early")
+    Traceback (most recent call last):
+    ...
+    indicators.errors.DataError: a.zip cannot be unpacked. Found: Compressed file ended early.
+    """
+    try:
+        yield
+    except _DAMAGE as error:
+        found = (str(error).splitlines() or [type(error).__name__])[0]
+        raise DataError(message, found=found, expected=expected, hint=hint) from error

@@ -20,7 +20,7 @@ from indicators.model.codelists import ObservationStatus
 from indicators.model.units import SCALES, parse_unit
 
 __all__ = [
-    "Spread",
+    "EncodedColumn",
     "TextLookup",
     "apply_flags",
     "hint_status",
@@ -38,7 +38,7 @@ _FLAGS = {"": "A", "e": "E", "p": "P", "f": "F", "b": "B", "i": "I", "u": "U", "
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
+class EncodedColumn:
     """A column of answers.
 
     Attributes:
@@ -50,14 +50,14 @@ class Spread:
     places: npt.NDArray[np.intp]
 
     @classmethod
-    def of_texts(cls, column: pa.ChunkedArray) -> Spread:
+    def of_texts(cls, column: pa.ChunkedArray) -> EncodedColumn:
         """The texts of a column, without the spaces around them."""
         encoded = column.combine_chunks().dictionary_encode()
         texts = [(text or "").strip() for text in encoded.dictionary.to_pylist()]
         return cls(texts, encoded.indices.to_numpy(zero_copy_only=False).astype(np.intp))
 
     @classmethod
-    def of_one(cls, answer: Any, length: int) -> Spread:
+    def of_one(cls, answer: Any, length: int) -> EncodedColumn:
         """The same answer for all rows."""
         return cls([answer], np.zeros(length, dtype=np.intp))
 
@@ -66,26 +66,26 @@ class Spread:
         """For each row, whether its text was not understood."""
         return np.array([answer is None for answer in self.answers], dtype=bool)[self.places]
 
-    def map(self, read: Callable[[Any], Any]) -> Spread:
+    def map(self, read: Callable[[Any], Any]) -> EncodedColumn:
         """The same rows with other answers.
 
-        >>> Spread(["a", "b"], np.array([1, 1, 0])).map(str.upper).row(0)
+        >>> EncodedColumn(["a", "b"], np.array([1, 1, 0])).map(str.upper).row(0)
         'B'
         """
-        return Spread([read(answer) for answer in self.answers], self.places)
+        return EncodedColumn([read(answer) for answer in self.answers], self.places)
 
     def row(self, place: int) -> Any:
         """The answer of one row."""
         return self.answers[self.places[place]]
 
-    def rows(self, places: npt.NDArray[np.intp]) -> Spread:
+    def rows(self, places: npt.NDArray[np.intp]) -> EncodedColumn:
         """Some of the rows."""
-        return Spread(self.answers, self.places[places])
+        return EncodedColumn(self.answers, self.places[places])
 
-    def beside(self, other: Spread) -> Spread:
+    def beside(self, other: EncodedColumn) -> EncodedColumn:
         """Pairs of the answers of two columns, only those that occur.
 
-        >>> Spread(["a", "b"], np.array([0, 1, 0])).beside(Spread([1, 2], np.array([0, 0, 0]))).answers
+        >>> EncodedColumn(["a", "b"], np.array([0, 1, 0])).beside(Spread([1, 2], np.array([0, 0, 0]))).answers
         [('a', 1), ('b', 1)]
         """
         if len(other.answers) == 1:
@@ -93,7 +93,7 @@ class Spread:
         width = len(other.answers)
         codes, places = np.unique(self.places * width + other.places, return_inverse=True)
         pairs = [(self.answers[code // width], other.answers[code % width]) for code in codes.tolist()]
-        return Spread(pairs, places)
+        return EncodedColumn(pairs, places)
 
     def arrow(self, kind: pa.DataType, read: Callable[[Any], Any] = lambda answer: answer) -> pa.Array:
         """The rows as an Arrow array of a type."""

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from indicators.errors import UsageError, suggest_nearest
-from indicators.importing.mapping import Mapping
+from indicators.importing.mapping import ColumnMapping
 from indicators.importing.period_cells import read_period
 from indicators.model.codelists import fold_name
 
-__all__ = ["ROLES", "complete_mapping", "find_header_row", "recognise_columns"]
+__all__ = ["COLUMN_NAMES", "complete_mapping", "find_header_row", "recognise_columns"]
 
-ROLES = {
+COLUMN_NAMES = {
     "area": (
         "ref area", "country code", "code", "iso3", "iso 3", "iso a3", "iso code", "iso alpha 3", "alpha3", "iso",
         "countryiso3code", "country iso3", "weo country code", "geo", "geo time period", "reporter",
@@ -59,7 +59,7 @@ _ABOUT_THE_FILE = (
 )  # fmt: skip
 
 
-def recognise_columns(header: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> Mapping:
+def recognise_columns(header: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> ColumnMapping:
     """The columns that are recognised by their names; with no column called a value, those that hold numbers.
 
     Args:
@@ -75,7 +75,7 @@ def recognise_columns(header: Sequence[str], rows: Iterable[Sequence[str]] = ())
     for name in header:
         by_name.setdefault(fold_name(name), name)
     taken: dict[str, str] = {}
-    for role, names in ROLES.items():
+    for role, names in COLUMN_NAMES.items():
         found = next((by_name[name] for name in names if name in by_name), "")
         if found and found not in taken.values():
             taken[role] = found
@@ -95,11 +95,13 @@ def recognise_columns(header: Sequence[str], rows: Iterable[Sequence[str]] = ())
     return replace(_filled(taken), values=values, periods=periods, dimensions=dimensions)
 
 
-def _filled(columns: dict[str, str]) -> Mapping:
-    return replace(Mapping(), **columns)  # type: ignore[arg-type]  # by role, each the name of a column
+def _filled(columns: dict[str, str]) -> ColumnMapping:
+    return replace(ColumnMapping(), **columns)  # type: ignore[arg-type]  # by role, each the name of a column
 
 
-def complete_mapping(said: Mapping | None, header: Sequence[str], rows: Iterable[Sequence[str]], file: str) -> Mapping:
+def complete_mapping(
+    said: ColumnMapping | None, header: Sequence[str], rows: Iterable[Sequence[str]], file: str
+) -> ColumnMapping:
     """What was said of the columns, and for the rest what is recognised.
 
     Args:
@@ -117,10 +119,10 @@ def complete_mapping(said: Mapping | None, header: Sequence[str], rows: Iterable
     elif said is not None:
         values = {} if said.periods else said.values or found.values
         periods = {} if said.values else said.periods or found.periods
-        names = [role for role in ROLES if role != "value"] + ["all_units", "one_area", "one_period"]
+        names = [role for role in COLUMN_NAMES if role != "value"] + ["all_units", "one_area", "one_period"]
         # A column that was said to hold one thing holds no other.
         chosen = {n: getattr(said, n) or ("" if getattr(found, n) in said.used else getattr(found, n)) for n in names}
-        single = {chosen[name] for name in ROLES if name != "value"}
+        single = {chosen[name] for name in COLUMN_NAMES if name != "value"}
         values = {column: name for column, name in values.items() if column not in single}
         dimensions = said.dimensions or tuple(name for name in found.dimensions if name not in said.used)
         found = replace(
@@ -148,7 +150,7 @@ def find_header_row(rows: Sequence[Sequence[str]]) -> int:
     best, most = 0, 1
     for place, row in enumerate(rows[:_LINES_BEFORE_THE_HEADER]):
         mapping = recognise_columns(row)
-        known = len([name for name in ROLES if name != "value" and getattr(mapping, name)])
+        known = len([name for name in COLUMN_NAMES if name != "value" and getattr(mapping, name)])
         known += len(mapping.values) + (1 if mapping.periods else 0)
         if known > most:
             best, most = place, known

@@ -9,6 +9,7 @@ import codecs
 import csv
 import hashlib
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -22,9 +23,10 @@ import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
 
 from indicators.errors import DataError
+from indicators.files import read_embedded_catalogue
 from indicators.importing.batches import SAMPLE_ROWS, Batch, Source, name_columns
-from indicators.importing.columns import find_header_row
-from indicators.importing.encodings import guess_encoding
+from indicators.importing.columns import COLUMN_NAMES, find_header_row
+from indicators.model.codelists import fold_name
 
 __all__ = ["open_delimited"]
 
@@ -157,7 +159,7 @@ def _hash_and_encoding(path: Path) -> tuple[str, str]:
     for mark, name in _MARKS:
         if start.startswith(mark):
             return digest.hexdigest(), name
-    return digest.hexdigest(), guess_encoding(foreign) if foreign else "utf-8"
+    return digest.hexdigest(), _guess_encoding(foreign) if foreign else "utf-8"
 
 
 def _batches(layout: _Layout) -> Iterator[Batch]:
@@ -229,3 +231,42 @@ class _LineCount:
         others = [number + int(before[place]) for number, place in zip(left_out, places, strict=True)]
         self._row, self._moved = self._row + table.num_rows + len(left_out), int(before[-1])
         return numbers + before[:-1], others
+
+
+_ENCODINGS = (
+    "cp1252", "cp1251", "cp1250", "cp1254", "cp1253", "cp1257", "cp1255", "cp1256", "koi8_r", "cp866", "cp850",
+    "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
+)  # fmt: skip
+"""Those that statistical offices and spreadsheets use, the commonest first."""
+_CELLS = 2_000
+
+
+def _guess_encoding(sample: bytes) -> str:
+    """The encoding in which most words are names that tables have; if none are, in which it reads most like a language.
+
+    Args:
+        sample: Bytes that are not UTF-8.
+
+    >>> _guess_encoding("Österreich,2023,5".encode("cp1252"))
+    'cp1252'
+    """
+    known = {name for names in COLUMN_NAMES.values() for name in names}
+    areas = read_embedded_catalogue().areas
+    best, most = "", 0
+    for encoding in _ENCODINGS:
+        try:
+            text = codecs.getincrementaldecoder(encoding)("strict").decode(sample)
+        except UnicodeDecodeError:
+            continue
+        cells = {cell.strip() for cell in re.split(r"[,;\t\r\n\"|]+", text)[:_CELLS] if not cell.isascii()}
+        names = sum(fold_name(cell) in known or areas.get(cell) is not None for cell in cells)
+        if names > most:
+            best, most = encoding, names
+    return best or _like_a_language(sample)
+
+
+def _like_a_language(sample: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    found = from_bytes(sample, cp_isolation=list(_ENCODINGS)).best()
+    return "cp1252" if found is None else found.encoding

@@ -11,14 +11,13 @@ from tempfile import TemporaryDirectory
 from zipfile import ZipFile, is_zipfile
 
 from indicators.errors import DataError, UsageError
-from indicators.importing.batches import Source
-from indicators.importing.damage import explain_damage
+from indicators.importing.batches import Source, explain_damage
 from indicators.importing.delimited import open_delimited
 from indicators.importing.number_columns import DecimalMark
 from indicators.importing.parquet_files import open_parquet
 from indicators.importing.workbooks import open_workbook
 
-__all__ = ["FileForm", "open_source"]
+__all__ = ["FileOptions", "open_source"]
 
 _DESCRIPTION = "datapackage.json"
 _TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".parquet")
@@ -26,7 +25,7 @@ _MOST_BYTES = 50 << 30
 
 
 @dataclass(frozen=True, slots=True)
-class FileForm:
+class FileOptions:
     """How a file is written, where that is known better than found out.
 
     Attributes:
@@ -43,7 +42,7 @@ class FileForm:
 
 
 @contextmanager
-def open_source(path: Path, form: FileForm) -> Iterator[Source]:
+def open_source(path: Path, form: FileOptions) -> Iterator[Source]:
     """Look at a file: its kind, its encoding, its header.
 
     Args:

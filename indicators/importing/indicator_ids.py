@@ -13,12 +13,12 @@ from indicators.model.codelists import fold_name
 from indicators.model.observations import Indicator, Measure
 from indicators.model.units import parse_unit
 
-__all__ = ["Names"]
+__all__ = ["IndicatorNames"]
 
 _LONGEST = 60
 
 
-class Names:
+class IndicatorNames:
     """Gives what a file calls an indicator the id it has here.
 
     An indicator is one we know only when the file gives its very id or publisher's code: a name that is alike

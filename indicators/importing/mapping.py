@@ -12,9 +12,9 @@ from indicators.errors import DatasetFaultsError, UsageError, suggest_nearest
 from indicators.files.documents import read_document
 from indicators.files.field_types import collect_faults
 
-__all__ = ["SINGLE", "Mapping", "read_mapping"]
+__all__ = ["SINGLE_ROLES", "ColumnMapping", "read_mapping"]
 
-SINGLE: Final = (
+SINGLE_ROLES: Final = (
     "area", "area_name", "counterpart", "indicator", "indicator_name", "period", "unit", "unit_name", "multiplier",
     "status", "vintage", "note", "estimates_after",
 )  # fmt: skip
@@ -22,7 +22,7 @@ SINGLE: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping:
+class ColumnMapping:
     """Which column of a file holds what.
 
     Attributes:
@@ -76,17 +76,17 @@ class Mapping:
     @property
     def used(self) -> frozenset[str]:
         """The columns that hold something."""
-        single = {getattr(self, name) for name in SINGLE}
+        single = {getattr(self, name) for name in SINGLE_ROLES}
         return frozenset(single | {*self.dimensions, *self.values, *self.periods}) - {""}
 
     @property
     def described(self) -> str:
         """Which column is read as what, in words.
 
-        >>> Mapping(area="Code", period="Year", values={"GDP": "gdp"}).described
+        >>> ColumnMapping(area="Code", period="Year", values={"GDP": "gdp"}).described
         'area: Code, period: Year; values: GDP'
         """
-        roles = [f"{role.replace('_', ' ')}: {getattr(self, role)}" for role in SINGLE if getattr(self, role)]
+        roles = [f"{role.replace('_', ' ')}: {getattr(self, role)}" for role in SINGLE_ROLES if getattr(self, role)]
         roles += [f"dimensions: {', '.join(self.dimensions)}"] if self.dimensions else []
         values = [*self.values, *list(self.periods)[:1]]
         more = f" and {len(self.periods) - 1} more periods" if len(self.periods) > 1 else ""
@@ -105,22 +105,22 @@ class Mapping:
         return tuple(name for name, absent in lacks.items() if absent)
 
 
-def read_mapping(path: Path) -> Mapping:
-    """Read a mapping: YAML with the names of `Mapping`, such as ``area: Land`` and ``values: {Umsatz: turnover}``.
+def read_mapping(path: Path) -> ColumnMapping:
+    """Read a mapping from YAML with the fields of `ColumnMapping`: ``area: Land``, ``values: {Umsatz: turnover}``.
 
     Raises:
         UsageError: It has a name that a mapping has not.
         DatasetFaultsError: It is no mapping; with every fault, each with its line.
     """
     document, faults = read_document(path, path.name)
-    names = [one.name for one in fields(Mapping)]
+    names = [one.name for one in fields(ColumnMapping)]
     for name in document.content if isinstance(document.content, dict) else ():
         if name not in names:
             hint = suggest_nearest(name, names)
             raise UsageError(f"A mapping has no {name!r}.", expected=", ".join(names), hint=hint)
     if not faults:
         try:
-            return TypeAdapter(Mapping).validate_python(document.content or {})
+            return TypeAdapter(ColumnMapping).validate_python(document.content or {})
         except ValidationError as error:
             faults = collect_faults(error, path.name, document.line)
     raise DatasetFaultsError(faults)

@@ -15,16 +15,16 @@ import pyarrow.compute as pc
 from indicators.errors import suggest_nearest
 from indicators.importing import cells, period_cells
 from indicators.importing.batches import Batch
-from indicators.importing.cells import Spread, TextLookup
-from indicators.importing.indicator_ids import Names
-from indicators.importing.mapping import Mapping
+from indicators.importing.cells import EncodedColumn, TextLookup
+from indicators.importing.indicator_ids import IndicatorNames
+from indicators.importing.mapping import ColumnMapping
 from indicators.importing.number_columns import DecimalMark, read_numbers, split_flags
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import fold_name
 from indicators.model.periods import TimePeriod
 from indicators.model.units import parse_unit
 
-__all__ = ["STAGED", "CellRefusal", "Checked", "Checker"]
+__all__ = ["STAGED_SCHEMA", "CellRefusal", "CheckedBatch", "RowChecker"]
 
 _NO_UNIT = "units"
 _OWID_CODES = {"OWID_WRL": "WLD", "OWID_KOS": "XKX"}
@@ -32,7 +32,7 @@ _PERIODS = "a period such as 2024, 2024-Q3 or 2024-08-31"
 _AREAS = "a country or group we know"
 _UNITS = "a unit such as RUB, USD per person, %, or `units: {theirs: ours}` in the mapping"
 
-STAGED = pa.schema(
+STAGED_SCHEMA = pa.schema(
     [
         ("INDICATOR", pa.string()),
         ("REF_AREA", pa.string()),
@@ -68,17 +68,17 @@ class CellRefusal:
 
     lines: npt.NDArray[np.int64]
     column: str
-    found: Spread
+    found: EncodedColumn
     expected: str
     hints: Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedBatch:
     """What became of a batch.
 
     Attributes:
-        taken: The observations, of `STAGED`; without a value where the cell was refused.
+        taken: The observations, of `STAGED_SCHEMA`; without a value where the cell was refused.
         refusals: What was refused.
         empty: How many cells say that there is no figure.
     """
@@ -88,7 +88,7 @@ class Checked:
     empty: int
 
 
-class Checker:
+class RowChecker:
     """Reads the batches of one file by one mapping.
 
     Args:
@@ -101,7 +101,7 @@ class Checker:
         UsageError: The unit, area or period that the mapping gives to all rows is none.
     """
 
-    def __init__(self, mapping: Mapping, catalogue: Catalogue, mark: DecimalMark, names: Names) -> None:
+    def __init__(self, mapping: ColumnMapping, catalogue: Catalogue, mark: DecimalMark, names: IndicatorNames) -> None:
         self._mapping, self._catalogue, self._mark, self._names = mapping, catalogue, mark, names
         self._known_units = {indicator.id: (indicator.unit, 0) for indicator in catalogue.indicators}
         self._areas = TextLookup(self._area, self._near_area)
@@ -116,7 +116,7 @@ class Checker:
         self.units: dict[str, str] = {}
         """The unit first seen of each indicator, by its id."""
 
-    def check(self, batch: Batch) -> Checked:
+    def check(self, batch: Batch) -> CheckedBatch:
         """The observations of a batch, and what was refused of it."""
         rows = _Rows(batch)
         described = self._described(rows)
@@ -130,19 +130,19 @@ class Checker:
             empty += int((readable & np.isnan(values)).sum())
             here = {name: spread.rows(chosen) for name, spread in described.items()}
             if title:
-                here["name"] = Spread.of_one(("", title), len(chosen))
+                here["name"] = EncodedColumn.of_one(("", title), len(chosen))
             if period:
-                here["period"] = Spread.of_one(period_cells.read_period(period), len(chosen))
+                here["period"] = EncodedColumn.of_one(period_cells.read_period(period), len(chosen))
             if letters is not None:
-                flagged = Spread.of_texts(pa.chunked_array([letters])).rows(chosen)
+                flagged = EncodedColumn.of_texts(pa.chunked_array([letters])).rows(chosen)
                 here["status"] = here["status"].beside(flagged).map(lambda pair: cells.apply_flags(*pair))
             if self._mapping.estimates_after:
                 told = here["status"].beside(here["period"]).beside(here["after"])
                 here["status"] = told.map(lambda one: _forecast_after(one[0][0], one[0][1], one[1]))
             taken.append(self._table(here, values[chosen], rows.lines[chosen], column))
-        return Checked(taken, rows.refusals, empty)
+        return CheckedBatch(taken, rows.refusals, empty)
 
-    def _described(self, rows: _Rows) -> dict[str, Spread]:
+    def _described(self, rows: _Rows) -> dict[str, EncodedColumn]:
         """What the rows say beside their values."""
         mapping = self._mapping
         area = self._areas_of(rows)
@@ -159,7 +159,7 @@ class Checker:
             "after": rows.texts(mapping.estimates_after).map(period_cells.read_period),
         }
 
-    def _names_of(self, rows: _Rows) -> Spread:
+    def _names_of(self, rows: _Rows) -> EncodedColumn:
         """Code and name of the indicator of each row, the dimensions behind them."""
         mapping = self._mapping
         named = rows.texts(mapping.indicator).beside(rows.texts(mapping.indicator_name))
@@ -167,7 +167,7 @@ class Checker:
             named = named.beside(rows.texts(dimension)).map(lambda one: _with_dimension(one[0][0], one[0][1], one[1]))
         return named
 
-    def _units_of(self, rows: _Rows) -> Spread:
+    def _units_of(self, rows: _Rows) -> EncodedColumn:
         mapping, default = self._mapping, self._all_units
         if not mapping.unit_name:
             return rows.read(mapping.unit, self._units, _UNITS, default, may_be_blank=True)
@@ -185,7 +185,7 @@ class Checker:
             yield column, "", period
 
     def _table(
-        self, here: dict[str, Spread], values: npt.NDArray[np.float64], lines: npt.NDArray[np.int64], column: str
+        self, here: dict[str, EncodedColumn], values: npt.NDArray[np.float64], lines: npt.NDArray[np.int64], column: str
     ) -> pa.Table:
         named = here["unit"].beside(here["name"]).map(self._identified)
         for id, unit in (named.answers[place] for place in np.unique(named.places)):
@@ -209,9 +209,9 @@ class Checker:
                 "TIME_START": period.arrow(pa.date32(), lambda one: one and one.first),
                 "TIME_END": period.arrow(pa.date32(), lambda one: one and one.last),
                 "LINE": lines,
-                "COLUMN": Spread.of_one(column, len(lines)).arrow(text),
+                "COLUMN": EncodedColumn.of_one(column, len(lines)).arrow(text),
             },
-            schema=STAGED,
+            schema=STAGED_SCHEMA,
         )
 
     def _identified(self, said: tuple[tuple[str, int] | None, tuple[str, str]]) -> tuple[str, tuple[str, int] | None]:
@@ -222,10 +222,10 @@ class Checker:
         found = (self._units.answer(words) for words in in_brackets)
         return id, unit or next((one for one in found if one is not None), self._known_units.get(id))
 
-    def _areas_of(self, rows: _Rows) -> Spread:
+    def _areas_of(self, rows: _Rows) -> EncodedColumn:
         mapping = self._mapping
         if not (mapping.area or mapping.area_name):
-            return Spread.of_one(self._one_area, rows.length)
+            return EncodedColumn.of_one(self._one_area, rows.length)
         if not (mapping.area and mapping.area_name):
             return rows.read(mapping.area or mapping.area_name, self._areas, _AREAS, None)
         pairs = rows.texts(mapping.area).beside(rows.texts(mapping.area_name))
@@ -253,20 +253,20 @@ class _Rows:
         self.refusals: list[CellRefusal] = []
         if batch.refused:
             lines = np.array([line for line, _, _ in batch.refused], dtype=np.int64)
-            found = Spread([f"{count} cells" for _, _, count in batch.refused], np.arange(len(lines)))
+            found = EncodedColumn([f"{count} cells" for _, _, count in batch.refused], np.arange(len(lines)))
             wanted = f"{len(batch.table.column_names)} cells, as in the header"
             self.refusals.append(CellRefusal(lines, "", found, wanted, _no_hint))
 
-    def texts(self, column: str) -> Spread:
+    def texts(self, column: str) -> EncodedColumn:
         """The texts of a column; empty ones where there is no such column."""
-        return Spread.of_texts(self.table.column(column)) if column else Spread.of_one("", self.length)
+        return EncodedColumn.of_texts(self.table.column(column)) if column else EncodedColumn.of_one("", self.length)
 
     def read(
         self, column: str, lookup: TextLookup, expected: str, default: Any, *, may_be_blank: bool = False
-    ) -> Spread:
+    ) -> EncodedColumn:
         """The answers for a column, the rows that have none refused; the default where there is no column or text."""
         if not column:
-            return Spread.of_one(default, self.length)
+            return EncodedColumn.of_one(default, self.length)
         texts = self.texts(column)
         blank = may_be_blank or default is not None
         answers = texts.map(lambda text: default if blank and not text else lookup.answer(text))
@@ -277,7 +277,12 @@ class _Rows:
         return answers
 
     def refuse(
-        self, column: str, wrong: npt.NDArray[np.bool_], found: Spread, expected: str, hints: Callable[[str], str]
+        self,
+        column: str,
+        wrong: npt.NDArray[np.bool_],
+        found: EncodedColumn,
+        expected: str,
+        hints: Callable[[str], str],
     ) -> None:
         """Refuse whole rows, once each: a row with two faults is told by its first."""
         places = np.flatnonzero(wrong & self.good)
@@ -289,7 +294,7 @@ class _Rows:
         """Refuse the cells of one column; the other values of their rows are taken."""
         places = np.flatnonzero(wrong)
         if len(places):
-            found = Spread.of_texts(self.table.column(column).take(places))
+            found = EncodedColumn.of_texts(self.table.column(column).take(places))
             self.refusals.append(CellRefusal(self.lines[places], column, found, expected, _no_hint))
 
 

@@ -34,28 +34,27 @@ from indicators.files.releases import (
 from indicators.files.user_store import read_user_catalogue
 from indicators.importing.batches import Source
 from indicators.importing.columns import complete_mapping
-from indicators.importing.file_kinds import FileForm, open_source
-from indicators.importing.import_report import ImportReport
-from indicators.importing.indicator_ids import Names
-from indicators.importing.mapping import Mapping
+from indicators.importing.file_kinds import FileOptions, open_source
+from indicators.importing.import_report import ImportReport, RefusedRows
+from indicators.importing.indicator_ids import IndicatorNames
+from indicators.importing.mapping import ColumnMapping
 from indicators.importing.number_columns import DecimalMark, find_decimal_mark
-from indicators.importing.observation_rows import STAGED, Checker
-from indicators.importing.parts import Counts, divide_staged, staging_writer
-from indicators.importing.refused import RefusedRows
-from indicators.importing.release_changes import Changes, Releasing, write_release
+from indicators.importing.observation_rows import STAGED_SCHEMA, RowChecker
+from indicators.importing.release_changes import ReleaseChanges, ReleasePlan, write_release
+from indicators.importing.staging import RowCounts, divide_staged, write_staged
 from indicators.model.observations import Dataset
 from indicators.model.origins import Origin
 
-__all__ = ["Described", "import_release"]
+__all__ = ["DatasetDetails", "import_release"]
 
-_AS_FOUND_OUT = FileForm()
+_AS_FOUND_OUT = FileOptions()
 _STAGING = ".staging"
 _ROWS = "rows.arrow"
 _OURS = re.compile(r"\d{4}-\d{4}-\d\d-\d\d\.parquet(\.partial)?|.*\.partial")
 
 
 @dataclass(frozen=True, slots=True)
-class Described:
+class DatasetDetails:
     """What the reader says of a dataset.
 
     Attributes:
@@ -76,10 +75,10 @@ class Described:
 def import_release(
     store: Path,
     path: Path,
-    described: Described,
+    described: DatasetDetails,
     *,
-    mapping: Mapping | None = None,
-    form: FileForm = _AS_FOUND_OUT,
+    mapping: ColumnMapping | None = None,
+    form: FileOptions = _AS_FOUND_OUT,
     progress: Callable[[str, float], None] = lambda _stage, _done: None,
 ) -> ImportReport:
     """Import a file into a reader's store, as a new dataset or a new release of one.
@@ -158,7 +157,7 @@ def _clear(store: Path) -> None:
 
 class _Import:
     def __init__(
-        self, store: Path, source: Source, described: Described, mapping: Mapping,
+        self, store: Path, source: Source, described: DatasetDetails, mapping: ColumnMapping,
         decimal: DecimalMark | None,
     ) -> None:  # fmt: skip
         self._home = locate_dataset(store, described.id)
@@ -169,17 +168,19 @@ class _Import:
         self._vintage = described.vintage or date.today()  # noqa: DTZ011  the reader's day
         self._number, self._release = len(self._releases) + 1, self._release_id()
         self._mark: DecimalMark = decimal or _mark_of(source, mapping)
-        self._names = Names(described.id, self._title, self._catalogue, self._before.indicators if self._before else ())
+        self._names = IndicatorNames(
+            described.id, self._title, self._catalogue, self._before.indicators if self._before else ()
+        )
         said = repr((source.sha256, mapping, self._mark, described.vintage))
         self._hash = hashlib.sha256(said.encode()).hexdigest()
 
     def run(self, staging: Path, progress: Callable[[str, float], None]) -> ImportReport:
         if self._releases and self._releases[-1].sha256 == self._hash:
-            return self._report(0, 0, None, Changes(), "", ("The same file was imported before.",))
+            return self._report(0, 0, None, ReleaseChanges(), "", ("The same file was imported before.",))
         refused = RefusedRows(staging / "refused.csv", self._source.name, self._source.columns)
-        checker = Checker(self._mapping, self._catalogue, self._mark, self._names)
+        checker = RowChecker(self._mapping, self._catalogue, self._mark, self._names)
         with refused:
-            counts = Counts()
+            counts = RowCounts()
             read, empty = self._stage(staging, checker, refused, counts, lambda done: progress("Reading", done))
             changes = write_release(
                 staging / "release.parquet", divide_staged(staging / _ROWS, counts), self._releasing(counts), refused,
@@ -188,9 +189,9 @@ class _Import:
         report = self._report(read, empty, refused, changes, self._release if changes.any else "", self._understood())
         return self._publish(staging, report, changes, checker) if changes.any else report
 
-    def _releasing(self, counts: Counts) -> Releasing:
+    def _releasing(self, counts: RowCounts) -> ReleasePlan:
         own_vintages = bool(self._mapping.vintage)
-        return Releasing(self._release, self._vintage, self._origin, own_vintages, self._files_before, counts.rows)
+        return ReleasePlan(self._release, self._vintage, self._origin, own_vintages, self._files_before, counts.rows)
 
     @property
     def _title(self) -> str:
@@ -234,11 +235,16 @@ class _Import:
         return f"{day}.{len(of_the_day) + 1}" if of_the_day else day
 
     def _stage(
-        self, staging: Path, checker: Checker, refused: RefusedRows, counts: Counts, progress: Callable[[float], None]
+        self,
+        staging: Path,
+        checker: RowChecker,
+        refused: RefusedRows,
+        counts: RowCounts,
+        progress: Callable[[float], None],
     ) -> tuple[int, int]:
         """Write what can be taken beside the release. Gives how many rows were read and how many cells are empty."""
         read = empty = 0
-        with staging_writer(staging / _ROWS, STAGED) as writer:
+        with write_staged(staging / _ROWS, STAGED_SCHEMA) as writer:
             for batch in self._source.batches():
                 checked = checker.check(batch)
                 read += batch.table.num_rows + len(batch.refused)
@@ -252,7 +258,9 @@ class _Import:
                 progress(batch.done)
         return read, empty
 
-    def _publish(self, staging: Path, report: ImportReport, changes: Changes, checker: Checker) -> ImportReport:
+    def _publish(
+        self, staging: Path, report: ImportReport, changes: ReleaseChanges, checker: RowChecker
+    ) -> ImportReport:
         """Move the release into its place; the last rename is that of the description."""
         reports = self._home / "reports"
         reports.mkdir(parents=True, exist_ok=True)
@@ -271,7 +279,7 @@ class _Import:
             write_newest([self._home / release.file for release in after.releases])
         return report
 
-    def _after(self, release: Release, checker: Checker) -> StoredDataset:
+    def _after(self, release: Release, checker: RowChecker) -> StoredDataset:
         said, before, file = self._described, self._before and self._before.dataset, self._source.name
         title = self._title
         publisher = said.publisher or (before.publisher if before else file)
@@ -290,7 +298,7 @@ class _Import:
         return StoredDataset(dataset, self._names.indicators(checker.units, file), (*self._releases, release))
 
     def _report(
-        self, read: int, empty: int, refused: RefusedRows | None, changes: Changes, release: str,
+        self, read: int, empty: int, refused: RefusedRows | None, changes: ReleaseChanges, release: str,
         understood: tuple[str, ...],
     ) -> ImportReport:  # fmt: skip
         count, first = (refused.count, refused.first) if refused else (0, ())
@@ -314,7 +322,7 @@ class _Import:
         return tuple(lines)
 
 
-def _mark_of(source: Source, mapping: Mapping) -> DecimalMark:
+def _mark_of(source: Source, mapping: ColumnMapping) -> DecimalMark:
     places = [n for n, name in enumerate(source.columns) if name in mapping.values or name in mapping.periods]
     cells = [row[place] for row in source.sample for place in places if place < len(row)]
     return find_decimal_mark(cells, semicolons=source.semicolons)

@@ -20,17 +20,17 @@ import pyarrow.compute as pc
 
 from indicators.files.layout import SortedWriter
 from indicators.files.sorted_files import SortedFiles
-from indicators.importing.parts import StagedPart, open_staged
-from indicators.importing.refused import RefusedRows
+from indicators.importing.import_report import RefusedRows
+from indicators.importing.staging import StagedPart, open_staged
 
-__all__ = ["Changes", "Releasing", "write_release"]
+__all__ = ["ReleaseChanges", "ReleasePlan", "write_release"]
 
 _MEMORY = "100MB"
 _ROWS_IN_A_GROUP = 131_072  # more at once would take too much memory
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class ReleaseChanges:
     """How many figures are what.
 
     Attributes:
@@ -52,7 +52,7 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
-class Releasing:
+class ReleasePlan:
     """The release that is being made.
 
     Attributes:
@@ -75,10 +75,10 @@ class Releasing:
 def write_release(
     target: Path,
     parts: Iterable[StagedPart],
-    releasing: Releasing,
+    releasing: ReleasePlan,
     refused: RefusedRows,
     progress: Callable[[float], None],
-) -> Changes:
+) -> ReleaseChanges:
     """Write what differs from the releases before, or all if there are none.
 
     Args:
@@ -108,7 +108,7 @@ def write_release(
                 writer.write(written)
             part.file.unlink(missing_ok=True)
             progress(done / max(releasing.rows, 1))
-    return Changes(kept, **counts)
+    return ReleaseChanges(kept, **counts)
 
 
 @contextmanager
@@ -126,7 +126,7 @@ def _writer(target: Path, schema: pa.Schema, rows: int) -> SortedWriter:
 
 
 def _once(
-    connection: duckdb.DuckDBPyConnection, part: StagedPart, releasing: Releasing, refused: RefusedRows
+    connection: duckdb.DuckDBPyConnection, part: StagedPart, releasing: ReleasePlan, refused: RefusedRows
 ) -> pa.Table:
     """The rows of a part in order, of those with the same key only the first; the others are refused.
 
@@ -149,7 +149,7 @@ def _all_new(once: pa.Table) -> pa.Table:
 
 
 def _compared(
-    connection: duckdb.DuckDBPyConnection, once: pa.Table, earlier: pa.Table, releasing: Releasing
+    connection: duckdb.DuckDBPyConnection, once: pa.Table, earlier: pa.Table, releasing: ReleasePlan
 ) -> pa.Table:
     """The rows of a part that differ from the releases before, and those that it no longer has; in order."""
     key = f"{_KEY}, VINTAGE" if releasing.own_vintages else _KEY

@@ -12,9 +12,8 @@ import numpy as np
 import pyarrow as pa
 
 from indicators.errors import DataError
-from indicators.importing.batches import ROWS_AT_ONCE, SAMPLE_ROWS, Batch, Source, name_columns
+from indicators.importing.batches import ROWS_AT_ONCE, SAMPLE_ROWS, Batch, Source, explain_damage, name_columns
 from indicators.importing.columns import find_header_row
-from indicators.importing.damage import explain_damage
 
 __all__ = ["open_workbook"]
 

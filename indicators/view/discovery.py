@@ -17,7 +17,7 @@ from indicators.store import StoreLike, open_catalogue
 if TYPE_CHECKING:
     import pandas as pd
 
-    from indicators.importing import ImportReport, Mapping
+    from indicators.importing import ColumnMapping, ImportReport
     from indicators.model.catalogue import Catalogue
     from indicators.model.observations import Indicator
 
@@ -124,7 +124,7 @@ def import_file(  # noqa: PLR0913  each describes the file
     path: str | os.PathLike[str],
     *,
     dataset: str,
-    mapping: Mapping | str | os.PathLike[str] | None = None,
+    mapping: ColumnMapping | str | os.PathLike[str] | None = None,
     title: str = "",
     publisher: str = "",
     url: str = "",
@@ -142,7 +142,7 @@ def import_file(  # noqa: PLR0913  each describes the file
     Args:
         path: CSV, XLSX, Parquet, a zip of one, or ``datapackage.json``.
         dataset: The id of the dataset: lowercase letters, digits and hyphens.
-        mapping: Which column holds what, as a `Mapping` or a YAML file of one; the rest is detected.
+        mapping: Which column holds what, as a `ColumnMapping` or a YAML file of one; the rest is detected.
         title: The title of the dataset; its id if left out.
         publisher: The publisher; the name of the file if left out.
         url: The page of the source.
@@ -164,15 +164,15 @@ def import_file(  # noqa: PLR0913  each describes the file
         StoreError: The store cannot be written; nothing in it was changed.
     """
     from indicators.files import find_store_location, resolve_user_folder
-    from indicators.importing import Described, FileForm, Mapping, import_release, read_mapping
+    from indicators.importing import ColumnMapping, DatasetDetails, FileOptions, import_release, read_mapping
 
     if mapping is None:
-        mapping = Mapping()
-    elif not isinstance(mapping, Mapping):
+        mapping = ColumnMapping()
+    elif not isinstance(mapping, ColumnMapping):
         mapping = read_mapping(Path(mapping))
     mapping = replace(mapping, all_units=unit or mapping.all_units, one_area=country or mapping.one_area)
-    described = Described(dataset, title=title, publisher=publisher, url=url, vintage=_parse_date(vintage))
-    form = FileForm(
+    described = DatasetDetails(dataset, title=title, publisher=publisher, url=url, vintage=_parse_date(vintage))
+    form = FileOptions(
         encoding=encoding, decimal=None if decimal is None else "." if decimal == "point" else ",", sheet=sheet
     )
     folder = resolve_user_folder(find_store_location(os.fspath(store or "")))

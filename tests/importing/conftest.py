@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from indicators.importing import Described, FileForm, ImportReport, Mapping, import_release
+from indicators.importing import ColumnMapping, DatasetDetails, FileOptions, ImportReport, import_release
 from indicators.store import Query, Store, open_store
 
 Import = Callable[..., ImportReport]
@@ -26,7 +26,7 @@ def imported(tmp_path: Path, home: Path) -> Import:
             path = tmp_path / name
             path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return import_release(
-            home, path, Described(id, **described), mapping=mapping or Mapping(), form=form or FileForm()
+            home, path, DatasetDetails(id, **described), mapping=mapping or ColumnMapping(), form=form or FileOptions()
         )
 
     return run

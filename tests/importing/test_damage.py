@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.errors import IndicatorsError
-from indicators.importing import FileForm, open_source
+from indicators.importing import FileOptions, open_source
 
 ROWS = [("Germany", 1960 + number, number * 37 % 101) for number in range(60)]
 
@@ -34,7 +34,7 @@ def files(tmp_path_factory):
 
 
 def read(path: Path):
-    with open_source(path, FileForm()) as source:
+    with open_source(path, FileOptions()) as source:
         return sum(batch.table.num_rows for batch in source.batches())
 
 

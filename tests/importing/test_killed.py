@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from indicators.importing import Described, Mapping, import_release
+from indicators.importing import ColumnMapping, DatasetDetails, import_release
 from indicators.store import Query, Store, open_store
 
 KILLS = 100
@@ -27,7 +27,7 @@ def table(state: int) -> str:
 def write(folder: str, state: int) -> None:
     path = Path(folder) / f"{state}.csv"
     path.write_text(table(state))
-    import_release(Path(folder) / "store", path, Described("kept"), mapping=Mapping(area="Code"))
+    import_release(Path(folder) / "store", path, DatasetDetails("kept"), mapping=ColumnMapping(area="Code"))
 
 
 def state_of(folder: Path) -> set[float]:

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from indicators.errors import StoreError, UsageError
-from indicators.importing import Described, Mapping, import_release
+from indicators.importing import ColumnMapping, DatasetDetails, import_release
 from indicators.importing import publishing as importing
 from indicators.importing import release_changes as changes
 
@@ -139,14 +139,14 @@ def test_a_store_that_cannot_be_a_folder(tmp_path):
     (tmp_path / "file").write_text("x")
     (tmp_path / "a.csv").write_text(FIRST)
     with pytest.raises(StoreError, match="could not be written"):
-        import_release(tmp_path / "file" / "store", tmp_path / "a.csv", Described("sales"))
+        import_release(tmp_path / "file" / "store", tmp_path / "a.csv", DatasetDetails("sales"))
 
 
 def test_writers_wait_for_each_other(imported, tmp_path, home, figures):
     def write(number):
         path = tmp_path / f"{number}.csv"
         path.write_text(f"Country,Year,Value\nRussia,2024,{number}\n")
-        return import_release(home, path, Described(f"sales-{number}"), mapping=Mapping())
+        return import_release(home, path, DatasetDetails(f"sales-{number}"), mapping=ColumnMapping())
 
     with ThreadPoolExecutor(4) as pool:
         reports = list(pool.map(write, range(8)))

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from indicators.errors import DataError, UsageError
-from indicators.importing import FileForm, Mapping
+from indicators.importing import ColumnMapping, FileOptions
 
 LONG = "Country,Year,Sales (million EUR)\nGermany,2023,1234.5\nGermany,2024,1300\nFrance,2024,900.25\n"
 WANTED = {
@@ -33,13 +33,15 @@ def test_encodings(imported, figures, encoding):
 
 def test_semicolons_and_the_decimal_comma(imported, figures):
     report = imported("Land;Jahr;Sales (million EUR)\nGermany;2023;1.234,5\nGermany;2024;1.300\nFrance;2024;900,25\n",
-                      mapping=Mapping(period="Jahr"))  # fmt: skip
+                      mapping=ColumnMapping(period="Jahr"))  # fmt: skip
     assert figures() == WANTED
     assert "The comma is the decimal mark." in report.understood
 
 
 def test_years_as_columns(imported, figures):
-    imported("Country,2023,2024\nGermany,1234.5,1300\nFrance,..,900.25\n", mapping=Mapping(all_units="million EUR"))
+    imported(
+        "Country,2023,2024\nGermany,1234.5,1300\nFrance,..,900.25\n", mapping=ColumnMapping(all_units="million EUR")
+    )
     assert figures() == WANTED
 
 
@@ -62,7 +64,7 @@ def test_a_workbook_and_its_sheets(imported, figures, tmp_path):
     assert figures() == WANTED
     assert "Sheet Figures" in report.understood[0]
     with pytest.raises(DataError, match="no sheet 'Sales'"):
-        imported(path, id="other", form=FileForm(sheet="Sales"))
+        imported(path, id="other", form=FileOptions(sheet="Sales"))
 
 
 def test_a_parquet_file(imported, figures, tmp_path):
@@ -103,7 +105,7 @@ def test_a_data_package_reads_nothing_outside_its_folder(imported, tmp_path):
 
 def test_a_table_of_eurostat(imported, figures, opened):
     text = "freq,unit,coicop,geo\\TIME_PERIOD\t2015 \t2016 \nA,PC,CP00,DE\t100.0 \t100.4 p\nA,PC,CP01,FR\t: c\t7\n"
-    imported(text, name="hicp.tsv", mapping=Mapping(units={"PC": "%"}))
+    imported(text, name="hicp.tsv", mapping=ColumnMapping(units={"PC": "%"}))
     assert figures() == {
         ("cp00", "DEU", "2015"): 100.0, ("cp00", "DEU", "2016"): 100.4, ("cp01", "FRA", "2016"): 7.0,
     }  # fmt: skip

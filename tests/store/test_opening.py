@@ -9,7 +9,7 @@ import pytest
 from indicators import get
 from indicators.errors import StoreError, StoreWarning, UsageError
 from indicators.files import find_store_location, fingerprint_folder
-from indicators.importing import Described, import_release
+from indicators.importing import DatasetDetails, import_release
 from indicators.store import Query, open_store
 
 FIGURES = "Country,Year,Indicator Code,Value\nRussia,2024,NY.GDP.MKTP.CD,7\nChina,2024,NY.GDP.MKTP.CD,8\n"
@@ -18,7 +18,7 @@ FIGURES = "Country,Year,Indicator Code,Value\nRussia,2024,NY.GDP.MKTP.CD,7\nChin
 @pytest.fixture
 def home(tmp_path):
     (tmp_path / "own.csv").write_text(FIGURES)
-    import_release(tmp_path / "store", tmp_path / "own.csv", Described("own", title="Own figures"))
+    import_release(tmp_path / "store", tmp_path / "own.csv", DatasetDetails("own", title="Own figures"))
     return tmp_path / "store"
 
 
@@ -40,7 +40,7 @@ def test_a_store_is_opened_once_until_something_in_it_changes(home, tmp_path):
     first = open_store(str(home))
     assert open_store(str(home)) is first
     (tmp_path / "own.csv").write_text(FIGURES.replace("7", "9"))
-    import_release(home, tmp_path / "own.csv", Described("own"))
+    import_release(home, tmp_path / "own.csv", DatasetDetails("own"))
     second = open_store(str(home))
     assert second is not first
     assert second.key != first.key

@@ -4,7 +4,7 @@ import pytest
 
 from indicators.errors import UnknownNameError, UsageError
 from indicators.exports.revisions import revisions_to_csv, revisions_to_json, revisions_to_text
-from indicators.importing import Described, import_release
+from indicators.importing import DatasetDetails, import_release
 from indicators.store import Store, open_embedded_store, open_store
 from indicators.store.release_comparison import find_revisions
 
@@ -20,7 +20,7 @@ def store(tmp_path_factory) -> Store:
     folder = tmp_path_factory.mktemp("revisions")
     for day, text in STATES.items():
         (folder / "a.csv").write_text(text)
-        import_release(folder / "store", folder / "a.csv", Described("sales", vintage=day))
+        import_release(folder / "store", folder / "a.csv", DatasetDetails("sales", vintage=day))
     return open_store(str(folder / "store"))
 
 
@@ -71,7 +71,7 @@ def test_an_unknown_release_gets_the_nearest(store):
 
 def test_a_dataset_of_one_release_has_nothing_to_compare(tmp_path):
     (tmp_path / "a.csv").write_text(STATES[date(2026, 1, 1)])
-    import_release(tmp_path / "store", tmp_path / "a.csv", Described("sales"))
+    import_release(tmp_path / "store", tmp_path / "a.csv", DatasetDetails("sales"))
     with pytest.raises(UsageError, match="one release only"):
         find_revisions(open_store(str(tmp_path / "store")), "sales")
 

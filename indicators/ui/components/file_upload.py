@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from indicators.importing import Mapping, recognise_columns
+from indicators.importing import ColumnMapping, recognise_columns
 from indicators.importing.batches import Source
-from indicators.importing.mapping import SINGLE
+from indicators.importing.mapping import SINGLE_ROLES
 from indicators.importing.period_cells import read_period
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ _ROLES = {words: role for role, words in _WORDS.items()}
 _EXAMPLES = 3
 
 
-def edit_mapping(source: Source, *, key: str) -> Mapping:
+def edit_mapping(source: Source, *, key: str) -> ColumnMapping:
     """The columns of a file with examples and what each is taken for, each to be corrected.
 
     Args:
@@ -65,12 +65,12 @@ def edit_mapping(source: Source, *, key: str) -> Mapping:
     return _mapping(found, dict(zip(edited["Column"], edited["Holds"], strict=True)))
 
 
-def _words(found: Mapping, column: str) -> str:
+def _words(found: ColumnMapping, column: str) -> str:
     if column in {*found.values, *found.periods}:  # noqa: PD011  of a mapping, not of pandas
         return _WORDS["value"]
     if column in found.dimensions:
         return _WORDS["dimension"]
-    role = next((role for role in SINGLE if getattr(found, role) == column), "")
+    role = next((role for role in SINGLE_ROLES if getattr(found, role) == column), "")
     return _WORDS.get(role, _ASIDE)
 
 
@@ -79,15 +79,15 @@ def _examples(source: Source, place: int) -> str:
     return ", ".join([cell for cell in cells if cell][:_EXAMPLES])
 
 
-def _mapping(found: Mapping, holds: dict[str, str]) -> Mapping:
+def _mapping(found: ColumnMapping, holds: dict[str, str]) -> ColumnMapping:
     """What the table says; columns of values whose name is a period hold the figures of it."""
     roles = {column: _ROLES.get(words, "") for column, words in holds.items()}
-    single = {role: column for column, role in roles.items() if role in SINGLE}
+    single = {role: column for column, role in roles.items() if role in SINGLE_ROLES}
     values = [column for column, role in roles.items() if role == "value"]
     periods = {column: str(read_period(column)) for column in values if "period" not in single and read_period(column)}
     known = found.values  # noqa: PD011
     named = {column: known.get(column, column) for column in values if column not in periods}
-    return Mapping(
+    return ColumnMapping(
         **single,  # type: ignore[arg-type]  # by role, each the name of a column
         dimensions=tuple(column for column, role in roles.items() if role == "dimension"),
         values=named, periods=periods, recognise=False,

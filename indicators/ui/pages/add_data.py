@@ -10,7 +10,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from indicators.errors import IndicatorsError
 from indicators.files import find_store_location, resolve_user_folder
-from indicators.importing import Described, FileForm, Mapping, import_release, open_source
+from indicators.importing import ColumnMapping, DatasetDetails, FileOptions, import_release, open_source
 from indicators.importing.number_columns import DecimalMark
 from indicators.model.formatting import join_names
 from indicators.ui import loaders
@@ -23,11 +23,11 @@ MARKS: dict[str, DecimalMark | None] = {"told from the figures": None, "point": 
 PREVIEW = 8
 
 
-def form(uploaded: UploadedFile) -> FileForm:
+def form(uploaded: UploadedFile) -> FileOptions:
     """How the file is written, where the reader knows it better."""
     with st.expander("The file is not read rightly?"):
         encoding, mark, sheet = st.columns(3)
-        return FileForm(
+        return FileOptions(
             name=uploaded.name,
             encoding=encoding.text_input("Encoding", placeholder="found out", help="Such as windows-1251."),
             decimal=MARKS[mark.selectbox("Decimal mark", list(MARKS))],
@@ -35,7 +35,7 @@ def form(uploaded: UploadedFile) -> FileForm:
         )
 
 
-def described(uploaded: UploadedFile) -> tuple[Described, str, str]:
+def described(uploaded: UploadedFile) -> tuple[DatasetDetails, str, str]:
     """What the dataset is called, and the unit and country of all its rows."""
     suggested = re.sub(r"[^a-z0-9]+", "-", Path(uploaded.name).stem.casefold()).strip("-")
     left, right = st.columns(2)
@@ -45,10 +45,10 @@ def described(uploaded: UploadedFile) -> tuple[Described, str, str]:
     url = right.text_input("Found at", placeholder="https://…")
     unit = left.text_input("Unit of all values", placeholder="as the file says", help="Such as million EUR or %.")
     country = right.text_input("Country of all rows", placeholder="as the file says")
-    return Described(id.strip(), title=title, publisher=publisher, url=url), unit, country
+    return DatasetDetails(id.strip(), title=title, publisher=publisher, url=url), unit, country
 
 
-def import_it(path: Path, about: Described, mapping: Mapping, shape: FileForm) -> None:
+def import_it(path: Path, about: DatasetDetails, mapping: ColumnMapping, shape: FileOptions) -> None:
     """Import the file and show the report; what is wrong is a sentence."""
     bar = st.progress(0.0, "Reading")
 

@@ -21,7 +21,7 @@ import pyarrow as pa
 
 from indicators.files.sorted_files import Key
 
-__all__ = ["Counts", "StagedPart", "divide_staged", "open_staged", "staging_writer"]
+__all__ = ["RowCounts", "StagedPart", "divide_staged", "open_staged", "write_staged"]
 
 _ROWS_IN_A_PART = 75_000
 _FILES_AT_ONCE = 64  # each that is open has memory of its own
@@ -30,7 +30,7 @@ _WRITING = pa.ipc.IpcWriteOptions(compression="lz4")
 
 
 @dataclass(slots=True)
-class Counts:
+class RowCounts:
     """How many rows there are, by indicator and by area."""
 
     indicators: Counter[str] = field(default_factory=Counter)
@@ -53,7 +53,7 @@ class Counts:
         Args:
             most: About how many rows a part may have.
 
-        >>> Counts(Counter(a=3, b=2, c=9), Counter(RUS=7, CHN=7)).bounds(most=5)
+        >>> RowCounts(Counter(a=3, b=2, c=9), Counter(RUS=7, CHN=7)).bounds(most=5)
         [('b', '\U0010ffff'), ('c', 'CHN')]
         """
         found: list[Key] = []
@@ -91,7 +91,7 @@ class StagedPart:
     until: Key | None = None
 
 
-def staging_writer(file: Path, schema: pa.Schema) -> pa.RecordBatchStreamWriter:
+def write_staged(file: Path, schema: pa.Schema) -> pa.RecordBatchStreamWriter:
     """A writer of staged rows: they are read once more, from beginning to end."""
     return pa.ipc.new_stream(file, schema, options=_WRITING)
 
@@ -102,7 +102,7 @@ def open_staged(file: Path) -> pa.Table:
         return reader.read_all()
 
 
-def divide_staged(file: Path, counts: Counts, *, most: int = _ROWS_IN_A_PART) -> Iterator[StagedPart]:
+def divide_staged(file: Path, counts: RowCounts, *, most: int = _ROWS_IN_A_PART) -> Iterator[StagedPart]:
     """Divide a staged file into parts, each in a file of its own beside it, one after another as they are asked for.
 
     Args:
@@ -127,7 +127,7 @@ def _split(part: StagedPart, bounds: list[Key]) -> list[StagedPart]:
     """Write the rows of a part to a file for each of its ranges; the part's own file is removed."""
     files = [part.file.with_name(f"{part.file.stem}-{number}.arrow") for number in range(len(bounds) + 1)]
     with ExitStack() as opened, pa.OSFile(str(part.file)) as stream, pa.ipc.open_stream(stream) as reader:
-        writers = [opened.enter_context(staging_writer(path, reader.schema)) for path in files]
+        writers = [opened.enter_context(write_staged(path, reader.schema)) for path in files]
         for batch in reader:
             place = _places(batch, bounds)
             order = np.argsort(place, kind="stable")

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.importing import parts
-from indicators.importing.parts import Counts, divide_staged, open_staged, staging_writer
+from indicators.importing import staging
+from indicators.importing.staging import RowCounts, divide_staged, open_staged, write_staged
 
 SCHEMA = pa.schema([("INDICATOR", pa.string()), ("REF_AREA", pa.string()), ("LINE", pa.int64())])
 ROWS = st.lists(st.tuples(st.sampled_from("abcdé"), st.sampled_from(["CHN", "RUS", "USA"])), max_size=60)
@@ -15,8 +15,8 @@ ROWS = st.lists(st.tuples(st.sampled_from("abcdé"), st.sampled_from(["CHN", "RU
 def written(path, rows):
     table = pa.table({"INDICATOR": [a for a, _ in rows], "REF_AREA": [b for _, b in rows], "LINE": range(len(rows))})
     table = table.cast(SCHEMA)
-    counts = Counts()
-    with staging_writer(path, SCHEMA) as writer:
+    counts = RowCounts()
+    with write_staged(path, SCHEMA) as writer:
         for start in range(0, len(rows), 7):
             counts.add(table.slice(start, 7))
             writer.write_table(table.slice(start, 7))
@@ -37,12 +37,12 @@ def pairs(part):
 
 
 def test_a_part_is_about_as_large_as_it_may_be():
-    counts = Counts(Counter({f"indicator-{n:03}": 10 for n in range(100)}), Counter(CHN=500, RUS=500))
+    counts = RowCounts(Counter({f"indicator-{n:03}": 10 for n in range(100)}), Counter(CHN=500, RUS=500))
     assert len(counts.bounds(100)) == 9
 
 
 def test_one_indicator_alone_is_cut_by_area():
-    counts = Counts(Counter(gdp=100), Counter(CHN=25, RUS=25, USA=25, ZAF=25))
+    counts = RowCounts(Counter(gdp=100), Counter(CHN=25, RUS=25, USA=25, ZAF=25))
     assert counts.bounds(50) == [("gdp", "RUS")]
 
 
@@ -52,7 +52,7 @@ def test_many_parts_are_divided_in_turn_so_that_few_files_are_open(tmp_path_fact
     counts = written(path, rows)
     most_files = 0
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(parts, "_FILES_AT_ONCE", at_once)
+        patch.setattr(staging, "_FILES_AT_ONCE", at_once)
         whole = []
         for part in divide_staged(path, counts, most=1):
             most_files = max(most_files, len(list(path.parent.iterdir())))
