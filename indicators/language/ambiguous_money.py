@@ -1,8 +1,8 @@
 """Whose money an ambiguous sign means: ``$`` in a text about Hong Kong, pesos, rupees, 元.
 
-A currency that one sign has in many countries is that of the country the sentence is about, else of the country
-that the text names most, if the currency is among those the sign can mean; else the usual one, if there is a usual
-one. What was not said is marked as open.
+A sign that many countries use for their money means that of the country the sentence is about, otherwise of the
+country the text names most, if it is among those the sign can mean; otherwise the most usual one, if there is one.
+What the text does not state is marked as open.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from indicators.language.language import Language
 from indicators.model.codelists import Currency
 
 __all__ = ["Currencies", "Resolved"]
@@ -33,11 +34,11 @@ _USUAL: Final = {"USD?": "USD", "GBP?": "GBP", "RUB?": "RUB", "CNY?": "CNY", "IN
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A currency and how sure it is.
+    """A currency, and whether it was inferred.
 
     Attributes:
-        code: The code; empty when it cannot be told.
-        is_inferred: Whether the country told it.
+        code: The code; empty when it is unknown.
+        is_inferred: Whether it follows from a country.
     """
 
     code: str
@@ -45,7 +46,7 @@ class Resolved:
 
 
 class Currencies:
-    """The money of each country today, for telling whose an ambiguous sign is.
+    """The money of each country today, to resolve ambiguous signs.
 
     Args:
         currencies: Those of the catalogue.
@@ -64,35 +65,36 @@ class Currencies:
         self._area_of = {code: area for code, areas in tenders.items() if (area := _issuer(code, areas))}
 
     def country_of(self, code: str) -> str:
-        """The country whose own money it is; empty for one that is used in many countries, as dollars and euros are."""
+        """The only country whose money it is; empty for one used in many countries, such as the dollar or the euro."""
         return self._area_of.get(code, "")
 
-    def resolve(self, sign: str, sentence: Sequence[str], text: Counter[str], *, language: str) -> Resolved:
+    def resolve(self, sign: str, sentence: Sequence[str], text: Counter[str], *, language: Language) -> Resolved:
         """The currency that a sign means.
 
         Args:
             sign: A code, or an ambiguous sign of the tables: ``USD?``.
             sentence: The areas that the sentence names.
             text: How often the text names each area.
-            language: The language of the text.
+            language: The language of the text, in which a sign may mean less.
         """
         if "?" not in sign:
             return Resolved(sign)
         candidates = _CANDIDATES.get(sign) or frozenset(sign.strip("?").split("?"))
-        usual = _USUAL.get(
-            sign, "JPY" if sign == "CNY?¥" and "JPN" in text else "CNY" if sign == "CNY?¥" and "CHN" in text else ""
-        )
+        usual = _USUAL.get(sign, "")
+        if sign == "CNY?¥":
+            usual = "JPY" if "JPN" in text else "CNY" if "CHN" in text else ""
         here = [self._of_area.get(area, "") for area in sentence]
         if usual in here:
             return Resolved(usual)
         named = [code for code in here if code in candidates]
         most = self._of_most_named(text)
         if sign in ("USD?", "CNY?", "RUB?"):
-            # Sums are in these everywhere, so a country that is only named does not make them its own.
+            # Sums anywhere are in these, so naming a country once does not make them its own.
             often = [code for area, code in zip(sentence, here, strict=True) if code in candidates and text[area] > 2]
             own = often[0] if often and len(set(here)) == 1 else ""
             own = own or (most if most in candidates and most != usual and (not named or most in named) else "")
-            own = "" if language == "zh" and sign == "CNY?" and own not in ("", "TWD", "HKD") else own
+            may_be = language.meanings_of_signs.get(sign)
+            own = own if may_be is None or own in may_be else ""
             return Resolved(own, is_inferred=True) if own else Resolved(usual)
         if len(set(named)) == 1:
             return Resolved(named[0], is_inferred=True)
@@ -108,7 +110,7 @@ class Currencies:
 
 
 def _issuer(code: str, areas: Sequence[str]) -> str:
-    """The only country that has a money, or that which its code is named after: pounds are also tender in Jersey."""
+    """The only country that has a currency, or the one its code is named after: pounds are also tender in Jersey."""
     if code in _EVERYWHERE:
         return ""
     return areas[0] if len(areas) == 1 else next((area for area in areas if area[:2] == code[:2]), "")

@@ -1,8 +1,8 @@
 """A sum of money as people type it or paste it from a text: ``24e12``, ``1.5 mln``, ``$287 billion``, ``3,5 млрд``.
 
-Plain digits are read here, strictly. Everything else is read with the words and rules that `indicators.claims` uses
-for texts and `indicators.model.units` for units, so one spelling means one thing everywhere. A comma before three
-digits groups thousands, but is a decimal mark next to Russian words, as in texts.
+Plain digits are parsed here, strictly. Everything else is parsed with the words and rules that `indicators.claims`
+uses for texts and `indicators.model.units` for units, so that a spelling means the same everywhere. A comma before
+three digits groups thousands, but is a decimal mark next to Russian words, as in texts.
 
 >>> from functools import partial
 >>> from indicators.files import read_embedded_catalogue
@@ -22,12 +22,15 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from indicators.errors import UnknownUnitError, UsageError, find_nearest
+from indicators.language import messages
 from indicators.language.ambiguous_money import Currencies
+from indicators.language.language import Language
+from indicators.language.languages import detect_language, tag_sentence
 from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.measuring import measure_figure
 from indicators.language.numbers import read_number
-from indicators.language.tokens import normalize, tokenize
+from indicators.language.tokens import normalize
 from indicators.model.codelists import Currency
 from indicators.model.formatting import format_quantity
 from indicators.model.observations import Qualifier
@@ -38,7 +41,6 @@ __all__ = ["Amount", "parse_amount"]
 
 _LONGEST: Final = 60
 _MOST_DIGITS: Final = 40
-_EXPECTED: Final = "one number, with its scale and its money if you like: 24e12, 24,000,000, 1.5 mln or $287 billion"
 _PLAIN: Final = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d{1,3})?", re.ASCII)
 _GROUPED: Final = re.compile(r"[-+]?\d{1,3}([ ,_]\d{3})+(\.\d+)?", re.ASCII)
 _POINTS_PART_THOUSANDS: Final = re.compile(r"(?<![\d.,])\d{1,3}(\.\d{3})+,\d+(?![\d.,])", re.ASCII)
@@ -47,7 +49,8 @@ _POWER_OF_TEN: Final = re.compile(
     r"(?P<before>[^\d+-]*)(?P<number>[-+]?\d+(\.\d*)?[eE][-+]?\d{1,3})(?P<behind>\D*)", re.ASCII
 )
 _SWAPPED: Final = str.maketrans(".,", ",.")
-_CYRILLIC: Final = re.compile(r"[\u0400-\u052f]")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_LATIN: Final = re.compile(r"[A-Za-z]+")
 _SAYS_NO_LESS: Final = (None, Qualifier.ABOUT)
 
 
@@ -74,7 +77,7 @@ def parse_amount(text: str, source: str = "", *, currencies: Sequence[Currency])
         currencies: The currencies there are, and where each is money: what an ambiguous sign means rests on it.
 
     Raises:
-        UsageError: It is no amount; it says what is expected and what was near.
+        UsageError: It is not an amount; the message gives what is expected and the nearest amount.
 
     >>> from functools import partial
     >>> from indicators.files import read_embedded_catalogue
@@ -84,29 +87,29 @@ def parse_amount(text: str, source: str = "", *, currencies: Sequence[Currency])
     """
     plain = _POINTS_PART_THOUSANDS.sub(lambda found: found[0].translate(_SWAPPED), normalize(text).strip())
     if len(plain) > _LONGEST:
-        raise _no_amount(text)
+        raise _not_an_amount(text)
     digits = re.sub(r"[ ,_]", "", plain) if _GROUPED.fullmatch(plain) else plain
     amount = Amount(Decimal(digits)) if _PLAIN.fullmatch(digits) else _in_words(plain, source, text, currencies)
     if not -300 < amount.value.adjusted() < 300 or len(amount.value.as_tuple().digits) > _MOST_DIGITS:
-        raise _no_amount(text)
+        raise _not_an_amount(text)
     return amount
 
 
 def _in_words(plain: str, source: str, text: str, known: Sequence[Currency]) -> Amount:
     """A number among words: as texts have it, or as units are written."""
-    language = "ru" if _CYRILLIC.search(plain) else "en"
-    tokens = tokenize(plain)
-    whole = TaggedSentence(tokens, language, plain)
+    rest = _LATIN.sub("", plain)  # a code in Latin letters may be beside words of any language
+    language = detect_language(rest if _LETTER.search(rest) else plain)
+    whole = tag_sentence(plain, language)
     behind = whole.before(len(whole), Role.MONEY)
-    marked = whole if behind is None else TaggedSentence(tokens[: behind.start], language, plain)
+    marked = whole if behind is None else TaggedSentence(whole.tokens[: behind.start], whole.vocabulary, plain)
     figure = _figure(marked)
     if figure is None:
-        raise _no_amount(text, _mended(plain))
+        raise _not_an_amount(text, _mended(plain))
     is_all = (figure.first, figure.last, figure.unit) == (0, len(marked), None)
     if not is_all or figure.qualifier not in _SAYS_NO_LESS:
         return _before_a_unit(whole, source, text)
     signs = [sign for sign in (behind.value if behind else "", figure.currency_before) if sign]
-    currencies = {_code(sign, source or signs[0], language, known) for sign in signs}
+    currencies = {_code(sign, source or signs[0], whole.language, known) for sign in signs}
     if "" in currencies or len(currencies) > 1:
         return _before_a_unit(whole, source, text)
     value = -figure.value if figure.sign == "-" else figure.value
@@ -116,17 +119,17 @@ def _in_words(plain: str, source: str, text: str, known: Sequence[Currency]) -> 
 def _figure(marked: TaggedSentence) -> ParsedFigure | None:
     """The first number with all that belongs to it."""
     for index in range(len(marked)):
-        if number := read_number(marked.tokens, index, marked.language):
+        if number := read_number(marked, index):
             return measure_figure(marked, index, number, 0)
     return None
 
 
-def _code(sign: str, source: str, language: str, known: Sequence[Currency]) -> str:
-    """The currency that a sign means, by the countries of the money that is said elsewhere where it may be several."""
+def _code(sign: str, source: str, language: Language, known: Sequence[Currency]) -> str:
+    """The currency that a sign means; of several, that of the countries of the money given elsewhere."""
     if "?" not in sign:
         return sign
     areas = [tender.area for one in known if one.code == source for tender in one.tenders if tender.last is None]
-    named = Counter(dict.fromkeys(areas, 3))  # a field of its own says it louder than a sentence in passing
+    named = Counter(dict.fromkeys(areas, 3))  # a field of its own counts more than a country named once
     return Currencies(known).resolve(sign, areas, named, language=language).code
 
 
@@ -134,7 +137,7 @@ def _before_a_unit(marked: TaggedSentence, source: str, text: str) -> Amount:
     """A number beside a unit that `parse_unit` reads: retired money, or ``5 M`` where the money is given elsewhere."""
     value, rest = _parted(marked)
     if value is None:
-        raise _no_amount(text, _nearest(marked))
+        raise _not_an_amount(text, _nearest(marked))
     for words, is_named in ((rest, True), (rest.replace(".", ""), True), (f"{rest} {source}", False)):
         try:
             unit = parse_unit(words)
@@ -143,7 +146,7 @@ def _before_a_unit(marked: TaggedSentence, source: str, text: str) -> Amount:
         if unit.currency and unit.plain.text == unit.currency:
             currency = unit.currency if is_named else ""
             return Amount(value.scaleb(unit.multiplier), currency, unit.multiplier != 0)
-    raise _no_amount(text, _nearest(marked))
+    raise _not_an_amount(text, _nearest(marked))
 
 
 def _parted(marked: TaggedSentence) -> tuple[Decimal | None, str]:
@@ -151,7 +154,7 @@ def _parted(marked: TaggedSentence) -> tuple[Decimal | None, str]:
     if found := _POWER_OF_TEN.fullmatch(marked.view):
         return Decimal(found["number"]), f"{found['before']} {found['behind']}".strip()
     sign = {"-": -1, "+": 1}.get(marked.key(0), 0)
-    number = read_number(marked.tokens, abs(sign), marked.language) if len(marked) > 1 else None
+    number = read_number(marked, abs(sign)) if len(marked) > 1 else None
     return (None, "") if number is None else (number.value * (sign or 1), marked.text(number.end, len(marked)))
 
 
@@ -163,7 +166,7 @@ def _nearest(marked: TaggedSentence) -> str:
     figure = _figure(marked)
     known = [code for code in figure.money.split("?") if code] if figure else []
     if len(known) > 1:
-        return " or ".join(known)
+        return messages.OR.format(first=", ".join(known[:-1]), second=known[-1])
     passed_over = {token.key for token in marked.tokens} & SCALE_LETTERS.keys()
     if figure and (figure.multiplier or (known and not passed_over)):
         value = figure.value.scaleb(figure.multiplier) * (-1 if figure.sign == "-" else 1)
@@ -177,9 +180,12 @@ def _mended(plain: str) -> str:
     found = _NUMBER.search(plain)
     whole, mark, decimals = found[0].replace(",", ".").rpartition(".") if found else ("", "", "")
     whole = whole.replace(".", "")
-    return f"{whole}{decimals} or {whole}.{decimals}" if mark and whole and decimals else ""
+    if not (mark and whole and decimals):
+        return ""
+    return messages.OR.format(first=f"{whole}{decimals}", second=f"{whole}.{decimals}")
 
 
-def _no_amount(text: str, near: str = "") -> UsageError:
-    hint = f"Nearest: {near}." if near else None
-    return UsageError("This is no amount.", found=text.strip() or "nothing", expected=_EXPECTED, hint=hint)
+def _not_an_amount(text: str, near: str = "") -> UsageError:
+    hint = messages.NEAREST.format(amount=near) if near else None
+    found = text.strip() or messages.NOTHING
+    return UsageError(messages.NOT_AN_AMOUNT, found=found, expected=messages.AMOUNT_EXPECTED, hint=hint)

@@ -1,16 +1,16 @@
-"""What stands around a number: its words of scale, its unit or noun, what it is counted for, the words before it."""
+"""What surrounds a number: its words of scale, its unit or noun, what it is counted for, the words before it."""
 
 from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from indicators.language.lexicon import Match, Role, load_lexicon
+from indicators.language.lexicon import Match, Role
 from indicators.language.marking import TaggedSentence
 from indicators.language.tokens import Kind
 from indicators.model.observations import Qualifier
 from indicators.model.unit_names import find_noun
 
-__all__ = ["Before", "UnitFound", "read_before", "read_denominator", "read_qualifier_after", "read_scale", "read_unit"]
+__all__ = ["Before", "UnitFound", "read_before", "read_denominator", "read_scale", "read_unit"]
 
 _HYPHENS: Final = frozenset("-–—")
 _UNIT_ROLES: Final = (
@@ -21,41 +21,6 @@ _PAID_FOR: Final = frozenset(
     "centners persons kilometres metres hours".split()
 ) | {"cubic metres", "square metres", "troy ounces"}
 _MOST_ADJECTIVES: Final = 3
-_NO_ADJECTIVE: Final = frozenset(
-    "in of to from by for at on with and or as than that which who were was is are had has have will would the "
-    "a an its their his her this those these per over under after before during since until between into "
-    "within when while but if not also compared against up down more less fewer higher lower above below each "
-    "last next year years month months said says according about only just alone worth out off then so because "
-    "where whose through among across despite amid via including excluding плюс в на с со за до из от по к ко "
-    "у о об и или а но при для над под что который которая которые это эти как чем против после перед около "
-    "более менее больше меньше выше ниже раза раз лет года году год через без также уже еще лишь только вместо "
-    "ранее сообщил заявил где когда если".split()
-)
-_VERB_ENDINGS: Final = (
-    "лся", "лась", "лось", "лись", "ется", "утся", "ются", "ится", "ятся", "ает", "яет", "ают", "яют", "ует", "уют",
-    "ить", "ать", "ять", "еть", "ил", "ала", "ала", "или", "али", "ила", "ено", "ены", "аны", "аны", "ано",
-)  # fmt: skip
-_RUSSIAN_ADJECTIVES: Final = ("ских", "ские", "ного", "ной", "ный", "ская", "льных", "льные", "вых", "вые")
-_ADJECTIVE_ENDINGS: Final = (
-    "ых",
-    "их",
-    "ые",
-    "ие",
-    "ого",
-    "его",
-    "ой",
-    "ей",
-    "ую",
-    "юю",
-    "ая",
-    "яя",
-    "ое",
-    "ым",
-    "им",
-    "ыми",
-    "ими",
-)
-_NO_PLURAL: Final = ("ss", "us", "is", "ous", "'s")
 _SIGNS: Final = {"+": "+", "-": "-", "±": "", "–": "-"}
 
 
@@ -103,9 +68,9 @@ def read_before(marked: TaggedSentence, index: int, floor: int) -> Before:
             currency, first = money.value, money.start
         else:
             break
-    each = marked.key(first - 2) == "每"  # 不超过每股8.5元
+    each = marked.key(first - 2) in marked.words.each  # "at most per share 8.5 yuan" in Chinese
     for at in (first, first - 2 if each else first - 1):
-        passing = at == first or each or marked.key(at) in ("на", "до", "в", "к", "с")
+        passing = at == first or each or marked.key(at) in marked.words.behind_qualifier
         qualifier = marked.before(at, Role.BEFORE) if passing else None
         if qualifier is not None and qualifier.start >= floor and _is_qualifier(marked, qualifier):
             return Before(qualifier.start, currency, sign, qualifier.value)
@@ -117,7 +82,9 @@ def _sign_before(marked: TaggedSentence, first: int, floor: int) -> tuple[str, i
     if before < floor:
         return None
     if minus := marked.before(first, Role.MINUS):
-        return ("", minus.start) if marked.key(minus.start - 1) == "or" else ("-", minus.start)  # plus or minus 3
+        return (
+            ("", minus.start) if marked.key(minus.start - 1) in marked.words.or_ else ("-", minus.start)
+        )  # plus or minus 3
     key = marked.key(before)
     if key not in _SIGNS or not marked.glued(first):
         return None
@@ -142,30 +109,20 @@ def _currency_before(marked: TaggedSentence, first: int, floor: int) -> Match | 
         text.isupper()
         or (len(text) <= 4 and text[0].isupper())  # KSh
         or marked.kind(money.start) is not Kind.WORD
-        or text.lower() in ("rs", "rs.", "rm", "rp", "dh", "kr")
+        or text.lower() in marked.words.money_letters
     )
     symbol = not text.isalpha()
     return money if symbol or code else None
 
 
 def _is_qualifier(marked: TaggedSentence, qualifier: Match) -> bool:
-    """Whether the word widens the number: Russian «до» and «от» and comparisons with another thing do not."""
-    if marked.key(qualifier.start) == "up" and qualifier.end == qualifier.start + 2:
-        return marked.key(qualifier.start - 1) not in _GOES_UP
-    if marked.key(qualifier.start) == "top":
+    """Whether the word widens the number: *up to* after a verb of motion and *to top* before no money do not."""
+    key, words = marked.key(qualifier.start), marked.words
+    if key in words.upward and qualifier.end == qualifier.start + 2:
+        return marked.key(qualifier.start - 1) not in words.goes_up
+    if key in words.surpass:
         return marked.at(qualifier.end, Role.MONEY) is not None
-    return marked.key(qualifier.start) not in ("until", "c")
-
-
-_GOES_UP: Final = frozenset(
-    "edged ticked inched went moved goes go going gone picked pushed crept nudged jumped revised is was rose "
-    "climbed shot bumped marched driving drove crawled stepped drifted".split()
-)
-
-
-def read_qualifier_after(marked: TaggedSentence, end: int) -> Match | None:
-    """A word after the figure that widens it: ``or more``, ``左右``, ``с лишним``."""
-    return marked.at(end, Role.AFTER)
+    return key not in words.no_qualifier
 
 
 def read_scale(marked: TaggedSentence, end: int, *, money: bool) -> tuple[int, int]:
@@ -186,17 +143,17 @@ def read_scale(marked: TaggedSentence, end: int, *, money: bool) -> tuple[int, i
         if thing is not None and thing.end > match.end:
             break  # 千瓦 is no thousand
         power, end = power + match.value, match.end
-        if marked.key(end) == "of" and marked.at(end + 1, Role.MONEY, Role.THING):
+        if marked.key(end) in marked.words.of and marked.at(end + 1, Role.MONEY, Role.THING):
             end += 1
     return power, end
 
 
 def _is_scale(marked: TaggedSentence, match: Match, *, money: bool) -> bool:
     word = marked.key(match.start)
-    if len(word) > 1 or marked.kind(match.start) is Kind.HAN:
-        return not (word in ("mm", "mio") and not money and not marked.glued(match.start))
+    if len(word) > 1 or marked.has_han(match.start):
+        return money or marked.glued(match.start) or word not in marked.words.scale_beside_money
     apart = marked.glued(match.end) and marked.kind(match.end) in (Kind.WORD, Kind.NUMBER)
-    return (marked.glued(match.start) or money) and not apart and word in "kmbc"
+    return (marked.glued(match.start) or money) and not apart and word in marked.words.scale_letters
 
 
 def read_unit(marked: TaggedSentence, end: int, *, in_words: bool) -> UnitFound | None:
@@ -218,7 +175,7 @@ def read_unit(marked: TaggedSentence, end: int, *, in_words: bool) -> UnitFound 
         and marked.glued(end + 2)
     ):
         end += 3  # "2.96 million 60-kg bags"
-    if marked.kind(end) is Kind.HAN:
+    if marked.has_han(end):
         return None
     return _after_adjectives(marked, end) or (None if in_words else _any_noun(marked, end))
 
@@ -229,37 +186,29 @@ def _best(marked: TaggedSentence, index: int) -> UnitFound | None:
         return None
     best = max(matches, key=lambda match: (match.end, -_UNIT_ROLES.index(match.role)))
     value = best.value or best.role.value
-    if best.role is Role.THING and marked.key(best.end - 1).endswith(_RUSSIAN_ADJECTIVES):
-        return None  # «банковских карт» are cards, not banks
-    if best.role is Role.THING:
-        if (
-            marked.kind(index) is Kind.WORD
-            and marked.key(index) in ("т", "t", "ц", "д")
-            and marked.key(index + 1) == "."
-            and marked.kind(index + 2) is Kind.WORD
-            and marked.glued(index + 2)
-        ):
-            return None
-        counted = marked.text(best.start, best.end)
-        end = best.end
-        if counted == "个":
-            counted, end = _han_noun(marked, best.end)
-        value, _, power = value.partition("@")
-        million = counted == "Mt"  # Mt is a million tonnes, mt a metric ton
-        return UnitFound(best.role, value, counted, end, 6 if million else int(power or 0))
-    return UnitFound(best.role, value, "", best.end)
+    if best.role is not Role.THING:
+        return UnitFound(best.role, value, "", best.end)
+    if marked.key(best.end - 1).endswith(marked.language_of(best.end - 1).endings.relational):
+        return None  # bank cards are cards, not banks
+    abbreviated = marked.key(index) in marked.words.unit_letters and marked.key(index + 1) == "."
+    if abbreviated and marked.kind(index + 2) is Kind.WORD and marked.glued(index + 2):
+        return None
+    counted, end = marked.text(best.start, best.end), best.end
+    if counted in marked.words.counter:
+        counted, end = _noun_after_counter(marked, best.end)
+    value, _, power = value.partition("@")
+    return UnitFound(best.role, value, counted, end, 6 if counted == "Mt" else int(power or 0))  # mt is a metric ton
 
 
-def _han_noun(marked: TaggedSentence, end: int) -> tuple[str, int]:
-    """The two to four characters after 个, up to the next known word."""
+def _noun_after_counter(marked: TaggedSentence, end: int) -> tuple[str, int]:
+    """The two to four characters after a word that only counts, up to the next known word."""
     last = end
-    while last < len(marked) and last - end < 4 and marked.kind(last) is Kind.HAN:
-        if last > end and (
-            marked.key(last) in "的了和与及是在已将、" or marked.at(last, Role.RISE, Role.FALL, Role.TO, Role.FORECAST)
-        ):
+    while last < len(marked) and last - end < 4 and marked.has_han(last):
+        other = marked.at(last, Role.RISE, Role.FALL, Role.TO, Role.FORECAST)
+        if last > end and (other or marked.key(last) in marked.words.no_noun):
             break
         last += 1
-    return (marked.text(end, last), last) if last > end else ("个", end)
+    return (marked.text(end, last), last) if last > end else (marked.key(end - 1), end)
 
 
 def _after_adjectives(marked: TaggedSentence, end: int) -> UnitFound | None:
@@ -268,9 +217,7 @@ def _after_adjectives(marked: TaggedSentence, end: int) -> UnitFound | None:
     for _ in range(_MOST_ADJECTIVES):
         if not _is_adjective(marked, index):
             return None
-        index += 1
-        while marked.key(index) in _HYPHENS and marked.glued(index) and marked.glued(index + 1):
-            index += 2
+        index = _past_hyphens(marked, index + 1)
         found = _best(marked, index)
         if found is not None and found.role is Role.THING:
             return found._replace(counted=marked.text(end, found.end))
@@ -280,44 +227,45 @@ def _after_adjectives(marked: TaggedSentence, end: int) -> UnitFound | None:
 
 
 def _is_adjective(marked: TaggedSentence, index: int) -> bool:
-    if marked.kind(index) is not Kind.WORD or marked.key(index) in _NO_ADJECTIVE:
+    if marked.kind(index) is not Kind.WORD or marked.key(index) in marked.words.no_adjective:
         return False
     if marked.at(index, Role.SAY, Role.MONTH, Role.PAST, Role.ACCORDING) is not None:
         return False
-    cyrillic = "а" <= marked.key(index)[0] <= "я"
-    return not cyrillic or marked.key(index).endswith(_ADJECTIVE_ENDINGS) or marked.tokens[index].text.isupper()
+    endings = marked.language_of(index).endings.adjective
+    return not endings or marked.key(index).endswith(endings) or marked.tokens[index].text.isupper()
 
 
 def _any_noun(marked: TaggedSentence, end: int) -> UnitFound | None:
-    """A noun that no table knows, by its ending: a plural in English, no verb and no preposition in Russian."""
+    """A noun that no table knows, by its ending."""
     index = end
     for _ in range(_MOST_ADJECTIVES):
         key = marked.key(index)
         text = marked.tokens[index].text if index < len(marked) else ""
-        if marked.kind(index) is not Kind.WORD or text in _NO_ADJECTIVE or (index > end + 2 and not text.islower()):
+        is_name = index > end + 2 and not text.islower()
+        if marked.kind(index) is not Kind.WORD or text in marked.words.no_adjective or is_name:
             return None
-        acronym = text[:2].isupper() and not text.isupper()  # GPUs, ГОСТов
-        if acronym and text[-1] in "sвыа" and len(text) > 2:
-            return UnitFound(Role.THING, "units", marked.text(end, index + 1), index + 1)  # GPUs
+        own = marked.language_of(index)
+        noun = UnitFound(Role.THING, "units", marked.text(end, index + 1), index + 1)
+        if text[:2].isupper() and not text.isupper() and len(text) > 2 and text.endswith(own.endings.acronym_plural):
+            return noun  # GPUs
         if not text.islower():
             if marked.at(index, Role.MONTH, Role.SAY) is not None:
                 return None
             index = _past_glued(marked, index + 1)
             continue
-        if "а" <= key[0] <= "я":
-            if not key.endswith(_ADJECTIVE_ENDINGS):
-                return _russian_noun(marked, end, index)
-        elif (
-            len(key) > 3
-            and key.endswith("s")
-            and not key.endswith(_NO_PLURAL)
-            and marked.at(index, Role.RISE, Role.FALL, Role.SAY, Role.SPAN) is None
-        ):
-            return UnitFound(Role.THING, "units", marked.text(end, index + 1), index + 1)
-        index += 1
-        while marked.key(index) in _HYPHENS and marked.glued(index) and marked.glued(index + 1):
-            index += 2
+        is_noun = own.is_counted_noun(key) and marked.at(index, *own.no_noun_roles) is None
+        if own.endings.adjective and not key.endswith(own.endings.adjective):
+            return noun if is_noun else None
+        if is_noun and not own.endings.adjective:
+            return noun
+        index = _past_hyphens(marked, index + 1)
     return None
+
+
+def _past_hyphens(marked: TaggedSentence, index: int) -> int:
+    while marked.key(index) in _HYPHENS and marked.glued(index) and marked.glued(index + 1):
+        index += 2
+    return index
 
 
 def _past_glued(marked: TaggedSentence, index: int) -> int:
@@ -327,39 +275,28 @@ def _past_glued(marked: TaggedSentence, index: int) -> int:
     return index
 
 
-def _russian_noun(marked: TaggedSentence, end: int, index: int) -> UnitFound | None:
-    key = marked.key(index)
-    other = marked.at(
-        index, Role.RISE, Role.FALL, Role.SAY, Role.FORECAST, Role.PAST, Role.SPAN, Role.MONTH, Role.TIMES, Role.SHARE
-    )
-    if len(key) < 3 or key.endswith(_VERB_ENDINGS) or other is not None:
-        return None
-    return UnitFound(Role.THING, "units", marked.text(end, index + 1), index + 1)
-
-
 def _plural_thing(marked: TaggedSentence, index: int) -> str:
     """The unit of a thing named in the singular: a passenger is one of persons."""
-    if marked.kind(index) is not Kind.WORD:
+    plural = marked.language_of(index).plural_ending
+    if marked.kind(index) is not Kind.WORD or not plural:
         return ""
     token = marked.tokens[index]
-    plural = token._replace(text=f"{token.text}s", key=f"{token.key}s")
-    return next((match.value for match in load_lexicon().at([plural], 0) if match.role is Role.THING), "")
+    many = token._replace(text=f"{token.text}{plural}", key=f"{token.key}{plural}")
+    return next((match.value for match in marked.vocabulary.lexicon.at([many], 0) if match.role is Role.THING), "")
 
 
 def read_denominator(marked: TaggedSentence, end: int) -> tuple[str, int] | None:
     """What a price or a quantity is for: ``per barrel``, ``за тонну``, ``/吨``; or the currency of a rate."""
-    if (
-        marked.key(end) in ("to", "against")
-        and marked.key(end + 1) == "the"
-        and (money := marked.at(end + 2, Role.MONEY))
-    ):
+    words = marked.words
+    is_rate = marked.key(end) in words.rate_to and marked.key(end + 1) in words.article
+    if is_rate and (money := marked.at(end + 2, Role.MONEY)):
         return money.value, money.end
     match = marked.at(end, Role.PER)
     if match is None:
         return None
     after = match.end
     money = marked.at(after, Role.MONEY)
-    if money is not None and marked.key(end) not in ("a", "an", "в", "с"):
+    if money is not None and marked.key(end) not in words.no_rate:
         return money.value, money.end
     thing = marked.at(after, Role.THING)
     if thing is not None and thing.value in _PAID_FOR:

@@ -1,7 +1,12 @@
-r"""The languages there are, and their tables joined.
+r"""The languages there are, and the words that a text is read with.
+
+A text is read with its own language and with those of other scripts, so that a Russian text may name its dollars in
+English; of the languages that share a script only one is read at a time.
 
 >>> [language.name for language in LANGUAGES.values()]
 ['English', 'Russian', 'Chinese']
+>>> detect_language("Рост составил 5% (GDP)"), detect_language("增长5% (GDP)"), detect_language("5 %")
+('ru', 'zh', 'en')
 >>> compile_pattern("total").pattern
 '\\b(?:total|all|overall)|\\b(?:всего|общ)|总'
 """
@@ -9,30 +14,143 @@ r"""The languages there are, and their tables joined.
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from functools import lru_cache
+from typing import Any, Final
 
+from indicators.errors import UsageError
+from indicators.language import messages
 from indicators.language.chinese import CHINESE
 from indicators.language.english import ENGLISH
 from indicators.language.language import Language
+from indicators.language.lexicon import Lexicon, Role, parse_rows
+from indicators.language.marking import TaggedSentence
 from indicators.language.russian import RUSSIAN
+from indicators.language.tokens import Kind, normalize, tokenize
+from indicators.language.words import WordTables
+from indicators.model.observations import Qualifier
+from indicators.model.unit_names import index_nouns
 
-__all__ = ["CAPITALS", "LANGUAGES", "compile_pattern", "join_pattern", "join_templates", "join_words"]
+__all__ = [
+    "CAPITALS", "LANGUAGES", "Vocabulary", "compile_pattern", "detect_language", "join_pattern", "join_templates",
+    "join_words", "load_vocabulary", "tag_sentence",
+]  # fmt: skip
 
 LANGUAGES: Final[dict[str, Language]] = {language.code: language for language in (ENGLISH, RUSSIAN, CHINESE)}
-"""The languages by their codes."""
+"""The languages by their codes; of those that share a script, the first is read in texts of another script."""
 
 CAPITALS: Final = "".join(language.capitals for language in LANGUAGES.values())
 """The capital letters of all languages, for a class of characters."""
 
+_SHORTEST_STEM: Final = 3
+_NO_NOUNS: Final = ("LCU", "ratio", "index", "percent")
+# Spellings of `indicators.model.unit_names` that are no plural noun after a number in running text.
+_NOT_UNITS: Final = frozenset(
+    "h d a g t m2 m3 s min hr hrs wk mo mth yr yrs dy head heads state states number num no. count counts pe ps vi "
+    "index indices ix share fraction coefficient times ratio second seconds sec minute minutes hour hours day days "
+    "week weeks month months quarter quarters year years annum capita pd pt pc pct population area site post points "
+    "point % ‰ index.number articles article payments payment grant program programs business firm unit order project "
+    "car house company person country document application job store item piece server domain home homes "
+    "centre center user agreement patent student visit visitor view views view. flight seller shop merchant".split()
+)
+
+
+class Vocabulary:
+    """The tables of the languages that a text is read with, joined.
+
+    Args:
+        own: The language of the text.
+        languages: All that it is read with, one for each script.
+
+    Attributes:
+        own: The language of the text.
+        languages: All that it is read with.
+        lexicon: Their phrases.
+        words: Their small words.
+        number_starts: Words that can begin a number.
+        figure_starts: Words that can begin a number, a fraction or a scale.
+    """
+
+    def __init__(self, own: Language, languages: Sequence[Language]) -> None:
+        self.own = own
+        self.languages = languages
+        self.lexicon = _build_lexicon(tuple(language.code for language in languages))
+        self.words = _join([language.words for language in languages])
+        self.number_starts = frozenset(word for language in languages for word in language.number_starts)
+        fractions = frozenset(word for language in languages for word in language.fraction_starts)
+        self.figure_starts = self.number_starts | fractions | self.words.scales_alone | self.words.every
+        self._spaced = [(*language.letters, language) for language in languages if language.is_spaced]
+        self._patterns: dict[str, re.Pattern[str]] = {}
+
+    def language_of(self, word: str) -> Language:
+        """The language of a word by its first letter; that of the first spaced script if none has the letter."""
+        first = word[:1]
+        return next((one for low, high, one in self._spaced if low <= first <= high), self._spaced[0][2])
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """One table of patterns of these languages, compiled without regard to capitals."""
+        if name not in self._patterns:
+            self._patterns[name] = re.compile(_alternatives(name, self.languages), re.IGNORECASE)
+        return self._patterns[name]
+
+
+@lru_cache(maxsize=16)
+def load_vocabulary(code: str) -> Vocabulary:
+    """The words that a text in a language is read with.
+
+    Raises:
+        UsageError: Texts are not read in this language.
+    """
+    if code not in LANGUAGES:
+        raise UsageError(messages.UNKNOWN_LANGUAGE, found=code, expected=", ".join(LANGUAGES))
+    own = LANGUAGES[code]
+    scripts = {language.letters: language for language in reversed(LANGUAGES.values())} | {own.letters: own}
+    return Vocabulary(own, [language for language in LANGUAGES.values() if scripts[language.letters] is language])
+
+
+def tag_sentence(text: str, language: str = "en") -> TaggedSentence:
+    """Tag the tokens of a text that is one sentence.
+
+    >>> tag_sentence("about 24 trillion rubles").at(2, Role.SCALE).value
+    12
+    """
+    view = normalize(text)
+    return TaggedSentence(tokenize(view), load_vocabulary(language), view)
+
+
+def detect_language(text: str) -> str:
+    """The language that most letters of a text are in; of those with these letters, the one that knows most words."""
+    counts: dict[tuple[str, str], int] = {}
+    for language in LANGUAGES.values():
+        low, high = language.letters
+        letters = re.findall(f"[{low}-{high}]", text, re.IGNORECASE)
+        counts[language.letters] = len(letters) * language.letter_weight
+    most = max(counts, key=lambda letters: counts[letters])
+    alike = [language.code for language in LANGUAGES.values() if language.letters == most]
+    if len(alike) == 1:
+        return alike[0]
+    words = [token.key for token in tokenize(normalize(text)) if token.kind is Kind.WORD]
+    return max(alike, key=lambda code: sum(word in _known_words(code) for word in words))
+
+
+@lru_cache(maxsize=16)
+def _known_words(code: str) -> frozenset[str]:
+    language = LANGUAGES[code]
+    texts = [phrase for _, phrases in parse_rows(language.phrases) for phrase in phrases]
+    tables = [getattr(language.words, table.name) for table in fields(WordTables)]
+    return frozenset(word for text in texts for word in text.split()).union(*tables)
+
 
 def join_words(name: str) -> frozenset[str]:
-    """One table of `Words` of all languages."""
-    return frozenset(word for language in LANGUAGES.values() for word in getattr(language.words, name).split())
+    """One table of `WordTables` of all languages."""
+    joined: frozenset[str] = getattr(_join([language.words for language in LANGUAGES.values()]), name)
+    return joined
 
 
 def join_pattern(name: str) -> str:
     """One table of `Patterns` of all languages, as alternatives of a regular expression."""
-    return "|".join(filter(None, (getattr(language.patterns, name) for language in LANGUAGES.values()))) or "(?!)"
+    return _alternatives(name, list(LANGUAGES.values()))
 
 
 def compile_pattern(name: str) -> re.Pattern[str]:
@@ -43,3 +161,76 @@ def compile_pattern(name: str) -> re.Pattern[str]:
 def join_templates(name: str) -> tuple[str, ...]:
     """One table of templates of `Patterns` of all languages, in order."""
     return tuple(text for language in LANGUAGES.values() for text in getattr(language.patterns, name))
+
+
+def _join(tables: Sequence[WordTables]) -> WordTables:
+    names = [table.name for table in fields(WordTables)]
+    return WordTables(**{name: frozenset[str]().union(*(getattr(one, name) for one in tables)) for name in names})
+
+
+def _alternatives(name: str, languages: Sequence[Language]) -> str:
+    return "|".join(filter(None, (getattr(language.patterns, name) for language in languages))) or "(?!)"
+
+
+# ------------------------------------------------------------------------------------------------------------- phrases
+
+
+@lru_cache(maxsize=8)
+def _build_lexicon(codes: tuple[str, ...]) -> Lexicon:
+    return Lexicon(_phrases([LANGUAGES[code] for code in codes]))
+
+
+def _phrases(languages: Sequence[Language]) -> Iterator[tuple[str, Role, Any]]:
+    for language in languages:
+        for head, phrases in parse_rows(language.phrases):
+            name, _, value = head.partition(" ")
+            role = Role(name)
+            yield from ((phrase, role, _value(role, value)) for phrase in phrases)
+    for role, table in ((Role.THING, "things"), (Role.MONEY, "money"), (Role.SUBUNIT, "subunits")):
+        for language in languages:
+            for head, phrases in parse_rows(getattr(language.nouns, table)):
+                yield from ((phrase, role, head) for phrase in phrases)
+    for spelling, noun in index_nouns().items():
+        if spelling not in _NOT_UNITS and len(spelling) > 2 and noun.name not in _NO_NOUNS:
+            yield spelling, Role.THING, noun.plural
+    yield from _currency_names(languages)
+
+
+def _value(role: Role, text: str) -> Any:
+    if role in (Role.BEFORE, Role.AFTER):
+        return Qualifier(text)
+    if role is Role.DOUBLE:
+        return text
+    return int(text) if text else None
+
+
+def _currency_names(languages: Sequence[Language]) -> Iterator[tuple[str, Role, Any]]:
+    """The codes of currencies in use and their full names in CLDR, inflected ones by the stems of all their forms."""
+    from babel.numbers import get_currency_name, list_currencies
+
+    current = {code for code in list_currencies() if "(" not in get_currency_name(code, locale="en")}
+    for code in sorted(current):
+        yield code, Role.MONEY, f"={code}"
+        for language in languages:
+            counts = (1, 2, 5) if language.is_inflected else (1, 2) if language.is_spaced else (1,)
+            forms = [get_currency_name(code, count, locale=language.code) for count in counts]
+            if not language.is_spaced:
+                yield from ((name, Role.MONEY, code) for name in forms if len(name) > 2 and name != code)
+            elif not language.is_inflected:
+                yield from ((name, Role.MONEY, code) for name in sorted(set(forms)) if " " in name)
+            elif stems := _shared_stems([form.split() for form in forms]):
+                yield stems, Role.MONEY, code
+
+
+def _shared_stems(forms: Sequence[Sequence[str]]) -> str:
+    """The stems of a name of several words; empty if the forms share too little."""
+    if len(forms[0]) < 2 or len({len(form) for form in forms}) > 1:
+        return ""
+    stems = [_shared_beginning(words) for words in zip(*forms, strict=True)]
+    return " ".join(f"{stem}*" for stem in stems) if all(len(stem) >= _SHORTEST_STEM for stem in stems) else ""
+
+
+def _shared_beginning(words: Sequence[str]) -> str:
+    shortest = min(words, key=len)
+    lengths = range(len(shortest), 0, -1)
+    return next((shortest[:n] for n in lengths if all(word.startswith(shortest[:n]) for word in words)), "")

@@ -1,32 +1,22 @@
-"""The words that the reading knows, found in tokens by the longest phrase: one trie for the three languages.
+"""Phrases and what they do beside a number, found in tokens by the longest phrase.
 
-The scripts keep the languages apart, so a Russian text may name its dollars in English. A word of the table that
-ends in ``*`` stands for any ending, which is how Russian cases are covered; the names of currencies come from CLDR
-too, where the part that all their plural forms share is taken for the stem.
+A word of a phrase that ends in ``*`` stands for any ending, which covers the cases of inflected languages.
 
->>> from indicators.language.tokens import tokenize
->>> found = load_lexicon().at(tokenize("трлн рублей"), 1)
->>> [(match.role.value, match.value) for match in found]
+>>> lexicon = Lexicon([("per cent", Role.PERCENT, None), ("руб*", Role.MONEY, "RUB?")])
+>>> [(match.role.value, match.value) for match in lexicon.at(tokenize("трлн рублей"), 1)]
 [('money', 'RUB?')]
 """
 
 from __future__ import annotations
 
-import os.path
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from indicators.language.chinese.phrases import CHINESE
-from indicators.language.english.phrases import ENGLISH
-from indicators.language.russian.phrases import RUSSIAN
-from indicators.language.things import MONEY, NOT_UNITS, SUBUNITS, THINGS
 from indicators.language.tokens import Kind, Token, normalize, tokenize
-from indicators.model.observations import Qualifier
-from indicators.model.unit_names import index_nouns
 
-__all__ = ["Lexicon", "Match", "Role", "load_lexicon"]
+__all__ = ["Lexicon", "Match", "Role", "parse_rows"]
 
 _SHORTEST_STEM: Final = 3
 _LONGEST_PHRASE: Final = 8
@@ -118,7 +108,7 @@ class _Node:
 class Lexicon:
     """Phrases with their roles."""
 
-    def __init__(self, phrases: Iterator[tuple[str, Role, Any]]) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, Role, Any]]) -> None:
         self._root = _Node()
         self._stems: set[str] = set()
         for phrase, role, value in phrases:
@@ -181,59 +171,15 @@ def _keys_in(phrase: str) -> list[str]:
     return keys
 
 
-@cache
-def load_lexicon() -> Lexicon:
-    """All the words, built when they are first needed."""
-    return Lexicon(_phrases())
+def parse_rows(table: str) -> list[tuple[str, list[str]]]:
+    """Parse a table of a language: each row ``head | phrase; phrase``.
 
-
-def _phrases() -> Iterator[tuple[str, Role, Any]]:
-    for table in (ENGLISH, RUSSIAN, CHINESE):
-        for head, phrases in _rows(table):
-            role, _, value = head.partition(" ")
-            yield from ((phrase, Role(role), _value(Role(role), value)) for phrase in phrases)
-    for unit, phrases in _rows(THINGS):
-        yield from ((phrase, Role.THING, unit) for phrase in phrases)
-    for code, phrases in _rows(MONEY):
-        yield from ((phrase, Role.MONEY, code) for phrase in phrases)
-    for code, phrases in _rows(SUBUNITS):
-        yield from ((phrase, Role.SUBUNIT, code) for phrase in phrases)
-    for spelling, noun in index_nouns().items():
-        if spelling not in NOT_UNITS and len(spelling) > 2 and noun.name not in ("LCU", "ratio", "index", "percent"):
-            yield spelling, Role.THING, noun.plural
-    yield from _currency_names()
-
-
-def _rows(table: str) -> Iterator[tuple[str, list[str]]]:
+    >>> parse_rows("scale 6 | million; mln")
+    [('scale 6', ['million', 'mln'])]
+    """
+    rows: list[tuple[str, list[str]]] = []
     for line in table.strip().splitlines():
         if line.strip() and not line.startswith("#"):
             head, _, phrases = line.partition("|")
-            yield head.strip(), [phrase.strip() for phrase in phrases.split(";") if phrase.strip()]
-
-
-def _value(role: Role, text: str) -> Any:
-    if role in (Role.BEFORE, Role.AFTER):
-        return Qualifier(text)
-    if role is Role.DOUBLE:
-        return text
-    return int(text) if text else None
-
-
-def _currency_names() -> Iterator[tuple[str, Role, Any]]:
-    """The codes of currencies in use and their full names in three languages."""
-    from babel import Locale
-    from babel.numbers import get_currency_name, list_currencies
-
-    current = {code for code in list_currencies() if "(" not in get_currency_name(code, locale="en")}
-    for code in current:
-        yield code, Role.MONEY, f"={code}"
-        names = {get_currency_name(code, count, locale="en") for count in (1, 2)}
-        yield from ((name, Role.MONEY, code) for name in names if " " in name)
-        chinese = Locale("zh").currencies.get(code, "")
-        if len(chinese) > 2:
-            yield chinese, Role.MONEY, code
-        forms = [get_currency_name(code, count, locale="ru").split() for count in (1, 2, 5)]
-        if len(forms[0]) > 1 and len({len(form) for form in forms}) == 1:
-            stems = [os.path.commonpath(words) for words in zip(*forms, strict=True)]
-            if all(len(stem) >= _SHORTEST_STEM for stem in stems):
-                yield " ".join(f"{stem}*" for stem in stems), Role.MONEY, code
+            rows.append((head.strip(), [phrase.strip() for phrase in phrases.split(";") if phrase.strip()]))
+    return rows

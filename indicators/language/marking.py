@@ -6,13 +6,18 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
 from operator import attrgetter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from indicators.language.lexicon import Match, Role, load_lexicon
-from indicators.language.tokens import Kind, Token, normalize, tokenize
+from indicators.language.language import Language
+from indicators.language.lexicon import Match, Role
+from indicators.language.tokens import Kind, Token
+from indicators.language.words import WordTables
 from indicators.model.observations import Qualifier
 
-__all__ = ["ParsedFigure", "TaggedSentence", "tag_sentence"]
+if TYPE_CHECKING:
+    from indicators.language.languages import Vocabulary
+
+__all__ = ["ParsedFigure", "TaggedSentence"]
 
 _NOTHING: Final[dict[Role, Match]] = {}
 _start: Final = attrgetter("start")
@@ -80,22 +85,28 @@ class TaggedSentence:
 
     Attributes:
         tokens: The tokens.
-        language: ``en``, ``ru`` or ``zh``, for the marks between digits.
-        view: The plain view of the whole text.
+        vocabulary: The words they are read with.
+        view: The normalized text that the sentence is in.
+        language: The language of the text.
+        words: The small words of the vocabulary.
     """
 
     tokens: list[Token]
-    language: str
+    vocabulary: Vocabulary = field(repr=False)
     view: str = field(repr=False)
+    language: Language = field(init=False, repr=False)
+    words: WordTables = field(init=False, repr=False)
     _starting: list[dict[Role, Match]] = field(init=False, repr=False)
     _ending: dict[int, dict[Role, Match]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        words = load_lexicon()
+        self.language = self.vocabulary.own
+        self.words = self.vocabulary.words
+        lexicon = self.vocabulary.lexicon
         self._starting = []
         self._ending = defaultdict(dict)
         for index in range(len(self.tokens)):
-            matches = words.at(self.tokens, index)
+            matches = lexicon.at(self.tokens, index)
             if not matches:
                 self._starting.append(_NOTHING)
                 continue
@@ -135,8 +146,16 @@ class TaggedSentence:
         ]
 
     def key(self, index: int) -> str:
-        """The token in small letters; empty outside the sentence."""
+        """The token in lowercase; empty outside the sentence."""
         return self.tokens[index].key if 0 <= index < len(self.tokens) else ""
+
+    def language_of(self, index: int) -> Language:
+        """The language of a word, by its letters."""
+        return self.vocabulary.language_of(self.key(index))
+
+    def has_han(self, index: int) -> bool:
+        """Whether a token is a character of a script that is written without spaces."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].kind is Kind.HAN
 
     def kind(self, index: int) -> Kind | None:
         """What a token is; ``None`` outside the sentence."""
@@ -152,13 +171,3 @@ class TaggedSentence:
         if start >= end:
             return ""
         return self.view[self.tokens[start].start : self.tokens[end - 1].end]
-
-
-def tag_sentence(text: str, language: str = "en") -> TaggedSentence:
-    """Tag the tokens of a text that is one sentence.
-
-    >>> tag_sentence("about 24 trillion rubles").at(2, Role.SCALE).value
-    12
-    """
-    view = normalize(text)
-    return TaggedSentence(tokenize(view), language, view)

@@ -20,7 +20,8 @@ _PLAIN: Final = str.maketrans(
     {chr(0xFF10 + digit): str(digit) for digit in range(10)}
     | dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t", " ")
     | {"％": "%", "．": ".", "＋": "+", "－": "-", "−": "-", "﹣": "-", "＄": "$", "￥": "¥", "‑": "-", "‐": "-"}
-    | {"’": "'", "ʼ": "'", "（": "(", "）": ")", "〜": "~", "～": "~", "∼": "~", "Ё": "Е", "ё": "е"}
+    | {"’": "'", "ʼ": "'", "（": "(", "）": ")", "〜": "~", "～": "~", "∼": "~"}
+    | {0x401: 0x415, 0x451: 0x435}  # the Cyrillic letter yo is as often printed without its dots
 )
 _TOKEN: Final = re.compile(
     r"(?P<number>[0-9]+(?:[.,'][0-9]+)*)"

@@ -5,6 +5,7 @@ from typer.testing import CliRunner
 
 from indicators.cli import app
 from indicators.errors import UsageError
+from indicators.language.messages import NOT_AN_AMOUNT
 from indicators.model import messages
 from indicators.model.unit_names import NOT_CURRENCIES
 from indicators.view.converting import ConversionRequest, convert_sum, get_rate_history
@@ -18,7 +19,7 @@ def run(*words):
     "amount", ["", "nan", "inf", "1e999", "١٢", "--", "=1+1", "1,00,0", "1e-400", "0x10", "9" * 50]
 )
 def test_what_is_no_amount_is_refused(amount):
-    with pytest.raises(UsageError, match="no amount"):
+    with pytest.raises(UsageError, match=NOT_AN_AMOUNT):
         ConversionRequest.read(amount, "RUB", "USD", period="2024")
 
 

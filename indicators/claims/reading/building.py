@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind, Direction, Document, Place, infer_kind
+from indicators.claims.reading.comparisons import find_year_earlier
 from indicators.claims.reading.contexts import (
     continues_subject,
     find_period,
@@ -19,14 +20,14 @@ from indicators.claims.reading.contexts import (
     is_only_change,
     select_names_in_clause,
 )
+from indicators.claims.reading.layout import Piece
 from indicators.claims.reading.matching import IndicatorFinder
 from indicators.claims.reading.periods_of_text import Mention
 from indicators.claims.reading.statements import Statement, classify_statement
-from indicators.claims.reading.structure import Piece
 from indicators.claims.reading.wholes_of_shares import find_share_qualifier
-from indicators.claims.reading.year_earlier import find_year_earlier
 from indicators.errors import UnknownUnitError
 from indicators.language.ambiguous_money import Currencies, Resolved
+from indicators.language.languages import LANGUAGES
 from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.model.observations import Indicator, Qualifier
@@ -35,9 +36,7 @@ from indicators.model.units import parse_unit
 
 __all__ = ["Builder", "Surroundings"]
 
-_GDP: Final = frozenset(("gdp", "the gdp", "ввп", "国内生产总值", "национального ввп"))
 _PERCENTS: Final = frozenset((ClaimKind.GROWTH, ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.INDEX))
-_AGAIN: Final = frozenset("another further additional еще 再 又".split())
 _CHANGES: Final = frozenset((ClaimKind.GROWTH, ClaimKind.POINTS))
 
 
@@ -94,7 +93,7 @@ class Builder:
         self, marked: TaggedSentence, figures: list[ParsedFigure], around: Surroundings, *, first_number: int
     ) -> Iterator[Claim]:
         """The claims of the figures of a sentence, in order."""
-        names = self.indicators.named_in(marked) if figures else []
+        names = self.indicators.find_names(marked) if figures else []
         around = replace(around, home=self._home(figures, around))
         subject, floor = "", 0
         subjects: set[str] = set()
@@ -130,9 +129,9 @@ class Builder:
         self, id: str, marked: TaggedSentence, figure: ParsedFigure, statement: Statement, around: Surroundings, *,
         subject: str, floor: int, ceiling: int, names: list[tuple[int, int, frozenset[str]]],
     ) -> Claim:  # fmt: skip
-        figure = _with_russian_bound(marked, figure, floor)
+        figure = _with_upper_bound(marked, figure, floor)
         money = self._money(figure.money, around)
-        unit, multiplier = self._unit(figure, statement, around, money.code)
+        unit, multiplier = self._unit(marked, figure, statement, around, money.code)
         kind = statement.kind if figure.has(Role.PERCENT, Role.POINTS, Role.BPS, Role.TIMES) else _kind(unit, figure)
         mention = find_year_earlier(marked, figure, around.times, around.carried) or find_period(
             around.times, figure, marked, floor=floor, ceiling=ceiling
@@ -141,7 +140,7 @@ class Builder:
         period, year_inferred = self._period(mention or self._carried(around, forecast=forecast), forecast=forecast)
         areas, areas_inferred = _areas(around, figure)
         near = names if kind is ClaimKind.SHARE else select_names_in_clause(marked, figure, names)
-        indicator = self.indicators.indicator(
+        indicator = self.indicators.find(
             near, figure.first, figure.last, floor=self._own_words(marked, figure, floor), kind=kind, unit=unit,
             areas=areas, is_forecast=forecast,
         ) or self._of_another(
@@ -150,12 +149,12 @@ class Builder:
         if kind is ClaimKind.GROWTH and is_change_of_rate(marked, figure, near):
             indicator = None
         if indicator is not None and kind is ClaimKind.GROWTH and is_called_nominal(marked, figure, floor):
-            indicator = self.indicators.of_nominal_growth(indicator)
+            indicator = self.indicators.find_nominal_growth(indicator)
         if indicator is not None:
             ids, piece = self.last_indicators
             self.last_indicators = ((ids if piece is around.piece else frozenset()) | {indicator.id}, around.piece)
         sign = -1 if _is_negative(figure, kind, statement.direction) else 1
-        whole = statement.whole.strip("的") if kind is ClaimKind.SHARE else ""
+        whole = statement.whole.strip("".join(marked.words.possessive)) if kind is ClaimKind.SHARE else ""
         if figure.qualifier is None and kind is ClaimKind.SHARE:
             figure = replace(figure, qualifier=find_share_qualifier(marked, figure.first))
         return Claim(
@@ -177,7 +176,7 @@ class Builder:
     @staticmethod
     def _own_words(marked: TaggedSentence, figure: ParsedFigure, floor: int) -> int:
         """Where the words of the figure begin: after the figure before it, unless next to nothing stands between."""
-        few = 4 if marked.language == "zh" else 7
+        few = 7 if marked.language.is_spaced else 4
         return 0 if figure.first - floor <= few or is_only_change(marked, floor, figure.first) else floor
 
     def _gone_on(self, around: Surroundings) -> str:
@@ -191,14 +190,14 @@ class Builder:
     ) -> Indicator | None:  # fmt: skip
         """``another 37% increase``, ``In 2023 it was 15 billion``: of what the sentence before was about."""
         ids, piece = self.last_indicators
-        again = any(marked.key(at) in _AGAIN for at in range(max(0, figure.first - 2), figure.number))
+        again = any(marked.key(at) in marked.words.another for at in range(max(0, figure.first - 2), figure.number))
         again = again or (continues_subject(marked, figure) and self._gone_on(around) != "")
         if piece is None or not again:
             return None
         if (piece.heading, piece.paragraph) != (around.piece.heading, around.piece.paragraph):
             return None
         name = [(figure.first, figure.first, ids)]
-        return self.indicators.indicator(
+        return self.indicators.find(
             name, figure.first, figure.last, floor=0, kind=kind, unit=unit, areas=areas, is_forecast=is_forecast
         )
 
@@ -206,17 +205,20 @@ class Builder:
         if not sign:
             return Resolved("")
         named = [code for code, _ in around.areas]
-        return self.currencies.resolve(sign, named, self.named, language=self.document.language)
+        return self.currencies.resolve(sign, named, self.named, language=LANGUAGES[self.document.language])
 
-    def _unit(self, figure: ParsedFigure, statement: Statement, around: Surroundings, code: str) -> tuple[str, int]:
+    def _unit(
+        self, marked: TaggedSentence, figure: ParsedFigure, statement: Statement, around: Surroundings, code: str
+    ) -> tuple[str, int]:
         """The unit's text and the power of ten."""
         role, value = figure.unit or (Role.MONEY, "")
         if role is Role.MONEY or (figure.money and role is not Role.PERCENT):
             return self._with_per(code or "currency units", figure, around), figure.multiplier
         match role:
             case Role.PERCENT:
-                whole = statement.whole.strip("的").lower()
-                return ("% of GDP" if statement.kind is ClaimKind.SHARE and whole in _GDP else "%"), figure.multiplier
+                is_of_gdp = marked.vocabulary.pattern("whole_is_gdp").fullmatch(statement.whole)
+                unit = "% of GDP" if statement.kind is ClaimKind.SHARE and is_of_gdp else "%"
+                return unit, figure.multiplier
             case Role.POINTS:
                 return "percentage points", figure.multiplier
             case Role.BPS:
@@ -286,19 +288,13 @@ def _nearest_areas(areas: list[tuple[str, int]], figure: ParsedFigure) -> tuple[
     return (before[-1],) if before else (areas[0][0],)
 
 
-def _with_russian_bound(marked: TaggedSentence, figure: ParsedFigure, floor: int) -> ParsedFigure:
+def _with_upper_bound(marked: TaggedSentence, figure: ParsedFigure, floor: int) -> ParsedFigure:
     """«до 24 тыс. грузовиков» is at most so many, unless something rises or falls to it."""
-    if (
-        figure.qualifier is not None
-        or figure.low is not None
-        or marked.key(figure.first - 1) != "до"
-        or floor >= figure.first
-    ):
+    if figure.qualifier is not None or figure.low is not None or floor >= figure.first:
         return figure
-    if (
-        marked.within(max(0, figure.first - 20), figure.first, Role.RISE, Role.FALL)
-        or marked.key(figure.first - 2) == "довести"
-    ):
+    words, first = marked.words, figure.first
+    is_bound = marked.key(first - 1) in words.up_to and marked.key(first - 2) not in words.bring
+    if not is_bound or marked.within(max(0, figure.first - 20), figure.first, Role.RISE, Role.FALL):
         return figure
     return replace(figure, qualifier=Qualifier.UP_TO, first=figure.first - 1)
 

@@ -1,7 +1,11 @@
-"""Times that a figure is compared with: the 2023 of *1.9% more than in 2023* is not the year of the figure.
+"""What a sentence only compares with: earlier times, and countries on the other side of trade.
 
+The 2023 of *1.9% more than in 2023* is not the year of the figure; *306 billion a year earlier* is of the year before
+the one the text speaks of; and *exports to China*, «торговля с Китаем» and 对俄罗斯出口 are not about China or Russia.
+
+>>> from indicators.claims.reading.grammar import find_figures
 >>> from indicators.claims.reading.periods_of_text import find_periods
->>> from indicators.language.marking import tag_sentence
+>>> from indicators.language.languages import tag_sentence
 >>> def compared(text, language="en"):
 ...     marked = tag_sentence(text, language)
 ...     return [str(time.period) for time in find_periods(marked, None) if is_compared_with(marked, time, None)]
@@ -9,38 +13,44 @@
 (['2023'], [])
 >>> compared("на 1,9% больше, чем в 2023 году", "ru"), compared("比2023年增长1.9%", "zh")
 (['2023'], ['2023'])
+>>> def years(text, language="en"):
+...     marked = tag_sentence(text, language)
+...     periods = find_periods(marked, None)
+...     times = [find_year_earlier(marked, figure, periods, None) for figure in find_figures(marked)[0]]
+...     return [time and str(time.period) for time in times]
+>>> years("In 2024 sales were 24 billion dollars, against 20 billion dollars a year earlier.")
+[None, '2023']
+>>> def is_other_side(text, word, language="en"):
+...     marked = tag_sentence(text, language)
+...     return is_counterpart(marked, [token.text for token in marked.tokens].index(word))
+>>> is_other_side("Exports to China rose", "China"), is_other_side("Exports from China rose", "China")
+(True, False)
+>>> is_other_side("экспорт в Китай", "Китай", "ru"), is_other_side("продажи в Китае", "Китае", "ru")
+(True, False)
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from indicators.claims.reading.periods_of_text import Mention
+from indicators.errors import PeriodError
+from indicators.language.languages import Vocabulary
 from indicators.language.lexicon import Role
-from indicators.language.marking import TaggedSentence
-from indicators.language.tokens import Kind
-from indicators.model.periods import Frequency
+from indicators.language.marking import ParsedFigure, TaggedSentence
+from indicators.model.periods import Frequency, TimePeriod
 
-__all__ = ["follows_comparison", "is_compared_with"]
+__all__ = ["find_year_earlier", "follows_comparison", "is_compared_with", "is_counterpart"]
 
 _BACK: Final = 7
-_SMALL: Final = frozenset(
-    "in the of that for same year period months month quarter first full calendar whole its level levels "
-    "в за по на тот же том же того же итогам период периоде периода периодом аналогичный аналогичном аналогичного "
-    "аналогичным соответствующий соответствующем соответствующего соответствующим уровнем уровню уровня уровне "
-    "показателем показателю показателя показателями данными".split()
-)
-_LEVEL: Final = frozenset("level levels figure уровень уровню уровня уровне уровнем".split())
-_SURE: Final = frozenset("than versus vs vs. against чем против относительно".split())
-_WITH: Final = {
-    "with": ("compared", "comparison"), "to": ("compared", "comparison", "relative"),
-    "с": ("сравнению", "сравнении"), "со": ("сравнению", "сравнении"), "к": ("отношению",),
-}  # fmt: skip
-_UNSURE: Final = frozenset(("from", "on", "к"))
-_HAN_BEFORE: Final = frozenset("比较較")
-_HAN_NOT: Final = frozenset("占佔同环对之")
-_HAN_WITH: Final = frozenset("与和同跟")
+_BACK_TO_NOUN: Final = 8
+_CLAUSE: Final = frozenset(",;:()。，；、—–")
+_REACH: Final = 60  # characters
+_REACH_UNSPACED: Final = 8
 
 
 def is_compared_with(marked: TaggedSentence, mention: Mention, published: date | None) -> bool:
@@ -51,46 +61,161 @@ def is_compared_with(marked: TaggedSentence, mention: Mention, published: date |
         mention: The time.
         published: The day of publication; *by 2030* is not *on 2030*.
     """
-    whose = marked.key(mention.last) in ("'", "的") or marked.key(mention.last - 1) == "的"
+    possessive = marked.words.possessive
+    whose = (
+        marked.key(mention.last) == "'"
+        or marked.key(mention.last) in possessive
+        or marked.key(mention.last - 1) in possessive
+    )
     return not whose and (follows_comparison(marked, mention) or _is_stepped_from(marked, mention, published))
 
 
 def follows_comparison(marked: TaggedSentence, mention: Mention) -> bool:
-    """Whether a word of comparison stands right before a time, small words aside."""
-    if marked.kind(mention.first - 1) is Kind.HAN:
-        return _is_of_han(marked, mention)
-    if marked.key(mention.last) in _LEVEL:
+    """Whether a word of comparison is right before a time, small words aside."""
+    words, first = marked.words, mention.first
+    if marked.has_han(first - 1):
+        return _follows_unspaced_comparison(marked, mention)
+    if marked.key(mention.last) in words.level_nouns:
         return True
-    at = _before_small_words(marked, mention.first)
-    if marked.key(mention.first - 1) in _LEVEL or (marked.key(mention.first - 2) in _LEVEL and at < mention.first - 2):
+    at = _before_small_words(marked, first)
+    if marked.key(first - 1) in words.level_nouns or (marked.key(first - 2) in words.level_nouns and at < first - 2):
         return True
-    word = marked.key(at - 1)
-    return word in _SURE or marked.key(at - 2) in _WITH.get(word, ())
+    with_what = marked.key(at - 1) in words.compared_preposition and marked.key(at - 2) in words.comparison_nouns
+    return marked.key(at - 1) in words.compared_surely or with_what
 
 
 def _before_small_words(marked: TaggedSentence, first: int) -> int:
     at = first
-    while first - at < _BACK and marked.key(at - 1) in _SMALL:
+    while first - at < _BACK and marked.key(at - 1) in marked.words.before_compared_time:
         at -= 1
     return at
 
 
 def _is_stepped_from(marked: TaggedSentence, mention: Mention, published: date | None) -> bool:
-    """``rose 5% from 2023``, «на 5% к 2023 году»: right behind the step, and over when it was said."""
+    """``rose 5% from 2023``, «на 5% к 2023 году»: right behind the step, and over by the day of publication."""
+    words = marked.words
     at = _before_small_words(marked, mention.first)
-    if marked.key(at - 1) not in _UNSURE or mention.period.frequency is Frequency.DAILY:
+    if marked.key(at - 1) not in words.stepped_from or mention.period.frequency is Frequency.DAILY:
         return False
-    if published is None or mention.period.last >= published or marked.key(mention.last) in ("to", "until", "through"):
+    if published is None or mention.period.last >= published or marked.key(mention.last) in words.until:
         return False
     step = (Role.PERCENT, Role.POINTS, Role.BPS, Role.TIMES, Role.MORE, Role.LESS)
     return marked.before(at - 1, *step) is not None
 
 
-def _is_of_han(marked: TaggedSentence, mention: Mention) -> bool:
+def _follows_unspaced_comparison(marked: TaggedSentence, mention: Mention) -> bool:
     """``比2023年增长``, ``与2023年相比``; not ``占比2023年为``."""
-    before = marked.key(mention.first - 1)
-    if before in _HAN_BEFORE:
-        return marked.key(mention.first - 2) not in _HAN_NOT
-    return before in _HAN_WITH and marked.text(mention.last, mention.last + 4).strip("同期 ").startswith(
-        ("相比", "比较")
+    before, words = marked.key(mention.first - 1), marked.words
+    if before in words.compared_unspaced:
+        return marked.key(mention.first - 2) not in words.not_before_compared
+    behind = marked.text(mention.last, mention.last + 4)
+    return before in words.beside and marked.vocabulary.pattern("compared_behind").match(behind) is not None
+
+
+# ------------------------------------------------------------------------------------------------------ a year earlier
+
+
+def find_year_earlier(
+    marked: TaggedSentence, figure: ParsedFigure, times: Sequence[Mention], carried: Mention | None
+) -> Mention | None:
+    """Find the time of a figure that the words next to it place a year earlier; ``None`` for any other.
+
+    Args:
+        marked: The sentence.
+        figure: The figure.
+        times: The times named in the sentence.
+        carried: The time that the sentences before named.
+    """
+    if not _is_of_year_earlier(marked, figure):
+        return None
+    stated = [time for time in times if not time.is_inferred]
+    named = [time for time in stated if time.last <= figure.first] or stated[:1]
+    base = named[-1] if named else carried
+    if base is None:
+        return None
+    text = str(base.period)
+    try:
+        period = TimePeriod.parse(f"{int(text[:4]) - 1}{text[4:]}")
+    except PeriodError:  # 29 February
+        return None
+    return Mention(figure.first, figure.last, period, is_inferred=True)
+
+
+def _is_of_year_earlier(marked: TaggedSentence, figure: ParsedFigure) -> bool:
+    behind, ahead, than = _year_earlier_patterns(marked.vocabulary)
+    start, end = marked.tokens[figure.first].start, marked.tokens[figure.last - 1].end
+    if behind.match(marked.view, end, min(marked.tokens[-1].end, end + _REACH)):
+        return True
+    words = marked.view[max(marked.tokens[0].start, start - _REACH) : start]
+    found = ahead.search(words)
+    return found is not None and than.search(words[: found.start()]) is None
+
+
+@lru_cache(maxsize=16)
+def _year_earlier_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A year earlier behind a figure, ahead of it with its verb, and what makes it a comparison."""
+    earlier, verb, ahead, than = (
+        vocabulary.pattern(name).pattern for name in ("year_earlier", "it_was", "year_earlier_ahead", "than_ahead")
     )
+    return (
+        re.compile(rf"\s*(?:{earlier})\b", re.IGNORECASE),
+        re.compile(rf"(?:\b(?:{earlier})(?:{verb})?\s*[:—–-]?|{ahead})\s*$", re.IGNORECASE),
+        re.compile(rf"(?:{than})$", re.IGNORECASE),
+    )
+
+
+# -------------------------------------------------------------------------------------------------------- counterparts
+
+
+def is_counterpart(marked: TaggedSentence, index: int) -> bool:
+    """Whether the country named at a token is only the other side of trade or of a comparison.
+
+    Args:
+        marked: The sentence.
+        index: The first token of the name.
+    """
+    words, at = marked.words, index - 1
+    if marked.has_han(index):
+        return _is_unspaced_counterpart(marked, index)
+    while marked.key(at) in words.before_country and at > 0:
+        at -= 1
+    word = marked.key(at)
+    if marked.before(at + 1, Role.ACCORDING) or marked.before(index, Role.ACCORDING):
+        return False
+    if word in words.beside:
+        return True
+    if word in words.towards:
+        return _is_reached(marked, index, at)
+    return word in words.away and _trade_noun(marked, at) != "trade_out"
+
+
+def _is_reached(marked: TaggedSentence, index: int, at: int) -> bool:
+    """``exports to China``, «экспорт в США»; in Russian the case decides whether it is where something is."""
+    words, own, key = marked.words, marked.language_of(index), marked.key(index)
+    if marked.key(at - 1) in words.according:
+        return False
+    noun = _trade_noun(marked, at)
+    is_place = marked.key(at) in words.where
+    if is_place and key.endswith(own.endings.locative) and not key.endswith(own.endings.accusative):
+        return False
+    return noun == "trade_out" or (noun == "" and not (is_place and marked.tokens[index].text.isupper()))
+
+
+def _trade_noun(marked: TaggedSentence, at: int) -> str:
+    """The pattern of the nearest noun of trade before a preposition: of what goes out, or of what comes in."""
+    for index in range(at - 1, max(-1, at - 1 - _BACK_TO_NOUN), -1):
+        if marked.key(index) in _CLAUSE:
+            return ""
+        for name in ("trade_out", "trade_in"):
+            if marked.vocabulary.pattern(name).match(marked.key(index)):
+                return name
+    return ""
+
+
+def _is_unspaced_counterpart(marked: TaggedSentence, index: int) -> bool:
+    """``对俄罗斯出口``, ``与中国的贸易额``; ``和`` joins two that trade."""
+    before, words = marked.key(index - 1), marked.words
+    if before in words.compared_unspaced:
+        return True
+    trade = marked.vocabulary.pattern("trade").search(marked.text(index, index + _REACH_UNSPACED))
+    return before in words.before_partner and trade is not None

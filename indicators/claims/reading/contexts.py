@@ -1,4 +1,4 @@
-"""What the sentence tells about a figure beside its kind: when, whether it is a forecast, and of what."""
+"""What a sentence states about a figure besides its kind: when, whether it is a forecast, and of what."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Final, TypeAlias
 
 from indicators.claims.reading.comparisons import follows_comparison
 from indicators.claims.reading.periods_of_text import Mention
-from indicators.claims.relations.change_words import NOMINAL
 from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.tokens import Kind
@@ -31,33 +30,17 @@ _NO_SUBJECT: Final = (
     Role.FORECAST,
 )  # fmt: skip
 _BREAKS: Final = frozenset(";。；.:")
-_TOWARDS: Final = frozenset(("to", "до", "至"))
-_OF_A_TIME: Final = frozenset("к с со от после".split())  # «вырастет на 5% к 2030 году»
-_RELATIVE_CLAUSE: Final = frozenset(("where", "whose", "где"))
 _CLAUSES: Final = frozenset(",;:()。，；—–、")
 _SUBJECT_WORDS: Final = 9
+_SUBJECT_CHARACTERS: Final = 24
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_RATES: Final = re.compile(
-    r"inflation|growth|\brate\b|unemployment|инфляц|рост|темп|ставк|безработ|通胀|通货膨胀|增速|率", re.IGNORECASE
-)
-_WHEN: Final = re.compile(r"\d{4}|\b(?:earlier|before|ago|ранее|раньше|назад)\b|[上去]年", re.IGNORECASE)
-_ONLY_WHEN: Final = frozenset(
-    "in a it they this that the year earlier before ago was were stood at figure "
-    "в за он она оно они это году год г годом ранее раньше назад было был была были составлял составляла составляло "
-    "составляли составил составила составило составили показатель "
-    "年 年为 年是 为 是 上年 去年 上年为 去年为 上年同期为 去年同期为 年同期为".split()
-)
 _FAR: Final = 80  # tokens; a verb further away says nothing of the figure
-_LEAD: Final = frozenset(
-    "it they he she we this these и and but while whereas as the a an in of with by at to for on which that "
-    "its their а но при этом в на из что также 其中 而 及 和 其".split()
-)
 
 
 def find_period(
     found: list[Mention], figure: ParsedFigure, marked: TaggedSentence, *, floor: int, ceiling: int
 ) -> Mention | None:
-    """The time that belongs to a figure: the one right behind it, else the nearest before, else any behind."""
+    """Find the time of a figure: the one right behind it, else the nearest before, else any behind."""
     if own := next((mention for mention in found if _is_whose(marked, mention, figure)), None):
         return own
     behind = [mention for mention in found if figure.last <= mention.first < ceiling]
@@ -65,7 +48,7 @@ def find_period(
         return behind[0]
     before = [mention for mention in found if mention.last <= figure.first]
     inside = [mention for mention in before if mention.first >= floor]
-    if inside and marked.key(inside[-1].last) in _TOWARDS and len(before) > len(inside):
+    if inside and marked.key(inside[-1].last) in marked.words.to_level and len(before) > len(inside):
         inside = []  # "from 176 in 2023 to 580": the time is that of the first
         before = before[:-1]
     if inside:
@@ -80,13 +63,15 @@ def find_period(
 
 def _is_whose(marked: TaggedSentence, mention: Mention, figure: ParsedFigure) -> bool:
     """``2023年的176亿元``: the time right before it."""
-    return marked.key(figure.first - 1) == "的" and mention.last in (figure.first - 1, figure.first)
+    return marked.key(figure.first - 1) in marked.words.possessive and mention.last in (figure.first - 1, figure.first)
 
 
 def _is_of_other(marked: TaggedSentence, start: int, end: int) -> bool:
     """Whether a time is that of another figure, with which one is compared: ``24 against 20 in 2023``."""
     words = [word for word in marked.within(start, end, Role.FROM) if word.end < end]
-    return any(marked.key(word.start) not in _OF_A_TIME or marked.kind(word.end) is Kind.NUMBER for word in words)
+    return any(
+        marked.key(word.start) not in marked.words.of_a_time or marked.kind(word.end) is Kind.NUMBER for word in words
+    )
 
 
 def _parted(marked: TaggedSentence, start: int, end: int) -> bool:
@@ -112,9 +97,10 @@ def is_forecast(
     """Whether a figure is about what was still to come: by the nearest verb, or because its time lies ahead."""
     if mention is not None and published is not None and mention.period.first > published:
         return True
-    if marked.key(figure.first - 1) == "to" and marked.key(figure.first) in ("top", "exceed", "surpass"):
+    words = marked.words
+    if marked.key(figure.first - 1) in words.infinitive and marked.key(figure.first) in words.exceed:
         return True  # "spending to top $1.5 trillion"
-    if marked.key(figure.last) in ("expected", "forecast", "projected", "ожидавшихся", "прогнозируемых"):
+    if marked.key(figure.last) in words.expected:
         return True
     if _is_over(marked, figure, mention, published, ceiling):
         return False
@@ -123,7 +109,7 @@ def is_forecast(
         if cue is not None:
             forecast = marked.before(at, Role.FORECAST)
             return forecast is not None
-        if marked.key(at - 1) in _BREAKS or marked.key(at - 1) in _RELATIVE_CLAUSE:
+        if marked.key(at - 1) in _BREAKS or marked.key(at - 1) in words.relative_clause:
             break
     return _forecast_behind(marked, figure, ceiling)
 
@@ -146,20 +132,20 @@ def _forecast_behind(marked: TaggedSentence, figure: ParsedFigure, ceiling: int)
     for at in range(figure.last, min(ceiling, figure.last + 8)):
         if marked.key(at) in _CLAUSES:
             return False
-        if marked.at(at, Role.FORECAST) and marked.key(at) != "sees":
+        if marked.at(at, Role.FORECAST) and marked.key(at) not in marked.words.not_forecast_behind:
             return True
     return False
 
 
 def is_change_of_rate(marked: TaggedSentence, figure: ParsedFigure, names: Sequence[_Name]) -> bool:
-    """Whether a figure is by how much a rate is higher or lower: ``inflation was 3% lower than in 2022``.
-
-    It is no inflation, though inflation itself is a change.
-    """
+    """Whether a figure is the change of a rate, not the rate: ``inflation was 3% lower than in 2022``."""
     if marked.at(figure.last, Role.MORE, Role.LESS) is None:
         return False
     before = [name for name in names if name[1] <= figure.first]
-    return bool(before) and _RATES.search(marked.text(before[-1][0], before[-1][1])) is not None
+    return (
+        bool(before)
+        and marked.vocabulary.pattern("rate_name").search(marked.text(before[-1][0], before[-1][1])) is not None
+    )
 
 
 def is_called_nominal(marked: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:
@@ -167,11 +153,12 @@ def is_called_nominal(marked: TaggedSentence, figure: ParsedFigure, floor: int) 
     behind = figure.last
     while behind < len(marked) and behind - figure.last < 4 and marked.key(behind) not in _CLAUSES:
         behind += 1
-    return any(NOMINAL.search(words) for words in (marked.text(floor, figure.first), marked.text(figure.last, behind)))
+    nominal = marked.vocabulary.pattern("nominal")
+    return any(nominal.search(words) for words in (marked.text(floor, figure.first), marked.text(figure.last, behind)))
 
 
 def select_names_in_clause(marked: TaggedSentence, figure: ParsedFigure, names: list[_Name]) -> list[_Name]:
-    """The names without those that stand behind a figure and a mark: ``出口30亿元，占GDP的25%`` is no sum of GDP."""
+    """The names without those behind the figure and a mark: ``出口30亿元，占GDP的25%`` is not an amount of GDP."""
     end = figure.last
     while end < len(marked) and marked.key(end) not in _CLAUSES:
         end += 1
@@ -179,7 +166,7 @@ def select_names_in_clause(marked: TaggedSentence, figure: ParsedFigure, names: 
 
 
 def is_only_change(marked: TaggedSentence, start: int, end: int) -> bool:
-    """Whether nothing but words of change and marks stands there: ``，比上年同期增长``."""
+    """Whether there are only words of change and marks: ``，比上年同期增长``."""
     at = start
     while at < end:
         if marked.key(at) in _CLAUSES:
@@ -193,26 +180,28 @@ def is_only_change(marked: TaggedSentence, start: int, end: int) -> bool:
 
 
 def find_subject(marked: TaggedSentence, figure: ParsedFigure, floor: int) -> str:
-    """The words before a figure that say what is measured: back to a mark, without the verb; or empty."""
+    """Find the words before a figure that name what is measured: back to a mark, without the verb; or empty."""
     first = figure.first
     while first > floor and marked.key(first - 1) not in _CLAUSES:
         first -= 1
     last = figure.first
     while last > first and (shorter := _without_verb(marked, last)) < last:
         last = max(shorter, first)
-    while first < last and (marked.key(first) in _LEAD or marked.at(first, Role.YOY, Role.MONTH)):
+    while first < last and (marked.key(first) in marked.words.lead or marked.at(first, Role.YOY, Role.MONTH)):
         first += 1
-    words = marked.text(max(first, last - 24 if marked.language == "zh" else last - 2 * _SUBJECT_WORDS), last)
+    most = 2 * _SUBJECT_WORDS if marked.language.is_spaced else _SUBJECT_CHARACTERS
+    words = marked.text(max(first, last - most), last)
     return " ".join(words.split()[:_SUBJECT_WORDS])[:80].strip(" -—–\"'“”«»")
 
 
 def continues_subject(marked: TaggedSentence, figure: ParsedFigure) -> bool:
-    """Whether a sentence says nothing before its first figure but when: ``In 2023 they were``, ``2023年为``.
+    """Whether only a time comes before the first figure, so that the subject is that of the sentence before.
 
-    It is about what the sentence before was about.
+    ``In 2023 they were``, ``2023年为``.
     """
     ahead = marked.text(0, figure.first)
-    return _WHEN.search(ahead) is not None and all(word in _ONLY_WHEN for word in _WORD.findall(ahead.casefold()))
+    when = marked.vocabulary.pattern("when").search(ahead)
+    return when is not None and all(word in marked.words.only_when for word in _WORD.findall(ahead.casefold()))
 
 
 def _without_verb(marked: TaggedSentence, last: int) -> int:
@@ -220,5 +209,5 @@ def _without_verb(marked: TaggedSentence, last: int) -> int:
     verb = marked.before(last, *_NO_SUBJECT)
     if verb is not None:
         return verb.start
-    small = marked.key(last - 1) in _LEAD or not marked.key(last - 1)[0].isalnum()
+    small = marked.key(last - 1) in marked.words.lead or not marked.key(last - 1)[0].isalnum()
     return last - 1 if small else last

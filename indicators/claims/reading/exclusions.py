@@ -1,6 +1,6 @@
-"""Numbers that are no figures: dates, times, names, versions, telephone numbers, lengths of time, marks of lists.
+"""Numbers that are not figures: dates, times, names, versions, telephone numbers, durations, list marks.
 
-Each rule looks at a few tokens around the number and gives the reason in words for the reader, or ``None``.
+Each rule looks at a few tokens around the number and returns the reason, or ``None``.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from indicators.claims.reading import messages
 from indicators.language.lexicon import Role
 from indicators.language.marking import TaggedSentence
 from indicators.language.tokens import Kind
@@ -21,10 +22,8 @@ LINKS: Final = re.compile(
     r"|\b[a-z\d-]{2,40}\.(?:com|org|net|ru|cn|io|gov|eu|de|uk|info)\b(?:/\S*)?"
 )
 _HYPHENS: Final = frozenset("-–—")
-_OF_A_YEAR: Final = frozenset(("mid", "post", "pre", "early", "late", "end"))
 _YEAR: Final = re.compile(r"(?:19[3-9]\d|20\d\d|2100)")
 _ATTRIBUTES: Final = frozenset(("megawatts", "gigawatts", "kilowatts", "hectares", "tonnes", "barrels", "acres"))
-_ORDINALS: Final = frozenset("st nd rd th g d k s x й го м му ый ой ая я е х ти летие".split())
 
 
 def is_year(marked: TaggedSentence, index: int) -> bool:
@@ -39,20 +38,20 @@ def exclude_date(marked: TaggedSentence, index: int, end: int) -> str | None:
     if thing is not None and (thing.end > end + 1 or (thing.value == "index points" and Decimal(_plain(text)) > 24)):
         time = marked.at(end, Role.SPAN, Role.QUARTER)
         if time is None or time.end < thing.end or thing.value == "index points":
-            return None  # кв. м is no quarter, 26572点 no time of day
+            return None  # "кв. м" are square metres, not a quarter; "26572点" is not a time of day
     small = marked.kind(index) is Kind.NUMBER and text.isdigit() and int(text[:4]) <= 31 and len(text) <= 2
     if small and (_month_beside(marked, index, end) or _day_of_a_list(marked, index, end)):
-        return "a date"
+        return messages.DATE
     if marked.kind(index) is Kind.NUMBER and _is_clock(marked, index, end):
-        return "a time of day or a ratio"
+        return messages.TIME_OR_RATIO
     after = _past_adjectives(marked, end)
     if is_year(marked, index) and _stands_as_year(marked, index, end):
-        return "a year"
+        return messages.YEAR
     if marked.at(end, Role.SPAN) or marked.at(after, Role.SPAN):
-        return None if _is_share_of_time(marked, end) else "a length of time or a date"
+        return None if marked.at(end, Role.PERCENT, Role.SCALE, Role.MONEY) else messages.DURATION_OR_DATE
     if marked.key(end) in _HYPHENS and marked.glued(end) and marked.at(end + 1, Role.SPAN, Role.MONTHS):
-        return "a length of time"
-    return "a length of time or a date" if marked.at(end, Role.MONTHS, Role.QUARTER, Role.HALF) else None
+        return messages.DURATION
+    return messages.DURATION_OR_DATE if marked.at(end, Role.MONTHS, Role.QUARTER, Role.HALF) else None
 
 
 def _plain(text: str) -> str:
@@ -61,15 +60,13 @@ def _plain(text: str) -> str:
 
 
 def _month_beside(marked: TaggedSentence, index: int, end: int) -> bool:
-    key = marked.key(end)
-    if key == "may" and marked.tokens[end].text == "May":  # else it is the verb
-        return True
-    if key not in ("may", "mar") and marked.at(end, Role.MONTH):
+    key, words = marked.key(end), marked.words
+    if marked.at(end, Role.MONTH) and (key not in words.months_and_verbs or marked.tokens[end].text[0].isupper()):
         return True
     before = marked.before(index, Role.MONTH)
-    if before is not None and marked.tokens[before.start].text[:1].isupper() and marked.language != "ru":
+    if before is not None and marked.tokens[before.start].text[:1].isupper() and marked.language.has_month_first:
         return marked.at(end, Role.SCALE, Role.PERCENT, Role.MONEY) is None
-    both = marked.key(end) in _HYPHENS or marked.key(end) in ("and", "и", "по", "to", "до")
+    both = key in _HYPHENS or key in words.between_days
     return both and marked.kind(end + 1) is Kind.NUMBER and marked.at(end + 2, Role.MONTH) is not None
 
 
@@ -91,70 +88,47 @@ def _is_clock(marked: TaggedSentence, index: int, end: int) -> bool:
 
 def _stands_as_year(marked: TaggedSentence, index: int, end: int) -> bool:
     """A number of four digits is a year unless it has a unit, a scale or a noun."""
-    if marked.at(end, Role.SPAN) is not None or marked.key(end) in ("年", "г"):
+    if marked.at(end, Role.SPAN) is not None or marked.key(end) in marked.words.year_mark:
         return True
     if marked.at(end, Role.PERCENT, Role.SCALE, Role.MONEY, Role.POINTS, Role.BPS) is not None:
         return False
     if marked.before(index, Role.MONEY) is not None and not marked.tokens[index - 1].text.isalpha():
         return False
     thing = marked.at(end, Role.THING)
-    return thing is None or (marked.kind(end) is not Kind.HAN and _preposition_before(marked, index))
-
-
-def _preposition_before(marked: TaggedSentence, index: int) -> bool:
-    return marked.key(index - 1) in frozenset("in since by of until from for through в с за до на к от после".split())
-
-
-def _is_share_of_time(marked: TaggedSentence, end: int) -> bool:
-    return marked.at(end, Role.PERCENT, Role.SCALE, Role.MONEY) is not None
+    return thing is None or (not marked.has_han(end) and marked.key(index - 1) in marked.words.before_year)
 
 
 def _past_adjectives(marked: TaggedSentence, end: int) -> int:
-    """The token after a word such as consecutive, straight, рабочих, полных that stands before a length of time."""
+    """The token after a word such as *consecutive* before a duration."""
     if marked.kind(end) is Kind.WORD and marked.at(end + 1, Role.SPAN) and marked.at(end, Role.SPAN) is None:
         unit = marked.at(end, Role.SCALE, Role.PERCENT, Role.MONEY, Role.THING, Role.POINTS, Role.BPS)
-        small = marked.key(end) in _BETWEEN_TIMES
-        return end + 1 if unit is None and small else end
+        return end + 1 if unit is None and marked.key(end) in marked.words.before_duration else end
     return end
-
-
-_BETWEEN_TIMES: Final = frozenset(
-    "full whole more consecutive straight successive last past calendar trading working business fiscal long good "
-    "additional полных последних ближайших прошедших первых рабочих календарных с".split()
-)
 
 
 def exclude_name(marked: TaggedSentence, index: int, end: int) -> str | None:
     """Whether the number belongs to a name, a version, a rank or a reference: ``GPT-4``, ``Section 4.2``, ``5G``."""
     if marked.glued(index) and _sticks_to_a_word(marked, index):
-        return "part of a name"
+        return messages.NAME_PART
     if marked.kind(end) is Kind.WORD and marked.glued(end) and _sticks_to_what_follows(marked, end):
-        return "part of a name or an ordinal"
-    if (
-        marked.key(end) in _HYPHENS
-        and marked.glued(end)
-        and marked.glued(end + 1)
-        and marked.kind(end + 1) is Kind.WORD
-    ):
+        return messages.NAME_OR_ORDINAL
+    words = marked.words
+    hyphen = marked.key(end) in _HYPHENS and marked.glued(end) and marked.glued(end + 1)
+    if hyphen and marked.kind(end + 1) is Kind.WORD:
         return _adjective(marked, end + 1)
-    if marked.key(index - 1) == "the" and marked.key(end) in _SUPERLATIVES:
-        return "names a group"
-    if "比" in (marked.key(end), marked.key(index - 1)) and Kind.NUMBER is marked.kind(
-        end + 1 if marked.key(end) == "比" else index - 2
+    if marked.key(index - 1) in words.article and marked.key(end) in words.superlatives:
+        return messages.GROUP_NAME
+    if (marked.key(end) in words.ratio_mark and marked.kind(end + 1) is Kind.NUMBER) or (
+        marked.key(index - 1) in words.ratio_mark and marked.kind(index - 2) is Kind.NUMBER
     ):
-        return "a ratio of two numbers"
+        return messages.RATIO
     if _has_unit(marked, index, end):
         return None
     if marked.before(index, Role.NAME) is not None or marked.key(index - 1) in ("#", "№"):
-        return "part of a name or a reference"
-    if marked.key(index - 1) == "第" or marked.key(index - 1) in ("届", "版"):
-        return "an ordinal"
+        return messages.NAME_OR_REFERENCE
+    if marked.key(index - 1) in words.ordinal_mark:
+        return messages.ORDINAL
     return _after_a_capital(marked, index)
-
-
-_SUPERLATIVES: Final = frozenset(
-    "largest biggest richest poorest leading top wealthiest most major best smallest worst main".split()
-)
 
 
 def _sticks_to_a_word(marked: TaggedSentence, index: int) -> bool:
@@ -162,48 +136,34 @@ def _sticks_to_a_word(marked: TaggedSentence, index: int) -> bool:
     if marked.kind(before) is Kind.WORD:
         return marked.before(index, Role.MONEY) is None and marked.kind(index) is not Kind.HAN
     hyphenated = marked.key(before) in _HYPHENS and marked.glued(before) and marked.kind(before - 1) is Kind.WORD
-    return hyphenated and marked.kind(index) is Kind.NUMBER and marked.key(before - 1) not in _OF_A_YEAR
+    return (
+        hyphenated
+        and marked.kind(index) is Kind.NUMBER
+        and marked.key(before - 1) not in marked.words.before_year_hyphen
+    )
 
 
 def _sticks_to_what_follows(marked: TaggedSentence, end: int) -> bool:
     key = marked.key(end)
-    if key in ("k", "m", "b", "x"):
+    if key in marked.words.number_letters:
         return marked.glued(end + 1) and marked.kind(end + 1) in (Kind.NUMBER, Kind.WORD)
     unit = marked.at(
         end, Role.SCALE, Role.MONEY, Role.THING, Role.PER_DAY, Role.POINTS, Role.BPS, Role.TIMES, Role.PERCENT
     )
-    return key in _ORDINALS or unit is None
+    return key in marked.words.ordinal_endings or unit is None
 
 
 def _adjective(marked: TaggedSentence, word: int) -> str | None:
     """What a hyphen ties to the number: ``30-year`` is none, ``25-percent`` and ``$40-billion`` are figures."""
-    if marked.at(word, Role.SCALE, Role.PERCENT, Role.POINTS, Role.BPS, Role.TIMES, Role.DOUBLE) or marked.key(
-        word
-    ) in ("odd", "strong"):
-        return None
-    if marked.key(word).startswith(("процентн", "миллион", "миллиард", "кратн", "тысячн")):
+    key, words = marked.key(word), marked.words
+    figure = marked.at(word, Role.SCALE, Role.PERCENT, Role.POINTS, Role.BPS, Role.TIMES, Role.DOUBLE)
+    if figure or key in words.figure_adjectives or key.startswith(marked.language_of(word).figure_adjective_stems):
         return None
     if marked.at(word, Role.SPAN, Role.MONTHS, Role.YEAR):
-        return "a length of time or a date"
+        return messages.DURATION_OR_DATE
     thing = marked.at(word, Role.THING) or marked.at(word, Role.MONEY)
-    if thing is not None and (thing.value in _ATTRIBUTES or thing.role is Role.MONEY):
-        return None
-    singular = marked.key(word)
-    if singular in (
-        "megawatt",
-        "gigawatt",
-        "hectare",
-        "tonne",
-        "acre",
-        "barrel",
-        "dollar",
-        "euro",
-        "yuan",
-        "ruble",
-        "rouble",
-    ):
-        return None
-    return "part of an adjective"
+    is_attribute = thing is not None and (thing.value in _ATTRIBUTES or thing.role is Role.MONEY)
+    return None if is_attribute or key in words.units_in_adjectives else messages.ADJECTIVE_PART
 
 
 def _has_unit(marked: TaggedSentence, index: int, end: int) -> bool:
@@ -227,32 +187,27 @@ def _after_a_capital(marked: TaggedSentence, index: int) -> str | None:
         return None
     if marked.at(before, Role.MONTH, Role.BEFORE, Role.RISE, Role.FALL, Role.SAY, Role.BY, Role.OF) is not None:
         return None
-    return "part of a name" if len(marked.tokens[index].text) <= 4 or word.isupper() else None
+    return messages.NAME_PART if len(marked.tokens[index].text) <= 4 or word.isupper() else None
 
 
 def exclude_sequence(marked: TaggedSentence, index: int, end: int) -> tuple[str, int] | None:
     """Telephone numbers, dates in figures, marks of lists and of footnotes: the reason and the token after it."""
-    if (
-        index == 0
-        and marked.key(end) in (")", ".")
-        and end == 1
-        and marked.glued(end)
-        and len(marked.tokens[0].text) <= 2
-    ):
-        return "the mark of a list", end + 1
+    is_short = index == 0 and end == 1 and len(marked.tokens[0].text) <= 2
+    if is_short and marked.key(end) in (")", ".") and marked.glued(end):
+        return messages.LIST_MARK, end + 1
     if marked.key(index - 1) == "[" and marked.key(end) == "]":
-        return "the mark of a footnote", end
+        return messages.FOOTNOTE_MARK, end
     last, parts = end, 1
     while marked.key(last) in ("-", "/", "–") and marked.glued(last) and marked.glued(last + 1):
         if marked.kind(last + 1) is not Kind.NUMBER:
             break
         last, parts = last + 2, parts + 1
     if parts >= 3:
-        return "a telephone number or a date in figures", last
+        return messages.PHONE_OR_DATE, last
     slash = parts == 2 and marked.key(end) == "/"
     if slash and not marked.at(last, Role.PERCENT, Role.SCALE, Role.THING):
-        return "a fraction, a date or a fiscal year", last
+        return messages.FRACTION_OR_DATE, last
     opened = marked.key(end) == "(" and marked.kind(end + 1) is Kind.NUMBER and marked.key(end + 2) == ")"
     if opened and marked.kind(end + 3) is Kind.NUMBER and not marked.at(end + 1, Role.YEAR):
-        return exclude_sequence(marked, end + 3, end + 4) or ("a telephone number", end + 4)
+        return exclude_sequence(marked, end + 3, end + 4) or (messages.PHONE, end + 4)
     return None

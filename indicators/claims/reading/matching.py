@@ -1,8 +1,8 @@
-"""Which indicator of the catalogue a figure is one of: a sure match or none.
+"""Which indicator of the catalogue a figure belongs to: a sure match or none.
 
-An indicator matches when one of its names stands in the words near the figure, its unit and measure fit what the
-figure says, and, for indicators of datasets kept by hand, the figure is about an area they have figures of. When
-two indicators fit equally well, none is taken, except that growth or inflation that is forecast is the Outlook's.
+An indicator matches when one of its names is near the figure, its unit and measure fit what the figure states, and, for
+indicators of datasets kept by hand, the figure is about an area they have figures of. When two indicators fit equally
+well, none is taken, except that forecast growth or inflation is the Outlook's.
 """
 
 from __future__ import annotations
@@ -12,40 +12,29 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from indicators.claims.claim import ClaimKind, infer_kind
-from indicators.claims.reading.areas_of_text import stem_word
+from indicators.language.languages import Vocabulary
 from indicators.language.lexicon import Lexicon, Role
 from indicators.language.marking import TaggedSentence
+from indicators.language.tokens import normalize
 from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Indicator, Measure
 from indicators.model.units import parse_unit
 
 __all__ = ["IndicatorFinder"]
 
-# Names too general to tell an indicator when they stand alone.
-_GENERAL: Final = frozenset(
-    "growth rate prices output real marketplaces ai ии artificial intelligence искусственный интеллект dollar "
-    "cny usd eur маркетплейсы цены cost of living rates курс рост exports imports экспорт импорт reserves "
-    "population население".split()
-) | {
-    "growth rate",
-    "real growth",
-    "artificial intelligence",
-    "искусственный интеллект",
-    "cost of living",
-    "price growth",
-    "price rise",
-}
 _NEAR: Final = 22
 
 
 class IndicatorFinder:
-    """Finds the indicator of a figure.
+    """Find the indicator of a figure.
 
     Args:
-        catalogue: The indicators there are, and the datasets with their areas.
+        catalogue: The indicators, and the datasets with their areas.
+        vocabulary: The words that the tokens are read with.
     """
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
         self._by_id = {indicator.id: indicator for indicator in catalogue.indicators}
         self._areas = _areas_of(catalogue)
         self._names: dict[str, set[str]] = defaultdict(set)
@@ -57,16 +46,23 @@ class IndicatorFinder:
     def _phrases(self) -> Iterator[tuple[str, Role, Any]]:
         for indicator in self._by_id.values():
             for name in dict.fromkeys((indicator.name, *indicator.aliases)):
-                lowered = name.lower().replace("ё", "е")
-                if lowered in _GENERAL or len(lowered) < 3 or not lowered[0].isalpha():
+                lowered = normalize(name.lower())
+                if (
+                    self._vocabulary.pattern("general_name").fullmatch(lowered)
+                    or len(lowered) < 3
+                    or not lowered[0].isalpha()
+                ):
                     continue
-                phrase = " ".join(stem_word(word) if word.isalpha() else word for word in lowered.split())
+                phrase = " ".join(self._stemmed(word) for word in lowered.split())
                 self._names[phrase].add(indicator.id)
         for phrase in self._names:
             yield phrase, Role.NAME, phrase
 
-    def named_in(self, marked: TaggedSentence) -> list[tuple[int, int, frozenset[str]]]:
-        """The names that stand in a sentence: first token, the one after the last, ids of the indicators."""
+    def _stemmed(self, word: str) -> str:
+        return self._vocabulary.language_of(word).stem(word) if word.isalpha() else word
+
+    def find_names(self, marked: TaggedSentence) -> list[tuple[int, int, frozenset[str]]]:
+        """Find the names in a sentence: first token, the one after the last, ids of the indicators."""
         found: list[tuple[int, int, frozenset[str]]] = []
         index = 0
         while index < len(marked):
@@ -78,7 +74,7 @@ class IndicatorFinder:
                 index += 1
         return found
 
-    def indicator(
+    def find(
         self,
         names: list[tuple[int, int, frozenset[str]]],
         first: int,
@@ -90,7 +86,7 @@ class IndicatorFinder:
         areas: tuple[str, ...],
         is_forecast: bool,
     ) -> Indicator | None:
-        """The indicator of the figure between two tokens, by the names before it in its sentence, or right behind."""
+        """Find the indicator of the figure between two tokens, by the names before it or right behind it."""
         before = [name for name in names if name[1] <= first and first - name[1] <= _NEAR and name[0] >= floor]
         behind = [name for name in names if 0 <= name[0] - last <= (12 if kind is ClaimKind.SHARE else 3)]
         for name in (*reversed(before), *behind):
@@ -102,8 +98,8 @@ class IndicatorFinder:
                 return None
         return None
 
-    def of_nominal_growth(self, indicator: Indicator) -> Indicator | None:
-        """The indicator of nominal growth for one of growth that is real; itself where it is not, or ``None``."""
+    def find_nominal_growth(self, indicator: Indicator) -> Indicator | None:
+        """Find the nominal counterpart of an indicator of real growth; itself where it is not one, or ``None``."""
         level = indicator.id.removesuffix("-weo").removesuffix("-growth")
         if indicator.growth_of or level == indicator.id:
             return indicator

@@ -1,7 +1,7 @@
-"""A text read into claims: laid out, cut into sentences, each sentence's figures found and understood.
+"""Read a text into claims: lay it out, cut it into sentences, find the figures of each and understand them.
 
-Deterministic: words and rules, no model. Nothing is stored, and what is not surely a figure is listed with the
-reason, never guessed in silence.
+Deterministic: words and rules, no model. Nothing is stored. A number that is not surely a figure is listed with the
+reason, never guessed silently.
 """
 
 from __future__ import annotations
@@ -14,19 +14,20 @@ from functools import lru_cache
 from typing import Final
 
 from indicators.claims.claim import Claim, Document, Reading, Skipped
+from indicators.claims.reading import messages
 from indicators.claims.reading.areas_of_text import AreaFinder
 from indicators.claims.reading.building import Builder, Surroundings
-from indicators.claims.reading.comparisons import is_compared_with
-from indicators.claims.reading.counterparts import is_counterpart
+from indicators.claims.reading.comparisons import is_compared_with, is_counterpart
 from indicators.claims.reading.exclusions import LINKS
 from indicators.claims.reading.grammar import find_figures
+from indicators.claims.reading.layout import Layout, Piece, PieceKind, lay_out
 from indicators.claims.reading.matching import IndicatorFinder
 from indicators.claims.reading.periods_of_text import Mention, find_later_period, find_periods
 from indicators.claims.reading.speakers import find_speaker
-from indicators.claims.reading.structure import Layout, Piece, PieceKind, lay_out
 from indicators.claims.reading.unitless import Memory, complete_units
 from indicators.claims.relations.currency_pairs import link_currency_pairs
 from indicators.language.ambiguous_money import Currencies
+from indicators.language.languages import Vocabulary, detect_language, load_vocabulary
 from indicators.language.marking import TaggedSentence
 from indicators.language.tokens import Token, normalize, tokenize
 from indicators.model.catalogue import Catalogue
@@ -35,11 +36,8 @@ from indicators.model.periods import Frequency
 __all__ = ["read_claims"]
 
 _DIGIT: Final = re.compile(r"[0-9][0-9.,:/' -]*")
-_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
-_CYRILLIC: Final = re.compile(r"[А-Яа-я]")
-_LATIN: Final = re.compile(r"[A-Za-z]")
 _DATELINES: Final = 12
-_LONGEST: Final = 300  # tokens; what is longer is no sentence, and is read in parts so that the time stays linear
+_LONGEST: Final = 300  # tokens; a longer sentence is read in parts, so that the time stays linear
 
 
 @dataclass(slots=True)
@@ -53,7 +51,7 @@ class _Sentence:
 
 @dataclass(slots=True)
 class _State:
-    """What the sentences read so far leave for those to come."""
+    """What the sentences read so far leave for the next."""
 
     memory: Memory = field(default_factory=Memory)
     speaker: str = ""
@@ -67,13 +65,13 @@ class _State:
 def read_claims(
     text: str, *, catalogue: Catalogue, published: date | None = None, language: str | None = None
 ) -> Reading:
-    """Read the figures of a text in English, Russian or Chinese.
+    """Read the figures of a text.
 
     Args:
         text: The text, with its headings and empty lines if it has any.
         catalogue: For indicators, areas and currencies.
-        published: The day it was published; found in the text's first lines if left out.
-        language: ``en``, ``ru`` or ``zh``; told by the letters if left out.
+        published: The day it was published; looked for in the first lines of the text if left out.
+        language: Code of one of `indicators.language.languages.LANGUAGES`; detected if left out.
 
     Returns:
         The document, its claims in order, and every number that was passed over, with the reason.
@@ -85,11 +83,12 @@ def read_claims(
     [('growth', '40', '%', ''), ('amount', '24', 'RUB', ''), ('amount', '287', 'USD', 'c2')]
     """
     view = normalize(text)
-    layout = lay_out(view)
-    spoken = language or _language(view)
-    finders = _finders(_Same(catalogue))
-    sentences = _sentences(view, layout, spoken, finders.areas)
-    published = published or _published(layout, view, spoken)
+    spoken = language or detect_language(view)
+    vocabulary = load_vocabulary(spoken)
+    layout = lay_out(view, vocabulary)
+    finders = _finders(_Same(catalogue), spoken)
+    sentences = _sentences(view, layout, vocabulary, finders.areas)
+    published = published or _published(layout, view, vocabulary)
     document = Document.of(text, title=layout.title, published=published, language=spoken)
     named = Counter(code for sentence in sentences for code, _ in sentence.areas)
     about = Counter(code for sentence in sentences for code in sentence.subjects)
@@ -123,32 +122,25 @@ class _Same:
         return id(self.catalogue)
 
 
-@lru_cache(maxsize=2)
-def _finders(same: _Same) -> _Finders:
+@lru_cache(maxsize=4)
+def _finders(same: _Same, language: str) -> _Finders:
     """What finds the names of a catalogue; built once, as it takes longer than a page of text."""
-    catalogue = same.catalogue
-    return _Finders(AreaFinder(catalogue.areas), Currencies(catalogue.currencies), IndicatorFinder(catalogue))
+    catalogue, vocabulary = same.catalogue, load_vocabulary(language)
+    areas, indicators = AreaFinder(catalogue.areas, vocabulary), IndicatorFinder(catalogue, vocabulary)
+    return _Finders(areas, Currencies(catalogue.currencies), indicators)
 
 
-def _language(view: str) -> str:
-    """By the letters: Han characters say more each, so a fifth of them is enough."""
-    han, cyrillic, latin = (len(pattern.findall(view)) for pattern in (_HAN, _CYRILLIC, _LATIN))
-    if han * 4 > cyrillic + latin:
-        return "zh"
-    return "ru" if cyrillic > latin else "en"
-
-
-def _sentences(view: str, layout: Layout, language: str, finder: AreaFinder) -> list[_Sentence]:
+def _sentences(view: str, layout: Layout, vocabulary: Vocabulary, finder: AreaFinder) -> list[_Sentence]:
     sentences: list[_Sentence] = []
     for piece in layout.pieces:
         links = [match.span() for match in LINKS.finditer(view, piece.start, piece.end)]
         tokens = _without(tokenize(view, piece.start, piece.end), links)
         if piece.kind is PieceKind.FURNITURE:
-            sentences.append(_Sentence(piece, TaggedSentence([], language, view), [], [], links))
+            sentences.append(_Sentence(piece, TaggedSentence([], vocabulary, view), [], [], links))
             continue
         for at in range(0, max(len(tokens), 1), _LONGEST):
             part = tokens[at : at + _LONGEST]
-            marked, areas = TaggedSentence(part, language, view), finder.found(part)
+            marked, areas = TaggedSentence(part, vocabulary, view), finder.find(part)
             subjects = [code for code, index in areas if not is_counterpart(marked, index)]
             sentences.append(_Sentence(piece, marked, areas, subjects, links if at == 0 else []))
     return sentences
@@ -161,12 +153,12 @@ def _without(tokens: list[Token], spans: list[tuple[int, int]]) -> list[Token]:
     return [token for token in tokens if not any(start <= token.start < end for start, end in spans)]
 
 
-def _published(layout: Layout, view: str, language: str) -> date | None:
+def _published(layout: Layout, view: str, vocabulary: Vocabulary) -> date | None:
     """The first full date in a line of its own among the first lines, or in the first sentence."""
     for piece in layout.pieces[:_DATELINES]:
         if piece.kind is PieceKind.SENTENCE and piece.end - piece.start > 60:
             break
-        marked = TaggedSentence(tokenize(view, piece.start, min(piece.end, piece.start + 200)), language, view)
+        marked = TaggedSentence(tokenize(view, piece.start, min(piece.end, piece.start + 200)), vocabulary, view)
         days = [found.period.first for found in find_periods(marked, None) if found.period.frequency is Frequency.DAILY]
         if days:
             return days[0]
@@ -177,11 +169,11 @@ def _read(sentence: _Sentence, builder: Builder, state: _State) -> None:
     marked, piece = sentence.marked, sentence.piece
     view = marked.view
     state.skipped += [
-        Skipped(start, end, "an address") for start, end in sentence.links if _DIGIT.search(view, start, end)
+        Skipped(start, end, messages.ADDRESS) for start, end in sentence.links if _DIGIT.search(view, start, end)
     ]
     if piece.kind is PieceKind.FURNITURE:
         if _DIGIT.search(view, piece.start, piece.end):
-            state.skipped.append(Skipped(piece.start, piece.end, "of the page, not of the text"))
+            state.skipped.append(Skipped(piece.start, piece.end, messages.PAGE_FURNITURE))
         return
     figures, passed = find_figures(marked)
     paragraph = (piece.heading, piece.paragraph)

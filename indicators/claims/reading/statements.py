@@ -1,8 +1,8 @@
-"""What a figure says: growth or a level, a share or a rate, up or down; told by the words around it.
+"""What a figure states: growth or a level, a share or a rate, up or down; decided by the words around it.
 
-The nearest cue decides, and prepositions before verbs: "rose **by** 5%" and "rose 5%" are growth, "rose **to** 5%"
-is a level, whose kind its noun tells (a rate, a share, an index). A figure that has no cue of its own is of the
-kind of the one before it, as in a list.
+The nearest cue decides, and prepositions before verbs: "rose **by** 5%" and "rose 5%" are growth, "rose **to** 5%" is a
+level, whose kind its noun gives (a rate, a share, an index). A figure without a cue of its own has the kind of the one
+before it, as in a list.
 """
 
 from __future__ import annotations
@@ -26,38 +26,29 @@ _OUTCOME: Final = {
     Role.SHARE: ClaimKind.SHARE, Role.RATE: ClaimKind.RATE, Role.INDEX: ClaimKind.INDEX,
     Role.GROWTH: ClaimKind.GROWTH, Role.DROP: ClaimKind.GROWTH,
 }  # fmt: skip
-_ADVERBS: Final = frozenset(
-    "just only nearly sharply slightly strongly steadily modestly markedly significantly also again still even "
-    "by another further annually since seasonally adjusted real provisionally net all roughly на еще лишь "
-    "только всего сразу почти уже более чем 了 约 近 超 达 仅 大幅 小幅 分别 为 逾 均 又 再 约为 - — – :".split()
-)
-_FROM: Final = frozenset(("from", "с", "со", "против", "against"))
-_LEVEL: Final = frozenset(("to", "at", "до", "至", "到"))
-_SOLD: Final = frozenset("sold complete full booked owned funded vaccinated finished filled completed occupied".split())
 _CLAUSE: Final = frozenset(",;:()。，；、—–")
+_DASHES: Final = frozenset("-—–:")
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What a figure says.
+    """What a figure states.
 
     Attributes:
         kind: Its kind.
-        direction: Up or down, if said.
+        direction: Up or down, if stated.
         whole: What a share is a share of, in the words of the text; or empty.
-        is_sure: Whether a cue told its kind, rather than the figure before it or nothing.
     """
 
     kind: ClaimKind
     direction: Direction | None = None
     whole: str = ""
-    is_sure: bool = True
 
 
 def classify_statement(
     marked: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int, before: ClaimKind | None
 ) -> Statement:
-    """What a percentage, a change in points or a multiple says.
+    """Classify a percentage, a change in points or a multiple.
 
     Args:
         marked: The sentence.
@@ -83,7 +74,7 @@ def _percent(
     if change is not None:
         return Statement(ClaimKind.GROWTH, change)
     whole = find_whole(marked, figure)
-    if whole and marked.key(figure.last) == "的":
+    if whole and marked.key(figure.last) in marked.words.possessive:
         noun = _nearest(marked, figure.first, max(floor, figure.first - _WINDOW), *_NOUNS)
         whole = "" if noun is not None and noun.role in (Role.RATE, Role.INDEX) else whole  # 3.06%的低位
     if whole:
@@ -97,11 +88,11 @@ def _change(marked: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: i
     """The direction of a change in percent; ``None`` when the figure is a level or a part."""
     if figure.sign == "+":
         return Direction.RISE
-    if figure.sign == "-" and marked.key(figure.first) in ("минус", "minus"):
+    if figure.sign == "-" and marked.at(figure.first, Role.MINUS):
         noun = _nearest(marked, figure.first, floor, Role.RATE, Role.SHARE, Role.INDEX)
         return Direction.FALL if noun is None else None
     after = _comparison_after(marked, figure.last, ceiling)
-    if after is not None and marked.kind(after.start) is not Kind.HAN:
+    if after is not None and not marked.has_han(after.start):
         return _way(after.role)
     directly = _change_directly_before(marked, figure.first, floor)
     if directly is not None:
@@ -117,7 +108,8 @@ def _change(marked: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: i
 
 def _is_part(marked: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:
     """Whether the words make it a part of a whole: «на 80% возмещена», ``62% sold``, a third, 九成."""
-    if marked.key(figure.last) in _SOLD or _is_participle(marked, figure.last) or _is_counted_behind(marked, figure):
+    is_done = marked.key(figure.last) in marked.words.done or _is_participle(marked, figure.last)
+    if is_done or _is_counted_behind(marked, figure):
         return True
     return figure.form == "fraction" or (figure.form == "tenths" and not _nearest(marked, figure.first, floor, *_NOUNS))
 
@@ -128,25 +120,21 @@ def _is_counted_behind(marked: TaggedSentence, figure: ParsedFigure) -> bool:
     if marked.key(at - 1) not in (":", "(", "：", "（") or marked.kind(at) is not Kind.NUMBER:
         return False
     behind = range(at + 1, min(at + 8, len(marked)))
-    joint = next((n for n in behind if marked.key(n) in ("of", "из", "中") or marked.key(n) in _CLAUSE), len(marked))
+    joint = next((n for n in behind if marked.key(n) in marked.words.out_of or marked.key(n) in _CLAUSE), len(marked))
     return marked.key(joint) not in _CLAUSE and any(
         marked.kind(n) is Kind.NUMBER for n in range(joint + 1, min(joint + 5, len(marked)))
     )
 
 
 def _is_participle(marked: TaggedSentence, index: int) -> bool:
-    return marked.kind(index) is Kind.WORD and marked.key(index).endswith(_PARTICIPLES)
+    return marked.kind(index) is Kind.WORD and marked.key(index).endswith(marked.language_of(index).endings.participle)
 
 
 def _again_in_percent(marked: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:
     """``increased 10 cents, or 0.3%``: the change said again in percent."""
     at = figure.first - 1
-    if (
-        floor == 0
-        or at - floor > 2
-        or marked.key(at) not in ("or", "или", "(", "或")
-        or marked.key(figure.last) == "of"
-    ):
+    again = marked.key(at) == "(" or marked.key(at) in marked.words.or_
+    if floor == 0 or at - floor > 2 or not again or marked.key(figure.last) in marked.words.of:
         return False
     if marked.kind(figure.last) is Kind.WORD and find_whole(marked, figure):
         return False
@@ -172,25 +160,25 @@ def _level(
     behind = _noun_behind(marked, figure.last, ceiling)
     if behind is not None:
         return Statement(_OUTCOME[behind.role], direction)
-    to = marked.key(start - 1) in _LEVEL
-    if before is not None and floor and marked.key(start - 1) in _FROM:
-        return Statement(before, direction, is_sure=False)  # "27% of purchases, up from 25%"
-    is_level = to or marked.key(start - 1) in _FROM
-    nouns = (Role.SHARE, Role.RATE, Role.INDEX, Role.GROWTH) if is_level else _NOUNS
+    to = marked.key(start - 1) in marked.words.to_level
+    was = marked.key(start - 1) in marked.words.compared_level
+    if before is not None and floor and was:
+        return Statement(before, direction)  # "27% of purchases, up from 25%"
+    nouns = (Role.SHARE, Role.RATE, Role.INDEX, Role.GROWTH) if to or was else _NOUNS
     noun = _nearest(marked, start, max(floor, start - _WINDOW), *nouns) or _nearest(marked, start, 0, *nouns)
     if noun is not None:
         return _of_noun(marked, figure, noun, direction)
     if figure.sign == "-":
-        return Statement(before or ClaimKind.GROWTH, Direction.FALL, is_sure=False)
+        return Statement(before or ClaimKind.GROWTH, Direction.FALL)
     if figure.value == 100 or _is_beside_a_count(marked, start, floor):
-        return Statement(ClaimKind.SHARE, direction, is_sure=False)
+        return Statement(ClaimKind.SHARE, direction)
     if to and before is ClaimKind.GROWTH:
-        return Statement(ClaimKind.RATE, direction, is_sure=False)
+        return Statement(ClaimKind.RATE, direction)
     if before is None:
         later = _nearest_after(marked, figure.last, len(marked), *_NOUNS)
         kind = _OUTCOME[later.role] if later is not None else ClaimKind.RATE
-        return Statement(kind, direction, is_sure=False)
-    return Statement(before, direction, is_sure=False)
+        return Statement(kind, direction)
+    return Statement(before, direction)
 
 
 def _is_beside_a_count(marked: TaggedSentence, start: int, floor: int) -> bool:
@@ -227,19 +215,12 @@ def _comparison_after(marked: TaggedSentence, at: int, ceiling: int) -> Match | 
 
 def _starts_a_clause(marked: TaggedSentence, found: Match) -> bool:
     """*Above the target*, *up from*: prepositions of another statement rather than comparisons."""
-    key = marked.key(found.start)
-    if (
-        key in ("above", "below", "up", "down", "rise", "fall", "increase", "cut", "drop")
-        and marked.kind(found.start) is Kind.WORD
-    ):
-        following = marked.key(found.end)
-        if key in ("up", "down"):
-            return following in ("from", "to")
-        is_compared = marked.key(found.end + 1) in ("record", "peak", "high", "low", "level", "figure", "average")
-        return (
-            key in ("above", "below") and following in ("the", "its", "a", "target", "expectations") and not is_compared
-        )
-    return False
+    key, following, words = marked.key(found.start), marked.key(found.end), marked.words
+    if key in words.up_or_down:
+        return following in words.from_or_to
+    if key not in words.above_or_below or following not in words.before_target:
+        return False
+    return marked.key(found.end + 1) not in words.compared_peak
 
 
 def _change_directly_before(marked: TaggedSentence, start: int, floor: int) -> Match | None:
@@ -254,7 +235,7 @@ def _change_directly_before(marked: TaggedSentence, start: int, floor: int) -> M
         passing = marked.before(at, Role.YOY)
         if passing is not None and passing.start >= floor:
             at = passing.start
-        elif marked.key(at - 1) in _ADVERBS:
+        elif marked.key(at - 1) in marked.words.adverbs or marked.key(at - 1) in _DASHES:
             at -= 1
         else:
             return None
@@ -264,7 +245,7 @@ def _change_directly_before(marked: TaggedSentence, start: int, floor: int) -> M
 def _says_a_level(marked: TaggedSentence, found: Match) -> bool:
     """``降至``, ``跌破`` and *made up* end in a word that tells the level, not the change."""
     share = marked.before(found.end, Role.SHARE)
-    return marked.key(found.end - 1) in ("至", "到", "破") or (share is not None and share.start < found.start)
+    return marked.key(found.end - 1) in marked.words.verb_of_level or (share is not None and share.start < found.start)
 
 
 def _preposition_inside(marked: TaggedSentence, figure: ParsedFigure, role: Role) -> Match | None:
@@ -308,9 +289,6 @@ def _noun_behind(marked: TaggedSentence, last: int, ceiling: int) -> Match | Non
     return None
 
 
-_PARTICIPLES: Final = ("ена", "ено", "ены", "ана", "ано", "аны", "состоит", "состоят", "занят", "заняты")
-
-
 # -------------------------------------------------------------------------------------------- multiples and directions
 
 
@@ -318,13 +296,8 @@ def _multiple(marked: TaggedSentence, figure: ParsedFigure, floor: int, ceiling:
     """Up or down by a factor; in Chinese 增长三倍 adds three times the old level, which is a growth."""
     direction = Direction.FALL if figure.form == "halved" else _direction(marked, figure, floor, ceiling)
     directly = _change_directly_before(marked, figure.first, floor)
-    adds = marked.kind(figure.last - 1) is Kind.HAN and not figure.form and directly is not None
-    if (
-        adds
-        and directly is not None
-        and directly.role is Role.RISE
-        and "至" not in marked.text(directly.start, figure.first)
-    ):
+    adds = marked.has_han(figure.last - 1) and not figure.form and directly is not None and directly.role is Role.RISE
+    if adds and directly is not None and not marked.words.to_level & set(marked.text(directly.start, figure.first)):
         return Statement(ClaimKind.GROWTH, Direction.RISE)
     return Statement(ClaimKind.MULTIPLE, direction)
 
@@ -351,10 +324,10 @@ def _direction_of_share(marked: TaggedSentence, figure: ParsedFigure, floor: int
 
 
 def _nearest_change(marked: TaggedSentence, start: int, floor: int) -> Match | None:
-    """The last word of change before a token; *made up* and 增加值 are none."""
+    """The last word of change before a token; *made up* and 增加值 are not."""
     while (found := _nearest(marked, start, floor, *_CHANGES)) is not None:
         share = marked.before(found.end, Role.SHARE)
-        is_none = (share is not None and share.start < found.start) or marked.key(found.end) == "值"
+        is_none = (share is not None and share.start < found.start) or marked.key(found.end) in marked.words.value
         if not is_none:
             return found
         start = found.start

@@ -1,7 +1,7 @@
-"""Figures without a unit of their own: the second of two sums, a PMI, a rate of exchange, a ratio.
+"""Figures without a unit of their own: the second of two sums, a PMI, an exchange rate, a ratio.
 
-What a bare number counts is taken from the figure it stands beside or from the noun before it, and the claim says
-that it was; where nothing tells it, the number is passed over with the reason.
+What such a number counts is taken from the figure next to it or from the noun before it, and the claim marks this as
+inferred; a number that nothing explains is passed over with the reason.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from indicators.claims.reading import messages
 from indicators.claims.reading.grammar import Passed
 from indicators.language.lexicon import Match, Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
@@ -17,18 +18,12 @@ from indicators.language.tokens import Kind
 
 __all__ = ["Memory", "complete_units"]
 
-_RATE_WORDS: Final = ("курс", "exchange rate", "trades at", "traded at", "汇率", "中间价", "rate of", "курса", "курсом")
-_RATIO_WORDS: Final = frozenset(
-    "отношение отношения коэффициент мультипликатор соотношение ratio leverage multiple multiplier gini джини "
-    "比率".split()
-)
-_OF_WHICH: Final = frozenset("числе них которых which including 其中".split())
-_JOINS: Final = frozenset(",、和及与 and и or или".split()) | {",", "、", "和", "及", "与"}
+_COMMAS: Final = frozenset(",、")
 
 
 @dataclass(slots=True)
 class Memory:
-    """What the sentences before have told.
+    """What the sentences before have stated.
 
     Attributes:
         unit: The unit of the last figure that was no percentage, with its noun.
@@ -59,23 +54,19 @@ def complete_units(
     passed: list[Passed] = []
     for position, figure in enumerate(figures):
         if _is_base_of_rate(marked, figures, position):
-            passed.append(Passed(figure.first, figure.last, "the unit of money that a rate is for"))
+            passed.append(Passed(figure.first, figure.last, messages.RATE_BASE))
             continue
-        rate = _exchange_rate(marked, figures, position)
-        if rate is not None:
+        if rate := _exchange_rate(marked, figures, position):
             done.append(rate)
             continue
         if _counts_what_is_per(marked, figure):
-            passed.append(Passed(figure.first, figure.last, "what another figure is counted for"))
+            passed.append(Passed(figure.first, figure.last, messages.PER_BASE))
             continue
-        whole = (
-            figure
-            if figure.unit is not None or figure.money
-            else _with_unit(marked, figures, position, memory, paragraph, done)
-        )
+        has_unit = figure.unit is not None or figure.money != ""
+        whole = figure if has_unit else _with_unit(marked, figures, position, memory, paragraph, done)
         whole = _as_index(marked, whole) if whole is not None else None
         if whole is None:
-            passed.append(Passed(figure.first, figure.last, "what it counts is not said", is_unsure=True))
+            passed.append(Passed(figure.first, figure.last, messages.UNKNOWN_UNIT, is_unsure=True))
             continue
         done.append(whole)
         memory.remember(whole, paragraph)
@@ -114,28 +105,18 @@ def _is_large(marked: TaggedSentence, figure: ParsedFigure) -> bool:
     compared = marked.at(figure.last, Role.MORE, Role.LESS) is not None and not figure.in_words and figure.value > 1
     text = marked.tokens[figure.number].text
     grouped = "," in text and "." not in text.split(",")[-1] and figure.value >= 1000
-    spaced = (
-        figure.value >= 1000
-        and marked.kind(figure.number + 1) is Kind.NUMBER
-        and marked.kind(figure.number) is Kind.NUMBER
-    )
-    of_which = any(marked.key(at) in _OF_WHICH for at in range(figure.first - 3, figure.first))
+    spaced = figure.value >= 1000 and {marked.kind(figure.number), marked.kind(figure.number + 1)} == {Kind.NUMBER}
+    of_which = any(marked.key(at) in marked.words.of_which for at in range(figure.first - 3, figure.first))
     return bool(figure.multiplier) or grouped or spaced or compared or (of_which and not figure.in_words)
 
 
 def _is_beside(marked: TaggedSentence, figure: ParsedFigure, done: list[ParsedFigure]) -> bool:
     """``742 рубля (в рознице — 398)``, ``$64 against 71``: a number of the size of the sum before it."""
-    if (
-        not done
-        or not (done[-1].money or done[-1].has(Role.PERCENT))
-        or done[-1].multiplier
-        or figure.in_words
-        or figure.multiplier
-    ):
+    if not done or figure.in_words or figure.multiplier or done[-1].multiplier:
         return False
     alike = done[-1].value < 10 * figure.value < 100 * done[-1].value
-    joined = marked.key(figure.first - 1) in ("—", "–", "против", "against", "versus", "from", "с")
-    return alike and joined and figure.first - done[-1].last <= 6
+    joined = marked.key(figure.first - 1) in marked.words.compared_level or marked.key(figure.first - 1) in ("—", "–")
+    return alike and joined and figure.first - done[-1].last <= 6 and bool(done[-1].money or done[-1].has(Role.PERCENT))
 
 
 def _from_before(
@@ -166,21 +147,18 @@ def _from_before(
     return replace(figure, unit=(Role.THING, "units"), counted=number_of, unit_from="noun")
 
 
-_NUMBER_WORDS: Final = frozenset("number numbers count total число числа количество численность 数 数量 总数".split())
-
-
 def _counts(marked: TaggedSentence, noun: Match) -> bool:
     """Whether a noun is what is counted: ``the number of sellers``, «количество пунктов», 观影人次."""
-    if marked.kind(noun.start) is Kind.HAN:
+    if marked.has_han(noun.start):
         return True
-    return any(marked.key(at) in _NUMBER_WORDS for at in range(max(0, noun.start - 6), noun.start))
+    return any(marked.key(at) in marked.words.number_of for at in range(max(0, noun.start - 6), noun.start))
 
 
 def _number_of(marked: TaggedSentence, figure: ParsedFigure, floor: int) -> str:
     """The noun of ``the number of properties for sale``; empty when there is none."""
     for at in range(figure.first, max(floor, figure.first - 14) - 1, -1):
-        if marked.key(at) in _NUMBER_WORDS and marked.kind(at) is Kind.WORD:
-            after = at + 1 + (marked.key(at + 1) == "of")
+        if marked.key(at) in marked.words.number_of and marked.kind(at) is Kind.WORD:
+            after = at + 1 + (marked.key(at + 1) in marked.words.of)
             return marked.text(after, min(after + 1, figure.first))
     return ""
 
@@ -221,22 +199,23 @@ def _is_ratio(marked: TaggedSentence, figure: ParsedFigure) -> bool:
         return False
     if any(marked.key(at) == "/" and marked.key(at + 1) == "ebitda" for at in range(figure.first - 5, figure.first)):
         return True
-    if any(word in marked.text(max(0, figure.first - 12), figure.first) for word in ("收入比", "之比", "比率", "比值")):
+    if marked.vocabulary.pattern("ratio").search(marked.text(max(0, figure.first - 12), figure.first)):
         return True
-    return any(marked.key(at) in _RATIO_WORDS for at in range(max(0, figure.first - 10), figure.first))
+    return any(marked.key(at) in marked.words.ratio for at in range(max(0, figure.first - 10), figure.first))
 
 
 def _coordinated(marked: TaggedSentence, figures: list[ParsedFigure], position: int) -> ParsedFigure | None:
     """The next figure with a unit when only commas and *and* stand between: ``5, 6 and 7%``."""
+    joints = marked.words.joints | _COMMAS
     for here, after in pairwise(figures[position:]):
-        if any(marked.key(at) not in _JOINS for at in range(here.last, after.first)):
+        if any(marked.key(at) not in joints for at in range(here.last, after.first)):
             return None
         if after.unit is not None or after.money:
             return after if marked.key(after.first - 1) != "," else None
     return None
 
 
-# ------------------------------------------------------------------------------------------------ rates of exchange
+# --------------------------------------------------------------------------------------------------- exchange rates
 
 
 def _exchange_rate(marked: TaggedSentence, figures: list[ParsedFigure], position: int) -> ParsedFigure | None:
@@ -252,8 +231,8 @@ def _exchange_rate(marked: TaggedSentence, figures: list[ParsedFigure], position
     other = _other_money(marked, figure)
     if other is None:
         return None
-    named = any(word in marked.text(0, len(marked)).lower() for word in _RATE_WORDS)
-    if not named and marked.key(other.start - 1) not in ("за", "per"):
+    named = marked.vocabulary.pattern("exchange_rate").search(marked.text(0, len(marked)))
+    if not named and marked.key(other.start - 1) not in marked.words.for_one:
         return None
     if figure.money:
         return replace(figure, per=other.value) if figure.money.strip("?") != other.value.strip("?") else None
@@ -261,7 +240,7 @@ def _exchange_rate(marked: TaggedSentence, figures: list[ParsedFigure], position
     if not pair or not named:
         return None
     first = min(pair, key=lambda match: match.start)
-    han = marked.kind(first.start) is Kind.HAN
+    han = marked.has_han(first.start)
     unit, per = (first.value, other.value) if han and first.start < other.start else (other.value, first.value)
     return replace(figure, unit=(Role.MONEY, unit), per=per)
 
@@ -270,28 +249,17 @@ def _against(marked: TaggedSentence, figures: list[ParsedFigure], position: int)
     figure = figures[position]
     before = figures[position - 1] if position else None
     after = figures[position + 1] if position + 1 < len(figures) else None
-    if (
-        before is not None
-        and before.value == 1
-        and before.money
-        and figure.money
-        and _are_against(marked, before.last, figure.first)
-    ):
-        return before.money
-    if (
-        after is not None
-        and after.value == 1
-        and after.money
-        and figure.money
-        and _are_against(marked, figure.last, after.first)
-    ):
-        return after.money
+    for other in (before, after):
+        if other is not None and other.value == 1 and other.money and figure.money:
+            ends = (other.last, figure.first) if other is before else (figure.last, other.first)
+            if _are_against(marked, *ends):
+                return other.money
     return ""
 
 
 def _are_against(marked: TaggedSentence, start: int, end: int) -> bool:
     words = {marked.key(at) for at in range(start, end)}
-    return 0 < len(words) <= 3 and bool(words & {"兑", "=", "对", "per", "to", "за"})
+    return 0 < len(words) <= 3 and bool(words & marked.words.exchanged_for or "=" in words)
 
 
 def _is_base_of_rate(marked: TaggedSentence, figures: list[ParsedFigure], position: int) -> bool:
@@ -335,7 +303,7 @@ def _per_money(marked: TaggedSentence, figure: ParsedFigure) -> ParsedFigure | N
 def _counts_what_is_per(marked: TaggedSentence, figure: ParsedFigure) -> bool:
     """``每10股``, ``per 100,000 people``, «на 1000 человек» are the base of a rate."""
     key = marked.key(figure.first - 1)
-    if key in ("每", "per", "каждые", "каждых") and not figure.money and not figure.has(Role.PERCENT):
+    if key in marked.words.counted_per and not figure.money and not figure.has(Role.PERCENT):
         return True
     round_number = figure.value in (10, 100, 1000, 10_000, 100_000) and not figure.multiplier
-    return key in ("на", "for", "every") and round_number and figure.has(Role.THING)
+    return key in marked.words.counted_per_round and round_number and figure.has(Role.THING)

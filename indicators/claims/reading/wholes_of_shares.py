@@ -16,41 +16,31 @@ _NO_NOUNS: Final = (
     Role.SAY, Role.PAST, Role.FORECAST, Role.SPAN, Role.MONTH, Role.YOY, Role.MORE, Role.LESS, Role.RATE, Role.YEAR,
 )  # fmt: skip
 _CLAUSE: Final = frozenset(",;:()。，；、—–")
-_OF_WHOLE: Final = frozenset(("gdp", "ввп", "врп"))
-_NOT_WHOLE: Final = frozenset(
-    "в на с по до за из от к у о об и или а но против после годовых при для чем что это как выше ниже больше "
-    "меньше год году через под над со во г также без".split()
-)
-_GENITIVE: Final = ("ов", "ев", "ей", "ий", "ых", "их", "ого", "его", "ой", "ии", "ы", "и", "а", "я", "ти")
-_STOPS: Final = frozenset(
-    "in at as by with while who that which were was are is have has had involve involved came said this last "
-    "до с по за при что это от против пользуются использовали".split()
-)
 
 
 def find_whole(marked: TaggedSentence, figure: ParsedFigure) -> str:
-    """What a percentage is of, from the words behind it: ``of transactions``, «ВВП», «заказов»."""
-    at = figure.last
-    if marked.key(at) == "of":
+    """Find what a percentage is of, in the words behind it: ``of transactions``, «ВВП», «заказов»."""
+    at, words = figure.last, marked.words
+    if marked.key(at) in words.of:
         return _phrase(marked, at + 1)
-    if marked.kind(at) is Kind.WORD and "а" <= marked.key(at)[0] <= "я":
-        return _russian_whole(marked, at)
-    if marked.key(figure.first - 1) == "的" and marked.kind(figure.first - 1) is Kind.HAN:
+    if marked.kind(at) is Kind.WORD and marked.language_of(at).endings.genitive:
+        return _genitive_whole(marked, at)
+    if marked.key(figure.first - 1) in words.possessive:
         return find_whole_before(marked, figure)
-    if marked.key(at) == "的" and marked.kind(at) is Kind.HAN:
-        return _phrase(marked, at + 1) or "的"
+    if marked.key(at) in words.possessive:
+        return _phrase(marked, at + 1) or marked.key(at)
     return ""
 
 
-def _russian_whole(marked: TaggedSentence, at: int) -> str:
+def _genitive_whole(marked: TaggedSentence, at: int) -> str:
     """A noun in the genitive right behind the per cent sign."""
-    key = marked.key(at)
-    if key in _OF_WHOLE or (marked.tokens[at].text.isupper() and len(key) > 1):
+    key, words = marked.key(at), marked.words
+    if key in words.gdp or (marked.tokens[at].text.isupper() and len(key) > 1):
         return marked.tokens[at].text
-    if key in ("от", "из", "всех", "всего"):
-        return _phrase(marked, at + (key in ("от", "из")))
+    if key in words.of_whole or key in words.all_of:
+        return _phrase(marked, at + (key in words.of_whole))
     other = marked.at(at, *_CHANGES, *_NO_NOUNS)
-    if key in _NOT_WHOLE or len(key) < 4 or other is not None or not key.endswith(_GENITIVE):
+    if key in words.not_whole or len(key) < 4 or other or not key.endswith(marked.language_of(at).endings.genitive):
         return ""
     return _phrase(marked, at)
 
@@ -58,36 +48,34 @@ def _russian_whole(marked: TaggedSentence, at: int) -> str:
 def _phrase(marked: TaggedSentence, at: int) -> str:
     """The words from here to the next mark, preposition of another part, or verb; at most eight."""
     last = at
-    han = marked.kind(at) is Kind.HAN
+    han = marked.has_han(at)
     while last < len(marked) and last - at < (12 if han else 8):
         key = marked.key(last)
         if key in _CLAUSE or key in (".", "，") or marked.kind(last) is Kind.NUMBER:
             break
-        if last > at and (
-            marked.at(last, Role.PAST, Role.SAY, *_CHANGES, Role.FROM, Role.SINCE, Role.FORECAST) or key in _STOPS
-        ):
+        other = marked.at(last, Role.PAST, Role.SAY, *_CHANGES, Role.FROM, Role.SINCE, Role.FORECAST)
+        if last > at and (other or key in marked.words.ends_whole):
             break
         last += 1
     return marked.text(at, last).strip(" .,'\"”")
 
 
 def find_whole_before(marked: TaggedSentence, figure: ParsedFigure) -> str:
-    """``占GDP比重达到42.8%``: what stands behind 占."""
-    if marked.key(figure.first - 1) == "的":  # GDP的100%
+    """Find what is between a verb of share and the figure: ``占GDP比重达到42.8%``."""
+    words = marked.words
+    if marked.key(figure.first - 1) in words.possessive:  # GDP的100%
         first = figure.first - 1
         while first > 0 and figure.first - first < 10 and not _begins(marked, first):
             first -= 1
-        first -= marked.key(first - 1) == "总"  # 占总 is one word of a share, 总额 that of its whole
-        words = marked.text(first, figure.first - 1)
-        return "" if any(character in "年月季度日期" for character in words) else words  # 第二季的3.1%
+        first -= marked.key(first - 1) in words.total_prefix  # 占总 is one word of a share, 总额 that of its whole
+        whole = marked.text(first, figure.first - 1)
+        return "" if words.time_characters & set(whole) else whole  # 第二季的3.1%
     for at in range(figure.first, max(-1, figure.first - 16), -1):
-        if marked.key(at) == "占":
+        if marked.key(at) in words.share_verb:
             last = at + 1
-            while (
-                last < figure.first
-                and not marked.at(last, Role.TO, Role.SHARE, Role.BEFORE, Role.RISE)
-                and marked.key(last) not in "的比"
-            ):
+            while last < figure.first and marked.key(last) not in words.ends_whole_before:
+                if marked.at(last, Role.TO, Role.SHARE, Role.BEFORE, Role.RISE):
+                    break
                 last += 1
             return marked.text(at + 1, last)
         if marked.key(at) in ("，", "。", "；"):
@@ -96,24 +84,23 @@ def find_whole_before(marked: TaggedSentence, figure: ParsedFigure) -> str:
 
 
 def _begins(marked: TaggedSentence, first: int) -> bool:
-    """Whether the words of a whole begin at a token: a mark, a verb or a qualifier stands before."""
+    """Whether the words of a whole begin at a token: a mark, a verb or a qualifier comes before."""
     if marked.key(first - 1) in _CLAUSE:
         return True
     return marked.before(first, Role.BEFORE, Role.TO, Role.SHARE, Role.FORECAST, *_CHANGES) is not None
 
 
 def find_share_qualifier(marked: TaggedSentence, first: int) -> Qualifier | None:
-    """The word before 占 in ``约占新增装机的84.4%``, which widens the share behind it."""
+    """Find the qualifier before the verb of share in ``约占新增装机的84.4%``, which widens the share behind it."""
+    words = marked.words
+    is_whose = marked.key(first - 1) in words.possessive
     for at in range(first - 1, max(0, first - 14), -1):
         if marked.key(at) in _CLAUSE:
             return None
-        if (
-            marked.key(first - 1) == "的"
-            and "季" not in marked.text(at, first)
-            and (before := marked.before(at + 1, Role.BEFORE))
-        ):
+        before = marked.before(at + 1, Role.BEFORE) if is_whose else None
+        if before and not words.quarter_character & set(marked.text(at, first)):
             return Qualifier(before.value)
-        if marked.key(at) == "占":
+        if marked.key(at) in words.share_verb:
             before = marked.before(at, Role.BEFORE) or marked.before(at + 1, Role.BEFORE)
             return None if before is None else Qualifier(before.value)
     return None

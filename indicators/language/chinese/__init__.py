@@ -1,8 +1,15 @@
 """Chinese."""
 
+from __future__ import annotations
+
 from typing import Final
 
+from indicators.language.chinese.fractions import read_chinese_fraction
+from indicators.language.chinese.nouns import CHINESE_NOUNS
+from indicators.language.chinese.numbers import read_chinese_number
 from indicators.language.chinese.patterns import CHINESE_PATTERNS
+from indicators.language.chinese.phrases import CHINESE_PHRASES
+from indicators.language.chinese.words import CHINESE_WORDS
 from indicators.language.language import Language
 
 __all__ = ["CHINESE"]
@@ -10,5 +17,15 @@ __all__ = ["CHINESE"]
 CHINESE: Final = Language(
     code="zh",
     name="Chinese",
+    letters=("\u4e00", "\u9fff"),
+    letter_weight=4,  # a character says as much as several letters
+    is_spaced=False,
+    has_month_first=True,
+    phrases=CHINESE_PHRASES,
+    nouns=CHINESE_NOUNS,
+    words=CHINESE_WORDS,
     patterns=CHINESE_PATTERNS,
+    meanings_of_signs={"CNY?": frozenset(("TWD", "HKD"))},
+    read_number=read_chinese_number,
+    read_fraction=read_chinese_fraction,
 )

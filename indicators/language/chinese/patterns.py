@@ -1,8 +1,8 @@
-"""Chinese words that tie figures together."""
+"""Chinese patterns."""
 
 from typing import Final
 
-from indicators.language.language import Patterns
+from indicators.language.patterns import Patterns
 
 __all__ = ["CHINESE_PATTERNS"]
 
@@ -53,6 +53,19 @@ CHINESE_PATTERNS: Final = Patterns(
     overlapping="受访|表示|认为|使用|调查|增长|下降|比上年|去年|上年|较|提高|上升|降低|[增升降]至|[增升降]到",
     time_in_sentence="[月季度年周]|上|去",
     counted_or_valued="交易|订单|支付|结算",
+    figure_in_heading=r"\d\s?[万亿元]",
+    year_earlier_ahead="上年(?:同期)?(?:仅)?[为是]?",
+    than_ahead="[比较較]",
+    compared_behind="[同期 ]*(?:相比|比较)",
+    trade="出口|进口|贸易|投资|出售|销售|供应|输出|往来|合作|交易|相比|相较",
+    beside_speaker="^日?晚?月?|(?:数据|报告|晚间|今日|近日|最新|方面|负责人|日)+$",
+    behind_speaker="数据|统计|报道|报告|测算",
+    not_speaker="此|了解|介绍|统计|初步|悉",
+    rate_name="通胀|通货膨胀|增速|率",
+    when="[上去]年",
+    ratio="收入比|之比|比率|比值",
+    exchange_rate="汇率|中间价",
+    whole_is_gdp="的?(?:GDP|国内生产总值)的?",
     level_pairs=(
         "<A> ?[,，(（]? ?而?[上去]年(?:同期)?仅?[为是]<2><B>",
         "<A> ?[,(—–-]+ ?<AGO>[ :—–-]*<B>",

@@ -1,8 +1,8 @@
-"""English words that tie figures together."""
+"""English patterns."""
 
 from typing import Final
 
-from indicators.language.language import Patterns
+from indicators.language.patterns import Patterns
 
 __all__ = ["ENGLISH_PATTERNS"]
 
@@ -65,9 +65,20 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"consider\w*|want\w*|expect\w*|prefer\w*|support\w*|own|trust\w*|which|whom|of them|of these|each|both|up from|"
     r"down from|compared|versus|against|than|from|rose|fell|grew|earlier)\b",
     in_places="in|among",
-    time_in_sentence=r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|first|second|third|fourth|half|quarter|month|"
-    r"week|year|today|yesterday|earlier|previous|last|next|now|then|former)",
+    time_in_sentence=r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|first|second|third|fourth|half|quarter|"
+    r"month|week|year|today|yesterday|earlier|previous|last|next|now|then|former)",
     counted_or_valued=r"\b(?:transactions?|deals?|purchases?|orders?|trade|payments?|settlements?)\b",
+    figure_in_heading=r"\d\s?(?:%|bn\b|mn?\b|million|billion|trillion)|[$€£¥₹₽]\s?\d",
+    it_was=",? (?:it|they|this|that) (?:was|were|had been)",
+    than_ahead=r"\b(?:than|from|on|with)\s+",
+    trade_out="export|shipment|deliver|suppl",
+    trade_in="import|purchase",
+    rate_name=r"inflation|growth|\brate\b|unemployment",
+    general_name="growth rate|growth|rates?|prices|output|real|real growth|marketplaces|ai|artificial intelligence|"
+    "dollar|cny|usd|eur|cost of living|exports|imports|reserves|population|price growth|price rise",
+    when=r"\d{4}|\b(?:earlier|before|ago)\b",
+    exchange_rate="exchange rate|trades at|traded at|rate of",
+    whole_is_gdp="(?:the )?gdp",
     level_pairs=(
         r"\bfrom <B><60>\bto (?:the |a |an )?<A>",
         r"\bto <A><60>\bfrom <B>",

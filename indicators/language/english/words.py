@@ -2,29 +2,169 @@
 
 from typing import Final
 
-from indicators.language.language import WordTables
+from indicators.language.words import WordTables, words
 
 __all__ = ["ENGLISH_WORDS"]
 
 ENGLISH_WORDS: Final = WordTables(
-    change="""
-    a an the up down by rise rises rose risen rising increase increased increasing growth grew grow growing gain
-    gained jump jumped surge surged soar soared climb climbed fall fell fallen falling drop dropped decline
-    declined declining decrease decreased change changed of or i e ie that is that's s which was represents
-    representing equivalent equal to meaning means nearly almost about around roughly approximately some over more
-    less than higher lower larger smaller year on yoy y compared with from in just only marking mark posting
-    showing shows annual annually total overall nominal nominally plus minus added lost adding one month quarter
-    earlier previous last this period same time before ago when years half first second third fourth its their it
-    expanding expanded contracting contracted shrinking shrank slipping slid slipped plunge plunged sinking sank
-    real terms constant current prices inflation adjusted for at whole full level figure reading per cent percent
-    january february march april may june july august september october november december""",
-    general="""
-    the a an of in and or for to from by with at on its their it that was were is are has had total overall volume
-    value size amount number level figure annual yearly year years last past country countries national whole rate
-    index growth increase grew rose rise fell turnover market economy sector reached between said according new
-    all nominal real full average up down domestic also this per cent percent more than about""",
-    in_totals="the its all total their",
-    small="""
-    the and for was were are has have had with its their this that than from into over about said says also been
-    will""",
+    abbreviations=words(
+        "mr mrs ms dr prof st gen col rev hon pres gov sen rep no nos vs approx ca cf fig figs sec art vol pp inc ltd "
+        "co corp plc bros dept est e.g i.e jan feb mar apr jun jul aug sep sept oct nov dec rs"
+    ),
+    dotted=words("u e"),
+    article=words("the"),
+    one_article=words("a"),
+    and_=words("and"),
+    or_=words("or"),
+    of=words("of"),
+    infinitive=words("to"),
+    every=words("every"),
+    another=words("another further additional"),
+    joints=words("and or"),
+    lead=words(
+        "it they he she we this these and but while whereas as the a an in of with by at to for on which that its their"
+    ),
+    relative_clause=words("where whose"),
+    adverbs=words(
+        "just only nearly sharply slightly strongly steadily modestly markedly significantly also again still even by "
+        "another further annually since seasonally adjusted real provisionally net all roughly"
+    ),
+    scale_letters=words("k m b c"),
+    number_letters=words("k m b x"),
+    scale_beside_money=words("mm mio"),
+    scales_after_article=words("million billion trillion"),
+    unit_letters=words("t d"),
+    money_letters=words("rs rs. rm rp dh kr"),
+    number_of=words("number numbers count total"),
+    no_adjective=words(
+        "in of to from by for at on with and or as than that which who were was is are had has have will would the a "
+        "an its their his her this those these per over under after before during since until between into within "
+        "when while but if not also compared against up down more less fewer higher lower above below each last next "
+        "year years month months said says according about only just alone worth out off then so because where whose "
+        "through among across despite amid via including excluding"
+    ),
+    upward=words("up"),
+    goes_up=words(
+        "edged ticked inched went moved goes go going gone picked pushed crept nudged jumped revised is was rose "
+        "climbed shot bumped marched driving drove crawled stepped drifted"
+    ),
+    surpass=words("top"),
+    exceed=words("top exceed surpass"),
+    no_qualifier=words("until c"),
+    rate_to=words("to against"),
+    no_rate=words("a an"),
+    for_one=words("per"),
+    exchanged_for=words("per to"),
+    counted_per=words("per"),
+    counted_per_round=words("for every"),
+    ratio=words("ratio leverage multiple multiplier gini"),
+    of_which=words("which including"),
+    one_in=words("in"),
+    out=words("out"),
+    after_fraction=words("of a the"),
+    before_percent=words("a of half"),
+    multiple_or_adjective=words("double triple treble doubles triples"),
+    before_multiple=words("to will would could may should than nearly almost about roughly"),
+    after_multiple=words("the that what its their from last"),
+    not_after_multiple=words("down check up"),
+    after_times=words(
+        "the as more higher larger bigger greater that its what annual faster over gdp ebitda lower earnings sales "
+        "revenue longer less oversubscribed"
+    ),
+    fold=words("fold -fold x"),
+    name_particles=words("of the and for de von van del da di la le al bin &"),
+    not_names=words(
+        "the a an in on at by this that but and as it he she they who which officials data figures report survey "
+        "statement also has have had was were monday tuesday wednesday thursday friday saturday sunday earlier later "
+        "separately"
+    ),
+    pronouns=words("he she they it who which"),
+    offices=words(
+        "minister president chief executive governor director analyst economist chairman spokesman spokeswoman "
+        "ministry office bureau bank agency department association institute head founder deputy senior officer "
+        "central national"
+    ),
+    titles=words("minister president chief executive governor director analyst economist"),
+    superlatives=words("largest biggest richest poorest leading top wealthiest most major best smallest worst main"),
+    ordinal_endings=words("st nd rd th g d k s x"),
+    figure_adjectives=words("odd strong"),
+    units_in_adjectives=words("megawatt gigawatt hectare tonne acre barrel dollar euro yuan ruble rouble"),
+    area_acronyms=words("us mas eu uk ons uae"),
+    months_and_verbs=words("may march"),
+    month_nouns=words("month months"),
+    year_nouns=words("year years"),
+    ago=words("ago"),
+    later=words("later"),
+    last=words("last final"),
+    kinds_of_year=words("fiscal calendar financial"),
+    before_its_year=words("of the in year calendar fiscal financial"),
+    before_year=words("in since by of until from for through"),
+    before_year_hyphen=words("mid post pre early late end"),
+    before_duration=words(
+        "full whole more consecutive straight successive last past calendar trading working business fiscal long good "
+        "additional"
+    ),
+    between_days=words("and to"),
+    between_months=words("to and through until"),
+    until=words("to until through"),
+    only_when=words("in a it they this that the year earlier before ago was were stood at figure"),
+    compared_level=words("from against versus"),
+    compared_surely=words("than versus vs vs. against"),
+    compared_preposition=words("with to"),
+    comparison_nouns=words("compared comparison relative"),
+    stepped_from=words("from on"),
+    level_nouns=words("level levels figure"),
+    before_compared_time=words(
+        "in the of that for same year period months month quarter first full calendar whole its level levels"
+    ),
+    before_compared_year=words("from than on with"),
+    up_or_down=words("up down"),
+    from_or_to=words("from to"),
+    above_or_below=words("above below"),
+    before_target=words("the its a target expectations"),
+    compared_peak=words("record peak high low level figure average"),
+    range_to=words("to"),
+    range_and=words("and"),
+    between=words("between range within"),
+    from_if_changed=words("from"),
+    moved=words("went goes going gone moved moves changed shifted revised swung"),
+    by_step=words("by"),
+    not_from=words("by of between"),
+    to_level=words("to at"),
+    done=words("sold complete full booked owned funded vaccinated finished filled completed occupied"),
+    gdp=words("gdp"),
+    out_of=words("of"),
+    ends_whole=words(
+        "in at as by with while who that which were was are is have has had involve involved came said this last"
+    ),
+    beside=words("with than against unlike versus"),
+    towards=words("to into towards"),
+    away=words("from"),
+    according=words("according"),
+    before_country=words("the mainland neighbouring in"),
+    expected=words("expected forecast projected"),
+    not_forecast_behind=words("sees"),
+    change=words(
+        "a an the up down by rise rises rose risen rising increase increased increasing growth grew grow growing gain "
+        "gained jump jumped surge surged soar soared climb climbed fall fell fallen falling drop dropped decline "
+        "declined declining decrease decreased change changed of or i e ie that is that's s which was represents "
+        "representing equivalent equal to meaning means nearly almost about around roughly approximately some over "
+        "more less than higher lower larger smaller year on yoy y compared with from in just only marking mark "
+        "posting showing shows annual annually total overall nominal nominally plus minus added lost adding one month "
+        "quarter earlier previous last this period same time before ago when years half first second third fourth its "
+        "their it expanding expanded contracting contracted shrinking shrank slipping slid slipped plunge plunged "
+        "sinking sank real terms constant current prices inflation adjusted for at whole full level figure reading "
+        "per cent percent january february march april may june july august september october november december"
+    ),
+    general=words(
+        "the a an of in and or for to from by with at on its their it that was were is are has had total overall "
+        "volume value size amount number level figure annual yearly year years last past country countries national "
+        "whole rate index growth increase grew rose rise fell turnover market economy sector reached between said "
+        "according new all nominal real full average up down domestic also this per cent percent more than about"
+    ),
+    in_totals=words("the its all total their"),
+    small=words(
+        "the and for was were are has have had with its their this that than from into over about said says also been "
+        "will"
+    ),
 )

@@ -1,8 +1,8 @@
-"""Russian words that tie figures together."""
+"""Russian patterns."""
 
 from typing import Final
 
-from indicators.language.language import Patterns
+from indicators.language.patterns import Patterns
 
 __all__ = ["RUSSIAN_PATTERNS"]
 
@@ -59,6 +59,16 @@ RUSSIAN_PATTERNS: Final = Patterns(
     time_in_sentence=r"\b(?:янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек|перв|втор|трет|полуг|кварт|месяц|недел|"
     r"год|вчера|сегодня|ранее|прошл|прежн|следующ|будущ)",
     counted_or_valued=r"\b(?:сдел\w+|транзакци\w+|покуп\w+|операци\w+|платеж\w+|расчет\w+|заказ\w+)\b",
+    figure_in_heading=r"\d\s?(?:млн|млрд|трлн|тыс)",
+    it_was=r" (?:было?|была|были)| (?:он|она|оно|они) (?:был[аои]?|составлял[аои]?)| (?:был[аои]?|составлял[аои]?)",
+    than_ahead=r"\b(?:чем|с|со|к)\s+",
+    trade_out="экспорт|вывоз|поставк|отгруз",
+    trade_in="импорт|ввоз|закуп",
+    rate_name="инфляц|рост|темп|ставк|безработ",
+    general_name="искусственный интеллект|маркетплейсы|цены|курс|рост|экспорт|импорт|население|ии",
+    when=r"\b(?:ранее|раньше|назад)\b",
+    exchange_rate="курс",
+    whole_is_gdp="(?:национального )?ввп",
     level_pairs=(
         r"\b(?:с|со|от) <B><60>\bдо <A>",
         r"\bдо <A><40>\bсо? <B>",

@@ -1,15 +1,22 @@
-r"""How a text is laid out: title, headings, paragraphs, sentences, and what the page put around them.
+r"""The layout of a text: title, headings, paragraphs, sentences, and what the page put around them.
 
-A block is what stands between empty lines. Lines of a block that was broken to a width are one paragraph;
-otherwise each line is one. Short lines without figures that stand in groups (menus, buttons, counters) and lines
-that hold nothing but a number or a date are the page's own. Paragraphs are counted from 1 below each heading.
+A block is the text between empty lines. The lines of a block that was wrapped to a width are one paragraph; otherwise
+each line is one. Groups of short lines without figures (menus, buttons, counters) and lines with only a number or a
+date belong to the page. Paragraphs are counted from 1 below each heading.
+
+A full stop ends a sentence when a space and a capital, a digit or an opening quotation mark follow, unless it belongs
+to an abbreviation or an initial. (pysbd takes quadratic time and razdel knows only Russian; neither is maintained.)
 
 >>> page = "News\n19:55, 29 September 2025\nviews\n2\n\n"
->>> layout = lay_out(page + "Trade is up\n\nIt rose 3.5%. The U.S. fell.\n")
+>>> from indicators.language.languages import load_vocabulary
+>>> layout = lay_out(page + "Trade is up\n\nIt rose 3.5%. The U.S. fell.\n", load_vocabulary("en"))
 >>> [(piece.heading, piece.paragraph, piece.sentence, piece.kind.value) for piece in layout.pieces][-3:]
 [('Trade is up', 0, 1, 'heading'), ('Trade is up', 1, 1, 'sentence'), ('Trade is up', 1, 2, 'sentence')]
 >>> layout.title
 'Trade is up'
+>>> text = "The U.S. paid $3.5 bn. It grew by 3%, Mr. Li said. Рост за 2024 г. составил 5 тыс. человек."
+>>> [text[piece.start:piece.end] for piece in lay_out(text, load_vocabulary("ru")).pieces]
+['The U.S. paid $3.5 bn.', 'It grew by 3%, Mr. Li said.', 'Рост за 2024 г. составил 5 тыс. человек.']
 """
 
 from __future__ import annotations
@@ -20,7 +27,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from indicators.claims.reading.sentences import split_sentences
+from indicators.language.languages import CAPITALS, Vocabulary
+from indicators.language.words import WordTables
 
 __all__ = ["Layout", "Piece", "PieceKind", "lay_out"]
 
@@ -29,11 +37,13 @@ _MENU_LENGTH: Final = 45
 _WRAPPED: Final = 55  # a line broken to a width is at least so long
 _ENDS: Final = ".!?。！？…;；:：,，"
 _CLOSING: Final = "\"'”»)）]』」’"
-_INNER_END: Final = re.compile(r"[.!?][\"”»']?\s+[A-ZА-Я«“\"]|[。！？]")
+_INNER_END: Final = re.compile(rf"[.!?][\"”»']?\s+[{CAPITALS}«“\"]|[。！？]")
 _BULLET: Final = re.compile(r"(?:[-–—•*·▪●○]|\d{1,2}[.)])\s+")
-_FIGURE: Final = re.compile(r"\d\s?(?:%|bn\b|mn?\b|млн|млрд|трлн|тыс|[万亿元]|million|billion|trillion)|[$€£¥₹₽]\s?\d")
 _DIGITS_ONLY: Final = re.compile(r"[\W\d_]*")
 _DATELINE: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_END: Final = re.compile(r"(?:[.!?…]{1,6}[\"'”»)\]]{0,3}(?=\s)|[。！？]{1,4}[”」』)]?|;\s*\n)")
+_OPENS: Final = re.compile(rf"\s*[\"'“«„(\[—–-]{{0,2}}\s?[0-9{CAPITALS}$€£¥₹₽\u4e00-\u9fff]")
+_WORD_BEFORE: Final = re.compile(r"(?<![\w.])((?:[^\W\d_]\.){0,4}[^\W\d_]{1,12})$")
 
 
 class PieceKind(StrEnum):
@@ -86,9 +96,9 @@ class _Line:
     lines_in_block: int
 
 
-def lay_out(view: str) -> Layout:
-    """The layout of a text, or of its plain view."""
-    kinds = _classified(view, list(_paragraphs(view)))
+def lay_out(view: str, vocabulary: Vocabulary) -> Layout:
+    """Lay out a text or its normalized view, with the words of its language."""
+    kinds = _classified(view, list(_paragraphs(view)), vocabulary)
     title, heading, paragraph = "", "", 0
     pieces: list[Piece] = []
     for line, kind in kinds:
@@ -100,7 +110,7 @@ def lay_out(view: str) -> Layout:
             pieces.append(Piece(kind, heading, 0, 1, line.start, line.end))
         else:
             paragraph += 1
-            spans = split_sentences(view, line.start, line.end)
+            spans = _split_sentences(view, line.start, line.end, vocabulary.words)
             pieces += [Piece(kind, heading, paragraph, number, *span) for number, span in enumerate(spans, 1)]
     return Layout(title, tuple(pieces))
 
@@ -135,13 +145,15 @@ def _blocks(view: str) -> Iterator[list[tuple[int, int]]]:
         yield block
 
 
-def _classified(view: str, lines: list[_Line]) -> list[tuple[_Line, PieceKind]]:
+def _classified(view: str, lines: list[_Line], vocabulary: Vocabulary) -> list[tuple[_Line, PieceKind]]:
     texts = [view[line.start : line.end] for line in lines]
+    figure = vocabulary.pattern("figure_in_heading")
+    menus = [_may_be_menu(text, figure) for text in texts]
     kinds = [PieceKind.SENTENCE] * len(lines)
     for index, (line, text) in enumerate(zip(lines, texts, strict=True)):
-        if _DIGITS_ONLY.fullmatch(text) or (_may_be_menu(text) and _stands_in_a_menu(lines, texts, index)):
+        if _DIGITS_ONLY.fullmatch(text) or (menus[index] and _is_in_a_menu(lines, texts, menus, index)):
             kinds[index] = PieceKind.FURNITURE
-        elif index and line.lines_in_block > 1 and _FIGURE.search(text):
+        elif index and line.lines_in_block > 1 and figure.search(text):
             continue  # a line of a table in words is no heading
         elif _may_be_heading(text):
             kinds[index] = PieceKind.HEADING
@@ -149,18 +161,18 @@ def _classified(view: str, lines: list[_Line]) -> list[tuple[_Line, PieceKind]]:
     return list(zip(lines, kinds, strict=True))
 
 
-def _may_be_menu(text: str) -> bool:
+def _may_be_menu(text: str, figure: re.Pattern[str]) -> bool:
     """Whether a line is as short as a button, a shelf of a site, or the line with its date."""
-    if len(text) > _MENU_LENGTH or _FIGURE.search(text) or _ends_a_sentence(text) or _BULLET.match(text):
+    if len(text) > _MENU_LENGTH or figure.search(text) or _ends_a_sentence(text) or _BULLET.match(text):
         return False
     return bool(_DATELINE.search(text)) or (len(text.split()) <= 3 and len(text) <= 30)
 
 
-def _stands_in_a_menu(lines: list[_Line], texts: list[str], index: int) -> bool:
+def _is_in_a_menu(lines: list[_Line], texts: list[str], menus: list[bool], index: int) -> bool:
     """Whether another line of its block is as short, or it is a small word below the last line of a block."""
     line = lines[index]
     beside = [at for at in (index - 1, index + 1) if 0 <= at < len(lines) and lines[at].block == line.block]
-    if any(_may_be_menu(texts[at]) or _DIGITS_ONLY.fullmatch(texts[at]) for at in beside):
+    if any(menus[at] or _DIGITS_ONLY.fullmatch(texts[at]) for at in beside):
         return True
     return beside == [index - 1] and texts[index].islower()
 
@@ -183,3 +195,43 @@ def _settle(kinds: list[PieceKind]) -> None:
     for index in headings:
         if index > last:
             kinds[index] = PieceKind.SENTENCE
+
+
+def _split_sentences(view: str, start: int, end: int, words: WordTables) -> list[tuple[int, int]]:
+    """The first character and the one after the last of each sentence between two places."""
+    spans: list[tuple[int, int]] = []
+    first = start
+    for stop in _stops(view, start, end, words):
+        if view[first:stop].strip():
+            spans.append(_trimmed(view, first, stop))
+        first = stop
+    if view[first:end].strip():
+        spans.append(_trimmed(view, first, end))
+    return spans
+
+
+def _stops(view: str, start: int, end: int, words: WordTables) -> Iterator[int]:
+    for match in _END.finditer(view, start, end):
+        if match.group()[0] in "。！？" or _ends(view, match, start, words):
+            yield match.end()
+
+
+def _ends(view: str, match: re.Match[str], start: int, words: WordTables) -> bool:
+    if not _OPENS.match(view, match.end(), match.end() + 12):
+        return False
+    if match.group() != ".":
+        return True
+    word = _WORD_BEFORE.search(view[max(start, match.start() - 24) : match.start()])
+    if word is None:
+        return True
+    before, following = word[1].lower(), view[match.end() : match.end() + 3].strip()[:1]
+    if before in words.abbreviations or (len(before) == 1 and word[1].isupper() and before not in words.letter_units):
+        return False
+    if "." in before:  # U.S., p.m.
+        return not following.isupper() or before[0] not in words.dotted
+    return not (before in words.abbreviations_before_figures and following.isdigit())
+
+
+def _trimmed(view: str, first: int, stop: int) -> tuple[int, int]:
+    text = view[first:stop]
+    return first + len(text) - len(text.lstrip()), first + len(text.rstrip())

@@ -2,9 +2,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.claims.reading.structure import PieceKind, lay_out
+from indicators.claims.reading import layout
+from indicators.claims.reading.layout import PieceKind
+from indicators.language.languages import load_vocabulary
 
 LONG = "Sales of the three largest chains grew faster than those of the small shops, said the office."
+
+
+def lay_out(text):
+    return layout.lay_out(text, load_vocabulary("ru"))
 
 
 def places(text):
@@ -37,9 +43,9 @@ def test_windows_line_ends_change_nothing():
 
 def test_menus_buttons_and_counters_are_the_page_s():
     text = f"bg\nEconomy\n19:55, 29 September 2025\nviews\n2\n\nTitle of it\n\n{LONG}\n\nlike\nfun\nLatest news\nnext"
-    layout = lay_out(text)
-    furniture = [text[piece.start : piece.end] for piece in layout.pieces if piece.kind is PieceKind.FURNITURE]
-    assert layout.title == "Title of it"
+    laid_out = lay_out(text)
+    furniture = [text[piece.start : piece.end] for piece in laid_out.pieces if piece.kind is PieceKind.FURNITURE]
+    assert laid_out.title == "Title of it"
     assert furniture == [
         "bg",
         "Economy",
@@ -53,7 +59,7 @@ def test_menus_buttons_and_counters_are_the_page_s():
     ]
 
 
-def test_lines_with_figures_are_no_menu():
+def test_lines_with_figures_are_not_a_menu():
     text = f"Title of it\n\n{LONG}\n\nRevenue: €4.2bn\nProfit: €612m\nStaff: 1,250"
     assert len(places(text)) >= 3
 

@@ -1,0 +1,43 @@
+"""Chinese number words: ``二十二``, ``三千五百``, ``一点五``; 万 and 亿 are phrases of scale and no part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from indicators.language.numbers import Number
+from indicators.language.tokens import Kind, Token
+
+__all__ = ["read_chinese_number"]
+
+_DIGITS: Final = {**dict(zip("零一二三四五六七八九", range(10), strict=True)), "〇": 0, "两": 2, "兩": 2}
+_POWERS: Final = {"十": 10, "百": 100, "千": 1000}
+
+
+def read_chinese_number(tokens: Sequence[Token], index: int) -> Number | None:
+    """Read a number below ten thousand, or one with decimals."""
+    total, digit, end, decimals = 0, -1, index, ""
+    while end < len(tokens) and end - index < 12 and tokens[end].kind is Kind.HAN:
+        character = tokens[end].text
+        if character in _DIGITS and digit <= 0:
+            digit = _DIGITS[character]
+        elif character in _POWERS and digit != 0:
+            total, digit = total + max(digit, 1) * _POWERS[character], -1
+        else:
+            break
+        end += 1
+    if end > index and end + 1 < len(tokens) and tokens[end].text == "点":
+        decimals, end = _read_decimals(tokens, end)
+    if end == index or (end == index + 1 and tokens[index].text in _POWERS and tokens[index].text != "十"):
+        return None
+    value = Decimal(total + max(digit, 0))
+    return Number.of_words(value + Decimal(f"0.{decimals}") if decimals else value, end)
+
+
+def _read_decimals(tokens: Sequence[Token], end: int) -> tuple[str, int]:
+    """The digits after a spoken point; none when no digit follows (三点 is a time of day)."""
+    decimals, after = "", end + 1
+    while after < len(tokens) and after - end < 8 and tokens[after].text in _DIGITS:
+        decimals, after = decimals + str(_DIGITS[tokens[after].text]), after + 1
+    return (decimals, after) if decimals else ("", end)

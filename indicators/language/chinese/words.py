@@ -1,0 +1,58 @@
+"""Small Chinese words."""
+
+from typing import Final
+
+from indicators.language.words import WordTables, words
+
+__all__ = ["CHINESE_WORDS"]
+
+CHINESE_WORDS: Final = WordTables(
+    or_=words("或"),
+    possessive=words("的"),
+    each=words("每"),
+    another=words("再 又"),
+    joints=words("和 及 与"),
+    lead=words("其中 而 及 和 其"),
+    adverbs=words("了 约 近 超 达 仅 为 逾 均 又 再"),
+    more_inside=words("多 余"),
+    counter=words("个"),
+    number_of=words("数"),
+    no_noun=words("的 了 和 与 及 是 在 已 将 、"),
+    before_ordinal_word=words("第 前 首 十 这"),
+    exchanged_for=words("兑 对"),
+    counted_per=words("每"),
+    ratio_mark=words("比"),
+    not_names=words("我们 公司 数据"),
+    pronouns=words("他 她 其"),
+    ordinal_mark=words("第 届 版"),
+    country_characters=words("俄 美 印"),
+    of_a_country=words("国 方 央 政 媒 罗 经 财 总"),
+    month_mark=words("月"),
+    day_mark=words("日 号"),
+    year_mark=words("年"),
+    year_mark_unspaced=words("年"),
+    first_character=words("首"),
+    together=words("前"),
+    before_its_year=words("年"),
+    between_months=words("至 到"),
+    only_when=words("年 年为 年是 为 是 上年 去年 上年为 去年为 上年同期为 去年同期为 年同期为"),
+    compared_unspaced=words("比 较 較"),
+    not_before_compared=words("占 佔 同 环 对 之"),
+    before_compared_year=words("比 较"),
+    range_to=words("至 到"),
+    range_and=words("和"),
+    between=words("介 在"),
+    range_from_unspaced=words("从 由"),
+    range_to_unspaced=words("至 到 为"),
+    to_level=words("至 到"),
+    verb_of_level=words("至 到 破"),
+    value=words("值"),
+    out_of=words("中"),
+    share_verb=words("占"),
+    ends_whole_before=words("的 比"),
+    total_prefix=words("总"),
+    time_characters=words("年 月 季 度 日 期"),
+    quarter_character=words("季"),
+    beside=words("与 和 同 跟"),
+    before_partner=words("对 向 与 同 跟 从 自 往"),
+)

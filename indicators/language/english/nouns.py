@@ -1,0 +1,224 @@
+"""English nouns after a number: what is counted or measured, money, and names of countries beside those of CLDR."""
+
+from typing import Final
+
+from indicators.language.language import Nouns
+
+__all__ = ["ENGLISH_NOUNS"]
+
+ENGLISH_NOUNS: Final = Nouns(
+    things="""
+persons | workers; residents; citizens; consumers; customers; farmers; passengers; travellers; travelers; tourists; \
+pensioners; migrants; refugees; children; women; men; adults; voters; respondents; members of staff; staff; members; \
+participants; delegates; experts; specialists; engineers; doctors; teachers; scientists; taxpayers; borrowers; \
+clients; depositors; subscribers; patients; drivers; youths; graduates; pupils; professionals; freelancers; \
+entrepreneurs; viewers; guests; players; shareholders; investors; developers; researchers; followers; readers; \
+nationals; foreigners; soldiers; personnel; americans; canadians; russians; chinese; indians; britons; europeans; \
+germans; households' members; families' members; inhabitants; smokers; learners; trainees; apprentices; immigrants; \
+arrivals; births; deaths; marriages; policyholders; beneficiaries; unemployed; job seekers; jobseekers; retirees; \
+visitors from; holidaymakers; netizens
+jobs | jobs; posts; positions; employees; vacancies; job openings; openings
+companies | companies; firms; enterprises; businesses; startups; start-ups; manufacturers; banks; retailers; \
+exporters; suppliers; exhibitors; carriers; corporations; producers; factories' owners; operators
+countries | countries; nations; states; economies
+regions | regions
+centres | centres; centers; research centres; research centers
+areas | priority areas; areas
+agreements | agreements; deals; memorandums; memoranda; memorandums of understanding; contracts; accords; treaties; \
+pacts
+documents | documents
+orders | orders
+transactions | transactions; payments
+users | users; internet users
+subscriptions | subscriptions
+households | households; families
+students | students; pupils
+parcels | parcels; packages
+sellers | sellers; merchants
+shops | shops; stores; outlets
+pick-up points | pick-up points; pickup points
+projects | projects
+patents | patents
+applications | applications; apps
+websites | websites; sites
+domains | domains
+vehicles | vehicles; cars; trucks; passenger cars; electric vehicles; evs; lorries; buses
+flights | flights
+dwellings | dwellings; homes; houses; flats; apartments; housing units
+units | units; pieces; sets; devices; smartphones; phones; computers; stations; base stations; lockers; plants; \
+factories; aircraft; planes; ships; vessels; wagons; containers; teu; machines; robots; turbines; mines; farms; \
+schools; hospitals; districts; cities; towns; villages; provinces; markets; brands; products; models; licences; \
+licenses; permits; events; exhibitions; cases; accounts; cards; bonds; shares; tokens; coins; titles; branches; \
+offices; hotels; rooms; beds; seats; cattle; pigs; eggs; bottles; bags; doses; tests; tickets; trips; downloads; \
+calls; messages; orders for; wells; rigs; refineries; ports; airports; bridges; satellites; charging points; \
+chargers; panels; servers; chips; wafers; routes; lines; trains; laws; measures; rules; sectors; industries; items; \
+goods; categories; languages; faculties; universities; laboratories; labs; hubs; clusters; parks; warehouses; \
+terminals; teams; funds; loans; mortgages; policies; claims; complaints; lawsuits; bankruptcies; insolvencies; \
+mergers; acquisitions; ipos; tenders; bids; auctions; points of sale; restaurants; tonnes' worth
+servers | servers
+data centres | data centers; data centres
+cubic metres@9 | bcm
+cubic metres@6 | mcm
+tonnes@3 | kt
+tonnes@9 | gt
+barrels per day@6 | mb/d; mbpd; mmbpd; mmb/d
+‰ | ‰
+tonnes | tonnes; tons; metric tons; metric tonnes; mt
+kilograms | kilograms; kilogrammes; kg
+grams | grams; grammes
+centners | centners; quintals
+troy ounces | troy ounces; ounces; ounces of gold
+barrels | barrels; bbl; bbls
+barrels per day | barrels per day; barrels a day; bpd; b/d; bbl/d; barrels of oil per day; barrels of oil a day; \
+barrels daily
+cubic metres | cubic metres; cubic meters; m3; m³; cu m; cu. m; cubic metres of gas
+square metres | square metres; square meters; sq m; sq. m; sq m.; sqm; m²; m2
+square kilometres | square kilometres; square kilometers; sq km; sq. km; km²
+hectares | hectares; ha
+acres | acres
+kilometres | kilometres; kilometers; km
+metres | metres; meters
+litres | litres; liters
+kilowatt-hours | kilowatt-hours; kilowatt hours; kwh
+megawatt-hours | megawatt-hours; megawatt hours; mwh
+gigawatt-hours | gigawatt-hours; gigawatt hours; gwh
+terawatt-hours | terawatt-hours; terawatt hours; twh
+kilowatts | kilowatts; kw
+megawatts | megawatts; mw
+gigawatts | gigawatts; gw
+tonnes of oil equivalent | toe; tonnes of oil equivalent
+gigabytes | gigabytes; gb
+terabytes | terabytes; tb
+exabytes | exabytes; eb
+index points | points; index points
+""",
+    money="""
+USD | us$; usd; u.s.$; us dollars; u.s. dollars; us dollar; american dollars; $us; usd.
+USD? | $; dollar; dollars; bucks; greenback
+EUR | €; eur; euro; euros
+GBP | £; gbp; pounds sterling; pound sterling; sterling
+GBP? | pounds; pound
+RUB | ₽; rub; rubles; roubles; ruble; rouble; rbl; rur; russian rubles
+CNY | rmb; cny; yuan; renminbi; cn¥
+CNY?¥ | ¥
+JPY | jp¥; jpy; yen
+INR | ₹; rs.; inr; re.; indian rupees
+INR? | rs; rupees; rupee
+KRW | ₩; krw; won; south korean won
+TRY | ₺; turkish lira; liras; lira
+UAH | ₴; uah; hryvnia; hryvnias
+KZT | ₸; kzt; tenge
+BYN | byn
+UZS | uzs; soum; soums; sum
+BRL | r$; brl; reais; real; brazilian reais
+MXN | mx$; mxn; mexican pesos
+ARS | ars; argentine pesos; ar$
+CLP | clp; chilean pesos
+COP | colombian pesos
+MXN?ARS?CLP?COP?PHP?UYU? | pesos; peso
+CAD | c$; ca$; cad; cdn$; can$; canadian dollars
+AUD | a$; au$; aud; australian dollars
+NZD | nz$; nzd; new zealand dollars
+HKD | hk$; hkd; hong kong dollars
+TWD | nt$; twd; taiwan dollars; new taiwan dollars
+SGD | s$; sgd; singapore dollars
+CHF | chf; swiss francs; sfr
+CHF?XOF?XAF? | francs; franc
+SEK | sek; swedish kronor; swedish crowns; kronor
+NOK | nok; norwegian kroner; norwegian crowns
+DKK | dkk; danish kroner; danish crowns
+CZK | czk; czech crowns; koruna; korunas
+SEK?NOK?DKK?CZK?ISK? | crowns; kroner; kronas; kr
+PLN | pln; zloty; zlotys; zł
+HUF | huf; forints; forint
+ILS | ₪; ils; shekels; shekel; nis
+VND | ₫; vnd; dong
+PHP | ₱; philippine pesos
+NGN | ₦; ngn; naira
+ZAR | zar; rand; rands
+IDR | idr; rp; rupiah; indonesian rupiah
+THB | thb; ฿; baht
+MYR | myr; rm; ringgit
+SAR | sar; saudi riyals
+SAR?QAR?IRR?OMR?YER? | riyals; riyal; rials; rial
+AED | aed; dh; dirhams; uae dirhams; dirham
+EGP | egp; egyptian pounds
+PKR | pkr; pakistani rupees
+GEL | gel; lari
+AMD | amd; dram; drams
+AZN | azn; manat; manats
+KGS | kgs; kyrgyz som
+KES | kes; ksh; kenyan shillings
+PEN | soles
+RON | ron; lei; leu
+XDR | sdr; sdrs; special drawing rights
+""",
+    subunits="""
+USD | cents; cent; ¢
+EUR | euro cents; eurocents
+GBP | pence
+INR | paise
+""",
+    areas="""
+RUS | russian; russians; moscow; bank of russia; rosstat
+CHN | chinese; prc; beijing; pboc
+USA | american; us; u.s.; united states; washington; federal reserve; the fed
+IND | indian; rbi; reserve bank of india; nifty; sensex; new delhi
+BRA | brazilian; selic; brasilia
+JPN | japanese; bank of japan; tokyo
+DEU | german; germans; bundesbank; destatis; berlin
+FRA | french; insee; paris
+GBR | british; uk; u.k.; britain; britons; bank of england; london; ons
+ITA | italian; istat; rome
+ESP | spanish; madrid
+NLD | dutch; the netherlands; netherlands
+CHE | swiss; snb; swiss national bank; zurich
+SWE | swedish; riksbank
+NOR | norwegian; norges bank
+DNK | danish
+FIN | finnish
+POL | polish
+CZE | czech
+HUN | hungarian
+UKR | ukrainian; kyiv
+BLR | belarusian
+KAZ | kazakh; kazakhstani
+UZB | uzbek
+KGZ | kyrgyz
+ARM | armenian
+AZE | azerbaijani
+GEO | georgian
+TUR | turkish; turkey; ankara; cbrt
+IRN | iranian
+ISR | israeli
+SAU | saudi; saudi arabian; riyadh
+ARE | emirati; uae; dubai; abu dhabi
+EGY | egyptian; cairo
+ZAF | south african
+NGA | nigerian; lagos; abuja
+KEN | kenyan; nairobi
+MEX | mexican; banxico
+ARG | argentine; argentinian; indec; buenos aires
+CHL | chilean
+COL | colombian; bogota
+PER | peruvian
+CAN | canadian; bank of canada; ottawa; statistics canada; statscan; toronto
+AUS | australian; rba; reserve bank of australia; canberra; sydney
+NZL | new zealand's; rbnz; wellington
+KOR | south korean; korean; south korea; seoul; bank of korea
+PRK | north korean
+TWN | taiwanese; taipei
+HKG | hong kong's; hong kong; hkma
+SGP | singaporean; mas
+IDN | indonesian; jakarta
+THA | thai; bangkok
+VNM | vietnamese; hanoi; vietnam
+MYS | malaysian
+PHL | philippine; filipino; manila
+PAK | pakistani
+BGD | bangladeshi
+EMU | euro area; euro zone; eurozone; ecb; european central bank; euro-area
+EUU | european union; eu; e.u.; eurostat; european commission; eu's
+WLD | world; global; globally; worldwide; world's
+""",
+)

@@ -1,0 +1,95 @@
+"""Regular expressions that the rules of reading ask for, in tables that each language fills."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Patterns"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patterns:
+    """Regular expressions, joined over the languages of a text and compiled without regard to capitals.
+
+    One that a language leaves out matches nothing.
+    """
+
+    year_earlier: str = ""  # *A year earlier*, as in ``sales were 20 billion a year earlier``.
+    last_year: str = ""  # *Last year*, beside `year_earlier`, of a level before.
+    change_stem: str = ""  # Whole words that only tell how something changed, by their stems.
+    change_run: str = ""  # What may stand in an unspaced run of characters that only tells how something changed.
+    change_character: str = ""  # A single character that tells a change, where words are not spaced.
+    # A base that was revised, or of those alone who reported both years: no two levels give such growth.
+    comparable: str = ""
+    real_terms: str = ""  # Growth with the effect of prices taken out.
+    nominal: str = ""  # Growth with the effect of prices in it.
+    current_prices: str = ""  # Sums at the prices of their own year.
+    real_measure: str = ""  # Measures whose growth is real by custom: GDP, industrial production.
+    nominal_measure: str = ""  # Measures whose growth is nominal by custom: sales, exports, wages.
+    narrower: str = ""  # What sounds like a real measure and is none: the digital economy; more than GDP.
+    yearly: str = ""  # Each year, or on average: no change between two years.
+    up: str = ""  # Verbs of a rise.
+    down: str = ""  # Verbs of a fall.
+    negation: str = ""  # *Not*, *never*.
+    change_cue: str = ""  # Words right before a number that make it a change.
+    change_step: str = ""  # Words that make a number behind a level the step and not the level before.
+    than: str = ""  # Words before the level that another is compared with.
+    same_period: str = ""  # Characters that may stand before the level compared with, where words are not spaced.
+    reached: str = ""  # ``and reached`` between a growth and its level.
+    year_beside: str = ""  # *Last year*, *this year*: a level whose year is told only so.
+    time_or_place: str = ""  # Times and places in the subject of a claim, where words are not spaced.
+    time_in_subject: str = ""  # Times in the subject of growth, where words are not spaced.
+    narrower_subject: str = ""  # A part of the country or the economy in a subject, where words are not spaced.
+    not_of_one_year: str = ""  # Growth over more or less than one year, or for each person.
+    again_in_brackets: str = ""  # Words that open a bracket with the same sum in other money.
+    again: str = ""  # Words before the same sum in other money.
+    range_joint: str = ""  # What stands between the two ends of a range, with its spaces.
+    range_from: str = ""  # What begins a range, with its space.
+    range_to: str = ""  # What begins its second end, with its space.
+    moves: str = ""  # Verbs by which *from 10 to 20* is a change and no range.
+    gdp: str = ""  # Gross domestic product.
+    or_share: str = ""  # What stands between a part and the share it is: *or*, *that is*.
+    about: str = ""  # Qualifiers behind `or_share`, each with its space.
+    equals_share: str = ""  # What stands between a sum and the share of GDP that it is.
+    of: str = ""  # Prepositions between a share and its whole.
+    of_all: str = ""  # Words that name the whole only as all of it.
+    part_of_before: str = ""  # Verb and its object between a part and a share of the whole before.
+    of_before: str = ""  # *Of these* at the beginning of a sentence.
+    whole_pronoun: str = ""  # A pronoun for the whole.
+    the_total: str = ""  # *The total* as a whole.
+    total: str = ""  # Words of a subject that make it a total.
+    total_ahead: str = ""  # *For a total of*: words before a total.
+    total_behind: str = ""  # *In all*: words behind a total.
+    not_all_parts: str = ""  # *Including*: not all parts are named.
+    not_parts: str = ""  # *Against*, *each*: the numbers of a list are no parts of a total.
+    of_which: str = ""  # *Of which*, where shares of a share follow.
+    the_rest: str = ""  # *The rest*: all shares are named.
+    divided: str = ""  # Words that divide a whole into shares.
+    overlapping: str = ""  # Words by which shares may overlap, as of answers to a survey.
+    in_places: str = ""  # Prepositions before a place or group.
+    time_in_sentence: str = ""  # Words of time by which two like sentences may differ.
+    counted_or_valued: str = ""  # What may be counted or valued: transactions, payments.
+    figure_in_heading: str = ""  # A figure by which a short line is no heading.
+    it_was: str = ""  # The verb behind *a year earlier*, before the figure.
+    year_earlier_ahead: str = ""  # *The year before*, right before its figure, where words are not spaced.
+    than_ahead: str = ""  # What makes *a year earlier* a comparison.
+    compared_behind: str = ""  # *Compared with*, behind a time, where words are not spaced.
+    trade_out: str = ""  # The beginnings of words for what goes out: exports.
+    trade_in: str = ""  # The beginnings of words for what comes in: imports.
+    trade: str = ""  # Words of trade, where words are not spaced.
+    beside_speaker: str = ""  # What is beside the name of a speaker and not part of it.
+    behind_speaker: str = ""  # What ends the name of a speaker.
+    not_speaker: str = ""  # What begins no name of a speaker.
+    rate_name: str = ""  # Names of rates and growth.
+    general_name: str = ""  # Names too general to tell an indicator.
+    when: str = ""  # A time by which a sentence goes on about the subject before.
+    ratio: str = ""  # Words of a ratio, where words are not spaced.
+    exchange_rate: str = ""  # Words of an exchange rate.
+    whole_is_gdp: str = ""  # A whole that is GDP.
+    # Words that set two levels against each other: ``<A>`` the later, ``<B>`` the earlier level, ``<60>`` up
+    # to 60 characters without a figure, ``<AGO>`` *a year earlier*, ``<THAN>`` `than`.
+    level_pairs: tuple[str, ...] = ()
+    level_triples: tuple[str, ...] = ()  # The same with the change ``<BY>`` between the two.
+    # A part ``<X>`` of a whole ``<Y>`` with its share ``<S>``; ``<OR>`` is `or_share`.
+    part_and_share: tuple[str, ...] = ()
+    part_without_share: tuple[str, ...] = ()  # A part of a whole without its share.
