@@ -193,7 +193,8 @@ IMPLIED_LEVELS_RULE: Final = (
     "Both are compared with published figures. A figure published after the text is not held against it."
 )
 NOTHING_PUBLISHED: Final = "This implies {figure}; there is no published figure for {year} to compare with."
-NOTHING_PUBLISHED_NO_YEAR: Final = "This implies {figure} for a year that the text does not state."
+NOTHING_PUBLISHED_BEFORE: Final = "This implies {figure} a year earlier; there is no published figure to compare with."
+NOTHING_PUBLISHED_AFTER: Final = "This implies {figure} a year later; there is no published figure to compare with."
 IMPLIED_MATCHES: Final = "This implies {figure} for {year}, in line with {published}."
 IMPLIED_BEFORE_OUTCOME: Final = (
     "This implies {figure} for {year}; the actual value, {published}, was published after the text."
@@ -250,10 +251,9 @@ GDP_RULE: Final = (
     "not a share of GDP. A stated share of GDP is compared with the amount and the GDP of the year."
 )
 TURNOVER_AND_GDP: Final = (
-    "Turnover is not value added, so it is not a share of GDP; for scale, it equals {share} of the GDP of {area} in "
-    "{year}."
+    "Turnover is not value added, so it is not a share of GDP; for scale, it equals {share} of GDP ({area}, {year})."
 )
-GDP_IMPLIED: Final = "Together they imply a GDP of {implied} for {area}; in {year} it was {gdp}."
+GDP_IMPLIED: Final = "Together they imply a GDP of {implied}; the actual GDP ({area}, {year}) is {gdp}."
 
 # Missing facts
 SHARE_BASE: Final = "Base of a share"

@@ -35,7 +35,8 @@ def check_implied_levels(context: CheckContext) -> Iterator[Finding]:
             implied,
         )
         if year is None or not others or implied.interval is None:
-            message = messages.NOTHING_PUBLISHED if year else messages.NOTHING_PUBLISHED_NO_YEAR
+            message = messages.NOTHING_PUBLISHED_AFTER if growth.is_next else messages.NOTHING_PUBLISHED_BEFORE
+            message = messages.NOTHING_PUBLISHED if year else message
             label = year.label if year else ""
             brief = (messages.BRIEF_YEAR if year else messages.BRIEF).format(figure=_shorten(implied), year=label)
             reason = message.format(figure=implied.text, year=label)

@@ -50,7 +50,8 @@ def _check_part(found: PartOfWhole) -> Iterator[Finding]:
     chain = (Figure.from_claim(found.part, messages.PART), Figure.from_claim(found.whole, messages.WHOLE))
     texts = (format_claim(found.part), format_claim(found.whole))
     if found.share is None:
-        if whole.high is not None and part.low is not None and part.low > whole.high:
+        is_larger = whole.high is not None and part.low is not None and part.low > whole.high
+        if is_larger and _have_same_noun(found.part, found.whole):
             reason = messages.PART_TOO_LARGE.format(part=texts[0], whole=texts[1])
             yield Finding(Verdict.INCONSISTENT, reason[:1].upper() + reason[1:], ids, chain)
         return
@@ -68,6 +69,11 @@ def _check_part(found: PartOfWhole) -> Iterator[Finding]:
         message.format(share=share.text, stated=format_claim(found.share)), (found.share.id, *ids),
         (*chain, stated, share),
     )  # fmt: skip
+
+
+def _have_same_noun(part: Claim, whole: Claim) -> bool:
+    """Whether two counts are of the same thing, as amounts of one unit are."""
+    return part.kind is not ClaimKind.COUNT or part.counted[:4].casefold() == whole.counted[:4].casefold()
 
 
 def _widen_count(claim: Claim) -> Interval:

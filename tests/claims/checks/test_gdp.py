@@ -23,5 +23,5 @@ def test_a_share_of_gdp_is_compared_with_the_gdp_of_the_year(signs, share, sign)
 
 def test_an_inconsistent_share_names_the_country_and_its_gdp(check):
     (finding,) = check(SHARE % "25", "gdp")
-    assert "for Russia" in finding.reason
+    assert "Russia, 2024" in finding.reason
     assert "202.4 trillion RUB" in finding.reason

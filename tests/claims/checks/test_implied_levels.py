@@ -32,7 +32,7 @@ def test_base_and_target_follow_without_published_figures(check):
     text = "Sales reached {M 24 tn} and grew {G 40}. They are forecast to grow {G 37 forecast}."
     base, target = check(text, LEVELS)
     assert [base.verdict, target.verdict] == [Verdict.UNCHECKED] * 2
-    assert base.reason == messages.NOTHING_PUBLISHED_NO_YEAR.format(figure=base.chain[-1].text)
+    assert base.reason == messages.NOTHING_PUBLISHED_BEFORE.format(figure=base.chain[-1].text)
     assert base.chain[-1].text.startswith("17.14 trillion RUB")
     assert target.chain[-1].text.startswith("32.9 trillion RUB")
 
