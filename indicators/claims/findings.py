@@ -68,7 +68,7 @@ class Figure:
     fits: bool | None = None
 
     @classmethod
-    def from_claim(cls, claim: Claim, label: str = messages.IN_TEXT) -> Figure:
+    def from_claim(cls, claim: Claim, label: str = messages.LABEL_IN_TEXT) -> Figure:
         """Make the figure of a claim.
 
         >>> from indicators.claims.claim import ClaimKind
@@ -158,7 +158,7 @@ def _format_range(interval: Interval, unit: str, place: int) -> str:
         return ""
     if low.partition(" ")[2] == high.partition(" ")[2]:
         low, high = low.partition(" ")[0], high.partition(" ")[0]
-    return messages.RANGE.format(low=low, high=high)
+    return messages.FROM_TO.format(low=low, high=high)
 
 
 def _format_open(interval: Interval, unit: str) -> str:

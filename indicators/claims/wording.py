@@ -23,13 +23,13 @@ def describe_claim(claim: Claim) -> str:
     if claim.restates:
         parts = [messages.RESTATED.format(figure=figure)]
     else:
-        parts = [messages.SUBJECT.format(figure=figure, subject=claim.subject) if claim.subject else figure]
+        parts = [messages.FIGURE_AND_SUBJECT.format(figure=figure, subject=claim.subject) if claim.subject else figure]
     parts += [", ".join(claim.areas)] if claim.areas else []
     if claim.period is not None:
         is_inferred = "period" in claim.inferred
         period = claim.period.label
         parts.append(messages.PERIOD_INFERRED.format(period=period) if is_inferred else period)
-    parts += [messages.FORECAST] if claim.is_forecast else []
+    parts += [messages.CLAIM_IS_FORECAST] if claim.is_forecast else []
     parts += [messages.STATED_BY.format(name=claim.said_by)] if claim.said_by else []
     missing = [name for name in claim.left_open if name != "year"] + ([] if claim.period else ["year"])
     parts += [messages.MISSING_FACTS[name] for name in missing if name in messages.MISSING_FACTS]
@@ -46,7 +46,7 @@ def format_claim(claim: Claim) -> str:
     has_fallen = claim.direction is Direction.FALL or claim.value < 0
     match claim.kind:
         case ClaimKind.GROWTH | ClaimKind.POINTS:
-            message = messages.FALL if has_fallen else messages.RISE
+            message = messages.FALL_OF if has_fallen else messages.RISE_OF
             return message.format(amount=qualifier + _format_number(claim).lstrip(MINUS))
         case ClaimKind.MULTIPLE if claim.direction is Direction.FALL:
             return messages.MULTIPLE_FALL.format(number=f"{qualifier}1/{_format_number(claim)}")
@@ -59,7 +59,7 @@ def _format_number(claim: Claim) -> str:
     if claim.lower is None or claim.upper is None:
         return _format_with_unit(claim, claim.value)
     low, high = sorted((abs(claim.lower), abs(claim.upper))) if claim.value < 0 else (claim.lower, claim.upper)
-    return messages.RANGE.format(low=_format_plain(low), high=_format_with_unit(claim, high))
+    return messages.FROM_TO.format(low=_format_plain(low), high=_format_with_unit(claim, high))
 
 
 def _format_with_unit(claim: Claim, value: Decimal) -> str:

@@ -141,10 +141,10 @@ def summarize_report(report: Report) -> str:
     """
     claims = len(report.reading.claims)
     if not claims:
-        return messages.NO_FIGURES
+        return messages.NO_FIGURES_FOUND
     found = Counter(finding.verdict for finding in report.findings)
     verdicts = ", ".join(f"{found[verdict]} {verdict.value}" for verdict in VERDICT_ORDER if found[verdict])
-    message = messages.SUMMARY if verdicts else messages.SUMMARY_NOTHING_TO_CHECK
+    message = messages.REPORT_SUMMARY if verdicts else messages.SUMMARY_NOTHING_TO_CHECK
     return message.format(figures=count_noun(claims, "figure", "figures"), verdicts=verdicts)
 
 
@@ -176,7 +176,7 @@ def cite_report(report: Report) -> str:
     document = report.reading.document
     message = messages.REPORT_CITATION if document.published is None else messages.REPORT_CITATION_DATED
     return message.format(
-        title=document.title or messages.UNTITLED, sha256=document.sha256, version=version("indicators"),
+        title=document.title or messages.UNTITLED_TEXT, sha256=document.sha256, version=version("indicators"),
         day="" if document.published is None else TimePeriod.of_day(document.published).label,
     )  # fmt: skip
 
@@ -203,7 +203,7 @@ def _make_sections(report: Report) -> list[_Section]:
 
 
 def _write_line(report: Report, figure: Figure) -> str:
-    fits = {None: "", True: messages.FITS, False: messages.DOES_NOT_FIT}[figure.fits]
+    fits = {None: "", True: messages.FIGURE_FITS, False: messages.FIGURE_DOES_NOT_FIT}[figure.fits]
     made_of = f" = {figure.made_of}" if figure.made_of else ""
     return f"{figure.text}{made_of}  {', '.join(filter(None, (figure.label, _locate(report, figure))))}{fits}"
 
@@ -217,7 +217,7 @@ def _locate(report: Report, figure: Figure) -> str:
         return ""
     if place.heading:
         return str(place.locator)
-    return messages.PLACE.format(paragraph=place.paragraph, sentence=place.sentence)
+    return messages.PLACE_IN_TEXT.format(paragraph=place.paragraph, sentence=place.sentence)
 
 
 def _list_urls(report: Report, figure: Figure) -> list[str]:
@@ -235,7 +235,7 @@ def render_report_text(report: Report) -> str:
         figures = count_noun(unsure, "possible figure", "possible figures")
         lines += ["", messages.NOT_CHECKED.format(figures=figures)]
     if report.origins:
-        lines += ["", messages.SOURCES, *(f"  {origin.full}" for origin in report.origins)]
+        lines += ["", messages.REPORT_SOURCES, *(f"  {origin.full}" for origin in report.origins)]
     return "\n".join(lines)
 
 
@@ -246,13 +246,18 @@ def render_report_markdown(report: Report) -> str:
     for section in _make_sections(report):
         lines += [f"## {section.sign} {mark(section.heading)}", "", mark(section.says), ""]
         for line, urls in section.lines:
-            lines.append(" ".join([f"- {mark(line)}", *(f"[{messages.SOURCE}]({url})" for url in urls)]))
+            lines.append(" ".join([f"- {mark(line)}", *(f"[{messages.REPORT_SOURCE}]({url})" for url in urls)]))
         lines += [""] if section.lines else []
         lines += [mark(section.note), ""] if section.note else []
-    lines += [f"## {messages.FIGURES}", "", *(f"- {mark(claim.understood)}" for claim in report.reading.claims), ""]
+    lines += [
+        f"## {messages.REPORT_FIGURES}",
+        "",
+        *(f"- {mark(claim.understood)}" for claim in report.reading.claims),
+        "",
+    ]
     if report.origins:
-        lines += [f"## {messages.SOURCES}", "", *(f"- {mark(origin.full)}" for origin in report.origins), ""]
-    return "\n".join([*lines, f"## {messages.CITATION}", "", mark(cite_report(report)), ""])
+        lines += [f"## {messages.REPORT_SOURCES}", "", *(f"- {mark(origin.full)}" for origin in report.origins), ""]
+    return "\n".join([*lines, f"## {messages.REPORT_CITATION_HEADING}", "", mark(cite_report(report)), ""])
 
 
 def _escape_markdown(text: str) -> str:
@@ -276,14 +281,15 @@ def render_report_html(report: Report) -> str:
         parts.append(f'<h2><span class="sign">{section.sign}</span>{escape(section.heading)}</h2>')
         parts.append(f"<p>{escape(section.says)}</p>")
         links = (
-            (line, (f' <a href="{escape(url)}">{messages.SOURCE}</a>' for url in urls)) for line, urls in section.lines
+            (line, (f' <a href="{escape(url)}">{messages.REPORT_SOURCE}</a>' for url in urls))
+            for line, urls in section.lines
         )
         items = "".join(f"<li>{escape(line)}{''.join(found)}</li>" for line, found in links)
         parts += [f"<ul>{items}</ul>"] if items else []
         parts += [f'<p class="quiet">{escape(section.note)}</p>'] if section.note else []
     for heading, texts in (
-        (messages.FIGURES, [claim.understood for claim in report.reading.claims]),
-        (messages.SOURCES, [origin.full for origin in report.origins]),
+        (messages.REPORT_FIGURES, [claim.understood for claim in report.reading.claims]),
+        (messages.REPORT_SOURCES, [origin.full for origin in report.origins]),
     ):
         items = "".join(f"<li>{escape(text)}</li>" for text in texts)
         parts += [f"<h2>{heading}</h2><ul>{items}</ul>"] if items else []

@@ -52,7 +52,7 @@ def test_a_description_names_what_the_text_leaves_out():
     share = Claim("c1", ClaimKind.SHARE, Decimal(80), "%", left_open=("denominator",), said_by="RAEC", is_forecast=True)
     parts = describe_claim(share).rstrip(".").split("; ")
     missing = messages.MISSING_FACTS
-    assert parts == ["80%", messages.FORECAST, "stated by RAEC", missing["denominator"], missing["year"]]
+    assert parts == ["80%", messages.CLAIM_IS_FORECAST, "stated by RAEC", missing["denominator"], missing["year"]]
 
 
 def test_a_document_has_the_hash_of_its_utf8_and_gives_the_words_of_a_place():

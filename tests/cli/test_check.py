@@ -77,4 +77,4 @@ def test_what_is_not_understood_ends_with_status_2(arguments, content, says):
 
 def test_a_text_without_figures_is_sound():
     result = run("-", text="Nothing to see here.")
-    assert (result.exit_code, result.stdout) == (0, messages.NO_FIGURES + "\n")
+    assert (result.exit_code, result.stdout) == (0, messages.NO_FIGURES_FOUND + "\n")

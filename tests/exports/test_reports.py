@@ -42,7 +42,7 @@ def test_text_begins_with_what_is_inconsistent_and_ends_with_the_sources(report)
     signs = [line[0] for line in text.splitlines() if line[:2] in ("! ", "≈ ", "✓ ", "? ")]
     assert signs == sorted(signs, key="!≈✓?".index)
     assert "83.6118 RUB per USD" in text
-    assert "World Bank (1 July 2026)" in text.split(messages.SOURCES)[1]
+    assert "World Bank (1 July 2026)" in text.split(messages.REPORT_SOURCES)[1]
 
 
 def test_markdown_links_every_published_number_to_its_source(report):

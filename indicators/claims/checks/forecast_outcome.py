@@ -30,5 +30,5 @@ def check_forecast_outcome(context: CheckContext) -> Iterator[Finding]:
         else:
             verdict, message = Verdict.INCONSISTENT, messages.OUTCOME_KNOWN
         figures = (other.to_figure(fits=other in fitting) for other in outcomes)
-        chain = (Figure.from_claim(claim, messages.THE_FORECAST), *figures)
+        chain = (Figure.from_claim(claim, messages.LABEL_FORECAST), *figures)
         yield Finding(verdict, message.format(published=cite_published(fitting or outcomes)), (claim.id,), chain)

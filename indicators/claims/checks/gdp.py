@@ -71,7 +71,7 @@ def _show_size(context: CheckContext, claim: Claim) -> Iterator[Finding]:
     if gdp is None:
         return
     share = derive_figure(
-        claim.interval / Interval.exactly(gdp.value) * _HUNDRED, "%", label=messages.SHARE_OF_GDP,
+        claim.interval / Interval.exactly(gdp.value) * _HUNDRED, "%", label=messages.LABEL_SHARE_OF_GDP,
         made_of=f"{format_claim(claim)} / {gdp.text}", best=claim.plain_value / gdp.value * 100,
     )  # fmt: skip
     reason = messages.TURNOVER_AND_GDP.format(share=share.text, area=gdp.area, year=gdp.year)
@@ -96,7 +96,7 @@ def _check_shares(context: CheckContext) -> Iterator[Finding]:
             continue
         implied = amount.interval / share.interval * _HUNDRED
         made_of = f"{format_claim(amount)} / {format_claim(share)}"
-        figure = derive_figure(implied, amount.unit, label=messages.IMPLIED_GDP, made_of=made_of)
+        figure = derive_figure(implied, amount.unit, label=messages.LABEL_IMPLIED_GDP, made_of=made_of)
         values = [gdp.value for gdp in found]
         fits = implied.overlaps(Interval(min(values), max(values)) * _MARGIN)
         first = found[0]
@@ -116,7 +116,7 @@ def _find_gdp(context: CheckContext, claim: Claim, area: str, period: TimePeriod
     gdp, name = found[0], context.evidence.catalogue.areas.by_code[area].name
     figure = Figure(
         format_quantity(gdp.value, gdp.unit, digits=4),
-        messages.GDP_OF.format(area=name, year=period.label, publisher=gdp.publisher), gdp.interval, gdp.unit,
+        messages.LABEL_GDP_OF.format(area=name, year=period.label, publisher=gdp.publisher), gdp.interval, gdp.unit,
         origin=gdp.origin, vintage=gdp.vintage.isoformat(),
     )  # fmt: skip
     if source == currency:

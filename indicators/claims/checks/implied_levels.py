@@ -30,8 +30,8 @@ def check_implied_levels(context: CheckContext) -> Iterator[Finding]:
         implied = _calculate(growth, change, year)
         others = _list_published(context, growth, year)
         chain = (
-            Figure.from_claim(growth.level, messages.LEVEL),
-            Figure.from_claim(growth.by, messages.THE_FORECAST if growth.is_next else messages.GROWTH),
+            Figure.from_claim(growth.level, messages.LABEL_LEVEL),
+            Figure.from_claim(growth.by, messages.LABEL_FORECAST if growth.is_next else messages.LABEL_GROWTH),
             implied,
         )
         if year is None or not others or implied.interval is None:
@@ -56,11 +56,11 @@ def _find_year(context: CheckContext, growth: LevelGrowth) -> tuple[TimePeriod |
 
 def _calculate(growth: LevelGrowth, change: Interval, year: TimePeriod | None) -> Figure:
     level, factor, exact = growth.level, _ONE + change / _HUNDRED, 1 + growth.by.plain_value / 100
-    label = messages.IMPLIED_YEAR_AFTER if growth.is_next else messages.IMPLIED_YEAR_BEFORE
+    label = messages.LABEL_IMPLIED_YEAR_AFTER if growth.is_next else messages.LABEL_IMPLIED_YEAR_BEFORE
     return derive_figure(
         level.interval * factor if growth.is_next else level.interval / factor, level.unit,
         best=level.plain_value * exact if growth.is_next else level.plain_value / exact,
-        label=messages.IMPLIED_FOR.format(year=year.label) if year else label,
+        label=messages.LABEL_IMPLIED_FOR.format(year=year.label) if year else label,
         made_of=f"{format_claim(level)} {'×' if growth.is_next else '/'} {exact:.4g}",
     )  # fmt: skip
 
@@ -100,7 +100,7 @@ def _compare(
         message = messages.IMPLIED_DIFFERS_GROWTH
         grown = derive_figure(
             level.interval / others[0].interval * _HUNDRED - _HUNDRED, "%", signed=True,
-            label=messages.FROM_PUBLISHED.format(publisher=others[0].by_edition),
+            label=messages.LABEL_FROM_PUBLISHED.format(publisher=others[0].by_edition),
             best=level.plain_value / others[0].value * 100 - 100,
         )  # fmt: skip
         chain = (*chain, grown)

@@ -134,8 +134,8 @@ def _compare_with_range(
     if official is None:
         reason = messages.NO_RATE.format(one=pair.one, other=pair.other)
         return Finding(Verdict.UNCHECKED, reason, pair.ids, chain, pair.note)
-    ends = messages.RANGE.format(low=format_rate(official.low), high=format_rate(official.high))
-    label = messages.OFFICIAL_RATES.format(first=first.year, last=last.year)
+    ends = messages.FROM_TO.format(low=format_rate(official.low), high=format_rate(official.high))
+    label = messages.LABEL_OFFICIAL_RATES.format(first=first.year, last=last.year)
     is_inside = pair.widest.overlaps(official)
     figure = Figure(f"{ends} {pair.unit}", label, official, pair.unit, fits=is_inside)
     near = official * _MARGIN

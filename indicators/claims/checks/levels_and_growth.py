@@ -10,8 +10,8 @@ from indicators.claims import messages
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction
 from indicators.claims.findings import Finding, Verdict
 from indicators.claims.intervals import Interval
-from indicators.claims.relations.changes import LevelChange
 from indicators.claims.relations.context import CheckContext
+from indicators.claims.relations.level_changes import LevelChange
 from indicators.claims.wording import format_claim
 
 __all__ = ["check_levels_and_growth"]
@@ -43,7 +43,7 @@ def _find_stated_percent(change: LevelChange, by: Claim) -> Interval | None:
 
 
 def _compare_percent(change: LevelChange, by: Claim, stated: Interval) -> Finding | None:
-    implied = change.calculate_percent(messages.FROM_LEVELS)
+    implied = change.calculate_percent(messages.LABEL_FROM_LEVELS)
     if implied is None or implied.interval is None:
         return None
     verdict, message, note = Verdict.INCONSISTENT, messages.LEVELS_GIVE_NOT, ""

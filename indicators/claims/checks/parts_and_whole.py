@@ -47,7 +47,7 @@ def check_parts_and_whole(context: CheckContext) -> Iterator[Finding]:
 def _check_part(found: PartOfWhole) -> Iterator[Finding]:
     part, whole = _widen_count(found.part), _widen_count(found.whole)
     ids = (found.part.id, found.whole.id)
-    chain = (Figure.from_claim(found.part, messages.PART), Figure.from_claim(found.whole, messages.WHOLE))
+    chain = (Figure.from_claim(found.part, messages.LABEL_PART), Figure.from_claim(found.whole, messages.LABEL_WHOLE))
     texts = (format_claim(found.part), format_claim(found.whole))
     if found.share is None:
         is_larger = whole.high is not None and part.low is not None and part.low > whole.high
@@ -58,12 +58,12 @@ def _check_part(found: PartOfWhole) -> Iterator[Finding]:
     if whole.low is None or whole.low <= 0 or found.whole.plain_value <= 0:
         return
     share = derive_figure(
-        part / whole * _HUNDRED, "%", label=messages.PART_OF_WHOLE, made_of=" / ".join(texts),
+        part / whole * _HUNDRED, "%", label=messages.LABEL_PART_OF_WHOLE, made_of=" / ".join(texts),
         best=found.part.plain_value / found.whole.plain_value * 100,
     )  # fmt: skip
     fits = share.interval is not None and share.interval.overlaps(found.share.interval)
     message = messages.PART_IS if fits else messages.PART_IS_NOT
-    stated = Figure.from_claim(found.share, messages.STATED_SHARE)
+    stated = Figure.from_claim(found.share, messages.LABEL_STATED_SHARE)
     yield Finding(
         Verdict.CONSISTENT if fits else Verdict.INCONSISTENT,
         message.format(share=share.text, stated=format_claim(found.share)), (found.share.id, *ids),
@@ -90,13 +90,13 @@ def _widen_count(claim: Claim) -> Interval:
 
 def _check_total(found: Total) -> Finding:
     total = _widen_count(found.total)
-    figure = _add_up(found.parts, found.total.unit, messages.SUM_OF_PARTS)
+    figure = _add_up(found.parts, found.total.unit, messages.LABEL_SUM_OF_PARTS)
     together = figure.interval or Interval()
     is_over = together.low is not None and total.high is not None and together.low >= total.high
     fits = not is_over and (not found.is_whole or _share_more_than_an_end(together, total))
     message = messages.PARTS_ADD_UP if fits else messages.PARTS_ADD_UP_NOT
-    figures = (*(Figure.from_claim(part, messages.PART) for part in found.parts),
-               Figure.from_claim(found.total, messages.TOTAL), figure)  # fmt: skip
+    figures = (*(Figure.from_claim(part, messages.LABEL_PART) for part in found.parts),
+               Figure.from_claim(found.total, messages.LABEL_TOTAL), figure)  # fmt: skip
     return Finding(
         Verdict.CONSISTENT if fits else Verdict.INCONSISTENT,
         message.format(sum=figure.text, total=format_claim(found.total)),
@@ -111,12 +111,12 @@ def _share_more_than_an_end(one: Interval, two: Interval) -> bool:
 
 
 def _check_shares(found: Shares) -> Finding:
-    figure = _add_up(found.shares, "%", messages.SUM_OF_SHARES)
+    figure = _add_up(found.shares, "%", messages.LABEL_SUM_OF_SHARES)
     together = figure.interval or Interval()
     is_over = together.low is not None and together.low > 100
     fits = not is_over and (not found.is_whole or Decimal(100) in together)
     message = messages.SHARES_ADD_UP if fits else messages.SHARES_ADD_UP_NOT
-    figures = (*(Figure.from_claim(share, messages.SHARE) for share in found.shares), figure)
+    figures = (*(Figure.from_claim(share, messages.LABEL_SHARE) for share in found.shares), figure)
     verdict = Verdict.CONSISTENT if fits else Verdict.INCONSISTENT
     return Finding(verdict, message.format(sum=figure.text), tuple(share.id for share in found.shares), figures)
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from indicators.claims import messages
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict
-from indicators.claims.relations.changes import LevelChange
 from indicators.claims.relations.context import CheckContext
+from indicators.claims.relations.level_changes import LevelChange
 from indicators.claims.wording import format_claim
 
 __all__ = ["check_percentage_points"]
@@ -28,7 +28,7 @@ def check_percentage_points(context: CheckContext) -> Iterator[Finding]:
 
 def _compare(change: LevelChange, by: Claim) -> Finding:
     points = change.calculate_difference("percentage points", signed=True)
-    percent = change.calculate_percent(messages.PERCENT_CHANGE)
+    percent = change.calculate_percent(messages.LABEL_PERCENT_CHANGE)
     fits_points, fits_percent = _fits(points, by), _fits(percent, by)
     if by.kind is ClaimKind.POINTS:
         verdict = Verdict.CONSISTENT if fits_points else Verdict.INCONSISTENT

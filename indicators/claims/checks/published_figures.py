@@ -105,4 +105,4 @@ def _show_kin(context: CheckContext, claim: Claim, kin: list[PublishedFigure]) -
 
 def _format_ends(texts: Sequence[str]) -> str:
     low, high = texts
-    return low if low == high else messages.RANGE.format(low=low, high=high)
+    return low if low == high else messages.FROM_TO.format(low=low, high=high)

@@ -12,8 +12,8 @@ from indicators.claims import messages
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.intervals import Interval
-from indicators.claims.relations.changes import is_year_before
 from indicators.claims.relations.context import CheckContext
+from indicators.claims.relations.level_changes import is_year_before
 from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.wording import format_claim
 from indicators.language.languages import join_pattern, join_words
@@ -43,7 +43,7 @@ def check_repeated_figures(context: CheckContext) -> Iterator[Finding]:
     """Find two different figures for the same thing, place and time."""
     for one, two in _find_words_and_digits(context):
         if _is_off(one, two):
-            chain = (Figure.from_claim(one, messages.IN_WORDS), Figure.from_claim(two, messages.IN_DIGITS))
+            chain = (Figure.from_claim(one, messages.LABEL_IN_WORDS), Figure.from_claim(two, messages.LABEL_IN_DIGITS))
             reason = messages.WORDS_AND_DIGITS.format(words=format_claim(one), digits=format_claim(two))
             yield Finding(Verdict.INCONSISTENT, reason, (two.id, one.id), chain)
     seen: set[frozenset[str]] = set()
@@ -52,7 +52,10 @@ def check_repeated_figures(context: CheckContext) -> Iterator[Finding]:
         if ids not in seen and _disagree(one, two):
             seen.add(ids)
             reason = messages.STATED_TWICE.format(first=format_claim(one), second=format_claim(two))
-            chain = (Figure.from_claim(one, messages.STATED_FIRST), Figure.from_claim(two, messages.STATED_AGAIN))
+            chain = (
+                Figure.from_claim(one, messages.LABEL_STATED_FIRST),
+                Figure.from_claim(two, messages.LABEL_STATED_AGAIN),
+            )
             note = messages.MILLION_OR_BILLION if _differ_by_thousand(one, two) else ""
             yield Finding(Verdict.INCONSISTENT, reason, (two.id, one.id), chain, note)
 

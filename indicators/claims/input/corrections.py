@@ -19,12 +19,12 @@ from indicators.model.observations import Qualifier
 from indicators.model.periods import TimePeriod
 from indicators.model.units import SCALES, parse_unit
 
-__all__ = ["FIELDS", "SCALE_CHOICES", "apply_corrections", "list_fields"]
+__all__ = ["CORRECTABLE_FIELDS", "SCALE_CHOICES", "apply_corrections", "list_fields"]
 
 SCALE_CHOICES: Final = {0: "", **SCALES}
 """The scale words of figures by their power of ten."""
 
-FIELDS: Final = (
+CORRECTABLE_FIELDS: Final = (
     "kind",
     "qualifier",
     "value",
@@ -44,7 +44,7 @@ _MAX_DIGITS: Final = 40
 
 
 def list_fields(claim: Claim) -> dict[str, Any]:
-    """Return the fields of a claim as texts for a table, by the names of `FIELDS`.
+    """Return the fields of a claim as texts for a table, by the names of `CORRECTABLE_FIELDS`.
 
     >>> list_fields(Claim("c1", ClaimKind.AMOUNT, Decimal(24), "RUB", multiplier=12))["scale"]
     'trillion'
@@ -68,7 +68,7 @@ def apply_corrections(reading: Reading, edits: Mapping[str, Mapping[str, Any]], 
 
     Args:
         reading: What was read.
-        edits: The changed fields of `FIELDS` by claim id, or ``keep`` false to drop the claim.
+        edits: The changed fields of `CORRECTABLE_FIELDS` by claim id, or ``keep`` false to drop the claim.
         catalogue: The catalogue for areas and indicators.
 
     Returns:

@@ -12,7 +12,7 @@ from typing import Final
 from indicators.claims import messages
 from indicators.claims.claim import Claim, ClaimKind, Reading
 from indicators.claims.evidence.store_evidence import Evidence, PublishedFigure
-from indicators.claims.relations.changes import LevelChange, find_changes, find_indicator_changes
+from indicators.claims.relations.level_changes import LevelChange, find_changes, find_indicator_changes
 from indicators.claims.relations.marked_sentences import Sentence, mark_sentences
 from indicators.language.languages import compile_pattern, join_words
 from indicators.language.tokens import normalize

@@ -110,7 +110,7 @@ class CurrencyPair:
         is_first_larger = parse_unit(self.first.unit).currency == self.one
         more, less = (self.first, self.second) if is_first_larger else (self.second, self.first)
         implied = derive_figure(
-            self.rate, self.unit, label=messages.IMPLIED_RATE_OF_BOTH, best=self.best, digits=4,
+            self.rate, self.unit, label=messages.LABEL_IMPLIED_RATE, best=self.best, digits=4,
             made_of=f"{format_claim(more)} / {format_claim(less)}",
         )  # fmt: skip
         return Figure.from_claim(self.first), Figure.from_claim(self.second), implied

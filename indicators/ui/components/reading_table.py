@@ -65,7 +65,7 @@ def edit_figures(reading: Reading, *, key: str) -> dict[str, dict[str, Any]]:
         key: The key of the table; another one for another text.
 
     Returns:
-        The rows by the ids of their claims: ``keep``, and the fields of `FIELDS`.
+        The rows by the ids of their claims: ``keep``, and the fields of `CORRECTABLE_FIELDS`.
     """
     rows = [
         {"keep": True, "number": n, "figure": reading.document.words_at(claim.place) if claim.place else "",

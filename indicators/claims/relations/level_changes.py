@@ -78,7 +78,11 @@ class LevelChange:
     @property
     def chain(self) -> tuple[Figure, ...]:
         """The figures of the claims, for a finding."""
-        named = ((self.before, messages.BEFORE), (self.after, messages.AFTER), (self.by, messages.STATED_CHANGE))
+        named = (
+            (self.before, messages.LABEL_BEFORE),
+            (self.after, messages.LABEL_AFTER),
+            (self.by, messages.LABEL_STATED_CHANGE),
+        )
         return tuple(Figure.from_claim(claim, label) for claim, label in named if claim is not None)
 
     def calculate_percent(self, label: str) -> Figure | None:
@@ -100,7 +104,7 @@ class LevelChange:
         """Calculate the difference between the levels."""
         before, after = self.before, self.after
         return derive_figure(
-            after.interval - before.interval, unit, label=messages.DIFFERENCE, signed=signed,
+            after.interval - before.interval, unit, label=messages.LABEL_DIFFERENCE, signed=signed,
             best=after.plain_value - before.plain_value, made_of=f"{format_claim(after)} − {format_claim(before)}",
         )  # fmt: skip
 
