@@ -52,8 +52,9 @@ from indicators.exchange.monetary import (
     is_in_international_dollars,
     keep_as_published,
 )
-from indicators.model.panel import Panel, Step, join_panels
+from indicators.model.panel import Panel, join_panels
 from indicators.model.periods import TimeSpan
+from indicators.model.steps import Step
 from indicators.model.units import have_same_dimension
 from indicators.store import Query, Store
 

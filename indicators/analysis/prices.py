@@ -13,7 +13,8 @@ import numpy as np
 import pandas as pd
 
 from indicators.errors import UnitMismatchError
-from indicators.model.panel import Panel, Step
+from indicators.model.panel import Panel
+from indicators.model.steps import Step
 from indicators.model.units import parse_unit
 
 __all__ = ["chain_price_index", "deflate", "rebase_to_dollars"]

@@ -17,7 +17,8 @@ import pandas as pd
 
 from indicators.errors import UnitMismatchError
 from indicators.model.formatting import join_names
-from indicators.model.panel import RATE_COLUMNS, Panel, Step
+from indicators.model.panel import RATE_COLUMNS, Panel
+from indicators.model.steps import Step
 from indicators.model.units import Unit, parse_unit
 
 __all__ = [

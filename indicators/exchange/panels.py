@@ -18,7 +18,8 @@ from indicators.exchange.rules import RateKind, Rule
 from indicators.model.formatting import join_names
 from indicators.model.observations import Indicator, Measure
 from indicators.model.origins import Origin
-from indicators.model.panel import Panel, Step
+from indicators.model.panel import Panel
+from indicators.model.steps import Step
 from indicators.model.units import Unit, find_factor, have_same_dimension, parse_unit
 
 __all__ = ["PanelConverter", "choose_rule"]

@@ -18,7 +18,8 @@ from indicators.exports.data_tables import align_columns, format_csv, make_long_
 from indicators.exports.extract import Extract
 from indicators.model.codelists import ObservationStatus
 from indicators.model.observations import Indicator
-from indicators.model.panel import Panel, format_observation, to_records
+from indicators.model.panel import Panel
+from indicators.model.panel_frames import format_observation, to_records
 from indicators.model.units import parse_unit
 
 __all__ = ["to_csv", "to_json", "to_parquet", "to_sdmx_csv", "to_text", "to_wide_csv"]

@@ -1,4 +1,4 @@
-"""Write a panel to a file in any format: data, picture or web page."""
+"""Make the content of a file in any format, and write it."""
 
 from __future__ import annotations
 
@@ -10,39 +10,15 @@ from typing import TYPE_CHECKING, Final
 from indicators.errors import UsageError
 from indicators.exports import messages
 from indicators.exports.extract import Extract
-from indicators.exports.formats import FileFormat, find_format_of_file
+from indicators.exports.formats import FileFormat
 
 if TYPE_CHECKING:
     from indicators.charts.drawing import Drawing
     from indicators.exports.pictures import Camera
-    from indicators.model.panel import Panel
-    from indicators.view import View
 
-__all__ = ["DEFAULT_SIZE", "draw_extract", "render", "save", "write_file"]
+__all__ = ["DEFAULT_SIZE", "draw_extract", "render", "write_file"]
 
 DEFAULT_SIZE: Final = "1200x675"
-
-
-def save(panel: Panel, path: str | os.PathLike[str], *, view: View | None = None, size: str = DEFAULT_SIZE) -> Path:
-    """Write a panel to a file; the ending of the file name sets the format.
-
-    Args:
-        panel: The figures.
-        path: Ends in ``.csv``, ``.wide.csv``, ``.xlsx``, ``.parquet``, ``.json``, ``.sdmx.csv``, ``.zip`` or ``.txt``;
-            in ``.png``, ``.svg`` or ``.pdf`` for the chart as an image; in ``.html`` for a page that works offline.
-        view: The view behind the panel: it sets the chart type, and the file says how to get the figures again.
-        size: Width and height of an image in pixels: ``"1200x675"``.
-
-    Returns:
-        The path.
-
-    Raises:
-        UsageError: The ending or the size is not valid, or the chart would be misleading.
-        ToolMissingError: An image needs a browser, and there is none.
-    """
-    path = Path(path)
-    write_file(path, render(Extract(panel, view), find_format_of_file(path), size=size))
-    return path
 
 
 def render(

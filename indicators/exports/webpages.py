@@ -16,7 +16,7 @@ from indicators.exports.extract import Extract
 from indicators.exports.typeface import build_typeface_css
 from indicators.model.codelists import ObservationStatus
 from indicators.model.origins import Origin
-from indicators.model.panel import format_observation, to_records
+from indicators.model.panel_frames import format_observation, to_records
 from indicators.model.periods import TimePeriod
 
 __all__ = ["to_html"]

@@ -45,3 +45,16 @@ NEEDS_RATE: Final = (
 # Catalogue
 NO_MEMBERS_THEN: Final = "{group} has no known members at that time."
 KNOWN_SINCE: Final = "Its members are known from {first}."
+
+# Panels
+NO_STORE: Final = "This panel was not read from a store, so it has no exchange rates."
+UNKNOWN_INDEX: Final = "There is no such index."
+NO_PERIOD_INDEX: Final = "pandas has no period index for these rows."
+ONE_FREQUENCY: Final = "years, quarters, months or days, and only one of them"
+USE_DATES: Final = 'Use index="date".'
+PACKAGE_MISSING: Final = "This needs the package {package}, which is not installed."
+INSTALL_PACKAGE: Final = "Run: pip install {package}"
+NO_INDICATORS: Final = "no indicators"
+TABLE_HEAD: Final = ("Indicator", "Area", "Period", "Value", "Status", "Publisher")
+ROWS_SHOWN: Final = "Showing {shown} of {all}."
+SOURCES: Final = "Sources: {sources}"

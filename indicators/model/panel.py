@@ -1,36 +1,36 @@
-"""A panel: the observations of one or several series as one tidy table, with all that makes them trustworthy.
+"""A panel: the observations of one or more series as one tidy table, with everything needed to trust them.
 
-Beside the numbers stand their unit, status, origin and the steps that made them. A panel is never changed:
-every operation returns a new one, with its step added.
+The numbers come with their unit, status and origin, and with the steps that made them. A panel never changes: every
+operation returns a new one with its step added.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+import os
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import pandas as pd
 
-from indicators.errors import UsageError
+from indicators.errors import ToolMissingError, UsageError
+from indicators.model import messages
 from indicators.model.catalogue import Catalogue
-from indicators.model.formatting import format_quantity, format_quantity_range
 from indicators.model.observations import Indicator
-from indicators.model.origins import Origin
+from indicators.model.origins import CitationStyle, Origin
+from indicators.model.panel_frames import TimeIndex, index_by_time, render_html, summarize, widen
+from indicators.model.panel_output import UnitConverter, load_panel_output
 from indicators.model.periods import TimeSpan
+from indicators.model.steps import Step
 from indicators.model.units import parse_unit
 
-__all__ = [
-    "PANEL_COLUMNS",
-    "RATE_COLUMNS",
-    "SERIES_COLUMNS",
-    "Panel",
-    "Step",
-    "UnitConverter",
-    "format_observation",
-    "join_panels",
-    "to_records",
-]
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+    import polars as pl
+    import pyarrow as pa
+
+__all__ = ["PANEL_COLUMNS", "RATE_COLUMNS", "SERIES_COLUMNS", "Panel", "join_panels"]
 
 PANEL_COLUMNS: tuple[str, ...] = (
     "entity", "code", "counterpart", "period", "first", "last", "year", "frequency", "indicator", "value",
@@ -44,129 +44,188 @@ SERIES_COLUMNS: tuple[str, ...] = (
     "indicator", "code", "counterpart", "dataset", "unit", "frequency", "converted_from",
 )  # fmt: skip
 
-_OF_SEVERAL_FIGURES = frozenset({"aggregate", "average", "divide", "transform"})  # names of steps
+_COMBINING_STEPS: Final = frozenset({"aggregate", "average", "divide", "transform"})
+"""The names of steps that make one figure of several."""
+_STORE_FIELDS: Final = frozenset({"converter", "catalogue"})
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One thing that was done to make a panel.
-
-    Attributes:
-        name: A word: ``"read"``, ``"convert"``.
-        sentence: What was done, without who published the rates that did it.
-        publishers: Who published those rates; none where it took no rates.
-        caution: What a reader should know before trusting the outcome, in a sentence; mostly empty.
-        cautioned: The years that it is about.
-    """
-
-    name: str
-    sentence: str
-    publishers: tuple[str, ...] = ()
-    caution: str = ""
-    cautioned: frozenset[int] = frozenset()
-
-    @property
-    def description(self) -> str:
-        """A sentence for the reader.
-
-        >>> Step("convert", "Converted from USD to RUB.", ("Bank of Russia", "IMF")).description
-        'Converted from USD to RUB (Bank of Russia, IMF).'
-        """
-        by = f" ({', '.join(self.publishers)})" if self.publishers else ""
-        sentence = f"{self.sentence.removesuffix('.')}{by}." if by else self.sentence
-        return f"{sentence} {self.caution}" if self.caution else sentence
-
-    def keep_publishers(self, publishers: Collection[str]) -> Step:
-        """The same step, of which those publishers alone are named."""
-        left = tuple(publisher for publisher in self.publishers if publisher in publishers)
-        return self if left == self.publishers else replace(self, publishers=left)
-
-    def clip_caution(self, since: int, until: int) -> Step:
-        """The same step, without a caution that is about none of these years."""
-        is_over = self.caution and not any(since <= year <= until for year in self.cautioned)
-        return replace(self, caution="", cautioned=frozenset()) if is_over else self
-
-
-class UnitConverter(Protocol):
-    """What says a panel in another unit; a store gives its panels one that knows its rates."""
-
-    def convert_panel(self, panel: Panel, unit: str, *, rule: str | None = None, by: str | None = None) -> Panel:
-        """The panel in another unit."""
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Panel:
-    """Observations of several series, one a row, in the order indicator, entity, publisher, period.
+    """Observations of one or more series, one per row, ordered by indicator, entity, publisher and period.
+
+    A panel can be pickled; the copy no longer belongs to a store, so it cannot be converted to other units.
 
     Attributes:
-        frame: One row an observation, with the columns of `PANEL_COLUMNS`: ``value``, ``lower`` and ``upper`` are
-            float64 in the unit of the row, the multiplier worked in; ``first`` and ``last`` are the days of
-            the period (datetime64, inclusive); ``year`` is int64, the year in which the period ends;
-            ``digits`` is the nullable Int64 of significant digits; ``origin`` is the id of an origin, of a
-            derived figure several with a space between; the rest is text, empty where there is nothing to
-            say. After a conversion also `RATE_COLUMNS`: the rule, the rate in its unit, its day, its
-            publisher and path, and the reason where there is none.
+        frame: One row per observation, with the columns of `PANEL_COLUMNS`. ``value``, ``lower`` and ``upper`` are
+            float64 in the unit of the row, multiplier included; ``first`` and ``last`` are the first and last day of
+            the period (datetime64); ``year`` is int64, the year in which the period ends; ``digits`` is nullable
+            Int64, the significant digits; ``origin`` is the id of an origin, or several with a space between for a
+            derived figure. The rest is text, empty if there is nothing to say. A conversion adds `RATE_COLUMNS`: the
+            rule, the rate, its unit, date, publisher and path, and the reason if there is none.
         indicators: What is measured, in the order asked for.
-        origins: Every origin a row names, once.
-        steps: How it was made, in order.
-        stated: The sources' own restatements of these figures in other units, with the same columns.
-        rates: The rates of exchange that were used, as `indicators.convert` gives them; empty before.
-        converter: Knows the rates; ``None`` for a panel of no store.
-        catalogue: Names and groups of areas; ``None`` for a panel of no store.
+        origins: Every origin that a row names, once.
+        steps: How it was calculated, in order.
+        stated: The sources' own conversions of these figures to other units, with the same columns.
+        rates: The exchange rates that were used, as returned by `indicators.convert`; empty without a conversion.
+        converter: Converts it to other units; ``None`` without a store.
+        catalogue: The names and groups of areas; ``None`` without a store.
     """
 
     frame: pd.DataFrame
     indicators: tuple[Indicator, ...]
     origins: tuple[Origin, ...]
     steps: tuple[Step, ...] = ()
-    stated: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(PANEL_COLUMNS)), repr=False)
-    rates: pd.DataFrame = field(default_factory=pd.DataFrame, repr=False)
-    converter: UnitConverter | None = field(default=None, repr=False, compare=False)
-    catalogue: Catalogue | None = field(default=None, repr=False, compare=False)
+    stated: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(PANEL_COLUMNS)))
+    rates: pd.DataFrame = field(default_factory=pd.DataFrame)
+    converter: UnitConverter | None = None
+    catalogue: Catalogue | None = None
+
+    def __len__(self) -> int:
+        return len(self.frame)
+
+    def __repr__(self) -> str:
+        return summarize(self)
+
+    def _repr_html_(self) -> str:
+        return render_html(self)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in vars(self).items() if name not in _STORE_FIELDS}
 
     def to(self, unit: str, *, rule: str | None = None, by: str | None = None) -> Panel:
-        """The panel in another unit; sums of money at a rate that stands beside each number.
+        """Convert the figures to another unit; amounts of money at an exchange rate given in each row.
 
         Args:
-            unit: The unit wanted: ``"billion USD"``, ``"USD per person"``, ``"international dollars"``, ``"LCU"``
-                for each country's own money.
-            rule: ``average`` of the period, its ``end``, a day such as ``2025-09-29``, ``stated`` (the source's
-                own conversion) or ``ppp``. When left out, the measure decides: a flow is converted at the
-                average, a stock at the end of the period.
-            by: Only rates of this publisher.
+            unit: The target unit: ``"billion USD"``, ``"USD per person"``, ``"international dollars"``, or ``"LCU"``
+                for each country's local currency.
+            rule: ``average`` of the period, its ``end``, a date such as ``2025-09-29``, ``stated`` (the source's own
+                conversion) or ``ppp``. If left out, flows are converted at the average and stocks at the end of the
+                period.
+            by: Use only rates of this publisher.
 
         Returns:
-            A panel with as many rows; a value without a rate is NaN, and ``reason`` says why.
+            A panel with the same rows; a value without a rate is NaN, and ``reason`` says why.
 
         Raises:
-            UnitMismatchError: No rate brings the unit to the other; it says what is missing.
-            UnknownUnitError: This is no unit.
-            UsageError: There is no such rule, or the panel came from no store.
+            UnitMismatchError: No exchange rate connects the units; the message says what is missing.
+            UnknownUnitError: The unit is not known.
+            UsageError: The rule is not valid, or the panel was not read from a store.
         """
         if self.converter is None:
-            raise UsageError("This panel came from no store, so it has no rates.", expected="a panel of indicators.get")
+            raise UsageError(messages.NO_STORE, expected="a panel from indicators.get")
         return self.converter.convert_panel(self, unit, rule=rule, by=by)
+
+    def plot(
+        self,
+        chart: str = "line",
+        *,
+        scale: Literal["linear", "log"] = "linear",
+        stacking: Literal["absolute", "relative"] = "absolute",
+        references: str = "",
+        locale: str = "",
+    ) -> go.Figure:
+        """Draw the figures as a Plotly figure with title, subtitle and sources.
+
+        Args:
+            chart: ``line``, ``bar``, ``ranking``, ``area``, ``slope``, ``scatter``, ``multiples`` or ``map``.
+            scale: Whether the value axis is linear or logarithmic.
+            stacking: Whether stacked areas show values or shares of the total.
+            references: Reference lines, joined by ``~``: ``average``, ``median`` or values such as ``20 trillion``.
+            locale: The locale for numbers, such as ``de``; English if empty.
+
+        Raises:
+            UsageError: An option is not valid, or the chart would be misleading.
+        """
+        figure: go.Figure = load_panel_output().draw_panel(
+            self, chart, scale=scale, stacking=stacking, references=references, locale=locale
+        )
+        return figure
+
+    def save(self, path: str | os.PathLike[str], *, chart: str = "line", size: str = "1200x675") -> Path:
+        """Write the figures, or their chart, to a file whose ending sets the format; see `indicators.save`.
+
+        Args:
+            path: Such as ``gdp.csv``, ``gdp.xlsx``, ``gdp.parquet``, ``gdp.zip``, ``gdp.png`` or ``gdp.html``.
+            chart: The type of the chart in an image or a web page; see `plot`.
+            size: Width and height of an image in pixels.
+
+        Raises:
+            UsageError: The ending or an option is not valid, or the chart would be misleading.
+            ToolMissingError: An image needs a browser, and there is none.
+        """
+        return load_panel_output().save_panel(self, path, chart=chart, size=size)
+
+    def cite(self, style: CitationStyle = "text") -> str:
+        """Cite the figures and each of their sources.
+
+        Args:
+            style: ``"text"``, ``"bibtex"``, ``"csl"`` (CSL-JSON) or ``"ris"``.
+        """
+        return load_panel_output().cite_panel(self, style)
+
+    def to_pandas(self, *, index: TimeIndex | None = None) -> pd.DataFrame:
+        """Return a copy of the frame.
+
+        Args:
+            index: ``"period"`` for a ``PeriodIndex``, ``"date"`` for a ``DatetimeIndex`` of the first day of each
+                period; row numbers if left out.
+
+        Raises:
+            UsageError: pandas has no period for the frequency of the rows, or they have several.
+        """
+        return index_by_time(self.frame, index)
+
+    def wide(self, *, index: TimeIndex | None = None) -> pd.DataFrame:
+        """Return the values with one row per period and one column per series.
+
+        Args:
+            index: As for `to_pandas`; the periods as text if left out.
+
+        Returns:
+            float64 values, NaN if missing. The columns are the entities, or a ``MultiIndex`` of everything that
+            distinguishes the series: indicator, entity, publisher, unit and others.
+        """
+        return widen(self.frame, index)
+
+    def to_arrow(self) -> pa.Table:
+        """Return the frame as an Arrow table."""
+        import pyarrow as pa
+
+        return pa.Table.from_pandas(self.frame, preserve_index=False)
+
+    def to_polars(self) -> pl.DataFrame:
+        """Return the frame as a Polars data frame.
+
+        Raises:
+            ToolMissingError: Polars is not installed.
+        """
+        try:
+            import polars as pl
+        except ImportError as error:
+            package = messages.PACKAGE_MISSING.format(package="polars")
+            raise ToolMissingError(package, hint=messages.INSTALL_PACKAGE.format(package="polars")) from error
+        return pl.DataFrame(self.to_arrow())
 
     @property
     def is_empty(self) -> bool:
-        """Whether it holds no figure."""
+        """Whether it has no rows."""
         return self.frame.empty
 
     @property
     def units(self) -> tuple[str, ...]:
-        """The units of its rows, each once, in their order."""
+        """The units of the rows, each once, in order."""
         return tuple(self.frame["unit"].unique())
 
     @property
     def entities(self) -> tuple[str, ...]:
-        """The names of its areas, each once, in their order."""
+        """The names of the areas, each once, in order."""
         return tuple(self.frame["entity"].unique())
 
     def order_entities(self, codes: Sequence[str]) -> tuple[str, ...]:
-        """The names of its areas, each once: those of these codes in their order, then the others in that of the rows.
+        """Return the names of the areas in the order of these codes, then the others in the order of the rows.
 
         Args:
-            codes: Codes of areas in the order a reader chose them; a code without rows is passed over.
+            codes: Codes of areas in the order chosen; codes without rows are skipped.
         """
         pairs = self.frame[["code", "entity"]].drop_duplicates().itertuples(index=False, name=None)
         place = {code: number for number, code in enumerate(codes)}
@@ -174,11 +233,11 @@ class Panel:
         return tuple(dict.fromkeys(entity for _, entity in ordered))
 
     def series(self) -> list[pd.DataFrame]:
-        """Its series, one frame each: never two publishers, units or frequencies in one."""
+        """Split the frame into series; each has one publisher, unit and frequency."""
         return [rows for _, rows in self.frame.groupby(list(SERIES_COLUMNS), sort=False)]
 
     def select_indicator(self, indicator: str) -> Panel:
-        """The part of it that is about one indicator, given by its id, with the origins of that part."""
+        """Return the rows of one indicator, given by its id, with their origins."""
         frame = self.frame[self.frame["indicator"] == indicator].reset_index(drop=True)
         is_converted = "rule" in frame and bool(frame["rule"].fillna("").ne("").any())
         part = replace(
@@ -190,10 +249,9 @@ class Panel:
         return part.drop_unused_origins()
 
     def select_time(self, time: TimeSpan) -> Panel:
-        """The part of it that lies in a span of time; of ``latest`` and ``earliest`` one figure of each series.
+        """Return the rows within a time span, with their origins; for ``latest`` or ``earliest`` one of each series.
 
-        An actual figure is preferred to a forecast, and either to an empty row, as the store does it. The origins are
-        those of what is left.
+        As in the store, an actual value is preferred to a forecast, and both to a missing value.
         """
         frame = self.frame
         if time.first is not None:
@@ -212,14 +270,14 @@ class Panel:
         return replace(self, frame=frame.reset_index(drop=True)).drop_unused_origins()
 
     def drop_unused_rates(self, *, years_before: int | None = None) -> Panel:
-        """Without the rates of periods of which it shows no figure: what is left of a longer panel cut in time.
+        """Drop the rates of periods that are no longer shown, after a longer panel was cut in time.
 
-        A rate that was one for all years, as that of the year whose prices count, stays. The steps name only who
-        published a rate that is left, and the origins are those of the rows and rates that are left.
+        A rate used for every year, such as that of a base year, is kept. Steps and origins then name only publishers
+        of the rates that are left.
 
         Args:
-            years_before: For figures made of those of other periods: of so many years before the first shown, and of
-                any period of the years shown, the rates stay as well.
+            years_before: For figures calculated from other periods: also keep the rates of this many years before the
+                first shown, and of any period of the years shown.
         """
         if self.rates.empty or self.is_empty:
             return self
@@ -237,44 +295,44 @@ class Panel:
         return replace(self, rates=rates, steps=steps).drop_unused_origins()
 
     def drop_unused_origins(self) -> Panel:
-        """Without the origins that neither a row nor a rate names."""
+        """Drop the origins that neither a row nor a rate names."""
         named = [*self.frame["origin"].unique(), *self.rates.get("origin", pd.Series(dtype=object)).unique()]
         used = {id for text in named for id in str(text).split()}
         return replace(self, origins=tuple(origin for origin in self.origins if origin.id in used))
 
     @property
     def sources(self) -> tuple[Origin, ...]:
-        """The origins as they are cited: of one that holds several editions, those that the rows came from."""
+        """The origins as cited: of an origin with several editions, only those that the rows came from."""
         if not self._is_of_editions:
             return self.origins
         vintages = self.frame.groupby("origin")["vintage"].unique().to_dict()
         return tuple(origin.select_editions(vintages.get(origin.id, ())) for origin in self.origins)
 
     def describe_origins(self, say: Callable[[Origin], str]) -> pd.Series:
-        """What the origins of each row say, such as their citation or address; of several, with ``; `` between.
+        """Describe the origins of each row, for instance by their citation; several are joined by ``; ``.
 
-        An origin that holds several editions is cited by the row's.
+        An origin with several editions is described by the edition of the row.
         """
         origins = {origin.id: origin for origin in self.origins}
         keys = self.frame["origin"] + (" @" + self.frame["vintage"] if self._is_of_editions else "")
 
-        def said(key: str) -> str:
+        def describe(key: str) -> str:
             ids, _, vintage = key.partition(" @")
             used = [origins[id] for id in ids.split() if id in origins]
-            # of a figure of several origins the newest vintage is known, not whose it is
+            # a figure of several origins has only the newest of their vintages
             used = [used[0].select_editions([vintage])] if len(used) == 1 else used
             return "; ".join(dict.fromkeys(text for origin in used if (text := say(origin))))
 
-        return keys.map({key: said(key) for key in keys.unique()})
+        return keys.map({key: describe(key) for key in keys.unique()})
 
     @property
     def _is_of_editions(self) -> bool:
-        """Whether the vintage of a row is that of an edition: of what was made of several figures it is the newest."""
+        """Whether the vintage of a row identifies an edition; a figure made of several has only the newest vintage."""
         has_editions = any(origin.editions for origin in self.origins)
-        return has_editions and not any(step.name in _OF_SEVERAL_FIGURES for step in self.steps)
+        return has_editions and not any(step.name in _COMBINING_STEPS for step in self.steps)
 
     def unscale(self) -> Panel:
-        """The same figures in units without a word of scale, as charts take them: 259 billion USD in USD."""
+        """Return the figures in units without a multiplier, as charts need them: billion USD become USD."""
         words = {text: parse_unit(text) for text in self.units}
         if not any(unit.multiplier for unit in words.values()):
             return self
@@ -285,20 +343,16 @@ class Panel:
         return replace(self, frame=frame)
 
     def with_origins(self, origins: tuple[Origin, ...]) -> Panel:
-        """The same panel with other origins."""
+        """Return the panel with other origins."""
         return replace(self, origins=origins)
 
     def with_frame(self, frame: pd.DataFrame, *steps: Step) -> Panel:
-        """The same panel with other rows and the steps that made them."""
+        """Return the panel with other rows and the steps that made them."""
         return replace(self, frame=frame, steps=(*self.steps, *steps))
 
 
 def join_panels(panels: Sequence[Panel]) -> Panel:
-    """Panels of several indicators as one, with the steps and origins of all.
-
-    Raises:
-        ValueError: There is none.
-    """
+    """Join panels of several indicators into one, with the steps and origins of all."""
     first = panels[0]
     if len(panels) == 1:
         return first
@@ -311,26 +365,3 @@ def join_panels(panels: Sequence[Panel]) -> Panel:
         stated=pd.concat([panel.stated for panel in panels], ignore_index=True),
         rates=pd.concat([panel.rates for panel in panels], ignore_index=True).drop_duplicates(ignore_index=True),
     )
-
-
-def to_records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows of a panel's frame, each as a mapping from column to value."""
-    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
-
-
-def format_observation(row: Mapping[str, Any], *, locale: str = "en") -> str:
-    """The value of a row as people write it, with its qualifier, at no more digits than the source printed.
-
-    >>> row = {"value": 287e9, "unit": "USD", "digits": 3, "qualifier": "about", "lower": None, "upper": None}
-    >>> format_observation(row)
-    'about 287 billion USD'
-    >>> format_observation(row | {"lower": 285e9, "upper": 290e9})
-    '285 to 290 billion USD'
-    """
-    if pd.isna(row["value"]):
-        return "no figure"
-    digits = None if pd.isna(row["digits"]) else int(row["digits"])
-    if not pd.isna(row["lower"]) and not pd.isna(row["upper"]):
-        return format_quantity_range(row["lower"], row["upper"], row["unit"], digits=digits, locale=locale)
-    text = format_quantity(row["value"], row["unit"], digits=digits, locale=locale)
-    return f"{row['qualifier']} {text}" if row["qualifier"] else text

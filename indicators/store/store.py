@@ -27,7 +27,8 @@ from indicators.exchange import (
 from indicators.files import read_embedded_catalogue
 from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Dataset
-from indicators.model.panel import Panel, Step
+from indicators.model.panel import Panel
+from indicators.model.steps import Step
 from indicators.store.embedded_engine import ParquetEngine
 from indicators.store.engine import Engine
 from indicators.store.frames import build_panel_frame

@@ -29,7 +29,7 @@ def find_dashboard_script() -> Path:
     for folder in (package, package.parent):
         if (folder / "dashboard.py").is_file():
             return folder / "dashboard.py"
-    raise IndicatorsError(messages.NO_DASHBOARD, hint=messages.REINSTALL)
+    raise IndicatorsError(messages.pages.NO_DASHBOARD, hint=messages.pages.REINSTALL)
 
 
 def serve(port: int, options: Sequence[str]) -> int:

@@ -1,4 +1,4 @@
-"""The state of a page is its address: a view is read from it and written to it, and kept nowhere else."""
+"""The state of a page is its address: the view is read from it, written to it and kept nowhere else."""
 
 from __future__ import annotations
 
@@ -15,33 +15,33 @@ __all__ = [
     "read_view", "take_notices",
 ]  # fmt: skip
 
-VIEWPORT = "room"
-"""Where the browser tells how much room charts have, and on which ground they stand."""
+VIEWPORT = "viewport"
+"""Where the browser reports whether charts are narrow, and whether the theme is light or dark."""
 _NONE_CHOSEN = "~"
-_SAID = "what is to be said"
+_NOTICES = "notices"
 
 
 def read_view(catalogue: Catalogue) -> tuple[View, tuple[str, ...]]:
-    """The view the address asks for, and a sentence for everything in it that was not understood."""
-    said = {name: text for name, text in st.query_params.to_dict().items() if text != _NONE_CHOSEN}
-    view, ignored = View.from_address(said, catalogue)
-    return view.with_(embed=bool(st.context.is_embedded)), ignored  # Streamlit keeps this parameter to itself
+    """Return the view the address asks for, and a sentence for each part of it that was not understood."""
+    asked = {name: text for name, text in st.query_params.to_dict().items() if text != _NONE_CHOSEN}
+    view, ignored = View.from_address(asked, catalogue)
+    return view.with_(embed=bool(st.context.is_embedded)), ignored  # Streamlit hides this parameter
 
 
 def clears_indicators() -> bool:
-    """Whether the address says which indicators, be it none."""
+    """Whether the address asks for no indicators at all."""
     return st.query_params.get("indicators") == _NONE_CHOSEN
 
 
 def names_areas() -> bool:
-    """Whether the address says which countries, be it none."""
+    """Whether the address names countries, or asks for none."""
     return "country" in st.query_params
 
 
 def change_view(view: View, **changes: Any) -> None:
-    """Put a changed view into the address."""
+    """Change the view in the address."""
     changed = view.with_(**changes)
-    parameters = changed.with_(embed=False).parameters  # Streamlit keeps its own parameter by itself
+    parameters = changed.with_(embed=False).parameters  # Streamlit handles its own parameter
     if not changed.areas:
         parameters["country"] = _NONE_CHOSEN
     if not changed.indicators:
@@ -50,32 +50,32 @@ def change_view(view: View, **changes: Any) -> None:
 
 
 def get_ground() -> Ground:
-    """Whether the reader's browser shows a light or a dark ground, also after it was turned to the other."""
-    told = st.session_state.get(VIEWPORT)
-    return "dark" if ((told and told.get("get_ground")) or st.context.theme.type) == "dark" else "light"
+    """Return whether the user's browser shows a light or a dark theme, also after it was switched."""
+    seen = st.session_state.get(VIEWPORT)
+    return "dark" if ((seen and seen.get("get_ground")) or st.context.theme.type) == "dark" else "light"
 
 
 def is_phone() -> bool:
-    """Whether the browser says it is on a phone."""
+    """Whether the browser reports that it is on a phone."""
     return "Mobi" in st.context.headers.get("User-Agent", "")
 
 
 def is_narrow() -> bool:
-    """Whether charts have no room for names beside their lines; on a phone so, until the browser tells otherwise."""
-    told = st.session_state.get(VIEWPORT)
-    return is_phone() if told is None else bool(told.get("narrow", is_phone()))
+    """Whether charts are too narrow for labels beside their lines: on a phone, until the browser reports a width."""
+    seen = st.session_state.get(VIEWPORT)
+    return is_phone() if seen is None else bool(seen.get("narrow", is_phone()))
 
 
 def notify(sentence: str, *, is_news: bool = False) -> None:
-    """A sentence for the reader on what was just done, shown with the next page.
+    """Show a sentence with the next run of the page.
 
     Args:
         sentence: The sentence.
-        is_news: Whether it only tells what happened; otherwise it warns.
+        is_news: Whether it reports what happened; otherwise it is a warning.
     """
-    st.session_state.setdefault(_SAID, []).append((sentence, is_news))
+    st.session_state.setdefault(_NOTICES, []).append((sentence, is_news))
 
 
 def take_notices() -> list[tuple[str, bool]]:
-    """The sentences to be shown now, each once, and whether they are news."""
-    return list(dict.fromkeys(st.session_state.pop(_SAID, [])))
+    """Return the sentences to show now, each once, and whether they are news; then forget them."""
+    return list(dict.fromkeys(st.session_state.pop(_NOTICES, [])))

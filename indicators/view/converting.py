@@ -16,8 +16,9 @@ from indicators.errors import PeriodError, RateMissingError, UsageError
 from indicators.exchange import RateKind, Restatement, Rule, compare_rules, explain_no_rates, parse_money
 from indicators.exchange import convert_values as convert_at
 from indicators.model.observations import Indicator, Measure
-from indicators.model.panel import PANEL_COLUMNS, Panel, Step
+from indicators.model.panel import PANEL_COLUMNS, Panel
 from indicators.model.periods import TimePeriod
+from indicators.model.steps import Step
 from indicators.model.units import Unit, parse_unit
 from indicators.store import Store, StoreLike, open_store
 

@@ -8,7 +8,7 @@ import indicators as ind
 from indicators.errors import UsageError
 from indicators.exports import messages
 from indicators.exports.formats import FILE_FORMATS, find_format, find_format_of_file
-from indicators.exports.saving import render, save
+from indicators.exports.saving import render
 from indicators.exports.webpages import to_html
 from indicators.model.periods import TimeSpan
 from indicators.view import View
@@ -76,7 +76,7 @@ def test_a_change_in_per_cent_is_no_nonsense(tmp_path):
 def test_a_path_that_cannot_be_written_is_refused(tmp_path, place):
     (tmp_path / "gdp.csv").write_text("kept")
     with pytest.raises(UsageError, match=messages.UNWRITABLE_FILE):
-        save(ind.get("gdp", "RUS", "2024"), tmp_path / place)
+        ind.save(ind.get("gdp", "RUS", "2024"), tmp_path / place)
     assert (tmp_path / "gdp.csv").read_text() == "kept"
 
 

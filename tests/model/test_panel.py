@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import numpy as np
 import pandas as pd
-import pytest
 
 import indicators as ind
 from indicators.model.origins import Origin
-from indicators.model.panel import PANEL_COLUMNS, Step, format_observation
+from indicators.model.panel import PANEL_COLUMNS
 from indicators.model.periods import TimeSpan
+from indicators.model.steps import Step
 
 PANEL = ind.get("digital-economy-turnover~digital-economy-growth", "RUS")
 
@@ -57,20 +57,6 @@ def test_another_frame_leaves_the_panel_as_it_was_and_adds_its_step():
     assert PANEL.frame.equals(before)
     assert [step.name for step in halved.steps] == ["read", "halve"]
     assert halved.origins == PANEL.origins
-
-
-@pytest.mark.parametrize(
-    ("row", "text"),
-    [
-        ({"value": 24e12, "digits": 2}, "24 trillion RUB"),
-        ({"value": 24e12, "digits": pd.NA, "qualifier": "about"}, "about 24 trillion RUB"),
-        ({"value": 2e9, "lower": 1e9, "upper": 3e9, "digits": 1}, "1 to 3 billion RUB"),
-        ({"value": float("nan")}, "no figure"),
-    ],
-)
-def test_a_value_is_printed_as_people_write_it(row, text):
-    blank = {"unit": "RUB", "digits": None, "qualifier": "", "lower": None, "upper": None}
-    assert format_observation(blank | row) == text
 
 
 def test_of_a_panel_cut_in_time_the_rates_of_other_years_go_and_that_of_the_base_year_stays():

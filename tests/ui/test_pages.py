@@ -1,9 +1,10 @@
-from pathlib import Path
+"""Every page is listed once, none breaks on a hostile address, and each follows any other."""
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-ROOT = Path(__file__).parents[2]
+from indicators.ui.messages import figures
+from indicators.ui.pages import PAGES
+
 HOSTILE = [
     {"country": "~~~"}, {"country": "RUS~XXX~'; DROP TABLE x;--"}, {"time": "9999..0"}, {"time": "1e308..-5"},
     {"indicators": "<script>alert(1)</script>"}, {"tab": "../../etc/passwd"}, {"yScale": "log", "country": "RUS"},
@@ -12,186 +13,106 @@ HOSTILE = [
 ]  # fmt: skip
 
 
-def run(page="", **parameters):
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    for name, value in parameters.items():
-        app.query_params[name] = value
-    if page:
-        app.switch_page(str(ROOT / "indicators/ui/pages" / page))
-    assert not app.run().exception
-    return app
+def test_every_script_is_a_page_and_every_page_a_script():
+    folder = PAGES[0].path.parent
+    assert {entry.script for entry in PAGES} == {path.name for path in folder.glob("[!_]*.py")}
+    assert len({entry.title for entry in PAGES}) == len(PAGES)
 
 
-def words(app):
-    return " ".join(element.value for element in [*app.markdown, *app.caption, *app.info, *app.warning])
-
-
-def test_the_overview_shows_the_headline_figures():
-    text = words(run())
-    for figure in (
-        "24 trillion RUB",
-        "about 287 billion USD",
-        "+40%",
-        "+37%",
-        "80%",
-        "1,700 companies",
-        "154 countries",
-    ):
-        assert figure in text.replace("\\", "")
-
-
-def test_sources_list_every_dataset():
-    app = run("sources.py")
-    assert len(app.expander) == 24
-
-
-def test_explore_shows_what_the_address_asks_for():
-    app = run("explore.py", indicators="inflation", country="RUS~CHN", time="2000..2020")
-    assert app.multiselect(key="control What").value == ["inflation"]
-    assert app.multiselect(key="control Where").value == ["RUS", "CHN"]
-    assert app.slider(key="control When").value == (2000, 2020)
-
-
-def test_a_control_changes_the_address_and_the_chart():
-    app = run("explore.py", indicators="gdp", country="RUS")
-    app.multiselect(key="control Where").select("CHN").run()
-    assert app.query_params["country"] == "RUS~CHN"
-    app.slider(key="control When").set_value((2000, 2010)).run()
-    assert app.query_params["time"] == "2000..2010"
-    assert "Russia and China · 2000–2010" in words(app)
-    assert not app.exception
-
-
-def test_choosing_nothing_says_what_to_do():
-    app = run("explore.py", indicators="gdp", country="RUS")
-    app.multiselect(key="control Where").set_value([]).run()
-    assert "Choose at least one country" in words(app)
-
-
-def test_an_empty_chart_says_why():
-    assert "No figures" in words(run("explore.py", indicators="digital-economy-turnover", country="CHN"))
-
-
-@pytest.mark.parametrize("page", ["", "explore.py"])
+@pytest.mark.parametrize("page", ["overview", "explore"])
 @pytest.mark.parametrize("parameters", HOSTILE, ids=[f"address {number}" for number in range(len(HOSTILE))])
-def test_no_address_breaks_a_page(page, parameters):
-    run(page, **parameters)
+def test_no_address_breaks_a_page(open_page, page, parameters):
+    open_page(page, parameters)
 
 
-def test_pages_follow_one_another_in_one_session():
-    app = run()
-    for page in ("explore.py", "check.py", "convert.py", "add_data.py", "sources.py", "overview.py"):
-        assert not app.switch_page(str(ROOT / "indicators/ui/pages" / page)).run().exception
+def test_pages_follow_one_another_in_one_session(open_page):
+    app = open_page()
+    for entry in (*PAGES[1:], PAGES[0]):
+        assert not app.switch_page(str(entry.path)).run().exception
 
 
-def test_convert_shows_every_rule_for_the_sum_of_the_address():
-    app = run("convert.py", amount="24e12", **{"from": "RUB"}, to="USD", year="2024", date="2025-09-29")
-    sums = app.dataframe[0].value["Sum"].tolist()
-    assert sums == ["259.31 billion USD", "236.04 billion USD", "287.04 billion USD", "826.64 billion USD"]
-    assert "Between these rates of exchange lie 51.0 billion USD, 22%" in words(app).replace("\\", "")
+def test_sources_list_every_dataset(open_page):
+    assert len(open_page("sources").expander) == 24
 
 
-def test_convert_keeps_what_was_typed_in_the_address():
-    app = run("convert.py", amount="1000", **{"from": "DEM"}, to="EUR", year="1998")
-    app.text_input(key="convert year").set_value("2010").run()
-    said = {"amount": "1000", "from": "DEM", "to": "EUR", "year": "2010", "date": ""}
-    assert dict(app.query_params) == said
-    assert app.dataframe[0].value["Sum"].iloc[0] == "511.29 EUR"
+def test_explore_shows_what_the_address_asks_for(explore, find_control):
+    app = explore("indicators=inflation&country=RUS~CHN&time=2000..2020")
+    assert find_control(app, "multiselect", "indicators").value == ["inflation"]
+    assert find_control(app, "multiselect", "areas").value == ["RUS", "CHN"]
+    assert find_control(app, "slider", "years").value == (2000, 2020)
 
 
-def test_convert_says_in_full_why_rules_have_no_rate_each_reason_once():
-    app = run("convert.py", amount="5", **{"from": "KPW"}, to="USD", year="2024", date="2024-05-01")
-    assert set(app.dataframe[0].value["How"]) == {"see below"}
-    assert "End of 2024 and rate of 1 May 2024: No publisher here has a daily rate of KPW." in words(app).replace(
-        "\\", ""
-    )
-
-
-def test_an_amount_that_names_its_money_says_what_it_is_from():
-    app = run("convert.py", amount="24e12", **{"from": "RUB"}, to="EUR", year="2024")
-    app.text_input(key="convert amount").set_value("$287 billion").run()
-    assert app.query_params["from"] == "USD"
-    assert "287 billion USD in EUR" in words(app)
-
-
-@pytest.mark.parametrize("amount", ["", "zz", "1e999", "<script>", "=1+1", "9" * 500])
-@pytest.mark.parametrize("source", ["RUB", "RUBB", "%", "LCU", "", "<b>"])
-def test_convert_says_what_it_does_not_understand(amount, source):
-    app = run("convert.py", amount=amount, **{"from": source}, to="USD", year="2024")
+def test_a_control_changes_the_address_and_the_chart(explore, find_control, read_text):
+    app = explore("indicators=gdp&country=RUS")
+    find_control(app, "multiselect", "areas").select("CHN").run()
+    assert app.query_params["country"] == "RUS~CHN"
+    find_control(app, "slider", "years").set_value((2000, 2010)).run()
+    assert app.query_params["time"] == "2000..2010"
+    assert "Russia and China · 2000–2010" in read_text(app)
     assert not app.exception
 
 
-def test_explore_converts_at_the_rule_of_the_address():
-    app = run("explore.py", indicators="gdp", country="RUS", unit="EUR", rate="average", time="2000..2024")
-    assert "trillion EUR at each year's average rate" in words(app)
-    assert app.selectbox(key="control Money in").value == "EUR"
-    assert not app.exception
+def test_choosing_no_country_says_what_to_do(explore, find_control, read_text):
+    app = explore("indicators=gdp&country=RUS")
+    find_control(app, "multiselect", "areas").set_value([]).run()
+    assert figures.CHOOSE_COUNTRY in read_text(app)
 
 
-def test_explore_shows_what_other_rules_would_give():
-    app = run("explore.py", indicators="gdp-per-capita", country="RUS", unit="EUR", time="2000..2024")
-    app.session_state["gdp-per-capita rules"] = True
-    app.run()
+def test_an_empty_chart_names_the_countries_with_data(explore, press):
+    app = explore("indicators=digital-economy-turnover&country=CHN")
+    assert "China" in app.info[0].value
+    press(app, figures.SHOW_THESE_COUNTRIES)
+    assert app.get("plotly_chart")
+
+
+def test_explore_converts_at_the_rule_of_the_address(explore, find_control, read_text):
+    app = explore("indicators=gdp&country=RUS&unit=EUR&rate=average&time=2000..2024")
+    assert "trillion EUR at each year's average rate" in read_text(app)
+    assert find_control(app, "selectbox", "unit").value == "EUR"
+
+
+def test_explore_shows_what_other_rules_would_give(explore):
+    app = explore("indicators=gdp-per-capita&country=RUS&unit=EUR&time=2000..2024", opened=["gdp-per-capita rules"])
     rules = app.dataframe[-1].value
-    assert rules["Rule"].tolist() == ["Average of 2024", "End of 2024", "Purchasing power parity of 2024"]
-    assert rules["Sum"].str.endswith("EUR per person").tolist() == [True, True, False]
+    assert len(rules) == 3
+    assert rules[figures.RESULT].str.endswith("EUR per person").tolist() == [True, True, False]
 
 
-def test_explore_shows_constant_prices():
-    app = run("explore.py", indicators="gdp", country="TUR", unit="EUR", prices="2015")
-    assert "EUR at 2015 prices and the average rate of 2015" in words(app)
+def test_explore_shows_constant_prices(explore, read_text):
+    assert "EUR at 2015 prices" in read_text(explore("indicators=gdp&country=TUR&unit=EUR&prices=2015"))
 
 
-def test_explore_leaves_figures_that_are_no_money_as_they_are():
-    app = run("explore.py", indicators="inflation", country="RUS", unit="USD", rate="end")
-    assert "Inflation, %" in words(app)
-    assert not app.exception
+def test_explore_leaves_figures_that_are_not_money_as_they_are(explore, read_text):
+    assert "Inflation, %" in read_text(explore("indicators=inflation&country=RUS&unit=USD&rate=end"))
 
 
-def test_explore_says_why_a_unit_does_not_apply():
-    app = run("explore.py", indicators="gdp", country="RUS", unit="persons")
-    assert "no unit of money" in words(app).replace("\\", "")
-    assert not app.exception
+def test_explore_refuses_a_unit_that_does_not_apply(explore, read_text):
+    app = explore("indicators=gdp&country=RUS&unit=persons")
+    assert not app.get("plotly_chart")
+    assert "persons" in read_text(app)
 
 
-def test_the_chart_of_the_overview_can_be_had_in_dollars():
-    app = run(unit="USD", rate="average")
-    assert "Online economy of Russia, billion USD at each year's average rate" in words(app)
-    assert not app.exception
-
-
-def test_each_headline_figure_bears_its_verdicts_with_the_reasoning():
-    app = run()
-    text = words(app).replace("\\", "")
-    assert "Implies 17.14 trillion RUB for 2023; Dmitry Chernyshenko has 16.4 trillion RUB" in text
-    assert "Explained by the rate of 29 September 2025 (Bank of Russia), 83.6118 RUB per USD" in text
-    assert "for 2025, and that was 31.5 to 32.5 trillion RUB (RAEC)" in text
-    assert "[Government of Russia (2024)](https://tass.ru/" in text
-    assert "turnover is not value added" in text
+def find_notes(app, country, year):
+    """The captions on the length of a country's data."""
+    return [caption.value for caption in app.caption if country in caption.value and year in caption.value]
 
 
 @pytest.mark.parametrize(
-    ("parameters", "said"),
+    ("address", "country", "year"),
     [
-        (
-            {"indicators": "exchange-rate-imf", "country": "VEN~RUS", "time": "1990..2024"},
-            "Figures end already in 2017 for Venezuela",
-        ),
-        ({"indicators": "gdp", "country": "RUS~USA"}, "Figures begin only in 1988 for Russia"),
-        ({"indicators": "inflation", "country": "VEN"}, "Figures end already in 2016 for Venezuela"),
-        ({"indicators": "gdp", "country": "RUS~USA", "tab": "table"}, "Figures begin only in 1988 for Russia"),
+        ("indicators=exchange-rate-imf&country=VEN~RUS&time=1990..2024", "Venezuela", "2017"),
+        ("indicators=gdp&country=RUS~USA", "Russia", "1988"),
+        ("indicators=inflation&country=VEN", "Venezuela", "2016"),
+        ("indicators=gdp&country=RUS~USA&tab=table", "Russia", "1988"),
     ],
 )
-def test_a_line_that_begins_late_or_ends_early_says_so(parameters, said):
-    assert said in words(run("explore.py", **parameters))
+def test_a_line_that_begins_late_or_ends_early_says_so(explore, address, country, year):
+    assert len(find_notes(explore(address), country, year)) == 1
 
 
 @pytest.mark.parametrize(
-        "parameters",
-    [
-        {"time": "latest"}, {"time": "1990..2024"}, {"chart": "ranking"}, {"tab": "map"}, {"time": "2020"},
-        {"asOf": "2026-07-02", "time": "1990..2025"},
-    ],
-)  # fmt: skip
-def test_nothing_is_said_of_the_length_of_lines_where_none_is_short(parameters):
-    assert "Figures " not in words(run("explore.py", indicators="gdp", country="RUS~USA", **parameters))
+    "time",
+    ["time=latest", "time=1990..2024", "chart=ranking", "tab=map", "time=2020", "asOf=2026-07-02&time=1990..2025"],
+)
+def test_nothing_is_said_of_the_length_of_lines_that_are_complete(explore, time):
+    assert find_notes(explore(f"indicators=gdp&country=RUS~USA&{time}"), "Russia", "1988") == []

@@ -1,29 +1,38 @@
-"""The server makes ready what the first page needs, and a store at fault is left for the page to tell of."""
+"""The server loads what the first page needs, and runs with the dashboard's settings."""
 
 import subprocess
 import sys
+import tomllib
 
 import indicators.store
 from indicators.errors import StoreError
-from indicators.ui.server import warm_up
+from indicators.ui import loaders  # noqa: F401  imported before `open_store` is replaced
+from indicators.ui.server import find_dashboard_script, warm_up
 
 SCRIPT = """
 import sys
 from indicators.store import open_store
+from indicators.ui import loaders  # noqa: F401  imported before `open_store` is replaced
 from indicators.ui.server import warm_up
 warm_up()
 print('indicators.ui.components.exploration' in sys.modules, open_store()._rates is not None)
 """
 
 
-def test_what_the_first_page_needs_is_there_afterwards():
-    said = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=True)
-    assert said.stdout.split() == ["True", "True"]
+def test_warming_up_loads_what_the_first_page_needs():
+    loaded = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=True)
+    assert loaded.stdout.split() == ["True", "True"]
 
 
-def test_a_store_that_cannot_be_opened_is_no_matter_here(monkeypatch):
+def test_a_store_that_cannot_be_opened_is_left_for_the_page_to_report(monkeypatch):
     def refuse():
         raise StoreError("The store cannot be read.")
 
     monkeypatch.setattr(indicators.store, "open_store", refuse)
     warm_up()
+
+
+def test_streamlit_collects_no_garbage_after_each_run_and_asks_nothing_of_the_outside():
+    settings = tomllib.loads((find_dashboard_script().parent / ".streamlit" / "config.toml").read_text("utf-8"))
+    assert settings["runner"]["postScriptGC"] is False
+    assert settings["browser"]["gatherUsageStats"] is False

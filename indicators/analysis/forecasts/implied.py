@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 
 from indicators.analysis.forecasts.phases import FORECAST
-from indicators.model.panel import Panel, Step
+from indicators.model.panel import Panel
+from indicators.model.steps import Step
 
 __all__ = ["imply_levels"]
 

@@ -24,8 +24,9 @@ from indicators.analysis.transforms.provenance import (
 )
 from indicators.errors import UsageError
 from indicators.model.observations import Indicator, Measure
-from indicators.model.panel import SERIES_COLUMNS, Panel, Step
+from indicators.model.panel import SERIES_COLUMNS, Panel
 from indicators.model.periods import Frequency, TimePeriod
+from indicators.model.steps import Step
 from indicators.model.units import parse_unit
 
 __all__ = [

@@ -42,8 +42,9 @@ from indicators.analysis.transforms.provenance import (
     read_significant_digits,
 )
 from indicators.model.observations import Indicator, Measure
-from indicators.model.panel import Panel, Step
+from indicators.model.panel import Panel
 from indicators.model.periods import Frequency
+from indicators.model.steps import Step
 from indicators.model.units import parse_unit
 
 __all__ = [

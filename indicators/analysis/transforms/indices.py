@@ -19,7 +19,8 @@ from indicators.analysis.transforms.provenance import (
     read_significant_digits,
 )
 from indicators.model.observations import Measure
-from indicators.model.panel import Panel, Step
+from indicators.model.panel import Panel
+from indicators.model.steps import Step
 
 __all__ = ["index_series"]
 

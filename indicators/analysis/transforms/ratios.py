@@ -26,7 +26,8 @@ from indicators.errors import UnitMismatchError, UnknownUnitError
 from indicators.model.formatting import join_names
 from indicators.model.observations import Indicator, Measure
 from indicators.model.origins import Origin
-from indicators.model.panel import Panel, Step
+from indicators.model.panel import Panel
+from indicators.model.steps import Step
 from indicators.model.units import find_factor, have_same_dimension, parse_unit
 
 __all__ = ["divide", "divide_by_area", "divide_by_total"]

@@ -23,7 +23,7 @@ from indicators.exchange import RateKind, convert_values
 from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Qualifier
 from indicators.model.origins import Origin
-from indicators.model.panel import format_observation, to_records
+from indicators.model.panel_frames import format_observation, to_records
 from indicators.model.periods import TimePeriod
 from indicators.store import Query, Store
 

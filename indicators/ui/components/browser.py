@@ -11,12 +11,12 @@ from indicators.ui import state
 __all__ = ["keep_focus", "watch_viewport"]
 
 _ENOUGH: Final = 600
-"""The width in pixels from which a chart has its names beside its lines."""
+"""The width in pixels from which a chart has its labels beside its lines."""
 _WATCH: Final = """
 export default function ({ data, parentElement, setStateValue }) {
-  let told = data.narrow, ground = data.ground, waiting = null;
+  let narrow = data.narrow, ground = data.ground, waiting = null;
   const app = document.querySelector('[data-testid="stApp"]');
-  (parentElement.host ?? parentElement).dataset.drawnFor = `${told ? 'narrow' : 'wide'} ${ground}`;
+  (parentElement.host ?? parentElement).dataset.drawnFor = `${narrow ? 'narrow' : 'wide'} ${ground}`;
   const lookAtGround = () => {
     const [red, green, blue] = (getComputedStyle(app).backgroundColor.match(/[\\d.]+/g) ?? [255, 255, 255]).map(Number);
     const now = 0.3 * red + 0.6 * green + 0.1 * blue < 128 ? 'dark' : 'light';
@@ -26,12 +26,12 @@ export default function ({ data, parentElement, setStateValue }) {
     }
   };
   const look = () => {
-    if (document.querySelector('[role="dialog"]')) return;  // another run would close it: it waits until then
+    if (document.querySelector('[role="dialog"]')) return;  // a rerun would close it, so wait
     const widths = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].map(chart => chart.clientWidth);
     const width = Math.min(...widths.filter(width => width > 0));
-    if (Number.isFinite(width) && (width < data.enough) !== told) {
-      told = width < data.enough;
-      setStateValue('narrow', told);
+    if (Number.isFinite(width) && (width < data.enough) !== narrow) {
+      narrow = width < data.enough;
+      setStateValue('narrow', narrow);
     }
     if (app) lookAtGround();
   };
@@ -45,11 +45,14 @@ export default function ({ data, parentElement, setStateValue }) {
   return () => { clearTimeout(waiting); sizes.disconnect(); pages.disconnect(); grounds.disconnect(); };
 }
 """
-_watcher = st.components.v2.component("indicators_room", js=_WATCH)
+_watcher = st.components.v2.component("indicators_viewport", js=_WATCH)
 
 
 def watch_viewport() -> None:
-    """Watch the width of the charts and the ground of the page, which runs again only when one of them changes."""
+    """Rerun the page when its charts become narrow or wide, or when the browser switches between light and dark.
+
+    Streamlit redraws its own elements in the other theme without a rerun; charts get their colours in Python.
+    """
     data = {"narrow": state.is_narrow(), "ground": state.get_ground(), "enough": _ENOUGH}
     _watcher(
         key=state.VIEWPORT, data=data, default={"narrow": state.is_phone(), "ground": ""},
@@ -61,7 +64,7 @@ _KEEP: Final = """
 export default function () {
   let focused = null, waiting = null;
   const remember = event => { focused = event.target.closest?.('button'); };
-  const forget = () => { waiting = null; };  // the reader went on meanwhile
+  const forget = () => { waiting = null; };  // the user went on meanwhile
   const changes = new MutationObserver(seen => {
     for (const { target } of seen) {
       if (target.disabled && target === focused) waiting = target;
@@ -86,8 +89,9 @@ _keeper = st.components.v2.component("indicators_focus", js=_KEEP)
 
 
 def keep_focus() -> None:
-    """Give the focus back to a button that lost it by being off for a while, unless the reader has gone on.
+    """Give the focus back to a download button that lost it while its file was prepared, unless the user moved on.
 
-    It stands in the dialog of the button: an empty part of a page takes room too.
+    Streamlit disables the button meanwhile, and a keyboard user would start again at the top of the dialog. Call this
+    in the dialog of the button, since an empty element takes space.
     """
     _keeper(key="focus")

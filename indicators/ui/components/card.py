@@ -1,4 +1,4 @@
-"""A figure on a card: what it is, the number as printed, its period, and its source one click away."""
+"""A figure on a card: what it measures, the number as published, its period, and its source one click away."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ from indicators.claims import Report
 from indicators.model.codelists import ObservationStatus
 from indicators.model.observations import Indicator
 from indicators.model.origins import Origin
-from indicators.model.panel import format_observation
+from indicators.model.panel_frames import format_observation
 from indicators.model.periods import TimePeriod
-from indicators.ui.components.basics import escape_markdown
 from indicators.ui.components.credits import link_source
+from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.verdicts import show_badge
+from indicators.ui.messages import figures, pages
 
 __all__ = ["show_card"]
 
-_INFERRED = {"TIME_PERIOD": "year inferred", "DIGITS": "", "OBS_VALUE": "number worked out"}
+_INFERRED = {"TIME_PERIOD": pages.PERIOD_INFERRED, "OBS_VALUE": pages.VALUE_DERIVED}
 
 
 def show_card(
@@ -37,44 +38,45 @@ def show_card(
         row: A row of a panel's frame.
         indicator: What it measures.
         origin: Where it was read.
-        restated: The figure in another unit, and by which rule, a line each.
-        report: What the checks say of the figures it is among.
+        restated: Lines on the figure in other units.
+        report: The checks of the dataset it belongs to.
         claim: Its id among the claims of the report.
     """
     with st.container(border=True, height="stretch"):
         st.caption(escape_markdown(indicator.name))
-        st.markdown(f"### {escape_markdown(_signed(row, indicator))}")
-        st.markdown(escape_markdown(_when(row)))
+        st.markdown(f"### {escape_markdown(_add_sign(row, indicator))}")
+        st.markdown(escape_markdown(_describe(row)))
         if restated:
             st.caption("  \n".join(escape_markdown(line) for line in restated))
         with st.container(horizontal=True, gap="small"):
             if report is not None:
                 show_badge(report, claim)
-            with st.popover("Source", type="tertiary"):
-                _details(row, indicator, origin)
+            with st.popover(figures.SOURCE, type="tertiary"):
+                _show_details(row, indicator, origin)
 
 
-def _signed(row: Mapping[str, Any], indicator: Indicator) -> str:
+def _add_sign(row: Mapping[str, Any], indicator: Indicator) -> str:
     text = format_observation(row)
     grows = indicator.measure == "rate" and row["unit"] == "%" and row["value"] > 0
     return f"+{text}" if grows else text
 
 
-def _when(row: Mapping[str, Any]) -> str:
+def _describe(row: Mapping[str, Any]) -> str:
     status = ObservationStatus(row["status"])
     words = [row["entity"], TimePeriod.parse(row["period"]).label, "" if status == "A" else status.word]
     words += [_INFERRED.get(column, "") for column in row["inferred"].split()]
     return " · ".join(word for word in words if word)
 
 
-def _details(row: Mapping[str, Any], indicator: Indicator, origin: Origin) -> None:
+def _show_details(row: Mapping[str, Any], indicator: Indicator, origin: Origin) -> None:
     st.markdown(escape_markdown(indicator.description))
-    if row["said_by"]:
-        st.markdown(f"**Said by** {escape_markdown(row['said_by'])}")
-    if row["locator"]:
-        st.markdown(f"**Stands** {escape_markdown(row['locator'])}")
-    if row["note"]:
-        st.markdown(f"**Note** {escape_markdown(row['note'])}")
-    if indicator.not_to_confuse:
-        st.markdown(f"**Not to be confused** {escape_markdown(indicator.not_to_confuse)}")
-    st.markdown(f"**Source** {link_source(origin)}")
+    details = {
+        figures.SPEAKER: row["said_by"],
+        pages.LOCATION: row["locator"],
+        figures.NOTE: row["note"],
+        pages.NOT_TO_CONFUSE_LABEL: indicator.not_to_confuse,
+    }
+    for label, text in details.items():
+        if text:
+            st.markdown(f"**{label}** {escape_markdown(text)}")
+    st.markdown(f"**{figures.SOURCE}** {link_source(origin)}")

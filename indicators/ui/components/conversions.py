@@ -1,4 +1,4 @@
-"""The rules of exchange side by side for one sum: what each makes of it, at which rate, and how far they lie apart."""
+"""Exchange rates behind the figures: how they were converted, and what other rules would give."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ import streamlit as st
 
 from indicators.exchange import RateKind, Restatement, Rule, compare_rules
 from indicators.exports.conversions import describe_spread, rates_to_csv
-from indicators.model.formatting import format_quantity, join_names
-from indicators.model.panel import Panel, to_records
+from indicators.model.formatting import count_noun, format_quantity, join_names
+from indicators.model.panel import Panel
+from indicators.model.panel_frames import to_records
 from indicators.model.periods import TimePeriod
 from indicators.model.units import find_factor, parse_unit
 from indicators.ui import loaders
-from indicators.ui.components.basics import escape_markdown, show_expander
+from indicators.ui.components.elements import escape_markdown, show_expander, show_rows
+from indicators.ui.messages import figures as messages
 
-__all__ = ["format_result", "show_conversion", "show_other_rules", "show_rate_table", "show_rules"]
+__all__ = ["format_result", "show_conversion", "show_other_rules", "show_rules"]
 
 _MOST_REASONS = 2
-_HEAD, _ROW = 38, 35  # in pixels: of the head of a table, of a row
-
-_PARITY_NOTE = " Purchasing power parity says what the sum would buy, not what it would fetch; it is not counted here."
+_RATES_HEIGHT = 300  # in pixels, from which the table of rates scrolls
 
 
 def format_result(restatement: Restatement, target: str, *, digits: int = 4) -> str:
-    """What a rule makes of the sum, as people write it; ``no rate`` where there is none."""
+    """Format what a rule gives; ``no rate`` if there is none."""
     if restatement.value is None:
-        return "no rate"
+        return messages.NO_RATE
     unit = parse_unit(target)
     return format_quantity(restatement.value * find_factor(unit, unit.plain), unit.plain, digits=digits)
 
@@ -36,39 +36,41 @@ def format_result(restatement: Restatement, target: str, *, digits: int = 4) -> 
 def show_rules(
     found: Sequence[Restatement], target: str, *, digits: int = 4, stated: tuple[str, str] | None = None
 ) -> None:
-    """A row for each rule, and below them why some have no rate.
+    """Show a row for each rule and, below, why some have no rate and how far the results differ.
 
     Args:
-        found: What each rule makes of the sum.
-        target: The unit it is said in.
+        found: What each rule gives.
+        target: The unit converted to.
         digits: Most significant digits of the results.
-        stated: The sum as a source states it, and the source's name.
+        stated: The amount as a source states it, and the source's name.
     """
+    heads = (messages.RULE, messages.RESULT, messages.RATE, messages.RATE_DATE, messages.PUBLISHER, messages.METHOD)
     rows = [
-        {
-            "Rule": _capitalised(restatement.label),
-            "Sum": format_result(restatement, target, digits=digits),
-            "Rate": "" if restatement.rate is None else f"{restatement.rate:.6g} {restatement.rate_unit}",
-            "Of the day": restatement.date,
-            "Publisher": restatement.publisher,
-            "How": "see below" if restatement.reason else f"{restatement.basis}; {restatement.path}",
-        }
-        for restatement in found
+        (
+            _capitalize(one.label),
+            format_result(one, target, digits=digits),
+            "" if one.rate is None else f"{one.rate:.6g} {one.rate_unit}",
+            one.date,
+            one.publisher,
+            messages.SEE_BELOW if one.reason else messages.RATE_METHOD.format(basis=one.basis, path=one.path),
+        )
+        for one in found
     ]
     if stated is not None:
-        empty = {"Rate": "", "Of the day": ""}
-        rows.insert(0, {"Rule": "As stated", "Sum": stated[0], **empty, "Publisher": stated[1], "How": "as printed"})
-    st.dataframe(pd.DataFrame(rows), hide_index=True, height=38 + 35 * len(rows))
-    for reason, labels in _reasons(found).items():  # here, since a cell shows the beginning of a sentence only
-        st.caption(escape_markdown(f"{_capitalised(join_names(labels))}: {reason}"))
-    rates = [restatement for restatement in found if restatement.rule.kind is not RateKind.PPP]
-    if apart := describe_spread(rates, target):
-        at_parity = any(r.rule.kind is RateKind.PPP and r.value is not None for r in found)
-        st.caption(escape_markdown(f"Between these rates of exchange lie {apart}.{_PARITY_NOTE if at_parity else ''}"))
+        amount, source = stated
+        rows.insert(0, (messages.AS_STATED, amount, "", "", source, messages.STATED_IN_SOURCE))
+    show_rows(pd.DataFrame(rows, columns=heads))
+    for reason, labels in _group_reasons(found).items():  # here, since a cell shows only the start of a sentence
+        st.caption(escape_markdown(messages.RULE_REASON.format(rules=_capitalize(join_names(labels)), reason=reason)))
+    rates = [one for one in found if one.rule.kind is not RateKind.PPP]
+    if spread := describe_spread(rates, target):
+        st.caption(escape_markdown(messages.RESULTS_DIFFER.format(spread=spread)))
+        if any(one.rule.kind is RateKind.PPP and one.value is not None for one in found):
+            st.caption(messages.PARITY_NOTE)
 
 
-def _reasons(found: Sequence[Restatement]) -> dict[str, list[str]]:
-    """Why rules have no rate, each reason once, with the rules that it keeps from having one."""
+def _group_reasons(found: Sequence[Restatement]) -> dict[str, list[str]]:
+    """Return each reason for a missing rate once, with the rules it applies to."""
     reasons: dict[str, list[str]] = {}
     for restatement in found:
         if restatement.reason:
@@ -76,43 +78,44 @@ def _reasons(found: Sequence[Restatement]) -> dict[str, list[str]]:
     return reasons
 
 
-def _capitalised(text: str) -> str:
+def _capitalize(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
 def show_conversion(panel: Panel, *, key: str) -> None:
-    """How the figures were converted: the steps, and the rates with their publishers and dates, to download."""
+    """Show how the values were calculated: the steps, and the rates with publishers and dates, to download."""
     steps = [step.description for step in panel.steps if step.name != "read"]
     if not steps:
         return
     for caution in dict.fromkeys(step.caution for step in panel.steps if step.caution):
         st.caption(escape_markdown(caution))
-    show_expander("How this was made", partial(_made, steps, panel.rates, key=key), key=f"{key} made")
+    show_expander(messages.HOW_CALCULATED, partial(_show_steps, steps, panel.rates, key=key), key=f"{key} steps")
     missing = panel.frame[panel.frame["value"].isna() & (panel.frame.get("reason", "") != "")]
     if len(missing):
         reasons = missing["reason"].value_counts()
-        shown = " ".join(str(reason) for reason in reasons.index[:_MOST_REASONS])
-        count = "One figure is" if len(missing) == 1 else f"{len(missing)} figures are"
-        st.caption(escape_markdown(f"{count} left empty. {shown}"))
+        text = messages.MISSING_VALUES.format(
+            values=count_noun(len(missing), *messages.VALUE_NOUN), reasons=" ".join(reasons.index[:_MOST_REASONS])
+        )
+        st.caption(escape_markdown(text))
 
 
-def _made(steps: Sequence[str], rates: pd.DataFrame, *, key: str) -> None:
+def _show_steps(steps: Sequence[str], rates: pd.DataFrame, *, key: str) -> None:
     st.markdown("\n".join(f"- {escape_markdown(step)}" for step in steps))
     if len(rates):
-        show_rate_table(rates)
+        _show_rates(rates)
         st.download_button(
-            "Download the rates", lambda: rates_to_csv(rates), "rates.csv", "text/csv", key=f"{key}-rates",
+            messages.DOWNLOAD_RATES, lambda: rates_to_csv(rates), "rates.csv", "text/csv", key=f"{key}-rates",
             on_click="ignore",
         )  # fmt: skip
 
 
 def show_other_rules(panel: Panel, target: str, *, key: str) -> None:
-    """What other rules of exchange would give for the last figure of the first series.
+    """Show what other exchange rate rules would give for the last value of the first series.
 
     Args:
-        panel: The figures as published.
-        target: The unit they are converted to; only for a currency is there more than one rule.
-        key: Tells it from others on the page.
+        panel: The data as published.
+        target: The unit converted to; other rules exist only for a currency.
+        key: Its key on the page.
     """
     rows = panel.frame[(panel.frame["status"] != "F") & panel.frame["value"].notna()]
     if rows.empty or parse_unit(target).currency is None:
@@ -132,31 +135,25 @@ def show_other_rules(panel: Panel, target: str, *, key: str) -> None:
         show_rules(found, wanted, digits=digits)
 
     names = {one.id: f"{one.name}, " for one in panel.indicators}
-    name = names.get(row["indicator"], "") if len(names) > 1 else ""
-    show_expander(
-        f"What other rules would give: {escape_markdown(name + row['entity'])}, {period.label}",
-        draw,
-        key=f"{key} rules",
-    )
+    series = (names.get(row["indicator"], "") if len(names) > 1 else "") + row["entity"]
+    label = messages.OTHER_RATES.format(series=escape_markdown(series), period=period.label)
+    show_expander(label, draw, key=f"{key} rules")
 
 
-def show_rate_table(rates: pd.DataFrame) -> None:
-    """Rates as a small table: period, rate, day, publisher, path, how it came about."""
+def _show_rates(rates: pd.DataFrame) -> None:
     known = rates[rates["rate"].notna()]
     shown = pd.DataFrame(
         {
-            "Period": [TimePeriod.parse(period).label for period in known["period"]],
-            "Rate": known["rate"],
-            "Unit": known["unit"],
-            "Kind": [Rule.parse(kind).label for kind in known["kind"]],
-            "Of the day": known["date"],
-            "Publisher": known["publisher"],
-            "Path": known["path"],
-            "How": known["basis"],
+            messages.PERIOD: [TimePeriod.parse(period).label for period in known["period"]],
+            messages.RATE: known["rate"],
+            messages.UNIT: known["unit"],
+            messages.KIND: [Rule.parse(kind).label for kind in known["kind"]],
+            messages.RATE_DATE: known["date"],
+            messages.PUBLISHER: known["publisher"],
+            messages.PATH: known["path"],
+            messages.METHOD: known["basis"],
         }
     )
-    if (shown["Of the day"] == "").all():
-        shown = shown.drop(columns="Of the day")
-    height = min(300, _HEAD + _ROW * len(shown))
-    rate = st.column_config.NumberColumn(format="%.6g")
-    st.dataframe(shown, hide_index=True, height=height, column_config={"Rate": rate}, placeholder="")
+    if (shown[messages.RATE_DATE] == "").all():
+        shown = shown.drop(columns=messages.RATE_DATE)
+    show_rows(shown, most=_RATES_HEIGHT, columns={messages.RATE: st.column_config.NumberColumn(format="%.6g")})

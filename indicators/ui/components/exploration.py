@@ -1,4 +1,4 @@
-"""The middle of Explore: chart, map, table or sources of a view, what it refuses, and what belongs to it."""
+"""Explore: the chart, map, table or sources of a view, why it can't be shown, and what is below it."""
 
 from __future__ import annotations
 
@@ -21,12 +21,13 @@ from indicators.model.panel import Panel
 from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.ui import loaders, state
 from indicators.ui.components import controls, figure
-from indicators.ui.components.basics import escape_markdown, show_expander, warn
 from indicators.ui.components.conversions import show_conversion, show_other_rules
 from indicators.ui.components.credits import show_embed_credit, show_sources
+from indicators.ui.components.elements import escape_markdown, show_expander, warn
 from indicators.ui.components.export_bar import show_export_bar
 from indicators.ui.components.revisions import show_revisions
 from indicators.ui.components.track_record import show_track_record
+from indicators.ui.messages import figures as messages
 from indicators.view import View
 from indicators.view.explain_empty import explain_empty
 
@@ -34,25 +35,25 @@ __all__ = ["show_exploration"]
 
 _MOST_CHARTS: Final = 6
 _IN_ONE_CHART: Final = 3
-_FEW: Final = 3  # the countries a fresh page has
+_MOST_OFFERED: Final = 4
+_FEW: Final = 3  # countries, as on a fresh page
 _EVENTFUL: Final = "Digital economy"
-_OF_PARTS: Final = ("indicators", "areas")  # of which a chart may show a part
-_OF_ONE_TIME: Final = ("scatter", "ranking", "slope")
-_REDRAW: Final = "the whole page is to be drawn"
-_AT_THE_SIDE: Final = "what stands at the side"
+_SPLIT: Final = ("indicators", "areas")  # fields of which one chart may show a part
+_SINGLE_PERIOD: Final = ("scatter", "ranking", "slope")
+_REDRAW: Final = "redraw the whole page"
+_SIDEBAR: Final = "state of the sidebar"
 
 
 def show_exploration(view: View) -> None:
-    """The page: where and when, what is shown of it, and what and as what at its side."""
-    st.session_state[_AT_THE_SIDE] = _wanted_at_the_side(view)
-    _exploration()  # before the controls: the chart need not wait for them
+    """Show the page, with the controls of its indicators in the sidebar."""
+    st.session_state[_SIDEBAR] = _describe_sidebar(view)
+    _show_main()  # before the controls, so that the chart need not wait for them
     if not view.embed:
         with st.sidebar:
-            _at_the_side(view)
+            _show_sidebar(view)
 
 
-def _at_the_side(view: View) -> None:
-    """The controls at the side: what, and as what."""
+def _show_sidebar(view: View) -> None:
     coverage = loaders.coverage(view.indicators)
     published = _published(view)
     controls.pick_indicators(view)
@@ -60,7 +61,7 @@ def _at_the_side(view: View) -> None:
         controls.pick_transform(view, published, coverage)
         if has_monetary_figures(published):
             controls.pick_money(view, published)
-    opened = st.expander("Axis, averages, forecasts, numbers", key="more", on_change="rerun")
+    opened = st.expander(messages.MORE_OPTIONS, key="more", on_change="rerun")
     if opened.open:
         with opened:
             if not published.is_empty:
@@ -68,8 +69,8 @@ def _at_the_side(view: View) -> None:
             controls.pick_display(view, published)
 
 
-def _wanted_at_the_side(view: View) -> tuple[object, ...]:
-    """What it depends on which controls stand at the side."""
+def _describe_sidebar(view: View) -> tuple[object, ...]:
+    """Return what decides which controls are in the sidebar."""
     published = _published(view)
     frequencies = frozenset(published.frame["frequency"].unique())
     is_money = has_monetary_figures(published)
@@ -77,33 +78,33 @@ def _wanted_at_the_side(view: View) -> tuple[object, ...]:
 
 
 @st.fragment
-def _exploration() -> None:
-    """Where, when and what is shown of it: choosing there redraws this only, and not the controls at the side."""
+def _show_main() -> None:
+    """Show where and when with the charts; a choice there redraws only this, and not the sidebar."""
     view = controls.get_current_view()
     redraw = st.session_state.pop(_REDRAW, False)
-    if redraw or st.session_state.get(_AT_THE_SIDE) != _wanted_at_the_side(view):
+    if redraw or st.session_state.get(_SIDEBAR) != _describe_sidebar(view):
         st.rerun()
-    said = state.take_notices()
-    for sentence in (sentence for sentence, is_news in said if is_news):
+    notices = state.take_notices()
+    for sentence in (sentence for sentence, is_news in notices if is_news):
         st.toast(escape_markdown(sentence))
-    warn([sentence for sentence, is_news in said if not is_news])
+    warn([sentence for sentence, is_news in notices if not is_news])
     if not view.indicators:
-        st.info("Choose an indicator at the left, such as GDP, inflation or the digital economy.")
+        st.info(messages.CHOOSE_INDICATOR)
         return
     if view.embed:
-        _shown(view)
+        _show_parts(view)
         return
     if state.is_narrow():
-        _shown(view)
-        _where_and_when(view)
+        _show_parts(view)
+        _show_where_and_when(view)
         return
     above = st.container()
-    _shown(view)  # first, for the same reason
+    _show_parts(view)  # first, for the same reason
     with above:
-        _where_and_when(view)
+        _show_where_and_when(view)
 
 
-def _where_and_when(view: View) -> None:
+def _show_where_and_when(view: View) -> None:
     coverage = loaders.coverage(view.indicators)
     where, when = st.columns([3, 2], gap="medium")
     with where:
@@ -112,25 +113,24 @@ def _where_and_when(view: View) -> None:
         controls.pick_time(view, coverage)
 
 
-def _shown(view: View) -> None:
-    """The charts, or what else the view shows."""
+def _show_parts(view: View) -> None:
     if not view.areas and view.tab != "map" and not view.is_scatter:
-        st.info("Choose at least one country or group under Where.")
+        st.info(messages.CHOOSE_COUNTRY)
         return
     if not view.embed:
         with st.container(horizontal=True, vertical_alignment="center"):
             controls.pick_tab(view)
             if view.tab == "chart":
                 controls.pick_chart(view)
-            if not state.is_phone():  # which has no keys
+            if not state.is_phone():  # which has no keyboard
                 controls.show_table_toggle(view)
-    _say_choices(view)
+    _show_hints(view)
     parts = list(_parts(view))
     requests = {request.query.indicators: request for request in loaders.split(_limit(view).request)}
     try:
         made = [_make(part, requests) for part in parts]
     except IndicatorsError as error:  # what one indicator cannot give is refused for all
-        _refuse(make_refusal(error, view), view, "~".join(view.indicators))
+        _show_refusal(make_refusal(error, view), view, "~".join(view.indicators))
         return
     for number, (part, request, panel) in enumerate(made):
         if number:
@@ -138,7 +138,7 @@ def _shown(view: View) -> None:
         _show(part, request, panel)
     shown = sum(len(part.indicators) for part in parts)
     if shown < len(view.indicators):
-        st.info(f"The first {shown} of {len(view.indicators)} indicators are shown.")
+        st.info(messages.CHARTS_LEFT_OUT.format(shown=shown, count=len(view.indicators)))
 
 
 def _limit(view: View) -> View:
@@ -153,7 +153,7 @@ def _make(part: View, requests: Mapping[tuple[str, ...], PanelRequest]) -> tuple
 
 
 def _parts(view: View) -> Iterator[View]:
-    """A view for each chart: a scatter has several indicators, a stack those of one country, all else has one."""
+    """Yield a view for each chart: one indicator each, except scatter plots and stacks of one country."""
     if view.is_scatter:
         yield view.with_(indicators=view.indicators[:_IN_ONE_CHART])
         return
@@ -167,19 +167,19 @@ def _parts(view: View) -> Iterator[View]:
 
 
 def _areas_apart(view: View) -> list[tuple[str, ...]]:
-    """The areas of each chart: what every edition said can be read of one at a time."""
+    """Return the areas of each chart; past forecasts are readable for one area at a time."""
     if view.tab != "chart" or view.chart != "line" or not view.every_vintage or len(view.areas) > _MOST_CHARTS:
         return [view.areas]
     return [(code,) for code in view.areas]
 
 
-def _say_choices(view: View) -> None:
-    """What the layers of stacks are when both countries and indicators could be, and that a scatter may have all."""
+def _show_hints(view: View) -> None:
+    """Hint at how to get a scatter plot of all countries or a stack of the indicators."""
     if view.is_scatter and 0 < len(view.areas) <= _FEW and not view.embed:
-        st.caption("Choose none under Where, and all countries are shown.")
+        st.caption(messages.SCATTER_ALL)
     if view.tab != "chart" or view.chart != "area" or view.embed or min(len(view.areas), len(view.indicators)) < 2:
         return
-    st.caption("Each indicator is a stack of the countries. Choose one country to stack its indicators.")
+    st.caption(messages.STACKED_BY_COUNTRY)
 
 
 def _show(view: View, request: PanelRequest, panel: Panel) -> None:
@@ -187,10 +187,10 @@ def _show(view: View, request: PanelRequest, panel: Panel) -> None:
     refusal = find_refusal(view, panel, loaders.catalogue())
     if panel.is_empty:
         figure.show_heading(panel, view)
-        _empty(view, request, panel, key)
+        _show_empty(view, request, panel, key)
     elif refusal is not None:
         figure.show_heading(panel, view)
-        _refuse(refusal, view, key)
+        _show_refusal(refusal, view, key)
     elif view.tab == "table":
         figure.show_heading(panel, view)
         figure.show_table(panel, order=view.areas, locale=view.locale)
@@ -203,15 +203,15 @@ def _show(view: View, request: PanelRequest, panel: Panel) -> None:
     else:
         figure.show_chart(panel, view, key=f"{view.tab} {key}", events=_events(view), headed=True, chosen=_add_country)
     if view.tab != "map":
-        _say_absences(view, request, panel)
+        _show_gaps(view, request, panel)
     if view.embed:
         show_embed_credit(panel, view)
     elif not panel.is_empty:
-        _below(view, request, panel, key, drawn=refusal is None)
+        _show_below(view, request, panel, key, drawn=refusal is None)
 
 
-def _below(view: View, request: PanelRequest, panel: Panel, key: str, *, drawn: bool) -> None:
-    """What belongs to a chart, folded."""
+def _show_below(view: View, request: PanelRequest, panel: Panel, key: str, *, drawn: bool) -> None:
+    """Show what is below a chart: revisions, downloads, calculation, other rates, forecast record and sources."""
     if view.known and not view.every_vintage:
         now = loaders.figures(replace(request, query=replace(request.query, as_of=None, vintage=None)))
         show_revisions(panel, now, when=view.known, with_new=view.vintage is None, key=key)
@@ -220,16 +220,16 @@ def _below(view: View, request: PanelRequest, panel: Panel, key: str, *, drawn: 
     if "rule" in panel.frame and view.prices is None and not view.derivation.looks_back and not view.per:
         show_other_rules(loaders.panel(view.query), view.unit, key=key)
     if has_editions(panel):
-        show_track_record(view, key=key, draw_editions=partial(_draw_editions, view))
+        show_track_record(view, key=key, draw_editions=partial(_show_past_forecasts, view))
     is_open = view.overlay == "sources"
-    show_expander("About these figures and their sources", partial(_about, panel), key=f"{key} about", expanded=is_open)
+    show_expander(messages.ABOUT, partial(_show_about, panel), key=f"{key} about", expanded=is_open)
 
 
-def _draw_editions(shown: View) -> None:
-    _take(shown.as_published.with_(every_vintage=True, tab="chart", chart="line"), shown)
+def _show_past_forecasts(shown: View) -> None:
+    _take_offer(shown.as_published.with_(every_vintage=True, tab="chart", chart="line"), shown)
 
 
-def _about(panel: Panel) -> None:
+def _show_about(panel: Panel) -> None:
     figure.show_notes(panel)
     show_sources(panel.sources)
 
@@ -246,53 +246,54 @@ def _events(view: View) -> list[Event]:
     return [event for event in catalogue.events if set(event.areas) & set(view.areas)]
 
 
-def _refuse(refusal: Refusal, shown: View, key: str) -> None:
-    """The sentence and its offers, in the chart's place."""
+def _show_refusal(refusal: Refusal, shown: View, key: str) -> None:
+    """Show why there is no chart, and what to do instead."""
     with st.container(border=True):
         st.markdown(escape_markdown(refusal.sentence))
-        _offers(refusal.offers, shown, key)
+        _show_offers(refusal.offers, shown, key)
 
 
-def _offers(offers: Sequence[Offer], shown: View, key: str) -> None:
+def _show_offers(offers: Sequence[Offer], shown: View, key: str) -> None:
     with st.container(horizontal=True):
         for offer in offers:
-            st.button(offer.label, key=f"{key} offer {offer.label}", on_click=_take, args=(offer.view, shown))
+            st.button(offer.label, key=f"{key} offer {offer.label}", on_click=_take_offer, args=(offer.view, shown))
 
 
-def _take(view: View, shown: View) -> None:
-    """Go to a view; what an offer of one chart leaves as that chart has it, it leaves as the page has it."""
+def _take_offer(view: View, shown: View) -> None:
+    """Go to a view; the indicators and areas an offer leaves unchanged are those of the page, not of its one chart."""
     page = controls.get_current_view()
-    kept = {name: getattr(page, name) for name in _OF_PARTS if getattr(view, name) == getattr(shown, name)}
+    kept = {name: getattr(page, name) for name in _SPLIT if getattr(view, name) == getattr(shown, name)}
     state.change_view(view.with_(**kept))
     st.session_state[_REDRAW] = True
 
 
-def _empty(view: View, request: PanelRequest, panel: Panel, key: str) -> None:
-    """Why nothing is shown, what is nearest, and the way there."""
+def _show_empty(view: View, request: PanelRequest, panel: Panel, key: str) -> None:
+    """Show why there is no data, and offer the nearest there is."""
     catalogue = loaders.catalogue()
     names = {code: catalogue.areas.by_code[code].name for code in view.areas}
     whole = loaders.whole_figures(request)
     years = find_year_range(whole, view.areas)
     name = join_names([catalogue.find_indicator(id).name for id in view.indicators])
-    if years is None and view.known:
-        st.info(escape_markdown(explain_empty(view, loaders.store())))
-        _offers([Offer("Show what is known now", view.with_(as_of=None, vintage=None))], view, key)
-        return
-    if years is None:
-        coverage = loaders.coverage(view.indicators)
-        where = join_names([catalogue.areas.by_code[code].name for code in coverage.areas[:4]])
-        st.info(
-            escape_markdown(f"No figures of {name} for {join_names(list(names.values()))}. There are some for {where}.")
-        )
-        _offers([Offer("Show those", view.with_(areas=coverage.areas[:4]))] if coverage.areas else [], view, key)
-        return
-    st.info(escape_markdown(f"{name}: {' '.join(find_gaps(panel, whole, names, view.time))}"))
-    span = TimeSpan(TimePeriod.of_year(years[0]), TimePeriod.of_year(years[1]))
-    _offers([Offer(f"Show {span.label}", view.with_(time=span))], view, key)
+    if years is not None:
+        reasons = " ".join(find_gaps(panel, whole, names, view.time))
+        span = TimeSpan(TimePeriod.of_year(years[0]), TimePeriod.of_year(years[1]))
+        text = messages.NO_DATA_IN_PERIOD.format(indicators=name, reasons=reasons)
+        offers = [Offer(messages.SHOW_PERIOD.format(period=span.label), view.with_(time=span))]
+    elif view.known:
+        text = explain_empty(view, loaders.store())
+        offers = [Offer(messages.SHOW_LATEST_DATA, view.with_(as_of=None, vintage=None))]
+    else:
+        near = loaders.coverage(view.indicators).areas[:_MOST_OFFERED]
+        others = join_names([catalogue.areas.by_code[code].name for code in near])
+        message = messages.NO_DATA_EXCEPT if near else messages.NO_DATA_FOR_COUNTRIES
+        text = message.format(indicators=name, countries=join_names(list(names.values())), others=others)
+        offers = [Offer(messages.SHOW_THESE_COUNTRIES, view.with_(areas=near))] if near else []
+    st.info(escape_markdown(text))
+    _show_offers(offers, view, key)
 
 
-def _say_absences(view: View, request: PanelRequest, panel: Panel) -> None:
-    """Countries that were asked for and have nothing in this time, while others have."""
+def _show_gaps(view: View, request: PanelRequest, panel: Panel) -> None:
+    """Name the countries without data in the period, and those whose data start late or end early."""
     if panel.frame["value"].isna().all() or not view.areas:
         return
     by_code = loaders.catalogue().areas.by_code
@@ -303,8 +304,8 @@ def _say_absences(view: View, request: PanelRequest, panel: Panel) -> None:
 
 
 def _cut_short(view: View, whole: Panel, names: Mapping[str, str]) -> tuple[str, ...]:
-    """Whose figures begin or end long within the time that is shown, where it is shown as a whole."""
-    is_whole = view.tab in ("chart", "table") and view.chart not in _OF_ONE_TIME and view.time.only is None
+    """Return whose data start late or end early, where a whole period is shown."""
+    is_whole = view.tab in ("chart", "table") and view.chart not in _SINGLE_PERIOD and view.time.only is None
     known, there = loaders.coverage(view.indicators), find_year_range(whole, view.areas)
     first, last = known.first_year, known.last_year  # those of the slider
     if not is_whole or len(view.indicators) > 1 or there is None or first is None or last is None:
@@ -317,12 +318,13 @@ def _cut_short(view: View, whole: Panel, names: Mapping[str, str]) -> tuple[str,
 
 
 def _add_country(event: Any) -> None:
-    """A click on a country of the map adds it to the chart."""
+    """Add a country that was clicked on the map."""
     catalogue = loaders.catalogue()
     view = controls.get_current_view()
     codes = [str(point.get("location") or point.get("customdata") or "") for point in event["selection"]["points"]]
     new = [code for code in codes if code in catalogue.areas.by_code and code not in view.areas]
     if new:
         state.change_view(view, areas=(*view.areas, *new))
-        state.notify(f"Added {join_names([catalogue.areas.by_code[code].name for code in new])}.", is_news=True)
+        names = join_names([catalogue.areas.by_code[code].name for code in new])
+        state.notify(messages.COUNTRY_ADDED.format(names=names), is_news=True)
         st.session_state[_REDRAW] = True

@@ -1,4 +1,4 @@
-"""Download, share, cite: what stands below a chart, each made only when it is asked for."""
+"""The buttons below a chart: Download, Share and Cite, each file made only when it is asked for."""
 
 from __future__ import annotations
 
@@ -17,40 +17,32 @@ from indicators.exports.pictures import PICTURE_SIZES, explain_missing_browser
 from indicators.exports.saving import render
 from indicators.exports.snippets import EMBED_HEIGHT, is_local_link, make_embed_code, make_link, make_snippets, pin_view
 from indicators.model.observations import Event
-from indicators.model.origins import CitationStyle
 from indicators.model.panel import Panel
 from indicators.ui import loaders
 from indicators.ui.components.browser import keep_focus
+from indicators.ui.messages import figures as messages
 from indicators.view import View
 
 __all__ = ["show_export_bar"]
 
-_OFFERED: Final = {format.label: format for format in FILE_FORMATS if format.id != "table"}
-_EVERYTHING: Final = "Everything behind it"
-_SCOPE_HELP: Final = (
-    "What is shown: the figures of the chart, as converted and transformed. Everything behind it: the whole series of "
-    "the same indicators and countries, as published."
-)
-_PIN_HELP: Final = "The figures stay as they are known today, whatever is released later. Off: always the newest."
-_OPENED: Final = "a dialog was open"
-_SHORT: Final = "Short"
-_STYLES: Final[dict[str, CitationStyle]] = {"Full": "text", "BibTeX": "bibtex", "CSL-JSON": "csl", "RIS": "ris"}
+_OFFERED: Final = {format.id: format for format in FILE_FORMATS if format.id != "table"}
+_DIALOG_OPENED: Final = "a dialog was open"
 _CITATION_FILES: Final = {
-    "BibTeX": ("bib", "application/x-bibtex"),
-    "CSL-JSON": ("csl.json", "application/vnd.citationstyles.csl+json"),
-    "RIS": ("ris", "application/x-research-info-systems"),
+    "bibtex": ("bib", "application/x-bibtex"),
+    "csl": ("csl.json", "application/vnd.citationstyles.csl+json"),
+    "ris": ("ris", "application/x-research-info-systems"),
 }
 
 
 @dataclass(frozen=True)
 class _Shown:
-    """What stands above: the figures, what was asked for, and how to draw it again."""
+    """What is shown above the bar: the figures, the view, and how to draw it again."""
 
     extract: Extract
     view: View | None
     page: str
     events: tuple[Event, ...]
-    behind: Callable[[], Panel] | None
+    source: Callable[[], Panel] | None
     key: str
     drawn: bool
 
@@ -62,21 +54,21 @@ def show_export_bar(
     key: str,
     heading: str = "",
     events: Iterable[Event] = (),
-    behind: Callable[[], Panel] | None = None,
+    source: Callable[[], Panel] | None = None,
     drawn: bool = True,
 ) -> None:
-    """Three buttons in a row: Download, Share, Cite.
+    """Show the buttons Download, Share and Cite.
 
     ``overlay=download-data`` in the address opens the first of them.
 
     Args:
         panel: The figures that are shown.
-        view: What was asked for; ``None`` for figures that no view alone gives.
-        key: Tells it from others on the page.
-        heading: The title of what is shown, where it is not the one its figures have.
-        events: What the chart marks.
-        behind: Reads everything behind it; the whole series as published if left out.
-        drawn: Whether there is a chart to take away; one that was refused is not.
+        view: What was asked for; ``None`` if no view gives these figures.
+        key: Its key on the page.
+        heading: The title of what is shown, unless it is the one made from the figures.
+        events: The events the chart marks.
+        source: Reads the full source series; by default the view's, as published.
+        drawn: Whether there is a chart to download.
     """
     page = str(st.context.url or "").partition("?")[0]
     if view is None:
@@ -84,123 +76,128 @@ def show_export_bar(
     else:
         link = make_link(page, view)
     extract = Extract(panel, view, link if page else "", heading=heading)
-    if behind is None and view is not None:
-        behind = partial(loaders.panel, select_source_series(view).query)
-    _row(_Shown(extract, view, page, tuple(events), behind, key, drawn))
+    if source is None and view is not None:
+        source = partial(loaders.panel, select_source_series(view).query)
+    _show_buttons(_Shown(extract, view, page, tuple(events), source, key, drawn))
 
 
 @st.fragment
-def _row(shown: _Shown) -> None:
-    dialogs = {"Download": _download, "Share": _share, "Cite": _cite}
+def _show_buttons(shown: _Shown) -> None:
+    dialogs = {messages.DOWNLOAD: _show_download, messages.SHARE: _show_share, messages.CITE: _show_cite}
     with st.container(horizontal=True):
-        asked = [dialog for label, dialog in dialogs.items() if st.button(label, key=f"{shown.key} {label}")]
+        asked = [
+            dialog
+            for (label, dialog), name in zip(dialogs.items(), ("download", "share", "cite"), strict=True)
+            if st.button(label, key=f"{shown.key} {name}")
+        ]
     overlay = "" if shown.view is None else shown.view.overlay
-    if overlay == "download-data" and not st.session_state.get(_OPENED):
-        asked = [_download]
+    if overlay == "download-data" and not st.session_state.get(_DIALOG_OPENED):
+        asked = [_show_download]
     for dialog in asked:
-        st.session_state[_OPENED] = True  # the address opens it once; it may be closed
+        st.session_state[_DIALOG_OPENED] = True  # the address opens it once, so that it can be closed
         dialog(shown)
 
 
-@st.dialog("Download")
-def _download(shown: _Shown) -> None:
+@st.dialog(messages.DOWNLOAD)
+def _show_download(shown: _Shown) -> None:
     key = f"{shown.key} download"
-    scope = "What is shown"
-    if shown.behind is not None:
-        scope = st.radio("Which figures", [scope, _EVERYTHING], key=f"{key} scope", help=_SCOPE_HELP)
-    with_chart = shown.drawn and scope != _EVERYTHING
-    labels = [label for label, format in _OFFERED.items() if format.kind == "data" or with_chart]
-    format = _OFFERED[st.selectbox("As", labels, key=f"{key} form")]
-    if format.kind == "data":
-        st.caption(f"{format.description}.")
-        _data_button(shown, format, everything=scope == _EVERYTHING)
-    elif format.kind == "page":
-        st.caption(f"{format.description}.")
-        _chart_button(shown, format, "Download web page")
-    elif missing := explain_missing_browser():
+    full = False
+    if shown.source is not None:
+        scopes = [messages.AS_SHOWN, messages.FULL_SERIES]
+        full = st.radio(messages.WHICH_DATA, scopes, key=f"{key} scope", help=messages.SCOPE_HELP) == scopes[1]
+    with_chart = shown.drawn and not full
+    labels = {id: format.label for id, format in _OFFERED.items() if format.kind == "data" or with_chart}
+    chosen = st.selectbox(messages.FORMAT, list(labels), format_func=labels.__getitem__, key=f"{key} form")
+    format = _OFFERED[chosen]
+    if format.kind == "picture" and (missing := explain_missing_browser()):
         st.info(missing)
     else:
-        _picture_button(shown, format)
+        st.caption(messages.FORMAT_NOTE.format(description=format.description))
+        if format.kind == "data":
+            _show_data_button(shown, format, full=full)
+        else:
+            _show_chart_button(shown, format)
     keep_focus()
 
 
-def _data_button(shown: _Shown, format: FileFormat, *, everything: bool) -> None:
+def _show_data_button(shown: _Shown, format: FileFormat, *, full: bool) -> None:
     def make() -> bytes:
-        if not everything or shown.behind is None:
+        if not full or shown.source is None:
             return render(shown.extract, format)
         published = None if shown.view is None else select_source_series(shown.view)
         link = make_link(shown.page, published) if published is not None and shown.page else shown.extract.link
-        return render(Extract(shown.behind(), published, link), format)
+        return render(Extract(shown.source(), published, link), format)
 
-    name = f"{shown.extract.name}{'-all' if everything else ''}.{format.suffix}"
-    label = f"Download everything, {format.label}" if everything else f"Download {format.label}"
-    _button(shown, label, make, name, format.media_type)
-
-
-def _picture_button(shown: _Shown, format: FileFormat) -> None:
-    size = st.selectbox(
-        "Size in pixels", list(PICTURE_SIZES), index=1, format_func=lambda name: PICTURE_SIZES[name].label,
-        key=f"{shown.key} size",
-    )  # fmt: skip
-    st.caption(f"{format.description}. The first image takes a few seconds.")
-    pixels = f"{PICTURE_SIZES[size].width} × {PICTURE_SIZES[size].height}"
-    _chart_button(shown, format, f"Download {format.id.upper()}, {pixels}", size)
+    name = f"{shown.extract.name}{'-all' if full else ''}.{format.suffix}"
+    label = (messages.DOWNLOAD_SERIES_AS if full else messages.DOWNLOAD_AS).format(format=format.label)
+    _show_button(shown, label, make, name, format.media_type)
 
 
-def _chart_button(shown: _Shown, format: FileFormat, label: str, size: str = "") -> None:
+def _show_chart_button(shown: _Shown, format: FileFormat) -> None:
+    size, label = "", messages.DOWNLOAD_AS.format(format=format.label)
+    if format.kind == "picture":
+        names = {name: size.label for name, size in PICTURE_SIZES.items()}
+        key = f"{shown.key} size"
+        size = st.selectbox(messages.PICTURE_SIZE, list(names), index=1, format_func=names.__getitem__, key=key)
+        st.caption(messages.PICTURE_NOTE)
+        pixels = PICTURE_SIZES[size]
+        label = messages.DOWNLOAD_PICTURE.format(format=format.label, width=pixels.width, height=pixels.height)
     camera = loaders.camera()
 
     def make() -> bytes:
-        return render(shown.extract, format, drawing=_drawing(shown), size=size, camera=camera)
+        return render(shown.extract, format, drawing=_draw(shown), size=size, camera=camera)
 
-    _button(shown, label, make, f"{shown.extract.name}.{format.suffix}", format.media_type)
-
-
-def _button(shown: _Shown, label: str, made: Callable[[], bytes], name: str, media_type: str) -> None:
-    """The button; what it downloads is said on it, so that no click meets the button of the choice before."""
-    st.download_button(label, made, name, media_type, key=f"{shown.key} {label}", on_click="ignore")
+    _show_button(shown, label, make, f"{shown.extract.name}.{format.suffix}", format.media_type)
 
 
-def _drawing(shown: _Shown) -> Drawing:
-    """The chart on a light ground, whatever the reader's screen has: it goes elsewhere."""
+def _show_button(shown: _Shown, label: str, make: Callable[[], bytes], name: str, media_type: str) -> None:
+    """Show a download button whose label is its key, so that a click can't hit the button of the choice before."""
+    st.download_button(label, make, name, media_type, key=f"{shown.key} {label}", on_click="ignore")
+
+
+def _draw(shown: _Shown) -> Drawing:
+    """Draw the chart on a light ground, whatever the user's theme."""
     drawing = draw_chart(shown.extract.panel, shown.view or View(), events=shown.events)
     return replace(drawing, title=shown.extract.heading or drawing.title)
 
 
-@st.dialog("Share", width="medium")
-def _share(shown: _Shown) -> None:
+@st.dialog(messages.SHARE, width="medium")
+def _show_share(shown: _Shown) -> None:
     if shown.view is None:
-        _address(shown.extract.link)
+        _show_link(shown.extract.link)
         return
-    pin = st.toggle("Keep today's figures", key=f"{shown.key} pin", help=_PIN_HELP)
-    view = pin_view(shown.view, shown.extract.day) if pin else shown.view
-    same = {snippet.label: snippet for snippet in make_snippets(view)}
-    kind = st.selectbox("As", ["Link", "Part of another page", *same], key=f"{shown.key} share")
-    if kind in same:
-        st.code(same[kind].code, language=same[kind].language, wrap_lines=True)
-        if same[kind].note:
-            st.caption(same[kind].note)
-    elif kind == "Link":
-        _address(make_link(shown.page, view))
+    freeze = st.toggle(messages.FREEZE, key=f"{shown.key} pin", help=messages.FREEZE_HELP)
+    view = pin_view(shown.view, shown.extract.day) if freeze else shown.view
+    by_label = {snippet.label: snippet for snippet in make_snippets(view)}
+    kinds = [messages.LINK, messages.EMBED_CODE, *by_label]
+    kind = st.selectbox(messages.SHARE_AS, kinds, key=f"{shown.key} share as")
+    if kind in by_label:
+        st.code(by_label[kind].code, language=by_label[kind].language, wrap_lines=True)
+        if by_label[kind].note:
+            st.caption(by_label[kind].note)
+    elif kind == messages.LINK:
+        _show_link(make_link(shown.page, view))
     else:
         st.code(make_embed_code(shown.page, view, title=shown.extract.title), language="html", wrap_lines=True)
-        st.caption(f"The chart, alive, {EMBED_HEIGHT} pixels high. For one that stays as it is, download the web page.")
+        st.caption(messages.EMBED_NOTE.format(height=EMBED_HEIGHT))
 
 
-def _address(link: str) -> None:
+def _show_link(link: str) -> None:
     st.code(link, language=None, wrap_lines=True)
     if is_local_link(link):
-        st.caption("This address reaches the dashboard on this machine only.")
+        st.caption(messages.LOCAL_LINK)
 
 
-@st.dialog("Cite", width="medium")
-def _cite(shown: _Shown) -> None:
-    style = st.selectbox("Style", [_SHORT, *_STYLES], index=1, key=f"{shown.key} style")
-    text = shown.extract.short_citation if style == _SHORT else shown.extract.cite(_STYLES[style])
+@st.dialog(messages.CITE, width="medium")
+def _show_cite(shown: _Shown) -> None:
+    styles = messages.CITATION_STYLES
+    key = f"{shown.key} style"
+    style = st.selectbox(messages.CITATION_STYLE, list(styles), index=1, format_func=styles.__getitem__, key=key)
+    text = shown.extract.short_citation if style == "short" else shown.extract.cite(style)
     st.code(text, language=None, wrap_lines=True, height=300 if style in _CITATION_FILES else "content")
     if style in _CITATION_FILES:
         suffix, media_type = _CITATION_FILES[style]
         st.download_button(
-            f"Download {style}", text, f"{shown.extract.name}.{suffix}", media_type, key=f"{shown.key} cite {style}",
-            on_click="ignore",
+            messages.DOWNLOAD_AS.format(format=styles[style]), text, f"{shown.extract.name}.{suffix}", media_type,
+            key=f"{shown.key} cite {style}", on_click="ignore",
         )  # fmt: skip

@@ -1,4 +1,4 @@
-"""A chart of one indicator with what belongs to it: title, unit, rule, sources, table and downloads."""
+"""A chart or table of a panel, with its title, its source and notes on what it shows."""
 
 from __future__ import annotations
 
@@ -12,33 +12,25 @@ from indicators.charts.drawing import draw_chart
 from indicators.charts.parts.headings import write_subtitle, write_title
 from indicators.model.codelists import ObservationStatus
 from indicators.model.observations import Event
-from indicators.model.panel import Panel, format_observation, to_records
+from indicators.model.panel import Panel
+from indicators.model.panel_frames import format_observation, to_records
 from indicators.model.periods import TimePeriod
 from indicators.ui import loaders, state
-from indicators.ui.components.basics import escape_markdown
+from indicators.ui.components.elements import escape_markdown, show_rows
+from indicators.ui.messages import figures as messages
 from indicators.view import View
 
-__all__ = [
-    "show_chart",
-    "show_heading",
-    "show_notes",
-    "show_table",
-]
-
-_HEIGHT, _HEAD, _ROW = 440, 38, 35  # in pixels: of a table at most, of its head, of a row
+__all__ = ["show_chart", "show_heading", "show_notes", "show_table"]
 
 
 def show_heading(panel: Panel, view: View) -> None:
-    """Title and subtitle, written from what is shown, the countries in the order chosen."""
+    """Show title and subtitle, with the countries in the order chosen."""
     _heading(write_title(panel), write_subtitle(panel, order=view.areas, known=view.known))
 
 
 def _heading(first: str, second: str) -> None:
-    st.markdown(
-        f"#### {escape_markdown(first)}\n\n:small[{escape_markdown(second)}]"
-        if second
-        else f"#### {escape_markdown(first)}"
-    )
+    below = f"\n\n:small[{escape_markdown(second)}]" if second else ""
+    st.markdown(f"#### {escape_markdown(first)}{below}")
 
 
 def show_chart(
@@ -50,14 +42,14 @@ def show_chart(
     headed: bool = False,
     chosen: Callable[[Any], None] | None = None,
 ) -> None:
-    """A panel as the view asks for it, its source below, with a sentence for what could not be drawn.
+    """Show a panel as the view asks for it, with its source and remarks on what could not be drawn.
 
     Args:
         panel: The figures.
         view: What was asked for.
-        key: Tells it from others on the page.
-        events: What it marks.
-        headed: Whether its title stands above it.
+        key: Its key on the page.
+        events: The events it marks.
+        headed: Whether to show its title and source.
         chosen: Called with the selection when a country of a map is clicked.
     """
     playable = view.tab == "map" and bool(st.session_state.get(f"{key} years"))
@@ -80,73 +72,76 @@ def show_chart(
     else:
         st.plotly_chart(drawing.figure, key=key, theme=None, alt=words, config=config)
     if view.tab == "map" and view.time.only is None and len(panel.frame["period"].unique()) > 1:
-        st.toggle("Play through the years", key=f"{key} years", help="Adds a button and a slider below the map.")
-    if headed and not view.embed:  # within another page it stands beside the way to the dashboard
+        st.toggle(messages.ANIMATE, key=f"{key} years", help=messages.ANIMATE_HELP)
+    if headed and not view.embed:  # an embedded chart has its source beside the link to the dashboard
         st.caption(escape_markdown(drawing.source))
 
 
 def show_table(panel: Panel, *, order: Sequence[str] = (), locale: str = "") -> None:
-    """The figures as a table: as printed and in full, with status, publisher, note and source.
+    """Show a table of the values, rounded and exact, with status, publisher, note and source.
 
     Args:
         panel: The figures.
-        order: Codes of areas in the order chosen, in which their rows stand.
-        locale: A locale of CLDR, for the marks between digits.
+        order: Codes of areas in the order chosen.
+        locale: A CLDR locale for the number format.
     """
     place = {code: number for number, code in enumerate(order)}
     rows = panel.frame.sort_values("code", key=lambda codes: codes.map(place).fillna(len(place)), kind="stable")
     shown = pd.DataFrame(
         {
-            "Country": rows["entity"],
-            "Period": [TimePeriod.parse(period).label for period in rows["period"]],
-            "Figure": [format_observation(row, locale=locale or "en") for row in to_records(rows)],
-            "In full": rows["value"],
-            "Unit": rows["unit"],
-            "Rate": _rates_beside(rows),
-            "Why empty": rows.get("reason", ""),
-            "Status": [ObservationStatus(status).word for status in rows["status"]],
-            "Publisher": rows["publisher"],
-            "Said by": rows["said_by"],
-            "Known since": rows["vintage"],
-            "Note": rows["note"],
-            "Source": _first_address(panel.with_frame(rows)),
+            messages.COUNTRY: rows["entity"],
+            messages.PERIOD: [TimePeriod.parse(period).label for period in rows["period"]],
+            messages.VALUE: [format_observation(row, locale=locale or "en") for row in to_records(rows)],
+            messages.EXACT_VALUE: rows["value"],
+            messages.UNIT: rows["unit"],
+            messages.RATE: _describe_rates(rows),
+            messages.REASON_MISSING: rows.get("reason", ""),
+            messages.STATUS: [ObservationStatus(status).word for status in rows["status"]],
+            messages.PUBLISHER: rows["publisher"],
+            messages.SPEAKER: rows["said_by"],
+            messages.PUBLISHED: rows["vintage"],
+            messages.NOTE: rows["note"],
+            messages.SOURCE: _list_first_urls(panel.with_frame(rows)),
         }
     )
-    empty = [name for name in ("Rate", "Why empty", "Said by", "Note") if (shown[name] == "").all()]
+    optional = (messages.RATE, messages.REASON_MISSING, messages.SPEAKER, messages.NOTE)
     columns = {
-        "In full": st.column_config.NumberColumn(format="localized"),
-        "Source": st.column_config.LinkColumn(display_text=r"https?://(?:www\.)?([^/]+)"),
+        messages.EXACT_VALUE: st.column_config.NumberColumn(format="plain"),
+        messages.SOURCE: st.column_config.LinkColumn(display_text=r"https?://(?:www\.)?([^/]+)"),
     }
-    height = min(_HEIGHT, _HEAD + _ROW * len(shown))
-    st.dataframe(shown.drop(columns=empty), hide_index=True, column_config=columns, height=height, placeholder="")
+    show_rows(shown.drop(columns=[name for name in optional if (shown[name] == "").all()]), columns=columns)
 
 
-def _first_address(panel: Panel) -> list[str]:
-    """The page of the first origin of each row; the others stand among the sources."""
+def _list_first_urls(panel: Panel) -> list[str]:
+    """Return the URL of the first origin of each row; the sources list the others."""
     return [text.split("; ")[0] for text in panel.describe_origins(lambda origin: origin.url_main)]
 
 
-def _rates_beside(rows: pd.DataFrame) -> list[str]:
-    """The rate of each row in words; empty where none was used."""
+def _describe_rates(rows: pd.DataFrame) -> list[str]:
+    """Return the exchange rate of each row in words; empty if none was used."""
     if "rate" not in rows:
         return [""] * len(rows)
     return [
-        "" if pd.isna(row["rate"]) else f"{row['rate']:.6g} {row['rate_unit']}, {row['rate_publisher']}"
+        ""
+        if pd.isna(row["rate"])
+        else messages.RATE_BESIDE.format(
+            rate=f"{row['rate']:.6g}", unit=row["rate_unit"], publisher=row["rate_publisher"]
+        )
         for row in to_records(rows)
     ]
 
 
 def show_notes(panel: Panel) -> None:
-    """What the indicator is and what it is mistaken for, and who belongs to the groups that are shown as a whole."""
+    """Show what the indicators measure, what they are often confused with, and who belongs to the groups shown."""
     several = len(panel.indicators) > 1
     for indicator in panel.indicators:
         name = f"**{escape_markdown(indicator.name)}.** " if several else ""
         st.markdown(f"{name}{escape_markdown(indicator.description)}")
         if indicator.not_to_confuse:
-            st.caption(f"Not to be confused: {escape_markdown(indicator.not_to_confuse)}")
+            st.caption(escape_markdown(messages.NOT_TO_CONFUSE.format(text=indicator.not_to_confuse)))
         if indicator.denominator:
-            st.caption(f"A share of: {escape_markdown(indicator.denominator)}")
+            st.caption(escape_markdown(messages.SHARE_OF.format(whole=indicator.denominator)))
     codes = set(panel.frame["code"])
     for group in loaders.catalogue().groups:
         if group.note and group.aggregate in codes:
-            st.caption(escape_markdown(f"{group.name}: {group.note}"))
+            st.caption(escape_markdown(messages.NOTE_ON.format(name=group.name, note=group.note)))

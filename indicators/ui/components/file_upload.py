@@ -15,72 +15,58 @@ from indicators.importing import ColumnMapping, recognise_columns
 from indicators.importing.batches import Source
 from indicators.importing.mapping import SINGLE_ROLES
 from indicators.importing.period_cells import read_period
+from indicators.ui.messages import add_data as messages
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 __all__ = ["edit_mapping", "keep_upload"]
 
-_ASIDE = "left aside"
-_WORDS = {
-    "area": "code of the country",
-    "area_name": "name of the country",
-    "period": "year or other period",
-    "value": "values",
-    "indicator": "code of the indicator",
-    "indicator_name": "name of the indicator",
-    "unit": "unit",
-    "unit_name": "name of the unit",
-    "multiplier": "power of ten",
-    "status": "status",
-    "counterpart": "partner country",
-    "vintage": "day it became known",
-    "estimates_after": "last actual year",
-    "dimension": "a further dimension",
-    "note": "note",
-}
-_ROLES = {words: role for role, words in _WORDS.items()}
-_EXAMPLES = 3
+_ROLES = {words: role for role, words in messages.COLUMN_ROLES.items()}
+_MOST_EXAMPLES = 3
+_HEIGHT = 420  # in pixels, from which the table scrolls
+_UPLOAD = "uploaded file"
 
 
 def edit_mapping(source: Source, *, key: str) -> ColumnMapping:
-    """The columns of a file with examples and what each is taken for, each to be corrected.
+    """Show the columns of a file with examples and what each contains, and let the user correct it.
 
     Args:
         source: The file.
-        key: Tells this table from others.
+        key: The key of the table.
     """
     found = recognise_columns(source.columns, source.sample)
     shown = pd.DataFrame(
         {
-            "Column": source.columns,
-            "Holds": [_words(found, name) for name in source.columns],
-            "Examples": [_examples(source, place) for place in range(len(source.columns))],
+            messages.COLUMN: source.columns,
+            messages.CONTAINS: [_describe(found, name) for name in source.columns],
+            messages.EXAMPLES: [_list_examples(source, place) for place in range(len(source.columns))],
         }
     )
+    roles = st.column_config.SelectboxColumn(options=[messages.IGNORED, *messages.COLUMN_ROLES.values()], required=True)
     edited = st.data_editor(
-        shown, key=key, hide_index=True, disabled=["Column", "Examples"], height=min(420, 38 + 35 * len(shown)),
-        column_config={"Holds": st.column_config.SelectboxColumn(options=[_ASIDE, *_WORDS.values()], required=True)},
+        shown, key=key, hide_index=True, disabled=[messages.COLUMN, messages.EXAMPLES],
+        height=min(_HEIGHT, 38 + 35 * len(shown)), column_config={messages.CONTAINS: roles},
     )  # fmt: skip
-    return _mapping(found, dict(zip(edited["Column"], edited["Holds"], strict=True)))
+    return _make_mapping(found, dict(zip(edited[messages.COLUMN], edited[messages.CONTAINS], strict=True)))
 
 
-def _words(found: ColumnMapping, column: str) -> str:
+def _describe(found: ColumnMapping, column: str) -> str:
     if column in {*found.values, *found.periods}:  # noqa: PD011  of a mapping, not of pandas
-        return _WORDS["value"]
+        return messages.COLUMN_ROLES["value"]
     if column in found.dimensions:
-        return _WORDS["dimension"]
+        return messages.COLUMN_ROLES["dimension"]
     role = next((role for role in SINGLE_ROLES if getattr(found, role) == column), "")
-    return _WORDS.get(role, _ASIDE)
+    return messages.COLUMN_ROLES.get(role, messages.IGNORED)
 
 
-def _examples(source: Source, place: int) -> str:
+def _list_examples(source: Source, place: int) -> str:
     cells = dict.fromkeys(row[place].strip() for row in source.sample if place < len(row))
-    return ", ".join([cell for cell in cells if cell][:_EXAMPLES])
+    return ", ".join([cell for cell in cells if cell][:_MOST_EXAMPLES])
 
 
-def _mapping(found: ColumnMapping, holds: dict[str, str]) -> ColumnMapping:
-    """What the table says; columns of values whose name is a period hold the figures of it."""
+def _make_mapping(found: ColumnMapping, holds: dict[str, str]) -> ColumnMapping:
+    """Return the mapping as edited; a column of values named after a period contains the values of that period."""
     roles = {column: _ROLES.get(words, "") for column, words in holds.items()}
     single = {role: column for column, role in roles.items() if role in SINGLE_ROLES}
     values = [column for column, role in roles.items() if role == "value"]
@@ -94,11 +80,8 @@ def _mapping(found: ColumnMapping, holds: dict[str, str]) -> ColumnMapping:
     )  # fmt: skip
 
 
-_KEY = "uploaded file"
-
-
-class _Kept:
-    """An uploaded file; its folder is removed when the session forgets it."""
+class _Upload:
+    """An uploaded file; its folder is removed when the session drops it."""
 
     def __init__(self, uploaded: UploadedFile) -> None:
         self.id = uploaded.file_id
@@ -110,9 +93,9 @@ class _Kept:
 
 
 def keep_upload(uploaded: UploadedFile) -> Path:
-    """The file on the disk; that of an earlier upload is forgotten."""
-    held: _Kept | None = st.session_state.get(_KEY)
+    """Keep the file on disk for the session, instead of an earlier one, and return its path."""
+    held: _Upload | None = st.session_state.get(_UPLOAD)
     if held is None or held.id != uploaded.file_id:
-        held = _Kept(uploaded)
-        st.session_state[_KEY] = held
+        held = _Upload(uploaded)
+        st.session_state[_UPLOAD] = held
     return held.path

@@ -15,95 +15,109 @@ from indicators.importing import ImportReport
 from indicators.model.observations import Dataset
 from indicators.store import Store
 from indicators.store.release_comparison import find_revisions
-from indicators.ui.components.basics import escape_markdown
+from indicators.ui.components.elements import escape_markdown, show_rows
+from indicators.ui.messages import add_data as messages
+from indicators.ui.messages import pages
 
 __all__ = ["show_import_report", "show_own_datasets"]
 
 
 def show_import_report(report: ImportReport, indicators: tuple[str, ...], areas: tuple[str, ...]) -> None:
-    """The report of an import, with the refused rows to download and a way to the figures.
+    """Show the report of an import, with the refused rows to download and a link to the data.
 
     Args:
         report: The report.
         indicators: Ids of the indicators of the dataset.
-        areas: Codes of areas with figures.
+        areas: Codes of areas with data.
     """
     counts = {
-        "Rows read": report.read, "Figures taken": report.taken, "Empty cells": report.empty, "Refused": report.refused,
-    }  # fmt: skip
+        messages.ROWS_READ: report.read,
+        messages.VALUES_IMPORTED: report.taken,
+        messages.EMPTY_CELLS: report.empty,
+        messages.ROWS_REFUSED: report.refused,
+    }
     for column, (label, count) in zip(st.columns(len(counts)), counts.items(), strict=True):
         if report.read:  # a file that was imported before is not read again
             column.metric(label, f"{count:,}")
+    dataset = escape_markdown(report.dataset)
     if report.release:
-        changes = f"{report.new:,} new, {report.changed:,} changed, {report.withdrawn:,} withdrawn"
-        st.success(f"{escape_markdown(report.dataset)} has a new release, {report.release}: {changes}.")
+        text = messages.NEW_RELEASE.format(
+            dataset=dataset, release=report.release, new=f"{report.new:,}", changed=f"{report.changed:,}",
+            withdrawn=f"{report.withdrawn:,}",
+        )  # fmt: skip
+        st.success(text)
     elif report.taken or not report.read:
-        st.info(f"Nothing changed: {escape_markdown(report.dataset)} has these figures already.")
+        st.info(messages.NOTHING_CHANGED.format(dataset=dataset))
     else:
-        st.warning("Nothing was imported: no row could be taken.")
+        st.warning(messages.NOTHING_IMPORTED)
     for line in report.understood:
         st.caption(escape_markdown(line))
     if report.faults:
-        _refused(report)
+        _show_refused(report)
     if indicators and (report.release or report.taken):
         address = urlencode({"indicators": "~".join(indicators[:6]), "country": "~".join(areas[:6])}, safe="~")
-        st.markdown(f"[See the figures](explore?{address})")
+        st.markdown(f"[{messages.OPEN_IN_EXPLORE}](explore?{address})")
 
 
-def _refused(report: ImportReport) -> None:
-    st.markdown("**What was refused**")
+def _show_refused(report: ImportReport) -> None:
+    st.markdown(f"**{messages.REFUSED_ROWS}**")
     rows = [
         {
-            "Line": fault.line,
-            "Column": fault.column or "",
-            "Found": fault.found,
-            "Expected": fault.expected,
-            "How to mend it": fault.hint or "",
-            "Times": times,
+            messages.LINE: fault.line,
+            messages.COLUMN: fault.column or "",
+            messages.FOUND: fault.found,
+            messages.EXPECTED: fault.expected,
+            messages.HOW_TO_FIX: fault.hint or "",
+            messages.ROWS: times,
         }
         for fault, times in report.faults
     ]
-    st.dataframe(pd.DataFrame(rows), hide_index=True, height=min(300, 38 + 35 * len(rows)), placeholder="")
+    show_rows(pd.DataFrame(rows), most=_HEIGHT)
     if report.refused_file:
         name = f"{report.dataset}-refused.csv"
         st.download_button(
-            "Download the refused rows", Path(report.refused_file).read_bytes, name, "text/csv", on_click="ignore"
+            messages.DOWNLOAD_REFUSED, Path(report.refused_file).read_bytes, name, "text/csv", on_click="ignore"
         )  # fmt: skip
 
 
-_SHOWN = 200
+_MOST_SHOWN = 200
+_HEIGHT = 300  # in pixels, from which a table scrolls
 
 
 def show_own_datasets(store: Store) -> None:
-    """A fold for each dataset that was imported, and a sentence for each that cannot be read."""
+    """Show an expander for each imported dataset, and a warning for each that can't be read."""
     for fault in store.faults:
-        st.warning(escape_markdown(f"A dataset is left out: {fault}"))
+        st.warning(escape_markdown(messages.DATASET_SKIPPED.format(fault=fault)))
     own = [dataset for dataset in store.catalogue.datasets if list_releases(dataset.tables)]
     if own:
-        st.markdown("#### Your datasets")
+        st.markdown(f"#### {messages.YOUR_DATASETS}")
     for dataset in own:
         with st.expander(f"**{escape_markdown(dataset.title)}** · {escape_markdown(dataset.publisher)}"):
-            _dataset(store, dataset)
+            _show_dataset(store, dataset)
 
 
-def _dataset(store: Store, dataset: Dataset) -> None:
+def _show_dataset(store: Store, dataset: Dataset) -> None:
     releases = list(list_releases(dataset.tables))
-    st.markdown(f"Releases: {', '.join(releases)}. The folder of its name in the store holds them; nothing else does.")
+    st.markdown(messages.RELEASES.format(releases=", ".join(releases)))
     if len(releases) < 2:
         return
     left, right = st.columns(2)
-    since = left.selectbox("From", releases[:-1], index=len(releases) - 2, key=f"since {dataset.id}")
-    until = right.selectbox("To", releases[1:], index=len(releases) - 2, key=f"until {dataset.id}")
+    since = left.selectbox(pages.FROM, releases[:-1], index=len(releases) - 2, key=f"since {dataset.id}")
+    until = right.selectbox(pages.TO, releases[1:], index=len(releases) - 2, key=f"until {dataset.id}")
     try:
         found = find_revisions(store, dataset.id, since=since, until=until)
     except IndicatorsError as error:
         st.warning(escape_markdown(str(error)))
         return
-    st.markdown(", ".join(f"{count:,} {kind}" for kind, count in found.counts.items()))
+    st.markdown(
+        ", ".join(messages.CHANGE_COUNT.format(count=f"{count:,}", kind=kind) for kind, count in found.counts.items())
+    )
     if len(found.frame):
         shown = found.frame[["indicator", "entity", "period", "before", "after", "unit", "change"]]
-        st.dataframe(shown.head(_SHOWN).rename(columns=str.capitalize), hide_index=True, height=300, placeholder="")
+        st.dataframe(
+            shown.head(_MOST_SHOWN).rename(columns=str.capitalize), hide_index=True, height=300, placeholder=""
+        )
         st.download_button(
-            "Download the changes", lambda: revisions_to_csv(found), f"{dataset.id}-changes.csv", "text/csv",
+            messages.DOWNLOAD_CHANGES, lambda: revisions_to_csv(found), f"{dataset.id}-changes.csv", "text/csv",
             key=f"changes {dataset.id}", on_click="ignore",
         )  # fmt: skip

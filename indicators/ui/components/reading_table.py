@@ -1,4 +1,4 @@
-"""What was read in a text, to be looked over: the text with its figures marked, and a table to put them right."""
+"""The figures found in a text, for review: the text with its figures marked, and a table to correct them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import streamlit as st
 from indicators.claims import ClaimKind, Reading
 from indicators.claims.input.corrections import SCALE_CHOICES, list_fields
 from indicators.model.observations import Qualifier
+from indicators.ui.messages import check as messages
+from indicators.ui.messages import figures
 
 __all__ = ["edit_figures", "show_marked_text"]
 
@@ -27,11 +29,11 @@ _MOST_ROWS: Final = 12
 
 
 def show_marked_text(reading: Reading, dropped: frozenset[str] = frozenset()) -> None:
-    """The text with every figure marked and numbered; what was understood of each shows when it is pointed at.
+    """Show the text with every figure marked and numbered; hovering shows how it was read.
 
     Args:
-        reading: The text and what was read in it.
-        dropped: Ids of the claims that the reader has dropped.
+        reading: The text and the claims found in it.
+        dropped: Ids of the claims that the user has dropped.
     """
     text, parts, at = reading.document.text, [], 0
     for start, end, before, after in sorted(_marks(reading, dropped)):
@@ -52,20 +54,20 @@ def _marks(reading: Reading, dropped: frozenset[str]) -> list[tuple[int, int, st
             before = f'<mark{kind} title="{escape(claim.understood, quote=True)}">'
             marks.append((place.start, place.end, before, f"<sup>{number}</sup></mark>"))
     for piece in reading.unsure:
-        before = f'<span class="unsure" title="{escape(f"Not taken: {piece.reason}", quote=True)}">'
+        before = f'<span class="unsure" title="{escape(messages.LEFT_OUT.format(reason=piece.reason), quote=True)}">'
         marks.append((piece.start, piece.end, before, "</span>"))
     return marks
 
 
 def edit_figures(reading: Reading, *, key: str) -> dict[str, dict[str, Any]]:
-    """A table in which each figure can be dropped or put right.
+    """Show a table in which each figure can be dropped or corrected.
 
     Args:
-        reading: What was read.
-        key: The key of the table; another one for another text.
+        reading: The claims found.
+        key: The key of the table, another one for each text.
 
     Returns:
-        The rows by the ids of their claims: ``keep``, and the fields of `CORRECTABLE_FIELDS`.
+        The rows by the ids of their claims: ``keep``, and the fields in `CORRECTABLE_FIELDS`.
     """
     rows = [
         {"keep": True, "number": n, "figure": reading.document.words_at(claim.place) if claim.place else "",
@@ -86,18 +88,18 @@ def edit_figures(reading: Reading, *, key: str) -> dict[str, dict[str, Any]]:
 def _columns() -> dict[str, Any]:
     text, choice = st.column_config.TextColumn, st.column_config.SelectboxColumn
     return {
-        "keep": st.column_config.CheckboxColumn("Keep", help="Without the tick a figure is not checked.", width=70),
-        "number": st.column_config.NumberColumn("No.", width=55),
-        "figure": text("In the text", width=130),
-        "kind": choice("Kind", options=[kind.value for kind in ClaimKind], required=True, width=110),
-        "qualifier": choice("Word before", options=["", *(word.value for word in Qualifier)], width=110),
-        "value": text("Number", help="With a point for decimals.", width=90),
-        "scale": choice("Scale", options=list(SCALE_CHOICES.values()), width=110),
-        "unit": text("Unit", help="RUB, USD per person, % of GDP, companies …", width=110),
-        "period": text("When", help="2024, 2024-Q3, 2024-08, 2024-08-31.", width=110),
-        "areas": text("Where", help="Countries joined by ~, such as Russia~China.", width=110),
-        "indicator": text("Indicator", help="The name of an indicator, if it is a figure of one.", width="medium"),
-        "forecast": st.column_config.CheckboxColumn("Forecast", width=90),
-        "of": text("A share of", width=110),
-        "understood": text("As it was understood", width="medium"),
+        "keep": st.column_config.CheckboxColumn(messages.KEEP, help=messages.KEEP_HELP, width=70),
+        "number": st.column_config.NumberColumn(messages.NUMBER, width=55),
+        "figure": text(messages.IN_TEXT, width=130),
+        "kind": choice(figures.KIND, options=[kind.value for kind in ClaimKind], required=True, width=110),
+        "qualifier": choice(messages.QUALIFIER, options=["", *(word.value for word in Qualifier)], width=110),
+        "value": text(figures.VALUE, help=messages.VALUE_HELP, width=90),
+        "scale": choice(messages.SCALE, options=list(SCALE_CHOICES.values()), width=110),
+        "unit": text(figures.UNIT, help=messages.UNIT_HELP, width=110),
+        "period": text(figures.PERIOD, help=messages.PERIOD_HELP, width=110),
+        "areas": text(messages.COUNTRIES, help=messages.COUNTRIES_HELP, width=110),
+        "indicator": text(messages.INDICATOR, help=messages.INDICATOR_HELP, width="medium"),
+        "forecast": st.column_config.CheckboxColumn(messages.FORECAST, width=90),
+        "of": text(messages.SHARE_OF_COLUMN, width=110),
+        "understood": text(messages.READ_AS, width="medium"),
     }

@@ -1,4 +1,4 @@
-"""Verdicts on a screen: a word and a shape, and one click further the chain of numbers, each with its source."""
+"""Verdicts: a word and a shape, and one click further the chain of numbers, each with its source."""
 
 from __future__ import annotations
 
@@ -8,19 +8,18 @@ import streamlit as st
 
 from indicators.claims import Figure, Finding, Report, Verdict
 from indicators.exports.reports import VERDICT_ORDER, group_findings
-from indicators.ui.components.basics import escape_markdown
+from indicators.ui.components.elements import escape_markdown
+from indicators.ui.messages import check as messages
 
 __all__ = ["show_badge", "show_finding", "show_findings"]
 
-_FITS = {None: "", True: " · fits", False: " · does not fit"}
-
 
 def show_badge(report: Report, claim: str) -> None:
-    """The verdicts on one claim in a word or two, and behind a click the reasoning of each.
+    """Show the verdicts on one claim in a word or two, with the reasoning of each one click away.
 
     Args:
         report: The report it is in.
-        claim: Its id; nothing is shown where no check says anything.
+        claim: Its id; nothing is shown where no check has a finding.
     """
     found = sorted(report.of(claim), key=lambda one: VERDICT_ORDER.index(one.verdict))
     if not found:
@@ -33,48 +32,55 @@ def show_badge(report: Report, claim: str) -> None:
 
 
 def show_findings(report: Report) -> None:
-    """All findings, the inconsistent first; what cannot be checked is folded."""
-    folded = []
+    """Show all findings, inconsistent ones first; what cannot be checked is collected in one expander."""
+    unchecked = []
     for one, about in group_findings(report):
         if one.verdict is Verdict.UNCHECKED:
-            folded.append((one, about))
+            unchecked.append((one, about))
             continue
-        heading = f"{one.verdict.sign} {one.verdict.value} · {one.label}: {'; '.join(about)}"
+        heading = messages.FINDING_HEADING.format(verdict=_name(one.verdict), check=one.label, figures="; ".join(about))
         with st.expander(escape_markdown(heading), expanded=one.verdict is Verdict.INCONSISTENT):
             show_finding(report, one, titled=False)
-    if folded:
-        count = len(folded)
-        with st.expander(f"{Verdict.UNCHECKED.sign} {Verdict.UNCHECKED.value} · {count} more"):
-            for one, about in folded:
+    if unchecked:
+        heading = messages.UNCHECKED_HEADING.format(verdict=_name(Verdict.UNCHECKED), count=len(unchecked))
+        with st.expander(heading):
+            for one, about in unchecked:
                 show_finding(report, one, about=about)
 
 
+def _name(verdict: Verdict) -> str:
+    return f"{verdict.sign} {verdict.value}"
+
+
 def show_finding(report: Report, found: Finding, *, about: Sequence[str] = (), titled: bool = True) -> None:
-    """One finding: what it says, and the numbers it says it from."""
+    """Show what one check found and the numbers it is based on."""
     if titled:
         figures = f" {escape_markdown('; '.join(about))}" if about else ""
         st.markdown(f"**{found.verdict.sign} {escape_markdown(found.label)}**{figures}")
     lines = [escape_markdown(found.says)]
     if len(found.chain) > 1:
-        lines += ["", *(f"- {_line(report, figure)}" for figure in found.chain)]
+        lines += ["", *(f"- {_format_figure(report, figure)}" for figure in found.chain)]
     st.markdown("\n".join(lines))
     if found.note:
         st.caption(escape_markdown(found.note))
 
 
-def _line(report: Report, figure: Figure) -> str:
-    """A number of a chain with what it is and where it is from, as Markdown."""
-    made = f" = {figure.made_of}" if figure.made_of else ""
-    text = escape_markdown(f"{figure.text}{made}")
-    return f"{text}  \n  {escape_markdown(figure.label)}{_source(report, figure)}{_FITS[figure.fits]}"
+def _format_figure(report: Report, figure: Figure) -> str:
+    """Return a number of a chain with what it is and where it is from, as Markdown."""
+    derived = f" = {figure.made_of}" if figure.made_of else ""
+    below = ", ".join(filter(None, [escape_markdown(figure.label), _format_source(report, figure)]))
+    if figure.fits is not None:
+        below = (messages.FITS if figure.fits else messages.DOES_NOT_FIT).format(text=below)
+    return f"{escape_markdown(figure.text + derived)}  \n  {below}"
 
 
-def _source(report: Report, figure: Figure) -> str:
+def _format_source(report: Report, figure: Figure) -> str:
     if figure.claim:
         place = next((claim.place for claim in report.reading.claims if claim.id == figure.claim), None)
-        where = "" if place is None else f", {place.locator}" if place.heading else f", sentence {place.sentence}"
-        where = f", paragraph {place.paragraph}{where}" if place is not None and not place.heading else where
-        return escape_markdown(where)
+        if place is None or place.heading:
+            return "" if place is None else escape_markdown(str(place.locator))
+        return messages.IN_SENTENCE.format(paragraph=place.paragraph, sentence=place.sentence)
     used = report.sources_of(figure)
-    links = [f"[{escape_markdown(o.short)}]({o.url_main})" if o.url_main else escape_markdown(o.short) for o in used]
-    return f", {', '.join(links)}" if links else ""
+    return ", ".join(
+        f"[{escape_markdown(o.short)}]({o.url_main})" if o.url_main else escape_markdown(o.short) for o in used
+    )

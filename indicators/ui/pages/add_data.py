@@ -1,4 +1,4 @@
-"""Add data: a file of the reader's own becomes a dataset, after a look at how it is read."""
+"""Add data: a file of the user's own becomes a dataset, after a review of how it is read."""
 
 import re
 from dataclasses import replace
@@ -14,43 +14,49 @@ from indicators.importing import ColumnMapping, DatasetDetails, FileOptions, imp
 from indicators.importing.number_columns import DecimalMark
 from indicators.model.formatting import join_names
 from indicators.ui import loaders
-from indicators.ui.components.basics import escape_markdown
+from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.file_upload import edit_mapping, keep_upload
 from indicators.ui.components.imports import show_import_report, show_own_datasets
+from indicators.ui.messages import add_data as messages
+from indicators.ui.messages import figures, pages
 
-KINDS = ["csv", "tsv", "txt", "xls", "xlsx", "parquet", "zip", "json"]
-MARKS: dict[str, DecimalMark | None] = {"told from the figures": None, "point": ".", "comma": ","}
-PREVIEW = 8
+FILE_SUFFIXES = ["csv", "tsv", "txt", "xls", "xlsx", "parquet", "zip", "json"]
+DECIMAL_MARKS: dict[str, DecimalMark | None] = {"": None, ".": ".", ",": ","}
+PREVIEW_ROWS = 8
 
 
-def form(uploaded: UploadedFile) -> FileOptions:
-    """How the file is written, where the reader knows it better."""
-    with st.expander("The file is not read rightly?"):
+def pick_form(uploaded: UploadedFile) -> FileOptions:
+    """Let the user say how the file is written."""
+    with st.expander(messages.FILE_OPTIONS):
         encoding, mark, sheet = st.columns(3)
         return FileOptions(
             name=uploaded.name,
-            encoding=encoding.text_input("Encoding", placeholder="found out", help="Such as windows-1251."),
-            decimal=MARKS[mark.selectbox("Decimal mark", list(MARKS))],
-            sheet=sheet.text_input("Sheet or table", placeholder="the first", help="Of a workbook, zip or package."),
+            encoding=encoding.text_input(messages.ENCODING, placeholder=messages.DETECTED, help=messages.ENCODING_HELP),
+            decimal=DECIMAL_MARKS[
+                mark.selectbox(
+                    messages.DECIMAL_MARK, list(DECIMAL_MARKS), format_func=messages.DECIMAL_MARKS.__getitem__
+                )
+            ],
+            sheet=sheet.text_input(messages.SHEET, placeholder=messages.FIRST_SHEET, help=messages.SHEET_HELP),
         )
 
 
-def described(uploaded: UploadedFile) -> tuple[DatasetDetails, str, str]:
-    """What the dataset is called, and the unit and country of all its rows."""
+def describe_dataset(uploaded: UploadedFile) -> tuple[DatasetDetails, str, str]:
+    """Let the user describe the dataset: its names and source, and the unit and country of all rows."""
     suggested = re.sub(r"[^a-z0-9]+", "-", Path(uploaded.name).stem.casefold()).strip("-")
     left, right = st.columns(2)
-    id = left.text_input("Id", suggested, help="Its name in commands and addresses: small letters, digits, hyphens.")
-    title = right.text_input("Title", placeholder="as the id")
-    publisher = left.text_input("Published by", placeholder=uploaded.name)
-    url = right.text_input("Found at", placeholder="https://…")
-    unit = left.text_input("Unit of all values", placeholder="as the file says", help="Such as million EUR or %.")
-    country = right.text_input("Country of all rows", placeholder="as the file says")
+    id = left.text_input(messages.DATASET_ID, suggested, help=messages.DATASET_ID_HELP)
+    title = right.text_input(messages.TITLE, placeholder=messages.SAME_AS_ID)
+    publisher = left.text_input(figures.PUBLISHER, placeholder=uploaded.name)
+    url = right.text_input(messages.URL, placeholder=messages.URL_PLACEHOLDER)
+    unit = left.text_input(messages.ALL_UNITS, placeholder=messages.FROM_FILE, help=messages.ALL_UNITS_HELP)
+    country = right.text_input(messages.ALL_COUNTRIES, placeholder=messages.FROM_FILE)
     return DatasetDetails(id.strip(), title=title, publisher=publisher, url=url), unit, country
 
 
-def import_it(path: Path, about: DatasetDetails, mapping: ColumnMapping, shape: FileOptions) -> None:
-    """Import the file and show the report; what is wrong is a sentence."""
-    bar = st.progress(0.0, "Reading")
+def run_import(path: Path, about: DatasetDetails, mapping: ColumnMapping, shape: FileOptions) -> None:
+    """Import the file and show the report, or the error."""
+    bar = st.progress(0.0, messages.READING_FILE)
 
     def show(stage: str, done: float) -> None:
         bar.progress(done, stage)
@@ -68,31 +74,28 @@ def import_it(path: Path, about: DatasetDetails, mapping: ColumnMapping, shape: 
 
 
 folder = resolve_user_folder(find_store_location())
-st.markdown("## Add data")
-st.caption(
-    "A table of your own beside the figures here: charted, converted and cited like them. It stays on this machine, in "
-    f"{escape_markdown(str(folder))}."
-)
-uploaded = st.file_uploader("CSV, Excel, Parquet, a zip of one, or a Frictionless data package", type=KINDS)
+st.markdown(f"## {pages.ADD_DATA}")
+st.caption(messages.ADD_DATA_INTRO.format(folder=escape_markdown(str(folder))))
+uploaded = st.file_uploader(messages.FILE_TYPES, type=FILE_SUFFIXES)
 if uploaded is not None:
     path = keep_upload(uploaded)
-    shape = form(uploaded)
+    shape = pick_form(uploaded)
     try:
         with open_source(path, shape) as source:
-            st.markdown("#### How it is read")
+            st.markdown(f"#### {messages.COLUMNS_HEADING}")
             for remark in source.remarks:
                 st.caption(escape_markdown(remark))
-            rows = [dict(zip(source.columns, row, strict=False)) for row in source.sample[:PREVIEW]]
+            rows = [dict(zip(source.columns, row, strict=False)) for row in source.sample[:PREVIEW_ROWS]]
             st.dataframe(pd.DataFrame(rows, columns=source.columns), hide_index=True, placeholder="")
             mapping = edit_mapping(source, key=f"columns {uploaded.file_id} {shape.sheet} {shape.encoding}")
     except IndicatorsError as error:
         st.error(escape_markdown(str(error)))
         st.stop()
-    st.markdown("#### What it is")
-    about, unit, country = described(uploaded)
+    st.markdown(f"#### {messages.DATASET_HEADING}")
+    about, unit, country = describe_dataset(uploaded)
     mapping = replace(mapping, all_units=unit, one_area="" if mapping.area or mapping.area_name else country)
     if mapping.missing:
-        st.info(f"Not recognised yet: {join_names(mapping.missing)}. Say above what the columns hold.")
-    if st.button("Import", type="primary", disabled=bool(mapping.missing)):
-        import_it(path, about, mapping, shape)
+        st.info(messages.NOT_RECOGNISED.format(missing=join_names(mapping.missing)))
+    if st.button(messages.IMPORT, type="primary", disabled=bool(mapping.missing)):
+        run_import(path, about, mapping, shape)
 show_own_datasets(loaders.store())

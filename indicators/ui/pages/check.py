@@ -1,4 +1,4 @@
-"""Check an article: paste, upload or choose one, look its figures over, and see what the checks say of them."""
+"""Check an article: paste, upload or choose one, review its figures, and see the results of the checks."""
 
 from datetime import date
 from functools import partial
@@ -13,73 +13,76 @@ from indicators.claims.input.text_file import decode_text
 from indicators.claims.reading import read_claims
 from indicators.errors import IndicatorsError
 from indicators.exports import reports
+from indicators.model.formatting import count_noun
 from indicators.ui import loaders
-from indicators.ui.components.basics import escape_markdown
 from indicators.ui.components.credits import show_sources
+from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.reading_table import edit_figures, show_marked_text
 from indicators.ui.components.verdicts import show_findings
+from indicators.ui.messages import check as messages
+from indicators.ui.messages import pages
 
-# Both are of this reader alone: Streamlit keeps them with the open page and forgets them with it.
+# Both belong to one user: Streamlit keeps them with the session and drops them with it.
 READING, REPORT = "check reading", "check report"
-PASTE, UPLOAD, STORED = "Paste", "Upload", "Stored"
-LANGUAGES = {"Found out": None, "English": "en", "Russian": "ru", "Chinese": "zh"}
-EXAMPLE = (
-    "Sales reached 24 trillion rubles (approx. $287 billion) in 2024, up 40% from 16.4 trillion rubles a year earlier. "
-    "Of 500 companies asked, 300 (75%) expect more in 2025."
-)
 
 
 def read(text: str, published: date | None, language: str | None) -> None:
-    """Read a text and keep what was read for this reader; a report of another text is forgotten."""
+    """Read a text and keep the reading for this user; drop the report of an earlier text."""
     st.session_state.pop(REPORT, None)
     st.session_state[READING] = read_claims(text, catalogue=loaders.catalogue(), published=published, language=language)
 
 
-def handed_over() -> None:
-    """The form in which a text is handed over."""
-    way = st.segmented_control("Text", [PASTE, UPLOAD, STORED], default=PASTE, label_visibility="collapsed")
-    if way == STORED:
-        stored()
+def pick_text() -> None:
+    """Show the form for a text."""
+    ways = messages.TEXT_INPUTS
+    way = st.segmented_control(
+        messages.TEXT_INPUT, list(ways), default="paste", format_func=ways.__getitem__, label_visibility="collapsed"
+    )
+    if way == "stored":
+        pick_stored()
         return
     with st.form("check text", border=False):
         file = None
         text = ""
-        if way == UPLOAD:
-            file = st.file_uploader("A file of plain text", type=["txt", "md", "text"], max_upload_size=2)
+        if way == "upload":
+            file = st.file_uploader(messages.TEXT_FILE, type=["txt", "md", "text"], max_upload_size=2)
         else:
-            text = st.text_area("The article", height=220, placeholder=EXAMPLE, key="check pasted")
+            text = st.text_area(
+                messages.ARTICLE_TEXT, height=220, placeholder=messages.ARTICLE_EXAMPLE, key="check pasted"
+            )
         first, second = st.columns(2)
         day = first.date_input(
-            "Printed on", value=None, min_value=date(1900, 1, 1), format="YYYY-MM-DD",
-            help="Says which rates a writer could have known. Looked for in the text if left out.",
+            messages.PUBLISHED_ON, value=None, min_value=date(1900, 1, 1), format="YYYY-MM-DD",
+            help=messages.PUBLISHED_ON_HELP,
         )  # fmt: skip
-        language = second.selectbox("Language", list(LANGUAGES))
-        if st.form_submit_button("Read the figures"):
+        language = second.selectbox(
+            messages.LANGUAGE, list(messages.LANGUAGES), format_func=messages.LANGUAGES.__getitem__
+        )
+        if st.form_submit_button(messages.FIND_FIGURES):
             content = decode_text(file.getvalue()) if file is not None else text
             if content.strip():
-                read(content, day, LANGUAGES[language])
+                read(content, day, language or None)
             else:
-                st.info("There is no text yet. Paste one, or choose a file.")
+                st.info(messages.NO_TEXT)
 
 
-def stored() -> None:
-    """Choose a dataset that was made of an article or a page."""
+def pick_stored() -> None:
+    """Pick a dataset that was made from an article or a page."""
     datasets = {d.title: d.id for d in loaders.catalogue().datasets if d.observations}
-    title = st.selectbox("A dataset kept by hand", list(datasets), index=None, placeholder="Choose one")
-    if st.button("Read the figures", disabled=title is None) and title is not None:
+    title = st.selectbox(messages.STORED_ARTICLE, list(datasets), index=None, placeholder=messages.CHOOSE_ARTICLE)
+    if st.button(messages.FIND_FIGURES, disabled=title is None) and title is not None:
         st.session_state.pop(REPORT, None)
         st.session_state[READING] = read_dataset_claims(datasets[title], loaders.catalogue())
 
 
-def looked_over(reading: Reading) -> None:
-    """The text with its figures, the table to put them right in, and the button that checks them."""
+def review(reading: Reading) -> None:
+    """Show the text with its figures, a table to correct them, and the button that checks them."""
     count, unsure = len(reading.claims), len(reading.unsure)
-    st.markdown(f"#### {count} {'figure' if count == 1 else 'figures'} found")
-    dotted = f" {unsure} more, dotted, may be figures and were not taken." if unsure else ""
-    st.caption(
-        "Look them over before they are checked: take the tick off a figure that is none, put right what was "
-        f"misunderstood.{dotted}"
-    )
+    st.markdown(f"#### {messages.FIGURES_FOUND.format(figures=count_noun(count, *messages.FIGURE_NOUN))}")
+    if count:
+        st.caption(messages.REVIEW_FIGURES)
+    if unsure:
+        st.caption(messages.UNSURE_FIGURES.format(figures=count_noun(unsure, *messages.UNSURE_NOUN)))
     if not count:
         if reading.document.text:
             show_marked_text(reading)
@@ -90,7 +93,7 @@ def looked_over(reading: Reading) -> None:
     if reading.document.text:
         with slot:
             show_marked_text(reading, frozenset(id for id, row in edits.items() if not row["keep"]))
-    if st.button("Check these figures"):
+    if st.button(messages.CHECK_FIGURES):
         try:
             st.session_state[REPORT] = check_reading(
                 apply_corrections(reading, edits, loaders.catalogue()), loaders.store()
@@ -100,39 +103,38 @@ def looked_over(reading: Reading) -> None:
             st.warning(escape_markdown(str(error)))
 
 
-def said(report: Report) -> None:
-    """The verdicts, the sources, and the report to take away."""
-    st.markdown("#### What the checks say")
+def show_report(report: Report) -> None:
+    """Show the verdicts, the sources, and the report to download."""
+    st.markdown(f"#### {messages.RESULTS}")
     st.markdown(escape_markdown(reports.summarize_report(report)))
     show_findings(report)
-    with st.expander("The rules of the checks"):
+    with st.expander(messages.HOW_CHECKED):
         for check in report.checks:
             st.markdown(f"**{escape_markdown(check.label)}** {escape_markdown(check.rule)}")
     if report.origins:
-        with st.expander("Sources"):
+        with st.expander(pages.SOURCES):
             show_sources(report.origins)
     row = st.container(horizontal=True)
-    for label, make, name, kind in (
+    for format, make, name, kind in (
         ("HTML", reports.render_report_html, "report.html", "text/html"),
         ("Markdown", reports.render_report_markdown, "report.md", "text/markdown"),
         ("JSON", reports.render_report_json, "report.json", "application/json"),
     ):
-        row.download_button(f"Report as {label}", partial(make, report), name, kind, on_click="ignore")
-    st.caption("To cite the report:")
+        row.download_button(
+            messages.REPORT_AS.format(format=format), partial(make, report), name, kind, on_click="ignore"
+        )
+    st.caption(messages.CITE_REPORT)
     st.code(reports.cite_report(report), language=None, wrap_lines=True)
 
 
-st.markdown("## Check an article")
-st.caption(
-    "Do its figures add up, with each other, with the exchange rates of their days, and with what others published? "
-    "The text stays on this machine: it is sent nowhere and not stored."
-)
+st.markdown(f"## {pages.CHECK}")
+st.caption(messages.CHECK_INTRO)
 loaders.store()
 try:
-    handed_over()
+    pick_text()
 except IndicatorsError as error:
     st.warning(escape_markdown(str(error)))
 if (reading := st.session_state.get(READING)) is not None:
-    looked_over(reading)
+    review(reading)
 if (report := st.session_state.get(REPORT)) is not None:
-    said(report)
+    show_report(report)

@@ -1,8 +1,8 @@
-"""Explore: what, where, when and as what, with the chart, the map, the table and the sources of it."""
+"""Explore: a chart, map or table of the indicators, countries and years that are chosen."""
 
 from indicators.ui import loaders, state
 from indicators.ui.components import controls
-from indicators.ui.components.basics import warn
+from indicators.ui.components.elements import warn
 from indicators.ui.components.exploration import show_exploration
 
 view, ignored = state.read_view(loaders.catalogue())

@@ -1,20 +1,21 @@
-"""Sources: every dataset with its publisher, what it holds and where it was read."""
+"""Sources: every dataset with its publisher, its indicators and where it was retrieved."""
 
 import streamlit as st
 
+from indicators.model.formatting import count_noun
 from indicators.ui import loaders
-from indicators.ui.components.basics import escape_markdown
 from indicators.ui.components.credits import show_sources
+from indicators.ui.components.elements import escape_markdown
+from indicators.ui.messages import pages as messages
 
 catalogue = loaders.catalogue()
-st.markdown("## Sources")
-st.caption(
-    f"{len(catalogue.datasets)} datasets, {len(catalogue.indicators)} indicators. "
-    "The text of a source is never stored: the place of a figure in it is, and the text's SHA-256."
-)
+st.markdown(f"## {messages.SOURCES}")
+datasets = count_noun(len(catalogue.datasets), *messages.DATASET_NOUN)
+indicators = count_noun(len(catalogue.indicators), *messages.INDICATOR_NOUN)
+st.caption(messages.SOURCES_INTRO.format(datasets=datasets, indicators=indicators))
 for dataset in sorted(catalogue.datasets, key=lambda dataset: dataset.publisher.casefold()):
     with st.expander(f"**{escape_markdown(dataset.publisher)}** · {escape_markdown(dataset.title)}"):
         st.markdown(escape_markdown(dataset.description))
         names = sorted(catalogue.find_indicator(id).name for id in dataset.indicators)
-        st.markdown(f"**Indicators:** {escape_markdown('; '.join(names))}")
-        show_sources(dataset.origins, heading="Read at")
+        st.markdown(f"**{messages.INDICATORS_OF_DATASET}:** {escape_markdown('; '.join(names))}")
+        show_sources(dataset.origins, heading=messages.RETRIEVED_FROM)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -11,7 +12,7 @@ import streamlit as st
 from indicators.ui import loaders, state
 from indicators.view import View
 
-__all__ = ["TYPED", "bind_control", "fill_defaults", "get_current_view"]
+__all__ = ["TYPED", "bind_choice", "bind_control", "fill_defaults", "get_current_view"]
 
 _FIRST_INDICATORS = ("gdp",)
 _FIRST_AREAS = ("RUS", "CHN", "USA", "IND", "DEU", "WLD")
@@ -19,59 +20,77 @@ _MOST_FIRST = 3
 
 
 def fill_defaults(view: View) -> View:
-    """A view that shows something where the address leaves open what or where."""
+    """Return the view with a first indicator and first countries where the address leaves them open."""
     indicators = view.indicators or (() if state.clears_indicators() else _FIRST_INDICATORS)
     if view.areas or state.names_areas():
         return view.with_(indicators=indicators)
-    there = loaders.coverage(indicators).areas
-    wanted = [code for code in _FIRST_AREAS if code in there] or list(there)
+    covered = loaders.coverage(indicators).areas
+    wanted = [code for code in _FIRST_AREAS if code in covered] or list(covered)
     return view.with_(indicators=indicators, areas=tuple(wanted[:_MOST_FIRST]))
 
 
 def get_current_view() -> View:
-    """What the address says now, its gaps filled: for fragments, which outlive the page that drew them."""
+    """Return what the address asks for now, with defaults: for fragments, which outlive the page that drew them."""
     return fill_defaults(state.read_view(loaders.catalogue())[0])
 
 
 TYPED: Final[Mapping[str, Any]] = MappingProxyType({"filter_mode": "prefix", "select_all": False})
-"""How a list is narrowed while typing, so that the enter key takes what was meant.
+"""Options of lists that are narrowed by typing, so that Enter takes what was meant.
 
-Streamlit's own way offers all that have the letters somewhere in this order, and first of all to take them all: "UK"
-and the enter key would show Ukraine, Uzbekistan, South Korea and four more. What begins no name in the list goes to
+Streamlit's default matches any name that contains the letters in this order, and offers "Select all" first: "UK" and
+Enter would show Ukraine, Uzbekistan, South Korea and four more. Text that begins no name in the list is looked up in
 the catalogue, which knows codes, other names and other languages.
 """
 
 
-def _same(value: Any) -> Any:
+def _keep(value: Any) -> Any:
     return value
 
 
 def bind_control(
-    name: str,
     attribute: str,
     view: View,
     draw: Callable[..., Any],
     *,
-    read: Callable[[Any], Any] = _same,
-    write: Callable[[Any], Any] = _same,
+    key: str = "",
+    read: Callable[[Any], Any] = _keep,
+    write: Callable[[Any], Any] = _keep,
 ) -> None:
-    """Draw a control that shows a field of the view and writes it to the address when it is changed.
+    """Draw a control that shows a field of the view and changes the address when the user changes it.
 
     Args:
-        name: What the control is called; its key is ``control NAME``.
         attribute: The field.
-        view: What the address says as it is drawn.
-        draw: Draws it, given ``key`` and ``on_change``.
-        read: From the control's value to the field's.
-        write: From the field's value to the control's.
+        view: What the address asked for when the page was drawn.
+        draw: Draws the control, given ``key`` and ``on_change``.
+        key: Its name, unless it is that of the field; its key is ``control NAME``.
+        read: Turns the control's value into the field's.
+        write: Turns the field's value into the control's.
     """
-    key = f"control {name}"
+    key = f"control {key or attribute}"
     st.session_state[key] = write(getattr(view, attribute))
 
-    def changed() -> None:
+    def change() -> None:
         value = st.session_state[key]
         fallback = getattr(View(), attribute)
-        # What was changed since within a fragment is in the address, and not in the view this was drawn with.
+        # Changes made in a fragment since are in the address, but not in the view this was drawn with.
         state.change_view(get_current_view(), **{attribute: fallback if value is None else read(value)})
 
-    draw(key=key, on_change=changed)
+    draw(key=key, on_change=change)
+
+
+def bind_choice(
+    attribute: str, view: View, label: str, labels: Mapping[Any, str], *, segmented: bool = False, **options: Any
+) -> None:
+    """Draw a list, or segments, of which one is chosen.
+
+    Args:
+        attribute: The field, which holds the value chosen.
+        view: What the address asked for when the page was drawn.
+        label: What the control is called.
+        labels: The values with their labels.
+        segmented: Whether all values are seen at once.
+        options: Further options of the control, and of `bind_control`.
+    """
+    binding = {name: options.pop(name) for name in ("key", "read", "write") if name in options}
+    draw = partial(st.segmented_control, label, required=True) if segmented else partial(st.selectbox, label)
+    bind_control(attribute, view, partial(draw, list(labels), format_func=labels.__getitem__, **options), **binding)

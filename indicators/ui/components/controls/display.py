@@ -1,10 +1,10 @@
-"""How it is shown: chart, map or table, the type of chart, its axis, and which figures count."""
+"""How it is shown: chart, map or table, the chart type and its axis, forecasts, editions and number format."""
 
 from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from typing import Final, get_args
+from typing import Final
 
 import streamlit as st
 
@@ -13,123 +13,87 @@ from indicators.errors import IndicatorsError
 from indicators.model.formatting import format_quantity
 from indicators.model.panel import Panel
 from indicators.ui import loaders, state
-from indicators.ui.components.controls.binding import bind_control
-from indicators.view import ChartType, Tab, View
+from indicators.ui.components.controls.binding import bind_choice, bind_control
+from indicators.ui.messages import controls as messages
+from indicators.view import Tab, View
 from indicators.view.field_texts import MOST_REFERENCES, references
 
 __all__ = ["pick_chart", "pick_display", "pick_tab", "show_table_toggle"]
 
-_CHARTS: Final[dict[str, str]] = {
-    "line": "Lines", "bar": "Bars", "ranking": "Ranking", "area": "Stacked areas", "slope": "Slope",
-    "scatter": "Scatter of two", "multiples": "Small charts",
-}  # fmt: skip
-_TABLE_KEY: Final = "Alt+T"
-_LOCALES: Final = ("", "de", "es", "fr", "pt-BR", "ru", "zh-Hans", "ja", "ar", "hi")
-_LOCALE_NAMES: Final = {"": "English: 1,234.5"}
-_AS_OF_HELP: Final = "Shows the figures as they stood on that day: the releases of then, not today's."
-_NEWEST: Final = "the newest of each figure"
-_EDITION_HELP: Final = "Only what this edition said: its forecasts, and the years before as it had them."
-_EDITIONS_HELP: Final = "Draws the forecasts of all editions, also those that did not come true."
-_REFERENCE_HELP: Final = (
-    "A line across the chart: the average or median of the actual figures shown, or any level you type, such as 2 or "
-    "20 trillion."
-)
-_SHARES_HELP: Final = "Each country's part of the sum of those shown, in per cent."
+_SHORTCUT: Final = "Alt+T"
+_LOCALES: Final = ("de", "es", "fr", "pt-BR", "ru", "zh-Hans", "ja", "ar", "hi")
 
 
 def pick_tab(view: View) -> None:
-    """Chart, map, table or sources."""
-    bind_control(
-        "tab", "tab", view,
-        partial(
-            st.segmented_control, "Show as", list(get_args(Tab)), format_func=str.capitalize, required=True,
-            label_visibility="collapsed",
-        ),
-    )  # fmt: skip
+    """Pick chart, map, table or sources."""
+    bind_choice("tab", view, messages.TABS_LABEL, messages.TABS, segmented=True, label_visibility="collapsed")
 
 
 def show_table_toggle(view: View) -> None:
-    """The table from anywhere with one press of a key, and the chart again with the same."""
+    """Show a button, with a shortcut, that goes to the table and back to the chart."""
     other: Tab = "chart" if view.tab == "table" else "table"
     st.button(
-        f"Show the {other}", key="table and back", type="tertiary", shortcut=_TABLE_KEY, on_click=state.change_view,
-        args=(view,), kwargs={"tab": other},
+        messages.TAB_SHORTCUTS[other], key="table toggle", type="tertiary", shortcut=_SHORTCUT,
+        on_click=state.change_view, args=(view,), kwargs={"tab": other},
     )  # fmt: skip
 
 
 def pick_chart(view: View) -> None:
-    """The type of the chart."""
-    bind_control(
-        "chart", "chart", view,
-        partial(
-            st.selectbox, "Type of chart", list(get_args(ChartType)), format_func=lambda name: _CHARTS[name],
-            label_visibility="collapsed", width=190,
-        ),
-    )  # fmt: skip
+    """Pick the chart type."""
+    bind_choice("chart", view, messages.CHART_TYPE, messages.CHART_TYPES, label_visibility="collapsed", width=190)
 
 
 def pick_display(view: View, published: Panel) -> None:
-    """Axis, stacking, forecasts of one edition or of each, the day of knowledge, the marks of numbers.
+    """Pick axis, reference lines, stacking, forecasts, editions and number format.
 
     Args:
         view: What is shown.
-        published: Its figures as they were published.
+        published: Its data as published.
     """
+    bind_choice("scale", view, messages.AXIS, messages.AXES, segmented=True)
+    levels = list(dict.fromkeys([*messages.REFERENCES, *view.references]))
     bind_control(
-        "Axis", "scale", view,
-        partial(st.segmented_control, "Axis", ["linear", "log"], format_func=str.capitalize, required=True),
-    )  # fmt: skip
-    bind_control(
-        "Reference lines", "references", view,
+        "references", view,
         partial(
-            st.multiselect, "Reference lines", list(dict.fromkeys(["average", "median", *view.references])),
-            format_func=_level_name, accept_new_options=True, max_selections=MOST_REFERENCES,
-            placeholder="average, 2, 1 million", help=_REFERENCE_HELP,
+            st.multiselect, messages.REFERENCE_LINES, levels, format_func=_label_level, accept_new_options=True,
+            max_selections=MOST_REFERENCES, placeholder=messages.REFERENCE_PLACEHOLDER, help=messages.REFERENCE_HELP,
         ),
-        read=_levels, write=list,
+        read=_read_levels, write=list,
     )  # fmt: skip
     if view.chart == "area":
         bind_control(
-            "Stacked", "stacking", view,
-            partial(st.toggle, "As shares of the whole", help=_SHARES_HELP),
+            "stacking", view, partial(st.toggle, messages.RELATIVE_STACK, help=messages.RELATIVE_STACK_HELP),
             read=lambda on: "relative" if on else "absolute", write=lambda way: way == "relative",
         )  # fmt: skip
-    bind_control("Forecasts", "forecasts", view, partial(st.toggle, "Show forecasts"))
+    bind_control("forecasts", view, partial(st.toggle, messages.SHOW_FORECASTS))
     if view.every_vintage or view.vintage is not None or has_editions(published):
-        bind_control(
-            "Editions", "every_vintage", view, partial(st.toggle, "What each edition forecast", help=_EDITIONS_HELP)
-        )  # fmt: skip
+        toggle = partial(st.toggle, messages.SHOW_PAST_FORECASTS, help=messages.PAST_FORECASTS_HELP)
+        bind_control("every_vintage", view, toggle)
         _pick_edition(view)
-    bind_control(
-        "As known on", "as_of", view,
-        partial(st.date_input, "As known on", help=_AS_OF_HELP, min_value=date.min, max_value=date.max),
-    )  # fmt: skip
-    locales = [*_LOCALES, *([view.locale] if view.locale not in _LOCALES else [])]
-    bind_control("Numbers", "locale", view, partial(st.selectbox, "Numbers as in", locales, format_func=_locale_name))
+    day = partial(st.date_input, messages.KNOWN_ON, help=messages.KNOWN_ON_HELP, min_value=date.min, max_value=date.max)
+    bind_control("as_of", view, day)
+    locales = dict.fromkeys([*_LOCALES, *filter(None, [view.locale])])
+    bind_choice("locale", view, messages.NUMBER_FORMAT, {name: _label_locale(name) for name in ("", *locales)})
 
 
 def _pick_edition(view: View) -> None:
-    """One edition of an outlook: what it said, and nothing published before or after."""
+    """Pick one edition of an outlook, without anything published before or after."""
     editions = {str(period): period for period in parse_editions(loaders.vintages(view.indicators)).values()}
     if view.vintage is not None:
         editions[str(view.vintage)] = view.vintage
-    newest_first = ["", *sorted(editions, reverse=True)]
-    bind_control(
-        "Edition", "vintage", view,
-        partial(
-            st.selectbox, "Edition", newest_first, format_func=lambda text: editions[text].label if text else _NEWEST,
-            help=_EDITION_HELP,
-        ),
+    labels = {"": messages.LATEST} | {name: editions[name].label for name in sorted(editions, reverse=True)}
+    bind_choice(
+        "vintage", view, messages.EDITION, labels, help=messages.EDITION_HELP,
         read=editions.get, write=lambda period: "" if period is None else str(period),
     )  # fmt: skip
 
 
-def _level_name(level: str) -> str:
-    return level.capitalize() if level.isalpha() else format_quantity(float(level), "ratio", digits=12)
+def _label_level(level: str) -> str:
+    return messages.REFERENCES.get(level) or format_quantity(float(level), "ratio", digits=12)
 
 
-def _levels(words: list[str]) -> tuple[str, ...]:
-    """The levels chosen or typed; what is none is said."""
+def _read_levels(words: list[str]) -> tuple[str, ...]:
+    """Return the levels chosen or typed, and report what is no level."""
     found: list[str] = []
     for word in words:
         try:
@@ -139,11 +103,10 @@ def _levels(words: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))[:MOST_REFERENCES]
 
 
-def _locale_name(locale: str) -> str:
-    if locale in _LOCALE_NAMES:
-        return _LOCALE_NAMES[locale]
+def _label_locale(locale: str) -> str:
     from babel import Locale
     from babel.numbers import format_decimal
 
-    known = Locale.parse(locale, sep="-")
-    return f"{known.english_name}: {format_decimal(1234.5, locale=known)}"
+    known = Locale.parse(locale or "en", sep="-")
+    example = format_decimal(1234.5, locale=known)
+    return messages.LOCALE_OPTION.format(language=known.english_name, example=example)

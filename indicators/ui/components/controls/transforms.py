@@ -1,101 +1,77 @@
-"""As what: the values, their growth, an index, per person, a share; for shorter periods also a longer one."""
+"""Show as: the level, a change, an index, a ratio or an average; data of short periods also by longer ones."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from typing import Any
-
-import streamlit as st
-
-from indicators.analysis.pipeline import PERSON, TOTAL
 from indicators.analysis.transforms import AGGREGATIONS, LEVEL, TRANSFORMS, find_transforms
 from indicators.model.panel import Panel
 from indicators.model.periods import Frequency
 from indicators.store import Coverage
 from indicators.ui import loaders
-from indicators.ui.components.controls.binding import bind_control
+from indicators.ui.components.controls.binding import bind_choice
+from indicators.ui.messages import controls as messages
 from indicators.view import View
 
 __all__ = ["pick_averages", "pick_transform"]
 
-_WINDOWS = (None, 2, 3, 4, 5, 7, 10, 12, 20)
-_FREQUENCIES = {"": "as published", "A": "years", "S": "half-years", "Q": "quarters", "M": "months"}
-_WORLD = "WLD"
-_PER_HELP = "Each figure divided by that of the same country and year: persons, a whole, or another indicator."
-_TRANSFORM_HELP = "The change of a percentage is in points. Where the figure to compare with is missing, none is shown."
+_WINDOWS = (2, 3, 4, 5, 7, 10, 12, 20)
+_SHORTEST_FIRST = ("D", "M", "Q", "S", "A")
 
 
 def pick_transform(view: View, panel: Panel, coverage: Coverage) -> None:
-    """What is shown instead of the values.
+    """Pick what is shown instead of the level, and what values are divided by.
 
     Args:
-        view: What the address says.
-        panel: The figures as published.
-        coverage: Of which years there are figures.
+        view: What the address asks for.
+        panel: The data as published.
+        coverage: The years with data.
     """
-    frequencies = set(panel.frame["frequency"].unique())
-    _transformation(view, frequencies)
+    is_annual = set(panel.frame["frequency"].unique()) <= {Frequency.ANNUAL.value}
+    labels = {name: one.label for name, one in TRANSFORMS.items() if not (is_annual and one.needs_short_periods)}
+    labels |= {_join(view.transform): _label_sequence(view.transform)}
+    bind_choice(
+        "transform", view, messages.TRANSFORM, labels, help=messages.TRANSFORM_HELP,
+        read=lambda text: tuple(name for name in text.split("~") if name != LEVEL), write=_join,
+    )  # fmt: skip
     if "index" in view.transform and coverage.first_year is not None and coverage.last_year is not None:
-        years = [None, *range(coverage.last_year, coverage.first_year - 1, -1)]
-        if view.base not in years:
-            years.append(view.base)
-        _choice("Base year", "base", view, years, lambda year: str(year or "First common year"))
-    _divisor(view)
+        years = dict.fromkeys([*range(coverage.last_year, coverage.first_year - 1, -1), *filter(None, [view.base])])
+        bind_choice(
+            "base", view, messages.BASE_YEAR, {None: messages.FIRST_COMMON_YEAR} | {year: str(year) for year in years}
+        )
+    _pick_divisor(view)
 
 
 def pick_averages(view: View, panel: Panel) -> None:
-    """A moving average, and for figures of shorter periods than a year a longer one."""
-    windows = [*_WINDOWS, *([view.average] if view.average not in _WINDOWS else [])]
-    _choice("Moving average", "average", view, windows, lambda count: f"of {count} periods" if count else "none")
-    shorter = {code for code in panel.frame["frequency"].unique() if code in ("S", "Q", "M", "D")}
+    """Pick a moving average and, for data of periods shorter than a year, a longer frequency."""
+    windows = dict.fromkeys([*_WINDOWS, *filter(None, [view.average])])
+    labels = {count: messages.AVERAGE_OF.format(count=count) for count in windows}
+    bind_choice("average", view, messages.MOVING_AVERAGE, {None: messages.NO_AVERAGE} | labels)
+    shorter = [code for code in _SHORTEST_FIRST[:-1] if code in panel.frame["frequency"].unique()]
     if shorter or view.frequency:
-        order = ["M", "Q", "S", "A"]
-        shortest = next((code for code in ("D", *order) if code in shorter), "A")
-        options = ["", *(code for code in order if shortest == "D" or order.index(code) > order.index(shortest))]
-        options += [view.frequency] if view.frequency not in options else []
-        _choice("By", "frequency", view, options, lambda code: _FREQUENCIES[code])
+        longer = _SHORTEST_FIRST[_SHORTEST_FIRST.index(shorter[0]) + 1 :] if shorter else ()
+        codes = dict.fromkeys(["", *longer, view.frequency])
+        bind_choice("frequency", view, messages.FREQUENCY, {code: messages.FREQUENCIES[code] for code in codes})
     if view.frequency:
-        ways = ["", *AGGREGATIONS]
-        _choice(
-            "Each of them is", "aggregate", view, ways,
-            lambda way: AGGREGATIONS[way].label.capitalize() if way else "Default",
-        )  # fmt: skip
+        ways = {"": messages.DEFAULT} | {name: way.label for name, way in AGGREGATIONS.items()}
+        bind_choice("aggregate", view, messages.AGGREGATION, ways)
 
 
-def _transformation(view: View, frequencies: set[str]) -> None:
-    yearly = frequencies <= {Frequency.ANNUAL.value}
-    joined = "~".join(view.transform)
-    labels = {name: one.label for name, one in TRANSFORMS.items() if not (yearly and one.needs_short_periods)}
-    labels[joined or "lin"] = _label(view.transform)
-    bind_control(
-        "Shown as", "transform", view,
-        partial(
-            st.selectbox, "Shown as", list(labels), format_func=lambda name: labels[name], help=_TRANSFORM_HELP
-        ),
-        read=lambda text: tuple(name for name in text.split("~") if name != LEVEL),
-        write=lambda names: "~".join(names) or LEVEL,
-    )  # fmt: skip
+def _join(names: tuple[str, ...]) -> str:
+    return "~".join(names) or LEVEL
 
 
-def _label(names: tuple[str, ...]) -> str:
-    return ", then ".join(one.label for one in find_transforms(names or (LEVEL,)))
+def _label_sequence(names: tuple[str, ...]) -> str:
+    first, *others = [one.label for one in find_transforms(names or (LEVEL,))]
+    for second in others:
+        first = messages.TRANSFORM_SEQUENCE.format(first=first, second=second)
+    return first
 
 
-def _divisor(view: View) -> None:
+def _pick_divisor(view: View) -> None:
     catalogue = loaders.catalogue()
-    labels = {"": "nothing", PERSON: "persons", _WORLD: "the world's figure", TOTAL: "the sum of these countries"}
-    labels |= {one.id: one.name for one in catalogue.indicators if one.measure.is_additive and one.id != "population"}
-    if view.per and view.per not in labels:
+    indicators = [one for one in catalogue.indicators if one.measure.is_additive and one.id != "population"]
+    labels = messages.DIVISORS | {one.id: one.name for one in indicators}
+    if view.per not in labels:
         area = catalogue.areas.by_code.get(view.per)
         labels[view.per] = area.name if area is not None else catalogue.find_indicator(view.per).name
-    names = [name for name in labels if name not in view.indicators]
-    bind_control(
-        "Divided by", "per", view,
-        partial(st.selectbox, "Divided by", names, format_func=lambda name: labels[name], help=_PER_HELP),
-    )  # fmt: skip
-
-
-def _choice(label: str, attribute: str, view: View, options: list[Any], name: Callable[[Any], str]) -> None:
-    """A list to choose one of."""
-    bind_control(label, attribute, view, partial(st.selectbox, label, options, format_func=name))
+    labels = {name: label for name, label in labels.items() if name not in view.indicators}
+    bind_choice("per", view, messages.DIVIDE_BY, labels, help=messages.DIVIDE_HELP)

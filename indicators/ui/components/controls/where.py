@@ -1,4 +1,4 @@
-"""Where: countries by any of their names, groups by their members on any day, and countries that are similar."""
+"""Where: countries by any name, groups by their members at any date, and similar countries."""
 
 from __future__ import annotations
 
@@ -8,72 +8,74 @@ from functools import partial
 
 import streamlit as st
 
-from indicators.analysis.similar_countries import SIMILARITIES, Similarity
+from indicators.analysis.similar_countries import SIMILARITIES
 from indicators.errors import IndicatorsError
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import AreaGroup
+from indicators.model.formatting import count_noun
 from indicators.store import Coverage
 from indicators.ui import loaders, state
-from indicators.ui.components.basics import escape_markdown
 from indicators.ui.components.controls.binding import TYPED, bind_control, get_current_view
 from indicators.ui.components.credits import link_source
+from indicators.ui.components.elements import escape_markdown
+from indicators.ui.messages import controls as messages
 from indicators.view import View
 
 __all__ = ["pick_areas"]
 
-_HELP = "Type a country by any name or code (UK, Deutschland, 中国), or a group: G7, BRICS, EU:2003."
-_LIKE: dict[Similarity, str] = {
-    "region": "region", "income": "income", "population": "population", "economy": "size of the economy",
-}  # fmt: skip
-
 
 def pick_areas(view: View, coverage: Coverage) -> None:
-    """The countries and groups shown, and ways to find others."""
+    """Pick countries and groups, by typing or from the list of groups and similar countries."""
     areas = loaders.catalogue().areas
-    there = set(coverage.areas)
-    countries = [area.code for area in areas if area.code in there and area.kind == "country"]
-    groups = [area.code for area in areas if area.code in there and area.kind == "group"]
-    short = _short_names(loaders.catalogue(), countries)
-    # The same for every choice: nothing is remade.
+    covered = set(coverage.areas)
+    countries = [area.code for area in areas if area.code in covered and area.kind == "country"]
+    groups = [area.code for area in areas if area.code in covered and area.kind == "group"]
+    short = _list_short_names(loaders.catalogue(), countries)
+    # The same for every choice, so that the list is not sent again.
     options = list(dict.fromkeys([*short, *countries, *groups, *view.areas]))
 
-    def name(code: str) -> str:
+    def label(code: str) -> str:
         return short.get(code) or (areas.by_code[code].name if code in areas.by_code else code)
 
-    chosen, more = st.columns([5, 2], vertical_alignment="bottom")  # below each other the chart would stand lower
+    chosen, more = st.columns([5, 2], vertical_alignment="bottom")  # one above the other would push the chart down
     with chosen:
         bind_control(
-            "Where", "areas", view,
+            "areas", view,
             partial(
-                st.multiselect, "Where", options, format_func=name, accept_new_options=True,
-                placeholder="country, group or code", help=_HELP, **TYPED,
+                st.multiselect, messages.WHERE, options, format_func=label, accept_new_options=True,
+                placeholder=messages.WHERE_PLACEHOLDER, help=messages.WHERE_HELP, **TYPED,
             ),
-            read=_found, write=list,
+            read=_find_areas, write=list,
         )  # fmt: skip
     with more:
-        _more()
+        _show_more()
 
 
-def _short_names(catalogue: Catalogue, countries: Collection[str]) -> dict[str, str]:
-    """What people type that the names in the list do not begin with, or another's name does, by what it stands for.
+def _list_short_names(catalogue: Catalogue, countries: Collection[str]) -> dict[str, str]:
+    """List abbreviations that need an entry of their own, with their labels.
 
-    ``UK`` begins Ukraine, ``EU`` the euro area; without an entry of its own the enter key would take those.
+    ``UK`` begins Ukraine, ``EU`` the euro area: without these entries Enter would take those.
     """
     names = {code: catalogue.areas.by_code[code] for code in countries}
     groups = [group for group in catalogue.groups if group.code != group.aggregate]
-    members = {f"{group.code}:members": f"{group.code}: its {len(group.members())} countries" for group in groups}
+    members = {f"{group.code}:members": (group.code, _count_countries(len(group.members()))) for group in groups}
     begun = {
-        short: f"{short}: {area.name}"
+        short: (short, area.name)
         for area in names.values()
         for short in area.aliases
         if short.isupper() and short.isalpha() and short.isascii()
         and any(other.name.upper().startswith(short) for other in names.values() if other is not area)
     }  # fmt: skip
-    return members | begun
+    entries = (members | begun).items()
+    return {entry: messages.SHORT_NAME.format(code=code, meaning=meaning) for entry, (code, meaning) in entries}
 
 
-def _found(words: list[str]) -> tuple[str, ...]:
-    """The codes of what was chosen or typed; what is no country or group is said, with the nearest that is."""
+def _count_countries(count: int) -> str:
+    return count_noun(count, *messages.COUNTRY_NOUN)
+
+
+def _find_areas(words: list[str]) -> tuple[str, ...]:
+    """Return the codes of what was chosen or typed, and report what matches nothing with the nearest that does."""
     catalogue = loaders.catalogue()
     codes: list[str] = []
     for word in words:
@@ -85,55 +87,61 @@ def _found(words: list[str]) -> tuple[str, ...]:
 
 
 @st.fragment
-def _more() -> None:
-    """Choosing a group redraws only this, which is made when it is opened; a click on a button draws the chart."""
-    opened = st.popover("Groups", width="stretch", key="groups", on_change="rerun", help="Groups, similar countries")
+def _show_more() -> None:
+    """Choosing a group redraws only this, which is built when it is opened; a click on a button draws the chart."""
+    opened = st.popover(
+        messages.GROUPS, width="stretch", key="groups", on_change="rerun", help=messages.GROUPS_HELP
+    )  # fmt: skip
     if opened.open:
         with opened:
-            _groups_and_peers()
+            _show_groups()
 
 
-def _groups_and_peers() -> None:
+def _show_groups() -> None:
     catalogue = loaders.catalogue()
     view = get_current_view()
     groups = {group.code: group for group in catalogue.groups}
-    code = st.selectbox("Group", list(groups), format_func=lambda code: groups[code].name, key="group")
-    _group(groups[code], view, catalogue)
+    code = st.selectbox(messages.GROUP, list(groups), format_func=lambda code: groups[code].name, key="group")
+    _show_group(groups[code], view, catalogue)
     countries = [code for code in view.areas if catalogue.areas.by_code[code].kind == "country"]
     if countries:
         st.divider()
-        _similar(countries, view, catalogue)
+        _show_similar(countries, view, catalogue)
 
 
-def _group(group: AreaGroup, view: View, catalogue: Catalogue) -> None:
+def _show_group(group: AreaGroup, view: View, catalogue: Catalogue) -> None:
     first = min(one.first for one in group.memberships).year
-    this_year = date.today().year  # noqa: DTZ011  the reader's year
+    this_year = date.today().year  # noqa: DTZ011  the user's year
     year = this_year
     if first < this_year and len({one.first for one in group.memberships}) > 1:
-        year = int(st.number_input("Members at the end of", first, this_year, this_year, key=f"year of {group.code}"))
+        year = int(st.number_input(messages.MEMBERS_YEAR, first, this_year, this_year, key=f"year of {group.code}"))
     members = group.members(None if year == this_year else date(year, 12, 31))
     names = ", ".join(sorted(catalogue.areas.by_code[code].name for code in members))
-    st.caption(escape_markdown(f"{len(members)} members, as known since {group.changed:%-d %B %Y}: {names}."))
+    count = count_noun(len(members), *messages.MEMBER_NOUN)
+    text = messages.GROUP_MEMBERS.format(members=count, date=f"{group.changed:%-d %B %Y}", names=names)
+    st.caption(escape_markdown(text))
     with st.container(horizontal=True):
-        if st.button("Show its members", key="members"):
+        if st.button(messages.SHOW_MEMBERS, key="members"):
             _show(view, members)
-        if st.button("Add its members", key="add members"):
+        if st.button(messages.ADD_MEMBERS, key="add members"):
             _show(view, (*view.areas, *members))
-        if group.aggregate and st.button("Add it as a whole", key="whole"):
+        if group.aggregate and st.button(messages.ADD_GROUP_TOTAL, key="whole"):
             _show(view, (*view.areas, group.aggregate))
     st.caption(" ".join([escape_markdown(group.note), link_source(catalogue.origins[group.origin])]).strip())
 
 
-def _similar(countries: list[str], view: View, catalogue: Catalogue) -> None:
+def _show_similar(countries: list[str], view: View, catalogue: Catalogue) -> None:
     area = countries[0]
+    names = {code: place.name for code, place in catalogue.areas.by_code.items()}
     if len(countries) > 1:
-        names = catalogue.areas.by_code
-        area = st.selectbox("Similar to", countries, format_func=lambda code: names[code].name, key="similar to")
-    like = st.selectbox("Alike in", SIMILARITIES, format_func=lambda by: _LIKE[by], key="alike in")
-    found = loaders.similar(area, like)
-    names_found = ", ".join(catalogue.areas.by_code[code].name for code in found.codes)
-    st.caption(escape_markdown(f"{found.reason} {names_found}"))
-    if found.codes and st.button(f"Add these {len(found.codes)}", key="add similar"):
+        area = st.selectbox(messages.SIMILAR_TO, countries, format_func=names.__getitem__, key="similar to")
+    by = st.selectbox(
+        messages.SIMILAR_BY, SIMILARITIES, format_func=lambda name: messages.SIMILARITIES[name], key="similar by"
+    )
+    found = loaders.similar(area, by)
+    st.caption(escape_markdown(f"{found.reason} {', '.join(names[code] for code in found.codes)}"))
+    count = _count_countries(len(found.codes))
+    if found.codes and st.button(messages.ADD_SIMILAR.format(countries=count), key="add similar"):
         _show(view, (*view.areas, *found.codes))
 
 

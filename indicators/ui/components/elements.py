@@ -1,0 +1,66 @@
+"""Elements of every page: text from data in Markdown, warnings, tables, and expanders that draw when opened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+__all__ = ["align_right", "escape_markdown", "show_expander", "show_rows", "warn"]
+
+_HEAD, _ROW = 38, 35  # in pixels: the head of a table, a row
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|$~:])")
+
+
+def escape_markdown(text: str) -> str:
+    r"""Escape every character that has a meaning in Markdown.
+
+    >>> print(escape_markdown("$287 <b>"))
+    \$287 \<b\>
+    """
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def warn(sentences: Sequence[str]) -> None:
+    """Show one warning with all sentences: several boxes would push the figures off the screen."""
+    if len(sentences) > 1:
+        st.warning("\n".join(f"- {escape_markdown(sentence)}" for sentence in sentences))
+    elif sentences:
+        st.warning(escape_markdown(sentences[0]))
+
+
+@st.fragment
+def show_expander(label: str, draw: Callable[[], object], *, key: str, expanded: bool = False) -> None:
+    """Show an expander whose content is drawn only when it is open; opening it redraws nothing else.
+
+    Args:
+        label: Its label.
+        draw: Draws the content.
+        key: Its key on the page.
+        expanded: Whether it is open at first.
+    """
+    part = st.expander(label, expanded=expanded, key=key, on_change="rerun")
+    if part.open:
+        with part:
+            draw()
+
+
+def show_rows(rows: pd.DataFrame, *, most: int = 440, columns: Mapping[str, Any] | None = None) -> None:
+    """Show a table that is as high as its rows.
+
+    Args:
+        rows: The table; an empty cell stays empty.
+        most: Its height in pixels from which it scrolls.
+        columns: The configuration of columns by their names.
+    """
+    height = min(most, _HEAD + _ROW * len(rows))
+    st.dataframe(rows, hide_index=True, height=height, column_config=dict(columns or {}), placeholder="")
+
+
+def align_right(names: Iterable[str]) -> dict[str, Any]:
+    """Configure columns of text to be aligned right, as numbers are."""
+    return {name: st.column_config.TextColumn(alignment="right") for name in names}

@@ -1,0 +1,84 @@
+"""Messages of the page that imports a file."""
+
+from __future__ import annotations
+
+from typing import Final
+
+ADD_DATA_INTRO: Final = (
+    "Chart, convert and cite a table of your own together with the data here. It stays on this computer, in {folder}."
+)
+FILE_TYPES: Final = "CSV, Excel, Parquet, a zip file with one of these, or a Frictionless data package"
+FILE_OPTIONS: Final = "File not read correctly?"
+ENCODING: Final = "Encoding"
+ENCODING_HELP: Final = "Such as windows-1251."
+DETECTED: Final = "detected"
+DECIMAL_MARK: Final = "Decimal mark"
+DECIMAL_MARKS: Final = {"": "Detect automatically", ".": "Point", ",": "Comma"}
+SHEET: Final = "Sheet or table"
+SHEET_HELP: Final = "The sheet of a workbook, or the table of a zip file or data package."
+FIRST_SHEET: Final = "first"
+COLUMNS_HEADING: Final = "Columns"
+COLUMN: Final = "Column"
+CONTAINS: Final = "Contains"
+EXAMPLES: Final = "Examples"
+IGNORED: Final = "ignored"
+COLUMN_ROLES: Final = {
+    "area": "country code",
+    "area_name": "country name",
+    "period": "year or other period",
+    "value": "values",
+    "indicator": "indicator code",
+    "indicator_name": "indicator name",
+    "unit": "unit",
+    "unit_name": "unit name",
+    "multiplier": "power of ten",
+    "status": "status",
+    "counterpart": "partner country",
+    "vintage": "publication date",
+    "estimates_after": "last actual year",
+    "dimension": "other dimension",
+    "note": "note",
+}
+DATASET_HEADING: Final = "Dataset"
+DATASET_ID: Final = "ID"
+DATASET_ID_HELP: Final = "Its name in commands and addresses: lowercase letters, digits and hyphens."
+TITLE: Final = "Title"
+SAME_AS_ID: Final = "same as the ID"
+URL: Final = "URL"
+URL_PLACEHOLDER: Final = "https://…"
+ALL_UNITS: Final = "Unit of all values"
+ALL_UNITS_HELP: Final = "Such as million EUR or %."
+ALL_COUNTRIES: Final = "Country of all rows"
+FROM_FILE: Final = "as given in the file"
+NOT_RECOGNISED: Final = "Not found yet: {missing}. Choose above what each column contains."
+IMPORT: Final = "Import"
+READING_FILE: Final = "Reading the file"
+ROWS_READ: Final = "Rows read"
+VALUES_IMPORTED: Final = "Values imported"
+EMPTY_CELLS: Final = "Empty cells"
+ROWS_REFUSED: Final = "Rows refused"
+NEW_RELEASE: Final = "{dataset} has a new release, {release}: {new} new, {changed} changed, {withdrawn} withdrawn."
+NOTHING_CHANGED: Final = "Nothing changed: {dataset} already has this data."
+NOTHING_IMPORTED: Final = "Nothing was imported: every row was refused."
+OPEN_IN_EXPLORE: Final = "Open in Explore"
+REFUSED_ROWS: Final = "Refused rows"
+LINE: Final = "Line"
+FOUND: Final = "Found"
+EXPECTED: Final = "Expected"
+HOW_TO_FIX: Final = "How to fix it"
+ROWS: Final = "Rows"
+DOWNLOAD_REFUSED: Final = "Download the refused rows"
+DATASET_SKIPPED: Final = "A dataset was skipped: {fault}"
+YOUR_DATASETS: Final = "Your datasets"
+RELEASES: Final = "Releases: {releases}. They are stored in the folder named after the dataset."
+CHANGE_COUNT: Final = "{count} {kind}"
+CHANGE_COLUMNS: Final = {
+    "indicator": "Indicator",
+    "entity": "Country",
+    "period": "Period",
+    "before": "Before",
+    "after": "After",
+    "unit": "Unit",
+    "change": "Change",
+}
+DOWNLOAD_CHANGES: Final = "Download the changes"

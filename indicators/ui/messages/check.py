@@ -1,0 +1,58 @@
+"""Messages of the page that checks an article."""
+
+from __future__ import annotations
+
+from typing import Final
+
+CHECK_INTRO: Final = (
+    "Do its figures add up: with each other, with the exchange rates of the time, and with published data? The text "
+    "stays on this computer. It is not sent anywhere and not stored."
+)
+TEXT_INPUT: Final = "Text"
+TEXT_INPUTS: Final = {"paste": "Paste text", "upload": "Upload a file", "stored": "Stored article"}
+TEXT_FILE: Final = "Plain text file"
+ARTICLE_TEXT: Final = "Article text"
+ARTICLE_EXAMPLE: Final = (
+    "Sales reached 24 trillion rubles (approx. $287 billion) in 2024, up 40% from 16.4 trillion rubles a year earlier. "
+    "Of 500 companies asked, 300 (75%) expect more in 2025."
+)
+PUBLISHED_ON: Final = "Published on"
+PUBLISHED_ON_HELP: Final = "Determines which exchange rates the author could have used. If empty, the text is searched."
+LANGUAGE: Final = "Language"
+LANGUAGES: Final = {"": "Detect automatically", "en": "English", "ru": "Russian", "zh": "Chinese"}
+FIND_FIGURES: Final = "Find figures"
+NO_TEXT: Final = "There is no text yet. Paste some or choose a file."
+STORED_ARTICLE: Final = "Stored article"
+CHOOSE_ARTICLE: Final = "Choose an article"
+FIGURE_NOUN: Final = ("figure", "figures")
+UNSURE_NOUN: Final = ("possible figure", "possible figures")
+FIGURES_FOUND: Final = "{figures} found"
+REVIEW_FIGURES: Final = "Review them before checking: untick anything that isn't a figure and correct what was misread."
+UNSURE_FIGURES: Final = "{figures} left out, underlined with dots."
+CHECK_FIGURES: Final = "Check figures"
+RESULTS: Final = "Results"
+HOW_CHECKED: Final = "How the checks work"
+REPORT_AS: Final = "{format} report"
+CITE_REPORT: Final = "Cite this report:"
+LEFT_OUT: Final = "Left out: {reason}"
+KEEP: Final = "Keep"
+KEEP_HELP: Final = "Unticked figures are not checked."
+NUMBER: Final = "No."
+IN_TEXT: Final = "In the text"
+QUALIFIER: Final = "Qualifier"
+VALUE_HELP: Final = "Use a point for decimals."
+SCALE: Final = "Scale"
+UNIT_HELP: Final = "RUB, USD per person, % of GDP, companies …"
+PERIOD_HELP: Final = "2024, 2024-Q3, 2024-08 or 2024-08-31."
+COUNTRIES: Final = "Countries"
+COUNTRIES_HELP: Final = "Separate countries with ~, such as Russia~China."
+INDICATOR: Final = "Indicator"
+INDICATOR_HELP: Final = "The name of an indicator, if the figure belongs to one."
+FORECAST: Final = "Forecast"
+SHARE_OF_COLUMN: Final = "Share of"
+READ_AS: Final = "Read as"
+FINDING_HEADING: Final = "{verdict} · {check}: {figures}"
+UNCHECKED_HEADING: Final = "{verdict} · {count} more"
+FITS: Final = "{text} · matches"
+DOES_NOT_FIT: Final = "{text} · does not match"
+IN_SENTENCE: Final = "paragraph {paragraph}, sentence {sentence}"

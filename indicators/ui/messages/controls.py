@@ -1,0 +1,137 @@
+"""Messages of the controls of Explore."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Indicators and countries
+WHAT: Final = "What"
+WHAT_PLACEHOLDER: Final = "inflation, exports, internet …"
+WHAT_HELP: Final = "Type a name, a publisher's code or a common word, such as CPI or prices. You can choose several."
+BROWSE: Final = "Browse indicators"
+SEARCH: Final = "Search"
+TOPIC: Final = "Topic"
+ALL_TOPICS: Final = "All topics"
+INDICATOR_SHOWN: Final = "{name} (shown)"
+MORE_INDICATORS: Final = "{count} more. Search or choose a topic to narrow the list."
+NO_INDICATOR: Final = "No indicator matches “{text}”."
+NO_INDICATOR_FOUND: Final = "No indicator matches “{text}”. Try another word or all topics."
+WHERE: Final = "Where"
+WHERE_PLACEHOLDER: Final = "country, group or code"
+WHERE_HELP: Final = "Type a country by any name or code (UK, Deutschland, 中国) or a group (G7, BRICS, EU:2003)."
+SHORT_NAME: Final = "{code}: {meaning}"
+COUNTRY_NOUN: Final = ("country", "countries")
+MEMBER_NOUN: Final = ("member", "members")
+GROUPS: Final = "Groups"
+GROUPS_HELP: Final = "Groups and similar countries"
+GROUP: Final = "Group"
+MEMBERS_YEAR: Final = "Members at the end of"
+GROUP_MEMBERS: Final = "{members} as of {date}: {names}."
+SHOW_MEMBERS: Final = "Show members"
+ADD_MEMBERS: Final = "Add members"
+ADD_GROUP_TOTAL: Final = "Add group total"
+SIMILAR_TO: Final = "Similar to"
+SIMILAR_BY: Final = "Similar by"
+SIMILARITIES: Final = {
+    "region": "region",
+    "income": "income",
+    "population": "population",
+    "economy": "size of the economy",
+}
+ADD_SIMILAR: Final = "Add {countries}"
+
+# Time
+WHEN: Final = "When"
+WHEN_HELP: Final = "Latest value per country; years may differ."
+TIME_CHOICES: Final = {"range": "Range", "year": "One year", "latest": "Latest", "earliest": "Earliest"}
+YEARS: Final = "Years"
+YEAR: Final = "Year"
+
+# Transforms
+TRANSFORM: Final = "Show as"
+TRANSFORM_HELP: Final = (
+    "Changes of a percentage are in percentage points. Without an earlier value to compare with, nothing is shown."
+)
+TRANSFORM_SEQUENCE: Final = "{first}, then {second}"
+BASE_YEAR: Final = "Base year"
+FIRST_COMMON_YEAR: Final = "First common year"
+DIVIDE_BY: Final = "Divide by"
+DIVIDE_HELP: Final = "Divides each value by another of the same period: an indicator of the same country, or a total."
+DIVISORS: Final = {
+    "": "–",
+    "person": "population",
+    "WLD": "world total",
+    "total": "total of the countries shown",
+}
+MOVING_AVERAGE: Final = "Moving average"
+NO_AVERAGE: Final = "None"
+AVERAGE_OF: Final = "{count} periods"
+FREQUENCY: Final = "Frequency"
+FREQUENCIES: Final = {"": "As published", "A": "Annual", "S": "Half-yearly", "Q": "Quarterly", "M": "Monthly"}
+AGGREGATION: Final = "Aggregate by"
+DEFAULT: Final = "Default"
+
+# Money
+CURRENCY: Final = "Currency"
+UNITS: Final = {
+    "": "As published",
+    "LCU": "Local currency",
+    "international dollars": "International dollars (PPP)",
+}
+CURRENCY_OPTION: Final = "{code} · {name}"
+EXCHANGE_RATE: Final = "Exchange rate"
+EXCHANGE_RATE_HELP: Final = "By default, flows are converted at the period average, stocks at the end-of-period rate."
+EXCHANGE_RATES: Final = {
+    "": DEFAULT,
+    "average": "Period average",
+    "end": "End of period",
+    "stated": "As stated by the source",
+    "ppp": "Purchasing power parity",
+    "day": "Fixed date",
+}
+RATE_DATE: Final = "Rate date"
+PRICES: Final = "Prices"
+PRICES_HELP: Final = (
+    "Constant prices remove inflation: amounts are deflated in each country's own currency, then converted at the "
+    "exchange rate of the chosen year."
+)
+CURRENT_PRICES: Final = "Current prices"
+CONSTANT_PRICES: Final = "Constant {year} prices"
+DEFLATOR: Final = "Deflator"
+DEFLATORS: Final = {"gdp": "GDP deflator", "cpi": "Consumer prices"}
+
+# Chart and options
+TABS_LABEL: Final = "View"
+TABS: Final = {"chart": "Chart", "map": "Map", "table": "Table", "sources": "Sources"}
+TAB_SHORTCUTS: Final = {"chart": "Show chart", "table": "Show table"}
+CHART_TYPE: Final = "Chart type"
+CHART_TYPES: Final = {
+    "line": "Line chart",
+    "bar": "Bar chart",
+    "ranking": "Ranking",
+    "area": "Stacked area",
+    "slope": "Slope chart",
+    "scatter": "Scatter plot",
+    "multiples": "Small multiples",
+}
+AXIS: Final = "Axis"
+AXES: Final = {"linear": "Linear", "log": "Log"}
+REFERENCE_LINES: Final = "Reference lines"
+REFERENCE_PLACEHOLDER: Final = "average, 2, 1 million"
+REFERENCE_HELP: Final = (
+    "Draws a line across the chart: the average or median of the actual values shown, or a level such as 2 or "
+    "20 trillion."
+)
+REFERENCES: Final = {"average": "Average", "median": "Median"}
+RELATIVE_STACK: Final = "Show shares of the total"
+RELATIVE_STACK_HELP: Final = "Each country's share of the total of those shown, in percent."
+SHOW_FORECASTS: Final = "Show forecasts"
+SHOW_PAST_FORECASTS: Final = "Show past forecasts"
+PAST_FORECASTS_HELP: Final = "Draws the forecasts of every edition, including those that did not come true."
+EDITION: Final = "Edition"
+EDITION_HELP: Final = "Shows one edition only: its forecasts, and earlier years as it reported them."
+LATEST: Final = "Latest"
+KNOWN_ON: Final = "As known on"
+KNOWN_ON_HELP: Final = "Shows the data published by that day, without later revisions."
+NUMBER_FORMAT: Final = "Number format"
+LOCALE_OPTION: Final = "{language}: {example}"

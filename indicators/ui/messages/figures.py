@@ -1,0 +1,129 @@
+"""Messages of charts and tables, of what is below them, and of downloads and citations."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from indicators.model.origins import CitationStyle
+
+# What is shown
+CHOOSE_INDICATOR: Final = "Choose an indicator on the left, such as GDP, inflation or the digital economy."
+CHOOSE_COUNTRY: Final = "Choose at least one country or group under Where."
+COUNTRY_ADDED: Final = "Added {names}."
+MORE_OPTIONS: Final = "More options"
+CHARTS_LEFT_OUT: Final = "Showing the first {shown} of {count} indicators."
+SCATTER_ALL: Final = "Leave Where empty to show all countries."
+STACKED_BY_COUNTRY: Final = "Each indicator is stacked by country. To stack the indicators, choose a single country."
+NO_DATA_FOR_COUNTRIES: Final = "{indicators}: no data for {countries}."
+NO_DATA_EXCEPT: Final = "{indicators}: no data for {countries}. Available for {others}."
+NO_DATA_IN_PERIOD: Final = "{indicators}: {reasons}"
+SHOW_LATEST_DATA: Final = "Show the latest data"
+SHOW_THESE_COUNTRIES: Final = "Show these countries"
+SHOW_PERIOD: Final = "Show {period}"
+ANIMATE: Final = "Animate years"
+ANIMATE_HELP: Final = "Adds a play button and a slider below the map."
+OPEN_DASHBOARD: Final = "Open in Indicators"
+
+# Below a chart
+ABOUT: Final = "About the data and sources"
+NOT_TO_CONFUSE: Final = "Not to be confused with: {text}"
+SHARE_OF: Final = "Share of: {whole}"
+NOTE_ON: Final = "{name}: {note}"
+HOW_CALCULATED: Final = "How it was calculated"
+MISSING_VALUES: Final = "{values} could not be calculated. {reasons}"
+DOWNLOAD_RATES: Final = "Download exchange rates"
+OTHER_RATES: Final = "Other exchange rates: {series}, {period}"
+REVISED: Final = "Data {when}. {changes}"
+REVISIONS: Final = "Revisions since then"
+REVISION_KINDS: Final = {
+    "revised": "revised",
+    "come": "forecast replaced by actual",
+    "withdrawn": "withdrawn",
+    "new": "new",
+}
+DOWNLOAD_REVISIONS: Final = "Download revisions"
+VALUE_WITH_STATUS: Final = "{value} ({status})"
+FORECAST_RECORD: Final = "Forecast record"
+COMPARE_WITH: Final = "Compare with"
+COMPARE_HELP: Final = (
+    "Data are revised for years. The latest values are the most accurate; the first published are what a forecaster "
+    "could aim at."
+)
+NO_OUTCOMES: Final = "None of these forecasts has an actual value to compare with yet."
+ERROR_UNITS: Final = "Errors in {units}. {explanation}"
+PERCENT_OF_ACTUAL: Final = "percent of the actual value"
+FORECAST_NOUN: Final = ("forecast", "forecasts")
+VALUE_NOUN: Final = ("value", "values")
+OPEN_FORECASTS: Final = "{forecasts} without an actual value yet."
+DOWNLOAD_FORECASTS: Final = "Download forecasts and outcomes"
+
+# Exchange rate rules
+PARITY_NOTE: Final = (
+    "Purchasing power parity shows what the amount would buy, not what it would exchange for; it is not compared here."
+)
+RESULTS_DIFFER: Final = "The results differ by {spread}."
+NO_RATE: Final = "no rate"
+RULE_REASON: Final = "{rules}: {reason}"
+SEE_BELOW: Final = "see below"
+AS_STATED: Final = "As stated"
+STATED_IN_SOURCE: Final = "stated in the source"
+RATE_METHOD: Final = "{basis}; {path}"
+RATE_BESIDE: Final = "{rate} {unit}, {publisher}"
+
+# Column heads
+COUNTRY: Final = "Country"
+PERIOD: Final = "Period"
+VALUE: Final = "Value"
+EXACT_VALUE: Final = "Exact value"
+UNIT: Final = "Unit"
+RATE: Final = "Rate"
+RATE_DATE: Final = "Rate date"
+REASON_MISSING: Final = "Reason missing"
+STATUS: Final = "Status"
+PUBLISHER: Final = "Publisher"
+SPEAKER: Final = "Speaker"
+PUBLISHED: Final = "Published"
+NOTE: Final = "Note"
+SOURCE: Final = "Source"
+RULE: Final = "Rule"
+RESULT: Final = "Result"
+METHOD: Final = "Method"
+KIND: Final = "Kind"
+PATH: Final = "Path"
+THEN: Final = "Then"
+NOW: Final = "Now"
+CHANGE: Final = "Change"
+
+# Download, share, cite
+DOWNLOAD: Final = "Download"
+SHARE: Final = "Share"
+CITE: Final = "Cite"
+WHICH_DATA: Final = "Data"
+AS_SHOWN: Final = "As shown"
+FULL_SERIES: Final = "Full source series"
+SCOPE_HELP: Final = (
+    "As shown: the chart's values, converted and transformed. Full source series: every period of the same indicators "
+    "and countries, as published."
+)
+FORMAT: Final = "Format"
+DOWNLOAD_AS: Final = "Download {format}"
+DOWNLOAD_SERIES_AS: Final = "Download {format} (full source series)"
+DOWNLOAD_PICTURE: Final = "Download {format}, {width} × {height}"
+FORMAT_NOTE: Final = "{description}."
+PICTURE_SIZE: Final = "Size in pixels"
+PICTURE_NOTE: Final = "The first image takes a few seconds."
+SHARE_AS: Final = "Share as"
+LINK: Final = "Link"
+EMBED_CODE: Final = "Embed code"
+EMBED_NOTE: Final = "Live chart, {height} pixels high. For a static copy, download the web page."
+FREEZE: Final = "Freeze today's data"
+FREEZE_HELP: Final = "On: the link keeps showing the data as known today. Off: it always shows the latest data."
+LOCAL_LINK: Final = "This link works on this computer only."
+CITATION_STYLE: Final = "Style"
+CITATION_STYLES: Final[dict[Literal["short"] | CitationStyle, str]] = {
+    "short": "Short",
+    "text": "Full",
+    "bibtex": "BibTeX",
+    "csl": "CSL-JSON",
+    "ris": "RIS",
+}

@@ -1,0 +1,69 @@
+"""Messages of the application, the titles of its pages, and the texts of the short pages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Application
+APP_NAME: Final = "Indicators"
+NO_DASHBOARD: Final = "The dashboard's script is missing."
+REINSTALL: Final = "Reinstall the package."
+
+# Pages
+OVERVIEW: Final = "Overview"
+EXPLORE: Final = "Explore"
+CHECK: Final = "Check an article"
+CONVERT: Final = "Convert"
+ADD_DATA: Final = "Add data"
+SOURCES: Final = "Sources"
+
+# Overview
+OVERVIEW_TITLE: Final = "Does “24 trillion roubles, approx. $287 billion” add up?"
+OVERVIEW_INTRO: Final = (
+    "Figures from an article of 29 September 2025 on the digital economies of Russia and China, as published. The "
+    "chart compares them with figures from other publishers."
+)
+ARTICLE_AMOUNT: Final = "{amount} according to the article"
+AMOUNT_AT_RATE: Final = "{amount} at the {rate}"
+RATE_MATCHES: Final = "The article doesn't name its exchange rate. Its amount matches the {rates}."
+NO_RATE_MATCHES: Final = "The article doesn't name its exchange rate. Its amount matches none of these."
+IN_DOLLARS: Final = "{amount} in dollars, by exchange rate"
+CONVERT_AGAIN: Final = "Convert with other settings"
+ONLINE_ECONOMY: Final = "Online economy of Russia, {unit}"
+ONLINE_ECONOMY_NOTE: Final = "By publisher. Dashed: levels implied by each publisher's own growth forecast."
+SHOWN_AS_PUBLISHED: Final = "{error} The figures are shown as published."
+TABLE_AND_SOURCES: Final = "Table and sources"
+OTHER_FIGURES: Final = "Other figures in the article"
+PERIOD_INFERRED: Final = "year inferred"
+VALUE_DERIVED: Final = "value derived"
+LOCATION: Final = "Location"
+NOT_TO_CONFUSE_LABEL: Final = "Not to be confused with"
+
+# Convert
+CONVERT_TITLE: Final = "Convert an amount"
+CONVERT_INTRO: Final = "Compare the result of every exchange rate rule, with each rate, its date and its publisher."
+AMOUNT: Final = "Amount"
+AMOUNT_HELP: Final = "A number, such as 24e12, 1.5 mln or $287 billion."
+FROM: Final = "From"
+FROM_HELP: Final = "A current or former currency, such as RUB, DEM or billion EUR."
+TO: Final = "To"
+TO_HELP: Final = "The currency to convert to, such as USD or million CNY."
+CONVERT_PERIOD: Final = "Period"
+CONVERT_PERIOD_HELP: Final = (
+    "The period of the amount: 2024, 2024-Q3 or 2024-08. Gives the average rate, the end-of-period rate and PPP."
+)
+DATE: Final = "Date"
+DATE_HELP: Final = "Adds the rate of one day, such as 2025-09-29."
+AMOUNT_IN: Final = "{amount} in {currency}"
+NO_HISTORY: Final = "No history is available for this exchange rate."
+COMMAND_LINE: Final = "On the command line"
+
+# Sources
+DATASET_NOUN: Final = ("dataset", "datasets")
+INDICATOR_NOUN: Final = ("indicator", "indicators")
+SOURCES_INTRO: Final = (
+    "{datasets}, {indicators}. Texts of sources are not stored, only where a figure appears and the text's SHA-256."
+)
+INDICATORS_OF_DATASET: Final = "Indicators"
+RETRIEVED_FROM: Final = "Retrieved from"
+TEXT_HASH: Final = "SHA-256 of the source text: `{hash}`."

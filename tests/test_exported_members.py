@@ -1,0 +1,47 @@
+"""The public names of the package: what `dir` and an editor offer, and what must not be lost."""
+
+import importlib
+import inspect
+import pkgutil
+import subprocess
+import sys
+
+import pytest
+
+import indicators as ind
+
+NAMES = [
+    "Indicator", "IndicatorsError", "Observation", "Origin", "Panel", "Store", "TimePeriod", "TimeSpan", "View",
+    "areas", "check", "cite", "convert", "get", "import_file", "list", "save", "score", "search",
+]  # fmt: skip
+TAKE_A_STORE = ["areas", "check", "cite", "convert", "get", "import_file", "list", "score", "search"]
+
+
+def test_the_public_names_are_these():
+    assert sorted(ind.__all__) == NAMES
+    assert all(getattr(ind, name).__doc__ for name in NAMES)
+
+
+def test_imported_modules_do_not_appear_among_the_names():
+    for module in pkgutil.iter_modules(ind.__path__):
+        if module.name not in ("ui", "__main__"):
+            importlib.import_module(f"indicators.{module.name}")
+    assert dir(ind) == NAMES
+
+
+def test_an_unknown_name_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="no_such_name"):
+        ind.no_such_name  # noqa: B018
+
+
+@pytest.mark.parametrize("name", TAKE_A_STORE)
+def test_every_function_that_reads_figures_takes_a_store(name):
+    parameter = inspect.signature(getattr(ind, name)).parameters["store"]
+    assert parameter.kind is inspect.Parameter.KEYWORD_ONLY
+    assert parameter.default is None
+
+
+def test_importing_the_package_imports_no_table_library():
+    code = "import indicators, sys; print({'pandas', 'numpy', 'pyarrow', 'plotly'} & set(sys.modules))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "set()"
