@@ -8,10 +8,29 @@ from __future__ import annotations
 
 import sys
 
-from indicators.cli import check, convert, datasets, figures, maintenance
-from indicators.cli.application import app
+from indicators.cli.application import add_command, app
+from indicators.cli.check import check_figures, verify_figures
+from indicators.cli.convert import convert_amount
+from indicators.cli.datasets import diff_releases, import_dataset, validate_files
+from indicators.cli.figures import cite_sources, get_figures, list_catalogue, score_figures
+from indicators.cli.maintenance import build_data_folder, build_map_shapes, load_engine, serve_dashboard
 
-__all__ = ["app", "check", "convert", "datasets", "figures", "main", "maintenance"]
+__all__ = ["app", "main"]
+
+add_command("list", list_catalogue)
+add_command("get", get_figures)
+add_command("cite", cite_sources)
+add_command("score", score_figures)
+add_command("convert", convert_amount, context_settings={"ignore_unknown_options": True})  # so that -5 is an amount
+add_command("check", check_figures)
+add_command("verify", verify_figures)
+add_command("import", import_dataset)
+add_command("diff", diff_releases)
+add_command("validate", validate_files)
+add_command("serve", serve_dashboard, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+add_command("export", load_engine)
+add_command("build", build_data_folder)
+add_command("build-map", build_map_shapes)
 
 
 def main() -> None:

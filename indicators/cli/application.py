@@ -6,15 +6,13 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
-from typing import Annotated, Any, ParamSpec
+from typing import Annotated, Any
 
 import typer
 
 from indicators.errors import IndicatorsError, StoreWarning, UsageError
 
-__all__ = ["JsonOption", "StoreOption", "app", "command", "print_note", "show_progress"]
-
-_Arguments = ParamSpec("_Arguments")
+__all__ = ["JsonOption", "StoreOption", "add_command", "app", "print_note", "show_progress"]
 
 app = typer.Typer(
     name="indicators",
@@ -31,29 +29,25 @@ StoreOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
-def command(name: str, **settings: Any) -> Callable[[Callable[_Arguments, None]], Callable[_Arguments, None]]:
-    """Register a function as a command.
+def add_command(name: str, function: Callable[..., None], **settings: Any) -> None:
+    """Add a function to the application as a command.
 
     Errors and warnings of the library become sentences on standard error. The exit status is 2 if the request was not
     understood and 1 for any other error of the library.
     """
 
-    def register(function: Callable[_Arguments, None]) -> Callable[_Arguments, None]:
-        @wraps(function)
-        def run(*arguments: _Arguments.args, **options: _Arguments.kwargs) -> None:
-            with warnings.catch_warnings():
-                warnings.simplefilter("always", StoreWarning)
-                warnings.showwarning = lambda message, *_, **__: print_note(str(message))  # restored on leaving
-                try:
-                    function(*arguments, **options)
-                except IndicatorsError as error:
-                    print_note(str(error))
-                    raise typer.Exit(2 if isinstance(error, UsageError) else 1) from error
+    @wraps(function)
+    def run(*arguments: Any, **options: Any) -> None:
+        with warnings.catch_warnings():
+            warnings.simplefilter("always", StoreWarning)
+            warnings.showwarning = lambda message, *_, **__: print_note(str(message))  # restored on leaving
+            try:
+                function(*arguments, **options)
+            except IndicatorsError as error:
+                print_note(str(error))
+                raise typer.Exit(2 if isinstance(error, UsageError) else 1) from error
 
-        app.command(name, **settings)(run)
-        return function
-
-    return register
+    app.command(name, **settings)(run)
 
 
 def print_note(sentence: str) -> None:

@@ -8,13 +8,12 @@ from typing import Annotated, Literal
 import typer
 
 from indicators.cli import messages
-from indicators.cli.application import JsonOption, StoreOption, command
+from indicators.cli.application import JsonOption, StoreOption
 from indicators.errors import UsageError
 
 __all__ = ["check_figures", "verify_figures"]
 
 
-@command("check")
 def check_figures(
     text: Annotated[str, typer.Argument(help="A plain-text file, - for standard input, or a dataset.")],
     published: Annotated[
@@ -27,9 +26,10 @@ def check_figures(
     as_json: JsonOption = False,
     store: StoreOption = "",
 ) -> None:
-    """Check the figures of a text against each other, exchange rates and published figures.
+    """Check whether the figures of a text add up.
 
-    The exit status is 1 if something is inconsistent. The text stays on this machine and is not stored.
+    They are compared with each other, with exchange rates and with published figures. The exit status is 1 if
+    something is inconsistent. The text stays on this machine and is not stored.
     """
     from indicators.claims.report import check_input
     from indicators.exports import reports
@@ -48,12 +48,11 @@ def check_figures(
         raise typer.Exit(1)
 
 
-@command("verify")
 def verify_figures(
     dataset: Annotated[str, typer.Argument(help="A dataset whose figures were read from a text.")],
     file: Annotated[Path, typer.Argument(help="The text; it stays on this machine and is not stored.")],
 ) -> None:
-    """Check that the figures of a dataset are still in the text they were read from.
+    """Check that the figures of a dataset are in its text.
 
     The exit status is 1 if one is not.
     """

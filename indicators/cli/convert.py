@@ -6,13 +6,12 @@ from typing import Annotated, Literal
 
 import typer
 
-from indicators.cli.application import JsonOption, StoreOption, command
+from indicators.cli.application import JsonOption, StoreOption
 from indicators.errors import RateMissingError
 
 __all__ = ["convert_amount"]
 
 
-@command("convert", context_settings={"ignore_unknown_options": True})  # so that -5 is an amount
 def convert_amount(
     amount: Annotated[str, typer.Argument(help="A number: 24e12, 1.5 mln, '$287 billion'.")],
     source: Annotated[
@@ -34,7 +33,10 @@ def convert_amount(
     as_json: JsonOption = False,
     store: StoreOption = "",
 ) -> None:
-    """Convert an amount of money, with each exchange rate, its date and its publisher."""
+    """Convert an amount of money, with rates and sources.
+
+    Each result has its exchange rate, the date of the rate and its publisher.
+    """
     from indicators.exports.conversions import conversions_to_json, conversions_to_text
     from indicators.store import open_store
     from indicators.view.converting import ConversionRequest, convert_sum

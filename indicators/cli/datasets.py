@@ -8,13 +8,12 @@ from typing import Annotated, Literal
 import typer
 
 from indicators.cli import messages
-from indicators.cli.application import StoreOption, command, show_progress
+from indicators.cli.application import StoreOption, show_progress
 from indicators.errors import DatasetFaultsError
 
 __all__ = ["diff_releases", "import_dataset", "validate_files"]
 
 
-@command("import")
 def import_dataset(
     file: Annotated[Path, typer.Argument(help="CSV, XLSX, Parquet, a zip of one, or datapackage.json.")],
     dataset: Annotated[str, typer.Option(help="The id of the dataset: lowercase letters, digits and hyphens.")],
@@ -37,7 +36,10 @@ def import_dataset(
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
     store: StoreOption = "",
 ) -> None:
-    """Import a file as a new dataset of your own, or as a new release of one."""
+    """Import a file as a dataset of your own.
+
+    A file imported again becomes a new release of its dataset.
+    """
     import pyarrow as pa
 
     from indicators.view.discovery import import_file
@@ -53,7 +55,6 @@ def import_dataset(
         raise typer.Exit(1)
 
 
-@command("diff")
 def diff_releases(
     dataset: Annotated[str, typer.Argument(help="The dataset.")],
     since: Annotated[str, typer.Option("--from", help="A release or a date. Default: the release before last.")] = "",
@@ -61,7 +62,10 @@ def diff_releases(
     format: Annotated[Literal["table", "csv", "json"], typer.Option(help="The output format.")] = "table",
     store: StoreOption = "",
 ) -> None:
-    """Show which figures of a dataset are new, revised or withdrawn between two releases."""
+    """Compare two releases of a dataset.
+
+    Shows which figures are new, revised or withdrawn.
+    """
     from indicators.exports.revisions import revisions_to_csv, revisions_to_json, revisions_to_text
     from indicators.store import open_store
     from indicators.store.release_comparison import find_revisions
@@ -71,14 +75,16 @@ def diff_releases(
     typer.echo(write[format](found), nl=format != "csv")
 
 
-@command("validate")
 def validate_files(
     path: Annotated[
         Path | None,
         typer.Argument(help="A folder of datasets, of one dataset, or a file. Default: the embedded datasets."),
     ] = None,
 ) -> None:
-    """Check datasets and print every fault with its file, line, what was found and what was expected."""
+    """Check datasets and print every fault.
+
+    Each fault names the file, the line, what was found and what was expected.
+    """
     from indicators.files import find_data_folder
     from indicators.files.validation import validate
 

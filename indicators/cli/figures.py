@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from indicators.cli import messages
-from indicators.cli.application import JsonOption, StoreOption, command, print_note
+from indicators.cli.application import JsonOption, StoreOption, print_note
 from indicators.errors import UsageError, shorten
 from indicators.exports.formats import FILE_FORMATS, FileFormat, find_format, find_format_of_file
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["cite_sources", "get_figures", "list_catalogue", "score_figures"]
 
 
-@command("list")
 def list_catalogue(
     search: Annotated[str, typer.Option(help="Words to look for in names, codes, topics and synonyms.")] = "",
     as_json: JsonOption = False,
@@ -39,7 +38,6 @@ def list_catalogue(
         print_note(messages.NOTHING_FOUND.format(search=shorten(search)))
 
 
-@command("get")
 def get_figures(
     indicator: Annotated[str, typer.Argument(help="Names or codes joined by ~, such as gdp~population.")],
     country: Annotated[str, typer.Option(help="Countries or groups joined by ~, such as RUS~CHN. Default: all.")] = "",
@@ -93,7 +91,10 @@ def get_figures(
     ] = "",
     store: StoreOption = "",
 ) -> None:
-    """Print figures with their units, status and sources, or write them or their chart to a file."""
+    """Print figures with their sources, or save them or their chart.
+
+    Each figure has its unit, status and source.
+    """
     from indicators.store import open_store
     from indicators.view import View
     from indicators.view.explain_empty import explain_missing
@@ -133,19 +134,17 @@ def _deliver(panel: Panel, view: View, format: FileFormat, output: Path | None, 
         raise UsageError(messages.NOT_PRINTABLE, found=format.id, hint=hint)
 
 
-@command("cite")
 def cite_sources(
     name: Annotated[str, typer.Argument(help="An indicator or a dataset.")],
     style: Annotated[Literal["text", "bibtex", "csl", "ris"], typer.Option(help="The citation style.")] = "text",
     store: StoreOption = "",
 ) -> None:
-    """Print how to cite the sources of an indicator or a dataset."""
+    """Print citations of an indicator or a dataset."""
     from indicators.view.discovery import cite
 
     typer.echo(cite(name, style=style, store=store))
 
 
-@command("score")
 def score_figures(
     indicator: Annotated[str, typer.Argument(help="Names or codes joined by ~, such as gdp-growth-weo.")],
     country: Annotated[str, typer.Option(help="Countries or groups joined by ~. Default: all.")] = "",
@@ -159,7 +158,7 @@ def score_figures(
     ] = "table",
     store: StoreOption = "",
 ) -> None:
-    """Show how accurate a publisher's forecasts were, by forecast horizon."""
+    """Show how accurate forecasts were, by horizon."""
     from indicators.exports.forecast_scores import scores_to_csv, scores_to_json, scores_to_text
     from indicators.store import open_store
     from indicators.view import score

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from indicators.cli import messages
-from indicators.cli.application import StoreOption, command, show_progress
+from indicators.cli.application import StoreOption, show_progress
 from indicators.model.formatting import count_noun
 
 __all__ = ["build_data_folder", "build_map_shapes", "load_engine", "serve_dashboard"]
@@ -18,13 +18,15 @@ UpstreamArgument = Annotated[Path, typer.Argument(help="The folder with the publ
 TargetOption = Annotated[Path | None, typer.Option("--to", help="The folder to write. Default: the embedded one.")]
 
 
-@command("serve", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def serve_dashboard(
     context: typer.Context,
     port: Annotated[int, typer.Option(help="The port on 127.0.0.1.", min=1, max=65535)] = 8501,
     store: StoreOption = "",
 ) -> None:
-    """Start the dashboard on this machine; other options are passed to Streamlit."""
+    """Start the dashboard on this machine.
+
+    Other options are passed to Streamlit.
+    """
     from indicators.ui.server import serve
 
     if store:
@@ -32,7 +34,6 @@ def serve_dashboard(
     raise typer.Exit(serve(port, context.args))
 
 
-@command("export")
 def load_engine(
     store: Annotated[
         str, typer.Option(help="The engine: postgresql://…, clickhouse://…, chdb:///folder, sc://…, spark:///folder.")
@@ -41,7 +42,10 @@ def load_engine(
         str, typer.Option("--from", help="The folder of your own figures. Default: INDICATORS_STORE.")
     ] = "",
 ) -> None:
-    """Load all figures into another engine, for use with `--store`."""
+    """Load all figures into another engine.
+
+    Use the engine with `--store`.
+    """
     from indicators.store import export_store
 
     with show_progress() as show:
@@ -56,9 +60,8 @@ def load_engine(
     )
 
 
-@command("build")
 def build_data_folder(upstream: UpstreamArgument, target: TargetOption = None) -> None:
-    """Rebuild the code lists and large datasets of the data folder."""
+    """Rebuild the large datasets and code lists."""
     from indicators.files import find_data_folder
     from indicators.providers.build import build_data
 
@@ -66,9 +69,8 @@ def build_data_folder(upstream: UpstreamArgument, target: TargetOption = None) -
         typer.echo(line)
 
 
-@command("build-map")
 def build_map_shapes(upstream: UpstreamArgument, target: TargetOption = None) -> None:
-    """Rebuild the shapes of the map from Natural Earth."""
+    """Rebuild the map from Natural Earth."""
     from indicators.files import find_static_folder
     from indicators.providers.build import build_map
 

@@ -1,1 +1,1 @@
-"""What leaves the program: figures as CSV, JSON and text, and the list of indicators."""
+"""Panels, charts and reports as files, and answers of the command as text."""

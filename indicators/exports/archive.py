@@ -1,4 +1,4 @@
-"""A zip to keep: the data, what describes it to a program, and what describes it to a person."""
+"""A zip archive: the data, its metadata for programs, and a README and citations for people."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ import io
 import json
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from indicators.exports import messages
 from indicators.exports.data_tables import LONG_COLUMNS, format_csv, make_long_table, make_wide_table
 from indicators.exports.extract import Extract
 from indicators.exports.metadata import describe_chart, describe_package
+from indicators.model.observations import Indicator
 
 __all__ = ["to_zip"]
 
 
 def to_zip(extract: Extract) -> bytes:
-    """A zip with ``data.csv`` and ``wide.csv``, ``metadata.json``, ``datapackage.json``, ``README.md`` and citations.
+    """Write ``data.csv``, ``wide.csv``, ``metadata.json``, ``datapackage.json``, ``README.md`` and the citations.
 
-    The rates of a conversion are in ``rates.csv``. Two zips of the same figures on the same day are the same bytes.
+    The exchange rates of a conversion are in ``rates.csv``. The same figures on the same day give the same bytes.
     """
     tables = {"data.csv": make_long_table(extract.panel), "wide.csv": make_wide_table(extract.panel)}
     if len(extract.panel.rates):
@@ -50,42 +52,28 @@ def _json(content: object) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False)
 
 
-_FILES = {
-    "data.csv": "one row an observation, with unit, status, rate and source in each",
-    "wide.csv": "one row a country and period, one column an indicator",
-    "rates.csv": "the rates of exchange that were used",
-}
-
-
-_ABOUT_CELLS = (
-    "An empty cell is a figure that is missing, never zero. A text that begins like a formula has an apostrophe before "
-    "it, so that no spreadsheet runs it."
-)
-
-
 def _readme(extract: Extract, files: list[str], columns: list[str]) -> str:
     steps = [f"- {step.description}" for step in extract.panel.steps]
-    again = [f"Seen again at {extract.link}", ""] if extract.link else []
+    again = [messages.VIEW_AT.format(link=extract.link), ""] if extract.link else []
     if extract.view is not None:
         again += ["```sh", extract.view.command, "```", ""]
-    described = [
-        f"- **{indicator.name}** (`{indicator.id}`): {indicator.description}"
-        + (f" Not to be confused: {indicator.not_to_confuse}" if indicator.not_to_confuse else "")
-        for indicator in extract.panel.indicators
-    ]
     sources = [f"- {origin.full}" for origin in extract.origins]
     return "\n".join(
         [
-            f"# {extract.data_title}", "", f"{extract.subtitle}. Taken on {extract.day.isoformat()}.", "", *again,
-            "## What is measured", "", *described, "",
-            "## How it was made", "", *steps, "",
-            "## Files", "", *(f"- `{name}`: {_FILES[name]}" for name in files),
-            "- `metadata.json`: title, units and citations, in the shape of Our World in Data",
-            "- `datapackage.json`: the tables described for a program (Frictionless)",
-            "- `citations.txt`, `.bib`, `.ris`, `.csl.json`: how to cite, as text and for reference managers", "",
-            _ABOUT_CELLS, "",
-            "## How to cite", "", extract.cite("text"), "",
-            "## Sources and their terms", "", *sources, "",
-            "## Columns of data.csv", "", *(f"- `{name}`: {LONG_COLUMNS[name]}" for name in columns),
+            f"# {extract.data_title}", "",
+            messages.DOWNLOADED_ON.format(subtitle=extract.subtitle, date=extract.day.isoformat()), "", *again,
+            f"## {messages.INDICATORS}", "", *map(_describe, extract.panel.indicators), "",
+            f"## {messages.HOW_CALCULATED}", "", *steps, "",
+            f"## {messages.FILES}", "", *(f"- `{name}`: {messages.ARCHIVE_FILES[name]}" for name in files),
+            *messages.ARCHIVE_METADATA, "", messages.ABOUT_CELLS, "",
+            f"## {messages.CITE_AS}", "", extract.cite("text"), "",
+            f"## {messages.SOURCES_AND_TERMS}", "", *sources, "",
+            f"## {messages.COLUMNS}", "", *(f"- `{name}`: {LONG_COLUMNS[name]}" for name in columns),
         ]
     )  # fmt: skip
+
+
+def _describe(indicator: Indicator) -> str:
+    line = f"- **{indicator.name}** (`{indicator.id}`): {indicator.description}"
+    not_to_confuse = indicator.not_to_confuse
+    return f"{line} {messages.NOT_TO_CONFUSE.format(other=not_to_confuse)}" if not_to_confuse else line

@@ -14,9 +14,10 @@ from typing import Any, Final
 import pandas as pd
 
 from indicators.exports import messages
-from indicators.exports.data_tables import align_columns, format_csv, make_long_table, make_wide_table
+from indicators.exports.data_tables import format_csv, make_long_table, make_wide_table
 from indicators.exports.extract import Extract
 from indicators.model.codelists import ObservationStatus
+from indicators.model.formatting import align_columns
 from indicators.model.observations import Indicator
 from indicators.model.panel import Panel
 from indicators.model.panel_frames import format_observation, to_records

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final
 
@@ -19,7 +19,6 @@ from indicators.model.panel import RATE_COLUMNS, Panel
 
 __all__ = [
     "LONG_COLUMNS",
-    "align_columns",
     "describe_processing",
     "escape_formula",
     "format_csv",
@@ -175,26 +174,6 @@ def format_plain_number(value: float) -> str:
     text = format(Decimal(repr(float(value))), "f")
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text in ("-0", "") else text
-
-
-def align_columns(rows: Sequence[Sequence[str]], *, right: Collection[int] = ()) -> list[str]:
-    """Pad the cells of a text table so that its columns line up, two spaces apart.
-
-    Args:
-        rows: The cells of each line, the heading first.
-        right: The positions of columns that are aligned to the right.
-
-    >>> align_columns([("Year", "Value"), ("2024", "24")], right=[1])
-    ['Year  Value', '2024     24']
-    """
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return [
-        "  ".join(
-            cell.rjust(width) if place in right else cell.ljust(width)
-            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in rows
-    ]
 
 
 def _is_daily(frame: pd.DataFrame) -> bool:

@@ -1,4 +1,4 @@
-"""What is taken away: a panel, with what was asked for, when, and where it can be seen again."""
+"""A panel to be exported, with its view, the date of the export and a link, and how to cite it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from indicators.charts.parts.headings import extend_title, name_indicators, write_subtitle, write_title
+from indicators.exports import messages
 from indicators.exports.data_tables import describe_processing
 from indicators.model.citations import Citation, format_citations, spell_date
 from indicators.model.formatting import join_names
@@ -21,14 +22,14 @@ _NAME = "indicators"
 
 @dataclass(frozen=True)
 class Extract:
-    """A panel as it is taken away.
+    """A panel to be exported.
 
     Attributes:
         panel: The figures.
-        view: What was asked for; ``None`` for a panel that was made otherwise.
-        link: Where the same can be seen again; empty where there is no such place.
-        day: The day on which it is taken.
-        heading: A title; written from the panel when empty.
+        view: The view behind them; ``None`` for a panel made in another way.
+        link: The address of the live page, or empty.
+        day: The date of the export.
+        heading: A title; made from the panel if empty.
 
     >>> import indicators as ind
     >>> extract = Extract(ind.get("gdp", "RUS", "2023..2024", unit="billion EUR"), day=date(2026, 11, 25))
@@ -50,7 +51,7 @@ class Extract:
 
     @property
     def title(self) -> str:
-        """What is shown, in which unit, by which rule; of several indicators their names."""
+        """The indicator with its unit and conversion rule; the names of several indicators."""
         if self.heading or len(self.panel.indicators) < 2:
             return self.heading or write_title(self.panel)
         names = [indicator.name for indicator in self.panel.indicators]
@@ -58,63 +59,65 @@ class Extract:
 
     @property
     def data_title(self) -> str:
-        """The title with the unit in which the figures are written, where a chart has a word of scale of its own."""
+        """The title with the unit of the data; a chart may scale its unit differently."""
         if self.heading or len(self.panel.indicators) != 1:
             return self.title
         return extend_title(name_indicators(self.panel), self.panel, join_names(self.panel.units))
 
     @property
     def subtitle(self) -> str:
-        """Where and when, and as of when if that is not today."""
+        """The areas and the time span, and the vintage if it is not the latest."""
         if self.view is None:
             return write_subtitle(self.panel)
         return write_subtitle(self.panel, order=self.view.areas, known=self.view.known)
 
     @property
     def name(self) -> str:
-        """A name for a file, without its suffix."""
+        """A file name without its ending."""
         ids = "-".join(indicator.id for indicator in self.panel.indicators[:3])
         return re.sub(r"[^a-z0-9-]+", "-", ids.lower()).strip("-") or "figures"
 
     @property
     def origins(self) -> tuple[Origin, ...]:
-        """The sources of the figures and of the rates that made them, once each."""
+        """The sources of the figures and of the exchange rates, each once."""
         return self.panel.sources
 
     @property
     def figure_origins(self) -> tuple[Origin, ...]:
-        """The sources of the figures alone, without those of the rates."""
+        """The sources of the figures, without those of the exchange rates."""
         used = {id for text in self.panel.frame["origin"].unique() for id in str(text).split()}
         return tuple(origin for origin in self.origins if origin.id in used)
 
     @property
     def publishers(self) -> tuple[str, ...]:
-        """Who made the figures, each once."""
+        """The producers of the figures, each once."""
         return tuple(dict.fromkeys(origin.producer for origin in self.figure_origins)) or (_NAME,)
 
     @property
     def processing(self) -> str:
-        """What was done to the published figures; empty where nothing was."""
+        """How the published figures were processed; empty if they were not."""
         return describe_processing(self.panel)
 
     @property
     def short_citation(self) -> str:
-        """Who published the figures, and whether they were processed here."""
+        """The publishers of the figures, and whether the figures were processed here."""
         shorts = list(dict.fromkeys(origin.short for origin in self.figure_origins))
-        return ", ".join([*(shorts or [_NAME]), *([f"processed by {_NAME}"] if self.processing else [])])
+        return ", ".join(
+            [*(shorts or [_NAME]), *([messages.PROCESSED_BY.format(name=_NAME)] if self.processing else [])]
+        )
 
     @property
     def full_citation(self) -> str:
-        """Who published, what is shown, what was done to it, where and when it was taken; then each source in full."""
+        """Publishers, title, processing, link and access date; then each source in full."""
         parts = [self.short_citation, f"{self.title}. {self.subtitle}".rstrip(". "), self.processing.rstrip(".")]
-        parts += [self.link, f"Accessed {spell_date(self.day.isoformat())}"]
+        parts += [self.link, messages.ACCESSED.format(date=spell_date(self.day.isoformat()))]
         own = " ".join(f"{part}." for part in parts if part)
         sources = [f"  {origin.full}" for origin in self.origins]
-        return "\n".join([own, "Sources:", *sources] if sources else [own])
+        return "\n".join([own, f"{messages.SOURCES}:", *sources] if sources else [own])
 
     @property
     def citation(self) -> Citation:
-        """The citation of what is shown, beside those of its sources."""
+        """The citation of the figures as shown, besides those of their sources."""
         return Citation(
             id=f"{_NAME}-{self.name}-{self.day.isoformat()}",
             authors=self.publishers,
@@ -122,11 +125,13 @@ class Extract:
             issued=max((origin.date_published for origin in self.origins), default=""),
             accessed=self.day.isoformat(),
             url=self.link,
-            note=f"Processed by {_NAME}: {self.processing}" if self.processing else f"As published, by way of {_NAME}.",
+            note=(messages.PROCESSED if self.processing else messages.NOT_PROCESSED).format(
+                name=_NAME, steps=self.processing
+            ),
         )
 
     def cite(self, style: CitationStyle) -> str:
-        """The citation of what is shown and those of its sources, in one style."""
+        """Cite the figures as shown and each of their sources."""
         if style == "text":
             return self.full_citation
         once = {origin.id: origin.citation for origin in self.origins}
@@ -134,9 +139,9 @@ class Extract:
 
 
 def select_source_series(view: View) -> View:
-    """The view of everything behind another: the whole series it is made of, before anything was done to them.
+    """Return the view of the full source series behind a view, before any processing.
 
-    What the figures are divided by belongs to it, and a map is of all countries.
+    It includes what the figures are divided by; behind a map are all countries.
 
     >>> select_source_series(View(("gdp",), ("RUS",), unit="EUR", scale="log", per="person")).address
     'indicators=gdp~population&country=RUS'
@@ -148,7 +153,7 @@ def select_source_series(view: View) -> View:
 
 
 def _divisor(per: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The indicators and the areas that figures are divided by: ids are in small letters, codes of areas are not."""
+    """The indicators and areas that figures are divided by: ids are in lowercase letters, codes of areas are not."""
     if per in ("", "total"):
         return (), ()
     if per == "person":

@@ -1,4 +1,4 @@
-"""The list of indicators, for a terminal and for machines."""
+"""The list of indicators, as text for a terminal and as JSON."""
 
 from __future__ import annotations
 
@@ -7,24 +7,23 @@ from collections.abc import Iterable
 from typing import Any
 
 from indicators.model.catalogue import Catalogue
+from indicators.model.formatting import align_columns
 from indicators.model.observations import Indicator
 
 __all__ = ["indicators_to_json", "indicators_to_text"]
 
 
 def indicators_to_text(indicators: Iterable[Indicator]) -> str:
-    """One line an indicator: id, publisher's code, name and unit, in columns."""
-    rows = [(indicator.id, indicator.code, f"{indicator.name} ({indicator.unit})") for indicator in indicators]
-    first, second = (max((len(row[n]) for row in rows), default=0) for n in (0, 1))
-    return "\n".join(f"{id.ljust(first)}  {code.ljust(second)}  {name}" for id, code, name in rows)
+    """Write one line per indicator: id, publisher's code, name and unit."""
+    return "\n".join(align_columns([(one.id, one.code, f"{one.name} ({one.unit})") for one in indicators]))
 
 
 def indicators_to_json(catalogue: Catalogue, indicators: Iterable[Indicator]) -> str:
-    """A JSON array of the indicators with their descriptions and the datasets that hold their figures."""
-    return json.dumps([_entry(catalogue, indicator) for indicator in indicators], ensure_ascii=False, indent=2)
+    """Write a JSON array of the indicators with their descriptions and the datasets that hold their figures."""
+    return json.dumps([_describe(catalogue, indicator) for indicator in indicators], ensure_ascii=False, indent=2)
 
 
-def _entry(catalogue: Catalogue, indicator: Indicator) -> dict[str, Any]:
+def _describe(catalogue: Catalogue, indicator: Indicator) -> dict[str, Any]:
     return {
         "id": indicator.id,
         "code": indicator.code,

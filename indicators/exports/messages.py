@@ -37,3 +37,74 @@ FIGURES: Final = "Figures"
 CITE_AS: Final = "Cite as"
 TABLE: Final = "Table of the figures"
 WITH_COUNTERPART: Final = "{entity} with {counterpart}"
+
+# Conversions
+AMOUNT_IS: Final = "{amount} is"
+RESULTS_DIFFER: Final = "The results differ by {spread}."
+NO_RATE: Final = "no rate"
+
+# Forecast scores
+LATEST_VALUE: Final = "the latest actual value"
+FIRST_VALUE: Final = "the first published value"
+SCORES_HEADING: Final = "Forecasts of {indicators} compared with {outcome}; errors in {units}."
+PERCENT_OF_OUTCOME: Final = "per cent of the outcome"
+NO_OUTCOME_YET: Final = "{forecasts} no outcome yet."
+NOTHING_TO_SCORE: Final = "None of these figures is a forecast with an outcome."
+SCORES_HELP: Final = (
+    "Bias: the average error; negative if forecasts were too low. Mean abs. error: the average size of the errors. "
+    "Median abs. error: half of the errors were smaller. vs. no change: the mean absolute error relative to a forecast "
+    "of no change; below 1 is better."
+)
+
+# Revisions
+REVISIONS_HEADING: Final = "{title}, from {since} to {until}: {counts}."
+MORE_REVISIONS: Final = "And {count:,} more; --format csv lists all of them."
+
+# Archive
+FILES: Final = "Files"
+SOURCES_AND_TERMS: Final = "Sources and terms of use"
+COLUMNS: Final = "Columns of data.csv"
+VIEW_AT: Final = "Available at {link}"
+DOWNLOADED_ON: Final = "{subtitle}. Downloaded on {date}."
+NOT_TO_CONFUSE: Final = "Not to be confused with: {other}"
+AS_PUBLISHED: Final = "As published."
+ARCHIVE_FILES: Final = {
+    "data.csv": "one row per observation, with its unit, status, exchange rate and source",
+    "wide.csv": "one row per country and period, one column per indicator",
+    "rates.csv": "the exchange rates that were used",
+}
+ARCHIVE_METADATA: Final = (
+    "- `metadata.json`: title, units and citations, in the format of Our World in Data",
+    "- `datapackage.json`: a description of the tables for programs (Frictionless)",
+    "- `citations.txt`, `.bib`, `.ris`, `.csl.json`: citations as text and for reference managers",
+)
+ABOUT_CELLS: Final = (
+    "An empty cell is a missing figure, never zero. A text that starts like a formula has an apostrophe in front of it "
+    "so that no spreadsheet runs it."
+)
+
+# Citation
+PROCESSED_BY: Final = "processed by {name}"
+PROCESSED: Final = "Processed by {name}: {steps}"
+NOT_PROCESSED: Final = "As published, obtained through {name}."
+ACCESSED: Final = "Accessed {date}"
+
+# Workbook
+SHEETS: Final = ("Data", "Sources", "How calculated", "Rates")
+STEP_HEADINGS: Final = ("What", "Text")
+STEP_TITLE: Final = "Title"
+STEP_SUBTITLE: Final = "Areas and time"
+STEP_DOWNLOADED: Final = "Downloaded on"
+STEP_LINK: Final = "Link"
+STEP_COMMAND: Final = "Command"
+STEP_PYTHON: Final = "Python"
+STEP: Final = "Step"
+STEP_NOT_TO_CONFUSE: Final = "{id}: not to be confused with"
+STEP_COLUMN: Final = "Column {name}"
+
+# Snippets
+R_NEEDS_COMMAND: Final = "R runs the command, so `indicators` has to be on the PATH."
+EXCEL_NEEDS_FILE: Final = (
+    "Excel can't run the command. Run the first line in a terminal to write the file. Then paste the rest into Data, "
+    "Get Data, Blank Query, Advanced Editor, with the folder of the file."
+)

@@ -1,6 +1,6 @@
-"""What stands beside the data of a download: ``metadata.json`` as Our World in Data has it, and ``datapackage.json``.
+"""The metadata of an archive: ``metadata.json`` in the format of Our World in Data, and ``datapackage.json``.
 
-The second is a Tabular Data Package of Frictionless, so that a program can check the table against its description.
+The second is a Frictionless Tabular Data Package, so that programs can check the table against its description.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from indicators.exports import messages
 from indicators.exports.data_tables import LONG_COLUMNS
 from indicators.exports.extract import Extract
 from indicators.model.observations import Indicator
@@ -22,7 +23,7 @@ _DAYS: Final = ("Day", "Vintage")
 
 
 def describe_chart(extract: Extract) -> dict[str, Any]:
-    """The chart, the columns by the name of their indicator, and what was chosen."""
+    """Describe the chart, a column for each indicator, and what was selected."""
     chosen_areas = () if extract.view is None else extract.view.areas
     chart = {
         "title": extract.title,
@@ -82,12 +83,12 @@ def _origin(origin: Origin) -> dict[str, Any]:
 def describe_package(
     extract: Extract, tables: Mapping[str, pd.DataFrame], files: Mapping[str, bytes]
 ) -> dict[str, Any]:
-    """The description of a zip of tables.
+    """Describe the tables of an archive.
 
     Args:
-        extract: What it is about.
-        tables: What was written, by the name of the file.
-        files: The CSV files, by the same names.
+        extract: The figures.
+        tables: The tables by file name.
+        files: The content of the CSV files by the same names.
     """
     optional = {"homepage": extract.link} if extract.link.startswith(("http://", "https://")) else {}
     licences = {licence["title"]: licence for origin in extract.origins if (licence := _licence(origin))}
@@ -95,7 +96,7 @@ def describe_package(
         "profile": "tabular-data-package",
         "name": extract.name,
         "title": extract.data_title,
-        "description": extract.processing or "As published.",
+        "description": extract.processing or messages.AS_PUBLISHED,
         "created": f"{extract.day.isoformat()}T00:00:00Z",
         **optional,
         **({"licenses": list(licences.values())} if licences else {}),
@@ -138,7 +139,7 @@ def _type(column: pd.Series, name: str) -> str:
 
 
 def _licence(origin: Origin) -> dict[str, str] | None:
-    """A licence needs an address where it can be read, or the standard has no place for it."""
+    """The licence, if it has an address: the standard requires one."""
     licence = origin.licence
     if licence is None or not licence.url:
         return None

@@ -1,4 +1,4 @@
-"""The same view elsewhere: in a terminal, in Python, in R, in a spreadsheet, in another page."""
+"""Code that reproduces a view: in a terminal, in Python, in R, in Excel, or embedded in another page."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from ipaddress import ip_address
 from typing import Final
 from urllib.parse import urlencode, urlsplit
 
+from indicators.exports import messages
 from indicators.view import View
 
 __all__ = ["EMBED_HEIGHT", "Snippet", "is_local_link", "make_embed_code", "make_link", "make_snippets", "pin_view"]
@@ -18,13 +19,13 @@ EMBED_HEIGHT: Final = 600
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """The same figures in one language.
+    """Code that reproduces the figures of a view.
 
     Attributes:
-        label: The language, as people say it.
-        language: The same, as programs that colour code say it.
-        code: What to run.
-        note: What has to be there first; empty for nothing.
+        label: The name of the language.
+        language: Its name for syntax highlighting.
+        code: The code to run.
+        note: What it needs, or empty.
     """
 
     label: str
@@ -34,7 +35,7 @@ class Snippet:
 
 
 def make_snippets(view: View) -> tuple[Snippet, ...]:
-    """The same figures as a command, in Python, in R and in Excel.
+    """Write the code that reproduces the figures of a view as a command, in Python, in R and in Excel.
 
     >>> print(make_snippets(View(("gdp",), ("RUS", "CHN")))[2].code)
     figures <- read.csv(pipe("indicators get gdp --country 'RUS~CHN'"), encoding = "UTF-8")
@@ -42,13 +43,9 @@ def make_snippets(view: View) -> tuple[Snippet, ...]:
     return (
         Snippet("Command line", "sh", view.command),
         Snippet("Python", "python", f"import indicators as ind\n\npanel = {view.python}\npanel.frame"),
-        Snippet("R", "r", _r(view), "R runs the command, so `indicators` has to be on the PATH."),
-        Snippet(
-            "Excel", "powerquery", _power_query(view),
-            "Excel cannot run the command. Write the file with the first line in a terminal, then paste the rest into "
-            "Data, Get Data, Blank Query, Advanced Editor, with the folder of the file.",
-        ),
-    )  # fmt: skip
+        Snippet("R", "r", _r(view), messages.R_NEEDS_COMMAND),
+        Snippet("Excel", "powerquery", _power_query(view), messages.EXCEL_NEEDS_FILE),
+    )
 
 
 def _r(view: View) -> str:
@@ -57,7 +54,7 @@ def _r(view: View) -> str:
 
 
 def _power_query(view: View) -> str:
-    """A query in M over the file that the command writes; numbers read as English writes them, whatever the locale."""
+    """A query in M over the file that the command writes; it reads numbers in English notation in every locale."""
     lines = [
         f"// {view.command} --output figures.csv",
         "let",
@@ -72,7 +69,7 @@ def _power_query(view: View) -> str:
 
 
 def pin_view(view: View, day: date) -> View:
-    """The view as it is known on a day: later releases and corrections do not change it.
+    """Return the view as known on a date, so that later releases do not change it.
 
     >>> pin_view(View(("gdp",)), date(2026, 11, 25)).address
     'indicators=gdp&asOf=2026-11-25'
@@ -81,11 +78,11 @@ def pin_view(view: View, day: date) -> View:
 
 
 def make_link(page: str, view: View) -> str:
-    """The address of a page of the dashboard with a view.
+    """Make the address of a page of the dashboard that shows a view.
 
     Args:
-        page: The page's address, with or without a question mark and what follows it.
-        view: What it shall show.
+        page: The address of the page, with or without a query.
+        view: What to show.
 
     >>> make_link("http://127.0.0.1:8501/explore?tab=map", View(("gdp",), ("RUS",)))
     'http://127.0.0.1:8501/explore?indicators=gdp&country=RUS'
@@ -96,7 +93,7 @@ def make_link(page: str, view: View) -> str:
 def _parameters_of(view: View) -> dict[str, str]:
     """The parameters of a page that shows a view.
 
-    A scatter of all countries says that none is chosen: a page of which nothing is said begins with some.
+    A scatter plot of all countries needs an empty selection: a page without parameters starts with some countries.
 
     >>> _parameters_of(View(("gdp", "population"), chart="scatter"))
     {'indicators': 'gdp~population', 'chart': 'scatter', 'country': '~'}
@@ -105,7 +102,7 @@ def _parameters_of(view: View) -> dict[str, str]:
 
 
 def make_embed_code(page: str, view: View, *, title: str, height: int = EMBED_HEIGHT) -> str:
-    """HTML that shows a view, alive, within another page.
+    """Write HTML that embeds the live chart of a view in another page.
 
     >>> print(make_embed_code("http://127.0.0.1:8501/explore", View(("gdp",)), title="GDP"))
     <iframe src="http://127.0.0.1:8501/explore?indicators=gdp&amp;embed=true" title="GDP" width="100%" height="600"
@@ -120,7 +117,7 @@ def make_embed_code(page: str, view: View, *, title: str, height: int = EMBED_HE
 
 
 def is_local_link(link: str) -> bool:
-    """Whether an address is of the reader's own machine, and so of no use to anyone else.
+    """Whether an address only works on the user's own machine.
 
     >>> [is_local_link(link) for link in ("http://127.0.0.1:8501/", "http://localhost/", "https://example.org/")]
     [True, True, False]

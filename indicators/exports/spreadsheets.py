@@ -1,8 +1,7 @@
-"""A panel as an Excel workbook: the figures, their sources, how they were made, and the rates.
+"""A panel as an Excel workbook: the figures, their sources, how they were calculated, and the exchange rates.
 
-Numbers are numbers and days are days. A text never becomes a formula or a link by itself: each cell is written as
-text, and one that begins like a formula stays text also when a reader edits it. Only the pages of the sources are
-links, and only those of the web.
+Numbers are numbers and dates are dates. A text never turns into a formula or a link: it is written as text, and one
+that starts like a formula stays text when it is edited. Only web pages of sources are links.
 """
 
 from __future__ import annotations
@@ -16,8 +15,10 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 
 from indicators.errors import UsageError
+from indicators.exports import messages
 from indicators.exports.data_tables import LONG_COLUMNS, escape_formula, make_long_table
 from indicators.exports.extract import Extract
+from indicators.model.origins import Origin
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -27,13 +28,13 @@ if TYPE_CHECKING:
 __all__ = ["to_xlsx"]
 
 _DAYS: Final = ("Day", "RateDate", "Vintage", "date", "Published", "Accessed")
-_MOST_ROWS: Final = 1_048_575  # of a sheet, below its head
+_MOST_ROWS: Final = 1_048_575  # of a sheet, below its heading
 _MOST_LETTERS: Final = 32_767  # of a cell
 _WIDEST: Final = 40
 
 
 def to_xlsx(extract: Extract) -> bytes:
-    """The figures as a workbook with the sheets ``Data``, ``Sources``, ``How made`` and, after a conversion, ``Rates``.
+    """Write a workbook with the sheets ``Data``, ``Sources``, ``How calculated`` and, after a conversion, ``Rates``.
 
     Raises:
         UsageError: There are more figures than a sheet has rows.
@@ -43,11 +44,9 @@ def to_xlsx(extract: Extract) -> bytes:
     table = make_long_table(extract.panel)
     if len(table) > _MOST_ROWS:
         raise UsageError(
-            "There are more figures than a sheet has rows.",
-            found=f"{len(table):,}",
-            expected=f"at most {_MOST_ROWS:,}",
-            hint="Take CSV or Parquet, or fewer countries.",
-        )
+            messages.TOO_MANY_ROWS, found=f"{len(table):,}", expected=messages.MOST_ROWS.format(count=_MOST_ROWS),
+            hint=messages.FEWER_ROWS,
+        )  # fmt: skip
     file = io.BytesIO()
     options = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
     with xlsxwriter.Workbook(file, {"in_memory": True, **options}) as workbook:
@@ -55,17 +54,18 @@ def to_xlsx(extract: Extract) -> bytes:
             {"title": extract.data_title, "subject": extract.subtitle, "comments": extract.cite("text")}
         )
         sheets = _Sheets(workbook)
-        sheets.add("Data", table.columns, table.itertuples(index=False, name=None))
-        sheets.add("Sources", _SOURCE_COLUMNS, map(_source, extract.origins))
-        sheets.add("How made", ("What", "Text"), _made(extract))
+        data, sources, steps, used_rates = messages.SHEETS
+        sheets.add(data, table.columns, table.itertuples(index=False, name=None))
+        sheets.add(sources, _SOURCE_COLUMNS, map(_describe_source, extract.origins))
+        sheets.add(steps, messages.STEP_HEADINGS, _describe_steps(extract))
         rates = extract.panel.rates
         if len(rates):
-            sheets.add("Rates", rates.columns, rates.itertuples(index=False, name=None))
+            sheets.add(used_rates, rates.columns, rates.itertuples(index=False, name=None))
     return file.getvalue()
 
 
 class _Sheets:
-    """The sheets of one workbook, and its forms of cells."""
+    """The sheets of a workbook and its cell formats."""
 
     def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook
@@ -73,10 +73,10 @@ class _Sheets:
         self._day: Format = workbook.add_format({"num_format": "yyyy-mm-dd"})
         self._text: Format = workbook.add_format({"quote_prefix": True})
         self._whole: Format = workbook.add_format({"num_format": "#,##0"})
-        self._broken: Format = workbook.add_format({"num_format": "#,##0.00"})  # as shown; the cell keeps all digits
+        self._broken: Format = workbook.add_format({"num_format": "#,##0.00"})  # the cell keeps all digits
 
     def add(self, name: str, columns: Iterable[str], rows: Iterable[Sequence[Any]]) -> None:
-        """A sheet with a head that stays in sight and can be filtered by."""
+        """Add a sheet whose heading stays visible and has filters."""
         sheet = self._workbook.add_worksheet(name)
         names = [str(column) for column in columns]
         sheet.write_row(0, 0, names, self._head)
@@ -119,7 +119,7 @@ _SOURCE_COLUMNS = (
 )  # fmt: skip
 
 
-def _source(origin: Any) -> tuple[str, ...]:
+def _describe_source(origin: Origin) -> tuple[str, ...]:
     licence = origin.licence
     terms = ("", "") if licence is None else (licence.name, licence.url)
     return (
@@ -128,24 +128,27 @@ def _source(origin: Any) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _made(extract: Extract) -> list[tuple[str, str]]:
-    """How it was made and can be made again, and what its columns hold."""
-    rows = [("Title", extract.data_title), ("Where and when", extract.subtitle), ("Taken on", extract.day.isoformat())]
-    rows += [("Link", extract.link)] if extract.link else []
+def _describe_steps(extract: Extract) -> list[tuple[str, str]]:
+    """How the figures were calculated and can be obtained again, and what the columns hold."""
+    rows = [
+        (messages.STEP_TITLE, extract.data_title), (messages.STEP_SUBTITLE, extract.subtitle),
+        (messages.STEP_DOWNLOADED, extract.day.isoformat()),
+    ]  # fmt: skip
+    rows += [(messages.STEP_LINK, extract.link)] if extract.link else []
     if extract.view is not None:
-        rows += [("Command", extract.view.command), ("Python", extract.view.python)]
-    rows += [("Step", step.description) for step in extract.panel.steps]
-    for indicator in extract.panel.indicators:
-        rows += [(indicator.id, indicator.description)]
-        rows += [(f"{indicator.id}: not to be confused", indicator.not_to_confuse)] if indicator.not_to_confuse else []
-    rows += [("Cite as", extract.cite("text"))]
-    return rows + [(f"Column {name}", text) for name, text in LONG_COLUMNS.items()]
+        rows += [(messages.STEP_COMMAND, extract.view.command), (messages.STEP_PYTHON, extract.view.python)]
+    rows += [(messages.STEP, step.description) for step in extract.panel.steps]
+    for one in extract.panel.indicators:
+        rows += [(one.id, one.description)]
+        rows += [(messages.STEP_NOT_TO_CONFUSE.format(id=one.id), one.not_to_confuse)] if one.not_to_confuse else []
+    rows += [(messages.CITE_AS, extract.cite("text"))]
+    return rows + [(messages.STEP_COLUMN.format(name=name), text) for name, text in LONG_COLUMNS.items()]
 
 
 def _day(text: str) -> date | None:
-    """A day, where the text is one that Excel has: from 1900 on."""
+    """The date in a text, if Excel has it: from 1901 on."""
     try:
         day = date.fromisoformat(text)
     except ValueError:
         return None
-    return day if day.year > 1900 else None  # Excel counts a 29 February 1900 that never was
+    return day if day.year > 1900 else None  # Excel counts 29 February 1900, which did not exist

@@ -1,7 +1,6 @@
-"""The letters of pictures and pages: those of the dashboard, so that they look the same on every machine.
+"""The typeface of pictures and pages: the one of the dashboard, so that they look the same on every machine.
 
-Labels are laid out for the width of these letters. Where a machine draws them in others, wider ones, names run into
-each other and titles over the edge.
+Labels are laid out for the width of this typeface. In a wider one, names would overlap and titles run over the edge.
 """
 
 from __future__ import annotations
@@ -19,15 +18,15 @@ _FILES: Final = "static/static/media/SourceSansVF-Upright*.woff2"
 
 
 def _file() -> Path | None:
-    """The letters as Streamlit, which draws the dashboard with them, brings them along under the Open Font License."""
-    found = find_spec("streamlit")  # looked for, not loaded
+    """The font file that comes with Streamlit, under the Open Font License."""
+    found = find_spec("streamlit")  # found, not imported
     folders = found.submodule_search_locations if found else None
     return next((file for folder in folders or () for file in sorted(Path(folder).glob(_FILES))), None)
 
 
 @cache
 def build_typeface_css() -> str:
-    """The letters as a rule of CSS that needs no other file; empty where they are not installed.
+    """Return a CSS rule with the typeface inside; empty if it is not installed.
 
     >>> build_typeface_css()[:39]
     '@font-face{font-family:"Source Sans";fo'
@@ -43,11 +42,11 @@ def build_typeface_css() -> str:
 
 
 def build_embedding_script() -> str:
-    """A script that lets plotly.js measure and draw with these letters, and put them into what it draws.
+    """Return a script that makes plotly.js measure and draw with the typeface, and embed it in what it draws.
 
-    A picture is drawn from an SVG that sees nothing of the page around it, so the letters must stand inside it. They
-    are loaded first: plotly.js would else measure a text in those of the machine. A PDF bears the title of the page,
-    which is that of the chart, from the ``meta`` of its layout.
+    A picture is drawn from an SVG that sees nothing of the page around it, so the typeface has to be inside. It is
+    loaded first, or plotly.js would measure text in a typeface of the machine. The title of a PDF is that of the page;
+    it is set to the title of the chart, from the ``meta`` of its layout.
     """
     face = build_typeface_css()
     return f"<style>{face}</style><script>{_SCRIPT}</script>" if face else ""

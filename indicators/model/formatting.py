@@ -8,7 +8,7 @@ English in every locale; the locale sets the separators (CLDR).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal, Inexact
 from functools import lru_cache
 from itertools import chain, count
@@ -22,6 +22,7 @@ __all__ = [
     "MINUS",
     "MOST_NAMED",
     "Style",
+    "align_columns",
     "choose_log_ticks",
     "choose_scale",
     "choose_ticks",
@@ -326,3 +327,23 @@ def join_names(names: Sequence[str], *, most: int = MOST_NAMED) -> str:
         others = f"{len(shown) - most + 1} others"
         return f"{between.join(shown[: most - 1])}{';' if has_commas else ''} and {others}"
     return last.join(part for part in (between.join(shown[:-1]), *shown[-1:]) if part)
+
+
+def align_columns(rows: Sequence[Sequence[str]], *, right: Collection[int] = ()) -> list[str]:
+    """Pad the cells of a text table so that its columns line up, two spaces apart.
+
+    Args:
+        rows: The cells of each line, the heading first.
+        right: The positions of columns that are aligned to the right.
+
+    >>> align_columns([("Year", "Value"), ("2024", "24")], right=[1])
+    ['Year  Value', '2024     24']
+    """
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join(
+            cell.rjust(width) if place in right else cell.ljust(width)
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    ]

@@ -51,8 +51,8 @@ def test_get_prints_json_and_tables_too():
     [
         (["get", "gdpp"], "Nearest: gdp"),
         (["get", "gdp", "--country", "RUSS"], "Nearest: RUS"),
-        (["get", "gdp", "--time", "banana"], "not a time period"),
-        (["get", "gdp", "--time", "99999"], "not a time period"),
+        (["get", "gdp", "--time", "banana"], "Found: banana"),
+        (["get", "gdp", "--time", "99999"], "Found: 99999"),
         (["get", "gdp", "--as-of", "yesterday"], "not a day"),
         (["get", "~~~"], "indicator"),
         (["get", "'; DROP TABLE x;--"], "no indicator"),

@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from indicators.cli import app
+from indicators.exports import messages
 from indicators.files import read_embedded_catalogue
 from indicators.view import View
 
@@ -20,10 +21,12 @@ def test_the_table_says_how_far_off_forecasts_were_and_how_to_read_it():
     result = run("score", "gdp-growth-weo", "--country", "RUS", "--time", "2010..2019")
     assert result.exit_code == 0
     head, _, columns, first, *_ = result.stdout.splitlines()
-    assert head == "Forecasts of GDP growth (IMF Outlook) against the newest figure, errors in percentage points."
-    assert columns.split("  ")[0] == "Looking"
+    assert head == messages.SCORES_HEADING.format(
+        indicators="GDP growth (IMF Outlook)", outcome=messages.LATEST_VALUE, units="percentage points"
+    )
+    assert columns.split("  ")[0] == "Horizon"
     assert first.startswith("same year")
-    assert "below 1 is better" in " ".join(result.stdout.split())
+    assert messages.SCORES_HELP in " ".join(result.stdout.split())
 
 
 def test_countries_are_kept_apart_where_that_is_asked_for():
@@ -45,7 +48,7 @@ def test_csv_has_each_forecast_with_what_came_and_json_the_errors_in_full():
 def test_figures_without_forecasts_say_that_there_is_nothing_to_score():
     result = run("score", "gdp", "--country", "RUS")
     assert result.exit_code == 0
-    assert "No forecast among these figures has an outcome" in result.stdout
+    assert result.stdout == f"{messages.NOTHING_TO_SCORE}\n"
 
 
 def test_a_view_of_every_vintage_is_the_same_on_the_command_line_and_in_the_address():

@@ -4,6 +4,7 @@ import pytest
 
 import indicators as ind
 from indicators.charts.parts.headings import write_source_line
+from indicators.exports import messages
 from indicators.exports.extract import Extract, select_source_series
 from indicators.files import read_embedded_catalogue
 from indicators.view import View
@@ -21,7 +22,7 @@ def test_the_citation_says_who_what_how_where_and_when(converted):
 
 def test_what_is_as_published_is_not_called_processed(several):
     assert "processed" not in several.short_citation
-    assert several.citation.note == "As published, by way of indicators."
+    assert several.citation.note == messages.NOT_PROCESSED.format(name="indicators")
 
 
 def test_publishers_are_those_of_the_figures_not_of_the_rates(converted):

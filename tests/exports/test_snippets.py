@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators.exports import messages
 from indicators.exports.snippets import is_local_link, make_embed_code, make_link, make_snippets, pin_view
 from indicators.files import read_embedded_catalogue
 from indicators.view import View
@@ -41,7 +42,7 @@ def test_the_excel_query_reads_the_file_that_its_first_line_writes():
     code = by_label(View(("gdp",), ("RUS",)))["Excel"].code.splitlines()
     assert code[0] == "// indicators get gdp --country RUS --output figures.csv"
     assert "figures.csv" in code[2]
-    assert by_label(View(("gdp",)))["Excel"].note.startswith("Excel cannot run the command.")
+    assert by_label(View(("gdp",)))["Excel"].note == messages.EXCEL_NEEDS_FILE
 
 
 @given(VIEWS)

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from indicators.errors import UsageError
-from indicators.exports import spreadsheets
+from indicators.exports import messages, spreadsheets
 from indicators.exports.data_tables import make_long_table
 from indicators.exports.spreadsheets import to_xlsx
 
@@ -23,8 +23,8 @@ def column(sheet, name):
 
 
 def test_the_sheets_hold_the_figures_the_sources_how_they_were_made_and_the_rates(converted, several):
-    assert opened(converted).sheetnames == ["Data", "Sources", "How made", "Rates"]
-    assert opened(several).sheetnames == ["Data", "Sources", "How made"]
+    assert opened(converted).sheetnames == list(messages.SHEETS)
+    assert opened(several).sheetnames == list(messages.SHEETS[:3])
 
 
 def test_numbers_are_numbers_and_come_back(extract):
@@ -65,11 +65,11 @@ def test_the_pages_of_the_sources_are_links(converted):
 
 
 def test_how_it_was_made_and_how_to_make_it_again_can_be_read(converted):
-    sheet = opened(converted)["How made"]
+    sheet = opened(converted)[messages.SHEETS[2]]
     told = {row[0].value: row[1].value for row in sheet.iter_rows(min_row=2)}
-    assert told["Command"] == converted.view.command
-    assert told["Step"] == converted.panel.steps[-1].description
-    assert told["Cite as"].startswith("World Bank (2026), processed by indicators.")
+    assert told[messages.STEP_COMMAND] == converted.view.command
+    assert told[messages.STEP] == converted.panel.steps[-1].description
+    assert told[messages.CITE_AS].startswith("World Bank (2026), processed by indicators.")
     assert told["Column RateRule"]
 
 
@@ -81,5 +81,5 @@ def test_the_head_stays_in_sight_and_can_be_filtered_by(converted):
 
 def test_more_figures_than_a_sheet_has_rows_are_refused_in_a_sentence(converted, monkeypatch):
     monkeypatch.setattr(spreadsheets, "_MOST_ROWS", 3)
-    with pytest.raises(UsageError, match="more figures than a sheet has rows"):
+    with pytest.raises(UsageError, match=messages.TOO_MANY_ROWS):
         to_xlsx(converted)

@@ -9,7 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from indicators.exchange import RateKind, Restatement, Rule, compare_rules
-from indicators.exports.conversions import describe_spread, rates_to_csv
+from indicators.exports.conversions import describe_spread
+from indicators.exports.data_tables import format_csv
 from indicators.model.formatting import count_noun, format_quantity, join_names
 from indicators.model.panel import Panel
 from indicators.model.panel_frames import to_records
@@ -104,7 +105,7 @@ def _show_steps(steps: Sequence[str], rates: pd.DataFrame, *, key: str) -> None:
     if len(rates):
         _show_rates(rates)
         st.download_button(
-            messages.DOWNLOAD_RATES, lambda: rates_to_csv(rates), "rates.csv", "text/csv", key=f"{key}-rates",
+            messages.DOWNLOAD_RATES, lambda: format_csv(rates), "rates.csv", "text/csv", key=f"{key}-rates",
             on_click="ignore",
         )  # fmt: skip
 
