@@ -4,9 +4,10 @@ import subprocess
 import sys
 import tomllib
 
-import indicators.store
-from indicators.errors import StoreError
-from indicators.ui import loaders  # noqa: F401  imported before `open_store` is replaced
+import pytest
+
+from indicators.errors import IndicatorsError
+from indicators.store import open_store
 from indicators.ui.server import find_dashboard_script, warm_up
 
 SCRIPT = """
@@ -25,10 +26,9 @@ def test_warming_up_loads_what_the_first_page_needs():
 
 
 def test_a_store_that_cannot_be_opened_is_left_for_the_page_to_report(monkeypatch):
-    def refuse():
-        raise StoreError("The store cannot be read.")
-
-    monkeypatch.setattr(indicators.store, "open_store", refuse)
+    monkeypatch.setenv("INDICATORS_STORE", "nonsense://nowhere")
+    with pytest.raises(IndicatorsError):
+        open_store()
     warm_up()
 
 
