@@ -1,7 +1,7 @@
-"""A real browser before a running dashboard.
+"""A real browser in front of a running dashboard.
 
 ``dashboard`` is the server, started once; ``page`` a fresh page of the browser, whose ``goto("/")`` opens it;
-``outside`` the addresses on other machines that the page asked for, and did not get.
+``open_chart`` opens an address and waits for its chart; ``outside`` lists the requests to other machines, all refused.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +23,8 @@ from urllib.request import ProxyHandler, build_opener
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from indicators.ui.messages import figures as messages
 
 ROOT = Path(__file__).parents[2]
 ARTEFACTS = ROOT / "test-artefacts"
@@ -113,6 +115,29 @@ def browser(chromium: str) -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def wait_for_chart() -> Callable[[Page], None]:
+    """Wait until a chart is drawn."""
+
+    def wait_for_chart(page: Page) -> None:
+        page.wait_for_selector(".js-plotly-plot .main-svg")
+
+    return wait_for_chart
+
+
+@pytest.fixture(scope="session")
+def open_chart(wait_for_chart: Callable[[Page], None]) -> Callable[..., None]:
+    """Open an address and wait until its chart, and what is below it, is there."""
+
+    def open_chart(page: Page, address: str = "/explore?indicators=gdp&country=RUS~CHN") -> None:
+        page.goto(address)
+        wait_for_chart(page)
+        if "embed=true" not in address:
+            page.get_by_role("button", name=messages.CITE).first.wait_for()
+
+    return open_chart
 
 
 @pytest.fixture

@@ -8,11 +8,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error
 
-CHART = ".js-plotly-plot .main-svg"
+from indicators.ui.messages import controls
+from indicators.ui.messages import figures as messages
+
 RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
     "resultTypes": ["violations"],
 }
+CSV = messages.DOWNLOAD_AS.format(format="CSV")
 ADDRESS = "/explore?indicators=gdp&country=RUS~CHN&time=2000..2024&unit=EUR"
 STATES = {
     "embedded": "/explore?indicators=gdp&country=RUS~CHN&embed=true",
@@ -83,11 +86,10 @@ def look(page):
 
 
 @pytest.fixture(scope="module")
-def visits(shared_page):
+def visits(shared_page, open_chart):
     """Every page that the menu leads to, and some states of Explore."""
     page, found = shared_page, {}
-    page.goto("/")
-    page.wait_for_selector(CHART)
+    open_chart(page, "/")
     for name in page.get_by_test_id("stTopNavLink").all_inner_texts():
         page.get_by_test_id("stTopNavLink").get_by_text(name, exact=True).click()
         page.wait_for_selector("h1, h2, h3, h4")
@@ -132,32 +134,30 @@ def tab_to(page, name, most=80):
     raise AssertionError(f"no {name!r} within {most} presses of Tab")
 
 
-def test_the_keyboard_alone_reaches_downloads_and_leaves_them_again(shared_page):
+def test_the_keyboard_alone_reaches_downloads_and_leaves_them_again(shared_page, open_chart):
     page = shared_page
-    page.goto(ADDRESS)
-    page.wait_for_selector(CHART)
+    open_chart(page, ADDRESS)
     assert look(page).faults == {"light": [], "dark": []}
-    tab_to(page, "Download")
+    tab_to(page, messages.DOWNLOAD)
     page.keyboard.press("Enter")
-    page.get_by_role("dialog").get_by_text("Which figures").wait_for()
+    page.get_by_role("dialog").get_by_text(messages.AS_SHOWN).wait_for()
     assert look(page).faults == {"light": [], "dark": []}
     settle(page)  # another ground draws the dialog anew
-    page.get_by_role("button", name="Download CSV").wait_for()
-    tab_to(page, "Download CSV")
+    page.get_by_role("button", name=CSV).wait_for()
+    tab_to(page, CSV)
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     assert download.value.suggested_filename == "gdp.csv"
-    page.wait_for_function("document.activeElement.innerText?.trim() === 'Download CSV'")
+    page.wait_for_function(f"document.activeElement.innerText?.trim() === '{CSV}'")
     page.keyboard.press("Escape")
     page.get_by_role("dialog").wait_for(state="detached")
-    assert focused(page) == "Download"
+    assert focused(page) == messages.DOWNLOAD
 
 
-def test_a_button_that_was_off_while_its_file_was_made_has_the_focus_again(shared_page):
+def test_a_button_that_was_off_while_its_file_was_made_has_the_focus_again(shared_page, open_chart):
     page = shared_page
-    page.goto(ADDRESS)
-    page.wait_for_selector(CHART)
-    page.get_by_role("button", name="Download").click()
+    open_chart(page, ADDRESS)
+    page.get_by_role("button", name=messages.DOWNLOAD).click()
     form = page.get_by_role("dialog").get_by_role("combobox")
     form.focus()
     form.fill("PNG")
@@ -175,8 +175,8 @@ def test_a_button_that_was_off_while_its_file_was_made_has_the_focus_again(share
 
 def test_the_keyboard_alone_opens_the_table(shared_page):
     page = shared_page
-    tab_to(page, "Chart")
-    while focused(page) != "Table":
+    tab_to(page, controls.TABS["chart"])
+    while focused(page) != controls.TABS["table"]:
         page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     page.wait_for_url("**tab=table*")

@@ -1,44 +1,39 @@
 """What only a browser can show."""
 
-CHART = ".js-plotly-plot .main-svg"
+from indicators.ui.messages import check, controls, pages
 
 
-def _open(page, path):
-    page.goto(path)
-    page.wait_for_selector(CHART)
-
-
-def test_the_overview_draws_its_chart_and_asks_nothing_of_the_outside(page, outside):
-    _open(page, "/")
+def test_the_overview_draws_its_chart_and_asks_nothing_of_the_outside(page, outside, open_chart, wait_for_chart):
+    open_chart(page, "/")
     assert page.get_by_text("24 trillion RUB").first.is_visible()
-    page.get_by_role("link", name="Explore").first.click()
+    page.get_by_role("link", name=pages.EXPLORE).first.click()
     page.wait_for_url("**/explore*")
-    page.wait_for_selector(CHART)
+    wait_for_chart(page)
     assert outside == []
 
 
-def test_a_reload_shows_what_was_chosen(page):
-    _open(page, "/explore?indicators=inflation&country=RUS~CHN&time=2000..2020")
-    page.get_by_text("Table", exact=True).click()
+def test_a_reload_shows_what_was_chosen(page, open_chart):
+    open_chart(page, "/explore?indicators=inflation&country=RUS~CHN&time=2000..2020")
+    page.get_by_text(controls.TABS["table"], exact=True).click()
     page.wait_for_url("**tab=table*")
     page.reload()
     page.wait_for_selector("[data-testid=stDataFrame]")
     assert page.get_by_text("Russia and China · 2000–2020").is_visible()
 
 
-def test_a_phone_has_no_sideways_scrolling(page):
+def test_a_phone_has_no_sideways_scrolling(page, open_chart):
     page.set_viewport_size({"width": 360, "height": 740})
-    _open(page, "/explore?indicators=gdp&country=RUS~CHN")
+    open_chart(page, "/explore?indicators=gdp&country=RUS~CHN")
     widths = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
     assert widths[0] <= widths[1]
 
 
-def test_the_convert_page_shows_every_rule_and_keeps_its_address(page, outside):
-    _open(page, "/convert?amount=24e12&from=RUB&to=USD&year=2024&date=2025-09-29")
-    amount = page.get_by_role("textbox", name="Amount")
+def test_the_convert_page_shows_every_rule_and_keeps_its_address(page, outside, open_chart):
+    open_chart(page, "/convert?amount=24e12&from=RUB&to=USD&year=2024&date=2025-09-29")
+    amount = page.get_by_role("textbox", name=pages.AMOUNT)
     amount.fill("12e12")
     amount.press("Enter")
-    page.get_by_text("12 trillion RUB in USD").wait_for()
+    page.get_by_text(pages.AMOUNT_IN.format(amount="12 trillion RUB", currency="USD")).wait_for()
     page.wait_for_url("**amount=12e12*")
     assert "date=2025-09-29" in page.url
     assert outside == []
@@ -51,34 +46,34 @@ def test_the_map_is_drawn_without_asking_the_outside(page, outside):
     assert outside == []
 
 
-def test_an_article_is_read_looked_over_and_checked_on_this_machine(page, outside):
+def test_an_article_is_read_reviewed_and_checked_on_this_machine(page, outside):
     page.goto("/check")
-    page.get_by_role("textbox", name="The article").fill(
+    page.get_by_role("textbox", name=check.ARTICLE_TEXT).fill(
         "Sales rose 40% to 24 trillion rubles (approx. $287 billion) in 2024, from 16.4 trillion rubles."
     )
-    page.get_by_role("button", name="Read the figures").click()
+    page.get_by_role("button", name=check.FIND_FIGURES).click()
     page.locator(".read-text mark").first.wait_for()
     assert page.locator(".read-text mark").count() == 4
-    page.get_by_role("button", name="Check these figures").click()
-    page.get_by_text("! inconsistent · Levels and growth").wait_for()
-    assert page.get_by_text("+46.3%").first.is_visible()
+    page.get_by_role("button", name=check.CHECK_FIGURES).click()
+    page.get_by_text("! inconsistent").first.wait_for()
+    assert page.get_by_text("46.3%").first.is_visible()
     assert "16.4" not in page.url
     with page.expect_download() as download:
-        page.get_by_role("button", name="Report as HTML").click()
+        page.get_by_role("button", name=check.REPORT_AS.format(format="HTML")).click()
     assert download.value.suggested_filename == "report.html"
     page.set_viewport_size({"width": 360, "height": 740})
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert outside == []
 
 
-def test_a_chart_in_a_narrow_window_has_its_names_below(page):
+def test_a_chart_in_a_narrow_window_has_its_names_below(page, open_chart):
     address = "/explore?indicators=gdp&country=RUS~CHN&time=2000..2024"
     place = """() => {
       const plot = document.querySelector('.js-plotly-plot .overplot, .js-plotly-plot .plot')?.getBoundingClientRect();
       const name = [...document.querySelectorAll('.annotation-text')].find(text => text.textContent.includes('China'));
       return plot && name && (name.getBoundingClientRect().left > plot.right ? 'beside' : 'below');
     }"""
-    _open(page, address)
+    open_chart(page, address)
     page.wait_for_function(f"({place})() === 'beside'")
     page.set_viewport_size({"width": 480, "height": 800})
     page.wait_for_function(f"({place})() === 'below'")
@@ -86,9 +81,9 @@ def test_a_chart_in_a_narrow_window_has_its_names_below(page):
     page.wait_for_function(f"({place})() === 'beside'")
 
 
-def test_a_browser_turned_to_the_dark_gets_charts_for_the_dark(page):
+def test_a_browser_turned_to_the_dark_gets_charts_for_the_dark(page, open_chart):
     ink = "getComputedStyle(document.querySelector('.js-plotly-plot .xtick text')).fill"
-    _open(page, "/explore?indicators=gdp&country=RUS~CHN&time=2000..2024")
+    open_chart(page, "/explore?indicators=gdp&country=RUS~CHN&time=2000..2024")
     light = page.evaluate(ink)
     page.emulate_media(color_scheme="dark")
     page.wait_for_function(f"{ink} !== '{light}'")

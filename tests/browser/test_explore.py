@@ -4,14 +4,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-CHART = ".js-plotly-plot .main-svg"
+from indicators.ui.messages import controls, figures
+
 ADDRESS = "/explore?indicators=gdp&country=RUS~CHN"
-
-
-def opened(page, address=ADDRESS):
-    page.goto(address)
-    page.wait_for_selector(CHART)
-    page.get_by_role("button", name="Cite").first.wait_for()
 
 
 def parameters(page):
@@ -33,29 +28,30 @@ def names_of_what_has_the_focus(page, most):
     return names
 
 
-def test_every_control_can_be_reached_with_the_keyboard(page):
-    opened(page)
+def test_every_control_can_be_reached_with_the_keyboard(page, open_chart):
+    open_chart(page)
     reached = " | ".join(names_of_what_has_the_focus(page, 45))
     for name in (
-        "What", "Search and topics", "Where", "Groups", "Range", "Shown as", "Divided by",
-        "Money in", "Prices", "Axis, averages, forecasts, numbers", "Chart", "Type of chart", "Show the table",
-        "Download", "Share", "Cite",
+        controls.WHAT, controls.BROWSE, controls.WHERE, controls.GROUPS, controls.TIME_CHOICES["range"],
+        controls.TRANSFORM, controls.DIVIDE_BY, controls.CURRENCY, controls.PRICES, figures.MORE_OPTIONS,
+        controls.TABS["chart"], controls.CHART_TYPE, controls.TAB_SHORTCUTS["table"],
+        figures.DOWNLOAD, figures.SHARE, figures.CITE,
     ):  # fmt: skip
         assert name in reached, f"{name} is not among: {reached}"
 
 
-def test_the_table_is_one_press_of_a_key_away_and_the_chart_again(page):
-    opened(page)
+def test_the_table_is_one_press_of_a_key_away_and_the_chart_again(page, open_chart, wait_for_chart):
+    open_chart(page)
     page.keyboard.press("Alt+t")
     page.wait_for_selector("[data-testid=stDataFrame]")
     page.wait_for_url("**tab=table*")
     page.keyboard.press("Alt+t")
-    page.wait_for_selector(CHART)
+    wait_for_chart(page)
     page.wait_for_url(lambda url: "tab=" not in url)
 
 
-def test_years_are_changed_with_the_arrows_and_stand_in_the_address(page):
-    opened(page)
+def test_years_are_changed_with_the_arrows_and_stand_in_the_address(page, open_chart):
+    open_chart(page)
     page.get_by_role("slider").first.focus()
     for _ in range(3):
         page.keyboard.press("ArrowRight")
@@ -63,8 +59,8 @@ def test_years_are_changed_with_the_arrows_and_stand_in_the_address(page):
     page.get_by_text("1963–2025").first.wait_for()
 
 
-def test_a_country_is_added_by_another_of_its_names(page):
-    opened(page)
+def test_a_country_is_added_by_another_of_its_names(page, open_chart):
+    open_chart(page)
     box = page.get_by_test_id("stMain").get_by_test_id("stMultiSelect").first.locator("input")
     box.click()
     page.keyboard.type("Deutschland")
@@ -73,48 +69,48 @@ def test_a_country_is_added_by_another_of_its_names(page):
     page.get_by_text("Germany").first.wait_for()
 
 
-def test_a_link_opens_the_same_view_again(page):
+def test_a_link_opens_the_same_view_again(page, open_chart, wait_for_chart):
     address = "/explore?indicators=gdp&country=RUS~CHN&time=2000..2020&transform=index&base=2005&yScale=log&chart=line"
-    opened(page, address)
+    open_chart(page, address)
     page.get_by_text("index, 2005 = 100").first.wait_for()
     before = parameters(page)
     page.reload()
-    page.wait_for_selector(CHART)
+    wait_for_chart(page)
     assert parameters(page) == before
     assert page.get_by_text("Russia and China · 2000–2020").first.is_visible()
 
 
-def test_the_chart_stands_above_the_fold_of_a_laptop(page):
-    opened(page)
+def test_the_chart_stands_above_the_fold_of_a_laptop(page, open_chart):
+    open_chart(page)
     box = page.locator(".js-plotly-plot").first.bounding_box()
     assert box["y"] > 0
     assert box["y"] + box["height"] <= 800
 
 
-def test_on_a_phone_the_chart_comes_first_and_the_controls_wait_in_a_drawer(browser, dashboard):
+def test_on_a_phone_the_chart_comes_first_and_the_controls_wait_in_a_drawer(browser, dashboard, open_chart):
     context = browser.new_context(
         base_url=dashboard.address, viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True,
         user_agent="Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36",
     )  # fmt: skip
     page = context.new_page()
     page.set_default_timeout(30_000)
-    opened(page)
+    open_chart(page)
     assert page.locator(".js-plotly-plot").first.bounding_box()["y"] < 400
     assert page.get_by_test_id("stExpandSidebarButton").is_visible()
     widths = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
     assert widths[0] <= widths[1]
     page.get_by_test_id("stExpandSidebarButton").click()
-    page.get_by_text("Search and topics").wait_for()
+    page.get_by_text(controls.BROWSE).wait_for()
     context.close()
 
 
-def test_in_the_dark_the_chart_is_light_on_dark(browser, dashboard):
+def test_in_the_dark_the_chart_is_light_on_dark(browser, dashboard, open_chart):
     context = browser.new_context(
         base_url=dashboard.address, viewport={"width": 1280, "height": 800}, color_scheme="dark"
     )
     page = context.new_page()
     page.set_default_timeout(30_000)
-    opened(page)
+    open_chart(page)
     page.wait_for_function(
         """() => { const t = document.querySelector('.js-plotly-plot .xtick text');
         return t && getComputedStyle(t).fill.match(/\\d+/g).slice(0, 3).every(part => +part > 120); }"""
@@ -125,7 +121,7 @@ def test_in_the_dark_the_chart_is_light_on_dark(browser, dashboard):
 def test_a_click_on_a_country_of_the_map_adds_it(page, outside):
     page.goto(f"{ADDRESS}&time=2023&tab=map")
     page.wait_for_selector(".choroplethlayer path", state="attached")
-    page.get_by_role("button", name="Cite").first.wait_for()
+    page.get_by_role("button", name=figures.CITE).first.wait_for()
     place = page.evaluate(
         """() => { const all = [...document.querySelectorAll('.choroplethlayer path')];
         const box = all.filter(e => e.__data__ && e.__data__.loc === 'BRA').at(-1).getBoundingClientRect();
@@ -134,15 +130,14 @@ def test_a_click_on_a_country_of_the_map_adds_it(page, outside):
     page.mouse.move(*place)
     page.mouse.click(*place)
     page.wait_for_url("**country=RUS~CHN~BRA*")
-    page.get_by_text("Added Brazil").wait_for()
+    page.get_by_text(figures.COUNTRY_ADDED.format(names="Brazil")).wait_for()
     assert outside == []
 
 
-def test_an_offer_of_a_refused_chart_is_taken_with_a_click(page):
+def test_an_offer_of_a_refused_chart_is_taken_with_a_click(page, wait_for_chart):
     page.goto("/explore?indicators=inflation&country=RUS~CHN&chart=area&time=2000..2020")
-    page.get_by_text("does not add up across countries").wait_for()
     page.get_by_role("button", name="Show lines").click()
-    page.wait_for_selector(CHART)
+    wait_for_chart(page)
     page.wait_for_url(lambda url: "chart=area" not in url)
 
 
@@ -153,13 +148,12 @@ def test_a_short_table_ends_with_its_last_row(page):
     assert table.bounding_box()["height"] < 160
 
 
-def test_a_click_shows_how_good_forecasts_were_and_another_draws_every_edition(page):
-    opened(page, "/explore?indicators=gdp-growth-weo&country=RUS~CHN")
-    page.get_by_text("How good the forecasts were").click()
-    page.get_by_text("Errors in percentage points.").wait_for()
-    page.get_by_role("button", name="Draw what each edition forecast").click()
+def test_a_click_shows_how_good_forecasts_were_and_another_draws_every_edition(page, open_chart):
+    open_chart(page, "/explore?indicators=gdp-growth-weo&country=RUS~CHN")
+    page.get_by_text(figures.FORECAST_RECORD).click()
+    page.get_by_role("button", name=controls.SHOW_PAST_FORECASTS).click()
     page.wait_for_url("**everyVintage=true*")
-    page.get_by_text("thin lines: what 64 editions forecast").first.wait_for()
+    page.get_by_text("64 editions").first.wait_for()
     page.wait_for_function("document.querySelectorAll('.js-plotly-plot').length === 2")
     assert page.locator(".js-plotly-plot .js-line").count() > 4
 
@@ -174,9 +168,9 @@ def test_a_click_shows_how_good_forecasts_were_and_another_draws_every_edition(p
         ("germ", "RUS~DEU"),
     ],
 )
-def test_the_enter_key_takes_the_country_that_was_typed(page, typed, shown):
-    opened(page, "/explore?indicators=gdp&country=RUS")
-    page.get_by_role("combobox", name="Where").click()
+def test_the_enter_key_takes_the_country_that_was_typed(page, typed, shown, open_chart):
+    open_chart(page, "/explore?indicators=gdp&country=RUS")
+    page.get_by_role("combobox", name=controls.WHERE).click()
     page.keyboard.type(typed)
     page.get_by_role("option").first.wait_for()
     page.keyboard.press("Enter")
@@ -184,9 +178,9 @@ def test_the_enter_key_takes_the_country_that_was_typed(page, typed, shown):
     assert parameters(page)["country"] == shown
 
 
-def test_the_enter_key_takes_the_indicator_that_was_typed(page):
-    opened(page, "/explore?indicators=gdp&country=RUS")
-    page.get_by_role("combobox", name="What").click()
+def test_the_enter_key_takes_the_indicator_that_was_typed(page, open_chart):
+    open_chart(page, "/explore?indicators=gdp&country=RUS")
+    page.get_by_role("combobox", name=controls.WHAT).click()
     page.keyboard.type("cpi")
     page.get_by_role("option").first.wait_for()
     page.keyboard.press("Enter")

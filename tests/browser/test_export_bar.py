@@ -1,4 +1,4 @@
-"""What a reader takes away, by clicking for it, opened as others would open it."""
+"""Downloads, links and citations, by clicking for them, opened as others would open them."""
 
 import io
 import json
@@ -15,31 +15,31 @@ import rispy
 
 from indicators.charts.drawing import draw_chart
 from indicators.exports.extract import Extract
+from indicators.exports.formats import find_format
 from indicators.exports.pictures import PICTURE_SIZES, Camera
 from indicators.exports.webpages import to_html
 from indicators.model.periods import TimeSpan
+from indicators.ui.messages import figures as messages
 from indicators.view import View
 from indicators.view.getting import get_panel
 
-CHART = ".js-plotly-plot .main-svg"
 ADDRESS = "/explore?indicators=gdp&country=RUS&time=2020..2024&unit=EUR"
 NAMED = ("RUS", "CHN", "USA", "DEU", "FRA", "GBR", "ITA", "JPN", "ARE", "SAU", "CAF", "DOM")
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.fixture(scope="module")
-def chart(shared_page):
-    shared_page.goto(ADDRESS)
-    shared_page.wait_for_selector(CHART)
+def chart(shared_page, open_chart):
+    open_chart(shared_page, ADDRESS)
     return shared_page
 
 
 @pytest.fixture
-def explore(chart):
+def explore(chart, wait_for_chart):
     """A page with a chart and no dialog before it; a dialog that a failed test left goes with the page."""
     if chart.get_by_role("dialog").count():
         chart.reload()
-        chart.wait_for_selector(CHART)
+        wait_for_chart(chart)
     return chart
 
 
@@ -53,6 +53,14 @@ def choose(page, label, option):
     page.get_by_role("option", name=option, exact=True).click()
 
 
+def save_as(format):
+    return messages.DOWNLOAD_AS.format(format=find_format(format).label)
+
+
+def save_picture_as(format):
+    return messages.DOWNLOAD_PICTURE.format(format=find_format(format).label, width=1920, height=1080)
+
+
 def downloaded(page, button):
     with page.expect_download() as download:
         page.get_by_role("button", name=button, exact=True).click()
@@ -60,8 +68,8 @@ def downloaded(page, button):
 
 
 def test_what_is_shown_and_what_is_behind_it(explore):
-    explore.get_by_role("button", name="Download", exact=True).click()
-    name, content = downloaded(explore, "Download CSV")
+    explore.get_by_role("button", name=messages.DOWNLOAD, exact=True).click()
+    name, content = downloaded(explore, save_as("csv"))
     table = pd.read_csv(io.BytesIO(content))
     assert name == "gdp.csv"
     assert table["Year"].tolist() == [2020, 2021, 2022, 2023, 2024]
@@ -69,24 +77,24 @@ def test_what_is_shown_and_what_is_behind_it(explore):
     assert set(table["RateRule"]) == {"average"}
     assert table["Source"].str.startswith("World Bank (").all()
 
-    explore.get_by_text("Everything behind it").click()
-    name, content = downloaded(explore, "Download everything, CSV")
+    explore.get_by_text(messages.FULL_SERIES).click()
+    name, content = downloaded(explore, messages.DOWNLOAD_SERIES_AS.format(format="CSV"))
     behind = pd.read_csv(io.BytesIO(content))
     assert name == "gdp-all.csv"
     assert behind["Year"].min() < 1995
     assert set(behind["Unit"]) == {"USD"}
     assert behind["RateRule"].isna().all()
-    explore.get_by_text("What is shown").click()  # the choice is remembered
+    explore.get_by_text(messages.AS_SHOWN).click()  # the choice is remembered
     close(explore)
 
 
 def test_a_workbook_and_a_zip_are_made_when_they_are_asked_for(explore):
-    explore.get_by_role("button", name="Download", exact=True).click()
-    choose(explore, "As", "Excel")
-    _, content = downloaded(explore, "Download Excel")
+    explore.get_by_role("button", name=messages.DOWNLOAD, exact=True).click()
+    choose(explore, messages.FORMAT, find_format("xlsx").label)
+    _, content = downloaded(explore, save_as("xlsx"))
     assert openpyxl.load_workbook(io.BytesIO(content)).sheetnames == ["Data", "Sources", "How made", "Rates"]
-    choose(explore, "As", "Zip archive")
-    _, content = downloaded(explore, "Download Zip archive")
+    choose(explore, messages.FORMAT, find_format("zip").label)
+    _, content = downloaded(explore, save_as("zip"))
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         chart = json.loads(archive.read("metadata.json"))["chart"]
     assert chart["originalChartUrl"].endswith(ADDRESS)
@@ -94,16 +102,16 @@ def test_a_workbook_and_a_zip_are_made_when_they_are_asked_for(explore):
 
 
 def test_pictures_bear_title_source_and_link(explore):
-    explore.get_by_role("button", name="Download", exact=True).click()
-    choose(explore, "As", "PNG image")
-    choose(explore, "Size in pixels", "1920 × 1080, for a slide")
-    name, content = downloaded(explore, "Download PNG, 1920 × 1080")
+    explore.get_by_role("button", name=messages.DOWNLOAD, exact=True).click()
+    choose(explore, messages.FORMAT, find_format("png").label)
+    choose(explore, messages.PICTURE_SIZE, PICTURE_SIZES["1920x1080"].label)
+    name, content = downloaded(explore, save_picture_as("png"))
     assert name == "gdp.png"
     assert content[:8] == b"\x89PNG\r\n\x1a\n"
     assert (int.from_bytes(content[16:20]), int.from_bytes(content[20:24])) == (1920, 1080)
 
-    choose(explore, "As", "SVG image")
-    _, content = downloaded(explore, "Download SVG, 1920 × 1080")
+    choose(explore, messages.FORMAT, find_format("svg").label)
+    _, content = downloaded(explore, save_picture_as("svg"))
     root = ET.fromstring(content)
     words = " ".join("".join(text.itertext()) for text in root.iter(f"{SVG}text"))
     assert (root.get("width"), root.get("height")) == ("1920", "1080")
@@ -111,8 +119,8 @@ def test_pictures_bear_title_source_and_link(explore):
     for said in ("GDP, trillion EUR at each year's average rate", "Source: World Bank", "/explore?indicators=gdp"):
         assert said in words
 
-    choose(explore, "As", "PDF document")
-    _, content = downloaded(explore, "Download PDF, 1920 × 1080")
+    choose(explore, messages.FORMAT, find_format("pdf").label)
+    _, content = downloaded(explore, save_picture_as("pdf"))
     assert content.startswith(b"%PDF-")
     assert content.rstrip().endswith(b"%%EOF")
     assert rb"/Title (GDP, trillion EUR at each year's average rate)" in content
@@ -120,10 +128,10 @@ def test_pictures_bear_title_source_and_link(explore):
     close(explore)
 
 
-def test_the_page_that_is_taken_away_opens_from_a_folder_and_asks_for_nothing(explore, tmp_path):
-    explore.get_by_role("button", name="Download", exact=True).click()
-    choose(explore, "As", "Web page (works offline)")
-    name, content = downloaded(explore, "Download web page")
+def test_the_page_that_is_taken_away_opens_from_a_folder_and_asks_for_nothing(explore, tmp_path, wait_for_chart):
+    explore.get_by_role("button", name=messages.DOWNLOAD, exact=True).click()
+    choose(explore, messages.FORMAT, find_format("html").label)
+    name, content = downloaded(explore, save_as("html"))
     path = tmp_path / name
     path.write_bytes(content)
     asked, faults = [], []
@@ -132,7 +140,7 @@ def test_the_page_that_is_taken_away_opens_from_a_folder_and_asks_for_nothing(ex
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     page.goto(path.as_uri())
-    page.wait_for_selector(CHART)
+    wait_for_chart(page)
     assert page.get_by_role("heading", level=1).inner_text() == "GDP, trillion EUR at each year's average rate"
     assert page.get_by_role("row").count() == 6
     page.get_by_text("Converted from USD to EUR").first.wait_for()
@@ -142,24 +150,24 @@ def test_the_page_that_is_taken_away_opens_from_a_folder_and_asks_for_nothing(ex
 
 
 def test_share_gives_the_link_the_embed_code_and_the_code(explore):
-    explore.get_by_role("button", name="Share", exact=True).click()
+    explore.get_by_role("button", name=messages.SHARE, exact=True).click()
     code = explore.get_by_test_id("stCode")
     code.get_by_text(ADDRESS, exact=False).wait_for()
-    explore.get_by_text("Keep today's figures").click()
+    explore.get_by_text(messages.FREEZE).click()
     code.get_by_text(re.compile(r"asOf=\d{4}-\d\d-\d\d")).wait_for()
-    choose(explore, "As", "Part of another page")
+    choose(explore, messages.SHARE_AS, messages.EMBED_CODE)
     code.get_by_text("<iframe").wait_for()
     assert "embed=true" in code.inner_text()
-    choose(explore, "As", "R")
+    choose(explore, messages.SHARE_AS, "R")
     code.get_by_text("read.csv(pipe(").wait_for()
     close(explore)
 
 
 def test_cite_gives_what_reference_managers_read(explore):
-    explore.get_by_role("button", name="Cite", exact=True).click()
+    explore.get_by_role("button", name=messages.CITE, exact=True).click()
     explore.get_by_test_id("stCode").get_by_text("World Bank (2026), processed by indicators.").wait_for()
-    choose(explore, "Style", "RIS")
-    name, content = downloaded(explore, "Download RIS")
+    choose(explore, messages.CITATION_STYLE, "RIS")
+    name, content = downloaded(explore, messages.DOWNLOAD_AS.format(format="RIS"))
     shown, source, rates = rispy.loads(content.decode())
     assert name == "gdp.ris"
     assert shown["urls"][0].endswith(ADDRESS)
@@ -231,14 +239,13 @@ def test_the_page_that_is_taken_away_is_laid_out_for_a_phone_too(shared_page, tm
     page.close()
 
 
-def test_an_embedded_chart_stands_alone_with_its_source_and_the_way_back(shared_page):
+def test_an_embedded_chart_stands_alone_with_its_source_and_the_way_back(shared_page, open_chart):
     page = shared_page.context.new_page()
-    page.goto(f"{ADDRESS}&embed=true")
-    page.wait_for_selector(CHART)
+    open_chart(page, f"{ADDRESS}&embed=true")
     page.get_by_text("Source: World Bank").wait_for()
-    back = page.get_by_role("link", name="Open in Indicators")
+    back = page.get_by_role("link", name=messages.OPEN_DASHBOARD)
     assert back.get_attribute("href").endswith(ADDRESS)
-    for name in ("Download", "Share", "Cite"):
+    for name in (messages.DOWNLOAD, messages.SHARE, messages.CITE):
         assert page.get_by_role("button", name=name, exact=True).count() == 0
     assert [box for box in page.get_by_role("combobox").all() if box.is_visible()] == []
     assert [link for link in page.get_by_test_id("stTopNavLink").all() if link.is_visible()] == []
