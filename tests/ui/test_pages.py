@@ -82,14 +82,13 @@ def test_explore_shows_constant_prices(explore, read_text):
     assert "EUR at 2015 prices" in read_text(explore("indicators=gdp&country=TUR&unit=EUR&prices=2015"))
 
 
-def test_explore_leaves_figures_that_are_not_money_as_they_are(explore, read_text):
-    assert "Inflation, %" in read_text(explore("indicators=inflation&country=RUS&unit=USD&rate=end"))
-
-
-def test_explore_refuses_a_unit_that_does_not_apply(explore, read_text):
-    app = explore("indicators=gdp&country=RUS&unit=persons")
+@pytest.mark.parametrize(("indicator", "unit"), [("inflation", "USD"), ("gdp", "persons")])
+def test_explore_refuses_a_unit_that_does_not_apply_and_offers_the_data_as_published(explore, indicator, unit):
+    app = explore(f"indicators={indicator}&country=RUS&unit={unit}&rate=end")
     assert not app.get("plotly_chart")
-    assert "persons" in read_text(app)
+    next(button for button in app.button if str(button.key).startswith(f"{indicator} offer")).click().run()
+    assert "unit" not in app.query_params
+    assert app.get("plotly_chart")
 
 
 def find_notes(app, country, year):
