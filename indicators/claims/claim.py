@@ -215,15 +215,13 @@ class Claim:
         >>> str(Claim("c1", ClaimKind.MULTIPLE, Decimal("3.5"), "ratio").change)
         '245 … 255'
         """
-        hundred = Interval.exactly(100)
+        one = Interval.exactly(1)
         if self.kind is ClaimKind.GROWTH:
-            return self.interval * hundred if self.unit == "ratio" else self.interval
+            return self.interval.percent_of(one) if self.unit == "ratio" else self.interval
         if self.kind is not ClaimKind.MULTIPLE:
             return None
-        factor = self.interval
-        if self.direction is Direction.FALL:
-            factor = Interval.exactly(1) / factor
-        return factor * hundred - hundred
+        fell = self.direction is Direction.FALL
+        return one.percent_change_from(self.interval) if fell else self.interval.percent_change_from(one)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,11 @@ class Verdict(StrEnum):
     EXPLAINED = "explained"
     UNCHECKED = "cannot be checked"
 
+    @classmethod
+    def judge(cls, *, fits: bool) -> Verdict:
+        """Whether two numbers that surely concern the same thing are consistent."""
+        return cls.CONSISTENT if fits else cls.INCONSISTENT
+
     @property
     def sign(self) -> str:
         """The symbol shown beside the word."""

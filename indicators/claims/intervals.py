@@ -142,6 +142,18 @@ class Interval:
         """Every possible quotient; unbounded if the divisor may be zero."""
         return self * other._reciprocal()
 
+    def percent_of(self, other: Interval) -> Interval:
+        """What percentage of another it is.
+
+        >>> str(Interval.exactly(5).percent_of(Interval.exactly(20)))
+        '25'
+        """
+        return self / other * _HUNDRED
+
+    def percent_change_from(self, other: Interval) -> Interval:
+        """The percent change from another."""
+        return self.percent_of(other) - _HUNDRED
+
     def scale(self, power: int) -> Interval:
         """Multiply by a power of ten.
 
@@ -198,6 +210,9 @@ class Interval:
         smallest = None if high == 0 else _ZERO if high.is_infinite() else _DOWN.divide(Decimal(1), high)
         greatest = None if low == 0 else _ZERO if low.is_infinite() else _UP.divide(Decimal(1), low)
         return Interval(smallest, greatest)
+
+
+_HUNDRED: Final = Interval.exactly(100)
 
 
 def _find_last_place(number: Decimal, digits: int | None) -> int:

@@ -23,7 +23,6 @@ from indicators.model.units import parse_unit
 
 __all__ = ["check_gdp"]
 
-_HUNDRED: Final = Interval.exactly(100)
 _NO_VALUE_ADDED: Final = {"turnover", "sales", "trade", "runet"}
 _GDP: Final = compile_pattern("gdp")
 _EQUALS: Final = re.compile(
@@ -71,7 +70,7 @@ def _show_size(context: CheckContext, claim: Claim) -> Iterator[Finding]:
     if gdp is None:
         return
     share = derive_figure(
-        claim.interval / Interval.exactly(gdp.value) * _HUNDRED, "%", label=messages.LABEL_SHARE_OF_GDP,
+        claim.interval.percent_of(Interval.exactly(gdp.value)), "%", label=messages.LABEL_SHARE_OF_GDP,
         made_of=f"{format_claim(claim)} / {gdp.text}", best=claim.plain_value / gdp.value * 100,
     )  # fmt: skip
     reason = messages.TURNOVER_AND_GDP.format(share=share.text, area=gdp.area, year=gdp.year)
@@ -94,7 +93,7 @@ def _check_shares(context: CheckContext) -> Iterator[Finding]:
         found = [gdp for year in years if (gdp := _find_gdp(context, amount, areas[0], year))]
         if not found:
             continue
-        implied = amount.interval / share.interval * _HUNDRED
+        implied = amount.interval.percent_of(share.interval)
         made_of = f"{format_claim(amount)} / {format_claim(share)}"
         figure = derive_figure(implied, amount.unit, label=messages.LABEL_IMPLIED_GDP, made_of=made_of)
         values = [gdp.value for gdp in found]
@@ -102,7 +101,7 @@ def _check_shares(context: CheckContext) -> Iterator[Finding]:
         first = found[0]
         reason = messages.GDP_IMPLIED.format(implied=figure.text, area=first.area, gdp=first.text, year=first.year)
         chain = (Figure.from_claim(amount), Figure.from_claim(share), figure, *first.chain)
-        yield Finding(Verdict.CONSISTENT if fits else Verdict.INCONSISTENT, reason, (share.id, amount.id), chain)
+        yield Finding(Verdict.judge(fits=fits), reason, (share.id, amount.id), chain)
 
 
 def _find_gdp(context: CheckContext, claim: Claim, area: str, period: TimePeriod) -> _Gdp | None:

@@ -99,7 +99,7 @@ def _compare(
     elif not growth.is_next and len(others) == 1 and others[0].value > 0:
         message = messages.IMPLIED_DIFFERS_GROWTH
         grown = derive_figure(
-            level.interval / others[0].interval * _HUNDRED - _HUNDRED, "%", signed=True,
+            level.interval.percent_change_from(others[0].interval), "%", signed=True,
             label=messages.LABEL_FROM_PUBLISHED.format(publisher=others[0].by_edition),
             best=level.plain_value / others[0].value * 100 - 100,
         )  # fmt: skip

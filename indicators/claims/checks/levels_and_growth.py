@@ -74,8 +74,7 @@ def _compare_difference(change: LevelChange, by: Claim) -> Finding | None:
     )
     message = messages.LEVELS_DIFFER if fits else messages.LEVELS_DIFFER_NOT
     reason = message.format(difference=difference.text, stated=format_claim(by))
-    verdict = Verdict.CONSISTENT if fits else Verdict.INCONSISTENT
-    return Finding(verdict, reason, change.ids, (*change.chain, difference))
+    return Finding(Verdict.judge(fits=fits), reason, change.ids, (*change.chain, difference))
 
 
 def _compare_direction(change: LevelChange) -> Finding | None:

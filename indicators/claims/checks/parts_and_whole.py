@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import reduce
 from operator import add
-from typing import Final
 
 from indicators.claims import messages
 from indicators.claims.claim import Claim, ClaimKind
@@ -25,8 +24,6 @@ from indicators.claims.relations.parts_and_wholes import (
 from indicators.claims.wording import format_claim
 
 __all__ = ["check_parts_and_whole"]
-
-_HUNDRED: Final = Interval.exactly(100)
 
 
 def check_parts_and_whole(context: CheckContext) -> Iterator[Finding]:
@@ -58,14 +55,14 @@ def _check_part(found: PartOfWhole) -> Iterator[Finding]:
     if whole.low is None or whole.low <= 0 or found.whole.plain_value <= 0:
         return
     share = derive_figure(
-        part / whole * _HUNDRED, "%", label=messages.LABEL_PART_OF_WHOLE, made_of=" / ".join(texts),
+        part.percent_of(whole), "%", label=messages.LABEL_PART_OF_WHOLE, made_of=" / ".join(texts),
         best=found.part.plain_value / found.whole.plain_value * 100,
     )  # fmt: skip
     fits = share.interval is not None and share.interval.overlaps(found.share.interval)
     message = messages.PART_IS if fits else messages.PART_IS_NOT
     stated = Figure.from_claim(found.share, messages.LABEL_STATED_SHARE)
     yield Finding(
-        Verdict.CONSISTENT if fits else Verdict.INCONSISTENT,
+        Verdict.judge(fits=fits),
         message.format(share=share.text, stated=format_claim(found.share)), (found.share.id, *ids),
         (*chain, stated, share),
     )  # fmt: skip
@@ -98,7 +95,7 @@ def _check_total(found: Total) -> Finding:
     figures = (*(Figure.from_claim(part, messages.LABEL_PART) for part in found.parts),
                Figure.from_claim(found.total, messages.LABEL_TOTAL), figure)  # fmt: skip
     return Finding(
-        Verdict.CONSISTENT if fits else Verdict.INCONSISTENT,
+        Verdict.judge(fits=fits),
         message.format(sum=figure.text, total=format_claim(found.total)),
         (found.total.id, *(part.id for part in found.parts)), figures,
     )  # fmt: skip
@@ -117,8 +114,9 @@ def _check_shares(found: Shares) -> Finding:
     fits = not is_over and (not found.is_whole or Decimal(100) in together)
     message = messages.SHARES_ADD_UP if fits else messages.SHARES_ADD_UP_NOT
     figures = (*(Figure.from_claim(share, messages.LABEL_SHARE) for share in found.shares), figure)
-    verdict = Verdict.CONSISTENT if fits else Verdict.INCONSISTENT
-    return Finding(verdict, message.format(sum=figure.text), tuple(share.id for share in found.shares), figures)
+    return Finding(
+        Verdict.judge(fits=fits), message.format(sum=figure.text), tuple(share.id for share in found.shares), figures
+    )
 
 
 def _add_up(claims: Sequence[Claim], unit: str, label: str) -> Figure:

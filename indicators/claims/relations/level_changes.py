@@ -16,7 +16,6 @@ from typing import Final
 from indicators.claims import messages
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction
 from indicators.claims.findings import Figure, derive_figure
-from indicators.claims.intervals import Interval
 from indicators.claims.relations.change_words import (
     A_YEAR_EARLIER,
     COMPARABLE,
@@ -39,7 +38,6 @@ from indicators.model.periods import Frequency
 
 __all__ = ["LevelChange", "find_changes", "find_indicator_changes", "is_year_before"]
 
-_HUNDRED: Final = Interval.exactly(100)
 _GAP: Final = r"[^⟦⟧;；]"
 _LEVELS: Final = "MCQSRIGE"
 _THAN: Final = rf"(?:{join_pattern('than')})"
@@ -91,7 +89,7 @@ class LevelChange:
         if before.plain_value <= 0 or before.interval.low is None or before.interval.low <= 0:
             return None
         return derive_figure(
-            after.interval / before.interval * _HUNDRED - _HUNDRED, "%", label=label, signed=True,
+            after.interval.percent_change_from(before.interval), "%", label=label, signed=True,
             best=self.best_percent, made_of=f"{format_claim(after)} / {format_claim(before)}",
         )  # fmt: skip
 

@@ -16,13 +16,7 @@ __all__ = ["PartOfWhole", "Shares", "Total", "find_parts", "find_parts_of_previo
 
 @dataclass(frozen=True, slots=True)
 class PartOfWhole:
-    """A part of a whole.
-
-    Attributes:
-        part: The part.
-        whole: The whole.
-        share: The stated share, if any.
-    """
+    """A part of a whole, and the stated share of it, if any."""
 
     part: Claim
     whole: Claim
@@ -31,13 +25,7 @@ class PartOfWhole:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """Parts and their total.
-
-    Attributes:
-        parts: The parts.
-        total: Their total.
-        is_whole: Whether all parts are named, so that they add up to the total, and not to less.
-    """
+    """Parts and their total; `is_whole` if all parts are named, so that they add up to the total and not to less."""
 
     parts: tuple[Claim, ...]
     total: Claim
@@ -46,12 +34,7 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """Shares of one whole that do not overlap.
-
-    Attributes:
-        shares: The shares.
-        is_whole: Whether they include the rest, so that they add up to 100%, and not to less.
-    """
+    """Shares that divide one whole; `is_whole` if they include the rest, so that they add up to 100% and not to less."""
 
     shares: tuple[Claim, ...]
     is_whole: bool

@@ -51,6 +51,7 @@ SILENT = [
     "Asia accounted for {S 60 of=exports} of exports and {S 55 of=imports} of imports.",
     "The expo gathered {C 1700 counted=companies} from {C 154 counted=countries}, {S 80} more.",
     "Women make up {S 52} of voters in Russia and {S 51} in China.",
+    "{C 600 counted=shares} out of {C 500 counted=people} were sold.",  # not of one thing
     "They have {C 20 counted=shops}, including {C 12 counted=cafes}, {C 5 counted=bars} and more.",
 ]
 
