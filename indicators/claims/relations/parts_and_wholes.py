@@ -34,7 +34,7 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """Shares that divide one whole; `is_whole` if they include the rest, so that they add up to 100% and not to less."""
+    """Shares that divide one whole; `is_whole` if they include the rest, so that they add up to 100%, not to less."""
 
     shares: tuple[Claim, ...]
     is_whole: bool
