@@ -158,7 +158,9 @@ POINTS_OF_AMOUNT: Final = (
 POINTS_DIFFER: Final = "The difference is {points}."
 POINTS_DIFFER_NOT: Final = "The difference is {points}, not {stated}."
 PERCENT_CHANGE_IS: Final = "The change is {percent}."
-PERCENT_FOR_POINTS: Final = "{stated} is the difference in percentage points; the percent change is {percent}."
+PERCENT_FOR_POINTS: Final = (
+    "The stated change ({stated}) is the difference in percentage points; the percent change is {percent}."
+)
 POINTS_NOR_PERCENT: Final = "The difference is {points}; {stated} is neither that nor the percent change."
 FROM_ZERO: Final = "The earlier figure may be zero, so there is no percent change."
 FITS_BY_ROUNDING: Final = (
@@ -172,7 +174,7 @@ PARTS_AND_WHOLE_RULE: Final = (
     "A part divided by its whole is compared with the stated share, parts with their total, and shares of one whole "
     "with 100%. Groups that may overlap are not checked."
 )
-PART_TOO_LARGE: Final = "{part} can't be part of {whole}."
+PART_TOO_LARGE: Final = "The part ({part}) is larger than the whole ({whole})."
 PART_IS: Final = "The part is {share} of the whole."
 PART_IS_NOT: Final = "The part is {share} of the whole, not {stated}."
 PARTS_ADD_UP: Final = "The parts add up to {sum}."

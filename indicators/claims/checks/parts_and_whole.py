@@ -50,7 +50,7 @@ def _check_part(found: PartOfWhole) -> Iterator[Finding]:
         is_larger = whole.high is not None and part.low is not None and part.low > whole.high
         if is_larger and _have_same_noun(found.part, found.whole):
             reason = messages.PART_TOO_LARGE.format(part=texts[0], whole=texts[1])
-            yield Finding(Verdict.INCONSISTENT, reason[:1].upper() + reason[1:], ids, chain)
+            yield Finding(Verdict.INCONSISTENT, reason, ids, chain)
         return
     if whole.low is None or whole.low <= 0 or found.whole.plain_value <= 0:
         return

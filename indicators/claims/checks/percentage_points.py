@@ -44,7 +44,7 @@ def _compare(change: LevelChange, by: Claim) -> Finding:
         message = messages.PERCENT_FOR_POINTS if fits_points else messages.POINTS_NOR_PERCENT
     reason = message.format(points=points.text, percent=percent.text if percent else "", stated=format_claim(by))
     chain = (*change.chain, points, *([percent] if percent else []))
-    return Finding(verdict, reason[:1].upper() + reason[1:], change.ids, chain)
+    return Finding(verdict, reason, change.ids, chain)
 
 
 def _fits(figure: Figure | None, by: Claim) -> bool:

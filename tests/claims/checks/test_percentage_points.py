@@ -2,6 +2,8 @@
 
 import pytest
 
+from indicators.claims import messages
+
 POINTS = "percentage-points"
 
 
@@ -22,3 +24,18 @@ POINTS = "percentage-points"
 )
 def test_per_cent_is_not_points(signs, text, sign):
     assert signs(text, POINTS) == sign
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "message"),
+    [
+        ("The rate rose from {R 20} to {R 25}, up {G 5}.", "!", messages.PERCENT_FOR_POINTS),
+        ("The rate rose from {R 0} to {R 5}, up {G 5}.", "?", messages.FROM_ZERO),
+        ("The rate rose from {R 3} to {R 4}, up {G 1}.", "?", messages.FITS_BY_ROUNDING),
+    ],
+)
+def test_points_that_may_be_percent(check, text, sign, message):
+    (finding,) = check(text, POINTS)
+    percent = finding.chain[-1].text
+    assert finding.verdict.sign == sign
+    assert finding.reason == message.format(stated=finding.chain[2].text, percent=percent)

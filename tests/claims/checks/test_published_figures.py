@@ -29,6 +29,13 @@ def test_a_figure_far_from_all_others(signs):
     assert signs(text.replace("180", "144"), PUBLISHED) in "✓?"
 
 
+def test_figures_published_after_the_text_are_not_held_against_it(check):
+    text = "The population was {C 180 m unit=persons indicator=population areas=RUS period=2020}."
+    (finding,) = check(text, PUBLISHED, published=date(2020, 6, 1))
+    assert finding.verdict is Verdict.UNCHECKED
+    assert finding.reason == messages.PUBLISHED_LATER.format(published="145.2 million persons (World Bank)")
+
+
 def test_a_part_of_an_indicator_is_not_compared_with_the_whole(signs):
     text = "Sales reached {M 416 bn indicator=online-retail-sales areas=RUS period=2024 subject=%s}."
     assert signs(text % "medicines_sold_online", PUBLISHED) == ""
@@ -66,6 +73,7 @@ def test_a_forecast_beside_its_outcome(signs):
     forecast = "Prices will rise {R %s forecast indicator=inflation areas=RUS period=2019}."
     assert signs(forecast % "4.5", "forecast-outcome", published=date(2018, 5, 1)) == "✓"
     assert signs(forecast % "9.5", "forecast-outcome", published=date(2018, 5, 1)) == "≈"
+    assert signs(forecast % "9.5", "forecast-outcome", published=date(2027, 5, 1)) == "!"
 
 
 def test_a_figure_of_one_edition_among_several_names_it(report):

@@ -28,3 +28,19 @@ def test_the_same_thing_has_one_figure(signs, text):
 )
 def test_other_things_have_other_figures(signs, text):
     assert signs(text, TWICE) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("More than half of the respondents (45%) agreed.", "!"),
+        ("More than half of the respondents (55%) agreed.", ""),
+        ("A third of exports (45%) went to China.", "!"),
+        ("A third of exports (33.4%) went to China.", ""),
+        ("Hangzhou expo draws 1,700 firms\n\nThe Hangzhou expo draws 1,900 firms from abroad.\n", "!"),
+        ("Hangzhou expo draws 1,700 firms\n\nThe Hangzhou expo draws 1,700 firms from abroad.\n", ""),
+        ("Hangzhou expo draws 1,700 firms\n\nThe Shanghai expo draws 1,900 firms from abroad.\n", ""),
+    ],
+)
+def test_words_and_digits_and_a_heading_and_its_text_agree(signs, text, sign):
+    assert signs(text, TWICE) == sign
