@@ -1,9 +1,9 @@
-"""The accounts of an economy, and the rates at which their publisher made dollars of them.
+"""Derive the exchange rates that national accounts imply.
 
-A sum in dollars was turned into dollars at the publisher's own rates. Where a country had several rates, or none that
-was paid, these are no published rates of exchange (Iran until 2002, Russia in the early nineties), and of years
-that end in June they are averages of other months. What they were follows from the accounts: GDP in dollars grew as
-production, prices and the rate made it grow, and the first three are published.
+A publisher converts amounts to dollars at rates of its own. Where a country had several rates, or one that nobody paid,
+these are not published exchange rates (Iran until 2002, Russia in the early nineties), and for fiscal years that end in
+June they are averages of other months. The accounts tell what they were: GDP in dollars grows with production, prices
+and the rate, and the first three are published.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from indicators.analysis import messages
 from indicators.model.formatting import join_names
 from indicators.model.origins import Origin
 from indicators.model.panel import Panel
@@ -24,20 +25,20 @@ __all__ = ["DEFLATOR", "NationalAccounts", "describe_rate_gaps", "read_annual"]
 DEFLATOR = "gdp-deflator-inflation"
 _ACCOUNTS = ("gdp", "gdp-growth", DEFLATOR)
 _KEY = ["code", "year"]
-_AS_ONE = 0.01  # rates no further apart than this are taken for the same
-_APART = 0.05  # from here on a reader is told
-_TIMES = 2  # as a share more, from which on people say how many times
+_SAME = 0.01  # rates no further apart than this count as the same
+_APART = 0.05  # users are told of differences from here on
+_TIMES = 2  # differences from here on are given as a multiple
 _MOST_NAMED = 4
 
 
 @dataclass(frozen=True)
 class NationalAccounts:
-    """GDP of some areas by year, of each area from one publisher.
+    """GDP of some areas by year, from one publisher for each area.
 
     Attributes:
-        gdp: In dollars at the prices of each year.
-        growth: Real growth in per cent.
-        deflator: Change of the prices of GDP in per cent.
+        gdp: In dollars at current prices.
+        growth: Real growth in percent.
+        deflator: Change of the GDP deflator in percent.
     """
 
     gdp: Panel
@@ -46,30 +47,30 @@ class NationalAccounts:
 
     @classmethod
     def read(cls, areas: Iterable[str], store: Store) -> NationalAccounts:
-        """The accounts of some areas, of all years."""
+        """Read the accounts of some areas for all years."""
         codes = tuple(dict.fromkeys(areas))
         return cls(*(read_annual(id, codes, store) for id in _ACCOUNTS))
 
     @staticmethod
-    def are_in(store: Store) -> bool:
-        """Whether a store knows the indicators that they are made of: one with figures of one's own alone may not."""
+    def exist_in(store: Store) -> bool:
+        """Tell whether a store has the indicators; one with nothing but a user's data may not."""
         return set(_ACCOUNTS) <= {indicator.id for indicator in store.catalogue.indicators}
 
     @property
     def origins(self) -> tuple[Origin, ...]:
-        """Where they come from."""
+        """Where they were published."""
         panels = (self.gdp, self.growth, self.deflator)
         return tuple(dict.fromkeys(origin for panel in panels for origin in panel.origins))
 
-    def rate_changes(self) -> pd.DataFrame:
-        """By what the price of a dollar in own money was multiplied since the year before, as the accounts imply.
+    def compute_rate_changes(self) -> pd.DataFrame:
+        """Compute the factor by which the price of a dollar changed each year, as the accounts imply.
 
         Returns:
-            Columns ``code``, ``year`` and ``factor``, float64; only the years of which that is known.
+            Columns ``code``, ``year`` and ``factor``, float64; only the years for which it is known.
 
         >>> from indicators.store import open_embedded_store
-        >>> implied = Accounts.read(["RUS"], open_embedded_store()).rate_changes().set_index("year")["factor"]
-        >>> float(round(implied[1998], 2))  # 9.71 roubles for a dollar, after 5.78
+        >>> implied = NationalAccounts.read(["RUS"], open_embedded_store()).compute_rate_changes().set_index("year")["factor"]
+        >>> float(round(implied[1998], 2))  # 9.71 roubles per dollar, up from 5.78
         1.68
         """
         named = {"gdp": self.gdp, "growth": self.growth, "deflator": self.deflator}
@@ -79,19 +80,19 @@ class NationalAccounts:
         own_money = (1 + known["growth"] / 100) * (1 + known["deflator"] / 100)
         return (own_money / (known["gdp"] / before)).rename("factor").dropna().reset_index()
 
-    def unlike(self) -> pd.DataFrame:
-        """How far each year's published average rate lies from that of the accounts, where it does.
+    def find_rate_gaps(self) -> pd.DataFrame:
+        """Find the years whose published average rate differs from the one that the accounts imply.
 
-        The accounts tell how their rate moved, not how high it was: where it lay in most of the years in which both
-        moved alike, it is taken to have been the published one.
+        The accounts tell how their rate moved, not how high it was: its level is set so that it agrees with the
+        published rate in as many years as possible.
 
         Returns:
-            Columns ``code``, ``year`` and ``share``: by what share the published rate is above the other, below zero
-            where it is below; only years in which they lie more than a twentieth apart.
+            Columns ``code``, ``year`` and ``share``: by what share the published rate is above the implied one,
+            negative if below; only years in which they differ by more than a twentieth.
         """
         own = self.gdp.to("LCU").frame
         rates = own[_KEY].assign(rate=own["value"] / self.gdp.frame["value"])
-        both = rates.merge(self.rate_changes(), on=_KEY, how="left").sort_values(_KEY)
+        both = rates.merge(self.compute_rate_changes(), on=_KEY, how="left").sort_values(_KEY)
         if both.empty:
             return both.assign(share=[])[[*_KEY, "share"]]
         found = pd.concat([_apart(rows) for _, rows in both.groupby("code", sort=False)])
@@ -99,7 +100,7 @@ class NationalAccounts:
 
 
 def read_annual(id: str, areas: tuple[str, ...], store: Store) -> Panel:
-    """An indicator by year, known figures alone: of each area from one publisher, the one that reaches furthest."""
+    """Read the annual actual values of an indicator: for each area, of the publisher with the most years."""
     read = store.read_panel(Query((id,), areas, forecasts=False))
     frame = read.frame[(read.frame["frequency"] == "A") & read.frame["value"].notna()]
     reach = frame.groupby(["code", "dataset"], sort=False).size().sort_values(ascending=False, kind="stable")
@@ -107,45 +108,43 @@ def read_annual(id: str, areas: tuple[str, ...], store: Store) -> Panel:
     return read.with_frame(frame[frame["dataset"] == frame["code"].map(furthest)].reset_index(drop=True))
 
 
-def describe_rate_gaps(apart: pd.DataFrame, names: dict[str, str]) -> str:
-    """A sentence on sums of own money made at rates unlike those of the accounts; empty where there is none.
+def describe_rate_gaps(gaps: pd.DataFrame, names: dict[str, str]) -> str:
+    """Caution about values that were converted to dollars at other rates; empty where there are none.
 
     Args:
-        apart: Columns ``code``, ``year`` and ``share``, as `Accounts.unlike` gives them, of the figures shown.
+        gaps: Columns ``code``, ``year`` and ``share``, as `NationalAccounts.find_rate_gaps` gives them, of the values
+            shown.
         names: The name of each area by its code.
     """
-    if apart.empty:
+    if gaps.empty:
         return ""
-    by_size = apart.sort_values("share", key=abs, ascending=False, kind="stable").drop_duplicates("code")
-    said = [
-        f"{names[code]} in {year} ({_how_far(share)})"
+    by_size = gaps.sort_values("share", key=abs, ascending=False, kind="stable").drop_duplicates("code")
+    cases = [
+        messages.UNLIKE_RATE.format(area=names[code], year=year, difference=_format_gap(share))
         for code, year, share in zip(by_size["code"], by_size["year"], by_size["share"], strict=True)
     ]
-    return (
-        "In some years the dollars were made of that money at other rates than these, as growth and prices tell. Most "
-        f"off: {join_names(said, most=_MOST_NAMED)}."
-    )
+    return messages.UNLIKE_RATES.format(cases=join_names(cases, most=_MOST_NAMED))
 
 
-def _how_far(share: float) -> str:
-    """How far off in words: −89%, or 12 times too much."""
+def _format_gap(share: float) -> str:
+    """Format a difference: −89%, or 12 times as much."""
     if share >= _TIMES:
-        return f"{1 + share:,.0f} times too much"
+        return messages.TIMES_TOO_HIGH.format(times=1 + share)
     return f"{'+' if share > 0 else '−'}{abs(share):.0%}"
 
 
 def _apart(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rates of one area, in the order of years, with the share by which they are above those of its accounts."""
+    """The rates of one area by year, with the share by which they are above the implied ones."""
     begins = (rows["year"].diff() != 1) | rows["factor"].isna()
     chain = begins.cumsum()
     ratio = rows["rate"] / rows["factor"].mask(begins, 1.0).groupby(chain).cumprod()
-    return rows.assign(share=ratio / ratio.groupby(chain).transform(_usual) - 1)
+    return rows.assign(share=ratio / ratio.groupby(chain).transform(_cluster) - 1)
 
 
-def _usual(ratios: pd.Series) -> float:
-    """Where most of the ratios lie close together; NaN where none is known."""
+def _cluster(ratios: pd.Series) -> float:
+    """The median of the largest cluster of ratios; NaN where none is known."""
     known = ratios.dropna().to_numpy(np.float64)
     if not len(known):
         return np.nan
-    alike = np.abs(known[:, None] / known[None, :] - 1) < _AS_ONE
-    return float(np.median(known[alike[alike.sum(axis=1).argmax()]]))
+    is_same = np.abs(known[:, None] / known[None, :] - 1) < _SAME
+    return float(np.median(known[is_same[is_same.sum(axis=1).argmax()]]))

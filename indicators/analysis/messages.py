@@ -78,3 +78,60 @@ CHOOSE_VINTAGE: Final = "Leave one of the two out, or choose a day (as_of) or an
 STEP_OF: Final = "{indicator}: {step}"
 NO_DIVISOR_AT_ALL: Final = "No data of {divisor} to divide by for these countries."
 LOST: Final = "{reason} There is a published value."
+
+# Coverage
+NO_DATA_AT_ALL: Final = "No data for {areas}."
+NO_DATA_IN: Final = "No data for {area} in {period}. Nearest: {years}."
+NO_DATA_SINCE: Final = "No data for {area} since {period}. Nearest: {years}."
+NO_DATA_UNTIL: Final = "No data for {area} until {period}. Nearest: {years}."
+NO_DATA_SHOWN: Final = "No data for {area} here. Nearest: {years}."
+DATA_START: Final = "Data for {areas} start in {year}."
+DATA_END: Final = "Data for {areas} end in {year}."
+
+# Revisions
+NOTHING_CHANGED: Final = "None of the {values} has changed since then."
+CHANGES: Final = "Of {values}, {changes} since then."
+REVISED: Final = "{count} revised"
+NOW_ACTUAL: Final = "{count} replaced by actual values"
+WITHDRAWN: Final = "{count} withdrawn"
+NEW: Final = "{count} new"
+
+# Similar countries
+NOT_COMPARABLE: Final = "No value of {indicator} for {area}, so no country can be called similar."
+NEAREST_OF_ALL: Final = "The countries nearest to {area} by {indicator} (latest values)."
+NEAREST_OF_GROUP: Final = "The countries of {group} nearest to {area} by {indicator} (latest values)."
+GROUP_NOTE: Final = "{sentence} {group}: {note}"
+
+# Prices and rates
+DEFLATOR_NAMES: Final = {"gdp": "GDP deflator", "cpi": "consumer prices"}
+DEFLATE_STEP: Final = "Deflated to {year} prices with each country's {deflator}, in its own currency."
+DEFLATE_DOLLARS_STEP: Final = (
+    "Deflated to {year} prices with each country's {deflator}, in its own currency: dollars were converted back at the "
+    "rates that GDP in dollars, its growth and its deflator imply, and into dollars at that of {year}."
+)
+CHAIN_OF_CPI: Final = "consumer prices, GDP and its growth"
+NO_CHAIN: Final = "No unbroken series of {deflator} from {year} to {base} for {area}."
+ANNUAL_PRICES_ONLY: Final = "Prices are known by year only."
+ALREADY_CONSTANT: Final = "{indicator} is already at {prices} prices."
+HAS_NO_PRICES: Final = "{unit} can't be deflated."
+ONLY_MONEY: Final = "Only amounts of money can be deflated."
+SEVERAL_CURRENCIES: Final = "The values are in several currencies."
+NAME_THE_UNIT: Final = "Name the unit wanted."
+NO_OWN_CURRENCY: Final = "{area} has no currency of its own."
+GROUPS_GROW: Final = (
+    "Groups of countries, the world included, grow as the World Bank calculates, with their members at {weights} "
+    "prices. At the prices of another year the members add up to another total; the further that year is from "
+    "{weights}, the larger the difference."
+)
+UNLIKE_RATES: Final = (
+    "In some years the published values were converted to dollars at other rates than these, as growth and prices "
+    "show. Largest differences: {cases}."
+)
+UNLIKE_RATE: Final = "{area} in {year} ({difference})"
+TIMES_TOO_HIGH: Final = "{times:,.0f} times as much"
+
+# Forecasts
+SAME_PERIOD: Final = "same {period}"
+AHEAD: Final = "{periods} ahead"
+IMPLY_STEP: Final = "Growth forecasts were applied to the same publisher's level of the previous year."
+IMPLIED_NOTE: Final = "Calculated here: the publisher's level of the previous year times its growth forecast."

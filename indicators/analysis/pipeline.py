@@ -159,10 +159,10 @@ def make_panel(request: PanelRequest, store: Store, *, cache: PanelCache | None 
         UnitMismatchError: The figures cannot be brought to the unit, divided or transformed as asked.
         UsageError: A rule or a sum that there is not, or a total that counts something twice.
 
-    >>> from indicators.store import embedded_store
+    >>> from indicators.store import open_embedded_store
     >>> query = Query(("gdp",), ("RUS",), TimeSpan.parse("2020"))
     >>> request = PanelRequest(query, derivation=Derivation(transform=("pc1",)))
-    >>> growth = make_panel(request, embedded_store())
+    >>> growth = make_panel(request, open_embedded_store())
     >>> growth.frame["value"].round(1).tolist(), growth.units
     ([-11.8], ('%',))
     """

@@ -1,17 +1,16 @@
-"""Real terms: sums of money at the prices of one year, so that what changes is not the price level.
+"""Deflate amounts of money to the prices of one year, so that the price level no longer changes them.
 
-A sum is deflated in the money it was paid in, by the price index of its own country; only afterwards may it be
-said in another currency, at the rate of the base year for all years. The other order would mix two inflations.
-The index is chained from yearly changes: those of consumer prices, or of the deflator of GDP.
+An amount is deflated in the currency it was paid in, by the price index of its own country, and only then converted,
+at the base year's rate for all years. The other order would mix two inflation rates. The index is chained from yearly
+changes of consumer prices or of the GDP deflator.
 """
 
 from __future__ import annotations
 
-from typing import Final
-
 import numpy as np
 import pandas as pd
 
+from indicators.analysis import messages
 from indicators.errors import UnitMismatchError
 from indicators.model.panel import Panel
 from indicators.model.steps import Step
@@ -19,20 +18,18 @@ from indicators.model.units import parse_unit
 
 __all__ = ["chain_price_index", "deflate", "rebase_to_dollars"]
 
-_IN_OWN_MONEY: Final = "in its own money"
-
 
 def chain_price_index(changes: pd.DataFrame, base: int) -> pd.DataFrame:
-    """A price index from yearly changes.
+    """Chain yearly changes to a price index.
 
     Args:
-        changes: Columns ``code``, ``year`` and ``value``, the change on the year before in per cent; one row for
-            a code and year.
+        changes: Columns ``code``, ``year`` and ``value``, the change from a year earlier in percent; one row for each
+            code and year.
         base: The year that is 100.
 
     Returns:
-        Columns ``code``, ``year`` and ``index``, float64: only the years that an unbroken chain of changes joins
-        to the base year.
+        Columns ``code``, ``year`` and ``index``, float64: only the years that an unbroken chain of changes links to
+        the base year.
 
     >>> rows = pd.DataFrame({"code": "RUS", "year": [2021, 2022, 2024], "value": [10.0, 50.0, 5.0]})
     >>> chain_price_index(rows, 2021)[["year", "index"]].to_numpy().round(6).tolist()
@@ -48,7 +45,7 @@ def _chained(code: str, rows: pd.DataFrame, base: int) -> pd.DataFrame | None:
     years, changes = rows["year"].to_numpy(np.int64), rows["value"].to_numpy(np.float64)
     breaks = np.flatnonzero(np.diff(years) != 1) + 1
     for part_years, part in zip(np.split(years, breaks), np.split(changes, breaks), strict=True):
-        # the first change also says what the year before it was
+        # the first change gives the level of the year before it too
         span = np.arange(part_years[0] - 1, part_years[-1] + 1)
         if span[0] <= base <= span[-1]:
             level = np.concatenate([[1.0], np.cumprod(1 + part / 100)])
@@ -57,15 +54,11 @@ def _chained(code: str, rows: pd.DataFrame, base: int) -> pd.DataFrame | None:
 
 
 def rebase_to_dollars(changes: pd.DataFrame, rate_changes: pd.DataFrame) -> pd.DataFrame:
-    """The yearly changes of prices as sums in dollars went through them: those in own money, less the rate's.
+    """Turn yearly changes of prices in a country's currency into those of amounts converted to dollars.
 
     Args:
-        changes: Changes of prices in own money: columns ``code``, ``year`` and ``value`` in per cent on the year
-            before, one row for a code and year.
-        rate_changes: Columns ``code``, ``year`` and ``factor``: by what the price of a dollar was multiplied.
-
-    Returns:
-        The rows of ``changes`` whose rate is known, with other values; float64.
+        changes: Columns ``code``, ``year`` and ``value``, in percent.
+        rate_changes: Columns ``code``, ``year`` and ``factor``: how the price of a dollar changed.
 
     >>> rows = pd.DataFrame({"code": ["IRN"], "year": [2001], "value": [50.0], "factor": [1.25]})
     >>> rebase_to_dollars(rows[["code", "year", "value"]], rows[["code", "year", "factor"]])["value"].round(6).tolist()
@@ -76,30 +69,27 @@ def rebase_to_dollars(changes: pd.DataFrame, rate_changes: pd.DataFrame) -> pd.D
     return known
 
 
-def deflate(
-    panel: Panel, changes: Panel, base: int, *, deflator: str, how: str = _IN_OWN_MONEY, chained: str = ""
-) -> Panel:
-    """Sums of money at the prices of one year.
+def deflate(panel: Panel, changes: Panel, base: int, *, step: str, chain: str) -> Panel:
+    """Deflate amounts to the prices of one year.
 
     Args:
-        panel: Sums at the prices of their time, in the money of their country, or all in dollars: units such as
-            ``RUB``.
-        changes: The yearly changes of prices of the same countries in that money, in per cent.
-        base: The year whose prices count.
-        deflator: What the index is called, for the reader: ``consumer prices``.
-        how: In what money it was done, for the reader.
-        chained: What must be known of each year, where that is more than the deflator: ``consumer prices and GDP``.
+        panel: Amounts at current prices, in the currency of their country, or all in dollars: units such as ``RUB``.
+        changes: The yearly changes of prices of the same countries in that currency, in percent.
+        base: The year of the prices.
+        step: What is done, in a sentence.
+        chain: The series that must be unbroken, in words: ``consumer prices``.
 
     Returns:
         As many rows, in units such as ``RUB at 2015 prices``, each with the origin of the changes beside its own; a
         value without an unbroken index is NaN, and ``reason`` says why.
 
     Raises:
-        UnitMismatchError: A figure is no sum of money, or is at constant prices already.
+        UnitMismatchError: A value is not an amount of money, or is at constant prices already.
     """
     for indicator in panel.indicators:
         if indicator.prices not in (None, "current"):
-            raise UnitMismatchError(f"{indicator.name} is at {indicator.prices} prices already.")
+            sentence = messages.ALREADY_CONSTANT.format(indicator=indicator.name, prices=indicator.prices)
+            raise UnitMismatchError(sentence)
     units = {text: _at_prices(text, base) for text in panel.units}
     index = chain_price_index(changes.frame, base)
     level = dict(zip(zip(index["code"], index["year"], strict=True), index["index"], strict=True))
@@ -111,10 +101,10 @@ def deflate(
     for name in ("value", "lower", "upper"):
         frame[name] = frame[name].to_numpy(np.float64, na_value=np.nan) * factors
     broken = [
-        f"No unbroken series of {chained or deflator} joins {year} to {base} for {entity}."
+        messages.NO_CHAIN.format(deflator=chain, year=year, base=base, area=entity)
         for entity, year in zip(frame["entity"], frame["year"], strict=True)
     ]
-    missing = np.where(np.isnan(factors), np.where(yearly, broken, "Prices are known by year."), "")
+    missing = np.where(np.isnan(factors), np.where(yearly, broken, messages.ANNUAL_PRICES_ONLY), "")
     before = frame["reason"] if "reason" in frame else pd.Series("", index=frame.index)
     frame["reason"] = np.where(before == "", missing, before)
     frame["unit"] = frame["unit"].map(units)
@@ -124,15 +114,14 @@ def deflate(
         own if np.isnan(factor) else " ".join(dict.fromkeys(f"{own} {measured[code]}".split()))
         for own, code, factor in zip(frame["origin"], frame["code"], factors, strict=True)
     ]
-    step = Step("deflate", f"Deflated to the prices of {base} by each country's {deflator}, {how}.")
     origins = tuple(dict.fromkeys([*panel.origins, *changes.origins]))
-    return panel.with_frame(frame, step).with_origins(origins)
+    return panel.with_frame(frame, Step("deflate", step)).with_origins(origins)
 
 
 def _at_prices(text: str, base: int) -> str:
     unit = parse_unit(text)
     if unit.currency is None and not unit.expression.startswith("LCU"):
-        raise UnitMismatchError(f"{unit.text} has no prices.", hint="Only sums of money can be deflated.")
+        raise UnitMismatchError(messages.HAS_NO_PRICES.format(unit=unit.text), hint=messages.ONLY_MONEY)
     if unit.base is not None:
-        raise UnitMismatchError(f"{unit.text} is at constant prices already.")
+        raise UnitMismatchError(messages.ALREADY_CONSTANT.format(indicator=unit.text, prices="constant"))
     return f"{unit.text} at {base} prices"

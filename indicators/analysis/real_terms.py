@@ -1,7 +1,7 @@
-"""A panel on a reader's terms: its money at the prices of one year, in another unit, at a rule of exchange.
+"""Restate money: at the prices of one year, in another unit, at a chosen exchange rate.
 
-The order is fixed: into the money of each country, deflated there, then converted at the base year's rate. Dollars go
-into that money at the rates at which they were made of it, as the accounts of each economy imply.
+The order is fixed: into the currency of each country, deflated there, then converted at the base year's rate. Dollars
+go into that currency at the rates at which they were once converted from it, as each country's accounts imply.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Final, Literal, get_args
 import numpy as np
 import pandas as pd
 
+from indicators.analysis import messages
 from indicators.analysis.implied_rates import DEFLATOR, NationalAccounts, describe_rate_gaps, read_annual
 from indicators.analysis.prices import deflate, rebase_to_dollars
 from indicators.errors import UnitMismatchError
@@ -24,31 +25,19 @@ __all__ = ["DEFLATORS", "Deflator", "MoneySettings", "restate"]
 
 Deflator = Literal["gdp", "cpi"]
 DEFLATORS: Final = get_args(Deflator)
-_CHANGES: Final[dict[Deflator, tuple[str, str]]] = {
-    "gdp": (DEFLATOR, "GDP deflator"),
-    "cpi": ("inflation", "consumer prices"),
-}
-_AT_OWN_RATES: Final = (
-    "in its own money: dollars were turned back at the rates that GDP in dollars, its growth and its deflator imply, "
-    "and into dollars again at that of {}"
-)
-
+_CHANGES: Final[dict[Deflator, str]] = {"gdp": DEFLATOR, "cpi": "inflation"}
 _WEIGHTS: Final = 2015  # at whose prices the World Bank adds up the members of a group
-_OF_GROUPS: Final = (
-    f"Groups of countries, the world too, grow as the World Bank says, with their members at the prices of {_WEIGHTS}: "
-    "at those of another year the members come to another sum, the further off the year the more."
-)
 
 
 @dataclass(frozen=True, slots=True)
 class MoneySettings:
-    """How a reader wants sums of money.
+    """In which unit, prices and at which exchange rate amounts of money are given.
 
     Attributes:
-        unit: The unit, such as ``billion USD``; empty as they are.
-        rate: The rule of conversion, such as ``end`` or ``2025-09-29``; empty for the one of the measure.
-        prices: The year whose prices count; ``None`` for the prices of the time.
-        deflator: What prices are measured by: GDP's deflator or consumer prices.
+        unit: The unit, such as ``billion USD``; empty for that of the source.
+        rate: The rule of conversion, such as ``end`` or ``2025-09-29``; empty for the default of the measure.
+        prices: The year of constant prices; ``None`` for the prices of the source.
+        deflator: What prices are measured by: the GDP deflator or consumer prices.
     """
 
     unit: str = ""
@@ -58,104 +47,109 @@ class MoneySettings:
 
     @property
     def changes_anything(self) -> bool:
-        """Whether a panel on these terms differs from itself."""
+        """Whether amounts differ from those published."""
         return bool(self.unit) or self.prices is not None
 
 
-def restate(panel: Panel, terms: MoneySettings, store: Store) -> Panel:
-    """A panel on a reader's terms; what is no sum of money stays as published beside what is.
+def restate(panel: Panel, money: MoneySettings, store: Store) -> Panel:
+    """Restate the amounts of money of a panel; other indicators beside them stay as published.
 
     Args:
         panel: A panel of the store.
-        terms: What is wanted.
+        money: The settings wanted.
         store: Where the changes of prices are read.
 
     Raises:
-        UnitMismatchError: No figure is a sum of money, or one cannot be brought to the unit.
-        UnknownUnitError: This is no unit.
+        UnitMismatchError: No figure is an amount of money, or one cannot be brought to the unit.
+        UnknownUnitError: There is no such unit.
         UsageError: There is no such rule.
     """
-    if panel.is_empty or not terms.changes_anything:
+    if panel.is_empty or not money.changes_anything:
         return panel
-    if terms.prices is None:
-        return _with_caution(panel.to(terms.unit, rule=terms.rate or None), panel, store)
-    year = terms.prices
-    return convert_monetary(panel, lambda sums: _at_prices(sums, terms, year, store))
+    if money.prices is None:
+        return _with_caution(panel.to(money.unit, rule=money.rate or None), panel, store)
+    year = money.prices
+    return convert_monetary(panel, lambda sums: _at_prices(sums, money, year, store))
 
 
-def _at_prices(panel: Panel, terms: MoneySettings, year: int, store: Store) -> Panel:
-    """Sums of money at the prices of a year, in the unit wanted, or that of all of them."""
+def _at_prices(panel: Panel, money: MoneySettings, year: int, store: Store) -> Panel:
+    """Amounts at the prices of a year, in the unit wanted, or in that of all of them."""
     units = {text: parse_unit(text) for text in panel.units}
     if rates := [unit.text for unit in units.values() if unit.is_exchange_rate]:
-        raise UnitMismatchError(f"{rates[0]} has no prices.", hint="Only sums of money can be deflated.")
+        raise UnitMismatchError(messages.HAS_NO_PRICES.format(unit=rates[0]), hint=messages.ONLY_MONEY)
     currencies = {unit.currency for unit in units.values()}
-    if not terms.unit and (len(currencies) != 1 or None in currencies):
-        raise UnitMismatchError("The figures are in several currencies.", hint="Say which unit is wanted.")
-    wanted = terms.unit or str(next(iter(currencies)))
+    if not money.unit and (len(currencies) != 1 or None in currencies):
+        raise UnitMismatchError(messages.SEVERAL_CURRENCIES, hint=messages.NAME_THE_UNIT)
+    wanted = money.unit or str(next(iter(currencies)))
     in_dollars = panel.frame["unit"].isin([text for text, unit in units.items() if unit.currency == "USD"])
     ways = ((in_dollars, _deflated_dollars), (~in_dollars, _deflated_in_own_money))
-    parts = [way(panel.with_frame(panel.frame[rows]), terms, year, store) for rows, way in ways if rows.any()]
+    parts = [way(panel.with_frame(panel.frame[rows]), money, year, store) for rows, way in ways if rows.any()]
     if wanted != "LCU" or in_dollars.any():
-        parts = [part.to(wanted, rule=terms.rate or None) for part in parts]
+        parts = [part.to(wanted, rule=money.rate or None) for part in parts]
     frame = pd.concat(add_rate_columns([part.frame for part in parts])).loc[panel.frame.index]
     return replace(join_panels(parts), frame=frame)
 
 
-def _deflated_dollars(panel: Panel, terms: MoneySettings, year: int, store: Store) -> Panel:
-    """Dollars at the prices of a year, by way of each country's money at the rates of the accounts of its economy."""
-    id, name = _CHANGES[terms.deflator]
+def _deflated_dollars(panel: Panel, money: MoneySettings, year: int, store: Store) -> Panel:
+    """Dollars at the prices of a year, by way of each country's currency at the rates its accounts imply."""
     accounts = NationalAccounts.read(panel.frame["code"], store)
-    is_gdp = terms.deflator == "gdp"
-    changes = accounts.deflator if is_gdp else read_annual(id, tuple(dict.fromkeys(panel.frame["code"])), store)
-    frame = rebase_to_dollars(changes.frame, accounts.rate_changes())
+    is_gdp = money.deflator == "gdp"
+    changes = (
+        accounts.deflator if is_gdp else read_annual(_CHANGES["cpi"], tuple(dict.fromkeys(panel.frame["code"])), store)
+    )
+    frame = rebase_to_dollars(changes.frame, accounts.compute_rate_changes())
     if not is_gdp:
         panel = _without_groups(panel, store)
     of_accounts = " ".join(origin.id for origin in accounts.origins)
     frame["origin"] = [" ".join(dict.fromkeys(f"{own} {of_accounts}".split())) for own in frame["origin"]]
     known = changes.with_frame(frame).with_origins(tuple(dict.fromkeys([*changes.origins, *accounts.origins])))
-    chained = name if is_gdp else f"{name} and of GDP and its growth"
-    made = deflate(panel, known, year, deflator=name, how=_AT_OWN_RATES.format(year), chained=chained)
+    name = messages.DEFLATOR_NAMES[money.deflator]
+    sentence = messages.DEFLATE_DOLLARS_STEP.format(year=year, deflator=name)
+    made = deflate(panel, known, year, step=sentence, chain=name if is_gdp else messages.CHAIN_OF_CPI)
     codes = made.frame.loc[made.frame["value"].notna(), "code"].unique()
     if year == _WEIGHTS or all(store.rates.successions.find_current_currency(code) for code in codes):
         return made
-    last = replace(made.steps[-1], caution=_OF_GROUPS, cautioned=frozenset(made.frame["year"].tolist()))
-    return replace(made, steps=(*made.steps[:-1], last))
+    return _add_caution(made, messages.GROUPS_GROW.format(weights=_WEIGHTS), made.frame["year"])
 
 
 def _without_groups(panel: Panel, store: Store) -> Panel:
-    """No figures of groups without money of their own: of their consumer prices only the median of members is known."""
+    """Without the groups that have no currency: of their consumer prices only the median of members is known."""
     frame = panel.frame
     groups = np.array([store.rates.successions.find_current_currency(code) is None for code in frame["code"]])
     emptied = {name: frame[name].mask(groups) for name in ("value", "lower", "upper")}
-    reason = np.where(groups, frame["code"] + " has no money of its own.", "")
+    reasons = [messages.NO_OWN_CURRENCY.format(area=entity) for entity in frame["entity"]]
+    reason = np.where(groups, reasons, "")
     return panel.with_frame(frame.assign(**emptied, reason=reason))
 
 
-def _deflated_in_own_money(panel: Panel, terms: MoneySettings, year: int, store: Store) -> Panel:
-    """Sums in other money at the prices of a year, in the money of their country."""
-    id, name = _CHANGES[terms.deflator]
-    changes = read_annual(id, tuple(dict.fromkeys(panel.frame["code"])), store)
+def _deflated_in_own_money(panel: Panel, money: MoneySettings, year: int, store: Store) -> Panel:
+    """Amounts in other currencies at the prices of a year, in the currency of their country."""
+    name = messages.DEFLATOR_NAMES[money.deflator]
+    changes = read_annual(_CHANGES[money.deflator], tuple(dict.fromkeys(panel.frame["code"])), store)
     own = panel.to("LCU")
-    if not any(step.publishers for step in own.steps[len(panel.steps) :]):  # it was in that money already
+    if not any(step.publishers for step in own.steps[len(panel.steps) :]):  # it was in that currency already
         own = replace(own, steps=panel.steps)
-    return deflate(own, changes, year, deflator=name)
+    return deflate(own, changes, year, step=messages.DEFLATE_STEP.format(year=year, deflator=name), chain=name)
 
 
 def _with_caution(made: Panel, published: Panel, store: Store) -> Panel:
-    """Dollars said in the money they were made of, with what is known of the rates they were made at."""
-    if "rule" not in made.frame or not NationalAccounts.are_in(store):
+    """Dollars converted back to their country's currency, with a caution if they were made at other rates."""
+    if "rule" not in made.frame or not NationalAccounts.exist_in(store):
         return made
     given, wanted = ({text: parse_unit(text).currency for text in panel.units} for panel in (published, made))
-    money = made.frame["unit"].map(wanted)
+    currency = made.frame["unit"].map(wanted)
     present = {code: store.rates.successions.find_current_currency(code) for code in made.frame["code"].unique()}
-    own = money == made.frame["code"].map(present)
-    back = own & (published.frame["unit"].map(given) == "USD") & (money != "USD") & (made.frame["rule"] == "average")
+    own = currency == made.frame["code"].map(present)
+    back = own & (published.frame["unit"].map(given) == "USD") & (currency != "USD") & (made.frame["rule"] == "average")
     if not back.any():
         return made
     rows = made.frame[back & made.frame["value"].notna()]
-    apart = rows[["code", "year"]].drop_duplicates().merge(NationalAccounts.read(rows["code"], store).unlike())
+    apart = rows[["code", "year"]].drop_duplicates().merge(NationalAccounts.read(rows["code"], store).find_rate_gaps())
     caution = describe_rate_gaps(apart, dict(zip(rows["code"], rows["entity"], strict=True)))
-    if not caution:
-        return made
-    last = replace(made.steps[-1], caution=caution, cautioned=frozenset(apart["year"].tolist()))
-    return replace(made, steps=(*made.steps[:-1], last))
+    return _add_caution(made, caution, apart["year"]) if caution else made
+
+
+def _add_caution(panel: Panel, caution: str, years: pd.Series) -> Panel:
+    """The panel with a caution in its last step."""
+    last = replace(panel.steps[-1], caution=caution, cautioned=frozenset(years.tolist()))
+    return replace(panel, steps=(*panel.steps[:-1], last))

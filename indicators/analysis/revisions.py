@@ -1,7 +1,7 @@
-"""What changed in figures between two days on which they were looked at: revised, come, new, withdrawn.
+"""Compare figures as known on two days: revised, replaced by actual values, new or withdrawn.
 
-A publisher rewrites its history without a word. Who cited a figure has to know whether it still stands: each figure as
-it was known is set beside the same figure as it is known now, of the same series and period.
+Publishers rewrite history without notice. To see whether a cited figure is still current, each value known then is put
+beside the value known now, of the same series and period.
 """
 
 from __future__ import annotations
@@ -12,31 +12,29 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from indicators.model.formatting import join_names
+from indicators.analysis import messages
+from indicators.model.formatting import count_noun, join_names
 from indicators.model.panel import SERIES_COLUMNS, Panel
 
-__all__ = ["Revisions", "find_revisions"]
+__all__ = ["PanelChanges", "compare_panels"]
 
 _KEYS: Final = [*SERIES_COLUMNS, "period"]
 _SHOWN: Final = ["entity", "publisher", "first", "value", "digits", "status", "vintage"]
-_WORDS: Final = {
-    "revised": ("was revised", "were revised"),
-    "come": ("was a forecast and has come", "were forecasts and have come"),
-    "withdrawn": ("is not published any more", "are not published any more"),
-    "new": ("is new", "are new"),
-}
+_SENTENCES: Final = {
+    "revised": messages.REVISED, "come": messages.NOW_ACTUAL, "withdrawn": messages.WITHDRAWN, "new": messages.NEW,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
-class Revisions:
-    """What differs between two states of the same figures.
+class PanelChanges:
+    """The differences between two states of the same figures.
 
     Attributes:
-        frame: One row a figure that differs: the key columns of a series, ``period``, ``entity``, ``publisher``,
+        frame: One row per value that differs: the key columns of a series, ``period``, ``entity``, ``publisher``,
             ``before`` and ``after`` (float64 in ``unit``, NaN where there was none), ``digits_before`` and
             ``digits_after``, ``status_before``, ``status_after``, ``vintage_after`` and ``change``: ``revised``,
-            ``come`` (a forecast then, an actual figure now), ``new`` or ``withdrawn``.
-        known: How many figures there were before.
+            ``come`` (a forecast then, an actual value now), ``new`` or ``withdrawn``.
+        known: How many values there were before.
     """
 
     frame: pd.DataFrame
@@ -44,48 +42,46 @@ class Revisions:
 
     @property
     def is_empty(self) -> bool:
-        """Whether all stands as it stood."""
+        """Whether nothing changed."""
         return self.frame.empty
 
     @property
     def rewrites(self) -> bool:
-        """Whether a figure that was published as actual does not stand any more as it stood."""
+        """Whether a value that was published as actual was changed or withdrawn."""
         return bool(self.frame["change"].isin(["revised", "withdrawn"]).any())
 
     @property
     def sentence(self) -> str:
-        """How many changed in which way, such as ``Since then, of 24 figures: 3 were revised and 2 are new.``."""
+        """How many values changed, and how."""
         counts = self.frame["change"].value_counts()
-        said = [
-            f"{counts[kind]:,} {one if counts[kind] == 1 else many}"
-            for kind, (one, many) in _WORDS.items()
-            if counts.get(kind, 0)
+        values = count_noun(self.known, "value", "values")
+        changes = [
+            sentence.format(count=f"{counts[kind]:,}") for kind, sentence in _SENTENCES.items() if counts.get(kind, 0)
         ]
-        figures = "figure" if self.known == 1 else "figures"
-        if not said:
-            return f"Since then none of the {self.known:,} {figures} has changed."
-        return f"Since then, of {self.known:,} {figures}: {join_names(said)}."
+        if not changes:
+            return messages.NOTHING_CHANGED.format(values=values)
+        return messages.CHANGES.format(values=values, changes=join_names(changes))
 
     @property
     def largest(self) -> pd.DataFrame:
-        """The rows, those whose value moved most in relation to what it was first, then the others."""
+        """The rows, the largest relative changes first."""
         moved = (self.frame["after"] - self.frame["before"]).abs() / self.frame["before"].abs().replace(0, np.nan)
         return self.frame.assign(moved=moved).sort_values("moved", ascending=False, kind="stable").drop(columns="moved")
 
 
-def find_revisions(before: Panel, after: Panel, *, with_new: bool = True) -> Revisions:
-    """Compare figures as they were known with the same figures as they are known now.
+def compare_panels(before: Panel, after: Panel, *, with_new: bool = True) -> PanelChanges:
+    """Compare figures as known then with the same figures as known now.
 
     Args:
-        before: As they were known.
-        after: As they are known now, of the same areas, time and terms.
-        with_new: Whether figures that were not among those before count; not where those were of one edition only.
+        before: The figures as known then.
+        after: The figures as known now, of the same areas and time, with the same settings.
+        with_new: Whether values that did not exist then count; they should not where those were of one edition only.
 
     >>> import indicators as ind
     >>> then = ind.get("gdp-growth-weo", "RUS", "2015..2016", as_of="2016-05-01")
-    >>> found = find_revisions(then, ind.get("gdp-growth-weo", "RUS", "2015..2016"))
+    >>> found = compare_panels(then, ind.get("gdp-growth-weo", "RUS", "2015..2016"))
     >>> found.sentence
-    'Since then, of 2 figures: 1 was revised and 1 was a forecast and has come.'
+    'Of 2 values, 1 revised and 1 replaced by actual values since then.'
     >>> found.frame[["period", "before", "after", "change"]].round(1).to_dict("records")[0]
     {'period': '2015', 'before': -3.7, 'after': -2.8, 'change': 'revised'}
     """
@@ -100,7 +96,7 @@ def find_revisions(before: Panel, after: Panel, *, with_new: bool = True) -> Rev
     both["change"] = np.select(kinds, ["withdrawn", "new", "come", "revised"], "")
     is_told = (both["change"] != "") & (with_new | (both["change"] != "new"))
     changed = both[is_told].sort_values(["indicator", "entity", "publisher", "first"], kind="stable")
-    return Revisions(changed[_COLUMNS].reset_index(drop=True), len(sides[0]))
+    return PanelChanges(changed[_COLUMNS].reset_index(drop=True), len(sides[0]))
 
 
 _COLUMNS: Final = [

@@ -1,6 +1,6 @@
-"""Similar countries: those of the same region or income group, or nearest in population or in size of the economy.
+"""Find similar countries: of the same region or income group, or nearest by population or size of the economy.
 
-Nearness is that of ratios, not of differences: half and double are equally far. The latest actual figures count.
+Distance is measured in ratios: half as large is as far as twice as large. The latest actual values count.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import math
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
+from indicators.analysis import messages
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import TimeSpan
 from indicators.store import Query, Store
@@ -25,11 +26,11 @@ _MOST: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class SimilarCountries:
-    """Countries that are like another one.
+    """Countries that are similar to another.
 
     Attributes:
-        codes: Their codes, the most alike first.
-        reason: In what they are alike, in a sentence.
+        codes: Their codes, the most similar first.
+        reason: In what they are similar, in a sentence.
     """
 
     codes: tuple[str, ...]
@@ -37,40 +38,40 @@ class SimilarCountries:
 
 
 def find_similar_countries(area: str, by: Similarity, store: Store, *, most: int = _MOST) -> SimilarCountries:
-    """The countries most like one.
+    """Find the countries most similar to one.
 
     Args:
         area: Code of a country.
-        by: In what: of its region or income group those nearest in size or income per person; or of all countries
-            those nearest in population or size of the economy.
-        store: Where the figures and the groups are found.
+        by: In what: of its region or income group, those nearest by GDP or income per person; or of all countries,
+            those nearest by population or size of the economy.
+        store: Where figures and groups are found.
         most: How many at most.
 
     Returns:
-        The countries; none where the figure or the group of the country is not known.
+        The countries; none where the country's value or group is not known.
 
     >>> from indicators.store import open_embedded_store
     >>> find_similar_countries("DEU", "population", open_embedded_store()).codes[:2]
     ('TUR', 'IRN')
     """
     catalogue = store.catalogue
-    name = catalogue.areas.by_code[area].name
-    indicator = catalogue.find_indicator(_MEASURED_BY[by])
-    size = _latest(indicator.id, store)
+    names = {"area": catalogue.areas.by_code[area].name, "indicator": catalogue.find_indicator(_MEASURED_BY[by]).name}
+    size = _latest(_MEASURED_BY[by], store)
     group = next((one for one in catalogue.groups if one.kind == by and area in one.members()), None)
     among = set(group.members()) if group is not None else _countries(catalogue)
     if area not in size or (by in ("region", "income") and group is None):
-        return SimilarCountries(
-            (), f"There is no figure of {indicator.name} for {name}, so none can be called similar."
-        )
-    near = sorted(among & size.keys() - {area}, key=lambda code: abs(math.log(size[code] / size[area])))
-    where = f"Of {group.name}, those" if group is not None else "Those"
-    told = f"{where} nearest to {name} in {indicator.name}, by the latest figures."
-    return SimilarCountries(tuple(near[:most]), f"{told} {group.name}: {group.note}" if group and group.note else told)
+        return SimilarCountries((), messages.NOT_COMPARABLE.format(**names))
+    nearest = sorted(among & size.keys() - {area}, key=lambda code: abs(math.log(size[code] / size[area])))
+    if group is None:
+        return SimilarCountries(tuple(nearest[:most]), messages.NEAREST_OF_ALL.format(**names))
+    sentence = messages.NEAREST_OF_GROUP.format(group=group.name, **names)
+    if group.note:
+        sentence = messages.GROUP_NOTE.format(sentence=sentence, group=group.name, note=group.note)
+    return SimilarCountries(tuple(nearest[:most]), sentence)
 
 
 def _latest(indicator: str, store: Store) -> dict[str, float]:
-    """The latest actual figure of each area."""
+    """The latest actual value of each area."""
     query = Query((indicator,), time=TimeSpan(only="latest"), forecasts=False)
     frame = store.read_panel(query).frame.dropna(subset="value").drop_duplicates("code")
     return {str(code): float(value) for code, value in zip(frame["code"], frame["value"], strict=True) if value > 0}

@@ -41,7 +41,7 @@ def tabulate_scores(record: TrackRecord, names: Mapping[str, str], *, each_area:
         Texts: ``Country`` if areas are shown separately, ``Indicator`` and ``Publisher`` if there are several,
         ``Horizon``, ``Forecasts``, and the columns that `SCORES_HELP` explains.
     """
-    found = record.by_horizon(each_area=each_area)
+    found = record.group_by_horizon(each_area=each_area)
     columns: dict[str, Any] = {}
     if each_area:
         columns["Country"] = found["entity"]
@@ -86,7 +86,7 @@ def scores_to_csv(record: TrackRecord) -> str:
 
 def scores_to_json(record: TrackRecord, *, each_area: bool = False) -> str:
     """Write ``outcome``, ``open`` (forecasts without an outcome) and the errors of each of the ``horizons``."""
-    rows = json.loads(record.by_horizon(each_area=each_area).to_json(orient="records", double_precision=15))
+    rows = json.loads(record.group_by_horizon(each_area=each_area).to_json(orient="records", double_precision=15))
     return json.dumps({"outcome": record.outcome, "open": record.open, "horizons": rows}, ensure_ascii=False, indent=2)
 
 

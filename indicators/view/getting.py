@@ -120,7 +120,7 @@ def score(
         store: Another store than the default: an open one, its folder or its address.
 
     Returns:
-        The pairs of forecast and outcome; ``.by_horizon()`` has the errors by how far ahead was looked.
+        The pairs of forecast and outcome; ``.group_by_horizon()`` has the errors by how far ahead was looked.
 
     Raises:
         UnknownNameError: If an indicator or area is not known; it offers the nearest names.
@@ -128,7 +128,7 @@ def score(
         UsageError: If there is no such outcome.
 
     >>> record = score("gdp-growth-weo", "RUS", "2010..2019")
-    >>> record.by_horizon()[["ahead", "forecasts", "mean_error"]].round(1).head(2).to_dict("records")
+    >>> record.group_by_horizon()[["ahead", "forecasts", "mean_error"]].round(1).head(2).to_dict("records")
     [{'ahead': 0, 'forecasts': 20, 'mean_error': -0.2}, {'ahead': 1, 'forecasts': 20, 'mean_error': 0.4}]
     """
     if outcome not in FORECAST_OUTCOMES:

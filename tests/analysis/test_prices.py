@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import indicators as ind
+from indicators.analysis import messages
 from indicators.analysis.prices import chain_price_index
 from indicators.errors import UnitMismatchError
 
@@ -51,7 +52,7 @@ def test_converting_does_not_change_real_growth():
 def test_the_order_is_written_into_the_steps():
     panel = ind.get("gdp", "TUR", "2015..2016", unit="billion USD", prices=2015)
     assert [step.name for step in panel.steps] == ["read", "deflate"]
-    assert "and into dollars again at that of 2015" in panel.steps[-1].description
+    assert "and into dollars at that of 2015" in panel.steps[-1].description
     assert panel.units == ("billion USD at 2015 prices",)
     euros = ind.get("gdp", "TUR", "2015..2016", unit="EUR", prices=2015)
     assert [step.name for step in euros.steps] == ["read", "deflate", "convert"]
@@ -86,7 +87,7 @@ def test_a_group_has_constant_prices_by_its_growth_and_none_by_consumer_prices()
     assert world["value"].is_monotonic_increasing
     consumers = ind.get("gdp", "WLD~EMU", "2016", prices=2015, deflator="cpi").frame.set_index("code")
     assert consumers["value"].notna().to_dict() == {"EMU": True, "WLD": False}
-    assert consumers["reason"]["WLD"] == "WLD has no money of its own."
+    assert consumers["reason"]["WLD"] == messages.NO_OWN_CURRENCY.format(area="World")
 
 
 def test_sums_in_dollars_and_in_own_money_stand_side_by_side():
@@ -106,7 +107,8 @@ def test_the_base_year_keeps_its_nominal_value():
 def test_a_country_without_an_index_stays_empty_and_says_why():
     frame = ind.get("gdp", "TUR", "2015", unit="USD", prices=1900).frame
     assert frame["value"].isna().all()
-    assert "No unbroken series of GDP deflator joins 2015 to 1900 for Türkiye." in frame["reason"].iloc[0]
+    reason = messages.NO_CHAIN.format(deflator="GDP deflator", year=2015, base=1900, area="Türkiye")
+    assert reason in frame["reason"].iloc[0]
 
 
 def test_what_is_no_money_has_no_prices():

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import indicators as ind
-from indicators.analysis.revisions import find_revisions
+from indicators.analysis import messages
+from indicators.analysis.revisions import compare_panels
 from indicators.model.panel import Panel
 
 NOW = ind.get("gdp-growth-weo", "RUS~CHN", "2008..2016")
@@ -17,46 +18,48 @@ def with_rows(panel, **changes):
 
 
 def test_the_same_figures_have_not_changed():
-    found = find_revisions(NOW, NOW)
+    found = compare_panels(NOW, NOW)
     assert found.is_empty
     assert not found.rewrites
-    assert found.sentence == "Since then none of the 18 figures has changed."
+    assert found.sentence == messages.NOTHING_CHANGED.format(values="18 values")
 
 
 def test_a_revision_and_a_forecast_that_has_come_are_told_apart():
-    found = find_revisions(THEN, NOW)
+    found = compare_panels(THEN, NOW)
     kinds = found.frame.set_index(["code", "period"])["change"]
     assert kinds["RUS", "2014"] == "revised"
     assert kinds["RUS", "2015"] == "come"
     assert found.rewrites
-    assert found.sentence == "Since then, of 18 figures: 3 were revised and 4 were forecasts and have come."
+    assert found.frame["change"].value_counts().to_dict() == {"come": 4, "revised": 3}
+    assert messages.REVISED.format(count=3) in found.sentence
+    assert messages.NOW_ACTUAL.format(count=4) in found.sentence
 
 
 def test_a_forecast_that_came_as_it_was_said_has_come_too():
     forecast = with_rows(NOW, status="F")
-    assert set(find_revisions(forecast, NOW).frame["change"]) == {"come"}
+    assert set(compare_panels(forecast, NOW).frame["change"]) == {"come"}
 
 
 def test_what_is_gone_and_what_is_new_are_told():
-    gone = find_revisions(NOW, NOW.with_frame(NOW.frame.iloc[:-2]))
+    gone = compare_panels(NOW, NOW.with_frame(NOW.frame.iloc[:-2]))
     assert gone.frame["change"].tolist() == ["withdrawn", "withdrawn"]
     assert gone.rewrites
-    new = find_revisions(NOW.with_frame(NOW.frame.iloc[:-1]), NOW)
+    new = compare_panels(NOW.with_frame(NOW.frame.iloc[:-1]), NOW)
     assert new.frame["change"].tolist() == ["new"]
     assert not new.rewrites
-    assert "1 is new" in new.sentence
-    assert find_revisions(NOW.with_frame(NOW.frame.iloc[:-1]), NOW, with_new=False).is_empty
+    assert messages.NEW.format(count=1) in new.sentence
+    assert compare_panels(NOW.with_frame(NOW.frame.iloc[:-1]), NOW, with_new=False).is_empty
 
 
 def test_a_figure_that_is_empty_now_is_withdrawn():
     values = NOW.frame["value"].copy()
     values.iloc[0] = float("nan")
-    found = find_revisions(NOW, with_rows(NOW, value=values))
+    found = compare_panels(NOW, with_rows(NOW, value=values))
     assert found.frame["change"].tolist() == ["withdrawn"]
 
 
 def test_the_largest_change_stands_first():
-    moved = find_revisions(THEN, NOW).largest
+    moved = compare_panels(THEN, NOW).largest
     relative = ((moved["after"] - moved["before"]) / moved["before"]).abs()
     assert relative.is_monotonic_decreasing
 
@@ -67,7 +70,7 @@ def test_every_figure_that_differs_is_counted_once_whichever_way_it_is_read(revi
     values = [value + 1 if place in revised else value for place, value in enumerate(NOW.frame["value"])]
     other: Panel = with_rows(NOW, value=values)
     other = other.with_frame(other.frame.drop(index=list(gone)).reset_index(drop=True))
-    forth, back = find_revisions(NOW, other), find_revisions(other, NOW)
+    forth, back = compare_panels(NOW, other), compare_panels(other, NOW)
     assert len(forth.frame) == len(back.frame) == len(revised | gone)
     counts = forth.frame["change"].value_counts()
     assert counts.get("withdrawn", 0) == len(gone)

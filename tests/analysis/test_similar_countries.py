@@ -1,5 +1,6 @@
 import pytest
 
+from indicators.analysis import messages
 from indicators.analysis.similar_countries import SIMILARITIES, find_similar_countries
 from indicators.store import open_embedded_store
 
@@ -28,8 +29,9 @@ def test_nearness_is_that_of_ratios():
 
 
 def test_a_country_without_the_figure_has_none():
-    assert find_similar_countries("ATA", "economy", STORE).codes == ()
-    assert "no figure" in find_similar_countries("ATA", "economy", STORE).reason
+    found = find_similar_countries("ATA", "economy", STORE)
+    assert found.codes == ()
+    assert found.reason == messages.NOT_COMPARABLE.format(indicator="GDP", area="Antarctica")
 
 
 def test_who_is_in_an_income_group_depends_on_the_year_and_the_year_is_said():

@@ -127,7 +127,7 @@ def test_a_search_that_finds_nothing_says_so_beside_the_output():
 def test_no_figures_are_a_head_and_a_word_beside_the_output():
     result = run("get", "gdp", "--time", "1800")
     assert (result.exit_code, len(result.stdout.splitlines())) == (0, 1)
-    assert "no figures" in result.stderr
+    assert "No data on GDP" in result.stderr
 
 
 @pytest.mark.parametrize("name", ["gdp", "GDP", "ny.gdp.mktp.cd", "gdp~population", "digital-economy-turnover"])
@@ -261,9 +261,9 @@ def test_an_output_that_cannot_be_is_said(words, said, tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        (("gdp", "--country", "RUS~CHN", "--time", "1980..1985"), "No figures for Russia in 1980–1985. Nearest: 1988"),
-        (("gdp~digital-economy-size-caict", "--country", "RUS"), "no figures of Digital economy of China (CAICT) for"),
-        (("gdp-growth-weo", "--country", "RUS~PRK", "--time", "2020"), "No figures at all for North Korea."),
+        (("gdp", "--country", "RUS~CHN", "--time", "1980..1985"), "No data for Russia in 1980–1985. Nearest: 1988"),
+        (("gdp~digital-economy-size-caict", "--country", "RUS"), "No data on Digital economy of China (CAICT) for"),
+        (("gdp-growth-weo", "--country", "RUS~PRK", "--time", "2020"), "No data for North Korea."),
     ],
 )
 def test_which_of_several_has_no_figures_is_said_beside_those_of_the_others(asked, said):

@@ -1,4 +1,4 @@
-"""Forecasts: told from actual figures, laid on levels, and scored against what came."""
+"""Forecasts: separated from actual values, applied to levels, and scored against their outcome."""
 
 from indicators.analysis.forecasts.editions import (
     EditionPath,

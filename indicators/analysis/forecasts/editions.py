@@ -1,4 +1,4 @@
-"""The editions of an outlook: the newest of each figure, and what each edition forecast."""
+"""Tell the editions of an outlook apart: the newest vintage of each value, and what each edition forecast."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _FIGURE: Final = [*SERIES_COLUMNS, "period"]
 
 @dataclass(frozen=True)
 class EditionPath:
-    """What one edition forecast for one series.
+    """The forecast of one edition for one series.
 
     Attributes:
         vintage: The day from which it was known, as in a panel.
-        places: Where its figures stand among the rows of the series, in order of time.
-        begins: How many of them are no forecasts: one, the last actual figure it had, or none.
+        places: The positions of its values in the rows of the series, by time.
+        begins: How many of them are actual: one, the last it had, or none.
     """
 
     vintage: str
@@ -34,7 +34,7 @@ class EditionPath:
 
 
 def has_editions(panel: Panel) -> bool:
-    """Whether some of its forecasts are of a publisher whose figures became known on several days.
+    """Tell whether some forecasts are by a publisher whose values became known on several days.
 
     >>> import indicators as ind
     >>> has_editions(ind.get("gdp-growth-weo", "RUS")), has_editions(ind.get("gdp", "RUS"))
@@ -46,7 +46,7 @@ def has_editions(panel: Panel) -> bool:
 
 
 def keep_newest_vintages(panel: Panel) -> Panel:
-    """The newest vintage of each figure of a panel of every vintage, in the panel's order.
+    """Return the newest vintage of each value of a panel with every vintage, in the panel's order.
 
     >>> import indicators as ind
     >>> panel = ind.get("gdp-growth-weo", "RUS", "2015", every_vintage=True)
@@ -61,12 +61,12 @@ def keep_newest_vintages(panel: Panel) -> Panel:
 def trace_editions(
     vintage: npt.NDArray[Any], status: npt.NDArray[Any], last: npt.NDArray[Any]
 ) -> Iterator[EditionPath]:
-    """What each edition forecast for a series after its own last actual figure, the oldest edition first.
+    """Yield what each edition forecast for a series after its own last actual value, the oldest edition first.
 
     Args:
         vintage: The vintages of the rows of one series, ``YYYY-MM-DD``.
-        status: Codes of their status.
-        last: The last days of their periods.
+        status: Status codes.
+        last: The last days of the periods.
 
     >>> paths = trace_editions(np.array(["2019-10-31"] * 3), np.array(["A", "F", "F"]), np.array([2018, 2019, 2020]))
     >>> [(path.places.tolist(), path.begins) for path in paths]
@@ -83,7 +83,7 @@ def trace_editions(
 
 
 def name_editions(vintages: npt.NDArray[Any]) -> dict[str, str]:
-    """What editions are called, by their vintages.
+    """Return the names of editions by their vintages.
 
     >>> name_editions(np.array(["2019-10-31", "2020-04-30"]))["2020-04-30"]
     'April 2020'
@@ -92,7 +92,7 @@ def name_editions(vintages: npt.NDArray[Any]) -> dict[str, str]:
 
 
 def parse_editions(vintages: Iterable[str]) -> dict[str, TimePeriod]:
-    """The periods that editions are named by: their months where each became known at the end of one, else their days.
+    """Return the periods that editions are named by: months if each became known at the end of one, else days.
 
     >>> parse_editions(["2019-10-31", "2020-04-29"])["2019-10-31"].label
     '31 October 2019'

@@ -1,4 +1,4 @@
-"""Levels that follow from a forecast of growth."""
+"""Calculate levels from growth forecasts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from indicators.analysis import messages
 from indicators.analysis.forecasts.phases import FORECAST
 from indicators.model.panel import Panel
 from indicators.model.steps import Step
@@ -15,17 +16,17 @@ __all__ = ["imply_levels"]
 
 
 def imply_levels(levels: Panel, growth: Panel) -> Panel:
-    """The levels that follow from forecasts of growth, added to the levels as forecasts.
+    """Add the levels that growth forecasts imply, as forecasts.
 
-    A forecast of so many percent for a year gives a level only with the same publisher's level of the year
-    before: no publisher's growth is laid on another's level. Ends of intervals are carried along.
+    A growth forecast gives a level only together with the same publisher's level of the previous year: no publisher's
+    growth is applied to another's level. Ends of intervals are carried along.
 
     Args:
         levels: Annual levels of one indicator.
-        growth: Annual growth of the same thing in percent, against the year before.
+        growth: Annual growth of the same thing in percent.
 
     Returns:
-        The levels with the implied ones added, each noted as ours; origins of both; one step more.
+        The levels with the implied ones, each with a note; the origins of both; one more step.
     """
     base = levels.frame[levels.frame["frequency"] == "A"].dropna(subset="value")
     wanted = growth.frame[(growth.frame["status"] == FORECAST) & (growth.frame["frequency"] == "A")]
@@ -41,8 +42,7 @@ def imply_levels(levels: Panel, growth: Panel) -> Panel:
     frame = pd.concat([levels.frame, pd.DataFrame(rows)[list(levels.frame.columns)].astype(levels.frame.dtypes)])
     frame = frame.sort_values(["indicator", "entity", "dataset", "first"], kind="stable").reset_index(drop=True)
     origins = {origin.id: origin for origin in (*levels.origins, *growth.origins)}
-    described = "Forecasts of growth were applied to the same publisher's level of the year before."
-    step = Step("imply", described)
+    step = Step("imply", messages.IMPLY_STEP)
     return levels.with_frame(frame, step).with_origins(tuple(origins.values()))
 
 
@@ -67,7 +67,7 @@ def _implied(pair: dict[Hashable, Any]) -> dict[Hashable, Any]:
         "upper": grown("upper", "upper_growth") if uncertain else float("nan"),
         "status": FORECAST,
         "digits": min(_digits(pair["digits"]), _digits(pair["digits_growth"])) + 1,
-        "note": "Our arithmetic: the publisher's level of the year before, and its forecast of growth.",
+        "note": messages.IMPLIED_NOTE,
         "inferred": "",
         "qualifier": "",
         "locator": pair["locator_growth"],

@@ -1,7 +1,7 @@
-"""Forecasts told apart from actual figures.
+"""Separate forecasts from actual values.
 
-A forecast begins after the last actual figure *of its series*: what a publisher once forecast for a year that
-has its own figure by now is no forecast any more.
+Forecasts start after the last actual value *of their series*: a forecast for a period that has an actual value by now
+does not count.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ FORECAST: Final = "F"
 
 @dataclass(frozen=True)
 class Phases:
-    """One series in two parts.
+    """A series in two parts.
 
     Attributes:
-        actual: Its figures up to the last actual one, in order of time.
-        forecast: Its forecasts after that.
+        actual: Its actual values, by time.
+        forecast: Its forecasts after the last of them.
     """
 
     actual: pd.DataFrame
@@ -33,10 +33,10 @@ class Phases:
 
 
 def split_phases(series: pd.DataFrame) -> Phases:
-    """Divide one series of a panel.
+    """Split one series of a panel.
 
     Args:
-        series: Rows of one series, in order of time, as `Panel.series` gives them.
+        series: Rows of one series by time, as `Panel.series` gives them.
 
     >>> rows = pd.DataFrame({"status": ["A", "F", "A", "F"], "value": [1.0, 2.0, 3.0, 4.0],
     ...                      "last": pd.to_datetime(["2021", "2022", "2023", "2024"])})
@@ -51,11 +51,11 @@ def split_phases(series: pd.DataFrame) -> Phases:
 def mask_phases(
     status: npt.NDArray[Any], last: npt.NDArray[Any]
 ) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
-    """Which figures of one series are actual, and which are forecasts after the last actual one.
+    """Mark which values of a series are actual, and which are forecasts after the last actual one.
 
     Args:
-        status: Codes of their status.
-        last: The last days of their periods.
+        status: Status codes.
+        last: The last days of the periods.
 
     >>> mask_phases(np.array(["A", "F", "F"]), np.array([2023, 2023, 2024]))[1].tolist()
     [False, False, True]

@@ -1,12 +1,12 @@
-"""Forecasts scored against what came: how far off a publisher was, so many periods ahead.
+"""Score forecasts against their outcome: how far off a publisher was, by how many periods ahead.
 
-Each forecast that was published, with its vintage, is paired with an actual figure of the same series and period by
-the same publisher: rivals are not held against one another. How far ahead it looked is counted in periods, from the one
-in which it was published to the one it is about. Beside it stands what anyone could have said that day: that all stays
-as in the last period known (Theil's naive forecast). A publisher that does no better knew nothing.
+Each published forecast, with its vintage, is paired with an actual value of the same series and period by the same
+publisher; rival figures are not compared. The horizon is counted in periods, from the one in which a forecast was
+published to the one it is about. The benchmark is Theil's naive forecast: that everything stays as in the last period
+known that day. A publisher that does no better knew nothing.
 
-Errors are forecast less outcome, so above zero is too high: in percentage points (or points of an index) where the
-figures are such, else in per cent of the outcome.
+An error is the forecast minus the outcome, so a positive one is too high: in percentage points (or points of an index)
+where values are such, else in percent of the outcome.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from typing import Final, Literal, get_args
 import numpy as np
 import pandas as pd
 
+from indicators.analysis import messages
 from indicators.analysis.forecasts.phases import FORECAST
+from indicators.model.formatting import count_noun
 from indicators.model.panel import SERIES_COLUMNS, Panel
 from indicators.model.units import parse_unit
 
@@ -25,7 +27,7 @@ __all__ = ["FORECAST_OUTCOMES", "ForecastOutcome", "TrackRecord", "format_horizo
 
 ForecastOutcome = Literal["newest", "first"]
 FORECAST_OUTCOMES: Final[tuple[str, ...]] = get_args(ForecastOutcome)
-"""What forecasts are held against: the newest actual figure, or the first that was published."""
+"""What forecasts are compared with: the latest actual value, or the first that was published."""
 
 _PERIODS_A_YEAR: Final = {"A": 1, "S": 2, "Q": 4, "M": 12}
 _PERIODS: Final = {"A": "year", "S": "half-year", "Q": "quarter", "M": "month"}
@@ -36,14 +38,14 @@ _FIGURE: Final = [*_SERIES, "period"]
 
 @dataclass(frozen=True)
 class TrackRecord:
-    """Forecasts with what came.
+    """Forecasts with their outcomes.
 
     Attributes:
-        pairs: One row a forecast with an outcome: ``indicator``, ``entity``, ``code``, ``publisher``, ``dataset``,
+        pairs: One row per forecast with an outcome: ``indicator``, ``entity``, ``code``, ``publisher``, ``dataset``,
             ``unit``, ``frequency``, ``period``, ``year``, ``vintage`` (when it was forecast), ``ahead`` (periods,
-            int64), ``forecast``, ``outcome``, ``naive`` (float64, in the unit; ``naive`` NaN where nothing was known),
+            int64), ``forecast``, ``outcome``, ``naive`` (float64, in the unit; ``naive`` is NaN if nothing was known),
             ``error`` and ``naive_error`` (float64, in ``error_unit``), ``outcome_vintage``.
-        outcome: What they are held against.
+        outcome: What they are compared with.
         open: How many forecasts have no outcome yet.
     """
 
@@ -53,25 +55,25 @@ class TrackRecord:
 
     @property
     def is_empty(self) -> bool:
-        """Whether no forecast has an outcome."""
+        """Whether no forecast has an outcome yet."""
         return self.pairs.empty
 
-    def of(self, code: str) -> TrackRecord:
-        """The part of it that is about one area."""
+    def select_area(self, code: str) -> TrackRecord:
+        """Return the forecasts for one area."""
         return replace(self, pairs=self.pairs[self.pairs["code"] == code].reset_index(drop=True))
 
-    def by_horizon(self, *, each_area: bool = False) -> pd.DataFrame:
-        """How far off the forecasts were, by how far ahead they looked.
+    def group_by_horizon(self, *, each_area: bool = False) -> pd.DataFrame:
+        """Average the errors by horizon.
 
         Args:
-            each_area: Whether areas are kept apart, under ``entity`` and ``code``.
+            each_area: Whether to keep areas apart, under ``entity`` and ``code``.
 
         Returns:
-            One row for each indicator, publisher, frequency and ``ahead``: ``forecasts`` (int64, how many),
-            ``mean_error`` (above zero: too high on average), ``mean_absolute_error``, ``median_absolute_error`` (not
-            moved by a few wild years), ``root_mean_squared_error``, ``naive_absolute_error`` (of saying that all stays
-            as it was, where something was known) and ``relative_error``, the mean absolute error of those same
-            forecasts over the naive one: below 1 they were better than that; float64. Errors are in ``error_unit``.
+            One row for each indicator, publisher, frequency and ``ahead``: ``forecasts`` (int64, their
+            number), ``mean_error`` (the bias), ``mean_absolute_error``, ``median_absolute_error`` (robust to a few
+            extreme years), ``root_mean_squared_error``, ``naive_absolute_error`` (of the naive forecast, where there
+            is one) and ``relative_error``, the mean absolute error of those same forecasts over the naive one: below
+            1 they beat it; float64. Errors are in ``error_unit``.
         """
         known = self.pairs["naive_error"].notna()
         rows = self.pairs.assign(
@@ -98,23 +100,25 @@ class TrackRecord:
 
 
 def format_horizon(ahead: int, frequency: str) -> str:
-    """How far ahead a forecast looked, in words.
+    """Format a horizon.
 
-    >>> format_horizon(0, "A"), horizon(1, "Q"), horizon(5, "A")
+    >>> format_horizon(0, "A"), format_horizon(1, "Q"), format_horizon(5, "A")
     ('same year', '1 quarter ahead', '5 years ahead')
     """
     period = _PERIODS[frequency]
-    return f"{ahead} {period}{'s' if ahead > 1 else ''} ahead" if ahead else f"same {period}"
+    if not ahead:
+        return messages.SAME_PERIOD.format(period=period)
+    return messages.AHEAD.format(periods=count_noun(ahead, period, f"{period}s"))
 
 
 def score_forecasts(panel: Panel, *, outcome: ForecastOutcome = "newest") -> TrackRecord:
-    """Score the forecasts of a panel against its actual figures.
+    """Score the forecasts of a panel against its actual values.
 
     Args:
-        panel: Figures with every vintage, as ``get(…, every_vintage=True)`` gives them; with only the newest of each,
-            nothing that came has its forecast any more, and the record is empty.
-        outcome: ``newest``, what is known now; or ``first``, the first actual figure that was published, which is what
-            the forecaster could be asked to foresee where methods change later.
+        panel: Figures with every vintage, as ``get(…, every_vintage=True)`` gives them; with only the newest, no
+            forecast with an outcome is left, and the record is empty.
+        outcome: ``newest``, what is known now; or ``first``, the first actual value published, which is fairer to the
+            forecaster where methods changed later.
 
     >>> import indicators as ind
     >>> record = score_forecasts(ind.get("gdp-growth-weo", "RUS", "2015", every_vintage=True))
@@ -126,9 +130,11 @@ def score_forecasts(panel: Panel, *, outcome: ForecastOutcome = "newest") -> Tra
     is_forecast = (rows["status"] == FORECAST) & (rows["known"] <= rows["last"])
     forecasts = rows[is_forecast].rename(columns={"value": "forecast"})
     actual = rows[rows["status"] != FORECAST].sort_values("known", kind="stable")
-    came = actual.drop_duplicates(_FIGURE, keep="last" if outcome == "newest" else "first")
-    came = came[[*_FIGURE, "value", "vintage"]].rename(columns={"value": "outcome", "vintage": "outcome_vintage"})
-    pairs = forecasts.merge(came, on=_FIGURE, how="inner")
+    outcomes = actual.drop_duplicates(_FIGURE, keep="last" if outcome == "newest" else "first")
+    outcomes = outcomes[[*_FIGURE, "value", "vintage"]].rename(
+        columns={"value": "outcome", "vintage": "outcome_vintage"}
+    )
+    pairs = forecasts.merge(outcomes, on=_FIGURE, how="inner")
     pairs = _with_naive(pairs, actual)
     pairs["ahead"] = _periods_ahead(pairs)
     pairs = _with_errors(pairs).sort_values([*_SERIES, "first", "known"], kind="stable")[_COLUMNS]
@@ -142,7 +148,7 @@ _COLUMNS: Final = [
 
 
 def _with_naive(pairs: pd.DataFrame, actual: pd.DataFrame) -> pd.DataFrame:
-    """Beside each forecast the figure of the last period that was known on its day."""
+    """Add the value of the last period that was known on the day of each forecast."""
     if pairs.empty:
         return pairs.assign(naive=np.nan)
     latest = actual.sort_values(["known", "last"], kind="stable")
@@ -154,7 +160,7 @@ def _with_naive(pairs: pd.DataFrame, actual: pd.DataFrame) -> pd.DataFrame:
 
 
 def _periods_ahead(pairs: pd.DataFrame) -> pd.Series:
-    """How many periods lie between that in which a forecast was published and that which it is about."""
+    """Count the periods from the one in which a forecast was published to the one it is about."""
     each = pairs["frequency"].map(_PERIODS_A_YEAR).astype("int64")
     numbers = [days.dt.year * each + (days.dt.month - 1) * each // 12 for days in (pairs["last"], pairs["known"])]
     ahead: pd.Series[int] = numbers[0] - numbers[1]
@@ -165,9 +171,9 @@ def _with_errors(pairs: pd.DataFrame) -> pd.DataFrame:
     in_points = {text: parse_unit(text).expression in _IN_POINTS for text in pairs["unit"].unique()}
     units = {text: _points(text) if in_points[text] else "%" for text in in_points}
     as_points = pairs["unit"].map(in_points).astype(bool)
-    whole = pairs["outcome"].abs().where(pairs["outcome"] != 0)  # in per cent of nothing there is no error
-    for name, said in (("error", "forecast"), ("naive_error", "naive")):
-        off = pairs[said] - pairs["outcome"]
+    whole = pairs["outcome"].abs().where(pairs["outcome"] != 0)  # no percentage of zero
+    for name, source in (("error", "forecast"), ("naive_error", "naive")):
+        off = pairs[source] - pairs["outcome"]
         pairs[name] = off.where(as_points, 100 * off / whole)
     return pairs.assign(error_unit=pairs["unit"].map(units)).dropna(subset="error")
 

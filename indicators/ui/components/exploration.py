@@ -310,6 +310,7 @@ def _cut_short(view: View, whole: Panel, names: Mapping[str, str]) -> tuple[str,
     first, last = known.first_year, known.last_year  # those of the slider
     if not is_whole or len(view.indicators) > 1 or there is None or first is None or last is None:
         return ()
+    first += view.derivation.years_before or 0  # a figure that needs earlier ones starts later
     if view.time.first is not None:
         first = max(first, view.time.first.year)
     if view.time.last is not None:

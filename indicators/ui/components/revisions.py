@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from indicators.analysis.revisions import Revisions, find_revisions
+from indicators.analysis.revisions import PanelChanges, compare_panels
 from indicators.exports.data_tables import format_csv
 from indicators.model.codelists import ObservationStatus
 from indicators.model.formatting import format_quantity
@@ -32,14 +32,14 @@ def show_revisions(then: Panel, now: Panel, *, when: str, with_new: bool, key: s
         with_new: Whether to count values that were not available then.
         key: Its key on the page.
     """
-    found = find_revisions(then, now, with_new=with_new)
+    found = compare_panels(then, now, with_new=with_new)
     text = escape_markdown(messages.REVISED.format(when=when, changes=found.sentence))
     (st.info if found.rewrites else st.caption)(text)
     if not found.is_empty:
         show_expander(messages.REVISIONS, partial(_changes, found, key), key=f"{key} since")
 
 
-def _changes(found: Revisions, key: str) -> None:
+def _changes(found: PanelChanges, key: str) -> None:
     rows = to_records(found.largest)
     table = pd.DataFrame(
         {

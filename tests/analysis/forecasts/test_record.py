@@ -54,7 +54,7 @@ def test_naive_is_the_last_figure_known_on_the_day_of_the_forecast_and_not_a_lat
     )  # fmt: skip
     pair = score_forecasts(panel).pairs.iloc[0]
     assert (pair["naive"], pair["naive_error"]) == (1.0, -3.0)
-    found = score_forecasts(panel).by_horizon().iloc[0]
+    found = score_forecasts(panel).group_by_horizon().iloc[0]
     assert found["relative_error"] == pytest.approx(2 / 3)
 
 
@@ -99,7 +99,7 @@ def test_the_outlook_was_too_hopeful_for_russia_and_each_error_can_be_made_again
         for row in rows
         if row["status"] == "F" and row["year"] - int(row["vintage"][:4]) == 2
     ]
-    found = ind.score("gdp-growth-weo", "RUS", "2010..2019").by_horizon().set_index("ahead").loc[2]
+    found = ind.score("gdp-growth-weo", "RUS", "2010..2019").group_by_horizon().set_index("ahead").loc[2]
     assert found["forecasts"] == len(errors) == 20
     assert found["mean_error"] == pytest.approx(sum(errors) / 20)
     assert found["mean_absolute_error"] == pytest.approx(sum(map(abs, errors)) / 20)
@@ -130,10 +130,10 @@ def test_every_forecast_is_scored_once_or_open(rows):
     ]
     assert len(record.pairs) + record.open == len(ahead_of_time)
     assert (record.pairs["error"] == record.pairs["forecast"] - record.pairs["outcome"]).all()
-    assert record.by_horizon()["forecasts"].sum() == len(record.pairs)
+    assert record.group_by_horizon()["forecasts"].sum() == len(record.pairs)
 
 
 def test_no_figures_make_an_empty_record():
     record = score_forecasts(ind.get("gdp-growth-weo", "RUS", "1950", every_vintage=True))
     assert record.is_empty
-    assert record.by_horizon().empty
+    assert record.group_by_horizon().empty
