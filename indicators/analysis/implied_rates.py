@@ -69,7 +69,8 @@ class NationalAccounts:
             Columns ``code``, ``year`` and ``factor``, float64; only the years for which it is known.
 
         >>> from indicators.store import open_embedded_store
-        >>> implied = NationalAccounts.read(["RUS"], open_embedded_store()).compute_rate_changes().set_index("year")["factor"]
+        >>> accounts = NationalAccounts.read(["RUS"], open_embedded_store())
+        >>> implied = accounts.compute_rate_changes().set_index("year")["factor"]
         >>> float(round(implied[1998], 2))  # 9.71 roubles per dollar, up from 5.78
         1.68
         """

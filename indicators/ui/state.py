@@ -8,6 +8,7 @@ import streamlit as st
 
 from indicators.charts.palette import Ground
 from indicators.model.catalogue import Catalogue
+from indicators.ui import loaders
 from indicators.view import View
 
 __all__ = [
@@ -41,6 +42,8 @@ def names_areas() -> bool:
 def change_view(view: View, **changes: Any) -> None:
     """Change the view in the address."""
     changed = view.with_(**changes)
+    if "indicators" in changes:
+        changed = changed.drop_unused_money(loaders.catalogue())
     parameters = changed.with_(embed=False).parameters  # Streamlit handles its own parameter
     if not changed.areas:
         parameters["country"] = _NONE_CHOSEN
@@ -52,7 +55,7 @@ def change_view(view: View, **changes: Any) -> None:
 def get_ground() -> Ground:
     """Return whether the user's browser shows a light or a dark theme, also after it was switched."""
     seen = st.session_state.get(VIEWPORT)
-    return "dark" if ((seen and seen.get("get_ground")) or st.context.theme.type) == "dark" else "light"
+    return "dark" if ((seen and seen.get("ground")) or st.context.theme.type) == "dark" else "light"
 
 
 def is_phone() -> bool:

@@ -30,6 +30,7 @@ from indicators.analysis.real_terms import Deflator, MoneySettings
 from indicators.errors import shorten
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import TimePeriod, TimeSpan
+from indicators.model.units import parse_unit
 from indicators.store import Query
 from indicators.view.fields import FIELDS, POSITIONAL, SWITCHES, ChartType, Field, Overlay, Scale, Stacking, Tab
 from indicators.view.spellings import (
@@ -154,6 +155,18 @@ class View:
     def with_(self, **changes: Any) -> Self:
         """The same view with some fields changed."""
         return replace(self, **changes)
+
+    def drop_unused_money(self, catalogue: Catalogue) -> Self:
+        """Return the view without unit, exchange rate and prices if none of its indicators is money.
+
+        >>> from indicators.files import read_embedded_catalogue
+        >>> View(("inflation",), unit="EUR").drop_unused_money(read_embedded_catalogue()).unit
+        ''
+        """
+        units = [parse_unit(catalogue.find_indicator(id).unit) for id in self.indicators]
+        if any(unit.currency or unit.expression.startswith(("LCU", "international")) for unit in units):
+            return self
+        return self.with_(unit="", rate="", prices=None)
 
     @property
     def parameters(self) -> dict[str, str]:

@@ -82,6 +82,13 @@ def test_explore_shows_constant_prices(explore, read_text):
     assert "EUR at 2015 prices" in read_text(explore("indicators=gdp&country=TUR&unit=EUR&prices=2015"))
 
 
+def test_another_indicator_keeps_no_currency_that_it_cannot_have(explore, find_control):
+    app = explore("indicators=gdp&country=RUS&unit=EUR")
+    find_control(app, "multiselect", "indicators").set_value(["inflation"]).run()
+    assert "unit" not in app.query_params
+    assert app.get("plotly_chart")
+
+
 @pytest.mark.parametrize(("indicator", "unit"), [("inflation", "USD"), ("gdp", "persons")])
 def test_explore_refuses_a_unit_that_does_not_apply_and_offers_the_data_as_published(explore, indicator, unit):
     app = explore(f"indicators={indicator}&country=RUS&unit={unit}&rate=end")
