@@ -1,7 +1,8 @@
-"""What every kind of file is read as: batches of rows of text that know their lines."""
+"""What every kind of file is read as: batches of rows of text, each with its line number."""
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,24 +16,51 @@ from zipfile import BadZipFile
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-from pyarrow import ArrowException
 
 from indicators.errors import DataError
+from indicators.importing import messages
+from indicators.importing.number_columns import DecimalMark
 
-__all__ = ["ROWS_AT_ONCE", "SAMPLE_ROWS", "Batch", "Source", "explain_damage", "name_columns"]
+__all__ = [
+    "ROWS_AT_ONCE", "SAMPLE_ROWS", "Batch", "FileOptions", "Source", "explain_damage", "hash_file", "name_columns",
+]  # fmt: skip
 
-SAMPLE_ROWS = 200
-ROWS_AT_ONCE = 50_000
+SAMPLE_ROWS: Final = 200
+ROWS_AT_ONCE: Final = 50_000
+
+# zipfile, openpyxl and pyarrow trust what a file says about itself: a wrong byte surfaces wherever it is used.
+# An encrypted entry raises RuntimeError; an unknown compression raises NotImplementedError, a subclass of it.
+_DAMAGE: Final = (
+    pa.ArrowException, BadZipFile, EOFError, IndexError, KeyError, LZMAError, OSError, ParseError, RuntimeError,
+    ValueError, zlib.error,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FileOptions:
+    """How a file is written, if this is known and need not be detected.
+
+    Attributes:
+        name: Its name in messages and citations; if empty, that of the file.
+        encoding: The encoding of a CSV file; if empty, it is detected.
+        decimal: The decimal mark; if ``None``, it is detected.
+        sheet: The sheet of a workbook, or the table of a package or zip; if empty, the first or largest.
+    """
+
+    name: str = ""
+    encoding: str = ""
+    decimal: DecimalMark | None = None
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Some rows.
+    """A number of rows.
 
     Attributes:
         table: The cells, as texts.
         lines: The line of each row in the file, from 1; ascending.
-        refused: Lines that have too many or too few cells: the line, what it holds, and how many it has.
+        refused: Lines with too many or too few cells: the line, its text, and the number of its cells.
         done: How much of the file has been read, from 0 to 1.
     """
 
@@ -44,19 +72,19 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that was looked at and can be read.
+    """A file that was inspected and can be read.
 
     Attributes:
-        path: The file that holds the table.
-        name: What it is called in messages and citations.
+        path: The file with the table.
+        name: Its name in messages and citations.
         columns: The names of its columns.
         sample: Its first rows.
         sha256: The hash of its bytes.
-        read: Gives its rows from the beginning, a batch at a time.
-        encoding: How its bytes stand for letters; of a CSV file.
-        semicolons: Whether semicolons or tabs part its cells, as where the comma is the decimal mark.
-        title: What the file or the package calls it; or empty.
-        remarks: What else a reader should know of how it was read, a sentence each.
+        read: Reads its rows from the beginning, in batches.
+        encoding: The encoding of a CSV file.
+        semicolons: Whether semicolons or tabs separate its cells, as in countries with a decimal comma.
+        title: The title that the file or the package gives; or empty.
+        remarks: What else users should know about how it was read, in sentences.
     """
 
     path: Path
@@ -70,18 +98,50 @@ class Source:
     title: str = ""
     remarks: tuple[str, ...] = ()
 
-    def batches(self) -> Iterator[Batch]:
-        """The rows.
+    def read_batches(self) -> Iterator[Batch]:
+        """Read the rows.
 
         Raises:
-            DataError: The file breaks off or is damaged.
+            DataError: The file is truncated or damaged.
         """
-        with explain_damage(f"{self.name} cannot be read to its end.", hint="Nothing of it was imported."):
+        message = messages.UNREADABLE_TO_ITS_END.format(file=self.name)
+        with explain_damage(message, hint=messages.NOTHING_IMPORTED):
             yield from self.read()
 
 
+@contextmanager
+def explain_damage(message: str, *, expected: str | None = None, hint: str | None = None) -> Iterator[None]:
+    """Turn whatever a damaged file raises into an error with this message.
+
+    Args:
+        message: A sentence that names the file.
+        expected: What it should be.
+        hint: What follows from it, or what to do.
+
+    Raises:
+        DataError: The file is damaged, encrypted or compressed in an unknown way.
+
+    >>> with explain_damage("a.zip can't be unpacked."):
+    ...     raise EOFError("Compressed file ended early")
+    Traceback (most recent call last):
+    ...
+    indicators.errors.DataError: a.zip can't be unpacked. Found: Compressed file ended early.
+    """
+    try:
+        yield
+    except _DAMAGE as error:
+        found = (str(error).splitlines() or [type(error).__name__])[0]
+        raise DataError(message, found=found, expected=expected, hint=hint) from error
+
+
+def hash_file(path: Path) -> str:
+    """Return the SHA-256 of a file in hex."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
 def name_columns(header: list[str]) -> tuple[str, ...]:
-    """The names of the columns, each once and none empty.
+    """Return the names of the columns, each unique and none empty.
 
     >>> name_columns(["Year", "", "Year"])
     ('Year', 'column 2', 'Year (3)')
@@ -91,36 +151,3 @@ def name_columns(header: list[str]) -> tuple[str, ...]:
         wanted = name.strip().lstrip("\ufeff") or f"column {place}"
         names.append(wanted if wanted not in names else f"{wanted} ({place})")
     return tuple(names)
-
-
-# zipfile, openpyxl and pyarrow trust what a file says of itself: a wrong byte surfaces wherever it is used.
-# A RuntimeError is that of an encrypted entry, a NotImplementedError (one of its kind) that of an unknown packing.
-_DAMAGE: Final = (
-    ArrowException, BadZipFile, EOFError, IndexError, KeyError, LZMAError, OSError, ParseError, RuntimeError,
-    ValueError, zlib.error,
-)  # fmt: skip
-
-
-@contextmanager
-def explain_damage(message: str, *, expected: str | None = None, hint: str | None = None) -> Iterator[None]:
-    """Around the reading of a file: what is raised for damage becomes an error with this message.
-
-    Args:
-        message: Which file it is, in a sentence.
-        expected: What it should be.
-        hint: What follows from it, or what to do.
-
-    Raises:
-        DataError: The file is damaged, encrypted or packed in an unknown way.
-
-    >>> with explain_damage("a.zip cannot be unpacked."):
-    ...     raise EOFError("Compressed file ended early")
-    Traceback (most recent call last):
-    ...
-    indicators.errors.DataError: a.zip cannot be unpacked. Found: Compressed file ended early.
-    """
-    try:
-        yield
-    except _DAMAGE as error:
-        found = (str(error).splitlines() or [type(error).__name__])[0]
-        raise DataError(message, found=found, expected=expected, hint=hint) from error

@@ -1,6 +1,6 @@
-"""The cells of a column, each distinct text read once and the answer spread over the rows that have it.
+"""The cells of a column: each distinct text is read once, and the answer is shared by the rows that have it.
 
-A million rows of 220 countries cost 220 look-ups; everything that is done row by row is done by numpy and Arrow.
+A million rows of 220 countries cost 220 look-ups; everything per row is done by numpy and Arrow.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ __all__ = [
     "read_unit",
 ]
 
-_HINTS = 20  # the nearest names cost milliseconds each: the first of a column have them
+_HINTS = 20  # finding the nearest names takes milliseconds each, so only the first texts of a column get a hint
 _STATUSES = {status.value for status in ObservationStatus}
 _WORDS_OF_SCALE = {word: power for power, word in SCALES.items()} | {"unit": 0, "one": 0, "hundred": 2}
 _FLAGS = {"": "A", "e": "E", "p": "P", "f": "F", "b": "B", "i": "I", "u": "U", "estimate": "E", "forecast": "F"}
@@ -39,11 +39,11 @@ _FLAGS = {"": "A", "e": "E", "p": "P", "f": "F", "b": "B", "i": "I", "u": "U", "
 
 @dataclass(frozen=True, slots=True)
 class EncodedColumn:
-    """A column of answers.
+    """A column of answers, dictionary-encoded.
 
     Attributes:
-        answers: Each distinct answer, once or more; ``None`` where a text was not understood.
-        places: For each row, the place of its answer; shape (rows,).
+        answers: The distinct answers; some may be repeated, and ``None`` means that a text can't be read.
+        places: For each row, the position of its answer; shape (rows,).
     """
 
     answers: list[Any]
@@ -51,23 +51,23 @@ class EncodedColumn:
 
     @classmethod
     def of_texts(cls, column: pa.ChunkedArray) -> EncodedColumn:
-        """The texts of a column, without the spaces around them."""
+        """Encode the texts of a column, without surrounding spaces."""
         encoded = column.combine_chunks().dictionary_encode()
         texts = [(text or "").strip() for text in encoded.dictionary.to_pylist()]
         return cls(texts, encoded.indices.to_numpy(zero_copy_only=False).astype(np.intp))
 
     @classmethod
     def of_one(cls, answer: Any, length: int) -> EncodedColumn:
-        """The same answer for all rows."""
+        """Give all rows the same answer."""
         return cls([answer], np.zeros(length, dtype=np.intp))
 
     @property
     def unread(self) -> npt.NDArray[np.bool_]:
-        """For each row, whether its text was not understood."""
+        """For each row, whether its text can't be read."""
         return np.array([answer is None for answer in self.answers], dtype=bool)[self.places]
 
     def map(self, read: Callable[[Any], Any]) -> EncodedColumn:
-        """The same rows with other answers.
+        """Replace each answer.
 
         >>> EncodedColumn(["a", "b"], np.array([1, 1, 0])).map(str.upper).row(0)
         'B'
@@ -75,17 +75,17 @@ class EncodedColumn:
         return EncodedColumn([read(answer) for answer in self.answers], self.places)
 
     def row(self, place: int) -> Any:
-        """The answer of one row."""
+        """Return the answer of one row."""
         return self.answers[self.places[place]]
 
     def rows(self, places: npt.NDArray[np.intp]) -> EncodedColumn:
-        """Some of the rows."""
+        """Select rows."""
         return EncodedColumn(self.answers, self.places[places])
 
-    def beside(self, other: EncodedColumn) -> EncodedColumn:
-        """Pairs of the answers of two columns, only those that occur.
+    def pair(self, other: EncodedColumn) -> EncodedColumn:
+        """Pair the answers of two columns; only pairs that occur are kept.
 
-        >>> EncodedColumn(["a", "b"], np.array([0, 1, 0])).beside(Spread([1, 2], np.array([0, 0, 0]))).answers
+        >>> EncodedColumn(["a", "b"], np.array([0, 1, 0])).pair(Spread([1, 2], np.array([0, 0, 0]))).answers
         [('a', 1), ('b', 1)]
         """
         if len(other.answers) == 1:
@@ -95,18 +95,18 @@ class EncodedColumn:
         pairs = [(self.answers[code // width], other.answers[code % width]) for code in codes.tolist()]
         return EncodedColumn(pairs, places)
 
-    def arrow(self, kind: pa.DataType, read: Callable[[Any], Any] = lambda answer: answer) -> pa.Array:
-        """The rows as an Arrow array of a type."""
+    def to_arrow(self, kind: pa.DataType, read: Callable[[Any], Any] = lambda answer: answer) -> pa.Array:
+        """Convert the rows to an Arrow array of a type."""
         return pa.array([read(answer) for answer in self.answers], kind).take(pa.array(self.places))
 
 
 @dataclass(slots=True)
 class TextLookup:
-    """Reads texts, each once: gives the answer, and for those not understood the nearest that would be.
+    """Reads each distinct text once, and suggests the nearest valid ones for texts that can't be read.
 
     Attributes:
-        read: The answer for a text; ``None`` when it is not understood.
-        hint: How to mend it.
+        read: Reads a text; ``None`` if it can't be read.
+        hint: Says how to fix a text.
     """
 
     read: Callable[[str], Any]
@@ -114,21 +114,21 @@ class TextLookup:
     _known: dict[str, Any] = field(default_factory=dict)
     _hints: dict[str, str] = field(default_factory=dict)
 
-    def answer(self, text: str) -> Any:
-        """What the text means, or ``None``."""
+    def find(self, text: str) -> Any:
+        """Return the answer for a text, or ``None``."""
         if text not in self._known:
             self._known[text] = self.read(text)
         return self._known[text]
 
-    def hint_for(self, text: str) -> str:
-        """How to mend a text that was not understood; only for the first of them."""
+    def find_hint(self, text: str) -> str:
+        """Say how to fix a text that can't be read; only for the first of them."""
         if text not in self._hints:
             self._hints[text] = self.hint(text) if len(self._hints) < _HINTS else ""
         return self._hints[text]
 
 
 def read_unit(text: str) -> tuple[str, int] | None:
-    """The unit without its word of scale, and the power of ten that the word stands for.
+    """Read a unit: its text without the scale word, and the power of ten of that word.
 
     >>> read_unit("billions of U.S. dollars"), read_unit("bananas per moon of")
     (('USD', 9), None)
@@ -141,7 +141,7 @@ def read_unit(text: str) -> tuple[str, int] | None:
 
 
 def hint_unit(text: str) -> str:
-    """How to mend what is no unit."""
+    """Say how to fix a text that is not a unit."""
     try:
         parse_unit(text)
     except IndicatorsError as error:
@@ -150,7 +150,7 @@ def hint_unit(text: str) -> str:
 
 
 def read_status(text: str) -> str | None:
-    """The status as a code of SDMX ``CL_OBS_STATUS``; nothing said is an ordinary figure.
+    """Read a status as a code of SDMX ``CL_OBS_STATUS``; an empty one means a normal figure.
 
     >>> read_status("f"), read_status(""), read_status("estimate"), read_status("certain")
     ('F', 'A', 'E', None)
@@ -158,23 +158,23 @@ def read_status(text: str) -> str | None:
     return text.upper() if text.upper() in _STATUSES else _FLAGS.get(text.casefold())
 
 
-def apply_flags(said: str, letters: str) -> str:
-    """The status of a figure with letters behind it; letters that are no status leave it as it was.
+def apply_flags(status: str, letters: str) -> str:
+    """Return the status of a figure with letters after it; letters that are not a status don't change it.
 
     >>> apply_flags("A", "p"), apply_flags("A", "bep"), apply_flags("A", "d"), apply_flags("E", "")
     ('P', 'B', 'A', 'E')
     """
     known = [_FLAGS[letter] for letter in letters if letter in _FLAGS]
-    return known[0] if known else said
+    return known[0] if known else status
 
 
 def hint_status(text: str) -> str:
-    """The nearest codes of status."""
+    """Suggest the nearest status codes."""
     return suggest_nearest(text, _STATUSES) or ""
 
 
 def read_power(text: str) -> int | None:
-    """The power of ten of ``UNIT_MULT``, or of a word of scale.
+    """Read a power of ten: a number as in ``UNIT_MULT``, or a scale word.
 
     >>> read_power("6"), read_power("Billions"), read_power("Units"), read_power("many")
     (6, 9, 0, None)
@@ -183,7 +183,7 @@ def read_power(text: str) -> int | None:
 
 
 def read_day(text: str) -> date | None:
-    """A day, its time of day left out."""
+    """Read a date; a time of day is dropped."""
     try:
         return date.fromisoformat(text[:10])
     except ValueError:

@@ -1,7 +1,7 @@
-"""Which column of a file holds what: recognised by the names that publishers use, or said in a mapping.
+"""Which column of a file contains what: recognised by the names that publishers use, or given in a mapping.
 
-The names are those of SDMX-CSV, of Our World in Data, of the World Bank's and the IMF's downloads and of plain
-spreadsheets. Columns that are years or other periods make a wide table, one figure a cell.
+The names are those of SDMX-CSV, Our World in Data, downloads from the World Bank and the IMF, and plain spreadsheets.
+Columns that are years or other periods make a wide table, with one figure per cell.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from indicators.errors import UsageError, suggest_nearest
+from indicators.importing import messages
 from indicators.importing.mapping import ColumnMapping
 from indicators.importing.period_cells import read_period
 from indicators.model.codelists import fold_name
@@ -50,7 +51,7 @@ COLUMN_NAMES = {
     ),
     "estimates_after": ("estimates start after", "latest actual annual data"),
 }  # fmt: skip
-"""What a column can hold, and the names it is recognised by, the surest first; `fold_name`."""
+"""The roles of a column, with the names that identify each, the most reliable first; as `fold_name` gives them."""
 
 _LINES_BEFORE_THE_HEADER = 20
 _ABOUT_THE_FILE = (
@@ -60,11 +61,11 @@ _ABOUT_THE_FILE = (
 
 
 def recognise_columns(header: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> ColumnMapping:
-    """The columns that are recognised by their names; with no column called a value, those that hold numbers.
+    """Recognise columns by their names; if none is named as a value, columns of numbers are values.
 
     Args:
         header: The names of the columns.
-        rows: Some rows, to tell a column of numbers from one of words.
+        rows: Some rows, to tell columns of numbers from columns of words.
 
     >>> recognise_columns(["Entity", "Code", "Year", "GDP per capita"], [["Russia", "RUS", "2020", "10.5"]]).values
     {'GDP per capita': 'GDP per capita'}
@@ -80,72 +81,74 @@ def recognise_columns(header: Sequence[str], rows: Iterable[Sequence[str]] = ())
         if found and found not in taken.values():
             taken[role] = found
     if "indicator" not in taken and taken.get("area") == "Code" and "area_name" not in taken:
-        taken.pop("area")  # a code beside no name of an area may be of anything
+        taken.pop("area")  # a code without the name of an area could be anything
     rows = list(rows)
-    periods = {} if "period" in taken else _period_columns(header, set(taken.values()))
-    of_years = "" if periods or "period" in taken else _column_of_years(header, rows, set(taken.values()))
+    periods = {} if "period" in taken else _find_period_columns(header, set(taken.values()))
+    of_years = "" if periods or "period" in taken else _find_year_column(header, rows, set(taken.values()))
     if of_years:
         taken["period"] = of_years
     value = taken.pop("value", "")
     if value or periods:
         values = {value: ""} if value and not periods else {}
     else:
-        values = {name: name for name in _number_columns(header, rows, set(taken.values()))}
-    dimensions = _dimensions(header, value, {*taken.values(), *values, *periods})
-    return replace(_filled(taken), values=values, periods=periods, dimensions=dimensions)
+        values = {name: name for name in _find_number_columns(header, rows, set(taken.values()))}
+    dimensions = _find_dimensions(header, value, {*taken.values(), *values, *periods})
+    return replace(_make_mapping(taken), values=values, periods=periods, dimensions=dimensions)
 
 
-def _filled(columns: dict[str, str]) -> ColumnMapping:
+def _make_mapping(columns: dict[str, str]) -> ColumnMapping:
     return replace(ColumnMapping(), **columns)  # type: ignore[arg-type]  # by role, each the name of a column
 
 
 def complete_mapping(
-    said: ColumnMapping | None, header: Sequence[str], rows: Iterable[Sequence[str]], file: str
+    given: ColumnMapping | None, header: Sequence[str], rows: Iterable[Sequence[str]], file: str
 ) -> ColumnMapping:
-    """What was said of the columns, and for the rest what is recognised.
+    """Complete a mapping with the columns that are recognised.
 
     Args:
-        said: The mapping of the reader, which may leave out what is recognised.
+        given: The user's mapping, which may leave out what is recognised.
         header: The names of the columns.
         rows: Some rows.
         file: Name of the file, for the messages.
 
     Raises:
-        UsageError: A column that was named is not there, or one that is needed was not recognised.
+        UsageError: A given column doesn't exist, or a required one was not recognised.
     """
     found = recognise_columns(header, rows)
-    if said is not None and not said.recognise:
-        found = said
-    elif said is not None:
-        values = {} if said.periods else said.values or found.values
-        periods = {} if said.values else said.periods or found.periods
+    if given is not None and not given.recognise:
+        found = given
+    elif given is not None:
+        values = {} if given.periods else given.values or found.values
+        periods = {} if given.values else given.periods or found.periods
         names = [role for role in COLUMN_NAMES if role != "value"] + ["all_units", "one_area", "one_period"]
-        # A column that was said to hold one thing holds no other.
-        chosen = {n: getattr(said, n) or ("" if getattr(found, n) in said.used else getattr(found, n)) for n in names}
+        # A column with a given role has no other.
+        chosen = {n: getattr(given, n) or ("" if getattr(found, n) in given.used else getattr(found, n)) for n in names}
         single = {chosen[name] for name in COLUMN_NAMES if name != "value"}
         values = {column: name for column, name in values.items() if column not in single}
-        dimensions = said.dimensions or tuple(name for name in found.dimensions if name not in said.used)
+        dimensions = given.dimensions or tuple(name for name in found.dimensions if name not in given.used)
         found = replace(
-            _filled(chosen), dimensions=dimensions, values=values, periods=periods, areas=said.areas, units=said.units
+            _make_mapping(chosen),
+            dimensions=dimensions,
+            values=values,
+            periods=periods,
+            areas=given.areas,
+            units=given.units,
         )
     unknown = sorted(found.used - set(header))
     if unknown:
         hint = suggest_nearest(unknown[0], header)
-        raise UsageError(f"{file} has no column {unknown[0]!r}.", expected=f"one of {', '.join(header)}", hint=hint)
+        expected = messages.ONE_OF.format(names=", ".join(header))
+        raise UsageError(messages.NO_COLUMN.format(file=file, column=unknown[0]), expected=expected, hint=hint)
     if found.missing:
-        raise UsageError(
-            f"{file}: {found.missing[0]} was not recognised.",
-            found=", ".join(header),
-            hint="Say which column it is with --mapping: `area: …`, `period: …`, `values: {column: indicator}`; "
-            "or one for all rows: `--country`, `one_period: …`.",
-        )
+        message = messages.NOT_RECOGNISED.format(file=file, role=found.missing[0])
+        raise UsageError(message, found=", ".join(header), hint=messages.GIVE_COLUMN)
     return found
 
 
 def find_header_row(rows: Sequence[Sequence[str]]) -> int:
-    """The place of the header: the line in which most columns are recognised; the first when none are.
+    """Find the header: the line in which most columns are recognised, or the first line.
 
-    Downloads of the World Bank and others begin with lines about themselves.
+    Downloads from the World Bank and others begin with lines about the file.
     """
     best, most = 0, 1
     for place, row in enumerate(rows[:_LINES_BEFORE_THE_HEADER]):
@@ -157,8 +160,8 @@ def find_header_row(rows: Sequence[Sequence[str]]) -> int:
     return best
 
 
-def _dimensions(header: Sequence[str], value: str, taken: set[str]) -> tuple[str, ...]:
-    """In SDMX-CSV and in Eurostat's tables the dimensions stand before the values, the attributes after them."""
+def _find_dimensions(header: Sequence[str], value: str, taken: set[str]) -> tuple[str, ...]:
+    """Find the dimensions: in SDMX-CSV and Eurostat's tables they come before the values, and attributes after."""
     folded_names = [fold_name(name) for name in header]
     if value and fold_name(value) == "obs value":
         end = header.index(value)
@@ -178,18 +181,18 @@ def _dimensions(header: Sequence[str], value: str, taken: set[str]) -> tuple[str
 
 
 def _is_label(name: str, before: str) -> bool:
-    """Whether a column is the name beside a code: OECD's ``MEASURE,Measure`` and ``REF_AREA,Reference area``."""
-    beside = {"ref area": "reference area", "unit measure": "unit of measure", "time period": "time period"}
-    return name == before or beside.get(before) == name
+    """Return whether a column is the name of the code before it: the OECD's ``REF_AREA,Reference area``."""
+    names = {"ref area": "reference area", "unit measure": "unit of measure", "time period": "time period"}
+    return name == before or names.get(before) == name
 
 
-def _period_columns(header: Sequence[str], taken: set[str]) -> dict[str, str]:
+def _find_period_columns(header: Sequence[str], taken: set[str]) -> dict[str, str]:
     found = {name: read_period(name) for name in header if name not in taken}
     return {name: str(one) for name, one in found.items() if one is not None}
 
 
-def _column_of_years(header: Sequence[str], rows: Sequence[Sequence[str]], taken: set[str]) -> str:
-    """The first column of which every cell is a year or another period of our time; empty when there is none."""
+def _find_year_column(header: Sequence[str], rows: Sequence[Sequence[str]], taken: set[str]) -> str:
+    """Find the first column with only years or other periods between 1700 and 2200; empty if there is none."""
     for place, name in enumerate(header):
         cells = {row[place].strip() for row in rows if place < len(row)} - {""}
         found = [read_period(cell) for cell in cells]
@@ -198,7 +201,7 @@ def _column_of_years(header: Sequence[str], rows: Sequence[Sequence[str]], taken
     return ""
 
 
-def _number_columns(header: Sequence[str], rows: list[Sequence[str]], taken: set[str]) -> list[str]:
+def _find_number_columns(header: Sequence[str], rows: list[Sequence[str]], taken: set[str]) -> list[str]:
     names = []
     for place, name in enumerate(header):
         cells = [row[place].strip() for row in rows if place < len(row) and row[place].strip()]

@@ -1,6 +1,6 @@
-"""Tables of cells parted by commas, semicolons or tabs, in any encoding; read in blocks by Arrow.
+"""CSV files: cells separated by commas, semicolons or tabs, in any encoding, read in blocks by Arrow.
 
-Encoding, delimiter and header are found out by looking; each is said in the report, so that a wrong guess is seen.
+Encoding, delimiter and header are detected, and the report names the encoding so that a wrong guess is noticed.
 """
 
 from __future__ import annotations
@@ -24,108 +24,103 @@ import pyarrow.csv as pa_csv
 
 from indicators.errors import DataError
 from indicators.files import read_embedded_catalogue
-from indicators.importing.batches import SAMPLE_ROWS, Batch, Source, name_columns
+from indicators.importing import messages
+from indicators.importing.batches import SAMPLE_ROWS, Batch, FileOptions, Source, name_columns
 from indicators.importing.columns import COLUMN_NAMES, find_header_row
 from indicators.model.codelists import fold_name
 
 __all__ = ["open_delimited"]
 
 _SAMPLE = 1 << 18
-_BLOCK = 2 << 20  # four such blocks are in memory at a time, and a hundred bytes of file make five hundred of cells
-_DELIMITERS = "\t;,|"  # of those that fit alike, the one less used within cells
+_BLOCK = 2 << 20  # four blocks are in memory at a time; 100 bytes of file become 500 bytes of cells
+_DELIMITERS = "\t;,|"  # if several fit equally well, the one less often found within cells
 _LINES_SCORED = 60
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
-def open_delimited(path: Path, name: str, encoding: str) -> Source:
-    """Look at a CSV file.
-
-    Args:
-        path: The file.
-        name: What it is called in messages.
-        encoding: Its encoding, where it is known better than guessed; or empty.
+def open_delimited(path: Path, name: str, options: FileOptions) -> Source:
+    """Inspect a CSV file.
 
     Raises:
-        DataError: It is no table of text, or not in this encoding.
-        OSError: It cannot be read.
+        DataError: It is not a table of text, or not in the given encoding.
+        OSError: It can't be read.
     """
-    digest, guessed = _hash_and_encoding(path)
-    encoding = encoding or guessed
-    text, is_whole = _start(path, name, encoding)
+    digest, detected = _detect_encoding(path)
+    encoding = options.encoding or detected
+    text, is_whole = _read_start(path, name, encoding)
     _refuse_markup(text, name)
     if "\0" in text:
-        raise DataError(f"{name} is no table.", expected="CSV, XLSX, Parquet, a zip of one, or datapackage.json")
+        raise DataError(messages.NOT_A_TABLE.format(file=name), expected=messages.READABLE_KINDS)
     whole = text if is_whole else text[: text.rfind("\n") + 1]
-    delimiter = _delimiter(whole)
+    delimiter = _detect_delimiter(whole)
     try:
         rows = list(csv.reader(io.StringIO(whole, newline=""), delimiter=delimiter))[: SAMPLE_ROWS + 30]
     except csv.Error as error:
-        raise DataError(f"{name} is no table.", found=str(error), expected="rows of cells") from error
+        message = messages.NOT_A_TABLE.format(file=name)
+        raise DataError(message, found=str(error), expected=messages.ROWS_OF_CELLS) from error
     if not any(any(cell.strip() for cell in row) for row in rows):
-        raise DataError(f"{name} is empty.", expected="a header and rows")
-    packed = _packed(rows, delimiter)
-    rows = [_unpacked(row) for row in rows] if packed > 1 else rows
+        raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.HEADER_AND_ROWS)
+    packed = _count_packed(rows, delimiter)
+    rows = [_unpack(row) for row in rows] if packed > 1 else rows
     place = find_header_row(rows)
     columns = name_columns([cell.strip() for cell in rows[place]])
-    layout = _Layout(path, columns, packed, encoding, delimiter, _lines_of(whole, delimiter, place))
+    layout = _Layout(path, columns, packed, encoding, delimiter, _count_lines(whole, delimiter, place))
     sample = tuple(tuple(row) for row in rows[place + 1 :] if row)
     return Source(
-        path, name, columns, sample, digest, partial(_batches, layout), encoding=encoding,
+        path, name, columns, sample, digest, partial(_read_batches, layout), encoding=encoding,
         semicolons=delimiter in ";\t",
     )  # fmt: skip
 
 
 def _refuse_markup(text: str, name: str) -> None:
-    kinds = {"{": "JSON", "[": "JSON", "<": "XML or a web page"}
+    kinds = {"{": messages.MARKUP_JSON, "[": messages.MARKUP_JSON, "<": messages.MARKUP_XML}
     kind = kinds.get(text.lstrip("\ufeff \t\r\n")[:1])
     if kind:
-        hint = "Download the table as CSV or XLSX instead."
-        raise DataError(
-            f"{name} is {kind}.", expected="CSV, XLSX, Parquet, a zip of one, or datapackage.json", hint=hint
-        )
+        message = messages.IS_MARKUP.format(file=name, kind=kind)
+        raise DataError(message, expected=messages.READABLE_KINDS, hint=messages.DOWNLOAD_A_TABLE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
     path: Path
     columns: tuple[str, ...]
-    packed: int  # how many columns the first holds, parted by commas, as in Eurostat's tables
+    packed: int  # how many comma-separated columns the first one contains, as in Eurostat's tables
     encoding: str
     delimiter: str
     lines_before: int
 
 
-def _packed(rows: list[list[str]], delimiter: str) -> int:
+def _count_packed(rows: list[list[str]], delimiter: str) -> int:
     first = rows[0][0] if rows and rows[0] else ""
     return first.count(",") + 1 if delimiter == "\t" and "\\" in first else 1
 
 
-def _unpacked(row: list[str]) -> list[str]:
-    """A row of Eurostat's tables, whose first cell holds all dimensions, parted by commas."""
+def _unpack(row: list[str]) -> list[str]:
+    """Split the first cell of a row of Eurostat's tables, which has all dimensions, separated by commas."""
     return [*row[0].split(","), *row[1:]] if row else row
 
 
-def _start(path: Path, name: str, encoding: str) -> tuple[str, bool]:
-    """The first text of a file, and whether it is all of it."""
+def _read_start(path: Path, name: str, encoding: str) -> tuple[str, bool]:
+    """Return the beginning of a file as text, and whether it is the whole file."""
     with path.open("rb") as stream:
         start = stream.read(_SAMPLE)
     try:
         return codecs.getincrementaldecoder(encoding)("strict").decode(start), len(start) < _SAMPLE
     except (LookupError, UnicodeDecodeError) as error:
-        hint = "Say it with --encoding, for example windows-1251."
-        raise DataError(f"{name} is not in {encoding}.", found=str(error), hint=hint) from error
+        message = messages.OTHER_ENCODING.format(file=name, encoding=encoding)
+        raise DataError(message, found=str(error), hint=messages.GIVE_ENCODING) from error
 
 
-def _lines_of(text: str, delimiter: str, rows: int) -> int:
-    """How many lines so many rows take: a quoted cell may run over several."""
+def _count_lines(text: str, delimiter: str, rows: int) -> int:
+    """Count the lines of a number of rows: a quoted cell may span several."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     for _ in range(rows):
         next(reader)
     return reader.line_num
 
 
-def _delimiter(text: str) -> str:
-    """What parts the cells: the mark that gives most rows the same number of cells, more than one."""
+def _detect_delimiter(text: str) -> str:
+    """Detect the delimiter: the one that gives most rows the same number of cells, more than one."""
     lines = text.splitlines()[:_LINES_SCORED]
     if "\\" in text.partition("\t")[0]:
         return "\t"  # Eurostat's tables have more commas than tabs
@@ -142,8 +137,8 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key=score)
 
 
-def _hash_and_encoding(path: Path) -> tuple[str, str]:
-    """The hash of the bytes, and the encoding: by its mark, UTF-8 if all of it is that, or else the likeliest."""
+def _detect_encoding(path: Path) -> tuple[str, str]:
+    """Hash a file and detect its encoding: by a byte order mark, else UTF-8 if valid, else the likeliest one."""
     digest = hashlib.sha256()
     decoder = codecs.getincrementaldecoder("utf-8")()
     foreign, start = b"", b""
@@ -162,7 +157,7 @@ def _hash_and_encoding(path: Path) -> tuple[str, str]:
     return digest.hexdigest(), _guess_encoding(foreign) if foreign else "utf-8"
 
 
-def _batches(layout: _Layout) -> Iterator[Batch]:
+def _read_batches(layout: _Layout) -> Iterator[Batch]:
     refused: list[tuple[int, str, int]] = []
 
     def keep(row: Any) -> str:
@@ -190,17 +185,17 @@ def _batches(layout: _Layout) -> Iterator[Batch]:
         for part in reader:
             table = pa.Table.from_batches([part])
             gone, refused[:] = list(refused), []
-            lines, places = count.of(table, [number for number, _, _ in gone])
+            lines, places = count.find(table, [number for number, _, _ in gone])
             bad = tuple(
                 (line, text, cells) for line, (_, text, cells) in zip(places, gone, strict=True) if text.strip()
             )
             if layout.packed > 1:
-                table = _spread(table, layout.columns)
+                table = _spread_packed(table, layout.columns)
             yield Batch(table, lines, bad, min(stream.tell() / size, 1.0))
 
 
-def _spread(table: pa.Table, columns: tuple[str, ...]) -> pa.Table:
-    """The cells packed into the first column, each in a column of its own; a row with fewer has empty ones."""
+def _spread_packed(table: pa.Table, columns: tuple[str, ...]) -> pa.Table:
+    """Give each cell packed into the first column a column of its own; missing ones become empty."""
     parts = len(columns) - table.num_columns + 1
     packed = pc.split_pattern(table.column(0).combine_chunks(), ",", max_splits=parts - 1)
     padded = pa.array([[*cells, *[""] * (parts - len(cells))] for cells in packed.to_pylist()], pa.list_(pa.string()))
@@ -209,7 +204,7 @@ def _spread(table: pa.Table, columns: tuple[str, ...]) -> pa.Table:
 
 
 class _LineCount:
-    """Finds the line of each row: a row's number counts rows, and a quoted cell may run over several lines.
+    """Finds the line of each row, which is not its number: a quoted cell may span several lines.
 
     Args:
         first: The line of the first row.
@@ -218,8 +213,8 @@ class _LineCount:
     def __init__(self, first: int) -> None:
         self._row, self._moved = first, 0
 
-    def of(self, table: pa.Table, left_out: list[int]) -> tuple[npt.NDArray[np.int64], list[int]]:
-        """The lines of the rows of a block, and of those that were left out of it by their numbers."""
+    def find(self, table: pa.Table, left_out: list[int]) -> tuple[npt.NDArray[np.int64], list[int]]:
+        """Return the lines of the rows of a block, and of the rows left out of it, given by their numbers."""
         numbers = np.arange(self._row, self._row + table.num_rows + len(left_out), dtype=np.int64)
         numbers = numbers[~np.isin(numbers, left_out)][: table.num_rows]
         breaks = np.zeros(table.num_rows, dtype=np.int64)
@@ -237,12 +232,12 @@ _ENCODINGS = (
     "cp1252", "cp1251", "cp1250", "cp1254", "cp1253", "cp1257", "cp1255", "cp1256", "koi8_r", "cp866", "cp850",
     "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
 )  # fmt: skip
-"""Those that statistical offices and spreadsheets use, the commonest first."""
+"""Encodings that statistical offices and spreadsheets use, the most common first."""
 _CELLS = 2_000
 
 
 def _guess_encoding(sample: bytes) -> str:
-    """The encoding in which most words are names that tables have; if none are, in which it reads most like a language.
+    """Guess an encoding: the one in which most words are names of countries or columns, else the likeliest language.
 
     Args:
         sample: Bytes that are not UTF-8.
@@ -262,10 +257,10 @@ def _guess_encoding(sample: bytes) -> str:
         names = sum(fold_name(cell) in known or areas.get(cell) is not None for cell in cells)
         if names > most:
             best, most = encoding, names
-    return best or _like_a_language(sample)
+    return best or _guess_by_language(sample)
 
 
-def _like_a_language(sample: bytes) -> str:
+def _guess_by_language(sample: bytes) -> str:
     from charset_normalizer import from_bytes
 
     found = from_bytes(sample, cp_isolation=list(_ENCODINGS)).best()

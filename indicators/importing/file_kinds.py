@@ -1,146 +1,166 @@
-"""Which kind of file it is: CSV, XLSX, Parquet, a zip of one of these, or a Frictionless data package."""
+"""The kinds of files that can be imported: CSV, XLSX, Parquet, a zip of one of these, or a Frictionless data package.
+
+To add a kind of table, write a module with a function that inspects it and add an entry to `FILE_KINDS`.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final, NoReturn
 from zipfile import ZipFile, is_zipfile
 
 from indicators.errors import DataError, UsageError
-from indicators.importing.batches import Source, explain_damage
+from indicators.importing import messages
+from indicators.importing.batches import FileOptions, Source, explain_damage
 from indicators.importing.delimited import open_delimited
-from indicators.importing.number_columns import DecimalMark
 from indicators.importing.parquet_files import open_parquet
 from indicators.importing.workbooks import open_workbook
 
-__all__ = ["FileOptions", "open_source"]
+__all__ = ["FILE_KINDS", "FileKind", "open_source"]
 
-_DESCRIPTION = "datapackage.json"
-_TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".parquet")
-_MOST_BYTES = 50 << 30
+_DESCRIPTION: Final = "datapackage.json"
+_MOST_BYTES: Final = 50 << 30
 
 
 @dataclass(frozen=True, slots=True)
-class FileOptions:
-    """How a file is written, where that is known better than found out.
+class FileKind:
+    """A kind of file with a table.
 
     Attributes:
-        name: What it is called in messages and citations; its own name if empty.
-        encoding: The encoding of a CSV file; guessed if empty.
-        decimal: The decimal mark; told from the figures if ``None``.
-        sheet: The sheet of a workbook, or the table of a package or zip; the first or largest if empty.
+        start: The first bytes that identify it; empty for text.
+        suffixes: The endings of its files.
+        open: Inspects such a file: its path, its name in messages, and its options.
     """
 
-    name: str = ""
-    encoding: str = ""
-    decimal: DecimalMark | None = None
-    sheet: str = ""
+    start: bytes
+    suffixes: tuple[str, ...]
+    open: Callable[[Path, str, FileOptions], Source]
+
+
+def _refuse_old_workbook(_path: Path, name: str, _options: FileOptions) -> NoReturn:
+    message = messages.OLD_WORKBOOK.format(file=name)
+    raise DataError(message, expected=messages.READABLE_KINDS, hint=messages.SAVE_AS_XLSX)
+
+
+FILE_KINDS: Final = (
+    FileKind(b"PAR1", (".parquet",), open_parquet),
+    FileKind(b"PK", (".xlsx",), open_workbook),
+    FileKind(b"\xd0\xcf\x11\xe0", (), _refuse_old_workbook),
+    FileKind(b"", (".csv", ".tsv", ".txt"), open_delimited),
+)
+"""The kinds of files; the first that fits is used."""
+
+_SUFFIXES: Final = tuple(suffix for kind in FILE_KINDS for suffix in kind.suffixes)
 
 
 @contextmanager
-def open_source(path: Path, form: FileOptions) -> Iterator[Source]:
-    """Look at a file: its kind, its encoding, its header.
+def open_source(path: Path, options: FileOptions) -> Iterator[Source]:
+    """Inspect a file: its kind, its encoding, its header.
 
     Args:
         path: A CSV, XLSX or Parquet file, a zip, or the ``datapackage.json`` of a Frictionless package.
-        form: How it is written, where that is known better than found out.
+        options: How it is written, if this is known.
 
     Raises:
-        DataError: There is no such file, or it is none of these.
+        DataError: The file doesn't exist, or is none of these.
     """
-    name, encoding, sheet = form.name or path.name, form.encoding, form.sheet
+    name = options.name or path.name
     try:
         if path.name.endswith(_DESCRIPTION):
-            yield _packaged(path, name, encoding, sheet)
+            yield _open_package(path, name, options)
         elif _is_archive(path, name):
             with TemporaryDirectory(prefix="indicators-") as folder:
-                yield _unpacked(path, name, Path(folder), encoding, sheet)
+                yield _open_archive(path, name, Path(folder), options)
         else:
-            yield _table(path, name, encoding, sheet)
+            yield _open_table(path, name, options)
     except OSError as error:
-        raise DataError(f"{path} cannot be read.", found=error.strerror or str(error)) from error
+        message = messages.UNREADABLE.format(file=path)
+        raise DataError(message, found=error.strerror or str(error)) from error
 
 
-def _table(path: Path, name: str, encoding: str, sheet: str) -> Source:
+def _open_table(path: Path, name: str, options: FileOptions) -> Source:
     with path.open("rb") as stream:
         start = stream.read(4)
-    if start == b"PAR1":
-        return open_parquet(path, name)
-    if start[:2] == b"PK":
-        return open_workbook(path, name, sheet)
-    if start == b"\xd0\xcf\x11\xe0":
-        hint = "Save it as .xlsx or as CSV."
-        raise DataError(f"{name} is a workbook of Excel 97-2003.", expected="CSV, XLSX or Parquet", hint=hint)
-    return open_delimited(path, name, encoding)
+    return next(kind for kind in FILE_KINDS if start.startswith(kind.start)).open(path, name, options)
 
 
 def _is_archive(path: Path, name: str) -> bool:
-    """Whether it is a zip of tables; a workbook is a zip too, of its own kind."""
+    """Return whether the file is a zip of tables; a workbook is a zip too, but has a list of content types."""
     if not is_zipfile(path):
         return False
-    with explain_damage(f"{name} is a damaged zip or workbook."), ZipFile(path) as archive:
+    with explain_damage(messages.DAMAGED_ARCHIVE.format(file=name)), ZipFile(path) as archive:
         return "[Content_Types].xml" not in archive.namelist()
 
 
-def _unpacked(path: Path, name: str, folder: Path, encoding: str, sheet: str) -> Source:
-    with explain_damage(f"{name} cannot be unpacked."), ZipFile(path) as archive:
+def _open_archive(path: Path, name: str, folder: Path, options: FileOptions) -> Source:
+    with explain_damage(messages.NOT_UNPACKED.format(file=name)), ZipFile(path) as archive:
         entries = {entry.filename: entry.file_size for entry in archive.infolist() if not entry.is_dir()}
         descriptions = [entry for entry in entries if entry.endswith(_DESCRIPTION)]
-        tables = [entry for entry in entries if entry.casefold().endswith(_TABLES) and "__MACOSX" not in entry]
-        wanted = tables if descriptions else [_chosen(tables, entries, sheet, name)]
+        tables = [entry for entry in entries if entry.casefold().endswith(_SUFFIXES) and "__MACOSX" not in entry]
+        wanted = tables if descriptions else [_choose_table(tables, entries, options.sheet, name)]
         if sum(entries[entry] for entry in wanted) > _MOST_BYTES:
-            raise DataError(f"{name} unpacks to more than {_MOST_BYTES >> 30} GB.")
+            raise DataError(messages.UNPACKS_TOO_LARGE.format(file=name, size=_MOST_BYTES >> 30))
         for entry in [*wanted, *descriptions]:
             archive.extract(entry, folder)  # it drops ".." and drive names
     if descriptions:
-        return _packaged(folder / descriptions[0], name, encoding, sheet)
+        return _open_package(folder / descriptions[0], name, options)
     others = [Path(entry).name for entry in tables if entry != wanted[0]]
-    remark = f"Table {Path(wanted[0]).name} of the zip" + (f"; left aside: {', '.join(others)}." if others else ".")
-    return _remarked(_table(folder / wanted[0], name, encoding, ""), remark)
+    source = _open_table(folder / wanted[0], name, replace(options, sheet=""))
+    return _add_remark(source, Path(wanted[0]).name, others)
 
 
-def _chosen(tables: list[str], sizes: dict[str, int], wanted: str, name: str) -> str:
-    """The table of a zip that was asked for, or the largest: publishers put small ones about it beside it."""
+def _choose_table(tables: list[str], sizes: dict[str, int], wanted: str, name: str) -> str:
+    """Choose the requested table of a zip, or the largest: publishers add small tables that describe it."""
     if not tables:
-        raise DataError(f"{name} holds no table.", found=", ".join(list(sizes)[:5]), expected=", ".join(_TABLES))
-    if wanted:
-        found = [table for table in tables if wanted in (table, Path(table).name)]
-        if not found:
-            raise UsageError(f"{name} has no table {wanted!r}.", expected=f"one of {', '.join(tables)}")
-        return found[0]
-    return max(tables, key=lambda table: sizes[table])
+        found, expected = ", ".join(list(sizes)[:5]), ", ".join(_SUFFIXES)
+        raise DataError(messages.NO_TABLE_IN_ARCHIVE.format(file=name), found=found, expected=expected)
+    if not wanted:
+        return max(tables, key=lambda table: sizes[table])
+    found_tables = [table for table in tables if wanted in (table, Path(table).name)]
+    if not found_tables:
+        raise _build_table_error(name, wanted, tables)
+    return found_tables[0]
 
 
-def _packaged(path: Path, name: str, encoding: str, wanted: str) -> Source:
-    """A table of a Frictionless data package: the one asked for, or the first."""
+def _open_package(path: Path, name: str, options: FileOptions) -> Source:
+    """Inspect a table of a Frictionless data package: the requested one, or the first."""
     try:
         content = json.loads(path.read_text("utf-8-sig"))
         resources = {str(one.get("name", one["path"])): one for one in content["resources"] if _is_path(one["path"])}
         first = next(iter(resources))
     except (ValueError, AttributeError, TypeError, KeyError, StopIteration):
-        raise DataError(f"{path.name} names no table.", expected="resources, one with a path") from None
-    if wanted and wanted not in resources:
-        raise UsageError(f"{name} has no table {wanted!r}.", expected=f"one of {', '.join(resources)}")
-    chosen = wanted or first
+        message = messages.PACKAGE_WITHOUT_TABLE.format(file=path.name)
+        raise DataError(message, expected=messages.RESOURCES) from None
+    chosen = options.sheet or first
+    if chosen not in resources:
+        raise _build_table_error(name, chosen, resources)
     resource = resources[chosen]
     table = (path.parent / resource["path"]).resolve()
     if not table.is_relative_to(path.parent.resolve()):
-        raise DataError(f"{path.name} names a file outside its folder.", found=resource["path"])
+        raise DataError(messages.FILE_OUTSIDE_PACKAGE.format(file=path.name), found=resource["path"])
     others = [other for other in resources if other != chosen]
-    remark = f"Table {chosen} of the package" + (f"; left aside: {', '.join(others)} (--sheet)." if others else ".")
-    called = table.name if name == path.name else name
-    source = _table(table, called, encoding or str(resource.get("encoding", "")), "")
+    encoding = options.encoding or str(resource.get("encoding", ""))
+    shown = table.name if name == path.name else name
+    source = _open_table(table, shown, replace(options, encoding=encoding, sheet=""))
     title = str((resource if others else content).get("title") or "")
-    return replace(_remarked(source, remark), title=title)
+    return replace(_add_remark(source, chosen, others), title=title)
 
 
 def _is_path(path: object) -> bool:
     return isinstance(path, str) and "://" not in path
 
 
-def _remarked(source: Source, remark: str) -> Source:
-    return replace(source, remarks=(remark, *source.remarks))
+def _build_table_error(name: str, wanted: str, tables: Iterable[str]) -> UsageError:
+    expected = messages.ONE_OF.format(names=", ".join(tables))
+    return UsageError(messages.NO_SUCH_TABLE.format(file=name, table=wanted), expected=expected)
+
+
+def _add_remark(source: Source, table: str, others: list[str]) -> Source:
+    remark = messages.TABLE_CHOSEN if others else messages.ONLY_TABLE
+    text = remark.format(table=table, others=", ".join(others))
+    return replace(source, remarks=(text, *source.remarks))

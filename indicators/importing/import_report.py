@@ -1,4 +1,4 @@
-"""What an import read, took and refused: for the reader, for machines, and kept beside the dataset."""
+"""What an import read, kept and rejected: for users, for programs, and stored with the dataset."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from typing import Any, Self, TextIO
 import numpy as np
 
 from indicators.errors import Fault
+from indicators.importing import messages
 from indicators.importing.batches import Batch
 from indicators.importing.observation_rows import CellRefusal
 
@@ -22,23 +23,22 @@ __all__ = ["ImportReport", "RefusedRows"]
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """How an import ended.
+    """The result of an import.
 
     Attributes:
         dataset: Id of the dataset.
         file: Name of the file.
-        release: Id of the release that was made; empty when nothing changed.
+        release: Id of the new release; empty if nothing changed.
         read: Rows read.
-        taken: Figures taken.
+        taken: Figures imported.
         empty: Cells that say there is no figure.
-        refused: Cells or rows refused.
-        new: Figures that were not there before.
-        changed: Figures that differ from the release before.
-        withdrawn: Figures of the release before that the file no longer has.
-        understood: How the file was read, a sentence each: encoding, columns, units.
-        faults: The first refusal of each kind, with line, column, found and expected; and how many there are
-            of the kind.
-        refused_file: Where all refused rows are kept; empty when there are none.
+        refused: Cells or rows rejected.
+        new: Figures that are new.
+        changed: Figures that differ from the previous release.
+        withdrawn: Figures of the previous release that are not in the file.
+        understood: How the file was read (encoding, columns, units), in sentences.
+        faults: The first rejection of each kind, with line, column, found and expected, and the number of its kind.
+        refused_file: The file with all rejected rows; empty if there are none.
     """
 
     dataset: str
@@ -60,29 +60,24 @@ class ImportReport:
         """The report as lines for a terminal.
 
         >>> print(ImportReport("a", "a.csv", "", 3, 3, 0, 0, 0, 0, 0, (), ()).text)
-        a.csv: rows read 3, figures taken 3, empty cells 0, refused 0.
-        Nothing changed: a has these figures already.
+        a.csv: rows read 3, figures imported 3, empty cells 0, cells or rows rejected 0.
+        Nothing changed: a already has these figures.
         """
-        counts = f"rows read {self.read:,}, figures taken {self.taken:,}, empty cells {self.empty:,}"
-        lines = [
-            f"{self.file}: {counts}, refused {self.refused:,}.",
-            *self.understood,
-            *(str(fault) if times == 1 else f"{fault} And {times - 1:,} more of this." for fault, times in self.faults),
-        ]
-        unsaid = self.refused - sum(times for _, times in self.faults)
-        if unsaid > 0:
-            lines.append(f"And {unsaid:,} more of other kinds.")
+        counts = {name: getattr(self, name) for name in _COUNTED_IN_TEXT}
+        lines = [messages.COUNTS.format(file=self.file, **counts), *self.understood]
+        for fault, times in self.faults:
+            lines.append(str(fault) if times == 1 else messages.MORE_OF_KIND.format(fault=fault, count=times - 1))
+        others = self.refused - sum(times for _, times in self.faults)
+        if others > 0:
+            lines.append(messages.MORE_KINDS.format(count=others))
         if self.refused_file:
-            lines.append(f"Refused rows are kept in {self.refused_file}")
+            lines.append(messages.REJECTED_FILE.format(file=self.refused_file))
         if self.release:
-            lines.append(
-                f"{self.dataset} has a new release, {self.release}: "
-                f"{self.new:,} new, {self.changed:,} changed, {self.withdrawn:,} withdrawn."
-            )
+            lines.append(messages.NEW_RELEASE.format(dataset=self.dataset, release=self.release, **counts))
         elif self.taken or not self.read:
-            lines.append(f"Nothing changed: {self.dataset} has these figures already.")
+            lines.append(messages.UNCHANGED.format(dataset=self.dataset))
         else:
-            lines.append("Nothing was imported: no row could be taken.")
+            lines.append(messages.NOTHING_TO_IMPORT)
         return "\n".join(lines)
 
     @property
@@ -93,15 +88,17 @@ class ImportReport:
 
 
 _KINDS = 20
-_COUNTED = 1_000  # a file may be wrong in more ways than memory has room for
+_COUNTED = 1_000  # a file may have more kinds of faults than fit in memory
+_REPEATED = "repeated"
+_COUNTED_IN_TEXT = ("read", "taken", "empty", "refused", "new", "changed", "withdrawn")
 
 
 class RefusedRows:
-    """Writes what is refused to a CSV file: line, column, found, expected, hint, and the cells of the row.
+    """Writes what is rejected to a CSV file: line, column, found, expected, hint, and the cells of the row.
 
     Args:
         path: The file to write.
-        source: Name of the file that is imported.
+        source: Name of the imported file.
         columns: The columns of that file.
     """
 
@@ -110,7 +107,7 @@ class RefusedRows:
         self._stream: TextIO | None = None
         self._writer: Any = None
         self.count = 0
-        """How many cells or rows were refused."""
+        """How many cells or rows were rejected."""
         self._counts: Counter[tuple[str, str, str]] = Counter()
         self._first: dict[tuple[str, str, str], Fault] = {}
 
@@ -126,27 +123,27 @@ class RefusedRows:
 
     @property
     def first(self) -> tuple[tuple[Fault, int], ...]:
-        """The first refusal of each kind, at most twenty kinds, and how many there are of it; the most first."""
+        """The first rejection of each kind, for at most twenty kinds, with their numbers, the most frequent first."""
         return tuple((self._first[kind], times) for kind, times in self._counts.most_common() if kind in self._first)
 
     def add(self, refusal: CellRefusal, batch: Batch) -> None:
-        """Keep what was refused of a batch."""
-        cells = self._cells(refusal, batch)
+        """Keep the rejected cells of a batch."""
+        cells = self._list_cells(refusal, batch)
         for place, (line, row) in enumerate(zip(refusal.lines.tolist(), cells, strict=True)):
             found = refusal.found.row(place)
             self._add(line, refusal.column, found, refusal.expected, refusal.hints(found), row)
 
     def add_again(self, rows: Iterable[tuple[int, str, str, int]]) -> None:
-        """Keep observations that stand in the file for a second time.
+        """Keep observations that the file repeats.
 
         Args:
-            rows: Line, column, what it is about, and the line in which it stands first.
+            rows: Line, column, the observation in words, and the line that has it first.
         """
         for line, column, about, first in rows:
-            self._add(line, column, about, f"it once; it stands in line {first} already", "", [], "a figure again")
+            self._add(line, column, about, messages.FIGURE_ONCE.format(line=first), "", [], _REPEATED)
 
     @staticmethod
-    def _cells(refusal: CellRefusal, batch: Batch) -> Iterable[Iterable[str]]:
+    def _list_cells(refusal: CellRefusal, batch: Batch) -> Iterable[Iterable[str]]:
         if not refusal.column:
             texts = {line: text for line, text, _ in batch.refused}
             return [[texts.get(line, "")] for line in refusal.lines.tolist()]

@@ -1,4 +1,4 @@
-"""The ids of indicators in an imported file: those we know by their id or code, and new ones for the rest."""
+"""Ids for the indicators of an imported file: those of known ids or codes, and new ones for the rest."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain, count
 
 from indicators.errors import IndicatorsError
+from indicators.importing import messages
 from indicators.importing.cells import read_unit
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import fold_name
@@ -19,16 +20,16 @@ _LONGEST = 60
 
 
 class IndicatorNames:
-    """Gives what a file calls an indicator the id it has here.
+    """Gives the indicators of a file their ids.
 
-    An indicator is one we know only when the file gives its very id or publisher's code: a name that is alike
-    may mean something else.
+    A known indicator is used only if the file has its exact id or publisher's code: a similar name may mean something
+    else.
 
     Args:
-        dataset: Id of the dataset that is imported.
-        title: Its title, for what the file gives no name.
-        catalogue: What there is.
-        own: The indicators that the dataset has already.
+        dataset: Id of the imported dataset.
+        title: Its title, for indicators without a name.
+        catalogue: The known indicators.
+        own: The indicators that the dataset already has.
     """
 
     def __init__(self, dataset: str, title: str, catalogue: Catalogue, own: Iterable[Indicator]) -> None:
@@ -39,35 +40,32 @@ class IndicatorNames:
         self._given: dict[tuple[str, str], str] = {}
         self._titles: dict[str, tuple[str, str]] = {}
 
-    def id_of(self, code: str, name: str) -> str:
-        """The id of what a file calls by this code and name; either may be empty."""
+    def find_id(self, code: str, name: str) -> str:
+        """Return the id of the indicator with this code and name in the file; either may be empty."""
         pair = (code, name)
         if pair not in self._given:
             known = self._known.get(code) or (self._known.get(name) if not code else None)
-            self._given[pair] = known or self._new(code, name)
+            self._given[pair] = known or self._make_id(code, name)
         return self._given[pair]
 
-    def indicators(self, units: Mapping[str, str], file: str) -> tuple[Indicator, ...]:
-        """The dataset's own indicators, those it had and the new ones.
+    def list_indicators(self, units: Mapping[str, str], file: str) -> tuple[Indicator, ...]:
+        """Return the dataset's own indicators, those it had and the new ones.
 
         Args:
-            units: The unit of each, by its id.
+            units: The unit of each, by id.
             file: The file they come from.
         """
-        new = {id: self._indicator(id, units[id], file) for id in self._titles if id in units and id not in self._own}
+        new = {id: self._describe(id, units[id], file) for id in self._titles if id in units and id not in self._own}
         return (*self._own.values(), *new.values())
 
-    def title_of(self, code: str, name: str) -> str:
-        """What an indicator is called that the file gives this code and name; the dataset's title for neither."""
+    def find_title(self, code: str, name: str) -> str:
+        """Return the title of the indicator with this code and name; without either, the dataset's title."""
         return name or code or self._title
 
-    def _new(self, code: str, name: str) -> str:
-        title = self.title_of(code, name)
-        words = (
-            re.sub(r"[^a-z0-9]+", "-", fold_name(_without_unit(name or code or self._dataset)))
-            .strip("-")[:_LONGEST]
-            .strip("-")
-        )
+    def _make_id(self, code: str, name: str) -> str:
+        title = self.find_title(code, name)
+        folded = fold_name(_strip_unit(name or code or self._dataset))
+        words = re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:_LONGEST].strip("-")
         wished = words or f"{self._dataset}-{len(self._titles) + 1}"
         if wished in self._known and wished not in self._own:
             wished = f"{self._dataset}-{wished}"
@@ -77,31 +75,31 @@ class IndicatorNames:
         return id
 
     def _is_free(self, id: str, title: str) -> bool:
-        """Whether an id is nobody's, or that of this very indicator from an earlier release."""
+        """Return whether an id is unused, or that of the same indicator in an earlier release."""
         if id in self._own:
-            return _without_unit(title) == self._own[id].name and id not in self._titles
+            return _strip_unit(title) == self._own[id].name and id not in self._titles
         return id not in self._titles and id not in self._known
 
-    def _indicator(self, id: str, counted: str, file: str) -> Indicator:
+    def _describe(self, id: str, counted: str, file: str) -> Indicator:
         code, title = self._titles[id]
         return Indicator(
-            id=id, name=_without_unit(title), description=f"Imported from {file}; the file does not describe it.",
-            unit=counted, measure=_measure(counted), topic="Imported", code=code if code != id else "",
+            id=id, name=_strip_unit(title), description=messages.NOT_DESCRIBED.format(file=file),
+            unit=counted, measure=_guess_measure(counted), topic="Imported", code=code if code != id else "",
         )  # fmt: skip
 
 
-def _without_unit(title: str) -> str:
-    """A title without the brackets behind it, where a unit stands in them.
+def _strip_unit(title: str) -> str:
+    """Remove a unit in brackets from the end of a title.
 
-    >>> _without_unit("Turnover (billion EUR)"), _without_unit("Deaths (all causes)")
+    >>> _strip_unit("Turnover (billion EUR)"), _strip_unit("Deaths (all causes)")
     ('Turnover', 'Deaths (all causes)')
     """
     found = re.fullmatch(r"(.*\S)\s*[(\[]([^()\[\]]+)[)\]]\s*", title)
     return found[1] if found and read_unit(found[2]) is not None else title
 
 
-def _measure(unit: str) -> Measure:
-    """The likeliest measure by the unit; it decides which rates are offered first."""
+def _guess_measure(unit: str) -> Measure:
+    """Guess the measure from the unit; it decides which exchange rates are offered first."""
     try:
         parsed = parse_unit(unit)
     except IndicatorsError:

@@ -1,4 +1,4 @@
-"""Which column of a file holds what, as a reader says it in a file or as it was recognised."""
+"""Which column of a file contains what, as given in a mapping or as recognised."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from indicators.errors import DatasetFaultsError, UsageError, suggest_nearest
 from indicators.files.documents import read_document
 from indicators.files.field_types import collect_faults
+from indicators.importing import messages
 
 __all__ = ["SINGLE_ROLES", "ColumnMapping", "read_mapping"]
 
@@ -18,36 +19,36 @@ SINGLE_ROLES: Final = (
     "area", "area_name", "counterpart", "indicator", "indicator_name", "period", "unit", "unit_name", "multiplier",
     "status", "vintage", "note", "estimates_after",
 )  # fmt: skip
-"""What one column holds."""
+"""The roles that a single column can have."""
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnMapping:
-    """Which column of a file holds what.
+    """Which column of a file contains what.
 
     Attributes:
         area: Column of the area's code.
-        area_name: Column of its name, used where the code says nothing.
+        area_name: Column of its name, used if the code is unknown.
         counterpart: Column of the other area.
         indicator: Column of the indicator's code.
         indicator_name: Column of its name.
         period: Column of the period.
         unit: Column of the unit.
-        unit_name: Column of its name, used where the unit says nothing.
+        unit_name: Column of its name, used if the unit is unknown.
         multiplier: Column of the power of ten.
         status: Column of the status.
         vintage: Column of the day from which the figure was known.
         note: Column of notes.
-        estimates_after: Column of the last year with an actual figure; what comes after is a forecast.
-        dimensions: Further columns that tell one series from another, such as sex or age.
-        values: Columns of values, each with the name of its indicator; an empty name is said elsewhere.
+        estimates_after: Column of the last year with an actual value; later values are forecasts.
+        dimensions: Further columns that distinguish series, such as sex or age.
+        values: Columns of values, each with the name of its indicator; empty if another column has it.
         periods: Columns of values that are periods, with the period.
-        areas: What the file calls an area, and the code or name we know it by.
-        units: What the file calls a unit, and how we write it.
-        all_units: The unit of all values; empty when the file says it.
-        one_area: The area of all rows; empty when the file says it.
-        one_period: The period of all rows; empty when the file says it.
-        recognise: Whether what is left out here is recognised by the names of the columns.
+        areas: Names of areas in the file, with the code or name to use.
+        units: Units in the file, with the spelling to use.
+        all_units: The unit of all values; empty if the file has it.
+        one_area: The area of all rows; empty if the file has it.
+        one_period: The period of all rows; empty if the file has it.
+        recognise: Whether columns that are not given here are recognised by their names.
     """
 
     area: str = ""
@@ -75,13 +76,13 @@ class ColumnMapping:
 
     @property
     def used(self) -> frozenset[str]:
-        """The columns that hold something."""
+        """The columns that have a role."""
         single = {getattr(self, name) for name in SINGLE_ROLES}
         return frozenset(single | {*self.dimensions, *self.values, *self.periods}) - {""}
 
     @property
     def described(self) -> str:
-        """Which column is read as what, in words.
+        """The roles of the columns, in words.
 
         >>> ColumnMapping(area="Code", period="Year", values={"GDP": "gdp"}).described
         'area: Code, period: Year; values: GDP'
@@ -94,13 +95,11 @@ class ColumnMapping:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """What is needed and not there."""
+        """The required columns that are missing, in words."""
         lacks = {
-            "a column of countries": not (self.area or self.area_name or self.one_area),
-            "a column of years or other periods, or a column for each of them": not (
-                self.period or self.periods or self.one_period
-            ),
-            "a column of values": not (self.values or self.periods),
+            messages.AREA_COLUMN: not (self.area or self.area_name or self.one_area),
+            messages.PERIOD_COLUMN: not (self.period or self.periods or self.one_period),
+            messages.VALUE_COLUMN: not (self.values or self.periods),
         }
         return tuple(name for name, absent in lacks.items() if absent)
 
@@ -109,15 +108,16 @@ def read_mapping(path: Path) -> ColumnMapping:
     """Read a mapping from YAML with the fields of `ColumnMapping`: ``area: Land``, ``values: {Umsatz: turnover}``.
 
     Raises:
-        UsageError: It has a name that a mapping has not.
-        DatasetFaultsError: It is no mapping; with every fault, each with its line.
+        UsageError: It has a field that a mapping doesn't have.
+        DatasetFaultsError: It is not a mapping; lists every fault with its line.
     """
     document, faults = read_document(path, path.name)
     names = [one.name for one in fields(ColumnMapping)]
     for name in document.content if isinstance(document.content, dict) else ():
         if name not in names:
-            hint = suggest_nearest(name, names)
-            raise UsageError(f"A mapping has no {name!r}.", expected=", ".join(names), hint=hint)
+            hint = suggest_nearest(str(name), names)
+            message = messages.NO_SUCH_FIELD.format(field=str(name))
+            raise UsageError(message, expected=", ".join(names), hint=hint)
     if not faults:
         try:
             return TypeAdapter(ColumnMapping).validate_python(document.content or {})

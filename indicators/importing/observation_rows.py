@@ -1,4 +1,4 @@
-"""Rows of text become observations, or are refused with the reason; whole columns at once."""
+"""Turns rows of text into observations, or rejects them with the reason; whole columns at once."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from indicators.errors import suggest_nearest
-from indicators.importing import cells, period_cells
+from indicators.importing import cells, messages, period_cells
 from indicators.importing.batches import Batch
 from indicators.importing.cells import EncodedColumn, TextLookup
 from indicators.importing.indicator_ids import IndicatorNames
@@ -21,6 +21,7 @@ from indicators.importing.mapping import ColumnMapping
 from indicators.importing.number_columns import DecimalMark, read_numbers, split_flags
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import fold_name
+from indicators.model.formatting import count_noun
 from indicators.model.periods import TimePeriod
 from indicators.model.units import parse_unit
 
@@ -28,9 +29,6 @@ __all__ = ["STAGED_SCHEMA", "CellRefusal", "CheckedBatch", "RowChecker"]
 
 _NO_UNIT = "units"
 _OWID_CODES = {"OWID_WRL": "WLD", "OWID_KOS": "XKX"}
-_PERIODS = "a period such as 2024, 2024-Q3 or 2024-08-31"
-_AREAS = "a country or group we know"
-_UNITS = "a unit such as RUB, USD per person, %, or `units: {theirs: ours}` in the mapping"
 
 STAGED_SCHEMA = pa.schema(
     [
@@ -51,19 +49,19 @@ STAGED_SCHEMA = pa.schema(
         ("COLUMN", pa.string()),
     ]
 )
-"""What is taken from a file, with its line and column, before it is sorted."""
+"""The observations of a file, with their lines and columns, before they are sorted."""
 
 
 @dataclass(frozen=True, slots=True)
 class CellRefusal:
-    """Cells of one kind that were refused.
+    """Cells of one column that were rejected for one reason.
 
     Attributes:
         lines: Their lines in the file.
         column: Their column.
-        found: What stands there, one for each.
-        expected: What should stand there.
-        hints: How to mend it, by what stands there; or nothing.
+        found: Their texts.
+        expected: What would be valid.
+        hints: Says how to fix a text, or nothing.
     """
 
     lines: npt.NDArray[np.int64]
@@ -75,11 +73,11 @@ class CellRefusal:
 
 @dataclass(frozen=True, slots=True)
 class CheckedBatch:
-    """What became of a batch.
+    """The result of checking a batch.
 
     Attributes:
-        taken: The observations, of `STAGED_SCHEMA`; without a value where the cell was refused.
-        refusals: What was refused.
+        taken: The observations, of `STAGED_SCHEMA`; without a value if the cell was rejected.
+        refusals: The rejected cells.
         empty: How many cells say that there is no figure.
     """
 
@@ -89,22 +87,22 @@ class CheckedBatch:
 
 
 class RowChecker:
-    """Reads the batches of one file by one mapping.
+    """Checks the batches of a file with a mapping.
 
     Args:
-        mapping: Which column holds what.
-        catalogue: The areas and indicators there are.
+        mapping: Which column contains what.
+        catalogue: The known areas and indicators.
         mark: The decimal mark.
-        names: Gives what the file calls an indicator its id.
+        names: Gives the indicators of the file their ids.
 
     Raises:
-        UsageError: The unit, area or period that the mapping gives to all rows is none.
+        UsageError: The unit, area or period that the mapping gives for all rows is not valid.
     """
 
     def __init__(self, mapping: ColumnMapping, catalogue: Catalogue, mark: DecimalMark, names: IndicatorNames) -> None:
         self._mapping, self._catalogue, self._mark, self._names = mapping, catalogue, mark, names
         self._known_units = {indicator.id: (indicator.unit, 0) for indicator in catalogue.indicators}
-        self._areas = TextLookup(self._area, self._near_area)
+        self._areas = TextLookup(self._find_area, self._suggest_area)
         self._periods = TextLookup(period_cells.read_period)
         self._units = TextLookup(lambda text: cells.read_unit(mapping.units.get(text, text)), cells.hint_unit)
         self._statuses = TextLookup(cells.read_status, cells.hint_status)
@@ -114,17 +112,17 @@ class RowChecker:
         self._one_area = catalogue.find_area(mapping.one_area).code if mapping.one_area else None
         self._one_period = TimePeriod.parse(mapping.one_period) if mapping.one_period else None
         self.units: dict[str, str] = {}
-        """The unit first seen of each indicator, by its id."""
+        """The first unit of each indicator, by id."""
 
     def check(self, batch: Batch) -> CheckedBatch:
-        """The observations of a batch, and what was refused of it."""
+        """Turn a batch into observations and rejected cells."""
         rows = _Rows(batch)
-        described = self._described(rows)
+        described = self._read_attributes(rows)
         taken, empty = [], 0
-        for column, title, period in self._value_columns():
+        for column, title, period in self._list_value_columns():
             figures, letters = split_flags(batch.table.column(column).combine_chunks())
             values, wrong = read_numbers(figures, self._mark)
-            rows.refuse_cells(column, wrong & rows.good, "a number, or nothing")
+            rows.refuse_cells(column, wrong & rows.good, messages.NUMBER)
             readable = rows.good & ~wrong
             chosen = np.flatnonzero(rows.good & (wrong | ~np.isnan(values)))
             empty += int((readable & np.isnan(values)).sum())
@@ -135,59 +133,59 @@ class RowChecker:
                 here["period"] = EncodedColumn.of_one(period_cells.read_period(period), len(chosen))
             if letters is not None:
                 flagged = EncodedColumn.of_texts(pa.chunked_array([letters])).rows(chosen)
-                here["status"] = here["status"].beside(flagged).map(lambda pair: cells.apply_flags(*pair))
+                here["status"] = here["status"].pair(flagged).map(lambda pair: cells.apply_flags(*pair))
             if self._mapping.estimates_after:
-                told = here["status"].beside(here["period"]).beside(here["after"])
-                here["status"] = told.map(lambda one: _forecast_after(one[0][0], one[0][1], one[1]))
-            taken.append(self._table(here, values[chosen], rows.lines[chosen], column))
+                pairs = here["status"].pair(here["period"]).pair(here["after"])
+                here["status"] = pairs.map(lambda one: _mark_forecast(one[0][0], one[0][1], one[1]))
+            taken.append(self._make_table(here, values[chosen], rows.lines[chosen], column))
         return CheckedBatch(taken, rows.refusals, empty)
 
-    def _described(self, rows: _Rows) -> dict[str, EncodedColumn]:
-        """What the rows say beside their values."""
+    def _read_attributes(self, rows: _Rows) -> dict[str, EncodedColumn]:
+        """Read everything in the rows except their values."""
         mapping = self._mapping
-        area = self._areas_of(rows)
+        area = self._read_areas(rows)
         return {
             "area": area,
-            "counterpart": rows.read(mapping.counterpart, self._areas, _AREAS, ""),
-            "status": rows.read(mapping.status, self._statuses, "a code of CL_OBS_STATUS", "A"),
-            "vintage": rows.read(mapping.vintage, self._days, "a day as YYYY-MM-DD", None, may_be_blank=True),
-            "power": rows.read(mapping.multiplier, self._powers, "a power of ten", 0),
-            "period": rows.read(mapping.period, self._periods, _PERIODS, self._one_period),
-            "unit": self._units_of(rows),
-            "name": self._names_of(rows),
+            "counterpart": rows.read(mapping.counterpart, self._areas, messages.AREA, ""),
+            "status": rows.read(mapping.status, self._statuses, messages.STATUS, "A"),
+            "vintage": rows.read(mapping.vintage, self._days, messages.DAY, None, may_be_blank=True),
+            "power": rows.read(mapping.multiplier, self._powers, messages.POWER, 0),
+            "period": rows.read(mapping.period, self._periods, messages.PERIOD, self._one_period),
+            "unit": self._read_units(rows),
+            "name": self._read_names(rows),
             "note": rows.texts(mapping.note),
             "after": rows.texts(mapping.estimates_after).map(period_cells.read_period),
         }
 
-    def _names_of(self, rows: _Rows) -> EncodedColumn:
-        """Code and name of the indicator of each row, the dimensions behind them."""
+    def _read_names(self, rows: _Rows) -> EncodedColumn:
+        """Read the code and name of each row's indicator, with its dimensions."""
         mapping = self._mapping
-        named = rows.texts(mapping.indicator).beside(rows.texts(mapping.indicator_name))
+        named = rows.texts(mapping.indicator).pair(rows.texts(mapping.indicator_name))
         for dimension in mapping.dimensions:
-            named = named.beside(rows.texts(dimension)).map(lambda one: _with_dimension(one[0][0], one[0][1], one[1]))
+            named = named.pair(rows.texts(dimension)).map(lambda one: _add_dimension(one[0][0], one[0][1], one[1]))
         return named
 
-    def _units_of(self, rows: _Rows) -> EncodedColumn:
+    def _read_units(self, rows: _Rows) -> EncodedColumn:
         mapping, default = self._mapping, self._all_units
         if not mapping.unit_name:
-            return rows.read(mapping.unit, self._units, _UNITS, default, may_be_blank=True)
-        pairs = rows.texts(mapping.unit).beside(rows.texts(mapping.unit_name))
-        found = pairs.map(lambda pair: self._units.answer(pair[0]) or self._units.answer(pair[1]) or default)
+            return rows.read(mapping.unit, self._units, messages.UNIT, default, may_be_blank=True)
+        pairs = rows.texts(mapping.unit).pair(rows.texts(mapping.unit_name))
+        found = pairs.map(lambda pair: self._units.find(pair[0]) or self._units.find(pair[1]) or default)
         shown = pairs.map(lambda pair: pair[1] or pair[0])
         blank = ~shown.map(lambda text: text or None).unread
-        rows.refuse(mapping.unit_name, found.unread & blank, shown, _UNITS, self._units.hint_for)
+        rows.refuse(mapping.unit_name, found.unread & blank, shown, messages.UNIT, self._units.find_hint)
         return found
 
-    def _value_columns(self) -> Iterator[tuple[str, str, str]]:
+    def _list_value_columns(self) -> Iterator[tuple[str, str, str]]:
         for column, title in self._mapping.values.items():
             yield column, title, ""
         for column, period in self._mapping.periods.items():
             yield column, "", period
 
-    def _table(
+    def _make_table(
         self, here: dict[str, EncodedColumn], values: npt.NDArray[np.float64], lines: npt.NDArray[np.int64], column: str
     ) -> pa.Table:
-        named = here["unit"].beside(here["name"]).map(self._identified)
+        named = here["unit"].pair(here["name"]).map(self._identify)
         for id, unit in (named.answers[place] for place in np.unique(named.places)):
             self.units.setdefault(id, _NO_UNIT if unit is None else unit[0])
         powers = np.array([0 if unit is None else unit[1] for _, unit in named.answers], dtype=np.float64)
@@ -195,57 +193,57 @@ class RowChecker:
         text, period = pa.string(), here["period"]
         return pa.table(
             {
-                "INDICATOR": named.arrow(text, lambda pair: pair[0]),
-                "REF_AREA": here["area"].arrow(text),
-                "COUNTERPART_AREA": here["counterpart"].arrow(text),
-                "FREQ": period.arrow(text, lambda one: one and one.frequency.value),
-                "TIME_PERIOD": period.arrow(text, lambda one: one and str(one)),
-                "OBS_VALUE": pa.array(_scaled(values, powers), from_pandas=True),  # NaN is null
-                "UNIT_MEASURE": named.arrow(text, lambda pair: _NO_UNIT if pair[1] is None else pair[1][0]),
-                "OBS_STATUS": here["status"].arrow(text),
-                "INFERRED": named.arrow(text, lambda pair: "UNIT_MEASURE" if pair[1] is None else ""),
-                "VINTAGE": here["vintage"].arrow(pa.date32()),
-                "NOTE": here["note"].arrow(text),
-                "TIME_START": period.arrow(pa.date32(), lambda one: one and one.first),
-                "TIME_END": period.arrow(pa.date32(), lambda one: one and one.last),
+                "INDICATOR": named.to_arrow(text, lambda pair: pair[0]),
+                "REF_AREA": here["area"].to_arrow(text),
+                "COUNTERPART_AREA": here["counterpart"].to_arrow(text),
+                "FREQ": period.to_arrow(text, lambda one: one and one.frequency.value),
+                "TIME_PERIOD": period.to_arrow(text, lambda one: one and str(one)),
+                "OBS_VALUE": pa.array(_scale(values, powers), from_pandas=True),  # NaN is null
+                "UNIT_MEASURE": named.to_arrow(text, lambda pair: _NO_UNIT if pair[1] is None else pair[1][0]),
+                "OBS_STATUS": here["status"].to_arrow(text),
+                "INFERRED": named.to_arrow(text, lambda pair: "UNIT_MEASURE" if pair[1] is None else ""),
+                "VINTAGE": here["vintage"].to_arrow(pa.date32()),
+                "NOTE": here["note"].to_arrow(text),
+                "TIME_START": period.to_arrow(pa.date32(), lambda one: one and one.first),
+                "TIME_END": period.to_arrow(pa.date32(), lambda one: one and one.last),
                 "LINE": lines,
-                "COLUMN": EncodedColumn.of_one(column, len(lines)).arrow(text),
+                "COLUMN": EncodedColumn.of_one(column, len(lines)).to_arrow(text),
             },
             schema=STAGED_SCHEMA,
         )
 
-    def _identified(self, said: tuple[tuple[str, int] | None, tuple[str, str]]) -> tuple[str, tuple[str, int] | None]:
-        """The id of an indicator and its unit: that of the row, or in brackets behind the name, or as we know it."""
-        unit, name = said
-        id = self._names.id_of(*name)
-        in_brackets = re.findall(r"[(\[]([^()\[\]]+)[)\]]", self._names.title_of(*name))
-        found = (self._units.answer(words) for words in in_brackets)
+    def _identify(self, given: tuple[tuple[str, int] | None, tuple[str, str]]) -> tuple[str, tuple[str, int] | None]:
+        """Find the id of an indicator and its unit: that of the row, or in brackets after the name, or as known."""
+        unit, name = given
+        id = self._names.find_id(*name)
+        in_brackets = re.findall(r"[(\[]([^()\[\]]+)[)\]]", self._names.find_title(*name))
+        found = (self._units.find(words) for words in in_brackets)
         return id, unit or next((one for one in found if one is not None), self._known_units.get(id))
 
-    def _areas_of(self, rows: _Rows) -> EncodedColumn:
+    def _read_areas(self, rows: _Rows) -> EncodedColumn:
         mapping = self._mapping
         if not (mapping.area or mapping.area_name):
             return EncodedColumn.of_one(self._one_area, rows.length)
         if not (mapping.area and mapping.area_name):
-            return rows.read(mapping.area or mapping.area_name, self._areas, _AREAS, None)
-        pairs = rows.texts(mapping.area).beside(rows.texts(mapping.area_name))
-        found = pairs.map(lambda pair: self._areas.answer(pair[0]) or self._areas.answer(pair[1]))
+            return rows.read(mapping.area or mapping.area_name, self._areas, messages.AREA, None)
+        pairs = rows.texts(mapping.area).pair(rows.texts(mapping.area_name))
+        found = pairs.map(lambda pair: self._areas.find(pair[0]) or self._areas.find(pair[1]))
         shown = pairs.map(lambda pair: pair[1] or pair[0])
-        rows.refuse(mapping.area_name, found.unread, shown, _AREAS, self._areas.hint_for)
+        rows.refuse(mapping.area_name, found.unread, shown, messages.AREA, self._areas.find_hint)
         return found
 
-    def _area(self, text: str) -> str | None:
+    def _find_area(self, text: str) -> str | None:
         name = self._mapping.areas.get(text, text).strip()
         name = _OWID_CODES.get(name, name)
         area = self._catalogue.areas.get(name) if fold_name(name) else None
         return None if area is None else area.code
 
-    def _near_area(self, text: str) -> str:
+    def _suggest_area(self, text: str) -> str:
         return suggest_nearest(text, [area.name for area in self._catalogue.areas]) or ""
 
 
 class _Rows:
-    """The rows of a batch, those refused marked."""
+    """The rows of a batch, with rejected ones marked."""
 
     def __init__(self, batch: Batch) -> None:
         self.table, self.lines, self.length = batch.table, batch.lines, batch.table.num_rows
@@ -253,27 +251,30 @@ class _Rows:
         self.refusals: list[CellRefusal] = []
         if batch.refused:
             lines = np.array([line for line, _, _ in batch.refused], dtype=np.int64)
-            found = EncodedColumn([f"{count} cells" for _, _, count in batch.refused], np.arange(len(lines)))
-            wanted = f"{len(batch.table.column_names)} cells, as in the header"
+            found = EncodedColumn(
+                [count_noun(count, "cell", "cells") for _, _, count in batch.refused], np.arange(len(lines))
+            )
+            cells = count_noun(len(batch.table.column_names), "cell", "cells")
+            wanted = messages.CELLS_OF_HEADER.format(count=cells)
             self.refusals.append(CellRefusal(lines, "", found, wanted, _no_hint))
 
     def texts(self, column: str) -> EncodedColumn:
-        """The texts of a column; empty ones where there is no such column."""
+        """Return the texts of a column; empty ones if there is no such column."""
         return EncodedColumn.of_texts(self.table.column(column)) if column else EncodedColumn.of_one("", self.length)
 
     def read(
         self, column: str, lookup: TextLookup, expected: str, default: Any, *, may_be_blank: bool = False
     ) -> EncodedColumn:
-        """The answers for a column, the rows that have none refused; the default where there is no column or text."""
+        """Read a column and reject rows that can't be read; without a column or text, use the default."""
         if not column:
             return EncodedColumn.of_one(default, self.length)
         texts = self.texts(column)
         blank = may_be_blank or default is not None
-        answers = texts.map(lambda text: default if blank and not text else lookup.answer(text))
+        answers = texts.map(lambda text: default if blank and not text else lookup.find(text))
         wrong = answers.unread
         if blank:
             wrong &= ~texts.map(lambda text: text or None).unread
-        self.refuse(column, wrong, texts, expected, lookup.hint_for)
+        self.refuse(column, wrong, texts, expected, lookup.find_hint)
         return answers
 
     def refuse(
@@ -284,26 +285,26 @@ class _Rows:
         expected: str,
         hints: Callable[[str], str],
     ) -> None:
-        """Refuse whole rows, once each: a row with two faults is told by its first."""
+        """Reject whole rows, each once: a row with two faults is reported with the first."""
         places = np.flatnonzero(wrong & self.good)
         self.good &= ~wrong
         if len(places):
             self.refusals.append(CellRefusal(self.lines[places], column, found.rows(places), expected, hints))
 
     def refuse_cells(self, column: str, wrong: npt.NDArray[np.bool_], expected: str) -> None:
-        """Refuse the cells of one column; the other values of their rows are taken."""
+        """Reject cells of one column; the other values of their rows are kept."""
         places = np.flatnonzero(wrong)
         if len(places):
             found = EncodedColumn.of_texts(self.table.column(column).take(places))
             self.refusals.append(CellRefusal(self.lines[places], column, found, expected, _no_hint))
 
 
-def _with_dimension(code: str, name: str, value: str) -> tuple[str, str]:
-    """A code and a name with the value of a further dimension: each series needs an indicator of its own."""
+def _add_dimension(code: str, name: str, value: str) -> tuple[str, str]:
+    """Add the value of a dimension to a code and a name: each series needs an indicator of its own."""
     return (f"{code}.{value}" if code else ""), ", ".join(part for part in (name, value) if part)
 
 
-def _forecast_after(status: str, about: TimePeriod | None, last_actual: TimePeriod | None) -> str:
+def _mark_forecast(status: str, about: TimePeriod | None, last_actual: TimePeriod | None) -> str:
     is_later = about is not None and last_actual is not None and about.last > last_actual.last
     return "F" if status == "A" and is_later else status
 
@@ -312,16 +313,16 @@ def _no_hint(_: str) -> str:
     return ""
 
 
-def _scaled(values: npt.NDArray[np.float64], powers: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Times a power of ten, as decimals are: 2161.2 billion is 2161200000000, and not a digit less.
+def _scale(values: npt.NDArray[np.float64], powers: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Multiply by powers of ten exactly, as decimals: 2161.2 billion is 2161200000000.
 
-    >>> _scaled(np.array([2161.2, 0.3, np.nan]), np.array([9.0, -1.0, 6.0])).tolist()
+    >>> _scale(np.array([2161.2, 0.3, np.nan]), np.array([9.0, -1.0, 6.0])).tolist()
     [2161200000000.0, 0.03, nan]
     """
     if not powers.any():
         return values
     texts = pa.array(values).cast(pa.string())
-    is_plain = pc.match_substring_regex(texts, r"^[-0-9.]+$")  # a very large number has its own power behind it
+    is_plain = pc.match_substring_regex(texts, r"^[-0-9.]+$")  # a very large number already has a power of ten
     moved = pc.binary_join_element_wise(texts, pa.array(powers.astype(np.int64)).cast(pa.string()), "e")
     exact = pc.if_else(is_plain, moved, texts).cast(pa.float64()).to_numpy(zero_copy_only=False)
     scaled: npt.NDArray[np.float64] = np.where(is_plain.to_numpy(zero_copy_only=False), exact, values * 10.0**powers)

@@ -1,8 +1,7 @@
-"""A Parquet file, read a few row groups at a time."""
+"""Parquet files, read a few row groups at a time."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -13,41 +12,51 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from indicators.errors import DataError
-from indicators.importing.batches import ROWS_AT_ONCE, SAMPLE_ROWS, Batch, Source, explain_damage, name_columns
+from indicators.importing import messages
+from indicators.importing.batches import (
+    ROWS_AT_ONCE,
+    SAMPLE_ROWS,
+    Batch,
+    FileOptions,
+    Source,
+    explain_damage,
+    hash_file,
+    name_columns,
+)
 
 __all__ = ["open_parquet"]
 
 
-def open_parquet(path: Path, name: str) -> Source:
-    """Look at a Parquet file.
+def open_parquet(path: Path, name: str, _options: FileOptions) -> Source:
+    """Inspect a Parquet file.
 
     Raises:
-        DataError: It is damaged or empty, or a column holds what is no text, number or time.
+        DataError: It is damaged or empty.
     """
-    with explain_damage(f"{name} is a damaged Parquet file."):
+    with explain_damage(messages.DAMAGED_PARQUET.format(file=name)):
         with pq.ParquetFile(path) as file:
             columns = name_columns(list(file.schema_arrow.names))
             first = next(file.iter_batches(batch_size=SAMPLE_ROWS), None)
         if first is None:
-            raise DataError(f"{name} is empty.", expected="rows")
-        texts = _as_texts(pa.Table.from_batches([first]), columns)
+            raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.ROWS)
+        texts = _convert_to_texts(pa.Table.from_batches([first]), columns)
         sample = tuple(zip(*(texts[column].to_pylist() for column in columns), strict=True))
-    with path.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    return Source(path, name, columns, sample, digest, partial(_batches, path, columns))
+    return Source(path, name, columns, sample, hash_file(path), partial(_read_batches, path, columns))
 
 
-def _batches(path: Path, columns: tuple[str, ...]) -> Iterator[Batch]:
+def _read_batches(path: Path, columns: tuple[str, ...]) -> Iterator[Batch]:
     with pq.ParquetFile(path) as file:
         total, done = max(file.metadata.num_rows, 1), 0
         for part in file.iter_batches(batch_size=ROWS_AT_ONCE):
             lines = np.arange(done + 1, done + part.num_rows + 1, dtype=np.int64)
             done += part.num_rows
-            yield Batch(_as_texts(pa.Table.from_batches([part]), columns), lines, done=done / total)
+            yield Batch(_convert_to_texts(pa.Table.from_batches([part]), columns), lines, done=done / total)
 
 
-def _as_texts(table: pa.Table, columns: tuple[str, ...]) -> pa.Table:
-    def text(column: pa.ChunkedArray) -> pa.ChunkedArray:
+def _convert_to_texts(table: pa.Table, columns: tuple[str, ...]) -> pa.Table:
+    """Convert all columns to texts; nested and binary columns become empty."""
+
+    def convert(column: pa.ChunkedArray) -> pa.ChunkedArray:
         if pa.types.is_dictionary(column.type):
             column = column.cast(column.type.value_type)
         if pa.types.is_timestamp(column.type):
@@ -56,4 +65,4 @@ def _as_texts(table: pa.Table, columns: tuple[str, ...]) -> pa.Table:
             return pa.chunked_array([pa.repeat(pa.scalar(""), len(column))])
         return pc.fill_null(column.cast(pa.string()), "")
 
-    return pa.table({name: text(column) for name, column in zip(columns, table.columns, strict=True)})
+    return pa.table({name: convert(column) for name, column in zip(columns, table.columns, strict=True)})

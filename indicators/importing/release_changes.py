@@ -1,7 +1,7 @@
 """What a file changes in a dataset: new, revised and withdrawn figures, written as one sorted Parquet file.
 
-The staged rows come in parts of bounded size; of each part every figure is kept once and held against what the
-dataset has in the same range.
+The staged rows come in parts of limited size; in each part, every figure is kept once and compared with the dataset's
+figures in the same range.
 """
 
 from __future__ import annotations
@@ -20,24 +20,25 @@ import pyarrow.compute as pc
 
 from indicators.files.layout import SortedWriter
 from indicators.files.sorted_files import SortedFiles
+from indicators.importing import messages
 from indicators.importing.import_report import RefusedRows
 from indicators.importing.staging import StagedPart, open_staged
 
 __all__ = ["ReleaseChanges", "ReleasePlan", "write_release"]
 
 _MEMORY = "100MB"
-_ROWS_IN_A_GROUP = 131_072  # more at once would take too much memory
+_ROWS_IN_A_GROUP = 131_072  # larger groups would need too much memory
 
 
 @dataclass(frozen=True, slots=True)
 class ReleaseChanges:
-    """How many figures are what.
+    """The numbers of figures in a release.
 
     Attributes:
-        kept: Those of the file, each once.
-        new: Those that were not there before.
-        changed: Those that differ from the release before.
-        withdrawn: Those of the release before that the file no longer has.
+        kept: Figures of the file, each once.
+        new: Figures that are new.
+        changed: Figures that differ from the previous release.
+        withdrawn: Figures of the previous release that are not in the file.
     """
 
     kept: int = 0
@@ -47,21 +48,21 @@ class ReleaseChanges:
 
     @property
     def any(self) -> bool:
-        """Whether anything differs."""
+        """Whether anything changed."""
         return self.new + self.changed + self.withdrawn > 0
 
 
 @dataclass(frozen=True, slots=True)
 class ReleasePlan:
-    """The release that is being made.
+    """A release that is about to be written.
 
     Attributes:
         id: Its id.
-        vintage: The day from which its figures were known, where the file does not say.
+        vintage: The day from which its figures were known, unless the file has vintages.
         origin: Id of its origin.
-        own_vintages: Whether the file says the vintage of each figure: then none is withdrawn by being absent.
-        before: The files of the releases before, the oldest first.
-        rows: How many rows are staged.
+        own_vintages: Whether the file has vintages; then figures that are absent from it are not withdrawn.
+        before: The files of previous releases, oldest first.
+        rows: The number of staged rows.
     """
 
     id: str
@@ -75,45 +76,45 @@ class ReleasePlan:
 def write_release(
     target: Path,
     parts: Iterable[StagedPart],
-    releasing: ReleasePlan,
+    plan: ReleasePlan,
     refused: RefusedRows,
     progress: Callable[[float], None],
 ) -> ReleaseChanges:
-    """Write what differs from the releases before, or all if there are none.
+    """Write the figures that differ from previous releases, or all figures if there are none.
 
     Args:
-        target: The Parquet file to write; it is not written when nothing differs.
-        parts: The staged rows, of `indicators.importing.observation_rows.STAGED`; each part is removed when it is done.
-        releasing: The release.
-        refused: Is told of figures that stand in the file again.
-        progress: Is told how much is done, from 0 to 1.
+        target: The Parquet file to write; nothing is written if nothing differs.
+        parts: The staged rows, of `STAGED_SCHEMA`; each part is removed once it is written.
+        plan: The release.
+        refused: Receives figures that the file repeats.
+        progress: Called with how much is done, from 0 to 1.
     """
     kept, done, counts = 0, 0, dict.fromkeys(("new", "changed", "withdrawn"), 0)
     with ExitStack() as opened:
-        writer, earlier = None, opened.enter_context(SortedFiles(releasing.before, _COMPARED))
+        writer, earlier = None, opened.enter_context(SortedFiles(plan.before, _COMPARED))
         for part in parts:
-            with _connected(target.parent) as connection:
-                once = _once(connection, part, releasing, refused)
+            with _connect(target.parent) as connection:
+                once = _sort_once(connection, part, plan, refused)
                 done += once.num_rows
-                if releasing.before:
-                    changes = _compared(connection, once, earlier.read_until(part.until), releasing)
+                if plan.before:
+                    changes = _compare(connection, once, earlier.read_until(part.until), plan)
                 else:
-                    changes = _all_new(once)
+                    changes = _mark_new(once)
             kept += once.num_rows - once["OBS_VALUE"].null_count
             for pair in changes["CHANGE"].value_counts().to_pylist():
                 counts[pair["values"]] += pair["counts"]
             if changes.num_rows:
                 written = changes.drop_columns("CHANGE")
-                writer = writer or opened.enter_context(_writer(target, written.schema, releasing.rows))
+                writer = writer or opened.enter_context(_writer(target, written.schema, plan.rows))
                 writer.write(written)
             part.file.unlink(missing_ok=True)
-            progress(done / max(releasing.rows, 1))
+            progress(done / max(plan.rows, 1))
     return ReleaseChanges(kept, **counts)
 
 
 @contextmanager
-def _connected(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A database in memory for one part: what it holds on to would grow from part to part."""
+def _connect(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open a database in memory for one part: a shared one would need more memory with each part."""
     with duckdb.connect() as connection:
         connection.execute(f"SET memory_limit = '{_MEMORY}'")
         connection.execute("SET threads = 1")  # each thread holds memory of its own
@@ -125,48 +126,45 @@ def _writer(target: Path, schema: pa.Schema, rows: int) -> SortedWriter:
     return SortedWriter(target, schema, rows=rows, most_in_a_group=_ROWS_IN_A_GROUP)
 
 
-def _once(
-    connection: duckdb.DuckDBPyConnection, part: StagedPart, releasing: ReleasePlan, refused: RefusedRows
+def _sort_once(
+    connection: duckdb.DuckDBPyConnection, part: StagedPart, plan: ReleasePlan, refused: RefusedRows
 ) -> pa.Table:
-    """The rows of a part in order, of those with the same key only the first; the others are refused.
+    """Sort the rows of a part, keep the first of each key and reject the others.
 
-    Among them are rows without a value, whose cell was refused: they only say that the figure is in the file.
+    Rows without a value, whose cell was rejected, are kept too: they show that the file has the figure.
     """
     connection.register("staged", open_staged(part.file))
-    said = {"vintage": releasing.vintage, "origin": releasing.origin}
-    table = connection.sql(_SORTED, params=said).to_arrow_table()
+    table = connection.sql(_SORTED, params={"vintage": plan.vintage, "origin": plan.origin}).to_arrow_table()
     connection.unregister("staged")
-    again = _repeats(table)
+    again = _find_repeats(table)
     if again.any():
-        refused.add_again(_told(table, again))
+        refused.add_again(_describe_repeats(table, again))
         table = table.filter(pa.array(~again))
     return table.drop_columns(["LINE", "COLUMN"])
 
 
-def _all_new(once: pa.Table) -> pa.Table:
+def _mark_new(once: pa.Table) -> pa.Table:
     once = once.filter(pc.is_valid(once["OBS_VALUE"]))
     return once.append_column("CHANGE", pa.repeat(pa.scalar("new"), once.num_rows))
 
 
-def _compared(
-    connection: duckdb.DuckDBPyConnection, once: pa.Table, earlier: pa.Table, releasing: ReleasePlan
-) -> pa.Table:
-    """The rows of a part that differ from the releases before, and those that it no longer has; in order."""
-    key = f"{_KEY}, VINTAGE" if releasing.own_vintages else _KEY
+def _compare(connection: duckdb.DuckDBPyConnection, once: pa.Table, earlier: pa.Table, plan: ReleasePlan) -> pa.Table:
+    """Compare a part with previous releases: the rows that differ, and those that are withdrawn, in order."""
+    key = f"{_KEY}, VINTAGE" if plan.own_vintages else _KEY
     connection.register("once", once)
     connection.register("earlier", earlier)
     connection.execute(_BEFORE.format(key=key))
-    vintage = "" if releasing.own_vintages else ", once.VINTAGE AS VINTAGE"
+    vintage = "" if plan.own_vintages else ", once.VINTAGE AS VINTAGE"
     connection.execute(_CHANGED.format(key=key, vintage=vintage))
-    if not releasing.own_vintages:
-        said = {"vintage": releasing.vintage, "release": releasing.id, "origin": releasing.origin}
-        connection.execute(_WITHDRAWN, said)
+    if not plan.own_vintages:
+        note = messages.WITHDRAWN.format(release=plan.id)
+        connection.execute(_WITHDRAWN, {"vintage": plan.vintage, "note": note, "origin": plan.origin})
     columns = ", ".join(once.column_names)
     return connection.sql(f"SELECT {columns}, CHANGE FROM changes ORDER BY {_ORDER}").to_arrow_table()  # noqa: S608  columns of ours
 
 
-def _repeats(table: pa.Table) -> npt.NDArray[np.bool_]:
-    """Which rows of a sorted table have the key of the row before."""
+def _find_repeats(table: pa.Table) -> npt.NDArray[np.bool_]:
+    """Return which rows of a sorted table have the same key as the row before."""
     same = np.ones(table.num_rows, dtype=bool)
     for name in (*_KEY_COLUMNS, "VINTAGE"):
         column = table[name].combine_chunks()
@@ -175,13 +173,15 @@ def _repeats(table: pa.Table) -> npt.NDArray[np.bool_]:
     return same
 
 
-def _told(table: pa.Table, again: npt.NDArray[np.bool_]) -> Iterable[tuple[int, str, str, int]]:
-    """Line, column, what the figure is about, and the line it stands in first, of each row that comes again."""
+def _describe_repeats(table: pa.Table, again: npt.NDArray[np.bool_]) -> Iterable[tuple[int, str, str, int]]:
+    """Yield line, column, the observation in words, and the line that has it first, of each repeated row."""
     first = np.maximum.accumulate(np.where(again, 0, np.arange(table.num_rows)))
     lines = table["LINE"].to_numpy()
     rows = table.select(["LINE", "COLUMN", "INDICATOR", "REF_AREA", "TIME_PERIOD"]).filter(pa.array(again)).to_pylist()
     for place, row in zip(np.flatnonzero(again), rows, strict=True):
-        about = f"{row['INDICATOR']}, {row['REF_AREA']}, {row['TIME_PERIOD']} again"
+        about = messages.FIGURE_AGAIN.format(
+            indicator=row["INDICATOR"], area=row["REF_AREA"], period=row["TIME_PERIOD"]
+        )
         yield row["LINE"], row["COLUMN"], about, int(lines[first[place]])
 
 
@@ -209,6 +209,6 @@ _CHANGED = f"""
 _WITHDRAWN = f"""
     INSERT INTO changes BY NAME
     SELECT {_KEY}, NULL AS OBS_VALUE, 'O' AS OBS_STATUS, '' AS INFERRED, $vintage AS VINTAGE, $origin AS ORIGIN,
-        concat('Withdrawn in the release of ', $release::VARCHAR, '.') AS NOTE, TIME_START, TIME_END,
+        $note::VARCHAR AS NOTE, TIME_START, TIME_END,
         'withdrawn' AS CHANGE
     FROM before ANTI JOIN once USING ({_KEY}) WHERE OBS_VALUE IS NOT NULL"""  # noqa: S608  names of ours

@@ -1,8 +1,7 @@
-"""A sheet of an XLSX workbook, read row by row by openpyxl."""
+"""Sheets of XLSX workbooks, read row by row with openpyxl."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from functools import partial
 from itertools import islice
@@ -12,67 +11,68 @@ import numpy as np
 import pyarrow as pa
 
 from indicators.errors import DataError
-from indicators.importing.batches import ROWS_AT_ONCE, SAMPLE_ROWS, Batch, Source, explain_damage, name_columns
+from indicators.importing import messages
+from indicators.importing.batches import (
+    ROWS_AT_ONCE,
+    SAMPLE_ROWS,
+    Batch,
+    FileOptions,
+    Source,
+    explain_damage,
+    hash_file,
+    name_columns,
+)
 from indicators.importing.columns import find_header_row
 
 __all__ = ["open_workbook"]
 
 
-def open_workbook(path: Path, name: str, sheet: str) -> Source:
-    """Look at a sheet.
-
-    Args:
-        path: The workbook.
-        name: What it is called in messages.
-        sheet: The sheet; the first that holds a table if empty.
+def open_workbook(path: Path, name: str, options: FileOptions) -> Source:
+    """Inspect a sheet: the one in the options, or the first with a table.
 
     Raises:
-        DataError: It is no workbook, or has no such sheet, or the sheet is empty.
+        DataError: The file is not a workbook, has no such sheet, or the sheet is empty.
     """
-    sheets = _sheets(path, name)
-    if sheet and sheet not in sheets:
-        raise DataError(f"{name} has no sheet {sheet!r}.", expected=f"one of {', '.join(sheets)}")
-    for candidate in [sheet] if sheet else sheets:
-        with explain_damage(f"{name} is a damaged workbook."):
-            first = list(islice(_rows(path, candidate), SAMPLE_ROWS + 30))
+    sheets, wanted = _list_sheets(path, name), options.sheet
+    if wanted and wanted not in sheets:
+        expected = messages.ONE_OF.format(names=", ".join(sheets))
+        raise DataError(messages.NO_SHEET.format(file=name, sheet=wanted), expected=expected)
+    for sheet in [wanted] if wanted else sheets:
+        with explain_damage(messages.DAMAGED_WORKBOOK.format(file=name)):
+            first = list(islice(_read_rows(path, sheet), SAMPLE_ROWS + 30))
         if any(sum(map(bool, row)) > 1 for row in first):
             break
     else:
-        raise DataError(f"{name} is empty.", expected="a header and rows")
+        raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.HEADER_AND_ROWS)
     place = find_header_row(first)
     columns = name_columns(first[place])
-    with path.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    others = [other for other in sheets if other != candidate]
-    remarks = (f"Sheet {candidate}; others left aside: {', '.join(others)} (--sheet says which).",) if others else ()
     sample = tuple(tuple(row) for row in first[place + 1 :])
-    return Source(
-        path, name, columns, sample, digest, partial(_batches, path, candidate, columns, place), remarks=remarks
-    )
+    others = ", ".join(other for other in sheets if other != sheet)
+    remarks = (messages.SHEET_CHOSEN.format(sheet=sheet, others=others),) if others else ()
+    read = partial(_read_batches, path, sheet, columns, place)
+    return Source(path, name, columns, sample, hash_file(path), read, remarks=remarks)
 
 
-def _sheets(path: Path, name: str) -> list[str]:
+def _list_sheets(path: Path, name: str) -> list[str]:
     from openpyxl import load_workbook
 
-    with (
-        explain_damage(f"{name} is no workbook.", expected="XLSX"),
-        path.open("rb") as stream,
-    ):  # openpyxl refuses names
+    message = messages.NOT_A_WORKBOOK.format(file=name)
+    with explain_damage(message, expected="XLSX"), path.open("rb") as stream:  # openpyxl refuses some file names
         return [sheet.title for sheet in load_workbook(stream, read_only=True, data_only=True).worksheets]
 
 
-def _rows(path: Path, sheet: str) -> Iterator[list[str]]:
+def _read_rows(path: Path, sheet: str) -> Iterator[list[str]]:
     from openpyxl import load_workbook
 
     with path.open("rb") as stream:
         for row in load_workbook(stream, read_only=True, data_only=True)[sheet].iter_rows(values_only=True):
-            yield [_cell(value) for value in row]
+            yield [_convert_to_text(value) for value in row]
 
 
-def _cell(value: object) -> str:
-    """A cell as text: a whole number without ``.0``, a day as YYYY-MM-DD.
+def _convert_to_text(value: object) -> str:
+    """Convert a cell to text: a whole number without ``.0``, a date as YYYY-MM-DD.
 
-    >>> _cell(2020.0), _cell(None), _cell(0.5)
+    >>> _convert_to_text(2020.0), _convert_to_text(None), _convert_to_text(0.5)
     ('2020', '', '0.5')
     """
     if value is None:
@@ -82,19 +82,19 @@ def _cell(value: object) -> str:
     return str(value).removesuffix(" 00:00:00").strip()
 
 
-def _batches(path: Path, sheet: str, columns: tuple[str, ...], header: int) -> Iterator[Batch]:
+def _read_batches(path: Path, sheet: str, columns: tuple[str, ...], header: int) -> Iterator[Batch]:
     rows: list[tuple[int, list[str]]] = []
-    for line, row in enumerate(_rows(path, sheet), 1):
+    for line, row in enumerate(_read_rows(path, sheet), 1):
         if line > header + 1 and any(row):
             rows.append((line, row))
         if len(rows) == ROWS_AT_ONCE:
-            yield _batch(rows, columns)
+            yield _make_batch(rows, columns)
             rows = []
     if rows:
-        yield _batch(rows, columns)
+        yield _make_batch(rows, columns)
 
 
-def _batch(rows: list[tuple[int, list[str]]], columns: tuple[str, ...]) -> Batch:
+def _make_batch(rows: list[tuple[int, list[str]]], columns: tuple[str, ...]) -> Batch:
     width = len(columns)
     cells = [(row + [""] * width)[:width] for _, row in rows]
     table = pa.table({name: pa.array([row[n] for row in cells], pa.string()) for n, name in enumerate(columns)})

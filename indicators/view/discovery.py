@@ -172,11 +172,11 @@ def import_file(  # noqa: PLR0913  each describes the file
         mapping = read_mapping(Path(mapping))
     mapping = replace(mapping, all_units=unit or mapping.all_units, one_area=country or mapping.one_area)
     described = DatasetDetails(dataset, title=title, publisher=publisher, url=url, vintage=_parse_date(vintage))
-    form = FileOptions(
+    options = FileOptions(
         encoding=encoding, decimal=None if decimal is None else "." if decimal == "point" else ",", sheet=sheet
     )
     folder = resolve_user_folder(find_store_location(os.fspath(store or "")))
-    return import_release(folder, Path(path), described, mapping=mapping, form=form, progress=progress)
+    return import_release(folder, Path(path), described, mapping=mapping, options=options, progress=progress)
 
 
 def _tabulate(catalogue: Catalogue, indicators: tuple[Indicator, ...] | list[Indicator]) -> pd.DataFrame:

@@ -23,7 +23,7 @@ def run(tmp_path, monkeypatch):
 def test_import_get_cite_and_list_go_together(run):
     result = run("import", "umsatz.csv", "--dataset", "umsatz", "--mapping", "columns.yaml", "--publisher", "Office")
     assert result.exit_code == 0, result.output
-    assert "figures taken 2" in result.stdout
+    assert "figures imported 2" in result.stdout
     assert "'Frnkreich'" in result.stdout
     assert "1234500000,EUR" in run("get", "sales", "--country", "DEU", "--time", "2023").stdout
     assert "Office" in run("cite", "umsatz").stdout
@@ -60,7 +60,7 @@ def test_diff_shows_what_a_new_file_changed(run, tmp_path):
 @pytest.mark.parametrize(
     ("words", "status", "says"),
     [
-        ("import nothing.csv --dataset a", 1, "cannot be read"),
+        ("import nothing.csv --dataset a", 1, "can't be read"),
         ("import umsatz.csv --dataset a --mapping nothing.yaml", 1, "nothing.yaml"),
         ("import umsatz.csv --dataset raec", 2, "embedded dataset"),
         ("import columns.yaml --dataset a", 2, "was not recognised"),

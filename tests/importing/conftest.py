@@ -20,13 +20,17 @@ def home(tmp_path: Path) -> Path:
 def imported(tmp_path: Path, home: Path) -> Import:
     """Imports a text, bytes or a file."""
 
-    def run(content, *, id="sales", name="sales.csv", mapping=None, form=None, **described) -> ImportReport:
+    def run(content, *, id="sales", name="sales.csv", mapping=None, options=None, **described) -> ImportReport:
         path = content
         if not isinstance(content, Path):
             path = tmp_path / name
             path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return import_release(
-            home, path, DatasetDetails(id, **described), mapping=mapping or ColumnMapping(), form=form or FileOptions()
+            home,
+            path,
+            DatasetDetails(id, **described),
+            mapping=mapping or ColumnMapping(),
+            options=options or FileOptions(),
         )
 
     return run

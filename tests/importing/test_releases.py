@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from indicators.errors import StoreError, UsageError
-from indicators.importing import ColumnMapping, DatasetDetails, import_release
+from indicators.importing import ColumnMapping, DatasetDetails, import_release, messages
 from indicators.importing import publishing as importing
 from indicators.importing import release_changes as changes
 
@@ -22,8 +22,8 @@ def test_the_same_file_twice_changes_nothing_and_says_so(imported, home):
     before = sorted((path, path.stat().st_mtime_ns) for path in home.rglob("*.parquet"))
     report = imported(FIRST)
     assert (report.release, report.new) == ("", 0)
-    assert "The same file was imported before." in report.text
-    assert "Nothing changed" in report.text
+    assert messages.IMPORTED_BEFORE in report.text
+    assert messages.UNCHANGED.format(dataset="sales") in report.text
     assert sorted((path, path.stat().st_mtime_ns) for path in home.rglob("*.parquet")) == before
 
 
@@ -70,7 +70,7 @@ def test_a_file_that_says_its_vintages_brings_all_of_them(imported, figures):
 
 def test_a_release_of_before_the_last_is_refused(imported):
     imported(FIRST, vintage=date(2026, 2, 1))
-    with pytest.raises(UsageError, match="a later release, 2026-02-01"):
+    with pytest.raises(UsageError, match="2026-02-01"):
         imported(REVISED, vintage=date(2026, 1, 1))
 
 
@@ -113,7 +113,7 @@ def test_what_a_killed_writer_left_is_cleared_and_nothing_else(imported, home):
 def test_a_damaged_dataset_is_not_written_over(imported, home):
     imported(FIRST)
     (home / "datasets" / "sales" / "dataset.json").write_text("{")
-    with pytest.raises(StoreError, match="is damaged"):
+    with pytest.raises(StoreError, match=messages.DAMAGED_DATASET.format(id="sales")):
         imported(REVISED)
     assert (home / "datasets" / "sales" / "dataset.json").read_text() == "{"
 
@@ -128,7 +128,7 @@ def test_a_full_disk_is_one_sentence_and_changes_nothing(imported, home, monkeyp
     for place, name in ((importing, "replace_file"), (importing, "write_atomically"), (changes, "SortedWriter")):
         with monkeypatch.context() as broken:
             broken.setattr(place, name, full)
-            with pytest.raises(StoreError, match=r"could not be written\. Found: No space left on device"):
+            with pytest.raises(StoreError, match=r"Found: No space left on device"):
                 imported(REVISED)
         assert figures() == {KEYS["a"]: 1.0, KEYS["b"]: 2.0, KEYS["c"]: 3.0}
     imported(REVISED)
@@ -138,7 +138,7 @@ def test_a_full_disk_is_one_sentence_and_changes_nothing(imported, home, monkeyp
 def test_a_store_that_cannot_be_a_folder(tmp_path):
     (tmp_path / "file").write_text("x")
     (tmp_path / "a.csv").write_text(FIRST)
-    with pytest.raises(StoreError, match="could not be written"):
+    with pytest.raises(StoreError, match=str(tmp_path / "file" / "store")):
         import_release(tmp_path / "file" / "store", tmp_path / "a.csv", DatasetDetails("sales"))
 
 
@@ -165,7 +165,7 @@ def test_a_damaged_release_is_one_sentence_and_the_dataset_stays_as_it_is(import
     (release,) = home.rglob("*.parquet")
     whole = release.read_bytes()
     release.write_bytes(whole[:4] + bytes(200) + whole[204:])
-    with pytest.raises(StoreError, match="could not be written"):
+    with pytest.raises(StoreError, match=messages.NOTHING_CHANGED):
         imported(REVISED)
     assert len(list(home.rglob("*.parquet"))) == 1
 

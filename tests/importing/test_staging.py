@@ -38,12 +38,12 @@ def pairs(part):
 
 def test_a_part_is_about_as_large_as_it_may_be():
     counts = RowCounts(Counter({f"indicator-{n:03}": 10 for n in range(100)}), Counter(CHN=500, RUS=500))
-    assert len(counts.bounds(100)) == 9
+    assert len(counts.find_bounds(100)) == 9
 
 
 def test_one_indicator_alone_is_cut_by_area():
     counts = RowCounts(Counter(gdp=100), Counter(CHN=25, RUS=25, USA=25, ZAF=25))
-    assert counts.bounds(50) == [("gdp", "RUS")]
+    assert counts.find_bounds(50) == [("gdp", "RUS")]
 
 
 @given(ROWS, st.integers(2, 4))

@@ -62,7 +62,7 @@ def run_import(path: Path, about: DatasetDetails, mapping: ColumnMapping, shape:
         bar.progress(done, stage)
 
     try:
-        report = import_release(folder, path, about, mapping=mapping, form=shape, progress=show)
+        report = import_release(folder, path, about, mapping=mapping, options=shape, progress=show)
     except IndicatorsError as error:
         bar.empty()
         st.error(escape_markdown(str(error)))
