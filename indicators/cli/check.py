@@ -32,18 +32,12 @@ def check_figures(
     something is inconsistent. The text stays on this machine and is not stored.
     """
     from indicators.claims.report import check_input
-    from indicators.exports import reports
+    from indicators.exports.reports import REPORT_FORMATS
     from indicators.store import open_store
 
     stream = typer.get_binary_stream("stdin") if text == "-" else None
     report = check_input(text, open_store(store), stream=stream, published=published, language=language or None)
-    write = {
-        "text": reports.render_report_text,
-        "markdown": reports.render_report_markdown,
-        "html": reports.render_report_html,
-        "json": reports.render_report_json,
-    }
-    typer.echo(write["json" if as_json else format](report))
+    typer.echo(REPORT_FORMATS["json" if as_json else format].render(report))
     if report.is_inconsistent:
         raise typer.Exit(1)
 

@@ -23,7 +23,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from decimal import Decimal
 from html import escape
 from importlib.metadata import version
@@ -35,7 +36,9 @@ from indicators.model.formatting import count_noun
 from indicators.model.periods import TimePeriod
 
 __all__ = [
+    "REPORT_FORMATS",
     "VERDICT_ORDER",
+    "ReportFormat",
     "cite_report",
     "group_findings",
     "render_report_html",
@@ -297,3 +300,26 @@ def render_report_html(report: Report) -> str:
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title>'
     start = f'<html lang="en"><head>{head}<style>{_STYLE}</style></head>'
     return f"<!doctype html>\n{start}<body>{''.join(parts)}</body></html>\n"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFormat:
+    """A format of reports: its name on the command line and on the screen, its file ending and MIME type."""
+
+    id: str
+    label: str
+    suffix: str
+    media_type: str
+    render: Callable[[Report], str] = field(repr=False)
+
+
+REPORT_FORMATS: Final = {
+    format.id: format
+    for format in (
+        ReportFormat("text", "Text", "txt", "text/plain", render_report_text),
+        ReportFormat("html", "HTML", "html", "text/html", render_report_html),
+        ReportFormat("markdown", "Markdown", "md", "text/markdown", render_report_markdown),
+        ReportFormat("json", "JSON", "json", "application/json", render_report_json),
+    )
+}
+"""The formats of reports by name."""

@@ -52,6 +52,13 @@ def test_markdown_links_every_published_number_to_its_source(report):
     assert report.reading.document.sha256 in markdown
 
 
+@pytest.mark.parametrize("format", reports.REPORT_FORMATS.values(), ids=reports.REPORT_FORMATS)
+def test_every_format_has_the_verdicts_and_sources(report, format):
+    text = format.render(report)
+    for shown in ("83.6118 RUB per USD", "17.14 trillion RUB", "World Bank", report.reading.document.title):
+        assert shown in text
+
+
 class _Tags(HTMLParser):
     def __init__(self):
         super().__init__()

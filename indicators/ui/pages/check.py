@@ -115,14 +115,9 @@ def show_report(report: Report) -> None:
         with st.expander(pages.SOURCES):
             show_sources(report.origins)
     row = st.container(horizontal=True)
-    for format, make, name, kind in (
-        ("HTML", reports.render_report_html, "report.html", "text/html"),
-        ("Markdown", reports.render_report_markdown, "report.md", "text/markdown"),
-        ("JSON", reports.render_report_json, "report.json", "application/json"),
-    ):
-        row.download_button(
-            messages.REPORT_AS.format(format=format), partial(make, report), name, kind, on_click="ignore"
-        )
+    for format in (reports.REPORT_FORMATS[id] for id in ("html", "markdown", "json")):
+        label, name = messages.REPORT_AS.format(format=format.label), f"report.{format.suffix}"
+        row.download_button(label, partial(format.render, report), name, format.media_type, on_click="ignore")
     st.caption(messages.CITE_REPORT)
     st.code(reports.cite_report(report), language=None, wrap_lines=True)
 
