@@ -63,6 +63,13 @@ def test_a_control_shows_what_the_address_says(explore, find_control, address, n
     assert find_control(explore(address, opened=OPENED), kind, name).value == value
 
 
+def test_a_list_shows_a_choice_where_the_address_leaves_it_open(explore):
+    app = explore("indicators=exchange-rate-bank-of-russia~gdp&country=USA&transform=index", opened=OPENED)
+    controls = [one for one in app.selectbox if str(one.key).startswith("control ")]
+    assert {"control average", "control base", "control prices", "control frequency"} <= {one.key for one in controls}
+    assert [one.key for one in controls if one.value is None] == []
+
+
 @pytest.mark.parametrize(
     ("address", "is_offered"),
     [

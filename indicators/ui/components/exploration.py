@@ -287,7 +287,7 @@ def _show_empty(view: View, request: PanelRequest, panel: Panel, key: str) -> No
         others = join_names([catalogue.areas.by_code[code].name for code in near])
         message = messages.NO_DATA_EXCEPT if near else messages.NO_DATA_FOR_COUNTRIES
         text = message.format(indicators=name, countries=join_names(list(names.values())), others=others)
-        offers = [Offer(messages.SHOW_THESE_COUNTRIES, view.with_(areas=near))] if near else []
+        offers = [Offer(messages.SHOW_COUNTRIES.format(countries=others), view.with_(areas=near))] if near else []
     st.info(escape_markdown(text))
     _show_offers(offers, view, key)
 

@@ -6,7 +6,7 @@ from typing import Final
 
 CHECK_INTRO: Final = (
     "Do its figures add up: with each other, with the exchange rates of the time, and with published data? The text "
-    "stays on this computer. It is not sent anywhere and not stored."
+    "stays on this computer. It is not sent or stored anywhere."
 )
 TEXT_INPUT: Final = "Text"
 TEXT_INPUTS: Final = {"paste": "Paste text", "upload": "Upload a file", "stored": "Stored article"}

@@ -18,7 +18,7 @@ NO_DATA_FOR_COUNTRIES: Final = "{indicators}: no data for {countries}."
 NO_DATA_EXCEPT: Final = "{indicators}: no data for {countries}. Available for {others}."
 NO_DATA_IN_PERIOD: Final = "{indicators}: {reasons}"
 SHOW_LATEST_DATA: Final = "Show the latest data"
-SHOW_THESE_COUNTRIES: Final = "Show these countries"
+SHOW_COUNTRIES: Final = "Show {countries}"
 SHOW_PERIOD: Final = "Show {period}"
 ANIMATE: Final = "Animate years"
 ANIMATE_HELP: Final = "Adds a play button and a slider below the map."
@@ -59,7 +59,7 @@ DOWNLOAD_FORECASTS: Final = "Download forecasts and outcomes"
 
 # Exchange rate rules
 PARITY_NOTE: Final = (
-    "Purchasing power parity shows what the amount would buy, not what it would exchange for; it is not compared here."
+    "Purchasing power parity shows what the amount would buy, not what it would exchange for, so it is left out here."
 )
 RESULTS_DIFFER: Final = "The results differ by {spread}."
 NO_RATE: Final = "no rate"

@@ -62,7 +62,7 @@ COMMAND_LINE: Final = "On the command line"
 DATASET_NOUN: Final = ("dataset", "datasets")
 INDICATOR_NOUN: Final = ("indicator", "indicators")
 SOURCES_INTRO: Final = (
-    "{datasets}, {indicators}. Texts of sources are not stored, only where a figure appears and the text's SHA-256."
+    "{datasets}, {indicators}. Source texts are not stored, only where each figure appears and the SHA-256 of the text."
 )
 INDICATORS_OF_DATASET: Final = "Indicators"
 RETRIEVED_FROM: Final = "Retrieved from"

@@ -87,10 +87,12 @@ def bind_choice(
         attribute: The field, which holds the value chosen.
         view: What the address asked for when the page was drawn.
         label: What the control is called.
-        labels: The values with their labels.
+        labels: The values with their labels; an empty text stands for ``None``, which Streamlit shows as no choice.
         segmented: Whether all values are seen at once.
         options: Further options of the control, and of `bind_control`.
     """
-    binding = {name: options.pop(name) for name in ("key", "read", "write") if name in options}
+    binding: dict[str, Any] = {name: options.pop(name) for name in ("key", "read", "write") if name in options}
+    if getattr(View(), attribute) is None:
+        binding = {"read": lambda value: value or None, "write": lambda value: value or ""} | binding
     draw = partial(st.segmented_control, label, required=True) if segmented else partial(st.selectbox, label)
     bind_control(attribute, view, partial(draw, list(labels), format_func=labels.__getitem__, **options), **binding)

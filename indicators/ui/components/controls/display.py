@@ -70,7 +70,14 @@ def pick_display(view: View, published: Panel) -> None:
         toggle = partial(st.toggle, messages.SHOW_PAST_FORECASTS, help=messages.PAST_FORECASTS_HELP)
         bind_control("every_vintage", view, toggle)
         _pick_edition(view)
-    day = partial(st.date_input, messages.KNOWN_ON, help=messages.KNOWN_ON_HELP, min_value=date.min, max_value=date.max)
+    day = partial(
+        st.date_input,
+        messages.KNOWN_ON,
+        help=messages.KNOWN_ON_HELP,
+        min_value=date.min,
+        max_value=date.max,
+        format="YYYY-MM-DD",
+    )
     bind_control("as_of", view, day)
     locales = dict.fromkeys([*_LOCALES, *filter(None, [view.locale])])
     bind_choice("locale", view, messages.NUMBER_FORMAT, {name: _label_locale(name) for name in ("", *locales)})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -95,7 +96,7 @@ def pick_money(view: View, published: Panel) -> None:
         _pick_rate(view)
     years = dict.fromkeys([*range(date.today().year - 1, _FIRST_PRICES - 1, -1), *filter(None, [view.prices])])  # noqa: DTZ011  a list of years
     prices = {year: messages.CONSTANT_PRICES.format(year=year) for year in years}
-    bind_choice("prices", view, messages.PRICES, {None: messages.CURRENT_PRICES} | prices, help=messages.PRICES_HELP)
+    bind_choice("prices", view, messages.PRICES, {"": messages.CURRENT_PRICES} | prices, help=messages.PRICES_HELP)
     if view.prices:
         bind_choice("deflator", view, messages.DEFLATOR, messages.DEFLATORS, segmented=True)
 
@@ -112,7 +113,9 @@ def _pick_rate(view: View) -> None:
     if is_day:
         bind_control(
             "rate", view,
-            lambda **k: st.date_input(messages.RATE_DATE, min_value=_FIRST_DAY, max_value=_LAST_DAY, **k),
+            partial(
+                st.date_input, messages.RATE_DATE, min_value=_FIRST_DAY, max_value=_LAST_DAY, format="YYYY-MM-DD"
+            ),
             key="rate day", read=date.isoformat,
             write=lambda rate: min(max(date.fromisoformat(rate), _FIRST_DAY), _LAST_DAY),
         )  # fmt: skip

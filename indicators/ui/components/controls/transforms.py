@@ -35,7 +35,7 @@ def pick_transform(view: View, panel: Panel, coverage: Coverage) -> None:
     if "index" in view.transform and coverage.first_year is not None and coverage.last_year is not None:
         years = dict.fromkeys([*range(coverage.last_year, coverage.first_year - 1, -1), *filter(None, [view.base])])
         bind_choice(
-            "base", view, messages.BASE_YEAR, {None: messages.FIRST_COMMON_YEAR} | {year: str(year) for year in years}
+            "base", view, messages.BASE_YEAR, {"": messages.FIRST_COMMON_YEAR} | {year: str(year) for year in years}
         )
     _pick_divisor(view)
 
@@ -44,7 +44,7 @@ def pick_averages(view: View, panel: Panel) -> None:
     """Pick a moving average and, for data of periods shorter than a year, a longer frequency."""
     windows = dict.fromkeys([*_WINDOWS, *filter(None, [view.average])])
     labels = {count: messages.AVERAGE_OF.format(count=count) for count in windows}
-    bind_choice("average", view, messages.MOVING_AVERAGE, {None: messages.NO_AVERAGE} | labels)
+    bind_choice("average", view, messages.MOVING_AVERAGE, {"": messages.NO_AVERAGE} | labels)
     shorter = [code for code in _SHORTEST_FIRST[:-1] if code in panel.frame["frequency"].unique()]
     if shorter or view.frequency:
         longer = _SHORTEST_FIRST[_SHORTEST_FIRST.index(shorter[0]) + 1 :] if shorter else ()
