@@ -13,11 +13,12 @@ from indicators.errors import UsageError, suggest_nearest
 from indicators.importing import messages
 from indicators.importing.mapping import ColumnMapping
 from indicators.importing.period_cells import read_period
+from indicators.language.languages import LANGUAGES
 from indicators.model.codelists import fold_name
 
 __all__ = ["COLUMN_NAMES", "complete_mapping", "find_header_row", "recognise_columns"]
 
-COLUMN_NAMES = {
+_PUBLISHERS_NAMES = {
     "area": (
         "ref area", "country code", "code", "iso3", "iso 3", "iso a3", "iso code", "iso alpha 3", "alpha3", "iso",
         "countryiso3code", "country iso3", "weo country code", "geo", "geo time period", "reporter",
@@ -26,7 +27,7 @@ COLUMN_NAMES = {
     "area_name": (
         "entity", "country", "country name", "area", "area name", "economy", "location", "region", "name",
         "territory",
-        "reference area", "nation", "land", "pays", "país", "страна", "регион", "国家", "地区",
+        "reference area", "nation", "land", "pays", "país",
     ),
     "counterpart": ("counterpart area", "counterpart", "partner", "partner code"),
     "indicator": (
@@ -34,14 +35,13 @@ COLUMN_NAMES = {
     ),
     "indicator_name": (
         "indicator name", "series name", "subject descriptor", "variable", "variable name", "subject", "measure",
-        "показатель", "指标",
     ),
     "period": (
         "time period", "year", "date", "time", "period", "day", "observation date", "month", "quarter", "years",
-        "jahr", "année", "año", "anno", "ano", "jaar", "rok", "год", "дата", "период", "年份", "年",
+        "jahr", "année", "año", "anno", "ano", "jaar", "rok",
     ),
-    "value": ("obs value", "value", "val", "amount", "figure", "observation value", "значение", "数值"),
-    "unit": ("unit measure", "unit", "units", "unit of measure", "currency", "единица", "ед изм", "单位"),
+    "value": ("obs value", "value", "val", "amount", "figure", "observation value"),
+    "unit": ("unit measure", "unit", "units", "unit of measure", "currency"),
     "unit_name": ("unit of measure", "unit name", "units name"),
     "multiplier": ("unit mult", "unit multiplier", "scale", "multiplier"),
     "status": ("obs status", "status", "flag", "flags", "obs flag"),
@@ -51,6 +51,11 @@ COLUMN_NAMES = {
     ),
     "estimates_after": ("estimates start after", "latest actual annual data"),
 }  # fmt: skip
+
+COLUMN_NAMES = {
+    role: names + tuple(name for language in LANGUAGES.values() for name in language.column_names.get(role, ()))
+    for role, names in _PUBLISHERS_NAMES.items()
+}
 """The roles of a column, with the names that identify each, the most reliable first; as `fold_name` gives them."""
 
 _LINES_BEFORE_THE_HEADER = 20

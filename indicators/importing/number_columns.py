@@ -1,34 +1,35 @@
 """Numbers as people and programs write them, whole columns at once.
 
-``1,234.5`` and ``1.234,5`` are told apart by the column, not by the cell: what one cell leaves open another
-decides. ``..``, ``n/a``, ``-`` and their kin say that there is no figure.
+The column, not the cell, decides between ``1,234.5`` and ``1.234,5``: what one cell leaves open another decides.
+``..``, ``n/a``, ``-`` and the like mark a missing figure.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Literal
+from typing import Final, Literal
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from indicators.language.languages import NO_DATA
+from indicators.language.numbers import digits_pattern
+
 __all__ = ["NOTHING", "DecimalMark", "find_decimal_mark", "read_numbers", "split_flags"]
 
 DecimalMark = Literal[".", ","]
 
-NOTHING = (
-    "", ".", "..", "...", "…", "-", "–", "—", "−", "--", ":", "n/a", "na", "n.a.", "n. a.", "#n/a", "nan", "null",
-    "none", "nd", "n.d.", "no data", "x", "н/д", "нет данных", "*",
+NOTHING: Final = (
+    "", ".", "..", "...", "…", "-", "–", "—", "−", "--", ":", "#n/a", "nan", "null", "none", "x", "*", *NO_DATA,
 )  # fmt: skip
-"""How files say that there is no figure, in small letters."""
+"""How files mark a missing figure, in lowercase."""
 
-_SPACES = "[ \t\u00a0\u2007\u2009\u202f'’]"
-_FLAGGED = r"^(?P<cell>[+-]?[0-9][0-9.,]*|:) ?(?P<letters>[a-z]{1,3})$"
-_POINT = r"^[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d*)?([eE][+-]?\d{1,3})?$"
-_COMMA = r"^[+-]?(\d{1,3}(\.\d{3})+|\d+)?(,\d*)?([eE][+-]?\d{1,3})?$"
+_SPACES: Final = "[ \t\u00a0\u2007\u2009\u202f'’]"
+_FLAGGED: Final = r"^(?P<cell>[+-]?[0-9][0-9.,]*|:) ?(?P<letters>[a-z]{1,3})$"
+_WRITTEN: Final = {mark: rf"^[+-]?{digits_pattern(mark)}([eE][+-]?\d{{1,3}})?$" for mark in (".", ",")}
 
 
 def find_decimal_mark(cells: Iterable[str], *, semicolons: bool) -> DecimalMark:
@@ -45,7 +46,7 @@ def find_decimal_mark(cells: Iterable[str], *, semicolons: bool) -> DecimalMark:
     commas = points = 0
     for cell in cells:
         text = re.sub(_SPACES, "", cell)
-        comma, point = re.match(_COMMA, text) is not None, re.match(_POINT, text) is not None
+        comma, point = re.match(_WRITTEN[","], text) is not None, re.match(_WRITTEN["."], text) is not None
         commas += comma and not point
         points += point and not comma
     if commas == points:
@@ -83,10 +84,10 @@ def read_numbers(column: pa.Array, mark: DecimalMark) -> tuple[npt.NDArray[np.fl
     if _to_numpy(pc.match_substring_regex(plain, rf"\d{_SPACES}+\d")).any():
         plain = pc.replace_substring_regex(plain, _SPACES, "")
     if mark == ",":
-        right = pc.match_substring_regex(plain, _COMMA)
+        right = pc.match_substring_regex(plain, _WRITTEN[","])
         plain = pc.replace_substring(pc.replace_substring(plain, ".", ""), ",", ".")
     else:
-        right = pc.match_substring_regex(plain, _POINT)
+        right = pc.match_substring_regex(plain, _WRITTEN["."])
         plain = pc.replace_substring(plain, ",", "")
     right = pc.and_(right, pc.match_substring_regex(plain, r"\d"))
     right = pc.and_(right, pc.invert(nothing))

@@ -1,6 +1,6 @@
 """Periods as files write them: SDMX, the World Bank's ``2019 [YR2019]``, the IMF's ``2020M01``, ``Jan 2020``.
 
-What can be read in two ways (``03/04/2020``, ``2020/21``) is not read at all.
+What may mean two periods (``03/04/2020``, ``2020/21``) is not read at all.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ import re
 from collections.abc import Callable
 
 from indicators.errors import PeriodError
+from indicators.language.dates import parse_month, parse_period_text
 from indicators.model.periods import TimePeriod
 
 __all__ = ["read_period"]
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PART = {"q": "Q", "s": "S", "h": "S", "m": "M"}
 
 
@@ -27,7 +27,8 @@ def _year_first(year: str, month: str) -> str:
 
 
 def _in_words(year: str, name: str) -> str:
-    return f"{year}-{_MONTHS.index(name.casefold()) + 1:02}"
+    month = parse_month(name)
+    return "" if month is None else f"{year}-{month:02}"
 
 
 _SPELLINGS: tuple[tuple[str, Callable[..., str]], ...] = (
@@ -39,31 +40,35 @@ _SPELLINGS: tuple[tuple[str, Callable[..., str]], ...] = (
     (r"(\d{1,2})\.(\d{1,2})\.(\d{4})", lambda day, month, year: f"{year}-{int(month):02}-{int(day):02}"),
     (r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})", lambda year, month, day: f"{year}-{int(month):02}-{int(day):02}"),
     (r"(\d{4})[/.](\d{1,2})", _year_first),
-    (rf"({'|'.join(_MONTHS)})[a-z]*[-. ]*(\d{{4}})", lambda name, year: _in_words(year, name)),
-    (rf"(\d{{4}})[-. ]*({'|'.join(_MONTHS)})[a-z]*", _in_words),
+    (r"([^\W\d_]{3,})[-. ]*(\d{4})", lambda name, year: _in_words(year, name)),
+    (r"(\d{4})[-. ]*([^\W\d_]{3,})", _in_words),
     (r"(\d{4}-\d\d-\d\d)[t ].*", lambda day: day),
 )
 
+_IN_WORDS = re.compile(r"(?=.*[^\W\d_])(?=.*(?<!\d)(?:19|20)\d\d(?!\d))[^/]{6,40}")  # a year among words
+
 
 def read_period(text: str) -> TimePeriod | None:
-    """The period that a text is; ``None`` when it is none, or more than one.
+    """Read the period of a cell; ``None`` when it is not a period, or may be more than one.
 
     >>> [str(read_period(text)) for text in ("2019 [YR2019]", "2020q1", "2020M01", "Q3 2020", "31.12.2020", "Jan 2020")]
     ['2019', '2020-Q1', '2020-01', '2020-Q3', '2020-12-31', '2020-01']
     >>> [str(read_period(text)) for text in ("2020.0", "2020-05-01T00:00:00", "202005", "F2020", "2020S1")]
     ['2020', '2020-05-01', '2020-05', '2020', '2020-S1']
+    >>> [str(read_period(text)) for text in ("янв 2020", "2020年1月", "first half of 2020", "Marketing 2020")]
+    ['2020-01', '2020-01', '2020-S1', 'None']
     >>> read_period("03/04/2020"), read_period("2020/21"), read_period("2008/09"), read_period("soon"), read_period("")
     (None, None, None, None, None)
     """
-    words = re.sub(r"\s*\[.*\]$", "", text.strip())
+    cell = re.sub(r"\s*\[.*\]$", "", text.strip())
     for pattern, spelled in _SPELLINGS:
-        found = re.fullmatch(pattern, words, flags=re.IGNORECASE)
-        if found:
-            return _parsed(spelled(*found.groups()))
-    return _parsed(words)
+        found = re.fullmatch(pattern, cell, flags=re.IGNORECASE)
+        if found and (period := spelled(*found.groups())):
+            return _parse(period)
+    return _parse(cell) or (parse_period_text(cell) if _IN_WORDS.fullmatch(cell) else None)
 
 
-def _parsed(text: str) -> TimePeriod | None:
+def _parse(text: str) -> TimePeriod | None:
     try:
         return TimePeriod.parse(text) if text else None
     except PeriodError:

@@ -186,6 +186,6 @@ def _mended(plain: str) -> str:
 
 
 def _not_an_amount(text: str, near: str = "") -> UsageError:
-    hint = messages.NEAREST.format(amount=near) if near else None
-    found = text.strip() or messages.NOTHING
+    hint = messages.NEAREST_AMOUNT.format(amount=near) if near else None
+    found = text.strip() or messages.EMPTY_INPUT
     return UsageError(messages.NOT_AN_AMOUNT, found=found, expected=messages.AMOUNT_EXPECTED, hint=hint)

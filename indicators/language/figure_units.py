@@ -10,7 +10,7 @@ from indicators.language.tokens import Kind
 from indicators.model.observations import Qualifier
 from indicators.model.unit_names import find_noun
 
-__all__ = ["Before", "UnitFound", "read_before", "read_denominator", "read_scale", "read_unit"]
+__all__ = ["Before", "UnitFound", "read_before", "read_denominator", "read_scale", "read_unit_after"]
 
 _HYPHENS: Final = frozenset("-–—")
 _UNIT_ROLES: Final = (
@@ -156,7 +156,7 @@ def _is_scale(marked: TaggedSentence, match: Match, *, money: bool) -> bool:
     return (marked.glued(match.start) or money) and not apart and word in marked.words.scale_letters
 
 
-def read_unit(marked: TaggedSentence, end: int, *, in_words: bool) -> UnitFound | None:
+def read_unit_after(marked: TaggedSentence, end: int, *, in_words: bool) -> UnitFound | None:
     """The unit or noun after a number and its scale.
 
     Args:

@@ -86,8 +86,9 @@ class Language:
         has_capital_months: Whether its months have a capital.
         has_month_first: Whether a day may follow its month: May 3.
         has_fiscal_years: Whether 2024/25 is a fiscal year, from April; otherwise it is both years.
-        decimal_mark: The mark before decimals.
-        grouping_mark: The mark between thousands.
+        grouping_mark: The mark between thousands; a comma or point that is not it begins the decimals.
+        no_data: How files mark a missing figure, in lowercase.
+        column_names: Names of columns in files, in lowercase, by what the column holds: ``area_name``, ``period`` …
         phrases: What phrases do beside a number, in rows ``role value | phrase; phrase``.
         nouns: What is counted, money and countries.
         words: Small words.
@@ -118,8 +119,9 @@ class Language:
     has_capital_months: bool = False
     has_month_first: bool = False
     has_fiscal_years: bool = False
-    decimal_mark: Literal[".", ","] = "."
     grouping_mark: Literal[",", ".", " "] = ","
+    no_data: tuple[str, ...] = ()
+    column_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     phrases: str = field(default="", repr=False)
     nouns: Nouns = field(default=Nouns(), repr=False)
     words: WordTables = field(default=WordTables(), repr=False)

@@ -19,8 +19,7 @@ from dataclasses import fields
 from functools import lru_cache
 from typing import Any, Final
 
-from indicators.errors import UsageError
-from indicators.language import messages
+from indicators.errors import UnknownNameError
 from indicators.language.chinese import CHINESE
 from indicators.language.english import ENGLISH
 from indicators.language.language import Language
@@ -33,8 +32,8 @@ from indicators.model.observations import Qualifier
 from indicators.model.unit_names import index_nouns
 
 __all__ = [
-    "CAPITALS", "LANGUAGES", "Vocabulary", "compile_pattern", "detect_language", "join_pattern", "join_templates",
-    "join_words", "load_vocabulary", "tag_sentence",
+    "CAPITALS", "LANGUAGES", "MONTHS", "NO_DATA", "Vocabulary", "compile_pattern", "detect_language",
+    "join_pattern", "join_templates", "join_words", "load_vocabulary", "tag_sentence",
 ]  # fmt: skip
 
 LANGUAGES: Final[dict[str, Language]] = {language.code: language for language in (ENGLISH, RUSSIAN, CHINESE)}
@@ -42,6 +41,18 @@ LANGUAGES: Final[dict[str, Language]] = {language.code: language for language in
 
 CAPITALS: Final = "".join(language.capitals for language in LANGUAGES.values())
 """The capital letters of all languages, for a class of characters."""
+
+NO_DATA: Final = tuple(text for language in LANGUAGES.values() for text in language.no_data)
+"""How files say that there is no figure, in lowercase."""
+
+MONTHS: Final = {
+    phrase.rstrip("."): int(head.partition(" ")[2])
+    for language in LANGUAGES.values()
+    for head, phrases in parse_rows(language.phrases)
+    if head.startswith(f"{Role.MONTH} ")
+    for phrase in phrases
+}
+"""The names of months and their abbreviations in lowercase, a star for any ending, with their numbers."""
 
 _SHORTEST_STEM: Final = 3
 _NO_NOUNS: Final = ("LCU", "ratio", "index", "percent")
@@ -100,10 +111,10 @@ def load_vocabulary(code: str) -> Vocabulary:
     """The words that a text in a language is read with.
 
     Raises:
-        UsageError: Texts are not read in this language.
+        UnknownNameError: Texts are not read in this language.
     """
     if code not in LANGUAGES:
-        raise UsageError(messages.UNKNOWN_LANGUAGE, found=code, expected=", ".join(LANGUAGES))
+        raise UnknownNameError("language", code, LANGUAGES)
     own = LANGUAGES[code]
     scripts = {language.letters: language for language in reversed(LANGUAGES.values())} | {own.letters: own}
     return Vocabulary(own, [language for language in LANGUAGES.values() if scripts[language.letters] is language])
@@ -137,7 +148,8 @@ def detect_language(text: str) -> str:
 @lru_cache(maxsize=16)
 def _known_words(code: str) -> frozenset[str]:
     language = LANGUAGES[code]
-    texts = [phrase for _, phrases in parse_rows(language.phrases) for phrase in phrases]
+    rows = (language.phrases, language.nouns.things, language.nouns.money)
+    texts = [phrase for table in rows for _, phrases in parse_rows(table) for phrase in phrases]
     tables = [getattr(language.words, table.name) for table in fields(WordTables)]
     return frozenset(word for text in texts for word in text.split()).union(*tables)
 

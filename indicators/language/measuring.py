@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from indicators.language.figure_units import read_before, read_denominator, read_scale, read_unit
+from indicators.language.figure_units import read_before, read_denominator, read_scale, read_unit_after
 from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.numbers import Number, read_number
@@ -32,7 +32,7 @@ def measure_figure(marked: TaggedSentence, index: int, number: Number, floor: in
         figure.digits = len(figure.value.as_tuple().digits)
     end = _read_more(marked, figure, end) if scale else end
     figure.multiplier, figure.last = power + scale, end
-    unit = read_unit(marked, end, in_words=number.in_words and not scale)
+    unit = read_unit_after(marked, end, in_words=number.in_words and not scale)
     if unit is not None and figure.currency_before and unit.role in (Role.THING, Role.TIMES, Role.TENTHS):
         unit = None  # "$5 shares": the noun after money is not counted
     if unit is not None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from indicators.language.language import Language
     from indicators.language.marking import TaggedSentence
 
-__all__ = ["Number", "parse_decimal", "read_number"]
+__all__ = ["Number", "digits_pattern", "parse_decimal", "read_number"]
 
 _LONGEST: Final = 30
 _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
@@ -98,6 +98,16 @@ def parse_decimal(text: str, language: Language) -> Decimal | None:
     if _DOTTED.fullmatch(text):
         return Decimal(text.replace(".", "").replace(",", "."))
     return None
+
+
+def digits_pattern(mark: str) -> str:
+    """The regular expression for digits whose decimals begin with a mark, the thousands grouped by the other or not.
+
+    >>> bool(re.fullmatch(digits_pattern("."), "1,234.5")), bool(re.fullmatch(digits_pattern(","), "1,234.5"))
+    (True, False)
+    """
+    point, comma = re.escape(mark), re.escape({".": ",", ",": "."}[mark])
+    return rf"(\d{{1,3}}({comma}\d{{3}})+|\d+)?({point}\d*)?"
 
 
 def _read_digits(tokens: Sequence[Token], index: int, language: Language) -> Number | None:

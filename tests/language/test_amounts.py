@@ -61,7 +61,7 @@ def test_what_is_not_an_amount_is_refused_with_the_nearest(text, near):
         read(text)
     error = caught.value
     assert (error.found, error.expected) == (text, messages.AMOUNT_EXPECTED)
-    assert error.hint.startswith(messages.NEAREST.format(amount=near).removesuffix("."))
+    assert error.hint.startswith(messages.NEAREST_AMOUNT.format(amount=near).removesuffix("."))
 
 
 @pytest.mark.parametrize(

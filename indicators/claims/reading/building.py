@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind, Direction, Document, Place, infer_kind
-from indicators.claims.reading.comparisons import find_year_earlier
+from indicators.claims.reading.comparisons import resolve_year_earlier
 from indicators.claims.reading.contexts import (
     continues_subject,
     find_period,
@@ -20,13 +20,13 @@ from indicators.claims.reading.contexts import (
     is_only_change,
     select_names_in_clause,
 )
-from indicators.claims.reading.layout import Piece
 from indicators.claims.reading.matching import IndicatorFinder
-from indicators.claims.reading.periods_of_text import Mention
 from indicators.claims.reading.statements import Statement, classify_statement
+from indicators.claims.reading.text_layout import Piece
 from indicators.claims.reading.wholes_of_shares import find_share_qualifier
 from indicators.errors import UnknownUnitError
 from indicators.language.ambiguous_money import Currencies, Resolved
+from indicators.language.dates import Mention
 from indicators.language.languages import LANGUAGES
 from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
@@ -133,7 +133,7 @@ class Builder:
         money = self._money(figure.money, around)
         unit, multiplier = self._unit(marked, figure, statement, around, money.code)
         kind = statement.kind if figure.has(Role.PERCENT, Role.POINTS, Role.BPS, Role.TIMES) else _kind(unit, figure)
-        mention = find_year_earlier(marked, figure, around.times, around.carried) or find_period(
+        mention = resolve_year_earlier(marked, figure, around.times, around.carried) or find_period(
             around.times, figure, marked, floor=floor, ceiling=ceiling
         )
         forecast = is_forecast(marked, figure, mention, self.document.published, ceiling)

@@ -4,7 +4,7 @@ The 2023 of *1.9% more than in 2023* is not the year of the figure; *306 billion
 the one the text speaks of; and *exports to China*, «торговля с Китаем» and 对俄罗斯出口 are not about China or Russia.
 
 >>> from indicators.claims.reading.grammar import find_figures
->>> from indicators.claims.reading.periods_of_text import find_periods
+>>> from indicators.language.dates import find_periods
 >>> from indicators.language.languages import tag_sentence
 >>> def compared(text, language="en"):
 ...     marked = tag_sentence(text, language)
@@ -16,7 +16,7 @@ the one the text speaks of; and *exports to China*, «торговля с Кит
 >>> def years(text, language="en"):
 ...     marked = tag_sentence(text, language)
 ...     periods = find_periods(marked, None)
-...     times = [find_year_earlier(marked, figure, periods, None) for figure in find_figures(marked)[0]]
+...     times = [resolve_year_earlier(marked, figure, periods, None) for figure in find_figures(marked)[0]]
 ...     return [time and str(time.period) for time in times]
 >>> years("In 2024 sales were 24 billion dollars, against 20 billion dollars a year earlier.")
 [None, '2023']
@@ -37,14 +37,14 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from indicators.claims.reading.periods_of_text import Mention
 from indicators.errors import PeriodError
+from indicators.language.dates import Mention
 from indicators.language.languages import Vocabulary
 from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.model.periods import Frequency, TimePeriod
 
-__all__ = ["find_year_earlier", "follows_comparison", "is_compared_with", "is_counterpart"]
+__all__ = ["follows_comparison", "is_compared_with", "is_counterpart", "resolve_year_earlier"]
 
 _BACK: Final = 7
 _BACK_TO_NOUN: Final = 8
@@ -115,7 +115,7 @@ def _follows_unspaced_comparison(marked: TaggedSentence, mention: Mention) -> bo
 # ------------------------------------------------------------------------------------------------------ a year earlier
 
 
-def find_year_earlier(
+def resolve_year_earlier(
     marked: TaggedSentence, figure: ParsedFigure, times: Sequence[Mention], carried: Mention | None
 ) -> Mention | None:
     """Find the time of a figure that the words next to it place a year earlier; ``None`` for any other.

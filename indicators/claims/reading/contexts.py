@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from indicators.claims.reading.comparisons import follows_comparison
-from indicators.claims.reading.periods_of_text import Mention
+from indicators.language.dates import Mention
 from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.tokens import Kind

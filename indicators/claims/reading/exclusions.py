@@ -10,11 +10,12 @@ from decimal import Decimal
 from typing import Final
 
 from indicators.claims.reading import messages
+from indicators.language.dates import is_year
 from indicators.language.lexicon import Role
 from indicators.language.marking import TaggedSentence
 from indicators.language.tokens import Kind
 
-__all__ = ["LINKS", "exclude_date", "exclude_name", "exclude_sequence", "is_year"]
+__all__ = ["LINKS", "exclude_date", "exclude_name", "exclude_sequence"]
 
 LINKS: Final = re.compile(
     r"(?:https?://|www\.)[^\s\u4e00-\u9fff]+"
@@ -22,13 +23,7 @@ LINKS: Final = re.compile(
     r"|\b[a-z\d-]{2,40}\.(?:com|org|net|ru|cn|io|gov|eu|de|uk|info)\b(?:/\S*)?"
 )
 _HYPHENS: Final = frozenset("-–—")
-_YEAR: Final = re.compile(r"(?:19[3-9]\d|20\d\d|2100)")
 _ATTRIBUTES: Final = frozenset(("megawatts", "gigawatts", "kilowatts", "hectares", "tonnes", "barrels", "acres"))
-
-
-def is_year(marked: TaggedSentence, index: int) -> bool:
-    """Whether a token is a number that reads as a calendar year."""
-    return marked.kind(index) is Kind.NUMBER and _YEAR.fullmatch(marked.tokens[index].text) is not None
 
 
 def exclude_date(marked: TaggedSentence, index: int, end: int) -> str | None:

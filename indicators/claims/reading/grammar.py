@@ -14,8 +14,9 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from indicators.claims.reading import messages
-from indicators.claims.reading.exclusions import exclude_date, exclude_name, exclude_sequence, is_year
-from indicators.language.figure_units import read_scale, read_unit
+from indicators.claims.reading.exclusions import exclude_date, exclude_name, exclude_sequence
+from indicators.language.dates import is_year
+from indicators.language.figure_units import read_scale, read_unit_after
 from indicators.language.fractions import Fraction, read_fraction, read_multiple
 from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
@@ -139,7 +140,7 @@ def _of_words(marked: TaggedSentence, index: int, number: Number, floor: int) ->
     scale, end = read_scale(marked, number.end, money=False)
     if number.value <= 1 and not scale and not (han and marked.at(end, Role.TIMES, Role.TENTHS)):
         return None
-    unit = read_unit(marked, end, in_words=True)
+    unit = read_unit_after(marked, end, in_words=True)
     if unit is None and not scale:
         return None if han or number.value < 2 else _unsure_word(marked, index, number)
     if not scale and marked.before(index, Role.REFER) is not None and number.value < 20:

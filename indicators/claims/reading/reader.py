@@ -15,18 +15,18 @@ from typing import Final
 
 from indicators.claims.claim import Claim, Document, Reading, Skipped
 from indicators.claims.reading import messages
-from indicators.claims.reading.areas_of_text import AreaFinder
 from indicators.claims.reading.building import Builder, Surroundings
 from indicators.claims.reading.comparisons import is_compared_with, is_counterpart
 from indicators.claims.reading.exclusions import LINKS
 from indicators.claims.reading.grammar import find_figures
-from indicators.claims.reading.layout import Layout, Piece, PieceKind, lay_out
 from indicators.claims.reading.matching import IndicatorFinder
-from indicators.claims.reading.periods_of_text import Mention, find_later_period, find_periods
 from indicators.claims.reading.speakers import find_speaker
+from indicators.claims.reading.text_layout import Layout, Piece, PieceKind, lay_out
 from indicators.claims.reading.unitless import Memory, complete_units
 from indicators.claims.relations.currency_pairs import link_currency_pairs
 from indicators.language.ambiguous_money import Currencies
+from indicators.language.areas import AreaFinder
+from indicators.language.dates import Mention, find_later_period, find_periods
 from indicators.language.languages import Vocabulary, detect_language, load_vocabulary
 from indicators.language.marking import TaggedSentence
 from indicators.language.tokens import Token, normalize, tokenize

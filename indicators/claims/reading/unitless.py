@@ -66,7 +66,7 @@ def complete_units(
         whole = figure if has_unit else _with_unit(marked, figures, position, memory, paragraph, done)
         whole = _as_index(marked, whole) if whole is not None else None
         if whole is None:
-            passed.append(Passed(figure.first, figure.last, messages.UNKNOWN_UNIT, is_unsure=True))
+            passed.append(Passed(figure.first, figure.last, messages.NO_UNIT, is_unsure=True))
             continue
         done.append(whole)
         memory.remember(whole, paragraph)

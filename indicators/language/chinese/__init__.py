@@ -21,6 +21,10 @@ CHINESE: Final = Language(
     letter_weight=4,  # a character says as much as several letters
     is_spaced=False,
     has_month_first=True,
+    column_names={
+        "area_name": ("国家", "地区"), "indicator_name": ("指标",), "period": ("年份", "年"), "value": ("数值",),
+        "unit": ("单位",),
+    },
     phrases=CHINESE_PHRASES,
     nouns=CHINESE_NOUNS,
     words=CHINESE_WORDS,
@@ -28,4 +32,4 @@ CHINESE: Final = Language(
     meanings_of_signs={"CNY?": frozenset(("TWD", "HKD"))},
     read_number=read_chinese_number,
     read_fraction=read_chinese_fraction,
-)
+)  # fmt: skip

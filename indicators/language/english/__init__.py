@@ -33,6 +33,7 @@ ENGLISH: Final = Language(
     has_capital_months=True,
     has_month_first=True,
     has_fiscal_years=True,
+    no_data=("n/a", "na", "n.a.", "n. a.", "nd", "n.d.", "no data"),
     phrases=ENGLISH_PHRASES,
     nouns=ENGLISH_NOUNS,
     words=ENGLISH_WORDS,

@@ -34,8 +34,12 @@ RUSSIAN: Final = Language(
     letters=("а", "я"),
     capitals="А-ЯЁ",
     is_inflected=True,
-    decimal_mark=",",
     grouping_mark=" ",
+    no_data=("н/д", "нет данных"),
+    column_names={
+        "area_name": ("страна", "регион"), "indicator_name": ("показатель",), "period": ("год", "дата", "период"),
+        "value": ("значение",), "unit": ("единица", "ед изм"),
+    },
     phrases=RUSSIAN_PHRASES,
     nouns=RUSSIAN_NOUNS,
     words=RUSSIAN_WORDS,

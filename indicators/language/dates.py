@@ -15,20 +15,22 @@ September that had begun, "last year" the calendar year before.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from indicators.claims.reading.exclusions import is_year
 from indicators.errors import PeriodError
+from indicators.language.languages import MONTHS, detect_language, tag_sentence
 from indicators.language.lexicon import Role
 from indicators.language.marking import TaggedSentence
 from indicators.language.numbers import read_number
-from indicators.language.tokens import Kind
+from indicators.language.tokens import Kind, normalize
 from indicators.model.periods import Frequency, TimePeriod
 
-__all__ = ["Mention", "find_later_period", "find_periods"]
+__all__ = ["Mention", "find_later_period", "find_periods", "is_year", "parse_month", "parse_period_text"]
 
+_YEAR: Final = re.compile(r"(?:19[3-9]\d|20\d\d|2100)")
 _DASHES: Final = frozenset("-–—")
 _BEGIN: Final = (Role.MONTH, Role.ORDINAL, Role.Q, Role.H, Role.RELATIVE)
 
@@ -56,6 +58,39 @@ class _Form:
 
     last: int
     text: str
+
+
+def is_year(marked: TaggedSentence, index: int) -> bool:
+    """Whether a token is a number that reads as a calendar year."""
+    return marked.kind(index) is Kind.NUMBER and _YEAR.fullmatch(marked.tokens[index].text) is not None
+
+
+def parse_month(word: str) -> int | None:
+    """Parse the name of a month in any language, or its first letters, three or more.
+
+    >>> parse_month("Sept"), parse_month("Januar"), parse_month("мая"), parse_month("Marketing")
+    (9, 1, 5, None)
+    """
+    key = normalize(word).casefold()
+    for name, month in MONTHS.items():
+        stem = name.rstrip("*")
+        if key == stem or (stem != name and key.startswith(stem)) or (len(key) > 2 and stem.startswith(key)):
+            return month
+    return None
+
+
+def parse_period_text(text: str) -> TimePeriod | None:
+    """Parse a text that is one period in words of any language; ``None`` when it is not, or leaves something open.
+
+    >>> [str(parse_period_text(text)) for text in ("June 5, 2020", "2020年1月", "январь 2020 года", "GDP 2020")]
+    ['2020-06-05', '2020-01', '2020-01', 'None']
+    """
+    sentence = tag_sentence(text, detect_language(text))
+    found = find_periods(sentence, None)
+    if len(found) != 1 or found[0].first or found[0].is_inferred:
+        return None
+    rest = {sentence.key(at) for at in range(found[0].last, len(sentence))}
+    return found[0].period if rest <= sentence.words.before_its_year | {"."} else None
 
 
 def find_periods(marked: TaggedSentence, published: date | None) -> list[Mention]:

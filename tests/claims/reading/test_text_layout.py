@@ -2,15 +2,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.claims.reading import layout
-from indicators.claims.reading.layout import PieceKind
+from indicators.claims.reading import text_layout
+from indicators.claims.reading.text_layout import PieceKind
 from indicators.language.languages import load_vocabulary
 
 LONG = "Sales of the three largest chains grew faster than those of the small shops, said the office."
 
 
 def lay_out(text):
-    return layout.lay_out(text, load_vocabulary("ru"))
+    return text_layout.lay_out(text, load_vocabulary("ru"))
 
 
 def places(text):

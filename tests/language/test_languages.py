@@ -1,0 +1,118 @@
+import ast
+import re
+from dataclasses import fields, replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from indicators.claims.reading import read_claims
+from indicators.files import read_embedded_catalogue
+from indicators.language import languages
+from indicators.language.amounts import parse_amount
+from indicators.language.dates import parse_period_text
+from indicators.language.language import Language, Nouns
+from indicators.language.languages import LANGUAGES, detect_language, load_vocabulary
+from indicators.language.numbers import parse_decimal
+from indicators.language.patterns import Patterns
+from indicators.language.words import WordTables, words
+
+PACKAGE = Path(languages.__file__).parents[1]
+OWN = ("language/russian/", "language/chinese/")
+GERMAN = Language(
+    code="de",
+    name="German",
+    capitals="A-ZÄÖÜ",
+    has_capital_months=True,
+    grouping_mark=".",
+    phrases="""
+scale 6 | million; millionen; mio; mio.
+scale 9 | milliarde; milliarden; mrd; mrd.
+percent | prozent; %
+before about | rund; etwa
+rise | stieg; stiegen; wuchs
+fall | sank; sanken
+by | um
+month 3 | märz
+to | auf
+""",
+    nouns=Nouns(money="EUR | euro; €", areas="DEU | deutschland; deutsche*"),
+    words=WordTables(article=words("der die das"), before_year=words("im jahr seit"), before_its_year=words("jahr")),
+)
+
+
+@pytest.fixture
+def german(monkeypatch):
+    monkeypatch.setitem(LANGUAGES, "de", GERMAN)
+    yield GERMAN
+    load_vocabulary.cache_clear()
+
+
+def test_another_language_is_read_by_registering_it(german):
+    text = "Der Umsatz stieg um 4,5 Prozent auf rund 1,5 Milliarden Euro im Jahr 2024. Er lag bei 1.234,5 Mio. Euro."
+    reading = read_claims(text, catalogue=read_embedded_catalogue(), published=date(2025, 6, 1))
+    growth, turnover, base = reading.claims
+    assert reading.document.language == "de"
+    assert (str(growth.value), growth.unit, growth.kind.value, growth.direction.value) == ("4.5", "%", "growth", "rise")
+    assert (turnover.plain_value, turnover.unit, str(turnover.period)) == (1_500_000_000, "EUR", "2024")
+    assert turnover.qualifier.value == "about"
+    assert base.plain_value == 1_234_500_000
+
+
+def test_amounts_and_dates_are_read_in_another_language(german):
+    amount = parse_amount("1,5 Milliarden Euro", currencies=read_embedded_catalogue().currencies)
+    assert (amount.value, amount.currency) == (1_500_000_000, "EUR")
+    assert str(parse_period_text("März 2024")) == "2024-03"
+    assert parse_decimal("1.234", german) == 1234
+
+
+def test_the_other_languages_are_read_as_before_beside_it(german):
+    assert [detect_language(text) for text in ("Sales rose by 5 percent", "Рост на 5%", "增长5%")] == ["en", "ru", "zh"]
+    assert "der" not in load_vocabulary("en").words.article
+    assert "the" not in load_vocabulary("de").words.article
+
+
+def docstrings(tree):
+    """The literals that document a module, a class, a function or an attribute."""
+    for node in ast.walk(tree):
+        for one in getattr(node, "body", []) if not isinstance(node, ast.Lambda | ast.IfExp) else []:
+            if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant):
+                yield one.value
+
+
+def is_of_a_language(text):
+    return any("\u0400" <= letter <= "\u052f" or "\u4e00" <= letter <= "\u9fff" for letter in text)
+
+
+def test_words_of_a_language_are_only_in_its_own_package():
+    found = []
+    for path in PACKAGE.rglob("*.py"):
+        place = path.relative_to(PACKAGE).as_posix()
+        if not place.startswith(OWN):
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            documented = {id(node) for node in docstrings(tree)}
+            literals = (
+                node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+            )
+            found += [
+                f"{place}:{node.lineno}"
+                for node in literals
+                if id(node) not in documented and is_of_a_language(node.value)
+            ]
+    assert found == []
+
+
+@pytest.mark.parametrize("tables", ["words", "patterns"])
+def test_every_table_is_filled_and_asked_for(tables):
+    own = (*OWN, "language/english/words", "language/english/patterns")
+    paths = [path for path in PACKAGE.rglob("*.py") if not path.relative_to(PACKAGE).as_posix().startswith(own)]
+    source = "".join(path.read_text(encoding="utf-8") for path in paths)
+    for table in fields(WordTables if tables == "words" else Patterns):
+        assert any(getattr(getattr(language, tables), table.name) for language in LANGUAGES.values()), table.name
+        assert re.search(rf"[.\"']{table.name}\b", source), table.name
+
+
+def test_a_number_is_read_by_the_marks_of_its_language():
+    english, russian = LANGUAGES["en"], LANGUAGES["ru"]
+    assert (parse_decimal("26,901", english), str(parse_decimal("26,901", russian))) == (26901, "26.901")
+    assert str(parse_decimal("1,5", replace(english, grouping_mark="."))) == "1.5"
