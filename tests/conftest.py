@@ -1,8 +1,10 @@
 """A small folder of datasets of the tests' own making."""
 
-from collections.abc import Iterator
+import io
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import settings
 
@@ -63,6 +65,16 @@ def no_figures_of_the_users_own(tmp_path_factory: pytest.TempPathFactory) -> Ite
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("INDICATORS_STORE", str(tmp_path_factory.mktemp("store")))
         yield
+
+
+@pytest.fixture(scope="session")
+def read_csv() -> Callable[..., pd.DataFrame]:
+    """Read the text of a CSV file, in which only an empty cell of a column of numbers is missing."""
+
+    def read_csv(text: str, **options: object) -> pd.DataFrame:
+        return pd.read_csv(io.StringIO(text, newline=""), keep_default_na=False, na_values={"Value": [""]}, **options)
+
+    return read_csv
 
 
 @pytest.fixture

@@ -1,23 +1,20 @@
-"""The commands for a reader's own figures, as they are typed."""
+"""``import``, ``diff`` and ``validate``."""
 
 import json
 
 import pytest
-from typer.testing import CliRunner
-
-from indicators.cli import app
 
 TEXT = "Land;Jahr;Umsatz (Mio EUR)\nDeutschland;2023;1.234,5\nDeutschland;2024;1.300,0\nFrnkreich;2024;7\n"
 
 
-@pytest.fixture
-def run(tmp_path, monkeypatch):
+@pytest.fixture(autouse=True)
+def own_store(tmp_path, monkeypatch):
+    """A store of the test's own, and files to import in the working directory."""
     monkeypatch.setenv("INDICATORS_STORE", str(tmp_path / "store"))
     monkeypatch.chdir(tmp_path)
     (tmp_path / "umsatz.csv").write_text(TEXT, encoding="cp1252")
     (tmp_path / "nowhere.yaml").write_text("period: Jahr\nvalues: {Umsatz (Mio EUR): Sales}\nrecognise: false\n")
     (tmp_path / "columns.yaml").write_text("period: Jahr\nvalues: {Umsatz (Mio EUR): Sales}\nall_units: million EUR\n")
-    return lambda *words: CliRunner().invoke(app, list(words))
 
 
 def test_import_get_cite_and_list_go_together(run):
@@ -90,3 +87,30 @@ def test_a_name_of_a_mapping_that_there_is_not(run, tmp_path):
     (tmp_path / "columns.yaml").write_text("perod: Jahr\n")
     result = run("import", "umsatz.csv", "--dataset", "a", "--mapping", "columns.yaml")
     assert "Nearest: period" in result.output
+
+
+def test_validate_prints_every_fault_and_exits_1(run, folder):
+    path = folder / "datasets/office/observations.csv"
+    path.write_text(path.read_text().replace("RUS,2022,20", "RUSS,20x2,2o"))
+    result = run("validate", str(folder))
+    assert result.exit_code == 1
+    assert result.output.count("datasets/office/observations.csv:2:") >= 2
+    assert run("validate").exit_code == 0
+
+
+def test_validate_takes_a_folder_a_dataset_or_a_file(run, folder):
+    path = folder / "datasets/office/observations.csv"
+    for sound in (folder, path.parent, path):
+        assert run("validate", str(sound)).stdout == "No faults.\n"
+    path.write_text(path.read_text().replace("RUS,2022,20", "RUSS,20x2,2o"))
+    for broken in (folder, path.parent, path):
+        result = run("validate", str(broken))
+        assert result.exit_code == 1
+        assert "3 faults" in result.stderr
+        assert all(said in result.stderr for said in (":2: REF_AREA: found 'RUSS'", "found '20x2'", "found '2o'"))
+
+
+def test_validate_of_what_is_not_there_is_a_fault(run):
+    result = run("validate", "nowhere/at/all")
+    assert result.exit_code == 1
+    assert "no such folder" in result.stderr

@@ -1,4 +1,4 @@
-"""What leaves the program comes back with every value, and does no harm where it is opened."""
+"""Data files give back every value, and nothing in them runs in a spreadsheet."""
 
 import csv
 import io
@@ -42,14 +42,10 @@ def make_extract(*rows):
     return Extract(Panel(frame, (INDICATOR,), (ORIGIN,)))
 
 
-def read(text):
-    return pd.read_csv(io.StringIO(text, newline=""), keep_default_na=False, dtype={"Value": "float64"}, na_values=[""])
-
-
 @settings(max_examples=40)
 @given(st.lists(FINITE | st.just(math.nan), min_size=1, max_size=8))
-def test_every_value_comes_back_from_csv(values):
-    back = read(to_csv(make_extract(*({"value": value} for value in values))))["Value"].tolist()
+def test_every_value_comes_back_from_csv(read_csv, values):
+    back = read_csv(to_csv(make_extract(*({"value": value} for value in values))))["Value"].tolist()
     assert [None if math.isnan(value) else value for value in back] == [
         None if math.isnan(value) else value for value in values
     ]
@@ -77,8 +73,8 @@ def test_a_text_comes_back_from_csv_unless_a_spreadsheet_would_run_it(text):
 
 
 @pytest.mark.parametrize("text", ["=cmd|' /C calc'!A0", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1"])
-def test_a_formula_is_kept_from_running(text):
-    table = read(to_csv(make_extract({"note": text, "entity": text, "value": -1.0})))
+def test_a_formula_is_kept_from_running(text, read_csv):
+    table = read_csv(to_csv(make_extract({"note": text, "entity": text, "value": -1.0})))
     assert table["Note"].tolist() == ["'" + text.replace("\r", "\n")]
     assert table["Entity"].tolist() == ["'" + text.replace("\r", "\n")]
     assert table["Value"].tolist() == [-1]
@@ -97,9 +93,9 @@ def test_the_head_is_that_of_our_world_in_data_and_what_it_lacks():
     assert to_csv(Extract(ind.get("gdp", "RUS", "1800"))).splitlines() == [HEAD]
 
 
-def test_the_embedded_figures_come_back_from_csv_digit_for_digit():
+def test_the_embedded_figures_come_back_from_csv_digit_for_digit(read_csv):
     figures = ind.get("gdp~population~gdp-growth-weo", "RUS~CHN~NAM")
-    assert read(to_csv(Extract(figures)))["Value"].tolist() == pytest.approx(
+    assert read_csv(to_csv(Extract(figures)))["Value"].tolist() == pytest.approx(
         figures.frame["value"].tolist(), rel=0, nan_ok=True
     )
 

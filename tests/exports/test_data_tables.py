@@ -1,7 +1,5 @@
 """Long and wide tables hold every figure, each with its unit, status, rule and source."""
 
-import io
-
 import pandas as pd
 
 import indicators as ind
@@ -10,10 +8,6 @@ from indicators.exports.data_tables import LONG_COLUMNS, describe_processing, ma
 from indicators.exports.extract import Extract
 
 BLOCK = ("Unit", "Status", "RateRule", "Source")
-
-
-def read(text):
-    return pd.read_csv(io.StringIO(text, newline=""), keep_default_na=False, na_values={})
 
 
 def test_the_long_table_has_a_row_a_figure_and_describes_its_columns(extract):
@@ -83,21 +77,21 @@ def test_days_stand_in_a_column_of_days(daily):
     assert make_long_table(daily.panel)["Day"].str.fullmatch(r"2026-04-\d\d").all()
 
 
-def test_no_cell_of_a_csv_begins_like_a_formula(hostile, runs_nothing):
+def test_no_cell_of_a_csv_begins_like_a_formula(hostile, runs_nothing, read_csv):
     for text in (to_csv(hostile), to_wide_csv(hostile)):
-        table = read(text)
+        table = read_csv(text)
         numbers = [name for name in table.columns if name == "Value" or f"{name} Unit" in table.columns]
         texts = [name for name in table.columns if name not in numbers]
         assert all(runs_nothing(name) for name in table.columns)
         assert all(runs_nothing(cell) for name in texts for cell in table[name])
 
 
-def test_a_negative_number_stays_a_number(hostile):
-    assert set(read(to_csv(hostile))["Value"]) == {-1.5}
+def test_a_negative_number_stays_a_number(hostile, read_csv):
+    assert set(read_csv(to_csv(hostile))["Value"]) == {-1.5}
 
 
-def test_missing_is_an_empty_cell(converted):
+def test_missing_is_an_empty_cell(converted, read_csv):
     frame = converted.panel.frame.assign(value=float("nan"))
     missing = Extract(converted.panel.with_frame(frame))
-    assert set(read(to_csv(missing))["Value"]) == {""}
-    assert set(read(to_wide_csv(missing))["gdp"]) == {""}
+    assert read_csv(to_csv(missing))["Value"].isna().all()
+    assert set(read_csv(to_wide_csv(missing))["gdp"]) == {""}

@@ -1,18 +1,8 @@
-import json
-
 import pytest
-from typer.testing import CliRunner
 
-from indicators.cli import app
 from indicators.errors import UsageError
 from indicators.language.messages import NOT_AN_AMOUNT
-from indicators.model import messages
-from indicators.model.unit_names import NOT_CURRENCIES
 from indicators.view.converting import ConversionRequest, convert_sum, get_rate_history
-
-
-def run(*words):
-    return CliRunner().invoke(app, ["convert", *words])
 
 
 @pytest.mark.parametrize(
@@ -45,12 +35,6 @@ def test_the_money_of_a_sum_is_named_with_it_or_beside_it(amount, source):
 def test_an_amount_and_its_unit_that_do_not_go_together_are_refused(amount, source, why):
     with pytest.raises(UsageError, match=why):
         ConversionRequest.read(amount, source, "USD", period="2024")
-
-
-def test_the_command_takes_the_money_from_the_amount():
-    result = run("$287 billion", "RUB", "--date", "2025-09-29")
-    assert result.stdout.startswith("287 billion USD is\n  23.997 trillion RUB")
-    assert "Whose money is this?" in run("287", "RUB", "--date", "2025-09-29").stderr
 
 
 @pytest.mark.parametrize(
@@ -87,35 +71,6 @@ def test_a_foreign_currency_is_not_taken_for_the_countrys_own():
     assert rouble < dollar == 1
 
 
-def test_the_command_prints_a_line_for_each_rule():
-    result = run("24e12", "RUB", "USD", "--year", "2024", "--date", "2025-09-29")
-    assert result.exit_code == 0
-    assert "259.31 billion USD" in result.stdout
-    assert "83.6118 RUB per USD, Bank of Russia, of 2025-09-27" in result.stdout
-    assert "Between these rates lie 51.0 billion USD, 22%." in result.stdout
-
-
-def test_the_command_prints_json_with_the_rate_beside_the_sum():
-    content = json.loads(run("24e12", "RUB", "USD", "--year", "2024", "--rate", "average", "--json").stdout)
-    (result,) = content["results"]
-    assert result["value"] == pytest.approx(259.3e9, abs=0.05e9)
-    assert (result["rate"], result["rate_unit"], result["publisher"]) == (92.5524, "RUB per USD", "IMF")
-
-
-def test_no_rate_is_exit_status_one_and_a_reason():
-    result = run("1", "KPW", "USD", "--year", "2024", "--json")
-    assert result.exit_code == 1
-    assert "No publisher here has an average rate of KPW." in result.stderr
-    assert json.loads(result.stdout)["results"][0]["value"] is None
-
-
-@pytest.mark.parametrize("words", [["1", "RUBB", "USD", "--year", "2024"], ["1", "RUB", "%", "--year", "2024"]])
-def test_what_is_not_understood_is_said_in_a_sentence(words):
-    result = run(*words)
-    assert result.exit_code != 0
-    assert result.stderr.startswith("indicators: ")
-
-
 def test_the_history_keeps_publishers_apart():
     history = get_rate_history("RUB", "USD")
     assert set(history.frame["publisher"]) == {"ECB", "Bank of Russia"}
@@ -129,45 +84,11 @@ def test_the_history_of_a_currency_without_daily_rates_is_yearly():
     assert get_rate_history("USD", "USD").is_empty
 
 
-@pytest.mark.parametrize(
-    ("code", "reason"),
-    [
-        ("XXX", f"XXX {NOT_CURRENCIES['XXX']}"),
-        ("XTS", f"XTS {NOT_CURRENCIES['XTS']}"),
-        ("ZZZ", f"{messages.UNKNOWN_CURRENCY.format(unit='ZZZ')} Nearest: ZRZ."),
-        ("UDS", f"{messages.UNKNOWN_CURRENCY.format(unit='UDS')} Nearest: USD, UZS."),
-    ],
-)
-def test_a_code_of_no_currency_is_refused_with_what_it_is(code, reason):
-    for words in (["5", code, "USD"], ["5", "USD", code]):
-        result = run(*words, "--year", "2020")
-        assert result.exit_code != 0
-        assert result.stderr.startswith(f"indicators: {reason}")
-
-
 @pytest.mark.parametrize(("code", "name"), [("XAU", "Gold"), ("XDR", "Special Drawing Rights")])
 def test_what_is_no_countrys_money_has_no_rate_for_that_reason(code, name):
     found = convert_sum(ConversionRequest.read("5", code, "USD", period="2020"))
     reasons = [restatement.reason for restatement in found]
     assert all(reason.startswith(f"{code} ({name}) is not the money of any country: no pub") for reason in reasons)
-
-
-@pytest.mark.parametrize(
-    ("code", "reason"),
-    [
-        ("XAU", "XAU (Gold) is not the money of any country: no publisher here has a rate of it."),
-        ("XDR", "XDR (Special Drawing Rights) is not the money of any country: no publisher here has a rate of it."),
-        ("KPW", "No publisher here has a rate of KPW (North Korean Won) at any time."),
-    ],
-)
-def test_who_says_no_time_is_not_asked_for_one_where_there_is_a_rate_of_none(code, reason):
-    for words in (["5", code, "USD"], ["5", "USD", f"million {code}"]):
-        assert run(*words).stderr == f"indicators: {reason}\n"
-    assert run("5", "EUR", "USD").stderr.startswith("indicators: When is this?")
-
-
-def test_a_code_for_tests_is_not_taken_for_a_slip_of_retired_money():
-    assert "Give the code of a currency, such as USD." in run("5", "XTS", "USD", "--year", "2020").stderr
 
 
 def test_money_of_one_former_country_is_not_said_to_be_of_several():

@@ -1,0 +1,230 @@
+"""``list``, ``get``, ``cite`` and ``score``."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from indicators.cli import messages
+from indicators.exports import messages as export_messages
+from indicators.files import read_embedded_catalogue
+from indicators.view import View
+
+HEAD = "Entity,Code,Year,Indicator,Value,Unit,Status"
+
+
+def test_get_prints_csv_with_the_source_in_every_row(run, read_csv):
+    result = run("get", "digital-economy-turnover", "--country", "RUS", "--time", "2024")
+    frame = read_csv(result.stdout)
+    assert result.exit_code == 0
+    assert result.stdout.startswith(HEAD)
+    assert frame["Value"].tolist() == [24_000_000_000_000] * 2
+    assert frame["Source"].notna().all()
+    assert frame["SourceUrl"].str.startswith("https://").all()
+
+
+def test_days_stand_in_a_column_of_days(run):
+    result = run("get", "exchange-rate-ecb", "--country", "USA", "--time", "2026-04-13")
+    assert result.stdout.startswith("Entity,Code,Day,Indicator,Value,Unit,Status")
+    assert "United States,USA,2026-04-13,exchange-rate-ecb,1.1684,USD per EUR,A" in result.stdout
+
+
+def test_get_prints_json_and_tables_too(run):
+    content = json.loads(run("get", "gdp", "--country", "CHN", "--time", "2024", "--format", "json").stdout)
+    assert content["observations"][0]["unit"] == "USD"
+    assert "World Bank" in content["origins"][0]["citation"]
+    assert "trillion USD" in run("get", "gdp", "--country", "CHN", "--time", "2024", "--format", "table").stdout
+
+
+def test_list_finds_synonyms_and_mistyped_words(run):
+    assert "inflation" in run("list", "--search", "CPI").stdout
+    assert "inflation" in run("list", "--search", "inflaton").stdout
+    entries = json.loads(run("list", "--json").stdout)
+    assert {"gdp", "digital-economy-turnover"} <= {entry["id"] for entry in entries}
+
+
+@pytest.mark.parametrize(("style", "said"), [("text", "World Bank ("), ("bibtex", "@misc{"), ("csl", '"author"')])
+def test_cite_prints_each_style(run, style, said):
+    assert said in run("cite", "NY.GDP.MKTP.CD", "--style", style).stdout
+
+
+@pytest.mark.parametrize("search", ["", "gdp", "qqqqzzzz", "'; DROP TABLE x"])
+def test_the_list_for_machines_is_json_also_when_it_is_empty(run, search):
+    assert isinstance(json.loads(run("list", "--json", "--search", search).stdout), list)
+
+
+def test_a_search_that_finds_nothing_says_so_beside_the_output(run):
+    result = run("list", "--search", "qqqqzzzz")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert messages.NOTHING_FOUND.format(search="qqqqzzzz") in result.stderr
+
+
+def test_no_figures_are_a_head_and_a_word_beside_the_output(run):
+    result = run("get", "gdp", "--time", "1800")
+    assert (result.exit_code, len(result.stdout.splitlines())) == (0, 1)
+    assert "No data on GDP" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["gdp", "GDP", "ny.gdp.mktp.cd", "gdp~population", "digital-economy-turnover"])
+@pytest.mark.parametrize("time", ["2024", "2019..2025", "latest", "2019..latest"])
+def test_every_row_has_as_many_cells_as_the_head_and_its_source(run, name, time):
+    rows = list(csv.reader(io.StringIO(run("get", name, "--country", "RUS~CHN", "--time", time).stdout)))
+    assert ",".join(rows[0]).startswith(HEAD)
+    assert len(rows) > 1
+    assert {len(row) for row in rows} == {len(rows[0])}
+    assert all(row[rows[0].index("Source")] for row in rows[1:])
+
+
+def test_the_latest_is_one_figure_of_each_series(run, read_csv):
+    frame = read_csv(run("get", "gdp", "--country", "RUS~CHN", "--time", "latest").stdout)
+    assert frame["Code"].tolist() == ["CHN", "RUS"]
+
+
+def test_forecasts_can_be_left_out_and_old_editions_asked_for(run, read_csv):
+    without = run("get", "gdp-growth-weo", "--country", "RUS", "--time", "2020..2029", "--no-forecasts")
+    assert set(read_csv(without.stdout)["Status"]) == {"A"}
+    old = run("get", "gdp-growth-weo", "--country", "RUS", "--time", "2022", "--as-of", "2022-05-01")
+    assert read_csv(old.stdout)["Vintage"].tolist() == ["2022-04-30"]
+
+
+def test_cite_bibtex_and_csl_can_be_read_by_machines(run):
+    (item,) = json.loads(run("cite", "gdp", "--style", "csl").stdout)
+    assert item["author"] == [{"literal": "World Bank"}]
+    bibtex = run("cite", "raec", "--style", "bibtex").stdout
+    assert bibtex.count("@misc{") == len(json.loads(run("cite", "raec", "--style", "csl").stdout))
+    assert bibtex.count("{") == bibtex.count("}")
+
+
+@pytest.mark.parametrize(
+    ("name", "starts"),
+    [
+        ("gdp.csv", b"Entity,Code,Year"), ("gdp.wide.csv", b"Entity,Code,Year,gdp"), ("gdp.xlsx", b"PK"),
+        ("gdp.parquet", b"PAR1"), ("gdp.json", b"{"), ("gdp.sdmx.csv", b"STRUCTURE,"), ("gdp.zip", b"PK"),
+        ("gdp.txt", b"Indicator"), ("gdp.html", b"<!DOCTYPE html>"),
+    ],
+)  # fmt: skip
+def test_the_ending_of_the_output_says_its_form(run, tmp_path, name, starts):
+    result = run("get", "gdp", "--country", "RUS", "--time", "2020..2024", "--output", str(tmp_path / name))
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert f"Wrote {tmp_path / name}." in result.stderr
+    assert (tmp_path / name).read_bytes().startswith(starts)
+
+
+def test_a_form_may_be_named_beside_the_output(run, tmp_path):
+    run("get", "gdp", "--country", "RUS", "--time", "2024", "--format", "wide", "--output", str(tmp_path / "gdp.csv"))
+    assert (tmp_path / "gdp.csv").read_text().startswith("Entity,Code,Year,gdp,gdp Unit")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--format", "xlsx"], messages.NAME_FILE.format(path="gdp.xlsx")),
+        (["--format", "sdmx"], "Nearest: sdmx-csv"),
+        (["--format", "png"], messages.NAME_FILE.format(path="gdp.png")),
+        (["--output", "gdp.docx"], export_messages.UNKNOWN_FORMAT),
+        (["--output", "nowhere/at/all/gdp.csv"], export_messages.UNWRITABLE_FILE),
+        (["--output", "gdp.png", "--size", "huge"], export_messages.INVALID_SIZE),
+        (["--output", "gdp.png", "--chart", "pie"], "line or bar or ranking"),
+    ],
+)
+def test_an_output_that_cannot_be_is_said(run, words, said, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = run("get", "gdp", "--country", "RUS", "--time", "2024", *words)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("gdp", "--country", "RUS~CHN", "--time", "1980..1985"), "No data for Russia in 1980–1985. Nearest: 1988"),
+        (("gdp~digital-economy-size-caict", "--country", "RUS"), "No data on Digital economy of China (CAICT) for"),
+        (("gdp-growth-weo", "--country", "RUS~PRK", "--time", "2020"), "No data for North Korea."),
+    ],
+)
+def test_which_of_several_has_no_figures_is_said_beside_those_of_the_others(run, asked, said):
+    result = run("get", *asked)
+    assert result.exit_code == 0
+    assert len(result.stdout.splitlines()) > 1
+    assert said in result.stderr
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("gdp", "--country", "RUS", "--time", "1995", "--unit", "EUR"),  # the row says why
+        ("bilateral-trade", "--country", "RUS"),  # with China, in China's rows
+    ],
+)
+def test_what_is_there_is_not_said_to_be_missing(run, asked):
+    assert run("get", *asked).stderr == ""
+
+
+def test_what_a_chart_leaves_out_is_said(run, tmp_path):
+    asked = ("get", "gdp", "--country", "RUS~CHN", "--time", "2000..2020", "--chart", "area", "--reference", "average")
+    result = run(*asked, "--output", str(tmp_path / "gdp.html"))
+    assert result.exit_code == 0
+    assert "Reference lines are drawn in lines" in result.stderr
+
+
+def test_a_chart_that_would_mislead_is_refused_and_no_file_is_left(run, tmp_path):
+    path = tmp_path / "gdp.html"
+    result = run("get", "gdp~population", "--time", "2020", "--chart", "map", "--output", str(path))
+    assert result.exit_code == 2
+    assert "are two maps. Possible instead: only GDP; only Population." in result.stderr
+    assert not path.exists()
+
+
+def test_the_kind_of_chart_can_be_chosen(run, tmp_path):
+    for chart, trace in (("map", '"type":"choropleth"'), ("ranking", '"type":"bar"')):
+        path = tmp_path / f"{chart}.html"
+        run("get", "gdp", "--country", "RUS~CHN", "--time", "2023", "--chart", chart, "--output", str(path))
+        assert trace in path.read_text(encoding="utf-8")
+
+
+def test_cite_ris_can_be_read_by_machines(run):
+    assert run("cite", "gdp", "--style", "ris").stdout.startswith("TY  - DATA\nID  - world-bank-wdi")
+
+
+def test_the_table_says_how_far_off_forecasts_were_and_how_to_read_it(run):
+    result = run("score", "gdp-growth-weo", "--country", "RUS", "--time", "2010..2019")
+    assert result.exit_code == 0
+    head, _, columns, first, *_ = result.stdout.splitlines()
+    assert head == export_messages.SCORES_HEADING.format(
+        indicators="GDP growth (IMF Outlook)", outcome=export_messages.LATEST_VALUE, units="percentage points"
+    )
+    assert columns.split("  ")[0] == "Horizon"
+    assert first.startswith("same year")
+    assert export_messages.SCORES_HELP in " ".join(result.stdout.split())
+
+
+def test_countries_are_kept_apart_where_that_is_asked_for(run):
+    result = run("score", "gdp-growth-weo", "--country", "RUS~CHN", "--each-country")
+    assert "China    1 year ahead" in result.stdout
+    assert "Russia   1 year ahead" in result.stdout
+
+
+def test_csv_has_each_forecast_with_what_came_and_json_the_errors_in_full(run, read_csv):
+    words = ("score", "gdp-growth-weo", "--country", "RUS", "--time", "2015")
+    pairs = read_csv(run(*words, "--format", "csv").stdout)
+    assert (pairs["error"].round(9) == (pairs["forecast"] - pairs["outcome"]).round(9)).all()
+    content = json.loads(run(*words, "--format", "json").stdout)
+    same_year = next(row for row in content["horizons"] if row["ahead"] == 0)
+    assert same_year["forecasts"] == 2
+    assert same_year["mean_error"] == pytest.approx(pairs.loc[pairs["ahead"] == 0, "error"].mean())
+
+
+def test_figures_without_forecasts_say_that_there_is_nothing_to_score(run):
+    result = run("score", "gdp", "--country", "RUS")
+    assert result.exit_code == 0
+    assert result.stdout == f"{export_messages.NOTHING_TO_SCORE}\n"
+
+
+def test_a_view_of_every_vintage_is_the_same_on_the_command_line_and_in_the_address(run, read_csv):
+    view = View(("gdp-growth-weo",), ("RUS",), every_vintage=True)
+    assert view.command == "indicators get gdp-growth-weo --country RUS --every-vintage"
+    assert View.from_command(view.command, read_embedded_catalogue()) == view
+    frame = read_csv(run(*view.command.split()[1:]).stdout)
+    assert frame["Vintage"].nunique() > 50
