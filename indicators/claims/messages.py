@@ -93,9 +93,9 @@ LABEL_STATED_AGAIN: Final = "stated again"
 IMPLIED_RATE: Final = "Implied exchange rate"
 IMPLIED_RATE_RULE: Final = (
     "An amount given in two currencies implies an exchange rate. It is compared with the average and end-of-period "
-    "rates of the period of the amount and with the daily rates of the week before publication. A rate that was not "
-    "known on the day of publication explains nothing. The amount is inconsistent only if its rate is more than 10% "
-    "outside all official rates of its time."
+    "rates of its period and with the daily rates of the week before publication. A rate that was not known on the day "
+    "of publication explains nothing. The amount is inconsistent only if its rate is more than 10% outside all "
+    "official rates of its time."
 )
 AVERAGE_RATE: Final = "{period} average ({publisher})"
 END_RATE: Final = "end-of-{period} rate ({publisher})"
@@ -229,12 +229,12 @@ PUBLISHED_MATCHES_SOME: Final = "It matches {published}; others have {others}."
 PUBLISHED_LATER: Final = "It differs from {published}, published after the text."
 PUBLISHED_NEAR: Final = "It differs from {published}, but only as much as revisions and definitions often do."
 PUBLISHED_DIFFERS: Final = "It differs from {published}."
-PUBLISHED_KIN: Final = "No published figure measures exactly this; for “{indicator}” others have {figures}."
+PUBLISHED_KIN: Final = "No published figure measures exactly this; figures for “{indicator}” are {figures}."
 PUBLISHED_KIN_OF: Final = (
-    "No published figure measures exactly this; for “{indicator}” others have {figures} ({edition})."
+    "No published figure measures exactly this; figures for “{indicator}” are {figures} ({edition})."
 )
 NOT_TO_CONFUSE: Final = "Not to be confused with: {other}"
-BRIEF_KIN: Final = "Others, for a similar measure: {figures}"
+BRIEF_KIN: Final = "Similar measure: {figures}"
 
 # Forecast and outcome
 FORECAST_OUTCOME: Final = "Forecast and outcome"
@@ -260,7 +260,8 @@ GDP_IMPLIED: Final = "Together they imply a GDP of {implied}; the actual GDP ({a
 # Missing facts
 SHARE_BASE: Final = "Base of a share"
 SHARE_BASE_RULE: Final = (
-    "A share needs its base, and whether that is counted or valued; without them it can't be compared."
+    "A share needs a base, and the text should state whether it is measured by number or by value; otherwise it can't "
+    "be compared."
 )
 SHARE_OVER_100: Final = "A part can't be more than its whole; a ratio could be."
 BASE_NOT_STATED: Final = "The base is not stated."

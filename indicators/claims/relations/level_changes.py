@@ -28,7 +28,7 @@ from indicators.claims.relations.change_words import (
     UP,
     YEARLY,
 )
-from indicators.claims.relations.marked_sentences import Sentence
+from indicators.claims.relations.marked_sentences import Sentence, compile_template
 from indicators.claims.relations.real_growth import is_real_in
 from indicators.claims.wording import format_claim
 from indicators.language.languages import compile_pattern, join_pattern, join_templates
@@ -38,11 +38,6 @@ from indicators.model.periods import Frequency
 
 __all__ = ["LevelChange", "find_changes", "find_indicator_changes", "is_year_before"]
 
-_GAP: Final = r"[^⟦⟧;；]"
-_LEVELS: Final = "MCQSRIGE"
-_THAN: Final = rf"(?:{join_pattern('than')})"
-_AGO: Final = rf"(?:{A_YEAR_EARLIER}|{join_pattern('last_year')})"
-_SAME: Final = join_pattern("same_period")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 
@@ -107,34 +102,19 @@ class LevelChange:
         )  # fmt: skip
 
 
-def _level(name: str) -> str:
-    return rf"⟦[{_LEVELS}](?P<{name}>\d+)⟧"
-
-
-def _pattern(text: str) -> re.Pattern[str]:
-    filled = (
-        text.replace("<THAN>", _THAN)
-        .replace("<SAME>", _SAME)
-        .replace("<AGO>", _AGO)
-        .replace("<B>", _level("before"))
-        .replace("<A>", _level("after"))
-        .replace("<BY>", _level("by"))
-    )
-    return re.compile(re.sub(r"<(\d+)>", rf"{_GAP}{{0,\1}}?", filled), re.IGNORECASE)
-
-
-# Two levels compared; <60> is up to 60 characters without a figure.
-_PAIRS: Final = tuple(map(_pattern, join_templates("level_pairs")))
-# Two levels with the change between them.
-_TRIPLES: Final = tuple(
-    re.compile(pattern.pattern.replace("[MCQSRIGE](?P<by>", "[GXPRS](?P<by>"), re.IGNORECASE)
-    for pattern in map(_pattern, join_templates("level_triples"))
-)
-
+_MARKS: Final = {
+    "<THAN>": f"(?:{join_pattern('than')})",
+    "<SAME>": join_pattern("same_period"),
+    "<AGO>": f"(?:{A_YEAR_EARLIER}|{join_pattern('last_year')})",
+    "<B>": r"⟦[MCQSRIGE](?P<before>\d+)⟧",
+    "<A>": r"⟦[MCQSRIGE](?P<after>\d+)⟧",
+    "<BY>": r"⟦[GXPRS](?P<by>\d+)⟧",
+}
+# Two levels, and two levels with the change between them.
+_PAIRS: Final = tuple(compile_template(text, _MARKS) for text in join_templates("level_pairs"))
+_TRIPLES: Final = tuple(compile_template(text, _MARKS) for text in join_templates("level_triples"))
 _AHEAD: Final = re.compile(r"⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧(?P<gap>[^⟦⟧;；]{0,40})$")
 _BEHIND: Final = re.compile(r"(?P<gap>[^⟦⟧;；]{0,60}?)⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧")
-
-
 # "rose 36% in 2024 and reached ⟦⟧": the same subject; another verb may state another change.
 _REACHED: Final = compile_pattern("reached")
 _STEP: Final = compile_pattern("change_step")

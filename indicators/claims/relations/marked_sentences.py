@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
@@ -17,7 +18,7 @@ from indicators.claims.claim import Claim, ClaimKind, Place, Reading
 from indicators.language.languages import CAPITALS, compile_pattern, join_pattern
 from indicators.model.observations import Qualifier
 
-__all__ = ["LETTERS", "Sentence", "mark_sentences", "resolve_claim_id"]
+__all__ = ["LETTERS", "Sentence", "compile_template", "mark_sentences", "resolve_claim_id"]
 
 LETTERS: Final = {
     ClaimKind.AMOUNT: "M", ClaimKind.COUNT: "C", ClaimKind.QUANTITY: "Q", ClaimKind.GROWTH: "G",
@@ -57,6 +58,18 @@ class Sentence:
     def plain(self) -> str:
         """The words without the figures."""
         return re.sub(r"⟦[^⟦⟧]*⟧", " ", self.words)
+
+
+def compile_template(template: str, marks: Mapping[str, str]) -> re.Pattern[str]:
+    """Compile a template for marked sentences, in which ``<60>`` is up to 60 characters without a figure.
+
+    Args:
+        template: The template.
+        marks: The other placeholders and their patterns.
+    """
+    for mark, pattern in marks.items():
+        template = template.replace(mark, pattern)
+    return re.compile(re.sub(r"<(\d+)>", r"[^⟦⟧;；]{0,\1}?", template), re.IGNORECASE)
 
 
 def resolve_claim_id(id: str) -> str:

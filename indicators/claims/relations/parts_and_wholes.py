@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind
-from indicators.claims.relations.marked_sentences import Sentence
+from indicators.claims.relations.marked_sentences import Sentence, compile_template
 from indicators.language.languages import compile_pattern, join_pattern, join_templates, join_words
 
 __all__ = ["PartOfWhole", "Shares", "Total", "find_parts", "find_parts_of_previous", "find_shares", "find_totals"]
@@ -40,19 +40,15 @@ class Shares:
     is_whole: bool
 
 
-_OR: Final = rf"(?: ?[,(（—–:-])? ?(?:{join_pattern('or_share')})? ?(?:{join_pattern('about')})?"
-
-
-def _pattern(text: str) -> re.Pattern[str]:
-    level, share = r"⟦[MCQ](?P<{}>\d+)⟧", r"⟦[SRG](?P<share>\d+)⟧"
-    filled = text.replace("<Y>", level.format("whole")).replace("<X>", level.format("part"))
-    filled = filled.replace("<S>", share).replace("<OR>", _OR)
-    return re.compile(re.sub(r"<(\d+)>", r"[^⟦⟧;；]{0,\1}?", filled), re.IGNORECASE)
-
-
+_MARKS: Final = {
+    "<Y>": r"⟦[MCQ](?P<whole>\d+)⟧",
+    "<X>": r"⟦[MCQ](?P<part>\d+)⟧",
+    "<S>": r"⟦[SRG](?P<share>\d+)⟧",
+    "<OR>": rf"(?: ?[,(（—–:-])? ?(?:{join_pattern('or_share')})? ?(?:{join_pattern('about')})?",
+}
 # Parts with a share, and parts without one, which can at most equal the whole.
-_WITH_SHARE: Final = tuple(map(_pattern, join_templates("part_and_share")))
-_WITHOUT_SHARE: Final = tuple(map(_pattern, join_templates("part_without_share")))
+_WITH_SHARE: Final = tuple(compile_template(text, _MARKS) for text in join_templates("part_and_share"))
+_WITHOUT_SHARE: Final = tuple(compile_template(text, _MARKS) for text in join_templates("part_without_share"))
 
 
 def find_parts(sentence: Sentence) -> Iterator[PartOfWhole]:
@@ -130,7 +126,7 @@ def _stem_words(text: str) -> set[str]:
     return {word[:5] for word in re.findall(r"[^\W\d_]{3,}", text.casefold())}
 
 
-_PART_OF_BEFORE: Final = _pattern(rf"<X>(?:<OR>|[ ,，(（]{{1,3}}{join_pattern('part_of_before')})<S>")
+_PART_OF_BEFORE: Final = compile_template(rf"<X>(?:<OR>|[ ,，(（]{{1,3}}{join_pattern('part_of_before')})<S>", _MARKS)
 _OF_BEFORE: Final = compile_pattern("of_before")
 _PRONOUN: Final = compile_pattern("whole_pronoun")
 _THE_TOTAL: Final = compile_pattern("the_total")

@@ -50,7 +50,7 @@ def test_no_base_follows_from_a_level_of_gdp_and_its_growth(signs):
     assert signs(text % ("Turnover", "digital-economy-turnover"), LEVELS) == "!"
 
 
-def test_an_actual_value_published_later_is_not_held_against_a_forecast(check):
+def test_an_actual_value_published_later_is_not_compared_with_a_forecast(check):
     text = f"It reached {{M 24 tn {TURNOVER} period=2024}}. A growth of {{G 90 forecast {GROWTH} period=2025}} is seen."
     (finding,) = check(text, LEVELS, published=DAY)
     assert finding.verdict is Verdict.EXPLAINED

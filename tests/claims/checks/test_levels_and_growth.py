@@ -66,11 +66,11 @@ def test_levels_and_growth_that_do_not(signs, text):
 
 
 @pytest.mark.parametrize("text", SILENT)
-def test_nothing_is_said_where_the_words_do_not_tie_the_figures(signs, text):
+def test_nothing_is_compared_where_the_words_do_not_relate_the_figures(signs, text):
     assert signs(text, GROWTH) == ""
 
 
-def test_real_growth_is_not_held_against_sums_at_the_prices_of_each_year(signs):
+def test_real_growth_is_not_compared_with_amounts_at_current_prices(signs):
     assert signs("GDP rose {G 4.3} in real terms, from {M 176 tn} to {M 201 tn}.", GROWTH) == "?"
 
 
@@ -89,7 +89,7 @@ def test_real_growth_is_not_held_against_sums_at_the_prices_of_each_year(signs):
         "中国GDP达{M 201 tn}，比上年的{M 176 tn}增长{G 4.3}。",
     ],
 )
-def test_growth_of_gdp_is_real_by_custom_and_is_not_held_against_sums(check, text):
+def test_growth_of_gdp_is_real_by_custom_and_is_not_compared_with_amounts(check, text):
     (finding,) = check(text, GROWTH)
     assert finding.verdict is Verdict.UNCHECKED
     growth = finding.chain[-1].text
@@ -112,7 +112,7 @@ def test_growth_of_gdp_is_real_by_custom_and_is_not_held_against_sums(check, tex
         "出口从{M 176 tn}增长到{M 201 tn}，增长{G 4.3}。",
     ],
 )
-def test_growth_that_is_called_nominal_or_is_so_by_custom_is_held_against_sums(signs, text):
+def test_growth_that_is_nominal_in_words_or_by_custom_is_compared_with_amounts(signs, text):
     assert signs(text, GROWTH) == "!"
 
 
@@ -136,7 +136,7 @@ APART = [
 
 
 @pytest.mark.parametrize(("levels", "growth"), APART)
-def test_growth_is_held_against_the_level_before_wherever_the_text_has_it(signs, levels, growth):
+def test_growth_is_compared_with_the_level_before_wherever_the_text_has_it(signs, levels, growth):
     assert signs(levels + growth % "8.6", GROWTH) == "✓"
     assert signs(levels + growth % "18.6", GROWTH) == "!"
 
@@ -162,7 +162,7 @@ def test_growth_is_held_against_the_level_before_wherever_the_text_has_it(signs,
         "Sales were {M 14.3 tn period=2023-Q1 subject=sales}.\nNow " + NOW % "sales" + ", up {G 18.6}.",
     ],
 )
-def test_growth_is_not_held_against_the_level_of_another_thing_or_time(signs, text):
+def test_growth_is_not_compared_with_the_level_of_another_thing_or_time(signs, text):
     assert signs(text, GROWTH) == ""
 
 
@@ -212,7 +212,7 @@ def test_levels_that_give_it_as_far_as_they_are_rounded_are_consistent(signs, te
 @pytest.mark.parametrize(
     "text", ["Sales doubled to 15 billion rubles.", "Profit doubled. Sales were 10 billion rubles."]
 )
-def test_a_word_without_both_levels_is_held_against_nothing(signs, text):
+def test_a_word_without_both_levels_is_compared_with_nothing(signs, text):
     assert signs(text, GROWTH) == ""
 
 

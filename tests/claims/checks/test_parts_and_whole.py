@@ -103,7 +103,7 @@ def test_parts_that_do_not(signs, text):
 
 
 @pytest.mark.parametrize("text", SILENT)
-def test_nothing_is_said_of_what_is_not_surely_a_part(signs, text):
+def test_nothing_is_checked_that_is_not_surely_a_part(signs, text):
     assert signs(text, WHOLE) == ""
 
 
