@@ -85,8 +85,9 @@ class EncodedColumn:
     def pair(self, other: EncodedColumn) -> EncodedColumn:
         """Pair the answers of two columns; only pairs that occur are kept.
 
-        >>> EncodedColumn(["a", "b"], np.array([0, 1, 0])).pair(Spread([1, 2], np.array([0, 0, 0]))).answers
-        [('a', 1), ('b', 1)]
+        >>> letters, numbers = (EncodedColumn(list(texts), np.array([0, 1, 0])) for texts in ("ab", "12"))
+        >>> letters.pair(numbers).answers
+        [('a', '1'), ('b', '2')]
         """
         if len(other.answers) == 1:
             return self.map(lambda answer: (answer, other.answers[0]))
