@@ -26,7 +26,6 @@ __all__ = [
     "Observation",
     "Prices",
     "Qualifier",
-    "SeriesKey",
 ]
 
 
@@ -138,27 +137,6 @@ class Locator:
 
     def __str__(self) -> str:
         return f"under “{self.heading}”, paragraph {self.paragraph}, sentence {self.sentence}"
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesKey:
-    """The attributes that the observations of one series share.
-
-    Attributes:
-        dataset: Id of the dataset, and so the publisher: figures of two publishers never form one series.
-        indicator: Id of the indicator.
-        area: Code of the area.
-        counterpart: Code of the other area, or empty.
-        unit: The unit of its values.
-        frequency: Code of the frequency.
-    """
-
-    dataset: str
-    indicator: str
-    area: str
-    counterpart: str
-    unit: str
-    frequency: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,11 +149,6 @@ class Origin:
         return f"Edition{'' if self.of_edition else 's'} used: {self.edition}" if self.edition else ""
 
     @property
-    def bibtex(self) -> str:
-        """The citation as a BibTeX entry."""
-        return self.citation.bibtex
-
-    @property
     def csl(self) -> dict[str, Any]:
         """The citation as a CSL-JSON item."""
         return self.citation.csl

@@ -1,7 +1,9 @@
 """The names of units, as people and publishers write them, for `indicators.model.units`.
 
-To add a spelling, add a word to a row of the table; to add something that can be counted, add a row, which is a
-dimension of its own. Currency names come from CLDR, codes from ISO 4217.
+To add a spelling, add it to a row of ``units.csv``; to add something that can be counted, add a row, which is a
+dimension of its own. Calendar time (a year) and clock time (an hour) are separate dimensions: a year has no fixed
+number of days, so a factor between them would be a guess. Currency codes come from ISO 4217 and names from CLDR;
+``currency_names.csv`` has further spellings.
 
 >>> find_noun("roubles").name, find_noun("people").plural
 ('RUB', 'persons')
@@ -9,9 +11,11 @@ dimension of its own. Currency names come from CLDR, codes from ISO 4217.
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
@@ -44,138 +48,11 @@ SCALE_WORDS: Final = {
 # Letters are scales only with money: alone, "m" could be a metre and "T" a tonne.
 SCALE_LETTERS: Final = {"k": 3, "K": 3, "m": 6, "M": 6, "b": 9, "B": 9, "t": 12, "T": 12}
 
-# singular | plural | definition for pint | other spellings. Calendar time (a year) and clock time (an hour) are
-# separate dimensions: a year has no fixed number of days, so a factor between them would be a guess.
-_TABLE: Final = """
-%|%|percent = 0.01|percent;per cent;percentage;pct;pc;pt;pct.
-‰|‰|permille = 0.001|per mille;per mil;permille;per thousand
-percentage point|percentage points|percentage_point = [percentage_point]|pp;p.p.;pps;ppt;pd;points;point;\
-% points;percent points;%-points
-basis point|basis points|basis_point = 1e-4|bp;bps
-ratio|ratio|ratio = 1|share;fraction;coefficient;dimensionless;times
-natural logarithm|natural logarithm|natural_logarithm = [natural_logarithm]|ln
-part per million|parts per million|part_per_million = 1e-6|ppm
-index|index|index_point = [index]|indices;ix;index number
-index point|index points|index_point|
-person|persons|person = [person]|people;population;inhabitant;inhabitants;capita;head;heads;individuals;\
-pe;ps
-international dollar|international dollars|international_dollar = [international_dollar]|international $;\
-int$;int. $;int'l $;intl $;intl$;ppp dollars;ppp dollar;ppp $;ppp$;ppp us$;geary-khamis dollars;xid
-currency units|currency unit|currency_unit = [some_currency]|unit of currency;units of currency;foreign currency unit
-LCU|LCU|LCU = [local_currency]|local currency unit;local currency units;local currency;national currency;\
-national currency units;national currency unit;ncu;domestic currency;xdc
-unit|units|unit = [unit]|count;counts;number;num;no.;item;items;piece;pieces;pcs
-company|companies|company = [company]|enterprise;enterprises;firm;firms;business;businesses
-country|countries|country = [country]|state;states
-region|regions|region = [region]|
-centre|centres|centre = [centre]|center;centers;research centres;research centers;research centre;\
-research center
-area|areas|area = [area]|priority areas
-agreement|agreements|agreement = [agreement]|documents signed
-document|documents|document = [document]|
-order|orders|order = [order]|
-transaction|transactions|transaction = [transaction]|payments;payment
-subscription|subscriptions|subscription = [subscription]|subscriptions in force
-server|servers|server = [server]|
-user|users|user = [user]|internet users
-view|views|view = [view]|
-visit|visits|visit = [visit]|visitors;visitor;vi
-household|households|household = [household]|
-job|jobs|job = [job]|employees;employee;posts
-student|students|student = [student]|
-parcel|parcels|parcel = [parcel]|packages
-seller|sellers|seller = [seller]|merchants
-shop|shops|shop = [shop]|stores;online shops
-pick-up point|pick-up points|pick_up_point = [pick_up_point]|pickup points;pickup point
-project|projects|project = [project]|
-programme|programmes|programme = [programme]|program;programs;grant programmes;grant programs
-grant|grants|grant = [grant]|
-patent|patents|patent = [patent]|
-publication|publications|publication = [publication]|articles
-application|applications|application = [application]|apps;app
-website|websites|website = [website]|sites;site
-domain|domains|domain = [domain]|domain names
-vehicle|vehicles|vehicle = [vehicle]|cars;car
-flight|flights|flight = [flight]|
-dwelling|dwellings|dwelling = [dwelling]|homes;houses
-data centre|data centres|data_centre = [data_centre]|data center;data centers
-kilogram|kilograms|kilogram = [mass]|kg;kilograms;kilogramme;kilogrammes
-gram|grams|gram = 0.001 kilogram|g
-centner|centners|centner = 100 kilogram|quintal;quintals
-tonne|tonnes|tonne = 1000 kilogram|t;ton;tons;metric ton;metric tons;metric tonne;metric tonnes
-short ton|short tons|short_ton = 907.18474 kilogram|stn
-long ton|long tons|long_ton = 1016.0469088 kilogram|ltn
-pound of weight|pounds of weight|pound_of_weight = 0.45359237 kilogram|lb;lbs
-troy ounce|troy ounces|troy_ounce = 0.0311034768 kilogram|fine troy ounces;fine troy ounce;fto;oz t;ozt
-metre|metres|metre = [length]|meter;meters
-kilometre|kilometres|kilometre = 1000 metre|km;kilometer;kilometers
-square metre|square metres|square_metre = metre ** 2|m2;m²;sq m;sq. m;square meter;square meters
-square kilometre|square kilometres|square_kilometre = 1e6 metre ** 2|km2;km²;sq km;sq. km;\
-square kilometer;square kilometers
-hectare|hectares|hectare = 1e4 metre ** 2|ha
-acre|acres|acre = 4046.8564224 metre ** 2|ac
-cubic metre|cubic metres|cubic_metre = metre ** 3|m3;m³;cbm;cubic meter;cubic meters
-litre|litres|litre = 0.001 metre ** 3|liter;liters;lt
-barrel|barrels|barrel = 0.158987294928 metre ** 3|bbl;bbls
-second|seconds|second = [time]|sec
-minute|minutes|minute = 60 second|min
-hour|hours|hour = 3600 second|h;hr;hrs
-day|days|day = 86400 second|d;dy
-week|weeks|week = 604800 second|wk
-month|months|month = [calendar]|mo;mth
-quarter|quarters|quarter = 3 month|
-year|years|year = 12 month|yr;yrs;annum;a
-joule|joules|joule = [energy]|
-kilowatt-hour|kilowatt-hours|kilowatt_hour = 3.6e6 joule|kwh;kilowatt hour;kilowatt hours
-megawatt-hour|megawatt-hours|megawatt_hour = 3.6e9 joule|mwh;megawatt hours
-gigawatt-hour|gigawatt-hours|gigawatt_hour = 3.6e12 joule|gwh;gigawatt hours
-terawatt-hour|terawatt-hours|terawatt_hour = 3.6e15 joule|twh;terawatt hours
-tonne of oil equivalent|tonnes of oil equivalent|tonne_of_oil_equivalent = 4.1868e10 joule|toe
-kilowatt|kilowatts|kilowatt = 1000 joule / second|kw
-megawatt|megawatts|megawatt = 1e6 joule / second|mw
-gigawatt|gigawatts|gigawatt = 1e9 joule / second|gw
-byte|bytes|byte = [information]|
-gigabyte|gigabytes|gigabyte = 1e9 byte|gb
-terabyte|terabytes|terabyte = 1e12 byte|tb
-exabyte|exabytes|exabyte = 1e18 byte|
-megabit|megabits|megabit = 125000 byte|mbit;mb/s
-"""
 
-# Common names of currencies; the English names of CLDR are tried after these.
-_MONEY: Final = """
-USD|$;US$;$US;USD$;u.s. dollar;u.s. dollars;dollar;dollars;us dollar;us $;u.s.$;united states dollars
-EUR|€;euros;euro
-GBP|£;pound sterling;pounds sterling;sterling
-RUB|₽;rouble;roubles;ruble;rubles;russian rouble;russian roubles
-INR|₹
-KRW|₩
-TRY|₺
-UAH|₴;hryvnia;hryvnias
-KZT|₸;tenge
-VND|₫
-ILS|₪
-PHP|₱
-NGN|₦
-BRL|R$
-CAD|C$;CA$
-AUD|A$;AU$
-NZD|NZ$
-HKD|HK$
-TWD|NT$
-SGD|S$
-MXN|MX$
-CNY|CN¥;RMB;yuan;renminbi;yuan renminbi
-JPY|JP¥;yen
-RUR|rur
-PLN|zloty;zlotys
-HUF|forint;forints
-XDR|sdr;sdrs;special drawing rights
-"""
-_SPOKEN_MONEY: Final = {
-    spelling: code
-    for code, spellings in (line.split("|") for line in _MONEY.strip().splitlines())
-    for spelling in spellings.split(";")
-}
+def _read_table(name: str) -> list[list[str]]:
+    with Path(__file__).with_name(name).open(encoding="utf-8", newline="") as stream:
+        return list(csv.reader(stream))[1:]
+
 
 # What can't be read without a guess, and what it may mean.
 _AMBIGUOUS: Final = """
@@ -244,6 +121,7 @@ class Noun:
         plural: The spelling after other numbers and in the text of a unit: ``companies``.
         name: The name in pint's registry.
         definition: The line that defines it there; ``None`` for currencies and synonyms.
+        spellings: Other spellings.
         currency: The ISO 4217 code, for money.
     """
 
@@ -251,6 +129,7 @@ class Noun:
     plural: str
     name: str
     definition: str | None
+    spellings: tuple[str, ...] = ()
     currency: str | None = None
 
 
@@ -302,17 +181,18 @@ def _is_a_slip(text: str, code: str) -> bool:
 @cache
 def get_nouns() -> tuple[Noun, ...]:
     """Return everything that can be counted or measured except money."""
-    rows = (line.split("|") for line in _TABLE.strip().splitlines())
-    return tuple(Noun(one, many, rule.split(" ")[0], rule if "=" in rule else None) for one, many, rule, _ in rows)
+    return tuple(
+        Noun(singular, plural, rule.split(" ")[0], rule if "=" in rule else None, tuple(spellings.split(";")))
+        for singular, plural, rule, spellings in _read_table("units.csv")
+    )
 
 
 @cache
 def index_nouns() -> Mapping[str, Noun]:
     """Map case-folded spellings to nouns, except money."""
     spelled: dict[str, Noun] = {}
-    for noun, line in zip(get_nouns(), _TABLE.strip().splitlines(), strict=True):
-        others = line.split("|")[3].split(";")
-        for spelling in filter(None, (noun.singular, noun.plural, noun.name, *others)):
+    for noun in get_nouns():
+        for spelling in filter(None, (noun.singular, noun.plural, noun.name, *noun.spellings)):
             spelled.setdefault(spelling.casefold(), noun)
     return MappingProxyType(spelled)
 
@@ -329,7 +209,8 @@ def index_money_names() -> Mapping[str, str]:
             for variant in (spelling, spelling.replace("uble", "ouble")):
                 owners.setdefault(variant.casefold(), set()).add(code)
     single = {name: next(iter(found)) for name, found in owners.items() if len(found) == 1}
-    return MappingProxyType({**single, **{name.casefold(): code for name, code in _SPOKEN_MONEY.items()}})
+    spoken = {name.casefold(): code for code, names in _read_table("currency_names.csv") for name in names.split(";")}
+    return MappingProxyType(single | spoken)
 
 
 @lru_cache(maxsize=4096)
@@ -339,7 +220,7 @@ def find_noun(text: str) -> Noun | None:
     if folded in AMBIGUOUS:
         return None
     if text in get_currency_codes():
-        return Noun(text, text, text, None, text)
+        return Noun(text, text, text, None, currency=text)
     if found := index_nouns().get(folded) or index_nouns().get(folded.removeprefix("current ")):
         return found
     if folded.partition(" ")[0] in SCALE_WORDS:  # no currency has such a name, and CLDR is slow
@@ -347,4 +228,4 @@ def find_noun(text: str) -> Noun | None:
     code = index_money_names().get(folded.removeprefix("current "))
     if code is None and len(text) == 3 and folded not in _NOT_CODES and text.upper() in get_currency_codes():
         code = text.upper()
-    return None if code is None else Noun(code, code, code, None, code)
+    return None if code is None else Noun(code, code, code, None, currency=code)

@@ -132,21 +132,6 @@ class Unit:
         _, *below = self.expression.split(" / ")
         return any(name in get_currency_codes() or name == "international_dollar" for name in below)
 
-    def with_multiplier(self, power: int) -> Unit:
-        """Return the same unit in thousands (3), millions (6) ...; 0 removes the scale word.
-
-        Raises:
-            UnknownUnitError: There is no word for this power of ten.
-
-        >>> parse_unit("USD").with_multiplier(9).text
-        'billion USD'
-        """
-        if power == 0:
-            return self.plain
-        if power not in SCALES:
-            raise UnknownUnitError(messages.NO_SCALE_WORD, found=str(power), expected="0, 3, 6, 9, 12 or 15")
-        return replace(self.plain, text=f"{SCALES[power]} {self.plain.text}", multiplier=power)
-
 
 _building = Lock()
 

@@ -183,7 +183,8 @@ def test_sdmx_csv_keeps_the_multiplier_apart_from_the_unit(converted):
 def test_unit_and_multiplier_of_sdmx_csv_give_the_unit_of_the_figure(extract):
     table = sdmx(extract)
     for text, (_, row) in zip(extract.panel.frame["unit"], table.iterrows(), strict=True):
-        assert parse_unit(row["UNIT_MEASURE"]).with_multiplier(int(row["UNIT_MULT"])).text == parse_unit(text).text
+        unit = parse_unit(text)
+        assert (row["UNIT_MEASURE"], int(row["UNIT_MULT"])) == (unit.plain.text, unit.multiplier)
 
 
 def test_days_of_sdmx_csv_stand_in_time_period(daily):

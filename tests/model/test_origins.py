@@ -15,7 +15,7 @@ ORIGINS = st.builds(
 
 @given(ORIGINS)
 def test_bibtex_braces_balance(origin):
-    unescaped = origin.bibtex.replace(r"\{", "").replace(r"\}", "")
+    unescaped = origin.citation.bibtex.replace(r"\{", "").replace(r"\}", "")
     assert unescaped.count("{") == unescaped.count("}")
 
 
@@ -37,14 +37,17 @@ def test_the_full_citation_says_who_when_what_carried_by_whom_and_where():
 def test_bibtex_braces_balance_even_where_they_are_escaped(origin):
     """BibTeX counts them before TeX sees the backslash."""
     depths = [0]
-    for character in origin.bibtex:
+    for character in origin.citation.bibtex:
         depths.append(depths[-1] + (character == "{") - (character == "}"))
     assert depths[-1] == 0
     assert min(depths) == 0
 
 
 def test_braces_in_an_address_are_written_as_an_address_has_them():
-    assert "url = {https://example.org/%7Bx%7D}" in Origin("a", "b", "c", url_main="https://example.org/{x}").bibtex
+    assert (
+        "url = {https://example.org/%7Bx%7D}"
+        in Origin("a", "b", "c", url_main="https://example.org/{x}").citation.bibtex
+    )
 
 
 @given(ORIGINS)
@@ -55,7 +58,7 @@ def test_the_full_citation_is_one_line_that_ends(origin):
 
 def test_bibtex_and_csl_carry_the_dates_and_the_licence():
     origin = Origin("x", "IMF", "Outlook", "2024-10-22", "2026-07-01", licence=Licence("free"))
-    assert "  month = {10},\n  urldate = {2026-07-01},\n  note = {Licence: free},\n" in origin.bibtex
+    assert "  month = {10},\n  urldate = {2026-07-01},\n  note = {Licence: free},\n" in origin.citation.bibtex
     assert origin.csl["issued"] == {"date-parts": [[2024, 10, 22]]}
     assert origin.csl["accessed"] == {"date-parts": [[2026, 7, 1]]}
 
