@@ -1,14 +1,49 @@
-"""What every type of chart gives back: the figure, and what there is to say about it."""
+"""What every chart type is given and what it returns."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final, Literal
 
 import plotly.graph_objects as go
 
+from indicators.charts.guards.refusal import Guard
+from indicators.charts.parts.period_choice import Each
+from indicators.charts.style import Look
+from indicators.model.observations import Event
 from indicators.model.panel import Panel
 
-__all__ = ["Chart"]
+__all__ = ["DEFAULT_OPTIONS", "Chart", "ChartEntry", "ChartOptions", "Fallback"]
+
+
+@dataclass(frozen=True)
+class ChartOptions:
+    """What can be asked of a chart beside its data and its look.
+
+    Attributes:
+        scale: Linear or logarithmic values; a logarithmic axis can't show zero or negative values.
+        stacking: Whether stacked areas show sums or shares of their total.
+        each: Whether the panel holds the latest or earliest value of each area, perhaps for different periods.
+        events: Events to mark.
+        editions: The same data in every vintage, whose forecasts are drawn behind the lines.
+        is_playable: Whether the years of a map can be played in the browser.
+    """
+
+    scale: Literal["linear", "log"] = "linear"
+    stacking: Literal["absolute", "relative"] = "absolute"
+    each: Each = ""
+    events: tuple[Event, ...] = ()
+    editions: Panel | None = field(default=None, repr=False)
+    is_playable: bool = False
+
+    @property
+    def is_log(self) -> bool:
+        """Whether a logarithmic axis was asked for."""
+        return self.scale == "log"
+
+
+DEFAULT_OPTIONS: Final = ChartOptions()
 
 
 @dataclass(frozen=True)
@@ -18,11 +53,11 @@ class Chart:
     Attributes:
         figure: Without title and source, on a transparent ground.
         shown: The part of the panel that is drawn.
-        seen: Sentences on what a sighted reader sees.
+        seen: Sentences on what a sighted user sees.
         remarks: Sentences on what is not drawn, and why.
-        title: What it shows, where that is not simply the panel.
-        when: The time it shows, where that is not simply the panel's.
-        where: The areas it shows, where they are not simply to be listed.
+        title: The title; the panel's if empty.
+        when: The time shown; the panel's if empty.
+        where: The areas shown; the panel's if empty.
     """
 
     figure: go.Figure
@@ -32,3 +67,37 @@ class Chart:
     title: str = ""
     when: str = ""
     where: str = ""
+
+
+@dataclass(frozen=True)
+class Fallback:
+    """Another chart type instead of the one asked for.
+
+    Attributes:
+        id: The id of the other type.
+        reasons: Why, in sentences.
+        panel: The data that it draws.
+    """
+
+    id: str
+    reasons: tuple[str, ...]
+    panel: Panel
+
+
+@dataclass(frozen=True)
+class ChartEntry:
+    """A chart type.
+
+    Attributes:
+        id: Its name in a view, ``map`` for the map.
+        label: Its name for users.
+        draw: Draws a panel.
+        guards: What it refuses to draw, asked in this order before `draw`.
+        find_fallback: Decides before drawing whether another type is drawn instead.
+    """
+
+    id: str
+    label: str
+    draw: Callable[[Panel, Look, ChartOptions], Chart]
+    guards: tuple[Guard, ...]
+    find_fallback: Callable[[Panel], Fallback | None] = lambda _: None

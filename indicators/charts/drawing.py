@@ -1,7 +1,7 @@
-"""The one entry to all charts: a panel and what a reader asked for, drawn, with the words that belong to the drawing.
+"""The one entry to all charts: a panel and its view, drawn, with the words that belong to the drawing.
 
-A page shows `Drawing.figure` below headings of its own. A picture or a file needs everything inside: that is
-`Drawing.standalone`, which needs no page, no server and no network.
+A page shows `Drawing.figure` below its own headings. A picture or a file needs everything inside, which is
+`Drawing.make_standalone`: it needs no page, no server and no network.
 """
 
 from __future__ import annotations
@@ -14,27 +14,21 @@ from typing import Any
 import plotly.graph_objects as go
 
 from indicators.analysis.forecasts import keep_newest_vintages
-from indicators.charts.chart import Chart
-from indicators.charts.palette import Ground
-from indicators.charts.parts.alt_text import narrated
+from indicators.charts import messages
+from indicators.charts.chart import ChartOptions
+from indicators.charts.choice import Choice, choose_chart
+from indicators.charts.parts.alt_text import write_alt_text
 from indicators.charts.parts.headings import write_credits, write_source_line, write_subtitle, write_title
-from indicators.charts.parts.standalone import framed
-from indicators.charts.style import Look
-from indicators.charts.types.area import draw_area_chart
-from indicators.charts.types.bar import draw_bar_chart
-from indicators.charts.types.line import draw_line_chart
-from indicators.charts.types.map import SERVED_FROM, draw_map, embed_shapes
-from indicators.charts.types.ranking import draw_ranking_chart
-from indicators.charts.types.scatter import draw_scatter_plot
-from indicators.charts.types.slope import draw_slope_chart
-from indicators.charts.types.small_multiples import draw_small_multiples
+from indicators.charts.parts.standalone import frame_picture
+from indicators.charts.style import Ground, Look
+from indicators.charts.types.map import SERVED_FROM, embed_shapes
 from indicators.model.observations import Event
 from indicators.model.panel import Panel
 from indicators.view import View
 
 __all__ = ["Drawing", "draw_chart"]
 
-_MAP_CREDIT = "Shapes of countries: Natural Earth"
+_WITHOUT_REFERENCES = ("area", "scatter", "map")
 
 
 @dataclass(frozen=True)
@@ -43,14 +37,15 @@ class Drawing:
 
     Attributes:
         figure: The chart without title and source, on a transparent ground.
-        title: What is shown, in which unit and by which rule.
+        title: What is shown, its unit and its conversion rule.
         subtitle: Where and when.
-        source: Who published the figures, shortly.
-        alternative_text: What a sighted reader sees.
-        remarks: Sentences on what was left out or drawn otherwise than asked for, and why.
+        source: Who published the data, briefly.
+        alternative_text: What a sighted user sees.
+        remarks: Sentences on what is left out or drawn differently from what was asked, and why.
         shown: The part of the panel that is drawn.
-        look: For whom it was drawn.
-        redrawn: Draws it anew for others.
+        look: Where it is shown.
+        redraw: Draws it again with another look.
+        is_map: Whether it is a map, whose shapes the dashboard serves and standalone pictures have inside.
     """
 
     figure: go.Figure
@@ -61,42 +56,40 @@ class Drawing:
     remarks: tuple[str, ...]
     shown: Panel = field(repr=False)
     look: Look = field(repr=False)
-    redrawn: Callable[[Look], go.Figure] = field(repr=False, compare=False)
+    redraw: Callable[[Look], go.Figure] = field(repr=False, compare=False)
+    is_map: bool = False
 
     @property
     def credits(self) -> str:
-        """All who published the figures, and their rates of exchange: what a picture or a page of its own bears."""
-        return _with_shapes(write_credits(self.shown), is_map=self.is_map)
+        """Everyone who published the data and the exchange rates, for standalone pictures and pages."""
+        return _add_shape_source(write_credits(self.shown), is_map=self.is_map)
 
     @property
     def narrowed(self) -> go.Figure:
-        """The same for a screen that has no room for names beside the chart."""
-        return self.redrawn(replace(self.look, narrow=True))
+        """The same for a screen without space for names beside the chart."""
+        return self.redraw(replace(self.look, narrow=True))
 
     @property
     def config(self) -> dict[str, Any]:
         """What ``plotly.js`` is told beside the figure."""
         return {"displayModeBar": False, "topojsonURL": SERVED_FROM} if self.is_map else {"displayModeBar": False}
 
-    @property
-    def is_map(self) -> bool:
-        """Whether it is a map, whose shapes the dashboard serves and a picture of its own carries inside."""
-        return any(trace.type == "choropleth" for trace in self.figure.data)
-
-    def standalone(self, *, width: int = 1000, link: str = "", room: int = 0, proportion: float = 0.0) -> go.Figure:
-        """The chart as a picture of its own: opaque ground, title, subtitle, source and link inside.
+    def make_standalone(
+        self, *, width: int = 1000, link: str = "", plot_width: int = 0, proportion: float = 0.0
+    ) -> go.Figure:
+        """Return the chart as a standalone picture: opaque ground, title, subtitle, source and link inside.
 
         Args:
-            width: In pixels; the height follows from the chart and the words, and stands in the layout.
-            link: The address where the chart can be had alive; none if empty.
-            room: The width of its plot, where it is to be laid out for just that.
-            proportion: The width of the picture in its heights, if it is.
+            width: The width in pixels; the height follows from the chart and the words, and is in the layout.
+            link: The address of the live chart; none if empty.
+            plot_width: The width of its plot, if it is laid out for that.
+            proportion: The width of the picture divided by its height, if it is laid out for that.
         """
         words = (self.title, self.subtitle, self.credits, link)
-        fitted = replace(self.look, room=room, proportion=proportion)
-        figure = self.redrawn(fitted) if room else self.figure
+        fitted = replace(self.look, width=plot_width, proportion=proportion)
+        figure = self.redraw(fitted) if plot_width else self.figure
         figure = embed_shapes(figure) if self.is_map else figure
-        return framed(figure, *words, ground=self.look.ground, width=width)
+        return frame_picture(figure, *words, ground=self.look.ground, width=width)
 
 
 def draw_chart(
@@ -109,82 +102,47 @@ def draw_chart(
     locale: str = "",
     playable: bool = False,
 ) -> Drawing:
-    """Draw a panel as a reader asked for.
+    """Draw a panel as a view asks for it, or as another chart type with a remark on why.
 
     Args:
-        panel: The figures, on the reader's terms; it may be empty.
-        view: What the reader asked for: kind of chart, axis, countries in the order chosen.
-        ground: Whether it stands on a light or dark ground.
-        narrow: Whether there is no room for names beside the chart.
-        events: Marked where they happened.
-        locale: A locale of CLDR, for the marks between digits; the view's if empty.
-        playable: Whether the years of a map can be played through in the browser.
-
-    Returns:
-        The drawing; what could not be drawn is said in its remarks.
+        panel: The data with the settings of the view, perhaps empty.
+        view: The chart type, axis and order of countries.
+        ground: Light or dark.
+        narrow: Whether there is no space for names beside the chart.
+        events: Events to mark.
+        locale: A CLDR locale, for decimal marks; the view's if empty.
+        playable: Whether the years of a map can be played in the browser.
     """
     look = Look(ground, narrow, locale or view.locale or "en", view.areas, view.references)
-    marked = tuple(events)
-    chart = _chart(panel, view, look, marked, playable=playable)
-    remarks = (*chart.remarks, *_without_references(panel, view))
-    heading = chart.title or write_title(chart.shown)
-    where = write_subtitle(chart.shown, order=view.areas, when=chart.when, where=chart.where, known=view.known)
-    source = _with_shapes(write_source_line(chart.shown), is_map=view.tab == "map")
-    words = narrated(heading, where, chart.seen)
-    redrawn = partial(_redrawn, panel, view, marked, playable=playable)
-    return Drawing(chart.figure, heading, where, source, words, remarks, chart.shown, look, redrawn)
+    options = ChartOptions(view.scale, view.stacking, view.time.only or "", tuple(events), is_playable=playable)
+    choice = choose_chart(panel, view)
+    if view.every_vintage and choice.entry.id == "line":
+        choice, options = _lay_over_past_forecasts(choice, options)
+    chart = choice.entry.draw(choice.panel, look, options)
+    remarks = (*choice.remarks, *chart.remarks)
+    if view.references and choice.entry.id in _WITHOUT_REFERENCES:
+        remarks += (messages.NO_REFERENCE_LINES,)
+    title = chart.title or write_title(chart.shown)
+    subtitle = write_subtitle(chart.shown, order=view.areas, when=chart.when, where=chart.where, known=view.known)
+    is_map = choice.entry.id == "map"
+    source = _add_shape_source(write_source_line(chart.shown), is_map=is_map)
+    words = write_alt_text(title, subtitle, chart.seen)
+    redraw = partial(_redraw, choice, options)
+    return Drawing(chart.figure, title, subtitle, source, words, remarks, chart.shown, look, redraw, is_map)
 
 
-def _with_shapes(line: str, *, is_map: bool) -> str:
-    return ". ".join(part for part in (line, _MAP_CREDIT if is_map else "") if part)
+def _redraw(choice: Choice, options: ChartOptions, look: Look) -> go.Figure:
+    return choice.entry.draw(choice.panel, look, options).figure
 
 
-def _redrawn(panel: Panel, view: View, events: Iterable[Event], look: Look, *, playable: bool) -> go.Figure:
-    return _chart(panel, view, look, events, playable=playable).figure
+def _add_shape_source(line: str, *, is_map: bool) -> str:
+    return ". ".join(filter(None, (line, messages.SHAPE_SOURCE if is_map else "")))
 
 
-def _without_references(panel: Panel, view: View) -> tuple[str, ...]:
-    """Why the reference lines asked for are not drawn, where they are not."""
-    is_scatter = view.chart == "scatter" and len(panel.indicators) > 1
-    if not view.references or (view.tab != "map" and view.chart != "area" and not is_scatter):
-        return ()
-    return ("Reference lines are drawn in lines, bars, rankings, slopes and small charts, and not here.",)
-
-
-def _every_vintage(panel: Panel, view: View, look: Look, events: Iterable[Event]) -> Chart:
-    """Lines of the newest figures, and behind them what each edition forecast: of one indicator, whatever was asked."""
-    first = panel.select_indicator(panel.indicators[0].id) if len(panel.indicators) > 1 else panel
-    drawn = draw_line_chart(keep_newest_vintages(first), look, scale=view.scale, events=events, editions=first)
-    if first is panel:
-        return drawn
-    only = f"Of several indicators the first is drawn: {first.indicators[0].name}."
-    return replace(drawn, remarks=(*drawn.remarks, only))
-
-
-def _chart(panel: Panel, view: View, look: Look, events: Iterable[Event], *, playable: bool) -> Chart:
-    each = view.time.only or ""
-    if view.tab == "map":
-        return draw_map(panel, look, playable=playable, each=each)
-    if view.every_vintage:
-        return _every_vintage(panel, view, look, events)
-    log = view.scale == "log"
-    several = len(panel.indicators) > 1
-    drawn: Chart
-    match view.chart:
-        case "bar":
-            drawn = draw_bar_chart(panel, look, log=log)
-        case "ranking":
-            drawn = draw_ranking_chart(panel, look, log=log, each=each)
-        case "area":
-            drawn = draw_area_chart(panel, look, stacking=view.stacking)
-        case "slope":
-            drawn = draw_slope_chart(panel, look, scale=view.scale)
-        case "scatter" if several:
-            drawn = draw_scatter_plot(panel, look, scale=view.scale)
-        case "multiples":
-            drawn = draw_small_multiples(panel, look, scale=view.scale)
-        case _ if several and len(panel.units) > 1:  # one axis has one unit
-            drawn = draw_small_multiples(panel, look, scale=view.scale)
-        case _:
-            drawn = draw_line_chart(panel, look, scale=view.scale, events=events)
-    return drawn
+def _lay_over_past_forecasts(choice: Choice, options: ChartOptions) -> tuple[Choice, ChartOptions]:
+    """Lines of the newest values over what each edition forecast, for the first indicator."""
+    panel, remarks = choice.panel, choice.remarks
+    if len(panel.indicators) > 1:
+        panel = panel.select_indicator(panel.indicators[0].id)
+        remarks += (messages.FIRST_INDICATOR_ONLY.format(indicator=panel.indicators[0].name),)
+    return Choice(choice.entry, keep_newest_vintages(panel), remarks), replace(options, editions=panel)

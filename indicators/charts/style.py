@@ -1,55 +1,122 @@
-"""How all charts look: the ground they stand on, their text, their bare layout."""
+"""How charts look: colours, dashes, markers and sizes; the look of forecasts and estimates is defined only here.
+
+The colours are those of Okabe and Ito ("Color Universal Design", 2008), with a darker yellow on white and a lighter
+black on dark. Each area and indicator has its own order of preferred colours, the same in every chart: its colour
+changes only when one chosen before it wants the same. Areas that are often compared prefer different colours and choose
+first, so Russia keeps its colour beside any group or small country. After eight series the rest are grey. Text in a
+colour is darkened or lightened until it is readable (WCAG AA).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, Literal
 
 import numpy as np
-import numpy.typing as npt
-import plotly.graph_objects as go
-
-from indicators.charts.palette import Ground, faint_ink, grey, ink, paper, translucent
 
 __all__ = [
-    "FONT",
-    "HEIGHT",
-    "LABEL",
-    "LEAST_HEIGHT",
-    "LEAST_WIDTH",
-    "SMALL",
-    "Look",
-    "Spec",
-    "bare_layout",
-    "built",
-    "no_figures",
-    "note",
-    "value_axis_layout",
-]
+    "DEFAULT_LOOK", "FONT", "FOOT", "HEADING", "LABEL", "LEAST_HEIGHT", "LEAST_WIDTH", "MOST_COLOURS", "PATTERNS",
+    "PLOT", "SMALL", "SYMBOLS", "THEMES", "Ground", "Look", "Spec", "Theme", "assign_colours", "fade", "fill_markers",
+    "list_bar_signs", "make_note", "make_readable", "put_most_compared_first", "style_band", "style_bars",
+    "style_bridge", "style_forecast_ground", "style_layer", "style_line", "style_markers", "style_past_forecasts",
+    "style_points", "style_reference_line",
+]  # fmt: skip
 
+Ground = Literal["light", "dark"]
 Spec = dict[str, Any]
 """A part of a figure as plotly.js reads it: a trace, an annotation, an axis."""
 
-FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", Arial, "Liberation Sans", sans-serif'  # a name needs quotes
-HEIGHT = 440
+FONT: Final = '"Source Sans", "Source Sans 3", "Source Sans Pro", Arial, "Liberation Sans", sans-serif'
 LABEL, SMALL = 13, 12  # sizes of text in pixels
+PLOT: Final = 370
+"""The height of a plot in pixels."""
+HEADING, FOOT = 24, 30
+"""The space above a plot for the unit, and below it for the tick labels, in pixels."""
 LEAST_WIDTH, LEAST_HEIGHT = 560, 400
-"""What a picture is laid out for at least, in pixels, before it is enlarged: in less, words would take all the room."""
+"""The smallest picture that is laid out, in pixels; smaller ones are scaled down, or text would take all the space."""
+
+SYMBOLS: Final = dict(
+    zip(("circle", "diamond", "square", "triangle-up", "cross", "star", "pentagon", "hexagon"), "●◆■▲✚★⬟⬢", strict=True)
+)
+"""The markers of publishers, each with the letter that stands for it in a legend."""
+PATTERNS: Final = ("", ".", "x", "-", "|", "+")
+"""The patterns of bars that show one area by several publishers."""
+
+# Forecasts and estimates
+_NOT_FINAL: Final = frozenset("EFP")  # estimates, forecasts and provisional values have hollow markers
+_FORECAST_DASH: Final = "6px,4px"
+_PATTERN_SIGNS: Final = dict(zip(PATTERNS, "■▦▩▤▥▣", strict=True))
+_FORECAST_SIGNS: Final = dict(zip(PATTERNS, "▨▧▨▧▨▧", strict=True))  # the hatches of two rivals cross
+_HATCHES: Final = {"▨": "/", "▧": "\\"}
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours that belong to a ground.
+
+    Attributes:
+        series: Colours of series, in the order of their numbers.
+        grey: Axes, event lines, and series after the eighth.
+        faint_ink: Secondary text.
+        ink: Text.
+        paper: The ground itself.
+        no_data: Countries without a value on a map.
+        stripe: The stripes on them.
+        past: The opacity of past forecasts.
+    """
+
+    series: tuple[str, ...]
+    grey: str
+    faint_ink: str
+    ink: str
+    paper: str
+    no_data: str
+    stripe: str
+    past: float
+
+
+THEMES: Final[Mapping[Ground, Theme]] = {
+    "light": Theme(
+        ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#A39600", "#000000"),
+        grey="#8A8F94", faint_ink="#5C6369", ink="#1B1F23", paper="#FFFFFF", no_data="#E6E8EA", stripe="#C9CCCF",
+        past=0.35,
+    ),
+    "dark": Theme(
+        ("#3D9BE0", "#E8762B", "#1DB98B", "#DC8FBA", "#F0AD2D", "#7CC6F2", "#F0E442", "#DDDDDD"),
+        grey="#8A9097", faint_ink="#A3AAB0", ink="#E6E8EA", paper="#14171A", no_data="#24292D", stripe="#41474D",
+        past=0.5,
+    ),
+}  # fmt: skip
+MOST_COLOURS: Final = len(THEMES["light"].series)
+# Within the G7, the BRICS of 2010, the largest of Asia, and Russia and its neighbours, no two prefer the same.
+_PREFERRED: Final = {
+    "USA": 0, "CHN": 1, "RUS": 2, "DEU": 3, "IND": 4, "GBR": 5, "JPN": 6, "WLD": 7,
+    "FRA": 4, "ITA": 2, "CAN": 7, "BRA": 6, "ZAF": 7, "KOR": 3, "IDN": 5, "UKR": 0, "BLR": 3, "KAZ": 4,
+    "EUU": 5, "EMU": 0, "MEX": 1, "TUR": 6, "SAU": 7, "AUS": 2, "ARG": 5, "ESP": 6, "NLD": 4, "POL": 1,
+    # Indicators that are stacked on each other.
+    "merchandise-exports": 0, "merchandise-imports": 4, "exports-share-of-gdp": 0, "imports-share-of-gdp": 4,
+    "intellectual-property-receipts": 0, "intellectual-property-payments": 4, "e-commerce-turnover": 0,
+    "online-advertising-turnover": 4, "internet-infrastructure-turnover": 2, "digital-content-turnover": 3,
+    "online-retail-sales-domestic": 0, "online-retail-sales-cross-border": 4,
+}  # fmt: skip
+_READABLE: Final = 4.5  # contrast against the ground
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """For whom a chart is drawn.
+    """Where a chart is shown, and what the view says about its appearance.
 
     Attributes:
-        ground: Whether it stands on a light or a dark ground.
-        narrow: Whether there is no room for names beside the plot.
-        locale: A locale of CLDR, for the marks between digits.
+        ground: Light or dark.
+        narrow: Whether there is no space for names beside the plot.
+        locale: A CLDR locale, for decimal marks.
         order: Codes of areas in the order chosen, for their colours.
-        references: The levels at which reference lines are wanted, as a view has them.
-        room: The width in pixels that the plot of a picture has; 0 on a screen, whose width is not known.
-        proportion: The width of a picture in its heights; 0 on a screen.
+        references: Levels of reference lines, as in a view.
+        width: The width of a picture's plot in pixels; 0 on a screen, where it is not known.
+        proportion: A picture's width divided by its height; 0 on a screen.
     """
 
     ground: Ground = "light"
@@ -57,89 +124,213 @@ class Look:
     locale: str = "en"
     order: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
-    room: int = 0
+    width: int = 0
     proportion: float = 0.0
 
     @property
-    def width(self) -> int:
-        """The width in pixels that a plot has at least: what fits into this fits on the screen."""
-        return self.room or (250 if self.narrow else 460)
+    def theme(self) -> Theme:
+        """The colours of its ground."""
+        return THEMES[self.ground]
+
+    @property
+    def least_width(self) -> int:
+        """The width in pixels that a plot has at least: what fits in it fits on the screen."""
+        return self.width or (250 if self.narrow else 460)
 
 
-def bare_layout(look: Look, *, top: float, bottom: float, right: float = 16, left: float = 8) -> Spec:
-    """The layout that all charts share; the plot is as high as in `HEIGHT`, its margins come on top.
-
-    Args:
-        look: For whom it is drawn.
-        top: Margin above the plot in pixels; likewise the others.
-        bottom: Below.
-        right: At the right.
-        left: At the left.
-    """
-    return {
-        "autotypenumbers": "strict",
-        "height": HEIGHT,
-        "margin": {"l": left, "r": right, "t": top, "b": bottom, "pad": 0},
-        "font": {"family": FONT, "size": LABEL, "color": ink(look.ground)},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "showlegend": False,
-        "hovermode": "closest",
-        "hoverlabel": {
-            "align": "left", "bgcolor": paper(look.ground), "bordercolor": grey(look.ground),
-            "font": {"family": FONT, "size": LABEL, "color": ink(look.ground)}, "namelength": -1,
-        },
-        "dragmode": False,
-    }  # fmt: skip
+DEFAULT_LOOK: Final = Look()
 
 
-def value_axis_layout(look: Look, **more: Any) -> Spec:
-    """An axis of values: faint lines, no frame, marks where they are told to be."""
-    return {
-        "fixedrange": True, "tickmode": "array", "gridcolor": translucent(grey(look.ground), 0.25), "ticks": "",
-        "zeroline": False, "zerolinecolor": grey(look.ground), "automargin": True, "title": {"text": ""},
-        "tickfont": {"size": LABEL, "color": faint_ink(look.ground)}, "showline": False,
-    } | more  # fmt: skip
-
-
-def note(text: str, x: Any, y: Any, *, colour: str, size: int = LABEL, **more: Any) -> Spec:
-    """A text in a figure; its place is a share of the plot unless ``xref`` or ``yref`` say otherwise."""
+def make_note(text: str, x: Any, y: Any, *, colour: str, size: int = LABEL, **more: Any) -> Spec:
+    """Return a text in a figure; its place is a share of the plot unless ``xref`` or ``yref`` say otherwise."""
     return {
         "text": text, "x": x, "y": y, "xref": "paper", "yref": "paper", "showarrow": False, "borderpad": 0,
         "font": {"size": size, "color": colour},
     } | more  # fmt: skip
 
 
-def no_figures(look: Look) -> Spec:
-    """What an empty plot says."""
-    return note("No figures", 0.5, 0.5, colour=faint_ink(look.ground), size=16)
+def assign_colours(codes: Iterable[str], ground: Ground = "light") -> dict[str, str]:
+    """Return a colour for each area or indicator of a chart.
 
+    Args:
+        codes: Codes of areas or ids of indicators, in the order chosen.
+        ground: Light or dark.
 
-def built(traces: Sequence[Spec], layout: Spec) -> go.Figure:
-    """The figure of traces and a layout, checked by plotly once and as a whole: ten times as fast as piece by piece.
+    Returns:
+        Code to colour. No colour occurs twice; codes after the eighth are grey.
 
-    Streamlit hands each figure to plotly.js twice. The second time nothing is drawn if plotly.js can tell that nothing
-    changed: it cannot of a template or of an array in base64, and of a list only where there is a ``datarevision``.
+    >>> assign_colours(["RUS", "CHN"])
+    {'RUS': '#009E73', 'CHN': '#D55E00'}
     """
-    figure = go.Figure({"data": [_as_lists(trace) for trace in traces], "layout": layout | _SEEN_AS_UNCHANGED})
-    figure.layout.template = None  # not plotly's own either: every colour here is meant
-    return figure
+    theme = THEMES[ground]
+    order = list(dict.fromkeys(codes))
+    free = set(range(MOST_COLOURS))
+    given = dict.fromkeys(order, theme.grey)
+    for code in sorted(order[:MOST_COLOURS], key=lambda code: code not in _PREFERRED):
+        place = next(place for place in _list_preferences(code) if place in free)
+        free.discard(place)
+        given[code] = theme.series[place]
+    return given
 
 
-_SEEN_AS_UNCHANGED: Final = {"datarevision": 0, "template": {}}
+def put_most_compared_first(codes: Iterable[str]) -> list[str]:
+    """Sort codes so that the areas most often compared come first; the others keep their order.
+
+    >>> put_most_compared_first(["ARG", "AUS", "USA", "RUS", "PER"])
+    ['USA', 'RUS', 'AUS', 'ARG', 'PER']
+    """
+    ranks = {code: rank for rank, code in enumerate(_PREFERRED)}
+    return sorted(codes, key=lambda code: ranks.get(code, len(ranks)))
 
 
-def _as_lists(spec: Spec) -> Spec:
-    """The same with numbers that plotly writes as lists, not in base64."""
-    made = {key: _as_lists(part) if isinstance(part, dict) else part for key, part in spec.items()}
-    for key, part in made.items():
-        if isinstance(part, np.ndarray) and part.dtype.kind in "fiu":
-            made[key] = _places(part) if key in ("x", "y", "z") else part.tolist()
-    return made
+@lru_cache(maxsize=1024)
+def _list_preferences(code: str) -> tuple[int, ...]:
+    """The numbers of the colours in the order in which an area prefers them."""
+    first = _PREFERRED.get(code)
+    places = sorted(range(MOST_COLOURS), key=lambda place: zlib.crc32(f"{code}{place}".encode()))
+    return tuple(places) if first is None else (first, *(place for place in places if place != first))
 
 
-def _places(numbers: npt.NDArray[Any]) -> npt.NDArray[np.object_]:
-    """Numbers that plotly writes one by one, and checks in a tenth of a list's time; ``None`` for the missing ones."""
-    places = numbers.astype(object)
-    places[np.isnan(numbers)] = None
-    return places
+def style_line(colour: str, *, is_chosen: bool = True, is_forecast: bool = False) -> Spec:
+    """Return the stroke of a line: solid for actual values, dashed for forecasts, thin for series in grey."""
+    stroke: Spec = {"color": colour, "width": 2.2 if is_chosen else 1.2}
+    return stroke | {"dash": _FORECAST_DASH} if is_forecast else stroke
+
+
+def style_markers(colour: str | list[str], fills: Sequence[str], symbol: str | list[str], size: Any) -> Spec:
+    """Return markers with an outline in the colour of their series; `fill_markers` makes some hollow."""
+    outline = {"width": 2, "color": colour}
+    return {"symbol": symbol, "size": size, "color": list(fills), "opacity": 1, "line": outline}
+
+
+def fill_markers(statuses: Iterable[str], colour: str, ground: Ground) -> list[str]:
+    """Return the fill of each marker: hollow for estimates, forecasts and provisional values.
+
+    A hollow marker is filled with the ground, so that no line shows through it.
+
+    >>> fill_markers("AF", "#009E73", "light")
+    ['#009E73', '#FFFFFF']
+    """
+    return [THEMES[ground].paper if status in _NOT_FINAL else colour for status in statuses]
+
+
+def style_points(statuses: Iterable[str], colours: list[str], fills: list[str], sizes: Any) -> Spec:
+    """Return the points of a scatter plot: hollow for estimates, forecasts and provisional values."""
+    symbols = ["circle-open" if status in _NOT_FINAL else "circle" for status in statuses]
+    return {
+        "size": sizes, "color": fills, "symbol": symbols, "opacity": 1, "line": {"width": 1, "color": colours},
+    }  # fmt: skip
+
+
+def style_forecast_ground(look: Look) -> Spec:
+    """Return the shade behind a part of a plot that holds forecasts only."""
+    return {"fillcolor": fade(look.theme.grey, 0.13), "line": {"width": 0}}
+
+
+def style_past_forecasts(colour: str, look: Look) -> Spec:
+    """Return the stroke of what past editions forecast."""
+    return {"color": fade(colour, look.theme.past), "width": 1.1}
+
+
+def style_band(colour: str, *, is_single: bool = False) -> Spec:
+    """Return the look of an interval: a band, or an upright stroke for a single period."""
+    if is_single:
+        return {"line": {"color": fade(colour, 0.35), "width": 9}}
+    return {"fill": "toself", "fillcolor": fade(colour, 0.18), "line": {"width": 0}}
+
+
+def style_bridge(colour: str) -> Spec:
+    """Return the thin dotted stroke across years without values."""
+    return {"color": fade(colour, 0.6), "width": 1.2, "dash": "dot"}
+
+
+def style_reference_line(look: Look) -> Spec:
+    """Return the stroke of a reference line."""
+    return {"color": look.theme.faint_ink, "width": 1.2, "dash": "2px,3px"}
+
+
+def style_layer(colour: str, look: Look, *, is_forecast: bool) -> Spec:
+    """Return the look of a stacked area: paler and with a dotted edge for forecasts."""
+    edge = {"width": 0.8, "color": look.theme.paper, "dash": "dot" if is_forecast else "solid"}
+    return {"fillcolor": fade(colour, 0.4 if is_forecast else 0.85), "line": edge}
+
+
+def style_bars(statuses: Iterable[str], colour: str | Sequence[str], pattern: str = "") -> Spec:
+    """Return bars of one colour, or of one each: pale for estimates, hatched for forecasts.
+
+    Args:
+        statuses: The status of each value.
+        colour: One colour, or one for each bar.
+        pattern: The pattern of the publisher, one of `PATTERNS`.
+    """
+    statuses = list(statuses)
+    colours = [colour] * len(statuses) if isinstance(colour, str) else list(colour)
+    hatch = _HATCHES[_FORECAST_SIGNS[pattern]]
+    return {
+        "color": [fade(own, 0.55) if code in "EP" else own for own, code in zip(colours, statuses, strict=True)],
+        "line": {"color": colours, "width": np.where(np.isin(statuses, list(_NOT_FINAL)), 1.2, 0)},
+        "pattern": {
+            "shape": [hatch if code == "F" else pattern for code in statuses],
+            "fillmode": "replace", "size": 6, "solidity": 0.35,
+        },
+    }  # fmt: skip
+
+
+def list_bar_signs(statuses: Iterable[str], pattern: str = "") -> str:
+    """Return the letters that look like the bars of one series, for a legend.
+
+    >>> list_bar_signs("AAF"), list_bar_signs("A", "x")
+    ('■▨', '▩')
+    """
+    is_forecast = {status == "F" for status in statuses}
+    return (_PATTERN_SIGNS[pattern] if False in is_forecast else "") + (
+        _FORECAST_SIGNS[pattern] if True in is_forecast else ""
+    )
+
+
+@lru_cache(maxsize=256)
+def make_readable(colour: str, ground: Ground) -> str:
+    """Return the nearest colour in which text is readable on the ground.
+
+    >>> make_readable("#000000", "light"), make_readable("#E69F00", "light") != "#E69F00"
+    ('#000000', True)
+    """
+    red, green, blue = _split(colour)
+    end = 0 if ground == "light" else 255
+    for step in range(21):
+        share = step / 20
+        mixed = tuple(round(part + (end - part) * share) for part in (red, green, blue))
+        text = "#{:02X}{:02X}{:02X}".format(*mixed)
+        if _contrast(text, THEMES[ground].paper) >= _READABLE:
+            return text
+    raise AssertionError("black and white are readable on any ground")
+
+
+def fade(colour: str, opacity: float) -> str:
+    """Return the colour with an opacity, as ``rgba()``.
+
+    >>> fade("#0072B2", 0.2)
+    'rgba(0,114,178,0.2)'
+    """
+    red, green, blue = _split(colour)
+    return f"rgba({red},{green},{blue},{opacity})"
+
+
+def _split(colour: str) -> tuple[int, int, int]:
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return red, green, blue
+
+
+def _contrast(one: str, other: str) -> float:
+    """The contrast of two colours by WCAG 2.2, from 1 to 21."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    def linear(part: int) -> float:
+        share = part / 255
+        return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(part) for part in _split(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

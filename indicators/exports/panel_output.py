@@ -33,7 +33,7 @@ def draw_panel(panel: Panel, chart: str = "line", **options: str) -> go.Figure:
     Raises:
         UsageError: An option is not valid, or the chart would be misleading.
     """
-    return _draw(panel, chart, **options).standalone()
+    return _draw(panel, chart, **options).make_standalone()
 
 
 def save_panel(

@@ -232,11 +232,11 @@ def _laid_out(drawing: Drawing, size: PictureSize, link: str) -> tuple[go.Figure
     for that width, and the whole picture is enlarged.
     """
     proportion = size.width / size.height
-    figure = drawing.standalone(width=960, link=link)
+    figure = drawing.make_standalone(width=960, link=link)
     for _ in range(3):  # a narrower picture breaks more lines, so its height grows
         width = max(LEAST_WIDTH, round(LEAST_HEIGHT * proportion), round(figure.layout.height * proportion))
         room = width - figure.layout.margin.l - figure.layout.margin.r
-        figure = drawing.standalone(width=width, link=link, room=max(1, round(room)), proportion=proportion)
+        figure = drawing.make_standalone(width=width, link=link, plot_width=max(1, round(room)), proportion=proportion)
     height = max(figure.layout.height, figure.layout.width / proportion)
     figure.update_layout(height=height, width=height * proportion, meta={"title": drawing.title})
     return figure, size.height / height * (1 + 1e-12)  # a product just below a whole number would lose a pixel

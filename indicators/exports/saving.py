@@ -58,8 +58,8 @@ def draw_extract(extract: Extract) -> Drawing:
     Raises:
         UsageError: It would be misleading; the figures are still available in every other format.
     """
+    from indicators.charts.choice import find_refusal
     from indicators.charts.drawing import draw_chart
-    from indicators.charts.guards import find_refusal
     from indicators.view import View
 
     view = extract.view

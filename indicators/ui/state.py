@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from indicators.charts.palette import Ground
+from indicators.charts.style import Ground
 from indicators.model.catalogue import Catalogue
 from indicators.ui import loaders
 from indicators.view import View

@@ -12,8 +12,8 @@ import pytest
 import indicators as ind
 from indicators.analysis.forecasts import imply_levels
 from indicators.charts.drawing import draw_chart
-from indicators.charts.palette import paper
 from indicators.charts.parts.geography import read_shapes
+from indicators.charts.style import THEMES
 from indicators.charts.types.map import SERVED_FROM
 from indicators.exports.typeface import build_typeface_css
 from indicators.files import read_embedded_catalogue
@@ -120,7 +120,7 @@ def show(page, figure, width, ground):
           document.body.innerHTML = `<div id=chart style="height:${height}px"></div>`;
           await Plotly.newPlot('chart', figure.data, figure.layout, { displayModeBar: false, responsive: true });
         }""",
-        {"text": figure.to_json(), "ground": paper(ground), "height": int(figure.layout.height)},
+        {"text": figure.to_json(), "ground": THEMES[ground].paper, "height": int(figure.layout.height)},
     )
 
 
@@ -145,7 +145,9 @@ def test_a_picture_of_its_own_has_its_words_inside(drawn_page):
     ARTEFACTS.mkdir(parents=True, exist_ok=True)
     for name, width in (("line-events", 1200), ("map", 1200), ("ranking", 600)):
         make, view = CASES[name]
-        picture = draw_chart(make(), view).standalone(width=width, link="https://example.org/explore?country=RUS~CHN")
+        picture = draw_chart(make(), view).make_standalone(
+            width=width, link="https://example.org/explore?country=RUS~CHN"
+        )
         show(drawn_page, picture, width, "light")
         drawn_page.screenshot(path=ARTEFACTS / f"alone-{name}-{width}.png")
         found = drawn_page.evaluate(MEASURE)
@@ -158,7 +160,7 @@ def test_long_words_around_a_picture_are_broken_and_not_cut(drawn_page, width):
     link += "&unit=billion+EUR&per=person&country=" + "~".join(["USA", "CHN", "JPN", "DEU"] * 15)
     make, view = CASES["ranking"]
     title = "Intellectual property, payments per person in each country's own money at 2015 prices, index, 2010 = 100"
-    picture = replace(draw_chart(make(), view), title=title).standalone(
+    picture = replace(draw_chart(make(), view), title=title).make_standalone(
         width=width, link=f"{link}&prices=2015&base=2010"
     )
     letters = drawn_page.add_style_tag(content=build_typeface_css())

@@ -4,6 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from indicators.charts import messages as charts
 from indicators.ui.messages import controls, figures
 
 ADDRESS = "/explore?indicators=gdp&country=RUS~CHN"
@@ -136,7 +137,7 @@ def test_a_click_on_a_country_of_the_map_adds_it(page, outside):
 
 def test_an_offer_of_a_refused_chart_is_taken_with_a_click(page, wait_for_chart):
     page.goto("/explore?indicators=inflation&country=RUS~CHN&chart=area&time=2000..2020")
-    page.get_by_role("button", name="Show lines").click()
+    page.get_by_role("button", name=charts.OFFER_LINES).click()
     wait_for_chart(page)
     page.wait_for_url(lambda url: "chart=area" not in url)
 

@@ -1,5 +1,6 @@
 """Explore and the editions of an outlook: one of them, past forecasts, their record, and revisions since."""
 
+from indicators.charts import messages as charts
 from indicators.ui.messages import figures as messages
 
 OPENED = ("more",)
@@ -34,7 +35,7 @@ def test_data_without_editions_have_no_record_of_forecasts(explore):
 def test_past_forecasts_in_another_chart_are_refused_and_the_lines_keep_the_countries_of_the_page(explore):
     app = explore("indicators=gdp-growth-weo&country=RUS~CHN&everyVintage=true&chart=bar")
     assert not app.get("plotly_chart")
-    app.button(key="gdp-growth-weo~RUS~CHN offer Show lines").click().run()
+    app.button(key=f"gdp-growth-weo~RUS~CHN offer {charts.OFFER_LINES}").click().run()
     assert app.query_params["country"] == "RUS~CHN"
     assert len(app.get("plotly_chart")) == 2
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from indicators.charts import messages as charts
 from indicators.ui.messages import controls, figures
 
 OPENED = ("more", "groups", "catalogue")
@@ -162,7 +163,7 @@ def test_similar_countries_are_added(explore):
 def test_a_refusal_offers_another_chart_one_click_away(explore):
     app = explore("indicators=inflation&country=RUS~CHN&chart=area&time=2000..2020")
     assert not app.get("plotly_chart")
-    app.button(key="inflation offer Show lines").click().run()
+    app.button(key=f"inflation offer {charts.OFFER_LINES}").click().run()
     assert "chart" not in app.query_params
     assert app.get("plotly_chart")
     assert not app.exception
@@ -170,7 +171,7 @@ def test_a_refusal_offers_another_chart_one_click_away(explore):
 
 def test_an_offer_of_one_chart_leaves_the_others(explore):
     app = explore("indicators=gdp~inflation&country=CHN&yScale=log&time=2000..2010")
-    app.button(key="inflation offer Linear axis").click().run()
+    app.button(key=f"inflation offer {charts.OFFER_LINEAR}").click().run()
     assert app.query_params["indicators"] == "gdp~inflation"
     assert "yScale" not in app.query_params
 
@@ -179,8 +180,9 @@ def test_a_stock_is_not_stacked_on_a_flow_and_an_offer_draws_what_can_be(explore
     app = explore("indicators=gdp~reserves&country=CHN&chart=area")
     assert not app.get("plotly_chart")
     labels = [button.label for button in app.button if "offer" in str(button.key)]
-    assert labels == ["Only GDP", "Only International reserves", "Lines, one below another"]
-    app.button(key="gdp~reserves offer Lines, one below another").click().run()
+    only = [charts.OFFER_ONLY.format(name=name) for name in ("GDP", "International reserves")]
+    assert labels == [*only, charts.OFFER_LINES_BELOW]
+    app.button(key=f"gdp~reserves offer {charts.OFFER_LINES_BELOW}").click().run()
     assert "chart" not in app.query_params
     assert app.query_params["indicators"] == "gdp~reserves"
     assert len(app.get("plotly_chart")) == 2
@@ -188,7 +190,7 @@ def test_a_stock_is_not_stacked_on_a_flow_and_an_offer_draws_what_can_be(explore
 
 def test_an_offer_of_one_layer_leaves_the_others_out(explore):
     app = explore("indicators=gdp~reserves&country=CHN&chart=area")
-    app.button(key="gdp~reserves offer Only GDP").click().run()
+    app.button(key=f"gdp~reserves offer {charts.OFFER_ONLY.format(name='GDP')}").click().run()
     assert app.query_params["indicators"] == "gdp"
     assert not app.exception
 
@@ -210,7 +212,7 @@ def test_indicators_of_several_countries_are_stacked_by_country_and_that_is_said
 def test_what_cannot_be_divided_is_refused_and_shown_as_published(explore):
     app = explore("indicators=inflation&country=RUS&per=person")
     assert not app.get("plotly_chart")
-    app.button(key="inflation offer Without dividing").click().run()
+    app.button(key=f"inflation offer {charts.OFFER_UNDIVIDED}").click().run()
     assert "per" not in app.query_params
 
 

@@ -1,72 +1,134 @@
-"""What is laid side by side must be comparable: on a map, in bars, in a slope, along one axis."""
+"""What is compared on one axis or by its colour must be comparable: in one unit, one currency, at the same prices."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from indicators.analysis.additivity import find_indicators_with_values
-from indicators.charts.guards.refusal import GuardContext, Refusal
-from indicators.charts.guards.unlike_sums import mixed_prices, own_money
+from indicators.charts import messages
+from indicators.charts.guards.refusal import GuardContext, Offer, Refusal
+from indicators.model.formatting import join_names
+from indicators.model.observations import Indicator
 from indicators.model.periods import TimeSpan
-from indicators.model.units import parse_unit
+from indicators.model.units import Unit, parse_unit
 
-__all__ = ["along_one_axis", "compared", "mapped", "one_measure", "slope"]
+__all__ = [
+    "PRICES_OFFERED", "refuse_different_units", "refuse_groups_on_map", "refuse_mixed_prices",
+    "refuse_own_currencies", "refuse_pairs_on_map", "refuse_same_colours", "refuse_several_on_map",
+    "refuse_single_period",
+]  # fmt: skip
 
-_COMPARED: Final = ("bar", "ranking", "slope", "map")
+PRICES_OFFERED: Final = 2015
+"""The year whose prices are offered where prices differ."""
+_MOST_CURRENCIES: Final = 4
 
 
-def mapped(case: GuardContext) -> Refusal | None:
-    """A map colours countries, each by figures of its own, all in one money."""
-    if case.kind != "map":
+def refuse_mixed_prices(context: GuardContext) -> Refusal | None:
+    """Refuse money at different prices, which would mix growth with inflation."""
+    units = [unit for text in context.panel.units if _is_money(unit := parse_unit(text))]
+    bases = {unit.base for unit in units}
+    prices = {one.prices for one in context.panel.indicators if one.prices is not None} if units else set()
+    if len(bases) < 2 and (len(prices) < 2 or context.view.prices is not None):
         return None
-    areas = case.catalogue.areas.by_code
-    frame = case.panel.frame
-    name = case.panel.indicators[0].name if case.panel.indicators else "This"
-    if not any(code in areas and areas[code].kind == "country" for code in frame["code"].unique()):
-        groups = " and ".join(dict.fromkeys(frame["entity"]))
-        sentence = f"{name} is known here only for {groups}, which is no country that a map could colour."
-        return Refusal(sentence, (case.as_lines, case.as_table))
-    if (frame["counterpart"] != "").all():
-        sentence = f"{name} is between two countries: a map could colour only one of them."
-        return Refusal(sentence, (case.as_lines, case.as_table))
-    return own_money(case)
+    named = [_name_prices(base) for base in sorted(bases, key=lambda base: base or "")]
+    sentence = messages.MIXED_PRICES.format(prices=join_names(named)) if len(bases) > 1 else messages.MIXED_PRICES_PLAIN
+    year = context.view.prices or PRICES_OFFERED
+    offers = [context.offer(messages.OFFER_PRICES.format(year=year), prices=year)]
+    offers += context.offer_each(context.panel.indicators)
+    if context.view.tab == "map" or context.view.chart not in ("line", "multiples"):
+        offers.append(context.as_lines)
+    return Refusal(sentence, tuple(offers))
 
 
-def one_measure(case: GuardContext) -> Refusal | None:
-    """Lengths and colours are compared with one another, so they are of one unit, and on a map of one indicator."""
-    found = find_indicators_with_values(case.panel)
-    if case.kind not in _COMPARED or len(found) < 2:
+def _is_money(unit: Unit) -> bool:
+    """Whether a unit is money; an index has a base year too, but no prices."""
+    return bool(unit.currency) or "international_dollar" in unit.expression
+
+
+def _name_prices(base: str | None) -> str:
+    return messages.CONSTANT_PRICES.format(year=base) if base else messages.CURRENT_PRICES
+
+
+def refuse_own_currencies(context: GuardContext) -> Refusal | None:
+    """Refuse money in several currencies, which has no order."""
+    currencies = {code for text in context.panel.units if (code := parse_unit(text).currency)}
+    if len(currencies) < 2:
         return None
-    units = {each.id: parse_unit(case.unit_of(each)).plain.text for each in found}
-    one, other = found[0], next((each for each in found if units[each.id] != units[found[0].id]), found[1])
-    offers = tuple(case.offer(f"Only {each.name}", indicators=(each.id,)) for each in (one, other))
-    if case.kind == "map":
-        sentence = f"A map colours each country by one figure: {one.name} and {other.name} are two maps."
-        return Refusal(sentence, offers)
-    if len(set(units.values())) > 1:
-        named = f"{one.name} ({units[one.id]}) and {other.name} ({units[other.id]})"
-        sentence = f"What is in different units cannot be compared by its length: {named}."
-        return Refusal(sentence, (*offers, case.as_small_charts))
-    frame = case.panel.frame
-    if case.kind == "bar" and min(frame["code"].nunique(), frame["period"].nunique()) > 1:
-        sentence = f"Bars of several countries have their colours, so {one.name} and {other.name} would look the same."
-        return Refusal(sentence, (*offers, case.as_small_charts))
-    return None
+    named = join_names(sorted(currencies), most=_MOST_CURRENCIES)
+    return Refusal(messages.OWN_CURRENCIES.format(currencies=named), (context.in_dollars, context.as_lines))
 
 
-def slope(case: GuardContext) -> Refusal | None:
-    """A slope goes from one period to another."""
-    if case.kind != "slope" or len(case.panel.frame.dropna(subset="value")["period"].unique()) > 1:
+def refuse_different_units(context: GuardContext) -> Refusal | None:
+    """Refuse lengths of different units."""
+    units = _get_units(context)
+    if len(set(units.values())) < 2:
         return None
-    sentence = "A slope goes from one year to another; there is only one here."
-    return Refusal(sentence, (case.offer("All years", time=TimeSpan()), case.offer("Show bars", chart="bar")))
+    (one, unit), (other, other_unit) = _find_different(units)
+    offers = (*_offer_either(context, one, other), context.as_small_multiples)
+    words = {"one": one.name, "unit": unit, "other": other.name, "other_unit": other_unit}
+    return Refusal(messages.DIFFERENT_LENGTHS.format(**words), offers)
 
 
-def compared(case: GuardContext) -> Refusal | None:
-    """Bars and slopes are compared by their lengths: at the same prices and in the same money."""
-    return mixed_prices(case) or own_money(case) if case.kind in _COMPARED else None
+def refuse_same_colours(context: GuardContext) -> Refusal | None:
+    """Refuse bars of several indicators of several countries over time, whose colours are those of the countries."""
+    units, frame = _get_units(context), context.panel.frame
+    if len(units) < 2 or min(frame["code"].nunique(), frame["period"].nunique()) < 2:
+        return None
+    one, other = list(units)[:2]
+    sentence = messages.SAME_COLOURS.format(one=one.name, other=other.name)
+    return Refusal(sentence, (*_offer_either(context, one, other), context.as_small_multiples))
 
 
-def along_one_axis(case: GuardContext) -> Refusal | None:
-    """Lines and points on one axis are at the same prices."""
-    return mixed_prices(case) if case.kind in ("line", "scatter", "multiples") else None
+def refuse_several_on_map(context: GuardContext) -> Refusal | None:
+    """Refuse several indicators on one map."""
+    units = _get_units(context)
+    if len(units) < 2:
+        return None
+    (one, _), (other, _) = _find_different(units)
+    return Refusal(messages.TWO_MAPS.format(one=one.name, other=other.name), _offer_either(context, one, other))
+
+
+def refuse_groups_on_map(context: GuardContext) -> Refusal | None:
+    """Refuse a map of groups only."""
+    areas, frame = context.catalogue.areas.by_code, context.panel.frame
+    if any(code in areas and areas[code].kind == "country" for code in frame["code"].unique()):
+        return None
+    groups = join_names(list(dict.fromkeys(frame["entity"])))
+    sentence = messages.GROUPS_ON_MAP.format(indicator=_name_first(context), groups=groups)
+    return Refusal(sentence, (context.as_lines, context.as_table))
+
+
+def refuse_pairs_on_map(context: GuardContext) -> Refusal | None:
+    """Refuse a map of what is between two countries."""
+    if not (context.panel.frame["counterpart"] != "").all():
+        return None
+    sentence = messages.PAIRS_ON_MAP.format(indicator=_name_first(context))
+    return Refusal(sentence, (context.as_lines, context.as_table))
+
+
+def refuse_single_period(context: GuardContext) -> Refusal | None:
+    """Refuse a slope from a period to itself."""
+    if context.panel.frame.dropna(subset="value")["period"].nunique() > 1:
+        return None
+    return Refusal(messages.SLOPE_OF_ONE, (context.offer(messages.OFFER_ALL_YEARS, time=TimeSpan()), context.as_bars))
+
+
+def _get_units(context: GuardContext) -> dict[Indicator, str]:
+    """The unit of each indicator with values, without scale words."""
+    known = context.panel.frame[context.panel.frame["value"].notna()]
+    first = known.groupby("indicator")["unit"].first()
+    return {one: parse_unit(first[one.id]).plain.text for one in find_indicators_with_values(context.panel)}
+
+
+def _find_different(units: dict[Indicator, str]) -> list[tuple[Indicator, str]]:
+    """The first indicator, and the first in another unit or else the second."""
+    first, *others = units.items()
+    return [first, next((pair for pair in others if pair[1] != first[1]), others[0])]
+
+
+def _offer_either(context: GuardContext, *indicators: Indicator) -> tuple[Offer, ...]:
+    return tuple(context.offer(messages.OFFER_ONLY.format(name=one.name), indicators=(one.id,)) for one in indicators)
+
+
+def _name_first(context: GuardContext) -> str:
+    return context.panel.indicators[0].name if context.panel.indicators else messages.NO_INDICATOR

@@ -1,54 +1,61 @@
-"""A scatter sets two indicators of the same country and time against one another, of one kind: actual or forecast."""
+"""A scatter plot compares two indicators for the same country and period, both actual or both forecast."""
 
 from __future__ import annotations
 
+from typing import Final
+
 import pandas as pd
 
+from indicators.charts import messages
 from indicators.charts.guards.refusal import GuardContext, Refusal
-from indicators.model.observations import Indicator
+from indicators.charts.parts.timeline import label_period
 
-__all__ = ["scattered"]
+__all__ = ["refuse_forecast_against_actual", "refuse_missing_axis", "refuse_single_indicator"]
+
+_OFFERED: Final = ("gdp-per-capita-ppp", "population", "broadband-subscriptions")  # known for nearly all countries
 
 
-def scattered(case: GuardContext) -> Refusal | None:
-    """A scatter sets two indicators of the same country and time against one another."""
-    if case.kind != "scatter":
+def refuse_single_indicator(context: GuardContext) -> Refusal | None:
+    """Refuse a scatter plot of one indicator, and offer others for its second axis."""
+    if len(context.view.indicators) > 1:
         return None
-    indicators = case.panel.indicators
-    if len(case.view.indicators) < 2:
-        first = case.view.indicators[0] if case.view.indicators else ""
-        wanted = ("gdp-per-capita-ppp", "population", "broadband-subscriptions")  # known of nearly all countries
-        known = {one.id: one.name for one in case.catalogue.indicators}
-        offers = [
-            case.offer(f"Against {known[id]}", indicators=(first, id)) for id in wanted if id in known and id != first
-        ]
-        sentence = "A scatter needs two indicators, one for each axis."
-        return Refusal(sentence, (*offers[:2], case.as_lines))
-    present = set(case.panel.frame["indicator"])
-    if any(one.id not in present for one in indicators[:2]):
-        missing = next(one.name for one in indicators[:2] if one.id not in present)
-        return Refusal(f"There are no figures of {missing} for these countries and this time.", (case.as_lines,))
-    return _forecast_against_actual(case, indicators[0], indicators[1])
+    first = context.view.indicators[0] if context.view.indicators else ""
+    known = {one.id: one.name for one in context.catalogue.indicators}
+    offers = [
+        context.offer(messages.OFFER_AGAINST.format(name=known[id]), indicators=(first, id))
+        for id in _OFFERED
+        if id in known and id != first
+    ]
+    return Refusal(messages.SCATTER_OF_ONE, (*offers[:2], context.as_lines))
 
 
-def _forecast_against_actual(case: GuardContext, one: Indicator, other: Indicator) -> Refusal | None:
-    frame = case.panel.frame.dropna(subset="value")
+def refuse_missing_axis(context: GuardContext) -> Refusal | None:
+    """Refuse a scatter plot with an axis without data."""
+    present = set(context.panel.frame["indicator"])
+    missing = next((one.name for one in context.panel.indicators[:2] if one.id not in present), "")
+    return Refusal(messages.NO_DATA_FOR_AXIS.format(indicator=missing), (context.as_lines,)) if missing else None
+
+
+def refuse_forecast_against_actual(context: GuardContext) -> Refusal | None:
+    """Refuse points that would be neither actual values nor forecasts."""
+    one, other, *_ = context.panel.indicators
+    frame = context.panel.frame.dropna(subset="value")
     forecast = frame.assign(forecast=frame["status"] == "F").groupby(["indicator", "code", "period"])["forecast"].all()
-    first, second = (_by_period(forecast, indicator) for indicator in (one, other))
-    both = pd.concat([first.rename("one"), second.rename("other")], axis=1, join="inner")
-    mixed = both[both["one"] != both["other"]]
+    both = pd.concat(
+        [_select(forecast, one.id), _select(forecast, other.id)], axis=1, join="inner", keys=("one", "two")
+    )
+    mixed = both[both["one"] != both["two"]]
     if mixed.empty:
         return None
     code, period = mixed.index[0]
-    name = case.catalogue.areas.by_code[code].name if code in case.catalogue.areas.by_code else str(code)
-    ahead = one if bool(mixed["one"].iloc[0]) else other
-    sentence = (
-        f"For {name} in {period} {ahead.name} is a forecast and the other an actual figure: "
-        "a point of both would be neither."
+    area = context.catalogue.areas.by_code.get(code)
+    ahead, behind = (one, other) if bool(mixed["one"].iloc[0]) else (other, one)
+    sentence = messages.FORECAST_AGAINST_ACTUAL.format(
+        area=area.name if area else code, period=label_period(period), forecast=ahead.name, actual=behind.name
     )
-    return Refusal(sentence, (case.offer("Without forecasts", forecasts=False), case.as_lines))
+    return Refusal(sentence, (context.offer(messages.OFFER_NO_FORECASTS, forecasts=False), context.as_lines))
 
 
-def _by_period(forecast: pd.Series, indicator: Indicator) -> pd.Series:
-    known = indicator.id in forecast.index.get_level_values(0)
-    return forecast.loc[indicator.id] if known else forecast.iloc[:0].droplevel(0)
+def _select(forecast: pd.Series, indicator: str) -> pd.Series:
+    is_known = indicator in forecast.index.get_level_values(0)
+    return forecast.loc[indicator] if is_known else forecast.iloc[:0].droplevel(0)

@@ -1,63 +1,73 @@
-"""What is stacked must add up: no rates, no shares of different wholes, no whole beside its parts."""
+"""Only what adds up is stacked; `indicators.analysis.additivity` decides what does."""
 
 from __future__ import annotations
 
 from indicators.analysis.additivity import Obstacle, find_indicators_with_values, find_obstacle
+from indicators.charts import messages
+from indicators.charts.guards.comparing import PRICES_OFFERED
 from indicators.charts.guards.refusal import GuardContext, Offer, Refusal
-from indicators.charts.guards.unlike_sums import FIXED_PRICES
 from indicators.model.observations import Indicator
 
-__all__ = ["stacked"]
+__all__ = ["refuse_stack"]
 
 
-def stacked(case: GuardContext) -> Refusal | None:
-    """Refuse to stack what does not add up."""
-    reason = find_obstacle(case.panel) if case.kind == "area" else None
-    if reason is None or (reason.kind == "measure" and len(case.panel.series()) < 2):  # one series is not stacked
+def refuse_stack(context: GuardContext) -> Refusal | None:
+    """Refuse to stack what does not add up; a single series is not stacked."""
+    obstacle = find_obstacle(context.panel)
+    if obstacle is None or (obstacle.kind == "measure" and len(context.panel.series()) < 2):
         return None
-    return Refusal(reason.sentence, _offers(case, reason))
+    return Refusal(obstacle.sentence, _list_offers(context, obstacle))
 
 
-def _offers(context: GuardContext, reason: Obstacle) -> tuple[Offer, ...]:
+def _list_offers(context: GuardContext, obstacle: Obstacle) -> tuple[Offer, ...]:  # noqa: PLR0911  one for each kind
     """What can be drawn instead, the best first."""
-    several = len(find_indicators_with_values(context.panel)) > 1
-    areas = context.catalogue.areas.by_code
-    countries = tuple(code for code in dict.fromkeys(context.panel.frame["code"]) if areas[code].kind != "group")
-    first: tuple[Offer, ...] = ()
-    last: tuple[Offer, ...] = (context.as_lines,)
-    match reason.kind:
+    is_one = len(find_indicators_with_values(context.panel)) == 1
+    match obstacle.kind:
         case "areas":
-            first = _each_area(context)
+            return (*_offer_each_area(context), context.as_lines)
         case "money":
-            first = (context.in_dollars,)
+            return (context.in_dollars, context.as_lines)
         case "prices":
-            first = (context.offer(f"All at prices of {FIXED_PRICES}", prices=FIXED_PRICES),)
+            label = messages.OFFER_PRICES.format(year=PRICES_OFFERED)
+            return (context.offer(label, prices=PRICES_OFFERED), context.as_lines)
         case "rivals":
-            last = (context.as_lines, context.as_table)
-        case "groups" if countries:
-            first = (context.offer("Only the countries", areas=countries),)
-        case "negative" if not several:
-            last = (context.as_lines, context.offer("Show bars", chart="bar"))
-        case "measure" | "wholes" if not several:
-            last = (context.as_lines, context.as_small_charts)
-        case "measure" if len(reason.indicators) == 1 and len(context.view.indicators) > 2:
-            first = _without_each(context, *reason.indicators)
+            return (context.as_lines, context.as_table)
+        case "groups":
+            return (*_offer_countries(context), context.as_lines)
+        case "negative" if is_one:
+            return (context.as_lines, context.as_bars)
+        case "measure" | "wholes" if is_one:
+            return (context.as_lines, context.as_small_multiples)
+        case "measure" if len(obstacle.indicators) == 1 and len(context.view.indicators) > 2:
+            return (*_offer_without_each(context, obstacle.indicators), context.as_lines)
         case "units" | "moments" | "overlap":
-            first = _without_each(context, *reason.indicators)
-    return (*first, *last)
+            return (*_offer_without_each(context, obstacle.indicators), context.as_lines)
+    return (context.as_lines,)
 
 
-def _without_each(case: GuardContext, *indicators: Indicator) -> tuple[Offer, ...]:
+def _offer_without_each(context: GuardContext, indicators: tuple[Indicator, ...]) -> tuple[Offer, ...]:
     """What is left without the one, and without the other."""
-    names = {one.id: one.name for one in case.panel.indicators}
+    names = {one.id: one.name for one in context.panel.indicators}
     offers = []
     for one in reversed(indicators[:2]):  # the first chosen stays the longest
-        left = tuple(id for id in case.view.indicators if id != one.id)
-        label = f"Only {names.get(left[0], left[0])}" if len(left) == 1 else f"Without {one.name}"
-        offers.append(case.offer(label, indicators=left))
+        left = tuple(id for id in context.view.indicators if id != one.id)
+        if len(left) == 1:
+            label = messages.OFFER_ONLY.format(name=names.get(left[0], left[0]))
+        else:
+            label = messages.OFFER_WITHOUT.format(name=one.name)
+        offers.append(context.offer(label, indicators=left))
     return tuple(offers)
 
 
-def _each_area(case: GuardContext) -> tuple[Offer, ...]:
-    codes = dict.fromkeys(zip(case.panel.frame["code"], case.panel.frame["entity"], strict=True))
-    return tuple(case.offer(f"Only {name}", areas=(code,)) for code, name in list(codes)[:2])
+def _offer_each_area(context: GuardContext) -> tuple[Offer, ...]:
+    names = dict(zip(context.panel.frame["code"], context.panel.frame["entity"], strict=True))
+    return tuple(
+        context.offer(messages.OFFER_ONLY.format(name=name), areas=(code,)) for code, name in list(names.items())[:2]
+    )
+
+
+def _offer_countries(context: GuardContext) -> tuple[Offer, ...]:
+    areas = context.catalogue.areas.by_code
+    codes = context.panel.frame["code"].unique()
+    countries = tuple(code for code in codes if code in areas and areas[code].kind != "group")
+    return (context.offer(messages.OFFER_COUNTRIES, areas=countries),) if countries else ()

@@ -1,104 +1,97 @@
-"""A chart in words, for those who cannot see it: what a sighted reader sees, and no more.
+"""Alternative texts: a chart in words, saying what a sighted user sees.
 
-Of each line its extent, whether it rose or fell, its first and last figure, its highest and lowest, and its forecasts.
+For each line they give its range, whether it rose or fell, its highest and lowest value, and its last forecast.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from indicators.charts.parts.curves import Curve, curves, drawable
-from indicators.charts.parts.headings import write_subtitle, write_title
-from indicators.charts.parts.hover import figures
-from indicators.charts.parts.plain_rows import Rows
-from indicators.charts.parts.timeline import period_label
-from indicators.charts.style import Look
-from indicators.model.panel import Panel
+from indicators.charts import messages
+from indicators.charts.parts.curves import Curve
+from indicators.charts.parts.hover import format_values
+from indicators.charts.parts.rows import Rows
+from indicators.charts.parts.timeline import label_period
+from indicators.model.formatting import count_noun, join_names
 
-__all__ = ["alternative_text", "narrated", "over_time", "ranked"]
+__all__ = ["describe_curves", "describe_ranking", "write_alt_text"]
 
-_MOST_NARRATED = 12
-_LITTLE = 0.02  # of its range: a line that ends so near to where it began has hardly moved
-
-
-def alternative_text(panel: Panel) -> str:
-    """A panel drawn as lines, in words."""
-    drawn = drawable(panel)
-    rows = Rows.of(drawn.frame)
-    return narrated(write_title(panel), write_subtitle(panel), over_time(curves(drawn, rows, Look())))
+_MOST_DESCRIBED: Final = 12
+_LITTLE: Final = 0.02  # of its range: a line that ends so near to where it began has hardly moved
 
 
-def narrated(heading: str, where: str, sentences: Sequence[str]) -> str:
-    """The title, where and when, and what is seen."""
+def write_alt_text(title: str, subtitle: str, sentences: Sequence[str]) -> str:
+    """Return title, subtitle and what is seen; for no sentences, that the chart is empty."""
     if not sentences:
-        return f"An empty chart. {heading}."
-    return " ".join([f"{heading}. {where}.", *sentences])
+        return messages.ALT_EMPTY.format(title=title)
+    return " ".join([messages.ALT_HEADING.format(title=title, subtitle=subtitle), *sentences])
 
 
-def over_time(lines: Sequence[Curve], locale: str = "en") -> list[str]:
-    """A sentence on each of the first twelve lines, and how many more there are."""
-    sentences = [_line(curve, locale) for curve in lines[:_MOST_NARRATED]]
+def describe_curves(lines: Sequence[Curve], locale: str = "en") -> list[str]:
+    """Describe each of the first twelve lines, and count the others."""
+    sentences = [_describe_curve(curve, locale) for curve in lines[:_MOST_DESCRIBED]]
     more = len(lines) - len(sentences)
-    return [*sentences, f"And {more} more lines."] if more else sentences
+    return (
+        [*sentences, messages.ALT_MORE.format(lines=count_noun(more, "more line", "more lines"))] if more else sentences
+    )
 
 
-def _line(curve: Curve, locale: str) -> str:
+def _describe_curve(curve: Curve, locale: str) -> str:
     actual, forecast = curve.actual, curve.forecast
     if not len(actual):
-        return f"{curve.name}: only forecasts, {_extent(forecast, locale)}."
-    text = f"{curve.name}: {_extent(actual, locale)}"
+        only = messages.ALT_ONLY_FORECASTS.format(series=curve.name)
+        return " ".join([only, *_describe_course(curve.name, forecast, locale)])
+    sentences = _describe_course(curve.name, actual, locale)
     if (actual["status"] == "B").any():
-        breaks = [period_label(period) for period in actual["period"][actual["status"] == "B"]]
-        text += f"; the series breaks in {' and '.join(breaks)}"
+        breaks = [label_period(period) for period in actual["period"][actual["status"] == "B"]]
+        sentences.append(messages.ALT_BREAK.format(periods=join_names(breaks, most=len(breaks))))
     if len(forecast):
-        end = forecast.take(slice(-1, None))
-        text += f"; forecast to be {_printed(end, locale)} in {_when(end)}"
-    return f"{text}."
+        sentences.append(messages.ALT_FORECAST.format(**_describe_value(forecast, -1, locale)))
+    return " ".join(sentences)
 
 
-def _extent(rows: Rows, locale: str) -> str:
+def _describe_course(name: str, rows: Rows, locale: str) -> list[str]:
+    """Where values begin and end, and their highest and lowest in between."""
     values = rows["value"]
-    first, last = rows.take(slice(0, 1)), rows.take(slice(-1, None))
+    last = _describe_value(rows, len(rows) - 1, locale)
     if len(rows) == 1:
-        return f"{_printed(last, locale)} in {_when(last)}"
-    reach = float(values.max() - values.min())
-    change = float(values[-1] - values[0])
-    verb = (
-        "unchanged"
-        if reach == 0
-        else "little changed"
-        if abs(change) < _LITTLE * reach
-        else "up"
-        if change > 0
-        else "down"
-    )
-    text = f"{verb} from {_printed(first, locale)} in {_when(first)} to {_printed(last, locale)} in {_when(last)}"
-    extremes = [
-        f"{word} {_printed(rows.take([place]), locale)} in {_when(rows.take([place]))}"
-        for word, place in (("highest", int(values.argmax())), ("lowest", int(values.argmin())))
-        if 0 < place < len(rows) - 1 and reach
-    ]
-    return "; ".join([text, *extremes])
+        return [messages.ALT_SINGLE.format(series=name, **last)]
+    reach, change = float(values.max() - values.min()), float(values[-1] - values[0])
+    if reach == 0:
+        course = messages.ALT_UNCHANGED
+    elif abs(change) < _LITTLE * reach:
+        course = messages.ALT_LITTLE_CHANGED
+    else:
+        course = messages.ALT_UP if change > 0 else messages.ALT_DOWN
+    first = _describe_value(rows, 0, locale)
+    sentences = [course.format(series=name, first=first["value"], start=first["period"], **last)]
+    for message, place in ((messages.ALT_HIGHEST, int(values.argmax())), (messages.ALT_LOWEST, int(values.argmin()))):
+        if 0 < place < len(rows) - 1 and reach:
+            sentences.append(message.format(**_describe_value(rows, place, locale)))
+    return sentences
 
 
-def ranked(names: Sequence[str], rows: Rows, locale: str = "en") -> list[str]:
-    """The first and the last of a ranking, in a sentence each.
+def _describe_value(rows: Rows, place: int, locale: str) -> dict[str, str]:
+    return {
+        "value": format_values(rows.take([place]), locale)[0],
+        "period": label_period(rows["period"][place]),
+    }
+
+
+def describe_ranking(names: Sequence[str], rows: Rows, locale: str = "en") -> list[str]:
+    """Describe a ranking: all of a short one, the ends of a long one.
 
     Args:
         names: What is ranked, in the order shown.
         rows: A row for each.
-        locale: A locale of CLDR.
+        locale: A CLDR locale.
     """
-    texts = [f"{name} {text}" for name, text in zip(names, figures(rows, locale), strict=True)]
-    if len(texts) <= _MOST_NARRATED:
-        return [f"In order: {'; '.join(texts)}."] if texts else []
-    half = _MOST_NARRATED // 2
-    return [f"Highest: {'; '.join(texts[:half])}.", f"Lowest: {'; '.join(texts[-half:])}."]
-
-
-def _printed(rows: Rows, locale: str) -> str:
-    return figures(rows, locale)[0]
-
-
-def _when(rows: Rows) -> str:
-    return period_label(rows["period"][0])
+    texts = [f"{name} {text}" for name, text in zip(names, format_values(rows, locale), strict=True)]
+    if len(texts) <= _MOST_DESCRIBED:
+        return [messages.ALT_RANKING.format(values="; ".join(texts))] if texts else []
+    half = _MOST_DESCRIBED // 2
+    return [
+        messages.ALT_TOP.format(values="; ".join(texts[:half])),
+        messages.ALT_BOTTOM.format(values="; ".join(texts[-half:])),
+    ]

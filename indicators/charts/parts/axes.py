@@ -1,4 +1,4 @@
-"""The axis of values: its word of scale, its round marks and its extent."""
+"""The axis of values: its scale word, its round ticks and its range."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ from indicators.model.formatting import choose_log_ticks, choose_scale, choose_t
 from indicators.model.observations import Measure
 from indicators.model.panel import Panel
 
-__all__ = ["ValueAxis", "value_axis"]
+__all__ = ["ValueAxis", "make_value_axis"]
 
 _FROM_ZERO = (Measure.FLOW, Measure.STOCK, Measure.COUNT, Measure.SHARE)
 
 
 @dataclass(frozen=True)
 class ValueAxis:
-    """An axis of values, in units of its word of scale.
+    """An axis of values, divided by its scale word.
 
     Attributes:
-        type: Linear or log, as plotly calls it.
+        type: ``linear`` or ``log``, as in plotly.
         divisor: What values are divided by: 1e12 for trillions.
-        low: Lower end, divided.
-        high: Upper end, divided.
-        ticks: Round marks, divided.
-        heading: The unit, with the word of scale unless the marks bear theirs.
-        locale: The locale of CLDR in which its numbers are written.
+        low: The lower end, divided.
+        high: The upper end, divided.
+        ticks: Round ticks, divided.
+        heading: The unit, with the scale word unless each tick has its own.
+        locale: The CLDR locale of its numbers.
     """
 
     type: Literal["linear", "log"]
@@ -44,37 +44,37 @@ class ValueAxis:
 
     @property
     def range(self) -> tuple[float, float]:
-        """The extent as plotly takes it: exponents of ten on a logarithmic axis."""
+        """The range as plotly takes it: exponents of ten on a logarithmic axis."""
         return (math.log10(self.low), math.log10(self.high)) if self.type == "log" else (self.low, self.high)
 
     @property
     def tick_texts(self) -> tuple[str, ...]:
-        """The marks as people write them; with words of scale where the axis spans several: ``10 million``."""
+        """The ticks in words, with scale words where the axis spans several: ``10 million``."""
         return tuple(format_quantity(tick, "ratio", digits=6, locale=self.locale) for tick in self.ticks)
 
     @property
     def crosses_zero(self) -> bool:
-        """Whether values lie on both sides of zero."""
+        """Whether there are values on both sides of zero."""
         return self.low < 0 < self.high
 
-    def share(self, value: float) -> float:
-        """Where on the axis a value stands: 0 at its foot, 1 at its top."""
+    def locate(self, value: float) -> float:
+        """Return where a value is on the axis, from 0 at the bottom to 1 at the top."""
         low, high = self.range
         place = math.log10(value / self.divisor) if self.type == "log" else value / self.divisor
         return (place - low) / (high - low)
 
-    def short(self, row: Mapping[str, Any]) -> str:
-        """The value of a row in the axis's scale, for the end of a line: three digits, below one two decimals."""
+    def format_short(self, row: Mapping[str, Any]) -> str:
+        """Format the value of a row in the scale of the axis: three digits, or two decimals below one."""
         value = row["value"] / self.divisor
         most = 3 if abs(value) >= 1 or value == 0 else max(1, 3 + math.floor(math.log10(abs(value))))
         digits = row["digits"]
         known = most if digits is None or math.isnan(digits) else min(most, int(digits))
-        if 1000 <= abs(value) < 1e6:  # a whole number is not cut: 1,408 stays 1,408
+        if 1000 <= abs(value) < 1e6:  # whole numbers keep all digits: 1,408 stays 1,408
             known = max(known, len(str(int(abs(value)))))
         return format_quantity(value, "ratio", digits=known, locale=self.locale)
 
 
-def value_axis(
+def make_value_axis(
     panel: Panel,
     kind: Literal["linear", "log"],
     *,
@@ -84,16 +84,16 @@ def value_axis(
     besides: Sequence[float] = (),
     most: int = 6,
 ) -> ValueAxis:
-    """The axis on which all values of a panel, and their intervals, have a place.
+    """Return the axis that holds all values of a panel and their intervals.
 
     Args:
         panel: Without missing values; on a logarithmic axis, without zero and below.
         kind: Linear or logarithmic.
-        locale: A locale of CLDR, for the marks between digits.
-        from_zero: Whether zero is on it whatever the values are, as for bars.
-        values: What has to find its place instead, such as sums of the panel's values.
-        besides: What has to find its place too, such as the levels of reference lines.
-        most: At most so many marks.
+        locale: A CLDR locale, for decimal marks.
+        from_zero: Whether zero is always on it, as for bars.
+        values: Values to hold instead, such as sums of the panel's values.
+        besides: Further values to hold, such as the levels of reference lines.
+        most: The most ticks.
     """
     if values is None:
         columns = [panel.frame[name].to_numpy(dtype=float, na_value=np.nan) for name in ("value", "lower", "upper")]
@@ -117,7 +117,7 @@ def value_axis(
 
 
 def _log_axis(panel: Panel, lowest: float, highest: float, locale: str, most: int) -> ValueAxis:
-    """A logarithmic axis; of one that spans more than a word of scale does, each mark bears its own word."""
+    """A logarithmic axis; where it spans more than one scale word, each tick has its own."""
     power, word = choose_scale([highest])
     wide = power >= 6 and lowest < 10.0 ** (power - 1)
     divisor = 1.0 if wide else 10.0**power

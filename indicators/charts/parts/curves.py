@@ -1,28 +1,28 @@
-"""The series of a panel made ready to be drawn: name, colour, marker, actual figures and forecasts."""
+"""The series of a panel ready to be drawn: name, colour, marker, actual values and forecasts."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import numpy as np
-import pandas as pd
+from typing import Any, Final
 
 from indicators.analysis.forecasts import mask_phases
-from indicators.charts.palette import MOST_COLOURS, colours, grey, most_compared_first, paper
-from indicators.charts.parts.plain_rows import Rows
-from indicators.charts.style import Look
+from indicators.charts import messages
+from indicators.charts.parts.rows import Rows, concatenate_rows
+from indicators.charts.style import (
+    MOST_COLOURS,
+    SYMBOLS,
+    Ground,
+    Look,
+    assign_colours,
+    fill_markers,
+    put_most_compared_first,
+)
 from indicators.model.panel import Panel
 
-__all__ = ["OPEN", "SIGNS", "Curve", "colour_of_areas", "curves", "drawable", "joined", "names_of"]
+__all__ = ["Curve", "colour_areas", "make_curves", "name_series"]
 
-_SYMBOLS = ("circle", "diamond", "square", "triangle-up", "cross", "star", "pentagon", "hexagon")
-SIGNS = dict(zip(_SYMBOLS, "●◆■▲✚★⬟⬢", strict=True))
-"""The markers as letters, for legends."""
-_ONE_FIGURE = ["publisher", "indicator", "code", "counterpart", "unit", "period", "status", "value"]
-OPEN = frozenset("EFP")
-"""The statuses whose markers are hollow: estimates, forecasts, provisional figures."""
+_THING: Final = ("indicator", "code", "counterpart")
 
 
 @dataclass(frozen=True)
@@ -30,14 +30,14 @@ class Curve:
     """One series.
 
     Attributes:
-        name: What tells it from the others.
-        code: Code of its area.
-        colour: Of its area, the same in every chart.
-        symbol: Of its publisher.
-        actual: Its actual figures, in order of time.
-        forecast: Its forecasts after the last of them.
-        chosen: Whether it has a colour of its own; what is beyond the palette stands back in grey.
-        paper: The colour of the ground, with which hollow markers are filled: no line shows through them.
+        name: What distinguishes it from the others.
+        code: The code of its area.
+        colour: The colour of its area, the same in every chart.
+        symbol: The marker of its publisher.
+        actual: Its actual values, in order of time.
+        forecast: Its forecasts after the last actual value.
+        is_chosen: Whether it has a colour of its own; series beyond the palette are grey.
+        ground: Light or dark.
     """
 
     name: str
@@ -46,96 +46,67 @@ class Curve:
     symbol: str
     actual: Rows
     forecast: Rows
-    chosen: bool
-    paper: str
+    is_chosen: bool
+    ground: Ground
 
-    def fills(self, rows: Rows) -> list[str]:
-        """What fills the marker of each row: its colour, or the ground where the figure is not final."""
-        return [self.paper if status in OPEN else self.colour for status in rows["status"]]
+    def fill(self, rows: Rows) -> list[str]:
+        """Return the fill of the marker of each row: hollow where the value is not final."""
+        return fill_markers(rows["status"], self.colour, self.ground)
 
     @property
     def rows(self) -> Rows:
-        """All its figures, the forecasts last."""
-        return joined([part for part in (self.actual, self.forecast) if len(part)])
+        """All its values, the forecasts last."""
+        return concatenate_rows([part for part in (self.actual, self.forecast) if len(part)])
 
     @property
     def end(self) -> dict[str, Any]:
-        """Its last figure."""
+        """Its last value."""
         return (self.forecast if len(self.forecast) else self.actual).row(-1)
 
 
-def drawable(panel: Panel, *, log: bool = False) -> Panel:
-    """The figures of a panel that have a place in a plot, in units without a word of scale.
-
-    What one publisher says alike in two datasets is one figure, not two that could be told apart.
-
-    Args:
-        panel: Any panel.
-        log: Whether the axis is logarithmic, which has no place for zero and below.
-    """
-    plain = panel.unscale()
-    known = _said_once(plain.frame[plain.frame["value"].notna()])
-    return plain.with_frame(known[known["value"] > 0] if log else known)
-
-
-def _said_once(frame: pd.DataFrame) -> pd.DataFrame:
-    """Rows without those that another dataset of their publisher has too, of the two the one with fewer figures."""
-    if frame["dataset"].nunique() <= frame["publisher"].nunique():
-        return frame
-    largest = frame.assign(figures=frame.groupby("dataset")["dataset"].transform("size"))
-    first = largest.sort_values("figures", ascending=False, kind="stable").groupby(_ONE_FIGURE, dropna=False)["dataset"]
-    return frame[frame["dataset"] == first.transform("first").reindex(frame.index)]
-
-
-def curves(panel: Panel, rows: Rows, look: Look) -> list[Curve]:
-    """The series of a panel in the order in which their areas were chosen.
+def make_curves(panel: Panel, rows: Rows, look: Look) -> list[Curve]:
+    """Return the series of a panel in the order in which their areas were chosen.
 
     Args:
         panel: What is measured.
-        rows: Its rows, none without a value.
-        look: For whom.
+        rows: Its rows, all with a value.
+        look: Where they are shown.
     """
     by_indicator = len(panel.indicators) > 1 and len(set(rows["code"])) == 1
     key = "indicator" if by_indicator else "code"
     ids = tuple(indicator.id for indicator in panel.indicators)
-    colour_of = colours(ids, look.ground) if by_indicator else colour_of_areas(rows, look)
+    colour_of = assign_colours(ids, look.ground) if by_indicator else colour_areas(rows, look)
     publishers = {name: place for place, name in enumerate(dict.fromkeys(rows["publisher"]))}
     place_of = {code: place for place, code in enumerate(colour_of)}
+    symbols = list(SYMBOLS)
     series = list(rows.series())
     found = []
-    for name, part in zip(names_of(panel, series), series, strict=True):
+    for name, part in zip(name_series(panel, series), series, strict=True):
         colour = colour_of[part[key][0]]
-        symbol = _SYMBOLS[publishers[part["publisher"][0]] % len(_SYMBOLS)]
+        symbol = symbols[publishers[part["publisher"][0]] % len(symbols)]
         actual, forecast = mask_phases(part["status"], part["last"])
         curve = Curve(
             name, part["code"][0], colour, symbol, part.take(actual), part.take(forecast),
-            chosen=colour != grey(look.ground), paper=paper(look.ground),
+            is_chosen=colour != look.theme.grey, ground=look.ground,
         )  # fmt: skip
         found.append((place_of[part[key][0]], curve))
     return [curve for _, curve in sorted(found, key=lambda pair: pair[0])]
 
 
-def colour_of_areas(rows: Rows, look: Look) -> dict[str, str]:
-    """The colour of each area: of those chosen in their order; of a panel of all, the largest in colour."""
+def colour_areas(rows: Rows, look: Look) -> dict[str, str]:
+    """Return the colour of each area: chosen areas in their order, then the largest."""
     last = dict(zip(rows["code"], rows["value"], strict=True))
     chosen, largest = list(look.order), sorted(last, key=lambda code: -last[code])
-    first = most_compared_first(chosen) if len(chosen) > MOST_COLOURS else chosen
-    given = colours([*first, *largest], look.ground)
+    first = put_most_compared_first(chosen) if len(chosen) > MOST_COLOURS else chosen
+    given = assign_colours([*first, *largest], look.ground)
     return {code: given[code] for code in [*chosen, *largest]}
 
 
-def joined(parts: Sequence[Rows]) -> Rows:
-    """Rows one after the other."""
-    if len(parts) == 1:
-        return parts[0]
-    return Rows({name: np.concatenate([part[name] for part in parts]) for name in parts[0].columns})
+def name_series(panel: Panel, series: Sequence[Rows]) -> list[str]:
+    """Return the name of each series: what distinguishes it from the others.
 
-
-def names_of(panel: Panel, series: Sequence[Rows]) -> list[str]:
-    """What each series is called: what tells it from the others.
-
-    That is the area, the indicator and the unit where there are several, the publisher where others publish figures
-    for the same thing, and the title of what one publisher says twice and not alike.
+    That is the area, the indicator and the unit where there are several; the publisher where others publish the same
+    thing; and the title of the source where one publisher gives different values.
     """
     firsts = [{name: part[name][0] for name in (*_THING, "entity", "publisher", "unit")} for part in series]
     several = {
@@ -147,7 +118,7 @@ def names_of(panel: Panel, series: Sequence[Rows]) -> list[str]:
     rivals = [len(publishers[tuple(first[name] for name in _THING)]) > 1 for first in firsts]
     several["entity"] |= not any(several.values()) and not any(rivals)
     indicators = {indicator.id: indicator.name for indicator in panel.indicators}
-    names = [_name(first, several, indicators, rival=rival) for first, rival in zip(firsts, rivals, strict=True)]
+    names = [_name(first, several, indicators, is_rival=rival) for first, rival in zip(firsts, rivals, strict=True)]
     titles = {origin.id: origin.title for origin in panel.origins}
     return [
         ", ".join(filter(None, (name, titles.get(part["origin"][-1])))) if names.count(name) > 1 else name
@@ -155,15 +126,14 @@ def names_of(panel: Panel, series: Sequence[Rows]) -> list[str]:
     ]
 
 
-_THING = ("indicator", "code", "counterpart")
-
-
-def _name(row: Mapping[str, str], several: Mapping[str, bool], indicators: Mapping[str, str], *, rival: bool) -> str:
-    entity = f"{row['entity']} with {row['counterpart']}" if several["counterpart"] else row["entity"]
+def _name(row: Mapping[str, str], several: Mapping[str, bool], indicators: Mapping[str, str], *, is_rival: bool) -> str:
+    entity = row["entity"]
+    if several["counterpart"]:
+        entity = messages.PARTNERS.format(area=entity, partner=row["counterpart"])
     parts = [
         entity if several["entity"] or several["counterpart"] else "",
         indicators.get(row["indicator"], row["indicator"]) if several["indicator"] else "",
-        row["publisher"] if rival else "",
+        row["publisher"] if is_rival else "",
         row["unit"] if several["unit"] else "",
     ]
     return ", ".join(part for part in parts if part)

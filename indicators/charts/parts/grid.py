@@ -1,4 +1,4 @@
-"""Where small plots stand: in how many columns, how high, on a screen and in a picture."""
+"""Where small plots are: how many columns, how high, on a screen and in a picture."""
 
 from __future__ import annotations
 
@@ -8,31 +8,30 @@ from math import log
 
 from indicators.charts.parts.axes import ValueAxis
 from indicators.charts.parts.curves import Curve
-from indicators.charts.parts.label_placement import text_width
-from indicators.charts.parts.plot import HEADING, heading_note
+from indicators.charts.parts.label_placement import measure_text
+from indicators.charts.parts.layout import make_layout, note_unit
 from indicators.charts.parts.reference_lines import Reference
-from indicators.charts.style import LEAST_HEIGHT, LEAST_WIDTH, SMALL, Look, Spec, bare_layout
+from indicators.charts.style import HEADING, LEAST_HEIGHT, LEAST_WIDTH, SMALL, Look, Spec
 
-__all__ = ["Grid", "Small"]
+__all__ = ["Grid", "SmallPlot"]
 
 _COLUMNS, _COLUMNS_NARROW, _COLUMNS_PICTURE = 4, 2, 6
-_SHAPE = 1.9  # the width of a small plot in a picture, in its heights, if it can be had
-_WORDS, _BESIDE = 130, 100  # what stands above and below the plots of a picture, and beside them, about, in pixels
-_PLOT, _TITLE, _FOOT = 110, 24, 26  # heights in pixels of a small plot, of the name above it, of the marks below it
+_SHAPE = 1.9  # the width of a small plot in a picture divided by its height, if possible
+_WORDS, _BESIDE = 130, 100  # the space above and below the plots of a picture, and beside them, in pixels
+_PLOT, _TITLE, _FOOT = 110, 24, 26  # heights in pixels of a small plot, its name above and its ticks below
 _GAP = 18
 
 
 @dataclass(frozen=True)
-class Small:
+class SmallPlot:
     """One small plot.
 
     Attributes:
-        name: What stands above it.
-        lines: What it shows.
-        axis: Of values.
+        name: The text above it.
+        lines: The series in it.
+        axis: The axis of values.
         references: Levels drawn across it.
-        period: The one period of all its figures, of which bars are drawn; empty where there are several, of which
-            lines are.
+        period: The only period of its values, which are drawn as bars; empty for lines.
     """
 
     name: str
@@ -44,30 +43,33 @@ class Small:
 
 @dataclass(frozen=True)
 class Grid:
-    """Where the small plots stand.
+    """The places of small plots.
 
     Attributes:
-        number: How many there are.
-        look: For whom.
-        plots: What they show.
-        by_indicator: Whether each has values of its own, and so marks of its own.
+        look: Where they are shown.
+        plots: The plots.
+        by_indicator: Whether each has an axis of its own.
     """
 
-    number: int
     look: Look
-    plots: Sequence[Small]
+    plots: Sequence[SmallPlot]
     by_indicator: bool
 
     @property
+    def number(self) -> int:
+        """The number of plots."""
+        return len(self.plots)
+
+    @property
     def columns(self) -> int:
-        """How many stand side by side."""
+        """The number of plots side by side."""
         if self.look.proportion:
             return min(range(1, max(1, min(_COLUMNS_PICTURE, self.number)) + 1), key=self._strain)
         most = _COLUMNS_NARROW if self.look.narrow else _COLUMNS
         return max(1, min(most, self.number, 3 if self.number in (3, 5, 6, 9) else most))
 
     def _strain(self, columns: int) -> float:
-        """How far the plots of a picture in so many columns are from the shape wanted, and the share of empty ones."""
+        """How far the plots of a picture in so many columns are from the wanted shape, plus the share of empty ones."""
         rows = -(-self.number // columns) or 1
         height = self._height_of_picture(rows)
         wide = (height * self.look.proportion - _BESIDE) / columns - _GAP
@@ -75,50 +77,50 @@ class Grid:
         return abs(log(wide / high / _SHAPE)) + (rows * columns - self.number) / max(1, self.number)
 
     def _height_of_picture(self, rows: int) -> float:
-        """The height of a picture before it is enlarged, in pixels: higher than need be where it is narrow."""
+        """The height of a picture before it is scaled, in pixels; more than needed where it is narrow."""
         needed = rows * (self.title + _PLOT + _FOOT) + _WORDS
         return max(needed, LEAST_HEIGHT, LEAST_WIDTH / self.look.proportion)
 
     @property
     def rows(self) -> int:
-        """How many stand one below another."""
+        """The number of rows."""
         return max(1, -(-self.number // self.columns))
 
     @property
     def plot(self) -> float:
-        """The height of one plot, in pixels."""
+        """The height of one plot in pixels."""
         if not self.look.proportion:
             return _PLOT
         return (self._height_of_picture(self.rows) - _WORDS) / self.rows - self.title - _FOOT
 
     @property
     def inner(self) -> float:
-        """The height of all plots together, in pixels."""
+        """The height of all plots together in pixels."""
         return self.rows * self.step
 
     @property
     def step(self) -> float:
-        """The height of a row of plots with their names and marks, in pixels."""
+        """The height of a row of plots with their names and ticks in pixels."""
         return self.title + self.plot + _FOOT
 
     @property
     def whole(self) -> int:
-        """The width of all plots together, in pixels."""
-        return self.look.room or self.look.width + 60
+        """The width of all plots together in pixels."""
+        return self.look.width or self.look.least_width + 60
 
     @property
     def title(self) -> int:
-        """The height of a name, in pixels; with the unit below it where units differ."""
+        """The height of a name in pixels, with the unit below it where units differ."""
         return _TITLE + (17 if self.by_indicator else 0)
 
     @property
     def left(self) -> float:
-        """The room for the marks of the values, in pixels."""
+        """The space for the tick labels of values in pixels."""
         texts = [text for plot in self.plots for text in plot.axis.tick_texts]
-        return 8 + max((text_width(text, SMALL) for text in texts), default=0)
+        return 8 + max((measure_text(text, SMALL) for text in texts), default=0)
 
-    def domain(self, place: int) -> tuple[list[float], list[float]]:
-        """The part of the figure that a plot takes, across and up."""
+    def get_domain(self, place: int) -> tuple[list[float], list[float]]:
+        """Return the part of the figure that a plot takes, across and up."""
         row, column = divmod(place, self.columns)
         gap = (self.left if self.by_indicator else _GAP) / self.whole
         width = (1 - gap * (self.columns - 1)) / self.columns
@@ -126,11 +128,11 @@ class Grid:
         top = 1 - (row * self.step + self.title) / self.inner
         return [start, min(1.0, start + width)], [max(0.0, top - self.plot / self.inner), top]
 
-    def layout(self) -> Spec:
-        """The layout without the axes."""
+    def make_layout(self) -> Spec:
+        """Return the layout without the axes."""
         heading = "" if self.by_indicator or not self.plots else self.plots[0].axis.heading
-        layout = bare_layout(self.look, top=HEADING, bottom=4, left=self.left, right=22)
+        layout = make_layout(self.look, top=HEADING, bottom=4, left=self.left, right=22)
         layout["height"] = self.inner + HEADING + 4
-        layout["annotations"] = [heading_note(heading, self.look, left=self.left)] if heading else []
+        layout["annotations"] = [note_unit(heading, self.look, left=self.left)] if heading else []
         layout["shapes"] = []
         return layout

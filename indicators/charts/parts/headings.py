@@ -1,4 +1,4 @@
-"""What is written around a chart, made from the panel: title, subtitle, source line."""
+"""The words around a chart, written from its panel: title, subtitle, source line."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from indicators.charts import messages
 from indicators.exchange import RateKind, Rule
-from indicators.model.formatting import MOST_NAMED, choose_scale, join_names
+from indicators.model.formatting import MOST_NAMED, choose_scale, count_noun, join_names
 from indicators.model.observations import Prices
 from indicators.model.panel import Panel
 from indicators.model.periods import TimePeriod
@@ -17,6 +18,7 @@ __all__ = [
     "describe_rule",
     "describe_span",
     "extend_title",
+    "join_periods",
     "name_indicators",
     "name_unit",
     "write_credits",
@@ -27,44 +29,44 @@ __all__ = [
 
 _MOST_SOURCES = 4
 _UNSCALED = frozenset({"percent", "permille", "percentage_point", "index_point", "ratio"})
-"""Nobody says a thousand per cent of them, or a thousand index: the word of scale stands behind."""
+"""Nobody says "a thousand per cent" or "a thousand index": the scale word follows these units."""
 
 
 def write_title(panel: Panel) -> str:
-    """What is shown, in which unit and by which rule: ``GDP, trillion USD at each year's average rate``.
+    """Return what is shown, its unit and its conversion rule: ``GDP, trillion USD at each year's average rate``.
 
-    Several indicators are named without their units, unless they have one in common.
+    Several indicators are named without units, unless they share one.
     """
-    with_figures = panel.frame.loc[panel.frame["value"].notna(), "indicator"].nunique()
-    if len(panel.indicators) > 1 and (len(panel.units) > 1 or with_figures < len(panel.indicators)):
+    with_values = panel.frame.loc[panel.frame["value"].notna(), "indicator"].nunique()
+    if len(panel.indicators) > 1 and (len(panel.units) > 1 or with_values < len(panel.indicators)):
         return name_indicators(panel)
     return extend_title(name_indicators(panel), panel)
 
 
 def extend_title(name: str, panel: Panel, unit: str = "") -> str:
-    """A name for what is shown, with the unit and the rule of a panel; the unit can be that of its sums."""
-    between = " " if _is_money(panel) else ", "  # a per cent is not at a rate, what it was reckoned from is
+    """Return a name followed by a panel's unit and conversion rule; another unit replaces the panel's."""
+    between = " " if _is_money(panel) else ", "  # a percentage has no rate; what it was calculated from has
     unit = between.join(part for part in (unit or name_unit(panel), describe_rule(panel)) if part)
     return f"{name}, {unit}" if unit else name
 
 
 def _is_money(panel: Panel) -> bool:
-    """Whether the figures still are sums, and have not become an index or a per cent."""
+    """Whether the values are still money, not an index or a percentage."""
     return any(
         parse_unit(unit).currency or "international_dollar" in parse_unit(unit).expression for unit in panel.units
     )
 
 
 def name_indicators(panel: Panel) -> str:
-    """What is measured: the indicators by name."""
+    """Return the names of the indicators."""
     names = list(dict.fromkeys(indicator.name for indicator in panel.indicators))
-    return join_names(names) if names else "Figures"
+    return join_names(names) if names else messages.NO_INDICATOR
 
 
 def describe_rule(panel: Panel) -> str:
-    """By which rule of exchange the figures were converted, to follow their unit; empty where none was.
+    """Return the conversion rule, to follow the unit; empty where nothing was converted.
 
-    One rate for all years leaves growth and an index as they are, so at constant prices it is not named with them.
+    A single rate for all years changes neither growth nor an index, so at constant prices it is not named with them.
     """
     if "rule" not in panel.frame or (not _is_money(panel) and any(step.name == "deflate" for step in panel.steps)):
         return ""
@@ -75,67 +77,72 @@ def describe_rule(panel: Panel) -> str:
     base = parse_unit(row["unit"]).base if _is_money(panel) else None  # else it is the year of an index
     rule = Rule.parse(row["rule"])
     if base is not None and rule.kind is RateKind.AVERAGE:
-        return f"and the average rate of {base}"
-    return ("and " if base is not None else "") + rule.phrase(row["frequency"])
+        return messages.AND_AVERAGE_RATE.format(year=base)
+    phrase = rule.phrase(row["frequency"])
+    return phrase if base is None else messages.AND_RULE.format(rule=phrase)
 
 
 def write_subtitle(panel: Panel, *, order: Sequence[str] = (), when: str = "", where: str = "", known: str = "") -> str:
-    """Where and when: ``Russia and China · 2000–2025``, at which prices, and as of which day if that is not today.
+    """Return where and when: ``Russia and China · 2000–2025``, the prices, and the date if that is not today.
 
     Args:
         panel: What is shown.
         order: Codes of areas in the order chosen.
-        when: The time, where it is not simply that of all figures.
-        where: The areas, where they are not simply to be listed.
-        known: As of when, where that is not today: ``as known on 30 April 2019``.
+        when: The time; the panel's if empty.
+        where: The areas; the panel's if empty.
+        known: The date of the data, if not today: ``as known on 30 April 2019``.
     """
     parts = (where or _places(panel, order), when or describe_span(panel), _prices(panel), known)
     return " · ".join(part for part in parts if part)
 
 
 def _places(panel: Panel, order: Sequence[str]) -> str:
-    """The areas by name; where they are too many to be listed and just the members of a group, the group's name.
-
-    It says how many of its countries have figures: the group itself is an area too, with figures of its own.
-    """
+    """The areas by name; a long list of exactly the members of a group becomes the group and how many have values."""
     names = panel.order_entities(order)
     there = set(panel.frame["code"])
     chosen = set(order) or there
     group = panel.catalogue.find_group_of(chosen) if panel.catalogue and len(chosen) > MOST_NAMED else None
     if group is None or not there <= chosen:
         return join_names(names)
-    count = f"{len(there)} of {len(chosen)}" if there < chosen else str(len(chosen))
-    return f"{group.name}: {count} countries"
+    if there < chosen:
+        return messages.GROUP_IN_PART.format(group=group.name, number=len(there), all=len(chosen))
+    return messages.GROUP.format(group=group.name, countries=count_noun(len(chosen), "country", "countries"))
 
 
 def _prices(panel: Panel) -> str:
-    """That inflation is still in sums of money; the year of constant prices is part of their unit."""
+    """Current prices, where money is in them; the year of constant prices is part of the unit."""
     units = [parse_unit(unit) for unit in panel.units]
     is_current = all(indicator.prices is Prices.CURRENT for indicator in panel.indicators)
-    return "current prices" if units and is_current and all(unit.base is None for unit in units) else ""
+    return messages.CURRENT_PRICES if units and is_current and all(unit.base is None for unit in units) else ""
 
 
 def describe_span(panel: Panel) -> str:
-    """From which period to which: ``2000–2025``; empty for an empty panel."""
+    """Return the first and last period: ``2000–2025``; empty for an empty panel."""
     frame = panel.frame
     if frame.empty:
         return ""
     first, last = frame["first"].to_numpy().argmin(), frame["last"].to_numpy().argmax()
     periods = frame["period"]
-    since, until = (TimePeriod.parse(periods.iloc[place]).label for place in (first, last))
+    return join_periods(*(TimePeriod.parse(periods.iloc[place]).label for place in (first, last)))
+
+
+def join_periods(since: str, until: str) -> str:
+    """Return a range of periods; the dash between years stands without spaces.
+
+    >>> join_periods("2000", "2025"), join_periods("May 2000", "June 2025"), join_periods("2000", "2000")
+    ('2000–2025', 'May 2000 – June 2025', '2000')
+    """
     if since == until:
         return since
     return f"{since}–{until}" if since.isdigit() and until.isdigit() else f"{since} – {until}"
 
 
 def write_source_line(panel: Panel, *, most: int = _MOST_SOURCES) -> str:
-    """Who published the figures: ``Source: World Bank, World Development Indicators (2026), CC BY 4.0``.
-
-    Several sources are named shortly.
+    """Return who published the data: ``Source: World Bank, World Development Indicators (2026), CC BY 4.0``.
 
     Args:
         panel: What is shown.
-        most: Of more publishers the rest is counted.
+        most: The most publishers named; the rest are counted.
     """
     used = {id for text in panel.frame["origin"].unique() for id in str(text).split()}
     origins = [origin for origin in panel.sources if origin.id in used] or list(panel.sources)
@@ -146,43 +153,42 @@ def write_source_line(panel: Panel, *, most: int = _MOST_SOURCES) -> str:
         dated = f" ({origin.date_published[:4]})" if origin.date_published else ""
         licence = f", {origin.licence.name}" if origin.licence is not None else ""
         edition = f", {origin.of_edition}" if origin.of_edition else ""
-        return f"Source: {origin.producer}, {origin.title}{edition}{dated}{licence}"
+        return messages.SOURCE.format(source=f"{origin.producer}, {origin.title}{edition}{dated}{licence}")
     years: dict[str, list[str]] = {}
     for origin in origins:
         years.setdefault(origin.producer, []).append(origin.date_published[:4])
-    return f"Sources: {join_names([_dated(name, given) for name, given in years.items()], most=most)}"
+    return messages.SOURCES.format(sources=join_names([_dated(*pair) for pair in years.items()], most=most))
 
 
 def write_credits(panel: Panel) -> str:
-    """All who published the figures and the rates that made them, for what is taken away and stands alone.
+    """Return everyone who published the data and the exchange rates, for files and pictures.
 
     >>> import indicators as ind
     >>> print(write_credits(ind.get("gdp", "RUS", "2024", unit="EUR")))
     Source: World Bank, World Development Indicators (2026), CC BY 4.0. Exchange rates: IMF
     """
-    rates = (
-        panel.frame["rate_publisher"].fillna("") if "rate_publisher" in panel.frame else panel.frame["publisher"][:0]
-    )
-    said_by = set(panel.frame["publisher"])  # who converted its own figure is named as its source
-    names = [name for name in dict.fromkeys(rates) if name and name not in said_by]
-    exchange = f"Exchange rates: {join_names(names, most=len(names))}" if names else ""
+    frame = panel.frame
+    rates = frame["rate_publisher"].fillna("") if "rate_publisher" in frame else frame["publisher"][:0]
+    sources = set(frame["publisher"])  # a publisher that converted its own values is named as the source
+    names = [name for name in dict.fromkeys(rates) if name and name not in sources]
+    exchange = messages.RATE_SOURCES.format(sources=join_names(names, most=len(names))) if names else ""
     return ". ".join(part for part in (write_source_line(panel, most=len(panel.origins)), exchange) if part)
 
 
 def _dated(producer: str, years: list[str]) -> str:
-    """A producer with the years of what it published: ``RAEC (2020–2026)``."""
+    """A publisher with the years of its publications: ``RAEC (2020–2026)``."""
     known = sorted(year for year in years if year)
     if not known:
         return producer
-    return f"{producer} ({known[0] if known[0] == known[-1] else f'{known[0]}–{known[-1]}'})"
+    return f"{producer} ({join_periods(known[0], known[-1])})"
 
 
 def name_unit(panel: Panel, *, word: str | None = None) -> str:
-    """The unit of the axis with its word of scale: ``trillion RUB``; the units in turn where there are several.
+    """Return the unit with its scale word: ``trillion RUB``; several units are listed.
 
     Args:
         panel: What is shown.
-        word: The word of scale; that of the largest value when left out.
+        word: The scale word; that of the largest value if left out.
     """
     panel = panel.unscale()
     values = panel.frame["value"].to_numpy(dtype=float, na_value=np.nan)
@@ -192,5 +198,5 @@ def name_unit(panel: Panel, *, word: str | None = None) -> str:
     units = [parse_unit(unit) for unit in (panel.frame["unit"][known].unique() if known.any() else panel.units)]
     name = join_names([unit.text for unit in units])
     if word and any(unit.expression in _UNSCALED for unit in units):
-        return f"{name}, in {word}s"
+        return messages.UNIT_IN_SCALE.format(unit=name, scale=word)
     return f"{word} {name}".strip() if units else ""

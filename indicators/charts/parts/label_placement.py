@@ -1,6 +1,6 @@
-"""Labels that do not cover each other: at the ends of lines, in rows above a plot, in a legend below it.
+"""Labels that do not overlap: at the ends of lines and in the legend below a plot.
 
-The width of a text is reckoned from its letters, generously, so that what fits here fits on the screen.
+The width of a text is estimated from its letters, generously: what fits here fits on the screen.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-__all__ = ["cut", "packed", "rows_of", "spread", "text_width", "wrapped"]
+__all__ = ["measure_text", "pack_lines", "shorten_text", "spread_labels", "wrap_text"]
 
 _NARROW = frozenset("ijlI.,:;'|!()[] ftr-’")
 _WIDE = frozenset("mwMW@%—●◆■▲✚★⬟⬢")
@@ -16,10 +16,10 @@ _CAPITAL = 0.68
 _SMALL = 0.56
 
 
-def text_width(text: str, size: float) -> float:
-    """The width of a text in pixels, in letters of a size in pixels.
+def measure_text(text: str, size: float) -> float:
+    """Estimate the width of a text in pixels for letters of a size in pixels.
 
-    >>> text_width("mmm", 10) > text_width("iii", 10)
+    >>> measure_text("mmm", 10) > measure_text("iii", 10)
     True
     """
     ems = sum(
@@ -29,49 +29,49 @@ def text_width(text: str, size: float) -> float:
     return ems * size
 
 
-def wrapped(text: str, width: float, size: float) -> list[str]:
-    """The text in lines no wider than a width in pixels; a single word may be wider.
+def wrap_text(text: str, width: float, size: float) -> list[str]:
+    """Break a text into lines no wider than a width in pixels; a single word may be wider.
 
-    >>> wrapped("Government of Russia", 70, 13)
+    >>> wrap_text("Government of Russia", 70, 13)
     ['Government', 'of Russia']
     """
     lines: list[str] = []
     for word in text.split():
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, size) <= width:
+        if lines and measure_text(longer, size) <= width:
             lines[-1] = longer
         else:
             lines.append(word)
     return lines
 
 
-def cut(text: str, width: float, size: float) -> str:
-    """The text, its end left out where it is wider than a width in pixels.
+def shorten_text(text: str, width: float, size: float) -> str:
+    """Shorten a text that is wider than a width in pixels.
 
-    By letters, not by words: of United States and United Kingdom more than the first word is to be seen.
+    Letters are dropped, not words: United States and United Kingdom must stay distinct.
 
-    >>> cut("United States", 200, 13), cut("United Arab Emirates", 100, 13)
+    >>> shorten_text("United States", 200, 13), shorten_text("United Arab Emirates", 100, 13)
     ('United States', 'United Arab E…')
     """
-    if text_width(text, size) <= width:
+    if measure_text(text, size) <= width:
         return text
-    end = next((end for end in range(len(text) - 1, 1, -1) if text_width(f"{text[:end]}…", size) <= width), 1)
+    end = next((end for end in range(len(text) - 1, 1, -1) if measure_text(f"{text[:end]}…", size) <= width), 1)
     return f"{text[:end].rstrip()}…"
 
 
-def spread(wanted: Sequence[float], *, heights: Sequence[float], low: float, high: float) -> list[float]:
-    """Middles of labels that touch at most, as near to the wanted places as can be, in the same order.
+def spread_labels(wanted: Sequence[float], *, heights: Sequence[float], low: float, high: float) -> list[float]:
+    """Return the middles of labels that do not overlap, as near to the wanted places as possible, in the same order.
 
-    Neighbours that are too close form a block around the mean of what they want, and blocks that meet become one
-    (the pool-adjacent-violators way). Where there is no room for all, they share what there is.
+    Neighbours that are too close form a block around the mean of what they want, and blocks that meet are merged (the
+    pool-adjacent-violators algorithm). Where there is not enough space, all share what there is.
 
     Args:
-        wanted: Where the middle of each label should stand, in pixels from the foot.
+        wanted: The wanted middle of each label, in pixels from the bottom.
         heights: The height of each label.
         low: The lowest place for a middle.
         high: The highest.
 
-    >>> spread([10.0, 12.0, 90.0], heights=[16, 16, 16], low=0, high=100)
+    >>> spread_labels([10.0, 12.0, 90.0], heights=[16, 16, 16], low=0, high=100)
     [3.0, 19.0, 90.0]
     """
     if not wanted:
@@ -96,32 +96,10 @@ def spread(wanted: Sequence[float], *, heights: Sequence[float], low: float, hig
     return places
 
 
-def rows_of(spans: Sequence[tuple[float, float]], *, gap: float) -> list[int]:
-    """A row for each span so that no two in one row are nearer than ``gap``; as few rows as can be.
+def pack_lines(widths: Sequence[float], room: float, *, gap: float) -> list[list[int]]:
+    """Put the entries of a legend into lines, in their order, each no wider than the space.
 
-    Args:
-        spans: Left and right end of each.
-        gap: In the same unit.
-
-    >>> rows_of([(0, 50), (40, 90), (60, 100)], gap=5)
-    [0, 1, 0]
-    """
-    ends: list[float] = []
-    rows = [0] * len(spans)
-    for place in sorted(range(len(spans)), key=lambda place: spans[place]):
-        left, right = spans[place]
-        row = next((row for row, end in enumerate(ends) if end + gap <= left), len(ends))
-        if row == len(ends):
-            ends.append(right)
-        ends[row] = right
-        rows[place] = row
-    return rows
-
-
-def packed(widths: Sequence[float], room: float, *, gap: float) -> list[list[int]]:
-    """The entries of a legend in lines, in their order, each line no wider than there is room.
-
-    >>> packed([50, 60, 70], 120, gap=10)
+    >>> pack_lines([50, 60, 70], 120, gap=10)
     [[0, 1], [2]]
     """
     lines: list[list[int]] = []

@@ -1,34 +1,35 @@
-"""Names of what is drawn: beside the ends of lines where there is room, else in a legend below the plot."""
+"""Names of series: beside the ends of lines where there is space, else in a legend below the plot."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import Final
 
-from indicators.charts.palette import grey, readable, translucent
-from indicators.charts.parts.label_placement import packed, spread, text_width, wrapped
-from indicators.charts.style import LABEL, Look, Spec, note
+from indicators.charts.parts.label_placement import measure_text, pack_lines, spread_labels, wrap_text
+from indicators.charts.style import LABEL, PLOT, Look, Spec, fade, make_note, make_readable
 
-__all__ = ["Entry", "Named", "below", "beside"]
+__all__ = ["Legend", "LegendEntry", "place_legend_below", "place_legend_beside"]
 
-_LINE = 16  # height in pixels of a line of text
-_WIDEST = 180
-_INDENT = 12
-_BETWEEN = 14
+_LINE: Final = 16  # the height of a line of text in pixels
+_WIDEST: Final = 180
+_INDENT: Final = 12
+_BETWEEN: Final = 14
+_TOUCHING: Final = 4  # pixels between a name and the end of its line that need no leader
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """What is named.
+class LegendEntry:
+    """One name.
 
     Attributes:
         name: The name.
-        value: The last value, to stand behind the name; or empty.
-        colour: Of what is drawn.
+        value: The last value, after the name; or empty.
+        colour: The colour of what is named.
         sign: The letter that looks like its marker.
-        place: Where it ends, in pixels from the foot of the plot.
-        reaches: Whether it ends at the side of the plot, so that a line may lead from there to the name.
+        place: Where it ends, in pixels from the bottom of the plot.
+        reaches: Whether it ends at the side of the plot, so that a leader may go from there to the name.
     """
 
     name: str
@@ -45,14 +46,14 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Named:
-    """Names ready to be drawn.
+class Legend:
+    """Names with their places.
 
     Attributes:
         notes: The texts.
-        shapes: Lines that lead to them.
-        width: The room they take beside the plot, in pixels.
-        height: The room they take below it.
+        shapes: Leaders to them.
+        width: The space they take beside the plot, in pixels.
+        height: The space they take below it.
     """
 
     notes: list[Spec]
@@ -61,81 +62,65 @@ class Named:
     height: float = 0.0
 
 
-def beside(entries: Sequence[Entry], look: Look, *, plot: float, left: bool = False) -> Named | None:
-    """Names at the side of the plot, moved apart; ``None`` when they are too many to stand there.
+def place_legend_beside(entries: Sequence[LegendEntry], look: Look, *, left: bool = False) -> Legend | None:
+    """Return names at the side of the plot, moved apart; ``None`` when there are too many.
 
     Args:
         entries: What is named.
-        look: For whom.
-        plot: Height of the plot in pixels.
-        left: Whether they stand at the left.
+        look: Where it is shown.
+        left: Whether the names are on the left.
     """
-    texts = [wrapped(entry.text, _WIDEST, LABEL) for entry in entries]
+    texts = [wrap_text(entry.text, _WIDEST, LABEL) for entry in entries]
     heights = [float(_LINE * len(lines)) for lines in texts]
-    if sum(heights) > plot + _LINE:
+    if sum(heights) > PLOT + _LINE:
         return None
-    places = spread([entry.place for entry in entries], heights=heights, low=0, high=plot)
+    places = spread_labels([entry.place for entry in entries], heights=heights, low=0, high=PLOT)
     notes, shapes = [], []
-    side = -1 if left else 1
+    edge, side, anchor, align = (0, -1, "right", "right") if left else (1, 1, "left", "left")
     for entry, lines, place in zip(entries, texts, places, strict=True):
-        text = "<br>".join(escape(line) for line in lines)
         notes.append(
-            note(
-                text,
-                0 if left else 1,
-                place / plot,
-                colour=readable(entry.colour, look.ground),
-                xanchor="right" if left else "left",
-                xshift=side * _INDENT,
-                yanchor="middle",
-                align="right" if left else "left",
+            make_note(
+                "<br>".join(map(escape, lines)), edge, place / PLOT, colour=make_readable(entry.colour, look.ground),
+                xanchor=anchor, xshift=side * _INDENT, yanchor="middle", align=align,
             )
-        )
-        if entry.reaches and abs(place - entry.place) > 4:
-            shapes.append(_leader(entry, place, plot, side, edge=0 if left else 1))
-    return Named(
-        notes, shapes, width=_INDENT + max((text_width(line, LABEL) for lines in texts for line in lines), default=0)
-    )
+        )  # fmt: skip
+        if entry.reaches and abs(place - entry.place) > _TOUCHING:
+            shapes.append(_draw_leader(entry, place, side, edge=edge))
+    widest = max((measure_text(line, LABEL) for lines in texts for line in lines), default=0)
+    return Legend(notes, shapes, width=_INDENT + widest)
 
 
-def _leader(entry: Entry, place: float, plot: float, side: int, *, edge: int) -> Spec:
+def _draw_leader(entry: LegendEntry, place: float, side: int, *, edge: int) -> Spec:
     return {
         "type": "line", "xref": "paper", "yref": "paper", "xsizemode": "pixel", "xanchor": edge,
-        "x0": side * 2, "x1": side * (_INDENT - 2), "y0": entry.place / plot, "y1": place / plot,
-        "line": {"color": translucent(entry.colour, 0.7), "width": 1},
+        "x0": side * 2, "x1": side * (_INDENT - 2), "y0": entry.place / PLOT, "y1": place / PLOT,
+        "line": {"color": fade(entry.colour, 0.7), "width": 1},
     }  # fmt: skip
 
 
-def below(entries: Sequence[Entry], look: Look, *, offset: float, inset: float) -> Named:
-    """A legend of as many lines as it takes, below the plot.
+def place_legend_below(entries: Sequence[LegendEntry], look: Look, *, offset: float, inset: float = 0.0) -> Legend:
+    """Return a legend below the plot, in as many lines as it takes.
 
     Args:
         entries: What is named.
-        look: For whom.
+        look: Where it is shown.
         offset: Where it begins, in pixels below the plot.
         inset: How far left of the plot it begins.
     """
-    room = look.width + inset
-    texts = [entry.text for entry in entries]
-    lines = packed([text_width(f"{entry.sign} {entry.text}", LABEL) for entry in entries], room, gap=_BETWEEN)
-    notes = []
-    for number, line in enumerate(lines):
-        text = "    ".join(
-            f'<span style="color:{entries[place].colour}">{entries[place].sign}</span> '
-            f'<span style="color:{readable(entries[place].colour, look.ground)}">{escape(texts[place])}</span>'
-            for place in line
+    widths = [measure_text(f"{entry.sign} {entry.text}", LABEL) for entry in entries]
+    lines = pack_lines(widths, look.least_width + inset, gap=_BETWEEN)
+    notes = [
+        make_note(
+            "    ".join(_colour_entry(entries[place], look) for place in line), 0, 0, colour=look.theme.grey,
+            xanchor="left", xshift=-inset, yanchor="top", yshift=-(offset + number * (_LINE + 3)), align="left",
         )
-        notes.append(
-            note(
-                text,
-                0,
-                0,
-                colour=grey(look.ground),
-                xanchor="left",
-                xshift=-inset,
-                yanchor="top",
-                yshift=-(offset + number * (_LINE + 3)),
-                align="left",
-            )
-        )
-    return Named(notes, [], height=len(lines) * (_LINE + 3) + 6)
+        for number, line in enumerate(lines)
+    ]  # fmt: skip
+    return Legend(notes, [], height=len(lines) * (_LINE + 3) + 6)
+
+
+def _colour_entry(entry: LegendEntry, look: Look) -> str:
+    text = make_readable(entry.colour, look.ground)
+    return (
+        f'<span style="color:{entry.colour}">{entry.sign}</span> <span style="color:{text}">{escape(entry.text)}</span>'
+    )

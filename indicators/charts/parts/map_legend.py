@@ -1,121 +1,174 @@
-"""The legend of a map: its classes as a strip with the bounds below, or in words where a strip has no room."""
+"""The classes of a map: round bounds between values, their colours, and the legend that shows them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
 from itertools import pairwise
+from typing import Final
 
-from indicators.charts.palette import faint_ink
-from indicators.charts.parts.classes import class_colours
-from indicators.charts.parts.label_placement import text_width
-from indicators.charts.parts.legend import Entry, Named, below
-from indicators.charts.style import SMALL, Look, Spec, note
-from indicators.model.formatting import choose_scale, format_quantity
+import numpy as np
+import numpy.typing as npt
 
-__all__ = ["map_legend", "no_data", "stripe"]
+from indicators.charts import messages
+from indicators.charts.parts.label_placement import measure_text
+from indicators.charts.parts.legend import Legend, LegendEntry, place_legend_below
+from indicators.charts.style import SMALL, Ground, Look, Spec, make_note
+from indicators.model.formatting import choose_log_ticks, choose_scale, choose_ticks, format_quantity
 
-_STRIP = 52
+__all__ = ["find_class_bounds", "make_map_legend", "pick_class_colours"]
+
+# ColorBrewer's YlGnBu in nine steps, without its lightest, which is invisible on white.
+_SHADES: Final = ("#EDF8B1", "#C7E9B4", "#7FCDBB", "#41B6C4", "#1D91C0", "#225EA8", "#253494", "#081D58")
+_FEWEST, _MOST = 4, 6  # bounds, so five to seven classes
+_STRIP: Final = 52
 _BOX_HEIGHT, _BOX_WIDTH = 11, 52
-_SWATCH, _NO_DATA = 26, "no data"
-_GAP = 10
+_SWATCH: Final = 26
+_GAP: Final = 10
+_SHORT: Final = 5  # letters of a bound that needs no scale word
 
 
-def map_legend(marks: Sequence[float], look: Look, *, under: float = 0.0) -> tuple[Named, str | None]:
-    """The legend, and the word of scale that stands with the unit since the bounds are said without it.
+def find_class_bounds(values: npt.NDArray[np.float64]) -> tuple[float, ...]:
+    """Return round bounds between five to seven classes; fewer where values are few or too equal.
+
+    Of equal steps and powers of ten, the bounds are taken that divide the values most evenly, by entropy.
 
     Args:
-        marks: The bounds of the classes.
-        look: For whom.
-        under: Where in the plot the world ends, as a share of its height from below; the legend is a list there. At
-            zero it stands below the plot.
+        values: Without NaN.
+
+    >>> find_class_bounds(np.arange(0.0, 101.0))
+    (20.0, 40.0, 60.0, 80.0)
+    >>> find_class_bounds(np.logspace(0, 6, 200))
+    (10.0, 100.0, 1000.0, 10000.0, 100000.0)
     """
-    colours = class_colours(len(marks) + 1, look.ground)
-    words, word = _bound_texts(marks, look)
+    if not len(values) or values.min() == values.max():
+        return ()
+    tried = [bounds for bounds in _list_candidates(values) if len(bounds) <= _MOST]
+    wide = [bounds for bounds in tried if len(bounds) >= _FEWEST] or tried
+    return max(wide, key=lambda bounds: _measure_evenness(values, bounds), default=())
+
+
+def _list_candidates(values: npt.NDArray[np.float64]) -> list[tuple[float, ...]]:
+    found = []
+    for tail in (0, 2, 5, 10):
+        low, high = (float(end) for end in np.percentile(values, [tail, 100 - tail]))
+        for most in (4, 5, 6, 7):
+            found.append(_keep_inside(choose_ticks(low, high, most), values))
+            if low > 0:
+                found.append(_keep_inside(choose_log_ticks(low, high, most), values))
+    return found
+
+
+def _keep_inside(bounds: Sequence[float], values: npt.NDArray[np.float64]) -> tuple[float, ...]:
+    return tuple(bound for bound in bounds if values.min() < bound < values.max())
+
+
+def _measure_evenness(values: npt.NDArray[np.float64], bounds: Sequence[float]) -> float:
+    """The entropy of the shares of the classes."""
+    counts = np.bincount(np.searchsorted(bounds, values, side="right"), minlength=len(bounds) + 1)
+    shares = counts[counts > 0] / len(values)
+    return float(-(shares * np.log(shares)).sum())
+
+
+def pick_class_colours(number: int, ground: Ground) -> list[str]:
+    """Return the colours of so many classes; higher classes contrast more with the ground.
+
+    >>> pick_class_colours(2, "light")
+    ['#EDF8B1', '#081D58']
+    """
+    if number == 1:
+        return [_SHADES[4]]
+    shades = _SHADES if ground == "light" else _SHADES[::-1]
+    return [shades[round(place * (len(shades) - 1) / (number - 1))] for place in range(number)]
+
+
+def make_map_legend(bounds: Sequence[float], look: Look, *, under: float = 0.0) -> tuple[Legend, str | None]:
+    """Return the legend, and the scale word that goes with the unit if the bounds are written without it.
+
+    The classes are a strip of colours with the bounds below it, or in words where a strip doesn't fit.
+
+    Args:
+        bounds: The bounds of the classes.
+        look: Where it is shown.
+        under: Where in the plot the world ends, as a share of its height from below; the legend is a list there. At
+            zero it is below the plot.
+    """
+    colours = pick_class_colours(len(bounds) + 1, look.ground)
+    words, scale_word = _write_bounds(bounds, look)
     if under:
-        return _listed(_entries(words, colours, look), look, below=under), word
-    width = max([_BOX_WIDTH, *(text_width(text, SMALL) + 10 for text in words)])
-    whole = len(colours) * width + 28 + _SWATCH + 7 + text_width(_NO_DATA, SMALL)
-    if look.narrow or 0 < look.room < whole:
-        named = below(_entries(words, colours, look), look, offset=_GAP, inset=0)
-        return Named(named.notes, named.shapes, height=named.height + _GAP), word
-    return Named(*_strip(words, colours, width, look), height=_STRIP), word
+        return _make_list(_name_classes(words, colours, look), look, top=under), scale_word
+    width = max([_BOX_WIDTH, *(measure_text(text, SMALL) + 10 for text in words)])
+    whole = len(colours) * width + 28 + _SWATCH + 7 + measure_text(messages.MAP_NO_DATA, SMALL)
+    if look.narrow or 0 < look.width < whole:
+        legend = place_legend_below(_name_classes(words, colours, look), look, offset=_GAP)
+        return Legend(legend.notes, legend.shapes, height=legend.height + _GAP), scale_word
+    return Legend(*_make_strip(words, colours, width, look), height=_STRIP), scale_word
 
 
-def _listed(entries: Sequence[Entry], look: Look, *, below: float) -> Named:
-    """The classes below one another, from the highest, and last what has no data."""
+def _make_list(entries: Sequence[LegendEntry], look: Look, *, top: float) -> Legend:
+    """The classes below one another, the highest first, then the countries without data."""
     *classes, without = entries
     lines = [
         f'<span style="color:{entry.colour}">{entry.sign}</span> {escape(entry.name)}'
         for entry in (*reversed(classes), without)
     ]
-    text = "<br>".join(lines)
-    ink = faint_ink(look.ground)
-    return Named(
-        [note(text, 0, below, colour=ink, xanchor="left", xshift=2, yanchor="top", align="left")], [], height=_GAP
+    note = make_note(
+        "<br>".join(lines), 0, top, colour=look.theme.faint_ink, xanchor="left", xshift=2, yanchor="top", align="left"
     )
+    return Legend([note], [], height=_GAP)
 
 
-def no_data(look: Look) -> str:
-    """The ground of countries without a figure."""
-    return "#E6E8EA" if look.ground == "light" else "#24292D"
-
-
-def stripe(look: Look) -> str:
-    """The stripes on it."""
-    return "#C9CCCF" if look.ground == "light" else "#41474D"
-
-
-def _bound_texts(marks: Sequence[float], look: Look) -> tuple[list[str], str | None]:
-    """The bounds in words, and the word of scale that stands with the unit instead."""
-    if not marks:
+def _write_bounds(bounds: Sequence[float], look: Look) -> tuple[list[str], str | None]:
+    """The bounds in words, and the scale word that goes with the unit instead."""
+    if not bounds:
         return [], None
-    power, word = choose_scale([abs(mark) for mark in marks])
-    plain = [format_quantity(mark / 10.0**power, "ratio", digits=6, locale=look.locale) for mark in marks]
-    if max(map(len, plain)) <= 5:
+    power, word = choose_scale([abs(bound) for bound in bounds])
+    plain = [format_quantity(bound / 10.0**power, "ratio", digits=6, locale=look.locale) for bound in bounds]
+    if max(map(len, plain)) <= _SHORT:
         return plain, word
-    return [format_quantity(mark, "ratio", digits=6, locale=look.locale) for mark in marks], ""
+    return [format_quantity(bound, "ratio", digits=6, locale=look.locale) for bound in bounds], ""
 
 
-def _entries(words: Sequence[str], colours: Sequence[str], look: Look) -> list[Entry]:
-    """The classes as lines of a legend: ``under 10``, ``10 to 20``, ``20 and more``."""
-    names = ["all"]
+def _name_classes(words: Sequence[str], colours: Sequence[str], look: Look) -> list[LegendEntry]:
+    """The classes as entries of a legend: ``under 10``, ``10 to 20``, ``20 and more``."""
+    names = [messages.MAP_ALL]
     if words:
-        between = [f"{low} to {high}" for low, high in pairwise(words)]
-        names = [f"under {words[0]}", *between, f"{words[-1]} and more"]
-    entries = [Entry(name, "", colour, "■") for name, colour in zip(names, colours, strict=True)]
-    return [*entries, Entry(_NO_DATA, "", stripe(look), "▨")]
+        between = [messages.MAP_BETWEEN.format(low=low, high=high) for low, high in pairwise(words)]
+        names = [messages.MAP_LOWEST.format(high=words[0]), *between, messages.MAP_HIGHEST.format(low=words[-1])]
+    entries = [LegendEntry(name, "", colour, "■") for name, colour in zip(names, colours, strict=True)]
+    return [*entries, LegendEntry(messages.MAP_NO_DATA, "", look.theme.stripe, "▨")]
 
 
-def _strip(words: Sequence[str], colours: Sequence[str], width: float, look: Look) -> tuple[list[Spec], list[Spec]]:
-    """The legend as a strip of colours with the bounds below its seams, and a hatched box for no data."""
-    shapes = [_box(place * width, width, colour) for place, colour in enumerate(colours)]
+def _make_strip(
+    words: Sequence[str], colours: Sequence[str], width: float, look: Look
+) -> tuple[list[Spec], list[Spec]]:
+    """A strip of colours with the bounds below its seams, and a hatched box for no data."""
+    shapes = [_draw_box(place * width, width, colour) for place, colour in enumerate(colours)]
+    shared: Spec = {"colour": look.theme.faint_ink, "size": SMALL}
     notes = [
-        note(word, 0, 0, colour=faint_ink(look.ground), size=SMALL, xanchor="center", xshift=(place + 1) * width + 2,
-             yanchor="top", yshift=-28)
+        make_note(word, 0, 0, xanchor="center", xshift=(place + 1) * width + 2, yanchor="top", yshift=-28, **shared)
         for place, word in enumerate(words)
-    ]  # fmt: skip
+    ]
     start = len(colours) * width + 28
-    shapes.append(_box(start, _SWATCH, no_data(look)))
-    shapes += [_slanted(start + shift, look) for shift in range(2, _SWATCH - 4, 6)]
+    shapes.append(_draw_box(start, _SWATCH, look.theme.no_data))
+    shapes += [_draw_stripe(start + shift, look) for shift in range(2, _SWATCH - 4, 6)]
+    after = start + _SWATCH + 7
     notes.append(
-        note(_NO_DATA, 0, 0, colour=faint_ink(look.ground), size=SMALL, xanchor="left", xshift=start + _SWATCH + 7,
-             yanchor="middle", yshift=-19)
-    )  # fmt: skip
+        make_note(messages.MAP_NO_DATA, 0, 0, xanchor="left", xshift=after, yanchor="middle", yshift=-19, **shared)
+    )
     return notes, shapes
 
 
-def _box(left: float, width: float, colour: str) -> Spec:
-    return {
-        "type": "rect", "xref": "paper", "yref": "paper", "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": 0,
-        "yanchor": 0, "x0": left + 2, "x1": left + width + 2, "y0": -24, "y1": -24 + _BOX_HEIGHT, "fillcolor": colour,
-        "line": {"width": 0},
-    }  # fmt: skip
+def _draw_box(left: float, width: float, colour: str) -> Spec:
+    ends = {"x0": left + 2, "x1": left + width + 2, "y0": -24, "y1": -24 + _BOX_HEIGHT}
+    return _IN_PIXELS | ends | {"type": "rect", "fillcolor": colour, "line": {"width": 0}}
 
 
-def _slanted(left: float, look: Look) -> Spec:
-    return {
-        "type": "line", "xref": "paper", "yref": "paper", "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": 0,
-        "yanchor": 0, "x0": left + 2, "x1": left + 8, "y0": -24, "y1": -24 + _BOX_HEIGHT,
-        "line": {"width": 2, "color": stripe(look)},
-    }  # fmt: skip
+def _draw_stripe(left: float, look: Look) -> Spec:
+    ends = {"x0": left + 2, "x1": left + 8, "y0": -24, "y1": -24 + _BOX_HEIGHT}
+    return _IN_PIXELS | ends | {"type": "line", "line": {"width": 2, "color": look.theme.stripe}}
+
+
+_IN_PIXELS: Final[Spec] = {
+    "xref": "paper", "yref": "paper", "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": 0, "yanchor": 0,
+}  # fmt: skip

@@ -1,61 +1,60 @@
-"""What every edition of an outlook forecast, as thin lines behind the figures known now."""
+"""Past forecasts: what each edition of an outlook forecast, as thin lines behind the latest values."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 
 from indicators.analysis.forecasts import EditionPath, name_editions, trace_editions
-from indicators.charts.palette import translucent
+from indicators.charts import messages
 from indicators.charts.parts.axes import ValueAxis
 from indicators.charts.parts.curves import Curve
-from indicators.charts.parts.hover import figures
-from indicators.charts.parts.plain_rows import Rows
-from indicators.charts.parts.timeline import Timeline, period_label
-from indicators.charts.style import Look, Spec
+from indicators.charts.parts.hover import format_values
+from indicators.charts.parts.rows import Rows
+from indicators.charts.parts.timeline import Timeline, label_period
+from indicators.charts.style import Look, Spec, style_past_forecasts
+from indicators.model.formatting import count_noun
 from indicators.model.panel import SERIES_COLUMNS
 
-__all__ = ["edition_traces", "editions_said"]
-
-_OPACITY: Final = {"light": 0.35, "dark": 0.5}
-_WIDTH: Final = 1.1
+__all__ = ["describe_past_forecasts", "draw_past_forecasts"]
 
 
-def edition_traces(every: Rows, lines: Sequence[Curve], axis: ValueAxis, line: Timeline, look: Look) -> list[Spec]:
-    """One trace for each line: the paths of all editions but the newest, which the line itself shows.
+def draw_past_forecasts(every: Rows, lines: Sequence[Curve], axis: ValueAxis, line: Timeline, look: Look) -> list[Spec]:
+    """Draw one trace for each line: the paths of all editions but the newest, which the line itself shows.
 
     Args:
-        every: The rows of every vintage, none without a value.
-        lines: The lines of the newest figures.
-        axis: Of values.
-        line: Of time.
-        look: For whom.
+        every: The rows of every vintage, all with a value.
+        lines: The lines of the newest values.
+        axis: The axis of values.
+        line: The axis of time.
+        look: Where it is shown.
     """
     names = name_editions(every["vintage"])
-    curve_of = {_series(curve.rows): curve for curve in lines}
+    curve_of = {_identify(curve.rows): curve for curve in lines}
     traces = []
     for rows in every.series():
-        curve = curve_of.get(_series(rows))
+        curve = curve_of.get(_identify(rows))
         paths = list(trace_editions(rows["vintage"], rows["status"], rows["last"]))[:-1]
         if curve is not None and paths:
             traces.append(_trace(rows, paths, curve, axis, line, look, names))
     return traces
 
 
-def editions_said(every: Rows) -> str:
-    """What the thin lines are; empty where there are none."""
+def describe_past_forecasts(every: Rows) -> str:
+    """Return what the thin lines are; empty where there are none."""
     paths = [path for rows in every.series() for path in trace_editions(rows["vintage"], rows["status"], rows["last"])]
     vintages = sorted({path.vintage for path in paths})
     if len(vintages) < 2:
         return ""
     names = name_editions(every["vintage"])
-    return f"thin lines: what {len(vintages)} editions forecast, {names[vintages[0]]} to {names[vintages[-1]]}"
+    editions = count_noun(len(vintages), "edition", "editions")
+    return messages.PAST_FORECASTS.format(editions=editions, first=names[vintages[0]], last=names[vintages[-1]])
 
 
-def _series(rows: Rows) -> tuple[Any, ...]:
+def _identify(rows: Rows) -> tuple[Any, ...]:
     return tuple(rows[name][0] for name in SERIES_COLUMNS)
 
 
@@ -63,28 +62,27 @@ def _trace(
     rows: Rows, paths: Sequence[EditionPath], curve: Curve, axis: ValueAxis, line: Timeline, look: Look,
     names: Mapping[str, str],
 ) -> Spec:  # fmt: skip
-    """The paths one after the other, with a gap between two."""
-    came = dict(zip(curve.actual["period"], figures(curve.actual, look.locale), strict=True))
-    printed = figures(rows, look.locale)
-    places, values = line.places(rows), rows["value"] / axis.divisor
+    """The paths one after the other, with a gap between them."""
+    outcomes = dict(zip(curve.actual["period"], format_values(curve.actual, look.locale), strict=True))
+    values = format_values(rows, look.locale)
+    places, heights = line.locate_rows(rows), rows["value"] / axis.divisor
     x: list[float] = []
     y: list[float] = []
     texts: list[str] = []
     for path in paths:
         x += [*places[path.places].tolist(), places[path.places[-1]]]
-        y += [*values[path.places].tolist(), np.nan]
-        said = [""] * path.begins
+        y += [*heights[path.places].tolist(), np.nan]
+        hovers = [""] * path.begins
         for place in path.places[path.begins :]:
             period = rows["period"][place]
-            outcome = f"<br>It came to {escape(came[period])}" if period in came else ""
-            said.append(
-                f"forecast in {names[path.vintage]}<br>{period_label(period)}: <b>{escape(printed[place])}</b>{outcome}"
-            )
-        texts += [*said, ""]
+            message = messages.PAST_FORECAST_OUTCOME if period in outcomes else messages.PAST_FORECAST
+            words = {"edition": names[path.vintage], "period": label_period(period), "value": escape(values[place])}
+            hovers.append(message.format(outcome=escape(outcomes.get(period, "")), **words))
+        texts += [*hovers, ""]
     return {
         "type": "scatter", "mode": "lines", "name": f"{curve.name}, editions", "meta": curve.code,
-        "x": line.drawn(np.array(x)), "y": np.array(y), "text": texts,
+        "x": line.encode(np.array(x)), "y": np.array(y), "text": texts,
         "hovertemplate": f"<b>{escape(curve.name)}</b>, %{{text}}<extra></extra>",
         "hoverinfo": ["skip" if not text else "all" for text in texts], "connectgaps": False, "cliponaxis": False,
-        "line": {"color": translucent(curve.colour, _OPACITY[look.ground]), "width": _WIDTH},
+        "line": style_past_forecasts(curve.colour, look),
     }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Reference lines: a level that is given, or the average or median of what is shown, drawn across a plot."""
+"""Reference lines across a plot: a given level, or the average or median of what is shown."""
 
 from __future__ import annotations
 
@@ -6,27 +6,36 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
-from indicators.charts.palette import faint_ink
+from indicators.charts import messages
 from indicators.charts.parts.axes import ValueAxis
-from indicators.charts.parts.legend import Entry
-from indicators.charts.style import SMALL, Look, Spec, note
-from indicators.model.formatting import format_quantity
+from indicators.charts.parts.legend import LegendEntry
+from indicators.charts.style import PLOT, SMALL, Look, Spec, make_note, style_reference_line
+from indicators.model.formatting import count_noun, format_quantity
 from indicators.model.panel import Panel
 
 __all__ = [
-    "ROW", "Reference", "dotted", "drawn_across", "drawn_down", "entries", "levels", "references", "told",
+    "ROW",
+    "Reference",
+    "describe_dotted_lines",
+    "describe_reference_lines",
+    "draw_levels_across",
+    "draw_levels_down",
+    "find_reference_lines",
+    "list_levels",
+    "name_reference_lines",
 ]  # fmt: skip
 
 ROW: Final = 17
-"""The height in pixels of a name above a plot."""
+"""The height of a name above a plot in pixels."""
 
 _SIGN: Final = "┄"
 _SHORT: Final = 6  # letters
-_MIDDLE: Final = 0.6  # of an axis: from there on a name stands at the left of its line
+_MIDDLE: Final = 0.6  # of an axis: after that a name is to the left of its line
 _DIGITS: Final = 3  # of an average, as at the end of a line
-_COUNTED: Final = {"average": np.mean, "median": np.median}
+_STATISTICS: Final = {
+    "average": (messages.AVERAGE_LEVEL, messages.AVERAGE_DESCRIBED),
+    "median": (messages.MEDIAN_LEVEL, messages.MEDIAN_DESCRIBED),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,7 @@ class Reference:
     """A level with a name.
 
     Attributes:
-        value: In the unit of the figures, without a word of scale.
+        value: In the unit of the values, without a scale word.
         name: What it is: ``2%``, ``average 3.4%``.
         described: The same in a sentence.
     """
@@ -44,84 +53,80 @@ class Reference:
     described: str
 
 
-def references(panel: Panel, look: Look) -> tuple[Reference, ...]:
-    """The levels wanted, the averages over the actual figures of a panel, each counting once.
+def find_reference_lines(panel: Panel, look: Look) -> tuple[Reference, ...]:
+    """Return the levels of a look; averages are over the actual values of a panel, each counted once.
 
     Args:
-        panel: What is drawn, in one unit without a word of scale.
-        look: For whom, and which levels.
+        panel: What is drawn, in one unit without a scale word.
+        look: Where it is shown, and which levels.
     """
     if not look.references or panel.is_empty:
         return ()
-    unit = panel.units[0] if len(panel.units[0]) <= _SHORT else "ratio"  # a long one stands above the plot only
+    unit = panel.units[0] if len(panel.units[0]) <= _SHORT else "ratio"  # long units are above the plot only
     actual = panel.frame.loc[(panel.frame["status"] != "F") & panel.frame["value"].notna(), "value"]
     found = []
     for wanted in look.references:
-        if wanted not in _COUNTED:
+        if wanted not in _STATISTICS:
             text = format_quantity(float(wanted), unit, digits=12, locale=look.locale)
-            found.append(Reference(float(wanted), text, f"A line marks {text}."))
+            found.append(Reference(float(wanted), text, messages.LEVEL_DESCRIBED.format(value=text)))
         elif len(actual):
+            name, described = _STATISTICS[wanted]
             value = float(actual.mean() if wanted == "average" else actual.median())
             text = format_quantity(value, unit, digits=_DIGITS, locale=look.locale)
-            of = f"the {wanted} of the {len(actual):,} actual figures shown, each counted once"
-            found.append(Reference(value, f"{wanted} {text}", f"A line marks {of}: {text}."))
+            number = count_noun(len(actual), "actual value", "actual values")
+            found.append(Reference(value, name.format(value=text), described.format(value=text, number=number)))
     return tuple(found)
 
 
-def levels(wanted: Sequence[Reference], *, log: bool = False) -> list[float]:
-    """Their values, for the extent of an axis; a logarithmic one has no place for zero and below."""
+def list_levels(wanted: Sequence[Reference], *, log: bool = False) -> list[float]:
+    """Return their values for the range of an axis; a logarithmic axis has none of zero and below."""
     return [one.value for one in wanted if one.value > 0 or not log]
 
 
-def told(wanted: Sequence[Reference]) -> list[str]:
-    """A sentence on each, for those who cannot see it."""
+def describe_reference_lines(wanted: Sequence[Reference]) -> list[str]:
+    """Return a sentence on each, for alternative texts."""
     return [one.described for one in wanted]
 
 
-def entries(wanted: Sequence[Reference], axis: ValueAxis, look: Look, *, plot: float = 0.0) -> list[Entry]:
-    """Their names, to stand among those of the lines, so that none covers another or any figure.
-
-    Args:
-        wanted: The levels.
-        axis: Of values.
-        look: For whom.
-        plot: The height of the plot in pixels.
-    """
+def name_reference_lines(wanted: Sequence[Reference], axis: ValueAxis, look: Look) -> list[LegendEntry]:
+    """Return their names as entries of a legend, placed among those of the lines."""
     return [
-        Entry(one.name, "", faint_ink(look.ground), _SIGN, axis.share(one.value) * plot)
+        LegendEntry(one.name, "", look.theme.faint_ink, _SIGN, axis.locate(one.value) * PLOT)
         for one in wanted
         if _is_inside(one, axis)
     ]
 
 
-def drawn_across(wanted: Sequence[Reference], axis: ValueAxis, look: Look, *, x: str = "x", y: str = "y") -> list[Spec]:
-    """The level lines of a plot whose values go up.
+def draw_levels_across(
+    wanted: Sequence[Reference], axis: ValueAxis, look: Look, *, x: str = "x", y: str = "y"
+) -> list[Spec]:
+    """Draw the levels of a plot whose values go up.
 
     Args:
         wanted: The levels.
-        axis: Of values.
-        look: For whom.
-        x: The other axis.
-        y: The axis of values.
+        axis: The axis of values.
+        look: Where it is shown.
+        x: The other axis in the layout.
+        y: The axis of values in the layout.
     """
     return [
         {"type": "line", "xref": f"{x} domain", "yref": y, "x0": 0, "x1": 1, "y0": level, "y1": level,
-         "line": _stroke(look)}
+         "line": style_reference_line(look)}
         for one in wanted
         if _is_inside(one, axis)
         for level in [one.value / axis.divisor]
     ]  # fmt: skip
 
 
-def drawn_down(
+def draw_levels_down(
     wanted: Sequence[Reference], axis: ValueAxis, look: Look, *, plot: float
 ) -> tuple[list[Spec], list[Spec]]:
-    """The upright lines of a plot whose values go to the right, and their names above it, a row each.
+    """Draw the levels of a plot whose values go to the right, with their names above it, a row each.
 
     Args:
         wanted: The levels.
-        axis: Of values.
-        look: For whom.
+        axis: The axis of values.
+        look: Where it is shown.
         plot: The height of the plot in pixels.
 
     Returns:
@@ -132,12 +137,12 @@ def drawn_down(
         level = one.value / axis.divisor
         shapes.append(
             {"type": "line", "xref": "x", "yref": "paper", "x0": level, "x1": level, "y0": 0,
-             "y1": 1 + (number + 0.5) * ROW / plot, "line": _stroke(look)}
+             "y1": 1 + (number + 0.5) * ROW / plot, "line": style_reference_line(look)}
         )  # fmt: skip
-        is_left = axis.share(one.value) < _MIDDLE
+        is_left = axis.locate(one.value) < _MIDDLE
         notes.append(
-            note(
-                one.name, level, 1, xref="x", colour=faint_ink(look.ground), size=SMALL, yanchor="bottom",
+            make_note(
+                one.name, level, 1, xref="x", colour=look.theme.faint_ink, size=SMALL, yanchor="bottom",
                 yshift=number * ROW, xanchor="left" if is_left else "right", xshift=4 if is_left else -4,
                 hovertext=one.described,
             )
@@ -145,13 +150,9 @@ def drawn_down(
     return shapes, notes
 
 
-def dotted(wanted: Sequence[Reference]) -> str:
-    """What the dotted lines are, in a few words; empty where there are none."""
-    return f"dotted: {', '.join(one.name for one in wanted)}" if wanted else ""
-
-
-def _stroke(look: Look) -> Spec:
-    return {"color": faint_ink(look.ground), "width": 1.2, "dash": "2px,3px"}
+def describe_dotted_lines(wanted: Sequence[Reference]) -> str:
+    """Return what the dotted lines are; empty where there are none."""
+    return messages.DOTTED.format(levels=", ".join(one.name for one in wanted)) if wanted else ""
 
 
 def _is_inside(one: Reference, axis: ValueAxis) -> bool:

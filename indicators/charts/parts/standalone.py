@@ -1,4 +1,4 @@
-"""A chart as a picture of its own: its title, subtitle, source and link stand inside, on an opaque ground."""
+"""A chart as a standalone picture: title, subtitle, source and link inside, on an opaque ground."""
 
 from __future__ import annotations
 
@@ -7,51 +7,51 @@ from typing import Final
 
 import plotly.graph_objects as go
 
-from indicators.charts.palette import Ground, faint_ink, ink, paper
-from indicators.charts.parts.label_placement import text_width
-from indicators.charts.style import FONT
+from indicators.charts.parts.label_placement import measure_text
+from indicators.charts.style import FONT, THEMES, Ground
 
-__all__ = ["framed"]
+__all__ = ["frame_picture"]
 
 _EDGE = 24
 _TITLE, _TEXT, _SMALL = 22, 15, 12
 _LINE = 1.3  # height of a line of text, in heights of its letters
-_WIDER, _BOLDER = 1.0, 1.1  # than reckoned
+_WIDER, _BOLDER = 1.0, 1.1  # than estimated
 _WORDS: Final = re.compile(r"\S+(?: = \S+)?\s*")  # "2010 = 100" stays together
 _PARTS: Final = re.compile(r"(?<=[&~?/])(?=[^&~?/])")
 _GAP = 14
 
 
-def framed(
+def frame_picture(
     figure: go.Figure, title: str, subtitle: str, source: str, link: str, *, ground: Ground, width: int
 ) -> go.Figure:
-    """The figure with its words around it; its plot keeps its height, and the picture grows by the words.
+    """Return the figure with its words around it; the plot keeps its height and the picture grows.
 
     Args:
-        figure: A chart without title.
-        title: Above, large.
-        subtitle: Below the title.
-        source: At the foot.
-        link: At the foot, on a line of its own; none if empty.
+        figure: A chart without a title.
+        title: The title, at the top.
+        subtitle: The line below the title.
+        source: The line at the bottom.
+        link: Another line at the bottom; none if empty.
         ground: Light or dark.
-        width: Of the picture, in pixels.
+        width: The width of the picture in pixels.
 
     Returns:
         A new figure with ``width`` and ``height`` in its layout.
     """
+    theme = THEMES[ground]
     room = width - 2 * _EDGE
-    head = [(line, _TITLE, ink(ground)) for line in _wrapped(f"<b>{title}</b>", room, _TITLE)]
-    head += [(line, _TEXT, faint_ink(ground)) for line in _wrapped(subtitle, room, _TEXT)]
-    foot = [(line, _SMALL, faint_ink(ground)) for text in (source, link) for line in _wrapped(text, room, _SMALL)]
+    head = [(line, _TITLE, theme.ink) for line in _wrapped(f"<b>{title}</b>", room, _TITLE)]
+    head += [(line, _TEXT, theme.faint_ink) for line in _wrapped(subtitle, room, _TEXT)]
+    foot = [(line, _SMALL, theme.faint_ink) for text in (source, link) for line in _wrapped(text, room, _SMALL)]
     above, below = (sum(size * _LINE for _, size, _ in lines) + _GAP for lines in (head, foot))
     picture = go.Figure(figure)
     margin = picture.layout.margin
-    height = round((picture.layout.height or 440) + _EDGE * 2 + above + below)
+    height = round(picture.layout.height + _EDGE * 2 + above + below)
     top, bottom = (margin.t or 0) + _EDGE + above, (margin.b or 0) + _EDGE + below
     left, right = (margin.l or 0) + _EDGE, (margin.r or 0) + _EDGE
     picture.update_layout(
-        width=width, height=height, autosize=False, paper_bgcolor=paper(ground), plot_bgcolor=paper(ground),
-        font={"family": FONT, "color": ink(ground), "size": 13},
+        width=width, height=height, autosize=False, paper_bgcolor=theme.paper, plot_bgcolor=theme.paper,
+        font={"family": FONT, "color": theme.ink, "size": 13},
         margin={"l": left, "r": right, "t": top, "b": bottom},
     )  # fmt: skip
     notes = [
@@ -83,9 +83,9 @@ def _stacked(
 
 
 def _wrapped(text: str, room: float, size: int) -> list[str]:
-    """Lines of a text that fit into a width in pixels; a text in bold is bold on each line.
+    """Break a text into lines no wider than a width in pixels; bold text stays bold on each line.
 
-    A word that is wider than a line, such as a link, is broken where its parts meet.
+    A word wider than a line, such as a link, is broken between its parts.
 
     >>> _wrapped("https://example.org/explore?country=RUS~CHN&tab=map", 250, 12)
     ['https://example.org/explore?', 'country=RUS~CHN&tab=map']
@@ -95,19 +95,19 @@ def _wrapped(text: str, room: float, size: int) -> list[str]:
     room /= _BOLDER if bold else _WIDER
     lines = [""]
     for word in _WORDS.findall(plain):
-        wide = text_width(word.rstrip(), size) > room
+        wide = measure_text(word.rstrip(), size) > room
         for part in _broken(word, room, size) if wide else [word]:
-            if lines[-1] and text_width((lines[-1] + part).rstrip(), size) > room:
+            if lines[-1] and measure_text((lines[-1] + part).rstrip(), size) > room:
                 lines.append("")
             lines[-1] += part
-    told = [line.strip() for line in lines if line.strip()]
-    return [f"<b>{line}</b>" for line in told] if bold else told
+    stripped = [line.strip() for line in lines if line.strip()]
+    return [f"<b>{line}</b>" for line in stripped] if bold else stripped
 
 
 def _broken(word: str, room: float, size: int) -> list[str]:
     """The parts of a word, each no wider than a line."""
     parts = []
     for part in _PARTS.split(word):
-        most = max(8, int(room / text_width(part, size) * len(part))) if part else 8
+        most = max(8, int(room / measure_text(part, size) * len(part))) if part else 8
         parts += [part[start : start + most] for start in range(0, len(part), most)]
     return parts

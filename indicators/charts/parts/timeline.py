@@ -1,6 +1,6 @@
-"""The axis of time: where a period stands on it, and its few round marks.
+"""The axis of time: where periods are on it, and its few round ticks.
 
-Years are drawn at their number, which stands for their middle; months, days and all else at the day in their middle.
+Years are placed at their number, which is their middle; all other periods at the day in their middle.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from indicators.charts.palette import faint_ink, grey
-from indicators.charts.parts.plain_rows import Rows
+from indicators.charts.parts.rows import Rows
 from indicators.charts.style import SMALL, Look, Spec
+from indicators.model.panel import Panel
 from indicators.model.periods import TimePeriod
 
-__all__ = ["Timeline", "period_label", "timeline"]
+__all__ = ["Timeline", "find_single_period", "label_period", "make_timeline"]
 
 _YEARS: Final = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 _MONTHS: Final = (1, 2, 3, 6, *(12 * years for years in _YEARS))
@@ -34,84 +34,88 @@ class Timeline:
     """An axis of time.
 
     Attributes:
-        annual: Whether its numbers are years; otherwise they are milliseconds since 1970.
+        is_annual: Whether its numbers are years; otherwise they are milliseconds since 1970.
         low: Where it begins.
         high: Where it ends.
-        ticks: Its marks.
-        tick_texts: The marks in words.
+        ticks: Its ticks.
+        tick_texts: The ticks in words.
     """
 
-    annual: bool
+    is_annual: bool
     low: float
     high: float
     ticks: tuple[float, ...]
     tick_texts: tuple[str, ...]
 
-    def places(self, rows: Rows) -> npt.NDArray[np.float64]:
-        """Where the periods of rows stand."""
-        return _places(rows, annual=self.annual)
+    def locate_rows(self, rows: Rows) -> npt.NDArray[np.float64]:
+        """Return where the periods of rows are."""
+        return _locate(rows, is_annual=self.is_annual)
 
-    def place(self, period: TimePeriod) -> float:
-        """Where a period stands; on an axis of years, at the time of the year it has."""
+    def locate(self, period: TimePeriod) -> float:
+        """Return where a period is; on an axis of years, a day is at its time of the year."""
         day = period.middle
-        if self.annual:
+        if self.is_annual:
             return day.year - 0.5 + (day.timetuple().tm_yday - 1) / 365
         return pd.Timestamp(day).timestamp() * 1000
 
-    def share(self, place: float) -> float:
-        """How far along the axis a place is, from 0 to 1."""
+    def get_share(self, place: float) -> float:
+        """Return how far along the axis a place is, from 0 to 1."""
         return (place - self.low) / (self.high - self.low)
 
-    def drawn(self, places: npt.NDArray[np.float64]) -> Any:
-        """Places as plotly.js takes them: years as numbers, days as dates."""
-        if self.annual:
+    def encode(self, places: npt.NDArray[np.float64]) -> Any:
+        """Return places as plotly.js takes them: years as numbers, days as dates."""
+        if self.is_annual:
             return places
         return places.astype("datetime64[ms]")
 
-    def layout(self, look: Look) -> Spec:
-        """The axis as plotly.js takes it."""
+    def make_axis(self, look: Look) -> Spec:
+        """Return the axis as plotly.js takes it."""
         return {
-            "type": "linear" if self.annual else "date", "range": list(self.drawn(np.array([self.low, self.high]))),
+            "type": "linear" if self.is_annual else "date", "range": list(self.encode(np.array([self.low, self.high]))),
             "showgrid": False, "zeroline": False, "fixedrange": True, "title": {"text": ""}, "ticks": "outside",
-            "tickmode": "array", "tickvals": list(self.drawn(np.array(self.ticks))), "ticktext": self.tick_texts,
-            "tickcolor": grey(look.ground), "ticklen": 4, "tickfont": {"size": SMALL, "color": faint_ink(look.ground)},
-            "showline": True, "linecolor": grey(look.ground), "linewidth": 1, "automargin": False, "tickangle": 0,
+            "tickmode": "array", "tickvals": list(self.encode(np.array(self.ticks))), "ticktext": self.tick_texts,
+            "tickcolor": look.theme.grey, "ticklen": 4, "tickfont": {"size": SMALL, "color": look.theme.faint_ink},
+            "showline": True, "linecolor": look.theme.grey, "linewidth": 1, "automargin": False, "tickangle": 0,
         }  # fmt: skip
 
 
-def timeline(rows: Rows, look: Look, *, room: float = 0.0) -> Timeline:
-    """The axis on which all periods of a panel's frame have a place.
+def make_timeline(rows: Rows, look: Look) -> Timeline:
+    """Return the axis that holds all periods of rows.
 
     Args:
-        rows: Rows of a panel; there may be none.
-        look: For whom: a narrow chart has fewer marks, and months are written as the locale does.
-        room: What is left free at either end, in years or, where it is no axis of years, in days.
+        rows: Rows of a panel, perhaps none.
+        look: Where it is shown: a narrow chart has fewer ticks, and months are written in its locale.
     """
-    annual = bool((rows["frequency"] == "A").all())
+    is_annual = bool((rows["frequency"] == "A").all())
     if not len(rows):
-        return Timeline(annual=True, low=0.0, high=1.0, ticks=(), tick_texts=())
-    places = _places(rows, annual=annual)
+        return Timeline(is_annual=True, low=0.0, high=1.0, ticks=(), tick_texts=())
+    places = _locate(rows, is_annual=is_annual)
     first, last = float(places.min()), float(places.max())
-    unit = 1.0 if annual else _DAY
-    free = max(room * unit, 0.012 * (last - first)) or (0.5 * unit if annual else 15 * unit)
+    free = 0.012 * (last - first) or (0.5 if is_annual else 15 * _DAY)
     low, high = first - free, last + free
     most = _MOST_NARROW if look.narrow else _MOST
-    ticks, texts = _year_ticks(low, high, most) if annual else _day_ticks(low, high, most, look.locale)
-    return Timeline(annual, low, high, ticks, texts)
+    ticks, texts = _year_ticks(low, high, most) if is_annual else _day_ticks(low, high, most, look.locale)
+    return Timeline(is_annual, low, high, ticks, texts)
 
 
 @lru_cache(maxsize=50_000)
-def period_label(text: str) -> str:
-    """A period as a person would say it.
+def label_period(text: str) -> str:
+    """Return a period in words.
 
-    >>> period_label("2024-Q3")
+    >>> label_period("2024-Q3")
     '3rd quarter of 2024'
     """
     return TimePeriod.parse(text).label
 
 
-def _places(rows: Rows, *, annual: bool) -> npt.NDArray[np.float64]:
-    if annual:
+def find_single_period(panel: Panel) -> str:
+    """Return the period of all values in words; empty where there are several or none."""
+    periods = panel.frame["period"][panel.frame["value"].notna()].unique()
+    return label_period(periods[0]) if len(periods) == 1 else ""
+
+
+def _locate(rows: Rows, *, is_annual: bool) -> npt.NDArray[np.float64]:
+    if is_annual:
         return rows["year"]
     first, last = (rows[name].astype("int64") for name in ("first", "last"))
     middle: npt.NDArray[np.float64] = (first + (last - first) // 2).astype(float)
@@ -132,7 +136,7 @@ def _day_ticks(first: float, last: float, most: int, locale: str) -> tuple[tuple
     if (end - start).days <= 45:
         days = list(pd.date_range(start.normalize(), end, freq="D"))
         marks = days[:: next((s for s in _DAYS if len(days) <= most * s), _DAYS[-1])]
-        return _milliseconds(marks), tuple(_written(mark, "d MMM", locale) for mark in marks)
+        return _milliseconds(marks), tuple(_format_tick(mark, "d MMM", locale) for mark in marks)
     months = pd.date_range(start.normalize().replace(day=1), end, freq="MS")
     months = months[months >= start]
     for step in _MONTHS:
@@ -140,14 +144,14 @@ def _day_ticks(first: float, last: float, most: int, locale: str) -> tuple[tuple
         if len(chosen) <= most:
             break
     pattern = "y" if step >= 12 else "MMM y"
-    return _milliseconds(chosen), tuple(_written(mark, pattern, locale) for mark in chosen)
+    return _milliseconds(chosen), tuple(_format_tick(mark, pattern, locale) for mark in chosen)
 
 
 def _milliseconds(marks: Sequence[pd.Timestamp]) -> tuple[float, ...]:
     return tuple(mark.timestamp() * 1000 for mark in marks)
 
 
-def _written(mark: pd.Timestamp, pattern: str, locale: str) -> str:
+def _format_tick(mark: pd.Timestamp, pattern: str, locale: str) -> str:
     if pattern == "y":
         return str(mark.year)
     from babel.dates import format_date

@@ -1,7 +1,7 @@
-"""Scatter: two indicators of the same areas in one period, one across and one up; a third, if any, as the size.
+"""Scatter plot: two indicators of the same areas in one period; a third, if any, is the size of the points.
 
-Only figures of one kind are set against each other: an actual one never against a forecast. Of two publishers of an
-indicator that one counts who has figures for more areas, and no two are mixed in one direction.
+Actual values are never compared with forecasts. Of several publishers of an indicator, the one with values for more
+areas is taken, and no two are mixed on one axis.
 """
 
 from __future__ import annotations
@@ -10,48 +10,55 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from operator import itemgetter
-from typing import Any, Literal
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from indicators.charts.chart import Chart
-from indicators.charts.palette import faint_ink, grey, most_compared_first, readable, translucent
-from indicators.charts.parts.axes import ValueAxis, value_axis
-from indicators.charts.parts.curves import OPEN, colour_of_areas, drawable
-from indicators.charts.parts.geography import is_on_map
+from indicators.charts import messages
+from indicators.charts.chart import DEFAULT_OPTIONS, Chart, ChartOptions, Fallback
+from indicators.charts.parts.axes import ValueAxis, make_value_axis
+from indicators.charts.parts.curves import colour_areas
+from indicators.charts.parts.geography import find_regions, is_on_map
 from indicators.charts.parts.headings import describe_rule
-from indicators.charts.parts.hover import Hover, figures
-from indicators.charts.parts.label_placement import text_width, wrapped
-from indicators.charts.parts.legend import Entry, below
-from indicators.charts.parts.moments import moments
-from indicators.charts.parts.plain_rows import Rows
-from indicators.charts.parts.plot import HEADING, PLOT, heading_note
-from indicators.charts.parts.regions import find_regions
-from indicators.charts.parts.timeline import period_label
-from indicators.charts.style import LABEL, SMALL, Look, Spec, bare_layout, built, no_figures, note, value_axis_layout
+from indicators.charts.parts.hover import Hover, format_values
+from indicators.charts.parts.label_placement import measure_text, wrap_text
+from indicators.charts.parts.layout import build_figure, make_layout, note_no_data, note_unit, style_value_axis
+from indicators.charts.parts.legend import LegendEntry, place_legend_below
+from indicators.charts.parts.period_choice import MOST_NAMED_AREAS, list_covered_periods, list_periods
+from indicators.charts.parts.point_labels import label_points
+from indicators.charts.parts.rows import Rows, keep_drawable
+from indicators.charts.parts.timeline import label_period
+from indicators.charts.style import (
+    DEFAULT_LOOK,
+    HEADING,
+    LABEL,
+    PLOT,
+    SMALL,
+    Look,
+    Spec,
+    fade,
+    make_note,
+    style_points,
+)
 from indicators.errors import UsageError
+from indicators.model.catalogue import Catalogue
+from indicators.model.formatting import count_noun, join_names
 from indicators.model.panel import Panel
 
-__all__ = ["draw_scatter_plot"]
+__all__ = ["draw_scatter_plot", "find_scatter_fallback"]
 
-_ENOUGH = 0.5
 _LARGEST, _SMALLEST, _PLAIN = 46.0, 6.0, 10.0
-_MOST_LABELS = 40
-_MOST_LISTED = 6
-_LOOKED_FOR = 24  # so many of all countries are named even where that covers points of others
-_MOST_COVERED = 2
-_SPREAD = 10  # an axis of values that differ by more than this is logarithmic when that is asked for
-_FOOT = 50
-_LINE = 15  # height of a further line of the name of an axis, in pixels
-_Box = tuple[float, float, float, float]
-_SIDES = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
+_MOST_LISTED: Final = 6
+_SPREAD: Final = 10  # a logarithmic axis is used only if values differ by more than this
+_FOOT: Final = 50
+_LINE: Final = 15  # the height of a further line of the name of an axis, in pixels
+_CLEAR, _LOOSE = 0.7, 0.3  # rank correlations
 
 
 @dataclass(frozen=True)
 class _Pairs:
-    """Areas with both figures, one row each in either direction, in the same order."""
+    """Areas with both values, a row each on either axis, in the same order."""
 
     across: Rows
     up: Rows
@@ -61,75 +68,79 @@ class _Pairs:
         return len(self.across)
 
 
-def draw_scatter_plot(panel: Panel, look: Look | None = None, *, scale: Literal["linear", "log"] = "linear") -> Chart:
+def find_scatter_fallback(panel: Panel) -> Fallback | None:
+    """Return lines for a single indicator."""
+    if len(panel.indicators) > 1:
+        return None
+    return Fallback("line", (messages.SCATTER_OF_ONE,), panel)
+
+
+def draw_scatter_plot(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptions = DEFAULT_OPTIONS) -> Chart:
     """Draw the first indicator of a panel across, the second up, the third as the size of the points.
 
-    Args:
-        panel: Observations of two or three indicators.
-        look: For whom; chosen areas are in colour.
-        scale: Logarithmic axes wherever the values are above zero and differ by more than ten times.
+    Axes are logarithmic only where values are positive and differ by more than ten times.
 
     Raises:
-        UsageError: The panel has but one indicator.
+        UsageError: The panel has only one indicator.
     """
-    look = look or Look()
     if len(panel.indicators) < 2:
-        raise UsageError("A scatter sets two indicators against each other.", found="one", expected="two, or three")
-    drawn = drawable(panel)
-    across, up, *third = (drawn.select_indicator(indicator.id) for indicator in panel.indicators[:3])
-    period, mixed = _period(Rows.of(across.frame), Rows.of(up.frame), look)
-    pairs = _pairs(Rows.of(across.frame), Rows.of(up.frame), Rows.of(third[0].frame) if third else None, period, look)
-    axes = [_axis(part, rows, scale, look) for part, rows in ((across, pairs.across), (up, pairs.up))]
-    hover = Hover.of(drawn, look.locale)
-    layout, xy = _layout(axes, (across, up), look), _pixels(pairs, axes, look)
-    tints = _tints(pairs.up, panel, look)
-    traces = _traces(pairs, axes, hover, tints, panel, look) if len(pairs) else []
+        raise UsageError(messages.SCATTER_OF_ONE, found="1", expected="2 or 3")
+    drawn = keep_drawable(panel)
+    axes_panels = [drawn.select_indicator(indicator.id) for indicator in panel.indicators[:3]]
+    across, up, *third = (Rows.of(part.frame) for part in axes_panels)
+    period, is_mixed = _pick_shared_period(across, up, look)
+    pairs = _pair(across, up, third[0] if third else None, period, look)
+    parts = list(zip(axes_panels, (pairs.across, pairs.up), strict=False))
+    axes = [_make_axis(part, rows, options, look) for part, rows in parts]
+    colours = _colour_points(pairs.up, panel.catalogue, look)
+    layout = _make_scatter_layout(axes, axes_panels, look)
+    traces = [_draw_points(pairs, axes, Hover.of(drawn, look.locale), colours, panel, look)] if len(pairs) else []
     if look.narrow or not look.order:
-        _legend(layout, pairs, tints, panel, look)
+        _add_legend(layout, pairs, colours, panel.catalogue, look)
     if not look.narrow:
-        layout["annotations"] += _labels(pairs, axes, xy, tints, look)
-    layout["annotations"] += [] if len(pairs) else [no_figures(look)]
-    visible = drawn.with_frame(
-        drawn.frame[(drawn.frame["period"] == period) & drawn.frame["code"].isin(pairs.up["code"])]
-    )
+        layout["annotations"] += label_points((pairs.across, pairs.up), pairs.sizes, axes, colours, look)
+    layout["annotations"] += [] if len(pairs) else [note_no_data(look)]
+    frame = drawn.frame
+    visible = drawn.with_frame(frame[(frame["period"] == period) & frame["code"].isin(pairs.up["code"])])
     names = [indicator.name for indicator in panel.indicators[:3]]
-    title = f"{names[1]} against {names[0]}" + (f", points by {names[2].lower()}" if third else "")
-    when = period_label(period) if period else ""
-    remarks = _remarks(pairs, drawn, look, period, mixed)
-    where = "" if len(pairs) <= _MOST_LISTED else f"{len(pairs)} countries"
-    return Chart(built(traces, layout), visible, tuple(_seen(pairs, names, look)), remarks, title, when, where)
+    return Chart(
+        build_figure(traces, layout), visible, tuple(_describe(pairs, names, look)),
+        _write_remarks(pairs, drawn, look, period, is_mixed=is_mixed), _write_scatter_title(names),
+        label_period(period) if period else "",
+        "" if len(pairs) <= _MOST_LISTED else count_noun(len(pairs), "country", "countries"),
+    )  # fmt: skip
 
 
-def _period(across: Rows, up: Rows, look: Look) -> tuple[str, int]:
-    """The last period for which at least half as many areas as at best have both figures; the number of mixed pairs."""
-    kinds = [
-        {(code, period): status == "F" for code, period, status in zip(*_keys(rows, look), strict=True)}
-        for rows in (across, up)
-    ]
-    both = kinds[0].keys() & kinds[1].keys()
-    fitting = {key for key in both if kinds[0][key] == kinds[1][key]}
-    mixed = len(both) - len(fitting)
-    areas = Counter(period for code, period in fitting if not kinds[0][code, period]) or Counter(
-        period for _, period in fitting
-    )
-    if not areas:
-        return "", mixed
-    enough = _ENOUGH * max(areas.values())
-    return next(period for period in reversed(moments(up)) if areas[period] >= enough), mixed
+def _write_scatter_title(names: Sequence[str]) -> str:
+    if len(names) < 3:
+        return messages.SCATTER_TITLE.format(up=names[1], across=names[0])
+    return messages.SCATTER_TITLE_SIZED.format(up=names[1], across=names[0], size=names[2].lower())
 
 
-def _keys(rows: Rows, look: Look) -> tuple[Any, Any, Any]:
-    kept = _single(rows, look)
-    return kept["code"], kept["period"], kept["status"]
+def _pick_shared_period(across: Rows, up: Rows, look: Look) -> tuple[str, bool]:
+    """The last well covered period with both values, and whether forecasts met actual values."""
+    one, other = (_find_forecasts(rows, look) for rows in (across, up))
+    both = one.keys() & other.keys()
+    alike = [key for key in both if one[key] == other[key]]
+    actual = [key for key in alike if not one[key]] or alike
+    covered = list_covered_periods(actual, list_periods(up)) if actual else []
+    return (covered[-1] if covered else ""), len(alike) < len(both)
 
 
-def _single(rows: Rows, look: Look) -> Rows:
-    """Countries, and those groups of them that were chosen."""
+def _find_forecasts(rows: Rows, look: Look) -> dict[tuple[str, str], bool]:
+    """Whether the value of each area and period is a forecast."""
+    kept = _keep_single_areas(rows, look)
+    keys = zip(kept["code"], kept["period"], strict=True)
+    return dict(zip(keys, kept["status"] == "F", strict=True))
+
+
+def _keep_single_areas(rows: Rows, look: Look) -> Rows:
+    """Countries, and groups that were chosen."""
     return rows.take(np.array([code in look.order or is_on_map(code) for code in rows["code"]], dtype=bool))
 
 
-def _pairs(across: Rows, up: Rows, third: Rows | None, period: str, look: Look) -> _Pairs:
-    first, second = (_of_one_publisher(rows, period, look) for rows in (across, up))
+def _pair(across: Rows, up: Rows, third: Rows | None, period: str, look: Look) -> _Pairs:
+    first, second = (_take_one_publisher(rows, period, look) for rows in (across, up))
     where = {code: place for place, code in enumerate(first["code"])}
     keep = [
         (where[code], place)
@@ -140,216 +151,136 @@ def _pairs(across: Rows, up: Rows, third: Rows | None, period: str, look: Look) 
     other = second.take(np.array([place for _, place in keep], dtype=int))
     sizes = np.full(len(keep), _PLAIN)
     if third is not None and keep:
-        sized = _of_one_publisher(third, period, look)
+        sized = _take_one_publisher(third, period, look)
         size_of = dict(zip(sized["code"], sized["value"], strict=True))
         values = np.array([max(0.0, size_of.get(code, 0.0)) for code in other["code"]])
         sizes = np.maximum(_SMALLEST, _LARGEST * np.sqrt(values / (values.max() or 1.0)))
     chosen = np.isin(other["code"], look.order)
-    order = np.lexsort((-sizes, chosen))  # small ones are drawn over large ones, chosen ones over all
+    order = np.lexsort((-sizes, chosen))  # small points over large ones, chosen ones over all
     return _Pairs(one.take(order), other.take(order), sizes[order])
 
 
-def _of_one_publisher(rows: Rows, period: str, look: Look) -> Rows:
-    there = _single(rows.take(rows["period"] == period), look)
+def _take_one_publisher(rows: Rows, period: str, look: Look) -> Rows:
+    there = _keep_single_areas(rows.take(rows["period"] == period), look)
     if not len(there):
         return there
     best = Counter(there["dataset"]).most_common(1)[0][0]
     return there.take(there["dataset"] == best)
 
 
-def _axis(panel: Panel, rows: Rows, scale: Literal["linear", "log"], look: Look) -> ValueAxis:
+def _make_axis(panel: Panel, rows: Rows, options: ChartOptions, look: Look) -> ValueAxis:
     values = rows["value"]
-    wide = bool(len(values)) and values.min() > 0 and values.max() > _SPREAD * values.min()
-    return value_axis(panel, "log" if scale == "log" and wide else "linear", locale=look.locale, values=values, most=5)
+    is_wide = bool(len(values)) and values.min() > 0 and values.max() > _SPREAD * values.min()
+    return make_value_axis(panel, options.scale if is_wide else "linear", locale=look.locale, values=values, most=5)
 
 
-def _pixels(pairs: _Pairs, axes: Sequence[ValueAxis], look: Look) -> npt.NDArray[np.float64]:
-    """Where the points stand, in pixels from the foot at the left, in a plot as narrow as it can be."""
-    x = np.array([axes[0].share(value) for value in pairs.across["value"]]) * look.width
-    y = np.array([axes[1].share(value) for value in pairs.up["value"]]) * PLOT
-    return np.column_stack([x, y]) if len(pairs) else np.empty((0, 2))
-
-
-def _tints(rows: Rows, panel: Panel, look: Look) -> list[str]:
+def _colour_points(rows: Rows, catalogue: Catalogue | None, look: Look) -> list[str]:
     """The colour of each point: its own where areas were chosen, else that of its region."""
     if not look.order:
-        return [region.colour for region in find_regions(rows["code"], panel.catalogue, look.ground)]
-    of_area = colour_of_areas(rows, look)
-    return [of_area[code] if code in look.order else grey(look.ground) for code in rows["code"]]
+        return [region.colour for region in find_regions(rows["code"], catalogue, look.ground)]
+    of_area = colour_areas(rows, look)
+    return [of_area[code] if code in look.order else look.theme.grey for code in rows["code"]]
 
 
-def _traces(
-    pairs: _Pairs, axes: Sequence[ValueAxis], hover: Hover, tints: Sequence[str], panel: Panel, look: Look
-) -> list[Spec]:
-    lines = hover.texts(pairs.up, "", names=pairs.up["entity"].tolist())
-    first = figures(pairs.across, hover.locale)
-    name, other = (escape(indicator.name) for indicator in panel.indicators[:2])
-    texts = [  # the line of the figure, which stands alone elsewhere, becomes two with names
-        text.replace("<br><b>", f"<br>{name}: <b>{escape(figure)}</b><br>{other}: <b>", 1)
-        for text, figure in zip(lines["text"], first, strict=True)
-    ]
-    if not look.order:
-        where = [region.name for region in find_regions(pairs.up["code"], panel.catalogue, look.ground)]
-        texts = [f"{text}<br>{escape(region)}" for text, region in zip(texts, where, strict=True)]
-    symbols = ["circle-open" if status in OPEN else "circle" for status in pairs.up["status"]]
-    return [
-        lines | {
-            "type": "scatter", "mode": "markers", "name": "areas", "x": pairs.across["value"] / axes[0].divisor,
-            "y": pairs.up["value"] / axes[1].divisor, "customdata": pairs.up["code"], "cliponaxis": False,
-            "text": texts,
-            "marker": {
-                "size": pairs.sizes, "color": _fills(pairs, tints, look), "symbol": symbols,
-                "opacity": 1, "line": {"width": 1, "color": list(tints)},
-            },
-        }
-    ]  # fmt: skip
-
-
-def _fills(pairs: _Pairs, tints: Sequence[str], look: Look) -> list[str]:
-    codes = pairs.up["code"]
-    other = 0.4 if look.order else 0.6
-    return [translucent(tint, 0.85 if code in look.order else other) for tint, code in zip(tints, codes, strict=True)]
-
-
-def _labels(
-    pairs: _Pairs, axes: Sequence[ValueAxis], xy: npt.NDArray[np.float64], tints: Sequence[str], look: Look
-) -> list[Spec]:
-    """Names beside their points where they cover neither a name nor a point that matters as much.
-
-    Those in colour go first, then those chosen, and among their like the largest, the most compared and the outermost.
-    """
-    if not len(pairs):
-        return []
-    order, rank = _precedence(pairs, xy, tints, look)
-    radii = np.minimum(pairs.sizes, 14) / 2
-    boxes = [(x - r, y - r, x + r, y + r) for (x, y), r in zip(xy, radii, strict=True)]
-    taken: list[_Box] = []
-    notes = []
-    for place in order[:_MOST_LABELS]:
-        name, radius = pairs.up["entity"][place], pairs.sizes[place] / 2 + 4
-        others = [box for number, box in enumerate(boxes) if number != place and rank[number] >= rank[place]]
-        free = []
-        for side in _SIDES:
-            box = _beside(xy[place], side, radius, text_width(name, SMALL))
-            inside = box[0] >= 0 and box[2] <= look.width + (0 if look.room else 60) and box[1] >= 0 and box[3] <= PLOT
-            if inside and not any(_meet(box, other) for other in (*taken, *others)):
-                covered = sum(_meet(box, other) for other in boxes)
-                free.append((covered + all(side), side, box))  # aslant a name is told from its neighbours less surely
-        if free and (look.order or min(free)[0] <= _MOST_COVERED):
-            _, side, box = min(free, key=itemgetter(0))
-            taken.append(box)
-            notes.append(_label(name, place, pairs, axes, side, radius, readable(tints[place], look.ground)))
-    return notes
-
-
-def _precedence(
-    pairs: _Pairs, xy: npt.NDArray[np.float64], tints: Sequence[str], look: Look
-) -> tuple[list[int], list[int]]:
-    """The points in the order in which they are named, and how much each matters."""
-    codes = pairs.up["code"].tolist()
-    outermost = np.argsort(-np.abs(xy - np.median(xy, axis=0)).sum(axis=1))
-    compared = {code: place for place, code in enumerate(most_compared_first(codes[place] for place in outermost))}
-    looked_for = sorted(range(len(pairs)), key=lambda place: (-pairs.sizes[place], compared[codes[place]]))
-    rank = [(code in look.order) + (tint != grey(look.ground)) for code, tint in zip(codes, tints, strict=True)]
-    if not look.order:
-        first = set(looked_for[:_LOOKED_FOR])
-        rank = [int(place in first) for place in range(len(pairs))]
-    return sorted(looked_for, key=lambda place: -rank[place]), rank
-
-
-def _beside(point: npt.NDArray[np.float64], side: tuple[int, int], radius: float, width: float) -> _Box:
-    """The box of a name at a side of its point."""
-    x, y = float(point[0]), float(point[1])
-    left = x + side[0] * radius - {1: 0.0, -1: width, 0: width / 2}[side[0]]
-    middle = y + side[1] * (radius + 5)
-    return left, middle - 7, left + width, middle + 7
-
-
-def _meet(one: _Box, other: _Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-def _label(
-    name: str, place: int, pairs: _Pairs, axes: Sequence[ValueAxis], side: tuple[int, int], radius: float, colour: str
+def _draw_points(
+    pairs: _Pairs, axes: Sequence[ValueAxis], hover: Hover, colours: Sequence[str], panel: Panel, look: Look
 ) -> Spec:
-    x, y = pairs.across["value"][place] / axes[0].divisor, pairs.up["value"][place] / axes[1].divisor
-    ends = [float(np.log10(value)) if axis.type == "log" else value for axis, value in zip(axes, (x, y), strict=True)]
-    return note(
-        escape(name), ends[0], ends[1], xref="x", yref="y", colour=colour, size=SMALL,
-        xanchor={1: "left", -1: "right", 0: "center"}[side[0]], xshift=side[0] * radius, yanchor="middle",
-        yshift=side[1] * (radius + 5),
-    )  # fmt: skip
-
-
-def _legend(layout: Spec, pairs: _Pairs, tints: Sequence[str], panel: Panel, look: Look) -> None:
-    named = zip(pairs.up["entity"], pairs.up["code"], tints, strict=True)
-    entries = [Entry(name, "", tint) for name, code, tint in named if code in look.order]
+    lines = hover.write_texts(pairs.up, "", names=pairs.up["entity"].tolist())
+    first = format_values(pairs.across, hover.locale)
+    name, other = (escape(indicator.name) for indicator in panel.indicators[:2])
+    texts = [  # the line of the value becomes two lines with names
+        text.replace("<br><b>", f"<br>{name}: <b>{escape(value)}</b><br>{other}: <b>", 1)
+        for text, value in zip(lines["text"], first, strict=True)
+    ]
+    codes = pairs.up["code"]
     if not look.order:
-        there = sorted(set(find_regions(pairs.up["code"], panel.catalogue, look.ground)))
-        entries = [Entry(region.name, "", region.colour) for region in there]
-    legend = below(entries, look, offset=layout["margin"]["b"], inset=0)
+        regions = [region.name for region in find_regions(codes, panel.catalogue, look.ground)]
+        texts = [f"{text}<br>{escape(region)}" for text, region in zip(texts, regions, strict=True)]
+    other_opacity = 0.4 if look.order else 0.6
+    fills = [
+        fade(colour, 0.85 if code in look.order else other_opacity) for colour, code in zip(colours, codes, strict=True)
+    ]
+    return lines | {
+        "type": "scatter", "mode": "markers", "name": "areas", "x": pairs.across["value"] / axes[0].divisor,
+        "y": pairs.up["value"] / axes[1].divisor, "customdata": codes, "cliponaxis": False, "text": texts,
+        "marker": style_points(pairs.up["status"], list(colours), fills, pairs.sizes),
+    }  # fmt: skip
+
+
+def _add_legend(layout: Spec, pairs: _Pairs, colours: Sequence[str], catalogue: Catalogue | None, look: Look) -> None:
+    if look.order:
+        named = zip(pairs.up["entity"], pairs.up["code"], colours, strict=True)
+        entries = [LegendEntry(name, "", colour) for name, code, colour in named if code in look.order]
+    else:
+        there = sorted(set(find_regions(pairs.up["code"], catalogue, look.ground)))
+        entries = [LegendEntry(region.name, "", region.colour) for region in there]
+    legend = place_legend_below(entries, look, offset=layout["margin"]["b"])
     layout["annotations"] += legend.notes
     layout["margin"]["b"] += legend.height
     layout["height"] += legend.height
 
 
-def _layout(axes: Sequence[ValueAxis], parts: Sequence[Panel], look: Look) -> Spec:
+def _make_scatter_layout(axes: Sequence[ValueAxis], panels: Sequence[Panel], look: Look) -> Spec:
     across, up = axes
-    left = 10 + max((text_width(text, LABEL) for text in up.tick_texts), default=0)
+    left = 10 + max((measure_text(text, LABEL) for text in up.tick_texts), default=0)
     words = [
-        ", ".join(part for part in (panel.indicators[0].name, f"{axis.heading} {describe_rule(panel)}".strip()) if part)
-        for panel, axis in zip(parts, axes, strict=True)
+        ", ".join(filter(None, (panel.indicators[0].name, f"{axis.heading} {describe_rule(panel)}".strip())))
+        for panel, axis in zip(panels, axes, strict=False)
     ]
-    foot, head = (_in_lines(text, look.width + left) for text in (f"{words[0]} →", f"↑ {words[1]}"))
-    top, bottom = (room + _LINE * text.count("<br>") for room, text in ((HEADING, head), (_FOOT, foot)))
-    layout = bare_layout(look, top=top, bottom=bottom, left=left, right=24 if look.narrow else 76)
+    foot, head = (_break_lines(text, look.least_width + left) for text in (f"{words[0]} →", f"↑ {words[1]}"))
+    top, bottom = (space + _LINE * text.count("<br>") for space, text in ((HEADING, head), (_FOOT, foot)))
+    layout = make_layout(look, top=top, bottom=bottom, left=left, right=24 if look.narrow else 76)
     layout["height"] = PLOT + top + bottom
     for name, axis in (("xaxis", across), ("yaxis", up)):
-        layout[name] = value_axis_layout(
+        layout[name] = style_value_axis(
             look, type=axis.type, range=list(axis.range), tickvals=axis.ticks, ticktext=axis.tick_texts,
-            zeroline=axis.crosses_zero, automargin=False, showline=True, linecolor=grey(look.ground), linewidth=1,
+            zeroline=axis.crosses_zero, automargin=False, showline=True, linecolor=look.theme.grey, linewidth=1,
         )  # fmt: skip
-    # the marks across stand lower, so that at the corner they are told apart from those up
+    # the ticks across are lower, so that at the corner they are distinct from those up
     layout["xaxis"] |= {"ticks": "outside", "ticklen": 7, "tickcolor": "rgba(0,0,0,0)"}
-    below_axis = note(
-        foot, 1, 0, colour=faint_ink(look.ground), size=SMALL, xanchor="right", yanchor="top", yshift=-32,
-        align="right",
-    )  # fmt: skip
-    layout["annotations"] = [heading_note(head, look, left=left) | {"align": "left"}, below_axis]
+    below_axis = make_note(
+        foot, 1, 0, colour=look.theme.faint_ink, size=SMALL, xanchor="right", yanchor="top", yshift=-32, align="right"
+    )
+    layout["annotations"] = [note_unit(head, look, left=left) | {"align": "left"}, below_axis]
     return layout
 
 
-def _in_lines(text: str, width: float) -> str:
-    return "<br>".join(escape(line) for line in wrapped(text, width, SMALL))
+def _break_lines(text: str, width: float) -> str:
+    return "<br>".join(escape(line) for line in wrap_text(text, width, SMALL))
 
 
-def _remarks(pairs: _Pairs, panel: Panel, look: Look, period: str, mixed: int) -> tuple[str, ...]:
+def _write_remarks(pairs: _Pairs, panel: Panel, look: Look, period: str, *, is_mixed: bool) -> tuple[str, ...]:
     remarks = []
     there = set(pairs.up["code"])
     names = dict(zip(panel.frame["code"], panel.frame["entity"], strict=True))
     lacking = [names[code] for code in look.order if code in names and code not in there]
     if lacking and period:
-        more = f" and {len(lacking) - 4} more" if len(lacking) > 4 else ""
-        remarks.append(f"Not both figures for {period_label(period)}: {', '.join(lacking[:4])}{more}.")
-    if mixed and not len(pairs):
-        remarks.append("There are only pairs of a forecast and an actual figure, which are not set against each other.")
+        areas = join_names(lacking, most=MOST_NAMED_AREAS)
+        remarks.append(messages.NOT_BOTH_VALUES.format(period=label_period(period), areas=areas))
+    if is_mixed and not len(pairs):
+        remarks.append(messages.NO_PAIRS)
     return tuple(remarks)
 
 
-def _seen(pairs: _Pairs, names: Sequence[str], look: Look) -> list[str]:
-    """Which way the cloud lies, and its outermost points."""
+def _describe(pairs: _Pairs, names: Sequence[str], look: Look) -> list[str]:
+    """Which way the points lie, and the outermost ones."""
     if not len(pairs):
         return []
-    sentences = [f"{len(pairs)} points."]
+    sentences = [messages.ALT_POINTS.format(points=count_noun(len(pairs), "point", "points"))]
     if len(pairs) > 4:
         ranks = [np.argsort(np.argsort(rows["value"])) for rows in (pairs.across, pairs.up)]
-        lie = float(np.corrcoef(ranks[0], ranks[1])[0, 1])
-        strength = "clearly" if abs(lie) > 0.7 else "loosely" if abs(lie) > 0.3 else ""
-        way = "rise together" if lie > 0 else "go opposite ways"
-        sentences.append(f"The two {strength} {way}." if strength else "The two show no common direction.")
+        sentences.append(_describe_relation(float(np.corrcoef(ranks[0], ranks[1])[0, 1])))
     for rows, name in ((pairs.across, names[0]), (pairs.up, names[1])):
         low, high = int(rows["value"].argmin()), int(rows["value"].argmax())
-        texts = figures(rows, look.locale)
-        ends = f"from {rows['entity'][low]} ({texts[low]}) to {rows['entity'][high]} ({texts[high]})"
-        sentences.append(f"{name}: {ends}.")
+        texts, areas = format_values(rows, look.locale), rows["entity"]
+        ends = {"low": areas[low], "lowest": texts[low], "high": areas[high], "highest": texts[high]}
+        sentences.append(messages.ALT_ENDS.format(indicator=name, **ends))
     return sentences
+
+
+def _describe_relation(correlation: float) -> str:
+    if abs(correlation) > _CLEAR:
+        return messages.ALT_RISE_CLEARLY if correlation > 0 else messages.ALT_FALL_CLEARLY
+    if abs(correlation) > _LOOSE:
+        return messages.ALT_RISE_LOOSELY if correlation > 0 else messages.ALT_FALL_LOOSELY
+    return messages.ALT_NO_RELATION

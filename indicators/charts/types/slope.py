@@ -1,161 +1,157 @@
-"""Slopes: two points in time, a line for each series, names and figures at both ends."""
+"""Slope chart: two points in time, a line for each series, names and values at both ends."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Final
 
 import numpy as np
 
-from indicators.charts.chart import Chart
-from indicators.charts.palette import grey, ink
-from indicators.charts.parts.alt_text import over_time
-from indicators.charts.parts.axes import ValueAxis, value_axis
-from indicators.charts.parts.curves import Curve, curves, drawable, joined
+from indicators.charts import messages
+from indicators.charts.chart import DEFAULT_OPTIONS, Chart, ChartOptions, Fallback
+from indicators.charts.parts.alt_text import describe_curves
+from indicators.charts.parts.axes import ValueAxis, make_value_axis
+from indicators.charts.parts.curves import Curve, make_curves
 from indicators.charts.parts.hover import Hover
-from indicators.charts.parts.legend import Entry, below, beside
-from indicators.charts.parts.moments import moment, moments
-from indicators.charts.parts.plain_rows import Rows
-from indicators.charts.parts.plot import FOOT, HEADING, PLOT, heading_note
-from indicators.charts.parts.reference_lines import drawn_across, entries, levels, references, told
-from indicators.charts.parts.timeline import period_label
-from indicators.charts.style import LABEL, Look, Spec, bare_layout, built, no_figures
+from indicators.charts.parts.layout import build_figure, make_layout, note_no_data, note_unit
+from indicators.charts.parts.legend import LegendEntry, place_legend_below, place_legend_beside
+from indicators.charts.parts.period_choice import MOST_NAMED_AREAS, list_covered_periods, list_periods, pick_period
+from indicators.charts.parts.reference_lines import (
+    describe_reference_lines,
+    draw_levels_across,
+    find_reference_lines,
+    list_levels,
+    name_reference_lines,
+)
+from indicators.charts.parts.rows import Rows, concatenate_rows, keep_drawable
+from indicators.charts.parts.timeline import find_single_period, label_period
+from indicators.charts.style import DEFAULT_LOOK, FOOT, HEADING, LABEL, PLOT, Look, Spec, style_line, style_markers
+from indicators.model.formatting import join_names
 from indicators.model.panel import Panel
 
-__all__ = ["draw_slope_chart"]
+__all__ = ["draw_slope_chart", "find_slope_fallback"]
 
-_MOST_LINES, _MOST_NAMED = 20, 4
-_ENOUGH = 0.5
+_MOST_LINES: Final = 20
+_Pair = tuple[Curve, Rows]
 
 
-def draw_slope_chart(panel: Panel, look: Look | None = None, *, scale: Literal["linear", "log"] = "linear") -> Chart:
-    """Draw what changed between the first and the last period that most areas have a figure for.
+def find_slope_fallback(panel: Panel) -> Fallback | None:
+    """Return bars for a single period."""
+    if period := find_single_period(panel):
+        return Fallback("bar", (messages.ONE_PERIOD.format(period=period),), panel)
+    return None
 
-    Args:
-        panel: Observations in one unit.
-        look: For whom.
-        scale: Linear or logarithmic values.
-    """
-    look = look or Look()
-    drawn = drawable(panel, log=scale == "log")
+
+def draw_slope_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptions = DEFAULT_OPTIONS) -> Chart:
+    """Draw the change between the first and the last well covered period of a panel in one unit."""
+    drawn = keep_drawable(panel, log=options.is_log)
     rows = Rows.of(drawn.frame)
-    found = curves(drawn, rows, look)
-    start, end = _ends(rows)
-    both = [_between(curve, start, end) for curve in found]
-    pairs = [(curve, pair) for curve, pair in zip(found, both, strict=True) if len(pair) == 2][:_MOST_LINES]
-    shown = joined([pair for _, pair in pairs]) if pairs else rows.take(slice(0, 0))
-    visible = drawn.with_frame(
-        drawn.frame[drawn.frame["period"].isin([start, end]) & drawn.frame["code"].isin(shown["code"])]
-    )
-    wanted = references(visible, look)
-    axis = value_axis(visible, scale, locale=look.locale, besides=levels(wanted, log=scale == "log"))
+    found = make_curves(drawn, rows, look)
+    start, end = _find_ends(rows)
+    both = [(curve, _select(curve, start, end)) for curve in found]
+    pairs = [pair for pair in both if len(pair[1]) == 2][:_MOST_LINES]
+    shown = concatenate_rows([rows for _, rows in pairs]) if pairs else rows.take(slice(0, 0))
+    frame = drawn.frame
+    visible = drawn.with_frame(frame[frame["period"].isin([start, end]) & frame["code"].isin(shown["code"])])
+    wanted = find_reference_lines(visible, look)
+    axis = make_value_axis(visible, options.scale, locale=look.locale, besides=list_levels(wanted, log=options.is_log))
     hover = Hover.of(drawn, look.locale)
-    traces = [_trace(curve, pair, axis, hover) for curve, pair in sorted(pairs, key=lambda pair: pair[0].chosen)]
-    layout = _layout(pairs, axis, look, (start, end), entries(wanted, axis, look, plot=PLOT))
-    layout["shapes"] += drawn_across(wanted, axis, look)
-    seen = over_time([_only(curve, pair) for curve, pair in pairs], look.locale) + told(wanted)
-    when = f"{period_label(start)} and {period_label(end)}" if pairs else ""
-    return Chart(built(traces, layout), visible, tuple(seen), _remarks(found, pairs, start, end), when=when)
+    traces = [_draw_slope(*pair, axis, hover) for pair in sorted(pairs, key=lambda pair: pair[0].is_chosen)]
+    layout = _make_slope_layout(pairs, axis, look, (start, end), name_reference_lines(wanted, axis, look))
+    layout["shapes"] += draw_levels_across(wanted, axis, look)
+    empty = rows.take(slice(0, 0))
+    lines = [replace(curve, actual=pair, forecast=empty) for curve, pair in pairs]
+    seen = describe_curves(lines, look.locale) + describe_reference_lines(wanted)
+    first, last = label_period(start) if start else "", label_period(end) if end else ""
+    when = messages.TWO_PERIODS.format(first=first, last=last) if pairs else ""
+    remarks = _write_remarks(both, pairs, first, last)
+    return Chart(build_figure(traces, layout), visible, tuple(seen), remarks, when=when)
 
 
-def _ends(rows: Rows) -> tuple[str, str]:
-    """The first and the last period for which at least half as many areas as at best have a figure."""
-    periods = moments(rows)
+def _find_ends(rows: Rows) -> tuple[str, str]:
+    """The first and the last well covered period."""
+    periods = list_periods(rows)
     if not periods:
         return "", ""
-    areas = Counter(period for _, period in set(zip(rows["code"], rows["period"], strict=True)))
-    enough = _ENOUGH * max(areas.values())
-    first = next(period for period in periods if areas[period] >= enough)
-    last = moment(rows)
+    first = list_covered_periods(zip(rows["code"], rows["period"], strict=True), periods)[0]
+    last = pick_period(rows)
     return (first, last) if periods.index(first) < periods.index(last) else (first, periods[-1])
 
 
-def _between(curve: Curve, start: str, end: str) -> Rows:
+def _select(curve: Curve, start: str, end: str) -> Rows:
     rows = curve.rows
     return rows.take(np.isin(rows["period"], [start, end])) if start != end else rows.take(slice(0, 0))
 
 
-def _only(curve: Curve, pair: Rows) -> Curve:
-    """The line with its two figures alone."""
-    return replace(curve, actual=pair, forecast=pair.take(slice(0, 0)))
-
-
-def _trace(curve: Curve, pair: Rows, axis: ValueAxis, hover: Hover) -> Spec:
-    forecast = pair["status"][1] == "F"
+def _draw_slope(curve: Curve, pair: Rows, axis: ValueAxis, hover: Hover) -> Spec:
+    is_forecast = pair["status"][1] == "F"
     return {
         "type": "scatter", "mode": "lines+markers", "name": curve.name, "meta": curve.code, "x": [0, 1],
         "y": pair["value"] / axis.divisor, "cliponaxis": False,
-        "line": {
-            "color": curve.colour, "width": 2.2 if curve.chosen else 1.2, "dash": "6px,4px" if forecast else "solid"
-        },
-        "marker": {"symbol": curve.symbol, "size": 9, "color": curve.fills(pair), "opacity": 1,
-                   "line": {"width": 2, "color": curve.colour}},
-    } | hover.texts(pair, curve.name)  # fmt: skip
+        "line": style_line(curve.colour, is_chosen=curve.is_chosen, is_forecast=is_forecast),
+        "marker": style_markers(curve.colour, curve.fill(pair), curve.symbol, 9),
+    } | hover.write_texts(pair, curve.name)  # fmt: skip
 
 
-def _layout(
-    pairs: Sequence[tuple[Curve, Rows]], axis: ValueAxis, look: Look, ends: tuple[str, str], besides: Sequence[Entry]
+def _make_slope_layout(
+    pairs: Sequence[_Pair], axis: ValueAxis, look: Look, ends: tuple[str, str], besides: Sequence[LegendEntry]
 ) -> Spec:
-    left = [_entry(curve, pair, 0, axis, named=False) for curve, pair in pairs]
-    right = [_entry(curve, pair, 1, axis, named=not look.narrow) for curve, pair in pairs]
+    left = [_name_end(*pair, 0, axis, is_named=False) for pair in pairs]
+    right = [_name_end(*pair, 1, axis, is_named=not look.narrow) for pair in pairs]
     right += [] if look.narrow else besides
-    sides = [beside(left, look, plot=PLOT, left=True), beside(right, look, plot=PLOT)]
+    sides = [place_legend_beside(left, look, left=True), place_legend_beside(right, look)]
     margins = [max(30.0, 14 + (side.width if side else 0)) for side in sides]
     legend = None
     if look.narrow or any(side is None for side in sides):
-        named = [_entry(curve, pair, 1, axis, named=True) for curve, pair in pairs]
-        legend = below([*named, *besides], look, offset=FOOT, inset=margins[0] - 8)
-    drawn = [side for side in (*sides, legend) if side is not None]
+        entries = [_name_end(*pair, 1, axis, is_named=True) for pair in pairs]
+        legend = place_legend_below([*entries, *besides], look, offset=FOOT, inset=margins[0] - 8)
+    placed = [side for side in (*sides, legend) if side is not None]
     bottom = FOOT + (legend.height if legend else 0)
-    layout = bare_layout(look, top=HEADING, bottom=bottom, left=margins[0], right=margins[1])
+    layout = make_layout(look, top=HEADING, bottom=bottom, left=margins[0], right=margins[1])
     layout["height"] = PLOT + HEADING + bottom
     layout["xaxis"] = {
         "range": [0, 1], "fixedrange": True, "tickmode": "array", "tickvals": [0, 1], "showgrid": False,
         "zeroline": False,
-        "ticktext": [f"<b>{period_label(end)}</b>" if end else "" for end in ends], "title": {"text": ""}, "ticks": "",
-        "ticklabelstandoff": 8, "tickfont": {"size": LABEL, "color": ink(look.ground)},
+        "ticktext": [f"<b>{label_period(end)}</b>" if end else "" for end in ends], "title": {"text": ""}, "ticks": "",
+        "ticklabelstandoff": 8, "tickfont": {"size": LABEL, "color": look.theme.ink},
     }  # fmt: skip
     layout["yaxis"] = {
         "range": list(axis.range), "type": axis.type, "fixedrange": True, "visible": axis.crosses_zero,
         "showgrid": False, "showticklabels": False, "zeroline": axis.crosses_zero, "ticks": "", "title": {"text": ""},
     }  # fmt: skip
-    layout["annotations"] = [note for side in drawn for note in side.notes]
-    layout["annotations"].append(heading_note(axis.heading, look, left=layout["margin"]["l"]))
-    layout["annotations"] += [] if pairs else [no_figures(look)]
-    layout["shapes"] = [*map(_upright, (0, 1), (look, look)), *(shape for side in drawn for shape in side.shapes)]
+    layout["annotations"] = [note for side in placed for note in side.notes]
+    layout["annotations"].append(note_unit(axis.heading, look, left=layout["margin"]["l"]))
+    layout["annotations"] += [] if pairs else [note_no_data(look)]
+    uprights = [_draw_upright(place, look) for place in (0, 1)]
+    layout["shapes"] = [*uprights, *(shape for side in placed for shape in side.shapes)]
     return layout
 
 
-def _upright(place: int, look: Look) -> Spec:
-    """The line on which the figures of one period stand."""
+def _draw_upright(place: int, look: Look) -> Spec:
+    """The line of one period."""
     return {
         "type": "line", "layer": "below", "xref": "paper", "yref": "paper", "x0": place, "x1": place, "y0": 0, "y1": 1,
-        "line": {"color": grey(look.ground), "width": 1},
+        "line": {"color": look.theme.grey, "width": 1},
     }  # fmt: skip
 
 
-def _entry(curve: Curve, pair: Rows, place: int, axis: ValueAxis, *, named: bool) -> Entry:
+def _name_end(curve: Curve, pair: Rows, place: int, axis: ValueAxis, *, is_named: bool) -> LegendEntry:
     row = pair.row(place)
-    name = curve.name if named else ""
-    return Entry(name, axis.short(row), curve.colour, "●", axis.share(row["value"]) * PLOT)
+    name = curve.name if is_named else ""
+    return LegendEntry(name, axis.format_short(row), curve.colour, "●", axis.locate(row["value"]) * PLOT)
 
 
-def _remarks(found: Sequence[Curve], pairs: Sequence[tuple[Curve, Rows]], start: str, end: str) -> tuple[str, ...]:
-    if not found or len(pairs) == len(found):
-        return ()
-    if start == end:
-        return ("A slope needs two periods; there is one.",)
+def _write_remarks(both: Sequence[_Pair], pairs: Sequence[_Pair], first: str, last: str) -> tuple[str, ...]:
     drawn = {id(curve) for curve, _ in pairs}
-    lacking = [curve for curve in found if id(curve) not in drawn]
-    whole = [curve.name for curve in lacking if len(_between(curve, start, end)) == 2]
-    half = [curve.name for curve in lacking if curve.name not in whole]
-    ends = f"{period_label(start)} and {period_label(end)}"
-    remarks = (f"Without a figure for both {ends}: {_named(half)}.",) if half else ()
-    return remarks + ((f"More than {_MOST_LINES} lines; not drawn: {_named(whole)}.",) if whole else ())
-
-
-def _named(names: Sequence[str]) -> str:
-    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
-    return f"{', '.join(names[:_MOST_NAMED])}{more}"
+    left_out = [(curve.name, len(pair) == 2) for curve, pair in both if id(curve) not in drawn]
+    half = [name for name, has_both in left_out if not has_both]
+    whole = [name for name, has_both in left_out if has_both]
+    remarks = []
+    if half:
+        areas = join_names(half, most=MOST_NAMED_AREAS)
+        remarks.append(messages.NOT_BOTH_ENDS.format(first=first, last=last, areas=areas))
+    if whole:
+        areas = join_names(whole, most=MOST_NAMED_AREAS)
+        remarks.append(messages.NO_SPACE_FOR.format(most=_MOST_LINES, areas=areas))
+    return tuple(remarks)

@@ -1,6 +1,6 @@
-"""Small multiples: a small plot for each area, or for each indicator, all with one time and, if they can, one scale.
+"""Small multiples: a small plot for each area, or for each indicator, on one axis of time and, if possible, values.
 
-What is known for one period only is drawn as bars: a line of one point cannot be compared with another.
+Indicators with values for one period only are drawn as bars: a line of one point can't be compared.
 """
 
 from __future__ import annotations
@@ -8,306 +8,304 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import escape
-from typing import Any, Literal
+from typing import Any, Final
 
 import numpy as np
 
-from indicators.charts.chart import Chart
-from indicators.charts.palette import faint_ink, grey, ink, readable, translucent
-from indicators.charts.parts.alt_text import over_time
-from indicators.charts.parts.axes import ValueAxis, value_axis
-from indicators.charts.parts.curves import SIGNS, Curve, curves, drawable
-from indicators.charts.parts.grid import Grid, Small
+from indicators.charts import messages
+from indicators.charts.chart import DEFAULT_OPTIONS, Chart, ChartOptions, Fallback
+from indicators.charts.parts.alt_text import describe_curves
+from indicators.charts.parts.axes import ValueAxis, make_value_axis
+from indicators.charts.parts.bars import style_error_bars
+from indicators.charts.parts.curves import Curve, make_curves
+from indicators.charts.parts.grid import Grid, SmallPlot
 from indicators.charts.parts.headings import name_indicators
 from indicators.charts.parts.hover import Hover
-from indicators.charts.parts.label_placement import cut, text_width
-from indicators.charts.parts.legend import Entry, below
-from indicators.charts.parts.plain_rows import Rows
-from indicators.charts.parts.reference_lines import Reference, dotted, drawn_across, levels, references, told
-from indicators.charts.parts.timeline import Timeline, period_label, timeline
+from indicators.charts.parts.label_placement import measure_text, shorten_text
+from indicators.charts.parts.layout import build_figure, note_no_data, style_value_axis
+from indicators.charts.parts.legend import LegendEntry, place_legend_below
+from indicators.charts.parts.lines import draw_curve, find_forecast_start
+from indicators.charts.parts.reference_lines import (
+    describe_dotted_lines,
+    describe_reference_lines,
+    draw_levels_across,
+    find_reference_lines,
+    list_levels,
+)
+from indicators.charts.parts.rows import Rows, keep_drawable
+from indicators.charts.parts.time_marks import draw_forecast_ground
+from indicators.charts.parts.timeline import Timeline, find_single_period, label_period, make_timeline
 from indicators.charts.style import (
+    DEFAULT_LOOK,
     LABEL,
+    PATTERNS,
     SMALL,
+    SYMBOLS,
     Look,
     Spec,
-    built,
-    no_figures,
-    note,
-    value_axis_layout,
+    list_bar_signs,
+    make_note,
+    make_readable,
+    style_bars,
 )
-from indicators.charts.types.bar import bars_of_one_period, no_line
-from indicators.charts.types.bars import BEGIN_AT_ZERO, PATTERNS, bar_marker, fill_signs, interval
-from indicators.charts.types.line import curve_traces, forecast_start
 from indicators.model.formatting import join_names
 from indicators.model.panel import Panel
 
-__all__ = ["draw_small_multiples"]
+__all__ = ["draw_small_multiples", "find_small_multiples_fallback"]
 
-_MOST_PLOTS = 24
-_BETWEEN = 6  # at least between the names of two neighbours
-_MARKED = 12
-_NUMBER = 16  # the height of a number at the end of a bar, in pixels
-_MOST_NUMBERED, _MOST_NUMBERED_NARROW = 4, 3  # beyond, the numbers of bars side by side would touch
+_MOST_PLOTS: Final = 24
+_BETWEEN: Final = 6  # at least between the names of two neighbours, in pixels
+_MARKED: Final = 12  # lines of more values have no markers
+_NUMBER: Final = 16  # the height of a value at the end of a bar, in pixels
+_MOST_NUMBERED, _MOST_NUMBERED_NARROW = 4, 3  # with more bars, their values would touch
+_Patterns = Mapping[tuple[str, str], str]
 
 
-def draw_small_multiples(
-    panel: Panel, look: Look | None = None, *, scale: Literal["linear", "log"] = "linear"
-) -> Chart:
-    """Draw each area in a plot of its own, or each indicator where there are several.
+def find_small_multiples_fallback(panel: Panel) -> Fallback | None:
+    """Return bars for a single period of one indicator."""
+    if len(panel.indicators) == 1 and (period := find_single_period(panel)):
+        return Fallback("bar", (messages.ONE_PERIOD.format(period=period),), panel)
+    return None
 
-    Args:
-        panel: Observations of one or several indicators; only those of one unit share an axis of values.
-        look: For whom.
-        scale: Linear or logarithmic values.
 
-    Of a single period no lines can be drawn: the areas are compared as bars, and so are the figures of each indicator.
-    """
-    look = look or Look()
-    if len(panel.indicators) == 1 and (bars := bars_of_one_period(panel, look, log=scale == "log")) is not None:
-        return bars
-    drawn = drawable(panel, log=scale == "log")
+def draw_small_multiples(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptions = DEFAULT_OPTIONS) -> Chart:
+    """Draw each area in its own plot, or each indicator where there are several; only one unit shares an axis."""
+    drawn = keep_drawable(panel, log=options.is_log)
     rows = Rows.of(drawn.frame)
-    lines = curves(drawn, rows, look)
-    plots = _small_plots(drawn, lines, scale, look)
+    lines = make_curves(drawn, rows, look)
+    plots = _make_plots(drawn, lines, options, look)
     shown = plots[:_MOST_PLOTS]
-    line = timeline(rows, look)
+    line = make_timeline(rows, look)
     hover = Hover.of(drawn, look.locale)
-    grid = Grid(len(shown), look, shown, by_indicator=len(drawn.indicators) > 1)
+    grid = Grid(look, shown, by_indicator=len(drawn.indicators) > 1)
     traces: list[Spec] = []
-    layout = grid.layout()
-    patterns = _patterns(shown)
+    layout = grid.make_layout()
+    patterns = _pick_patterns(shown)
     for number, plot in enumerate(shown):
         if plot.period:
-            traces += _draw_bars(plot, number, grid, line, hover, layout, patterns)
+            traces += _draw_bar_plot(plot, number, grid, line, hover, layout, patterns)
         else:
-            traces += _draw_lines(plot, number, grid, line, hover, layout)
-    layout["annotations"] += [] if shown else [no_figures(look)]
-    if marks := _marks_said(shown, layout["shapes"], by_indicator=grid.by_indicator):
-        layout["annotations"].append(_marks_note(marks, look))
+            traces += _draw_line_plot(plot, number, grid, line, hover, layout)
+    layout["annotations"] += [] if shown else [note_no_data(look)]
+    if marks := _explain_marks(shown, layout["shapes"], by_indicator=grid.by_indicator):
+        layout["annotations"].append(
+            make_note(
+                marks, 1, 1, colour=look.theme.faint_ink, size=SMALL, xanchor="right", xshift=20, yanchor="bottom",
+                yshift=5,
+            )
+        )  # fmt: skip
     if any(len(plot.lines) > 1 for plot in shown):
-        _add_legend(layout, shown, look, by_indicator=grid.by_indicator)
-    remarks = _remarks(plots, shown, log=scale == "log")
+        _add_legend(layout, shown, patterns, look, by_indicator=grid.by_indicator)
+    where = ""
+    if not grid.by_indicator and len(shown) < len(plots):
+        where = messages.AREAS_IN_PART.format(number=len(shown), all=len(plots))
+    references = [sentence for plot in shown for sentence in describe_reference_lines(plot.references)]
+    seen = (*describe_curves(lines, look.locale), *dict.fromkeys(references))
+    remarks = _write_remarks(plots, shown, log=options.is_log)
     title = name_indicators(drawn) if grid.by_indicator else ""
-    of_areas = not grid.by_indicator and len(shown) < len(plots)
-    where = f"{len(shown)} of {len(plots)} countries and groups" if of_areas else ""
-    said = (*over_time(lines, look.locale), *_told(shown))
-    return Chart(built(traces, layout), drawn, said, remarks, title, where=where)
+    return Chart(build_figure(traces, layout), drawn, seen, remarks, title, where=where)
 
 
-def _told(plots: Sequence[Small]) -> list[str]:
-    """A sentence on each reference line, once."""
-    return list(dict.fromkeys(sentence for plot in plots for sentence in told(plot.references)))
-
-
-def _small_plots(panel: Panel, lines: Sequence[Curve], scale: Literal["linear", "log"], look: Look) -> list[Small]:
+def _make_plots(panel: Panel, lines: Sequence[Curve], options: ChartOptions, look: Look) -> list[SmallPlot]:
     if len(panel.indicators) > 1:
-        by_indicator = [
-            (one.name, panel.select_indicator(one.id), [c for c in lines if c.rows["indicator"][0] == one.id])
+        of_indicator = {
+            one.id: [curve for curve in lines if curve.rows["indicator"][0] == one.id] for one in panel.indicators
+        }
+        return [
+            _make_indicator_plot(one.name, panel.select_indicator(one.id), of_indicator[one.id], options, look)
             for one in panel.indicators
+            if of_indicator[one.id]
         ]
-        return [_of_indicator(name, part, own, scale, look) for name, part, own in by_indicator if own]
-    wanted = references(panel, look)
-    axis = _axis(panel, scale, look, wanted)
+    wanted = find_reference_lines(panel, look)
+    axis = _make_axis(panel, options, look, list_levels(wanted, log=options.is_log))
     by_area: dict[str, list[Curve]] = {}
     for curve in lines:
         by_area.setdefault(curve.code, []).append(curve)
-    if len(by_area) == 1:  # rivals of one area: a plot each
-        return [Small(curve.name, (curve,), axis, wanted) for curve in lines]
-    return [Small(str(own[0].rows["entity"][0]), tuple(own), axis, wanted) for own in by_area.values()]
+    if len(by_area) == 1:  # several publishers of one area have a plot each
+        return [SmallPlot(curve.name, (curve,), axis, wanted) for curve in lines]
+    return [SmallPlot(str(own[0].rows["entity"][0]), tuple(own), axis, wanted) for own in by_area.values()]
 
 
-def _axis(panel: Panel, scale: Literal["linear", "log"], look: Look, wanted: Sequence[Reference]) -> ValueAxis:
-    return value_axis(panel, scale, locale=look.locale, besides=levels(wanted, log=scale == "log"), most=4)
+def _make_axis(panel: Panel, options: ChartOptions, look: Look, levels: Sequence[float]) -> ValueAxis:
+    return make_value_axis(panel, options.scale, locale=look.locale, besides=levels, most=4)
 
 
-def _of_indicator(
-    name: str, panel: Panel, lines: Sequence[Curve], scale: Literal["linear", "log"], look: Look
-) -> Small:
-    wanted, periods = references(panel, look), panel.frame["period"].unique()
+def _make_indicator_plot(
+    name: str, panel: Panel, lines: Sequence[Curve], options: ChartOptions, look: Look
+) -> SmallPlot:
+    wanted, periods = find_reference_lines(panel, look), panel.frame["period"].unique()
     if len(periods) > 1:
-        return Small(name, tuple(lines), _axis(panel, scale, look, wanted), wanted)
-    axis = value_axis(panel, "linear", locale=look.locale, from_zero=True, besides=levels(wanted), most=4)
-    return Small(name, tuple(lines), axis, wanted, period=str(periods[0]))
+        axis = _make_axis(panel, options, look, list_levels(wanted, log=options.is_log))
+        return SmallPlot(name, tuple(lines), axis, wanted)
+    axis = make_value_axis(panel, "linear", locale=look.locale, from_zero=True, besides=list_levels(wanted), most=4)
+    return SmallPlot(name, tuple(lines), axis, wanted, period=str(periods[0]))
 
 
-def _remarks(plots: Sequence[Small], shown: Sequence[Small], *, log: bool) -> tuple[str, ...]:
+def _write_remarks(plots: Sequence[SmallPlot], shown: Sequence[SmallPlot], *, log: bool) -> tuple[str, ...]:
     remarks = []
     if len(plots) > len(shown):
-        remarks.append(f"{len(plots)} plots are too many: {len(shown)} are drawn, all are in the table.")
+        remarks.append(messages.TOO_MANY.format(shown=len(shown), all=len(plots)))
     bars = [plot for plot in shown if plot.period]
     periods = {plot.period for plot in bars}
     if bars and len(bars) == len(shown) and len(periods) == 1:
-        remarks.append(no_line(bars[0].period))
+        remarks.append(messages.ALL_BARS_OF_ONE_PERIOD.format(period=label_period(bars[0].period)))
     elif bars:
-        names = join_names([f"{plot.name} ({period_label(plot.period)})" for plot in bars])
-        remarks.append(f"Figures of one period make no line: bars are drawn of {names}.")
+        names = [messages.AREA_IN_PERIOD.format(area=plot.name, period=label_period(plot.period)) for plot in bars]
+        remarks.append(messages.BARS_OF_ONE_PERIOD.format(plots=join_names(names)))
     if bars and log:
-        remarks.append(BEGIN_AT_ZERO)
+        remarks.append(messages.BARS_BEGIN_AT_ZERO)
     return tuple(remarks)
 
 
-def _add_legend(layout: Spec, plots: Sequence[Small], look: Look, *, by_indicator: bool) -> None:
-    """What the marks of one plot are called: the areas with their colours; of one area, the publishers."""
-    told_apart = [(plot, curve) for plot in plots if len(plot.lines) > 1 for curve in plot.lines]
-    by_area = by_indicator and len({curve.code for _, curve in told_apart}) > 1
-    patterns = _patterns(plots)
-    entries: dict[str, Entry] = {}
-    for plot, curve in told_apart:
-        name = _rival_or_area(curve, plot) if by_area else str(curve.rows["publisher"][0])
-        sign = _sign(curve, plot, patterns)
-        known = entries.setdefault(name, Entry(name, "", curve.colour if by_area else grey(look.ground), ""))
+def _add_legend(
+    layout: Spec, plots: Sequence[SmallPlot], patterns: _Patterns, look: Look, *, by_indicator: bool
+) -> None:
+    """Name what is in plots of several series: areas with their colours, or the publishers of one area."""
+    shared = [(plot, curve) for plot in plots if len(plot.lines) > 1 for curve in plot.lines]
+    by_area = by_indicator and len({curve.code for _, curve in shared}) > 1
+    entries: dict[str, LegendEntry] = {}
+    for plot, curve in shared:
+        name = _name_area(curve, plot) if by_area else str(curve.rows["publisher"][0])
+        sign = _find_sign(curve, plot, patterns)
+        known = entries.setdefault(name, LegendEntry(name, "", curve.colour if by_area else look.theme.grey, ""))
         if sign not in known.sign:  # a publisher may have a line in one plot and a bar in another
             entries[name] = replace(known, sign=known.sign + sign)
-    legend = below(list(entries.values()), look, offset=6, inset=0)
+    legend = place_legend_below(list(entries.values()), look, offset=6)
     layout["annotations"] += legend.notes
     layout["margin"]["b"] += legend.height + 6
     layout["height"] += legend.height + 6
 
 
-def _rival_or_area(curve: Curve, plot: Small) -> str:
-    """The area, and the publisher where others have figures of it too."""
+def _has_rivals(curve: Curve, plot: SmallPlot) -> bool:
+    return sum(other.code == curve.code for other in plot.lines) > 1
+
+
+def _name_area(curve: Curve, plot: SmallPlot) -> str:
+    """The area, with the publisher where several have values for it."""
     area, publisher = str(curve.rows["entity"][0]), str(curve.rows["publisher"][0])
-    return f"{area}, {publisher}" if sum(other.code == curve.code for other in plot.lines) > 1 else area
+    return f"{area}, {publisher}" if _has_rivals(curve, plot) else area
 
 
-def _sign(curve: Curve, plot: Small, patterns: Mapping[tuple[str, str], str]) -> str:
-    """The letter that looks like the marker of a line, or like the filling of a bar."""
+def _find_sign(curve: Curve, plot: SmallPlot, patterns: _Patterns) -> str:
+    """The letter that looks like the marker of a line, or like the fill of a bar."""
     if not plot.period:
-        return SIGNS[curve.symbol]
-    return fill_signs(curve.rows, patterns.get((plot.name, curve.symbol), ""))
+        return SYMBOLS[curve.symbol]
+    return list_bar_signs(curve.rows["status"], patterns.get((plot.name, curve.symbol), ""))
 
 
-def _patterns(plots: Sequence[Small]) -> dict[tuple[str, str], str]:
-    """The patterns of rival bars by plot and marker of the publisher, who has the same one in all plots."""
+def _pick_patterns(plots: Sequence[SmallPlot]) -> _Patterns:
+    """The patterns of rival bars by plot and marker; a publisher has the same pattern in all plots."""
     rivals = [
         (plot.name, curve.symbol)
         for plot in plots
         for curve in plot.lines
-        if plot.period and sum(other.code == curve.code for other in plot.lines) > 1
-    ]
+        if plot.period and _has_rivals(curve, plot)
+    ]  # fmt: skip
     order = list(dict.fromkeys(symbol for _, symbol in rivals))
     return {(name, symbol): PATTERNS[order.index(symbol) % len(PATTERNS)] for name, symbol in rivals}
 
 
-def _draw_lines(plot: Small, number: int, grid: Grid, line: Timeline, hover: Hover, layout: Spec) -> list[Spec]:
-    """Add one small plot of lines to the layout; its traces."""
-    look, suffix = grid.look, _suffix(number)
-    longest = max(len(curve.rows) for curve in plot.lines)
+def _draw_line_plot(plot: SmallPlot, number: int, grid: Grid, line: Timeline, hover: Hover, layout: Spec) -> list[Spec]:
+    """Add a small plot of lines to the layout, and return its traces."""
+    look, suffix = grid.look, _number_axis(number)
+    is_marked = max(len(curve.rows) for curve in plot.lines) <= _MARKED
     axes: dict[str, Any] = {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
     traces = [
         trace
         for curve in plot.lines
-        for trace in curve_traces(curve, plot.axis, line, hover, marked=longest <= _MARKED, **axes)
+        for trace in draw_curve(curve, plot.axis, line, hover, is_marked=is_marked, **axes)
     ]
-    ticks = [line.ticks[0], line.ticks[-1]] if len(line.ticks) > 1 else list(line.ticks)
-    texts = [line.tick_texts[0], line.tick_texts[-1]] if len(line.ticks) > 1 else list(line.tick_texts)
-    _frame(plot, number, grid, layout, line.layout(look) | {"ticktext": texts, "tickvals": _drawn(line, ticks)})
-    start = forecast_start(plot.lines, line)
+    ends = slice(None, None, max(1, len(line.ticks) - 1))  # the first and the last tick
+    ticks = {"ticktext": list(line.tick_texts[ends]), "tickvals": list(line.encode(np.array(line.ticks[ends])))}
+    _add_frame(plot, number, grid, layout, line.make_axis(look) | ticks)
+    start = find_forecast_start(plot.lines, line)
     if start is not None:
-        layout["shapes"].append(
-            {
-                "type": "rect", "layer": "below", "xref": f"x{suffix}", "yref": f"y{suffix} domain", "y0": 0, "y1": 1,
-                "x0": _drawn(line, [start])[0], "x1": _drawn(line, [line.high])[0], "line": {"width": 0},
-                "fillcolor": translucent(grey(look.ground), 0.13),
-            }
-        )  # fmt: skip
+        layout["shapes"].append(draw_forecast_ground(line, start, look, x=f"x{suffix}", y=f"y{suffix} domain"))
     return traces
 
 
-def _draw_bars(
-    plot: Small, number: int, grid: Grid, line: Timeline, hover: Hover, layout: Spec,
-    patterns: Mapping[tuple[str, str], str],
-) -> list[Spec]:  # fmt: skip
-    """Add one small plot of the figures of one period to the layout, side by side; its traces."""
-    look, suffix = grid.look, _suffix(number)
+def _draw_bar_plot(
+    plot: SmallPlot, number: int, grid: Grid, line: Timeline, hover: Hover, layout: Spec, patterns: _Patterns
+) -> list[Spec]:
+    """Add a small plot of the values of one period to the layout, side by side, and return its traces."""
+    look, suffix = grid.look, _number_axis(number)
     last = len(plot.lines) - 1
     across = {"type": "linear", "range": [-0.8, last + 0.8], "tickvals": [last / 2]}
-    _frame(plot, number, grid, layout, line.layout(look) | across | {"ticktext": [period_label(plot.period)]})
+    ticks = {"ticktext": [label_period(plot.period)]}
+    _add_frame(plot, number, grid, layout, line.make_axis(look) | across | ticks)
     if last < (_MOST_NUMBERED_NARROW if look.narrow else _MOST_NUMBERED):
         low, high = plot.axis.low, plot.axis.high
-        room = (high - low) * _NUMBER / grid.plot
-        layout[f"yaxis{suffix}"]["range"] = [low - room * (low < 0), high + room * (high > 0)]
+        space = (high - low) * _NUMBER / grid.plot
+        layout[f"yaxis{suffix}"]["range"] = [low - space * (low < 0), high + space * (high > 0)]
         layout["annotations"] += [
-            _number(curve, place, plot.axis, look, suffix) for place, curve in enumerate(plot.lines)
+            _write_value(curve, place, plot.axis, look, suffix) for place, curve in enumerate(plot.lines)
         ]
     return [
-        _bar(curve, place, plot.axis, hover, suffix, patterns.get((plot.name, curve.symbol), ""))
+        _draw_bar(curve, place, plot.axis, hover, suffix, patterns.get((plot.name, curve.symbol), ""))
         for place, curve in enumerate(plot.lines)
     ]
 
 
-def _bar(curve: Curve, place: int, axis: ValueAxis, hover: Hover, suffix: str, pattern: str) -> Spec:
+def _draw_bar(curve: Curve, place: int, axis: ValueAxis, hover: Hover, suffix: str, pattern: str) -> Spec:
     rows = curve.rows
     spec: Spec = {
         "type": "bar", "name": curve.name, "meta": curve.code, "x": [place] * len(rows), "width": 0.7,
-        "y": rows["value"] / axis.divisor, "marker": bar_marker(rows, curve.colour, pattern), "cliponaxis": False,
-        "xaxis": f"x{suffix}", "yaxis": f"y{suffix}",
-    } | hover.texts(rows, curve.name, divided=axis.heading)  # fmt: skip
-    return spec | {"textposition": "none"} | interval(rows, axis, curve.colour, "y")
+        "y": rows["value"] / axis.divisor, "marker": style_bars(rows["status"], curve.colour, pattern),
+        "cliponaxis": False, "xaxis": f"x{suffix}", "yaxis": f"y{suffix}",
+    } | hover.write_texts(rows, curve.name, heading=axis.heading)  # fmt: skip
+    return spec | {"textposition": "none"} | style_error_bars(rows, axis, curve.colour, "y")
 
 
-def _number(curve: Curve, place: int, axis: ValueAxis, look: Look, suffix: str) -> Spec:
-    """The number at the end of a bar, or of its interval."""
-    end, below_zero = curve.end, curve.end["value"] < 0
-    reach = end["lower" if below_zero else "upper"]
+def _write_value(curve: Curve, place: int, axis: ValueAxis, look: Look, suffix: str) -> Spec:
+    """The value at the end of a bar, or of its interval."""
+    end, is_negative = curve.end, curve.end["value"] < 0
+    reach = end["lower" if is_negative else "upper"]
     height = (end["value"] if np.isnan(reach) else reach) / axis.divisor
-    return note(
-        axis.short(end), place, height, xref=f"x{suffix}", yref=f"y{suffix}", colour=faint_ink(look.ground),
-        size=SMALL, yanchor="top" if below_zero else "bottom",
+    return make_note(
+        axis.format_short(end), place, height, xref=f"x{suffix}", yref=f"y{suffix}", colour=look.theme.faint_ink,
+        size=SMALL, yanchor="top" if is_negative else "bottom",
     )  # fmt: skip
 
 
-def _suffix(number: int) -> str:
+def _number_axis(number: int) -> str:
     return str(number + 1) if number else ""
 
 
-def _frame(plot: Small, number: int, grid: Grid, layout: Spec, across: Spec) -> None:
-    """Add the axes of one small plot and the name above it to the layout."""
-    look, suffix = grid.look, _suffix(number)
-    wide, up = grid.domain(number)
+def _add_frame(plot: SmallPlot, number: int, grid: Grid, layout: Spec, across: Spec) -> None:
+    """Add the axes of a small plot, its name and its reference lines to the layout."""
+    look, suffix = grid.look, _number_axis(number)
+    wide, up = grid.get_domain(number)
     layout[f"xaxis{suffix}"] = across | {"domain": wide, "anchor": f"y{suffix}"}
-    first = number % grid.columns == 0 or grid.by_indicator
-    layout[f"yaxis{suffix}"] = value_axis_layout(
+    is_first = number % grid.columns == 0 or grid.by_indicator
+    layout[f"yaxis{suffix}"] = style_value_axis(
         look, domain=up, anchor=f"x{suffix}", type=plot.axis.type, range=list(plot.axis.range), automargin=False,
-        tickvals=plot.axis.ticks, ticktext=plot.axis.tick_texts, showticklabels=first, zeroline=plot.axis.crosses_zero,
-        tickfont={"size": SMALL, "color": faint_ink(look.ground)},
+        tickvals=plot.axis.ticks, ticktext=plot.axis.tick_texts, showticklabels=is_first,
+        zeroline=plot.axis.crosses_zero, tickfont={"size": SMALL, "color": look.theme.faint_ink},
     )  # fmt: skip
-    layout["annotations"].append(_title(plot, wide[0], up[1], grid))
-    layout["shapes"] += drawn_across(plot.references, plot.axis, look, x=f"x{suffix}", y=f"y{suffix}")
+    layout["annotations"].append(_write_name(plot, wide[0], up[1], grid))
+    layout["shapes"] += draw_levels_across(plot.references, plot.axis, look, x=f"x{suffix}", y=f"y{suffix}")
 
 
-def _title(plot: Small, left: float, top: float, grid: Grid) -> Spec:
-    """The name above a small plot with the last value of a line that is alone; where units differ, also the unit."""
+def _write_name(plot: SmallPlot, left: float, top: float, grid: Grid) -> Spec:
+    """The name above a plot, with the last value of a single line, and the unit where units differ."""
     look = grid.look
-    alone = len(plot.lines) == 1
-    value = f" {plot.axis.short(plot.lines[0].end)}" if alone and not plot.period else ""  # a bar has it at its end
-    room = grid.whole / grid.columns - _BETWEEN
-    fits = text_width(plot.name, LABEL) + text_width(value, LABEL) <= room  # or else the name goes before the value
-    text = f"<b>{escape(cut(plot.name, room, LABEL))}</b>{value if fits else ''}"
+    is_single = len(plot.lines) == 1
+    value = f" {plot.axis.format_short(plot.lines[0].end)}" if is_single and not plot.period else ""
+    space = grid.whole / grid.columns - _BETWEEN
+    fits = measure_text(plot.name, LABEL) + measure_text(value, LABEL) <= space  # the name comes before the value
+    text = f"<b>{escape(shorten_text(plot.name, space, LABEL))}</b>{value if fits else ''}"
     if grid.by_indicator:
-        said = "; ".join(filter(None, [plot.axis.heading, dotted(plot.references)]))
-        text += f'<br><span style="color:{faint_ink(look.ground)}">{escape(cut(said, room, LABEL))}</span>'
-    colour = readable(plot.lines[0].colour, look.ground) if alone else ink(look.ground)
-    return note(
+        below = "; ".join(filter(None, [plot.axis.heading, describe_dotted_lines(plot.references)]))
+        text += f'<br><span style="color:{look.theme.faint_ink}">{escape(shorten_text(below, space, LABEL))}</span>'
+    colour = make_readable(plot.lines[0].colour, look.ground) if is_single else look.theme.ink
+    return make_note(
         text, left, top, colour=colour, xanchor="left", yanchor="bottom", yshift=3, align="left",
         hovertext=escape(f"{plot.name}{value}"),
     )  # fmt: skip
 
 
-def _marks_said(plots: Sequence[Small], shapes: Sequence[Spec], *, by_indicator: bool) -> str:
-    """What the grounds mean, and the reference lines where all plots have the same."""
-    ground = "shaded: forecasts" if any(shape["type"] == "rect" for shape in shapes) else ""
-    lines = dotted(plots[0].references) if plots and not by_indicator else ""
-    return "; ".join(filter(None, [ground, lines]))
-
-
-def _marks_note(text: str, look: Look) -> Spec:
-    """What the marks mean that all small plots share, once, at the right above them."""
-    return note(
-        text, 1, 1, colour=faint_ink(look.ground), size=SMALL, xanchor="right", xshift=20,
-        yanchor="bottom", yshift=5,
-    )  # fmt: skip
-
-
-def _drawn(line: Timeline, places: Sequence[float]) -> list[Any]:
-    return list(line.drawn(np.array(places)))
+def _explain_marks(plots: Sequence[SmallPlot], shapes: Sequence[Spec], *, by_indicator: bool) -> str:
+    """What the shade means, and the dotted lines where all plots have the same."""
+    shade = messages.SHADED_FORECASTS if any(shape["type"] == "rect" for shape in shapes) else ""
+    lines = describe_dotted_lines(plots[0].references) if plots and not by_indicator else ""
+    return "; ".join(filter(None, [shade, lines]))

@@ -12,7 +12,8 @@ import streamlit as st
 from indicators.analysis.coverage import find_gaps, find_short_series, find_year_range
 from indicators.analysis.forecasts import has_editions
 from indicators.analysis.pipeline import PanelRequest
-from indicators.charts.guards import Offer, Refusal, find_refusal, make_refusal
+from indicators.charts.choice import find_refusal
+from indicators.charts.guards import Offer, Refusal, make_refusal
 from indicators.errors import IndicatorsError
 from indicators.exchange.monetary import has_monetary_figures
 from indicators.model.formatting import join_names

@@ -105,15 +105,6 @@ TABS_LABEL: Final = "View"
 TABS: Final = {"chart": "Chart", "map": "Map", "table": "Table", "sources": "Sources"}
 TAB_SHORTCUTS: Final = {"chart": "Show chart", "table": "Show table"}
 CHART_TYPE: Final = "Chart type"
-CHART_TYPES: Final = {
-    "line": "Line chart",
-    "bar": "Bar chart",
-    "ranking": "Ranking",
-    "area": "Stacked area",
-    "slope": "Slope chart",
-    "scatter": "Scatter plot",
-    "multiples": "Small multiples",
-}
 AXIS: Final = "Axis"
 AXES: Final = {"linear": "Linear", "log": "Log"}
 REFERENCE_LINES: Final = "Reference lines"

@@ -1,4 +1,4 @@
-"""What a chart will not draw, why, and what it draws instead."""
+"""What charts refuse to draw, why, and what is offered instead."""
 
 from functools import cache
 
@@ -6,7 +6,9 @@ import pytest
 
 from indicators.analysis.pipeline import PanelRequest, make_panel
 from indicators.analysis.real_terms import MoneySettings
-from indicators.charts.guards import find_refusal, make_refusal
+from indicators.charts import messages
+from indicators.charts.choice import find_refusal
+from indicators.charts.guards import make_refusal
 from indicators.errors import IndicatorsError, UnitMismatchError, UsageError
 from indicators.model.panel import join_panels
 from indicators.store import open_embedded_store
@@ -29,11 +31,17 @@ def refusal_of(address):
         return make_refusal(error, view)
 
 
+EUR_IS_NEW = messages.NOTHING_LEFT.format(reason="EUR was not money before")
+OWN_CURRENCIES, DIFFERENT_LENGTHS = (
+    message.partition("{")[0] for message in (messages.OWN_CURRENCIES, messages.DIFFERENT_LENGTHS)
+)
+SAME_COLOURS = messages.SAME_COLOURS.rpartition("}")[2]
+
 REFUSED = {
-    "indicators=gdp-growth-weo&country=RUS&everyVintage=true&chart=bar": "drawn as lines over time",
-    "indicators=gdp-growth-weo&country=RUS&everyVintage=true&tab=map": "drawn as lines over time",
+    "indicators=gdp-growth-weo&country=RUS&everyVintage=true&chart=bar": messages.EDITIONS_AS_LINES,
+    "indicators=gdp-growth-weo&country=RUS&everyVintage=true&tab=map": messages.EDITIONS_AS_LINES,
     "indicators=gdp&country=RUS~CHN&per=WLD&prices=2015&deflator=cpi": "No value of the world",
-    "indicators=gdp&country=CHN&unit=EUR&time=1960..1990": "no figure is left. EUR was not money before",
+    "indicators=gdp&country=CHN&unit=EUR&time=1960..1990": EUR_IS_NEW,
     "indicators=gdp&country=CHN&time=1960&transform=pc1": "No value a year earlier",
     "indicators=inflation&country=RUS~CHN&chart=area": "add up across countries",
     "indicators=gdp-per-capita&country=RUS~CHN&chart=area": "add up across countries",
@@ -61,18 +69,22 @@ REFUSED = {
     ),
     "indicators=current-account-balance&country=RUS~USA&chart=area&time=2000..2020": "is below zero",
     "indicators=gdp&country=RUS~CHN&chart=area&unit=LCU&time=2000..2020": "different currencies",
-    "indicators=gdp&country=RUS~CHN&chart=ranking&unit=LCU&time=2020": "own money",
-    "indicators=gdp&tab=map&unit=LCU&time=2020": "own money",
-    "indicators=gdp&country=RUS&chart=scatter": "needs two indicators",
-    "indicators=gdp&country=RUS&chart=slope&time=2020": "only one here",
-    "indicators=inflation&country=CHN&yScale=log&time=2000..2010": "no place on a logarithmic axis",
+    "indicators=gdp&country=RUS~CHN&chart=ranking&unit=LCU&time=2020": OWN_CURRENCIES,
+    "indicators=gdp&tab=map&unit=LCU&time=2020": OWN_CURRENCIES,
+    "indicators=gdp&country=RUS&chart=scatter": messages.SCATTER_OF_ONE,
+    "indicators=gdp&country=RUS&chart=slope&time=2020": messages.SLOPE_OF_ONE,
+    "indicators=inflation&country=CHN&yScale=log&time=2000..2010": messages.NO_LOGARITHM.partition("{")[0],
     "indicators=inflation&country=CHN&transform=pc1": "in percentage points",
     "indicators=inflation&country=CHN&transform=index&base=2015": "an index of it would follow the rate, not a level",
     "indicators=digital-economy-turnover&country=RUS&chart=area": "Rival figures",
-    "indicators=gdp~population&tab=map&time=2020": "GDP and Population are two maps",
+    "indicators=gdp~population&tab=map&time=2020": messages.TWO_MAPS.format(one="GDP", other="Population"),
     "indicators=gdp~population&country=RUS~CHN&chart=ranking&time=2020": "GDP (USD) and Population (persons)",
-    "indicators=gdp~population&country=RUS~CHN&chart=slope&time=2000..2020": "cannot be compared by its length",
-    "indicators=inflation~gdp-growth&country=RUS~CHN&chart=bar&time=2019..2020": "would look the same",
+    "indicators=gdp~population&country=RUS~CHN&chart=slope&time=2000..2020": messages.DIFFERENT_LENGTHS.partition("{")[
+        0
+    ],
+    "indicators=inflation~gdp-growth&country=RUS~CHN&chart=bar&time=2019..2020": messages.SAME_COLOURS.rpartition("}")[
+        2
+    ],
 }
 
 
@@ -99,6 +111,7 @@ def test_the_first_offer_is_not_refused_for_the_same_reason(address):
         "indicators=inflation&country=RUS~CHN&transform=ch1", "indicators=terms-of-trade&country=CHN&transform=index",
         "indicators=unemployment&country=CHN&transform=index", "indicators=gdp&country=RUS~CHN&yScale=log",
         "indicators=gdp~population&country=RUS~CHN&chart=scatter&time=2000..2020",
+        "indicators=gdp~merchandise-exports&country=RUS~CHN&chart=scatter&transform=index",
         "indicators=gdp&country=RUS~CHN&chart=slope", "indicators=gdp&country=RUS~CHN&unit=LCU",
         "indicators=gdp&country=RUS~CHN&unit=EUR&prices=2015&chart=ranking",
         "indicators=population&country=WLD&chart=area",
@@ -117,16 +130,17 @@ def test_what_makes_sense_is_drawn(address):
     assert refusal_of(address) is None
 
 
-def test_sums_at_different_prices_are_not_laid_together():
+def test_money_at_different_prices_is_not_compared():
     view = View(("gdp",), ("RUS",), chart="ranking")
     one, other = (
         make_panel(PanelRequest(view.query, MoneySettings("USD", prices=year)), STORE) for year in (2010, 2015)
     )
     refusal = find_refusal(view, join_panels([one, other]), STORE.catalogue)
-    assert "prices of 2010 and prices of 2015" in refusal.sentence
+    named = [messages.CONSTANT_PRICES.format(year=year) for year in (2010, 2015)]
+    assert refusal.sentence == messages.MIXED_PRICES.format(prices=" and ".join(named))
 
 
-def test_a_forecast_is_not_set_against_an_actual_figure():
+def test_a_forecast_is_not_compared_with_an_actual_value():
     view = View(("gdp-growth-weo", "inflation-weo"), ("RUS",), chart="scatter")
     panel = shown(view)
     frame = panel.frame.copy()
@@ -135,15 +149,18 @@ def test_a_forecast_is_not_set_against_an_actual_figure():
     frame.loc[here & (frame["indicator"] == "inflation-weo"), "status"] = "F"
     frame.loc[here & (frame["indicator"] == "gdp-growth-weo"), "status"] = "A"
     refusal = find_refusal(view, panel.with_frame(frame), STORE.catalogue)
-    assert "is a forecast and the other an actual figure" in refusal.sentence
+    forecast, actual = (STORE.catalogue.find_indicator(id).name for id in ("inflation-weo", "gdp-growth-weo"))
+    assert refusal.sentence == messages.FORECAST_AGAINST_ACTUAL.format(
+        area="Russia", period=last, forecast=forecast, actual=actual
+    )
     assert refusal.offers[0].view.forecasts is False
 
 
 def test_a_map_of_a_group_is_refused():
     view = View(("gdp",), ("WLD",), tab="map")
-    panel = STORE.read_panel(view.with_(tab="chart").query)  # where no country has figures
+    panel = STORE.read_panel(view.with_(tab="chart").query)  # where no country has a value
     refusal = find_refusal(view, panel, STORE.catalogue)
-    assert refusal.sentence == "GDP is known here only for World, which is no country that a map could colour."
+    assert refusal.sentence == messages.GROUPS_ON_MAP.format(indicator="GDP", groups="World")
 
 
 def test_an_error_becomes_a_refusal_with_the_way_back():
@@ -157,7 +174,7 @@ def test_an_error_becomes_a_refusal_with_the_way_back():
 def test_every_second_axis_that_is_offered_can_be_drawn(indicator):
     refusal = refusal_of(f"indicators={indicator}&country=RUS~CHN~USA&chart=scatter&time=2020")
     for offer in refusal.offers:
-        if offer.label.startswith("Against"):
+        if len(offer.view.indicators) > 1:
             assert find_refusal(offer.view, shown(offer.view), STORE.catalogue) is None, offer.label
 
 
@@ -174,8 +191,8 @@ def test_a_growth_across_editions_is_refused_and_the_figures_themselves_are_offe
 
 def test_a_logarithmic_axis_is_offered_without_the_country_that_has_no_place_on_it():
     refusal = refusal_of("indicators=inflation&country=TUR~ARG~JPN&time=2000..2020&yScale=log")
-    assert refusal.offers[1].label == "Without Japan"
+    assert refusal.offers[1].label == messages.OFFER_WITHOUT.format(name="Japan")
     assert refusal.offers[1].view.areas == ("TUR", "ARG")
     assert find_refusal(refusal.offers[1].view, shown(refusal.offers[1].view), STORE.catalogue) is None
     alone = refusal_of("indicators=inflation&country=JPN&time=2000..2020&yScale=log")
-    assert [offer.label for offer in alone.offers] == ["Linear axis"]
+    assert [offer.label for offer in alone.offers] == [messages.OFFER_LINEAR]

@@ -9,6 +9,7 @@ from typing import Final
 import streamlit as st
 
 from indicators.analysis.forecasts import has_editions, parse_editions
+from indicators.charts.registry import CHART_TYPES
 from indicators.errors import IndicatorsError
 from indicators.model.formatting import format_quantity
 from indicators.model.panel import Panel
@@ -40,7 +41,8 @@ def show_table_toggle(view: View) -> None:
 
 def pick_chart(view: View) -> None:
     """Pick the chart type."""
-    bind_choice("chart", view, messages.CHART_TYPE, messages.CHART_TYPES, label_visibility="collapsed", width=190)
+    labels = {id: entry.label for id, entry in CHART_TYPES.items()}
+    bind_choice("chart", view, messages.CHART_TYPE, labels, label_visibility="collapsed", width=190)
 
 
 def pick_display(view: View, published: Panel) -> None:

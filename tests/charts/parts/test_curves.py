@@ -3,8 +3,8 @@
 import pytest
 
 import indicators as ind
-from indicators.charts.parts.curves import curves, drawable, names_of
-from indicators.charts.parts.plain_rows import Rows
+from indicators.charts.parts.curves import make_curves, name_series
+from indicators.charts.parts.rows import Rows, keep_drawable
 from indicators.charts.style import Look
 from indicators.charts.types.line import draw_line_chart
 
@@ -18,21 +18,21 @@ def said_twice():
 
 
 def names(panel):
-    return names_of(panel, list(Rows.of(panel.frame).series()))
+    return name_series(panel, list(Rows.of(panel.frame).series()))
 
 
 def test_what_one_publisher_says_alike_in_two_datasets_is_one_line(said_twice):
     assert said_twice.frame["dataset"].nunique() == 2
-    drawn = drawable(said_twice)
+    drawn = keep_drawable(said_twice)
     assert set(drawn.frame["period"]) == set(said_twice.frame["period"])
-    assert [curve.name for curve in curves(drawn, Rows.of(drawn.frame), Look())] == ["United States"]
+    assert [curve.name for curve in make_curves(drawn, Rows.of(drawn.frame), Look())] == ["United States"]
 
 
 def test_what_one_publisher_says_differently_has_two_names_with_their_titles(said_twice):
     fewer = said_twice.frame["dataset"].value_counts().index[-1]
     frame = said_twice.frame.copy()
     frame.loc[frame["dataset"] == fewer, "value"] += 1
-    drawn = drawable(said_twice.with_frame(frame))
+    drawn = keep_drawable(said_twice.with_frame(frame))
     assert len(drawn.frame) == len(frame)
     assert len(set(names(drawn))) == 2
     titles = {origin.title for origin in said_twice.origins}
@@ -40,7 +40,7 @@ def test_what_one_publisher_says_differently_has_two_names_with_their_titles(sai
 
 
 def test_publishers_who_say_the_same_are_told_apart():
-    rivals = drawable(ind.get("digital-economy-turnover", "RUS"))
+    rivals = keep_drawable(ind.get("digital-economy-turnover", "RUS"))
     assert len(set(names(rivals))) == rivals.frame["publisher"].nunique() > 1
 
 
@@ -52,7 +52,7 @@ def test_rates_are_not_interrupted_by_the_new_year():
 def test_of_a_large_group_those_often_compared_are_in_colour():
     panel = ind.get("gdp", "G20:members", "2020..2024")
     order = tuple(sorted(panel.frame["code"].unique()))
-    drawn = curves(panel, Rows.of(drawable(panel).frame), Look(order=order))
-    assert {"USA", "CHN", "RUS", "DEU", "IND"} < {curve.code for curve in drawn if curve.chosen}
-    assert sum(curve.chosen for curve in drawn) == 8
+    drawn = make_curves(panel, Rows.of(keep_drawable(panel).frame), Look(order=order))
+    assert {"USA", "CHN", "RUS", "DEU", "IND"} < {curve.code for curve in drawn if curve.is_chosen}
+    assert sum(curve.is_chosen for curve in drawn) == 8
     assert tuple(curve.code for curve in drawn) == order

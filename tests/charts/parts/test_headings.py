@@ -4,7 +4,7 @@ import pytest
 
 import indicators as ind
 from indicators.charts.drawing import draw_chart
-from indicators.charts.parts.axes import value_axis
+from indicators.charts.parts.axes import make_value_axis
 from indicators.charts.parts.headings import describe_rule, name_unit, write_title
 from indicators.exports.extract import Extract
 from indicators.model.formatting import join_names
@@ -21,7 +21,7 @@ from indicators.view import View
 def test_the_axis_says_by_what_its_figures_are_divided(indicator, heading):
     panel = ind.get(indicator, "RUS", "2015..2024")
     assert name_unit(panel) == heading
-    axis = value_axis(panel, "linear")
+    axis = make_value_axis(panel, "linear")
     assert axis.heading == heading
     divisor = {"thousand": 1e3, "trillion": 1e12}.get(heading.split()[0], 1.0)
     assert axis.divisor == divisor
@@ -47,16 +47,16 @@ def test_a_title_at_constant_prices_says_the_year_of_the_rate():
         ({"unit": "EUR", "transform": "index", "base": 2010, "prices": 2015},
          "GDP in EUR at 2015 prices, index, 2010 = 100"),
         ({"unit": "LCU", "transform": "pc1", "prices": 2015},
-         "GDP in each country's own money at 2015 prices, change on a year before, %"),
+         "GDP in each country's own currency at 2015 prices, change from a year earlier, %"),
         ({"unit": "EUR", "transform": "pc1"},
-         "GDP in EUR at current prices, change on a year before, %, at each year's average rate"),
-        ({"transform": "pc1"}, "GDP in USD at current prices, change on a year before, %"),
+         "GDP in EUR at current prices, change from a year earlier, %, at each year's average rate"),
+        ({"transform": "pc1"}, "GDP in USD at current prices, change from a year earlier, %"),
         ({"per": "WLD"}, "GDP in USD at current prices, % of world"),
         ({"per": "WLD", "transform": "chg"},
-         "GDP in USD at current prices as a share of the world, change on the year before, percentage points"),
+         "GDP in USD at current prices as a share of the world, change from the previous year, percentage points"),
         ({"per": "WLD", "prices": 2015}, "GDP in USD at 2015 prices, % of world"),
         ({"unit": "EUR", "transform": "ch1", "prices": 2015},
-         "GDP, change on a year before, billion EUR at 2015 prices and the average rate of 2015"),
+         "GDP, change from a year earlier, billion EUR at 2015 prices and the average rate of 2015"),
     ],
 )  # fmt: skip
 def test_what_is_no_sum_any_more_says_of_which_money_and_prices_it_was_reckoned(terms, heading):
@@ -65,7 +65,7 @@ def test_what_is_no_sum_any_more_says_of_which_money_and_prices_it_was_reckoned(
 
 def test_what_is_published_as_a_share_says_so_when_it_changes():
     assert write_title(ind.get("military-expenditure", "RUS", transform="pc1")) == (
-        "Military expenditure as a share of GDP, change on a year before, %"
+        "Military expenditure as a share of GDP, change from a year earlier, %"
     )
     exports = ind.get("exports-share-of-gdp", "RUS", transform="pc1")
     assert write_title(exports).startswith("Exports, share of GDP, change")

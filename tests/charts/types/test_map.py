@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import indicators as ind
+from indicators.charts import messages
+from indicators.charts.chart import ChartOptions
 from indicators.charts.drawing import draw_chart
-from indicators.charts.parts.classes import bounds, class_colours
+from indicators.charts.parts.map_legend import find_class_bounds, pick_class_colours
 from indicators.charts.style import Look
 from indicators.charts.types.map import draw_map, embed_shapes
 from indicators.files import find_static_folder, read_embedded_catalogue
@@ -33,7 +35,7 @@ def test_every_country_with_figures_is_on_the_map(gdp):
 
 
 def spherical_area(ring):
-    """As d3 reckons it: of a ring the wrong way round it is that of the rest of the world."""
+    """As d3 calculates it: a ring the wrong way round has the area of the rest of the world."""
     total = 0.0
     points = [(math.radians(x), math.radians(y) / 2 + math.pi / 4) for x, y in ring]
     for (one, low), (other, high) in pairwise(points):
@@ -53,7 +55,7 @@ def test_no_shape_covers_the_rest_of_the_world(name):
 
 @given(st.lists(st.floats(-1e15, 1e15), min_size=1, max_size=60).map(np.array))
 def test_bounds_of_classes_are_few_ascending_and_within_the_values(values):
-    found = bounds(values)
+    found = find_class_bounds(values)
     assert len(found) <= 6
     assert list(found) == sorted(set(found))
     assert all(values.min() < mark < values.max() for mark in found)
@@ -62,14 +64,14 @@ def test_bounds_of_classes_are_few_ascending_and_within_the_values(values):
 def test_ordinary_figures_have_five_to_seven_classes(gdp):
     for indicator in ("gdp", "inflation", "population", "gdp-growth"):
         values = ind.get(indicator, "", "2023").frame["value"].dropna().to_numpy()
-        assert 4 <= len(bounds(values)) <= 6, indicator
+        assert 4 <= len(find_class_bounds(values)) <= 6, indicator
 
 
 def test_colours_of_classes_are_told_apart_on_both_grounds():
     for ground in ("light", "dark"):
         for number in range(1, 8):
-            assert len(set(class_colours(number, ground))) == number
-    assert class_colours(7, "light")[0] == class_colours(7, "dark")[-1]
+            assert len(set(pick_class_colours(number, ground))) == number
+    assert pick_class_colours(7, "light")[0] == pick_class_colours(7, "dark")[-1]
 
 
 def test_the_map_asks_for_its_shapes_here_and_carries_them_alone(gdp):
@@ -97,7 +99,7 @@ def test_small_states_are_points_that_can_be_clicked():
 
 
 def test_years_share_their_classes_and_can_be_played(gdp):
-    chart = draw_map(gdp, playable=True)
+    chart = draw_map(gdp, options=ChartOptions(is_playable=True))
     frames = chart.figure.frames
     assert [frame.name for frame in frames] == [str(year) for year in range(2000, 2025)]
     assert all(len(frame.data[0].z) == len(chart.figure.data[2].locations) for frame in frames)
@@ -112,7 +114,7 @@ def test_while_years_are_played_no_single_year_is_claimed_but_that_of_the_slider
     assert slider.currentvalue.visible is not False
     assert slider.steps[slider.active].label == "2024"
     assert [step.args[0][0] for step in slider.steps] == [frame.name for frame in playing.figure.frames]
-    assert "first shown is 2024" in playing.alternative_text
+    assert messages.ALT_PLAYABLE.format(period="2024") in playing.alternative_text
 
 
 def test_a_map_of_one_year_cannot_be_played_and_keeps_its_year():
@@ -122,7 +124,7 @@ def test_a_map_of_one_year_cannot_be_played_and_keeps_its_year():
 
 def test_what_is_chosen_and_not_on_the_map_is_said():
     chart = draw_map(ind.get("gdp", "WLD~RUS", "2023"), Look(order=("WLD", "RUS")))
-    assert chart.remarks == ("Not on the map: World.",)
+    assert chart.remarks == (messages.NOT_ON_MAP.format(areas="World"),)
 
 
 def test_an_empty_map_is_drawn():
@@ -130,7 +132,7 @@ def test_an_empty_map_is_drawn():
 
 
 def test_in_a_tall_picture_the_classes_are_a_list_below_the_world():
-    tall = draw_map(ind.get("gdp", time="2023"), Look(room=512, proportion=2 / 3)).figure
+    tall = draw_map(ind.get("gdp", time="2023"), Look(width=512, proportion=2 / 3)).figure
     low, high = tall.layout.geo.domain.y
     assert 0 < low < high < 1
     [legend] = [note for note in tall.layout.annotations if "no data" in note.text]
@@ -141,13 +143,13 @@ def test_in_a_tall_picture_the_classes_are_a_list_below_the_world():
 
 @pytest.mark.parametrize("proportion", [0.0, 1.0, 16 / 9])
 def test_in_other_pictures_the_world_has_the_whole_plot(gdp, proportion):
-    figure = draw_map(gdp, Look(room=900 if proportion else 0, proportion=proportion)).figure
+    figure = draw_map(gdp, Look(width=900 if proportion else 0, proportion=proportion)).figure
     assert figure.layout.geo.domain.y == (0, 1)
 
 
 def test_where_the_strip_of_classes_has_no_room_they_are_said_in_words():
     gdp = ind.get("gdp", time="2023")
-    square, wide = (draw_map(gdp, Look(room=room, proportion=1.0)).figure.layout for room in (560, 900))
+    square, wide = (draw_map(gdp, Look(width=room, proportion=1.0)).figure.layout for room in (560, 900))
     assert any("no data" in note.text and "and more" in note.text for note in square.annotations)
     assert any(note.text == "no data" for note in wide.annotations)
     [strip_end] = [note.xshift for note in wide.annotations if note.text == "no data"]

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 import indicators as ind
+from indicators.charts import messages
 from indicators.charts.drawing import draw_chart
 from indicators.errors import ViewError
 from indicators.files import read_embedded_catalogue
@@ -47,7 +48,7 @@ def test_in_a_ranking_the_lines_go_down_and_their_names_stand_above_the_bars():
 def test_each_small_chart_has_the_lines_and_one_note_says_what_they_are():
     figure = drawn(chart="multiples").figure
     assert len(dotted(figure)) == 6
-    assert notes(figure).count("dotted: average") == 1
+    assert notes(figure).count(messages.DOTTED.format(levels="average")) == 1
 
 
 def test_of_several_indicators_each_small_chart_says_its_own_average():
@@ -55,7 +56,7 @@ def test_of_several_indicators_each_small_chart_says_its_own_average():
     figure = draw_chart(
         panel, VIEW.with_(indicators=("gdp-growth", "inflation"), areas=("RUS",), chart="multiples")
     ).figure
-    assert notes(figure).count("dotted: average") == 2
+    assert notes(figure).count(messages.DOTTED.format(levels="average")) == 2
 
 
 def test_the_axis_reaches_a_level_beyond_all_figures():
@@ -76,13 +77,13 @@ def test_forecasts_do_not_count_in_the_average():
     actual = panel.frame[panel.frame["status"] != "F"]["value"]
     drawing = draw_chart(panel, View(("gdp-growth-weo",), ("RUS",), references=("average",)))
     assert dotted(drawing.figure)[0].y0 == pytest.approx(actual.mean())
-    assert f"average of the {len(actual)} actual figures shown" in drawing.alternative_text
+    assert f"average of the {len(actual)} actual values shown" in drawing.alternative_text
 
 
 @pytest.mark.parametrize("changes", [{"chart": "area"}, {"tab": "map"}])
 def test_where_there_is_no_place_for_them_that_is_said(changes):
     drawing = drawn(ind.get("gdp", "RUS~CHN", "2000..2024"), **changes)
-    assert any("Reference lines are drawn in lines" in remark for remark in drawing.remarks)
+    assert messages.NO_REFERENCE_LINES in drawing.remarks
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,9 @@ MINUS = "\N{MINUS SIGN}"
     ],
 )
 def test_figures_at_the_ends_of_lines_are_short_and_no_finer_than_they_are_known(value, digits, printed):
-    assert ValueAxis("linear", 1.0, 0.0, 1.0, (), "").short({"value": value, "digits": digits}) == printed
+    assert ValueAxis("linear", 1.0, 0.0, 1.0, (), "").format_short({"value": value, "digits": digits}) == printed
 
 
 def test_a_figure_is_said_in_the_scale_of_its_axis():
     axis = ValueAxis("linear", 1e12, 0.0, 30.0, (), "trillion USD")
-    assert axis.short({"value": 3.69812e12, "digits": None}) == "3.70"
+    assert axis.format_short({"value": 3.69812e12, "digits": None}) == "3.70"

@@ -1,8 +1,10 @@
-"""Stacked areas: what adds up is piled up, and what does not is drawn as lines."""
+"""Stacked areas: what adds up is stacked, and what does not is drawn as lines."""
 
 import pytest
 
 import indicators as ind
+from indicators.charts import messages
+from indicators.charts.chart import ChartOptions
 from indicators.charts.drawing import draw_chart
 from indicators.charts.style import Look
 from indicators.charts.types.area import draw_area_chart
@@ -11,22 +13,10 @@ from indicators.view import View
 FIVE = ("RUS", "CHN", "USA", "DEU", "IND")
 
 
-@pytest.fixture(scope="module")
-def gdp():
-    return ind.get("gdp", "~".join(FIVE), "2000..2025")
-
-
-def texts(figure):
-    return [note.text for note in figure.layout.annotations]
-
-
-def words(figure):
-    return " ".join(texts(figure)).replace("<br>", " ")
-
-
-def test_areas_pile_up_to_the_whole(gdp):
+def test_areas_add_up_to_the_total(gdp, texts):
     look = Look(order=FIVE)
-    absolute, relative = (draw_area_chart(gdp, look, stacking=mode).figure for mode in ("absolute", "relative"))
+    absolute = draw_area_chart(gdp, look).figure
+    relative = draw_area_chart(gdp, look, ChartOptions(stacking="relative")).figure
     total = gdp.frame[gdp.frame["year"] == 2025]["value"].sum() / 1e12
     assert sum(trace.y[-1] for trace in absolute.data) == pytest.approx(total)
     for place in (0, 10, -1):
@@ -46,25 +36,25 @@ def test_areas_pile_up_to_the_whole(gdp):
     ],
 )
 def test_what_does_not_add_up_is_drawn_as_lines(indicator, areas, reason):
-    chart = draw_area_chart(ind.get(indicator, areas))
+    chart = draw_chart(ind.get(indicator, areas), View(chart="area"))
     assert reason in chart.remarks[0]
     assert all(trace.stackgroup is None for trace in chart.figure.data)
 
 
-def test_of_one_country_nothing_is_said_about_several():
+def test_an_indicator_without_data_is_named_beside_the_reason():
     panel = ind.get("inflation~digital-economy-size-caict", "RUS", "2015..2024")
     drawing = draw_chart(panel, View(("inflation", "digital-economy-size-caict"), ("RUS",), chart="area"))
-    assert drawing.remarks == (
-        "Inflation doesn't add up. Lines are drawn instead.",
-        "There are no figures of Digital economy of China (CAICT) here.",
-    )
+    reason, missing, instead = drawing.remarks
+    assert "Inflation" in reason
+    assert missing == messages.NO_DATA_OF.format(indicators="Digital economy of China (CAICT)")
+    assert instead == messages.SHOWN_INSTEAD["line"]
     assert drawing.title == "Inflation, %"
 
 
-def test_periods_in_which_one_is_silent_are_not_piled_up():
+def test_periods_without_a_value_for_every_series_are_left_out():
     chart = draw_area_chart(ind.get("gdp", "RUS~USA", "1985..1995"))
     assert chart.figure.data[0].x[0] == 1988, "the World Bank has Russia since 1988"
-    assert "left out" in chart.remarks[0]
+    assert chart.remarks[0] == messages.PERIODS_LEFT_OUT.format(periods="3 periods", series="Russia", values="8 values")
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +62,7 @@ def trade():
     return ind.get("merchandise-exports~merchandise-imports", "CHN", "2000..2024")
 
 
-def test_indicators_of_one_country_pile_up_to_their_sum(trade):
+def test_indicators_of_one_country_add_up_to_their_sum(trade):
     drawing = draw_chart(trade, View(areas=("CHN",), chart="area"))
     layers = {trace.name: trace for trace in drawing.figure.data}
     assert list(layers) == ["Goods imports", "Goods exports"], "the first chosen is on top"
@@ -81,11 +71,11 @@ def test_indicators_of_one_country_pile_up_to_their_sum(trade):
     assert len({trace.fillcolor for trace in layers.values()}) == 2
     assert drawing.title == "Goods exports and Goods imports, trillion USD"
     assert drawing.subtitle == "China · 2000–2024 · current prices"
-    assert "Stacked, together" in drawing.alternative_text
-    assert "of the total" in layers["Goods exports"].text[0]
+    assert messages.ALT_STACKED.partition("{")[0] in drawing.alternative_text
+    assert messages.SHARE_OF_TOTAL.format(share="") in layers["Goods exports"].text[0]
 
 
-def test_the_title_of_a_pile_has_the_word_of_its_sum():
+def test_the_title_has_the_scale_word_of_the_sum(texts):
     pile = draw_chart(ind.get("merchandise-exports~merchandise-imports", "DEU", "1998..2003"), View(chart="area"))
     assert pile.title == "Goods exports and Goods imports, trillion USD"
     assert "trillion USD" in texts(pile.figure)
@@ -94,7 +84,7 @@ def test_the_title_of_a_pile_has_the_word_of_its_sum():
 def test_indicators_can_be_shares_of_their_sum(trade):
     drawing = draw_chart(trade, View(areas=("CHN",), chart="area", stacking="relative"))
     assert sum(trace.y[3] for trace in drawing.figure.data) == pytest.approx(100)
-    assert drawing.title == "Goods exports and Goods imports, shares of the total of those shown, %"
+    assert drawing.title == messages.SHARES_TITLE.format(indicators="Goods exports and Goods imports")
 
 
 @pytest.mark.parametrize(
@@ -107,18 +97,18 @@ def test_indicators_can_be_shares_of_their_sum(trade):
     ],
 )
 def test_indicators_that_do_not_add_up_are_drawn_as_lines(indicators, areas, reason, plots):
-    chart = draw_area_chart(ind.get(indicators, areas))
+    chart = draw_chart(ind.get(indicators, areas), View(chart="area"))
     assert reason in chart.remarks[0]
     assert all(trace.stackgroup is None for trace in chart.figure.data)
     assert len([name for name in chart.figure.layout if name.startswith("yaxis")]) == plots
 
 
-def test_an_indicator_without_figures_is_no_layer_and_that_is_said():
+def test_an_indicator_without_data_is_no_layer_and_is_named():
     drawing = draw_chart(ind.get("merchandise-exports~merchandise-imports~online-orders", "CHN"), View(chart="area"))
     assert "Online orders" not in drawing.title
-    assert "no figures of Online orders" in drawing.remarks[0]
+    assert drawing.remarks[0] == messages.TOTAL_WITHOUT.format(indicators="Online orders")
 
 
-def test_a_pile_in_words_is_as_long_as_the_pile():
+def test_the_alternative_text_covers_the_years_that_are_stacked():
     chart = draw_area_chart(ind.get("broadband-subscriptions~mobile-subscriptions", "RUS"))
     assert "1960" not in " ".join(chart.seen)

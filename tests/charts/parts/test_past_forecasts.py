@@ -3,6 +3,7 @@
 import numpy as np
 
 import indicators as ind
+from indicators.charts import messages
 from indicators.charts.drawing import draw_chart
 from indicators.view import View
 
@@ -42,12 +43,12 @@ def test_on_hover_a_forecast_stands_beside_what_came_of_it():
     drawing, _ = drawn(time="2014..2016")
     text = next(text for text in thin(drawing)[0].text if "forecast in April 2014" in text and "2015" in text)
     assert "<b>2.321%</b>" in text
-    assert "It came to \N{MINUS SIGN}2.828%" in text
+    assert messages.PAST_FORECAST_OUTCOME.rpartition("{")[0].rpartition(">")[2] + "\N{MINUS SIGN}2.828%" in text
 
 
 def test_the_heading_counts_the_editions_and_so_do_the_words_for_those_who_cannot_see():
     drawing, _ = drawn()
-    assert "thin lines: what 60 editions forecast, April 1995 to October 2024" in drawing.subtitle
+    assert "60 editions, April 1995 to October 2024" in drawing.subtitle
     assert drawing.subtitle in drawing.alternative_text
 
 
@@ -69,7 +70,7 @@ def test_the_lines_are_those_of_the_newest_figures():
 def test_of_several_indicators_the_first_is_drawn_and_that_is_said():
     panel = ind.get("gdp-growth-weo~inflation-weo", "RUS", "2000..2029", every_vintage=True)
     drawing = draw_chart(panel, VIEW)
-    assert any("the first is drawn" in remark for remark in drawing.remarks)
+    assert messages.FIRST_INDICATOR_ONLY.format(indicator=panel.indicators[0].name) in drawing.remarks
 
 
 def test_figures_of_one_edition_have_no_thin_lines():

@@ -1,0 +1,196 @@
+"""What bar charts share: intervals, notes on fills, and horizontal bars of one period."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from itertools import accumulate
+from typing import Final
+
+import numpy as np
+
+from indicators.charts import messages
+from indicators.charts.chart import Chart
+from indicators.charts.parts.alt_text import describe_ranking
+from indicators.charts.parts.axes import ValueAxis, make_value_axis
+from indicators.charts.parts.curves import colour_areas, name_series
+from indicators.charts.parts.hover import Hover
+from indicators.charts.parts.label_placement import measure_text, wrap_text
+from indicators.charts.parts.layout import build_figure, make_layout, note_no_data, note_unit, style_value_axis
+from indicators.charts.parts.period_choice import Each, date_names, describe_periods
+from indicators.charts.parts.reference_lines import (
+    ROW,
+    describe_reference_lines,
+    draw_levels_down,
+    find_reference_lines,
+    list_levels,
+)
+from indicators.charts.parts.rows import Rows
+from indicators.charts.style import (
+    HEADING,
+    LABEL,
+    SMALL,
+    Look,
+    Spec,
+    assign_colours,
+    make_note,
+    style_bars,
+)
+from indicators.model.panel import Panel
+
+__all__ = ["draw_horizontal_bars", "explain_bar_fills", "note_bar_fills", "style_error_bars"]
+
+_MOST_BARS: Final = 30
+_AROUND, _LINE = 12, 15  # pixels: around a bar, and for each line of its name
+_WIDEST, _WIDEST_NARROW = 190, 110
+_LEAST: Final = 120.0  # pixels: the height of a plot of few bars
+_FOOT: Final = 26
+_PLAIN: Final = "USA"  # whose colour all bars have where no area was chosen
+
+
+def style_error_bars(rows: Rows, axis: ValueAxis, colour: str, direction: str) -> Spec:
+    """Return the intervals of values as strokes at the ends of their bars; nothing where there are none."""
+    given = ~np.isnan(rows["lower"]) & ~np.isnan(rows["upper"])
+    if not given.any():
+        return {}
+    above = np.where(given, rows["upper"] - rows["value"], np.nan) / axis.divisor
+    below = np.where(given, rows["value"] - rows["lower"], np.nan) / axis.divisor
+    return {
+        f"error_{direction}": {
+            "type": "data", "symmetric": False, "array": above, "arrayminus": below, "color": colour,
+            "thickness": 1.5, "width": 4,
+        }
+    }  # fmt: skip
+
+
+def note_bar_fills(rows: Rows, look: Look, *, above: float = 0.0) -> list[Spec]:
+    """Return what the fills mean as a note above the bars, where there is space beside the unit.
+
+    Args:
+        rows: What is drawn.
+        look: Where it is shown.
+        above: The height of what is between, in pixels.
+    """
+    words = messages.BAR_FILLS[_find_fills(rows)]
+    if look.narrow or not words:
+        return []
+    return [
+        make_note(
+            words, 1, 1, colour=look.theme.faint_ink, size=SMALL, xanchor="right", yanchor="bottom", yshift=above + 5
+        )
+    ]
+
+
+def explain_bar_fills(rows: Rows, look: Look) -> tuple[str, ...]:
+    """Return the same as a sentence, where there is no space for the note."""
+    words = messages.BAR_FILL_REMARKS[_find_fills(rows)]
+    return (words,) if look.narrow and words else ()
+
+
+def _find_fills(rows: Rows) -> tuple[bool, bool]:
+    """Whether there are forecasts, and estimates."""
+    there = set(rows["status"])
+    return bool(there & {"F"}), bool(there & {"E", "P"})
+
+
+def draw_horizontal_bars(
+    panel: Panel, rows: Rows, look: Look, *, remarks: tuple[str, ...] = (), each: Each = ""
+) -> Chart:
+    """Draw a bar for each row, in their order, with its name and its value.
+
+    Args:
+        panel: What is measured.
+        rows: The rows; those that are not of the most common period are named with theirs.
+        look: Where it is shown.
+        remarks: Sentences that come first.
+        each: Whether the latest or earliest value of each area was asked for.
+    """
+    kept = _keep_first(rows, look)
+    where = ""
+    if len(kept) < len(rows):
+        remarks += (messages.TOO_MANY.format(shown=len(kept), all=len(rows)),)
+        where = messages.AREAS_IN_PART.format(number=len(kept), all=len(rows))
+    shown = rows.take(kept)
+    names = date_names(name_series(panel, [shown.take([place]) for place in range(len(shown))]), shown)
+    ends = np.concatenate([shown["value"], shown["lower"], shown["upper"]])
+    wanted = find_reference_lines(panel, look)
+    axis = make_value_axis(
+        panel, "linear", locale=look.locale, from_zero=True, values=ends, besides=list_levels(wanted), most=5
+    )
+    lines = [wrap_text(name, _WIDEST_NARROW if look.narrow else _WIDEST, LABEL) for name in names]
+    heights = [float(_AROUND + _LINE * len(line)) for line in lines]
+    middles = [height / 2 - total for height, total in zip(heights, accumulate(heights), strict=True)]
+    hover = Hover.of(panel, look.locale)
+    spec: Spec = {
+        "type": "bar", "orientation": "h", "x": shown["value"] / axis.divisor, "y": middles, "name": "figures",
+        "width": [height - 10 for height in heights], "marker": style_bars(shown["status"], _colour_bars(shown, look)),
+        "customdata": shown["code"], "textposition": "none", "cliponaxis": False,
+    } | hover.write_texts(shown, "", names=names)  # fmt: skip
+    traces = [spec | style_error_bars(shown, axis, look.theme.ink, "x")] if len(shown) else []
+    above = ROW * len(wanted)
+    layout = _make_bar_layout(look, axis, lines, heights, middles, above=above)
+    layout["shapes"], level_notes = draw_levels_down(wanted, axis, look, plot=max(_LEAST, sum(heights)))
+    layout["annotations"] += _write_values(shown, axis, middles, look) + level_notes
+    layout["annotations"] += note_bar_fills(shown, look, above=above)
+    remarks += explain_bar_fills(shown, look)
+    seen = (*describe_ranking(names, shown, look.locale), *describe_reference_lines(wanted))
+    return Chart(build_figure(traces, layout), panel, seen, remarks, when=describe_periods(shown, each), where=where)
+
+
+def _keep_first(rows: Rows, look: Look) -> list[int]:
+    """The places of the first bars, and of those chosen."""
+    chosen = [place for place, code in enumerate(rows["code"]) if code in look.order][:_MOST_BARS]
+    others = [place for place in range(len(rows)) if place not in set(chosen)]
+    return sorted([*chosen, *others[: _MOST_BARS - len(chosen)]])
+
+
+def _colour_bars(rows: Rows, look: Look) -> list[str]:
+    """The colours of the bars: chosen areas have their own; where none was chosen, all have the same."""
+    if not look.order:
+        return [assign_colours([_PLAIN], look.ground)[_PLAIN]] * len(rows)
+    of_area = colour_areas(rows, look)
+    return [of_area[code] if code in look.order else look.theme.grey for code in rows["code"]]
+
+
+def _make_bar_layout(
+    look: Look, axis: ValueAxis, lines: Sequence[Sequence[str]], heights: Sequence[float],
+    middles: Sequence[float], *, above: float,
+) -> Spec:  # fmt: skip
+    left = 14 + max((measure_text(part, LABEL) for line in lines for part in line), default=0)
+    plot = max(_LEAST, sum(heights))
+    layout = make_layout(look, top=HEADING + above, bottom=_FOOT, left=left, right=16)
+    layout["height"] = HEADING + above + _FOOT + plot
+    layout["xaxis"] = style_value_axis(
+        look, type="linear", range=_leave_space(axis, look), tickvals=axis.ticks, ticktext=axis.tick_texts,
+        zeroline=True, automargin=False,
+    )  # fmt: skip
+    layout["yaxis"] = {
+        "range": [-plot, 0], "fixedrange": True, "showgrid": False, "zeroline": False, "ticks": "",
+        "tickmode": "array", "tickvals": list(middles), "automargin": False, "title": {"text": ""},
+        "ticktext": [f"{'<br>'.join(map(escape, line))} " for line in lines],
+        "tickfont": {"size": LABEL, "color": look.theme.ink},
+    }  # fmt: skip
+    layout["annotations"] = [note_unit(axis.heading, look, left=left, above=above)]
+    if not heights:
+        layout["annotations"].append(note_no_data(look))
+    return layout
+
+
+def _leave_space(axis: ValueAxis, look: Look) -> list[float]:
+    """The range of the axis with space for the values at the ends of the bars."""
+    space = (axis.high - axis.low) * (0.22 if look.narrow else 0.1)
+    return [axis.low - (space if axis.low < 0 else 0), axis.high + (space if axis.high > 0 else 0)]
+
+
+def _write_values(rows: Rows, axis: ValueAxis, middles: Sequence[float], look: Look) -> list[Spec]:
+    """The value of each bar, at its end."""
+    is_negative = rows["value"] < 0
+    ends = np.where(np.isnan(rows["upper"]), rows["value"], np.where(is_negative, rows["lower"], rows["upper"]))
+    return [
+        make_note(
+            axis.format_short(rows.row(place)), ends[place] / axis.divisor, middles[place], xref="x", yref="y",
+            colour=look.theme.faint_ink, xanchor="right" if is_negative[place] else "left",
+            xshift=-5 if is_negative[place] else 5, yanchor="middle",
+        )
+        for place in range(len(rows))
+    ]  # fmt: skip

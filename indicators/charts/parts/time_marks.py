@@ -1,0 +1,241 @@
+"""Marks on a plot over time: events, and the shaded ground of forecasts.
+
+Their texts are in rows above the plot, with a line from each event down to the axis. No text covers another, and no
+line crosses a text. The word "forecast" is in the lowest row, next to its ground, or else above all events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any, Final
+
+import pandas as pd
+
+from indicators.charts import messages
+from indicators.charts.parts.label_placement import measure_text, wrap_text
+from indicators.charts.parts.rows import Rows
+from indicators.charts.parts.timeline import Timeline
+from indicators.charts.style import PLOT, SMALL, Look, Spec, fade, make_note, style_forecast_ground
+from indicators.model.observations import Event
+
+__all__ = ["Strip", "TimeMarks", "arrange_strips", "draw_forecast_ground", "draw_time_marks"]
+
+_ROW: Final = 17  # the height of a row of text in pixels
+_GAP: Final = 5
+_MOST_EVENTS: Final = 8
+_HOVER_WIDTH: Final = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A text in a row above the plot, beside the line that goes down from it.
+
+    Attributes:
+        row: The row, 0 the lowest.
+        line: Where its line is, in pixels from the left end of the plot.
+        left: Where its text begins.
+        right: Where its text ends.
+        rightward: Whether the text is to the right of its line.
+    """
+
+    row: int
+    line: float
+    left: float
+    right: float
+    rightward: bool
+
+
+@dataclass(frozen=True)
+class TimeMarks:
+    """The marks of events and forecasts.
+
+    Attributes:
+        shapes: Lines and the ground.
+        notes: Their texts.
+        height: The space they take above the plot, in pixels.
+    """
+
+    shapes: list[Spec] = field(default_factory=list)
+    notes: list[Spec] = field(default_factory=list)
+    height: int = 0
+
+
+def draw_time_marks(
+    events: Iterable[Event], rows: Rows, line: Timeline, look: Look, *, forecast: float | None,
+    has_earlier: bool = False,
+) -> TimeMarks:  # fmt: skip
+    """Draw the marks of a plot.
+
+    Args:
+        events: Events; those within the time shown are marked.
+        rows: What is drawn.
+        line: The axis of time.
+        look: Where it is shown.
+        forecast: Where on the axis the ground of forecasts begins; ``None`` for no ground.
+        has_earlier: Whether some forecasts are before that ground.
+    """
+    shapes: list[Spec] = []
+    notes: list[Spec] = []
+    inside = _inside(events, rows)
+    texts = [_name_event(event, look) for event in inside]
+    places = [line.get_share(line.locate(event.period)) * look.least_width for event in inside]
+    strips = arrange_strips(places, [measure_text(text, SMALL) for text in texts], width=look.least_width)
+    height = max((laid.row + 1 for laid in strips), default=0)
+    below = 0
+    if forecast is not None:
+        word = messages.ONLY_FORECASTS if has_earlier else messages.FORECAST
+        at_left = _is_at_left(
+            line.get_share(forecast) * look.least_width, measure_text(word, SMALL), look.least_width, crossing=places
+        )
+        below = 0 if at_left is None else 1  # above the events if they leave no space: no line reaches there
+        shapes.append(draw_forecast_ground(line, forecast, look))
+        notes.append(_forecast_note(line, forecast, look, word, at_left=at_left is True, row=0 if below else height))
+        height += 1
+    for event, text, laid in zip(inside, texts, strips, strict=True):
+        shapes.append(_event_line(line, event, look, reach=1 + (below + laid.row + 0.8) * _ROW / PLOT))
+        notes.append(_event_note(line, event, text, laid, look, shift=(below + laid.row) * _ROW))
+    return TimeMarks(shapes, notes, _ROW * height)
+
+
+def arrange_strips(places: Sequence[float], widths: Sequence[float], *, width: float) -> list[Strip]:
+    """Place texts beside their lines, in as few rows as possible.
+
+    Args:
+        places: Where the lines are, in pixels from the left end of the plot.
+        widths: The widths of the texts.
+        width: The width of the plot; a text leaves it only if it is wider than either side of its line.
+
+    >>> [laid.row for laid in arrange_strips([10, 20, 300], [50, 50, 50], width=400)]
+    [1, 0, 0]
+    """
+    order = sorted(range(len(places)), key=lambda number: places[number])
+    ways = [_arrange(places, widths, order[::step], width=width) for step in (-1, 1)]
+    return min(ways, key=lambda way: (_count_covered(way), max((laid.row for laid in way), default=0)))
+
+
+def _count_covered(laid: Sequence[Strip]) -> int:
+    """How many texts cover another or are crossed by a line."""
+    return sum(not _is_free(trial, laid[:place]) for place, trial in enumerate(laid))
+
+
+def _arrange(places: Sequence[float], widths: Sequence[float], order: Sequence[int], *, width: float) -> list[Strip]:
+    """Place each text in the lowest row where it is free, or else in a row above the others.
+
+    Texts to the left of their lines are free when those further left are lower, and the other way round: which order
+    is better depends on where the events crowd.
+    """
+    laid: dict[int, Strip] = {}
+    for number in order:
+        sides = [side for side in (True, False) if _fits(places[number], widths[number], width, rightward=side)]
+        sides = sides or [places[number] < width / 2]
+        fitting = [
+            trial
+            for row in range(len(places) + 1)
+            for side in sides
+            if _is_free(trial := _beside(places[number], widths[number], row, rightward=side), laid.values())
+        ]
+        above = max((other.row for other in laid.values()), default=-1) + 1
+        laid[number] = fitting[0] if fitting else _beside(places[number], widths[number], above, rightward=sides[0])
+    return [laid[number] for number in range(len(places))]
+
+
+def _fits(place: float, text: float, width: float, *, rightward: bool) -> bool:
+    return place + text + _GAP <= width if rightward else place - text - _GAP >= 0
+
+
+def _beside(place: float, width: float, row: int, *, rightward: bool) -> Strip:
+    left = place + _GAP if rightward else place - _GAP - width
+    return Strip(row, place, left, left + width, rightward)
+
+
+def _is_free(trial: Strip, others: Iterable[Strip]) -> bool:
+    """Whether a text covers no other, and no line from above crosses either."""
+    for other in others:
+        if other.row == trial.row and trial.left - _GAP < other.right and other.left < trial.right + _GAP:
+            return False
+        upper, lower = (trial, other) if trial.row > other.row else (other, trial)
+        if upper.row > lower.row and lower.left - 2 < upper.line < lower.right + 2:
+            return False
+        if upper.row == lower.row and (trial.left < other.line < trial.right or other.left < trial.line < other.right):
+            return False
+    return True
+
+
+def _inside(events: Iterable[Event], rows: Rows) -> list[Event]:
+    if not len(rows):
+        return []
+    first, last = (day.astype("datetime64[D]").astype(object) for day in (rows["first"].min(), rows["last"].max()))
+    return [event for event in events if first <= event.period.first <= last][:_MOST_EVENTS]
+
+
+def _name_event(event: Event, look: Look) -> str:
+    """The name of an event, cut at a word where it is wider than the plot."""
+    lines = wrap_text(event.name, look.least_width - 2 * _GAP, SMALL)
+    return lines[0] if len(lines) == 1 else f"{lines[0]}…"
+
+
+def _at(line: Timeline, place: float) -> Any:
+    return place if line.is_annual else pd.Timestamp(place, unit="ms").isoformat()
+
+
+def _event_line(line: Timeline, event: Event, look: Look, *, reach: float) -> Spec:
+    place = _at(line, line.locate(event.period))
+    return {
+        "type": "line", "layer": "below", "xref": "x", "yref": "paper", "x0": place, "x1": place, "y0": 0, "y1": reach,
+        "line": {"color": fade(look.theme.grey, 0.55), "width": 1},
+    }  # fmt: skip
+
+
+def _event_note(line: Timeline, event: Event, text: str, laid: Strip, look: Look, *, shift: float) -> Spec:
+    hover = f"<b>{escape(event.name)}</b>, {event.period.label}"
+    hover += "".join(f"<br>{escape(part)}" for part in wrap_text(event.description, _HOVER_WIDTH, SMALL))
+    return make_note(
+        escape(text), _at(line, line.locate(event.period)), 1, xref="x", colour=look.theme.faint_ink, size=SMALL,
+        xanchor="left" if laid.rightward else "right", xshift=_GAP if laid.rightward else -_GAP,
+        yanchor="bottom", yshift=shift, hovertext=hover,
+    )  # fmt: skip
+
+
+def draw_forecast_ground(line: Timeline, start: float, look: Look, *, x: str = "x", y: str = "paper") -> Spec:
+    """Draw the shaded ground of forecasts.
+
+    Args:
+        line: The axis of time.
+        start: Where on it the ground begins.
+        look: Where it is shown.
+        x: The axis of time in the layout.
+        y: What the height refers to.
+    """
+    return {
+        "type": "rect", "layer": "below", "xref": x, "yref": y, "x0": _at(line, start), "y0": 0, "y1": 1,
+        "x1": _at(line, line.high),
+    } | style_forecast_ground(look)  # fmt: skip
+
+
+def _is_at_left(start: float, word: float, width: float, *, crossing: Sequence[float]) -> bool | None:
+    """Whether a word is at the left end of the ground or at its right end; ``None`` if there is no space at either.
+
+    Args:
+        start: Where the ground begins, in pixels from the left end of the plot.
+        word: The width of the word.
+        width: The width of the plot.
+        crossing: Where lines go up to the names of events.
+    """
+
+    def is_free(left: float) -> bool:
+        return not any(left - 2 < place < left + word + 2 for place in crossing)
+
+    if start + word <= width and is_free(start):
+        return True
+    return False if is_free(width - word) else None
+
+
+def _forecast_note(line: Timeline, start: float, look: Look, word: str, *, at_left: bool, row: int) -> Spec:
+    """The word on the ground, at its left or right end."""
+    hover = messages.ONLY_FORECASTS_HOVER if word == messages.ONLY_FORECASTS else ""
+    return make_note(
+        word, _at(line, start if at_left else line.high), 1, xref="x", xanchor="left" if at_left else "right",
+        yanchor="bottom", yshift=row * _ROW, colour=look.theme.faint_ink, size=SMALL, hovertext=hover,
+    )  # fmt: skip

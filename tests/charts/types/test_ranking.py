@@ -1,0 +1,49 @@
+"""A ranking is in order and of one period, with every area that was chosen."""
+
+import pytest
+
+import indicators as ind
+from indicators.charts import messages
+from indicators.charts.drawing import draw_chart
+from indicators.charts.style import Look
+from indicators.charts.types.ranking import draw_ranking_chart
+from indicators.model.periods import TimeSpan
+from indicators.view import View
+
+
+def test_a_ranking_is_in_order_and_of_countries():
+    panel = ind.get("gdp-per-capita", "", "2023")
+    chart = draw_ranking_chart(panel)
+    values = list(chart.figure.data[0].x)
+    assert values == sorted(values, reverse=True)
+    assert len(values) == 30
+    assert not {"WLD", "EMU", "ARB"} & set(chart.figure.data[0].customdata)
+    assert chart.when == "2023"
+    assert chart.remarks == (messages.TOO_MANY.format(shown=30, all=203),)
+
+
+def test_bars_begin_at_zero(gdp):
+    low, high = draw_ranking_chart(gdp).figure.layout.xaxis.range
+    assert low <= 0 < high
+
+
+def test_what_was_chosen_is_ranked_however_small_it_is():
+    figure = draw_ranking_chart(ind.get("gdp", "", "2023"), Look(order=("TUV", "WLD"))).figure
+    assert {"TUV", "WLD"} <= set(figure.data[0].customdata)
+
+
+def test_a_ranking_shows_actual_values_of_one_period(outlook):
+    chart = draw_ranking_chart(outlook, Look(order=("RUS", "CHN", "USA")))
+    assert chart.when == "2023"
+    assert set(chart.shown.frame["status"]) == {"A"}
+
+
+@pytest.mark.parametrize("tab", ["chart", "map"])
+def test_the_latest_value_of_each_has_its_year(tab):
+    areas = ("VEN", "ARG", "RUS", "CHN")
+    view = View(("inflation",), areas, TimeSpan(only="latest"), chart="ranking", tab=tab)
+    drawing = draw_chart(ind.get("inflation", areas, "latest"), view)
+    assert drawing.remarks == ()
+    assert drawing.subtitle.endswith(messages.SPAN_LATEST.format(periods="2016–2025"))
+    assert "Venezuela (2016)" in drawing.alternative_text
+    assert "Russia (" not in drawing.alternative_text, "the most common year is above"
