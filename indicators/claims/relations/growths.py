@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind
-from indicators.claims.relations.change_words import REAL, YEARLY
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.relations.real_growth import is_real_in
+from indicators.language.languages import compile_pattern
 from indicators.model.periods import Frequency
 
 __all__ = ["LevelGrowth", "find_growths"]
 
+_REAL: Final = compile_pattern("real_terms")
+_YEARLY: Final = compile_pattern("yearly")
 _LEVELS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY)
 
 
@@ -74,7 +76,7 @@ def _find_by_words(context: CheckContext) -> Iterator[LevelGrowth]:
     for sentence in context.sentences:
         levels = [claim for claim in sentence.read if claim.kind in _LEVELS and not claim.restates]
         changes = [claim for claim in sentence.read if claim.kind is ClaimKind.GROWTH]
-        is_unclear = YEARLY.search(sentence.plain) or REAL.search(sentence.plain)
+        is_unclear = _YEARLY.search(sentence.plain) or _REAL.search(sentence.plain)
         if len(levels) == 1 and not is_unclear:
             if not any(is_real_in(sentence, claim, levels) for claim in changes):
                 yield from _pair(levels[0], changes)

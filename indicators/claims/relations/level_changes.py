@@ -16,22 +16,10 @@ from typing import Final
 from indicators.claims import messages
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction
 from indicators.claims.findings import Figure, derive_figure
-from indicators.claims.relations.change_words import (
-    A_YEAR_EARLIER,
-    COMPARABLE,
-    CUE,
-    DOWN,
-    NEUTRAL,
-    NEUTRAL_HAN,
-    NEUTRAL_STEM,
-    NOT,
-    UP,
-    YEARLY,
-)
 from indicators.claims.relations.marked_sentences import Sentence, compile_template
 from indicators.claims.relations.real_growth import is_real_in
 from indicators.claims.wording import format_claim
-from indicators.language.languages import compile_pattern, join_pattern, join_templates
+from indicators.language.languages import compile_pattern, join_pattern, join_templates, join_words
 from indicators.language.tokens import normalize
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import Frequency
@@ -102,10 +90,20 @@ class LevelChange:
         )  # fmt: skip
 
 
+# Words that may be between a change and its levels; any other word may start another subject.
+_NEUTRAL: Final = join_words("change")
+_NEUTRAL_STEM: Final = compile_pattern("change_stem")
+_NEUTRAL_HAN: Final = compile_pattern("change_run")
+_COMPARABLE: Final = compile_pattern("comparable")  # a base that no two levels of the text have
+_YEARLY: Final = compile_pattern("yearly")
+_UP: Final = compile_pattern("up")
+_DOWN: Final = compile_pattern("down")
+_NOT: Final = compile_pattern("negation")
+_CUE: Final = compile_pattern("change_cue")
 _MARKS: Final = {
     "<THAN>": f"(?:{join_pattern('than')})",
     "<SAME>": join_pattern("same_period"),
-    "<AGO>": f"(?:{A_YEAR_EARLIER}|{join_pattern('last_year')})",
+    "<AGO>": f"(?:{join_pattern('year_earlier')}|{join_pattern('last_year')})",
     "<B>": r"⟦[MCQSRIGE](?P<before>\d+)⟧",
     "<A>": r"⟦[MCQSRIGE](?P<after>\d+)⟧",
     "<BY>": r"⟦[GXPRS](?P<by>\d+)⟧",
@@ -177,22 +175,22 @@ def _find_stated_change(claims: Sequence[Claim], level: Claim, ahead: str, behin
 
 def _match_ahead(words: str) -> int | None:
     match = _AHEAD.search(words)
-    if match is None or YEARLY.search(match["gap"]) or not (_is_neutral(match["gap"]) or _REACHED.match(match["gap"])):
+    if match is None or _YEARLY.search(match["gap"]) or not (_is_neutral(match["gap"]) or _REACHED.match(match["gap"])):
         return None
     return _get_number(match, words[: match.start()])
 
 
 def _match_behind(words: str) -> int | None:
     match = _BEHIND.match(words)
-    if match is None or not _is_neutral(match["gap"]) or YEARLY.search(match["gap"] + " " + words[match.end() :][:16]):
+    if match is None or not _is_neutral(match["gap"]) or _YEARLY.search(match["gap"] + " " + words[match.end() :][:16]):
         return None
     return _get_number(match, match["gap"])
 
 
 def _get_number(match: re.Match[str], before: str) -> int | None:
     """The number of the claim, if its kind or the word before it makes it a change."""
-    is_change = match["letter"] in "GXP" or CUE.search(before.rstrip() + " ")
-    return int(match["by"]) if is_change and not YEARLY.search(before[-30:]) else None
+    is_change = match["letter"] in "GXP" or _CUE.search(before.rstrip() + " ")
+    return int(match["by"]) if is_change and not _YEARLY.search(before[-30:]) else None
 
 
 def _is_change(by: Claim, level: Claim) -> bool:
@@ -210,23 +208,23 @@ def _is_neutral(gap: str) -> bool:
     (True, False)
     """
     if _HAN.search(gap):
-        return not _HAN.search(NEUTRAL_HAN.sub("", gap))
+        return not _HAN.search(_NEUTRAL_HAN.sub("", gap))
     words = [word.casefold() for word in _WORD.findall(normalize(gap))]
-    return all(word in NEUTRAL or NEUTRAL_STEM.fullmatch(word) for word in words)
+    return all(word in _NEUTRAL or _NEUTRAL_STEM.fullmatch(word) for word in words)
 
 
 def _find_direction(ahead: str) -> Direction | None:
     """The direction that the last words before two levels state, if they state just one."""
     near = re.sub(r".*⟦[^⟦⟧]*⟧", "", ahead)[-45:]
-    up, down = bool(UP.search(near)), bool(DOWN.search(near))
-    if up == down or NOT.search(near):
+    up, down = bool(_UP.search(near)), bool(_DOWN.search(near))
+    if up == down or _NOT.search(near):
         return None
     return Direction.RISE if up else Direction.FALL
 
 
 def _find_in_next(earlier: Sentence, later: Sentence) -> Iterator[LevelChange]:
     """A level in one sentence, and the next year's with its growth in the next."""
-    if not later.follows(earlier) or COMPARABLE.search(later.plain):
+    if not later.follows(earlier) or _COMPARABLE.search(later.plain):
         return
     growths = [claim for claim in later.read if claim.kind in (ClaimKind.GROWTH, ClaimKind.MULTIPLE)]
     befores, afters = (
@@ -241,7 +239,7 @@ def _find_in_next(earlier: Sentence, later: Sentence) -> Iterator[LevelChange]:
     if not (_is_dated(before, earlier) and _is_dated(after, later)) or (by.period or after.period) != after.period:
         return
     between = re.search(r"⟦[MCQI]\d+⟧([^⟦⟧]*)⟦[GX]\d+⟧|⟦[GX]\d+⟧([^⟦⟧]*)⟦[MCQI]\d+⟧", later.words)
-    if between and _is_neutral(between[1] or between[2] or "") and not YEARLY.search(later.plain):
+    if between and _is_neutral(between[1] or between[2] or "") and not _YEARLY.search(later.plain):
         real = is_real_in(later, by, (after,), ahead=earlier.plain)
         yield LevelChange(before, after, by, is_real=real)
 
@@ -259,7 +257,7 @@ def _find_anywhere(sentences: Sequence[Sentence], told: Collection[str]) -> Iter
         if "period" not in claim.inferred and claim.period is not None:
             levels.setdefault((claim.unit, claim.period.year), []).append(claim)
     for sentence in sentences:
-        is_other = YEARLY.search(sentence.plain) or COMPARABLE.search(sentence.plain)
+        is_other = _YEARLY.search(sentence.plain) or _COMPARABLE.search(sentence.plain)
         for after, by in () if is_other else _find_level_and_growth(sentence):
             if by.id in told or after.period is None or "period" in after.inferred:
                 continue

@@ -19,12 +19,22 @@ from collections.abc import Collection
 from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind
-from indicators.claims.relations.change_words import AT_CURRENT_PRICES, DOWN, MEASURES, NARROWER, NOMINAL, REAL, UP
 from indicators.claims.relations.marked_sentences import Sentence
 from indicators.language.languages import compile_pattern, join_pattern
 
 __all__ = ["is_real", "is_real_in"]
 
+_REAL: Final = compile_pattern("real_terms")
+_NOMINAL: Final = compile_pattern("nominal")
+_AT_CURRENT_PRICES: Final = compile_pattern("current_prices")
+_UP: Final = compile_pattern("up")
+_DOWN: Final = compile_pattern("down")
+# Measures whose growth is real by custom, and those whose growth is nominal.
+_MEASURES: Final = re.compile(
+    f"(?P<real>{join_pattern('real_measure')})|{join_pattern('nominal_measure')}", re.IGNORECASE
+)
+# A sector that calls itself an economy is measured by turnover; "more than GDP" is the size of something else.
+_NARROWER: Final = compile_pattern("narrower")
 _MARK: Final = re.compile(r"⟦[A-Z](\d+)⟧")
 _PARTED: Final = re.compile(r"[,;:()，；：（）—–⟦]| - ")
 _MOVES_IN_HAN: Final = compile_pattern("change_character")
@@ -40,7 +50,7 @@ def is_real_in(sentence: Sentence, by: Claim | None, levels: Collection[Claim], 
         levels: Its levels in the sentence.
         ahead: The words of the previous sentence, if that names what grew.
     """
-    if REAL.search(sentence.plain):
+    if _REAL.search(sentence.plain):
         return True
     if by is None or any(level.kind is not ClaimKind.AMOUNT for level in levels):
         return False
@@ -59,7 +69,7 @@ def is_real(words: str, *, by: int, levels: Collection[int]) -> bool:
         by: The number of the growth.
         levels: The numbers of its levels.
     """
-    measures = list(MEASURES.finditer(NARROWER.sub(" ", words)))
+    measures = list(_MEASURES.finditer(_NARROWER.sub(" ", words)))
     return bool(measures) and measures[-1]["real"] is not None and not _says_nominal(words, by, levels)
 
 
@@ -69,10 +79,10 @@ def _says_nominal(words: str, by: int, levels: Collection[int]) -> bool:
     if mark is None:
         return False
     ahead, behind = words[: mark.start()], words[mark.end() :]
-    if any(_reaches(ahead[said.end() :], levels) for said in NOMINAL.finditer(ahead)):
+    if any(_reaches(ahead[said.end() :], levels) for said in _NOMINAL.finditer(ahead)):
         return True
-    close = [ahead[said.end() :] for said in AT_CURRENT_PRICES.finditer(ahead)]
-    close += [behind[: said.start()] for pattern in (NOMINAL, AT_CURRENT_PRICES) for said in pattern.finditer(behind)]
+    close = [ahead[said.end() :] for said in _AT_CURRENT_PRICES.finditer(ahead)]
+    close += [behind[: said.start()] for pattern in (_NOMINAL, _AT_CURRENT_PRICES) for said in pattern.finditer(behind)]
     return any(not _PARTED.search(between) for between in close)
 
 
@@ -80,5 +90,5 @@ def _reaches(between: str, levels: Collection[int]) -> bool:
     """Whether *nominal* applies to the growth, as an adjective of the measure or of its verb."""
     if not {int(number) for number in _MARK.findall(between)} <= set(levels):
         return False
-    told = UP.search(between) or DOWN.search(between) or _MOVES_IN_HAN.search(between)
+    told = _UP.search(between) or _DOWN.search(between) or _MOVES_IN_HAN.search(between)
     return not _PARTED.search(between) or bool(told) or _OF_GDP.match(between) is not None
