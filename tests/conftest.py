@@ -69,10 +69,11 @@ def no_figures_of_the_users_own(tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 @pytest.fixture(scope="session")
 def read_csv() -> Callable[..., pd.DataFrame]:
-    """Read the text of a CSV file, in which only an empty cell of a column of numbers is missing."""
+    """Read the text of a CSV file: values as floats, NaN if missing; every other empty cell as an empty text."""
 
-    def read_csv(text: str, **options: object) -> pd.DataFrame:
-        return pd.read_csv(io.StringIO(text, newline=""), keep_default_na=False, na_values={"Value": [""]}, **options)
+    def read_csv(text: str) -> pd.DataFrame:
+        options = {"keep_default_na": False, "na_values": {"Value": [""]}, "dtype": {"Value": "float64"}}
+        return pd.read_csv(io.StringIO(text, newline=""), **options)
 
     return read_csv
 
