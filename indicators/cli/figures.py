@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -11,6 +13,7 @@ from indicators.cli import messages
 from indicators.cli.application import JsonOption, StoreOption, print_note
 from indicators.errors import UsageError, shorten
 from indicators.exports.formats import FILE_FORMATS, FileFormat, find_format, find_format_of_file
+from indicators.model.formatting import align_columns
 
 if TYPE_CHECKING:
     from indicators.model.panel import Panel
@@ -25,15 +28,17 @@ def list_catalogue(
     store: StoreOption = "",
 ) -> None:
     """List the available indicators."""
-    from indicators.exports.listing import indicators_to_json, indicators_to_text
     from indicators.store import open_catalogue
 
     catalogue = open_catalogue(store)
     found = catalogue.search(search)
     if as_json:
-        typer.echo(indicators_to_json(catalogue, found))
+        datasets = {one.id: [dataset.id for dataset in catalogue.find_datasets_with(one.id)] for one in found}
+        entries = [asdict(one) | {"datasets": datasets[one.id]} for one in found]
+        typer.echo(json.dumps(entries, ensure_ascii=False, indent=2))
     elif found:
-        typer.echo(indicators_to_text(found))
+        lines = align_columns([(one.id, one.code, f"{one.name} ({one.unit})") for one in found])
+        typer.echo("\n".join(lines))
     else:
         print_note(messages.NOTHING_FOUND.format(search=shorten(search)))
 

@@ -18,7 +18,7 @@ __all__ = ["OUTCOME_LABELS", "SCORES_HELP", "scores_to_csv", "scores_to_json", "
 
 OUTCOME_LABELS: Final = {"newest": messages.LATEST_VALUE, "first": messages.FIRST_VALUE}
 """The outcomes that forecasts can be compared with."""
-SCORES_HELP: Final = messages.SCORES_HELP
+SCORES_HELP: Final = messages.SCORES_EXPLAINED
 """How to read the columns of the table."""
 
 _WIDTH: Final = 100

@@ -103,7 +103,7 @@ def find_format(id: str) -> FileFormat:
     """Return the format of this name.
 
     Raises:
-        UsageError: There is none; the message names the nearest.
+        UsageError: The format is unknown; the message suggests the nearest.
 
     >>> find_format("xlsx").label
     'Excel'

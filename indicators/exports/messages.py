@@ -50,7 +50,7 @@ SCORES_HEADING: Final = "Forecasts of {indicators} compared with {outcome}; erro
 PERCENT_OF_OUTCOME: Final = "per cent of the outcome"
 NO_OUTCOME_YET: Final = "{forecasts} no outcome yet."
 NOTHING_TO_SCORE: Final = "None of these figures is a forecast with an outcome."
-SCORES_HELP: Final = (
+SCORES_EXPLAINED: Final = (
     "Bias: the average error; negative if forecasts were too low. Mean abs. error: the average size of the errors. "
     "Median abs. error: half of the errors were smaller. vs. no change: the mean absolute error relative to a forecast "
     "of no change; below 1 is better."

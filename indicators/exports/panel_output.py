@@ -59,7 +59,7 @@ def save_panel(
 
     Raises:
         UsageError: The ending or an option is not valid, or the chart would be misleading.
-        ToolMissingError: An image needs a browser, and there is none.
+        ToolMissingError: The browser that draws images is missing.
     """
     path, extract = Path(path), Extract(panel, view)
     format = find_format_of_file(path)

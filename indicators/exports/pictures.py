@@ -106,7 +106,7 @@ def take_picture(
 
     Raises:
         UsageError: The size is not valid.
-        ToolMissingError: There is no browser, or it does not respond.
+        ToolMissingError: The browser is missing or does not respond.
     """
     pixels = parse_picture_size(size)
     if camera is not None:
@@ -142,7 +142,7 @@ class Camera:
             link: The address of the live chart, or empty.
 
         Raises:
-            ToolMissingError: There is no browser, or it does not respond.
+            ToolMissingError: The browser is missing or does not respond.
         """
         figure, scale = _laid_out(drawing, size, link)
         options = {"format": format, "width": figure.layout.width, "height": figure.layout.height, "scale": scale}

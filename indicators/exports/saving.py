@@ -40,7 +40,7 @@ def render(
 
     Raises:
         UsageError: The size is not valid, or the chart would be misleading.
-        ToolMissingError: An image needs a browser, and there is none.
+        ToolMissingError: The browser that draws images is missing.
     """
     write = format.load_writer()
     if format.kind == "data":

@@ -47,7 +47,7 @@ KNOWN_SINCE: Final = "Its members are known from {first}."
 
 # Panels
 NO_STORE: Final = "This panel was not read from a store, so it has no exchange rates."
-UNKNOWN_INDEX: Final = "There is no such index."
+UNKNOWN_INDEX: Final = "This is not a valid index."
 NO_PERIOD_INDEX: Final = "pandas has no period index for these rows."
 ONE_FREQUENCY: Final = "years, quarters, months or days, and only one of them"
 USE_DATES: Final = 'Use index="date".'

@@ -151,7 +151,7 @@ class Panel:
 
         Raises:
             UsageError: The ending or an option is not valid, or the chart would be misleading.
-            ToolMissingError: An image needs a browser, and there is none.
+            ToolMissingError: The browser that draws images is missing.
         """
         return load_panel_output().save_panel(self, path, chart=chart, size=size)
 

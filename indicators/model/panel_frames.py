@@ -34,7 +34,7 @@ def index_by_time(frame: pd.DataFrame, index: TimeIndex | None) -> pd.DataFrame:
     """Return a copy of a panel's frame with an index of periods or dates; with its row numbers for ``None``.
 
     Raises:
-        UsageError: There is no such index, or pandas has no period for the frequency of the rows.
+        UsageError: The index is not valid, or pandas has no period for the frequency of the rows.
     """
     if index is None:
         return frame.copy()

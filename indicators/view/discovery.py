@@ -58,7 +58,7 @@ def list_indicators(*, topic: str = "", dataset: str = "", store: StoreLike = No
         the ``datasets`` that hold its figures (with a space between) and a ``description``.
 
     Raises:
-        UnknownNameError: There is no such dataset; the message names the nearest.
+        UnknownNameError: The dataset is unknown; the message suggests the nearest.
 
     >>> list_indicators(dataset="raec")["topic"].unique().tolist()
     ['Digital economy']
@@ -112,7 +112,7 @@ def cite(name: str, *, style: CitationStyle = "text", store: StoreLike = None) -
         store: Another store than the default: an open one, its folder or its address.
 
     Raises:
-        UnknownNameError: There is neither; the message names the nearest.
+        UnknownNameError: The name is unknown; the message suggests the nearest.
 
     >>> cite("gdp").startswith("World Bank")
     True

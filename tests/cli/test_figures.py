@@ -49,6 +49,23 @@ def test_cite_prints_each_style(run, style, said):
     assert said in run("cite", "NY.GDP.MKTP.CD", "--style", style).stdout
 
 
+def test_the_list_has_a_line_for_each_indicator_with_its_code_name_and_unit(run):
+    lines = run("list").stdout.splitlines()
+    catalogue = read_embedded_catalogue()
+    assert len(lines) == len(catalogue.indicators)
+    gdp = next(line for line in lines if line.startswith("gdp "))
+    assert gdp.split() == ["gdp", "NY.GDP.MKTP.CD", "GDP", "(USD)"]
+
+
+def test_the_list_as_json_has_all_that_is_known_of_each_indicator(run):
+    entries = json.loads(run("list", "--json").stdout)
+    assert [entry["id"] for entry in entries] == [one.id for one in read_embedded_catalogue().indicators]
+    turnover = next(entry for entry in entries if entry["id"] == "digital-economy-turnover")
+    assert {"it-russia-2025-09-29", "raec"} <= set(turnover["datasets"])
+    assert (turnover["measure"], turnover["prices"]) == ("flow", "current")
+    assert all(entry["datasets"] and entry["description"] for entry in entries)
+
+
 @pytest.mark.parametrize("search", ["", "gdp", "qqqqzzzz", "'; DROP TABLE x"])
 def test_the_list_for_machines_is_json_also_when_it_is_empty(run, search):
     assert isinstance(json.loads(run("list", "--json", "--search", search).stdout), list)
@@ -197,7 +214,7 @@ def test_the_table_says_how_far_off_forecasts_were_and_how_to_read_it(run):
     )
     assert columns.split("  ")[0] == "Horizon"
     assert first.startswith("same year")
-    assert export_messages.SCORES_HELP in " ".join(result.stdout.split())
+    assert export_messages.SCORES_EXPLAINED in " ".join(result.stdout.split())
 
 
 def test_countries_are_kept_apart_where_that_is_asked_for(run):
