@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.errors import UnitMismatchError
+from indicators.exchange.successions import Successions
 from indicators.model.formatting import join_names
 from indicators.model.panel import RATE_COLUMNS, Panel
 from indicators.model.steps import Step
@@ -27,6 +28,7 @@ __all__ = [
     "has_monetary_figures",
     "is_in_international_dollars",
     "keep_as_published",
+    "needs_exchange_rate",
 ]
 
 _MONEY: Final = ("LCU", "international_dollar")
@@ -40,6 +42,31 @@ def has_monetary_figures(panel: Panel) -> bool:
 def is_in_international_dollars(panel: Panel) -> bool:
     """Whether all of its figures are in international dollars, which parities alone bring to other money."""
     return bool(panel.units) and all(_counted_in(parse_unit(unit)) == _MONEY[1] for unit in panel.units)
+
+
+def needs_exchange_rate(
+    panel: Panel, successions: Successions, *, unit: str = "", at_constant_prices: bool = False
+) -> bool:
+    """Tell whether any amount is published or deflated in another currency than the one wanted.
+
+    Args:
+        panel: Figures as published.
+        successions: The currency of each country.
+        unit: The unit wanted; that of the figures if left out.
+        at_constant_prices: Whether amounts are deflated: dollars as dollars, others in their country's currency.
+    """
+    wanted = parse_unit(unit).expression.split(" / ")[0] if unit else ""
+    if wanted == _MONEY[1] or not (wanted or at_constant_prices):
+        return False
+    units = {text: parse_unit(text).currency for text in panel.units}
+    pairs = panel.frame[["code", "unit"]].drop_duplicates().itertuples(index=False)
+    currencies = {(units[text], successions.find_current_currency(code)) for code, text in pairs if units[text]}
+    if at_constant_prices:
+        currencies = {(given if given == "USD" else own, own) for given, own in currencies}
+    if wanted == "LCU":
+        return any(given != own for given, own in currencies)
+    present = {given for given, _ in currencies}
+    return bool(present - {wanted}) if wanted else present != {currency for currency in units.values() if currency}
 
 
 def convert_monetary(panel: Panel, change: Callable[[Panel], Panel], *, into: Unit | None = None) -> Panel:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -9,10 +10,11 @@ import pandas as pd
 from indicators.exchange.book import RateBook
 from indicators.exchange.conversion import convert_values
 from indicators.exchange.rules import RateKind, Rule
+from indicators.model.formatting import round_digits
 from indicators.model.periods import TimePeriod
 from indicators.model.units import parse_unit
 
-__all__ = ["Restatement", "compare_rules", "restate_amount"]
+__all__ = ["Restatement", "compare_rules", "find_matching_rules", "restate_amount"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,12 @@ def compare_rules(
         for kind, when in asked
         if only in (None, kind)
     ]
+
+
+def find_matching_rules(found: Iterable[Restatement], value: float, *, digits: int) -> list[Restatement]:
+    """Return the rules whose result is a value that is known to some significant digits."""
+    wanted = round_digits(value, digits)
+    return [one for one in found if one.value is not None and round_digits(one.value, digits) == wanted]
 
 
 def restate_amount(

@@ -26,7 +26,8 @@ GROUPS: Final = "Groups"
 GROUPS_HELP: Final = "Groups and similar countries"
 GROUP: Final = "Group"
 MEMBERS_YEAR: Final = "Members at the end of"
-GROUP_MEMBERS: Final = "{members} as of {date}: {names}."
+MEMBERS_SINCE: Final = "{members} since {date}: {names}."
+MEMBERS_IN: Final = "{members} at the end of {year}: {names}."
 SHOW_MEMBERS: Final = "Show members"
 ADD_MEMBERS: Final = "Add members"
 ADD_GROUP_TOTAL: Final = "Add group total"
@@ -38,6 +39,8 @@ SIMILARITIES: Final = {
     "population": "population",
     "economy": "size of the economy",
 }
+SIMILAR_COUNTRIES: Final = "{countries}. {reason}"
+NO_SIMILAR_COUNTRIES: Final = "{reason}"
 ADD_SIMILAR: Final = "Add {countries}"
 
 # Time

@@ -9,7 +9,8 @@ from indicators.analysis.forecasts import imply_levels
 from indicators.analysis.real_terms import restate
 from indicators.charts.parts.headings import describe_rule, name_unit
 from indicators.errors import IndicatorsError
-from indicators.model.formatting import join_names, round_digits
+from indicators.exchange.rule_comparison import find_matching_rules
+from indicators.model.formatting import join_names
 from indicators.model.panel_frames import format_observation, to_records
 from indicators.store import Query
 from indicators.ui import loaders, state
@@ -62,9 +63,7 @@ def describe_amounts(row: dict[str, Any]) -> list[str]:
 
 def describe_matches() -> str:
     """Return a sentence on which rules give the amount that the article states."""
-    digits = int(own["digits"])
-    stated = round_digits(own["value"], digits)
-    labels = [one.label for one in by_rule if one.value is not None and round_digits(one.value, digits) == stated]
+    labels = [one.label for one in find_matching_rules(by_rule, own["value"], digits=int(own["digits"]))]
     return messages.RATE_MATCHES.format(rates=join_names(labels)) if labels else messages.NO_RATE_MATCHES
 
 

@@ -9,8 +9,8 @@ import streamlit as st
 
 from indicators.analysis.real_terms import MoneySettings
 from indicators.exchange import Rule
+from indicators.exchange.monetary import needs_exchange_rate
 from indicators.model.panel import Panel
-from indicators.model.units import parse_unit
 from indicators.ui import loaders
 from indicators.ui.components.controls.binding import bind_choice, bind_control
 from indicators.ui.messages import controls as messages
@@ -61,24 +61,10 @@ def offers_rate(view: View, published: Panel) -> bool:
         view: What the address asks for.
         published: Its data as published.
     """
-    return bool(view.rate) or _needs_rate(view, published)
-
-
-def _needs_rate(view: View, published: Panel) -> bool:
-    """Whether any amount is published or deflated in another currency than the one asked for."""
-    units = {text: parse_unit(text).currency for text in published.units}
-    present = loaders.store().rates.successions.find_current_currency
-    pairs = published.frame[["code", "unit"]].drop_duplicates().itertuples(index=False)
-    currencies = {(units[unit], present(code)) for code, unit in pairs if units[unit]}
-    wanted = parse_unit(view.unit).expression.split(" / ")[0] if view.unit else ""
-    if wanted == "international_dollar" or not (wanted or view.prices):
-        return False
-    if view.prices:  # dollars are deflated as dollars, everything else in the country's currency
-        currencies = {(given if given == "USD" else own, own) for given, own in currencies}
-    if wanted == "LCU":
-        return any(given != own for given, own in currencies)
-    there = {given for given, _ in currencies}
-    return bool(there - {wanted}) if wanted else there != {currency for currency in units.values() if currency}
+    if view.rate:
+        return True
+    successions = loaders.store().rates.successions
+    return needs_exchange_rate(published, successions, unit=view.unit, at_constant_prices=view.prices is not None)
 
 
 def pick_money(view: View, published: Panel) -> None:

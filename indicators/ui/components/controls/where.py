@@ -118,7 +118,8 @@ def _show_group(group: AreaGroup, view: View, catalogue: Catalogue) -> None:
     members = group.members(None if year == this_year else date(year, 12, 31))
     names = ", ".join(sorted(catalogue.areas.by_code[code].name for code in members))
     count = count_noun(len(members), *messages.MEMBER_NOUN)
-    text = messages.GROUP_MEMBERS.format(members=count, date=f"{group.changed:%-d %B %Y}", names=names)
+    message = messages.MEMBERS_SINCE if year == this_year else messages.MEMBERS_IN
+    text = message.format(members=count, date=f"{group.changed:%-d %B %Y}", year=year, names=names)
     st.caption(escape_markdown(text))
     with st.container(horizontal=True):
         if st.button(messages.SHOW_MEMBERS, key="members"):
@@ -139,7 +140,9 @@ def _show_similar(countries: list[str], view: View, catalogue: Catalogue) -> Non
         messages.SIMILAR_BY, SIMILARITIES, format_func=lambda name: messages.SIMILARITIES[name], key="similar by"
     )
     found = loaders.similar(area, by)
-    st.caption(escape_markdown(f"{found.reason} {', '.join(names[code] for code in found.codes)}"))
+    similar = ", ".join(names[code] for code in found.codes)
+    message = messages.SIMILAR_COUNTRIES if similar else messages.NO_SIMILAR_COUNTRIES
+    st.caption(escape_markdown(message.format(countries=similar, reason=found.reason)))
     count = _count_countries(len(found.codes))
     if found.codes and st.button(messages.ADD_SIMILAR.format(countries=count), key="add similar"):
         _show(view, (*view.areas, *found.codes))
