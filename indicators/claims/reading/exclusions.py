@@ -36,17 +36,17 @@ def exclude_date(marked: TaggedSentence, index: int, end: int) -> str | None:
             return None  # "кв. м" are square metres, not a quarter; "26572点" is not a time of day
     small = marked.kind(index) is Kind.NUMBER and text.isdigit() and int(text[:4]) <= 31 and len(text) <= 2
     if small and (_month_beside(marked, index, end) or _day_of_a_list(marked, index, end)):
-        return messages.DATE
+        return messages.DATE_REASON
     if marked.kind(index) is Kind.NUMBER and _is_clock(marked, index, end):
-        return messages.TIME_OR_RATIO
+        return messages.TIME_OR_RATIO_REASON
     after = _past_adjectives(marked, end)
     if is_year(marked, index) and _stands_as_year(marked, index, end):
-        return messages.YEAR
+        return messages.YEAR_REASON
     if marked.at(end, Role.SPAN) or marked.at(after, Role.SPAN):
-        return None if marked.at(end, Role.PERCENT, Role.SCALE, Role.MONEY) else messages.DURATION_OR_DATE
+        return None if marked.at(end, Role.PERCENT, Role.SCALE, Role.MONEY) else messages.DURATION_OR_DATE_REASON
     if marked.key(end) in _HYPHENS and marked.glued(end) and marked.at(end + 1, Role.SPAN, Role.MONTHS):
-        return messages.DURATION
-    return messages.DURATION_OR_DATE if marked.at(end, Role.MONTHS, Role.QUARTER, Role.HALF) else None
+        return messages.DURATION_REASON
+    return messages.DURATION_OR_DATE_REASON if marked.at(end, Role.MONTHS, Role.QUARTER, Role.HALF) else None
 
 
 def _plain(text: str) -> str:
@@ -104,25 +104,25 @@ def _past_adjectives(marked: TaggedSentence, end: int) -> int:
 def exclude_name(marked: TaggedSentence, index: int, end: int) -> str | None:
     """Whether the number belongs to a name, a version, a rank or a reference: ``GPT-4``, ``Section 4.2``, ``5G``."""
     if marked.glued(index) and _sticks_to_a_word(marked, index):
-        return messages.NAME_PART
+        return messages.NAME_PART_REASON
     if marked.kind(end) is Kind.WORD and marked.glued(end) and _sticks_to_what_follows(marked, end):
-        return messages.NAME_OR_ORDINAL
+        return messages.NAME_OR_ORDINAL_REASON
     words = marked.words
     hyphen = marked.key(end) in _HYPHENS and marked.glued(end) and marked.glued(end + 1)
     if hyphen and marked.kind(end + 1) is Kind.WORD:
         return _adjective(marked, end + 1)
     if marked.key(index - 1) in words.article and marked.key(end) in words.superlatives:
-        return messages.GROUP_NAME
+        return messages.GROUP_NAME_REASON
     if (marked.key(end) in words.ratio_mark and marked.kind(end + 1) is Kind.NUMBER) or (
         marked.key(index - 1) in words.ratio_mark and marked.kind(index - 2) is Kind.NUMBER
     ):
-        return messages.RATIO
+        return messages.RATIO_REASON
     if _has_unit(marked, index, end):
         return None
     if marked.before(index, Role.NAME) is not None or marked.key(index - 1) in ("#", "№"):
-        return messages.NAME_OR_REFERENCE
+        return messages.NAME_OR_REFERENCE_REASON
     if marked.key(index - 1) in words.ordinal_mark:
-        return messages.ORDINAL
+        return messages.ORDINAL_REASON
     return _after_a_capital(marked, index)
 
 
@@ -155,10 +155,10 @@ def _adjective(marked: TaggedSentence, word: int) -> str | None:
     if figure or key in words.figure_adjectives or key.startswith(marked.language_of(word).figure_adjective_stems):
         return None
     if marked.at(word, Role.SPAN, Role.MONTHS, Role.YEAR):
-        return messages.DURATION_OR_DATE
+        return messages.DURATION_OR_DATE_REASON
     thing = marked.at(word, Role.THING) or marked.at(word, Role.MONEY)
     is_attribute = thing is not None and (thing.value in _ATTRIBUTES or thing.role is Role.MONEY)
-    return None if is_attribute or key in words.units_in_adjectives else messages.ADJECTIVE_PART
+    return None if is_attribute or key in words.units_in_adjectives else messages.ADJECTIVE_PART_REASON
 
 
 def _has_unit(marked: TaggedSentence, index: int, end: int) -> bool:
@@ -182,27 +182,27 @@ def _after_a_capital(marked: TaggedSentence, index: int) -> str | None:
         return None
     if marked.at(before, Role.MONTH, Role.BEFORE, Role.RISE, Role.FALL, Role.SAY, Role.BY, Role.OF) is not None:
         return None
-    return messages.NAME_PART if len(marked.tokens[index].text) <= 4 or word.isupper() else None
+    return messages.NAME_PART_REASON if len(marked.tokens[index].text) <= 4 or word.isupper() else None
 
 
 def exclude_sequence(marked: TaggedSentence, index: int, end: int) -> tuple[str, int] | None:
     """Telephone numbers, dates in figures, marks of lists and of footnotes: the reason and the token after it."""
     is_short = index == 0 and end == 1 and len(marked.tokens[0].text) <= 2
     if is_short and marked.key(end) in (")", ".") and marked.glued(end):
-        return messages.LIST_MARK, end + 1
+        return messages.LIST_MARK_REASON, end + 1
     if marked.key(index - 1) == "[" and marked.key(end) == "]":
-        return messages.FOOTNOTE_MARK, end
+        return messages.FOOTNOTE_MARK_REASON, end
     last, parts = end, 1
     while marked.key(last) in ("-", "/", "–") and marked.glued(last) and marked.glued(last + 1):
         if marked.kind(last + 1) is not Kind.NUMBER:
             break
         last, parts = last + 2, parts + 1
     if parts >= 3:
-        return messages.PHONE_OR_DATE, last
+        return messages.PHONE_OR_DATE_REASON, last
     slash = parts == 2 and marked.key(end) == "/"
     if slash and not marked.at(last, Role.PERCENT, Role.SCALE, Role.THING):
-        return messages.FRACTION_OR_DATE, last
+        return messages.FRACTION_OR_DATE_REASON, last
     opened = marked.key(end) == "(" and marked.kind(end + 1) is Kind.NUMBER and marked.key(end + 2) == ")"
     if opened and marked.kind(end + 3) is Kind.NUMBER and not marked.at(end + 1, Role.YEAR):
-        return exclude_sequence(marked, end + 3, end + 4) or (messages.PHONE, end + 4)
+        return exclude_sequence(marked, end + 3, end + 4) or (messages.PHONE_REASON, end + 4)
     return None

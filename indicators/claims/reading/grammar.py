@@ -74,7 +74,7 @@ def _at(marked: TaggedSentence, index: int, floor: int) -> list[ParsedFigure] | 
         return [_of_multiple(marked, index, multiple, floor)]
     number = read_number(marked, index) or _scale_alone(marked, index)
     if number is None:
-        return Passed(index, index + 1, messages.VERSION_OR_DATE) if token.kind is Kind.NUMBER else None
+        return Passed(index, index + 1, messages.VERSION_OR_DATE_REASON) if token.kind is Kind.NUMBER else None
     if number.in_words:
         return _of_words(marked, index, number, floor)
     if sequence := exclude_sequence(marked, index, number.end):
@@ -134,7 +134,7 @@ def _of_words(marked: TaggedSentence, index: int, number: Number, floor: int) ->
     han = marked.has_han(index)
     is_time = marked.at(number.end, Role.SPAN, Role.MONTHS, Role.QUARTER, Role.HALF) is not None
     if is_time and not (han and marked.at(number.end, Role.SCALE)):
-        return None if han else Passed(index, number.end + 1, messages.DURATION_OR_DATE)
+        return None if han else Passed(index, number.end + 1, messages.DURATION_OR_DATE_REASON)
     if han and (marked.at(index, Role.REFER, Role.NAME) or marked.key(index - 1) in marked.words.before_ordinal_word):
         return None
     scale, end = read_scale(marked, number.end, money=False)
@@ -144,7 +144,7 @@ def _of_words(marked: TaggedSentence, index: int, number: Number, floor: int) ->
     if unit is None and not scale:
         return None if han or number.value < 2 else _unsure_word(marked, index, number)
     if not scale and marked.before(index, Role.REFER) is not None and number.value < 20:
-        return None if han else Passed(index, number.end, messages.BACK_REFERENCE)
+        return None if han else Passed(index, number.end, messages.BACK_REFERENCE_REASON)
     if unit is not None and unit.role is Role.THING and (unit.value == "units" and han and len(unit.counted) < 2):
         return None  # 三项, 两大: counting words of a list
     if unit is not None and unit.role is Role.THING and unit.value == "index points":
@@ -154,7 +154,7 @@ def _of_words(marked: TaggedSentence, index: int, number: Number, floor: int) ->
 
 def _unsure_word(marked: TaggedSentence, index: int, number: Number) -> Passed | None:
     following = marked.kind(number.end) is Kind.WORD
-    return Passed(index, number.end, messages.UNKNOWN_NOUN, following)
+    return Passed(index, number.end, messages.UNKNOWN_NOUN_REASON, following)
 
 
 # ------------------------------------------------------------------------------------------------ numbers in digits
@@ -167,7 +167,7 @@ def _of_number(
     if both := _read_range(marked, figure, floor):
         return both
     if figure.has(Role.TIMES) and not _says_how_many_times(marked, figure):
-        return Passed(figure.first, figure.last, messages.FREQUENCY)
+        return Passed(figure.first, figure.last, messages.FREQUENCY_REASON)
     return [finish_figure(marked, figure)]
 
 

@@ -169,11 +169,11 @@ def _read(sentence: _Sentence, builder: Builder, state: _State) -> None:
     marked, piece = sentence.marked, sentence.piece
     view = marked.view
     state.skipped += [
-        Skipped(start, end, messages.ADDRESS) for start, end in sentence.links if _DIGIT.search(view, start, end)
+        Skipped(start, end, messages.ADDRESS_REASON) for start, end in sentence.links if _DIGIT.search(view, start, end)
     ]
     if piece.kind is PieceKind.FURNITURE:
         if _DIGIT.search(view, piece.start, piece.end):
-            state.skipped.append(Skipped(piece.start, piece.end, messages.PAGE_FURNITURE))
+            state.skipped.append(Skipped(piece.start, piece.end, messages.PAGE_FURNITURE_REASON))
         return
     figures, passed = find_figures(marked)
     paragraph = (piece.heading, piece.paragraph)

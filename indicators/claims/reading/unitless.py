@@ -54,19 +54,19 @@ def complete_units(
     passed: list[Passed] = []
     for position, figure in enumerate(figures):
         if _is_base_of_rate(marked, figures, position):
-            passed.append(Passed(figure.first, figure.last, messages.RATE_BASE))
+            passed.append(Passed(figure.first, figure.last, messages.RATE_BASE_REASON))
             continue
         if rate := _exchange_rate(marked, figures, position):
             done.append(rate)
             continue
         if _counts_what_is_per(marked, figure):
-            passed.append(Passed(figure.first, figure.last, messages.PER_BASE))
+            passed.append(Passed(figure.first, figure.last, messages.PER_BASE_REASON))
             continue
         has_unit = figure.unit is not None or figure.money != ""
         whole = figure if has_unit else _with_unit(marked, figures, position, memory, paragraph, done)
         whole = _as_index(marked, whole) if whole is not None else None
         if whole is None:
-            passed.append(Passed(figure.first, figure.last, messages.NO_UNIT, is_unsure=True))
+            passed.append(Passed(figure.first, figure.last, messages.NO_UNIT_REASON, is_unsure=True))
             continue
         done.append(whole)
         memory.remember(whole, paragraph)

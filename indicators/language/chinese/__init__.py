@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from indicators.language.chinese.fractions import read_chinese_fraction
 from indicators.language.chinese.nouns import CHINESE_NOUNS
-from indicators.language.chinese.numbers import read_chinese_number
+from indicators.language.chinese.numbers import read_chinese_fraction, read_chinese_number
 from indicators.language.chinese.patterns import CHINESE_PATTERNS
 from indicators.language.chinese.phrases import CHINESE_PHRASES
 from indicators.language.chinese.words import CHINESE_WORDS

@@ -1,15 +1,19 @@
-"""Chinese number words: ``二十二``, ``三千五百``, ``一点五``; 万 and 亿 are phrases of scale and no part."""
+"""Chinese number words and fractions: ``二十二``, ``一点五``, ``三分之二``, ``百分之八十``, ``过半``; 万 and 亿 are phrases."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from indicators.language.numbers import Number
+from indicators.language.fractions import Fraction, make_fraction
+from indicators.language.numbers import Number, read_number
 from indicators.language.tokens import Kind, Token
 
-__all__ = ["read_chinese_number"]
+if TYPE_CHECKING:
+    from indicators.language.marking import TaggedSentence
+
+__all__ = ["read_chinese_fraction", "read_chinese_number"]
 
 _DIGITS: Final = {**dict(zip("零一二三四五六七八九", range(10), strict=True)), "〇": 0, "两": 2, "兩": 2}
 _POWERS: Final = {"十": 10, "百": 100, "千": 1000}
@@ -41,3 +45,25 @@ def _read_decimals(tokens: Sequence[Token], end: int) -> tuple[str, int]:
     while after < len(tokens) and after - end < 8 and tokens[after].text in _DIGITS:
         decimals, after = decimals + str(_DIGITS[tokens[after].text]), after + 1
     return (decimals, after) if decimals else ("", end)
+
+
+def read_chinese_fraction(sentence: TaggedSentence, index: int) -> Fraction | None:
+    """Read a fraction at a token."""
+    key, following = sentence.key(index), sentence.key(index + 1)
+    if sentence.kind(index) not in (Kind.HAN, Kind.NUMBER):
+        return None
+    if key == "一" and following == "半":
+        return Fraction(Decimal(50), 1, index + 2, "fraction")
+    if key == "半" and (sentence.key(index - 1) == "过" or following == "数"):
+        return Fraction(Decimal(50), 1, index + 1 + (following == "数"), "fraction")
+    hundredth = key == "百"
+    whole = None if hundredth else read_number(sentence, index)
+    at = index + 1 if hundredth else whole.end if whole is not None else index
+    if sentence.key(at) != "分" or sentence.key(at + 1) != "之":
+        return None
+    part = read_number(sentence, at + 2)
+    if part is None:
+        return None
+    if hundredth or (whole is not None and whole.value == 100):
+        return Fraction(part.value, max(part.digits, len(str(part.value))), part.end, "percent")
+    return None if whole is None else make_fraction(sentence, part.end, int(part.value), int(whole.value))

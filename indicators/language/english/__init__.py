@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from indicators.language.english.fractions import ENGLISH_FRACTIONS, read_english_fraction
 from indicators.language.english.nouns import ENGLISH_NOUNS
-from indicators.language.english.numbers import ENGLISH_NUMBERS, read_english_number
+from indicators.language.english.numbers import (
+    ENGLISH_FRACTIONS,
+    ENGLISH_NUMBERS,
+    read_english_fraction,
+    read_english_number,
+)
 from indicators.language.english.patterns import ENGLISH_PATTERNS
 from indicators.language.english.phrases import ENGLISH_PHRASES
 from indicators.language.english.words import ENGLISH_WORDS

@@ -6,10 +6,14 @@ from typing import Final
 
 from indicators.language.language import Endings, Language
 from indicators.language.lexicon import Role
-from indicators.language.russian.fractions import RUSSIAN_FRACTIONS, read_russian_fraction
 from indicators.language.russian.inflection import decline_name, is_russian_noun, stem_russian_word
 from indicators.language.russian.nouns import RUSSIAN_NOUNS
-from indicators.language.russian.numbers import RUSSIAN_NUMBERS, read_russian_number
+from indicators.language.russian.numbers import (
+    RUSSIAN_FRACTIONS,
+    RUSSIAN_NUMBERS,
+    read_russian_fraction,
+    read_russian_number,
+)
 from indicators.language.russian.patterns import RUSSIAN_PATTERNS
 from indicators.language.russian.phrases import RUSSIAN_PHRASES
 from indicators.language.russian.words import RUSSIAN_WORDS

@@ -1,15 +1,20 @@
-"""Russian number words in all cases: ``двадцать двух``, ``полтора``."""
+"""Russian number words and fractions: ``двадцать двух``, ``полтора``, ``две трети``, ``каждый пятый``, ``полмиллиарда``."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from indicators.language.numbers import Number
-from indicators.language.tokens import Token
+from indicators.language.fractions import Fraction, make_fraction
+from indicators.language.lexicon import Role
+from indicators.language.numbers import Number, read_number
+from indicators.language.tokens import Kind, Token
 
-__all__ = ["RUSSIAN_NUMBERS", "read_russian_number"]
+if TYPE_CHECKING:
+    from indicators.language.marking import TaggedSentence
+
+__all__ = ["RUSSIAN_FRACTIONS", "RUSSIAN_NUMBERS", "read_russian_fraction", "read_russian_number"]
 
 _ROWS: Final = """
 1 один одна одно одного одной одному одну одним одном
@@ -52,6 +57,27 @@ _ROWS: Final = """
 _HALVES: Final = dict.fromkeys(("полтора", "полторы", "полутора"), Decimal("1.5"))
 _NUMBERS: Final = {word: int(row.split()[0]) for row in _ROWS.strip().splitlines() for word in row.split()[1:]}
 RUSSIAN_NUMBERS: Final = frozenset((*_NUMBERS, *_HALVES))
+_DENOMINATORS: Final = {
+    word: number
+    for number, words in (
+        (2, "половина половину половины половиной половине"), (3, "треть трети третей третью"),
+        (4, "четверть четверти четвертей четвертью"), (5, "пятая пятую пятой пятых"), (6, "шестая шестую"),
+        (7, "седьмая"), (8, "восьмая"), (10, "десятая десятую десятых"),
+    )
+    for word in words.split()
+}  # fmt: skip
+_RANKS: Final = frozenset("пятая пятой шестая восьмая десятая".split())
+_EACH: Final = frozenset("каждый каждая каждую каждого каждой каждому".split())
+_ORDINALS: Final = {
+    "второй": 2, "третий": 3, "четвертый": 4, "пятый": 5, "шестой": 6, "седьмой": 7, "восьмой": 8, "десятый": 10,
+    "вторая": 2, "третья": 3, "четвертая": 4, "пятая": 5, "десятая": 10, "третью": 3,
+}  # fmt: skip
+_HALF: Final = {
+    stem + ending: power
+    for stem, power in (("полтриллион", 12), ("полмиллиард", 9), ("полмиллион", 6), ("полтысяч", 3))
+    for ending in ("", "а", "у", "ом", "е", "и", "ы", "ов", "ю", "ей")
+}
+RUSSIAN_FRACTIONS: Final = _EACH | _DENOMINATORS.keys() | _HALF.keys()
 
 
 def read_russian_number(tokens: Sequence[Token], index: int) -> Number | None:
@@ -63,3 +89,30 @@ def read_russian_number(tokens: Sequence[Token], index: int) -> Number | None:
         total, end = total + word, end + 1
         below = 100 if word >= 100 else 10 if word >= 20 else 0
     return Number.of_words(Decimal(total), end) if end > index else None
+
+
+def read_russian_fraction(sentence: TaggedSentence, index: int) -> Fraction | None:
+    """Read a fraction at a token."""
+    key = sentence.key(index)
+    if sentence.kind(index) is not Kind.WORD:
+        return None
+    if key in _EACH:
+        ordinal = _ORDINALS.get(sentence.key(index + 1))
+        return None if ordinal is None else make_fraction(sentence, index + 2, 1, ordinal)
+    if key in _HALF:
+        return Fraction(Decimal("0.5"), 1, index + 1, "", _HALF[key])
+    return _in_words(sentence, index)
+
+
+def _in_words(sentence: TaggedSentence, index: int) -> Fraction | None:
+    at, numerator = index, 1
+    if sentence.key(index) in sentence.vocabulary.number_starts and (number := read_number(sentence, index)):
+        if number.value > 9 or number.end != index + 1:
+            return None
+        at, numerator = index + 1, int(number.value)
+    word = sentence.key(at)
+    if word not in _DENOMINATORS or sentence.at(at + 1, Role.SPAN):
+        return None  # четверть века
+    if word in _RANKS and at == index and sentence.key(at + 1) not in sentence.words.fraction_nouns:
+        return None
+    return make_fraction(sentence, at + 1, numerator, _DENOMINATORS[word])
