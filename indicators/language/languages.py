@@ -230,15 +230,17 @@ def _currency_names(languages: Sequence[Language]) -> Iterator[tuple[str, Role, 
                 yield from ((name, Role.MONEY, code) for name in forms if len(name) > 2 and name != code)
             elif not language.is_inflected:
                 yield from ((name, Role.MONEY, code) for name in sorted(set(forms)) if " " in name)
-            elif stems := _shared_stems([form.split() for form in forms]):
+            elif stems := _shared_stems(language, [form.lower().split() for form in forms]):
                 yield stems, Role.MONEY, code
 
 
-def _shared_stems(forms: Sequence[Sequence[str]]) -> str:
+def _shared_stems(language: Language, forms: Sequence[Sequence[str]]) -> str:
     """The stems of a name of several words; empty if the forms share too little."""
     if len(forms[0]) < 2 or len({len(form) for form in forms}) > 1:
         return ""
-    stems = [_shared_beginning(words) for words in zip(*forms, strict=True)]
+    stems = [
+        _shared_beginning([language.stem(word).rstrip("*") for word in words]) for words in zip(*forms, strict=True)
+    ]
     return " ".join(f"{stem}*" for stem in stems) if all(len(stem) >= _SHORTEST_STEM for stem in stems) else ""
 
 

@@ -68,50 +68,37 @@ index points | 点; 點
 USD | 美元; 美金
 EUR | 欧元; 歐元
 GBP | 英镑; 英鎊
-RUB | 卢布; 俄罗斯卢布; 盧布
-CNY | 人民币; 元人民币; 人民幣; 元人民幣
+RUB | 卢布; 盧布
+CNY | 元人民币; 人民幣; 元人民幣
 CNY? | 元; 块钱; 圆
 JPY | 日元; 日圆; 日圓
-INR | 印度卢比
 INR? | 卢比
 KRW | 韩元; 韓元
-TRY | 里拉; 土耳其里拉
+TRY | 里拉
 UAH | 格里夫纳
 KZT | 坚戈
-BYN | 白俄罗斯卢布
 UZS | 苏姆
 BRL | 雷亚尔
-MXN | 墨西哥比索
-ARS | 阿根廷比索
 MXN?ARS?CLP?COP?PHP?UYU? | 比索
 CAD | 加元; 加币
 AUD | 澳元; 澳币
-NZD | 新西兰元; 纽元
+NZD | 纽元
 HKD | 港元; 港币; 港幣
-TWD | 新台币; 新臺幣; 台币
-SGD | 新元; 新加坡元
-CHF | 瑞士法郎
+TWD | 新臺幣; 台币
+SGD | 新元
 CHF?XOF?XAF? | 法郎
-SEK | 瑞典克朗
-NOK | 挪威克朗
-DKK | 丹麦克朗
 SEK?NOK?DKK?CZK?ISK? | 克朗
 PLN | 兹罗提
 HUF | 福林
 ILS | 谢克尔
-VND | 越南盾
-PHP | 菲律宾比索
 NGN | 奈拉
 ZAR | 兰特
 IDR | 印尼盾; 印尼卢比
 THB | 泰铢
 MYR | 林吉特; 令吉
-SAR | 沙特里亚尔
 SAR?QAR?IRR?OMR?YER? | 里亚尔
 AED | 迪拉姆
 EGP | 埃镑
-PKR | 巴基斯坦卢比
-XDR | 特别提款权
 """,
     subunits="""
 USD | 美分

@@ -1,4 +1,4 @@
-"""Chinese number words and fractions: ``二十二``, ``一点五``, ``三分之二``, ``百分之八十``, ``过半``; 万 and 亿 are phrases."""
+"""Chinese number words and fractions: ``二十二``, ``一点五``, ``三分之二``, ``百分之八十``, ``过半``."""
 
 from __future__ import annotations
 

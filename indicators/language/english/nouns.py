@@ -14,144 +14,113 @@ participants; delegates; experts; specialists; engineers; doctors; teachers; sci
 clients; depositors; subscribers; patients; drivers; youths; graduates; pupils; professionals; freelancers; \
 entrepreneurs; viewers; guests; players; shareholders; investors; developers; researchers; followers; readers; \
 nationals; foreigners; soldiers; personnel; americans; canadians; russians; chinese; indians; britons; europeans; \
-germans; households' members; families' members; inhabitants; smokers; learners; trainees; apprentices; immigrants; \
-arrivals; births; deaths; marriages; policyholders; beneficiaries; unemployed; job seekers; jobseekers; retirees; \
-visitors from; holidaymakers; netizens
-jobs | jobs; posts; positions; employees; vacancies; job openings; openings
-companies | companies; firms; enterprises; businesses; startups; start-ups; manufacturers; banks; retailers; \
-exporters; suppliers; exhibitors; carriers; corporations; producers; factories' owners; operators
-countries | countries; nations; states; economies
-regions | regions
-centres | centres; centers; research centres; research centers
-areas | priority areas; areas
-agreements | agreements; deals; memorandums; memoranda; memorandums of understanding; contracts; accords; treaties; \
-pacts
-documents | documents
-orders | orders
-transactions | transactions; payments
-users | users; internet users
-subscriptions | subscriptions
-households | households; families
-students | students; pupils
-parcels | parcels; packages
-sellers | sellers; merchants
-shops | shops; stores; outlets
-pick-up points | pick-up points; pickup points
-projects | projects
-patents | patents
-applications | applications; apps
-websites | websites; sites
-domains | domains
-vehicles | vehicles; cars; trucks; passenger cars; electric vehicles; evs; lorries; buses
-flights | flights
-dwellings | dwellings; homes; houses; flats; apartments; housing units
-units | units; pieces; sets; devices; smartphones; phones; computers; stations; base stations; lockers; plants; \
-factories; aircraft; planes; ships; vessels; wagons; containers; teu; machines; robots; turbines; mines; farms; \
-schools; hospitals; districts; cities; towns; villages; provinces; markets; brands; products; models; licences; \
-licenses; permits; events; exhibitions; cases; accounts; cards; bonds; shares; tokens; coins; titles; branches; \
-offices; hotels; rooms; beds; seats; cattle; pigs; eggs; bottles; bags; doses; tests; tickets; trips; downloads; \
-calls; messages; orders for; wells; rigs; refineries; ports; airports; bridges; satellites; charging points; \
-chargers; panels; servers; chips; wafers; routes; lines; trains; laws; measures; rules; sectors; industries; items; \
-goods; categories; languages; faculties; universities; laboratories; labs; hubs; clusters; parks; warehouses; \
-terminals; teams; funds; loans; mortgages; policies; claims; complaints; lawsuits; bankruptcies; insolvencies; \
-mergers; acquisitions; ipos; tenders; bids; auctions; points of sale; restaurants; tonnes' worth
-servers | servers
-data centres | data centers; data centres
+germans; households' members; families' members; smokers; learners; trainees; apprentices; immigrants; arrivals; \
+births; deaths; marriages; policyholders; beneficiaries; unemployed; job seekers; jobseekers; retirees; visitors \
+from; holidaymakers; netizens
+jobs | positions; vacancies; job openings; openings
+companies | startups; start-ups; manufacturers; banks; retailers; exporters; suppliers; exhibitors; carriers; \
+corporations; producers; factories' owners; operators
+countries | nations; states; economies
+agreements | deals; memorandums; memoranda; memorandums of understanding; contracts; accords; treaties; pacts
+transactions | payments
+households | families
+students | pupils
+shops | outlets
+vehicles | trucks; passenger cars; electric vehicles; evs; lorries; buses
+dwellings | homes; flats; apartments; housing units
+units | sets; devices; smartphones; phones; computers; stations; base stations; lockers; plants; factories; \
+aircraft; planes; ships; vessels; wagons; containers; teu; machines; robots; turbines; mines; farms; schools; \
+hospitals; districts; cities; towns; villages; provinces; markets; brands; products; models; licences; licenses; \
+permits; events; exhibitions; cases; accounts; cards; bonds; shares; tokens; coins; titles; branches; offices; \
+hotels; rooms; beds; seats; cattle; pigs; eggs; bottles; bags; doses; tests; tickets; trips; downloads; calls; \
+messages; orders for; wells; rigs; refineries; ports; airports; bridges; satellites; charging points; chargers; \
+panels; servers; chips; wafers; routes; lines; trains; laws; measures; rules; sectors; industries; goods; \
+categories; languages; faculties; universities; laboratories; labs; hubs; clusters; parks; warehouses; terminals; \
+teams; funds; loans; mortgages; policies; claims; complaints; lawsuits; bankruptcies; insolvencies; mergers; \
+acquisitions; ipos; tenders; bids; auctions; points of sale; restaurants; tonnes' worth
 cubic metres@9 | bcm
 cubic metres@6 | mcm
 tonnes@3 | kt
 tonnes@9 | gt
 barrels per day@6 | mb/d; mbpd; mmbpd; mmb/d
 ‰ | ‰
-tonnes | tonnes; tons; metric tons; metric tonnes; mt
-kilograms | kilograms; kilogrammes; kg
-grams | grams; grammes
-centners | centners; quintals
-troy ounces | troy ounces; ounces; ounces of gold
-barrels | barrels; bbl; bbls
+tonnes | mt
+kilograms | kg
+grams | grammes
+troy ounces | ounces; ounces of gold
 barrels per day | barrels per day; barrels a day; bpd; b/d; bbl/d; barrels of oil per day; barrels of oil a day; \
 barrels daily
-cubic metres | cubic metres; cubic meters; m3; m³; cu m; cu. m; cubic metres of gas
-square metres | square metres; square meters; sq m; sq. m; sq m.; sqm; m²; m2
-square kilometres | square kilometres; square kilometers; sq km; sq. km; km²
-hectares | hectares; ha
-acres | acres
-kilometres | kilometres; kilometers; km
-metres | metres; meters
-litres | litres; liters
-kilowatt-hours | kilowatt-hours; kilowatt hours; kwh
-megawatt-hours | megawatt-hours; megawatt hours; mwh
-gigawatt-hours | gigawatt-hours; gigawatt hours; gwh
-terawatt-hours | terawatt-hours; terawatt hours; twh
-kilowatts | kilowatts; kw
-megawatts | megawatts; mw
-gigawatts | gigawatts; gw
-tonnes of oil equivalent | toe; tonnes of oil equivalent
-gigabytes | gigabytes; gb
-terabytes | terabytes; tb
-exabytes | exabytes; eb
-index points | points; index points
+cubic metres | m3; m³; cu m; cu. m; cubic metres of gas
+square metres | sq m.; sqm; m²; m2
+hectares | ha
+kilometres | km
+kilowatts | kw
+megawatts | mw
+gigawatts | gw
+gigabytes | gb
+terabytes | tb
+exabytes | eb
+index points | points
 """,
     money="""
-USD | us$; usd; u.s.$; us dollars; u.s. dollars; us dollar; american dollars; $us; usd.
+USD | us$; usd; u.s.$; u.s. dollars; american dollars; $us; usd.
 USD? | $; dollar; dollars; bucks; greenback
 EUR | €; eur; euro; euros
 GBP | £; gbp; pounds sterling; pound sterling; sterling
 GBP? | pounds; pound
-RUB | ₽; rub; rubles; roubles; ruble; rouble; rbl; rur; russian rubles
+RUB | ₽; rub; rubles; roubles; ruble; rouble; rbl; rur
 CNY | rmb; cny; yuan; renminbi; cn¥
 CNY?¥ | ¥
 JPY | jp¥; jpy; yen
-INR | ₹; rs.; inr; re.; indian rupees
+INR | ₹; rs.; inr; re.
 INR? | rs; rupees; rupee
-KRW | ₩; krw; won; south korean won
-TRY | ₺; turkish lira; liras; lira
+KRW | ₩; krw; won
+TRY | ₺; liras; lira
 UAH | ₴; uah; hryvnia; hryvnias
 KZT | ₸; kzt; tenge
 BYN | byn
 UZS | uzs; soum; soums; sum
 BRL | r$; brl; reais; real; brazilian reais
-MXN | mx$; mxn; mexican pesos
-ARS | ars; argentine pesos; ar$
-CLP | clp; chilean pesos
-COP | colombian pesos
+MXN | mx$; mxn
+ARS | ars; ar$
+CLP | clp
 MXN?ARS?CLP?COP?PHP?UYU? | pesos; peso
-CAD | c$; ca$; cad; cdn$; can$; canadian dollars
-AUD | a$; au$; aud; australian dollars
-NZD | nz$; nzd; new zealand dollars
-HKD | hk$; hkd; hong kong dollars
-TWD | nt$; twd; taiwan dollars; new taiwan dollars
-SGD | s$; sgd; singapore dollars
-CHF | chf; swiss francs; sfr
+CAD | c$; ca$; cad; cdn$; can$
+AUD | a$; au$; aud
+NZD | nz$; nzd
+HKD | hk$; hkd
+TWD | nt$; twd; taiwan dollars
+SGD | s$; sgd
+CHF | chf; sfr
 CHF?XOF?XAF? | francs; franc
-SEK | sek; swedish kronor; swedish crowns; kronor
-NOK | nok; norwegian kroner; norwegian crowns
-DKK | dkk; danish kroner; danish crowns
+SEK | sek; swedish crowns; kronor
+NOK | nok; norwegian crowns
+DKK | dkk; danish crowns
 CZK | czk; czech crowns; koruna; korunas
 SEK?NOK?DKK?CZK?ISK? | crowns; kroner; kronas; kr
 PLN | pln; zloty; zlotys; zł
 HUF | huf; forints; forint
 ILS | ₪; ils; shekels; shekel; nis
 VND | ₫; vnd; dong
-PHP | ₱; philippine pesos
+PHP | ₱
 NGN | ₦; ngn; naira
 ZAR | zar; rand; rands
-IDR | idr; rp; rupiah; indonesian rupiah
+IDR | idr; rp; rupiah
 THB | thb; ฿; baht
 MYR | myr; rm; ringgit
-SAR | sar; saudi riyals
+SAR | sar
 SAR?QAR?IRR?OMR?YER? | riyals; riyal; rials; rial
-AED | aed; dh; dirhams; uae dirhams; dirham
-EGP | egp; egyptian pounds
-PKR | pkr; pakistani rupees
+AED | aed; dh; dirhams; dirham
+EGP | egp
+PKR | pkr
 GEL | gel; lari
 AMD | amd; dram; drams
 AZN | azn; manat; manats
-KGS | kgs; kyrgyz som
-KES | kes; ksh; kenyan shillings
+KGS | kgs
+KES | kes; ksh
 PEN | soles
 RON | ron; lei; leu
-XDR | sdr; sdrs; special drawing rights
+XDR | sdr; sdrs
 """,
     subunits="""
 USD | cents; cent; ¢

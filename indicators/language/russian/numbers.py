@@ -1,4 +1,4 @@
-"""Russian number words and fractions: ``двадцать двух``, ``полтора``, ``две трети``, ``каждый пятый``, ``полмиллиарда``."""
+"""Russian number words and fractions: ``двадцать двух``, ``полтора``, ``две трети``, ``каждый пятый``."""
 
 from __future__ import annotations
 
