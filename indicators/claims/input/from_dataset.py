@@ -41,23 +41,27 @@ def extract_claims(dataset: Dataset, catalogue: Catalogue) -> tuple[Claim, ...]:
     """
     hashes = {origin.id: origin.sha256 for origin in dataset.origins}
     known = [
-        (f"{dataset.id}:{row}", seen) for row, seen in enumerate(dataset.observations, 1) if seen.value is not None
+        (f"{dataset.id}:{row}", observation)
+        for row, observation in enumerate(dataset.observations, 1)
+        if observation.value is not None
     ]
     claims = []
-    for id, seen in known:
-        restates = next((other for other, first in known if _is_converted_from(seen, first)), "")
-        indicator = catalogue.find_indicator(seen.indicator)
-        claims.append(_make_claim(id, seen, indicator, sha256=hashes.get(seen.origin, ""), restates=restates))
+    for id, observation in known:
+        restates = next((other for other, first in known if _is_converted_from(observation, first)), "")
+        indicator = catalogue.find_indicator(observation.indicator)
+        claims.append(
+            _make_claim(id, observation, indicator, sha256=hashes.get(observation.origin, ""), restates=restates)
+        )
     return tuple(claims)
 
 
-def _is_converted_from(seen: Observation, first: Observation) -> bool:
+def _is_converted_from(observation: Observation, first: Observation) -> bool:
     """Whether an observation repeats another in other units."""
 
     def key(each: Observation) -> tuple[object, ...]:
         return each.indicator, each.area, each.counterpart, each.period, each.origin, each.locator
 
-    return seen is not first and seen.converted_from == first.unit and key(seen) == key(first)
+    return observation is not first and observation.converted_from == first.unit and key(observation) == key(first)
 
 
 def read_dataset_claims(name: str, catalogue: Catalogue) -> Reading:
@@ -75,26 +79,26 @@ def read_dataset_claims(name: str, catalogue: Catalogue) -> Reading:
     return Reading(document, extract_claims(dataset, catalogue))
 
 
-def _make_claim(id: str, seen: Observation, indicator: Indicator, *, sha256: str, restates: str) -> Claim:
-    value = seen.value or Decimal(0)
-    unit = parse_unit(seen.unit)
+def _make_claim(id: str, observation: Observation, indicator: Indicator, *, sha256: str, restates: str) -> Claim:
+    value = observation.value or Decimal(0)
+    unit = parse_unit(observation.unit)
     kind = infer_kind(unit, indicator)
-    at = seen.locator
+    at = observation.locator
     place = None if at is None else Place(at.heading, at.paragraph, at.sentence)
     changed = kind in (ClaimKind.GROWTH, ClaimKind.POINTS)
-    issuer = ("issuer",) if seen.status.is_forecast and not seen.said_by and sha256 else ()
+    issuer = ("issuer",) if observation.status.is_forecast and not observation.said_by and sha256 else ()
     undefined = ("denominator",) if kind is ClaimKind.SHARE and not (unit.of or indicator.denominator) else ()
     claim = Claim(
         id, kind, value, unit.plain.text,
-        multiplier=seen.multiplier + unit.multiplier, digits=seen.digits, qualifier=seen.qualifier,
-        lower=seen.lower, upper=seen.upper,
+        multiplier=observation.multiplier + unit.multiplier, digits=observation.digits, qualifier=observation.qualifier,
+        lower=observation.lower, upper=observation.upper,
         direction=(Direction.FALL if value < 0 else Direction.RISE) if changed else None,
-        is_forecast=seen.status.is_forecast, period=seen.period,
-        areas=tuple(code for code in (seen.area, seen.counterpart) if code),
+        is_forecast=observation.status.is_forecast, period=observation.period,
+        areas=tuple(code for code in (observation.area, observation.counterpart) if code),
         indicator=indicator.id, subject=indicator.name, denominator=unit.of or indicator.denominator or None,
-        said_by=seen.said_by, place=place, sha256=sha256,
-        left_open=(*(_OPEN[column] for column in seen.inferred if column in _OPEN), *issuer, *undefined),
-        inferred=tuple(_FIELDS[column] for column in seen.inferred if column in _FIELDS),
-        origin=seen.origin, restates=restates,
+        said_by=observation.said_by, place=place, sha256=sha256,
+        left_open=(*(_OPEN[column] for column in observation.inferred if column in _OPEN), *issuer, *undefined),
+        inferred=tuple(_FIELDS[column] for column in observation.inferred if column in _FIELDS),
+        origin=observation.origin, restates=restates,
     )  # fmt: skip
     return replace(claim, understood=describe_claim(claim))

@@ -120,14 +120,14 @@ _STEP: Final = compile_pattern("change_step")
 
 def find_changes(sentences: Sequence[Sentence]) -> Iterator[LevelChange]:
     """Find changes related by words, sentence by sentence, then those whose earlier level is elsewhere in the text."""
-    told: set[str] = set()
+    stated: set[str] = set()
     for number, sentence in enumerate(sentences):
         found = list(_find_in_sentence(sentence))
         if not found and number:
             found = list(_find_in_next(sentences[number - 1], sentence))
-        told |= {change.by.id for change in found if change.by is not None}
+        stated |= {change.by.id for change in found if change.by is not None}
         yield from found
-    yield from _find_anywhere(sentences, told)
+    yield from _find_anywhere(sentences, stated)
 
 
 def _find_in_sentence(sentence: Sentence) -> Iterator[LevelChange]:
@@ -149,9 +149,9 @@ def _find_in_sentence(sentence: Sentence) -> Iterator[LevelChange]:
             used |= {before.id, after.id}
             ahead, behind = words[: match.start()], words[match.end() :]
             han = "".join(_HAN.findall(match[0]))  # in Chinese the verb is between the two
-            said = _find_stated_change(claims, before, ahead, behind)
-            real = is_real_in(sentence, said, (before, after))
-            yield LevelChange(before, after, said, _find_direction(ahead + han), real)
+            change = _find_stated_change(claims, before, ahead, behind)
+            real = is_real_in(sentence, change, (before, after))
+            yield LevelChange(before, after, change, _find_direction(ahead + han), real)
 
 
 def _can_be_levels(one: Claim, two: Claim) -> bool:
@@ -166,9 +166,9 @@ def _can_be_levels(one: Claim, two: Claim) -> bool:
 
 def _find_stated_change(claims: Sequence[Claim], level: Claim, ahead: str, behind: str) -> Claim | None:
     """The change right before or after two levels, if only words of change are between."""
-    for said in (_match_ahead(ahead[-110:]), _match_behind(behind[:90])):
-        if said is not None:
-            by = claims[said]
+    for number in (_match_ahead(ahead[-110:]), _match_behind(behind[:90])):
+        if number is not None:
+            by = claims[number]
             return by if _is_change(by, level) else None
     return None
 
@@ -249,7 +249,7 @@ def _is_dated(claim: Claim, sentence: Sentence) -> bool:
     return "period" not in claim.inferred or _YEAR_BESIDE.search(sentence.plain) is not None
 
 
-def _find_anywhere(sentences: Sequence[Sentence], told: Collection[str]) -> Iterator[LevelChange]:
+def _find_anywhere(sentences: Sequence[Sentence], stated: Collection[str]) -> Iterator[LevelChange]:
     """A level with its growth, and the level of the year before anywhere in the text."""
     dated = [claim for sentence in sentences for claim in sentence.read if _is_level(claim) and claim.period]
     levels: dict[tuple[object, ...], list[Claim]] = {}
@@ -259,7 +259,7 @@ def _find_anywhere(sentences: Sequence[Sentence], told: Collection[str]) -> Iter
     for sentence in sentences:
         is_other = _YEARLY.search(sentence.plain) or _COMPARABLE.search(sentence.plain)
         for after, by in () if is_other else _find_level_and_growth(sentence):
-            if by.id in told or after.period is None or "period" in after.inferred:
+            if by.id in stated or after.period is None or "period" in after.inferred:
                 continue
             before = [
                 level
@@ -338,9 +338,9 @@ def find_indicator_changes(claims: Iterable[Claim], catalogue: Catalogue) -> Ite
             if claim.kind is ClaimKind.GROWTH:
                 growths.setdefault((claim.indicator, claim.areas, *alike), claim)
     for growth in growths.values():
-        meant = catalogue.find_indicator(growth.indicator or "")
-        found = levels.get((meant.growth_of, growth.areas), {}).values()
-        found_in = [level for level in found if meant.growth_in in ("", level.unit)]
+        indicator = catalogue.find_indicator(growth.indicator or "")
+        found = levels.get((indicator.growth_of, growth.areas), {}).values()
+        found_in = [level for level in found if indicator.growth_in in ("", level.unit)]
         for after in (level for level in found_in if level.period == growth.period):
             for before in found_in:
                 if after.unit == before.unit and is_year_before(before, after):

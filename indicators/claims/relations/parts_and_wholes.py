@@ -87,10 +87,10 @@ def find_parts_of_previous(earlier: Sentence, later: Sentence) -> Iterator[PartO
     """
     if not later.follows(earlier):
         return
-    told = _PART_OF_BEFORE.search(later.words)
-    if told is None:
+    match = _PART_OF_BEFORE.search(later.words)
+    if match is None:
         return
-    part, share = later.claims[int(told["part"])], later.claims[int(told["share"])]
+    part, share = later.claims[int(match["part"])], later.claims[int(match["share"])]
     wholes, parts = ([c for c in sentence.claims if _can_be_whole_of(c, part)] for sentence in (earlier, later))
     shares = [claim for claim in later.claims if claim.kind in PERCENT_KINDS]
     if (len(wholes), len(parts), len(shares)) != (1, 1, 1) or share.direction is not None:
@@ -109,16 +109,16 @@ def _is_base(share: Claim, part: Claim, whole: Claim) -> bool:
 
     *The total* is one of the part's own kind: a total of sales for sales, not of costs.
     """
-    said = (share.denominator or "").casefold()
-    if _PRONOUN.fullmatch(said):
+    base = (share.denominator or "").casefold()
+    if _PRONOUN.fullmatch(base):
         return True
-    if _THE_TOTAL.fullmatch(said):
+    if _THE_TOTAL.fullmatch(base):
         return bool(_TOTAL.search(whole.subject) or (_stem_words(part.subject) & _stem_words(whole.subject)) - _GENERAL)
     if None not in (share.areas or None, whole.areas or None) and share.areas != whole.areas:
         return False
     if share.unit == "% of GDP":
         return whole.indicator == "gdp"
-    words, named = (_stem_words(text) - _GENERAL for text in (said, f"{whole.counted} {whole.subject}"))
+    words, named = (_stem_words(text) - _GENERAL for text in (base, f"{whole.counted} {whole.subject}"))
     return bool(words) and words == named
 
 

@@ -79,10 +79,12 @@ def _says_nominal(words: str, by: int, levels: Collection[int]) -> bool:
     if mark is None:
         return False
     ahead, behind = words[: mark.start()], words[mark.end() :]
-    if any(_reaches(ahead[said.end() :], levels) for said in _NOMINAL.finditer(ahead)):
+    if any(_reaches(ahead[match.end() :], levels) for match in _NOMINAL.finditer(ahead)):
         return True
-    close = [ahead[said.end() :] for said in _AT_CURRENT_PRICES.finditer(ahead)]
-    close += [behind[: said.start()] for pattern in (_NOMINAL, _AT_CURRENT_PRICES) for said in pattern.finditer(behind)]
+    close = [ahead[match.end() :] for match in _AT_CURRENT_PRICES.finditer(ahead)]
+    close += [
+        behind[: match.start()] for pattern in (_NOMINAL, _AT_CURRENT_PRICES) for match in pattern.finditer(behind)
+    ]
     return any(not _PARTED.search(between) for between in close)
 
 
@@ -90,5 +92,5 @@ def _reaches(between: str, levels: Collection[int]) -> bool:
     """Whether *nominal* applies to the growth, as an adjective of the measure or of its verb."""
     if not {int(number) for number in _MARK.findall(between)} <= set(levels):
         return False
-    told = _UP.search(between) or _DOWN.search(between) or _MOVES_IN_HAN.search(between)
-    return not _PARTED.search(between) or bool(told) or _OF_GDP.match(between) is not None
+    moves = _UP.search(between) or _DOWN.search(between) or _MOVES_IN_HAN.search(between)
+    return not _PARTED.search(between) or bool(moves) or _OF_GDP.match(between) is not None
