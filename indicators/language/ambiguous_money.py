@@ -69,7 +69,7 @@ class Currencies:
         return self._area_of.get(code, "")
 
     def resolve(self, sign: str, sentence: Sequence[str], text: Counter[str], *, language: Language) -> Resolved:
-        """The currency that a sign means.
+        """Resolve a sign to the currency it means.
 
         Args:
             sign: A code, or an ambiguous sign of the tables: ``USD?``.

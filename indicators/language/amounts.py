@@ -55,12 +55,12 @@ _SAYS_NO_LESS: Final = (None, Qualifier.ABOUT)
 
 
 class Amount(NamedTuple):
-    """What was typed as an amount.
+    """An amount as typed.
 
     Attributes:
-        value: The number, its words of scale counted in.
-        currency: The code of the money it names; empty when it names none.
-        is_scaled: Whether it has words of scale.
+        value: The number, with its scale applied.
+        currency: The code of the currency it names; empty if none.
+        is_scaled: Whether it has a scale in words.
     """
 
     value: Decimal
@@ -69,12 +69,12 @@ class Amount(NamedTuple):
 
 
 def parse_amount(text: str, source: str = "", *, currencies: Sequence[Currency]) -> Amount:
-    """Read a number with its scale and its money.
+    """Parse a number with its scale and its currency.
 
     Args:
         text: What was typed.
-        source: The currency that it is said to be in elsewhere; a sign that many currencies have means this one.
-        currencies: The currencies there are, and where each is money: what an ambiguous sign means rests on it.
+        source: The currency given elsewhere; a sign that many currencies share means this one.
+        currencies: All currencies with the countries that use them, to resolve ambiguous signs.
 
     Raises:
         UsageError: It is not an amount; the message gives what is expected and the nearest amount.
@@ -96,7 +96,7 @@ def parse_amount(text: str, source: str = "", *, currencies: Sequence[Currency])
 
 
 def _in_words(plain: str, source: str, text: str, known: Sequence[Currency]) -> Amount:
-    """A number among words: as texts have it, or as units are written."""
+    """A number with words, as in a text or beside a unit."""
     rest = _LATIN.sub("", plain)  # a code in Latin letters may be beside words of any language
     language = detect_language(rest if _LETTER.search(rest) else plain)
     whole = tag_sentence(plain, language)
@@ -117,7 +117,7 @@ def _in_words(plain: str, source: str, text: str, known: Sequence[Currency]) -> 
 
 
 def _figure(marked: TaggedSentence) -> ParsedFigure | None:
-    """The first number with all that belongs to it."""
+    """The first number with its scale and unit."""
     for index in range(len(marked)):
         if number := read_number(marked, index):
             return measure_figure(marked, index, number, 0)
@@ -150,7 +150,7 @@ def _before_a_unit(marked: TaggedSentence, source: str, text: str) -> Amount:
 
 
 def _parted(marked: TaggedSentence) -> tuple[Decimal | None, str]:
-    """The number, ``None`` where there is none, and the words beside it."""
+    """The number, if there is one, and the words beside it."""
     if found := _POWER_OF_TEN.fullmatch(marked.view):
         return Decimal(found["number"]), f"{found['before']} {found['behind']}".strip()
     sign = {"-": -1, "+": 1}.get(marked.key(0), 0)
@@ -159,7 +159,7 @@ def _parted(marked: TaggedSentence) -> tuple[Decimal | None, str]:
 
 
 def _nearest(marked: TaggedSentence) -> str:
-    """What the money may be, else the part of the text that is an amount, else the word that was meant."""
+    """The currencies the sign may mean; otherwise the part that is an amount; otherwise the nearest word."""
     named = [token.key for index, token in enumerate(marked.tokens) if marked.at(index, Role.MONEY)]
     if meant := next((AMBIGUOUS[key] for key in named if key in AMBIGUOUS), ""):
         return meant
@@ -176,7 +176,7 @@ def _nearest(marked: TaggedSentence) -> str:
 
 
 def _mended(plain: str) -> str:
-    """Digits with their marks put right, either way they may be meant."""
+    """Both ways in which the marks between the digits may be meant."""
     found = _NUMBER.search(plain)
     whole, mark, decimals = found[0].replace(",", ".").rpartition(".") if found else ("", "", "")
     whole = whole.replace(".", "")

@@ -220,7 +220,7 @@ def _day_or_month(marked: TaggedSentence, index: int) -> _Form | None:
 
 
 def _day(marked: TaggedSentence, index: int) -> int:
-    """The number of a day; 0 when there is none."""
+    """The number of a day, or 0."""
     if marked.kind(index) is not Kind.NUMBER:
         return 0
     text = marked.tokens[index].text

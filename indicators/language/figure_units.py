@@ -43,7 +43,7 @@ class UnitFound(NamedTuple):
 
 
 class Before(NamedTuple):
-    """What stands before a number.
+    """What precedes a number.
 
     Attributes:
         first: The first token of it.
@@ -99,7 +99,7 @@ def _currency_before(marked: TaggedSentence, first: int, floor: int) -> Match | 
     if money is None or money.start < floor:
         return None
     while money is not None and any(not marked.glued(at) for at in range(money.start + 1, money.end)):
-        money = marked.at(money.start + 1, Role.MONEY)  # "a $3 billion hit" is no A$3 billion
+        money = marked.at(money.start + 1, Role.MONEY)  # "a $3 billion hit" is not A$3 billion
         if money is not None and money.end != first:
             money = None
     if money is None:
@@ -126,12 +126,12 @@ def _is_qualifier(marked: TaggedSentence, qualifier: Match) -> bool:
 
 
 def read_scale(marked: TaggedSentence, end: int, *, money: bool) -> tuple[int, int]:
-    """The power of ten of the words of scale after a number, and the token after them.
+    """Read the scale after a number: its power of ten, and the token after it.
 
     Args:
         marked: The sentence.
         end: The token after the number.
-        money: Whether a currency stands before the number, so that ``$5 m`` is five million.
+        money: Whether a currency precedes the number, so that ``$5 m`` is five million.
     """
     power = 0
     for _ in range(2):
@@ -141,7 +141,7 @@ def read_scale(marked: TaggedSentence, end: int, *, money: bool) -> tuple[int, i
             break
         thing = marked.at(end + hyphen, Role.THING)
         if thing is not None and thing.end > match.end:
-            break  # 千瓦 is no thousand
+            break  # 千瓦 is a kilowatt, not a thousand
         power, end = power + match.value, match.end
         if marked.key(end) in marked.words.of and marked.at(end + 1, Role.MONEY, Role.THING):
             end += 1
@@ -157,7 +157,7 @@ def _is_scale(marked: TaggedSentence, match: Match, *, money: bool) -> bool:
 
 
 def read_unit_after(marked: TaggedSentence, end: int, *, in_words: bool) -> UnitFound | None:
-    """The unit or noun after a number and its scale.
+    """Read the unit or noun after a number and its scale.
 
     Args:
         marked: The sentence.
@@ -286,7 +286,7 @@ def _plural_thing(marked: TaggedSentence, index: int) -> str:
 
 
 def read_denominator(marked: TaggedSentence, end: int) -> tuple[str, int] | None:
-    """What a price or a quantity is for: ``per barrel``, ``за тонну``, ``/吨``; or the currency of a rate."""
+    """Read what a price or a quantity is for: ``per barrel``, ``за тонну``, ``/吨``; or the currency of a rate."""
     words = marked.words
     is_rate = marked.key(end) in words.rate_to and marked.key(end + 1) in words.article
     if is_rate and (money := marked.at(end + 2, Role.MONEY)):

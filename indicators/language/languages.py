@@ -43,7 +43,7 @@ CAPITALS: Final = "".join(language.capitals for language in LANGUAGES.values())
 """The capital letters of all languages, for a class of characters."""
 
 NO_DATA: Final = tuple(text for language in LANGUAGES.values() for text in language.no_data)
-"""How files say that there is no figure, in lowercase."""
+"""How files mark a missing figure, in lowercase."""
 
 MONTHS: Final = {
     phrase.rstrip("."): int(head.partition(" ")[2])
@@ -56,7 +56,7 @@ MONTHS: Final = {
 
 _SHORTEST_STEM: Final = 3
 _NO_NOUNS: Final = ("LCU", "ratio", "index", "percent")
-# Spellings of `indicators.model.unit_names` that are no plural noun after a number in running text.
+# Spellings of `indicators.model.unit_names` that are not plural nouns after a number in running text.
 _NOT_UNITS: Final = frozenset(
     "h d a g t m2 m3 s min hr hrs wk mo mth yr yrs dy head heads state states number num no. count counts pe ps vi "
     "index indices ix share fraction coefficient times ratio second seconds sec minute minutes hour hours day days "

@@ -24,7 +24,7 @@ _NOTHING: Final = ()
 
 
 class Role(StrEnum):
-    """What a phrase does beside a number; the names are those of the tables of words."""
+    """What a phrase does beside a number; named as in the tables of phrases."""
 
     SCALE = "scale"
     PERCENT = "percent"
@@ -86,7 +86,7 @@ class Match(NamedTuple):
 
     Attributes:
         role: What it does.
-        value: What it says: a power of ten, a unit, a currency, a month …; ``None`` for most.
+        value: A power of ten, a unit, a currency, a month …; ``None`` for most roles.
         start: Its first token.
         end: The token after its last.
     """
@@ -106,7 +106,7 @@ class _Node:
 
 
 class Lexicon:
-    """Phrases with their roles."""
+    """A trie of phrases with their roles."""
 
     def __init__(self, phrases: Iterable[tuple[str, Role, Any]]) -> None:
         self._root = _Node()
@@ -131,7 +131,7 @@ class Lexicon:
         return word, *(stem for stem in stems if stem in self._stems)
 
     def at(self, tokens: list[Token], index: int) -> Sequence[Match]:
-        """The phrases that begin at a token: the longest of each role."""
+        """Find the phrases that begin at a token: the longest of each role."""
         token = tokens[index]
         first = self._root.children
         keys = self._keys(token.key) if token.kind is Kind.WORD else (token.key,)

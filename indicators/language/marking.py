@@ -26,16 +26,16 @@ _end: Final = attrgetter("end")
 
 @dataclass(slots=True)
 class ParsedFigure:
-    """One number with what belongs to it, before it is known what it says.
+    """One number with its unit and qualifiers, before it is classified.
 
     Attributes:
-        first: The first token of all that belongs to it: qualifier, currency, sign.
+        first: Its first token, with qualifier, currency and sign.
         number: The first token of the number.
         last: The token after its last.
         value: The number.
         digits: Its significant digits.
         multiplier: Power of ten from its words of scale.
-        unit: The role and value of its unit; ``None`` when it has none.
+        unit: The role and value of its unit, if it has one.
         currency_before: The currency before it.
         qualifier: The word before or after it.
         sign: ``+`` or ``-`` printed before it, or empty.
@@ -43,10 +43,10 @@ class ParsedFigure:
         high: Upper end of it.
         counted: The noun of a count, as printed.
         in_words: Whether it was written in words.
-        form: How it was written, when that decides what it says: ``fraction``, ``multiple``, ``halved``, ``tenths``,
+        form: How it was written, where that matters: ``fraction``, ``multiple``, ``halved``, ``tenths``,
             ``index``, ``times``.
         per: What money or a quantity is paid or counted for: a unit in the plural, or a currency.
-        unit_from: Where a unit was taken from when the figure itself has none.
+        unit_from: Where its unit was taken from, if not from the figure itself.
     """
 
     first: int
@@ -69,7 +69,7 @@ class ParsedFigure:
 
     @property
     def money(self) -> str:
-        """The currency, before it is known whose an ambiguous one is; empty if it is no money."""
+        """The currency or its ambiguous sign; empty if it is not money."""
         if self.currency_before:
             return self.currency_before
         return self.unit[1] if self.unit is not None and self.unit[0] is Role.MONEY else ""
@@ -137,7 +137,7 @@ class TaggedSentence:
         return min(matches, key=_start) if matches else None
 
     def within(self, start: int, end: int, *roles: Role) -> list[Match]:
-        """The phrases of these roles that lie between two tokens, in order."""
+        """The phrases of these roles between two tokens, in order."""
         return [
             self._starting[index][role]
             for index in range(max(start, 0), min(end, len(self.tokens)))
@@ -166,7 +166,7 @@ class TaggedSentence:
         return 0 < index < len(self.tokens) and self.tokens[index].glued
 
     def text(self, start: int, end: int) -> str:
-        """The words between two tokens, in the plain view; those there are, where the sentence ends before."""
+        """The words between two tokens, in the normalized view, up to the end of the sentence."""
         end = min(end, len(self.tokens))
         if start >= end:
             return ""

@@ -20,7 +20,7 @@ _PRICED: Final = frozenset((
 
 
 def measure_figure(marked: TaggedSentence, index: int, number: Number, floor: int, *, power: int = 0) -> ParsedFigure:
-    """The number with its scale and unit; without its range."""
+    """Read a number with its scale and unit, but not its range."""
     figure = start_figure(marked, index, number.end, number.value, number.digits, floor)
     figure.in_words = number.in_words
     end = number.end
@@ -34,7 +34,7 @@ def measure_figure(marked: TaggedSentence, index: int, number: Number, floor: in
     figure.multiplier, figure.last = power + scale, end
     unit = read_unit_after(marked, end, in_words=number.in_words and not scale)
     if unit is not None and figure.currency_before and unit.role in (Role.THING, Role.TIMES, Role.TENTHS):
-        unit = None  # "$5 shares": the noun after money is not counted
+        unit = None  # "$5 shares": a noun after money is not counted
     if unit is not None:
         figure.unit, figure.counted, figure.last = (unit.role, unit.value), unit.counted, unit.end
         figure.multiplier += unit.power
@@ -46,7 +46,7 @@ def measure_figure(marked: TaggedSentence, index: int, number: Number, floor: in
 
 
 def _read_more(marked: TaggedSentence, figure: ParsedFigure, end: int) -> int:
-    """The token after a qualifier between a number and its scale or unit, as Chinese has it: some more than so many."""
+    """The token after a qualifier between a number and its scale or unit: 多, 余."""
     more = marked.at(end, Role.AFTER)
     if more is None or marked.key(end) not in marked.words.more_inside:
         return end
@@ -81,7 +81,7 @@ def start_figure(
     *,
     unit: tuple[Role, str] | None = None,
 ) -> ParsedFigure:
-    """The figure of a number that ends before a token, with what stands before it."""
+    """Start a figure with a number and what precedes it: currency, sign and qualifier."""
     before = read_before(marked, index, floor)
     return ParsedFigure(
         before.first, index, end, value, digits,
@@ -90,7 +90,7 @@ def start_figure(
 
 
 def finish_figure(marked: TaggedSentence, figure: ParsedFigure) -> ParsedFigure:
-    """What follows the unit: what it is paid for, and a qualifier behind."""
+    """Add what follows the unit: what it is paid for, and a qualifier."""
     if figure.money or figure.unit is None or figure.has(Role.THING, Role.SUBUNIT):
         per = read_denominator(marked, figure.last) or _per_before(marked, figure)
         if per is not None:
@@ -102,7 +102,7 @@ def finish_figure(marked: TaggedSentence, figure: ParsedFigure) -> ParsedFigure:
 
 
 def _per_before(marked: TaggedSentence, figure: ParsedFigure) -> tuple[str, int] | None:
-    """What it is paid for stands before it in Chinese: 每千瓦时400元."""
+    """What it is paid for comes first in Chinese: 每千瓦时400元."""
     thing = marked.before(figure.first, Role.THING)
     if thing is not None and marked.key(thing.start - 1) in marked.words.each and figure.money:
         return (thing.value, figure.last) if thing.value != "units" and thing.value in _PRICED else None

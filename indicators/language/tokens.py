@@ -1,8 +1,8 @@
 """A text cut into tokens: numbers, words, Han characters and signs, each with its place.
 
-The text is first viewed with full-width digits and signs, no-break spaces and look-alike minus signs made plain;
-the view has as many characters as the text, so that places in one are places in the other. One regular expression
-without alternatives that overlap cuts it, so the time is linear in the length.
+Full-width digits and signs, no-break spaces and look-alike minus signs are normalized first, one character for one, so
+that places in the view are places in the text. One regular expression without overlapping alternatives cuts it, so the
+time is linear in the length.
 
 >>> [token.text for token in tokenize("Sales: €4.27bn (+6%), 53,9万亿元")]
 ['Sales', ':', '€', '4.27', 'bn', '(', '+', '6', '%', ')', ',', '53,9', '万', '亿', '元']
@@ -48,8 +48,8 @@ class Token(NamedTuple):
 
     Attributes:
         kind: What it is.
-        text: Its characters, made plain.
-        key: The text in small letters.
+        text: Its characters, normalized.
+        key: The text in lowercase.
         start: Its first character in the whole text.
         end: The character after its last.
         glued: Whether it follows the token before without a space.
@@ -64,7 +64,7 @@ class Token(NamedTuple):
 
 
 def normalize(text: str) -> str:
-    """The text with its variants of digits, spaces and signs made plain, character by character.
+    """Normalize variants of digits, spaces and signs, character by character.
 
     >>> normalize("１７０％") == "170%"
     True
@@ -73,7 +73,7 @@ def normalize(text: str) -> str:
 
 
 def tokenize(view: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """The tokens of a part of a plain view, with their places in the whole."""
+    """Tokenize a part of a normalized text; places count from its beginning."""
     tokens: list[Token] = []
     last = -1
     for match in _TOKEN.finditer(view, start, len(view) if end is None else end):

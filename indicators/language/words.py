@@ -31,14 +31,14 @@ class WordTables:
 
     # Small words
     article: frozenset[str] = _NONE  # The definite article.
-    one_article: frozenset[str] = _NONE  # An article that stands for one: *a million*.
+    one_article: frozenset[str] = _NONE  # An article that means one: *a million*.
     and_: frozenset[str] = _NONE  # And.
     or_: frozenset[str] = _NONE  # Or.
     of: frozenset[str] = _NONE  # The preposition of a part or a noun.
-    possessive: frozenset[str] = _NONE  # What ties an owner to what follows, where words are not spaced.
+    possessive: frozenset[str] = _NONE  # What ties an owner to what follows, in unspaced text.
     infinitive: frozenset[str] = _NONE  # What begins an infinitive.
     every: frozenset[str] = _NONE  # Every.
-    each: frozenset[str] = _NONE  # Each, before a unit of price, where words are not spaced.
+    each: frozenset[str] = _NONE  # Each, before a unit of price, in unspaced text.
     another: frozenset[str] = _NONE  # Another, again.
     joints: frozenset[str] = _NONE  # What joins numbers of a list beside commas.
     where: frozenset[str] = _NONE  # In a place.
@@ -57,17 +57,17 @@ class WordTables:
     unit_letters: frozenset[str] = _NONE  # Single letters that are units, but not in abbreviations: т. д.
     money_letters: frozenset[str] = _NONE  # Names of money in lowercase letters before a number.
     number_of: frozenset[str] = _NONE  # *The number of*, before a noun that is counted.
-    no_adjective: frozenset[str] = _NONE  # Words that are no adjective before a noun that is counted.
+    no_adjective: frozenset[str] = _NONE  # Words that are not adjectives before a noun that is counted.
     no_noun: frozenset[str] = _NONE  # Characters that end a noun after `counter`.
     before_ordinal_word: frozenset[str] = _NONE  # Characters before a number word that make it an ordinal.
 
     # Qualifiers
     behind_qualifier: frozenset[str] = _NONE  # Prepositions between a qualifier and its number.
-    upward: frozenset[str] = _NONE  # The verb particle of ``up to``, which is no qualifier after `goes_up`.
+    upward: frozenset[str] = _NONE  # The verb particle of ``up to``, not a qualifier after `goes_up`.
     goes_up: frozenset[str] = _NONE  # Verbs before ``up to`` a level.
     surpass: frozenset[str] = _NONE  # Verbs that are qualifiers only before money.
     exceed: frozenset[str] = _NONE  # Verbs after `infinitive` that make a forecast.
-    no_qualifier: frozenset[str] = _NONE  # Phrases among the qualifiers that widen no number.
+    no_qualifier: frozenset[str] = _NONE  # Qualifiers that don't widen a number.
     up_to: frozenset[str] = _NONE  # *Up to*, unless something moves to it or is brought to it (`bring`).
     bring: frozenset[str] = _NONE  # Verbs of bringing to a level.
 
@@ -100,7 +100,7 @@ class WordTables:
 
     # Names
     name_particles: frozenset[str] = _NONE  # Small words within the name of a person or office.
-    not_names: frozenset[str] = _NONE  # Words beside a verb of saying that are no part of a name.
+    not_names: frozenset[str] = _NONE  # Words beside a verb of saying that are not part of a name.
     pronouns: frozenset[str] = _NONE  # Pronouns for the speaker before.
     offices: frozenset[str] = _NONE  # Offices before a name.
     titles: frozenset[str] = _NONE  # Offices behind a capital.
@@ -118,12 +118,12 @@ class WordTables:
     month_mark: frozenset[str] = _NONE  # The mark behind the number of a month.
     day_mark: frozenset[str] = _NONE  # The mark behind the number of a day.
     year_mark: frozenset[str] = _NONE  # The mark behind the number of a year.
-    year_mark_unspaced: frozenset[str] = _NONE  # The same, where words are not spaced.
+    year_mark_unspaced: frozenset[str] = _NONE  # The same, in unspaced text.
     month_nouns: frozenset[str] = _NONE  # Months of a length of time.
     year_nouns: frozenset[str] = _NONE  # Years of a length of time.
     ago: frozenset[str] = _NONE  # Ago.
     later: frozenset[str] = _NONE  # Later.
-    last: frozenset[str] = _NONE  # Ordinals that are last: the last half is no second half.
+    last: frozenset[str] = _NONE  # Ordinals that are last: the last half is not the second half.
     kinds_of_year: frozenset[str] = _NONE  # Kinds of years and quarters.
     first_character: frozenset[str] = _NONE  # *First*, of a quarter.
     together: frozenset[str] = _NONE  # *The first so many* months or quarters.
@@ -142,13 +142,13 @@ class WordTables:
     compared_surely: frozenset[str] = _NONE  # Before a time that is only compared with.
     compared_preposition: frozenset[str] = _NONE  # Prepositions of `comparison_nouns`.
     comparison_nouns: frozenset[str] = _NONE  # Words of comparison before such a preposition.
-    compared_unspaced: frozenset[str] = _NONE  # *Than*, where words are not spaced.
+    compared_unspaced: frozenset[str] = _NONE  # *Than*, in unspaced text.
     not_before_compared: frozenset[str] = _NONE  # Characters before it that make it another word.
     stepped_from: frozenset[str] = _NONE  # Before the time that a change starts from.
     level_nouns: frozenset[str] = _NONE  # The level of a time that is compared with.
     before_compared_time: frozenset[str] = _NONE  # Small words between a comparison and its time.
     before_compared_year: frozenset[str] = _NONE  # Before *last year* that is only compared with.
-    of_a_time: frozenset[str] = _NONE  # Prepositions before a time that is no other's.
+    of_a_time: frozenset[str] = _NONE  # Prepositions before a time of the figure itself.
     up_or_down: frozenset[str] = _NONE  # *Up*, *down*.
     from_or_to: frozenset[str] = _NONE  # Words behind them that make them part of another statement.
     above_or_below: frozenset[str] = _NONE  # *Above*, *below*.
@@ -159,13 +159,13 @@ class WordTables:
     range_to: frozenset[str] = _NONE  # Between the two ends of a range.
     range_and: frozenset[str] = _NONE  # Between the two ends after `between`.
     between: frozenset[str] = _NONE  # Words that begin a range with `range_and`.
-    range_from_unspaced: frozenset[str] = _NONE  # Before the first end, where words are not spaced.
+    range_from_unspaced: frozenset[str] = _NONE  # Before the first end, in unspaced text.
     range_to_unspaced: frozenset[str] = _NONE  # The end of a verb of change before the second end.
     from_level: frozenset[str] = _NONE  # Before the old level of a change.
     from_if_changed: frozenset[str] = _NONE  # Before the old level of a change if a verb of change is near.
     moved: frozenset[str] = _NONE  # Verbs before it that make it an old level.
     by_step: frozenset[str] = _NONE  # Before the step of a change.
-    not_from: frozenset[str] = _NONE  # Before a percentage that is no old level.
+    not_from: frozenset[str] = _NONE  # Before a percentage that is not an old level.
     to_level: frozenset[str] = _NONE  # Before a level.
     verb_of_level: frozenset[str] = _NONE  # Last characters of a verb of change that gives a level.
     value: frozenset[str] = _NONE  # Characters that make a verb of change a noun: 增加值.
@@ -176,9 +176,9 @@ class WordTables:
     of_whole: frozenset[str] = _NONE  # Prepositions before a whole.
     all_of: frozenset[str] = _NONE  # *All of* a whole.
     out_of: frozenset[str] = _NONE  # Between the counted part and the counted whole.
-    not_whole: frozenset[str] = _NONE  # Words behind a percentage that are no whole.
+    not_whole: frozenset[str] = _NONE  # Words behind a percentage that are not its whole.
     ends_whole: frozenset[str] = _NONE  # Words that end a whole.
-    share_verb: frozenset[str] = _NONE  # The verb before a whole, where words are not spaced.
+    share_verb: frozenset[str] = _NONE  # The verb before a whole, in unspaced text.
     ends_whole_before: frozenset[str] = _NONE  # Characters that end a whole before its share.
     total_prefix: frozenset[str] = _NONE  # The first character of a whole that belongs to it.
     time_characters: frozenset[str] = _NONE  # Characters by which the words before a share are a time.
@@ -190,11 +190,11 @@ class WordTables:
     away: frozenset[str] = _NONE  # Before a country that something comes from.
     according: frozenset[str] = _NONE  # *According*, before *to*.
     before_country: frozenset[str] = _NONE  # Words before the name of a country.
-    before_partner: frozenset[str] = _NONE  # Before a country that another trades with, where words are not spaced.
+    before_partner: frozenset[str] = _NONE  # Before a country that another trades with, in unspaced text.
 
     # Forecasts
     expected: frozenset[str] = _NONE  # Words behind a figure that make it a forecast.
-    not_forecast_behind: frozenset[str] = _NONE  # Words of a forecast that are none behind a figure.
+    not_forecast_behind: frozenset[str] = _NONE  # Verbs of a forecast that don't make one behind a figure.
 
     # Checks
     # Words that may be between a change and its levels; any other may begin another subject.

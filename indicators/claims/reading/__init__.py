@@ -1,4 +1,4 @@
-"""Reading the figures of a text in English, Russian and Chinese, by words and rules and without a model."""
+"""Reading the figures of a text with words and rules, without a model."""
 
 from indicators.claims.reading.reader import read_claims
 

@@ -1,4 +1,4 @@
-"""Claims made of the figures of one sentence: kind, unit, sign, time, area, indicator, speaker and what stays open."""
+"""Build claims from the figures of a sentence: kind, unit, sign, time, area, indicator, speaker, what stays open."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ _CHANGES: Final = frozenset((ClaimKind.GROWTH, ClaimKind.POINTS))
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What is known of a sentence.
+    """What is known about a sentence.
 
     Attributes:
-        piece: Where it stands.
+        piece: Its place.
         times: The times it names.
         areas: The areas it names, each with its token.
         subjects: Those of them that are not only the other side of trade or of a comparison.
-        speaker: Who says it; or empty.
+        speaker: Its speaker; or empty.
         carried: The time that the sentences before named, for one that names none.
         home: The areas it is about when it names none.
     """
@@ -65,11 +65,11 @@ class Surroundings:
 
 @dataclass(slots=True)
 class Builder:
-    """Makes claims of figures.
+    """Builds claims from figures.
 
     Attributes:
         document: The text.
-        currencies: Tells whose money an ambiguous sign means.
+        currencies: Resolves ambiguous signs of money.
         indicators: Finds the indicator.
         named: How often the text names each area.
         about: How often it names each as more than the other side.
@@ -89,10 +89,10 @@ class Builder:
     last_indicators: tuple[frozenset[str], Piece | None] = (frozenset(), None)
     last_subject: tuple[str, str, int] = ("", "", 0)
 
-    def claims(
+    def build_claims(
         self, marked: TaggedSentence, figures: list[ParsedFigure], around: Surroundings, *, first_number: int
     ) -> Iterator[Claim]:
-        """The claims of the figures of a sentence, in order."""
+        """Build the claims of the figures of a sentence, in order."""
         names = self.indicators.find_names(marked) if figures else []
         around = replace(around, home=self._home(figures, around))
         subject, floor = "", 0
@@ -175,12 +175,12 @@ class Builder:
 
     @staticmethod
     def _own_words(marked: TaggedSentence, figure: ParsedFigure, floor: int) -> int:
-        """Where the words of the figure begin: after the figure before it, unless next to nothing stands between."""
+        """Where the words of the figure begin: after the figure before it, unless there is next to nothing between."""
         few = 7 if marked.language.is_spaced else 4
         return 0 if figure.first - floor <= few or is_only_change(marked, floor, figure.first) else floor
 
     def _gone_on(self, around: Surroundings) -> str:
-        """What the sentence before was about, for one that says but when, as ``In 2023 it was``."""
+        """The subject of the sentence before, for one that gives only a time: ``In 2023 it was``."""
         subject, heading, paragraph = self.last_subject
         return subject if (heading, paragraph) == (around.piece.heading, around.piece.paragraph) else ""
 
@@ -188,7 +188,7 @@ class Builder:
         self, marked: TaggedSentence, figure: ParsedFigure, around: Surroundings, *,
         kind: ClaimKind, unit: str, areas: tuple[str, ...], is_forecast: bool,
     ) -> Indicator | None:  # fmt: skip
-        """``another 37% increase``, ``In 2023 it was 15 billion``: of what the sentence before was about."""
+        """The indicator of the sentence before: ``another 37% increase``, ``In 2023 it was 15 billion``."""
         ids, piece = self.last_indicators
         again = any(marked.key(at) in marked.words.another for at in range(max(0, figure.first - 2), figure.number))
         again = again or (continues_subject(marked, figure) and self._gone_on(around) != "")
@@ -239,7 +239,7 @@ class Builder:
             return unit
 
     def _carried(self, around: Surroundings, *, forecast: bool) -> Mention | None:
-        """The time of the sentence before; a forecast is of no time that was over."""
+        """The time of the sentence before, unless it was over and this is a forecast."""
         if around.carried is None or not forecast:
             return around.carried
         published = self.document.published
@@ -255,7 +255,7 @@ class Builder:
         return TimePeriod.of_year(published.year), True
 
     def _home(self, figures: list[ParsedFigure], around: Surroundings) -> tuple[str, ...]:
-        """What a sentence that names no country is about: as the one before, but where its money is another's own."""
+        """The areas of a sentence that names none: those of the one before, unless its money is another country's."""
         most = self.about.most_common(1)
         carried = self.areas_before[:2] or ((most[0][0],) if most else ())
         money = {self.currencies.country_of(self._money(figure.money, around).code) for figure in figures} - {""}
@@ -270,7 +270,7 @@ class Builder:
 
 
 def _areas(around: Surroundings, figure: ParsedFigure) -> tuple[tuple[str, ...], bool]:
-    """The areas that the sentence names; where that is only the other side, it and who has it; and if we filled it."""
+    """The areas of a figure, and whether they are inferred; a mere counterpart is joined to the area at home."""
     named = _nearest_areas(around.areas, figure)
     if around.subjects:
         return named, False
@@ -289,7 +289,7 @@ def _nearest_areas(areas: list[tuple[str, int]], figure: ParsedFigure) -> tuple[
 
 
 def _with_upper_bound(marked: TaggedSentence, figure: ParsedFigure, floor: int) -> ParsedFigure:
-    """«до 24 тыс. грузовиков» is at most so many, unless something rises or falls to it."""
+    """«до 24 тыс. грузовиков» is an upper bound, unless something rises or falls to it."""
     if figure.qualifier is not None or figure.low is not None or floor >= figure.first:
         return figure
     words, first = marked.words, figure.first
@@ -300,7 +300,7 @@ def _with_upper_bound(marked: TaggedSentence, figure: ParsedFigure, floor: int) 
 
 
 def _as_points(figure: ParsedFigure) -> ParsedFigure:
-    """A stand-in by which the direction of a level or a sum is found."""
+    """The figure as points, to find the direction of a level or an amount."""
     return replace(figure, unit=(Role.POINTS, "points"))
 
 

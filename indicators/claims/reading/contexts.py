@@ -34,7 +34,7 @@ _CLAUSES: Final = frozenset(",;:()。，；—–、")
 _SUBJECT_WORDS: Final = 9
 _SUBJECT_CHARACTERS: Final = 24
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_FAR: Final = 80  # tokens; a verb further away says nothing of the figure
+_FAR: Final = 80  # tokens; a verb further away has no bearing on the figure
 
 
 def find_period(
@@ -67,7 +67,7 @@ def _is_whose(marked: TaggedSentence, mention: Mention, figure: ParsedFigure) ->
 
 
 def _is_of_other(marked: TaggedSentence, start: int, end: int) -> bool:
-    """Whether a time is that of another figure, with which one is compared: ``24 against 20 in 2023``."""
+    """Whether a time belongs to another figure in a comparison: ``24 against 20 in 2023``."""
     words = [word for word in marked.within(start, end, Role.FROM) if word.end < end]
     return any(
         marked.key(word.start) not in marked.words.of_a_time or marked.kind(word.end) is Kind.NUMBER for word in words
@@ -75,7 +75,7 @@ def _is_of_other(marked: TaggedSentence, start: int, end: int) -> bool:
 
 
 def _parted(marked: TaggedSentence, start: int, end: int) -> bool:
-    """Whether a mark, or a comparison with another time, stands between the figure and the time."""
+    """Whether a mark, or a comparison with another time, separates the figure from the time."""
     if end - start > 14:
         return True
     if any(marked.key(at) in _CLAUSES for at in range(start, end)):
@@ -94,7 +94,7 @@ def _not_a_base(marked: TaggedSentence, before: list[Mention]) -> Mention | None
 def is_forecast(
     marked: TaggedSentence, figure: ParsedFigure, mention: Mention | None, published: date | None, ceiling: int
 ) -> bool:
-    """Whether a figure is about what was still to come: by the nearest verb, or because its time lies ahead."""
+    """Whether a figure is a forecast: by the nearest verb, or because its time is after publication."""
     if mention is not None and published is not None and mention.period.first > published:
         return True
     words = marked.words
@@ -117,7 +117,7 @@ def is_forecast(
 def _is_over(
     marked: TaggedSentence, figure: ParsedFigure, mention: Mention | None, published: date | None, ceiling: int
 ) -> bool:
-    """Whether its own time was over when it was said, and no word right beside it makes it an old forecast."""
+    """Whether its time was over at publication, and no word right beside it makes it an old forecast."""
     if mention is None or published is None or mention.period.last.year >= published.year or mention.first >= ceiling:
         return False
     if mention.first >= figure.last:
@@ -158,7 +158,7 @@ def is_called_nominal(marked: TaggedSentence, figure: ParsedFigure, floor: int) 
 
 
 def select_names_in_clause(marked: TaggedSentence, figure: ParsedFigure, names: list[_Name]) -> list[_Name]:
-    """The names without those behind the figure and a mark: ``出口30亿元，占GDP的25%`` is not an amount of GDP."""
+    """Select the names not behind the figure and a mark: ``出口30亿元，占GDP的25%`` is not an amount of GDP."""
     end = figure.last
     while end < len(marked) and marked.key(end) not in _CLAUSES:
         end += 1
@@ -166,7 +166,7 @@ def select_names_in_clause(marked: TaggedSentence, figure: ParsedFigure, names: 
 
 
 def is_only_change(marked: TaggedSentence, start: int, end: int) -> bool:
-    """Whether there are only words of change and marks: ``，比上年同期增长``."""
+    """Whether there are only words of change and marks between two tokens: ``，比上年同期增长``."""
     at = start
     while at < end:
         if marked.key(at) in _CLAUSES:

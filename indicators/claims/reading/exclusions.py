@@ -27,7 +27,7 @@ _ATTRIBUTES: Final = frozenset(("megawatts", "gigawatts", "kilowatts", "hectares
 
 
 def exclude_date(marked: TaggedSentence, index: int, end: int) -> str | None:
-    """Whether the number from ``index`` to ``end`` is a day, a year, a time of day or a length of time."""
+    """Give the reason if a number is a day, a year, a time of day or a duration."""
     text = marked.tokens[index].text
     thing = marked.at(end, Role.THING)
     if thing is not None and (thing.end > end + 1 or (thing.value == "index points" and Decimal(_plain(text)) > 24)):
@@ -102,7 +102,7 @@ def _past_adjectives(marked: TaggedSentence, end: int) -> int:
 
 
 def exclude_name(marked: TaggedSentence, index: int, end: int) -> str | None:
-    """Whether the number belongs to a name, a version, a rank or a reference: ``GPT-4``, ``Section 4.2``, ``5G``."""
+    """Give the reason if a number belongs to a name, a version, a rank or a reference: ``GPT-4``, ``Section 4.2``."""
     if marked.glued(index) and _sticks_to_a_word(marked, index):
         return messages.NAME_PART_REASON
     if marked.kind(end) is Kind.WORD and marked.glued(end) and _sticks_to_what_follows(marked, end):
@@ -149,7 +149,7 @@ def _sticks_to_what_follows(marked: TaggedSentence, end: int) -> bool:
 
 
 def _adjective(marked: TaggedSentence, word: int) -> str | None:
-    """What a hyphen ties to the number: ``30-year`` is none, ``25-percent`` and ``$40-billion`` are figures."""
+    """What a hyphen ties to the number: ``25-percent`` and ``$40-billion`` are figures, ``30-year`` is not."""
     key, words = marked.key(word), marked.words
     figure = marked.at(word, Role.SCALE, Role.PERCENT, Role.POINTS, Role.BPS, Role.TIMES, Role.DOUBLE)
     if figure or key in words.figure_adjectives or key.startswith(marked.language_of(word).figure_adjective_stems):
@@ -186,7 +186,7 @@ def _after_a_capital(marked: TaggedSentence, index: int) -> str | None:
 
 
 def exclude_sequence(marked: TaggedSentence, index: int, end: int) -> tuple[str, int] | None:
-    """Telephone numbers, dates in figures, marks of lists and of footnotes: the reason and the token after it."""
+    """Give the reason, and the token after it, for a telephone number, a date in figures, a list or footnote mark."""
     is_short = index == 0 and end == 1 and len(marked.tokens[0].text) <= 2
     if is_short and marked.key(end) in (")", ".") and marked.glued(end):
         return messages.LIST_MARK_REASON, end + 1

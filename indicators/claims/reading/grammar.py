@@ -85,7 +85,7 @@ def _at(marked: TaggedSentence, index: int, floor: int) -> list[ParsedFigure] | 
 
 
 def _scale_alone(marked: TaggedSentence, index: int) -> Number | None:
-    """``突破万亿``, ``超千万元``, *a million*: a word of scale after a qualifier or article stands for one of it."""
+    """``突破万亿``, ``超千万元``, *a million*: a scale after a qualifier or article means one of it."""
     key, words = marked.key(index), marked.words
     if key in words.scales_alone and marked.kind(index - 1) is not Kind.NUMBER:
         return Number(Decimal(1), 1, index, in_words=True)
@@ -287,7 +287,7 @@ def _same_kind(first: ParsedFigure, second: ParsedFigure) -> bool:
 
 
 def _is_change(marked: TaggedSentence, first: ParsedFigure, second: ParsedFigure, joint: int) -> bool:
-    """Whether it says *from* one level *to* another (or a growth and a level) rather than a range."""
+    """Whether it is a change *from* one level *to* another (or a growth and a level), not a range."""
     if marked.key(joint - 1) in _DASHES:
         return False
     key, words = marked.key(first.first - 1), marked.words

@@ -110,7 +110,7 @@ class _Finders:
 
 
 class _Same:
-    """A catalogue that is equal only to itself: comparing two by their content would take longer than reading."""
+    """A catalogue compared by identity, as comparing contents takes longer than reading."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
@@ -124,7 +124,7 @@ class _Same:
 
 @lru_cache(maxsize=4)
 def _finders(same: _Same, language: str) -> _Finders:
-    """What finds the names of a catalogue; built once, as it takes longer than a page of text."""
+    """The finders of a catalogue's names; cached, as building them takes longer than reading a page."""
     catalogue, vocabulary = same.catalogue, load_vocabulary(language)
     areas, indicators = AreaFinder(catalogue.areas, vocabulary), IndicatorFinder(catalogue, vocabulary)
     return _Finders(areas, Currencies(catalogue.currencies), indicators)
@@ -188,7 +188,7 @@ def _read(sentence: _Sentence, builder: Builder, state: _State) -> None:
         times = [shifted]
     said, carried = _speaker(marked, state, paragraph), _carried(state, paragraph)
     around = Surroundings(piece, times, sentence.areas, sentence.subjects, said, carried)
-    for claim in builder.claims(marked, figures, around, first_number=len(state.claims) + 1):
+    for claim in builder.build_claims(marked, figures, around, first_number=len(state.claims) + 1):
         state.claims.append(claim)
     if times:
         state.mention, state.mention_of = times[-1], paragraph

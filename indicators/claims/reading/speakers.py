@@ -59,7 +59,7 @@ def _of_verb(marked: TaggedSentence, index: int, end: int, known: str) -> str:
 
 
 def _name_after(marked: TaggedSentence, index: int) -> str:
-    """The words of a name and office from a token on: up to a mark, a verb, or small words that lead elsewhere."""
+    """The words of a name and office from a token on: up to a mark, a verb, or a small word that ends it."""
     last, capital = index, False
     while last < len(marked) and last - index < _LONGEST:
         key, kind = marked.key(last), marked.kind(last)
@@ -134,7 +134,7 @@ def _unspaced_name_before(marked: TaggedSentence, index: int) -> str:
 
 
 def _unspaced_name_after(marked: TaggedSentence, index: int) -> str:
-    """``据中国信通院数据``: up to the word that says what it is."""
+    """``据中国信通院数据``: up to the word for what it published."""
     last, what = index, marked.vocabulary.pattern("behind_speaker")
     while last < len(marked) and last - index < 16 and marked.kind(last) in (Kind.HAN, Kind.WORD):
         if (

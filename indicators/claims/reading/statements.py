@@ -131,7 +131,7 @@ def _is_participle(marked: TaggedSentence, index: int) -> bool:
 
 
 def _again_in_percent(marked: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:
-    """``increased 10 cents, or 0.3%``: the change said again in percent."""
+    """``increased 10 cents, or 0.3%``: the change repeated in percent."""
     at = figure.first - 1
     again = marked.key(at) == "(" or marked.key(at) in marked.words.or_
     if floor == 0 or at - floor > 2 or not again or marked.key(figure.last) in marked.words.of:
@@ -231,7 +231,7 @@ def _change_directly_before(marked: TaggedSentence, start: int, floor: int) -> M
             return None
         found = marked.before(at, *_CHANGES)
         if found is not None and found.start >= floor:
-            return None if _says_a_level(marked, found) else found
+            return None if _gives_level(marked, found) else found
         passing = marked.before(at, Role.YOY)
         if passing is not None and passing.start >= floor:
             at = passing.start
@@ -242,14 +242,14 @@ def _change_directly_before(marked: TaggedSentence, start: int, floor: int) -> M
     return None
 
 
-def _says_a_level(marked: TaggedSentence, found: Match) -> bool:
-    """``降至``, ``跌破`` and *made up* end in a word that tells the level, not the change."""
+def _gives_level(marked: TaggedSentence, found: Match) -> bool:
+    """``降至``, ``跌破`` and *made up* end in a word for the level, not the change."""
     share = marked.before(found.end, Role.SHARE)
     return marked.key(found.end - 1) in marked.words.verb_of_level or (share is not None and share.start < found.start)
 
 
 def _preposition_inside(marked: TaggedSentence, figure: ParsedFigure, role: Role) -> Match | None:
-    """«не менее чем **на** 10%»: the preposition stands between the qualifier and the number."""
+    """«не менее чем **на** 10%»: the preposition is between the qualifier and the number."""
     return next(iter(marked.within(figure.first, figure.number, role)), None)
 
 
@@ -293,7 +293,7 @@ def _noun_behind(marked: TaggedSentence, last: int, ceiling: int) -> Match | Non
 
 
 def _multiple(marked: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Statement:
-    """Up or down by a factor; in Chinese 增长三倍 adds three times the old level, which is a growth."""
+    """Up or down by a factor; 增长三倍 adds three times the old level, which is growth."""
     direction = Direction.FALL if figure.form == "halved" else _direction(marked, figure, floor, ceiling)
     directly = _change_directly_before(marked, figure.first, floor)
     adds = marked.has_han(figure.last - 1) and not figure.form and directly is not None and directly.role is Role.RISE
@@ -316,7 +316,7 @@ def _direction(marked: TaggedSentence, figure: ParsedFigure, floor: int, ceiling
 
 
 def _direction_of_share(marked: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Direction | None:
-    """Up or down of a share: by the words of its own clause, for others tell of what it is a share of."""
+    """Up or down of a share, by the words of its own clause; others are about its whole."""
     first = figure.first
     while first > floor and marked.key(first - 1) not in _CLAUSE:
         first -= 1

@@ -34,7 +34,7 @@ __all__ = ["Layout", "Piece", "PieceKind", "lay_out"]
 
 _HEADING_LENGTH: Final = 140
 _MENU_LENGTH: Final = 45
-_WRAPPED: Final = 55  # a line broken to a width is at least so long
+_WRAPPED: Final = 55  # the least length of a wrapped line
 _ENDS: Final = ".!?。！？…;；:：,，"
 _CLOSING: Final = "\"'”»)）]』」’"
 _INNER_END: Final = re.compile(rf"[.!?][\"”»']?\s+[{CAPITALS}«“\"]|[。！？]")
@@ -56,7 +56,7 @@ class PieceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A sentence, a heading, or a line of the page's own.
+    """A sentence, a heading, or a line of the page.
 
     Attributes:
         kind: Which of them.
@@ -116,7 +116,7 @@ def lay_out(view: str, vocabulary: Vocabulary) -> Layout:
 
 
 def _paragraphs(view: str) -> Iterator[_Line]:
-    """The lines of the text, those that were broken to a width joined."""
+    """The lines of the text, with wrapped lines joined."""
     for block, lines in enumerate(_blocks(view)):
         lengths = [end - start for start, end in lines]
         broken = len(lines) > 1 and all(length >= _WRAPPED for length in lengths[:-1]) and max(lengths) <= 130
@@ -154,7 +154,7 @@ def _classified(view: str, lines: list[_Line], vocabulary: Vocabulary) -> list[t
         if _DIGITS_ONLY.fullmatch(text) or (menus[index] and _is_in_a_menu(lines, texts, menus, index)):
             kinds[index] = PieceKind.FURNITURE
         elif index and line.lines_in_block > 1 and figure.search(text):
-            continue  # a line of a table in words is no heading
+            continue  # a line of a table in words is not a heading
         elif _may_be_heading(text):
             kinds[index] = PieceKind.HEADING
     _settle(kinds)
@@ -162,7 +162,7 @@ def _classified(view: str, lines: list[_Line], vocabulary: Vocabulary) -> list[t
 
 
 def _may_be_menu(text: str, figure: re.Pattern[str]) -> bool:
-    """Whether a line is as short as a button, a shelf of a site, or the line with its date."""
+    """Whether a line is as short as a button, a section name or a dateline."""
     if len(text) > _MENU_LENGTH or figure.search(text) or _ends_a_sentence(text) or _BULLET.match(text):
         return False
     return bool(_DATELINE.search(text)) or (len(text.split()) <= 3 and len(text) <= 30)

@@ -26,10 +26,10 @@ class Memory:
     """What the sentences before have stated.
 
     Attributes:
-        unit: The unit of the last figure that was no percentage, with its noun.
-        counted: That noun.
+        unit: The unit of the last figure that was not a percentage.
+        counted: Its noun.
         currency: The currency of the last sum.
-        paragraph: The paragraph they stand in.
+        paragraph: Their paragraph.
     """
 
     unit: tuple[Role, str] | None = None
@@ -49,7 +49,7 @@ class Memory:
 def complete_units(
     marked: TaggedSentence, figures: list[ParsedFigure], memory: Memory, paragraph: tuple[str, int]
 ) -> tuple[list[ParsedFigure], list[Passed]]:
-    """The figures with units for those that had none, and those that stay without one."""
+    """Complete figures that have no unit of their own; return them, and those that remain without one."""
     done: list[ParsedFigure] = []
     passed: list[Passed] = []
     for position, figure in enumerate(figures):
@@ -128,7 +128,7 @@ def _from_before(
         last = done[-1]  # "4.1 per cent, fertilisers – 4.2"
         return replace(figure, unit=last.unit, unit_from="before")
     if last is not None and last.money and not figure.multiplier and last.multiplier:
-        last = None  # after a sum in billions a plain number is no sum
+        last = None  # after an amount in billions a plain number is not an amount
     number_of = _number_of(marked, figure, done[-1].last if done else 0)
     if number_of and (noun is None or not _counts(marked, noun)):
         return replace(figure, unit=(Role.THING, "units"), counted=number_of, unit_from="noun")
@@ -205,7 +205,7 @@ def _is_ratio(marked: TaggedSentence, figure: ParsedFigure) -> bool:
 
 
 def _coordinated(marked: TaggedSentence, figures: list[ParsedFigure], position: int) -> ParsedFigure | None:
-    """The next figure with a unit when only commas and *and* stand between: ``5, 6 and 7%``."""
+    """The next figure with a unit, if only commas and *and* are between: ``5, 6 and 7%``."""
     joints = marked.words.joints | _COMMAS
     for here, after in pairwise(figures[position:]):
         if any(marked.key(at) not in joints for at in range(here.last, after.first)):

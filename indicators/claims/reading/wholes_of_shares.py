@@ -33,7 +33,7 @@ def find_whole(marked: TaggedSentence, figure: ParsedFigure) -> str:
 
 
 def _genitive_whole(marked: TaggedSentence, at: int) -> str:
-    """A noun in the genitive right behind the per cent sign."""
+    """A noun in the genitive right behind the percent sign."""
     key, words = marked.key(at), marked.words
     if key in words.gdp or (marked.tokens[at].text.isupper() and len(key) > 1):
         return marked.tokens[at].text
