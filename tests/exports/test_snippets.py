@@ -1,18 +1,27 @@
 """The same view elsewhere: each spelling gives the same figures again, or says what has to be there first."""
 
+import contextlib
 import html
 import re
 import shlex
+import sys
 from datetime import date
+from typing import Any
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators.cli import main
 from indicators.exports import messages
+from indicators.exports.data_formats import to_csv
+from indicators.exports.extract import Extract
 from indicators.exports.snippets import is_local_link, make_embed_code, make_link, make_snippets, pin_view
 from indicators.files import read_embedded_catalogue
+from indicators.model.periods import TimeSpan
 from indicators.view import View
+from indicators.view.getting import get_panel
 
 CATALOGUE = read_embedded_catalogue()
 VIEWS = st.builds(
@@ -36,6 +45,26 @@ def test_the_command_within_r_is_the_command(view):
 def test_python_reads_back_as_the_view_of_the_figures(view):
     call = next(line for line in by_label(view)["Python"].code.splitlines() if line.startswith("panel = "))
     assert View.from_python(call.removeprefix("panel = "), CATALOGUE) == view.with_(tab="chart")
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        View(("gdp", "population"), ("RUS", "CHN"), TimeSpan.parse("2019..2023"), per="person"),
+        View(("gdp",), ("RUS", "CHN"), TimeSpan.parse("2015..2020"), prices=2015, unit="EUR", transform=("pc1",)),
+        View(("gdp",), ("RUS",), TimeSpan.parse("2020"), tab="map"),  # a map shows all countries
+        View(("gdp-growth-weo",), ("RUS",), TimeSpan.parse("2020..2022"), as_of=date(2022, 1, 1), forecasts=False),
+    ],
+)
+def test_python_and_the_command_give_the_figures_of_the_page(view, monkeypatch, capfd):
+    shown = get_panel(view)
+    names: dict[str, Any] = {}
+    exec(by_label(view)["Python"].code, names)
+    pd.testing.assert_frame_equal(names["panel"].frame, shown.frame)
+    monkeypatch.setattr(sys, "argv", shlex.split(by_label(view)["Command line"].code))
+    with contextlib.suppress(SystemExit):
+        main()
+    assert capfd.readouterr().out == to_csv(Extract(shown))
 
 
 def test_the_excel_query_reads_the_file_that_its_first_line_writes():
