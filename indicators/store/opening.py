@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from indicators.errors import Fault, StoreWarning
 from indicators.files import (
@@ -71,7 +71,11 @@ def open_store(location: StoreLike = "") -> Store:
 
         return open_engine_store(meant)
     folder = resolve_user_folder(meant)
-    return _opened(folder, fingerprint_folder(folder))
+    state, remembered = fingerprint_folder(folder), _remember(folder)
+    if remembered.get("state") != state:
+        remembered.update(state=state, store=_open(folder))
+    store: Store = remembered["store"]
+    return store
 
 
 def export_store(address: str, folder: str = "", *, progress: Callable[[float], None] = lambda _part: None) -> Export:
@@ -102,7 +106,12 @@ def export_store(address: str, folder: str = "", *, progress: Callable[[float], 
 
 
 @lru_cache(maxsize=4)
-def _opened(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> Store:
+def _remember(_folder: Path) -> dict[str, Any]:
+    """Return what is remembered of a folder: its last state and the one store that was opened for it."""
+    return {}
+
+
+def _open(folder: Path) -> Store:
     from indicators.store.store import Store
 
     own = read_user_catalogue(folder)

@@ -1,15 +1,15 @@
-"""Everything that is kept between reruns and readers; nothing else in the screens caches.
+"""Everything that is kept between reruns and users; nothing else in the dashboard caches.
 
-What is kept belongs to one state of the store: when a dataset is imported, the store is opened anew, and with it
-everything that was read from it.
+What is kept belongs to one state of the store: after an import the store is opened again, and everything that was read
+from the old one is dropped, with its panels, threads and engine.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import streamlit as st
 
@@ -26,125 +26,104 @@ if TYPE_CHECKING:
     from indicators.claims import Report
 
 __all__ = [
-    "camera", "catalogue", "coverage", "dataset_report", "figures", "last_rate_day", "panel", "record",
-    "similar", "store", "vintages",
+    "find_similar", "get_camera", "get_catalogue", "get_store", "list_vintages", "load_coverage", "load_figures",
+    "load_last_rate_day", "load_panel", "load_report", "load_track_record", "load_whole_figures", "split_by_indicator",
 ]  # fmt: skip
 
-_PANELS_KEPT = 200
-# Plain data by how it is written: Streamlit would take a data class apart field by field, a millisecond each time.
-_BY_KEY: dict[str | type[Any], Callable[[Any], Any]] = {
-    Store: lambda store: store.key, Query: repr,
-}  # fmt: skip
+_Kept = TypeVar("_Kept")
+_MOST_KEPT: Final = 1000
+_latest: Final = {"store": ""}  # the key of the store that everything kept was read from
 
 
-def store() -> Store:
-    """The store as it is now, opened once for all readers until something in it changes."""
-    return open_store()
+def get_store() -> Store:
+    """Return the store as it is now, opened once for all users until something in it changes."""
+    store = open_store()
+    if store.key != _latest["store"]:
+        _latest["store"] = store.key
+        _make_once.clear()
+    return store
 
 
-def catalogue() -> Catalogue:
-    """What there is in the store."""
-    return store().catalogue
-
-
-def panel(query: Query) -> Panel:
-    """Return the observations of a query, as published."""
-    return figures(PanelRequest(query))
-
-
-def figures(request: PanelRequest) -> Panel:
-    """Return the figures of a request: panels of all time are kept, so that another year is no new calculation.
-
-    Raises:
-        IndicatorsError: There are no such figures; it says why.
-    """
-    return make_panel(request, store(), cache=_keep)
-
-
-def whole_figures(request: PanelRequest) -> Panel:
-    """Return the figures of a request for all time.
-
-    Raises:
-        IndicatorsError: There are no such figures; it says why.
-    """
-    return make_whole_panel(request, store(), cache=_keep)
-
-
-def split(request: PanelRequest) -> tuple[PanelRequest, ...]:
-    """Split a request into one for each indicator, as the charts of a page show them."""
-    return split_request(request, store(), cache=_keep)
-
-
-def record(query: Query, outcome: ForecastOutcome) -> TrackRecord:
-    """The forecasts among the figures asked for, of every edition, held against what came."""
-    record = _record(store(), query, outcome)
-    return replace(record, pairs=record.pairs.copy(deep=False))  # what is kept never changes
-
-
-def similar(area: str, by: Similarity) -> SimilarCountries:
-    """The countries most like one."""
-    return _similar(store(), area, by)
-
-
-def vintages(indicators: tuple[str, ...]) -> tuple[str, ...]:
-    """The days from which figures were known."""
-    return _vintages(store(), indicators)
-
-
-def coverage(indicators: tuple[str, ...]) -> Coverage:
-    """For which areas and years there are figures."""
-    return _coverage(store(), indicators)
+def get_catalogue() -> Catalogue:
+    """Return the catalogue of the store."""
+    return get_store().catalogue
 
 
 @st.cache_resource(show_spinner=False)
-def camera() -> Camera:
-    """What takes pictures of charts; its browser starts with the first picture and serves all readers."""
+def get_camera() -> Camera:
+    """Return what draws charts as pictures; its browser starts with the first picture and serves all users."""
     return Camera()
 
 
-def dataset_report(name: str) -> Report:
-    """What the checks say of the figures of a stored dataset, which all readers share."""
-    return _dataset_report(store(), name)
+def load_panel(query: Query) -> Panel:
+    """Return the observations of a query, as published."""
+    return load_figures(PanelRequest(query))
 
 
-def last_rate_day() -> str:
-    """The last day of which there is a rate."""
-    spans = store().rates.list_publishers("USD", RateKind.SPOT)
-    return max((last for _, _, last in spans), default=date.today().isoformat())  # noqa: DTZ011  the reader's day
+def load_figures(request: PanelRequest) -> Panel:
+    """Return the figures of a request: panels of all time are kept, so that another year is no new calculation.
+
+    Raises:
+        IndicatorsError: The figures can't be calculated as asked.
+    """
+    return make_panel(request, get_store(), cache=_keep)
 
 
-def _keep(key: tuple[str, ...], make: Callable[[], Panel]) -> Panel:
-    return _kept((store().key, *key), make)
+def load_whole_figures(request: PanelRequest) -> Panel:
+    """Return the figures of a request for all time.
+
+    Raises:
+        IndicatorsError: The figures can't be calculated as asked.
+    """
+    return make_whole_panel(request, get_store(), cache=_keep)
 
 
-@st.cache_resource(show_spinner=False, max_entries=3 * _PANELS_KEPT)  # as published, in the money asked for, finished
-def _kept(key: tuple[str, ...], _make: Callable[[], Panel]) -> Panel:  # noqa: ARG001  only the key decides
-    return _make()
+def split_by_indicator(request: PanelRequest) -> tuple[PanelRequest, ...]:
+    """Split a request into one for each indicator, as the charts of a page show them."""
+    return split_request(request, get_store(), cache=_keep)
 
 
-@st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
-def _similar(store: Store, area: str, by: Similarity) -> SimilarCountries:
-    return find_similar_countries(area, by, store)
-
-
-@st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
-def _coverage(store: Store, indicators: tuple[str, ...]) -> Coverage:
-    return store.read_coverage(indicators)
-
-
-@st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
-def _record(store: Store, query: Query, outcome: ForecastOutcome) -> TrackRecord:
+def load_track_record(query: Query, outcome: ForecastOutcome) -> TrackRecord:
+    """Return the forecasts of every edition among the figures of a query, with their outcomes."""
     every = PanelRequest(replace(query, every_vintage=True, forecasts=True))
-    return score_forecasts(make_panel(every, store, cache=_keep), outcome=outcome)
+    record = _keep(("record", repr(query), outcome), lambda: score_forecasts(load_figures(every), outcome=outcome))
+    return replace(record, pairs=record.pairs.copy(deep=False))  # what is kept never changes
 
 
-@st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
-def _vintages(store: Store, indicators: tuple[str, ...]) -> tuple[str, ...]:
-    return store.list_vintages(Query(indicators))
+def load_report(dataset: str) -> Report:
+    """Return the checks of a stored dataset."""
+    from indicators.claims import check_dataset  # compiling its patterns takes 0.2 s, and few pages check anything
+
+    return _keep(("report", dataset), lambda: check_dataset(dataset, get_store()))
 
 
-@st.cache_resource(show_spinner=False, max_entries=_PANELS_KEPT, hash_funcs=_BY_KEY)
-def _dataset_report(store: Store, name: str) -> Report:
-    from indicators.claims import check_dataset  # its patterns are compiled for 0.2 s, and few pages check anything
+def find_similar(area: str, by: Similarity) -> SimilarCountries:
+    """Return the countries most similar to one."""
+    return _keep(("similar", area, by), lambda: find_similar_countries(area, by, get_store()))
 
-    return check_dataset(name, store)
+
+def list_vintages(indicators: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the publication dates of the indicators' data."""
+    return _keep(("vintages", indicators), lambda: get_store().list_vintages(Query(indicators)))
+
+
+def load_coverage(indicators: tuple[str, ...]) -> Coverage:
+    """Return for which areas and years there are data."""
+    return _keep(("coverage", indicators), lambda: get_store().read_coverage(indicators))
+
+
+def load_last_rate_day() -> str:
+    """Return the last day with an exchange rate."""
+    spans = get_store().rates.list_publishers("USD", RateKind.SPOT)
+    return max((last for _, _, last in spans), default=date.today().isoformat())  # noqa: DTZ011  the user's day
+
+
+def _keep(key: tuple[Hashable, ...], make: Callable[[], _Kept]) -> _Kept:
+    """Return what was made for a key before, or make and keep it."""
+    made: _Kept = _make_once((get_store().key, *key), make)
+    return made
+
+
+@st.cache_resource(show_spinner=False, max_entries=_MOST_KEPT)
+def _make_once(key: tuple[Hashable, ...], _make: Callable[[], Any]) -> Any:  # noqa: ARG001  only the key decides
+    return _make()

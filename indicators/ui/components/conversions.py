@@ -131,7 +131,7 @@ def show_other_rules(panel: Panel, target: str, *, key: str) -> None:
     digits = 4 if pd.isna(row["digits"]) else int(row["digits"])
 
     def draw() -> None:
-        rates = loaders.store().rates
+        rates = loaders.get_store().rates
         found = compare_rules(row["value"], row["unit"], wanted, rates=rates, period=period, area=row["code"])
         show_rules(found, wanted, digits=digits)
 

@@ -55,7 +55,7 @@ def show_exploration(view: View) -> None:
 
 
 def _show_sidebar(view: View) -> None:
-    coverage = loaders.coverage(view.indicators)
+    coverage = loaders.load_coverage(view.indicators)
     published = _published(view)
     controls.pick_indicators(view)
     if not published.is_empty:
@@ -106,7 +106,7 @@ def _show_main() -> None:
 
 
 def _show_where_and_when(view: View) -> None:
-    coverage = loaders.coverage(view.indicators)
+    coverage = loaders.load_coverage(view.indicators)
     where, when = st.columns([3, 2], gap="medium")
     with where:
         controls.pick_areas(view, coverage)
@@ -127,7 +127,7 @@ def _show_parts(view: View) -> None:
                 controls.show_table_toggle(view)
     _show_hints(view)
     parts = list(_parts(view))
-    requests = {request.query.indicators: request for request in loaders.split(_limit(view).request)}
+    requests = {request.query.indicators: request for request in loaders.split_by_indicator(_limit(view).request)}
     try:
         made = [_make(part, requests) for part in parts]
     except IndicatorsError as error:  # what one indicator cannot give is refused for all
@@ -150,7 +150,7 @@ def _make(part: View, requests: Mapping[tuple[str, ...], PanelRequest]) -> tuple
     """A chart's view, with the request and the panel behind it, which are parts of those of the page."""
     request = requests.get(part.indicators, part.request)
     request = replace(request, query=replace(request.query, areas=part.query.areas))
-    return part, request, loaders.figures(request)
+    return part, request, loaders.load_figures(request)
 
 
 def _parts(view: View) -> Iterator[View]:
@@ -185,7 +185,7 @@ def _show_hints(view: View) -> None:
 
 def _show(view: View, request: PanelRequest, panel: Panel) -> None:
     key = "~".join((*view.indicators, *(view.areas if view.every_vintage else ())))
-    refusal = find_refusal(view, panel, loaders.catalogue())
+    refusal = find_refusal(view, panel, loaders.get_catalogue())
     if panel.is_empty:
         figure.show_heading(panel, view)
         _show_empty(view, request, panel, key)
@@ -214,12 +214,12 @@ def _show(view: View, request: PanelRequest, panel: Panel) -> None:
 def _show_below(view: View, request: PanelRequest, panel: Panel, key: str, *, drawn: bool) -> None:
     """Show what is below a chart: revisions, downloads, calculation, other rates, forecast record and sources."""
     if view.known and not view.every_vintage:
-        now = loaders.figures(replace(request, query=replace(request.query, as_of=None, vintage=None)))
+        now = loaders.load_figures(replace(request, query=replace(request.query, as_of=None, vintage=None)))
         show_revisions(panel, now, when=view.known, with_new=view.vintage is None, key=key)
     show_export_bar(panel, view, key=key, events=_events(view), drawn=drawn)
     show_conversion(panel, key=key)
     if "rule" in panel.frame and view.prices is None and not view.derivation.looks_back and not view.per:
-        show_other_rules(loaders.panel(view.query), view.unit, key=key)
+        show_other_rules(loaders.load_panel(view.query), view.unit, key=key)
     if has_editions(panel):
         show_track_record(view, key=key, draw_editions=partial(_show_past_forecasts, view))
     is_open = view.overlay == "sources"
@@ -237,11 +237,11 @@ def _show_about(panel: Panel) -> None:
 
 def _published(view: View) -> Panel:
     """The figures of all time as published, of the countries shown."""
-    return loaders.panel(_limit(view).with_(time=TimeSpan(), tab="chart").query)
+    return loaders.load_panel(_limit(view).with_(time=TimeSpan(), tab="chart").query)
 
 
 def _events(view: View) -> list[Event]:
-    catalogue = loaders.catalogue()
+    catalogue = loaders.get_catalogue()
     if all(catalogue.find_indicator(id).topic != _EVENTFUL for id in view.indicators):
         return []
     return [event for event in catalogue.events if set(event.areas) & set(view.areas)]
@@ -270,9 +270,9 @@ def _take_offer(view: View, shown: View) -> None:
 
 def _show_empty(view: View, request: PanelRequest, panel: Panel, key: str) -> None:
     """Show why there is no data, and offer the nearest there is."""
-    catalogue = loaders.catalogue()
+    catalogue = loaders.get_catalogue()
     names = {code: catalogue.areas.by_code[code].name for code in view.areas}
-    whole = loaders.whole_figures(request)
+    whole = loaders.load_whole_figures(request)
     years = find_year_range(whole, view.areas)
     name = join_names([catalogue.find_indicator(id).name for id in view.indicators])
     if years is not None:
@@ -281,10 +281,10 @@ def _show_empty(view: View, request: PanelRequest, panel: Panel, key: str) -> No
         text = messages.NO_DATA_IN_PERIOD.format(indicators=name, reasons=reasons)
         offers = [Offer(messages.SHOW_PERIOD.format(period=span.label), view.with_(time=span))]
     elif view.known:
-        text = explain_empty(view, loaders.store())
+        text = explain_empty(view, loaders.get_store())
         offers = [Offer(messages.SHOW_LATEST_DATA, view.with_(as_of=None, vintage=None))]
     else:
-        near = loaders.coverage(view.indicators).areas[:_MOST_OFFERED]
+        near = loaders.load_coverage(view.indicators).areas[:_MOST_OFFERED]
         others = join_names([catalogue.areas.by_code[code].name for code in near])
         message = messages.NO_DATA_EXCEPT if near else messages.NO_DATA_FOR_COUNTRIES
         text = message.format(indicators=name, countries=join_names(list(names.values())), others=others)
@@ -297,9 +297,9 @@ def _show_gaps(view: View, request: PanelRequest, panel: Panel) -> None:
     """Name the countries without data in the period, and those whose data start late or end early."""
     if panel.frame["value"].isna().all() or not view.areas:
         return
-    by_code = loaders.catalogue().areas.by_code
+    by_code = loaders.get_catalogue().areas.by_code
     names = {code: by_code[code].name for code in view.areas}
-    whole = loaders.whole_figures(request)
+    whole = loaders.load_whole_figures(request)
     for sentence in (*find_gaps(panel, whole, names, view.time), *_cut_short(view, whole, names)):
         st.caption(escape_markdown(sentence))
 
@@ -307,7 +307,7 @@ def _show_gaps(view: View, request: PanelRequest, panel: Panel) -> None:
 def _cut_short(view: View, whole: Panel, names: Mapping[str, str]) -> tuple[str, ...]:
     """Return whose data start late or end early, where a whole period is shown."""
     is_whole = view.tab in ("chart", "table") and view.chart not in _SINGLE_PERIOD and view.time.only is None
-    known, there = loaders.coverage(view.indicators), find_year_range(whole, view.areas)
+    known, there = loaders.load_coverage(view.indicators), find_year_range(whole, view.areas)
     first, last = known.first_year, known.last_year  # those of the slider
     if not is_whole or len(view.indicators) > 1 or there is None or first is None or last is None:
         return ()
@@ -321,7 +321,7 @@ def _cut_short(view: View, whole: Panel, names: Mapping[str, str]) -> tuple[str,
 
 def _add_country(event: Any) -> None:
     """Add a country that was clicked on the map."""
-    catalogue = loaders.catalogue()
+    catalogue = loaders.get_catalogue()
     view = controls.get_current_view()
     codes = [str(point.get("location") or point.get("customdata") or "") for point in event["selection"]["points"]]
     new = [code for code in codes if code in catalogue.areas.by_code and code not in view.areas]

@@ -77,7 +77,7 @@ def show_export_bar(
         link = make_link(page, view)
     extract = Extract(panel, view, link if page else "", heading=heading)
     if source is None and view is not None:
-        source = partial(loaders.panel, select_source_series(view).query)
+        source = partial(loaders.load_panel, select_source_series(view).query)
     _show_buttons(_Shown(extract, view, page, tuple(events), source, key, drawn))
 
 
@@ -142,7 +142,7 @@ def _show_chart_button(shown: _Shown, format: FileFormat) -> None:
         st.caption(messages.PICTURE_NOTE)
         pixels = PICTURE_SIZES[size]
         label = messages.DOWNLOAD_PICTURE.format(format=format.label, width=pixels.width, height=pixels.height)
-    camera = loaders.camera()
+    camera = loaders.get_camera()
 
     def make() -> bytes:
         return render(shown.extract, format, drawing=_draw(shown), size=size, camera=camera)

@@ -142,6 +142,6 @@ def show_notes(panel: Panel) -> None:
         if indicator.denominator:
             st.caption(escape_markdown(messages.SHARE_OF.format(whole=indicator.denominator)))
     codes = set(panel.frame["code"])
-    for group in loaders.catalogue().groups:
+    for group in loaders.get_catalogue().groups:
         if group.note and group.aggregate in codes:
             st.caption(escape_markdown(messages.NOTE_ON.format(name=group.name, note=group.note)))

@@ -41,7 +41,7 @@ def _show_record(view: View, key: str, draw_editions: Callable[[], None]) -> Non
         format_func=lambda name: OUTCOME_LABELS[name].capitalize(), default="newest",
         required=True, key=f"{key} outcome", help=messages.COMPARE_HELP,
     )  # fmt: skip
-    record = loaders.record(view.query, outcome or "newest")
+    record = loaders.load_track_record(view.query, outcome or "newest")
     if record.is_empty:
         st.info(messages.NO_OUTCOMES)
         return
@@ -52,7 +52,7 @@ def _show_record(view: View, key: str, draw_editions: Callable[[], None]) -> Non
 
 
 def _show_table(view: View, record: TrackRecord, key: str) -> None:
-    names = {one.id: one.name for one in loaders.catalogue().indicators}
+    names = {one.id: one.name for one in loaders.get_catalogue().indicators}
     table = tabulate_scores(record, names, each_area=1 < len(set(record.pairs["code"])) <= _MOST_APART)
     show_rows(table, most=_HEIGHT, columns=align_right(table.columns[-_NUMBERS:]))
     units = [messages.PERCENT_OF_ACTUAL if unit == "%" else unit for unit in dict.fromkeys(record.pairs["error_unit"])]

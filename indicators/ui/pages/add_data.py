@@ -68,9 +68,9 @@ def run_import(path: Path, about: DatasetDetails, mapping: ColumnMapping, shape:
         st.error(escape_markdown(str(error)))
         return
     bar.empty()
-    stored = [dataset for dataset in loaders.catalogue().datasets if dataset.id == report.dataset]
+    stored = [dataset for dataset in loaders.get_catalogue().datasets if dataset.id == report.dataset]
     ids = stored[0].indicators if stored else ()
-    show_import_report(report, ids, loaders.coverage(ids).areas if ids else ())
+    show_import_report(report, ids, loaders.load_coverage(ids).areas if ids else ())
 
 
 folder = resolve_user_folder(find_store_location())
@@ -98,4 +98,4 @@ if uploaded is not None:
         st.info(messages.NOT_RECOGNISED.format(missing=join_names(mapping.missing)))
     if st.button(messages.IMPORT, type="primary", disabled=bool(mapping.missing)):
         run_import(path, about, mapping, shape)
-show_own_datasets(loaders.store())
+show_own_datasets(loaders.get_store())

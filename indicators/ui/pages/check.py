@@ -29,7 +29,9 @@ READING, REPORT = "check reading", "check report"
 def read(text: str, published: date | None, language: str | None) -> None:
     """Read a text and keep the reading for this user; drop the report of an earlier text."""
     st.session_state.pop(REPORT, None)
-    st.session_state[READING] = read_claims(text, catalogue=loaders.catalogue(), published=published, language=language)
+    st.session_state[READING] = read_claims(
+        text, catalogue=loaders.get_catalogue(), published=published, language=language
+    )
 
 
 def pick_text() -> None:
@@ -68,11 +70,11 @@ def pick_text() -> None:
 
 def pick_stored() -> None:
     """Pick a dataset that was made from an article or a page."""
-    datasets = {d.title: d.id for d in loaders.catalogue().datasets if d.observations}
+    datasets = {d.title: d.id for d in loaders.get_catalogue().datasets if d.observations}
     title = st.selectbox(messages.STORED_ARTICLE, list(datasets), index=None, placeholder=messages.CHOOSE_ARTICLE)
     if st.button(messages.FIND_FIGURES, disabled=title is None) and title is not None:
         st.session_state.pop(REPORT, None)
-        st.session_state[READING] = read_dataset_claims(datasets[title], loaders.catalogue())
+        st.session_state[READING] = read_dataset_claims(datasets[title], loaders.get_catalogue())
 
 
 def review(reading: Reading) -> None:
@@ -96,7 +98,7 @@ def review(reading: Reading) -> None:
     if st.button(messages.CHECK_FIGURES):
         try:
             st.session_state[REPORT] = check_reading(
-                apply_corrections(reading, edits, loaders.catalogue()), loaders.store()
+                apply_corrections(reading, edits, loaders.get_catalogue()), loaders.get_store()
             )
         except IndicatorsError as error:
             st.session_state.pop(REPORT, None)
@@ -124,7 +126,7 @@ def show_report(report: Report) -> None:
 
 st.markdown(f"## {pages.CHECK}")
 st.caption(messages.CHECK_INTRO)
-loaders.store()
+loaders.get_store()
 try:
     pick_text()
 except IndicatorsError as error:

@@ -42,7 +42,7 @@ def write_field(name: str) -> None:
 def find_currency(amount: str, source: str) -> str:
     """Return the currency that an amount names; empty if it names none or can't be read."""
     try:
-        return parse_amount(amount, source, currencies=loaders.catalogue().currencies).currency
+        return parse_amount(amount, source, currencies=loaders.get_catalogue().currencies).currency
     except UsageError:
         return ""
 
@@ -54,7 +54,7 @@ for (name, (label, explanation)), column in zip(FIELDS.items(), st.columns([3, 2
     st.session_state[f"convert {name}"] = asked[name]
     column.text_input(label, key=f"convert {name}", help=explanation, on_change=write_field, args=(name,))
 
-loaders.store()
+loaders.get_store()
 try:
     wanted = ConversionRequest.read(
         asked["amount"] or "1", asked["from"], asked["to"], period=asked["year"], day=asked["date"]

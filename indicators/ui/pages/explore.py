@@ -5,6 +5,6 @@ from indicators.ui.components import controls
 from indicators.ui.components.elements import warn
 from indicators.ui.components.exploration import show_exploration
 
-view, ignored = state.read_view(loaders.catalogue())
+view, ignored = state.read_view(loaders.get_catalogue())
 warn(ignored)
 show_exploration(controls.fill_defaults(view))

@@ -28,13 +28,13 @@ TURNOVER, GROWTH = "digital-economy-turnover", "digital-economy-growth"
 HEADLINES = 4
 PUBLISHED_ON = "2025-09-29"
 
-catalogue = loaders.catalogue()
+catalogue = loaders.get_catalogue()
 article = catalogue.find_dataset(ARTICLE)
 ids = tuple(dict.fromkeys(observation.indicator for observation in article.observations))
-everything = loaders.panel(Query(ids, datasets=(ARTICLE,)))
+everything = loaders.load_panel(Query(ids, datasets=(ARTICLE,)))
 origins = {origin.id: origin for origin in everything.origins}
 figures = to_records(everything.frame)
-report = loaders.dataset_report(ARTICLE)
+report = loaders.load_report(ARTICLE)
 claims = {(claim.indicator, str(claim.period)): claim.id for claim in report.reading.claims if not claim.restates}
 own_amounts = {(row["indicator"], row["period"]): format_observation(row) for row in to_records(everything.stated)}
 
@@ -89,12 +89,12 @@ show_rules(by_rule, own["unit"], digits=3, stated=stated)
 asked = {"amount": f"{headline['value']:.12g}", "from": headline["unit"], "to": "USD", "year": headline["period"]}
 st.markdown(f"[{messages.CONVERT_AGAIN}](convert?{urlencode({**asked, 'date': PUBLISHED_ON})})")
 
-levels = loaders.panel(Query((TURNOVER,), ("RUS",)))
-growth = loaders.panel(Query((GROWTH,), ("RUS",)))
+levels = loaders.load_panel(Query((TURNOVER,), ("RUS",)))
+growth = loaders.load_panel(Query((GROWTH,), ("RUS",)))
 panel = imply_levels(levels, growth)
 terms = controls.pick_chart_money(state.read_view(catalogue)[0], first=headline["unit"])
 try:
-    panel = restate(panel, terms, loaders.store())
+    panel = restate(panel, terms, loaders.get_store())
 except IndicatorsError as error:
     st.warning(escape_markdown(messages.SHOWN_AS_PUBLISHED.format(error=error)))
 unit = " ".join(part for part in (name_unit(panel), describe_rule(panel)) if part)

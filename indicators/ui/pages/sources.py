@@ -8,7 +8,7 @@ from indicators.ui.components.credits import show_sources
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.messages import pages as messages
 
-catalogue = loaders.catalogue()
+catalogue = loaders.get_catalogue()
 st.markdown(f"## {messages.SOURCES}")
 datasets = count_noun(len(catalogue.datasets), *messages.DATASET_NOUN)
 indicators = count_noun(len(catalogue.indicators), *messages.INDICATOR_NOUN)

@@ -24,14 +24,14 @@ def fill_defaults(view: View) -> View:
     indicators = view.indicators or (() if state.clears_indicators() else _FIRST_INDICATORS)
     if view.areas or state.names_areas():
         return view.with_(indicators=indicators)
-    covered = loaders.coverage(indicators).areas
+    covered = loaders.load_coverage(indicators).areas
     wanted = [code for code in _FIRST_AREAS if code in covered] or list(covered)
     return view.with_(indicators=indicators, areas=tuple(wanted[:_MOST_FIRST]))
 
 
 def get_current_view() -> View:
     """Return what the address asks for now, with defaults: for fragments, which outlive the page that drew them."""
-    return fill_defaults(state.read_view(loaders.catalogue())[0])
+    return fill_defaults(state.read_view(loaders.get_catalogue())[0])
 
 
 TYPED: Final[Mapping[str, Any]] = MappingProxyType({"filter_mode": "prefix", "select_all": False})

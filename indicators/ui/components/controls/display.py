@@ -87,7 +87,7 @@ def pick_display(view: View, published: Panel) -> None:
 
 def _pick_edition(view: View) -> None:
     """Pick one edition of an outlook, without anything published before or after."""
-    editions = {str(period): period for period in parse_editions(loaders.vintages(view.indicators)).values()}
+    editions = {str(period): period for period in parse_editions(loaders.list_vintages(view.indicators)).values()}
     if view.vintage is not None:
         editions[str(view.vintage)] = view.vintage
     labels = {"": messages.LATEST} | {name: editions[name].label for name in sorted(editions, reverse=True)}
@@ -106,7 +106,7 @@ def _read_levels(words: list[str]) -> tuple[str, ...]:
     found: list[str] = []
     for word in words:
         try:
-            found += references(word, loaders.catalogue())
+            found += references(word, loaders.get_catalogue())
         except IndicatorsError as error:
             state.notify(str(error))
     return tuple(dict.fromkeys(found))[:MOST_REFERENCES]

@@ -63,7 +63,7 @@ def offers_rate(view: View, published: Panel) -> bool:
     """
     if view.rate:
         return True
-    successions = loaders.store().rates.successions
+    successions = loaders.get_store().rates.successions
     return needs_exchange_rate(published, successions, unit=view.unit, at_constant_prices=view.prices is not None)
 
 
@@ -74,7 +74,7 @@ def pick_money(view: View, published: Panel) -> None:
         view: What the address asks for.
         published: Its data as published.
     """
-    names = {one.code: one.name for one in loaders.catalogue().currencies if one.valid_to is None}
+    names = {one.code: one.name for one in loaders.get_catalogue().currencies if one.valid_to is None}
     codes = dict.fromkeys([*_FIRST_CURRENCIES, *sorted(names)])
     labels = messages.UNITS | {c: messages.CURRENCY_OPTION.format(code=c, name=names[c]) for c in codes if c in names}
     bind_choice("unit", view, messages.CURRENCY, labels | ({} if view.unit in labels else {view.unit: view.unit}))
@@ -93,7 +93,7 @@ def _pick_rate(view: View) -> None:
     labels = {rule: text for rule, text in messages.EXCHANGE_RATES.items() if rule != "ppp" or view.rate == "ppp"}
     bind_choice(
         "rate", view, messages.EXCHANGE_RATE, labels, help=messages.EXCHANGE_RATE_HELP,
-        read=lambda rule: loaders.last_rate_day() if rule == _FIXED_DATE else rule,
+        read=lambda rule: loaders.load_last_rate_day() if rule == _FIXED_DATE else rule,
         write=lambda rate: _FIXED_DATE if is_day else rate if rate in labels else "",
     )  # fmt: skip
     if is_day:

@@ -67,7 +67,7 @@ def _label_sequence(names: tuple[str, ...]) -> str:
 
 
 def _pick_divisor(view: View) -> None:
-    catalogue = loaders.catalogue()
+    catalogue = loaders.get_catalogue()
     indicators = [one for one in catalogue.indicators if one.measure.is_additive and one.id != "population"]
     labels = messages.DIVISORS | {one.id: one.name for one in indicators}
     if view.per not in labels:

@@ -21,7 +21,7 @@ _MOST_FOUND = 8
 
 def pick_indicators(view: View) -> None:
     """Pick the indicators, by typing or by browsing the catalogue."""
-    names = {indicator.id: indicator.name for indicator in loaders.catalogue().indicators}
+    names = {indicator.id: indicator.name for indicator in loaders.get_catalogue().indicators}
     options = sorted(names, key=lambda id: names[id].casefold())
     bind_control(
         "indicators", view,
@@ -36,7 +36,7 @@ def pick_indicators(view: View) -> None:
 
 def _find_indicators(words: list[str]) -> tuple[str, ...]:
     """Return the ids of what was chosen or typed, and report what matches nothing."""
-    catalogue = loaders.catalogue()
+    catalogue = loaders.get_catalogue()
     known = {indicator.id for indicator in catalogue.indicators}
     ids: list[str] = []
     for word in words:
@@ -57,7 +57,7 @@ def _browse() -> None:
 
 
 def _search() -> None:
-    catalogue = loaders.catalogue()
+    catalogue = loaders.get_catalogue()
     words = st.text_input(messages.SEARCH, placeholder=messages.WHAT_PLACEHOLDER, key="words")
     topics = ["", *sorted({indicator.topic for indicator in catalogue.indicators})]
     topic = st.selectbox(messages.TOPIC, topics, format_func=lambda name: name or messages.ALL_TOPICS, key="topic")

@@ -26,11 +26,11 @@ __all__ = ["pick_areas"]
 
 def pick_areas(view: View, coverage: Coverage) -> None:
     """Pick countries and groups, by typing or from the list of groups and similar countries."""
-    areas = loaders.catalogue().areas
+    areas = loaders.get_catalogue().areas
     covered = set(coverage.areas)
     countries = [area.code for area in areas if area.code in covered and area.kind == "country"]
     groups = [area.code for area in areas if area.code in covered and area.kind == "group"]
-    short = _list_short_names(loaders.catalogue(), countries)
+    short = _list_short_names(loaders.get_catalogue(), countries)
     # The same for every choice, so that the list is not sent again.
     options = list(dict.fromkeys([*short, *countries, *groups, *view.areas]))
 
@@ -76,7 +76,7 @@ def _count_countries(count: int) -> str:
 
 def _find_areas(words: list[str]) -> tuple[str, ...]:
     """Return the codes of what was chosen or typed, and report what matches nothing with the nearest that does."""
-    catalogue = loaders.catalogue()
+    catalogue = loaders.get_catalogue()
     codes: list[str] = []
     for word in words:
         try:
@@ -98,7 +98,7 @@ def _show_more() -> None:
 
 
 def _show_groups() -> None:
-    catalogue = loaders.catalogue()
+    catalogue = loaders.get_catalogue()
     view = get_current_view()
     groups = {group.code: group for group in catalogue.groups}
     code = st.selectbox(messages.GROUP, list(groups), format_func=lambda code: groups[code].name, key="group")
@@ -139,7 +139,7 @@ def _show_similar(countries: list[str], view: View, catalogue: Catalogue) -> Non
     by = st.selectbox(
         messages.SIMILAR_BY, SIMILARITIES, format_func=lambda name: messages.SIMILARITIES[name], key="similar by"
     )
-    found = loaders.similar(area, by)
+    found = loaders.find_similar(area, by)
     similar = ", ".join(names[code] for code in found.codes)
     message = messages.SIMILAR_COUNTRIES if similar else messages.NO_SIMILAR_COUNTRIES
     st.caption(escape_markdown(message.format(countries=similar, reason=found.reason)))
