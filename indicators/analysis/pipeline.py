@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, Literal
 
 import numpy as np
 import pandas as pd
@@ -92,10 +92,10 @@ class Derivation:
     """
 
     frequency: str = ""
-    aggregate: AggregationName | str = ""
+    aggregate: AggregationName | Literal[""] = ""
     per: str = ""
     average: int | None = None
-    transform: tuple[TransformName | str, ...] = ()
+    transform: tuple[TransformName, ...] = ()
     base: int | None = None
 
     @property

@@ -1,4 +1,4 @@
-"""What a reader asks for: the view, its four spellings, and the figures of it."""
+"""What a user asks for: the view, its four spellings, and the figures it gives."""
 
 from indicators.view.fields import ChartType, Overlay, Scale, Stacking, Tab
 from indicators.view.getting import get, score

@@ -1,47 +1,68 @@
-"""The fields of a view in one table: what each is called in Python, in the address and on the command line.
+"""Register the fields of a view: how each is called in Python, in the address and on the command line, and read.
 
-The names in the address are those of Our World in Data where it has them, and FRED's for transformations.
+A new field is one entry of `FIELDS` and an attribute of `indicators.view.View`. The names in the address are those of
+Our World in Data where it has them, and FRED's for transformations.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal, get_args
+from decimal import Decimal
+from typing import Any, Final, Literal, get_args
 
+from indicators.analysis.pipeline import PERSON, TOTAL
 from indicators.analysis.real_terms import DEFLATORS
-from indicators.analysis.transforms import AGGREGATIONS
-from indicators.errors import IndicatorsError
+from indicators.analysis.transforms import AGGREGATIONS, LEVEL, TRANSFORMS, TransformName
+from indicators.errors import IndicatorsError, UnknownNameError, ViewError, suggest_nearest
+from indicators.exchange import Rule
 from indicators.model.catalogue import Catalogue
-from indicators.model.periods import TimeSpan
-from indicators.view import field_texts
+from indicators.model.periods import Frequency, TimePeriod, TimeSpan
+from indicators.model.units import SCALES, parse_unit
+from indicators.view import messages
 
-__all__ = ["FIELDS", "POSITIONAL", "SWITCHES", "ChartType", "Field", "Overlay", "Scale", "Stacking", "Tab"]
+__all__ = [
+    "FIELDS", "MOST_REFERENCES", "POSITIONAL", "SWITCHES", "ChartType", "Field", "FrequencyCode", "Overlay", "RateName",
+    "Scale", "Stacking", "Tab", "join_values", "read_references",
+]  # fmt: skip
 
 Tab = Literal["chart", "map", "table", "sources"]
 ChartType = Literal["line", "bar", "ranking", "area", "slope", "scatter", "multiples"]
 Scale = Literal["linear", "log"]
 Stacking = Literal["absolute", "relative"]
 Overlay = Literal["", "sources", "download-data"]
+FrequencyCode = Literal["", "A", "S", "Q", "M"]
+RateName = Literal["average", "end", "stated", "ppp"]
 
-_MOST_NAMES = 300
-_MOST_REASONS = 3
+MOST_REFERENCES: Final = 3
+"""The most reference lines of one chart."""
+_MOST_NAMES: Final = 300
+_MOST_REASONS: Final = 3
+_LONGEST_WINDOW: Final = 120
+_LONGEST_NUMBER: Final = 30
+_PERSONS: Final = (PERSON, "capita", "head", "population")
+_LEVELS: Final = {"mean": "average", "average": "average", "median": "median"}
+_NUMBER: Final = re.compile(
+    r"(?P<number>[-+]?(?:\d{1,3}(?:[,\s]\d{3})+|\d+)(?:\.\d+)?)"
+    r"\s*(?P<word>thousand|million|billion|trillion)?\s*%?",
+    re.ASCII,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """How one field of a view is spelled.
+    """One field of a view.
 
     Attributes:
         attribute: Its name in Python.
         address: Its name in the address and in a file.
         option: Its option on the command line; empty for what only the screen shows.
-        read: From a text, strictly.
-        write: To a text.
-        names: Whether the text is several names joined by ``~``, of which one may be wrong and the others
-            right.
-        most: At most so many of them.
+        read: Reads it from a text, strictly; raises `UsageError` with what it expected.
+        write: Writes it as a text.
+        is_list: Whether the text is several names joined by ``~``; in an address, wrong ones are left out.
+        most: The most names of such a list.
     """
 
     attribute: str
@@ -49,69 +70,188 @@ class Field:
     option: str
     read: Callable[[str, Catalogue], Any]
     write: Callable[[Any], str] = str
-    names: bool = False
+    is_list: bool = False
     most: int = _MOST_NAMES
 
-    def forgiving(self, text: str, catalogue: Catalogue) -> tuple[Any, list[str]]:
-        """What can be understood of a text, ``None`` for nothing; and why the rest was not."""
-        understood: list[Any] = []
+    def read_leniently(self, text: str, catalogue: Catalogue) -> tuple[Any, list[str]]:
+        """Return what can be read of a text, ``None`` for nothing, and why the rest can't."""
+        values: list[Any] = []
         reasons: list[str] = []
-        parts = field_texts.names_in(text) if self.names else [text]
+        parts = _split(text) if self.is_list else [text]
         for part in parts[:_MOST_NAMES]:
             try:
-                understood.append(self.read(part, catalogue))
+                values.append(self.read(part, catalogue))
             except IndicatorsError as error:
                 reasons.append(str(error))
-        unsaid = len(reasons) - _MOST_REASONS + max(0, len(parts) - _MOST_NAMES)
-        if unsaid > 0:
-            reasons = [*reasons[:_MOST_REASONS], f"{unsaid} more names were left out."]
-        if not self.names:
-            return (understood[0] if understood else None), reasons
-        joined = tuple(dict.fromkeys(name for names in understood for name in names))
-        if len(joined) > self.most:
-            reasons.append(f"Only the first {self.most} count.")
-        return joined[: self.most] or None, reasons if parts else ["There is no name in it."]
+        hidden = len(reasons) - _MOST_REASONS + max(0, len(parts) - _MOST_NAMES)
+        if hidden > 0:
+            reasons = [*reasons[:_MOST_REASONS], messages.MORE_NAMES.format(count=hidden)]
+        if not self.is_list:
+            return (values[0] if values else None), reasons
+        names = tuple(dict.fromkeys(name for some in values for name in some))
+        if len(names) > self.most:
+            reasons.append(messages.ONLY_FIRST.format(count=self.most))
+        return names[: self.most] or None, reasons if parts else [messages.NO_NAME]
 
 
-def _truth(value: bool) -> str:  # noqa: FBT001  the value of a field
+def join_values(values: Iterable[object]) -> str:
+    """Join the values of a list field as one text."""
+    return "~".join(str(value) for value in values)
+
+
+def read_references(text: str, _: Catalogue | None = None) -> tuple[str, ...]:
+    """Read the levels of reference lines: ``average``, ``median``, or numbers such as ``2`` or ``20 trillion``.
+
+    Raises:
+        ViewError: A level is not understood, or there are too many.
+
+    >>> read_references("average~20 trillion~2.50%")
+    ('average', '20000000000000', '2.5')
+    """
+    levels = tuple(dict.fromkeys(_read_level(name) for name in _split(text)))
+    if len(levels) > MOST_REFERENCES:
+        raise ViewError(messages.TOO_MANY_REFERENCES, found=text, expected=f"at most {MOST_REFERENCES}")
+    return levels
+
+
+def _split(text: str) -> list[str]:
+    return [part.strip() for part in text.split("~") if part.strip()]
+
+
+def _read_indicators(text: str, catalogue: Catalogue) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(catalogue.find_indicator(name).id for name in _split(text)))
+
+
+def _read_areas(text: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """Codes of areas; a group such as ``G7`` or ``EU:2003`` stands for its members."""
+    return tuple(dict.fromkeys(code for name in _split(text) for code in catalogue.resolve_areas(name)))
+
+
+def _read_day(text: str, _: Catalogue) -> date:
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise ViewError(messages.NOT_A.format(what="date"), found=text, expected="2019-04-30") from None
+
+
+def _read_year(text: str, _: Catalogue) -> int:
+    if not re.fullmatch(r"(1[89]|20)\d\d", text.strip(), re.ASCII):
+        raise ViewError(messages.NOT_A.format(what="year"), found=text, expected="2015")
+    return int(text)
+
+
+def _read_frequency(text: str, _: Catalogue) -> str:
+    """A frequency in capitals; FRED writes lowercase letters, and ``sa`` for half-years."""
+    code = text.strip().upper().replace("SA", Frequency.HALF_YEARLY)
+    if code not in get_args(FrequencyCode)[1:]:
+        expected = ", ".join(f"{name} ({Frequency(name).noun})" for name in get_args(FrequencyCode)[1:])
+        raise ViewError(messages.NOT_A.format(what="frequency"), found=text, expected=expected)
+    return code
+
+
+def _read_divisor(text: str, catalogue: Catalogue) -> str:
+    """``person``, ``total``, the code of an area or the id of an indicator."""
+    name = text.strip()
+    if name.casefold() in _PERSONS:
+        return PERSON
+    if name.casefold() == TOTAL:
+        return TOTAL
+    if area := catalogue.areas.get(name):
+        return area.code
+    try:
+        return catalogue.find_indicator(name).id
+    except UnknownNameError as error:
+        raise UnknownNameError("indicator, area, person or total", name, error.nearest) from None
+
+
+def _read_window(text: str, _: Catalogue) -> int:
+    if not re.fullmatch(r"\d{1,3}", text.strip(), re.ASCII) or not 2 <= int(text) <= _LONGEST_WINDOW:
+        expected = f"a number of periods from 2 to {_LONGEST_WINDOW}"
+        raise ViewError(messages.NOT_A.format(what="moving average"), found=text, expected=expected)
+    return int(text)
+
+
+def _read_transforms(text: str, _: Catalogue) -> tuple[TransformName, ...]:
+    """The names of transformations; ``lin`` changes nothing and is left out."""
+    for name in _split(text):
+        if name not in TRANSFORMS:
+            message = messages.NOT_A.format(what="transformation")
+            hint = suggest_nearest(name, TRANSFORMS)
+            raise ViewError(message, found=name, expected=", ".join(TRANSFORMS), hint=hint)
+    return tuple(dict.fromkeys(TRANSFORMS[name].name for name in _split(text) if name != LEVEL))
+
+
+def _read_level(name: str) -> str:
+    word = name.casefold()
+    if word in _LEVELS:
+        return _LEVELS[word]
+    found = _NUMBER.fullmatch(word.replace("\N{MINUS SIGN}", "-"))
+    digits = re.sub(r"[,\s\u00a0\u202f]", "", found["number"]) if found else ""
+    number = Decimal(digits) if digits and len(digits) <= _LONGEST_NUMBER else None
+    if found is None or number is None or abs(number.adjusted()) > _LONGEST_NUMBER:
+        expected = "average, median, or a number such as 2, 0.5 or 20 trillion"
+        raise ViewError(messages.NOT_A.format(what="reference line"), found=name, expected=expected)
+    powers = {scale: power for power, scale in SCALES.items() if scale}
+    plain = format(number.scaleb(powers.get(found["word"] or "", 0)).normalize(), "f")
+    return "0" if plain == "-0" else plain
+
+
+def _read_locale(text: str, _: Catalogue) -> str:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(text.strip().replace("_", "-"), sep="-")).replace("_", "-")
+    except (ValueError, UnknownLocaleError):
+        raise ViewError(messages.NOT_A.format(what="locale"), found=text, expected="en, de or pt-BR") from None
+
+
+def _choose_from(valid: Iterable[str]) -> Callable[[str, Catalogue], Any]:
+    """Make a reader of one of a few words."""
+    words = tuple(valid)
+
+    def read(text: str, _: Catalogue) -> str:
+        if text not in words:
+            raise ViewError(messages.NOT_A.format(what="valid choice"), found=text, expected=" or ".join(words))
+        return text
+
+    return read
+
+
+def _read_truth(text: str, catalogue: Catalogue) -> bool:
+    return bool(_choose_from(("true", "false"))(text.strip().lower(), catalogue) == "true")
+
+
+def _write_truth(value: bool) -> str:  # noqa: FBT001  the value of a field
     return str(value).lower()
 
 
-FIELDS = (
-    Field("indicators", "indicators", "", field_texts.indicators, field_texts.joined, names=True),
-    Field("areas", "country", "--country", field_texts.areas, field_texts.joined, names=True),
+FIELDS: Final = (
+    Field("indicators", "indicators", "", _read_indicators, join_values, is_list=True),
+    Field("areas", "country", "--country", _read_areas, join_values, is_list=True),
     Field("time", "time", "--time", lambda text, _: TimeSpan.parse(text)),
-    Field("as_of", "asOf", "--as-of", field_texts.day, date.isoformat),
-    Field("vintage", "vintage", "--vintage", field_texts.period),
-    Field("every_vintage", "everyVintage", "--every-vintage", field_texts.truth, _truth),
-    Field("forecasts", "forecasts", "--no-forecasts", field_texts.truth, _truth),
-    Field("unit", "unit", "--unit", field_texts.unit),
-    Field("rate", "rate", "--rate", field_texts.rule),
-    Field("prices", "prices", "--prices", field_texts.year),
-    Field("deflator", "deflator", "--deflator", field_texts.one_of(*DEFLATORS)),
-    Field("frequency", "frequency", "--frequency", field_texts.frequency),
-    Field("aggregate", "aggregate", "--aggregate", field_texts.one_of(*AGGREGATIONS)),
-    Field("per", "per", "--per", field_texts.divisor),
-    Field("average", "average", "--average", field_texts.window),
-    Field("transform", "transform", "--transform", field_texts.transforms, field_texts.joined, names=True),
-    Field("base", "base", "--base", field_texts.year),
-    Field("tab", "tab", "", field_texts.one_of(*get_args(Tab))),
-    Field("chart", "chart", "", field_texts.one_of(*get_args(ChartType))),
-    Field("scale", "yScale", "", field_texts.one_of(*get_args(Scale))),
-    Field("stacking", "stackMode", "", field_texts.one_of(*get_args(Stacking))),
-    Field(
-        "references",
-        "reference",
-        "",
-        field_texts.references,
-        field_texts.joined,
-        names=True,
-        most=field_texts.MOST_REFERENCES,
-    ),
-    Field("overlay", "overlay", "", field_texts.one_of(*get_args(Overlay)[1:])),
-    Field("locale", "locale", "", field_texts.locale),
-    Field("embed", "embed", "", field_texts.truth, _truth),
+    Field("as_of", "asOf", "--as-of", _read_day, date.isoformat),
+    Field("vintage", "vintage", "--vintage", lambda text, _: TimePeriod.parse(text)),
+    Field("every_vintage", "everyVintage", "--every-vintage", _read_truth, _write_truth),
+    Field("forecasts", "forecasts", "--no-forecasts", _read_truth, _write_truth),
+    Field("unit", "unit", "--unit", lambda text, _: parse_unit(text).text),
+    Field("rate", "rate", "--rate", lambda text, _: Rule.parse(text).text),
+    Field("prices", "prices", "--prices", _read_year),
+    Field("deflator", "deflator", "--deflator", _choose_from(DEFLATORS)),
+    Field("frequency", "frequency", "--frequency", _read_frequency),
+    Field("aggregate", "aggregate", "--aggregate", _choose_from(AGGREGATIONS)),
+    Field("per", "per", "--per", _read_divisor),
+    Field("average", "average", "--average", _read_window),
+    Field("transform", "transform", "--transform", _read_transforms, join_values, is_list=True),
+    Field("base", "base", "--base", _read_year),
+    Field("tab", "tab", "", _choose_from(get_args(Tab))),
+    Field("chart", "chart", "", _choose_from(get_args(ChartType))),
+    Field("scale", "yScale", "", _choose_from(get_args(Scale))),
+    Field("stacking", "stackMode", "", _choose_from(get_args(Stacking))),
+    Field("references", "reference", "", read_references, join_values, is_list=True, most=MOST_REFERENCES),
+    Field("overlay", "overlay", "", _choose_from(get_args(Overlay)[1:])),
+    Field("locale", "locale", "", _read_locale),
+    Field("embed", "embed", "", _read_truth, _write_truth),
 )
-POSITIONAL = FIELDS[:3]
-SWITCHES = {"--every-vintage": "true", "--no-forecasts": "false"}
-"""The options that take no value, and what each says of its field."""
+POSITIONAL: Final = FIELDS[:3]
+SWITCHES: Final = {"--every-vintage": "true", "--no-forecasts": "false"}
+"""The options without a value, and the text each gives its field."""

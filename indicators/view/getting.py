@@ -1,16 +1,20 @@
-"""Figures by one call of Python: a view, read from the store and brought to its terms."""
+"""Get figures and score forecasts with one call of Python."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Literal
 
 from indicators.analysis.forecasts import FORECAST_OUTCOMES, ForecastOutcome, TrackRecord, score_forecasts
 from indicators.analysis.pipeline import make_panel
 from indicators.analysis.real_terms import Deflator
+from indicators.analysis.transforms import AggregationName, TransformName
 from indicators.errors import UnknownNameError, UsageError
 from indicators.model.panel import Panel
 from indicators.store import StoreLike, open_store
+from indicators.view import messages
+from indicators.view.fields import FrequencyCode, RateName
 from indicators.view.spellings import write_text
 from indicators.view.view import View
 
@@ -27,75 +31,76 @@ def get(  # noqa: PLR0913  a keyword for each field of a view
     every_vintage: bool = False,
     forecasts: bool = True,
     unit: str = "",
-    rate: str | date = "",
+    rate: RateName | str | date = "",
     prices: int | str | None = None,
     deflator: Deflator = "gdp",
-    frequency: str = "",
-    aggregate: str = "",
+    frequency: FrequencyCode = "",
+    aggregate: AggregationName | Literal[""] = "",
     per: str = "",
     average: int | str | None = None,
-    transform: str | Iterable[str] = "",
+    transform: TransformName | str | Iterable[TransformName] = "",
     base: int | str | None = None,
     store: StoreLike = None,
 ) -> Panel:
-    """The figures of one or several indicators.
+    """Get the figures of one or several indicators.
+
+    Whatever order the options are given in, amounts are deflated and converted first, then aggregated, divided,
+    averaged, transformed, and last cut to the time asked for, which changes no figure.
 
     Args:
-        indicators: Names or publisher's codes: a list, or one text joined by ``~``.
-        areas: Names or codes of countries and groups, written the same way; all of them if left out.
-        time: A span such as ``"2019..2025"``, ``"2019..latest"``, ``"2024"``, ``"latest"``; all time if left
-            out.
+        indicators: Names or publishers' codes: a list, or one text joined by ``~``.
+        areas: Names or codes of countries and groups, given the same way; all if left out.
+        time: A span such as ``"2019..2025"``, ``"2019..latest"``, ``"2024"`` or ``"latest"``; all time if left out.
         as_of: Only what was known on this day (``"2019-04-30"``): the releases of that day, not today's.
         vintage: Only what was published in this period (``"2024-10"``), such as one edition of an outlook.
-        every_vintage: Whether each vintage of a figure is given, a row each, and not only the newest: what was once
-            forecast for a year beside what came.
-        forecasts: Whether forecasts are included; each is marked ``F`` in the column ``status``.
-        unit: The unit sums of money are wanted in, such as ``"billion USD"``, ``"LCU"`` for each country's own
-            money, ``"international dollars"``; as they are if left out.
-        rate: The rule of conversion: ``"average"``, ``"end"``, a day, ``"stated"``, ``"ppp"``; by the measure if
-            left out. See `Panel.to`.
-        prices: The year whose prices count; the prices of the time if left out.
-        deflator: What prices are measured by: ``"gdp"``, the deflator of GDP, or ``"cpi"``, consumer prices.
-        frequency: ``"A"``, ``"S"``, ``"Q"`` or ``"M"``: shorter periods are brought to it.
-        aggregate: How: ``"avg"``, ``"sum"``, ``"eop"`` (the last); by the measure if left out.
-        per: What figures are divided by: ``"person"``; ``"total"``, the sum of these areas; an area such as
-            ``"WLD"``, for a share of it; or another indicator.
+        every_vintage: Whether to return each vintage of a figure, one per row, such as past forecasts beside the
+            outcome, and not only the newest.
+        forecasts: Whether to include forecasts; each is marked ``F`` in the column ``status``.
+        unit: The unit of amounts of money, such as ``"billion USD"``, ``"LCU"`` for each country's own currency, or
+            ``"international dollars"``; that of the source if left out.
+        rate: The exchange rate: ``"average"`` of the period, its ``"end"``, a day, ``"stated"`` by the source, or
+            ``"ppp"``; the default of the measure if left out. See `Panel.to`.
+        prices: The year of constant prices; the prices of the source if left out.
+        deflator: What prices are measured by: ``"gdp"``, the GDP deflator, or ``"cpi"``, consumer prices.
+        frequency: ``"A"``, ``"S"``, ``"Q"`` or ``"M"``, to aggregate shorter periods.
+        aggregate: How: ``"avg"``, ``"sum"`` or ``"eop"`` (end of period); the default of the measure if left out.
+        per: Divide by ``"person"``; by the ``"total"`` of these areas, or of all countries with a value if none is
+            named; by an area such as ``"WLD"``, for a share of it; or by another indicator.
         average: The number of periods of a moving average.
-        transform: FRED's names: ``"chg"``, ``"ch1"``, ``"pch"``, ``"pc1"``, ``"pca"``, ``"cch"``, ``"cca"``,
-            ``"log"``; or ``"index"``. Several are applied one after the other.
-        base: The year in which an index is 100; the first that all series have if left out.
+        transform: A transformation, as in FRED: ``"chg"``, ``"ch1"``, ``"pch"``, ``"pc1"``, ``"pca"``, ``"cch"``,
+            ``"cca"``, ``"log"`` or ``"index"``. Several are applied one after the other.
+        base: The base year of an index; if left out, the first common year: for each indicator, the first in the time
+            asked for that all its series have, or else most.
         store: Another store than the default: an open one, its folder or its address.
 
     Returns:
-        A panel: ``.frame`` is a tidy table, ``.origins`` says who published the figures.
+        A panel: ``.frame`` is a tidy table, ``.origins`` are the sources, ``.steps`` say how it was calculated.
 
     Raises:
-        UnknownNameError: If an indicator or area is not known; it offers the nearest names.
-        PeriodError: If the time is not understood.
-        UnitMismatchError: If the figures cannot be brought to the unit, or divided; it says what is missing.
+        UnknownNameError: An indicator or area is unknown; it offers the nearest names.
+        PeriodError: The time is not understood.
+        UnitMismatchError: One of the indicators can't be brought to the unit, divided or transformed.
 
     >>> get("population", "China", "2020").frame["value"].tolist()
     [1411100000.0]
     """
     texts = {
         "indicators": indicators, "areas": areas, "time": time, "as_of": as_of, "vintage": vintage,
-        "every_vintage": every_vintage,
-        "forecasts": forecasts, "unit": unit, "rate": rate, "prices": prices, "deflator": deflator,
-        "frequency": frequency, "aggregate": aggregate, "per": per, "average": average, "transform": transform,
-        "base": base,
+        "every_vintage": every_vintage, "forecasts": forecasts, "unit": unit, "rate": rate, "prices": prices,
+        "deflator": deflator, "frequency": frequency, "aggregate": aggregate, "per": per, "average": average,
+        "transform": transform, "base": base,
     }  # fmt: skip
     opened = open_store(store)
-    return get_panel(
-        View.from_texts({name: write_text(value) for name, value in texts.items()}, opened.catalogue), opened
-    )
+    view = View.from_texts({name: write_text(value) for name, value in texts.items()}, opened.catalogue)
+    return get_panel(view, opened)
 
 
 def get_panel(view: View, store: StoreLike = None) -> Panel:
-    """The figures of a view, on its terms, from the store that is open.
+    """Get the figures of a view.
 
     Raises:
         UnknownNameError: The view names no indicator.
-        UnitMismatchError: The figures cannot be brought to the unit; it says what is missing.
+        UnitMismatchError: One of its indicators can't be brought to the unit, divided or transformed.
     """
     if not view.indicators:
         raise UnknownNameError("indicator", "", [])
@@ -110,27 +115,27 @@ def score(
     outcome: ForecastOutcome = "newest",
     store: StoreLike = None,
 ) -> TrackRecord:
-    """How far off the forecasts of indicators were.
+    """Score the forecasts of indicators against their outcomes.
 
     Args:
-        indicators: Names or publisher's codes: a list, or one text joined by ``~``.
-        areas: Names or codes of countries and groups, written the same way; all of them if left out.
-        time: The span of what was forecast, such as ``"2000..2019"``; all time if left out.
-        outcome: What they are held against: the ``"newest"`` actual figure, or the ``"first"`` that was published.
+        indicators: Names or publishers' codes: a list, or one text joined by ``~``.
+        areas: Names or codes of countries and groups, given the same way; all if left out.
+        time: The span that was forecast, such as ``"2000..2019"``; all time if left out.
+        outcome: What they are compared with: the ``"newest"`` actual value, or the ``"first"`` published.
         store: Another store than the default: an open one, its folder or its address.
 
     Returns:
-        The pairs of forecast and outcome; ``.group_by_horizon()`` has the errors by how far ahead was looked.
+        The pairs of forecast and outcome; ``.group_by_horizon()`` averages the errors by horizon.
 
     Raises:
-        UnknownNameError: If an indicator or area is not known; it offers the nearest names.
-        PeriodError: If the time is not understood.
-        UsageError: If there is no such outcome.
+        UnknownNameError: An indicator or area is unknown; it offers the nearest names.
+        PeriodError: The time is not understood.
+        UsageError: There is no such outcome.
 
     >>> record = score("gdp-growth-weo", "RUS", "2010..2019")
     >>> record.group_by_horizon()[["ahead", "forecasts", "mean_error"]].round(1).head(2).to_dict("records")
     [{'ahead': 0, 'forecasts': 20, 'mean_error': -0.2}, {'ahead': 1, 'forecasts': 20, 'mean_error': 0.4}]
     """
     if outcome not in FORECAST_OUTCOMES:
-        raise UsageError("There is no such outcome.", found=str(outcome), expected=" or ".join(FORECAST_OUTCOMES))
+        raise UsageError(messages.NO_SUCH_OUTCOME, found=str(outcome), expected=" or ".join(FORECAST_OUTCOMES))
     return score_forecasts(get(indicators, areas, time, every_vintage=True, store=store), outcome=outcome)

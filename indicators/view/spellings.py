@@ -1,4 +1,4 @@
-"""The four texts that a view is read from, taken apart into the text of each field; nothing is looked up here."""
+"""Split the four spellings of a view into the text of each field; nothing is looked up here."""
 
 from __future__ import annotations
 
@@ -10,40 +10,40 @@ from urllib.parse import parse_qsl
 import yaml
 
 from indicators.errors import ViewError, shorten, suggest_nearest
-from indicators.view import field_texts
-from indicators.view.fields import FIELDS, POSITIONAL, SWITCHES
+from indicators.view import messages
+from indicators.view.fields import FIELDS, POSITIONAL, SWITCHES, join_values
 
 __all__ = ["build_unknown_name_error", "split_address", "split_call", "split_command", "split_file", "write_text"]
 
 _MOST_PARAMETERS = 50
-# In which form it leaves is no part of what is asked for.
+# The form of the output is not part of a view.
 _FORMS = ("--format", "--output", "--size", "--chart", "--reference")
 
 
 def split_address(address: str) -> tuple[dict[str, str], list[str]]:
-    """The parameters of an address by their names there, the last of those given twice; and what was left out."""
+    """Split an address into its parameters, the last of those given twice; and say what was ignored."""
     try:
         pairs = parse_qsl(address.removeprefix("?"), max_num_fields=_MOST_PARAMETERS)
     except ValueError:
-        return {}, [f"Ignored the address: it has more than {_MOST_PARAMETERS} parameters."]
+        return {}, [messages.TOO_MANY_PARAMETERS.format(count=_MOST_PARAMETERS)]
     names = [name for name, _ in pairs]
     twice = [spec.address for spec in FIELDS if names.count(spec.address) > 1]
-    reasons = [f"Ignored in the address: {name} stands twice, the last one counts." for name in twice]
+    reasons = [messages.GIVEN_TWICE.format(name=name) for name in twice]
     return dict(pairs), reasons
 
 
 def split_command(command: str) -> dict[str, str]:
-    """The texts of an ``indicators get …`` command, by field.
+    """Split an ``indicators get …`` command into the text of each field.
 
     Raises:
-        ViewError: It is another command, or has an option that is not known.
+        ViewError: It is another command, or has an unknown option.
     """
     try:
         words = shlex.split(command)
     except ValueError as error:
-        raise ViewError("This command cannot be read.", found=command, expected=str(error)) from error
+        raise ViewError(messages.NOT_A_COMMAND, found=command, expected=str(error)) from error
     if words[:2] != ["indicators", "get"] or len(words) < 3:
-        raise ViewError("This is another command.", found=command, expected="indicators get INDICATOR …")
+        raise ViewError(messages.OTHER_COMMAND, found=command, expected="indicators get INDICATOR …")
     values = {"indicators": words[2]}
     rest = iter(words[3:])
     by_option = {spec.option: spec for spec in FIELDS if spec.option}
@@ -62,7 +62,7 @@ def split_command(command: str) -> dict[str, str]:
 
 
 def split_call(call: str) -> dict[str, str]:
-    """The texts of an ``ind.get(…)`` call, by field; only literals are understood, nothing is run.
+    """Split an ``ind.get(…)`` call into the text of each field; only literals are read, nothing is run.
 
     Raises:
         ViewError: It is not such a call.
@@ -70,15 +70,15 @@ def split_call(call: str) -> dict[str, str]:
     try:
         positional, named = _arguments(call)
     except (SyntaxError, ValueError, TypeError, MemoryError, RecursionError) as error:
-        raise ViewError("This call cannot be read.", found=call, expected='ind.get("gdp", "RUS")') from error
+        raise ViewError(messages.NOT_A_CALL, found=call, expected='ind.get("gdp", "RUS")') from error
     names = [spec.attribute for spec in POSITIONAL]
     if len(positional) > len(names):
-        raise ViewError("This call has too many arguments.", found=call, expected=", ".join(names))
+        raise ViewError(messages.TOO_MANY_ARGUMENTS, found=call, expected=", ".join(names))
     return dict(zip(names, positional, strict=False)) | named
 
 
 def split_file(text: str) -> dict[str, str]:
-    """The texts of a saved view, by field.
+    """Split a saved view into the text of each field.
 
     Raises:
         ViewError: It is not YAML with the names of the address.
@@ -86,9 +86,9 @@ def split_file(text: str) -> dict[str, str]:
     try:
         content = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  the loader that makes texts only
     except (yaml.YAMLError, RecursionError) as error:
-        raise ViewError("This file is no saved view.", found=str(error), expected="YAML") from error
+        raise ViewError(messages.NOT_A_FILE, found=str(error), expected="YAML") from error
     if not isinstance(content, dict) or not all(isinstance(value, str) for value in content.values()):
-        raise ViewError("This file is no saved view.", found=text, expected="lines such as `indicators: gdp`")
+        raise ViewError(messages.NOT_A_FILE, found=text, expected="lines such as `indicators: gdp`")
     by_address = {spec.address: spec for spec in FIELDS}
     for name in content:
         if name not in by_address:
@@ -97,18 +97,18 @@ def split_file(text: str) -> dict[str, str]:
 
 
 def write_text(value: object) -> str:
-    """The text of a field that was given in Python: a name, several of them, a day, a number."""
+    """Write a value given in Python as the text of a field: a name, several names, a date or a number."""
     if value is None or isinstance(value, str):
         return value or ""
     if isinstance(value, Iterable):
-        return field_texts.joined(str(part) for part in value)
+        return join_values(value)
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def build_unknown_name_error(kind: str, name: str, valid: Iterable[str]) -> ViewError:
-    """The error for a name that no field has, with the nearest that one has."""
+    """Make the error for a name that no field has, with the nearest one."""
     return ViewError(
-        f"There is no {kind} {shorten(name)!r} of a view.",
+        messages.UNKNOWN_NAME.format(kind=kind, name=shorten(name)),
         expected=", ".join(sorted(valid)),
         hint=suggest_nearest(name, valid),
     )
@@ -117,7 +117,7 @@ def build_unknown_name_error(kind: str, name: str, valid: Iterable[str]) -> View
 def _value_of(option: str, words: Iterator[str]) -> str:
     for word in words:
         return word
-    raise ViewError("This option has no value.", found=option, expected=f"{option} VALUE")
+    raise ViewError(messages.NO_VALUE, found=option, expected=f"{option} VALUE")
 
 
 def _arguments(call: str) -> tuple[list[str], dict[str, str]]:

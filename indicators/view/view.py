@@ -1,8 +1,8 @@
-"""A view: what a reader asked for, as plain data, and its four spellings.
+"""Describe what a user asks for as plain data, with four spellings.
 
-The address of the dashboard, the command line, the Python call and the saved file say the same thing in four
-ways; each is made from the one table of fields below, so none can fall behind. The names in the address are
-those of Our World in Data where it has them.
+The address of the dashboard, the command line, the Python call and the saved file spell the same view in four ways.
+Each is generated from the one table of fields, so that none can lag behind. The names in the address are those of Our
+World in Data where it has them.
 
 >>> view = View(("gdp", "population"), ("RUS", "CHN"), TimeSpan.parse("2000..2025"))
 >>> view.address
@@ -20,19 +20,32 @@ import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Self
+from typing import Any, Literal, Self
 from urllib.parse import urlencode
 
 import yaml
 
 from indicators.analysis.pipeline import Derivation, PanelRequest
 from indicators.analysis.real_terms import Deflator, MoneySettings
+from indicators.analysis.transforms import AggregationName, TransformName
 from indicators.errors import shorten
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.model.units import parse_unit
 from indicators.store import Query
-from indicators.view.fields import FIELDS, POSITIONAL, SWITCHES, ChartType, Field, Overlay, Scale, Stacking, Tab
+from indicators.view import messages
+from indicators.view.fields import (
+    FIELDS,
+    POSITIONAL,
+    SWITCHES,
+    ChartType,
+    Field,
+    FrequencyCode,
+    Overlay,
+    Scale,
+    Stacking,
+    Tab,
+)
 from indicators.view.spellings import (
     build_unknown_name_error,
     split_address,
@@ -46,35 +59,35 @@ __all__ = ["View"]
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a reader asked for.
+    """What a user asks for.
 
     Attributes:
         indicators: Ids of indicators.
         areas: Codes of areas; none means all.
         time: The span of time.
-        as_of: Only what was known on this day; a link with it shows the same figures for ever.
+        as_of: Only what was known on this day; a link with it always shows the same figures.
         vintage: Only what was published in this period, such as one edition of an outlook.
-        every_vintage: Whether each vintage of a figure is shown, as what was once forecast, and not only the newest.
+        every_vintage: Whether each vintage of a figure is shown, such as past forecasts, and not only the newest.
         forecasts: Whether forecasts are shown.
-        unit: The unit sums of money are said in; empty as they are.
-        rate: The rule of conversion; empty for the one of the measure.
-        prices: The year whose prices count; ``None`` for the prices of the time.
+        unit: The unit of amounts of money; empty for that of the source.
+        rate: The rule of conversion; empty for the default of the measure.
+        prices: The year of constant prices; ``None`` for the prices of the source.
         deflator: What prices are measured by.
-        frequency: Code of the frequency that shorter periods are brought to; empty as they are.
-        aggregate: How they are brought to it: ``avg``, ``sum`` or ``eop``; empty for the way of the measure.
-        per: What figures are divided by: ``person``, ``total`` (of the areas shown), the code of an area, or
-            the id of another indicator; empty for nothing.
+        frequency: The frequency that shorter periods are aggregated to; empty for none.
+        aggregate: How they are aggregated; empty for the default of the measure.
+        per: What figures are divided by: ``person``, ``total`` (of the areas shown), the code of an area, or the id of
+            another indicator; empty for nothing.
         average: The number of periods of a moving average; ``None`` for none.
-        transform: FRED's names of transformations, one after the other; none for the values themselves.
-        base: The year in which an index is 100; ``None`` for the first.
-        tab: Chart, map, table or sources.
+        transform: Names of transformations, applied one after the other.
+        base: The base year of an index; ``None`` for the first common year.
+        tab: Chart, map, table or sources; a map shows all countries, whatever areas are chosen.
         chart: The type of the chart.
         scale: Linear or logarithmic axis of values.
-        stacking: Whether stacked areas show sums or shares of the whole.
-        references: Levels at which a line is drawn: ``average`` or ``median`` of what is shown, or numbers as texts.
-        overlay: What lies over the chart: the sources, the downloads, or nothing.
-        locale: The locale of CLDR whose marks numbers are printed with; empty for English.
-        embed: Whether the chart stands in another page, without what surrounds it.
+        stacking: Whether stacked areas show sums or shares of the total.
+        references: Levels of reference lines: ``average`` or ``median`` of what is shown, or numbers as texts.
+        overlay: What is opened over the chart: the sources, the downloads, or nothing.
+        locale: The CLDR locale of the number format; empty for English.
+        embed: Whether the chart is embedded in another page.
     """
 
     indicators: tuple[str, ...] = ()
@@ -88,11 +101,11 @@ class View:
     rate: str = ""
     prices: int | None = None
     deflator: Deflator = "gdp"
-    frequency: str = ""
-    aggregate: str = ""
+    frequency: FrequencyCode = ""
+    aggregate: AggregationName | Literal[""] = ""
     per: str = ""
     average: int | None = None
-    transform: tuple[str, ...] = ()
+    transform: tuple[TransformName, ...] = ()
     base: int | None = None
     tab: Tab = "chart"
     chart: ChartType = "line"
@@ -115,7 +128,7 @@ class View:
 
     @property
     def known(self) -> str:
-        """As of when the figures are, for a heading; empty for what is known now.
+        """The date that figures are as of, for a subtitle; empty for today.
 
         >>> View(as_of=date(2019, 4, 30)).known
         'as known on 30 April 2019'
@@ -129,7 +142,7 @@ class View:
 
     @property
     def is_scatter(self) -> bool:
-        """Whether points are shown, which may be those of all areas."""
+        """Whether a scatter plot is shown, which may have all areas."""
         return self.tab == "chart" and self.chart == "scatter"
 
     @property
@@ -148,12 +161,12 @@ class View:
 
     @property
     def as_published(self) -> Self:
-        """The same view of the figures themselves, without what is made of them; of all time for only the latest."""
+        """The same view without calculations; of all time instead of only the latest figure."""
         time = TimeSpan() if self.time.only is not None else self.time
         return self.with_(per="", frequency="", aggregate="", average=None, transform=(), base=None, time=time)
 
     def with_(self, **changes: Any) -> Self:
-        """The same view with some fields changed."""
+        """Return the view with some fields changed."""
         return replace(self, **changes)
 
     def drop_unused_money(self, catalogue: Catalogue) -> Self:
@@ -210,14 +223,14 @@ class View:
 
     @classmethod
     def from_address(cls, parameters: Mapping[str, str] | str, catalogue: Catalogue) -> tuple[Self, tuple[str, ...]]:
-        """Read the parameters of an address; what is not understood is left out and said.
+        """Read the parameters of an address, ignoring what is not understood.
 
         Args:
             parameters: The part after the question mark, or its names and values.
-            catalogue: Where the names are looked up.
+            catalogue: Where names are looked up.
 
         Returns:
-            The view, and a sentence for everything that was ignored.
+            The view, and a sentence for each part that was ignored.
         """
         values: dict[str, Any] = {}
         pairs, reasons = split_address(parameters) if isinstance(parameters, str) else (parameters, [])
@@ -225,8 +238,9 @@ class View:
             text = pairs.get(spec.address)
             if text is None or not text.strip():
                 continue
-            value, ignored = spec.forgiving(text, catalogue)
-            reasons += [f"Ignored in the address: {spec.address}={shorten(text, most=40)}. {why}" for why in ignored]
+            value, ignored = spec.read_leniently(text, catalogue)
+            name, short = spec.address, shorten(text, most=40)
+            reasons += [messages.IGNORED.format(name=name, text=short, reason=reason) for reason in ignored]
             if value is not None:
                 values[spec.attribute] = value
         return cls(**values), tuple(reasons)
@@ -236,18 +250,18 @@ class View:
         """Read an ``indicators get …`` command.
 
         Raises:
-            ViewError: If it is another command or has an option that is not known.
-            UsageError: If a name or a period in it is not known.
+            ViewError: It is another command, or has an unknown option.
+            UsageError: A name or a period is unknown.
         """
         return cls.from_texts(split_command(command), catalogue)
 
     @classmethod
     def from_python(cls, call: str, catalogue: Catalogue) -> Self:
-        """Read an ``ind.get(…)`` call; only literals are understood, nothing is run.
+        """Read an ``ind.get(…)`` call; only literals are read, nothing is run.
 
         Raises:
-            ViewError: If it is not such a call.
-            UsageError: If a name or a period in it is not known.
+            ViewError: It is not such a call.
+            UsageError: A name or a period is unknown.
         """
         return cls.from_texts(split_call(call), catalogue)
 
@@ -256,18 +270,18 @@ class View:
         """Read the text of a saved view.
 
         Raises:
-            ViewError: If it is not YAML with the names of the address.
-            UsageError: If a name or a period in it is not known.
+            ViewError: It is not YAML with the names of the address.
+            UsageError: A name or a period is unknown.
         """
         return cls.from_texts(split_file(text), catalogue)
 
     @classmethod
     def from_texts(cls, texts: Mapping[str, str], catalogue: Catalogue) -> Self:
-        """Read a view from the text of each field, by the field's name; an empty text leaves it as it is.
+        """Read a view from the text of each field, by the field's name; an empty text leaves the default.
 
         Raises:
-            ViewError: If there is no such field, or its text is no valid choice.
-            UsageError: If a name or a period in it is not known.
+            ViewError: There is no such field, or its text is not a valid choice.
+            UsageError: A name or a period is unknown.
         """
         by_attribute = {spec.attribute: spec for spec in FIELDS}
         values = {}

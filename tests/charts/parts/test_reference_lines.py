@@ -9,7 +9,7 @@ from indicators.charts.drawing import draw_chart
 from indicators.errors import ViewError
 from indicators.files import read_embedded_catalogue
 from indicators.view import View
-from indicators.view.field_texts import references
+from indicators.view.fields import read_references
 
 PANEL = ind.get("gdp-growth", "RUS~CHN~USA", "2000..2024")
 VIEW = View(("gdp-growth",), ("RUS", "CHN", "USA"), references=("average", "2"))
@@ -98,19 +98,19 @@ def test_where_there_is_no_place_for_them_that_is_said(changes):
     ],
 )
 def test_levels_are_read_as_people_type_them(text, levels):
-    assert references(text, None) == levels
+    assert read_references(text) == levels
 
 
 def test_more_than_three_are_refused_and_of_an_address_the_first_three_count():
     with pytest.raises(ViewError, match="too many reference lines"):
-        references("1~2~3~4", None)
+        read_references("1~2~3~4")
     view, ignored = View.from_address("indicators=gdp&reference=x~1~2~3~4", read_embedded_catalogue())
     assert view.references == ("1", "2", "3")
-    assert "There is no such reference line" in ignored[0]
+    assert "not a reference line" in ignored[0]
     assert "Only the first 3 count." in ignored[1]
 
 
 @pytest.mark.parametrize("text", ["mode", "1e5", "nan", "2 zillion", "9" * 40, "²"])
 def test_what_is_no_level_is_refused_with_what_is(text):
     with pytest.raises(ViewError, match="average, median, or a number"):
-        references(text, None)
+        read_references(text)

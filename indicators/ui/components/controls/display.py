@@ -17,7 +17,7 @@ from indicators.ui import loaders, state
 from indicators.ui.components.controls.binding import bind_choice, bind_control
 from indicators.ui.messages import controls as messages
 from indicators.view import Tab, View
-from indicators.view.field_texts import MOST_REFERENCES, references
+from indicators.view.fields import MOST_REFERENCES, read_references
 
 __all__ = ["pick_chart", "pick_display", "pick_tab", "show_table_toggle"]
 
@@ -106,7 +106,7 @@ def _read_levels(words: list[str]) -> tuple[str, ...]:
     found: list[str] = []
     for word in words:
         try:
-            found += references(word, loaders.get_catalogue())
+            found += read_references(word)
         except IndicatorsError as error:
             state.notify(str(error))
     return tuple(dict.fromkeys(found))[:MOST_REFERENCES]
