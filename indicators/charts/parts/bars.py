@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 from itertools import accumulate
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
@@ -13,23 +13,23 @@ from indicators.charts import messages
 from indicators.charts.chart import Chart
 from indicators.charts.parts.alt_text import describe_ranking
 from indicators.charts.parts.axes import ValueAxis, make_value_axis
-from indicators.charts.parts.curves import colour_areas, name_series
+from indicators.charts.parts.curves import Curve, colour_areas, name_series
 from indicators.charts.parts.hover import Hover
 from indicators.charts.parts.label_placement import measure_text, wrap_text
-from indicators.charts.parts.layout import build_figure, make_layout, note_no_data, note_unit, style_value_axis
-from indicators.charts.parts.period_choice import Each, date_names, describe_periods
-from indicators.charts.parts.reference_lines import (
-    ROW,
-    describe_reference_lines,
-    draw_levels_down,
-    find_reference_lines,
-    list_levels,
+from indicators.charts.parts.layout import (
+    build_figure,
+    make_layout,
+    note_no_data,
+    note_right,
+    note_unit,
+    style_value_axis,
 )
+from indicators.charts.parts.period_choice import Each, date_names, describe_periods
+from indicators.charts.parts.reference_lines import ReferenceLines
 from indicators.charts.parts.rows import Rows
 from indicators.charts.style import (
     HEADING,
     LABEL,
-    SMALL,
     Look,
     Spec,
     assign_colours,
@@ -38,7 +38,7 @@ from indicators.charts.style import (
 )
 from indicators.model.panel import Panel
 
-__all__ = ["draw_horizontal_bars", "explain_bar_fills", "note_bar_fills", "style_error_bars"]
+__all__ = ["draw_bars", "draw_horizontal_bars", "explain_bar_fills", "note_bar_fills", "style_error_bars"]
 
 _MOST_BARS: Final = 30
 _AROUND, _LINE = 12, 15  # pixels: around a bar, and for each line of its name
@@ -63,22 +63,20 @@ def style_error_bars(rows: Rows, axis: ValueAxis, colour: str, direction: str) -
     }  # fmt: skip
 
 
-def note_bar_fills(rows: Rows, look: Look, *, above: float = 0.0) -> list[Spec]:
-    """Return what the fills mean as a note above the bars, where there is space beside the unit.
+def draw_bars(curve: Curve, places: Sequence[int], axis: ValueAxis, hover: Hover, pattern: str, **more: Any) -> Spec:
+    """Draw the bars of one series; the pattern tells publishers of one area apart."""
+    rows = curve.rows
+    spec: Spec = {
+        "type": "bar", "name": curve.name, "meta": curve.code, "x": places, "y": rows["value"] / axis.divisor,
+        "marker": style_bars(rows["status"], curve.colour, pattern),
+    } | hover.write_texts(rows, curve.name, heading=axis.heading)  # fmt: skip
+    return spec | {"textposition": "none"} | style_error_bars(rows, axis, curve.colour, "y") | more
 
-    Args:
-        rows: What is drawn.
-        look: Where it is shown.
-        above: The height of what is between, in pixels.
-    """
+
+def note_bar_fills(rows: Rows, look: Look, *, above: float = 0.0) -> list[Spec]:
+    """Return what the fills mean as a note ``above`` pixels above the bars, where there is space beside the unit."""
     words = messages.BAR_FILLS[_find_fills(rows)]
-    if look.narrow or not words:
-        return []
-    return [
-        make_note(
-            words, 1, 1, colour=look.theme.faint_ink, size=SMALL, xanchor="right", yanchor="bottom", yshift=above + 5
-        )
-    ]
+    return [] if look.narrow or not words else [note_right(words, look, above=above)]
 
 
 def explain_bar_fills(rows: Rows, look: Look) -> tuple[str, ...]:
@@ -96,15 +94,7 @@ def _find_fills(rows: Rows) -> tuple[bool, bool]:
 def draw_horizontal_bars(
     panel: Panel, rows: Rows, look: Look, *, remarks: tuple[str, ...] = (), each: Each = ""
 ) -> Chart:
-    """Draw a bar for each row, in their order, with its name and its value.
-
-    Args:
-        panel: What is measured.
-        rows: The rows; those that are not of the most common period are named with theirs.
-        look: Where it is shown.
-        remarks: Sentences that come first.
-        each: Whether the latest or earliest value of each area was asked for.
-    """
+    """Draw a bar for each row, in their order, with its name and value, and its period if it is not the usual one."""
     kept = _keep_first(rows, look)
     where = ""
     if len(kept) < len(rows):
@@ -113,9 +103,9 @@ def draw_horizontal_bars(
     shown = rows.take(kept)
     names = date_names(name_series(panel, [shown.take([place]) for place in range(len(shown))]), shown)
     ends = np.concatenate([shown["value"], shown["lower"], shown["upper"]])
-    wanted = find_reference_lines(panel, look)
+    wanted = ReferenceLines.of(panel, look)
     axis = make_value_axis(
-        panel, "linear", locale=look.locale, from_zero=True, values=ends, besides=list_levels(wanted), most=5
+        panel, "linear", locale=look.locale, from_zero=True, values=ends, besides=wanted.get_values(), most=5
     )
     lines = [wrap_text(name, _WIDEST_NARROW if look.narrow else _WIDEST, LABEL) for name in names]
     heights = [float(_AROUND + _LINE * len(line)) for line in lines]
@@ -127,13 +117,12 @@ def draw_horizontal_bars(
         "customdata": shown["code"], "textposition": "none", "cliponaxis": False,
     } | hover.write_texts(shown, "", names=names)  # fmt: skip
     traces = [spec | style_error_bars(shown, axis, look.theme.ink, "x")] if len(shown) else []
-    above = ROW * len(wanted)
-    layout = _make_bar_layout(look, axis, lines, heights, middles, above=above)
-    layout["shapes"], level_notes = draw_levels_down(wanted, axis, look, plot=max(_LEAST, sum(heights)))
+    layout = _make_bar_layout(look, axis, lines, heights, middles, above=wanted.space)
+    layout["shapes"], level_notes = wanted.draw_down(axis, plot=max(_LEAST, sum(heights)))
     layout["annotations"] += _write_values(shown, axis, middles, look) + level_notes
-    layout["annotations"] += note_bar_fills(shown, look, above=above)
+    layout["annotations"] += note_bar_fills(shown, look, above=wanted.space)
     remarks += explain_bar_fills(shown, look)
-    seen = (*describe_ranking(names, shown, look.locale), *describe_reference_lines(wanted))
+    seen = (*describe_ranking(names, shown, look.locale), *wanted.sentences)
     return Chart(build_figure(traces, layout), panel, seen, remarks, when=describe_periods(shown, each), where=where)
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from indicators.analysis.forecasts import mask_phases
 from indicators.charts import messages
-from indicators.charts.parts.rows import Rows, concatenate_rows
+from indicators.charts.parts.rows import Rows, concatenate_rows, keep_drawable
 from indicators.charts.style import (
     MOST_COLOURS,
     SYMBOLS,
@@ -20,7 +20,7 @@ from indicators.charts.style import (
 )
 from indicators.model.panel import Panel
 
-__all__ = ["Curve", "colour_areas", "make_curves", "name_series"]
+__all__ = ["Curve", "colour_areas", "make_curves", "name_series", "prepare_curves"]
 
 _THING: Final = ("indicator", "code", "counterpart")
 
@@ -64,14 +64,15 @@ class Curve:
         return (self.forecast if len(self.forecast) else self.actual).row(-1)
 
 
-def make_curves(panel: Panel, rows: Rows, look: Look) -> list[Curve]:
-    """Return the series of a panel in the order in which their areas were chosen.
+def prepare_curves(panel: Panel, look: Look, *, log: bool = False) -> tuple[Panel, Rows, list[Curve]]:
+    """Return what of a panel can be drawn, its rows and its series."""
+    drawn = keep_drawable(panel, log=log)
+    rows = Rows.of(drawn.frame)
+    return drawn, rows, make_curves(drawn, rows, look)
 
-    Args:
-        panel: What is measured.
-        rows: Its rows, all with a value.
-        look: Where they are shown.
-    """
+
+def make_curves(panel: Panel, rows: Rows, look: Look) -> list[Curve]:
+    """Return the series of a panel, given its rows with values, in the order in which their areas were chosen."""
     by_indicator = len(panel.indicators) > 1 and len(set(rows["code"])) == 1
     key = "indicator" if by_indicator else "code"
     ids = tuple(indicator.id for indicator in panel.indicators)

@@ -10,7 +10,7 @@ from indicators.charts.parts.axes import ValueAxis
 from indicators.charts.parts.curves import Curve
 from indicators.charts.parts.label_placement import measure_text
 from indicators.charts.parts.layout import make_layout, note_unit
-from indicators.charts.parts.reference_lines import Reference
+from indicators.charts.parts.reference_lines import ReferenceLines
 from indicators.charts.style import HEADING, LEAST_HEIGHT, LEAST_WIDTH, SMALL, Look, Spec
 
 __all__ = ["Grid", "SmallPlot"]
@@ -37,7 +37,7 @@ class SmallPlot:
     name: str
     lines: tuple[Curve, ...]
     axis: ValueAxis
-    references: tuple[Reference, ...] = ()
+    references: ReferenceLines
     period: str = ""
 
 

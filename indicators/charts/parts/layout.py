@@ -15,7 +15,15 @@ from indicators.charts.parts.label_placement import measure_text
 from indicators.charts.parts.legend import Legend
 from indicators.charts.style import FONT, FOOT, HEADING, LABEL, PLOT, SMALL, Look, Spec, fade, make_note
 
-__all__ = ["build_figure", "make_layout", "make_plot_layout", "note_no_data", "note_unit", "style_value_axis"]
+__all__ = [
+    "build_figure",
+    "make_layout",
+    "make_plot_layout",
+    "note_no_data",
+    "note_right",
+    "note_unit",
+    "style_value_axis",
+]
 
 
 def make_layout(look: Look, *, top: float, bottom: float, right: float = 16, left: float = 8) -> Spec:
@@ -38,14 +46,9 @@ def make_layout(look: Look, *, top: float, bottom: float, right: float = 16, lef
 
 
 def make_plot_layout(look: Look, axis: ValueAxis, across: Spec, legend: Legend, *, above: float = 0.0) -> Spec:
-    """Return the layout of a plot: values on the left, the unit above, the legend beside or below.
+    """Return the layout of a plot: values on the left, the other axis, the unit above, the legend beside or below.
 
-    Args:
-        look: Where it is shown.
-        axis: The axis of values.
-        across: The other axis, as plotly.js takes it.
-        legend: Names beside or below the plot.
-        above: Space for marks above the plot, in pixels.
+    Marks may take ``above`` pixels above the plot.
     """
     left = 10 + max((measure_text(text, LABEL) for text in axis.tick_texts), default=0)
     layout = make_layout(look, top=HEADING + above, bottom=FOOT + legend.height, left=left, right=16 + legend.width)
@@ -73,6 +76,14 @@ def note_unit(text: str, look: Look, *, left: float, above: float = 0.0) -> Spec
     """Return the unit as a note above the plot, at the left edge of the figure."""
     return make_note(
         text, 0, 1, colour=look.theme.faint_ink, size=SMALL, xanchor="left", xshift=2 - left, yanchor="bottom",
+        yshift=above + 5,
+    )  # fmt: skip
+
+
+def note_right(text: str, look: Look, *, above: float = 0.0, inset: float = 0.0) -> Spec:
+    """Return a note above the plot, at its right edge."""
+    return make_note(
+        text, 1, 1, colour=look.theme.faint_ink, size=SMALL, xanchor="right", xshift=inset, yanchor="bottom",
         yshift=above + 5,
     )  # fmt: skip
 

@@ -8,9 +8,9 @@ from html import escape
 from typing import Final
 
 from indicators.charts.parts.label_placement import measure_text, pack_lines, spread_labels, wrap_text
-from indicators.charts.style import LABEL, PLOT, Look, Spec, fade, make_note, make_readable
+from indicators.charts.style import FOOT, LABEL, PLOT, Look, Spec, fade, make_note, make_readable
 
-__all__ = ["Legend", "LegendEntry", "place_legend_below", "place_legend_beside"]
+__all__ = ["Legend", "LegendEntry", "place_legend", "place_legend_below", "place_legend_beside"]
 
 _LINE: Final = 16  # the height of a line of text in pixels
 _WIDEST: Final = 180
@@ -62,14 +62,14 @@ class Legend:
     height: float = 0.0
 
 
-def place_legend_beside(entries: Sequence[LegendEntry], look: Look, *, left: bool = False) -> Legend | None:
-    """Return names at the side of the plot, moved apart; ``None`` when there are too many.
+def place_legend(entries: Sequence[LegendEntry], look: Look) -> Legend:
+    """Return names beside the plot where there is space, else below it."""
+    beside = None if look.narrow else place_legend_beside(entries, look)
+    return place_legend_below(entries, look, offset=FOOT) if beside is None else beside
 
-    Args:
-        entries: What is named.
-        look: Where it is shown.
-        left: Whether the names are on the left.
-    """
+
+def place_legend_beside(entries: Sequence[LegendEntry], look: Look, *, left: bool = False) -> Legend | None:
+    """Return names at the right or left side of the plot, moved apart; ``None`` when there are too many."""
     texts = [wrap_text(entry.text, _WIDEST, LABEL) for entry in entries]
     heights = [float(_LINE * len(lines)) for lines in texts]
     if sum(heights) > PLOT + _LINE:
@@ -99,14 +99,7 @@ def _draw_leader(entry: LegendEntry, place: float, side: int, *, edge: int) -> S
 
 
 def place_legend_below(entries: Sequence[LegendEntry], look: Look, *, offset: float, inset: float = 0.0) -> Legend:
-    """Return a legend below the plot, in as many lines as it takes.
-
-    Args:
-        entries: What is named.
-        look: Where it is shown.
-        offset: Where it begins, in pixels below the plot.
-        inset: How far left of the plot it begins.
-    """
+    """Return a legend that begins ``offset`` pixels below the plot and ``inset`` pixels left of it."""
     widths = [measure_text(f"{entry.sign} {entry.text}", LABEL) for entry in entries]
     lines = pack_lines(widths, look.least_width + inset, gap=_BETWEEN)
     notes = [

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Self
 
 from indicators.charts import messages
 from indicators.charts.parts.axes import ValueAxis
 from indicators.charts.parts.legend import LegendEntry
-from indicators.charts.style import PLOT, SMALL, Look, Spec, make_note, style_reference_line
+from indicators.charts.style import DEFAULT_LOOK, PLOT, SMALL, Look, Spec, make_note, style_reference_line
 from indicators.model.formatting import count_noun, format_quantity
 from indicators.model.panel import Panel
 
-__all__ = [
-    "ROW",
-    "Reference",
-    "describe_dotted_lines",
-    "describe_reference_lines",
-    "draw_levels_across",
-    "draw_levels_down",
-    "find_reference_lines",
-    "list_levels",
-    "name_reference_lines",
-]  # fmt: skip
+__all__ = ["ReferenceLine", "ReferenceLines"]
 
-ROW: Final = 17
-"""The height of a name above a plot in pixels."""
-
+_ROW: Final = 17  # the height of a name above a plot in pixels
 _SIGN: Final = "┄"
 _SHORT: Final = 6  # letters
 _MIDDLE: Final = 0.6  # of an axis: after that a name is to the left of its line
@@ -39,121 +27,108 @@ _STATISTICS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class ReferenceLine:
     """A level with a name.
 
     Attributes:
         value: In the unit of the values, without a scale word.
         name: What it is: ``2%``, ``average 3.4%``.
-        described: The same in a sentence.
+        sentence: The same in a sentence.
     """
 
     value: float
     name: str
-    described: str
+    sentence: str
 
 
-def find_reference_lines(panel: Panel, look: Look) -> tuple[Reference, ...]:
-    """Return the levels of a look; averages are over the actual values of a panel, each counted once.
+@dataclass(frozen=True)
+class ReferenceLines:
+    """The reference lines of a plot.
 
-    Args:
-        panel: What is drawn, in one unit without a scale word.
-        look: Where it is shown, and which levels.
+    Attributes:
+        lines: The lines.
+        look: Where they are shown.
     """
-    if not look.references or panel.is_empty:
-        return ()
-    unit = panel.units[0] if len(panel.units[0]) <= _SHORT else "ratio"  # long units are above the plot only
-    actual = panel.frame.loc[(panel.frame["status"] != "F") & panel.frame["value"].notna(), "value"]
-    found = []
-    for wanted in look.references:
-        if wanted not in _STATISTICS:
-            text = format_quantity(float(wanted), unit, digits=12, locale=look.locale)
-            found.append(Reference(float(wanted), text, messages.LEVEL_DESCRIBED.format(value=text)))
-        elif len(actual):
-            name, described = _STATISTICS[wanted]
-            value = float(actual.mean() if wanted == "average" else actual.median())
-            text = format_quantity(value, unit, digits=_DIGITS, locale=look.locale)
-            number = count_noun(len(actual), "actual value", "actual values")
-            found.append(Reference(value, name.format(value=text), described.format(value=text, number=number)))
-    return tuple(found)
 
+    lines: tuple[ReferenceLine, ...] = ()
+    look: Look = DEFAULT_LOOK
 
-def list_levels(wanted: Sequence[Reference], *, log: bool = False) -> list[float]:
-    """Return their values for the range of an axis; a logarithmic axis has none of zero and below."""
-    return [one.value for one in wanted if one.value > 0 or not log]
+    @classmethod
+    def of(cls, panel: Panel, look: Look) -> Self:
+        """Return the lines that a look asks for; averages are over the actual values, each counted once.
 
+        The panel is in one unit without a scale word.
+        """
+        if not look.references or panel.is_empty:
+            return cls()
+        unit = panel.units[0] if len(panel.units[0]) <= _SHORT else "ratio"  # long units are above the plot only
+        actual = panel.frame.loc[(panel.frame["status"] != "F") & panel.frame["value"].notna(), "value"]
+        found = []
+        for wanted in look.references:
+            if wanted not in _STATISTICS:
+                text = format_quantity(float(wanted), unit, digits=12, locale=look.locale)
+                found.append(ReferenceLine(float(wanted), text, messages.LEVEL_DESCRIBED.format(value=text)))
+            elif len(actual):
+                name, sentence = _STATISTICS[wanted]
+                value = float(actual.mean() if wanted == "average" else actual.median())
+                text = format_quantity(value, unit, digits=_DIGITS, locale=look.locale)
+                number = count_noun(len(actual), "actual value", "actual values")
+                found.append(ReferenceLine(value, name.format(value=text), sentence.format(value=text, number=number)))
+        return cls(tuple(found), look)
 
-def describe_reference_lines(wanted: Sequence[Reference]) -> list[str]:
-    """Return a sentence on each, for alternative texts."""
-    return [one.described for one in wanted]
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """A sentence on each, for alternative texts."""
+        return tuple(one.sentence for one in self.lines)
 
+    @property
+    def explanation(self) -> str:
+        """What the dotted lines are; empty where there are none."""
+        return messages.DOTTED.format(levels=", ".join(one.name for one in self.lines)) if self.lines else ""
 
-def name_reference_lines(wanted: Sequence[Reference], axis: ValueAxis, look: Look) -> list[LegendEntry]:
-    """Return their names as entries of a legend, placed among those of the lines."""
-    return [
-        LegendEntry(one.name, "", look.theme.faint_ink, _SIGN, axis.locate(one.value) * PLOT)
-        for one in wanted
-        if _is_inside(one, axis)
-    ]
+    @property
+    def space(self) -> int:
+        """The height of their names above a plot in pixels."""
+        return _ROW * len(self.lines)
 
+    def get_values(self, *, log: bool = False) -> list[float]:
+        """Return their values for the range of an axis; a logarithmic axis has none of zero and below."""
+        return [one.value for one in self.lines if one.value > 0 or not log]
 
-def draw_levels_across(
-    wanted: Sequence[Reference], axis: ValueAxis, look: Look, *, x: str = "x", y: str = "y"
-) -> list[Spec]:
-    """Draw the levels of a plot whose values go up.
+    def make_entries(self, axis: ValueAxis) -> list[LegendEntry]:
+        """Return their names as entries of a legend, placed among those of the series."""
+        ink = self.look.theme.faint_ink
+        return [LegendEntry(one.name, "", ink, _SIGN, axis.locate(one.value) * PLOT) for one in self._inside(axis)]
 
-    Args:
-        wanted: The levels.
-        axis: The axis of values.
-        look: Where it is shown.
-        x: The other axis in the layout.
-        y: The axis of values in the layout.
-    """
-    return [
-        {"type": "line", "xref": f"{x} domain", "yref": y, "x0": 0, "x1": 1, "y0": level, "y1": level,
-         "line": style_reference_line(look)}
-        for one in wanted
-        if _is_inside(one, axis)
-        for level in [one.value / axis.divisor]
-    ]  # fmt: skip
+    def draw_across(self, axis: ValueAxis, *, x: str = "x", y: str = "y") -> list[Spec]:
+        """Draw them in a plot whose values go up; ``x`` and ``y`` are its axes in the layout."""
+        return [
+            {"type": "line", "xref": f"{x} domain", "yref": y, "x0": 0, "x1": 1, "y0": one.value / axis.divisor,
+             "y1": one.value / axis.divisor, "line": style_reference_line(self.look)}
+            for one in self._inside(axis)
+        ]  # fmt: skip
 
+    def draw_down(self, axis: ValueAxis, *, plot: float) -> tuple[list[Spec], list[Spec]]:
+        """Draw them in a plot whose values go to the right and whose height is given in pixels.
 
-def draw_levels_down(
-    wanted: Sequence[Reference], axis: ValueAxis, look: Look, *, plot: float
-) -> tuple[list[Spec], list[Spec]]:
-    """Draw the levels of a plot whose values go to the right, with their names above it, a row each.
+        Returns:
+            The lines, and their names above the plot, a row each.
+        """
+        shapes, notes = [], []
+        for number, one in enumerate(self.lines):
+            level, is_left = one.value / axis.divisor, axis.locate(one.value) < _MIDDLE
+            shapes.append(
+                {"type": "line", "xref": "x", "yref": "paper", "x0": level, "x1": level, "y0": 0,
+                 "y1": 1 + (number + 0.5) * _ROW / plot, "line": style_reference_line(self.look)}
+            )  # fmt: skip
+            notes.append(
+                make_note(
+                    one.name, level, 1, xref="x", colour=self.look.theme.faint_ink, size=SMALL, yanchor="bottom",
+                    yshift=number * _ROW, xanchor="left" if is_left else "right", xshift=4 if is_left else -4,
+                    hovertext=one.sentence,
+                )
+            )  # fmt: skip
+        return shapes, notes
 
-    Args:
-        wanted: The levels.
-        axis: The axis of values.
-        look: Where it is shown.
-        plot: The height of the plot in pixels.
-
-    Returns:
-        Shapes, and notes of `ROW` pixels each above the plot.
-    """
-    shapes, notes = [], []
-    for number, one in enumerate(wanted):
-        level = one.value / axis.divisor
-        shapes.append(
-            {"type": "line", "xref": "x", "yref": "paper", "x0": level, "x1": level, "y0": 0,
-             "y1": 1 + (number + 0.5) * ROW / plot, "line": style_reference_line(look)}
-        )  # fmt: skip
-        is_left = axis.locate(one.value) < _MIDDLE
-        notes.append(
-            make_note(
-                one.name, level, 1, xref="x", colour=look.theme.faint_ink, size=SMALL, yanchor="bottom",
-                yshift=number * ROW, xanchor="left" if is_left else "right", xshift=4 if is_left else -4,
-                hovertext=one.described,
-            )
-        )  # fmt: skip
-    return shapes, notes
-
-
-def describe_dotted_lines(wanted: Sequence[Reference]) -> str:
-    """Return what the dotted lines are; empty where there are none."""
-    return messages.DOTTED.format(levels=", ".join(one.name for one in wanted)) if wanted else ""
-
-
-def _is_inside(one: Reference, axis: ValueAxis) -> bool:
-    return axis.type != "log" or one.value > 0
+    def _inside(self, axis: ValueAxis) -> Iterator[ReferenceLine]:
+        return (one for one in self.lines if axis.type != "log" or one.value > 0)

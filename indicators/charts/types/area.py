@@ -18,15 +18,15 @@ from indicators.charts import messages
 from indicators.charts.chart import DEFAULT_OPTIONS, Chart, ChartOptions, Fallback
 from indicators.charts.parts.alt_text import describe_curves
 from indicators.charts.parts.axes import ValueAxis, make_value_axis
-from indicators.charts.parts.curves import Curve, make_curves
+from indicators.charts.parts.curves import Curve, prepare_curves
 from indicators.charts.parts.headings import extend_title, name_indicators
 from indicators.charts.parts.hover import Hover
 from indicators.charts.parts.layout import build_figure, make_plot_layout
-from indicators.charts.parts.legend import Legend, LegendEntry, place_legend_below, place_legend_beside
+from indicators.charts.parts.legend import Legend, LegendEntry, place_legend
 from indicators.charts.parts.rows import Rows, concatenate_rows, keep_drawable
 from indicators.charts.parts.time_marks import draw_time_marks
 from indicators.charts.parts.timeline import Timeline, label_period, make_timeline
-from indicators.charts.style import DEFAULT_LOOK, FOOT, PLOT, Look, Spec, style_layer
+from indicators.charts.style import DEFAULT_LOOK, PLOT, Look, Spec, style_layer
 from indicators.model.formatting import count_noun, format_quantity, join_names
 from indicators.model.panel import Panel
 
@@ -51,9 +51,7 @@ def find_area_fallback(panel: Panel) -> Fallback | None:
 
 def draw_area_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptions = DEFAULT_OPTIONS) -> Chart:
     """Draw what adds up in layers, the first chosen on top: areas of one indicator, or indicators of one area."""
-    drawn = _select_with_values(keep_drawable(panel))
-    rows = Rows.of(drawn.frame)
-    found = make_curves(drawn, rows, look)
+    drawn, rows, found = prepare_curves(_select_with_values(panel), look)
     periods = _find_shared_periods(rows)
     lines = [_keep_periods(curve, periods) for curve in found]
     parts = [curve.rows for curve in lines]
@@ -166,9 +164,7 @@ def _name_layers(lines: Sequence[Curve], heights: _Floats, axis: ValueAxis, look
         value = format_quantity(end, "%", digits=2, locale=look.locale) if is_share else axis.format_short(curve.end)
         place = (top - end / 2 - axis.low) / (axis.high - axis.low) * PLOT
         entries.append(LegendEntry(curve.name, value, curve.colour, "■", place))
-    if not look.narrow and (legend := place_legend_beside(entries, look)) is not None:
-        return legend
-    return place_legend_below(entries, look, offset=FOOT)
+    return place_legend(entries, look)
 
 
 def _describe_total(parts: Sequence[Rows], total: _Floats, look: Look) -> tuple[str, ...]:

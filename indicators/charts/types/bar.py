@@ -12,21 +12,15 @@ from typing import Final
 from indicators.charts import messages
 from indicators.charts.chart import DEFAULT_OPTIONS, Chart, ChartOptions
 from indicators.charts.parts.alt_text import describe_curves
-from indicators.charts.parts.axes import ValueAxis, make_value_axis
-from indicators.charts.parts.bars import draw_horizontal_bars, explain_bar_fills, note_bar_fills, style_error_bars
-from indicators.charts.parts.curves import Curve, colour_areas, make_curves
+from indicators.charts.parts.axes import make_value_axis
+from indicators.charts.parts.bars import draw_bars, draw_horizontal_bars, explain_bar_fills, note_bar_fills
+from indicators.charts.parts.curves import Curve, colour_areas, prepare_curves
 from indicators.charts.parts.hover import Hover
 from indicators.charts.parts.layout import build_figure, make_plot_layout, note_no_data
 from indicators.charts.parts.legend import LegendEntry, place_legend_below
 from indicators.charts.parts.period_choice import list_periods
-from indicators.charts.parts.reference_lines import (
-    describe_reference_lines,
-    draw_levels_across,
-    find_reference_lines,
-    list_levels,
-    name_reference_lines,
-)
-from indicators.charts.parts.rows import Rows, keep_drawable
+from indicators.charts.parts.reference_lines import ReferenceLines
+from indicators.charts.parts.rows import Rows
 from indicators.charts.parts.timeline import label_period
 from indicators.charts.style import (
     DEFAULT_LOOK,
@@ -36,7 +30,6 @@ from indicators.charts.style import (
     Look,
     Spec,
     list_bar_signs,
-    style_bars,
 )
 from indicators.model.panel import Panel
 
@@ -50,38 +43,39 @@ _MONTHS: Final = {"A": 12, "S": 6, "Q": 3, "M": 1}
 
 def draw_bar_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptions = DEFAULT_OPTIONS) -> Chart:
     """Draw the values of a panel in one unit as bars."""
-    drawn = keep_drawable(panel)
-    rows = Rows.of(drawn.frame)
+    drawn, rows, found = prepare_curves(panel, look)
     periods = list_periods(rows)
     remarks: tuple[str, ...] = (messages.BARS_BEGIN_AT_ZERO,) if options.is_log else ()
     if len(periods) == 1:
         chosen = list(colour_areas(rows, look))
         order = sorted(range(len(rows)), key=lambda place: chosen.index(str(rows["code"][place])))
         return draw_horizontal_bars(drawn, rows.take(order), look, remarks=remarks)
-    found = make_curves(drawn, rows, look)
     lines = found[: max(1, min(_MOST_CURVES, _MOST_BARS // max(1, len(periods))))]
     if len(lines) < len(found):
         remarks += (messages.TOO_MANY.format(shown=len(lines), all=len(found)),)
         drawn = drawn.with_frame(drawn.frame[drawn.frame["code"].isin({curve.code for curve in lines})])
-    wanted = find_reference_lines(drawn, look)
-    axis = make_value_axis(drawn, "linear", locale=look.locale, from_zero=True, besides=list_levels(wanted))
+    wanted = ReferenceLines.of(drawn, look)
+    axis = make_value_axis(drawn, "linear", locale=look.locale, from_zero=True, besides=wanted.get_values())
     hover = Hover.of(drawn, look.locale)
     place = _place_periods(rows, periods)
     patterns = [_pick_pattern(curve, lines) for curve in lines]
-    traces = [_draw_bars(*pair, axis, hover, place) for pair in zip(lines, patterns, strict=True)]
+    traces = [
+        draw_bars(curve, [place[period] for period in curve.rows["period"]], axis, hover, pattern)
+        for curve, pattern in zip(lines, patterns, strict=True)
+    ]
     entries = [
         LegendEntry(
             curve.name, axis.format_short(curve.end), curve.colour, list_bar_signs(curve.rows["status"], pattern)
         )
         for curve, pattern in zip(lines, patterns, strict=True)
     ]
-    legend = place_legend_below([*entries, *name_reference_lines(wanted, axis, look)], look, offset=FOOT)
+    legend = place_legend_below([*entries, *wanted.make_entries(axis)], look, offset=FOOT)
     layout = make_plot_layout(look, axis, _make_period_axis(place, look), legend)
     layout |= {"barmode": "group", "bargap": 0.25, "bargroupgap": 0.06}
     layout["yaxis"]["zeroline"] = True
-    layout["shapes"] += draw_levels_across(wanted, axis, look)
+    layout["shapes"] += wanted.draw_across(axis)
     layout["annotations"] += note_bar_fills(rows, look) + ([] if lines else [note_no_data(look)])
-    seen = (*describe_curves(lines, look.locale), *describe_reference_lines(wanted))
+    seen = (*describe_curves(lines, look.locale), *wanted.sentences)
     return Chart(build_figure(traces, layout), drawn, seen, remarks + explain_bar_fills(rows, look))
 
 
@@ -89,15 +83,6 @@ def _pick_pattern(curve: Curve, lines: Sequence[Curve]) -> str:
     """The pattern of a publisher: the first one of an area has none."""
     rivals = [other.symbol for other in lines if other.code == curve.code]
     return PATTERNS[rivals.index(curve.symbol) % len(PATTERNS)]
-
-
-def _draw_bars(curve: Curve, pattern: str, axis: ValueAxis, hover: Hover, place: Mapping[str, int]) -> Spec:
-    rows = curve.rows
-    spec: Spec = {
-        "type": "bar", "name": curve.name, "meta": curve.code, "x": [place[period] for period in rows["period"]],
-        "y": rows["value"] / axis.divisor, "marker": style_bars(rows["status"], curve.colour, pattern),
-    } | hover.write_texts(rows, curve.name, heading=axis.heading)  # fmt: skip
-    return spec | {"textposition": "none"} | style_error_bars(rows, axis, curve.colour, "y")
 
 
 def _place_periods(rows: Rows, periods: Sequence[str]) -> dict[str, int]:

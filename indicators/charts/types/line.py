@@ -15,26 +15,19 @@ from indicators.charts import messages
 from indicators.charts.chart import DEFAULT_OPTIONS, Chart, ChartOptions, Fallback
 from indicators.charts.parts.alt_text import describe_curves
 from indicators.charts.parts.axes import ValueAxis, make_value_axis
-from indicators.charts.parts.curves import Curve, make_curves
+from indicators.charts.parts.curves import Curve, prepare_curves
 from indicators.charts.parts.geography import is_on_map
 from indicators.charts.parts.headings import describe_span
 from indicators.charts.parts.hover import Hover
 from indicators.charts.parts.layout import build_figure, make_plot_layout, note_no_data
-from indicators.charts.parts.legend import Legend, LegendEntry, place_legend_below, place_legend_beside
+from indicators.charts.parts.legend import Legend, LegendEntry, place_legend
 from indicators.charts.parts.lines import draw_curve, find_forecast_start, find_gaps_and_breaks, has_earlier_forecast
 from indicators.charts.parts.past_forecasts import describe_past_forecasts, draw_past_forecasts
-from indicators.charts.parts.reference_lines import (
-    Reference,
-    describe_reference_lines,
-    draw_levels_across,
-    find_reference_lines,
-    list_levels,
-    name_reference_lines,
-)
+from indicators.charts.parts.reference_lines import ReferenceLines
 from indicators.charts.parts.rows import Rows, concatenate_rows, keep_drawable
 from indicators.charts.parts.time_marks import draw_time_marks
 from indicators.charts.parts.timeline import Timeline, find_single_period, make_timeline
-from indicators.charts.style import DEFAULT_LOOK, FOOT, PLOT, SYMBOLS, Look, Spec, style_markers
+from indicators.charts.style import DEFAULT_LOOK, PLOT, SYMBOLS, Look, Spec, style_markers
 from indicators.model.panel import Panel
 
 __all__ = ["draw_line_chart", "find_line_fallback"]
@@ -59,9 +52,7 @@ def draw_line_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptio
     Of more than forty lines the first chosen are drawn, or the largest where none was chosen.
     """
     log = options.is_log
-    drawn = keep_drawable(panel, log=log)
-    rows = Rows.of(drawn.frame)
-    found = make_curves(drawn, rows, look)
+    drawn, rows, found = prepare_curves(panel, look, log=log)
     if len(found) > _MOST_LINES:  # countries and what was chosen: groups come with their members
         found = [curve for curve in found if curve.code in look.order or is_on_map(curve.code)] or found
     lines = found[:_MOST_LINES]
@@ -70,8 +61,8 @@ def draw_line_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptio
         drawn = drawn.with_frame(drawn.frame[drawn.frame["code"].isin(set(rows["code"]))])
     every = drawn if options.editions is None else keep_drawable(options.editions, log=log)
     behind = rows.take(slice(0, 0)) if options.editions is None else Rows.of(every.frame)
-    wanted = find_reference_lines(drawn, look)
-    axis = make_value_axis(every, options.scale, locale=look.locale, besides=list_levels(wanted, log=log))
+    wanted = ReferenceLines.of(drawn, look)
+    axis = make_value_axis(every, options.scale, locale=look.locale, besides=wanted.get_values(log=log))
     line = make_timeline(rows, look)
     hover = Hover.of(drawn, look.locale)
     is_marked = max((len(curve.rows) for curve in lines), default=0) <= _SPARSE
@@ -84,10 +75,10 @@ def draw_line_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptio
     marks = draw_time_marks(options.events, rows, line, look, forecast=start, has_earlier=has_earlier)
     legend = _name_lines(lines, axis, look, wanted)
     layout = make_plot_layout(look, axis, line.make_axis(look), legend, above=marks.height)
-    layout["shapes"] = [*marks.shapes, *layout["shapes"], *draw_levels_across(wanted, axis, look)]
+    layout["shapes"] = [*marks.shapes, *layout["shapes"], *wanted.draw_across(axis)]
     layout["annotations"] += marks.notes + ([] if lines else [note_no_data(look)])
     remarks = _write_remarks(panel, len(found), len(lines), log=log)
-    seen = describe_curves(lines, look.locale) + describe_reference_lines(wanted)
+    seen = [*describe_curves(lines, look.locale), *wanted.sentences]
     if has_earlier and start is None:
         remarks += (messages.DASHED_FORECASTS,)  # nothing in the plot explains the dashes
     if has_earlier:
@@ -151,7 +142,7 @@ def _find_middle(one: float, other: float, axis: ValueAxis) -> float:
     return float(np.sqrt(one * other)) if axis.type == "log" else (one + other) / 2
 
 
-def _name_lines(lines: Sequence[Curve], axis: ValueAxis, look: Look, wanted: Sequence[Reference]) -> Legend:
+def _name_lines(lines: Sequence[Curve], axis: ValueAxis, look: Look, wanted: ReferenceLines) -> Legend:
     """The names of the lines, of many only those in colour; and of the reference lines."""
     shown = [curve for curve in lines if curve.is_chosen or len(lines) <= _MOST_NAMED]
     latest = max((curve.end["last"] for curve in shown), default=None)
@@ -162,10 +153,8 @@ def _name_lines(lines: Sequence[Curve], axis: ValueAxis, look: Look, wanted: Seq
         )
         for curve in shown
     ]  # fmt: skip
-    entries += name_reference_lines(wanted, axis, look)
-    if not look.narrow and (legend := place_legend_beside(entries, look)) is not None:
-        return legend
-    return place_legend_below(entries, look, offset=FOOT)
+    entries += wanted.make_entries(axis)
+    return place_legend(entries, look)
 
 
 def _format_end(curve: Curve, axis: ValueAxis, latest: Any) -> str:

@@ -12,19 +12,13 @@ from indicators.charts import messages
 from indicators.charts.chart import DEFAULT_OPTIONS, Chart, ChartOptions, Fallback
 from indicators.charts.parts.alt_text import describe_curves
 from indicators.charts.parts.axes import ValueAxis, make_value_axis
-from indicators.charts.parts.curves import Curve, make_curves
+from indicators.charts.parts.curves import Curve, prepare_curves
 from indicators.charts.parts.hover import Hover
 from indicators.charts.parts.layout import build_figure, make_layout, note_no_data, note_unit
 from indicators.charts.parts.legend import LegendEntry, place_legend_below, place_legend_beside
 from indicators.charts.parts.period_choice import MOST_NAMED_AREAS, list_covered_periods, list_periods, pick_period
-from indicators.charts.parts.reference_lines import (
-    describe_reference_lines,
-    draw_levels_across,
-    find_reference_lines,
-    list_levels,
-    name_reference_lines,
-)
-from indicators.charts.parts.rows import Rows, concatenate_rows, keep_drawable
+from indicators.charts.parts.reference_lines import ReferenceLines
+from indicators.charts.parts.rows import Rows, concatenate_rows
 from indicators.charts.parts.timeline import find_single_period, label_period
 from indicators.charts.style import DEFAULT_LOOK, FOOT, HEADING, LABEL, PLOT, Look, Spec, style_line, style_markers
 from indicators.model.formatting import join_names
@@ -45,28 +39,26 @@ def find_slope_fallback(panel: Panel) -> Fallback | None:
 
 def draw_slope_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptions = DEFAULT_OPTIONS) -> Chart:
     """Draw the change between the first and the last well covered period of a panel in one unit."""
-    drawn = keep_drawable(panel, log=options.is_log)
-    rows = Rows.of(drawn.frame)
-    found = make_curves(drawn, rows, look)
+    drawn, rows, found = prepare_curves(panel, look, log=options.is_log)
     start, end = _find_ends(rows)
     both = [(curve, _select(curve, start, end)) for curve in found]
     pairs = [pair for pair in both if len(pair[1]) == 2][:_MOST_LINES]
     shown = concatenate_rows([rows for _, rows in pairs]) if pairs else rows.take(slice(0, 0))
     frame = drawn.frame
     visible = drawn.with_frame(frame[frame["period"].isin([start, end]) & frame["code"].isin(shown["code"])])
-    wanted = find_reference_lines(visible, look)
-    axis = make_value_axis(visible, options.scale, locale=look.locale, besides=list_levels(wanted, log=options.is_log))
+    wanted = ReferenceLines.of(visible, look)
+    axis = make_value_axis(visible, options.scale, locale=look.locale, besides=wanted.get_values(log=options.is_log))
     hover = Hover.of(drawn, look.locale)
     traces = [_draw_slope(*pair, axis, hover) for pair in sorted(pairs, key=lambda pair: pair[0].is_chosen)]
-    layout = _make_slope_layout(pairs, axis, look, (start, end), name_reference_lines(wanted, axis, look))
-    layout["shapes"] += draw_levels_across(wanted, axis, look)
+    layout = _make_slope_layout(pairs, axis, look, (start, end), wanted.make_entries(axis))
+    layout["shapes"] += wanted.draw_across(axis)
     empty = rows.take(slice(0, 0))
     lines = [replace(curve, actual=pair, forecast=empty) for curve, pair in pairs]
-    seen = describe_curves(lines, look.locale) + describe_reference_lines(wanted)
+    seen = (*describe_curves(lines, look.locale), *wanted.sentences)
     first, last = label_period(start) if start else "", label_period(end) if end else ""
     when = messages.TWO_PERIODS.format(first=first, last=last) if pairs else ""
     remarks = _write_remarks(both, pairs, first, last)
-    return Chart(build_figure(traces, layout), visible, tuple(seen), remarks, when=when)
+    return Chart(build_figure(traces, layout), visible, seen, remarks, when=when)
 
 
 def _find_ends(rows: Rows) -> tuple[str, str]:

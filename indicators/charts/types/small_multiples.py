@@ -16,23 +16,16 @@ from indicators.charts import messages
 from indicators.charts.chart import DEFAULT_OPTIONS, Chart, ChartOptions, Fallback
 from indicators.charts.parts.alt_text import describe_curves
 from indicators.charts.parts.axes import ValueAxis, make_value_axis
-from indicators.charts.parts.bars import style_error_bars
-from indicators.charts.parts.curves import Curve, make_curves
+from indicators.charts.parts.bars import draw_bars
+from indicators.charts.parts.curves import Curve, prepare_curves
 from indicators.charts.parts.grid import Grid, SmallPlot
 from indicators.charts.parts.headings import name_indicators
 from indicators.charts.parts.hover import Hover
 from indicators.charts.parts.label_placement import measure_text, shorten_text
-from indicators.charts.parts.layout import build_figure, note_no_data, style_value_axis
+from indicators.charts.parts.layout import build_figure, note_no_data, note_right, style_value_axis
 from indicators.charts.parts.legend import LegendEntry, place_legend_below
 from indicators.charts.parts.lines import draw_curve, find_forecast_start
-from indicators.charts.parts.reference_lines import (
-    describe_dotted_lines,
-    describe_reference_lines,
-    draw_levels_across,
-    find_reference_lines,
-    list_levels,
-)
-from indicators.charts.parts.rows import Rows, keep_drawable
+from indicators.charts.parts.reference_lines import ReferenceLines
 from indicators.charts.parts.time_marks import draw_forecast_ground
 from indicators.charts.parts.timeline import Timeline, find_single_period, label_period, make_timeline
 from indicators.charts.style import (
@@ -46,7 +39,6 @@ from indicators.charts.style import (
     list_bar_signs,
     make_note,
     make_readable,
-    style_bars,
 )
 from indicators.model.formatting import join_names
 from indicators.model.panel import Panel
@@ -70,9 +62,7 @@ def find_small_multiples_fallback(panel: Panel) -> Fallback | None:
 
 def draw_small_multiples(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptions = DEFAULT_OPTIONS) -> Chart:
     """Draw each area in its own plot, or each indicator where there are several; only one unit shares an axis."""
-    drawn = keep_drawable(panel, log=options.is_log)
-    rows = Rows.of(drawn.frame)
-    lines = make_curves(drawn, rows, look)
+    drawn, rows, lines = prepare_curves(panel, look, log=options.is_log)
     plots = _make_plots(drawn, lines, options, look)
     shown = plots[:_MOST_PLOTS]
     line = make_timeline(rows, look)
@@ -88,18 +78,13 @@ def draw_small_multiples(panel: Panel, look: Look = DEFAULT_LOOK, options: Chart
             traces += _draw_line_plot(plot, number, grid, line, hover, layout)
     layout["annotations"] += [] if shown else [note_no_data(look)]
     if marks := _explain_marks(shown, layout["shapes"], by_indicator=grid.by_indicator):
-        layout["annotations"].append(
-            make_note(
-                marks, 1, 1, colour=look.theme.faint_ink, size=SMALL, xanchor="right", xshift=20, yanchor="bottom",
-                yshift=5,
-            )
-        )  # fmt: skip
+        layout["annotations"].append(note_right(marks, look, inset=20))
     if any(len(plot.lines) > 1 for plot in shown):
         _add_legend(layout, shown, patterns, look, by_indicator=grid.by_indicator)
     where = ""
     if not grid.by_indicator and len(shown) < len(plots):
         where = messages.AREAS_IN_PART.format(number=len(shown), all=len(plots))
-    references = [sentence for plot in shown for sentence in describe_reference_lines(plot.references)]
+    references = [sentence for plot in shown for sentence in plot.references.sentences]
     seen = (*describe_curves(lines, look.locale), *dict.fromkeys(references))
     remarks = _write_remarks(plots, shown, log=options.is_log)
     title = name_indicators(drawn) if grid.by_indicator else ""
@@ -116,8 +101,8 @@ def _make_plots(panel: Panel, lines: Sequence[Curve], options: ChartOptions, loo
             for one in panel.indicators
             if of_indicator[one.id]
         ]
-    wanted = find_reference_lines(panel, look)
-    axis = _make_axis(panel, options, look, list_levels(wanted, log=options.is_log))
+    wanted = ReferenceLines.of(panel, look)
+    axis = _make_axis(panel, options, look, wanted.get_values(log=options.is_log))
     by_area: dict[str, list[Curve]] = {}
     for curve in lines:
         by_area.setdefault(curve.code, []).append(curve)
@@ -133,11 +118,11 @@ def _make_axis(panel: Panel, options: ChartOptions, look: Look, levels: Sequence
 def _make_indicator_plot(
     name: str, panel: Panel, lines: Sequence[Curve], options: ChartOptions, look: Look
 ) -> SmallPlot:
-    wanted, periods = find_reference_lines(panel, look), panel.frame["period"].unique()
+    wanted, periods = ReferenceLines.of(panel, look), panel.frame["period"].unique()
     if len(periods) > 1:
-        axis = _make_axis(panel, options, look, list_levels(wanted, log=options.is_log))
+        axis = _make_axis(panel, options, look, wanted.get_values(log=options.is_log))
         return SmallPlot(name, tuple(lines), axis, wanted)
-    axis = make_value_axis(panel, "linear", locale=look.locale, from_zero=True, besides=list_levels(wanted), most=4)
+    axis = make_value_axis(panel, "linear", locale=look.locale, from_zero=True, besides=wanted.get_values(), most=4)
     return SmallPlot(name, tuple(lines), axis, wanted, period=str(periods[0]))
 
 
@@ -240,20 +225,13 @@ def _draw_bar_plot(
         layout["annotations"] += [
             _write_value(curve, place, plot.axis, look, suffix) for place, curve in enumerate(plot.lines)
         ]
+    more: dict[str, Any] = {"width": 0.7, "cliponaxis": False, "xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
     return [
-        _draw_bar(curve, place, plot.axis, hover, suffix, patterns.get((plot.name, curve.symbol), ""))
+        draw_bars(
+            curve, [place] * len(curve.rows), plot.axis, hover, patterns.get((plot.name, curve.symbol), ""), **more
+        )
         for place, curve in enumerate(plot.lines)
     ]
-
-
-def _draw_bar(curve: Curve, place: int, axis: ValueAxis, hover: Hover, suffix: str, pattern: str) -> Spec:
-    rows = curve.rows
-    spec: Spec = {
-        "type": "bar", "name": curve.name, "meta": curve.code, "x": [place] * len(rows), "width": 0.7,
-        "y": rows["value"] / axis.divisor, "marker": style_bars(rows["status"], curve.colour, pattern),
-        "cliponaxis": False, "xaxis": f"x{suffix}", "yaxis": f"y{suffix}",
-    } | hover.write_texts(rows, curve.name, heading=axis.heading)  # fmt: skip
-    return spec | {"textposition": "none"} | style_error_bars(rows, axis, curve.colour, "y")
 
 
 def _write_value(curve: Curve, place: int, axis: ValueAxis, look: Look, suffix: str) -> Spec:
@@ -283,7 +261,7 @@ def _add_frame(plot: SmallPlot, number: int, grid: Grid, layout: Spec, across: S
         zeroline=plot.axis.crosses_zero, tickfont={"size": SMALL, "color": look.theme.faint_ink},
     )  # fmt: skip
     layout["annotations"].append(_write_name(plot, wide[0], up[1], grid))
-    layout["shapes"] += draw_levels_across(plot.references, plot.axis, look, x=f"x{suffix}", y=f"y{suffix}")
+    layout["shapes"] += plot.references.draw_across(plot.axis, x=f"x{suffix}", y=f"y{suffix}")
 
 
 def _write_name(plot: SmallPlot, left: float, top: float, grid: Grid) -> Spec:
@@ -295,7 +273,7 @@ def _write_name(plot: SmallPlot, left: float, top: float, grid: Grid) -> Spec:
     fits = measure_text(plot.name, LABEL) + measure_text(value, LABEL) <= space  # the name comes before the value
     text = f"<b>{escape(shorten_text(plot.name, space, LABEL))}</b>{value if fits else ''}"
     if grid.by_indicator:
-        below = "; ".join(filter(None, [plot.axis.heading, describe_dotted_lines(plot.references)]))
+        below = "; ".join(filter(None, [plot.axis.heading, plot.references.explanation]))
         text += f'<br><span style="color:{look.theme.faint_ink}">{escape(shorten_text(below, space, LABEL))}</span>'
     colour = make_readable(plot.lines[0].colour, look.ground) if is_single else look.theme.ink
     return make_note(
@@ -307,5 +285,5 @@ def _write_name(plot: SmallPlot, left: float, top: float, grid: Grid) -> Spec:
 def _explain_marks(plots: Sequence[SmallPlot], shapes: Sequence[Spec], *, by_indicator: bool) -> str:
     """What the shade means, and the dotted lines where all plots have the same."""
     shade = messages.SHADED_FORECASTS if any(shape["type"] == "rect" for shape in shapes) else ""
-    lines = describe_dotted_lines(plots[0].references) if plots and not by_indicator else ""
+    lines = plots[0].references.explanation if plots and not by_indicator else ""
     return "; ".join(filter(None, [shade, lines]))
