@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from indicators.charts import messages
 from indicators.charts.chart import ChartEntry
 from indicators.charts.guards.refusal import GuardContext, Refusal
-from indicators.charts.registry import CHART_TYPES, MAP
+from indicators.charts.registry import CHART_TYPES, MAP_TYPE
 from indicators.model.catalogue import Catalogue
 from indicators.model.panel import Panel
 from indicators.view import View
@@ -32,7 +32,7 @@ class Choice:
 
 def get_chart_type(view: View) -> ChartEntry:
     """Return the chart type that a view asks for."""
-    return MAP if view.tab == "map" else CHART_TYPES[view.chart]
+    return MAP_TYPE if view.tab == "map" else CHART_TYPES[view.chart]
 
 
 def find_refusal(view: View, panel: Panel, catalogue: Catalogue) -> Refusal | None:

@@ -99,7 +99,6 @@ def draw_chart(
     ground: Ground = "light",
     narrow: bool = False,
     events: Iterable[Event] = (),
-    locale: str = "",
     playable: bool = False,
 ) -> Drawing:
     """Draw a panel as a view asks for it, or as another chart type with a remark on why.
@@ -110,10 +109,9 @@ def draw_chart(
         ground: Light or dark.
         narrow: Whether there is no space for names beside the chart.
         events: Events to mark.
-        locale: A CLDR locale, for decimal marks; the view's if empty.
         playable: Whether the years of a map can be played in the browser.
     """
-    look = Look(ground, narrow, locale or view.locale or "en", view.areas, view.references)
+    look = Look(ground, narrow, view.locale or "en", view.areas, view.references)
     options = ChartOptions(view.scale, view.stacking, view.time.only or "", tuple(events), is_playable=playable)
     choice = choose_chart(panel, view)
     if view.every_vintage and choice.entry.id == "line":

@@ -152,10 +152,6 @@ def make_note(text: str, x: Any, y: Any, *, colour: str, size: int = LABEL, **mo
 def assign_colours(codes: Iterable[str], ground: Ground = "light") -> dict[str, str]:
     """Return a colour for each area or indicator of a chart.
 
-    Args:
-        codes: Codes of areas or ids of indicators, in the order chosen.
-        ground: Light or dark.
-
     Returns:
         Code to colour. No colour occurs twice; codes after the eighth are grey.
 
@@ -256,13 +252,7 @@ def style_layer(colour: str, look: Look, *, is_forecast: bool) -> Spec:
 
 
 def style_bars(statuses: Iterable[str], colour: str | Sequence[str], pattern: str = "") -> Spec:
-    """Return bars of one colour, or of one each: pale for estimates, hatched for forecasts.
-
-    Args:
-        statuses: The status of each value.
-        colour: One colour, or one for each bar.
-        pattern: The pattern of the publisher, one of `PATTERNS`.
-    """
+    """Return bars of one colour, or of one each: pale for estimates, hatched for forecasts."""
     statuses = list(statuses)
     colours = [colour] * len(statuses) if isinstance(colour, str) else list(colour)
     hatch = _HATCHES[_FORECAST_SIGNS[pattern]]

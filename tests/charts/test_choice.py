@@ -6,7 +6,7 @@ import indicators as ind
 from indicators.charts import messages
 from indicators.charts.choice import choose_chart, get_chart_type
 from indicators.charts.drawing import draw_chart
-from indicators.charts.registry import CHART_TYPES, MAP
+from indicators.charts.registry import CHART_TYPES, MAP_TYPE
 from indicators.model.periods import TimeSpan
 from indicators.view import View
 
@@ -52,7 +52,7 @@ def test_a_logarithmic_axis_for_a_single_year_is_refused_with_its_reason(gdp):
 
 
 def test_a_map_is_a_map_whatever_chart_the_view_names():
-    assert get_chart_type(View(tab="map", chart="area")) is MAP
+    assert get_chart_type(View(tab="map", chart="area")) is MAP_TYPE
 
 
 def test_indicators_in_scaled_and_plain_units_share_an_axis(gdp):

@@ -34,6 +34,6 @@ def test_what_cannot_be_drawn_is_said():
 
 
 def test_numbers_are_written_as_the_locale_does():
-    figure = draw_chart(ind.get("gdp-growth", "RUS", "2015..2024"), View(areas=("RUS",)), locale="de").figure
+    figure = draw_chart(ind.get("gdp-growth", "RUS", "2015..2024"), View(areas=("RUS",), locale="de")).figure
     ends = [note.text for note in figure.layout.annotations if note.text.startswith("Russia")]
     assert any("," in text and "." not in text for text in ends)

@@ -1,13 +1,15 @@
 """Every chart type has one module, one entry and one name in a view, and stands alone."""
 
 import ast
+import inspect
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
 from indicators.charts import types
-from indicators.charts.registry import CHART_TYPES, MAP
+from indicators.charts.registry import CHART_TYPES, MAP_TYPE
+from indicators.cli.figures import get_figures
 from indicators.view import ChartType
 
 MODULES = [path for path in Path(types.__file__).parent.glob("*.py") if path.stem != "__init__"]
@@ -18,10 +20,15 @@ def test_the_registry_and_a_view_name_the_same_types():
 
 
 def test_every_module_has_one_entry_with_its_own_label():
-    entries = [*CHART_TYPES.values(), MAP]
+    entries = [*CHART_TYPES.values(), MAP_TYPE]
     homes = [entry.draw.__module__.rpartition(".")[2] for entry in entries]
     assert sorted(homes) == sorted(path.stem for path in MODULES)
     assert len({entry.label for entry in entries}) == len(entries)
+
+
+def test_the_help_of_the_command_names_every_type():
+    option = inspect.signature(get_figures).parameters["chart"].annotation
+    assert all(id in option for id in (*CHART_TYPES, MAP_TYPE.id))
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
@@ -31,5 +38,5 @@ def test_no_type_imports_another(path):
 
 
 def test_every_guard_has_a_name_that_says_what_it_refuses():
-    guards = {guard for entry in (*CHART_TYPES.values(), MAP) for guard in entry.guards}
+    guards = {guard for entry in (*CHART_TYPES.values(), MAP_TYPE) for guard in entry.guards}
     assert all(guard.__name__.startswith("refuse_") for guard in guards)

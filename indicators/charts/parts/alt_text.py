@@ -11,7 +11,7 @@ from typing import Final
 from indicators.charts import messages
 from indicators.charts.parts.curves import Curve
 from indicators.charts.parts.hover import format_values
-from indicators.charts.parts.rows import Rows
+from indicators.charts.parts.panel_rows import Rows
 from indicators.charts.parts.timeline import label_period
 from indicators.model.formatting import count_noun, join_names
 
@@ -80,13 +80,7 @@ def _describe_value(rows: Rows, place: int, locale: str) -> dict[str, str]:
 
 
 def describe_ranking(names: Sequence[str], rows: Rows, locale: str = "en") -> list[str]:
-    """Describe a ranking: all of a short one, the ends of a long one.
-
-    Args:
-        names: What is ranked, in the order shown.
-        rows: A row for each.
-        locale: A CLDR locale.
-    """
+    """Describe a ranking: all of a short one, the ends of a long one."""
     texts = [f"{name} {text}" for name, text in zip(names, format_values(rows, locale), strict=True)]
     if len(texts) <= _MOST_DESCRIBED:
         return [messages.ALT_RANKING.format(values="; ".join(texts))] if texts else []

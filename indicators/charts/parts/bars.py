@@ -16,7 +16,9 @@ from indicators.charts.parts.axes import ValueAxis, make_value_axis
 from indicators.charts.parts.curves import Curve, colour_areas, name_series
 from indicators.charts.parts.hover import Hover
 from indicators.charts.parts.label_placement import measure_text, wrap_text
-from indicators.charts.parts.layout import (
+from indicators.charts.parts.panel_rows import Rows
+from indicators.charts.parts.period_choice import Each, date_names, describe_periods
+from indicators.charts.parts.plot_layout import (
     build_figure,
     make_layout,
     note_no_data,
@@ -24,9 +26,7 @@ from indicators.charts.parts.layout import (
     note_unit,
     style_value_axis,
 )
-from indicators.charts.parts.period_choice import Each, date_names, describe_periods
 from indicators.charts.parts.reference_lines import ReferenceLines
-from indicators.charts.parts.rows import Rows
 from indicators.charts.style import (
     HEADING,
     LABEL,

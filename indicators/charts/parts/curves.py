@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from indicators.analysis.forecasts import mask_phases
 from indicators.charts import messages
-from indicators.charts.parts.rows import Rows, concatenate_rows, keep_drawable
+from indicators.charts.parts.panel_rows import Rows, concatenate_rows, keep_drawable
 from indicators.charts.style import (
     MOST_COLOURS,
     SYMBOLS,

@@ -9,7 +9,7 @@ from math import log
 from indicators.charts.parts.axes import ValueAxis
 from indicators.charts.parts.curves import Curve
 from indicators.charts.parts.label_placement import measure_text
-from indicators.charts.parts.layout import make_layout, note_unit
+from indicators.charts.parts.plot_layout import make_layout, note_unit
 from indicators.charts.parts.reference_lines import ReferenceLines
 from indicators.charts.style import HEADING, LEAST_HEIGHT, LEAST_WIDTH, SMALL, Look, Spec
 

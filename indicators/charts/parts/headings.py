@@ -140,9 +140,7 @@ def join_periods(since: str, until: str) -> str:
 def write_source_line(panel: Panel, *, most: int = _MOST_SOURCES) -> str:
     """Return who published the data: ``Source: World Bank, World Development Indicators (2026), CC BY 4.0``.
 
-    Args:
-        panel: What is shown.
-        most: The most publishers named; the rest are counted.
+    After ``most`` publishers the rest are counted.
     """
     used = {id for text in panel.frame["origin"].unique() for id in str(text).split()}
     origins = [origin for origin in panel.sources if origin.id in used] or list(panel.sources)
@@ -184,12 +182,7 @@ def _dated(producer: str, years: list[str]) -> str:
 
 
 def name_unit(panel: Panel, *, word: str | None = None) -> str:
-    """Return the unit with its scale word: ``trillion RUB``; several units are listed.
-
-    Args:
-        panel: What is shown.
-        word: The scale word; that of the largest value if left out.
-    """
+    """Return the unit with a scale word, by default that of the largest value: ``trillion RUB``."""
     panel = panel.unscale()
     values = panel.frame["value"].to_numpy(dtype=float, na_value=np.nan)
     known = ~np.isnan(values)

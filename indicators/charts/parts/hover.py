@@ -15,7 +15,7 @@ import numpy as np
 
 from indicators.charts import messages
 from indicators.charts.parts.label_placement import wrap_text
-from indicators.charts.parts.rows import Rows
+from indicators.charts.parts.panel_rows import Rows
 from indicators.charts.parts.timeline import label_period
 from indicators.charts.style import LABEL, Spec
 from indicators.model.codelists import ObservationStatus

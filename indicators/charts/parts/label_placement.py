@@ -35,14 +35,9 @@ def wrap_text(text: str, width: float, size: float) -> list[str]:
     >>> wrap_text("Government of Russia", 70, 13)
     ['Government', 'of Russia']
     """
-    lines: list[str] = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and measure_text(longer, size) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
+    words = text.split()
+    lines = pack_lines([measure_text(word, size) for word in words], width, gap=measure_text(" ", size))
+    return [" ".join(words[place] for place in line) for line in lines]
 
 
 def shorten_text(text: str, width: float, size: float) -> str:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from indicators.charts.parts.axes import ValueAxis
 from indicators.charts.parts.curves import Curve
 from indicators.charts.parts.hover import Hover
-from indicators.charts.parts.rows import Rows
+from indicators.charts.parts.panel_rows import Rows
 from indicators.charts.parts.timeline import Timeline
 from indicators.charts.style import Spec, style_band, style_bridge, style_line, style_markers
 
@@ -38,13 +38,7 @@ def find_forecast_start(lines: Sequence[Curve], line: Timeline) -> float | None:
 
 
 def has_earlier_forecast(lines: Sequence[Curve], line: Timeline, start: float | None) -> bool:
-    """Whether a forecast is before the ground of forecasts, because another line has later actual values.
-
-    Args:
-        lines: The lines drawn.
-        line: The axis of time.
-        start: Where the ground begins; ``None`` where there is none.
-    """
+    """Whether a forecast is before the ground of forecasts, because another line has later actual values."""
     places = [line.locate_rows(curve.forecast)[0] for curve in lines if len(curve.forecast)]
     return any(start is None or place < start for place in places)
 
@@ -52,16 +46,7 @@ def has_earlier_forecast(lines: Sequence[Curve], line: Timeline, start: float | 
 def draw_curve(
     curve: Curve, axis: ValueAxis, line: Timeline, hover: Hover, *, is_marked: bool, **more: Any
 ) -> list[Spec]:
-    """Draw one line: its band, a dotted bridge over gaps, its actual values, its forecasts.
-
-    Args:
-        curve: The line.
-        axis: The axis of values.
-        line: The axis of time.
-        hover: Writes the hover texts.
-        is_marked: Whether each value has a marker.
-        more: What else plotly.js is told of each trace.
-    """
+    """Draw one line: its band, a dotted bridge over gaps, its actual values, its forecasts."""
     actual, forecast = curve.actual, curve.forecast
     is_marked = is_marked or len(curve.rows) < _LONE
     shared: Spec = {"type": "scatter", "name": curve.name, "meta": curve.code, "cliponaxis": False} | more

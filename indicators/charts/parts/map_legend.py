@@ -33,9 +33,6 @@ def find_class_bounds(values: npt.NDArray[np.float64]) -> tuple[float, ...]:
 
     Of equal steps and powers of ten, the bounds are taken that divide the values most evenly, by entropy.
 
-    Args:
-        values: Without NaN.
-
     >>> find_class_bounds(np.arange(0.0, 101.0))
     (20.0, 40.0, 60.0, 80.0)
     >>> find_class_bounds(np.logspace(0, 6, 200))

@@ -13,7 +13,7 @@ from indicators.charts import messages
 from indicators.charts.parts.axes import ValueAxis
 from indicators.charts.parts.curves import Curve
 from indicators.charts.parts.hover import format_values
-from indicators.charts.parts.rows import Rows
+from indicators.charts.parts.panel_rows import Rows
 from indicators.charts.parts.timeline import Timeline, label_period
 from indicators.charts.style import Look, Spec, style_past_forecasts
 from indicators.model.formatting import count_noun
@@ -23,15 +23,7 @@ __all__ = ["describe_past_forecasts", "draw_past_forecasts"]
 
 
 def draw_past_forecasts(every: Rows, lines: Sequence[Curve], axis: ValueAxis, line: Timeline, look: Look) -> list[Spec]:
-    """Draw one trace for each line: the paths of all editions but the newest, which the line itself shows.
-
-    Args:
-        every: The rows of every vintage, all with a value.
-        lines: The lines of the newest values.
-        axis: The axis of values.
-        line: The axis of time.
-        look: Where it is shown.
-    """
+    """Draw one trace for each line: the paths of all editions but the newest, which the line itself shows."""
     names = name_editions(every["vintage"])
     curve_of = {_identify(curve.rows): curve for curve in lines}
     traces = []

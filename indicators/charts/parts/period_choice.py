@@ -10,12 +10,12 @@ import numpy as np
 
 from indicators.charts import messages
 from indicators.charts.parts.headings import join_periods
-from indicators.charts.parts.rows import Rows
+from indicators.charts.parts.panel_rows import Rows
 from indicators.charts.parts.timeline import label_period
 from indicators.model.formatting import join_names
 
 __all__ = [
-    "MOST_NAMED_AREAS", "Each", "date_names", "describe_periods", "explain_missing", "list_covered_periods",
+    "MOST_NAMED_AREAS", "Each", "date_names", "describe_periods", "explain_missing_areas", "list_covered_periods",
     "list_periods", "pick_period", "select_period",
 ]  # fmt: skip
 
@@ -33,11 +33,9 @@ def list_periods(rows: Rows) -> list[str]:
 
 
 def list_covered_periods(known: Iterable[tuple[str, str]], periods: Sequence[str]) -> list[str]:
-    """Return the periods for which at least half as many areas have a value as for the best covered one.
+    """Return the periods for which at least half as many areas are known as for the best covered one.
 
-    Args:
-        known: Pairs of area and period.
-        periods: The periods to choose from, in order of time.
+    What is known are pairs of area and period.
     """
     areas = Counter(period for _, period in set(known))
     enough = _ENOUGH * max(areas.values(), default=0)
@@ -56,11 +54,6 @@ def select_period(rows: Rows, period: str, *, rivals: bool = False) -> Rows:
     """Return the values of a period: one for each area, or one for each of its publishers.
 
     Of several publishers, the one with values for more areas is taken.
-
-    Args:
-        rows: Any rows.
-        period: As it is written in them.
-        rivals: Whether all publishers of an area are wanted.
     """
     there = rows.take(rows["period"] == period)
     if rivals:
@@ -74,12 +67,7 @@ def select_period(rows: Rows, period: str, *, rivals: bool = False) -> Rows:
 
 
 def describe_periods(rows: Rows, each: Each = "") -> str:
-    """Return the period of rows, or their range: ``2016–2025, latest value of each``.
-
-    Args:
-        rows: The rows shown.
-        each: Whether the latest or earliest value of each area was asked for.
-    """
+    """Return the period of rows, or their range: ``2016–2025, latest value of each``."""
     periods = [label_period(period) for period in list_periods(rows)]
     if len(periods) < 2:
         return "".join(periods)
@@ -100,15 +88,8 @@ def date_names(names: Sequence[str], rows: Rows) -> list[str]:
     ]
 
 
-def explain_missing(rows: Rows, shown: Rows, order: Sequence[str], period: str) -> tuple[str, ...]:
-    """Return a sentence on the chosen areas that have values, but none for the period shown.
-
-    Args:
-        rows: All values.
-        shown: The values of the period.
-        order: Codes of the areas chosen.
-        period: The period.
-    """
+def explain_missing_areas(rows: Rows, shown: Rows, order: Sequence[str], period: str) -> tuple[str, ...]:
+    """Return a sentence on the chosen areas that have values, but none for the period shown."""
     there = set(shown["code"])
     missing = [code for code in order if code not in there]
     last: dict[str, str] = {}

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from indicators.charts.parts.axes import ValueAxis
 from indicators.charts.parts.label_placement import measure_text
-from indicators.charts.parts.rows import Rows
+from indicators.charts.parts.panel_rows import Rows
 from indicators.charts.style import PLOT, SMALL, Look, Spec, make_note, make_readable, put_most_compared_first
 
 __all__ = ["label_points"]
@@ -33,13 +33,6 @@ def label_points(
     """Return the names of points as notes.
 
     Coloured points come first, then chosen ones; among these the largest, the most compared and the outermost.
-
-    Args:
-        rows: The values across and up, in the same order.
-        sizes: The size of each point in pixels.
-        axes: The two axes.
-        colours: The colour of each point.
-        look: Where they are shown.
     """
     across, up = rows
     if not len(up):

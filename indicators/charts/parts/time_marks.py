@@ -15,7 +15,7 @@ import pandas as pd
 
 from indicators.charts import messages
 from indicators.charts.parts.label_placement import measure_text, wrap_text
-from indicators.charts.parts.rows import Rows
+from indicators.charts.parts.panel_rows import Rows
 from indicators.charts.parts.timeline import Timeline
 from indicators.charts.style import PLOT, SMALL, Look, Spec, fade, make_note, style_forecast_ground
 from indicators.model.observations import Event
@@ -199,15 +199,7 @@ def _event_note(line: Timeline, event: Event, text: str, laid: Strip, look: Look
 
 
 def draw_forecast_ground(line: Timeline, start: float, look: Look, *, x: str = "x", y: str = "paper") -> Spec:
-    """Draw the shaded ground of forecasts.
-
-    Args:
-        line: The axis of time.
-        start: Where on it the ground begins.
-        look: Where it is shown.
-        x: The axis of time in the layout.
-        y: What the height refers to.
-    """
+    """Draw the shaded ground of forecasts from a place on the axis of time to its end."""
     return {
         "type": "rect", "layer": "below", "xref": x, "yref": y, "x0": _at(line, start), "y0": 0, "y1": 1,
         "x1": _at(line, line.high),

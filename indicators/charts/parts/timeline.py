@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from indicators.charts.parts.rows import Rows
+from indicators.charts.parts.panel_rows import Rows
 from indicators.charts.style import SMALL, Look, Spec
 from indicators.model.panel import Panel
 from indicators.model.periods import TimePeriod
@@ -80,12 +80,7 @@ class Timeline:
 
 
 def make_timeline(rows: Rows, look: Look) -> Timeline:
-    """Return the axis that holds all periods of rows.
-
-    Args:
-        rows: Rows of a panel, perhaps none.
-        look: Where it is shown: a narrow chart has fewer ticks, and months are written in its locale.
-    """
+    """Return the axis that holds all periods of rows."""
     is_annual = bool((rows["frequency"] == "A").all())
     if not len(rows):
         return Timeline(is_annual=True, low=0.0, high=1.0, ticks=(), tick_texts=())

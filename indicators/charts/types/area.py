@@ -21,9 +21,9 @@ from indicators.charts.parts.axes import ValueAxis, make_value_axis
 from indicators.charts.parts.curves import Curve, prepare_curves
 from indicators.charts.parts.headings import extend_title, name_indicators
 from indicators.charts.parts.hover import Hover
-from indicators.charts.parts.layout import build_figure, make_plot_layout
 from indicators.charts.parts.legend import Legend, LegendEntry, place_legend
-from indicators.charts.parts.rows import Rows, concatenate_rows, keep_drawable
+from indicators.charts.parts.panel_rows import Rows, concatenate_rows, keep_drawable
+from indicators.charts.parts.plot_layout import build_figure, make_plot_layout
 from indicators.charts.parts.time_marks import draw_time_marks
 from indicators.charts.parts.timeline import Timeline, label_period, make_timeline
 from indicators.charts.style import DEFAULT_LOOK, PLOT, Look, Spec, style_layer

@@ -16,11 +16,11 @@ from indicators.charts.parts.axes import make_value_axis
 from indicators.charts.parts.bars import draw_bars, draw_horizontal_bars, explain_bar_fills, note_bar_fills
 from indicators.charts.parts.curves import Curve, colour_areas, prepare_curves
 from indicators.charts.parts.hover import Hover
-from indicators.charts.parts.layout import build_figure, make_plot_layout, note_no_data
 from indicators.charts.parts.legend import LegendEntry, place_legend_below
+from indicators.charts.parts.panel_rows import Rows
 from indicators.charts.parts.period_choice import list_periods
+from indicators.charts.parts.plot_layout import build_figure, make_plot_layout, note_no_data
 from indicators.charts.parts.reference_lines import ReferenceLines
-from indicators.charts.parts.rows import Rows
 from indicators.charts.parts.timeline import label_period
 from indicators.charts.style import (
     DEFAULT_LOOK,

@@ -19,12 +19,12 @@ from indicators.charts.parts.curves import Curve, prepare_curves
 from indicators.charts.parts.geography import is_on_map
 from indicators.charts.parts.headings import describe_span
 from indicators.charts.parts.hover import Hover
-from indicators.charts.parts.layout import build_figure, make_plot_layout, note_no_data
 from indicators.charts.parts.legend import Legend, LegendEntry, place_legend
 from indicators.charts.parts.lines import draw_curve, find_forecast_start, find_gaps_and_breaks, has_earlier_forecast
+from indicators.charts.parts.panel_rows import Rows, concatenate_rows, keep_drawable
 from indicators.charts.parts.past_forecasts import describe_past_forecasts, draw_past_forecasts
+from indicators.charts.parts.plot_layout import build_figure, make_plot_layout, note_no_data
 from indicators.charts.parts.reference_lines import ReferenceLines
-from indicators.charts.parts.rows import Rows, concatenate_rows, keep_drawable
 from indicators.charts.parts.time_marks import draw_time_marks
 from indicators.charts.parts.timeline import Timeline, find_single_period, make_timeline
 from indicators.charts.style import DEFAULT_LOOK, PLOT, SYMBOLS, Look, Spec, style_markers

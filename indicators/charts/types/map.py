@@ -18,17 +18,17 @@ from indicators.charts.parts.alt_text import describe_ranking
 from indicators.charts.parts.geography import is_on_map, list_countries, read_points, read_shapes
 from indicators.charts.parts.headings import name_unit
 from indicators.charts.parts.hover import Hover, format_values
-from indicators.charts.parts.layout import build_figure, make_layout
 from indicators.charts.parts.map_legend import find_class_bounds, make_map_legend, pick_class_colours
+from indicators.charts.parts.panel_rows import Rows, keep_drawable
 from indicators.charts.parts.period_choice import (
     date_names,
     describe_periods,
-    explain_missing,
+    explain_missing_areas,
     list_periods,
     pick_period,
     select_period,
 )
-from indicators.charts.parts.rows import Rows, keep_drawable
+from indicators.charts.parts.plot_layout import build_figure, make_layout
 from indicators.charts.parts.timeline import label_period
 from indicators.charts.style import DEFAULT_LOOK, LABEL, SMALL, Look, Spec, fade, make_note
 from indicators.model.formatting import count_noun, join_names
@@ -69,7 +69,7 @@ def draw_map(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptions = DE
     if len(shown):
         areas = count_noun(len(set(shown["code"])), "country or territory", "countries and territories")
         seen.append(messages.ALT_ON_MAP.format(areas=areas))
-    remarks = explain_missing(rows, shown, look.order, period) + _name_groups(everything, look.order)
+    remarks = explain_missing_areas(rows, shown, look.order, period) + _name_groups(everything, look.order)
     if figure.frames:  # the year is at the slider, and changes there
         seen.insert(0, messages.ALT_PLAYABLE.format(period=label_period(period)))
         return Chart(figure, drawn, tuple(seen), remarks, where=messages.WORLD)

@@ -8,8 +8,8 @@ from indicators.charts import messages
 from indicators.charts.chart import DEFAULT_OPTIONS, Chart, ChartOptions
 from indicators.charts.parts.bars import draw_horizontal_bars
 from indicators.charts.parts.geography import is_on_map
-from indicators.charts.parts.period_choice import explain_missing, pick_period, select_period
-from indicators.charts.parts.rows import Rows, keep_drawable
+from indicators.charts.parts.panel_rows import Rows, keep_drawable
+from indicators.charts.parts.period_choice import explain_missing_areas, pick_period, select_period
 from indicators.charts.style import DEFAULT_LOOK, Look
 from indicators.model.panel import Panel
 
@@ -30,6 +30,6 @@ def draw_ranking_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOp
     ranking = shown.take(np.argsort(-shown["value"], kind="stable"))
     frame = drawn.frame
     visible = drawn.with_frame(frame[frame["period"].isin(shown["period"]) & frame["code"].isin(shown["code"])])
-    remarks = explain_missing(rows, shown, look.order, period)
+    remarks = explain_missing_areas(rows, shown, look.order, period)
     remarks += (messages.BARS_BEGIN_AT_ZERO,) if options.is_log else ()
     return draw_horizontal_bars(visible, ranking, look, remarks=remarks, each=options.each)

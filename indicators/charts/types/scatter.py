@@ -23,11 +23,11 @@ from indicators.charts.parts.geography import find_regions, is_on_map
 from indicators.charts.parts.headings import describe_rule
 from indicators.charts.parts.hover import Hover, format_values
 from indicators.charts.parts.label_placement import measure_text, wrap_text
-from indicators.charts.parts.layout import build_figure, make_layout, note_no_data, note_unit, style_value_axis
 from indicators.charts.parts.legend import LegendEntry, place_legend_below
+from indicators.charts.parts.panel_rows import Rows, keep_drawable
 from indicators.charts.parts.period_choice import MOST_NAMED_AREAS, list_covered_periods, list_periods
+from indicators.charts.parts.plot_layout import build_figure, make_layout, note_no_data, note_unit, style_value_axis
 from indicators.charts.parts.point_labels import label_points
-from indicators.charts.parts.rows import Rows, keep_drawable
 from indicators.charts.parts.timeline import label_period
 from indicators.charts.style import (
     DEFAULT_LOOK,

@@ -14,11 +14,11 @@ from indicators.charts.parts.alt_text import describe_curves
 from indicators.charts.parts.axes import ValueAxis, make_value_axis
 from indicators.charts.parts.curves import Curve, prepare_curves
 from indicators.charts.parts.hover import Hover
-from indicators.charts.parts.layout import build_figure, make_layout, note_no_data, note_unit
 from indicators.charts.parts.legend import LegendEntry, place_legend_below, place_legend_beside
+from indicators.charts.parts.panel_rows import Rows, concatenate_rows
 from indicators.charts.parts.period_choice import MOST_NAMED_AREAS, list_covered_periods, list_periods, pick_period
+from indicators.charts.parts.plot_layout import build_figure, make_layout, note_no_data, note_unit
 from indicators.charts.parts.reference_lines import ReferenceLines
-from indicators.charts.parts.rows import Rows, concatenate_rows
 from indicators.charts.parts.timeline import find_single_period, label_period
 from indicators.charts.style import DEFAULT_LOOK, FOOT, HEADING, LABEL, PLOT, Look, Spec, style_line, style_markers
 from indicators.model.formatting import join_names

@@ -22,9 +22,9 @@ from indicators.charts.parts.grid import Grid, SmallPlot
 from indicators.charts.parts.headings import name_indicators
 from indicators.charts.parts.hover import Hover
 from indicators.charts.parts.label_placement import measure_text, shorten_text
-from indicators.charts.parts.layout import build_figure, note_no_data, note_right, style_value_axis
 from indicators.charts.parts.legend import LegendEntry, place_legend_below
 from indicators.charts.parts.lines import draw_curve, find_forecast_start
+from indicators.charts.parts.plot_layout import build_figure, note_no_data, note_right, style_value_axis
 from indicators.charts.parts.reference_lines import ReferenceLines
 from indicators.charts.parts.time_marks import draw_forecast_ground
 from indicators.charts.parts.timeline import Timeline, find_single_period, label_period, make_timeline

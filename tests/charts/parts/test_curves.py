@@ -4,7 +4,7 @@ import pytest
 
 import indicators as ind
 from indicators.charts.parts.curves import make_curves, name_series
-from indicators.charts.parts.rows import Rows, keep_drawable
+from indicators.charts.parts.panel_rows import Rows, keep_drawable
 from indicators.charts.style import Look
 from indicators.charts.types.line import draw_line_chart
 

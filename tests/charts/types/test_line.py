@@ -14,7 +14,7 @@ from indicators.charts.drawing import draw_chart
 from indicators.charts.parts.axes import make_value_axis
 from indicators.charts.parts.headings import write_subtitle, write_title
 from indicators.charts.parts.label_placement import measure_text
-from indicators.charts.parts.rows import Rows, keep_drawable
+from indicators.charts.parts.panel_rows import Rows, keep_drawable
 from indicators.charts.parts.time_marks import draw_time_marks
 from indicators.charts.parts.timeline import make_timeline
 from indicators.charts.style import DEFAULT_LOOK, PLOT, SMALL, THEMES, Look

@@ -93,10 +93,6 @@ def keep_drawable(panel: Panel, *, log: bool = False) -> Panel:
     """Return the values of a panel that can be drawn, in units without a scale word.
 
     A value that one publisher gives in two datasets is kept once.
-
-    Args:
-        panel: Any panel.
-        log: Whether the axis is logarithmic and cannot show zero and below.
     """
     plain = panel.unscale()
     known = _drop_repeats(plain.frame[plain.frame["value"].notna()])
