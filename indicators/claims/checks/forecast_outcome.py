@@ -18,8 +18,7 @@ def check_forecast_outcome(context: CheckContext) -> Iterator[Finding]:
         if not claim.is_forecast or claim.period is None:
             continue
         day = context.find_publication_day(claim)
-        found = context.evidence.find_published(claim.indicator or "", claim.areas, claim.period)
-        outcomes = keep_same_unit(found, claim)
+        outcomes = keep_same_unit(context.find_published(claim, claim.period), claim)
         if not outcomes:
             continue
         fitting = [other for other in outcomes if other.interval.overlaps(claim.interval)]

@@ -70,8 +70,9 @@ def _list_published(context: CheckContext, growth: LevelGrowth, year: TimePeriod
     level = growth.level
     if year is None or not context.is_named(level) or not level.areas:
         return []
-    found = context.evidence.find_published(level.indicator or "", level.areas, year)
-    return [figure for figure in found if figure.unit == level.unit and not figure.is_forecast]
+    return [
+        figure for figure in context.find_published(level, year) if figure.unit == level.unit and not figure.is_forecast
+    ]
 
 
 def _compare(

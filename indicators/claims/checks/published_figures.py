@@ -29,8 +29,7 @@ def check_published_figures(context: CheckContext) -> Iterator[Finding]:
         if claim.is_forecast or find_scale_error(context, claim):
             continue
         period, note = context.find_period(claim)
-        id, areas = claim.indicator or "", claim.areas
-        others = keep_same_unit(context.evidence.find_published(id, areas, period), claim) if period else []
+        others = keep_same_unit(context.find_published(claim, period), claim) if period else []
         if others:
             yield _compare(context, claim, others, note)
         elif kin := _find_kin(context, claim, period):

@@ -49,7 +49,7 @@ def find_scale_error(context: CheckContext, claim: Claim) -> tuple[PublishedFigu
     period = context.find_period(claim)[0]
     if period is None:
         return None
-    published = context.evidence.find_published(claim.indicator or "", claim.areas)
+    published = context.find_published(claim)
     history = [figure for figure in published if figure.unit == claim.unit]
     history = history or _convert_to_currency_of(context, claim, published)
     history = [figure for figure in history if figure.value > 0 and not figure.is_forecast]

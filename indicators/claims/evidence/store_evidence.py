@@ -65,7 +65,6 @@ class PublishedFigure:
 
     Attributes:
         indicator: Id of the indicator.
-        areas: Codes of the areas.
         period: The period it is about.
         value: The value, in `unit`.
         interval: The values it can mean, as printed.
@@ -80,7 +79,6 @@ class PublishedFigure:
     """
 
     indicator: str
-    areas: tuple[str, ...]
     period: TimePeriod
     value: Decimal
     interval: Interval
@@ -253,11 +251,9 @@ def _make_published(row: dict[str, Any], origin: Origin | None) -> PublishedFigu
         interval = Interval.from_printed(value, digits=digits or _count_digits(value), qualifier=qualifier)
     edition = "" if origin is None else origin.select_editions([row["vintage"][:10]]).of_edition
     return PublishedFigure(
-        indicator=row["indicator"], areas=tuple(code for code in (row["code"], row["counterpart"]) if code),
-        period=TimePeriod.parse(row["period"]), value=value, interval=interval, unit=row["unit"],
-        is_forecast=row["status"] == "F", publisher=row["publisher"], said_by=row["said_by"],
-        vintage=date.fromisoformat(row["vintage"][:10]), origin=row["origin"], edition=edition,
-        row=row,
+        indicator=row["indicator"], period=TimePeriod.parse(row["period"]), value=value, interval=interval,
+        unit=row["unit"], is_forecast=row["status"] == "F", publisher=row["publisher"], said_by=row["said_by"],
+        vintage=date.fromisoformat(row["vintage"][:10]), origin=row["origin"], edition=edition, row=row,
     )  # fmt: skip
 
 

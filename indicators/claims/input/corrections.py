@@ -19,24 +19,10 @@ from indicators.model.observations import Qualifier
 from indicators.model.periods import TimePeriod
 from indicators.model.units import SCALES, parse_unit
 
-__all__ = ["CORRECTABLE_FIELDS", "SCALE_CHOICES", "apply_corrections", "list_fields"]
+__all__ = ["SCALE_CHOICES", "apply_corrections", "list_fields"]
 
 SCALE_CHOICES: Final = {0: "", **SCALES}
 """The scale words of figures by their power of ten."""
-
-CORRECTABLE_FIELDS: Final = (
-    "kind",
-    "qualifier",
-    "value",
-    "scale",
-    "unit",
-    "period",
-    "areas",
-    "indicator",
-    "forecast",
-    "of",
-)
-"""The fields of a claim that can be corrected, in the order of a table."""
 
 _FACTS: Final = {"year": "period", "denominator": "denominator", "currency": "unit"}
 """The field that states each fact that a text may leave out."""
@@ -44,7 +30,7 @@ _MAX_DIGITS: Final = 40
 
 
 def list_fields(claim: Claim) -> dict[str, Any]:
-    """Return the fields of a claim as texts for a table, by the names of `CORRECTABLE_FIELDS`.
+    """Return the fields of a claim as texts for a table, by their names.
 
     >>> list_fields(Claim("c1", ClaimKind.AMOUNT, Decimal(24), "RUB", multiplier=12))["scale"]
     'trillion'
@@ -68,7 +54,7 @@ def apply_corrections(reading: Reading, edits: Mapping[str, Mapping[str, Any]], 
 
     Args:
         reading: What was read.
-        edits: The changed fields of `CORRECTABLE_FIELDS` by claim id, or ``keep`` false to drop the claim.
+        edits: The changed fields, as `list_fields` gives them, by claim id, or ``keep`` false to drop the claim.
         catalogue: The catalogue for areas and indicators.
 
     Returns:
@@ -106,29 +92,31 @@ def _correct(claim: Claim, edit: Mapping[str, Any], catalogue: Catalogue) -> Cla
 def _read(name: str, value: Any, claim: Claim, catalogue: Catalogue) -> dict[str, Any]:
     """Read a typed field as attributes of a claim."""
     text = str(value if value is not None else "").strip()
-    if name == "kind":
-        kind = ClaimKind(text)
-        if kind not in (ClaimKind.GROWTH, ClaimKind.POINTS) or claim.direction is not None:
-            return {"kind": kind}
-        return {"kind": kind, "direction": Direction.FALL if claim.value < 0 else Direction.RISE}
-    if name == "value":
-        return {"value": _read_number(text), "digits": None, "in_a_word": False, "lower": None, "upper": None}
-    if name == "unit":
-        unit = parse_unit(text)
-        return {"unit": unit.plain.text} | ({"multiplier": unit.multiplier} if unit.multiplier else {})
+    match name:
+        case "kind":
+            kind = ClaimKind(text)
+            if kind not in (ClaimKind.GROWTH, ClaimKind.POINTS) or claim.direction is not None:
+                return {"kind": kind}
+            return {"kind": kind, "direction": Direction.FALL if claim.value < 0 else Direction.RISE}
+        case "value":
+            return {"value": _read_number(text), "digits": None, "in_a_word": False, "lower": None, "upper": None}
+        case "unit":
+            unit = parse_unit(text)
+            return {"unit": unit.plain.text} | ({"multiplier": unit.multiplier} if unit.multiplier else {})
     attribute, read = _READERS[name]
     return {attribute: read(text, catalogue)}
+
+
+def _read_areas(text: str, catalogue: Catalogue) -> tuple[str, ...]:
+    return tuple(catalogue.find_area(part).code for part in text.split("~") if part.strip())
 
 
 _READERS: Final[Mapping[str, tuple[str, Callable[[str, Catalogue], Any]]]] = {
     "qualifier": ("qualifier", lambda text, _: Qualifier(text) if text else None),
     "scale": ("multiplier", lambda text, _: next((n for n, word in SCALE_CHOICES.items() if word == text), 0)),
     "period": ("period", lambda text, _: TimePeriod.parse(text) if text else None),
-    "areas": (
-        "areas",
-        lambda text, known: tuple(known.find_area(part).code for part in text.split("~") if part.strip()),
-    ),
-    "indicator": ("indicator", lambda text, known: known.find_indicator(text).id if text else None),
+    "areas": ("areas", _read_areas),
+    "indicator": ("indicator", lambda text, catalogue: catalogue.find_indicator(text).id if text else None),
     "forecast": ("is_forecast", lambda text, _: text == "True"),
     "of": ("denominator", lambda text, _: text or None),
 }

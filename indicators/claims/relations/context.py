@@ -120,6 +120,10 @@ class CheckContext:
         area = self.evidence.catalogue.areas.by_code.get(code)
         return () if area is None else (area.name, *area.aliases)
 
+    def find_published(self, claim: Claim, period: TimePeriod | None = None) -> list[PublishedFigure]:
+        """Return the published figures of the indicator and areas of a claim."""
+        return self.evidence.find_published(claim.indicator or "", claim.areas, period)
+
     def find_same_figure(self, claim: Claim) -> PublishedFigure | None:
         """Find the published figure of the same value, for a year that the text does not name."""
         if self.find_indicator(claim) is None or not claim.areas:
@@ -127,7 +131,7 @@ class CheckContext:
         day = self.find_publication_day(claim)
         same = [
             figure
-            for figure in self.evidence.find_published(claim.indicator or "", claim.areas)
+            for figure in self.find_published(claim)
             if figure.unit == claim.unit and figure.value == claim.plain_value and not figure.is_forecast
             and (day is None or figure.period.first <= day)
         ]  # fmt: skip

@@ -67,7 +67,7 @@ def edit_figures(reading: Reading, *, key: str) -> dict[str, dict[str, Any]]:
         key: The key of the table, another one for each text.
 
     Returns:
-        The rows by the ids of their claims: ``keep``, and the fields in `CORRECTABLE_FIELDS`.
+        The rows by the ids of their claims: ``keep``, and the fields as `list_fields` names them.
     """
     rows = [
         {"keep": True, "number": n, "figure": reading.document.words_at(claim.place) if claim.place else "",
