@@ -1,4 +1,4 @@
-"""Panels of every kind that leaves the program."""
+"""Panels of every kind that can be exported."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ HOSTILE = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\N{FULLWIDTH EQUALS 
 
 @pytest.fixture(scope="session")
 def converted() -> Extract:
-    """Two countries in a converted unit, as a reader of the dashboard takes them away."""
+    """Two countries in a converted unit, as exported from the dashboard."""
     texts = {"indicators": "gdp", "areas": "RUS~CHN", "time": "2022..2024", "unit": "billion EUR"}
     view = View.from_texts(texts, read_embedded_catalogue())
     panel = ind.get("gdp", "RUS~CHN", "2022..2024", unit="billion EUR")
@@ -30,7 +30,7 @@ def converted() -> Extract:
 
 @pytest.fixture(scope="session")
 def several() -> Extract:
-    """Three indicators, one of them of several publishers."""
+    """Three indicators, one of them with several publishers."""
     return Extract(ind.get("gdp~population~digital-economy-turnover", "RUS~CHN", "2019..2024"), day=date(2026, 11, 25))
 
 
@@ -46,7 +46,7 @@ def empty() -> Extract:
 
 @pytest.fixture(scope="session")
 def hostile() -> Extract:
-    """Figures whose every text begins like a formula."""
+    """Figures in which every text starts like a formula."""
     indicator = ind.get("gdp", "RUS", "2020").indicators[0]
     origin = Origin("page", "=Office", "=Yearbook", "2025", url_main="javascript:alert(1)", licence=Licence("=free"))
     day = pd.Timestamp(2024, 12, 31)
@@ -69,7 +69,7 @@ def extract(request: pytest.FixtureRequest) -> Extract:
 
 @pytest.fixture
 def runs_nothing() -> Callable[[object], bool]:
-    """Whether a spreadsheet would take a cell as it stands for a text or a number."""
+    """Whether a spreadsheet reads a cell as a text or a number, not as a formula."""
 
     def holds(cell: object) -> bool:
         return not isinstance(cell, str) or not cell.startswith(
