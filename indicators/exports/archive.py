@@ -25,18 +25,18 @@ def to_zip(extract: Extract) -> bytes:
         tables["rates.csv"] = extract.panel.rates
     data = {name: format_csv(table).encode() for name, table in tables.items()}
     texts = {
-        "README.md": _readme(extract, list(data), list(map(str, tables["data.csv"].columns))),
-        "metadata.json": _json(describe_chart(extract)),
-        "datapackage.json": _json(describe_package(extract, tables, data)),
+        "README.md": _write_readme(extract, list(data), list(map(str, tables["data.csv"].columns))),
+        "metadata.json": _dump_json(describe_chart(extract)),
+        "datapackage.json": _dump_json(describe_package(extract, tables, data)),
         "citations.txt": extract.cite("text"),
         "citations.bib": extract.cite("bibtex"),
         "citations.ris": extract.cite("ris"),
         "citations.csl.json": extract.cite("csl"),
     }
-    return _zipped(extract, data | {name: f"{text.rstrip()}\n".encode() for name, text in texts.items()})
+    return _zip(extract, data | {name: f"{text.rstrip()}\n".encode() for name, text in texts.items()})
 
 
-def _zipped(extract: Extract, files: dict[str, bytes]) -> bytes:
+def _zip(extract: Extract, files: dict[str, bytes]) -> bytes:
     file = io.BytesIO()
     moment = (extract.day.year, extract.day.month, extract.day.day, 0, 0, 0)
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
@@ -48,11 +48,11 @@ def _zipped(extract: Extract, files: dict[str, bytes]) -> bytes:
     return file.getvalue()
 
 
-def _json(content: object) -> str:
+def _dump_json(content: object) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False)
 
 
-def _readme(extract: Extract, files: list[str], columns: list[str]) -> str:
+def _write_readme(extract: Extract, files: list[str], columns: list[str]) -> str:
     steps = [f"- {step.description}" for step in extract.panel.steps]
     again = [messages.VIEW_AT.format(link=extract.link), ""] if extract.link else []
     if extract.view is not None:

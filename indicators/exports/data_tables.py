@@ -89,7 +89,9 @@ def make_long_table(panel: Panel) -> pd.DataFrame:
     frame = panel.frame
     names = {indicator.id: indicator.name for indicator in panel.indicators}
     without = "Year" if _is_daily(frame) else "Day"
-    columns: dict[str, Any] = {name: _column(frame, column) for name, column in _FRAME_NAMES.items() if name != without}
+    columns: dict[str, Any] = {
+        name: _get_column(frame, column) for name, column in _FRAME_NAMES.items() if name != without
+    }
     columns["IndicatorName"] = frame["indicator"].map(names).fillna("")
     columns["Source"] = panel.describe_origins(lambda origin: origin.full)
     columns["SourceUrl"] = panel.describe_origins(lambda origin: origin.url_main)
@@ -98,7 +100,7 @@ def make_long_table(panel: Panel) -> pd.DataFrame:
     return pd.DataFrame(columns, index=frame.index)
 
 
-def _column(frame: pd.DataFrame, name: str) -> Any:
+def _get_column(frame: pd.DataFrame, name: str) -> Any:
     """A column of a panel; the columns of a conversion are empty if there was none."""
     if name not in RATE_COLUMNS:
         return frame[name]
@@ -120,13 +122,15 @@ def make_wide_table(panel: Panel) -> pd.DataFrame:
     """
     table = make_long_table(panel)
     time = "Day" if "Day" in table else "Year"
-    table = table.assign(column=_column_names(table), entity_place=pd.factorize(table["Entity"])[0])
+    table = table.assign(column=_name_columns(table), entity_place=pd.factorize(table["Entity"])[0])
     keys = ["Entity", "Code", time, "Period", *(["Vintage"] if _has_vintages(table) else [])]
     table["first"] = panel.frame["first"]
     table["nth"] = table.groupby(["column", *keys]).cumcount()
     index = ["entity_place", "first", *keys, "nth"]
     blocks: list[pd.DataFrame | pd.Series] = [
-        rows.set_index(index)[list(_WIDE_BLOCK)].rename(columns={part: _block_name(name, part) for part in _WIDE_BLOCK})
+        rows.set_index(index)[list(_WIDE_BLOCK)].rename(
+            columns={part: _name_block_column(name, part) for part in _WIDE_BLOCK}
+        )
         for name, rows in table.groupby("column", sort=False)
     ]
     head = table[index].drop_duplicates().set_index(index).sort_index()
@@ -147,7 +151,7 @@ def format_csv(table: pd.DataFrame) -> str:
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow([escape_formula(str(name)) for name in table.columns])
-    writer.writerows(zip(*(_cells(table[name]) for name in table.columns), strict=True))
+    writer.writerows(zip(*(_format_cells(table[name]) for name in table.columns), strict=True))
     return file.getvalue()
 
 
@@ -180,7 +184,7 @@ def _is_daily(frame: pd.DataFrame) -> bool:
     return not frame.empty and bool((frame["frequency"] == "D").all())
 
 
-def _cells(column: pd.Series) -> list[str]:
+def _format_cells(column: pd.Series) -> list[str]:
     values = column.tolist()
     if pd.api.types.is_float_dtype(column):
         return [format_plain_number(value) for value in values]
@@ -190,7 +194,7 @@ def _cells(column: pd.Series) -> list[str]:
     return [known[value] for value in values]
 
 
-def _column_names(table: pd.DataFrame) -> pd.Series:
+def _name_columns(table: pd.DataFrame) -> pd.Series:
     """The name of the wide column of each row: the indicator, and what distinguishes its series."""
     several = table.groupby("Indicator")["Publisher"].transform("nunique") > 1
     one_line = table["Publisher"].map(lambda text: " ".join(text.split()))
@@ -205,5 +209,5 @@ def _has_vintages(table: pd.DataFrame) -> bool:
     return bool(several.any())
 
 
-def _block_name(column: object, part: str) -> str:
+def _name_block_column(column: object, part: str) -> str:
     return str(column) if part == "Value" else f"{column} {part}"

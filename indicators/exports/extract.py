@@ -146,13 +146,13 @@ def select_source_series(view: View) -> View:
     >>> select_source_series(View(("gdp",), ("RUS",), unit="EUR", scale="log", per="person")).address
     'indicators=gdp~population&country=RUS'
     """
-    more_indicators, more_areas = _divisor(view.per)
+    more_indicators, more_areas = _find_divisor(view.per)
     areas = () if view.tab == "map" or not view.areas else tuple(dict.fromkeys((*view.areas, *more_areas)))
     indicators = tuple(dict.fromkeys((*view.indicators, *more_indicators)))
     return View(indicators, areas, as_of=view.as_of, vintage=view.vintage)
 
 
-def _divisor(per: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _find_divisor(per: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The indicators and areas that figures are divided by: ids are in lowercase letters, codes of areas are not."""
     if per in ("", "total"):
         return (), ()

@@ -33,7 +33,7 @@ def describe_chart(extract: Extract) -> dict[str, Any]:
         "originalChartUrl": extract.link,
         "selection": list(extract.panel.order_entities(chosen_areas)),
     }
-    columns = {indicator.id: _column(extract, indicator) for indicator in extract.panel.indicators}
+    columns = {indicator.id: _describe_column(extract, indicator) for indicator in extract.panel.indicators}
     chosen = {} if extract.view is None else extract.view.parameters
     return {
         "chart": chart,
@@ -44,7 +44,7 @@ def describe_chart(extract: Extract) -> dict[str, Any]:
     }
 
 
-def _column(extract: Extract, indicator: Indicator) -> dict[str, Any]:
+def _describe_column(extract: Extract, indicator: Indicator) -> dict[str, Any]:
     part = extract.panel.select_indicator(indicator.id)
     years = part.frame["year"]
     one = Extract(part, day=extract.day)
@@ -60,11 +60,11 @@ def _column(extract: Extract, indicator: Indicator) -> dict[str, Any]:
         "lastUpdated": max((str(day) for day in part.frame["vintage"]), default=""),
         "citationShort": one.short_citation,
         "citationLong": one.full_citation,
-        "origins": [_origin(origin) for origin in one.figure_origins],
+        "origins": [_describe_origin(origin) for origin in one.figure_origins],
     }
 
 
-def _origin(origin: Origin) -> dict[str, Any]:
+def _describe_origin(origin: Origin) -> dict[str, Any]:
     licence = origin.licence
     fields = {
         "producer": origin.producer,
@@ -91,7 +91,7 @@ def describe_package(
         files: The content of the CSV files by the same names.
     """
     optional = {"homepage": extract.link} if extract.link.startswith(("http://", "https://")) else {}
-    licences = {licence["title"]: licence for origin in extract.origins if (licence := _licence(origin))}
+    licences = {licence["title"]: licence for origin in extract.origins if (licence := _describe_licence(origin))}
     return {
         "profile": "tabular-data-package",
         "name": extract.name,
@@ -100,12 +100,12 @@ def describe_package(
         "created": f"{extract.day.isoformat()}T00:00:00Z",
         **optional,
         **({"licenses": list(licences.values())} if licences else {}),
-        "sources": [_package_source(origin) for origin in extract.origins],
-        "resources": [_resource(name, tables[name], content) for name, content in files.items()],
+        "sources": [_describe_source(origin) for origin in extract.origins],
+        "resources": [_describe_resource(name, tables[name], content) for name, content in files.items()],
     }
 
 
-def _resource(name: str, table: pd.DataFrame, content: bytes) -> dict[str, Any]:
+def _describe_resource(name: str, table: pd.DataFrame, content: bytes) -> dict[str, Any]:
     return {
         "name": name.removesuffix(".csv"),
         "path": name,
@@ -116,20 +116,20 @@ def _resource(name: str, table: pd.DataFrame, content: bytes) -> dict[str, Any]:
         "encoding": "utf-8",
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-        "schema": {"fields": [_field(table, str(column)) for column in table.columns], "missingValues": [""]},
+        "schema": {"fields": [_describe_field(table, str(column)) for column in table.columns], "missingValues": [""]},
     }
 
 
-def _field(table: pd.DataFrame, name: str) -> dict[str, str]:
+def _describe_field(table: pd.DataFrame, name: str) -> dict[str, str]:
     described = LONG_COLUMNS.get(name, "")
     return {
         "name": name,
-        "type": _type(table[name], name),
+        "type": _find_type(table[name], name),
         **({"description": described} if described else {}),
     }
 
 
-def _type(column: pd.Series, name: str) -> str:
+def _find_type(column: pd.Series, name: str) -> str:
     if pd.api.types.is_float_dtype(column):
         return "number"
     if pd.api.types.is_integer_dtype(column):
@@ -138,7 +138,7 @@ def _type(column: pd.Series, name: str) -> str:
     return "date" if is_day else "string"
 
 
-def _licence(origin: Origin) -> dict[str, str] | None:
+def _describe_licence(origin: Origin) -> dict[str, str] | None:
     """The licence, if it has an address: the standard requires one."""
     licence = origin.licence
     if licence is None or not licence.url:
@@ -146,6 +146,6 @@ def _licence(origin: Origin) -> dict[str, str] | None:
     return {"path": licence.url, "title": licence.name}
 
 
-def _package_source(origin: Origin) -> dict[str, str]:
+def _describe_source(origin: Origin) -> dict[str, str]:
     source = {"title": origin.full, "path": origin.url_main}
     return {name: text for name, text in source.items() if text}

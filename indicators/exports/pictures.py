@@ -144,27 +144,27 @@ class Camera:
         Raises:
             ToolMissingError: The browser is missing or does not respond.
         """
-        figure, scale = _laid_out(drawing, size, link)
+        figure, scale = _lay_out(drawing, size, link)
         options = {"format": format, "width": figure.layout.width, "height": figure.layout.height, "scale": scale}
         topojson = find_outlines().parent.as_uri() if drawing.is_map else None
         with self._lock:  # pictures share one page, so they are taken one at a time
-            browser = self._started()
+            browser = self._start_browser()
             picture = bytes(self._run(browser.calc_fig(figure, opts=options, topojson=topojson)))
-        return _described(picture, drawing, size) if format == "svg" else picture
+        return _describe_svg(picture, drawing, size) if format == "svg" else picture
 
     def close(self) -> None:
         """Stop the browser; the next picture starts it again."""
         with self._lock:
             self._stop()
 
-    def _started(self) -> Any:
+    def _start_browser(self) -> Any:
         if self._browser is not None:
             return self._browser
         if missing := explain_missing_browser():
             raise ToolMissingError(missing)
         self._loop = asyncio.new_event_loop()
-        threading.Thread(target=_run_until_stopped, args=(self._loop,), name="camera", daemon=True).start()
-        self._browser = self._run(_opened())
+        threading.Thread(target=_run_loop, args=(self._loop,), name="camera", daemon=True).start()
+        self._browser = self._run(_open_browser())
         return self._browser
 
     def _run(self, work: Coroutine[Any, Any, Any]) -> Any:
@@ -199,12 +199,12 @@ class Camera:
         loop.call_soon_threadsafe(loop.stop)
 
 
-def _run_until_stopped(loop: asyncio.AbstractEventLoop) -> None:
+def _run_loop(loop: asyncio.AbstractEventLoop) -> None:
     loop.run_forever()
     loop.close()
 
 
-def _described(svg: bytes, drawing: Drawing, size: PictureSize) -> bytes:
+def _describe_svg(svg: bytes, drawing: Drawing, size: PictureSize) -> bytes:
     """An SVG with a size in whole pixels and a text alternative."""
     before, start, after = svg.partition(b">")
     for name, pixels in (("width", size.width), ("height", size.height)):
@@ -214,7 +214,7 @@ def _described(svg: bytes, drawing: Drawing, size: PictureSize) -> bytes:
     return before + b' role="img"' + start + words + after
 
 
-async def _opened() -> Any:
+async def _open_browser() -> Any:
     """A browser that draws with the plotly.js of the installed package, without a network."""
     import kaleido
 
@@ -225,7 +225,7 @@ async def _opened() -> Any:
     return await browser.__aenter__()
 
 
-def _laid_out(drawing: Drawing, size: PictureSize, link: str) -> tuple[go.Figure, float]:
+def _lay_out(drawing: Drawing, size: PictureSize, link: str) -> tuple[go.Figure, float]:
     """The chart with its text in the proportions of the size, and the factor by which to enlarge it.
 
     A plot has its own height at which labels do not collide. The width follows from that height, the chart is laid out

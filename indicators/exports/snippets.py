@@ -43,17 +43,17 @@ def make_snippets(view: View) -> tuple[Snippet, ...]:
     return (
         Snippet("Command line", "sh", view.command),
         Snippet("Python", "python", f"import indicators as ind\n\npanel = {view.python}\npanel.frame"),
-        Snippet("R", "r", _r(view), messages.R_NEEDS_COMMAND),
-        Snippet("Excel", "powerquery", _power_query(view), messages.EXCEL_NEEDS_FILE),
+        Snippet("R", "r", _write_r(view), messages.R_NEEDS_COMMAND),
+        Snippet("Excel", "powerquery", _write_power_query(view), messages.EXCEL_NEEDS_FILE),
     )
 
 
-def _r(view: View) -> str:
+def _write_r(view: View) -> str:
     command = view.command.replace("\\", "\\\\").replace('"', '\\"')
     return f'figures <- read.csv(pipe("{command}"), encoding = "UTF-8")'
 
 
-def _power_query(view: View) -> str:
+def _write_power_query(view: View) -> str:
     """A query in M over the file that the command writes; it reads numbers in English notation in every locale."""
     lines = [
         f"// {view.command} --output figures.csv",
@@ -87,15 +87,15 @@ def make_link(page: str, view: View) -> str:
     >>> make_link("http://127.0.0.1:8501/explore?tab=map", View(("gdp",), ("RUS",)))
     'http://127.0.0.1:8501/explore?indicators=gdp&country=RUS'
     """
-    return f"{page.partition('?')[0]}?{urlencode(_parameters_of(view), safe='~.')}".rstrip("?")
+    return f"{page.partition('?')[0]}?{urlencode(_find_parameters(view), safe='~.')}".rstrip("?")
 
 
-def _parameters_of(view: View) -> dict[str, str]:
+def _find_parameters(view: View) -> dict[str, str]:
     """The parameters of a page that shows a view.
 
     A scatter plot of all countries needs an empty selection: a page without parameters starts with some countries.
 
-    >>> _parameters_of(View(("gdp", "population"), chart="scatter"))
+    >>> _find_parameters(View(("gdp", "population"), chart="scatter"))
     {'indicators': 'gdp~population', 'chart': 'scatter', 'country': '~'}
     """
     return view.parameters | ({"country": "~"} if view.is_scatter and not view.areas else {})
@@ -108,7 +108,7 @@ def make_embed_code(page: str, view: View, *, title: str, height: int = EMBED_HE
     <iframe src="http://127.0.0.1:8501/explore?indicators=gdp&amp;embed=true" title="GDP" width="100%" height="600"
       style="border: 0" loading="lazy"></iframe>
     """
-    parameters = _parameters_of(view.with_(embed=False)) | {"embed": "true"}
+    parameters = _find_parameters(view.with_(embed=False)) | {"embed": "true"}
     address = f"{page.partition('?')[0]}?{urlencode(parameters, safe='~.')}"
     return (
         f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%" height="{height}"\n'

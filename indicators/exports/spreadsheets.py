@@ -84,7 +84,7 @@ class _Sheets:
         count = 0
         for count, row in enumerate(rows, start=1):
             for place, (column, value) in enumerate(zip(names, row, strict=True)):
-                self._cell(sheet, count, place, column, value)
+                self._write_cell(sheet, count, place, column, value)
                 widths[place] = max(widths[place], min(_WIDEST, len(str(value)))) if count <= 200 else widths[place]
         for place, width in enumerate(widths):
             sheet.set_column(place, place, min(_WIDEST, width + 2))
@@ -92,18 +92,18 @@ class _Sheets:
         if count:
             sheet.autofilter(0, 0, count, len(names) - 1)
 
-    def _cell(self, sheet: Worksheet, row: int, place: int, column: str, value: Any) -> None:
+    def _write_cell(self, sheet: Worksheet, row: int, place: int, column: str, value: Any) -> None:
         if value is None or value is pd.NA or value == "" or (isinstance(value, float) and math.isnan(value)):
             return
         if isinstance(value, str):
-            self._words(sheet, row, place, column, value)
+            self._write_text(sheet, row, place, column, value)
         elif column in ("Value", "Lower", "Upper") and abs(value) >= 1000:
             sheet.write_number(row, place, value, self._whole if float(value).is_integer() else self._broken)
         else:
             sheet.write_number(row, place, value)
 
-    def _words(self, sheet: Worksheet, row: int, place: int, column: str, text: str) -> None:
-        if column in _DAYS and (day := _day(text)) is not None:
+    def _write_text(self, sheet: Worksheet, row: int, place: int, column: str, text: str) -> None:
+        if column in _DAYS and (day := _parse_day(text)) is not None:
             sheet.write_datetime(row, place, day, self._day)
         elif column == "Page" and text.startswith(("https://", "http://")) and len(text) < 2_000:
             sheet.write_url(row, place, text, string=text)
@@ -145,7 +145,7 @@ def _describe_steps(extract: Extract) -> list[tuple[str, str]]:
     return rows + [(messages.STEP_COLUMN.format(name=name), text) for name, text in LONG_COLUMNS.items()]
 
 
-def _day(text: str) -> date | None:
+def _parse_day(text: str) -> date | None:
     """The date in a text, if Excel has it: from 1901 on."""
     try:
         day = date.fromisoformat(text)

@@ -17,7 +17,7 @@ _FAMILY: Final = "Source Sans"
 _FILES: Final = "static/static/media/SourceSansVF-Upright*.woff2"
 
 
-def _file() -> Path | None:
+def _find_file() -> Path | None:
     """The font file that comes with Streamlit, under the Open Font License."""
     found = find_spec("streamlit")  # found, not imported
     folders = found.submodule_search_locations if found else None
@@ -31,7 +31,7 @@ def build_typeface_css() -> str:
     >>> build_typeface_css()[:39]
     '@font-face{font-family:"Source Sans";fo'
     """
-    file = _file()
+    file = _find_file()
     if file is None:
         return ""
     content = base64.b64encode(file.read_bytes()).decode()

@@ -52,8 +52,8 @@ def to_html(drawing: Drawing, extract: Extract) -> str:
         drawing: The chart, drawn for a light background.
         extract: The figures behind it.
     """
-    wide, narrow = _chart(drawing.figure, plotly=True), _chart(drawing.narrowed, plotly=False)
-    link = f'<p class="quiet">{_link(extract.link)}</p>' if extract.link else ""
+    wide, narrow = _render_chart(drawing.figure, plotly=True), _render_chart(drawing.narrowed, plotly=False)
+    link = f'<p class="quiet">{_render_link(extract.link)}</p>' if extract.link else ""
     remarks = "".join(f'<p class="quiet">{escape(remark)}</p>' for remark in drawing.remarks)
     title = escape(drawing.title)
     return f"""<!DOCTYPE html>
@@ -64,7 +64,7 @@ def to_html(drawing: Drawing, extract: Extract) -> str:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <style>{build_typeface_css()}{_STYLE}</style>
-{_outlines() if drawing.is_map else ""}
+{_embed_outlines() if drawing.is_map else ""}
 </head>
 <body>
 <main>
@@ -75,22 +75,22 @@ def to_html(drawing: Drawing, extract: Extract) -> str:
 {remarks}<p class="quiet">{escape(drawing.credits)}</p>
 {link}
 <h2>{messages.FIGURES}</h2>
-<div class="table" tabindex="0" role="region" aria-label="{messages.TABLE}">{_table(extract)}</div>
+<div class="table" tabindex="0" role="region" aria-label="{messages.TABLE}">{_render_table(extract)}</div>
 <h2>{messages.HOW_CALCULATED}</h2>
-{_list(escape(step.description) for step in extract.panel.steps)}
+{_render_list(escape(step.description) for step in extract.panel.steps)}
 <h2>{messages.INDICATORS}</h2>
-{_list(f"<b>{escape(i.name)}.</b> {escape(i.description)}" for i in extract.panel.indicators)}
+{_render_list(f"<b>{escape(i.name)}.</b> {escape(i.description)}" for i in extract.panel.indicators)}
 <h2>{messages.CITE_AS}</h2>
 <p>{escape(extract.full_citation.partition(chr(10))[0])}</p>
 <h2>{messages.SOURCES}</h2>
-{_list(map(_source, extract.origins))}
+{_render_list(map(_render_source, extract.origins))}
 </main>
 </body>
 </html>
 """
 
 
-def _chart(figure: go.Figure, *, plotly: bool) -> str:
+def _render_chart(figure: go.Figure, *, plotly: bool) -> str:
     """A chart as a part of the page, with or without plotly.js in front of it."""
     figure = embed_shapes(figure)
     clear = "rgba(0, 0, 0, 0)"
@@ -102,36 +102,36 @@ def _chart(figure: go.Figure, *, plotly: bool) -> str:
     return part
 
 
-def _outlines() -> str:
+def _embed_outlines() -> str:
     """The outlines that plotly.js would fetch before it draws a map."""
     content = find_outlines().read_text(encoding="utf-8").replace("<", "\\u003c")
     return f"<script>PlotlyGeoAssets = {{topojson: {{world_110m: {content}}}}}</script>"
 
 
-def _table(extract: Extract) -> str:
+def _render_table(extract: Extract) -> str:
     names = {indicator.id: indicator.name for indicator in extract.panel.indicators}
-    cells = [_cells(row, names) for row in to_records(extract.panel.frame)]
+    cells = [_format_cells(row, names) for row in to_records(extract.panel.frame)]
     used = [n for n in range(len(_HEAD)) if any(row[n] for row in cells) and (n or len(names) > 1)]
     head = "".join(f'<th scope="col">{_HEAD[n]}</th>' for n in used)
     rows = "".join(f"<tr>{''.join(f'<td>{escape(row[n])}</td>' for n in used)}</tr>\n" for row in cells)
     return f"<table><thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody></table>"
 
 
-def _cells(row: Mapping[str, Any], names: Mapping[str, str]) -> list[str]:
+def _format_cells(row: Mapping[str, Any], names: Mapping[str, str]) -> list[str]:
     texts = (
         names.get(row["indicator"], row["indicator"]),
         messages.WITH_COUNTERPART.format(**row) if row["counterpart"] else row["entity"],
         TimePeriod.parse(row["period"]).label,
         format_observation(row),
         ObservationStatus(row["status"]).word,
-        _rate(row),
+        _format_rate(row),
         row["publisher"],
         row["note"],
     )
     return [str(text) for text in texts]
 
 
-def _rate(row: Mapping[str, Any]) -> str:
+def _format_rate(row: Mapping[str, Any]) -> str:
     if not row.get("rule"):
         return ""
     if row["reason"] or not row["rate"] > 0:
@@ -140,16 +140,16 @@ def _rate(row: Mapping[str, Any]) -> str:
     return f"{row['rule']}: {row['rate']:.6g} {row['rate_unit']}, {row['rate_publisher']}{day}"
 
 
-def _source(origin: Origin) -> str:
+def _render_source(origin: Origin) -> str:
     text = escape(origin.full)
-    return text.replace(escape(origin.url_main), _link(origin.url_main), 1) if origin.url_main else text
+    return text.replace(escape(origin.url_main), _render_link(origin.url_main), 1) if origin.url_main else text
 
 
-def _link(url: str) -> str:
+def _render_link(url: str) -> str:
     """A web address as a link; other schemes could run code and stay text."""
     text = escape(url)
     return f'<a href="{text}" rel="noopener noreferrer">{text}</a>' if url.startswith(("https://", "http://")) else text
 
 
-def _list(items: Iterable[str]) -> str:
+def _render_list(items: Iterable[str]) -> str:
     return "<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"

@@ -23,12 +23,12 @@ def test_what_is_no_size_is_said(text):
 @given(st.integers(300, 4000), st.floats(0.5, 3))
 def test_a_picture_has_the_size_that_was_asked_for(converted, width, proportion):
     size = PictureSize(width, max(300, round(width / proportion)))
-    figure, scale = pictures._laid_out(draw_chart(converted.panel, converted.view), size, converted.link)
+    figure, scale = pictures._lay_out(draw_chart(converted.panel, converted.view), size, converted.link)
     assert (int(figure.layout.width * scale), int(figure.layout.height * scale)) == (size.width, size.height)
 
 
 def test_words_stand_inside(converted):
-    figure, _ = pictures._laid_out(
+    figure, _ = pictures._lay_out(
         draw_chart(converted.panel, converted.view), PICTURE_SIZES["1200x675"], converted.link
     )
     words = " ".join(note.text for note in figure.layout.annotations)
@@ -41,7 +41,7 @@ def test_a_picture_names_every_source_and_not_others():
     view = View(("digital-economy-turnover", "online-retail-sales", "inflation"), ("RUS",), chart="multiples")
     panel = get_panel(view)
     drawing = draw_chart(panel, view)
-    figure, _ = pictures._laid_out(drawing, parse_picture_size("1200x675"), "")
+    figure, _ = pictures._lay_out(drawing, parse_picture_size("1200x675"), "")
     words = " ".join(note.text for note in figure.layout.annotations[::-1])  # the last line of the foot is the first
     assert "others" not in words
     assert drawing.credits in words
@@ -53,7 +53,7 @@ MULTIPLES = View(("inflation",), ("RUS", "CHN", "USA", "DEU"), time=TimeSpan.par
 
 @pytest.mark.parametrize(("size", "columns"), [("1200x675", 2), ("1080x1080", 2), ("800x1200", 1), ("2400x600", 4)])
 def test_small_plots_stand_as_fits_the_picture(size, columns):
-    figure, scale = pictures._laid_out(draw_chart(get_panel(MULTIPLES), MULTIPLES), parse_picture_size(size), "")
+    figure, scale = pictures._lay_out(draw_chart(get_panel(MULTIPLES), MULTIPLES), parse_picture_size(size), "")
     axes = [figure.layout[name] for name in ("xaxis", "xaxis2", "xaxis3", "xaxis4")]
     assert len({axis.domain[0] for axis in axes}) == columns
     up = figure.layout.yaxis.domain
@@ -68,7 +68,7 @@ def test_a_picture_names_what_has_room_in_it():
     view = View(("gdp", "population"), ("RUS", "CHN", "USA", "DEU", "FRA", "GBR", "ITA", "JPN", "IND", "BRA"),
                 time=TimeSpan.parse("2024"), chart="scatter")  # fmt: skip
     drawing = draw_chart(get_panel(view), view)
-    figure, _ = pictures._laid_out(drawing, parse_picture_size("1200x675"), "")
+    figure, _ = pictures._lay_out(drawing, parse_picture_size("1200x675"), "")
     on_screen, in_picture = ({note.text for note in one.layout.annotations} for one in (drawing.figure, figure))
     assert "France" not in on_screen
     assert "France" in in_picture
