@@ -36,9 +36,9 @@ OR_MORE: Final = "{value} or more"
 VALUE_AND_RANGE: Final = "{value} ({range})"
 FIGURE_AND_SUBJECT: Final = "{figure}: {subject}"
 RESTATED: Final = "{figure}: the previous figure in another unit"
-PERIOD_INFERRED: Final = "{period} (inferred from the context)"
+CLAIM_PERIOD_INFERRED: Final = "{period} (inferred from the context)"
 CLAIM_IS_FORECAST: Final = "forecast"
-STATED_BY: Final = "stated by {name}"
+CLAIM_STATED_BY: Final = "stated by {name}"
 MISSING_FACTS: Final = {
     "year": "the year is not stated",
     "issuer": "the forecaster is not named",
@@ -105,7 +105,7 @@ RATE_MATCHED: Final = "The implied rate matches the {label}, {rate}."
 RATE_MATCHED_INSTEAD: Final = (
     "The implied rate matches the {label}, {rate}; at the {usual_label} it would be {usual_amount}."
 )
-NO_RATE: Final = "No exchange rate between {one} and {other} is available."
+NO_RATE_FOR_PAIR: Final = "No exchange rate between {one} and {other} is available."
 RATE_WITHIN: Final = (
     "The implied rate of {implied} is within the official rates of its time ({range}) but matches none of those "
     "compared."
@@ -233,7 +233,7 @@ PUBLISHED_KIN: Final = "No published figure measures exactly this; figures for �
 PUBLISHED_KIN_OF: Final = (
     "No published figure measures exactly this; figures for “{indicator}” are {figures} ({edition})."
 )
-NOT_TO_CONFUSE: Final = "Not to be confused with: {other}"
+SIMILAR_NOT_SAME: Final = "Not to be confused with: {other}"
 BRIEF_KIN: Final = "Similar measure: {figures}"
 
 # Forecast and outcome
@@ -279,7 +279,7 @@ FORECASTER_NOT_NAMED: Final = "The forecaster is not named."
 NO_FIGURES_FOUND: Final = "No figures found."
 REPORT_SUMMARY: Final = "{figures}. Findings: {verdicts}."
 SUMMARY_NOTHING_TO_CHECK: Final = "{figures}; nothing to check them against."
-FINDING_HEADING: Final = "{check}: {figures}"
+REPORT_FINDING: Final = "{check}: {figures}"
 NOT_CHECKED: Final = "{figures} not checked; see --json."
 REPORT_TITLE: Final = "Checked text"
 UNTITLED_TEXT: Final = "Untitled text"

@@ -28,9 +28,9 @@ def describe_claim(claim: Claim) -> str:
     if claim.period is not None:
         is_inferred = "period" in claim.inferred
         period = claim.period.label
-        parts.append(messages.PERIOD_INFERRED.format(period=period) if is_inferred else period)
+        parts.append(messages.CLAIM_PERIOD_INFERRED.format(period=period) if is_inferred else period)
     parts += [messages.CLAIM_IS_FORECAST] if claim.is_forecast else []
-    parts += [messages.STATED_BY.format(name=claim.said_by)] if claim.said_by else []
+    parts += [messages.CLAIM_STATED_BY.format(name=claim.said_by)] if claim.said_by else []
     missing = [name for name in claim.left_open if name != "year"] + ([] if claim.period else ["year"])
     parts += [messages.MISSING_FACTS[name] for name in missing if name in messages.MISSING_FACTS]
     return "; ".join(parts) + "."

@@ -200,7 +200,7 @@ def _make_sections(report: Report) -> list[_Section]:
     for finding, about in group_findings(report):
         chain = finding.chain if len(finding.chain) > 1 else ()  # the heading already has a single figure
         lines = tuple((_write_line(report, figure), _list_urls(report, figure)) for figure in chain)
-        heading = messages.FINDING_HEADING.format(check=finding.label, figures="; ".join(about))
+        heading = messages.REPORT_FINDING.format(check=finding.label, figures="; ".join(about))
         sections.append(_Section(finding.verdict.sign, heading, finding.says, lines, finding.note))
     return sections
 

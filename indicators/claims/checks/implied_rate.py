@@ -132,7 +132,7 @@ def _compare_with_range(
     last = min(last, context.evidence.last_day_of_rates)
     official = context.evidence.find_rate_range(pair.one, pair.other, min(first, last), last)
     if official is None:
-        reason = messages.NO_RATE.format(one=pair.one, other=pair.other)
+        reason = messages.NO_RATE_FOR_PAIR.format(one=pair.one, other=pair.other)
         return Finding(Verdict.UNCHECKED, reason, pair.ids, chain, pair.note)
     ends = messages.FROM_TO.format(low=format_rate(official.low), high=format_rate(official.high))
     label = messages.LABEL_OFFICIAL_RATES.format(first=first.year, last=last.year)

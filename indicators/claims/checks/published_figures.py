@@ -96,7 +96,7 @@ def _show_kin(context: CheckContext, claim: Claim, kin: list[PublishedFigure]) -
         indicator=indicator.name, figures=_format_ends([other.text for other in ends]), edition=", ".join(editions)
     )
     verdict = Verdict.CONSISTENT if fitting and fitting[0].period == claim.period else Verdict.UNCHECKED
-    note = messages.NOT_TO_CONFUSE.format(other=indicator.not_to_confuse) if indicator.not_to_confuse else ""
+    note = messages.SIMILAR_NOT_SAME.format(other=indicator.not_to_confuse) if indicator.not_to_confuse else ""
     brief = messages.BRIEF_KIN.format(figures=_format_ends([other.text.partition(" of ")[0] for other in ends]))
     chain = (Figure.from_claim(claim), *(other.to_figure() for other in kin))
     return Finding(verdict, reason, (claim.id,), chain, note, brief)
