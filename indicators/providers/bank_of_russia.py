@@ -61,7 +61,7 @@ class BankOfRussia:
             id=_DATASET,
             title="Official exchange rates of the Bank of Russia",
             publisher=self.description.name,
-            description="Roubles for one unit of a foreign currency, from the day the rate comes into force.",
+            description="Roubles per unit of a foreign currency, from the day the rate takes effect.",
             origins=(lists.origins[_DATASET],),
             indicators=(_INDICATOR,),
         )

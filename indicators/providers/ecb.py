@@ -60,7 +60,7 @@ class EuropeanCentralBank:
             id=_DATASET,
             title="Euro foreign exchange reference rates",
             publisher=self.description.name,
-            description="Units of a currency for one euro, as the bank fixes them on its working days.",
+            description="Units of a currency per euro, set by the bank on working days.",
             origins=(lists.origins[_DATASET],),
             indicators=(_INDICATOR,),
         )

@@ -84,8 +84,8 @@ class InternationalMonetaryFund:
             title="World Economic Outlook, historical forecasts",
             publisher=self.description.name,
             description=(
-                "GDP growth and inflation as each edition of the World Economic Outlook from April 1990 to October "
-                "2024 gave them: its forecasts, and its figures for the two years before."
+                "GDP growth and inflation as given by each edition of the World Economic Outlook from April 1990 to "
+                "October 2024: forecasts, and figures for the two years before."
             ),
             origins=(lists.origins[_FORECASTS_ORIGIN],),
             indicators=tuple(sorted(rows["indicator"].unique())),
@@ -100,8 +100,8 @@ class InternationalMonetaryFund:
             title="Exchange rates, annual averages",
             publisher=self.description.name,
             description=(
-                "Units of a country's currency for one US dollar, average of the year; past redenominations are "
-                "applied to the figures before them."
+                "Units of national currency per US dollar, annual average; past redenominations are applied to the "
+                "figures before them."
             ),
             origins=(lists.origins[_RATES_DATASET],),
             indicators=(_RATES_INDICATOR,),

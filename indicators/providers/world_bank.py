@@ -51,7 +51,7 @@ class WorldBank:
             id=_DATASET,
             title="World Development Indicators",
             publisher=self.description.name,
-            description="Main indicators of the economies of the world and of groups of them, by year.",
+            description="Main annual indicators for the world's economies and groups of economies.",
             origins=(lists.origins[_ORIGIN],),
             indicators=tuple(sorted(frame["indicator"].unique())),
         )

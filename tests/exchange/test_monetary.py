@@ -51,7 +51,7 @@ def test_a_rate_of_exchange_alone_stays_as_published_and_says_so(unit):
     panel = ind.get("exchange-rate-imf", "RUS", "2020", unit=unit)
     assert panel.frame["value"].tolist() == ind.get("exchange-rate-imf", "RUS", "2020").frame["value"].tolist()
     assert panel.units == ("RUB per USD",)
-    said = "IMF exchange rate, average of the year (RUB per USD) is no sum in a currency and stays as published."
+    said = "IMF exchange rate, annual average (RUB per USD) is no sum in a currency and stays as published."
     assert panel.steps[-1].description == said
 
 
@@ -61,7 +61,7 @@ def test_a_rate_of_exchange_can_still_be_counted_otherwise():
 
 @pytest.mark.parametrize("terms", [{"unit": "EUR"}, {"unit": "LCU"}, {"unit": "RUB", "rate": "2020-12-30"}])
 def test_what_money_buys_is_refused_at_a_rate_of_exchange(terms):
-    with pytest.raises(UnitMismatchError, match="GDP per person, PPP: by no rate of exchange") as caught:
+    with pytest.raises(UnitMismatchError, match="GDP per capita, PPP: by no rate of exchange") as caught:
         ind.get("gdp-per-capita-ppp", "RUS~DEU", "2020", **terms)
     assert "ask for LCU at the rule ppp" in str(caught.value)
 

@@ -65,7 +65,7 @@ REFUSED = {
     ),
     "indicators=merchandise-exports~merchandise-imports&country=RUS~CHN&chart=area": "no single total",
     "indicators=foreign-direct-investment-inflows~merchandise-imports&country=RUS&chart=area": (
-        "Foreign direct investment, inflows is below zero"
+        "Foreign direct investment inflows is below zero"
     ),
     "indicators=current-account-balance&country=RUS~USA&chart=area&time=2000..2020": "is below zero",
     "indicators=gdp&country=RUS~CHN&chart=area&unit=LCU&time=2000..2020": "different currencies",

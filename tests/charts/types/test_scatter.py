@@ -60,7 +60,7 @@ def test_a_point_says_both_figures_with_their_names(everywhere, texts):
     [text] = [text for text, code in zip(trace.text, trace.customdata, strict=True) if code == "SVK"]
     lines = text.replace("<b>", "").replace("</b>", "").split("<br>")
     assert lines[:3] == [
-        "Slovakia, 2023", "GDP per person: 24,615 USD per person", "Urban population: 53.19% of population · actual",
+        "Slovakia, 2023", "GDP per capita: 24,615 USD per person", "Urban population: 53.19% of population · actual",
     ]  # fmt: skip
 
 
