@@ -20,7 +20,7 @@ def test_save_writes_the_file_that_the_ending_says(tmp_path):
 @pytest.mark.parametrize(
     ("view", "offer"),
     [
-        (View(("inflation",), ("RUS", "CHN"), chart="area"), "show lines"),
+        (View(("inflation",), ("RUS", "CHN"), chart="area"), "lines"),
         (View(("gdp", "population"), time=TimeSpan.parse("2024"), tab="map"), "only GDP; only Population"),
     ],
 )
