@@ -13,6 +13,7 @@ from indicators.errors import PeriodError
 from indicators.model.codelists import fold_name
 from indicators.model.origins import CitationStyle, cite_origins
 from indicators.store import StoreLike, open_catalogue
+from indicators.view import messages
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -198,4 +199,4 @@ def _parse_date(text: str | date) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise PeriodError("Invalid date.", found=text, expected="a date such as 2025-09-29") from None
+        raise PeriodError(messages.NOT_A.format(what="date"), found=text, expected="2025-09-29") from None
