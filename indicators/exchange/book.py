@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -165,7 +166,7 @@ class _Search:
         factor = np.full(len(self._periods), np.nan)
         way = np.full(len(self._periods), -1, dtype=np.int64)
         ways: list[RatePath] = []
-        for publication in (None, *self._order(source, target)):
+        for publication in chain((None,), self._order(source, target)):  # each is read when its turn comes
             if publication is None:
                 given, wanted = self._by_law(source, target)
             else:

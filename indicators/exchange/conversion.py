@@ -9,10 +9,9 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 import numpy as np
-import pandas as pd
 
 from indicators.errors import PeriodError, UnitMismatchError, UnknownNameError, UsageError, shorten
 from indicators.exchange.book import INTERNATIONAL, RateBook
@@ -24,6 +23,9 @@ from indicators.exchange.successions import LOCAL
 from indicators.model.periods import TimePeriod
 from indicators.model.unit_names import NOT_CURRENCIES
 from indicators.model.units import Unit, find_factor, get_currency_codes, parse_unit
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["Lookup", "Money", "convert_values", "look_up", "parse_money"]
 
@@ -117,8 +119,14 @@ class Lookup:
 
     @cached_property
     def table(self) -> pd.DataFrame:
-        """The rates."""
-        return self._uses.table(self._place)
+        """The rates as a table."""
+        import pandas as pd
+
+        return pd.DataFrame(self.explain())
+
+    def explain(self) -> dict[str, list[Any]]:
+        """Return the columns of the table: all that a single conversion needs, without pandas."""
+        return self._uses.explain(self._place)
 
     @property
     def row(self) -> IntegerArray:
@@ -224,8 +232,8 @@ class _Uses:
     rule: Rule
     by: str | None
 
-    def table(self, place: int | IntegerArray) -> pd.DataFrame:
-        """A row for each pair and period that a value has, in the order of pairs and periods."""
+    def explain(self, place: int | IntegerArray) -> dict[str, list[Any]]:
+        """Return the rates of each pair and period that a value has, in the order of pairs and periods."""
         width = len(self.shown) + 1
         used = np.unique(np.asarray(place))
         pair, period = used // width, used % width
@@ -268,10 +276,10 @@ def _factors(
     return table, locate_factors(pair, times.number, len(pairs), len(shown)), uses
 
 
-def _period(name: Hashable) -> TimePeriod:
+def _period(name: Any) -> TimePeriod:
     if isinstance(name, TimePeriod):
         return name
-    if isinstance(name, pd.Period):
+    if hasattr(name, "freqstr"):  # a pandas Period
         first, last = name.start_time.date(), name.end_time.date()
         texts = {"D": str(first), "M": f"{first:%Y-%m}", "Q": f"{first.year}-Q{(first.month + 2) // 3}"}
         return TimePeriod.parse(texts.get(name.freqstr[0], str(last.year)))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from indicators.exchange.book import INTERNATIONAL, Leg, PairRates, RateBook, RatePath
 from indicators.exchange.publications import PeriodArray
@@ -35,8 +35,8 @@ def explain_rates(
     *,
     rule: Rule,
     by: str | None,
-) -> pd.DataFrame:
-    """The table of rates for some of the pairs and periods.
+) -> dict[str, list[Any]]:
+    """Return the rates of some of the pairs and periods as columns of equal length.
 
     Args:
         book: The rates.
@@ -49,13 +49,11 @@ def explain_rates(
         by: Only rates of this publisher.
 
     Returns:
-        A row for each, with the columns of `RATE_TABLE_COLUMNS`.
+        An entry for each row, by the names of `RATE_TABLE_COLUMNS`.
     """
     found = book.find(pairs, searched, rule.kind, by)
     reasons = _Reasons(book, searched, rule.kind, by)
-    columns: dict[str, list[object]] = {
-        name: [] for name in RATE_TABLE_COLUMNS
-    }  # one table of all pairs: each costs milliseconds
+    columns: dict[str, list[Any]] = {name: [] for name in RATE_TABLE_COLUMNS}
     for number in dict.fromkeys(pair.tolist()):
         places = period[pair == number]
         source, target = pairs[number]
@@ -78,7 +76,7 @@ def explain_rates(
         columns["reason"] += [
             "" if way >= 0 else reasons.reason(source, target, place) for way, place in zip(ways, places, strict=True)
         ]
-    return pd.DataFrame(columns)
+    return columns
 
 
 def _name(book: RateBook, code: str) -> str:

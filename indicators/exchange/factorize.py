@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from indicators.errors import UsageError
 from indicators.exchange.publications import IntegerArray
@@ -37,9 +36,8 @@ class Labels:
         """
         if isinstance(labels, (str, int, date, TimePeriod, Unit)):
             return cls((labels,), None)
-        if isinstance(labels, (pd.Series, pd.Index)):
-            labels = labels.array if isinstance(labels.dtype, pd.CategoricalDtype) else labels.to_numpy()
-        if isinstance(labels, pd.Categorical):
+        labels = getattr(labels, "array", labels)  # of a pandas Series or Index
+        if hasattr(labels, "categories"):
             return cls(tuple(labels.categories), labels.codes)
         array = np.asarray(labels)
         if array.ndim == 0:
@@ -63,6 +61,8 @@ def _factorized(array: npt.NDArray[Any]) -> tuple[IntegerArray, Iterable[Hashabl
                 packed |= letters[:, place]
             number, first = _first_places(packed)
             return number, [str(array[place]) for place in first]
+    import pandas as pd  # arrays come from whoever has it; a single sum does without
+
     if array.dtype.kind == "M":
         number, days = pd.factorize(array.astype("datetime64[s]"))
         return number, [str(day) for day in days.astype("datetime64[D]")]
@@ -71,6 +71,8 @@ def _factorized(array: npt.NDArray[Any]) -> tuple[IntegerArray, Iterable[Hashabl
 
 
 def _first_places(keys: npt.NDArray[np.uint64]) -> tuple[IntegerArray, list[int]]:
+    import pandas as pd
+
     number, unique = pd.factorize(keys)
     first = np.full(len(unique), -1, dtype=np.int64)
     first[number[::-1]] = np.arange(len(keys) - 1, -1, -1)
@@ -100,6 +102,8 @@ def combine_labels(*labels: Labels) -> tuple[list[tuple[Hashable, ...]], npt.NDA
     if len(arrays) == 1 and len(only.names) <= 1000:
         triples = [tuple(name if label is only else label.names[0] for label in labels) for name in only.names]
         return triples, numbers
+    import pandas as pd
+
     packed = np.zeros(len(numbers), dtype=np.int64)
     missing = np.zeros(len(packed), dtype=bool)
     for label, number_of in arrays:

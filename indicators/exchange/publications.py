@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from threading import Lock
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -226,8 +226,8 @@ def build_publication(
         The publication. Where areas that share a currency have different rates, the issuer's rate is taken; where
         the issuer has none, the rate that most areas have.
     """
-    days = rates["first"].cast(pa.int32()).to_numpy().astype(np.int64)
-    values, (area, areas), (unit, units) = rates["value"].to_numpy(), _encode(rates["area"]), _encode(rates["unit"])
+    days, values = _to_numpy(rates["first"].cast(pa.int32())).astype(np.int64), _to_numpy(rates["value"])
+    (area, areas), (unit, units) = _encode(rates["area"]), _encode(rates["unit"])
     years = days.astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64) + 1970
     code, codes = _name_currencies(source, (unit, units), (area, areas), years, successions)
     excluded = np.isin(area, [n for n, name in enumerate(areas) if name in source.without])
@@ -237,7 +237,9 @@ def build_publication(
     cell = (code * (stop - start) + place - start)[used]
     values, area = values[used], area[used]
     if np.bincount(cell).max(initial=0) > 1:
-        newest = _find_newest(rates.filter(pa.array(used)), cell, area, unit[used])
+        (known, names), dataset = _encode(rates["known"]), _encode(rates["dataset"])[0]
+        vintage = np.argsort(np.argsort(names))[known]
+        newest = _find_newest(vintage[used], dataset[used], cell, area, unit[used])
         cell, values, area = cell[newest], values[newest], area[newest]
         issuer = [areas.index(name) if (name := (issuers or {}).get(one)) in areas else -1 for one in codes]
         cell, values = _agree(cell, values, area == np.array(issuer, dtype=np.int64)[cell // (stop - start)])
@@ -249,8 +251,14 @@ def build_publication(
 
 def _encode(texts: pa.ChunkedArray) -> tuple[IntegerArray, list[str]]:
     """Return for each text its place among the different ones, and those."""
-    encoded = texts.combine_chunks().dictionary_encode()
-    return encoded.indices.to_numpy().astype(np.int64), encoded.dictionary.to_pylist()
+    whole = texts.fill_null("") if texts.null_count else texts  # filling, too, imports pandas
+    encoded = whole.combine_chunks().dictionary_encode()
+    return _to_numpy(encoded.indices).astype(np.int64), encoded.dictionary.to_pylist()
+
+
+def _to_numpy(column: pa.Array | pa.ChunkedArray) -> npt.NDArray[Any]:
+    """Return numbers without null as an array; Arrow's own way would import pandas."""
+    return np.from_dlpack(column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column)
 
 
 def _most_frequent(texts: pa.ChunkedArray) -> str:
@@ -293,12 +301,10 @@ def _name_currencies(
     return np.array([places.get(name or "", -1) for name in names], dtype=np.int64)[row.reshape(-1)], codes
 
 
-def _find_newest(rates: pa.Table, *same: IntegerArray) -> IntegerArray:
-    """Return the rows of a dataset's newest rates, of those alike in some numbers."""
-    (known, names), dataset = _encode(rates["known"]), _encode(rates["dataset"])[0]
-    rank = np.argsort(np.argsort(names))[known]
-    order = np.lexsort((rank, dataset, *same))
-    keys = np.stack([dataset, *same])[:, order]
+def _find_newest(vintage: IntegerArray, *same: IntegerArray) -> IntegerArray:
+    """Return the rows of the newest rates, of those alike in some numbers."""
+    order = np.lexsort((vintage, *same))
+    keys = np.stack(same)[:, order]
     return order[np.r_[(keys[:, 1:] != keys[:, :-1]).any(axis=0), True]]
 
 

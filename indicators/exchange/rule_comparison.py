@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import pandas as pd
+import numpy as np
 
 from indicators.exchange.book import RateBook
-from indicators.exchange.conversion import convert_values
+from indicators.exchange.conversion import look_up
 from indicators.exchange.rules import RateKind, Rule
 from indicators.model.formatting import round_digits
 from indicators.model.periods import TimePeriod
@@ -128,10 +128,8 @@ def restate_amount(
     currency = parse_unit(source).currency
     if kind is RateKind.PPP and currency and area and rates.successions.find_current_currency(area) == currency:
         source = source.replace(currency, "LCU", 1)  # at the prices of this one of the countries that share it
-    value, table = convert_values(
-        amount, source, target, periods=period, rates=rates, rule=rule, by=by, areas=area or None, return_rates=True
-    )
-    row = table.to_dict("records")[0]
-    number, rate = (None if pd.isna(x) else float(x) for x in (value, row["rate"]))
+    found = look_up(source, target, periods=period, rates=rates, rule=rule, by=by, areas=area or None)
+    row = {name: column[0] for name, column in found.explain().items()}
     texts = [str(row[name]) for name in ("unit", "date", "publisher", "path", "basis", "reason")]
-    return Restatement(rule, period, number, rate, *texts)
+    value, rate = (None if np.isnan(one) else float(one) for one in (found.factor * amount, row["rate"]))
+    return Restatement(rule, period, value, rate, *texts)

@@ -23,6 +23,7 @@ __all__ = [
     "OBSERVATION_SCHEMA",
     "SORTED_BY",
     "assemble_observations",
+    "make_row",
     "tabulate_observations",
     "write_dataset",
 ]  # fmt: skip
@@ -67,11 +68,8 @@ _EMPTY_COLUMNS = {
 
 
 def tabulate_observations(observations: Iterable[Observation]) -> pa.Table:
-    """The observations as an Arrow table of `OBSERVATION_SCHEMA`.
-
-    Here, and only here, the decimals as printed become float64.
-    """
-    return pa.Table.from_pylist([_row(observation) for observation in observations], schema=OBSERVATION_SCHEMA)
+    """Return the observations as an Arrow table of `OBSERVATION_SCHEMA`."""
+    return pa.Table.from_pylist([make_row(observation) for observation in observations], schema=OBSERVATION_SCHEMA)
 
 
 def assemble_observations(columns: dict[str, pa.Array | str]) -> pa.Table:
@@ -134,7 +132,11 @@ def _is_empty(column: pa.ChunkedArray) -> bool:
     return bool(pa.types.is_string(column.type) and pc.all(pc.equal(column, "")).as_py())
 
 
-def _row(observation: Observation) -> dict[str, str | float | int | date | None]:
+def make_row(observation: Observation) -> dict[str, str | float | int | date | None]:
+    """Return an observation as a row of `OBSERVATION_SCHEMA`.
+
+    Here, and only here, the decimals as printed become float64.
+    """
     scale = Decimal(1).scaleb(observation.multiplier)
     lower, upper, value = observation.lower, observation.upper, observation.plain_value
     return {

@@ -330,6 +330,8 @@ def find_factor(source: Unit | str, target: Unit | str) -> float:
 @lru_cache(maxsize=4096)
 def _ratio(source: str, target: str) -> float | None:
     """Return the factor between two expressions, or ``None`` if their dimensions differ."""
+    if source == target:  # as in most conversions, which then don't wait for pint
+        return 1.0
     import pint
 
     shared = get_unit_registry()

@@ -1,6 +1,7 @@
 """DuckDB over the Parquet files of datasets, and over the rows of those kept by hand.
 
-Files are read in place, only the columns and row groups asked for; rows kept by hand are few and lie in memory.
+Files are read in place, only the columns and row groups asked for. Rows kept by hand are few and are inserted into a
+table in memory when a statement needs their dataset.
 """
 
 from __future__ import annotations
@@ -8,18 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 import duckdb
 import pyarrow as pa
 
 from indicators.errors import StoreError
-from indicators.files import OBSERVATION_SCHEMA, tabulate_observations
+from indicators.files import OBSERVATION_SCHEMA
 from indicators.files.newest import NEWEST, find_newest
+from indicators.files.observation_tables import make_row
 from indicators.files.selection import Selection, build_selection
 from indicators.model.observations import Dataset
 from indicators.store.sql import DESCRIPTIVE, BoundValue, SqlStatement
 
-__all__ = ["ParquetEngine", "build_curated_table"]
+__all__ = ["ParquetEngine"]
+
+_TYPES = {pa.string(): "VARCHAR", pa.float64(): "DOUBLE", pa.int64(): "BIGINT", pa.date32(): "DATE"}
 
 
 class ParquetEngine:
@@ -36,10 +41,10 @@ class ParquetEngine:
         # Global, because a cursor begins with its own settings. What a large file says of its row groups takes longer
         # to read than the rows of most queries; DuckDB reads it again when the file was replaced.
         self._connection.execute("SET GLOBAL parquet_metadata_cache = true")
-        self._connection.register("rows", build_curated_table(self._datasets.values()))
-        # A table, because cursors do not see what is only registered.
-        self._connection.execute("CREATE TABLE kept_by_hand AS SELECT * FROM rows")
-        self._connection.unregister("rows")
+        columns = ", ".join(f"{field.name} {_TYPES[field.type]}" for field in OBSERVATION_SCHEMA)
+        self._connection.execute(f"CREATE TABLE kept_by_hand ({columns}, DATASET VARCHAR)")
+        self._by_hand: set[str] = set()
+        self._inserting = Lock()
 
     def answer(self, statement: SqlStatement) -> pa.Table:
         """The rows that a statement selects.
@@ -56,6 +61,7 @@ class ParquetEngine:
                 empty &= source.selection.empty
                 parameters |= {f"dataset_{number}": id, f"files_{number}": [str(path) for path in source.files]}
             if len(sources) < len(statement.datasets) or not sources:
+                self._insert(id for id in statement.datasets if not self._datasets[id].tables)
                 sources.append(_BY_HAND)
                 empty = frozenset()
             sql = statement.over(" UNION ALL ".join(sources), leaving_out=empty)
@@ -67,6 +73,17 @@ class ParquetEngine:
             names = ", ".join(statement.datasets)
             hint = "Run `indicators validate` to see which file is at fault."
             raise StoreError(f"The store could not be read ({names}).", found=str(error), hint=hint) from error
+
+    def _insert(self, ids: Iterable[str]) -> None:
+        """Insert the rows of datasets that are kept by hand, those of each once."""
+        with self._inserting:
+            for id in set(ids) - self._by_hand:
+                rows = [(*make_row(one).values(), id) for one in self._datasets[id].observations]
+                if rows:
+                    places = ", ".join("?" * len(rows[0]))
+                    insert = f"INSERT INTO kept_by_hand VALUES ({places})"  # noqa: S608  question marks
+                    self._connection.cursor().executemany(insert, rows)
+                self._by_hand.add(id)
 
     def _source(self, dataset: Dataset, *, newest: bool) -> _Source:
         """Where the rows of a dataset are read from, told once from what its files say of themselves."""
@@ -91,16 +108,6 @@ class _Source:
 
 
 _BY_HAND = f"SELECT {', '.join(OBSERVATION_SCHEMA.names)}, '' AS RELEASE, DATASET FROM kept_by_hand"  # noqa: S608  names of ours
-
-
-def build_curated_table(datasets: Iterable[Dataset]) -> pa.Table:
-    """The observations of datasets without Parquet files, in `OBSERVATION_SCHEMA` with the column ``DATASET``."""
-    tables = [OBSERVATION_SCHEMA.empty_table().append_column("DATASET", pa.array([], pa.string()))]
-    for dataset in datasets:
-        if not dataset.tables:
-            rows = tabulate_observations(dataset.observations)
-            tables.append(rows.append_column("DATASET", pa.repeat(pa.scalar(dataset.id), rows.num_rows)))
-    return pa.concat_tables(tables)
 
 
 def _whole(table: pa.Table, schema: pa.Schema) -> pa.Table:

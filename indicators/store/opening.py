@@ -116,7 +116,7 @@ def _open(folder: Path) -> Store:
 
     own = read_user_catalogue(folder)
     _warn_of(own.faults)
-    return Store(own.catalogue, faults=own.faults)
+    return Store(own.catalogue, faults=own.faults, keeps_rates=True)
 
 
 def _warn_of(faults: Iterable[Fault]) -> None:

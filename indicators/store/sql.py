@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, Protocol
 
 import pyarrow as pa
 
@@ -20,6 +20,7 @@ __all__ = [
     "DESCRIPTIVE",
     "BoundValue",
     "DatasetState",
+    "Engine",
     "SqlStatement",
     "select_coverage",
     "select_observations",
@@ -75,6 +76,17 @@ class SqlStatement:
         steps = {"observations": observations, **self.steps}
         sql = "WITH " + ",\n".join(f"{name} AS ({step})" for name, step in steps.items()) + "\n" + self.select
         return sql.replace(_COLUMNS, ", ".join(name for name in _SCHEMA.names if name not in leaving_out))
+
+
+class Engine(Protocol):
+    """Something that answers statements, from several threads at once."""
+
+    def answer(self, statement: SqlStatement) -> pa.Table:
+        """Return the rows that a statement selects, with the columns and types of its schema.
+
+        Raises:
+            StoreError: If they cannot be read.
+        """
 
 
 DESCRIPTIVE = frozenset(("LOWER", "UPPER", "QUALIFIER", "DIGITS", "INFERRED", "LOCATOR", "SAID_BY", "NOTE"))

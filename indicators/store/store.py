@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from threading import Lock
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from uuid import uuid4
 
-import pandas as pd
 import pyarrow as pa
 
 from indicators.errors import EngineError, Fault, StoreError, StoreWarning
 from indicators.exchange import (
     SOURCES,
-    PanelConverter,
     Publication,
     PublicationsOnDemand,
     RateBook,
@@ -27,19 +25,21 @@ from indicators.exchange import (
 from indicators.files import read_embedded_catalogue
 from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Dataset
-from indicators.model.panel import Panel
-from indicators.model.steps import Step
-from indicators.store.embedded_engine import ParquetEngine
-from indicators.store.engine import Engine
-from indicators.store.frames import build_panel_frame
+from indicators.store import messages
 from indicators.store.query import Coverage, Query
+from indicators.store.rate_snapshots import read_through_snapshot
 from indicators.store.sql import (
+    Engine,
     SqlStatement,
     select_coverage,
     select_observations,
     select_rates,
     select_vintages,
 )
+
+if TYPE_CHECKING:
+    from indicators.exchange import PanelConverter
+    from indicators.model.panel import Panel
 
 __all__ = ["Store", "open_embedded_store"]
 
@@ -53,17 +53,24 @@ class Store:
         catalogue: What there is.
         engine: What holds the observations; if left out, DuckDB over the files that the catalogue names.
         faults: Why some datasets are not in it.
+        keeps_rates: Whether its rates are kept as snapshots in the user's cache folder.
     """
 
-    def __init__(self, catalogue: Catalogue, engine: Engine | None = None, *, faults: Iterable[Fault] = ()) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        engine: Engine | None = None,
+        *,
+        faults: Iterable[Fault] = (),
+        keeps_rates: bool = False,
+    ) -> None:
         self.catalogue = catalogue
         self.faults = tuple(faults)
         self.key = uuid4().hex
         """Tells it from every other store: for those who keep what they read from it."""
-        self._engine = ParquetEngine(catalogue.datasets) if engine is None else engine
-        self._rates: RateBook | None = None
-        self._reading_rates = Lock()
-        self._converter = PanelConverter(lambda: self.rates, catalogue.origins)
+        self._given_engine = engine
+        self._opening = Lock()
+        self._keeps_rates = keeps_rates
 
     @classmethod
     def open(cls, folder: Path) -> Store:
@@ -88,41 +95,39 @@ class Store:
             StoreWarning: For each dataset that is left out.
         """
         datasets = self._datasets(query)
-        left_out: tuple[Step, ...] = ()
+        left_out: list[str] = []
         try:
             table = self._engine.answer(select_observations(query, _ids(datasets)))
         except EngineError:  # it would refuse for each dataset as for all
             raise
         except StoreError:
-            datasets, left_out = self._readable(query, datasets)
+            datasets, left_out = self._find_readable(query, datasets)
             table = self._engine.answer(select_observations(query, _ids(datasets)))
-        frame = build_panel_frame(table, self.catalogue, datasets, query.indicators)
-        indicators = tuple(self.catalogue.find_indicator(id) for id in query.indicators)
-        used = set(frame["origin"].unique())
-        origins = {o.id: o for dataset in datasets for o in dataset.origins if o.id in used}
-        steps = (Step("read", f"Read {query.label}: {query.which}."), *left_out)
-        own, restated = _divided(frame, frame["converted_from"] != "")
-        return Panel(
-            own, indicators, tuple(origins.values()), steps, stated=restated, converter=self._converter,
-            catalogue=self.catalogue,
-        )  # fmt: skip
+        from indicators.store.panels import build_panel  # with pandas
 
-    def _readable(self, query: Query, datasets: list[Dataset]) -> tuple[list[Dataset], tuple[Step, ...]]:
-        """The datasets that can be read, and for each of the others a step that says why not."""
+        return build_panel(table, query, self.catalogue, datasets, self._converter, left_out)
+
+    @cached_property
+    def _converter(self) -> PanelConverter:
+        from indicators.exchange.panels import PanelConverter
+
+        return PanelConverter(lambda: self.rates, self.catalogue.origins)
+
+    def _find_readable(self, query: Query, datasets: list[Dataset]) -> tuple[list[Dataset], list[str]]:
+        """Return the datasets that can be read, and for each of the others a sentence that says why it can't."""
         good, left_out = [], []
         for dataset in datasets:
             try:
                 self._engine.answer(select_observations(query, (dataset.id,)))
             except StoreError as error:
-                said = f"Left out, because it cannot be read: {dataset.title} ({dataset.id}). {error}"
-                left_out.append(Step("left out", said))
+                left_out.append(messages.LEFT_OUT.format(title=dataset.title, id=dataset.id, error=error))
             else:
                 good.append(dataset)
         if not good:
-            return datasets, ()
-        for step in left_out:
-            warnings.warn(step.description, StoreWarning, stacklevel=3)
-        return good, tuple(left_out)
+            return datasets, []
+        for sentence in left_out:
+            warnings.warn(sentence, StoreWarning, stacklevel=3)
+        return good, left_out
 
     def answer(self, statement: SqlStatement) -> pa.Table:
         """The rows that a statement selects.
@@ -155,26 +160,30 @@ class Store:
         rows = self._engine.answer(select_vintages(query, _ids(self._datasets(query))))
         return tuple(day.isoformat() for day in rows["vintage"].to_pylist() if day is not None)
 
-    @property
+    @cached_property
+    def _engine(self) -> Engine:
+        with self._opening:
+            if self._given_engine is None:
+                from indicators.store.embedded_engine import ParquetEngine  # with DuckDB
+
+                self._given_engine = ParquetEngine(self.catalogue.datasets)
+            return self._given_engine
+
+    @cached_property
     def rates(self) -> RateBook:
-        """The rates of exchange of the store, read when they are first needed.
-
-        Raises:
-            StoreError: If the store cannot be read.
-        """
-        with self._reading_rates:
-            if self._rates is None:
-                self._rates = self._rate_book()
-            return self._rates
-
-    def _rate_book(self) -> RateBook:
+        """The exchange rates of the store; those of each publisher are read when they are first needed."""
         successions, issuers = Successions(self.catalogue.currencies), _issuers(self.catalogue)
 
         def read(source: RateSource) -> Publication:
             query = Query((source.indicator,))
             frequency: Literal["A", "D"] = "D" if source.daily else "A"
-            table = self._engine.answer(select_rates(query, _ids(self._datasets(query)), frequency))
-            return build_publication(source, table, successions, issuers | _EURO)
+            datasets = self._datasets(query)
+
+            def build() -> Publication:
+                table = self._engine.answer(select_rates(query, _ids(datasets), frequency))
+                return build_publication(source, table, successions, issuers | _EURO)
+
+            return read_through_snapshot(source, datasets, successions, build) if self._keeps_rates else build()
 
         there = [source for source in SOURCES if self._datasets(Query((source.indicator,)))]
         return RateBook(PublicationsOnDemand(there, read), successions, issuers)
@@ -191,14 +200,7 @@ class Store:
 @cache
 def open_embedded_store() -> Store:
     """The store of the embedded figures, opened once."""
-    return Store(read_embedded_catalogue())
-
-
-def _divided(frame: pd.DataFrame, chosen: pd.Series[bool]) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The rows that were not chosen, and those that were."""
-    if not chosen.any():  # as nearly always: nothing needs to be copied
-        return frame, frame.iloc[:0]
-    return frame[~chosen].reset_index(drop=True), frame[chosen].reset_index(drop=True)
+    return Store(read_embedded_catalogue(), keeps_rates=True)
 
 
 def _ids(datasets: list[Dataset]) -> tuple[str, ...]:

@@ -1,17 +1,16 @@
 """The snapshot of the embedded catalogue is the catalogue, is not used when something changed, and is not needed."""
 
-import json
 import os
 
 import pytest
 
-from indicators.files import embedded_catalogue, read_catalogue
+from indicators.files import embedded_catalogue, read_catalogue, snapshots
 
 
 @pytest.fixture
 def cache(folder, tmp_path, monkeypatch):
     monkeypatch.setattr(embedded_catalogue, "find_data_folder", lambda: folder)
-    monkeypatch.setattr(embedded_catalogue.platformdirs, "user_cache_path", lambda _: tmp_path / "cache")
+    monkeypatch.setattr(snapshots.platformdirs, "user_cache_path", lambda _: tmp_path / "cache")
     return tmp_path / "cache"
 
 
@@ -45,13 +44,13 @@ def test_a_file_that_only_looks_untouched_for_its_size_is_read_again(cache, fold
     assert read().areas.by_code["CHN"].name == "Chile"
 
 
-@pytest.mark.parametrize("content", ["", "{}", "[1]", '{"state": 1}', "\0"])
-def test_a_damaged_snapshot_is_replaced(cache, folder, content):
+@pytest.mark.parametrize("length", [0, 10, 64, 100, 1000])
+def test_a_damaged_snapshot_is_replaced(cache, folder, length):
     read()
     (snapshot,) = cache.iterdir()
-    snapshot.write_text(content)
+    snapshot.write_bytes(snapshot.read_bytes()[:length])
     assert read() == read_catalogue(folder)
-    assert json.loads(snapshot.read_text())["catalogue"]
+    assert "office" in snapshot.read_text()
 
 
 def test_nothing_has_to_be_kept(cache, folder):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -13,10 +13,9 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from indicators.errors import StoreError
-from indicators.files import OBSERVATION_SCHEMA
+from indicators.files import OBSERVATION_SCHEMA, tabulate_observations
 from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Dataset
-from indicators.store.embedded_engine import build_curated_table
 from indicators.store.engines.catalogue_rows import describe_catalogue
 
 __all__ = ["STORED_SCHEMA", "Contents"]
@@ -75,7 +74,7 @@ class Contents:
         Raises:
             StoreError: If a file cannot be read.
         """
-        by_hand = build_curated_table(self._by_hand)
+        by_hand = _tabulate_by_hand(self._by_hand)
         if by_hand.num_rows:
             yield _stored(by_hand, "")
         for dataset, release, path in self._files:
@@ -86,6 +85,16 @@ class Contents:
                     yield _stored(table.append_column("DATASET", pa.repeat(dataset.id, table.num_rows)), release)
             except (pa.ArrowException, OSError) as error:
                 raise _unreadable(dataset, error) from error
+
+
+def _tabulate_by_hand(datasets: Iterable[Dataset]) -> pa.Table:
+    """Return the observations of datasets without Parquet files, with the column ``DATASET``."""
+    tables = [OBSERVATION_SCHEMA.empty_table().append_column("DATASET", pa.array([], pa.string()))]
+    for dataset in datasets:
+        if not dataset.tables:
+            rows = tabulate_observations(dataset.observations)
+            tables.append(rows.append_column("DATASET", pa.repeat(pa.scalar(dataset.id), rows.num_rows)))
+    return pa.concat_tables(tables)
 
 
 def _in_order(dataset: Dataset) -> list[tuple[str, Path]]:

@@ -1,0 +1,53 @@
+"""Snapshots in the user's cache folder: what was read and checked once, kept until a file behind it changes.
+
+A snapshot is never needed: where nothing can be cached, or what is there is damaged, the files are read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+import platformdirs
+
+from indicators.files.disk import write_atomically
+
+__all__ = ["compute_fingerprint", "list_modules", "read_snapshot", "write_snapshot"]
+
+
+def compute_fingerprint(files: Iterable[Path], *further: object) -> str:
+    """Return a text that changes when the size or time of a file does, or anything else given.
+
+    Raises:
+        OSError: A file can't be read.
+    """
+    stats = [(str(path), (stat := path.stat()).st_size, stat.st_mtime_ns) for path in sorted(files)]
+    return sha256(repr((stats, further)).encode()).hexdigest()
+
+
+def list_modules(*modules: str | None) -> list[Path]:
+    """Return the source files beside some modules, given by their ``__file__``: a snapshot is that of this code."""
+    return [path for module in modules for path in Path(module or "").parent.glob("*.py")]
+
+
+def read_snapshot(name: str, fingerprint: str) -> bytes | None:
+    """Return what was kept under a name with this fingerprint, or ``None``."""
+    with suppress(OSError):
+        content = _locate(name).read_bytes()
+        if content.startswith(fingerprint.encode()):
+            return content.removeprefix(fingerprint.encode())
+    return None
+
+
+def write_snapshot(name: str, fingerprint: str, content: bytes) -> None:
+    """Keep something under a name, if that is possible."""
+    path = _locate(name)
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, fingerprint.encode() + content)
+
+
+def _locate(name: str) -> Path:
+    return platformdirs.user_cache_path("indicators") / f"{name}.snapshot"
