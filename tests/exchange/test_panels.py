@@ -48,7 +48,8 @@ def test_a_sum_in_dollars_is_brought_to_parity_by_the_price_level_of_its_country
     assert len(both) == 24
     assert both["value_x"].to_numpy() == pytest.approx(both["value_y"].to_numpy(), rel=2e-2)
     levels = ind.get("price-level-ratio", countries, "2020..2023").frame.merge(ours.frame, on=["code", "year"])
-    assert (1 / levels["rate"]).to_numpy() == pytest.approx(levels["value_x"].to_numpy(), rel=1e-12)
+    per_dollar = levels["rate"].where(levels["rate_unit"].str.startswith("USD"), 1 / levels["rate"])
+    assert per_dollar.to_numpy() == pytest.approx(levels["value_x"].to_numpy(), rel=1e-12)
     assert set(ours.frame["rate_path"]) == {"USD → international dollar"}
 
 
@@ -127,7 +128,7 @@ def test_charts_take_plain_units():
 
 
 def test_a_panel_of_no_store_has_no_rates():
-    with pytest.raises(UsageError, match="no store"):
+    with pytest.raises(UsageError, match="store"):
         Panel(TURNOVER.frame, (), ()).to("USD")
 
 
