@@ -74,6 +74,7 @@ class Patterns:
     year_earlier_ahead: str = ""  # *The year before*, right before its figure, in unspaced text.
     than_ahead: str = ""  # What makes *a year earlier* a comparison.
     compared_behind: str = ""  # *Compared with*, behind a time, in unspaced text.
+    not_comparison: str = ""  # *Up from*, *above the target*: not a comparison behind a percentage.
     trade_out: str = ""  # The beginnings of words for what goes out: exports.
     trade_in: str = ""  # The beginnings of words for what comes in: imports.
     trade: str = ""  # Words of trade, in unspaced text.

@@ -36,7 +36,6 @@ class WordTables:
     or_: frozenset[str] = _NONE  # Or.
     of: frozenset[str] = _NONE  # The preposition of a part or a noun.
     possessive: frozenset[str] = _NONE  # What ties an owner to what follows, in unspaced text.
-    infinitive: frozenset[str] = _NONE  # What begins an infinitive.
     every: frozenset[str] = _NONE  # Every.
     each: frozenset[str] = _NONE  # Each, before a unit of price, in unspaced text.
     another: frozenset[str] = _NONE  # Another, again.
@@ -48,7 +47,6 @@ class WordTables:
 
     # Numbers
     scale_letters: frozenset[str] = _NONE  # Single letters that are scales when glued to a number.
-    number_letters: frozenset[str] = _NONE  # Single letters that may be glued to a number without being part of a name.
     scale_beside_money: frozenset[str] = _NONE  # Scales that are units when there is no money.
     scales_alone: frozenset[str] = _NONE  # Scales that mean one of it without a number.
     scales_after_article: frozenset[str] = _NONE  # Scales that mean one of it after `one_article`.
@@ -66,10 +64,8 @@ class WordTables:
     upward: frozenset[str] = _NONE  # The verb particle of ``up to``, not a qualifier after `goes_up`.
     goes_up: frozenset[str] = _NONE  # Verbs before ``up to`` a level.
     surpass: frozenset[str] = _NONE  # Verbs that are qualifiers only before money.
-    exceed: frozenset[str] = _NONE  # Verbs after `infinitive` that make a forecast.
     no_qualifier: frozenset[str] = _NONE  # Qualifiers that don't widen a number.
     up_to: frozenset[str] = _NONE  # *Up to*, unless something moves to it or is brought to it (`bring`).
-    bring: frozenset[str] = _NONE  # Verbs of bringing to a level.
 
     # Prices and rates
     rate_to: frozenset[str] = _NONE  # Before `article` and a currency: *to the dollar*.
@@ -92,9 +88,7 @@ class WordTables:
     before_multiple: frozenset[str] = _NONE  # Words before them that make them multiples.
     after_multiple: frozenset[str] = _NONE  # Words behind them that make them multiples.
     not_after_multiple: frozenset[str] = _NONE  # Words behind them that make them names.
-    in_times: frozenset[str] = _NONE  # Prepositions of *times*.
     before_times: frozenset[str] = _NONE  # Words before so many times as much.
-    more_or_less: frozenset[str] = _NONE  # Comparisons behind so many times.
     after_times: frozenset[str] = _NONE  # Words behind *times* by which it is a multiple.
     fold: frozenset[str] = _NONE  # Endings of a multiple.
 
@@ -131,7 +125,6 @@ class WordTables:
     before_year: frozenset[str] = _NONE  # Prepositions before a year.
     before_year_hyphen: frozenset[str] = _NONE  # Words tied by a hyphen to a year.
     before_duration: frozenset[str] = _NONE  # Words between a number and its unit of time.
-    between_days: frozenset[str] = _NONE  # Between two days of one month.
     between_months: frozenset[str] = _NONE  # Between the first and the last month.
     over_months: frozenset[str] = _NONE  # Before so many first months.
     until: frozenset[str] = _NONE  # Behind a time that is the beginning of a span.
@@ -149,15 +142,9 @@ class WordTables:
     before_compared_time: frozenset[str] = _NONE  # Small words between a comparison and its time.
     before_compared_year: frozenset[str] = _NONE  # Before *last year* that is only compared with.
     of_a_time: frozenset[str] = _NONE  # Prepositions before a time of the figure itself.
-    up_or_down: frozenset[str] = _NONE  # *Up*, *down*.
-    from_or_to: frozenset[str] = _NONE  # Words behind them that make them part of another statement.
-    above_or_below: frozenset[str] = _NONE  # *Above*, *below*.
-    before_target: frozenset[str] = _NONE  # Words behind them by which the level is a target.
-    compared_peak: frozenset[str] = _NONE  # Words after those by which it is an earlier level after all.
 
     # Ranges and levels
     range_to: frozenset[str] = _NONE  # Between the two ends of a range.
-    range_and: frozenset[str] = _NONE  # Between the two ends after `between`.
     between: frozenset[str] = _NONE  # Words that begin a range with `range_and`.
     range_from_unspaced: frozenset[str] = _NONE  # Before the first end, in unspaced text.
     range_to_unspaced: frozenset[str] = _NONE  # The end of a verb of change before the second end.
@@ -188,7 +175,6 @@ class WordTables:
     beside: frozenset[str] = _NONE  # Before a country that another trades or is compared with.
     towards: frozenset[str] = _NONE  # Before a country that something goes to.
     away: frozenset[str] = _NONE  # Before a country that something comes from.
-    according: frozenset[str] = _NONE  # *According*, before *to*.
     before_country: frozenset[str] = _NONE  # Words before the name of a country.
     before_partner: frozenset[str] = _NONE  # Before a country that another trades with, in unspaced text.
 

@@ -293,7 +293,7 @@ def _with_upper_bound(marked: TaggedSentence, figure: ParsedFigure, floor: int) 
     if figure.qualifier is not None or figure.low is not None or floor >= figure.first:
         return figure
     words, first = marked.words, figure.first
-    is_bound = marked.key(first - 1) in words.up_to and marked.key(first - 2) not in words.bring
+    is_bound = marked.key(first - 1) in words.up_to
     if not is_bound or marked.within(max(0, figure.first - 20), figure.first, Role.RISE, Role.FALL):
         return figure
     return replace(figure, qualifier=Qualifier.UP_TO, first=figure.first - 1)

@@ -192,8 +192,6 @@ def is_counterpart(marked: TaggedSentence, index: int) -> bool:
 def _is_reached(marked: TaggedSentence, index: int, at: int) -> bool:
     """``exports to China``, «экспорт в США»; in Russian the case decides whether it is where something is."""
     words, own, key = marked.words, marked.language_of(index), marked.key(index)
-    if marked.key(at - 1) in words.according:
-        return False
     noun = _trade_noun(marked, at)
     is_place = marked.key(at) in words.where
     if is_place and key.endswith(own.endings.locative) and not key.endswith(own.endings.accusative):

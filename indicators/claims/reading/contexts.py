@@ -98,7 +98,8 @@ def is_forecast(
     if mention is not None and published is not None and mention.period.first > published:
         return True
     words = marked.words
-    if marked.key(figure.first - 1) in words.infinitive and marked.key(figure.first) in words.exceed:
+    into = marked.at(figure.first - 1, Role.FORECAST)
+    if into is not None and into.end > figure.first:
         return True  # "spending to top $1.5 trillion"
     if marked.key(figure.last) in words.expected:
         return True

@@ -61,7 +61,7 @@ def _month_beside(marked: TaggedSentence, index: int, end: int) -> bool:
     before = marked.before(index, Role.MONTH)
     if before is not None and marked.tokens[before.start].text[:1].isupper() and marked.language.has_month_first:
         return marked.at(end, Role.SCALE, Role.PERCENT, Role.MONEY) is None
-    both = key in _HYPHENS or key in words.between_days
+    both = key in _HYPHENS or key in words.between_months
     return both and marked.kind(end + 1) is Kind.NUMBER and marked.at(end + 2, Role.MONTH) is not None
 
 
@@ -140,7 +140,7 @@ def _sticks_to_a_word(marked: TaggedSentence, index: int) -> bool:
 
 def _sticks_to_what_follows(marked: TaggedSentence, end: int) -> bool:
     key = marked.key(end)
-    if key in marked.words.number_letters:
+    if key in marked.words.scale_letters or key == "x":
         return marked.glued(end + 1) and marked.kind(end + 1) in (Kind.NUMBER, Kind.WORD)
     unit = marked.at(
         end, Role.SCALE, Role.MONEY, Role.THING, Role.PER_DAY, Role.POINTS, Role.BPS, Role.TIMES, Role.PERCENT

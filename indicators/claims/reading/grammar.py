@@ -16,11 +16,10 @@ from typing import Final, NamedTuple
 from indicators.claims.reading import messages
 from indicators.claims.reading.exclusions import exclude_date, exclude_name, exclude_sequence
 from indicators.language.dates import is_year
-from indicators.language.figure_units import read_scale, read_unit_after
 from indicators.language.fractions import Fraction, read_fraction, read_multiple
 from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
-from indicators.language.measuring import finish_figure, measure_figure, start_figure
+from indicators.language.measuring import finish_figure, measure_figure, read_scale, read_unit_after, start_figure
 from indicators.language.numbers import Number, read_number
 from indicators.language.tokens import Kind
 
@@ -117,7 +116,7 @@ def _end_of_years(marked: TaggedSentence, end: int) -> int:
 
 def _of_part(marked: TaggedSentence, index: int, part: Fraction, floor: int) -> list[ParsedFigure] | Passed | None:
     if part.form:
-        figure = start_figure(marked, index, part.end, part.value, part.digits, floor, unit=(Role.PERCENT, "%"))
+        figure = start_figure(marked, index, part, floor, unit=(Role.PERCENT, "%"))
         is_percent = part.form == "percent"
         return [finish_figure(marked, figure if is_percent else replace(figure, form="fraction", in_words=True))]
     number = Number(part.value, part.digits, part.end, in_words=True)
@@ -125,7 +124,7 @@ def _of_part(marked: TaggedSentence, index: int, part: Fraction, floor: int) -> 
 
 
 def _of_multiple(marked: TaggedSentence, index: int, part: Fraction, floor: int) -> ParsedFigure:
-    figure = start_figure(marked, index, part.end, part.value, part.digits, floor, unit=(Role.TIMES, "ratio"))
+    figure = start_figure(marked, index, part, floor, unit=(Role.TIMES, "ratio"))
     return finish_figure(marked, replace(figure, form=part.form, in_words=True))
 
 
@@ -179,8 +178,9 @@ def _says_how_many_times(marked: TaggedSentence, figure: ParsedFigure) -> bool:
     if marked.has_han(figure.last - 1):
         return True
     before, words = marked.key(figure.first - 1), marked.words
-    if marked.language.is_inflected or before in words.in_times:
-        return before in words.before_times or before == "" or marked.key(figure.last) in words.more_or_less
+    if marked.language.is_inflected or before in words.where:
+        compared = marked.at(figure.last, Role.MORE, Role.LESS) is not None
+        return before in words.before_times or before == "" or compared
     if figure.value != int(figure.value) or marked.key(figure.last - 1) in words.fold:
         return True
     changed = marked.within(max(0, figure.first - 3), figure.first, Role.RISE, Role.FALL)
@@ -239,11 +239,7 @@ def _joint(marked: TaggedSentence, first: ParsedFigure) -> int | None:
         and (moved := marked.at(at, Role.RISE, Role.FALL)) is not None
     ):
         return _end_of_move(marked, moved.end)
-    if (
-        key in marked.words.range_and
-        and marked.before(first.first, Role.BETWEEN, Role.BEFORE)
-        and _between(marked, first)
-    ):
+    if key in marked.words.and_ and marked.before(first.first, Role.BETWEEN, Role.BEFORE) and _between(marked, first):
         return at + 1
     return None
 

@@ -97,8 +97,8 @@ def _change(marked: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: i
     directly = _change_directly_before(marked, figure.first, floor)
     if directly is not None:
         return _way(directly.role)
-    by = marked.before(figure.first, Role.BY) or _preposition_inside(marked, figure, Role.BY)
-    if by is not None and not _is_participle(marked, figure.last):
+    inside = marked.within(figure.first, figure.number, Role.BY)  # «не менее чем **на** 10%»
+    if (inside or marked.before(figure.first, Role.BY)) and not _is_participle(marked, figure.last):
         window = max(0, figure.first - _WINDOW)
         change = _nearest(marked, figure.first, window, *_CHANGES) or _first_after(marked, figure.last, ceiling)
         if change is not None:
@@ -175,9 +175,8 @@ def _level(
     if to and before is ClaimKind.GROWTH:
         return Statement(ClaimKind.RATE, direction)
     if before is None:
-        later = _nearest_after(marked, figure.last, len(marked), *_NOUNS)
-        kind = _OUTCOME[later.role] if later is not None else ClaimKind.RATE
-        return Statement(kind, direction)
+        later = marked.within(figure.last, figure.last + _WINDOW, *_NOUNS)
+        return Statement(_OUTCOME[later[0].role] if later else ClaimKind.RATE, direction)
     return Statement(before, direction)
 
 
@@ -215,12 +214,8 @@ def _comparison_after(marked: TaggedSentence, at: int, ceiling: int) -> Match | 
 
 def _starts_a_clause(marked: TaggedSentence, found: Match) -> bool:
     """*Above the target*, *up from*: prepositions of another statement rather than comparisons."""
-    key, following, words = marked.key(found.start), marked.key(found.end), marked.words
-    if key in words.up_or_down:
-        return following in words.from_or_to
-    if key not in words.above_or_below or following not in words.before_target:
-        return False
-    return marked.key(found.end + 1) not in words.compared_peak
+    words = marked.text(found.start, found.end + 2)
+    return marked.vocabulary.pattern("not_comparison").match(words) is not None
 
 
 def _change_directly_before(marked: TaggedSentence, start: int, floor: int) -> Match | None:
@@ -248,11 +243,6 @@ def _gives_level(marked: TaggedSentence, found: Match) -> bool:
     return marked.key(found.end - 1) in marked.words.verb_of_level or (share is not None and share.start < found.start)
 
 
-def _preposition_inside(marked: TaggedSentence, figure: ParsedFigure, role: Role) -> Match | None:
-    """«не менее чем **на** 10%»: the preposition is between the qualifier and the number."""
-    return next(iter(marked.within(figure.first, figure.number, role)), None)
-
-
 def _nearest(marked: TaggedSentence, start: int, floor: int, *roles: Role) -> Match | None:
     """The last phrase of these roles that ends before a token."""
     for at in range(start, max(floor, start - _FAR), -1):
@@ -260,10 +250,6 @@ def _nearest(marked: TaggedSentence, start: int, floor: int, *roles: Role) -> Ma
         if found is not None and found.start >= floor:
             return found
     return None
-
-
-def _nearest_after(marked: TaggedSentence, start: int, ceiling: int, *roles: Role) -> Match | None:
-    return next(iter(marked.within(start, min(ceiling, start + _WINDOW), *roles)), None)
 
 
 def _first_after(marked: TaggedSentence, last: int, ceiling: int) -> Match | None:

@@ -7,6 +7,7 @@ from indicators.language.words import WordTables, words
 __all__ = ["CHINESE_WORDS"]
 
 CHINESE_WORDS: Final = WordTables(
+    and_=words("和"),
     or_=words("或"),
     possessive=words("的"),
     each=words("每"),
@@ -40,7 +41,6 @@ CHINESE_WORDS: Final = WordTables(
     not_before_compared=words("占 佔 同 环 对 之"),
     before_compared_year=words("比 较"),
     range_to=words("至 到"),
-    range_and=words("和"),
     between=words("介 在"),
     range_from_unspaced=words("从 由"),
     range_to_unspaced=words("至 到 为"),

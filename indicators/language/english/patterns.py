@@ -71,6 +71,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     figure_in_heading=r"\d\s?(?:%|bn\b|mn?\b|million|billion|trillion)|[$€£¥₹₽]\s?\d",
     it_was=",? (?:it|they|this|that) (?:was|were|had been)",
     than_ahead=r"\b(?:than|from|on|with)\s+",
+    not_comparison=r"(?:up|down) (?:from|to)\b|(?:above|below) (?:the|its|a|target|expectations)\b"
+    r"(?! (?:record|peak|high|low|level|figure|average)\b)",
     trade_out="export|shipment|deliver|suppl",
     trade_in="import|purchase",
     rate_name=r"inflation|growth|\brate\b|unemployment",

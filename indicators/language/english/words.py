@@ -17,7 +17,6 @@ ENGLISH_WORDS: Final = WordTables(
     and_=words("and"),
     or_=words("or"),
     of=words("of"),
-    infinitive=words("to"),
     every=words("every"),
     another=words("another further additional"),
     joints=words("and or"),
@@ -30,7 +29,6 @@ ENGLISH_WORDS: Final = WordTables(
         "another further annually since seasonally adjusted real provisionally net all roughly"
     ),
     scale_letters=words("k m b c"),
-    number_letters=words("k m b x"),
     scale_beside_money=words("mm mio"),
     scales_after_article=words("million billion trillion"),
     unit_letters=words("t d"),
@@ -49,7 +47,6 @@ ENGLISH_WORDS: Final = WordTables(
         "climbed shot bumped marched driving drove crawled stepped drifted"
     ),
     surpass=words("top"),
-    exceed=words("top exceed surpass"),
     no_qualifier=words("until c"),
     rate_to=words("to against"),
     no_rate=words("a an"),
@@ -104,7 +101,6 @@ ENGLISH_WORDS: Final = WordTables(
         "full whole more consecutive straight successive last past calendar trading working business fiscal long good "
         "additional"
     ),
-    between_days=words("and to"),
     between_months=words("to and through until"),
     until=words("to until through"),
     only_when=words("in a it they this that the year earlier before ago was were stood at figure"),
@@ -118,13 +114,7 @@ ENGLISH_WORDS: Final = WordTables(
         "in the of that for same year period months month quarter first full calendar whole its level levels"
     ),
     before_compared_year=words("from than on with"),
-    up_or_down=words("up down"),
-    from_or_to=words("from to"),
-    above_or_below=words("above below"),
-    before_target=words("the its a target expectations"),
-    compared_peak=words("record peak high low level figure average"),
     range_to=words("to"),
-    range_and=words("and"),
     between=words("between range within"),
     from_if_changed=words("from"),
     moved=words("went goes going gone moved moves changed shifted revised swung"),
@@ -140,7 +130,6 @@ ENGLISH_WORDS: Final = WordTables(
     beside=words("with than against unlike versus"),
     towards=words("to into towards"),
     away=words("from"),
-    according=words("according"),
     before_country=words("the mainland neighbouring in"),
     expected=words("expected forecast projected"),
     not_forecast_behind=words("sees"),
