@@ -110,7 +110,7 @@ def start_figure(
     figure = ParsedFigure(
         first, index, number.end, number.value, number.digits, unit=unit, currency_before=currency, sign=sign
     )
-    each = marked.key(first - 2) in marked.words.each  # "at most per share 8.5 yuan" in Chinese
+    each = marked.key(first - 2) in marked.words.counted_per  # "at most per share 8.5 yuan" in Chinese
     for at in (first, first - 2 if each else first - 1):
         passing = at == first or each or marked.key(at) in marked.words.behind_qualifier
         qualifier = marked.before(at, Role.BEFORE) if passing else None
@@ -361,6 +361,6 @@ def finish_figure(marked: TaggedSentence, figure: ParsedFigure) -> ParsedFigure:
 def _per_before(marked: TaggedSentence, figure: ParsedFigure) -> tuple[str, int] | None:
     """What it is paid for comes first in Chinese: 每千瓦时400元."""
     thing = marked.before(figure.first, Role.THING)
-    if thing is not None and marked.key(thing.start - 1) in marked.words.each and figure.money:
+    if thing is not None and marked.key(thing.start - 1) in marked.words.counted_per and figure.money:
         return (thing.value, figure.last) if thing.value in _PAID_FOR else None
     return None

@@ -37,7 +37,6 @@ class WordTables:
     of: frozenset[str] = _NONE  # The preposition of a part or a noun.
     possessive: frozenset[str] = _NONE  # What ties an owner to what follows, in unspaced text.
     every: frozenset[str] = _NONE  # Every.
-    each: frozenset[str] = _NONE  # Each, before a unit of price, in unspaced text.
     another: frozenset[str] = _NONE  # Another, again.
     joints: frozenset[str] = _NONE  # What joins numbers of a list beside commas.
     where: frozenset[str] = _NONE  # In a place.
@@ -97,7 +96,6 @@ class WordTables:
     not_names: frozenset[str] = _NONE  # Words beside a verb of saying that are not part of a name.
     pronouns: frozenset[str] = _NONE  # Pronouns for the speaker before.
     offices: frozenset[str] = _NONE  # Offices before a name.
-    titles: frozenset[str] = _NONE  # Offices behind a capital.
     superlatives: frozenset[str] = _NONE  # Words behind a number that names a group: the 20 largest.
     ordinal_mark: frozenset[str] = _NONE  # What makes the number behind it an ordinal.
     ordinal_endings: frozenset[str] = _NONE  # Endings of an ordinal glued to its number.
@@ -169,7 +167,6 @@ class WordTables:
     ends_whole_before: frozenset[str] = _NONE  # Characters that end a whole before its share.
     total_prefix: frozenset[str] = _NONE  # The first character of a whole that belongs to it.
     time_characters: frozenset[str] = _NONE  # Characters by which the words before a share are a time.
-    quarter_character: frozenset[str] = _NONE  # The same of a quarter.
 
     # Trade
     beside: frozenset[str] = _NONE  # Before a country that another trades or is compared with.

@@ -93,7 +93,7 @@ def _belongs(marked: TaggedSentence, index: int, *, capital: bool) -> bool:
     if own.is_inflected:
         is_verb = marked.at(index, Role.RISE, Role.FALL, Role.PAST, Role.FORECAST) is not None
         return (not capital or key.endswith(own.endings.name)) and not is_verb
-    return (not capital and key not in words.not_names) or key in words.titles
+    return (not capital and key not in words.not_names) or key in words.offices
 
 
 def _name_before(marked: TaggedSentence, index: int) -> str:

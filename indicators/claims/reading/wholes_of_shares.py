@@ -98,7 +98,7 @@ def find_share_qualifier(marked: TaggedSentence, first: int) -> Qualifier | None
         if marked.key(at) in _CLAUSE:
             return None
         before = marked.before(at + 1, Role.BEFORE) if is_whose else None
-        if before and not words.quarter_character & set(marked.text(at, first)):
+        if before and not words.time_characters & set(marked.text(at, first)):
             return Qualifier(before.value)
         if marked.key(at) in words.share_verb:
             before = marked.before(at, Role.BEFORE) or marked.before(at + 1, Role.BEFORE)

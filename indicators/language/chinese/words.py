@@ -10,7 +10,6 @@ CHINESE_WORDS: Final = WordTables(
     and_=words("和"),
     or_=words("或"),
     possessive=words("的"),
-    each=words("每"),
     another=words("再 又"),
     joints=words("和 及 与"),
     lead=words("其中 而 及 和 其"),
@@ -52,7 +51,6 @@ CHINESE_WORDS: Final = WordTables(
     ends_whole_before=words("的 比"),
     total_prefix=words("总"),
     time_characters=words("年 月 季 度 日 期"),
-    quarter_character=words("季"),
     beside=words("与 和 同 跟"),
     before_partner=words("对 向 与 同 跟 从 自 往"),
 )

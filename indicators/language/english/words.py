@@ -81,7 +81,6 @@ ENGLISH_WORDS: Final = WordTables(
         "ministry office bureau bank agency department association institute head founder deputy senior officer "
         "central national"
     ),
-    titles=words("minister president chief executive governor director analyst economist"),
     superlatives=words("largest biggest richest poorest leading top wealthiest most major best smallest worst main"),
     ordinal_endings=words("st nd rd th g d k s x"),
     figure_adjectives=words("odd strong"),
