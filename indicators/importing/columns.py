@@ -18,43 +18,29 @@ from indicators.model.codelists import fold_name
 
 __all__ = ["COLUMN_NAMES", "complete_mapping", "find_header_row", "recognise_columns"]
 
-_PUBLISHERS_NAMES = {
-    "area": (
-        "ref area", "country code", "code", "iso3", "iso 3", "iso a3", "iso code", "iso alpha 3", "alpha3", "iso",
-        "countryiso3code", "country iso3", "weo country code", "geo", "geo time period", "reporter",
-        "ref area code", "iso2",
-    ),
-    "area_name": (
-        "entity", "country", "country name", "area", "area name", "economy", "location", "region", "name",
-        "territory",
-        "reference area", "nation", "land", "pays", "país",
-    ),
-    "counterpart": ("counterpart area", "counterpart", "partner", "partner code"),
-    "indicator": (
-        "indicator", "indicator code", "series code", "weo subject code", "series", "subject code", "variable code",
-    ),
-    "indicator_name": (
-        "indicator name", "series name", "subject descriptor", "variable", "variable name", "subject", "measure",
-    ),
-    "period": (
-        "time period", "year", "date", "time", "period", "day", "observation date", "month", "quarter", "years",
-        "jahr", "année", "año", "anno", "ano", "jaar", "rok",
-    ),
-    "value": ("obs value", "value", "val", "amount", "figure", "observation value"),
-    "unit": ("unit measure", "unit", "units", "unit of measure", "currency"),
-    "unit_name": ("unit of measure", "unit name", "units name"),
-    "multiplier": ("unit mult", "unit multiplier", "scale", "multiplier"),
-    "status": ("obs status", "status", "flag", "flags", "obs flag"),
-    "vintage": ("vintage", "release date", "realtime start", "edition"),
-    "note": (
-        "note", "notes", "comment", "comments", "remark", "remarks", "footnote", "country series specific notes",
-    ),
-    "estimates_after": ("estimates start after", "latest actual annual data"),
-}  # fmt: skip
+_PUBLISHERS_NAMES = """
+area: ref area; country code; code; iso3; iso 3; iso a3; iso code; iso alpha 3; alpha3; iso; countryiso3code; country \
+iso3; weo country code; geo; geo time period; reporter; ref area code; iso2
+area_name: entity; country; country name; area; area name; economy; location; region; name; territory; reference area; \
+nation; land; pays; país
+counterpart: counterpart area; counterpart; partner; partner code
+indicator: indicator; indicator code; series code; weo subject code; series; subject code; variable code
+indicator_name: indicator name; series name; subject descriptor; variable; variable name; subject; measure
+period: time period; year; date; time; period; day; observation date; month; quarter; years; jahr; année; año; anno; \
+ano; jaar; rok
+value: obs value; value; val; amount; figure; observation value
+unit: unit measure; unit; units; unit of measure; currency
+unit_name: unit of measure; unit name; units name
+multiplier: unit mult; unit multiplier; scale; multiplier
+status: obs status; status; flag; flags; obs flag
+vintage: vintage; release date; realtime start; edition
+note: note; notes; comment; comments; remark; remarks; footnote; country series specific notes
+estimates_after: estimates start after; latest actual annual data
+"""
 
 COLUMN_NAMES = {
-    role: names + tuple(name for language in LANGUAGES.values() for name in language.column_names.get(role, ()))
-    for role, names in _PUBLISHERS_NAMES.items()
+    role: (*names.split("; "), *(name for one in LANGUAGES.values() for name in one.column_names.get(role, ())))
+    for role, names in (line.split(": ") for line in _PUBLISHERS_NAMES.strip().splitlines())
 }
 """The roles of a column, with the names that identify each, the most reliable first; as `fold_name` gives them."""
 

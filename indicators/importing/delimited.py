@@ -57,9 +57,9 @@ def open_delimited(path: Path, name: str, options: FileOptions) -> Source:
         rows = list(csv.reader(io.StringIO(whole, newline=""), delimiter=delimiter))[: SAMPLE_ROWS + 30]
     except csv.Error as error:
         message = messages.NOT_A_TABLE.format(file=name)
-        raise DataError(message, found=str(error), expected=messages.ROWS_OF_CELLS) from error
+        raise DataError(message, found=str(error), expected=messages.EXPECTED_CELLS) from error
     if not any(any(cell.strip() for cell in row) for row in rows):
-        raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.HEADER_AND_ROWS)
+        raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_HEADER)
     packed = _count_packed(rows, delimiter)
     rows = [_unpack(row) for row in rows] if packed > 1 else rows
     place = find_header_row(rows)

@@ -135,7 +135,7 @@ def _open_package(path: Path, name: str, options: FileOptions) -> Source:
         first = next(iter(resources))
     except (ValueError, AttributeError, TypeError, KeyError, StopIteration):
         message = messages.PACKAGE_WITHOUT_TABLE.format(file=path.name)
-        raise DataError(message, expected=messages.RESOURCES) from None
+        raise DataError(message, expected=messages.EXPECTED_RESOURCES) from None
     chosen = options.sheet or first
     if chosen not in resources:
         raise _build_table_error(name, chosen, resources)

@@ -122,7 +122,7 @@ class RowChecker:
         for column, title, period in self._list_value_columns():
             figures, letters = split_flags(batch.table.column(column).combine_chunks())
             values, wrong = read_numbers(figures, self._mark)
-            rows.refuse_cells(column, wrong & rows.good, messages.NUMBER)
+            rows.refuse_cells(column, wrong & rows.good, messages.EXPECTED_NUMBER)
             readable = rows.good & ~wrong
             chosen = np.flatnonzero(rows.good & (wrong | ~np.isnan(values)))
             empty += int((readable & np.isnan(values)).sum())
@@ -146,11 +146,11 @@ class RowChecker:
         area = self._read_areas(rows)
         return {
             "area": area,
-            "counterpart": rows.read(mapping.counterpart, self._areas, messages.AREA, ""),
-            "status": rows.read(mapping.status, self._statuses, messages.STATUS, "A"),
-            "vintage": rows.read(mapping.vintage, self._days, messages.DAY, None, may_be_blank=True),
-            "power": rows.read(mapping.multiplier, self._powers, messages.POWER, 0),
-            "period": rows.read(mapping.period, self._periods, messages.PERIOD, self._one_period),
+            "counterpart": rows.read(mapping.counterpart, self._areas, messages.EXPECTED_AREA, ""),
+            "status": rows.read(mapping.status, self._statuses, messages.EXPECTED_STATUS, "A"),
+            "vintage": rows.read(mapping.vintage, self._days, messages.EXPECTED_DATE, None, may_be_blank=True),
+            "power": rows.read(mapping.multiplier, self._powers, messages.EXPECTED_POWER, 0),
+            "period": rows.read(mapping.period, self._periods, messages.EXPECTED_PERIOD, self._one_period),
             "unit": self._read_units(rows),
             "name": self._read_names(rows),
             "note": rows.texts(mapping.note),
@@ -168,12 +168,12 @@ class RowChecker:
     def _read_units(self, rows: _Rows) -> EncodedColumn:
         mapping, default = self._mapping, self._all_units
         if not mapping.unit_name:
-            return rows.read(mapping.unit, self._units, messages.UNIT, default, may_be_blank=True)
+            return rows.read(mapping.unit, self._units, messages.EXPECTED_UNIT, default, may_be_blank=True)
         pairs = rows.texts(mapping.unit).pair(rows.texts(mapping.unit_name))
         found = pairs.map(lambda pair: self._units.find(pair[0]) or self._units.find(pair[1]) or default)
         shown = pairs.map(lambda pair: pair[1] or pair[0])
         blank = ~shown.map(lambda text: text or None).unread
-        rows.refuse(mapping.unit_name, found.unread & blank, shown, messages.UNIT, self._units.find_hint)
+        rows.refuse(mapping.unit_name, found.unread & blank, shown, messages.EXPECTED_UNIT, self._units.find_hint)
         return found
 
     def _list_value_columns(self) -> Iterator[tuple[str, str, str]]:
@@ -225,11 +225,11 @@ class RowChecker:
         if not (mapping.area or mapping.area_name):
             return EncodedColumn.of_one(self._one_area, rows.length)
         if not (mapping.area and mapping.area_name):
-            return rows.read(mapping.area or mapping.area_name, self._areas, messages.AREA, None)
+            return rows.read(mapping.area or mapping.area_name, self._areas, messages.EXPECTED_AREA, None)
         pairs = rows.texts(mapping.area).pair(rows.texts(mapping.area_name))
         found = pairs.map(lambda pair: self._areas.find(pair[0]) or self._areas.find(pair[1]))
         shown = pairs.map(lambda pair: pair[1] or pair[0])
-        rows.refuse(mapping.area_name, found.unread, shown, messages.AREA, self._areas.find_hint)
+        rows.refuse(mapping.area_name, found.unread, shown, messages.EXPECTED_AREA, self._areas.find_hint)
         return found
 
     def _find_area(self, text: str) -> str | None:

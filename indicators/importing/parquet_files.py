@@ -38,7 +38,7 @@ def open_parquet(path: Path, name: str, _options: FileOptions) -> Source:
             columns = name_columns(list(file.schema_arrow.names))
             first = next(file.iter_batches(batch_size=SAMPLE_ROWS), None)
         if first is None:
-            raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.ROWS)
+            raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_ROWS)
         texts = _convert_to_texts(pa.Table.from_batches([first]), columns)
         sample = tuple(zip(*(texts[column].to_pylist() for column in columns), strict=True))
     return Source(path, name, columns, sample, hash_file(path), partial(_read_batches, path, columns))

@@ -43,7 +43,7 @@ def open_workbook(path: Path, name: str, options: FileOptions) -> Source:
         if any(sum(map(bool, row)) > 1 for row in first):
             break
     else:
-        raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.HEADER_AND_ROWS)
+        raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_HEADER)
     place = find_header_row(first)
     columns = name_columns(first[place])
     sample = tuple(tuple(row) for row in first[place + 1 :])

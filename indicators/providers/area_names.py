@@ -1,8 +1,8 @@
 """Countries and groups of countries with all their names: ``areas.csv``.
 
 Codes are ISO 3166-1 alpha-3, or those of the World Bank and the IMF for areas that ISO does not list. Names are the
-short English names of CLDR, a few of them as newspapers write them; names in other languages and the publishers' own
-names are aliases.
+short English names of CLDR, or those of ``area_names.csv``, as newspapers write them; further names there, names in
+other languages and the publishers' own names are aliases.
 """
 
 from __future__ import annotations
@@ -20,44 +20,6 @@ from indicators.providers.assembly import encode_csv
 
 __all__ = ["build_area_list"]
 
-_NAMES: Final = {
-    "BL": "Saint Barthélemy",
-    "CD": "Democratic Republic of the Congo",
-    "CG": "Republic of the Congo",
-    "HK": "Hong Kong",
-    "MF": "Saint Martin (French part)",
-    "MM": "Myanmar",
-    "MO": "Macao",
-    "PS": "Palestine",
-    "SX": "Sint Maarten (Dutch part)",
-}
-_ALIASES: Final = {
-    "ARE": ("UAE", "Emirates"),
-    "BIH": ("Bosnia",),
-    "BOL": ("Plurinational State of Bolivia",),
-    "CHN": ("PRC", "Mainland China"),
-    "CIV": ("Ivory Coast",),
-    "COD": ("DR Congo", "DRC", "Congo-Kinshasa"),
-    "COG": ("Congo", "Congo-Brazzaville"),
-    "CPV": ("Cape Verde",),
-    "CZE": ("Czech Republic",),
-    "FSM": ("Federated States of Micronesia",),
-    "GBR": ("UK", "Great Britain", "Britain", "England"),
-    "IRN": ("Persia",),
-    "KOR": ("Korea", "ROK", "S Korea", "S. Korea", "Republic of Korea"),
-    "MKD": ("Macedonia",),
-    "MMR": ("Burma",),
-    "NLD": ("Holland",),
-    "PRK": ("DPRK", "N Korea", "N. Korea"),
-    "PSE": ("WBG", "Palestinian Territories"),
-    "RUS": ("Russian Fed.",),
-    "SAU": ("KSA", "Saudi"),
-    "SWZ": ("Swaziland",),
-    "TLS": ("East Timor",),
-    "TUR": ("Turkey",),
-    "USA": ("United States of America", "US", "U.S.", "America"),
-    "XKX": ("KOS",),
-}
 _GROUPS: Final = {
     "CHI": "Channel Islands",
     "G110": "Advanced economies (IMF)",
@@ -66,8 +28,6 @@ _GROUPS: Final = {
 }
 _NOT_IN_ISO: Final = {"XKX": "XK"}
 _LANGUAGES: Final = ("ru", "zh", "de", "fr", "es", "pt", "it", "ar", "ja")
-
-
 _COLUMNS: Final = ("CODE", "ALPHA2", "NAME", "KIND", "ALIASES")
 
 
@@ -85,7 +45,10 @@ def _list_areas(folder: Path) -> list[Area]:
     """List the countries of ISO 3166 and the groups of the World Bank, the IMF and UNCTAD, sorted by code."""
     world_bank = _read_world_bank_names(folder)
     alpha2 = {country.alpha_3: country.alpha_2 for country in pycountry.countries} | _NOT_IN_ISO
-    countries = [_make_country(code, alpha2[code], world_bank.get(code, "")) for code in alpha2]
+    usual = _read_usual_names()
+    countries = [
+        _make_country(code, alpha2[code], world_bank.get(code, ""), *usual.get(code, ("", ()))) for code in alpha2
+    ]
     groups = {code: name for code, name in world_bank.items() if code not in alpha2} | _GROUPS
     return sorted(
         [*countries, *(Area(code, name.replace("&", "and"), "group") for code, name in groups.items())],
@@ -101,14 +64,20 @@ def _read_world_bank_names(folder: Path) -> dict[str, str]:
     return names
 
 
-def _make_country(code: str, alpha2: str, world_bank_name: str) -> Area:
-    english = _NAMES.get(alpha2) or Locale("en").territories[alpha2].replace("&", "and").replace("’", "'")
+def _read_usual_names() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Read the usual name, or an empty text, and further names of countries, by code."""
+    with Path(__file__).with_suffix(".csv").open(encoding="utf-8", newline="") as stream:
+        return {row["CODE"]: (row["NAME"], tuple(row["ALIASES"].split("|"))) for row in csv.DictReader(stream)}
+
+
+def _make_country(code: str, alpha2: str, world_bank_name: str, name: str, others: tuple[str, ...]) -> Area:
+    english = name or Locale("en").territories[alpha2].replace("&", "and").replace("’", "'")
     seen = {fold_name(english), fold_name(code), fold_name(alpha2)}
     aliases = []
-    for name in (*_ALIASES.get(code, ()), world_bank_name, *_list_other_names(alpha2)):
-        if name and fold_name(name) not in seen:
-            seen.add(fold_name(name))
-            aliases.append(name)
+    for alias in (*others, world_bank_name, *_list_other_names(alpha2)):
+        if alias and fold_name(alias) not in seen:
+            seen.add(fold_name(alias))
+            aliases.append(alias)
     return Area(code, english, "country", alpha2, tuple(aliases))
 
 

@@ -17,7 +17,7 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def imported(tmp_path: Path, home: Path) -> Import:
+def import_file(tmp_path: Path, home: Path) -> Import:
     """Imports a text, bytes or a file."""
 
     def run(content, *, id="sales", name="sales.csv", mapping=None, options=None, **described) -> ImportReport:
@@ -37,16 +37,16 @@ def imported(tmp_path: Path, home: Path) -> Import:
 
 
 @pytest.fixture
-def opened(home: Path) -> Callable[[], Store]:
+def open_imported(home: Path) -> Callable[[], Store]:
     return lambda: open_store(str(home))
 
 
 @pytest.fixture
-def figures(opened) -> Callable[..., dict]:
+def figures(open_imported) -> Callable[..., dict]:
     """What the store says: the values by indicator, country and period."""
 
     def read(id="sales", **asked) -> dict:
-        store = opened()
+        store = open_imported()
         frame = store.read_panel(Query(store.catalogue.find_dataset(id).indicators, datasets=(id,), **asked)).frame
         keys = zip(frame["indicator"], frame["code"], frame["period"], strict=True)
         return dict(zip(keys, frame["value"].tolist(), strict=True))

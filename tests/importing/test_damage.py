@@ -34,7 +34,7 @@ def files(tmp_path_factory):
     return {suffix: (folder / f"a{suffix}").read_bytes() for suffix in (".zip", ".xlsx", ".parquet")}, folder
 
 
-def read(path: Path):
+def count_rows(path: Path):
     with open_source(path, FileOptions()) as source:
         return sum(batch.table.num_rows for batch in source.read_batches())
 
@@ -43,7 +43,7 @@ def read(path: Path):
 def test_sound_files_are_read_whole(files, suffix):
     sound, folder = files
     (folder / f"b{suffix}").write_bytes(sound[suffix])
-    assert read(folder / f"b{suffix}") == len(ROWS)
+    assert count_rows(folder / f"b{suffix}") == len(ROWS)
 
 
 @pytest.mark.parametrize("suffix", [".zip", ".xlsx", ".parquet"])
@@ -62,7 +62,7 @@ def test_wrong_bytes_are_an_error_of_ours_or_read_as_they_are(files, suffix):
             content[place] = byte
         path.write_bytes(content[:end])
         with suppress(IndicatorsError):
-            read(path)
+            count_rows(path)
 
     holds()
 
@@ -74,4 +74,4 @@ def test_an_encrypted_zip_is_refused(files):
         content[content.index(signature) + flags] |= 1
     (folder / "d.zip").write_bytes(content)
     with pytest.raises(IndicatorsError, match=re.escape(messages.NOT_UNPACKED.format(file="d.zip"))):
-        read(folder / "d.zip")
+        count_rows(folder / "d.zip")

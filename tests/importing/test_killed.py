@@ -30,7 +30,7 @@ def write(folder: str, state: int) -> None:
     import_release(Path(folder) / "store", path, DatasetDetails("kept"), mapping=ColumnMapping(area="Code"))
 
 
-def state_of(folder: Path) -> set[float]:
+def read_state(folder: Path) -> set[float]:
     store: Store = open_store(str(folder / "store"))
     if "kept" not in {dataset.id for dataset in store.catalogue.datasets}:
         return set()
@@ -64,13 +64,13 @@ def test_a_hundred_writers_killed_at_random_moments(tmp_path, context):
         finished += writer.exitcode == 0
         # so that about as many are killed early as late, whatever the speed of the machine
         usual *= 0.9 if writer.exitcode == 0 else 1.05
-        found = state_of(tmp_path)
+        found = read_state(tmp_path)
         assert found in (state, {float(number)})
         assert writer.exitcode != 0 or found == {float(number)}
         state = found
     assert 0 < finished < KILLS
     write(str(tmp_path), 999)
-    assert state_of(tmp_path) == {999.0}
+    assert read_state(tmp_path) == {999.0}
     assert not list((tmp_path / "store").rglob("*.partial"))
     assert not (tmp_path / "store" / ".staging").exists()
 
@@ -81,9 +81,9 @@ def test_readers_in_other_processes_see_whole_states_while_a_writer_works(tmp_pa
     writer.start()
     seen = []
     while writer.is_alive():
-        seen.append(state_of(tmp_path))
+        seen.append(read_state(tmp_path))
     writer.join()
-    seen.append(state_of(tmp_path))
+    seen.append(read_state(tmp_path))
     assert writer.exitcode == 0
     assert all(len(state) == 1 for state in seen)
     values = [state.pop() for state in seen]

@@ -17,27 +17,27 @@ REVISED = "Country,Year,Value\nGermany,2023,1\nGermany,2024,2.5\nRussia,2024,4\n
 KEYS = {"a": ("sales", "DEU", "2023"), "b": ("sales", "DEU", "2024"), "c": ("sales", "FRA", "2024")}
 
 
-def test_the_same_file_twice_changes_nothing_and_says_so(imported, home):
-    imported(FIRST)
+def test_the_same_file_twice_changes_nothing_and_says_so(import_file, home):
+    import_file(FIRST)
     before = sorted((path, path.stat().st_mtime_ns) for path in home.rglob("*.parquet"))
-    report = imported(FIRST)
+    report = import_file(FIRST)
     assert (report.release, report.new) == ("", 0)
     assert messages.IMPORTED_BEFORE in report.text
     assert messages.UNCHANGED.format(dataset="sales") in report.text
     assert sorted((path, path.stat().st_mtime_ns) for path in home.rglob("*.parquet")) == before
 
 
-def test_another_file_with_the_same_figures_makes_no_release(imported, home):
-    imported(FIRST)
+def test_another_file_with_the_same_figures_makes_no_release(import_file, home):
+    import_file(FIRST)
     lines = FIRST.splitlines()
-    report = imported("\n".join([lines[0], *reversed(lines[1:])]))
+    report = import_file("\n".join([lines[0], *reversed(lines[1:])]))
     assert (report.taken, report.release) == (3, "")
     assert len(list(home.rglob("*.parquet"))) == 1
 
 
-def test_a_revised_file_is_a_release_of_what_differs(imported, figures):
-    imported(FIRST, vintage=date(2026, 1, 1))
-    report = imported(REVISED, vintage=date(2026, 2, 1))
+def test_a_revised_file_is_a_release_of_what_differs(import_file, figures):
+    import_file(FIRST, vintage=date(2026, 1, 1))
+    report = import_file(REVISED, vintage=date(2026, 2, 1))
     assert (report.release, report.new, report.changed, report.withdrawn) == ("2026-02-01", 1, 1, 1)
     now, then = figures(), figures(as_of=date(2026, 1, 31))
     assert (now[KEYS["a"]], now[KEYS["b"]], now["sales", "RUS", "2024"]) == (1.0, 2.5, 4.0)
@@ -45,81 +45,81 @@ def test_a_revised_file_is_a_release_of_what_differs(imported, figures):
     assert then == {KEYS["a"]: 1.0, KEYS["b"]: 2.0, KEYS["c"]: 3.0}
 
 
-def test_going_back_to_an_earlier_file_is_a_release_too(imported, figures):
+def test_going_back_to_an_earlier_file_is_a_release_too(import_file, figures):
     for text in (FIRST, REVISED, FIRST):
-        imported(text)
+        import_file(text)
     assert figures()[KEYS["c"]] == 3.0
     assert figures()[KEYS["b"]] == 2.0
 
 
-def test_a_cell_that_cannot_be_read_withdraws_nothing(imported, figures):
-    imported(FIRST)
-    report = imported(FIRST.replace("Germany,2024,2", "Germany,2024,2O"))
+def test_a_cell_that_cannot_be_read_withdraws_nothing(import_file, figures):
+    import_file(FIRST)
+    report = import_file(FIRST.replace("Germany,2024,2", "Germany,2024,2O"))
     assert (report.refused, report.withdrawn, report.release) == (1, 0, "")
     assert figures()[KEYS["b"]] == 2.0
 
 
-def test_a_file_that_says_its_vintages_brings_all_of_them(imported, figures):
+def test_a_file_that_says_its_vintages_brings_all_of_them(import_file, figures):
     text = "Country,Year,Value,Vintage\nRussia,2024,1,2024-06-01\nRussia,2024,2,2025-06-01\n"
-    imported(text)
+    import_file(text)
     assert figures(as_of=date(2024, 12, 31)) == {("sales", "RUS", "2024"): 1.0}
     assert figures() == {("sales", "RUS", "2024"): 2.0}
-    assert imported(text + "Russia,2024,3,2026-06-01\n").new == 1
+    assert import_file(text + "Russia,2024,3,2026-06-01\n").new == 1
     assert figures() == {("sales", "RUS", "2024"): 3.0}
 
 
-def test_a_release_of_before_the_last_is_refused(imported):
-    imported(FIRST, vintage=date(2026, 2, 1))
+def test_a_release_of_before_the_last_is_refused(import_file):
+    import_file(FIRST, vintage=date(2026, 2, 1))
     with pytest.raises(UsageError, match="2026-02-01"):
-        imported(REVISED, vintage=date(2026, 1, 1))
+        import_file(REVISED, vintage=date(2026, 1, 1))
 
 
 @pytest.mark.parametrize("id", ["raec", "Sales 2024", "../up", ""])
-def test_ids_that_are_taken_or_no_ids(imported, home, id):
+def test_ids_that_are_taken_or_no_ids(import_file, home, id):
     with pytest.raises(UsageError):
-        imported(FIRST, id=id)
+        import_file(FIRST, id=id)
     assert not home.exists()
 
 
-def test_figures_without_a_name_bear_the_title(imported, opened):
-    imported(FIRST, title="Sales of shoes (million EUR)")
-    indicator = opened().catalogue.find_indicator("sales")
+def test_figures_without_a_name_bear_the_title(import_file, open_imported):
+    import_file(FIRST, title="Sales of shoes (million EUR)")
+    indicator = open_imported().catalogue.find_indicator("sales")
     assert (indicator.name, indicator.unit) == ("Sales of shoes", "EUR")
 
 
-def test_an_indicator_we_know_by_its_code_is_a_rival_and_not_a_new_one(imported, opened):
-    imported("Country,Indicator Code,Year,Value\nRussia,NY.GDP.MKTP.CD,2024,7\n")
+def test_an_indicator_we_know_by_its_code_is_a_rival_and_not_a_new_one(import_file, open_imported):
+    import_file("Country,Indicator Code,Year,Value\nRussia,NY.GDP.MKTP.CD,2024,7\n")
     from indicators.store import Query
 
-    frame = opened().read_panel(Query(("gdp",), ("RUS",))).frame
+    frame = open_imported().read_panel(Query(("gdp",), ("RUS",))).frame
     assert frame[frame["year"] == 2024]["dataset"].tolist() == ["sales", "world-bank-wdi"]
 
 
-def test_what_a_killed_writer_left_is_cleared_and_nothing_else(imported, home):
-    imported(FIRST)
+def test_what_a_killed_writer_left_is_cleared_and_nothing_else(import_file, home):
+    import_file(FIRST)
     folder = home / "datasets" / "sales"
     left = [home / ".staging" / "rows.arrow", folder / "0002-2026-01-01.parquet", folder / "dataset.json.partial"]
     kept = [folder / "notes.txt", home / "datasets" / "mine" / "observations.csv", folder / "own.parquet"]
     for path in [*left, *kept]:
         path.parent.mkdir(exist_ok=True)
         path.write_text("x")
-    imported(REVISED)
+    import_file(REVISED)
     assert not (home / ".staging").exists()
     assert all(path.exists() for path in kept)
     assert left[1].stat().st_size > 1 if left[1].exists() else True
     assert not left[2].exists()
 
 
-def test_a_damaged_dataset_is_not_written_over(imported, home):
-    imported(FIRST)
+def test_a_damaged_dataset_is_not_written_over(import_file, home):
+    import_file(FIRST)
     (home / "datasets" / "sales" / "dataset.json").write_text("{")
     with pytest.raises(StoreError, match=messages.DAMAGED_DATASET.format(id="sales")):
-        imported(REVISED)
+        import_file(REVISED)
     assert (home / "datasets" / "sales" / "dataset.json").read_text() == "{"
 
 
-def test_a_full_disk_is_one_sentence_and_changes_nothing(imported, home, monkeypatch, figures):
-    imported(FIRST)
+def test_a_full_disk_is_one_sentence_and_changes_nothing(import_file, home, monkeypatch, figures):
+    import_file(FIRST)
     before = {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
 
     def full(*_, **__):
@@ -129,9 +129,9 @@ def test_a_full_disk_is_one_sentence_and_changes_nothing(imported, home, monkeyp
         with monkeypatch.context() as broken:
             broken.setattr(place, name, full)
             with pytest.raises(StoreError, match=r"Found: No space left on device"):
-                imported(REVISED)
+                import_file(REVISED)
         assert figures() == {KEYS["a"]: 1.0, KEYS["b"]: 2.0, KEYS["c"]: 3.0}
-    imported(REVISED)
+    import_file(REVISED)
     assert all(path.read_bytes() == content for path, content in before.items() if path.suffix == ".parquet")
 
 
@@ -142,7 +142,7 @@ def test_a_store_that_cannot_be_a_folder(tmp_path):
         import_release(tmp_path / "file" / "store", tmp_path / "a.csv", DatasetDetails("sales"))
 
 
-def test_writers_wait_for_each_other(imported, tmp_path, home, figures):
+def test_writers_wait_for_each_other(import_file, tmp_path, home, figures):
     def write(number):
         path = tmp_path / f"{number}.csv"
         path.write_text(f"Country,Year,Value\nRussia,2024,{number}\n")
@@ -154,26 +154,26 @@ def test_writers_wait_for_each_other(imported, tmp_path, home, figures):
     assert [list(figures(f"sales-{number}").values()) for number in range(8)] == [[float(n)] for n in range(8)]
 
 
-def test_the_report_is_kept_beside_the_release(imported, home):
-    report = imported(FIRST)
+def test_the_report_is_kept_beside_the_release(import_file, home):
+    report = import_file(FIRST)
     kept = json.loads(next((home / "datasets" / "sales" / "reports").glob("*.json")).read_text())
     assert kept == json.loads(report.as_json)
 
 
-def test_a_damaged_release_is_one_sentence_and_the_dataset_stays_as_it_is(imported, home):
-    imported(FIRST)
+def test_a_damaged_release_is_one_sentence_and_the_dataset_stays_as_it_is(import_file, home):
+    import_file(FIRST)
     (release,) = home.rglob("*.parquet")
     whole = release.read_bytes()
     release.write_bytes(whole[:4] + bytes(200) + whole[204:])
     with pytest.raises(StoreError, match=messages.NOTHING_CHANGED):
-        imported(REVISED)
+        import_file(REVISED)
     assert len(list(home.rglob("*.parquet"))) == 1
 
 
-def test_a_fourth_release_is_held_against_the_newest_of_each(imported, figures):
+def test_a_fourth_release_is_held_against_the_newest_of_each(import_file, figures):
     for day, text in enumerate((FIRST, REVISED, FIRST), 1):
-        imported(text, vintage=date(2026, 1, day))
-    report = imported(REVISED, vintage=date(2026, 1, 4))
+        import_file(text, vintage=date(2026, 1, day))
+    report = import_file(REVISED, vintage=date(2026, 1, 4))
     assert (report.new, report.changed, report.withdrawn) == (0, 2, 1)  # what was withdrawn once is there again
     assert figures()[KEYS["b"]] == 2.5
     assert str(figures()[KEYS["c"]]) == "nan"

@@ -19,115 +19,115 @@ WANTED = {
 }
 
 
-def test_a_plain_table(imported, figures):
-    report = imported(LONG)
+def test_a_plain_table(import_file, figures):
+    report = import_file(LONG)
     assert (report.read, report.taken, report.refused, report.new) == (3, 3, 0, 3)
     assert figures() == WANTED
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1251"])
-def test_encodings(imported, figures, encoding):
+def test_encodings(import_file, figures, encoding):
     text = LONG.replace("Germany", "Германия").replace("France", "Франция").replace("EUR", "евро" * 0 + "EUR")
-    imported(text.encode(encoding))
+    import_file(text.encode(encoding))
     assert figures() == WANTED
 
 
-def test_semicolons_and_the_decimal_comma(imported, figures):
-    report = imported("Land;Jahr;Sales (million EUR)\nGermany;2023;1.234,5\nGermany;2024;1.300\nFrance;2024;900,25\n",
-                      mapping=ColumnMapping(period="Jahr"))  # fmt: skip
+def test_semicolons_and_the_decimal_comma(import_file, figures):
+    text = "Land;Jahr;Sales (million EUR)\nGermany;2023;1.234,5\nGermany;2024;1.300\nFrance;2024;900,25\n"
+    report = import_file(text, mapping=ColumnMapping(period="Jahr"))
     assert figures() == WANTED
     assert messages.DECIMAL_COMMA in report.understood
 
 
-def test_years_as_columns(imported, figures):
-    imported(
+def test_years_as_columns(import_file, figures):
+    import_file(
         "Country,2023,2024\nGermany,1234.5,1300\nFrance,..,900.25\n", mapping=ColumnMapping(all_units="million EUR")
     )
     assert figures() == WANTED
 
 
-def test_names_of_countries_in_other_languages(imported, figures):
-    imported(LONG.replace("Germany", "Deutschland").replace("France", "Francia"))
+def test_names_of_countries_in_other_languages(import_file, figures):
+    import_file(LONG.replace("Germany", "Deutschland").replace("France", "Francia"))
     assert figures() == WANTED
 
 
-def test_lines_about_the_file_before_the_header(imported, figures):
-    imported('"Data Source","An office",\n\n"Last Updated","2026-01-01",\n\n' + LONG)
+def test_lines_about_the_file_before_the_header(import_file, figures):
+    import_file('"Data Source","An office",\n\n"Last Updated","2026-01-01",\n\n' + LONG)
     assert figures() == WANTED
 
 
-def test_a_workbook_and_its_sheets(imported, figures, tmp_path):
+def test_a_workbook_and_its_sheets(import_file, figures, tmp_path):
     path = tmp_path / "book.xlsx"
     with pd.ExcelWriter(path, engine="openpyxl") as book:
         pd.DataFrame({"About": ["Read me"]}).to_excel(book, sheet_name="About", index=False)
         pd.read_csv(io.StringIO(LONG)).to_excel(book, sheet_name="Figures", index=False)
-    report = imported(path)
+    report = import_file(path)
     assert figures() == WANTED
     assert report.understood[0] == messages.SHEET_CHOSEN.format(sheet="Figures", others="About")
     with pytest.raises(DataError, match=messages.NO_SHEET.format(file="book.xlsx", sheet="Sales")):
-        imported(path, id="other", options=FileOptions(sheet="Sales"))
+        import_file(path, id="other", options=FileOptions(sheet="Sales"))
 
 
-def test_a_parquet_file(imported, figures, tmp_path):
+def test_a_parquet_file(import_file, figures, tmp_path):
     path = tmp_path / "sales.parquet"
     pd.read_csv(io.StringIO(LONG)).to_parquet(path)
-    imported(path)
+    import_file(path)
     assert figures() == WANTED
 
 
-def test_a_zip_holds_the_table_and_small_ones_about_it(imported, figures, tmp_path):
+def test_a_zip_holds_the_table_and_small_ones_about_it(import_file, figures, tmp_path):
     path = tmp_path / "API.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("Metadata_Country.csv", "Code,Note\nDEU,x\n")
         archive.writestr("API_SALES.csv", LONG)
-    report = imported(path)
+    report = import_file(path)
     assert figures() == WANTED
     assert report.understood[0] == messages.TABLE_CHOSEN.format(table="API_SALES.csv", others="Metadata_Country.csv")
 
 
-def test_a_data_package_names_its_table(imported, figures, tmp_path):
+def test_a_data_package_names_its_table(import_file, figures, tmp_path):
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "sales.csv").write_text("Country,Year,Value\nGermany,2023,1234.5\n")
     resource = {"name": "sales", "path": "data/sales.csv", "encoding": "utf-8"}
     path = tmp_path / "datapackage.json"
     path.write_text(json.dumps({"title": "Sales (million EUR)", "resources": [resource]}))
-    imported(path)
+    import_file(path)
     assert figures() == {("sales", "DEU", "2023"): 1234.5e6}
 
 
-def test_a_data_package_reads_nothing_outside_its_folder(imported, tmp_path):
+def test_a_data_package_reads_nothing_outside_its_folder(import_file, tmp_path):
     path = tmp_path / "package" / "datapackage.json"
     path.parent.mkdir()
     (tmp_path / "secret.csv").write_text(LONG)
     path.write_text(json.dumps({"resources": [{"path": "../secret.csv"}]}))
     with pytest.raises(DataError, match=messages.FILE_OUTSIDE_PACKAGE.format(file="datapackage.json")):
-        imported(path)
+        import_file(path)
 
 
-def test_a_table_of_eurostat(imported, figures, opened):
+def test_a_table_of_eurostat(import_file, figures, open_imported):
     text = "freq,unit,coicop,geo\\TIME_PERIOD\t2015 \t2016 \nA,PC,CP00,DE\t100.0 \t100.4 p\nA,PC,CP01,FR\t: c\t7\n"
-    imported(text, name="hicp.tsv", mapping=ColumnMapping(units={"PC": "%"}))
+    import_file(text, name="hicp.tsv", mapping=ColumnMapping(units={"PC": "%"}))
     assert figures() == {
         ("cp00", "DEU", "2015"): 100.0, ("cp00", "DEU", "2016"): 100.4, ("cp01", "FRA", "2016"): 7.0,
     }  # fmt: skip
-    assert opened().catalogue.find_indicator("cp00").unit == "%"
+    assert open_imported().catalogue.find_indicator("cp00").unit == "%"
 
 
-def test_dimensions_of_sdmx_csv_tell_series_apart(imported, figures):
+def test_dimensions_of_sdmx_csv_tell_series_apart(import_file, figures):
     text = "DATAFLOW,REF_AREA,SEX,TIME_PERIOD,OBS_VALUE,OBS_STATUS\nX,DE,F,2024,1,A\nX,DE,M,2024,2,E\n"
-    imported(text)
+    import_file(text)
     assert figures() == {("f", "DEU", "2024"): 1.0, ("m", "DEU", "2024"): 2.0}
 
 
-def test_estimates_of_the_outlook_are_forecasts(imported, opened):
+def test_estimates_of_the_outlook_are_forecasts(import_file, open_imported):
     text = (
         "ISO\tWEO Subject Code\tCountry\tSubject Descriptor\tUnits\tScale\t2023\t2024\tEstimates Start After\n"
         "RUS\tNGDPD\tRussia\tGDP, current\tU.S. dollars\tBillions\t2,071.5\t2,161.2\t2023\n"
     )
-    imported(text.encode("utf-16"), name="weo.xls")
+    import_file(text.encode("utf-16"), name="weo.xls")
     from indicators.store import Query
 
-    frame = opened().read_panel(Query(("gdp-current",))).frame
+    frame = open_imported().read_panel(Query(("gdp-current",))).frame
     assert frame["value"].tolist() == [2071.5e9, 2161.2e9]
     assert frame["status"].tolist() == ["A", "F"]
 
@@ -145,33 +145,33 @@ def test_estimates_of_the_outlook_are_forecasts(imported, opened):
         (b"\x00\x01\x02\x03\x00", messages.NOT_A_TABLE),
     ],
 )
-def test_what_is_no_table_is_said_in_one_sentence(imported, home, content, says):
+def test_what_is_no_table_is_said_in_one_sentence(import_file, home, content, says):
     kind = {b"{": messages.MARKUP_JSON, b"<": messages.MARKUP_XML}.get(content[:1])
     with pytest.raises(DataError, match=re.escape(says.format(file="sales.csv", kind=kind))):
-        imported(content)
+        import_file(content)
     assert not list((home / "datasets").glob("*")) if home.exists() else True
 
 
-def test_a_column_that_is_missing_is_named_with_those_there_are(imported):
+def test_a_column_that_is_missing_is_named_with_those_there_are(import_file):
     with pytest.raises(UsageError, match=messages.AREA_COLUMN) as raised:
-        imported("Firm,Year,Value\nA,2024,1\n")
+        import_file("Firm,Year,Value\nA,2024,1\n")
     assert "Firm, Year, Value" in str(raised.value)
 
 
-def test_a_file_that_is_not_there(imported, tmp_path):
+def test_a_file_that_is_not_there(import_file, tmp_path):
     with pytest.raises(DataError, match=r"nothing\.csv"):
-        imported(tmp_path / "nothing.csv")
+        import_file(tmp_path / "nothing.csv")
 
 
-def test_rows_that_break_the_table_are_refused_with_their_line(imported, figures):
-    report = imported('Country,Year,Value\n"Germany",2023,1\nFrance,2024,1,9\n"Fra\nnce",2024,1\nFrance,2025,2\n')
+def test_rows_that_break_the_table_are_refused_with_their_line(import_file, figures):
+    report = import_file('Country,Year,Value\n"Germany",2023,1\nFrance,2024,1,9\n"Fra\nnce",2024,1\nFrance,2025,2\n')
     faults = [fault for fault, _ in report.faults]
     assert [(fault.line, fault.found) for fault in faults] == [(3, "4 cells"), (4, "Fra\nnce")]
     assert figures() == {("sales", "DEU", "2023"): 1.0, ("sales", "FRA", "2025"): 2.0}
 
 
-def test_refused_rows_are_kept_beside_the_report(imported, figures):
-    report = imported(
+def test_refused_rows_are_kept_beside_the_report(import_file, figures):
+    report = import_file(
         "Country,Year,Value\nGermany,2023,12O\nFrnce,2024,5\nFrance,soon,6\nFrance,2024,7\nFrance,2024,8\n"
     )
     kept = pd.read_csv(report.refused_file, dtype=str)

@@ -12,7 +12,7 @@ SCHEMA = pa.schema([("INDICATOR", pa.string()), ("REF_AREA", pa.string()), ("LIN
 ROWS = st.lists(st.tuples(st.sampled_from("abcdé"), st.sampled_from(["CHN", "RUS", "USA"])), max_size=60)
 
 
-def written(path, rows):
+def write_rows(path, rows):
     table = pa.table({"INDICATOR": [a for a, _ in rows], "REF_AREA": [b for _, b in rows], "LINE": range(len(rows))})
     table = table.cast(SCHEMA)
     counts = RowCounts()
@@ -26,7 +26,7 @@ def written(path, rows):
 @given(ROWS, st.integers(1, 20))
 def test_parts_sorted_one_after_another_give_the_whole_in_order(tmp_path_factory, rows, most):
     path = tmp_path_factory.mktemp("parts") / "rows.arrow"
-    counts = written(path, rows)
+    counts = write_rows(path, rows)
     whole = [pair for part in divide_staged(path, counts, most=most) for pair in sorted(pairs(part))]
     assert whole == sorted(rows)
 
@@ -49,7 +49,7 @@ def test_one_indicator_alone_is_cut_by_area():
 @given(ROWS, st.integers(2, 4))
 def test_many_parts_are_divided_in_turn_so_that_few_files_are_open(tmp_path_factory, rows, at_once):
     path = tmp_path_factory.mktemp("parts") / "rows.arrow"
-    counts = written(path, rows)
+    counts = write_rows(path, rows)
     most_files = 0
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(staging, "_FILES_AT_ONCE", at_once)
@@ -63,6 +63,6 @@ def test_many_parts_are_divided_in_turn_so_that_few_files_are_open(tmp_path_fact
 
 
 def test_a_part_says_its_range(tmp_path):
-    counts = written(tmp_path / "rows.arrow", [(id, "RUS") for id in "abcd"])
+    counts = write_rows(tmp_path / "rows.arrow", [(id, "RUS") for id in "abcd"])
     ranges = [(part.after, part.until) for part in divide_staged(tmp_path / "rows.arrow", counts, most=2)]
     assert ranges == [(None, ("b", "\U0010ffff")), (("b", "\U0010ffff"), None)]

@@ -88,7 +88,7 @@ def data(tmp_path):
     return folder
 
 
-def contents(folder):
+def read_contents(folder):
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
@@ -118,19 +118,19 @@ def test_what_is_made_has_no_faults_and_holds_the_publishers_figures(upstream, d
 
 def test_the_same_files_give_the_same_bytes(upstream, data):
     list(build_data(upstream, data))
-    first = contents(data)
+    first = read_contents(data)
     list(build_data(upstream, data))
-    assert contents(data) == first
+    assert read_contents(data) == first
     assert not [name for name in first if "partial" in name]
 
 
 def test_what_is_missing_is_named_at_once_and_nothing_is_written(upstream, data):
     (upstream / "fx/ecb/eurofxref-hist.zip").unlink()
     shutil.rmtree(upstream / "codes")
-    before = contents(data)
+    before = read_contents(data)
     with pytest.raises(DataError, match=r"codes, fx/ecb/eurofxref-hist\.zip"):
         list(build_data(upstream, data))
-    assert contents(data) == before
+    assert read_contents(data) == before
 
 
 @pytest.mark.parametrize(
