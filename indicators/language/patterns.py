@@ -84,7 +84,7 @@ class Patterns:
     rate_name: str = ""  # Names of rates and growth.
     general_name: str = ""  # Names too general to tell an indicator.
     when: str = ""  # A time that lets a sentence continue the subject before.
-    ratio: str = ""  # Words of a ratio, in unspaced text.
+    ratio: str = ""  # Words of a ratio without a unit.
     exchange_rate: str = ""  # Words of an exchange rate.
     whole_is_gdp: str = ""  # A whole that is GDP.
     # Words that set two levels against each other: ``<A>`` the later, ``<B>`` the earlier level, ``<60>`` up

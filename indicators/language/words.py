@@ -73,7 +73,6 @@ class WordTables:
     exchanged_for: frozenset[str] = _NONE  # Between the two sums of an exchange rate.
     counted_per: frozenset[str] = _NONE  # Before the number that something is counted per.
     counted_per_round: frozenset[str] = _NONE  # Before a round number that something is counted per.
-    ratio: frozenset[str] = _NONE  # Nouns of a ratio without a unit.
     ratio_mark: frozenset[str] = _NONE  # Between the two numbers of a ratio.
     of_which: frozenset[str] = _NONE  # Words before a part of the sum before.
 

@@ -40,7 +40,7 @@ def exclude_date(marked: TaggedSentence, index: int, end: int) -> str | None:
     if marked.kind(index) is Kind.NUMBER and _is_clock(marked, index, end):
         return messages.TIME_OR_RATIO_REASON
     after = _past_adjectives(marked, end)
-    if is_year(marked, index) and _stands_as_year(marked, index, end):
+    if is_year(marked, index) and _is_calendar_year(marked, index, end):
         return messages.YEAR_REASON
     if marked.at(end, Role.SPAN) or marked.at(after, Role.SPAN):
         return None if marked.at(end, Role.PERCENT, Role.SCALE, Role.MONEY) else messages.DURATION_OR_DATE_REASON
@@ -81,7 +81,7 @@ def _is_clock(marked: TaggedSentence, index: int, end: int) -> bool:
     return beside(index - 1, index - 2) and marked.glued(index) and marked.glued(index - 1)
 
 
-def _stands_as_year(marked: TaggedSentence, index: int, end: int) -> bool:
+def _is_calendar_year(marked: TaggedSentence, index: int, end: int) -> bool:
     """A number of four digits is a year unless it has a unit, a scale or a noun."""
     if marked.at(end, Role.SPAN) is not None or marked.key(end) in marked.words.year_mark:
         return True

@@ -197,11 +197,8 @@ def _as_index(marked: TaggedSentence, figure: ParsedFigure) -> ParsedFigure | No
 def _is_ratio(marked: TaggedSentence, figure: ParsedFigure) -> bool:
     if figure.multiplier or figure.in_words or figure.value > 100:
         return False
-    if any(marked.key(at) == "/" and marked.key(at + 1) == "ebitda" for at in range(figure.first - 5, figure.first)):
-        return True
-    if marked.vocabulary.pattern("ratio").search(marked.text(max(0, figure.first - 12), figure.first)):
-        return True
-    return any(marked.key(at) in marked.words.ratio for at in range(max(0, figure.first - 10), figure.first))
+    before = marked.text(max(0, figure.first - 10), figure.first)
+    return marked.vocabulary.pattern("ratio").search(before) is not None
 
 
 def _coordinated(marked: TaggedSentence, figures: list[ParsedFigure], position: int) -> ParsedFigure | None:
@@ -223,8 +220,7 @@ def _exchange_rate(marked: TaggedSentence, figures: list[ParsedFigure], position
     figure = figures[position]
     if figure.multiplier or figure.per or figure.value > 100_000:
         return None
-    against = _against(marked, figures, position)
-    if against:
+    if against := next((one.money for one in _rate_neighbours(marked, figures, position) if one.value == 1), ""):
         return replace(figure, per=against)
     if not figure.money and figure.unit is not None:
         return None
@@ -234,9 +230,10 @@ def _exchange_rate(marked: TaggedSentence, figures: list[ParsedFigure], position
     named = marked.vocabulary.pattern("exchange_rate").search(marked.text(0, len(marked)))
     if not named and marked.key(other.start - 1) not in marked.words.for_one:
         return None
+    sign = other.value.strip("?")
     if figure.money:
-        return replace(figure, per=other.value) if figure.money.strip("?") != other.value.strip("?") else None
-    pair = [match for match in _moneys(marked, 0, figure.first) if match.value.strip("?") != other.value.strip("?")]
+        return replace(figure, per=other.value) if figure.money.strip("?") != sign else None
+    pair = [match for match in _moneys(marked, 0, figure.first) if match.value.strip("?") != sign]
     if not pair or not named:
         return None
     first = min(pair, key=lambda match: match.start)
@@ -245,33 +242,22 @@ def _exchange_rate(marked: TaggedSentence, figures: list[ParsedFigure], position
     return replace(figure, unit=(Role.MONEY, unit), per=per)
 
 
-def _against(marked: TaggedSentence, figures: list[ParsedFigure], position: int) -> str:
-    figure = figures[position]
-    before = figures[position - 1] if position else None
-    after = figures[position + 1] if position + 1 < len(figures) else None
-    for other in (before, after):
-        if other is not None and other.value == 1 and other.money and figure.money:
-            ends = (other.last, figure.first) if other is before else (figure.last, other.first)
-            if _are_against(marked, *ends):
-                return other.money
-    return ""
-
-
 def _are_against(marked: TaggedSentence, start: int, end: int) -> bool:
     words = {marked.key(at) for at in range(start, end)}
     return 0 < len(words) <= 3 and bool(words & marked.words.exchanged_for or "=" in words)
 
 
+def _rate_neighbours(marked: TaggedSentence, figures: list[ParsedFigure], position: int) -> list[ParsedFigure]:
+    """The amounts right before and behind one that form an exchange rate with it."""
+    figure = figures[position]
+    beside = [figures[at] for at in (position - 1, position + 1) if figure.money and 0 <= at < len(figures)]
+    ends = [(one, min(figure.last, one.last), max(figure.first, one.first)) for one in beside if one.money]
+    return [one for one, start, end in ends if _are_against(marked, start, end)]
+
+
 def _is_base_of_rate(marked: TaggedSentence, figures: list[ParsedFigure], position: int) -> bool:
     figure = figures[position]
-    if figure.value != 1 or not figure.money or figure.multiplier:
-        return False
-    beside = [figures[at] for at in (position - 1, position + 1) if 0 <= at < len(figures)]
-    return any(
-        _are_against(marked, min(figure.last, other.last), max(figure.first, other.first))
-        for other in beside
-        if other.money
-    )
+    return figure.value == 1 and not figure.multiplier and bool(_rate_neighbours(marked, figures, position))
 
 
 def _moneys(marked: TaggedSentence, start: int, end: int) -> list[Match]:
@@ -284,12 +270,9 @@ def _moneys(marked: TaggedSentence, start: int, end: int) -> list[Match]:
 
 
 def _other_money(marked: TaggedSentence, figure: ParsedFigure) -> Match | None:
-    named = [
-        money
-        for money in _moneys(marked, max(0, figure.first - 16), figure.first)
-        if len(marked.text(money.start, money.end)) > 1 or marked.kind(money.start) is Kind.HAN
-    ]
-    return named[-1] if named else None
+    named = _moneys(marked, max(0, figure.first - 16), figure.first)
+    names = [one for one in named if len(marked.text(one.start, one.end)) > 1 or marked.has_han(one.start)]
+    return names[-1] if names else None
 
 
 def _per_money(marked: TaggedSentence, figure: ParsedFigure) -> ParsedFigure | None:

@@ -79,6 +79,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     general_name="growth rate|growth|rates?|prices|output|real|real growth|marketplaces|ai|artificial intelligence|"
     "dollar|cny|usd|eur|cost of living|exports|imports|reserves|population|price growth|price rise",
     when=r"\d{4}|\b(?:earlier|before|ago)\b",
+    ratio=r"/ ?ebitda|\b(?:ratio|leverage|multiple|multiplier|gini)\b",
     exchange_rate="exchange rate|trades at|traded at|rate of",
     whole_is_gdp="(?:the )?gdp",
     level_pairs=(

@@ -54,7 +54,6 @@ ENGLISH_WORDS: Final = WordTables(
     exchanged_for=words("per to"),
     counted_per=words("per"),
     counted_per_round=words("for every"),
-    ratio=words("ratio leverage multiple multiplier gini"),
     of_which=words("which including"),
     one_in=words("in"),
     out=words("out"),

@@ -34,7 +34,6 @@ RUSSIAN_WORDS: Final = WordTables(
     exchanged_for=words("за"),
     counted_per=words("каждые каждых"),
     counted_per_round=words("на"),
-    ratio=words("отношение отношения коэффициент мультипликатор соотношение джини"),
     of_which=words("числе них которых"),
     one_in=words("из"),
     fraction_nouns=words("часть части долю доля доли"),
