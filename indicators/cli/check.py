@@ -19,7 +19,7 @@ def check_figures(
     published: Annotated[
         str, typer.Option(help="The publication date, YYYY-MM-DD. Default: looked for in the text.")
     ] = "",
-    language: Annotated[str, typer.Option(help="The language code: en, ru or zh. Default: detected.")] = "",
+    language: Annotated[str, typer.Option(help="The language code, such as en. Default: detected.")] = "",
     format: Annotated[
         Literal["text", "markdown", "html", "json"], typer.Option(help="The format of the report.")
     ] = "text",

@@ -13,6 +13,7 @@ from indicators.claims.input.text_file import decode_text
 from indicators.claims.reading import read_claims
 from indicators.errors import IndicatorsError
 from indicators.exports import reports
+from indicators.language.languages import LANGUAGES
 from indicators.model.formatting import count_noun
 from indicators.ui import loaders
 from indicators.ui.components.credits import show_sources
@@ -57,9 +58,8 @@ def pick_text() -> None:
             messages.PUBLISHED_ON, value=None, min_value=date(1900, 1, 1), format="YYYY-MM-DD",
             help=messages.PUBLISHED_ON_HELP,
         )  # fmt: skip
-        language = second.selectbox(
-            messages.LANGUAGE, list(messages.LANGUAGES), format_func=messages.LANGUAGES.__getitem__
-        )
+        names = {"": messages.DETECT_LANGUAGE, **{code: language.name for code, language in LANGUAGES.items()}}
+        language = second.selectbox(messages.LANGUAGE, list(names), format_func=names.__getitem__)
         if st.form_submit_button(messages.FIND_FIGURES):
             content = decode_text(file.getvalue()) if file is not None else text
             if content.strip():
