@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Final
@@ -12,6 +13,7 @@ from indicators.errors import DatasetFaultsError, UsageError, suggest_nearest
 from indicators.files.documents import read_document
 from indicators.files.field_types import collect_faults
 from indicators.importing import messages
+from indicators.importing.period_cells import read_period
 
 __all__ = ["SINGLE_ROLES", "ColumnMapping", "read_mapping"]
 
@@ -79,6 +81,42 @@ class ColumnMapping:
         """The columns that have a role."""
         single = {getattr(self, name) for name in SINGLE_ROLES}
         return frozenset(single | {*self.dimensions, *self.values, *self.periods}) - {""}
+
+    def find_role(self, column: str) -> str:
+        """Return the role of a column: ``value``, ``dimension``, one of `SINGLE_ROLES`, or nothing.
+
+        >>> mapping = ColumnMapping(area="Code", values={"GDP": "gdp"})
+        >>> [mapping.find_role(column) for column in ("Code", "GDP", "Footnote")]
+        ['area', 'value', '']
+        """
+        if column in {*self.values, *self.periods}:
+            return "value"
+        if column in self.dimensions:
+            return "dimension"
+        return next((role for role in SINGLE_ROLES if getattr(self, role) == column), "")
+
+    def with_roles(self, roles: Mapping[str, str]) -> ColumnMapping:
+        """Return a mapping with these roles instead, which recognises nothing more.
+
+        A column of values that is named after a period contains the values of that period; other columns of values
+        keep their indicators.
+
+        Args:
+            roles: The role of each column, as `find_role` gives it.
+
+        >>> ColumnMapping().with_roles({"Code": "area", "2020": "value", "Year": ""}).described
+        'area: Code; values: 2020'
+        """
+        single = {role: column for column, role in roles.items() if role in SINGLE_ROLES}
+        values = [column for column, role in roles.items() if role == "value"]
+        read = {column: read_period(column) for column in values if "period" not in single}
+        periods = {column: str(period) for column, period in read.items() if period}
+        return ColumnMapping(
+            **single,  # type: ignore[arg-type]  # by role, each the name of a column
+            dimensions=tuple(column for column, role in roles.items() if role == "dimension"),
+            values={column: self.values.get(column, column) for column in values if column not in periods},
+            periods=periods, recognise=False,
+        )  # fmt: skip
 
     @property
     def described(self) -> str:

@@ -24,7 +24,7 @@ from urllib.request import ProxyHandler, build_opener
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
-from indicators.ui.messages import figures as messages
+from indicators.ui.messages import exploration as messages
 
 ROOT = Path(__file__).parents[2]
 ARTEFACTS = ROOT / "test-artefacts"

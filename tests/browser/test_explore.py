@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from indicators.charts import messages as charts
-from indicators.ui.messages import controls, figures
+from indicators.ui.messages import controls, exploration
 
 ADDRESS = "/explore?indicators=gdp&country=RUS~CHN"
 
@@ -34,9 +34,9 @@ def test_every_control_can_be_reached_with_the_keyboard(page, open_chart):
     reached = " | ".join(names_of_what_has_the_focus(page, 45))
     for name in (
         controls.WHAT, controls.BROWSE, controls.WHERE, controls.GROUPS, controls.TIME_CHOICES["range"],
-        controls.TRANSFORM, controls.DIVIDE_BY, controls.CURRENCY, controls.PRICES, figures.MORE_OPTIONS,
+        controls.TRANSFORM, controls.DIVIDE_BY, controls.CURRENCY, controls.PRICES, exploration.MORE_OPTIONS,
         controls.TABS["chart"], controls.CHART_TYPE, controls.TAB_SHORTCUTS["table"],
-        figures.DOWNLOAD, figures.SHARE, figures.CITE,
+        exploration.DOWNLOAD, exploration.SHARE, exploration.CITE,
     ):  # fmt: skip
         assert name in reached, f"{name} is not among: {reached}"
 
@@ -122,7 +122,7 @@ def test_in_the_dark_the_chart_is_light_on_dark(browser, dashboard, open_chart):
 def test_a_click_on_a_country_of_the_map_adds_it(page, outside):
     page.goto(f"{ADDRESS}&time=2023&tab=map")
     page.wait_for_selector(".choroplethlayer path", state="attached")
-    page.get_by_role("button", name=figures.CITE).first.wait_for()
+    page.get_by_role("button", name=exploration.CITE).first.wait_for()
     place = page.evaluate(
         """() => { const all = [...document.querySelectorAll('.choroplethlayer path')];
         const box = all.filter(e => e.__data__ && e.__data__.loc === 'BRA').at(-1).getBoundingClientRect();
@@ -131,7 +131,7 @@ def test_a_click_on_a_country_of_the_map_adds_it(page, outside):
     page.mouse.move(*place)
     page.mouse.click(*place)
     page.wait_for_url("**country=RUS~CHN~BRA*")
-    page.get_by_text(figures.COUNTRY_ADDED.format(names="Brazil")).wait_for()
+    page.get_by_text(exploration.COUNTRY_ADDED.format(names="Brazil")).wait_for()
     assert outside == []
 
 
@@ -151,7 +151,7 @@ def test_a_short_table_ends_with_its_last_row(page):
 
 def test_a_click_shows_how_good_forecasts_were_and_another_draws_every_edition(page, open_chart):
     open_chart(page, "/explore?indicators=gdp-growth-weo&country=RUS~CHN")
-    page.get_by_text(figures.FORECAST_RECORD).click()
+    page.get_by_text(exploration.FORECAST_RECORD).click()
     page.get_by_role("button", name=controls.SHOW_PAST_FORECASTS).click()
     page.wait_for_url("**everyVintage=true*")
     page.get_by_text("64 editions").first.wait_for()

@@ -19,7 +19,7 @@ from indicators.exports.formats import find_format
 from indicators.exports.pictures import PICTURE_SIZES, Camera
 from indicators.exports.webpages import to_html
 from indicators.model.periods import TimeSpan
-from indicators.ui.messages import figures as messages
+from indicators.ui.messages import exploration as messages
 from indicators.view import View
 from indicators.view.getting import get_panel
 

@@ -44,7 +44,7 @@ def test_the_same_file_again_says_that_nothing_changed(app, press, read_text):
     upload(app)
     press(app, messages.IMPORT)
     press(app, messages.IMPORT)
-    assert messages.NOTHING_CHANGED.format(dataset="sales-2023") in read_text(app)
+    assert messages.SAME_DATA.format(dataset="sales-2023") in read_text(app)
 
 
 def test_a_revised_file_shows_what_changed(app, press, read_text):
@@ -65,7 +65,7 @@ def test_what_cannot_be_read_is_an_error_or_a_question(app, content):
 
 
 def list_missing(app):
-    start = messages.NOT_RECOGNISED.partition("{")[0]
+    start = messages.COLUMNS_MISSING.partition("{")[0]
     return [box.value for box in app.info if box.value.startswith(start)]
 
 

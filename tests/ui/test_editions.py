@@ -1,7 +1,7 @@
 """Explore and the editions of an outlook: one of them, past forecasts, their record, and revisions since."""
 
 from indicators.charts import messages as charts
-from indicators.ui.messages import figures as messages
+from indicators.ui.messages import exploration as messages
 
 OPENED = ("more",)
 EXPANDERS = {"record": "gdp-growth-weo scored", "revisions": "gdp-growth-weo since"}
@@ -10,7 +10,7 @@ EXPANDERS = {"record": "gdp-growth-weo scored", "revisions": "gdp-growth-weo sin
 def test_the_record_of_forecasts_is_below_the_chart_and_one_click_draws_past_forecasts(explore, read_text):
     app = explore("indicators=gdp-growth-weo&country=RUS~CHN", opened=[EXPANDERS["record"]])
     (table,) = [frame.value for frame in app.dataframe]
-    assert set(table[messages.COUNTRY]) == {"Russia", "China"}
+    assert set(table[messages.COLUMN_COUNTRY]) == {"Russia", "China"}
     assert table.shape[1] == 7
     app.button(key="gdp-growth-weo editions").click().run()
     assert app.query_params["everyVintage"] == "true"
@@ -48,14 +48,14 @@ def test_a_view_pinned_to_a_date_says_what_was_revised_since_and_lists_it(explor
     assert "18" in box.value
     table = app.dataframe[0].value
     assert len(table) == 7
-    assert messages.REVISION_KINDS["come"] in set(table[messages.CHANGE])
+    assert messages.REVISION_KINDS["come"] in set(table[messages.COLUMN_CHANGE])
 
 
 def test_an_edition_is_compared_with_what_is_known_now_of_the_same_years_only(explore):
     app = explore("indicators=gdp-growth-weo&country=RUS&vintage=2015-04", opened=[EXPANDERS["revisions"]])
     (box,) = app.info
     assert "April 2015" in box.value
-    assert messages.REVISION_KINDS["new"] not in set(app.dataframe[0].value[messages.CHANGE])
+    assert messages.REVISION_KINDS["new"] not in set(app.dataframe[0].value[messages.COLUMN_CHANGE])
 
 
 def test_one_edition_is_chosen_from_those_there_are_and_left_again(explore, read_text, find_control):

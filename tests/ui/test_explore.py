@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.charts import messages as charts
-from indicators.ui.messages import controls, figures
+from indicators.ui.messages import controls, exploration
 
 OPENED = ("more", "groups", "catalogue")
 
@@ -112,7 +112,7 @@ def test_what_nothing_fits_is_said_and_the_rest_is_kept(explore, read_text, find
     assert "Germany" in app.warning[0].value
     assert app.query_params["country"] == "RUS"
     find_control(app, "multiselect", "indicators").set_value(["gdp", "qqqqqqq"]).run()
-    assert controls.NO_INDICATOR.format(text="qqqqqqq") in read_text(app)
+    assert controls.NO_MATCHING_INDICATOR.format(text="qqqqqqq") in read_text(app)
     assert not app.exception
 
 
@@ -206,7 +206,7 @@ def test_two_flows_of_one_country_are_stacked_in_one_chart(explore, read_text):
 def test_indicators_of_several_countries_are_stacked_by_country_and_that_is_said(explore, read_text):
     app = explore("indicators=merchandise-exports~merchandise-imports&country=CHN~RUS&chart=area")
     assert len(app.get("plotly_chart")) == 2
-    assert figures.STACKED_BY_COUNTRY in read_text(app)
+    assert exploration.STACKED_BY_COUNTRY in read_text(app)
 
 
 def test_what_cannot_be_divided_is_refused_and_shown_as_published(explore):
@@ -220,7 +220,7 @@ def test_an_empty_chart_says_what_is_nearest_and_goes_there(explore, press):
     app = explore("indicators=gdp&country=TUV&time=1960..1965")
     (box,) = app.info
     assert all(part in box.value for part in ("Tuvalu", "1960–1965", "1970–2023"))
-    press(app, figures.SHOW_PERIOD.format(period="1970–2023"))
+    press(app, exploration.SHOW_PERIOD.format(period="1970–2023"))
     assert app.query_params["time"] == "1970..2023"
     assert not app.info
 
@@ -237,12 +237,12 @@ def test_the_title_says_what_is_shown(explore, read_text):
 
 def test_a_table_shows_numbers_as_the_locale_writes_them(explore):
     app = explore("indicators=gdp&country=RUS&time=2020&tab=table&locale=de")
-    assert app.dataframe[0].value[figures.VALUE].tolist() == ["1,493 trillion USD"]
+    assert app.dataframe[0].value[exploration.COLUMN_VALUE].tolist() == ["1,493 trillion USD"]
 
 
 def test_international_dollars_become_own_money_at_parity_as_on_the_command_line(explore):
     app = explore("indicators=gdp-per-capita-ppp&country=CHN&time=2023&unit=LCU&rate=ppp&tab=table")
-    assert app.dataframe[0].value[figures.VALUE].tolist() == ["91,670 CNY per person"]
+    assert app.dataframe[0].value[exploration.COLUMN_VALUE].tolist() == ["91,670 CNY per person"]
 
 
 def test_own_money_made_of_dollars_is_shown_with_what_is_known_of_the_rates(explore, read_text):
@@ -253,7 +253,11 @@ def test_own_money_made_of_dollars_is_shown_with_what_is_known_of_the_rates(expl
 
 def test_a_table_has_its_countries_in_the_order_chosen(explore):
     app = explore("indicators=gdp&country=USA~CHN~RUS&time=2019..2020&tab=table")
-    assert list(dict.fromkeys(app.dataframe[0].value[figures.COUNTRY])) == ["United States", "China", "Russia"]
+    assert list(dict.fromkeys(app.dataframe[0].value[exploration.COLUMN_COUNTRY])) == [
+        "United States",
+        "China",
+        "Russia",
+    ]
 
 
 def test_sources_are_a_tab(explore, read_text):
@@ -269,7 +273,7 @@ def test_every_type_of_chart_is_drawn_or_refused(explore, chart, indicators):
 
 def test_a_scatter_of_no_country_chosen_shows_all_and_its_link_does_too(explore, find_control, read_text):
     app = explore("indicators=gdp-per-capita~urban-population-share&country=RUS&chart=scatter&time=2023")
-    assert figures.SCATTER_ALL in read_text(app)
+    assert exploration.SCATTER_ALL in read_text(app)
     find_control(app, "multiselect", "areas").set_value([]).run()
     assert "2023" in read_text(app)
     assert not app.info
@@ -280,7 +284,7 @@ def test_a_scatter_of_no_country_chosen_shows_all_and_its_link_does_too(explore,
 def test_clearing_what_is_shown_is_no_mistake_in_the_address(explore, find_control, read_text):
     app = explore()
     find_control(app, "multiselect", "indicators").set_value([]).run()
-    assert figures.CHOOSE_INDICATOR in read_text(app)
+    assert exploration.CHOOSE_INDICATOR in read_text(app)
     assert not app.warning
 
 
@@ -299,7 +303,7 @@ def test_a_group_of_the_world_bank_says_of_which_year_its_members_are(explore, r
 def test_what_was_not_known_yet_says_so_and_offers_what_is_known_now(explore, press):
     app = explore("indicators=gdp&country=RUS&asOf=1980-01-01")
     assert "1 January 1980" in app.info[0].value
-    press(app, figures.SHOW_LATEST_DATA)
+    press(app, exploration.SHOW_LATEST_DATA)
     assert "asOf" not in app.query_params
     assert app.get("plotly_chart")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from indicators.exports.formats import FILE_FORMATS
-from indicators.ui.messages import figures as messages
+from indicators.ui.messages import exploration as messages
 
 PAGES = {
     "overview": ("", "turnover"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.ui.messages import figures
+from indicators.ui.messages import exploration
 from indicators.ui.pages import PAGES
 
 HOSTILE = [
@@ -55,13 +55,13 @@ def test_a_control_changes_the_address_and_the_chart(explore, find_control, read
 def test_choosing_no_country_says_what_to_do(explore, find_control, read_text):
     app = explore("indicators=gdp&country=RUS")
     find_control(app, "multiselect", "areas").set_value([]).run()
-    assert figures.CHOOSE_COUNTRY in read_text(app)
+    assert exploration.CHOOSE_COUNTRY in read_text(app)
 
 
 def test_an_empty_chart_names_the_countries_with_data(explore, press):
     app = explore("indicators=digital-economy-turnover&country=CHN")
     assert "China" in app.info[0].value
-    press(app, figures.SHOW_COUNTRIES.format(countries="Russia"))
+    press(app, exploration.SHOW_COUNTRIES.format(countries="Russia"))
     assert app.get("plotly_chart")
 
 
@@ -75,7 +75,7 @@ def test_explore_shows_what_other_rules_would_give(explore):
     app = explore("indicators=gdp-per-capita&country=RUS&unit=EUR&time=2000..2024", opened=["gdp-per-capita rules"])
     rules = app.dataframe[-1].value
     assert len(rules) == 3
-    assert rules[figures.RESULT].str.endswith("EUR per person").tolist() == [True, True, False]
+    assert rules[exploration.COLUMN_RESULT].str.endswith("EUR per person").tolist() == [True, True, False]
 
 
 def test_explore_shows_constant_prices(explore, read_text):

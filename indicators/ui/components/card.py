@@ -16,11 +16,11 @@ from indicators.model.periods import TimePeriod
 from indicators.ui.components.credits import link_source
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.verdicts import show_badge
-from indicators.ui.messages import figures, pages
+from indicators.ui.messages import exploration, pages
 
 __all__ = ["show_card"]
 
-_INFERRED = {"TIME_PERIOD": pages.PERIOD_INFERRED, "OBS_VALUE": pages.VALUE_DERIVED}
+_INFERRED = {"TIME_PERIOD": pages.YEAR_INFERRED, "OBS_VALUE": pages.VALUE_DERIVED}
 
 
 def show_card(
@@ -51,7 +51,7 @@ def show_card(
         with st.container(horizontal=True, gap="small"):
             if report is not None:
                 show_badge(report, claim)
-            with st.popover(figures.SOURCE, type="tertiary"):
+            with st.popover(exploration.COLUMN_SOURCE, type="tertiary"):
                 _show_details(row, indicator, origin)
 
 
@@ -71,12 +71,12 @@ def _describe(row: Mapping[str, Any]) -> str:
 def _show_details(row: Mapping[str, Any], indicator: Indicator, origin: Origin) -> None:
     st.markdown(escape_markdown(indicator.description))
     details = {
-        figures.SPEAKER: row["said_by"],
+        exploration.COLUMN_SPEAKER: row["said_by"],
         pages.LOCATION: row["locator"],
-        figures.NOTE: row["note"],
+        exploration.COLUMN_NOTE: row["note"],
         pages.NOT_TO_CONFUSE_LABEL: indicator.not_to_confuse,
     }
     for label, text in details.items():
         if text:
             st.markdown(f"**{label}** {escape_markdown(text)}")
-    st.markdown(f"**{figures.SOURCE}** {link_source(origin)}")
+    st.markdown(f"**{exploration.COLUMN_SOURCE}** {link_source(origin)}")

@@ -11,13 +11,13 @@ from indicators.exports.snippets import make_link
 from indicators.model.origins import Origin
 from indicators.model.panel import Panel
 from indicators.ui.components.elements import escape_markdown
-from indicators.ui.messages import figures, pages
+from indicators.ui.messages import exploration, pages
 from indicators.view import View
 
 __all__ = ["link_source", "show_embed_credit", "show_sources"]
 
 
-def show_sources(origins: Iterable[Origin], *, heading: str = pages.SOURCES) -> None:
+def show_sources(origins: Iterable[Origin], *, heading: str = pages.PAGE_SOURCES) -> None:
     """Show the full citations, one per line, each with a link to its page."""
     lines = [f"- {link_source(origin)}" for origin in origins]
     if lines:
@@ -40,4 +40,4 @@ def _host(url: str) -> str:
 def show_embed_credit(panel: Panel, view: View) -> None:
     """Show the source of the data and a link to the same view in the dashboard."""
     link = make_link(str(st.context.url or ""), view.with_(embed=False))
-    st.caption(f"{escape_markdown(write_source_line(panel))} · [{figures.OPEN_DASHBOARD}]({link})")
+    st.caption(f"{escape_markdown(write_source_line(panel))} · [{exploration.OPEN_DASHBOARD}]({link})")

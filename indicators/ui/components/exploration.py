@@ -22,13 +22,13 @@ from indicators.model.panel import Panel
 from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.ui import loaders, state
 from indicators.ui.components import controls, figure
-from indicators.ui.components.conversions import show_conversion, show_other_rules
 from indicators.ui.components.credits import show_embed_credit, show_sources
 from indicators.ui.components.elements import escape_markdown, show_expander, warn
+from indicators.ui.components.exchange_rates import show_conversion, show_other_rules
 from indicators.ui.components.export_bar import show_export_bar
 from indicators.ui.components.revisions import show_revisions
 from indicators.ui.components.track_record import show_track_record
-from indicators.ui.messages import figures as messages
+from indicators.ui.messages import exploration as messages
 from indicators.view import View
 from indicators.view.explain_empty import explain_empty
 
@@ -278,7 +278,7 @@ def _show_empty(view: View, request: PanelRequest, panel: Panel, key: str) -> No
     if years is not None:
         reasons = " ".join(find_gaps(panel, whole, names, view.time))
         span = TimeSpan(TimePeriod.of_year(years[0]), TimePeriod.of_year(years[1]))
-        text = messages.NO_DATA_IN_PERIOD.format(indicators=name, reasons=reasons)
+        text = messages.NO_DATA_BECAUSE.format(indicators=name, reasons=reasons)
         offers = [Offer(messages.SHOW_PERIOD.format(period=span.label), view.with_(time=span))]
     elif view.known:
         text = explain_empty(view, loaders.get_store())

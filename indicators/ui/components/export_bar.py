@@ -20,7 +20,7 @@ from indicators.model.observations import Event
 from indicators.model.panel import Panel
 from indicators.ui import loaders
 from indicators.ui.components.browser import keep_focus
-from indicators.ui.messages import figures as messages
+from indicators.ui.messages import exploration as messages
 from indicators.view import View
 
 __all__ = ["show_export_bar"]

@@ -17,7 +17,7 @@ from indicators.model.panel_frames import format_observation, to_records
 from indicators.model.periods import TimePeriod
 from indicators.ui import loaders, state
 from indicators.ui.components.elements import escape_markdown, show_rows
-from indicators.ui.messages import figures as messages
+from indicators.ui.messages import exploration as messages
 from indicators.view import View
 
 __all__ = ["show_chart", "show_heading", "show_notes", "show_table"]
@@ -89,25 +89,25 @@ def show_table(panel: Panel, *, order: Sequence[str] = (), locale: str = "") -> 
     rows = panel.frame.sort_values("code", key=lambda codes: codes.map(place).fillna(len(place)), kind="stable")
     shown = pd.DataFrame(
         {
-            messages.COUNTRY: rows["entity"],
-            messages.PERIOD: [TimePeriod.parse(period).label for period in rows["period"]],
-            messages.VALUE: [format_observation(row, locale=locale or "en") for row in to_records(rows)],
-            messages.EXACT_VALUE: rows["value"],
-            messages.UNIT: rows["unit"],
-            messages.RATE: _describe_rates(rows),
-            messages.REASON_MISSING: rows.get("reason", ""),
-            messages.STATUS: [ObservationStatus(status).word for status in rows["status"]],
-            messages.PUBLISHER: rows["publisher"],
-            messages.SPEAKER: rows["said_by"],
-            messages.PUBLISHED: rows["vintage"],
-            messages.NOTE: rows["note"],
-            messages.SOURCE: _list_first_urls(panel.with_frame(rows)),
+            messages.COLUMN_COUNTRY: rows["entity"],
+            messages.COLUMN_PERIOD: [TimePeriod.parse(period).label for period in rows["period"]],
+            messages.COLUMN_VALUE: [format_observation(row, locale=locale or "en") for row in to_records(rows)],
+            messages.COLUMN_EXACT_VALUE: rows["value"],
+            messages.COLUMN_UNIT: rows["unit"],
+            messages.COLUMN_RATE: _describe_rates(rows),
+            messages.COLUMN_REASON_MISSING: rows.get("reason", ""),
+            messages.COLUMN_STATUS: [ObservationStatus(status).word for status in rows["status"]],
+            messages.COLUMN_PUBLISHER: rows["publisher"],
+            messages.COLUMN_SPEAKER: rows["said_by"],
+            messages.COLUMN_PUBLISHED: rows["vintage"],
+            messages.COLUMN_NOTE: rows["note"],
+            messages.COLUMN_SOURCE: _list_first_urls(panel.with_frame(rows)),
         }
     )
-    optional = (messages.RATE, messages.REASON_MISSING, messages.SPEAKER, messages.NOTE)
+    optional = (messages.COLUMN_RATE, messages.COLUMN_REASON_MISSING, messages.COLUMN_SPEAKER, messages.COLUMN_NOTE)
     columns = {
-        messages.EXACT_VALUE: st.column_config.NumberColumn(format="plain"),
-        messages.SOURCE: st.column_config.LinkColumn(display_text=r"https?://(?:www\.)?([^/]+)"),
+        messages.COLUMN_EXACT_VALUE: st.column_config.NumberColumn(format="plain"),
+        messages.COLUMN_SOURCE: st.column_config.LinkColumn(display_text=r"https?://(?:www\.)?([^/]+)"),
     }
     show_rows(shown.drop(columns=[name for name in optional if (shown[name] == "").all()]), columns=columns)
 
@@ -138,7 +138,7 @@ def show_notes(panel: Panel) -> None:
         name = f"**{escape_markdown(indicator.name)}.** " if several else ""
         st.markdown(f"{name}{escape_markdown(indicator.description)}")
         if indicator.not_to_confuse:
-            st.caption(escape_markdown(messages.NOT_TO_CONFUSE.format(text=indicator.not_to_confuse)))
+            st.caption(escape_markdown(messages.CONFUSED_WITH.format(text=indicator.not_to_confuse)))
         if indicator.denominator:
             st.caption(escape_markdown(messages.SHARE_OF.format(whole=indicator.denominator)))
     codes = set(panel.frame["code"])

@@ -13,8 +13,6 @@ import streamlit as st
 
 from indicators.importing import ColumnMapping, recognise_columns
 from indicators.importing.batches import Source
-from indicators.importing.mapping import SINGLE_ROLES
-from indicators.importing.period_cells import read_period
 from indicators.ui.messages import add_data as messages
 
 if TYPE_CHECKING:
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["edit_mapping", "keep_upload"]
 
-_ROLES = {words: role for role, words in messages.COLUMN_ROLES.items()}
 _MOST_EXAMPLES = 3
 _HEIGHT = 420  # in pixels, from which the table scrolls
 _UPLOAD = "uploaded file"
@@ -38,46 +35,25 @@ def edit_mapping(source: Source, *, key: str) -> ColumnMapping:
     found = recognise_columns(source.columns, source.sample)
     shown = pd.DataFrame(
         {
-            messages.COLUMN: source.columns,
-            messages.CONTAINS: [_describe(found, name) for name in source.columns],
-            messages.EXAMPLES: [_list_examples(source, place) for place in range(len(source.columns))],
+            messages.COLUMN_NAME: source.columns,
+            messages.COLUMN_CONTAINS: [found.find_role(column) for column in source.columns],
+            messages.COLUMN_EXAMPLES: [_list_examples(source, place) for place in range(len(source.columns))],
         }
     )
-    roles = st.column_config.SelectboxColumn(options=[messages.IGNORED, *messages.COLUMN_ROLES.values()], required=True)
+    labels = messages.COLUMN_ROLES
+    roles = st.column_config.SelectboxColumn(
+        options=list(labels), format_func=lambda role: labels[str(role)], required=True
+    )
     edited = st.data_editor(
-        shown, key=key, hide_index=True, disabled=[messages.COLUMN, messages.EXAMPLES],
-        height=min(_HEIGHT, 38 + 35 * len(shown)), column_config={messages.CONTAINS: roles},
+        shown, key=key, hide_index=True, disabled=[messages.COLUMN_NAME, messages.COLUMN_EXAMPLES],
+        height=min(_HEIGHT, 38 + 35 * len(shown)), column_config={messages.COLUMN_CONTAINS: roles},
     )  # fmt: skip
-    return _make_mapping(found, dict(zip(edited[messages.COLUMN], edited[messages.CONTAINS], strict=True)))
-
-
-def _describe(found: ColumnMapping, column: str) -> str:
-    if column in {*found.values, *found.periods}:  # noqa: PD011  of a mapping, not of pandas
-        return messages.COLUMN_ROLES["value"]
-    if column in found.dimensions:
-        return messages.COLUMN_ROLES["dimension"]
-    role = next((role for role in SINGLE_ROLES if getattr(found, role) == column), "")
-    return messages.COLUMN_ROLES.get(role, messages.IGNORED)
+    return found.with_roles(dict(zip(source.columns, edited[messages.COLUMN_CONTAINS], strict=True)))
 
 
 def _list_examples(source: Source, place: int) -> str:
     cells = dict.fromkeys(row[place].strip() for row in source.sample if place < len(row))
     return ", ".join([cell for cell in cells if cell][:_MOST_EXAMPLES])
-
-
-def _make_mapping(found: ColumnMapping, holds: dict[str, str]) -> ColumnMapping:
-    """Return the mapping as edited; a column of values named after a period contains the values of that period."""
-    roles = {column: _ROLES.get(words, "") for column, words in holds.items()}
-    single = {role: column for column, role in roles.items() if role in SINGLE_ROLES}
-    values = [column for column, role in roles.items() if role == "value"]
-    periods = {column: str(read_period(column)) for column in values if "period" not in single and read_period(column)}
-    known = found.values  # noqa: PD011
-    named = {column: known.get(column, column) for column in values if column not in periods}
-    return ColumnMapping(
-        **single,  # type: ignore[arg-type]  # by role, each the name of a column
-        dimensions=tuple(column for column, role in roles.items() if role == "dimension"),
-        values=named, periods=periods, recognise=False,
-    )  # fmt: skip
 
 
 class _Upload:

@@ -21,6 +21,9 @@ from indicators.ui.messages import pages
 
 __all__ = ["show_import_report", "show_own_datasets"]
 
+_MOST_SHOWN = 200
+_HEIGHT = 300  # in pixels, from which a table scrolls
+
 
 def show_import_report(report: ImportReport, indicators: tuple[str, ...], areas: tuple[str, ...]) -> None:
     """Show the report of an import, with the refused rows to download and a link to the data.
@@ -41,15 +44,15 @@ def show_import_report(report: ImportReport, indicators: tuple[str, ...], areas:
             column.metric(label, f"{count:,}")
     dataset = escape_markdown(report.dataset)
     if report.release:
-        text = messages.NEW_RELEASE.format(
+        text = messages.RELEASE_ADDED.format(
             dataset=dataset, release=report.release, new=f"{report.new:,}", changed=f"{report.changed:,}",
             withdrawn=f"{report.withdrawn:,}",
         )  # fmt: skip
         st.success(text)
     elif report.taken or not report.read:
-        st.info(messages.NOTHING_CHANGED.format(dataset=dataset))
+        st.info(messages.SAME_DATA.format(dataset=dataset))
     else:
-        st.warning(messages.NOTHING_IMPORTED)
+        st.warning(messages.ALL_ROWS_REFUSED)
     for line in report.understood:
         st.caption(escape_markdown(line))
     if report.faults:
@@ -63,12 +66,12 @@ def _show_refused(report: ImportReport) -> None:
     st.markdown(f"**{messages.REFUSED_ROWS}**")
     rows = [
         {
-            messages.LINE: fault.line,
-            messages.COLUMN: fault.column or "",
-            messages.FOUND: fault.found,
-            messages.EXPECTED: fault.expected,
-            messages.HOW_TO_FIX: fault.hint or "",
-            messages.ROWS: times,
+            messages.COLUMN_LINE: fault.line,
+            messages.COLUMN_NAME: fault.column or "",
+            messages.COLUMN_FOUND: fault.found,
+            messages.COLUMN_EXPECTED: fault.expected,
+            messages.COLUMN_FIX: fault.hint or "",
+            messages.COLUMN_ROWS: times,
         }
         for fault, times in report.faults
     ]
@@ -78,10 +81,6 @@ def _show_refused(report: ImportReport) -> None:
         st.download_button(
             messages.DOWNLOAD_REFUSED, Path(report.refused_file).read_bytes, name, "text/csv", on_click="ignore"
         )  # fmt: skip
-
-
-_MOST_SHOWN = 200
-_HEIGHT = 300  # in pixels, from which a table scrolls
 
 
 def show_own_datasets(store: Store) -> None:
@@ -109,14 +108,11 @@ def _show_dataset(store: Store, dataset: Dataset) -> None:
     except IndicatorsError as error:
         st.warning(escape_markdown(str(error)))
         return
-    st.markdown(
-        ", ".join(messages.CHANGE_COUNT.format(count=f"{count:,}", kind=kind) for kind, count in found.counts.items())
-    )
+    counts = [messages.CHANGE_COUNT.format(count=f"{count:,}", kind=kind) for kind, count in found.counts.items()]
+    st.markdown(", ".join(counts))
     if len(found.frame):
-        shown = found.frame[["indicator", "entity", "period", "before", "after", "unit", "change"]]
-        st.dataframe(
-            shown.head(_MOST_SHOWN).rename(columns=str.capitalize), hide_index=True, height=300, placeholder=""
-        )
+        shown = found.frame[list(messages.CHANGE_COLUMNS)].head(_MOST_SHOWN)
+        show_rows(shown.rename(columns=messages.CHANGE_COLUMNS), most=_HEIGHT)
         st.download_button(
             messages.DOWNLOAD_CHANGES, lambda: revisions_to_csv(found), f"{dataset.id}-changes.csv", "text/csv",
             key=f"changes {dataset.id}", on_click="ignore",

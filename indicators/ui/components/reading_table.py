@@ -12,7 +12,7 @@ from indicators.claims import ClaimKind, Reading
 from indicators.claims.input.corrections import SCALE_CHOICES, list_fields
 from indicators.model.observations import Qualifier
 from indicators.ui.messages import check as messages
-from indicators.ui.messages import figures
+from indicators.ui.messages import exploration
 
 __all__ = ["edit_figures", "show_marked_text"]
 
@@ -88,18 +88,18 @@ def edit_figures(reading: Reading, *, key: str) -> dict[str, dict[str, Any]]:
 def _columns() -> dict[str, Any]:
     text, choice = st.column_config.TextColumn, st.column_config.SelectboxColumn
     return {
-        "keep": st.column_config.CheckboxColumn(messages.KEEP, help=messages.KEEP_HELP, width=70),
-        "number": st.column_config.NumberColumn(messages.NUMBER, width=55),
-        "figure": text(messages.IN_TEXT, width=130),
-        "kind": choice(figures.KIND, options=[kind.value for kind in ClaimKind], required=True, width=110),
-        "qualifier": choice(messages.QUALIFIER, options=["", *(word.value for word in Qualifier)], width=110),
-        "value": text(figures.VALUE, help=messages.VALUE_HELP, width=90),
-        "scale": choice(messages.SCALE, options=list(SCALE_CHOICES.values()), width=110),
-        "unit": text(figures.UNIT, help=messages.UNIT_HELP, width=110),
-        "period": text(figures.PERIOD, help=messages.PERIOD_HELP, width=110),
-        "areas": text(messages.COUNTRIES, help=messages.COUNTRIES_HELP, width=110),
-        "indicator": text(messages.INDICATOR, help=messages.INDICATOR_HELP, width="medium"),
-        "forecast": st.column_config.CheckboxColumn(messages.FORECAST, width=90),
-        "of": text(messages.SHARE_OF_COLUMN, width=110),
-        "understood": text(messages.READ_AS, width="medium"),
+        "keep": st.column_config.CheckboxColumn(messages.COLUMN_KEEP, help=messages.KEEP_HELP, width=70),
+        "number": st.column_config.NumberColumn(messages.COLUMN_NUMBER, width=55),
+        "figure": text(messages.COLUMN_TEXT, width=130),
+        "kind": choice(exploration.COLUMN_KIND, options=[kind.value for kind in ClaimKind], required=True, width=110),
+        "qualifier": choice(messages.COLUMN_QUALIFIER, options=["", *(word.value for word in Qualifier)], width=110),
+        "value": text(exploration.COLUMN_VALUE, help=messages.VALUE_HELP, width=90),
+        "scale": choice(messages.COLUMN_SCALE, options=list(SCALE_CHOICES.values()), width=110),
+        "unit": text(exploration.COLUMN_UNIT, help=messages.UNIT_HELP, width=110),
+        "period": text(exploration.COLUMN_PERIOD, help=messages.PERIOD_HELP, width=110),
+        "areas": text(messages.COLUMN_COUNTRIES, help=messages.COUNTRIES_HELP, width=110),
+        "indicator": text(messages.COLUMN_INDICATOR, help=messages.INDICATOR_HELP, width="medium"),
+        "forecast": st.column_config.CheckboxColumn(messages.COLUMN_FORECAST, width=90),
+        "of": text(messages.COLUMN_SHARE_OF, width=110),
+        "understood": text(messages.COLUMN_READ_AS, width="medium"),
     }

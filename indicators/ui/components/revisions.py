@@ -17,7 +17,7 @@ from indicators.model.panel import Panel
 from indicators.model.panel_frames import to_records
 from indicators.model.periods import TimePeriod
 from indicators.ui.components.elements import align_right, escape_markdown, show_expander, show_rows
-from indicators.ui.messages import figures as messages
+from indicators.ui.messages import exploration as messages
 
 __all__ = ["show_revisions"]
 
@@ -33,7 +33,7 @@ def show_revisions(then: Panel, now: Panel, *, when: str, with_new: bool, key: s
         key: Its key on the page.
     """
     found = compare_panels(then, now, with_new=with_new)
-    text = escape_markdown(messages.REVISED.format(when=when, changes=found.sentence))
+    text = escape_markdown(messages.DATA_REVISED.format(when=when, changes=found.sentence))
     (st.info if found.rewrites else st.caption)(text)
     if not found.is_empty:
         show_expander(messages.REVISIONS, partial(_changes, found, key), key=f"{key} since")
@@ -43,16 +43,18 @@ def _changes(found: PanelChanges, key: str) -> None:
     rows = to_records(found.largest)
     table = pd.DataFrame(
         {
-            messages.COUNTRY: [row["entity"] for row in rows],
-            messages.PERIOD: [TimePeriod.parse(row["period"]).label for row in rows],
-            messages.THEN: [_printed(row, "before") for row in rows],
-            messages.NOW: [_printed(row, "after") for row in rows],
-            messages.CHANGE: [messages.REVISION_KINDS[row["change"]] for row in rows],
-            messages.PUBLISHER: [row["publisher"] for row in rows],
-            messages.PUBLISHED: [row["vintage_after"] if isinstance(row["vintage_after"], str) else "" for row in rows],
+            messages.COLUMN_COUNTRY: [row["entity"] for row in rows],
+            messages.COLUMN_PERIOD: [TimePeriod.parse(row["period"]).label for row in rows],
+            messages.COLUMN_THEN: [_printed(row, "before") for row in rows],
+            messages.COLUMN_NOW: [_printed(row, "after") for row in rows],
+            messages.COLUMN_CHANGE: [messages.REVISION_KINDS[row["change"]] for row in rows],
+            messages.COLUMN_PUBLISHER: [row["publisher"] for row in rows],
+            messages.COLUMN_PUBLISHED: [
+                row["vintage_after"] if isinstance(row["vintage_after"], str) else "" for row in rows
+            ],
         }
     )
-    show_rows(table, columns=align_right([messages.THEN, messages.NOW]))
+    show_rows(table, columns=align_right([messages.COLUMN_THEN, messages.COLUMN_NOW]))
     st.download_button(
         messages.DOWNLOAD_REVISIONS, lambda: format_csv(found.frame), "changes.csv", "text/csv", key=f"{key} changes",
         on_click="ignore",

@@ -14,7 +14,7 @@ from indicators.model.formatting import count_noun, join_names
 from indicators.ui import loaders
 from indicators.ui.components.elements import align_right, escape_markdown, show_expander, show_rows
 from indicators.ui.messages import controls
-from indicators.ui.messages import figures as messages
+from indicators.ui.messages import exploration as messages
 from indicators.view import View
 
 __all__ = ["show_track_record"]

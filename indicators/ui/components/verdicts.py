@@ -38,7 +38,7 @@ def show_findings(report: Report) -> None:
         if one.verdict is Verdict.UNCHECKED:
             unchecked.append((one, about))
             continue
-        heading = messages.FINDING_HEADING.format(verdict=_name(one.verdict), check=one.label, figures="; ".join(about))
+        heading = messages.FINDING_TITLE.format(verdict=_name(one.verdict), check=one.label, figures="; ".join(about))
         with st.expander(escape_markdown(heading), expanded=one.verdict is Verdict.INCONSISTENT):
             show_finding(report, one, titled=False)
     if unchecked:

@@ -4,6 +4,6 @@ Labels that belong to a registry are in it: transforms and aggregations in `anal
 `charts.types`, file formats in `exports.formats`.
 """
 
-from indicators.ui.messages import add_data, check, controls, figures, pages
+from indicators.ui.messages import add_data, check, controls, exploration, pages
 
-__all__ = ["add_data", "check", "controls", "figures", "pages"]
+__all__ = ["add_data", "check", "controls", "exploration", "pages"]

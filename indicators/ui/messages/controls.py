@@ -14,7 +14,7 @@ TOPIC: Final = "Topic"
 ALL_TOPICS: Final = "All topics"
 INDICATOR_SHOWN: Final = "{name} (shown)"
 MORE_INDICATORS: Final = "{count} more. Search or choose a topic to narrow the list."
-NO_INDICATOR: Final = "No indicator matches “{text}”."
+NO_MATCHING_INDICATOR: Final = "No indicator matches “{text}”."
 NO_INDICATOR_FOUND: Final = "No indicator matches “{text}”. Try another word or all topics."
 WHERE: Final = "Where"
 WHERE_PLACEHOLDER: Final = "country, group or code"
@@ -24,7 +24,7 @@ COUNTRY_NOUN: Final = ("country", "countries")
 MEMBER_NOUN: Final = ("member", "members")
 GROUPS: Final = "Groups"
 GROUPS_HELP: Final = "Groups and similar countries"
-GROUP: Final = "Group"
+GROUP_LABEL: Final = "Group"
 MEMBERS_YEAR: Final = "Members at the end of"
 MEMBERS_SINCE: Final = "{members} since {date}: {names}."
 MEMBERS_IN: Final = "{members} at the end of {year}: {names}."
@@ -33,7 +33,7 @@ ADD_MEMBERS: Final = "Add members"
 ADD_GROUP_TOTAL: Final = "Add group total"
 SIMILAR_TO: Final = "Similar to"
 SIMILAR_BY: Final = "Similar by"
-SIMILARITIES: Final = {
+SIMILARITY_CHOICES: Final = {
     "region": "region",
     "income": "income",
     "population": "population",
@@ -92,16 +92,16 @@ EXCHANGE_RATES: Final = {
     "ppp": "Purchasing power parity",
     "day": "Fixed date",
 }
-RATE_DATE: Final = "Rate date"
+FIXED_RATE_DATE: Final = "Rate date"
 PRICES: Final = "Prices"
 PRICES_HELP: Final = (
     "Constant prices remove inflation: amounts are deflated in each country's own currency, then converted at the "
     "exchange rate of the chosen year."
 )
-CURRENT_PRICES: Final = "Current prices"
-CONSTANT_PRICES: Final = "Constant {year} prices"
-DEFLATOR: Final = "Deflator"
-DEFLATORS: Final = {"gdp": "GDP deflator", "cpi": "Consumer prices"}
+PRICES_CURRENT: Final = "Current prices"
+PRICES_CONSTANT: Final = "Constant {year} prices"
+DEFLATOR_LABEL: Final = "Deflator"
+DEFLATOR_CHOICES: Final = {"gdp": "GDP deflator", "cpi": "Consumer prices"}
 
 # Chart and options
 TABS_LABEL: Final = "View"

@@ -10,12 +10,12 @@ NO_DASHBOARD: Final = "The dashboard's script is missing."
 REINSTALL: Final = "Reinstall the package."
 
 # Pages
-OVERVIEW: Final = "Overview"
-EXPLORE: Final = "Explore"
-CHECK: Final = "Check an article"
-CONVERT: Final = "Convert"
-ADD_DATA: Final = "Add data"
-SOURCES: Final = "Sources"
+PAGE_OVERVIEW: Final = "Overview"
+PAGE_EXPLORE: Final = "Explore"
+PAGE_CHECK: Final = "Check an article"
+PAGE_CONVERT: Final = "Convert"
+PAGE_ADD_DATA: Final = "Add data"
+PAGE_SOURCES: Final = "Sources"
 
 # Overview
 OVERVIEW_TITLE: Final = "Does “24 trillion roubles, approx. $287 billion” add up?"
@@ -34,7 +34,7 @@ ONLINE_ECONOMY_NOTE: Final = "By publisher. Dashed: levels implied by each publi
 SHOWN_AS_PUBLISHED: Final = "{error} The figures are shown as published."
 TABLE_AND_SOURCES: Final = "Table and sources"
 OTHER_FIGURES: Final = "Other figures in the article"
-PERIOD_INFERRED: Final = "year inferred"
+YEAR_INFERRED: Final = "year inferred"
 VALUE_DERIVED: Final = "value derived"
 LOCATION: Final = "Location"
 NOT_TO_CONFUSE_LABEL: Final = "Not to be confused with"

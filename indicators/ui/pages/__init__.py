@@ -23,11 +23,11 @@ class PageEntry(NamedTuple):
 
 
 PAGES: Final = (
-    PageEntry("overview.py", messages.pages.OVERVIEW),
-    PageEntry("explore.py", messages.pages.EXPLORE),
-    PageEntry("check.py", messages.pages.CHECK),
-    PageEntry("convert.py", messages.pages.CONVERT),
-    PageEntry("add_data.py", messages.pages.ADD_DATA),
-    PageEntry("sources.py", messages.pages.SOURCES),
+    PageEntry("overview.py", messages.pages.PAGE_OVERVIEW),
+    PageEntry("explore.py", messages.pages.PAGE_EXPLORE),
+    PageEntry("check.py", messages.pages.PAGE_CHECK),
+    PageEntry("convert.py", messages.pages.PAGE_CONVERT),
+    PageEntry("add_data.py", messages.pages.PAGE_ADD_DATA),
+    PageEntry("sources.py", messages.pages.PAGE_SOURCES),
 )
 """Every page in the order of the menu; the first opens at the root of the address."""

@@ -18,10 +18,10 @@ from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.file_upload import edit_mapping, keep_upload
 from indicators.ui.components.imports import show_import_report, show_own_datasets
 from indicators.ui.messages import add_data as messages
-from indicators.ui.messages import figures, pages
+from indicators.ui.messages import exploration, pages
 
 FILE_SUFFIXES = ["csv", "tsv", "txt", "xls", "xlsx", "parquet", "zip", "json"]
-DECIMAL_MARKS: dict[str, DecimalMark | None] = {"": None, ".": ".", ",": ","}
+MARKS: dict[str, DecimalMark | None] = {"": None, ".": ".", ",": ","}
 PREVIEW_ROWS = 8
 
 
@@ -31,10 +31,12 @@ def pick_form(uploaded: UploadedFile) -> FileOptions:
         encoding, mark, sheet = st.columns(3)
         return FileOptions(
             name=uploaded.name,
-            encoding=encoding.text_input(messages.ENCODING, placeholder=messages.DETECTED, help=messages.ENCODING_HELP),
-            decimal=DECIMAL_MARKS[
+            encoding=encoding.text_input(
+                messages.FILE_ENCODING, placeholder=messages.DETECTED, help=messages.ENCODING_HELP
+            ),
+            decimal=MARKS[
                 mark.selectbox(
-                    messages.DECIMAL_MARK, list(DECIMAL_MARKS), format_func=messages.DECIMAL_MARKS.__getitem__
+                    messages.DECIMAL_MARK, list(MARKS), format_func=messages.DECIMAL_MARK_CHOICES.__getitem__
                 )
             ],
             sheet=sheet.text_input(messages.SHEET, placeholder=messages.FIRST_SHEET, help=messages.SHEET_HELP),
@@ -47,7 +49,7 @@ def describe_dataset(uploaded: UploadedFile) -> tuple[DatasetDetails, str, str]:
     left, right = st.columns(2)
     id = left.text_input(messages.DATASET_ID, suggested, help=messages.DATASET_ID_HELP)
     title = right.text_input(messages.TITLE, placeholder=messages.SAME_AS_ID)
-    publisher = left.text_input(figures.PUBLISHER, placeholder=uploaded.name)
+    publisher = left.text_input(exploration.COLUMN_PUBLISHER, placeholder=uploaded.name)
     url = right.text_input(messages.URL, placeholder=messages.URL_PLACEHOLDER)
     unit = left.text_input(messages.ALL_UNITS, placeholder=messages.FROM_FILE, help=messages.ALL_UNITS_HELP)
     country = right.text_input(messages.ALL_COUNTRIES, placeholder=messages.FROM_FILE)
@@ -74,7 +76,7 @@ def run_import(path: Path, about: DatasetDetails, mapping: ColumnMapping, shape:
 
 
 folder = resolve_user_folder(find_store_location())
-st.markdown(f"## {pages.ADD_DATA}")
+st.markdown(f"## {pages.PAGE_ADD_DATA}")
 st.caption(messages.ADD_DATA_INTRO.format(folder=escape_markdown(str(folder))))
 uploaded = st.file_uploader(messages.FILE_TYPES, type=FILE_SUFFIXES)
 if uploaded is not None:
@@ -95,7 +97,7 @@ if uploaded is not None:
     about, unit, country = describe_dataset(uploaded)
     mapping = replace(mapping, all_units=unit, one_area="" if mapping.area or mapping.area_name else country)
     if mapping.missing:
-        st.info(messages.NOT_RECOGNISED.format(missing=join_names(mapping.missing)))
+        st.info(messages.COLUMNS_MISSING.format(missing=join_names(mapping.missing)))
     if st.button(messages.IMPORT, type="primary", disabled=bool(mapping.missing)):
         run_import(path, about, mapping, shape)
 show_own_datasets(loaders.get_store())

@@ -7,15 +7,15 @@ from indicators.language.amounts import parse_amount
 from indicators.model.formatting import format_quantity
 from indicators.ui import loaders
 from indicators.ui.components import figure
-from indicators.ui.components.conversions import show_rules
 from indicators.ui.components.elements import escape_markdown
+from indicators.ui.components.exchange_rates import show_rules
 from indicators.ui.components.export_bar import show_export_bar
 from indicators.ui.messages import pages as messages
 from indicators.view import View
 from indicators.view.converting import ConversionRequest, convert_sum, get_rate_history
 
 FIRST = {"amount": "24e12", "from": "RUB", "to": "USD", "year": "2024", "date": "2025-09-29"}  # as in the article
-FIELDS = {
+FORM_FIELDS = {
     "amount": (messages.AMOUNT, messages.AMOUNT_HELP),
     "from": (messages.FROM, messages.FROM_HELP),
     "to": (messages.TO, messages.TO_HELP),
@@ -27,8 +27,8 @@ MOST_CHARACTERS = 60
 
 def read_fields() -> dict[str, str]:
     """Return the fields of the address, or the first amount if it has none."""
-    asked = {name: str(st.query_params.get(name, ""))[:MOST_CHARACTERS] for name in FIELDS}
-    return asked if any(name in st.query_params for name in FIELDS) else dict(FIRST)
+    asked = {name: str(st.query_params.get(name, ""))[:MOST_CHARACTERS] for name in FORM_FIELDS}
+    return asked if any(name in st.query_params for name in FORM_FIELDS) else dict(FIRST)
 
 
 def write_field(name: str) -> None:
@@ -50,7 +50,7 @@ def find_currency(amount: str, source: str) -> str:
 st.markdown(f"## {messages.CONVERT_TITLE}")
 st.caption(messages.CONVERT_INTRO)
 asked = read_fields()
-for (name, (label, explanation)), column in zip(FIELDS.items(), st.columns([3, 2, 2, 2, 2]), strict=True):
+for (name, (label, explanation)), column in zip(FORM_FIELDS.items(), st.columns([3, 2, 2, 2, 2]), strict=True):
     st.session_state[f"convert {name}"] = asked[name]
     column.text_input(label, key=f"convert {name}", help=explanation, on_change=write_field, args=(name,))
 

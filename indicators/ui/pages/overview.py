@@ -16,8 +16,8 @@ from indicators.store import Query
 from indicators.ui import loaders, state
 from indicators.ui.components import controls, figure
 from indicators.ui.components.card import show_card
-from indicators.ui.components.conversions import format_result, show_conversion, show_rules
 from indicators.ui.components.elements import escape_markdown
+from indicators.ui.components.exchange_rates import format_result, show_conversion, show_rules
 from indicators.ui.components.export_bar import show_export_bar
 from indicators.ui.messages import pages as messages
 from indicators.view import View
@@ -26,7 +26,7 @@ from indicators.view.converting import ConversionRequest, convert_sum
 ARTICLE = "it-russia-2025-09-29"
 TURNOVER, GROWTH = "digital-economy-turnover", "digital-economy-growth"
 HEADLINES = 4
-PUBLISHED_ON = "2025-09-29"
+ARTICLE_DATE = "2025-09-29"
 
 catalogue = loaders.get_catalogue()
 article = catalogue.find_dataset(ARTICLE)
@@ -44,7 +44,7 @@ st.caption(messages.OVERVIEW_INTRO)
 headline = next(row for row in figures if row["indicator"] == TURNOVER)
 own = next(row for row in to_records(everything.stated) if row["period"] == headline["period"])
 request = ConversionRequest.read(
-    str(headline["value"]), headline["unit"], own["unit"], period=headline["period"], day=PUBLISHED_ON
+    str(headline["value"]), headline["unit"], own["unit"], period=headline["period"], day=ARTICLE_DATE
 )
 by_rule = convert_sum(request)
 
@@ -87,7 +87,7 @@ stated = (format_observation(own), headline["publisher"])
 show_rules(by_rule, own["unit"], digits=3, stated=stated)
 
 asked = {"amount": f"{headline['value']:.12g}", "from": headline["unit"], "to": "USD", "year": headline["period"]}
-st.markdown(f"[{messages.CONVERT_AGAIN}](convert?{urlencode({**asked, 'date': PUBLISHED_ON})})")
+st.markdown(f"[{messages.CONVERT_AGAIN}](convert?{urlencode({**asked, 'date': ARTICLE_DATE})})")
 
 levels = loaders.load_panel(Query((TURNOVER,), ("RUS",)))
 growth = loaders.load_panel(Query((GROWTH,), ("RUS",)))

@@ -81,10 +81,10 @@ def pick_money(view: View, published: Panel) -> None:
     if offers_rate(view, published):
         _pick_rate(view)
     years = dict.fromkeys([*range(date.today().year - 1, _FIRST_PRICES - 1, -1), *filter(None, [view.prices])])  # noqa: DTZ011  a list of years
-    prices = {year: messages.CONSTANT_PRICES.format(year=year) for year in years}
-    bind_choice("prices", view, messages.PRICES, {"": messages.CURRENT_PRICES} | prices, help=messages.PRICES_HELP)
+    prices = {year: messages.PRICES_CONSTANT.format(year=year) for year in years}
+    bind_choice("prices", view, messages.PRICES, {"": messages.PRICES_CURRENT} | prices, help=messages.PRICES_HELP)
     if view.prices:
-        bind_choice("deflator", view, messages.DEFLATOR, messages.DEFLATORS, segmented=True)
+        bind_choice("deflator", view, messages.DEFLATOR_LABEL, messages.DEFLATOR_CHOICES, segmented=True)
 
 
 def _pick_rate(view: View) -> None:
@@ -100,7 +100,7 @@ def _pick_rate(view: View) -> None:
         bind_control(
             "rate", view,
             partial(
-                st.date_input, messages.RATE_DATE, min_value=_FIRST_DAY, max_value=_LAST_DAY, format="YYYY-MM-DD"
+                st.date_input, messages.FIXED_RATE_DATE, min_value=_FIRST_DAY, max_value=_LAST_DAY, format="YYYY-MM-DD"
             ),
             key="rate day", read=date.isoformat,
             write=lambda rate: min(max(date.fromisoformat(rate), _FIRST_DAY), _LAST_DAY),

@@ -42,7 +42,7 @@ def _find_indicators(words: list[str]) -> tuple[str, ...]:
     for word in words:
         matches = (word,) if word in known else tuple(one.id for one in catalogue.search(word)[:1])
         if not matches:
-            state.notify(messages.NO_INDICATOR.format(text=shorten(word, most=40)))
+            state.notify(messages.NO_MATCHING_INDICATOR.format(text=shorten(word, most=40)))
         ids += matches
     return tuple(dict.fromkeys(ids))
 

@@ -101,7 +101,7 @@ def _show_groups() -> None:
     catalogue = loaders.get_catalogue()
     view = get_current_view()
     groups = {group.code: group for group in catalogue.groups}
-    code = st.selectbox(messages.GROUP, list(groups), format_func=lambda code: groups[code].name, key="group")
+    code = st.selectbox(messages.GROUP_LABEL, list(groups), format_func=lambda code: groups[code].name, key="group")
     _show_group(groups[code], view, catalogue)
     countries = [code for code in view.areas if catalogue.areas.by_code[code].kind == "country"]
     if countries:
@@ -137,7 +137,7 @@ def _show_similar(countries: list[str], view: View, catalogue: Catalogue) -> Non
     if len(countries) > 1:
         area = st.selectbox(messages.SIMILAR_TO, countries, format_func=names.__getitem__, key="similar to")
     by = st.selectbox(
-        messages.SIMILAR_BY, SIMILARITIES, format_func=lambda name: messages.SIMILARITIES[name], key="similar by"
+        messages.SIMILAR_BY, SIMILARITIES, format_func=lambda name: messages.SIMILARITY_CHOICES[name], key="similar by"
     )
     found = loaders.find_similar(area, by)
     similar = ", ".join(names[code] for code in found.codes)

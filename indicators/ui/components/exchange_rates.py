@@ -18,7 +18,7 @@ from indicators.model.periods import TimePeriod
 from indicators.model.units import find_factor, parse_unit
 from indicators.ui import loaders
 from indicators.ui.components.elements import escape_markdown, show_expander, show_rows
-from indicators.ui.messages import figures as messages
+from indicators.ui.messages import exploration as messages
 
 __all__ = ["format_result", "show_conversion", "show_other_rules", "show_rules"]
 
@@ -29,7 +29,7 @@ _RATES_HEIGHT = 300  # in pixels, from which the table of rates scrolls
 def format_result(restatement: Restatement, target: str, *, digits: int = 4) -> str:
     """Format what a rule gives; ``no rate`` if there is none."""
     if restatement.value is None:
-        return messages.NO_RATE
+        return messages.RATE_MISSING
     unit = parse_unit(target)
     return format_quantity(restatement.value * find_factor(unit, unit.plain), unit.plain, digits=digits)
 
@@ -45,7 +45,14 @@ def show_rules(
         digits: Most significant digits of the results.
         stated: The amount as a source states it, and the source's name.
     """
-    heads = (messages.RULE, messages.RESULT, messages.RATE, messages.RATE_DATE, messages.PUBLISHER, messages.METHOD)
+    heads = (
+        messages.COLUMN_RULE,
+        messages.COLUMN_RESULT,
+        messages.COLUMN_RATE,
+        messages.COLUMN_RATE_DATE,
+        messages.COLUMN_PUBLISHER,
+        messages.COLUMN_METHOD,
+    )
     rows = [
         (
             _capitalize(one.label),
@@ -65,7 +72,7 @@ def show_rules(
         st.caption(escape_markdown(messages.RULE_REASON.format(rules=_capitalize(join_names(labels)), reason=reason)))
     rates = [one for one in found if one.rule.kind is not RateKind.PPP]
     if spread := describe_spread(rates, target):
-        st.caption(escape_markdown(messages.RESULTS_DIFFER.format(spread=spread)))
+        st.caption(escape_markdown(messages.RULES_DIFFER.format(spread=spread)))
         if any(one.rule.kind is RateKind.PPP and one.value is not None for one in found):
             st.caption(messages.PARITY_NOTE)
 
@@ -90,7 +97,7 @@ def show_conversion(panel: Panel, *, key: str) -> None:
         return
     for caution in dict.fromkeys(step.caution for step in panel.steps if step.caution):
         st.caption(escape_markdown(caution))
-    show_expander(messages.HOW_CALCULATED, partial(_show_steps, steps, panel.rates, key=key), key=f"{key} steps")
+    show_expander(messages.CALCULATION, partial(_show_steps, steps, panel.rates, key=key), key=f"{key} steps")
     missing = panel.frame[panel.frame["value"].isna() & (panel.frame.get("reason", "") != "")]
     if len(missing):
         reasons = missing["reason"].value_counts()
@@ -145,16 +152,16 @@ def _show_rates(rates: pd.DataFrame) -> None:
     known = rates[rates["rate"].notna()]
     shown = pd.DataFrame(
         {
-            messages.PERIOD: [TimePeriod.parse(period).label for period in known["period"]],
-            messages.RATE: known["rate"],
-            messages.UNIT: known["unit"],
-            messages.KIND: [Rule.parse(kind).label for kind in known["kind"]],
-            messages.RATE_DATE: known["date"],
-            messages.PUBLISHER: known["publisher"],
-            messages.PATH: known["path"],
-            messages.METHOD: known["basis"],
+            messages.COLUMN_PERIOD: [TimePeriod.parse(period).label for period in known["period"]],
+            messages.COLUMN_RATE: known["rate"],
+            messages.COLUMN_UNIT: known["unit"],
+            messages.COLUMN_KIND: [Rule.parse(kind).label for kind in known["kind"]],
+            messages.COLUMN_RATE_DATE: known["date"],
+            messages.COLUMN_PUBLISHER: known["publisher"],
+            messages.COLUMN_PATH: known["path"],
+            messages.COLUMN_METHOD: known["basis"],
         }
     )
-    if (shown[messages.RATE_DATE] == "").all():
-        shown = shown.drop(columns=messages.RATE_DATE)
-    show_rows(shown, most=_RATES_HEIGHT, columns={messages.RATE: st.column_config.NumberColumn(format="%.6g")})
+    if (shown[messages.COLUMN_RATE_DATE] == "").all():
+        shown = shown.drop(columns=messages.COLUMN_RATE_DATE)
+    show_rows(shown, most=_RATES_HEIGHT, columns={messages.COLUMN_RATE: st.column_config.NumberColumn(format="%.6g")})
