@@ -34,7 +34,7 @@ from indicators.files import read_embedded_catalogue
 from indicators.model.codelists import ObservationStatus
 from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.ui.components import figure
-from indicators.ui.messages import figures as messages
+from indicators.ui.messages import exploration as messages
 from indicators.view import View
 
 ROOT = Path(__file__).parents[1]
@@ -66,6 +66,10 @@ def some(names, often, most):
 INDICATORS = sorted(one.id for one in CATALOGUE.indicators)
 AREAS = sorted(one.code for one in CATALOGUE.areas)
 TRANSFORMS = ("chg", "ch1", "pch", "pc1", "pca", "cch", "cca", "log", "index")
+NAMED = (
+    messages.COLUMN_COUNTRY, messages.COLUMN_PERIOD, messages.COLUMN_PUBLISHER, messages.COLUMN_UNIT,
+    messages.COLUMN_STATUS,
+)  # fmt: skip
 DAYS = st.dates(date(2005, 1, 1), date(2026, 7, 1))
 
 
@@ -122,7 +126,7 @@ def page():
         with watched():
             app.run()
         assert not app.exception, app.exception
-        tables = [one.value for one in app.dataframe if messages.EXACT_VALUE in one.value.columns]
+        tables = [one.value for one in app.dataframe if messages.COLUMN_EXACT_VALUE in one.value.columns]
         return SimpleNamespace(panels=seen, tables=tables, captions=[one.value for one in app.caption])
 
     return open_at
@@ -169,8 +173,7 @@ def frame_cells(panel):
 def table_cells(table):
     """The cells that a table on the page shows; it names no indicator."""
     return Counter(
-        (row[messages.COUNTRY], row[messages.PERIOD], row[messages.PUBLISHER], row[messages.UNIT], row[messages.STATUS],
-         number(row[messages.EXACT_VALUE]))
+        (*(row[name] for name in NAMED), number(row[messages.COLUMN_EXACT_VALUE]))
         for row in table.to_dict("records")
     )  # fmt: skip
 
