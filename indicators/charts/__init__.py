@@ -1,1 +1,1 @@
-"""Panels as plotly figures, one module a type of chart. No Streamlit here: a figure is the same in any page."""
+"""Panels as plotly figures, one module per chart type. There is no Streamlit here: a figure is the same on any page."""

@@ -1,4 +1,4 @@
-"""What a chart costs, as a ratio to what plotly itself takes for as many lines drawn plainly in the same run."""
+"""The time of a chart, relative to the time that plotly takes for as many plain lines in the same run."""
 
 import numpy as np
 import pandas as pd
@@ -13,7 +13,7 @@ LINES = (4, 40)
 
 
 def plain(number, points):
-    """The floor: so many lines of so many points, checked by plotly and nothing else."""
+    """The baseline: so many lines of so many points, checked by plotly and nothing else."""
     x = np.arange(points)
     traces = [{"type": "scatter", "x": x, "y": np.sqrt(x + line), "name": str(line)} for line in range(number)]
     return go.Figure({"data": traces, "layout": {"template": "none"}})

@@ -1,4 +1,4 @@
-"""Every type of chart as a browser draws it, light and dark, wide and narrow; the pictures are kept to be looked at."""
+"""Every chart type as a browser draws it, light and dark, wide and narrow; look at the pictures it leaves."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ CASES = {
     "map": (lambda: ind.get("gdp-per-capita", "", "2000..2024"), View(areas=("RUS", "CHN"), tab="map")),
     "map-gaps": (lambda: ind.get("inflation", "", "2025"), View(tab="map")),
 }  # fmt: skip
-# Labels that no two texts may cover, and how far each reaches. Marks of axes count: names may not run into them.
+# Texts that leave the picture or overlap; tick labels count.
 MEASURE = """() => {
   const picture = document.querySelector('.js-plotly-plot').getBoundingClientRect();
   const texts = [...document.querySelectorAll('.annotation-text, .xtick text, .ytick text')]
@@ -99,7 +99,7 @@ MEASURE = """() => {
 
 @pytest.fixture(scope="module")
 def drawn_page(browser):
-    """A page with plotly.js in it, which can ask nobody for anything."""
+    """A page with plotly.js and no network."""
     context = browser.new_context(offline=True)
     page = context.new_page()
     page.set_content("<body style='margin:0'></body>")
@@ -141,7 +141,7 @@ def test_no_name_covers_another_or_is_cut(drawn_page, name):
         assert (found["outside"], found["covered"]) == ([], []), (ground, width)
 
 
-def test_a_picture_of_its_own_has_its_words_inside(drawn_page):
+def test_a_standalone_picture_has_its_words_inside(drawn_page):
     ARTEFACTS.mkdir(parents=True, exist_ok=True)
     for name, width in (("line-events", 1200), ("map", 1200), ("ranking", 600)):
         make, view = CASES[name]
@@ -155,7 +155,7 @@ def test_a_picture_of_its_own_has_its_words_inside(drawn_page):
 
 
 @pytest.mark.parametrize("width", [560, 960, 1200])
-def test_long_words_around_a_picture_are_broken_and_not_cut(drawn_page, width):
+def test_long_words_around_a_picture_are_wrapped(drawn_page, width):
     link = "http://127.0.0.1:8501/explore?indicators=intellectual-property-payments~government-debt&transform=index"
     link += "&unit=billion+EUR&per=person&country=" + "~".join(["USA", "CHN", "JPN", "DEU"] * 15)
     make, view = CASES["ranking"]

@@ -1,4 +1,4 @@
-"""Which chart type is drawn is decided before drawing, and said."""
+"""The chart type is decided before drawing, with a reason."""
 
 import pytest
 

@@ -16,7 +16,7 @@ def test_a_drawing_has_its_words():
 
 
 @pytest.mark.parametrize("width", [360, 1000])
-def test_a_picture_of_its_own_has_title_source_and_link_inside(width):
+def test_a_standalone_picture_has_title_source_and_link_inside(width):
     drawing = draw_chart(ind.get("gdp", "RUS~CHN"), View(areas=("RUS", "CHN")))
     picture = drawing.make_standalone(width=width, link="https://example.org/explore")
     inside = " ".join(note.text for note in picture.layout.annotations)
@@ -27,13 +27,13 @@ def test_a_picture_of_its_own_has_title_source_and_link_inside(width):
     assert drawing.figure.layout.width is None, "the chart of the page is left as it was"
 
 
-def test_what_cannot_be_drawn_is_said():
+def test_what_is_left_out_is_named_in_remarks():
     drawing = draw_chart(ind.get("inflation", "", "2009..2010"), View(scale="log"))
     assert any("40 of" in remark for remark in drawing.remarks)
     assert messages.NOT_ON_LOG_AXIS in drawing.remarks
 
 
-def test_numbers_are_written_as_the_locale_does():
+def test_numbers_are_written_in_the_locale_of_the_view():
     figure = draw_chart(ind.get("gdp-growth", "RUS", "2015..2024"), View(areas=("RUS",), locale="de")).figure
     ends = [note.text for note in figure.layout.annotations if note.text.startswith("Russia")]
     assert any("," in text and "." not in text for text in ends)

@@ -95,7 +95,7 @@ def make_map_legend(bounds: Sequence[float], look: Look, *, under: float = 0.0) 
     if under:
         return _make_list(_name_classes(words, colours, look), look, top=under), scale_word
     width = max([_BOX_WIDTH, *(measure_text(text, SMALL) + 10 for text in words)])
-    whole = len(colours) * width + 28 + _SWATCH + 7 + measure_text(messages.MAP_NO_DATA, SMALL)
+    whole = len(colours) * width + 28 + _SWATCH + 7 + measure_text(messages.NO_VALUE, SMALL)
     if look.narrow or 0 < look.width < whole:
         legend = place_legend_below(_name_classes(words, colours, look), look, offset=_GAP)
         return Legend(legend.notes, legend.shapes, height=legend.height + _GAP), scale_word
@@ -133,7 +133,7 @@ def _name_classes(words: Sequence[str], colours: Sequence[str], look: Look) -> l
         between = [messages.MAP_BETWEEN.format(low=low, high=high) for low, high in pairwise(words)]
         names = [messages.MAP_LOWEST.format(high=words[0]), *between, messages.MAP_HIGHEST.format(low=words[-1])]
     entries = [LegendEntry(name, "", colour, "■") for name, colour in zip(names, colours, strict=True)]
-    return [*entries, LegendEntry(messages.MAP_NO_DATA, "", look.theme.stripe, "▨")]
+    return [*entries, LegendEntry(messages.NO_VALUE, "", look.theme.stripe, "▨")]
 
 
 def _make_strip(
@@ -151,7 +151,7 @@ def _make_strip(
     shapes += [_draw_stripe(start + shift, look) for shift in range(2, _SWATCH - 4, 6)]
     after = start + _SWATCH + 7
     notes.append(
-        make_note(messages.MAP_NO_DATA, 0, 0, xanchor="left", xshift=after, yanchor="middle", yshift=-19, **shared)
+        make_note(messages.NO_VALUE, 0, 0, xanchor="left", xshift=after, yanchor="middle", yshift=-19, **shared)
     )
     return notes, shapes
 

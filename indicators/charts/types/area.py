@@ -98,10 +98,10 @@ def _explain_not_stacked(panel: Panel) -> str:
     layers = len(list(rows.series()))
     if not layers:
         return messages.NOTHING_TO_STACK
-    if (obstacle := find_obstacle(panel)) is not None:
-        return obstacle.sentence
     if layers > _MOST_LAYERS:
         return messages.TOO_MANY_LAYERS.format(number=layers)
+    if (obstacle := find_obstacle(panel)) is not None:
+        return obstacle.sentence
     if (panel.frame["value"] < 0).any():
         return messages.NEGATIVE
     return messages.NO_SHARED_PERIODS if len(_find_shared_periods(rows)) < 2 else ""

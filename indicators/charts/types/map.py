@@ -115,7 +115,7 @@ def _draw_ground(look: Look) -> Spec:
     codes = list_countries()
     return _choropleth(
         look, locations=[code for code, _ in codes], z=[0] * len(codes), text=[name for _, name in codes],
-        hovertemplate=f"<b>%{{text}}</b>: {messages.MAP_NO_DATA}<extra></extra>", name="no data",
+        hovertemplate=f"<b>%{{text}}</b>: {messages.NO_VALUE}<extra></extra>", name="no data",
         **_flat(look.theme.no_data),
     )  # fmt: skip
 

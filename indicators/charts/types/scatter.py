@@ -53,7 +53,7 @@ _MOST_LISTED: Final = 6
 _SPREAD: Final = 10  # a logarithmic axis is used only if values differ by more than this
 _FOOT: Final = 50
 _LINE: Final = 15  # the height of a further line of the name of an axis, in pixels
-_CLEAR, _LOOSE = 0.7, 0.3  # rank correlations
+_STRONG, _WEAK = 0.7, 0.3  # rank correlations
 
 
 @dataclass(frozen=True)
@@ -269,7 +269,7 @@ def _describe(pairs: _Pairs, names: Sequence[str], look: Look) -> list[str]:
     sentences = [messages.ALT_POINTS.format(points=count_noun(len(pairs), "point", "points"))]
     if len(pairs) > 4:
         ranks = [np.argsort(np.argsort(rows["value"])) for rows in (pairs.across, pairs.up)]
-        sentences.append(_describe_relation(float(np.corrcoef(ranks[0], ranks[1])[0, 1])))
+        sentences.append(_describe_correlation(float(np.corrcoef(ranks[0], ranks[1])[0, 1])))
     for rows, name in ((pairs.across, names[0]), (pairs.up, names[1])):
         low, high = int(rows["value"].argmin()), int(rows["value"].argmax())
         texts, areas = format_values(rows, look.locale), rows["entity"]
@@ -278,9 +278,9 @@ def _describe(pairs: _Pairs, names: Sequence[str], look: Look) -> list[str]:
     return sentences
 
 
-def _describe_relation(correlation: float) -> str:
-    if abs(correlation) > _CLEAR:
-        return messages.ALT_RISE_CLEARLY if correlation > 0 else messages.ALT_FALL_CLEARLY
-    if abs(correlation) > _LOOSE:
-        return messages.ALT_RISE_LOOSELY if correlation > 0 else messages.ALT_FALL_LOOSELY
-    return messages.ALT_NO_RELATION
+def _describe_correlation(correlation: float) -> str:
+    if abs(correlation) > _STRONG:
+        return messages.ALT_STRONG_POSITIVE if correlation > 0 else messages.ALT_STRONG_NEGATIVE
+    if abs(correlation) > _WEAK:
+        return messages.ALT_WEAK_POSITIVE if correlation > 0 else messages.ALT_WEAK_NEGATIVE
+    return messages.ALT_NO_CORRELATION

@@ -89,7 +89,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("address", REFUSED)
-def test_nonsense_is_refused_with_a_sentence_and_something_else_is_offered(address):
+def test_misleading_charts_are_refused_with_a_reason_and_an_offer(address):
     refusal = refusal_of(address)
     assert REFUSED[address] in refusal.sentence
     assert refusal.sentence.endswith(".")
@@ -163,7 +163,7 @@ def test_a_map_of_a_group_is_refused():
     assert refusal.sentence == messages.GROUPS_ON_MAP.format(indicator="GDP", groups="World")
 
 
-def test_an_error_becomes_a_refusal_with_the_way_back():
+def test_an_error_becomes_a_refusal_with_ways_back():
     view = View(("inflation",), ("RUS",), per="person", unit="USD", frequency="A")
     refusal = make_refusal(UnitMismatchError("No.", hint="Try."), view)
     assert refusal.sentence == "No. Try."
@@ -178,7 +178,7 @@ def test_every_second_axis_that_is_offered_can_be_drawn(indicator):
             assert find_refusal(offer.view, shown(offer.view), STORE.catalogue) is None, offer.label
 
 
-def test_a_growth_across_editions_is_refused_and_the_figures_themselves_are_offered():
+def test_growth_across_editions_is_refused_and_the_values_are_offered():
     view, _ = View.from_address(
         "indicators=gdp-growth-weo&country=RUS&everyVintage=true&transform=chg&time=latest", STORE.catalogue
     )
@@ -189,7 +189,7 @@ def test_a_growth_across_editions_is_refused_and_the_figures_themselves_are_offe
     assert shown(itself.view).frame["vintage"].nunique() > 60
 
 
-def test_a_logarithmic_axis_is_offered_without_the_country_that_has_no_place_on_it():
+def test_a_logarithmic_axis_is_offered_without_the_country_in_the_way():
     refusal = refusal_of("indicators=inflation&country=TUR~ARG~JPN&time=2000..2020&yScale=log")
     assert refusal.offers[1].label == messages.OFFER_WITHOUT.format(name="Japan")
     assert refusal.offers[1].view.areas == ("TUR", "ARG")

@@ -1,4 +1,4 @@
-"""The axis of values and how it writes figures at the ends of lines."""
+"""The axis of values, and how it formats values at the ends of lines."""
 
 import pytest
 
@@ -20,10 +20,10 @@ MINUS = "\N{MINUS SIGN}"
         (0.0, None, "0"),
     ],
 )
-def test_figures_at_the_ends_of_lines_are_short_and_no_finer_than_they_are_known(value, digits, printed):
+def test_values_at_the_ends_of_lines_are_short_and_no_finer_than_known(value, digits, printed):
     assert ValueAxis("linear", 1.0, 0.0, 1.0, (), "").format_short({"value": value, "digits": digits}) == printed
 
 
-def test_a_figure_is_said_in_the_scale_of_its_axis():
+def test_a_value_is_formatted_in_the_scale_of_its_axis():
     axis = ValueAxis("linear", 1e12, 0.0, 30.0, (), "trillion USD")
     assert axis.format_short({"value": 3.69812e12, "digits": None}) == "3.70"

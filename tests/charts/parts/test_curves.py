@@ -1,4 +1,4 @@
-"""Series made ready to be drawn: each figure once, each name its own."""
+"""Series ready to be drawn: each value once, each name unique."""
 
 import pytest
 
@@ -13,7 +13,7 @@ RATE = "exchange-rate-bank-of-russia"
 
 @pytest.fixture(scope="module")
 def said_twice():
-    """Rates of some days that the Bank of Russia has in two datasets."""
+    """Rates of a few days that the Bank of Russia has in two datasets."""
     return ind.get(RATE, "USA", "2025-09-20..2025-10-10")
 
 
@@ -21,14 +21,14 @@ def names(panel):
     return name_series(panel, list(Rows.of(panel.frame).series()))
 
 
-def test_what_one_publisher_says_alike_in_two_datasets_is_one_line(said_twice):
+def test_equal_values_in_two_datasets_of_a_publisher_are_one_line(said_twice):
     assert said_twice.frame["dataset"].nunique() == 2
     drawn = keep_drawable(said_twice)
     assert set(drawn.frame["period"]) == set(said_twice.frame["period"])
     assert [curve.name for curve in make_curves(drawn, Rows.of(drawn.frame), Look())] == ["United States"]
 
 
-def test_what_one_publisher_says_differently_has_two_names_with_their_titles(said_twice):
+def test_different_values_of_a_publisher_are_named_by_their_sources(said_twice):
     fewer = said_twice.frame["dataset"].value_counts().index[-1]
     frame = said_twice.frame.copy()
     frame.loc[frame["dataset"] == fewer, "value"] += 1
@@ -39,7 +39,7 @@ def test_what_one_publisher_says_differently_has_two_names_with_their_titles(sai
     assert {name.removeprefix("United States, ") for name in names(drawn)} == titles
 
 
-def test_publishers_who_say_the_same_are_told_apart():
+def test_publishers_of_equal_values_have_distinct_names():
     rivals = keep_drawable(ind.get("digital-economy-turnover", "RUS"))
     assert len(set(names(rivals))) == rivals.frame["publisher"].nunique() > 1
 
@@ -49,7 +49,7 @@ def test_rates_are_not_interrupted_by_the_new_year():
     assert [trace.line.dash for trace in chart.figure.data if trace.line.dash] == []
 
 
-def test_of_a_large_group_those_often_compared_are_in_colour():
+def test_in_a_large_group_countries_often_compared_are_in_colour():
     panel = ind.get("gdp", "G20:members", "2020..2024")
     order = tuple(sorted(panel.frame["code"].unique()))
     drawn = make_curves(panel, Rows.of(keep_drawable(panel).frame), Look(order=order))

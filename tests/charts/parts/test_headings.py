@@ -18,7 +18,7 @@ from indicators.view import View
     ("indicator", "heading"),
     [("gdp-per-capita", "thousand USD per person"), ("gdp", "trillion USD"), ("inflation", "%")],
 )
-def test_the_axis_says_by_what_its_figures_are_divided(indicator, heading):
+def test_the_axis_gives_the_divisor_of_its_values(indicator, heading):
     panel = ind.get(indicator, "RUS", "2015..2024")
     assert name_unit(panel) == heading
     axis = make_value_axis(panel, "linear")
@@ -28,13 +28,13 @@ def test_the_axis_says_by_what_its_figures_are_divided(indicator, heading):
     assert panel.frame["value"].max() / axis.divisor <= axis.high
 
 
-def test_a_title_says_the_rule():
+def test_a_title_gives_the_conversion_rule():
     panel = ind.get("gdp", "RUS", "2024", unit="billion EUR")
     assert write_title(panel) == "GDP, trillion EUR at each year's average rate"
     assert describe_rule(ind.get("gdp", "RUS", "2024")) == ""
 
 
-def test_a_title_at_constant_prices_says_the_year_of_the_rate():
+def test_a_title_at_constant_prices_gives_the_year_of_the_rate():
     panel = ind.get("gdp", "RUS", "2020..2024", unit="EUR", prices=2020)
     assert write_title(panel) == "GDP, trillion EUR at 2020 prices and the average rate of 2020"
 
@@ -59,11 +59,11 @@ def test_a_title_at_constant_prices_says_the_year_of_the_rate():
          "GDP, change from a year earlier, billion EUR at 2015 prices and the average rate of 2015"),
     ],
 )  # fmt: skip
-def test_what_is_no_sum_any_more_says_of_which_money_and_prices_it_was_reckoned(terms, heading):
+def test_titles_of_indices_and_shares_give_the_currency_and_prices_behind_them(terms, heading):
     assert write_title(ind.get("gdp", "RUS~CHN", "2005..2020", **terms)) == heading
 
 
-def test_what_is_published_as_a_share_says_so_when_it_changes():
+def test_the_change_of_a_share_is_named_as_one():
     assert write_title(ind.get("military-expenditure", "RUS", transform="pc1")) == (
         "Military expenditure as a share of GDP, change from a year earlier, %"
     )
@@ -73,7 +73,7 @@ def test_what_is_published_as_a_share_says_so_when_it_changes():
     assert "as a share of population" in write_title(urban)
 
 
-def test_a_share_of_what_has_no_figure_has_a_name():
+def test_a_share_of_a_total_without_values_has_a_name():
     panel = ind.get("gdp", "RUS", "2005..2020", per="WLD", unit="LCU")  # the world has no money of its own
     assert panel.indicators[0].name == "GDP in RUB at current prices"
 
@@ -89,12 +89,12 @@ def test_units_of_empty_rows_are_not_named():
         ("% of GDP", "% of GDP, in thousands"), ("persons", "thousand persons"),
     ],
 )  # fmt: skip
-def test_nobody_says_a_thousand_per_cent(unit, heading):
+def test_percentages_have_their_scale_word_last(unit, heading):
     panel = ind.get("inflation", "RUS", "2015..2024")
     assert name_unit(panel.with_frame(panel.frame.assign(unit=unit, value=65_374.0))) == heading
 
 
-def test_figures_of_another_day_say_as_of_when_they_are():
+def test_the_subtitle_gives_the_date_of_older_data():
     view = View(("gdp-growth-weo",), ("RUS",), as_of=date(2019, 4, 30))
     panel = ind.get("gdp-growth-weo", "RUS", as_of="2019-04-30")
     assert draw_chart(panel, view).subtitle == "Russia · 1993–2024 · as known on 30 April 2019"
@@ -104,21 +104,21 @@ def test_figures_of_another_day_say_as_of_when_they_are():
     assert draw_chart(panel, view.with_(as_of=None)).subtitle == "Russia · 1993–2024"
 
 
-def test_the_unit_of_one_indicator_is_not_said_of_several():
+def test_several_indicators_have_no_single_unit_in_the_title():
     gdp = ind.get("gdp", "RUS", "2020")
     assert write_title(join_panels([gdp, ind.get("population", "RUS", "2020")])) == "GDP and Population"
     assert write_title(join_panels([gdp, ind.get("population", "RUS", "1900")])) == "GDP and Population"
     assert write_title(join_panels([gdp, ind.get("merchandise-exports", "RUS", "2020")])).endswith(", trillion USD")
 
 
-def test_names_that_have_commas_are_told_apart_by_semicolons():
+def test_names_with_commas_are_separated_by_semicolons():
     panel = ind.get("exports-share-of-gdp~imports-share-of-gdp", "RUS", "2015..2024")
     assert write_title(panel) == "Exports, share of GDP; Imports, share of GDP, % of GDP"
     assert Extract(panel).title == "Exports, share of GDP; Imports, share of GDP"
     assert join_names(["A, b", "C", "D", "E"], most=3) == "A, b; C; and 2 others"
 
 
-def test_names_without_commas_are_listed_as_people_do():
+def test_names_without_commas_are_joined_by_and():
     assert write_title(ind.get("gdp~reserves", "RUS", "2015..2024")).startswith("GDP and International reserves, ")
 
 
@@ -139,7 +139,7 @@ def test_a_whole_group_is_called_by_its_name(areas, where):
     assert Extract(panel, view).subtitle == f"{where} · 2020 · current prices"
 
 
-def test_of_a_group_in_which_some_have_no_figures_those_are_counted_that_have():
+def test_members_of_a_group_with_values_are_counted():
     view = View.from_texts({"indicators": "inflation", "areas": "G20", "time": "1975"}, open_catalogue())
     panel = ind.get("inflation", "G20", "1975")
     there = panel.frame["code"].nunique()

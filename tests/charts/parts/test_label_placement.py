@@ -48,7 +48,7 @@ def test_wrapping_loses_no_word(text):
 
 
 @pytest.mark.parametrize("mirrored", [False, True])
-def test_no_line_runs_through_a_text_where_events_crowd_at_an_end(mirrored):
+def test_no_line_crosses_a_text_where_events_crowd_at_an_end(mirrored):
     places, widths, width = [240.0, 421.0, 437.0, 438.5, 439.0], [92.0, 98.0, 64.0, 42.0, 86.0], 460.0
     laid = arrange_strips([width - place for place in places] if mirrored else places, widths, width=width)
     for lower in laid:

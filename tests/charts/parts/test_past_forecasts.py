@@ -1,4 +1,4 @@
-"""What each edition forecast stands behind what came, and says so on hover."""
+"""Past forecasts are thin lines behind the actual values, with the outcome on hover."""
 
 import numpy as np
 
@@ -29,7 +29,7 @@ def test_every_edition_but_the_newest_is_a_path_of_its_own():
     assert len(said) == len(forecasts) - len(editions[-1])
 
 
-def test_a_path_begins_at_the_last_actual_figure_the_edition_had():
+def test_a_path_begins_at_the_last_actual_value_of_its_edition():
     drawing, panel = drawn(time="2014..2016")
     (trace,) = thin(drawing)
     known = panel.frame[panel.frame["vintage"] == "2015-10-31"].set_index("year")["value"]
@@ -39,14 +39,14 @@ def test_a_path_begins_at_the_last_actual_figure_the_edition_had():
     assert [trace.y[place] for place in places] == known.loc[2015:].tolist()
 
 
-def test_on_hover_a_forecast_stands_beside_what_came_of_it():
+def test_the_hover_text_of_a_past_forecast_gives_the_outcome():
     drawing, _ = drawn(time="2014..2016")
     text = next(text for text in thin(drawing)[0].text if "forecast in April 2014" in text and "2015" in text)
     assert "<b>2.321%</b>" in text
     assert messages.PAST_FORECAST_OUTCOME.rpartition("{")[0].rpartition(">")[2] + "\N{MINUS SIGN}2.828%" in text
 
 
-def test_the_heading_counts_the_editions_and_so_do_the_words_for_those_who_cannot_see():
+def test_subtitle_and_alternative_text_count_the_editions():
     drawing, _ = drawn()
     assert "60 editions, April 1995 to October 2024" in drawing.subtitle
     assert drawing.subtitle in drawing.alternative_text
@@ -59,7 +59,7 @@ def test_each_country_has_paths_in_its_own_colour():
     assert len(set(colours.values())) == 2
 
 
-def test_the_lines_are_those_of_the_newest_figures():
+def test_the_lines_are_those_of_the_latest_values():
     with_editions, _ = drawn()
     newest = draw_chart(ind.get("gdp-growth-weo", "RUS", "2000..2029"), VIEW.with_(every_vintage=False))
     lines = [trace for trace in with_editions.figure.data if not trace.name.endswith(", editions")]
@@ -67,13 +67,13 @@ def test_the_lines_are_those_of_the_newest_figures():
         assert np.array_equal(one.y, other.y)
 
 
-def test_of_several_indicators_the_first_is_drawn_and_that_is_said():
+def test_past_forecasts_are_drawn_for_the_first_indicator_only():
     panel = ind.get("gdp-growth-weo~inflation-weo", "RUS", "2000..2029", every_vintage=True)
     drawing = draw_chart(panel, VIEW)
     assert messages.FIRST_INDICATOR_ONLY.format(indicator=panel.indicators[0].name) in drawing.remarks
 
 
-def test_figures_of_one_edition_have_no_thin_lines():
+def test_values_of_one_edition_have_no_thin_lines():
     drawing = draw_chart(ind.get("gdp", "RUS", "2000..2020", every_vintage=True), VIEW.with_(indicators=("gdp",)))
     assert thin(drawing) == []
     assert "thin lines" not in drawing.subtitle

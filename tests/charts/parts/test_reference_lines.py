@@ -1,4 +1,4 @@
-"""Reference lines stand at their level in every chart of values, with a name that hides nothing."""
+"""Reference lines are at their level in every chart with an axis of values, with names that cover nothing."""
 
 import numpy as np
 import pytest
@@ -28,7 +28,7 @@ def notes(figure):
 
 
 @pytest.mark.parametrize("chart", ["line", "bar", "slope"])
-def test_a_line_across_stands_at_the_average_of_the_figures_and_at_the_level_given(chart):
+def test_lines_mark_the_average_and_a_given_level(chart):
     drawing = drawn(chart=chart)
     frame = PANEL.frame[PANEL.frame["year"].isin([2000, 2024])] if chart == "slope" else PANEL.frame
     assert [line.y0 for line in dotted(drawing.figure)] == pytest.approx([frame["value"].mean(), 2.0])
@@ -36,7 +36,7 @@ def test_a_line_across_stands_at_the_average_of_the_figures_and_at_the_level_giv
     assert "2%" in notes(drawing.figure)
 
 
-def test_in_a_ranking_the_lines_go_down_and_their_names_stand_above_the_bars():
+def test_in_a_ranking_the_lines_are_upright_and_named_above():
     figure = drawn(chart="ranking").figure
     last = PANEL.frame[PANEL.frame["year"] == PANEL.frame["year"].max()]
     assert [line.x0 for line in dotted(figure)] == pytest.approx([last["value"].mean(), 2.0])
@@ -45,13 +45,13 @@ def test_in_a_ranking_the_lines_go_down_and_their_names_stand_above_the_bars():
     assert len({note.yshift for note in names}) == 2
 
 
-def test_each_small_chart_has_the_lines_and_one_note_says_what_they_are():
+def test_small_multiples_explain_their_lines_once():
     figure = drawn(chart="multiples").figure
     assert len(dotted(figure)) == 6
     assert notes(figure).count(messages.DOTTED.format(levels="average")) == 1
 
 
-def test_of_several_indicators_each_small_chart_says_its_own_average():
+def test_each_indicator_has_its_own_average():
     panel = ind.get("gdp-growth~inflation", "RUS", "2000..2024")
     figure = draw_chart(
         panel, VIEW.with_(indicators=("gdp-growth", "inflation"), areas=("RUS",), chart="multiples")
@@ -59,12 +59,12 @@ def test_of_several_indicators_each_small_chart_says_its_own_average():
     assert notes(figure).count(messages.DOTTED.format(levels="average")) == 2
 
 
-def test_the_axis_reaches_a_level_beyond_all_figures():
+def test_the_axis_reaches_a_level_beyond_all_values():
     figure = drawn(references=("40",)).figure
     assert figure.layout.yaxis.range[1] > 40
 
 
-def test_on_a_logarithmic_axis_a_level_of_zero_or_less_has_no_place():
+def test_a_logarithmic_axis_has_no_level_of_zero_or_less():
     panel = ind.get("gdp", "RUS~CHN", "2000..2024")
     view = View(("gdp",), ("RUS", "CHN"), scale="log", references=("-5", "1000000000000"))
     figure = draw_chart(panel, view).figure
@@ -81,7 +81,7 @@ def test_forecasts_do_not_count_in_the_average():
 
 
 @pytest.mark.parametrize("changes", [{"chart": "area"}, {"tab": "map"}])
-def test_where_there_is_no_place_for_them_that_is_said(changes):
+def test_charts_without_reference_lines_say_so(changes):
     drawing = drawn(ind.get("gdp", "RUS~CHN", "2000..2024"), **changes)
     assert messages.NO_REFERENCE_LINES in drawing.remarks
 
@@ -97,11 +97,11 @@ def test_where_there_is_no_place_for_them_that_is_said(changes):
         ("-0", ("0",)),
     ],
 )
-def test_levels_are_read_as_people_type_them(text, levels):
+def test_levels_are_read_as_typed(text, levels):
     assert read_references(text) == levels
 
 
-def test_more_than_three_are_refused_and_of_an_address_the_first_three_count():
+def test_at_most_three_lines_are_allowed():
     with pytest.raises(ViewError, match="too many reference lines"):
         read_references("1~2~3~4")
     view, ignored = View.from_address("indicators=gdp&reference=x~1~2~3~4", read_embedded_catalogue())
@@ -111,6 +111,6 @@ def test_more_than_three_are_refused_and_of_an_address_the_first_three_count():
 
 
 @pytest.mark.parametrize("text", ["mode", "1e5", "nan", "2 zillion", "9" * 40, "²"])
-def test_what_is_no_level_is_refused_with_what_is(text):
+def test_an_invalid_level_is_refused_with_the_valid_ones(text):
     with pytest.raises(ViewError, match="average, median, or a number"):
         read_references(text)

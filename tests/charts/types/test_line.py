@@ -48,7 +48,7 @@ def test_forecasts_are_dashed_and_begin_at_the_last_actual(texts):
     assert messages.FORECAST in texts(figure)
 
 
-def test_the_ground_of_forecasts_holds_no_actual_figure():
+def test_the_shaded_ground_holds_no_actual_value():
     figure = draw_lines(ind.get("digital-economy-turnover", "RUS"))
     assert not any(shape.type == "rect" for shape in figure.layout.shapes), "there is no forecast in it"
     levels = imply_levels(ind.get("digital-economy-turnover", "RUS"), ind.get("digital-economy-growth", "RUS"))
@@ -58,7 +58,7 @@ def test_the_ground_of_forecasts_holds_no_actual_figure():
     assert ground.x0 > actual["year"].max()
 
 
-def test_no_line_is_drawn_over_years_without_figures():
+def test_no_line_crosses_years_without_values():
     figure = draw_lines(ind.get("digital-economy-turnover", "RUS"))
     raec = next(trace for trace in figure.data if trace.name == "RAEC" and trace.mode == "lines+markers")
     assert None in raec.y
@@ -84,7 +84,7 @@ def test_rivals_have_one_colour_and_markers_of_their_own():
     assert len({trace.marker.symbol for trace in marked.values()}) == len(marked) == 3
 
 
-def test_the_markers_of_figures_that_are_not_final_are_filled_with_the_ground():
+def test_markers_of_values_that_are_not_final_are_hollow():
     panel = ind.get("gdp-growth-weo", "RUS", "2020..2026")
     actual, forecast = [trace for trace in draw_lines(panel).data if trace.mode == "lines+markers"]
     colour = actual.marker.line.color
@@ -98,7 +98,7 @@ def test_intervals_are_bands():
     assert [trace.name for trace in figure.data if trace.fill == "toself"] == ["RAEC"]
 
 
-def test_events_within_the_time_drawn_stand_there_in_words(texts):
+def test_events_within_the_time_shown_are_named(texts):
     events = [event for event in read_embedded_catalogue().events if "RUS" in event.areas]
     figure = draw_lines(ind.get("gdp", "RUS", "2020..2025"), events=events)
     assert {event.name for event in events} <= set(texts(figure))
@@ -111,7 +111,7 @@ def test_events_within_the_time_drawn_stand_there_in_words(texts):
 @pytest.mark.parametrize(
     "words", [("gdp", "RUS~CHN"), ("inflation", "CHN"), ("exchange-rate-ecb", "USA"), ("gdp", "RUS", "1901")]
 )
-def test_axes_have_few_round_marks_within_their_range(words, scale):
+def test_axes_have_few_round_ticks_within_their_range(words, scale):
     panel = ind.get(*words)
     positive = panel.with_frame(panel.frame[panel.frame["value"] > 0])
     axis = make_value_axis(positive, scale)
@@ -136,7 +136,7 @@ def test_every_line_is_named_or_grey(texts, narrow):
     "values", [[0.0], [5.0, 5.0, 5.0], [-3.0, -2.0], [1e-12, 2e-12], [1e300, 9e299], [0.0, 0.0], [float("nan")], []]
 )
 @pytest.mark.parametrize("scale", ["linear", "log"])
-def test_odd_figures_are_drawn(values, scale):
+def test_odd_values_are_drawn(values, scale):
     panel = ind.get("gdp", "RUS", "2000..2010")
     frame = panel.frame.head(len(values)).assign(value=np.array(values))
     figure = draw_lines(panel.with_frame(frame), scale=scale)
@@ -150,7 +150,7 @@ def test_an_empty_chart_says_so(texts):
     assert describe(panel).startswith(messages.ALT_EMPTY.partition("{")[0])
 
 
-def test_the_text_for_the_blind_says_extent_extremes_and_forecasts():
+def test_the_alternative_text_gives_range_extremes_and_forecasts():
     text = describe(ind.get("gdp-growth-weo", "RUS", "2015..2029"))
     highest = messages.ALT_HIGHEST.format(value="5.614%", period="2021")
     forecast = messages.ALT_FORECAST.format(value="1.2%", period="2029")
@@ -158,7 +158,7 @@ def test_the_text_for_the_blind_says_extent_extremes_and_forecasts():
         assert words in text
 
 
-def test_long_daily_series_are_printed_by_the_browser():
+def test_long_daily_series_are_formatted_by_the_browser():
     figure = draw_lines(ind.get("exchange-rate-ecb", "USA"))
     trace = figure.data[0]
     assert trace.text is None
@@ -174,7 +174,7 @@ def test_ticks_of_months_are_in_order_and_written_by_the_locale():
     assert all(one < other for one, other in pairwise(english.tickvals))
 
 
-def test_where_forecasts_begin_before_the_shaded_ground_the_ground_says_it_holds_only_forecasts(texts):
+def test_a_shaded_ground_with_earlier_forecasts_is_labelled_only_forecasts(texts):
     panel = ind.get("gdp-growth-weo", "RUS", "2015..2029")
     later = panel.frame.assign(entity="China", code="CHN")
     later["status"] = later["status"].where(later["year"] > 2025, "A")
@@ -191,7 +191,7 @@ def test_where_forecasts_begin_before_the_shaded_ground_the_ground_says_it_holds
     assert messages.ONLY_FORECASTS_HOVER not in alone.seen
 
 
-def test_forecasts_without_a_ground_of_their_own_are_said_to_be_dashed():
+def test_forecasts_without_a_ground_are_explained_in_a_remark():
     panel = ind.get("gdp-growth-weo", "RUS", "2015..2025")
     later = panel.frame.assign(entity="China", code="CHN", status="A")
     chart = draw_line_chart(panel.with_frame(pd.concat([panel.frame, later], ignore_index=True)))
@@ -207,7 +207,7 @@ def test_forecasts_without_a_ground_of_their_own_are_said_to_be_dashed():
 )
 @pytest.mark.parametrize("time", ["2019..2027", "2022..2027", "2024..2030"])
 @pytest.mark.parametrize("alone", [False, True])
-def test_no_line_of_an_event_runs_through_the_words_on_forecasts(indicator, areas, time, narrow, alone):
+def test_no_event_line_crosses_the_word_forecast(indicator, areas, time, narrow, alone):
     look, panel = Look(narrow=narrow), ind.get(indicator, areas, time)
     events = [event for event in read_embedded_catalogue().events if set(event.areas) & {"RUS", "CHN"}]
     rows = Rows.of(keep_drawable(panel).frame)

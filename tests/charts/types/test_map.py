@@ -27,7 +27,7 @@ def gdp():
     return ind.get("gdp-per-capita", "", "2000..2024")
 
 
-def test_every_country_with_figures_is_on_the_map(gdp):
+def test_every_country_with_values_is_on_the_map(gdp):
     on_map = {feature["id"] for feature in shapes("countries.json")["features"]} | set(shapes("points.json"))
     areas = read_embedded_catalogue().areas.by_code
     countries = {code for code in gdp.frame["code"] if areas[code].kind == "country"}
@@ -61,20 +61,20 @@ def test_bounds_of_classes_are_few_ascending_and_within_the_values(values):
     assert all(values.min() < mark < values.max() for mark in found)
 
 
-def test_ordinary_figures_have_five_to_seven_classes(gdp):
+def test_ordinary_values_have_five_to_seven_classes(gdp):
     for indicator in ("gdp", "inflation", "population", "gdp-growth"):
         values = ind.get(indicator, "", "2023").frame["value"].dropna().to_numpy()
         assert 4 <= len(find_class_bounds(values)) <= 6, indicator
 
 
-def test_colours_of_classes_are_told_apart_on_both_grounds():
+def test_colours_of_classes_are_distinct_on_both_grounds():
     for ground in ("light", "dark"):
         for number in range(1, 8):
             assert len(set(pick_class_colours(number, ground))) == number
     assert pick_class_colours(7, "light")[0] == pick_class_colours(7, "dark")[-1]
 
 
-def test_the_map_asks_for_its_shapes_here_and_carries_them_alone(gdp):
+def test_shapes_come_from_the_dashboard_or_are_inside(gdp):
     drawing = draw_chart(gdp, View(tab="map", areas=("RUS",)))
     urls = [trace.geojson for trace in drawing.figure.data if trace.type == "choropleth"]
     assert all(url.startswith("app/static/world/") for url in urls)
@@ -84,7 +84,7 @@ def test_the_map_asks_for_its_shapes_here_and_carries_them_alone(gdp):
     assert "Natural Earth" in drawing.source
 
 
-def test_a_country_without_a_figure_is_hatched_and_says_so():
+def test_a_country_without_a_value_is_hatched():
     panel = ind.get("gdp", "RUS~CHN", "2023")
     ground, stripes, figures, _ = draw_map(panel).figure.data
     assert set(figures.locations) == {"RUS", "CHN"}
@@ -106,7 +106,7 @@ def test_years_share_their_classes_and_can_be_played(gdp):
     assert len(chart.figure.layout.sliders[0].steps) == 25
 
 
-def test_while_years_are_played_no_single_year_is_claimed_but_that_of_the_slider(gdp):
+def test_a_playable_map_shows_its_year_at_the_slider_only(gdp):
     still, playing = (draw_chart(gdp, View(tab="map"), playable=playable) for playable in (False, True))
     assert still.subtitle == "World · 2024 · current prices"
     assert playing.subtitle == "World · 2000–2024 · current prices"
@@ -122,7 +122,7 @@ def test_a_map_of_one_year_cannot_be_played_and_keeps_its_year():
     assert drawing.subtitle == "World · 2020 · current prices"
 
 
-def test_what_is_chosen_and_not_on_the_map_is_said():
+def test_chosen_areas_not_on_the_map_are_named():
     chart = draw_map(ind.get("gdp", "WLD~RUS", "2023"), Look(order=("WLD", "RUS")))
     assert chart.remarks == (messages.NOT_ON_MAP.format(areas="World"),)
 
@@ -147,7 +147,7 @@ def test_in_other_pictures_the_world_has_the_whole_plot(gdp, proportion):
     assert figure.layout.geo.domain.y == (0, 1)
 
 
-def test_where_the_strip_of_classes_has_no_room_they_are_said_in_words():
+def test_classes_are_in_words_where_their_strip_does_not_fit():
     gdp = ind.get("gdp", time="2023")
     square, wide = (draw_map(gdp, Look(width=room, proportion=1.0)).figure.layout for room in (560, 900))
     assert any("no data" in note.text and "and more" in note.text for note in square.annotations)

@@ -27,7 +27,7 @@ def test_bars_begin_at_zero(gdp):
     assert low <= 0 < high
 
 
-def test_what_was_chosen_is_ranked_however_small_it_is():
+def test_chosen_areas_are_always_ranked():
     figure = draw_ranking_chart(ind.get("gdp", "", "2023"), Look(order=("TUV", "WLD"))).figure
     assert {"TUV", "WLD"} <= set(figure.data[0].customdata)
 

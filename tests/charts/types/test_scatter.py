@@ -1,4 +1,4 @@
-"""A scatter names the points that people look for, and says both figures of each by name."""
+"""A scatter plot names the points that users look for, and compares values of one period."""
 
 import pytest
 
@@ -21,17 +21,17 @@ def test_points_in_colour_are_named_before_grey_ones(everywhere, texts):
     assert {"United States", "China", "India"} <= set(named)
 
 
-def test_of_all_countries_those_often_compared_are_named_first(everywhere, texts):
+def test_countries_often_compared_are_named_first(everywhere, texts):
     assert "United States" in texts(draw_scatter_plot(everywhere, Look()).figure)
 
 
-def test_of_all_countries_most_that_are_often_compared_are_named(everywhere, texts):
+def test_most_countries_often_compared_are_named(everywhere, texts):
     named = set(texts(draw_scatter_plot(everywhere, Look(), options=ChartOptions(scale="log")).figure))
     looked_for = "United States,China,Russia,Germany,India,Japan,France,Italy,Brazil,South Africa,Indonesia,Türkiye"
     assert len(named & set(looked_for.split(","))) >= 9
 
 
-def test_of_all_countries_the_most_populous_are_named_where_points_are_as_large_as_those(texts):
+def test_the_largest_points_are_named_first(texts):
     panel = ind.get("gdp-per-capita~urban-population-share~population", time="2023")
     named = texts(draw_scatter_plot(panel, Look(), options=ChartOptions(scale="log")).figure)
     assert {"China", "India", "United States", "Nigeria", "Pakistan", "Brazil", "Bangladesh"} <= set(named)
@@ -39,9 +39,7 @@ def test_of_all_countries_the_most_populous_are_named_where_points_are_as_large_
 
 @pytest.mark.parametrize("ground", ["light", "dark"])
 @pytest.mark.parametrize("narrow", [False, True])
-def test_points_of_all_countries_have_the_colour_of_their_region_which_the_legend_and_the_point_name(
-    everywhere, texts, ground, narrow
-):
+def test_points_have_the_colour_of_their_region(everywhere, texts, ground, narrow):
     chart = draw_scatter_plot(everywhere, Look(ground, narrow), options=ChartOptions(scale="log"))
     [trace] = chart.figure.data
     of = {
@@ -55,7 +53,7 @@ def test_points_of_all_countries_have_the_colour_of_their_region_which_the_legen
     assert len({of[code][0] for code in ("DEU", "CHN", "USA", "NGA", "IND", "BRA", "EGY")}) == 7
 
 
-def test_a_point_says_both_figures_with_their_names(everywhere, texts):
+def test_the_hover_text_of_a_point_gives_both_values_with_their_names(everywhere, texts):
     [trace] = draw_scatter_plot(everywhere, Look(order=("SVK",))).figure.data
     [text] = [text for text, code in zip(trace.text, trace.customdata, strict=True) if code == "SVK"]
     lines = text.replace("<b>", "").replace("</b>", "").split("<br>")
