@@ -43,23 +43,23 @@ class ImportReport:
 
     dataset: str
     file: str
-    release: str
-    read: int
-    taken: int
-    empty: int
-    refused: int
-    new: int
-    changed: int
-    withdrawn: int
-    understood: tuple[str, ...]
-    faults: tuple[tuple[Fault, int], ...]
+    release: str = ""
+    read: int = 0
+    taken: int = 0
+    empty: int = 0
+    refused: int = 0
+    new: int = 0
+    changed: int = 0
+    withdrawn: int = 0
+    understood: tuple[str, ...] = ()
+    faults: tuple[tuple[Fault, int], ...] = ()
     refused_file: str = ""
 
     @property
     def text(self) -> str:
         """The report as lines for a terminal.
 
-        >>> print(ImportReport("a", "a.csv", "", 3, 3, 0, 0, 0, 0, 0, (), ()).text)
+        >>> print(ImportReport("a", "a.csv", read=3, taken=3).text)
         a.csv: rows read 3, figures imported 3, empty cells 0, cells or rows rejected 0.
         Nothing changed: a already has these figures.
         """

@@ -256,7 +256,7 @@ class _Rows:
             )
             cells = count_noun(len(batch.table.column_names), "cell", "cells")
             wanted = messages.CELLS_OF_HEADER.format(count=cells)
-            self.refusals.append(CellRefusal(lines, "", found, wanted, _no_hint))
+            self.refusals.append(CellRefusal(lines, "", found, wanted, _give_no_hint))
 
     def texts(self, column: str) -> EncodedColumn:
         """Return the texts of a column; empty ones if there is no such column."""
@@ -296,7 +296,7 @@ class _Rows:
         places = np.flatnonzero(wrong)
         if len(places):
             found = EncodedColumn.of_texts(self.table.column(column).take(places))
-            self.refusals.append(CellRefusal(self.lines[places], column, found, expected, _no_hint))
+            self.refusals.append(CellRefusal(self.lines[places], column, found, expected, _give_no_hint))
 
 
 def _add_dimension(code: str, name: str, value: str) -> tuple[str, str]:
@@ -309,7 +309,7 @@ def _mark_forecast(status: str, about: TimePeriod | None, last_actual: TimePerio
     return "F" if status == "A" and is_later else status
 
 
-def _no_hint(_: str) -> str:
+def _give_no_hint(_: str) -> str:
     return ""
 
 

@@ -17,31 +17,31 @@ __all__ = ["read_period"]
 _PART = {"q": "Q", "s": "S", "h": "S", "m": "M"}
 
 
-def _part(year: str, letter: str, number: str) -> str:
+def _write_part(year: str, letter: str, number: str) -> str:
     return f"{year}-{_PART[letter.casefold()]}{int(number)}" if letter not in "mM" else f"{year}-{int(number):02}"
 
 
-def _year_first(year: str, month: str) -> str:
+def _write_month(year: str, month: str) -> str:
     is_financial_year = int(month) == (int(year) + 1) % 100  # 2008/09
     return "" if is_financial_year else f"{year}-{int(month):02}"
 
 
-def _in_words(year: str, name: str) -> str:
+def _write_named_month(year: str, name: str) -> str:
     month = parse_month(name)
     return "" if month is None else f"{year}-{month:02}"
 
 
 _SPELLINGS: tuple[tuple[str, Callable[..., str]], ...] = (
     (r"(?:yr|fy|f|x|y)?(\d{4})(?:\.0)?", lambda year: year),
-    (r"(\d{4})[-_. /]?([qshm])-?(\d{1,2})", _part),
-    (r"([qsh])(\d)[-_. /]?(\d{4})", lambda letter, number, year: _part(year, letter, number)),
+    (r"(\d{4})[-_. /]?([qshm])-?(\d{1,2})", _write_part),
+    (r"([qsh])(\d)[-_. /]?(\d{4})", lambda letter, number, year: _write_part(year, letter, number)),
     (r"((?:17|18|19|20|21)\d\d)(0[1-9]|1[0-2])", lambda year, month: f"{year}-{month}"),
     (r"((?:17|18|19|20|21)\d\d)(0[1-9]|1[0-2])(\d\d)", lambda year, month, day: f"{year}-{month}-{day}"),
     (r"(\d{1,2})\.(\d{1,2})\.(\d{4})", lambda day, month, year: f"{year}-{int(month):02}-{int(day):02}"),
     (r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})", lambda year, month, day: f"{year}-{int(month):02}-{int(day):02}"),
-    (r"(\d{4})[/.](\d{1,2})", _year_first),
-    (r"([^\W\d_]{3,})[-. ]*(\d{4})", lambda name, year: _in_words(year, name)),
-    (r"(\d{4})[-. ]*([^\W\d_]{3,})", _in_words),
+    (r"(\d{4})[/.](\d{1,2})", _write_month),
+    (r"([^\W\d_]{3,})[-. ]*(\d{4})", lambda name, year: _write_named_month(year, name)),
+    (r"(\d{4})[-. ]*([^\W\d_]{3,})", _write_named_month),
     (r"(\d{4}-\d\d-\d\d)[t ].*", lambda day: day),
 )
 

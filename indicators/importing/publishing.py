@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -42,7 +43,7 @@ from indicators.importing.indicator_ids import IndicatorNames
 from indicators.importing.mapping import ColumnMapping
 from indicators.importing.number_columns import DecimalMark, find_decimal_mark
 from indicators.importing.observation_rows import STAGED_SCHEMA, RowChecker
-from indicators.importing.release_changes import ReleaseChanges, ReleasePlan, write_release
+from indicators.importing.release_changes import ReleasePlan, write_release
 from indicators.importing.staging import RowCounts, divide_staged, write_staged
 from indicators.model.observations import Dataset
 from indicators.model.origins import Origin
@@ -181,25 +182,25 @@ class _Import:
 
     def run(self, staging: Path, progress: Callable[[str, float], None]) -> ImportReport:
         if self._releases and self._releases[-1].sha256 == self._hash:
-            return self._report(0, 0, None, ReleaseChanges(), "", (messages.IMPORTED_BEFORE,))
+            return ImportReport(self._details.id, self._source.name, understood=(messages.IMPORTED_BEFORE,))
         refused = RefusedRows(staging / "refused.csv", self._source.name, self._source.columns)
         checker = RowChecker(self._mapping, self._catalogue, self._mark, self._names)
         counts = RowCounts()
         with refused:
-            read, empty = self._stage(
-                staging, checker, refused, counts, lambda done: progress(messages.READING, done)
-            )  # fmt: skip
+            report = self._stage(staging, checker, refused, counts, partial(progress, messages.READING))
+            parts = divide_staged(staging / _ROWS, counts)
+            own_vintages = bool(self._mapping.vintage)
             plan = ReleasePlan(
-                self._release, self._vintage, self._origin, bool(self._mapping.vintage), self._compared_files,
-                counts.rows,
-            )  # fmt: skip
-            changes = write_release(
-                staging / "release.parquet", divide_staged(staging / _ROWS, counts), plan, refused,
-                lambda done: progress(messages.COMPARING, done),
-            )  # fmt: skip
-        release = self._release if changes.any else ""
-        report = self._report(read, empty, refused, changes, release, self._explain_reading())
-        return self._publish(staging, report, changes, checker) if changes.any else report
+                self._release, self._vintage, self._origin, own_vintages, self._compared_files, counts.rows
+            )
+            target, show = staging / "release.parquet", partial(progress, messages.COMPARING)
+            changes = write_release(target, parts, plan, refused, show)
+        report = replace(
+            report, release=self._release if changes.any else "", taken=changes.kept, refused=refused.count,
+            new=changes.new, changed=changes.changed, withdrawn=changes.withdrawn,
+            understood=self._explain_reading(), faults=refused.first,
+        )  # fmt: skip
+        return self._publish(staging, report, checker) if changes.any else report
 
     @property
     def _title(self) -> str:
@@ -247,8 +248,8 @@ class _Import:
         refused: RefusedRows,
         counts: RowCounts,
         progress: Callable[[float], None],
-    ) -> tuple[int, int]:
-        """Stage the valid rows; return how many rows were read and how many cells are empty."""
+    ) -> ImportReport:
+        """Stage the valid rows; report how many rows were read and how many cells are empty."""
         read = empty = 0
         with write_staged(staging / _ROWS, STAGED_SCHEMA) as writer:
             for batch in self._source.read_batches():
@@ -262,11 +263,9 @@ class _Import:
                 for refusal in checked.refusals:
                     refused.add(refusal, batch)
                 progress(batch.done)
-        return read, empty
+        return ImportReport(self._details.id, self._source.name, read=read, empty=empty)
 
-    def _publish(
-        self, staging: Path, report: ImportReport, changes: ReleaseChanges, checker: RowChecker
-    ) -> ImportReport:
+    def _publish(self, staging: Path, report: ImportReport, checker: RowChecker) -> ImportReport:
         """Move the release into place; renaming the description comes last."""
         reports = self._home / "reports"
         reports.mkdir(parents=True, exist_ok=True)
@@ -277,7 +276,7 @@ class _Import:
         name = f"{self._stem}.parquet"
         replace_file(staging / "release.parquet", self._home / name)
         write_atomically(reports / f"{self._stem}.json", report.as_json.encode())
-        rows = changes.new + changes.changed + changes.withdrawn
+        rows = report.new + report.changed + report.withdrawn
         release = Release(self._release, self._vintage, name, self._source.name, self._hash, rows)
         stored = self._describe(release, checker)
         write_stored(self._home, stored)
@@ -302,21 +301,6 @@ class _Import:
             indicators=tuple(sorted({*(before.indicators if before else ()), *checker.units})),
         )
         return StoredDataset(dataset, self._names.list_indicators(checker.units, file), (*self._releases, release))
-
-    def _report(
-        self,
-        read: int,
-        empty: int,
-        refused: RefusedRows | None,
-        changes: ReleaseChanges,
-        release: str,
-        understood: tuple[str, ...],
-    ) -> ImportReport:
-        count, first = (refused.count, refused.first) if refused else (0, ())
-        return ImportReport(
-            self._details.id, self._source.name, release, read, changes.kept, empty, count,
-            changes.new, changes.changed, changes.withdrawn, understood, first,
-        )  # fmt: skip
 
     def _explain_reading(self) -> tuple[str, ...]:
         source, mapping = self._source, self._mapping

@@ -105,7 +105,7 @@ def write_release(
                 counts[pair["values"]] += pair["counts"]
             if changes.num_rows:
                 written = changes.drop_columns("CHANGE")
-                writer = writer or opened.enter_context(_writer(target, written.schema, plan.rows))
+                writer = writer or opened.enter_context(_open_writer(target, written.schema, plan.rows))
                 writer.write(written)
             part.file.unlink(missing_ok=True)
             progress(done / max(plan.rows, 1))
@@ -122,7 +122,7 @@ def _connect(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         yield connection
 
 
-def _writer(target: Path, schema: pa.Schema, rows: int) -> SortedWriter:
+def _open_writer(target: Path, schema: pa.Schema, rows: int) -> SortedWriter:
     return SortedWriter(target, schema, rows=rows, most_in_a_group=_ROWS_IN_A_GROUP)
 
 

@@ -58,13 +58,13 @@ class Catalogue:
 
     def __post_init__(self) -> None:
         names: dict[str, Indicator] = {}
-        for name, indicator in _names(self.indicators):
+        for name, indicator in _list_names(self.indicators):
             if fold_name(name):
                 names.setdefault(fold_name(name), indicator)
         origins = {origin.id: origin for origin in self.shared_origins}
         origins |= {origin.id: origin for dataset in self.datasets for origin in dataset.origins}
         groups: dict[str, AreaGroup] = {}
-        for name, group in _group_names(self.groups):
+        for name, group in _list_group_names(self.groups):
             groups.setdefault(fold_name(name), group)
         object.__setattr__(self, "_group_by_name", groups)
         object.__setattr__(self, "origins", origins)
@@ -193,7 +193,7 @@ class Catalogue:
         return ids + [indicator.code for indicator in self.indicators if indicator.code]
 
 
-def _names(indicators: Iterable[Indicator]) -> Iterator[tuple[str, Indicator]]:
+def _list_names(indicators: Iterable[Indicator]) -> Iterator[tuple[str, Indicator]]:
     """Yield all names, ids first, so that no alias of one indicator hides the id or code of another."""
     ordered = tuple(indicators)
     for indicator in ordered:
@@ -206,7 +206,7 @@ def _names(indicators: Iterable[Indicator]) -> Iterator[tuple[str, Indicator]]:
             yield alias, indicator
 
 
-def _group_names(groups: Iterable[AreaGroup]) -> Iterator[tuple[str, AreaGroup]]:
+def _list_group_names(groups: Iterable[AreaGroup]) -> Iterator[tuple[str, AreaGroup]]:
     ordered = sorted(groups, key=lambda group: group.code)
     for group in ordered:
         yield group.code, group
@@ -232,13 +232,13 @@ def _score(wanted: str, indicator: Indicator) -> float:
     if wanted == fold_name(indicator.topic):
         return 102.0  # the whole topic, in the catalogue's order
     words = " ".join([*names, fold_name(indicator.topic)]).split()
-    each = [_word_score(word, words) for word in wanted.split()]
+    each = [_score_word(word, words) for word in wanted.split()]
     likeness = min(each)
     in_name = fuzz.token_set_ratio(wanted, names[0]) / 100
     return likeness + in_name if likeness >= _FORGIVING else 0.0
 
 
-def _word_score(word: str, words: list[str]) -> float:
+def _score_word(word: str, words: list[str]) -> float:
     if any(candidate.startswith(word) for candidate in words):
         return 100.0
     if len(word) < 4:  # two of three letters are not a match

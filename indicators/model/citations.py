@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from indicators.model import messages
+
 __all__ = ["Citation", "format_citations", "spell_date"]
 
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -71,21 +73,21 @@ class Citation:
         """
         date = self.issued.split("-") if self.issued else []
         fields = {
-            "author": " and ".join(f"{{{_bibtex(author)}}}" for author in self.authors),
-            "title": f"{{{_bibtex(self.title)}}}",
+            "author": " and ".join(f"{{{_escape_bibtex(author)}}}" for author in self.authors),
+            "title": f"{{{_escape_bibtex(self.title)}}}",
             "year": date[0] if date else "",
             "month": str(int(date[1])) if len(date) > 1 else "",
-            "howpublished": _bibtex(self.container),
+            "howpublished": _escape_bibtex(self.container),
             "url": self.url.replace("{", "%7B").replace("}", "%7D"),
             "urldate": self.accessed,
-            "note": ". ".join(part.removesuffix(".") for part in (self._terms, _bibtex(self.note)) if part),
+            "note": ". ".join(part.removesuffix(".") for part in (self._terms, _escape_bibtex(self.note)) if part),
         }
         lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
         return "\n".join([f"@misc{{{self.id},", *lines, "}"])
 
     @property
     def _terms(self) -> str:
-        return f"Licence: {_bibtex(self.licence)}" if self.licence else ""
+        return messages.LICENCE.format(licence=_escape_bibtex(self.licence)) if self.licence else ""
 
     @property
     def csl(self) -> dict[str, Any]:
@@ -102,8 +104,8 @@ class Citation:
         }
         optional = {
             "container-title": self.container,
-            "issued": _date_parts(self.issued),
-            "accessed": _date_parts(self.accessed),
+            "issued": _split_date(self.issued),
+            "accessed": _split_date(self.accessed),
             "URL": self.url,
             "license": self.licence,
             "note": self.note,
@@ -120,10 +122,10 @@ class Citation:
             ("TI", self.title),
             ("T2", self.container),
             ("PY", self.issued[:4]),
-            ("DA", _ris_date(self.issued)),
-            ("Y2", _ris_date(self.accessed)),
+            ("DA", _format_ris_date(self.issued)),
+            ("Y2", _format_ris_date(self.accessed)),
             ("UR", self.url),
-            ("N1", f"Licence: {self.licence}" if self.licence else ""),
+            ("N1", messages.LICENCE.format(licence=self.licence) if self.licence else ""),
             ("N1", self.note),
         ]
         lines = [f"{tag}  - {' '.join(text.split())}" for tag, text in tags if text]
@@ -160,14 +162,14 @@ def spell_date(date: str) -> str:
     return " ".join(reversed(words))
 
 
-def _date_parts(date: str) -> dict[str, list[list[int]]] | None:
+def _split_date(date: str) -> dict[str, list[list[int]]] | None:
     return {"date-parts": [[int(part) for part in date.split("-")]]} if date else None
 
 
-def _ris_date(date: str) -> str:
+def _format_ris_date(date: str) -> str:
     """Write a date as RIS does: ``YYYY/MM/DD/``, with unknown parts empty."""
     return "/".join([*date.split("-"), "", "", ""][:4]).rstrip() if date else ""
 
 
-def _bibtex(text: str) -> str:
+def _escape_bibtex(text: str) -> str:
     return text.translate(_BIBTEX_SPECIAL)

@@ -108,7 +108,7 @@ class AreaList:
     def __post_init__(self) -> None:
         areas = tuple(sorted(self.areas, key=lambda area: fold_name(area.name)))
         by_name: dict[str, Area] = {}
-        for name, area in _spellings(areas):
+        for name, area in _list_spellings(areas):
             if fold_name(name):
                 by_name.setdefault(fold_name(name), area)
         object.__setattr__(self, "areas", areas)
@@ -260,7 +260,7 @@ def fold_name(text: str) -> str:
     return " ".join("".join(letters).split())
 
 
-def _spellings(areas: tuple[Area, ...]) -> Iterator[tuple[str, Area]]:
+def _list_spellings(areas: tuple[Area, ...]) -> Iterator[tuple[str, Area]]:
     """Yield all spellings, codes first, so that no alias of one area hides the code or name of another."""
     for area in areas:
         yield area.code, area

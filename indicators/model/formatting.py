@@ -78,7 +78,7 @@ def format_quantity(
     ('+3.2%', True)
     """
     known = parse_unit(unit) if isinstance(unit, str) else unit
-    exact = _decimal(value)
+    exact = _to_decimal(value)
     if exact.is_nan():
         return messages.NO_FIGURE
     number = round_digits(exact.scaleb(known.multiplier, _EXACT), _choose_digits(exact, known, digits))
@@ -123,7 +123,7 @@ def format_quantity_range(
     if format_quantity(low, known, digits=digits, locale=locale) == upper:
         return upper
     power = known.multiplier
-    exact = (_decimal(low), _decimal(high))
+    exact = (_to_decimal(low), _to_decimal(high))
     first, second = (
         format_quantity(end.scaleb(power, _EXACT), "ratio", digits=_choose_digits(end, known, digits), locale=locale)
         for end in exact
@@ -147,7 +147,7 @@ def round_digits(value: float | Decimal, digits: int) -> Decimal:
     """
     if digits < 1:
         raise UsageError(messages.TOO_FEW_DIGITS, found=str(digits), expected="1 or more")
-    exact = _decimal(value)
+    exact = _to_decimal(value)
     if not exact.is_finite():
         return exact
     context = Context(prec=digits, rounding=ROUND_HALF_EVEN)
@@ -223,7 +223,7 @@ def choose_log_ticks(low: float, high: float, most: int = 6) -> tuple[float, ...
     return tuple(map(float, marks)) if len(marks) > 1 else choose_ticks(low, high, most)
 
 
-def _decimal(value: float | Decimal) -> Decimal:
+def _to_decimal(value: float | Decimal) -> Decimal:
     return value if isinstance(value, Decimal) else Decimal(repr(float(value)))
 
 
@@ -294,7 +294,7 @@ def _check_ends(low: float, high: float, most: int) -> tuple[Decimal, Decimal]:
     if not (math.isfinite(low) and math.isfinite(high) and low <= high):
         found = f"{low} to {high}"
         raise UsageError(messages.UNORDERED_AXIS, found=found, expected="low <= high, both finite")
-    return _decimal(low), _decimal(high)
+    return _to_decimal(low), _to_decimal(high)
 
 
 def count_noun(number: int, singular: str, plural: str) -> str:

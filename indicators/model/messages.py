@@ -12,6 +12,16 @@ UNORDERED_AXIS: Final = "An axis needs two finite ends, the lower one first."
 NO_ZERO_ON_LOG_AXIS: Final = "A logarithmic axis can't include zero or negative numbers."
 UNKNOWN_LOCALE: Final = "This is not a valid locale."
 
+# Citations
+LICENCE: Final = "Licence: {licence}"
+PUBLISHED_IN: Final = "In {container}"
+ACCESSED: Final = "Accessed {date}"
+NO_DATE: Final = "n.d."
+ONE_EDITION: Final = "edition of {edition}"
+EDITION_USED: Final = "Edition used: {edition}"
+EDITIONS_USED: Final = "Editions used: {edition}"
+EDITION_RANGE: Final = "{count}, {first} to {last}"
+
 # Periods
 NOT_A_PERIOD: Final = "This is not a time period."
 NO_SUCH_PERIOD: Final = "This date does not exist."

@@ -195,7 +195,7 @@ class Observation:
     @property
     def plain_value(self) -> Decimal | None:
         """The value in the unit itself, with the multiplier applied."""
-        return None if self.value is None else _plain(self.value, self.multiplier)
+        return None if self.value is None else _apply_multiplier(self.value, self.multiplier)
 
     @property
     def interval(self) -> tuple[Decimal, Decimal] | None:
@@ -206,14 +206,15 @@ class Observation:
         if self.value is None:
             return None
         if self.lower is not None and self.upper is not None:
-            return _plain(self.lower, self.multiplier), _plain(self.upper, self.multiplier)
+            return _apply_multiplier(self.lower, self.multiplier), _apply_multiplier(self.upper, self.multiplier)
         leading = self.value.adjusted() if self.value else 0
         last_digit = leading - (self.digits - 1) if self.digits else int(self.value.as_tuple().exponent)
         half = Decimal((0, (5,), last_digit - 1))
-        return _plain(self.value - half, self.multiplier), _plain(self.value + half, self.multiplier)
+        low, high = self.value - half, self.value + half
+        return _apply_multiplier(low, self.multiplier), _apply_multiplier(high, self.multiplier)
 
 
-def _plain(value: Decimal, multiplier: int) -> Decimal:
+def _apply_multiplier(value: Decimal, multiplier: int) -> Decimal:
     scaled = value.scaleb(multiplier)
     whole = scaled.to_integral_value()
     return whole.quantize(Decimal(1)) if scaled == whole and abs(whole) < 10**27 else scaled

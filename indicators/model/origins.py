@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
+from indicators.model import messages
 from indicators.model.citations import Citation, format_citations, spell_date
 
 __all__ = ["CitationStyle", "Licence", "Origin", "cite_origins"]
@@ -94,13 +95,14 @@ class Origin:
         if not self.editions or not known:
             return self
         if len(known) == 1:
-            return replace(self, edition=_edition(known[0]))
-        return replace(self, edition=f"{len(known)}, {_edition(known[0])} to {_edition(known[-1])}")
+            return replace(self, edition=_name_edition(known[0]))
+        first, last = _name_edition(known[0]), _name_edition(known[-1])
+        return replace(self, edition=messages.EDITION_RANGE.format(count=len(known), first=first, last=last))
 
     @property
     def year(self) -> str:
         """The year of publication, or ``n.d.``."""
-        return self.date_published[:4] or "n.d."
+        return self.date_published[:4] or messages.NO_DATE
 
     @property
     def short(self) -> str:
@@ -111,22 +113,23 @@ class Origin:
     @property
     def of_edition(self) -> str:
         """The one edition that is cited, ``edition of October 2015``; empty for several or for all."""
-        return f"edition of {self.edition}" if self.edition and " to " not in self.edition else ""
+        is_one = self.edition and "," not in self.edition  # several are counted: ``2, April 2010 to October 2015``
+        return messages.ONE_EDITION.format(edition=self.edition) if is_one else ""
 
     @property
     def full(self) -> str:
         """The full citation: producer, date, title, newspaper, address, licence."""
-        parts = [f"{self.producer} ({spell_date(self.date_published) or 'n.d.'})", self.title]
+        parts = [f"{self.producer} ({spell_date(self.date_published) or messages.NO_DATE})", self.title]
         if self.edition:
             parts.append(self._edition_used)
         if self.published_in:
-            parts.append(f"In {self.published_in}")
+            parts.append(messages.PUBLISHED_IN.format(container=self.published_in))
         if self.url_main:
             parts.append(self.url_main)
         if self.date_accessed:
-            parts.append(f"Accessed {spell_date(self.date_accessed)}")
+            parts.append(messages.ACCESSED.format(date=spell_date(self.date_accessed)))
         if self.licence is not None:
-            parts.append(f"Licence: {self.licence.name}")
+            parts.append(messages.LICENCE.format(licence=self.licence.name))
         return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts)
 
     @property
@@ -146,7 +149,8 @@ class Origin:
 
     @property
     def _edition_used(self) -> str:
-        return f"Edition{'' if self.of_edition else 's'} used: {self.edition}" if self.edition else ""
+        text = messages.EDITION_USED if self.of_edition else messages.EDITIONS_USED
+        return text.format(edition=self.edition) if self.edition else ""
 
     @property
     def csl(self) -> dict[str, Any]:
@@ -154,7 +158,7 @@ class Origin:
         return self.citation.csl
 
 
-def _edition(vintage: str) -> str:
+def _name_edition(vintage: str) -> str:
     """Name an edition after the day from which it was known."""
     day = date.fromisoformat(vintage)
     ends_a_month = day.day == monthrange(day.year, day.month)[1]

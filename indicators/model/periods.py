@@ -106,7 +106,7 @@ class TimePeriod:
         if match is None:
             raise PeriodError(messages.NOT_A_PERIOD, found=text, expected=_FORMS)
         try:
-            return _from_parts(match.groupdict())
+            return _build_period(match.groupdict())
         except (ValueError, OverflowError) as error:
             raise PeriodError(messages.NO_SUCH_PERIOD, found=text, expected=_FORMS) from error
 
@@ -158,8 +158,8 @@ class TimePeriod:
             case Frequency.MONTHLY:
                 return f"{_MONTH_NAMES[first.month - 1]} {first.year}"
             case Frequency.DAILY:
-                return _day(first)
-        return _range_label(first, last)
+                return _format_day(first)
+        return _label_range(first, last)
 
     def __contains__(self, other: TimePeriod) -> bool:
         return self.first <= other.first and other.last <= self.last
@@ -184,7 +184,7 @@ class TimePeriod:
                 return f"{first.year:04d}-{first.month:02d}"
             case Frequency.DAILY:
                 return first.isoformat()
-        return f"{first.isoformat()}/{_duration(first, self.last)}"
+        return f"{first.isoformat()}/{_format_duration(first, self.last)}"
 
     def __repr__(self) -> str:
         return f"TimePeriod({str(self)!r})"
@@ -277,28 +277,28 @@ class TimeSpan:
         return f"TimeSpan({str(self)!r})"
 
 
-def _from_parts(parts: dict[str, str | None]) -> TimePeriod:
+def _build_period(parts: dict[str, str | None]) -> TimePeriod:
     year = int(parts["year"] or "")
     if parts["length"]:
         first = date(year, int(parts["month"] or ""), int(parts["day"] or ""))
-        return TimePeriod(Frequency.OTHER, first, _last_of_range(first, int(parts["length"]), parts["measure"] or ""))
+        return TimePeriod(Frequency.OTHER, first, _find_last_day(first, int(parts["length"]), parts["measure"] or ""))
     if parts["day"]:
         return TimePeriod.of_day(date(year, int(parts["month"] or ""), int(parts["day"])))
     if parts["month"]:
-        return _of_months(Frequency.MONTHLY, year, int(parts["month"]))
+        return _build_months(Frequency.MONTHLY, year, int(parts["month"]))
     if parts["quarter"]:
-        return _of_months(Frequency.QUARTERLY, year, 3 * int(parts["quarter"][1]) - 2)
+        return _build_months(Frequency.QUARTERLY, year, 3 * int(parts["quarter"][1]) - 2)
     if parts["half"]:
-        return _of_months(Frequency.HALF_YEARLY, year, 6 * int(parts["half"][1]) - 5)
+        return _build_months(Frequency.HALF_YEARLY, year, 6 * int(parts["half"][1]) - 5)
     return TimePeriod.of_year(year)
 
 
-def _of_months(frequency: Frequency, year: int, month: int) -> TimePeriod:
+def _build_months(frequency: Frequency, year: int, month: int) -> TimePeriod:
     first = date(year, month, 1)
-    return TimePeriod(frequency, first, _last_of_range(first, frequency.months or 0, "M"))
+    return TimePeriod(frequency, first, _find_last_day(first, frequency.months or 0, "M"))
 
 
-def _last_of_range(first: date, length: int, measure: str) -> date:
+def _find_last_day(first: date, length: int, measure: str) -> date:
     if length < 1:
         raise ValueError("a time range is at least one day, month or year long")
     if measure == "D":
@@ -307,7 +307,7 @@ def _last_of_range(first: date, length: int, measure: str) -> date:
     return date(first.year + months // 12, months % 12 + 1, first.day) - timedelta(days=1)
 
 
-def _duration(first: date, last: date) -> str:
+def _format_duration(first: date, last: date) -> str:
     after = last + timedelta(days=1)
     if after.day == first.day:
         months = 12 * (after.year - first.year) + after.month - first.month
@@ -315,17 +315,17 @@ def _duration(first: date, last: date) -> str:
     return f"P{(after - first).days}D"
 
 
-def _day(day: date) -> str:
+def _format_day(day: date) -> str:
     return f"{day.day} {_MONTH_NAMES[day.month - 1]} {day.year}"
 
 
-def _range_label(first: date, last: date) -> str:
+def _label_range(first: date, last: date) -> str:
     whole_months = first.day == 1 and (last + timedelta(days=1)).day == 1
     if first == last:
-        return _day(first)
+        return _format_day(first)
     if whole_months and first.year == last.year:
         months = dict.fromkeys(_MONTH_NAMES[day.month - 1] for day in (first, last))
         return f"{'–'.join(months)} {last.year}"
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{_day(last)}"
-    return f"{_day(first)} – {_day(last)}"
+        return f"{first.day}–{_format_day(last)}"
+    return f"{_format_day(first)} – {_format_day(last)}"

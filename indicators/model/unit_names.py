@@ -146,7 +146,7 @@ def get_currency_codes() -> frozenset[str]:
 
 
 @cache
-def _codes_in_use() -> frozenset[str]:
+def _list_codes_in_use() -> frozenset[str]:
     from babel.core import get_global
 
     rows = (row for rows in get_global("territory_currencies").values() for row in rows)
@@ -165,12 +165,12 @@ def find_near_codes(text: str) -> tuple[str, ...]:
     def rank(code: str) -> tuple[bool, str]:
         return sorted(code) != sorted(text), code
 
-    found = [code for code in get_currency_codes() - NOT_CURRENCIES.keys() if _is_a_slip(text, code)]
-    in_use = [code for code in found if code in _codes_in_use()]
+    found = [code for code in get_currency_codes() - NOT_CURRENCIES.keys() if _is_typo(text, code)]
+    in_use = [code for code in found if code in _list_codes_in_use()]
     return tuple(sorted(in_use or found, key=rank)[:3])
 
 
-def _is_a_slip(text: str, code: str) -> bool:
+def _is_typo(text: str, code: str) -> bool:
     if len(text) != len(code):
         return False
     other = [place for place in range(len(code)) if text[place] != code[place]]

@@ -143,11 +143,11 @@ def get_unit_registry() -> pint.UnitRegistry[float]:
     False
     """
     with _building:  # two Streamlit threads must not build it twice
-        return _registry()
+        return _build_registry()
 
 
 @cache
-def _registry() -> pint.UnitRegistry[float]:
+def _build_registry() -> pint.UnitRegistry[float]:
     import pint
 
     made: pint.UnitRegistry[float] = pint.UnitRegistry(None, on_redefinition="raise")
@@ -173,7 +173,7 @@ def parse_unit(text: str) -> Unit:
     >>> tuple(parse_unit(text).text for text in ("constant 2015 US$", "trn roubles", "LCU per US$, period average"))
     ('USD at 2015 prices', 'trillion RUB', 'LCU per USD')
     """
-    clean = _cleaned(text)
+    clean = _clean(text)
     lowered = PHRASES.get(clean.casefold(), clean)
     if share := _SHARE.match(lowered):
         of = share["of"].strip()
@@ -183,14 +183,14 @@ def parse_unit(text: str) -> Unit:
         return Unit(f"index, {base} = 100", "index_point", base=base)
     for pattern in _BASES:
         if match := pattern.match(lowered):
-            unit = _ratio_of(match["rest"], text)
+            unit = _read_ratio(match["rest"], text)
             if unit.expression.split(" / ")[0] not in {unit.currency, "LCU", "international_dollar"}:
-                raise _unknown(lowered, text)  # only money is valued at the prices of a year
+                raise _build_unknown_error(lowered, text)  # only money is valued at the prices of a year
             return replace(unit, text=f"{unit.text} at {match['base']} prices", base=match["base"])
-    return _ratio_of(lowered, text)
+    return _read_ratio(lowered, text)
 
 
-def _cleaned(text: str) -> str:
+def _clean(text: str) -> str:
     if not isinstance(text, str) or not text.strip() or len(text) > _LONGEST or not text.isprintable():
         raise UnknownUnitError(messages.NOT_A_UNIT, found=str(text), expected=_EXAMPLES)
     plain = " ".join(unicodedata.normalize("NFC", text).replace("_", " ").split()).strip("()").strip()
@@ -201,13 +201,13 @@ def _cleaned(text: str) -> str:
     return plain
 
 
-def _ratio_of(text: str, original: str) -> Unit:
+def _read_ratio(text: str, original: str) -> Unit:
     """Read ``X``, ``X per Y``, ``X/Y`` or ``X per Y per Z``; ``original`` is for the message."""
     above, *below = (part.strip() for part in _PER.split(text))
     if len(below) > 3 or not all(below):
-        raise _unknown(text, original)
-    scale, numerator = _scaled(above, original) if above else (0, None)
-    divisors = [_divisor(part, original) for part in below]
+        raise _build_unknown_error(text, original)
+    scale, numerator = _split_scale(above, original) if above else (0, None)
+    divisors = [_read_divisor(part, original) for part in below]
     word = f"{SCALES[scale]} " if scale else ""
     denominator = " per ".join(spelled for _, _, spelled in divisors)
     unit = (word + numerator.plural) if numerator else ""
@@ -221,21 +221,21 @@ def _ratio_of(text: str, original: str) -> Unit:
     )
 
 
-def _divisor(text: str, original: str) -> tuple[int, Noun, str]:
+def _read_divisor(text: str, original: str) -> tuple[int, Noun, str]:
     """Read a denominator: its power of ten, its noun and its spelling."""
     power = 0
     if match := _COUNT.match(text):
         power, text = sum(character == "0" for character in match["count"]), match["noun"]
-    scale, noun = _scaled(text, original)
+    scale, noun = _split_scale(text, original)
     power += scale
     if power > 15:
-        raise _unknown(text, original)
+        raise _build_unknown_error(text, original)
     if power == 0:
         return 0, noun, noun.singular
     return power, noun, f"{SCALES.get(power, f'{10**power:,}') if power != 3 else '1,000'} {noun.plural}"
 
 
-def _scaled(text: str, original: str) -> tuple[int, Noun]:
+def _split_scale(text: str, original: str) -> tuple[int, Noun]:
     """Split scale words from a noun: ``bn USD``, ``dollars, billions``, ``thousands of persons``."""
     power, rest = 0, text.strip()
     for _ in range(3):
@@ -247,17 +247,17 @@ def _scaled(text: str, original: str) -> tuple[int, Noun]:
             power, rest = power + SCALE_WORDS[head.casefold()], tail.removeprefix("of ").strip()
         elif body and last.casefold() in SCALE_WORDS:
             power, rest = power + SCALE_WORDS[last.casefold()], body.strip()
-        elif glued := _glued(rest):
-            return _checked(power + glued[0], glued[1], original)
+        elif glued := _read_attached_scale(rest):
+            return _check_scale(power + glued[0], glued[1], original)
         else:
             break
     whole = find_noun(rest)
     if whole is None:
-        raise _unknown(rest, original)
-    return _checked(power, whole, original)
+        raise _build_unknown_error(rest, original)
+    return _check_scale(power, whole, original)
 
 
-def _glued(text: str) -> tuple[int, Noun] | None:
+def _read_attached_scale(text: str) -> tuple[int, Noun] | None:
     """Read money with an attached scale or a scale letter: ``$bn``, ``€m``, ``RUB B``, ``k USD``."""
     for scales in ({word: power for word, power in SCALE_WORDS.items() if len(word) == 2}, SCALE_LETTERS):
         for word, power in scales.items():
@@ -269,13 +269,13 @@ def _glued(text: str) -> tuple[int, Noun] | None:
     return None
 
 
-def _checked(power: int, noun: Noun, original: str) -> tuple[int, Noun]:
+def _check_scale(power: int, noun: Noun, original: str) -> tuple[int, Noun]:
     if power and power not in SCALES:
-        raise _unknown(original, original)
+        raise _build_unknown_error(original, original)
     return power, noun
 
 
-def _unknown(part: str, original: str) -> UnknownUnitError:
+def _build_unknown_error(part: str, original: str) -> UnknownUnitError:
     is_like_a_code = len(part) == 3 and part.isascii() and part.isupper()
     is_whole = part == original
     if is_like_a_code:
@@ -319,7 +319,7 @@ def find_factor(source: Unit | str, target: Unit | str) -> float:
     """
     given = parse_unit(source) if isinstance(source, str) else source
     wanted = parse_unit(target) if isinstance(target, str) else target
-    ratio = _ratio(given.expression, wanted.expression)
+    ratio = _find_ratio(given.expression, wanted.expression)
     if ratio is None or (given.of, given.base) != (wanted.of, wanted.base):
         hint = _explain_dimensions(given, wanted) if ratio is None else _explain_reference(given, wanted)
         raise UnitMismatchError(messages.NO_FACTOR.format(source=given.text, target=wanted.text), hint=hint)
@@ -328,7 +328,7 @@ def find_factor(source: Unit | str, target: Unit | str) -> float:
 
 
 @lru_cache(maxsize=4096)
-def _ratio(source: str, target: str) -> float | None:
+def _find_ratio(source: str, target: str) -> float | None:
     """Return the factor between two expressions, or ``None`` if their dimensions differ."""
     if source == target:  # as in most conversions, which then don't wait for pint
         return 1.0

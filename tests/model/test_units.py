@@ -182,7 +182,7 @@ def test_eight_threads_agree():
     expected = [find_factor(*pair) for pair in pairs]
     from indicators.model import units
 
-    units._ratio.cache_clear()
+    units._find_ratio.cache_clear()
     with ThreadPoolExecutor(8) as pool:
         found = list(pool.map(lambda _: [find_factor(*pair) for pair in pairs], range(8)))
     assert all(one == expected for one in found)
