@@ -168,19 +168,23 @@ def make_panel(request: PanelRequest, store: Store, *, cache: PanelCache | None 
     """
     if request.is_plain and cache is None:
         return store.read_panel(request.query)
-    whole = make_whole_panel(request, store, cache=cache)
-    time, derivation = request.query.time, request.derivation
-    panel = whole.select_time(time)
+    cache = cache or _keep_in({})
+    panel = cache(("cut", repr(request)), lambda: _cut(make_whole_panel(request, store, cache=cache), request))
+    # the copies share their data until somebody writes to one: what is kept never changes
+    frame, stated, rates = (table.copy(deep=False) for table in (panel.frame, panel.stated, panel.rates))
+    return replace(panel, frame=frame, stated=stated, rates=rates)
+
+
+def _cut(whole: Panel, request: PanelRequest) -> Panel:
+    """The panel of all time cut to the time asked for, with the rates and origins that are left."""
+    panel, derivation = whole.select_time(request.query.time), request.derivation
     if not derivation.looks_back:
         panel = panel.drop_unused_rates()
     elif derivation.years_before is not None:
         panel = panel.drop_unused_rates(years_before=derivation.years_before)
     if derivation.per == TOTAL:
         refuse_overlap(panel)
-    # the copies share their data until somebody writes to one: what is kept never changes
-    frame, stated, rates = (table.copy(deep=False) for table in (panel.frame, panel.stated, panel.rates))
-    steps = (_describe_reading(request.query), *panel.steps[1:])
-    return replace(panel, frame=frame, stated=stated, rates=rates, steps=steps)
+    return replace(panel, steps=(_describe_reading(request.query), *panel.steps[1:]))
 
 
 def make_whole_panel(request: PanelRequest, store: Store, *, cache: PanelCache | None = None) -> Panel:

@@ -27,3 +27,12 @@ NOT_A_FILE: Final = "This file is not a saved view."
 NO_VALUE: Final = "This option has no value."
 UNKNOWN_NAME: Final = "A view has no {kind} {name!r}."
 NO_SUCH_OUTCOME: Final = "This is not an outcome to compare with."
+
+# Converting an amount
+SPOT_NEEDS_DATE: Final = "A spot rate needs a date."
+RULE_NEEDS_PERIOD: Final = "The rule {rule} needs a period."
+NO_TIME: Final = "Give a period or a date."
+NO_CURRENCY: Final = "Name the currency."
+TWO_CURRENCIES: Final = "The amount is in {currency}, but its unit is {unit}."
+TWO_SCALES: Final = "Both the amount and its unit, {unit}, have a scale."
+RATE_STEP: Final = "Average of each {period} ({publishers}; {basis})."

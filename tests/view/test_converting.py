@@ -2,7 +2,8 @@ import pytest
 
 from indicators.errors import UsageError
 from indicators.language.messages import NOT_AN_AMOUNT
-from indicators.view.converting import ConversionRequest, convert_sum, get_rate_history
+from indicators.view.converting import ConversionRequest, convert_sum
+from indicators.view.rate_history import get_rate_history
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,7 @@ def divide_by_total(panel: Panel, members: Collection[str] = ()) -> Panel:
     why_not = pd.Series(np.where(is_once, "", messages.NO_TOTAL), index=frame.index, dtype=object)
     why_not[groups["value"].transform("min") < 0] = messages.NEGATIVE_PARTS
     names = dict(zip(frame["code"], frame["entity"], strict=True))
-    for number, codes in frame["code"].where(known).groupby(numbers):
+    for number, codes in frame["code"].where(known).groupby(numbers) if members else ():
         if missing := [names.get(code, code) for code in members if code not in set(codes)]:
             why_not[numbers == number] = messages.INCOMPLETE_TOTAL.format(areas=join_names(missing, most=4))
     rows = frame.assign(value=groups["value"].transform("sum").where(why_not == ""))

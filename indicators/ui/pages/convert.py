@@ -12,7 +12,8 @@ from indicators.ui.components.exchange_rates import show_rules
 from indicators.ui.components.export_bar import show_export_bar
 from indicators.ui.messages import pages as messages
 from indicators.view import View
-from indicators.view.converting import ConversionRequest, convert_sum, get_rate_history
+from indicators.view.converting import ConversionRequest, convert_sum
+from indicators.view.rate_history import get_rate_history
 
 FIRST = {"amount": "24e12", "from": "RUB", "to": "USD", "year": "2024", "date": "2025-09-29"}  # as in the article
 FORM_FIELDS = {

@@ -73,5 +73,5 @@ def _pick_divisor(view: View) -> None:
     if view.per not in labels:
         area = catalogue.areas.by_code.get(view.per)
         labels[view.per] = area.name if area is not None else catalogue.find_indicator(view.per).name
-    labels = {name: label for name, label in labels.items() if name not in view.indicators}
+    labels = {name: label for name, label in labels.items() if name == view.per or name not in view.indicators}
     bind_choice("per", view, messages.DIVIDE_BY, labels, help=messages.DIVIDE_HELP)
