@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from indicators.errors import UsageError
 from indicators.model import messages
 
 __all__ = ["Citation", "format_citations", "spell_date"]
@@ -141,6 +142,9 @@ def format_citations(citations: Sequence[Citation], style: str) -> str:
 
     Returns:
         The text, without a final newline.
+
+    Raises:
+        UsageError: The style is none of these.
     """
     if style == "bibtex":
         return "\n\n".join(citation.bibtex for citation in citations)
@@ -148,7 +152,7 @@ def format_citations(citations: Sequence[Citation], style: str) -> str:
         return json.dumps([citation.csl for citation in citations], ensure_ascii=False, indent=2)
     if style == "ris":
         return "\n\n".join(citation.ris for citation in citations)
-    raise ValueError(f"style is one of text, bibtex, csl, ris, not {style!r}")
+    raise UsageError(messages.UNKNOWN_STYLE, found=style, expected="text, bibtex, csl or ris")
 
 
 def spell_date(date: str) -> str:

@@ -13,6 +13,7 @@ NO_ZERO_ON_LOG_AXIS: Final = "A logarithmic axis can't include zero or negative 
 UNKNOWN_LOCALE: Final = "This is not a valid locale."
 
 # Citations
+UNKNOWN_STYLE: Final = "This is not a citation style."
 LICENCE: Final = "Licence: {licence}"
 PUBLISHED_IN: Final = "In {container}"
 ACCESSED: Final = "Accessed {date}"

@@ -9,6 +9,7 @@ import rispy
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators.errors import UsageError
 from indicators.model.citations import Citation, format_citations
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp", "Zs"]), min_size=1, max_size=30)
@@ -78,5 +79,5 @@ def test_csl_items_have_the_fields_of_the_schema_and_no_others(citations):
 
 
 def test_a_style_there_is_not_is_refused():
-    with pytest.raises(ValueError, match="bibtex, csl, ris"):
+    with pytest.raises(UsageError, match="bibtex, csl or ris"):
         format_citations([], "harvard")

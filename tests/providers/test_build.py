@@ -5,12 +5,18 @@ import json
 import shutil
 import zipfile
 
+import pandas as pd
 import pytest
 
 from indicators.errors import DataError, DatasetFaultsError
 from indicators.files import find_data_folder, read_catalogue
 from indicators.files.validation import validate
+from indicators.model.observations import Dataset
+from indicators.model.origins import Licence
+from indicators.providers.assembly import assemble_annual_figures
 from indicators.providers.build import build_data
+from indicators.providers.provider import BuiltDataset, ProviderDescription
+from indicators.providers.registry import PROVIDERS
 from indicators.store import Query, Store
 
 CBR = "fx/cbr/cbr_currency_rates_raw.csv"
@@ -61,6 +67,7 @@ FILES = {
         "2022-12-31,7.1597415,HRD,A,IMF,HR,Croatia\n2022-12-31,7.1597415,HRD,A,IMF,HR,Croatia\n"
     ),
 }
+ORIGIN = "world-bank-wdi-2026-07"
 RATES = "Date,USD,RUB,\n2024-01-02,1.0956,N/A,\n2022-03-01,1.1162,117.201,\n"
 
 
@@ -175,3 +182,31 @@ def test_a_fault_in_the_lists_kept_by_hand_stops_it_before_anything_is_written(u
     with pytest.raises(DatasetFaultsError):
         list(build_data(upstream, data))
     assert not (data / "areas.csv").exists()
+
+
+class Office:
+    """A provider with one figure, as a contributor would write it."""
+
+    description = ProviderDescription(
+        "office", "Office", "https://example.org", Licence("Free"), ("office/figures.csv",), ("office",)
+    )
+
+    def build(self, upstream, lists):
+        year, value = (upstream / "office/figures.csv").read_text().split(",")
+        row = {"indicator": "population", "area": "RUS", "year": int(year), "value": float(value), "unit": "persons"}
+        table = assemble_annual_figures(pd.DataFrame([row | {"status": "A", "vintage": "2025-01-01"}]), ORIGIN)
+        yield BuiltDataset(
+            "datasets",
+            Dataset("office", "Figures", "Office", "All of them.", (lists.origins[ORIGIN],), ("population",)),
+            table,
+        )
+
+
+def test_a_provider_is_a_class_and_an_entry_in_the_registry(upstream, data, monkeypatch):
+    (upstream / "office").mkdir()
+    (upstream / "office/figures.csv").write_text("2020,145")
+    monkeypatch.setattr("indicators.providers.build.PROVIDERS", (*PROVIDERS, Office()))
+    assert list(build_data(upstream, data))[-1].startswith("datasets/office: 1 observation")
+    assert validate(data) == ()
+    frame = Store(read_catalogue(data)).read_panel(Query(("population",), datasets=("office",))).frame
+    assert frame["value"].tolist() == [145.0]
