@@ -33,12 +33,12 @@ _WRITTEN: Final = {mark: rf"^[+-]?{digits_pattern(mark)}([eE][+-]?\d{{1,3}})?$" 
 
 
 def find_decimal_mark(cells: Iterable[str], *, semicolons: bool) -> DecimalMark:
-    """The decimal mark of a column, by the cells that leave no doubt.
+    """Detect the decimal mark of a column from its unambiguous cells.
 
     Args:
         cells: Some cells.
-        semicolons: Whether semicolons part the cells, as where the comma is the decimal mark; it decides when
-            every cell could be read either way.
+        semicolons: Whether semicolons separate the cells, as in countries with a decimal comma; it decides if every
+            cell is ambiguous.
 
     >>> find_decimal_mark(["1,234", "12,5"], semicolons=False), find_decimal_mark(["1,234"], semicolons=False)
     (',', '.')
@@ -55,9 +55,9 @@ def find_decimal_mark(cells: Iterable[str], *, semicolons: bool) -> DecimalMark:
 
 
 def split_flags(column: pa.Array) -> tuple[pa.Array, pa.Array | None]:
-    """The cells without the letters behind their numbers, and those letters; ``None`` where no cell has any.
+    """Split cells from the letters after their numbers; the letters are ``None`` if no cell has any.
 
-    Eurostat and others write the status of a figure behind it: ``101.2 p``.
+    Eurostat and others write the status of a figure after it: ``101.2 p``.
 
     >>> cells, letters = split_flags(pa.array(["101.2 p", ": c", "7"]))
     >>> cells.to_pylist(), letters.to_pylist()
@@ -72,7 +72,7 @@ def split_flags(column: pa.Array) -> tuple[pa.Array, pa.Array | None]:
 
 
 def read_numbers(column: pa.Array, mark: DecimalMark) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
-    """The numbers of a column of texts, NaN where there is none; and which cells are neither number nor nothing.
+    """Read a column of numbers; return the numbers, NaN for missing ones, and which cells can't be read.
 
     >>> values, wrong = read_numbers(pa.array(["1,234.5", "..", "12O"]), ".")
     >>> values.tolist(), wrong.tolist()
@@ -80,7 +80,7 @@ def read_numbers(column: pa.Array, mark: DecimalMark) -> tuple[npt.NDArray[np.fl
     """
     text = pc.utf8_trim_whitespace(pc.fill_null(column.cast(pa.string()), ""))
     nothing = pc.is_in(pc.utf8_lower(text), pa.array(NOTHING))
-    plain = pc.replace_substring(text, "−", "-")  # the minus of typographers
+    plain = pc.replace_substring(text, "−", "-")  # the typographic minus
     if _to_numpy(pc.match_substring_regex(plain, rf"\d{_SPACES}+\d")).any():
         plain = pc.replace_substring_regex(plain, _SPACES, "")
     if mark == ",":
@@ -98,5 +98,5 @@ def read_numbers(column: pa.Array, mark: DecimalMark) -> tuple[npt.NDArray[np.fl
 
 
 def _to_numpy(array: pa.Array) -> npt.NDArray[np.bool_]:
-    split_flags: npt.NDArray[np.bool_] = array.to_numpy(zero_copy_only=False).astype(bool)
-    return split_flags
+    flags: npt.NDArray[np.bool_] = array.to_numpy(zero_copy_only=False).astype(bool)
+    return flags
