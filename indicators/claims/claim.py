@@ -99,7 +99,7 @@ class Document:
         sha256: SHA-256 of the text in UTF-8, in hex.
         title: Its first heading, or empty.
         published: The publication date; ``None`` when neither given nor found in the text.
-        language: ``en``, ``ru`` or ``zh``.
+        language: The code of its language.
 
     >>> Document.of("Sales rose 4%.").sha256[:8]
     '3a9e206b'

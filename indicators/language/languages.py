@@ -1,7 +1,8 @@
 r"""The languages there are, and the words that a text is read with.
 
 A text is read with its own language and with those of other scripts, so that a Russian text may name its dollars in
-English; of the languages that share a script only one is read at a time.
+English; of the languages that share a script only one is read at a time. To add a language, make its `Language` in a
+module of its own and list it in `LANGUAGES`; texts, amounts, files, the command and the dashboard read it from there.
 
 >>> [language.name for language in LANGUAGES.values()]
 ['English', 'Russian', 'Chinese']
