@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from indicators.charts import messages as chart_messages
 from indicators.cli import messages
 from indicators.exports import messages as export_messages
 from indicators.files import read_embedded_catalogue
@@ -183,14 +184,14 @@ def test_what_a_chart_leaves_out_is_said(run, tmp_path):
     asked = ("get", "gdp", "--country", "RUS~CHN", "--time", "2000..2020", "--chart", "area", "--reference", "average")
     result = run(*asked, "--output", str(tmp_path / "gdp.html"))
     assert result.exit_code == 0
-    assert "Reference lines are drawn in lines" in result.stderr
+    assert chart_messages.NO_REFERENCE_LINES in result.stderr
 
 
 def test_a_chart_that_would_mislead_is_refused_and_no_file_is_left(run, tmp_path):
     path = tmp_path / "gdp.html"
     result = run("get", "gdp~population", "--time", "2020", "--chart", "map", "--output", str(path))
     assert result.exit_code == 2
-    assert "are two maps. Possible instead: only GDP; only Population." in result.stderr
+    assert export_messages.POSSIBLE_INSTEAD.format(offers="only GDP; only Population") in result.stderr
     assert not path.exists()
 
 
