@@ -11,6 +11,15 @@ from hypothesis import settings
 settings.register_profile("untimed", deadline=None)  # a slow machine is no fault
 settings.load_profile("untimed")
 
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Run a few tests in this process: to start others takes longer; a browser, an engine or a clock wants them all."""
+    chosen = config.option.markexpr.replace("not browser", "")
+    paths = [Path(argument.partition("::")[0]) for argument in config.invocation_params.args if argument[:1] != "-"]
+    is_alone = any(path.is_file() or "benchmarks" in path.parts for path in paths)
+    return 0 if is_alone or chosen or config.option.collectonly else None
+
+
 FILES = {
     "indicators.yaml": """\
 - id: turnover

@@ -153,7 +153,8 @@ def said(what, ours, theirs):
     sys.stdout.write(f"\n{what}: {mine:.0f} ms, the peer {other:.0f} ms, {ratio}\n")
 
 
-def test_a_click_and_a_first_page_beside_the_peer(peer_data):
+def test_a_click_and_a_first_page_beside_the_peer(peer_data, pytestconfig):
+    times, pages_opened = (2, 1) if pytestconfig.getoption("benchmark_disable") else (TIMES, FIRST_PAGES)
     sync_api = pytest.importorskip("playwright.sync_api")
     with (
         served(ROOT / "dashboard.py") as here,
@@ -166,11 +167,11 @@ def test_a_click_and_a_first_page_beside_the_peer(peer_data):
         ours, theirs = opened(browser, address), opened(browser, there)
         for page in (ours, theirs):
             start_years(page)
-        years = [(move_years(ours, n), move_years(theirs, n)) for n in range(TIMES)]
+        years = [(move_years(ours, n), move_years(theirs, n)) for n in range(times)]
         said("Another year", *zip(*years, strict=True))
-        countries = [(change_countries(ours, n), change_countries(theirs, n)) for n in range(TIMES)]
+        countries = [(change_countries(ours, n), change_countries(theirs, n)) for n in range(times)]
         said("Another country", *zip(*countries, strict=True))
-        pages = [(first_page(browser, address), first_page(browser, there)) for _ in range(FIRST_PAGES)]
+        pages = [(first_page(browser, address), first_page(browser, there)) for _ in range(pages_opened)]
         said("First page", *zip(*pages, strict=True))
         assert years
         assert countries

@@ -1,8 +1,12 @@
+import shutil
 from datetime import date
 
+import numpy as np
 import pytest
 
-from indicators.store import open_embedded_store
+from indicators.exchange import convert_values
+from indicators.files import find_data_folder
+from indicators.store import Store, open_embedded_store
 
 LAW = open_embedded_store().rates.successions
 
@@ -50,3 +54,26 @@ def test_the_tender_of_a_country_follows_the_calendar():
 
 def test_old_money_is_said_in_its_present_unit_but_not_in_what_took_it_in():
     assert (LAW.follow_redenominations("TRL"), LAW.follow_redenominations("DEM")) == ("TRY", "DEM")
+
+
+@pytest.fixture(scope="module")
+def without_a_law(tmp_path_factory):
+    """A copy of the embedded figures in which the Belarusian rouble of 2016 did not replace that of 2000."""
+    folder = tmp_path_factory.mktemp("law") / "data"
+    shutil.copytree(find_data_folder(), folder)
+    table = folder / "redenominations.csv"
+    lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
+    table.write_text("".join(line for line in lines if not line.startswith("BYR,BYN,")), encoding="utf-8")
+    return folder, next(line for line in lines if line.startswith("BYR,BYN,"))
+
+
+def test_adding_a_redenomination_is_adding_a_row(without_a_law):
+    folder, row = without_a_law
+    asked = {"source": ["BYR", "BYN", "LCU"], "target": "USD", "periods": "2010", "areas": "BLR"}
+    before = convert_values(10_000.0, rates=Store.open(folder).rates, **asked | {"source": "BYR"})
+    with (folder / "redenominations.csv").open("a", encoding="utf-8") as table:
+        table.write(row)
+    after = convert_values([10_000.0, 1.0, 1.0], rates=Store.open(folder).rates, **asked)
+    assert np.isnan(before) or before != pytest.approx(after[0])
+    assert after[0] == pytest.approx(after[1])
+    assert after.tolist() == convert_values([10_000.0, 1.0, 1.0], rates=open_embedded_store().rates, **asked).tolist()

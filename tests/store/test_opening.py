@@ -1,11 +1,14 @@
 """The embedded figures and the reader's own are one store, opened anew when something in it changed."""
 
+import ast
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+import indicators as ind
 from indicators import get
 from indicators.errors import StoreError, StoreWarning, UsageError
 from indicators.files import find_store_location, fingerprint_folder
@@ -144,3 +147,21 @@ def test_figures_can_be_had_without_what_draws_and_converts():
     assert not {"pint", "plotly", "streamlit", "sqlglot", "openpyxl"} & _loaded_by(
         "from indicators import get\nget('gdp', 'RUS~CHN', '2020')"
     )
+
+
+def test_only_what_users_call_opens_the_global_store():
+    """Everything below is given the store it reads, so that one view gives the same figures everywhere."""
+    package = Path(ind.__file__).parent
+    openers = {"open_store", "open_catalogue", "open_embedded_store", "export_store"}
+    found = []
+    for path in sorted(package.rglob("*.py")):
+        place = path.relative_to(package)
+        if place.parts[0] not in {"view", "cli", "ui", "store", "__init__.py"}:
+            nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            imports = [node for node in nodes if isinstance(node, ast.ImportFrom) and node.module]
+            if any(
+                node.module.startswith("indicators.store") and openers & {n.name for n in node.names}
+                for node in imports
+            ):
+                found.append(str(place))
+    assert found == []
