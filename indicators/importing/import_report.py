@@ -1,4 +1,4 @@
-"""What an import read, kept and rejected: for users, for programs, and stored with the dataset."""
+"""What an import read, kept and refused: for users, for programs, and stored with the dataset."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Self, TextIO
+from typing import TextIO
 
 import numpy as np
 
@@ -32,13 +30,13 @@ class ImportReport:
         read: Rows read.
         taken: Figures imported.
         empty: Cells that say there is no figure.
-        refused: Cells or rows rejected.
+        refused: Cells or rows refused.
         new: Figures that are new.
         changed: Figures that differ from the previous release.
         withdrawn: Figures of the previous release that are not in the file.
         understood: How the file was read (encoding, columns, units), in sentences.
-        faults: The first rejection of each kind, with line, column, found and expected, and the number of its kind.
-        refused_file: The file with all rejected rows; empty if there are none.
+        faults: The first refusal of each kind, with line, column, found and expected, and the number of its kind.
+        refused_file: The file with all refused rows; empty if there are none.
     """
 
     dataset: str
@@ -60,7 +58,7 @@ class ImportReport:
         """The report as lines for a terminal.
 
         >>> print(ImportReport("a", "a.csv", read=3, taken=3).text)
-        a.csv: rows read 3, figures imported 3, empty cells 0, cells or rows rejected 0.
+        a.csv: rows read 3, figures imported 3, empty cells 0, refused 0.
         Nothing changed: a already has these figures.
         """
         counts = {name: getattr(self, name) for name in _COUNTED_IN_TEXT}
@@ -71,7 +69,7 @@ class ImportReport:
         if others > 0:
             lines.append(messages.MORE_KINDS.format(count=others))
         if self.refused_file:
-            lines.append(messages.REJECTED_FILE.format(file=self.refused_file))
+            lines.append(messages.REFUSED_FILE.format(file=self.refused_file))
         if self.release:
             lines.append(messages.NEW_RELEASE.format(dataset=self.dataset, release=self.release, **counts))
         elif self.taken or not self.read:
@@ -94,40 +92,29 @@ _COUNTED_IN_TEXT = ("read", "taken", "empty", "refused", "new", "changed", "with
 
 
 class RefusedRows:
-    """Writes what is rejected to a CSV file: line, column, found, expected, hint, and the cells of the row.
+    """Writes what is refused as CSV: line, column, found, expected, hint, and the cells of the row.
 
     Args:
-        path: The file to write.
+        stream: The file to write.
         source: Name of the imported file.
         columns: The columns of that file.
     """
 
-    def __init__(self, path: Path, source: str, columns: tuple[str, ...]) -> None:
-        self._path, self._source, self._columns = path, source, columns
-        self._stream: TextIO | None = None
-        self._writer: Any = None
+    def __init__(self, stream: TextIO, source: str, columns: tuple[str, ...]) -> None:
+        self._source, self._writer = source, csv.writer(stream)
+        self._writer.writerow(["line", "column", "found", "expected", "hint", *columns])
         self.count = 0
-        """How many cells or rows were rejected."""
+        """How many cells or rows were refused."""
         self._counts: Counter[tuple[str, str, str]] = Counter()
         self._first: dict[tuple[str, str, str], Fault] = {}
 
-    def __enter__(self) -> Self:
-        self._stream = self._path.open("w", encoding="utf-8", newline="")
-        self._writer = csv.writer(self._stream)
-        self._writer.writerow(["line", "column", "found", "expected", "hint", *self._columns])
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if self._stream is not None:
-            self._stream.close()
-
     @property
     def first(self) -> tuple[tuple[Fault, int], ...]:
-        """The first rejection of each kind, for at most twenty kinds, with their numbers, the most frequent first."""
+        """The first refusal of each kind, for at most twenty kinds, with their numbers, the most frequent first."""
         return tuple((self._first[kind], times) for kind, times in self._counts.most_common() if kind in self._first)
 
     def add(self, refusal: CellRefusal, batch: Batch) -> None:
-        """Keep the rejected cells of a batch."""
+        """Keep the refused cells of a batch."""
         cells = self._list_cells(refusal, batch)
         for place, (line, row) in enumerate(zip(refusal.lines.tolist(), cells, strict=True)):
             found = refusal.found.row(place)

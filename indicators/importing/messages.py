@@ -78,12 +78,10 @@ NOTHING_CHANGED: Final = "Nothing in it was changed."
 # The report
 READING: Final = "Reading"
 COMPARING: Final = "Sorting and comparing"
-COUNTS: Final = (
-    "{file}: rows read {read:,}, figures imported {taken:,}, empty cells {empty:,}, cells or rows rejected {refused:,}."
-)
+COUNTS: Final = "{file}: rows read {read:,}, figures imported {taken:,}, empty cells {empty:,}, refused {refused:,}."
 MORE_OF_KIND: Final = "{fault} And {count:,} more like this."
 MORE_KINDS: Final = "And {count:,} more of other kinds."
-REJECTED_FILE: Final = "The rejected rows are in {file}"
+REFUSED_FILE: Final = "The refused rows are in {file}"
 NEW_RELEASE: Final = (
     "{dataset} has a new release, {release}: {new:,} new, {changed:,} changed, {withdrawn:,} withdrawn."
 )

@@ -1,4 +1,4 @@
-"""Turns rows of text into observations, or rejects them with the reason; whole columns at once."""
+"""Turns rows of text into observations, or refuses them with the reason; whole columns at once."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ STAGED_SCHEMA = pa.schema(
 
 @dataclass(frozen=True, slots=True)
 class CellRefusal:
-    """Cells of one column that were rejected for one reason.
+    """Cells of one column that were refused for one reason.
 
     Attributes:
         lines: Their lines in the file.
@@ -76,8 +76,8 @@ class CheckedBatch:
     """The result of checking a batch.
 
     Attributes:
-        taken: The observations, of `STAGED_SCHEMA`; without a value if the cell was rejected.
-        refusals: The rejected cells.
+        taken: The observations, of `STAGED_SCHEMA`; without a value if the cell was refused.
+        refusals: The refused cells.
         empty: How many cells say that there is no figure.
     """
 
@@ -115,7 +115,7 @@ class RowChecker:
         """The first unit of each indicator, by id."""
 
     def check(self, batch: Batch) -> CheckedBatch:
-        """Turn a batch into observations and rejected cells."""
+        """Turn a batch into observations and refused cells."""
         rows = _Rows(batch)
         described = self._read_attributes(rows)
         taken, empty = [], 0
@@ -243,7 +243,7 @@ class RowChecker:
 
 
 class _Rows:
-    """The rows of a batch, with rejected ones marked."""
+    """The rows of a batch, with refused ones marked."""
 
     def __init__(self, batch: Batch) -> None:
         self.table, self.lines, self.length = batch.table, batch.lines, batch.table.num_rows
@@ -265,7 +265,7 @@ class _Rows:
     def read(
         self, column: str, lookup: TextLookup, expected: str, default: Any, *, may_be_blank: bool = False
     ) -> EncodedColumn:
-        """Read a column and reject rows that can't be read; without a column or text, use the default."""
+        """Read a column and refuse rows that can't be read; without a column or text, use the default."""
         if not column:
             return EncodedColumn.of_one(default, self.length)
         texts = self.texts(column)
@@ -285,14 +285,14 @@ class _Rows:
         expected: str,
         hints: Callable[[str], str],
     ) -> None:
-        """Reject whole rows, each once: a row with two faults is reported with the first."""
+        """Refuse whole rows, each once: a row with two faults is reported with the first."""
         places = np.flatnonzero(wrong & self.good)
         self.good &= ~wrong
         if len(places):
             self.refusals.append(CellRefusal(self.lines[places], column, found.rows(places), expected, hints))
 
     def refuse_cells(self, column: str, wrong: npt.NDArray[np.bool_], expected: str) -> None:
-        """Reject cells of one column; the other values of their rows are kept."""
+        """Refuse cells of one column; the other values of their rows are kept."""
         places = np.flatnonzero(wrong)
         if len(places):
             found = EncodedColumn.of_texts(self.table.column(column).take(places))

@@ -183,10 +183,10 @@ class _Import:
     def run(self, staging: Path, progress: Callable[[str, float], None]) -> ImportReport:
         if self._releases and self._releases[-1].sha256 == self._hash:
             return ImportReport(self._details.id, self._source.name, understood=(messages.IMPORTED_BEFORE,))
-        refused = RefusedRows(staging / "refused.csv", self._source.name, self._source.columns)
         checker = RowChecker(self._mapping, self._catalogue, self._mark, self._names)
         counts = RowCounts()
-        with refused:
+        with (staging / "refused.csv").open("w", encoding="utf-8", newline="") as stream:
+            refused = RefusedRows(stream, self._source.name, self._source.columns)
             report = self._stage(staging, checker, refused, counts, partial(progress, messages.READING))
             parts = divide_staged(staging / _ROWS, counts)
             own_vintages = bool(self._mapping.vintage)

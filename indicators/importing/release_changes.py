@@ -129,9 +129,9 @@ def _open_writer(target: Path, schema: pa.Schema, rows: int) -> SortedWriter:
 def _sort_once(
     connection: duckdb.DuckDBPyConnection, part: StagedPart, plan: ReleasePlan, refused: RefusedRows
 ) -> pa.Table:
-    """Sort the rows of a part, keep the first of each key and reject the others.
+    """Sort the rows of a part, keep the first of each key and refuse the others.
 
-    Rows without a value, whose cell was rejected, are kept too: they show that the file has the figure.
+    Rows without a value, whose cell was refused, are kept too: they show that the file has the figure.
     """
     connection.register("staged", open_staged(part.file))
     table = connection.sql(_SORTED, params={"vintage": plan.vintage, "origin": plan.origin}).to_arrow_table()
