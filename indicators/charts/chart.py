@@ -19,7 +19,7 @@ __all__ = ["DEFAULT_OPTIONS", "Chart", "ChartEntry", "ChartOptions", "Fallback"]
 
 @dataclass(frozen=True)
 class ChartOptions:
-    """What can be asked of a chart beside its data and its look.
+    """The options of a chart, besides its data and its look.
 
     Attributes:
         scale: Linear or logarithmic values; a logarithmic axis can't show zero or negative values.

@@ -89,7 +89,7 @@ def get_figures(
     ] = None,
     size: Annotated[str, typer.Option(help="Width and height of an image in pixels.")] = "1200x675",
     chart: Annotated[
-        str, typer.Option(help="The chart in an image: line, bar, ranking, area, slope, scatter, multiples or map.")
+        str, typer.Option(help="The chart type in an image, such as line, bar, ranking, area or map.")
     ] = "",
     reference: Annotated[
         str, typer.Option(help="Reference lines in a chart: average, median or values such as 2 or 20 trillion.")

@@ -1,7 +1,6 @@
 """Every chart type has one module, one entry and one name in a view, and stands alone."""
 
 import ast
-import inspect
 from pathlib import Path
 from typing import get_args
 
@@ -9,7 +8,6 @@ import pytest
 
 from indicators.charts import types
 from indicators.charts.registry import CHART_TYPES, MAP_TYPE
-from indicators.cli.figures import get_figures
 from indicators.view import ChartType
 
 MODULES = [path for path in Path(types.__file__).parent.glob("*.py") if path.stem != "__init__"]
@@ -24,11 +22,6 @@ def test_every_module_has_one_entry_with_its_own_label():
     homes = [entry.draw.__module__.rpartition(".")[2] for entry in entries]
     assert sorted(homes) == sorted(path.stem for path in MODULES)
     assert len({entry.label for entry in entries}) == len(entries)
-
-
-def test_the_help_of_the_command_names_every_type():
-    option = inspect.signature(get_figures).parameters["chart"].annotation
-    assert all(id in option for id in (*CHART_TYPES, MAP_TYPE.id))
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)

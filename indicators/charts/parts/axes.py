@@ -103,7 +103,7 @@ def make_value_axis(
         return ValueAxis("linear", 1.0, 0.0, 1.0, (0.0, 1.0), name_unit(panel), locale)
     measure = panel.indicators[0].measure if panel.indicators else None
     if kind == "log" and known.min() > 0:
-        return _log_axis(panel, float(known.min()), float(known.max()), locale, most)
+        return _make_log_axis(panel, float(known.min()), float(known.max()), locale, most)
     power, word = choose_scale([float(np.abs(known).max())])
     divisor = 10.0**power
     low, high = float(known.min()) / divisor, float(known.max()) / divisor
@@ -111,12 +111,12 @@ def make_value_axis(
         low, high = min(low, 0.0), max(high, 0.0)
     elif low > 0 and (low < 0.6 * high or measure in _FROM_ZERO):
         low = 0.0
-    room = (high - low) * 0.06 or abs(high) * 0.1 or 1.0
-    low, high = (low if low == 0 else low - room), (high if high == 0 and low < 0 else high + room)
+    space = (high - low) * 0.06 or abs(high) * 0.1 or 1.0
+    low, high = (low if low == 0 else low - space), (high if high == 0 and low < 0 else high + space)
     return ValueAxis("linear", divisor, low, high, choose_ticks(low, high, most), name_unit(panel, word=word), locale)
 
 
-def _log_axis(panel: Panel, lowest: float, highest: float, locale: str, most: int) -> ValueAxis:
+def _make_log_axis(panel: Panel, lowest: float, highest: float, locale: str, most: int) -> ValueAxis:
     """A logarithmic axis; where it spans more than one scale word, each tick has its own."""
     power, word = choose_scale([highest])
     wide = power >= 6 and lowest < 10.0 ** (power - 1)

@@ -64,19 +64,19 @@ class Grid:
     def columns(self) -> int:
         """The number of plots side by side."""
         if self.look.proportion:
-            return min(range(1, max(1, min(_COLUMNS_PICTURE, self.number)) + 1), key=self._strain)
+            return min(range(1, max(1, min(_COLUMNS_PICTURE, self.number)) + 1), key=self._measure_strain)
         most = _COLUMNS_NARROW if self.look.narrow else _COLUMNS
         return max(1, min(most, self.number, 3 if self.number in (3, 5, 6, 9) else most))
 
-    def _strain(self, columns: int) -> float:
+    def _measure_strain(self, columns: int) -> float:
         """How far the plots of a picture in so many columns are from the wanted shape, plus the share of empty ones."""
         rows = -(-self.number // columns) or 1
-        height = self._height_of_picture(rows)
+        height = self._get_picture_height(rows)
         wide = (height * self.look.proportion - _BESIDE) / columns - _GAP
         high = (height - _WORDS) / rows - self.title - _FOOT
         return abs(log(wide / high / _SHAPE)) + (rows * columns - self.number) / max(1, self.number)
 
-    def _height_of_picture(self, rows: int) -> float:
+    def _get_picture_height(self, rows: int) -> float:
         """The height of a picture before it is scaled, in pixels; more than needed where it is narrow."""
         needed = rows * (self.title + _PLOT + _FOOT) + _WORDS
         return max(needed, LEAST_HEIGHT, LEAST_WIDTH / self.look.proportion)
@@ -91,7 +91,7 @@ class Grid:
         """The height of one plot in pixels."""
         if not self.look.proportion:
             return _PLOT
-        return (self._height_of_picture(self.rows) - _WORDS) / self.rows - self.title - _FOOT
+        return (self._get_picture_height(self.rows) - _WORDS) / self.rows - self.title - _FOOT
 
     @property
     def inner(self) -> float:

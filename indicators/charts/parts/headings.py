@@ -92,11 +92,11 @@ def write_subtitle(panel: Panel, *, order: Sequence[str] = (), when: str = "", w
         where: The areas; the panel's if empty.
         known: The date of the data, if not today: ``as known on 30 April 2019``.
     """
-    parts = (where or _places(panel, order), when or describe_span(panel), _prices(panel), known)
+    parts = (where or _name_places(panel, order), when or describe_span(panel), _name_prices(panel), known)
     return " · ".join(part for part in parts if part)
 
 
-def _places(panel: Panel, order: Sequence[str]) -> str:
+def _name_places(panel: Panel, order: Sequence[str]) -> str:
     """The areas by name; a long list of exactly the members of a group becomes the group and how many have values."""
     names = panel.order_entities(order)
     there = set(panel.frame["code"])
@@ -109,7 +109,7 @@ def _places(panel: Panel, order: Sequence[str]) -> str:
     return messages.GROUP.format(group=group.name, countries=count_noun(len(chosen), "country", "countries"))
 
 
-def _prices(panel: Panel) -> str:
+def _name_prices(panel: Panel) -> str:
     """Current prices, where money is in them; the year of constant prices is part of the unit."""
     units = [parse_unit(unit) for unit in panel.units]
     is_current = all(indicator.prices is Prices.CURRENT for indicator in panel.indicators)
@@ -127,7 +127,7 @@ def describe_span(panel: Panel) -> str:
 
 
 def join_periods(since: str, until: str) -> str:
-    """Return a range of periods; the dash between years stands without spaces.
+    """Return a range of periods; the dash between years has no spaces.
 
     >>> join_periods("2000", "2025"), join_periods("May 2000", "June 2025"), join_periods("2000", "2000")
     ('2000–2025', 'May 2000 – June 2025', '2000')
@@ -155,7 +155,7 @@ def write_source_line(panel: Panel, *, most: int = _MOST_SOURCES) -> str:
     years: dict[str, list[str]] = {}
     for origin in origins:
         years.setdefault(origin.producer, []).append(origin.date_published[:4])
-    return messages.SOURCES.format(sources=join_names([_dated(*pair) for pair in years.items()], most=most))
+    return messages.SOURCES.format(sources=join_names([_date_publisher(*pair) for pair in years.items()], most=most))
 
 
 def write_credits(panel: Panel) -> str:
@@ -173,7 +173,7 @@ def write_credits(panel: Panel) -> str:
     return ". ".join(part for part in (write_source_line(panel, most=len(panel.origins)), exchange) if part)
 
 
-def _dated(producer: str, years: list[str]) -> str:
+def _date_publisher(producer: str, years: list[str]) -> str:
     """A publisher with the years of its publications: ``RAEC (2020–2026)``."""
     known = sorted(year for year in years if year)
     if not known:

@@ -70,7 +70,7 @@ class Hover:
         head = "" if names else f"<b>{escape(name)}</b>, "
         if self.has_many and not names:
             return self._let_browser_format(rows, head, heading)
-        tails = list(self._tails(rows))
+        tails = list(self._describe_sources(rows))
         common = tails[0] if tails and all(tail == tails[0] for tail in tails) else None
         words = [_WORDS.get(status, messages.ACTUAL) for status in rows["status"]]
         texts = [
@@ -88,13 +88,13 @@ class Hover:
         digits = rows["digits"][~np.isnan(rows["digits"])]
         known = int(digits.max()) if len(digits) else 6
         value = f"%{{x}}<br><b>%{{y:,.{known}~r}} {escape(heading)}</b>"
-        tail = self._tail(rows["publisher"][0], "%{customdata}", rows["origin"][0], "", "")
+        tail = self._describe_source(rows["publisher"][0], "%{customdata}", rows["origin"][0], "", "")
         return {
             "customdata": rows["vintage"],
             "hovertemplate": f"{head}{value}{tail}{self.steps}<extra></extra>",
         }
 
-    def _tails(self, rows: Rows) -> Iterator[str]:
+    def _describe_sources(self, rows: Rows) -> Iterator[str]:
         """Who published each value and when, who stated it, and at which rate it was converted."""
         rates = _describe_rates(rows)
         known: dict[tuple[str, ...], str] = {}
@@ -102,10 +102,10 @@ class Hover:
         for publisher, vintage, origin, said_by, rate, status in zip(*columns, rates, rows["status"], strict=True):
             key = (publisher, vintage, origin, said_by, rate)
             if key not in known:
-                known[key] = self._tail(*key)
+                known[key] = self._describe_source(*key)
             yield known[key] + (self.implied if status == _FORECAST else "")
 
-    def _tail(self, publisher: str, vintage: str, origin: str, said_by: str, rate: str) -> str:
+    def _describe_source(self, publisher: str, vintage: str, origin: str, said_by: str, rate: str) -> str:
         sources = [self.sources[id] for id in str(origin).split() if id in self.sources]
         lines = [
             messages.PUBLISHED.format(publisher=publisher, date=vintage) if vintage else str(publisher),

@@ -91,7 +91,7 @@ def spread_labels(wanted: Sequence[float], *, heights: Sequence[float], low: flo
     return places
 
 
-def pack_lines(widths: Sequence[float], room: float, *, gap: float) -> list[list[int]]:
+def pack_lines(widths: Sequence[float], space: float, *, gap: float) -> list[list[int]]:
     """Put the entries of a legend into lines, in their order, each no wider than the space.
 
     >>> pack_lines([50, 60, 70], 120, gap=10)
@@ -105,5 +105,5 @@ def pack_lines(widths: Sequence[float], room: float, *, gap: float) -> list[list
             left -= width + gap
         else:
             lines.append([place])
-            left = room - width
+            left = space - width
     return lines

@@ -82,13 +82,8 @@ def pick_class_colours(number: int, ground: Ground) -> list[str]:
 def make_map_legend(bounds: Sequence[float], look: Look, *, under: float = 0.0) -> tuple[Legend, str | None]:
     """Return the legend, and the scale word that goes with the unit if the bounds are written without it.
 
-    The classes are a strip of colours with the bounds below it, or in words where a strip doesn't fit.
-
-    Args:
-        bounds: The bounds of the classes.
-        look: Where it is shown.
-        under: Where in the plot the world ends, as a share of its height from below; the legend is a list there. At
-            zero it is below the plot.
+    The classes are a strip of colours with the bounds below it, or in words where a strip doesn't fit. In a tall
+    picture they are a list below the world, which ends ``under`` a share of the plot's height.
     """
     colours = pick_class_colours(len(bounds) + 1, look.ground)
     words, scale_word = _write_bounds(bounds, look)

@@ -31,7 +31,7 @@ def draw_past_forecasts(every: Rows, lines: Sequence[Curve], axis: ValueAxis, li
         curve = curve_of.get(_identify(rows))
         paths = list(trace_editions(rows["vintage"], rows["status"], rows["last"]))[:-1]
         if curve is not None and paths:
-            traces.append(_trace(rows, paths, curve, axis, line, look, names))
+            traces.append(_draw_paths(rows, paths, curve, axis, line, look, names))
     return traces
 
 
@@ -50,7 +50,7 @@ def _identify(rows: Rows) -> tuple[Any, ...]:
     return tuple(rows[name][0] for name in SERIES_COLUMNS)
 
 
-def _trace(
+def _draw_paths(
     rows: Rows, paths: Sequence[EditionPath], curve: Curve, axis: ValueAxis, line: Timeline, look: Look,
     names: Mapping[str, str],
 ) -> Spec:  # fmt: skip

@@ -98,14 +98,14 @@ class ReferenceLines:
     def make_entries(self, axis: ValueAxis) -> list[LegendEntry]:
         """Return their names as entries of a legend, placed among those of the series."""
         ink = self.look.theme.faint_ink
-        return [LegendEntry(one.name, "", ink, _SIGN, axis.locate(one.value) * PLOT) for one in self._inside(axis)]
+        return [LegendEntry(one.name, "", ink, _SIGN, axis.locate(one.value) * PLOT) for one in self._keep_inside(axis)]
 
     def draw_across(self, axis: ValueAxis, *, x: str = "x", y: str = "y") -> list[Spec]:
         """Draw them in a plot whose values go up; ``x`` and ``y`` are its axes in the layout."""
         return [
             {"type": "line", "xref": f"{x} domain", "yref": y, "x0": 0, "x1": 1, "y0": one.value / axis.divisor,
              "y1": one.value / axis.divisor, "line": style_reference_line(self.look)}
-            for one in self._inside(axis)
+            for one in self._keep_inside(axis)
         ]  # fmt: skip
 
     def draw_down(self, axis: ValueAxis, *, plot: float) -> tuple[list[Spec], list[Spec]]:
@@ -130,5 +130,5 @@ class ReferenceLines:
             )  # fmt: skip
         return shapes, notes
 
-    def _inside(self, axis: ValueAxis) -> Iterator[ReferenceLine]:
+    def _keep_inside(self, axis: ValueAxis) -> Iterator[ReferenceLine]:
         return (one for one in self.lines if axis.type != "log" or one.value > 0)

@@ -8,7 +8,7 @@ from typing import Final
 import plotly.graph_objects as go
 
 from indicators.charts.parts.label_placement import measure_text
-from indicators.charts.style import FONT, THEMES, Ground
+from indicators.charts.style import FONT, THEMES, Ground, Spec, make_note
 
 __all__ = ["frame_picture"]
 
@@ -24,25 +24,15 @@ _GAP = 14
 def frame_picture(
     figure: go.Figure, title: str, subtitle: str, source: str, link: str, *, ground: Ground, width: int
 ) -> go.Figure:
-    """Return the figure with its words around it; the plot keeps its height and the picture grows.
+    """Return a new figure with title and subtitle above, source and link below.
 
-    Args:
-        figure: A chart without a title.
-        title: The title, at the top.
-        subtitle: The line below the title.
-        source: The line at the bottom.
-        link: Another line at the bottom; none if empty.
-        ground: Light or dark.
-        width: The width of the picture in pixels.
-
-    Returns:
-        A new figure with ``width`` and ``height`` in its layout.
+    The plot keeps its height, so the height of the picture follows from its words and its width in pixels.
     """
     theme = THEMES[ground]
-    room = width - 2 * _EDGE
-    head = [(line, _TITLE, theme.ink) for line in _wrapped(f"<b>{title}</b>", room, _TITLE)]
-    head += [(line, _TEXT, theme.faint_ink) for line in _wrapped(subtitle, room, _TEXT)]
-    foot = [(line, _SMALL, theme.faint_ink) for text in (source, link) for line in _wrapped(text, room, _SMALL)]
+    space = width - 2 * _EDGE
+    head = [(line, _TITLE, theme.ink) for line in _break_text(f"<b>{title}</b>", space, _TITLE)]
+    head += [(line, _TEXT, theme.faint_ink) for line in _break_text(subtitle, space, _TEXT)]
+    foot = [(line, _SMALL, theme.faint_ink) for text in (source, link) for line in _break_text(text, space, _SMALL)]
     above, below = (sum(size * _LINE for _, size, _ in lines) + _GAP for lines in (head, foot))
     picture = go.Figure(figure)
     margin = picture.layout.margin
@@ -55,59 +45,57 @@ def frame_picture(
         margin={"l": left, "r": right, "t": top, "b": bottom},
     )  # fmt: skip
     notes = [
-        *_stacked(head, from_edge=_EDGE, reach=top, left=left, anchor="top"),
-        *_stacked(foot[::-1], from_edge=_EDGE, reach=bottom, left=left, anchor="bottom"),
+        *_stack_lines(head, from_edge=_EDGE, reach=top, left=left, anchor="top"),
+        *_stack_lines(foot[::-1], from_edge=_EDGE, reach=bottom, left=left, anchor="bottom"),
     ]
     picture.layout.annotations = [*picture.layout.annotations, *notes]
     return picture
 
 
-def _stacked(
+def _stack_lines(
     lines: list[tuple[str, int, str]], *, from_edge: float, reach: float, left: float, anchor: str
-) -> list[dict[str, object]]:
+) -> list[Spec]:
     """Notes one below the other, from an edge of the picture towards the plot, which begins at ``reach``."""
     notes = []
     place = from_edge
     foot = anchor == "bottom"
     for text, size, colour in lines:
         notes.append(
-            {
-                "text": text, "showarrow": False, "font": {"size": size, "color": colour}, "align": "left",
-                "xref": "paper", "x": 0, "xanchor": "left", "xshift": _EDGE - left,
-                "yref": "paper", "y": 0 if foot else 1, "yanchor": anchor,
-                "yshift": place - reach if foot else reach - place, "borderpad": 0,
-            }
+            make_note(
+                text, 0, 0 if foot else 1, colour=colour, size=size, align="left", xanchor="left",
+                xshift=_EDGE - left, yanchor=anchor, yshift=place - reach if foot else reach - place,
+            )
         )  # fmt: skip
         place += size * _LINE
     return notes
 
 
-def _wrapped(text: str, room: float, size: int) -> list[str]:
+def _break_text(text: str, space: float, size: int) -> list[str]:
     """Break a text into lines no wider than a width in pixels; bold text stays bold on each line.
 
     A word wider than a line, such as a link, is broken between its parts.
 
-    >>> _wrapped("https://example.org/explore?country=RUS~CHN&tab=map", 250, 12)
+    >>> _break_text("https://example.org/explore?country=RUS~CHN&tab=map", 250, 12)
     ['https://example.org/explore?', 'country=RUS~CHN&tab=map']
     """
     bold = text.startswith("<b>")
     plain = text.removeprefix("<b>").removesuffix("</b>")
-    room /= _BOLDER if bold else _WIDER
+    space /= _BOLDER if bold else _WIDER
     lines = [""]
     for word in _WORDS.findall(plain):
-        wide = measure_text(word.rstrip(), size) > room
-        for part in _broken(word, room, size) if wide else [word]:
-            if lines[-1] and measure_text((lines[-1] + part).rstrip(), size) > room:
+        wide = measure_text(word.rstrip(), size) > space
+        for part in _break_word(word, space, size) if wide else [word]:
+            if lines[-1] and measure_text((lines[-1] + part).rstrip(), size) > space:
                 lines.append("")
             lines[-1] += part
     stripped = [line.strip() for line in lines if line.strip()]
     return [f"<b>{line}</b>" for line in stripped] if bold else stripped
 
 
-def _broken(word: str, room: float, size: int) -> list[str]:
+def _break_word(word: str, space: float, size: int) -> list[str]:
     """The parts of a word, each no wider than a line."""
     parts = []
     for part in _PARTS.split(word):
-        most = max(8, int(room / measure_text(part, size) * len(part))) if part else 8
+        most = max(8, int(space / measure_text(part, size) * len(part))) if part else 8
         parts += [part[start : start + most] for start in range(0, len(part), most)]
     return parts

@@ -78,7 +78,7 @@ def draw_time_marks(
     """
     shapes: list[Spec] = []
     notes: list[Spec] = []
-    inside = _inside(events, rows)
+    inside = _keep_inside(events, rows)
     texts = [_name_event(event, look) for event in inside]
     places = [line.get_share(line.locate(event.period)) * look.least_width for event in inside]
     strips = arrange_strips(places, [measure_text(text, SMALL) for text in texts], width=look.least_width)
@@ -91,11 +91,11 @@ def draw_time_marks(
         )
         below = 0 if at_left is None else 1  # above the events if they leave no space: no line reaches there
         shapes.append(draw_forecast_ground(line, forecast, look))
-        notes.append(_forecast_note(line, forecast, look, word, at_left=at_left is True, row=0 if below else height))
+        notes.append(_write_forecast(line, forecast, look, word, at_left=at_left is True, row=0 if below else height))
         height += 1
     for event, text, laid in zip(inside, texts, strips, strict=True):
-        shapes.append(_event_line(line, event, look, reach=1 + (below + laid.row + 0.8) * _ROW / PLOT))
-        notes.append(_event_note(line, event, text, laid, look, shift=(below + laid.row) * _ROW))
+        shapes.append(_draw_event(line, event, look, reach=1 + (below + laid.row + 0.8) * _ROW / PLOT))
+        notes.append(_write_event(line, event, text, laid, look, shift=(below + laid.row) * _ROW))
     return TimeMarks(shapes, notes, _ROW * height)
 
 
@@ -128,24 +128,26 @@ def _arrange(places: Sequence[float], widths: Sequence[float], order: Sequence[i
     """
     laid: dict[int, Strip] = {}
     for number in order:
-        sides = [side for side in (True, False) if _fits(places[number], widths[number], width, rightward=side)]
+        sides = [side for side in (True, False) if _has_space(places[number], widths[number], width, rightward=side)]
         sides = sides or [places[number] < width / 2]
         fitting = [
             trial
             for row in range(len(places) + 1)
             for side in sides
-            if _is_free(trial := _beside(places[number], widths[number], row, rightward=side), laid.values())
+            if _is_free(trial := _place_beside(places[number], widths[number], row, rightward=side), laid.values())
         ]
         above = max((other.row for other in laid.values()), default=-1) + 1
-        laid[number] = fitting[0] if fitting else _beside(places[number], widths[number], above, rightward=sides[0])
+        laid[number] = (
+            fitting[0] if fitting else _place_beside(places[number], widths[number], above, rightward=sides[0])
+        )
     return [laid[number] for number in range(len(places))]
 
 
-def _fits(place: float, text: float, width: float, *, rightward: bool) -> bool:
+def _has_space(place: float, text: float, width: float, *, rightward: bool) -> bool:
     return place + text + _GAP <= width if rightward else place - text - _GAP >= 0
 
 
-def _beside(place: float, width: float, row: int, *, rightward: bool) -> Strip:
+def _place_beside(place: float, width: float, row: int, *, rightward: bool) -> Strip:
     left = place + _GAP if rightward else place - _GAP - width
     return Strip(row, place, left, left + width, rightward)
 
@@ -163,7 +165,7 @@ def _is_free(trial: Strip, others: Iterable[Strip]) -> bool:
     return True
 
 
-def _inside(events: Iterable[Event], rows: Rows) -> list[Event]:
+def _keep_inside(events: Iterable[Event], rows: Rows) -> list[Event]:
     if not len(rows):
         return []
     first, last = (day.astype("datetime64[D]").astype(object) for day in (rows["first"].min(), rows["last"].max()))
@@ -176,23 +178,23 @@ def _name_event(event: Event, look: Look) -> str:
     return lines[0] if len(lines) == 1 else f"{lines[0]}…"
 
 
-def _at(line: Timeline, place: float) -> Any:
+def _encode(line: Timeline, place: float) -> Any:
     return place if line.is_annual else pd.Timestamp(place, unit="ms").isoformat()
 
 
-def _event_line(line: Timeline, event: Event, look: Look, *, reach: float) -> Spec:
-    place = _at(line, line.locate(event.period))
+def _draw_event(line: Timeline, event: Event, look: Look, *, reach: float) -> Spec:
+    place = _encode(line, line.locate(event.period))
     return {
         "type": "line", "layer": "below", "xref": "x", "yref": "paper", "x0": place, "x1": place, "y0": 0, "y1": reach,
         "line": {"color": fade(look.theme.grey, 0.55), "width": 1},
     }  # fmt: skip
 
 
-def _event_note(line: Timeline, event: Event, text: str, laid: Strip, look: Look, *, shift: float) -> Spec:
+def _write_event(line: Timeline, event: Event, text: str, laid: Strip, look: Look, *, shift: float) -> Spec:
     hover = f"<b>{escape(event.name)}</b>, {event.period.label}"
     hover += "".join(f"<br>{escape(part)}" for part in wrap_text(event.description, _HOVER_WIDTH, SMALL))
     return make_note(
-        escape(text), _at(line, line.locate(event.period)), 1, xref="x", colour=look.theme.faint_ink, size=SMALL,
+        escape(text), _encode(line, line.locate(event.period)), 1, xref="x", colour=look.theme.faint_ink, size=SMALL,
         xanchor="left" if laid.rightward else "right", xshift=_GAP if laid.rightward else -_GAP,
         yanchor="bottom", yshift=shift, hovertext=hover,
     )  # fmt: skip
@@ -201,20 +203,13 @@ def _event_note(line: Timeline, event: Event, text: str, laid: Strip, look: Look
 def draw_forecast_ground(line: Timeline, start: float, look: Look, *, x: str = "x", y: str = "paper") -> Spec:
     """Draw the shaded ground of forecasts from a place on the axis of time to its end."""
     return {
-        "type": "rect", "layer": "below", "xref": x, "yref": y, "x0": _at(line, start), "y0": 0, "y1": 1,
-        "x1": _at(line, line.high),
+        "type": "rect", "layer": "below", "xref": x, "yref": y, "x0": _encode(line, start), "y0": 0, "y1": 1,
+        "x1": _encode(line, line.high),
     } | style_forecast_ground(look)  # fmt: skip
 
 
 def _is_at_left(start: float, word: float, width: float, *, crossing: Sequence[float]) -> bool | None:
-    """Whether a word is at the left end of the ground or at its right end; ``None`` if there is no space at either.
-
-    Args:
-        start: Where the ground begins, in pixels from the left end of the plot.
-        word: The width of the word.
-        width: The width of the plot.
-        crossing: Where lines go up to the names of events.
-    """
+    """Whether a word is at the left end of the ground or at its right end; ``None`` if there is no space at either."""
 
     def is_free(left: float) -> bool:
         return not any(left - 2 < place < left + word + 2 for place in crossing)
@@ -224,10 +219,10 @@ def _is_at_left(start: float, word: float, width: float, *, crossing: Sequence[f
     return False if is_free(width - word) else None
 
 
-def _forecast_note(line: Timeline, start: float, look: Look, word: str, *, at_left: bool, row: int) -> Spec:
+def _write_forecast(line: Timeline, start: float, look: Look, word: str, *, at_left: bool, row: int) -> Spec:
     """The word on the ground, at its left or right end."""
     hover = messages.ONLY_FORECASTS_HOVER if word == messages.ONLY_FORECASTS else ""
     return make_note(
-        word, _at(line, start if at_left else line.high), 1, xref="x", xanchor="left" if at_left else "right",
+        word, _encode(line, start if at_left else line.high), 1, xref="x", xanchor="left" if at_left else "right",
         yanchor="bottom", yshift=row * _ROW, colour=look.theme.faint_ink, size=SMALL, hovertext=hover,
     )  # fmt: skip

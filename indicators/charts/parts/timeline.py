@@ -89,7 +89,7 @@ def make_timeline(rows: Rows, look: Look) -> Timeline:
     free = 0.012 * (last - first) or (0.5 if is_annual else 15 * _DAY)
     low, high = first - free, last + free
     most = _MOST_NARROW if look.narrow else _MOST
-    ticks, texts = _year_ticks(low, high, most) if is_annual else _day_ticks(low, high, most, look.locale)
+    ticks, texts = _choose_year_ticks(low, high, most) if is_annual else _choose_day_ticks(low, high, most, look.locale)
     return Timeline(is_annual, low, high, ticks, texts)
 
 
@@ -117,7 +117,7 @@ def _locate(rows: Rows, *, is_annual: bool) -> npt.NDArray[np.float64]:
     return middle
 
 
-def _year_ticks(first: float, last: float, most: int) -> tuple[tuple[float, ...], tuple[str, ...]]:
+def _choose_year_ticks(first: float, last: float, most: int) -> tuple[tuple[float, ...], tuple[str, ...]]:
     start, end = math.ceil(first), math.floor(last)
     for step in _YEARS:
         years = range(-(-start // step) * step, end + 1, step)
@@ -126,12 +126,12 @@ def _year_ticks(first: float, last: float, most: int) -> tuple[tuple[float, ...]
     return tuple(map(float, years)), tuple(map(str, years))
 
 
-def _day_ticks(first: float, last: float, most: int, locale: str) -> tuple[tuple[float, ...], tuple[str, ...]]:
+def _choose_day_ticks(first: float, last: float, most: int, locale: str) -> tuple[tuple[float, ...], tuple[str, ...]]:
     start, end = (pd.Timestamp(place, unit="ms") for place in (first, last))
     if (end - start).days <= 45:
         days = list(pd.date_range(start.normalize(), end, freq="D"))
         marks = days[:: next((s for s in _DAYS if len(days) <= most * s), _DAYS[-1])]
-        return _milliseconds(marks), tuple(_format_tick(mark, "d MMM", locale) for mark in marks)
+        return _to_milliseconds(marks), tuple(_format_tick(mark, "d MMM", locale) for mark in marks)
     months = pd.date_range(start.normalize().replace(day=1), end, freq="MS")
     months = months[months >= start]
     for step in _MONTHS:
@@ -139,10 +139,10 @@ def _day_ticks(first: float, last: float, most: int, locale: str) -> tuple[tuple
         if len(chosen) <= most:
             break
     pattern = "y" if step >= 12 else "MMM y"
-    return _milliseconds(chosen), tuple(_format_tick(mark, pattern, locale) for mark in chosen)
+    return _to_milliseconds(chosen), tuple(_format_tick(mark, pattern, locale) for mark in chosen)
 
 
-def _milliseconds(marks: Sequence[pd.Timestamp]) -> tuple[float, ...]:
+def _to_milliseconds(marks: Sequence[pd.Timestamp]) -> tuple[float, ...]:
     return tuple(mark.timestamp() * 1000 for mark in marks)
 
 

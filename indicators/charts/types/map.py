@@ -98,7 +98,7 @@ def embed_shapes(figure: go.Figure) -> go.Figure:
     return carrying
 
 
-def _choropleth(look: Look, **more: Any) -> Spec:
+def _make_choropleth(look: Look, **more: Any) -> Spec:
     edge = {"color": look.theme.paper, "width": 0.4}
     return {
         "type": "choropleth", "geojson": _COUNTRIES, "showscale": False, "marker": {"line": edge, "opacity": 1},
@@ -106,25 +106,25 @@ def _choropleth(look: Look, **more: Any) -> Spec:
     } | more  # fmt: skip
 
 
-def _flat(colour: str) -> Spec:
+def _fill_evenly(colour: str) -> Spec:
     return {"colorscale": [[0, colour], [1, colour]], "zmin": 0, "zmax": 1}
 
 
 def _draw_ground(look: Look) -> Spec:
     """All countries in grey, below those with a value; each says on hover that it has none."""
     codes = list_countries()
-    return _choropleth(
+    return _make_choropleth(
         look, locations=[code for code, _ in codes], z=[0] * len(codes), text=[name for _, name in codes],
         hovertemplate=f"<b>%{{text}}</b>: {messages.NO_VALUE}<extra></extra>", name="no data",
-        **_flat(look.theme.no_data),
+        **_fill_evenly(look.theme.no_data),
     )  # fmt: skip
 
 
 def _draw_stripes(look: Look) -> Spec:
     codes = [code for code, _ in list_countries()]
-    return _choropleth(
+    return _make_choropleth(
         look, geojson=_STRIPES, locations=codes, z=[0] * len(codes), hoverinfo="skip", name="stripes",
-        marker={"line": {"width": 0}, "opacity": 1}, **_flat(look.theme.stripe),
+        marker={"line": {"width": 0}, "opacity": 1}, **_fill_evenly(look.theme.stripe),
     )  # fmt: skip
 
 
@@ -137,7 +137,7 @@ def _colour_countries(shown: Rows, bounds: Sequence[float], hover: Hover, look: 
     chosen = np.isin(shown["code"], look.order)
     widths, edges = np.where(chosen, 1.2, 0.4), np.where(chosen, look.theme.ink, look.theme.paper)
     texts = hover.write_texts(shown, "", names=shown["entity"].tolist())
-    areas = _choropleth(
+    areas = _make_choropleth(
         look, locations=shown["code"], z=z, colorscale=steps, zmin=0, zmax=number, name="figures",
         marker={"line": {"width": widths, "color": edges}, "opacity": 1}, **texts,
     )  # fmt: skip
