@@ -8,13 +8,15 @@ from typing import Final, Literal
 
 import plotly.graph_objects as go
 
+from indicators.charts import messages
 from indicators.charts.guards.refusal import Guard
 from indicators.charts.parts.period_choice import Each
+from indicators.charts.parts.timeline import label_period
 from indicators.charts.style import Look
 from indicators.model.observations import Event
 from indicators.model.panel import Panel
 
-__all__ = ["DEFAULT_OPTIONS", "Chart", "ChartEntry", "ChartOptions", "Fallback"]
+__all__ = ["DEFAULT_OPTIONS", "Chart", "ChartEntry", "ChartOptions", "Fallback", "fall_back_to_bars"]
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,14 @@ class Fallback:
     id: str
     reasons: tuple[str, ...]
     panel: Panel
+
+
+def fall_back_to_bars(panel: Panel) -> Fallback | None:
+    """Return bars for a single period, which makes no line."""
+    periods = panel.frame["period"][panel.frame["value"].notna()].unique()
+    if len(periods) != 1:
+        return None
+    return Fallback("bar", (messages.ONE_PERIOD.format(period=label_period(periods[0])),), panel)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from indicators.charts.chart import ChartEntry
+from indicators.charts.chart import ChartEntry, fall_back_to_bars
 from indicators.charts.guards.comparing import (
     refuse_different_units,
     refuse_groups_on_map,
@@ -29,7 +29,7 @@ from indicators.charts.types.line import draw_line_chart, find_line_fallback
 from indicators.charts.types.map import draw_map
 from indicators.charts.types.ranking import draw_ranking_chart
 from indicators.charts.types.scatter import draw_scatter_plot, find_scatter_fallback
-from indicators.charts.types.slope import draw_slope_chart, find_slope_fallback
+from indicators.charts.types.slope import draw_slope_chart
 from indicators.charts.types.small_multiples import draw_small_multiples, find_small_multiples_fallback
 
 __all__ = ["CHART_TYPES", "MAP_TYPE"]
@@ -63,7 +63,7 @@ CHART_TYPES: Final[Mapping[str, ChartEntry]] = {
             guards=(refuse_editions, refuse_stack, *_LAST),
         ),
         ChartEntry(
-            "slope", "Slope chart", draw_slope_chart, find_fallback=find_slope_fallback,
+            "slope", "Slope chart", draw_slope_chart, find_fallback=fall_back_to_bars,
             guards=(refuse_editions, refuse_single_period, *_LENGTHS, *_LAST),
         ),
         ChartEntry(

@@ -13,7 +13,7 @@ from indicators.charts import messages
 from indicators.charts.chart import Chart
 from indicators.charts.parts.alt_text import describe_ranking
 from indicators.charts.parts.axes import ValueAxis, make_value_axis
-from indicators.charts.parts.curves import Curve, colour_areas, name_series
+from indicators.charts.parts.curves import Curve, colour_chosen, name_series
 from indicators.charts.parts.hover import Hover
 from indicators.charts.parts.label_placement import measure_text, wrap_text
 from indicators.charts.parts.panel_rows import Rows
@@ -137,8 +137,7 @@ def _colour_bars(rows: Rows, look: Look) -> list[str]:
     """The colours of the bars: chosen areas have their own; where none was chosen, all have the same."""
     if not look.order:
         return [assign_colours([_PLAIN], look.ground)[_PLAIN]] * len(rows)
-    of_area = colour_areas(rows, look)
-    return [of_area[code] if code in look.order else look.theme.grey for code in rows["code"]]
+    return colour_chosen(rows, look)
 
 
 def _make_bar_layout(

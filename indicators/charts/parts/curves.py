@@ -20,7 +20,7 @@ from indicators.charts.style import (
 )
 from indicators.model.panel import Panel
 
-__all__ = ["Curve", "colour_areas", "make_curves", "name_series", "prepare_curves"]
+__all__ = ["Curve", "colour_areas", "colour_chosen", "make_curves", "name_series", "prepare_curves"]
 
 _THING: Final = ("indicator", "code", "counterpart")
 
@@ -101,6 +101,12 @@ def colour_areas(rows: Rows, look: Look) -> dict[str, str]:
     first = put_most_compared_first(chosen) if len(chosen) > MOST_COLOURS else chosen
     given = assign_colours([*first, *largest], look.ground)
     return {code: given[code] for code in [*chosen, *largest]}
+
+
+def colour_chosen(rows: Rows, look: Look) -> list[str]:
+    """Return the colour of each row: that of its area if it was chosen, else grey."""
+    of_area = colour_areas(rows, look)
+    return [of_area[code] if code in look.order else look.theme.grey for code in rows["code"]]
 
 
 def name_series(panel: Panel, series: Sequence[Rows]) -> list[str]:

@@ -17,10 +17,9 @@ import pandas as pd
 
 from indicators.charts.parts.panel_rows import Rows
 from indicators.charts.style import SMALL, Look, Spec
-from indicators.model.panel import Panel
 from indicators.model.periods import TimePeriod
 
-__all__ = ["Timeline", "find_single_period", "label_period", "make_timeline"]
+__all__ = ["Timeline", "label_period", "make_timeline"]
 
 _YEARS: Final = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 _MONTHS: Final = (1, 2, 3, 6, *(12 * years for years in _YEARS))
@@ -101,12 +100,6 @@ def label_period(text: str) -> str:
     '3rd quarter of 2024'
     """
     return TimePeriod.parse(text).label
-
-
-def find_single_period(panel: Panel) -> str:
-    """Return the period of all values in words; empty where there are several or none."""
-    periods = panel.frame["period"][panel.frame["value"].notna()].unique()
-    return label_period(periods[0]) if len(periods) == 1 else ""
 
 
 def _locate(rows: Rows, *, is_annual: bool) -> npt.NDArray[np.float64]:

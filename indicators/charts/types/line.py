@@ -12,7 +12,7 @@ from typing import Any, Final
 import numpy as np
 
 from indicators.charts import messages
-from indicators.charts.chart import DEFAULT_OPTIONS, Chart, ChartOptions, Fallback
+from indicators.charts.chart import DEFAULT_OPTIONS, Chart, ChartOptions, Fallback, fall_back_to_bars
 from indicators.charts.parts.alt_text import describe_curves
 from indicators.charts.parts.axes import ValueAxis, make_value_axis
 from indicators.charts.parts.curves import Curve, prepare_curves
@@ -26,7 +26,7 @@ from indicators.charts.parts.past_forecasts import describe_past_forecasts, draw
 from indicators.charts.parts.plot_layout import build_figure, make_plot_layout, note_no_data
 from indicators.charts.parts.reference_lines import ReferenceLines
 from indicators.charts.parts.time_marks import draw_time_marks
-from indicators.charts.parts.timeline import Timeline, find_single_period, make_timeline
+from indicators.charts.parts.timeline import Timeline, make_timeline
 from indicators.charts.style import DEFAULT_LOOK, PLOT, SYMBOLS, Look, Spec, style_markers
 from indicators.model.panel import Panel
 
@@ -41,9 +41,7 @@ def find_line_fallback(panel: Panel) -> Fallback | None:
     """Return small multiples for several units, which can't share an axis, and bars for a single period."""
     if len(panel.indicators) > 1 and len(panel.units) > 1:
         return Fallback("multiples", (messages.DIFFERENT_UNITS,), panel)
-    if period := find_single_period(panel):
-        return Fallback("bar", (messages.ONE_PERIOD.format(period=period),), panel)
-    return None
+    return fall_back_to_bars(panel)
 
 
 def draw_line_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptions = DEFAULT_OPTIONS) -> Chart:

@@ -18,7 +18,7 @@ import numpy.typing as npt
 from indicators.charts import messages
 from indicators.charts.chart import DEFAULT_OPTIONS, Chart, ChartOptions, Fallback
 from indicators.charts.parts.axes import ValueAxis, make_value_axis
-from indicators.charts.parts.curves import colour_areas
+from indicators.charts.parts.curves import colour_chosen
 from indicators.charts.parts.geography import find_regions, is_on_map
 from indicators.charts.parts.headings import describe_rule
 from indicators.charts.parts.hover import Hover, format_values
@@ -178,8 +178,7 @@ def _colour_points(rows: Rows, catalogue: Catalogue | None, look: Look) -> list[
     """The colour of each point: its own where areas were chosen, else that of its region."""
     if not look.order:
         return [region.colour for region in find_regions(rows["code"], catalogue, look.ground)]
-    of_area = colour_areas(rows, look)
-    return [of_area[code] if code in look.order else look.theme.grey for code in rows["code"]]
+    return colour_chosen(rows, look)
 
 
 def _draw_points(

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from indicators.charts import messages
-from indicators.charts.chart import DEFAULT_OPTIONS, Chart, ChartOptions, Fallback
+from indicators.charts.chart import DEFAULT_OPTIONS, Chart, ChartOptions
 from indicators.charts.parts.alt_text import describe_curves
 from indicators.charts.parts.axes import ValueAxis, make_value_axis
 from indicators.charts.parts.curves import Curve, prepare_curves
@@ -19,22 +19,15 @@ from indicators.charts.parts.panel_rows import Rows, concatenate_rows
 from indicators.charts.parts.period_choice import MOST_NAMED_AREAS, list_covered_periods, list_periods, pick_period
 from indicators.charts.parts.plot_layout import build_figure, make_layout, note_no_data, note_unit
 from indicators.charts.parts.reference_lines import ReferenceLines
-from indicators.charts.parts.timeline import find_single_period, label_period
+from indicators.charts.parts.timeline import label_period
 from indicators.charts.style import DEFAULT_LOOK, FOOT, HEADING, LABEL, PLOT, Look, Spec, style_line, style_markers
 from indicators.model.formatting import join_names
 from indicators.model.panel import Panel
 
-__all__ = ["draw_slope_chart", "find_slope_fallback"]
+__all__ = ["draw_slope_chart"]
 
 _MOST_LINES: Final = 20
 _Pair = tuple[Curve, Rows]
-
-
-def find_slope_fallback(panel: Panel) -> Fallback | None:
-    """Return bars for a single period."""
-    if period := find_single_period(panel):
-        return Fallback("bar", (messages.ONE_PERIOD.format(period=period),), panel)
-    return None
 
 
 def draw_slope_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptions = DEFAULT_OPTIONS) -> Chart:

@@ -13,7 +13,7 @@ from typing import Any, Final
 import numpy as np
 
 from indicators.charts import messages
-from indicators.charts.chart import DEFAULT_OPTIONS, Chart, ChartOptions, Fallback
+from indicators.charts.chart import DEFAULT_OPTIONS, Chart, ChartOptions, Fallback, fall_back_to_bars
 from indicators.charts.parts.alt_text import describe_curves
 from indicators.charts.parts.axes import ValueAxis, make_value_axis
 from indicators.charts.parts.bars import draw_bars
@@ -27,7 +27,7 @@ from indicators.charts.parts.lines import draw_curve, find_forecast_start
 from indicators.charts.parts.plot_layout import build_figure, note_no_data, note_right, style_value_axis
 from indicators.charts.parts.reference_lines import ReferenceLines
 from indicators.charts.parts.time_marks import draw_forecast_ground
-from indicators.charts.parts.timeline import Timeline, find_single_period, label_period, make_timeline
+from indicators.charts.parts.timeline import Timeline, label_period, make_timeline
 from indicators.charts.style import (
     DEFAULT_LOOK,
     LABEL,
@@ -55,9 +55,7 @@ _Patterns = Mapping[tuple[str, str], str]
 
 def find_small_multiples_fallback(panel: Panel) -> Fallback | None:
     """Return bars for a single period of one indicator."""
-    if len(panel.indicators) == 1 and (period := find_single_period(panel)):
-        return Fallback("bar", (messages.ONE_PERIOD.format(period=period),), panel)
-    return None
+    return fall_back_to_bars(panel) if len(panel.indicators) == 1 else None
 
 
 def draw_small_multiples(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptions = DEFAULT_OPTIONS) -> Chart:
