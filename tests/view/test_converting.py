@@ -28,9 +28,9 @@ def test_the_money_of_a_sum_is_named_with_it_or_beside_it(amount, source):
 @pytest.mark.parametrize(
     ("amount", "source", "why"),
     [
-        ("287 billion", "", r"Whose money is this\? Found: 287 billion."),
-        ("$287 billion", "EUR", "The amount is in USD, but said to be in EUR beside it."),
-        ("24 трлн", "trillion RUB", "so has trillion RUB beside it. .* Nearest: 24000000000000 RUB."),
+        ("287 billion", "", "287 billion"),
+        ("$287 billion", "EUR", r"USD.*EUR"),
+        ("24 трлн", "trillion RUB", "24000000000000 RUB"),
     ],
 )
 def test_an_amount_and_its_unit_that_do_not_go_together_are_refused(amount, source, why):
