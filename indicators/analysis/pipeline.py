@@ -166,13 +166,11 @@ def make_panel(request: PanelRequest, store: Store, *, cache: PanelCache | None 
     >>> growth.frame["value"].round(1).tolist(), growth.units
     ([-11.8], ('%',))
     """
+    _refuse_vintages(request)
     if request.is_plain and cache is None:
         return store.read_panel(request.query)
-    cache = cache or _keep_in({})
-    panel = cache(("cut", repr(request)), lambda: _cut(make_whole_panel(request, store, cache=cache), request))
-    # the copies share their data until somebody writes to one: what is kept never changes
-    frame, stated, rates = (table.copy(deep=False) for table in (panel.frame, panel.stated, panel.rates))
-    return replace(panel, frame=frame, stated=stated, rates=rates)
+    keep = cache or _keep_in({})
+    return _copy(keep(("cut", repr(request)), lambda: _cut(_make_whole(request, store, keep), request)))
 
 
 def _cut(whole: Panel, request: PanelRequest) -> Panel:
@@ -201,12 +199,7 @@ def make_whole_panel(request: PanelRequest, store: Store, *, cache: PanelCache |
         IndicatorsError: As `make_panel`.
     """
     _refuse_vintages(request)
-    cache = cache or _keep_in({})
-    if len(request.query.indicators) < 2:
-        return _Pipeline(request, store, cache).make()
-    query = replace(request.query, time=TimeSpan())
-    key = ("joined", repr((replace(request, query=query), request.since)))
-    return cache(key, lambda: _join_parts(split_request(request, store, cache=cache), query, store, cache))
+    return _copy(_make_whole(request, store, cache or _keep_in({})))
 
 
 def split_request(request: PanelRequest, store: Store, *, cache: PanelCache | None = None) -> tuple[PanelRequest, ...]:
@@ -224,6 +217,20 @@ def split_request(request: PanelRequest, store: Store, *, cache: PanelCache | No
     if not any(monetary):  # each is refused, with the reason
         return tuple(parts)
     return tuple(replace(part, stays_published=not one) for part, one in zip(parts, monetary, strict=True))
+
+
+def _make_whole(request: PanelRequest, store: Store, keep: PanelCache) -> Panel:
+    if len(request.query.indicators) < 2:
+        return _Pipeline(request, store, keep).make()
+    query = replace(request.query, time=TimeSpan())
+    key = ("joined", repr((replace(request, query=query), request.since)))
+    return keep(key, lambda: _join_parts(split_request(request, store, cache=keep), query, store, keep))
+
+
+def _copy(panel: Panel) -> Panel:
+    """The same panel with tables that share their data until somebody writes to one: what is kept never changes."""
+    frame, stated, rates = (table.copy(deep=False) for table in (panel.frame, panel.stated, panel.rates))
+    return replace(panel, frame=frame, stated=stated, rates=rates)
 
 
 def _keep_in(kept: dict[tuple[str, ...], Panel]) -> PanelCache:

@@ -44,7 +44,7 @@ SERIES_COLUMNS: tuple[str, ...] = (
     "indicator", "code", "counterpart", "dataset", "unit", "frequency", "converted_from",
 )  # fmt: skip
 
-_COMBINING_STEPS: Final = frozenset({"aggregate", "average", "divide", "transform"})
+_COMBINING_STEPS: Final = frozenset({"aggregate", "average", "divide", "share", "transform"})
 """The names of steps that make one figure of several."""
 _STORE_FIELDS: Final = frozenset({"converter", "catalogue"})
 

@@ -1,4 +1,4 @@
-"""Which indicators add up, and why the others do not; what Explore offers instead is in test_refusals."""
+"""Which figures add up, and why others do not; what a chart offers instead is tested with its guards."""
 
 from dataclasses import replace
 

@@ -1,11 +1,13 @@
-"""The declared order, on the embedded figures."""
+"""The rules of the pipeline, on the embedded figures."""
+
+from itertools import product
 
 import pandas as pd
 import pytest
 
 import indicators as ind
 from indicators.analysis import messages
-from indicators.analysis.pipeline import PanelRequest, make_panel
+from indicators.analysis.pipeline import PanelRequest, make_panel, make_whole_panel
 from indicators.analysis.real_terms import MoneySettings
 from indicators.errors import UnitMismatchError, UsageError
 from indicators.store import Query, open_embedded_store
@@ -163,7 +165,8 @@ def test_what_is_below_zero_is_no_part_of_a_total():
 
 def test_what_was_done_to_the_divisor_alone_is_said_with_its_rates():
     share = ind.get("digital-economy-turnover", "RUS", "2024", per="gdp")
-    assert "GDP: Converted from USD to RUB at each year's average rate (IMF)." in [s.description for s in share.steps]
+    own = [step for step in share.steps if step.name == "convert"]
+    assert [(step.sentence.startswith("GDP: "), step.publishers) for step in own] == [(True, ("IMF",))]
     assert set(share.rates["publisher"]) == {"IMF"}
     assert any(origin.producer == "IMF" for origin in share.origins)
     alike = ind.get("reserves", "RUS", "2020", unit="EUR", per="gdp")
@@ -251,15 +254,16 @@ def test_what_a_reader_writes_into_a_panel_reaches_no_other():
         return kept.setdefault(key, None) or kept.update({key: make()}) or kept[key]
 
     query = Query(("gdp",), ("RUS",))
-    for request in (PanelRequest(query), PanelRequest(query, MoneySettings(unit="EUR"))):
-        first = make_panel(request, store, cache=keep)
+    requests = (PanelRequest(query), PanelRequest(query, MoneySettings(unit="EUR")))
+    for request, make in product(requests, (make_panel, make_whole_panel)):
+        first = make(request, store, cache=keep)
         value, rates = first.frame["value"].iloc[-1], first.rates.copy()
         first.frame.loc[first.frame.index[-1], "value"] = 0.0
         first.frame["value"] *= 2
         first.rates["factor"] = 0.0
         with pytest.raises(ValueError, match="read-only"):
             first.frame["year"].to_numpy()[0] = 0
-        again = make_panel(request, store, cache=keep)
+        again = make(request, store, cache=keep)
         assert again.frame["value"].iloc[-1] == value
         pd.testing.assert_frame_equal(again.rates, rates)
 
@@ -281,3 +285,9 @@ def test_a_cache_changes_no_figure(options, time):
     )
     pd.testing.assert_frame_equal(plain.frame, kept.frame)
     assert plain.steps == kept.steps
+
+
+@pytest.mark.parametrize("options", [{"time": "latest"}, {"transform": "pc1"}, {"average": 3}, {"per": "person"}])
+def test_vintages_are_not_mixed(options):
+    with pytest.raises(UsageError, match="every vintage"):
+        ind.get("gdp", "RUS", every_vintage=True, **options)

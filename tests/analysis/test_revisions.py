@@ -1,4 +1,4 @@
-"""What changed in figures since they were looked at: each kind of change is told, and nothing else is."""
+"""Revisions: each kind of change is found, and nothing else is."""
 
 import pandas as pd
 from hypothesis import given, settings

@@ -11,7 +11,7 @@ where values are such, else in percent of the outcome.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 import numpy as np
@@ -57,10 +57,6 @@ class TrackRecord:
     def is_empty(self) -> bool:
         """Whether no forecast has an outcome yet."""
         return self.pairs.empty
-
-    def select_area(self, code: str) -> TrackRecord:
-        """Return the forecasts for one area."""
-        return replace(self, pairs=self.pairs[self.pairs["code"] == code].reset_index(drop=True))
 
     def group_by_horizon(self, *, each_area: bool = False) -> pd.DataFrame:
         """Average the errors by horizon.

@@ -19,7 +19,6 @@ from indicators.analysis.transforms.registry import (
     TransformName,
     apply_transform,
     find_transforms,
-    is_percent_rate,
 )
 
 __all__ = [
@@ -37,6 +36,5 @@ __all__ = [
     "divide_by_area",
     "divide_by_total",
     "find_transforms",
-    "is_percent_rate",
     "take_moving_average",
 ]

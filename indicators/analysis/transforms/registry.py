@@ -30,7 +30,7 @@ from indicators.model.observations import Indicator, Measure
 from indicators.model.panel import Panel
 from indicators.model.units import parse_unit
 
-__all__ = ["LEVEL", "TRANSFORMS", "Transform", "TransformName", "apply_transform", "find_transforms", "is_percent_rate"]
+__all__ = ["LEVEL", "TRANSFORMS", "Transform", "TransformName", "apply_transform", "find_transforms"]
 
 TransformName = Literal["lin", "pc1", "ch1", "index", "log", "pch", "chg", "pca", "cch", "cca"]
 
@@ -132,12 +132,12 @@ def apply_transform(panel: Panel, name: str, *, base: int | None = None, since: 
 
 
 def _refuse_rate(indicator: Indicator, transform: Transform) -> None:
-    if is_percent_rate(indicator):
+    if _is_percent_rate(indicator):
         unit = "percentage points" if "point" in parse_unit(indicator.unit).expression else "percent"
         hint = messages.USE_IN_POINTS.format(name=transform.in_points, label=TRANSFORMS[transform.in_points].label)
         raise UnitMismatchError(transform.refusal.format(indicator=indicator.name, unit=unit), hint=hint)
 
 
-def is_percent_rate(indicator: Indicator) -> bool:
+def _is_percent_rate(indicator: Indicator) -> bool:
     """Tell whether an indicator is a rate in percent or in points, such as growth, and so not a level."""
     return indicator.measure is Measure.RATE and parse_unit(indicator.unit).expression in _PERCENT

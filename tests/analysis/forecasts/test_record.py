@@ -1,4 +1,4 @@
-"""Forecasts held against what came: the pairs, the errors, and what they are compared with."""
+"""Forecasts and their outcomes: the pairs, the errors, and what they are compared with."""
 
 import math
 

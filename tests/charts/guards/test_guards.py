@@ -111,6 +111,8 @@ def test_the_first_offer_is_not_refused_for_the_same_reason(address):
         "indicators=inflation&country=RUS~CHN&transform=ch1", "indicators=terms-of-trade&country=CHN&transform=index",
         "indicators=unemployment&country=CHN&transform=index", "indicators=gdp&country=RUS~CHN&yScale=log",
         "indicators=gdp~population&country=RUS~CHN&chart=scatter&time=2000..2020",
+        "indicators=gdp&country=EUU~BRA&chart=area", "indicators=gdp&country=EUU~BRA&chart=area&per=total",
+        "indicators=gdp~population&country=RUS~CHN&chart=scatter&transform=index",
         "indicators=gdp~merchandise-exports&country=RUS~CHN&chart=scatter&transform=index",
         "indicators=gdp&country=RUS~CHN&chart=slope", "indicators=gdp&country=RUS~CHN&unit=LCU",
         "indicators=gdp&country=RUS~CHN&unit=EUR&prices=2015&chart=ranking",
