@@ -41,7 +41,8 @@ def test_every_function_that_reads_figures_takes_a_store(name):
     assert parameter.default is None
 
 
-def test_importing_the_package_imports_no_table_library():
-    code = "import indicators, sys; print({'pandas', 'numpy', 'pyarrow', 'plotly'} & set(sys.modules))"
+@pytest.mark.parametrize("module", ["indicators", "indicators.cli", "indicators.exports.conversions"])
+def test_importing_the_package_or_the_command_imports_no_table_library(module):
+    code = f"import {module}, sys; print({{'pandas', 'pyarrow', 'plotly'}} & set(sys.modules))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "set()"

@@ -8,8 +8,7 @@ from typing import Any
 
 from indicators.exchange import Restatement
 from indicators.exports import messages
-from indicators.exports.data_tables import format_plain_number
-from indicators.model.formatting import align_columns, format_quantity
+from indicators.model.formatting import align_columns, format_plain_number, format_quantity
 from indicators.model.units import find_factor, parse_unit
 from indicators.view.converting import ConversionRequest
 

@@ -10,11 +10,11 @@ import csv
 import io
 import math
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any, Final
 
 import pandas as pd
 
+from indicators.model.formatting import format_plain_number
 from indicators.model.panel import RATE_COLUMNS, Panel
 
 __all__ = [
@@ -22,7 +22,6 @@ __all__ = [
     "describe_processing",
     "escape_formula",
     "format_csv",
-    "format_plain_number",
     "make_long_table",
     "make_wide_table",
 ]
@@ -165,19 +164,6 @@ def escape_formula(text: object) -> object:
         return text
     lines = text.replace("\r\n", "\n").replace("\r", "\n")  # the writer would leave a lone \r without quotes
     return f"'{lines}" if lines.startswith(_FORMULA_STARTS) else lines
-
-
-def format_plain_number(value: float) -> str:
-    """Write a number in full, without an exponent or a trailing ``.0``; empty for NaN.
-
-    >>> [format_plain_number(number) for number in (2.4e13, 0.1, float("nan"), -0.0)]
-    ['24000000000000', '0.1', '', '0']
-    """
-    if value is None or math.isnan(value):
-        return ""
-    text = format(Decimal(repr(float(value))), "f")
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text in ("-0", "") else text
 
 
 def _is_daily(frame: pd.DataFrame) -> bool:

@@ -27,6 +27,7 @@ __all__ = [
     "choose_scale",
     "choose_ticks",
     "count_noun",
+    "format_plain_number",
     "format_quantity",
     "format_quantity_range",
     "join_names",
@@ -327,6 +328,19 @@ def join_names(names: Sequence[str], *, most: int = MOST_NAMED) -> str:
         others = f"{len(shown) - most + 1} others"
         return f"{between.join(shown[: most - 1])}{';' if has_commas else ''} and {others}"
     return last.join(part for part in (between.join(shown[:-1]), *shown[-1:]) if part)
+
+
+def format_plain_number(value: float) -> str:
+    """Write a number in full, without an exponent or a trailing ``.0``; empty for NaN.
+
+    >>> [format_plain_number(number) for number in (2.4e13, 0.1, float("nan"), -0.0)]
+    ['24000000000000', '0.1', '', '0']
+    """
+    if value is None or math.isnan(value):
+        return ""
+    text = format(Decimal(repr(float(value))), "f")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text in ("-0", "") else text
 
 
 def align_columns(rows: Sequence[Sequence[str]], *, right: Collection[int] = ()) -> list[str]:

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 import indicators as ind
 from indicators.exports import messages
 from indicators.exports.data_formats import to_csv, to_json, to_parquet, to_sdmx_csv, to_text
-from indicators.exports.data_tables import format_plain_number, make_long_table
+from indicators.exports.data_tables import make_long_table
 from indicators.exports.extract import Extract
+from indicators.model.formatting import format_plain_number
 from indicators.model.origins import Licence, Origin
 from indicators.model.panel import PANEL_COLUMNS, Panel
 from indicators.model.units import parse_unit
