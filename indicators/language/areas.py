@@ -59,16 +59,8 @@ class AreaFinder:
 
     def find(self, tokens: list[Token]) -> list[tuple[str, int]]:
         """Find the codes of the areas named, each with its token, in order."""
-        areas: list[tuple[str, int]] = []
-        index = 0
-        while index < len(tokens):
-            matches = self._lexicon.at(tokens, index)
-            if matches and self._is_name(tokens, index, matches[0].end):
-                areas.append((matches[0].value, index))
-                index = matches[0].end
-            else:
-                index += 1
-        return areas
+        found = self._lexicon.scan(tokens, lambda match: self._is_name(tokens, match.start, match.end))
+        return [(match.value, match.start) for match in found]
 
     def _is_name(self, tokens: list[Token], index: int, end: int) -> bool:
         """Names have capitals, except Russian adjectives; a single character needs another beside it."""

@@ -9,7 +9,7 @@ A word of a phrase that ends in ``*`` stands for any ending, which covers the ca
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
@@ -153,6 +153,15 @@ class Lexicon:
             keys = self._keys(token.key) if token.kind is Kind.WORD else (token.key,)
             frontier += [(node.children[key], place + 1) for key in reversed(keys) if key in node.children]
         return list(longest.values())
+
+    def scan(self, tokens: list[Token], accept: Callable[[Match], bool] = bool) -> Iterator[Match]:
+        """Find the accepted phrases one after the other, without overlaps."""
+        index = 0
+        while index < len(tokens):
+            match = next(filter(accept, self.at(tokens, index)[:1]), None)
+            if match is not None:
+                yield match
+            index = index + 1 if match is None else match.end
 
 
 def _code(role: Role, value: Any) -> Any:

@@ -38,6 +38,7 @@ __all__ = ["Builder", "Surroundings"]
 
 _PERCENTS: Final = frozenset((ClaimKind.GROWTH, ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.INDEX))
 _CHANGES: Final = frozenset((ClaimKind.GROWTH, ClaimKind.POINTS))
+_UNITS: Final = {Role.POINTS: "percentage points", Role.BPS: "basis points", Role.TIMES: "ratio"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,24 +211,17 @@ class Builder:
     def _unit(
         self, marked: TaggedSentence, figure: ParsedFigure, statement: Statement, around: Surroundings, code: str
     ) -> tuple[str, int]:
-        """The unit's text and the power of ten."""
+        """The unit, and the power of ten."""
         role, value = figure.unit or (Role.MONEY, "")
         if role is Role.MONEY or (figure.money and role is not Role.PERCENT):
             return self._with_per(code or "currency units", figure, around), figure.multiplier
-        match role:
-            case Role.PERCENT:
-                is_of_gdp = marked.vocabulary.pattern("whole_is_gdp").fullmatch(statement.whole)
-                unit = "% of GDP" if statement.kind is ClaimKind.SHARE and is_of_gdp else "%"
-                return unit, figure.multiplier
-            case Role.POINTS:
-                return "percentage points", figure.multiplier
-            case Role.BPS:
-                return "basis points", figure.multiplier
-            case Role.TIMES:
-                return "ratio", figure.multiplier
-            case Role.SUBUNIT:
-                return self._with_per(value, figure, around), figure.multiplier - 2
-        return self._with_per(value, figure, around), figure.multiplier
+        if role is Role.PERCENT:
+            is_share = statement.kind is ClaimKind.SHARE
+            is_of_gdp = is_share and marked.vocabulary.pattern("whole_is_gdp").fullmatch(statement.whole)
+            return "% of GDP" if is_of_gdp else "%", figure.multiplier
+        if role in _UNITS:
+            return _UNITS[role], figure.multiplier
+        return self._with_per(value, figure, around), figure.multiplier - 2 * (role is Role.SUBUNIT)
 
     def _with_per(self, unit: str, figure: ParsedFigure, around: Surroundings) -> str:
         if not figure.per:

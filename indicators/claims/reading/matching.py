@@ -63,29 +63,13 @@ class IndicatorFinder:
 
     def find_names(self, marked: TaggedSentence) -> list[tuple[int, int, frozenset[str]]]:
         """Find the names in a sentence: first token, the one after the last, ids of the indicators."""
-        found: list[tuple[int, int, frozenset[str]]] = []
-        index = 0
-        while index < len(marked):
-            matches = self._lexicon.at(marked.tokens, index)
-            if matches:
-                found.append((index, matches[0].end, frozenset(self._names[matches[0].value])))
-                index = matches[0].end
-            else:
-                index += 1
-        return found
+        found = self._lexicon.scan(marked.tokens)
+        return [(match.start, match.end, frozenset(self._names[match.value])) for match in found]
 
     def find(
-        self,
-        names: list[tuple[int, int, frozenset[str]]],
-        first: int,
-        last: int,
-        *,
-        floor: int,
-        kind: ClaimKind,
-        unit: str,
-        areas: tuple[str, ...],
-        is_forecast: bool,
-    ) -> Indicator | None:
+        self, names: list[tuple[int, int, frozenset[str]]], first: int, last: int, *,
+        floor: int, kind: ClaimKind, unit: str, areas: tuple[str, ...], is_forecast: bool,
+    ) -> Indicator | None:  # fmt: skip
         """Find the indicator of the figure between two tokens, by the names before it or right behind it."""
         before = [name for name in names if name[1] <= first and first - name[1] <= _NEAR and name[0] >= floor]
         behind = [name for name in names if 0 <= name[0] - last <= (12 if kind is ClaimKind.SHARE else 3)]
@@ -106,7 +90,7 @@ class IndicatorFinder:
         return self._by_id.get(f"{level}-growth-nominal")
 
     def _related(self, ids: frozenset[str]) -> list[str]:
-        """The indicators of a name and those of their growth and share: a text says growth of what."""
+        """The indicators of a name and those of their growth: a text names what has grown."""
         related = set(ids)
         for id in ids:
             stem = id.removesuffix("-turnover")
