@@ -28,8 +28,9 @@ def compute_fingerprint(files: Iterable[Path], *further: object) -> str:
 
 
 def list_modules(*modules: str | None) -> list[Path]:
-    """Return the source files beside some modules, given by their ``__file__``: a snapshot is that of this code."""
-    return [path for module in modules for path in Path(module or "").parent.glob("*.py")]
+    """Return the code and tables next to some modules, given by their ``__file__``: a snapshot depends on them."""
+    folders = [Path(module or "").parent for module in modules]
+    return [path for folder in folders for path in folder.iterdir() if path.suffix in (".py", ".csv")]
 
 
 def read_snapshot(name: str, fingerprint: str) -> bytes | None:
