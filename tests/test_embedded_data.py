@@ -24,7 +24,7 @@ def test_the_folder_has_no_faults():
     assert validate(find_data_folder()) == ()
 
 
-def test_every_figure_of_the_article_stands_there_as_printed_with_its_place():
+def test_every_figure_of_the_article_is_there_as_printed_with_its_place():
     printed = {(row.value, row.multiplier, row.unit) for row in ARTICLE.observations}
     assert printed == {
         (Decimal(24), 12, "RUB"), (Decimal(287), 9, "USD"), (Decimal(40), 0, "%"), (Decimal(37), 0, "%"),
@@ -70,7 +70,7 @@ def test_the_world_banks_indicators_answer_to_their_codes():
     ("indicator", "area", "time", "value"),
     [("NY.GDP.MKTP.CD", "RUS", "2025", 2561310169358.74)],
 )
-def test_known_figures_come_back_digit_for_digit(indicator, area, time, value):
+def test_known_figures_are_returned_digit_for_digit(indicator, area, time, value):
     assert ind.get(indicator, area, time).frame["value"].tolist() == [value]
 
 
@@ -187,7 +187,7 @@ def test_the_rates_of_three_publishers_stay_three_series():
     assert len(rates.series()) == 3
 
 
-def test_what_the_library_offers_can_be_had_and_is_all_it_offers():
+def test_every_public_name_exists_and_is_listed():
     assert all(getattr(ind, name) is not None for name in ind.__all__)
     assert dir(ind) == sorted(ind.__all__)
     with pytest.raises(AttributeError, match="banana"):

@@ -28,7 +28,7 @@ def test_every_error_is_one_of_the_library():
     assert all(issubclass(error, IndicatorsError) for error in CLASSES)
 
 
-def test_every_error_stands_in_the_drawing():
+def test_every_error_is_in_the_drawing():
     assert [error.__name__ for error in CLASSES if error.__name__ not in errors.__doc__] == []
 
 
@@ -41,7 +41,7 @@ def test_message_has_found_expected_and_hint_in_this_order():
     assert str(error) == "No year. Found: 20x4. Expected: four digits. Write 2024."
 
 
-def test_message_leaves_out_what_is_not_said():
+def test_message_omits_what_is_not_given():
     assert str(IndicatorsError("No year.")) == "No year."
 
 

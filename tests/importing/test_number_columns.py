@@ -20,7 +20,7 @@ def test_numbers_as_each_country_writes_them(values, locale):
 
 
 @given(st.lists(st.decimals(-(10**9), 10**9, places=3).filter(lambda value: value % 1), min_size=3, max_size=9))
-def test_the_decimal_mark_is_told_from_the_cells(values):
+def test_the_decimal_mark_is_detected_from_the_cells(values):
     for locale, mark in (("en", "."), ("de", ",")):
         cells = [format_decimal(value, locale=locale, decimal_quantization=False) for value in values]
         if any(len(cell.split(mark)[-1]) != 3 or cell.count(mark) + 1 < len(cell.split(mark)) for cell in cells):
@@ -28,14 +28,14 @@ def test_the_decimal_mark_is_told_from_the_cells(values):
 
 
 @pytest.mark.parametrize("cell", NOTHING)
-def test_what_says_that_there_is_no_figure(cell):
+def test_marks_of_missing_figures(cell):
     values, wrong = read_numbers(pa.array([cell, cell.upper()]), ".")
     assert all(math.isnan(value) for value in values)
     assert not wrong.any()
 
 
 @pytest.mark.parametrize("cell", ["12O", "1,23", "1.2.3", "=1+1", "12 %", "0x10", "1e999", "--5"])
-def test_what_is_no_number_is_wrong(cell):
+def test_text_that_is_not_a_number_is_wrong(cell):
     values, wrong = read_numbers(pa.array([cell]), ".")
     assert math.isnan(values[0])
     assert wrong[0]

@@ -81,7 +81,7 @@ def test_ids_that_are_taken_or_no_ids(import_file, home, id):
     assert not home.exists()
 
 
-def test_figures_without_a_name_bear_the_title(import_file, open_imported):
+def test_figures_without_a_name_get_the_title(import_file, open_imported):
     import_file(FIRST, title="Sales of shoes (million EUR)")
     indicator = open_imported().catalogue.find_indicator("sales")
     assert (indicator.name, indicator.unit) == ("Sales of shoes", "EUR")
@@ -154,7 +154,7 @@ def test_writers_wait_for_each_other(import_file, tmp_path, home, figures):
     assert [list(figures(f"sales-{number}").values()) for number in range(8)] == [[float(n)] for n in range(8)]
 
 
-def test_the_report_is_kept_beside_the_release(import_file, home):
+def test_the_report_is_kept_with_the_release(import_file, home):
     report = import_file(FIRST)
     kept = json.loads(next((home / "datasets" / "sales" / "reports").glob("*.json")).read_text())
     assert kept == json.loads(report.as_json)
@@ -170,7 +170,7 @@ def test_a_damaged_release_is_one_sentence_and_the_dataset_stays_as_it_is(import
     assert len(list(home.rglob("*.parquet"))) == 1
 
 
-def test_a_fourth_release_is_held_against_the_newest_of_each(import_file, figures):
+def test_a_fourth_release_is_compared_with_the_newest_of_each_figure(import_file, figures):
     for day, text in enumerate((FIRST, REVISED, FIRST), 1):
         import_file(text, vintage=date(2026, 1, day))
     report = import_file(REVISED, vintage=date(2026, 1, 4))

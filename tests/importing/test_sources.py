@@ -145,7 +145,7 @@ def test_estimates_of_the_outlook_are_forecasts(import_file, open_imported):
         (b"\x00\x01\x02\x03\x00", messages.NOT_A_TABLE),
     ],
 )
-def test_what_is_no_table_is_said_in_one_sentence(import_file, home, content, says):
+def test_a_file_that_is_not_a_table_is_refused_in_one_sentence(import_file, home, content, says):
     kind = {b"{": messages.MARKUP_JSON, b"<": messages.MARKUP_XML}.get(content[:1])
     with pytest.raises(DataError, match=re.escape(says.format(file="sales.csv", kind=kind))):
         import_file(content)
@@ -170,7 +170,7 @@ def test_rows_that_break_the_table_are_refused_with_their_line(import_file, figu
     assert figures() == {("sales", "DEU", "2023"): 1.0, ("sales", "FRA", "2025"): 2.0}
 
 
-def test_refused_rows_are_kept_beside_the_report(import_file, figures):
+def test_refused_rows_are_kept_with_the_report(import_file, figures):
     report = import_file(
         "Country,Year,Value\nGermany,2023,12O\nFrnce,2024,5\nFrance,soon,6\nFrance,2024,7\nFrance,2024,8\n"
     )

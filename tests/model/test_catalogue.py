@@ -35,7 +35,7 @@ def test_search_forgives_typing_and_knows_synonyms(words, wanted):
      ("exports", "merchandise-exports"), ("exchange rate", "official-exchange-rate"),
      ("current account", "current-account-balance"), ("interent users", "internet-users")],
 )  # fmt: skip
-def test_what_readers_ask_for_comes_first(words, first):
+def test_the_obvious_match_is_first(words, first):
     assert CATALOGUE.search(words)[0].id == first
 
 
@@ -78,7 +78,7 @@ def _indicator(id, name, **more):
 
 
 @pytest.mark.parametrize("name", ["", "???", "~", "—", "\x00"])
-def test_a_name_without_letters_is_no_indicators(name):
+def test_a_name_without_letters_finds_no_indicator(name):
     with pytest.raises(UnknownNameError):
         CATALOGUE.find_indicator(name)
 
@@ -90,7 +90,7 @@ def test_no_alias_hides_the_id_code_or_name_of_another_indicator():
     assert {catalogue.find_indicator(name).id for name in ("two", "t.2", "T.2")} == {"two"}
 
 
-def test_an_exact_name_comes_before_a_beginning_and_a_beginning_before_a_likeness():
+def test_an_exact_name_ranks_above_a_beginning_and_a_beginning_above_a_similar_word():
     indicators = (_indicator("a", "Sale of goods"), _indicator("b", "Salesmen"), _indicator("c", "Sales"))
     found = Catalogue(indicators, AreaList(()), ()).search("sales")
     assert [indicator.id for indicator in found][:2] == ["c", "b"]

@@ -34,7 +34,7 @@ def test_every_bibtex_entry_is_read_with_its_key_and_fields(citations):
 
 
 @given(PLAIN, PLAIN)
-def test_a_name_of_plain_letters_stands_in_bibtex_as_it_is(author, title):
+def test_a_name_of_plain_letters_is_unchanged_in_bibtex(author, title):
     entry = bibtexparser.parse_string(Citation("a", (author,), title).bibtex).entries[0]
     assert (entry["author"], entry["title"]) == (f"{{{author}}}", f"{{{title}}}")
 
@@ -78,6 +78,6 @@ def test_csl_items_have_the_fields_of_the_schema_and_no_others(citations):
             assert all(isinstance(part, int) for part in date)
 
 
-def test_a_style_there_is_not_is_refused():
+def test_an_unknown_style_is_refused():
     with pytest.raises(UsageError, match="bibtex, csl or ris"):
         format_citations([], "harvard")

@@ -18,7 +18,7 @@ def test_an_area_answers_to_every_name_people_use(name, code):
     assert AREAS.find(name).code == code
 
 
-def test_countries_and_groups_are_told_apart():
+def test_countries_and_groups_are_distinguished():
     kinds = {area.code: area.kind for area in AREAS}
     assert {kinds[code] for code in ("RUS", "CHN", "NAM", "XKX")} == {"country"}
     assert {kinds[code] for code in ("WLD", "EUU", "HIC", "G110", "EMU")} == {"group"}
@@ -59,7 +59,7 @@ def test_no_alias_hides_the_code_or_name_of_another_area():
     assert (areas.find("bbb").code, areas.find("beta").code) == ("BBB", "BBB")
 
 
-def test_areas_come_in_the_order_of_their_names_whatever_their_accents():
+def test_areas_are_sorted_by_name_ignoring_accents():
     areas = AreaList([Area("ZZZ", "Zed"), Area("ALA", "Åland"), Area("AAB", "Alb")])
     assert [area.code for area in areas] == ["ALA", "AAB", "ZZZ"]
 

@@ -63,6 +63,6 @@ def test_bibtex_and_csl_carry_the_dates_and_the_licence():
     assert origin.csl["accessed"] == {"date-parts": [[2026, 7, 1]]}
 
 
-def test_a_style_there_is_not_is_refused():
+def test_an_unknown_style_is_refused():
     with pytest.raises(ValueError, match="text, bibtex, csl"):
         cite_origins([], "harvard")

@@ -37,7 +37,7 @@ def test_containing_and_order_agree_with_the_days(one, other):
 @pytest.mark.parametrize(
     "text", ["", "20", "99999", "2024-13", "2024-02-30", "2024-Q5", "2025-01-01/P0D", "٢٠٢٤", "1e308"]
 )
-def test_what_is_no_period_is_refused_with_the_forms_that_are(text):
+def test_text_that_is_not_a_period_is_refused_with_the_valid_forms(text):
     with pytest.raises(PeriodError, match="Expected: 2024, 2024-S1"):
         TimePeriod.parse(text)
 
@@ -61,7 +61,7 @@ def test_a_span_that_ends_before_it_begins_says_how_to_write_it():
 
 
 @given(PERIODS)
-def test_a_period_holds_its_own_days_and_no_day_beside_it(period):
+def test_a_period_contains_its_own_days_only(period):
     assert all(part in period for part in (period, TimePeriod.of_day(period.first), TimePeriod.of_day(period.last)))
     assume(date.min < period.first and period.last < date.max)
     assert TimePeriod.of_day(period.first - timedelta(days=1)) not in period
@@ -149,13 +149,13 @@ def test_a_span_is_read_in_every_way_of_writing_it(text, written, label):
 
 
 @pytest.mark.parametrize("text", ["", "9999..0", "1e308..-5", "2019...2025", "2019..2020..2021", "latest.."])
-def test_what_is_no_span_is_refused(text):
+def test_text_that_is_not_a_span_is_refused(text):
     with pytest.raises(PeriodError):
         TimeSpan.parse(text)
 
 
 @given(PERIODS, PERIODS, PERIODS)
-def test_a_span_holds_what_lies_between_its_ends(one, other, period):
+def test_a_span_contains_what_is_between_its_ends(one, other, period):
     first, last = sorted([one, other])
     assume(last.last >= first.first)
     assert (period in TimeSpan(first, last)) == (first.first <= period.first and period.last <= last.last)

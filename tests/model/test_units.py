@@ -157,7 +157,7 @@ def test_units_of_two_dimensions_have_none_and_the_error_says_what_is_missing(so
 
 
 @given(MONEY, MONEY)
-def test_no_currency_becomes_another_without_a_rate(one, other):
+def test_no_currency_converts_to_another_without_a_rate(one, other):
     assert have_same_dimension(one, other) == (one == other)
 
 
