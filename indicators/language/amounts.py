@@ -101,11 +101,11 @@ def _in_words(plain: str, source: str, text: str, known: Sequence[Currency]) -> 
     language = detect_language(rest if _LETTER.search(rest) else plain)
     whole = tag_sentence(plain, language)
     behind = whole.before(len(whole), Role.MONEY)
-    marked = whole if behind is None else TaggedSentence(whole.tokens[: behind.start], whole.vocabulary, plain)
-    figure = _figure(marked)
+    sentence = whole if behind is None else TaggedSentence(whole.tokens[: behind.start], whole.vocabulary, plain)
+    figure = _figure(sentence)
     if figure is None:
         raise _not_an_amount(text, _mended(plain))
-    is_all = (figure.first, figure.last, figure.unit) == (0, len(marked), None)
+    is_all = (figure.first, figure.last, figure.unit) == (0, len(sentence), None)
     if not is_all or figure.qualifier not in _SAYS_NO_LESS:
         return _before_a_unit(whole, source, text)
     signs = [sign for sign in (behind.value if behind else "", figure.currency_before) if sign]
@@ -116,11 +116,11 @@ def _in_words(plain: str, source: str, text: str, known: Sequence[Currency]) -> 
     return Amount(value.scaleb(figure.multiplier), "".join(currencies), figure.multiplier != 0)
 
 
-def _figure(marked: TaggedSentence) -> ParsedFigure | None:
+def _figure(sentence: TaggedSentence) -> ParsedFigure | None:
     """The first number with its scale and unit."""
-    for index in range(len(marked)):
-        if number := read_number(marked, index):
-            return measure_figure(marked, index, number, 0)
+    for index in range(len(sentence)):
+        if number := read_number(sentence, index):
+            return measure_figure(sentence, index, number, 0)
     return None
 
 
@@ -133,11 +133,11 @@ def _code(sign: str, source: str, language: Language, known: Sequence[Currency])
     return Currencies(known).resolve(sign, areas, named, language=language).code
 
 
-def _before_a_unit(marked: TaggedSentence, source: str, text: str) -> Amount:
+def _before_a_unit(sentence: TaggedSentence, source: str, text: str) -> Amount:
     """A number beside a unit that `parse_unit` reads: retired money, or ``5 M`` where the money is given elsewhere."""
-    value, rest = _parted(marked)
+    value, rest = _parted(sentence)
     if value is None:
-        raise _not_an_amount(text, _nearest(marked))
+        raise _not_an_amount(text, _nearest(sentence))
     for words, is_named in ((rest, True), (rest.replace(".", ""), True), (f"{rest} {source}", False)):
         try:
             unit = parse_unit(words)
@@ -146,32 +146,32 @@ def _before_a_unit(marked: TaggedSentence, source: str, text: str) -> Amount:
         if unit.currency and unit.plain.text == unit.currency:
             currency = unit.currency if is_named else ""
             return Amount(value.scaleb(unit.multiplier), currency, unit.multiplier != 0)
-    raise _not_an_amount(text, _nearest(marked))
+    raise _not_an_amount(text, _nearest(sentence))
 
 
-def _parted(marked: TaggedSentence) -> tuple[Decimal | None, str]:
+def _parted(sentence: TaggedSentence) -> tuple[Decimal | None, str]:
     """The number, if there is one, and the words beside it."""
-    if found := _POWER_OF_TEN.fullmatch(marked.view):
+    if found := _POWER_OF_TEN.fullmatch(sentence.view):
         return Decimal(found["number"]), f"{found['before']} {found['behind']}".strip()
-    sign = {"-": -1, "+": 1}.get(marked.key(0), 0)
-    number = read_number(marked, abs(sign)) if len(marked) > 1 else None
-    return (None, "") if number is None else (number.value * (sign or 1), marked.text(number.end, len(marked)))
+    sign = {"-": -1, "+": 1}.get(sentence.key(0), 0)
+    number = read_number(sentence, abs(sign)) if len(sentence) > 1 else None
+    return (None, "") if number is None else (number.value * (sign or 1), sentence.text(number.end, len(sentence)))
 
 
-def _nearest(marked: TaggedSentence) -> str:
+def _nearest(sentence: TaggedSentence) -> str:
     """The currencies the sign may mean; otherwise the part that is an amount; otherwise the nearest word."""
-    named = [token.key for index, token in enumerate(marked.tokens) if marked.at(index, Role.MONEY)]
+    named = [token.key for index, token in enumerate(sentence.tokens) if sentence.at(index, Role.MONEY)]
     if meant := next((AMBIGUOUS[key] for key in named if key in AMBIGUOUS), ""):
         return meant
-    figure = _figure(marked)
+    figure = _figure(sentence)
     known = [code for code in figure.money.split("?") if code] if figure else []
     if len(known) > 1:
         return messages.OR.format(first=", ".join(known[:-1]), second=known[-1])
-    passed_over = {token.key for token in marked.tokens} & SCALE_LETTERS.keys()
+    passed_over = {token.key for token in sentence.tokens} & SCALE_LETTERS.keys()
     if figure and (figure.multiplier or (known and not passed_over)):
         value = figure.value.scaleb(figure.multiplier) * (-1 if figure.sign == "-" else 1)
         return format_quantity(value, *(known or ["ratio"]), digits=figure.digits)
-    word = _parted(marked)[1].rpartition(" ")[2]
+    word = _parted(sentence)[1].rpartition(" ")[2]
     return ", ".join(find_near_codes(word) or find_nearest(word, (*SCALE_WORDS, *get_currency_codes())))
 
 

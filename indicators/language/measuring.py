@@ -44,19 +44,19 @@ class UnitFound(NamedTuple):
     power: int = 0
 
 
-def measure_figure(marked: TaggedSentence, index: int, number: Number, floor: int, *, power: int = 0) -> ParsedFigure:
+def measure_figure(sentence: TaggedSentence, index: int, number: Number, floor: int, *, power: int = 0) -> ParsedFigure:
     """Read a number with its scale and unit, but not its range."""
-    figure = start_figure(marked, index, number, floor)
+    figure = start_figure(sentence, index, number, floor)
     figure.in_words = number.in_words
-    end = _read_more(marked, figure, number.end)
-    scale, end = read_scale(marked, end, money=bool(figure.currency_before))
-    if scale and (more_of_it := _lower_part(marked, end, scale)) is not None:
+    end = _read_more(sentence, figure, number.end)
+    scale, end = read_scale(sentence, end, money=bool(figure.currency_before))
+    if scale and (more_of_it := _lower_part(sentence, end, scale)) is not None:
         lower, lower_scale, end = more_of_it
         figure.value += lower.value.scaleb(lower_scale - scale)
         figure.digits = len(figure.value.as_tuple().digits)
-    end = _read_more(marked, figure, end) if scale else end
+    end = _read_more(sentence, figure, end) if scale else end
     figure.multiplier, figure.last = power + scale, end
-    unit = read_unit_after(marked, end, in_words=number.in_words and not scale)
+    unit = read_unit_after(sentence, end, in_words=number.in_words and not scale)
     if unit is not None and figure.currency_before and unit.role in (Role.THING, Role.TIMES, Role.TENTHS):
         unit = None  # "$5 shares": a noun after money is not counted
     if unit is not None:
@@ -64,303 +64,303 @@ def measure_figure(marked: TaggedSentence, index: int, number: Number, floor: in
         figure.multiplier += unit.power
         if unit.role is Role.TENTHS:
             figure.value, figure.unit, figure.form = figure.value * 10, (Role.PERCENT, "%"), "tenths"
-            _add_hundredths(marked, figure)
+            _add_hundredths(sentence, figure)
             figure.digits = 1 if figure.value % 10 == 0 else 2
     return figure
 
 
-def _read_more(marked: TaggedSentence, figure: ParsedFigure, end: int) -> int:
+def _read_more(sentence: TaggedSentence, figure: ParsedFigure, end: int) -> int:
     """The token after a qualifier between a number and its scale or unit: 多, 余."""
-    more = marked.at(end, Role.AFTER)
-    if more is None or marked.key(end) not in marked.words.more_inside:
+    more = sentence.at(end, Role.AFTER)
+    if more is None or sentence.key(end) not in sentence.words.more_inside:
         return end
     figure.qualifier = more.value
     return more.end
 
 
-def _lower_part(marked: TaggedSentence, end: int, scale: int) -> tuple[Number, int, int] | None:
+def _lower_part(sentence: TaggedSentence, end: int, scale: int) -> tuple[Number, int, int] | None:
     """The thousands after the millions: ``1 млн 222 тыс.``, ``1亿2000万``."""
-    number = read_number(marked, end) if marked.kind(end) is Kind.NUMBER else None
+    number = read_number(sentence, end) if sentence.kind(end) is Kind.NUMBER else None
     if number is None:
         return None
-    lower, after = read_scale(marked, number.end, money=False)
+    lower, after = read_scale(sentence, number.end, money=False)
     fits = 0 < lower < scale and number.value.scaleb(lower) < Decimal(1).scaleb(scale)
     return (number, lower, after) if fits else None
 
 
-def _add_hundredths(marked: TaggedSentence, figure: ParsedFigure) -> None:
+def _add_hundredths(sentence: TaggedSentence, figure: ParsedFigure) -> None:
     """八成五 is 85 percent."""
-    digit = read_number(marked, figure.last)
+    digit = read_number(sentence, figure.last)
     if digit is not None and digit.in_words and digit.value < 10 and digit.end == figure.last + 1:
         figure.value, figure.last = figure.value + digit.value, digit.end
 
 
 def start_figure(
-    marked: TaggedSentence, index: int, number: Number | Fraction, floor: int, *, unit: tuple[Role, str] | None = None
+    sentence: TaggedSentence, index: int, number: Number | Fraction, floor: int, *, unit: tuple[Role, str] | None = None
 ) -> ParsedFigure:
     """Start a figure with a number and what precedes it, not further back than ``floor``: currency, sign, qualifier."""
     first, currency, sign = index, "", ""
     for _ in range(3):
-        if not sign and (found := _sign_before(marked, first, floor)):
+        if not sign and (found := _sign_before(sentence, first, floor)):
             sign, first = found
-        elif not currency and (money := _currency_before(marked, first, floor)):
+        elif not currency and (money := _currency_before(sentence, first, floor)):
             currency, first = money.value, money.start
         else:
             break
     figure = ParsedFigure(
         first, index, number.end, number.value, number.digits, unit=unit, currency_before=currency, sign=sign
     )
-    each = marked.key(first - 2) in marked.words.counted_per  # "at most per share 8.5 yuan" in Chinese
+    each = sentence.key(first - 2) in sentence.words.counted_per  # "at most per share 8.5 yuan" in Chinese
     for at in (first, first - 2 if each else first - 1):
-        passing = at == first or each or marked.key(at) in marked.words.behind_qualifier
-        qualifier = marked.before(at, Role.BEFORE) if passing else None
-        if qualifier is not None and qualifier.start >= floor and _is_qualifier(marked, qualifier):
+        passing = at == first or each or sentence.key(at) in sentence.words.behind_qualifier
+        qualifier = sentence.before(at, Role.BEFORE) if passing else None
+        if qualifier is not None and qualifier.start >= floor and _is_qualifier(sentence, qualifier):
             figure.first, figure.qualifier = qualifier.start, qualifier.value
             break
     return figure
 
 
-def _sign_before(marked: TaggedSentence, first: int, floor: int) -> tuple[str, int] | None:
+def _sign_before(sentence: TaggedSentence, first: int, floor: int) -> tuple[str, int] | None:
     before = first - 1
     if before < floor:
         return None
-    if minus := marked.before(first, Role.MINUS):
-        both = marked.key(minus.start - 1) in marked.words.or_  # plus or minus 3
+    if minus := sentence.before(first, Role.MINUS):
+        both = sentence.key(minus.start - 1) in sentence.words.or_  # plus or minus 3
         return "" if both else "-", minus.start
-    key = marked.key(before)
-    if key not in _SIGNS or not marked.glued(first):
+    key = sentence.key(before)
+    if key not in _SIGNS or not sentence.glued(first):
         return None
-    free = not marked.glued(before) or marked.key(before - 1) in ("(", "/", "«", "“", '"', "[", ",", ";", "~")
+    free = not sentence.glued(before) or sentence.key(before - 1) in ("(", "/", "«", "“", '"', "[", ",", ";", "~")
     if key in ("-", "–") and not free:
         return None
     return _SIGNS[key], before
 
 
-def _currency_before(marked: TaggedSentence, first: int, floor: int) -> Match | None:
-    money = marked.before(first, Role.MONEY)
+def _currency_before(sentence: TaggedSentence, first: int, floor: int) -> Match | None:
+    money = sentence.before(first, Role.MONEY)
     if money is None or money.start < floor:
         return None
-    while money is not None and any(not marked.glued(at) for at in range(money.start + 1, money.end)):
-        money = marked.at(money.start + 1, Role.MONEY)  # "a $3 billion hit" is not A$3 billion
+    while money is not None and any(not sentence.glued(at) for at in range(money.start + 1, money.end)):
+        money = sentence.at(money.start + 1, Role.MONEY)  # "a $3 billion hit" is not A$3 billion
         if money is not None and money.end != first:
             money = None
     if money is None:
         return None
-    text = marked.text(money.start, money.end)
-    is_code = text.isupper() or (len(text) <= 4 and text[0].isupper()) or text.lower() in marked.words.money_letters
-    return money if is_code or not text.isalpha() or marked.kind(money.start) is not Kind.WORD else None
+    text = sentence.text(money.start, money.end)
+    is_code = text.isupper() or (len(text) <= 4 and text[0].isupper()) or text.lower() in sentence.words.money_letters
+    return money if is_code or not text.isalpha() or sentence.kind(money.start) is not Kind.WORD else None
 
 
-def _is_qualifier(marked: TaggedSentence, qualifier: Match) -> bool:
+def _is_qualifier(sentence: TaggedSentence, qualifier: Match) -> bool:
     """Whether the word widens the number: *up to* after a verb of motion and *to top* before no money do not."""
-    key, words = marked.key(qualifier.start), marked.words
+    key, words = sentence.key(qualifier.start), sentence.words
     if key in words.upward and qualifier.end == qualifier.start + 2:
-        return marked.key(qualifier.start - 1) not in words.goes_up
+        return sentence.key(qualifier.start - 1) not in words.goes_up
     if key in words.surpass:
-        return marked.at(qualifier.end, Role.MONEY) is not None
+        return sentence.at(qualifier.end, Role.MONEY) is not None
     return key not in words.no_qualifier
 
 
-def read_scale(marked: TaggedSentence, end: int, *, money: bool) -> tuple[int, int]:
+def read_scale(sentence: TaggedSentence, end: int, *, money: bool) -> tuple[int, int]:
     """Read the scale after a number: its power of ten, and the token after it.
 
     Args:
-        marked: The sentence.
+        sentence: The sentence.
         end: The token after the number.
         money: Whether a currency precedes the number, so that ``$5 m`` is five million.
     """
     power = 0
     for _ in range(2):
-        hyphen = marked.key(end) == "-" and marked.glued(end) and marked.glued(end + 1)
-        match = marked.at(end + hyphen, Role.SCALE)
-        if match is None or (power and match.value + power > 15) or not _is_scale(marked, match, money=money):
+        hyphen = sentence.key(end) == "-" and sentence.glued(end) and sentence.glued(end + 1)
+        match = sentence.at(end + hyphen, Role.SCALE)
+        if match is None or (power and match.value + power > 15) or not _is_scale(sentence, match, money=money):
             break
-        thing = marked.at(end + hyphen, Role.THING)
+        thing = sentence.at(end + hyphen, Role.THING)
         if thing is not None and thing.end > match.end:
             break  # 千瓦 is a kilowatt, not a thousand
         power, end = power + match.value, match.end
-        if marked.key(end) in marked.words.of and marked.at(end + 1, Role.MONEY, Role.THING):
+        if sentence.key(end) in sentence.words.of and sentence.at(end + 1, Role.MONEY, Role.THING):
             end += 1
     return power, end
 
 
-def _is_scale(marked: TaggedSentence, match: Match, *, money: bool) -> bool:
-    word = marked.key(match.start)
-    if len(word) > 1 or marked.has_han(match.start):
-        return money or marked.glued(match.start) or word not in marked.words.scale_beside_money
-    apart = marked.glued(match.end) and marked.kind(match.end) in (Kind.WORD, Kind.NUMBER)
-    return (marked.glued(match.start) or money) and not apart and word in marked.words.scale_letters
+def _is_scale(sentence: TaggedSentence, match: Match, *, money: bool) -> bool:
+    word = sentence.key(match.start)
+    if len(word) > 1 or sentence.has_han(match.start):
+        return money or sentence.glued(match.start) or word not in sentence.words.scale_beside_money
+    apart = sentence.glued(match.end) and sentence.kind(match.end) in (Kind.WORD, Kind.NUMBER)
+    return (sentence.glued(match.start) or money) and not apart and word in sentence.words.scale_letters
 
 
-def read_unit_after(marked: TaggedSentence, end: int, *, in_words: bool) -> UnitFound | None:
+def read_unit_after(sentence: TaggedSentence, end: int, *, in_words: bool) -> UnitFound | None:
     """Read the unit or noun after a number and its scale.
 
     Args:
-        marked: The sentence.
+        sentence: The sentence.
         end: The token after the number and its scale.
         in_words: Whether the number was written in words: then the noun must be a known one.
     """
-    hyphen = marked.key(end) in _HYPHENS and marked.glued(end) and marked.glued(end + 1)
-    direct = _best(marked, end + hyphen)
+    hyphen = sentence.key(end) in _HYPHENS and sentence.glued(end) and sentence.glued(end + 1)
+    direct = _best(sentence, end + hyphen)
     if direct is not None:
         return direct
     if (
-        marked.kind(end) is Kind.NUMBER
-        and marked.key(end + 1) == "-"
-        and marked.glued(end + 1)
-        and marked.glued(end + 2)
+        sentence.kind(end) is Kind.NUMBER
+        and sentence.key(end + 1) == "-"
+        and sentence.glued(end + 1)
+        and sentence.glued(end + 2)
     ):
         end += 3  # "2.96 million 60-kg bags"
-    if marked.has_han(end):
+    if sentence.has_han(end):
         return None
-    return _after_adjectives(marked, end) or (None if in_words else _any_noun(marked, end))
+    return _after_adjectives(sentence, end) or (None if in_words else _any_noun(sentence, end))
 
 
-def _best(marked: TaggedSentence, index: int) -> UnitFound | None:
-    matches = [match for role in _UNIT_ROLES if (match := marked.at(index, role))]
+def _best(sentence: TaggedSentence, index: int) -> UnitFound | None:
+    matches = [match for role in _UNIT_ROLES if (match := sentence.at(index, role))]
     if not matches:
         return None
     best = max(matches, key=lambda match: (match.end, -_UNIT_ROLES.index(match.role)))
     value = best.value or best.role.value
     if best.role is not Role.THING:
         return UnitFound(best.role, value, "", best.end)
-    if marked.key(best.end - 1).endswith(marked.language_of(best.end - 1).endings.relational):
+    if sentence.key(best.end - 1).endswith(sentence.language_of(best.end - 1).endings.relational):
         return None  # bank cards are cards, not banks
-    abbreviated = marked.key(index) in marked.words.unit_letters and marked.key(index + 1) == "."
-    if abbreviated and marked.kind(index + 2) is Kind.WORD and marked.glued(index + 2):
+    abbreviated = sentence.key(index) in sentence.words.unit_letters and sentence.key(index + 1) == "."
+    if abbreviated and sentence.kind(index + 2) is Kind.WORD and sentence.glued(index + 2):
         return None
-    counted, end = marked.text(best.start, best.end), best.end
-    if counted in marked.words.counter:
-        counted, end = _noun_after_counter(marked, best.end)
+    counted, end = sentence.text(best.start, best.end), best.end
+    if counted in sentence.words.counter:
+        counted, end = _noun_after_counter(sentence, best.end)
     value, _, power = value.partition("@")
     return UnitFound(best.role, value, counted, end, 6 if counted == "Mt" else int(power or 0))  # mt is a metric ton
 
 
-def _noun_after_counter(marked: TaggedSentence, end: int) -> tuple[str, int]:
+def _noun_after_counter(sentence: TaggedSentence, end: int) -> tuple[str, int]:
     """The two to four characters after a word that only counts, up to the next known word."""
     last = end
-    while last < len(marked) and last - end < 4 and marked.has_han(last):
-        other = marked.at(last, Role.RISE, Role.FALL, Role.TO, Role.FORECAST)
-        if last > end and (other or marked.key(last) in marked.words.no_noun):
+    while last < len(sentence) and last - end < 4 and sentence.has_han(last):
+        other = sentence.at(last, Role.RISE, Role.FALL, Role.TO, Role.FORECAST)
+        if last > end and (other or sentence.key(last) in sentence.words.no_noun):
             break
         last += 1
-    return (marked.text(end, last), last) if last > end else (marked.key(end - 1), end)
+    return (sentence.text(end, last), last) if last > end else (sentence.key(end - 1), end)
 
 
-def _after_adjectives(marked: TaggedSentence, end: int) -> UnitFound | None:
+def _after_adjectives(sentence: TaggedSentence, end: int) -> UnitFound | None:
     """A known thing after up to three adjectives: ``1.2 million new private-sector jobs``."""
     index = end
     for _ in range(_MOST_ADJECTIVES):
-        if not _is_adjective(marked, index):
+        if not _is_adjective(sentence, index):
             return None
-        index = _past_hyphens(marked, index + 1)
-        found = _best(marked, index)
+        index = _past_hyphens(sentence, index + 1)
+        found = _best(sentence, index)
         if found is not None and found.role is Role.THING:
-            return found._replace(counted=marked.text(end, found.end))
+            return found._replace(counted=sentence.text(end, found.end))
         if found is not None and found.role is Role.MONEY and index == end + 1:
             return found
     return None
 
 
-def _is_adjective(marked: TaggedSentence, index: int) -> bool:
-    if marked.kind(index) is not Kind.WORD or marked.key(index) in marked.words.no_adjective:
+def _is_adjective(sentence: TaggedSentence, index: int) -> bool:
+    if sentence.kind(index) is not Kind.WORD or sentence.key(index) in sentence.words.no_adjective:
         return False
-    if marked.at(index, Role.SAY, Role.MONTH, Role.PAST, Role.ACCORDING) is not None:
+    if sentence.at(index, Role.SAY, Role.MONTH, Role.PAST, Role.ACCORDING) is not None:
         return False
-    endings = marked.language_of(index).endings.adjective
-    return not endings or marked.key(index).endswith(endings) or marked.tokens[index].text.isupper()
+    endings = sentence.language_of(index).endings.adjective
+    return not endings or sentence.key(index).endswith(endings) or sentence.tokens[index].text.isupper()
 
 
-def _any_noun(marked: TaggedSentence, end: int) -> UnitFound | None:
+def _any_noun(sentence: TaggedSentence, end: int) -> UnitFound | None:
     """A noun that no table knows, by its ending."""
     index = end
     for _ in range(_MOST_ADJECTIVES):
-        key = marked.key(index)
-        text = marked.tokens[index].text if index < len(marked) else ""
+        key = sentence.key(index)
+        text = sentence.tokens[index].text if index < len(sentence) else ""
         is_name = index > end + 2 and not text.islower()
-        if marked.kind(index) is not Kind.WORD or text in marked.words.no_adjective or is_name:
+        if sentence.kind(index) is not Kind.WORD or text in sentence.words.no_adjective or is_name:
             return None
-        own = marked.language_of(index)
-        noun = UnitFound(Role.THING, "units", marked.text(end, index + 1), index + 1)
+        own = sentence.language_of(index)
+        noun = UnitFound(Role.THING, "units", sentence.text(end, index + 1), index + 1)
         if text[:2].isupper() and not text.isupper() and len(text) > 2 and text.endswith(own.endings.acronym_plural):
             return noun  # GPUs
         if not text.islower():
-            if marked.at(index, Role.MONTH, Role.SAY) is not None:
+            if sentence.at(index, Role.MONTH, Role.SAY) is not None:
                 return None
-            index = _past_glued(marked, index + 1)
+            index = _past_glued(sentence, index + 1)
             continue
-        is_noun = own.is_counted_noun(key) and marked.at(index, *own.no_noun_roles) is None
+        is_noun = own.is_counted_noun(key) and sentence.at(index, *own.no_noun_roles) is None
         if own.endings.adjective and not key.endswith(own.endings.adjective):
             return noun if is_noun else None
         if is_noun and not own.endings.adjective:
             return noun
-        index = _past_hyphens(marked, index + 1)
+        index = _past_hyphens(sentence, index + 1)
     return None
 
 
-def _past_hyphens(marked: TaggedSentence, index: int) -> int:
-    while marked.key(index) in _HYPHENS and marked.glued(index) and marked.glued(index + 1):
+def _past_hyphens(sentence: TaggedSentence, index: int) -> int:
+    while sentence.key(index) in _HYPHENS and sentence.glued(index) and sentence.glued(index + 1):
         index += 2
     return index
 
 
-def _past_glued(marked: TaggedSentence, index: int) -> int:
+def _past_glued(sentence: TaggedSentence, index: int) -> int:
     """Past what sticks to a name: the 320neo of A320neo."""
-    while marked.glued(index) and marked.kind(index) in (Kind.NUMBER, Kind.WORD):
+    while sentence.glued(index) and sentence.kind(index) in (Kind.NUMBER, Kind.WORD):
         index += 1
     return index
 
 
-def _plural_thing(marked: TaggedSentence, index: int) -> str:
+def _plural_thing(sentence: TaggedSentence, index: int) -> str:
     """The unit of a thing named in the singular: a passenger is one of persons."""
-    plural = marked.language_of(index).plural_ending
-    if marked.kind(index) is not Kind.WORD or not plural:
+    plural = sentence.language_of(index).plural_ending
+    if sentence.kind(index) is not Kind.WORD or not plural:
         return ""
-    token = marked.tokens[index]
+    token = sentence.tokens[index]
     many = token._replace(text=f"{token.text}{plural}", key=f"{token.key}{plural}")
-    return next((match.value for match in marked.vocabulary.lexicon.at([many], 0) if match.role is Role.THING), "")
+    return next((match.value for match in sentence.vocabulary.lexicon.at([many], 0) if match.role is Role.THING), "")
 
 
-def read_denominator(marked: TaggedSentence, end: int) -> tuple[str, int] | None:
+def read_denominator(sentence: TaggedSentence, end: int) -> tuple[str, int] | None:
     """Read what a price or a quantity is for: ``per barrel``, ``за тонну``, ``/吨``; or the currency of a rate."""
-    words = marked.words
-    is_rate = marked.key(end) in words.rate_to and marked.key(end + 1) in words.article
-    if is_rate and (money := marked.at(end + 2, Role.MONEY)):
+    words = sentence.words
+    is_rate = sentence.key(end) in words.rate_to and sentence.key(end + 1) in words.article
+    if is_rate and (money := sentence.at(end + 2, Role.MONEY)):
         return money.value, money.end
-    match = marked.at(end, Role.PER)
+    match = sentence.at(end, Role.PER)
     if match is None:
         return None
     after = match.end
-    money = marked.at(after, Role.MONEY)
-    if money is not None and marked.key(end) not in words.no_rate:
+    money = sentence.at(after, Role.MONEY)
+    if money is not None and sentence.key(end) not in words.no_rate:
         return money.value, money.end
-    thing = marked.at(after, Role.THING)
+    thing = sentence.at(after, Role.THING)
     if thing is not None and thing.value in _PAID_FOR:
         return thing.value, thing.end
-    many = _plural_thing(marked, after)
+    many = _plural_thing(sentence, after)
     if many in _PAID_FOR:
         return many, after + 1
-    noun = find_noun(marked.key(after)) if marked.kind(after) is Kind.WORD else None
+    noun = find_noun(sentence.key(after)) if sentence.kind(after) is Kind.WORD else None
     if noun is not None and noun.plural in _PAID_FOR:
         return noun.plural, after + 1
     return None
 
 
-def finish_figure(marked: TaggedSentence, figure: ParsedFigure) -> ParsedFigure:
+def finish_figure(sentence: TaggedSentence, figure: ParsedFigure) -> ParsedFigure:
     """Add what follows the unit: what it is paid for, and a qualifier."""
     if figure.money or figure.unit is None or figure.has(Role.THING, Role.SUBUNIT):
-        per = read_denominator(marked, figure.last) or _per_before(marked, figure)
+        per = read_denominator(sentence, figure.last) or _per_before(sentence, figure)
         if per is not None:
             figure.per, figure.last = per[0], max(per[1], figure.last)
-    after = marked.at(figure.last, Role.AFTER)
+    after = sentence.at(figure.last, Role.AFTER)
     if after is not None and figure.qualifier is None:
         figure.qualifier, figure.last = after.value, after.end
     return figure
 
 
-def _per_before(marked: TaggedSentence, figure: ParsedFigure) -> tuple[str, int] | None:
+def _per_before(sentence: TaggedSentence, figure: ParsedFigure) -> tuple[str, int] | None:
     """What it is paid for comes first in Chinese: 每千瓦时400元."""
-    thing = marked.before(figure.first, Role.THING)
-    if thing is not None and marked.key(thing.start - 1) in marked.words.counted_per and figure.money:
+    thing = sentence.before(figure.first, Role.THING)
+    if thing is not None and sentence.key(thing.start - 1) in sentence.words.counted_per and figure.money:
         return (thing.value, figure.last) if thing.value in _PAID_FOR else None
     return None

@@ -91,22 +91,22 @@ class Builder:
     last_subject: tuple[str, str, int] = ("", "", 0)
 
     def build_claims(
-        self, marked: TaggedSentence, figures: list[ParsedFigure], around: Surroundings, *, first_number: int
+        self, sentence: TaggedSentence, figures: list[ParsedFigure], around: Surroundings, *, first_number: int
     ) -> Iterator[Claim]:
         """Build the claims of the figures of a sentence, in order."""
-        names = self.indicators.find_names(marked) if figures else []
+        names = self.indicators.find_names(sentence) if figures else []
         around = replace(around, home=self._home(figures, around))
         subject, floor = "", 0
         subjects: set[str] = set()
         for position, figure in enumerate(figures):
-            ceiling = figures[position + 1].first if position + 1 < len(figures) else len(marked)
-            statement = self._statement(marked, figure, floor, ceiling)
-            subject = find_subject(marked, figure, floor) or subject
-            if position == 0 and continues_subject(marked, figure):
+            ceiling = figures[position + 1].first if position + 1 < len(figures) else len(sentence)
+            statement = self._statement(sentence, figure, floor, ceiling)
+            subject = find_subject(sentence, figure, floor) or subject
+            if position == 0 and continues_subject(sentence, figure):
                 subject = self._gone_on(around) or subject
             subjects.add(subject)
             yield self._claim(
-                f"c{first_number + position}", marked, figure, statement, around,
+                f"c{first_number + position}", sentence, figure, statement, around,
                 subject=subject, floor=floor, ceiling=ceiling, names=names,
             )  # fmt: skip
             floor = figure.last
@@ -115,49 +115,49 @@ class Builder:
         if around.subjects:
             self.areas_before = tuple(dict.fromkeys(around.subjects))
 
-    def _statement(self, marked: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Statement:
+    def _statement(self, sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Statement:
         if figure.has(Role.PERCENT, Role.POINTS, Role.BPS, Role.TIMES) and figure.form != "ratio":
-            statement = classify_statement(marked, figure, floor, ceiling, self.before)
+            statement = classify_statement(sentence, figure, floor, ceiling, self.before)
             if statement.kind in _PERCENTS and figure.has(Role.PERCENT):
                 self.before = statement.kind
             return statement
         if figure.form == "ratio":
             return Statement(ClaimKind.MULTIPLE)
-        statement = classify_statement(marked, _as_points(figure), floor, ceiling, None)
+        statement = classify_statement(sentence, _as_points(figure), floor, ceiling, None)
         return Statement(ClaimKind.AMOUNT, statement.direction)
 
     def _claim(
-        self, id: str, marked: TaggedSentence, figure: ParsedFigure, statement: Statement, around: Surroundings, *,
+        self, id: str, sentence: TaggedSentence, figure: ParsedFigure, statement: Statement, around: Surroundings, *,
         subject: str, floor: int, ceiling: int, names: list[tuple[int, int, frozenset[str]]],
     ) -> Claim:  # fmt: skip
-        figure = _with_upper_bound(marked, figure, floor)
+        figure = _with_upper_bound(sentence, figure, floor)
         money = self._money(figure.money, around)
-        unit, multiplier = self._unit(marked, figure, statement, around, money.code)
+        unit, multiplier = self._unit(sentence, figure, statement, around, money.code)
         kind = statement.kind if figure.has(Role.PERCENT, Role.POINTS, Role.BPS, Role.TIMES) else _kind(unit, figure)
-        mention = resolve_year_earlier(marked, figure, around.times, around.carried) or find_period(
-            around.times, figure, marked, floor=floor, ceiling=ceiling
+        mention = resolve_year_earlier(sentence, figure, around.times, around.carried) or find_period(
+            around.times, figure, sentence, floor=floor, ceiling=ceiling
         )
-        forecast = is_forecast(marked, figure, mention, self.document.published, ceiling)
+        forecast = is_forecast(sentence, figure, mention, self.document.published, ceiling)
         period, year_inferred = self._period(mention or self._carried(around, forecast=forecast), forecast=forecast)
         areas, areas_inferred = _areas(around, figure)
-        near = names if kind is ClaimKind.SHARE else select_names_in_clause(marked, figure, names)
+        near = names if kind is ClaimKind.SHARE else select_names_in_clause(sentence, figure, names)
         indicator = self.indicators.find(
-            near, figure.first, figure.last, floor=self._own_words(marked, figure, floor), kind=kind, unit=unit,
+            near, figure.first, figure.last, floor=self._own_words(sentence, figure, floor), kind=kind, unit=unit,
             areas=areas, is_forecast=forecast,
         ) or self._of_another(
-            marked, figure, around, kind=kind, unit=unit, areas=areas, is_forecast=forecast
+            sentence, figure, around, kind=kind, unit=unit, areas=areas, is_forecast=forecast
         )  # fmt: skip
-        if kind is ClaimKind.GROWTH and is_change_of_rate(marked, figure, near):
+        if kind is ClaimKind.GROWTH and is_change_of_rate(sentence, figure, near):
             indicator = None
-        if indicator is not None and kind is ClaimKind.GROWTH and is_called_nominal(marked, figure, floor):
+        if indicator is not None and kind is ClaimKind.GROWTH and is_called_nominal(sentence, figure, floor):
             indicator = self.indicators.find_nominal_growth(indicator)
         if indicator is not None:
             ids, piece = self.last_indicators
             self.last_indicators = ((ids if piece is around.piece else frozenset()) | {indicator.id}, around.piece)
         sign = -1 if _is_negative(figure, kind, statement.direction) else 1
-        whole = statement.whole.strip("".join(marked.words.possessive)) if kind is ClaimKind.SHARE else ""
+        whole = statement.whole.strip("".join(sentence.words.possessive)) if kind is ClaimKind.SHARE else ""
         if figure.qualifier is None and kind is ClaimKind.SHARE:
-            figure = replace(figure, qualifier=find_share_qualifier(marked, figure.first))
+            figure = replace(figure, qualifier=find_share_qualifier(sentence, figure.first))
         return Claim(
             id, kind, sign * figure.value, unit,
             multiplier=multiplier, digits=None if figure.low is not None else max(figure.digits, 1),
@@ -166,7 +166,7 @@ class Builder:
             lower=_end(figure.low, figure.high, sign), upper=_end(figure.high, figure.low, sign),
             direction=statement.direction, is_forecast=forecast, period=period, areas=areas,
             indicator=None if indicator is None else indicator.id, subject=subject, counted=figure.counted,
-            denominator=whole or None, said_by=around.speaker, place=self._place(marked, figure, around.piece),
+            denominator=whole or None, said_by=around.speaker, place=self._place(sentence, figure, around.piece),
             sha256=self.document.sha256,
             left_open=_left_open(kind, whole, around.speaker, year=year_inferred, forecast=forecast, money=money),
             inferred=_inferred(
@@ -175,10 +175,10 @@ class Builder:
         )  # fmt: skip
 
     @staticmethod
-    def _own_words(marked: TaggedSentence, figure: ParsedFigure, floor: int) -> int:
+    def _own_words(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> int:
         """Where the words of the figure begin: after the figure before it, unless there is next to nothing between."""
-        few = 7 if marked.language.is_spaced else 4
-        return 0 if figure.first - floor <= few or is_only_change(marked, floor, figure.first) else floor
+        few = 7 if sentence.language.is_spaced else 4
+        return 0 if figure.first - floor <= few or is_only_change(sentence, floor, figure.first) else floor
 
     def _gone_on(self, around: Surroundings) -> str:
         """The subject of the sentence before, for one that gives only a time: ``In 2023 it was``."""
@@ -186,13 +186,13 @@ class Builder:
         return subject if (heading, paragraph) == (around.piece.heading, around.piece.paragraph) else ""
 
     def _of_another(
-        self, marked: TaggedSentence, figure: ParsedFigure, around: Surroundings, *,
+        self, sentence: TaggedSentence, figure: ParsedFigure, around: Surroundings, *,
         kind: ClaimKind, unit: str, areas: tuple[str, ...], is_forecast: bool,
     ) -> Indicator | None:  # fmt: skip
         """The indicator of the sentence before: ``another 37% increase``, ``In 2023 it was 15 billion``."""
         ids, piece = self.last_indicators
-        again = any(marked.key(at) in marked.words.another for at in range(max(0, figure.first - 2), figure.number))
-        again = again or (continues_subject(marked, figure) and self._gone_on(around) != "")
+        again = any(sentence.key(at) in sentence.words.another for at in range(max(0, figure.first - 2), figure.number))
+        again = again or (continues_subject(sentence, figure) and self._gone_on(around) != "")
         if piece is None or not again:
             return None
         if (piece.heading, piece.paragraph) != (around.piece.heading, around.piece.paragraph):
@@ -209,7 +209,7 @@ class Builder:
         return self.currencies.resolve(sign, named, self.named, language=LANGUAGES[self.document.language])
 
     def _unit(
-        self, marked: TaggedSentence, figure: ParsedFigure, statement: Statement, around: Surroundings, code: str
+        self, sentence: TaggedSentence, figure: ParsedFigure, statement: Statement, around: Surroundings, code: str
     ) -> tuple[str, int]:
         """The unit, and the power of ten."""
         role, value = figure.unit or (Role.MONEY, "")
@@ -217,7 +217,7 @@ class Builder:
             return self._with_per(code or "currency units", figure, around), figure.multiplier
         if role is Role.PERCENT:
             is_share = statement.kind is ClaimKind.SHARE
-            is_of_gdp = is_share and marked.vocabulary.pattern("whole_is_gdp").fullmatch(statement.whole)
+            is_of_gdp = is_share and sentence.vocabulary.pattern("whole_is_gdp").fullmatch(statement.whole)
             return "% of GDP" if is_of_gdp else "%", figure.multiplier
         if role in _UNITS:
             return _UNITS[role], figure.multiplier
@@ -255,11 +255,11 @@ class Builder:
         money = {self.currencies.country_of(self._money(figure.money, around).code) for figure in figures} - {""}
         return tuple(money) if len(money) == 1 and money.isdisjoint(carried) else carried
 
-    def _place(self, marked: TaggedSentence, figure: ParsedFigure, piece: Piece) -> Place:
+    def _place(self, sentence: TaggedSentence, figure: ParsedFigure, piece: Piece) -> Place:
         last = figure.last
-        while last > figure.number + 1 and marked.key(last - 1) == "." and last == len(marked):
+        while last > figure.number + 1 and sentence.key(last - 1) == "." and last == len(sentence):
             last -= 1
-        start, end = marked.tokens[figure.first].start, marked.tokens[last - 1].end
+        start, end = sentence.tokens[figure.first].start, sentence.tokens[last - 1].end
         return Place(piece.heading, piece.paragraph, piece.sentence, start, end)
 
 
@@ -282,13 +282,13 @@ def _nearest_areas(areas: list[tuple[str, int]], figure: ParsedFigure) -> tuple[
     return (before[-1],) if before else (areas[0][0],)
 
 
-def _with_upper_bound(marked: TaggedSentence, figure: ParsedFigure, floor: int) -> ParsedFigure:
+def _with_upper_bound(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> ParsedFigure:
     """«до 24 тыс. грузовиков» is an upper bound, unless something rises or falls to it."""
     if figure.qualifier is not None or figure.low is not None or floor >= figure.first:
         return figure
-    words, first = marked.words, figure.first
-    is_bound = marked.key(first - 1) in words.up_to
-    if not is_bound or marked.within(max(0, figure.first - 20), figure.first, Role.RISE, Role.FALL):
+    words, first = sentence.words, figure.first
+    is_bound = sentence.key(first - 1) in words.up_to
+    if not is_bound or sentence.within(max(0, figure.first - 20), figure.first, Role.RISE, Role.FALL):
         return figure
     return replace(figure, qualifier=Qualifier.UP_TO, first=figure.first - 1)
 

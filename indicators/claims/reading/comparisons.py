@@ -7,22 +7,22 @@ the one the text speaks of; and *exports to China*, «торговля с Кит
 >>> from indicators.language.dates import find_periods
 >>> from indicators.language.languages import tag_sentence
 >>> def compared(text, language="en"):
-...     marked = tag_sentence(text, language)
-...     return [str(time.period) for time in find_periods(marked, None) if is_compared_with(marked, time, None)]
+...     sentence = tag_sentence(text, language)
+...     return [str(time.period) for time in find_periods(sentence, None) if is_compared_with(sentence, time, None)]
 >>> compared("In 2024 it was 1.9% more than in 2023"), compared("против 20 трлн рублей в 2023 году", "ru")
 (['2023'], [])
 >>> compared("на 1,9% больше, чем в 2023 году", "ru"), compared("比2023年增长1.9%", "zh")
 (['2023'], ['2023'])
 >>> def years(text, language="en"):
-...     marked = tag_sentence(text, language)
-...     periods = find_periods(marked, None)
-...     times = [resolve_year_earlier(marked, figure, periods, None) for figure in find_figures(marked)[0]]
+...     sentence = tag_sentence(text, language)
+...     periods = find_periods(sentence, None)
+...     times = [resolve_year_earlier(sentence, figure, periods, None) for figure in find_figures(sentence)[0]]
 ...     return [time and str(time.period) for time in times]
 >>> years("In 2024 sales were 24 billion dollars, against 20 billion dollars a year earlier.")
 [None, '2023']
 >>> def is_other_side(text, word, language="en"):
-...     marked = tag_sentence(text, language)
-...     return is_counterpart(marked, [token.text for token in marked.tokens].index(word))
+...     sentence = tag_sentence(text, language)
+...     return is_counterpart(sentence, [token.text for token in sentence.tokens].index(word))
 >>> is_other_side("Exports to China rose", "China"), is_other_side("Exports from China rose", "China")
 (True, False)
 >>> is_other_side("экспорт в Китай", "Китай", "ru"), is_other_side("продажи в Китае", "Китае", "ru")
@@ -53,80 +53,82 @@ _REACH: Final = 60  # characters
 _REACH_UNSPACED: Final = 8
 
 
-def is_compared_with(marked: TaggedSentence, mention: Mention, published: date | None) -> bool:
+def is_compared_with(sentence: TaggedSentence, mention: Mention, published: date | None) -> bool:
     """Whether a time is only what something is compared with, and not that of a figure beside it.
 
     Args:
-        marked: The sentence.
+        sentence: The sentence.
         mention: The time.
         published: The day of publication; *by 2030* is not *on 2030*.
     """
-    possessive = marked.words.possessive
+    possessive = sentence.words.possessive
     whose = (
-        marked.key(mention.last) == "'"
-        or marked.key(mention.last) in possessive
-        or marked.key(mention.last - 1) in possessive
+        sentence.key(mention.last) == "'"
+        or sentence.key(mention.last) in possessive
+        or sentence.key(mention.last - 1) in possessive
     )
-    return not whose and (follows_comparison(marked, mention) or _is_stepped_from(marked, mention, published))
+    return not whose and (follows_comparison(sentence, mention) or _is_stepped_from(sentence, mention, published))
 
 
-def follows_comparison(marked: TaggedSentence, mention: Mention) -> bool:
+def follows_comparison(sentence: TaggedSentence, mention: Mention) -> bool:
     """Whether a word of comparison is right before a time, small words aside."""
-    words, first = marked.words, mention.first
-    if marked.has_han(first - 1):
-        return _follows_unspaced_comparison(marked, mention)
-    if marked.key(mention.last) in words.level_nouns:
+    words, first = sentence.words, mention.first
+    if sentence.has_han(first - 1):
+        return _follows_unspaced_comparison(sentence, mention)
+    if sentence.key(mention.last) in words.level_nouns:
         return True
-    at = _before_small_words(marked, first)
-    if marked.key(first - 1) in words.level_nouns or (marked.key(first - 2) in words.level_nouns and at < first - 2):
+    at = _before_small_words(sentence, first)
+    if sentence.key(first - 1) in words.level_nouns or (
+        sentence.key(first - 2) in words.level_nouns and at < first - 2
+    ):
         return True
-    with_what = marked.key(at - 1) in words.compared_preposition and marked.key(at - 2) in words.comparison_nouns
-    return marked.key(at - 1) in words.compared_surely or with_what
+    with_what = sentence.key(at - 1) in words.compared_preposition and sentence.key(at - 2) in words.comparison_nouns
+    return sentence.key(at - 1) in words.compared_surely or with_what
 
 
-def _before_small_words(marked: TaggedSentence, first: int) -> int:
+def _before_small_words(sentence: TaggedSentence, first: int) -> int:
     at = first
-    while first - at < _BACK and marked.key(at - 1) in marked.words.before_compared_time:
+    while first - at < _BACK and sentence.key(at - 1) in sentence.words.before_compared_time:
         at -= 1
     return at
 
 
-def _is_stepped_from(marked: TaggedSentence, mention: Mention, published: date | None) -> bool:
+def _is_stepped_from(sentence: TaggedSentence, mention: Mention, published: date | None) -> bool:
     """``rose 5% from 2023``, «на 5% к 2023 году»: right behind the step, and over by the day of publication."""
-    words = marked.words
-    at = _before_small_words(marked, mention.first)
-    if marked.key(at - 1) not in words.stepped_from or mention.period.frequency is Frequency.DAILY:
+    words = sentence.words
+    at = _before_small_words(sentence, mention.first)
+    if sentence.key(at - 1) not in words.stepped_from or mention.period.frequency is Frequency.DAILY:
         return False
-    if published is None or mention.period.last >= published or marked.key(mention.last) in words.until:
+    if published is None or mention.period.last >= published or sentence.key(mention.last) in words.until:
         return False
     step = (Role.PERCENT, Role.POINTS, Role.BPS, Role.TIMES, Role.MORE, Role.LESS)
-    return marked.before(at - 1, *step) is not None
+    return sentence.before(at - 1, *step) is not None
 
 
-def _follows_unspaced_comparison(marked: TaggedSentence, mention: Mention) -> bool:
+def _follows_unspaced_comparison(sentence: TaggedSentence, mention: Mention) -> bool:
     """``比2023年增长``, ``与2023年相比``; not ``占比2023年为``."""
-    before, words = marked.key(mention.first - 1), marked.words
+    before, words = sentence.key(mention.first - 1), sentence.words
     if before in words.compared_unspaced:
-        return marked.key(mention.first - 2) not in words.not_before_compared
-    behind = marked.text(mention.last, mention.last + 4)
-    return before in words.beside and marked.vocabulary.pattern("compared_behind").match(behind) is not None
+        return sentence.key(mention.first - 2) not in words.not_before_compared
+    behind = sentence.text(mention.last, mention.last + 4)
+    return before in words.beside and sentence.vocabulary.pattern("compared_behind").match(behind) is not None
 
 
 # ------------------------------------------------------------------------------------------------------ a year earlier
 
 
 def resolve_year_earlier(
-    marked: TaggedSentence, figure: ParsedFigure, times: Sequence[Mention], carried: Mention | None
+    sentence: TaggedSentence, figure: ParsedFigure, times: Sequence[Mention], carried: Mention | None
 ) -> Mention | None:
     """Find the time of a figure that the words next to it place a year earlier; ``None`` for any other.
 
     Args:
-        marked: The sentence.
+        sentence: The sentence.
         figure: The figure.
         times: The times named in the sentence.
         carried: The time that the sentences before named.
     """
-    if not _is_of_year_earlier(marked, figure):
+    if not _is_of_year_earlier(sentence, figure):
         return None
     stated = [time for time in times if not time.is_inferred]
     named = [time for time in stated if time.last <= figure.first] or stated[:1]
@@ -141,12 +143,12 @@ def resolve_year_earlier(
     return Mention(figure.first, figure.last, period, is_inferred=True)
 
 
-def _is_of_year_earlier(marked: TaggedSentence, figure: ParsedFigure) -> bool:
-    behind, ahead, than = _year_earlier_patterns(marked.vocabulary)
-    start, end = marked.tokens[figure.first].start, marked.tokens[figure.last - 1].end
-    if behind.match(marked.view, end, min(marked.tokens[-1].end, end + _REACH)):
+def _is_of_year_earlier(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
+    behind, ahead, than = _year_earlier_patterns(sentence.vocabulary)
+    start, end = sentence.tokens[figure.first].start, sentence.tokens[figure.last - 1].end
+    if behind.match(sentence.view, end, min(sentence.tokens[-1].end, end + _REACH)):
         return True
-    words = marked.view[max(marked.tokens[0].start, start - _REACH) : start]
+    words = sentence.view[max(sentence.tokens[0].start, start - _REACH) : start]
     found = ahead.search(words)
     return found is not None and than.search(words[: found.start()]) is None
 
@@ -167,53 +169,53 @@ def _year_earlier_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.
 # -------------------------------------------------------------------------------------------------------- counterparts
 
 
-def is_counterpart(marked: TaggedSentence, index: int) -> bool:
+def is_counterpart(sentence: TaggedSentence, index: int) -> bool:
     """Whether the country named at a token is only the other side of trade or of a comparison.
 
     Args:
-        marked: The sentence.
+        sentence: The sentence.
         index: The first token of the name.
     """
-    words, at = marked.words, index - 1
-    if marked.has_han(index):
-        return _is_unspaced_counterpart(marked, index)
-    while marked.key(at) in words.before_country and at > 0:
+    words, at = sentence.words, index - 1
+    if sentence.has_han(index):
+        return _is_unspaced_counterpart(sentence, index)
+    while sentence.key(at) in words.before_country and at > 0:
         at -= 1
-    word = marked.key(at)
-    if marked.before(at + 1, Role.ACCORDING) or marked.before(index, Role.ACCORDING):
+    word = sentence.key(at)
+    if sentence.before(at + 1, Role.ACCORDING) or sentence.before(index, Role.ACCORDING):
         return False
     if word in words.beside:
         return True
     if word in words.towards:
-        return _is_reached(marked, index, at)
-    return word in words.away and _trade_noun(marked, at) != "trade_out"
+        return _is_reached(sentence, index, at)
+    return word in words.away and _trade_noun(sentence, at) != "trade_out"
 
 
-def _is_reached(marked: TaggedSentence, index: int, at: int) -> bool:
+def _is_reached(sentence: TaggedSentence, index: int, at: int) -> bool:
     """``exports to China``, «экспорт в США»; in Russian the case decides whether it is where something is."""
-    words, own, key = marked.words, marked.language_of(index), marked.key(index)
-    noun = _trade_noun(marked, at)
-    is_place = marked.key(at) in words.where
+    words, own, key = sentence.words, sentence.language_of(index), sentence.key(index)
+    noun = _trade_noun(sentence, at)
+    is_place = sentence.key(at) in words.where
     if is_place and key.endswith(own.endings.locative) and not key.endswith(own.endings.accusative):
         return False
-    return noun == "trade_out" or (noun == "" and not (is_place and marked.tokens[index].text.isupper()))
+    return noun == "trade_out" or (noun == "" and not (is_place and sentence.tokens[index].text.isupper()))
 
 
-def _trade_noun(marked: TaggedSentence, at: int) -> str:
+def _trade_noun(sentence: TaggedSentence, at: int) -> str:
     """The pattern of the nearest noun of trade before a preposition: of what goes out, or of what comes in."""
     for index in range(at - 1, max(-1, at - 1 - _BACK_TO_NOUN), -1):
-        if marked.key(index) in _CLAUSE:
+        if sentence.key(index) in _CLAUSE:
             return ""
         for name in ("trade_out", "trade_in"):
-            if marked.vocabulary.pattern(name).match(marked.key(index)):
+            if sentence.vocabulary.pattern(name).match(sentence.key(index)):
                 return name
     return ""
 
 
-def _is_unspaced_counterpart(marked: TaggedSentence, index: int) -> bool:
+def _is_unspaced_counterpart(sentence: TaggedSentence, index: int) -> bool:
     """``对俄罗斯出口``, ``与中国的贸易额``; ``和`` joins two that trade."""
-    before, words = marked.key(index - 1), marked.words
+    before, words = sentence.key(index - 1), sentence.words
     if before in words.compared_unspaced:
         return True
-    trade = marked.vocabulary.pattern("trade").search(marked.text(index, index + _REACH_UNSPACED))
+    trade = sentence.vocabulary.pattern("trade").search(sentence.text(index, index + _REACH_UNSPACED))
     return before in words.before_partner and trade is not None

@@ -38,177 +38,183 @@ _FAR: Final = 80  # tokens; a verb further away has no bearing on the figure
 
 
 def find_period(
-    found: list[Mention], figure: ParsedFigure, marked: TaggedSentence, *, floor: int, ceiling: int
+    found: list[Mention], figure: ParsedFigure, sentence: TaggedSentence, *, floor: int, ceiling: int
 ) -> Mention | None:
     """Find the time of a figure: the one right behind it, else the nearest before, else any behind."""
-    if own := next((mention for mention in found if _is_whose(marked, mention, figure)), None):
+    if own := next((mention for mention in found if _is_whose(sentence, mention, figure)), None):
         return own
     behind = [mention for mention in found if figure.last <= mention.first < ceiling]
-    if behind and not _parted(marked, figure.last, behind[0].first):
+    if behind and not _parted(sentence, figure.last, behind[0].first):
         return behind[0]
     before = [mention for mention in found if mention.last <= figure.first]
     inside = [mention for mention in before if mention.first >= floor]
-    if inside and marked.key(inside[-1].last) in marked.words.to_level and len(before) > len(inside):
+    if inside and sentence.key(inside[-1].last) in sentence.words.to_level and len(before) > len(inside):
         inside = []  # "from 176 in 2023 to 580": the time is that of the first
         before = before[:-1]
     if inside:
         return inside[-1]
-    if before and (mention := _not_a_base(marked, before)):
+    if before and (mention := _not_a_base(sentence, before)):
         return mention
     later = behind or [mention for mention in found if mention.first >= figure.last]
-    if later and _is_of_other(marked, figure.last, later[0].first):
+    if later and _is_of_other(sentence, figure.last, later[0].first):
         return None  # "24 trillion, against 20 trillion in 2023": the time is that of the other
-    return later[0] if later and (ceiling == len(marked) or not behind) else None
+    return later[0] if later and (ceiling == len(sentence) or not behind) else None
 
 
-def _is_whose(marked: TaggedSentence, mention: Mention, figure: ParsedFigure) -> bool:
+def _is_whose(sentence: TaggedSentence, mention: Mention, figure: ParsedFigure) -> bool:
     """``2023年的176亿元``: the time right before it."""
-    return marked.key(figure.first - 1) in marked.words.possessive and mention.last in (figure.first - 1, figure.first)
-
-
-def _is_of_other(marked: TaggedSentence, start: int, end: int) -> bool:
-    """Whether a time belongs to another figure in a comparison: ``24 against 20 in 2023``."""
-    words = [word for word in marked.within(start, end, Role.FROM) if word.end < end]
-    return any(
-        marked.key(word.start) not in marked.words.of_a_time or marked.kind(word.end) is Kind.NUMBER for word in words
+    return sentence.key(figure.first - 1) in sentence.words.possessive and mention.last in (
+        figure.first - 1,
+        figure.first,
     )
 
 
-def _parted(marked: TaggedSentence, start: int, end: int) -> bool:
+def _is_of_other(sentence: TaggedSentence, start: int, end: int) -> bool:
+    """Whether a time belongs to another figure in a comparison: ``24 against 20 in 2023``."""
+    words = [word for word in sentence.within(start, end, Role.FROM) if word.end < end]
+    return any(
+        sentence.key(word.start) not in sentence.words.of_a_time or sentence.kind(word.end) is Kind.NUMBER
+        for word in words
+    )
+
+
+def _parted(sentence: TaggedSentence, start: int, end: int) -> bool:
     """Whether a mark, or a comparison with another time, separates the figure from the time."""
     if end - start > 14:
         return True
-    if any(marked.key(at) in _CLAUSES for at in range(start, end)):
+    if any(sentence.key(at) in _CLAUSES for at in range(start, end)):
         return True
-    return bool(marked.within(start, end, Role.FROM)) and not marked.within(start, end, Role.ENDS)
+    return bool(sentence.within(start, end, Role.FROM)) and not sentence.within(start, end, Role.ENDS)
 
 
-def _not_a_base(marked: TaggedSentence, before: list[Mention]) -> Mention | None:
+def _not_a_base(sentence: TaggedSentence, before: list[Mention]) -> Mention | None:
     """The last time before the figure that is not the base of a comparison: ``than in 2023``."""
     for mention in reversed(before):
-        if not any(marked.at(at, Role.FROM) for at in range(max(0, mention.first - 2), mention.first)):
+        if not any(sentence.at(at, Role.FROM) for at in range(max(0, mention.first - 2), mention.first)):
             return mention
-    return None if follows_comparison(marked, before[-1]) else before[-1]
+    return None if follows_comparison(sentence, before[-1]) else before[-1]
 
 
 def is_forecast(
-    marked: TaggedSentence, figure: ParsedFigure, mention: Mention | None, published: date | None, ceiling: int
+    sentence: TaggedSentence, figure: ParsedFigure, mention: Mention | None, published: date | None, ceiling: int
 ) -> bool:
     """Whether a figure is a forecast: by the nearest verb, or because its time is after publication."""
     if mention is not None and published is not None and mention.period.first > published:
         return True
-    words = marked.words
-    into = marked.at(figure.first - 1, Role.FORECAST)
+    words = sentence.words
+    into = sentence.at(figure.first - 1, Role.FORECAST)
     if into is not None and into.end > figure.first:
         return True  # "spending to top $1.5 trillion"
-    if marked.key(figure.last) in words.expected:
+    if sentence.key(figure.last) in words.expected:
         return True
-    if _is_over(marked, figure, mention, published, ceiling):
+    if _is_over(sentence, figure, mention, published, ceiling):
         return False
     for at in range(figure.first, max(0, figure.first - _FAR), -1):
-        cue = marked.before(at, Role.FORECAST, Role.PAST)
+        cue = sentence.before(at, Role.FORECAST, Role.PAST)
         if cue is not None:
-            forecast = marked.before(at, Role.FORECAST)
+            forecast = sentence.before(at, Role.FORECAST)
             return forecast is not None
-        if marked.key(at - 1) in _BREAKS or marked.key(at - 1) in words.relative_clause:
+        if sentence.key(at - 1) in _BREAKS or sentence.key(at - 1) in words.relative_clause:
             break
-    return _forecast_behind(marked, figure, ceiling)
+    return _forecast_behind(sentence, figure, ceiling)
 
 
 def _is_over(
-    marked: TaggedSentence, figure: ParsedFigure, mention: Mention | None, published: date | None, ceiling: int
+    sentence: TaggedSentence, figure: ParsedFigure, mention: Mention | None, published: date | None, ceiling: int
 ) -> bool:
     """Whether its time was over at publication, and no word right beside it makes it an old forecast."""
     if mention is None or published is None or mention.period.last.year >= published.year or mention.first >= ceiling:
         return False
     if mention.first >= figure.last:
-        return not marked.within(figure.first - 3, figure.first, Role.FORECAST) and not marked.at(
+        return not sentence.within(figure.first - 3, figure.first, Role.FORECAST) and not sentence.at(
             figure.last, Role.FORECAST
         )
-    return not marked.within(mention.last, figure.first, Role.FORECAST)
+    return not sentence.within(mention.last, figure.first, Role.FORECAST)
 
 
-def _forecast_behind(marked: TaggedSentence, figure: ParsedFigure, ceiling: int) -> bool:
+def _forecast_behind(sentence: TaggedSentence, figure: ParsedFigure, ceiling: int) -> bool:
     """``the 75,000 that analysts had forecast``."""
     for at in range(figure.last, min(ceiling, figure.last + 8)):
-        if marked.key(at) in _CLAUSES:
+        if sentence.key(at) in _CLAUSES:
             return False
-        if marked.at(at, Role.FORECAST) and marked.key(at) not in marked.words.not_forecast_behind:
+        if sentence.at(at, Role.FORECAST) and sentence.key(at) not in sentence.words.not_forecast_behind:
             return True
     return False
 
 
-def is_change_of_rate(marked: TaggedSentence, figure: ParsedFigure, names: Sequence[_Name]) -> bool:
+def is_change_of_rate(sentence: TaggedSentence, figure: ParsedFigure, names: Sequence[_Name]) -> bool:
     """Whether a figure is the change of a rate, not the rate: ``inflation was 3% lower than in 2022``."""
-    if marked.at(figure.last, Role.MORE, Role.LESS) is None:
+    if sentence.at(figure.last, Role.MORE, Role.LESS) is None:
         return False
     before = [name for name in names if name[1] <= figure.first]
     return (
         bool(before)
-        and marked.vocabulary.pattern("rate_name").search(marked.text(before[-1][0], before[-1][1])) is not None
+        and sentence.vocabulary.pattern("rate_name").search(sentence.text(before[-1][0], before[-1][1])) is not None
     )
 
 
-def is_called_nominal(marked: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:
+def is_called_nominal(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:
     """Whether the words before a growth, or right behind it, call it nominal."""
     behind = figure.last
-    while behind < len(marked) and behind - figure.last < 4 and marked.key(behind) not in _CLAUSES:
+    while behind < len(sentence) and behind - figure.last < 4 and sentence.key(behind) not in _CLAUSES:
         behind += 1
-    nominal = marked.vocabulary.pattern("nominal")
-    return any(nominal.search(words) for words in (marked.text(floor, figure.first), marked.text(figure.last, behind)))
+    nominal = sentence.vocabulary.pattern("nominal")
+    return any(
+        nominal.search(words) for words in (sentence.text(floor, figure.first), sentence.text(figure.last, behind))
+    )
 
 
-def select_names_in_clause(marked: TaggedSentence, figure: ParsedFigure, names: list[_Name]) -> list[_Name]:
+def select_names_in_clause(sentence: TaggedSentence, figure: ParsedFigure, names: list[_Name]) -> list[_Name]:
     """Select the names not behind the figure and a mark: ``出口30亿元，占GDP的25%`` is not an amount of GDP."""
     end = figure.last
-    while end < len(marked) and marked.key(end) not in _CLAUSES:
+    while end < len(sentence) and sentence.key(end) not in _CLAUSES:
         end += 1
     return [name for name in names if name[0] < end]
 
 
-def is_only_change(marked: TaggedSentence, start: int, end: int) -> bool:
+def is_only_change(sentence: TaggedSentence, start: int, end: int) -> bool:
     """Whether there are only words of change and marks between two tokens: ``，比上年同期增长``."""
     at = start
     while at < end:
-        if marked.key(at) in _CLAUSES:
+        if sentence.key(at) in _CLAUSES:
             at += 1
             continue
-        word = marked.at(at, Role.RISE, Role.FALL, Role.YOY, Role.BY)
+        word = sentence.at(at, Role.RISE, Role.FALL, Role.YOY, Role.BY)
         if word is None or word.end > end:
             return False
         at = word.end
     return True
 
 
-def find_subject(marked: TaggedSentence, figure: ParsedFigure, floor: int) -> str:
+def find_subject(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> str:
     """Find the words before a figure that name what is measured: back to a mark, without the verb; or empty."""
     first = figure.first
-    while first > floor and marked.key(first - 1) not in _CLAUSES:
+    while first > floor and sentence.key(first - 1) not in _CLAUSES:
         first -= 1
     last = figure.first
-    while last > first and (shorter := _without_verb(marked, last)) < last:
+    while last > first and (shorter := _without_verb(sentence, last)) < last:
         last = max(shorter, first)
-    while first < last and (marked.key(first) in marked.words.lead or marked.at(first, Role.YOY, Role.MONTH)):
+    while first < last and (sentence.key(first) in sentence.words.lead or sentence.at(first, Role.YOY, Role.MONTH)):
         first += 1
-    most = 2 * _SUBJECT_WORDS if marked.language.is_spaced else _SUBJECT_CHARACTERS
-    words = marked.text(max(first, last - most), last)
+    most = 2 * _SUBJECT_WORDS if sentence.language.is_spaced else _SUBJECT_CHARACTERS
+    words = sentence.text(max(first, last - most), last)
     return " ".join(words.split()[:_SUBJECT_WORDS])[:80].strip(" -—–\"'“”«»")
 
 
-def continues_subject(marked: TaggedSentence, figure: ParsedFigure) -> bool:
+def continues_subject(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
     """Whether only a time comes before the first figure, so that the subject is that of the sentence before.
 
     ``In 2023 they were``, ``2023年为``.
     """
-    ahead = marked.text(0, figure.first)
-    when = marked.vocabulary.pattern("when").search(ahead)
-    return when is not None and all(word in marked.words.only_when for word in _WORD.findall(ahead.casefold()))
+    ahead = sentence.text(0, figure.first)
+    when = sentence.vocabulary.pattern("when").search(ahead)
+    return when is not None and all(word in sentence.words.only_when for word in _WORD.findall(ahead.casefold()))
 
 
-def _without_verb(marked: TaggedSentence, last: int) -> int:
+def _without_verb(sentence: TaggedSentence, last: int) -> int:
     """The end of the words without the verb or small word they end in."""
-    verb = marked.before(last, *_NO_SUBJECT)
+    verb = sentence.before(last, *_NO_SUBJECT)
     if verb is not None:
         return verb.start
-    small = marked.key(last - 1) in marked.words.lead or not marked.key(last - 1)[0].isalnum()
+    small = sentence.key(last - 1) in sentence.words.lead or not sentence.key(last - 1)[0].isalnum()
     return last - 1 if small else last

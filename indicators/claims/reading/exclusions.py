@@ -26,27 +26,27 @@ _HYPHENS: Final = frozenset("-–—")
 _ATTRIBUTES: Final = frozenset(("megawatts", "gigawatts", "kilowatts", "hectares", "tonnes", "barrels", "acres"))
 
 
-def exclude_date(marked: TaggedSentence, index: int, end: int) -> str | None:
+def exclude_date(sentence: TaggedSentence, index: int, end: int) -> str | None:
     """Give the reason if a number is a day, a year, a time of day or a duration."""
-    text = marked.tokens[index].text
-    thing = marked.at(end, Role.THING)
+    text = sentence.tokens[index].text
+    thing = sentence.at(end, Role.THING)
     if thing is not None and (thing.end > end + 1 or (thing.value == "index points" and Decimal(_plain(text)) > 24)):
-        time = marked.at(end, Role.SPAN, Role.QUARTER)
+        time = sentence.at(end, Role.SPAN, Role.QUARTER)
         if time is None or time.end < thing.end or thing.value == "index points":
             return None  # "кв. м" are square metres, not a quarter; "26572点" is not a time of day
-    small = marked.kind(index) is Kind.NUMBER and text.isdigit() and int(text[:4]) <= 31 and len(text) <= 2
-    if small and (_month_beside(marked, index, end) or _day_of_a_list(marked, index, end)):
+    small = sentence.kind(index) is Kind.NUMBER and text.isdigit() and int(text[:4]) <= 31 and len(text) <= 2
+    if small and (_month_beside(sentence, index, end) or _day_of_a_list(sentence, index, end)):
         return messages.DATE_REASON
-    if marked.kind(index) is Kind.NUMBER and _is_clock(marked, index, end):
+    if sentence.kind(index) is Kind.NUMBER and _is_clock(sentence, index, end):
         return messages.TIME_OR_RATIO_REASON
-    after = _past_adjectives(marked, end)
-    if is_year(marked, index) and _is_calendar_year(marked, index, end):
+    after = _past_adjectives(sentence, end)
+    if is_year(sentence, index) and _is_calendar_year(sentence, index, end):
         return messages.YEAR_REASON
-    if marked.at(end, Role.SPAN) or marked.at(after, Role.SPAN):
-        return None if marked.at(end, Role.PERCENT, Role.SCALE, Role.MONEY) else messages.DURATION_OR_DATE_REASON
-    if marked.key(end) in _HYPHENS and marked.glued(end) and marked.at(end + 1, Role.SPAN, Role.MONTHS):
+    if sentence.at(end, Role.SPAN) or sentence.at(after, Role.SPAN):
+        return None if sentence.at(end, Role.PERCENT, Role.SCALE, Role.MONEY) else messages.DURATION_OR_DATE_REASON
+    if sentence.key(end) in _HYPHENS and sentence.glued(end) and sentence.at(end + 1, Role.SPAN, Role.MONTHS):
         return messages.DURATION_REASON
-    return messages.DURATION_OR_DATE_REASON if marked.at(end, Role.MONTHS, Role.QUARTER, Role.HALF) else None
+    return messages.DURATION_OR_DATE_REASON if sentence.at(end, Role.MONTHS, Role.QUARTER, Role.HALF) else None
 
 
 def _plain(text: str) -> str:
@@ -54,155 +54,159 @@ def _plain(text: str) -> str:
     return digits or "0"
 
 
-def _month_beside(marked: TaggedSentence, index: int, end: int) -> bool:
-    key, words = marked.key(end), marked.words
-    if marked.at(end, Role.MONTH) and (key not in words.months_and_verbs or marked.tokens[end].text[0].isupper()):
+def _month_beside(sentence: TaggedSentence, index: int, end: int) -> bool:
+    key, words = sentence.key(end), sentence.words
+    if sentence.at(end, Role.MONTH) and (key not in words.months_and_verbs or sentence.tokens[end].text[0].isupper()):
         return True
-    before = marked.before(index, Role.MONTH)
-    if before is not None and marked.tokens[before.start].text[:1].isupper() and marked.language.has_month_first:
-        return marked.at(end, Role.SCALE, Role.PERCENT, Role.MONEY) is None
+    before = sentence.before(index, Role.MONTH)
+    if before is not None and sentence.tokens[before.start].text[:1].isupper() and sentence.language.has_month_first:
+        return sentence.at(end, Role.SCALE, Role.PERCENT, Role.MONEY) is None
     both = key in _HYPHENS or key in words.between_months
-    return both and marked.kind(end + 1) is Kind.NUMBER and marked.at(end + 2, Role.MONTH) is not None
+    return both and sentence.kind(end + 1) is Kind.NUMBER and sentence.at(end + 2, Role.MONTH) is not None
 
 
-def _day_of_a_list(marked: TaggedSentence, index: int, end: int) -> bool:
+def _day_of_a_list(sentence: TaggedSentence, index: int, end: int) -> bool:
     """The second day of ``September 25–29``."""
-    if marked.key(index - 1) not in _HYPHENS or marked.kind(index - 2) is not Kind.NUMBER:
+    if sentence.key(index - 1) not in _HYPHENS or sentence.kind(index - 2) is not Kind.NUMBER:
         return False
-    return marked.before(index - 2, Role.MONTH) is not None and marked.at(end, Role.PERCENT, Role.SCALE) is None
+    return sentence.before(index - 2, Role.MONTH) is not None and sentence.at(end, Role.PERCENT, Role.SCALE) is None
 
 
-def _is_clock(marked: TaggedSentence, index: int, end: int) -> bool:
+def _is_clock(sentence: TaggedSentence, index: int, end: int) -> bool:
     def beside(at: int, other: int) -> bool:
-        return marked.key(at) == ":" and marked.kind(other) is Kind.NUMBER and marked.tokens[other].text.isdigit()
+        return sentence.key(at) == ":" and sentence.kind(other) is Kind.NUMBER and sentence.tokens[other].text.isdigit()
 
-    if beside(end, end + 1) and marked.glued(end) and marked.glued(end + 1):
+    if beside(end, end + 1) and sentence.glued(end) and sentence.glued(end + 1):
         return True
-    return beside(index - 1, index - 2) and marked.glued(index) and marked.glued(index - 1)
+    return beside(index - 1, index - 2) and sentence.glued(index) and sentence.glued(index - 1)
 
 
-def _is_calendar_year(marked: TaggedSentence, index: int, end: int) -> bool:
+def _is_calendar_year(sentence: TaggedSentence, index: int, end: int) -> bool:
     """A number of four digits is a year unless it has a unit, a scale or a noun."""
-    if marked.at(end, Role.SPAN) is not None or marked.key(end) in marked.words.year_mark:
+    if sentence.at(end, Role.SPAN) is not None or sentence.key(end) in sentence.words.year_mark:
         return True
-    if marked.at(end, Role.PERCENT, Role.SCALE, Role.MONEY, Role.POINTS, Role.BPS) is not None:
+    if sentence.at(end, Role.PERCENT, Role.SCALE, Role.MONEY, Role.POINTS, Role.BPS) is not None:
         return False
-    if marked.before(index, Role.MONEY) is not None and not marked.tokens[index - 1].text.isalpha():
+    if sentence.before(index, Role.MONEY) is not None and not sentence.tokens[index - 1].text.isalpha():
         return False
-    thing = marked.at(end, Role.THING)
-    return thing is None or (not marked.has_han(end) and marked.key(index - 1) in marked.words.before_year)
+    thing = sentence.at(end, Role.THING)
+    return thing is None or (not sentence.has_han(end) and sentence.key(index - 1) in sentence.words.before_year)
 
 
-def _past_adjectives(marked: TaggedSentence, end: int) -> int:
+def _past_adjectives(sentence: TaggedSentence, end: int) -> int:
     """The token after a word such as *consecutive* before a duration."""
-    if marked.kind(end) is Kind.WORD and marked.at(end + 1, Role.SPAN) and marked.at(end, Role.SPAN) is None:
-        unit = marked.at(end, Role.SCALE, Role.PERCENT, Role.MONEY, Role.THING, Role.POINTS, Role.BPS)
-        return end + 1 if unit is None and marked.key(end) in marked.words.before_duration else end
+    if sentence.kind(end) is Kind.WORD and sentence.at(end + 1, Role.SPAN) and sentence.at(end, Role.SPAN) is None:
+        unit = sentence.at(end, Role.SCALE, Role.PERCENT, Role.MONEY, Role.THING, Role.POINTS, Role.BPS)
+        return end + 1 if unit is None and sentence.key(end) in sentence.words.before_duration else end
     return end
 
 
-def exclude_name(marked: TaggedSentence, index: int, end: int) -> str | None:
+def exclude_name(sentence: TaggedSentence, index: int, end: int) -> str | None:
     """Give the reason if a number belongs to a name, a version, a rank or a reference: ``GPT-4``, ``Section 4.2``."""
-    if marked.glued(index) and _sticks_to_a_word(marked, index):
+    if sentence.glued(index) and _sticks_to_a_word(sentence, index):
         return messages.NAME_PART_REASON
-    if marked.kind(end) is Kind.WORD and marked.glued(end) and _sticks_to_what_follows(marked, end):
+    if sentence.kind(end) is Kind.WORD and sentence.glued(end) and _sticks_to_what_follows(sentence, end):
         return messages.NAME_OR_ORDINAL_REASON
-    words = marked.words
-    hyphen = marked.key(end) in _HYPHENS and marked.glued(end) and marked.glued(end + 1)
-    if hyphen and marked.kind(end + 1) is Kind.WORD:
-        return _adjective(marked, end + 1)
-    if marked.key(index - 1) in words.article and marked.key(end) in words.superlatives:
+    words = sentence.words
+    hyphen = sentence.key(end) in _HYPHENS and sentence.glued(end) and sentence.glued(end + 1)
+    if hyphen and sentence.kind(end + 1) is Kind.WORD:
+        return _adjective(sentence, end + 1)
+    if sentence.key(index - 1) in words.article and sentence.key(end) in words.superlatives:
         return messages.GROUP_NAME_REASON
-    if (marked.key(end) in words.ratio_mark and marked.kind(end + 1) is Kind.NUMBER) or (
-        marked.key(index - 1) in words.ratio_mark and marked.kind(index - 2) is Kind.NUMBER
+    if (sentence.key(end) in words.ratio_mark and sentence.kind(end + 1) is Kind.NUMBER) or (
+        sentence.key(index - 1) in words.ratio_mark and sentence.kind(index - 2) is Kind.NUMBER
     ):
         return messages.RATIO_REASON
-    if _has_unit(marked, index, end):
+    if _has_unit(sentence, index, end):
         return None
-    if marked.before(index, Role.NAME) is not None or marked.key(index - 1) in ("#", "№"):
+    if sentence.before(index, Role.NAME) is not None or sentence.key(index - 1) in ("#", "№"):
         return messages.NAME_OR_REFERENCE_REASON
-    if marked.key(index - 1) in words.ordinal_mark:
+    if sentence.key(index - 1) in words.ordinal_mark:
         return messages.ORDINAL_REASON
-    return _after_a_capital(marked, index)
+    return _after_a_capital(sentence, index)
 
 
-def _sticks_to_a_word(marked: TaggedSentence, index: int) -> bool:
+def _sticks_to_a_word(sentence: TaggedSentence, index: int) -> bool:
     before = index - 1
-    if marked.kind(before) is Kind.WORD:
-        return marked.before(index, Role.MONEY) is None and marked.kind(index) is not Kind.HAN
-    hyphenated = marked.key(before) in _HYPHENS and marked.glued(before) and marked.kind(before - 1) is Kind.WORD
+    if sentence.kind(before) is Kind.WORD:
+        return sentence.before(index, Role.MONEY) is None and sentence.kind(index) is not Kind.HAN
+    hyphenated = sentence.key(before) in _HYPHENS and sentence.glued(before) and sentence.kind(before - 1) is Kind.WORD
     return (
         hyphenated
-        and marked.kind(index) is Kind.NUMBER
-        and marked.key(before - 1) not in marked.words.before_year_hyphen
+        and sentence.kind(index) is Kind.NUMBER
+        and sentence.key(before - 1) not in sentence.words.before_year_hyphen
     )
 
 
-def _sticks_to_what_follows(marked: TaggedSentence, end: int) -> bool:
-    key = marked.key(end)
-    if key in marked.words.scale_letters or key == "x":
-        return marked.glued(end + 1) and marked.kind(end + 1) in (Kind.NUMBER, Kind.WORD)
-    unit = marked.at(
+def _sticks_to_what_follows(sentence: TaggedSentence, end: int) -> bool:
+    key = sentence.key(end)
+    if key in sentence.words.scale_letters or key == "x":
+        return sentence.glued(end + 1) and sentence.kind(end + 1) in (Kind.NUMBER, Kind.WORD)
+    unit = sentence.at(
         end, Role.SCALE, Role.MONEY, Role.THING, Role.PER_DAY, Role.POINTS, Role.BPS, Role.TIMES, Role.PERCENT
     )
-    return key in marked.words.ordinal_endings or unit is None
+    return key in sentence.words.ordinal_endings or unit is None
 
 
-def _adjective(marked: TaggedSentence, word: int) -> str | None:
+def _adjective(sentence: TaggedSentence, word: int) -> str | None:
     """What a hyphen ties to the number: ``25-percent`` and ``$40-billion`` are figures, ``30-year`` is not."""
-    key, words = marked.key(word), marked.words
-    figure = marked.at(word, Role.SCALE, Role.PERCENT, Role.POINTS, Role.BPS, Role.TIMES, Role.DOUBLE)
-    if figure or key in words.figure_adjectives or key.startswith(marked.language_of(word).figure_adjective_stems):
+    key, words = sentence.key(word), sentence.words
+    figure = sentence.at(word, Role.SCALE, Role.PERCENT, Role.POINTS, Role.BPS, Role.TIMES, Role.DOUBLE)
+    if figure or key in words.figure_adjectives or key.startswith(sentence.language_of(word).figure_adjective_stems):
         return None
-    if marked.at(word, Role.SPAN, Role.MONTHS, Role.YEAR):
+    if sentence.at(word, Role.SPAN, Role.MONTHS, Role.YEAR):
         return messages.DURATION_OR_DATE_REASON
-    thing = marked.at(word, Role.THING) or marked.at(word, Role.MONEY)
+    thing = sentence.at(word, Role.THING) or sentence.at(word, Role.MONEY)
     is_attribute = thing is not None and (thing.value in _ATTRIBUTES or thing.role is Role.MONEY)
     return None if is_attribute or key in words.units_in_adjectives else messages.ADJECTIVE_PART_REASON
 
 
-def _has_unit(marked: TaggedSentence, index: int, end: int) -> bool:
-    unit = marked.at(end, Role.PERCENT, Role.SCALE, Role.MONEY, Role.POINTS, Role.BPS, Role.TENTHS)
-    sign = marked.before(index, Role.MONEY)
-    return unit is not None or (sign is not None and not marked.tokens[sign.start].text.islower())
+def _has_unit(sentence: TaggedSentence, index: int, end: int) -> bool:
+    unit = sentence.at(end, Role.PERCENT, Role.SCALE, Role.MONEY, Role.POINTS, Role.BPS, Role.TENTHS)
+    sign = sentence.before(index, Role.MONEY)
+    return unit is not None or (sign is not None and not sentence.tokens[sign.start].text.islower())
 
 
-def _after_a_capital(marked: TaggedSentence, index: int) -> str | None:
+def _after_a_capital(sentence: TaggedSentence, index: int) -> str | None:
     """A bare number after a capitalised word within the sentence: ``Boeing 737``, ``RIF 2025``, ``S&P 500``."""
     before = index - 1
     if (
         before < 0
-        or marked.kind(index) is not Kind.NUMBER
-        or marked.kind(before) is not Kind.WORD
-        or marked.glued(index)
+        or sentence.kind(index) is not Kind.NUMBER
+        or sentence.kind(before) is not Kind.WORD
+        or sentence.glued(index)
     ):
         return None
-    word = marked.tokens[before].text
-    if not word[0].isupper() or (before == 0 and not word.isupper()) or marked.at(index + 1, Role.THING, Role.PER_DAY):
+    word = sentence.tokens[before].text
+    if (
+        not word[0].isupper()
+        or (before == 0 and not word.isupper())
+        or sentence.at(index + 1, Role.THING, Role.PER_DAY)
+    ):
         return None
-    if marked.at(before, Role.MONTH, Role.BEFORE, Role.RISE, Role.FALL, Role.SAY, Role.BY, Role.OF) is not None:
+    if sentence.at(before, Role.MONTH, Role.BEFORE, Role.RISE, Role.FALL, Role.SAY, Role.BY, Role.OF) is not None:
         return None
-    return messages.NAME_PART_REASON if len(marked.tokens[index].text) <= 4 or word.isupper() else None
+    return messages.NAME_PART_REASON if len(sentence.tokens[index].text) <= 4 or word.isupper() else None
 
 
-def exclude_sequence(marked: TaggedSentence, index: int, end: int) -> tuple[str, int] | None:
+def exclude_sequence(sentence: TaggedSentence, index: int, end: int) -> tuple[str, int] | None:
     """Give the reason, and the token after it, for a telephone number, a date in figures, a list or footnote mark."""
-    is_short = index == 0 and end == 1 and len(marked.tokens[0].text) <= 2
-    if is_short and marked.key(end) in (")", ".") and marked.glued(end):
+    is_short = index == 0 and end == 1 and len(sentence.tokens[0].text) <= 2
+    if is_short and sentence.key(end) in (")", ".") and sentence.glued(end):
         return messages.LIST_MARK_REASON, end + 1
-    if marked.key(index - 1) == "[" and marked.key(end) == "]":
+    if sentence.key(index - 1) == "[" and sentence.key(end) == "]":
         return messages.FOOTNOTE_MARK_REASON, end
     last, parts = end, 1
-    while marked.key(last) in ("-", "/", "–") and marked.glued(last) and marked.glued(last + 1):
-        if marked.kind(last + 1) is not Kind.NUMBER:
+    while sentence.key(last) in ("-", "/", "–") and sentence.glued(last) and sentence.glued(last + 1):
+        if sentence.kind(last + 1) is not Kind.NUMBER:
             break
         last, parts = last + 2, parts + 1
     if parts >= 3:
         return messages.PHONE_OR_DATE_REASON, last
-    slash = parts == 2 and marked.key(end) == "/"
-    if slash and not marked.at(last, Role.PERCENT, Role.SCALE, Role.THING):
+    slash = parts == 2 and sentence.key(end) == "/"
+    if slash and not sentence.at(last, Role.PERCENT, Role.SCALE, Role.THING):
         return messages.FRACTION_OR_DATE_REASON, last
-    opened = marked.key(end) == "(" and marked.kind(end + 1) is Kind.NUMBER and marked.key(end + 2) == ")"
-    if opened and marked.kind(end + 3) is Kind.NUMBER and not marked.at(end + 1, Role.YEAR):
-        return exclude_sequence(marked, end + 3, end + 4) or (messages.PHONE_REASON, end + 4)
+    opened = sentence.key(end) == "(" and sentence.kind(end + 1) is Kind.NUMBER and sentence.key(end + 2) == ")"
+    if opened and sentence.kind(end + 3) is Kind.NUMBER and not sentence.at(end + 1, Role.YEAR):
+        return exclude_sequence(sentence, end + 3, end + 4) or (messages.PHONE_REASON, end + 4)
     return None

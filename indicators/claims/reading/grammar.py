@@ -44,13 +44,13 @@ class Passed(NamedTuple):
     is_unsure: bool = False
 
 
-def find_figures(marked: TaggedSentence) -> tuple[list[ParsedFigure], list[Passed]]:
+def find_figures(sentence: TaggedSentence) -> tuple[list[ParsedFigure], list[Passed]]:
     """Find the figures of a sentence in order, and the numbers that are not figures, each with the reason."""
     figures: list[ParsedFigure] = []
     passed: list[Passed] = []
     index = floor = 0
-    while index < len(marked):
-        found = _at(marked, index, floor)
+    while index < len(sentence):
+        found = _at(sentence, index, floor)
         if found is None:
             index += 1
             continue
@@ -63,96 +63,103 @@ def find_figures(marked: TaggedSentence) -> tuple[list[ParsedFigure], list[Passe
     return figures, passed
 
 
-def _at(marked: TaggedSentence, index: int, floor: int) -> list[ParsedFigure] | Passed | None:
-    token = marked.tokens[index]
-    if token.kind is Kind.SIGN or (token.kind is Kind.WORD and not _may_begin(marked, index)):
+def _at(sentence: TaggedSentence, index: int, floor: int) -> list[ParsedFigure] | Passed | None:
+    token = sentence.tokens[index]
+    if token.kind is Kind.SIGN or (token.kind is Kind.WORD and not _may_begin(sentence, index)):
         return None
-    if part := read_fraction(marked, index):
-        return _of_part(marked, index, part, floor)
-    if token.kind is not Kind.NUMBER and (multiple := read_multiple(marked, index)):
-        return [_of_multiple(marked, index, multiple, floor)]
-    number = read_number(marked, index) or _scale_alone(marked, index)
+    if part := read_fraction(sentence, index):
+        return _of_part(sentence, index, part, floor)
+    if token.kind is not Kind.NUMBER and (multiple := read_multiple(sentence, index)):
+        return [_of_multiple(sentence, index, multiple, floor)]
+    number = read_number(sentence, index) or _scale_alone(sentence, index)
     if number is None:
         return Passed(index, index + 1, messages.VERSION_OR_DATE_REASON) if token.kind is Kind.NUMBER else None
     if number.in_words:
-        return _of_words(marked, index, number, floor)
-    if sequence := exclude_sequence(marked, index, number.end):
+        return _of_words(sentence, index, number, floor)
+    if sequence := exclude_sequence(sentence, index, number.end):
         return Passed(index, sequence[1], sequence[0])
-    if reason := exclude_date(marked, index, number.end) or exclude_name(marked, index, number.end):
-        return Passed(index, _end_of_years(marked, number.end), reason)
-    return _of_number(marked, index, number, floor)
+    if reason := exclude_date(sentence, index, number.end) or exclude_name(sentence, index, number.end):
+        return Passed(index, _end_of_years(sentence, number.end), reason)
+    return _of_number(sentence, index, number, floor)
 
 
-def _scale_alone(marked: TaggedSentence, index: int) -> Number | None:
+def _scale_alone(sentence: TaggedSentence, index: int) -> Number | None:
     """``突破万亿``, ``超千万元``, *a million*: a scale after a qualifier or article means one of it."""
-    key, words = marked.key(index), marked.words
-    if key in words.scales_alone and marked.kind(index - 1) is not Kind.NUMBER:
+    key, words = sentence.key(index), sentence.words
+    if key in words.scales_alone and sentence.kind(index - 1) is not Kind.NUMBER:
         return Number(Decimal(1), 1, index, in_words=True)
-    if key in words.one_article and marked.key(index + 1) in words.scales_after_article:
+    if key in words.one_article and sentence.key(index + 1) in words.scales_after_article:
         return Number(Decimal(1), 1, index + 1, in_words=True)
-    if not marked.has_han(index) or marked.before(index, Role.BEFORE) is None:
+    if not sentence.has_han(index) or sentence.before(index, Role.BEFORE) is None:
         return None
-    scale = marked.at(index, Role.SCALE)
-    known = scale is not None and scale.value >= 4 and marked.kind(index - 2) is not Kind.NUMBER
+    scale = sentence.at(index, Role.SCALE)
+    known = scale is not None and scale.value >= 4 and sentence.kind(index - 2) is not Kind.NUMBER
     return Number(Decimal(1), 1, index, in_words=True) if known else None
 
 
-def _may_begin(marked: TaggedSentence, index: int) -> bool:
+def _may_begin(sentence: TaggedSentence, index: int) -> bool:
     """Whether a word can begin a figure; most cannot, and are passed at once."""
-    return marked.key(index) in marked.vocabulary.figure_starts or marked.at(index, Role.DOUBLE, Role.HALVE) is not None
+    return (
+        sentence.key(index) in sentence.vocabulary.figure_starts
+        or sentence.at(index, Role.DOUBLE, Role.HALVE) is not None
+    )
 
 
-def _end_of_years(marked: TaggedSentence, end: int) -> int:
+def _end_of_years(sentence: TaggedSentence, end: int) -> int:
     """``2025-26``, ``2023/24``, ``2024–2025`` are years as a whole."""
-    joint = marked.key(end) in ("-", "–", "—", "/") and marked.kind(end + 1) is Kind.NUMBER and marked.glued(end + 1)
-    if not joint or not is_year(marked, end - 1):
+    joint = (
+        sentence.key(end) in ("-", "–", "—", "/") and sentence.kind(end + 1) is Kind.NUMBER and sentence.glued(end + 1)
+    )
+    if not joint or not is_year(sentence, end - 1):
         return end
-    text = marked.tokens[end + 1].text
+    text = sentence.tokens[end + 1].text
     return end + 2 if text.isdigit() and len(text) in (2, 4) else end
 
 
 # ------------------------------------------------------------------------------------------------ numbers in words
 
 
-def _of_part(marked: TaggedSentence, index: int, part: Fraction, floor: int) -> list[ParsedFigure] | Passed | None:
+def _of_part(sentence: TaggedSentence, index: int, part: Fraction, floor: int) -> list[ParsedFigure] | Passed | None:
     if part.form:
-        figure = start_figure(marked, index, part, floor, unit=(Role.PERCENT, "%"))
+        figure = start_figure(sentence, index, part, floor, unit=(Role.PERCENT, "%"))
         is_percent = part.form == "percent"
-        return [finish_figure(marked, figure if is_percent else replace(figure, form="fraction", in_words=True))]
+        return [finish_figure(sentence, figure if is_percent else replace(figure, form="fraction", in_words=True))]
     number = Number(part.value, part.digits, part.end, in_words=True)
-    return _of_number(marked, index, number, floor, power=part.power)
+    return _of_number(sentence, index, number, floor, power=part.power)
 
 
-def _of_multiple(marked: TaggedSentence, index: int, part: Fraction, floor: int) -> ParsedFigure:
-    figure = start_figure(marked, index, part, floor, unit=(Role.TIMES, "ratio"))
-    return finish_figure(marked, replace(figure, form=part.form, in_words=True))
+def _of_multiple(sentence: TaggedSentence, index: int, part: Fraction, floor: int) -> ParsedFigure:
+    figure = start_figure(sentence, index, part, floor, unit=(Role.TIMES, "ratio"))
+    return finish_figure(sentence, replace(figure, form=part.form, in_words=True))
 
 
-def _of_words(marked: TaggedSentence, index: int, number: Number, floor: int) -> list[ParsedFigure] | Passed | None:
+def _of_words(sentence: TaggedSentence, index: int, number: Number, floor: int) -> list[ParsedFigure] | Passed | None:
     """A number word counts when a scale, a unit or a known noun follows, and it does not refer back."""
-    han = marked.has_han(index)
-    is_time = marked.at(number.end, Role.SPAN, Role.MONTHS, Role.QUARTER, Role.HALF) is not None
-    if is_time and not (han and marked.at(number.end, Role.SCALE)):
+    han = sentence.has_han(index)
+    is_time = sentence.at(number.end, Role.SPAN, Role.MONTHS, Role.QUARTER, Role.HALF) is not None
+    if is_time and not (han and sentence.at(number.end, Role.SCALE)):
         return None if han else Passed(index, number.end + 1, messages.DURATION_OR_DATE_REASON)
-    if han and (marked.at(index, Role.REFER, Role.NAME) or marked.key(index - 1) in marked.words.before_ordinal_word):
+    if han and (
+        sentence.at(index, Role.REFER, Role.NAME) or sentence.key(index - 1) in sentence.words.before_ordinal_word
+    ):
         return None
-    scale, end = read_scale(marked, number.end, money=False)
-    if number.value <= 1 and not scale and not (han and marked.at(end, Role.TIMES, Role.TENTHS)):
+    scale, end = read_scale(sentence, number.end, money=False)
+    if number.value <= 1 and not scale and not (han and sentence.at(end, Role.TIMES, Role.TENTHS)):
         return None
-    unit = read_unit_after(marked, end, in_words=True)
+    unit = read_unit_after(sentence, end, in_words=True)
     if unit is None and not scale:
-        return None if han or number.value < 2 else _unsure_word(marked, index, number)
-    if not scale and marked.before(index, Role.REFER) is not None and number.value < 20:
+        return None if han or number.value < 2 else _unsure_word(sentence, index, number)
+    if not scale and sentence.before(index, Role.REFER) is not None and number.value < 20:
         return None if han else Passed(index, number.end, messages.BACK_REFERENCE_REASON)
     if unit is not None and unit.role is Role.THING and (unit.value == "units" and han and len(unit.counted) < 2):
         return None  # 三项, 两大: counting words of a list
     if unit is not None and unit.role is Role.THING and unit.value == "index points":
         return None
-    return _of_number(marked, index, number, floor)
+    return _of_number(sentence, index, number, floor)
 
 
-def _unsure_word(marked: TaggedSentence, index: int, number: Number) -> Passed | None:
-    following = marked.kind(number.end) is Kind.WORD
+def _unsure_word(sentence: TaggedSentence, index: int, number: Number) -> Passed | None:
+    following = sentence.kind(number.end) is Kind.WORD
     return Passed(index, number.end, messages.UNKNOWN_NOUN_REASON, following)
 
 
@@ -160,52 +167,52 @@ def _unsure_word(marked: TaggedSentence, index: int, number: Number) -> Passed |
 
 
 def _of_number(
-    marked: TaggedSentence, index: int, number: Number, floor: int, *, power: int = 0
+    sentence: TaggedSentence, index: int, number: Number, floor: int, *, power: int = 0
 ) -> list[ParsedFigure] | Passed | None:
-    figure = measure_figure(marked, index, number, floor, power=power)
-    if both := _read_range(marked, figure, floor):
+    figure = measure_figure(sentence, index, number, floor, power=power)
+    if both := _read_range(sentence, figure, floor):
         return both
-    if figure.has(Role.TIMES) and not _says_how_many_times(marked, figure):
+    if figure.has(Role.TIMES) and not _says_how_many_times(sentence, figure):
         return Passed(figure.first, figure.last, messages.FREQUENCY_REASON)
-    return [finish_figure(marked, figure)]
+    return [finish_figure(sentence, figure)]
 
 
 # ------------------------------------------------------------------------------------------------- how many times
 
 
-def _says_how_many_times(marked: TaggedSentence, figure: ParsedFigure) -> bool:
+def _says_how_many_times(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
     """``three times the level``, ``в 1,5 раза``, ``增长近3倍``; not ``met three times``."""
-    if marked.has_han(figure.last - 1):
+    if sentence.has_han(figure.last - 1):
         return True
-    before, words = marked.key(figure.first - 1), marked.words
-    if marked.language.is_inflected or before in words.where:
-        compared = marked.at(figure.last, Role.MORE, Role.LESS) is not None
+    before, words = sentence.key(figure.first - 1), sentence.words
+    if sentence.language.is_inflected or before in words.where:
+        compared = sentence.at(figure.last, Role.MORE, Role.LESS) is not None
         return before in words.before_times or before == "" or compared
-    if figure.value != int(figure.value) or marked.key(figure.last - 1) in words.fold:
+    if figure.value != int(figure.value) or sentence.key(figure.last - 1) in words.fold:
         return True
-    changed = marked.within(max(0, figure.first - 3), figure.first, Role.RISE, Role.FALL)
-    return marked.key(figure.last) in words.after_times or bool(changed)
+    changed = sentence.within(max(0, figure.first - 3), figure.first, Role.RISE, Role.FALL)
+    return sentence.key(figure.last) in words.after_times or bool(changed)
 
 
 # ------------------------------------------------------------------------------------------------------------ ranges
 
 
-def _read_range(marked: TaggedSentence, first: ParsedFigure, floor: int) -> list[ParsedFigure] | None:
+def _read_range(sentence: TaggedSentence, first: ParsedFigure, floor: int) -> list[ParsedFigure] | None:
     """Read two numbers that are the ends of one figure, or the old and the new level of a change."""
-    joint = _joint(marked, first)
+    joint = _joint(sentence, first)
     if joint is None:
         return None
-    second = _second(marked, joint, floor)
+    second = _second(sentence, joint, floor)
     if second is None or not _same_kind(first, second):
         return None
     if not first.money and first.unit is None and second.unit is None and not second.multiplier and not second.money:
         return None
-    if _is_change(marked, first, second, joint):
+    if _is_change(sentence, first, second, joint):
         if first.unit is None and not first.money:
             first = replace(first, unit=second.unit, counted=second.counted, last=joint, unit_from="after")
             first.multiplier = first.multiplier or second.multiplier
             first.currency_before = first.currency_before or second.currency_before
-            return [first, finish_figure(marked, second)]
+            return [first, finish_figure(sentence, second)]
         return None
     if second.multiplier and not first.multiplier and first.value >= second.value:
         return None  # "by 1,000 to 2.973 million"
@@ -214,60 +221,64 @@ def _read_range(marked: TaggedSentence, first: ParsedFigure, floor: int) -> list
         return None
     multiplier = second.multiplier or first.multiplier
     merged = replace(
-        second, first=min(_with_between(marked, first), first.first), number=first.number,
+        second, first=min(_with_between(sentence, first), first.first), number=first.number,
         value=(low + high) / 2, low=low, high=high, multiplier=multiplier,
         digits=max(first.digits, second.digits), unit=second.unit or first.unit,
         currency_before=first.currency_before or second.currency_before,
         qualifier=None, sign=first.sign,
     )  # fmt: skip
-    if marked.at(merged.last, Role.BETWEEN_AFTER):
+    if sentence.at(merged.last, Role.BETWEEN_AFTER):
         merged.last += 1
-    return [finish_figure(marked, merged)]
+    return [finish_figure(sentence, merged)]
 
 
-def _joint(marked: TaggedSentence, first: ParsedFigure) -> int | None:
+def _joint(sentence: TaggedSentence, first: ParsedFigure) -> int | None:
     """The token after the sign or word between two ends of a range."""
     at = first.last
-    key = marked.key(at)
-    if key in _DASHES and marked.kind(at + 1) in (Kind.NUMBER, Kind.SIGN):
-        spaced = not marked.glued(at) or not marked.glued(at + 1)
+    key = sentence.key(at)
+    if key in _DASHES and sentence.kind(at + 1) in (Kind.NUMBER, Kind.SIGN):
+        spaced = not sentence.glued(at) or not sentence.glued(at + 1)
         return at + 1 if not spaced or (first.unit is None and not first.money) else None
-    if key in marked.words.range_to:
+    if key in sentence.words.range_to:
         return at + 1
     if (
-        marked.key(first.first - 1) in marked.words.range_from_unspaced
-        and (moved := marked.at(at, Role.RISE, Role.FALL)) is not None
+        sentence.key(first.first - 1) in sentence.words.range_from_unspaced
+        and (moved := sentence.at(at, Role.RISE, Role.FALL)) is not None
     ):
-        return _end_of_move(marked, moved.end)
-    if key in marked.words.and_ and marked.before(first.first, Role.BETWEEN, Role.BEFORE) and _between(marked, first):
+        return _end_of_move(sentence, moved.end)
+    if (
+        key in sentence.words.and_
+        and sentence.before(first.first, Role.BETWEEN, Role.BEFORE)
+        and _between(sentence, first)
+    ):
         return at + 1
     return None
 
 
-def _end_of_move(marked: TaggedSentence, end: int) -> int | None:
+def _end_of_move(sentence: TaggedSentence, end: int) -> int | None:
     """The token after ``增至`` or ``提高到`` between the old and the new level; ``None`` where no level follows."""
-    if marked.key(end - 1) in marked.words.range_to_unspaced:
+    if sentence.key(end - 1) in sentence.words.range_to_unspaced:
         return end
-    return end + 1 if marked.key(end) in marked.words.range_to_unspaced else None
+    return end + 1 if sentence.key(end) in sentence.words.range_to_unspaced else None
 
 
-def _between(marked: TaggedSentence, first: ParsedFigure) -> bool:
-    before = marked.before(first.first, Role.BETWEEN)
-    return before is not None and marked.key(before.start) in marked.words.between
+def _between(sentence: TaggedSentence, first: ParsedFigure) -> bool:
+    before = sentence.before(first.first, Role.BETWEEN)
+    return before is not None and sentence.key(before.start) in sentence.words.between
 
 
-def _second(marked: TaggedSentence, index: int, floor: int) -> ParsedFigure | None:
+def _second(sentence: TaggedSentence, index: int, floor: int) -> ParsedFigure | None:
     at = index
-    while at < len(marked) and at - index < 4 and marked.kind(at) is not Kind.NUMBER:
-        if not (marked.kind(at) is Kind.SIGN or marked.at(at, Role.MONEY, Role.BEFORE)):
+    while at < len(sentence) and at - index < 4 and sentence.kind(at) is not Kind.NUMBER:
+        if not (sentence.kind(at) is Kind.SIGN or sentence.at(at, Role.MONEY, Role.BEFORE)):
             break
         at += 1
-    number = read_number(marked, at)
+    number = read_number(sentence, at)
     if number is None or (number.in_words and number.value < 2):
         return None
-    if number.in_words is False and (exclude_name(marked, at, number.end) or is_year(marked, at)):
+    if number.in_words is False and (exclude_name(sentence, at, number.end) or is_year(sentence, at)):
         return None
-    return measure_figure(marked, at, number, max(floor, index))
+    return measure_figure(sentence, at, number, max(floor, index))
 
 
 def _same_kind(first: ParsedFigure, second: ParsedFigure) -> bool:
@@ -282,29 +293,29 @@ def _same_kind(first: ParsedFigure, second: ParsedFigure) -> bool:
     return False
 
 
-def _is_change(marked: TaggedSentence, first: ParsedFigure, second: ParsedFigure, joint: int) -> bool:
+def _is_change(sentence: TaggedSentence, first: ParsedFigure, second: ParsedFigure, joint: int) -> bool:
     """Whether it is a change *from* one level *to* another (or a growth and a level), not a range."""
-    if marked.key(joint - 1) in _DASHES:
+    if sentence.key(joint - 1) in _DASHES:
         return False
-    key, words = marked.key(first.first - 1), marked.words
+    key, words = sentence.key(first.first - 1), sentence.words
     if key in words.from_level:
         return True
-    changed = marked.within(max(0, first.first - 8), first.first, Role.RISE, Role.FALL)
+    changed = sentence.within(max(0, first.first - 8), first.first, Role.RISE, Role.FALL)
     if key in words.from_if_changed:
-        after = marked.at(second.last, Role.RISE, Role.FALL)
-        return marked.key(first.first - 2) in words.moved or bool(changed) or after is not None
+        after = sentence.at(second.last, Role.RISE, Role.FALL)
+        return sentence.key(first.first - 2) in words.moved or bool(changed) or after is not None
     if key in words.range_from_unspaced and joint - first.last > 1:
         return True  # a verb between the two
     if key in words.range_from_unspaced:
-        after = marked.at(second.last, Role.RISE, Role.FALL)  # 由2%至3%上调至3.2%: the range itself moved
-        return not marked.at(second.last, Role.BETWEEN_AFTER) and after is None
+        after = sentence.at(second.last, Role.RISE, Role.FALL)  # 由2%至3%上调至3.2%: the range itself moved
+        return not sentence.at(second.last, Role.BETWEEN_AFTER) and after is None
     is_step = second.value * 10 ** (second.multiplier - first.multiplier) > 3 * first.value
     if key in words.by_step and is_step:
         return bool(changed)  # "fell by 1,250 to 38,400": the step and the level
-    directly = marked.before(first.first, Role.RISE, Role.FALL) is not None
+    directly = sentence.before(first.first, Role.RISE, Role.FALL) is not None
     if directly and first.money and is_step:
         return True  # "fell $10 to $650"
-    foreseen = marked.within(max(0, first.first - 14), first.first, Role.FORECAST)  # "is expected to grow 7% to 11%"
+    foreseen = sentence.within(max(0, first.first - 14), first.first, Role.FORECAST)  # "is expected to grow 7% to 11%"
     return directly and not foreseen and first.has(Role.PERCENT) and key not in words.not_from
 
 
@@ -319,6 +330,6 @@ def _ends(first: ParsedFigure, second: ParsedFigure) -> tuple[Decimal, Decimal]:
     return min(low, high), max(low, high) if low != high else low
 
 
-def _with_between(marked: TaggedSentence, first: ParsedFigure) -> int:
-    before = marked.before(first.first, Role.BETWEEN)
+def _with_between(sentence: TaggedSentence, first: ParsedFigure) -> int:
+    before = sentence.before(first.first, Role.BETWEEN)
     return before.start if before is not None else first.first

@@ -61,9 +61,9 @@ class IndicatorFinder:
     def _stemmed(self, word: str) -> str:
         return self._vocabulary.language_of(word).stem(word) if word.isalpha() else word
 
-    def find_names(self, marked: TaggedSentence) -> list[tuple[int, int, frozenset[str]]]:
+    def find_names(self, sentence: TaggedSentence) -> list[tuple[int, int, frozenset[str]]]:
         """Find the names in a sentence: first token, the one after the last, ids of the indicators."""
-        found = self._lexicon.scan(marked.tokens)
+        found = self._lexicon.scan(sentence.tokens)
         return [(match.start, match.end, frozenset(self._names[match.value])) for match in found]
 
     def find(

@@ -43,7 +43,7 @@ _LONGEST: Final = 300  # tokens; a longer sentence is read in parts, so that the
 @dataclass(slots=True)
 class _Sentence:
     piece: Piece
-    marked: TaggedSentence
+    tagged: TaggedSentence
     areas: list[tuple[str, int]]
     subjects: list[str]
     links: list[tuple[int, int]]
@@ -140,9 +140,9 @@ def _sentences(view: str, layout: Layout, vocabulary: Vocabulary, finder: AreaFi
             continue
         for at in range(0, max(len(tokens), 1), _LONGEST):
             part = tokens[at : at + _LONGEST]
-            marked, areas = TaggedSentence(part, vocabulary, view), finder.find(part)
-            subjects = [code for code, index in areas if not is_counterpart(marked, index)]
-            sentences.append(_Sentence(piece, marked, areas, subjects, links if at == 0 else []))
+            tagged, areas = TaggedSentence(part, vocabulary, view), finder.find(part)
+            subjects = [code for code, index in areas if not is_counterpart(tagged, index)]
+            sentences.append(_Sentence(piece, tagged, areas, subjects, links if at == 0 else []))
     return sentences
 
 
@@ -158,16 +158,16 @@ def _published(layout: Layout, view: str, vocabulary: Vocabulary) -> date | None
     for piece in layout.pieces[:_DATELINES]:
         if piece.kind is PieceKind.SENTENCE and piece.end - piece.start > 60:
             break
-        marked = TaggedSentence(tokenize(view, piece.start, min(piece.end, piece.start + 200)), vocabulary, view)
-        days = [found.period.first for found in find_periods(marked, None) if found.period.frequency is Frequency.DAILY]
+        tagged = TaggedSentence(tokenize(view, piece.start, min(piece.end, piece.start + 200)), vocabulary, view)
+        days = [found.period.first for found in find_periods(tagged, None) if found.period.frequency is Frequency.DAILY]
         if days:
             return days[0]
     return None
 
 
 def _read(sentence: _Sentence, builder: Builder, state: _State) -> None:
-    marked, piece = sentence.marked, sentence.piece
-    view = marked.view
+    tagged, piece = sentence.tagged, sentence.piece
+    view = tagged.view
     state.skipped += [
         Skipped(start, end, messages.ADDRESS_REASON) for start, end in sentence.links if _DIGIT.search(view, start, end)
     ]
@@ -175,27 +175,27 @@ def _read(sentence: _Sentence, builder: Builder, state: _State) -> None:
         if _DIGIT.search(view, piece.start, piece.end):
             state.skipped.append(Skipped(piece.start, piece.end, messages.PAGE_FURNITURE_REASON))
         return
-    figures, passed = find_figures(marked)
+    figures, passed = find_figures(tagged)
     paragraph = (piece.heading, piece.paragraph)
-    figures, bare = complete_units(marked, figures, state.memory, paragraph)
+    figures, bare = complete_units(tagged, figures, state.memory, paragraph)
     state.skipped += [
-        Skipped(marked.tokens[one.first].start, marked.tokens[one.last - 1].end, one.reason, one.is_unsure)
+        Skipped(tagged.tokens[one.first].start, tagged.tokens[one.last - 1].end, one.reason, one.is_unsure)
         for one in (*passed, *bare)
     ]
     published = builder.document.published
-    times = [time for time in find_periods(marked, published) if not is_compared_with(marked, time, published)]
-    if not times and (shifted := find_later_period(marked, _carried(state, paragraph))):
+    times = [time for time in find_periods(tagged, published) if not is_compared_with(tagged, time, published)]
+    if not times and (shifted := find_later_period(tagged, _carried(state, paragraph))):
         times = [shifted]
-    said, carried = _speaker(marked, state, paragraph), _carried(state, paragraph)
+    said, carried = _speaker(tagged, state, paragraph), _carried(state, paragraph)
     around = Surroundings(piece, times, sentence.areas, sentence.subjects, said, carried)
-    for claim in builder.build_claims(marked, figures, around, first_number=len(state.claims) + 1):
+    for claim in builder.build_claims(tagged, figures, around, first_number=len(state.claims) + 1):
         state.claims.append(claim)
     if times:
         state.mention, state.mention_of = times[-1], paragraph
 
 
-def _speaker(marked: TaggedSentence, state: _State, paragraph: tuple[str, int]) -> str:
-    said = find_speaker(marked, state.speaker)
+def _speaker(tagged: TaggedSentence, state: _State, paragraph: tuple[str, int]) -> str:
+    said = find_speaker(tagged, state.speaker)
     if said:
         state.speaker, state.speaker_of = said, paragraph
     return said

@@ -28,121 +28,125 @@ _INSIDE: Final = frozenset(("-", ".", "'", "&"))
 _QUOTES: Final = frozenset(("«", "“", '"'))
 
 
-def find_speaker(marked: TaggedSentence, known: str) -> str:
+def find_speaker(sentence: TaggedSentence, known: str) -> str:
     """Find the speaker of a sentence; empty when it names none.
 
     Args:
-        marked: The sentence.
+        sentence: The sentence.
         known: The last speaker named before it, for pronouns.
     """
-    for index in range(len(marked)):
-        according = marked.at(index, Role.ACCORDING)
-        if according is not None and (name := _name_after(marked, according.end)):
+    for index in range(len(sentence)):
+        according = sentence.at(index, Role.ACCORDING)
+        if according is not None and (name := _name_after(sentence, according.end)):
             return name
-        said = marked.at(index, Role.SAY)
+        said = sentence.at(index, Role.SAY)
         if said is not None:
-            name = _of_verb(marked, index, said.end, known)
+            name = _of_verb(sentence, index, said.end, known)
             if name:
                 return name
     return ""
 
 
-def _of_verb(marked: TaggedSentence, index: int, end: int, known: str) -> str:
-    if marked.has_han(index):
-        return _unspaced_name_before(marked, index)
-    if marked.key(index - 1) in marked.words.pronouns:
+def _of_verb(sentence: TaggedSentence, index: int, end: int, known: str) -> str:
+    if sentence.has_han(index):
+        return _unspaced_name_before(sentence, index)
+    if sentence.key(index - 1) in sentence.words.pronouns:
         return known
-    if before := _name_before(marked, index):
+    if before := _name_before(sentence, index):
         return before
-    may_follow = marked.language_of(index).is_inflected or marked.key(index - 1) in _STOPS  # "…", said X
-    return _name_after(marked, end) if may_follow else ""
+    may_follow = sentence.language_of(index).is_inflected or sentence.key(index - 1) in _STOPS  # "…", said X
+    return _name_after(sentence, end) if may_follow else ""
 
 
-def _name_after(marked: TaggedSentence, index: int) -> str:
+def _name_after(sentence: TaggedSentence, index: int) -> str:
     """The words of a name and office from a token on: up to a mark, a verb, or a small word that ends it."""
     last, capital = index, False
-    while last < len(marked) and last - index < _LONGEST:
-        key, kind = marked.key(last), marked.kind(last)
+    while last < len(sentence) and last - index < _LONGEST:
+        key, kind = sentence.key(last), sentence.kind(last)
         if kind is Kind.HAN:
-            return _unspaced_name_after(marked, index)
-        if key in _STOPS and not (key == "-" and marked.glued(last)):
+            return _unspaced_name_after(sentence, index)
+        if key in _STOPS and not (key == "-" and sentence.glued(last)):
             if key not in _QUOTES or capital:
                 break
             last += 1
             continue
         if kind is Kind.NUMBER or (kind is Kind.SIGN and key not in _INSIDE):
             break
-        if last > index and not _belongs(marked, last, capital=capital):
+        if last > index and not _belongs(sentence, last, capital=capital):
             break
-        capital = capital or marked.tokens[last].text[0].isupper()
+        capital = capital or sentence.tokens[last].text[0].isupper()
         last += 1
-    while last > index and (marked.key(last - 1) in marked.words.name_particles or marked.kind(last - 1) is Kind.SIGN):
+    while last > index and (
+        sentence.key(last - 1) in sentence.words.name_particles or sentence.kind(last - 1) is Kind.SIGN
+    ):
         last -= 1
-    return marked.text(index, last).strip(' "“«»”.') if capital else ""
+    return sentence.text(index, last).strip(' "“«»”.') if capital else ""
 
 
-def _belongs(marked: TaggedSentence, index: int, *, capital: bool) -> bool:
+def _belongs(sentence: TaggedSentence, index: int, *, capital: bool) -> bool:
     """Whether a word goes on a name: a capital, a small word between capitals, an office before the name."""
-    text, key, words = marked.tokens[index].text, marked.key(index), marked.words
-    if text[0].isupper() or key in _INSIDE or key in _QUOTES or marked.glued(index):
+    text, key, words = sentence.tokens[index].text, sentence.key(index), sentence.words
+    if text[0].isupper() or key in _INSIDE or key in _QUOTES or sentence.glued(index):
         return True
     if key in words.name_particles:
-        following = marked.tokens[index + 1].text if index + 1 < len(marked) else ""
+        following = sentence.tokens[index + 1].text if index + 1 < len(sentence) else ""
         return following != "" and (following[0].isupper() or not capital or key in words.of or key in words.article)
-    own = marked.language_of(index)
+    own = sentence.language_of(index)
     if own.is_inflected:
-        is_verb = marked.at(index, Role.RISE, Role.FALL, Role.PAST, Role.FORECAST) is not None
+        is_verb = sentence.at(index, Role.RISE, Role.FALL, Role.PAST, Role.FORECAST) is not None
         return (not capital or key.endswith(own.endings.name)) and not is_verb
     return (not capital and key not in words.not_names) or key in words.offices
 
 
-def _name_before(marked: TaggedSentence, index: int) -> str:
+def _name_before(sentence: TaggedSentence, index: int) -> str:
     """The name right before *said*: back to a mark or to a word that begins the clause."""
     first, capital = index, False
     while first > 0 and index - first < _LONGEST:
-        key, kind, text = marked.key(first - 1), marked.kind(first - 1), marked.tokens[first - 1].text
+        key, kind, text = sentence.key(first - 1), sentence.kind(first - 1), sentence.tokens[first - 1].text
         if (kind is Kind.SIGN and key not in _INSIDE) or kind in (Kind.NUMBER, Kind.HAN):
             break
-        if marked.at(first - 1, Role.SAY, Role.MONTH) and not text[0].isupper():
+        if sentence.at(first - 1, Role.SAY, Role.MONTH) and not text[0].isupper():
             break
-        if not (text[0].isupper() or key in marked.words.name_particles or key in _INSIDE or _is_office(marked, key)):
+        if not (
+            text[0].isupper() or key in sentence.words.name_particles or key in _INSIDE or _is_office(sentence, key)
+        ):
             break
         capital = capital or text[0].isupper()
         first -= 1
-    words = marked.words
+    words = sentence.words
     outside = words.name_particles | words.not_names | {"-", ".", "'"}
-    while first < index and marked.key(first) in outside:
+    while first < index and sentence.key(first) in outside:
         first += 1
-    first += marked.key(first) in words.where  # «в Росстате отметили»
-    name = marked.text(first, index).strip()
+    first += sentence.key(first) in words.where  # «в Росстате отметили»
+    name = sentence.text(first, index).strip()
     return name if capital and name and name.lower() not in words.not_names else ""
 
 
-def _is_office(marked: TaggedSentence, key: str) -> bool:
-    return key in marked.words.offices or key.startswith(marked.vocabulary.language_of(key).office_stems)
+def _is_office(sentence: TaggedSentence, key: str) -> bool:
+    return key in sentence.words.offices or key.startswith(sentence.vocabulary.language_of(key).office_stems)
 
 
-def _unspaced_name_before(marked: TaggedSentence, index: int) -> str:
+def _unspaced_name_before(sentence: TaggedSentence, index: int) -> str:
     first = index
-    while first > 0 and index - first < 18 and marked.kind(first - 1) in (Kind.HAN, Kind.WORD):
+    while first > 0 and index - first < 18 and sentence.kind(first - 1) in (Kind.HAN, Kind.WORD):
         first -= 1
     for at in range(first, index):
-        if marked.at(at, Role.ACCORDING) and at < index - 2:
+        if sentence.at(at, Role.ACCORDING) and at < index - 2:
             first = at + 1
-    text = marked.vocabulary.pattern("beside_speaker").sub("", marked.text(first, index))
-    return text if 2 <= len(text) <= 18 and text not in marked.words.not_names else ""
+    text = sentence.vocabulary.pattern("beside_speaker").sub("", sentence.text(first, index))
+    return text if 2 <= len(text) <= 18 and text not in sentence.words.not_names else ""
 
 
-def _unspaced_name_after(marked: TaggedSentence, index: int) -> str:
+def _unspaced_name_after(sentence: TaggedSentence, index: int) -> str:
     """``据中国信通院数据``: up to the word for what it published."""
-    last, what = index, marked.vocabulary.pattern("behind_speaker")
-    while last < len(marked) and last - index < 16 and marked.kind(last) in (Kind.HAN, Kind.WORD):
+    last, what = index, sentence.vocabulary.pattern("behind_speaker")
+    while last < len(sentence) and last - index < 16 and sentence.kind(last) in (Kind.HAN, Kind.WORD):
         if (
-            marked.key(last) in marked.words.possessive
-            or marked.at(last, Role.SAY)
-            or what.match(marked.text(last, last + 2))
+            sentence.key(last) in sentence.words.possessive
+            or sentence.at(last, Role.SAY)
+            or what.match(sentence.text(last, last + 2))
         ):
             break
         last += 1
-    text = marked.text(index, last)
-    return text if len(text) >= 2 and not marked.vocabulary.pattern("not_speaker").match(text) else ""
+    text = sentence.text(index, last)
+    return text if len(text) >= 2 and not sentence.vocabulary.pattern("not_speaker").match(text) else ""

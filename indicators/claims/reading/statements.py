@@ -46,231 +46,239 @@ class Statement:
 
 
 def classify_statement(
-    marked: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int, before: ClaimKind | None
+    sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int, before: ClaimKind | None
 ) -> Statement:
     """Classify a percentage, a change in points or a multiple.
 
     Args:
-        marked: The sentence.
+        sentence: The sentence.
         figure: The figure.
         floor: The token after the figure before it.
         ceiling: The first token of the figure after it.
         before: The kind of the percentage before it in the text.
     """
     if figure.has(Role.POINTS, Role.BPS):
-        return Statement(ClaimKind.POINTS, _direction(marked, figure, floor, ceiling))
+        return Statement(ClaimKind.POINTS, _direction(sentence, figure, floor, ceiling))
     if figure.has(Role.TIMES):
-        return _multiple(marked, figure, floor, ceiling)
-    return _percent(marked, figure, floor, ceiling, before)
+        return _multiple(sentence, figure, floor, ceiling)
+    return _percent(sentence, figure, floor, ceiling, before)
 
 
 # ---------------------------------------------------------------------------------------------------------- percent
 
 
 def _percent(
-    marked: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int, before: ClaimKind | None
+    sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int, before: ClaimKind | None
 ) -> Statement:
-    change = _change(marked, figure, floor, ceiling)
+    change = _change(sentence, figure, floor, ceiling)
     if change is not None:
         return Statement(ClaimKind.GROWTH, change)
-    whole = find_whole(marked, figure)
-    if whole and marked.key(figure.last) in marked.words.possessive:
-        noun = _nearest(marked, figure.first, max(floor, figure.first - _WINDOW), *_NOUNS)
+    whole = find_whole(sentence, figure)
+    if whole and sentence.key(figure.last) in sentence.words.possessive:
+        noun = _nearest(sentence, figure.first, max(floor, figure.first - _WINDOW), *_NOUNS)
         whole = "" if noun is not None and noun.role in (Role.RATE, Role.INDEX) else whole  # 3.06%的低位
     if whole:
-        return Statement(ClaimKind.SHARE, _direction_of_share(marked, figure, floor, ceiling), whole)
-    if _is_part(marked, figure, floor):
+        return Statement(ClaimKind.SHARE, _direction_of_share(sentence, figure, floor, ceiling), whole)
+    if _is_part(sentence, figure, floor):
         return Statement(ClaimKind.SHARE)
-    return _level(marked, figure, floor, ceiling, before)
+    return _level(sentence, figure, floor, ceiling, before)
 
 
-def _change(marked: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Direction | None:
+def _change(sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Direction | None:
     """The direction of a change in percent; ``None`` when the figure is a level or a part."""
     if figure.sign == "+":
         return Direction.RISE
-    if figure.sign == "-" and marked.at(figure.first, Role.MINUS):
-        noun = _nearest(marked, figure.first, floor, Role.RATE, Role.SHARE, Role.INDEX)
+    if figure.sign == "-" and sentence.at(figure.first, Role.MINUS):
+        noun = _nearest(sentence, figure.first, floor, Role.RATE, Role.SHARE, Role.INDEX)
         return Direction.FALL if noun is None else None
-    after = _comparison_after(marked, figure.last, ceiling)
-    if after is not None and not marked.has_han(after.start):
+    after = _comparison_after(sentence, figure.last, ceiling)
+    if after is not None and not sentence.has_han(after.start):
         return _way(after.role)
-    directly = _change_directly_before(marked, figure.first, floor)
+    directly = _change_directly_before(sentence, figure.first, floor)
     if directly is not None:
         return _way(directly.role)
-    inside = marked.within(figure.first, figure.number, Role.BY)  # «не менее чем **на** 10%»
-    if (inside or marked.before(figure.first, Role.BY)) and not _is_participle(marked, figure.last):
+    inside = sentence.within(figure.first, figure.number, Role.BY)  # «не менее чем **на** 10%»
+    if (inside or sentence.before(figure.first, Role.BY)) and not _is_participle(sentence, figure.last):
         window = max(0, figure.first - _WINDOW)
-        change = _nearest(marked, figure.first, window, *_CHANGES) or _first_after(marked, figure.last, ceiling)
+        change = _nearest(sentence, figure.first, window, *_CHANGES) or _first_after(sentence, figure.last, ceiling)
         if change is not None:
             return _way(change.role)
-    return _direction(marked, figure, 0, ceiling) if _again_in_percent(marked, figure, floor) else None
+    return _direction(sentence, figure, 0, ceiling) if _again_in_percent(sentence, figure, floor) else None
 
 
-def _is_part(marked: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:
+def _is_part(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:
     """Whether the words make it a part of a whole: «на 80% возмещена», ``62% sold``, a third, 九成."""
-    is_done = marked.key(figure.last) in marked.words.done or _is_participle(marked, figure.last)
-    if is_done or _is_counted_behind(marked, figure):
+    is_done = sentence.key(figure.last) in sentence.words.done or _is_participle(sentence, figure.last)
+    if is_done or _is_counted_behind(sentence, figure):
         return True
-    return figure.form == "fraction" or (figure.form == "tenths" and not _nearest(marked, figure.first, floor, *_NOUNS))
-
-
-def _is_counted_behind(marked: TaggedSentence, figure: ParsedFigure) -> bool:
-    """``80%: 4 of 5``, «80% (1360 из 1700)», ``80%：1700家中1360家``: part and whole follow, counted."""
-    at = figure.last + 1
-    if marked.key(at - 1) not in (":", "(", "：", "（") or marked.kind(at) is not Kind.NUMBER:
-        return False
-    behind = range(at + 1, min(at + 8, len(marked)))
-    joint = next((n for n in behind if marked.key(n) in marked.words.out_of or marked.key(n) in _CLAUSE), len(marked))
-    return marked.key(joint) not in _CLAUSE and any(
-        marked.kind(n) is Kind.NUMBER for n in range(joint + 1, min(joint + 5, len(marked)))
+    return figure.form == "fraction" or (
+        figure.form == "tenths" and not _nearest(sentence, figure.first, floor, *_NOUNS)
     )
 
 
-def _is_participle(marked: TaggedSentence, index: int) -> bool:
-    return marked.kind(index) is Kind.WORD and marked.key(index).endswith(marked.language_of(index).endings.participle)
+def _is_counted_behind(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
+    """``80%: 4 of 5``, «80% (1360 из 1700)», ``80%：1700家中1360家``: part and whole follow, counted."""
+    at = figure.last + 1
+    if sentence.key(at - 1) not in (":", "(", "：", "（") or sentence.kind(at) is not Kind.NUMBER:
+        return False
+    behind = range(at + 1, min(at + 8, len(sentence)))
+    joint = next(
+        (n for n in behind if sentence.key(n) in sentence.words.out_of or sentence.key(n) in _CLAUSE), len(sentence)
+    )
+    return sentence.key(joint) not in _CLAUSE and any(
+        sentence.kind(n) is Kind.NUMBER for n in range(joint + 1, min(joint + 5, len(sentence)))
+    )
 
 
-def _again_in_percent(marked: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:
+def _is_participle(sentence: TaggedSentence, index: int) -> bool:
+    return sentence.kind(index) is Kind.WORD and sentence.key(index).endswith(
+        sentence.language_of(index).endings.participle
+    )
+
+
+def _again_in_percent(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:
     """``increased 10 cents, or 0.3%``: the change repeated in percent."""
     at = figure.first - 1
-    again = marked.key(at) == "(" or marked.key(at) in marked.words.or_
-    if floor == 0 or at - floor > 2 or not again or marked.key(figure.last) in marked.words.of:
+    again = sentence.key(at) == "(" or sentence.key(at) in sentence.words.or_
+    if floor == 0 or at - floor > 2 or not again or sentence.key(figure.last) in sentence.words.of:
         return False
-    if marked.kind(figure.last) is Kind.WORD and find_whole(marked, figure):
+    if sentence.kind(figure.last) is Kind.WORD and find_whole(sentence, figure):
         return False
-    return _change_directly_before(marked, _first_of_last(marked, floor), 0) is not None
+    return _change_directly_before(sentence, _first_of_last(sentence, floor), 0) is not None
 
 
-def _first_of_last(marked: TaggedSentence, floor: int) -> int:
+def _first_of_last(sentence: TaggedSentence, floor: int) -> int:
     """The first token of the number before: back over its unit and scale."""
     at = floor
-    while at > 0 and floor - at < 6 and marked.kind(at) is not Kind.NUMBER:
+    while at > 0 and floor - at < 6 and sentence.kind(at) is not Kind.NUMBER:
         at -= 1
-    while at > 0 and (mark := marked.before(at, Role.MONEY) or marked.before(at, Role.BEFORE)):
+    while at > 0 and (mark := sentence.before(at, Role.MONEY) or sentence.before(at, Role.BEFORE)):
         at = mark.start
     return at
 
 
 def _level(
-    marked: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int, before: ClaimKind | None
+    sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int, before: ClaimKind | None
 ) -> Statement:
     """A level, by the noun it is the level of."""
     start = figure.first
-    direction = _direction(marked, figure, floor, ceiling)
-    behind = _noun_behind(marked, figure.last, ceiling)
+    direction = _direction(sentence, figure, floor, ceiling)
+    behind = _noun_behind(sentence, figure.last, ceiling)
     if behind is not None:
         return Statement(_OUTCOME[behind.role], direction)
-    to = marked.key(start - 1) in marked.words.to_level
-    was = marked.key(start - 1) in marked.words.compared_level
+    to = sentence.key(start - 1) in sentence.words.to_level
+    was = sentence.key(start - 1) in sentence.words.compared_level
     if before is not None and floor and was:
         return Statement(before, direction)  # "27% of purchases, up from 25%"
     nouns = (Role.SHARE, Role.RATE, Role.INDEX, Role.GROWTH) if to or was else _NOUNS
-    noun = _nearest(marked, start, max(floor, start - _WINDOW), *nouns) or _nearest(marked, start, 0, *nouns)
+    noun = _nearest(sentence, start, max(floor, start - _WINDOW), *nouns) or _nearest(sentence, start, 0, *nouns)
     if noun is not None:
-        return _of_noun(marked, figure, noun, direction)
+        return _of_noun(sentence, figure, noun, direction)
     if figure.sign == "-":
         return Statement(before or ClaimKind.GROWTH, Direction.FALL)
-    if figure.value == 100 or _is_beside_a_count(marked, start, floor):
+    if figure.value == 100 or _is_beside_a_count(sentence, start, floor):
         return Statement(ClaimKind.SHARE, direction)
     if to and before is ClaimKind.GROWTH:
         return Statement(ClaimKind.RATE, direction)
     if before is None:
-        later = marked.within(figure.last, figure.last + _WINDOW, *_NOUNS)
+        later = sentence.within(figure.last, figure.last + _WINDOW, *_NOUNS)
         return Statement(_OUTCOME[later[0].role] if later else ClaimKind.RATE, direction)
     return Statement(before, direction)
 
 
-def _is_beside_a_count(marked: TaggedSentence, start: int, floor: int) -> bool:
+def _is_beside_a_count(sentence: TaggedSentence, start: int, floor: int) -> bool:
     """``of 500 asked, 300 (60%) agree``: in brackets right behind the number it is the share of."""
     at = start - 1
-    return marked.key(at) in ("(", "（") and (floor == at or marked.kind(at - 1) is Kind.NUMBER)
+    return sentence.key(at) in ("(", "（") and (floor == at or sentence.kind(at - 1) is Kind.NUMBER)
 
 
-def _of_noun(marked: TaggedSentence, figure: ParsedFigure, noun: Match, direction: Direction | None) -> Statement:
+def _of_noun(sentence: TaggedSentence, figure: ParsedFigure, noun: Match, direction: Direction | None) -> Statement:
     kind = _OUTCOME[noun.role]
     if kind is ClaimKind.GROWTH:
         way = Direction.FALL if noun.role is Role.DROP or figure.sign == "-" else Direction.RISE
         return Statement(kind, way)
     if kind is ClaimKind.SHARE:
-        whole = find_whole_before(marked, figure)
-        return Statement(kind, _direction_of_share(marked, figure, noun.start, len(marked)), whole)
+        whole = find_whole_before(sentence, figure)
+        return Statement(kind, _direction_of_share(sentence, figure, noun.start, len(sentence)), whole)
     return Statement(kind, direction)
 
 
-def _comparison_after(marked: TaggedSentence, at: int, ceiling: int) -> Match | None:
+def _comparison_after(sentence: TaggedSentence, at: int, ceiling: int) -> Match | None:
     """``9 percent more``, ``a 37% increase``, ``27% year-on-year drop``, ``на 1,4% выше``."""
     for _ in range(3):
         if at >= ceiling:
             return None
-        found = marked.at(at, Role.MORE, Role.LESS)
-        if found is not None and found.end <= ceiling + 1 and not _starts_a_clause(marked, found):
+        found = sentence.at(at, Role.MORE, Role.LESS)
+        if found is not None and found.end <= ceiling + 1 and not _starts_a_clause(sentence, found):
             return found
-        passing = marked.at(at, Role.YOY)
+        passing = sentence.at(at, Role.YOY)
         if passing is None:
             return None
         at = passing.end
     return None
 
 
-def _starts_a_clause(marked: TaggedSentence, found: Match) -> bool:
+def _starts_a_clause(sentence: TaggedSentence, found: Match) -> bool:
     """*Above the target*, *up from*: prepositions of another statement rather than comparisons."""
-    words = marked.text(found.start, found.end + 2)
-    return marked.vocabulary.pattern("not_comparison").match(words) is not None
+    words = sentence.text(found.start, found.end + 2)
+    return sentence.vocabulary.pattern("not_comparison").match(words) is not None
 
 
-def _change_directly_before(marked: TaggedSentence, start: int, floor: int) -> Match | None:
+def _change_directly_before(sentence: TaggedSentence, start: int, floor: int) -> Match | None:
     """A verb or noun of change right before the figure, small words aside."""
     at = start
     for _ in range(5):
         if at <= floor:
             return None
-        found = marked.before(at, *_CHANGES)
+        found = sentence.before(at, *_CHANGES)
         if found is not None and found.start >= floor:
-            return None if _gives_level(marked, found) else found
-        passing = marked.before(at, Role.YOY)
+            return None if _gives_level(sentence, found) else found
+        passing = sentence.before(at, Role.YOY)
         if passing is not None and passing.start >= floor:
             at = passing.start
-        elif marked.key(at - 1) in marked.words.adverbs or marked.key(at - 1) in _DASHES:
+        elif sentence.key(at - 1) in sentence.words.adverbs or sentence.key(at - 1) in _DASHES:
             at -= 1
         else:
             return None
     return None
 
 
-def _gives_level(marked: TaggedSentence, found: Match) -> bool:
+def _gives_level(sentence: TaggedSentence, found: Match) -> bool:
     """``降至``, ``跌破`` and *made up* end in a word for the level, not the change."""
-    share = marked.before(found.end, Role.SHARE)
-    return marked.key(found.end - 1) in marked.words.verb_of_level or (share is not None and share.start < found.start)
+    share = sentence.before(found.end, Role.SHARE)
+    return sentence.key(found.end - 1) in sentence.words.verb_of_level or (
+        share is not None and share.start < found.start
+    )
 
 
-def _nearest(marked: TaggedSentence, start: int, floor: int, *roles: Role) -> Match | None:
+def _nearest(sentence: TaggedSentence, start: int, floor: int, *roles: Role) -> Match | None:
     """The last phrase of these roles that ends before a token."""
     for at in range(start, max(floor, start - _FAR), -1):
-        found = marked.before(at, *roles)
+        found = sentence.before(at, *roles)
         if found is not None and found.start >= floor:
             return found
     return None
 
 
-def _first_after(marked: TaggedSentence, last: int, ceiling: int) -> Match | None:
+def _first_after(sentence: TaggedSentence, last: int, ceiling: int) -> Match | None:
     for at in range(last, min(ceiling, last + 10)):
-        if marked.key(at) in _CLAUSE:
+        if sentence.key(at) in _CLAUSE:
             return None
-        found = marked.at(at, *_CHANGES)
+        found = sentence.at(at, *_CHANGES)
         if found is not None:
             return found
     return None
 
 
-def _noun_behind(marked: TaggedSentence, last: int, ceiling: int) -> Match | None:
+def _noun_behind(sentence: TaggedSentence, last: int, ceiling: int) -> Match | None:
     """``a 25% tariff``, ``an 18% rate``, ``10% stake``, «под 5% годовых»."""
     for at in range(last, min(last + 3, ceiling)):
-        if marked.kind(at) is not Kind.WORD or marked.at(at, Role.FROM, Role.SINCE, Role.AND) is not None:
+        if sentence.kind(at) is not Kind.WORD or sentence.at(at, Role.FROM, Role.SINCE, Role.AND) is not None:
             return None
-        found = marked.at(at, Role.RATE, Role.SHARE)
+        found = sentence.at(at, Role.RATE, Role.SHARE)
         if found is not None:
             return found
-        if marked.at(at, *_CHANGES, Role.PAST, Role.SAY, Role.TO, Role.MONTH):
+        if sentence.at(at, *_CHANGES, Role.PAST, Role.SAY, Role.TO, Role.MONTH):
             return None
     return None
 
@@ -278,42 +286,42 @@ def _noun_behind(marked: TaggedSentence, last: int, ceiling: int) -> Match | Non
 # -------------------------------------------------------------------------------------------- multiples and directions
 
 
-def _multiple(marked: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Statement:
+def _multiple(sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Statement:
     """Up or down by a factor; 增长三倍 adds three times the old level, which is growth."""
-    direction = Direction.FALL if figure.form == "halved" else _direction(marked, figure, floor, ceiling)
-    directly = _change_directly_before(marked, figure.first, floor)
-    adds = marked.has_han(figure.last - 1) and not figure.form and directly is not None and directly.role is Role.RISE
-    if adds and directly is not None and not marked.words.to_level & set(marked.text(directly.start, figure.first)):
+    direction = Direction.FALL if figure.form == "halved" else _direction(sentence, figure, floor, ceiling)
+    directly = _change_directly_before(sentence, figure.first, floor)
+    adds = sentence.has_han(figure.last - 1) and not figure.form and directly is not None and directly.role is Role.RISE
+    if adds and directly is not None and not sentence.words.to_level & set(sentence.text(directly.start, figure.first)):
         return Statement(ClaimKind.GROWTH, Direction.RISE)
     return Statement(ClaimKind.MULTIPLE, direction)
 
 
-def _direction(marked: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Direction | None:
+def _direction(sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Direction | None:
     """Up or down, by the nearest verb or comparison: right behind, or before in the clause, or in the sentence."""
-    behind = marked.at(figure.last, Role.MORE, Role.LESS)
+    behind = sentence.at(figure.last, Role.MORE, Role.LESS)
     if behind is not None and figure.has(Role.POINTS, Role.BPS, Role.TIMES, Role.PERCENT):
         return _way(behind.role)
-    found = _nearest_change(marked, figure.first, max(floor, figure.first - 14))
+    found = _nearest_change(sentence, figure.first, max(floor, figure.first - 14))
     if found is None and figure.has(Role.POINTS, Role.BPS, Role.TIMES):
-        found = _first_after(marked, figure.last, ceiling) or _nearest_change(marked, figure.first, 0)
+        found = _first_after(sentence, figure.last, ceiling) or _nearest_change(sentence, figure.first, 0)
     if found is None:
         return Direction.FALL if figure.sign == "-" else Direction.RISE if figure.sign == "+" else None
     return _way(found.role)
 
 
-def _direction_of_share(marked: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Direction | None:
+def _direction_of_share(sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling: int) -> Direction | None:
     """Up or down of a share, by the words of its own clause; others are about its whole."""
     first = figure.first
-    while first > floor and marked.key(first - 1) not in _CLAUSE:
+    while first > floor and sentence.key(first - 1) not in _CLAUSE:
         first -= 1
-    return _direction(marked, figure, first, ceiling)
+    return _direction(sentence, figure, first, ceiling)
 
 
-def _nearest_change(marked: TaggedSentence, start: int, floor: int) -> Match | None:
+def _nearest_change(sentence: TaggedSentence, start: int, floor: int) -> Match | None:
     """The last word of change before a token; *made up* and 增加值 are not."""
-    while (found := _nearest(marked, start, floor, *_CHANGES)) is not None:
-        share = marked.before(found.end, Role.SHARE)
-        is_none = (share is not None and share.start < found.start) or marked.key(found.end) in marked.words.value
+    while (found := _nearest(sentence, start, floor, *_CHANGES)) is not None:
+        share = sentence.before(found.end, Role.SHARE)
+        is_none = (share is not None and share.start < found.start) or sentence.key(found.end) in sentence.words.value
         if not is_none:
             return found
         start = found.start

@@ -47,24 +47,24 @@ class Memory:
 
 
 def complete_units(
-    marked: TaggedSentence, figures: list[ParsedFigure], memory: Memory, paragraph: tuple[str, int]
+    sentence: TaggedSentence, figures: list[ParsedFigure], memory: Memory, paragraph: tuple[str, int]
 ) -> tuple[list[ParsedFigure], list[Passed]]:
     """Complete figures that have no unit of their own; return them, and those that remain without one."""
     done: list[ParsedFigure] = []
     passed: list[Passed] = []
     for position, figure in enumerate(figures):
-        if _is_base_of_rate(marked, figures, position):
+        if _is_base_of_rate(sentence, figures, position):
             passed.append(Passed(figure.first, figure.last, messages.RATE_BASE_REASON))
             continue
-        if rate := _exchange_rate(marked, figures, position):
+        if rate := _exchange_rate(sentence, figures, position):
             done.append(rate)
             continue
-        if _counts_what_is_per(marked, figure):
+        if _counts_what_is_per(sentence, figure):
             passed.append(Passed(figure.first, figure.last, messages.PER_BASE_REASON))
             continue
         has_unit = figure.unit is not None or figure.money != ""
-        whole = figure if has_unit else _with_unit(marked, figures, position, memory, paragraph, done)
-        whole = _as_index(marked, whole) if whole is not None else None
+        whole = figure if has_unit else _with_unit(sentence, figures, position, memory, paragraph, done)
+        whole = _as_index(sentence, whole) if whole is not None else None
         if whole is None:
             passed.append(Passed(figure.first, figure.last, messages.NO_UNIT_REASON, is_unsure=True))
             continue
@@ -74,7 +74,7 @@ def complete_units(
 
 
 def _with_unit(
-    marked: TaggedSentence,
+    sentence: TaggedSentence,
     figures: list[ParsedFigure],
     position: int,
     memory: Memory,
@@ -83,57 +83,60 @@ def _with_unit(
 ) -> ParsedFigure | None:
     figure = figures[position]
     if figure.per:
-        return _per_money(marked, figure)
-    index = _index_noun(marked, figure)
+        return _per_money(sentence, figure)
+    index = _index_noun(sentence, figure)
     if index is not None and not figure.multiplier and not figure.in_words:
         return replace(figure, unit=(Role.THING, "index points"), form="index")
-    if _is_ratio(marked, figure):
+    if _is_ratio(sentence, figure):
         return replace(figure, unit=(Role.TIMES, "ratio"), form="ratio")
-    following = _coordinated(marked, figures, position)
+    following = _coordinated(sentence, figures, position)
     if following is not None:
         return replace(
             figure, unit=following.unit, counted=following.counted, unit_from="after",
             currency_before=following.currency_before, multiplier=figure.multiplier or following.multiplier,
         )  # fmt: skip
-    if not _is_large(marked, figure) and not _is_beside(marked, figure, done):
+    if not _is_large(sentence, figure) and not _is_beside(sentence, figure, done):
         return None
-    return _from_before(marked, figure, memory, paragraph, done)
+    return _from_before(sentence, figure, memory, paragraph, done)
 
 
-def _is_large(marked: TaggedSentence, figure: ParsedFigure) -> bool:
+def _is_large(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
     """Whether the number is printed as a figure: with a scale, in thousands, or as a part of the one before."""
-    compared = marked.at(figure.last, Role.MORE, Role.LESS) is not None and not figure.in_words and figure.value > 1
-    text = marked.tokens[figure.number].text
+    compared = sentence.at(figure.last, Role.MORE, Role.LESS) is not None and not figure.in_words and figure.value > 1
+    text = sentence.tokens[figure.number].text
     grouped = "," in text and "." not in text.split(",")[-1] and figure.value >= 1000
-    spaced = figure.value >= 1000 and {marked.kind(figure.number), marked.kind(figure.number + 1)} == {Kind.NUMBER}
-    of_which = any(marked.key(at) in marked.words.of_which for at in range(figure.first - 3, figure.first))
+    spaced = figure.value >= 1000 and {sentence.kind(figure.number), sentence.kind(figure.number + 1)} == {Kind.NUMBER}
+    of_which = any(sentence.key(at) in sentence.words.of_which for at in range(figure.first - 3, figure.first))
     return bool(figure.multiplier) or grouped or spaced or compared or (of_which and not figure.in_words)
 
 
-def _is_beside(marked: TaggedSentence, figure: ParsedFigure, done: list[ParsedFigure]) -> bool:
+def _is_beside(sentence: TaggedSentence, figure: ParsedFigure, done: list[ParsedFigure]) -> bool:
     """``742 рубля (в рознице — 398)``, ``$64 against 71``: a number of the size of the sum before it."""
     if not done or figure.in_words or figure.multiplier or done[-1].multiplier:
         return False
     alike = done[-1].value < 10 * figure.value < 100 * done[-1].value
-    joined = marked.key(figure.first - 1) in marked.words.compared_level or marked.key(figure.first - 1) in ("—", "–")
+    joined = sentence.key(figure.first - 1) in sentence.words.compared_level or sentence.key(figure.first - 1) in (
+        "—",
+        "–",
+    )
     return alike and joined and figure.first - done[-1].last <= 6 and bool(done[-1].money or done[-1].has(Role.PERCENT))
 
 
 def _from_before(
-    marked: TaggedSentence, figure: ParsedFigure, memory: Memory, paragraph: tuple[str, int], done: list[ParsedFigure]
+    sentence: TaggedSentence, figure: ParsedFigure, memory: Memory, paragraph: tuple[str, int], done: list[ParsedFigure]
 ) -> ParsedFigure | None:
-    noun = _noun_before(marked, figure, done)
+    noun = _noun_before(sentence, figure, done)
     last = next((other for other in reversed(done) if other.money or other.has(Role.THING)), None)
-    if done and done[-1].has(Role.PERCENT) and _is_beside(marked, figure, done):
+    if done and done[-1].has(Role.PERCENT) and _is_beside(sentence, figure, done):
         last = done[-1]  # "4.1 per cent, fertilisers – 4.2"
         return replace(figure, unit=last.unit, unit_from="before")
     if last is not None and last.money and not figure.multiplier and last.multiplier:
         last = None  # after an amount in billions a plain number is not an amount
-    number_of = _number_of(marked, figure, done[-1].last if done else 0)
-    if number_of and (noun is None or not _counts(marked, noun)):
+    number_of = _number_of(sentence, figure, done[-1].last if done else 0)
+    if number_of and (noun is None or not _counts(sentence, noun)):
         return replace(figure, unit=(Role.THING, "units"), counted=number_of, unit_from="noun")
-    if noun is not None and (last is None or (noun.start >= last.last and _counts(marked, noun))):
-        counted = marked.text(noun.start, noun.end) if noun.role is Role.THING else ""
+    if noun is not None and (last is None or (noun.start >= last.last and _counts(sentence, noun))):
+        counted = sentence.text(noun.start, noun.end) if noun.role is Role.THING else ""
         return replace(figure, unit=(noun.role, noun.value), counted=counted, unit_from="noun")
     if last is not None:
         currency = "" if last.has(Role.MONEY) else last.money
@@ -147,146 +150,146 @@ def _from_before(
     return replace(figure, unit=(Role.THING, "units"), counted=number_of, unit_from="noun")
 
 
-def _counts(marked: TaggedSentence, noun: Match) -> bool:
+def _counts(sentence: TaggedSentence, noun: Match) -> bool:
     """Whether a noun is what is counted: ``the number of sellers``, «количество пунктов», 观影人次."""
-    if marked.has_han(noun.start):
+    if sentence.has_han(noun.start):
         return True
-    return any(marked.key(at) in marked.words.number_of for at in range(max(0, noun.start - 6), noun.start))
+    return any(sentence.key(at) in sentence.words.number_of for at in range(max(0, noun.start - 6), noun.start))
 
 
-def _number_of(marked: TaggedSentence, figure: ParsedFigure, floor: int) -> str:
+def _number_of(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> str:
     """The noun of ``the number of properties for sale``; empty when there is none."""
     for at in range(figure.first, max(floor, figure.first - 14) - 1, -1):
-        if marked.key(at) in marked.words.number_of and marked.kind(at) is Kind.WORD:
-            after = at + 1 + (marked.key(at + 1) in marked.words.of)
-            return marked.text(after, min(after + 1, figure.first))
+        if sentence.key(at) in sentence.words.number_of and sentence.kind(at) is Kind.WORD:
+            after = at + 1 + (sentence.key(at + 1) in sentence.words.of)
+            return sentence.text(after, min(after + 1, figure.first))
     return ""
 
 
-def _noun_before(marked: TaggedSentence, figure: ParsedFigure, done: list[ParsedFigure]) -> Match | None:
+def _noun_before(sentence: TaggedSentence, figure: ParsedFigure, done: list[ParsedFigure]) -> Match | None:
     """The nearest thing or money named before the figure and not part of another."""
     taken = {at for other in done for at in range(other.first, other.last)}
     for at in range(figure.first - 1, max(-1, figure.first - 25), -1):
-        match = marked.at(at, Role.THING, Role.MONEY)
+        match = sentence.at(at, Role.THING, Role.MONEY)
         if match is None or match.end > figure.first or at in taken:
             continue
-        word = marked.text(match.start, match.end)
-        if len(word) > 2 or (marked.kind(at) is Kind.HAN and len(word) > 1):
+        word = sentence.text(match.start, match.end)
+        if len(word) > 2 or (sentence.kind(at) is Kind.HAN and len(word) > 1):
             return match
     return None
 
 
-def _index_noun(marked: TaggedSentence, figure: ParsedFigure) -> Match | None:
+def _index_noun(sentence: TaggedSentence, figure: ParsedFigure) -> Match | None:
     for at in range(figure.first, max(0, figure.first - 14), -1):
-        match = marked.before(at, Role.INDEX)
+        match = sentence.before(at, Role.INDEX)
         if match is not None:
             return match
-        if marked.key(at - 1) in (";", "。", "；"):
+        if sentence.key(at - 1) in (";", "。", "；"):
             return None
     return None
 
 
-def _as_index(marked: TaggedSentence, figure: ParsedFigure) -> ParsedFigure | None:
+def _as_index(sentence: TaggedSentence, figure: ParsedFigure) -> ParsedFigure | None:
     """Points count when an index is named in the sentence; otherwise they may be those of a match or a test."""
     if figure.unit != (Role.THING, "index points") or figure.form == "index":
         return figure
-    named = marked.within(0, len(marked), Role.INDEX) or figure.value >= 1000
+    named = sentence.within(0, len(sentence), Role.INDEX) or figure.value >= 1000
     return replace(figure, form="index") if named else None
 
 
-def _is_ratio(marked: TaggedSentence, figure: ParsedFigure) -> bool:
+def _is_ratio(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
     if figure.multiplier or figure.in_words or figure.value > 100:
         return False
-    before = marked.text(max(0, figure.first - 10), figure.first)
-    return marked.vocabulary.pattern("ratio").search(before) is not None
+    before = sentence.text(max(0, figure.first - 10), figure.first)
+    return sentence.vocabulary.pattern("ratio").search(before) is not None
 
 
-def _coordinated(marked: TaggedSentence, figures: list[ParsedFigure], position: int) -> ParsedFigure | None:
+def _coordinated(sentence: TaggedSentence, figures: list[ParsedFigure], position: int) -> ParsedFigure | None:
     """The next figure with a unit, if only commas and *and* are between: ``5, 6 and 7%``."""
-    joints = marked.words.joints | _COMMAS
+    joints = sentence.words.joints | _COMMAS
     for here, after in pairwise(figures[position:]):
-        if any(marked.key(at) not in joints for at in range(here.last, after.first)):
+        if any(sentence.key(at) not in joints for at in range(here.last, after.first)):
             return None
         if after.unit is not None or after.money:
-            return after if marked.key(after.first - 1) != "," else None
+            return after if sentence.key(after.first - 1) != "," else None
     return None
 
 
 # --------------------------------------------------------------------------------------------------- exchange rates
 
 
-def _exchange_rate(marked: TaggedSentence, figures: list[ParsedFigure], position: int) -> ParsedFigure | None:
+def _exchange_rate(sentence: TaggedSentence, figures: list[ParsedFigure], position: int) -> ParsedFigure | None:
     """``1美元兑82.87卢布``, ``157日元兑1美元``, «курс юаня — 11,42 рубля», «за доллар дают 81,1 руб.»."""
     figure = figures[position]
     if figure.multiplier or figure.per or figure.value > 100_000:
         return None
-    if against := next((one.money for one in _rate_neighbours(marked, figures, position) if one.value == 1), ""):
+    if against := next((one.money for one in _rate_neighbours(sentence, figures, position) if one.value == 1), ""):
         return replace(figure, per=against)
     if not figure.money and figure.unit is not None:
         return None
-    other = _other_money(marked, figure)
+    other = _other_money(sentence, figure)
     if other is None:
         return None
-    named = marked.vocabulary.pattern("exchange_rate").search(marked.text(0, len(marked)))
-    if not named and marked.key(other.start - 1) not in marked.words.for_one:
+    named = sentence.vocabulary.pattern("exchange_rate").search(sentence.text(0, len(sentence)))
+    if not named and sentence.key(other.start - 1) not in sentence.words.for_one:
         return None
     sign = other.value.strip("?")
     if figure.money:
         return replace(figure, per=other.value) if figure.money.strip("?") != sign else None
-    pair = [match for match in _moneys(marked, 0, figure.first) if match.value.strip("?") != sign]
+    pair = [match for match in _moneys(sentence, 0, figure.first) if match.value.strip("?") != sign]
     if not pair or not named:
         return None
     first = min(pair, key=lambda match: match.start)
-    han = marked.has_han(first.start)
+    han = sentence.has_han(first.start)
     unit, per = (first.value, other.value) if han and first.start < other.start else (other.value, first.value)
     return replace(figure, unit=(Role.MONEY, unit), per=per)
 
 
-def _are_against(marked: TaggedSentence, start: int, end: int) -> bool:
-    words = {marked.key(at) for at in range(start, end)}
-    return 0 < len(words) <= 3 and bool(words & marked.words.exchanged_for or "=" in words)
+def _are_against(sentence: TaggedSentence, start: int, end: int) -> bool:
+    words = {sentence.key(at) for at in range(start, end)}
+    return 0 < len(words) <= 3 and bool(words & sentence.words.exchanged_for or "=" in words)
 
 
-def _rate_neighbours(marked: TaggedSentence, figures: list[ParsedFigure], position: int) -> list[ParsedFigure]:
+def _rate_neighbours(sentence: TaggedSentence, figures: list[ParsedFigure], position: int) -> list[ParsedFigure]:
     """The amounts right before and behind one that form an exchange rate with it."""
     figure = figures[position]
     beside = [figures[at] for at in (position - 1, position + 1) if figure.money and 0 <= at < len(figures)]
     ends = [(one, min(figure.last, one.last), max(figure.first, one.first)) for one in beside if one.money]
-    return [one for one, start, end in ends if _are_against(marked, start, end)]
+    return [one for one, start, end in ends if _are_against(sentence, start, end)]
 
 
-def _is_base_of_rate(marked: TaggedSentence, figures: list[ParsedFigure], position: int) -> bool:
+def _is_base_of_rate(sentence: TaggedSentence, figures: list[ParsedFigure], position: int) -> bool:
     figure = figures[position]
-    return figure.value == 1 and not figure.multiplier and bool(_rate_neighbours(marked, figures, position))
+    return figure.value == 1 and not figure.multiplier and bool(_rate_neighbours(sentence, figures, position))
 
 
-def _moneys(marked: TaggedSentence, start: int, end: int) -> list[Match]:
+def _moneys(sentence: TaggedSentence, start: int, end: int) -> list[Match]:
     """The names of money between two tokens, none within another (元 in 美元)."""
     found: list[Match] = []
-    for match in marked.within(start, end, Role.MONEY):
+    for match in sentence.within(start, end, Role.MONEY):
         if not found or match.start >= found[-1].end:
             found.append(match)
     return found
 
 
-def _other_money(marked: TaggedSentence, figure: ParsedFigure) -> Match | None:
-    named = _moneys(marked, max(0, figure.first - 16), figure.first)
-    names = [one for one in named if len(marked.text(one.start, one.end)) > 1 or marked.has_han(one.start)]
+def _other_money(sentence: TaggedSentence, figure: ParsedFigure) -> Match | None:
+    named = _moneys(sentence, max(0, figure.first - 16), figure.first)
+    names = [one for one in named if len(sentence.text(one.start, one.end)) > 1 or sentence.has_han(one.start)]
     return names[-1] if names else None
 
 
-def _per_money(marked: TaggedSentence, figure: ParsedFigure) -> ParsedFigure | None:
+def _per_money(sentence: TaggedSentence, figure: ParsedFigure) -> ParsedFigure | None:
     """``the peso trades at about 1,180 per dollar``: the money is named before."""
     if "?" not in figure.per and len(figure.per) != 3:
         return None
-    money = _other_money(marked, figure)
+    money = _other_money(sentence, figure)
     return None if money is None else replace(figure, unit=(Role.MONEY, money.value), unit_from="noun")
 
 
-def _counts_what_is_per(marked: TaggedSentence, figure: ParsedFigure) -> bool:
+def _counts_what_is_per(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
     """``每10股``, ``per 100,000 people``, «на 1000 человек» are the base of a rate."""
-    key = marked.key(figure.first - 1)
-    if key in marked.words.counted_per and not figure.money and not figure.has(Role.PERCENT):
+    key = sentence.key(figure.first - 1)
+    if key in sentence.words.counted_per and not figure.money and not figure.has(Role.PERCENT):
         return True
     round_number = figure.value in (10, 100, 1000, 10_000, 100_000) and not figure.multiplier
-    return key in marked.words.counted_per_round and round_number and figure.has(Role.THING)
+    return key in sentence.words.counted_per_round and round_number and figure.has(Role.THING)

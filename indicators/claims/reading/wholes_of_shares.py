@@ -18,89 +18,89 @@ _NO_NOUNS: Final = (
 _CLAUSE: Final = frozenset(",;:()。，；、—–")
 
 
-def find_whole(marked: TaggedSentence, figure: ParsedFigure) -> str:
+def find_whole(sentence: TaggedSentence, figure: ParsedFigure) -> str:
     """Find what a percentage is of, in the words behind it: ``of transactions``, «ВВП», «заказов»."""
-    at, words = figure.last, marked.words
-    if marked.key(at) in words.of:
-        return _phrase(marked, at + 1)
-    if marked.kind(at) is Kind.WORD and marked.language_of(at).endings.genitive:
-        return _genitive_whole(marked, at)
-    if marked.key(figure.first - 1) in words.possessive:
-        return find_whole_before(marked, figure)
-    if marked.key(at) in words.possessive:
-        return _phrase(marked, at + 1) or marked.key(at)
+    at, words = figure.last, sentence.words
+    if sentence.key(at) in words.of:
+        return _phrase(sentence, at + 1)
+    if sentence.kind(at) is Kind.WORD and sentence.language_of(at).endings.genitive:
+        return _genitive_whole(sentence, at)
+    if sentence.key(figure.first - 1) in words.possessive:
+        return find_whole_before(sentence, figure)
+    if sentence.key(at) in words.possessive:
+        return _phrase(sentence, at + 1) or sentence.key(at)
     return ""
 
 
-def _genitive_whole(marked: TaggedSentence, at: int) -> str:
+def _genitive_whole(sentence: TaggedSentence, at: int) -> str:
     """A noun in the genitive right behind the percent sign."""
-    key, words = marked.key(at), marked.words
-    if key in words.gdp or (marked.tokens[at].text.isupper() and len(key) > 1):
-        return marked.tokens[at].text
+    key, words = sentence.key(at), sentence.words
+    if key in words.gdp or (sentence.tokens[at].text.isupper() and len(key) > 1):
+        return sentence.tokens[at].text
     if key in words.of_whole or key in words.all_of:
-        return _phrase(marked, at + (key in words.of_whole))
-    other = marked.at(at, *_CHANGES, *_NO_NOUNS)
-    if key in words.not_whole or len(key) < 4 or other or not key.endswith(marked.language_of(at).endings.genitive):
+        return _phrase(sentence, at + (key in words.of_whole))
+    other = sentence.at(at, *_CHANGES, *_NO_NOUNS)
+    if key in words.not_whole or len(key) < 4 or other or not key.endswith(sentence.language_of(at).endings.genitive):
         return ""
-    return _phrase(marked, at)
+    return _phrase(sentence, at)
 
 
-def _phrase(marked: TaggedSentence, at: int) -> str:
+def _phrase(sentence: TaggedSentence, at: int) -> str:
     """The words from here to the next mark, preposition of another part, or verb; at most eight."""
     last = at
-    han = marked.has_han(at)
-    while last < len(marked) and last - at < (12 if han else 8):
-        key = marked.key(last)
-        if key in _CLAUSE or key in (".", "，") or marked.kind(last) is Kind.NUMBER:
+    han = sentence.has_han(at)
+    while last < len(sentence) and last - at < (12 if han else 8):
+        key = sentence.key(last)
+        if key in _CLAUSE or key in (".", "，") or sentence.kind(last) is Kind.NUMBER:
             break
-        other = marked.at(last, Role.PAST, Role.SAY, *_CHANGES, Role.FROM, Role.SINCE, Role.FORECAST)
-        if last > at and (other or key in marked.words.ends_whole):
+        other = sentence.at(last, Role.PAST, Role.SAY, *_CHANGES, Role.FROM, Role.SINCE, Role.FORECAST)
+        if last > at and (other or key in sentence.words.ends_whole):
             break
         last += 1
-    return marked.text(at, last).strip(" .,'\"”")
+    return sentence.text(at, last).strip(" .,'\"”")
 
 
-def find_whole_before(marked: TaggedSentence, figure: ParsedFigure) -> str:
+def find_whole_before(sentence: TaggedSentence, figure: ParsedFigure) -> str:
     """Find what is between a verb of share and the figure: ``占GDP比重达到42.8%``."""
-    words = marked.words
-    if marked.key(figure.first - 1) in words.possessive:  # GDP的100%
+    words = sentence.words
+    if sentence.key(figure.first - 1) in words.possessive:  # GDP的100%
         first = figure.first - 1
-        while first > 0 and figure.first - first < 10 and not _begins(marked, first):
+        while first > 0 and figure.first - first < 10 and not _begins(sentence, first):
             first -= 1
-        first -= marked.key(first - 1) in words.total_prefix  # 占总 is one word of a share, 总额 that of its whole
-        whole = marked.text(first, figure.first - 1)
+        first -= sentence.key(first - 1) in words.total_prefix  # 占总 is one word of a share, 总额 that of its whole
+        whole = sentence.text(first, figure.first - 1)
         return "" if words.time_characters & set(whole) else whole  # 第二季的3.1%
     for at in range(figure.first, max(-1, figure.first - 16), -1):
-        if marked.key(at) in words.share_verb:
+        if sentence.key(at) in words.share_verb:
             last = at + 1
-            while last < figure.first and marked.key(last) not in words.ends_whole_before:
-                if marked.at(last, Role.TO, Role.SHARE, Role.BEFORE, Role.RISE):
+            while last < figure.first and sentence.key(last) not in words.ends_whole_before:
+                if sentence.at(last, Role.TO, Role.SHARE, Role.BEFORE, Role.RISE):
                     break
                 last += 1
-            return marked.text(at + 1, last)
-        if marked.key(at) in ("，", "。", "；"):
+            return sentence.text(at + 1, last)
+        if sentence.key(at) in ("，", "。", "；"):
             return ""
     return ""
 
 
-def _begins(marked: TaggedSentence, first: int) -> bool:
+def _begins(sentence: TaggedSentence, first: int) -> bool:
     """Whether the words of a whole begin at a token: a mark, a verb or a qualifier comes before."""
-    if marked.key(first - 1) in _CLAUSE:
+    if sentence.key(first - 1) in _CLAUSE:
         return True
-    return marked.before(first, Role.BEFORE, Role.TO, Role.SHARE, Role.FORECAST, *_CHANGES) is not None
+    return sentence.before(first, Role.BEFORE, Role.TO, Role.SHARE, Role.FORECAST, *_CHANGES) is not None
 
 
-def find_share_qualifier(marked: TaggedSentence, first: int) -> Qualifier | None:
+def find_share_qualifier(sentence: TaggedSentence, first: int) -> Qualifier | None:
     """Find the qualifier before the verb of share in ``约占新增装机的84.4%``, which widens the share behind it."""
-    words = marked.words
-    is_whose = marked.key(first - 1) in words.possessive
+    words = sentence.words
+    is_whose = sentence.key(first - 1) in words.possessive
     for at in range(first - 1, max(0, first - 14), -1):
-        if marked.key(at) in _CLAUSE:
+        if sentence.key(at) in _CLAUSE:
             return None
-        before = marked.before(at + 1, Role.BEFORE) if is_whose else None
-        if before and not words.time_characters & set(marked.text(at, first)):
+        before = sentence.before(at + 1, Role.BEFORE) if is_whose else None
+        if before and not words.time_characters & set(sentence.text(at, first)):
             return Qualifier(before.value)
-        if marked.key(at) in words.share_verb:
-            before = marked.before(at, Role.BEFORE) or marked.before(at + 1, Role.BEFORE)
+        if sentence.key(at) in words.share_verb:
+            before = sentence.before(at, Role.BEFORE) or sentence.before(at + 1, Role.BEFORE)
             return None if before is None else Qualifier(before.value)
     return None
