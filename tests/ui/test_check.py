@@ -2,6 +2,7 @@
 
 import pytest
 
+from indicators.files import read_embedded_catalogue
 from indicators.ui.messages import check as messages
 
 TEXT = (
@@ -69,7 +70,8 @@ def test_the_text_is_in_no_address_and_in_no_shared_cache(page, find, press, ope
 
 def test_a_stored_article_is_checked_without_its_text(page, press, read_text):
     page.segmented_control[0].set_value("stored").run()
-    page.selectbox[0].set_value("Russia and China in technology: an article of IT Russia").run()
+    title = read_embedded_catalogue().find_dataset("it-russia-2025-09-29").title
+    page.selectbox[0].set_value(title).run()
     app = press(press(page, messages.FIND_FIGURES), messages.CHECK_FIGURES)
     assert "17.14 trillion RUB (16.73 to 17.56)" in read_text(app)
 
