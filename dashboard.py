@@ -30,7 +30,7 @@ EMBEDDED = """<style>
 
 st.set_page_config(page_title=APP_NAME, layout="wide")
 page = st.navigation(
-    [st.Page(entry.path, title=entry.title, default=entry is PAGES[0]) for entry in PAGES], position="top"
+    [st.Page(entry.script, title=entry.title, default=entry is PAGES[0]) for entry in PAGES], position="top"
 )
 st.html(STYLE + (EMBEDDED if st.context.is_embedded else ""))
 watch_viewport()

@@ -6,7 +6,7 @@ from indicators.ui.messages import check, controls, pages
 def test_the_overview_draws_its_chart_and_asks_nothing_of_the_outside(page, outside, open_chart, wait_for_chart):
     open_chart(page, "/")
     assert page.get_by_text("24 trillion RUB").first.is_visible()
-    page.get_by_role("link", name=pages.PAGE_EXPLORE).first.click()
+    page.get_by_role("link", name=pages.PAGE_TITLES["explore"]).first.click()
     page.wait_for_url("**/explore*")
     wait_for_chart(page)
     assert outside == []

@@ -14,8 +14,8 @@ HOSTILE = [
 
 
 def test_every_script_is_a_page_and_every_page_a_script():
-    folder = PAGES[0].path.parent
-    assert {entry.script for entry in PAGES} == {path.name for path in folder.glob("[!_]*.py")}
+    folder = PAGES[0].script.parent
+    assert {entry.script for entry in PAGES} == set(folder.glob("[!_]*.py"))
     assert len({entry.title for entry in PAGES}) == len(PAGES)
 
 
@@ -28,7 +28,7 @@ def test_no_address_breaks_a_page(open_page, page, parameters):
 def test_pages_follow_one_another_in_one_session(open_page):
     app = open_page()
     for entry in (*PAGES[1:], PAGES[0]):
-        assert not app.switch_page(str(entry.path)).run().exception
+        assert not app.switch_page(str(entry.script)).run().exception
 
 
 def test_sources_list_every_dataset(open_page):

@@ -17,7 +17,7 @@ from indicators.view import View
 __all__ = ["link_source", "show_embed_credit", "show_sources"]
 
 
-def show_sources(origins: Iterable[Origin], *, heading: str = pages.PAGE_SOURCES) -> None:
+def show_sources(origins: Iterable[Origin], *, heading: str = pages.PAGE_TITLES["sources"]) -> None:
     """Show the full citations, one per line, each with a link to its page."""
     lines = [f"- {link_source(origin)}" for origin in origins]
     if lines:

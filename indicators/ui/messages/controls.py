@@ -45,7 +45,7 @@ ADD_SIMILAR: Final = "Add {countries}"
 
 # Time
 WHEN: Final = "When"
-WHEN_HELP: Final = "Latest value per country; years may differ."
+WHEN_HELP: Final = "Latest: the latest value per country; years may differ."
 TIME_CHOICES: Final = {"range": "Range", "year": "One year", "latest": "Latest", "earliest": "Earliest"}
 YEARS: Final = "Years"
 YEAR: Final = "Year"

@@ -46,8 +46,8 @@ VALUE_WITH_STATUS: Final = "{value} ({status})"
 FORECAST_RECORD: Final = "Forecast record"
 COMPARE_WITH: Final = "Compare with"
 COMPARE_HELP: Final = (
-    "Data are revised for years. The latest values are the most accurate; the first published are what a forecaster "
-    "could aim at."
+    "Data are revised for years. The latest values are the most accurate; the first published are what "
+    "forecasters tried to predict."
 )
 NO_OUTCOMES: Final = "None of these forecasts has an actual value to compare with yet."
 ERROR_UNITS: Final = "Errors in {units}. {explanation}"

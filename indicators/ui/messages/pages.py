@@ -10,12 +10,15 @@ NO_DASHBOARD: Final = "The dashboard's script is missing."
 REINSTALL: Final = "Reinstall the package."
 
 # Pages
-PAGE_OVERVIEW: Final = "Overview"
-PAGE_EXPLORE: Final = "Explore"
-PAGE_CHECK: Final = "Check an article"
-PAGE_CONVERT: Final = "Convert"
-PAGE_ADD_DATA: Final = "Add data"
-PAGE_SOURCES: Final = "Sources"
+PAGE_TITLES: Final = {
+    "overview": "Overview",
+    "explore": "Explore",
+    "check": "Check an article",
+    "convert": "Convert",
+    "add_data": "Add data",
+    "sources": "Sources",
+}
+"""The title of each page by its script, in the order of the menu."""
 
 # Overview
 OVERVIEW_TITLE: Final = "Does “24 trillion roubles, approx. $287 billion” add up?"

@@ -114,7 +114,7 @@ def show_report(report: Report) -> None:
         for check in report.checks:
             st.markdown(f"**{escape_markdown(check.label)}** {escape_markdown(check.rule)}")
     if report.origins:
-        with st.expander(pages.PAGE_SOURCES):
+        with st.expander(pages.PAGE_TITLES["sources"]):
             show_sources(report.origins)
     row = st.container(horizontal=True)
     for format in (reports.REPORT_FORMATS[id] for id in ("html", "markdown", "json")):
@@ -124,7 +124,7 @@ def show_report(report: Report) -> None:
     st.code(reports.cite_report(report), language=None, wrap_lines=True)
 
 
-st.markdown(f"## {pages.PAGE_CHECK}")
+st.markdown(f"## {pages.PAGE_TITLES['check']}")
 st.caption(messages.CHECK_INTRO)
 loaders.get_store()
 try:
