@@ -26,14 +26,9 @@ from indicators.model.panel import Panel
 from indicators.model.units import Unit, parse_unit
 
 __all__ = [
-    "Obstacle",
-    "ObstacleKind",
-    "find_indicators_with_values",
-    "find_obstacle",
-    "refuse_overlap",
-    "require_parts",
+    "Obstacle", "ObstacleKind", "find_indicators_with_values", "find_obstacle", "refuse_overlap", "require_parts",
     "require_total",
-]
+]  # fmt: skip
 
 ObstacleKind = Literal[
     "areas", "measure", "wholes", "units", "money", "prices", "moments", "overlap", "rivals", "groups", "negative"

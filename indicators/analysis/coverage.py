@@ -39,7 +39,7 @@ def find_gaps(shown: Panel, whole: Panel, areas: Mapping[str, str], time: TimeSp
     years = {code: find_year_range(whole, [code]) for code in areas if code not in known}
     nowhere = [areas[code] for code, span in years.items() if span is None]
     sentences = [
-        _no_data(areas[code], time, f"{span[0]}–{span[1]}" if span[0] != span[1] else str(span[0]))
+        _describe_gap(areas[code], time, f"{span[0]}–{span[1]}" if span[0] != span[1] else str(span[0]))
         for code, span in years.items()
         if span is not None
     ]
@@ -66,7 +66,7 @@ def find_short_series(whole: Panel, areas: Mapping[str, str], years: tuple[int, 
     seen = {name: found for name, found in there.items() if found[0] <= last and found[1] >= first}
     late = {name: since for name, (since, _) in seen.items() if since - first > _LONG}
     early = {name: until for name, (_, until) in seen.items() if last - until > _LONG}
-    return (*_by_year(late, messages.DATA_START), *_by_year(early, messages.DATA_END))
+    return (*_describe_years(late, messages.DATA_START), *_describe_years(early, messages.DATA_END))
 
 
 def find_year_range(panel: Panel, codes: Sequence[str]) -> tuple[int, int] | None:
@@ -75,7 +75,7 @@ def find_year_range(panel: Panel, codes: Sequence[str]) -> tuple[int, int] | Non
     return None if years.empty else (int(years.min()), int(years.max()))
 
 
-def _by_year(found: Mapping[str, int], sentence: str) -> list[str]:
+def _describe_years(found: Mapping[str, int], sentence: str) -> list[str]:
     """A sentence for each year; the areas of further years are counted."""
     by_year: dict[int, list[str]] = {}
     for name, year in found.items():
@@ -86,7 +86,7 @@ def _by_year(found: Mapping[str, int], sentence: str) -> list[str]:
     ]
 
 
-def _no_data(area: str, time: TimeSpan, years: str) -> str:
+def _describe_gap(area: str, time: TimeSpan, years: str) -> str:
     if time.first is not None and time.last is None:
         return messages.NO_DATA_SINCE.format(area=area, period=time.first.label, years=years)
     if time.first is None and time.last is not None:

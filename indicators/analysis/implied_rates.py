@@ -96,7 +96,7 @@ class NationalAccounts:
         both = rates.merge(self.compute_rate_changes(), on=_KEY, how="left").sort_values(_KEY)
         if both.empty:
             return both.assign(share=[])[[*_KEY, "share"]]
-        found = pd.concat([_apart(rows) for _, rows in both.groupby("code", sort=False)])
+        found = pd.concat([_measure_gaps(rows) for _, rows in both.groupby("code", sort=False)])
         return found.loc[found["share"].abs() > _APART, [*_KEY, "share"]].reset_index(drop=True)
 
 
@@ -134,15 +134,15 @@ def _format_gap(share: float) -> str:
     return f"{'+' if share > 0 else '−'}{abs(share):.0%}"
 
 
-def _apart(rows: pd.DataFrame) -> pd.DataFrame:
+def _measure_gaps(rows: pd.DataFrame) -> pd.DataFrame:
     """The rates of one area by year, with the share by which they are above the implied ones."""
     begins = (rows["year"].diff() != 1) | rows["factor"].isna()
     chain = begins.cumsum()
     ratio = rows["rate"] / rows["factor"].mask(begins, 1.0).groupby(chain).cumprod()
-    return rows.assign(share=ratio / ratio.groupby(chain).transform(_cluster) - 1)
+    return rows.assign(share=ratio / ratio.groupby(chain).transform(_find_cluster) - 1)
 
 
-def _cluster(ratios: pd.Series) -> float:
+def _find_cluster(ratios: pd.Series) -> float:
     """The median of the largest cluster of ratios; NaN where none is known."""
     known = ratios.dropna().to_numpy(np.float64)
     if not len(known):

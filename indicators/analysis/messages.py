@@ -29,7 +29,7 @@ SHORT_OF_AVERAGE: Final = "Fewer than {periods} values in a row up to this one."
 AVERAGE_STEP: Final = "{length} moving average: each value is averaged with those before it."
 NO_SUM_OVER_TIME: Final = "{indicator} doesn't add up over time."
 USE_AVERAGE_OR_END: Final = "Use the average (avg) or the end of the period (eop)."
-AGGREGATE_STEP: Final = "Aggregated to {adverb} values: {ways} of the shorter periods."
+AGGREGATE_STEP: Final = "Aggregated to {adverb} values ({ways})."
 INCOMPLETE_PERIOD: Final = "Some periods of the {period} have no value."
 
 # Ratios and shares

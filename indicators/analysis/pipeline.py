@@ -59,15 +59,8 @@ from indicators.model.units import have_same_dimension
 from indicators.store import Query, Store
 
 __all__ = [
-    "PERSON",
-    "TOTAL",
-    "Derivation",
-    "PanelCache",
-    "PanelRequest",
-    "make_panel",
-    "make_whole_panel",
-    "split_request",
-]
+    "PERSON", "TOTAL", "Derivation", "PanelCache", "PanelRequest", "make_panel", "make_whole_panel", "split_request",
+]  # fmt: skip
 
 PERSON: Final = "person"
 TOTAL: Final = "total"

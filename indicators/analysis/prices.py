@@ -36,12 +36,12 @@ def chain_price_index(changes: pd.DataFrame, base: int) -> pd.DataFrame:
     [[2020.0, 90.909091], [2021.0, 100.0], [2022.0, 150.0]]
     """
     known = changes.dropna(subset="value").sort_values(["code", "year"], kind="stable")
-    parts = [_chained(str(code), rows, base) for code, rows in known.groupby("code", sort=False)]
+    parts = [_chain_area(str(code), rows, base) for code, rows in known.groupby("code", sort=False)]
     empty = pd.DataFrame({"code": pd.Series(dtype=object), "year": pd.Series(dtype="int64"), "index": []})
     return pd.concat([part for part in parts if part is not None] or [empty], ignore_index=True)
 
 
-def _chained(code: str, rows: pd.DataFrame, base: int) -> pd.DataFrame | None:
+def _chain_area(code: str, rows: pd.DataFrame, base: int) -> pd.DataFrame | None:
     years, changes = rows["year"].to_numpy(np.int64), rows["value"].to_numpy(np.float64)
     breaks = np.flatnonzero(np.diff(years) != 1) + 1
     for part_years, part in zip(np.split(years, breaks), np.split(changes, breaks), strict=True):
@@ -90,7 +90,7 @@ def deflate(panel: Panel, changes: Panel, base: int, *, step: str, chain: str) -
         if indicator.prices not in (None, "current"):
             sentence = messages.ALREADY_CONSTANT.format(indicator=indicator.name, prices=indicator.prices)
             raise UnitMismatchError(sentence)
-    units = {text: _at_prices(text, base) for text in panel.units}
+    units = {text: _unit_at_prices(text, base) for text in panel.units}
     index = chain_price_index(changes.frame, base)
     level = dict(zip(zip(index["code"], index["year"], strict=True), index["index"], strict=True))
     frame = panel.frame.copy()
@@ -118,7 +118,7 @@ def deflate(panel: Panel, changes: Panel, base: int, *, step: str, chain: str) -
     return panel.with_frame(frame, Step("deflate", step)).with_origins(origins)
 
 
-def _at_prices(text: str, base: int) -> str:
+def _unit_at_prices(text: str, base: int) -> str:
     unit = parse_unit(text)
     if unit.currency is None and not unit.expression.startswith("LCU"):
         raise UnitMismatchError(messages.HAS_NO_PRICES.format(unit=unit.text), hint=messages.ONLY_MONEY)

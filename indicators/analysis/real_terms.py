@@ -67,12 +67,12 @@ def restate(panel: Panel, money: MoneySettings, store: Store) -> Panel:
     if panel.is_empty or not money.changes_anything:
         return panel
     if money.prices is None:
-        return _with_caution(panel.to(money.unit, rule=money.rate or None), panel, store)
+        return _caution_about_rates(panel.to(money.unit, rule=money.rate or None), panel, store)
     year = money.prices
-    return convert_monetary(panel, lambda sums: _at_prices(sums, money, year, store))
+    return convert_monetary(panel, lambda sums: _restate_prices(sums, money, year, store))
 
 
-def _at_prices(panel: Panel, money: MoneySettings, year: int, store: Store) -> Panel:
+def _restate_prices(panel: Panel, money: MoneySettings, year: int, store: Store) -> Panel:
     """Amounts at the prices of a year, in the unit wanted, or in that of all of them."""
     units = {text: parse_unit(text) for text in panel.units}
     if rates := [unit.text for unit in units.values() if unit.is_exchange_rate]:
@@ -82,7 +82,7 @@ def _at_prices(panel: Panel, money: MoneySettings, year: int, store: Store) -> P
         raise UnitMismatchError(messages.SEVERAL_CURRENCIES, hint=messages.NAME_THE_UNIT)
     wanted = money.unit or str(next(iter(currencies)))
     in_dollars = panel.frame["unit"].isin([text for text, unit in units.items() if unit.currency == "USD"])
-    ways = ((in_dollars, _deflated_dollars), (~in_dollars, _deflated_in_own_money))
+    ways = ((in_dollars, _deflate_dollars), (~in_dollars, _deflate_in_own_currency))
     parts = [way(panel.with_frame(panel.frame[rows]), money, year, store) for rows, way in ways if rows.any()]
     if wanted != "LCU" or in_dollars.any():
         parts = [part.to(wanted, rule=money.rate or None) for part in parts]
@@ -90,7 +90,7 @@ def _at_prices(panel: Panel, money: MoneySettings, year: int, store: Store) -> P
     return replace(join_panels(parts), frame=frame)
 
 
-def _deflated_dollars(panel: Panel, money: MoneySettings, year: int, store: Store) -> Panel:
+def _deflate_dollars(panel: Panel, money: MoneySettings, year: int, store: Store) -> Panel:
     """Dollars at the prices of a year, by way of each country's currency at the rates its accounts imply."""
     accounts = NationalAccounts.read(panel.frame["code"], store)
     is_gdp = money.deflator == "gdp"
@@ -99,7 +99,7 @@ def _deflated_dollars(panel: Panel, money: MoneySettings, year: int, store: Stor
     )
     frame = rebase_to_dollars(changes.frame, accounts.compute_rate_changes())
     if not is_gdp:
-        panel = _without_groups(panel, store)
+        panel = _drop_groups(panel, store)
     of_accounts = " ".join(origin.id for origin in accounts.origins)
     frame["origin"] = [" ".join(dict.fromkeys(f"{own} {of_accounts}".split())) for own in frame["origin"]]
     known = changes.with_frame(frame).with_origins(tuple(dict.fromkeys([*changes.origins, *accounts.origins])))
@@ -112,7 +112,7 @@ def _deflated_dollars(panel: Panel, money: MoneySettings, year: int, store: Stor
     return _add_caution(made, messages.GROUPS_GROW.format(weights=_WEIGHTS), made.frame["year"])
 
 
-def _without_groups(panel: Panel, store: Store) -> Panel:
+def _drop_groups(panel: Panel, store: Store) -> Panel:
     """Without the groups that have no currency: of their consumer prices only the median of members is known."""
     frame = panel.frame
     groups = np.array([store.rates.successions.find_current_currency(code) is None for code in frame["code"]])
@@ -122,7 +122,7 @@ def _without_groups(panel: Panel, store: Store) -> Panel:
     return panel.with_frame(frame.assign(**emptied, reason=reason))
 
 
-def _deflated_in_own_money(panel: Panel, money: MoneySettings, year: int, store: Store) -> Panel:
+def _deflate_in_own_currency(panel: Panel, money: MoneySettings, year: int, store: Store) -> Panel:
     """Amounts in other currencies at the prices of a year, in the currency of their country."""
     name = messages.DEFLATOR_NAMES[money.deflator]
     changes = read_annual(_CHANGES[money.deflator], tuple(dict.fromkeys(panel.frame["code"])), store)
@@ -132,7 +132,7 @@ def _deflated_in_own_money(panel: Panel, money: MoneySettings, year: int, store:
     return deflate(own, changes, year, step=messages.DEFLATE_STEP.format(year=year, deflator=name), chain=name)
 
 
-def _with_caution(made: Panel, published: Panel, store: Store) -> Panel:
+def _caution_about_rates(made: Panel, published: Panel, store: Store) -> Panel:
     """Dollars converted back to their country's currency, with a caution if they were made at other rates."""
     if "rule" not in made.frame or not NationalAccounts.exist_in(store):
         return made

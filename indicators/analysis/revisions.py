@@ -85,7 +85,7 @@ def compare_panels(before: Panel, after: Panel, *, with_new: bool = True) -> Pan
     >>> found.frame[["period", "before", "after", "change"]].round(1).to_dict("records")[0]
     {'period': '2015', 'before': -3.7, 'after': -2.8, 'change': 'revised'}
     """
-    sides = [_known(panel) for panel in (before, after)]
+    sides = [_select_known(panel) for panel in (before, after)]
     both = sides[0].merge(sides[1], on=_KEYS, how="outer", suffixes=("_before", "_after"), indicator=True)
     both = both.rename(columns={"value_before": "before", "value_after": "after"})
     for name in ("entity", "publisher", "first"):
@@ -105,6 +105,6 @@ _COLUMNS: Final = [
 ]  # fmt: skip
 
 
-def _known(panel: Panel) -> pd.DataFrame:
+def _select_known(panel: Panel) -> pd.DataFrame:
     rows = panel.frame.dropna(subset="value")
     return rows[[*_KEYS, *_SHOWN]].drop_duplicates(_KEYS, keep="last")

@@ -56,9 +56,9 @@ def find_similar_countries(area: str, by: Similarity, store: Store, *, most: int
     """
     catalogue = store.catalogue
     names = {"area": catalogue.areas.by_code[area].name, "indicator": catalogue.find_indicator(_MEASURED_BY[by]).name}
-    size = _latest(_MEASURED_BY[by], store)
+    size = _read_latest(_MEASURED_BY[by], store)
     group = next((one for one in catalogue.groups if one.kind == by and area in one.members()), None)
-    among = set(group.members()) if group is not None else _countries(catalogue)
+    among = set(group.members()) if group is not None else _list_countries(catalogue)
     if area not in size or (by in ("region", "income") and group is None):
         return SimilarCountries((), messages.NOT_COMPARABLE.format(**names))
     nearest = sorted(among & size.keys() - {area}, key=lambda code: abs(math.log(size[code] / size[area])))
@@ -70,12 +70,12 @@ def find_similar_countries(area: str, by: Similarity, store: Store, *, most: int
     return SimilarCountries(tuple(nearest[:most]), sentence)
 
 
-def _latest(indicator: str, store: Store) -> dict[str, float]:
+def _read_latest(indicator: str, store: Store) -> dict[str, float]:
     """The latest actual value of each area."""
     query = Query((indicator,), time=TimeSpan(only="latest"), forecasts=False)
     frame = store.read_panel(query).frame.dropna(subset="value").drop_duplicates("code")
     return {str(code): float(value) for code, value in zip(frame["code"], frame["value"], strict=True) if value > 0}
 
 
-def _countries(catalogue: Catalogue) -> set[str]:
+def _list_countries(catalogue: Catalogue) -> set[str]:
     return {area.code for area in catalogue.areas if area.kind == "country"}

@@ -19,20 +19,7 @@ from indicators.analysis.forecasts.record import (
 )
 
 __all__ = [
-    "FORECAST",
-    "FORECAST_OUTCOMES",
-    "EditionPath",
-    "ForecastOutcome",
-    "Phases",
-    "TrackRecord",
-    "format_horizon",
-    "has_editions",
-    "imply_levels",
-    "keep_newest_vintages",
-    "mask_phases",
-    "name_editions",
-    "parse_editions",
-    "score_forecasts",
-    "split_phases",
-    "trace_editions",
-]
+    "FORECAST", "FORECAST_OUTCOMES", "EditionPath", "ForecastOutcome", "Phases", "TrackRecord", "format_horizon",
+    "has_editions", "imply_levels", "keep_newest_vintages", "mask_phases", "name_editions", "parse_editions",
+    "score_forecasts", "split_phases", "trace_editions",
+]  # fmt: skip

@@ -36,7 +36,7 @@ def imply_levels(levels: Panel, growth: Panel) -> Panel:
         base, left_on=["dataset", "code", "before"], right_on=key, suffixes=("_growth", "")
     )
     taken = set(base[[*key, "unit"]].itertuples(index=False, name=None))
-    rows = [_implied(pair) for pair in pairs.to_dict("records") if _free(pair, taken)]
+    rows = [_imply_row(pair) for pair in pairs.to_dict("records") if _is_free(pair, taken)]
     if not rows:
         return levels
     frame = pd.concat([levels.frame, pd.DataFrame(rows)[list(levels.frame.columns)].astype(levels.frame.dtypes)])
@@ -46,11 +46,11 @@ def imply_levels(levels: Panel, growth: Panel) -> Panel:
     return levels.with_frame(frame, step).with_origins(tuple(origins.values()))
 
 
-def _free(pair: dict[Hashable, Any], taken: set[tuple[object, ...]]) -> bool:
+def _is_free(pair: dict[Hashable, Any], taken: set[tuple[object, ...]]) -> bool:
     return (pair["dataset"], pair["code"], pair["year_growth"], pair["unit"]) not in taken
 
 
-def _implied(pair: dict[Hashable, Any]) -> dict[Hashable, Any]:
+def _imply_row(pair: dict[Hashable, Any]) -> dict[Hashable, Any]:
     def grown(level: str, by: str) -> float:
         value, percent = pair[level], pair[by]
         value = pair["value"] if pd.isna(value) else value
@@ -66,7 +66,7 @@ def _implied(pair: dict[Hashable, Any]) -> dict[Hashable, Any]:
         "lower": grown("lower", "lower_growth") if uncertain else float("nan"),
         "upper": grown("upper", "upper_growth") if uncertain else float("nan"),
         "status": FORECAST,
-        "digits": min(_digits(pair["digits"]), _digits(pair["digits_growth"])) + 1,
+        "digits": min(_read_digits(pair["digits"]), _read_digits(pair["digits_growth"])) + 1,
         "note": messages.IMPLIED_NOTE,
         "inferred": "",
         "qualifier": "",
@@ -74,5 +74,5 @@ def _implied(pair: dict[Hashable, Any]) -> dict[Hashable, Any]:
     }
 
 
-def _digits(value: Any) -> int:
+def _read_digits(value: Any) -> int:
     return 15 if pd.isna(value) else int(value)

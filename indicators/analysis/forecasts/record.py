@@ -131,9 +131,9 @@ def score_forecasts(panel: Panel, *, outcome: ForecastOutcome = "newest") -> Tra
         columns={"value": "outcome", "vintage": "outcome_vintage"}
     )
     pairs = forecasts.merge(outcomes, on=_FIGURE, how="inner")
-    pairs = _with_naive(pairs, actual)
-    pairs["ahead"] = _periods_ahead(pairs)
-    pairs = _with_errors(pairs).sort_values([*_SERIES, "first", "known"], kind="stable")[_COLUMNS]
+    pairs = _add_naive(pairs, actual)
+    pairs["ahead"] = _count_periods_ahead(pairs)
+    pairs = _add_errors(pairs).sort_values([*_SERIES, "first", "known"], kind="stable")[_COLUMNS]
     return TrackRecord(pairs.reset_index(drop=True), outcome, len(forecasts) - len(pairs))
 
 
@@ -143,7 +143,7 @@ _COLUMNS: Final = [
 ]  # fmt: skip
 
 
-def _with_naive(pairs: pd.DataFrame, actual: pd.DataFrame) -> pd.DataFrame:
+def _add_naive(pairs: pd.DataFrame, actual: pd.DataFrame) -> pd.DataFrame:
     """Add the value of the last period that was known on the day of each forecast."""
     if pairs.empty:
         return pairs.assign(naive=np.nan)
@@ -155,7 +155,7 @@ def _with_naive(pairs: pd.DataFrame, actual: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _periods_ahead(pairs: pd.DataFrame) -> pd.Series:
+def _count_periods_ahead(pairs: pd.DataFrame) -> pd.Series:
     """Count the periods from the one in which a forecast was published to the one it is about."""
     each = pairs["frequency"].map(_PERIODS_A_YEAR).astype("int64")
     numbers = [days.dt.year * each + (days.dt.month - 1) * each // 12 for days in (pairs["last"], pairs["known"])]
@@ -163,9 +163,9 @@ def _periods_ahead(pairs: pd.DataFrame) -> pd.Series:
     return ahead
 
 
-def _with_errors(pairs: pd.DataFrame) -> pd.DataFrame:
+def _add_errors(pairs: pd.DataFrame) -> pd.DataFrame:
     in_points = {text: parse_unit(text).expression in _IN_POINTS for text in pairs["unit"].unique()}
-    units = {text: _points(text) if in_points[text] else "%" for text in in_points}
+    units = {text: _name_points(text) if in_points[text] else "%" for text in in_points}
     as_points = pairs["unit"].map(in_points).astype(bool)
     whole = pairs["outcome"].abs().where(pairs["outcome"] != 0)  # no percentage of zero
     for name, source in (("error", "forecast"), ("naive_error", "naive")):
@@ -174,5 +174,5 @@ def _with_errors(pairs: pd.DataFrame) -> pd.DataFrame:
     return pairs.assign(error_unit=pairs["unit"].map(units)).dropna(subset="error")
 
 
-def _points(unit: str) -> str:
+def _name_points(unit: str) -> str:
     return "percentage points" if parse_unit(unit).expression in ("percent", "percentage_point") else "points"

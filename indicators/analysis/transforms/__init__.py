@@ -22,19 +22,7 @@ from indicators.analysis.transforms.registry import (
 )
 
 __all__ = [
-    "AGGREGATIONS",
-    "LEVEL",
-    "TRANSFORMS",
-    "Aggregation",
-    "AggregationName",
-    "Transform",
-    "TransformName",
-    "aggregate_periods",
-    "apply_transform",
-    "choose_aggregation",
-    "divide",
-    "divide_by_area",
-    "divide_by_total",
-    "find_transforms",
-    "take_moving_average",
-]
+    "AGGREGATIONS", "LEVEL", "TRANSFORMS", "Aggregation", "AggregationName", "Transform", "TransformName",
+    "aggregate_periods", "apply_transform", "choose_aggregation", "divide", "divide_by_area", "divide_by_total",
+    "find_transforms", "take_moving_average",
+]  # fmt: skip

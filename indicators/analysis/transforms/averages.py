@@ -142,14 +142,14 @@ def aggregate_periods(panel: Panel, frequency: str, how: str = "") -> Panel:
             sentence = messages.NO_SUM_OVER_TIME.format(indicator=indicator.name)
             raise UsageError(sentence, hint=messages.USE_AVERAGE_OR_END)
         ways[way.label] = None
-        parts.append(_longer(rows, frequency, way))
+        parts.append(_aggregate_rows(rows, frequency, way))
     made = pd.concat([part for part in parts if len(part)])
     made = made.sort_values([*SERIES_COLUMNS, "first"], kind="stable") if len(parts) > 2 else made
     step = Step("aggregate", messages.AGGREGATE_STEP.format(adverb=_ADVERBS[frequency], ways=" and ".join(ways)))
     return panel.with_frame(made.reset_index(drop=True), step)
 
 
-def _longer(rows: pd.DataFrame, frequency: str, way: Aggregation) -> pd.DataFrame:
+def _aggregate_rows(rows: pd.DataFrame, frequency: str, way: Aggregation) -> pd.DataFrame:
     length = _MONTHS[frequency]
     first, last = rows["first"].dt, rows["last"].dt
     rows = rows.assign(start=first.year * 12 + (first.month - 1) // length * length)
@@ -161,14 +161,14 @@ def _longer(rows: pd.DataFrame, frequency: str, way: Aggregation) -> pd.DataFram
             ends = rows[inside].assign(end=rows[name].fillna(rows["value"]))
             by_bin = ends.groupby([*SERIES_COLUMNS, "start"], sort=False)["end"]
             made[name] = way.combine(by_bin).where(grouped[name].count() > 0)
-    whole = _is_whole(grouped, made, length, way)
+    whole = _find_complete(grouped, made, length, way)
     made.loc[~whole, _NUMBERS] = np.nan
     made["digits"] = grouped["digits"].min()
     for name in ("status", "origin", "vintage"):
         texts = grouped[name].agg(lambda column: tuple(dict.fromkeys(column)))
-        made[name] = texts.map({key: _joined(name, key) for key in texts.unique()})
+        made[name] = texts.map({key: _merge_texts(name, key) for key in texts.unique()})
     made = made.reset_index(drop=True)
-    periods = {start: _period(frequency, int(start)) for start in made["start"].unique()}
+    periods = {start: _make_period(frequency, int(start)) for start in made["start"].unique()}
     made["period"] = made["start"].map({start: str(period) for start, period in periods.items()})
     for name in ("first", "last"):
         made[name] = pd.to_datetime(
@@ -180,7 +180,7 @@ def _longer(rows: pd.DataFrame, frequency: str, way: Aggregation) -> pd.DataFram
     return add_reasons(made.drop(columns="start"), why)
 
 
-def _is_whole(grouped: DataFrameGroupBy[Any, Any], made: pd.DataFrame, length: int, way: Aggregation) -> pd.Series:
+def _find_complete(grouped: DataFrameGroupBy[Any, Any], made: pd.DataFrame, length: int, way: Aggregation) -> pd.Series:
     """Tell which longer periods have every shorter one; of days, holidays at the ends may be missing."""
     first, last = grouped["first"].min().reindex(made.index), grouped["last"].max().reindex(made.index)
     begins = pd.to_datetime({"year": made["start"] // 12, "month": made["start"] % 12 + 1, "day": 1})
@@ -195,7 +195,7 @@ def _is_whole(grouped: DataFrameGroupBy[Any, Any], made: pd.DataFrame, length: i
     return every.where(shorter.notna(), until_the_end & (first <= begins + room))
 
 
-def _joined(name: str, texts: tuple[str, ...]) -> str:
+def _merge_texts(name: str, texts: tuple[str, ...]) -> str:
     if name == "vintage":
         return max(texts)
     if name == "origin":
@@ -203,7 +203,7 @@ def _joined(name: str, texts: tuple[str, ...]) -> str:
     return find_worst_status(texts)
 
 
-def _period(frequency: str, start: int) -> TimePeriod:
+def _make_period(frequency: str, start: int) -> TimePeriod:
     year, month = divmod(start, 12)
     number = month // _MONTHS[frequency] + 1
     texts = {"A": f"{year}", "S": f"{year}-S{number}", "Q": f"{year}-Q{number}", "M": f"{year}-{number:02d}"}

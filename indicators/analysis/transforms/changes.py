@@ -48,17 +48,9 @@ from indicators.model.steps import Step
 from indicators.model.units import parse_unit
 
 __all__ = [
-    "ANNUALISED_CHANGE",
-    "ANNUAL_LOG_CHANGE",
-    "CHANGE",
-    "LOG_CHANGE",
-    "PERCENT_CHANGE",
-    "YEAR_CHANGE",
-    "YEAR_PERCENT_CHANGE",
-    "Formula",
-    "compute_change",
-    "take_logarithm",
-]
+    "ANNUALISED_CHANGE", "ANNUAL_LOG_CHANGE", "CHANGE", "LOG_CHANGE", "PERCENT_CHANGE", "YEAR_CHANGE",
+    "YEAR_PERCENT_CHANGE", "Formula", "compute_change", "take_logarithm",
+]  # fmt: skip
 
 _IN_A_YEAR: Final[dict[str, float]] = {
     Frequency.ANNUAL: 1, Frequency.HALF_YEARLY: 2, Frequency.QUARTERLY: 4, Frequency.MONTHLY: 12,
@@ -88,38 +80,40 @@ class Formula:
     compounds: bool = False
 
 
-def _difference(x: FloatArray, b: FloatArray, _: FloatArray) -> FloatArray:
+def _subtract(x: FloatArray, b: FloatArray, _: FloatArray) -> FloatArray:
     return x - b
 
 
-def _growth(x: FloatArray, b: FloatArray, _: FloatArray) -> FloatArray:
+def _compute_growth(x: FloatArray, b: FloatArray, _: FloatArray) -> FloatArray:
     return (x / b - 1) * 100
 
 
-def _yearly_growth(x: FloatArray, b: FloatArray, n: FloatArray) -> FloatArray:
+def _compound_growth(x: FloatArray, b: FloatArray, n: FloatArray) -> FloatArray:
     return ((x / b) ** n - 1) * 100
 
 
-def _log_growth(x: FloatArray, b: FloatArray, _: FloatArray) -> FloatArray:
+def _compute_log_growth(x: FloatArray, b: FloatArray, _: FloatArray) -> FloatArray:
     return np.log(x / b) * 100
 
 
-def _yearly_log_growth(x: FloatArray, b: FloatArray, n: FloatArray) -> FloatArray:
+def _compound_log_growth(x: FloatArray, b: FloatArray, n: FloatArray) -> FloatArray:
     return np.log(x / b) * 100 * n
 
 
 _PREVIOUS: Final = "change from the previous {noun}"
 _YEAR: Final = "change from a year earlier"
-CHANGE: Final = Formula(_difference, _PREVIOUS)
-YEAR_CHANGE: Final = Formula(_difference, _YEAR, from_a_year_earlier=True)
-PERCENT_CHANGE: Final = Formula(_growth, _PREVIOUS, relative=True)
-YEAR_PERCENT_CHANGE: Final = Formula(_growth, _YEAR, from_a_year_earlier=True, relative=True)
+CHANGE: Final = Formula(_subtract, _PREVIOUS)
+YEAR_CHANGE: Final = Formula(_subtract, _YEAR, from_a_year_earlier=True)
+PERCENT_CHANGE: Final = Formula(_compute_growth, _PREVIOUS, relative=True)
+YEAR_PERCENT_CHANGE: Final = Formula(_compute_growth, _YEAR, from_a_year_earlier=True, relative=True)
 ANNUALISED_CHANGE: Final = Formula(
-    _yearly_growth, f"annualised {_PREVIOUS}", relative=True, compounds=True
+    _compound_growth, f"annualised {_PREVIOUS}", relative=True, compounds=True
 )  # fmt: skip
-LOG_CHANGE: Final = Formula(_log_growth, f"continuously compounded {_PREVIOUS}", relative=True, logarithmic=True)
+LOG_CHANGE: Final = Formula(
+    _compute_log_growth, f"continuously compounded {_PREVIOUS}", relative=True, logarithmic=True
+)
 ANNUAL_LOG_CHANGE: Final = Formula(
-    _yearly_log_growth, "continuously compounded annual change", relative=True, logarithmic=True, compounds=True
+    _compound_log_growth, "continuously compounded annual change", relative=True, logarithmic=True, compounds=True
 )
 
 
@@ -128,47 +122,48 @@ def compute_change(panel: Panel, formula: Formula) -> Panel:
     frame = panel.frame.reset_index(drop=True)
     places = find_year_earlier(frame) if formula.from_a_year_earlier else find_previous_period(frame)
     before = frame.reindex(np.where(places == NO_ROW, -1, places)).reset_index(drop=True)
-    n = _floats(frame["frequency"].map(_IN_A_YEAR))
-    value, base = _floats(frame["value"]), _floats(before["value"])
+    n = _to_floats(frame["frequency"].map(_IN_A_YEAR))
+    value, base = _to_floats(frame["value"]), _to_floats(before["value"])
     meaningless = formula.relative & ((base <= 0) | (value <= 0) & formula.logarithmic)
     base = np.where(meaningless, np.nan, base)
     made = inherit_provenance(frame, before)
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-        made["value"] = _finite(formula.result(value, base, n))
-        made["lower"], made["upper"] = _interval(formula, frame, before, n)
-    made["digits"] = _digits(formula, frame, before, _floats(made["value"]), n)
-    made["unit"] = frame["unit"].map({text: _unit(text, relative=formula.relative) for text in panel.units})
-    why = np.where(np.isnan(_floats(before["value"])), messages.NOTHING_TO_COMPARE[formula.from_a_year_earlier], "")
+        made["value"] = _drop_infinite(formula.result(value, base, n))
+        made["lower"], made["upper"] = _compute_interval(formula, frame, before, n)
+    made["digits"] = _count_result_digits(formula, frame, before, _to_floats(made["value"]), n)
+    made["unit"] = frame["unit"].map({text: _choose_unit(text, relative=formula.relative) for text in panel.units})
+    why = np.where(np.isnan(_to_floats(before["value"])), messages.NOTHING_TO_COMPARE[formula.from_a_year_earlier], "")
     why = np.where(meaningless, messages.NO_GROWTH_FROM_ZERO, why)
     why = np.where(frame["value"].isna(), "", why)
     phrase = formula.phrase.format(noun=name_period(frame))
     sentence = messages.PERCENT_CHANGE_STEP if formula.relative else messages.CHANGE_STEP
     step = Step("transform", sentence.format(change=phrase.capitalize()))
     indicators = tuple(
-        _renamed(indicator, phrase, _of(frame, indicator), relative=formula.relative) for indicator in panel.indicators
+        _rename(indicator, phrase, _select_rows(frame, indicator), relative=formula.relative)
+        for indicator in panel.indicators
     )
     return replace(panel.with_frame(add_reasons(made, why), step), indicators=indicators)
 
 
-def _interval(
+def _compute_interval(
     formula: Formula, frame: pd.DataFrame, before: pd.DataFrame, n: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
     """The least and the greatest result that the ends of both intervals give; NaN where neither value has one."""
-    low, high = (_floats(frame[name].fillna(frame["value"])) for name in ("lower", "upper"))
-    low_before, high_before = (_floats(before[name].fillna(before["value"])) for name in ("lower", "upper"))
+    low, high = (_to_floats(frame[name].fillna(frame["value"])) for name in ("lower", "upper"))
+    low_before, high_before = (_to_floats(before[name].fillna(before["value"])) for name in ("lower", "upper"))
     if formula.relative:
         low_before, high_before = (np.where(ends > 0, ends, np.nan) for ends in (low_before, high_before))
     corners = [formula.result(x, b, n) for x in (low, high) for b in (low_before, high_before)]
     known = frame[["lower", "upper"]].notna().any(axis=1) | before[["lower", "upper"]].notna().any(axis=1)
     return tuple(  # type: ignore[return-value]  # two, as there are two functions
-        np.where(known, _finite(extreme.reduce(corners)), np.nan) for extreme in (np.minimum, np.maximum)
+        np.where(known, _drop_infinite(extreme.reduce(corners)), np.nan) for extreme in (np.minimum, np.maximum)
     )
 
 
-def _digits(
+def _count_result_digits(
     formula: Formula, frame: pd.DataFrame, before: pd.DataFrame, result: FloatArray, n: FloatArray
 ) -> pd.Series:
-    value, base = _floats(frame["value"]), _floats(before["value"])
+    value, base = _to_floats(frame["value"]), _to_floats(before["value"])
     own, others = read_significant_digits(frame["digits"]), read_significant_digits(before["digits"].astype("Int64"))
     if not formula.relative:
         return count_digits(result, np.fmax(find_last_digit(value, own), find_last_digit(base, others)))
@@ -182,14 +177,14 @@ def take_logarithm(panel: Panel) -> Panel:
     frame = panel.frame.reset_index(drop=True)
     made = frame.copy()
     for name in ("value", "lower", "upper"):
-        numbers = _floats(frame[name])
+        numbers = _to_floats(frame[name])
         made[name] = np.log(np.where(numbers > 0, numbers, np.nan))
-    made["digits"] = count_digits(_floats(made["value"]), 1 - read_significant_digits(frame["digits"]))
+    made["digits"] = count_digits(_to_floats(made["value"]), 1 - read_significant_digits(frame["digits"]))
     made["unit"] = "natural logarithm"
     why = np.where(frame["value"] <= 0, messages.NO_LOGARITHM, "")
     indicators = tuple(
         replace(
-            indicator, name=f"{indicator.name}{_counted_in(frame, indicator)}", measure=Measure.INDEX,
+            indicator, name=f"{indicator.name}{_describe_unit(frame, indicator)}", measure=Measure.INDEX,
             unit="natural logarithm", prices=None,
         )
         for indicator in panel.indicators
@@ -198,17 +193,17 @@ def take_logarithm(panel: Panel) -> Panel:
     return replace(made_panel, indicators=indicators)
 
 
-def _counted_in(frame: pd.DataFrame, indicator: Indicator) -> str:
-    rows = _of(frame, indicator)
+def _describe_unit(frame: pd.DataFrame, indicator: Indicator) -> str:
+    rows = _select_rows(frame, indicator)
     unit = rows["unit"].iloc[0] if len(rows) else indicator.unit
     return describe_money(rows, indicator.prices) or describe_share(rows, indicator.name) or f" in {unit}"
 
 
-def _of(frame: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+def _select_rows(frame: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     return frame[frame["indicator"] == indicator.id]
 
 
-def _unit(text: str, *, relative: bool) -> str:
+def _choose_unit(text: str, *, relative: bool) -> str:
     if relative:
         return "%"
     unit = parse_unit(text)
@@ -217,20 +212,20 @@ def _unit(text: str, *, relative: bool) -> str:
     return "index points" if unit.expression == "index_point" else text
 
 
-def _renamed(indicator: Indicator, phrase: str, rows: pd.DataFrame, *, relative: bool) -> Indicator:
+def _rename(indicator: Indicator, phrase: str, rows: pd.DataFrame, *, relative: bool) -> Indicator:
     """The indicator of a change, named with the currency or the whole that its unit no longer names."""
     money = describe_money(rows, indicator.prices) if relative else ""
     name = f"{indicator.name}{money}{describe_share(rows, indicator.name)}, {phrase}"
     if relative or indicator.measure in (Measure.SHARE, Measure.RATE, Measure.INDEX):
-        unit = _unit(indicator.unit, relative=relative)
+        unit = _choose_unit(indicator.unit, relative=relative)
         above = None if indicator.numerator_measure is None or relative else Measure.FLOW
         return replace(indicator, name=name, measure=Measure.RATE, unit=unit, prices=None, numerator_measure=above)
     return replace(indicator, name=name, measure=Measure.FLOW)  # the change of a stock is a flow
 
 
-def _floats(numbers: pd.Series) -> FloatArray:
+def _to_floats(numbers: pd.Series) -> FloatArray:
     return numbers.to_numpy(np.float64, na_value=np.nan)
 
 
-def _finite(numbers: FloatArray) -> FloatArray:
+def _drop_infinite(numbers: FloatArray) -> FloatArray:
     return np.where(np.isfinite(numbers), numbers, np.nan)

@@ -35,29 +35,29 @@ def find_previous_period(frame: pd.DataFrame) -> RowNumbers:
     >>> find_previous_period(years).tolist()
     [-1, 0, -1]
     """
-    numbers, first, last = number_series(frame), _days(frame["first"]), _days(frame["last"])
-    found = _looked_up(numbers * _DAYS + last, numbers * _DAYS + first - 1)
+    numbers, first, last = number_series(frame), _count_days(frame["first"]), _count_days(frame["last"])
+    found = _look_up(numbers * _DAYS + last, numbers * _DAYS + first - 1)
     is_other = (frame["frequency"] == Frequency.OTHER).to_numpy()
     length = last - first
     unlike = is_other & (found != NO_ROW) & (np.abs(length - length[found]) > 3)  # months differ by up to three days
     found[unlike] = NO_ROW
     is_daily = (frame["frequency"] == Frequency.DAILY).to_numpy()
     if is_daily.any():
-        found[is_daily] = _day_before(numbers, first)[is_daily]
+        found[is_daily] = _find_day_before(numbers, first)[is_daily]
     return found
 
 
 def find_year_earlier(frame: pd.DataFrame) -> RowNumbers:
     """Find the row of the same series whose period begins exactly a year before each row's."""
-    numbers, first = number_series(frame), _days(frame["first"])
-    wanted = _days(frame["first"] - pd.DateOffset(years=1))
-    found = _looked_up(numbers * _DAYS + first, numbers * _DAYS + wanted)
-    length = _days(frame["last"]) - first
+    numbers, first = number_series(frame), _count_days(frame["first"])
+    wanted = _count_days(frame["first"] - pd.DateOffset(years=1))
+    found = _look_up(numbers * _DAYS + first, numbers * _DAYS + wanted)
+    length = _count_days(frame["last"]) - first
     found[(found != NO_ROW) & (np.abs(length - length[found]) > 3)] = NO_ROW
     return found
 
 
-def _day_before(numbers: RowNumbers, first: RowNumbers) -> RowNumbers:
+def _find_day_before(numbers: RowNumbers, first: RowNumbers) -> RowNumbers:
     order = np.lexsort((first, numbers))
     before = np.roll(order, 1)
     gap = first[order] - first[before]
@@ -67,7 +67,7 @@ def _day_before(numbers: RowNumbers, first: RowNumbers) -> RowNumbers:
     return found
 
 
-def _looked_up(keys: RowNumbers, wanted: RowNumbers) -> RowNumbers:
+def _look_up(keys: RowNumbers, wanted: RowNumbers) -> RowNumbers:
     """Return the positions of keys; of ranges that share a day, that of the first."""
     places = pd.Series(np.arange(len(keys)), index=keys)
     places = places[~places.index.duplicated()]
@@ -75,5 +75,5 @@ def _looked_up(keys: RowNumbers, wanted: RowNumbers) -> RowNumbers:
     return np.where(found == NO_ROW, NO_ROW, places.to_numpy()[found]).astype(np.int64) if len(places) else found
 
 
-def _days(times: pd.Series) -> RowNumbers:
+def _count_days(times: pd.Series) -> RowNumbers:
     return times.to_numpy().astype("datetime64[D]").astype(np.int64)

@@ -18,17 +18,9 @@ from indicators.model.periods import Frequency
 from indicators.model.units import parse_unit
 
 __all__ = [
-    "FloatArray",
-    "add_reasons",
-    "count_digits",
-    "describe_money",
-    "describe_share",
-    "find_last_digit",
-    "find_worst_status",
-    "inherit_provenance",
-    "name_period",
-    "read_significant_digits",
-]
+    "FloatArray", "add_reasons", "count_digits", "describe_money", "describe_share", "find_last_digit",
+    "find_worst_status", "inherit_provenance", "name_period", "read_significant_digits",
+]  # fmt: skip
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -49,11 +41,11 @@ def inherit_provenance(frame: pd.DataFrame, *others: pd.DataFrame) -> pd.DataFra
         those of ``frame``.
     """
     made = frame.copy()
-    made["status"] = _worst([frame["status"], *(other["status"].replace(_BREAK, "A") for other in others)])
+    made["status"] = _combine_statuses([frame["status"], *(other["status"].replace(_BREAK, "A") for other in others)])
     qualifiers = [part["qualifier"].fillna("").ne("").to_numpy() for part in (frame, *others)]
     made["qualifier"] = np.where(np.logical_or.reduce(qualifiers), "about", "")
     for name in ("origin", "publisher", "inferred"):
-        made[name] = _joined([part[name] for part in (frame, *others)], " " if name != "publisher" else " and ")
+        made[name] = _combine_texts([part[name] for part in (frame, *others)], " " if name != "publisher" else " and ")
     vintages = [part["vintage"].fillna("").to_numpy(dtype=object) for part in (frame, *others)]
     made["vintage"] = np.maximum.reduce(vintages) if others else frame["vintage"]
     for name in ("locator", "said_by", "converted_from"):
@@ -62,12 +54,12 @@ def inherit_provenance(frame: pd.DataFrame, *others: pd.DataFrame) -> pd.DataFra
     return made
 
 
-def _worst(statuses: Sequence[pd.Series]) -> npt.NDArray[np.object_]:
+def _combine_statuses(statuses: Sequence[pd.Series]) -> npt.NDArray[np.object_]:
     ranks = [series.map(_RANKS).fillna(0).to_numpy(np.int64) for series in statuses]
     return np.array(_WORST_LAST, dtype=object)[np.maximum.reduce(ranks)]
 
 
-def _joined(texts: Sequence[pd.Series], between: str) -> list[str]:
+def _combine_texts(texts: Sequence[pd.Series], between: str) -> list[str]:
     columns = [series.fillna("").to_numpy(dtype=object) for series in texts]
     known: dict[tuple[str, ...], str] = {}
     joined = []

@@ -70,10 +70,10 @@ def divide(panel: Panel, by: Panel) -> Panel:
     divisor = by.indicators[0]
     panel, below = panel.unscale(), by.unscale().frame.dropna(subset="value")
     rows = _match_rows(panel.frame, below, ["code", *_KEY])
-    of = divisor.name if not any(str(one.name) == divisor.name for one in panel.indicators) else _noun(divisor)
-    made = _divide_rows(panel, _Divisor(rows, _noun(divisor), of))
-    step = Step("divide", messages.DIVIDE_STEP.format(divisor=_noun(divisor)))
-    return replace(made, steps=(*made.steps, step)).with_origins(_origins(made, by))
+    of = divisor.name if not any(str(one.name) == divisor.name for one in panel.indicators) else _name_divisor(divisor)
+    made = _divide_rows(panel, _Divisor(rows, _name_divisor(divisor), of))
+    step = Step("divide", messages.DIVIDE_STEP.format(divisor=_name_divisor(divisor)))
+    return replace(made, steps=(*made.steps, step)).with_origins(_collect_origins(made, by))
 
 
 def divide_by_area(panel: Panel, whole: Panel, name: str) -> Panel:
@@ -97,7 +97,7 @@ def divide_by_area(panel: Panel, whole: Panel, name: str) -> Panel:
         why_not = reasons.map(texts | {"": ""})
     made = _divide_rows(panel, _Divisor(rows, name, name, is_same=True, why_not=why_not))
     step = Step("share", messages.SHARE_OF_AREA_STEP.format(area=name))
-    return replace(made, steps=(*made.steps, step)).with_origins(_origins(made, whole))
+    return replace(made, steps=(*made.steps, step)).with_origins(_collect_origins(made, whole))
 
 
 def divide_by_total(panel: Panel, members: Collection[str] = ()) -> Panel:
@@ -133,14 +133,14 @@ def divide_by_total(panel: Panel, members: Collection[str] = ()) -> Panel:
 
 def _match_rows(frame: pd.DataFrame, below: pd.DataFrame, key: Sequence[str]) -> pd.DataFrame:
     """For each row, the row of the divisor; of several, the one of its own dataset, else the first."""
-    own = _by_key(frame, below, [*key, "dataset"]) if "dataset" not in key else None
-    first = _by_key(frame, below, list(key))
+    own = _look_up_rows(frame, below, [*key, "dataset"]) if "dataset" not in key else None
+    first = _look_up_rows(frame, below, list(key))
     if own is None:
         return first
     return own.where(own["value"].notna(), first)
 
 
-def _by_key(frame: pd.DataFrame, below: pd.DataFrame, key: list[str]) -> pd.DataFrame:
+def _look_up_rows(frame: pd.DataFrame, below: pd.DataFrame, key: list[str]) -> pd.DataFrame:
     unique = below.drop_duplicates(key).set_index(key, drop=False)
     wanted = pd.MultiIndex.from_frame(frame[key])
     return unique.reindex(wanted).reset_index(drop=True)
@@ -151,7 +151,7 @@ def _divide_rows(panel: Panel, divisor: _Divisor) -> Panel:
     made = inherit_provenance(frame, rows)
     below = rows["value"].to_numpy(np.float64, na_value=np.nan)
     below = np.where(below == 0, np.nan, below)
-    units = {pair: _unit_of(pair, divisor) for pair in _pairs(frame, rows)}
+    units = {pair: _divide_units(pair, divisor) for pair in _list_unit_pairs(frame, rows)}
     pairs = list(zip(frame["unit"], rows["unit"].fillna(""), strict=True))
     scales = np.array([units[pair][1] for pair in pairs], dtype=np.float64)
     for name in ("value", "lower", "upper"):
@@ -164,16 +164,16 @@ def _divide_rows(panel: Panel, divisor: _Divisor) -> Panel:
     if divisor.why_not is not None:
         why = np.where((why != "") & (divisor.why_not != ""), divisor.why_not, why)
     why = np.where(frame["value"].isna(), "", why)
-    indicators = tuple(_renamed(one, divisor, made, frame) for one in panel.indicators)
+    indicators = tuple(_rename(one, divisor, made, frame) for one in panel.indicators)
     return replace(panel, frame=add_reasons(made, why), indicators=indicators)
 
 
-def _pairs(frame: pd.DataFrame, rows: pd.DataFrame) -> list[tuple[str, str]]:
+def _list_unit_pairs(frame: pd.DataFrame, rows: pd.DataFrame) -> list[tuple[str, str]]:
     pairs = pd.DataFrame({"above": frame["unit"], "below": rows["unit"].fillna("")}).drop_duplicates()
     return list(pairs.itertuples(index=False, name=None))
 
 
-def _unit_of(pair: tuple[str, str], divisor: _Divisor) -> tuple[str, float]:
+def _divide_units(pair: tuple[str, str], divisor: _Divisor) -> tuple[str, float]:
     """The unit of a ratio and the factor it is multiplied by; no unit where there is no divisor."""
     above, below = pair
     if not below:
@@ -191,7 +191,7 @@ def _unit_of(pair: tuple[str, str], divisor: _Divisor) -> tuple[str, float]:
         raise UnitMismatchError(message, hint=messages.DIVIDE_SUMS) from error
 
 
-def _renamed(indicator: Indicator, divisor: _Divisor, made: pd.DataFrame, before: pd.DataFrame) -> Indicator:
+def _rename(indicator: Indicator, divisor: _Divisor, made: pd.DataFrame, before: pd.DataFrame) -> Indicator:
     units = made.loc[made["indicator"] == indicator.id, "unit"]
     unit = str(units.iloc[0]) if len(units) else indicator.unit
     # a stock divided by a flow still counts what there is at one moment
@@ -207,10 +207,10 @@ def _renamed(indicator: Indicator, divisor: _Divisor, made: pd.DataFrame, before
     return replace(divide, name=f"{indicator.name} per {each}", measure=Measure.RATE)
 
 
-def _noun(indicator: Indicator) -> str:
+def _name_divisor(indicator: Indicator) -> str:
     return "persons" if indicator.unit == "persons" else indicator.name
 
 
-def _origins(made: Panel, by: Panel) -> tuple[Origin, ...]:
+def _collect_origins(made: Panel, by: Panel) -> tuple[Origin, ...]:
     used = {id for text in made.frame["origin"].unique() for id in text.split()}
     return tuple(origin for origin in dict.fromkeys([*made.origins, *by.origins]) if origin.id in used)
