@@ -78,7 +78,7 @@ def to_text(extract: Extract) -> str:
     steps = [f"  {step.description}" for step in panel.steps if step.name != "read"]
     sources = [f"  {origin.full}" for origin in panel.sources]
     calculated = ["", messages.HOW_CALCULATED, *steps] if steps else []
-    lines = [*align_columns([_TEXT_COLUMNS, *rows]), *calculated, "", messages.SOURCES, *sources]
+    lines = [*align_columns([_TEXT_COLUMNS, *rows]), *calculated, "", messages.SOURCES_HEADING, *sources]
     return "".join(f"{line}\n" for line in lines)
 
 

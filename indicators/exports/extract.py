@@ -11,6 +11,7 @@ from indicators.exports import messages
 from indicators.exports.data_tables import describe_processing
 from indicators.model.citations import Citation, format_citations, spell_date
 from indicators.model.formatting import join_names
+from indicators.model.messages import ACCESSED
 from indicators.model.origins import CitationStyle, Origin
 from indicators.model.panel import Panel
 from indicators.view import View
@@ -110,10 +111,10 @@ class Extract:
     def full_citation(self) -> str:
         """Publishers, title, processing, link and access date; then each source in full."""
         parts = [self.short_citation, f"{self.title}. {self.subtitle}".rstrip(". "), self.processing.rstrip(".")]
-        parts += [self.link, messages.ACCESSED.format(date=spell_date(self.day.isoformat()))]
+        parts += [self.link, ACCESSED.format(date=spell_date(self.day.isoformat()))]
         own = " ".join(f"{part}." for part in parts if part)
         sources = [f"  {origin.full}" for origin in self.origins]
-        return "\n".join([own, f"{messages.SOURCES}:", *sources] if sources else [own])
+        return "\n".join([own, f"{messages.SOURCES_HEADING}:", *sources] if sources else [own])
 
     @property
     def citation(self) -> Citation:

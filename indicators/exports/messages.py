@@ -29,7 +29,7 @@ BROWSER_EXPECTED: Final = "Chromium or Chrome on this machine"
 # Text tables
 NO_FIGURES: Final = "No figures."
 HOW_CALCULATED: Final = "How it was calculated"
-SOURCES: Final = "Sources"
+SOURCES_HEADING: Final = "Sources"
 
 # Web page
 INDICATORS: Final = "Indicators"
@@ -87,7 +87,6 @@ ABOUT_CELLS: Final = (
 PROCESSED_BY: Final = "processed by {name}"
 PROCESSED: Final = "Processed by {name}: {steps}"
 NOT_PROCESSED: Final = "As published, obtained through {name}."
-ACCESSED: Final = "Accessed {date}"
 
 # Workbook
 SHEETS: Final = ("Data", "Sources", "How calculated", "Rates")

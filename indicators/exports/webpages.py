@@ -82,7 +82,7 @@ def to_html(drawing: Drawing, extract: Extract) -> str:
 {_render_list(f"<b>{escape(i.name)}.</b> {escape(i.description)}" for i in extract.panel.indicators)}
 <h2>{messages.CITE_AS}</h2>
 <p>{escape(extract.full_citation.partition(chr(10))[0])}</p>
-<h2>{messages.SOURCES}</h2>
+<h2>{messages.SOURCES_HEADING}</h2>
 {_render_list(map(_render_source, extract.origins))}
 </main>
 </body>

@@ -67,4 +67,4 @@ INSTALL_PACKAGE: Final = "Run: pip install {package}"
 NO_INDICATORS: Final = "no indicators"
 TABLE_HEAD: Final = ("Indicator", "Area", "Period", "Value", "Status", "Publisher")
 ROWS_SHOWN: Final = "Showing {shown} of {all}."
-SOURCES: Final = "Sources: {sources}"
+SOURCES_LINE: Final = "Sources: {sources}"

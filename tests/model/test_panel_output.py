@@ -36,7 +36,7 @@ def test_the_html_table_shows_units_and_sources_and_escapes_text():
     html = GDP._repr_html_()
     assert html.count("<tr>") == 1 + len(GDP)
     assert "trillion USD" in html
-    assert messages.SOURCES.format(sources="World Bank (2026)") in html
+    assert messages.SOURCES_LINE.format(sources="World Bank (2026)") in html
     bad = GDP.with_frame(GDP.frame.assign(entity="<script>alert(1)</script>", publisher='"><b>'))._repr_html_()
     assert "<script" not in bad
     assert "<b>" not in bad
