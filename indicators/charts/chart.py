@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final
 
 import plotly.graph_objects as go
 
@@ -15,6 +15,7 @@ from indicators.charts.parts.timeline import label_period
 from indicators.charts.style import Look
 from indicators.model.observations import Event
 from indicators.model.panel import Panel
+from indicators.view.fields import Scale, Stacking
 
 __all__ = ["DEFAULT_OPTIONS", "Chart", "ChartEntry", "ChartOptions", "Fallback", "fall_back_to_bars"]
 
@@ -32,8 +33,8 @@ class ChartOptions:
         is_playable: Whether the years of a map can be played in the browser.
     """
 
-    scale: Literal["linear", "log"] = "linear"
-    stacking: Literal["absolute", "relative"] = "absolute"
+    scale: Scale = "linear"
+    stacking: Stacking = "absolute"
     each: Each = ""
     events: tuple[Event, ...] = ()
     editions: Panel | None = field(default=None, repr=False)

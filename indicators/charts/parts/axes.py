@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +14,7 @@ from indicators.charts.parts.headings import name_unit
 from indicators.model.formatting import choose_log_ticks, choose_scale, choose_ticks, format_quantity
 from indicators.model.observations import Measure
 from indicators.model.panel import Panel
+from indicators.view.fields import Scale
 
 __all__ = ["ValueAxis", "make_value_axis"]
 
@@ -34,7 +35,7 @@ class ValueAxis:
         locale: The CLDR locale of its numbers.
     """
 
-    type: Literal["linear", "log"]
+    type: Scale
     divisor: float
     low: float
     high: float
@@ -76,7 +77,7 @@ class ValueAxis:
 
 def make_value_axis(
     panel: Panel,
-    kind: Literal["linear", "log"],
+    kind: Scale,
     *,
     locale: str = "en",
     from_zero: bool = False,

@@ -7,8 +7,9 @@ import pytest
 from indicators.analysis.pipeline import PanelRequest, make_panel
 from indicators.analysis.real_terms import MoneySettings
 from indicators.charts import messages
-from indicators.charts.choice import find_refusal
-from indicators.charts.guards import make_refusal
+from indicators.charts.choice import find_refusal, get_chart_type
+from indicators.charts.guards import GuardContext, make_refusal
+from indicators.charts.registry import CHART_TYPES, MAP_TYPE
 from indicators.errors import IndicatorsError, UnitMismatchError, UsageError
 from indicators.model.panel import join_panels
 from indicators.store import open_embedded_store
@@ -17,6 +18,7 @@ from indicators.view import View
 STORE = open_embedded_store()
 
 
+@cache
 def shown(view):
     return make_panel(view.request, STORE)
 
@@ -72,6 +74,10 @@ REFUSED = {
     "indicators=gdp&country=RUS~CHN&chart=ranking&unit=LCU&time=2020": OWN_CURRENCIES,
     "indicators=gdp&tab=map&unit=LCU&time=2020": OWN_CURRENCIES,
     "indicators=gdp&country=RUS&chart=scatter": messages.SCATTER_OF_ONE,
+    "indicators=gdp~digital-economy-size-caict&country=RUS&chart=scatter&time=2020": (
+        messages.NO_DATA_FOR_AXIS.partition("{")[0]
+    ),
+    "indicators=bilateral-trade&tab=map": messages.PAIRS_ON_MAP.rpartition("}")[2],
     "indicators=gdp&country=RUS&chart=slope&time=2020": messages.SLOPE_OF_ONE,
     "indicators=inflation&country=CHN&yScale=log&time=2000..2010": messages.NO_LOGARITHM.partition("{")[0],
     "indicators=inflation&country=CHN&transform=pc1": "in percentage points",
@@ -156,6 +162,23 @@ def test_a_forecast_is_not_compared_with_an_actual_value():
         area="Russia", period=last, forecast=forecast, actual=actual
     )
     assert refusal.offers[0].view.forecasts is False
+
+
+def test_every_guard_refuses_something():
+    """Each guard has an address above, or a test of its own."""
+    own_tests = {"refuse_mixed_prices", "refuse_forecast_against_actual", "refuse_groups_on_map"}
+    found = {find_guard(View.from_address(address, STORE.catalogue)[0]) for address in REFUSED} - {""}
+    entries = (*CHART_TYPES.values(), MAP_TYPE)
+    assert found | own_tests == {guard.__name__ for entry in entries for guard in entry.guards}
+
+
+def find_guard(view):
+    """The name of the first guard that refuses a view; empty where there are no values to ask about."""
+    try:
+        context = GuardContext(view, shown(view), STORE.catalogue)
+    except IndicatorsError:
+        return ""
+    return next(guard.__name__ for guard in get_chart_type(view).guards if guard(context) is not None)
 
 
 def test_a_map_of_a_group_is_refused():
