@@ -118,6 +118,9 @@ RATE_NEAR: Final = (
     "The implied rate of {implied} is outside the official rates of its time ({range}) but, allowing for rounding, may "
     "be within 10% of them, as market and bank rates often are."
 )
+RATE_UNDATED: Final = (
+    "The implied rate is {implied}; enter the publication date to compare it with the rates of its time."
+)
 RATE_FAR: Final = "The implied rate of {implied} is far from the official rates of its time: {range}."
 
 # One rate for two years

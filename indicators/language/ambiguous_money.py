@@ -88,11 +88,13 @@ class Currencies:
             return Resolved(usual)
         named = [code for code in here if code in candidates]
         most = self._of_most_named(text)
+        is_often_named = max(text.values(), default=0) > 2
         if sign in ("USD?", "CNY?", "RUB?"):
             # Sums anywhere are in these, so naming a country once does not make them its own.
             often = [code for area, code in zip(sentence, here, strict=True) if code in candidates and text[area] > 2]
             own = often[0] if often and len(set(here)) == 1 else ""
-            own = own or (most if most in candidates and most != usual and (not named or most in named) else "")
+            is_home = is_often_named and most in candidates and most != usual
+            own = own or (most if is_home and (not named or most in named) else "")
             may_be = language.meanings_of_signs.get(sign)
             own = own if may_be is None or own in may_be else ""
             return Resolved(own, is_inferred=True) if own else Resolved(usual)

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from indicators.language.languages import Vocabulary
-from indicators.language.lexicon import Lexicon, Role, parse_rows
+from indicators.language.lexicon import Lexicon, Match, Role, parse_rows
 from indicators.language.tokens import Kind, Token, normalize
 from indicators.model.codelists import AreaList
 
@@ -39,11 +39,11 @@ class AreaFinder:
         for area in areas:
             for name in (area.name, *area.aliases):
                 if len(name) > 1 and not (name.isascii() and name.isupper() and len(name) < 3):
-                    yield from ((form, Role.NAME, area.code) for form in self._forms(name))
+                    yield from ((form, Role.NAME, (area.code, True)) for form in self._forms(name))
         for language in self._vocabulary.languages:
             for code, phrases in parse_rows(language.nouns.areas):
                 if code in areas.by_code:
-                    yield from ((phrase, Role.NAME, code) for phrase in phrases)
+                    yield from ((phrase, Role.NAME, (code, False)) for phrase in phrases)
 
     def _forms(self, name: str) -> list[str]:
         """A name as it is looked for: one word in all its cases, several words by their stems."""
@@ -59,11 +59,18 @@ class AreaFinder:
 
     def find(self, tokens: list[Token]) -> list[tuple[str, int]]:
         """Find the codes of the areas named, each with its token, in order."""
-        found = self._lexicon.scan(tokens, lambda match: self._is_name(tokens, match.start, match.end))
-        return [(match.value, match.start) for match in found]
+        areas: list[tuple[str, int]] = []
+        institutions: list[tuple[str, int]] = []
+        for match in self._lexicon.scan(tokens, lambda match: self._is_name(tokens, match)):
+            if not self._is_of_another(tokens, match.start, match.end):
+                words = " ".join(token.key for token in tokens[match.start : match.end])
+                is_office = words in self._vocabulary.words.institutions
+                (institutions if is_office else areas).append((match.value[0], match.start))
+        return areas or institutions  # who says it matters only where no country is named
 
-    def _is_name(self, tokens: list[Token], index: int, end: int) -> bool:
-        """Names have capitals, except Russian adjectives; a single character needs another beside it."""
+    def _is_name(self, tokens: list[Token], match: Match) -> bool:
+        """Names have capitals, except adjectives and the world; a single character needs another beside it."""
+        index, end, is_full = match.start, match.end, match.value[1]
         token, words = tokens[index], self._vocabulary.words
         if token.kind is Kind.HAN:
             following = tokens[end].text if end < len(tokens) else ""
@@ -72,5 +79,26 @@ class AreaFinder:
             return False
         if token.key in words.area_acronyms:
             return token.text.isupper()
+        if token.text[0].isupper():
+            return index > 0 or token.key not in words.areas_and_words
         own = self._vocabulary.language_of(token.key)
-        return token.text[0].isupper() or token.key.startswith(own.world_stems) or token.key.endswith(own.endings.area)
+        is_adjective = not is_full and token.key.endswith(own.endings.area)
+        return token.key.startswith(own.world_stems) or is_adjective
+
+    def _is_of_another(self, tokens: list[Token], index: int, end: int) -> bool:
+        """Whether a name is part of another: *New Mexico*, *World Bank*, *Peter Jordan*, 墨西哥湾."""
+        words, in_name = self._vocabulary.words, self._vocabulary.pattern("area_in_name")
+        before = tokens[index - 1].key if index else ""
+        if tokens[index].kind is Kind.HAN:
+            behind = "".join(token.text for token in tokens[end : end + 4])
+            return before in words.before_other_area or in_name.match(behind) is not None
+        if end < len(tokens) and in_name.match(f"{tokens[index].key} {tokens[end].text}"):
+            return True
+        if before == "-" and index > 1 and tokens[index].glued:
+            before = tokens[index - 2].key
+        elif before in words.of and index > 1:
+            return tokens[index - 2].key in words.parts_of_countries
+        if before in words.before_other_area | words.parts_of_countries:
+            return True
+        is_person = before.isalpha() and len(before) > 1 and tokens[index - 1].text[0].isupper()
+        return tokens[index].key in words.areas_and_people and is_person and before not in words.before_people

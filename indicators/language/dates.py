@@ -132,6 +132,10 @@ def _with_year(sentence: TaggedSentence, index: int, published: date | None) -> 
     for _ in range(4):
         if is_year(sentence, at) and not sentence.at(at + 1, Role.PERCENT, Role.SCALE):
             return _made(index, at + 1, form.text.format(sentence.tokens[at].text))
+        relative = sentence.at(at, Role.RELATIVE)
+        if relative is not None and at > form.last and published is not None and not sentence.has_han(at):
+            year = str(published.year + relative.value)
+            return _made(index, relative.end, form.text.format(year), inferred=True)
         if sentence.key(at) not in sentence.words.before_its_year and sentence.key(at) not in (",", "."):
             break
         at += 1

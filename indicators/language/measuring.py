@@ -147,8 +147,16 @@ def _currency_before(sentence: TaggedSentence, first: int, floor: int) -> Match 
     if money is None:
         return None
     text = sentence.text(money.start, money.end)
+    if len(text) == 1 and text.isalpha() and text.isascii() and not _is_sum(sentence, first):
+        return None  # the N1 is a road
     is_code = text.isupper() or (len(text) <= 4 and text[0].isupper()) or text.lower() in sentence.words.money_letters
     return money if is_code or not text.isalpha() or sentence.kind(money.start) is not Kind.WORD else None
+
+
+def _is_sum(sentence: TaggedSentence, index: int) -> bool:
+    """Whether a number glued to a letter is surely a sum: ``N3.42 trillion``, ``R12,500``."""
+    text = sentence.tokens[index].text if index < len(sentence) else ""
+    return sentence.glued(index) and ("," in text or sentence.at(index + 1, Role.SCALE) is not None)
 
 
 def _is_qualifier(sentence: TaggedSentence, qualifier: Match) -> bool:
@@ -282,8 +290,9 @@ def _any_noun(sentence: TaggedSentence, end: int) -> UnitFound | None:
             return None
         own = sentence.language_of(index)
         noun = UnitFound(Role.THING, "units", sentence.text(end, index + 1), index + 1)
-        if text[:2].isupper() and not text.isupper() and len(text) > 2 and text.endswith(own.endings.acronym_plural):
-            return noun  # GPUs
+        is_plural = len(text) > 2 and own.endings.acronym_plural and text.endswith(own.endings.acronym_plural)
+        if is_plural and not text.isupper() and (text[:2].isupper() or (text[0].islower() and not text.islower())):
+            return noun  # GPUs, iPads
         if not text.islower():
             if sentence.at(index, Role.MONTH, Role.SAY) is not None:
                 return None

@@ -115,10 +115,20 @@ def _read_digits(tokens: Sequence[Token], index: int, language: Language) -> Num
     if len(text) <= 3 and text.isdigit() and text[0] != "0":
         joined, end = _join_groups(tokens, index, language)
         text = joined or text
+    if decimals := _read_spoken_point(tokens, end):
+        text, end = f"{text}.{decimals}", end + 4
     value = parse_decimal(text, language)
     if value is None:
         return None
     return Number(value, max(len(value.as_tuple().digits), 1), end)
+
+
+def _read_spoken_point(tokens: Sequence[Token], end: int) -> str:
+    """The decimals of ``14-point-87``; empty where there are none."""
+    if end + 3 >= len(tokens) or [token.key for token in tokens[end : end + 3]] != ["-", "point", "-"]:
+        return ""
+    decimals = tokens[end + 3].text
+    return decimals if decimals.isdigit() and all(token.glued for token in tokens[end : end + 4]) else ""
 
 
 def _join_groups(tokens: Sequence[Token], index: int, language: Language) -> tuple[str, int]:

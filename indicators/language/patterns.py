@@ -30,12 +30,18 @@ class Patterns:
     yearly: str = ""  # Each year, or on average: not a change between two years.
     up: str = ""  # Verbs of a rise.
     down: str = ""  # Verbs of a fall.
+    raised: str = ""  # Verbs by which a forecast is raised or growth quickens.
+    lowered: str = ""  # Verbs by which a forecast is cut or growth slows.
     negation: str = ""  # *Not*, *never*.
     change_cue: str = ""  # Words right before a number that make it a change.
     change_step: str = ""  # Words that make a number behind a level the step and not the level before.
     than: str = ""  # Words before the level that another is compared with.
     same_period: str = ""  # Characters that may precede the level compared with, in unspaced text.
     reached: str = ""  # ``and reached`` between a growth and its level.
+    since_ahead: str = ""  # *Since*, right before a time.
+    since_behind: str = ""  # The same, right behind a time, in unspaced text.
+    record: str = ""  # What may go back to the time behind *since*: a record, a growth.
+    fiscal: str = ""  # What makes a year another than that of the calendar.
     year_beside: str = ""  # *Last year*, *this year*: the only mention of a year.
     time_or_place: str = ""  # Times and places in the subject of a claim, in unspaced text.
     time_in_subject: str = ""  # Times in the subject of growth, in unspaced text.
@@ -47,6 +53,8 @@ class Patterns:
     range_from: str = ""  # What begins a range, with its space.
     range_to: str = ""  # What begins its second end, with its space.
     moves: str = ""  # Verbs that make *from 10 to 20* a change, not a range.
+    counted_behind: str = ""  # Verbs behind a number of things that were sold or made.
+    name_behind: str = ""  # Words behind a number that make it a name: 22系列.
     gdp: str = ""  # Gross domestic product.
     or_share: str = ""  # What separates a part from its share: *or*, *that is*.
     about: str = ""  # Qualifiers behind `or_share`, each with its space.
@@ -63,7 +71,11 @@ class Patterns:
     not_all_parts: str = ""  # *Including*: not all parts are named.
     not_parts: str = ""  # *Against*, *each*: the numbers of a list are not parts of a total.
     of_which: str = ""  # *Of which*, where shares of a share follow.
+    made_of: str = ""  # *Is made up of*, *including*: words before the parts of a sum.
+    all_of_it: str = ""  # Those of them after which all parts are named.
     the_rest: str = ""  # *The rest*: all shares are named.
+    of_one_whole: str = ""  # *Of the visitors,*: the beginning of a sentence that divides one whole.
+    ratio_base: str = ""  # A base of a ratio, which may be more than 100%: a plan, a capacity, an income.
     divided: str = ""  # Words that divide a whole into shares.
     overlapping: str = ""  # Words by which shares may overlap, as of answers to a survey.
     in_places: str = ""  # Prepositions before a place or group.
@@ -83,6 +95,7 @@ class Patterns:
     not_speaker: str = ""  # What does not begin the name of a speaker.
     rate_name: str = ""  # Names of rates and growth.
     general_name: str = ""  # Names too general to tell an indicator.
+    area_in_name: str = ""  # Behind the name of a country, what makes it part of another name.
     when: str = ""  # A time that lets a sentence continue the subject before.
     ratio: str = ""  # Words of a ratio without a unit.
     exchange_rate: str = ""  # Words of an exchange rate.

@@ -42,6 +42,7 @@ class WordTables:
     where: frozenset[str] = _NONE  # In a place.
     lead: frozenset[str] = _NONE  # Words before a subject that are not part of it.
     relative_clause: frozenset[str] = _NONE  # Words that begin a clause about something else.
+    conjunctions: frozenset[str] = _NONE  # Words that begin a clause with a verb of its own.
     adverbs: frozenset[str] = _NONE  # Adverbs between a verb of change and its figure.
 
     # Numbers
@@ -53,6 +54,7 @@ class WordTables:
     counter: frozenset[str] = _NONE  # A word that counts anything.
     unit_letters: frozenset[str] = _NONE  # Single letters that are units, but not in abbreviations: т. д.
     money_letters: frozenset[str] = _NONE  # Names of money in lowercase letters before a number.
+    people_nouns: frozenset[str] = _NONE  # Nouns of all who live somewhere: *population*.
     number_of: frozenset[str] = _NONE  # *The number of*, before a noun that is counted.
     no_adjective: frozenset[str] = _NONE  # Words that are not adjectives before a noun that is counted.
     no_noun: frozenset[str] = _NONE  # Characters that end a noun after `counter`.
@@ -104,6 +106,14 @@ class WordTables:
     country_characters: frozenset[str] = _NONE  # Single characters that are a country before `of_a_country`.
     of_a_country: frozenset[str] = _NONE  # Characters behind a single character of a country.
 
+    # Areas
+    areas_and_words: frozenset[str] = _NONE  # Names of countries that are common words where a sentence begins.
+    areas_and_people: frozenset[str] = _NONE  # Names of countries that people have too.
+    before_people: frozenset[str] = _NONE  # Words with a capital before them that are not names.
+    before_other_area: frozenset[str] = _NONE  # Words that make the name of a country that of another place.
+    parts_of_countries: frozenset[str] = _NONE  # Kinds of places with names of their own: *the state of*.
+    institutions: frozenset[str] = _NONE  # Offices that stand for a country only where none is named.
+
     # Time
     months_and_verbs: frozenset[str] = _NONE  # Months that are also verbs.
     month_mark: frozenset[str] = _NONE  # The mark behind the number of a month.
@@ -150,6 +160,7 @@ class WordTables:
     moved: frozenset[str] = _NONE  # Verbs before it that make it an old level.
     by_step: frozenset[str] = _NONE  # Before the step of a change.
     not_from: frozenset[str] = _NONE  # Before a percentage that is not an old level.
+    level_prepositions: frozenset[str] = _NONE  # Prepositions behind a verb of change that make a level.
     to_level: frozenset[str] = _NONE  # Before a level.
     verb_of_level: frozenset[str] = _NONE  # Last characters of a verb of change that gives a level.
     value: frozenset[str] = _NONE  # Characters that make a verb of change a noun: 增加值.

@@ -18,7 +18,7 @@ from indicators.language.patterns import Patterns
 from indicators.language.words import WordTables, words
 
 PACKAGE = Path(languages.__file__).parents[1]
-OWN = ("language/russian/", "language/chinese/")
+OWN = ("language/russian/", "language/chinese/", "language/other_languages.py")
 GERMAN = Language(
     code="de",
     name="German",

@@ -24,9 +24,11 @@ __all__ = ["check_implied_rate", "make_rate_figure"]
 
 _NEAREST_DAYS: Final = 7
 _LOOK_BACK: Final = timedelta(days=730)
-_FIRST_DAY: Final = date(2010, 1, 1)
+_FIRST_DAY: Final = date(1999, 1, 1)
 _MARGIN: Final = Interval(Decimal("0.9"), Decimal("1.1"))
 """How far outside the official rates of its time a market or bank rate may be."""
+_MARGIN_UNDATED: Final = Interval(Decimal("0.6"), Decimal("1.6"))
+"""The same where the time is unknown, which may be before the first day."""
 _THOUSAND: Final = Interval.exactly(1000)
 
 
@@ -139,6 +141,9 @@ def _compare_with_range(
     is_inside = pair.widest.overlaps(official)
     figure = Figure(f"{ends} {pair.unit}", label, official, pair.unit, fits=is_inside)
     near = official * _MARGIN
+    if day is None and pair.period is None and pair.widest.overlaps(official * _MARGIN_UNDATED):
+        reason = messages.RATE_UNDATED.format(implied=pair.text)
+        return Finding(Verdict.UNCHECKED, reason, pair.ids, chain, pair.note)
     if pair.widest.overlaps(near):
         message = messages.RATE_NEAR
         if is_inside:

@@ -9,13 +9,19 @@ from indicators.claims import messages
 from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.relations.context import CheckContext
-from indicators.language.languages import compile_pattern
+from indicators.language.languages import compile_pattern, tag_sentence
+from indicators.language.lexicon import Role
 
 __all__ = ["check_forecaster", "check_share_base", "check_year"]
 
 _KINDS_WITH_YEAR: Final = (
     ClaimKind.AMOUNT, ClaimKind.GROWTH, ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.MULTIPLE
 )  # fmt: skip
+_GROUPS: Final = frozenset(
+    "persons companies countries households students dwellings vehicles shops agreements transactions jobs "
+    "units".split()
+)
+_RATIO_BASE: Final = compile_pattern("ratio_base")
 _COUNTED_OR_VALUED: Final = compile_pattern("counted_or_valued")
 
 
@@ -45,8 +51,8 @@ def check_share_base(context: CheckContext) -> Iterator[Finding]:
     for claim in context.claims:
         if claim.kind is not ClaimKind.SHARE:
             continue
-        is_ratio = claim.unit == "% of GDP"  # debt, or trade, may be more than the GDP of a year
-        if not is_ratio and claim.interval.low is not None and claim.interval.low > 100:
+        is_over = claim.interval.low is not None and claim.interval.low > 100
+        if is_over and _is_of_a_group(claim, context.reading.document.language):
             yield _report(claim, messages.SHARE_OVER_100, verdict=Verdict.INCONSISTENT)
         elif "denominator" in claim.left_open or not claim.denominator:
             yield _report(claim, messages.BASE_NOT_STATED)
@@ -55,6 +61,15 @@ def check_share_base(context: CheckContext) -> Iterator[Finding]:
             base = "" if indicator is None else indicator.denominator
             note = messages.BASE_OF_INDICATOR.format(base=base) if base else ""
             yield _report(claim, messages.COUNTED_OR_VALUED.format(base=claim.denominator), note=note)
+
+
+def _is_of_a_group(claim: Claim, language: str) -> bool:
+    """Whether a share is of persons or things, of which there can't be more than all; of an income there can."""
+    if not claim.denominator:
+        return False
+    marked = tag_sentence(claim.denominator, language)
+    things = [found for found in marked.within(0, len(marked), Role.THING) if found.value in _GROUPS]
+    return bool(things) and not _RATIO_BASE.search(claim.denominator)
 
 
 def _report(claim: Claim, reason: str, *, verdict: Verdict = Verdict.UNCHECKED, note: str = "") -> Finding:

@@ -30,7 +30,8 @@ def check_parts_and_whole(context: CheckContext) -> Iterator[Finding]:
     """Compare parts with their whole, their total and 100%."""
     for number, sentence in enumerate(context.sentences):
         totals = list(find_totals(sentence))
-        yield from map(_check_total, totals)
+        checked = [(total, _check_total(total)) for total in totals]
+        yield from (found for total, found in checked if total.is_sure or found.verdict is Verdict.CONSISTENT)
         in_totals = {part.id for total in totals for part in total.parts}
         parts = list(find_parts(sentence))
         if not parts and number:

@@ -67,7 +67,21 @@ def is_compared_with(sentence: TaggedSentence, mention: Mention, published: date
         or sentence.key(mention.last) in possessive
         or sentence.key(mention.last - 1) in possessive
     )
+    if not whose and _is_of_record(sentence, mention, published):
+        return True
     return not whose and (follows_comparison(sentence, mention) or _is_stepped_from(sentence, mention, published))
+
+
+def _is_of_record(sentence: TaggedSentence, mention: Mention, published: date | None) -> bool:
+    """Whether a record or a growth goes back to a time: ``the most since 1961``, ``1993年以来最低``."""
+    behind = sentence.text(mention.last, mention.last + 4)
+    if sentence.has_han(mention.last - 1):
+        return sentence.vocabulary.pattern("since_behind").match(behind) is not None
+    before = sentence.text(max(0, mention.first - 3), mention.first) + " "
+    if sentence.vocabulary.pattern("since_ahead").search(before) is None:
+        return False
+    is_ahead = published is not None and mention.period.last > published
+    return not is_ahead and sentence.vocabulary.pattern("record").search(sentence.text(0, len(sentence))) is not None
 
 
 def follows_comparison(sentence: TaggedSentence, mention: Mention) -> bool:
@@ -99,7 +113,12 @@ def _is_stepped_from(sentence: TaggedSentence, mention: Mention, published: date
     at = _before_small_words(sentence, mention.first)
     if sentence.key(at - 1) not in words.stepped_from or mention.period.frequency is Frequency.DAILY:
         return False
-    if published is None or mention.period.last >= published or sentence.key(mention.last) in words.until:
+    is_ahead = (
+        bool(sentence.within(0, len(sentence), Role.FORECAST))
+        if published is None
+        else mention.period.last >= published
+    )
+    if is_ahead or sentence.key(mention.last) in words.until:
         return False
     step = (Role.PERCENT, Role.POINTS, Role.BPS, Role.TIMES, Role.MORE, Role.LESS)
     return sentence.before(at - 1, *step) is not None

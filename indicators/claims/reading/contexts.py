@@ -84,7 +84,12 @@ def _parted(sentence: TaggedSentence, start: int, end: int) -> bool:
         return True
     if any(sentence.key(at) in _CLAUSES for at in range(start, end)):
         return True
-    return bool(sentence.within(start, end, Role.FROM)) and not sentence.within(start, end, Role.ENDS)
+    froms = [
+        word
+        for word in sentence.within(start, end, Role.FROM)
+        if sentence.key(word.start) not in sentence.words.stepped_from
+    ]
+    return bool(froms) and not sentence.within(start, end, Role.ENDS)
 
 
 def _not_a_base(sentence: TaggedSentence, before: list[Mention]) -> Mention | None:
@@ -100,7 +105,9 @@ def is_forecast(
 ) -> bool:
     """Whether a figure is a forecast: by the nearest verb, or because its time is after publication."""
     if mention is not None and published is not None and mention.period.first > published:
-        return True
+        around = sentence.text(max(0, mention.first - 2), min(len(sentence), mention.last + 4))
+        if sentence.vocabulary.pattern("fiscal").search(around) is None:  # which may have begun
+            return True
     words = sentence.words
     into = sentence.at(figure.first - 1, Role.FORECAST)
     if into is not None and into.end > figure.first:

@@ -111,6 +111,8 @@ def exclude_name(sentence: TaggedSentence, index: int, end: int) -> str | None:
     hyphen = sentence.key(end) in _HYPHENS and sentence.glued(end) and sentence.glued(end + 1)
     if hyphen and sentence.kind(end + 1) is Kind.WORD:
         return _adjective(sentence, end + 1)
+    if sentence.vocabulary.pattern("name_behind").match(sentence.text(end, end + 3)):
+        return messages.NAME_PART_REASON
     if sentence.key(index - 1) in words.article and sentence.key(end) in words.superlatives:
         return messages.GROUP_NAME_REASON
     if (sentence.key(end) in words.ratio_mark and sentence.kind(end + 1) is Kind.NUMBER) or (

@@ -310,6 +310,10 @@ def _is_change(sentence: TaggedSentence, first: ParsedFigure, second: ParsedFigu
         after = sentence.at(second.last, Role.RISE, Role.FALL)  # 由2%至3%上调至3.2%: the range itself moved
         return not sentence.at(second.last, Role.BETWEEN_AFTER) and after is None
     is_step = second.value * 10 ** (second.multiplier - first.multiplier) > 3 * first.value
+    if first.has(Role.PERCENT) and sentence.key(joint - 1) in words.range_to:
+        is_falling = first.value > second.value
+        if is_falling or (key in ("(", "（") and sentence.within(0, first.first, Role.RISE, Role.FALL)):
+            return True  # "fell in Greece (18.1% to 16.4%)"
     if key in words.by_step and is_step:
         return bool(changed)  # "fell by 1,250 to 38,400": the step and the level
     directly = sentence.before(first.first, Role.RISE, Role.FALL) is not None

@@ -1,6 +1,9 @@
-"""Why a number of a text is not taken for a figure."""
+"""Why a text is not read, or a number of it is not taken for a figure."""
 
 from typing import Final
+
+LANGUAGE_NOT_READ: Final = "Texts in {language} can't be checked."
+LANGUAGE_EXPECTED: Final = "a text in one of these languages: {languages}"
 
 ADDRESS_REASON: Final = "an address"
 PAGE_FURNITURE_REASON: Final = "part of the page, not of the text"

@@ -24,11 +24,13 @@ from indicators.claims.reading.speakers import find_speaker
 from indicators.claims.reading.text_layout import Layout, Piece, PieceKind, lay_out
 from indicators.claims.reading.unitless import Memory, complete_units
 from indicators.claims.relations.currency_pairs import link_currency_pairs
+from indicators.errors import UsageError
 from indicators.language.ambiguous_money import Currencies
 from indicators.language.areas import AreaFinder
 from indicators.language.dates import Mention, find_later_period, find_periods
-from indicators.language.languages import Vocabulary, detect_language, load_vocabulary
+from indicators.language.languages import LANGUAGES, Vocabulary, detect_language, load_vocabulary
 from indicators.language.marking import TaggedSentence
+from indicators.language.other_languages import find_other_language
 from indicators.language.tokens import Token, normalize, tokenize
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import Frequency
@@ -76,6 +78,9 @@ def read_claims(
     Returns:
         The document, its claims in order, and every number that was passed over, with the reason.
 
+    Raises:
+        UsageError: The text is in a language that is not read.
+
     >>> from indicators.files import read_embedded_catalogue
     >>> reading = read_claims("Sales rose 40% to 24 trillion rubles (approx. $287 billion) in 2024.",
     ...                       catalogue=read_embedded_catalogue())
@@ -83,6 +88,8 @@ def read_claims(
     [('growth', '40', '%', ''), ('amount', '24', 'RUB', ''), ('amount', '287', 'USD', 'c2')]
     """
     view = normalize(text)
+    if language is None:
+        _refuse_other_language(view)
     spoken = language or detect_language(view)
     vocabulary = load_vocabulary(spoken)
     layout = lay_out(view, vocabulary)
@@ -100,6 +107,13 @@ def read_claims(
     skipped = tuple(sorted(state.skipped, key=lambda piece: piece.start))
     headings = tuple(piece.heading for piece in layout.pieces if piece.kind is PieceKind.HEADING)
     return Reading(document, claims, skipped, headings)
+
+
+def _refuse_other_language(view: str) -> None:
+    other, known = find_other_language(view), [one.name for one in LANGUAGES.values()]
+    if other and other not in known:
+        expected = messages.LANGUAGE_EXPECTED.format(languages=", ".join(known))
+        raise UsageError(messages.LANGUAGE_NOT_READ.format(language=other), expected=expected)
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,21 +95,30 @@ def _change(sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling:
     if after is not None and not sentence.has_han(after.start):
         return _way(after.role)
     directly = _change_directly_before(sentence, figure.first, floor)
+    if directly is not None and sentence.key(figure.first) in sentence.words.level_prepositions:
+        return None  # "slipped under 4%" is a level
     if directly is not None:
         return _way(directly.role)
     inside = sentence.within(figure.first, figure.number, Role.BY)  # «не менее чем **на** 10%»
     if (inside or sentence.before(figure.first, Role.BY)) and not _is_participle(sentence, figure.last):
-        window = max(0, figure.first - _WINDOW)
+        window = _begin_of_clause(sentence, figure.first, max(0, figure.first - _WINDOW))
         change = _nearest(sentence, figure.first, window, *_CHANGES) or _first_after(sentence, figure.last, ceiling)
         if change is not None:
             return _way(change.role)
     return _direction(sentence, figure, 0, ceiling) if _again_in_percent(sentence, figure, floor) else None
 
 
+def _begin_of_clause(sentence: TaggedSentence, first: int, floor: int) -> int:
+    """The token after the last conjunction that begins a clause of its own before a token."""
+    return next(
+        (at + 1 for at in range(first - 1, floor, -1) if sentence.key(at) in sentence.words.conjunctions), floor
+    )
+
+
 def _is_part(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:
     """Whether the words make it a part of a whole: «на 80% возмещена», ``62% sold``, a third, 九成."""
     is_done = sentence.key(figure.last) in sentence.words.done or _is_participle(sentence, figure.last)
-    if is_done or _is_counted_behind(sentence, figure):
+    if is_done or _is_counted_behind(sentence, figure) or _is_counted_before(sentence, figure, floor):
         return True
     return figure.form == "fraction" or (
         figure.form == "tenths" and not _nearest(sentence, figure.first, floor, *_NOUNS)
@@ -128,6 +137,18 @@ def _is_counted_behind(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
     return sentence.key(joint) not in _CLAUSE and any(
         sentence.kind(n) is Kind.NUMBER for n in range(joint + 1, min(joint + 5, len(sentence)))
     )
+
+
+def _is_counted_before(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:
+    """``2.9 million of the 5.5 million farms, or 30%``: part and whole come right before."""
+    at = figure.first - 1
+    if sentence.key(at) not in sentence.words.or_ and sentence.key(at) not in ("(", "（", "—", "–"):
+        return False
+    if not 0 <= at - floor <= 2 or floor == 0:
+        return False
+    first = _first_of_last(sentence, floor)
+    number = next((n for n in range(first - 1, max(-1, first - 8), -1) if sentence.kind(n) is Kind.NUMBER), None)
+    return number is not None and any(sentence.key(n) in sentence.words.out_of for n in range(number + 1, first))
 
 
 def _is_participle(sentence: TaggedSentence, index: int) -> bool:

@@ -42,7 +42,9 @@ _BULLET: Final = re.compile(r"(?:[-–—•*·▪●○]|\d{1,2}[.)])\s+")
 _DIGITS_ONLY: Final = re.compile(r"[\W\d_]*")
 _DATELINE: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _END: Final = re.compile(r"(?:[.!?…]{1,6}[\"'”»)\]]{0,3}(?=\s)|[。！？]{1,4}[”」』)]?|;\s*\n)")
-_OPENS: Final = re.compile(rf"\s*[\"'“«„(\[—–-]{{0,2}}\s?[0-9{CAPITALS}$€£¥₹₽\u4e00-\u9fff]")
+_OPENS: Final = re.compile(rf"\s*[\"'“«„(\[—–-]{{0,2}}\s?[0-9{CAPITALS}$€£¥₹₽\u4e00-\u9fff]|\s+[a-z]{1, 5}[A-Z]")
+_OPENS_SMALL: Final = re.compile(r"\s+[a-z]{2,}[\s-]")
+_CLOSES_SURELY: Final = re.compile(r"(?:\d%?|\b[a-z]{5,})[\"'”»)]?\.$")
 _WORD_BEFORE: Final = re.compile(r"(?<![\w.])((?:[^\W\d_]\.){0,4}[^\W\d_]{1,12})$")
 
 
@@ -218,7 +220,10 @@ def _stops(view: str, start: int, end: int, words: WordTables) -> Iterator[int]:
 
 def _ends(view: str, match: re.Match[str], start: int, words: WordTables) -> bool:
     if not _OPENS.match(view, match.end(), match.end() + 12):
-        return False
+        word = _WORD_BEFORE.search(view[max(start, match.start() - 24) : match.start()])
+        is_short = word is not None and word[1].lower() in words.abbreviations | words.abbreviations_before_figures
+        is_small = _OPENS_SMALL.match(view, match.end()) and _CLOSES_SURELY.search(view[start : match.end()][-30:])
+        return bool(is_small) and match.group() == "." and not is_short
     if match.group() != ".":
         return True
     word = _WORD_BEFORE.search(view[max(start, match.start() - 24) : match.start()])

@@ -89,6 +89,8 @@ def _with_unit(
         return replace(figure, unit=(Role.THING, "index points"), form="index")
     if _is_ratio(sentence, figure):
         return replace(figure, unit=(Role.TIMES, "ratio"), form="ratio")
+    if counted := _counted_part(sentence, figures, position):
+        return counted
     following = _coordinated(sentence, figures, position)
     if following is not None:
         return replace(
@@ -98,6 +100,26 @@ def _with_unit(
     if not _is_large(sentence, figure) and not _is_beside(sentence, figure, done):
         return None
     return _from_before(sentence, figure, memory, paragraph, done)
+
+
+def _counted_part(sentence: TaggedSentence, figures: list[ParsedFigure], position: int) -> ParsedFigure | None:
+    """``2.9 million of the 5.5 million farms``; ``of which 3.2 million were sold`` after a sum counts what was sold."""
+    figure, words = figures[position], sentence.words
+    if position + 1 < len(figures) and sentence.key(figure.last) in words.out_of:
+        whole = figures[position + 1]
+        if (
+            whole.has(Role.THING)
+            and whole.first - figure.last <= 4
+            and not sentence.within(figure.last + 1, whole.first, Role.TO)
+        ):
+            return replace(figure, unit=whole.unit, counted=whole.counted, unit_from="after")
+    behind = sentence.vocabulary.pattern("counted_behind").match(sentence.text(figure.last, figure.last + 4))
+    if behind and figure.multiplier:
+        return replace(figure, unit=(Role.THING, "units"), counted="", unit_from="noun")
+    people = any(sentence.key(at) in words.people_nouns for at in range(max(0, figure.first - 8), figure.first))
+    if people and figure.multiplier and not any(other.last > figure.first - 8 for other in figures[:position]):
+        return replace(figure, unit=(Role.THING, "persons"), counted="", unit_from="noun")
+    return None
 
 
 def _is_large(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
@@ -194,6 +216,8 @@ def _as_index(sentence: TaggedSentence, figure: ParsedFigure) -> ParsedFigure | 
     if figure.unit != (Role.THING, "index points") or figure.form == "index":
         return figure
     named = sentence.within(0, len(sentence), Role.INDEX) or figure.value >= 1000
+    if not named and figure.value < 100 and sentence.within(0, len(sentence), Role.RATE, Role.SHARE, Role.PERCENT):
+        return replace(figure, unit=(Role.POINTS, "points"))  # "the savings rate is lower by 2.4 points"
     return replace(figure, form="index") if named else None
 
 

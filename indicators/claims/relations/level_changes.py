@@ -98,6 +98,9 @@ _COMPARABLE: Final = compile_pattern("comparable")  # a base that no two levels 
 _YEARLY: Final = compile_pattern("yearly")
 _UP: Final = compile_pattern("up")
 _DOWN: Final = compile_pattern("down")
+_RAISED: Final = compile_pattern("raised")
+_LOWERED: Final = compile_pattern("lowered")
+_CLAUSE: Final = re.compile(rf"[;；]|\b(?:{'|'.join(join_words('conjunctions'))})\b")
 _NOT: Final = compile_pattern("negation")
 _CUE: Final = compile_pattern("change_cue")
 _MARKS: Final = {
@@ -151,13 +154,16 @@ def _find_in_sentence(sentence: Sentence) -> Iterator[LevelChange]:
             han = "".join(_HAN.findall(match[0]))  # in Chinese the verb is between the two
             change = _find_stated_change(claims, before, ahead, behind)
             real = is_real_in(sentence, change, (before, after))
-            yield LevelChange(before, after, change, _find_direction(ahead + han), real)
+            way = _find_direction(ahead + han, of_growth=before.kind is ClaimKind.GROWTH)
+            yield LevelChange(before, after, change, way, real)
 
 
 def _can_be_levels(one: Claim, two: Claim) -> bool:
     """Whether two figures can be levels of one thing: they have the same unit and noun."""
+    if not one.id.partition("·")[0] or not two.id.partition("·")[0]:
+        return False  # a number that the text gives no unit is no level
     if one.kind in PERCENT_KINDS and two.kind in PERCENT_KINDS:
-        return True
+        return (one.kind is ClaimKind.GROWTH) == (two.kind is ClaimKind.GROWTH)
     if one.kind is not two.kind or one.unit != two.unit or one.id == two.id:
         return False
     nouns = {claim.counted.casefold() for claim in (one, two) if claim.counted}
@@ -213,10 +219,14 @@ def _is_neutral(gap: str) -> bool:
     return all(word in _NEUTRAL or _NEUTRAL_STEM.fullmatch(word) for word in words)
 
 
-def _find_direction(ahead: str) -> Direction | None:
-    """The direction that the last words before two levels state, if they state just one."""
-    near = re.sub(r".*⟦[^⟦⟧]*⟧", "", ahead)[-45:]
-    up, down = bool(_UP.search(near)), bool(_DOWN.search(near))
+def _find_direction(ahead: str, *, of_growth: bool) -> Direction | None:
+    """The direction that the last words before two levels state, if they state just one.
+
+    Growth that is itself a level has no direction from *grew*; a forecast of it is raised or cut.
+    """
+    near = _CLAUSE.split(re.sub(r".*⟦[^⟦⟧]*⟧", "", ahead))[-1][-70 if of_growth else -45 :]
+    ways = (_RAISED, _LOWERED) if of_growth else (_UP, _DOWN)
+    up, down = (bool(way.search(near)) for way in ways)
     if up == down or _NOT.search(near):
         return None
     return Direction.RISE if up else Direction.FALL

@@ -25,7 +25,7 @@ LETTERS: Final = {
     ClaimKind.MULTIPLE: "X", ClaimKind.SHARE: "S", ClaimKind.RATE: "R", ClaimKind.POINTS: "P",
     ClaimKind.INDEX: "I", ClaimKind.EXCHANGE_RATE: "E",
 }  # fmt: skip
-_END: Final = re.compile(rf"[.!?…][\"”»)\]]*\s+(?=[{CAPITALS}«“\"(\[])|[。！？]|\n+")
+_END: Final = re.compile(rf"[.!?…][\"”»)\]]*\s+(?=[{CAPITALS}«“\"(\[]|[a-z]{{1,5}}[A-Z])|[。！？]|\n+")
 _LONGEST: Final = 3000
 _AROUND: Final = 400
 _EMPTY_BRACKETS: Final = re.compile(r"\s*[(（][^()（）⟦⟧]{0,20}⟦-⟧[^()（）⟦⟧]{0,20}[)）]")
@@ -96,7 +96,13 @@ def mark_sentences(reading: Reading) -> tuple[Sentence, ...]:
     unitless = [number for piece in reading.unsure if (number := _read_unitless(text, piece.start, piece.end))]
     placed = [claim for claim in reading.claims if claim.place is not None and claim.place.start is not None]
     placed.sort(key=_start)
-    return tuple(_mark_figures(text, ends, tuple(group), unitless) for _, group in groupby(placed, key=_sentence_of))
+    groups = [tuple(group) for _, group in groupby(placed, key=_sentence_of)]
+    bounds = [0, *(max(map(_end, group)) for group in groups)]
+    starts = [*(_start(group[0]) for group in groups[1:]), len(text)]
+    return tuple(
+        _mark_figures(text, ends, group, unitless, after=low, before=high)
+        for group, low, high in zip(groups, bounds, starts, strict=False)
+    )
 
 
 def _start(claim: Claim) -> int:
@@ -121,11 +127,14 @@ def _read_unitless(text: str, start: int, end: int) -> Claim | None:
     return Claim(f"·{start}", ClaimKind.COUNT, value, "units", place=Place("", 0, 0, start, end))
 
 
-def _mark_figures(text: str, ends: list[int], read: tuple[Claim, ...], unitless: list[Claim]) -> Sentence:
+def _mark_figures(
+    text: str, ends: list[int], read: tuple[Claim, ...], unitless: list[Claim], *, after: int, before: int
+) -> Sentence:
+    """The sentence of some claims, between the last claim of the sentence before and the first of the next."""
     first, last = _start(read[0]), max(map(_end, read))
-    before, after = bisect_right(ends, first), bisect_left(ends, last)
-    start = max(ends[before - 1] if before else 0, first - _AROUND)
-    stop = min(ends[after] if after < len(ends) else len(text), last + _AROUND, start + _LONGEST)
+    begun, over = bisect_right(ends, first), bisect_left(ends, last)
+    start = max(ends[begun - 1] if begun else 0, first - _AROUND, after)
+    stop = min(ends[over] if over < len(ends) else len(text), last + _AROUND, start + _LONGEST, before)
     inside = unitless[bisect_left(unitless, start, key=_start) : bisect_left(unitless, stop, key=_start)]
     moves = _MOVES.search(text, start, stop) is not None
     parts: list[str] = []
@@ -160,9 +169,10 @@ def _mark(claim: Claim, number: int) -> str:
 
 def _split_range(claim: Claim, words: str) -> tuple[Claim, ...]:
     """The two ends of "from 10 to 20" beside a verb of change: the old and the new level."""
-    if claim.lower is None or claim.upper is None or claim.restates or not _FROM.match(words):
-        return ()
-    given = [claim.lower, claim.upper]
+    is_range = claim.lower is not None and claim.upper is not None and not claim.restates
+    if not is_range or not _FROM.match(words) or _DASH_BETWEEN.search(words):
+        return ()  # "from 2.1 - 2.8%" is an old range
+    given = [end for end in (claim.lower, claim.upper) if end is not None]
     numbers = [Decimal(re.sub(r"[^\d.]", "", number)) for number in re.findall(r"\d[\d,.]*", words) if number]
     falling = len(numbers) == 2 and numbers[0] > numbers[1]
     low, high = (
@@ -173,6 +183,7 @@ def _split_range(claim: Claim, words: str) -> tuple[Claim, ...]:
 
 
 _PLAIN_NUMBER: Final = re.compile(r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+|\d{1,9}")
+_DASH_BETWEEN: Final = re.compile(r"\d\s?%?\s?[-–—]\s?\d")
 _JOINT: Final = re.compile(rf"(?:{join_pattern('range_joint')})\s*$")
 _FROM: Final = compile_pattern("range_from")
 _TO: Final = compile_pattern("range_to")

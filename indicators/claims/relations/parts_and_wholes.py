@@ -25,11 +25,15 @@ class PartOfWhole:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """Parts and their total; `is_whole` if all parts are named, so that they add up to the total and not to less."""
+    """Parts and their total; `is_whole` if all parts are named, so that they add up to the total and not to less.
+
+    `is_sure` is whether words make them parts; otherwise they can only be found to add up.
+    """
 
     parts: tuple[Claim, ...]
     total: Claim
     is_whole: bool
+    is_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +162,13 @@ _IN_TOTAL: Final = re.compile(
     rf"(?:{join_pattern('total_behind')})",
     re.IGNORECASE,
 )
+_MADE_OF: Final = re.compile(
+    rf"⟦(?P<letter>[MCQ])(?P<total>\d+)⟧[^⟦⟧:;：；.。]{{0,40}}?(?P<cue>{join_pattern('made_of')})"
+    r"(?P<items>[^⟦⟧;；.。]{0,40}⟦(?P=letter)\d+⟧(?:[^⟦⟧;；.。]{1,40}⟦(?P=letter)\d+⟧){1,12})",
+    re.IGNORECASE,
+)
+_ALL_OF_IT: Final = compile_pattern("all_of_it")
+_CLOSES: Final = re.compile(r"[)）]")
 _NOT_ALL: Final = compile_pattern("not_all_parts")
 _APART: Final = compile_pattern("not_parts")
 
@@ -175,26 +186,45 @@ def _find_totals_in(words: str, claims: Sequence[Claim]) -> Iterator[Total]:
         items = match["items"] + match["after"]
         if not _APART.search(match["what"] + items):
             whole = not _NOT_ALL.search(match["what"] + match["items"])
+            is_sure = match["mark"] in ":：" and not _CLOSES.search(match["what"])
+            yield from _make_total(claims, match["items"], match["total"], whole=whole, is_sure=is_sure)
+    for match in _MADE_OF.finditer(words):
+        if not _APART.search(match["items"]) and _count_nouns(claims, match[0]) <= 1:
+            whole = _ALL_OF_IT.search(match["cue"]) is not None
             yield from _make_total(claims, match["items"], match["total"], whole=whole)
     for match in (*_SUM.finditer(words), *_IN_TOTAL.finditer(words)):
         if not _APART.search(match["items"]):
             yield from _make_total(claims, match["items"], match["total"], whole=True)
 
 
-def _make_total(claims: Sequence[Claim], items: str, total: str, *, whole: bool) -> Iterator[Total]:
+def _count_nouns(claims: Sequence[Claim], words: str) -> int:
+    return len({claims[int(n)].counted.casefold()[:4] for _, n in re.findall(_NUMBER, words)} - {""})
+
+
+def _make_total(
+    claims: Sequence[Claim], items: str, total: str, *, whole: bool, is_sure: bool = True
+) -> Iterator[Total]:
     parts = [claims[int(number)] for _, number in re.findall(_NUMBER, items)]
     of_all = claims[int(total)]
-    if any(not _have_one_kind(part, of_all) for part in parts):
+    if (
+        any(not _have_one_kind(part, of_all) or _differ_in_time(part, of_all) for part in parts)
+        or " per " in of_all.unit
+    ):
         return
     nouns = {claim.counted.casefold()[:4] for claim in (*parts, of_all) if claim.counted}
     if of_all.kind is not ClaimKind.COUNT or len(nouns) <= 1 or not whole:
-        yield Total(tuple(parts), of_all, whole)
+        yield Total(tuple(parts), of_all, whole, is_sure)
 
 
 _REST: Final = compile_pattern("the_rest")
+_REST_WITH_FIGURE: Final = re.compile(
+    rf"(?:{join_pattern('the_rest')})[^⟦⟧,;，；]{{0,40}}⟦[SRG]|⟦[SRG]\d+⟧[^⟦⟧,;，；]{{0,25}}(?:{join_pattern('the_rest')})",
+    re.IGNORECASE,
+)
 _DIVIDED: Final = compile_pattern("divided")
 _OVERLAPPING: Final = compile_pattern("overlapping")
 _OF_WHICH: Final = compile_pattern("of_which")
+_OF_ALL_LIST: Final = compile_pattern("of_one_whole")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _IN_PLACES: Final = re.compile(rf"⟦[SRG]\d+⟧[^⟦⟧]{{0,30}}?\b(?:{join_pattern('in_places')})\s+\w")
 
@@ -208,7 +238,8 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
     if any("unit" in claim.inferred for claim in shares):
         return  # ages and other numbers that may not be percentages
     rest = bool(_REST.search(words))
-    if not (rest or _DIVIDED.search(words)) or _OVERLAPPING.search(sentence.plain):
+    is_list = _OF_ALL_LIST.match(words) is not None
+    if not (rest or is_list or _DIVIDED.search(words)) or _OVERLAPPING.search(sentence.plain):
         return
     if _OF_WHICH.search(sentence.plain) and not rest:
         return  # shares of a share, unless the rest is given too
@@ -216,6 +247,7 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
     periods = {claim.period for claim in shares if claim.period is not None}
     if len(wholes) > 1 or len(periods) > 1 or len(set(_YEAR.findall(sentence.plain))) > 1:
         return
-    if len(_IN_PLACES.findall(words)) > 1 and not rest:
+    if len(_IN_PLACES.findall(words)) > 1 and not rest and not is_list:
         return
-    yield Shares(tuple(shares), rest)
+    has_figure = _REST_WITH_FIGURE.search(words) is not None
+    yield Shares(tuple(shares), rest and has_figure)

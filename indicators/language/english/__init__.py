@@ -44,7 +44,7 @@ ENGLISH: Final = Language(
     patterns=ENGLISH_PATTERNS,
     endings=Endings(acronym_plural=("s",)),
     plural_ending="s",
-    world_stems=("world", "global"),
+    world_stems=("world", "global", "euro"),
     number_starts=frozenset(ENGLISH_NUMBERS),
     fraction_starts=ENGLISH_FRACTIONS,
     read_number=read_english_number,

@@ -104,7 +104,9 @@ ILS | ₪; ils; shekels; shekel; nis
 VND | ₫; vnd; dong
 PHP | ₱
 NGN | ₦; ngn; naira
+=NGN | n
 ZAR | zar; rand; rands
+=ZAR | r
 IDR | idr; rp; rupiah
 THB | thb; ฿; baht
 MYR | myr; rm; ringgit

@@ -25,12 +25,22 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"(?! (?:before|earlier|ago|later|after|prior))|CAGR",
     up=r"\b(?:rose|rise[ns]?|rising|grew|grow\w*|increas\w+|climb\w*|jump\w*|surg\w+|soar\w*|expand\w*|gain\w*|up)\b",
     down=r"\b(?:fell|fall\w*|drop\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|slump\w*|plung\w+|slid\w*|slip\w*|down)\b",
+    raised=r"\b(?:rais(?:ed?|es|ing)|lift(?:ed|s|ing)?|upgrad(?:ed?|es|ing)|boost(?:ed|s|ing)?|hik(?:ed?|es|"
+    r"ing)|bumped up|"
+    r"revis\w+ (?:\w+ ){0,6}?up(?:wards?)?|nudged up|accelerat\w+|quicken\w+|picked up|sped up|increas(?:ed|"
+    r"es|ing) its)\b",
+    lowered=r"\b(?:cut(?:s|ting)?|lower(?:ed|s|ing)?|trim(?:med|s|ming)?|downgrad(?:ed?|es|ing)|reduc(?:ed?|es|ing)|"
+    r"slash(?:ed|es|ing)?|par(?:ed|es|ing)|shav(?:ed?|es|ing)|revis\w+ (?:\w+ ){0,6}?down(?:wards?)?|slow(?:ed|s|ing)?|"
+    r"decelerat\w+|eas(?:ed|es|ing)|cool(?:ed|s|ing))\b",
     negation=r"\b(?:not|never|no|n't)\b",
     change_cue=r"\b(?:by|up|down|increase|rise|gain|growth|drop|fall|decline|decrease) (?:of )?"
     r"(?:about |nearly |almost )?$",
     change_step=r"\b(?:increase|rise|gain|growth|drop|fall|decline|decrease|by)\b",
     than=r"\b(?:from|than|on|over|against|compared (?:to|with))\b",
     reached=r"(?:,? in \d{4})?,? and (?:reached|hit|totalled) $",
+    since_ahead=r"\bsince (?:the |early |late |mid-?|at least |around |before )*$",
+    record=r"\w",
+    fiscal=r"\b(?:fiscal|financial)\b|\bFY ?\d",
     year_beside=r"\b(?:last|this) year\b",
     not_of_one_year=r"\b(?:since|between|years|decades?|cumulative\w*|so far|quarter\w*|average|"
     r"per (?:capita|head|person)|dollars?|PPP)\b",
@@ -41,6 +51,10 @@ ENGLISH_PATTERNS: Final = Patterns(
     range_to=r"to\s+",
     moves=r"\b(?:doubl|trebl|tripl|quadrupl|halv|rose|rise|grew|grow|increas|fell|fall|drop|declin|decreas|climb|jump|"
     r"cut|rais|lower|reduc|expand|shr[aiu]nk)",
+    counted_behind="(?:were|are|have been|had been|was) (?:sold|shipped|delivered|made|built|produced|bought|"
+    "registered|"
+    "installed|exported|returned|recalled|assembled)",
+    name_behind="series (?:phone|car|model|handset|laptop|chip)",
     gdp="GDP|gross domestic",
     or_share=r"or|i\.e\.|that is|that's|representing|equal to|equivalent to|accounting for",
     about="about |over ",
@@ -57,7 +71,15 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"mostly)\b",
     not_parts=r"\b(?:up from|down from|compared|against|versus|than|earlier|previous|of which|of whom|each|per|"
     r"average)\b",
+    made_of=r"\b(?:(?:is|are|was|were|be)? ?made up of|consist\w* of|compris\w+|is the sum of|breaks? down "
+    r"into|including|"
+    r"of which|split into|divided into)\b",
+    all_of_it=r"made up|consist|compris|sum of|breaks? down|split|divided",
     the_rest=r"\b(?:the rest|remaining|remainder)\b",
+    of_one_whole=r"(?:out )?of (?:all |the |its |his |her |their |our |these |those )+[^⟦⟧,]{3,40}?,? (?:he |"
+    r"she |they |it )?(?:\w+ )?⟦",
+    ratio_base=r"\b(?:plan|planned|target|capacit|income|revenue|turnover|gdp|gross|quota|norm|average|level|price|value|"
+    r"equity|output|salar|wage|cost|budget|last|previous|year|need|demand|goal)\w*",
     divided=r"\b(?:breakdown|split|divided|distribut\w+|compris\w+|consist\w*|made up of|market shares?|"
     r"of the \w* ?market|accounts? for|accounted for|accounting for|shares? of|respectively|"
     r"by (?:region|country|sector|age|industry|category|product|segment|type|size|area))\b",
@@ -78,6 +100,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     rate_name=r"inflation|growth|\brate\b|unemployment",
     general_name="growth rate|growth|rates?|prices|output|real|real growth|marketplaces|ai|artificial intelligence|"
     "dollar|cny|usd|eur|cost of living|exports|imports|reserves|population|price growth|price rise",
+    area_in_name=r"(?:world|global) (?:Bank|Trade|Health|Economic|Gold|Steel|Cup|Times|Meteorological|Resources|Food|"
+    r"Tourism|Energy|Nuclear)|(?:chad|jordan|georgia|israel) (?!said|says|was|is|had|has|and|or)[A-Z][a-z]+",
     when=r"\d{4}|\b(?:earlier|before|ago)\b",
     ratio=r"/ ?ebitda|\b(?:ratio|leverage|multiple|multiplier|gini)\b",
     exchange_rate="exchange rate|trades at|traded at|rate of",

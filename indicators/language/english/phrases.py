@@ -11,10 +11,11 @@ scale 5 | lakh; lakhs; lac
 scale 6 | million; millions of; mn; mln; mio; m; mm
 scale 7 | crore; crores; cr
 scale 9 | billion; billions of; bn; bln; bil; b; milliard
-scale 12 | trillion; trillions of; tn; trn; trln; lakh crore; lakh crores
+scale 12 | trillion; trillions of; tn; tln; trn; trln; lakh crore; lakh crores
 scale 15 | quadrillion
 percent | %; per cent; percent; pct; per-cent
-points | percentage point; percentage points; percentage-point; pp; p.p.; ppt; ppts; ppts.; pps; % points; percent \
+points | percentage point; percentage points; percentage-point; pp; p.p.; ppt; ppts; ppts.; pps; % points; per \
+cent points; per cent point; per-cent points; pct points; percent point; percent \
 points; %-points
 bps | basis point; basis points; basis-point; bps; bp
 # Before a number.

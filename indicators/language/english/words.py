@@ -24,6 +24,7 @@ ENGLISH_WORDS: Final = WordTables(
         "it they he she we this these and but while whereas as the a an in of with by at to for on which that its their"
     ),
     relative_clause=words("where whose"),
+    conjunctions=words("though although while whereas but because since unless despite even if"),
     adverbs=words(
         "just only nearly sharply slightly strongly steadily modestly markedly significantly also again still even by "
         "another further annually since seasonally adjusted real provisionally net all roughly"
@@ -33,6 +34,7 @@ ENGLISH_WORDS: Final = WordTables(
     scales_after_article=words("million billion trillion"),
     unit_letters=words("t d"),
     money_letters=words("rs rs. rm rp dh kr"),
+    people_nouns=words("population"),
     number_of=words("number numbers count total"),
     no_adjective=words(
         "in of to from by for at on with and or as than that which who were was is are had has have will would the a "
@@ -85,6 +87,19 @@ ENGLISH_WORDS: Final = WordTables(
     figure_adjectives=words("odd strong"),
     units_in_adjectives=words("megawatt gigawatt hectare tonne acre barrel dollar euro yuan ruble rouble"),
     area_acronyms=words("us mas eu uk ons uae"),
+    areas_and_people=words("jordan chad georgia israel"),
+    before_people=words("in as the for and but of from to at by while when with since after although if that across"),
+    before_other_area=words("new north south east west northern southern eastern western central upper lower"),
+    parts_of_countries=words("state province city town county"),
+    institutions=frozenset(
+        "bank of russia;rosstat;pboc;federal reserve;the fed;rbi;reserve bank of india;bank of "
+        "japan;bundesbank;destatis;"
+        "insee;bank of england;ons;istat;snb;swiss national bank;riksbank;norges "
+        "bank;cbrt;banxico;indec;bank of canada;"
+        "statistics canada;statscan;rba;reserve bank of australia;rbnz;bank of korea;hkma;mas;ecb;european "
+        "central bank;"
+        "eurostat;european commission;washington;moscow;beijing;london;paris;berlin;tokyo".split(";")
+    ),
     months_and_verbs=words("may march"),
     month_nouns=words("month months"),
     year_nouns=words("year years"),
@@ -107,7 +122,7 @@ ENGLISH_WORDS: Final = WordTables(
     compared_preposition=words("with to"),
     comparison_nouns=words("compared comparison relative"),
     stepped_from=words("from on"),
-    level_nouns=words("level levels figure"),
+    level_nouns=words("level levels figure peak high low record total result crisis pandemic recession"),
     before_compared_time=words(
         "in the of that for same year period months month quarter first full calendar whole its level levels"
     ),
@@ -118,6 +133,7 @@ ENGLISH_WORDS: Final = WordTables(
     moved=words("went goes going gone moved moves changed shifted revised swung"),
     by_step=words("by"),
     not_from=words("by of between"),
+    level_prepositions=words("under below above"),
     to_level=words("to at"),
     done=words("sold complete full booked owned funded vaccinated finished filled completed occupied"),
     gdp=words("gdp"),

@@ -113,6 +113,8 @@ def _in_words(sentence: TaggedSentence, index: int) -> Fraction | None:
     word = sentence.key(at)
     if word not in _DENOMINATORS or sentence.at(at + 1, Role.SPAN):
         return None  # четверть века
+    if word.startswith("половин") and sentence.before(index, Role.ORDINAL) is not None:
+        return None  # вторая половина года
     if word in _RANKS and at == index and sentence.key(at + 1) not in sentence.words.fraction_nouns:
         return None
     return make_fraction(sentence, at + 1, numerator, _DENOMINATORS[word])

@@ -18,9 +18,11 @@ RUSSIAN_WORDS: Final = WordTables(
     where=words("в во"),
     lead=words("и а но при этом в на из что также"),
     relative_clause=words("где"),
+    conjunctions=words("хотя но а тогда поскольку потому если несмотря"),
     adverbs=words("на еще лишь только всего сразу почти уже более чем"),
     scales_alone=words("миллион миллиона миллиону миллиард миллиарда миллиарду триллион триллиона триллиону"),
     unit_letters=words("т ц"),
+    people_nouns=words("население населения"),
     number_of=words("число числа количество численность"),
     no_adjective=words(
         "плюс в на с со за до из от по к ко у о об и или а но при для над под что который которая которые это эти как "
@@ -43,6 +45,12 @@ RUSSIAN_WORDS: Final = WordTables(
     ordinal_endings=words("й го м му ый ой ая я е х ти летие"),
     area_acronyms=words("ес рф"),
     year_mark=words("г"),
+    areas_and_words=words("того"),
+    before_other_area=words("нью"),
+    parts_of_countries=words("штат штате штата штату"),
+    institutions=frozenset(
+        "росстат;росстата;росстату;росстате;фрс;ецб;евростат;евростата;минэкономразвития".split(";")
+    ),
     month_nouns=words("месяц месяца месяцев"),
     year_nouns=words("год года лет"),
     ago=words("назад"),
@@ -73,6 +81,7 @@ RUSSIAN_WORDS: Final = WordTables(
     between=words("между"),
     from_level=words("с со из"),
     not_from=words("на между"),
+    level_prepositions=words("ниже выше"),
     to_level=words("до"),
     gdp=words("ввп врп"),
     of_whole=words("от из"),

@@ -48,7 +48,7 @@ def test_pairs_of_currencies(signs, text, sign):
 
 
 def test_without_a_day_and_a_year_only_an_absurd_rate_is_inconsistent(signs):
-    assert signs("It cost {M 10 bn} ({M 1 bn unit=USD restates=c1}).", RATE) == "!"
+    assert signs("It cost {M 10 bn} ({M 1.0 bn unit=USD restates=c1}).", RATE) == "!"
     assert signs("It cost {M 10 bn} ({M 150 m unit=USD restates=c1}).", RATE) == "?"
 
 

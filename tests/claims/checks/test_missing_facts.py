@@ -12,7 +12,8 @@ def test_a_share_needs_its_base(signs, check):
     assert signs("It is {S 80 of=exports} of exports.", BASE) == ""
     (finding,) = check("It is {S 80 of=transactions} of transactions.", BASE)
     assert finding.reason == messages.COUNTED_OR_VALUED.format(base="transactions")
-    assert signs("It is {S 180 of=exports} of exports.", BASE) == "!"
+    assert signs("It is {S 180 of=households} of households.", BASE) == "!"
+    assert signs("It is {S 180 of=income} of income.", BASE) == ""
     assert signs("Debt is {S 180 unit=%_of_GDP of=GDP} of GDP.", BASE) == ""
 
 
