@@ -111,7 +111,7 @@ def require_total(panel: Panel) -> None:
     """Refuse a total of values that do not add up, or that one publisher gives in several currencies.
 
     Raises:
-        UnitMismatchError: There is no such total.
+        UnitMismatchError: The values have no total.
     """
     require_parts(panel, "the total")
     for (id, _), rows in panel.frame.groupby(["indicator", "dataset"], sort=False):
@@ -126,7 +126,7 @@ def refuse_overlap(panel: Panel) -> None:
     """Refuse a total of the areas of a panel that would count some twice in the time it shows.
 
     Raises:
-        UsageError: There is a group beside one of its members, or beside a group that may share some with it.
+        UsageError: A group is beside one of its members, or beside a group that may share some with it.
     """
     overlap = find_overlap(panel.frame, panel.indicators, panel.catalogue)
     if overlap is not None and panel.catalogue is not None:
@@ -164,7 +164,7 @@ def find_overlap(frame: pd.DataFrame, found: Sequence[Indicator], catalogue: Cat
 
 
 def _list_members(group: AreaGroup, first: date, last: date) -> frozenset[str]:
-    """Those who belong to a group now, or did on any day of a span."""
+    """List those who belong to a group now, or did on any day of a span."""
     return frozenset(
         one.area
         for one in group.memberships
@@ -173,7 +173,7 @@ def _list_members(group: AreaGroup, first: date, last: date) -> frozenset[str]:
 
 
 def _compare_members(group: str, members: frozenset[str] | None, other: str, theirs: frozenset[str] | None) -> str:
-    """The sentence on what two areas have in common; empty where it is nothing."""
+    """Return the sentence on what two areas have in common; empty if nothing."""
     if group == _WORLD:
         return messages.GROUP_INCLUDES
     if members is None or theirs is None:
@@ -186,7 +186,7 @@ def _compare_members(group: str, members: frozenset[str] | None, other: str, the
 def _compare_indicators(
     frame: pd.DataFrame, found: Sequence[Indicator], units: dict[str, list[Unit]]
 ) -> Obstacle | None:
-    """Several indicators: they need one area, amounts rather than rates, and one whole."""
+    """Check several indicators: they need one area, amounts rather than rates, and one whole."""
     if len(frame["code"].unique()) > 1:
         return Obstacle("areas", messages.TWO_TOTALS, tuple(found))
     apart = []
@@ -204,7 +204,7 @@ def _compare_indicators(
 
 
 def _check_measure(panel: Panel, frame: pd.DataFrame, one: Indicator, units: dict[str, list[Unit]]) -> Obstacle | None:
-    """One indicator: its values must be amounts, or shares of the same whole."""
+    """Check one indicator: its values must be amounts, or shares of the same whole."""
     if one.measure is Measure.SHARE and any(step.name == "share" for step in panel.steps):
         return None
     counts = not any("percent" in unit.expression or unit.denominator for unit in units[one.id])
@@ -218,7 +218,7 @@ def _check_measure(panel: Panel, frame: pd.DataFrame, one: Indicator, units: dic
 
 
 def _compare_units(found: Sequence[Indicator], units: dict[str, list[Unit]]) -> Obstacle | None:
-    """Amounts in different units, in different currencies, or at the prices of different years."""
+    """Find amounts in different units, in different currencies, or at the prices of different years."""
     by_unit: dict[str, tuple[Unit, Indicator]] = {}
     for one in found:
         for unit in units[one.id]:
@@ -238,7 +238,7 @@ def _compare_units(found: Sequence[Indicator], units: dict[str, list[Unit]]) -> 
 
 
 def _compare_prices(found: Sequence[Indicator], units: dict[str, list[Unit]]) -> Obstacle | None:
-    """Current prices beside constant prices, where the units do not say so."""
+    """Find current prices beside constant prices, where the units do not say so."""
     if any(unit.base for several in units.values() for unit in several):
         return None  # the units agree, so all have been brought to the prices of one year
     for one, other in combinations(found, 2):
@@ -249,7 +249,7 @@ def _compare_prices(found: Sequence[Indicator], units: dict[str, list[Unit]]) ->
 
 
 def _compare_moments(found: Sequence[Indicator]) -> Obstacle | None:
-    """A stock beside a flow, also where both are a share of the same whole or per person."""
+    """Find a stock beside a flow, also where both are a share of the same whole or per person."""
     for one, other in combinations(found, 2):
         if {one.counted, other.counted} == {Measure.STOCK, Measure.FLOW}:
             stock, flow = (one, other) if one.counted is Measure.STOCK else (other, one)
@@ -258,7 +258,7 @@ def _compare_moments(found: Sequence[Indicator]) -> Obstacle | None:
 
 
 def _find_common_part(found: Sequence[Indicator]) -> Obstacle | None:
-    """A whole beside its part, and two counts of nearly the same thing."""
+    """Find a whole beside its part, or two counts of nearly the same thing."""
     for one, other in combinations(found, 2):
         for ids, sentence in (
             (other.compare_with + one.compare_with, messages.RIVAL_INDICATORS),
@@ -270,13 +270,13 @@ def _find_common_part(found: Sequence[Indicator]) -> Obstacle | None:
 
 
 def _find_rivals(frame: pd.DataFrame, found: Sequence[Indicator]) -> Obstacle | None:
-    """Two publishers of the same figures."""
+    """Find two publishers of the same figures."""
     publishers = frame.groupby(["indicator", "code", "counterpart"])["dataset"].nunique()
     return Obstacle("rivals", messages.RIVALS, tuple(found)) if publishers.max() > 1 else None
 
 
 def _find_negative(frame: pd.DataFrame, found: Sequence[Indicator]) -> Obstacle | None:
-    """A negative value among several series."""
+    """Find a negative value among several series."""
     rows = frame[frame["value"] < 0]
     if rows.empty or len(frame[["indicator", "code", "counterpart"]].drop_duplicates()) < 2:
         return None
@@ -287,7 +287,7 @@ def _find_negative(frame: pd.DataFrame, found: Sequence[Indicator]) -> Obstacle 
 
 
 def _list_units(frame: pd.DataFrame) -> dict[str, list[Unit]]:
-    """The units in which each indicator has values, without words of scale."""
+    """List the units in which each indicator has values, without scale."""
     units: dict[str, list[Unit]] = {}
     for id, text in frame[["indicator", "unit"]].drop_duplicates().to_numpy().tolist():
         units.setdefault(id, []).append(parse_unit(text).plain)

@@ -76,7 +76,7 @@ def find_year_range(panel: Panel, codes: Sequence[str]) -> tuple[int, int] | Non
 
 
 def _describe_years(found: Mapping[str, int], sentence: str) -> list[str]:
-    """A sentence for each year; the areas of further years are counted."""
+    """Write a sentence for each of the first few years."""
     by_year: dict[int, list[str]] = {}
     for name, year in found.items():
         by_year.setdefault(year, []).append(name)

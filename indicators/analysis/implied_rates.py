@@ -135,7 +135,7 @@ def _format_gap(share: float) -> str:
 
 
 def _measure_gaps(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rates of one area by year, with the share by which they are above the implied ones."""
+    """Add the share by which the rates of one area, by year, are above the implied ones."""
     begins = (rows["year"].diff() != 1) | rows["factor"].isna()
     chain = begins.cumsum()
     ratio = rows["rate"] / rows["factor"].mask(begins, 1.0).groupby(chain).cumprod()
@@ -143,7 +143,7 @@ def _measure_gaps(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _find_cluster(ratios: pd.Series) -> float:
-    """The median of the largest cluster of ratios; NaN where none is known."""
+    """Return the median of the largest cluster of ratios; NaN if none is known."""
     known = ratios.dropna().to_numpy(np.float64)
     if not len(known):
         return np.nan

@@ -146,11 +146,11 @@ def make_panel(request: PanelRequest, store: Store, *, cache: PanelCache | None 
     Args:
         request: What is asked for.
         store: Where figures are read.
-        cache: Keeps panels of all time between calls; without it, nothing is kept.
+        cache: Keeps panels between calls; without it, nothing is kept.
 
     Raises:
         UnitMismatchError: The figures cannot be brought to the unit, divided or transformed as asked.
-        UsageError: A rule or a sum that there is not, or a total that counts something twice.
+        UsageError: There is no such rule or sum, or a total would count something twice.
 
     >>> from indicators.store import open_embedded_store
     >>> query = Query(("gdp",), ("RUS",), TimeSpan.parse("2020"))
@@ -167,7 +167,7 @@ def make_panel(request: PanelRequest, store: Store, *, cache: PanelCache | None 
 
 
 def _cut(whole: Panel, request: PanelRequest) -> Panel:
-    """The panel of all time cut to the time asked for, with the rates and origins that are left."""
+    """Cut a panel of all time to the time asked for, with the rates and origins that are left."""
     panel, derivation = whole.select_time(request.query.time), request.derivation
     if not derivation.looks_back:
         panel = panel.drop_unused_rates()
@@ -221,7 +221,7 @@ def _make_whole(request: PanelRequest, store: Store, keep: PanelCache) -> Panel:
 
 
 def _copy(panel: Panel) -> Panel:
-    """The same panel with tables that share their data until somebody writes to one: what is kept never changes."""
+    """Copy the tables, which share their data until somebody writes to one: what is kept never changes."""
     frame, stated, rates = (table.copy(deep=False) for table in (panel.frame, panel.stated, panel.rates))
     return replace(panel, frame=frame, stated=stated, rates=rates)
 
@@ -243,7 +243,7 @@ def _refuse_vintages(request: PanelRequest) -> None:
     """Refuse calculations across vintages.
 
     Raises:
-        UsageError: A growth, a share or a latest figure of every vintage.
+        UsageError: A growth rate, a share or a latest figure of every vintage is asked for.
     """
     only = request.query.time.only
     if not request.query.every_vintage or (request.derivation == Derivation() and only is None):
@@ -330,7 +330,7 @@ class _Pipeline:
         return panel if panel.is_empty else divide_by_total(panel, query.areas)
 
     def _read_divisor(self, query: Query, panel: Panel) -> Panel:
-        """The divisor with the same settings of money; in the currency of what is divided, where both have one."""
+        """Read the divisor with the same settings of money, or in the currency of what is divided."""
         by = self._read(query)
         if by.is_empty:
             raise UsageError(messages.NO_DIVISOR_AT_ALL.format(divisor=by.indicators[0].name))
@@ -343,7 +343,7 @@ class _Pipeline:
 
 
 def _join_parts(requests: Sequence[PanelRequest], query: Query, store: Store, cache: PanelCache) -> Panel:
-    """The panels of single indicators as one, all with the same columns."""
+    """Join the panels of single indicators, all with the same columns."""
     parts = [_Pipeline(request, store, cache).make() for request in requests]
     frames = add_rate_columns([part.frame for part in parts])
     joined = join_panels([replace(part, frame=frame) for part, frame in zip(parts, frames, strict=True)])
@@ -352,7 +352,7 @@ def _join_parts(requests: Sequence[PanelRequest], query: Query, store: Store, ca
 
 
 def _join_steps(parts: Sequence[Panel], names: Sequence[str]) -> tuple[Step, ...]:
-    """The steps after reading; one that not all indicators have begins with the indicator's name."""
+    """Join the steps after reading; one that not all indicators have begins with the indicator's name."""
     shared = frozenset.intersection(*(frozenset(step.sentence for step in part.steps) for part in parts))
     steps = [
         step if step.sentence in shared or step.name in _UNPREFIXED
@@ -363,7 +363,7 @@ def _join_steps(parts: Sequence[Panel], names: Sequence[str]) -> tuple[Step, ...
 
 
 def _explain_lost(total: Panel, published: Panel) -> Panel:
-    """A whole that says where it has a published value, but none with these settings of money."""
+    """Add to the reasons of a whole where it has a published value, but none with these settings of money."""
     frame = total.frame
     lost = frame["value"].isna().to_numpy() & published.frame["value"].notna().to_numpy()
     if not lost.any():
@@ -373,7 +373,7 @@ def _explain_lost(total: Panel, published: Panel) -> Panel:
 
 
 def _add_steps_of(by: Panel, made: Panel) -> Panel:
-    """What was divided, with the conversion of the divisor and the rates used for it."""
+    """Add the conversion of the divisor, and the rates used for it, to what was divided."""
     done = [step for step in by.steps if step.name in ("convert", "deflate")]
     if not done:
         return made

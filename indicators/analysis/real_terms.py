@@ -73,7 +73,7 @@ def restate(panel: Panel, money: MoneySettings, store: Store) -> Panel:
 
 
 def _restate_prices(panel: Panel, money: MoneySettings, year: int, store: Store) -> Panel:
-    """Amounts at the prices of a year, in the unit wanted, or in that of all of them."""
+    """Restate amounts at the prices of a year, in the unit wanted, or in that of all of them."""
     units = {text: parse_unit(text) for text in panel.units}
     if rates := [unit.text for unit in units.values() if unit.is_exchange_rate]:
         raise UnitMismatchError(messages.HAS_NO_PRICES.format(unit=rates[0]), hint=messages.ONLY_MONEY)
@@ -91,7 +91,7 @@ def _restate_prices(panel: Panel, money: MoneySettings, year: int, store: Store)
 
 
 def _deflate_dollars(panel: Panel, money: MoneySettings, year: int, store: Store) -> Panel:
-    """Dollars at the prices of a year, by way of each country's currency at the rates its accounts imply."""
+    """Deflate dollars by way of each country's currency, at the rates its accounts imply."""
     accounts = NationalAccounts.read(panel.frame["code"], store)
     is_gdp = money.deflator == "gdp"
     changes = (
@@ -113,7 +113,7 @@ def _deflate_dollars(panel: Panel, money: MoneySettings, year: int, store: Store
 
 
 def _drop_groups(panel: Panel, store: Store) -> Panel:
-    """Without the groups that have no currency: of their consumer prices only the median of members is known."""
+    """Drop groups without a currency: of their consumer prices, only the median of the members is known."""
     frame = panel.frame
     groups = np.array([store.rates.successions.find_current_currency(code) is None for code in frame["code"]])
     emptied = {name: frame[name].mask(groups) for name in ("value", "lower", "upper")}
@@ -123,7 +123,7 @@ def _drop_groups(panel: Panel, store: Store) -> Panel:
 
 
 def _deflate_in_own_currency(panel: Panel, money: MoneySettings, year: int, store: Store) -> Panel:
-    """Amounts in other currencies at the prices of a year, in the currency of their country."""
+    """Deflate amounts in other currencies in the currency of their country."""
     name = messages.DEFLATOR_NAMES[money.deflator]
     changes = read_annual(_CHANGES[money.deflator], tuple(dict.fromkeys(panel.frame["code"])), store)
     own = panel.to("LCU")
@@ -133,7 +133,7 @@ def _deflate_in_own_currency(panel: Panel, money: MoneySettings, year: int, stor
 
 
 def _caution_about_rates(made: Panel, published: Panel, store: Store) -> Panel:
-    """Dollars converted back to their country's currency, with a caution if they were made at other rates."""
+    """Add a caution to dollars converted back to a country's currency, if they were made at other rates."""
     if "rule" not in made.frame or not NationalAccounts.exist_in(store):
         return made
     given, wanted = ({text: parse_unit(text).currency for text in panel.units} for panel in (published, made))
@@ -150,6 +150,6 @@ def _caution_about_rates(made: Panel, published: Panel, store: Store) -> Panel:
 
 
 def _add_caution(panel: Panel, caution: str, years: pd.Series) -> Panel:
-    """The panel with a caution in its last step."""
+    """Add a caution to the last step of a panel."""
     last = replace(panel.steps[-1], caution=caution, cautioned=frozenset(years.tolist()))
     return replace(panel, steps=(*panel.steps[:-1], last))

@@ -71,7 +71,7 @@ def find_similar_countries(area: str, by: Similarity, store: Store, *, most: int
 
 
 def _read_latest(indicator: str, store: Store) -> dict[str, float]:
-    """The latest actual value of each area."""
+    """Read the latest actual value of each area."""
     query = Query((indicator,), time=TimeSpan(only="latest"), forecasts=False)
     frame = store.read_panel(query).frame.dropna(subset="value").drop_duplicates("code")
     return {str(code): float(value) for code, value in zip(frame["code"], frame["value"], strict=True) if value > 0}

@@ -148,7 +148,7 @@ def compute_change(panel: Panel, formula: Formula) -> Panel:
 def _compute_interval(
     formula: Formula, frame: pd.DataFrame, before: pd.DataFrame, n: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
-    """The least and the greatest result that the ends of both intervals give; NaN where neither value has one."""
+    """Return the least and the greatest result that the ends of both intervals give; NaN without intervals."""
     low, high = (_to_floats(frame[name].fillna(frame["value"])) for name in ("lower", "upper"))
     low_before, high_before = (_to_floats(before[name].fillna(before["value"])) for name in ("lower", "upper"))
     if formula.relative:
@@ -213,7 +213,7 @@ def _choose_unit(text: str, *, relative: bool) -> str:
 
 
 def _rename(indicator: Indicator, phrase: str, rows: pd.DataFrame, *, relative: bool) -> Indicator:
-    """The indicator of a change, named with the currency or the whole that its unit no longer names."""
+    """Rename the indicator of a change, with the currency or the whole that its unit no longer names."""
     money = describe_money(rows, indicator.prices) if relative else ""
     name = f"{indicator.name}{money}{describe_share(rows, indicator.name)}, {phrase}"
     if relative or indicator.measure in (Measure.SHARE, Measure.RATE, Measure.INDEX):

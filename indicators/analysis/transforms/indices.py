@@ -67,7 +67,7 @@ def index_series(panel: Panel, base: int | None = None, since: int | None = None
 
 
 def _find_first_common_year(frame: pd.DataFrame, since: int | None) -> tuple[int, str]:
-    """The first year for which as many series as possible have a value, and the sentence that says so."""
+    """Return the first year for which as many series as possible have a value, and the sentence for the step."""
     known = frame[(frame["value"] > 0) & (frame["year"] >= (since or 0))]
     if known.empty:
         return int(frame["year"].min()), messages.INDEX_STEP

@@ -174,7 +174,7 @@ def _list_unit_pairs(frame: pd.DataFrame, rows: pd.DataFrame) -> list[tuple[str,
 
 
 def _divide_units(pair: tuple[str, str], divisor: _Divisor) -> tuple[str, float]:
-    """The unit of a ratio and the factor it is multiplied by; no unit where there is no divisor."""
+    """Return the unit of a ratio and the factor it is multiplied by; no unit without a divisor."""
     above, below = pair
     if not below:
         return "", np.nan
