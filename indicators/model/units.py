@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from threading import Lock
@@ -332,6 +333,8 @@ def _find_ratio(source: str, target: str) -> float | None:
     """Return the factor between two expressions, or ``None`` if their dimensions differ."""
     if source == target:  # as in most conversions, which then don't wait for pint
         return 1.0
+    if _count_own_dimensions(source) != _count_own_dimensions(target):
+        return None
     import pint
 
     shared = get_unit_registry()
@@ -341,6 +344,24 @@ def _find_ratio(source: str, target: str) -> float | None:
             return float(one.to(shared.parse_units(target)).magnitude)
         except pint.DimensionalityError:
             return None
+
+
+def _count_own_dimensions(expression: str) -> Counter[str]:
+    """Count, below the line as negative, the units in an expression that are the only one of their dimension."""
+    above, *below = expression.split(" / ")
+    counts = Counter({name: 1 for name in (above,) if name in _list_own_dimensions()})
+    counts.subtract(name for name in below if name in _list_own_dimensions())
+    return counts
+
+
+@cache
+def _list_own_dimensions() -> frozenset[str]:
+    """List the currencies, and the nouns that define a dimension which no other noun refers to."""
+    rules = [noun.definition.partition("=") for noun in get_nouns() if noun.definition]
+    used = {word for _, _, meaning in rules for word in meaning.split()}
+    return get_currency_codes() | {
+        name.strip() for name, _, meaning in rules if meaning.strip().startswith("[") and name.strip() not in used
+    }
 
 
 def _explain_dimensions(given: Unit, wanted: Unit) -> str:

@@ -7,8 +7,6 @@ import shlex
 from collections.abc import Iterable, Iterator
 from urllib.parse import parse_qsl
 
-import yaml
-
 from indicators.errors import ViewError, shorten, suggest_nearest
 from indicators.view import messages
 from indicators.view.fields import FIELDS, POSITIONAL, SWITCHES, join_values
@@ -83,6 +81,8 @@ def split_file(text: str) -> dict[str, str]:
     Raises:
         ViewError: It is not YAML with the names of the address.
     """
+    import yaml
+
     try:
         content = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  the loader that makes texts only
     except (yaml.YAMLError, RecursionError) as error:

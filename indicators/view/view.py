@@ -23,8 +23,6 @@ from datetime import date
 from typing import Any, Literal, Self
 from urllib.parse import urlencode
 
-import yaml
-
 from indicators.analysis.pipeline import Derivation, PanelRequest
 from indicators.analysis.real_terms import Deflator, MoneySettings
 from indicators.analysis.transforms import AggregationName, TransformName
@@ -219,6 +217,8 @@ class View:
     @property
     def file(self) -> str:
         """The text of a saved view: YAML with the names of the address."""
+        import yaml
+
         return yaml.safe_dump(self.parameters, sort_keys=False, allow_unicode=True)
 
     @classmethod

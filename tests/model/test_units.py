@@ -1,5 +1,6 @@
 """Units are read as people and providers write them, and only units of one dimension have a factor."""
 
+import itertools
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.errors import UnitMismatchError, UnknownUnitError
-from indicators.model import messages
+from indicators.model import messages, unit_names, units
 from indicators.model.units import (
     SCALES,
     find_factor,
@@ -186,3 +187,14 @@ def test_eight_threads_agree():
     with ThreadPoolExecutor(8) as pool:
         found = list(pool.map(lambda _: [find_factor(*pair) for pair in pairs], range(8)))
     assert all(one == expected for one in found)
+
+
+def test_units_told_apart_without_pint_are_those_pint_tells_apart():
+    names = sorted({noun.name for noun in unit_names.get_nouns()} | {"USD", "RUB", "LCU", "international_dollar"})
+    texts = [*names, "USD / person", "1 / person", "kilogram / hectare", "RUB / USD"]
+    registry = units.get_unit_registry()
+    for one, other in itertools.combinations(texts, 2):
+        if units._count_own_dimensions(one) != units._count_own_dimensions(other):
+            assert not registry.parse_units(one).is_compatible_with(registry.parse_units(other)), (one, other)
+    told = [units._count_own_dimensions(one) != units._count_own_dimensions("kilogram") for one in texts]
+    assert sum(told) > len(texts) / 2
