@@ -361,16 +361,3 @@ def align_columns(rows: Sequence[Sequence[str]], *, right: Collection[int] = ())
         ).rstrip()
         for row in rows
     ]
-
-
-def format_plain_number(value: float) -> str:
-    """Write a number in full, without an exponent or a trailing ``.0``; empty for NaN.
-
-    >>> [format_plain_number(number) for number in (2.4e13, 0.1, float("nan"), -0.0)]
-    ['24000000000000', '0.1', '', '0']
-    """
-    if value is None or math.isnan(value):
-        return ""
-    text = format(Decimal(repr(float(value))), "f")
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text in ("-0", "") else text
