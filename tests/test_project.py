@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import tomllib
@@ -36,7 +37,7 @@ def files() -> list[Path]:
     return [Path(name) for name in listing.split("\0") if name and (ROOT / name).is_file()]
 
 
-def test_top_level_holds_what_the_house_plan_allows(files: list[Path]) -> None:
+def test_top_level_holds_what_the_design_allows(files: list[Path]) -> None:
     names = {path.parts[0] for path in files}
     assert TOP_LEVEL - names == set()
     assert {name for name in names if not name.startswith(".")} - TOP_LEVEL - TOP_LEVEL_MAY_HOLD == set()
@@ -81,14 +82,61 @@ def test_no_module_has_a_name_that_says_nothing(files: list[Path]) -> None:
     assert [str(path) for path in modules if EMPTY_NAMES & set(path.with_suffix("").parts)] == []
 
 
-def test_every_module_stands_on_one_floor() -> None:
-    floors = PYPROJECT["tool"]["importlinter"]["contracts"][0]
-    assert floors["exhaustive"]
-    rooms = [room.strip(" ()") for floor in floors["layers"] for room in floor.split("|")]
-    modules = {path.stem for path in (ROOT / "indicators").glob("*.py")} - {"__init__"}
-    packages = {path.parent.name for path in (ROOT / "indicators").glob("*/__init__.py")}
-    assert len(rooms) == len(set(rooms))
-    assert (modules | packages) - set(rooms) - set(floors["exhaustive_ignores"]) == set()
+def layers() -> list[list[str]]:
+    """The layers of the import contract, the highest first; each is a list of packages."""
+    contract = PYPROJECT["tool"]["importlinter"]["contracts"][0]
+    assert contract["exhaustive"]
+    return [[name.strip(" ()") for name in layer.split("|")] for layer in contract["layers"]]
+
+
+def test_every_package_is_in_one_layer_of_at_most_twelve() -> None:
+    names = [name for layer in layers() for name in layer]
+    entries = {path.stem for path in (ROOT / "indicators").iterdir() if path.suffix in {"", ".py"}} - {"__pycache__"}
+    assert len(names) == len(set(names))
+    assert entries - set(names) == {"__init__", "__main__"}
+    assert len(layers()) <= 12
+    assert len(names) <= 18
+
+
+def test_contributing_shows_the_layers_of_the_contract() -> None:
+    text = (ROOT / ".github/CONTRIBUTING.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d+) \| `(\w+)` \| ", text, re.MULTILINE)
+    assert rows == [(str(len(layers()) - n), name) for n, layer in enumerate(layers()) for name in layer]
+
+
+def public_names(path: Path) -> set[str]:
+    """The functions, classes and constants that a module offers: those of its ``__all__``, else all without a ``_``."""
+    offered, defined = set(), set()
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        names = [getattr(node, "name", None), *(getattr(target, "id", None) for target in targets)]
+        defined |= {name for name in names if name and not name.startswith("_")}
+        if "__all__" in names:
+            offered = set(ast.literal_eval(node.value))
+    return defined & offered if offered else defined
+
+
+def test_a_public_name_means_one_thing_in_all_packages() -> None:
+    homes: dict[str, set[str]] = {}
+    for path in (ROOT / "indicators").rglob("*.py"):
+        package = path.relative_to(ROOT / "indicators").parts[0]
+        if "messages" in path.with_suffix("").parts:
+            continue  # read as `messages.NAME` within their package
+        for name in public_names(path):
+            homes.setdefault(name, set()).add(package)
+    assert {name: packages for name, packages in homes.items() if len(packages) > 1} == {}
+
+
+def may_be_short(path: Path) -> bool:
+    """Whether a module of a few lines is right: a registry or an entry in one, a page, messages, ``python -m``."""
+    in_registry = path.parent.name in {"types", "checks", "pages"} or path.stem == "registry"
+    return in_registry or path.stem in {"messages", "__init__", "__main__"}
+
+
+def test_no_module_is_a_sliver(files: list[Path]) -> None:
+    modules = [path for path in files if path.parts[0] == "indicators" and path.suffix == ".py"]
+    lengths = {str(path): (ROOT / path).read_bytes().count(b"\n") for path in modules if not may_be_short(path)}
+    assert {name: length for name, length in lengths.items() if length < 40} == {}
 
 
 def test_wheel_carries_the_figures_the_dashboard_and_its_settings() -> None:

@@ -31,7 +31,7 @@ import pandas as pd
 from indicators.analysis import messages
 from indicators.analysis.transforms.neighbours import NO_ROW, find_previous_period, find_year_earlier
 from indicators.analysis.transforms.provenance import (
-    FloatArray,
+    Floats,
     add_reasons,
     count_digits,
     describe_money,
@@ -72,7 +72,7 @@ class Formula:
         compounds: Whether it is brought to a year, which costs precision.
     """
 
-    result: Callable[[FloatArray, FloatArray, FloatArray], FloatArray]
+    result: Callable[[Floats, Floats, Floats], Floats]
     phrase: str
     from_a_year_earlier: bool = False
     relative: bool = False
@@ -80,23 +80,23 @@ class Formula:
     compounds: bool = False
 
 
-def _subtract(x: FloatArray, b: FloatArray, _: FloatArray) -> FloatArray:
+def _subtract(x: Floats, b: Floats, _: Floats) -> Floats:
     return x - b
 
 
-def _compute_growth(x: FloatArray, b: FloatArray, _: FloatArray) -> FloatArray:
+def _compute_growth(x: Floats, b: Floats, _: Floats) -> Floats:
     return (x / b - 1) * 100
 
 
-def _compound_growth(x: FloatArray, b: FloatArray, n: FloatArray) -> FloatArray:
+def _compound_growth(x: Floats, b: Floats, n: Floats) -> Floats:
     return ((x / b) ** n - 1) * 100
 
 
-def _compute_log_growth(x: FloatArray, b: FloatArray, _: FloatArray) -> FloatArray:
+def _compute_log_growth(x: Floats, b: Floats, _: Floats) -> Floats:
     return np.log(x / b) * 100
 
 
-def _compound_log_growth(x: FloatArray, b: FloatArray, n: FloatArray) -> FloatArray:
+def _compound_log_growth(x: Floats, b: Floats, n: Floats) -> Floats:
     return np.log(x / b) * 100 * n
 
 
@@ -145,9 +145,7 @@ def compute_change(panel: Panel, formula: Formula) -> Panel:
     return replace(panel.with_frame(add_reasons(made, why), step), indicators=indicators)
 
 
-def _compute_interval(
-    formula: Formula, frame: pd.DataFrame, before: pd.DataFrame, n: FloatArray
-) -> tuple[FloatArray, FloatArray]:
+def _compute_interval(formula: Formula, frame: pd.DataFrame, before: pd.DataFrame, n: Floats) -> tuple[Floats, Floats]:
     """Return the least and the greatest result that the ends of both intervals give; NaN without intervals."""
     low, high = (_to_floats(frame[name].fillna(frame["value"])) for name in ("lower", "upper"))
     low_before, high_before = (_to_floats(before[name].fillna(before["value"])) for name in ("lower", "upper"))
@@ -161,7 +159,7 @@ def _compute_interval(
 
 
 def _count_result_digits(
-    formula: Formula, frame: pd.DataFrame, before: pd.DataFrame, result: FloatArray, n: FloatArray
+    formula: Formula, frame: pd.DataFrame, before: pd.DataFrame, result: Floats, n: Floats
 ) -> pd.Series:
     value, base = _to_floats(frame["value"]), _to_floats(before["value"])
     own, others = read_significant_digits(frame["digits"]), read_significant_digits(before["digits"].astype("Int64"))
@@ -223,9 +221,9 @@ def _rename(indicator: Indicator, phrase: str, rows: pd.DataFrame, *, relative: 
     return replace(indicator, name=name, measure=Measure.FLOW)  # the change of a stock is a flow
 
 
-def _to_floats(numbers: pd.Series) -> FloatArray:
+def _to_floats(numbers: pd.Series) -> Floats:
     return numbers.to_numpy(np.float64, na_value=np.nan)
 
 
-def _drop_infinite(numbers: FloatArray) -> FloatArray:
+def _drop_infinite(numbers: Floats) -> Floats:
     return np.where(np.isfinite(numbers), numbers, np.nan)

@@ -18,11 +18,11 @@ from indicators.model.periods import Frequency
 from indicators.model.units import parse_unit
 
 __all__ = [
-    "FloatArray", "add_reasons", "count_digits", "describe_money", "describe_share", "find_last_digit",
+    "Floats", "add_reasons", "count_digits", "describe_money", "describe_share", "find_last_digit",
     "find_worst_status", "inherit_provenance", "name_period", "read_significant_digits",
 ]  # fmt: skip
 
-FloatArray = npt.NDArray[np.float64]
+Floats = npt.NDArray[np.float64]
 
 _WORST_LAST: Final = "A", "P", "B", "U", "I", "E", "F", "L", "M", "O"
 _RANKS: Final = {status: rank for rank, status in enumerate(_WORST_LAST)}
@@ -80,12 +80,12 @@ def find_worst_status(statuses: Iterable[str]) -> str:
     return max(statuses, key=lambda status: _RANKS.get(status, 0))
 
 
-def read_significant_digits(digits: pd.Series) -> FloatArray:
+def read_significant_digits(digits: pd.Series) -> Floats:
     """Return significant digits as floats, NaN where unknown."""
     return digits.to_numpy(np.float64, na_value=np.nan)
 
 
-def find_last_digit(values: FloatArray, digits: FloatArray) -> FloatArray:
+def find_last_digit(values: Floats, digits: Floats) -> Floats:
     """Return the power of ten of the last known digit.
 
     >>> find_last_digit(np.array([24e12, 0.125]), np.array([2.0, 3.0])).tolist()
@@ -95,7 +95,7 @@ def find_last_digit(values: FloatArray, digits: FloatArray) -> FloatArray:
         return np.floor(np.log10(np.abs(values))) - digits + 1
 
 
-def count_digits(values: FloatArray, last: FloatArray) -> pd.Series:
+def count_digits(values: Floats, last: Floats) -> pd.Series:
     """Return how many significant digits numbers have down to a last known digit; at least one.
 
     >>> count_digits(np.array([46.34, 0.0, 7.0]), np.array([0.0, 0.0, np.nan])).tolist()
