@@ -53,7 +53,7 @@ class WordTables:
     more_inside: frozenset[str] = _NONE  # Qualifiers between a number and its scale or unit.
     counter: frozenset[str] = _NONE  # A word that counts anything.
     unit_letters: frozenset[str] = _NONE  # Single letters that are units, but not in abbreviations: т. д.
-    money_letters: frozenset[str] = _NONE  # Names of money in lowercase letters before a number.
+    money_letters: frozenset[str] = _NONE  # Lowercase names of money before a number.
     people_nouns: frozenset[str] = _NONE  # Nouns of all who live somewhere: *population*.
     number_of: frozenset[str] = _NONE  # *The number of*, before a noun that is counted.
     no_adjective: frozenset[str] = _NONE  # Words that are not adjectives before a noun that is counted.
@@ -66,7 +66,7 @@ class WordTables:
     goes_up: frozenset[str] = _NONE  # Verbs before ``up to`` a level.
     surpass: frozenset[str] = _NONE  # Verbs that are qualifiers only before money.
     no_qualifier: frozenset[str] = _NONE  # Qualifiers that don't widen a number.
-    up_to: frozenset[str] = _NONE  # *Up to*, unless something moves to it or is brought to it (`bring`).
+    up_to: frozenset[str] = _NONE  # *Up to*, unless something moves to it.
 
     # Prices and rates
     rate_to: frozenset[str] = _NONE  # Before `article` and a currency: *to the dollar*.
@@ -152,7 +152,7 @@ class WordTables:
 
     # Ranges and levels
     range_to: frozenset[str] = _NONE  # Between the two ends of a range.
-    between: frozenset[str] = _NONE  # Words that begin a range with `range_and`.
+    between: frozenset[str] = _NONE  # Words that begin a range with `and_`.
     range_from_unspaced: frozenset[str] = _NONE  # Before the first end, in unspaced text.
     range_to_unspaced: frozenset[str] = _NONE  # The end of a verb of change before the second end.
     from_level: frozenset[str] = _NONE  # Before the old level of a change.
