@@ -139,9 +139,8 @@ def _of_words(sentence: TaggedSentence, index: int, number: Number, floor: int) 
     is_time = sentence.at(number.end, Role.SPAN, Role.MONTHS, Role.QUARTER, Role.HALF) is not None
     if is_time and not (han and sentence.at(number.end, Role.SCALE)):
         return None if han else Passed(index, number.end + 1, messages.DURATION_OR_DATE_REASON)
-    if han and (
-        sentence.at(index, Role.REFER, Role.NAME) or sentence.key(index - 1) in sentence.words.before_ordinal_word
-    ):
+    is_ordinal = sentence.key(index - 1) in sentence.words.before_ordinal_word
+    if han and (is_ordinal or sentence.at(index, Role.REFER, Role.NAME)):
         return None
     scale, end = read_scale(sentence, number.end, money=False)
     if number.value <= 1 and not scale and not (han and sentence.at(end, Role.TIMES, Role.TENTHS)):

@@ -100,20 +100,17 @@ def _belongs(sentence: TaggedSentence, index: int, *, capital: bool) -> bool:
 
 def _name_before(sentence: TaggedSentence, index: int) -> str:
     """The name right before *said*: back to a mark or to a word that begins the clause."""
-    first, capital = index, False
+    first, capital, words = index, False, sentence.words
     while first > 0 and index - first < _LONGEST:
         key, kind, text = sentence.key(first - 1), sentence.kind(first - 1), sentence.tokens[first - 1].text
         if (kind is Kind.SIGN and key not in _INSIDE) or kind in (Kind.NUMBER, Kind.HAN):
             break
         if sentence.at(first - 1, Role.SAY, Role.MONTH) and not text[0].isupper():
             break
-        if not (
-            text[0].isupper() or key in sentence.words.name_particles or key in _INSIDE or _is_office(sentence, key)
-        ):
+        if not (text[0].isupper() or key in words.name_particles or key in _INSIDE or _is_office(sentence, key)):
             break
         capital = capital or text[0].isupper()
         first -= 1
-    words = sentence.words
     outside = words.name_particles | words.not_names | {"-", ".", "'"}
     while first < index and sentence.key(first) in outside:
         first += 1
@@ -141,11 +138,8 @@ def _unspaced_name_after(sentence: TaggedSentence, index: int) -> str:
     """``据中国信通院数据``: up to the word for what it published."""
     last, what = index, sentence.vocabulary.pattern("behind_speaker")
     while last < len(sentence) and last - index < 16 and sentence.kind(last) in (Kind.HAN, Kind.WORD):
-        if (
-            sentence.key(last) in sentence.words.possessive
-            or sentence.at(last, Role.SAY)
-            or what.match(sentence.text(last, last + 2))
-        ):
+        ends = sentence.key(last) in sentence.words.possessive or sentence.at(last, Role.SAY)
+        if ends or what.match(sentence.text(last, last + 2)):
             break
         last += 1
     text = sentence.text(index, last)
