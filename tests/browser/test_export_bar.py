@@ -16,6 +16,7 @@ import rispy
 from indicators.charts.drawing import draw_chart
 from indicators.exports.extract import Extract
 from indicators.exports.formats import find_format
+from indicators.exports.messages import SHEETS
 from indicators.exports.pictures import PICTURE_SIZES, Camera
 from indicators.exports.webpages import to_html
 from indicators.model.periods import TimeSpan
@@ -92,7 +93,7 @@ def test_a_workbook_and_a_zip_are_made_when_they_are_asked_for(explore):
     explore.get_by_role("button", name=messages.DOWNLOAD, exact=True).click()
     choose(explore, messages.FORMAT, find_format("xlsx").label)
     _, content = downloaded(explore, save_as("xlsx"))
-    assert openpyxl.load_workbook(io.BytesIO(content)).sheetnames == ["Data", "Sources", "How made", "Rates"]
+    assert openpyxl.load_workbook(io.BytesIO(content)).sheetnames == [*SHEETS]
     choose(explore, messages.FORMAT, find_format("zip").label)
     _, content = downloaded(explore, save_as("zip"))
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
