@@ -1,4 +1,4 @@
-"""For everyone: each page by the rules of WCAG 2.2 AA in light and dark, by keyboard alone, on a phone, offline."""
+"""Accessibility: each page by WCAG 2.2 AA in light and dark, by keyboard alone, on a phone and offline."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ IS_DRAWN_FOR = """scheme => {
 
 @dataclass
 class Visit:
-    """What was found on one page, in words."""
+    """The faults found on one page."""
 
     faults: dict[str, list[str]] = field(default_factory=dict)
     widths: tuple[int, int] = (0, 0)
-    without_words: int = 0
+    without_text: int = 0
 
 
 def settle(page):
-    """Wait until the script has run and its page is drawn."""
+    """Wait until the script has run and the page is drawn."""
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
     page.wait_for_function("!document.querySelector('[data-testid=stSkeleton], [data-stale=true]')")
 
@@ -49,8 +49,8 @@ def faults_of(page):
     return [f"{rule['id']} at {node['target']}: {node['failureSummary']}" for rule in found for node in rule["nodes"]]
 
 
-def charts_without_words(page):
-    """How many more charts there are than texts for them, once a chart that is drawn anew has taken its place.
+def charts_without_text(page):
+    """Count the charts without an alternative text.
 
     A chart that is replaced stays in the page, hidden, until the script has ended: Streamlit calls it retained.
     """
@@ -64,17 +64,17 @@ def charts_without_words(page):
 
 
 def look(page):
-    """A page in light and in dark, then as narrow as a phone."""
+    """Look at a page in light and in dark, then as narrow as a phone."""
     visit = Visit()
     settle(page)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         page.wait_for_function(IS_DRAWN_FOR, arg=scheme)
-        if not page.get_by_role("dialog").count():  # which would be closed by drawing the page anew
+        if not page.get_by_role("dialog").count():  # a rerun would close it
             page.locator(f"[data-drawn-for$='{scheme}']").wait_for(state="attached")
             settle(page)
         visit.faults[scheme] = faults_of(page)
-    visit.without_words = charts_without_words(page)
+    visit.without_text = charts_without_text(page)
     page.set_viewport_size({"width": 360, "height": 740})
     settle(page)
     visit.widths = tuple(page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]"))
@@ -87,7 +87,7 @@ def look(page):
 
 @pytest.fixture(scope="module")
 def visits(shared_page, open_chart):
-    """Every page that the menu leads to, and some states of Explore."""
+    """Visit every page of the menu, and some states of Explore."""
     page, found = shared_page, {}
     open_chart(page, "/")
     for name in page.get_by_test_id("stTopNavLink").all_inner_texts():
@@ -110,11 +110,11 @@ def test_no_page_scrolls_sideways_on_a_phone(visits):
     assert {name: visit.widths for name, visit in visits.items() if visit.widths[0] > visit.widths[1]} == {}
 
 
-def test_every_chart_has_its_words(visits):
-    assert {name: visit.without_words for name, visit in visits.items() if visit.without_words} == {}
+def test_every_chart_has_an_alternative_text(visits):
+    assert {name: visit.without_text for name, visit in visits.items() if visit.without_text} == {}
 
 
-def test_no_page_asks_anything_of_the_outside(visits, outside_of_all):
+def test_no_page_sends_a_request_to_another_machine(visits, outside_of_all):
     assert outside_of_all == []
 
 
@@ -142,7 +142,7 @@ def test_the_keyboard_alone_reaches_downloads_and_leaves_them_again(shared_page,
     page.keyboard.press("Enter")
     page.get_by_role("dialog").get_by_text(messages.AS_SHOWN).wait_for()
     assert look(page).faults == {"light": [], "dark": []}
-    settle(page)  # another ground draws the dialog anew
+    settle(page)  # the other theme redraws the dialog
     page.get_by_role("button", name=CSV).wait_for()
     tab_to(page, CSV)
     with page.expect_download() as download:
@@ -154,7 +154,7 @@ def test_the_keyboard_alone_reaches_downloads_and_leaves_them_again(shared_page,
     assert focused(page) == messages.DOWNLOAD
 
 
-def test_a_button_that_was_off_while_its_file_was_made_has_the_focus_again(shared_page, open_chart):
+def test_a_download_button_keeps_the_focus_while_its_file_is_prepared(shared_page, open_chart):
     page = shared_page
     open_chart(page, ADDRESS)
     page.get_by_role("button", name=messages.DOWNLOAD).click()
@@ -165,7 +165,7 @@ def test_a_button_that_was_off_while_its_file_was_made_has_the_focus_again(share
     button = page.get_by_role("button", name="Download PNG")
     button.focus()
     with page.expect_download():
-        page.keyboard.press("Enter")  # a picture takes so long that the focus would not come back by itself
+        page.keyboard.press("Enter")  # a picture takes so long that the focus would be lost
     page.wait_for_function("document.activeElement.innerText?.startsWith('Download PNG')")
     page.keyboard.press("Tab")
     assert focused(page) == "Close"

@@ -1,9 +1,9 @@
-"""What only a browser can show."""
+"""The dashboard in a browser: pages, reloads, narrow windows, dark mode, and no requests to other machines."""
 
 from indicators.ui.messages import check, controls, pages
 
 
-def test_the_overview_draws_its_chart_and_asks_nothing_of_the_outside(page, outside, open_chart, wait_for_chart):
+def test_the_overview_draws_its_chart_without_requests_to_other_machines(page, outside, open_chart, wait_for_chart):
     open_chart(page, "/")
     assert page.get_by_text("24 trillion RUB").first.is_visible()
     page.get_by_role("link", name=pages.PAGE_TITLES["explore"]).first.click()
@@ -39,7 +39,7 @@ def test_the_convert_page_shows_every_rule_and_keeps_its_address(page, outside, 
     assert outside == []
 
 
-def test_the_map_is_drawn_without_asking_the_outside(page, outside):
+def test_the_map_is_drawn_without_requests_to_other_machines(page, outside):
     page.goto("/explore?indicators=gdp&country=RUS~CHN~SGP&time=2023&tab=map")
     page.wait_for_selector(".choroplethlayer path", state="attached")
     assert page.locator(".choroplethlayer path").count() > 400, "the ground and the stripes of all countries"
@@ -66,7 +66,7 @@ def test_an_article_is_read_reviewed_and_checked_on_this_machine(page, outside):
     assert outside == []
 
 
-def test_a_chart_in_a_narrow_window_has_its_names_below(page, open_chart):
+def test_a_chart_in_a_narrow_window_has_its_labels_below(page, open_chart):
     address = "/explore?indicators=gdp&country=RUS~CHN&time=2000..2024"
     place = """() => {
       const plot = document.querySelector('.js-plotly-plot .overplot, .js-plotly-plot .plot')?.getBoundingClientRect();
@@ -81,7 +81,7 @@ def test_a_chart_in_a_narrow_window_has_its_names_below(page, open_chart):
     page.wait_for_function(f"({place})() === 'beside'")
 
 
-def test_a_browser_turned_to_the_dark_gets_charts_for_the_dark(page, open_chart):
+def test_charts_follow_the_browser_into_dark_mode_and_back(page, open_chart):
     ink = "getComputedStyle(document.querySelector('.js-plotly-plot .xtick text')).fill"
     open_chart(page, "/explore?indicators=gdp&country=RUS~CHN&time=2000..2024")
     light = page.evaluate(ink)

@@ -1,4 +1,4 @@
-"""Explore in a browser: its address, the keyboard, a phone, the dark, the map."""
+"""Explore in a browser: its address, the keyboard, a phone, dark mode, the map."""
 
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,8 +14,8 @@ def parameters(page):
     return {name: values[-1] for name, values in parse_qs(urlsplit(page.url).query).items()}
 
 
-def names_of_what_has_the_focus(page, most):
-    """What the tab key goes to, one after the other, from the beginning of the page."""
+def list_tab_stops(page, most):
+    """List what the tab key reaches, from the beginning of the page."""
     names = []
     for _ in range(most):
         page.keyboard.press("Tab")
@@ -31,7 +31,7 @@ def names_of_what_has_the_focus(page, most):
 
 def test_every_control_can_be_reached_with_the_keyboard(page, open_chart):
     open_chart(page)
-    reached = " | ".join(names_of_what_has_the_focus(page, 45))
+    reached = " | ".join(list_tab_stops(page, 45))
     for name in (
         controls.WHAT, controls.BROWSE, controls.WHERE, controls.GROUPS, controls.TIME_CHOICES["range"],
         controls.TRANSFORM, controls.DIVIDE_BY, controls.CURRENCY, controls.PRICES, exploration.MORE_OPTIONS,
@@ -41,7 +41,7 @@ def test_every_control_can_be_reached_with_the_keyboard(page, open_chart):
         assert name in reached, f"{name} is not among: {reached}"
 
 
-def test_the_table_is_one_press_of_a_key_away_and_the_chart_again(page, open_chart, wait_for_chart):
+def test_a_shortcut_goes_to_the_table_and_back_to_the_chart(page, open_chart, wait_for_chart):
     open_chart(page)
     page.keyboard.press("Alt+t")
     page.wait_for_selector("[data-testid=stDataFrame]")
@@ -51,7 +51,7 @@ def test_the_table_is_one_press_of_a_key_away_and_the_chart_again(page, open_cha
     page.wait_for_url(lambda url: "tab=" not in url)
 
 
-def test_years_are_changed_with_the_arrows_and_stand_in_the_address(page, open_chart):
+def test_arrow_keys_change_the_years_and_the_address(page, open_chart):
     open_chart(page)
     page.get_by_role("slider").first.focus()
     for _ in range(3):
@@ -60,7 +60,7 @@ def test_years_are_changed_with_the_arrows_and_stand_in_the_address(page, open_c
     page.get_by_text("1963–2025").first.wait_for()
 
 
-def test_a_country_is_added_by_another_of_its_names(page, open_chart):
+def test_a_country_is_added_by_any_of_its_names(page, open_chart):
     open_chart(page)
     box = page.get_by_test_id("stMain").get_by_test_id("stMultiSelect").first.locator("input")
     box.click()
@@ -81,14 +81,14 @@ def test_a_link_opens_the_same_view_again(page, open_chart, wait_for_chart):
     assert page.get_by_text("Russia and China · 2000–2020").first.is_visible()
 
 
-def test_the_chart_stands_above_the_fold_of_a_laptop(page, open_chart):
+def test_the_chart_is_above_the_fold_of_a_laptop(page, open_chart):
     open_chart(page)
     box = page.locator(".js-plotly-plot").first.bounding_box()
     assert box["y"] > 0
     assert box["y"] + box["height"] <= 800
 
 
-def test_on_a_phone_the_chart_comes_first_and_the_controls_wait_in_a_drawer(browser, dashboard, open_chart):
+def test_on_a_phone_the_chart_comes_first_and_the_controls_are_in_a_drawer(browser, dashboard, open_chart):
     context = browser.new_context(
         base_url=dashboard.address, viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True,
         user_agent="Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36",
@@ -105,7 +105,7 @@ def test_on_a_phone_the_chart_comes_first_and_the_controls_wait_in_a_drawer(brow
     context.close()
 
 
-def test_in_the_dark_the_chart_is_light_on_dark(browser, dashboard, open_chart):
+def test_in_dark_mode_the_chart_is_light_on_dark(browser, dashboard, open_chart):
     context = browser.new_context(
         base_url=dashboard.address, viewport={"width": 1280, "height": 800}, color_scheme="dark"
     )
@@ -149,7 +149,7 @@ def test_a_short_table_ends_with_its_last_row(page):
     assert table.bounding_box()["height"] < 160
 
 
-def test_a_click_shows_how_good_forecasts_were_and_another_draws_every_edition(page, open_chart):
+def test_a_click_shows_the_record_of_forecasts_and_another_draws_past_forecasts(page, open_chart):
     open_chart(page, "/explore?indicators=gdp-growth-weo&country=RUS~CHN")
     page.get_by_text(exploration.FORECAST_RECORD).click()
     page.get_by_role("button", name=controls.SHOW_PAST_FORECASTS).click()

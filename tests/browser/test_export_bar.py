@@ -37,7 +37,7 @@ def chart(shared_page, open_chart):
 
 @pytest.fixture
 def explore(chart, wait_for_chart):
-    """A page with a chart and no dialog before it; a dialog that a failed test left goes with the page."""
+    """A page with a chart and no open dialog, even after a failed test."""
     if chart.get_by_role("dialog").count():
         chart.reload()
         wait_for_chart(chart)
@@ -68,7 +68,7 @@ def downloaded(page, button):
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
-def test_what_is_shown_and_what_is_behind_it(explore):
+def test_the_data_as_shown_and_the_full_source_series(explore):
     explore.get_by_role("button", name=messages.DOWNLOAD, exact=True).click()
     name, content = downloaded(explore, save_as("csv"))
     table = pd.read_csv(io.BytesIO(content))
@@ -89,7 +89,7 @@ def test_what_is_shown_and_what_is_behind_it(explore):
     close(explore)
 
 
-def test_a_workbook_and_a_zip_are_made_when_they_are_asked_for(explore):
+def test_a_workbook_and_a_zip_are_made_on_request(explore):
     explore.get_by_role("button", name=messages.DOWNLOAD, exact=True).click()
     choose(explore, messages.FORMAT, find_format("xlsx").label)
     _, content = downloaded(explore, save_as("xlsx"))
@@ -102,7 +102,7 @@ def test_a_workbook_and_a_zip_are_made_when_they_are_asked_for(explore):
     close(explore)
 
 
-def test_pictures_bear_title_source_and_link(explore):
+def test_pictures_include_title_source_and_link(explore):
     explore.get_by_role("button", name=messages.DOWNLOAD, exact=True).click()
     choose(explore, messages.FORMAT, find_format("png").label)
     choose(explore, messages.PICTURE_SIZE, PICTURE_SIZES["1920x1080"].label)
@@ -117,8 +117,8 @@ def test_pictures_bear_title_source_and_link(explore):
     words = " ".join("".join(text.itertext()) for text in root.iter(f"{SVG}text"))
     assert (root.get("width"), root.get("height")) == ("1920", "1080")
     assert root.find(f"{SVG}desc").text.startswith("GDP, trillion EUR")
-    for said in ("GDP, trillion EUR at each year's average rate", "Source: World Bank", "/explore?indicators=gdp"):
-        assert said in words
+    for part in ("GDP, trillion EUR at each year's average rate", "Source: World Bank", "/explore?indicators=gdp"):
+        assert part in words
 
     choose(explore, messages.FORMAT, find_format("pdf").label)
     _, content = downloaded(explore, save_picture_as("pdf"))
@@ -129,7 +129,7 @@ def test_pictures_bear_title_source_and_link(explore):
     close(explore)
 
 
-def test_the_page_that_is_taken_away_opens_from_a_folder_and_asks_for_nothing(explore, tmp_path, wait_for_chart):
+def test_a_downloaded_page_opens_from_a_folder_without_requests(explore, tmp_path, wait_for_chart):
     explore.get_by_role("button", name=messages.DOWNLOAD, exact=True).click()
     choose(explore, messages.FORMAT, find_format("html").label)
     name, content = downloaded(explore, save_as("html"))
@@ -201,7 +201,7 @@ def test_a_map_is_drawn_in_a_picture_and_in_a_page_without_a_network(shared_page
 
 
 def test_names_in_a_picture_do_not_run_into_each_other(shared_page, tmp_path):
-    """Whatever letters the machine has: the picture brings its own."""
+    """Whatever fonts the machine has: the picture brings its own."""
     view = View(("inflation",), NAMED, time=TimeSpan.parse("2000..2024"), chart="multiples")
     with Camera() as camera:
         picture = camera.take(draw_chart(get_panel(view), view), "svg", PICTURE_SIZES["1200x675"])
@@ -220,7 +220,7 @@ def test_names_in_a_picture_do_not_run_into_each_other(shared_page, tmp_path):
     page.close()
 
 
-def test_the_page_that_is_taken_away_is_laid_out_for_a_phone_too(shared_page, tmp_path):
+def test_a_downloaded_page_is_laid_out_for_a_phone_too(shared_page, tmp_path):
     view = View(("inflation",), NAMED[:4], time=TimeSpan.parse("2000..2024"), chart="multiples")
     extract = Extract(get_panel(view), view)
     path = tmp_path / "inflation.html"
@@ -234,13 +234,13 @@ def test_the_page_that_is_taken_away_is_laid_out_for_a_phone_too(shared_page, tm
         lefts = {round(name.bounding_box()["x"]) for name in names.all()}
         assert len(lefts) == columns
         assert page.locator(".wide, .narrow").filter(visible=True).count() == 1
-    page.set_viewport_size({"width": 718, "height": 900})  # a sheet of paper, before anything is laid out anew
+    page.set_viewport_size({"width": 718, "height": 900})  # a sheet of paper, before anything is laid out again
     page.emulate_media(media="print")
     assert page.evaluate("document.documentElement.scrollWidth") <= 718
     page.close()
 
 
-def test_an_embedded_chart_stands_alone_with_its_source_and_the_way_back(shared_page, open_chart):
+def test_an_embedded_chart_has_only_its_source_and_a_link_back(shared_page, open_chart):
     page = shared_page.context.new_page()
     open_chart(page, f"{ADDRESS}&embed=true")
     page.get_by_text("Source: World Bank").wait_for()

@@ -1,4 +1,4 @@
-"""Each control of Explore shows what the address says and writes to it; nothing else is kept."""
+"""Each control of Explore shows what the address says and changes it; nothing else is kept."""
 
 import json
 
@@ -92,7 +92,7 @@ def test_a_list_shows_a_choice_where_the_address_leaves_it_open(explore):
         ("indicators=gdp&country=RUS&unit=international dollars", False),
     ],
 )
-def test_a_rate_is_offered_where_it_does_something_or_can_be_taken_back(explore, address, is_offered):
+def test_a_rate_is_offered_where_it_has_an_effect_or_can_be_unset(explore, address, is_offered):
     app = explore(address)
     assert ("control rate" in [one.key for one in app.selectbox]) is is_offered
 
@@ -106,7 +106,7 @@ def test_what_was_chosen_is_kept_when_the_chart_is_switched(explore, find_contro
         assert kept == {"country": "RUS~CHN", "time": "2000..2020", "transform": "index", "base": "2005"}
 
 
-def test_what_nothing_fits_is_said_and_the_rest_is_kept(explore, read_text, find_control):
+def test_what_matches_nothing_is_reported_and_the_rest_is_kept(explore, read_text, find_control):
     app = explore()
     find_control(app, "multiselect", "areas").set_value(["RUS", "Germnay"]).run()
     assert "Germany" in app.warning[0].value
@@ -116,7 +116,7 @@ def test_what_nothing_fits_is_said_and_the_rest_is_kept(explore, read_text, find
     assert not app.exception
 
 
-def test_all_that_is_not_understood_in_the_address_is_in_one_box(explore):
+def test_everything_ignored_in_the_address_is_in_one_box(explore):
     (box,) = explore("indicators=gdp&country=RUS&yScale=wild&per=cow").warning
     lines = box.value.replace("\\", "").splitlines()
     assert [line.startswith("- ") for line in lines] == [True, True]
@@ -140,7 +140,7 @@ def test_a_topic_narrows_the_catalogue(explore):
     assert "add population" not in [button.key for button in app.button]
 
 
-def test_a_group_says_who_belonged_to_it_when_and_where_that_was_read(explore, read_text):
+def test_a_group_lists_its_members_at_a_date_with_the_source(explore, read_text):
     app = explore(opened=["groups"])
     app.selectbox(key="group").set_value("EU").run()
     assert "27 members" in read_text(app)
@@ -203,7 +203,7 @@ def test_two_flows_of_one_country_are_stacked_in_one_chart(explore, read_text):
     assert "China · 2000–2024" in read_text(app)
 
 
-def test_indicators_of_several_countries_are_stacked_by_country_and_that_is_said(explore, read_text):
+def test_indicators_of_several_countries_are_stacked_by_country_with_a_hint(explore, read_text):
     app = explore("indicators=merchandise-exports~merchandise-imports&country=CHN~RUS&chart=area")
     assert len(app.get("plotly_chart")) == 2
     assert exploration.STACKED_BY_COUNTRY in read_text(app)
@@ -216,7 +216,7 @@ def test_what_cannot_be_divided_is_refused_and_shown_as_published(explore):
     assert "per" not in app.query_params
 
 
-def test_an_empty_chart_says_what_is_nearest_and_goes_there(explore, press):
+def test_an_empty_chart_offers_the_nearest_data(explore, press):
     app = explore("indicators=gdp&country=TUV&time=1960..1965")
     (box,) = app.info
     assert all(part in box.value for part in ("Tuvalu", "1960–1965", "1970–2023"))
@@ -240,12 +240,12 @@ def test_a_table_shows_numbers_as_the_locale_writes_them(explore):
     assert app.dataframe[0].value[exploration.COLUMN_VALUE].tolist() == ["1,493 trillion USD"]
 
 
-def test_international_dollars_become_own_money_at_parity_as_on_the_command_line(explore):
+def test_international_dollars_become_local_currency_at_parity(explore):
     app = explore("indicators=gdp-per-capita-ppp&country=CHN&time=2023&unit=LCU&rate=ppp&tab=table")
     assert app.dataframe[0].value[exploration.COLUMN_VALUE].tolist() == ["91,670 CNY per person"]
 
 
-def test_own_money_made_of_dollars_is_shown_with_what_is_known_of_the_rates(explore, read_text):
+def test_amounts_in_local_currency_derived_from_dollars_carry_a_caution(explore, read_text):
     assert "Iran in 1992 (−89%)" in read_text(explore("indicators=gdp&country=IRN&unit=LCU"))
     assert "Most off" not in read_text(explore("indicators=gdp&country=IRN&unit=LCU&time=2004..2008"))
     assert "Most off" not in read_text(explore("indicators=gdp&country=IRN&prices=2015"))
@@ -281,7 +281,7 @@ def test_a_scatter_of_no_country_chosen_shows_all_and_its_link_does_too(explore,
     assert "&country=~" in app.code[-1].value
 
 
-def test_clearing_what_is_shown_is_no_mistake_in_the_address(explore, find_control, read_text):
+def test_an_empty_choice_is_valid_in_the_address(explore, find_control, read_text):
     app = explore()
     find_control(app, "multiselect", "indicators").set_value([]).run()
     assert exploration.CHOOSE_INDICATOR in read_text(app)
@@ -294,13 +294,13 @@ def test_the_members_of_a_group_are_added_to_the_countries_shown(explore):
     assert app.query_params["country"] == "RUS~CHN~CAN~DEU~FRA~GBR~ITA~JPN~USA"
 
 
-def test_a_group_of_the_world_bank_says_of_which_year_its_members_are(explore, read_text):
+def test_a_group_of_the_world_bank_names_the_year_of_its_members(explore, read_text):
     about = read_text(explore("indicators=gdp&country=HIC~RUS&time=2020..2024&tab=sources"))
     assert "High income: By national income per person in 2025" in about
     assert "fiscal year 2027 (July 2026 to June 2027)" in about
 
 
-def test_what_was_not_known_yet_says_so_and_offers_what_is_known_now(explore, press):
+def test_data_not_yet_published_on_the_date_offers_the_latest(explore, press):
     app = explore("indicators=gdp&country=RUS&asOf=1980-01-01")
     assert "1 January 1980" in app.info[0].value
     press(app, exploration.SHOW_LATEST_DATA)
@@ -308,7 +308,7 @@ def test_what_was_not_known_yet_says_so_and_offers_what_is_known_now(explore, pr
     assert app.get("plotly_chart")
 
 
-def test_where_and_when_redraw_the_chart_without_the_controls_at_the_side(explore, find_control):
+def test_where_and_when_redraw_the_chart_without_the_sidebar(explore, find_control):
     app = explore("indicators=gdp&country=RUS")
     find_control(app, "multiselect", "areas").set_value(["RUS", "CHN"]).run()
     find_control(app, "selectbox", "transform").set_value("pc1").run()
@@ -316,14 +316,14 @@ def test_where_and_when_redraw_the_chart_without_the_controls_at_the_side(explor
     assert app.query_params["transform"] == "pc1"
 
 
-def test_other_controls_come_to_the_side_when_another_country_needs_them(explore, find_control):
+def test_the_sidebar_gets_the_controls_that_another_country_needs(explore, find_control):
     app = explore("indicators=digital-economy-turnover&country=CHN")
     assert "control unit" not in [one.key for one in app.selectbox]
     find_control(app, "multiselect", "areas").set_value(["RUS"]).run()
     assert "control unit" in [one.key for one in app.selectbox]
 
 
-def test_a_reference_line_is_typed_as_a_level_and_what_is_not_one_is_named(explore, find_control):
+def test_a_reference_line_is_typed_as_a_level_and_others_are_reported(explore, find_control):
     app = explore("indicators=inflation&country=RUS", opened=OPENED)
     find_control(app, "multiselect", "references").set_value(["average", "1,000 million", "high"]).run()
     assert app.query_params["reference"] == "average~1000000000"
