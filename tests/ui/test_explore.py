@@ -360,3 +360,11 @@ def test_next_to_amounts_in_euros_a_rate_stays_as_published_and_a_step_says_so(e
     steps = read_text(explore(f"{address}&unit=EUR", opened=("inflation steps",)))
     plain = read_text(explore(address, opened=("inflation steps",)))
     assert steps.count("Inflation (%)") > plain.count("Inflation (%)")
+
+
+def test_what_one_indicator_cannot_give_is_refused_for_all_and_the_others_are_offered(explore, press):
+    app = explore("indicators=gdp~inflation&country=RUS&transform=index")
+    assert not app.get("plotly_chart")
+    press(app, exploration.WITHOUT_INDICATOR.format(name="Inflation"))
+    assert app.query_params["indicators"] == "gdp"
+    assert app.get("plotly_chart")

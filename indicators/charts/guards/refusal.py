@@ -102,8 +102,9 @@ Guard = Callable[[GuardContext], Refusal | None]
 
 def make_refusal(error: IndicatorsError, view: View) -> Refusal:
     """Return an error as a refusal, with ways back to the data as published."""
+    refused = [one for one in find_transforms(view.transform) if one.in_points]
     points = tuple(one.in_points or one.name for one in find_transforms(view.transform))
-    offers = [Offer(TRANSFORMS[points[0]].label, view.with_(transform=points))] if points != view.transform else []
+    offers = [Offer(TRANSFORMS[one.in_points].label, view.with_(transform=points)) for one in refused[:1]]
     return Refusal(str(error), (*offers, *list_ways_back(view)))
 
 

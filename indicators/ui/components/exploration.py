@@ -128,11 +128,15 @@ def _show_parts(view: View) -> None:
     _show_hints(view)
     parts = list(_parts(view))
     requests = {request.query.indicators: request for request in loaders.split_by_indicator(_limit(view).request)}
-    try:
-        made = [_make(part, requests) for part in parts]
-    except IndicatorsError as error:  # what one indicator cannot give is refused for all
-        _show_refusal(make_refusal(error, view), view, "~".join(view.indicators))
-        return
+    made = []
+    for part in parts:
+        try:
+            made.append(_make(part, requests))
+        except IndicatorsError as error:  # what one indicator can't give is refused for all
+            refusal = make_refusal(error, view)
+            refusal = replace(refusal, offers=(*refusal.offers, *_leave_out(part.indicators, view)))
+            _show_refusal(refusal, view, "~".join(view.indicators))
+            return
     for number, (part, request, panel) in enumerate(made):
         if number:
             st.divider()
@@ -140,6 +144,13 @@ def _show_parts(view: View) -> None:
     shown = sum(len(part.indicators) for part in parts)
     if shown < len(view.indicators):
         st.info(messages.CHARTS_LEFT_OUT.format(shown=shown, count=len(view.indicators)))
+
+
+def _leave_out(indicators: tuple[str, ...], view: View) -> list[Offer]:
+    """Offer the view without an indicator, where there are others."""
+    others = tuple(id for id in view.indicators if id not in indicators)
+    name = join_names([loaders.get_catalogue().find_indicator(id).name for id in indicators])
+    return [Offer(messages.WITHOUT_INDICATOR.format(name=name), view.with_(indicators=others))] if others else []
 
 
 def _limit(view: View) -> View:

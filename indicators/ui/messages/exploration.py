@@ -19,6 +19,7 @@ NO_DATA_EXCEPT: Final = "{indicators}: no data for {countries}. Available for {o
 NO_DATA_BECAUSE: Final = "{indicators}: {reasons}"
 SHOW_LATEST_DATA: Final = "Show the latest data"
 SHOW_COUNTRIES: Final = "Show {countries}"
+WITHOUT_INDICATOR: Final = "Without {name}"
 SHOW_PERIOD: Final = "Show {period}"
 ANIMATE: Final = "Animate years"
 ANIMATE_HELP: Final = "Adds a play button and a slider below the map."
