@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators.errors import UsageError
 from indicators.model.origins import Licence, Origin, cite_origins
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40)
@@ -64,5 +65,5 @@ def test_bibtex_and_csl_carry_the_dates_and_the_licence():
 
 
 def test_an_unknown_style_is_refused():
-    with pytest.raises(ValueError, match="text, bibtex, csl"):
+    with pytest.raises(UsageError, match="text, bibtex, csl"):
         cite_origins([], "harvard")
