@@ -4,7 +4,7 @@ import streamlit as st
 
 from indicators.errors import IndicatorsError
 from indicators.ui.components.browser import watch_viewport
-from indicators.ui.messages.pages import APP_NAME
+from indicators.ui.messages.pages import TAB_TITLE
 from indicators.ui.pages import PAGES
 
 # Less space above a page and its controls, and tabular figures. Streamlit's captions, its keys and the white text of
@@ -28,10 +28,10 @@ EMBEDDED = """<style>
 [data-testid=stHeader], [data-testid=stSidebar] { display: none; }
 </style>"""
 
-st.set_page_config(page_title=APP_NAME, layout="wide")
 page = st.navigation(
     [st.Page(entry.script, title=entry.title, default=entry is PAGES[0]) for entry in PAGES], position="top"
 )
+st.set_page_config(page_title=TAB_TITLE.format(page=page.title), layout="wide")
 st.html(STYLE + (EMBEDDED if st.context.is_embedded else ""))
 watch_viewport()
 try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 # Application
-APP_NAME: Final = "Indicators"
+TAB_TITLE: Final = "{page} – Indicators"
 NO_DASHBOARD: Final = "The dashboard's script is missing."
 REINSTALL: Final = "Reinstall the package."
 
