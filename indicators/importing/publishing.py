@@ -177,30 +177,26 @@ class _Import:
         self._mark: DecimalMark = decimal or _detect_mark(source, mapping)
         own = self._before.indicators if self._before else ()
         self._names = IndicatorNames(details.id, self._title, self._catalogue, own)
+        self._checker = RowChecker(mapping, self._catalogue, self._mark, self._names)
+        self._counts = RowCounts()
         given = repr((source.sha256, mapping, self._mark, details.vintage))
         self._hash = hashlib.sha256(given.encode()).hexdigest()
 
     def run(self, staging: Path, progress: Callable[[str, float], None]) -> ImportReport:
         if self._releases and self._releases[-1].sha256 == self._hash:
             return ImportReport(self._details.id, self._source.name, understood=(messages.IMPORTED_BEFORE,))
-        checker = RowChecker(self._mapping, self._catalogue, self._mark, self._names)
-        counts = RowCounts()
         with (staging / "refused.csv").open("w", encoding="utf-8", newline="") as stream:
             refused = RefusedRows(stream, self._source.name, self._source.columns)
-            report = self._stage(staging, checker, refused, counts, partial(progress, messages.READING))
-            parts = divide_staged(staging / _ROWS, counts)
-            own_vintages = bool(self._mapping.vintage)
-            plan = ReleasePlan(
-                self._release, self._vintage, self._origin, own_vintages, self._compared_files, counts.rows
-            )
+            report = self._stage(staging / _ROWS, refused, partial(progress, messages.READING))
+            parts = divide_staged(staging / _ROWS, self._counts)
             target, show = staging / "release.parquet", partial(progress, messages.COMPARING)
-            changes = write_release(target, parts, plan, refused, show)
+            changes = write_release(target, parts, self._plan, refused, show)
         report = replace(
             report, release=self._release if changes.any else "", taken=changes.kept, refused=refused.count,
             new=changes.new, changed=changes.changed, withdrawn=changes.withdrawn,
             understood=self._explain_reading(), faults=refused.first,
         )  # fmt: skip
-        return self._publish(staging, report, checker) if changes.any else report
+        return self._publish(staging, report) if changes.any else report
 
     @property
     def _title(self) -> str:
@@ -212,11 +208,12 @@ class _Import:
         return f"{self._details.id}-release-{self._number}"
 
     @property
-    def _compared_files(self) -> list[Path]:
-        """The files to compare with: the newest value of each figure, or all if the file has vintages."""
-        files = [self._home / release.file for release in self._releases]
-        newest = None if self._mapping.vintage else find_newest(files)
-        return files if newest is None else [newest]
+    def _plan(self) -> ReleasePlan:
+        """The release to write, compared with the newest value of each figure, or all if the file has vintages."""
+        files, own_vintages = [self._home / release.file for release in self._releases], bool(self._mapping.vintage)
+        newest = None if own_vintages else find_newest(files)
+        before = files if newest is None else [newest]
+        return ReleasePlan(self._release, self._vintage, self._origin, own_vintages, before, self._counts.rows)
 
     @property
     def _stem(self) -> str:
@@ -241,31 +238,24 @@ class _Import:
         of_the_day = [release for release in self._releases if release.vintage == self._vintage]
         return f"{day}.{len(of_the_day) + 1}" if of_the_day else day
 
-    def _stage(
-        self,
-        staging: Path,
-        checker: RowChecker,
-        refused: RefusedRows,
-        counts: RowCounts,
-        progress: Callable[[float], None],
-    ) -> ImportReport:
+    def _stage(self, file: Path, refused: RefusedRows, progress: Callable[[float], None]) -> ImportReport:
         """Stage the valid rows; report how many rows were read and how many cells are empty."""
         read = empty = 0
-        with write_staged(staging / _ROWS, STAGED_SCHEMA) as writer:
+        with write_staged(file, STAGED_SCHEMA) as writer:
             for batch in self._source.read_batches():
-                checked = checker.check(batch)
+                checked = self._checker.check(batch)
                 read += batch.table.num_rows + len(batch.refused)
                 empty += checked.empty
                 for table in checked.taken:
                     if table.num_rows:
-                        counts.add(table)
+                        self._counts.add(table)
                         writer.write_table(table)
                 for refusal in checked.refusals:
                     refused.add(refusal, batch)
                 progress(batch.done)
         return ImportReport(self._details.id, self._source.name, read=read, empty=empty)
 
-    def _publish(self, staging: Path, report: ImportReport, checker: RowChecker) -> ImportReport:
+    def _publish(self, staging: Path, report: ImportReport) -> ImportReport:
         """Move the release into place; renaming the description comes last."""
         reports = self._home / "reports"
         reports.mkdir(parents=True, exist_ok=True)
@@ -278,14 +268,14 @@ class _Import:
         write_atomically(reports / f"{self._stem}.json", report.as_json.encode())
         rows = report.new + report.changed + report.withdrawn
         release = Release(self._release, self._vintage, name, self._source.name, self._hash, rows)
-        stored = self._describe(release, checker)
+        stored = self._describe(release)
         write_stored(self._home, stored)
         with suppress(OSError, pa.ArrowException, duckdb.Error):  # it only saves time; the release is valid without it
             write_newest([self._home / release.file for release in stored.releases])
         return report
 
-    def _describe(self, release: Release, checker: RowChecker) -> StoredDataset:
-        before, file = self._before and self._before.dataset, self._source.name
+    def _describe(self, release: Release) -> StoredDataset:
+        before, file, units = self._before and self._before.dataset, self._source.name, self._checker.units
         publisher = self._details.publisher or (before.publisher if before else file)
         note = messages.IMPORTED_FROM.format(file=file)
         origin = Origin(
@@ -298,9 +288,9 @@ class _Import:
             publisher=publisher,
             description=note,
             origins=(*(before.origins if before else ()), origin),
-            indicators=tuple(sorted({*(before.indicators if before else ()), *checker.units})),
+            indicators=tuple(sorted({*(before.indicators if before else ()), *units})),
         )
-        return StoredDataset(dataset, self._names.list_indicators(checker.units, file), (*self._releases, release))
+        return StoredDataset(dataset, self._names.list_indicators(units, file), (*self._releases, release))
 
     def _explain_reading(self) -> tuple[str, ...]:
         source, mapping = self._source, self._mapping
