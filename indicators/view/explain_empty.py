@@ -18,18 +18,19 @@ __all__ = ["explain_empty", "explain_missing"]
 _MOST_NAMED = 4
 
 
-def explain_empty(view: View, store: Store) -> str:
+def explain_empty(view: View, store: Store, *, whole: Panel | None = None) -> str:
     """Explain why a view has no figures: not known on its day, none in its time, or none at all.
 
     Args:
         view: A view without figures.
         store: Where they were looked for.
+        whole: Its figures for all time, where they are at hand.
 
     >>> from indicators.store import open_embedded_store
     >>> explain_empty(View(("gdp",), ("RUS",), TimeSpan.parse("1970..1980")), open_embedded_store())
     'No data for Russia in 1970–1980. Nearest: 1988–2025.'
     """
-    return _explain(view, make_whole_panel(view.request, store), store)
+    return _explain(view, make_whole_panel(view.request, store) if whole is None else whole, store)
 
 
 def explain_missing(view: View, panel: Panel, store: Store) -> tuple[str, ...]:
@@ -66,14 +67,14 @@ def _explain(view: View, whole: Panel, store: Store) -> str:
     catalogue = store.catalogue
     areas = {code: catalogue.areas.by_code[code].name for code in view.areas}
     indicators = join_names([catalogue.find_indicator(id).name for id in view.indicators])
-    if not whole.is_empty and 0 < len(areas) <= _MOST_NAMED:
+    if len(areas) <= _MOST_NAMED and find_year_range(whole, list(areas)) is not None:
         return " ".join(find_gaps(whole.with_frame(whole.frame.iloc[:0]), whole, areas, view.time))
     years = find_year_range(whole, whole.frame["code"].unique().tolist())
     if years is not None:
         period = view.time.label
         return messages.NO_DATA_IN_PERIOD.format(indicators=indicators, period=period, first=years[0], last=years[1])
     today = replace(view.query, time=TimeSpan(), as_of=None, vintage=None)
-    if view.known and not store.read_panel(today).is_empty:
+    if (view.as_of or view.vintage) and not store.read_panel(today).is_empty:
         return messages.NOT_KNOWN_THEN.format(known=view.known)
     if areas:
         return messages.NO_DATA_FOR_AREAS.format(indicators=indicators, areas=join_names(list(areas.values())))

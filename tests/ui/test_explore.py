@@ -368,3 +368,12 @@ def test_what_one_indicator_cannot_give_is_refused_for_all_and_the_others_are_of
     press(app, exploration.WITHOUT_INDICATOR.format(name="Inflation"))
     assert app.query_params["indicators"] == "gdp"
     assert app.get("plotly_chart")
+
+
+def test_a_part_without_data_is_explained_with_the_settings_of_the_page(explore):
+    app = explore(
+        "indicators=exports~chinese-partner-share-of-marketplace-transactions&country=CHN~TUV&time=2009..2014"
+        "&everyVintage=true&unit=LCU&tab=table"
+    )
+    assert app.dataframe
+    assert any("Marketplace" in one.value for one in app.info)

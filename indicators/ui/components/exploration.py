@@ -291,8 +291,8 @@ def _show_empty(view: View, request: PanelRequest, panel: Panel, key: str) -> No
         span = TimeSpan(TimePeriod.of_year(years[0]), TimePeriod.of_year(years[1]))
         text = messages.NO_DATA_BECAUSE.format(indicators=name, reasons=reasons)
         offers = [Offer(messages.SHOW_PERIOD.format(period=span.label), view.with_(time=span))]
-    elif view.known:
-        text = explain_empty(view, loaders.get_store())
+    elif view.as_of or view.vintage:
+        text = explain_empty(view, loaders.get_store(), whole=whole)
         offers = [Offer(messages.SHOW_LATEST_DATA, view.with_(as_of=None, vintage=None))]
     else:
         near = loaders.load_coverage(view.indicators).areas[:_MOST_OFFERED]
