@@ -1,7 +1,7 @@
-"""The rates there are, and the one that counts for a pair of currencies, a period and a kind of rate.
+"""All rates, and the one that applies to a pair of currencies, a period and a kind of rate.
 
-A rate is looked for in the order of `indicators.exchange.publishers`. One publisher's rates go before a mixture of
-two; the path through other currencies is kept. Retired money is found through what the law made of it.
+Publishers are searched in the order of `indicators.exchange.publishers`. Rates of one publisher come before a mix of
+two. Retired currencies are found through their legal successors.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ class Leg:
     """A step from one currency to another.
 
     Attributes:
-        publication: Whose rate; ``None`` when the law sets it.
-        source: The currency given.
-        target: The currency wanted.
-        given: What the law makes of ``source``, which has the rate; the same when it has one itself.
+        publication: The rates used; ``None`` if the law sets the rate.
+        source: The source currency.
+        target: The target currency.
+        given: The currency with a rate that the law ties ``source`` to; itself if it has one.
         wanted: The same for ``target``.
     """
 
@@ -45,19 +45,19 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class RatePath:
-    """How one currency is brought to another: one leg, or two of different publishers."""
+    """A path from one currency to another: one leg, or two of different publishers."""
 
     legs: tuple[Leg, ...]
 
 
 @dataclass(frozen=True)
 class PairRates:
-    """What was found for one pair of currencies.
+    """The rates of one pair of currencies.
 
     Attributes:
-        factor: What a value is multiplied with, for each period; NaN where there is no rate.
-        way: For each period the place of its way in ``ways``, -1 where there is none.
-        ways: The ways that occur.
+        factor: The factor for each period; NaN where there is no rate.
+        way: The place of each period's path in ``ways``, -1 where there is none.
+        ways: The paths that occur.
     """
 
     factor: FloatArray
@@ -70,10 +70,10 @@ class RateBook:
     """Dated rates of several publishers.
 
     Attributes:
-        publications: The rates, by the indicator they stand under.
-        successions: What the law made of retired money.
-        issuers: The area whose prices a currency is bought at, by currency: the United States for USD. Those of
-            several countries have none.
+        publications: The rates, by indicator.
+        successions: The legal successors of retired currencies.
+        issuers: The country that issues a currency, by currency: the United States for USD. Currencies of several
+            countries have none.
     """
 
     publications: Mapping[str, Publication]
@@ -81,32 +81,32 @@ class RateBook:
     issuers: Mapping[str, str] = field(default_factory=dict)
 
     def has_currency(self, code: str) -> bool:
-        """Whether it is a currency that has ever been, or a country's own money."""
+        """Return whether it is a past or present currency, or a country's own currency."""
         is_named = code == INTERNATIONAL or code in self.successions.currencies
         return is_named or code.startswith((LOCAL, SPENT))
 
     def find(
         self, pairs: Sequence[tuple[str, str]], periods: PeriodArray, kind: RateKind, by: str | None = None
     ) -> list[PairRates]:
-        """The rates for pairs of currencies.
+        """Find the rates of pairs of currencies.
 
         Args:
-            pairs: Source and target: codes of ISO 4217, or ``LCU:`` and the code of an area.
+            pairs: Source and target: ISO 4217 codes, or ``LCU:`` and the code of an area.
             periods: The periods.
             kind: The kind of rate; not ``stated``.
-            by: Only rates of this publisher.
+            by: Only use rates of this publisher.
 
         Returns:
-            What was found, in the order of the pairs.
+            The rates, in the order of the pairs.
 
         Raises:
-            UsageError: If no publisher is called so.
+            UsageError: No publisher has this name.
         """
         search = _Search(self, periods, kind, None if by is None else find_sources(by))
         return [search.find(source, target) for source, target in pairs]
 
     def list_publishers(self, code: str, kind: RateKind) -> list[tuple[Publication, str, str]]:
-        """Who has rates of a currency or of what the law ties it to, from when and until when."""
+        """List the publications with rates of a currency or of one tied to it by law, with their first and last day."""
         if kind is RateKind.PPP:
             code = self.get_parity_key(code) or code
         return [
@@ -117,16 +117,16 @@ class RateBook:
         ]
 
     def find_relatives(self, code: str, kind: RateKind) -> tuple[Relative, ...]:
-        """What a currency is tied to by law, itself first; a price level is a country's and of no other."""
+        """List the currencies tied to one by law, itself first; a price level belongs to one country only."""
         if kind is RateKind.PPP:
             key, units = self.get_parity_key(code), self._in_present_money(code)
             return () if key is None or units is None else (Relative(key, units),)
         return self.successions.find_relatives(code)
 
     def _in_present_money(self, code: str) -> float | None:
-        """What one unit is of its country's present money, in which price levels of all years are published.
+        """Return the value in the country's current currency, in which price levels of all years are published.
 
-        ``None`` where the law does not tie the two, as with units of account such as Chile's UF.
+        ``None`` if the law doesn't tie the two, as with units of account such as Chile's UF.
         """
         area = self.issuers.get(code)
         if area is None:
@@ -135,7 +135,7 @@ class RateBook:
         return next((one.units for one in self.successions.find_relatives(code) if one.code == present), None)
 
     def get_parity_key(self, code: str) -> str | None:
-        """Under which name the price level of a currency's country is kept; ``None`` when it has no one country."""
+        """Return the code of the price level of a currency's country; ``None`` if several countries use it."""
         if code == INTERNATIONAL or code.startswith((LOCAL, SPENT)):
             return code
         area = self.issuers.get(code)
@@ -147,22 +147,22 @@ class RateBook:
 
 
 class _Search:
-    """A search for several pairs over the same periods, so that what one pair needs another may use again."""
+    """A search for several pairs over the same periods, which share what they look up."""
 
     def __init__(self, book: RateBook, periods: PeriodArray, kind: RateKind, by: frozenset[str] | None) -> None:
         self._book, self._periods, self._kind, self._by = book, periods, kind, by
         self._worth: dict[tuple[str, str], _Worth] = {}
 
     def find(self, source: str, target: str) -> PairRates:
-        """Fill the periods, publication by publication, until none is open; mix two only for what is left."""
-        found = self._unmixed(source, target)
+        """Fill the periods publication by publication; mix two only for those left."""
+        found = self._find_unmixed(source, target)
         if np.isnan(found.factor).any() and self._by is None:
             for pivot in PIVOTS[self._kind]:
                 if pivot not in (source, target):
-                    found = _joined(found, self._unmixed(source, pivot), self._unmixed(pivot, target))
+                    found = _chain_legs(found, self._find_unmixed(source, pivot), self._find_unmixed(pivot, target))
         return found
 
-    def _unmixed(self, source: str, target: str) -> PairRates:
+    def _find_unmixed(self, source: str, target: str) -> PairRates:
         factor = np.full(len(self._periods), np.nan)
         way = np.full(len(self._periods), -1, dtype=np.int64)
         ways: list[RatePath] = []
@@ -186,7 +186,7 @@ class _Search:
         return PairRates(factor, way, tuple(ways))
 
     def _order(self, source: str, target: str) -> Iterator[Publication]:
-        """The publications in the order of precedence for this pair; one may stand there twice."""
+        """Yield the publications in the order of precedence for this pair; one may occur twice."""
         ends = {relative.code for code in (source, target) for relative in self._book.find_relatives(code, self._kind)}
         for declared, leg in PRECEDENCE[self._kind]:
             is_asked = self._by is None or declared.indicator in self._by
@@ -197,7 +197,7 @@ class _Search:
                 yield publication
 
     def _worth_of(self, publication: Publication, money: str) -> _Worth:
-        """What one unit of some money is worth in the publication's base, through what the law ties it to."""
+        """Return the value of a currency in the publication's base, through the currencies the law ties it to."""
         key = (publication.source.indicator, money)
         if key not in self._worth:
             if self._kind is RateKind.PPP and money == INTERNATIONAL:
@@ -208,28 +208,28 @@ class _Search:
                 relative.units * publication.compute_values(relative.code, self._kind, self._periods)
                 for relative in relatives
             ]
-            self._worth[key] = self._chosen(money, relatives, values)
+            self._worth[key] = self._choose(money, relatives, values)
         return self._worth[key]
 
-    def _chosen(self, money: str, relatives: tuple[Relative, ...], values: list[FloatArray]) -> _Worth:
-        """Of several currencies tied by law the one in force goes first, then any that has a rate."""
+    def _choose(self, money: str, relatives: tuple[Relative, ...], values: list[FloatArray]) -> _Worth:
+        """Choose among currencies tied by law: first the one in force, then any that has a rate."""
         worth = np.full(len(self._periods), np.nan)
         place = np.zeros(len(self._periods), dtype=np.int64)
         lawful = [self._lawful(relative) for relative in relatives]
         current = [self._in_force(relative) & law for relative, law in zip(relatives, lawful, strict=True)]
         for masks in (current, lawful):
-            # the one taken in goes after the one that took it in: what the law fixes is no market's
+            # A currency that joined another comes after it: the rate fixed by law is not a market rate.
             for number in sorted(range(len(relatives)), key=lambda n: relatives[n].since is None):
                 new = np.isnan(worth) & masks[number] & ~np.isnan(values[number])
                 worth[new], place[new] = values[number][new], number
         if money.startswith(LOCAL) and relatives:
-            # of the money before the present one there is no rate: its publisher wrote the past in the present one
+            # The former currency has no rate: its publisher restated the past in the current one.
             new = np.isnan(worth)
             worth[new], place[new] = values[0][new], 0
         return _Worth(worth, place, relatives)
 
     def _by_law(self, source: str, target: str) -> tuple[_Worth, _Worth]:
-        """Both ends in a currency that the law ties both to, if there is one."""
+        """Return the value of both ends in a currency that the law ties both to, if there is one."""
         nothing = np.full(len(self._periods), np.nan)
         none = np.zeros(len(self._periods), dtype=np.int64)
         given, wanted = (self._book.find_relatives(code, self._kind) for code in (source, target))
@@ -259,7 +259,7 @@ class _Search:
 
 @dataclass(frozen=True)
 class _Worth:
-    """What one unit of some money is worth, by period, and through which of its relatives that is known."""
+    """The value of a currency by period, and the relative through which it is known."""
 
     value: FloatArray
     place: npt.NDArray[np.int64]
@@ -274,8 +274,8 @@ def _number(day: date | None, otherwise: int) -> int:
     return otherwise if day is None else (day - date(1970, 1, 1)).days
 
 
-def _joined(found: PairRates, one: PairRates, other: PairRates) -> PairRates:
-    """What was found, its open periods filled by two legs one after the other."""
+def _chain_legs(found: PairRates, one: PairRates, other: PairRates) -> PairRates:
+    """Fill the open periods of a pair with two legs in a row."""
     product = one.factor * other.factor
     new = np.isnan(found.factor) & ~np.isnan(product)
     if not new.any():

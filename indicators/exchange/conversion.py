@@ -1,6 +1,6 @@
-"""Arrays of money said in another currency: one gather and one multiplication for each value.
+"""Currency conversion of arrays: one lookup and one multiplication per value.
 
-The rates are found once for each pair of currencies and each period that occurs; the values only look theirs up.
+Rates are found once per pair of currencies and period; each value looks its own up.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 import numpy as np
 
 from indicators.errors import PeriodError, UnitMismatchError, UnknownNameError, UsageError, shorten
+from indicators.exchange import messages
 from indicators.exchange.book import INTERNATIONAL, RateBook
 from indicators.exchange.explanation import explain_rates
 from indicators.exchange.factorize import Labels, check_lengths, combine_labels, locate_factors
@@ -68,31 +69,31 @@ def convert_values(
     areas: Any = None,
     return_rates: bool = False,
 ) -> FloatArray | tuple[FloatArray, pd.DataFrame]:  # fmt: skip
-    """Say sums of money in another currency.
+    """Convert amounts of money to another currency.
 
     Args:
         values: float64 array, or a number.
-        source: The unit of the values: a code of ISO 4217 or a unit such as ``"billion RUB"``; one, or an array
-            or categorical as long as the values. ``"LCU"`` is the money of the country in ``areas``.
-        target: The unit wanted, the same way.
-        periods: What the values are about: ``"2024"``, ``2024``, ``"2025-09"``, a date; one or an array.
+        source: The unit of the values: an ISO 4217 code or a unit such as ``"billion RUB"``; one, or an array or
+            categorical as long as the values. ``"LCU"`` is the currency of the country in ``areas``.
+        target: The target unit, given the same way.
+        periods: The periods of the values: ``"2024"``, ``2024``, ``"2025-09"``, a date; one or an array.
         rates: The rates.
-        rule: ``average``, ``end``, ``spot`` (periods must be days), ``ppp``, or a day whose rate counts for all.
-        by: Only rates of this publisher.
-        areas: Codes of the countries whose own money ``"LCU"`` is; one or an array.
-        return_rates: Whether the table of the rates is wanted too.
+        rule: ``average``, ``end``, ``spot`` (periods must be days), ``ppp``, or a day whose rate is used for all.
+        by: Only use rates of this publisher.
+        areas: Codes of the countries whose currency ``"LCU"`` is; one or an array.
+        return_rates: Whether to return the table of rates too.
 
     Returns:
         A float64 array as long as the values, NaN where there is no rate or no value; with ``return_rates`` also a
-        table with a row for each pair and period that occurs: ``source``, ``target``, ``period``, ``factor``,
-        ``rate`` in ``unit`` (the way round that is mostly above one), ``kind``, ``date`` (of a rate of one
-        day), ``publisher``, ``path``, ``basis`` (published or computed, and how) and ``reason`` when it is missing.
+        table with a row per pair and period: ``source``, ``target``, ``period``, ``factor``, ``rate`` in ``unit``
+        (the direction that is mostly above one), ``kind``, ``date`` (of a daily rate), ``publisher``, ``path``,
+        ``basis`` (published or calculated, and how) and the ``reason`` if it is missing.
 
     Raises:
-        UnknownUnitError: A text is no unit of money.
+        UnknownUnitError: A text is not a unit of money.
         UnitMismatchError: The units differ in more than the money, or are at prices of different years.
-        PeriodError: A period is not understood, or is no day though the rule is ``spot``.
-        UsageError: The rule or the publisher is not known, or the arrays differ in length.
+        PeriodError: A period can't be read, or the rule is ``spot`` and it is not a day.
+        UsageError: The rule or the publisher is unknown, or the arrays differ in length.
     """
     amounts = np.asarray(values, dtype=np.float64)
     found = look_up(
@@ -105,12 +106,12 @@ def convert_values(
 
 @dataclass(frozen=True)
 class Lookup:
-    """What values are multiplied with, and the rates behind it.
+    """The factors of a conversion, and the rates behind them.
 
     Attributes:
-        factor: One for each value, or one for all.
-        row: For each value its row in the table, -1 where a label is missing.
-        table: A row for each pair and period that occurs, as `convert_values` gives it; made when it is asked for.
+        factor: One per value, or one for all.
+        row: The row of each value in the table.
+        table: A row per pair and period, as returned by `convert_values`; built on first use.
     """
 
     factor: FloatArray
@@ -130,7 +131,7 @@ class Lookup:
 
     @property
     def row(self) -> IntegerArray:
-        """For each value its row in the table."""
+        """The row of each value in the table."""
         return np.unique(np.asarray(self._place), return_inverse=True)[1].reshape(-1)
 
 
@@ -145,17 +146,17 @@ def look_up(
     areas: Any = None,
     length: int | None = None,
 ) -> Lookup:
-    """Find the factors of a conversion, without the values; the arguments are those of `convert_values`.
+    """Find the factors of a conversion; the arguments are those of `convert_values`, without the values.
 
     Args:
-        source: The units given.
-        target: The units wanted.
+        source: The source units.
+        target: The target units.
         periods: The periods.
         rates: The rates.
         rule: The rule.
-        by: Only rates of this publisher.
-        areas: Codes of the countries whose own money ``"LCU"`` is.
-        length: How many values there are; ``None`` for one.
+        by: Only use rates of this publisher.
+        areas: Codes of the countries whose currency ``"LCU"`` is.
+        length: The number of values; ``None`` for one.
 
     Raises:
         UsageError: As `convert_values`, and its other errors.
@@ -166,7 +167,7 @@ def look_up(
     given, wanted, times, where = labels
     names = [name.expression if isinstance(name, Unit) else str(name) for name in (*given.names, *wanted.names)]
     if not any("LCU" in name or "ational currenc" in name or "ocal currenc" in name for name in names):
-        where = Labels.of("")  # only a country's own money depends on the country
+        where = Labels.of("")  # only a country's own currency depends on the country
     table, place, uses = _factors(given, wanted, times, where, rates=rates, rule=chosen, by=by)
     factor = table.flat[place] if isinstance(place, int) else np.take(table, place)
     return Lookup(np.asarray(factor), place, uses)
@@ -174,11 +175,11 @@ def look_up(
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """A unit of money taken apart.
+    """A unit of money and its currency.
 
     Attributes:
-        code: The currency, `LOCAL` or `SPENT` and an area, or international dollars.
-        unit: The unit it was.
+        code: The currency, `LOCAL` or `SPENT` with an area, or international dollars.
+        unit: The unit.
     """
 
     code: str
@@ -186,15 +187,15 @@ class Money:
 
 
 def parse_money(unit: Hashable, area: Hashable = "") -> Money:
-    """Take a unit of money apart.
+    """Find the currency of a unit of money.
 
     Args:
-        unit: The unit or its text, or one taken apart already.
-        area: Code of the country whose own money ``LCU`` is.
+        unit: The unit or its text, or a result of this function.
+        area: Code of the country whose currency ``LCU`` is.
 
     Raises:
-        UnknownUnitError: It is no unit.
-        UnitMismatchError: It is no unit of money, or ``LCU`` of no country.
+        UnknownUnitError: It is not a unit.
+        UnitMismatchError: It is not a unit of money, or ``LCU`` without a country.
 
     >>> parse_money("billion RUB").code, parse_money("LCU per person", "HRV").code
     ('RUB', 'LCU:HRV')
@@ -207,23 +208,23 @@ def parse_money(unit: Hashable, area: Hashable = "") -> Money:
     above = known.expression.split(" / ")[0]
     if above == "LCU":
         if not area:
-            raise UnitMismatchError("Whose money this is has not been said.", found=known.text, expected="a country")
+            raise UnitMismatchError(messages.COUNTRY_NOT_GIVEN, found=known.text, expected="a country")
         return Money(f"{LOCAL}{area}", known)
     if known.currency is not None and known.currency in NOT_CURRENCIES:
         raise _no_currency(known.currency)
     if known.currency is None and above != INTERNATIONAL:
-        raise UnitMismatchError(f"{known.text} is no unit of money.", hint="Only money has a rate of exchange.")
+        raise UnitMismatchError(messages.NOT_MONEY.format(unit=known.text), hint=messages.ONLY_MONEY_HAS_RATES)
     return Money(known.currency or INTERNATIONAL, known)
 
 
 def _no_currency(code: str) -> UnitMismatchError:
-    message = f"{code} {NOT_CURRENCIES[code]}, so it has no rate of exchange."
-    return UnitMismatchError(message, hint="Give the code of a currency, such as USD.")
+    message = messages.NOT_A_CURRENCY.format(code=code, meaning=NOT_CURRENCIES[code])
+    return UnitMismatchError(message, hint=messages.GIVE_A_CURRENCY)
 
 
 @dataclass(frozen=True)
 class _Uses:
-    """The pairs and periods of one call, from which the table of the rates is made when it is wanted."""
+    """The pairs and periods of one call, from which the table of rates is built on demand."""
 
     rates: RateBook
     pairs: list[tuple[Money, Money]]
@@ -247,19 +248,16 @@ class _Uses:
 def _factors(
     given: Labels, wanted: Labels, times: Labels, where: Labels, *, rates: RateBook, rule: Rule, by: str | None
 ) -> tuple[FloatArray, int | IntegerArray, _Uses]:
-    """The factor of each pair and period, shape (pairs + 1, periods + 1), and where in it each value finds its own.
+    """Return the factors, shape (pairs + 1, periods + 1), and the place of each value in them.
 
-    The last row and column are NaN, so that a missing label, which pandas numbers -1, finds nothing.
+    The last row and column are NaN, for missing labels, which pandas numbers -1.
     """
     if rule.kind is RateKind.STATED:
-        raise UsageError(
-            "Only a source can state a sum in another currency.", found="the rule stated", expected="average, end, "
-            "spot or ppp; for `stated` take the figures of a source: Panel.to",
-        )  # fmt: skip
+        raise UsageError(messages.STATED_NEEDS_SOURCE, found="the rule stated", expected=messages.STATED_EXPECTED)
     shown = tuple(_period(name) for name in times.names)
     days = [period for period in shown if period.first != period.last]
     if rule.kind is RateKind.SPOT and rule.day is None and days:
-        raise PeriodError("A rate of one day needs the day.", found=str(days[0]), expected="a day such as 2025-09-29")
+        raise PeriodError(messages.DAY_NEEDED, found=str(days[0]), expected=messages.DAY_EXPECTED)
     searched = PeriodArray(shown if rule.day is None else (TimePeriod.of_day(rule.day),) * len(shown))
     triples, pair = combine_labels(given, wanted, where)
     pairs = [(parse_money(one, area), parse_money(other, area)) for one, other, area in triples]
@@ -291,7 +289,7 @@ def _period(name: Any) -> TimePeriod:
 
 
 def _scale(source: Money, target: Money) -> float:
-    """What is left between the two units once the money is the same: words of scale, and what they are per."""
+    """Return the factor between two units apart from their currency: scale words, and what they are per."""
     one, other = source.unit, target.unit
     head, *rest = one.expression.split(" / ")
     other_head = other.expression.split(" / ")[0]
@@ -300,10 +298,11 @@ def _scale(source: Money, target: Money) -> float:
         same = one
     if same.base != other.base:
         raise UnitMismatchError(
-            f"{one.text} does not become {other.text} by a rate of exchange.",
-            hint="Missing: the prices of the same year. Deflate first, then convert.",
+            messages.NOT_BY_EXCHANGE_RATE.format(source=one.text, target=other.text), hint=messages.DEFLATE_FIRST
         )
     try:
         return find_factor(same, other)
     except UnitMismatchError as error:
-        raise UnitMismatchError(f"{one.text} does not become {other.text}.", hint=error.hint) from error
+        raise UnitMismatchError(
+            messages.NO_CONVERSION.format(source=one.text, target=other.text), hint=error.hint
+        ) from error

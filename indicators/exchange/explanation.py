@@ -1,4 +1,4 @@
-"""The rates of a conversion as a table for the reader: each with its kind, date, publisher and path, or a reason."""
+"""The rates of a conversion as a table: each with its kind, date, publisher and path, or the reason it is missing."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from indicators.exchange import messages
 from indicators.exchange.book import INTERNATIONAL, Leg, PairRates, RateBook, RatePath
 from indicators.exchange.publications import PeriodArray
 from indicators.exchange.publishers import PRECEDENCE, SPENT
@@ -41,12 +42,12 @@ def explain_rates(
     Args:
         book: The rates.
         pairs: The pairs of currencies.
-        shown: The periods as the reader knows them.
-        searched: The periods whose rates count, as long as ``shown``.
-        pair: Which pair each row is about.
-        period: Which period each row is about.
+        shown: The periods of the values.
+        searched: The periods whose rates are used, as long as ``shown``.
+        pair: The pair of each row.
+        period: The period of each row.
         rule: The rule.
-        by: Only rates of this publisher.
+        by: Only use rates of this publisher.
 
     Returns:
         An entry for each row, by the names of `RATE_TABLE_COLUMNS`.
@@ -59,7 +60,7 @@ def explain_rates(
         source, target = pairs[number]
         factor, ways = found[number].factor[places], found[number].way[places]
         known = factor[~np.isnan(factor)]
-        upright = not len(known) or bool(np.median(known) >= 1)  # one way round for all periods, mostly above one
+        upright = not len(known) or bool(np.median(known) >= 1)  # one direction for all periods, mostly above one
         ends = (target, source) if upright else (source, target)
         unit = " per ".join(_name(book, end) for end in ends)
         columns["source"] += [_name(book, source)] * len(places)
@@ -86,7 +87,7 @@ def _name(book: RateBook, code: str) -> str:
 
 
 def _texts(book: RateBook, way: RatePath, kind: RateKind) -> tuple[str, str, str, str]:
-    """Publisher, path, basis and origin of a way."""
+    """Return the publisher, path, basis and origin of a path of rates."""
     published = [leg.publication for leg in way.legs if leg.publication is not None]
     publishers = dict.fromkeys(publication.source.publisher for publication in published)
     origins = dict.fromkeys(publication.origin for publication in published if publication.origin)
@@ -96,7 +97,7 @@ def _texts(book: RateBook, way: RatePath, kind: RateKind) -> tuple[str, str, str
     return (
         ", ".join(publishers) or ("" if same else "law"),
         " → ".join(steps),
-        "the same money" if same else "; ".join(basis for basis in bases if basis),
+        messages.SAME_CURRENCY if same else "; ".join(basis for basis in bases if basis),
         " ".join(origins),
     )
 
@@ -106,8 +107,9 @@ def _steps(book: RateBook, leg: Leg) -> list[str]:
         _name(book, code) for code in (leg.given.code, leg.wanted.code, leg.source, leg.target)
     )
     base = [] if leg.publication is None else [_name(book, leg.publication.source.base)]
-    by_law = " (by law)"
-    steps = [source, given + by_law * (given != source), *base, wanted, target + by_law * (target != wanted)]
+    first = given if given == source else messages.BY_LAW.format(currency=given)
+    last = target if target == wanted else messages.BY_LAW.format(currency=target)
+    steps = [source, first, *base, wanted, last]
     return _without_repeats(steps)
 
 
@@ -121,16 +123,15 @@ def _without_repeats(steps: list[str]) -> list[str]:
 
 def _basis(leg: Leg, kind: RateKind) -> str:
     if leg.publication is None:
-        return "fixed by law"
+        return messages.FIXED_BY_LAW
     source = leg.publication.source
     if kind is RateKind.AVERAGE:
         if not source.daily:
-            return "average as published"
-        over = "calendar days, each with the rate in force" if source.calendar else "the days of publication"
-        return f"our average over {over}"
+            return messages.PUBLISHED_AVERAGE
+        return messages.CALENDAR_AVERAGE if source.calendar else messages.PUBLICATION_AVERAGE
     if not source.daily:
-        return "as published"
-    return "in force on the day" if source.calendar else "the last on or before the day"
+        return messages.PUBLISHED
+    return messages.IN_FORCE if source.calendar else messages.LAST_PUBLISHED
 
 
 def _dates(
@@ -140,7 +141,7 @@ def _dates(
     places: npt.NDArray[np.int64],
     kind: RateKind,
 ) -> list[str]:
-    """The day of the rate, of the earliest of several; empty for an average."""
+    """Return the day of each rate, the earliest of several; empty for an average."""
     dates = [""] * len(places)
     for number, chosen in enumerate(ways):
         rows = np.flatnonzero(way == number)
@@ -164,69 +165,72 @@ _KIND_WORDS = {
 
 
 def _is_published(found: PairRates) -> npt.NDArray[np.bool_]:
-    """Where there is a rate that somebody published, not only one set by law."""
+    """Return where there is a published rate, not only one set by law."""
     published = [any(leg.publication is not None for leg in way.legs) for way in found.ways]
     return np.isin(found.way, np.flatnonzero(published))
 
 
 def explain_no_rates(book: RateBook, code: str) -> str:
-    """Why there is no rate of a currency of any kind at any time, in a sentence; empty where there is one."""
+    """Return why a currency has no rate of any kind for any period, in a sentence; empty if it has one."""
     currency = book.successions.currencies.get(code)
     if currency is None or any(book.list_publishers(code, kind) for kind in _KIND_WORDS):
         return ""
     if _is_of_no_country(currency):
-        return f"{code} ({currency.name}) is not the money of any country: no publisher here has a rate of it."
-    return f"No publisher here has a rate of {code} ({currency.name}) at any time."
+        return messages.NOT_OF_A_COUNTRY.format(code=code, name=currency.name, rate="a rate")
+    return messages.NEVER_PUBLISHED.format(code=code, name=currency.name)
 
 
 def _is_of_no_country(currency: Currency) -> bool:
-    """Whether it is a metal or a unit of account: ISO 4217 begins with X what is no one country's own."""
+    """Return whether it is a metal or a unit of account: ISO 4217 codes of these begin with X."""
     return currency.code.startswith("X") and not currency.tenders
 
 
 class _Reasons:
-    """Why there is no rate, in a sentence or two; what is known of a currency is looked up once."""
+    """Says why a rate is missing; facts about a currency are looked up once."""
 
     def __init__(self, book: RateBook, searched: PeriodArray, kind: RateKind, by: str | None) -> None:
         self._book, self._searched, self._kind, self._by = book, searched, kind, by
         self._priced: dict[str, npt.NDArray[np.bool_]] = {}
 
     def reason(self, source: str, target: str, place: int) -> str:
-        """Why there is no rate between two currencies for one of the periods."""
+        """Return why there is no rate between two currencies for one of the periods."""
         period = self._searched.periods[place]
         ends = [code for code in (source, target) if not self._is_priced(code, place)]
         for code in ends:
             if why := self._of_money(code, period):
                 return why
         if not ends:
-            whose = f" by {self._by}" if self._by else ""
-            names = f"from {_name(self._book, source)} to {_name(self._book, target)}"
-            return f"There is no path{whose} {names} for {period.label}."
+            names = {"source": _name(self._book, source), "target": _name(self._book, target), "period": period.label}
+            if self._by:
+                return messages.NO_PATH_OF_PUBLISHER.format(publisher=self._by, **names)
+            return messages.NO_PATH.format(**names)
         name, spans = _name(self._book, ends[0]), self._book.list_publishers(ends[0], self._kind)
         if not spans:
-            return f"No publisher here has {_KIND_WORDS[self._kind]} of {name}."
-        known = "; ".join(dict.fromkeys(f"{p.source.publisher} {first} to {last}" for p, first, last in spans))
+            return messages.NO_RATE_AT_ALL.format(rate=_KIND_WORDS[self._kind], name=name)
+        known = [messages.SPAN.format(publisher=p.source.publisher, first=first, last=last) for p, first, last in spans]
         wanted = _KIND_WORDS[self._kind].partition(" ")[2]
-        return f"There is no {wanted} of {name} for {period.label}. There is one: {known}."
+        return messages.NO_RATE_THEN.format(
+            rate=wanted, name=name, period=period.label, spans="; ".join(dict.fromkeys(known))
+        )
 
     def _of_money(self, code: str, period: TimePeriod) -> str:
-        """Why a currency cannot have had a rate at all; empty when it could."""
+        """Return why a currency can't have had a rate at all; empty if it could."""
         name = _name(self._book, code)
         if code.startswith(LOCAL) and not self._book.successions.find_relatives(code):
-            return f"{code.removeprefix(LOCAL)} has no money of its own."
+            return messages.NO_OWN_CURRENCY.format(area=code.removeprefix(LOCAL))
         currency = self._book.successions.currencies.get(code)
         if currency and _is_of_no_country(currency) and not self._book.list_publishers(code, self._kind):
-            words = _KIND_WORDS[self._kind]
-            return f"{name} ({currency.name}) is not the money of any country: no publisher here has {words} of it."
+            rate = _KIND_WORDS[self._kind]
+            return messages.NOT_OF_A_COUNTRY.format(code=name, name=currency.name, rate=rate)
         shared = currency is not None and sum(tender.last is None for tender in currency.tenders) > 1
         if self._kind is RateKind.PPP and shared and self._book.get_parity_key(code) is None:
-            return f"{name} is the money of several countries, each with prices of its own: name the country."
+            return messages.SHARED_CURRENCY.format(name=name)
         if currency and currency.valid_from and period.last < currency.valid_from:
-            return f"{name} was not money before {currency.valid_from}."
+            return messages.BEFORE_ITS_TIME.format(name=name, day=currency.valid_from)
         return ""
 
     def _any_rate(self, base: str) -> npt.NDArray[np.bool_]:
-        """When a publication against this base has a rate of any currency."""
+        """Return when a publication against this base has a rate for any currency."""
         known = np.zeros(len(self._searched), dtype=bool)
         for declared, _ in PRECEDENCE[self._kind]:
             publication = self._book.publications.get(declared.indicator)
@@ -236,7 +240,7 @@ class _Reasons:
         return known
 
     def _is_priced(self, code: str, place: int) -> bool:
-        """Whether anybody has a rate of this currency then."""
+        """Return whether any publisher has a rate for this currency then."""
         if code == INTERNATIONAL:
             return True
         if code not in self._priced:

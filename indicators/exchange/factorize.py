@@ -1,4 +1,4 @@
-"""Long arrays of texts of which few differ: the different ones once, and for each value which of them it has."""
+"""Long arrays of texts with few distinct values: the distinct values, and which of them each element has."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from indicators.errors import UsageError
+from indicators.exchange import messages
 from indicators.exchange.publications import IntegerArray
 from indicators.model.periods import TimePeriod
 from indicators.model.units import Unit
@@ -22,14 +23,14 @@ _MANY = 1000
 
 @dataclass(frozen=True)
 class Labels:
-    """Texts of which few differ: the different ones, and for each value which it is; ``None`` for one for all."""
+    """Distinct texts, and the number of each element among them; ``None`` if there is one for all."""
 
     names: tuple[Hashable, ...]
     number: IntegerArray | npt.NDArray[np.integer[Any]] | None
 
     @classmethod
     def of(cls, labels: Any) -> Labels:
-        """The labels of an array, a series, a categorical or one text; a categorical is taken as it is.
+        """Return the labels of an array, a Series, a categorical or a single text.
 
         Raises:
             UsageError: The array has more than one dimension.
@@ -43,17 +44,17 @@ class Labels:
         if array.ndim == 0:
             return cls((array.item(),), None)
         if array.ndim != 1:
-            raise UsageError("An array of one dimension is needed.", found=f"{array.ndim} dimensions", expected="1")
+            raise UsageError(messages.ONE_DIMENSION, found=f"{array.ndim} dimensions", expected="1")
         number, unique = _factorized(array)
         return cls(tuple(unique), number)
 
 
 def _factorized(array: npt.NDArray[Any]) -> tuple[IntegerArray, Iterable[Hashable]]:
-    """Which of the different texts each one is; short texts of ASCII are compared as numbers, which is quicker."""
+    """Number the distinct texts; short ASCII texts are compared as numbers, which is faster."""
     if array.dtype.kind == "U" and array.dtype.itemsize and len(array) > _MANY:
         letters = np.ascontiguousarray(array).view(np.uint32).reshape(len(array), -1)
         width = int(np.flatnonzero(letters[:_MANY].any(axis=0)).max(initial=0)) + 1
-        # texts of a wide type are mostly short: what stands behind must be empty for all of them
+        # Texts of a wide type are mostly short: the rest must be empty for all of them.
         if width <= 8 and letters[:, :width].max() < 128 and not letters[:, width:].any():
             packed = np.zeros(len(array), dtype=np.uint64)
             for place in range(width):
@@ -80,7 +81,7 @@ def _first_places(keys: npt.NDArray[np.uint64]) -> tuple[IntegerArray, list[int]
 
 
 def check_lengths(labels: Sequence[Labels], length: int | None) -> None:
-    """Refuse arrays of different lengths; one label for all fits any.
+    """Refuse arrays of different lengths; a single label fits any.
 
     Raises:
         UsageError: They differ.
@@ -90,11 +91,11 @@ def check_lengths(labels: Sequence[Labels], length: int | None) -> None:
         lengths.add(length)
     if len(lengths) > 1:
         found = ", ".join(map(str, sorted(lengths)))
-        raise UsageError("The arrays differ in length.", found=found, expected="the same length, or one for all")
+        raise UsageError(messages.DIFFERENT_LENGTHS, found=found, expected=messages.SAME_LENGTH)
 
 
 def combine_labels(*labels: Labels) -> tuple[list[tuple[Hashable, ...]], npt.NDArray[np.integer[Any]] | None]:
-    """The combinations of labels that occur, and which of them each value has."""
+    """Return the combinations of labels that occur, and which of them each element has."""
     arrays = [(label, label.number) for label in labels if label.number is not None]
     if not arrays:
         return [tuple(label.names[0] for label in labels)], None
@@ -129,7 +130,7 @@ def combine_labels(*labels: Labels) -> tuple[list[tuple[Hashable, ...]], npt.NDA
 
 
 def locate_factors(pair: Any, period: Any, pairs: int, periods: int) -> int | IntegerArray:
-    """Where in the flattened table each value finds its factor."""
+    """Return the place of each element's factor in the flattened table."""
     width = periods + 1
     if pair is None and period is None:
         return 0
@@ -144,7 +145,7 @@ def locate_factors(pair: Any, period: Any, pairs: int, periods: int) -> int | In
 
 
 def _from_the_end(number: npt.NDArray[np.integer[Any]], last: int) -> IntegerArray:
-    """As int64, with the number of what is missing put after the others."""
+    """Return int64 numbers, with missing labels numbered after the others."""
     whole = number.astype(np.int64)
     if len(whole) and whole.min() < 0:
         whole[whole < 0] = last

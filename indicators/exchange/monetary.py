@@ -1,9 +1,8 @@
-"""Which figures of a panel are sums of money: a unit of money, a rate and prices concern those alone.
+"""Which figures of a panel are amounts of money: only those are converted and deflated.
 
-One rule for the library, the command and the screens: who asks for GDP and inflation in euros gets GDP in euros, and
-inflation as it was published with a sentence that says so. Where nothing is a sum of money, asking for a unit of it is
-a mistake, which is refused. A rate of exchange is the price of one money in another, and no sum: roubles per dollar in
-euros would say what euros per dollar say, of whichever country it was asked, so that it always stays as published.
+GDP and inflation in euros give GDP in euros, and inflation as published with a step that says so. If no figure is an
+amount of money, a unit of money is refused. An exchange rate is not an amount: roubles per dollar converted to euros
+would be euros per dollar, whichever country it was asked for, so it always stays as published.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.errors import UnitMismatchError
+from indicators.exchange import messages
 from indicators.exchange.successions import Successions
 from indicators.model.formatting import join_names
 from indicators.model.panel import RATE_COLUMNS, Panel
@@ -35,12 +35,12 @@ _MONEY: Final = ("LCU", "international_dollar")
 
 
 def has_monetary_figures(panel: Panel) -> bool:
-    """Whether any of its figures is a sum in a currency."""
+    """Return whether any figure is an amount in a currency."""
     return any(_is_sum(parse_unit(unit)) for unit in panel.units)
 
 
 def is_in_international_dollars(panel: Panel) -> bool:
-    """Whether all of its figures are in international dollars, which parities alone bring to other money."""
+    """Return whether all figures are in international dollars, which only parities convert to a currency."""
     return bool(panel.units) and all(_counted_in(parse_unit(unit)) == _MONEY[1] for unit in panel.units)
 
 
@@ -70,15 +70,15 @@ def needs_exchange_rate(
 
 
 def convert_monetary(panel: Panel, change: Callable[[Panel], Panel], *, into: Unit | None = None) -> Panel:
-    """A panel whose sums of money were changed, the other indicators as published with a step that says so.
+    """Change the amounts of money in a panel; the other indicators stay as published, with a step that says so.
 
     Args:
         panel: Figures of any kind.
-        change: What is done to the sums. It is done to all figures where none is a sum, or each is one.
-        into: The unit wanted; indicators in a unit of its kind are changed too, and where it is none of money, all.
+        change: The change. It applies to all figures if all are amounts of money, or none is.
+        into: The target unit. Indicators in a unit of its kind are changed too; if it is not a unit of money, all.
 
     Raises:
-        UnitMismatchError: Figures in international dollars alone are asked for at a rate of exchange.
+        UnitMismatchError: All figures are in international dollars and an exchange rate was asked for.
     """
     if into is not None and not (into.currency or _counted_in(into) in _MONEY):
         return change(panel)
@@ -89,7 +89,7 @@ def convert_monetary(panel: Panel, change: Callable[[Panel], Panel], *, into: Un
     if not concerned.any() and into is not None and not into.is_exchange_rate and _are_rates(units.values()):
         return keep_as_published(panel)
     if concerned.all() or not concerned.any():
-        return _refused_at_a_rate(panel, change(panel), into)
+        return _refuse_empty(panel, change(panel), into)
     rest = keep_as_published(panel.with_frame(panel.frame[~concerned]))
     made = change(panel.with_frame(panel.frame[concerned]))
     frame = pd.concat(add_rate_columns([made.frame, rest.frame])).loc[panel.frame.index]
@@ -97,41 +97,38 @@ def convert_monetary(panel: Panel, change: Callable[[Panel], Panel], *, into: Un
 
 
 def add_rate_columns(frames: Sequence[pd.DataFrame]) -> list[pd.DataFrame]:
-    """The frames of several panels, each with the columns on rates that any has: empty where nothing was converted."""
+    """Give each frame the columns on rates that any of them has; empty where nothing was converted."""
     there = [name for name in RATE_COLUMNS if any(name in frame for frame in frames)]
     empty = {name: np.nan if name == "rate" else "" for name in there}
     return [frame.assign(**{name: empty[name] for name in there if name not in frame}) for frame in frames]
 
 
 def keep_as_published(panel: Panel) -> Panel:
-    """The same figures, with a step that says that they are no sums of money and stay as they were published."""
+    """Return the same figures, with a step that says that they are not amounts of money and stay as published."""
     there = set(panel.frame["indicator"])
     units = panel.frame.drop_duplicates("indicator").set_index("indicator")["unit"]
     named = [f"{one.name} ({units[one.id]})" for one in panel.indicators if one.id in there]
     if not named:
         return panel
-    are, stay = ("is no sum", "stays") if len(named) == 1 else ("are no sums", "stay")
-    said = f"{join_names(named)} {are} in a currency and {stay} as published."
-    return panel.with_frame(panel.frame, Step("publish", said))
+    sentence = messages.STAYS_AS_PUBLISHED if len(named) == 1 else messages.STAY_AS_PUBLISHED
+    return panel.with_frame(panel.frame, Step("publish", sentence.format(indicators=join_names(named))))
 
 
 def _are_rates(units: Iterable[Unit]) -> bool:
-    """Whether there are rates of exchange, and nothing else."""
+    """Return whether there are exchange rates and nothing else."""
     return {unit.is_exchange_rate for unit in units} == {True}
 
 
-def _refused_at_a_rate(panel: Panel, made: Panel, into: Unit | None) -> Panel:
-    """What was made of a panel; refused where it is empty since no rate of exchange leads from what money buys."""
+def _refuse_empty(panel: Panel, made: Panel, into: Unit | None) -> Panel:
+    """Return a converted panel; refuse one that is empty because no exchange rate converts international dollars."""
     is_empty = made.frame["value"].isna().all() and panel.frame["value"].notna().any()
     at_parity = "rule" in made.frame and (made.frame["rule"] == "ppp").all()
     if into is None or not is_empty or at_parity or not is_in_international_dollars(panel):
         return made
     names = join_names([one.name for one in panel.indicators])
     raise UnitMismatchError(
-        f"{names}: by no rate of exchange do international dollars become {into.text}. They say what money buys, at "
-        "the prices of the United States.",
-        hint="Leave the unit out; or ask for LCU at the rule ppp, each country's own money at its own prices; or take "
-        "an indicator in a currency.",
+        messages.INTERNATIONAL_DOLLARS.format(indicators=names, unit=into.text),
+        hint=messages.INTERNATIONAL_DOLLARS_HINT,
     )
 
 
@@ -140,5 +137,5 @@ def _is_sum(unit: Unit) -> bool:
 
 
 def _counted_in(unit: Unit) -> str:
-    """What is counted, whatever for: the dollars of dollars per person."""
+    """Return what is counted: the dollars of dollars per person."""
     return unit.expression.split(" / ")[0]

@@ -1,4 +1,4 @@
-"""Whole panels said in another unit: which rule when none is given, and what is written beside each number."""
+"""Unit and currency conversion of whole panels: the default rule, and the rate beside each number."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.errors import UnitMismatchError
+from indicators.exchange import messages
 from indicators.exchange.book import INTERNATIONAL, RateBook
 from indicators.exchange.conversion import Lookup, Money, look_up
 from indicators.exchange.monetary import convert_monetary
@@ -29,41 +30,41 @@ _MOST_NAMED = 4  # the table of rates names each
 
 
 def choose_rule(indicator: Indicator | None) -> Rule:
-    """The rule when none is asked for: a stock has the rate of the end of the period, all else the average."""
+    """Return the default rule: flows are converted at the period average, stocks at the end-of-period rate."""
     is_stock = indicator is not None and indicator.measure is Measure.STOCK
     return Rule(RateKind.END if is_stock else RateKind.AVERAGE)
 
 
 @dataclass(frozen=True)
 class PanelConverter:
-    """Says panels in other units, at the rates of a store.
+    """Converts panels to other units at the rates of a store.
 
     Attributes:
-        book: Gives the rates when they are first needed.
-        origins: The origins that rates may have, by id.
+        book: Returns the rates; called when they are first needed.
+        origins: The origins of rates, by id.
     """
 
     book: Callable[[], RateBook]
     origins: Mapping[str, Origin] = field(default_factory=dict)
 
     def convert_panel(self, panel: Panel, unit: str, *, rule: str | None = None, by: str | None = None) -> Panel:
-        """The panel in another unit. See `Panel.to`."""
+        """Convert a panel to another unit. See `Panel.to`."""
         wanted, asked = parse_unit(unit), None if rule is None else Rule.parse(rule)
-        return convert_monetary(panel, lambda sums: self._converted(sums, wanted, asked, by), into=wanted)
+        return convert_monetary(panel, lambda sums: self._convert(sums, wanted, asked, by), into=wanted)
 
-    def _converted(self, panel: Panel, wanted: Unit, asked: Rule | None, by: str | None) -> Panel:
+    def _convert(self, panel: Panel, wanted: Unit, asked: Rule | None, by: str | None) -> Panel:
         indicators = {indicator.id: indicator for indicator in panel.indicators}
         parts, tables, steps = [], [], []
         for (id, text), rows in panel.frame.groupby(["indicator", "unit"], sort=False):
             given, indicator = parse_unit(str(text)), indicators.get(str(id))
-            target = _fitted(wanted, given)
+            target = _fit_target(wanted, given)
             if have_same_dimension(given, target):
-                parts.append(_multiplied(rows, np.full(len(rows), find_factor(given, target)), target.text))
+                parts.append(_multiply(rows, np.full(len(rows), find_factor(given, target)), target.text))
                 continue
             at_parity = target.expression.split(" / ")[0] == INTERNATIONAL
             chosen = asked or (Rule(RateKind.PPP) if at_parity else choose_rule(indicator))
             try:
-                part, table = self._restated(panel, rows, given, target, chosen, by)
+                part, table = self._restate(panel, rows, given, target, chosen, by)
             except UnitMismatchError as error:
                 name = indicator.name if indicator else str(id)
                 raise UnitMismatchError(f"{name}: {error.message}", hint=error.hint) from error
@@ -78,33 +79,33 @@ class PanelConverter:
         made = replace(panel, frame=frame, rates=rates, origins=origins)
         return made.with_frame(frame, *_steps(steps))
 
-    def _restated(
+    def _restate(
         self, panel: Panel, rows: pd.DataFrame, given: Unit, target: Unit, rule: Rule, by: str | None
     ) -> tuple[pd.DataFrame, pd.DataFrame]:
-        """The rows of one unit in another, and the rates that did it."""
+        """Return the rows of one unit in another, and the rates."""
         if rule.kind is RateKind.STATED:
-            return _stated(rows, panel.stated, target), pd.DataFrame()
+            return _take_stated(rows, panel.stated, target), pd.DataFrame()
         if rule.kind is RateKind.PPP:
             return self._at_parity(rows, given, target, by)
         if target.expression.split(" / ")[0] == INTERNATIONAL:
-            hint = "Missing: a purchasing power parity. Give the rule ppp."
-            raise UnitMismatchError(f"{given.text} becomes {target.text} by no rate of exchange.", hint=hint)
-        found = self._found(rows, given, target, rule, by)
-        return _written(rows, found, self._unit_of(target, rows), rule), found.table
+            message = messages.NOT_BY_EXCHANGE_RATE.format(source=given.text, target=target.text)
+            raise UnitMismatchError(message, hint=messages.GIVE_PPP)
+        found = self._look_up(rows, given, target, rule, by)
+        return _write_rates(rows, found, self._unit_of(target, rows), rule), found.table
 
     def _at_parity(
         self, rows: pd.DataFrame, given: Unit, target: Unit, by: str | None
     ) -> tuple[pd.DataFrame, pd.DataFrame]:
-        """By the price level of each row's country; of sums not in dollars, and where it is not known, by its money."""
+        """Convert by the price level of each row's country; if it is unknown, or for other currencies, by parity."""
         if given.currency != "USD":
             return self._by_own_money(rows, given, target, by)
         rule = Rule(RateKind.PPP)
         spent = rows["code"].map({code: Money(f"{SPENT}{code}", given) for code in rows["code"].unique()})
-        found = self._found(rows, given, target, rule, None, source=spent)
+        found = self._look_up(rows, given, target, rule, None, source=spent)
         known = pd.Series(~np.isnan(np.broadcast_to(found.factor, len(rows))), index=rows.index)
         if not known.any():
             return self._by_own_money(rows, given, target, by)
-        part, table = _written(rows, found, self._unit_of(target, rows), rule), found.table
+        part, table = _write_rates(rows, found, self._unit_of(target, rows), rule), found.table
         if known.all():
             return part, table
         rest, rest_table = self._by_own_money(rows[~known], given, target, by)
@@ -114,21 +115,21 @@ class PanelConverter:
     def _by_own_money(
         self, rows: pd.DataFrame, given: Unit, target: Unit, by: str | None
     ) -> tuple[pd.DataFrame, pd.DataFrame]:
-        """By the parity of each row's country: first its own money, at the average, if it is not in that."""
+        """Convert by the parity of each row's country, first to its own currency at the average rate."""
         own = parse_unit(given.text.replace(given.currency or "LCU", "LCU", 1))
-        first = self._found(rows, given, own, Rule(RateKind.AVERAGE), by)
-        then = self._found(rows, own, target, Rule(RateKind.PPP), None)
-        part = _written(rows, then, self._unit_of(target, rows), Rule(RateKind.PPP))
-        part = _multiplied(part, first.factor, self._unit_of(target, rows))
+        first = self._look_up(rows, given, own, Rule(RateKind.AVERAGE), by)
+        then = self._look_up(rows, own, target, Rule(RateKind.PPP), None)
+        part = _write_rates(rows, then, self._unit_of(target, rows), Rule(RateKind.PPP))
+        part = _multiply(part, first.factor, self._unit_of(target, rows))
         foreign = first.table[(first.table["factor"] != 1) | (first.table["reason"] != "")]
         why = first.table["reason"].to_numpy()[first.row]
         part["reason"] = np.where((part["reason"] == "") & part["value"].isna().to_numpy(), why, part["reason"])
         return part, pd.concat([foreign, then.table], ignore_index=True)
 
-    def _found(
+    def _look_up(
         self, rows: pd.DataFrame, given: Unit, target: Unit, rule: Rule, by: str | None, *, source: Any = None
     ) -> Lookup:
-        # sums at the prices of one year are converted at that year's rate, whatever year they are about
+        # Amounts at the prices of one year are converted at that year's rate, whatever their own year is.
         same_prices = given.base is not None and given.base == target.base
         periods = given.base if same_prices else rows["period"].to_numpy(dtype=object)
         if same_prices and rule.kind is RateKind.SPOT and rule.day is None:
@@ -139,7 +140,7 @@ class PanelConverter:
         )  # fmt: skip
 
     def _unit_of(self, target: Unit, rows: pd.DataFrame) -> pd.Series | str:
-        """The unit of each row; ``LCU`` is the money of the row's own country."""
+        """Return the unit of each row; ``LCU`` is the currency of the row's country."""
         if target.expression.split(" / ")[0] != "LCU":
             return target.text
         names = {code: self.book().successions.find_current_currency(code) or "LCU" for code in rows["code"].unique()}
@@ -151,8 +152,8 @@ class PanelConverter:
         return tuple(dict.fromkeys([*known, *found]))
 
 
-def _fitted(target: Unit, given: Unit) -> Unit:
-    """A plain currency asked for where sums are per person, or at the prices of a year, means it for those too."""
+def _fit_target(target: Unit, given: Unit) -> Unit:
+    """Return the target with the ``per`` and the prices of the given unit if it is a plain currency."""
     is_money = target.currency or target.expression in {"LCU", INTERNATIONAL}
     if not is_money or target.denominator or target.base or not (given.denominator or given.base):
         return target
@@ -160,7 +161,7 @@ def _fitted(target: Unit, given: Unit) -> Unit:
     return parse_unit(f"{target.text}{per}" + (f" at {given.base} prices" if given.base else ""))
 
 
-def _multiplied(rows: pd.DataFrame, factors: np.ndarray, unit: str | pd.Series) -> pd.DataFrame:
+def _multiply(rows: pd.DataFrame, factors: np.ndarray, unit: str | pd.Series) -> pd.DataFrame:
     part = rows.copy()
     for name in ("value", "lower", "upper"):
         part[name] = rows[name].to_numpy(np.float64, na_value=np.nan) * factors
@@ -168,10 +169,10 @@ def _multiplied(rows: pd.DataFrame, factors: np.ndarray, unit: str | pd.Series) 
     return part
 
 
-def _written(rows: pd.DataFrame, found: Lookup, unit: str | pd.Series, rule: Rule) -> pd.DataFrame:
-    """The rows multiplied, each with its rate beside it, and with the reason where there is none."""
+def _write_rates(rows: pd.DataFrame, found: Lookup, unit: str | pd.Series, rule: Rule) -> pd.DataFrame:
+    """Return the converted rows, each with its rate, or with the reason why there is none."""
     factors = np.broadcast_to(found.factor, len(rows))
-    part = _multiplied(rows, factors, unit)
+    part = _multiply(rows, factors, unit)
     behind = found.table.iloc[np.broadcast_to(found.row, len(rows))].reset_index(drop=True).set_index(rows.index)
     part["rule"] = rule.text
     part["rate"] = behind["rate"]
@@ -182,11 +183,11 @@ def _written(rows: pd.DataFrame, found: Lookup, unit: str | pd.Series, rule: Rul
     return part
 
 
-def _stated(rows: pd.DataFrame, stated: pd.DataFrame, target: Unit) -> pd.DataFrame:
-    """The sums the sources themselves give in the unit; no figure where they give none."""
+def _take_stated(rows: pd.DataFrame, stated: pd.DataFrame, target: Unit) -> pd.DataFrame:
+    """Return the amounts that the sources themselves state in the unit; no figure where they state none."""
     units = [text for text in stated["unit"].unique() if have_same_dimension(text, target)]
     own = stated[stated["unit"].isin(units)].drop_duplicates(_KEY)
-    part = _multiplied(rows, np.full(len(rows), np.nan), target.text)
+    part = _multiply(rows, np.full(len(rows), np.nan), target.text)
     place = {key: number for number, key in enumerate(zip(*(own[name] for name in _KEY), strict=True))}
     for index, key in zip(rows.index, zip(*(rows[name] for name in _KEY), strict=True), strict=True):
         if (number := place.get(key)) is not None:
@@ -201,24 +202,26 @@ def _stated(rows: pd.DataFrame, stated: pd.DataFrame, target: Unit) -> pd.DataFr
     for name in ("rate_unit", "rate_date", "rate_path"):
         part[name] = ""
     part["rate_publisher"] = part["publisher"].where(part["value"].notna(), "")
-    part["reason"] = np.where(part["value"].isna(), f"The source states no sum in {target.plain.text}.", "")
+    part["reason"] = np.where(part["value"].isna(), messages.NO_STATED_AMOUNT.format(unit=target.plain.text), "")
     return part
 
 
 @dataclass(frozen=True, slots=True)
 class _Conversion:
-    """What was done to the rows of one unit.
+    """A conversion of the rows of one unit.
 
     Attributes:
-        money: The currency they were in; empty for a unit without one.
-        given: Their unit, with ``{}`` in the currency's place.
-        rest: What they became and how, as the end of a sentence.
-        publishers: Who published the rates.
+        money: Their currency; empty for a unit without one.
+        given: Their unit, with ``{}`` in place of the currency.
+        target: The target unit.
+        rule: The rule, as the end of a sentence.
+        publishers: The publishers of the rates.
     """
 
     money: str
     given: str
-    rest: str
+    target: str
+    rule: str
     publishers: tuple[str, ...]
 
     @classmethod
@@ -226,22 +229,22 @@ class _Conversion:
         publishers = () if table.empty else tuple(p for p in dict.fromkeys(table["publisher"]) if p)
         if given.base is not None:
             rate = "purchasing power parity" if rule.kind is RateKind.PPP else "average rate"
-            how = f"at the {rate} of {given.base}, for all years"
+            how = messages.FIXED_PRICES_RULE.format(rate=rate, year=given.base)
         else:
             how = rule.phrase(rows["frequency"].iloc[0])
-        wanted = target.text.replace("LCU", "each country's own money")
+        wanted = target.text.replace("LCU", messages.OWN_CURRENCY)
         money = given.currency or ""
-        return cls(money, given.text.replace(money, "{}", 1) if money else given.text, f"{wanted} {how}", publishers)
+        return cls(money, given.text.replace(money, "{}", 1) if money else given.text, wanted, how, publishers)
 
 
 def _steps(made: Iterable[_Conversion]) -> list[Step]:
-    """A step for each conversion; those that differ only in the currency converted are one."""
-    alike: dict[tuple[str, str], list[_Conversion]] = {}
+    """Return a step per conversion; those that differ only in the source currency are one."""
+    alike: dict[tuple[str, str, str], list[_Conversion]] = {}
     for one in made:
-        alike.setdefault((one.given, one.rest), []).append(one)
+        alike.setdefault((one.given, one.target, one.rule), []).append(one)
     steps = []
-    for (given, rest), several in alike.items():
+    for (given, target, rule), several in alike.items():
         text = given.replace("{}", join_names(list(dict.fromkeys(one.money for one in several)), most=_MOST_NAMED))
         publishers = tuple(dict.fromkeys(name for one in several for name in one.publishers))
-        steps.append(Step("convert", f"Converted from {text} to {rest}.", publishers))
+        steps.append(Step("convert", messages.CONVERTED.format(source=text, target=target, rule=rule), publishers))
     return steps

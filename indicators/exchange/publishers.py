@@ -1,4 +1,4 @@
-"""Who publishes rates, how they are quoted, and whose rate goes first. Declared here and nowhere else."""
+"""The publishers of exchange rates: how they quote, and whose rate comes first. Declared only here."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from indicators.errors import UsageError
+from indicators.exchange import messages
 from indicators.exchange.rules import RateKind
 
 __all__ = ["BY_INDICATOR", "PIVOTS", "PRECEDENCE", "SOURCES", "SPENT", "RateSource", "find_sources"]
 
 SPENT: Final = "USD:"
-"""Stands before the code of an area for US dollars that are spent there, at its prices."""
+"""Prefix of an area's code for US dollars spent there, at its prices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +21,19 @@ class RateSource:
     """A published table of rates.
 
     Attributes:
-        indicator: The indicator under which the rates stand in the store.
-        publisher: Who publishes them.
-        base: The currency all others are quoted against.
-        kinds: The kinds of rate that can be had from it.
+        indicator: The indicator of the rates in the store.
+        publisher: The publisher.
+        base: The currency that all others are quoted against.
+        kinds: The kinds of rate it has.
         quotes_base: Whether a quotation is units of the base for one of the other (roubles for a dollar), not
             units of the other for one of the base (dollars for a euro).
-        daily: Whether there is a rate a day; else one a year.
-        hold: For daily rates, for how many days a rate may stand in for days without one.
-        calendar: Whether an average counts each calendar day with the rate in force on it; else each day of
-            publication.
-        since: The first year taken from it.
-        without: Areas whose figures are not taken.
-        spent: Whether its quotations are of dollars spent in an area, not of the area's own money.
-        names: Other names it answers to.
+        daily: Whether there is a rate per day; else one per year.
+        hold: For how many days a daily rate is used for days without one.
+        calendar: Whether an average counts each calendar day at the rate in force; else each day of publication.
+        since: The first year used.
+        without: Areas whose figures are not used.
+        spent: Whether its quotations are of dollars spent in an area, not of the area's own currency.
+        names: Other names of the publisher.
     """
 
     indicator: str
@@ -63,7 +63,7 @@ WORLD_BANK: Final = RateSource(
 )
 BANK_OF_RUSSIA: Final = RateSource(
     "exchange-rate-bank-of-russia", "Bank of Russia", "RUB", _DAILY,
-    # a rate stays in force until the next; none is further off than the holidays of January
+    # a rate stays in force until the next; the longest gap is the January holidays
     quotes_base=True, daily=True, hold=14, calendar=True, names=("CBR", "Central Bank of Russia"),
 )  # fmt: skip
 ECB: Final = RateSource("exchange-rate-ecb", "ECB", "EUR", _DAILY, daily=True, hold=7, names=("European Central Bank",))
@@ -71,8 +71,8 @@ PARITY: Final = RateSource(
     "ppp-conversion-factor", "World Bank", "international_dollar", frozenset({RateKind.PPP}), names=("WB", "WDI"),
     without=("LBR", "PSE", "ZWE"),  # of the first two they are in US dollars, Zimbabwe's in several of its monies
 )  # fmt: skip
-# Sums in dollars go by it: it is the parity divided by the rate at which the World Bank makes dollars of GDP, which
-# where a country has several rates is no published rate of exchange.
+# Used for amounts in dollars: the parity divided by the rate at which the World Bank converts GDP to dollars, which is
+# not a published exchange rate where a country has several.
 PRICE_LEVEL: Final = RateSource(
     "price-level-ratio", "World Bank", "international_dollar", frozenset({RateKind.PPP}), names=("WB", "WDI"),
     without=("ZWE",), spent=True,
@@ -83,8 +83,8 @@ BY_INDICATOR: Final[Mapping[str, RateSource]] = {source.indicator: source for so
 
 PairRole = Literal["direct", "cross", "any"]
 
-# The first that has the pair is taken. A published average goes before one we compute; for a day a central bank
-# goes first for its own money, and the ECB, which quotes more currencies, for pairs of others.
+# The first that has the pair is used. Published averages come before calculated ones. For daily rates, each central
+# bank comes first for its own currency, and the ECB, which quotes more currencies, for other pairs.
 _BY_DAY: Final[tuple[tuple[RateSource, PairRole], ...]] = (
     (BANK_OF_RUSSIA, "direct"), (ECB, "direct"), (ECB, "cross"), (BANK_OF_RUSSIA, "cross"),
 )  # fmt: skip
@@ -103,14 +103,14 @@ PIVOTS: Final[Mapping[RateKind, tuple[str, ...]]] = {
     RateKind.PPP: (),
     RateKind.STATED: (),
 }
-"""Currencies through which two publishers' rates are joined when no one publisher has both ends."""
+"""Currencies that link the rates of two publishers when no single publisher has both ends."""
 
 
 def find_sources(name: str) -> frozenset[str]:
-    """The indicators of the rates of one publisher.
+    """Return the indicators of the rates of one publisher.
 
     Raises:
-        UsageError: If none is called so.
+        UsageError: No publisher has this name.
 
     >>> sorted(find_sources("cbr"))
     ['exchange-rate-bank-of-russia']
@@ -119,5 +119,5 @@ def find_sources(name: str) -> frozenset[str]:
     found = {s.indicator for s in SOURCES if wanted in {s.publisher.casefold(), *(n.casefold() for n in s.names)}}
     if not found:
         publishers = ", ".join(dict.fromkeys(source.publisher for source in SOURCES))
-        raise UsageError("There is no such publisher of rates.", found=name, expected=publishers)
+        raise UsageError(messages.NO_SUCH_PUBLISHER, found=name, expected=publishers)
     return frozenset(found)

@@ -1,4 +1,4 @@
-"""One sum under every rule, side by side: what the choice of a rate is worth in money and per cent."""
+"""One amount under every rule, side by side: how much the choice of rate matters."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ __all__ = ["Restatement", "compare_rules", "find_matching_rules", "restate_amoun
 
 @dataclass(frozen=True, slots=True)
 class Restatement:
-    """A sum as one rule says it.
+    """An amount converted by one rule.
 
     Attributes:
         rule: The rule.
-        period: The period whose rate counts.
-        value: The sum in the target unit; ``None`` when there is no rate.
-        rate: The rate, in ``rate_unit``; ``None`` when there is none.
+        period: The period whose rate is used.
+        value: The amount in the target unit; ``None`` if there is no rate.
+        rate: The rate, in ``rate_unit``; ``None`` if there is none.
         rate_unit: ``RUB per USD``.
-        date: The day of a rate of one day; else empty.
-        publisher: Who published the rate.
-        path: The currencies it went through.
-        basis: Whether it was published or computed, and how.
+        date: The day of a daily rate; else empty.
+        publisher: The publisher of the rate.
+        path: The currencies of the conversion path.
+        basis: Whether the rate was published or calculated, and how.
         reason: Why there is no value; else empty.
     """
 
@@ -47,7 +47,7 @@ class Restatement:
 
     @property
     def label(self) -> str:
-        """The rule in words: ``average of 2024``, ``rate of 29 September 2025``.
+        """The rule in words: ``average of 2024``, ``rate on 29 September 2025``.
 
         >>> gone = (None, None, "", "", "", "", "", "no rate")
         >>> Restatement(Rule(RateKind.END), TimePeriod.of_year(2024), *gone).label
@@ -57,7 +57,7 @@ class Restatement:
         return {
             RateKind.AVERAGE: f"average of {when}",
             RateKind.END: f"end of {when}",
-            RateKind.SPOT: f"rate of {when}",
+            RateKind.SPOT: f"rate on {when}",
             RateKind.PPP: f"purchasing power parity of {when}",
             RateKind.STATED: "as stated",
         }[self.rule.kind]
@@ -75,22 +75,22 @@ def compare_rules(
     area: str = "",
     only: RateKind | None = None,
 ) -> list[Restatement]:
-    """One sum under every rule that the period and the day allow.
+    """Convert an amount by every rule that the period and the day allow.
 
     Args:
-        amount: The sum.
+        amount: The amount.
         source: Its unit.
-        target: The unit wanted.
+        target: The target unit.
         rates: The rates.
-        period: What the sum is about; gives the average, the end and the purchasing power parity.
-        day: A day whose rate counts; gives the spot.
-        by: Only rates of this publisher.
-        area: The country whose money ``LCU`` is, and at whose prices the purchasing power parity counts.
-        only: The one rule wanted.
+        period: The period of the amount, for the average, end-of-period and PPP rules.
+        day: The day for the spot rule.
+        by: Only use rates of this publisher.
+        area: The country whose currency ``LCU`` is, and whose prices the purchasing power parity is for.
+        only: Only use this rule.
 
     Raises:
-        UnknownUnitError: A unit is not understood.
-        UnitMismatchError: They differ in more than the money.
+        UnknownUnitError: A unit can't be read.
+        UnitMismatchError: The units differ in more than the currency.
     """
     asked: list[tuple[RateKind, TimePeriod]] = []
     if period is not None:
@@ -123,11 +123,11 @@ def restate_amount(
     by: str | None = None,
     area: str = "",
 ) -> Restatement:
-    """One sum under one rule."""
+    """Convert an amount by one rule."""
     rule = Rule(kind)
     currency = parse_unit(source).currency
     if kind is RateKind.PPP and currency and area and rates.successions.find_current_currency(area) == currency:
-        source = source.replace(currency, "LCU", 1)  # at the prices of this one of the countries that share it
+        source = source.replace(currency, "LCU", 1)  # at the prices of this country, of those that share the currency
     found = look_up(source, target, periods=period, rates=rates, rule=rule, by=by, areas=area or None)
     row = {name: column[0] for name, column in found.explain().items()}
     texts = [str(row[name]) for name in ("unit", "date", "publisher", "path", "basis", "reason")]

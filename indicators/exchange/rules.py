@@ -1,7 +1,7 @@
-"""The rules by which money is converted: which rate of a period counts.
+"""Conversion rules: which rate of a period is used.
 
-The kinds are those of the IMF's International Financial Statistics (period average, end of period) and, for a
-day, the rate in force. ``stated`` takes the source's own conversion, ``ppp`` the price level.
+The kinds are those of the IMF's International Financial Statistics (period average, end of period) and, for a day,
+the rate in force. ``stated`` uses the source's own conversion, ``ppp`` the price level.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ __all__ = ["RateKind", "Rule"]
 
 
 class RateKind(StrEnum):
-    """What a rate is a rate of."""
+    """The kinds of exchange rates."""
 
     AVERAGE = "average"
     END = "end"
@@ -27,24 +27,24 @@ class RateKind(StrEnum):
 
 
 _WORDS = {
-    RateKind.AVERAGE: "average of the period",
-    RateKind.END: "end of the period",
-    RateKind.SPOT: "rate of the day",
+    RateKind.AVERAGE: "period average",
+    RateKind.END: "end of period",
+    RateKind.SPOT: "daily rate",
     RateKind.PPP: "purchasing power parity",
-    RateKind.STATED: "as the source states it",
+    RateKind.STATED: "as stated by the source",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A kind of rate, and for a rate of one day the day.
+    """A kind of rate, and the day of a fixed date.
 
     Attributes:
         kind: Average, end, spot, ppp or stated.
-        day: The one day whose rate is used for all periods; only with ``spot``.
+        day: The day whose rate is used for all periods; only with ``spot``.
 
     >>> Rule.parse("average").phrase("A"), Rule.parse("2025-09-29").phrase("A")
-    ("at each year's average rate", 'at the rate of 29 September 2025')
+    ("at each year's average rate", 'at the rate on 29 September 2025')
     """
 
     kind: RateKind
@@ -52,10 +52,10 @@ class Rule:
 
     @classmethod
     def parse(cls, text: str) -> Rule:
-        """Read a rule: the name of a kind, or a day whose rate counts for all periods.
+        """Read a rule: the name of a kind, or a day whose rate is used for all periods.
 
         Raises:
-            UsageError: If it is neither.
+            UsageError: It is neither.
         """
         word = str(text).strip().casefold()
         if word in set(RateKind):
@@ -70,25 +70,25 @@ class Rule:
 
     @property
     def text(self) -> str:
-        """The rule as it is written in an address and on the command line."""
+        """The rule as written in an address and on the command line."""
         return self.kind.value if self.day is None else self.day.isoformat()
 
     @property
     def label(self) -> str:
-        """A few words for a list of choices."""
+        """A short label."""
         if self.day is None:
             return _WORDS[self.kind]
-        return f"rate of {TimePeriod.of_day(self.day).label}"
+        return f"rate on {TimePeriod.of_day(self.day).label}"
 
     def phrase(self, frequency: str) -> str:
-        """The rule as the end of a sentence, for series of this frequency (``A``, ``Q``, ``M`` …)."""
+        """Return the rule as the end of a sentence, for series of this frequency (``A``, ``Q``, ``M`` …)."""
         noun = {"A": "year", "S": "half-year", "Q": "quarter", "M": "month", "D": "day"}.get(frequency, "period")
         if self.day is not None:
-            return f"at the rate of {TimePeriod.of_day(self.day).label}"
+            return f"at the rate on {TimePeriod.of_day(self.day).label}"
         return {
             RateKind.AVERAGE: f"at each {noun}'s average rate",
-            RateKind.END: f"at the rate of the end of each {noun}",
-            RateKind.SPOT: "at the rate of the day",
+            RateKind.END: f"at each {noun}'s end-of-period rate",
+            RateKind.SPOT: "at the daily rate",
             RateKind.PPP: "at purchasing power parity",
-            RateKind.STATED: "as the source itself converted it",
+            RateKind.STATED: "as converted by the source",
         }[self.kind]

@@ -1,8 +1,8 @@
-"""Retired money: what replaced it, at which ratio and from which day, by ISO 4217 and law.
+"""Retired currencies: their successors, the ratio and the day, by ISO 4217 and law.
 
-Two kinds of change are told apart. A *redenomination* makes the same money smaller numbers (1,000,000 TRL became
-1 TRY): it holds for all times, so sums of the past may be said in the new unit. A currency that is *taken in* by
-another (the kuna by the euro) is tied to it only from that day on: before, the market set the rate.
+There are two kinds of change. A *redenomination* removes zeros (1,000,000 TRL became 1 TRY): it applies to all times,
+so past amounts can be given in the new unit. A currency that *joins* another (the kuna the euro) is tied to it only
+from that day on: before, the market set the rate.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from indicators.model.codelists import Currency
 __all__ = ["LOCAL", "Relative", "Successions"]
 
 LOCAL = "LCU:"
-"""Begins the name of a country's own money, whatever it was at the time, in its present unit: ``LCU:HRV``."""
+"""Prefix of a country's own currency, whichever it was at the time, in its current unit: ``LCU:HRV``."""
 
 _A_YEAR = timedelta(days=366)
 
@@ -26,10 +26,10 @@ class Relative:
     """A currency that another one is tied to by law.
 
     Attributes:
-        code: ISO 4217.
-        units: So many of it for one unit of the other.
-        since: First day from which the law ties them; ``None`` for all times.
-        until: Last day up to which it does; ``None`` for ever.
+        code: ISO 4217 code.
+        units: Units of it for one unit of the other.
+        since: First day on which the law ties them; ``None`` for all times.
+        until: Last day on which it does; ``None`` if it still does.
     """
 
     code: str
@@ -39,10 +39,10 @@ class Relative:
 
 
 class Successions:
-    """What the law made of currencies.
+    """The legal successors of currencies.
 
     Args:
-        currencies: Those of ISO 4217, with their successors and where they were money.
+        currencies: The currencies of ISO 4217, with their successors and where they were legal tender.
 
     >>> lira = Currency("TRL", "Old lira", valid_to=date(2004, 12, 31), successor="TRY", ratio="1000000")
     >>> law = Successions([lira, Currency("TRY", "Lira", valid_from=date(2005, 1, 1))])
@@ -63,29 +63,29 @@ class Successions:
                 self._tenders.setdefault(tender.area, []).append(use)
 
     def find_tender(self, area: str, day: date) -> str | None:
-        """The money of an area on a day; its own goes before one it shares with others."""
+        """Return the currency of an area on a day; its own comes before one it shares."""
         uses = [code for code, first, last in self._tenders.get(area, ()) if first <= day <= last]
         return min(uses, key=lambda code: (len(self.currencies[code].tenders), code), default=None)
 
     def find_current_currency(self, area: str) -> str | None:
-        """The money of an area now, or the last it had."""
+        """Return the current currency of an area, or the last it had."""
         now = self.find_tender(area, date.max)
         if now is not None:
             return now
         return max(self._tenders.get(area, ()), key=lambda use: use[2], default=(None,))[0]
 
     def follow_redenominations(self, code: str) -> str:
-        """The unit in which sums of this money are said today: TRL is said in TRY, but DEM stays DEM."""
+        """Return the current unit of a currency: TRY for TRL, but DEM for DEM, which joined another."""
         seen = code
         while (currency := self.currencies.get(seen)) and currency.successor and self._is_same_money(currency):
             seen = currency.successor
         return seen
 
     def find_relatives(self, money: str) -> tuple[Relative, ...]:
-        """All currencies a kind of money is tied to by law, itself first.
+        """Return all currencies tied to one by law, itself first.
 
         Args:
-            money: A code of ISO 4217, or `LOCAL` and the code of an area.
+            money: An ISO 4217 code, or `LOCAL` and the code of an area.
         """
         if not money.startswith(LOCAL):
             return tuple(self._family(money))
@@ -116,7 +116,7 @@ class Successions:
                 self._descend(found, older.code)
 
     def _of_area(self, area: str, present: str) -> list[Relative]:
-        """The present money of an area and, for the time before it joined, the money it had."""
+        """Return the current currency of an area and, for the time before it joined, the one it had."""
         used = {code for code, _, _ in self._tenders.get(area, ())}
         taken_in = [
             currency
@@ -136,7 +136,7 @@ class Successions:
         return list(found.values())
 
     def _is_same_money(self, old: Currency) -> bool:
-        """Whether the change was a redenomination."""
+        """Return whether the change was a redenomination."""
         new = self.currencies.get(old.successor)
         if new is None or len(self._before[old.successor]) > 1:
             return False
@@ -146,7 +146,7 @@ class Successions:
 
 
 def _day_of_change(currency: Currency) -> date:
-    """The first day of the successor."""
+    """Return the first day of the successor."""
     return (currency.valid_to or date.min) + timedelta(days=1) if currency.valid_to else date.min
 
 

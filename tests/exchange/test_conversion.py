@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import indicators as ind
 from indicators.errors import PeriodError, UnitMismatchError, UnknownUnitError, UsageError
+from indicators.exchange import messages
 from indicators.model.units import find_factor
 
 CODES = st.sampled_from("RUB CNY EUR GBP JPY INR BRL MXN ZAR KRW SEK NOK CHF AUD CAD PLN CZK HUF DKK TRY USD".split())
@@ -77,14 +78,21 @@ def test_a_missing_rate_stays_missing_with_its_reason():
         [1.0, 1.0], ["KES", "EUR"], "USD", periods=["2024", "2024"], rule="end", return_rates=True
     )
     assert np.isnan(values).tolist() == [True, False]
-    assert table["reason"].tolist() == ["No publisher here has a daily rate of KES.", ""]
-    assert rates(1.0, "USD", "RUB", periods="1988")[0]["reason"].startswith("RUB was not money before 1998")
-    assert rates(1.0, "USD", "KES", periods="2030")[0]["reason"].startswith("There is no average rate of USD for 2030.")
-    assert "EUR was not money before 1999-01-01." in rates(1.0, "EUR", "USD", periods="1990")[0]["reason"]
+    assert table["reason"].tolist() == [messages.NO_RATE_AT_ALL.format(rate="a daily rate", name="KES"), ""]
+    assert rates(1.0, "USD", "RUB", periods="1988")[0]["reason"] == messages.BEFORE_ITS_TIME.format(
+        name="RUB", day="1998-01-01"
+    )
+    assert rates(1.0, "USD", "KES", periods="2030")[0]["reason"].startswith("There is no average rate for USD in 2030.")
+    assert (
+        messages.BEFORE_ITS_TIME.format(name="EUR", day="1999-01-01")
+        in rates(1.0, "EUR", "USD", periods="1990")[0]["reason"]
+    )
 
 
 def test_ppp_needs_a_country():
-    assert "name the country" in rates(1.0, "EUR", "USD", periods="2024", rule="ppp")[0]["reason"]
+    assert (
+        messages.SHARED_CURRENCY.format(name="EUR") == rates(1.0, "EUR", "USD", periods="2024", rule="ppp")[0]["reason"]
+    )
     assert ind.convert(1.0, "RUB", "international dollars", periods="2024", rule="ppp") == pytest.approx(
         1 / 29.03, rel=1e-3
     )

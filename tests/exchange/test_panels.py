@@ -4,6 +4,7 @@ import pytest
 
 import indicators as ind
 from indicators.errors import UnitMismatchError, UsageError
+from indicators.exchange import messages
 from indicators.model.panel import RATE_COLUMNS, Panel
 
 TURNOVER = ind.get("digital-economy-turnover", "RUS", "2024")
@@ -25,7 +26,7 @@ def test_the_source_may_have_stated_the_sum_itself():
     assert article(panel)["qualifier"] == "about"
     rest = panel.frame[panel.frame["publisher"] != "IT Russia"]
     assert rest["value"].isna().all()
-    assert (rest["reason"] == "The source states no sum in USD.").all()
+    assert (rest["reason"] == messages.NO_STATED_AMOUNT.format(unit="USD")).all()
 
 
 def test_one_day_may_count_for_all():
@@ -87,15 +88,17 @@ def test_the_ends_of_an_interval_go_along():
 def test_a_row_without_a_rate_stays_empty_and_says_why():
     panel = ind.get("gdp", "USA", "1997..2000").to("EUR")
     assert panel.frame["value"].isna().tolist() == [True, True, False, False]
-    assert panel.frame["reason"].iloc[0] == "EUR was not money before 1999-01-01."
+    assert panel.frame["reason"].iloc[0] == messages.BEFORE_ITS_TIME.format(name="EUR", day="1999-01-01")
 
 
 def test_a_group_has_no_money_of_its_own():
-    assert ind.get("gdp", "WLD", "2020").to("LCU").frame["reason"].tolist() == ["WLD has no money of its own."]
+    assert ind.get("gdp", "WLD", "2020").to("LCU").frame["reason"].tolist() == [
+        messages.NO_OWN_CURRENCY.format(area="WLD")
+    ]
 
 
 def test_a_percentage_is_no_money():
-    with pytest.raises(UnitMismatchError, match="Inflation: % is no unit of money"):
+    with pytest.raises(UnitMismatchError, match=messages.NOT_MONEY.format(unit="Inflation: %")):
         ind.get("inflation", "RUS", "2020").to("USD")
 
 

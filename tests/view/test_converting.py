@@ -1,6 +1,7 @@
 import pytest
 
 from indicators.errors import UsageError
+from indicators.exchange import messages as exchange_messages
 from indicators.language.messages import NOT_AN_AMOUNT
 from indicators.view.converting import ConversionRequest, convert_sum
 from indicators.view.rate_history import get_rate_history
@@ -89,9 +90,9 @@ def test_the_history_of_a_currency_without_daily_rates_is_yearly():
 def test_what_is_no_countrys_money_has_no_rate_for_that_reason(code, name):
     found = convert_sum(ConversionRequest.read("5", code, "USD", period="2020"))
     reasons = [restatement.reason for restatement in found]
-    assert all(reason.startswith(f"{code} ({name}) is not the money of any country: no pub") for reason in reasons)
+    assert all(reason.startswith(f"{code} ({name}) is not the currency of any country") for reason in reasons)
 
 
 def test_money_of_one_former_country_is_not_said_to_be_of_several():
     (found,) = convert_sum(ConversionRequest.read("5", "DDM", "USD", period="1988", rule="ppp"))
-    assert found.reason == "No publisher here has a purchasing power parity of DDM."
+    assert found.reason == exchange_messages.NO_RATE_AT_ALL.format(rate="a purchasing power parity", name="DDM")

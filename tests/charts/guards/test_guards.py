@@ -33,7 +33,7 @@ def refusal_of(address):
         return make_refusal(error, view)
 
 
-EUR_IS_NEW = messages.NOTHING_LEFT.format(reason="EUR was not money before")
+EUR_IS_NEW = messages.NOTHING_LEFT.format(reason="EUR was introduced on")
 OWN_CURRENCIES, DIFFERENT_LENGTHS = (
     message.partition("{")[0] for message in (messages.OWN_CURRENCIES, messages.DIFFERENT_LENGTHS)
 )

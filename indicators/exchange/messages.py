@@ -1,0 +1,65 @@
+"""What conversions tell users, as whole sentences with named placeholders."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# ------------------------------------------------------------------------------------------------- units and periods
+COUNTRY_NOT_GIVEN: Final = "The country is missing: LCU is the currency of a country."
+NOT_MONEY: Final = "{unit} is not a unit of money."
+ONLY_MONEY_HAS_RATES: Final = "Only money has an exchange rate."
+NOT_A_CURRENCY: Final = "{code} {meaning}, so it has no exchange rate."
+GIVE_A_CURRENCY: Final = "Give a currency code, such as USD."
+DAY_NEEDED: Final = "A daily rate needs a day."
+DAY_EXPECTED: Final = "a day such as 2025-09-29"
+STATED_NEEDS_SOURCE: Final = "Only a source can state an amount in another currency."
+STATED_EXPECTED: Final = "average, end, spot or ppp; for `stated` use the figures of a source: Panel.to"
+NOT_BY_EXCHANGE_RATE: Final = "{source} can't be converted to {target} by an exchange rate."
+DEFLATE_FIRST: Final = "They are at the prices of different years. Deflate first, then convert."
+NO_CONVERSION: Final = "{source} can't be converted to {target}."
+GIVE_PPP: Final = "This takes a purchasing power parity: use the rule ppp."
+INTERNATIONAL_DOLLARS: Final = (
+    "{indicators}: international dollars can't be converted to {unit} by an exchange rate. They measure what money "
+    "buys at US prices."
+)
+INTERNATIONAL_DOLLARS_HINT: Final = (
+    "Leave out the unit, use LCU with the rule ppp for each country's own currency at its own prices, or choose an "
+    "indicator in a currency."
+)
+NO_SUCH_RULE: Final = "There is no such conversion rule."
+RULES_EXPECTED: Final = "{rules}, or a day such as 2025-09-29"
+NO_SUCH_PUBLISHER: Final = "No publisher of rates has this name."
+ONE_DIMENSION: Final = "An array must have one dimension."
+DIFFERENT_LENGTHS: Final = "The arrays differ in length."
+SAME_LENGTH: Final = "the same length, or one for all"
+
+# --------------------------------------------------------------------------------------------------- missing rates
+NOT_OF_A_COUNTRY: Final = "{code} ({name}) is not the currency of any country, and no publisher has {rate} for it."
+NEVER_PUBLISHED: Final = "No publisher has a rate for {code} ({name}) for any period."
+NO_RATE_AT_ALL: Final = "No publisher has {rate} for {name}."
+NO_RATE_THEN: Final = "There is no {rate} for {name} in {period}. Available: {spans}."
+SPAN: Final = "{publisher}, {first} to {last}"
+NO_PATH: Final = "No published rates lead from {source} to {target} in {period}."
+NO_PATH_OF_PUBLISHER: Final = "The rates of {publisher} don't lead from {source} to {target} in {period}."
+NO_OWN_CURRENCY: Final = "{area} has no currency of its own."
+SHARED_CURRENCY: Final = "{name} is used by several countries with different prices. Choose the country."
+BEFORE_ITS_TIME: Final = "{name} was introduced on {day}."
+NO_STATED_AMOUNT: Final = "The source states no amount in {unit}."
+
+# ------------------------------------------------------------------------------------------------ how a rate was made
+BY_LAW: Final = "{currency} (by law)"
+FIXED_BY_LAW: Final = "fixed by law"
+SAME_CURRENCY: Final = "the same currency"
+PUBLISHED_AVERAGE: Final = "average as published"
+PUBLISHED: Final = "as published"
+CALENDAR_AVERAGE: Final = "calculated: average over calendar days, each at the rate in force"
+PUBLICATION_AVERAGE: Final = "calculated: average over days of publication"
+IN_FORCE: Final = "in force on the day"
+LAST_PUBLISHED: Final = "the last published on or before the day"
+
+# --------------------------------------------------------------------------------------------------------------- steps
+CONVERTED: Final = "Converted from {source} to {target} {rule}."
+FIXED_PRICES_RULE: Final = "at the {rate} of {year}, for all years"
+OWN_CURRENCY: Final = "each country's own currency"
+STAYS_AS_PUBLISHED: Final = "{indicators} is not an amount of money and stays as published."
+STAY_AS_PUBLISHED: Final = "{indicators} are not amounts of money and stay as published."
