@@ -54,6 +54,7 @@ def warm_up() -> None:
 
     A store that can't be opened is not reported here: the page reports it.
     """
+    from indicators.analysis.pipeline import make_panel
     from indicators.charts.drawing import draw_chart
     from indicators.store import open_store
     from indicators.view import View
@@ -61,9 +62,10 @@ def warm_up() -> None:
     import_module("indicators.ui.components.exploration")  # and all that it imports
     try:
         store = open_store()
-        _ = store.rates
-        first = View(tuple(one.id for one in store.catalogue.indicators[:1]))
-        draw_chart(store.read_panel(first.with_(areas=store.read_coverage(first.indicators).areas[:1]).query), first)
+        indicators = tuple(one.id for one in store.catalogue.indicators[:1])
+        first = View(indicators, store.read_coverage(indicators).areas[:1])
+        draw_chart(make_panel(first.request, store), first)
+        make_panel(first.with_(unit="EUR").request, store)  # reads rates
     except IndicatorsError:
         return
 

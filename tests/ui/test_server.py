@@ -13,10 +13,9 @@ from indicators.ui.server import find_dashboard_script, warm_up
 SCRIPT = """
 import sys
 from indicators.store import open_store
-from indicators.ui import loaders  # noqa: F401  imported before `open_store` is replaced
 from indicators.ui.server import warm_up
 warm_up()
-print('indicators.ui.components.exploration' in sys.modules, open_store()._rates is not None)
+print('indicators.ui.components.exploration' in sys.modules, 'rates' in vars(open_store()))
 """
 
 
