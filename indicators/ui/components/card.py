@@ -20,7 +20,7 @@ from indicators.ui.messages import exploration, pages
 
 __all__ = ["show_card"]
 
-_INFERRED = {"TIME_PERIOD": pages.YEAR_INFERRED, "OBS_VALUE": pages.VALUE_DERIVED}
+_INFERRED = {"TIME_PERIOD": pages.INFERRED_YEAR, "OBS_VALUE": pages.VALUE_DERIVED}
 
 
 def show_card(

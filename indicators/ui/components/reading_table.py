@@ -54,7 +54,9 @@ def _marks(reading: Reading, dropped: frozenset[str]) -> list[tuple[int, int, st
             before = f'<mark{kind} title="{escape(claim.understood, quote=True)}">'
             marks.append((place.start, place.end, before, f"<sup>{number}</sup></mark>"))
     for piece in reading.unsure:
-        before = f'<span class="unsure" title="{escape(messages.LEFT_OUT.format(reason=piece.reason), quote=True)}">'
+        before = (
+            f'<span class="unsure" title="{escape(messages.FIGURE_LEFT_OUT.format(reason=piece.reason), quote=True)}">'
+        )
         marks.append((piece.start, piece.end, before, "</span>"))
     return marks
 

@@ -86,8 +86,8 @@ st.caption(escape_markdown(describe_matches()))
 stated = (format_observation(own), headline["publisher"])
 show_rules(by_rule, own["unit"], digits=3, stated=stated)
 
-asked = {"amount": f"{headline['value']:.12g}", "from": headline["unit"], "to": "USD", "year": headline["period"]}
-st.markdown(f"[{messages.CONVERT_AGAIN}](convert?{urlencode({**asked, 'date': ARTICLE_DATE})})")
+conversion = {"amount": f"{headline['value']:.12g}", "from": headline["unit"], "to": "USD", "year": headline["period"]}
+st.markdown(f"[{messages.CONVERT_AGAIN}](convert?{urlencode({**conversion, 'date': ARTICLE_DATE})})")
 
 levels = loaders.load_panel(Query((TURNOVER,), ("RUS",)))
 growth = loaders.load_panel(Query((GROWTH,), ("RUS",)))
