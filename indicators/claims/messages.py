@@ -278,6 +278,49 @@ MISSING_FORECASTER: Final = "Missing forecaster"
 MISSING_FORECASTER_RULE: Final = "A forecast needs a forecaster; otherwise no one can be held to it."
 FORECASTER_NOT_NAMED: Final = "The forecaster is not named."
 
+# Growth per year
+COMPOUND_GROWTH: Final = "Growth per year"
+COMPOUND_GROWTH_RULE: Final = (
+    "Growth per year (CAGR, annual average) over the years between two levels is compared with the growth that takes "
+    "the first to the second."
+)
+LABEL_GROWTH_PER_YEAR: Final = "growth per year"
+YEARLY_GROWTH_IS: Final = "The two levels give {growth} a year over {years} years."
+YEARLY_GROWTH_IS_NOT: Final = "The two levels give {growth} a year over {years} years, not {stated}."
+
+# For each
+PER_PERSON: Final = "Total and per person"
+PER_PERSON_RULE: Final = (
+    "A total divided by the number of those who share it is compared with the stated value per person."
+)
+LABEL_FOR_EACH: Final = "total divided by number"
+FOR_EACH_IS: Final = "The total divided by the number is {each}."
+FOR_EACH_IS_NOT: Final = "The total divided by the number is {each}, not {stated}."
+
+# Ranks
+RANKS: Final = "Ranks and values"
+RANKS_RULE: Final = "What is called the largest, or larger than another, is compared with the values given for both."
+LABEL_RANKED_FIRST: Final = "ranked first"
+LABEL_RANKED_NEXT: Final = "ranked next"
+RANK_FITS: Final = "The values, {first} and {second}, are in the stated order."
+RANK_TOO_SMALL: Final = "The text ranks {first} above {second}, which is larger."
+RANK_TOO_LARGE: Final = "The text ranks {first} below {second}, which is smaller."
+
+# One member of a series
+SERIES_SCALE: Final = "Scale within a series"
+SERIES_SCALE_RULE: Final = (
+    "One figure of a series that is about a thousand times larger or smaller than the others has the wrong scale word."
+)
+SERIES_TOO_LARGE: Final = "{value} is about {factor} times as large as the other figures of the series."
+SERIES_TOO_SMALL: Final = "{value} is about 1/{factor} of the other figures of the series."
+
+# A share of a share
+SHARE_OF_SHARE: Final = "Share of a share"
+SHARE_OF_SHARE_RULE: Final = "A share of a share is compared with their product: 40% of 50% is 20% of the whole."
+LABEL_SHARE_OF_SHARE: Final = "share of a share"
+SHARE_OF_SHARE_IS: Final = "Together the two shares are {share} of the whole."
+SHARE_OF_SHARE_IS_NOT: Final = "Together the two shares are {share} of the whole, not {stated}."
+
 # Reports
 NO_FIGURES_FOUND: Final = "No figures found."
 REPORT_SUMMARY: Final = "{figures}. Findings: {verdicts}."

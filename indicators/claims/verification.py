@@ -102,7 +102,8 @@ def _is_same(stored: Claim, read: Claim) -> bool:
     """Whether two claims have the same number, of whatever kind, or the same printed range."""
     if stored.lower is not None and stored.upper is not None:
         return (stored.lower, stored.upper, stored.multiplier) == (read.lower, read.upper, read.multiplier)
-    return abs(stored.plain_value) == abs(read.plain_value)
+    given, found = abs(stored.plain_value), abs(read.plain_value)
+    return given == found or (read.digits == 1 and given == round(found))  # a third is stored as 33%
 
 
 def _key(place: Place) -> tuple[str, int, int]:

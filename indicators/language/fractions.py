@@ -101,5 +101,5 @@ def make_fraction(sentence: TaggedSentence, end: int, numerator: int, denominato
         and sentence.at(at, Role.PERCENT)
     ):
         return Fraction(exact, 1, at, "")  # half of a percent
-    percent = (exact * 100).quantize(Decimal(1), rounding=ROUND_HALF_EVEN)
+    percent = (exact * 100).quantize(Decimal("0.01"), rounding=ROUND_HALF_EVEN).normalize()
     return Fraction(percent, 1, end + (sentence.key(end) in words.fraction_nouns), "fraction")

@@ -42,6 +42,7 @@ class Patterns:
     since_behind: str = ""  # The same, right behind a time, in unspaced text.
     record: str = ""  # What may go back to the time behind *since*: a record, a growth.
     fiscal: str = ""  # What makes a year another than that of the calendar.
+    respectively: str = ""  # By which the first figure belongs to the first time, the second to the second.
     year_beside: str = ""  # *Last year*, *this year*: the only mention of a year.
     time_or_place: str = ""  # Times and places in the subject of a claim, in unspaced text.
     time_in_subject: str = ""  # Times in the subject of growth, in unspaced text.
@@ -55,6 +56,8 @@ class Patterns:
     moves: str = ""  # Verbs that make *from 10 to 20* a change, not a range.
     counted_behind: str = ""  # Verbs behind a number of things that were sold or made.
     name_behind: str = ""  # Words behind a number that make it a name: 22系列.
+    have_people: str = ""  # Verbs right before the number of people who live somewhere.
+    group_ahead: str = ""  # *Of the visitors,* before the shares of a group, which is in a group.
     gdp: str = ""  # Gross domestic product.
     or_share: str = ""  # What separates a part from its share: *or*, *that is*.
     about: str = ""  # Qualifiers behind `or_share`, each with its space.
@@ -73,6 +76,15 @@ class Patterns:
     of_which: str = ""  # *Of which*, where shares of a share follow.
     made_of: str = ""  # *Is made up of*, *including*: words before the parts of a sum.
     all_of_it: str = ""  # Those of them after which all parts are named.
+    span_of_years: str = ""  # So many years between two levels, the number in a group.
+    each_ahead: str = ""  # *Each*, right before what each of several gets.
+    each_behind: str = ""  # The same, right behind it.
+    largest: str = ""  # Superlatives by which what follows is the first of a ranking.
+    smallest: str = ""  # Those by which it is the last.
+    second: str = ""  # *Followed by*, between the first of a ranking and the second.
+    ranks_first: str = ""  # Words right behind the value of the first, in unspaced text.
+    ranks_second: str = ""  # Words behind the value of the second.
+    exceeds: str = ""  # *Exceeded*, between the larger and the smaller.
     the_rest: str = ""  # *The rest*: all shares are named.
     of_one_whole: str = ""  # *Of the visitors,*: the beginning of a sentence that divides one whole.
     ratio_base: str = ""  # A base of a ratio, which may be more than 100%: a plan, a capacity, an income.
@@ -103,6 +115,7 @@ class Patterns:
     # Words that set two levels against each other: ``<A>`` the later, ``<B>`` the earlier level, ``<60>`` up
     # to 60 characters without a figure, ``<AGO>`` *a year earlier*, ``<THAN>`` `than`.
     level_pairs: tuple[str, ...] = ()
+    share_of_share: tuple[str, ...] = ()  # A share ``<S1>``, a share of it ``<S2>`` and that of the whole ``<S3>``.
     level_triples: tuple[str, ...] = ()  # The same with the change ``<BY>`` between the two.
     # A part ``<X>`` of a whole ``<Y>`` with its share ``<S>``; ``<OR>`` is `or_share`.
     part_and_share: tuple[str, ...] = ()

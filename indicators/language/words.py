@@ -39,6 +39,7 @@ class WordTables:
     every: frozenset[str] = _NONE  # Every.
     another: frozenset[str] = _NONE  # Another, again.
     joints: frozenset[str] = _NONE  # What joins numbers of a list beside commas.
+    where_in: frozenset[str] = _NONE  # Before a place right behind its figure.
     where: frozenset[str] = _NONE  # In a place.
     lead: frozenset[str] = _NONE  # Words before a subject that are not part of it.
     relative_clause: frozenset[str] = _NONE  # Words that begin a clause about something else.

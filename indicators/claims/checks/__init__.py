@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from indicators.claims import messages
+from indicators.claims.checks.compound_growth import check_compound_growth
 from indicators.claims.checks.forecast_outcome import check_forecast_outcome
 from indicators.claims.checks.gdp import check_gdp
 from indicators.claims.checks.implied_levels import check_implied_levels
@@ -18,10 +19,14 @@ from indicators.claims.checks.implied_rate import check_implied_rate
 from indicators.claims.checks.levels_and_growth import check_levels_and_growth
 from indicators.claims.checks.missing_facts import check_forecaster, check_share_base, check_year
 from indicators.claims.checks.parts_and_whole import check_parts_and_whole
+from indicators.claims.checks.per_person import check_per_person
 from indicators.claims.checks.percentage_points import check_percentage_points
 from indicators.claims.checks.published_figures import check_published_figures
+from indicators.claims.checks.ranks import check_ranks
 from indicators.claims.checks.repeated_figures import check_repeated_figures
 from indicators.claims.checks.scale import check_scale
+from indicators.claims.checks.series_scale import check_series_scale
+from indicators.claims.checks.share_of_share import check_share_of_share
 from indicators.claims.checks.single_rate import check_single_rate
 from indicators.claims.findings import Finding
 from indicators.claims.relations.context import CheckContext
@@ -52,6 +57,11 @@ CHECKS: Final = (
     Check("levels-and-growth", messages.LEVELS_AND_GROWTH, messages.LEVELS_AND_GROWTH_RULE, check_levels_and_growth),
     Check("percentage-points", messages.PERCENT_OR_POINTS, messages.PERCENT_OR_POINTS_RULE, check_percentage_points),
     Check("parts-and-whole", messages.PARTS_AND_WHOLE, messages.PARTS_AND_WHOLE_RULE, check_parts_and_whole),
+    Check("compound-growth", messages.COMPOUND_GROWTH, messages.COMPOUND_GROWTH_RULE, check_compound_growth),
+    Check("per-person", messages.PER_PERSON, messages.PER_PERSON_RULE, check_per_person),
+    Check("ranks", messages.RANKS, messages.RANKS_RULE, check_ranks),
+    Check("series-scale", messages.SERIES_SCALE, messages.SERIES_SCALE_RULE, check_series_scale),
+    Check("share-of-share", messages.SHARE_OF_SHARE, messages.SHARE_OF_SHARE_RULE, check_share_of_share),
     Check("repeated-figures", messages.REPEATED_FIGURES, messages.REPEATED_FIGURES_RULE, check_repeated_figures),
     Check("implied-levels", messages.IMPLIED_LEVELS, messages.IMPLIED_LEVELS_RULE, check_implied_levels),
     Check("scale", messages.SCALE_WORD, messages.SCALE_RULE, check_scale),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from indicators.claims import messages
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind
@@ -12,6 +13,10 @@ from indicators.claims.relations.level_changes import LevelChange
 from indicators.claims.wording import format_claim
 
 __all__ = ["check_percentage_points"]
+
+
+_SURELY_FAR: Final = 5
+"""How many times the stated percentage the change in percent has to be, where only rounding would let them agree."""
 
 
 def check_percentage_points(context: CheckContext) -> Iterator[Finding]:
@@ -36,7 +41,10 @@ def _compare(change: LevelChange, by: Claim) -> Finding:
     elif percent is None:
         verdict, message = Verdict.UNCHECKED, messages.FROM_ZERO
     elif fits_percent and fits_points and not _is_near(change, by):
+        is_surely_points = abs(change.after.plain_value - change.before.plain_value) == abs(by.plain_value)
         verdict, message = Verdict.UNCHECKED, messages.FITS_BY_ROUNDING
+        if is_surely_points and abs(change.best_percent) > _SURELY_FAR * abs(by.plain_value) and by.qualifier is None:
+            verdict, message = Verdict.INCONSISTENT, messages.PERCENT_FOR_POINTS
     elif fits_percent:
         verdict, message = Verdict.CONSISTENT, messages.PERCENT_CHANGE_IS
     else:

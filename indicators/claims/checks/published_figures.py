@@ -47,7 +47,7 @@ def _compare(context: CheckContext, claim: Claim, others: list[PublishedFigure],
     if fitting:
         verdict = Verdict.CONSISTENT
         message = messages.PUBLISHED_MATCHES_SOME if rest else messages.PUBLISHED_MATCHES
-    elif not is_known:
+    elif not is_known and not _is_far(context, claim, others):
         verdict, message = Verdict.UNCHECKED, messages.PUBLISHED_LATER
     elif _is_near(claim, others):
         verdict, message = Verdict.UNCHECKED, messages.PUBLISHED_NEAR
@@ -57,8 +57,15 @@ def _compare(context: CheckContext, claim: Claim, others: list[PublishedFigure],
     return Finding(verdict, reason, (claim.id,), chain, note)
 
 
-def _is_near(claim: Claim, others: Sequence[PublishedFigure]) -> bool:
-    """Whether the nearest of the figures differs by no more than revisions usually do."""
+def _is_far(context: CheckContext, claim: Claim, others: Sequence[PublishedFigure]) -> bool:
+    """Whether a figure of a period that was over is so far from those published later that no revision explains it."""
+    day = context.find_publication_day(claim)
+    is_over = day is not None and all(other.period.last < day for other in others)
+    return is_over and "period" not in claim.inferred and not _is_near(claim, others, times=2)
+
+
+def _is_near(claim: Claim, others: Sequence[PublishedFigure], *, times: int = 1) -> bool:
+    """Whether the nearest of the figures differs by no more than revisions usually do, or so many times that."""
     is_percent = claim.unit.startswith("%")
     gaps = [_measure_gap(claim.interval, other.interval) for other in others]
     known = [
@@ -66,7 +73,7 @@ def _is_near(claim: Claim, others: Sequence[PublishedFigure]) -> bool:
         for gap, other in zip(gaps, others, strict=True)
         if gap is not None
     ]
-    return len(known) == len(gaps) and min(known) <= (_REVISED_POINTS if is_percent else _REVISED)
+    return len(known) == len(gaps) and min(known) <= times * (_REVISED_POINTS if is_percent else _REVISED)
 
 
 def _measure_gap(one: Interval, two: Interval) -> Decimal | None:

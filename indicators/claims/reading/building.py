@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
 
@@ -14,6 +14,7 @@ from indicators.claims.reading.contexts import (
     continues_subject,
     find_period,
     find_subject,
+    is_all_people,
     is_called_nominal,
     is_change_of_rate,
     is_forecast,
@@ -21,6 +22,7 @@ from indicators.claims.reading.contexts import (
     select_names_in_clause,
 )
 from indicators.claims.reading.matching import IndicatorFinder
+from indicators.claims.reading.sharing_out import OwnContext, is_only_place, share_out
 from indicators.claims.reading.statements import Statement, classify_statement
 from indicators.claims.reading.text_layout import Piece
 from indicators.claims.reading.wholes_of_shares import find_share_qualifier
@@ -53,6 +55,7 @@ class Surroundings:
         speaker: Its speaker; or empty.
         carried: The time that the sentences before named, for one that names none.
         home: The areas it is about when it names none.
+        own: What it gives the figure at hand and no other.
     """
 
     piece: Piece
@@ -62,6 +65,7 @@ class Surroundings:
     speaker: str
     carried: Mention | None
     home: tuple[str, ...] = ()
+    own: OwnContext = field(default_factory=OwnContext)
 
 
 @dataclass(slots=True)
@@ -96,18 +100,20 @@ class Builder:
         """Build the claims of the figures of a sentence, in order."""
         names = self.indicators.find_names(sentence) if figures else []
         around = replace(around, home=self._home(figures, around))
+        shared = share_out(sentence, figures, around.times, around.areas)
         subject, floor = "", 0
         subjects: set[str] = set()
         for position, figure in enumerate(figures):
             ceiling = figures[position + 1].first if position + 1 < len(figures) else len(sentence)
             statement = self._statement(sentence, figure, floor, ceiling)
-            subject = find_subject(sentence, figure, floor) or subject
+            if position == 0 or not shared[position].area or not is_only_place(sentence, floor, figure.first):
+                subject = find_subject(sentence, figure, floor) or subject
             if position == 0 and continues_subject(sentence, figure):
                 subject = self._gone_on(around) or subject
             subjects.add(subject)
             yield self._claim(
-                f"c{first_number + position}", sentence, figure, statement, around,
-                subject=subject, floor=floor, ceiling=ceiling, names=names,
+                f"c{first_number + position}", sentence, figure, statement,
+                replace(around, own=shared[position]), subject=subject, floor=floor, ceiling=ceiling, names=names,
             )  # fmt: skip
             floor = figure.last
         one = subjects.pop() if len(subjects) == 1 else ""
@@ -134,12 +140,14 @@ class Builder:
         money = self._money(figure.money, around)
         unit, multiplier = self._unit(sentence, figure, statement, around, money.code)
         kind = statement.kind if figure.has(Role.PERCENT, Role.POINTS, Role.BPS, Role.TIMES) else _kind(unit, figure)
-        mention = resolve_year_earlier(sentence, figure, around.times, around.carried) or find_period(
-            around.times, figure, sentence, floor=floor, ceiling=ceiling
+        mention = (
+            around.own.time
+            or resolve_year_earlier(sentence, figure, around.times, around.carried)
+            or find_period(around.times, figure, sentence, floor=floor, ceiling=ceiling)
         )
         forecast = is_forecast(sentence, figure, mention, self.document.published, ceiling)
         period, year_inferred = self._period(mention or self._carried(around, forecast=forecast), forecast=forecast)
-        areas, areas_inferred = _areas(around, figure)
+        areas, areas_inferred = ((around.own.area,), False) if around.own.area else _areas(around, figure)
         near = names if kind is ClaimKind.SHARE else select_names_in_clause(sentence, figure, names)
         indicator = self.indicators.find(
             near, figure.first, figure.last, floor=self._own_words(sentence, figure, floor), kind=kind, unit=unit,
@@ -147,6 +155,8 @@ class Builder:
         ) or self._of_another(
             sentence, figure, around, kind=kind, unit=unit, areas=areas, is_forecast=forecast
         )  # fmt: skip
+        if indicator is None and unit == "persons" and is_all_people(sentence, figure, around.times):
+            indicator = self.indicators.population
         if kind is ClaimKind.GROWTH and is_change_of_rate(sentence, figure, near):
             indicator = None
         if indicator is not None and kind is ClaimKind.GROWTH and is_called_nominal(sentence, figure, floor):

@@ -17,6 +17,7 @@ __all__ = [
     "continues_subject",
     "find_period",
     "find_subject",
+    "is_all_people",
     "is_called_nominal",
     "is_change_of_rate",
     "is_forecast",
@@ -158,6 +159,23 @@ def is_change_of_rate(sentence: TaggedSentence, figure: ParsedFigure, names: Seq
         bool(before)
         and sentence.vocabulary.pattern("rate_name").search(sentence.text(before[-1][0], before[-1][1])) is not None
     )
+
+
+def is_all_people(sentence: TaggedSentence, figure: ParsedFigure, times: Sequence[Mention]) -> bool:
+    """Whether a figure counts all who live in a country: ``France had 68 million inhabitants in 2022``.
+
+    A verb of having or living is right before it, and nothing but a time is behind.
+    """
+    ahead = sentence.text(max(0, figure.first - 3), figure.first)
+    if sentence.vocabulary.pattern("have_people").search(ahead) is None:
+        return False
+    inside = {at for time in times for at in range(time.first, time.last)}
+    for at in range(figure.last, len(sentence)):
+        if sentence.key(at) in _CLAUSES or sentence.key(at) == ".":
+            break
+        if at not in inside and sentence.key(at) not in sentence.words.before_year | sentence.words.article:
+            return False
+    return True
 
 
 def is_called_nominal(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> bool:

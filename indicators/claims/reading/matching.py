@@ -23,6 +23,7 @@ from indicators.model.units import parse_unit
 __all__ = ["IndicatorFinder"]
 
 _NEAR: Final = 22
+_FIRST_HAN: Final = chr(0x4E00)
 
 
 class IndicatorFinder:
@@ -49,7 +50,7 @@ class IndicatorFinder:
                 lowered = normalize(name.lower())
                 if (
                     self._vocabulary.pattern("general_name").fullmatch(lowered)
-                    or len(lowered) < 3
+                    or len(lowered) < (3 if lowered.isascii() or lowered[0] < _FIRST_HAN else 2)
                     or not lowered[0].isalpha()
                 ):
                     continue
@@ -82,6 +83,11 @@ class IndicatorFinder:
                 return None
         return None
 
+    @property
+    def population(self) -> Indicator | None:
+        """The indicator of all who live in a country, if the catalogue has it."""
+        return self._by_id.get("population")
+
     def find_nominal_growth(self, indicator: Indicator) -> Indicator | None:
         """Find the nominal counterpart of an indicator of real growth; itself where it is not one, or ``None``."""
         level = indicator.id.removesuffix("-weo").removesuffix("-growth")
@@ -111,7 +117,9 @@ class IndicatorFinder:
         if kind is ClaimKind.SHARE:
             return own is ClaimKind.SHARE and indicator.id != "unemployment"
         if kind is ClaimKind.COUNT:
-            return indicator.measure is Measure.COUNT and parse_unit(indicator.unit).plain.text == unit
+            return (indicator.measure is Measure.COUNT or indicator.id == "population") and parse_unit(
+                indicator.unit
+            ).plain.text == unit
         return own is kind and kind is ClaimKind.INDEX
 
 

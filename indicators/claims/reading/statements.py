@@ -81,6 +81,10 @@ def _percent(
         return Statement(ClaimKind.SHARE, _direction_of_share(sentence, figure, floor, ceiling), whole)
     if _is_part(sentence, figure, floor):
         return Statement(ClaimKind.SHARE)
+    if group := sentence.vocabulary.pattern("group_ahead").match(sentence.text(0, figure.first)):
+        return Statement(ClaimKind.SHARE, None, group[group.lastindex or 0].strip())
+    if sentence.key(figure.first - 1) in sentence.words.by_step:
+        return Statement(ClaimKind.GROWTH)  # "beat the plan by 7.5%"
     return _level(sentence, figure, floor, ceiling, before)
 
 
@@ -193,6 +197,8 @@ def _level(
         return Statement(before, direction)  # "27% of purchases, up from 25%"
     nouns = (Role.SHARE, Role.RATE, Role.INDEX, Role.GROWTH) if to or was else _NOUNS
     noun = _nearest(sentence, start, max(floor, start - _WINDOW), *nouns) or _nearest(sentence, start, 0, *nouns)
+    if noun is not None and noun.role in (Role.GROWTH, Role.DROP):
+        noun = noun if noun.start >= _begin_of_clause(sentence, start, 0) else None  # of another verb
     if noun is not None:
         return _of_noun(sentence, figure, noun, direction)
     if figure.sign == "-":

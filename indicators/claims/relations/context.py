@@ -87,6 +87,8 @@ class CheckContext:
         if _NARROWER_SUBJECT.search(claim.subject):
             return False
         subject = _stem(claim.subject or claim.denominator or "")  # "80% of transactions" only names its base
+        if claim.kind is ClaimKind.COUNT:  # "France had 68 million inhabitants" names them behind the number
+            subject |= _stem(claim.counted)
         names = (indicator.name, *indicator.aliases)
         level = self._indicators.get(indicator.growth_of) or self._find_level_in_verb(indicator, claim)
         if level is not None:  # "sales grew" names the growth of sales

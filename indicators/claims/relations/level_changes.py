@@ -154,6 +154,8 @@ def _find_in_sentence(sentence: Sentence) -> Iterator[LevelChange]:
             han = "".join(_HAN.findall(match[0]))  # in Chinese the verb is between the two
             change = _find_stated_change(claims, before, ahead, behind)
             real = is_real_in(sentence, change, (before, after))
+            if change is None and (before.kind is ClaimKind.GROWTH) != (after.kind is ClaimKind.GROWTH):
+                continue  # growth and a level
             way = _find_direction(ahead + han, of_growth=before.kind is ClaimKind.GROWTH)
             yield LevelChange(before, after, change, way, real)
 
@@ -163,7 +165,7 @@ def _can_be_levels(one: Claim, two: Claim) -> bool:
     if not one.id.partition("·")[0] or not two.id.partition("·")[0]:
         return False  # a number that the text gives no unit is no level
     if one.kind in PERCENT_KINDS and two.kind in PERCENT_KINDS:
-        return (one.kind is ClaimKind.GROWTH) == (two.kind is ClaimKind.GROWTH)
+        return True
     if one.kind is not two.kind or one.unit != two.unit or one.id == two.id:
         return False
     nouns = {claim.counted.casefold() for claim in (one, two) if claim.counted}

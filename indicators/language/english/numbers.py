@@ -36,7 +36,11 @@ _RANKS: Final = frozenset("third fourth fifth sixth seventh eighth tenth quarter
 _BEFORE_RANK: Final = frozenset("first second last latter third fourth other this next each per every".split())
 _HALVES: Final = frozenset("quarter quarters half halves".split())
 _AFTER_QUARTER: Final = frozenset("year time hour day century decade price term way results earnings".split())
-_AFTER_FRACTION: Final = frozenset("of from to in since year on while , . ; the compared last this".split()) | {""}
+_AFTER_FRACTION: Final = frozenset(
+    "of from to in since year on while , . ; the compared last this live lives work works are is were was "
+    "have has use uses "
+    "go goes come comes lies lie".split()
+) | {""}
 
 
 def read_english_number(tokens: Sequence[Token], index: int) -> Number | None:

@@ -41,6 +41,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     since_ahead=r"\bsince (?:the |early |late |mid-?|at least |around |before )*$",
     record=r"\w",
     fiscal=r"\b(?:fiscal|financial)\b|\bFY ?\d",
+    respectively=r"\brespectively\b",
     year_beside=r"\b(?:last|this) year\b",
     not_of_one_year=r"\b(?:since|between|years|decades?|cumulative\w*|so far|quarter\w*|average|"
     r"per (?:capita|head|person)|dollars?|PPP)\b",
@@ -55,6 +56,10 @@ ENGLISH_PATTERNS: Final = Patterns(
     "registered|"
     "installed|exported|returned|recalled|assembled)",
     name_behind="series (?:phone|car|model|handset|laptop|chip)",
+    have_people=r"\b(?:had|has|have|counted|counts|home to)\s*$",
+    group_ahead=r"(?:out )?of (?:all|the|its|these|those|his|her|their|our) (?:the |those "
+    r")?([a-z][^\d,;:.]{2,30}?)(?:,|"
+    r" (?:he|she|they|it) \w+|$)",
     gdp="GDP|gross domestic",
     or_share=r"or|i\.e\.|that is|that's|representing|equal to|equivalent to|accounting for",
     about="about |over ",
@@ -75,6 +80,19 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"into|including|"
     r"of which|split into|divided into)\b",
     all_of_it=r"made up|consist|compris|sum of|breaks? down|split|divided",
+    span_of_years=r"\b(?:over|in|within|for|during) (?:the |a |next |last |past |coming |period of "
+    r")*(\w+(?:-\w+)?)[ -]years?\b",
+    each_ahead=r"(?!)",
+    each_behind=r"(?:each\b|apiece\b|(?:for each|for every|per|an?|to each|to every) (?:person|head|capita|"
+    r"family|household|"
+    r"worker|employee|student|pupil|resident|inhabitant|citizen|member|company|firm|school|farm|shop|store|job|home|flat|"
+    r"patient|customer|passenger|visitor|user|child|farmer|driver|doctor|teacher|pensioner|taxpayer)\b)",
+    largest=r"\b(?:biggest|largest|top|leading|highest|best|greatest|main|the most)\b",
+    smallest=r"\b(?:smallest|lowest|fewest|least|cheapest)\b",
+    second=r"\b(?:followed (?:closely )?by|ahead of|(?:and )?then (?:came|comes|by)|second (?:was|is|came|comes)|"
+    r"(?:was|is|came|comes|in) second|next (?:was|is|came|comes))\b",
+    exceeds=r"\b(?:exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|outstripp(?:ed|ing)|outstrips|overt(?:ook|akes|aking)|"
+    r"(?:is|are|was|were) (?:bigger|larger|higher|greater|more) than)\b(?! by)",
     the_rest=r"\b(?:the rest|remaining|remainder)\b",
     of_one_whole=r"(?:out )?of (?:all |the |its |his |her |their |our |these |those )+[^⟦⟧,]{3,40}?,? (?:he |"
     r"she |they |it )?(?:\w+ )?⟦",
@@ -99,7 +117,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     trade_in="import|purchase",
     rate_name=r"inflation|growth|\brate\b|unemployment",
     general_name="growth rate|growth|rates?|prices|output|real|real growth|marketplaces|ai|artificial intelligence|"
-    "dollar|cny|usd|eur|cost of living|exports|imports|reserves|population|price growth|price rise",
+    "dollar|cny|usd|eur|cost of living|exports|imports|reserves|price growth|price rise",
     area_in_name=r"(?:world|global) (?:Bank|Trade|Health|Economic|Gold|Steel|Cup|Times|Meteorological|Resources|Food|"
     r"Tourism|Energy|Nuclear)|(?:chad|jordan|georgia|israel) (?!said|says|was|is|had|has|and|or)[A-Z][a-z]+",
     when=r"\d{4}|\b(?:earlier|before|ago)\b",
@@ -113,12 +131,30 @@ ENGLISH_PATTERNS: Final = Patterns(
         r"<A><25>\bfrom <B>",
         r"<A> ?[,(—–-]+ ?<AGO>(?:,? (?:it|they) (?:was|were))?[ :—–-]*<B>",
     ),
+    share_of_share=(
+        (
+            r"<S1> of <50>[,;:—–(]* ?<12><S2> of (?:those|them|these|that|this|it|which|whom|the "
+            r"\w+)\b<60>[,;:—–(] ?<25><S3> of "
+            r"(?:all|the (?:total|whole)|total)\b"
+        ),
+        (
+            r"<S1> of <50>[,;:—–(]* ?<12><S2> of (?:those|them|these|that|this|it|which|whom|the "
+            r"\w+)\b<60>\b(?:which makes|"
+            r"making|that is|equal to|so that)\b<25><S3>"
+        ),
+    ),
     level_triples=(
+        (
+            r"<A><30>\b(?:is|are|was|were|or|,)<12>⟦X(?P<by>\d+)⟧ ?(?:the|as (?:much|many|high|large) as|that of|"
+            r"more than|larger than|"
+            r"higher than|its)<25><B>"
+        ),
         r"<A><40>\b(?:up|down|by|rise|increase|growth|gain|fall|drop|decline|is|was|or)\b<20><BY><30><THAN><30><B>",
         r"<A> ?[,(–—-] ?<12><BY> (?:more|less|higher|lower|larger|smaller|above|below)<12>\bthan (?:the )?<20><B>",
         r"<A><30><BY> ?[,;(，；（]? ?<6><AGO><12><B>",
     ),
     part_and_share=(
+        r"<Y>[;,.:—–]? ?(?:and |about |some )*<S> of (?:them|these|those|whom|which)[,:(—– ]+<12><X>",
         r"\b(?:out )?of (?:the |all |its |their |our |a total of |some )*<Y><60>[ ,]<X><20><OR><S>",
         r"\b(?:out )?of (?:the |all )*<Y><40>[ ,]<X><40>[,—–-] ?(?:a|an|the) <25>(?:rate|share|proportion) of <S>",
         r"<Y>[;,] ?<12><X> of (?:them|these|whom|which)<OR><S>",

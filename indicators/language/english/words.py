@@ -20,6 +20,7 @@ ENGLISH_WORDS: Final = WordTables(
     every=words("every"),
     another=words("another further additional"),
     joints=words("and or"),
+    where_in=words("in for"),
     lead=words(
         "it they he she we this these and but while whereas as the a an in of with by at to for on which that its their"
     ),
@@ -163,7 +164,8 @@ ENGLISH_WORDS: Final = WordTables(
         "the a an of in and or for to from by with at on its their it that was were is are has had total overall "
         "volume value size amount number level figure annual yearly year years last past country countries national "
         "whole rate index growth increase grew rose rise fell turnover market economy sector reached between said "
-        "according new all nominal real full average up down domestic also this per cent percent more than about"
+        "according new all nominal real full average up down domestic also this per cent percent more than "
+        "about came stood hit amounted totalled totaled put now still was be"
     ),
     in_totals=words("the its all total their"),
     small=words(

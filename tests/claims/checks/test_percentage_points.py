@@ -31,7 +31,7 @@ def test_per_cent_is_not_points(signs, text, sign):
     [
         ("The rate rose from {R 20} to {R 25}, up {G 5}.", "!", messages.PERCENT_FOR_POINTS),
         ("The rate rose from {R 0} to {R 5}, up {G 5}.", "?", messages.FROM_ZERO),
-        ("The rate rose from {R 3} to {R 4}, up {G 1}.", "?", messages.FITS_BY_ROUNDING),
+        ("The rate rose from {R 3} to {R 4}, up {G 1}.", "!", messages.PERCENT_FOR_POINTS),
     ],
 )
 def test_points_that_may_be_percent(check, text, sign, message):

@@ -1,0 +1,104 @@
+"""Growth per year over a span of years, compared with the levels at both ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Context, Decimal
+from typing import Final
+
+from indicators.claims import messages
+from indicators.claims.claim import Claim
+from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
+from indicators.claims.intervals import Interval
+from indicators.claims.relations.context import CheckContext
+from indicators.claims.relations.level_changes import LevelChange
+from indicators.claims.relations.marked_sentences import Sentence
+from indicators.claims.wording import format_claim
+from indicators.language.languages import compile_pattern, tag_sentence
+from indicators.language.numbers import read_number
+
+__all__ = ["check_compound_growth"]
+
+_YEARLY: Final = compile_pattern("yearly")
+_SPAN: Final = compile_pattern("span_of_years")
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_GROWTH: Final = re.compile(r"⟦G(\d+)⟧")
+_AROUND: Final = 45  # characters in which a word for each year is looked for
+_WIDE: Final = Context(prec=50)
+_HUNDRED: Final = Decimal(100)
+
+
+def check_compound_growth(context: CheckContext) -> Iterator[Finding]:
+    """Compare growth per year with the levels at the beginning and the end of the span."""
+    by_claim = {claim.id: sentence for sentence in context.sentences for claim in sentence.claims}
+    for change in context.changes:
+        sentence = by_claim.get(change.after.id)
+        if sentence is None or by_claim.get(change.before.id) is not sentence or not change.in_text:
+            continue
+        by, years = _find_yearly(sentence), _count_years(change, sentence)
+        if by is not None and years is not None and 2 <= years <= 100:
+            yield from _compare(change, by, years)
+
+
+def _find_yearly(sentence: Sentence) -> Claim | None:
+    """The only growth of a sentence, if words beside it say that it is that of each year."""
+    marks = list(_GROWTH.finditer(sentence.words))
+    if len(marks) != 1:
+        return None
+    mark = marks[0]
+    ahead = sentence.words[max(0, mark.start() - _AROUND) : mark.start()].rpartition("⟧")[2]
+    behind = sentence.words[mark.end() : mark.end() + _AROUND].partition("⟦")[0]
+    return sentence.claims[int(mark[1])] if _YEARLY.search(ahead) or _YEARLY.search(behind) else None
+
+
+def _count_years(change: LevelChange, sentence: Sentence) -> int | None:
+    """The years between the two levels: those named, or so many in words."""
+    named = sorted({int(year) for year in _YEAR.findall(sentence.plain)})
+    one, two = change.before.period, change.after.period
+    if len(named) == 2:
+        return named[1] - named[0]
+    if one is not None and two is not None and one.year < two.year and len(named) > 2:
+        return two.year - one.year
+    spans = [] if named else list(_SPAN.finditer(sentence.plain))
+    return _read_count(spans[0][spans[0].lastindex or 0]) if len(spans) == 1 else None
+
+
+def _read_count(words: str) -> int | None:
+    for language in ("en", "ru", "zh"):
+        number = read_number(tag_sentence(words, language), 0)
+        if number is not None and number.value == int(number.value):
+            return int(number.value)
+    return None
+
+
+def _compare(change: LevelChange, by: Claim, years: int) -> Iterator[Finding]:
+    before, after = change.before, change.after
+    ratio = after.interval / before.interval if before.plain_value > 0 else Interval()
+    if ratio.low is None or ratio.high is None or ratio.low <= 0:
+        return
+    low, high = (_take_root(end, years) for end in (ratio.low, ratio.high))
+    best = _take_root(after.plain_value / before.plain_value, years)
+    implied = derive_figure(
+        Interval(low, high), "%", label=messages.LABEL_GROWTH_PER_YEAR, best=best, signed=True,
+        made_of=f"({format_claim(after)} / {format_claim(before)}) ^ (1 / {years})",
+    )  # fmt: skip
+    stated = by.interval if by.plain_value * best >= 0 else -by.interval
+    fits = Interval(low, high).overlaps(stated)
+    message = messages.YEARLY_GROWTH_IS if fits else messages.YEARLY_GROWTH_IS_NOT
+    reason = message.format(growth=implied.text, years=years, stated=format_claim(by))
+    ids = (by.id, after.id, before.id)
+    yield Finding(Verdict.judge(fits=fits), reason, ids, (*_show(change, by), implied))
+
+
+def _show(change: LevelChange, by: Claim) -> tuple[Figure, ...]:
+    return (
+        Figure.from_claim(change.before, messages.LABEL_BEFORE),
+        Figure.from_claim(change.after, messages.LABEL_AFTER),
+        Figure.from_claim(by, messages.LABEL_STATED_CHANGE),
+    )
+
+
+def _take_root(ratio: Decimal, years: int) -> Decimal:
+    """The growth per year in percent that makes a ratio in so many years."""
+    return (_WIDE.power(ratio, Decimal(1) / years) - 1) * _HUNDRED

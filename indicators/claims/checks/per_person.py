@@ -1,0 +1,77 @@
+"""A sum, how many share it, and how much each gets: the three have to agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from indicators.claims import messages
+from indicators.claims.claim import Claim, ClaimKind
+from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
+from indicators.claims.relations.context import CheckContext
+from indicators.claims.relations.marked_sentences import Sentence
+from indicators.claims.wording import format_claim
+from indicators.language.languages import join_pattern
+from indicators.model.units import parse_unit
+
+__all__ = ["check_per_person"]
+
+_EACH: Final = re.compile(
+    rf"(?:{join_pattern('each_ahead')})⟦[MQC](?P<ahead>\d+)⟧|⟦[MQC](?P<behind>\d+)⟧ ?(?:{join_pattern('each_behind')})",
+    re.IGNORECASE,
+)
+_SUMS: Final = (ClaimKind.AMOUNT, ClaimKind.QUANTITY)
+_SHARED_BY: Final = frozenset(("persons", "households", "students", "companies", "units", "shops", "jobs", "dwellings"))
+
+
+def check_per_person(context: CheckContext) -> Iterator[Finding]:
+    """Compare a sum divided by those who share it with the stated sum for each."""
+    for sentence in context.sentences:
+        found = _find(sentence)
+        if found is not None:
+            yield _compare(*found)
+
+
+def _find(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
+    """The sum, the number and the sum for each, if the sentence has just one of each."""
+    claims = [claim for claim in sentence.claims if not claim.restates]
+    stated = {int(match["ahead"] or match["behind"]) for match in _EACH.finditer(sentence.words)}
+    each = [sentence.claims[number] for number in stated]
+    each += [claim for claim in claims if " per person" in claim.unit and claim not in each]
+    if len(each) != 1 or each[0].kind not in _SUMS:
+        return None
+    unit = _strip(each[0])
+    totals = [claim for claim in claims if claim.kind is each[0].kind and claim is not each[0] and claim.unit == unit]
+    counts = [claim for claim in claims if claim.kind is ClaimKind.COUNT and claim.unit in _SHARED_BY]
+    if len(totals) != 1 or len(counts) != 1 or len(claims) != 3:
+        return None
+    total, count = totals[0], counts[0]
+    is_sure = count.plain_value > 0 and total.plain_value > each[0].plain_value and not _differ_in_time(claims)
+    return (total, count, each[0]) if is_sure else None
+
+
+def _strip(claim: Claim) -> str:
+    """The unit without whom it is for."""
+    unit = parse_unit(claim.unit)
+    return unit.currency or claim.unit.partition(" per ")[0]
+
+
+def _differ_in_time(claims: list[Claim]) -> bool:
+    return len({claim.period for claim in claims if claim.period is not None}) > 1
+
+
+def _compare(total: Claim, count: Claim, each: Claim) -> Finding:
+    unit = _strip(each)
+    implied = derive_figure(
+        total.interval / count.interval, unit, label=messages.LABEL_FOR_EACH,
+        best=Decimal(total.plain_value / count.plain_value), made_of=f"{format_claim(total)} / {format_claim(count)}",
+    )  # fmt: skip
+    fits = implied.interval is not None and implied.interval.overlaps(each.interval)
+    message = messages.FOR_EACH_IS if fits else messages.FOR_EACH_IS_NOT
+    chain = (
+        Figure.from_claim(total, messages.LABEL_TOTAL), Figure.from_claim(count), Figure.from_claim(each), implied
+    )  # fmt: skip
+    reason = message.format(each=implied.text, stated=format_claim(each))
+    return Finding(Verdict.judge(fits=fits), reason, (each.id, total.id, count.id), chain)

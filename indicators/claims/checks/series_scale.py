@@ -1,0 +1,60 @@
+"""One member of a series that is a thousand times larger or smaller than the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+from typing import Final
+
+from indicators.claims import messages
+from indicators.claims.claim import Claim, ClaimKind
+from indicators.claims.findings import Figure, Finding, Verdict
+from indicators.claims.relations.context import CheckContext
+from indicators.claims.wording import format_claim
+from indicators.model.formatting import format_quantity
+
+__all__ = ["check_series_scale"]
+
+_LEVELS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY)
+_FEWEST: Final = 3
+_POWERS: Final = (3, -3, 4, -4, 6, -6)  # 4: 亿 for 万
+_ALIKE: Final = Decimal(3)
+"""How many times the largest of the other members of a series may be the smallest."""
+_FIT: Final = Decimal(2)
+
+
+def check_series_scale(context: CheckContext) -> Iterator[Finding]:
+    """Find a figure of a series in one sentence that is off by a power of ten, where the others are alike."""
+    for sentence in context.sentences:
+        levels = [c for c in sentence.read if c.kind in _LEVELS and not c.restates and c.plain_value > 0]
+        for _, group in groupby(levels, key=lambda claim: (claim.kind, claim.unit, claim.counted[:4].casefold())):
+            members = list(group)
+            if len(members) >= _FEWEST and _are_a_series(members):
+                yield from _check(members)
+
+
+def _are_a_series(members: Sequence[Claim]) -> bool:
+    """Whether the figures are of different times, one after the other."""
+    periods = [member.period for member in members]
+    firsts = [period.first for period in periods if period is not None]
+    is_in_order = firsts in (sorted(firsts), sorted(firsts, reverse=True))
+    return len(firsts) == len(members) and len(set(firsts)) == len(firsts) and is_in_order
+
+
+def _check(members: Sequence[Claim]) -> Iterator[Finding]:
+    for odd in members:
+        others = [member for member in members if member is not odd]
+        values = [member.plain_value for member in others]
+        low, high = min(values), max(values)
+        if high > _ALIKE * low:
+            continue
+        for power in _POWERS:
+            if low / _FIT <= odd.plain_value.scaleb(-power) <= high * _FIT:
+                fitting = format_quantity(odd.plain_value.scaleb(-power), odd.unit, digits=4)
+                message = messages.SERIES_TOO_LARGE if power > 0 else messages.SERIES_TOO_SMALL
+                reason = message.format(value=format_claim(odd), factor=f"{Decimal(10) ** abs(power):,f}")
+                chain = tuple(Figure.from_claim(member) for member in (odd, *others))
+                note = messages.SCALE_FITTING.format(value=fitting)
+                yield Finding(Verdict.INCONSISTENT, reason, (odd.id, *(o.id for o in others)), chain, note)
+                break

@@ -1,0 +1,119 @@
+"""Which of several times and countries of a sentence belongs to which of its figures.
+
+``3.1% in Germany and 7.3% in France`` gives each figure its own country, and *respectively* its own time.
+
+>>> from indicators.claims.reading.grammar import find_figures
+>>> from indicators.language.languages import tag_sentence
+>>> sentence = tag_sentence("Unemployment was 3.1% in Germany and 7.3% in France.")
+>>> areas = [("DEU", 6), ("FRA", 11)]
+>>> [own.area for own in share_out(sentence, find_figures(sentence)[0], [], areas)]
+['DEU', 'FRA']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from indicators.claims.reading.comparisons import is_counterpart
+from indicators.language.dates import Mention
+from indicators.language.lexicon import Role
+from indicators.language.marking import ParsedFigure, TaggedSentence
+from indicators.language.tokens import Kind
+
+__all__ = ["OwnContext", "is_only_place", "share_out"]
+
+_BEHIND: Final = 4  # tokens between a figure and its country
+_JOINED: Final = 4  # tokens between two countries that are named together
+
+
+@dataclass(frozen=True, slots=True)
+class OwnContext:
+    """What a sentence gives one of its figures and not the others.
+
+    Attributes:
+        time: Its time, if *respectively* gives it one.
+        area: The code of its country; empty if it shares that of the others.
+    """
+
+    time: Mention | None = None
+    area: str = ""
+
+
+def share_out(
+    sentence: TaggedSentence, figures: Sequence[ParsedFigure], times: Sequence[Mention], areas: list[tuple[str, int]]
+) -> list[OwnContext]:
+    """Share out the times and countries of a sentence among its figures.
+
+    Args:
+        sentence: The sentence.
+        figures: Its figures.
+        times: The times it names.
+        areas: The codes of the countries it names, each with its token.
+
+    Returns:
+        One context for each figure; an empty one where nothing is surely its own.
+    """
+    if len(figures) < 2:
+        return [OwnContext() for _ in figures]
+    in_order = sentence.vocabulary.pattern("respectively").search(sentence.text(0, len(sentence))) is not None
+    stated = [time for time in times if not time.is_inferred]
+    own_times = list(stated) if in_order and len(stated) == len(figures) else [None] * len(figures)
+    codes = _share_areas(sentence, figures, areas, in_order=in_order)
+    return [OwnContext(time, code) for time, code in zip(own_times, codes, strict=True)]
+
+
+def is_only_place(sentence: TaggedSentence, start: int, end: int) -> bool:
+    """Whether there are only places, times and small words between two figures, which then are of one thing."""
+    words = sentence.words
+    small = words.and_ | words.article | words.where_in | words.before_year | words.joints | words.small
+    return not any(
+        sentence.tokens[at].text.islower() and len(sentence.key(at)) > 2 and sentence.key(at) not in small
+        for at in range(start, end)
+        if sentence.kind(at) is Kind.WORD and sentence.at(at, Role.MONTH, Role.QUARTER, Role.YEAR, Role.SPAN) is None
+    )
+
+
+def _share_areas(
+    sentence: TaggedSentence, figures: Sequence[ParsedFigure], areas: list[tuple[str, int]], *, in_order: bool
+) -> list[str]:
+    nothing = [""] * len(figures)
+    named = [(code, at) for code, at in areas if not is_counterpart(sentence, at)]
+    if len({code for code, _ in named}) < 2 or len(named) != len(areas):
+        return nothing
+    if in_order and len(named) == len(figures):
+        return [code for code, _ in named]
+    if _are_together(sentence, named):
+        return nothing
+    found = [_find_nearest(sentence, figures, position, named) for position in range(len(figures))]
+    return found if len(set(found) - {""}) > 1 else nothing
+
+
+def _are_together(sentence: TaggedSentence, named: list[tuple[str, int]]) -> bool:
+    """Whether countries are named one right after the other, so that a figure may be about all of them."""
+    words = sentence.words
+    joints = words.and_ | words.joints | {",", "-", "–"}
+    pairs = pairwise(named)
+    return any(
+        two[1] - one[1] <= _JOINED and any(sentence.key(at) in joints for at in range(one[1] + 1, two[1]))
+        for one, two in pairs
+    )
+
+
+def _find_nearest(
+    sentence: TaggedSentence, figures: Sequence[ParsedFigure], position: int, named: list[tuple[str, int]]
+) -> str:
+    """The country right behind a figure, as in ``3.1% in Germany``; else the last before it."""
+    figure = figures[position]
+    end = figures[position + 1].first if position + 1 < len(figures) else len(sentence)
+    before = [code for code, at in named if at < figure.first]
+    small = sentence.words.where_in | sentence.words.article
+    behind = [
+        code for code, at in named if figure.last < at < min(end, figure.last + _BEHIND)
+        and all(sentence.key(between) in small for between in range(figure.last, at))
+    ]  # fmt: skip
+    if behind:
+        return behind[0]
+    return before[-1] if before else ""
