@@ -1,9 +1,9 @@
-"""The observation store: datasets queried as one table, by one statement.
+"""The observation store: all datasets queried as one table, with one SQL statement.
 
-`query` is what is asked; `statements` says it in SQL, once; `engine` is what answers, `embedded_engine` the one within
-this process; `frames` turns the answer into the table of a panel; `store` puts them together.
+`query` is the question, `sql` the statements and the protocol of engines, `embedded_engine` the engine in this process,
+`panels` turns answers into panels, `rate_snapshots` keeps exchange rates, and `store` puts them together.
 
-Names are loaded when they are first used: what there is can be told without DuckDB and pandas.
+Names are loaded on first use: listing indicators needs neither DuckDB nor pandas.
 """
 
 from __future__ import annotations

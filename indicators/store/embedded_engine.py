@@ -20,6 +20,7 @@ from indicators.files.newest import NEWEST, find_newest
 from indicators.files.observation_tables import make_row
 from indicators.files.selection import Selection, build_selection
 from indicators.model.observations import Dataset
+from indicators.store import messages
 from indicators.store.sql import DESCRIPTIVE, BoundValue, SqlStatement
 
 __all__ = ["ParquetEngine"]
@@ -28,7 +29,7 @@ _TYPES = {pa.string(): "VARCHAR", pa.float64(): "DOUBLE", pa.int64(): "BIGINT", 
 
 
 class ParquetEngine:
-    """The engine within this process; each statement runs on a cursor of its own.
+    """The engine in this process; each statement runs on its own cursor.
 
     Args:
         datasets: The datasets; their files are opened when a statement needs them.
@@ -38,8 +39,8 @@ class ParquetEngine:
         self._datasets = {dataset.id: dataset for dataset in datasets}
         self._sources: dict[tuple[str, bool], _Source] = {}
         self._connection = duckdb.connect()
-        # Global, because a cursor begins with its own settings. What a large file says of its row groups takes longer
-        # to read than the rows of most queries; DuckDB reads it again when the file was replaced.
+        # Global, because a cursor starts with its own settings. The metadata of a large file takes longer to read than
+        # the rows of most queries; DuckDB reads it again when the file was replaced.
         self._connection.execute("SET GLOBAL parquet_metadata_cache = true")
         columns = ", ".join(f"{field.name} {_TYPES[field.type]}" for field in OBSERVATION_SCHEMA)
         self._connection.execute(f"CREATE TABLE kept_by_hand ({columns}, DATASET VARCHAR)")
@@ -47,10 +48,10 @@ class ParquetEngine:
         self._inserting = Lock()
 
     def answer(self, statement: SqlStatement) -> pa.Table:
-        """The rows that a statement selects.
+        """Return the rows that a statement selects.
 
         Raises:
-            StoreError: If a file cannot be read; it names the datasets.
+            StoreError: A file can't be read; the message names the datasets.
         """
         parameters: dict[str, object] = {}
         try:
@@ -66,16 +67,16 @@ class ParquetEngine:
                 empty = frozenset()
             sql = statement.over(" UNION ALL ".join(sources), leaving_out=empty)
             for name, value in statement.parameters.items():
-                sql, bound = _expanded(sql, name, value)
+                sql, bound = _expand_lists(sql, name, value)
                 parameters |= bound
-            return _whole(self._connection.cursor().sql(sql, params=parameters).to_arrow_table(), statement.schema)
+            return _complete(self._connection.cursor().sql(sql, params=parameters).to_arrow_table(), statement.schema)
         except (duckdb.Error, pa.ArrowException, OSError) as error:
             names = ", ".join(statement.datasets)
-            hint = "Run `indicators validate` to see which file is at fault."
-            raise StoreError(f"The store could not be read ({names}).", found=str(error), hint=hint) from error
+            message = messages.UNREADABLE.format(datasets=names)
+            raise StoreError(message, found=str(error), hint=messages.VALIDATE) from error
 
     def _insert(self, ids: Iterable[str]) -> None:
-        """Insert the rows of datasets that are kept by hand, those of each once."""
+        """Insert the rows of datasets that are kept by hand, each once."""
         with self._inserting:
             for id in set(ids) - self._by_hand:
                 rows = [(*make_row(one).values(), id) for one in self._datasets[id].observations]
@@ -86,7 +87,7 @@ class ParquetEngine:
                 self._by_hand.add(id)
 
     def _source(self, dataset: Dataset, *, newest: bool) -> _Source:
-        """Where the rows of a dataset are read from, told once from what its files say of themselves."""
+        """Return the files and columns to read for a dataset, found once from the metadata of its files."""
         state = tuple(path.stat().st_mtime_ns for path in dataset.tables)
         together = dataset.tables[-1].with_name(NEWEST)
         if newest and together.exists():
@@ -110,8 +111,8 @@ class _Source:
 _BY_HAND = f"SELECT {', '.join(OBSERVATION_SCHEMA.names)}, '' AS RELEASE, DATASET FROM kept_by_hand"  # noqa: S608  names of ours
 
 
-def _whole(table: pa.Table, schema: pa.Schema) -> pa.Table:
-    """The table with the columns that were left out, empty."""
+def _complete(table: pa.Table, schema: pa.Schema) -> pa.Table:
+    """Return the table with the omitted columns, empty."""
     if table.num_columns == len(schema):
         return table
     there = set(table.column_names)
@@ -123,12 +124,12 @@ def _empty(kind: pa.DataType, length: int) -> pa.Array:
     return pa.repeat(pa.scalar(""), length) if pa.types.is_string(kind) else pa.nulls(length, kind)
 
 
-def _expanded(sql: str, name: str, value: BoundValue) -> tuple[str, dict[str, object]]:
-    """The SQL and what is bound, each text of a list by itself.
+def _expand_lists(sql: str, name: str, value: BoundValue) -> tuple[str, dict[str, object]]:
+    """Return the SQL and the bound values, each text of a list by itself.
 
-    For a list that is bound whole DuckDB plans a join, which passes over fewer row groups and takes longer to plan.
+    If a list is bound as one value, DuckDB plans a join, which skips fewer row groups and takes longer to plan.
 
-    >>> _expanded("REF_AREA = any($areas)", "areas", ("RUS", "CHN"))
+    >>> _expand_lists("REF_AREA = any($areas)", "areas", ("RUS", "CHN"))
     ('REF_AREA IN ($areas_0, $areas_1)', {'areas_0': 'RUS', 'areas_1': 'CHN'})
     """
     if not isinstance(value, tuple):

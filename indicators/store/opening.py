@@ -1,4 +1,4 @@
-"""Opening the store that is meant: the embedded figures together with the reader's own, here or in another engine."""
+"""Opening the store: the embedded figures with the user's own, in this process or in another engine."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from indicators.files import (
     read_user_catalogue,
     resolve_user_folder,
 )
+from indicators.store import messages
 
 if TYPE_CHECKING:
     from indicators.model.catalogue import Catalogue
@@ -83,16 +84,16 @@ def export_store(address: str, folder: str = "", *, progress: Callable[[float], 
 
     Args:
         address: The engine.
-        folder: The folder; if left out, that of ``INDICATORS_STORE``, or the user's own.
-        progress: Told the part that is done, from 0 to 1.
+        folder: The folder; by default that of ``INDICATORS_STORE``, or the user's own.
+        progress: Called with the share that is done, from 0 to 1.
 
     Raises:
-        UsageError: This is no address of an engine, or no folder.
-        EngineError: The engine cannot be reached, or refuses; what was in it before still counts.
-        StoreError: A file cannot be read; the same.
+        UsageError: This is not the address of an engine, or not a folder.
+        EngineError: The engine can't be reached, or refuses; what it held before stays valid.
+        StoreError: A file can't be read; what the engine held before stays valid.
 
     Warns:
-        StoreWarning: For each dataset that cannot be read and is left out.
+        StoreWarning: For each dataset that can't be read and is left out.
     """
     from indicators.store.engines import open_warehouse
 
@@ -121,4 +122,4 @@ def _open(folder: Path) -> Store:
 
 def _warn_of(faults: Iterable[Fault]) -> None:
     for fault in faults:
-        warnings.warn(f"A dataset is left out: {fault}", StoreWarning, stacklevel=4)
+        warnings.warn(messages.DATASET_LEFT_OUT.format(fault=fault), StoreWarning, stacklevel=4)

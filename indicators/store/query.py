@@ -1,4 +1,4 @@
-"""What is asked of the store, and what it says of itself."""
+"""Queries to the store, and its coverage."""
 
 from __future__ import annotations
 
@@ -6,23 +6,24 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from indicators.model.periods import TimePeriod, TimeSpan
+from indicators.store import messages
 
 __all__ = ["Coverage", "Query"]
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is read from the store.
+    """A query to the store.
 
     Attributes:
-        indicators: Ids of indicators, in the order wanted.
-        areas: Codes of areas; none means all. For trade and agreements either side counts.
-        time: The span of time.
-        as_of: Only what was known on this day; ``None`` for what is known now.
-        forecasts: Whether forecasts are read too.
-        datasets: Ids of datasets; none means all.
-        vintage: Only what was published in this period; ``None`` for the newest of all.
-        every_vintage: Whether each vintage of a figure is read, and not only the newest.
+        indicators: Ids of indicators, in the order of the result.
+        areas: Codes of areas; empty means all. For trade and agreements either side counts.
+        time: The time span.
+        as_of: Only figures known on this day; ``None`` for what is known now.
+        forecasts: Whether to include forecasts.
+        datasets: Ids of datasets; empty means all.
+        vintage: Only figures published in this period; ``None`` for the latest of all.
+        every_vintage: Whether to read every vintage of a figure instead of the latest.
     """
 
     indicators: tuple[str, ...]
@@ -36,29 +37,32 @@ class Query:
 
     @property
     def label(self) -> str:
-        """What is read, in words.
+        """The query in words.
 
         >>> Query(("gdp",), time=TimeSpan.parse("2019..2020"), as_of=date(2021, 1, 1)).label
         'gdp, 2019–2020, as known on 2021-01-01'
         """
-        known = "" if self.as_of is None else f", as known on {self.as_of.isoformat()}"
-        published = "" if self.vintage is None else f", as published in {self.vintage.label}"
-        return f"{', '.join(self.indicators)}, {self.time.label}{known}{published}"
+        text = f"{', '.join(self.indicators)}, {self.time.label}"
+        if self.as_of is not None:
+            text = messages.AS_KNOWN_ON.format(query=text, day=self.as_of.isoformat())
+        if self.vintage is not None:
+            text = messages.AS_PUBLISHED_IN.format(query=text, period=self.vintage.label)
+        return text
 
     @property
     def which(self) -> str:
-        """Which vintages of a figure are read, in words."""
-        return "every vintage" if self.every_vintage else "the newest release of each"
+        """The vintages that are read, in words."""
+        return messages.EVERY_VINTAGE if self.every_vintage else messages.LATEST_VINTAGE
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """For which areas and years there are figures.
+    """The areas and years with figures.
 
     Attributes:
         areas: Codes of areas, those with the most figures first.
-        first_year: Year of the earliest figure; ``None`` when there is none.
-        last_year: Year of the latest.
+        first_year: Year of the earliest figure; ``None`` if there is none.
+        last_year: Year of the latest figure.
     """
 
     areas: tuple[str, ...]

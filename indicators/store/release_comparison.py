@@ -1,4 +1,4 @@
-"""What changed in a dataset between two of its releases: figures new, revised and withdrawn."""
+"""Differences between two releases of a dataset: new, revised and withdrawn figures."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pandas as pd
 from indicators.errors import UnknownNameError, UsageError
 from indicators.files.releases import list_releases
 from indicators.model.observations import Dataset
+from indicators.store import messages
 from indicators.store.query import Query
 from indicators.store.sql import DatasetState, select_revisions
 from indicators.store.store import Store
@@ -35,7 +36,7 @@ class Revisions:
         dataset: The dataset.
         since: The earlier state: a release or a day.
         until: The later one.
-        frame: A row for each figure that differs: ``indicator entity code counterpart period unit`` (texts),
+        frame: A row per figure that differs: ``indicator entity code counterpart period unit`` (texts),
             ``before after`` (float64, in the unit itself), ``status_before status_after``, and ``change``:
             ``new``, ``revised`` or ``withdrawn``.
     """
@@ -47,28 +48,28 @@ class Revisions:
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many figures changed in which way."""
+        """The number of new, revised and withdrawn figures."""
         counts = self.frame["change"].value_counts()
         return {kind: int(counts.get(kind, 0)) for kind in ("new", "revised", "withdrawn")}
 
 
 def find_revisions(store: Store, dataset: str, *, since: str = "", until: str = "") -> Revisions:
-    """What changed in a dataset.
+    """Compare two states of a dataset.
 
     Args:
-        store: Where it is.
-        dataset: Its id.
-        since: The id of a release, or a day: what was known then. The release before the last if left out.
-        until: The same for the later state; the last release if left out.
+        store: The store.
+        dataset: The id of the dataset.
+        since: The id of a release, or a day: what was known then. By default the release before the last.
+        until: The same for the later state; by default the last release.
 
     Raises:
-        UnknownNameError: There is no such dataset.
-        UsageError: There is no such release, or the dataset has only one.
+        UnknownNameError: There is no such dataset or release.
+        UsageError: The dataset has only one release.
     """
     found = store.catalogue.find_dataset(dataset)
     known = _states(store, found)
     if len(known) < 2 and not (since and until):
-        raise UsageError(f"{dataset} has one release only: there is nothing to compare.", found=", ".join(known))
+        raise UsageError(messages.ONE_RELEASE.format(dataset=dataset), found=", ".join(known))
     ids = list(known)
     since, until = since or ids[-2], until or ids[-1]
     states = {"since": _state(since, known), "until": _state(until, known)}
@@ -83,7 +84,7 @@ def find_revisions(store: Store, dataset: str, *, since: str = "", until: str = 
 
 
 def _states(store: Store, dataset: Dataset) -> dict[str, DatasetState]:
-    """The states that can be named, the oldest first: releases of an imported dataset, vintages of any other."""
+    """List the states, the oldest first: releases of an imported dataset, vintages of any other."""
     releases = {id: DatasetState(str(path)) for id, path in list_releases(dataset.tables).items()}
     if releases:
         return releases

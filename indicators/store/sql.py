@@ -1,7 +1,7 @@
-"""The statements of the store, each written once, in DuckDB's dialect.
+"""The SQL statements of the store, each written once in DuckDB's dialect, and the protocol of engines that run them.
 
-Other engines get the same text, transpiled. So each window stands in a step of its own (an ``ORDER BY`` beside
-``QUALIFY`` moves when it is transpiled), columns are named (a window adds one to ``*``), and every value is bound.
+Other engines get the same text, transpiled. So each window is a step of its own (an ``ORDER BY`` beside ``QUALIFY``
+moves when transpiled), columns are named (a window adds one to ``*``), and every value is bound.
 """
 
 from __future__ import annotations
@@ -30,23 +30,23 @@ __all__ = [
 ]  # fmt: skip
 
 BoundValue = str | date | tuple[str, ...]
-"""What can be bound: a text, a day, several texts."""
+"""A value that can be bound: a text, a day, several texts."""
 
 
 @dataclass(frozen=True, slots=True)
 class SqlStatement:
-    """A question to a table of observations.
+    """A query of a table of observations.
 
-    The table has the columns of `OBSERVATION_SCHEMA` and two more: ``DATASET``, an id, and ``RELEASE``, which
-    orders what became known on one day. A text is empty where there is none, never NULL, in ``COUNTERPART_AREA``,
-    ``CONVERTED_FROM`` and ``RELEASE``, so that they can stand in a key as they are.
+    The table has the columns of `OBSERVATION_SCHEMA` and two more: ``DATASET``, an id, and ``RELEASE``, which orders
+    what was published on the same day. ``COUNTERPART_AREA``, ``CONVERTED_FROM`` and ``RELEASE`` are empty where there
+    is no text, never NULL, so that they can be part of a key.
 
     Attributes:
-        steps: Named selections, each of those before it, the first of ``observations``.
-        select: The selection that gives the answer.
+        steps: Named selections, each from those before it, the first from ``observations``.
+        select: The final selection.
         schema: The columns of the answer.
         parameters: The values bound by name (``$areas``).
-        of_the_newest: Whether the answer is the same from the newest of each observation alone.
+        of_the_newest: Whether the latest vintage of each observation is enough to answer.
     """
 
     steps: Mapping[str, str]
@@ -57,15 +57,15 @@ class SqlStatement:
 
     @property
     def datasets(self) -> tuple[str, ...]:
-        """Ids of the datasets it reads."""
+        """The ids of the datasets it reads."""
         return tuple(self.parameters["datasets"])  # type: ignore[arg-type]  # bound by all of the functions below
 
     def over(self, observations: str, *, leaving_out: Collection[str] = ()) -> str:
-        """The SQL, asked of what a selection gives.
+        """Return the SQL over a selection of observations.
 
         Args:
             observations: The selection.
-            leaving_out: Columns that are not wanted in the answer, of `DESCRIPTIVE`.
+            leaving_out: Columns of `DESCRIPTIVE` to leave out of the answer.
 
         >>> statement = SqlStatement({"some": "SELECT * FROM observations"}, "SELECT * FROM some", pa.schema([]), {})
         >>> print(statement.over("SELECT * FROM t"))
@@ -85,18 +85,18 @@ class Engine(Protocol):
         """Return the rows that a statement selects, with the columns and types of its schema.
 
         Raises:
-            StoreError: If they cannot be read.
+            StoreError: They can't be read.
         """
 
 
 DESCRIPTIVE = frozenset(("LOWER", "UPPER", "QUALIFIER", "DIGITS", "INFERRED", "LOCATOR", "SAID_BY", "NOTE"))
-"""The columns that no statement asks anything of: they are only told."""
+"""The columns that no statement filters or sorts by."""
 
 _SCHEMA = OBSERVATION_SCHEMA.append(pa.field("DATASET", pa.string()))
 _COLUMNS = ", ".join(_SCHEMA.names)
 _SERIES = ", ".join(["DATASET", *(name for name in OBSERVATION_KEY if name != "TIME_PERIOD")])
 _ASKED = "DATASET = any($datasets) AND INDICATOR = any($indicators)"
-# One text: by one thing DuckDB finds the greatest of each partition as it reads, by two it sorts every partition.
+# One text: DuckDB finds the greatest of one expression while reading, but sorts every partition for two.
 _VINTAGE_AS_TEXT = "CAST(VINTAGE AS VARCHAR) || RELEASE"
 _NEWEST_FIRST = f"ORDER BY {_VINTAGE_AS_TEXT} DESC"
 _IS_FORECAST = "coalesce(OBS_STATUS, '') = 'F'"
@@ -105,9 +105,9 @@ _IN_TIME = {"latest": "TIME_END DESC, TIME_START", "earliest": "TIME_START, TIME
 
 
 def select_observations(query: Query, datasets: Sequence[str]) -> SqlStatement:
-    """The observations asked for: of each, the newest vintage, the newest known on ``query.as_of``, or every vintage.
+    """Select observations: of each the latest vintage, the latest known on ``query.as_of``, or every vintage.
 
-    What was published twice on one day counts as it was published last.
+    Of two releases on one day the later counts.
     """
     conditions = [
         _ASKED,
@@ -137,7 +137,7 @@ def select_observations(query: Query, datasets: Sequence[str]) -> SqlStatement:
 
 
 def select_coverage(query: Query, datasets: Sequence[str]) -> SqlStatement:
-    """The areas there are figures of, those with the most first: ``area``, ``first_day``, ``last_day``."""
+    """Select the areas with figures, those with the most first: ``area``, ``first_day``, ``last_day``."""
     schema = pa.schema([("area", pa.string()), ("first_day", pa.date32()), ("last_day", pa.date32())])
     return SqlStatement({}, _COVERAGE, schema, _parameters(query, datasets), of_the_newest=True)
 
@@ -155,7 +155,7 @@ def select_rates(query: Query, datasets: Sequence[str], frequency: Literal["A", 
 
 
 def select_vintages(query: Query, datasets: Sequence[str]) -> SqlStatement:
-    """The days from which figures were known, in order: ``vintage``."""
+    """Select the days on which figures were published, in order: ``vintage``."""
     select = f"SELECT DISTINCT VINTAGE AS vintage FROM observations WHERE {_ASKED} ORDER BY VINTAGE"  # noqa: S608
     return SqlStatement({}, select, pa.schema([("vintage", pa.date32())]), _parameters(query, datasets))
 
@@ -163,7 +163,7 @@ def select_vintages(query: Query, datasets: Sequence[str]) -> SqlStatement:
 def select_revisions(
     query: Query, datasets: Sequence[str], *, since: DatasetState, until: DatasetState
 ) -> SqlStatement:
-    """What differs between two states: the key of each figure, ``before`` and ``after``, and the status of both."""
+    """Select what differs between two states: the key of each figure, ``before`` and ``after``, and both statuses."""
     states = {"since": since, "until": until}
     steps = {
         name: f"""
@@ -180,13 +180,13 @@ class DatasetState:
     """A state of a dataset: what was known on a day, or after a release.
 
     Attributes:
-        value: The day; or what the column ``RELEASE`` holds for the release.
+        value: The day, or the value of ``RELEASE`` for the release.
     """
 
     value: date | str
 
     def condition(self, name: str) -> str:
-        """The condition for what belongs to the state, bound under a name."""
+        """Return the condition for rows of the state, bound under a name."""
         return f"VINTAGE <= ${name}" if isinstance(self.value, date) else f"RELEASE <= ${name}"
 
 

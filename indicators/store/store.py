@@ -50,10 +50,10 @@ class Store:
     """Datasets that can be queried; threads may share it.
 
     Args:
-        catalogue: What there is.
-        engine: What holds the observations; if left out, DuckDB over the files that the catalogue names.
-        faults: Why some datasets are not in it.
-        keeps_rates: Whether its rates are kept as snapshots in the user's cache folder.
+        catalogue: The catalogue of its datasets.
+        engine: The engine that holds the observations; by default DuckDB over the files named in the catalogue.
+        faults: Why some datasets were left out.
+        keeps_rates: Whether to keep its exchange rates as snapshots in the user's cache folder.
     """
 
     def __init__(
@@ -67,14 +67,14 @@ class Store:
         self.catalogue = catalogue
         self.faults = tuple(faults)
         self.key = uuid4().hex
-        """Tells it from every other store: for those who keep what they read from it."""
+        """Identifies the store in caches of what was read from it."""
         self._given_engine = engine
         self._opening = Lock()
         self._keeps_rates = keeps_rates
 
     @classmethod
     def open(cls, folder: Path) -> Store:
-        """The store of a folder of datasets.
+        """Open the store of a folder of datasets.
 
         Raises:
             DatasetFaultsError: With every fault of its files.
@@ -84,12 +84,12 @@ class Store:
         return cls(read_catalogue(folder))
 
     def read_panel(self, query: Query) -> Panel:
-        """The observations asked for: of each, the newest vintage, or the newest known on ``query.as_of``, or all.
+        """Read observations: of each the latest vintage, the latest known on ``query.as_of``, or every vintage.
 
-        A dataset whose file cannot be read is left out, and a step says so; the others are answered from.
+        A dataset whose file can't be read is left out, and a step says so.
 
         Raises:
-            StoreError: If none of the datasets can be read.
+            StoreError: None of the datasets can be read.
 
         Warns:
             StoreWarning: For each dataset that is left out.
@@ -98,7 +98,7 @@ class Store:
         left_out: list[str] = []
         try:
             table = self._engine.answer(select_observations(query, _ids(datasets)))
-        except EngineError:  # it would refuse for each dataset as for all
+        except EngineError:  # it would refuse each dataset too
             raise
         except StoreError:
             datasets, left_out = self._find_readable(query, datasets)
@@ -130,18 +130,18 @@ class Store:
         return good, left_out
 
     def answer(self, statement: SqlStatement) -> pa.Table:
-        """The rows that a statement selects.
+        """Return the rows that a statement selects.
 
         Raises:
-            StoreError: If the store cannot be read.
+            StoreError: The store can't be read.
         """
         return self._engine.answer(statement)
 
     def read_coverage(self, indicators: tuple[str, ...]) -> Coverage:
-        """For which areas and years there are figures of any of these indicators.
+        """Return the areas and years with figures of any of these indicators.
 
         Raises:
-            StoreError: If the store cannot be read.
+            StoreError: The store can't be read.
         """
         query = Query(indicators)
         rows = self._engine.answer(select_coverage(query, _ids(self._datasets(query)))).to_pylist()
@@ -150,12 +150,12 @@ class Store:
         return Coverage(areas, min(years, default=None), max(years, default=None))
 
     def list_vintages(self, query: Query) -> tuple[str, ...]:
-        """The days from which figures of its indicators were known, ``YYYY-MM-DD``, the first first.
+        """List the days on which figures were published, ``YYYY-MM-DD``, the earliest first.
 
-        Of a query only the indicators and the datasets count.
+        Only the indicators and datasets of the query are used.
 
         Raises:
-            StoreError: If the store cannot be read.
+            StoreError: The store can't be read.
         """
         rows = self._engine.answer(select_vintages(query, _ids(self._datasets(query))))
         return tuple(day.isoformat() for day in rows["vintage"].to_pylist() if day is not None)
@@ -199,7 +199,7 @@ class Store:
 
 @cache
 def open_embedded_store() -> Store:
-    """The store of the embedded figures, opened once."""
+    """Open the store of the embedded figures, once per process."""
     return Store(read_embedded_catalogue(), keeps_rates=True)
 
 
@@ -208,6 +208,6 @@ def _ids(datasets: list[Dataset]) -> tuple[str, ...]:
 
 
 def _issuers(catalogue: Catalogue) -> dict[str, str]:
-    """The country at whose prices a currency buys: ISO 4217 begins a code with the country's own of ISO 3166."""
+    """Return the country that issues each currency: ISO 4217 codes begin with the ISO 3166 code of the country."""
     areas = {area.alpha2: area.code for area in catalogue.areas if area.alpha2 and area.kind == "country"}
     return {c.code: areas[c.code[:2]] for c in catalogue.currencies if c.code[:2] in areas}

@@ -77,7 +77,7 @@ def damaged(home, how):
 @pytest.mark.parametrize("how", ["truncated", "foreign", "gone", "description"])
 def test_a_damaged_dataset_is_left_out_in_one_sentence_and_the_others_go_on(home, how):
     damaged(home, how)
-    with pytest.warns(StoreWarning, match="A dataset is left out: own/") as told:
+    with pytest.warns(StoreWarning, match="A dataset was left out: own/") as told:
         store = open_store(str(home))
     assert all(str(warning.message).count("\n") == 0 for warning in told)
     assert len(store.faults) == len(told)

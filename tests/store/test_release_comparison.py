@@ -72,7 +72,7 @@ def test_an_unknown_release_gets_the_nearest(store):
 def test_a_dataset_of_one_release_has_nothing_to_compare(tmp_path):
     (tmp_path / "a.csv").write_text(STATES[date(2026, 1, 1)])
     import_release(tmp_path / "store", tmp_path / "a.csv", DatasetDetails("sales"))
-    with pytest.raises(UsageError, match="one release only"):
+    with pytest.raises(UsageError, match="only one release"):
         find_revisions(open_store(str(tmp_path / "store")), "sales")
 
 

@@ -18,6 +18,7 @@ from typing import Final
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from indicators.errors import EngineError, UsageError, find_nearest, shorten
+from indicators.store import messages
 
 __all__ = ["EXAMPLES", "Address"]
 
@@ -37,17 +38,17 @@ _LONGEST_SAYING: Final = 300
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Address:
-    """The address of a store; shown, it keeps its secrets.
+    """The address of a store; its text form hides secrets.
 
     Attributes:
         scheme: A key of `EXAMPLES`.
-        text: The address as it was given.
+        text: The address as given.
         host: The host, or empty.
         port: The port, if one is given.
         user: The user, or empty.
         password: The password, or empty.
-        path: What stands after the host, decoded, without its options.
-        options: What stands after the question mark, or after ``/;``.
+        path: The part after the host, decoded, without options.
+        options: The part after the question mark, or after ``/;``.
 
     >>> Address.parse("postgresql://ann:open%20sesame@db:5433/figures")
     postgresql://ann:***@db:5433/figures
@@ -67,15 +68,15 @@ class Address:
         """Read an address.
 
         Raises:
-            UsageError: It is none, or none of an engine that is known; it says what is expected.
+            UsageError: It is not an address of a known engine; the message says what is expected.
         """
         scheme, separator, _ = text.partition("://")
         scheme = _ALIASES.get(scheme.casefold(), scheme.casefold())
         if scheme not in EXAMPLES:
             near = find_nearest(scheme, EXAMPLES, most=1)
-            hint = f"Nearest: {EXAMPLES[near[0]]}." if near else None
+            hint = messages.NEAREST.format(names=EXAMPLES[near[0]]) if near else None
             found = f"{scheme}://…" if separator else text
-            raise UsageError("There is no such engine.", found=found, expected=", ".join(EXAMPLES.values()), hint=hint)
+            raise UsageError(messages.NO_SUCH_ENGINE, found=found, expected=", ".join(EXAMPLES.values()), hint=hint)
         parts = _split(scheme, text)
         path, _, parameters = parts.path.partition("/;" if scheme == "sc" else "\0")
         options = [tuple(pair.partition("=")[::2]) for pair in parameters.split(";") if pair]
@@ -88,11 +89,11 @@ class Address:
         return address
 
     def option(self, name: str, default: str = "") -> str:
-        """The value of an option."""
+        """Return the value of an option."""
         return dict(self.options).get(name, default)
 
     def redact(self, message: str) -> str:
-        """What an engine said, without the secrets of the address, on one line."""
+        """Return an engine's message on one line, without the secrets of the address."""
         secrets = {self.password, _raw_password(self.text)}
         secrets |= {value for name, value in self.options if _SECRET_NAMES.search(name)}
         for secret in sorted(filter(None, secrets), key=len, reverse=True):
@@ -100,9 +101,9 @@ class Address:
         return " ".join(message.split())
 
     def build_refusal(self, engine: str, error: Exception) -> EngineError:
-        """The error to raise for one of an engine's own."""
+        """Return the error to raise for an engine's own error."""
         said = shorten(self.redact(str(error) or type(error).__name__), most=_LONGEST_SAYING)
-        return EngineError(f"{engine} at {self} refused: {said}")
+        return EngineError(messages.REFUSED.format(engine=engine, address=self, error=said))
 
     def __repr__(self) -> str:
         return str(self)
@@ -114,7 +115,7 @@ class Address:
 
 
 def _raw_password(text: str) -> str:
-    """The password as it stands in the address, percent signs and all."""
+    """Return the password as written in the address, percent signs included."""
     match = re.match(r"[^:]+://[^/?#@]*?:(?P<password>[^/?#]*)@", text)
     return match["password"] if match else ""
 
@@ -132,7 +133,7 @@ def _port(scheme: str, parts: SplitResult) -> int | None:
     try:
         return parts.port
     except ValueError as error:
-        raise _unreadable(scheme, "a port that is no number from 0 to 65535") from error
+        raise _unreadable(scheme, "a port that is not a number from 0 to 65535") from error
 
 
 def _check(address: Address) -> None:
@@ -151,4 +152,4 @@ def _check(address: Address) -> None:
 
 
 def _unreadable(scheme: str, found: str) -> UsageError:
-    return UsageError("This is no address of a store.", found=found, expected=f"such as {EXAMPLES[scheme]}")
+    return UsageError(messages.UNREADABLE_ADDRESS, found=found, expected=f"such as {EXAMPLES[scheme]}")

@@ -57,23 +57,23 @@ class ClickHouse:
         self._database = _DATABASE if embedded else address.path.strip("/") or _DATABASE
         # Within one process the engine answers one thread after another.
         self._turn: AbstractContextManager[Any] = Lock() if embedded else nullcontext()
-        with self._said_plainly():
+        with self._plain_errors():
             self._client = clickhouse_connect.get_client(
                 **(_embedded(address) if embedded else _served(address)), settings=_SETTINGS
             )
 
     def path(self, name: str) -> tuple[str, ...]:
-        """The parts of the full name of a table."""
+        """Return the parts of the full name of a table."""
         return (self._database, name)
 
     def read(self, statement: str, values: Mapping[str, Scalar], schema: pa.Schema) -> pa.Table:  # noqa: ARG002  Arrow comes typed
-        """The rows that a statement selects."""
+        """Return the rows that a statement selects."""
         bound = {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
-        with self._said_plainly(), self._turn:
+        with self._plain_errors(), self._turn:
             return self._client.query_arrow(statement, parameters=bound, use_strings=True)
 
     def names(self) -> list[str]:
-        """The names of the tables there are."""
+        """List the names of the tables."""
         statement = "SELECT name FROM system.tables WHERE database = {database: String}"
         found = self.read(statement, {"database": self._database}, pa.schema([("name", pa.string())]))
         return [str(name) for name in found["name"].to_pylist()]
@@ -85,15 +85,15 @@ class ClickHouse:
         order = ", ".join(f'"{column}"' for column in key)
         self._run(f"CREATE TABLE {table} ({columns}) ENGINE = MergeTree ORDER BY ({order})")
         for batch in batches:
-            with self._said_plainly(), self._turn:
+            with self._plain_errors(), self._turn:
                 self._client.insert_arrow(table, _days_as_texts(batch))
 
     def drop(self, name: str) -> None:
-        """Take a table away, if there is one."""
+        """Drop a table, if it exists."""
         self._run(f"DROP TABLE IF EXISTS {self._quoted(name)}")
 
     def current(self) -> str | None:
-        """The name of the state that readers are to read."""
+        """Return the name of the current state."""
         if "current" not in self.names():
             return None
         found = self.read(f"SELECT state FROM {self._quoted('current')}", {}, pa.schema([("state", pa.string())]))  # noqa: S608
@@ -119,11 +119,11 @@ class ClickHouse:
         return f"{_identifier(self._database)}.{_identifier(name)}"
 
     def _run(self, statement: str) -> None:
-        with self._said_plainly(), self._turn:
+        with self._plain_errors(), self._turn:
             self._client.command(statement)
 
     @contextmanager
-    def _said_plainly(self) -> Iterator[None]:
+    def _plain_errors(self) -> Iterator[None]:
         try:
             yield
         except (ClickHouseError, OSError) as error:

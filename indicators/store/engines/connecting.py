@@ -1,4 +1,4 @@
-"""Opening a store in another engine, and opening it anew when something was exported to it since."""
+"""Opening a store in another engine, and reopening it when something was exported to it since."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from threading import Lock
 from time import monotonic
 
 from indicators.errors import EngineError
+from indicators.store import messages
 from indicators.store.engines.addresses import Address
-from indicators.store.engines.connection import Connection
-from indicators.store.engines.warehouse import Warehouse
+from indicators.store.engines.warehouse import Connection, Warehouse
 from indicators.store.store import Store
 
 __all__ = ["open_engine_store", "open_warehouse"]
@@ -24,15 +24,15 @@ _ADAPTERS = {
     "spark": ("spark", "Spark"),
 }
 _SECONDS_TRUSTED = 20.0
-"""For so long nobody asks an engine whether its figures are still the newest: it takes Spark a second."""
+"""How long a state is taken as current before the engine is asked again: Spark needs a second for that."""
 
 
 def open_warehouse(location: str) -> Warehouse:
-    """The tables at an address.
+    """Open the tables at an address.
 
     Raises:
-        UsageError: This is no address of a store.
-        EngineError: It cannot be reached, or packages for it are not installed; it says how to install them.
+        UsageError: This is not the address of a store.
+        EngineError: It can't be reached, or packages for it are not installed; the hint says how to install them.
     """
     address = Address.parse(location)
     module, name = _ADAPTERS[address.scheme]
@@ -40,17 +40,17 @@ def open_warehouse(location: str) -> Warehouse:
         import_module("sqlglot")
         adapter: Callable[[Address], Connection] = getattr(import_module(f"indicators.store.engines.{module}"), name)
     except ImportError as error:
-        hint = f'Install them with: pip install "indicators[{module}]"'
-        raise EngineError(f"{name} needs packages that are not installed.", found=str(error), hint=hint) from error
+        message, hint = messages.PACKAGES_MISSING.format(engine=name), messages.INSTALL.format(extra=module)
+        raise EngineError(message, found=str(error), hint=hint) from error
     return Warehouse(adapter(address))
 
 
 def open_engine_store(location: str) -> Store:
-    """The store at an address, the same one until something else is exported to it.
+    """Open the store at an address; it stays the same until something else is exported to it.
 
     Raises:
-        UsageError: This is no address of a store.
-        EngineError: It cannot be reached, or nothing was exported to it.
+        UsageError: This is not the address of a store.
+        EngineError: It can't be reached, or nothing was exported to it.
     """
     return _opened(location).store()
 
@@ -61,7 +61,7 @@ def _opened(location: str) -> _Opened:
 
 
 class _Opened:
-    """A store, asked from time to time whether it is still the one that counts."""
+    """A store that is checked from time to time for a newer export."""
 
     def __init__(self, warehouse: Warehouse) -> None:
         self._warehouse = warehouse

@@ -16,6 +16,7 @@ from indicators.errors import StoreError
 from indicators.files import OBSERVATION_SCHEMA, tabulate_observations
 from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Dataset
+from indicators.store import messages
 from indicators.store.engines.catalogue_rows import describe_catalogue
 
 __all__ = ["STORED_SCHEMA", "Contents"]
@@ -43,19 +44,19 @@ class Contents:
 
     @cached_property
     def rows(self) -> int:
-        """How many observations there are, superseded ones among them.
+        """The number of observations, including superseded ones.
 
         Raises:
-            StoreError: If a file cannot be read.
+            StoreError: A file can't be read.
         """
         in_files = sum(int(_opened(dataset, path).metadata.num_rows) for dataset, _, path in self._files)
         return in_files + sum(len(dataset.observations) for dataset in self._by_hand)
 
     def fingerprint(self) -> str:
-        """SHA-256 of everything there is; the same figures and descriptions have the same.
+        """Return the SHA-256 of all figures and descriptions.
 
         Raises:
-            StoreError: If a file cannot be read.
+            StoreError: A file can't be read.
         """
         digest = hashlib.sha256(repr(describe_catalogue(self._catalogue, "").to_pylist()).encode())
         for dataset, release, path in self._files:
@@ -69,10 +70,10 @@ class Contents:
         return digest.hexdigest()
 
     def batches(self) -> Iterator[pa.Table]:
-        """The observations in tables of `STORED_SCHEMA`, a few hundred thousand rows each.
+        """Yield the observations in tables of `STORED_SCHEMA`, a few hundred thousand rows each.
 
         Raises:
-            StoreError: If a file cannot be read.
+            StoreError: A file can't be read.
         """
         by_hand = _tabulate_by_hand(self._by_hand)
         if by_hand.num_rows:
@@ -123,5 +124,5 @@ def _stored(table: pa.Table, release: str) -> pa.Table:
 
 
 def _unreadable(dataset: Dataset, error: Exception) -> StoreError:
-    hint = "Run `indicators validate` to see which file is at fault."
-    return StoreError(f"The store could not be read ({dataset.id}).", found=str(error), hint=hint)
+    message = messages.UNREADABLE.format(datasets=dataset.id)
+    return StoreError(message, found=str(error), hint=messages.VALIDATE)

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 __all__ = ["Scalar", "transpile_statement"]
 
 Scalar = str | date
-"""A value bound by itself: no engine but DuckDB takes a list for one name and still uses its indexes."""
+"""A value bound by itself: only DuckDB takes a list as one value and still uses its indexes."""
 
 
 def transpile_statement(statement: SqlStatement, table: tuple[str, ...], dialect: str) -> tuple[str, dict[str, Scalar]]:
-    """A statement over a table of an engine, in its dialect, and the values it binds.
+    """Return a statement over a table of an engine in its dialect, and the values it binds.
 
-    Names are quoted, because an engine may fold their capitals; a list becomes as many values as it holds.
+    Names are quoted, because an engine may fold their case; each item of a list is bound by itself.
 
     Args:
         statement: The statement, in DuckDB's dialect.

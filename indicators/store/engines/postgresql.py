@@ -49,7 +49,7 @@ class PostgreSQL:
         self.label = str(address)
         self._address = address
         options = {"autocommit": True, "connect_timeout": _SECONDS_TO_CONNECT}
-        with self._said_plainly():
+        with self._plain_errors():
             psycopg.connect(address.text, **options).close()  # a pool would only say that it waited
         self._pool = ConnectionPool(
             address.text, kwargs=options, min_size=0, max_size=_CONNECTIONS, timeout=_SECONDS_TO_CONNECT, open=True,
@@ -58,14 +58,14 @@ class PostgreSQL:
         self._writer: psycopg.Connection | None = None
 
     def path(self, name: str) -> tuple[str, ...]:
-        """The parts of the full name of a table."""
+        """Return the parts of the full name of a table."""
         return (_SCHEMA, name)
 
     def read(self, statement: str, values: Mapping[str, Scalar], schema: pa.Schema) -> pa.Table:
-        """The rows that a statement selects."""
+        """Return the rows that a statement selects."""
         copying = sql.SQL("COPY ({}) TO STDOUT (FORMAT csv, HEADER)").format(_text(statement))
         with (
-            self._said_plainly(),
+            self._plain_errors(),
             self._pool.connection() as connection,
             connection.cursor() as cursor,
             cursor.copy(copying, values or None) as copy,
@@ -74,8 +74,8 @@ class PostgreSQL:
         return _from_csv(rows, schema)
 
     def names(self) -> list[str]:
-        """The names of the tables there are."""
-        with self._said_plainly(), self._pool.connection() as connection:
+        """List the names of the tables."""
+        with self._plain_errors(), self._pool.connection() as connection:
             found = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = %s", (_SCHEMA,)).fetchall()
         return [name for (name,) in found]
 
@@ -84,7 +84,7 @@ class PostgreSQL:
         table = sql.Identifier(_SCHEMA, name)
         columns = [sql.SQL("{} {}").format(sql.Identifier(field.name), _text(_TYPES[field.type])) for field in schema]
         indexed = sql.SQL(", ").join(sql.Identifier(column) for column in key)
-        with self._said_plainly():
+        with self._plain_errors():
             connection = self._writing_connection()
             with connection.cursor() as cursor:
                 cursor.execute(sql.SQL("CREATE TABLE {} ({})").format(table, sql.SQL(", ").join(columns)))
@@ -95,21 +95,21 @@ class PostgreSQL:
                 cursor.execute(sql.SQL("ANALYZE {}").format(table))
 
     def drop(self, name: str) -> None:
-        """Take a table away, if there is one."""
-        with self._said_plainly(), self._pool.connection() as connection:
+        """Drop a table, if it exists."""
+        with self._plain_errors(), self._pool.connection() as connection:
             connection.execute(sql.SQL("DROP TABLE IF EXISTS {}").format(sql.Identifier(_SCHEMA, name)))
 
     def current(self) -> str | None:
-        """The name of the state that readers are to read."""
-        with self._said_plainly(), self._pool.connection() as connection:
+        """Return the name of the current state."""
+        with self._plain_errors(), self._pool.connection() as connection:
             if connection.execute("SELECT to_regclass('indicators.current')").fetchone() == (None,):
                 return None
             found = connection.execute("SELECT state FROM indicators.current").fetchone()
         return None if found is None else str(found[0])
 
     def make_current(self, state: str) -> None:
-        """From now on readers read this state."""
-        with self._said_plainly():
+        """Make a state the current one."""
+        with self._plain_errors():
             connection = self._writing_connection()
             connection.execute("CREATE TABLE IF NOT EXISTS indicators.current (state text NOT NULL)")
             connection.execute("DELETE FROM indicators.current")
@@ -118,7 +118,7 @@ class PostgreSQL:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """A transaction."""
-        with self._said_plainly(), self._pool.connection() as connection, connection.transaction():
+        with self._plain_errors(), self._pool.connection() as connection, connection.transaction():
             connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
             if not connection.execute("SELECT 1 FROM pg_namespace WHERE nspname = %s", (_SCHEMA,)).fetchone():
                 connection.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(_SCHEMA)))
@@ -138,7 +138,7 @@ class PostgreSQL:
         return self._writer
 
     @contextmanager
-    def _said_plainly(self) -> Iterator[None]:
+    def _plain_errors(self) -> Iterator[None]:
         try:
             yield
         except (psycopg.Error, PoolTimeout) as error:

@@ -75,50 +75,50 @@ class Spark:
         self._address = address
         # One within this process may be somebody else's: it is shared, and not ended.
         self._is_ours = address.scheme == "sc" or SparkSession.getActiveSession() is None
-        with self._said_plainly():
+        with self._plain_errors():
             self._session = _connected(address) if address.scheme == "sc" else _started(address)
         self._shelf: _Shelf = _Database(self._session) if address.scheme == "sc" else _Folder(Path(address.path))
 
     def path(self, name: str) -> tuple[str, ...]:
-        """The parts of the full name of a table."""
+        """Return the parts of the full name of a table."""
         return self._shelf.path(name)
 
     def read(self, statement: str, values: Mapping[str, Scalar], schema: pa.Schema) -> pa.Table:  # noqa: ARG002  Arrow comes typed
-        """The rows that a statement selects."""
-        with self._said_plainly():
+        """Return the rows that a statement selects."""
+        with self._plain_errors():
             return self._session.sql(statement, args=dict(values)).toArrow()
 
     def names(self) -> list[str]:
-        """The names of the tables there are."""
-        with self._said_plainly():
+        """List the names of the tables."""
+        with self._plain_errors():
             return self._shelf.names()
 
     def write(self, name: str, schema: pa.Schema, key: tuple[str, ...], batches: Iterable[pa.Table]) -> None:  # noqa: ARG002  files keep the order of the rows
-        """Make a table and append to it."""
-        with self._said_plainly():
+        """Create a table and append to it."""
+        with self._plain_errors():
             self._shelf.append(name, self._session.sql(_no_rows(schema)))
         for batch in batches:
-            with self._said_plainly():
+            with self._plain_errors():
                 self._shelf.append(name, self._session.createDataFrame(batch).coalesce(1))
 
     def drop(self, name: str) -> None:
-        """Take a table away, if there is one."""
-        with self._said_plainly():
+        """Drop a table, if it exists."""
+        with self._plain_errors():
             self._shelf.drop(name)
 
     def current(self) -> str | None:
-        """The name of the state that readers are to read."""
-        with self._said_plainly():
+        """Return the name of the current state."""
+        with self._plain_errors():
             return self._shelf.current()
 
     def make_current(self, state: str) -> None:
-        """From now on readers read this state."""
-        with self._said_plainly():
+        """Make a state the current one."""
+        with self._plain_errors():
             self._shelf.make_current(state)
 
     def writing(self) -> AbstractContextManager[None]:
         """The database or folder is there."""
-        with self._said_plainly():
+        with self._plain_errors():
             self._shelf.make()
         return nullcontext()
 
@@ -128,7 +128,7 @@ class Spark:
             self._session.stop()
 
     @contextmanager
-    def _said_plainly(self) -> Iterator[None]:
+    def _plain_errors(self) -> Iterator[None]:
         try:
             yield
         except (PySparkException, OSError, RuntimeError) as error:
@@ -225,7 +225,7 @@ def _started(address: Address) -> SparkSession:
     master = f"spark://{address.host}:{address.port or 7077}" if address.host else address.option("master", "local[*]")
     if not address.host and not _MASTER.fullmatch(master):
         raise UsageError(
-            "There is no such master of Spark.", found=master, expected="local[*], local[4] or local-cluster[2,1,1024]"
+            "There is no such Spark master.", found=master, expected="local[*], local[4] or local-cluster[2,1,1024]"
         )
     if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
         raise EngineError("Spark needs Java 17.", hint="On Debian: apt-get install openjdk-17-jre-headless")

@@ -1,31 +1,32 @@
-"""A store in another engine: exported once, then asked as the embedded one is.
+"""A store in another engine: exported once, then queried like the embedded one.
 
-Each export is a state of its own: two tables, ``observations_<state>`` and ``descriptions_<state>``, and one word that
-says which state counts. Whoever opened the store goes on reading the state that counted then; the one before the
-last is kept for that, older ones are taken away.
+Each export is a state of its own: two tables, ``observations_<state>`` and ``descriptions_<state>``, and a marker of
+the current state. Open stores keep reading the state they opened; the one before the last is kept for them, older ones
+are dropped.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Protocol
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from indicators.errors import EngineError
 from indicators.model.catalogue import Catalogue
+from indicators.store import messages
 from indicators.store.engines.catalogue_rows import (
     DESCRIPTION_SCHEMA,
     describe_catalogue,
     parse_catalogue,
     read_fingerprint,
 )
-from indicators.store.engines.connection import Connection
 from indicators.store.engines.contents import STORED_SCHEMA, Contents
-from indicators.store.engines.dialects import transpile_statement
+from indicators.store.engines.dialects import Scalar, transpile_statement
 from indicators.store.sql import SqlStatement
 
 __all__ = ["Export", "Warehouse"]
@@ -35,13 +36,13 @@ _KEY = ("INDICATOR", "REF_AREA", "TIME_PERIOD")
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """What an export did.
+    """The result of an export.
 
     Attributes:
-        datasets: How many datasets there are.
-        observations: How many observations.
-        changed: Whether anything was written; not when the same had been exported before.
-        address: Where they are now, without secrets.
+        datasets: The number of datasets.
+        observations: The number of observations.
+        changed: Whether anything was written; not if the same was exported before.
+        address: The address of the engine, without secrets.
     """
 
     datasets: int
@@ -50,11 +51,53 @@ class Export:
     address: str
 
 
+class Connection(Protocol):
+    """An open connection to an engine; threads may share it.
+
+    All tables are in one database or folder of their own. Every method raises `EngineError` if the engine refuses;
+    the message contains no password.
+
+    Attributes:
+        dialect: Its dialect, by sqlglot's name.
+        label: The address, without its secrets.
+    """
+
+    dialect: str
+    label: str
+
+    def path(self, name: str) -> tuple[str, ...]:
+        """Return the parts of the full name of a table."""
+
+    def read(self, sql: str, values: Mapping[str, Scalar], schema: pa.Schema) -> pa.Table:
+        """Return the rows that a statement in its dialect selects, with these columns, of types that cast to theirs."""
+
+    def names(self) -> list[str]:
+        """List the names of the tables."""
+
+    def write(self, name: str, schema: pa.Schema, key: tuple[str, ...], batches: Iterable[pa.Table]) -> None:
+        """Create a table and fill it batch by batch; rows are looked up by the columns of ``key``."""
+
+    def drop(self, name: str) -> None:
+        """Drop a table, if it exists."""
+
+    def current(self) -> str | None:
+        """Return the name of the current state; ``None`` if there is none yet."""
+
+    def make_current(self, state: str) -> None:
+        """Make a state the current one, atomically."""
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Return the context in which tables are written; an engine with transactions rolls back on failure."""
+
+    def close(self) -> None:
+        """Close it."""
+
+
 class Warehouse:
-    """An engine with the tables that exports made in it.
+    """An engine with the tables of exports.
 
     Args:
-        connection: The way to it.
+        connection: The connection to it.
     """
 
     def __init__(self, connection: Connection) -> None:
@@ -62,33 +105,33 @@ class Warehouse:
         self._state = connection.current()
 
     def answer(self, statement: SqlStatement) -> pa.Table:
-        """The rows that a statement selects, with the columns and types of its schema.
+        """Return the rows that a statement selects, with the columns and types of its schema.
 
         Raises:
-            EngineError: If the engine refuses, or nothing was exported to it.
+            EngineError: The engine refuses, or nothing was exported to it.
         """
         table = self._connection.path(f"observations_{self._existing()}")
         sql, values = transpile_statement(statement, table, self._connection.dialect)
         return _typed(self._connection.read(sql, values, statement.schema), statement.schema)
 
     def catalogue(self) -> Catalogue:
-        """What there is.
+        """Return the catalogue.
 
         Raises:
-            EngineError: If the engine refuses, nothing was exported to it, or another version did.
+            EngineError: The engine refuses, nothing was exported to it, or another version exported it.
         """
         return parse_catalogue(self._descriptions(self._existing()))
 
     def export(self, catalogue: Catalogue, said: Callable[[int, int], None] = lambda _done, _all: None) -> Export:
-        """Bring all the figures of a catalogue here; what was here before counts until they are here whole.
+        """Export all figures of a catalogue; what was exported before stays current until the export is complete.
 
         Args:
             catalogue: The datasets, in files and kept by hand.
-            said: Told again and again how many observations are done, and of how many.
+            said: Called with the number of observations done, and their total.
 
         Raises:
-            StoreError: If a file cannot be read; the old state counts on.
-            EngineError: If the engine refuses; the same.
+            StoreError: A file can't be read; the old state stays current.
+            EngineError: The engine refuses; the old state stays current.
         """
         contents = Contents(catalogue)
         fingerprint = contents.fingerprint()
@@ -100,10 +143,10 @@ class Warehouse:
         descriptions = describe_catalogue(catalogue, fingerprint)
         try:
             with self._connection.writing():
-                self._connection.write(f"observations_{state}", STORED_SCHEMA, _KEY, _told(contents, said))
+                self._connection.write(f"observations_{state}", STORED_SCHEMA, _KEY, _report_batches(contents, said))
                 self._connection.write(f"descriptions_{state}", DESCRIPTION_SCHEMA, ("KIND",), [descriptions])
                 self._connection.make_current(state)
-        except BaseException:  # also when the reader stops it: half a table is of use to nobody
+        except BaseException:  # also when the user stops it: half a table is useless
             self._drop([f"observations_{state}", f"descriptions_{state}"])
             raise
         self._drop([name for name in self._connection.names() if _state_of(name) < (before or state)])
@@ -111,21 +154,22 @@ class Warehouse:
         return replace(done, changed=True)
 
     def find_newer(self) -> Warehouse | None:
-        """The same engine with what was exported to it since; ``None`` while this is what counts.
+        """Return the same engine with a newer export; ``None`` if there is none.
 
         Raises:
-            EngineError: If the engine refuses.
+            EngineError: The engine refuses.
         """
         return None if self._connection.current() == self._state else Warehouse(self._connection)
 
     def close(self) -> None:
-        """Let go of the engine."""
+        """Close the connection."""
         self._connection.close()
 
     def _existing(self) -> str:
         if self._state is None:
-            hint = f"Run `indicators export --store {self._connection.label}` first."
-            raise EngineError(f"There are no figures in {self._connection.label}.", hint=hint)
+            address = self._connection.label
+            hint = messages.EXPORT_FIRST.format(address=address)
+            raise EngineError(messages.NOTHING_EXPORTED.format(address=address), hint=hint)
         return self._state
 
     def _descriptions(self, state: str) -> pa.Table:
@@ -140,11 +184,11 @@ class Warehouse:
 
     def _drop(self, names: list[str]) -> None:
         for name in names:
-            with suppress(EngineError):  # what is left over is taken away after the next export
+            with suppress(EngineError):  # leftovers are dropped after the next export
                 self._connection.drop(name)
 
 
-def _told(contents: Contents, said: Callable[[int, int], None]) -> Iterator[pa.Table]:
+def _report_batches(contents: Contents, said: Callable[[int, int], None]) -> Iterator[pa.Table]:
     done = 0
     for batch in contents.batches():
         yield batch
@@ -153,12 +197,12 @@ def _told(contents: Contents, said: Callable[[int, int], None]) -> Iterator[pa.T
 
 
 def _state_of(name: str) -> str:
-    """The state a table belongs to; later than any for a table that is none of ours."""
+    """Return the state a table belongs to; later than any for a table that isn't ours."""
     kind, _, state = name.partition("_")
     return state if kind in ("observations", "descriptions") and state.isdigit() else "~"
 
 
 def _typed(table: pa.Table, schema: pa.Schema) -> pa.Table:
-    """The answer with the columns of a schema: an engine may give days as texts and texts as numbers of a list."""
+    """Return the answer with the types of a schema: an engine may return days as texts and texts as enum numbers."""
     columns = [pc.cast(table.column(field.name), field.type) for field in schema]
     return pa.Table.from_arrays(columns, schema=schema)
