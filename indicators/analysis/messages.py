@@ -17,7 +17,7 @@ USE_IN_POINTS: Final = "Use {name} ({label})."
 CHANGE_STEP: Final = "{change}."
 PERCENT_CHANGE_STEP: Final = "{change}, in percent."
 LOGARITHM_STEP: Final = "Natural logarithm of each value."
-NO_LOGARITHM: Final = "Zero and negative values have no logarithm."
+LOGARITHM_OF_ZERO: Final = "Zero and negative values have no logarithm."
 NOTHING_TO_COMPARE: Final = {
     False: "No value for the previous period to compare with.",
     True: "No value a year earlier to compare with.",
@@ -89,11 +89,11 @@ DATA_START: Final = "Data for {areas} start in {year}."
 DATA_END: Final = "Data for {areas} end in {year}."
 
 # Revisions
-NOTHING_CHANGED: Final = "None of the {values} has changed since then."
+NO_REVISIONS: Final = "None of the {values} has changed since then."
 CHANGES: Final = "Of {values}, {changes} since then."
 REVISED: Final = "{count} revised"
 NOW_ACTUAL: Final = "{count} replaced by actual values"
-WITHDRAWN: Final = "{count} withdrawn"
+VALUES_WITHDRAWN: Final = "{count} withdrawn"
 NEW: Final = "{count} new"
 
 # Similar countries
@@ -117,7 +117,7 @@ HAS_NO_PRICES: Final = "{unit} can't be deflated."
 ONLY_MONEY: Final = "Only amounts of money can be deflated."
 SEVERAL_CURRENCIES: Final = "The values are in several currencies."
 NAME_THE_UNIT: Final = "Name the unit wanted."
-NO_OWN_CURRENCY: Final = "{area} has no currency of its own."
+AREA_WITHOUT_CURRENCY: Final = "{area} has no currency of its own."
 GROUPS_GROW: Final = (
     "Groups of countries, the world included, grow as the World Bank calculates, with their members at {weights} "
     "prices. At the prices of another year the members add up to another total; the further that year is from "

@@ -117,7 +117,7 @@ def _drop_groups(panel: Panel, store: Store) -> Panel:
     frame = panel.frame
     groups = np.array([store.rates.successions.find_current_currency(code) is None for code in frame["code"]])
     emptied = {name: frame[name].mask(groups) for name in ("value", "lower", "upper")}
-    reasons = [messages.NO_OWN_CURRENCY.format(area=entity) for entity in frame["entity"]]
+    reasons = [messages.AREA_WITHOUT_CURRENCY.format(area=entity) for entity in frame["entity"]]
     reason = np.where(groups, reasons, "")
     return panel.with_frame(frame.assign(**emptied, reason=reason))
 

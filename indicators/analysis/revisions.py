@@ -21,7 +21,7 @@ __all__ = ["PanelChanges", "compare_panels"]
 _KEYS: Final = [*SERIES_COLUMNS, "period"]
 _SHOWN: Final = ["entity", "publisher", "first", "value", "digits", "status", "vintage"]
 _SENTENCES: Final = {
-    "revised": messages.REVISED, "come": messages.NOW_ACTUAL, "withdrawn": messages.WITHDRAWN, "new": messages.NEW,
+    "revised": messages.REVISED, "come": messages.NOW_ACTUAL, "withdrawn": messages.VALUES_WITHDRAWN, "new": messages.NEW,
 }  # fmt: skip
 
 
@@ -59,7 +59,7 @@ class PanelChanges:
             sentence.format(count=f"{counts[kind]:,}") for kind, sentence in _SENTENCES.items() if counts.get(kind, 0)
         ]
         if not changes:
-            return messages.NOTHING_CHANGED.format(values=values)
+            return messages.NO_REVISIONS.format(values=values)
         return messages.CHANGES.format(values=values, changes=join_names(changes))
 
     @property

@@ -78,4 +78,4 @@ def _explain(view: View, whole: Panel, store: Store) -> str:
         return messages.NOT_KNOWN_THEN.format(known=view.known)
     if areas:
         return messages.NO_DATA_FOR_AREAS.format(indicators=indicators, areas=join_names(list(areas.values())))
-    return messages.NO_DATA.format(indicators=indicators)
+    return messages.NO_DATA_ON_INDICATORS.format(indicators=indicators)

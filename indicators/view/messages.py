@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 # Why there are no figures
-NO_DATA: Final = "No data on {indicators}."
+NO_DATA_ON_INDICATORS: Final = "No data on {indicators}."
 NO_DATA_FOR_AREAS: Final = "No data on {indicators} for {areas}."
 NO_DATA_IN_PERIOD: Final = "No data on {indicators} in {period}. Nearest: {first}–{last}."
 NOT_KNOWN_THEN: Final = "No data {known}. There are data from other dates."
@@ -24,7 +24,7 @@ OTHER_COMMAND: Final = "This is another command."
 NOT_A_CALL: Final = "This call can't be read."
 TOO_MANY_ARGUMENTS: Final = "This call has too many arguments."
 NOT_A_FILE: Final = "This file is not a saved view."
-NO_VALUE: Final = "This option has no value."
+OPTION_WITHOUT_VALUE: Final = "This option has no value."
 UNKNOWN_NAME: Final = "A view has no {kind} {name!r}."
 NO_SUCH_OUTCOME: Final = "This is not an outcome to compare with."
 

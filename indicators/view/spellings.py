@@ -117,7 +117,7 @@ def build_unknown_name_error(kind: str, name: str, valid: Iterable[str]) -> View
 def _value_of(option: str, words: Iterator[str]) -> str:
     for word in words:
         return word
-    raise ViewError(messages.NO_VALUE, found=option, expected=f"{option} VALUE")
+    raise ViewError(messages.OPTION_WITHOUT_VALUE, found=option, expected=f"{option} VALUE")
 
 
 def _arguments(call: str) -> tuple[list[str], dict[str, str]]:

@@ -87,7 +87,7 @@ def test_a_group_has_constant_prices_by_its_growth_and_none_by_consumer_prices()
     assert world["value"].is_monotonic_increasing
     consumers = ind.get("gdp", "WLD~EMU", "2016", prices=2015, deflator="cpi").frame.set_index("code")
     assert consumers["value"].notna().to_dict() == {"EMU": True, "WLD": False}
-    assert consumers["reason"]["WLD"] == messages.NO_OWN_CURRENCY.format(area="World")
+    assert consumers["reason"]["WLD"] == messages.AREA_WITHOUT_CURRENCY.format(area="World")
 
 
 def test_sums_in_dollars_and_in_own_money_stand_side_by_side():

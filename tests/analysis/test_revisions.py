@@ -21,7 +21,7 @@ def test_the_same_figures_have_not_changed():
     found = compare_panels(NOW, NOW)
     assert found.is_empty
     assert not found.rewrites
-    assert found.sentence == messages.NOTHING_CHANGED.format(values="18 values")
+    assert found.sentence == messages.NO_REVISIONS.format(values="18 values")
 
 
 def test_a_revision_and_a_forecast_that_has_come_are_told_apart():

@@ -179,7 +179,7 @@ def take_logarithm(panel: Panel) -> Panel:
         made[name] = np.log(np.where(numbers > 0, numbers, np.nan))
     made["digits"] = count_digits(_to_floats(made["value"]), 1 - read_significant_digits(frame["digits"]))
     made["unit"] = "natural logarithm"
-    why = np.where(frame["value"] <= 0, messages.NO_LOGARITHM, "")
+    why = np.where(frame["value"] <= 0, messages.LOGARITHM_OF_ZERO, "")
     indicators = tuple(
         replace(
             indicator, name=f"{indicator.name}{_describe_unit(frame, indicator)}", measure=Measure.INDEX,

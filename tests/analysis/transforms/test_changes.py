@@ -116,7 +116,7 @@ def test_growth_from_zero_or_below_stays_empty_and_says_so(panel, values):
 def test_zero_has_no_logarithm(panel):
     made = apply_transform(panel([0.0, -1.0, math.e], [2000, 2001, 2002]), "log").frame
     assert made["value"].fillna(-9).tolist() == [-9, -9, 1.0]
-    assert made["reason"].iloc[0] == messages.NO_LOGARITHM
+    assert made["reason"].iloc[0] == messages.LOGARITHM_OF_ZERO
 
 
 @pytest.mark.parametrize("name", [name for name in TRANSFORMS if name not in ("lin", "log", "index")])
