@@ -21,8 +21,11 @@ __all__ = ["PanelChanges", "compare_panels"]
 _KEYS: Final = [*SERIES_COLUMNS, "period"]
 _SHOWN: Final = ["entity", "publisher", "first", "value", "digits", "status", "vintage"]
 _SENTENCES: Final = {
-    "revised": messages.REVISED, "come": messages.NOW_ACTUAL, "withdrawn": messages.VALUES_WITHDRAWN, "new": messages.NEW,
-}  # fmt: skip
+    "revised": messages.REVISED,
+    "actual": messages.NOW_ACTUAL,
+    "withdrawn": messages.VALUES_WITHDRAWN,
+    "new": messages.NEW,
+}
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ class PanelChanges:
         frame: One row per value that differs: the key columns of a series, ``period``, ``entity``, ``publisher``,
             ``before`` and ``after`` (float64 in ``unit``, NaN where there was none), ``digits_before`` and
             ``digits_after``, ``status_before``, ``status_after``, ``vintage_after`` and ``change``: ``revised``,
-            ``come`` (a forecast then, an actual value now), ``new`` or ``withdrawn``.
+            ``actual`` (a forecast then, an actual value now), ``new`` or ``withdrawn``.
         known: How many values there were before.
     """
 
@@ -93,7 +96,7 @@ def compare_panels(before: Panel, after: Panel, *, with_new: bool = True) -> Pan
     came = (both["status_before"] == "F") & (both["status_after"] != "F")
     same = (both["before"] == both["after"]) & ~came
     kinds = [both["_merge"] == "left_only", both["_merge"] == "right_only", came, ~same]
-    both["change"] = np.select(kinds, ["withdrawn", "new", "come", "revised"], "")
+    both["change"] = np.select(kinds, ["withdrawn", "new", "actual", "revised"], "")
     is_told = (both["change"] != "") & (with_new | (both["change"] != "new"))
     changed = both[is_told].sort_values(["indicator", "entity", "publisher", "first"], kind="stable")
     return PanelChanges(changed[_COLUMNS].reset_index(drop=True), len(sides[0]))

@@ -28,16 +28,16 @@ def test_a_revision_and_a_forecast_that_has_come_are_told_apart():
     found = compare_panels(THEN, NOW)
     kinds = found.frame.set_index(["code", "period"])["change"]
     assert kinds["RUS", "2014"] == "revised"
-    assert kinds["RUS", "2015"] == "come"
+    assert kinds["RUS", "2015"] == "actual"
     assert found.rewrites
-    assert found.frame["change"].value_counts().to_dict() == {"come": 4, "revised": 3}
+    assert found.frame["change"].value_counts().to_dict() == {"actual": 4, "revised": 3}
     assert messages.REVISED.format(count=3) in found.sentence
     assert messages.NOW_ACTUAL.format(count=4) in found.sentence
 
 
 def test_a_forecast_that_came_as_it_was_said_has_come_too():
     forecast = with_rows(NOW, status="F")
-    assert set(compare_panels(forecast, NOW).frame["change"]) == {"come"}
+    assert set(compare_panels(forecast, NOW).frame["change"]) == {"actual"}
 
 
 def test_what_is_gone_and_what_is_new_are_told():

@@ -48,7 +48,7 @@ def test_a_view_pinned_to_a_date_says_what_was_revised_since_and_lists_it(explor
     assert "18" in box.value
     table = app.dataframe[0].value
     assert len(table) == 7
-    assert messages.REVISION_KINDS["come"] in set(table[messages.COLUMN_CHANGE])
+    assert messages.REVISION_KINDS["actual"] in set(table[messages.COLUMN_CHANGE])
 
 
 def test_an_edition_is_compared_with_what_is_known_now_of_the_same_years_only(explore):

@@ -38,7 +38,7 @@ DATA_REVISED: Final = "Data {when}. {changes}"
 REVISIONS: Final = "Revisions since then"
 REVISION_KINDS: Final = {
     "revised": "revised",
-    "come": "forecast replaced by actual",
+    "actual": "forecast replaced by actual",
     "withdrawn": "withdrawn",
     "new": "new",
 }
