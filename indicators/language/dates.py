@@ -65,6 +65,14 @@ def is_year(sentence: TaggedSentence, index: int) -> bool:
     return sentence.kind(index) is Kind.NUMBER and _YEAR.fullmatch(sentence.tokens[index].text) is not None
 
 
+def ends_span_of_years(sentence: TaggedSentence, index: int) -> bool:
+    """Whether a token is the second year of ``between 2015 and 2020``, whatever noun follows."""
+    words = sentence.words
+    joint = sentence.key(index - 1) in words.and_ | words.range_to | words.between_months
+    begins = sentence.key(index - 3) in words.between | words.from_if_changed | words.from_level
+    return joint and begins and is_year(sentence, index) and is_year(sentence, index - 2)
+
+
 def parse_month(word: str) -> int | None:
     """Parse the name of a month in any language, or its first letters, three or more.
 
@@ -301,6 +309,7 @@ def _year(sentence: TaggedSentence, index: int) -> Mention | None:
     thing = sentence.at(index + 1, Role.THING)
     if (
         thing is not None
+        and not ends_span_of_years(sentence, index)
         and not sentence.at(index + 1, Role.SPAN)
         and sentence.key(index + 1) not in sentence.words.year_mark
     ):

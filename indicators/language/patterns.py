@@ -32,6 +32,7 @@ class Patterns:
     down: str = ""  # Verbs of a fall.
     raised: str = ""  # Verbs by which a forecast is raised or growth quickens.
     lowered: str = ""  # Verbs by which a forecast is cut or growth slows.
+    growth_without_subject: str = ""  # *Sees growth of*, right before a change whose subject follows.
     negation: str = ""  # *Not*, *never*.
     change_cue: str = ""  # Words right before a number that make it a change.
     change_step: str = ""  # Words that make a number behind a level the step and not the level before.
@@ -58,6 +59,7 @@ class Patterns:
     name_behind: str = ""  # Words behind a number that make it a name: 22系列.
     have_people: str = ""  # Verbs right before the number of people who live somewhere.
     group_ahead: str = ""  # *Of the visitors,* before the shares of a group, which is in a group.
+    per_share: str = ""  # *A share*, of profit in brackets.
     gdp: str = ""  # Gross domestic product.
     or_share: str = ""  # What separates a part from its share: *or*, *that is*.
     about: str = ""  # Qualifiers behind `or_share`, each with its space.
@@ -69,6 +71,7 @@ class Patterns:
     whole_pronoun: str = ""  # A pronoun for the whole.
     the_total: str = ""  # *The total* as a whole.
     total: str = ""  # Words of a subject that make it a total.
+    total_phrase: str = ""  # A total with its noun: *total sales*.
     total_ahead: str = ""  # *For a total of*: words before a total.
     total_behind: str = ""  # *In all*: words behind a total.
     not_all_parts: str = ""  # *Including*: not all parts are named.
@@ -88,6 +91,7 @@ class Patterns:
     the_rest: str = ""  # *The rest*: all shares are named.
     of_one_whole: str = ""  # *Of the visitors,*: the beginning of a sentence that divides one whole.
     ratio_base: str = ""  # A base of a ratio, which may be more than 100%: a plan, a capacity, an income.
+    come_from: str = ""  # *Came from*, before the places that divide a group.
     divided: str = ""  # Words that divide a whole into shares.
     overlapping: str = ""  # Words by which shares may overlap, as of answers to a survey.
     in_places: str = ""  # Prepositions before a place or group.

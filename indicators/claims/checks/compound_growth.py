@@ -23,7 +23,7 @@ __all__ = ["check_compound_growth"]
 _YEARLY: Final = compile_pattern("yearly")
 _SPAN: Final = compile_pattern("span_of_years")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_GROWTH: Final = re.compile(r"⟦G(\d+)⟧")
+_GROWTH: Final = re.compile(r"⟦[GR](\d+)⟧")
 _AROUND: Final = 45  # characters in which a word for each year is looked for
 _WIDE: Final = Context(prec=50)
 _HUNDRED: Final = Decimal(100)

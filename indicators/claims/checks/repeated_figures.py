@@ -34,6 +34,7 @@ _HAN: Final = re.compile(r"[\u4e00-\u9fff]{2}")
 _SMALL: Final = join_words("small")
 _TIME: Final = re.compile(rf"\d{{2,4}}|{join_pattern('time_in_sentence')}")
 _BRACKET: Final = re.compile(r"⟦S(?P<words>\d+)⟧[^⟦⟧,;.]{0,40}[(（]⟦[SRG](?P<digits>\d+)⟧[)）]")
+_TOTAL_PHRASE: Final = re.compile(join_pattern("total_phrase"), re.IGNORECASE)
 _ROUND, _ROUND_MORE = Decimal(5), Decimal(15)
 _FEWEST: Final = 3
 _MOST_SENTENCES: Final = 4000
@@ -47,7 +48,12 @@ def check_repeated_figures(context: CheckContext) -> Iterator[Finding]:
             reason = messages.WORDS_AND_DIGITS.format(words=format_claim(one), digits=format_claim(two))
             yield Finding(Verdict.INCONSISTENT, reason, (two.id, one.id), chain)
     seen: set[frozenset[str]] = set()
-    for one, two in (*_pair_by_indicator(context), *_pair_by_words(context), *_pair_with_heading(context)):
+    for one, two in (
+        *_pair_by_indicator(context),
+        *_pair_by_words(context),
+        *_pair_totals(context),
+        *_pair_with_heading(context),
+    ):
         ids = frozenset((one.id, two.id))
         if ids not in seen and _disagree(one, two):
             seen.add(ids)
@@ -125,6 +131,19 @@ def _pair_by_words(context: CheckContext) -> Iterator[tuple[Claim, Claim]]:
         for (one, times), (two, others) in combinations(group[:5], 2):
             if times == others:
                 yield one, two
+
+
+def _pair_totals(context: CheckContext) -> Iterator[tuple[Claim, Claim]]:
+    """The only figures of their unit in two sentences that name the same total and the same time."""
+    found: dict[tuple[object, ...], list[Claim]] = {}
+    for sentence in context.sentences[:_MOST_SENTENCES]:
+        phrases = {phrase.casefold() for phrase in _TOTAL_PHRASE.findall(sentence.plain)}
+        alone = [claim for claim in _list_alone(sentence) if claim.period and "period" not in claim.inferred]
+        if len(phrases) == 1 and len(alone) == 1 and len(sentence.read) == 1:
+            key = (*phrases, alone[0].period, alone[0].unit, alone[0].kind, alone[0].areas)
+            found.setdefault(key, []).append(alone[0])
+    for group in found.values():
+        yield from combinations(group[:5], 2)
 
 
 def _pair_with_heading(context: CheckContext) -> Iterator[tuple[Claim, Claim]]:

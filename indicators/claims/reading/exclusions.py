@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from indicators.claims.reading import messages
-from indicators.language.dates import is_year
+from indicators.language.dates import ends_span_of_years, is_year
 from indicators.language.lexicon import Role
 from indicators.language.marking import TaggedSentence
 from indicators.language.tokens import Kind
@@ -83,6 +83,8 @@ def _is_clock(sentence: TaggedSentence, index: int, end: int) -> bool:
 
 def _is_calendar_year(sentence: TaggedSentence, index: int, end: int) -> bool:
     """A number of four digits is a year unless it has a unit, a scale or a noun."""
+    if ends_span_of_years(sentence, index):
+        return True
     if sentence.at(end, Role.SPAN) is not None or sentence.key(end) in sentence.words.year_mark:
         return True
     if sentence.at(end, Role.PERCENT, Role.SCALE, Role.MONEY, Role.POINTS, Role.BPS) is not None:

@@ -115,6 +115,8 @@ _MARKS: Final = {
 _PAIRS: Final = tuple(compile_template(text, _MARKS) for text in join_templates("level_pairs"))
 _TRIPLES: Final = tuple(compile_template(text, _MARKS) for text in join_templates("level_triples"))
 _AHEAD: Final = re.compile(r"⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧(?P<gap>[^⟦⟧;；]{0,40})$")
+_FAR_AHEAD: Final = re.compile(r"(?P<mark>⟦[GX](?P<by>\d+)⟧)(?P<gap>[^;；]{0,90})$")
+_NO_SUBJECT_GROWTH: Final = compile_pattern("growth_without_subject")
 _BEHIND: Final = re.compile(r"(?P<gap>[^⟦⟧;；]{0,60}?)⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧")
 # "rose 36% in 2024 and reached ⟦⟧": the same subject; another verb may state another change.
 _REACHED: Final = compile_pattern("reached")
@@ -174,7 +176,7 @@ def _can_be_levels(one: Claim, two: Claim) -> bool:
 
 def _find_stated_change(claims: Sequence[Claim], level: Claim, ahead: str, behind: str) -> Claim | None:
     """The change right before or after two levels, if only words of change are between."""
-    for number in (_match_ahead(ahead[-110:]), _match_behind(behind[:90])):
+    for number in (_match_ahead(ahead[-110:]), _match_behind(behind[:90]), _match_far_ahead(ahead, behind)):
         if number is not None:
             by = claims[number]
             return by if _is_change(by, level) else None
@@ -186,6 +188,15 @@ def _match_ahead(words: str) -> int | None:
     if match is None or _YEARLY.search(match["gap"]) or not (_is_neutral(match["gap"]) or _REACHED.match(match["gap"])):
         return None
     return _get_number(match, words[: match.start()])
+
+
+def _match_far_ahead(ahead: str, behind: str) -> int | None:
+    """``see growth of ⟦⟧ by then, the value climbing from``: the only change, given without a subject of its own."""
+    match = _FAR_AHEAD.search(ahead)
+    if match is None or "⟦" in match["gap"] or "⟦G" in behind or _YEARLY.search(match["gap"]):
+        return None
+    before = ahead[: match.start("mark")]
+    return int(match["by"]) if "⟦" not in before and _NO_SUBJECT_GROWTH.search(before) else None
 
 
 def _match_behind(words: str) -> int | None:

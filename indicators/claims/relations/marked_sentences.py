@@ -28,6 +28,11 @@ LETTERS: Final = {
 _END: Final = re.compile(rf"[.!?…][\"”»)\]]*\s+(?=[{CAPITALS}«“\"(\[]|[a-z]{{1,5}}[A-Z])|[。！？]|\n+")
 _LONGEST: Final = 3000
 _AROUND: Final = 400
+_PER_SHARE: Final = re.compile(
+    rf"\s*[(（](?:{join_pattern('per_share')})?[^()（）⟦⟧]{{0,12}}⟦M\d+⟧[^()（）⟦⟧]{{0,4}}(?:{join_pattern('per_share')})[^()（）⟦⟧]{{0,12}}[)）]"
+    rf"|\s*[(（][^()（）⟦⟧]{{0,6}}(?:{join_pattern('per_share')})[^()（）⟦⟧]{{0,12}}⟦M\d+⟧[^()（）⟦⟧]{{0,12}}[)）]",
+    re.IGNORECASE,
+)
 _EMPTY_BRACKETS: Final = re.compile(r"\s*[(（][^()（）⟦⟧]{0,20}⟦-⟧[^()（）⟦⟧]{0,20}[)）]")
 
 
@@ -159,6 +164,7 @@ def _mark_figures(
         at = _end(claim) - (len(joint[0]) if joint else 0)
     parts.append(text[at:stop].translate(_NO_MARKS))
     shown = _EMPTY_BRACKETS.sub("", " ".join("".join(parts).split())).replace("⟦-⟧", "")
+    shown = _PER_SHARE.sub("", shown)
     heading, paragraph, sentence = _sentence_of(read[0])
     return Sentence(shown, tuple(claims), read, (heading, paragraph), sentence)
 

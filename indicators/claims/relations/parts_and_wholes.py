@@ -218,15 +218,29 @@ def _make_total(
 
 _REST: Final = compile_pattern("the_rest")
 _REST_WITH_FIGURE: Final = re.compile(
-    rf"(?:{join_pattern('the_rest')})[^⟦⟧,;，；]{{0,40}}⟦[SRG]|⟦[SRG]\d+⟧[^⟦⟧,;，；]{{0,25}}(?:{join_pattern('the_rest')})",
+    rf"(?:{join_pattern('the_rest')})[^⟦⟧,;，；]{{0,40}}⟦[SRG]|⟦[SRG]\d+⟧[^⟦⟧,;，；]{{0,6}}(?:{join_pattern('the_rest')})",
     re.IGNORECASE,
 )
 _DIVIDED: Final = compile_pattern("divided")
 _OVERLAPPING: Final = compile_pattern("overlapping")
 _OF_WHICH: Final = compile_pattern("of_which")
+_MARK: Final = re.compile(r"⟦[^⟦⟧]*⟧")
+_HAN: Final = re.compile("[\\u4e00-\\u9fff]")
+_AROUND_ITEMS: Final = " ,.，。、;"
+_LONG_ITEM: Final = 40
+_COME_FROM: Final = compile_pattern("come_from")
 _OF_ALL_LIST: Final = compile_pattern("of_one_whole")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _IN_PLACES: Final = re.compile(rf"⟦[SRG]\d+⟧[^⟦⟧]{{0,30}}?\b(?:{join_pattern('in_places')})\s+\w")
+
+
+def _have_one_shape(words: str) -> bool:
+    """Whether all items of a list begin alike, as in ``45% from Asia, 30% from Europe``."""
+    first, *others = (item.strip(_AROUND_ITEMS) for item in _MARK.split(words)[1:])
+    starts = {other[:2] if _HAN.match(other) else other.partition(" ")[0] for other in others}
+    return (
+        len(starts) == 1 and all(starts) and starts.pop() in first and all(len(other) < _LONG_ITEM for other in others)
+    )
 
 
 def find_shares(sentence: Sentence) -> Iterator[Shares]:
@@ -238,8 +252,9 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
     if any("unit" in claim.inferred for claim in shares):
         return  # ages and other numbers that may not be percentages
     rest = bool(_REST.search(words))
-    is_list = _OF_ALL_LIST.match(words) is not None
-    if not (rest or is_list or _DIVIDED.search(words)) or _OVERLAPPING.search(sentence.plain):
+    is_list = _OF_ALL_LIST.match(words) is not None and _have_one_shape(words)
+    plain = _COME_FROM.sub(" ", sentence.plain) if is_list else sentence.plain
+    if not (rest or is_list or _DIVIDED.search(words)) or _OVERLAPPING.search(plain):
         return
     if _OF_WHICH.search(sentence.plain) and not rest:
         return  # shares of a share, unless the rest is given too

@@ -32,6 +32,10 @@ ENGLISH_PATTERNS: Final = Patterns(
     lowered=r"\b(?:cut(?:s|ting)?|lower(?:ed|s|ing)?|trim(?:med|s|ming)?|downgrad(?:ed?|es|ing)|reduc(?:ed?|es|ing)|"
     r"slash(?:ed|es|ing)?|par(?:ed|es|ing)|shav(?:ed?|es|ing)|revis\w+ (?:\w+ ){0,6}?down(?:wards?)?|slow(?:ed|s|ing)?|"
     r"decelerat\w+|eas(?:ed|es|ing)|cool(?:ed|s|ing))\b",
+    growth_without_subject=r"(?:^|\b(?:sees?|saw|seen|expects?|expected|forecasts?|predicts?|predicted|projects?|projected|"
+    r"reports?|reported|shows?|showed|means?|meant|is|was|be|a|an|of) )(?:growth|(?:rise|increase|gain|jump|"
+    r"expansion|fall|"
+    r"drop|decline)) of (?:about |around |some |nearly |almost )*$",
     negation=r"\b(?:not|never|no|n't)\b",
     change_cue=r"\b(?:by|up|down|increase|rise|gain|growth|drop|fall|decline|decrease) (?:of )?"
     r"(?:about |nearly |almost )?$",
@@ -60,6 +64,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     group_ahead=r"(?:out )?of (?:all|the|its|these|those|his|her|their|our) (?:the |those "
     r")?([a-z][^\d,;:.]{2,30}?)(?:,|"
     r" (?:he|she|they|it) \w+|$)",
+    per_share=r"(?:a|per) share",
     gdp="GDP|gross domestic",
     or_share=r"or|i\.e\.|that is|that's|representing|equal to|equivalent to|accounting for",
     about="about |over ",
@@ -70,6 +75,9 @@ ENGLISH_PATTERNS: Final = Patterns(
     whole_pronoun=r"it|them|these|those|that|(?:this|that) (?:sum|amount|total)",
     the_total="the (?:total|whole|sum)",
     total=r"\b(?:total|all|overall)",
+    total_phrase=r"\b(?:total|overall|combined) [a-z]{4,}(?: (?:sales|spending|income|revenue|costs|output|"
+    r"exports|imports|debt|"
+    r"assets))?\b",
     total_ahead=r"\b(?:for a total of|totall?ing|total of|in total|in all|altogether|combined|a combined|all told)\b",
     total_behind="in total|in all|altogether|all told",
     not_all_parts=r"\b(?:includ\w+|among (?:them|which)|such as|for example|e\.g\.|notably|more than|at least|mainly|"
@@ -98,6 +106,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"she |they |it )?(?:\w+ )?⟦",
     ratio_base=r"\b(?:plan|planned|target|capacit|income|revenue|turnover|gdp|gross|quota|norm|average|level|price|value|"
     r"equity|output|salar|wage|cost|budget|last|previous|year|need|demand|goal)\w*",
+    come_from=r"\b(?:(?:came|come|comes|were|are) )?from\b",
     divided=r"\b(?:breakdown|split|divided|distribut\w+|compris\w+|consist\w*|made up of|market shares?|"
     r"of the \w* ?market|accounts? for|accounted for|accounting for|shares? of|respectively|"
     r"by (?:region|country|sector|age|industry|category|product|segment|type|size|area))\b",

@@ -58,7 +58,8 @@ dips; dipped; dipping; reduce; reduces; reduced; reducing; shed; sheds; shedding
 weaken; edged down; went down; moderated; moderate; narrowed; narrows; narrow; narrowing; cooled; trimmed; trim; \
 retreated; halved; slashed; slash; depreciated; plummeted; plummet; dwindled; worsened; eroded; crashed; softened; \
 dived; nosedived; collapsed; deteriorated; contraction; reduction; diminished; receded; decelerated
-growth | growth; gdp forecast; growth forecast; increase in; rise in; gain; expansion; increases in; growth rate; \
+growth | growth; cagr; compound annual growth; compound annual growth rate; gdp forecast; growth forecast; \
+increase in; rise in; gain; expansion; increases in; growth rate; \
 rate of growth; pace of growth; annual growth; rise; increase; uplift; hike; jump; surge
 drop | decline; drop; fall; decrease; contraction; reduction; slump; shrinkage; cut; loss; downturn
 more | more; higher; above; up; faster; greater; bigger; larger; longer; better; stronger; dearer; rise; increase; \
