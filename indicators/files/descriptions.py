@@ -1,6 +1,6 @@
-"""The YAML files: indicators, origins and the description of a dataset.
+"""The YAML files: indicators, origins and descriptions of datasets.
 
-PyYAML reads them, with the line of every key kept, so that a fault can be pointed at; pydantic checks them.
+PyYAML reads them and keeps the line of every key, so that faults have a line; pydantic checks them.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ __all__ = [
 
 
 class ListEntry(Record):
-    """An entry of a list, told from the others by its id."""
+    """An entry of a list, identified by its id."""
 
     id: Identifier
 
@@ -52,7 +52,7 @@ class _LicenceEntry(Record):
 
 
 class OriginEntry(ListEntry):
-    """An origin as it is written in a file."""
+    """An origin as written in a file."""
 
     producer: Required
     title: Required
@@ -68,14 +68,14 @@ class OriginEntry(ListEntry):
     editions: bool = False
 
     def to_origin(self) -> Origin:
-        """The origin."""
+        """Return the origin."""
         fields = self.model_dump(exclude={"licence"})
         licence = None if self.licence is None else Licence(self.licence.name, self.licence.url)
         return Origin(**fields, licence=licence)
 
 
 class IndicatorEntry(ListEntry):
-    """An indicator as it is written in a file."""
+    """An indicator as written in a file."""
 
     name: Required
     description: Required
@@ -106,11 +106,11 @@ class IndicatorEntry(ListEntry):
     @classmethod
     def _of_what_is_divided(cls, measure: Measure | None) -> Measure | None:
         if measure is not None and not measure.is_additive:
-            raise make_field_error("flow, stock or count: what stands above the line")
+            raise make_field_error("flow, stock or count: the measure of the numerator")
         return measure
 
     def to_indicator(self) -> Indicator:
-        """The indicator."""
+        """Return the indicator."""
         fields = self.model_dump()
         lists = {name: tuple(fields[name]) for name in ("aliases", "compare_with", "overlaps_with")}
         return Indicator(**(fields | lists))
@@ -127,15 +127,15 @@ class _DatasetEntry(Record):
 
 @dataclass(frozen=True, slots=True)
 class DatasetDescription:
-    """What ``dataset.yaml`` says.
+    """The content of a ``dataset.yaml``.
 
     Attributes:
         id: The folder's name.
         title: Its title.
         publisher: Short name of the publisher.
         description: In our own words.
-        origins: Its origins, those of ``origins.yaml`` among them.
-        indicators: Ids of its indicators; only where the observations are a Parquet file.
+        origins: Its origins, including those of ``origins.yaml``.
+        indicators: Ids of its indicators; only if the observations are a Parquet file.
     """
 
     id: str
@@ -151,10 +151,10 @@ def read_indicators(path: Path, file: str) -> tuple[tuple[Indicator, ...], list[
 
     Args:
         path: The file.
-        file: How to call it in a fault.
+        file: Its name in faults.
 
     Returns:
-        The indicators that have no fault, and the faults.
+        The indicators without faults, and the faults.
     """
     entries, faults = read_list(path, file, IndicatorEntry)
     indicators = tuple(entry.to_indicator() for entry in entries)
@@ -162,7 +162,7 @@ def read_indicators(path: Path, file: str) -> tuple[tuple[Indicator, ...], list[
 
 
 def _unknown_companions(indicators: tuple[Indicator, ...], file: str) -> Iterator[Fault]:
-    """Indicators that another is said to be the growth, the rival or a part of, and that are not there."""
+    """Yield a fault for each indicator that another one refers to and that doesn't exist."""
     known = {indicator.id for indicator in indicators}
     for indicator in indicators:
         named = [
@@ -177,7 +177,7 @@ def _unknown_companions(indicators: tuple[Indicator, ...], file: str) -> Iterato
 
 
 def read_origins(path: Path, file: str) -> tuple[dict[str, Origin], list[Fault]]:
-    """Read ``origins.yaml``: origins that several datasets share, by id; and the faults."""
+    """Read ``origins.yaml``: the origins that several datasets share, by id, and the faults."""
     if not path.exists():
         return {}, []
     entries, faults = read_list(path, file, OriginEntry)
@@ -187,11 +187,11 @@ def read_origins(path: Path, file: str) -> tuple[dict[str, Origin], list[Fault]]
 def read_dataset_description(
     path: Path, file: str, shared: Mapping[str, Origin]
 ) -> tuple[DatasetDescription | None, list[Fault]]:
-    """Read a ``dataset.yaml``; ``None`` when it has faults.
+    """Read a ``dataset.yaml``; ``None`` if it has faults.
 
     Args:
         path: The file.
-        file: How to call it in a fault.
+        file: Its name in faults.
         shared: The origins of ``origins.yaml``, by id.
     """
     document, faults = read_document(path, file)
@@ -201,7 +201,7 @@ def read_dataset_description(
     try:
         entry = _DatasetEntry.model_validate(document.content)
     except ValidationError as error:
-        return None, collect_faults(error, file, document.line) + faults
+        return None, collect_faults(error, file, document.find_line) + faults
     if faults:
         return None, faults
     indicators = tuple(sorted(entry.indicators))
@@ -211,7 +211,7 @@ def read_dataset_description(
 def _read_dataset_origins(
     document: YamlDocument, file: str, shared: Mapping[str, Origin]
 ) -> tuple[tuple[Origin, ...], list[Fault]]:
-    """Its origins in full, and those named by their id in ``origins.yaml``."""
+    """Return its own origins, and those it refers to by their id in ``origins.yaml``."""
     listed = document.content.get("origins") if isinstance(document.content, dict) else None
     entries = dict(enumerate(listed)) if isinstance(listed, list) else {}
     in_full = {place: entry for place, entry in entries.items() if not isinstance(entry, str)}
@@ -219,7 +219,7 @@ def _read_dataset_origins(
     named = {place: entry for place, entry in entries.items() if isinstance(entry, str)}
     for place, id in named.items():
         if id not in shared:
-            line = document.line(("origins", place))
+            line = document.find_line(("origins", place))
             faults.append(Fault(file, line, "origins", id, "an id of origins.yaml", suggest_nearest(id, shared)))
     return (
         *(shared[id] for id in named.values() if id in shared),
@@ -228,20 +228,20 @@ def _read_dataset_origins(
 
 
 def read_list(path: Path, file: str, shape: type[_Entry]) -> tuple[list[_Entry], list[Fault]]:
-    """Read a YAML file that is a list of entries of one shape: those without a fault, and the faults."""
+    """Read a YAML file that is a list of entries of one type: those without faults, and the faults."""
     document, faults = read_document(path, file)
     if faults:
         return [], faults
     if not isinstance(document.content, list):
         found = "nothing" if document.content is None else type(document.content).__name__
-        return [], [Fault(file, 1, None, found, "a list, each entry beginning with `- id:`")]
+        return [], [Fault(file, 1, None, found, "a list whose entries begin with `- id:`")]
     return _check_each(dict(enumerate(document.content)), document, (), file, shape)
 
 
 def _check_each(
     items: Mapping[int, Any], document: YamlDocument, within: tuple[str, ...], file: str, shape: type[_Entry]
 ) -> tuple[list[_Entry], list[Fault]]:
-    """Each entry of a list by itself, so that a fault in one does not hide the others."""
+    """Check each entry of a list by itself, so that a fault in one doesn't hide others."""
     entries: list[_Entry] = []
     faults: list[Fault] = []
     lines: dict[str, int | None] = {}
@@ -249,9 +249,9 @@ def _check_each(
         try:
             entry = shape.model_validate(item)
         except ValidationError as error:
-            faults += collect_faults(error, file, document.within((*within, place)).line)
+            faults += collect_faults(error, file, document.find_part((*within, place)).find_line)
             continue
-        line = document.line((*within, place, "id"))
+        line = document.find_line((*within, place, "id"))
         if entry.id in lines:
             faults.append(Fault(file, line, "id", entry.id, f"an id not used in line {lines[entry.id]}"))
         lines.setdefault(entry.id, line)

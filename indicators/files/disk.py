@@ -11,11 +11,11 @@ __all__ = ["read_text", "replace_file", "write_atomically"]
 
 
 def read_text(path: Path, file: str, kind: str) -> tuple[str, list[Fault]]:
-    """The text of a file, without the mark some programs put before UTF-8; and what kept it from being read.
+    """Return the text of a file, without a UTF-8 byte order mark, and the faults that kept it from being read.
 
     Args:
         path: The file.
-        file: How to call it in a fault.
+        file: Its name in faults.
         kind: What was expected: ``"a CSV file"``.
     """
     try:
@@ -32,18 +32,18 @@ def read_text(path: Path, file: str, kind: str) -> tuple[str, list[Fault]]:
 
 
 def write_atomically(path: Path, content: bytes) -> None:
-    """Write a file so that it holds the old content or the new one, never a part."""
+    """Write a file so that it has the old content or the new one, never part of it."""
     temporary = path.with_name(path.name + ".partial")
     temporary.write_bytes(content)
     replace_file(temporary, path)
 
 
 def replace_file(temporary: Path, path: Path) -> None:
-    """Put a finished file in its place by one rename, so that it lasts through a loss of power."""
+    """Replace a file by one rename, so that it survives a loss of power."""
     with temporary.open("rb+") as stream:
         os.fsync(stream.fileno())
     temporary.replace(path)
-    if os.name == "posix":  # elsewhere a folder cannot be flushed
+    if os.name == "posix":  # elsewhere folders can't be flushed
         folder = os.open(path.parent, os.O_RDONLY)
         try:
             os.fsync(folder)

@@ -1,8 +1,7 @@
-"""YAML files as plain texts, lists and mappings, with the line on which each of them stands.
+"""YAML files as plain texts, lists and mappings, with the line of each.
 
-Dates and numbers stay the text that stands in the file: ``2024-10`` is no sum. An alias is refused, because a
-few lines of them can stand for gigabytes, and so is a key that stands twice, because one of its values would
-be lost.
+Dates and numbers stay as written: ``2024-10`` is not a subtraction. Aliases are refused, because a few lines of them
+can expand to gigabytes, and so are duplicate keys, because one of the values would be lost.
 """
 
 from __future__ import annotations
@@ -24,15 +23,15 @@ class YamlDocument:
     """The content of a YAML file, or of a part of it.
 
     Attributes:
-        content: Texts, lists and mappings; ``None`` where nothing is written.
-        node: The same as PyYAML's nodes, which know their lines.
+        content: Texts, lists and mappings; ``None`` if empty.
+        node: The same as nodes of PyYAML, which have lines.
     """
 
     content: Any = None
     node: yaml.Node | None = None
 
-    def line(self, path: tuple[int | str, ...]) -> int:
-        """The line on which the thing at the end of a path stands, or the nearest thing above it."""
+    def find_line(self, path: tuple[int | str, ...]) -> int:
+        """Return the line of the item at the end of a path, or of the nearest item above it."""
         node, line = self.node, 1 if self.node is None else self.node.start_mark.line + 1
         for part in path:
             step = _step(node, part)
@@ -40,8 +39,8 @@ class YamlDocument:
                 node, line = step
         return line
 
-    def within(self, path: tuple[int | str, ...]) -> YamlDocument:
-        """The part of the document at the end of a path."""
+    def find_part(self, path: tuple[int | str, ...]) -> YamlDocument:
+        """Return the part of the document at the end of a path."""
         node = self.node
         for part in path:
             step = _step(node, part)
@@ -50,11 +49,11 @@ class YamlDocument:
 
 
 def read_document(path: Path, file: str) -> tuple[YamlDocument, list[Fault]]:
-    """Read a YAML file; the faults are what keeps it from being read at all.
+    """Read a YAML file; the faults are why it can't be read at all.
 
     Args:
         path: The file.
-        file: How to call it in a fault.
+        file: Its name in faults.
     """
     text, faults = read_text(path, file, "a YAML file")
     if faults:
@@ -63,12 +62,12 @@ def read_document(path: Path, file: str) -> tuple[YamlDocument, list[Fault]]:
         return (_read_quickly(text) if _is_plain(text) else None) or _read(_TextLoader(text)), []
     except yaml.MarkedYAMLError as error:
         line = None if error.problem_mark is None else error.problem_mark.line + 1
-        return YamlDocument(), [Fault(file, line, None, error.problem or "a text that is not YAML", "YAML")]
+        return YamlDocument(), [Fault(file, line, None, error.problem or "text that is not YAML", "YAML")]
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         return YamlDocument(), [Fault(file, line, None, "a control character", "YAML")]
     except RecursionError:
-        return YamlDocument(), [Fault(file, None, None, "lists within lists without end", "YAML")]
+        return YamlDocument(), [Fault(file, None, None, "lists nested too deeply", "YAML")]
 
 
 def _read(loader: _TextLoader | _QuickLoader) -> YamlDocument:
@@ -77,7 +76,7 @@ def _read(loader: _TextLoader | _QuickLoader) -> YamlDocument:
 
 
 def _read_quickly(text: str) -> YamlDocument | None:
-    """What libyaml reads, eight times as fast; ``None`` for a fault, which PyYAML words better."""
+    """Read with libyaml, which is eight times as fast; ``None`` for a fault, for which PyYAML has better messages."""
     try:
         return _read(_QuickLoader(text))  # type: ignore[call-arg]  # its base is known when it runs
     except yaml.YAMLError:
@@ -85,7 +84,7 @@ def _read_quickly(text: str) -> YamlDocument | None:
 
 
 def _is_plain(text: str) -> bool:
-    """Whether libyaml may read it: no alias, no odd character, nothing that can be nested deep enough to crash it."""
+    """Return whether libyaml may read it: no alias, no odd character, nothing nested deep enough to crash it."""
     shallow = text.count("[") + text.count("{") <= _DEEPEST and max(map(len, text.split("\n"))) <= _DEEPEST
     return shallow and "*" not in text and not yaml.reader.Reader.NON_PRINTABLE.search(text)
 

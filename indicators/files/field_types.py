@@ -1,6 +1,6 @@
-"""The fields that files have in common, as pydantic types that say what they expected.
+"""Field types that several files share, as pydantic types whose errors say what was expected.
 
-pydantic collects every fault of a row or entry; `collect_faults` gives them back with file and line.
+pydantic collects every fault of a row or entry; `collect_faults` returns them with file and line.
 """
 
 from __future__ import annotations
@@ -60,10 +60,9 @@ ReferenceKind = Literal["indicators", "areas", "origins"]
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """The ids and codes that a row may name.
+    """The ids and codes that a row may refer to.
 
-    An empty list knows nothing and so forbids nothing: that a list could not be read is one fault, not one of
-    each row that names something in it.
+    An empty list allows everything: a list that can't be read is one fault, not one per row that refers to it.
 
     >>> known = References(areas=frozenset({"RUS", "CHN"}))
     >>> known.knows("areas", "RUSS"), known.knows("origins", "raec")
@@ -75,28 +74,28 @@ class References:
     origins: frozenset[str] = frozenset()
 
     def knows(self, kind: ReferenceKind, name: str) -> bool:
-        """Whether there is such an indicator, area or origin."""
+        """Return whether there is such an indicator, area or origin."""
         valid = self.list_names(kind)
         return not valid or name in valid
 
     def list_names(self, kind: ReferenceKind) -> frozenset[str]:
-        """All names of a kind."""
+        """List all names of a kind."""
         return {"indicators": self.indicators, "areas": self.areas, "origins": self.origins}[kind]
 
 
 NOTHING_KNOWN = References()
-"""For reading a file by itself: every id and code is let pass."""
+"""For reading a file by itself: every id and code is accepted."""
 
 
 class Record(BaseModel):
-    """A row of a table or an entry of a list: frozen, and with no field it does not know."""
+    """A row of a table or an entry of a list: frozen, without unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
 def make_field_error(what: str, hint: str | None = None) -> PydanticCustomError:
-    """The error that a field raises: what should have stood there, and how to mend it."""
-    return PydanticCustomError("field", "{expected}", {"make_field_error": what, "hint": hint})
+    """Return the error that a field raises: what was expected, and how to fix it."""
+    return PydanticCustomError("field", "{expected}", {"expected": what, "hint": hint})
 
 
 def _period(text: Any) -> TimePeriod:
@@ -116,9 +115,9 @@ def _number(text: Any) -> Decimal | None:
         number = None
     if number is None or "_" in words or not words.isascii():  # Python reads 1_000 and the digits of every script
         hint = "Write 1234.5: a point for decimals, nothing between thousands."
-        raise make_field_error("a number with a decimal point, or nothing", hint)
+        raise make_field_error("a number with a decimal point, or empty", hint)
     if not number.is_finite() or math.isinf(float(number)):
-        raise make_field_error("a finite number, or nothing")
+        raise make_field_error("a finite number, or empty")
     return number
 
 
@@ -128,7 +127,7 @@ def _whole(low: int, high: int) -> Callable[[Any], int | None]:
             return None
         digits = re.fullmatch(r"-?\d{1,4}", str(text).strip(), re.ASCII)
         if digits is None or not low <= int(digits[0]) <= high:
-            raise make_field_error(f"a whole number from {low} to {high}, or nothing")
+            raise make_field_error(f"a whole number from {low} to {high}, or empty")
         return int(digits[0])
 
     return count
@@ -146,7 +145,7 @@ def _day(text: Any) -> date:
 
 
 def _tenders(text: Any) -> tuple[Tender, ...]:
-    """Where and when a currency was money: ``HRV:1994-05-30/2022-12-31``, several separated by ``|``."""
+    """Read where and when a currency was legal tender: ``HRV:1994-05-30/2022-12-31``, separated by ``|``."""
     return tuple(_tender(use.strip()) for use in str(text).split("|") if use.strip())
 
 
@@ -175,7 +174,7 @@ def _unit(text: Any) -> str:
     except IndicatorsError as error:
         raise make_field_error("a unit such as RUB, USD per person, %, % of GDP, persons", error.hint) from error
     if unit.multiplier:
-        raise make_field_error("a unit without a multiplier", "Put the power of ten into UNIT_MULT.")
+        raise make_field_error("a unit without a multiplier", "Put the power of ten in UNIT_MULT.")
     return unit.text
 
 
@@ -207,17 +206,17 @@ def _matching(pattern: str, what: str) -> Callable[[Any], str]:
 
 def _words(text: Any) -> str:
     if isinstance(text, (Mapping, list)):
-        raise make_field_error("a text")
+        raise make_field_error("text")
     words = "" if text is None else " ".join(str(text).split())
     if any(unicodedata.category(character) == "Cc" for character in words):
-        raise make_field_error("a text without control characters")
+        raise make_field_error("text without control characters")
     return words
 
 
 def _required(text: Any) -> str:
     words = _words(text)
     if not words:
-        raise make_field_error("a text, not nothing")
+        raise make_field_error("text, not empty")
     return words
 
 
@@ -239,17 +238,17 @@ PricesField = Annotated[Prices, PlainValidator(_choice(Prices))]
 AreaKind = Annotated[Literal["country", "group"], PlainValidator(_matching("country|group", "country or group"))]
 QualifierField = Annotated[Qualifier, PlainValidator(_choice(Qualifier))]
 Identifier = Annotated[
-    str, PlainValidator(_matching(r"[a-z0-9]+(-[a-z0-9]+)*", "an id of small letters, digits and hyphens"))
+    str, PlainValidator(_matching(r"[a-z0-9]+(-[a-z0-9]+)*", "an id of lowercase letters, digits and hyphens"))
 ]
 Code = Annotated[str, PlainValidator(_matching(r"[A-Z][A-Z0-9_]{1,9}", "a code of capital letters and digits"))]
-Sha256 = Annotated[str, PlainValidator(_matching(r"[0-9a-f]{64}", "64 hexadecimal digits, small letters"))]
+Sha256 = Annotated[str, PlainValidator(_matching(r"[0-9a-f]{64}", "64 hexadecimal digits in lowercase"))]
 WebAddress = Annotated[str, PlainValidator(_matching(r"https?://[^\s<>\"]+", "an address beginning with https://"))]
 
 
 def collect_faults(
     error: ValidationError, file: str, line: int | Callable[[tuple[int | str, ...]], int | None] | None
 ) -> list[Fault]:
-    """The faults that pydantic collected, in the words of `Fault`.
+    """Return the faults that pydantic collected.
 
     Args:
         error: What pydantic raised.
@@ -272,5 +271,5 @@ def _found_and_expected(kind: str, item: Any) -> tuple[str, str]:
         return str(item["loc"][-1]), "only the names that the README of the data lists"
     found = "" if item["input"] is None else str(item["input"])
     if kind == "field":
-        return found, str(item["ctx"]["make_field_error"])
+        return found, str(item["ctx"]["expected"])
     return found, str(item["msg"]).removeprefix("Input should be ")

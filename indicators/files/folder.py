@@ -36,7 +36,7 @@ _REQUIRED_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """What was read of a folder, and everything that is wrong with it."""
+    """The content of a folder, and all its faults."""
 
     catalogue: Catalogue
     faults: tuple[Fault, ...]
@@ -44,13 +44,13 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class CodeLists:
-    """What the datasets of a folder may name.
+    """The lists that the datasets of a folder refer to.
 
     Attributes:
-        indicators: Those of ``indicators.yaml``.
-        areas: Those of ``areas.csv``.
-        origins: Those of ``origins.yaml``, by id.
-        faults: What is wrong with these three files.
+        indicators: The indicators of ``indicators.yaml``.
+        areas: The areas of ``areas.csv``.
+        origins: The origins of ``origins.yaml``, by id.
+        faults: The faults of these three files.
     """
 
     indicators: tuple[Indicator, ...] = ()
@@ -59,7 +59,7 @@ class CodeLists:
     faults: tuple[Fault, ...] = ()
 
     def references(self, origins: Iterable[Origin]) -> References:
-        """What a row may name whose dataset has these origins."""
+        """Return what a row may refer to in a dataset with these origins."""
         return References(
             frozenset(indicator.id for indicator in self.indicators),
             frozenset(area.code for area in self.areas),
@@ -83,9 +83,9 @@ def read_catalogue(folder: Path) -> Catalogue:
 
 
 def read_folder(folder: Path) -> Folder:
-    """Read a folder of datasets together with its faults; what is at fault is left out of the catalogue."""
+    """Read a folder of datasets with its faults; whatever has faults is left out of the catalogue."""
     if not folder.is_dir():
-        fault = Fault(str(folder), None, None, "no such folder", "a folder of datasets", "See its README.")
+        fault = Fault(str(folder), None, None, "no such folder", "a folder of datasets", "See data/README.md.")
         return Folder(Catalogue((), AreaList(()), ()), (fault,))
     lists = read_code_lists(folder)
     faults = [*lists.faults]
@@ -123,12 +123,12 @@ def read_code_lists(folder: Path) -> CodeLists:
 
 
 def read_dataset(home: Path, file: str, lists: CodeLists) -> tuple[Dataset | None, list[Fault]]:
-    """Read the folder of one dataset; ``None`` when its description has faults.
+    """Read the folder of one dataset; ``None`` if its description has faults.
 
     Args:
         home: The folder.
-        file: How to call it in a fault.
-        lists: What the dataset may name.
+        file: Its name in faults.
+        lists: What the dataset may refer to.
     """
     description, faults = read_dataset_description(home / "dataset.yaml", f"{file}/dataset.yaml", lists.origins)
     origins = () if description is None else description.origins
@@ -166,7 +166,7 @@ def read_dataset(home: Path, file: str, lists: CodeLists) -> tuple[Dataset | Non
 
 
 def check_table(path: Path, file: str) -> list[Fault]:
-    """The faults of a Parquet file as a whole: whether it is one, and the names and types of its columns."""
+    """Check a Parquet file as a whole: whether it is one, and the names and types of its columns."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -194,12 +194,12 @@ def _homes(folder: Path) -> Iterator[Path]:
 
 
 def _clashes(file: str, dataset: Dataset, others: Iterable[Dataset]) -> Iterator[Fault]:
-    """Ids that another dataset uses for something else: its figures would be cited with the wrong source."""
+    """Yield a fault for each id that another dataset uses for something else: sources would be mixed up."""
     for other in others:
         if dataset.id == other.id:
-            yield Fault(file, None, "id", dataset.id, "an id of its own; datasets/ or rates/ has it too")
+            yield Fault(file, None, "id", dataset.id, "a unique id; datasets/ or rates/ has it too")
         taken = {origin.id: origin for origin in other.origins}
         for origin in dataset.origins:
             if taken.get(origin.id, origin) != origin:
-                hint = "An origin of several datasets stands in origins.yaml."
+                hint = "An origin that several datasets share belongs in origins.yaml."
                 yield Fault(file, None, "origins", origin.id, f"an id that {other.id} does not use", hint)

@@ -1,4 +1,4 @@
-"""``groups.yaml``: groups of countries, with the day on which each member joined and left."""
+"""``groups.yaml``: groups of countries, with the days on which members joined and left."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ __all__ = ["read_groups"]
 def _codes(text: Any) -> tuple[str, ...]:
     codes = tuple(str(text).split())
     if not codes or not all(re.fullmatch(r"[A-Z][A-Z0-9_]{1,9}", code, re.ASCII) for code in codes):
-        raise make_field_error("codes of countries with spaces between, such as BRA CHN IND RUS")
+        raise make_field_error("country codes separated by spaces, such as BRA CHN IND RUS")
     return codes
 
 
@@ -37,7 +37,7 @@ _Codes = Annotated[tuple[str, ...], BeforeValidator(_codes)]
 
 
 class GroupEntry(ListEntry):
-    """A group as it is written in a file."""
+    """A group as written in a file."""
 
     id: Code
     name: Required
@@ -50,7 +50,7 @@ class GroupEntry(ListEntry):
     left: dict[DayField, _Codes] = Field(default_factory=dict)
 
     def to_group(self) -> AreaGroup:
-        """The group; one that left and joined again is not foreseen."""
+        """Return the group; a member can't leave and join again."""
         last = {code: day for day, codes in self.left.items() for code in codes}
         memberships = tuple(
             Membership(code, day, last.get(code)) for day, codes in self.members.items() for code in codes
@@ -61,12 +61,12 @@ class GroupEntry(ListEntry):
 
 
 def read_groups(path: Path, file: str, known: References = NOTHING_KNOWN) -> tuple[tuple[AreaGroup, ...], list[Fault]]:
-    """Read ``groups.yaml``; none where there is no such file.
+    """Read ``groups.yaml``; empty if there is no such file.
 
     Args:
         path: The file.
-        file: How to call it in a fault.
-        known: The areas and origins it may name.
+        file: Its name in faults.
+        known: The areas and origins it may refer to.
 
     Returns:
         The groups and the faults.

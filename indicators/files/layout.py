@@ -1,8 +1,8 @@
-"""How observations lie in a Parquet file, so that a query passes over nearly all of it.
+"""The layout of observations in a Parquet file, so that a query skips nearly all of it.
 
-Rows are sorted; row groups and the pages within them say what they hold from and to. Measured with 1, 10 and 100
-million observations: what a reader weighs is each row group of the file and each page of the groups it needs, so
-both grow more slowly than the file.
+Rows are sorted; row groups and their pages have minima and maxima. Measured with 1, 10 and 100 million observations:
+reading takes time for each row group of the file and each page of the groups it needs, so both grow more slowly than
+the file.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _ROWS_IN_A_PAGE = 4_096
 
 
 def choose_group_size(rows: int) -> int:
-    """How many rows a row group has in a file of so many.
+    """Return the number of rows in a row group for a file with so many rows.
 
     >>> [choose_group_size(rows) for rows in (300_000, 10_000_000, 100_000_000)]
     [32768, 131072, 524288]
@@ -31,15 +31,15 @@ def choose_group_size(rows: int) -> int:
 
 
 class SortedWriter:
-    """Writes sorted rows, piece by piece, into row groups of full length; used in a ``with``.
+    """Writes sorted rows in full row groups; a context manager.
 
     Args:
         path: The file.
         schema: Its columns.
         rows: About how many rows there will be.
-        compression_level: Of zstd: more is smaller and slower to write.
-        most_in_a_group: At most so many rows in a row group, where memory is short: one is in memory at a time.
-        said: What the file says of itself, by name.
+        compression_level: The zstd level: higher is smaller and slower to write.
+        most_in_a_group: The most rows in a row group, to save memory: one is in memory at a time.
+        said: Metadata of the file, by name.
     """
 
     def __init__(
@@ -65,7 +65,7 @@ class SortedWriter:
         self._writer.close()
 
     def write(self, rows: pa.Table) -> None:
-        """Add rows, which sort after those before."""
+        """Add rows that sort after the previous ones."""
         self._pieces.append(rows)
         self._waiting += rows.num_rows
         whole = self._waiting - self._waiting % self._group
@@ -76,7 +76,7 @@ class SortedWriter:
         rows = pa.concat_tables(self._pieces)
         self._writer.write_table(rows.slice(0, length), row_group_size=self._group)
         self._waiting -= length
-        # Copied, because a slice would hold on to the memory of all that was just written.
+        # Copied, because a slice would keep all that was just written in memory.
         self._pieces = [rows.slice(length).take(pa.array(range(self._waiting), pa.int64()))]
 
 

@@ -20,35 +20,33 @@ SETTING: Final = "INDICATORS_STORE"
 
 
 def find_data_folder() -> Path:
-    """The folder of the embedded figures: within the installed package, or beside it in a checkout.
-
-    Nothing else in the library knows where it lies.
+    """Find the folder of the embedded figures: in the installed package, or beside it in a checkout.
 
     Raises:
-        DataError: If there is neither.
+        DataError: There is neither.
     """
     package = Path(__file__).resolve().parents[1]
     for folder in (package / "data", package.parent / "data"):
         if (folder / "indicators.yaml").is_file():
             return folder
-    raise DataError("The embedded figures are missing.", hint="Install the package anew.")
+    raise DataError("The embedded figures are missing.", hint="Reinstall the package.")
 
 
 def find_static_folder() -> Path:
-    """The folder that the dashboard serves as it is: the shapes of countries; beside the dashboard's script.
+    """Find the folder of static files that the dashboard serves: the shapes of countries.
 
     Raises:
-        DataError: If it is missing.
+        DataError: It is missing.
     """
     package = Path(__file__).resolve().parents[1]
     for folder in (package / "static", package.parent / "static"):
         if (folder / "world").is_dir():
             return folder
-    raise DataError("The shapes of countries are missing.", hint="Install the package anew.")
+    raise DataError("The shapes of countries are missing.", hint="Reinstall the package.")
 
 
 def find_store_location(said: str = "") -> str:
-    """Where the reader's own figures are: as said, or in ``INDICATORS_STORE``, or in the user's folder of data.
+    """Find the user's own figures: where given, in ``INDICATORS_STORE``, or in the user's data folder.
 
     >>> find_store_location("figures")
     'figures'
@@ -57,12 +55,12 @@ def find_store_location(said: str = "") -> str:
 
 
 def find_default_location() -> str:
-    """Where the reader's own figures are when nothing is said: in the user's folder of data."""
+    """Return the default location of the user's own figures: in the user's data folder."""
     return str(platformdirs.user_data_path("indicators") / "store")
 
 
 def is_address(location: str) -> bool:
-    """Whether this is meant as the address of an engine, not as a folder.
+    """Return whether this is the address of an engine and not a folder.
 
     >>> [is_address(text) for text in ("sc://spark:15002", "my/figures", "C:/figures")]
     [True, False, False]
@@ -71,12 +69,14 @@ def is_address(location: str) -> bool:
 
 
 def resolve_user_folder(location: str) -> Path:
-    """The folder of a store that is a folder.
+    """Return the folder of a store.
 
     Raises:
-        UsageError: It is an engine, which is loaded by ``indicators export``.
+        UsageError: It is an engine, which is loaded with ``indicators export``.
     """
     if is_address(location):
         hint = "Import into a folder, then load the engine with `indicators export --store`."
-        raise UsageError("Files are imported into a folder.", found=f"{location.partition(':')[0]}://…", hint=hint)
+        raise UsageError(
+            "Files can only be imported into a folder.", found=f"{location.partition(':')[0]}://…", hint=hint
+        )
     return Path(location).expanduser()

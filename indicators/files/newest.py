@@ -1,8 +1,8 @@
-"""The newest of each observation of a dataset with many releases, in one file beside them.
+"""The latest vintage of each observation of a dataset with many releases, in one file beside them.
 
-What is asked of a dataset is mostly what is known now, and that lies scattered over its releases. So the newest of
-each observation is kept together, in ``0000-newest.parquet``. The file is made from the releases and can always be
-deleted: it says for which releases it stands, and is passed over when these are not all there are.
+Most queries need the latest vintages, which are scattered over the releases, so they are kept together in
+``0000-newest.parquet``. The file can always be deleted: it is built from the releases, names them, and is ignored if
+there are others.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _ROWS_IN_A_GROUP: Final = 131_072  # more at once would take too much memory
 
 
 def find_newest(tables: Sequence[Path]) -> Path | None:
-    """The file with the newest of each observation of these releases, if there is one that stands for all of them.
+    """Find the file with the latest vintages of these releases, if there is one for all of them.
 
     Args:
         tables: The files of the releases, the oldest first.
@@ -45,16 +45,16 @@ def find_newest(tables: Sequence[Path]) -> Path | None:
 
 
 def write_newest(tables: Sequence[Path]) -> Path | None:
-    """Write the file with the newest of each observation of some releases, by one rename.
+    """Write the file with the latest vintages of some releases, by one rename.
 
     Args:
         tables: The files of the releases, the oldest first.
 
     Returns:
-        The file; ``None`` where there are too few releases to need one.
+        The file; ``None`` if there are too few releases to need one.
 
     Raises:
-        OSError, pyarrow.ArrowException, duckdb.Error: It cannot be written; the old one, if any, is there still.
+        OSError, pyarrow.ArrowException, duckdb.Error: It can't be written; the old one, if any, is kept.
     """
     if len(tables) < _FEWEST:
         return None
@@ -74,12 +74,12 @@ def write_newest(tables: Sequence[Path]) -> Path | None:
 
 
 def _named(tables: Sequence[Path]) -> str:
-    """Names and sizes of the releases."""
+    """Return the names and sizes of the releases."""
     return json.dumps([[path.name, path.stat().st_size] for path in tables])
 
 
 def _newest(observations: pa.Table) -> pa.Table:
-    """The newest of each observation, sorted; in a database of its own, whose memory goes with it."""
+    """Return the latest vintages, sorted; in a database of its own, whose memory is freed with it."""
     import duckdb
 
     with duckdb.connect() as connection:

@@ -1,7 +1,7 @@
-"""Tables of observations: the Arrow form that the store queries, and the Parquet files it is kept in.
+"""Tables of observations: the Arrow schema of the store, and writing Parquet files.
 
-A file is written under another name, flushed to the disk, and renamed: a reader sees the old file or the new
-one whole. Rows are sorted, so that a query reads only the row groups it needs.
+A file is written under another name, flushed to disk, and renamed: readers see the old file or the new one. Rows are
+sorted, so that a query reads only the row groups it needs.
 """
 
 from __future__ import annotations
@@ -53,12 +53,12 @@ OBSERVATION_SCHEMA = pa.schema(
         ("TIME_END", pa.date32()),
     ]
 )
-"""The columns of the store: values are float64 in the unit itself, the multiplier worked in."""
+"""The columns of the store: values are float64 in the unit itself, with the multiplier applied."""
 
 OBSERVATION_KEY = (
     "INDICATOR", "REF_AREA", "COUNTERPART_AREA", "UNIT_MEASURE", "FREQ", "CONVERTED_FROM", "TIME_PERIOD",
 )  # fmt: skip
-"""What an observation has in common with the same one of another vintage of its dataset."""
+"""The columns that identify an observation across vintages of its dataset."""
 
 SORTED_BY = ("INDICATOR", "REF_AREA", "COUNTERPART_AREA", "TIME_START", "TIME_END", "UNIT_MEASURE", "VINTAGE")
 _EMPTY_COLUMNS = {
@@ -73,7 +73,7 @@ def tabulate_observations(observations: Iterable[Observation]) -> pa.Table:
 
 
 def assemble_observations(columns: dict[str, pa.Array | str]) -> pa.Table:
-    """A table of `OBSERVATION_SCHEMA` from whole columns, sorted; a text fills its column, the rest is empty.
+    """Build a sorted table of `OBSERVATION_SCHEMA` from columns; a text fills its column, missing ones are empty.
 
     Args:
         columns: ``INDICATOR``, ``REF_AREA``, ``FREQ``, ``TIME_PERIOD``, ``OBS_VALUE``, ``UNIT_MEASURE``,
@@ -92,11 +92,11 @@ def assemble_observations(columns: dict[str, pa.Array | str]) -> pa.Table:
 
 
 def write_dataset(folder: Path, dataset: Dataset, table: pa.Table) -> Path:
-    """Write a wide dataset: ``dataset.yaml`` and ``observations.parquet``; same input, same bytes.
+    """Write a large dataset: ``dataset.yaml`` and ``observations.parquet``; same input, same bytes.
 
     Args:
-        folder: The folder of datasets in which one named after the dataset is made.
-        dataset: Its description; its origins are written as ids of ``origins.yaml``.
+        folder: The folder of datasets, in which a folder named after the dataset is created.
+        dataset: The description; origins are written as ids of ``origins.yaml``.
         table: Its observations, sorted, of `OBSERVATION_SCHEMA`.
 
     Returns:

@@ -1,15 +1,15 @@
-"""The folder of a reader's own store: each dataset with its releases, described by one file.
+"""The folder of a user's own store: each dataset with its releases, described by one file.
 
 ```
-STORE/datasets/<id>/dataset.json                   what there is; what it does not name does not exist
+STORE/datasets/<id>/dataset.json                   the description; files it doesn't list don't exist
                     0001-2026-11-24.parquet        the first release, sorted
                     0002-2027-02-01.parquet        the next: only what is new, changed or withdrawn
-                    0000-newest.parquet            from the third release on: the newest of each; see `newest`
-                    reports/0001-2026-11-24.json   what an import read, took and refused
+                    0000-newest.parquet            from the third release on: the latest vintages; see `newest`
+                    reports/0001-2026-11-24.json   what an import read, accepted and refused
 ```
 
-A release is whole on the disk before ``dataset.json`` names it, and that file is replaced by one rename. So a
-reader finds the state before a release or the one after it, also when the writer is killed.
+A release is complete on disk before ``dataset.json`` lists it, and that file is replaced by one rename. So readers see
+the state before a release or after it, even if the writer is killed.
 """
 
 from __future__ import annotations
@@ -45,15 +45,15 @@ DESCRIPTION = "dataset.json"
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """One state of a dataset, as it was imported.
+    """One imported state of a dataset.
 
     Attributes:
-        id: Its name: the day from which it was known, and a number when there are several of a day.
+        id: The day it was published, and a number if there are several on one day.
         vintage: That day.
         file: Name of its Parquet file.
-        source: Name of the file it was imported from.
-        sha256: The hash of that file and of how it was read.
-        rows: How many observations are new, changed or withdrawn in it.
+        source: Name of the imported file.
+        sha256: The hash of that file and of the import settings.
+        rows: The number of new, changed or withdrawn observations.
     """
 
     id: str
@@ -66,11 +66,11 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class StoredDataset:
-    """A dataset of a reader's own, with its releases, the oldest first.
+    """A dataset of the user, with its releases, the oldest first.
 
     Attributes:
         dataset: The dataset.
-        indicators: The indicators that it brings itself.
+        indicators: The indicators that it defines.
         releases: Its releases.
     """
 
@@ -100,12 +100,12 @@ class _StoredEntry(Record):
 
 
 def locate_dataset(store: Path, dataset: str) -> Path:
-    """The folder of a dataset in a store."""
+    """Return the folder of a dataset in a store."""
     return store / "datasets" / dataset
 
 
 def list_releases(tables: Iterable[Path]) -> dict[str, Path]:
-    """The ids of the releases that files hold, the oldest first: their day, and a number for a further one of a day.
+    """Return the files of releases by id, the oldest first: the day, and a number for a further one on that day.
 
     >>> names = ("0001-2026-11-24.parquet", "0002-2026-11-24.parquet", "observations.parquet")
     >>> list(list_releases(map(Path, names)))
@@ -121,7 +121,7 @@ def list_releases(tables: Iterable[Path]) -> dict[str, Path]:
 
 
 def read_stored(home: Path) -> tuple[StoredDataset | None, list[Fault]]:
-    """Read one dataset of a reader's store; ``None`` when it has faults.
+    """Read one dataset of a user's store; ``None`` if it has faults.
 
     Args:
         home: Its folder.
@@ -154,10 +154,10 @@ def read_stored(home: Path) -> tuple[StoredDataset | None, list[Fault]]:
 
 
 def write_stored(home: Path, stored: StoredDataset) -> None:
-    """Replace the description of a dataset by one rename; its releases are on the disk already.
+    """Replace the description of a dataset by one rename; its releases are on disk already.
 
     Raises:
-        OSError: The disk does not take it; the old description still stands.
+        OSError: It can't be written; the old description is kept.
     """
     dataset = stored.dataset
     content = {
@@ -174,5 +174,5 @@ def write_stored(home: Path, stored: StoredDataset) -> None:
 
 
 def _filled(fields: dict[str, Any]) -> dict[str, Any]:
-    """Without what is empty, which a file leaves out."""
+    """Return the fields that are not empty."""
     return {name: value for name, value in fields.items() if value not in (None, "", (), [], False)}

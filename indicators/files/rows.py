@@ -1,7 +1,6 @@
-"""The CSV files: observations, areas, currencies and events, row by row, with every fault of every row.
+"""The CSV files: observations, areas, currencies and events, with every fault of every row.
 
-Checks of one column against another stand with the later of the two, so that one bad cell hides no other
-fault.
+Checks of one column against another belong to the later one, so that a bad cell hides no other fault.
 """
 
 from __future__ import annotations
@@ -53,7 +52,7 @@ _Entry = TypeVar("_Entry", bound=Record)
 
 
 def _known(kind: ReferenceKind, where: str) -> AfterValidator:
-    """The check that another file has the id or code; the context of the validation says which."""
+    """Return a check that another file has the id or code; the context of the validation has the lists."""
 
     def check(name: str, info: ValidationInfo) -> str:
         known: References = info.context or NOTHING_KNOWN
@@ -246,8 +245,8 @@ def read_observations(path: Path, file: str, known: References = NOTHING_KNOWN) 
 
     Args:
         path: The file.
-        file: How to call it in a fault.
-        known: The ids and codes its rows may name.
+        file: Its name in faults.
+        known: The ids and codes its rows may refer to.
 
     Returns:
         Each observation with its line, and the faults.
@@ -255,8 +254,8 @@ def read_observations(path: Path, file: str, known: References = NOTHING_KNOWN) 
     entries, faults = _read(path, file, _ObservationRow, known)
     rows = tuple((line, row.to_observation()) for line, row in entries)
     if not rows and not faults:
-        faults = [Fault(file, None, None, "no rows", "a row for each observation")]
-    hint = "Two figures for one thing are two publishers or two vintages."
+        faults = [Fault(file, None, None, "no rows", "a row per observation")]
+    hint = "Two values of one figure need different publishers or vintages."
     return rows, faults + _twice(file, rows, _identity, lambda row: f"{row.indicator}, {row.area}, {row.period}", hint)
 
 
@@ -317,7 +316,7 @@ def _read(
 
 
 def _cells(text: str, file: str, shape: type[Record], faults: list[Fault]) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows that have as many cells as the header; empty cells left out, so that defaults apply."""
+    """Yield the rows with as many cells as the header, without empty cells, so that defaults apply."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
     try:
@@ -331,7 +330,7 @@ def _cells(text: str, file: str, shape: type[Record], faults: list[Fault]) -> It
         for cells in reader:
             if len(cells) != len(header) and cells:
                 found, wanted = f"{len(cells)} cells", f"{len(header)} cells, as in the first line"
-                faults.append(Fault(file, line, None, found, wanted, "Text with a comma in it stands in quotes."))
+                faults.append(Fault(file, line, None, found, wanted, "Put text that contains a comma in quotes."))
             elif cells:
                 filled = {name: cell for name, cell in zip(header, cells, strict=True) if cell.strip()}
                 yield line, always | filled
@@ -366,13 +365,15 @@ def _twice(
     name: Callable[[_Thing], str],
     hint: str | None = None,
 ) -> list[Fault]:
-    """The rows that say the same thing as one before them."""
+    """Return a fault for each row that repeats an earlier one."""
     first_lines: dict[Hashable, int] = {}
     faults = []
     for line, row in rows:
         before = first_lines.setdefault(identity(row), line)
         if before != line:
-            faults.append(Fault(file, line, None, f"{name(row)} again", f"it once; it stands in line {before}", hint))
+            faults.append(
+                Fault(file, line, None, f"{name(row)} again", f"it once; it is in line {before} already", hint)
+            )
     return faults
 
 
@@ -381,5 +382,5 @@ def _identity(row: Observation) -> Hashable:
 
 
 def _digits(value: Any) -> int | None:
-    """Digits as they stand in the file, leading zeros apart: 24 has two, 24.0 three, 1700 four."""
+    """Count the digits as written, without leading zeros: 24 has two, 24.0 three, 1700 four."""
     return None if value is None else max(1, len(value.as_tuple().digits))

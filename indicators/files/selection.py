@@ -1,4 +1,4 @@
-"""The columns of the store, selected from Parquet files that hold some of them, as DuckDB reads them."""
+"""The SELECT that reads Parquet files with some or all columns of the store in DuckDB."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NOTHING = {pa.string(): "''", pa.float64(): "NULL::DOUBLE", pa.int64(): "NULL::
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What is selected.
+    """A selection from files.
 
     Attributes:
         sql: The statement.
@@ -31,21 +31,20 @@ class Selection:
 
 
 def build_selection(files: Sequence[Path], parameter: str, *also: str) -> Selection:
-    """The selection of all columns of the store, and of ``RELEASE``, which sorts as the names of the files do.
+    """Select all columns of the store, and ``RELEASE``, which sorts like the names of the files.
 
-    A column that is empty in all of the files, as they say themselves, is not read. Columns are put together by
-    name, and the name of a file is read along, only where several files ask for it. The texts of a key are empty
-    where there is none, never NULL.
+    Columns that are empty in all files, according to their metadata, are not read. Columns are matched by name and the
+    file name is read only if there are several files. Texts of a key are empty, never NULL.
 
     Args:
-        files: The files, which have the columns of `OBSERVATION_SCHEMA` or some of them.
+        files: The files, with all or some columns of `OBSERVATION_SCHEMA`.
         parameter: The name under which their paths will be bound.
-        also: What else is selected.
+        also: Further expressions to select.
 
     Raises:
-        OSError, pyarrow.ArrowException: A file cannot be read.
+        OSError, pyarrow.ArrowException: A file can't be read.
     """
-    held = [_held(path) for path in files]
+    held = [_list_columns(path) for path in files]
     there = {name for names in held for name in names}
     columns = [_column(field, there) for field in OBSERVATION_SCHEMA]
     several = len(held) > 1
@@ -65,8 +64,8 @@ def _column(field: pa.Field, there: set[str]) -> str:
     return str(field.name)
 
 
-def _held(path: Path) -> tuple[str, ...]:
-    """The columns of a file, without the texts of which its row groups say that all are empty."""
+def _list_columns(path: Path) -> tuple[str, ...]:
+    """Return the columns of a file, without texts that are empty in all row groups according to their statistics."""
     metadata = pq.read_metadata(path)
     names = enumerate(metadata.schema.names)
     return tuple(name for place, name in names if name not in _MAY_BE_EMPTY or not _is_empty(metadata, place))

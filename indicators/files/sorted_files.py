@@ -1,7 +1,6 @@
-"""Files of releases read along together: each is read once from beginning to end, and little of it is in memory.
+"""Files of releases read in parallel: each once from beginning to end, with little of it in memory.
 
-They are sorted by indicator and area, so that the same range of each can be had one after another, however long they
-are.
+They are sorted by indicator and area, so the same range of each can be read at a time, however long they are.
 """
 
 from __future__ import annotations
@@ -25,11 +24,11 @@ _ROWS_AT_ONCE: Final = 65_536
 
 
 class SortedFiles:
-    """The observations of several files, range by range; used in a ``with``.
+    """The observations of several files, range by range; a context manager.
 
     Args:
         files: The files, the oldest first, sorted by ``INDICATOR`` and ``REF_AREA``.
-        columns: Which columns of `OBSERVATION_SCHEMA` are read, these two among them.
+        columns: The columns of `OBSERVATION_SCHEMA` to read, including these two.
     """
 
     def __init__(self, files: Sequence[Path], columns: Sequence[str] = tuple(OBSERVATION_SCHEMA.names)) -> None:
@@ -44,13 +43,13 @@ class SortedFiles:
             file.close()
 
     def read_until(self, last: Key | None) -> pa.Table:
-        """The observations up to a key, from where the range before ended.
+        """Read the observations after the previous range up to a key.
 
         Args:
-            last: Indicator and area, which still belong to it; ``None`` for all the rest.
+            last: The last indicator and area, inclusive; ``None`` for all the rest.
 
         Returns:
-            The columns, and ``RELEASE``: the number of the file, from 0. What a file has no column for is empty.
+            The columns, and ``RELEASE``: the number of the file, from 0. Columns that a file lacks are empty.
         """
         ranges = [file.read_until(last) for file in self._files]
         return pa.concat_tables(
@@ -59,7 +58,7 @@ class SortedFiles:
         )
 
     def iterate_ranges(self) -> Iterator[pa.Table]:
-        """All of them, in ranges of bounded length that hold each indicator of an area whole."""
+        """Yield all of them in ranges of bounded length that don't split an indicator of an area."""
         while lasts := [last for file in self._files if (last := file.last) is not None]:
             yield self.read_until(min(lasts))
 
@@ -77,7 +76,7 @@ class _SortedFile:
 
     @property
     def last(self) -> Key | None:
-        """The last key of what is read next; ``None`` at the end."""
+        """The last key of the next batch; ``None`` at the end."""
         self._rest = self._next()
         if self._rest is None:
             return None
@@ -87,14 +86,14 @@ class _SortedFile:
         taken = []
         while (batch := self._next()) is not None:
             count = batch.num_rows if last is None else _count_until(batch, last)
-            taken.append(_whole(batch.slice(0, count), self._schema))
+            taken.append(_complete(batch.slice(0, count), self._schema))
             self._rest = batch.slice(count) if count < batch.num_rows else None
             if self._rest is not None:
                 break
         return pa.Table.from_batches(taken, self._schema)
 
     def _next(self) -> pa.RecordBatch | None:
-        """The next rows, of which there is at least one."""
+        """Return the next rows, at least one; ``None`` at the end."""
         batch, self._rest = self._rest, None
         while batch is None or not batch.num_rows:
             batch = next(self._batches, None)
@@ -104,14 +103,14 @@ class _SortedFile:
 
 
 def _count_until(batch: pa.RecordBatch, last: Key) -> int:
-    """How many of its sorted rows stand before a key or have it."""
+    """Count the rows up to and including a key."""
     indicators, areas = batch.column("INDICATOR"), batch.column("REF_AREA")
     within = pc.and_(pc.equal(indicators, last[0]), pc.less_equal(areas, last[1]))
     return int(pc.sum(pc.or_(pc.less(indicators, last[0]), within)).as_py() or 0)
 
 
-def _whole(batch: pa.RecordBatch, schema: pa.Schema) -> pa.RecordBatch:
-    """The rows with all columns: texts that are not there, and those of a key that are null, are empty."""
+def _complete(batch: pa.RecordBatch, schema: pa.Schema) -> pa.RecordBatch:
+    """Return the rows with all columns: missing texts, and null texts of a key, are empty."""
     columns = []
     for field in schema:
         if field.name in batch.schema.names:

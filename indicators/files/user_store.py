@@ -29,11 +29,11 @@ _BY_HAND: Final = "dataset.yaml"
 
 @dataclass(frozen=True, slots=True)
 class UserCatalogue:
-    """The embedded datasets and a reader's own.
+    """The embedded datasets and the user's own.
 
     Attributes:
-        catalogue: All of them that can be read.
-        faults: Why the others cannot.
+        catalogue: The datasets that can be read.
+        faults: Why the others can't.
     """
 
     catalogue: Catalogue
@@ -41,16 +41,16 @@ class UserCatalogue:
 
 
 def fingerprint_folder(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    """What changes when a dataset of the folder does: names, sizes and times of the descriptions.
+    """Return the names, sizes and times of the descriptions: they change whenever a dataset does.
 
-    A release is published by the rename of a description, so these few files tell of everything.
+    A release is published by renaming a description, so these few files are enough.
     """
     stats = [(path, path.stat()) for home in _homes(folder) for path in _descriptions(home)]
     return tuple((str(path), stat.st_size, stat.st_mtime_ns) for path, stat in stats)
 
 
 def read_user_catalogue(folder: Path) -> UserCatalogue:
-    """The embedded catalogue with the datasets of a folder, read anew only when something in it changed."""
+    """Read the embedded catalogue with the datasets of a folder; it is read again only when something changed."""
     return _read(folder, fingerprint_folder(folder))
 
 
@@ -61,7 +61,7 @@ def _read(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> UserCatalog
     for home in _homes(folder):
         dataset, own, wrong = _dataset(home)
         if dataset is not None and dataset.id in {other.id for other in catalogue.datasets}:
-            wrong = [Fault(str(home), None, "id", dataset.id, "an id that no embedded dataset has")]
+            wrong = [Fault(str(home), None, "id", dataset.id, "an id that no embedded dataset uses")]
         faults += wrong
         if dataset is not None and not wrong:
             datasets.append(dataset)
@@ -86,7 +86,7 @@ def _dataset(home: Path) -> tuple[Dataset | None, Iterable[Indicator], list[Faul
     if any(home.glob("*.parquet")) and not any(home.glob("0001-*.parquet")):
         hint = "Import it: `indicators import FILE --dataset ID`."
         return None, (), [Fault(str(home), None, None, f"no {_DESCRIPTION}", "a description of its files", hint)]
-    return None, (), []  # a first import is on its way, or was cut off
+    return None, (), []  # a first import is running, or was interrupted
 
 
 def _homes(folder: Path) -> list[Path]:
@@ -95,7 +95,7 @@ def _homes(folder: Path) -> list[Path]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
-        raise StoreError(f"The store in {folder} cannot be read.", found=error.strerror) from error
+        raise StoreError(f"The store in {folder} can't be read.", found=error.strerror) from error
 
 
 def _descriptions(home: Path) -> Iterable[Path]:

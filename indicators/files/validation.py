@@ -1,4 +1,4 @@
-"""The whole check of a folder or file: what reading it finds, and what stands in rows of Parquet files."""
+"""The complete validation of a folder or file, including the rows of Parquet files."""
 
 from __future__ import annotations
 
@@ -34,11 +34,10 @@ _PARTS_OF_A_DATASET = ("dataset.yaml", "observations.csv", "observations.parquet
 
 
 def validate(path: Path) -> tuple[Fault, ...]:
-    """Every fault of a folder of datasets, of the folder of one dataset, or of one file.
+    """Return every fault of a folder of datasets, of the folder of one dataset, or of one file.
 
-    What a dataset or file by itself names is looked up in the folder around it, or else in the embedded one.
-    Of one kind of fault in one Parquet file the first twenty values are named, each with its first row,
-    counted from 1.
+    What a single dataset or file refers to is looked up in the folder around it, or else in the embedded one. Of each
+    kind of fault in a Parquet file the first twenty values are listed, each with its first row, counted from 1.
     """
     if path.is_file():
         return tuple(_file_faults(path))
@@ -55,7 +54,7 @@ def validate(path: Path) -> tuple[Fault, ...]:
 
 
 def _file_faults(path: Path) -> list[Fault]:
-    """The faults of a file by itself: its name tells what it holds; any other CSV file holds observations."""
+    """Return the faults of a single file: its name says what it contains; any other CSV file has observations."""
     name, file = path.name, str(path)
     lists = _lists_around(path.parent)
     description, _ = read_dataset_description(path.with_name("dataset.yaml"), "", lists.origins)
@@ -85,7 +84,7 @@ def _lists_around(home: Path) -> CodeLists:
 
 
 def _table_faults(dataset: Dataset | None, folder: Path, lists: CodeLists, before: list[Fault]) -> list[Fault]:
-    """The faults in the rows of a dataset's Parquet file, unless the file as a whole has some."""
+    """Return the faults in the rows of a dataset's Parquet file, unless the file as a whole has faults."""
     if dataset is None or not dataset.tables:
         return []
     table = dataset.tables[0]
@@ -138,7 +137,7 @@ _ROW_CHECKS = {
     ),
     "VINTAGE": (
         "SELECT file_row_number + 1, NULL FROM rows WHERE VINTAGE IS NULL ORDER BY 1 LIMIT ?",
-        "the day from which the figure was known",
+        "the day the figure was published",
     ),
     "": (
         """SELECT max(file_row_number) + 1, concat_ws(', ', {identity}) FROM rows
@@ -184,9 +183,9 @@ def _bad_values(
 
 
 def _among(valid: AbstractSet[str]) -> Callable[[str], str | None]:
-    """A check that gives ``None`` for a valid value, and for another the nearest valid ones, or nothing.
+    """Return a check that gives ``None`` for a valid value, and else the nearest valid ones, or an empty text.
 
-    Where nothing is valid, a list could not be read, and that is a fault of its own.
+    If no value is valid, a list couldn't be read, which is a fault of its own.
     """
 
     def check(value: str) -> str | None:
@@ -196,7 +195,7 @@ def _among(valid: AbstractSet[str]) -> Callable[[str], str | None]:
 
 
 def _reads(parse: Callable[[str], object]) -> Callable[[str], str | None]:
-    """A check that gives ``None`` for what the parser reads, and else what the parser says."""
+    """Return a check that gives ``None`` for what the parser reads, and else the parser's hint."""
 
     def check(value: str) -> str | None:
         try:

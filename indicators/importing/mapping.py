@@ -160,5 +160,5 @@ def read_mapping(path: Path) -> ColumnMapping:
         try:
             return TypeAdapter(ColumnMapping).validate_python(document.content or {})
         except ValidationError as error:
-            faults = collect_faults(error, path.name, document.line)
+            faults = collect_faults(error, path.name, document.find_line)
     raise DatasetFaultsError(faults)

@@ -31,10 +31,10 @@ def test_nothing_written_is_nothing(read):
 
 def test_lines_are_found_from_paths(read):
     document, _ = read("- id: a\n  parts:\n    - x\n    - name: y\n- id: b\n")
-    assert [document.line(path) for path in [(0, "id"), (0, "parts", 1, "name"), (1,), (1, "missing"), ()]] == [
+    assert [document.find_line(path) for path in [(0, "id"), (0, "parts", 1, "name"), (1,), (1, "missing"), ()]] == [
         1, 4, 5, 5, 1,
     ]  # fmt: skip
-    assert document.within((0, "parts", 1)).line(("name",)) == 4
+    assert document.find_part((0, "parts", 1)).find_line(("name",)) == 4
 
 
 DOUBLED = [f"{after}: &{after} [*{before}, *{before}]" for before, after in pairwise("abcdefghijk")]
@@ -53,7 +53,7 @@ BOMB = "\n".join(["a: &a [x, x]", *DOUBLED])
         ("a: !!python/object:os.system x", 1, "could not determine a constructor"),
         ("a: b\x00c", 1, "control character"),
         (b"a: b\nc: \xff\n", 2, "not UTF-8"),
-        ("[" * 5000, None, "lists within lists"),
+        ("[" * 5000, None, "nested too deeply"),
         ("a: 1\n---\nb: 2\n", 2, "but found another document"),
     ],
 )

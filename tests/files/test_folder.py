@@ -121,5 +121,5 @@ def test_the_embedded_figures_are_read_once():
 
 def test_a_package_without_its_figures_says_so(monkeypatch, tmp_path):
     monkeypatch.setattr("indicators.files.locations.__file__", str(tmp_path / "indicators" / "files" / "locations.py"))
-    with pytest.raises(DataError, match="Install the package anew"):
+    with pytest.raises(DataError, match="Reinstall the package"):
         find_data_folder()

@@ -39,7 +39,7 @@ def test_a_sound_folder_has_no_faults(folder):
         (ROWS, "12,A,2024-01-01,page", "12,A,2024-01-01,pag", 2, "Nearest: page"),
         (ROWS, "12,A,2024-01-01,page", "12,A,2024-01-01,page,more", 2, "10 cells"),
         (ROWS, "OBS_VALUE", "VALUE", 1, "OBS_VALUE"),
-        (ROWS, "turnover,CHN,2023,7,CNY,12,A,2024", "turnover,RUS,2022,7,RUB,12,A,2024", 5, "stands in line 2"),
+        (ROWS, "turnover,CHN,2023,7,CNY,12,A,2024", "turnover,RUS,2022,7,RUB,12,A,2024", 5, "is in line 2"),
         ("indicators.yaml", "measure: flow", "measure: flaw", 5, "'flaw'"),
         ("indicators.yaml", "unit: RUB", "unit: roubels", 4, "'roubels'"),
         ("areas.csv", "World,group", "World,planet", 4, "'planet'"),
@@ -131,7 +131,7 @@ def _rewrite(parquet: Path, column: str, values: list) -> None:
         ("FREQ", "M", "FREQ A"),
         ("OBS_VALUE", None, "a finite number"),
         ("OBS_VALUE", float("nan"), "a finite number"),
-        ("VINTAGE", None, "the day from which"),
+        ("VINTAGE", None, "the day the figure"),
         ("REF_AREA", None, "a code of areas.csv"),
     ],
 )
