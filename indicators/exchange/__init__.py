@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from indicators.exchange.explanation import explain_no_rates
     from indicators.exchange.panels import PanelConverter, choose_rule
     from indicators.exchange.publications import Publication, PublicationsOnDemand, build_publication
-    from indicators.exchange.publishers import SOURCES, RateSource
+    from indicators.exchange.publishers import RATE_SOURCES, RateSource
     from indicators.exchange.rule_comparison import Restatement, compare_rules, restate_amount
     from indicators.exchange.rules import RateKind, Rule
     from indicators.exchange.successions import Successions
 
 __all__ = [
-    "SOURCES",
+    "RATE_SOURCES",
     "PanelConverter",
     "Publication",
     "PublicationsOnDemand",
@@ -53,7 +53,7 @@ _HOMES = {
     "Publication": "publications",
     "PublicationsOnDemand": "publications",
     "build_publication": "publications",
-    "SOURCES": "publishers",
+    "RATE_SOURCES": "publishers",
     "RateSource": "publishers",
     "Restatement": "rule_comparison",
     "compare_rules": "rule_comparison",

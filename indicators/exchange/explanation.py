@@ -130,7 +130,7 @@ def _basis(leg: Leg, kind: RateKind) -> str:
             return messages.PUBLISHED_AVERAGE
         return messages.CALENDAR_AVERAGE if source.calendar else messages.PUBLICATION_AVERAGE
     if not source.daily:
-        return messages.PUBLISHED
+        return messages.RATE_AS_PUBLISHED
     return messages.IN_FORCE if source.calendar else messages.LAST_PUBLISHED
 
 

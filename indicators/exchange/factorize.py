@@ -91,7 +91,7 @@ def check_lengths(labels: Sequence[Labels], length: int | None) -> None:
         lengths.add(length)
     if len(lengths) > 1:
         found = ", ".join(map(str, sorted(lengths)))
-        raise UsageError(messages.DIFFERENT_LENGTHS, found=found, expected=messages.SAME_LENGTH)
+        raise UsageError(messages.ARRAYS_DIFFER_IN_LENGTH, found=found, expected=messages.SAME_LENGTH)
 
 
 def combine_labels(*labels: Labels) -> tuple[list[tuple[Hashable, ...]], npt.NDArray[np.integer[Any]] | None]:

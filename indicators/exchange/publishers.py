@@ -10,7 +10,7 @@ from indicators.errors import UsageError
 from indicators.exchange import messages
 from indicators.exchange.rules import RateKind
 
-__all__ = ["BY_INDICATOR", "PIVOTS", "PRECEDENCE", "SOURCES", "SPENT", "RateSource", "find_sources"]
+__all__ = ["BY_INDICATOR", "PIVOTS", "PRECEDENCE", "RATE_SOURCES", "SPENT", "RateSource", "find_sources"]
 
 SPENT: Final = "USD:"
 """Prefix of an area's code for US dollars spent there, at its prices."""
@@ -78,8 +78,8 @@ PRICE_LEVEL: Final = RateSource(
     without=("ZWE",), spent=True,
 )  # fmt: skip
 
-SOURCES: Final = (IMF, WORLD_BANK, BANK_OF_RUSSIA, ECB, PARITY, PRICE_LEVEL)
-BY_INDICATOR: Final[Mapping[str, RateSource]] = {source.indicator: source for source in SOURCES}
+RATE_SOURCES: Final = (IMF, WORLD_BANK, BANK_OF_RUSSIA, ECB, PARITY, PRICE_LEVEL)
+BY_INDICATOR: Final[Mapping[str, RateSource]] = {source.indicator: source for source in RATE_SOURCES}
 
 PairRole = Literal["direct", "cross", "any"]
 
@@ -116,8 +116,8 @@ def find_sources(name: str) -> frozenset[str]:
     ['exchange-rate-bank-of-russia']
     """
     wanted = name.strip().casefold()
-    found = {s.indicator for s in SOURCES if wanted in {s.publisher.casefold(), *(n.casefold() for n in s.names)}}
+    found = {s.indicator for s in RATE_SOURCES if wanted in {s.publisher.casefold(), *(n.casefold() for n in s.names)}}
     if not found:
-        publishers = ", ".join(dict.fromkeys(source.publisher for source in SOURCES))
+        publishers = ", ".join(dict.fromkeys(source.publisher for source in RATE_SOURCES))
         raise UsageError(messages.NO_SUCH_PUBLISHER, found=name, expected=publishers)
     return frozenset(found)

@@ -1,7 +1,7 @@
 """The observation store: all datasets queried as one table, with one SQL statement.
 
 `query` is the question, `sql` the statements and the protocol of engines, `embedded_engine` the engine in this process,
-`panels` turns answers into panels, `rate_snapshots` keeps exchange rates, and `store` puts them together.
+`panel_building` turns answers into panels, `rate_snapshots` keeps exchange rates, and `store` puts them together.
 
 Names are loaded on first use: listing indicators needs neither DuckDB nor pandas.
 """

@@ -72,7 +72,7 @@ class ParquetEngine:
             return _complete(self._connection.cursor().sql(sql, params=parameters).to_arrow_table(), statement.schema)
         except (duckdb.Error, pa.ArrowException, OSError) as error:
             names = ", ".join(statement.datasets)
-            message = messages.UNREADABLE.format(datasets=names)
+            message = messages.STORE_UNREADABLE.format(datasets=names)
             raise StoreError(message, found=str(error), hint=messages.VALIDATE) from error
 
     def _insert(self, ids: Iterable[str]) -> None:

@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from indicators.errors import EngineError, Fault, StoreError, StoreWarning
 from indicators.exchange import (
-    SOURCES,
+    RATE_SOURCES,
     Publication,
     PublicationsOnDemand,
     RateBook,
@@ -103,7 +103,7 @@ class Store:
         except StoreError:
             datasets, left_out = self._find_readable(query, datasets)
             table = self._engine.answer(select_observations(query, _ids(datasets)))
-        from indicators.store.panels import build_panel  # with pandas
+        from indicators.store.panel_building import build_panel  # with pandas
 
         return build_panel(table, query, self.catalogue, datasets, self._converter, left_out)
 
@@ -185,7 +185,7 @@ class Store:
 
             return read_through_snapshot(source, datasets, successions, build) if self._keeps_rates else build()
 
-        there = [source for source in SOURCES if self._datasets(Query((source.indicator,)))]
+        there = [source for source in RATE_SOURCES if self._datasets(Query((source.indicator,)))]
         return RateBook(PublicationsOnDemand(there, read), successions, issuers)
 
     def _datasets(self, query: Query) -> list[Dataset]:

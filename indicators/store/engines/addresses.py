@@ -74,7 +74,7 @@ class Address:
         scheme = _ALIASES.get(scheme.casefold(), scheme.casefold())
         if scheme not in EXAMPLES:
             near = find_nearest(scheme, EXAMPLES, most=1)
-            hint = messages.NEAREST.format(names=EXAMPLES[near[0]]) if near else None
+            hint = messages.NEAREST_ADDRESS.format(names=EXAMPLES[near[0]]) if near else None
             found = f"{scheme}://…" if separator else text
             raise UsageError(messages.NO_SUCH_ENGINE, found=found, expected=", ".join(EXAMPLES.values()), hint=hint)
         parts = _split(scheme, text)

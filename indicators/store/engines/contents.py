@@ -124,5 +124,5 @@ def _stored(table: pa.Table, release: str) -> pa.Table:
 
 
 def _unreadable(dataset: Dataset, error: Exception) -> StoreError:
-    message = messages.UNREADABLE.format(datasets=dataset.id)
+    message = messages.STORE_UNREADABLE.format(datasets=dataset.id)
     return StoreError(message, found=str(error), hint=messages.VALIDATE)
