@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
+from typing import get_args
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -27,6 +28,7 @@ from typer.testing import CliRunner
 import indicators as ind
 from indicators.analysis.messages import DATA_END as END
 from indicators.analysis.messages import DATA_START as START
+from indicators.analysis.transforms import LEVEL, TransformName
 from indicators.charts.parts.headings import write_title
 from indicators.cli import app as command
 from indicators.errors import IndicatorsError
@@ -65,7 +67,7 @@ def some(names, often, most):
 
 INDICATORS = sorted(one.id for one in CATALOGUE.indicators)
 AREAS = sorted(one.code for one in CATALOGUE.areas)
-TRANSFORMS = ("chg", "ch1", "pch", "pc1", "pca", "cch", "cca", "log", "index")
+TRANSFORMS = tuple(name for name in get_args(TransformName) if name != LEVEL)
 NAMED = (
     messages.COLUMN_COUNTRY, messages.COLUMN_PERIOD, messages.COLUMN_PUBLISHER, messages.COLUMN_UNIT,
     messages.COLUMN_STATUS,

@@ -105,6 +105,8 @@ class ChartEntry:
         draw: Draws a panel.
         guards: What it refuses to draw, asked in this order before `draw`.
         find_fallback: Decides before drawing whether another type is drawn instead.
+        shows_one_period: Whether it shows one or two periods of the time asked for, and not all of them.
+        has_reference_lines: Whether it draws the reference lines of a view.
     """
 
     id: str
@@ -112,3 +114,5 @@ class ChartEntry:
     draw: Callable[[Panel, Look, ChartOptions], Chart]
     guards: tuple[Guard, ...]
     find_fallback: Callable[[Panel], Fallback | None] = lambda _: None
+    shows_one_period: bool = False
+    has_reference_lines: bool = True

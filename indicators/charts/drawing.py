@@ -28,8 +28,6 @@ from indicators.view import View
 
 __all__ = ["Drawing", "draw_chart"]
 
-_WITHOUT_REFERENCES = ("area", "scatter", "map")
-
 
 @dataclass(frozen=True)
 class Drawing:
@@ -118,8 +116,8 @@ def draw_chart(
         choice, options = _lay_over_past_forecasts(choice, options)
     chart = choice.entry.draw(choice.panel, look, options)
     remarks = (*choice.remarks, *chart.remarks)
-    if view.references and choice.entry.id in _WITHOUT_REFERENCES:
-        remarks += (messages.NO_REFERENCE_LINES,)
+    if view.references and not choice.entry.has_reference_lines:
+        remarks += (messages.NO_REFERENCE_LINES.format(type=choice.entry.label),)
     title = chart.title or write_title(chart.shown)
     subtitle = write_subtitle(chart.shown, order=view.areas, when=chart.when, where=chart.where, known=view.known)
     is_map = choice.entry.id == "map"

@@ -81,7 +81,7 @@ SHOWN_INSTEAD: Final[Mapping[str, str]] = {
     "multiples": "Small multiples are shown instead.",
 }
 FIRST_INDICATOR_ONLY: Final = "Past forecasts are shown for one indicator: {indicator}."
-NO_REFERENCE_LINES: Final = "Maps, scatter plots and stacked areas have no reference lines."
+NO_REFERENCE_LINES: Final = "Reference lines are not available for this chart type: {type}."
 TOO_MANY: Final = "Showing {shown} of {all}; the table has all of them."
 NOT_ON_LOG_AXIS: Final = "A logarithmic axis can't show zero or negative values; the table has them."
 BAR_FILL_REMARKS: Final[Mapping[tuple[bool, bool], str]] = {

@@ -43,6 +43,7 @@ MAP_TYPE: Final = ChartEntry(
         refuse_editions, refuse_groups_on_map, refuse_pairs_on_map, refuse_own_currencies, refuse_mixed_prices,
         refuse_several_on_map, refuse_nothing_left,
     ),
+    shows_one_period=True, has_reference_lines=False,
 )  # fmt: skip
 """The map, which is a tab of its own in a view."""
 
@@ -57,17 +58,23 @@ CHART_TYPES: Final[Mapping[str, ChartEntry]] = {
             "bar", "Bar chart", draw_bar_chart,
             guards=(refuse_editions, *_LENGTHS, refuse_same_colours, *_LAST),
         ),
-        ChartEntry("ranking", "Ranking", draw_ranking_chart, guards=(refuse_editions, *_LENGTHS, *_LAST)),
+        ChartEntry(
+            "ranking", "Ranking", draw_ranking_chart, shows_one_period=True,
+            guards=(refuse_editions, *_LENGTHS, *_LAST),
+        ),
         ChartEntry(
             "area", "Stacked area", draw_area_chart, find_fallback=find_area_fallback,
+            has_reference_lines=False,
             guards=(refuse_editions, refuse_stack, *_LAST),
         ),
         ChartEntry(
             "slope", "Slope chart", draw_slope_chart, find_fallback=fall_back_to_bars,
+            shows_one_period=True,
             guards=(refuse_editions, refuse_single_period, *_LENGTHS, *_LAST),
         ),
         ChartEntry(
             "scatter", "Scatter plot", draw_scatter_plot, find_fallback=find_scatter_fallback,
+            shows_one_period=True, has_reference_lines=False,
             guards=(
                 refuse_editions, refuse_single_indicator, refuse_missing_axis, refuse_forecast_against_actual,
                 refuse_mixed_prices, *_LAST,

@@ -184,7 +184,7 @@ def test_what_a_chart_leaves_out_is_said(run, tmp_path):
     asked = ("get", "gdp", "--country", "RUS~CHN", "--time", "2000..2020", "--chart", "area", "--reference", "average")
     result = run(*asked, "--output", str(tmp_path / "gdp.html"))
     assert result.exit_code == 0
-    assert chart_messages.NO_REFERENCE_LINES in result.stderr
+    assert chart_messages.NO_REFERENCE_LINES.format(type="Stacked area") in result.stderr
 
 
 def test_a_chart_that_would_mislead_is_refused_and_no_file_is_left(run, tmp_path):

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.charts import messages as charts
+from indicators.charts.registry import CHART_TYPES
 from indicators.ui.messages import controls, exploration
 
 OPENED = ("more", "groups", "catalogue")
@@ -264,7 +265,7 @@ def test_sources_are_a_tab(explore, read_text):
     assert "World Development Indicators" in read_text(explore("indicators=gdp&country=RUS&tab=sources"))
 
 
-@pytest.mark.parametrize("chart", ["line", "bar", "ranking", "area", "slope", "scatter", "multiples"])
+@pytest.mark.parametrize("chart", CHART_TYPES)
 @pytest.mark.parametrize("indicators", ["gdp", "gdp~population", "inflation"])
 def test_every_type_of_chart_is_drawn_or_refused(explore, chart, indicators):
     app = explore(f"indicators={indicators}&country=RUS~CHN~WLD&chart={chart}&time=2000..2020")
@@ -347,7 +348,7 @@ def test_no_view_breaks_the_page(explore, data):
                 "vintage": few(["2019-10", "1970"]), "everyVintage": few(["true", "maybe"]), "yScale": few(["log"]),
                 "unit": few(["EUR", "LCU", "kg"]), "prices": few(["2015"]), "per": few(["person", "total", "WLD"]),
                 "transform": few(["pc1", "index", "log"]), "average": few(["3"]), "frequency": few(["Q"]),
-                "chart": few(["bar", "ranking", "area", "slope", "scatter", "multiples"]), "tab": few(["map", "table"]),
+                "chart": few(list(CHART_TYPES)), "tab": few(["map", "table"]),
                 "reference": few(["average~2", "x~1~2~3~4"]), "embed": few(["true"]),
             },
         )

@@ -110,6 +110,7 @@ def find_notes(app, country, year):
         ("indicators=gdp&country=RUS~USA", "Russia", "1988"),
         ("indicators=inflation&country=VEN", "Venezuela", "2016"),
         ("indicators=gdp&country=RUS~USA&tab=table", "Russia", "1988"),
+        ("indicators=gdp&country=RUS~USA&tab=table&chart=ranking", "Russia", "1988"),
     ],
 )
 def test_a_line_that_begins_late_or_ends_early_says_so(explore, address, country, year):
@@ -118,7 +119,15 @@ def test_a_line_that_begins_late_or_ends_early_says_so(explore, address, country
 
 @pytest.mark.parametrize(
     "time",
-    ["time=latest", "time=1990..2024", "chart=ranking", "tab=map", "time=2020", "asOf=2026-07-02&time=1990..2025"],
+    [
+        "time=latest",
+        "time=1990..2024",
+        "chart=ranking",
+        "chart=slope",
+        "tab=map",
+        "time=2020",
+        "asOf=2026-07-02&time=1990..2025",
+    ],
 )
 def test_nothing_is_said_of_the_length_of_lines_that_are_complete(explore, time):
     assert find_notes(explore(f"indicators=gdp&country=RUS~USA&{time}"), "Russia", "1988") == []

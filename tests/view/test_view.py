@@ -1,15 +1,17 @@
 from dataclasses import fields
 from datetime import date
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators.analysis.transforms import LEVEL, TransformName
 from indicators.errors import PeriodError, UnknownNameError, UsageError, ViewError
 from indicators.files import read_embedded_catalogue
 from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.view import View, get
-from indicators.view.fields import FIELDS
+from indicators.view.fields import FIELDS, ChartType
 
 CATALOGUE = read_embedded_catalogue()
 YEARS = st.none() | st.integers(1950, 2030)
@@ -32,11 +34,11 @@ VIEWS = st.builds(
     per=st.sampled_from(["", "person", "total", "WLD", "gdp"]),
     average=st.none() | st.integers(2, 120),
     transform=st.lists(
-        st.sampled_from(["chg", "ch1", "pch", "pc1", "pca", "cch", "cca", "log", "index"]), max_size=3, unique=True
+        st.sampled_from([name for name in get_args(TransformName) if name != LEVEL]), max_size=3, unique=True
     ).map(tuple),
     base=YEARS,
     tab=st.sampled_from(["chart", "map", "table", "sources"]),
-    chart=st.sampled_from(["line", "bar", "ranking", "area", "slope", "scatter", "multiples"]),
+    chart=st.sampled_from(get_args(ChartType)),
     scale=st.sampled_from(["linear", "log"]),
     stacking=st.sampled_from(["absolute", "relative"]),
     references=st.lists(st.sampled_from(["average", "median", "2", "-0.5", "20000000000000"]), max_size=3, unique=True)

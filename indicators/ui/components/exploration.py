@@ -12,7 +12,7 @@ import streamlit as st
 from indicators.analysis.coverage import find_gaps, find_short_series, find_year_range
 from indicators.analysis.forecasts import has_editions
 from indicators.analysis.pipeline import PanelRequest
-from indicators.charts.choice import find_refusal
+from indicators.charts.choice import find_refusal, get_chart_type
 from indicators.charts.guards import Offer, Refusal, make_refusal
 from indicators.errors import IndicatorsError
 from indicators.exchange.monetary import has_monetary_figures
@@ -40,7 +40,6 @@ _MOST_OFFERED: Final = 4
 _FEW: Final = 3  # countries, as on a fresh page
 _EVENTFUL: Final = "Digital economy"
 _SPLIT: Final = ("indicators", "areas")  # fields of which one chart may show a part
-_SINGLE_PERIOD: Final = ("scatter", "ranking", "slope")
 _REDRAW: Final = "redraw the whole page"
 _SIDEBAR: Final = "state of the sidebar"
 
@@ -317,7 +316,8 @@ def _show_gaps(view: View, request: PanelRequest, panel: Panel) -> None:
 
 def _cut_short(view: View, whole: Panel, names: Mapping[str, str]) -> tuple[str, ...]:
     """Return whose data start late or end early, where a whole period is shown."""
-    is_whole = view.tab in ("chart", "table") and view.chart not in _SINGLE_PERIOD and view.time.only is None
+    shows_all = view.tab == "table" or not get_chart_type(view).shows_one_period
+    is_whole = shows_all and view.time.only is None
     known, there = loaders.load_coverage(view.indicators), find_year_range(whole, view.areas)
     first, last = known.first_year, known.last_year  # those of the slider
     if not is_whole or len(view.indicators) > 1 or there is None or first is None or last is None:

@@ -80,10 +80,10 @@ def test_forecasts_do_not_count_in_the_average():
     assert f"average of the {len(actual)} actual values shown" in drawing.alternative_text
 
 
-@pytest.mark.parametrize("changes", [{"chart": "area"}, {"tab": "map"}])
-def test_charts_without_reference_lines_say_so(changes):
+@pytest.mark.parametrize(("changes", "label"), [({"chart": "area"}, "Stacked area"), ({"tab": "map"}, "Map")])
+def test_charts_without_reference_lines_say_so(changes, label):
     drawing = drawn(ind.get("gdp", "RUS~CHN", "2000..2024"), **changes)
-    assert messages.NO_REFERENCE_LINES in drawing.remarks
+    assert messages.NO_REFERENCE_LINES.format(type=label) in drawing.remarks
 
 
 @pytest.mark.parametrize(
