@@ -141,7 +141,7 @@ def _with_year(sentence: TaggedSentence, index: int, published: date | None) -> 
         if is_year(sentence, at) and not sentence.at(at + 1, Role.PERCENT, Role.SCALE):
             return _made(index, at + 1, form.text.format(sentence.tokens[at].text))
         relative = sentence.at(at, Role.RELATIVE)
-        if relative is not None and at > form.last and published is not None and not sentence.has_han(at):
+        if relative is not None and published is not None and not sentence.has_han(at):
             year = str(published.year + relative.value)
             return _made(index, relative.end, form.text.format(year), inferred=True)
         if sentence.key(at) not in sentence.words.before_its_year and sentence.key(at) not in (",", "."):

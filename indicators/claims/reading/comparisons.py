@@ -77,7 +77,7 @@ def _is_of_record(sentence: TaggedSentence, mention: Mention, published: date | 
     behind = sentence.text(mention.last, mention.last + 4)
     if sentence.has_han(mention.last - 1):
         return sentence.vocabulary.pattern("since_behind").match(behind) is not None
-    before = sentence.text(max(0, mention.first - 3), mention.first) + " "
+    before = sentence.text(max(0, mention.first - 6), mention.first) + " "
     if sentence.vocabulary.pattern("since_ahead").search(before) is None:
         return False
     is_ahead = published is not None and mention.period.last > published

@@ -299,7 +299,7 @@ def _is_change(sentence: TaggedSentence, first: ParsedFigure, second: ParsedFigu
     key, words = sentence.key(first.first - 1), sentence.words
     if key in words.from_level:
         return True
-    changed = sentence.within(max(0, first.first - 8), first.first, Role.RISE, Role.FALL)
+    changed = sentence.within(max(0, first.first - 8), first.first, Role.RISE, Role.FALL, Role.DOUBLE, Role.HALVE)
     if key in words.from_if_changed:
         after = sentence.at(second.last, Role.RISE, Role.FALL)
         return sentence.key(first.first - 2) in words.moved or bool(changed) or after is not None

@@ -247,7 +247,7 @@ def _comparison_after(sentence: TaggedSentence, at: int, ceiling: int) -> Match 
 
 def _starts_a_clause(sentence: TaggedSentence, found: Match) -> bool:
     """*Above the target*, *up from*: prepositions of another statement rather than comparisons."""
-    words = sentence.text(found.start, found.end + 2)
+    words = sentence.text(found.start, found.end + 3)
     return sentence.vocabulary.pattern("not_comparison").match(words) is not None
 
 

@@ -44,6 +44,8 @@ def link_currency_pairs(view: str, claims: list[Claim]) -> tuple[Claim, ...]:
 def _is_pair(view: str, first: Claim, second: Claim) -> bool:
     if first.kind is not ClaimKind.AMOUNT or second.kind is not ClaimKind.AMOUNT or first.unit == second.unit:
         return False
+    if parse_unit(first.unit).currency == parse_unit(second.unit).currency:
+        return False  # "8 million euros, or 20,000 euros a head"
     one, two = first.place, second.place
     if one is None or two is None or one.locator != two.locator or one.end is None or two.start is None:
         return False

@@ -141,6 +141,8 @@ def _find_in_sentence(sentence: Sentence) -> Iterator[LevelChange]:
     for pattern in _TRIPLES:
         for match in pattern.finditer(words):
             before, after, by = (claims[int(match[name])] for name in ("before", "after", "by"))
+            if by.kind in (ClaimKind.SHARE, ClaimKind.RATE) and not _CUE.search(words[: match.start("by") - 2]):
+                continue  # a third level
             if _can_be_levels(before, after) and {before.id, after.id}.isdisjoint(used) and _is_change(by, before):
                 used |= {before.id, after.id}
                 yield LevelChange(before, after, by, is_real=is_real_in(sentence, by, (before, after)))

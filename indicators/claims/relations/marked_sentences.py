@@ -194,4 +194,9 @@ _JOINT: Final = re.compile(rf"(?:{join_pattern('range_joint')})\s*$")
 _FROM: Final = compile_pattern("range_from")
 _TO: Final = compile_pattern("range_to")
 _MOVES: Final = compile_pattern("moves")
-_NO_MARKS: Final = {ord("⟦"): "[", ord("⟧"): "]"}
+_NO_MARKS: Final = {
+    ord("⟦"): "[",
+    ord("⟧"): "]",
+    0x451: chr(0x435),
+    0x401: chr(0x415),
+}  # the two spellings of one Russian letter

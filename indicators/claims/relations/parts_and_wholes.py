@@ -256,6 +256,8 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
     plain = _COME_FROM.sub(" ", sentence.plain) if is_list else sentence.plain
     if not (rest or is_list or _DIVIDED.search(words)) or _OVERLAPPING.search(plain):
         return
+    if any(claim.kind is ClaimKind.RATE for claim in shares) and not (is_list or _DIVIDED.search(words)):
+        return  # rates of tax and the like
     if _OF_WHICH.search(sentence.plain) and not rest:
         return  # shares of a share, unless the rest is given too
     wholes = {" ".join(claim.denominator.casefold().split()) for claim in shares if claim.denominator}

@@ -42,7 +42,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     change_step=r"\b(?:increase|rise|gain|growth|drop|fall|decline|decrease|by)\b",
     than=r"\b(?:from|than|on|over|against|compared (?:to|with))\b",
     reached=r"(?:,? in \d{4})?,? and (?:reached|hit|totalled) $",
-    since_ahead=r"\bsince (?:the |early |late |mid-?|at least |around |before )*$",
+    since_ahead=r"\bsince (?:[a-z-]+ ){0,4}$",
     record=r"\w",
     fiscal=r"\b(?:fiscal|financial)\b|\bFY ?\d",
     respectively=r"\brespectively\b",
@@ -121,7 +121,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     it_was=",? (?:it|they|this|that) (?:was|were|had been)",
     than_ahead=r"\b(?:than|from|on|with)\s+",
     not_comparison=r"(?:up|down) (?:from|to)\b|(?:above|below) (?:the|its|a|target|expectations)\b"
-    r"(?! (?:record|peak|high|low|level|figure|average)\b)",
+    r"(?! (?:\d{4} )?(?:record|peak|high|low|level|figure|average)\b)",
     trade_out="export|shipment|deliver|suppl",
     trade_in="import|purchase",
     rate_name=r"inflation|growth|\brate\b|unemployment",
