@@ -24,7 +24,8 @@ _YEARLY: Final = compile_pattern("yearly")
 _SPAN: Final = compile_pattern("span_of_years")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _GROWTH: Final = re.compile(r"⟦[GR](\d+)⟧")
-_AROUND: Final = 45  # characters in which a word for each year is looked for
+_AHEAD, _BEHIND = 45, 25  # characters in which a word for each year is looked for
+_BREAK: Final = re.compile(r"[,;:，；：⟦]")
 _WIDE: Final = Context(prec=50)
 _HUNDRED: Final = Decimal(100)
 
@@ -47,9 +48,10 @@ def _find_yearly(sentence: Sentence) -> Claim | None:
     if len(marks) != 1:
         return None
     mark = marks[0]
-    ahead = sentence.words[max(0, mark.start() - _AROUND) : mark.start()].rpartition("⟧")[2]
-    behind = sentence.words[mark.end() : mark.end() + _AROUND].partition("⟦")[0]
-    return sentence.claims[int(mark[1])] if _YEARLY.search(ahead) or _YEARLY.search(behind) else None
+    ahead = sentence.words[max(0, mark.start() - _AHEAD) : mark.start()].rpartition("⟧")[2]
+    behind = _BREAK.split(sentence.words[mark.end() : mark.end() + _BEHIND])[0]
+    is_yearly = _YEARLY.search(_BREAK.split(ahead)[-1]) or _YEARLY.search(behind)
+    return sentence.claims[int(mark[1])] if is_yearly else None
 
 
 def _count_years(change: LevelChange, sentence: Sentence) -> int | None:

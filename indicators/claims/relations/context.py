@@ -86,6 +86,8 @@ class CheckContext:
             return indicator is not None
         if _NARROWER_SUBJECT.search(claim.subject):
             return False
+        if indicator.id in _OF_ALL and _HAN.search(claim.subject) and self._is_narrower_in_han(indicator, claim):
+            return False
         subject = _stem(claim.subject or claim.denominator or "")  # "80% of transactions" only names its base
         if claim.kind is ClaimKind.COUNT:  # "France had 68 million inhabitants" names them behind the number
             subject |= _stem(claim.counted)
@@ -199,6 +201,7 @@ def _stem(text: str) -> frozenset[str]:
     return frozenset([word[:5] for word in words] + [run[n : n + 2] for run in runs for n in range(len(run) - 1)])
 
 
+_OF_ALL: Final = ("population", "unemployment")  # which are often given for a part of the people
 _TIME_IN_SUBJECT: Final = compile_pattern("time_in_subject")
 _NARROWER_SUBJECT: Final = compile_pattern("narrower_subject")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
