@@ -119,7 +119,7 @@ def test_an_id_of_an_embedded_dataset_is_left_out(home):
     (home / "datasets" / "own").rename(home / "datasets" / "raec")
     description = home / "datasets" / "raec" / "dataset.json"
     description.write_text(description.read_text().replace('"id": "own"', '"id": "raec"'))
-    with pytest.warns(StoreWarning, match="an id that no embedded dataset has"):
+    with pytest.warns(StoreWarning, match="an id that no embedded dataset uses"):
         store = open_store(str(home))
     assert store.catalogue.find_dataset("raec").publisher == "RAEC"
 
