@@ -194,7 +194,7 @@ def take_logarithm(panel: Panel) -> Panel:
 def _describe_unit(frame: pd.DataFrame, indicator: Indicator) -> str:
     rows = _select_rows(frame, indicator)
     unit = rows["unit"].iloc[0] if len(rows) else indicator.unit
-    return describe_money(rows, indicator.prices) or describe_share(rows, indicator.name) or f" in {unit}"
+    return describe_money(rows, indicator.prices) or describe_share(rows, indicator.name) or f", {unit}"
 
 
 def _select_rows(frame: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:

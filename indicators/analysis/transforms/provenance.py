@@ -132,20 +132,20 @@ def add_reasons(frame: pd.DataFrame, why: npt.NDArray[Any]) -> pd.DataFrame:
 
 
 def describe_share(frame: pd.DataFrame, name: str) -> str:
-    """Say what values were a share of, for a result without that unit; empty where the name says it already.
+    """Name the share that values were, for a result without that unit; empty if the name says it already.
 
     >>> describe_share(pd.DataFrame({"unit": ["% of GDP"]}), "Military expenditure")
-    ' as a share of GDP'
+    ', % of GDP'
     >>> describe_share(pd.DataFrame({"unit": ["% of GDP"]}), "Exports, share of GDP")
     ''
     """
     text = str(frame["unit"].iloc[0]) if len(frame) else ""
     is_share = text.startswith("% of ") and "share" not in name.casefold()
-    return f" as a share of {text.removeprefix('% of ')}" if is_share else ""
+    return f", {text}" if is_share else ""
 
 
 def describe_money(frame: pd.DataFrame, prices: Prices | None = None) -> str:
-    """Say in which currency and prices values were, for a result without that unit; empty where they are not money.
+    """Name the currency and the prices of values, for a result without that unit; empty if they are not money.
 
     Args:
         frame: The rows of one indicator.
@@ -154,11 +154,11 @@ def describe_money(frame: pd.DataFrame, prices: Prices | None = None) -> str:
 
     >>> row = {"rule": "average", "unit": "billion EUR at 2015 prices"}
     >>> describe_money(pd.DataFrame([row]))
-    ' in EUR at 2015 prices'
+    ', EUR, constant 2015 prices'
     >>> describe_money(pd.DataFrame([row, {"rule": "average", "unit": "RUB at 2015 prices"}]))
-    " in each country's own currency at 2015 prices"
+    ', local currency, constant 2015 prices'
     >>> describe_money(pd.DataFrame([{"unit": "USD"}]), Prices.CURRENT)
-    ' in USD at current prices'
+    ', USD, current prices'
     """
     is_converted = frame["rule"].fillna("") != "" if "rule" in frame else pd.Series(data=False, index=frame.index)
     if prices is None and not is_converted.any():
@@ -170,9 +170,9 @@ def describe_money(frame: pd.DataFrame, prices: Prices | None = None) -> str:
     currencies = list(dict.fromkeys(word for word in words if word))
     if not currencies:
         return ""
-    base = units[0].base or ("current" if prices is Prices.CURRENT else "")
     if is_converted.any():
-        money = currencies[0] if len(currencies) == 1 else "each country's own currency"
+        money = currencies[0] if len(currencies) == 1 else "local currency"
     else:
         money = " and ".join(currencies) if len(currencies) <= 2 else "several currencies"
-    return f" in {money}{f' at {base} prices' if base else ''}"
+    basis = f"constant {units[0].base}" if units[0].base else "current" if prices is Prices.CURRENT else ""
+    return f", {money}{f', {basis} prices' if basis else ''}"
