@@ -8,8 +8,7 @@ from typing import Final
 # Words around a chart
 NO_INDICATOR: Final = "Data"
 CURRENT_PRICES: Final = "current prices"
-AND_AVERAGE_RATE: Final = "and the average rate of {year}"
-AND_RULE: Final = "and {rule}"
+UNIT_AT_PRICES: Final = "{unit}, constant {year} prices"
 UNIT_IN_SCALE: Final = "{unit}, in {scale}s"
 PARTNERS: Final = "{area} with {partner}"
 GROUP: Final = "{group}: {countries}"

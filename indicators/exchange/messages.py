@@ -59,7 +59,7 @@ LAST_PUBLISHED: Final = "the last published on or before the day"
 
 # --------------------------------------------------------------------------------------------------------------- steps
 CONVERTED: Final = "Converted from {source} to {target} {rule}."
-FIXED_PRICES_RULE: Final = "at the {rate} of {year}, for all years"
+FIXED_PRICES_RULE: Final = "at the {rate} for all periods"
 OWN_CURRENCY: Final = "each country's own currency"
 STAYS_AS_PUBLISHED: Final = "{indicators} is not an amount of money and stays as published."
 STAY_AS_PUBLISHED: Final = "{indicators} are not amounts of money and stay as published."

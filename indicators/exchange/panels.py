@@ -228,8 +228,7 @@ class _Conversion:
     def of(cls, given: Unit, target: Unit, rule: Rule, rows: pd.DataFrame, table: pd.DataFrame) -> _Conversion:
         publishers = () if table.empty else tuple(p for p in dict.fromkeys(table["publisher"]) if p)
         if given.base is not None:
-            rate = "purchasing power parity" if rule.kind is RateKind.PPP else "average rate"
-            how = messages.FIXED_PRICES_RULE.format(rate=rate, year=given.base)
+            how = messages.FIXED_PRICES_RULE.format(rate=rule.name_rate(given.base))
         else:
             how = rule.phrase(rows["frequency"].iloc[0])
         wanted = target.text.replace("LCU", messages.OWN_CURRENCY)

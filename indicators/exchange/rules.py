@@ -34,6 +34,11 @@ _WORDS = {
     RateKind.STATED: "as stated by the source",
 }
 
+_FREQUENCIES = {
+    "A": ("annual", "year"), "S": ("half-yearly", "half-year"), "Q": ("quarterly", "quarter"),
+    "M": ("monthly", "month"), "D": ("daily", "day"),
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -44,7 +49,7 @@ class Rule:
         day: The day whose rate is used for all periods; only with ``spot``.
 
     >>> Rule.parse("average").phrase("A"), Rule.parse("2025-09-29").phrase("A")
-    ("at each year's average rate", 'at the rate on 29 September 2025')
+    ('at annual average rates', 'at the rate on 29 September 2025')
     """
 
     kind: RateKind
@@ -82,13 +87,24 @@ class Rule:
 
     def phrase(self, frequency: str) -> str:
         """Return the rule as the end of a sentence, for series of this frequency (``A``, ``Q``, ``M`` …)."""
-        noun = {"A": "year", "S": "half-year", "Q": "quarter", "M": "month", "D": "day"}.get(frequency, "period")
         if self.day is not None:
-            return f"at the rate on {TimePeriod.of_day(self.day).label}"
+            return f"at the {self.label}"
+        length, noun = _FREQUENCIES.get(frequency, ("period", "period"))
         return {
-            RateKind.AVERAGE: f"at each {noun}'s average rate",
-            RateKind.END: f"at each {noun}'s end-of-period rate",
-            RateKind.SPOT: "at the daily rate",
+            RateKind.AVERAGE: f"at {length} average rates",
+            RateKind.END: f"at end-of-{noun} rates",
+            RateKind.SPOT: "at daily rates",
             RateKind.PPP: "at purchasing power parity",
             RateKind.STATED: "as converted by the source",
         }[self.kind]
+
+    def name_rate(self, year: str) -> str:
+        """Name the one rate that converts amounts at constant prices of a year.
+
+        >>> Rule.parse("average").name_rate("2015"), Rule.parse("2025-09-29").name_rate("2015")
+        ('2015 average rate', 'rate on 29 September 2025')
+        """
+        if self.day is not None:
+            return self.label
+        rates = {RateKind.END: f"end-{year} rate", RateKind.PPP: f"{year} purchasing power parity"}
+        return rates.get(self.kind, f"{year} average rate")

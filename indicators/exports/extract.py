@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from indicators.charts.parts.headings import extend_title, name_indicators, write_subtitle, write_title
+from indicators.charts.parts.headings import extend_title, join_units, name_indicators, write_subtitle, write_title
 from indicators.exports import messages
 from indicators.exports.data_tables import describe_processing
 from indicators.model.citations import Citation, format_citations, spell_date
@@ -35,9 +35,9 @@ class Extract:
     >>> import indicators as ind
     >>> extract = Extract(ind.get("gdp", "RUS", "2023..2024", unit="billion EUR"), day=date(2026, 11, 25))
     >>> extract.title
-    "GDP, trillion EUR at each year's average rate"
+    'GDP, trillion EUR at annual average rates'
     >>> extract.data_title
-    "GDP, billion EUR at each year's average rate"
+    'GDP, billion EUR at annual average rates'
     >>> extract.name
     'gdp'
     >>> extract.short_citation
@@ -63,7 +63,7 @@ class Extract:
         """The title with the unit of the data; a chart may scale its unit differently."""
         if self.heading or len(self.panel.indicators) != 1:
             return self.title
-        return extend_title(name_indicators(self.panel), self.panel, join_names(self.panel.units))
+        return extend_title(name_indicators(self.panel), self.panel, join_units(self.panel.units))
 
     @property
     def subtitle(self) -> str:

@@ -56,7 +56,7 @@ def test_the_order_is_written_into_the_steps():
     assert panel.units == ("billion USD at 2015 prices",)
     euros = ind.get("gdp", "TUR", "2015..2016", unit="EUR", prices=2015)
     assert [step.name for step in euros.steps] == ["read", "deflate", "convert"]
-    assert "at the average rate of 2015, for all years" in euros.steps[-1].description
+    assert "at the 2015 average rate for all periods" in euros.steps[-1].description
     roubles = ind.get("digital-economy-turnover", "RUS", "2020..2024", unit="EUR", prices=2021)
     assert "deflate" in [step.name for step in roubles.steps]
     assert not any("dollars" in step.description for step in roubles.steps)

@@ -159,7 +159,7 @@ def test_long_words_around_a_picture_are_wrapped(drawn_page, width):
     link = "http://127.0.0.1:8501/explore?indicators=intellectual-property-payments~government-debt&transform=index"
     link += "&unit=billion+EUR&per=person&country=" + "~".join(["USA", "CHN", "JPN", "DEU"] * 15)
     make, view = CASES["ranking"]
-    title = "Intellectual property, payments per person in each country's own money at 2015 prices, index, 2010 = 100"
+    title = "Intellectual property, payments per person, local currency, constant 2015 prices (index, 2010 = 100)"
     picture = replace(draw_chart(make(), view), title=title).make_standalone(
         width=width, link=f"{link}&prices=2015&base=2010"
     )

@@ -117,14 +117,14 @@ def test_pictures_include_title_source_and_link(explore):
     words = " ".join("".join(text.itertext()) for text in root.iter(f"{SVG}text"))
     assert (root.get("width"), root.get("height")) == ("1920", "1080")
     assert root.find(f"{SVG}desc").text.startswith("GDP, trillion EUR")
-    for part in ("GDP, trillion EUR at each year's average rate", "Source: World Bank", "/explore?indicators=gdp"):
+    for part in ("GDP, trillion EUR at annual average rates", "Source: World Bank", "/explore?indicators=gdp"):
         assert part in words
 
     choose(explore, messages.FORMAT, find_format("pdf").label)
     _, content = downloaded(explore, save_picture_as("pdf"))
     assert content.startswith(b"%PDF-")
     assert content.rstrip().endswith(b"%%EOF")
-    assert rb"/Title (GDP, trillion EUR at each year's average rate)" in content
+    assert rb"/Title (GDP, trillion EUR at annual average rates)" in content
     assert re.search(rb"/MediaBox \[0 0 1440 810\]", content)  # points: three quarters of a pixel
     close(explore)
 
@@ -142,7 +142,7 @@ def test_a_downloaded_page_opens_from_a_folder_without_requests(explore, tmp_pat
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     page.goto(path.as_uri())
     wait_for_chart(page)
-    assert page.get_by_role("heading", level=1).inner_text() == "GDP, trillion EUR at each year's average rate"
+    assert page.get_by_role("heading", level=1).inner_text() == "GDP, trillion EUR at annual average rates"
     assert page.get_by_role("row").count() == 6
     page.get_by_text("Converted from USD to EUR").first.wait_for()
     page.close()

@@ -9,7 +9,7 @@ from indicators.view import View
 def test_a_drawing_has_its_words():
     panel = ind.get("gdp", "RUS~CHN", "2000..2025", unit="EUR")
     drawing = draw_chart(panel, View(("gdp",), ("RUS", "CHN")))
-    assert drawing.title == "GDP, trillion EUR at each year's average rate"
+    assert drawing.title == "GDP, trillion EUR at annual average rates"
     assert drawing.source.startswith("Source")
     assert "World Bank" in drawing.source
     assert drawing.remarks == ()

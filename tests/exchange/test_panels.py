@@ -67,7 +67,7 @@ def test_where_the_price_level_is_not_known_yet_parity_goes_by_own_money():
 def test_at_constant_prices_the_parity_is_that_of_the_year_of_the_prices():
     panel = ind.get("gdp", "IRN", "2014..2016", unit="international dollars", prices=2015)
     assert len(set(panel.frame["rate"])) == 1
-    assert "at the purchasing power parity of 2015, for all years" in panel.steps[-1].description
+    assert "at the 2015 purchasing power parity for all periods" in panel.steps[-1].description
 
 
 def test_each_row_may_be_in_its_countrys_own_money():
@@ -111,7 +111,7 @@ def test_a_word_of_scale_needs_no_rate():
 def test_the_rates_and_their_origins_are_named():
     panel = TURNOVER.to("USD")
     assert [step.name for step in panel.steps] == ["read", "convert"]
-    assert "at each year's average rate (IMF)" in panel.steps[-1].description
+    assert "at annual average rates (IMF)" in panel.steps[-1].description
     assert "imf-annual-average-rates" in {origin.id for origin in panel.origins}
     assert panel.rates["rate"].tolist() == [92.5524]
     assert "imf-annual-average-rates" in {o.id for o in panel.select_indicator("digital-economy-turnover").origins}
@@ -138,7 +138,7 @@ def test_a_panel_of_no_store_has_no_rates():
 def test_what_differs_only_in_the_currency_converted_is_one_step():
     own = ind.get("gdp-per-capita", "BRA~CHN~IND~RUS~ZAF~DEU", "2020", unit="LCU")
     assert own.to("EUR").steps[-1].description == (
-        "Converted from BRL, CNY, INR and 2 others per person to EUR per person at each year's average rate (IMF)."
+        "Converted from BRL, CNY, INR and 2 others per person to EUR per person at annual average rates (IMF)."
     )
 
 

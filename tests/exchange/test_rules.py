@@ -23,5 +23,5 @@ def test_what_is_no_rule_is_refused_with_the_rules_there_are(text):
 
 
 def test_the_phrase_follows_the_frequency():
-    assert Rule(RateKind.AVERAGE).phrase("M") == "at each month's average rate"
-    assert Rule(RateKind.END).phrase("Q") == "at each quarter's end-of-period rate"
+    assert Rule(RateKind.AVERAGE).phrase("M") == "at monthly average rates"
+    assert Rule(RateKind.END).phrase("Q") == "at end-of-quarter rates"

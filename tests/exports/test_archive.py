@@ -65,7 +65,7 @@ def test_metadata_have_the_shape_of_our_world_in_data(converted, tmp_path):
     wanted = {"titleShort", "unit", "shortUnit", "timespan", "lastUpdated", "citationShort", "citationLong"}
     assert wanted <= set(column)
     assert (column["unit"], column["timespan"]) == ("billion EUR", "2022-2024")
-    assert column["titleLong"] == "GDP, billion EUR at each year's average rate", "the unit of the values in the file"
+    assert column["titleLong"] == "GDP, billion EUR at annual average rates", "the unit of the values in the file"
     assert content["dateDownloaded"] == "2026-11-25"
     assert content["activeFilters"] == converted.view.parameters
     assert content["chart"]["originalChartUrl"] == converted.link

@@ -24,7 +24,7 @@ def test_every_row_says_unit_status_source_and_after_a_conversion_the_rule_and_w
     assert set(table["RateRule"]) == {"average"}
     assert set(table["RatePublisher"]) == {"IMF"}
     assert table["Source"].str.startswith("World Bank (").all()
-    assert set(table["Processing"]) == {"Converted from USD to billion EUR at each year's average rate (IMF)."}
+    assert set(table["Processing"]) == {"Converted from USD to billion EUR at annual average rates (IMF)."}
 
 
 def test_what_was_published_bears_no_rule_and_no_processing(several):

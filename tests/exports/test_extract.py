@@ -13,8 +13,8 @@ from indicators.view import View
 def test_the_citation_says_who_what_how_where_and_when(converted):
     own, _, sources = converted.full_citation.partition("\nSources:\n")
     assert own == (
-        "World Bank (2026), processed by indicators. GDP, trillion EUR at each year's average rate. Russia and China · "
-        "2022–2024 · current prices. Converted from USD to billion EUR at each year's average rate (IMF). "
+        "World Bank (2026), processed by indicators. GDP, trillion EUR at annual average rates. Russia and China · "
+        "2022–2024 · current prices. Converted from USD to billion EUR at annual average rates (IMF). "
         f"{converted.link}. Accessed 25 November 2026."
     )
     assert sources.split("\n") == [f"  {origin.full}" for origin in converted.origins]

@@ -233,7 +233,7 @@ def test_a_country_without_data_in_the_period_is_named(explore):
 
 def test_the_title_says_what_is_shown(explore, read_text):
     address = "indicators=gdp&country=RUS~CHN&time=2000..2020&transform=pc1&per=person"
-    assert "GDP per person in USD at current prices, change" in read_text(explore(address))
+    assert "GDP per person, USD, current prices, change" in read_text(explore(address))
 
 
 def test_a_table_shows_numbers_as_the_locale_writes_them(explore):

@@ -10,7 +10,7 @@ def test_the_overview_shows_the_headline_figures(open_page, read_text):
 
 
 def test_the_chart_of_the_overview_is_drawn_in_dollars(open_page, read_text):
-    assert "Online economy of Russia, billion USD at each year's average rate" in read_text(
+    assert "Online economy of Russia, billion USD at annual average rates" in read_text(
         open_page("overview", "unit=USD&rate=average")
     )
 

@@ -67,7 +67,7 @@ def test_an_empty_chart_names_the_countries_with_data(explore, press):
 
 def test_explore_converts_at_the_rule_of_the_address(explore, find_control, read_text):
     app = explore("indicators=gdp&country=RUS&unit=EUR&rate=average&time=2000..2024")
-    assert "trillion EUR at each year's average rate" in read_text(app)
+    assert "trillion EUR at annual average rates" in read_text(app)
     assert find_control(app, "selectbox", "unit").value == "EUR"
 
 

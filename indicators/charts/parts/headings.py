@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from indicators.charts import messages
-from indicators.exchange import RateKind, Rule
+from indicators.exchange import Rule
 from indicators.model.formatting import MOST_NAMED, choose_scale, count_noun, join_names
 from indicators.model.observations import Prices
 from indicators.model.panel import Panel
@@ -17,8 +17,10 @@ from indicators.model.units import parse_unit
 __all__ = [
     "describe_rule",
     "describe_span",
+    "describe_unit",
     "extend_title",
     "join_periods",
+    "join_units",
     "name_indicators",
     "name_unit",
     "write_credits",
@@ -29,11 +31,11 @@ __all__ = [
 
 _MOST_SOURCES = 4
 _UNSCALED = frozenset({"percent", "permille", "percentage_point", "index_point", "ratio"})
-"""Nobody says "a thousand per cent" or "a thousand index": the scale word follows these units."""
+"""Units in brackets, as in the World Bank's titles, and with the scale word last: nobody says "a thousand percent"."""
 
 
 def write_title(panel: Panel) -> str:
-    """Return what is shown, its unit and its conversion rule: ``GDP, trillion USD at each year's average rate``.
+    """Return what is shown, its unit and its conversion rule: ``GDP, trillion USD at annual average rates``.
 
     Several indicators are named without units, unless they share one.
     """
@@ -45,9 +47,18 @@ def write_title(panel: Panel) -> str:
 
 def extend_title(name: str, panel: Panel, unit: str = "") -> str:
     """Return a name followed by a panel's unit and conversion rule; another unit replaces the panel's."""
-    between = " " if _is_money(panel) else ", "  # a percentage has no rate; what it was calculated from has
-    unit = between.join(part for part in (unit or name_unit(panel), describe_rule(panel)) if part)
-    return f"{name}, {unit}" if unit else name
+    unit = unit or name_unit(panel)
+    if not any(parse_unit(text).expression in _UNSCALED for text in panel.units) or name.endswith(")"):
+        return ", ".join(part for part in (name, describe_unit(panel, unit)) if part)
+    rule = describe_rule(panel)  # of what the percentage was calculated from
+    return ", ".join(part for part in (f"{name} ({unit})", rule) if part)
+
+
+def describe_unit(panel: Panel, unit: str = "") -> str:
+    """Return a panel's unit, or another one, and the conversion rule: ``trillion EUR at annual average rates``."""
+    is_at_current_prices = _is_money(panel) and all(parse_unit(text).base is None for text in panel.units)
+    between = " " if is_at_current_prices else ", "
+    return between.join(part for part in (unit or name_unit(panel), describe_rule(panel)) if part)
 
 
 def _is_money(panel: Panel) -> bool:
@@ -76,10 +87,7 @@ def describe_rule(panel: Panel) -> str:
     row = converted[["unit", "rule", "frequency"]].iloc[0]
     base = parse_unit(row["unit"]).base if _is_money(panel) else None  # else it is the year of an index
     rule = Rule.parse(row["rule"])
-    if base is not None and rule.kind is RateKind.AVERAGE:
-        return messages.AND_AVERAGE_RATE.format(year=base)
-    phrase = rule.phrase(row["frequency"])
-    return phrase if base is None else messages.AND_RULE.format(rule=phrase)
+    return rule.phrase(row["frequency"]) if base is None else rule.name_rate(base)
 
 
 def write_subtitle(panel: Panel, *, order: Sequence[str] = (), when: str = "", where: str = "", known: str = "") -> str:
@@ -189,7 +197,22 @@ def name_unit(panel: Panel, *, word: str | None = None) -> str:
     if word is None:
         word = choose_scale([float(np.abs(values[known]).max())])[1] if known.any() else ""
     units = [parse_unit(unit) for unit in (panel.frame["unit"][known].unique() if known.any() else panel.units)]
-    name = join_names([unit.text for unit in units])
+    name = join_units([unit.text for unit in units])
     if word and any(unit.expression in _UNSCALED for unit in units):
         return messages.UNIT_IN_SCALE.format(unit=name, scale=word)
     return f"{word} {name}".strip() if units else ""
+
+
+def join_units(texts: Sequence[str]) -> str:
+    """Join units; the year of constant prices that all share is named once.
+
+    >>> join_units(["CNY at 2015 prices", "RUB at 2015 prices"])
+    'CNY and RUB, constant 2015 prices'
+    """
+    units = [parse_unit(text) for text in texts]
+    base = units[0].base if units and units[0].text.endswith(" prices") else None
+    ending = f" at {base} prices"
+    if base is None or not all(unit.text.endswith(ending) for unit in units):
+        return join_names([unit.text for unit in units])
+    names = join_names([unit.text.removesuffix(ending) for unit in units])
+    return messages.UNIT_AT_PRICES.format(unit=names, year=base)

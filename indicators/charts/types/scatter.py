@@ -20,7 +20,7 @@ from indicators.charts.chart import DEFAULT_OPTIONS, Chart, ChartOptions, Fallba
 from indicators.charts.parts.axes import ValueAxis, make_value_axis
 from indicators.charts.parts.curves import colour_chosen
 from indicators.charts.parts.geography import find_regions, is_on_map
-from indicators.charts.parts.headings import describe_rule
+from indicators.charts.parts.headings import describe_unit
 from indicators.charts.parts.hover import Hover, format_values
 from indicators.charts.parts.label_placement import measure_text, wrap_text
 from indicators.charts.parts.legend import LegendEntry, place_legend_below
@@ -223,7 +223,7 @@ def _make_scatter_layout(axes: Sequence[ValueAxis], panels: Sequence[Panel], loo
     across, up = axes
     left = 10 + max((measure_text(text, LABEL) for text in up.tick_texts), default=0)
     words = [
-        ", ".join(filter(None, (panel.indicators[0].name, f"{axis.heading} {describe_rule(panel)}".strip())))
+        ", ".join(filter(None, (panel.indicators[0].name, describe_unit(panel, axis.heading))))
         for panel, axis in zip(panels, axes, strict=False)
     ]
     foot, head = (_break_lines(text, look.least_width + left) for text in (f"{words[0]} →", f"↑ {words[1]}"))

@@ -7,7 +7,7 @@ import streamlit as st
 
 from indicators.analysis.forecasts import imply_levels
 from indicators.analysis.real_terms import restate
-from indicators.charts.parts.headings import describe_rule, name_unit
+from indicators.charts.parts.headings import describe_unit
 from indicators.errors import IndicatorsError
 from indicators.exchange.rule_comparison import find_matching_rules
 from indicators.model.formatting import join_names
@@ -97,8 +97,7 @@ try:
     panel = restate(panel, terms, loaders.get_store())
 except IndicatorsError as error:
     st.warning(escape_markdown(messages.SHOWN_AS_PUBLISHED.format(error=error)))
-unit = " ".join(part for part in (name_unit(panel), describe_rule(panel)) if part)
-heading = messages.ONLINE_ECONOMY.format(unit=unit)
+heading = messages.ONLINE_ECONOMY.format(unit=describe_unit(panel))
 st.markdown(f"#### {escape_markdown(heading)}")
 st.caption(messages.ONLINE_ECONOMY_NOTE)
 events = [event for event in catalogue.events if "RUS" in event.areas]

@@ -30,33 +30,33 @@ def test_the_axis_gives_the_divisor_of_its_values(indicator, heading):
 
 def test_a_title_gives_the_conversion_rule():
     panel = ind.get("gdp", "RUS", "2024", unit="billion EUR")
-    assert write_title(panel) == "GDP, trillion EUR at each year's average rate"
+    assert write_title(panel) == "GDP, trillion EUR at annual average rates"
     assert describe_rule(ind.get("gdp", "RUS", "2024")) == ""
 
 
 def test_a_title_at_constant_prices_gives_the_year_of_the_rate():
     panel = ind.get("gdp", "RUS", "2020..2024", unit="EUR", prices=2020)
-    assert write_title(panel) == "GDP, trillion EUR at 2020 prices and the average rate of 2020"
+    assert write_title(panel) == "GDP, trillion EUR, constant 2020 prices, 2020 average rate"
 
 
 @pytest.mark.parametrize(
     ("terms", "heading"),
     [
         ({"unit": "EUR", "transform": "index", "base": 2010},
-         "GDP in EUR at current prices, index, 2010 = 100, at each year's average rate"),
+         "GDP, EUR, current prices (index, 2010 = 100), at annual average rates"),
         ({"unit": "EUR", "transform": "index", "base": 2010, "prices": 2015},
-         "GDP in EUR at 2015 prices, index, 2010 = 100"),
+         "GDP, EUR, constant 2015 prices (index, 2010 = 100)"),
         ({"unit": "LCU", "transform": "pc1", "prices": 2015},
-         "GDP in each country's own currency at 2015 prices, change from a year earlier, %"),
+         "GDP, local currency, constant 2015 prices, change from a year earlier (%)"),
         ({"unit": "EUR", "transform": "pc1"},
-         "GDP in EUR at current prices, change from a year earlier, %, at each year's average rate"),
-        ({"transform": "pc1"}, "GDP in USD at current prices, change from a year earlier, %"),
-        ({"per": "WLD"}, "GDP in USD at current prices, % of world"),
+         "GDP, EUR, current prices, change from a year earlier (%), at annual average rates"),
+        ({"transform": "pc1"}, "GDP, USD, current prices, change from a year earlier (%)"),
+        ({"per": "WLD"}, "GDP, USD, current prices (% of world)"),
         ({"per": "WLD", "transform": "chg"},
-         "GDP in USD at current prices as a share of the world, change from the previous year, percentage points"),
-        ({"per": "WLD", "prices": 2015}, "GDP in USD at 2015 prices, % of world"),
+         "GDP, USD, current prices, % of the world, change from the previous year (percentage points)"),
+        ({"per": "WLD", "prices": 2015}, "GDP, USD, constant 2015 prices (% of world)"),
         ({"unit": "EUR", "transform": "ch1", "prices": 2015},
-         "GDP, change from a year earlier, billion EUR at 2015 prices and the average rate of 2015"),
+         "GDP, change from a year earlier, billion EUR, constant 2015 prices, 2015 average rate"),
     ],
 )  # fmt: skip
 def test_titles_of_indices_and_shares_give_the_currency_and_prices_behind_them(terms, heading):
@@ -65,21 +65,21 @@ def test_titles_of_indices_and_shares_give_the_currency_and_prices_behind_them(t
 
 def test_the_change_of_a_share_is_named_as_one():
     assert write_title(ind.get("military-expenditure", "RUS", transform="pc1")) == (
-        "Military expenditure as a share of GDP, change from a year earlier, %"
+        "Military expenditure, % of GDP, change from a year earlier (%)"
     )
     exports = ind.get("exports-share-of-gdp", "RUS", transform="pc1")
     assert write_title(exports).startswith("Exports, share of GDP, change")
     urban = ind.get("urban-population-share", "CHN", transform="index", base=2010)
-    assert "as a share of population" in write_title(urban)
+    assert ", % of population" in write_title(urban)
 
 
 def test_a_share_of_a_total_without_values_has_a_name():
     panel = ind.get("gdp", "RUS", "2005..2020", per="WLD", unit="LCU")  # the world has no money of its own
-    assert panel.indicators[0].name == "GDP in RUB at current prices"
+    assert panel.indicators[0].name == "GDP, RUB, current prices"
 
 
 def test_units_of_empty_rows_are_not_named():
-    assert write_title(ind.get("gdp", "RUS~WLD", "2024", unit="LCU")) == "GDP, trillion RUB at each year's average rate"
+    assert write_title(ind.get("gdp", "RUS~WLD", "2024", unit="LCU")) == "GDP, trillion RUB at annual average rates"
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_several_indicators_have_no_single_unit_in_the_title():
 
 def test_names_with_commas_are_separated_by_semicolons():
     panel = ind.get("exports-share-of-gdp~imports-share-of-gdp", "RUS", "2015..2024")
-    assert write_title(panel) == "Exports, share of GDP; Imports, share of GDP, % of GDP"
+    assert write_title(panel) == "Exports, share of GDP; Imports, share of GDP (% of GDP)"
     assert Extract(panel).title == "Exports, share of GDP; Imports, share of GDP"
     assert join_names(["A, b", "C", "D", "E"], most=3) == "A, b; C; and 2 others"
 

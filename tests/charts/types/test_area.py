@@ -48,7 +48,7 @@ def test_an_indicator_without_data_is_named_beside_the_reason():
     assert "Inflation" in reason
     assert missing == messages.NO_DATA_OF.format(indicators="Digital economy of China (CAICT)")
     assert instead == messages.SHOWN_INSTEAD["line"]
-    assert drawing.title == "Inflation, %"
+    assert drawing.title == "Inflation (%)"
 
 
 def test_periods_without_a_value_for_every_series_are_left_out():
