@@ -22,10 +22,10 @@ NOTHING_TO_COMPARE: Final = {
     False: "No value for the previous period to compare with.",
     True: "No value a year earlier to compare with.",
 }
-NO_GROWTH_FROM_ZERO: Final = "Growth from zero or a negative value has no meaning."
+NO_GROWTH_FROM_ZERO: Final = "Growth from zero or a negative value is not defined."
 
 # Averages over time
-SHORT_OF_AVERAGE: Final = "Fewer than {periods} values in a row up to this one."
+SHORT_OF_AVERAGE: Final = "Fewer than {periods} consecutive values up to this one."
 AVERAGE_STEP: Final = "{length} moving average: each value is averaged with those before it."
 NO_SUM_OVER_TIME: Final = "{indicator} doesn't add up over time."
 USE_AVERAGE_OR_END: Final = "Use the average (avg) or the end of the period (eop)."
@@ -37,25 +37,25 @@ DIVIDE_STEP: Final = "Divided by {divisor} of the same country and period."
 SHARE_OF_AREA_STEP: Final = "Share of {area}, from the same publisher and for the same period."
 SHARE_OF_MEMBERS_STEP: Final = "Share of the total of {areas}, for periods in which each has a value."
 SHARE_OF_ALL_STEP: Final = "Share of the total of all countries with a value for the period."
-NO_DIVISOR: Final = "No value of {divisor} for this period."
-NO_DIVISOR_BECAUSE: Final = "No value of {divisor} to divide by: {reason}"
-NO_TOTAL: Final = "No total for this period: an area has several values."
+NO_DIVISOR: Final = "No data for {divisor} in this period."
+NO_DIVISOR_BECAUSE: Final = "No data for {divisor} to divide by: {reason}"
+NO_TOTAL: Final = "No total for this period: a country has several values."
 INCOMPLETE_TOTAL: Final = "No total for this period: no value for {areas}."
 NEGATIVE_PARTS: Final = "No total for this period: some values are negative."
-NO_UNIT: Final = "{numerator} divided by {denominator} makes no unit."
-DIVIDE_SUMS: Final = "Divide sums or counts by sums or counts."
+NO_UNIT: Final = "{numerator} can't be divided by {denominator}."
+DIVIDE_SUMS: Final = "Divide amounts or counts by amounts or counts."
 
 # What adds up
 NO_SHARE: Final = "{indicator} has no share of {whole}: it doesn't add up."
-SHARES_ARE_OF_SUMS: Final = "Only sums and counts are parts of a whole."
+SHARES_ARE_OF_SUMS: Final = "Only amounts and counts are parts of a whole."
 TOTAL_OF_CURRENCIES: Final = "{indicator} has no total: its values are in {units}."
-USE_ONE_CURRENCY: Final = "Ask for one currency, such as USD."
+USE_ONE_CURRENCY: Final = "Choose one currency, such as USD."
 LEAVE_ONE_OUT: Final = "Leave one of them out, or divide by {group} ({code})."
 GROUP_INCLUDES: Final = "{group} includes {other}, which would be counted twice."
 GROUPS_OVERLAP: Final = "{group} and {other} have members in common, which would be counted twice."
 MEMBERS_UNKNOWN: Final = "{group} and {other} may overlap, so some countries could be counted twice."
 TWO_TOTALS: Final = "Several indicators of several countries have no single total. Stack the indicators of one country."
-RATES: Final = "{kind} such as {indicator} don't add up."
+RATES: Final = "{kind} don't add up: {indicator}."
 DIFFERENT_WHOLES: Final = "Shares of different wholes don't add up: {wholes}."
 WHOLE_OF_EACH: Final = "{indicator} is a share of a different whole in each country ({whole}), so it doesn't add up."
 NOT_ADDITIVE: Final = {True: "{indicator} doesn't add up across countries.", False: "{indicator} doesn't add up."}
@@ -64,20 +64,18 @@ DIFFERENT: Final = {
     "money": "Amounts in different currencies don't add up: {one} and {other}.",
     "prices": "Amounts at different prices don't add up: {one} and {other}.",
 }
-STOCK_AND_FLOW: Final = "A flow and a stock don't add up: {flow} is counted over a period, {stock} at one moment."
-RIVAL_INDICATORS: Final = "{one} and {other} are rival figures for nearly the same thing, so they don't add up."
-COMMON_PART: Final = "{one} and {other} count some of the same, which would be counted twice."
-RIVALS: Final = "Rival figures from several publishers don't add up."
+STOCK_AND_FLOW: Final = "A flow and a stock don't add up: {flow} is measured over a period, {stock} at a point in time."
+RIVAL_INDICATORS: Final = "{one} and {other} measure nearly the same thing, so they don't add up."
+COMMON_PART: Final = "{one} and {other} overlap, so part of them would be counted twice."
+RIVALS: Final = "Several publishers' figures for the same thing don't add up."
 NEGATIVE_VALUES: Final = "Negative values can't be stacked: {series} is below zero in {period}."
 
 # The pipeline
-VINTAGES_MIXED: Final = (
-    "With every vintage, only the figures themselves are available: a calculation would mix vintages."
-)
-CHOOSE_VINTAGE: Final = "Leave one of the two out, or choose a day (as_of) or an edition (vintage)."
+VINTAGES_MIXED: Final = "Nothing can be calculated with every vintage: it would mix vintages."
+CHOOSE_VINTAGE: Final = "Leave one of the two out, or choose a date (as_of) or an edition (vintage)."
 STEP_OF: Final = "{indicator}: {step}"
-NO_DIVISOR_AT_ALL: Final = "No data of {divisor} to divide by for these countries."
-LOST: Final = "{reason} There is a published value."
+NO_DIVISOR_AT_ALL: Final = "No data for {divisor} to divide by for these countries."
+LOST: Final = "{reason} A published value exists."
 
 # Coverage
 NO_DATA_AT_ALL: Final = "No data for {areas}."
@@ -90,42 +88,42 @@ DATA_END: Final = "Data for {areas} end in {year}."
 
 # Revisions
 NO_REVISIONS: Final = "None of the {values} has changed since then."
-CHANGES: Final = "Of {values}, {changes} since then."
+CHANGES: Final = "Since then: {changes} (of {values})."
 REVISED: Final = "{count} revised"
 NOW_ACTUAL: Final = "{count} replaced by actual values"
 VALUES_WITHDRAWN: Final = "{count} withdrawn"
 NEW: Final = "{count} new"
 
 # Similar countries
-NOT_COMPARABLE: Final = "No value of {indicator} for {area}, so no country can be called similar."
-NEAREST_OF_ALL: Final = "The countries nearest to {area} by {indicator} (latest values)."
-NEAREST_OF_GROUP: Final = "The countries of {group} nearest to {area} by {indicator} (latest values)."
+NOT_COMPARABLE: Final = "No data on {indicator} for {area}, so similar countries can't be found."
+NEAREST_OF_ALL: Final = "The countries closest to {area} by {indicator} (latest values)."
+NEAREST_OF_GROUP: Final = "The countries in {group} closest to {area} by {indicator} (latest values)."
 GROUP_NOTE: Final = "{sentence} {group}: {note}"
 
 # Prices and rates
 DEFLATOR_NAMES: Final = {"gdp": "GDP deflator", "cpi": "consumer prices"}
 DEFLATE_STEP: Final = "Deflated to {year} prices with each country's {deflator}, in its own currency."
 DEFLATE_DOLLARS_STEP: Final = (
-    "Deflated to {year} prices with each country's {deflator}, in its own currency: dollars were converted back at the "
-    "rates that GDP in dollars, its growth and its deflator imply, and into dollars at that of {year}."
+    "Deflated to {year} prices with each country's {deflator}, in its own currency: dollars were converted to it at "
+    "the rates implied by GDP in dollars, its growth and its deflator, and back at the {year} rate."
 )
 CHAIN_OF_CPI: Final = "consumer prices, GDP and its growth"
 NO_CHAIN: Final = "No unbroken series of {deflator} from {year} to {base} for {area}."
-ANNUAL_PRICES_ONLY: Final = "Prices are known by year only."
+ANNUAL_PRICES_ONLY: Final = "Price indices are annual only."
 ALREADY_CONSTANT: Final = "{indicator} is already at {prices} prices."
 HAS_NO_PRICES: Final = "{unit} can't be deflated."
 ONLY_MONEY: Final = "Only amounts of money can be deflated."
 SEVERAL_CURRENCIES: Final = "The values are in several currencies."
-NAME_THE_UNIT: Final = "Name the unit wanted."
+NAME_THE_UNIT: Final = "Name the target unit."
 AREA_WITHOUT_CURRENCY: Final = "{area} has no currency of its own."
 GROUPS_GROW: Final = (
-    "Groups of countries, the world included, grow as the World Bank calculates, with their members at {weights} "
-    "prices. At the prices of another year the members add up to another total; the further that year is from "
+    "Growth of country groups, including the world, is the World Bank's, which adds up their members at {weights} "
+    "prices. At the prices of another year the members add up to a different total; the further that year is from "
     "{weights}, the larger the difference."
 )
 UNLIKE_RATES: Final = (
-    "In some years the published values were converted to dollars at other rates than these, as growth and prices "
-    "show. Largest differences: {cases}."
+    "In some years the publisher converted the values to dollars at different rates, as growth and prices show. "
+    "Largest differences: {cases}."
 )
 UNLIKE_RATE: Final = "{area} in {year} ({difference})"
 TIMES_TOO_HIGH: Final = "{times:,.0f} times as much"

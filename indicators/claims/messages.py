@@ -18,7 +18,7 @@ CORRECTION_NOT_VALID: Final = "{figure}, {field}: {error}"
 # Verification of a dataset
 NOT_FROM_TEXT: Final = "The figures of {dataset} were not read from a text."
 NOT_FROM_TEXT_HINT: Final = "Only datasets read from an article can be verified, such as it-russia-2025-09-29."
-NO_PLACE: Final = "the dataset gives no place in a text"
+NO_PLACE: Final = "the dataset gives no location in a text"
 TEXT_CHANGED: Final = "the text differs from the one that was read"
 NO_HEADING: Final = "there is no heading “{heading}”"
 FOUND_ELSEWHERE: Final = "it appears {place}"
@@ -93,9 +93,9 @@ LABEL_STATED_AGAIN: Final = "stated again"
 IMPLIED_RATE: Final = "Implied exchange rate"
 IMPLIED_RATE_RULE: Final = (
     "An amount given in two currencies implies an exchange rate. It is compared with the average and end-of-period "
-    "rates of its period and with the daily rates of the week before publication. A rate that was not known on the day "
-    "of publication explains nothing. The amount is inconsistent only if its rate is more than 10% outside all "
-    "official rates of its time."
+    "rates of its period and with the daily rates of the week before publication. A rate not yet known on the day of "
+    "publication is ruled out. The amount is inconsistent only if its rate is more than 10% outside all "
+    "official rates at the time."
 )
 AVERAGE_RATE: Final = "{period} average ({publisher})"
 END_RATE: Final = "end-of-{period} rate ({publisher})"
@@ -107,21 +107,21 @@ RATE_MATCHED_INSTEAD: Final = (
 )
 NO_RATE_FOR_PAIR: Final = "No exchange rate between {one} and {other} is available."
 RATE_WITHIN: Final = (
-    "The implied rate of {implied} is within the official rates of its time ({range}) but matches none of those "
+    "The implied rate of {implied} is within the official rates at the time ({range}) but matches none of those "
     "compared."
 )
 RATE_MAYBE_WITHIN: Final = (
-    "Allowing for rounding, the implied rate of {implied} may be within the official rates of its time ({range}), but "
+    "Allowing for rounding, the implied rate of {implied} may be within the official rates at the time ({range}), but "
     "it matches none of those compared."
 )
 RATE_NEAR: Final = (
-    "The implied rate of {implied} is outside the official rates of its time ({range}) but, allowing for rounding, may "
+    "The implied rate of {implied} is outside the official rates at the time ({range}) but, allowing for rounding, may "
     "be within 10% of them, as market and bank rates often are."
 )
 RATE_UNDATED: Final = (
-    "The implied rate is {implied}; enter the publication date to compare it with the rates of its time."
+    "The implied rate is {implied}; enter the publication date to compare it with the rates at the time."
 )
-RATE_FAR: Final = "The implied rate of {implied} is far from the official rates of its time: {range}."
+RATE_FAR: Final = "The implied rate of {implied} is far from the official rates at the time: {range}."
 
 # One rate for two years
 SINGLE_RATE: Final = "One rate for two years"
@@ -168,7 +168,7 @@ POINTS_NOR_PERCENT: Final = "The difference is {points}; {stated} is neither tha
 FROM_ZERO: Final = "The earlier figure may be zero, so there is no percent change."
 FITS_BY_ROUNDING: Final = (
     "The stated change equals the difference in percentage points; as a percent change ({percent}) it fits only "
-    "because the figures are so rounded."
+    "because the figures are rounded."
 )
 
 # Parts and whole
@@ -195,7 +195,7 @@ STATED_TWICE: Final = "The text gives both {first} and {second} for the same thi
 IMPLIED_LEVELS: Final = "Implied base and target"
 IMPLIED_LEVELS_RULE: Final = (
     "A level and its growth imply the level of the year before; a level and a forecast imply that of the year after. "
-    "Both are compared with published figures. A figure published after the text is not held against it."
+    "Both are compared with published figures. A figure published after the text doesn't count against it."
 )
 NOTHING_PUBLISHED: Final = "This implies {figure}; there is no published figure for {year} to compare with."
 NOTHING_PUBLISHED_BEFORE: Final = "This implies {figure} a year earlier; there is no published figure to compare with."
@@ -228,7 +228,7 @@ PUBLISHED_FIGURES_RULE: Final = (
     "if it differs from all of them by more than revisions usually change a figure (10%, or 1.5 percentage points)."
 )
 PUBLISHED_MATCHES: Final = "It matches {published}."
-PUBLISHED_MATCHES_SOME: Final = "It matches {published}; others have {others}."
+PUBLISHED_MATCHES_SOME: Final = "It matches {published}; others give {others}."
 PUBLISHED_LATER: Final = "It differs from {published}, published after the text."
 PUBLISHED_NEAR: Final = "It differs from {published}, but only as much as revisions and definitions often do."
 PUBLISHED_DIFFERS: Final = "It differs from {published}."
@@ -242,8 +242,8 @@ BRIEF_KIN: Final = "Similar measure: {figures}"
 # Forecast and outcome
 FORECAST_OUTCOME: Final = "Forecast and outcome"
 FORECAST_OUTCOME_RULE: Final = (
-    "A forecast is compared with the actual value once that is published; a value published after the text is not "
-    "held against it."
+    "A forecast is compared with the actual value once that is published; a value published after the text "
+    "doesn't count against it."
 )
 OUTCOME_MATCHES: Final = "The actual value is {published}."
 OUTCOME_LATER: Final = "The forecast differs from the actual value, {published}, which was published later."

@@ -81,7 +81,7 @@ def get_figures(
     format: Annotated[
         str,
         typer.Option(
-            help=f"{', '.join(format.id for format in FILE_FORMATS)}. Default: by the ending of --output, or csv."
+            help=f"{', '.join(format.id for format in FILE_FORMATS)}. Default: by the extension of --output, or csv."
         ),
     ] = "",
     output: Annotated[

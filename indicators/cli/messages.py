@@ -6,10 +6,10 @@ from typing import Final
 
 NOTHING_FOUND: Final = "No indicator matches '{search}'. `indicators list` shows all of them."
 WROTE: Final = "Wrote {path}."
-NOT_PRINTABLE: Final = "This format cannot be printed."
+NOT_PRINTABLE: Final = "This format can't be printed."
 NAME_FILE: Final = "Name a file: --output {path}"
 NO_FAULTS: Final = "No faults."
-UNREADABLE_FILE: Final = "Cannot read the file."
+UNREADABLE_FILE: Final = "The file can't be read."
 LOADING: Final = "Loading"
 LOADED: Final = "Loaded {datasets} with {observations} into {address}."
 ALREADY_LOADED: Final = "Nothing has changed: {address} already has {datasets} with {observations}."

@@ -6,24 +6,24 @@ from typing import Final
 
 # Formats and files
 UNKNOWN_FORMAT: Final = "Unknown file format."
-NO_FORMAT: Final = "no ending"
-UNWRITABLE_FILE: Final = "Cannot write the file."
-WRITABLE_PLACE: Final = "a folder that can be written to ({reason})"
-POSSIBLE_INSTEAD: Final = "Possible instead: {offers}."
+NO_FORMAT: Final = "no extension"
+UNWRITABLE_FILE: Final = "The file can't be written."
+WRITABLE_PLACE: Final = "a writable folder ({reason})"
+POSSIBLE_INSTEAD: Final = "Available instead: {offers}."
 TOO_MANY_ROWS: Final = "There are more figures than an Excel sheet has rows."
 MOST_ROWS: Final = "at most {count:,}"
 FEWER_ROWS: Final = "Choose CSV or Parquet, or fewer countries."
 
 # Pictures
-INVALID_SIZE: Final = "Invalid picture size."
+INVALID_SIZE: Final = "Invalid image size."
 EXPECTED_SIZE: Final = "width and height from 300 to 8000 pixels, such as 1200x675"
 KALEIDO_MISSING: Final = "Images of charts need the package kaleido: pip install kaleido."
 INSTALL_BROWSER: Final = "Install Chromium or Chrome on this machine (on Debian: apt-get install chromium)."
 BROWSER_MISSING: Final = "Images of charts need a browser. {hint}"
-BROWSER_SILENT: Final = "The browser that draws images does not respond."
+BROWSER_SILENT: Final = "The browser that draws images doesn't respond."
 BROWSER_DEADLINE: Final = "a response within {seconds} seconds"
-BROWSER_FAILED: Final = "The browser could not draw this chart."
-BROWSER_NOT_STARTED: Final = "The browser that draws images could not be started."
+BROWSER_FAILED: Final = "The browser couldn't draw this chart."
+BROWSER_NOT_STARTED: Final = "The browser that draws images couldn't be started."
 BROWSER_EXPECTED: Final = "Chromium or Chrome on this machine"
 
 # Text tables
@@ -35,7 +35,7 @@ SOURCES_HEADING: Final = "Sources"
 INDICATORS: Final = "Indicators"
 FIGURES: Final = "Figures"
 CITE_AS: Final = "Cite as"
-TABLE: Final = "Table of the figures"
+TABLE: Final = "Data table"
 WITH_COUNTERPART: Final = "{entity} with {counterpart}"
 
 # Conversions
@@ -47,7 +47,7 @@ NO_RATE: Final = "no rate"
 LATEST_VALUE: Final = "the latest actual value"
 FIRST_VALUE: Final = "the first published value"
 SCORES_HEADING: Final = "Forecasts of {indicators} compared with {outcome}; errors in {units}."
-PERCENT_OF_OUTCOME: Final = "per cent of the outcome"
+PERCENT_OF_OUTCOME: Final = "percent of the outcome"
 NO_OUTCOME_YET: Final = "{forecasts} no outcome yet."
 NOTHING_TO_SCORE: Final = "None of these figures is a forecast with an outcome."
 SCORES_EXPLAINED: Final = (
@@ -79,8 +79,8 @@ ARCHIVE_METADATA: Final = (
     "- `citations.txt`, `.bib`, `.ris`, `.csl.json`: citations as text and for reference managers",
 )
 ABOUT_CELLS: Final = (
-    "An empty cell is a missing figure, never zero. A text that starts like a formula has an apostrophe in front of it "
-    "so that no spreadsheet runs it."
+    "An empty cell is a missing value, never zero. Text that starts like a formula has an apostrophe before it so that "
+    "spreadsheets don't run it."
 )
 
 # Citation
@@ -90,7 +90,7 @@ NOT_PROCESSED: Final = "As published, obtained through {name}."
 
 # Workbook
 SHEETS: Final = ("Data", "Sources", "How calculated", "Rates")
-STEP_HEADINGS: Final = ("What", "Text")
+STEP_HEADINGS: Final = ("Item", "Text")
 STEP_TITLE: Final = "Title"
 STEP_SUBTITLE: Final = "Areas and time"
 STEP_DOWNLOADED: Final = "Downloaded on"
@@ -102,8 +102,8 @@ STEP_NOT_TO_CONFUSE: Final = "{id}: not to be confused with"
 STEP_COLUMN: Final = "Column {name}"
 
 # Snippets
-R_NEEDS_COMMAND: Final = "R runs the command, so `indicators` has to be on the PATH."
+R_NEEDS_COMMAND: Final = "R runs the command, so `indicators` must be on the PATH."
 EXCEL_NEEDS_FILE: Final = (
-    "Excel can't run the command. Run the first line in a terminal to write the file. Then paste the rest into Data, "
-    "Get Data, Blank Query, Advanced Editor, with the folder of the file."
+    "Excel can't run the command. Run the first line in a terminal to write the file. Then paste the rest under Data > "
+    "Get Data > Blank Query > Advanced Editor and insert the folder of the file."
 )

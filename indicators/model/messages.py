@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 # Formatting
-NO_FIGURE: Final = "no figure"
+NO_FIGURE: Final = "no data"
 TOO_FEW_DIGITS: Final = "A number needs at least one significant digit."
 TOO_FEW_MARKS: Final = "An axis needs at least two tick marks."
 UNORDERED_AXIS: Final = "An axis needs two finite ends, the lower one first."
@@ -13,7 +13,7 @@ NO_ZERO_ON_LOG_AXIS: Final = "A logarithmic axis can't include zero or negative 
 UNKNOWN_LOCALE: Final = "This is not a valid locale."
 
 # Citations
-UNKNOWN_STYLE: Final = "This is not a citation style."
+UNKNOWN_STYLE: Final = "This is not a valid citation style."
 LICENCE: Final = "Licence: {licence}"
 PUBLISHED_IN: Final = "In {container}"
 ACCESSED: Final = "Accessed {date}"
@@ -24,13 +24,13 @@ EDITIONS_USED: Final = "Editions used: {edition}"
 EDITION_RANGE: Final = "{count}, {first} to {last}"
 
 # Periods
-NOT_A_PERIOD: Final = "This is not a time period."
+NOT_A_PERIOD: Final = "This is not a valid time period."
 NO_SUCH_PERIOD: Final = "This date does not exist."
 SPAN_REVERSED: Final = "This time span ends before it begins."
 WRITE_SPAN: Final = "Write {first}..{last}."
 
 # Units
-NOT_A_UNIT: Final = "This is not a unit."
+NOT_A_UNIT: Final = "This is not a valid unit."
 UNKNOWN_UNIT: Final = "There is no unit {unit!r}."
 UNKNOWN_UNIT_WITHIN: Final = "There is no unit {unit!r} in {text!r}."
 UNKNOWN_CURRENCY: Final = "There is no currency or other unit {unit!r}."
@@ -60,7 +60,7 @@ KNOWN_SINCE: Final = "Its members are known from {first}."
 NO_STORE: Final = "This panel was not read from a store, so it has no exchange rates."
 UNKNOWN_INDEX: Final = "This is not a valid index."
 NO_PERIOD_INDEX: Final = "pandas has no period index for these rows."
-ONE_FREQUENCY: Final = "years, quarters, months or days, and only one of them"
+ONE_FREQUENCY: Final = "only years, only quarters, only months or only days"
 USE_DATES: Final = 'Use index="date".'
 PACKAGE_MISSING: Final = "This needs the package {package}, which is not installed."
 INSTALL_PACKAGE: Final = "Run: pip install {package}"

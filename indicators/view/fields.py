@@ -211,7 +211,7 @@ def _choose_from(valid: Iterable[str]) -> Callable[[str, Catalogue], Any]:
 
     def read(text: str, _: Catalogue) -> str:
         if text not in words:
-            raise ViewError(messages.NOT_A.format(what="valid choice"), found=text, expected=" or ".join(words))
+            raise ViewError(messages.NOT_A.format(what="choice"), found=text, expected=" or ".join(words))
         return text
 
     return read

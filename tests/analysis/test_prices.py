@@ -52,7 +52,7 @@ def test_converting_does_not_change_real_growth():
 def test_the_order_is_written_into_the_steps():
     panel = ind.get("gdp", "TUR", "2015..2016", unit="billion USD", prices=2015)
     assert [step.name for step in panel.steps] == ["read", "deflate"]
-    assert "and into dollars at that of 2015" in panel.steps[-1].description
+    assert "and back at the 2015 rate" in panel.steps[-1].description
     assert panel.units == ("billion USD at 2015 prices",)
     euros = ind.get("gdp", "TUR", "2015..2016", unit="EUR", prices=2015)
     assert [step.name for step in euros.steps] == ["read", "deflate", "convert"]

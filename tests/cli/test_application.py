@@ -52,7 +52,7 @@ def test_every_command_explains_itself(run):
         (["get", "gdp", "--country", "RUSS"], "Nearest: RUS"),
         (["get", "gdp", "--time", "banana"], "Found: banana"),
         (["get", "gdp", "--time", "99999"], "Found: 99999"),
-        (["get", "gdp", "--as-of", "yesterday"], "not a date"),
+        (["get", "gdp", "--as-of", "yesterday"], "not a valid date"),
         (["get", "~~~"], "indicator"),
         (["get", "'; DROP TABLE x;--"], "no indicator"),
         (["get", "gdp", "--country", "Я" * 4000], "no country"),

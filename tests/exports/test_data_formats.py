@@ -131,7 +131,7 @@ def test_the_table_has_a_line_a_figure_and_the_sources_below():
     lines = to_text(make_extract({"value": 24e12, "period": "2024", "digits": 2}, {"status": "M"})).splitlines()
     assert lines[0].split() == ["Indicator", "Entity", "Period", "Value", "Status", "Publisher"]
     assert "24 trillion USD" in lines[1]
-    assert "no figure" in lines[2]
+    assert "no data" in lines[2]
     assert lines[-2:] == ["Sources", f"  {ORIGIN.full}"]
     assert to_text(Extract(ind.get("gdp", "RUS", "1800"))) == f"{messages.NO_FIGURES}\n"
 

@@ -52,7 +52,7 @@ FINITE = st.floats(allow_nan=False, allow_infinity=False, min_value=-1e18, max_v
         (1738, "companies", {"digits": 2}, "1,700 companies"),
         (112.34, "index, 2015 = 100", {}, "112.3 (2015 = 100)"),
         (24.5e12, "RUB", {"locale": "de"}, "24,5 trillion RUB"),
-        (math.nan, "RUB", {}, "no figure"),
+        (math.nan, "RUB", {}, "no data"),
         (math.inf, "RUB", {}, "∞ RUB"),
         (-0.0, "%", {}, "0%"),
     ],

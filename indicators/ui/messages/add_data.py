@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 ADD_DATA_INTRO: Final = (
-    "Chart, convert and cite a table of your own together with the data here. It stays on this computer, in {folder}."
+    "Import a table to chart, convert and cite it together with the data here. It stays on this computer, in {folder}."
 )
 FILE_TYPES: Final = "CSV, Excel, Parquet, a zip file with one of these, or a Frictionless data package"
 FILE_OPTIONS: Final = "File not read correctly?"

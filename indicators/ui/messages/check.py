@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 CHECK_INTRO: Final = (
-    "Do its figures add up: with each other, with the exchange rates of the time, and with published data? The text "
-    "stays on this computer. It is not sent or stored anywhere."
+    "Do the figures of an article add up: with each other, with the exchange rates at the time, and with published "
+    "data? The text stays on this computer. It is not sent or stored anywhere."
 )
 TEXT_INPUT: Final = "Text"
 TEXT_INPUTS: Final = {"paste": "Paste text", "upload": "Upload a file", "stored": "Stored article"}

@@ -44,7 +44,7 @@ REVISION_KINDS: Final = {
 }
 DOWNLOAD_REVISIONS: Final = "Download revisions"
 VALUE_WITH_STATUS: Final = "{value} ({status})"
-FORECAST_RECORD: Final = "Forecast record"
+FORECAST_RECORD: Final = "Forecast accuracy"
 COMPARE_WITH: Final = "Compare with"
 COMPARE_HELP: Final = (
     "Data are revised for years. The latest values are the most accurate; the first published are what "

@@ -42,7 +42,7 @@ SAME_COLOURS = messages.SAME_COLOURS.rpartition("}")[2]
 REFUSED = {
     "indicators=gdp-growth-weo&country=RUS&everyVintage=true&chart=bar": messages.EDITIONS_AS_LINES,
     "indicators=gdp-growth-weo&country=RUS&everyVintage=true&tab=map": messages.EDITIONS_AS_LINES,
-    "indicators=gdp&country=RUS~CHN&per=WLD&prices=2015&deflator=cpi": "No value of the world",
+    "indicators=gdp&country=RUS~CHN&per=WLD&prices=2015&deflator=cpi": "No data for the world",
     "indicators=gdp&country=CHN&unit=EUR&time=1960..1990": EUR_IS_NEW,
     "indicators=gdp&country=CHN&time=1960&transform=pc1": "No value a year earlier",
     "indicators=inflation&country=RUS~CHN&chart=area": "add up across countries",
@@ -58,12 +58,12 @@ REFUSED = {
     "indicators=merchandise-imports~digital-economy-size-caict&country=CHN&chart=area": "different currencies",
     "indicators=unemployment~urban-population-share&country=CHN&chart=area": "Shares of different wholes",
     "indicators=merchandise-exports~merchandise-imports&country=CHN&chart=area&per=WLD": "Shares of different wholes",
-    "indicators=inflation~gdp-growth&country=CHN&chart=area": "Rates such as Inflation",
-    "indicators=inflation~gdp~merchandise-imports&country=CHN&chart=area": "Rates such as Inflation",
-    "indicators=gdp~merchandise-imports&country=CHN&chart=area&transform=index": "Indices such as GDP in USD",
-    "indicators=gdp~merchandise-exports&country=CHN&chart=area": "count some of the same",
+    "indicators=inflation~gdp-growth&country=CHN&chart=area": "add up: Inflation",
+    "indicators=inflation~gdp~merchandise-imports&country=CHN&chart=area": "add up: Inflation",
+    "indicators=gdp~merchandise-imports&country=CHN&chart=area&transform=index": "add up: GDP, USD, current prices",
+    "indicators=gdp~merchandise-exports&country=CHN&chart=area": "counted twice",
     "indicators=e-commerce-turnover~online-advertising-turnover~digital-economy-turnover&country=RUS&chart=area": (
-        "count some of the same"
+        "counted twice"
     ),
     "indicators=merchandise-exports~merchandise-imports&country=RUS~CHN&chart=area": "no single total",
     "indicators=foreign-direct-investment-inflows~merchandise-imports&country=RUS&chart=area": (
@@ -82,7 +82,7 @@ REFUSED = {
     "indicators=inflation&country=CHN&yScale=log&time=2000..2010": messages.NO_LOGARITHM.partition("{")[0],
     "indicators=inflation&country=CHN&transform=pc1": "in percentage points",
     "indicators=inflation&country=CHN&transform=index&base=2015": "an index of it would follow the rate, not a level",
-    "indicators=digital-economy-turnover&country=RUS&chart=area": "Rival figures",
+    "indicators=digital-economy-turnover&country=RUS&chart=area": "Several publishers",
     "indicators=gdp~population&tab=map&time=2020": messages.TWO_MAPS.format(one="GDP", other="Population"),
     "indicators=gdp~population&country=RUS~CHN&chart=ranking&time=2020": "GDP (USD) and Population (persons)",
     "indicators=gdp~population&country=RUS~CHN&chart=slope&time=2000..2020": messages.DIFFERENT_LENGTHS.partition("{")[

@@ -106,8 +106,8 @@ def test_at_most_three_lines_are_allowed():
         read_references("1~2~3~4")
     view, ignored = View.from_address("indicators=gdp&reference=x~1~2~3~4", read_embedded_catalogue())
     assert view.references == ("1", "2", "3")
-    assert "not a reference line" in ignored[0]
-    assert "Only the first 3 count." in ignored[1]
+    assert "not a valid reference line" in ignored[0]
+    assert "Only the first 3 are used." in ignored[1]
 
 
 @pytest.mark.parametrize("text", ["mode", "1e5", "nan", "2 zillion", "9" * 40, "²"])

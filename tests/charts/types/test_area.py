@@ -32,7 +32,7 @@ def test_areas_add_up_to_the_total(gdp, texts):
         ("gdp-per-capita", "RUS~CHN", "add up across countries"),
         ("exports-share-of-gdp", "RUS~CHN", "different whole"),
         ("gdp", "WLD~RUS", "World includes Russia"),
-        ("digital-economy-turnover", "RUS", "Rival figures"),
+        ("digital-economy-turnover", "RUS", "Several publishers"),
     ],
 )
 def test_what_does_not_add_up_is_drawn_as_lines(indicator, areas, reason):

@@ -138,7 +138,7 @@ def test_in_a_tall_picture_the_classes_are_a_list_below_the_world():
     [legend] = [note for note in tall.layout.annotations if "no data" in note.text]
     assert (legend.y, legend.yanchor) == (low, "top")
     text = legend.text
-    assert text.index("10 trillion and more") < text.index("under 100 million") < text.index("no data")
+    assert text.index("10 trillion or more") < text.index("under 100 million") < text.index("no data")
 
 
 @pytest.mark.parametrize("proportion", [0.0, 1.0, 16 / 9])
@@ -150,7 +150,7 @@ def test_in_other_pictures_the_world_has_the_whole_plot(gdp, proportion):
 def test_classes_are_in_words_where_their_strip_does_not_fit():
     gdp = ind.get("gdp", time="2023")
     square, wide = (draw_map(gdp, Look(width=room, proportion=1.0)).figure.layout for room in (560, 900))
-    assert any("no data" in note.text and "and more" in note.text for note in square.annotations)
+    assert any("no data" in note.text and "or more" in note.text for note in square.annotations)
     assert any(note.text == "no data" for note in wide.annotations)
     [strip_end] = [note.xshift for note in wide.annotations if note.text == "no data"]
     assert strip_end < 900
