@@ -60,12 +60,16 @@ def load_engine(
     )
 
 
-def build_data_folder(upstream: UpstreamArgument, target: TargetOption = None) -> None:
+def build_data_folder(
+    upstream: UpstreamArgument,
+    target: TargetOption = None,
+    provider: Annotated[str, typer.Option(help="Build only the datasets of this provider, such as ecb.")] = "",
+) -> None:
     """Rebuild the large datasets and code lists."""
     from indicators.files import find_data_folder
     from indicators.providers.build import build_data
 
-    for line in build_data(upstream, target or find_data_folder()):
+    for line in build_data(upstream, target or find_data_folder(), provider=provider):
         typer.echo(line)
 
 

@@ -9,24 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from indicators.errors import DataError, DatasetFaultsError
+from indicators.errors import DataError, DatasetFaultsError, UnknownNameError
 from indicators.files.disk import write_atomically
 from indicators.files.folder import read_code_lists
 from indicators.files.observation_tables import write_dataset
 from indicators.model.formatting import count_noun
 from indicators.providers import messages
-from indicators.providers.provider import FileSource, expect_form
+from indicators.providers.provider import FileSource, Provider, expect_form
 from indicators.providers.registry import CODE_LISTS, MAP, PROVIDERS
 
 __all__ = ["build_data", "build_map"]
 
 
-def build_data(upstream: Path, data: Path) -> Iterator[str]:
+def build_data(upstream: Path, data: Path, *, provider: str = "") -> Iterator[str]:
     """Build the code lists and the large datasets of a data folder.
 
     Args:
         upstream: The folder of the publishers' files.
         data: The folder to write; it has ``indicators.yaml`` and ``origins.yaml``.
+        provider: Id of the only provider to build; the code lists stay as they are. All are built if left out.
 
     Yields:
         A line per file or dataset, after it was written.
@@ -34,19 +35,21 @@ def build_data(upstream: Path, data: Path) -> Iterator[str]:
     Raises:
         DataError: A file is missing or does not have its publisher's usual form. If files are missing, nothing is
             written.
+        UnknownNameError: There is no such provider.
         DatasetFaultsError: The files that are kept by hand have faults.
     """
+    providers, sources = (_find_providers(provider), ()) if provider else (PROVIDERS, CODE_LISTS)
     by_hand = read_code_lists(data)
     faults = [fault for fault in by_hand.faults if fault.file != "areas.csv"]
     if faults:
         raise DatasetFaultsError(faults)
-    provided = [file for provider in PROVIDERS for file in provider.description.files]
-    _refuse_missing(upstream, [*(source.source for source in CODE_LISTS), *provided])
-    for source in CODE_LISTS:
+    provided = [file for one in providers for file in one.description.files]
+    _refuse_missing(upstream, [*(source.source for source in sources), *provided])
+    for source in sources:
         yield from _write_files(source, upstream, data)
     lists = read_code_lists(data)
-    for provider in PROVIDERS:
-        for built in provider.build(upstream, lists):
+    for one in providers:
+        for built in one.build(upstream, lists):
             write_dataset(data / built.folder, built.dataset, built.table)
             count = count_noun(built.table.num_rows, "observation", "observations")
             yield messages.DATASET_WRITTEN.format(folder=built.folder, dataset=built.dataset.id, count=count)
@@ -68,6 +71,13 @@ def build_map(upstream: Path, folder: Path) -> Iterator[str]:
     _refuse_missing(upstream, [MAP.source])
     folder.mkdir(parents=True, exist_ok=True)
     yield from _write_files(MAP, upstream, folder)
+
+
+def _find_providers(id: str) -> tuple[Provider, ...]:
+    by_id = {one.description.id: one for one in PROVIDERS}
+    if id not in by_id:
+        raise UnknownNameError("provider", id, by_id)
+    return (by_id[id],)
 
 
 def _refuse_missing(upstream: Path, sources: Iterable[str]) -> None:

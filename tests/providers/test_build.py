@@ -8,7 +8,7 @@ import zipfile
 import pandas as pd
 import pytest
 
-from indicators.errors import DataError, DatasetFaultsError
+from indicators.errors import DataError, DatasetFaultsError, UnknownNameError
 from indicators.files import find_data_folder, read_catalogue
 from indicators.files.validation import validate
 from indicators.model.observations import Dataset
@@ -72,7 +72,10 @@ RATES = "Date,USD,RUB,\n2024-01-02,1.0956,N/A,\n2022-03-01,1.1162,117.201,\n"
 
 
 @pytest.fixture
-def upstream(tmp_path):
+def upstream(tmp_path, monkeypatch):
+    """The files of these publishers; others have tests of their own."""
+    known = [one for one in PROVIDERS if one.description.id in ("world-bank", "imf", "bank-of-russia", "ecb")]
+    monkeypatch.setattr("indicators.providers.build.PROVIDERS", known)
     folder = tmp_path / "upstream"
     for name, text in FILES.items():
         path = folder / name
@@ -202,11 +205,30 @@ class Office:
         )
 
 
-def test_a_provider_is_a_class_and_an_entry_in_the_registry(upstream, data, monkeypatch):
-    (upstream / "office").mkdir()
-    (upstream / "office/figures.csv").write_text("2020,145")
+@pytest.fixture
+def office(tmp_path, monkeypatch):
+    """The folder of the provider's only file."""
     monkeypatch.setattr("indicators.providers.build.PROVIDERS", (*PROVIDERS, Office()))
-    assert list(build_data(upstream, data))[-1].startswith("datasets/office: 1 observation")
+    path = tmp_path / "downloads/office/figures.csv"
+    path.parent.mkdir(parents=True)
+    path.write_text("2020,145")
+    return path.parents[1]
+
+
+def test_a_provider_is_a_class_and_an_entry_in_the_registry(upstream, data, office):
+    list(build_data(upstream, data, provider="ecb"))
+    for name in ("areas.csv", "currencies.csv"):
+        (data / name).write_bytes((find_data_folder() / name).read_bytes())
+    before = read_contents(data)
+    assert list(build_data(office, data, provider="office"))[-1].startswith("datasets/office: 1 observation")
     assert validate(data) == ()
     frame = Store(read_catalogue(data)).read_panel(Query(("population",), datasets=("office",))).frame
     assert frame["value"].tolist() == [145.0]
+    others = {name: content for name, content in read_contents(data).items() if "datasets/office" not in name}
+    assert others == before, "the files of other providers are neither needed nor changed"
+
+
+def test_an_unknown_provider_is_refused_with_the_nearest(upstream, data):
+    with pytest.raises(UnknownNameError) as caught:
+        list(build_data(upstream, data, provider="bank-of-rusia"))
+    assert caught.value.nearest == ("bank-of-russia",)
