@@ -91,7 +91,7 @@ def check(
     Args:
         text: The text itself; or a path, the name of a file, or the id of a dataset. A single word counts as a name.
         published: The publication date (``"2025-09-29"``); looked for in the text if left out.
-        language: The language code, ``"en"``, ``"ru"`` or ``"zh"``; detected if left out.
+        language: The code of its language, such as ``"en"``; detected if left out.
         store: Another store than the default: an open one, its folder or its address.
 
     Returns:

@@ -75,7 +75,7 @@ def get_figures(
     ] = "",
     average: Annotated[str, typer.Option(help="A moving average of this many periods.")] = "",
     transform: Annotated[
-        str, typer.Option(help="chg, ch1, pch, pc1, pca, cch, cca, log (as in FRED) or index; several joined by ~.")
+        str, typer.Option(help="A transformation named as in FRED, such as pc1 or chg, or index; several joined by ~.")
     ] = "",
     base: Annotated[str, typer.Option(help="The year in which an index is 100. Default: the first common year.")] = "",
     format: Annotated[

@@ -4,8 +4,8 @@ A text is read with its own language and with those of other scripts, so that a 
 English; of the languages that share a script only one is read at a time. To add a language, make its `Language` in a
 module of its own and list it in `LANGUAGES`; texts, amounts, files, the command and the dashboard read it from there.
 
->>> [language.name for language in LANGUAGES.values()]
-['English', 'Russian', 'Chinese']
+>>> LANGUAGES["ru"].name
+'Russian'
 >>> detect_language("Рост составил 5% (GDP)"), detect_language("增长5% (GDP)"), detect_language("5 %")
 ('ru', 'zh', 'en')
 >>> compile_pattern("total").pattern

@@ -10,16 +10,17 @@ Sources: SDMX 3.0, section 6, "Time and time format"; ISO 8601; Our World in Dat
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import total_ordering
-from typing import Literal
+from typing import Final, Literal
 
 from indicators.errors import PeriodError, shorten
 from indicators.model import messages
 
-__all__ = ["Frequency", "TimePeriod", "TimeSpan"]
+__all__ = ["PERIOD_MONTHS", "Frequency", "TimePeriod", "TimeSpan"]
 
 
 class Frequency(StrEnum):
@@ -35,7 +36,7 @@ class Frequency(StrEnum):
     @property
     def months(self) -> int | None:
         """The length of one period in months; ``None`` for days and time ranges."""
-        return _MONTHS.get(self)
+        return PERIOD_MONTHS.get(self)
 
     @property
     def noun(self) -> str:
@@ -47,7 +48,10 @@ class Frequency(StrEnum):
         return _NOUNS[self]
 
 
-_MONTHS = {Frequency.ANNUAL: 12, Frequency.HALF_YEARLY: 6, Frequency.QUARTERLY: 3, Frequency.MONTHLY: 1}
+PERIOD_MONTHS: Final[Mapping[str, int]] = {
+    Frequency.ANNUAL: 12, Frequency.HALF_YEARLY: 6, Frequency.QUARTERLY: 3, Frequency.MONTHLY: 1,
+}  # fmt: skip
+"""The length of one period in months by its frequency, from long to short; days and time ranges have none."""
 _NOUNS = {
     Frequency.ANNUAL: "year",
     Frequency.HALF_YEARLY: "half-year",

@@ -67,8 +67,8 @@ def get(  # noqa: PLR0913  a keyword for each field of a view
         per: Divide by ``"person"``; by the ``"total"`` of these areas, or of all countries with a value if none is
             named; by an area such as ``"WLD"``, for a share of it; or by another indicator.
         average: The number of periods of a moving average.
-        transform: A transformation, as in FRED: ``"chg"``, ``"ch1"``, ``"pch"``, ``"pc1"``, ``"pca"``, ``"cch"``,
-            ``"cca"``, ``"log"`` or ``"index"``. Several are applied one after the other.
+        transform: A transformation named as in FRED, such as ``"pc1"``, ``"chg"`` or ``"log"``, or ``"index"``. Several
+            are applied one after the other.
         base: The base year of an index; if left out, the first common year: for each indicator, the first in the time
             asked for that all its series have, or else most.
         store: Another store than the default: an open one, its folder or its address.

@@ -21,6 +21,7 @@ from indicators.analysis import messages
 from indicators.analysis.forecasts.phases import FORECAST
 from indicators.model.formatting import count_noun
 from indicators.model.panel import SERIES_COLUMNS, Panel
+from indicators.model.periods import PERIOD_MONTHS, Frequency
 from indicators.model.units import parse_unit
 
 __all__ = ["FORECAST_OUTCOMES", "ForecastOutcome", "TrackRecord", "format_horizon", "score_forecasts"]
@@ -29,8 +30,6 @@ ForecastOutcome = Literal["newest", "first"]
 FORECAST_OUTCOMES: Final[tuple[str, ...]] = get_args(ForecastOutcome)
 """What forecasts are compared with: the latest actual value, or the first that was published."""
 
-_PERIODS_A_YEAR: Final = {"A": 1, "S": 2, "Q": 4, "M": 12}
-_PERIODS: Final = {"A": "year", "S": "half-year", "Q": "quarter", "M": "month"}
 _IN_POINTS: Final = frozenset({"percent", "percentage_point", "permille", "index_point"})
 _SERIES: Final = list(SERIES_COLUMNS)
 _FIGURE: Final = [*_SERIES, "period"]
@@ -101,7 +100,7 @@ def format_horizon(ahead: int, frequency: str) -> str:
     >>> format_horizon(0, "A"), format_horizon(1, "Q"), format_horizon(5, "A")
     ('same year', '1 quarter ahead', '5 years ahead')
     """
-    period = _PERIODS[frequency]
+    period = Frequency(frequency).noun
     if not ahead:
         return messages.SAME_PERIOD.format(period=period)
     return messages.AHEAD.format(periods=count_noun(ahead, period, f"{period}s"))
@@ -121,7 +120,7 @@ def score_forecasts(panel: Panel, *, outcome: ForecastOutcome = "newest") -> Tra
     >>> record.pairs[["vintage", "ahead", "forecast", "outcome", "error"]].round(2).tail(1).to_dict("records")
     [{'vintage': '2015-10-31', 'ahead': 0, 'forecast': -3.83, 'outcome': -2.83, 'error': -1.0}]
     """
-    rows = panel.frame[panel.frame["frequency"].isin(list(_PERIODS_A_YEAR))].dropna(subset="value")
+    rows = panel.frame[panel.frame["frequency"].isin(list(PERIOD_MONTHS))].dropna(subset="value")
     rows = rows.assign(known=pd.to_datetime(rows["vintage"], errors="coerce")).dropna(subset="known")
     is_forecast = (rows["status"] == FORECAST) & (rows["known"] <= rows["last"])
     forecasts = rows[is_forecast].rename(columns={"value": "forecast"})
@@ -157,7 +156,7 @@ def _add_naive(pairs: pd.DataFrame, actual: pd.DataFrame) -> pd.DataFrame:
 
 def _count_periods_ahead(pairs: pd.DataFrame) -> pd.Series:
     """Count the periods from the one in which a forecast was published to the one it is about."""
-    each = pairs["frequency"].map(_PERIODS_A_YEAR).astype("int64")
+    each = 12 // pairs["frequency"].map(PERIOD_MONTHS).astype("int64")
     numbers = [days.dt.year * each + (days.dt.month - 1) * each // 12 for days in (pairs["last"], pairs["known"])]
     ahead: pd.Series[int] = numbers[0] - numbers[1]
     return ahead

@@ -25,7 +25,7 @@ from indicators.analysis.transforms.provenance import (
 from indicators.errors import UsageError
 from indicators.model.observations import Indicator, Measure
 from indicators.model.panel import SERIES_COLUMNS, Panel
-from indicators.model.periods import Frequency, TimePeriod
+from indicators.model.periods import PERIOD_MONTHS, Frequency, TimePeriod
 from indicators.model.steps import Step
 from indicators.model.units import parse_unit
 
@@ -35,7 +35,6 @@ __all__ = [
 
 AggregationName = Literal["avg", "sum", "eop"]
 
-_MONTHS: Final = {"A": 12, "S": 6, "Q": 3, "M": 1}
 _DAYS_LEFT_OUT: Final = 10  # a month of days is complete if it lacks no more than holidays at its ends
 _NUMBERS: Final = ["value", "lower", "upper"]
 _ADVERBS: Final = {"A": "annual", "S": "half-yearly", "Q": "quarterly", "M": "monthly"}
@@ -127,9 +126,9 @@ def aggregate_periods(panel: Panel, frequency: str, how: str = "") -> Panel:
     Raises:
         UsageError: The sum of an indicator that does not add up over time.
     """
-    months = _MONTHS[frequency]
+    months = PERIOD_MONTHS[frequency]
     frame = panel.frame.reset_index(drop=True)
-    shorter = frame["frequency"].map(lambda code: code == "D" or _MONTHS.get(code, 99) < months)
+    shorter = frame["frequency"].map(lambda code: code == "D" or PERIOD_MONTHS.get(code, 99) < months)
     if not shorter.any():
         return panel
     indicators = {indicator.id: indicator for indicator in panel.indicators}
@@ -150,7 +149,7 @@ def aggregate_periods(panel: Panel, frequency: str, how: str = "") -> Panel:
 
 
 def _aggregate_rows(rows: pd.DataFrame, frequency: str, way: Aggregation) -> pd.DataFrame:
-    length = _MONTHS[frequency]
+    length = PERIOD_MONTHS[frequency]
     first, last = rows["first"].dt, rows["last"].dt
     rows = rows.assign(start=first.year * 12 + (first.month - 1) // length * length)
     inside = (last.year * 12 + (last.month - 1) // length * length) == rows["start"]
@@ -189,7 +188,7 @@ def _find_complete(grouped: DataFrameGroupBy[Any, Any], made: pd.DataFrame, leng
     until_the_end: pd.Series = last >= ends - room
     if way.combine is None:
         return until_the_end & made["value"].notna()
-    shorter = made["frequency"].map(_MONTHS)
+    shorter = made["frequency"].map(PERIOD_MONTHS)
     count = grouped["value"].count().reindex(made.index)
     every: pd.Series = count >= (length / shorter).fillna(1)
     return every.where(shorter.notna(), until_the_end & (first <= begins + room))
@@ -205,6 +204,6 @@ def _merge_texts(name: str, texts: tuple[str, ...]) -> str:
 
 def _make_period(frequency: str, start: int) -> TimePeriod:
     year, month = divmod(start, 12)
-    number = month // _MONTHS[frequency] + 1
+    number = month // PERIOD_MONTHS[frequency] + 1
     texts = {"A": f"{year}", "S": f"{year}-S{number}", "Q": f"{year}-Q{number}", "M": f"{year}-{number:02d}"}
     return TimePeriod.parse(texts[frequency])

@@ -20,11 +20,10 @@ from indicators.analysis.transforms.provenance import (
 )
 from indicators.model.observations import Measure
 from indicators.model.panel import Panel
+from indicators.model.periods import PERIOD_MONTHS
 from indicators.model.steps import Step
 
 __all__ = ["index_series"]
-
-_PERIODS = {"A": 1, "S": 2, "Q": 4, "M": 12}
 
 
 def index_series(panel: Panel, base: int | None = None, since: int | None = None) -> Panel:
@@ -44,7 +43,7 @@ def index_series(panel: Panel, base: int | None = None, since: int | None = None
     year, sentence = (base, messages.INDEX_STEP) if base is not None else _find_first_common_year(frame, since)
     of_year = frame[(frame["year"] == year) & frame["value"].notna()]
     bases = of_year.groupby("series")["value"].agg(["mean", "size"])
-    wanted = frame.drop_duplicates("series").set_index("series")["frequency"].map(_PERIODS)
+    wanted = 12 / frame.drop_duplicates("series").set_index("series")["frequency"].map(PERIOD_MONTHS)
     whole = bases["size"] >= wanted.reindex(bases.index).fillna(1)
     hundred = bases["mean"].where(whole & (bases["mean"] > 0)).reindex(frame["series"]).to_numpy()
     first_of_base = of_year.drop_duplicates("series").set_index("series")

@@ -32,13 +32,13 @@ from indicators.charts.style import (
     list_bar_signs,
 )
 from indicators.model.panel import Panel
+from indicators.model.periods import PERIOD_MONTHS
 
 __all__ = ["draw_bar_chart"]
 
 _MOST_CURVES, _MOST_BARS = 12, 360
 _MOST_TICKS, _MOST_TICKS_NARROW = 6, 4
 _ROUND: Final = (2, 5, 10, 20, 25, 50, 100)
-_MONTHS: Final = {"A": 12, "S": 6, "Q": 3, "M": 1}
 
 
 def draw_bar_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptions = DEFAULT_OPTIONS) -> Chart:
@@ -88,7 +88,7 @@ def _pick_pattern(curve: Curve, lines: Sequence[Curve]) -> str:
 def _place_periods(rows: Rows, periods: Sequence[str]) -> dict[str, int]:
     """Where each period is, counted in periods: a year without values keeps its place; mixed ones follow each other."""
     frequencies = set(rows["frequency"])
-    months = _MONTHS.get(next(iter(frequencies)), 0) if len(frequencies) == 1 else 0
+    months = PERIOD_MONTHS.get(next(iter(frequencies)), 0) if len(frequencies) == 1 else 0
     if not months:
         return {period: number for number, period in enumerate(periods)}
     last = dict(zip(rows["period"], rows["last"].astype("datetime64[M]").astype(int) // months, strict=True))
