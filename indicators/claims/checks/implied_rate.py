@@ -29,6 +29,8 @@ _MARGIN: Final = Interval(Decimal("0.9"), Decimal("1.1"))
 """How far outside the official rates of its time a market or bank rate may be."""
 _MARGIN_UNDATED: Final = Interval(Decimal("0.6"), Decimal("1.6"))
 """The same where the time is unknown, which may be before the first day."""
+_MARGIN_OF_YEAR: Final = Interval(Decimal("0.85"), Decimal("1.16"))
+"""The same where only the year of the amount is known, which may be converted at a later rate."""
 _THOUSAND: Final = Interval.exactly(1000)
 
 
@@ -129,7 +131,8 @@ def _compare_with_range(
     """Compare a rate that is none of the candidates with all official rates of its time."""
     last = day or (pair.period.last + _LOOK_BACK if pair.period else date.max)
     first = min(pair.period.first if pair.period else last - _LOOK_BACK, last - _LOOK_BACK)
-    if day is None and pair.period is None:
+    is_undated = day is None and (pair.period is None or "period" in pair.first.inferred)
+    if is_undated:
         first = _FIRST_DAY
     last = min(last, context.evidence.last_day_of_rates)
     official = context.evidence.find_rate_range(pair.one, pair.other, min(first, last), last)
@@ -141,7 +144,9 @@ def _compare_with_range(
     is_inside = pair.widest.overlaps(official)
     figure = Figure(f"{ends} {pair.unit}", label, official, pair.unit, fits=is_inside)
     near = official * _MARGIN
-    if day is None and pair.period is None and pair.widest.overlaps(official * _MARGIN_UNDATED):
+    is_stated = pair.period is not None and "period" not in pair.first.inferred
+    margin = _MARGIN_OF_YEAR if is_stated else _MARGIN_UNDATED
+    if day is None and pair.widest.overlaps(official * margin):
         reason = messages.RATE_UNDATED.format(implied=pair.text)
         return Finding(Verdict.UNCHECKED, reason, pair.ids, chain, pair.note)
     if pair.widest.overlaps(near):

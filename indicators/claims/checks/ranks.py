@@ -48,6 +48,8 @@ def _are_alike(one: Claim, two: Claim) -> bool:
     """Whether two values can be of one ranking: the same kind, unit and time."""
     if one.kind is not two.kind or one.unit != two.unit or not one.id.partition("·")[0] or not two.id.partition("·")[0]:
         return False
+    if one.denominator != two.denominator:
+        return False
     return None in (one.period, two.period) or one.period == two.period
 
 

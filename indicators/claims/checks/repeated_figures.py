@@ -113,7 +113,8 @@ def _pair_by_indicator(context: CheckContext) -> Iterator[tuple[Claim, Claim]]:
     tied = {frozenset((change.before.id, change.after.id)) for change in context.changes}
     for group in groups.values():
         for one, two in combinations(group[:20], 2):
-            if frozenset((one.id, two.id)) not in tied and not is_year_before(one, two):
+            is_beside = one.place is not None and two.place is not None and one.place.locator == two.place.locator
+            if frozenset((one.id, two.id)) not in tied and not is_beside and not is_year_before(one, two):
                 yield one, two
 
 

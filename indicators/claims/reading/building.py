@@ -155,6 +155,8 @@ class Builder:
         ) or self._of_another(
             sentence, figure, around, kind=kind, unit=unit, areas=areas, is_forecast=forecast
         )  # fmt: skip
+        if indicator is not None and indicator is self.indicators.population and not _names_people(sentence, figure):
+            indicator = None
         if indicator is None and unit == "persons" and is_all_people(sentence, figure, around.times):
             indicator = self.indicators.population
         if kind is ClaimKind.GROWTH and is_change_of_rate(sentence, figure, near):
@@ -271,6 +273,11 @@ class Builder:
             last -= 1
         start, end = sentence.tokens[figure.first].start, sentence.tokens[last - 1].end
         return Place(piece.heading, piece.paragraph, piece.sentence, start, end)
+
+
+def _names_people(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
+    """Whether the words before a figure name the population, and not some people."""
+    return any(sentence.key(at) in sentence.words.people_nouns for at in range(max(0, figure.first - 12), figure.first))
 
 
 def _areas(around: Surroundings, figure: ParsedFigure) -> tuple[tuple[str, ...], bool]:

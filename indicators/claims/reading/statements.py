@@ -98,6 +98,8 @@ def _change(sentence: TaggedSentence, figure: ParsedFigure, floor: int, ceiling:
     after = _comparison_after(sentence, figure.last, ceiling)
     if after is not None and not sentence.has_han(after.start):
         return _way(after.role)
+    if sentence.key(figure.first - 1) in sentence.words.compared_level:
+        return None  # "down from 6.3%"
     directly = _change_directly_before(sentence, figure.first, floor)
     if directly is not None and sentence.key(figure.first) in sentence.words.level_prepositions:
         return None  # "slipped under 4%" is a level
@@ -194,7 +196,8 @@ def _level(
     to = sentence.key(start - 1) in sentence.words.to_level
     was = sentence.key(start - 1) in sentence.words.compared_level
     if before is not None and floor and was:
-        return Statement(before, direction)  # "27% of purchases, up from 25%"
+        way = None if before is ClaimKind.GROWTH else direction  # growth of 2%, down from 6.3%, was a rise before
+        return Statement(before, way)  # "27% of purchases, up from 25%"
     nouns = (Role.SHARE, Role.RATE, Role.INDEX, Role.GROWTH) if to or was else _NOUNS
     noun = _nearest(sentence, start, max(floor, start - _WINDOW), *nouns) or _nearest(sentence, start, 0, *nouns)
     if noun is not None and noun.role in (Role.GROWTH, Role.DROP):

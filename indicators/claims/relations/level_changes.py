@@ -101,6 +101,9 @@ _DOWN: Final = compile_pattern("down")
 _RAISED: Final = compile_pattern("raised")
 _LOWERED: Final = compile_pattern("lowered")
 _CLAUSE: Final = re.compile(rf"[;；]|\b(?:{'|'.join(join_words('conjunctions'))})\b")
+_NEXT_CLAUSE: Final = re.compile(
+    rf"[,，] (?:{'|'.join(join_words('and_') | join_words('conjunctions'))})\b", re.IGNORECASE
+)
 _NOT: Final = compile_pattern("negation")
 _CUE: Final = compile_pattern("change_cue")
 _MARKS: Final = {
@@ -151,6 +154,8 @@ def _find_in_sentence(sentence: Sentence) -> Iterator[LevelChange]:
             before, after = claims[int(match["before"])], claims[int(match["after"])]
             if not _can_be_levels(before, after) or not {before.id, after.id}.isdisjoint(used):
                 continue
+            if _NEXT_CLAUSE.search(match[0]):
+                continue  # "down from 23% in February, and inflation slowed to 4.3%"
             if match.start("before") > match.start("after") and _STEP.search(match[0].rpartition("⟦")[0][-30:]):
                 continue  # "against last year an increase of ⟦⟧": the step, not the level before
             used |= {before.id, after.id}
