@@ -152,12 +152,8 @@ def _find_in_sentence(sentence: Sentence) -> Iterator[LevelChange]:
     for pattern in _PAIRS:
         for match in pattern.finditer(words):
             before, after = claims[int(match["before"])], claims[int(match["after"])]
-            if not _can_be_levels(before, after) or not {before.id, after.id}.isdisjoint(used):
+            if not {before.id, after.id}.isdisjoint(used) or not _is_pair(match, before, after):
                 continue
-            if _NEXT_CLAUSE.search(match[0]):
-                continue  # "down from 23% in February, and inflation slowed to 4.3%"
-            if match.start("before") > match.start("after") and _STEP.search(match[0].rpartition("⟦")[0][-30:]):
-                continue  # "against last year an increase of ⟦⟧": the step, not the level before
             used |= {before.id, after.id}
             ahead, behind = words[: match.start()], words[match.end() :]
             han = "".join(_HAN.findall(match[0]))  # in Chinese the verb is between the two
@@ -167,6 +163,15 @@ def _find_in_sentence(sentence: Sentence) -> Iterator[LevelChange]:
                 continue  # growth and a level
             way = _find_direction(ahead + han, of_growth=before.kind is ClaimKind.GROWTH)
             yield LevelChange(before, after, change, way, real)
+
+
+def _is_pair(match: re.Match[str], before: Claim, after: Claim) -> bool:
+    """Whether the figures of a pattern are levels before and after, in one clause."""
+    if not _can_be_levels(before, after) or _NEXT_CLAUSE.search(match[0]):
+        return False  # "down from 23% in February, and inflation slowed to 4.3%"
+    # "against last year an increase of ⟦⟧": the step, not the level before
+    is_step = match.start("before") > match.start("after") and _STEP.search(match[0].rpartition("⟦")[0][-30:])
+    return not is_step
 
 
 def _can_be_levels(one: Claim, two: Claim) -> bool:
