@@ -132,7 +132,7 @@ class Publication:
 
 @dataclass(frozen=True)
 class _Series:
-    """The rates of one currency, worked out only for currencies that are asked for."""
+    """The rates of one currency, computed only for currencies that are requested."""
 
     source: RateSource
     start: int
@@ -159,7 +159,7 @@ class _Series:
 
     @cached_property
     def sums(self) -> tuple[FloatArray, IntegerArray]:
-        """Running sums and counts of the rates that an average is made of, beginning with zero."""
+        """Running sums and counts of the rates behind an average, starting at zero."""
         rates = self.in_force[0] if self.source.calendar else self.rates
         there = ~np.isnan(rates)
         sums = np.concatenate([np.zeros(1), np.cumsum(np.where(there, rates, 0.0))])
@@ -250,7 +250,7 @@ def build_publication(
 
 
 def _encode(texts: pa.ChunkedArray) -> tuple[IntegerArray, list[str]]:
-    """Return for each text its place among the different ones, and those."""
+    """Return the number of each text among the distinct ones, and the distinct ones."""
     whole = texts.fill_null("") if texts.null_count else texts  # filling, too, imports pandas
     encoded = whole.combine_chunks().dictionary_encode()
     return _to_numpy(encoded.indices).astype(np.int64), encoded.dictionary.to_pylist()
@@ -262,7 +262,7 @@ def _to_numpy(column: pa.Array | pa.ChunkedArray) -> npt.NDArray[Any]:
 
 
 def _most_frequent(texts: pa.ChunkedArray) -> str:
-    """Return the text that occurs most, the first by name of several; empty where there is none."""
+    """Return the most frequent text, the first in alphabetical order if tied; empty if there is none."""
     number, names = _encode(texts)
     counts = np.bincount(number, minlength=len(names)).tolist()
     return min(zip(counts, names, strict=True), key=lambda one: (-one[0], one[1]), default=(0, ""))[1]
@@ -302,14 +302,14 @@ def _name_currencies(
 
 
 def _find_newest(vintage: IntegerArray, *same: IntegerArray) -> IntegerArray:
-    """Return the rows of the newest rates, of those alike in some numbers."""
+    """Return the rows of the newest rates, one for each combination of some numbers."""
     order = np.lexsort((vintage, *same))
     keys = np.stack(same)[:, order]
     return order[np.r_[(keys[:, 1:] != keys[:, :-1]).any(axis=0), True]]
 
 
 def _agree(cell: IntegerArray, values: FloatArray, own: npt.NDArray[np.bool_]) -> tuple[IntegerArray, FloatArray]:
-    """Return one value per cell: the issuer's, else the one most areas have, the smallest of those that tie."""
+    """Return one value per cell: the issuer's, else that of most areas, the smallest if tied."""
     order = np.lexsort((values, cell))
     cell, values, own = cell[order], values[order], own[order]
     starts = np.flatnonzero(np.r_[True, (cell[1:] != cell[:-1]) | (values[1:] != values[:-1])])

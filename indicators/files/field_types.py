@@ -140,7 +140,7 @@ def _day(text: Any) -> date:
     except ValueError:
         day = None
     if day is None or day.isoformat() != words:  # Python also reads 20250929 and 2025-W40-1
-        raise make_field_error("a day as YYYY-MM-DD")
+        raise make_field_error("a date as YYYY-MM-DD")
     return day
 
 
@@ -268,7 +268,7 @@ def _found_and_expected(kind: str, item: Any) -> tuple[str, str]:
     if kind == "missing":
         return "nothing", "a value"
     if kind == "extra_forbidden":
-        return str(item["loc"][-1]), "only the names that the README of the data lists"
+        return str(item["loc"][-1]), "only the fields in data/README.md"
     found = "" if item["input"] is None else str(item["input"])
     if kind == "field":
         return found, str(item["ctx"]["expected"])

@@ -181,7 +181,7 @@ def check_table(path: Path, file: str) -> list[Fault]:
     ]
     for column in schema:
         if column.name not in OBSERVATION_SCHEMA.names:
-            faults.append(Fault(file, None, column.name, column.name, "only the columns of the README"))
+            faults.append(Fault(file, None, column.name, column.name, "only the columns in data/README.md"))
         elif column.type != (wanted := OBSERVATION_SCHEMA.field(column.name).type):
             faults.append(Fault(file, None, column.name, str(column.type), f"the type {wanted}"))
     return faults

@@ -95,7 +95,7 @@ class _Passage(Record):
     @classmethod
     def _says_why(cls, note: str, info: ValidationInfo) -> str:
         if info.data.get("inferred") and not note:
-            raise make_field_error("a NOTE that says how what is INFERRED was found")
+            raise make_field_error("a NOTE that explains what is INFERRED")
         return note
 
     @property
@@ -136,7 +136,7 @@ class _ObservationRow(_Passage):
     @classmethod
     def _of_the_value(cls, status: ObservationStatus, info: ValidationInfo) -> ObservationStatus:
         if info.data.get("value", 0) is None and not status.may_be_empty:
-            raise make_field_error("an OBS_VALUE, or OBS_STATUS M, L or O where there is none")
+            raise make_field_error("an OBS_VALUE, or OBS_STATUS M, L or O if it is missing")
         return status
 
     @field_validator("upper")
@@ -209,7 +209,7 @@ class _RedenominationRow(Record):
     @classmethod
     def _another(cls, new: str, info: ValidationInfo) -> str:
         if new == info.data.get("old"):
-            raise make_field_error("another code than OLD")
+            raise make_field_error("a code other than OLD")
         return new
 
     def to_redenomination(self) -> Redenomination:
@@ -336,7 +336,7 @@ def _cells(text: str, file: str, shape: type[Record], faults: list[Fault]) -> It
                 yield line, always | filled
             line = reader.line_num + 1
     except csv.Error as error:
-        faults.append(Fault(file, line, None, str(error), "a CSV file, its quotes in pairs"))
+        faults.append(Fault(file, line, None, str(error), "a CSV file with paired quotes"))
 
 
 def _header_faults(header: list[str], file: str, shape: type[Record]) -> list[Fault]:
@@ -345,7 +345,7 @@ def _header_faults(header: list[str], file: str, shape: type[Record]) -> list[Fa
     if not header:
         return [Fault(file, 1, None, "no header", wanted)]
     faults = [
-        Fault(file, 1, name, name, "only the columns of the README", suggest_nearest(name, columns))
+        Fault(file, 1, name, name, "only the columns in data/README.md", suggest_nearest(name, columns))
         for name in header
         if name not in columns
     ]
@@ -371,9 +371,7 @@ def _twice(
     for line, row in rows:
         before = first_lines.setdefault(identity(row), line)
         if before != line:
-            faults.append(
-                Fault(file, line, None, f"{name(row)} again", f"it once; it is in line {before} already", hint)
-            )
+            faults.append(Fault(file, line, None, f"{name(row)} again", f"it only once; it is in line {before}", hint))
     return faults
 
 

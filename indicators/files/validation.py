@@ -133,11 +133,11 @@ _ROW_CHECKS = {
     "OBS_VALUE": (
         """SELECT file_row_number + 1, OBS_VALUE::VARCHAR FROM rows WHERE NOT isfinite(OBS_VALUE)
         OR (OBS_VALUE IS NULL AND coalesce(OBS_STATUS, '') NOT IN ('M', 'L', 'O')) ORDER BY 1 LIMIT ?""",
-        "a finite number; or none, with OBS_STATUS M, L or O",
+        "a finite number, or an empty cell with OBS_STATUS M, L or O",
     ),
     "VINTAGE": (
         "SELECT file_row_number + 1, NULL FROM rows WHERE VINTAGE IS NULL ORDER BY 1 LIMIT ?",
-        "the day the figure was published",
+        "the date the figure was published",
     ),
     "": (
         """SELECT max(file_row_number) + 1, concat_ws(', ', {identity}) FROM rows

@@ -131,7 +131,7 @@ def _rewrite(parquet: Path, column: str, values: list) -> None:
         ("FREQ", "M", "FREQ A"),
         ("OBS_VALUE", None, "a finite number"),
         ("OBS_VALUE", float("nan"), "a finite number"),
-        ("VINTAGE", None, "the day the figure"),
+        ("VINTAGE", None, "the date the figure"),
         ("REF_AREA", None, "a code of areas.csv"),
     ],
 )

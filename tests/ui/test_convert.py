@@ -30,7 +30,7 @@ def test_convert_says_in_full_why_rules_have_no_rate_each_reason_once(open_page)
     assert set(app.dataframe[0].value[exploration.COLUMN_METHOD]) == {exploration.SEE_BELOW}
     reasons = [caption.value for caption in app.caption if "KPW" in caption.value]
     assert len(reasons) == len({reason.partition(":")[2] for reason in reasons})
-    assert any("nd of 2024 and rate of 1 May 2024" in reason for reason in reasons)
+    assert any("nd of 2024 and rate on 1 May 2024" in reason for reason in reasons)
 
 
 def test_an_amount_that_names_its_currency_sets_where_it_is_converted_from(open_page, read_text):

@@ -79,7 +79,7 @@ def test_explore_shows_what_other_rules_would_give(explore):
 
 
 def test_explore_shows_constant_prices(explore, read_text):
-    assert "EUR at 2015 prices" in read_text(explore("indicators=gdp&country=TUR&unit=EUR&prices=2015"))
+    assert "EUR, constant 2015 prices" in read_text(explore("indicators=gdp&country=TUR&unit=EUR&prices=2015"))
 
 
 def test_another_indicator_keeps_no_currency_that_it_cannot_have(explore, find_control):

@@ -79,7 +79,7 @@ class ClickHouse:
         return [str(name) for name in found["name"].to_pylist()]
 
     def write(self, name: str, schema: pa.Schema, key: tuple[str, ...], batches: Iterable[pa.Table]) -> None:
-        """Make a table sorted by its key, and fill it."""
+        """Create a table sorted by its key, and fill it."""
         table = self._quoted(name)
         columns = ", ".join(f'"{field.name}" {_TYPES[field.type]}' for field in schema)
         order = ", ".join(f'"{column}"' for column in key)
@@ -100,7 +100,7 @@ class ClickHouse:
         return str(found["state"][0])
 
     def make_current(self, state: str) -> None:
-        """From now on readers read this state: the view that names it is replaced by one act."""
+        """Make a state the current one: the view that names it is replaced atomically."""
         if not state.isdigit():
             raise ValueError(state)
         self._run(f"CREATE OR REPLACE VIEW {self._quoted('current')} AS SELECT '{state}' AS state")

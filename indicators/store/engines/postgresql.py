@@ -80,7 +80,7 @@ class PostgreSQL:
         return [name for (name,) in found]
 
     def write(self, name: str, schema: pa.Schema, key: tuple[str, ...], batches: Iterable[pa.Table]) -> None:
-        """Make a table, fill it by ``COPY`` and index it."""
+        """Create a table, fill it with ``COPY`` and index it."""
         table = sql.Identifier(_SCHEMA, name)
         columns = [sql.SQL("{} {}").format(sql.Identifier(field.name), _text(_TYPES[field.type])) for field in schema]
         indexed = sql.SQL(", ").join(sql.Identifier(column) for column in key)
@@ -146,18 +146,18 @@ class PostgreSQL:
 
 
 def _configure(connection: psycopg.Connection) -> None:
-    """Days as ISO 8601 writes them and texts as they stand, whatever a server was set to."""
+    """Set ISO 8601 dates and literal texts, whatever the settings of the server."""
     connection.execute("SET datestyle TO 'ISO, YMD'")
     connection.execute("SET standard_conforming_strings TO on")
 
 
 def _text(statement: str) -> sql.SQL:
-    """SQL that this library made; every value of a reader is bound."""
+    """Return SQL built by this library; every value from a user is bound."""
     return sql.SQL(statement)
 
 
 def _csv(table: pa.Table) -> bytes:
-    """Rows as ``COPY`` takes them: texts in quotes, what is absent without."""
+    """Return rows in the CSV of ``COPY``: texts in quotes, nulls without."""
     rows = io.BytesIO()
     # In one piece: before an empty piece Arrow 26 writes zeros instead of the rows.
     pc.write_csv(table.combine_chunks(), rows, pc.WriteOptions(include_header=False))

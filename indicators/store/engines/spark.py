@@ -123,7 +123,7 @@ class Spark:
         return nullcontext()
 
     def close(self) -> None:
-        """End the session, if it was begun here."""
+        """End the session if it was started here."""
         if self._is_ours:
             self._session.stop()
 
@@ -136,13 +136,13 @@ class Spark:
 
 
 def _no_rows(schema: pa.Schema) -> str:
-    """A selection of no rows with these columns; a server takes no empty table of Arrow."""
+    """Return a selection of no rows with these columns; a server doesn't accept empty Arrow tables."""
     columns = ", ".join(f"CAST(NULL AS {_TYPES[field.type]}) AS `{field.name}`" for field in schema)
     return f"SELECT {columns} LIMIT 0"  # names of ours
 
 
 class _Shelf(Protocol):
-    """Where a session keeps tables."""
+    """The place where a session keeps tables."""
 
     def path(self, name: str) -> tuple[str, ...]: ...
     def make(self) -> None: ...
@@ -154,7 +154,7 @@ class _Shelf(Protocol):
 
 
 class _Database:
-    """The database ``indicators`` in the catalog of a server; a view names the state that counts."""
+    """The database ``indicators`` in the catalog of a server; a view names the current state."""
 
     def __init__(self, session: SparkSession) -> None:
         self._session = session
@@ -186,7 +186,7 @@ class _Database:
 
 
 class _Folder:
-    """A folder that all workers see; a file names the state that counts, replaced by one rename."""
+    """A folder that all workers see; a file names the current state and is replaced by one rename."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder.absolute()
@@ -216,7 +216,7 @@ class _Folder:
 
 
 def _connected(address: Address) -> SparkSession:
-    """A session on a server; whether one listens is asked first, because the client would try for minutes."""
+    """Return a session on a server; check first whether one listens, because the client would retry for minutes."""
     socket.create_connection((address.host, address.port or _CONNECT_PORT), timeout=_SECONDS_TO_CONNECT).close()
     return ConnectSession.builder.remote(address.text).create()
 
@@ -261,7 +261,7 @@ def _scratch() -> Iterator[Path]:
 
 
 def _here(host: str, scratch: Path) -> dict[str, str]:
-    """What this machine's part is told: where to write, to say errors only, and to whom to listen."""
+    """Return the settings of a local session: where to write, to log errors only, and where to listen."""
     own = {
         "spark.sql.warehouse.dir": str(scratch / "warehouse"),
         "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile={scratch / 'log4j2.properties'}",
