@@ -136,7 +136,7 @@ def refuse_overlap(panel: Panel) -> None:
 
 
 def find_overlap(frame: pd.DataFrame, found: Sequence[Indicator], catalogue: Catalogue | None) -> Obstacle | None:
-    """Find a group of countries beside one of its members, or beside a group with common members.
+    """Find a group of countries combined with one of its members or with an overlapping group.
 
     Args:
         frame: The rows of a panel.
@@ -238,7 +238,7 @@ def _compare_units(found: Sequence[Indicator], units: dict[str, list[Unit]]) -> 
 
 
 def _compare_prices(found: Sequence[Indicator], units: dict[str, list[Unit]]) -> Obstacle | None:
-    """Find current prices beside constant prices, where the units do not say so."""
+    """Find current and constant prices mixed, if the units do not show it."""
     if any(unit.base for several in units.values() for unit in several):
         return None  # the units agree, so all have been brought to the prices of one year
     for one, other in combinations(found, 2):
@@ -249,7 +249,7 @@ def _compare_prices(found: Sequence[Indicator], units: dict[str, list[Unit]]) ->
 
 
 def _compare_moments(found: Sequence[Indicator]) -> Obstacle | None:
-    """Find a stock beside a flow, also where both are a share of the same whole or per person."""
+    """Find a stock and a flow mixed, also as shares of the same whole or per person."""
     for one, other in combinations(found, 2):
         if {one.counted, other.counted} == {Measure.STOCK, Measure.FLOW}:
             stock, flow = (one, other) if one.counted is Measure.STOCK else (other, one)
@@ -258,7 +258,7 @@ def _compare_moments(found: Sequence[Indicator]) -> Obstacle | None:
 
 
 def _find_common_part(found: Sequence[Indicator]) -> Obstacle | None:
-    """Find a whole beside its part, or two counts of nearly the same thing."""
+    """Find a whole together with its part, or two counts of nearly the same thing."""
     for one, other in combinations(found, 2):
         for ids, sentence in (
             (other.compare_with + one.compare_with, messages.RIVAL_INDICATORS),

@@ -20,7 +20,7 @@ _LONG = 5  # years
 
 
 def find_gaps(shown: Panel, whole: Panel, areas: Mapping[str, str], time: TimeSpan) -> tuple[str, ...]:
-    """Name the areas without a value in the time asked for, and the years nearest to it that have one.
+    """Name the areas without a value in the requested time, and the nearest years with one.
 
     Args:
         shown: The figures that are shown.

@@ -58,7 +58,7 @@ class NationalAccounts:
 
     @property
     def origins(self) -> tuple[Origin, ...]:
-        """Where they were published."""
+        """The sources of the accounts."""
         panels = (self.gdp, self.growth, self.deflator)
         return tuple(dict.fromkeys(origin for panel in panels for origin in panel.origins))
 

@@ -73,7 +73,7 @@ PanelCache = Callable[[tuple[str, ...], Callable[[], Panel]], Panel]
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """What to calculate from figures.
+    """The calculations to apply to figures.
 
     Attributes:
         frequency: Code of the frequency that shorter periods are aggregated to; empty for none.
@@ -167,7 +167,7 @@ def make_panel(request: PanelRequest, store: Store, *, cache: PanelCache | None 
 
 
 def _cut(whole: Panel, request: PanelRequest) -> Panel:
-    """Cut a panel of all time to the time asked for, with the rates and origins that are left."""
+    """Cut a panel of all time to the requested time, with the rates and origins still used."""
     panel, derivation = whole.select_time(request.query.time), request.derivation
     if not derivation.looks_back:
         panel = panel.drop_unused_rates()
@@ -179,7 +179,7 @@ def _cut(whole: Panel, request: PanelRequest) -> Panel:
 
 
 def make_whole_panel(request: PanelRequest, store: Store, *, cache: PanelCache | None = None) -> Panel:
-    """Make the panel of a request for all time: what `make_panel` cuts to the time asked for.
+    """Make the panel of a request for all time, which `make_panel` cuts to the requested time.
 
     It shows where data begin and end, and what is nearest where there are none.
 
@@ -196,7 +196,7 @@ def make_whole_panel(request: PanelRequest, store: Store, *, cache: PanelCache |
 
 
 def split_request(request: PanelRequest, store: Store, *, cache: PanelCache | None = None) -> tuple[PanelRequest, ...]:
-    """Split a request into one for each indicator, whose panels are the parts of the panel of all.
+    """Split a request into one per indicator; their panels are the parts of the whole panel.
 
     Args:
         request: What is asked for.

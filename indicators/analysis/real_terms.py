@@ -52,7 +52,7 @@ class MoneySettings:
 
 
 def restate(panel: Panel, money: MoneySettings, store: Store) -> Panel:
-    """Restate the amounts of money of a panel; other indicators beside them stay as published.
+    """Restate the amounts of money of a panel; its other indicators stay as published.
 
     Args:
         panel: A panel of the store.

@@ -55,7 +55,7 @@ class PanelChanges:
 
     @property
     def sentence(self) -> str:
-        """How many values changed, and how."""
+        """A sentence on how many values changed, and how."""
         counts = self.frame["change"].value_counts()
         values = count_noun(self.known, "value", "values")
         changes = [
@@ -73,7 +73,7 @@ class PanelChanges:
 
 
 def compare_panels(before: Panel, after: Panel, *, with_new: bool = True) -> PanelChanges:
-    """Compare figures as known then with the same figures as known now.
+    """Compare figures as known on an earlier day with the same figures as known now.
 
     Args:
         before: The figures as known then.

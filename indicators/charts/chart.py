@@ -1,4 +1,4 @@
-"""What every chart type is given and what it returns."""
+"""The input and output of every chart type."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class ChartOptions:
 
     @property
     def is_log(self) -> bool:
-        """Whether a logarithmic axis was asked for."""
+        """Whether a logarithmic axis was requested."""
         return self.scale == "log"
 
 
@@ -74,7 +74,7 @@ class Chart:
 
 @dataclass(frozen=True)
 class Fallback:
-    """Another chart type instead of the one asked for.
+    """Another chart type instead of the requested one.
 
     Attributes:
         id: The id of the other type.

@@ -1,4 +1,4 @@
-"""Which chart type is drawn, decided before drawing: a refusal, the type asked for, or another one and why."""
+"""The choice of chart type, made before drawing: a refusal, the requested type, or another one with the reason."""
 
 from __future__ import annotations
 

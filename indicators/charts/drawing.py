@@ -64,18 +64,18 @@ class Drawing:
 
     @property
     def narrowed(self) -> go.Figure:
-        """The same for a screen without space for names beside the chart."""
+        """The same chart for a screen without space for names next to the plot."""
         return self.redraw(replace(self.look, narrow=True))
 
     @property
     def config(self) -> dict[str, Any]:
-        """What ``plotly.js`` is told beside the figure."""
+        """The settings of ``plotly.js``."""
         return {"displayModeBar": False, "topojsonURL": SERVED_FROM} if self.is_map else {"displayModeBar": False}
 
     def make_standalone(
         self, *, width: int = 1000, link: str = "", plot_width: int = 0, proportion: float = 0.0
     ) -> go.Figure:
-        """Return the chart as a standalone picture: opaque ground, title, subtitle, source and link inside.
+        """Return the chart as a standalone image: opaque background, title, subtitle, source and link inside.
 
         Args:
             width: The width in pixels; the height follows from the chart and the words, and is in the layout.

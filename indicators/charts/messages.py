@@ -1,4 +1,4 @@
-"""What charts tell users, as whole sentences with named placeholders."""
+"""Messages of charts, as whole sentences with named placeholders."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ MAP_TYPE: Final = ChartEntry(
     ),
     shows_one_period=True, has_reference_lines=False,
 )  # fmt: skip
-"""The map, which is a tab of its own in a view."""
+"""The map, which has its own tab in a view."""
 
 CHART_TYPES: Final[Mapping[str, ChartEntry]] = {
     entry.id: entry

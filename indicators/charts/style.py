@@ -1,4 +1,4 @@
-"""How charts look: colours, dashes, markers and sizes; the look of forecasts and estimates is defined only here.
+"""The look of charts: colours, dashes, markers and sizes; forecasts and estimates are styled only here.
 
 The colours are those of Okabe and Ito ("Color Universal Design", 2008), with a darker yellow on white and a lighter
 black on dark. Each area and indicator has its own order of preferred colours, the same in every chart: its colour
@@ -55,7 +55,7 @@ _HATCHES: Final = {"▨": "/", "▧": "\\"}
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The colours that belong to a ground.
+    """The colours for a light or dark background.
 
     Attributes:
         series: Colours of series, in the order of their numbers.
@@ -107,7 +107,7 @@ _READABLE: Final = 4.5  # contrast against the ground
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Where a chart is shown, and what the view says about its appearance.
+    """Where a chart is shown, and its settings of appearance.
 
     Attributes:
         ground: Light or dark.
@@ -129,7 +129,7 @@ class Look:
 
     @property
     def theme(self) -> Theme:
-        """The colours of its ground."""
+        """The colours of its background."""
         return THEMES[self.ground]
 
     @property
@@ -280,7 +280,7 @@ def list_bar_signs(statuses: Iterable[str], pattern: str = "") -> str:
 
 @lru_cache(maxsize=256)
 def make_readable(colour: str, ground: Ground) -> str:
-    """Return the nearest colour in which text is readable on the ground.
+    """Return the nearest colour in which text is readable on the background.
 
     >>> make_readable("#000000", "light"), make_readable("#E69F00", "light") != "#E69F00"
     ('#000000', True)

@@ -243,7 +243,7 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read in a text.
+    """The claims read from a text.
 
     Attributes:
         document: The text, its title and publication date.

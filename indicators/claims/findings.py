@@ -1,4 +1,4 @@
-"""What a check finds: a verdict, its reason, and the numbers behind it, each with its source.
+"""Findings of checks: a verdict, its reason, and the numbers behind it, each with its source.
 
 A verdict is a word and a symbol, never a color alone. It never rests on digits that were not printed: numbers carry
 their intervals, and two of them disagree only where the intervals do not overlap.
@@ -24,7 +24,7 @@ _WIDE: Final = Context(prec=400)
 
 
 class Verdict(StrEnum):
-    """What a check says about claims.
+    """The result of a check.
 
     >>> Verdict.EXPLAINED.sign
     '≈'
@@ -42,7 +42,7 @@ class Verdict(StrEnum):
 
     @property
     def sign(self) -> str:
-        """The symbol shown beside the word."""
+        """The symbol shown with the word."""
         return {"consistent": "✓", "inconsistent": "!", "explained": "≈", "cannot be checked": "?"}[self.value]
 
 
@@ -85,7 +85,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one check says about some claims.
+    """The finding of one check about some claims.
 
     Attributes:
         verdict: The verdict.

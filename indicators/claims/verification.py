@@ -35,7 +35,7 @@ class VerificationStatus(StrEnum):
     OTHER_TEXT = "other text"
     """It is in its sentence, but the text differs from the one that was read."""
     NOT_FOUND = "not found"
-    """It is not where the locator says."""
+    """It is not at the given place."""
     NO_PLACE = "no place"
     """The dataset has no locator for it."""
 

@@ -1,4 +1,4 @@
-"""How a claim is shown: its figure, and one sentence on how it was understood, for the user to confirm.
+"""Claims in words: the figure, and one sentence on how it was understood, for the user to confirm.
 
 >>> from decimal import Decimal
 >>> describe_claim(Claim("c1", ClaimKind.AMOUNT, Decimal(24), "RUB", multiplier=12, subject="turnover", areas=("RUS",)))

@@ -51,7 +51,7 @@ def add_command(name: str, function: Callable[..., None], **settings: Any) -> No
 
 
 def print_note(sentence: str) -> None:
-    """Print a sentence on standard error, beside the figures."""
+    """Print a sentence on standard error, apart from the figures."""
     typer.echo(f"indicators: {sentence}", err=True)
 
 

@@ -1,4 +1,4 @@
-"""Every sentence the command prints beside the figures; the help texts are with their options."""
+"""Every sentence the command prints besides figures; help texts are defined with their options."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What conversions tell users, as whole sentences with named placeholders."""
+"""Messages of conversions, as whole sentences with named placeholders."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which figures of a panel are amounts of money: only those are converted and deflated.
+"""Amounts of money in a panel: only these are converted and deflated.
 
 GDP and inflation in euros give GDP in euros, and inflation as published with a step that says so. If no figure is an
 amount of money, a unit of money is refused. An exchange rate is not an amount: roubles per dollar converted to euros

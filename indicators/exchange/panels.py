@@ -1,4 +1,4 @@
-"""Unit and currency conversion of whole panels: the default rule, and the rate beside each number."""
+"""Unit and currency conversion of whole panels: the default rule, and the rate of each number."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ def draw_extract(extract: Extract) -> Drawing:
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Write a whole file or nothing: to a temporary file beside it, then one rename.
+    """Write a whole file or nothing: to a temporary file, then one rename.
 
     Raises:
         UsageError: The folder does not exist or cannot be written to.

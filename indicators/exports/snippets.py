@@ -69,7 +69,7 @@ def _write_power_query(view: View) -> str:
 
 
 def pin_view(view: View, day: date) -> View:
-    """Return the view as known on a date, so that later releases do not change it.
+    """Pin a view to a date, so that later releases don't change it.
 
     >>> pin_view(View(("gdp",)), date(2026, 11, 25)).address
     'indicators=gdp&asOf=2026-11-25'

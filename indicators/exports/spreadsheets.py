@@ -129,7 +129,7 @@ def _describe_source(origin: Origin) -> tuple[str, ...]:
 
 
 def _describe_steps(extract: Extract) -> list[tuple[str, str]]:
-    """How the figures were calculated and can be obtained again, and what the columns hold."""
+    """Describe how the figures were calculated, how to reproduce them, and the columns."""
     rows = [
         (messages.STEP_TITLE, extract.data_title), (messages.STEP_SUBTITLE, extract.subtitle),
         (messages.STEP_DOWNLOADED, extract.day.isoformat()),

@@ -1,4 +1,4 @@
-"""What every kind of file is read as: batches of rows of text, each with its line number."""
+"""Batches of rows of text with line numbers, as which every kind of file is read."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _DAMAGE: Final = (
 
 @dataclass(frozen=True, slots=True)
 class FileOptions:
-    """How a file is written, if this is known and need not be detected.
+    """The format of a file, as far as it is known and need not be detected.
 
     Attributes:
         name: Its name in messages and citations; if empty, that of the file.

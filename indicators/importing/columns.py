@@ -1,4 +1,4 @@
-"""Which column of a file contains what: recognised by the names that publishers use, or given in a mapping.
+"""The roles of a file's columns, recognised by the names that publishers use.
 
 The names are those of SDMX-CSV, Our World in Data, downloads from the World Bank and the IMF, and plain spreadsheets.
 Columns that are years or other periods make a wide table, with one figure per cell.

@@ -1,4 +1,4 @@
-"""What an import read, kept and refused: for users, for programs, and stored with the dataset."""
+"""The report of an import: what it read, kept and refused, as text and as JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which column of a file contains what, as given in a mapping or as recognised."""
+"""The mapping of a file's columns to roles, given or recognised."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SINGLE_ROLES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class ColumnMapping:
-    """Which column of a file contains what.
+    """The role of each column of a file.
 
     Attributes:
         area: Column of the area's code.

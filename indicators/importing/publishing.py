@@ -58,7 +58,7 @@ _RELEASE_FILE: Final = re.compile(r"\d{4}-\d{4}-\d\d-\d\d\.parquet(\.partial)?|.
 
 @dataclass(frozen=True, slots=True)
 class DatasetDetails:
-    """What the user says about a dataset.
+    """The user's description of a dataset.
 
     Attributes:
         id: Its id.

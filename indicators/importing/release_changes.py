@@ -1,4 +1,4 @@
-"""What a file changes in a dataset: new, revised and withdrawn figures, written as one sorted Parquet file.
+"""The changes a file makes to a dataset: new, revised and withdrawn figures, as one sorted Parquet file.
 
 The staged rows come in parts of limited size; in each part, every figure is kept once and compared with the dataset's
 figures in the same range.

@@ -1,1 +1,1 @@
-"""What figures are made of: periods, units, code lists, origins, observations, the catalogue, panels, formatting."""
+"""The data model: periods, units, code lists, origins, observations, the catalogue, panels, formatting."""

@@ -1,4 +1,4 @@
-"""What a panel can do only with the layers above it: convert, draw, save and cite.
+"""Methods of a panel that need the layers above it: convert, draw, save and cite.
 
 A panel states what it needs as a protocol. The store gives each of its panels a `UnitConverter`; the package registers
 the one `PanelOutput` when it is imported, so that no module here imports charts or exports.

@@ -24,7 +24,7 @@ __all__ = ["PERIOD_MONTHS", "Frequency", "TimePeriod", "TimeSpan"]
 
 
 class Frequency(StrEnum):
-    """How often a series is observed, in the codes of SDMX ``CL_FREQ``."""
+    """The frequency of a series, in the codes of SDMX ``CL_FREQ``."""
 
     ANNUAL = "A"
     HALF_YEARLY = "S"

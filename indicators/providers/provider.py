@@ -1,4 +1,4 @@
-"""What every provider offers: a description of itself and its datasets, built from its files."""
+"""The protocol of providers: a description, and datasets built from the publisher's files."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Provider(Protocol):
 
     @property
     def description(self) -> ProviderDescription:
-        """Who it is, its terms and its datasets."""
+        """The publisher, its terms and its datasets."""
 
     def build(self, upstream: Path, lists: CodeLists) -> Iterator[BuiltDataset]:
         """Build its datasets from files.

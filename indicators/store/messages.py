@@ -1,4 +1,4 @@
-"""What the store tells users, as whole sentences with named placeholders."""
+"""Messages of the store, as whole sentences with named placeholders."""
 
 from __future__ import annotations
 

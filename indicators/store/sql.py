@@ -177,7 +177,7 @@ def select_revisions(
 
 @dataclass(frozen=True, slots=True)
 class DatasetState:
-    """A state of a dataset: what was known on a day, or after a release.
+    """A state of a dataset: as known on a day, or after a release.
 
     Attributes:
         value: The day, or the value of ``RELEASE`` for the release.

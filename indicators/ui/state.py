@@ -53,7 +53,7 @@ def change_view(view: View, **changes: Any) -> None:
 
 
 def get_ground() -> Ground:
-    """Return whether the user's browser shows a light or a dark theme, also after it was switched."""
+    """Return whether the user's browser shows a light or a dark theme, also after a switch."""
     seen = st.session_state.get(VIEWPORT)
     return "dark" if ((seen and seen.get("ground")) or st.context.theme.type) == "dark" else "light"
 
@@ -64,7 +64,7 @@ def is_phone() -> bool:
 
 
 def is_narrow() -> bool:
-    """Whether charts are too narrow for labels beside their lines: on a phone, until the browser reports a width."""
+    """Whether charts are too narrow for labels at the ends of lines: on a phone, until the browser reports a width."""
     seen = st.session_state.get(VIEWPORT)
     return is_phone() if seen is None else bool(seen.get("narrow", is_phone()))
 

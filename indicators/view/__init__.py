@@ -1,4 +1,4 @@
-"""What a user asks for: the view, its four spellings, and the figures it gives.
+"""Views: the request of a user, its four spellings, and the figures it gives.
 
 Names are loaded when they are first used: one amount of money is converted without pandas.
 """

@@ -132,7 +132,7 @@ def _amount_in(text: str, source: str, store: Store) -> tuple[Decimal, Unit]:
 
 
 def convert_sum(asked: ConversionRequest, store: StoreLike = None) -> list[Restatement]:
-    """Convert an amount under the rule asked for, or under every rule that its period and day allow.
+    """Convert an amount by the requested rule, or by every rule that its period and day allow.
 
     Raises:
         UnitMismatchError: The units differ in more than the currency.

@@ -1,4 +1,4 @@
-"""What a store holds: its indicators and areas as tables, how to cite them, and how to add a file of one's own."""
+"""The contents of a store: indicators and areas as tables, citations, and imports of users' files."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def list_indicators(*, topic: str = "", dataset: str = "", store: StoreLike = No
 
 
 def list_areas(*, kind: Literal["", "country", "group"] = "", store: StoreLike = None) -> pd.DataFrame:
-    """List the countries and groups that figures can be asked for.
+    """List the countries and groups of a store.
 
     Args:
         kind: Only countries or only groups.

@@ -1,4 +1,4 @@
-"""What the package tells users: whole sentences with named placeholders."""
+"""Messages of views, as whole sentences with named placeholders."""
 
 from __future__ import annotations
 

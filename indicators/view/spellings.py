@@ -19,7 +19,7 @@ _FORMS = ("--format", "--output", "--size", "--chart", "--reference")
 
 
 def split_address(address: str) -> tuple[dict[str, str], list[str]]:
-    """Split an address into its parameters, the last of those given twice; and say what was ignored."""
+    """Split an address into its parameters, the last of those given twice, and list what was ignored."""
     try:
         pairs = parse_qsl(address.removeprefix("?"), max_num_fields=_MOST_PARAMETERS)
     except ValueError:

@@ -57,7 +57,7 @@ __all__ = ["View"]
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a user asks for.
+    """The request of a user.
 
     Attributes:
         indicators: Ids of indicators.
@@ -121,7 +121,7 @@ class View:
 
     @property
     def derivation(self) -> Derivation:
-        """What is calculated from the figures."""
+        """The calculations applied to the figures."""
         return Derivation(self.frequency, self.aggregate, self.per, self.average, self.transform, self.base)
 
     @property
@@ -150,7 +150,7 @@ class View:
 
     @property
     def query(self) -> Query:
-        """What is read from the store; a map shows all countries."""
+        """The query to the store; a map shows all countries."""
         areas = () if self.tab == "map" else self.areas
         return Query(
             self.indicators, areas, self.time, self.as_of, self.forecasts, vintage=self.vintage,

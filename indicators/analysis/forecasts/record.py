@@ -143,7 +143,7 @@ _COLUMNS: Final = [
 
 
 def _add_naive(pairs: pd.DataFrame, actual: pd.DataFrame) -> pd.DataFrame:
-    """Add the value of the last period that was known on the day of each forecast."""
+    """Add the last value known on the day of each forecast."""
     if pairs.empty:
         return pairs.assign(naive=np.nan)
     latest = actual.sort_values(["known", "last"], kind="stable")

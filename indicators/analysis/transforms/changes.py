@@ -61,7 +61,7 @@ _POINTS: Final = "percentage points"
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """How a change is calculated.
+    """A formula for a change.
 
     Attributes:
         result: From the value, the one it is compared with, and the number of periods in a year.

@@ -37,7 +37,7 @@ _KEY = ["period", "frequency"]
 
 @dataclass(frozen=True, slots=True)
 class _Divisor:
-    """What a panel is divided by, row for row.
+    """The divisor of a panel, row by row.
 
     Attributes:
         rows: The divisor's row for each row, NaN where there is none.

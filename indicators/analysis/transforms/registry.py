@@ -1,4 +1,4 @@
-"""Register the transformations: what each is called, what it calculates and what it cannot be applied to.
+"""The registry of transformations: the name, calculation and restrictions of each.
 
 A new transformation is one entry here (and its name in `TransformName`), one function and a test; the command line,
 the addresses and the dashboard read the rest from the entry. The names are FRED's (``units=lin chg ch1 pch pc1 pca cch

@@ -1,4 +1,4 @@
-"""What charts refuse to draw because it would mislead, why, and what can be drawn instead.
+"""Guards that refuse misleading charts, with the reason and alternatives.
 
 Each guard is a function with a name; the registry lists those of each chart type. A refusal is a sentence and a few
 changed views, shown in place of the chart. The data are never refused: the table shows them.

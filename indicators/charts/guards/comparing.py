@@ -1,4 +1,4 @@
-"""What is compared on one axis or by its colour must be comparable: in one unit, one currency, at the same prices."""
+"""Values on one axis or colour scale must be comparable: one unit, one currency, the same prices."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def refuse_groups_on_map(context: GuardContext) -> Refusal | None:
 
 
 def refuse_pairs_on_map(context: GuardContext) -> Refusal | None:
-    """Refuse a map of what is between two countries."""
+    """Refuse a map of an indicator measured between two countries."""
     if not (context.panel.frame["counterpart"] != "").all():
         return None
     sentence = messages.PAIRS_ON_MAP.format(indicator=_name_first(context))

@@ -1,4 +1,4 @@
-"""What a refusal is, and what a guard is given: a view, its data, and what it can offer instead."""
+"""Refusals, and the context of a guard: a view, its data and the alternatives it can offer."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a chart is not drawn.
+    """The reason why a chart is not drawn.
 
     Attributes:
         sentence: The reason.
@@ -44,7 +44,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class GuardContext:
-    """What is asked for, and what there is to draw.
+    """The requested view, and the data to draw.
 
     Attributes:
         view: What is asked for; its indicators are those of one chart.
@@ -82,7 +82,7 @@ class GuardContext:
 
     @property
     def as_small_multiples(self) -> Offer:
-        """Small multiples instead, each with an axis of its own."""
+        """Small multiples instead, each with its own axis."""
         return self.offer(messages.OFFER_MULTIPLES, chart="multiples", tab="chart")
 
     @property

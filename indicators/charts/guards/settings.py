@@ -46,7 +46,7 @@ def _offer_others(context: GuardContext, rows: pd.DataFrame) -> tuple[Offer, ...
 
 
 def refuse_nothing_left(context: GuardContext) -> Refusal | None:
-    """Refuse a chart whose settings leave no value: an empty chart would not say why."""
+    """Refuse a chart whose settings leave no value: an empty chart gives no reason."""
     frame = context.panel.frame
     if frame["value"].notna().any() or "reason" not in frame:
         return None

@@ -20,7 +20,7 @@ def refuse_stack(context: GuardContext) -> Refusal | None:
 
 
 def _list_offers(context: GuardContext, obstacle: Obstacle) -> tuple[Offer, ...]:  # noqa: PLR0911  one for each kind
-    """What can be drawn instead, the best first."""
+    """List the alternatives, the best first."""
     is_one = len(find_indicators_with_values(context.panel)) == 1
     match obstacle.kind:
         case "areas":
@@ -46,7 +46,7 @@ def _list_offers(context: GuardContext, obstacle: Obstacle) -> tuple[Offer, ...]
 
 
 def _offer_without_each(context: GuardContext, indicators: tuple[Indicator, ...]) -> tuple[Offer, ...]:
-    """What is left without the one, and without the other."""
+    """Offer the view without each of the two."""
     names = {one.id: one.name for one in context.panel.indicators}
     offers = []
     for one in reversed(indicators[:2]):  # the first chosen stays the longest

@@ -1,4 +1,4 @@
-"""Alternative texts: a chart in words, saying what a sighted user sees.
+"""Alternative texts: a chart in words, with everything a sighted user sees.
 
 For each line they give its range, whether it rose or fell, its highest and lowest value, and its last forecast.
 """
@@ -52,7 +52,7 @@ def _describe_curve(curve: Curve, locale: str) -> str:
 
 
 def _describe_course(name: str, rows: Rows, locale: str) -> list[str]:
-    """Where values begin and end, and their highest and lowest in between."""
+    """Describe the first and last value, and the highest and lowest in between."""
     values = rows["value"]
     last = _describe_value(rows, len(rows) - 1, locale)
     if len(rows) == 1:

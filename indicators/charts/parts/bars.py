@@ -1,4 +1,4 @@
-"""What bar charts share: intervals, notes on fills, and horizontal bars of one period."""
+"""Shared parts of bar charts: intervals, notes on fills, and horizontal bars of one period."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where small plots are: how many columns, how high, on a screen and in a picture."""
+"""The grid of small plots: columns and heights on a screen and in an image."""
 
 from __future__ import annotations
 

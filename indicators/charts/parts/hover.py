@@ -34,7 +34,7 @@ _WORDS: Final = {status.value: status.word for status in ObservationStatus}
 
 @dataclass(frozen=True)
 class Hover:
-    """What the hover texts of a chart share.
+    """The shared parts of a chart's hover texts.
 
     Attributes:
         sources: The short citation of each origin.
@@ -95,7 +95,7 @@ class Hover:
         }
 
     def _describe_sources(self, rows: Rows) -> Iterator[str]:
-        """Who published each value and when, who stated it, and at which rate it was converted."""
+        """Describe the publisher and date of each value, its speaker, and the rate used to convert it."""
         rates = _describe_rates(rows)
         known: dict[tuple[str, ...], str] = {}
         columns = [rows[name] for name in ("publisher", "vintage", "origin", "said_by")]

@@ -1,4 +1,4 @@
-"""Names of series: beside the ends of lines where there is space, else in a legend below the plot."""
+"""Names of series: at the ends of lines if there is space, otherwise in a legend below the plot."""
 
 from __future__ import annotations
 
@@ -63,13 +63,13 @@ class Legend:
 
 
 def place_legend(entries: Sequence[LegendEntry], look: Look) -> Legend:
-    """Return names beside the plot where there is space, else below it."""
+    """Return names next to the plot if there is space, otherwise below it."""
     beside = None if look.narrow else place_legend_beside(entries, look)
     return place_legend_below(entries, look, offset=FOOT) if beside is None else beside
 
 
 def place_legend_beside(entries: Sequence[LegendEntry], look: Look, *, left: bool = False) -> Legend | None:
-    """Return names at the right or left side of the plot, moved apart; ``None`` when there are too many."""
+    """Return names on the right or left of the plot, moved apart; ``None`` if there are too many."""
     texts = [wrap_text(entry.text, _WIDEST, LABEL) for entry in entries]
     heights = [float(_LINE * len(lines)) for lines in texts]
     if sum(heights) > PLOT + _LINE:

@@ -22,7 +22,7 @@ _HOLIDAYS: Final = 21  # days: daily data have no values over the New Year
 
 
 def find_forecast_start(lines: Sequence[Curve], line: Timeline) -> float | None:
-    """Return where the ground of forecasts begins: after the last actual value of all lines.
+    """Return where the shaded forecast area starts: after the last actual value of all lines.
 
     The dashes of each line begin after its own last actual value, so some may be before the ground.
     """
@@ -38,7 +38,7 @@ def find_forecast_start(lines: Sequence[Curve], line: Timeline) -> float | None:
 
 
 def has_earlier_forecast(lines: Sequence[Curve], line: Timeline, start: float | None) -> bool:
-    """Whether a forecast is before the ground of forecasts, because another line has later actual values."""
+    """Whether a forecast precedes the shaded area, because another line has later actual values."""
     places = [line.locate_rows(curve.forecast)[0] for curve in lines if len(curve.forecast)]
     return any(start is None or place < start for place in places)
 

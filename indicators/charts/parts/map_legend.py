@@ -68,7 +68,7 @@ def _measure_evenness(values: npt.NDArray[np.float64], bounds: Sequence[float]) 
 
 
 def pick_class_colours(number: int, ground: Ground) -> list[str]:
-    """Return the colours of so many classes; higher classes contrast more with the ground.
+    """Return the colours of the classes; higher classes contrast more with the background.
 
     >>> pick_class_colours(2, "light")
     ['#EDF8B1', '#081D58']

@@ -46,7 +46,7 @@ def make_layout(look: Look, *, top: float, bottom: float, right: float = 16, lef
 
 
 def make_plot_layout(look: Look, axis: ValueAxis, across: Spec, legend: Legend, *, above: float = 0.0) -> Spec:
-    """Return the layout of a plot: values on the left, the other axis, the unit above, the legend beside or below.
+    """Return the layout of a plot: values on the left, the other axis, the unit above, the legend right or below.
 
     Marks may take ``above`` pixels above the plot.
     """

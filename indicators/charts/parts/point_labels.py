@@ -1,4 +1,4 @@
-"""Names beside the points of a scatter plot, where they cover neither a name nor a point that matters as much."""
+"""Names next to the points of a scatter plot, placed so that they cover no name or point of equal importance."""
 
 from __future__ import annotations
 

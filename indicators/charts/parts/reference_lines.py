@@ -83,7 +83,7 @@ class ReferenceLines:
 
     @property
     def explanation(self) -> str:
-        """What the dotted lines are; empty where there are none."""
+        """A note on the dotted lines; empty if there are none."""
         return messages.DOTTED.format(levels=", ".join(one.name for one in self.lines)) if self.lines else ""
 
     @property

@@ -1,4 +1,4 @@
-"""A chart as a standalone picture: title, subtitle, source and link inside, on an opaque ground."""
+"""A chart as a standalone image: title, subtitle, source and link inside, on an opaque background."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Marks on a plot over time: events, and the shaded ground of forecasts.
+"""Marks on a plot over time: events, and the shaded forecast area.
 
 Their texts are in rows above the plot, with a line from each event down to the axis. No text covers another, and no
 line crosses a text. The word "forecast" is in the lowest row, next to its ground, or else above all events.
@@ -30,7 +30,7 @@ _HOVER_WIDTH: Final = 320
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A text in a row above the plot, beside the line that goes down from it.
+    """A text in a row above the plot, next to its vertical line.
 
     Attributes:
         row: The row, 0 the lowest.
@@ -100,7 +100,7 @@ def draw_time_marks(
 
 
 def arrange_strips(places: Sequence[float], widths: Sequence[float], *, width: float) -> list[Strip]:
-    """Place texts beside their lines, in as few rows as possible.
+    """Place texts next to their lines, in as few rows as possible.
 
     Args:
         places: Where the lines are, in pixels from the left end of the plot.
@@ -201,7 +201,7 @@ def _write_event(line: Timeline, event: Event, text: str, laid: Strip, look: Loo
 
 
 def draw_forecast_ground(line: Timeline, start: float, look: Look, *, x: str = "x", y: str = "paper") -> Spec:
-    """Draw the shaded ground of forecasts from a place on the axis of time to its end."""
+    """Shade the forecast area from a place on the time axis to its end."""
     return {
         "type": "rect", "layer": "below", "xref": x, "yref": y, "x0": _encode(line, start), "y0": 0, "y1": 1,
         "x1": _encode(line, line.high),
@@ -209,7 +209,7 @@ def draw_forecast_ground(line: Timeline, start: float, look: Look, *, x: str = "
 
 
 def _is_at_left(start: float, word: float, width: float, *, crossing: Sequence[float]) -> bool | None:
-    """Whether a word is at the left end of the ground or at its right end; ``None`` if there is no space at either."""
+    """Whether a word is at the left or right end of the shaded area; ``None`` if there is no space at either."""
 
     def is_free(left: float) -> bool:
         return not any(left - 2 < place < left + word + 2 for place in crossing)
@@ -220,7 +220,7 @@ def _is_at_left(start: float, word: float, width: float, *, crossing: Sequence[f
 
 
 def _write_forecast(line: Timeline, start: float, look: Look, word: str, *, at_left: bool, row: int) -> Spec:
-    """The word on the ground, at its left or right end."""
+    """Write the word in the shaded area, at its left or right end."""
     hover = messages.ONLY_FORECASTS_HOVER if word == messages.ONLY_FORECASTS else ""
     return make_note(
         word, _encode(line, start if at_left else line.high), 1, xref="x", xanchor="left" if at_left else "right",

@@ -168,7 +168,7 @@ def _name_layers(lines: Sequence[Curve], heights: _Floats, axis: ValueAxis, look
 
 
 def _describe_total(parts: Sequence[Rows], total: _Floats, look: Look) -> tuple[str, ...]:
-    """What the layers add up to at both ends, in words."""
+    """Describe the total of the layers at both ends."""
     if len(parts) < 2:
         return ()
     periods, unit = parts[0]["period"], parts[0]["unit"][0]

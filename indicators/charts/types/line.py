@@ -1,4 +1,4 @@
-"""Line chart: actual values solid, forecasts dashed on a shaded ground, publishers distinguished by markers.
+"""Line chart: actual values solid, forecasts dashed in a shaded area, publishers distinguished by markers.
 
 Each publisher's data are a line of their own. A forecast is joined to the last actual value of its series. A break in
 series is a gap with a mark. Names are at the ends of lines, or in a legend below where there is no space for them.

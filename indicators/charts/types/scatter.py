@@ -262,7 +262,7 @@ def _write_remarks(pairs: _Pairs, panel: Panel, look: Look, period: str, *, is_m
 
 
 def _describe(pairs: _Pairs, names: Sequence[str], look: Look) -> list[str]:
-    """Which way the points lie, and the outermost ones."""
+    """Describe the direction of the correlation, and the outermost points."""
     if not len(pairs):
         return []
     sentences = [messages.ALT_POINTS.format(points=count_noun(len(pairs), "point", "points"))]

@@ -281,7 +281,7 @@ def _write_name(plot: SmallPlot, left: float, top: float, grid: Grid) -> Spec:
 
 
 def _explain_marks(plots: Sequence[SmallPlot], shapes: Sequence[Spec], *, by_indicator: bool) -> str:
-    """What the shade means, and the dotted lines where all plots have the same."""
+    """Explain the shaded area, and the dotted lines if all plots have the same."""
     shade = messages.SHADED_FORECASTS if any(shape["type"] == "rect" for shape in shapes) else ""
     lines = plots[0].references.explanation if plots and not by_indicator else ""
     return "; ".join(filter(None, [shade, lines]))

@@ -75,7 +75,7 @@ def _have_same_noun(part: Claim, whole: Claim) -> bool:
 
 
 def _widen_count(claim: Claim) -> Interval:
-    """What a count can be: a round one of at least 1,000 may have been rounded, by at most a fortieth."""
+    """Widen a count: a round one of at least 1,000 may have been rounded, by at most a fortieth."""
     value = claim.plain_value
     if claim.kind is not ClaimKind.COUNT or claim.qualifier or claim.multiplier or claim.lower is not None:
         return claim.interval

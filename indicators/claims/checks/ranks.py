@@ -1,4 +1,4 @@
-"""Ranks and comparisons in words, held against the values beside them: the largest is not smaller than the second."""
+"""Ranks and comparisons in words, compared with the stated values: the largest can't be smaller than the second."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What claims are compared with: exchange rates and published figures of the store."""
+"""Evidence for claims: exchange rates and published figures of the store."""

@@ -1,1 +1,1 @@
-"""Where claims come from besides reading a text: a dataset, a file, and corrections by a user."""
+"""Other sources of claims: a dataset, a file, and corrections by a user."""

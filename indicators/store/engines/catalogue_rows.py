@@ -1,4 +1,4 @@
-"""A catalogue as rows of JSON beside the observations, so that another engine holds all of it.
+"""A catalogue as rows of JSON next to the observations, so that another engine holds all of it.
 
 Each row is one item: an indicator, an area, a dataset … Its kind is the field of `Catalogue` that it belongs to.
 """

@@ -238,7 +238,7 @@ def _started(address: Address) -> SparkSession:
 
 @contextmanager
 def _scratch() -> Iterator[Path]:
-    """A folder for what Spark writes of its own accord, until this process ends.
+    """Yield a folder for Spark's temporary files, removed when this process ends.
 
     The home of Spark is one of them: workers keep their logs there, and the real one lies among the packages.
     """

@@ -1,4 +1,4 @@
-"""What only the browser knows: the width of the charts, light or dark, and the keyboard focus."""
+"""State of the browser: the width of the charts, light or dark, and the keyboard focus."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from indicators.ui import state
 __all__ = ["keep_focus", "watch_viewport"]
 
 _ENOUGH: Final = 600
-"""The width in pixels from which a chart has its labels beside its lines."""
+"""The minimum width in pixels for labels at the ends of lines."""
 _WATCH: Final = """
 export default function ({ data, parentElement, setStateValue }) {
   let narrow = data.narrow, ground = data.ground, waiting = null;

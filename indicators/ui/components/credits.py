@@ -1,4 +1,4 @@
-"""Who published the figures: linked citations, and the credit below an embedded chart."""
+"""Credits: linked citations, and the credit below an embedded chart."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ _CITATION_FILES: Final = {
 
 @dataclass(frozen=True)
 class _Shown:
-    """What is shown above the bar: the figures, the view, and how to draw it again."""
+    """The figures and the view above the bar, and how to draw them again."""
 
     extract: Extract
     view: View | None
@@ -156,7 +156,7 @@ def _show_button(shown: _Shown, label: str, make: Callable[[], bytes], name: str
 
 
 def _draw(shown: _Shown) -> Drawing:
-    """Draw the chart on a light ground, whatever the user's theme."""
+    """Draw the chart on a light background, whatever the user's theme."""
     drawing = draw_chart(shown.extract.panel, shown.view or View(), events=shown.events)
     return replace(drawing, title=shown.extract.heading or drawing.title)
 

@@ -1,4 +1,4 @@
-"""The controls of Explore: each shows what the address says and, when changed, changes the address."""
+"""The controls of Explore: each shows a field of the address and, when changed, changes the address."""
 
 from indicators.ui.components.controls.binding import fill_defaults, get_current_view
 from indicators.ui.components.controls.display import pick_chart, pick_display, pick_tab, show_table_toggle

@@ -1,4 +1,4 @@
-"""Bind a control to a field of the view: it shows what the address says and changes the address."""
+"""Bind a control to a field of the view: it shows the field and changes the address."""
 
 from __future__ import annotations
 

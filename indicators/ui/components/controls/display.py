@@ -1,4 +1,4 @@
-"""How it is shown: chart, map or table, the chart type and its axis, forecasts, editions and number format."""
+"""Display controls: chart, map or table, the chart type and its axis, forecasts, editions and number format."""
 
 from __future__ import annotations
 

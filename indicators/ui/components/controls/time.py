@@ -1,4 +1,4 @@
-"""When: a range of years, one year, or the latest or earliest value of each country."""
+"""Time controls: a range of years, one year, or the latest or earliest value of each country."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What: indicators by name, by what people call them, or by topic."""
+"""Indicator controls: by name, synonym or topic."""
 
 from __future__ import annotations
 

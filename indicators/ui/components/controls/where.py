@@ -1,4 +1,4 @@
-"""Where: countries by any name, groups by their members at any date, and similar countries."""
+"""Country controls: countries by any name, groups by their members at any date, and similar countries."""
 
 from __future__ import annotations
 
