@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 import plotly.graph_objects as go
 
@@ -27,6 +27,8 @@ from indicators.model.panel import Panel
 from indicators.view import View
 
 __all__ = ["Drawing", "draw_chart"]
+
+_EVENTFUL: Final = "Digital economy"  # the topic whose charts mark events
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ def draw_chart(
     *,
     ground: Ground = "light",
     narrow: bool = False,
-    events: Iterable[Event] = (),
+    events: Iterable[Event] | None = None,
     playable: bool = False,
 ) -> Drawing:
     """Draw a panel as a view asks for it, or as another chart type with a remark on why.
@@ -106,11 +108,12 @@ def draw_chart(
         view: The chart type, axis and order of countries.
         ground: Light or dark.
         narrow: Whether there is no space for names beside the chart.
-        events: Events to mark.
+        events: Events to mark; if left out, those of the countries shown, for indicators of the digital economy.
         playable: Whether the years of a map can be played in the browser.
     """
     look = Look(ground, narrow, view.locale or "en", view.areas, view.references)
-    options = ChartOptions(view.scale, view.stacking, view.time.only or "", tuple(events), is_playable=playable)
+    marked = _find_events(panel, view) if events is None else tuple(events)
+    options = ChartOptions(view.scale, view.stacking, view.time.only or "", marked, is_playable=playable)
     choice = choose_chart(panel, view)
     if view.every_vintage and choice.entry.id == "line":
         choice, options = _lay_over_past_forecasts(choice, options)
@@ -125,6 +128,12 @@ def draw_chart(
     words = write_alt_text(title, subtitle, chart.seen)
     redraw = partial(_redraw, choice, options)
     return Drawing(chart.figure, title, subtitle, source, words, remarks, chart.shown, look, redraw, is_map)
+
+
+def _find_events(panel: Panel, view: View) -> tuple[Event, ...]:
+    if panel.catalogue is None or all(indicator.topic != _EVENTFUL for indicator in panel.indicators):
+        return ()
+    return tuple(event for event in panel.catalogue.events if not set(event.areas).isdisjoint(view.areas))
 
 
 def _redraw(choice: Choice, options: ChartOptions, look: Look) -> go.Figure:

@@ -109,8 +109,8 @@ def get_figures(
         "indicators": indicator, "areas": country, "time": time, "as_of": as_of, "vintage": vintage,
         "every_vintage": "true" if every_vintage else "", "forecasts": "false" if no_forecasts else "", "unit": unit,
         "rate": rate, "prices": prices, "deflator": deflator, "frequency": frequency, "aggregate": aggregate,
-        "per": per, "average": average, "transform": transform, "base": base, "tab": "map" if chart == "map" else "",
-        "chart": "" if chart == "map" else chart, "references": reference,
+        "per": per, "average": average, "transform": transform, "base": base, "chart": chart,
+        "references": reference,
     }  # fmt: skip
     wanted = find_format(format) if format else find_format_of_file(output) if output else FILE_FORMATS[0]
     opened = open_store(store)

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from indicators.errors import UsageError, suggest_nearest
-from indicators.model.periods import TimePeriod
+from indicators.model.periods import Frequency, TimePeriod
 
 __all__ = ["RateKind", "Rule"]
 
@@ -33,11 +33,6 @@ _WORDS = {
     RateKind.PPP: "purchasing power parity",
     RateKind.STATED: "as stated by the source",
 }
-
-_FREQUENCIES = {
-    "A": ("annual", "year"), "S": ("half-yearly", "half-year"), "Q": ("quarterly", "quarter"),
-    "M": ("monthly", "month"), "D": ("daily", "day"),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +84,10 @@ class Rule:
         """Return the rule as the end of a sentence, for series of this frequency (``A``, ``Q``, ``M`` …)."""
         if self.day is not None:
             return f"at the {self.label}"
-        length, noun = _FREQUENCIES.get(frequency, ("period", "period"))
+        length = Frequency(frequency)
         return {
-            RateKind.AVERAGE: f"at {length} average rates",
-            RateKind.END: f"at end-of-{noun} rates",
+            RateKind.AVERAGE: f"at {length.adjective or length.noun} average rates",
+            RateKind.END: f"at end-of-{length.noun} rates",
             RateKind.SPOT: "at daily rates",
             RateKind.PPP: "at purchasing power parity",
             RateKind.STATED: "as converted by the source",

@@ -74,8 +74,7 @@ def cite_panel(panel: Panel, style: CitationStyle = "text") -> str:
 
 
 def _draw(panel: Panel, chart: str, **options: str) -> Drawing:
-    fields = {"tab": "map"} if chart == "map" else {"chart": chart}
-    view = View.from_texts(fields | options, panel.catalogue or read_embedded_catalogue())
+    view = View.from_texts({"chart": chart, **options}, panel.catalogue or read_embedded_catalogue())
     codes = tuple(panel.frame["code"].unique())
     asked = view.with_(indicators=tuple(one.id for one in panel.indicators), areas=codes)
     return draw_extract(Extract(panel, asked))

@@ -47,6 +47,15 @@ class Frequency(StrEnum):
         """
         return _NOUNS[self]
 
+    @property
+    def adjective(self) -> str:
+        """What a series of it is called.
+
+        >>> Frequency.HALF_YEARLY.adjective
+        'half-yearly'
+        """
+        return _ADJECTIVES.get(self, "")
+
 
 PERIOD_MONTHS: Final[Mapping[str, int]] = {
     Frequency.ANNUAL: 12, Frequency.HALF_YEARLY: 6, Frequency.QUARTERLY: 3, Frequency.MONTHLY: 1,
@@ -59,6 +68,13 @@ _NOUNS = {
     Frequency.MONTHLY: "month",
     Frequency.DAILY: "day",
     Frequency.OTHER: "period",
+}
+_ADJECTIVES = {
+    Frequency.ANNUAL: "annual",
+    Frequency.HALF_YEARLY: "half-yearly",
+    Frequency.QUARTERLY: "quarterly",
+    Frequency.MONTHLY: "monthly",
+    Frequency.DAILY: "daily",
 }
 _FREQUENCIES = tuple(reversed(Frequency))
 _MONTH_NAMES = (

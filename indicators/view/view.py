@@ -279,11 +279,15 @@ class View:
     def from_texts(cls, texts: Mapping[str, str], catalogue: Catalogue) -> Self:
         """Read a view from the text of each field, by the field's name; an empty text leaves the default.
 
+        As a chart type, ``map`` stands for the tab.
+
         Raises:
             ViewError: There is no such field, or its text is not a valid choice.
             UsageError: A name or a period is unknown.
         """
         by_attribute = {spec.attribute: spec for spec in FIELDS}
+        if texts.get("chart") == "map":
+            texts = {**texts, "chart": "", "tab": "map"}
         values = {}
         for name, text in texts.items():
             if name not in by_attribute:

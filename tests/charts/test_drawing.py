@@ -37,3 +37,14 @@ def test_numbers_are_written_in_the_locale_of_the_view():
     figure = draw_chart(ind.get("gdp-growth", "RUS", "2015..2024"), View(areas=("RUS",), locale="de")).figure
     ends = [note.text for note in figure.layout.annotations if note.text.startswith("Russia")]
     assert any("," in text and "." not in text for text in ends)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "area", "is_marked"),
+    [("digital-economy-turnover", "RUS", True), ("broadband-subscriptions", "USA", False), ("gdp", "RUS", False)],
+)
+def test_events_of_the_countries_are_marked_for_the_digital_economy_wherever_drawn(words, indicator, area, is_marked):
+    panel, view = ind.get(indicator, area, "2015..2025"), View((indicator,), (area,))
+    figures = [draw_chart(panel, view).figure, panel.plot(), draw_chart(panel, view, events=()).figure]
+    marked = ["Xi Jinping in Moscow" in words(figure) for figure in figures]
+    assert marked == [is_marked, is_marked, False]

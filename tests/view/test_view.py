@@ -261,3 +261,8 @@ def test_a_group_is_read_as_its_members_and_written_as_they_are():
     view, ignored = View.from_address("country=RUS~BRICS:2009", CATALOGUE)
     assert (view.areas, ignored) == (("RUS", "BRA", "CHN", "IND"), ())
     assert view.address == "country=RUS~BRA~CHN~IND"
+
+
+def test_a_map_may_be_given_as_a_type_of_chart():
+    view = View.from_texts({"indicators": "gdp", "chart": "map"}, CATALOGUE)
+    assert (view.tab, view.chart) == ("map", "line")

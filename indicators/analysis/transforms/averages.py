@@ -37,7 +37,6 @@ AggregationName = Literal["avg", "sum", "eop"]
 
 _DAYS_LEFT_OUT: Final = 10  # a month of days is complete if it lacks no more than holidays at its ends
 _NUMBERS: Final = ["value", "lower", "upper"]
-_ADVERBS: Final = {"A": "annual", "S": "half-yearly", "Q": "quarterly", "M": "monthly"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,9 @@ def aggregate_periods(panel: Panel, frequency: str, how: str = "") -> Panel:
         parts.append(_aggregate_rows(rows, frequency, way))
     made = pd.concat([part for part in parts if len(part)])
     made = made.sort_values([*SERIES_COLUMNS, "first"], kind="stable") if len(parts) > 2 else made
-    step = Step("aggregate", messages.AGGREGATE_STEP.format(adverb=_ADVERBS[frequency], ways=" and ".join(ways)))
+    step = Step(
+        "aggregate", messages.AGGREGATE_STEP.format(adverb=Frequency(frequency).adjective, ways=" and ".join(ways))
+    )
     return panel.with_frame(made.reset_index(drop=True), step)
 
 

@@ -17,7 +17,6 @@ from indicators.charts.guards import Offer, Refusal, make_refusal
 from indicators.errors import IndicatorsError
 from indicators.exchange.monetary import has_monetary_figures
 from indicators.model.formatting import join_names
-from indicators.model.observations import Event
 from indicators.model.panel import Panel
 from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.ui import loaders, state
@@ -38,7 +37,6 @@ _MOST_CHARTS: Final = 6
 _IN_ONE_CHART: Final = 3
 _MOST_OFFERED: Final = 4
 _FEW: Final = 3  # countries, as on a fresh page
-_EVENTFUL: Final = "Digital economy"
 _SPLIT: Final = ("indicators", "areas")  # fields of which one chart may show a part
 _REDRAW: Final = "redraw the whole page"
 _SIDEBAR: Final = "state of the sidebar"
@@ -212,7 +210,7 @@ def _show(view: View, request: PanelRequest, panel: Panel) -> None:
         show_sources(panel.sources)
         return
     else:
-        figure.show_chart(panel, view, key=f"{view.tab} {key}", events=_events(view), headed=True, chosen=_add_country)
+        figure.show_chart(panel, view, key=f"{view.tab} {key}", headed=True, chosen=_add_country)
     if view.tab != "map":
         _show_gaps(view, request, panel)
     if view.embed:
@@ -226,7 +224,7 @@ def _show_below(view: View, request: PanelRequest, panel: Panel, key: str, *, dr
     if view.known and not view.every_vintage:
         now = loaders.load_figures(replace(request, query=replace(request.query, as_of=None, vintage=None)))
         show_revisions(panel, now, when=view.known, with_new=view.vintage is None, key=key)
-    show_export_bar(panel, view, key=key, events=_events(view), drawn=drawn)
+    show_export_bar(panel, view, key=key, drawn=drawn)
     show_conversion(panel, key=key)
     if "rule" in panel.frame and view.prices is None and not view.derivation.looks_back and not view.per:
         show_other_rules(loaders.load_panel(view.query), view.unit, key=key)
@@ -248,13 +246,6 @@ def _show_about(panel: Panel) -> None:
 def _published(view: View) -> Panel:
     """The figures of all time as published, of the countries shown."""
     return loaders.load_panel(_limit(view).with_(time=TimeSpan(), tab="chart").query)
-
-
-def _events(view: View) -> list[Event]:
-    catalogue = loaders.get_catalogue()
-    if all(catalogue.find_indicator(id).topic != _EVENTFUL for id in view.indicators):
-        return []
-    return [event for event in catalogue.events if set(event.areas) & set(view.areas)]
 
 
 def _show_refusal(refusal: Refusal, shown: View, key: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
@@ -41,7 +41,7 @@ class _Shown:
     extract: Extract
     view: View | None
     page: str
-    events: tuple[Event, ...]
+    events: Sequence[Event] | None
     source: Callable[[], Panel] | None
     key: str
     drawn: bool
@@ -53,7 +53,7 @@ def show_export_bar(
     *,
     key: str,
     heading: str = "",
-    events: Iterable[Event] = (),
+    events: Sequence[Event] | None = None,
     source: Callable[[], Panel] | None = None,
     drawn: bool = True,
 ) -> None:
@@ -66,7 +66,7 @@ def show_export_bar(
         view: What was asked for; ``None`` if no view gives these figures.
         key: Its key on the page.
         heading: The title of what is shown, unless it is the one made from the figures.
-        events: The events the chart marks.
+        events: The events the chart marks; those of the view if left out.
         source: Reads the full source series; by default the view's, as published.
         drawn: Whether there is a chart to download.
     """
@@ -78,7 +78,7 @@ def show_export_bar(
     extract = Extract(panel, view, link if page else "", heading=heading)
     if source is None and view is not None:
         source = partial(loaders.load_panel, select_source_series(view).query)
-    _show_buttons(_Shown(extract, view, page, tuple(events), source, key, drawn))
+    _show_buttons(_Shown(extract, view, page, events, source, key, drawn))
 
 
 @st.fragment

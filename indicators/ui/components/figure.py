@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -38,7 +38,7 @@ def show_chart(
     view: View,
     *,
     key: str,
-    events: Iterable[Event] = (),
+    events: Sequence[Event] | None = None,
     headed: bool = False,
     chosen: Callable[[Any], None] | None = None,
 ) -> None:
@@ -48,7 +48,7 @@ def show_chart(
         panel: The figures.
         view: What was asked for.
         key: Its key on the page.
-        events: The events it marks.
+        events: The events it marks; those of the view if left out.
         headed: Whether to show its title and source.
         chosen: Called with the selection when a country of a map is clicked.
     """
