@@ -35,19 +35,24 @@ _CYRILLIC_LETTERS: Final = (
     ("Kazakh", re.compile("[әғқңөұүһ]")),
 )
 _SMALL_WORDS: Final = {
-    "German": "der die das und ist sind mit von dem den des ein eine einem einen einer nicht auf für im zum zur bei "
+    "German": "in an was war will der die das und ist sind mit von dem den des ein eine einem einen einer "
+    "nicht auf für im zum zur bei "
     "nach aus über wurde wurden stieg sank wie auch sich um gegenüber laut seit milliarden millionen milliarde prozent "
     "mrd mio jahr jahre betrug lag vorjahr umsatz",
-    "French": "le la les des du de et est sont une un dans pour par sur au aux avec qui que plus en ce cette "
+    "French": "a on le la les des du de et est sont une un dans pour par sur au aux avec qui que plus en ce cette "
     "sa son ses "
     "ont été à milliards millions milliard d'euros pourcent l'an année contre selon hausse baisse chiffre",
-    "Spanish": "el la los las del de y es son una un en por para con que se su sus al lo más ha han fue fueron hasta "
+    "Spanish": "a no el la los las del de y es son una un en por para con que se su sus al lo más ha han fue "
+    "fueron hasta "
     "según año millones millón mil ciento euros pesos frente respecto creció crecieron",
-    "Italian": "il lo la gli le dei della delle del di e è sono una un in per con che si su al nel nella ha hanno più "
+    "Italian": "a in il lo la gli le dei della delle del di e è sono una un in per con che si su al nel "
+    "nella ha hanno più "
     "anno miliardi milioni miliardo euro rispetto secondo sono stati cresciuto",
-    "Portuguese": "o os as da do das dos de e é são uma um em por para com que se no na nos nas ao mais foi foram ano "
+    "Portuguese": "a o os as da do das dos de e é são uma um em por para com que se no na nos nas ao mais "
+    "foi foram ano "
     "bilhões milhões bilhão reais segundo cresceu até contra",
-    "Dutch": "de het een en van is zijn met voor op aan door bij naar uit dat die niet ook tot om werd werden miljard "
+    "Dutch": "in is was of de het een en van is zijn met voor op aan door bij naar uit dat die niet ook tot "
+    "om werd werden miljard "
     "miljoen procent jaar ten opzichte steeg daalde",
     "Polish": "i w z na do od się jest są że oraz przez dla po ze wzrosła wzrósł wzrosły spadł roku mld mln złotych "
     "miliardów milionów procent proc",
@@ -59,7 +64,8 @@ _SMALL_WORDS: Final = {
     "Indonesian": "dan di yang dari untuk dengan pada ini itu sebesar persen miliar juta triliun rupiah "
     "tahun naik turun",
     "Vietnamese": "và của là trong cho với các được tăng giảm tỷ triệu đồng năm phần trăm",
-    "Bulgarian": "на се са от със през след към ще че което която който бяха беше лева лв милиарда милиона процента "
+    "Bulgarian": "с до от за по не и в на се са от със през след към ще че което която който бяха беше лева "
+    "лв милиарда милиона процента "
     "година години миналата спрямо нараснаха нарасна достигна",
 }
 _READ: Final = {
@@ -72,6 +78,7 @@ _LATIN_WORD: Final = re.compile(r"[a-zà-öø-ÿāăąćčďđęěğıłńňőœ
 _CYRILLIC_WORD: Final = re.compile(r"[а-яёђ-џ]+")
 _HARD_SIGN_INSIDE: Final = re.compile(r"[бвгджзклмнпрстфхцчшщ]ъ[бвгджзклмнпрстфхцчш]")
 _ONLY_RUSSIAN: Final = re.compile("[ыэё]")
+_ENDS_IN_ARTICLE: Final = re.compile(r"(?:ицата|ията|ството|ването|овете|ността|ното)$")
 _FEWEST: Final = 2
 _LONGEST: Final = 20_000  # characters that are looked at
 
@@ -111,6 +118,6 @@ def _find_by_words(words: list[str], own: str, names: list[str]) -> str:
     """The language that knows most of the words, if it knows more of them than the languages that are read."""
     known = sum(word in _OWN[own] for word in words)
     best = max(names, key=lambda name: sum(word in _TABLES[name] for word in words))
-    found = [word for word in words if word in _TABLES[best]]
+    found = [word for word in words if word in _TABLES[best] or _ENDS_IN_ARTICLE.search(word)]
     alone = {word for word in found if word not in _OWN[own]}
     return best if len(alone) >= _FEWEST and len(found) > known and 7 * len(found) >= len(words) else ""
