@@ -168,10 +168,14 @@ ENGLISH_PATTERNS: Final = Patterns(
         r"\b(?:out )?of (?:the |all )*<Y><40>[ ,]<X><40>[,—–-] ?(?:a|an|the) <25>(?:rate|share|proportion) of <S>",
         r"<Y>[;,] ?<12><X> of (?:them|these|whom|which)<OR><S>",
         r"<X><40>\b(?:out )?of (?:the |all |its |their |a total of |some |total )*<Y><25><OR><S>",
-        r"<S> (?:out )?of (?!them|these|those (?!who)|whom|which)(?:the |all |its |their |those |a total of |"
-        r"total )*<20><Y><12>[,(（—–-] ?<12><X>",
-        r"<X><15>[,(（] ?<12><S>[)）]? (?:of|out of) (?!them|these|those|whom|which)(?:the |all |its |their |a "
-        r"total of |total |some )*<25><Y>",
+        (
+            r"<S> (?:out )?of (?!them|these|those (?!who)|whom|which)(?:the |all |its |their |those |a total of |"
+            r"total )*<20><Y><12>[,(（—–-] ?<12><X>"
+        ),
+        (
+            r"<X><15>[,(（] ?<12><S>[)）]? (?:of|out of) (?!them|these|those|whom|which)(?:the |all |its |their |a "
+            r"total of |total |some )*<25><Y>"
+        ),
         r"<X><30>\b(?:is|are|was|were|makes?|made|made up|account\w* for|represent\w*) (?:about )?<S> of <25><Y>",
         r"<Y><60>\b(?:of (?:which|whom|these|them)|including)\b<60><X><30><OR><S>",
         r"<S> ?[:(] ?<12><X><15>\b(?:out of|of) (?:the |all |its |their )*<Y>",
