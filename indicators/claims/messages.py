@@ -281,8 +281,7 @@ FORECASTER_NOT_NAMED: Final = "The forecaster is not named."
 # Growth per year
 COMPOUND_GROWTH: Final = "Growth per year"
 COMPOUND_GROWTH_RULE: Final = (
-    "Growth per year (CAGR, annual average) over the years between two levels is compared with the growth that takes "
-    "the first to the second."
+    "Stated growth per year (CAGR, annual average) is compared with the compound growth between two levels."
 )
 LABEL_GROWTH_PER_YEAR: Final = "growth per year"
 YEARLY_GROWTH_IS: Final = "The two levels give {growth} a year over {years} years."
@@ -299,7 +298,7 @@ FOR_EACH_IS_NOT: Final = "The total divided by the number is {each}, not {stated
 
 # Ranks
 RANKS: Final = "Ranks and values"
-RANKS_RULE: Final = "What is called the largest, or larger than another, is compared with the values given for both."
+RANKS_RULE: Final = "If the text calls one thing larger than another, or the largest, their stated values are compared."
 LABEL_RANKED_FIRST: Final = "ranked first"
 LABEL_RANKED_NEXT: Final = "ranked next"
 RANK_FITS: Final = "The values, {first} and {second}, are in the stated order."

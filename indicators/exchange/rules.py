@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from indicators.errors import UsageError, suggest_nearest
+from indicators.exchange import messages
 from indicators.model.periods import Frequency, TimePeriod
 
 __all__ = ["RateKind", "Rule"]
@@ -64,9 +65,8 @@ class Rule:
             return cls(RateKind.SPOT, date.fromisoformat(word))
         except ValueError:
             hint = suggest_nearest(word, RateKind)
-            expected = f"{', '.join(RateKind)}, or a day such as 2025-09-29"
-            message = "There is no such rule of conversion."
-            raise UsageError(message, found=str(text), expected=expected, hint=hint) from None
+            expected = messages.RULES_EXPECTED.format(rules=", ".join(RateKind))
+            raise UsageError(messages.NO_SUCH_RULE, found=str(text), expected=expected, hint=hint) from None
 
     @property
     def text(self) -> str:

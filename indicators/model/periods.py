@@ -163,7 +163,7 @@ class TimePeriod:
         """The period in words.
 
         >>> [TimePeriod.parse(text).label for text in ("2024", "2024-S1", "2024-Q3", "2024-08", "2024-08-31")]
-        ['2024', 'first half of 2024', '3rd quarter of 2024', 'August 2024', '31 August 2024']
+        ['2024', 'H1 2024', 'Q3 2024', 'August 2024', '31 August 2024']
         >>> TimePeriod.parse("2025-09-25/P5D").label
         '25–29 September 2025'
         """
@@ -172,9 +172,9 @@ class TimePeriod:
             case Frequency.ANNUAL:
                 return str(first.year)
             case Frequency.HALF_YEARLY:
-                return f"{'first' if first.month == 1 else 'second'} half of {first.year}"
+                return f"H{first.month // 6 + 1} {first.year}"
             case Frequency.QUARTERLY:
-                return f"{('1st', '2nd', '3rd', '4th')[first.month // 3]} quarter of {first.year}"
+                return f"Q{first.month // 3 + 1} {first.year}"
             case Frequency.MONTHLY:
                 return f"{_MONTH_NAMES[first.month - 1]} {first.year}"
             case Frequency.DAILY:

@@ -65,7 +65,7 @@ def _describe_course(name: str, rows: Rows, locale: str) -> list[str]:
     else:
         course = messages.ALT_UP if change > 0 else messages.ALT_DOWN
     first = _describe_value(rows, 0, locale)
-    sentences = [course.format(series=name, first=first["value"], start=first["period"], **last)]
+    sentences = [course.format(series=name, first=first["value"], start=first["when"], **last)]
     for message, place in ((messages.ALT_HIGHEST, int(values.argmax())), (messages.ALT_LOWEST, int(values.argmin()))):
         if 0 < place < len(rows) - 1 and reach:
             sentences.append(message.format(**_describe_value(rows, place, locale)))
@@ -73,9 +73,10 @@ def _describe_course(name: str, rows: Rows, locale: str) -> list[str]:
 
 
 def _describe_value(rows: Rows, place: int, locale: str) -> dict[str, str]:
+    phrase = messages.ON_DAY if rows["frequency"][place] == "D" else messages.IN_PERIOD
     return {
         "value": format_values(rows.take([place]), locale)[0],
-        "period": label_period(rows["period"][place]),
+        "when": phrase.format(period=label_period(rows["period"][place])),
     }
 
 

@@ -97,7 +97,7 @@ def label_period(text: str) -> str:
     """Return a period in words.
 
     >>> label_period("2024-Q3")
-    '3rd quarter of 2024'
+    'Q3 2024'
     """
     return TimePeriod.parse(text).label
 

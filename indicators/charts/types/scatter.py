@@ -114,7 +114,7 @@ def draw_scatter_plot(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOpt
 def _write_scatter_title(names: Sequence[str]) -> str:
     if len(names) < 3:
         return messages.SCATTER_TITLE.format(up=names[1], across=names[0])
-    return messages.SCATTER_TITLE_SIZED.format(up=names[1], across=names[0], size=names[2].lower())
+    return messages.SCATTER_TITLE_SIZED.format(up=names[1], across=names[0], size=names[2])
 
 
 def _pick_shared_period(across: Rows, up: Rows, look: Look) -> tuple[str, bool]:

@@ -152,8 +152,8 @@ def test_an_empty_chart_says_so(texts):
 
 def test_the_alternative_text_gives_range_extremes_and_forecasts():
     text = describe(ind.get("gdp-growth-weo", "RUS", "2015..2029"))
-    highest = messages.ALT_HIGHEST.format(value="5.614%", period="2021")
-    forecast = messages.ALT_FORECAST.format(value="1.2%", period="2029")
+    highest = messages.ALT_HIGHEST.format(value="5.614%", when="in 2021")
+    forecast = messages.ALT_FORECAST.format(value="1.2%", when="in 2029")
     for words in ("up from", "in 2015", "in 2023", highest, forecast):
         assert words in text
 

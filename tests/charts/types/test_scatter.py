@@ -69,7 +69,7 @@ def test_actual_values_of_one_period_are_compared(texts):
     assert chart.figure.layout.xaxis.type == "log"
     assert chart.figure.layout.yaxis.type == "linear", "shares do not spread enough for it"
     up, across, size = (panel.indicators[place].name for place in (1, 0, 2))
-    assert chart.title == messages.SCATTER_TITLE_SIZED.format(up=up, across=across, size=size.lower())
+    assert chart.title == messages.SCATTER_TITLE_SIZED.format(up=up, across=across, size=size)
     assert len(trace.x) == len(trace.marker.size) > 180
     assert {"Russia", "China", "India"} <= set(texts(chart.figure))
     of_russia = panel.frame[(panel.frame["code"] == "RUS") & (panel.frame["period"] == chart.when)]
