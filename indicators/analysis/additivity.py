@@ -62,7 +62,7 @@ def find_obstacle(panel: Panel) -> Obstacle | None:
 
     >>> import indicators as ind
     >>> print(find_obstacle(ind.get("gdp~reserves", "CHN")).sentence)
-    A flow and a stock don't add up: GDP is counted over a period, International reserves at one moment.
+    A flow and a stock don't add up: GDP is measured over a period, International reserves at a point in time.
     >>> print(find_obstacle(ind.get("government-debt~military-expenditure", "GBR")).kind)
     moments
     >>> print(find_obstacle(ind.get("gdp", "EUU~DEU", "2020")).sentence)

@@ -84,7 +84,7 @@ def compare_panels(before: Panel, after: Panel, *, with_new: bool = True) -> Pan
     >>> then = ind.get("gdp-growth-weo", "RUS", "2015..2016", as_of="2016-05-01")
     >>> found = compare_panels(then, ind.get("gdp-growth-weo", "RUS", "2015..2016"))
     >>> found.sentence
-    'Of 2 values, 1 revised and 1 replaced by actual values since then.'
+    'Since then: 1 revised and 1 replaced by actual values (of 2 values).'
     >>> found.frame[["period", "before", "after", "change"]].round(1).to_dict("records")[0]
     {'period': '2015', 'before': -3.7, 'after': -2.8, 'change': 'revised'}
     """

@@ -105,7 +105,8 @@ def test_the_command_lists_each_figure_and_ends_with_status_1(tmp_path):
     assert result.stdout.endswith("11 not found.\n")
 
 
-def test_the_command_names_a_file_that_is_not_there(tmp_path):
-    result = CliRunner().invoke(app, ["verify", "it-russia-2025-09-29", str(tmp_path / "none.txt")])
+def test_the_command_names_a_file_that_is_not_there(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(app, ["verify", "it-russia-2025-09-29", "none.txt"])
     assert result.exit_code == 2
     assert "none.txt" in result.stderr
