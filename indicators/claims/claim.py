@@ -20,7 +20,18 @@ from indicators.model.observations import Indicator, Locator, Measure, Qualifier
 from indicators.model.periods import TimePeriod
 from indicators.model.units import Unit, get_currency_codes, have_same_dimension, parse_unit
 
-__all__ = ["PERCENT_KINDS", "Claim", "ClaimKind", "Direction", "Document", "Place", "Reading", "Skipped", "infer_kind"]
+__all__ = [
+    "PERCENT_KINDS",
+    "Claim",
+    "ClaimKind",
+    "Direction",
+    "Document",
+    "Place",
+    "Reading",
+    "Skipped",
+    "infer_kind",
+    "is_surely_less",
+]
 
 _MEASURED: Final = ("kilogram", "metre", "square metre", "litre", "hour", "joule", "kilowatt", "byte", "megabit")
 
@@ -272,6 +283,23 @@ class Reading:
             if claim.id == id:
                 return claim
         raise UnknownNameError("claim", id, [claim.id for claim in self.claims])
+
+
+def is_surely_less(one: Claim, two: Claim) -> bool:
+    """Whether a figure is below another, however both were rounded.
+
+    Figures rounded to the same place keep their order, so 2 billion is below 3 billion.
+
+    >>> two, three = (Claim("c1", ClaimKind.AMOUNT, Decimal(n), "USD", multiplier=9, digits=1) for n in (2, 3))
+    >>> is_surely_less(two, three), is_surely_less(three, two)
+    (True, False)
+    """
+    places = {(claim.value.as_tuple().exponent, claim.multiplier) for claim in (one, two)}
+    is_plain = not (one.qualifier or two.qualifier or one.lower is not None or two.lower is not None)
+    if is_plain and len(places) == 1:
+        return one.plain_value < two.plain_value
+    high, low = one.interval.high, two.interval.low
+    return high is not None and low is not None and high < low
 
 
 def infer_kind(unit: Unit, indicator: Indicator | None = None) -> ClaimKind:

@@ -225,7 +225,8 @@ SCALE_FITTING: Final = "{value} would fit: million or billion?"
 PUBLISHED_FIGURES: Final = "Published figures"
 PUBLISHED_FIGURES_RULE: Final = (
     "A claim is compared with what others published for the same indicator, place and period. It is inconsistent only "
-    "if it differs from all of them by more than revisions usually change a figure (10%, or 1.5 percentage points)."
+    "if it differs from all of them by more than revisions usually change a figure (10%, 1.5 percentage "
+    "points, or 3 for growth)."
 )
 PUBLISHED_MATCHES: Final = "It matches {published}."
 PUBLISHED_MATCHES_SOME: Final = "It matches {published}; others give {others}."

@@ -33,6 +33,8 @@ class Patterns:
     raised: str = ""  # Verbs by which a forecast is raised or growth quickens.
     lowered: str = ""  # Verbs by which a forecast is cut or growth slows.
     growth_without_subject: str = ""  # *Sees growth of*, right before a change whose subject follows.
+    of_forecast: str = ""  # A forecast or an estimate, which is raised or cut.
+    better_or_worse: str = ""  # *Improved*, *worsened*: which of them is more depends on what is forecast.
     negation: str = ""  # *Not*, *never*.
     change_cue: str = ""  # Words right before a number that make it a change.
     change_step: str = ""  # Words that make a number behind a level the step and not the level before.

@@ -149,6 +149,7 @@ class WordTables:
     level_nouns: frozenset[str] = _NONE  # The level of a time that is compared with.
     before_compared_time: frozenset[str] = _NONE  # Small words between a comparison and its time.
     before_compared_year: frozenset[str] = _NONE  # Before *last year* that is only compared with.
+    begins_other_time: frozenset[str] = _NONE  # Before the time of something else: after shrinking in 2003.
     of_a_time: frozenset[str] = _NONE  # Prepositions before a time of the figure itself.
 
     # Ranges and levels

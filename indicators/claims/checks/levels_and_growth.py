@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from indicators.claims import messages
-from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction
+from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction, is_surely_less
 from indicators.claims.findings import Finding, Verdict
 from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import CheckContext
@@ -83,8 +83,7 @@ def _compare_direction(change: LevelChange) -> Finding | None:
         return None
     is_fall = change.direction is Direction.FALL
     less, more = (change.before, change.after) if is_fall else (change.after, change.before)
-    high, low = less.interval.high, more.interval.low
-    if high is None or low is None or high >= low:
+    if not is_surely_less(less, more):
         return None
     message = messages.NOT_A_FALL if is_fall else messages.NOT_A_RISE
     reason = message.format(before=format_claim(change.before), after=format_claim(change.after))

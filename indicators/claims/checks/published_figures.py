@@ -20,6 +20,7 @@ __all__ = ["check_published_figures"]
 
 _REVISED: Final = Decimal("0.1")  # revisions and definitions move a level by up to a tenth
 _REVISED_POINTS: Final = Decimal("1.5")
+_REVISED_GROWTH: Final = Decimal(3)
 _KNOWN_AFTER: Final = timedelta(days=365)
 
 
@@ -68,12 +69,13 @@ def _is_near(claim: Claim, others: Sequence[PublishedFigure], *, times: int = 1)
     """Whether the nearest of the figures differs by no more than revisions usually do, or so many times that."""
     is_percent = claim.unit.startswith("%")
     gaps = [_measure_gap(claim.interval, other.interval) for other in others]
+    points = _REVISED_GROWTH if "growth" in (claim.indicator or "") else _REVISED_POINTS
     known = [
         gap / (1 if is_percent else max(abs(other.value), Decimal(1)))
         for gap, other in zip(gaps, others, strict=True)
         if gap is not None
     ]
-    return len(known) == len(gaps) and min(known) <= times * (_REVISED_POINTS if is_percent else _REVISED)
+    return len(known) == len(gaps) and min(known) <= times * (points if is_percent else _REVISED)
 
 
 def _measure_gap(one: Interval, two: Interval) -> Decimal | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from indicators.claims import messages
-from indicators.claims.claim import Claim
+from indicators.claims.claim import Claim, is_surely_less
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.wording import format_claim
@@ -54,8 +54,7 @@ def _are_alike(one: Claim, two: Claim) -> bool:
 
 
 def _compare(one: Claim, two: Claim, *, is_falling: bool) -> Iterator[Finding]:
-    first, second = (one.interval, two.interval) if is_falling else (two.interval, one.interval)
-    is_wrong = first.high is not None and second.low is not None and first.high < second.low
+    is_wrong = is_surely_less(one, two) if is_falling else is_surely_less(two, one)
     values = {"first": format_claim(one), "second": format_claim(two)}
     message = messages.RANK_FITS
     if is_wrong:

@@ -72,6 +72,8 @@ def _is_whose(sentence: TaggedSentence, mention: Mention, figure: ParsedFigure) 
 
 def _is_of_other(sentence: TaggedSentence, start: int, end: int) -> bool:
     """Whether a time belongs to another figure in a comparison: ``24 against 20 in 2023``."""
+    if any(sentence.key(at) in sentence.words.begins_other_time for at in range(start, end)):
+        return True
     words = [word for word in sentence.within(start, end, Role.FROM) if word.end < end]
     return any(
         sentence.key(word.start) not in sentence.words.of_a_time or sentence.kind(word.end) is Kind.NUMBER
@@ -83,7 +85,7 @@ def _parted(sentence: TaggedSentence, start: int, end: int) -> bool:
     """Whether a mark, or a comparison with another time, separates the figure from the time."""
     if end - start > 14:
         return True
-    if any(sentence.key(at) in _CLAUSES for at in range(start, end)):
+    if any(sentence.key(at) in _CLAUSES | sentence.words.begins_other_time for at in range(start, end)):
         return True
     froms = [
         word

@@ -89,14 +89,14 @@ class CheckContext:
         if indicator.id in _OF_ALL and _HAN.search(claim.subject) and self._is_narrower_in_han(indicator, claim):
             return False
         subject = _stem(claim.subject or claim.denominator or "")  # "80% of transactions" only names its base
-        if claim.kind is ClaimKind.COUNT:  # "France had 68 million inhabitants" names them behind the number
-            subject |= _stem(claim.counted)
         names = (indicator.name, *indicator.aliases)
         level = self._indicators.get(indicator.growth_of) or self._find_level_in_verb(indicator, claim)
         if level is not None:  # "sales grew" names the growth of sales
             names += (level.name, *level.aliases)
         places = {place[:4] for code in claim.areas for place in _stem(" ".join(self._list_area_names(code)))}
         rest = {word for word in subject if word[:4] not in places and word not in _GENERAL and not _HAN.match(word)}
+        if indicator.id == "population":  # "France had 68 million inhabitants" doesn't name it
+            return rest <= frozenset[str]().union(*map(_stem, names))
         return any(stems and stems <= subject and rest <= stems for stems in map(_stem, names))
 
     def _find_level_in_verb(self, indicator: Indicator, claim: Claim) -> Indicator | None:
@@ -201,7 +201,7 @@ def _stem(text: str) -> frozenset[str]:
     return frozenset([word[:5] for word in words] + [run[n : n + 2] for run in runs for n in range(len(run) - 1)])
 
 
-_OF_ALL: Final = ("population", "unemployment")  # which are often given for a part of the people
+_OF_ALL: Final = ("population", "unemployment", "inflation")  # which are often given for a part of the people
 _TIME_IN_SUBJECT: Final = compile_pattern("time_in_subject")
 _NARROWER_SUBJECT: Final = compile_pattern("narrower_subject")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

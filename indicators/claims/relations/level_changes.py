@@ -100,6 +100,8 @@ _UP: Final = compile_pattern("up")
 _DOWN: Final = compile_pattern("down")
 _RAISED: Final = compile_pattern("raised")
 _LOWERED: Final = compile_pattern("lowered")
+_OF_FORECAST: Final = compile_pattern("of_forecast")
+_BETTER_OR_WORSE: Final = compile_pattern("better_or_worse")
 _CLAUSE: Final = re.compile(rf"[;；]|\b(?:{'|'.join(join_words('conjunctions'))})\b")
 _NEXT_CLAUSE: Final = re.compile(
     rf"[,，] (?:{'|'.join(join_words('and_') | join_words('conjunctions'))})\b", re.IGNORECASE
@@ -249,8 +251,10 @@ def _find_direction(ahead: str, *, of_growth: bool) -> Direction | None:
 
     Growth that is itself a level has no direction from *grew*; a forecast of it is raised or cut.
     """
-    near = _CLAUSE.split(re.sub(r".*⟦[^⟦⟧]*⟧", "", ahead))[-1][-70 if of_growth else -45 :]
-    ways = (_RAISED, _LOWERED) if of_growth else (_UP, _DOWN)
+    near = _CLAUSE.split(re.sub(r".*⟦[^⟦⟧]*⟧", "", ahead))[-1][-70:]
+    is_forecast = _OF_FORECAST.search(near) is not None and not _BETTER_OR_WORSE.search(near)
+    ways = (_RAISED, _LOWERED) if of_growth or is_forecast else (_UP, _DOWN)
+    near = near if of_growth or is_forecast else near[-45:]
     up, down = (bool(way.search(near)) for way in ways)
     if up == down or _NOT.search(near):
         return None

@@ -36,6 +36,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"reports?|reported|shows?|showed|means?|meant|is|was|be|a|an|of) )(?:growth|(?:rise|increase|gain|jump|"
     r"expansion|fall|"
     r"drop|decline)) of (?:about |around |some |nearly |almost )*$",
+    of_forecast=r"\b(?:forecast|estimate|outlook|projection|prediction|guidance)s?\b",
+    better_or_worse=r"\b(?:improv|worsen)\w*",
     negation=r"\b(?:not|never|no|n't)\b",
     change_cue=r"\b(?:by|up|down|increase|rise|gain|growth|drop|fall|decline|decrease) (?:of )?"
     r"(?:about |nearly |almost )?$",
@@ -55,7 +57,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     range_from=r"from\s",
     range_to=r"to\s+",
     moves=r"\b(?:doubl|trebl|tripl|quadrupl|halv|rose|rise|grew|grow|increas|fell|fall|drop|declin|decreas|climb|jump|"
-    r"cut|rais|lower|reduc|expand|shr[aiu]nk)",
+    r"cut|rais|lower|reduc|expand|shr[aiu]nk|lift|trim|upgrad|downgrad|revis)",
     counted_behind="(?:were|are|have been|had been|was) (?:sold|shipped|delivered|made|built|produced|bought|"
     "registered|"
     "installed|exported|returned|recalled|assembled)",

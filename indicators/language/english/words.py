@@ -118,6 +118,7 @@ ENGLISH_WORDS: Final = WordTables(
     between_months=words("to and through until"),
     until=words("to until through"),
     only_when=words("in a it they this that the year earlier before ago was were stood at figure"),
+    begins_other_time=words("after following despite"),
     compared_level=words("from against versus"),
     compared_surely=words("than versus vs vs. against"),
     compared_preposition=words("with to"),
@@ -165,7 +166,7 @@ ENGLISH_WORDS: Final = WordTables(
         "volume value size amount number level figure annual yearly year years last past country countries national "
         "whole rate index growth increase grew rose rise fell turnover market economy sector reached between said "
         "according new all nominal real full average up down domestic also this per cent percent more than "
-        "about came stood hit amounted totalled totaled put now still was be"
+        "about came stood hit amounted totalled totaled put now still was be world bank imf oecd fund according"
     ),
     in_totals=words("the its all total their"),
     small=words(

@@ -65,6 +65,7 @@ RUSSIAN_WORDS: Final = WordTables(
         "в за он она оно они это году год г годом ранее раньше назад было был была были составлял составляла "
         "составляло составляли составил составила составило составили показатель"
     ),
+    begins_other_time=words("после вслед"),
     compared_level=words("с со против"),
     compared_surely=words("чем против относительно"),
     compared_preposition=words("с со к"),
