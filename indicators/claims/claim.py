@@ -66,7 +66,7 @@ PERCENT_KINDS: Final = (ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.GROWTH)
 
 
 class Direction(StrEnum):
-    """Whether the text says that a figure went up or down."""
+    """The direction the text states for a figure."""
 
     RISE = "rise"
     FALL = "fall"

@@ -1,4 +1,4 @@
-"""The sentences that claims, verdicts and reports show to users; placeholders are named."""
+"""Messages of claims, verdicts and reports, as whole sentences with named placeholders."""
 
 from __future__ import annotations
 
@@ -137,8 +137,8 @@ SINGLE_RATE_USED: Final = (
 LEVELS_AND_GROWTH: Final = "Levels and growth"
 LEVELS_AND_GROWTH_RULE: Final = (
     "The change between two levels, within the rounding of their digits, is compared with the stated change, and its "
-    "direction with the words. Real growth, which growth of GDP is unless the text calls it nominal, is not compared "
-    "with amounts at current prices."
+    "direction with the words. GDP growth counts as real unless the text calls it nominal; real growth is not "
+    "compared with amounts at current prices."
 )
 LEVELS_GIVE: Final = "The two levels give {growth}."
 LEVELS_GIVE_NOT: Final = "The two levels give {growth}, not {stated}."

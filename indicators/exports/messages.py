@@ -1,4 +1,4 @@
-"""Every sentence that the exported files and printed answers contain."""
+"""Messages of exported files and printed answers, as whole sentences with named placeholders."""
 
 from __future__ import annotations
 

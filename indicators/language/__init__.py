@@ -1,1 +1,1 @@
-"""How people write numbers, scales, money, dates and countries: one package per language, and their readers."""
+"""How people write numbers, scales, money, dates and countries: one package per language, and the parsers."""

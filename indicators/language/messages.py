@@ -1,4 +1,4 @@
-"""What the readers of amounts and texts tell their users."""
+"""Messages of the parsers of amounts and texts."""
 
 from typing import Final
 

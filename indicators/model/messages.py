@@ -1,4 +1,4 @@
-"""Every message of this package, as whole sentences with named placeholders."""
+"""Messages of the data model, as whole sentences with named placeholders."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every message of this package, as whole sentences with named placeholders."""
+"""Messages of providers, as whole sentences with named placeholders."""
 
 from __future__ import annotations
 

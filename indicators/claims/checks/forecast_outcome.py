@@ -13,7 +13,7 @@ __all__ = ["check_forecast_outcome"]
 
 
 def check_forecast_outcome(context: CheckContext) -> Iterator[Finding]:
-    """Compare forecasts with actual values; one published after the text is not held against it."""
+    """Compare forecasts with actual values; one published after the text doesn't count against it."""
     for claim in context.list_comparable():
         if not claim.is_forecast or claim.period is None:
             continue

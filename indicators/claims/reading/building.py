@@ -1,4 +1,4 @@
-"""Build claims from the figures of a sentence: kind, unit, sign, time, area, indicator, speaker, what stays open."""
+"""Build claims from the figures of a sentence: kind, unit, sign, time, area, indicator, speaker, missing facts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a sentence only compares with: earlier times, and countries on the other side of trade.
+"""Times and countries that a sentence only compares with.
 
 The 2023 of *1.9% more than in 2023* is not the year of the figure; *306 billion a year earlier* is of the year before
 the one the text speaks of; and *exports to China*, «торговля с Китаем» and 对俄罗斯出口 are not about China or Russia.

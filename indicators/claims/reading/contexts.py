@@ -1,4 +1,4 @@
-"""What a sentence states about a figure besides its kind: when, whether it is a forecast, and of what."""
+"""The context of a figure in its sentence: its time, whether it is a forecast, and its subject."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why a text is not read, or a number of it is not taken for a figure."""
+"""Reasons why a text is not read, or a number in it is not taken for a figure."""
 
 from typing import Final
 

@@ -19,7 +19,7 @@ _CLAUSE: Final = frozenset(",;:()。，；、—–")
 
 
 def find_whole(sentence: TaggedSentence, figure: ParsedFigure) -> str:
-    """Find what a percentage is of, in the words behind it: ``of transactions``, «ВВП», «заказов»."""
+    """Find the whole of a percentage in the words after it: ``of transactions``, «ВВП», «заказов»."""
     at, words = figure.last, sentence.words
     if sentence.key(at) in words.of:
         return _phrase(sentence, at + 1)
@@ -61,7 +61,7 @@ def _phrase(sentence: TaggedSentence, at: int) -> str:
 
 
 def find_whole_before(sentence: TaggedSentence, figure: ParsedFigure) -> str:
-    """Find what is between a verb of share and the figure: ``占GDP比重达到42.8%``."""
+    """Find the whole between a verb of share and the figure: ``占GDP比重达到42.8%``."""
     words = sentence.words
     if sentence.key(figure.first - 1) in words.possessive:  # GDP的100%
         first = figure.first - 1

@@ -1,4 +1,4 @@
-"""What a check works with: the claims of one text, the relations between them, and the evidence of the store."""
+"""The input of a check: the claims of one text, the relations between them, and the evidence of the store."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class CheckContext:
 
     @cached_property
     def earlier(self) -> frozenset[str]:
-        """Ids of the levels that are of an earlier time, which the text may not name."""
+        """Ids of the levels of an earlier time, which the text may not name."""
         return frozenset(change.before.id for change in self.changes if change.before.period == change.after.period)
 
     @cached_property
