@@ -47,8 +47,8 @@ VALUE_WITH_STATUS: Final = "{value} ({status})"
 FORECAST_RECORD: Final = "Forecast accuracy"
 COMPARE_WITH: Final = "Compare with"
 COMPARE_HELP: Final = (
-    "Data are revised for years. The latest values are the most accurate; the first published are what "
-    "forecasters tried to predict."
+    "Data are revised for years. The latest values are the most accurate; forecasters tried to predict the "
+    "first published ones."
 )
 NO_OUTCOMES: Final = "None of these forecasts has an actual value to compare with yet."
 ERROR_UNITS: Final = "Errors in {units}. {explanation}"
