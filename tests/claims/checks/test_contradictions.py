@@ -94,6 +94,10 @@ PLANTED = [
     "The ECB raised its inflation forecast to 2.4% from 2.9%.",
     "It lifted its estimate for exports from $3 billion to $2 billion.",
     "该行将油价预测由80美元上调至70美元。",
+    "Закроют 300 школ — это 25% от 2 тыс. школ области.",
+    "Lagos is the largest with 15 million people, followed by Kano with 19 million people.",
+    "Trade totalled $90 billion: exports of $50 billion and imports of $60 billion.",
+    "2018年捐款1.2亿元，2019年1.3亿元，2020年1.4万元。",
 ]
 RIGHT = [
     "The firm paid its 250 workers $5 million in bonuses, or $20,000 each.",
@@ -146,6 +150,10 @@ RIGHT = [
     "Prices rose most for food (6.1%, after 5.8% in May) and fuel (4.0%, after 4.9% in May).",
     "食品上涨4.1%（5月为3.9%），燃料上涨2.0%（5月为2.6%）。",
     "Быстрее всего дорожали ягоды (9,1% против 7% в мае) и хлеб (3% против 4% в мае).",
+    "Закроют 300 школ — это 15% от 2 тыс. школ области.",
+    "Trade totalled $90 billion: exports of $50 billion and imports of $40 billion.",
+    "Prices rose threefold, from $20 to $60.",
+    "房贷利率降至4%以下，2010年为6%。",
 ]
 UNCERTAIN = [
     "The ship was bought for 120m yen ($2m).",
