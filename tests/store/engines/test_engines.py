@@ -188,7 +188,7 @@ def test_what_there_is_is_the_same(stores):
 def test_coverage_is_the_same_in_the_same_order(stores):
     here, there = stores
     for indicators in (INDICATORS, INDICATORS[2:3], INDICATORS[-1:]):
-        assert there.read_coverage(indicators) == here.coverage(indicators)
+        assert there.read_coverage(indicators) == here.read_coverage(indicators)
 
 
 def test_what_was_revised_between_two_days_is_the_same(stores):
