@@ -219,8 +219,9 @@ def convert(
     """
     from indicators.exchange import convert_values
 
-    converted, rates = convert_values(
-        values, source, target, periods=periods, rates=open_store(store).rates, rule=rule, by=by, areas=areas,
-        return_rates=True,
-    )  # fmt: skip
-    return (converted, rates) if return_rates else converted
+    rates = open_store(store).rates
+    if return_rates:  # the table of rates costs several times the conversion of a million values
+        return convert_values(
+            values, source, target, periods=periods, rates=rates, rule=rule, by=by, areas=areas, return_rates=True
+        )
+    return convert_values(values, source, target, periods=periods, rates=rates, rule=rule, by=by, areas=areas)

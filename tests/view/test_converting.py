@@ -1,9 +1,10 @@
 import pytest
 
 from indicators.errors import UsageError
+from indicators.exchange import conversion
 from indicators.exchange import messages as exchange_messages
 from indicators.language.messages import NOT_AN_AMOUNT
-from indicators.view.converting import ConversionRequest, convert_sum
+from indicators.view.converting import ConversionRequest, convert, convert_sum
 from indicators.view.rate_history import get_rate_history
 
 
@@ -96,3 +97,12 @@ def test_what_is_no_countrys_money_has_no_rate_for_that_reason(code, name):
 def test_money_of_one_former_country_is_not_said_to_be_of_several():
     (found,) = convert_sum(ConversionRequest.read("5", "DDM", "USD", period="1988", rule="ppp"))
     assert found.reason == exchange_messages.NO_RATE_AT_ALL.format(rate="a purchasing power parity", name="DDM")
+
+
+def test_the_table_of_rates_is_made_only_when_it_is_asked_for(monkeypatch):
+    tables = []
+    monkeypatch.setattr(conversion, "explain_rates", lambda *_, **__: tables.append(1) or {"rate": [1.0]})
+    convert([1.0, 2.0], "EUR", "USD", periods=["2020", "2021"])
+    assert tables == []
+    convert([1.0, 2.0], "EUR", "USD", periods=["2020", "2021"], return_rates=True)
+    assert tables == [1]
