@@ -18,7 +18,7 @@ from indicators.charts import messages
 from indicators.charts.chart import ChartOptions
 from indicators.charts.choice import Choice, choose_chart
 from indicators.charts.parts.alt_text import write_alt_text
-from indicators.charts.parts.headings import write_credits, write_source_line, write_subtitle, write_title
+from indicators.charts.parts.headings import MOST_SOURCES, write_credits, write_subtitle, write_title
 from indicators.charts.parts.standalone import frame_picture
 from indicators.charts.style import Ground, Look
 from indicators.charts.types.map import SERVED_FROM, embed_shapes
@@ -124,7 +124,7 @@ def draw_chart(
     title = chart.title or write_title(chart.shown)
     subtitle = write_subtitle(chart.shown, order=view.areas, when=chart.when, where=chart.where, known=view.known)
     is_map = choice.entry.id == "map"
-    source = _add_shape_source(write_source_line(chart.shown), is_map=is_map)
+    source = _add_shape_source(write_credits(chart.shown, most=MOST_SOURCES), is_map=is_map)
     words = write_alt_text(title, subtitle, chart.seen)
     redraw = partial(_redraw, choice, options)
     return Drawing(chart.figure, title, subtitle, source, words, remarks, chart.shown, look, redraw, is_map)

@@ -48,3 +48,11 @@ def test_events_of_the_countries_are_marked_for_the_digital_economy_wherever_dra
     figures = [draw_chart(panel, view).figure, panel.plot(), draw_chart(panel, view, events=()).figure]
     marked = ["Xi Jinping in Moscow" in words(figure) for figure in figures]
     assert marked == [is_marked, is_marked, False]
+
+
+def test_the_source_line_of_a_converted_chart_names_who_published_the_rates():
+    view = View(("gdp",), ("RUS",), unit="EUR")
+    converted = draw_chart(ind.get("gdp", "RUS", unit="EUR"), view)
+    published = draw_chart(ind.get("gdp", "RUS"), view.with_(unit=""))
+    assert messages.RATE_SOURCES.format(sources="IMF") in converted.source
+    assert messages.RATE_SOURCES.partition("{")[0] not in published.source

@@ -15,6 +15,7 @@ from indicators.model.periods import TimePeriod
 from indicators.model.units import parse_unit
 
 __all__ = [
+    "MOST_SOURCES",
     "describe_rule",
     "describe_span",
     "describe_unit",
@@ -29,7 +30,8 @@ __all__ = [
     "write_title",
 ]
 
-_MOST_SOURCES = 4
+MOST_SOURCES = 4
+"""Publishers that a line of sources names; the rest are counted."""
 _UNSCALED = frozenset({"percent", "permille", "percentage_point", "index_point", "ratio"})
 """Units in brackets, as in the World Bank's titles, and with the scale word last: nobody says "a thousand percent"."""
 
@@ -145,7 +147,7 @@ def join_periods(since: str, until: str) -> str:
     return f"{since}–{until}" if since.isdigit() and until.isdigit() else f"{since} – {until}"
 
 
-def write_source_line(panel: Panel, *, most: int = _MOST_SOURCES) -> str:
+def write_source_line(panel: Panel, *, most: int = MOST_SOURCES) -> str:
     """Return who published the data: ``Source: World Bank, World Development Indicators (2026), CC BY 4.0``.
 
     After ``most`` publishers the rest are counted.
@@ -166,8 +168,8 @@ def write_source_line(panel: Panel, *, most: int = _MOST_SOURCES) -> str:
     return messages.SOURCES.format(sources=join_names([_date_publisher(*pair) for pair in years.items()], most=most))
 
 
-def write_credits(panel: Panel) -> str:
-    """Return everyone who published the data and the exchange rates, for files and pictures.
+def write_credits(panel: Panel, *, most: int | None = None) -> str:
+    """Return who published the data and who the exchange rates; after ``most`` publishers the rest are counted.
 
     >>> import indicators as ind
     >>> print(write_credits(ind.get("gdp", "RUS", "2024", unit="EUR")))
@@ -177,8 +179,8 @@ def write_credits(panel: Panel) -> str:
     rates = frame["rate_publisher"].fillna("") if "rate_publisher" in frame else frame["publisher"][:0]
     sources = set(frame["publisher"])  # a publisher that converted its own values is named as the source
     names = [name for name in dict.fromkeys(rates) if name and name not in sources]
-    exchange = messages.RATE_SOURCES.format(sources=join_names(names, most=len(names))) if names else ""
-    return ". ".join(part for part in (write_source_line(panel, most=len(panel.origins)), exchange) if part)
+    exchange = messages.RATE_SOURCES.format(sources=join_names(names, most=most or len(names))) if names else ""
+    return ". ".join(part for part in (write_source_line(panel, most=most or len(panel.origins)), exchange) if part)
 
 
 def _date_publisher(producer: str, years: list[str]) -> str:

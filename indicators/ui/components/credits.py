@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from indicators.charts.parts.headings import write_source_line
+from indicators.charts.parts.headings import MOST_SOURCES, write_credits
 from indicators.exports.snippets import make_link
 from indicators.model.origins import Origin
 from indicators.model.panel import Panel
@@ -40,4 +40,4 @@ def _host(url: str) -> str:
 def show_embed_credit(panel: Panel, view: View) -> None:
     """Show the source of the data and a link to the same view in the dashboard."""
     link = make_link(str(st.context.url or ""), view.with_(embed=False))
-    st.caption(f"{escape_markdown(write_source_line(panel))} · [{exploration.OPEN_DASHBOARD}]({link})")
+    st.caption(f"{escape_markdown(write_credits(panel, most=MOST_SOURCES))} · [{exploration.OPEN_DASHBOARD}]({link})")
