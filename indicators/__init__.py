@@ -98,7 +98,7 @@ def check(
         The report; ``report.findings`` has a verdict for each relation that was checked.
 
     Raises:
-        UsageError: There is no such file or dataset, or an option is not valid.
+        UsageError: The file or dataset does not exist, or an option is invalid.
 
     >>> check("Sales rose 40% to 24 billion euros in 2024, from 16.4 billion euros in 2023.").is_inconsistent
     True

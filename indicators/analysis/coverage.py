@@ -70,7 +70,7 @@ def find_short_series(whole: Panel, areas: Mapping[str, str], years: tuple[int, 
 
 
 def find_year_range(panel: Panel, codes: Sequence[str]) -> tuple[int, int] | None:
-    """Return the first and the last year for which any of the areas has a value; ``None`` where there is none."""
+    """Return the first and the last year for which any of the areas has a value; ``None`` if none has."""
     years = panel.frame.loc[panel.frame["code"].isin(codes) & panel.frame["value"].notna(), "year"]
     return None if years.empty else (int(years.min()), int(years.max()))
 
