@@ -6,6 +6,7 @@ checked (`observation_rows`), and what is new becomes a release of the dataset (
 
 from indicators.importing.batches import FileOptions
 from indicators.importing.columns import recognise_columns
+from indicators.importing.decisions import Decision
 from indicators.importing.file_kinds import open_source
 from indicators.importing.import_report import ImportReport
 from indicators.importing.mapping import ColumnMapping, read_mapping
@@ -14,6 +15,7 @@ from indicators.importing.publishing import DatasetDetails, import_release
 __all__ = [
     "ColumnMapping",
     "DatasetDetails",
+    "Decision",
     "FileOptions",
     "ImportReport",
     "import_release",

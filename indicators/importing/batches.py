@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from lzma import LZMAError
@@ -19,6 +19,7 @@ import pyarrow as pa
 
 from indicators.errors import DataError
 from indicators.importing import messages
+from indicators.importing.decisions import Decision
 from indicators.importing.number_columns import DecimalMark
 
 __all__ = [
@@ -62,12 +63,15 @@ class Batch:
         lines: The line of each row in the file, from 1; ascending.
         refused: Lines with too many or too few cells: the line, its text, and the number of its cells.
         done: How much of the file has been read, from 0 to 1.
+        typed: For some columns, which cells were typed as numbers in the file: they have a decimal point whatever
+            mark the texts have. Columns that are not listed have only texts.
     """
 
     table: pa.Table
     lines: npt.NDArray[np.int64]
     refused: tuple[tuple[int, str, int], ...] = ()
     done: float = 0.0
+    typed: Mapping[str, npt.NDArray[np.bool_]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,8 @@ class Source:
         semicolons: Whether semicolons or tabs separate its cells, as in countries with a decimal comma.
         title: The title that the file or the package gives; or empty.
         remarks: What else users should know about how it was read, in sentences.
+        decisions: What was decided to read it: encoding, delimiter, sheet, rows of the header.
+        above: The texts above its header, one a line: its title, its unit.
     """
 
     path: Path
@@ -97,6 +103,8 @@ class Source:
     semicolons: bool = False
     title: str = ""
     remarks: tuple[str, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    above: tuple[str, ...] = ()
 
     def read_batches(self) -> Iterator[Batch]:
         """Read the rows.

@@ -27,6 +27,7 @@ from indicators.files import read_embedded_catalogue
 from indicators.importing import messages
 from indicators.importing.batches import SAMPLE_ROWS, Batch, FileOptions, Source, name_columns
 from indicators.importing.columns import COLUMN_NAMES, find_header_row
+from indicators.importing.decisions import Decision
 from indicators.model.codelists import fold_name
 
 __all__ = ["open_delimited"]
@@ -66,10 +67,23 @@ def open_delimited(path: Path, name: str, options: FileOptions) -> Source:
     columns = name_columns([cell.strip() for cell in rows[place]])
     layout = _Layout(path, columns, packed, encoding, delimiter, _count_lines(whole, delimiter, place))
     sample = tuple(tuple(row) for row in rows[place + 1 :] if row)
+    above = tuple(line for row in rows[:place] if (line := " ".join(" ".join(row).split())))
     return Source(
         path, name, columns, sample, digest, partial(_read_batches, layout), encoding=encoding,
-        semicolons=delimiter in ";\t",
+        semicolons=delimiter in ";\t", decisions=_list_decisions(encoding, options, place), above=above,
     )  # fmt: skip
+
+
+def _list_decisions(encoding: str, options: FileOptions, header: int) -> tuple[Decision, ...]:
+    """List what is worth telling: an encoding that was guessed, and a header that is not in the first line."""
+    found = []
+    if not options.encoding and encoding != "utf-8":
+        how = messages.BY_ITS_FIRST_BYTES if encoding in dict(_MARKS).values() else messages.BY_ITS_WORDS
+        found.append(Decision(messages.ENCODING, encoding, how, messages.ENCODING_OPTION))
+    if header:
+        line = messages.HEADER_LINE.format(line=header + 1)
+        found.append(Decision(messages.HEADER, line, messages.MOST_COLUMNS_KNOWN))
+    return tuple(found)
 
 
 def _refuse_markup(text: str, name: str) -> None:

@@ -14,6 +14,7 @@ import numpy as np
 from indicators.errors import Fault
 from indicators.importing import messages
 from indicators.importing.batches import Batch
+from indicators.importing.decisions import Decision
 from indicators.importing.observation_rows import CellRefusal
 
 __all__ = ["ImportReport", "RefusedRows"]
@@ -34,7 +35,8 @@ class ImportReport:
         new: Figures that are new.
         changed: Figures that differ from the previous release.
         withdrawn: Figures of the previous release that are not in the file.
-        understood: How the file was read (encoding, columns, units), in sentences.
+        understood: How the file was read (columns, units), in sentences.
+        decisions: What was decided to read it, each with its evidence and the option that decides otherwise.
         faults: The first refusal of each kind, with line, column, found and expected, and the number of its kind.
         refused_file: The file with all refused rows; empty if there are none.
     """
@@ -50,6 +52,7 @@ class ImportReport:
     changed: int = 0
     withdrawn: int = 0
     understood: tuple[str, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     faults: tuple[tuple[Fault, int], ...] = ()
     refused_file: str = ""
 
@@ -62,7 +65,7 @@ class ImportReport:
         Nothing changed: a already has these figures.
         """
         counts = {name: getattr(self, name) for name in _COUNTED_IN_TEXT}
-        lines = [messages.COUNTS.format(file=self.file, **counts), *self.understood]
+        lines = [messages.COUNTS.format(file=self.file, **counts), *self.understood, *map(str, self.decisions)]
         for fault, times in self.faults:
             lines.append(str(fault) if times == 1 else messages.MORE_OF_KIND.format(fault=fault, count=times - 1))
         others = self.refused - sum(times for _, times in self.faults)

@@ -194,7 +194,7 @@ class _Import:
         report = replace(
             report, release=self._release if changes.any else "", taken=changes.kept, refused=refused.count,
             new=changes.new, changed=changes.changed, withdrawn=changes.withdrawn,
-            understood=self._explain_reading(), faults=refused.first,
+            understood=self._explain_reading(), decisions=self._source.decisions, faults=refused.first,
         )  # fmt: skip
         return self._publish(staging, report) if changes.any else report
 
@@ -298,8 +298,6 @@ class _Import:
         unused = [name for name in source.columns if name not in mapping.used]
         if unused:
             lines.append(messages.COLUMNS_SKIPPED.format(columns=", ".join(unused)))
-        if source.encoding not in ("", "utf-8"):
-            lines.append(messages.ENCODING.format(encoding=source.encoding))
         if self._mark == ",":
             lines.append(messages.DECIMAL_COMMA)
         if not (mapping.unit or mapping.all_units):

@@ -50,7 +50,8 @@ def open_workbook(path: Path, name: str, options: FileOptions) -> Source:
     others = ", ".join(other for other in sheets if other != sheet)
     remarks = (messages.SHEET_CHOSEN.format(sheet=sheet, others=others),) if others else ()
     read = partial(_read_batches, path, sheet, columns, place)
-    return Source(path, name, columns, sample, hash_file(path), read, remarks=remarks)
+    above = tuple(line for row in first[:place] if (line := " ".join(" ".join(row).split())))
+    return Source(path, name, columns, sample, hash_file(path), read, remarks=remarks, above=above)
 
 
 def _list_sheets(path: Path, name: str) -> list[str]:

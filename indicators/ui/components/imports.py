@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -11,7 +12,7 @@ import streamlit as st
 from indicators.errors import IndicatorsError
 from indicators.exports.revisions import revisions_to_csv
 from indicators.files.releases import list_releases
-from indicators.importing import ImportReport
+from indicators.importing import Decision, ImportReport
 from indicators.model.observations import Dataset
 from indicators.store import Store
 from indicators.store.release_comparison import find_revisions
@@ -19,7 +20,7 @@ from indicators.ui.components.elements import escape_markdown, show_rows
 from indicators.ui.messages import add_data as messages
 from indicators.ui.messages import pages
 
-__all__ = ["show_import_report", "show_own_datasets"]
+__all__ = ["show_decisions", "show_import_report", "show_own_datasets"]
 
 _MOST_SHOWN = 200
 _HEIGHT = 300  # in pixels, from which a table scrolls
@@ -55,11 +56,29 @@ def show_import_report(report: ImportReport, indicators: tuple[str, ...], areas:
         st.warning(messages.ALL_ROWS_REFUSED)
     for line in report.understood:
         st.caption(escape_markdown(line))
+    show_decisions(report.decisions)
     if report.faults:
         _show_refused(report)
     if indicators and (report.release or report.taken):
         address = urlencode({"indicators": "~".join(indicators[:6]), "country": "~".join(areas[:6])}, safe="~")
         st.markdown(f"[{messages.OPEN_IN_EXPLORE}](explore?{address})")
+
+
+def show_decisions(decisions: Sequence[Decision]) -> None:
+    """Show what was decided about a file, with the evidence and the option that decides otherwise."""
+    if not decisions:
+        return
+    st.markdown(f"**{messages.DECISIONS}**")
+    rows = [
+        {
+            messages.COLUMN_DECISION: decision.subject,
+            messages.COLUMN_CHOSEN: decision.chosen,
+            messages.COLUMN_EVIDENCE: decision.evidence,
+            messages.COLUMN_CHANGE: decision.option,
+        }
+        for decision in decisions
+    ]
+    show_rows(pd.DataFrame(rows), most=_HEIGHT)
 
 
 def _show_refused(report: ImportReport) -> None:
