@@ -11,6 +11,7 @@ import pytest
 import indicators as ind
 from indicators.errors import UsageError
 from indicators.files import find_data_folder, read_embedded_catalogue
+from indicators.files.topics import read_topics
 from indicators.files.validation import validate
 from indicators.model.codelists import fold_name
 from indicators.store import Query, open_embedded_store
@@ -157,6 +158,22 @@ def test_the_text_of_an_indicator_is_complete(indicator):
         assert indicator.base
     if indicator.not_to_confuse:
         assert indicator.not_to_confuse.endswith(".")
+
+
+def test_the_topics_are_few_and_give_the_order_of_the_catalogue():
+    topics, faults = read_topics(find_data_folder() / "topics.yaml", "topics.yaml")
+    assert not faults
+    assert len(topics.topics) <= 10
+    shown = list(dict.fromkeys((one.topic, one.section) for one in CATALOGUE.indicators))
+    assert shown == [section for section in topics.sections if section in shown]
+
+
+def test_a_preferred_indicator_names_its_rival_too():
+    by_id = {one.id: one for one in CATALOGUE.indicators}
+    rivals = [one for one in CATALOGUE.indicators if one.preferred]
+    assert rivals
+    assert [one.id for one in rivals if one.id not in by_id[one.preferred].compare_with] == []
+    assert [one.id for one in CATALOGUE.indicators if bool(one.preferred) != bool(one.preferred_because)] == []
 
 
 def test_countries_have_two_letters_and_groups_have_none():

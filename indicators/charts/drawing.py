@@ -28,7 +28,7 @@ from indicators.view import View
 
 __all__ = ["Drawing", "draw_chart"]
 
-_EVENTFUL: Final = "Digital economy"  # the topic whose charts mark events
+_EVENTFUL: Final = "Digital economy"  # the section whose charts mark events
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,7 @@ def draw_chart(
 
 
 def _find_events(panel: Panel, view: View) -> tuple[Event, ...]:
-    if panel.catalogue is None or all(indicator.topic != _EVENTFUL for indicator in panel.indicators):
+    if panel.catalogue is None or all(indicator.section != _EVENTFUL for indicator in panel.indicators):
         return ()
     return tuple(event for event in panel.catalogue.events if not set(event.areas).isdisjoint(view.areas))
 

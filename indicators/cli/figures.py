@@ -23,7 +23,7 @@ __all__ = ["cite_sources", "get_figures", "list_catalogue", "score_figures"]
 
 
 def list_catalogue(
-    search: Annotated[str, typer.Option(help="Words to look for in names, codes, topics and synonyms.")] = "",
+    search: Annotated[str, typer.Option(help="Words to look for in names, codes, sections and synonyms.")] = "",
     as_json: JsonOption = False,
     store: StoreOption = "",
 ) -> None:

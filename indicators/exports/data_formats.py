@@ -122,8 +122,11 @@ def to_parquet(extract: Extract) -> bytes:
 
 
 def _describe_indicator(indicator: Indicator) -> dict[str, Any]:
-    fields = ("id", "name", "description", "unit", "measure", "topic", "code", "not_to_confuse")
-    return {name: getattr(indicator, name) for name in fields}
+    fields = (
+        "id", "name", "description", "unit", "measure", "topic", "section", "frequency", "adjustment", "aggregation",
+        "code", "not_to_confuse",
+    )  # fmt: skip
+    return {name: value for name in fields if (value := getattr(indicator, name)) is not None}
 
 
 def _describe_observation(row: dict[str, Any]) -> dict[str, Any]:

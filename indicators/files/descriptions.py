@@ -15,6 +15,8 @@ from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from indicators.errors import Fault, suggest_nearest
 from indicators.files.documents import YamlDocument, read_document
 from indicators.files.field_types import (
+    AggregationField,
+    FrequencyField,
     Identifier,
     MeasureField,
     PartialDate,
@@ -28,8 +30,10 @@ from indicators.files.field_types import (
     collect_faults,
     make_field_error,
 )
+from indicators.files.topics import read_topics, sort_by_topic
 from indicators.model.observations import Indicator, Measure, Prices
 from indicators.model.origins import Licence, Origin
+from indicators.model.periods import Frequency
 
 __all__ = [
     "DatasetDescription", "IndicatorEntry", "ListEntry", "OriginEntry", "read_dataset_description", "read_indicators",
@@ -82,6 +86,7 @@ class IndicatorEntry(ListEntry):
     unit: UnitField
     measure: MeasureField
     topic: Required
+    section: Words = ""
     prices: PricesField | None = None
     base: Words = Field("", validate_default=True)
     code: Words = ""
@@ -94,6 +99,12 @@ class IndicatorEntry(ListEntry):
     growth_in: UnitField | Literal[""] = ""
     compare_with: list[Identifier] = Field(default_factory=list)
     overlaps_with: list[Identifier] = Field(default_factory=list)
+    related: list[Identifier] = Field(default_factory=list)
+    preferred: Identifier | Literal[""] = ""
+    preferred_because: Words = ""
+    frequency: FrequencyField = Frequency.ANNUAL
+    adjustment: Words = ""
+    aggregation: AggregationField | None = None
 
     @field_validator("base")
     @classmethod
@@ -112,7 +123,7 @@ class IndicatorEntry(ListEntry):
     def to_indicator(self) -> Indicator:
         """Return the indicator."""
         fields = self.model_dump()
-        lists = {name: tuple(fields[name]) for name in ("aliases", "compare_with", "overlaps_with")}
+        lists = {name: tuple(fields[name]) for name in ("aliases", "compare_with", "overlaps_with", "related")}
         return Indicator(**(fields | lists))
 
 
@@ -150,23 +161,32 @@ def read_indicators(path: Path, file: str) -> tuple[tuple[Indicator, ...], list[
     """Read ``indicators.yaml``.
 
     Args:
-        path: The file.
+        path: The file. If ``topics.yaml`` is in its folder, it gives the topics and their order.
         file: Its name in faults.
 
     Returns:
-        The indicators without faults, and the faults.
+        The indicators without faults, in the order of the topics, and the faults.
     """
     entries, faults = read_list(path, file, IndicatorEntry)
+    topics, of_topics = read_topics(path.with_name("topics.yaml"), "topics.yaml")
     indicators = tuple(entry.to_indicator() for entry in entries)
-    return indicators, faults or list(_unknown_companions(indicators, file))
+    faults += of_topics
+    if faults:
+        return indicators, faults
+    return sort_by_topic(indicators, topics), [
+        *_unknown_companions(indicators, file),
+        *(topics.find_faults(indicators, file) if topics else ()),
+    ]
 
 
 def _unknown_companions(indicators: tuple[Indicator, ...], file: str) -> Iterator[Fault]:
-    """Yield a fault for each indicator that another one refers to and that doesn't exist."""
+    """Yield a fault for each indicator that another one refers to and that doesn't exist or isn't suitable."""
     known = {indicator.id for indicator in indicators}
     for indicator in indicators:
         named = [
             ("growth_of", indicator.growth_of),
+            ("preferred", indicator.preferred),
+            *(("related", id) for id in indicator.related),
             *(("compare_with", id) for id in indicator.compare_with),
             *(("overlaps_with", id) for id in indicator.overlaps_with),
         ]
@@ -174,6 +194,10 @@ def _unknown_companions(indicators: tuple[Indicator, ...], file: str) -> Iterato
             if id and id not in known:
                 hint = suggest_nearest(id, known)
                 yield Fault(file, None, f"{indicator.id}.{key}", id, "an id of this file", hint)
+        others = {one.id for one in indicators if one.id in indicator.compare_with and not one.preferred}
+        if indicator.preferred in known - others:
+            wanted = "an id of its compare_with, without a preferred one of its own"
+            yield Fault(file, None, f"{indicator.id}.preferred", indicator.preferred, wanted)
 
 
 def read_origins(path: Path, file: str) -> tuple[dict[str, Origin], list[Fault]]:

@@ -85,11 +85,12 @@ def _read_quickly(text: str) -> YamlDocument | None:
 
 def _is_plain(text: str) -> bool:
     """Return whether libyaml may read it: no alias, no odd character, nothing nested deep enough to crash it."""
-    shallow = text.count("[") + text.count("{") <= _DEEPEST and max(map(len, text.split("\n"))) <= _DEEPEST
+    shallow = text.count("[") + text.count("{") <= _MOST_BRACKETS and max(map(len, text.split("\n"))) <= _DEEPEST
     return shallow and "*" not in text and not yaml.reader.Reader.NON_PRINTABLE.search(text)
 
 
 _DEEPEST = 1_000  # levels; those of lists and mappings without brackets cost a character a line each
+_MOST_BRACKETS = 20_000  # libyaml refuses more than a thousand open at a time, which aren't worth counting here
 
 
 class _Strict(yaml.constructor.SafeConstructor):

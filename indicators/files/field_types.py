@@ -20,16 +20,18 @@ from pydantic_core import PydanticCustomError
 
 from indicators.errors import Fault, IndicatorsError, suggest_nearest
 from indicators.model.codelists import ObservationStatus, Tender
-from indicators.model.observations import Measure, Prices, Qualifier
-from indicators.model.periods import TimePeriod
+from indicators.model.observations import AggregationMethod, Measure, Prices, Qualifier
+from indicators.model.periods import Frequency, TimePeriod
 from indicators.model.units import parse_unit
 
 __all__ = [
     "NOTHING_KNOWN",
+    "AggregationField",
     "AreaKind",
     "Code",
     "DayField",
     "Digits",
+    "FrequencyField",
     "Identifier",
     "MeasureField",
     "MinorUnit",
@@ -235,6 +237,8 @@ UnitField = Annotated[str, PlainValidator(_unit)]
 StatusField = Annotated[ObservationStatus, PlainValidator(_choice(ObservationStatus))]
 MeasureField = Annotated[Measure, PlainValidator(_choice(Measure))]
 PricesField = Annotated[Prices, PlainValidator(_choice(Prices))]
+FrequencyField = Annotated[Frequency, PlainValidator(_choice(Frequency))]
+AggregationField = Annotated[AggregationMethod, PlainValidator(_choice(AggregationMethod))]
 AreaKind = Annotated[Literal["country", "group"], PlainValidator(_matching("country|group", "country or group"))]
 QualifierField = Annotated[Qualifier, PlainValidator(_choice(Qualifier))]
 Identifier = Annotated[

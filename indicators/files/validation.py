@@ -22,6 +22,7 @@ from indicators.files.folder import (
 from indicators.files.groups import read_groups
 from indicators.files.locations import find_data_folder
 from indicators.files.rows import read_areas, read_currencies, read_events, read_observations, read_redenominations
+from indicators.files.topics import read_topics
 from indicators.model.codelists import ObservationStatus
 from indicators.model.observations import Dataset
 from indicators.model.periods import TimePeriod
@@ -64,6 +65,7 @@ def _file_faults(path: Path) -> list[Fault]:
         return faults or list(_row_faults(path, file, lists.references(origins)))
     readers: dict[str, Callable[[], list[Fault]]] = {
         "indicators.yaml": lambda: read_indicators(path, file)[1],
+        "topics.yaml": lambda: read_topics(path, file)[1],
         "origins.yaml": lambda: read_origins(path, file)[1],
         "areas.csv": lambda: read_areas(path, file)[1],
         "currencies.csv": lambda: read_currencies(path, file)[1],

@@ -173,9 +173,9 @@ class Catalogue:
     def search(self, text: str) -> tuple[Indicator, ...]:
         """Return the indicators that match the words, best first; without words, all of them in order.
 
-        Words are matched against ids, codes, names, aliases and topics. The beginning of a word matches, and so does
-        a word with one wrong letter, or two in a long word. The name of a topic finds all its indicators. Words such
-        as "rate" are ignored if nothing matches them.
+        Words are matched against ids, codes, names, aliases and sections. The beginning of a word matches, and so
+        does a word with one wrong letter, or two in a long word. The name of a topic or a section finds all its
+        indicators. Words such as "rate" are ignored if nothing matches them.
         """
         wanted = fold_name(text[:_LONGEST_SEARCH])
         if not wanted:
@@ -229,9 +229,9 @@ def _score(wanted: str, indicator: Indicator) -> float:
     names = [fold_name(name) for name in spellings if name]
     if wanted in names:
         return 104.0 - names.index(wanted) / 100
-    if wanted == fold_name(indicator.topic):
-        return 102.0  # the whole topic, in the catalogue's order
-    words = " ".join([*names, fold_name(indicator.topic)]).split()
+    if wanted in (fold_name(indicator.topic), fold_name(indicator.section)):
+        return 102.0  # all of the topic or section, in the catalogue's order
+    words = " ".join([*names, fold_name(indicator.section or indicator.topic)]).split()
     each = [_score_word(word, words) for word in wanted.split()]
     likeness = min(each)
     in_name = fuzz.token_set_ratio(wanted, names[0]) / 100

@@ -15,9 +15,10 @@ from pathlib import Path
 
 from indicators.model.codelists import ObservationStatus
 from indicators.model.origins import Origin
-from indicators.model.periods import TimePeriod
+from indicators.model.periods import Frequency, TimePeriod
 
 __all__ = [
+    "AggregationMethod",
     "Dataset",
     "Event",
     "Indicator",
@@ -54,6 +55,16 @@ class Prices(StrEnum):
     PREVIOUS_YEAR = "previous year"
 
 
+class AggregationMethod(StrEnum):
+    """How a publisher calculates the value of a group of countries."""
+
+    SUM = "sum"
+    GAP_FILLED_TOTAL = "gap-filled total"
+    WEIGHTED_AVERAGE = "weighted average"
+    UNWEIGHTED_AVERAGE = "unweighted average"
+    MEDIAN = "median of members"
+
+
 class Qualifier(StrEnum):
     """A word before a printed number that widens its meaning."""
 
@@ -76,6 +87,7 @@ class Indicator:
         unit: The usual unit, as spelled by `indicators.model.units`.
         measure: Flow, stock, rate, share, index or count.
         topic: The topic it is listed under.
+        section: The section of the topic, or empty.
         prices: The price basis of money, else ``None``.
         base: The base year of constant prices.
         code: The publisher's own code, or empty.
@@ -91,6 +103,13 @@ class Indicator:
         compare_with: Ids of indicators that measure nearly the same by another definition.
         overlaps_with: Ids of indicators that count some of the same things, such as the whole it is part of, so
             that their values don't add up.
+        frequency: The most frequent figures it has, yearly unless stated.
+        adjustment: How its figures are adjusted, such as ``seasonally adjusted``; empty if they aren't, or if the
+            publisher doesn't say.
+        aggregation: How its publisher calculates the values of groups of countries; ``None`` if not known.
+        related: Ids of indicators worth a look beside it.
+        preferred: Among indicators that measure nearly the same, the id of the one to prefer; empty for that one.
+        preferred_because: Why the other one is preferred.
     """
 
     id: str
@@ -111,6 +130,13 @@ class Indicator:
     growth_in: str = ""
     compare_with: tuple[str, ...] = ()
     overlaps_with: tuple[str, ...] = ()
+    section: str = ""
+    frequency: Frequency = Frequency.ANNUAL
+    adjustment: str = ""
+    aggregation: AggregationMethod | None = None
+    related: tuple[str, ...] = ()
+    preferred: str = ""
+    preferred_because: str = ""
 
     @property
     def counted(self) -> Measure:

@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 __all__ = ["DecimalName", "cite", "import_file", "list_areas", "list_indicators", "search"]
 
 DecimalName = Literal["point", "comma"]
-_INDICATOR_COLUMNS: Final = ("id", "name", "unit", "measure", "topic", "code", "datasets", "description")
+_INDICATOR_COLUMNS: Final = (
+    "id", "name", "unit", "measure", "topic", "section", "frequency", "code", "datasets", "description",
+)  # fmt: skip
 _AREA_COLUMNS: Final = ("code", "name", "kind", "members")
 
 
 def search(text: str, *, store: StoreLike = None) -> pd.DataFrame:
-    """Find indicators by words in their names, codes, topics and synonyms; typing errors are forgiven.
+    """Find indicators by words in their names, codes, sections and synonyms; typing errors are forgiven.
 
     Args:
         text: What to look for, such as ``"digital economy"``.
@@ -50,18 +52,19 @@ def list_indicators(*, topic: str = "", dataset: str = "", store: StoreLike = No
     """List the indicators of a store.
 
     Args:
-        topic: Only those of this topic.
+        topic: Only those of this topic, or of a section of this name.
         dataset: Only those of this dataset, given by its id.
         store: Another store than the default: an open one, its folder or its address.
 
     Returns:
-        One row per indicator: ``id``, ``name``, ``unit``, ``measure``, ``topic``, the publisher's ``code``, the ids of
-        the ``datasets`` that hold its figures (with a space between) and a ``description``.
+        One row per indicator, in the order of the topics: ``id``, ``name``, ``unit``, ``measure``, ``topic`` and its
+        ``section``, ``frequency`` (``A`` for yearly, as in SDMX), the publisher's ``code``, the ids of the ``datasets``
+        that hold its figures (with a space between) and a ``description``.
 
     Raises:
         UnknownNameError: The dataset is unknown; the message suggests the nearest.
 
-    >>> list_indicators(dataset="raec")["topic"].unique().tolist()
+    >>> list_indicators(dataset="raec")["section"].unique().tolist()
     ['Digital economy']
     """
     catalogue = open_catalogue(store)
@@ -71,7 +74,8 @@ def list_indicators(*, topic: str = "", dataset: str = "", store: StoreLike = No
         [
             one
             for one in catalogue.indicators
-            if (ids is None or one.id in ids) and (not topic or fold_name(one.topic) == fold_name(topic))
+            if (ids is None or one.id in ids)
+            and (not topic or fold_name(topic) in (fold_name(one.topic), fold_name(one.section)))
         ],
     )
 
@@ -185,7 +189,7 @@ def _tabulate(catalogue: Catalogue, indicators: tuple[Indicator, ...] | list[Ind
 
     rows = [
         (
-            one.id, one.name, one.unit, one.measure.value, one.topic, one.code,
+            one.id, one.name, one.unit, one.measure.value, one.topic, one.section, one.frequency.value, one.code,
             " ".join(dataset.id for dataset in catalogue.find_datasets_with(one.id)), one.description,
         )
         for one in indicators

@@ -3,8 +3,9 @@
 import pytest
 
 from indicators.files.descriptions import read_dataset_description, read_indicators, read_origins
-from indicators.model.observations import Measure, Prices
+from indicators.model.observations import AggregationMethod, Measure, Prices
 from indicators.model.origins import Licence, Origin
+from indicators.model.periods import Frequency
 
 INDICATOR = "- id: gdp\n  name: GDP\n  description: Text.\n  unit: USD\n  measure: flow\n  topic: Economy\n"
 DATASET = """\
@@ -69,7 +70,63 @@ def test_an_indicator_names_its_levels_and_its_kin(tmp_path):
     assert (indicator.growth_of, indicator.growth_in, indicator.compare_with) == ("gdp", "USD", ("gdp",))
 
 
-@pytest.mark.parametrize("line", ["growth_of: gdpp", "compare_with: [gdpp]", "overlaps_with: [gdpp]"])
+def test_an_indicator_names_its_frequency_its_method_for_groups_and_the_one_to_prefer(tmp_path):
+    rival = INDICATOR.replace("gdp", "weo") + (
+        "  compare_with: [gdp]\n  preferred: gdp\n  preferred_because: It is newer.\n  related: [gdp]\n"
+        "  frequency: M\n  adjustment: seasonally adjusted\n  aggregation: median of members\n"
+    )
+    (usual, indicator), faults = read_indicators(write(tmp_path, INDICATOR + rival), "indicators.yaml")
+    assert faults == []
+    assert (indicator.preferred, indicator.preferred_because, indicator.related) == ("gdp", "It is newer.", ("gdp",))
+    assert (indicator.frequency, indicator.adjustment) == (Frequency.MONTHLY, "seasonally adjusted")
+    assert indicator.aggregation is AggregationMethod.MEDIAN
+    assert (usual.frequency, usual.aggregation, usual.preferred) == (Frequency.ANNUAL, None, "")
+
+
+@pytest.mark.parametrize("more", ["", "  compare_with: [gdp]\n  preferred: gdp\n"])
+def test_the_preferred_indicator_is_a_rival_that_prefers_no_other(tmp_path, more):
+    text = INDICATOR + INDICATOR.replace("gdp", "weo") + more + INDICATOR.replace("gdp", "oecd") + "  preferred: weo\n"
+    text += "  compare_with: [weo]\n" if more else ""
+    (fault,) = read_indicators(write(tmp_path, text), "indicators.yaml")[1]
+    assert (fault.column, fault.found) == ("oecd.preferred", "weo")
+
+
+def test_topics_give_the_order_of_indicators_and_which_topics_there_are(tmp_path):
+    (tmp_path / "topics.yaml").write_text("Prices: [Consumer prices]\nEconomy: [Income, Output]\n")
+    one, other = (INDICATOR + f"  section: {name}\n" for name in ("Output", "Income"))
+    text = one + other.replace("gdp", "gni") + INDICATOR.replace("gdp", "cpi").replace("Economy", "Prices")
+    path = write(tmp_path, text + "  section: Consumer prices\n")
+    indicators, faults = read_indicators(path, "indicators.yaml")
+    assert faults == []
+    assert [indicator.id for indicator in indicators] == ["cpi", "gni", "gdp"]
+
+
+@pytest.mark.parametrize(
+    ("topic", "section", "column", "hint"),
+    [
+        ("Economi", "Output", "gdp.topic", "Nearest: Economy."),
+        ("Economy", "Outputs", "gdp.section", "Nearest: Output."),
+        ("Economy", "", "gdp.section", None),
+    ],
+)
+def test_an_unknown_topic_or_section_is_a_fault(tmp_path, topic, section, column, hint):
+    (tmp_path / "topics.yaml").write_text("Economy: [Output]\n")
+    text = INDICATOR.replace("Economy", topic) + (f"  section: {section}\n" if section else "")
+    (fault,) = read_indicators(write(tmp_path, text), "indicators.yaml")[1]
+    assert (fault.column, fault.hint) == (column, hint)
+
+
+@pytest.mark.parametrize("topics", ["- Economy\n", "Economy: Output\n", "Economy: [Output, '']\n", "{"])
+def test_a_table_of_topics_that_cannot_be_read_is_one_fault(tmp_path, topics):
+    (tmp_path / "topics.yaml").write_text(topics)
+    (fault,) = read_indicators(write(tmp_path, INDICATOR), "indicators.yaml")[1]
+    assert fault.file == "topics.yaml"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["growth_of: gdpp", "compare_with: [gdpp]", "overlaps_with: [gdpp]", "related: [gdpp]", "preferred: gdpp"],
+)
 def test_an_indicator_names_only_indicators_that_are_there(tmp_path, line):
     (fault,) = read_indicators(write(tmp_path, INDICATOR + f"  {line}\n"), "indicators.yaml")[1]
     assert (fault.column, fault.found, fault.hint) == (f"gdp.{line.split(':')[0]}", "gdpp", "Nearest: gdp.")

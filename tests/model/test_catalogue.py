@@ -40,7 +40,7 @@ def test_the_obvious_match_is_first(words, first):
 
 
 def test_the_name_of_a_topic_finds_all_of_it_before_what_only_has_the_word():
-    of_trade = [indicator.id for indicator in CATALOGUE.indicators if indicator.topic == "Trade"]
+    of_trade = [indicator.id for indicator in CATALOGUE.indicators if indicator.section == "Trade"]
     found = [indicator.id for indicator in CATALOGUE.search("trade")]
     assert found[: len(of_trade)] == of_trade
     assert of_trade[:2] == ["merchandise-exports", "merchandise-imports"]

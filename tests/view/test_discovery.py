@@ -22,7 +22,8 @@ def test_the_list_has_each_indicator_once_with_its_datasets():
 
 
 def test_the_list_can_be_limited_to_a_topic_or_a_dataset():
-    assert set(ind.list(topic="digital economy")["topic"]) == {"Digital economy"}
+    assert set(ind.list(topic="digital economy")["section"]) == {"Digital economy"}
+    assert set(ind.list(topic="money and rates")["topic"]) == {"Money and rates"}
     assert all("raec" in ids.split() for ids in ind.list(dataset="raec")["datasets"])
     with pytest.raises(UnknownNameError, match="raec"):
         ind.list(dataset="racc")

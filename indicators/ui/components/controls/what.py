@@ -59,7 +59,7 @@ def _browse() -> None:
 def _search() -> None:
     catalogue = loaders.get_catalogue()
     words = st.text_input(messages.SEARCH, placeholder=messages.WHAT_PLACEHOLDER, key="words")
-    topics = ["", *sorted({indicator.topic for indicator in catalogue.indicators})]
+    topics = ["", *dict.fromkeys(indicator.topic for indicator in catalogue.indicators)]
     topic = st.selectbox(messages.TOPIC, topics, format_func=lambda name: name or messages.ALL_TOPICS, key="topic")
     found = [one for one in catalogue.search(words) if topic in ("", one.topic)]
     if not found:
