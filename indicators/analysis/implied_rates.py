@@ -14,21 +14,17 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from indicators.analysis import messages
-from indicators.model.formatting import join_names
 from indicators.model.origins import Origin
 from indicators.model.panel import Panel
 from indicators.store import Query, Store
 
-__all__ = ["DEFLATOR", "NationalAccounts", "describe_rate_gaps", "read_annual"]
+__all__ = ["DEFLATOR", "NationalAccounts", "read_annual"]
 
 DEFLATOR = "gdp-deflator-inflation"
 _ACCOUNTS = ("gdp", "gdp-growth", DEFLATOR)
 _KEY = ["code", "year"]
 _SAME = 0.01  # rates no further apart than this count as the same
 _APART = 0.05  # users are told of differences from here on
-_TIMES = 2  # differences from here on are given as a multiple
-_MOST_NAMED = 4
 
 
 @dataclass(frozen=True)
@@ -107,31 +103,6 @@ def read_annual(id: str, areas: tuple[str, ...], store: Store) -> Panel:
     reach = frame.groupby(["code", "dataset"], sort=False).size().sort_values(ascending=False, kind="stable")
     furthest = reach.reset_index().drop_duplicates("code").set_index("code")["dataset"]
     return read.with_frame(frame[frame["dataset"] == frame["code"].map(furthest)].reset_index(drop=True))
-
-
-def describe_rate_gaps(gaps: pd.DataFrame, names: dict[str, str]) -> str:
-    """Caution about values that were converted to dollars at other rates; empty where there are none.
-
-    Args:
-        gaps: Columns ``code``, ``year`` and ``share``, as `NationalAccounts.find_rate_gaps` gives them, of the values
-            shown.
-        names: The name of each area by its code.
-    """
-    if gaps.empty:
-        return ""
-    by_size = gaps.sort_values("share", key=abs, ascending=False, kind="stable").drop_duplicates("code")
-    cases = [
-        messages.UNLIKE_RATE.format(area=names[code], year=year, difference=_format_gap(share))
-        for code, year, share in zip(by_size["code"], by_size["year"], by_size["share"], strict=True)
-    ]
-    return messages.UNLIKE_RATES.format(cases=join_names(cases, most=_MOST_NAMED))
-
-
-def _format_gap(share: float) -> str:
-    """Format a difference: −89%, or 12 times as much."""
-    if share >= _TIMES:
-        return messages.TIMES_TOO_HIGH.format(times=1 + share)
-    return f"{'+' if share > 0 else '−'}{abs(share):.0%}"
 
 
 def _measure_gaps(rows: pd.DataFrame) -> pd.DataFrame:

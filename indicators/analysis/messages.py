@@ -107,6 +107,11 @@ DEFLATE_DOLLARS_STEP: Final = (
     "Deflated to {year} prices with each country's {deflator}, in its own currency: dollars were converted to it at "
     "the rates implied by GDP in dollars, its growth and its deflator, and back at the {year} rate."
 )
+DEFLATE_AT_PARITY_STEP: Final = (
+    "Deflated to {year} prices with each country's {deflator}, in its own currency: international dollars were "
+    "converted to it at the parity of each year and the rates implied by GDP in dollars, its growth and its deflator, "
+    "and back at those of {year}."
+)
 CHAIN_OF_CPI: Final = "consumer prices, GDP and its growth"
 NO_CHAIN: Final = "No unbroken series of {deflator} from {year} to {base} for {area}."
 ANNUAL_PRICES_ONLY: Final = "Price indices are annual only."
@@ -125,8 +130,6 @@ UNLIKE_RATES: Final = (
     "In some years the publisher converted the values to dollars at different rates, as growth and prices show. "
     "Largest differences: {cases}."
 )
-UNLIKE_RATE: Final = "{area} in {year} ({difference})"
-TIMES_TOO_HIGH: Final = "{times:,.0f} times as much"
 
 # Forecasts
 SAME_PERIOD: Final = "same {period}"

@@ -271,8 +271,9 @@ class _Pipeline:
     def is_monetary(self) -> bool:
         """Whether the settings of money apply to the indicator."""
         panel = self._read(self._query)
-        stays_international = self._money.rate == "ppp" or "international dollar" in self._money.unit
-        if has_monetary_figures(panel) or (stays_international and is_in_international_dollars(panel)):
+        money = self._money
+        at_parity = money.rate == "ppp" or "international dollar" in money.unit or (money.prices and not money.unit)
+        if has_monetary_figures(panel) or (at_parity and is_in_international_dollars(panel)):
             return True
         units = panel.units or (panel.indicators[0].unit,)
         return bool(self._money.unit) and any(have_same_dimension(unit, self._money.unit) for unit in units)

@@ -13,11 +13,14 @@ import numpy as np
 import pandas as pd
 
 from indicators.analysis import messages
-from indicators.analysis.implied_rates import DEFLATOR, NationalAccounts, describe_rate_gaps, read_annual
+from indicators.analysis.implied_rates import DEFLATOR, NationalAccounts, read_annual
 from indicators.analysis.prices import deflate, rebase_to_dollars
 from indicators.errors import UnitMismatchError
+from indicators.exchange.book import INTERNATIONAL
+from indicators.exchange.gaps import describe_gaps
 from indicators.exchange.monetary import add_rate_columns, convert_monetary
 from indicators.model.panel import Panel, join_panels
+from indicators.model.steps import Step
 from indicators.model.units import parse_unit
 from indicators.store import Store
 
@@ -77,17 +80,48 @@ def _restate_prices(panel: Panel, money: MoneySettings, year: int, store: Store)
     units = {text: parse_unit(text) for text in panel.units}
     if rates := [unit.text for unit in units.values() if unit.is_exchange_rate]:
         raise UnitMismatchError(messages.HAS_NO_PRICES.format(unit=rates[0]), hint=messages.ONLY_MONEY)
-    currencies = {unit.currency for unit in units.values()}
-    if not money.unit and (len(currencies) != 1 or None in currencies):
+    money_of = {text: unit.currency or unit.expression.split(" / ")[0] for text, unit in units.items()}
+    if not money.unit and len(set(money_of.values())) != 1:
         raise UnitMismatchError(messages.SEVERAL_CURRENCIES, hint=messages.NAME_THE_UNIT)
-    wanted = money.unit or str(next(iter(currencies)))
-    in_dollars = panel.frame["unit"].isin([text for text, unit in units.items() if unit.currency == "USD"])
-    ways = ((in_dollars, _deflate_dollars), (~in_dollars, _deflate_in_own_currency))
+    wanted = money.unit or next(iter(money_of.values())).replace("_", " ")
+    kinds = panel.frame["unit"].map(money_of)
+    own = ~kinds.isin(["USD", INTERNATIONAL])
+    ways = (
+        (kinds == "USD", _deflate_dollars),
+        (kinds == INTERNATIONAL, _deflate_at_parity),
+        (own, _deflate_in_own_currency),
+    )
     parts = [way(panel.with_frame(panel.frame[rows]), money, year, store) for rows, way in ways if rows.any()]
-    if wanted != "LCU" or in_dollars.any():
+    if wanted != "LCU" or not own.all():
         parts = [part.to(wanted, rule=money.rate or None) for part in parts]
     frame = pd.concat(add_rate_columns([part.frame for part in parts])).loc[panel.frame.index]
     return replace(join_panels(parts), frame=frame)
+
+
+def _deflate_at_parity(panel: Panel, money: MoneySettings, year: int, store: Store) -> Panel:
+    """Deflate international dollars: into dollars at the parity of each year, and back at that of the year."""
+    for text in panel.units:
+        if base := parse_unit(text).base:
+            raise UnitMismatchError(messages.ALREADY_CONSTANT.format(indicator=text, prices=f"constant {base}"))
+    name = INTERNATIONAL.replace("_", " ") + "s"
+    dollars = panel.frame["unit"].map({text: text.replace(name, "USD") for text in panel.units})
+    ones = panel.with_frame(panel.frame.assign(value=1.0, lower=np.nan, upper=np.nan, unit=dollars)).to(name)
+    factor = ones.frame["value"]
+    spent = {column: panel.frame[column] / factor for column in ("value", "lower", "upper")}
+    made = replace(ones, frame=ones.frame.assign(**spent, unit=dollars), steps=panel.steps)
+    deflated = _deflate_dollars(made, money, year, store)
+    sentence = messages.DEFLATE_AT_PARITY_STEP.format(year=year, deflator=messages.DEFLATOR_NAMES[money.deflator])
+    steps = (*panel.steps, replace(deflated.steps[-1], sentence=sentence))
+    caution = next((step for step in ones.steps[len(panel.steps) :] if step.caution), None)
+    back = replace(deflated, steps=steps).to(name)
+    return (
+        back if caution is None else replace(back, steps=(*back.steps[:-1], _merge_cautions(back.steps[-1], caution)))
+    )
+
+
+def _merge_cautions(step: Step, other: Step) -> Step:
+    caution = " ".join(dict.fromkeys(text for text in (step.caution, other.caution) if text))
+    return replace(step, caution=caution, cautioned=step.cautioned | other.cautioned)
 
 
 def _deflate_dollars(panel: Panel, money: MoneySettings, year: int, store: Store) -> Panel:
@@ -145,7 +179,8 @@ def _caution_about_rates(made: Panel, published: Panel, store: Store) -> Panel:
         return made
     rows = made.frame[back & made.frame["value"].notna()]
     apart = rows[["code", "year"]].drop_duplicates().merge(NationalAccounts.read(rows["code"], store).find_rate_gaps())
-    caution = describe_rate_gaps(apart, dict(zip(rows["code"], rows["entity"], strict=True)))
+    names = dict(zip(rows["code"], rows["entity"], strict=True))
+    caution = describe_gaps(apart, names, messages.UNLIKE_RATES)
     return _add_caution(made, caution, apart["year"]) if caution else made
 
 

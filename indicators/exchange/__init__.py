@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from indicators.exchange.conversion import convert_values, parse_money
     from indicators.exchange.explanation import explain_no_rates
     from indicators.exchange.panels import PanelConverter, choose_rule
-    from indicators.exchange.publications import Publication, PublicationsOnDemand, build_publication
+    from indicators.exchange.publications import (
+        Publication,
+        PublicationsOnDemand,
+        build_publication,
+        divide_publications,
+    )
     from indicators.exchange.publishers import RATE_SOURCES, RateSource
     from indicators.exchange.rule_comparison import Restatement, compare_rules, restate_amount
     from indicators.exchange.rules import RateKind, Rule
@@ -38,6 +43,7 @@ __all__ = [
     "choose_rule",
     "compare_rules",
     "convert_values",
+    "divide_publications",
     "explain_no_rates",
     "parse_money",
     "restate_amount",
@@ -53,6 +59,7 @@ _HOMES = {
     "Publication": "publications",
     "PublicationsOnDemand": "publications",
     "build_publication": "publications",
+    "divide_publications": "publications",
     "RATE_SOURCES": "publishers",
     "RateSource": "publishers",
     "Restatement": "rule_comparison",

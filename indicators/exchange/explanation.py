@@ -129,6 +129,8 @@ def _basis(leg: Leg, kind: RateKind) -> str:
         if not source.daily:
             return messages.PUBLISHED_AVERAGE
         return messages.CALENDAR_AVERAGE if source.calendar else messages.PUBLICATION_AVERAGE
+    if source.per:
+        return messages.QUOTIENT
     if not source.daily:
         return messages.RATE_AS_PUBLISHED
     return messages.IN_FORCE if source.calendar else messages.LAST_PUBLISHED

@@ -52,6 +52,7 @@ FIXED_BY_LAW: Final = "fixed by law"
 SAME_CURRENCY: Final = "the same currency"
 PUBLISHED_AVERAGE: Final = "average as published"
 RATE_AS_PUBLISHED: Final = "as published"
+QUOTIENT: Final = "calculated: the same amount as published in dollars and at purchasing power parity"
 CALENDAR_AVERAGE: Final = "calculated: average over calendar days, each at the rate in force"
 PUBLICATION_AVERAGE: Final = "calculated: average over publication days"
 IN_FORCE: Final = "in force on the day"
@@ -59,6 +60,12 @@ LAST_PUBLISHED: Final = "the last published on or before the day"
 
 # --------------------------------------------------------------------------------------------------------------- steps
 CONVERTED: Final = "Converted from {source} to {target} {rule}."
+PARITY_GAPS: Final = (
+    "Some values were converted with the World Bank's PPP conversion factors, which are not of the same edition as its "
+    "amounts at purchasing power parity. Largest differences, in the nearest year with both: {cases}."
+)
+GAP: Final = "{area} in {year} ({difference})"
+TIMES_TOO_HIGH: Final = "{times:,.0f} times as much"
 FIXED_PRICES_RULE: Final = "at the {rate} for all periods"
 OWN_CURRENCY: Final = "each country's own currency"
 STAYS_AS_PUBLISHED: Final = "{indicators} is not an amount of money and stays as published."

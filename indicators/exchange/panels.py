@@ -13,8 +13,9 @@ from indicators.errors import UnitMismatchError
 from indicators.exchange import messages
 from indicators.exchange.book import INTERNATIONAL, RateBook
 from indicators.exchange.conversion import Lookup, Money, look_up
+from indicators.exchange.gaps import describe_gaps, find_parity_gaps
 from indicators.exchange.monetary import convert_monetary
-from indicators.exchange.publishers import SPENT
+from indicators.exchange.publishers import list_dollars_spent
 from indicators.exchange.rules import RateKind, Rule
 from indicators.model.formatting import join_names
 from indicators.model.observations import Indicator, Measure
@@ -70,7 +71,8 @@ class PanelConverter:
                 raise UnitMismatchError(f"{name}: {error.message}", hint=error.hint) from error
             parts.append(part)
             tables.append(table)
-            steps.append(_Conversion.of(given, target, chosen, rows, table))
+            caution, years = self._caution(part, given) if chosen.kind is RateKind.PPP else ("", frozenset())
+            steps.append(_Conversion.of(given, target, chosen, rows, table, caution, years))
         if not parts:
             return panel
         frame = pd.concat(parts).loc[panel.frame.index]
@@ -97,20 +99,32 @@ class PanelConverter:
         self, rows: pd.DataFrame, given: Unit, target: Unit, by: str | None
     ) -> tuple[pd.DataFrame, pd.DataFrame]:
         """Convert by the price level of each row's country; if it is unknown, or for other currencies, by parity."""
-        if given.currency != "USD":
-            return self._by_own_money(rows, given, target, by)
-        rule = Rule(RateKind.PPP)
-        spent = rows["code"].map({code: Money(f"{SPENT}{code}", given) for code in rows["code"].unique()})
-        found = self._look_up(rows, given, target, rule, None, source=spent)
-        known = pd.Series(~np.isnan(np.broadcast_to(found.factor, len(rows))), index=rows.index)
-        if not known.any():
-            return self._by_own_money(rows, given, target, by)
-        part, table = _write_rates(rows, found, self._unit_of(target, rows), rule), found.table
-        if known.all():
-            return part, table
-        rest, rest_table = self._by_own_money(rows[~known], given, target, by)
-        part = pd.concat([part[known], rest]).loc[rows.index]
-        return part, pd.concat([table[table["reason"] == ""], rest_table], ignore_index=True)
+        parts, tables, rest = [], [], rows
+        codes = list_dollars_spent(str(rows["indicator"].iloc[0]), "") if given.currency == "USD" else ()
+        for prefix in codes:
+            spent = rest["code"].map({code: Money(f"{prefix}{code}", given) for code in rest["code"].unique()})
+            found = self._look_up(rest, given, target, Rule(RateKind.PPP), None, source=spent)
+            known = ~np.isnan(np.broadcast_to(found.factor, len(rest)))
+            part = _write_rates(rest, found, self._unit_of(target, rest), Rule(RateKind.PPP))
+            parts.append(part[known])
+            tables.append(found.table[found.table["reason"] == ""])
+            rest = rest[~known]
+        if not rest.empty:
+            part, table = self._by_own_money(rest, given, target, by)
+            parts.append(part)
+            tables.append(table)
+        return pd.concat(parts).loc[rows.index], pd.concat(tables, ignore_index=True)
+
+    def _caution(self, part: pd.DataFrame, given: Unit) -> tuple[str, frozenset[int]]:
+        """Say how far a country's conversion factor differs from its amounts at parity, where the factor was used."""
+        dollars = f"USD → {INTERNATIONAL.replace('_', ' ')}"
+        used = part[part["value"].notna() & (part["rate_path"] != dollars)]
+        rows = used[["code", "year"]].assign(year=used["year"] if given.base is None else int(given.base))
+        if rows.empty:
+            return "", frozenset()
+        names = dict(zip(used["code"], used["entity"], strict=True))
+        caution = describe_gaps(find_parity_gaps(rows, self.book()), names, messages.PARITY_GAPS)
+        return caution, frozenset(used["year"].tolist())
 
     def _by_own_money(
         self, rows: pd.DataFrame, given: Unit, target: Unit, by: str | None
@@ -216,6 +230,8 @@ class _Conversion:
         target: The target unit.
         rule: The rule, as the end of a sentence.
         publishers: The publishers of the rates.
+        caution: What to know before trusting the result; usually empty.
+        years: The years that the caution is about.
     """
 
     money: str
@@ -223,9 +239,14 @@ class _Conversion:
     target: str
     rule: str
     publishers: tuple[str, ...]
+    caution: str
+    years: frozenset[int]
 
     @classmethod
-    def of(cls, given: Unit, target: Unit, rule: Rule, rows: pd.DataFrame, table: pd.DataFrame) -> _Conversion:
+    def of(
+        cls, given: Unit, target: Unit, rule: Rule, rows: pd.DataFrame, table: pd.DataFrame, caution: str,
+        years: frozenset[int],
+    ) -> _Conversion:  # fmt: skip
         publishers = () if table.empty else tuple(p for p in dict.fromkeys(table["publisher"]) if p)
         if given.base is not None:
             how = messages.FIXED_PRICES_RULE.format(rate=rule.name_rate(given.base))
@@ -233,7 +254,9 @@ class _Conversion:
             how = rule.phrase(rows["frequency"].iloc[0])
         wanted = target.text.replace("LCU", messages.OWN_CURRENCY)
         money = given.currency or ""
-        return cls(money, given.text.replace(money, "{}", 1) if money else given.text, wanted, how, publishers)
+        return cls(
+            money, given.text.replace(money, "{}", 1) if money else given.text, wanted, how, publishers, caution, years
+        )
 
 
 def _steps(made: Iterable[_Conversion]) -> list[Step]:
@@ -245,5 +268,8 @@ def _steps(made: Iterable[_Conversion]) -> list[Step]:
     for (given, target, rule), several in alike.items():
         text = given.replace("{}", join_names(list(dict.fromkeys(one.money for one in several)), most=_MOST_NAMED))
         publishers = tuple(dict.fromkeys(name for one in several for name in one.publishers))
-        steps.append(Step("convert", messages.CONVERTED.format(source=text, target=target, rule=rule), publishers))
+        caution = " ".join(dict.fromkeys(one.caution for one in several if one.caution))
+        years = frozenset().union(*(one.years for one in several if one.caution))
+        sentence = messages.CONVERTED.format(source=text, target=target, rule=rule)
+        steps.append(Step("convert", sentence, publishers, caution, years))
     return steps

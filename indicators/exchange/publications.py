@@ -16,12 +16,15 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from indicators.exchange.publishers import SPENT, RateSource
+from indicators.exchange.publishers import RateSource
 from indicators.exchange.rules import RateKind
 from indicators.exchange.successions import LOCAL, Successions
 from indicators.model.periods import Frequency, TimePeriod
 
-__all__ = ["FloatArray", "IntegerArray", "PeriodArray", "Publication", "PublicationsOnDemand", "build_publication"]
+__all__ = [
+    "FloatArray", "IntegerArray", "PeriodArray", "Publication", "PublicationsOnDemand", "build_publication",
+    "divide_publications",
+]  # fmt: skip
 
 FloatArray = npt.NDArray[np.float64]
 IntegerArray = npt.NDArray[np.int64]
@@ -249,6 +252,19 @@ def build_publication(
     return Publication(source, tuple(codes[n] for n in kept), start, grid[kept].T, _most_frequent(rates["origin"]))
 
 
+def divide_publications(above: Publication, below: Publication) -> Publication:
+    """Divide the numbers of one publication by those of another, for the areas and years that both have."""
+    codes = tuple(code for code in above.codes if code in below.codes)
+    start = max(above.start, below.start)
+    stop = min(one.start + len(one.quotations) for one in (above, below))
+    first, second = (
+        one.quotations[start - one.start : max(start, stop) - one.start, [one.codes.index(code) for code in codes]]
+        for one in (above, below)
+    )
+    origins = dict.fromkeys(f"{above.origin} {below.origin}".split())
+    return Publication(above.source, codes, start, first / second, " ".join(origins))
+
+
 def _encode(texts: pa.ChunkedArray) -> tuple[IntegerArray, list[str]]:
     """Return the number of each text among the distinct ones, and the distinct ones."""
     whole = texts.fill_null("") if texts.null_count else texts  # filling, too, imports pandas
@@ -288,7 +304,7 @@ def _name_currencies(
     names: list[str | None] = []
     for text, where, year in ((money[unit[0][n]], area[1][area[0][n]], int(years[n])) for n in first):
         if source.spent:
-            names.append(SPENT + where)
+            names.append(source.spent + where)
         elif text != "LCU":
             names.append(text)
         elif RateKind.PPP in source.kinds:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from indicators.errors import UsageError
 from indicators.exchange import messages
 from indicators.exchange.rules import RateKind
 
-__all__ = ["BY_INDICATOR", "PIVOTS", "PRECEDENCE", "RATE_SOURCES", "SPENT", "RateSource", "find_sources"]
+__all__ = ["PIVOTS", "PRECEDENCE", "RATE_SOURCES", "SPENT", "RateSource", "find_sources", "list_dollars_spent"]
 
 SPENT: Final = "USD:"
 """Prefix of an area's code for US dollars spent there, at its prices."""
+_ATLAS: Final = "USD:Atlas:"
+"""Prefix for dollars that the World Bank's Atlas method converted, at an average of the rates of three years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,10 @@ class RateSource:
         calendar: Whether an average counts each calendar day at the rate in force; else each day of publication.
         since: The first year used.
         without: Areas whose figures are not used.
-        spent: Whether its quotations are of dollars spent in an area, not of the area's own currency.
+        spent: The prefix of the areas' codes if its quotations are of dollars spent in an area, not of the area's own
+            currency; else empty.
+        per: The indicator that its indicator is divided by to give a rate; empty if it is one itself.
+        dataset: The one dataset it is read from; empty for every dataset with the indicator.
         names: Other names of the publisher.
     """
 
@@ -46,7 +51,9 @@ class RateSource:
     calendar: bool = False
     since: int = 0
     without: tuple[str, ...] = ()
-    spent: bool = False
+    spent: str = ""
+    per: str = ""
+    dataset: str = ""
     names: tuple[str, ...] = ()
 
 
@@ -71,15 +78,21 @@ PARITY: Final = RateSource(
     "ppp-conversion-factor", "World Bank", "international_dollar", frozenset({RateKind.PPP}), names=("WB", "WDI"),
     without=("LBR", "PSE", "ZWE"),  # of the first two they are in US dollars, Zimbabwe's in several of its monies
 )  # fmt: skip
-# Used for amounts in dollars: the parity divided by the rate at which the World Bank converts GDP to dollars, which is
-# not a published exchange rate where a country has several.
+# Used for amounts in dollars. First the quotient of two series of the same thing, at current prices in dollars and at
+# parity, so that what is converted agrees with what is published: the price level ratio is of another edition and for
+# some countries of another round of prices. It remains for the United States, whose dollars are international ones.
+GDP_PARITY: Final = RateSource(
+    "gdp-per-capita", "World Bank", "international_dollar", frozenset({RateKind.PPP}), names=("WB", "WDI"),
+    without=("USA",), spent=SPENT, per="gdp-per-capita-ppp", dataset="world-bank-wdi",
+)  # fmt: skip
+GNI_PARITY: Final = replace(GDP_PARITY, indicator="gni-atlas", without=(), spent=_ATLAS, per="gni-ppp")
 PRICE_LEVEL: Final = RateSource(
     "price-level-ratio", "World Bank", "international_dollar", frozenset({RateKind.PPP}), names=("WB", "WDI"),
-    without=("ZWE",), spent=True,
+    without=("ZWE",), spent=SPENT,
 )  # fmt: skip
 
-RATE_SOURCES: Final = (IMF, WORLD_BANK, BANK_OF_RUSSIA, ECB, PARITY, PRICE_LEVEL)
-BY_INDICATOR: Final[Mapping[str, RateSource]] = {source.indicator: source for source in RATE_SOURCES}
+RATE_SOURCES: Final = (IMF, WORLD_BANK, BANK_OF_RUSSIA, ECB, PARITY, GDP_PARITY, GNI_PARITY, PRICE_LEVEL)
+_OF_ATLAS: Final = frozenset({"gni-atlas", "gni-per-capita-atlas"})
 
 PairRole = Literal["direct", "cross", "any"]
 
@@ -92,7 +105,7 @@ PRECEDENCE: Final[Mapping[RateKind, tuple[tuple[RateSource, PairRole], ...]]] = 
     RateKind.AVERAGE: ((IMF, "any"), (WORLD_BANK, "any"), *_BY_DAY),
     RateKind.END: _BY_DAY,
     RateKind.SPOT: _BY_DAY,
-    RateKind.PPP: ((PARITY, "any"), (PRICE_LEVEL, "any")),
+    RateKind.PPP: tuple((source, "any") for source in (PARITY, GDP_PARITY, GNI_PARITY, PRICE_LEVEL)),
     RateKind.STATED: (),
 }
 
@@ -104,6 +117,15 @@ PIVOTS: Final[Mapping[RateKind, tuple[str, ...]]] = {
     RateKind.STATED: (),
 }
 """Currencies that link the rates of two publishers when no single publisher has both ends."""
+
+
+def list_dollars_spent(indicator: str, area: str) -> tuple[str, ...]:
+    """List the codes under which dollars of an indicator, spent in an area, may have a price level; the best first.
+
+    >>> list_dollars_spent("gdp", "SVK"), list_dollars_spent("gni-atlas", "SVK")
+    (('USD:SVK',), ('USD:Atlas:SVK', 'USD:SVK'))
+    """
+    return tuple(f"{prefix}{area}" for prefix in ((_ATLAS, SPENT) if indicator in _OF_ATLAS else (SPENT,)))
 
 
 def find_sources(name: str) -> frozenset[str]:

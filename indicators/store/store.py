@@ -21,6 +21,7 @@ from indicators.exchange import (
     RateSource,
     Successions,
     build_publication,
+    divide_publications,
 )
 from indicators.files import read_embedded_catalogue
 from indicators.model.catalogue import Catalogue
@@ -174,18 +175,27 @@ class Store:
         """The exchange rates of the store; those of each publisher are read when they are first needed."""
         successions, issuers = Successions(self.catalogue.currencies), _issuers(self.catalogue)
 
-        def read(source: RateSource) -> Publication:
-            query = Query((source.indicator,))
+        def build(source: RateSource, indicator: str) -> Publication:
+            query = _ask_for(source, indicator)
             frequency: Literal["A", "D"] = "D" if source.daily else "A"
-            datasets = self._datasets(query)
+            table = self._engine.answer(select_rates(query, _ids(self._datasets(query)), frequency))
+            return build_publication(source, table, successions, issuers | _EURO)
 
-            def build() -> Publication:
-                table = self._engine.answer(select_rates(query, _ids(datasets), frequency))
-                return build_publication(source, table, successions, issuers | _EURO)
+        def build_all(source: RateSource) -> Publication:
+            made = build(source, source.indicator)
+            return divide_publications(made, build(source, source.per)) if source.per else made
 
-            return read_through_snapshot(source, datasets, successions, build) if self._keeps_rates else build()
+        def read(source: RateSource) -> Publication:
+            datasets = self._datasets(_ask_for(source, source.indicator, source.per))
+            if not self._keeps_rates:
+                return build_all(source)
+            return read_through_snapshot(source, datasets, successions, lambda: build_all(source))
 
-        there = [source for source in RATE_SOURCES if self._datasets(Query((source.indicator,)))]
+        there = [
+            source
+            for source in RATE_SOURCES
+            if all(self._datasets(_ask_for(source, id)) for id in filter(None, (source.indicator, source.per)))
+        ]
         return RateBook(PublicationsOnDemand(there, read), successions, issuers)
 
     def _datasets(self, query: Query) -> list[Dataset]:
@@ -201,6 +211,10 @@ class Store:
 def open_embedded_store() -> Store:
     """Open the store of the embedded figures, once per process."""
     return Store(read_embedded_catalogue(), keeps_rates=True)
+
+
+def _ask_for(source: RateSource, *indicators: str) -> Query:
+    return Query(indicators, datasets=(source.dataset,) if source.dataset else ())
 
 
 def _ids(datasets: list[Dataset]) -> tuple[str, ...]:

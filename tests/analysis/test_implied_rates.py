@@ -3,11 +3,10 @@ from datetime import date
 from decimal import Decimal
 
 import numpy as np
-import pandas as pd
 import pytest
 
 import indicators as ind
-from indicators.analysis.implied_rates import NationalAccounts, describe_rate_gaps, read_annual
+from indicators.analysis.implied_rates import NationalAccounts, read_annual
 from indicators.analysis.real_terms import MoneySettings, restate
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import Area, AreaList
@@ -46,14 +45,6 @@ def test_an_area_without_accounts_has_no_rates_to_hold_others_against():
     nowhere = NationalAccounts.read(["PRK"], open_embedded_store())
     assert nowhere.find_rate_gaps().empty
     assert nowhere.compute_rate_changes().empty
-
-
-def test_the_furthest_is_named_first():
-    apart = pd.DataFrame({"code": ["A", "A", "B"], "year": [1990, 1991, 1992], "share": [-0.2, -0.5, 6.0]})
-    assert describe_rate_gaps(apart, {"A": "Aland", "B": "Boland"}).endswith(
-        "Boland in 1992 (7 times as much) and Aland in 1991 (−50%)."
-    )
-    assert not describe_rate_gaps(apart.iloc[:0], {})
 
 
 def test_an_indicator_is_taken_of_the_publisher_that_reaches_furthest_for_an_area():

@@ -114,3 +114,37 @@ def test_a_country_without_an_index_stays_empty_and_says_why():
 def test_what_is_no_money_has_no_prices():
     with pytest.raises(UnitMismatchError):
         ind.get("inflation", "RUS", "2020", prices=2015)
+
+
+@pytest.mark.parametrize("indicator", ["gdp-per-capita-ppp", "gni-ppp"])
+@pytest.mark.parametrize("base", [2010, 2021])
+def test_international_dollars_have_constant_prices_and_keep_their_value_in_the_base_year(indicator, base):
+    real, nominal = (ind.get(indicator, "DEU~CHN~NGA~USA", str(base), **more) for more in ({"prices": base}, {}))
+    assert real.units == (f"{nominal.units[0]} at {base} prices",)
+    assert real.frame["value"].to_numpy() == pytest.approx(nominal.frame["value"].to_numpy(), rel=1e-12)
+
+
+def test_real_growth_at_parity_is_the_published_growth():
+    real = ind.get("gdp-per-capita-ppp", "DEU~CHN~IND~ZAF", "2010..2022", prices=2021, transform="pc1").frame
+    both = real.merge(ind.get("gdp-per-capita-growth", "DEU~CHN~IND~ZAF").frame, on=["code", "year"])
+    assert len(both) == 52
+    assert both["value_x"].to_numpy() == pytest.approx(both["value_y"].to_numpy(), abs=0.15)
+
+
+@pytest.mark.parametrize("unit", ["international dollars", "LCU", "EUR", "thousand USD"])
+def test_constant_prices_per_person_have_a_unit(unit):
+    each = ind.get("gdp", "DEU", "2019..2022", unit=unit, prices=2021, per="person")
+    assert each.units[0].endswith("per person at 2021 prices")
+    whole = ind.get("gdp", "DEU", "2019..2022", unit=unit, prices=2021)
+    people = ind.get("population", "DEU", "2019..2022")
+    scale = 1000 if "thousand" in unit else 1
+    assert each.frame["value"].to_numpy() == pytest.approx(
+        scale * whole.frame["value"].to_numpy() / people.frame["value"].to_numpy()
+    )
+
+
+def test_at_parity_only_what_is_money_is_deflated():
+    made = ind.get("gdp-per-capita-ppp~inflation", "DEU", "2020", prices=2021)
+    assert made.units == ("international dollars per person at 2021 prices", "%")
+    with pytest.raises(UnitMismatchError, match="international dollars"):
+        ind.get("gdp-per-capita-ppp", "DEU", "2020", prices=2021, unit="USD")

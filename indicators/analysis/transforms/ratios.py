@@ -185,7 +185,7 @@ def _divide_units(pair: tuple[str, str], divisor: _Divisor) -> tuple[str, float]
     if upper.denominator or lower.denominator or "percent" in (upper.expression, lower.expression):
         raise UnitMismatchError(message, hint=messages.DIVIDE_SUMS)
     try:
-        prices = f" at {upper.base} prices" if upper.base and upper.currency else ""
+        prices = f" at {upper.base} prices" if upper.text.endswith(" prices") else ""
         return parse_unit(f"{upper.text.removesuffix(prices)} per {lower.singular}{prices}").text, 1.0
     except UnknownUnitError as error:
         raise UnitMismatchError(message, hint=messages.DIVIDE_SUMS) from error
