@@ -22,7 +22,7 @@ NOTHING_TO_COMPARE: Final = {
     False: "No value for the previous period to compare with.",
     True: "No value a year earlier to compare with.",
 }
-NO_GROWTH_FROM_ZERO: Final = "Growth from zero or a negative value is not defined."
+NO_GROWTH_FROM_ZERO: Final = "Growth from or to zero or a negative value is not defined."
 
 # Averages over time
 SHORT_OF_AVERAGE: Final = "Fewer than {periods} consecutive values up to this one."

@@ -71,9 +71,13 @@ def explain_rates(
         columns["unit"] += ["" if unknown else unit for unknown in np.isnan(factor)]
         columns["kind"] += [rule.kind.value] * len(places)
         columns["date"] += _dates(found[number].ways, ways, searched, places, rule.kind)
-        texts = [_texts(book, way, rule.kind) for way in found[number].ways]
+        on_days = (searched.first == searched.last)[places]  # the average of one day is the rate of that day
+        kinds = {False: rule.kind, True: RateKind.SPOT if rule.kind is RateKind.AVERAGE else rule.kind}
+        texts = [{day: _texts(book, way, kind) for day, kind in kinds.items()} for way in found[number].ways]
         for place, name in enumerate(("publisher", "path", "basis", "origin")):
-            columns[name] += [texts[way][place] if way >= 0 else "" for way in ways]
+            columns[name] += [
+                texts[way][day][place] if way >= 0 else "" for way, day in zip(ways, on_days.tolist(), strict=True)
+            ]
         columns["reason"] += [
             "" if way >= 0 else reasons.reason(source, target, place) for way, place in zip(ways, places, strict=True)
         ]

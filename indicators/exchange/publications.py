@@ -106,12 +106,16 @@ class Publication:
         return found if self.source.quotes_base else 1.0 / found
 
     def get_days(self, code: str, kind: RateKind, periods: PeriodArray) -> npt.NDArray[np.datetime64]:
-        """Return the publication day of each daily rate; NaT for averages and where there is no rate."""
+        """Return the publication day of each daily rate; NaT for averages and where there is no rate.
+
+        An average of one day is the rate of that day.
+        """
         series = self._series.get(code)
         days = np.full(len(periods), _NO_DAY, dtype=np.int64)
-        if series is not None and self.source.daily and kind in (RateKind.END, RateKind.SPOT):
+        if series is not None and self.source.daily and kind in (RateKind.END, RateKind.SPOT, RateKind.AVERAGE):
             rows = periods.last - self.start
             inside = (rows >= 0) & (rows < len(self.quotations))
+            inside &= (kind is not RateKind.AVERAGE) | (periods.first == periods.last)
             days[inside] = series.in_force[1][rows[inside]]
         return days.astype("datetime64[D]")
 
@@ -170,7 +174,10 @@ class _Series:
         return sums, counts
 
     def compute_averages(self, periods: PeriodArray) -> FloatArray:
-        """Return the mean over each period; NaN unless rates were in force from its first day to its last."""
+        """Return the mean over each period; NaN unless rates were in force from its first day to its last.
+
+        Where none was published in a period, such as a Saturday, it is the rate in force.
+        """
         begin, end = periods.first - self.start, periods.last - self.start + 1
         low, high = np.clip(begin, 0, len(self.rates)), np.clip(end, 0, len(self.rates))
         sums, counts = self.sums
@@ -179,7 +186,9 @@ class _Series:
         whole = (begin + self.source.hold >= rows[0]) & (end - 1 <= rows[-1] + self.source.hold) if len(rows) else False
         with np.errstate(invalid="ignore", divide="ignore"):
             mean: FloatArray = (sums[high] - sums[low]) / number
-        return np.where(whole & (number > 0), mean, np.nan)
+        in_force = self.at_rows(self.in_force[0], periods.last)
+        is_day = periods.first == periods.last  # its rate, without the noise of the sums
+        return np.where(whole, np.where((number > 0) & ~is_day, mean, in_force), np.nan)
 
 
 class PublicationsOnDemand(Mapping[str, Publication]):

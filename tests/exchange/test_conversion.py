@@ -250,3 +250,22 @@ def test_eight_threads_get_what_one_gets():
     alone = [work(pair) for pair in pairs]
     with ThreadPoolExecutor(8) as threads:
         assert list(threads.map(work, pairs)) == alone
+
+
+def test_the_average_of_a_day_is_the_rate_in_force_on_it():
+    """A Saturday has no rate of its own; another publisher's cross of December is no answer."""
+    days = [str(day) for day in np.arange("2015-01-01", "2016-01-01", dtype="datetime64[D]")]
+    average, rates = ind.convert(np.ones(len(days)), "EUR", "USD", periods=days, return_rates=True)
+    assert average.tolist() == ind.convert(np.ones(len(days)), "EUR", "USD", periods=days, rule="spot").tolist()
+    assert set(rates["publisher"]) == {"ECB"}
+    saturday = rates.set_index("period").loc["2015-01-10"]
+    assert (saturday["rate"], saturday["date"]) == (1.1813, "2015-01-09")
+    assert saturday["basis"] == messages.LAST_PUBLISHED
+
+
+@pytest.mark.parametrize("pair", [("USD", "RUB"), ("CNY", "EUR"), ("GBP", "JPY")])
+def test_an_average_of_two_days_lies_between_them(pair):
+    both, one, other = (
+        ind.convert(1.0, *pair, periods=text) for text in ("2015-01-15/P2D", "2015-01-15", "2015-01-16")
+    )
+    assert min(one, other) <= both <= max(one, other)

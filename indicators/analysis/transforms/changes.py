@@ -14,7 +14,7 @@ With x the value, b the previous one (or that of a year earlier), n the periods 
 ======== =============================== ==========================
 
 The difference of two percentages is in percentage points. Without a value to compare with, the result is missing and
-has a reason; so is growth from zero or below, which has no meaning.
+has a reason; so is growth from or to zero or below, which has no meaning.
 
 Source: FRED, "What formulas are used to calculate growth rates?"; like FRED, we count 260 days in a year.
 """
@@ -67,8 +67,7 @@ class Formula:
         result: From the value, the one it is compared with, and the number of periods in a year.
         phrase: What follows the indicator's name.
         from_a_year_earlier: Whether it compares with the same period a year earlier.
-        relative: Whether it is in percent, so that what it is compared with must be above zero.
-        logarithmic: Whether the value must be above zero as well.
+        relative: Whether it is in percent, so that both values must be above zero.
         compounds: Whether it is brought to a year, which costs precision.
     """
 
@@ -76,7 +75,6 @@ class Formula:
     phrase: str
     from_a_year_earlier: bool = False
     relative: bool = False
-    logarithmic: bool = False
     compounds: bool = False
 
 
@@ -109,11 +107,9 @@ YEAR_PERCENT_CHANGE: Final = Formula(_compute_growth, _YEAR, from_a_year_earlier
 ANNUALISED_CHANGE: Final = Formula(
     _compound_growth, f"annualised {_PREVIOUS}", relative=True, compounds=True
 )  # fmt: skip
-LOG_CHANGE: Final = Formula(
-    _compute_log_growth, f"continuously compounded {_PREVIOUS}", relative=True, logarithmic=True
-)
+LOG_CHANGE: Final = Formula(_compute_log_growth, f"continuously compounded {_PREVIOUS}", relative=True)
 ANNUAL_LOG_CHANGE: Final = Formula(
-    _compound_log_growth, "continuously compounded annual change", relative=True, logarithmic=True, compounds=True
+    _compound_log_growth, "continuously compounded annual change", relative=True, compounds=True
 )
 
 
@@ -124,7 +120,7 @@ def compute_change(panel: Panel, formula: Formula) -> Panel:
     before = frame.reindex(np.where(places == NO_ROW, -1, places)).reset_index(drop=True)
     n = _to_floats(frame["frequency"].map(_IN_A_YEAR))
     value, base = _to_floats(frame["value"]), _to_floats(before["value"])
-    meaningless = formula.relative & ((base <= 0) | (value <= 0) & formula.logarithmic)
+    meaningless = formula.relative & ((base <= 0) | (value <= 0))
     base = np.where(meaningless, np.nan, base)
     made = inherit_provenance(frame, before)
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
@@ -150,7 +146,9 @@ def _compute_interval(formula: Formula, frame: pd.DataFrame, before: pd.DataFram
     low, high = (_to_floats(frame[name].fillna(frame["value"])) for name in ("lower", "upper"))
     low_before, high_before = (_to_floats(before[name].fillna(before["value"])) for name in ("lower", "upper"))
     if formula.relative:
-        low_before, high_before = (np.where(ends > 0, ends, np.nan) for ends in (low_before, high_before))
+        low, high, low_before, high_before = (
+            np.where(ends > 0, ends, np.nan) for ends in (low, high, low_before, high_before)
+        )
     corners = [formula.result(x, b, n) for x in (low, high) for b in (low_before, high_before)]
     known = frame[["lower", "upper"]].notna().any(axis=1) | before[["lower", "upper"]].notna().any(axis=1)
     return tuple(  # type: ignore[return-value]  # two, as there are two functions

@@ -182,3 +182,15 @@ def test_the_panel_that_is_given_is_not_changed(panel, name):
     before = given.frame.copy()
     apply_transform(given, name)
     assert given.frame.equals(before)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.floats(-1e3, 1e3), min_size=2, max_size=8), st.sampled_from(["pch", "pc1", "pca", "cch", "cca"]))
+def test_relative_growth_needs_two_values_above_zero(panel, levels, name):
+    made = apply_transform(panel(levels, QUARTERS[: len(levels)]), name).frame
+    back = 4 if name == "pc1" else 1
+    for place in range(back, len(levels)):
+        is_defined = levels[place] > 0 and levels[place - back] > 0
+        value, reason = made["value"].iloc[place], made.get("reason", [""] * len(made))[place]
+        assert is_defined or (np.isnan(value) and reason == messages.NO_GROWTH_FROM_ZERO)
+        assert not is_defined or np.isnan(value) or value > -100 or name in ("cch", "cca")
