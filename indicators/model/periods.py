@@ -148,6 +148,21 @@ class TimePeriod:
         """
         return cls(Frequency.DAILY, day, day)
 
+    @classmethod
+    def containing(cls, day: date, frequency: str) -> TimePeriod:
+        """Return the year, half-year, quarter, month or day that a day is in.
+
+        Raises:
+            KeyError: There is no calendar period of this frequency.
+
+        >>> [str(TimePeriod.containing(date(2019, 5, 31), code)) for code in "ASQMD"]
+        ['2019', '2019-S1', '2019-Q2', '2019-05', '2019-05-31']
+        """
+        if frequency in (Frequency.DAILY, Frequency.ANNUAL):
+            return cls.of_day(day) if frequency == Frequency.DAILY else cls.of_year(day.year)
+        months = PERIOD_MONTHS[frequency]
+        return _build_months(Frequency(frequency), day.year, (day.month - 1) // months * months + 1)
+
     @property
     def year(self) -> int:
         """The calendar year in which the period ends."""

@@ -25,6 +25,11 @@ _GROUPS: Final = {
     "G110": "Advanced economies (IMF)",
     "G200": "Emerging market and developing economies (IMF)",
     "G43U": "43 economies (UNCTAD)",
+    "BIS4T": "Emerging market economies (BIS)",
+    "BIS5R": "Advanced economies (BIS)",
+    "CSK": "Czechoslovakia",  # countries of today were parts of these three, so they don't add up with countries
+    "SUN": "Soviet Union",
+    "YUG": "Yugoslavia",
 }
 _NOT_IN_ISO: Final = {"XKX": "XK"}
 _LANGUAGES: Final = ("ru", "zh", "de", "fr", "es", "pt", "it", "ar", "ja")
@@ -51,7 +56,13 @@ def _list_areas(folder: Path) -> list[Area]:
     ]
     groups = {code: name for code, name in world_bank.items() if code not in alpha2} | _GROUPS
     return sorted(
-        [*countries, *(Area(code, name.replace("&", "and"), "group") for code, name in groups.items())],
+        [
+            *countries,
+            *(
+                Area(code, name.replace("&", "and"), "group", aliases=usual.get(code, ("", ()))[1])
+                for code, name in groups.items()
+            ),
+        ],
         key=lambda area: area.code,
     )
 

@@ -1,4 +1,4 @@
-"""Tables in the shapes that providers need: daily exchange rates, annual figures, and code lists as CSV."""
+"""Tables in the shapes that providers need: exchange rates, annual and other figures, and code lists as CSV."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ import pyarrow as pa
 
 from indicators.errors import DataError
 from indicators.files.observation_tables import assemble_observations
+from indicators.model.periods import TimePeriod
 from indicators.providers import messages
 
-__all__ = ["assemble_annual_figures", "assemble_daily_rates", "encode_csv"]
+__all__ = ["assemble_annual_figures", "assemble_daily_rates", "assemble_figures", "encode_csv"]
 
 
 def assemble_daily_rates(
@@ -69,20 +70,35 @@ def assemble_annual_figures(rows: pd.DataFrame, origin: str) -> pa.Table:
             ``vintage``.
         origin: Id of the origin.
     """
-    year = rows["year"].astype(str)
+    return assemble_figures(rows.assign(period=rows["year"].astype(int).map("{:04d}".format), origin=origin))
+
+
+def assemble_figures(rows: pd.DataFrame) -> pa.Table:
+    """Assemble figures of any frequency.
+
+    Args:
+        rows: A row per figure, with the columns ``indicator``, ``area``, ``period``, ``value``, ``unit``, ``status``,
+            ``vintage`` and ``origin``. Periods are written as `TimePeriod` reads them.
+
+    Raises:
+        PeriodError: A period is not valid.
+    """
+    periods = {text: TimePeriod.parse(text) for text in rows["period"].unique()}
+    texts = {text: (period.frequency.value, str(period), period.first, period.last) for text, period in periods.items()}
+    frequency, period, first, last = zip(*(texts[text] for text in rows["period"]), strict=True)
     return assemble_observations(
         {
             "INDICATOR": pa.array(rows["indicator"]),
             "REF_AREA": pa.array(rows["area"]),
-            "FREQ": "A",
-            "TIME_PERIOD": pa.array(year),
+            "FREQ": pa.array(frequency),
+            "TIME_PERIOD": pa.array(period),
             "OBS_VALUE": pa.array(rows["value"].astype("float64")),
             "UNIT_MEASURE": pa.array(rows["unit"]),
             "OBS_STATUS": pa.array(rows["status"]),
             "VINTAGE": pa.array(rows["vintage"]),
-            "ORIGIN": origin,
-            "TIME_START": pa.array(year + "-01-01"),
-            "TIME_END": pa.array(year + "-12-31"),
+            "ORIGIN": pa.array(rows["origin"]),
+            "TIME_START": pa.array(first),
+            "TIME_END": pa.array(last),
         }
     )
 

@@ -11,6 +11,7 @@ from indicators.providers.imf import InternationalMonetaryFund
 from indicators.providers.iso4217 import build_currency_list
 from indicators.providers.natural_earth import build_shapes
 from indicators.providers.provider import FileSource, Provider
+from indicators.providers.series_publishers import SERIES_PUBLISHERS
 from indicators.providers.world_bank import WorldBank
 
 __all__ = ["CODE_LISTS", "MAP", "PROVIDERS"]
@@ -20,6 +21,7 @@ PROVIDERS: Final[tuple[Provider, ...]] = (
     InternationalMonetaryFund(),
     BankOfRussia(),
     EuropeanCentralBank(),
+    *SERIES_PUBLISHERS,
 )
 """The publishers of figures, in the order in which their datasets are built."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Final, Literal, get_args
 
 import numpy as np
@@ -168,7 +169,8 @@ def _aggregate_rows(rows: pd.DataFrame, frequency: str, way: Aggregation) -> pd.
         texts = grouped[name].agg(lambda column: tuple(dict.fromkeys(column)))
         made[name] = texts.map({key: _merge_texts(name, key) for key in texts.unique()})
     made = made.reset_index(drop=True)
-    periods = {start: _make_period(frequency, int(start)) for start in made["start"].unique()}
+    starts = {start: date(int(start) // 12, int(start) % 12 + 1, 1) for start in made["start"].unique()}
+    periods = {start: TimePeriod.containing(day, frequency) for start, day in starts.items()}
     made["period"] = made["start"].map({start: str(period) for start, period in periods.items()})
     for name in ("first", "last"):
         made[name] = pd.to_datetime(
@@ -201,10 +203,3 @@ def _merge_texts(name: str, texts: tuple[str, ...]) -> str:
     if name == "origin":
         return " ".join(dict.fromkeys(word for text in texts for word in text.split()))
     return find_worst_status(texts)
-
-
-def _make_period(frequency: str, start: int) -> TimePeriod:
-    year, month = divmod(start, 12)
-    number = month // PERIOD_MONTHS[frequency] + 1
-    texts = {"A": f"{year}", "S": f"{year}-S{number}", "Q": f"{year}-Q{number}", "M": f"{year}-{number:02d}"}
-    return TimePeriod.parse(texts[frequency])
