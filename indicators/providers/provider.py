@@ -11,7 +11,7 @@ from typing import Literal, Protocol
 
 import pyarrow as pa
 
-from indicators.errors import DataError
+from indicators.errors import DataError, IndicatorsError
 from indicators.files.folder import CodeLists
 from indicators.model.observations import Dataset
 from indicators.model.origins import Licence
@@ -97,7 +97,7 @@ def expect_form(source: str) -> Iterator[None]:
     """Turn whatever a file of unexpected form raises into a `DataError` with the file's name."""
     try:
         yield
-    except DataError as error:
+    except IndicatorsError as error:
         message = messages.FAULT_IN.format(source=source, fault=error.message)
         raise DataError(message, found=error.found, expected=error.expected, hint=error.hint) from error
     except (OSError, ValueError, LookupError, TypeError, ArithmeticError, zipfile.BadZipFile) as error:

@@ -132,7 +132,7 @@ def _read_table(path: Path, value: str) -> pd.DataFrame:
     if path.suffix == ".parquet":
         return pd.read_parquet(path)
     # keep_default_na would read "NA", the code of Namibia, as missing
-    return pd.read_csv(path, keep_default_na=False, na_values={value: [""]}, float_precision="round_trip")
+    return pd.read_csv(path, keep_default_na=False, na_values={value: [""]})
 
 
 def _multiply(value: float, scale: int) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from indicators.model.origins import Licence
@@ -31,42 +31,42 @@ _CONSUMER_PRICES: Final = "us/cpi-u-monthly.csv"
 _TREASURY_YIELDS: Final = "us/treasury-10y-monthly.csv"
 _MADDISON: Final = "maddison-2023/maddison.parquet"
 _DASHBOARDS: Final = "monthly/ea_us_monthly.csv"
-_PASSED_ON: Final = {
+_PASSED_ON: Final[Mapping[str, Mapping[str, tuple[str, str, int]]]] = {
     # publisher: series of the euro area or the United States, their indicator, unit and power of ten
     "eurostat": {
-        "hicp-all": ("inflation-hicp", "%"),
-        "hicp-core": ("inflation-hicp-core", "%"),
-        "hicp-energy": ("inflation-hicp-energy", "%"),
-        "hicp-food": ("inflation-hicp-food", "%"),
-        "hicp-services": ("inflation-hicp-services", "%"),
-        "unemployment": ("unemployment-monthly", "% of labour force"),
-        "unemployment-youth": ("youth-unemployment-monthly", "% of labour force"),
+        "hicp-all": ("inflation-hicp", "%", 0),
+        "hicp-core": ("inflation-hicp-core", "%", 0),
+        "hicp-energy": ("inflation-hicp-energy", "%", 0),
+        "hicp-food": ("inflation-hicp-food", "%", 0),
+        "hicp-services": ("inflation-hicp-services", "%", 0),
+        "unemployment": ("unemployment-monthly", "% of labour force", 0),
+        "unemployment-youth": ("youth-unemployment-monthly", "% of labour force", 0),
         "trade-balance-goods": ("goods-trade-balance-monthly", "EUR", 6),
     },
     "ecb": {
-        "m3-growth": ("broad-money-m3-growth", "%"),
-        "yield-10y": ("government-bond-yield-10-years", "%"),
-        "yield-2y": ("government-bond-yield-2-years", "%"),
+        "m3-growth": ("broad-money-m3-growth", "%", 0),
+        "yield-10y": ("government-bond-yield-10-years", "%", 0),
+        "yield-2y": ("government-bond-yield-2-years", "%", 0),
     },
-    "ec": {"consumer-confidence": ("consumer-confidence", "percentage points")},
+    "ec": {"consumer-confidence": ("consumer-confidence", "percentage points", 0)},
     "bls": {
-        "unemployment": ("unemployment-monthly", "% of labour force"),
-        "underemployment-u6": ("underemployment-monthly", "%"),
-        "employment-rate": ("employment-rate-monthly", "% of population"),
-        "participation-rate": ("labour-force-participation-monthly", "% of population"),
+        "unemployment": ("unemployment-monthly", "% of labour force", 0),
+        "underemployment-u6": ("underemployment-monthly", "%", 0),
+        "employment-rate": ("employment-rate-monthly", "% of population", 0),
+        "participation-rate": ("labour-force-participation-monthly", "% of population", 0),
         "job-openings": ("job-openings", "jobs", 3),
-        "weekly-hours": ("weekly-hours", "hours per week"),
+        "weekly-hours": ("weekly-hours", "hours per week", 0),
     },
-    "bea": {"saving-rate": ("personal-saving-rate", "% of disposable income")},
+    "bea": {"saving-rate": ("personal-saving-rate", "% of disposable income", 0)},
 }
 
 
 def _list_passed_on(publisher: str) -> Iterator[PublishedSeries]:
     """Yield the series of a publisher that reached us through the tables of two dashboards."""
-    for name, (indicator, unit, *scale) in _PASSED_ON[publisher].items():
+    for name, (indicator, unit, scale) in _PASSED_ON[publisher].items():
         yield PublishedSeries(
             indicator, f"{publisher}-monthly-2026", _DASHBOARDS, unit, only=("SERIES", name),
-            area="USA" if publisher in ("bls", "bea") else "EMU", scale=scale[0] if scale else 0,
+            area="USA" if publisher in ("bls", "bea") else "EMU", scale=scale,
         )  # fmt: skip
 
 

@@ -49,7 +49,7 @@ def test_the_name_of_a_topic_finds_all_of_it_before_what_only_has_the_word():
 
 @pytest.mark.parametrize(
     "words",
-    ["trade balance", "life expectancy", "CO2", "interest rate", "interest", "money supply", "wages", "oil price"],
+    ["life expectancy", "CO2", "wages", "coffee", "bitcoin", "rainfall", "crime"],
 )
 def test_what_is_not_in_the_catalogue_finds_nothing_rather_than_something_else(words):
     assert CATALOGUE.search(words) == ()
