@@ -65,7 +65,7 @@ def list_indicators(*, topic: str = "", dataset: str = "", store: StoreLike = No
         UnknownNameError: The dataset is unknown; the message suggests the nearest.
 
     >>> list_indicators(dataset="raec")["section"].unique().tolist()
-    ['Digital economy']
+    ['Digital economy', 'Internet and telephones']
     """
     catalogue = open_catalogue(store)
     ids = set(catalogue.find_dataset(dataset).indicators) if dataset else None
