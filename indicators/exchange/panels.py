@@ -26,7 +26,7 @@ from indicators.model.units import Unit, find_factor, have_same_dimension, parse
 
 __all__ = ["PanelConverter", "choose_rule"]
 
-_KEY = ["indicator", "code", "counterpart", "period", "dataset", "frequency"]
+_KEY = ["indicator", "code", "counterpart", "dimensions", "period", "dataset", "frequency"]
 _MOST_NAMED = 4  # the table of rates names each
 
 

@@ -28,7 +28,7 @@ def revisions_to_text(revisions: Revisions) -> str:
         title=revisions.dataset.title, since=revisions.since, until=revisions.until, counts=counts
     )
     rows = [
-        (row["indicator"], row["entity"] or row["code"], row["period"], *_format_values(row), row["change"])
+        (_name_series(row), row["entity"] or row["code"], row["period"], *_format_values(row), row["change"])
         for row in to_records(revisions.frame.head(_MOST_ROWS))
     ]
     if not rows:
@@ -57,6 +57,11 @@ def revisions_to_json(revisions: Revisions) -> str:
         ],
     }
     return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False)
+
+
+def _name_series(row: dict[str, Any]) -> str:
+    """The indicator with its dimensions, whose columns come last."""
+    return ", ".join(filter(None, (row["indicator"], *list(row.values())[list(row).index("change") + 1 :])))
 
 
 def _format_values(row: dict[str, Any]) -> tuple[str, str]:

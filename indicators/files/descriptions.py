@@ -16,6 +16,7 @@ from indicators.errors import Fault, suggest_nearest
 from indicators.files.documents import YamlDocument, read_document
 from indicators.files.field_types import (
     AggregationField,
+    DimensionId,
     FrequencyField,
     Identifier,
     MeasureField,
@@ -31,6 +32,7 @@ from indicators.files.field_types import (
     make_field_error,
 )
 from indicators.files.topics import read_topics, sort_by_topic
+from indicators.model.dimensions import Dimension, join_dimensions, split_dimensions
 from indicators.model.observations import Indicator, Measure, Prices
 from indicators.model.origins import Licence, Origin
 from indicators.model.periods import Frequency
@@ -78,6 +80,17 @@ class OriginEntry(ListEntry):
         return Origin(**fields, licence=licence)
 
 
+class _DimensionEntry(Record):
+    id: DimensionId
+    values: list[Required] = Field(min_length=1)
+    name: Words = ""
+    labels: list[tuple[str, str]] = Field(default_factory=list)
+    shows_all: bool = False
+
+    def to_dimension(self) -> Dimension:
+        return Dimension(self.id, tuple(self.values), self.name, tuple(self.labels), self.shows_all)
+
+
 class IndicatorEntry(ListEntry):
     """An indicator as written in a file."""
 
@@ -105,6 +118,24 @@ class IndicatorEntry(ListEntry):
     frequency: FrequencyField = Frequency.ANNUAL
     adjustment: Words = ""
     aggregation: AggregationField | None = None
+    dimensions: list[_DimensionEntry] = Field(default_factory=list)
+    codes: dict[str, Required] = Field(default_factory=dict)
+
+    @field_validator("dimensions", mode="before")
+    @classmethod
+    def _by_id(cls, given: Any) -> Any:
+        """Accept ``{SEX: [_T, F, M]}`` for a list of entries."""
+        return [{"id": id, "values": values} for id, values in given.items()] if isinstance(given, dict) else given
+
+    @field_validator("codes")
+    @classmethod
+    def _of_declared_series(cls, codes: dict[str, str], info: ValidationInfo) -> dict[str, str]:
+        declared = {one.id: one.values for one in info.data.get("dimensions", ())}
+        for series in codes:
+            pairs = split_dimensions(series).items()
+            if not pairs or any(code not in declared.get(id, ()) for id, code in pairs):
+                raise make_field_error("codes of its dimensions, such as SEX=F", series)
+        return {join_dimensions(split_dimensions(series)): code for series, code in codes.items()}
 
     @field_validator("base")
     @classmethod
@@ -124,7 +155,8 @@ class IndicatorEntry(ListEntry):
         """Return the indicator."""
         fields = self.model_dump()
         lists = {name: tuple(fields[name]) for name in ("aliases", "compare_with", "overlaps_with", "related")}
-        return Indicator(**(fields | lists))
+        dimensions = tuple(one.to_dimension() for one in self.dimensions)
+        return Indicator(**(fields | lists | {"dimensions": dimensions, "codes": tuple(self.codes.items())}))
 
 
 class _DatasetEntry(Record):

@@ -9,17 +9,18 @@ import math
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationError, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from indicators.errors import Fault, IndicatorsError, suggest_nearest
 from indicators.model.codelists import ObservationStatus, Tender
+from indicators.model.dimensions import TOTAL_CODE, Dimension, make_dimension_id
 from indicators.model.observations import AggregationMethod, Measure, Prices, Qualifier
 from indicators.model.periods import Frequency, TimePeriod
 from indicators.model.units import parse_unit
@@ -31,6 +32,8 @@ __all__ = [
     "Code",
     "DayField",
     "Digits",
+    "DimensionId",
+    "DimensionsField",
     "FrequencyField",
     "Identifier",
     "MeasureField",
@@ -74,6 +77,8 @@ class References:
     indicators: frozenset[str] = frozenset()
     areas: frozenset[str] = frozenset()
     origins: frozenset[str] = frozenset()
+    dimensions: Mapping[str, tuple[Dimension, ...]] = field(default_factory=dict)
+    """The dimensions of the indicators that have some, by id."""
 
     def knows(self, kind: ReferenceKind, name: str) -> bool:
         """Return whether there is such an indicator, area or origin."""
@@ -206,6 +211,13 @@ def _matching(pattern: str, what: str) -> Callable[[Any], str]:
     return match
 
 
+def _dimension_id(text: Any) -> str:
+    words = str(text).strip()
+    if make_dimension_id(words) != words:
+        raise make_field_error("an id in capital letters, such as SEX or AGE_GROUP", make_dimension_id(words))
+    return words
+
+
 def _words(text: Any) -> str:
     if isinstance(text, (Mapping, list)):
         raise make_field_error("text")
@@ -220,6 +232,24 @@ def _required(text: Any) -> str:
     if not words:
         raise make_field_error("text, not empty")
     return words
+
+
+_DimensionPairs = tuple[tuple[str, str], ...]
+
+
+def _read_dimensions(cells: Mapping[str, str], info: ValidationInfo) -> _DimensionPairs:
+    """Read the cells of the columns of dimensions; each code must be one that the row's indicator declares."""
+    known: References = info.context or NOTHING_KNOWN
+    declared = {one.id: one for one in known.dimensions.get(info.data.get("indicator", ""), ())}
+    codes = {}
+    for id, cell in sorted(cells.items()):
+        code = cell.strip()
+        if known.indicators and (id not in declared or code not in declared[id].values):
+            valid = declared[id].values if id in declared else ()
+            expected = f"{id} {' or '.join(valid)}" if valid else f"no {id}: the indicator does not declare it"
+            raise make_field_error(expected, suggest_nearest(code, valid))
+        codes[id] = code
+    return tuple((id, code) for id, code in codes.items() if code != TOTAL_CODE)
 
 
 Words = Annotated[str, BeforeValidator(_words)]
@@ -244,6 +274,8 @@ QualifierField = Annotated[Qualifier, PlainValidator(_choice(Qualifier))]
 Identifier = Annotated[
     str, PlainValidator(_matching(r"[a-z0-9]+(-[a-z0-9]+)*", "an id of lowercase letters, digits and hyphens"))
 ]
+DimensionsField = Annotated[_DimensionPairs, PlainValidator(_read_dimensions)]
+DimensionId = Annotated[str, PlainValidator(_dimension_id)]
 Code = Annotated[str, PlainValidator(_matching(r"[A-Z][A-Z0-9_]{1,9}", "a code of capital letters and digits"))]
 Sha256 = Annotated[str, PlainValidator(_matching(r"[0-9a-f]{64}", "64 hexadecimal digits in lowercase"))]
 WebAddress = Annotated[str, PlainValidator(_matching(r"https?://[^\s<>\"]+", "an address beginning with https://"))]

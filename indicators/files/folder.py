@@ -64,6 +64,7 @@ class CodeLists:
             frozenset(indicator.id for indicator in self.indicators),
             frozenset(area.code for area in self.areas),
             frozenset(origin.id for origin in origins),
+            {one.id: one.dimensions for one in self.indicators if one.dimensions},
         )
 
 

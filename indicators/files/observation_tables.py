@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 
 from indicators.files.disk import replace_file, write_atomically
 from indicators.files.layout import SortedWriter
+from indicators.model.dimensions import join_dimensions
 from indicators.model.observations import Dataset, Observation
 
 __all__ = [
@@ -33,6 +34,7 @@ OBSERVATION_SCHEMA = pa.schema(
         ("INDICATOR", pa.string()),
         ("REF_AREA", pa.string()),
         ("COUNTERPART_AREA", pa.string()),
+        ("DIMENSIONS", pa.string()),
         ("FREQ", pa.string()),
         ("TIME_PERIOD", pa.string()),
         ("OBS_VALUE", pa.float64()),
@@ -56,11 +58,13 @@ OBSERVATION_SCHEMA = pa.schema(
 """The columns of the store: values are float64 in the unit itself, with the multiplier applied."""
 
 OBSERVATION_KEY = (
-    "INDICATOR", "REF_AREA", "COUNTERPART_AREA", "UNIT_MEASURE", "FREQ", "CONVERTED_FROM", "TIME_PERIOD",
+    "INDICATOR", "REF_AREA", "COUNTERPART_AREA", "DIMENSIONS", "UNIT_MEASURE", "FREQ", "CONVERTED_FROM", "TIME_PERIOD",
 )  # fmt: skip
 """The columns that identify an observation across vintages of its dataset."""
 
-SORTED_BY = ("INDICATOR", "REF_AREA", "COUNTERPART_AREA", "TIME_START", "TIME_END", "UNIT_MEASURE", "VINTAGE")
+SORTED_BY = (
+    "INDICATOR", "REF_AREA", "COUNTERPART_AREA", "DIMENSIONS", "TIME_START", "TIME_END", "UNIT_MEASURE", "VINTAGE"
+)  # fmt: skip
 _EMPTY_COLUMNS = {
     name: None if pa.types.is_floating(kind) or pa.types.is_integer(kind) else ""
     for name, kind in zip(OBSERVATION_SCHEMA.names, OBSERVATION_SCHEMA.types, strict=True)
@@ -143,6 +147,7 @@ def make_row(observation: Observation) -> dict[str, str | float | int | date | N
         "INDICATOR": observation.indicator,
         "REF_AREA": observation.area,
         "COUNTERPART_AREA": observation.counterpart,
+        "DIMENSIONS": join_dimensions(dict(observation.dimensions)),
         "FREQ": observation.period.frequency.value,
         "TIME_PERIOD": str(observation.period),
         "OBS_VALUE": None if value is None else float(value),

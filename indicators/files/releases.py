@@ -167,7 +167,7 @@ def write_stored(home: Path, stored: StoredDataset) -> None:
         "description": dataset.description,
         "origins": [_filled(asdict(origin)) for origin in dataset.origins],
         "uses": list(dataset.indicators),
-        "indicators": [_filled(asdict(indicator)) for indicator in stored.indicators],
+        "indicators": [_filled(asdict(one) | {"codes": dict(one.codes)}) for one in stored.indicators],
         "releases": [asdict(release) for release in stored.releases],
     }
     write_atomically(home / DESCRIPTION, json.dumps(content, default=str, ensure_ascii=False, indent=1).encode())
@@ -175,4 +175,4 @@ def write_stored(home: Path, stored: StoredDataset) -> None:
 
 def _filled(fields: dict[str, Any]) -> dict[str, Any]:
     """Return the fields that are not empty."""
-    return {name: value for name, value in fields.items() if value not in (None, "", (), [], False)}
+    return {name: value for name, value in fields.items() if value not in (None, "", (), [], {}, False)}

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Final, TypeVar
 
 from pydantic import AfterValidator, Field, ValidationError, ValidationInfo, field_validator
 
@@ -23,6 +23,7 @@ from indicators.files.field_types import (
     Code,
     DayField,
     Digits,
+    DimensionsField,
     Identifier,
     MinorUnit,
     Multiplier,
@@ -42,12 +43,14 @@ from indicators.files.field_types import (
     make_field_error,
 )
 from indicators.model.codelists import Area, Currency, ObservationStatus
+from indicators.model.dimensions import KNOWN_DIMENSIONS
 from indicators.model.observations import Event, Locator, Observation
 from indicators.model.redenominations import Redenomination
 
 __all__ = ["Row", "read_areas", "read_currencies", "read_events", "read_observations", "read_redenominations"]
 
 Row = tuple[int, Observation]
+_DIMENSIONS: Final = " dimensions"  # no header has a name that begins with a space
 _Entry = TypeVar("_Entry", bound=Record)
 
 
@@ -123,6 +126,7 @@ class _ObservationRow(_Passage):
     digits: Digits = Field(None, alias="DIGITS")
     converted_from: UnitField = Field("", alias="CONVERTED_FROM")
     said_by: Words = Field("", alias="SAID_BY")
+    dimensions: DimensionsField = Field((), alias=_DIMENSIONS)
 
     @field_validator("frequency")
     @classmethod
@@ -160,7 +164,7 @@ class _ObservationRow(_Passage):
 
 _SHARED_FIELDS = (
     "indicator", "area", "period", "value", "unit", "origin", "vintage", "status", "counterpart", "lower",
-    "upper", "qualifier", "converted_from", "said_by", "note",
+    "upper", "qualifier", "converted_from", "said_by", "note", "dimensions",
 )  # fmt: skip
 
 
@@ -251,7 +255,8 @@ def read_observations(path: Path, file: str, known: References = NOTHING_KNOWN) 
     Returns:
         Each observation with its line, and the faults.
     """
-    entries, faults = _read(path, file, _ObservationRow, known)
+    declared = {one.id for dimensions in known.dimensions.values() for one in dimensions}
+    entries, faults = _read(path, file, _ObservationRow, known, frozenset(KNOWN_DIMENSIONS) | declared)
     rows = tuple((line, row.to_observation()) for line, row in entries)
     if not rows and not faults:
         faults = [Fault(file, None, None, "no rows", "a row per observation")]
@@ -298,14 +303,15 @@ def read_events(path: Path, file: str, known: References = NOTHING_KNOWN) -> tup
 
 
 def _read(
-    path: Path, file: str, shape: type[_Entry], known: References = NOTHING_KNOWN
-) -> tuple[list[tuple[int, _Entry]], list[Fault]]:
+    path: Path, file: str, shape: type[_Entry], known: References = NOTHING_KNOWN,
+    dimensions: frozenset[str] = frozenset(),
+) -> tuple[list[tuple[int, _Entry]], list[Fault]]:  # fmt: skip
     text, faults = read_text(path, file, "a CSV file")
     entries: list[tuple[int, _Entry]] = []
     columns = {name: field.alias for name, field in shape.model_fields.items()}
     if faults:
         return entries, faults
-    for line, cells in _cells(text, file, shape, faults):
+    for line, cells in _cells(text, file, shape, dimensions, faults):
         try:
             entries.append((line, shape.model_validate(cells, context=known)))
         except ValidationError as error:
@@ -315,13 +321,15 @@ def _read(
     return entries, faults
 
 
-def _cells(text: str, file: str, shape: type[Record], faults: list[Fault]) -> Iterator[tuple[int, dict[str, str]]]:
+def _cells(
+    text: str, file: str, shape: type[Record], dimensions: frozenset[str], faults: list[Fault]
+) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield the rows with as many cells as the header, without empty cells, so that defaults apply."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
     try:
         header = next(reader, [])
-        bad = _header_faults(header, file, shape)
+        bad = _header_faults(header, file, shape, dimensions)
         faults += bad
         if bad:
             return
@@ -333,21 +341,23 @@ def _cells(text: str, file: str, shape: type[Record], faults: list[Fault]) -> It
                 faults.append(Fault(file, line, None, found, wanted, "Put text that contains a comma in quotes."))
             elif cells:
                 filled = {name: cell for name, cell in zip(header, cells, strict=True) if cell.strip()}
-                yield line, always | filled
+                divided = {name: filled.pop(name) for name in dimensions.intersection(filled)}
+                yield line, always | filled | ({_DIMENSIONS: divided} if divided else {})
             line = reader.line_num + 1
     except csv.Error as error:
         faults.append(Fault(file, line, None, str(error), "a CSV file with paired quotes"))
 
 
-def _header_faults(header: list[str], file: str, shape: type[Record]) -> list[Fault]:
+def _header_faults(header: list[str], file: str, shape: type[Record], dimensions: frozenset[str]) -> list[Fault]:
     columns = {field.alias or name: field.is_required() for name, field in shape.model_fields.items()}
+    columns = {name: required for name, required in columns.items() if name != _DIMENSIONS}
     wanted = f"the columns {', '.join(columns)}"
     if not header:
         return [Fault(file, 1, None, "no header", wanted)]
     faults = [
         Fault(file, 1, name, name, "only the columns in data/README.md", suggest_nearest(name, columns))
         for name in header
-        if name not in columns
+        if name not in columns and name not in dimensions
     ]
     missing = [name for name, required in columns.items() if required and name not in header]
     faults += [Fault(file, 1, name, "no such column", f"a column {name}") for name in missing]
@@ -376,7 +386,9 @@ def _twice(
 
 
 def _identity(row: Observation) -> Hashable:
-    return row.indicator, row.area, row.counterpart, row.period, row.unit, row.vintage, row.converted_from
+    return (
+        row.indicator, row.area, row.counterpart, row.dimensions, row.period, row.unit, row.vintage, row.converted_from
+    )  # fmt: skip
 
 
 def _digits(value: Any) -> int | None:

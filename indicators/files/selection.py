@@ -13,7 +13,9 @@ from indicators.files.observation_tables import OBSERVATION_KEY, OBSERVATION_SCH
 
 __all__ = ["Selection", "build_selection"]
 
-_MAY_BE_EMPTY = {"COUNTERPART_AREA", "QUALIFIER", "CONVERTED_FROM", "INFERRED", "LOCATOR", "SAID_BY", "NOTE"}
+_MAY_BE_EMPTY = {
+    "COUNTERPART_AREA", "DIMENSIONS", "QUALIFIER", "CONVERTED_FROM", "INFERRED", "LOCATOR", "SAID_BY", "NOTE"
+}  # fmt: skip
 _NOTHING = {pa.string(): "''", pa.float64(): "NULL::DOUBLE", pa.int64(): "NULL::BIGINT", pa.date32(): "NULL::DATE"}
 
 

@@ -24,6 +24,7 @@ from indicators.files.locations import find_data_folder
 from indicators.files.rows import read_areas, read_currencies, read_events, read_observations, read_redenominations
 from indicators.files.topics import read_topics
 from indicators.model.codelists import ObservationStatus
+from indicators.model.dimensions import join_dimensions, split_dimensions
 from indicators.model.observations import Dataset
 from indicators.model.periods import TimePeriod
 from indicators.model.units import parse_unit
@@ -94,7 +95,7 @@ def _table_faults(dataset: Dataset | None, folder: Path, lists: CodeLists, befor
     if any(fault.file == file for fault in before):
         return []
     known = lists.references(dataset.origins)
-    declared = References(frozenset(dataset.indicators), known.areas, known.origins)
+    declared = References(frozenset(dataset.indicators), known.areas, known.origins, known.dimensions)
     return list(_row_faults(table, file, declared))
 
 
@@ -114,6 +115,8 @@ def _row_faults(path: Path, file: str, known: References) -> Iterator[Fault]:
             for column, (wanted, check) in checks.items():
                 rows = connection.execute(_DISTINCT.format(column=column))
                 yield from _bad_values(file, column, rows.fetchall(), wanted, check)
+            if "DIMENSIONS" in columns:
+                yield from _undeclared_codes(file, connection.execute(_DIVIDED).fetchall(), known)
             yield from _days_that_disagree(file, connection.execute(_DAYS).fetchall())
             identity = ", ".join(column for column in _IDENTITY if column in columns)
             for column, (statement, wanted) in _ROW_CHECKS.items():
@@ -125,9 +128,12 @@ def _row_faults(path: Path, file: str, known: References) -> Iterator[Fault]:
 
 
 _IDENTITY = (
-    "INDICATOR", "REF_AREA", "COUNTERPART_AREA", "TIME_PERIOD", "UNIT_MEASURE", "CONVERTED_FROM", "VINTAGE"
+    "INDICATOR", "REF_AREA", "COUNTERPART_AREA", "DIMENSIONS", "TIME_PERIOD", "UNIT_MEASURE", "CONVERTED_FROM",
+    "VINTAGE",
 )  # fmt: skip
 _DISTINCT = "SELECT {column}, min(file_row_number) + 1 FROM rows GROUP BY 1 ORDER BY 2"
+_DIVIDED = """
+    SELECT min(file_row_number) + 1, INDICATOR, DIMENSIONS FROM rows WHERE DIMENSIONS <> '' GROUP BY 2, 3 ORDER BY 1"""
 _DAYS = """
     SELECT min(file_row_number) + 1, TIME_PERIOD, FREQ, TIME_START, TIME_END
     FROM rows GROUP BY 2, 3, 4, 5 ORDER BY 1"""
@@ -147,6 +153,18 @@ _ROW_CHECKS = {
         "each observation of a vintage once",
     ),
 }
+
+
+def _undeclared_codes(file: str, rows: list[tuple[int, str, str]], known: References) -> Iterator[Fault]:
+    bad = 0
+    for line, indicator, text in rows:
+        declared = {one.id: one.values for one in known.dimensions.get(indicator, ())}
+        codes = split_dimensions(text)
+        wrong = any(code not in declared.get(id, ()) for id, code in codes.items()) or join_dimensions(codes) != text
+        if wrong and known.indicators and bad < _MOST_OF_A_KIND:
+            bad += 1
+            valid = "; ".join(f"{id} {' or '.join(values)}" for id, values in declared.items()) or "nothing"
+            yield Fault(file, line, "DIMENSIONS", text, f"{valid}, as declared by {indicator}")
 
 
 def _days_that_disagree(file: str, rows: list[tuple[int, str, str, date, date]]) -> Iterator[Fault]:

@@ -35,6 +35,7 @@ STAGED_SCHEMA = pa.schema(
         ("INDICATOR", pa.string()),
         ("REF_AREA", pa.string()),
         ("COUNTERPART_AREA", pa.string()),
+        ("DIMENSIONS", pa.string()),
         ("FREQ", pa.string()),
         ("TIME_PERIOD", pa.string()),
         ("OBS_VALUE", pa.float64()),
@@ -196,6 +197,7 @@ class RowChecker:
                 "INDICATOR": named.to_arrow(text, lambda pair: pair[0]),
                 "REF_AREA": here["area"].to_arrow(text),
                 "COUNTERPART_AREA": here["counterpart"].to_arrow(text),
+                "DIMENSIONS": EncodedColumn.of_one("", len(lines)).to_arrow(text),
                 "FREQ": period.to_arrow(text, lambda one: one and one.frequency.value),
                 "TIME_PERIOD": period.to_arrow(text, lambda one: one and str(one)),
                 "OBS_VALUE": pa.array(_scale(values, powers), from_pandas=True),  # NaN is null

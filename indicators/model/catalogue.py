@@ -55,6 +55,7 @@ class Catalogue:
     _by_id: Mapping[str, Indicator] = field(init=False, repr=False, compare=False)
     _by_name: Mapping[str, Indicator] = field(init=False, repr=False, compare=False)
     _group_by_name: Mapping[str, AreaGroup] = field(init=False, repr=False, compare=False)
+    _series_of_code: Mapping[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         names: dict[str, Indicator] = {}
@@ -70,6 +71,8 @@ class Catalogue:
         object.__setattr__(self, "origins", origins)
         object.__setattr__(self, "_by_id", {indicator.id: indicator for indicator in self.indicators})
         object.__setattr__(self, "_by_name", names)
+        codes = {fold_name(code): series for indicator in self.indicators for series, code in indicator.codes}
+        object.__setattr__(self, "_series_of_code", codes)
 
     def find_indicator(self, name: str) -> Indicator:
         """Return the indicator with this id, publisher's code, name or alias.
@@ -81,6 +84,19 @@ class Catalogue:
         if found is None:
             raise UnknownNameError("indicator", name, self._list_typed_names())
         return found
+
+    def find_series(self, code: str) -> str:
+        """Return the dimensions of the series with this publisher's code, such as ``SEX=F``; empty for any other name.
+
+        >>> from indicators.model.codelists import AreaList
+        >>> from indicators.model.observations import Measure
+        >>> codes = (("SEX=F", "SL.UEM.1524.FE.ZS"),)
+        >>> youth = Indicator("youth", "Youth unemployment", "", "%", Measure.RATE, "Work", codes=codes)
+        >>> catalogue = Catalogue((youth,), AreaList(()), ())
+        >>> catalogue.find_indicator("sl.uem.1524.fe.zs").id, catalogue.find_series("sl.uem.1524.fe.zs")
+        ('youth', 'SEX=F')
+        """
+        return "" if code in self._by_id else self._series_of_code.get(fold_name(code), "")
 
     def find_area(self, name: str) -> Area:
         """Return the country or group with this code or name.
@@ -190,7 +206,12 @@ class Catalogue:
 
     def _list_typed_names(self) -> list[str]:
         ids = [indicator.id for indicator in self.indicators]
-        return ids + [indicator.code for indicator in self.indicators if indicator.code]
+        return ids + [code for indicator in self.indicators for code in _list_codes(indicator)]
+
+
+def _list_codes(indicator: Indicator) -> list[str]:
+    """List the publisher's codes of an indicator and its series."""
+    return [code for code in (indicator.code, *(code for _, code in indicator.codes)) if code]
 
 
 def _list_names(indicators: Iterable[Indicator]) -> Iterator[tuple[str, Indicator]]:
@@ -199,7 +220,8 @@ def _list_names(indicators: Iterable[Indicator]) -> Iterator[tuple[str, Indicato
     for indicator in ordered:
         yield indicator.id, indicator
     for indicator in ordered:
-        yield indicator.code, indicator
+        for code in _list_codes(indicator):
+            yield code, indicator
     for indicator in ordered:
         yield indicator.name, indicator
         for alias in indicator.aliases:
@@ -225,8 +247,7 @@ def _select_origins(dataset: Dataset, indicator: str) -> tuple[Origin, ...]:
 
 def _score(wanted: str, indicator: Indicator) -> float:
     """Score a match from 0 to 104: an exact name beats a topic, which beats a beginning, which beats a similar word."""
-    spellings = (indicator.name, indicator.id, indicator.code, *indicator.aliases)
-    names = [fold_name(name) for name in spellings if name]
+    names = [fold_name(name) for name in (indicator.name, indicator.id, *_list_codes(indicator), *indicator.aliases)]
     if wanted in names:
         return 104.0 - names.index(wanted) / 100
     if wanted in (fold_name(indicator.topic), fold_name(indicator.section)):

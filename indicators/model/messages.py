@@ -56,6 +56,9 @@ NEEDS_RATE: Final = (
 NO_MEMBERS_THEN: Final = "{group} has no known members at that time."
 KNOWN_SINCE: Final = "Its members are known from {first}."
 
+# Dimensions
+NO_SUCH_CODE: Final = "There are no such figures by {dimension}."
+
 # Panels
 NO_STORE: Final = "This panel was not read from a store, so it has no exchange rates."
 UNKNOWN_INDEX: Final = "This is not a valid index."

@@ -14,6 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from indicators.model.codelists import ObservationStatus
+from indicators.model.dimensions import Dimension
 from indicators.model.origins import Origin
 from indicators.model.periods import Frequency, TimePeriod
 
@@ -110,6 +111,8 @@ class Indicator:
         related: Ids of indicators worth a look beside it.
         preferred: Among indicators that measure nearly the same, the id of the one to prefer; empty for that one.
         preferred_because: Why the other one is preferred.
+        dimensions: What divides it into series, such as sex and age.
+        codes: The publisher's codes of such series: ``(("SEX=F", "SL.UEM.1524.FE.ZS"),)``.
     """
 
     id: str
@@ -137,6 +140,12 @@ class Indicator:
     related: tuple[str, ...] = ()
     preferred: str = ""
     preferred_because: str = ""
+    dimensions: tuple[Dimension, ...] = ()
+    codes: tuple[tuple[str, str], ...] = ()
+
+    def find_dimension(self, id: str) -> Dimension | None:
+        """Return its dimension with this id, in any case; ``None`` if it has none."""
+        return next((one for one in self.dimensions if one.id.casefold() == id.casefold()), None)
 
     @property
     def counted(self) -> Measure:
@@ -180,6 +189,7 @@ class Observation:
         multiplier: Power of ten of the printed number.
         status: Actual, estimate, forecast ...
         counterpart: Code of the other area, for trade and agreements; or empty.
+        dimensions: The code of each dimension that isn't its total: ``(("SEX", "F"),)``.
         lower: Lower end of the printed interval.
         upper: Upper end of the printed interval.
         qualifier: The word printed before the number.
@@ -208,6 +218,7 @@ class Observation:
     multiplier: int = 0
     status: ObservationStatus = ObservationStatus.NORMAL
     counterpart: str = ""
+    dimensions: tuple[tuple[str, str], ...] = ()
     lower: Decimal | None = None
     upper: Decimal | None = None
     qualifier: Qualifier | None = None

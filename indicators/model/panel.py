@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["PANEL_COLUMNS", "RATE_COLUMNS", "SERIES_COLUMNS", "Panel", "join_panels"]
 
 PANEL_COLUMNS: tuple[str, ...] = (
-    "entity", "code", "counterpart", "period", "first", "last", "year", "frequency", "indicator", "value",
+    "entity", "code", "counterpart", "dimensions", "period", "first", "last", "year", "frequency", "indicator", "value",
     "lower", "upper", "unit", "status", "qualifier", "digits", "converted_from", "inferred", "said_by",
     "note", "locator", "vintage", "dataset", "publisher", "origin",
 )  # fmt: skip
@@ -41,7 +41,7 @@ RATE_COLUMNS: tuple[str, ...] = (
     "rule", "rate", "rate_unit", "rate_date", "rate_publisher", "rate_path", "reason",
 )  # fmt: skip
 SERIES_COLUMNS: tuple[str, ...] = (
-    "indicator", "code", "counterpart", "dataset", "unit", "frequency", "converted_from",
+    "indicator", "code", "counterpart", "dimensions", "dataset", "unit", "frequency", "converted_from",
 )  # fmt: skip
 
 _COMBINING_STEPS: Final = frozenset({"aggregate", "average", "divide", "share", "transform"})

@@ -15,6 +15,7 @@ from indicators.model.panel_output import UnitConverter
 from indicators.model.steps import Step
 from indicators.store import messages
 from indicators.store.query import Query
+from indicators.store.series_choice import describe_choice
 
 __all__ = ["build_panel"]
 
@@ -42,7 +43,11 @@ def build_panel(
     used = set(frame["origin"].unique())
     origins = {origin.id: origin for dataset in datasets for origin in dataset.origins if origin.id in used}
     read = messages.READ.format(query=query.label, vintages=query.which)
-    steps = (Step("read", read), *(Step("left out", sentence) for sentence in left_out))
+    steps = (
+        Step("read", read),
+        *describe_choice(query, catalogue),
+        *(Step("left out", sentence) for sentence in left_out),
+    )
     stated = frame["converted_from"] != ""
     own, restated = (frame, frame.iloc[:0]) if not stated.any() else (frame[~stated], frame[stated])
     return Panel(
@@ -89,10 +94,11 @@ def _fill(column: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 _DAY = pa.timestamp("s")
-_ORDER = ("place", "entity", "counterpart", "dataset", "unit", "frequency", "first", "last", "vintage")
+_ORDER = ("place", "entity", "counterpart", "dimensions", "dataset", "unit", "frequency", "first", "last", "vintage")
 _PANEL_NAMES = {
     "REF_AREA": "code",
     "COUNTERPART_AREA": "counterpart",
+    "DIMENSIONS": "dimensions",
     "FREQ": "frequency",
     "TIME_PERIOD": "period",
     "OBS_VALUE": "value",

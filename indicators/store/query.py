@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from indicators.model.dimensions import DimensionChoice, label_code
 from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.store import messages
 
@@ -24,6 +25,7 @@ class Query:
         datasets: Ids of datasets; empty means all.
         vintage: Only figures published in this period; ``None`` for the latest of all.
         every_vintage: Whether to read every vintage of a figure instead of the latest.
+        dimensions: The chosen codes of dimensions, by id; for any other, the total or else all codes.
     """
 
     indicators: tuple[str, ...]
@@ -34,6 +36,7 @@ class Query:
     datasets: tuple[str, ...] = ()
     vintage: TimePeriod | None = None
     every_vintage: bool = False
+    dimensions: DimensionChoice = ()
 
     @property
     def label(self) -> str:
@@ -41,8 +44,13 @@ class Query:
 
         >>> Query(("gdp",), time=TimeSpan.parse("2019..2020"), as_of=date(2021, 1, 1)).label
         'gdp, 2019–2020, as known on 2021-01-01'
+        >>> Query(("youth-unemployment",), dimensions=(("SEX", ("F", "M")),)).label
+        'youth-unemployment, sex women and men, all years'
         """
-        text = f"{', '.join(self.indicators)}, {self.time.label}"
+        chosen = [
+            f"{id.lower()} {' and '.join(label_code(id, code) for code in codes)}" for id, codes in self.dimensions
+        ]
+        text = ", ".join([*self.indicators, *chosen, self.time.label])
         if self.as_of is not None:
             text = messages.AS_KNOWN_ON.format(query=text, day=self.as_of.isoformat())
         if self.vintage is not None:

@@ -11,6 +11,7 @@ import pandas as pd
 from indicators.errors import UnknownNameError, UsageError
 from indicators.files.releases import list_releases
 from indicators.model.observations import Dataset
+from indicators.model.series_labels import add_dimension_columns
 from indicators.store import messages
 from indicators.store.query import Query
 from indicators.store.sql import DatasetState, select_revisions
@@ -19,7 +20,8 @@ from indicators.store.store import Store
 __all__ = ["Revisions", "find_revisions"]
 
 _NAMES = {
-    "INDICATOR": "indicator", "REF_AREA": "code", "COUNTERPART_AREA": "counterpart", "TIME_PERIOD": "period",
+    "INDICATOR": "indicator", "REF_AREA": "code", "COUNTERPART_AREA": "counterpart", "DIMENSIONS": "dimensions",
+    "TIME_PERIOD": "period",
     "UNIT_MEASURE": "unit",
 }  # fmt: skip
 _COLUMNS = (
@@ -38,7 +40,7 @@ class Revisions:
         until: The later one.
         frame: A row per figure that differs: ``indicator entity code counterpart period unit`` (texts),
             ``before after`` (float64, in the unit itself), ``status_before status_after``, and ``change``:
-            ``new``, ``revised`` or ``withdrawn``.
+            ``new``, ``revised`` or ``withdrawn``; and a column for each dimension in use, such as ``sex``.
     """
 
     dataset: Dataset
@@ -80,7 +82,10 @@ def find_revisions(store: Store, dataset: str, *, since: str = "", until: str = 
     frame["change"] = np.select([~before, ~after], ["new", "withdrawn"], "revised")
     texts = [name for name in _COLUMNS if name not in ("before", "after")]
     frame[texts] = frame[texts].astype("str").fillna("")
-    return Revisions(found, since, until, frame[list(_COLUMNS)])
+    there = [store.catalogue.find_indicator(id) for id in frame["indicator"].unique()]
+    divided = add_dimension_columns(frame, there)
+    added = [name for name in divided.columns if name not in frame]
+    return Revisions(found, since, until, divided[[*_COLUMNS, *added]])
 
 
 def _states(store: Store, dataset: Dataset) -> dict[str, DatasetState]:

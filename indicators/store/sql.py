@@ -38,8 +38,8 @@ class SqlStatement:
     """A query of a table of observations.
 
     The table has the columns of `OBSERVATION_SCHEMA` and two more: ``DATASET``, an id, and ``RELEASE``, which orders
-    what was published on the same day. ``COUNTERPART_AREA``, ``CONVERTED_FROM`` and ``RELEASE`` are empty where there
-    is no text, never NULL, so that they can be part of a key.
+    what was published on the same day. ``COUNTERPART_AREA``, ``DIMENSIONS``, ``CONVERTED_FROM`` and ``RELEASE`` are
+    empty where there is no text, never NULL, so that they can be part of a key.
 
     Attributes:
         steps: Named selections, each from those before it, the first from ``observations``.
@@ -104,14 +104,20 @@ _BEST_FIRST = f"ORDER BY OBS_VALUE IS NULL, {_IS_FORECAST}"
 _IN_TIME = {"latest": "TIME_END DESC, TIME_START", "earliest": "TIME_START, TIME_END DESC"}
 
 
-def select_observations(query: Query, datasets: Sequence[str]) -> SqlStatement:
+def select_observations(query: Query, datasets: Sequence[str], series: tuple[str, ...] | None = None) -> SqlStatement:
     """Select observations: of each the latest vintage, the latest known on ``query.as_of``, or every vintage.
 
     Of two releases on one day the later counts.
+
+    Args:
+        query: The query.
+        datasets: The ids of the datasets.
+        series: The dimensions of the series to read; ``None`` for all.
     """
     conditions = [
         _ASKED,
         "(REF_AREA = any($areas) OR COUNTERPART_AREA = any($areas))" if query.areas else "",
+        "" if series is None else "DIMENSIONS = any($series)",
         "" if query.time.first is None else "TIME_START >= $first_day",
         "" if query.time.last is None else "TIME_END <= $last_day",
         "" if query.as_of is None else "VINTAGE <= $as_of",
@@ -133,7 +139,8 @@ def select_observations(query: Query, datasets: Sequence[str]) -> SqlStatement:
             QUALIFY row_number() OVER (PARTITION BY {_SERIES} {order}) = 1"""  # noqa: S608
     select = f"SELECT {_COLUMNS} FROM {list(steps)[-1]}"  # noqa: S608
     of_the_newest = query.as_of is None and query.vintage is None and not query.every_vintage
-    return SqlStatement(steps, select, _SCHEMA, _parameters(query, datasets), of_the_newest=of_the_newest)
+    bound: dict[str, BoundValue] = {} if series is None else {"series": series}
+    return SqlStatement(steps, select, _SCHEMA, _parameters(query, datasets) | bound, of_the_newest=of_the_newest)
 
 
 def select_coverage(query: Query, datasets: Sequence[str]) -> SqlStatement:
@@ -199,7 +206,7 @@ _REVISIONS = f"""
     FROM since FULL JOIN until ON {_SAME}
     WHERE since.OBS_VALUE IS DISTINCT FROM until.OBS_VALUE
         OR (since.OBS_STATUS <> until.OBS_STATUS AND until.OBS_VALUE IS NOT NULL)
-    ORDER BY INDICATOR, REF_AREA, COUNTERPART_AREA, UNIT_MEASURE, TIME_START"""  # noqa: S608  names of ours
+    ORDER BY INDICATOR, REF_AREA, COUNTERPART_AREA, DIMENSIONS, UNIT_MEASURE, TIME_START"""  # noqa: S608  names of ours
 
 _REVISION_SCHEMA = pa.schema(
     [

@@ -29,6 +29,7 @@ from indicators.model.observations import Dataset
 from indicators.store import messages
 from indicators.store.query import Coverage, Query
 from indicators.store.rate_snapshots import read_through_snapshot
+from indicators.store.series_choice import keep_chosen, list_series
 from indicators.store.sql import (
     Engine,
     SqlStatement,
@@ -98,12 +99,12 @@ class Store:
         datasets = self._datasets(query)
         left_out: list[str] = []
         try:
-            table = self._engine.answer(select_observations(query, _ids(datasets)))
+            table = self._read(query, datasets)
         except EngineError:  # it would refuse each dataset too
             raise
         except StoreError:
             datasets, left_out = self._find_readable(query, datasets)
-            table = self._engine.answer(select_observations(query, _ids(datasets)))
+            table = self._read(query, datasets)
         from indicators.store.panel_building import build_panel  # with pandas
 
         return build_panel(table, query, self.catalogue, datasets, self._converter, left_out)
@@ -113,6 +114,11 @@ class Store:
         from indicators.exchange.panels import PanelConverter
 
         return PanelConverter(lambda: self.rates, self.catalogue.origins)
+
+    def _read(self, query: Query, datasets: list[Dataset]) -> pa.Table:
+        """Read the series that a query selects by their dimensions."""
+        statement = select_observations(query, _ids(datasets), list_series(query, self.catalogue))
+        return keep_chosen(self._engine.answer(statement), query, self.catalogue)
 
     def _find_readable(self, query: Query, datasets: list[Dataset]) -> tuple[list[Dataset], list[str]]:
         """Return the datasets that can be read, and for each of the others a sentence that says why it can't."""

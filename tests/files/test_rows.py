@@ -8,6 +8,7 @@ import pytest
 from indicators.files.field_types import NOTHING_KNOWN, References
 from indicators.files.rows import read_areas, read_currencies, read_events, read_observations, read_redenominations
 from indicators.model.codelists import ObservationStatus
+from indicators.model.dimensions import Dimension
 from indicators.model.observations import Locator, Qualifier
 
 HEAD = "INDICATOR,REF_AREA,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,VINTAGE,ORIGIN"
@@ -24,6 +25,12 @@ def read(tmp_path):
         return read_observations(path, "observations.csv", known)
 
     return read_rows
+
+
+JOBLESS = References(
+    frozenset({"sales", "jobless"}),
+    dimensions={"jobless": (Dimension("SEX", ("_T", "F", "M")), Dimension("SECTOR", ("A",)))},
+)
 
 
 def places(faults):
@@ -43,6 +50,24 @@ def test_a_row_becomes_an_observation(read):
     assert (row.unit, row.converted_from, row.origin, row.vintage) == ("RUB", "USD", "page", date(2025, 1, 1))
     assert (row.locator, row.inferred) == (Locator("Sales", 1, 2), ("TIME_PERIOD",))
     assert (row.said_by, row.note) == ("A minister", "Why")
+
+
+def test_columns_of_dimensions_become_the_dimensions_of_an_observation(read):
+    rows = [ROW.replace("sales", "jobless") + more for more in (",F,A", ",_T,", ",,")]
+    found, faults = read(*rows[:2], more=",SEX,SECTOR", known=JOBLESS)
+    assert faults == []
+    assert [row.dimensions for _, row in found] == [(("SECTOR", "A"), ("SEX", "F")), ()]
+    _, again = read(*rows, more=",SEX,SECTOR", known=JOBLESS)  # the total is what no code means
+    assert places(again) == [(4, None)]
+
+
+@pytest.mark.parametrize(
+    ("row", "more", "words"),
+    [("jobless", ",W,", "F or M"), ("jobless", ",,B", "SECTOR A"), ("sales", ",F,", "does not declare")],
+)
+def test_a_code_that_the_indicator_does_not_declare_is_a_fault(read, row, more, words):
+    _, (fault,) = read(ROW.replace("sales", row) + more, more=",SEX,SECTOR", known=JOBLESS)
+    assert words in fault.expected
 
 
 @pytest.mark.parametrize(("printed", "digits"), [("24", 2), ("24.0", 3), ("1700", 4), ("0.05", 1), ("0", 1)])

@@ -11,6 +11,7 @@ from indicators.errors import StoreError, UnknownNameError
 from indicators.files import tabulate_observations, write_dataset
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import Area, AreaList, ObservationStatus
+from indicators.model.dimensions import Dimension, split_dimensions
 from indicators.model.observations import Dataset, Indicator, Measure, Observation
 from indicators.model.origins import Origin
 from indicators.model.panel import PANEL_COLUMNS
@@ -126,13 +127,16 @@ ROWS = st.lists(
         indicator=st.sampled_from(["sales", "people"]),
         area=st.sampled_from(AREAS),
         counterpart=st.sampled_from(["", "CCC"]),
+        sex=st.sampled_from(["_T", "_T", "F", "M"]),
         year=st.integers(2018, 2023),
         vintage=st.integers(0, 4),
         status=st.sampled_from(["A", "F", "E"]),
         value=st.none() | st.integers(-1000, 1000),
     ),
     max_size=40,
-    unique_by=lambda row: tuple(row[k] for k in ("dataset", "indicator", "area", "counterpart", "year", "vintage")),
+    unique_by=lambda row: tuple(
+        row[k] for k in ("dataset", "indicator", "area", "counterpart", "sex", "year", "vintage")
+    ),
 )
 QUERIES = st.builds(
     dict,
@@ -143,7 +147,9 @@ QUERIES = st.builds(
     known=st.none() | st.integers(-1, 5),
     forecasts=st.booleans(),
     every=st.booleans(),
+    sex=st.sampled_from([(), ("F",), ("_T", "M")]),
 )
+SEX = Dimension("SEX", ("_T", "F", "M"))
 
 
 def _made_up(rows):
@@ -154,22 +160,26 @@ def _made_up(rows):
                 None if row["value"] is None else Decimal(row["value"]), "persons", id,
                 FIRST_DAY + timedelta(days=row["vintage"]), status=ObservationStatus(row["status"]),
                 counterpart=row["counterpart"],
+                dimensions=(("SEX", row["sex"]),),
             )
             for row in rows if row["dataset"] == id
         )  # fmt: skip
         held = tuple(sorted({row.indicator for row in observations}))
         return Dataset(id, id, id, "Text.", (Origin(id, id, id),), held, observations)
 
-    indicators = tuple(Indicator(id, id, "Text.", "persons", Measure.STOCK, "T") for id in ("sales", "people"))
+    indicators = tuple(
+        Indicator(id, id, "Text.", "persons", Measure.STOCK, "T", dimensions=(SEX,)) for id in ("sales", "people")
+    )
     areas = AreaList([Area(code, f"Area {code}") for code in AREAS])
     return Store(Catalogue(indicators, areas, (dataset("one"), dataset("two"))))
 
 
 def _by_hand(rows, query):
     """What the query means, said row by row."""
-    series = ["dataset", "indicator", "area", "counterpart"]
+    series = ["dataset", "indicator", "area", "counterpart", "sex"]
     frame = pd.DataFrame(rows, columns=[*series, "year", "vintage", "status", "value"])
     frame = frame[frame["indicator"].isin(query["indicators"])]
+    frame = frame[frame["sex"].isin(query["sex"] or ["_T"])]
     if query["areas"]:
         frame = frame[frame["area"].isin(query["areas"]) | frame["counterpart"].isin(query["areas"])]
     if query["only"] is None and query["years"] is not None:
@@ -204,14 +214,19 @@ def _query(query):
         first, length = query["years"]
         time = TimeSpan(TimePeriod.of_year(first), TimePeriod.of_year(first + length))
     as_of = None if query["known"] is None else FIRST_DAY + timedelta(days=query["known"])
-    return Query(query["indicators"], query["areas"], time, as_of, query["forecasts"], every_vintage=query["every"])
+    chosen = (("SEX", query["sex"]),) if query["sex"] else ()
+    return Query(
+        query["indicators"], query["areas"], time, as_of, query["forecasts"], every_vintage=query["every"],
+        dimensions=chosen,
+    )  # fmt: skip
 
 
 @settings(max_examples=25)
 @given(ROWS, QUERIES)
 def test_a_query_means_what_plain_pandas_says(rows, query):
     frame = _made_up(rows).read_panel(_query(query)).frame
-    columns = ["dataset", "indicator", "code", "counterpart", "year", "vintage", "status", "value"]
+    frame = frame.assign(sex=[split_dimensions(text).get("SEX", "_T") for text in frame["dimensions"]])
+    columns = ["dataset", "indicator", "code", "counterpart", "sex", "year", "vintage", "status", "value"]
     got = [_without_nan(row) for row in frame[columns].itertuples(index=False)]
     assert len(got) == len(set(got))
     assert set(got) == _by_hand(rows, query)
@@ -223,6 +238,39 @@ def test_no_day_shows_a_later_vintage(rows, known):
     as_of = FIRST_DAY + timedelta(days=known)
     frame = _made_up(rows).read_panel(Query(("sales", "people"), as_of=as_of)).frame
     assert (frame["vintage"] <= as_of.isoformat()).all()
+
+
+def _jobless(*values):
+    dimension = Dimension("SEX", values)
+    rows = [
+        Observation(
+            "jobless", "AAA", TimePeriod.of_year(2020), Decimal(number), "%", "one", FIRST_DAY,
+            dimensions=(("SEX", code),),
+        )
+        for number, code in enumerate(values)
+    ]  # fmt: skip
+    indicator = Indicator("jobless", "Joblessness", "Text.", "%", Measure.RATE, "T", dimensions=(dimension,))
+    plain = Indicator("sales", "Sales", "Text.", "USD", Measure.FLOW, "T")
+    held = Dataset("one", "One", "One", "Text.", (Origin("one", "One", "One"),), ("jobless",), tuple(rows))
+    return Store(Catalogue((indicator, plain), AreaList([Area("AAA", "Area")]), (held,)))
+
+
+def test_without_a_total_all_codes_are_read_and_a_step_says_so():
+    panel = _jobless("F", "M").read_panel(Query(("jobless",)))
+    assert panel.frame["dimensions"].tolist() == ["SEX=F", "SEX=M"]
+    assert "women" in panel.steps[1].sentence
+    assert len(_jobless("_T", "F", "M").read_panel(Query(("jobless",))).steps) == 1
+
+
+def test_a_choice_of_a_dimension_that_an_indicator_lacks_is_told():
+    steps = _jobless("F", "M").read_panel(Query(("jobless", "sales"), dimensions=(("SEX", ("F",)),))).steps
+    assert [("Sales" in step.sentence, "sex" in step.sentence) for step in steps[1:]] == [(True, True)]
+
+
+def test_more_series_than_a_statement_names_are_chosen_after_reading():
+    many = _jobless("_T", *(f"code {number}" for number in range(300)))
+    some = tuple(f"code {number}" for number in range(250))
+    assert len(many.read_panel(Query(("jobless",), dimensions=(("SEX", some),)))) == 250
 
 
 def test_an_indicator_without_figures_gives_an_empty_panel():

@@ -19,10 +19,11 @@ from indicators.charts.style import (
     put_most_compared_first,
 )
 from indicators.model.panel import Panel
+from indicators.model.series_labels import SeriesLabels, label_series
 
 __all__ = ["Curve", "colour_areas", "colour_chosen", "make_curves", "name_series", "prepare_curves"]
 
-_THING: Final = ("indicator", "code", "counterpart")
+_THING: Final = ("indicator", "code", "counterpart", "dimensions")
 
 
 @dataclass(frozen=True)
@@ -112,8 +113,8 @@ def colour_chosen(rows: Rows, look: Look) -> list[str]:
 def name_series(panel: Panel, series: Sequence[Rows]) -> list[str]:
     """Return the name of each series: what distinguishes it from the others.
 
-    That is the area, the indicator and the unit where there are several; the publisher where others publish the same
-    thing; and the title of the source where one publisher gives different values.
+    That is the area, the indicator, its dimensions and the unit where there are several; the publisher where others
+    publish the same thing; and the title of the source where one publisher gives different values.
     """
     firsts = [{name: part[name][0] for name in (*_THING, "entity", "publisher", "unit")} for part in series]
     several = {
@@ -123,9 +124,9 @@ def name_series(panel: Panel, series: Sequence[Rows]) -> list[str]:
     for first in firsts:
         publishers.setdefault(tuple(first[name] for name in _THING), set()).add(first["publisher"])
     rivals = [len(publishers[tuple(first[name] for name in _THING)]) > 1 for first in firsts]
-    several["entity"] |= not any(several.values()) and not any(rivals)
-    indicators = {indicator.id: indicator.name for indicator in panel.indicators}
-    names = [_name(first, several, indicators, is_rival=rival) for first, rival in zip(firsts, rivals, strict=True)]
+    words = label_series(panel.indicators, [(first["indicator"], first["dimensions"]) for first in firsts])
+    several["entity"] |= not any(several.values()) and not any(rivals) and not words.tell_apart
+    names = [_name(first, several, words, is_rival=rival) for first, rival in zip(firsts, rivals, strict=True)]
     titles = {origin.id: origin.title for origin in panel.origins}
     return [
         ", ".join(filter(None, (name, titles.get(part["origin"][-1])))) if names.count(name) > 1 else name
@@ -133,13 +134,14 @@ def name_series(panel: Panel, series: Sequence[Rows]) -> list[str]:
     ]
 
 
-def _name(row: Mapping[str, str], several: Mapping[str, bool], indicators: Mapping[str, str], *, is_rival: bool) -> str:
+def _name(row: Mapping[str, str], several: Mapping[str, bool], words: SeriesLabels, *, is_rival: bool) -> str:
     entity = row["entity"]
     if several["counterpart"]:
         entity = messages.PARTNERS.format(area=entity, partner=row["counterpart"])
     parts = [
         entity if several["entity"] or several["counterpart"] else "",
-        indicators.get(row["indicator"], row["indicator"]) if several["indicator"] else "",
+        words.names.get(row["indicator"], row["indicator"]) if several["indicator"] else "",
+        words.get(row["indicator"], row["dimensions"]),
         row["publisher"] if is_rival else "",
         row["unit"] if several["unit"] else "",
     ]

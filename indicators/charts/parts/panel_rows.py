@@ -16,13 +16,13 @@ __all__ = ["Rows", "concatenate_rows", "keep_drawable"]
 
 Array = npt.NDArray[Any]
 _TEXTS: Final = (
-    "entity", "code", "counterpart", "period", "frequency", "indicator", "unit", "status", "qualifier",
+    "entity", "code", "counterpart", "dimensions", "period", "frequency", "indicator", "unit", "status", "qualifier",
     "converted_from", "said_by", "vintage", "dataset", "publisher", "origin", "rate_unit", "rate_date",
     "rate_publisher",
 )  # fmt: skip
 _NUMBERS: Final = ("value", "lower", "upper", "year", "digits", "rate")
 _DAYS: Final = ("first", "last")
-_ONE_VALUE: Final = ["publisher", "indicator", "code", "counterpart", "unit", "period", "status", "value"]
+_ONE_VALUE: Final = ["publisher", "indicator", "code", "counterpart", "dimensions", "unit", "period", "status", "value"]
 
 
 @dataclass(frozen=True)

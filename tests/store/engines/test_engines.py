@@ -18,6 +18,7 @@ from indicators.errors import StoreError
 from indicators.files import OBSERVATION_SCHEMA, read_embedded_catalogue, tabulate_observations
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import Area, AreaList, Currency, ObservationStatus
+from indicators.model.dimensions import Dimension
 from indicators.model.observations import Dataset, Indicator, Measure, Observation
 from indicators.model.origins import Origin
 from indicators.model.periods import TimePeriod, TimeSpan
@@ -90,7 +91,10 @@ def made_up(folder, chance, rows=700):
             pq.write_table(table, path)
             tables.append(path)
         datasets.append(Dataset(id, id, id, "Text.", origins, held, tables=tuple(tables)))
-    indicators = tuple(Indicator(id, f"Name {id}", "Text.", "persons", Measure.STOCK, "T") for id in INDICATORS)
+    divided = (Dimension("SEX", ("_T", "F")), Dimension("SECTOR", ("_T", "it's; 50%"), "By sector"))
+    indicators = tuple(
+        Indicator(id, f"Name {id}", "Text.", "persons", Measure.STOCK, "T", dimensions=divided) for id in INDICATORS
+    )
     areas = AreaList([Area(code, f"Area {number}") for number, code in enumerate(AREAS)])
     currencies = (Currency("RUB", "Rouble", valid_from=date(1998, 1, 1)),)
     return Catalogue(indicators, areas, tuple(datasets), currencies)
@@ -115,6 +119,7 @@ def observation(chance, dataset):
         FIRST_DAY + timedelta(days=chance.randrange(3)),
         status=chance.choice(list(ObservationStatus)[:5]),
         counterpart=chance.choice(["", "", "AAA", AREAS[-1]]),
+        dimensions=chance.choice([(), (), (("SEX", "F"),), (("SECTOR", "it's; 50%"), ("SEX", "F"))]),
         digits=chance.choice([None, 2]),
         converted_from=chance.choice(["", "", "", "USD"]),
         note=chance.choice([*NASTY, ""]),
@@ -123,7 +128,7 @@ def observation(chance, dataset):
 
 
 def key(row):
-    names = ("indicator", "area", "counterpart", "unit", "converted_from", "vintage")
+    names = ("indicator", "area", "counterpart", "dimensions", "unit", "converted_from", "vintage")
     return (*(getattr(row, name) for name in names), str(row.period))
 
 
@@ -141,6 +146,7 @@ QUERIES = st.builds(
     datasets=st.lists(st.sampled_from(DATASETS), max_size=2, unique=True).map(tuple),
     vintage=st.none() | st.just(TimePeriod.parse("2024-01-02")),
     every_vintage=st.booleans(),
+    dimensions=st.sampled_from([(), (("SEX", ("F", "_T")),), (("SECTOR", ("it's; 50%",)), ("SEX", ("F",)))]),
 )
 
 
