@@ -13,6 +13,7 @@ import pandas as pd
 from indicators.analysis import messages
 from indicators.errors import UnitMismatchError
 from indicators.model.panel import Panel
+from indicators.model.precision import rescale_digits
 from indicators.model.steps import Step
 from indicators.model.units import parse_unit
 
@@ -100,6 +101,7 @@ def deflate(panel: Panel, changes: Panel, base: int, *, step: str, chain: str) -
     factors[~yearly] = np.nan
     for name in ("value", "lower", "upper"):
         frame[name] = frame[name].to_numpy(np.float64, na_value=np.nan) * factors
+    frame["digits"] = rescale_digits(panel.frame, frame["value"])
     broken = [
         messages.NO_CHAIN.format(deflator=chain, year=year, base=base, area=entity)
         for entity, year in zip(frame["entity"], frame["year"], strict=True)

@@ -21,6 +21,7 @@ from indicators.model.formatting import join_names
 from indicators.model.observations import Indicator, Measure
 from indicators.model.origins import Origin
 from indicators.model.panel import Panel
+from indicators.model.precision import rescale_digits
 from indicators.model.steps import Step
 from indicators.model.units import Unit, find_factor, have_same_dimension, parse_unit
 
@@ -180,6 +181,7 @@ def _multiply(rows: pd.DataFrame, factors: np.ndarray, unit: str | pd.Series) ->
     for name in ("value", "lower", "upper"):
         part[name] = rows[name].to_numpy(np.float64, na_value=np.nan) * factors
     part["unit"] = unit
+    part["digits"] = rescale_digits(rows, part["value"])
     return part
 
 

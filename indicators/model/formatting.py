@@ -104,7 +104,8 @@ def format_quantity_range(
         low: The lower end, in ``unit``.
         high: The upper end.
         unit: The unit, or its text.
-        digits: The maximum number of significant digits of each end, as in `format_quantity`.
+        digits: The maximum number of significant digits of each end, as in `format_quantity`. Both ends get the
+            last digit of the one with more, and no coarser one than the range is long: 31.25 to 35.4% is no 30 to 40%.
         locale: A CLDR locale, for the separators.
 
     Returns:
@@ -116,18 +117,20 @@ def format_quantity_range(
 
     >>> format_quantity_range(31.5e12, 32.5e12, "RUB", digits=3), format_quantity_range(30, 35, "%")
     ('31.5 to 32.5 trillion RUB', '30 to 35%')
+    >>> format_quantity_range(31.25, 35.4, "%", digits=1), format_quantity_range(98.5, 101.4, "%", digits=2)
+    ('31 to 35%', '98 to 101%')
     >>> format_quantity_range(900, 1200, "million USD"), format_quantity_range(1, 3, "companies")
     ('900 million to 1.2 billion USD', '1 to 3 companies')
     """
     known = parse_unit(unit) if isinstance(unit, str) else unit
-    upper = format_quantity(high, known, digits=digits, locale=locale)
-    if format_quantity(low, known, digits=digits, locale=locale) == upper:
+    ends = (_to_decimal(low), _to_decimal(high))
+    shown = _choose_digits_of_range(ends, known, digits)
+    upper = format_quantity(high, known, digits=shown[1], locale=locale)
+    if format_quantity(low, known, digits=shown[0], locale=locale) == upper:
         return upper
-    power = known.multiplier
-    exact = (_to_decimal(low), _to_decimal(high))
     first, second = (
-        format_quantity(end.scaleb(power, _EXACT), "ratio", digits=_choose_digits(end, known, digits), locale=locale)
-        for end in exact
+        format_quantity(end.scaleb(known.multiplier, _EXACT), "ratio", digits=number, locale=locale)
+        for end, number in zip(ends, shown, strict=True)
     )
     figure, _, word = first.partition(" ")
     return f"{figure if word == second.partition(' ')[2] else first} to {upper}"
@@ -234,6 +237,18 @@ def _choose_digits(value: Decimal, unit: Unit, digits: int | None) -> int:
         return 1 if digits is None else digits
     leading = value.scaleb(unit.multiplier, _EXACT).to_integral_value(ROUND_HALF_EVEN).adjusted() + 1
     return max(4, leading) if leading <= 6 else 4
+
+
+def _choose_digits_of_range(ends: tuple[Decimal, Decimal], unit: Unit, digits: int | None) -> list[int]:
+    """Return the digits of both ends of a range, so that they end in the same place, unless they are rounded alike."""
+    wanted = [_choose_digits(end, unit, digits) for end in ends]
+    length = ends[1] - ends[0]
+    rounded = {round_digits(end, number) for end, number in zip(ends, wanted, strict=True)}
+    if not length.is_finite() or len(rounded) == 1:
+        return wanted
+    places = [end.adjusted() - number + 1 for end, number in zip(ends, wanted, strict=True) if end]
+    place = min(*places, abs(length).adjusted())
+    return [max(1, end.adjusted() - place + 1) if end else 1 for end in ends]
 
 
 def _choose_power(number: Decimal) -> int:

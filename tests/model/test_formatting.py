@@ -149,6 +149,9 @@ def test_english_figures_are_those_of_cldr(number):
         ((98, 103), "index, 2015 = 100", None, "98 to 103 (2015 = 100)"),
         ((500_000, 1_500_000), "persons", None, "500,000 to 1.5 million persons"),
         ((24.01e12, 24.02e12), "RUB", 2, "24 trillion RUB"),
+        ((31.25, 35.4), "%", 1, "31 to 35%"),
+        ((98.4, 101.6), "%", 2, "98 to 102%"),
+        ((-3.2, 12), "%", 2, "\N{MINUS SIGN}3.2 to 12%"),
     ],
 )
 def test_a_range_has_its_unit_once(ends, unit, digits, printed):

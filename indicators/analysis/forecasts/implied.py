@@ -10,6 +10,7 @@ import pandas as pd
 from indicators.analysis import messages
 from indicators.analysis.forecasts.phases import FORECAST
 from indicators.model.panel import Panel
+from indicators.model.precision import add_widths, count_digits, measure_last_digit, measure_relative_width
 from indicators.model.steps import Step
 
 __all__ = ["imply_levels"]
@@ -39,7 +40,9 @@ def imply_levels(levels: Panel, growth: Panel) -> Panel:
     rows = [_imply_row(pair) for pair in pairs.to_dict("records") if _is_free(pair, taken)]
     if not rows:
         return levels
-    frame = pd.concat([levels.frame, pd.DataFrame(rows)[list(levels.frame.columns)].astype(levels.frame.dtypes)])
+    made = pd.DataFrame(rows)
+    implied = made[list(levels.frame.columns)].astype(levels.frame.dtypes).assign(digits=_count_digits(made))
+    frame = pd.concat([levels.frame, implied])
     frame = frame.sort_values(["indicator", "entity", "dataset", "first"], kind="stable").reset_index(drop=True)
     origins = {origin.id: origin for origin in (*levels.origins, *growth.origins)}
     step = Step("imply", messages.IMPLY_STEP)
@@ -66,7 +69,7 @@ def _imply_row(pair: dict[Hashable, Any]) -> dict[Hashable, Any]:
         "lower": grown("lower", "lower_growth") if uncertain else float("nan"),
         "upper": grown("upper", "upper_growth") if uncertain else float("nan"),
         "status": FORECAST,
-        "digits": min(_read_digits(pair["digits"]), _read_digits(pair["digits_growth"])) + 1,
+        "before": pair["value"],
         "note": messages.IMPLIED_NOTE,
         "inferred": "",
         "qualifier": "",
@@ -74,5 +77,10 @@ def _imply_row(pair: dict[Hashable, Any]) -> dict[Hashable, Any]:
     }
 
 
-def _read_digits(value: Any) -> int:
-    return 15 if pd.isna(value) else int(value)
+def _count_digits(rows: pd.DataFrame) -> pd.Series:
+    """Count the digits that levels have that were calculated from a level and its growth."""
+    of_level = measure_relative_width(rows["before"], rows["digits"])
+    of_growth = measure_last_digit(rows["value_growth"], rows["digits_growth"]) / (
+        100 + rows["value_growth"].to_numpy()
+    )
+    return count_digits(rows["value"], add_widths(of_level, of_growth) * rows["value"].abs().to_numpy())

@@ -27,6 +27,7 @@ from indicators.errors import UsageError
 from indicators.model.observations import Indicator, Measure
 from indicators.model.panel import SERIES_COLUMNS, Panel
 from indicators.model.periods import PERIOD_MONTHS, Frequency, TimePeriod
+from indicators.model.precision import count_digits, measure_last_digit
 from indicators.model.steps import Step
 from indicators.model.units import parse_unit
 
@@ -93,7 +94,9 @@ def take_moving_average(panel: Panel, periods: int) -> Panel:
         ends = [part[name].fillna(part["value"]).to_numpy(np.float64, na_value=np.nan) for part in parts]
         mean = np.mean(ends, axis=0)
         made[name] = mean if name == "value" else np.where(frame[name].notna(), mean, np.nan)
-    made["digits"] = pd.concat([part["digits"].astype("Int64") for part in parts], axis=1).min(axis=1).astype("Int64")
+    made["digits"] = count_digits(
+        made["value"], np.fmax.reduce([measure_last_digit(p["value"], p["digits"]) for p in parts])
+    )
     why = np.where(frame["value"].isna(), "", messages.SHORT_OF_AVERAGE.format(periods=periods))
     length = f"{periods}-{name_period(frame)}"
     indicators = tuple(replace(one, name=f"{one.name}, {length} moving average") for one in panel.indicators)
@@ -153,7 +156,10 @@ def aggregate_periods(panel: Panel, frequency: str, how: str = "") -> Panel:
 def _aggregate_rows(rows: pd.DataFrame, frequency: str, way: Aggregation) -> pd.DataFrame:
     length = PERIOD_MONTHS[frequency]
     first, last = rows["first"].dt, rows["last"].dt
-    rows = rows.assign(start=first.year * 12 + (first.month - 1) // length * length)
+    rows = rows.assign(
+        start=first.year * 12 + (first.month - 1) // length * length,
+        last_digit=measure_last_digit(rows["value"], rows["digits"]),
+    )
     inside = (last.year * 12 + (last.month - 1) // length * length) == rows["start"]
     grouped = rows[inside].sort_values("first", kind="stable").groupby([*SERIES_COLUMNS, "start"], sort=False)
     made = grouped.tail(1).set_index([*SERIES_COLUMNS, "start"], drop=False).copy()
@@ -162,9 +168,10 @@ def _aggregate_rows(rows: pd.DataFrame, frequency: str, way: Aggregation) -> pd.
             ends = rows[inside].assign(end=rows[name].fillna(rows["value"]))
             by_bin = ends.groupby([*SERIES_COLUMNS, "start"], sort=False)["end"]
             made[name] = way.combine(by_bin).where(grouped[name].count() > 0)
+        last = grouped["last_digit"].max().reindex(made.index).to_numpy()
+        made["digits"] = count_digits(made["value"], last).set_axis(made.index)
     whole = _find_complete(grouped, made, length, way)
     made.loc[~whole, _NUMBERS] = np.nan
-    made["digits"] = grouped["digits"].min()
     for name in ("status", "origin", "vintage"):
         texts = grouped[name].agg(lambda column: tuple(dict.fromkeys(column)))
         made[name] = texts.map({key: _merge_texts(name, key) for key in texts.unique()})
@@ -179,7 +186,7 @@ def _aggregate_rows(rows: pd.DataFrame, frequency: str, way: Aggregation) -> pd.
     made["year"] = made["last"].dt.year.astype("int64")
     made["frequency"] = frequency
     why = np.full(len(made), messages.INCOMPLETE_PERIOD.format(period=Frequency(frequency).noun))
-    return add_reasons(made.drop(columns="start"), why)
+    return add_reasons(made.drop(columns=["start", "last_digit"]), why)
 
 
 def _find_complete(grouped: DataFrameGroupBy[Any, Any], made: pd.DataFrame, length: int, way: Aggregation) -> pd.Series:

