@@ -105,14 +105,14 @@ def check(
     """
     from io import BytesIO
 
-    from indicators.claims.report import check_input
+    from indicators.claims.checked_texts import CheckOptions, check_input
     from indicators.store import open_store
 
     name = _os.fspath(text)
     is_word = name.isascii() and not any(map(str.isspace, name))
     is_name = isinstance(text, _os.PathLike) or is_word or _os.path.isfile(name)  # noqa: PTH113  takes any text
     stream = None if is_name else BytesIO(name.encode())
-    return check_input(name, open_store(store), stream=stream, published=str(published), language=language)
+    return check_input(name, open_store(store), CheckOptions(str(published), language), stream=stream).get_report()
 
 
 def _load_panel_output() -> PanelOutput:

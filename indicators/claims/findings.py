@@ -96,6 +96,8 @@ class Finding:
         brief: The finding in a few words, for a card; may be empty.
         check: Name of the check, which `indicators.claims.checks.run_checks` fills in.
         label: Label of the check.
+        id: The same for the same figures in every version of a text, see `indicators.claims.silencing`.
+        silenced: Why somebody accepted it; empty if nobody did.
     """
 
     verdict: Verdict
@@ -106,6 +108,8 @@ class Finding:
     brief: str = ""
     check: str = ""
     label: str = ""
+    id: str = ""
+    silenced: str = ""
 
     @property
     def says(self) -> str:

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
-from typing import BinaryIO
 
-from indicators.claims import messages
 from indicators.claims.checks import CHECKS, Check, run_checks
 from indicators.claims.claim import Reading
+from indicators.claims.earlier_verdicts import EarlierVerdict
 from indicators.claims.evidence.store_evidence import Evidence
 from indicators.claims.findings import Figure, Finding, Verdict
+from indicators.claims.input.documents import TextFile
 from indicators.claims.input.from_dataset import read_dataset_claims
-from indicators.claims.input.text_file import load_text
 from indicators.claims.reading import read_claims
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.marked_sentences import resolve_claim_id
-from indicators.errors import PeriodError, UnknownNameError, UsageError
+from indicators.claims.silencing import Silence, identify_findings, silence_findings
 from indicators.model.origins import Origin
 from indicators.store import Store
 
-__all__ = ["Report", "check_dataset", "check_input", "check_reading"]
+__all__ = ["Report", "check_dataset", "check_reading", "check_text_file"]
 
 
 @dataclass(frozen=True)
@@ -35,16 +34,18 @@ class Report:
         origins: The origins of the figures behind the findings, other than the text; where one has several editions,
             those that were used.
         checks: The checks that were made.
+        earlier: What was found about the same claims in other texts.
     """
 
     reading: Reading
     findings: tuple[Finding, ...]
     origins: tuple[Origin, ...] = ()
     checks: tuple[Check, ...] = CHECKS
+    earlier: tuple[EarlierVerdict, ...] = ()
 
     @property
     def is_inconsistent(self) -> bool:
-        """Whether any finding is inconsistent."""
+        """Whether any finding is inconsistent and not silenced."""
         return bool(self.with_verdict(Verdict.INCONSISTENT))
 
     def of(self, claim: str) -> tuple[Finding, ...]:
@@ -53,8 +54,13 @@ class Report:
         return tuple(finding for finding in self.findings if finding.claims and finding.claims[0] in ids)
 
     def with_verdict(self, verdict: Verdict) -> tuple[Finding, ...]:
-        """Return the findings with one verdict."""
-        return tuple(finding for finding in self.findings if finding.verdict is verdict)
+        """Return the findings with one verdict, without the silenced ones."""
+        return tuple(one for one in self.findings if one.verdict is verdict and not one.silenced)
+
+    @property
+    def silenced(self) -> tuple[Finding, ...]:
+        """The findings that somebody accepted, each with the reason."""
+        return tuple(finding for finding in self.findings if finding.silenced)
 
     def sources_of(self, figure: Figure) -> tuple[Origin, ...]:
         """Return the origins of a figure, each with the edition that was used."""
@@ -62,12 +68,13 @@ class Report:
         return tuple(origin.select_editions([figure.vintage]) for origin in used)
 
 
-def check_reading(reading: Reading, store: Store) -> Report:
+def check_reading(reading: Reading, store: Store, *, silences: Sequence[Silence] = ()) -> Report:
     """Make every check on the claims of a text.
 
     Args:
         reading: The text and its claims.
         store: The store to compare with; figures that it has from this very text are left out.
+        silences: Findings that somebody accepted.
 
     Raises:
         StoreError: A file of the store can't be read.
@@ -77,7 +84,8 @@ def check_reading(reading: Reading, store: Store) -> Report:
     evidence = Evidence(store, without=[*own, *(claim.origin for claim in reading.claims if claim.origin)])
     context = CheckContext(reading, evidence)
     context.prefetch()
-    findings = tuple(_resolve_ids(finding) for finding in run_checks(context))
+    found = tuple(_resolve_ids(finding) for finding in run_checks(context))
+    findings = silence_findings(identify_findings(found, reading.claims), silences)
     vintages: dict[str, set[str]] = defaultdict(set)
     for figure in (figure for finding in findings for figure in finding.chain):
         for id in figure.origin.split():
@@ -94,51 +102,42 @@ def _resolve_ids(finding: Finding) -> Finding:
     return replace(finding, claims=ids, chain=tuple(replace(f, claim=resolve_claim_id(f.claim)) for f in finding.chain))
 
 
-def check_dataset(name: str, store: Store) -> Report:
+def check_dataset(name: str, store: Store, *, silences: Sequence[Silence] = ()) -> Report:
     """Make every check on the figures of a dataset.
 
     Args:
         name: Its id.
         store: The store that has it.
+        silences: Findings that somebody accepted.
 
     Raises:
         UnknownNameError: There is no such dataset.
         StoreError: A file of the store can't be read.
     """
-    return check_reading(read_dataset_claims(name, store.catalogue), store)
+    return check_reading(read_dataset_claims(name, store.catalogue), store, silences=silences)
 
 
-def check_input(
-    name: str, store: Store, *, stream: BinaryIO | None = None, published: str = "", language: str | None = None
+def check_text_file(
+    file: TextFile,
+    store: Store,
+    *,
+    published: date | None = None,
+    language: str | None = None,
+    silences: Sequence[Silence] = (),
 ) -> Report:
-    """Check a file, standard input or a stored dataset.
+    """Read the figures of the text of a file and make every check on them.
 
     Args:
-        name: A file, or the id of a dataset.
+        file: The text.
         store: The store to compare with.
-        stream: Where to read the text instead, such as standard input.
-        published: The publication date, ``2025-09-29``; looked for in the text if left out.
+        published: The publication date; that of the file, or of the first lines of the text, if left out.
         language: The language code; detected if left out.
+        silences: Findings that somebody accepted.
 
     Raises:
-        UsageError: There is no such file or dataset, or it can't be read as text.
+        UsageError: The text is in a language that is not read.
         StoreError: A file of the store can't be read.
     """
-    day = _parse_day(published)
-    path = Path(name)
-    if stream is None and not path.is_file():
-        if path.is_dir():
-            raise UsageError(messages.FOLDER_NOT_TEXT, found=name, expected="a plain-text file or a dataset")
-        try:
-            return check_dataset(name, store)
-        except UnknownNameError as error:
-            raise UnknownNameError("file or dataset", name, [each.id for each in store.catalogue.datasets]) from error
-    text = load_text(stream or path)
-    return check_reading(read_claims(text, catalogue=store.catalogue, published=day, language=language), store)
-
-
-def _parse_day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text.strip()) if text.strip() else None
-    except ValueError as error:
-        raise PeriodError(messages.DATE_NOT_VALID.format(text=text), expected="a date such as 2025-09-29") from error
+    day = published or file.published
+    reading = read_claims(file.text, catalogue=store.catalogue, published=day, language=language)
+    return check_reading(reading, store, silences=silences)

@@ -1,37 +1,23 @@
-"""The report of a checked text as JSON, terminal text, Markdown and HTML.
+"""The report of a checked text as terminal text, Markdown and HTML, and the registry of its formats.
 
-A report never quotes the text: it has the figures, the few words they were understood by, and their places. The JSON
-always has the same keys in the same order:
-
-============  ===========================================================================================
-``schema``    ``indicators-report/1``; the number rises when something is removed
-``document``  ``title``, ``published`` (a day or null), ``language``, ``sha256`` of the text
-``verdicts``  number of findings by verdict: ``consistent``, ``inconsistent``, ``explained``, ``cannot be checked``
-``findings``  ``check``, ``verdict``, ``says`` (verdict and reason), ``claims`` (ids, the one judged first), ``chain``
-              (the numbers: ``text``, ``label``, ``low``, ``high``, ``unit``, ``claim``, ``origins``, ``edition`` of
-              these, ``made_of``, ``fits``), ``note``
-``claims``    every figure: ``id``, ``figure``, ``kind``, ``value`` with the multiplier applied, ``low``, ``high``,
-              ``unit``, ``period``, ``areas``, ``indicator``, ``is_forecast``, ``restates``, ``said_by``,
-              ``denominator``, ``left_open``, ``inferred``, ``understood``, ``place``
-``skipped``   pieces that were not read as figures: ``start``, ``end``, ``reason``, ``is_unsure``
-``checks``    ``name``, ``label`` and ``rule`` of every check
-``sources``   ``id``, ``citation``, ``url`` of every origin in a chain
-============  ===========================================================================================
+A report never quotes the text: it has the figures, the few words they were understood by, and their places.
 """
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from html import escape
 from importlib.metadata import version
-from typing import Any, Final
+from typing import Final
 
-from indicators.claims import Claim, Figure, Finding, Report, Verdict, messages
+from indicators.claims import Figure, Finding, Report, Verdict, messages
+from indicators.claims.checked_texts import CheckedText
+from indicators.claims.earlier_verdicts import EarlierVerdict
 from indicators.claims.wording import format_claim
+from indicators.exports.report_data import render_report_json, render_reports_json
+from indicators.exports.sarif import render_report_sarif, render_reports_sarif
 from indicators.model.formatting import count_noun
 from indicators.model.periods import TimePeriod
 
@@ -40,9 +26,10 @@ __all__ = [
     "VERDICT_ORDER",
     "ReportFormat",
     "cite_report",
+    "describe_chain",
+    "describe_earlier",
     "group_findings",
     "render_report_html",
-    "render_report_json",
     "render_report_markdown",
     "render_report_text",
     "summarize_report",
@@ -50,89 +37,6 @@ __all__ = [
 
 VERDICT_ORDER: Final = (Verdict.INCONSISTENT, Verdict.EXPLAINED, Verdict.CONSISTENT, Verdict.UNCHECKED)
 """The verdicts in the order in which reports show them."""
-
-
-def render_report_json(report: Report) -> str:
-    """Render a report as JSON; the same text and store give the same JSON."""
-    document = report.reading.document
-    content = {
-        "schema": "indicators-report/1",
-        "document": {
-            "title": document.title,
-            "published": None if document.published is None else document.published.isoformat(),
-            "language": document.language,
-            "sha256": document.sha256,
-        },
-        "verdicts": {verdict.value: len(report.with_verdict(verdict)) for verdict in Verdict},
-        "findings": [_make_finding(report, finding) for finding in report.findings],
-        "claims": [_make_claim(claim) for claim in report.reading.claims],
-        "skipped": [
-            {"start": piece.start, "end": piece.end, "reason": piece.reason, "is_unsure": piece.is_unsure}
-            for piece in report.reading.skipped
-        ],
-        "checks": [{"name": check.name, "label": check.label, "rule": check.rule} for check in report.checks],
-        "sources": [{"id": o.id, "citation": o.full, "url": o.url_main or None} for o in report.origins],
-    }
-    return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False)
-
-
-def _make_finding(report: Report, finding: Finding) -> dict[str, Any]:
-    return {
-        "check": finding.check,
-        "verdict": finding.verdict.value,
-        "says": finding.says,
-        "claims": list(finding.claims),
-        "chain": [_make_figure(report, figure) for figure in finding.chain],
-        "note": finding.note or None,
-    }
-
-
-def _make_figure(report: Report, figure: Figure) -> dict[str, Any]:
-    interval = figure.interval
-    return {
-        "text": figure.text,
-        "label": figure.label,
-        "low": None if interval is None else _make_number(interval.low),
-        "high": None if interval is None else _make_number(interval.high),
-        "unit": figure.unit or None,
-        "claim": figure.claim or None,
-        "origins": figure.origin.split(),
-        "edition": "; ".join(origin.of_edition for origin in report.sources_of(figure) if origin.of_edition) or None,
-        "made_of": figure.made_of or None,
-        "fits": figure.fits,
-    }
-
-
-def _make_claim(claim: Claim) -> dict[str, Any]:
-    place = claim.place
-    names = ("heading", "paragraph", "sentence", "start", "end")
-    return {
-        "id": claim.id,
-        "figure": format_claim(claim),
-        "kind": claim.kind.value,
-        "value": _make_number(claim.plain_value),
-        "low": _make_number(claim.interval.low),
-        "high": _make_number(claim.interval.high),
-        "unit": claim.unit,
-        "period": None if claim.period is None else str(claim.period),
-        "areas": list(claim.areas),
-        "indicator": claim.indicator,
-        "is_forecast": claim.is_forecast,
-        "restates": claim.restates or None,
-        "said_by": claim.said_by or None,
-        "denominator": claim.denominator,
-        "left_open": list(claim.left_open),
-        "inferred": list(claim.inferred),
-        "understood": claim.understood,
-        "place": None if place is None else {name: getattr(place, name) for name in names},
-    }
-
-
-def _make_number(value: Decimal | None) -> int | float | None:
-    if value is None:
-        return None
-    is_whole = value == value.to_integral_value() and abs(value.adjusted()) < 40
-    return int(value) if is_whole else float(f"{value:.15g}")
 
 
 def summarize_report(report: Report) -> str:
@@ -145,7 +49,7 @@ def summarize_report(report: Report) -> str:
     claims = len(report.reading.claims)
     if not claims:
         return messages.NO_FIGURES_FOUND
-    found = Counter(finding.verdict for finding in report.findings)
+    found = Counter(finding.verdict for finding, _ in group_findings(report))
     verdicts = ", ".join(f"{found[verdict]} {verdict.value}" for verdict in VERDICT_ORDER if found[verdict])
     message = messages.REPORT_SUMMARY if verdicts else messages.SUMMARY_NOTHING_TO_CHECK
     return message.format(figures=count_noun(claims, "figure", "figures"), verdicts=verdicts)
@@ -193,16 +97,45 @@ class _Section:
     says: str
     lines: tuple[tuple[str, list[str]], ...]
     note: str
+    id: str = ""
 
 
 def _make_sections(report: Report) -> list[_Section]:
     sections = []
     for finding, about in group_findings(report):
         chain = finding.chain if len(finding.chain) > 1 else ()  # the heading already has a single figure
-        lines = tuple((_write_line(report, figure), _list_urls(report, figure)) for figure in chain)
+        lines = tuple(describe_chain(report, chain))
         heading = messages.REPORT_FINDING.format(check=finding.label, figures="; ".join(about))
-        sections.append(_Section(finding.verdict.sign, heading, finding.says, lines, finding.note))
+        id = messages.REPORT_ID.format(id=finding.id) if finding.verdict is Verdict.INCONSISTENT else ""
+        sections.append(_Section(finding.verdict.sign, heading, finding.says, lines, finding.note, id))
     return sections
+
+
+def _list_extras(report: Report) -> list[tuple[str, list[str]]]:
+    """What follows the findings: a heading, and its lines."""
+    figures = {claim.id: format_claim(claim) for claim in report.reading.claims}
+    silenced = [
+        messages.REPORT_SILENCED_FINDING.format(
+            sign=one.verdict.sign, id=one.id, reason=one.silenced,
+            heading=messages.REPORT_FINDING.format(check=one.label, figures=_name_judged(one, figures)),
+        )
+        for one in report.silenced
+    ]  # fmt: skip
+    earlier = [describe_earlier(one) for one in report.earlier]
+    return [(messages.REPORT_SILENCED, silenced), (messages.REPORT_EARLIER, earlier)]
+
+
+def describe_earlier(one: EarlierVerdict) -> str:
+    """Describe a verdict on the same claim in another text, in a sentence."""
+    return messages.EARLIER_VERDICT.format(
+        sign=Verdict(one.verdict).sign, figure=one.figure, verdict=one.verdict, title=one.title,
+        day=TimePeriod.parse(one.day).label, reason=one.reason,
+    )  # fmt: skip
+
+
+def describe_chain(report: Report, chain: Sequence[Figure]) -> Iterator[tuple[str, list[str]]]:
+    """Describe the numbers behind a finding: a line each, and the addresses of its sources."""
+    yield from ((_write_line(report, figure), _list_urls(report, figure)) for figure in chain)
 
 
 def _write_line(report: Report, figure: Figure) -> str:
@@ -232,8 +165,10 @@ def render_report_text(report: Report) -> str:
     lines = [*filter(None, [report.reading.document.title]), summarize_report(report)]
     for section in _make_sections(report):
         numbers = (f"    {line}" for line, _ in section.lines)
-        note = [f"  {section.note}"] if section.note else []
-        lines += ["", f"{section.sign} {section.heading}", f"  {section.says}", *numbers, *note]
+        rest = (f"  {line}" for line in (section.note, section.id) if line)
+        lines += ["", f"{section.sign} {section.heading}", f"  {section.says}", *numbers, *rest]
+    for heading, extras in _list_extras(report):
+        lines += ["", heading, *(f"  {line}" for line in extras)] if extras else []
     if unsure := len(report.reading.unsure):
         figures = count_noun(unsure, "possible figure", "possible figures")
         lines += ["", messages.NOT_CHECKED.format(figures=figures)]
@@ -251,7 +186,10 @@ def render_report_markdown(report: Report) -> str:
         for line, urls in section.lines:
             lines.append(" ".join([f"- {mark(line)}", *(f"[{messages.REPORT_SOURCE}]({url})" for url in urls)]))
         lines += [""] if section.lines else []
-        lines += [mark(section.note), ""] if section.note else []
+        for line in filter(None, (section.note, section.id)):
+            lines += [mark(line), ""]
+    for heading, extras in _list_extras(report):
+        lines += [f"## {heading}", "", *(f"- {mark(line)}" for line in extras), ""] if extras else []
     lines += [
         f"## {messages.REPORT_FIGURES}",
         "",
@@ -278,6 +216,10 @@ p { margin: .3rem 0; } ul { padding-left: 1.2rem; } .sign { display: inline-bloc
 
 def render_report_html(report: Report) -> str:
     """Render a report as a self-contained HTML page: no scripts, no images, nothing loaded."""
+    return _render_page(escape(report.reading.document.title or messages.REPORT_TITLE), _render_body(report))
+
+
+def _render_body(report: Report) -> str:
     title = escape(report.reading.document.title or messages.REPORT_TITLE)
     parts = [f"<h1>{title}</h1>", f"<p>{escape(summarize_report(report))}</p>"]
     for section in _make_sections(report):
@@ -289,17 +231,56 @@ def render_report_html(report: Report) -> str:
         )
         items = "".join(f"<li>{escape(line)}{''.join(found)}</li>" for line, found in links)
         parts += [f"<ul>{items}</ul>"] if items else []
-        parts += [f'<p class="quiet">{escape(section.note)}</p>'] if section.note else []
+        parts += [f'<p class="quiet">{escape(line)}</p>' for line in (section.note, section.id) if line]
     for heading, texts in (
+        *_list_extras(report),
         (messages.REPORT_FIGURES, [claim.understood for claim in report.reading.claims]),
         (messages.REPORT_SOURCES, [origin.full for origin in report.origins]),
     ):
         items = "".join(f"<li>{escape(text)}</li>" for text in texts)
         parts += [f"<h2>{heading}</h2><ul>{items}</ul>"] if items else []
-    parts.append(f"<footer>{escape(cite_report(report))}</footer>")
+    return "".join([*parts, f"<footer>{escape(cite_report(report))}</footer>"])
+
+
+def _render_page(title: str, body: str) -> str:
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title>'
-    start = f'<html lang="en"><head>{head}<style>{_STYLE}</style></head>'
-    return f"<!doctype html>\n{start}<body>{''.join(parts)}</body></html>\n"
+    return f'<!doctype html>\n<html lang="en"><head>{head}<style>{_STYLE}</style></head><body>{body}</body></html>\n'
+
+
+def _render_texts(texts: Sequence[CheckedText]) -> str:
+    parts = []
+    for text in texts:
+        about = text.error if text.report is None else render_report_text(text.report)
+        parts.append(f"{text.name}\n{'=' * len(text.name)}\n{about}")
+    return "\n\n".join([*parts, _summarize_texts(texts)])
+
+
+def _render_markdown_texts(texts: Sequence[CheckedText]) -> str:
+    parts = [
+        f"**{_escape_markdown(text.name)}**\n\n"
+        + (_escape_markdown(text.error) if text.report is None else render_report_markdown(text.report))
+        for text in texts
+    ]
+    return "\n\n".join([*parts, _summarize_texts(texts)])
+
+
+def _render_html_texts(texts: Sequence[CheckedText]) -> str:
+    parts = [
+        f'<section><p class="quiet">{escape(text.name)}</p>'
+        + (f"<p>{escape(text.error)}</p>" if text.report is None else _render_body(text.report))
+        + "</section>"
+        for text in texts
+    ]
+    return _render_page(messages.REPORT_TITLE, "".join([f"<p>{escape(_summarize_texts(texts))}</p>", *parts]))
+
+
+def _summarize_texts(texts: Sequence[CheckedText]) -> str:
+    """How many texts were checked, and their findings by verdict."""
+    files = count_noun(len(texts), "text", "texts")
+    found = {verdict: sum(len(t.report.with_verdict(verdict)) for t in texts if t.report) for verdict in VERDICT_ORDER}
+    verdicts = ", ".join(f"{count} {verdict.value}" for verdict, count in found.items() if count)
+    message = messages.FILES_SUMMARY if verdicts else messages.FILES_WITHOUT_FINDINGS
+    return message.format(files=files, verdicts=verdicts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,15 +292,17 @@ class ReportFormat:
     suffix: str
     media_type: str
     render: Callable[[Report], str] = field(repr=False)
+    render_texts: Callable[[Sequence[CheckedText]], str] = field(repr=False)
 
 
 REPORT_FORMATS: Final = {
     format.id: format
     for format in (
-        ReportFormat("text", "Text", "txt", "text/plain", render_report_text),
-        ReportFormat("html", "HTML", "html", "text/html", render_report_html),
-        ReportFormat("markdown", "Markdown", "md", "text/markdown", render_report_markdown),
-        ReportFormat("json", "JSON", "json", "application/json", render_report_json),
+        ReportFormat("text", "Text", "txt", "text/plain", render_report_text, _render_texts),
+        ReportFormat("html", "HTML", "html", "text/html", render_report_html, _render_html_texts),
+        ReportFormat("markdown", "Markdown", "md", "text/markdown", render_report_markdown, _render_markdown_texts),
+        ReportFormat("json", "JSON", "json", "application/json", render_report_json, render_reports_json),
+        ReportFormat("sarif", "SARIF", "sarif", "application/sarif+json", render_report_sarif, render_reports_sarif),
     )
 }
 """The formats of reports by name."""

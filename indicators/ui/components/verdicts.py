@@ -31,15 +31,20 @@ def show_badge(report: Report, claim: str) -> None:
             show_finding(report, one)
 
 
-def show_findings(report: Report) -> None:
-    """Show all findings, inconsistent ones first; what cannot be checked is collected in one expander."""
+def show_findings(report: Report, *, collapsed: bool = False) -> None:
+    """Show all findings, inconsistent ones first; what cannot be checked is collected in one expander.
+
+    Args:
+        report: The report.
+        collapsed: Whether to show only the headings, since the findings are beside the text.
+    """
     unchecked = []
     for one, about in group_findings(report):
         if one.verdict is Verdict.UNCHECKED:
             unchecked.append((one, about))
             continue
         heading = messages.FINDING_TITLE.format(verdict=_name(one.verdict), check=one.label, figures="; ".join(about))
-        with st.expander(escape_markdown(heading), expanded=one.verdict is Verdict.INCONSISTENT):
+        with st.expander(escape_markdown(heading), expanded=one.verdict is Verdict.INCONSISTENT and not collapsed):
             show_finding(report, one, titled=False)
     if unchecked:
         heading = messages.UNCHECKED_HEADING.format(verdict=_name(Verdict.UNCHECKED), count=len(unchecked))

@@ -10,27 +10,39 @@ CHECK_INTRO: Final = (
 )
 TEXT_INPUT: Final = "Text"
 TEXT_INPUTS: Final = {"paste": "Paste text", "upload": "Upload a file", "stored": "Stored article"}
-TEXT_FILE: Final = "Plain text file"
+TEXT_FILE: Final = "Text, Markdown, HTML, Word or PDF file"
 ARTICLE_TEXT: Final = "Article text"
 ARTICLE_EXAMPLE: Final = (
     "Sales reached 24 trillion rubles (approx. $287 billion) in 2024, up 40% from 16.4 trillion rubles a year earlier. "
     "Of 500 companies asked, 300 (75%) expect more in 2025."
 )
 PUBLISHED_ON: Final = "Published on"
-PUBLISHED_ON_HELP: Final = "Determines which exchange rates the author could have used. If empty, the text is searched."
+PUBLISHED_ON_HELP: Final = (
+    "Decides which year “last year” is and which exchange rates the author could have used. If empty, the text is "
+    "searched for it."
+)
 LANGUAGE: Final = "Language"
 DETECT_LANGUAGE: Final = "Detect automatically"
-FIND_FIGURES: Final = "Find figures"
+CHECK_TEXT: Final = "Check"
 NO_TEXT: Final = "There is no text yet. Paste some or choose a file."
 STORED_ARTICLE: Final = "Stored article"
 CHOOSE_ARTICLE: Final = "Choose an article"
-FIGURE_NOUN: Final = ("figure", "figures")
 UNSURE_NOUN: Final = ("possible figure", "possible figures")
-FIGURES_FOUND: Final = "{figures} found"
-REVIEW_FIGURES: Final = "Review them before checking: untick anything that isn't a figure and correct what was misread."
+VERDICT_NOUN: Final = ("new verdict", "new verdicts")
+CORRECT_FIGURES: Final = "Correct what was read"
+REVIEW_FIGURES: Final = "Untick anything that isn't a figure and correct what was misread. The verdicts follow at once."
+DATE_UNKNOWN: Final = (
+    "The text doesn't say when it was published. Enter the date above: what depends on it can't be checked without it."
+)
+NUMBERS: Final = "Numbers and sources"
+SOURCE_LINK: Final = "source"
+REMEMBER: Final = "Remember these verdicts"
+REMEMBER_HELP: Final = (
+    "If another text makes the same claim (indicator, country, period and value), these verdicts are shown with it. "
+    "The text itself is not stored."
+)
+REMEMBERED: Final = "Remembered {verdicts}."
 UNSURE_FIGURES: Final = "{figures} left out, underlined with dots."
-CHECK_FIGURES: Final = "Check figures"
-RESULTS: Final = "Results"
 HOW_CHECKED: Final = "How the checks work"
 REPORT_AS: Final = "{format} report"
 CITE_REPORT: Final = "Cite this report:"
