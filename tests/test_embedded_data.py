@@ -1,6 +1,7 @@
 """The figures that come with the code, held to what their sources print."""
 
 from collections import Counter
+from datetime import date
 from decimal import Decimal
 from importlib import import_module
 from pkgutil import walk_packages
@@ -242,13 +243,33 @@ def test_the_members_of_a_group_are_as_many_people_as_the_publisher_counts_in_it
     assert whole - missing - 1000 <= figures.sum() <= whole + 1000
 
 
+@pytest.mark.parametrize("group", GROUPS.values(), ids=GROUPS)
+def test_one_rule_says_what_the_name_of_a_group_stands_for(group):
+    """The group as one line if it has figures, otherwise its members; ``:members`` and a time are its members."""
+    whole = CATALOGUE.areas.by_code.get(group.aggregate)
+    names = {group.code, group.name, *group.aliases, *((whole.code, whole.name) if whole else ())}
+    start = group.list_periods()[0].first
+    for name in names:
+        assert CATALOGUE.resolve_areas(name) == ((whole.code,) if whole else group.members()), name
+        assert CATALOGUE.resolve_areas(f"{name}:members") == group.members(), name
+        assert CATALOGUE.resolve_areas(f"{name}:{start}") == group.members(start), name
+        assert CATALOGUE.resolve_areas(f"{name}:{start.year}") == group.members(date(start.year, 12, 31)), name
+        assert CATALOGUE.get_area(name) == whole, name
+
+
 @pytest.mark.parametrize(
     ("name", "count"),
     [
-        ("G7", 7), ("G20", 19), ("BRICS", 10), ("BRICS:2009", 4), ("BRICS:2011", 5), ("EU", 27), ("EU:2003", 15),
-        ("EU:1957", None), ("EU:2020-01-31", 28), ("EA", 21), ("EA:1999", 11), ("OECD", 38), ("OECD:1961", 19),
-        ("Group of Seven", 7), ("ОЭСР", 38), ("HIC:members", 86), ("SAS:members", 6), ("WLD", 1), ("Euro area", 1),
-        ("HIC", 1),
+        ("G7", 7), ("G20", 19), ("BRICS", 10), ("BRICS:2009", 4), ("BRICS:2011", 5), ("BRIC", 4), ("EU:members", 27),
+        ("EU:2003", 15), ("EU:1957", None), ("EU:2020-01-31", 28), ("EU15", 15), ("EU27", 27), ("EU28", 28), ("EU", 1),
+        ("EA:members", 21), ("EA:1999", 11), ("EA:2024", 20), ("EA19", 19), ("EA20", 20), ("EA21", 21), ("EA20:2010", 20),
+        ("OECD:members", 38), ("OED:members", 38), ("OECD:1961", 19), ("OECD", 1), ("ОЭСР:members", 38),
+        ("Group of Seven", 7), ("HIC:members", 86), ("SAS:members", 6), ("WLD", 1), ("Euro area", 1), ("HIC", 1),
+        ("ASEAN", 11), ("ASEAN:2024", 10), ("OPEC", 12), ("OPEC:1992", 12), ("OPEC:2010", 12), ("OPEC:2019", 14),
+        ("OPEC+", 22), ("ОПЕК+", 22), ("NATO", 32), ("NATO:1990", 16), ("APEC", 21), ("Mercosur", 5), ("CIS", 9),
+        ("СНГ", 9), ("EAEU", 5), ("SCO", 10), ("African Union", 55), ("Africa", 54), ("GCC", 6), ("Visegrad Four", 4),
+        ("Nordic countries", 5), ("Baltic states", 3), ("中亚", 5), ("Benelux", 3), ("EFTA", 4), ("EFTA:1990", 6),
+        ("CPTPP", 12), ("RCEP", 14), ("USMCA", 3), ("Europe", 44), ("South America", 12),
     ],
 )  # fmt: skip
 def test_a_group_is_known_by_its_names_and_on_any_day(name, count):
@@ -257,6 +278,27 @@ def test_a_group_is_known_by_its_names_and_on_any_day(name, count):
             CATALOGUE.resolve_areas(name)
     else:
         assert len(CATALOGUE.resolve_areas(name)) == count
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("RUS:members", "Russia is a country"), ("WLD:members", "World"), ("EU:20033", "EU:members"), ("EUX:2003", "EUX"),
+        ("ARB:2003", "Arab World"), ("EU:2003..2010", "EU:2003"),
+    ],
+)  # fmt: skip
+def test_what_is_no_group_or_no_time_is_refused_with_what_to_write(name, said):
+    with pytest.raises(UsageError, match=said):
+        CATALOGUE.resolve_areas(name)
+
+
+def test_no_name_of_a_group_is_that_of_another_group_or_country():
+    seen = {}
+    for group in CATALOGUE.groups:
+        for name in {fold_name(text) for text in (group.code, group.name, *group.aliases)}:
+            area = CATALOGUE.areas.get(name)
+            assert area is None or area.code == group.aggregate, name
+            assert seen.setdefault(name, group.code) == group.code, name
 
 
 @pytest.mark.parametrize("group", GROUPS.values(), ids=GROUPS)

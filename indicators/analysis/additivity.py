@@ -19,7 +19,7 @@ import pandas as pd
 from indicators.analysis import messages
 from indicators.errors import UnitMismatchError, UsageError
 from indicators.model.catalogue import Catalogue
-from indicators.model.codelists import AreaGroup
+from indicators.model.groups import AreaGroup
 from indicators.model.formatting import join_names
 from indicators.model.observations import Indicator, Measure
 from indicators.model.panel import Panel

@@ -157,7 +157,7 @@ def _tenders(text: Any) -> tuple[Tender, ...]:
 
 
 def _tender(use: str) -> Tender:
-    match = re.fullmatch(r"([A-Z][A-Z0-9_]{1,9}):([\d-]*)/([\d-]*)", use, re.ASCII)
+    match = re.fullmatch(r"([A-Z][A-Z0-9_]{1,15}):([\d-]*)/([\d-]*)", use, re.ASCII)
     if match is None:
         raise make_field_error("an area and the days it used the currency, such as HRV:1994-05-30/2022-12-31")
     first, last = (_day(day) if day else None for day in match.groups()[1:])
@@ -276,7 +276,7 @@ Identifier = Annotated[
 ]
 DimensionsField = Annotated[_DimensionPairs, PlainValidator(_read_dimensions)]
 DimensionId = Annotated[str, PlainValidator(_dimension_id)]
-Code = Annotated[str, PlainValidator(_matching(r"[A-Z][A-Z0-9_]{1,9}", "a code of capital letters and digits"))]
+Code = Annotated[str, PlainValidator(_matching(r"[A-Z][A-Z0-9_]{1,15}", "a code of capital letters and digits"))]
 Sha256 = Annotated[str, PlainValidator(_matching(r"[0-9a-f]{64}", "64 hexadecimal digits in lowercase"))]
 WebAddress = Annotated[str, PlainValidator(_matching(r"https?://[^\s<>\"]+", "an address beginning with https://"))]
 

@@ -237,7 +237,7 @@ class RowChecker:
     def _find_area(self, text: str) -> str | None:
         name = self._mapping.areas.get(text, text).strip()
         name = _OWID_CODES.get(name, name)
-        area = self._catalogue.areas.get(name) if fold_name(name) else None
+        area = self._catalogue.get_area(name) if fold_name(name) else None
         return None if area is None else area.code
 
     def _suggest_area(self, text: str) -> str:

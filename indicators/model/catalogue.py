@@ -13,12 +13,11 @@ from itertools import takewhile
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from indicators.errors import UnknownNameError, UsageError
-from indicators.model import messages
-from indicators.model.codelists import Area, AreaGroup, AreaList, Currency, fold_name
+from indicators.errors import UnknownNameError
+from indicators.model.codelists import Area, AreaList, Currency, fold_name
+from indicators.model.groups import AreaGroup, GroupList
 from indicators.model.observations import Dataset, Event, Indicator
 from indicators.model.origins import Origin
-from indicators.model.periods import TimePeriod
 
 __all__ = ["Catalogue"]
 
@@ -54,8 +53,8 @@ class Catalogue:
     origins: Mapping[str, Origin] = field(init=False, repr=False, compare=False)
     _by_id: Mapping[str, Indicator] = field(init=False, repr=False, compare=False)
     _by_name: Mapping[str, Indicator] = field(init=False, repr=False, compare=False)
-    _group_by_name: Mapping[str, AreaGroup] = field(init=False, repr=False, compare=False)
     _series_of_code: Mapping[str, str] = field(init=False, repr=False, compare=False)
+    group_list: GroupList = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         names: dict[str, Indicator] = {}
@@ -64,10 +63,7 @@ class Catalogue:
                 names.setdefault(fold_name(name), indicator)
         origins = {origin.id: origin for origin in self.shared_origins}
         origins |= {origin.id: origin for dataset in self.datasets for origin in dataset.origins}
-        groups: dict[str, AreaGroup] = {}
-        for name, group in _list_group_names(self.groups):
-            groups.setdefault(fold_name(name), group)
-        object.__setattr__(self, "_group_by_name", groups)
+        object.__setattr__(self, "group_list", GroupList(self.groups, self.areas))
         object.__setattr__(self, "origins", origins)
         object.__setattr__(self, "_by_id", {indicator.id: indicator for indicator in self.indicators})
         object.__setattr__(self, "_by_name", names)
@@ -99,57 +95,45 @@ class Catalogue:
         return "" if code in self._by_id else self._series_of_code.get(fold_name(code), "")
 
     def find_area(self, name: str) -> Area:
-        """Return the country or group with this code or name.
+        """Return the country, or the group as a whole, with this code or name.
 
         Raises:
             UnknownNameError: There is none; the message suggests the nearest names.
         """
-        return self.areas.find(name)
+        return self.group_list.find_area(name) or self.areas.find(name)
 
-    def find_group(self, name: str) -> AreaGroup | None:
-        """Return the group with this code or name, or ``None``."""
-        return self._group_by_name.get(fold_name(name))
+    def get_area(self, name: str) -> Area | None:
+        """Return what `find_area` does, or ``None``: for long columns, where most names are valid."""
+        return self.group_list.find_area(name)
+
+    def resolve_areas(self, name: str) -> tuple[str, ...]:
+        """Return the codes that a name stands for: an area, a group as a whole, or the members of a group.
+
+        Args:
+            name: A code or name. A group stands for itself if it has figures as a whole, otherwise for its members;
+                ``EU:members`` are its members today, ``EU:2003`` and ``EU:2020-01-31`` those of that time. See
+                `indicators.model.groups`.
+
+        Raises:
+            UsageError: There is no such area or group, or the group had no members at that time.
+
+        >>> from indicators.files import read_embedded_catalogue
+        >>> catalogue = read_embedded_catalogue()
+        >>> catalogue.resolve_areas("BRICS:2009"), catalogue.resolve_areas("EU"), catalogue.resolve_areas("Benelux")
+        (('BRA', 'CHN', 'IND', 'RUS'), ('EUU',), ('BEL', 'LUX', 'NLD'))
+        """
+        return self.group_list.resolve(name)
 
     def find_group_of(self, codes: Collection[str]) -> AreaGroup | None:
         """Return the group whose current members are exactly these areas, or ``None``.
 
         >>> from indicators.files import read_embedded_catalogue
         >>> catalogue = read_embedded_catalogue()
-        >>> catalogue.find_group_of(catalogue.resolve_areas("G7")).name, catalogue.find_group_of(["RUS"]) is None
-        ('G7', True)
+        >>> catalogue.find_group_of(catalogue.resolve_areas("G7:members")).name, catalogue.find_group_of(["RUS"])
+        ('G7', None)
         """
         wanted = set(codes)
         return next((group for group in self.groups if set(group.members()) == wanted), None)
-
-    def resolve_areas(self, name: str) -> tuple[str, ...]:
-        """Return the code of the area with this name, or the codes of the members of the group with this name.
-
-        Args:
-            name: A code or name of an area, or of a group such as ``G7`` or ``BRICS``; or the code of a group with
-                a year, a day or ``members``, for its members then or now: ``EU:2003``, ``HIC:members``.
-
-        Raises:
-            UsageError: There is no such area or group, or the group had no members at that time.
-
-        >>> from indicators.files import read_embedded_catalogue
-        >>> read_embedded_catalogue().resolve_areas("BRICS:2009")
-        ('BRA', 'CHN', 'IND', 'RUS')
-        """
-        known, colon, when = name.partition(":")
-        area = self.areas.get(name)
-        if area is not None:
-            return (area.code,)
-        group = self.find_group(known)
-        if group is None:
-            names = [one.code for one in self.groups]
-            raise UnknownNameError("country or group", name, [*self.areas.list_candidates(name), *names])
-        day = None if not colon or when.strip() == "members" else TimePeriod.parse(when).last
-        members = group.members(day)
-        if not members:
-            first = min(one.first for one in group.memberships)
-            message = messages.NO_MEMBERS_THEN.format(group=group.name)
-            raise UsageError(message, found=name, hint=messages.KNOWN_SINCE.format(first=first))
-        return members
 
     def find_dataset(self, id: str) -> Dataset:
         """Return the dataset with this id.
@@ -226,15 +210,6 @@ def _list_names(indicators: Iterable[Indicator]) -> Iterator[tuple[str, Indicato
         yield indicator.name, indicator
         for alias in indicator.aliases:
             yield alias, indicator
-
-
-def _list_group_names(groups: Iterable[AreaGroup]) -> Iterator[tuple[str, AreaGroup]]:
-    ordered = sorted(groups, key=lambda group: group.code)
-    for group in ordered:
-        yield group.code, group
-    for group in ordered:
-        for name in (group.name, *group.aliases):
-            yield name, group
 
 
 def _select_origins(dataset: Dataset, indicator: str) -> tuple[Origin, ...]:

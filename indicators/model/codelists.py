@@ -16,7 +16,7 @@ from typing import Literal
 
 from indicators.errors import UnknownNameError
 
-__all__ = ["Area", "AreaGroup", "AreaList", "Currency", "Membership", "ObservationStatus", "Tender", "fold_name"]
+__all__ = ["Area", "AreaList", "Currency", "ObservationStatus", "Tender", "fold_name"]
 
 
 class ObservationStatus(StrEnum):
@@ -144,64 +144,6 @@ class AreaList:
 
 
 @dataclass(frozen=True, slots=True)
-class Membership:
-    """A time during which an area belonged to a group.
-
-    Attributes:
-        area: Code of the area.
-        first: The day it joined.
-        last: Its last day as a member; ``None`` for a current member.
-    """
-
-    area: str
-    first: date
-    last: date | None = None
-
-    def __contains__(self, day: date) -> bool:
-        return self.first <= day and (self.last is None or day <= self.last)
-
-
-@dataclass(frozen=True, slots=True)
-class AreaGroup:
-    """A group of countries, with its members over time.
-
-    Attributes:
-        code: Its code, such as ``G7``; for groups of the World Bank, the code of the aggregate.
-        name: The name to show.
-        kind: ``forum``, ``union``, ``organisation``, ``region`` or ``income``.
-        memberships: Each member's time in the group.
-        origin: Id of the origin that lists the members.
-        aggregate: Code of the area that is the group as a whole, if figures are published for it; or empty.
-        aliases: Other names that find it.
-        note: What users should know.
-
-    >>> g = AreaGroup("G7", "G7", "forum", (Membership("CAN", date(1976, 6, 27)),))
-    >>> g.members(), g.members(date(1976, 1, 1))
-    (('CAN',), ())
-    """
-
-    code: str
-    name: str
-    kind: Literal["forum", "union", "organisation", "region", "income"]
-    memberships: tuple[Membership, ...]
-    origin: str = ""
-    aggregate: str = ""
-    aliases: tuple[str, ...] = ()
-    note: str = ""
-
-    def members(self, day: date | None = None) -> tuple[str, ...]:
-        """Return the codes of its members on a day, by default today's, in alphabetical order."""
-        then = (one for one in self.memberships if (one.last is None if day is None else day in one))
-        return tuple(sorted(one.area for one in then))
-
-    @property
-    def changed(self) -> date:
-        """The day of its last known change of members."""
-        days = [one.first for one in self.memberships] + [one.last for one in self.memberships if one.last]
-        return max(days)
-
-
-@dataclass(frozen=True, slots=True)
 class Tender:
     """A time during which a currency was legal tender in an area.
 
@@ -249,9 +191,12 @@ _NO_WORD = re.compile("[^0-9a-z]+")
 def fold_name(text: str) -> str:
     """Return the text in lowercase without accents, punctuation and double spaces, for comparing names.
 
-    >>> fold_name("  Côte d’Ivoire ")
-    'cote d ivoire'
+    A plus sign is a word of its own: OPEC+ isn't OPEC.
+
+    >>> fold_name("  Côte d’Ivoire "), fold_name("OPEC+")
+    ('cote d ivoire', 'opec plus')
     """
+    text = text.replace("+", " plus ")
     if text.isascii():  # most are; five times faster
         return " ".join(_NO_WORD.sub(" ", text.casefold()).split())
     small = unicodedata.normalize("NFKD", text).casefold()  # NFKD turns script letters into plain capitals

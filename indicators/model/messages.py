@@ -52,7 +52,14 @@ NEEDS_RATE: Final = (
     "This needs an exchange rate from {source} to {target}: give a rule (average, end, spot, stated or ppp)."
 )
 
-# Catalogue
+# Groups
+NOT_A_GROUP: Final = "{area} is a country, so it has no members."
+MEMBERS_UNKNOWN: Final = "The members of {area} are not known."
+WRITE_AREA: Final = "Write {code}."
+NOT_A_TIME: Final = "After the colon comes members, a year or a day."
+WRITE_MEMBERS: Final = "{group}:members, {group}:2003 or {group}:2003-12-31"
+SINCE_DAY: Final = "since {first}"
+FROM_DAY_TO_DAY: Final = "from {first} to {last}"
 NO_MEMBERS_THEN: Final = "{group} has no known members at that time."
 KNOWN_SINCE: Final = "Its members are known from {first}."
 

@@ -123,7 +123,7 @@ def _read_indicators(text: str, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def _read_areas(text: str, catalogue: Catalogue) -> tuple[str, ...]:
-    """Codes of areas; a group such as ``G7`` or ``EU:2003`` stands for its members."""
+    """Codes of areas and groups as a whole, and of the members of ``BRICS``, ``EU:members`` or ``EU:2003``."""
     return tuple(dict.fromkeys(code for name in _split(text) for code in catalogue.resolve_areas(name)))
 
 
@@ -156,7 +156,7 @@ def _read_divisor(text: str, catalogue: Catalogue) -> str:
         return PERSON
     if name.casefold() == TOTAL:
         return TOTAL
-    if area := catalogue.areas.get(name):
+    if area := catalogue.get_area(name):
         return area.code
     try:
         return catalogue.find_indicator(name).id

@@ -11,7 +11,7 @@ import streamlit as st
 from indicators.analysis.similar_countries import SIMILARITIES
 from indicators.errors import IndicatorsError
 from indicators.model.catalogue import Catalogue
-from indicators.model.codelists import AreaGroup
+from indicators.model.groups import AreaGroup
 from indicators.model.formatting import count_noun
 from indicators.store import Coverage
 from indicators.ui import loaders, state

@@ -1,0 +1,95 @@
+"""What to know about the figures of a panel before comparing them, as notes that travel with it.
+
+- whose members were asked for, where years are shown in which they were others;
+- groups whose publisher takes the median of the members;
+- the latest values that are too old to be compared with the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from indicators.analysis import messages
+from indicators.model.catalogue import Catalogue
+from indicators.model.formatting import count_noun, join_names
+from indicators.model.panel import Panel
+from indicators.model.steps import NOTE, Step
+from indicators.store import Query, Store
+
+__all__ = ["add_notes"]
+
+_MOST_NAMED = 4
+
+
+def add_notes(panel: Panel, query: Query, store: Store, *, tolerance: int) -> Panel:
+    """Add the notes on a finished panel, and from which year on its latest values are recent.
+
+    Args:
+        panel: The figures.
+        query: What was asked for.
+        store: Where they were read.
+        tolerance: How many years a latest value may be older than the newest of its indicator.
+
+    >>> import indicators as ind
+    >>> print(*ind.get("gdp", "EU:members", "2000..2024").notes)
+    European Union: the 27 members since 1 February 2020, in all years shown.
+    """
+    if query.time.only == "latest" and not panel.is_empty:
+        newest = store.read_newest_years(query)
+        panel = replace(panel, recent_since={id: year - tolerance for id, year in newest.items()})
+    sentences = (
+        *_note_members(panel, query, store.catalogue),
+        *_note_medians(panel, store.catalogue),
+        *_note_old_values(panel, tolerance),
+    )
+    return panel.with_frame(panel.frame, *(Step(NOTE, sentence) for sentence in sentences)) if sentences else panel
+
+
+def _note_members(panel: Panel, query: Query, catalogue: Catalogue) -> Iterator[str]:
+    there = panel.frame[panel.frame["value"].notna()]
+    period = catalogue.group_list.recognize(query.areas) if len(query.areas) > 1 and len(there) else None
+    if period is None or period.covers(there["first"].min().date(), there["last"].max().date()):
+        return
+    yield messages.MEMBERS_OF_A_TIME.format(
+        group=period.group.name, members=count_noun(len(period.members), "member", "members"), when=period.label
+    )
+
+
+def _note_medians(panel: Panel, catalogue: Catalogue) -> Iterator[str]:
+    areas = catalogue.areas.by_code
+    for indicator in panel.indicators:
+        if indicator.aggregation != "median":
+            continue
+        codes = panel.frame.loc[panel.frame["indicator"] == indicator.id, "code"].unique()
+        names = [areas[code].name for code in codes if code in areas and areas[code].kind == "group"]
+        if names:
+            yield messages.MEDIAN_OF_MEMBERS.format(
+                indicator=indicator.name, groups=join_names(names, most=_MOST_NAMED)
+            ) + "".join(f" {sentence}" for sentence in _name_preferred(indicator.compare_with, catalogue))
+
+
+def _name_preferred(rivals: tuple[str, ...], catalogue: Catalogue) -> Iterator[str]:
+    """Name the first rival whose groups aren't medians, if there is one."""
+    for rival in (catalogue.find_indicator(id) for id in rivals):
+        if rival.aggregation and rival.aggregation != "median":
+            yield messages.PREFER_FOR_GROUPS.format(indicator=rival.name, aggregation=rival.aggregation)
+            return
+
+
+def _note_old_values(panel: Panel, tolerance: int) -> Iterator[str]:
+    """Count the latest values that are too old, and name the oldest."""
+    old = panel.frame[panel.is_outdated]
+    if not len(old):
+        return
+    named = _name_with_years(old.sort_values("last", kind="stable"))
+    yield messages.OLD_VALUES.format(
+        values=count_noun(len(old), "value", "values"), all=len(panel.frame),
+        years=count_noun(tolerance, "year", "years"),
+        newest=join_names(sorted({str(year + tolerance) for year in panel.recent_since.values()})),
+        named=join_names(named, most=_MOST_NAMED),
+    )  # fmt: skip
+
+
+def _name_with_years(rows: Mapping[str, list[object]]) -> list[str]:
+    return [f"{entity} ({year})" for entity, year in zip(rows["entity"], rows["year"], strict=True)]
