@@ -262,7 +262,8 @@ def test_one_rule_says_what_the_name_of_a_group_stands_for(group):
     [
         ("G7", 7), ("G20", 19), ("BRICS", 10), ("BRICS:2009", 4), ("BRICS:2011", 5), ("BRIC", 4), ("EU:members", 27),
         ("EU:2003", 15), ("EU:1957", None), ("EU:2020-01-31", 28), ("EU15", 15), ("EU27", 27), ("EU28", 28), ("EU", 1),
-        ("EA:members", 21), ("EA:1999", 11), ("EA:2024", 20), ("EA19", 19), ("EA20", 20), ("EA21", 21), ("EA20:2010", 20),
+        ("EA:members", 21), ("EA:1999", 11), ("EA:2024", 20), ("EA19", 19), ("EA20", 20), ("EA21", 21),
+        ("EA20:2010", 20),
         ("OECD:members", 38), ("OED:members", 38), ("OECD:1961", 19), ("OECD", 1), ("ОЭСР:members", 38),
         ("Group of Seven", 7), ("HIC:members", 86), ("SAS:members", 6), ("WLD", 1), ("Euro area", 1), ("HIC", 1),
         ("ASEAN", 11), ("ASEAN:2024", 10), ("OPEC", 12), ("OPEC:1992", 12), ("OPEC:2010", 12), ("OPEC:2019", 14),
@@ -283,7 +284,8 @@ def test_a_group_is_known_by_its_names_and_on_any_day(name, count):
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("RUS:members", "Russia is a country"), ("WLD:members", "World"), ("EU:20033", "EU:members"), ("EUX:2003", "EUX"),
+        ("RUS:members", "Russia is a country"), ("WLD:members", "World"), ("EU:20033", "EU:members"),
+        ("EUX:2003", "EUX"),
         ("ARB:2003", "Arab World"), ("EU:2003..2010", "EU:2003"),
     ],
 )  # fmt: skip

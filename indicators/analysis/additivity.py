@@ -19,8 +19,8 @@ import pandas as pd
 from indicators.analysis import messages
 from indicators.errors import UnitMismatchError, UsageError
 from indicators.model.catalogue import Catalogue
-from indicators.model.groups import AreaGroup
 from indicators.model.formatting import join_names
+from indicators.model.groups import AreaGroup
 from indicators.model.observations import Indicator, Measure
 from indicators.model.panel import Panel
 from indicators.model.units import Unit, parse_unit

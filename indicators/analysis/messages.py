@@ -136,3 +136,14 @@ SAME_PERIOD: Final = "same {period}"
 AHEAD: Final = "{periods} ahead"
 IMPLY_STEP: Final = "Growth forecasts were applied to the same publisher's level of the previous year."
 IMPLIED_NOTE: Final = "Calculated here: the publisher's level of the previous year times its growth forecast."
+
+# Notes
+MEMBERS_OF_A_TIME: Final = "{group}: the {members} {when}, in all years shown."
+MEDIAN_OF_MEMBERS: Final = (
+    "{indicator} of {groups} is the median of the members, so it can be the value of a single country; it is not an "
+    "average weighted by size."
+)
+PREFER_FOR_GROUPS: Final = "For groups, prefer {indicator} ({method})."
+OLD_VALUES: Final = "{values} more than {years} older than the newest of {newest}: {named}.{left_out}"
+OLD_VALUE_NOUN: Final = ("value is", "values are")
+OLD_LEFT_OUT: Final = " Charts of the latest values leave them out."

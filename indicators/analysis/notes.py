@@ -7,13 +7,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from indicators.analysis import messages
 from indicators.model.catalogue import Catalogue
 from indicators.model.formatting import count_noun, join_names
+from indicators.model.observations import AggregationMethod
 from indicators.model.panel import Panel
+from indicators.model.recency import drop_outdated, find_outdated
 from indicators.model.steps import NOTE, Step
 from indicators.store import Query, Store
 
@@ -32,7 +34,8 @@ def add_notes(panel: Panel, query: Query, store: Store, *, tolerance: int) -> Pa
         tolerance: How many years a latest value may be older than the newest of its indicator.
 
     >>> import indicators as ind
-    >>> print(*ind.get("gdp", "EU:members", "2000..2024").notes)
+    >>> from indicators.model.steps import collect_notes
+    >>> print(*collect_notes(ind.get("gdp", "EU:members", "2000..2024").steps))
     European Union: the 27 members since 1 February 2020, in all years shown.
     """
     if query.time.only == "latest" and not panel.is_empty:
@@ -59,37 +62,34 @@ def _note_members(panel: Panel, query: Query, catalogue: Catalogue) -> Iterator[
 def _note_medians(panel: Panel, catalogue: Catalogue) -> Iterator[str]:
     areas = catalogue.areas.by_code
     for indicator in panel.indicators:
-        if indicator.aggregation != "median":
+        if indicator.aggregation is not AggregationMethod.MEDIAN:
             continue
         codes = panel.frame.loc[panel.frame["indicator"] == indicator.id, "code"].unique()
         names = [areas[code].name for code in codes if code in areas and areas[code].kind == "group"]
         if names:
-            yield messages.MEDIAN_OF_MEMBERS.format(
-                indicator=indicator.name, groups=join_names(names, most=_MOST_NAMED)
-            ) + "".join(f" {sentence}" for sentence in _name_preferred(indicator.compare_with, catalogue))
+            groups = join_names(names, most=_MOST_NAMED)
+            yield messages.MEDIAN_OF_MEMBERS.format(indicator=indicator.name, groups=groups)
+            yield from _name_preferred(indicator.compare_with, catalogue)
 
 
 def _name_preferred(rivals: tuple[str, ...], catalogue: Catalogue) -> Iterator[str]:
     """Name the first rival whose groups aren't medians, if there is one."""
     for rival in (catalogue.find_indicator(id) for id in rivals):
-        if rival.aggregation and rival.aggregation != "median":
-            yield messages.PREFER_FOR_GROUPS.format(indicator=rival.name, aggregation=rival.aggregation)
+        if rival.aggregation not in (None, AggregationMethod.MEDIAN):
+            yield messages.PREFER_FOR_GROUPS.format(indicator=rival.name, method=rival.aggregation)
             return
 
 
 def _note_old_values(panel: Panel, tolerance: int) -> Iterator[str]:
     """Count the latest values that are too old, and name the oldest."""
-    old = panel.frame[panel.is_outdated]
+    old = panel.frame[find_outdated(panel)]
     if not len(old):
         return
-    named = _name_with_years(old.sort_values("last", kind="stable"))
+    oldest = old.sort_values("last", kind="stable")
+    named = [f"{entity} ({year})" for entity, year in zip(oldest["entity"], oldest["year"], strict=True)]
     yield messages.OLD_VALUES.format(
-        values=count_noun(len(old), "value", "values"), all=len(panel.frame),
-        years=count_noun(tolerance, "year", "years"),
+        values=count_noun(len(old), *messages.OLD_VALUE_NOUN), years=count_noun(tolerance, "year", "years"),
         newest=join_names(sorted({str(year + tolerance) for year in panel.recent_since.values()})),
         named=join_names(named, most=_MOST_NAMED),
+        left_out=messages.OLD_LEFT_OUT if len(drop_outdated(panel)) < len(panel) else "",
     )  # fmt: skip
-
-
-def _name_with_years(rows: Mapping[str, list[object]]) -> list[str]:
-    return [f"{entity} ({year})" for entity, year in zip(rows["entity"], rows["year"], strict=True)]

@@ -8,7 +8,8 @@ Whatever order the options are given in, each indicator goes through these stage
 4. divided: per person, by another indicator, or as a share of a whole;
 5. a moving average;
 6. the transformations, one after the other;
-7. only then cut to the time asked for, so that the first year shown can be compared with the one before.
+7. only then cut to the time asked for, so that the first year shown can be compared with the one before;
+8. notes on what to know before comparing the figures (`indicators.analysis.notes`).
 
 Rules that hold wherever a panel is asked for:
 
@@ -33,6 +34,7 @@ import pandas as pd
 
 from indicators.analysis import messages
 from indicators.analysis.additivity import refuse_overlap, require_parts, require_total
+from indicators.analysis.notes import add_notes
 from indicators.analysis.real_terms import MoneySettings, restate
 from indicators.analysis.transforms import (
     AggregationName,
@@ -54,6 +56,7 @@ from indicators.exchange.monetary import (
 )
 from indicators.model.panel import Panel, join_panels
 from indicators.model.periods import TimeSpan
+from indicators.model.recency import DEFAULT_TOLERANCE
 from indicators.model.steps import Step
 from indicators.model.units import have_same_dimension
 from indicators.store import Query, Store
@@ -120,12 +123,14 @@ class PanelRequest:
         money: In which unit, prices and at which exchange rate amounts of money are given.
         derivation: What is calculated from them.
         stays_published: Whether the indicator is kept as published, as the settings of money are for the others.
+        tolerance: How many years a latest value may be older than the newest of its indicator and still be compared.
     """
 
     query: Query
     money: MoneySettings = field(default_factory=MoneySettings)
     derivation: Derivation = field(default_factory=Derivation)
     stays_published: bool = False
+    tolerance: int = DEFAULT_TOLERANCE
 
     @property
     def is_plain(self) -> bool:
@@ -161,13 +166,13 @@ def make_panel(request: PanelRequest, store: Store, *, cache: PanelCache | None 
     """
     _refuse_vintages(request)
     if request.is_plain and cache is None:
-        return store.read_panel(request.query)
+        return add_notes(store.read_panel(request.query), request.query, store, tolerance=request.tolerance)
     keep = cache or _keep_in({})
-    return _copy(keep(("cut", repr(request)), lambda: _cut(_make_whole(request, store, keep), request)))
+    return _copy(keep(("cut", repr(request)), lambda: _cut(_make_whole(request, store, keep), request, store)))
 
 
-def _cut(whole: Panel, request: PanelRequest) -> Panel:
-    """Cut a panel of all time to the requested time, with the rates and origins still used."""
+def _cut(whole: Panel, request: PanelRequest, store: Store) -> Panel:
+    """Cut a panel of all time to the requested time, with the rates and origins still used, and add the notes."""
     panel, derivation = whole.select_time(request.query.time), request.derivation
     if not derivation.looks_back:
         panel = panel.drop_unused_rates()
@@ -175,7 +180,8 @@ def _cut(whole: Panel, request: PanelRequest) -> Panel:
         panel = panel.drop_unused_rates(years_before=derivation.years_before)
     if derivation.per == TOTAL:
         refuse_overlap(panel)
-    return replace(panel, steps=(_describe_reading(request.query), *panel.steps[1:]))
+    panel = replace(panel, steps=(_describe_reading(request.query), *panel.steps[1:]))
+    return add_notes(panel, request.query, store, tolerance=request.tolerance)
 
 
 def make_whole_panel(request: PanelRequest, store: Store, *, cache: PanelCache | None = None) -> Panel:

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from indicators.analysis import messages
+from indicators.analysis.pipeline import PanelRequest, make_panel
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import TimeSpan
+from indicators.model.recency import drop_outdated
 from indicators.store import Query, Store
 
 __all__ = ["SIMILARITIES", "SimilarCountries", "Similarity", "find_similar_countries"]
@@ -71,9 +73,9 @@ def find_similar_countries(area: str, by: Similarity, store: Store, *, most: int
 
 
 def _read_latest(indicator: str, store: Store) -> dict[str, float]:
-    """Read the latest actual value of each area."""
-    query = Query((indicator,), time=TimeSpan(only="latest"), forecasts=False)
-    frame = store.read_panel(query).frame.dropna(subset="value").drop_duplicates("code")
+    """Read the latest actual value of each area, if it is recent."""
+    request = PanelRequest(Query((indicator,), time=TimeSpan(only="latest"), forecasts=False))
+    frame = drop_outdated(make_panel(request, store)).frame.dropna(subset="value").drop_duplicates("code")
     return {str(code): float(value) for code, value in zip(frame["code"], frame["value"], strict=True) if value > 0}
 
 

@@ -15,7 +15,7 @@ from indicators.charts.parts.timeline import label_period
 from indicators.charts.style import Look
 from indicators.model.observations import Event
 from indicators.model.panel import Panel
-from indicators.view.fields import Scale, Stacking
+from indicators.view.fields import RankingEnds, Scale, Stacking
 
 __all__ = ["DEFAULT_OPTIONS", "Chart", "ChartEntry", "ChartOptions", "Fallback", "fall_back_to_bars"]
 
@@ -28,6 +28,7 @@ class ChartOptions:
         scale: Linear or logarithmic values; a logarithmic axis can't show zero or negative values.
         stacking: Whether stacked areas show sums or shares of their total.
         each: Whether the panel holds the latest or earliest value of each area, perhaps for different periods.
+        ends: Which end of a long ranking is drawn.
         events: Events to mark.
         editions: The same data in every vintage, whose forecasts are drawn behind the lines.
         is_playable: Whether the years of a map can be played in the browser.
@@ -36,6 +37,7 @@ class ChartOptions:
     scale: Scale = "linear"
     stacking: Stacking = "absolute"
     each: Each = ""
+    ends: RankingEnds = "largest"
     events: tuple[Event, ...] = ()
     editions: Panel | None = field(default=None, repr=False)
     is_playable: bool = False

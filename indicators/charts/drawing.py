@@ -24,6 +24,7 @@ from indicators.charts.style import Ground, Look
 from indicators.charts.types.map import SERVED_FROM, embed_shapes
 from indicators.model.observations import Event
 from indicators.model.panel import Panel
+from indicators.model.recency import drop_outdated
 from indicators.view import View
 
 __all__ = ["Drawing", "draw_chart"]
@@ -113,8 +114,9 @@ def draw_chart(
     """
     look = Look(ground, narrow, view.locale or "en", view.areas, view.references)
     marked = _find_events(panel, view) if events is None else tuple(events)
-    options = ChartOptions(view.scale, view.stacking, view.time.only or "", marked, is_playable=playable)
-    choice = choose_chart(panel, view)
+    options = ChartOptions(view.scale, view.stacking, view.time.only or "", view.ends, marked, is_playable=playable)
+    recent = drop_outdated(panel)
+    choice = choose_chart(recent, view)
     if view.every_vintage and choice.entry.id == "line":
         choice, options = _lay_over_past_forecasts(choice, options)
     chart = choice.entry.draw(choice.panel, look, options)
@@ -122,7 +124,10 @@ def draw_chart(
     if view.references and not choice.entry.has_reference_lines:
         remarks += (messages.NO_REFERENCE_LINES.format(type=choice.entry.label),)
     title = chart.title or write_title(chart.shown)
-    subtitle = write_subtitle(chart.shown, order=view.areas, when=chart.when, where=chart.where, known=view.known)
+    subtitle = write_subtitle(
+        chart.shown, order=view.areas, when=chart.when, where=chart.where, known=view.known,
+        left_out=len(panel) - len(recent),
+    )  # fmt: skip
     is_map = choice.entry.id == "map"
     source = _add_shape_source(write_credits(chart.shown, most=MOST_SOURCES), is_map=is_map)
     words = write_alt_text(title, subtitle, chart.seen)

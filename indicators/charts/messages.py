@@ -59,6 +59,8 @@ PAUSE: Final = "Pause"
 # On hover
 ACTUAL: Final = "actual"
 NO_VALUE: Final = "no data"
+NO_VALUE_SINCE: Final = "no data since {year}"
+OLD_LEFT_OUT: Final = "{values} left out"
 PUBLISHED: Final = "{publisher}, published {date}"
 STATED_BY: Final = "according to {name}"
 AT_RATE: Final = "At {rate} {unit}, {publisher}"
@@ -82,6 +84,11 @@ SHOWN_INSTEAD: Final[Mapping[str, str]] = {
 FIRST_INDICATOR_ONLY: Final = "Past forecasts are shown for one indicator: {indicator}."
 NO_REFERENCE_LINES: Final = "Reference lines are not available for this chart type: {type}."
 TOO_MANY: Final = "Showing {shown} of {all}; the table has all of them."
+TOO_MANY_RANKED: Final[Mapping[str, str]] = {
+    "largest": TOO_MANY,
+    "smallest": "Showing the smallest {shown} of {all}; the table has all of them.",
+    "both": "Showing {shown} of {all}, from both ends; the table has all of them.",
+}
 NOT_ON_LOG_AXIS: Final = "A logarithmic axis can't show zero or negative values; the table has them."
 BAR_FILL_REMARKS: Final[Mapping[tuple[bool, bool], str]] = {
     (False, False): "",

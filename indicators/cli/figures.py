@@ -52,6 +52,9 @@ def get_figures(
     every_vintage: Annotated[
         bool, typer.Option("--every-vintage", help="Every vintage of each figure, not only the latest.")
     ] = False,
+    tolerance: Annotated[
+        str, typer.Option(help="For --time latest: charts leave out values this many years older than the newest.")
+    ] = "",
     no_forecasts: Annotated[bool, typer.Option("--no-forecasts", help="Leave out forecasts.")] = False,
     unit: Annotated[
         str, typer.Option(help="The unit to convert to: billion USD, LCU (local currency), international dollars.")
@@ -91,6 +94,9 @@ def get_figures(
     chart: Annotated[
         str, typer.Option(help="The chart type in an image, such as line, bar, ranking, area or map.")
     ] = "",
+    ends: Annotated[
+        Literal["largest", "smallest", "both"], typer.Option(help="Which end of a long ranking an image shows.")
+    ] = "largest",
     reference: Annotated[
         str, typer.Option(help="Reference lines in a chart: average, median or values such as 2 or 20 trillion.")
     ] = "",
@@ -107,10 +113,11 @@ def get_figures(
 
     texts = {
         "indicators": indicator, "areas": country, "time": time, "as_of": as_of, "vintage": vintage,
-        "every_vintage": "true" if every_vintage else "", "forecasts": "false" if no_forecasts else "", "unit": unit,
+        "every_vintage": "true" if every_vintage else "", "tolerance": tolerance,
+        "forecasts": "false" if no_forecasts else "", "unit": unit,
         "rate": rate, "prices": prices, "deflator": deflator, "frequency": frequency, "aggregate": aggregate,
         "per": per, "average": average, "transform": transform, "base": base, "chart": chart,
-        "references": reference,
+        "references": reference, "ends": ends,
     }  # fmt: skip
     wanted = find_format(format) if format else find_format_of_file(output) if output else FILE_FORMATS[0]
     opened = open_store(store)

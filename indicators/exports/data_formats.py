@@ -21,6 +21,8 @@ from indicators.model.formatting import align_columns
 from indicators.model.observations import Indicator
 from indicators.model.panel import Panel
 from indicators.model.panel_frames import format_observation, to_records
+from indicators.model.recency import find_outdated
+from indicators.model.steps import NOTE
 from indicators.model.units import parse_unit
 
 __all__ = ["to_csv", "to_json", "to_parquet", "to_sdmx_csv", "to_text", "to_wide_csv"]
@@ -71,14 +73,17 @@ def to_text(extract: Extract) -> str:
     rows = [
         (
             names.get(row["indicator"], row["indicator"]), row["entity"], row["period"], format_observation(row),
-            ObservationStatus(row["status"]).word, row["publisher"],
+            messages.OUTDATED_STATUS.format(status=status) if is_old else status, row["publisher"],
         )
-        for row in to_records(panel.frame)
+        for row, is_old in zip(to_records(panel.frame), find_outdated(panel), strict=True)
+        if (status := ObservationStatus(row["status"]).word)
     ]  # fmt: skip
-    steps = [f"  {step.description}" for step in panel.steps if step.name != "read"]
+    steps = [f"  {step.description}" for step in panel.steps if step.name not in ("read", NOTE)]
+    notes = [f"  {step.sentence}" for step in panel.steps if step.name == NOTE]
     sources = [f"  {origin.full}" for origin in panel.sources]
     calculated = ["", messages.HOW_CALCULATED, *steps] if steps else []
-    lines = [*align_columns([_TEXT_COLUMNS, *rows]), *calculated, "", messages.SOURCES_HEADING, *sources]
+    noted = ["", messages.NOTES_HEADING, *notes] if notes else []
+    lines = [*align_columns([_TEXT_COLUMNS, *rows]), *calculated, *noted, "", messages.SOURCES_HEADING, *sources]
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -14,8 +14,11 @@ from typing import Any, Final
 
 import pandas as pd
 
+from indicators.exports import messages
 from indicators.model.formatting import format_plain_number
 from indicators.model.panel import RATE_COLUMNS, Panel
+from indicators.model.recency import find_outdated
+from indicators.model.steps import NOTE
 
 __all__ = [
     "LONG_COLUMNS",
@@ -61,7 +64,7 @@ LONG_COLUMNS: Final[Mapping[str, str]] = {
     "Source": "The full citation",
     "SourceUrl": "The page of the source",
     "Sha256": "SHA-256 of the text the figure was read from",
-    "Processing": "How the published figure was processed; empty if it was not",
+    "Processing": "How the published figure was processed, and notes on comparing it; empty if there are none",
 }
 """Every column the long table can have and what it holds; it has either ``Year`` or ``Day``."""
 
@@ -91,12 +94,21 @@ def make_long_table(panel: Panel) -> pd.DataFrame:
     columns: dict[str, Any] = {
         name: _get_column(frame, column) for name, column in _FRAME_NAMES.items() if name != without
     }
+    columns["Note"] = _note_outdated(panel)
     columns["IndicatorName"] = frame["indicator"].map(names).fillna("")
     columns["Source"] = panel.describe_origins(lambda origin: origin.full)
     columns["SourceUrl"] = panel.describe_origins(lambda origin: origin.url_main)
     columns["Sha256"] = panel.describe_origins(lambda origin: origin.sha256)
-    columns["Processing"] = describe_processing(panel)
+    notes = [step.sentence for step in panel.steps if step.name == NOTE]
+    columns["Processing"] = " ".join(filter(None, [describe_processing(panel), *notes]))
     return pd.DataFrame(columns, index=frame.index)
+
+
+def _note_outdated(panel: Panel) -> pd.Series:
+    """The notes of the rows, with one more on the latest values that are too old to be compared."""
+    old = find_outdated(panel)
+    added = (panel.frame["note"] + f" {messages.OUTDATED}").str.strip()
+    return panel.frame["note"].where(~old, added)
 
 
 def _get_column(frame: pd.DataFrame, name: str) -> Any:
@@ -142,7 +154,7 @@ def make_wide_table(panel: Panel) -> pd.DataFrame:
 
 def describe_processing(panel: Panel) -> str:
     """Return sentences on how the published figures were processed; empty if they were not."""
-    return " ".join(step.description for step in panel.steps if step.name != "read")
+    return " ".join(step.description for step in panel.steps if step.name not in ("read", NOTE))
 
 
 def format_csv(table: pd.DataFrame) -> str:

@@ -28,6 +28,9 @@ BROWSER_EXPECTED: Final = "Chromium or Chrome on this machine"
 
 # Text tables
 NO_FIGURES: Final = "No figures."
+OUTDATED: Final = "Too old to be compared with the other latest values."
+OUTDATED_STATUS: Final = "{status}, old"
+NOTES_HEADING: Final = "Notes:"
 HOW_CALCULATED: Final = "How it was calculated"
 SOURCES_HEADING: Final = "Sources"
 

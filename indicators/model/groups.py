@@ -54,8 +54,8 @@ class AreaGroup:
     Attributes:
         code: Its code, such as ``G7``; for groups of the World Bank, the code of the aggregate.
         name: The name to show.
-        kind: ``forum``, ``union``, ``organisation``, ``region`` (of the World Bank), ``income``, ``geographic``, or ``fixed`` for a list of countries that
-            is the same in all years, such as the EU of 15.
+        kind: ``forum``, ``union``, ``organisation``, ``region`` or ``income`` of the World Bank, ``geographic``, or
+            ``fixed`` for a list of countries that is the same in all years, such as the EU of 15.
         memberships: Each member's times in the group.
         origin: Id of the origin that lists the members.
         aggregate: Code of the area that is the group as a whole, if figures are published for it; or empty.
@@ -117,8 +117,8 @@ class MembershipPeriod:
     last: date | None
 
     def covers(self, first: date, last: date) -> bool:
-        """Whether the members were these, or count as these, from one day to another."""
-        return self.group.kind == "fixed" or (self.first <= first and (self.last is None or last <= self.last))
+        """Whether the members were these from one day to another."""
+        return self.first <= first and (self.last is None or last <= self.last)
 
     @property
     def label(self) -> str:
@@ -155,7 +155,7 @@ class GroupList:
 
     @cached_property
     def _periods(self) -> tuple[MembershipPeriod, ...]:
-        return tuple(period for group in self.groups for period in group.list_periods())
+        return tuple(period for group in self.groups if group.kind != "fixed" for period in group.list_periods())
 
     def find(self, name: str) -> AreaGroup | None:
         """Return the group with this code or name, or with a total of this code or name; or ``None``."""
@@ -192,7 +192,9 @@ class GroupList:
             if area is None:
                 raise self._make_error(name)
             message = messages.NOT_A_GROUP if area.kind == "country" else messages.MEMBERS_UNKNOWN
-            raise UsageError(message.format(area=area.name), found=full, hint=messages.WRITE_AREA.format(code=area.code))
+            raise UsageError(
+                message.format(area=area.name), found=full, hint=messages.WRITE_AREA.format(code=area.code)
+            )
         members = group.members(day)
         if not members:
             first = min(one.first for one in group.memberships)
@@ -207,7 +209,8 @@ class GroupList:
     def recognize(self, codes: Collection[str]) -> MembershipPeriod | None:
         """Return the group, and when, whose members are these areas, or are most of them; or ``None``.
 
-        Of several, the one with the most members is taken, and of those the one that lasts.
+        Of several, the one with the most members is taken, and of those the one that lasts. A fixed list of countries
+        is a group as it was at some time, so that group is named.
         """
         wanted = frozenset(codes)
         found = [
@@ -231,7 +234,7 @@ def _list_names(groups: Iterable[AreaGroup], areas: AreaList) -> Iterator[tuple[
             yield from ((name, group) for name in (whole.code, whole.name, *whole.aliases))
 
 
-def _read_day(when: str) -> date | None | Literal[False]:
+def _read_day(when: str) -> date | Literal[False] | None:
     """Return the day on which members are wanted, ``None`` for today, or ``False`` if it is no time."""
     if when.casefold() == _MEMBERS:
         return None

@@ -7,7 +7,7 @@ operation returns a new one with its step added.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -69,6 +69,7 @@ class Panel:
         rates: The exchange rates that were used, as returned by `indicators.convert`; empty without a conversion.
         converter: Converts it to other units; ``None`` without a store.
         catalogue: The names and groups of areas; ``None`` without a store.
+        recent_since: If only the latest values were asked for, the year since which they are recent, by indicator.
     """
 
     frame: pd.DataFrame
@@ -79,6 +80,7 @@ class Panel:
     rates: pd.DataFrame = field(default_factory=pd.DataFrame)
     converter: UnitConverter | None = None
     catalogue: Catalogue | None = None
+    recent_since: Mapping[str, int] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.frame)

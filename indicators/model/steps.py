@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from typing import Final
 
-__all__ = ["Step"]
+__all__ = ["NOTE", "Step", "collect_notes"]
+
+NOTE: Final = "note"
+"""The name of a step that changes nothing: a sentence on what to know about the figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +50,13 @@ class Step:
         """Return the step without its caution if that is about none of these years."""
         is_over = self.caution and not any(since <= year <= until for year in self.cautioned)
         return replace(self, caution="", cautioned=frozenset()) if is_over else self
+
+
+def collect_notes(steps: Iterable[Step]) -> tuple[str, ...]:
+    """Return what to know about the figures, in sentences: the cautions of the steps, and the notes.
+
+    >>> collect_notes([Step("convert", "Converted.", caution="Rates differ."), Step(NOTE, "A median.")])
+    ('Rates differ.', 'A median.')
+    """
+    said = (step.sentence if step.name == NOTE else step.caution for step in steps)
+    return tuple(dict.fromkeys(sentence for sentence in said if sentence))

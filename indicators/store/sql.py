@@ -149,6 +149,27 @@ def select_coverage(query: Query, datasets: Sequence[str]) -> SqlStatement:
     return SqlStatement({}, _COVERAGE, schema, _parameters(query, datasets), of_the_newest=True)
 
 
+def select_newest(query: Query, datasets: Sequence[str]) -> SqlStatement:
+    """Select the end of the newest actual value of each indicator as known then: ``indicator``, ``last_day``."""
+    known = [
+        _ASKED, "OBS_VALUE IS NOT NULL", f"NOT {_IS_FORECAST}",
+        "" if query.as_of is None else "VINTAGE <= $as_of",
+        "" if query.vintage is None else "VINTAGE BETWEEN $published_from AND $published_until",
+    ]  # fmt: skip
+    where = " AND ".join(condition for condition in known if condition)
+    select = (
+        f"SELECT INDICATOR AS indicator, max(TIME_END) AS last_day FROM observations WHERE {where} GROUP BY INDICATOR"  # noqa: S608
+    )
+    schema = pa.schema([("indicator", pa.string()), ("last_day", pa.date32())])
+    parameters = {
+        name: value
+        for name, value in _parameters(query, datasets).items()
+        if name not in ("areas", "first_day", "last_day")
+    }
+    is_of_today = query.as_of is None and query.vintage is None
+    return SqlStatement({}, select, schema, parameters, of_the_newest=is_of_today)
+
+
 def select_rates(query: Query, datasets: Sequence[str], frequency: Literal["A", "D"]) -> SqlStatement:
     """Select the exchange rates of one indicator, of every vintage, in no order.
 

@@ -34,6 +34,7 @@ from indicators.store.sql import (
     Engine,
     SqlStatement,
     select_coverage,
+    select_newest,
     select_observations,
     select_rates,
     select_vintages,
@@ -155,6 +156,15 @@ class Store:
         years = [row[name].year for row in rows for name in ("first_day", "last_day")]
         areas = tuple(row["area"] for row in rows)
         return Coverage(areas, min(years, default=None), max(years, default=None))
+
+    def read_newest_years(self, query: Query) -> dict[str, int]:
+        """Return the year of the newest actual value of each indicator of a query, of any area and time.
+
+        Raises:
+            StoreError: The store can't be read.
+        """
+        rows = self._engine.answer(select_newest(query, _ids(self._datasets(query)))).to_pylist()
+        return {row["indicator"]: row["last_day"].year for row in rows}
 
     def list_vintages(self, query: Query) -> tuple[str, ...]:
         """List the days on which figures were published, ``YYYY-MM-DD``, the earliest first.

@@ -24,20 +24,23 @@ from indicators.model.units import SCALES, parse_unit
 from indicators.view import messages
 
 __all__ = [
-    "FIELDS", "MOST_REFERENCES", "POSITIONAL", "SWITCHES", "ChartType", "Field", "FrequencyCode", "Overlay", "RateName",
-    "Scale", "Stacking", "Tab", "join_values", "read_references",
+    "FIELDS", "MOST_REFERENCES", "MOST_TOLERANCE", "POSITIONAL", "SWITCHES", "ChartType", "Field", "FrequencyCode",
+    "Overlay", "RankingEnds", "RateName", "Scale", "Stacking", "Tab", "join_values", "read_references",
 ]  # fmt: skip
 
 Tab = Literal["chart", "map", "table", "sources"]
 ChartType = Literal["line", "bar", "ranking", "area", "slope", "scatter", "multiples"]
 Scale = Literal["linear", "log"]
 Stacking = Literal["absolute", "relative"]
+RankingEnds = Literal["largest", "smallest", "both"]
 Overlay = Literal["", "sources", "download-data"]
 FrequencyCode = Literal["", "A", "S", "Q", "M"]
 RateName = Literal["average", "end", "stated", "ppp"]
 
 MOST_REFERENCES: Final = 3
 """The most reference lines of one chart."""
+MOST_TOLERANCE: Final = 999
+"""The most years that a latest value may be older than the newest."""
 _MOST_NAMES: Final = 300
 _MOST_REASONS: Final = 3
 _LONGEST_WINDOW: Final = 120
@@ -171,6 +174,13 @@ def _read_window(text: str, _: Catalogue) -> int:
     return int(text)
 
 
+def _read_tolerance(text: str, _: Catalogue) -> int:
+    if not re.fullmatch(r"\d{1,3}", text.strip(), re.ASCII):
+        expected = f"a number of years from 0 to {MOST_TOLERANCE}"
+        raise ViewError(messages.NOT_A.format(what="tolerance"), found=text, expected=expected)
+    return int(text)
+
+
 def _read_transforms(text: str, _: Catalogue) -> tuple[TransformName, ...]:
     """The names of transformations; ``lin`` changes nothing and is left out."""
     for name in _split(text):
@@ -232,6 +242,7 @@ FIELDS: Final = (
     Field("as_of", "asOf", "--as-of", _read_day, date.isoformat),
     Field("vintage", "vintage", "--vintage", lambda text, _: TimePeriod.parse(text)),
     Field("every_vintage", "everyVintage", "--every-vintage", _read_truth, _write_truth),
+    Field("tolerance", "tolerance", "--tolerance", _read_tolerance),
     Field("forecasts", "forecasts", "--no-forecasts", _read_truth, _write_truth),
     Field("unit", "unit", "--unit", lambda text, _: parse_unit(text).text),
     Field("rate", "rate", "--rate", lambda text, _: Rule.parse(text).text),
@@ -247,6 +258,7 @@ FIELDS: Final = (
     Field("chart", "chart", "", _choose_from(get_args(ChartType))),
     Field("scale", "yScale", "", _choose_from(get_args(Scale))),
     Field("stacking", "stackMode", "", _choose_from(get_args(Stacking))),
+    Field("ends", "ends", "", _choose_from(get_args(RankingEnds))),
     Field("references", "reference", "", read_references, join_values, is_list=True, most=MOST_REFERENCES),
     Field("overlay", "overlay", "", _choose_from(get_args(Overlay)[1:])),
     Field("locale", "locale", "", _read_locale),

@@ -12,6 +12,7 @@ from indicators.analysis.real_terms import Deflator
 from indicators.analysis.transforms import AggregationName, TransformName
 from indicators.errors import UnknownNameError, UsageError
 from indicators.model.panel import Panel
+from indicators.model.recency import DEFAULT_TOLERANCE
 from indicators.store import StoreLike, open_store
 from indicators.view import messages
 from indicators.view.fields import FrequencyCode, RateName
@@ -29,6 +30,7 @@ def get(  # noqa: PLR0913  a keyword for each field of a view
     as_of: str | date | None = None,
     vintage: str = "",
     every_vintage: bool = False,
+    tolerance: int | str = DEFAULT_TOLERANCE,
     forecasts: bool = True,
     unit: str = "",
     rate: RateName | str | date = "",
@@ -55,6 +57,8 @@ def get(  # noqa: PLR0913  a keyword for each field of a view
         vintage: Only what was published in this period (``"2024-10"``), such as one edition of an outlook.
         every_vintage: Whether to return each vintage of a figure, one per row, such as past forecasts beside the
             outcome, and not only the newest.
+        tolerance: For ``time="latest"``: how many years a value may be older than the newest of its indicator. Older
+            ones are named in the steps and left out of charts.
         forecasts: Whether to include forecasts; each is marked ``F`` in the column ``status``.
         unit: The unit of amounts of money, such as ``"billion USD"``, ``"LCU"`` for each country's own currency, or
             ``"international dollars"``; that of the source if left out.
@@ -86,9 +90,9 @@ def get(  # noqa: PLR0913  a keyword for each field of a view
     """
     texts = {
         "indicators": indicators, "areas": areas, "time": time, "as_of": as_of, "vintage": vintage,
-        "every_vintage": every_vintage, "forecasts": forecasts, "unit": unit, "rate": rate, "prices": prices,
-        "deflator": deflator, "frequency": frequency, "aggregate": aggregate, "per": per, "average": average,
-        "transform": transform, "base": base,
+        "every_vintage": every_vintage, "tolerance": tolerance, "forecasts": forecasts, "unit": unit, "rate": rate,
+        "prices": prices, "deflator": deflator, "frequency": frequency, "aggregate": aggregate, "per": per,
+        "average": average, "transform": transform, "base": base,
     }  # fmt: skip
     opened = open_store(store)
     view = View.from_texts({name: write_text(value) for name, value in texts.items()}, opened.catalogue)

@@ -29,6 +29,7 @@ from indicators.analysis.transforms import AggregationName, TransformName
 from indicators.errors import shorten
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import TimePeriod, TimeSpan
+from indicators.model.recency import DEFAULT_TOLERANCE
 from indicators.model.units import parse_unit
 from indicators.store import Query
 from indicators.view import messages
@@ -40,6 +41,7 @@ from indicators.view.fields import (
     Field,
     FrequencyCode,
     Overlay,
+    RankingEnds,
     Scale,
     Stacking,
     Tab,
@@ -66,6 +68,7 @@ class View:
         as_of: Only what was known on this day; a link with it always shows the same figures.
         vintage: Only what was published in this period, such as one edition of an outlook.
         every_vintage: Whether each vintage of a figure is shown, such as past forecasts, and not only the newest.
+        tolerance: How many years a latest value may be older than the newest of its indicator and still be charted.
         forecasts: Whether forecasts are shown.
         unit: The unit of amounts of money; empty for that of the source.
         rate: The rule of conversion; empty for the default of the measure.
@@ -82,6 +85,7 @@ class View:
         chart: The type of the chart.
         scale: Linear or logarithmic axis of values.
         stacking: Whether stacked areas show sums or shares of the total.
+        ends: Which end of a long ranking is drawn: the largest values, the smallest, or both.
         references: Levels of reference lines: ``average`` or ``median`` of what is shown, or numbers as texts.
         overlay: What is opened over the chart: the sources, the downloads, or nothing.
         locale: The CLDR locale of the number format; empty for English.
@@ -94,6 +98,7 @@ class View:
     as_of: date | None = None
     vintage: TimePeriod | None = None
     every_vintage: bool = False
+    tolerance: int = DEFAULT_TOLERANCE
     forecasts: bool = True
     unit: str = ""
     rate: str = ""
@@ -109,6 +114,7 @@ class View:
     chart: ChartType = "line"
     scale: Scale = "linear"
     stacking: Stacking = "absolute"
+    ends: RankingEnds = "largest"
     references: tuple[str, ...] = ()
     overlay: Overlay = ""
     locale: str = ""
@@ -146,7 +152,7 @@ class View:
     @property
     def request(self) -> PanelRequest:
         """Everything that decides its figures."""
-        return PanelRequest(self.query, self.money, self.derivation)
+        return PanelRequest(self.query, self.money, self.derivation, tolerance=self.tolerance)
 
     @property
     def query(self) -> Query:

@@ -58,7 +58,8 @@ def test_there_need_be_no_groups(tmp_path):
         ("kind: forum", "kind: club", "club"), ("2010-12-24", "2010-13-24", "2010-13-24"),
         ("RUS CHN", "Russia", "Russia"),
         ("  members", "  aggregate: WLD\n  members", "WLD"), ("2020-01-31", "2000-01-31", "CHN left on 2000-01-31"),
-        ("id: BRIC", "id: bric", "bric"), ("  name: BRIC\n", "", "nothing"), ("2020-01-31: CHN", "2020-01-31: GBR", "GBR left on 2020-01-31"),
+        ("id: BRIC", "id: bric", "bric"), ("  name: BRIC\n", "", "nothing"),
+        ("2020-01-31: CHN", "2020-01-31: GBR", "GBR left on 2020-01-31"),
     ],
 )  # fmt: skip
 def test_a_fault_says_what_was_found(tmp_path, before, after, found):

@@ -41,6 +41,8 @@ VIEWS = st.builds(
     chart=st.sampled_from(get_args(ChartType)),
     scale=st.sampled_from(["linear", "log"]),
     stacking=st.sampled_from(["absolute", "relative"]),
+    tolerance=st.sampled_from([0, 2, 5, 999]),
+    ends=st.sampled_from(["largest", "smallest", "both"]),
     references=st.lists(st.sampled_from(["average", "median", "2", "-0.5", "20000000000000"]), max_size=3, unique=True)
     .map(tuple),
     overlay=st.sampled_from(["", "sources", "download-data"]),
@@ -50,7 +52,7 @@ VIEWS = st.builds(
 ADDRESS_NAMES = [spec.address for spec in FIELDS]
 SCREEN = {
     name: getattr(View(), name)
-    for name in ("tab", "chart", "scale", "stacking", "references", "overlay", "locale", "embed")
+    for name in ("tab", "chart", "scale", "stacking", "ends", "references", "overlay", "locale", "embed")
 }  # the screen's own choices are no part of a command or call: the figures are the same
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -37,6 +37,7 @@ from indicators.charts.style import (
     style_bars,
 )
 from indicators.model.panel import Panel
+from indicators.view.fields import RankingEnds
 
 __all__ = ["draw_bars", "draw_horizontal_bars", "explain_bar_fills", "note_bar_fills", "style_error_bars"]
 
@@ -92,24 +93,29 @@ def _find_fills(rows: Rows) -> tuple[bool, bool]:
 
 
 def draw_horizontal_bars(
-    panel: Panel, rows: Rows, look: Look, *, remarks: tuple[str, ...] = (), each: Each = ""
-) -> Chart:
-    """Draw a bar for each row, in their order, with its name and value, and its period if it is not the usual one."""
-    kept = _keep_first(rows, look)
+    panel: Panel, rows: Rows, look: Look, *, remarks: tuple[str, ...] = (), each: Each = "",
+    ends: RankingEnds = "largest",
+) -> Chart:  # fmt: skip
+    """Draw a bar for each row, in their order, with its name and value, and its period if it is not the usual one.
+
+    Of many, those at the beginning are drawn, or at both ends, with a line between them.
+    """
+    kept = _keep_ends(rows, look, both=ends == "both")
     where = ""
     if len(kept) < len(rows):
-        remarks += (messages.TOO_MANY.format(shown=len(kept), all=len(rows)),)
+        remarks += (messages.TOO_MANY_RANKED[ends].format(shown=len(kept), all=len(rows)),)
         where = messages.AREAS_IN_PART.format(number=len(kept), all=len(rows))
     shown = rows.take(kept)
     names = date_names(name_series(panel, [shown.take([place]) for place in range(len(shown))]), shown)
-    ends = np.concatenate([shown["value"], shown["lower"], shown["upper"]])
+    reached = np.concatenate([shown["value"], shown["lower"], shown["upper"]])
     wanted = ReferenceLines.of(panel, look)
     axis = make_value_axis(
-        panel, "linear", locale=look.locale, from_zero=True, values=ends, besides=wanted.get_values(), most=5
+        panel, "linear", locale=look.locale, from_zero=True, values=reached, besides=wanted.get_values(), most=5
     )
     lines = [wrap_text(name, _WIDEST_NARROW if look.narrow else _WIDEST, LABEL) for name in names]
     heights = [float(_AROUND + _LINE * len(line)) for line in lines]
     middles = [height / 2 - total for height, total in zip(heights, accumulate(heights), strict=True)]
+    gaps = [place for place, (one, other) in enumerate(pairwise(kept), 1) if other > one + 1]
     hover = Hover.of(panel, look.locale)
     spec: Spec = {
         "type": "bar", "orientation": "h", "x": shown["value"] / axis.divisor, "y": middles, "name": "figures",
@@ -119,6 +125,8 @@ def draw_horizontal_bars(
     traces = [spec | style_error_bars(shown, axis, look.theme.ink, "x")] if len(shown) else []
     layout = _make_bar_layout(look, axis, lines, heights, middles, above=wanted.space)
     layout["shapes"], level_notes = wanted.draw_down(axis, plot=max(_LEAST, sum(heights)))
+    if ends == "both":
+        layout["shapes"] = [*layout["shapes"], *(_draw_break(middles[gap] + heights[gap] / 2, look) for gap in gaps)]
     layout["annotations"] += _write_values(shown, axis, middles, look) + level_notes
     layout["annotations"] += note_bar_fills(shown, look, above=wanted.space)
     remarks += explain_bar_fills(shown, look)
@@ -126,11 +134,19 @@ def draw_horizontal_bars(
     return Chart(build_figure(traces, layout), panel, seen, remarks, when=describe_periods(shown, each), where=where)
 
 
-def _keep_first(rows: Rows, look: Look) -> list[int]:
-    """The places of the first bars, and of those chosen."""
+def _keep_ends(rows: Rows, look: Look, *, both: bool) -> list[int]:
+    """The places of the first bars, or of the first and last, and of those chosen."""
     chosen = [place for place, code in enumerate(rows["code"]) if code in look.order][:_MOST_BARS]
     others = [place for place in range(len(rows)) if place not in set(chosen)]
-    return sorted([*chosen, *others[: _MOST_BARS - len(chosen)]])
+    free = min(_MOST_BARS - len(chosen), len(others))
+    last = free // 2 if both else 0
+    return sorted([*chosen, *others[: free - last], *others[len(others) - last :]])
+
+
+def _draw_break(level: float, look: Look) -> Spec:
+    """A dotted line between two bars, where others are left out."""
+    line = {"color": look.theme.faint_ink, "width": 1, "dash": "dot"}
+    return {"type": "line", "xref": "paper", "yref": "y", "x0": 0, "x1": 1, "y0": level, "y1": level, "line": line}
 
 
 def _colour_bars(rows: Rows, look: Look) -> list[str]:

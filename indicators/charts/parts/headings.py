@@ -92,7 +92,9 @@ def describe_rule(panel: Panel) -> str:
     return rule.phrase(row["frequency"]) if base is None else rule.name_rate(base)
 
 
-def write_subtitle(panel: Panel, *, order: Sequence[str] = (), when: str = "", where: str = "", known: str = "") -> str:
+def write_subtitle(
+    panel: Panel, *, order: Sequence[str] = (), when: str = "", where: str = "", known: str = "", left_out: int = 0
+) -> str:
     """Return where and when: ``Russia and China · 2000–2025``, the prices, and the date if that is not today.
 
     Args:
@@ -101,8 +103,10 @@ def write_subtitle(panel: Panel, *, order: Sequence[str] = (), when: str = "", w
         when: The time; the panel's if empty.
         where: The areas; the panel's if empty.
         known: The date of the data, if not today: ``as known on 30 April 2019``.
+        left_out: The number of values left out because they are too old.
     """
-    parts = (where or _name_places(panel, order), when or describe_span(panel), _name_prices(panel), known)
+    old = messages.OLD_LEFT_OUT.format(values=count_noun(left_out, "older value", "older values")) if left_out else ""
+    parts = (where or _name_places(panel, order), when or describe_span(panel), old, _name_prices(panel), known)
     return " · ".join(part for part in parts if part)
 
 

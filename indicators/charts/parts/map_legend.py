@@ -79,22 +79,25 @@ def pick_class_colours(number: int, ground: Ground) -> list[str]:
     return [shades[round(place * (len(shades) - 1) / (number - 1))] for place in range(number)]
 
 
-def make_map_legend(bounds: Sequence[float], look: Look, *, under: float = 0.0) -> tuple[Legend, str | None]:
+def make_map_legend(
+    bounds: Sequence[float], look: Look, *, under: float = 0.0, without: str = messages.NO_VALUE
+) -> tuple[Legend, str | None]:
     """Return the legend, and the scale word that goes with the unit if the bounds are written without it.
 
     The classes are a strip of colours with the bounds below it, or in words where a strip doesn't fit. In a tall
-    picture they are a list below the world, which ends ``under`` a share of the plot's height.
+    picture they are a list below the world, which ends ``under`` a share of the plot's height. Countries without a
+    value are named ``without``.
     """
     colours = pick_class_colours(len(bounds) + 1, look.ground)
     words, scale_word = _write_bounds(bounds, look)
     if under:
-        return _make_list(_name_classes(words, colours, look), look, top=under), scale_word
+        return _make_list(_name_classes(words, colours, look, without), look, top=under), scale_word
     width = max([_BOX_WIDTH, *(measure_text(text, SMALL) + 10 for text in words)])
-    whole = len(colours) * width + 28 + _SWATCH + 7 + measure_text(messages.NO_VALUE, SMALL)
+    whole = len(colours) * width + 28 + _SWATCH + 7 + measure_text(without, SMALL)
     if look.narrow or 0 < look.width < whole:
-        legend = place_legend_below(_name_classes(words, colours, look), look, offset=_GAP)
+        legend = place_legend_below(_name_classes(words, colours, look, without), look, offset=_GAP)
         return Legend(legend.notes, legend.shapes, height=legend.height + _GAP), scale_word
-    return Legend(*_make_strip(words, colours, width, look), height=_STRIP), scale_word
+    return Legend(*_make_strip(words, colours, width, look, without), height=_STRIP), scale_word
 
 
 def _make_list(entries: Sequence[LegendEntry], look: Look, *, top: float) -> Legend:
@@ -121,18 +124,18 @@ def _write_bounds(bounds: Sequence[float], look: Look) -> tuple[list[str], str |
     return [format_quantity(bound, "ratio", digits=6, locale=look.locale) for bound in bounds], ""
 
 
-def _name_classes(words: Sequence[str], colours: Sequence[str], look: Look) -> list[LegendEntry]:
+def _name_classes(words: Sequence[str], colours: Sequence[str], look: Look, without: str) -> list[LegendEntry]:
     """The classes as entries of a legend: ``under 10``, ``10 to 20``, ``20 and more``."""
     names = [messages.MAP_ALL]
     if words:
         between = [messages.MAP_BETWEEN.format(low=low, high=high) for low, high in pairwise(words)]
         names = [messages.MAP_LOWEST.format(high=words[0]), *between, messages.MAP_HIGHEST.format(low=words[-1])]
     entries = [LegendEntry(name, "", colour, "■") for name, colour in zip(names, colours, strict=True)]
-    return [*entries, LegendEntry(messages.NO_VALUE, "", look.theme.stripe, "▨")]
+    return [*entries, LegendEntry(without, "", look.theme.stripe, "▨")]
 
 
 def _make_strip(
-    words: Sequence[str], colours: Sequence[str], width: float, look: Look
+    words: Sequence[str], colours: Sequence[str], width: float, look: Look, without: str
 ) -> tuple[list[Spec], list[Spec]]:
     """A strip of colours with the bounds below its seams, and a hatched box for no data."""
     shapes = [_draw_box(place * width, width, colour) for place, colour in enumerate(colours)]
@@ -145,9 +148,7 @@ def _make_strip(
     shapes.append(_draw_box(start, _SWATCH, look.theme.no_data))
     shapes += [_draw_stripe(start + shift, look) for shift in range(2, _SWATCH - 4, 6)]
     after = start + _SWATCH + 7
-    notes.append(
-        make_note(messages.NO_VALUE, 0, 0, xanchor="left", xshift=after, yanchor="middle", yshift=-19, **shared)
-    )
+    notes.append(make_note(without, 0, 0, xanchor="left", xshift=after, yanchor="middle", yshift=-19, **shared))
     return notes, shapes
 
 

@@ -23,7 +23,8 @@ Each = Literal["", "latest", "earliest"]
 """Whether a panel holds the latest or earliest value of each area, perhaps for different periods."""
 
 MOST_NAMED_AREAS: Final = 4
-_ENOUGH: Final = 0.5  # of the areas of the best covered period, or the newest year would show the few that are quick
+_ENOUGH: Final = 0.5  # of the areas of the best covered period
+_NEARLY_ALL: Final = 0.9  # of them, or the newest year would show the few that are quick
 
 
 def list_periods(rows: Rows) -> list[str]:
@@ -32,21 +33,24 @@ def list_periods(rows: Rows) -> list[str]:
     return list(dict.fromkeys(rows["period"][places].tolist()))
 
 
-def list_covered_periods(known: Iterable[tuple[str, str]], periods: Sequence[str]) -> list[str]:
-    """Return the periods for which at least half as many areas are known as for the best covered one.
+def list_covered_periods(
+    known: Iterable[tuple[str, str]], periods: Sequence[str], *, share: float = _ENOUGH
+) -> list[str]:
+    """Return the periods for which at least this share of the areas of the best covered one are known.
 
     What is known are pairs of area and period.
     """
     areas = Counter(period for _, period in set(known))
-    enough = _ENOUGH * max(areas.values(), default=0)
+    enough = share * max(areas.values(), default=0)
     return [period for period in periods if areas[period] >= enough]
 
 
 def pick_period(rows: Rows) -> str:
-    """Return the last well covered period; forecasts count only where there is nothing else."""
+    """Return the last of the best covered periods; forecasts count only where there is nothing else."""
     actual = rows.take(rows["status"] != "F")
     known = actual if len(actual) else rows
-    covered = list_covered_periods(zip(known["code"], known["period"], strict=True), list_periods(known))
+    pairs = zip(known["code"], known["period"], strict=True)
+    covered = list_covered_periods(pairs, list_periods(known), share=_NEARLY_ALL)
     return covered[-1] if covered else ""
 
 

@@ -60,8 +60,9 @@ def draw_map(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptions = DE
     shown = _take_one_of_each(rows, options.each) if options.each else select_period(rows, period)
     bounds = find_class_bounds(rows["value"])
     hover = Hover.of(drawn, look.locale)
-    traces = [_draw_ground(look), _draw_stripes(look), *_colour_countries(shown, bounds, hover, look)]
-    figure = build_figure(traces, _make_map_layout(look, drawn, bounds))
+    without = _name_lack(drawn, options)
+    traces = [_draw_ground(look, without), _draw_stripes(look), *_colour_countries(shown, bounds, hover, look)]
+    figure = build_figure(traces, _make_map_layout(look, drawn, bounds, without))
     if options.is_playable and not options.each:
         _make_playable(figure, rows, period, bounds, look)
     ranking = shown.take(np.argsort(-shown["value"], kind="stable"))
@@ -110,12 +111,18 @@ def _fill_evenly(colour: str) -> Spec:
     return {"colorscale": [[0, colour], [1, colour]], "zmin": 0, "zmax": 1}
 
 
-def _draw_ground(look: Look) -> Spec:
+def _name_lack(panel: Panel, options: ChartOptions) -> str:
+    """What countries without a value lack: any data, or data that are recent."""
+    years = [panel.recent_since[one.id] for one in panel.indicators if one.id in panel.recent_since]
+    return messages.NO_VALUE_SINCE.format(year=min(years)) if years and options.each == "latest" else messages.NO_VALUE
+
+
+def _draw_ground(look: Look, without: str) -> Spec:
     """All countries in grey, below those with a value; each says on hover that it has none."""
     codes = list_countries()
     return _make_choropleth(
         look, locations=[code for code, _ in codes], z=[0] * len(codes), text=[name for _, name in codes],
-        hovertemplate=f"<b>%{{text}}</b>: {messages.NO_VALUE}<extra></extra>", name="no data",
+        hovertemplate=f"<b>%{{text}}</b>: {without}<extra></extra>", name="no data",
         **_fill_evenly(look.theme.no_data),
     )  # fmt: skip
 
@@ -157,10 +164,10 @@ def _colour_countries(shown: Rows, bounds: Sequence[float], hover: Hover, look: 
     return [areas, dots]
 
 
-def _make_map_layout(look: Look, panel: Panel, bounds: Sequence[float]) -> Spec:
+def _make_map_layout(look: Look, panel: Panel, bounds: Sequence[float], without: str) -> Spec:
     plot = _HEIGHT_NARROW if look.narrow else _HEIGHT
     low, high = _find_extent(look, len(bounds) + 2)
-    legend, word = make_map_legend(bounds, look, under=low)
+    legend, word = make_map_legend(bounds, look, under=low, without=without)
     layout = make_layout(look, top=_HEADING, bottom=legend.height, left=0, right=0)
     heading = name_unit(panel, word=word)
     layout["height"] = plot + _HEADING + legend.height

@@ -17,19 +17,21 @@ __all__ = ["draw_ranking_chart"]
 
 
 def draw_ranking_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptions = DEFAULT_OPTIONS) -> Chart:
-    """Draw the values of one period in one unit, the largest first.
+    """Draw the values of one period in one unit, the largest first, or the smallest.
 
     The period is the last one well covered by actual values, unless the latest value of each area was asked for. Groups
-    of countries are ranked only if chosen. Of more than thirty bars the largest are drawn, and all that were chosen.
+    of countries are ranked only if chosen. Of more than thirty bars the first are drawn, or those at both ends, and
+    all that were chosen.
     """
     drawn = keep_drawable(panel)
     rows = Rows.of(drawn.frame)
     rows = rows.take(np.array([code in look.order or is_on_map(code) for code in rows["code"]], dtype=bool))
     period = pick_period(rows)
     shown = rows if options.each else select_period(rows, period, rivals=True)
-    ranking = shown.take(np.argsort(-shown["value"], kind="stable"))
+    sign = 1 if options.ends == "smallest" else -1
+    ranking = shown.take(np.argsort(sign * shown["value"], kind="stable"))
     frame = drawn.frame
     visible = drawn.with_frame(frame[frame["period"].isin(shown["period"]) & frame["code"].isin(shown["code"])])
     remarks = explain_missing_areas(rows, shown, look.order, period)
     remarks += (messages.BARS_BEGIN_AT_ZERO,) if options.is_log else ()
-    return draw_horizontal_bars(visible, ranking, look, remarks=remarks, each=options.each)
+    return draw_horizontal_bars(visible, ranking, look, remarks=remarks, each=options.each, ends=options.ends)

@@ -15,6 +15,7 @@ from indicators.model.formatting import count_noun, format_quantity, join_names
 from indicators.model.panel import Panel
 from indicators.model.panel_frames import to_records
 from indicators.model.periods import TimePeriod
+from indicators.model.steps import NOTE, collect_notes
 from indicators.model.units import find_factor, parse_unit
 from indicators.ui import loaders
 from indicators.ui.components.elements import escape_markdown, show_expander, show_rows
@@ -93,11 +94,11 @@ def _capitalize(text: str) -> str:
 
 def show_conversion(panel: Panel, *, key: str) -> None:
     """Show how the values were calculated: the steps, and the rates with publishers and dates, to download."""
-    steps = [step.description for step in panel.steps if step.name != "read"]
+    for note in collect_notes(panel.steps):
+        st.caption(escape_markdown(note))
+    steps = [step.description for step in panel.steps if step.name not in ("read", NOTE)]
     if not steps:
         return
-    for caution in dict.fromkeys(step.caution for step in panel.steps if step.caution):
-        st.caption(escape_markdown(caution))
     show_expander(messages.CALCULATION, partial(_show_steps, steps, panel.rates, key=key), key=f"{key} steps")
     missing = panel.frame[panel.frame["value"].isna() & (panel.frame.get("reason", "") != "")]
     if len(missing):

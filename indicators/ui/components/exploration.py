@@ -72,7 +72,7 @@ def _describe_sidebar(view: View) -> tuple[object, ...]:
     published = _published(view)
     frequencies = frozenset(published.frame["frequency"].unique())
     is_money = has_monetary_figures(published)
-    return frequencies, is_money, is_money and controls.offers_rate(view, published), view.chart == "area"
+    return frequencies, is_money, is_money and controls.offers_rate(view, published), view.chart in ("area", "ranking")
 
 
 @st.fragment

@@ -15,6 +15,7 @@ from indicators.model.observations import Event
 from indicators.model.panel import Panel
 from indicators.model.panel_frames import format_observation, to_records
 from indicators.model.periods import TimePeriod
+from indicators.model.recency import find_outdated
 from indicators.ui import loaders, state
 from indicators.ui.components.elements import escape_markdown, show_rows
 from indicators.ui.messages import exploration as messages
@@ -96,6 +97,7 @@ def show_table(panel: Panel, *, order: Sequence[str] = (), locale: str = "") -> 
             messages.COLUMN_UNIT: rows["unit"],
             messages.COLUMN_RATE: _describe_rates(rows),
             messages.COLUMN_REASON_MISSING: rows.get("reason", ""),
+            messages.COLUMN_AGE: _describe_age(panel.with_frame(rows)),
             messages.COLUMN_STATUS: [ObservationStatus(status).word for status in rows["status"]],
             messages.COLUMN_PUBLISHER: rows["publisher"],
             messages.COLUMN_SPEAKER: rows["said_by"],
@@ -104,12 +106,20 @@ def show_table(panel: Panel, *, order: Sequence[str] = (), locale: str = "") -> 
             messages.COLUMN_SOURCE: _list_first_urls(panel.with_frame(rows)),
         }
     )
-    optional = (messages.COLUMN_RATE, messages.COLUMN_REASON_MISSING, messages.COLUMN_SPEAKER, messages.COLUMN_NOTE)
+    optional = (
+        messages.COLUMN_RATE, messages.COLUMN_REASON_MISSING, messages.COLUMN_AGE, messages.COLUMN_SPEAKER,
+        messages.COLUMN_NOTE,
+    )  # fmt: skip
     columns = {
         messages.COLUMN_EXACT_VALUE: st.column_config.NumberColumn(format="plain"),
         messages.COLUMN_SOURCE: st.column_config.LinkColumn(display_text=r"https?://(?:www\.)?([^/]+)"),
     }
     show_rows(shown.drop(columns=[name for name in optional if (shown[name] == "").all()]), columns=columns)
+
+
+def _describe_age(panel: Panel) -> list[str]:
+    """Return which of the latest values are too old to be compared; empty for the others."""
+    return [messages.OLD_VALUE if is_old else "" for is_old in find_outdated(panel)]
 
 
 def _list_first_urls(panel: Panel) -> list[str]:

@@ -45,8 +45,12 @@ ADD_SIMILAR: Final = "Add {countries}"
 
 # Time
 WHEN: Final = "When"
-WHEN_HELP: Final = "Latest: the latest value per country; years may differ."
+WHEN_HELP: Final = "Latest: the latest value per country, unless it is much older than the newest."
 TIME_CHOICES: Final = {"range": "Range", "year": "One year", "latest": "Latest", "earliest": "Earliest"}
+TOLERANCE: Final = "Leave out older values"
+TOLERANCE_HELP: Final = "Charts and maps leave out values much older than the newest, so that years stay comparable."
+AT_MOST_OLDER: Final = "more than {years} years older"
+ANY_AGE: Final = "none, whatever their age"
 YEARS: Final = "Years"
 YEAR: Final = "Year"
 
@@ -117,6 +121,8 @@ REFERENCE_HELP: Final = (
     "20 trillion."
 )
 REFERENCES: Final = {"average": "Average", "median": "Median"}
+ENDS: Final = "Of a long ranking, show"
+ENDS_CHOICES: Final = {"largest": "Largest", "smallest": "Smallest", "both": "Both ends"}
 RELATIVE_STACK: Final = "Show shares of the total"
 RELATIVE_STACK_HELP: Final = "Each country's share of the total of those shown, in percent."
 SHOW_FORECASTS: Final = "Show forecasts"

@@ -125,8 +125,8 @@ def test_names_without_commas_are_joined_by_and():
 @pytest.mark.parametrize(
     ("areas", "where"),
     [
-        ("G7", "G7: 7 countries"), ("G20", "G20: 19 countries"), ("EU", "European Union: 27 countries"),
-        ("EA", "Euro area: 21 countries"),
+        ("G7", "G7: 7 countries"), ("G20", "G20: 19 countries"), ("EU:members", "European Union: 27 countries"),
+        ("EA:members", "Euro area: 21 countries"),
         ("BRICS:2009", "Brazil, China, India and Russia"),
         ("G7~RUS", "Canada, Germany, France, United Kingdom, Italy and 3 others"),
     ],

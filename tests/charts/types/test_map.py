@@ -154,3 +154,31 @@ def test_classes_are_in_words_where_their_strip_does_not_fit():
     assert any(note.text == "no data" for note in wide.annotations)
     [strip_end] = [note.xshift for note in wide.annotations if note.text == "no data"]
     assert strip_end < 900
+
+
+def words(figure):
+    return [note.text for note in figure.layout.annotations]
+
+
+def test_a_map_of_the_latest_values_says_since_when_countries_lack_data():
+    view = View.from_texts(
+        {"indicators": "government-debt", "time": "latest", "chart": "map"}, read_embedded_catalogue()
+    )
+    panel = ind.get("government-debt", "", "latest")
+    drawing = draw_chart(panel, view)
+    since = panel.recent_since["government-debt"]
+    assert messages.NO_VALUE_SINCE.format(year=since) in words(drawing.figure)
+    assert drawing.shown.frame["year"].min() >= since
+    assert "DEU" not in set(drawing.figure.data[2].locations)
+    everything = draw_chart(ind.get("government-debt", "", "latest", tolerance=999), view.with_(tolerance=999))
+    assert "DEU" in set(everything.figure.data[2].locations)
+
+
+def test_a_map_shows_the_last_of_the_best_covered_years():
+    panel = ind.get("government-debt")
+    on_map = set(read_embedded_catalogue().areas.by_code) & {f["id"] for f in shapes("countries.json")["features"]}
+    rows = panel.frame[panel.frame["value"].notna() & panel.frame["code"].isin(on_map)]
+    countries = rows.groupby("period")["code"].nunique()
+    drawn = draw_map(panel)
+    assert countries[drawn.when] >= 0.9 * countries.max()
+    assert messages.NO_VALUE in words(drawn.figure)

@@ -4,7 +4,9 @@ import pytest
 
 import indicators as ind
 from indicators.charts import messages
+from indicators.charts.chart import ChartOptions
 from indicators.charts.drawing import draw_chart
+from indicators.charts.parts.geography import is_on_map
 from indicators.charts.style import Look
 from indicators.charts.types.ranking import draw_ranking_chart
 from indicators.model.periods import TimeSpan
@@ -41,9 +43,48 @@ def test_a_ranking_shows_actual_values_of_one_period(outlook):
 @pytest.mark.parametrize("tab", ["chart", "map"])
 def test_the_latest_value_of_each_has_its_year(tab):
     areas = ("VEN", "ARG", "RUS", "CHN")
-    view = View(("inflation",), areas, TimeSpan(only="latest"), chart="ranking", tab=tab)
-    drawing = draw_chart(ind.get("inflation", areas, "latest"), view)
+    view = View(("inflation",), areas, TimeSpan(only="latest"), tolerance=20, chart="ranking", tab=tab)
+    drawing = draw_chart(ind.get("inflation", areas, "latest", tolerance=20), view)
     assert drawing.remarks == ()
     assert drawing.subtitle.endswith(messages.SPAN_LATEST.format(periods="2016–2025"))
     assert "Venezuela (2016)" in drawing.alternative_text
     assert "Russia (" not in drawing.alternative_text, "the most common year is above"
+
+
+@pytest.mark.parametrize("tab", ["chart", "map"])
+def test_the_latest_values_leave_out_those_too_old_and_count_them(tab):
+    areas = ("VEN", "ARG", "RUS", "CHN")
+    view = View(("inflation",), areas, TimeSpan(only="latest"), chart="ranking", tab=tab)
+    drawing = draw_chart(ind.get("inflation", areas, "latest"), view)
+    assert "VEN" not in set(drawing.shown.frame["code"])
+    assert "Venezuela" not in drawing.alternative_text
+    assert messages.OLD_LEFT_OUT.format(values="1 older value") in drawing.subtitle
+
+
+def test_where_all_values_are_old_they_are_shown():
+    view = View(("inflation",), ("VEN",), TimeSpan(only="latest"), chart="ranking")
+    drawing = draw_chart(ind.get("inflation", "VEN", "latest"), view)
+    assert set(drawing.shown.frame["code"]) == {"VEN"}
+    assert "left out" not in drawing.subtitle
+
+
+@pytest.mark.parametrize(("ends", "largest", "smallest"), [("largest", 30, 0), ("smallest", 0, 30), ("both", 15, 15)])
+def test_either_end_of_a_long_ranking_is_drawn_or_both(ends, largest, smallest):
+    values = ind.get("population", "", "2023").frame
+    values = values[[is_on_map(code) for code in values["code"]]].sort_values("value")["code"].tolist()
+    chart = draw_ranking_chart(ind.get("population", "", "2023"), options=ChartOptions(ends=ends))
+    drawn = chart.figure.data[0].customdata.tolist()
+    assert len(drawn) == 30
+    assert len(set(drawn) & set(values[-30:])) == largest
+    assert len(set(drawn) & set(values[:30])) == smallest
+    lengths = chart.figure.data[0].x
+    assert list(lengths) == sorted(lengths, reverse=ends != "smallest")
+    dotted = [shape for shape in chart.figure.layout.shapes if shape.line.dash == "dot"]
+    assert len(dotted) == (ends == "both")
+
+
+def test_chosen_areas_are_drawn_between_both_ends():
+    look = Look(order=("PRT",))
+    chart = draw_ranking_chart(ind.get("population", "", "2023"), look, ChartOptions(ends="both"))
+    assert "PRT" in chart.figure.data[0].customdata
+    assert len(chart.figure.data[0].customdata) == 30

@@ -67,6 +67,8 @@ def pick_display(view: View, published: Panel) -> None:
             "stacking", view, partial(st.toggle, messages.RELATIVE_STACK, help=messages.RELATIVE_STACK_HELP),
             read=lambda on: "relative" if on else "absolute", write=lambda way: way == "relative",
         )  # fmt: skip
+    if view.chart == "ranking":
+        bind_choice("ends", view, messages.ENDS, messages.ENDS_CHOICES, segmented=True)
     bind_control("forecasts", view, partial(st.toggle, messages.SHOW_FORECASTS))
     if view.every_vintage or view.vintage is not None or has_editions(published):
         toggle = partial(st.toggle, messages.SHOW_PAST_FORECASTS, help=messages.PAST_FORECASTS_HELP)

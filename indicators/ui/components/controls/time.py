@@ -12,11 +12,13 @@ from indicators.store import Coverage
 from indicators.ui.components.controls.binding import bind_choice, bind_control
 from indicators.ui.messages import controls as messages
 from indicators.view import View
+from indicators.view.fields import MOST_TOLERANCE
 
 __all__ = ["pick_time"]
 
 _Choice = Literal["range", "year", "latest", "earliest"]
 _OFFERED: tuple[_Choice, ...] = ("range", "year", "latest")
+_TOLERANCES = (2, 5, 10, MOST_TOLERANCE)
 _HIDDEN: Literal["collapsed"] = "collapsed"
 
 
@@ -42,6 +44,18 @@ def pick_time(view: View, coverage: Coverage) -> None:
             "time", view, partial(st.slider, messages.YEAR, first, last, label_visibility=_HIDDEN), key="year",
             read=_make_year, write=lambda _: shown[1],
         )  # fmt: skip
+    elif chosen == "latest":
+        bind_choice(
+            "tolerance", view, messages.TOLERANCE, _label_tolerances(view.tolerance), help=messages.TOLERANCE_HELP,
+        )  # fmt: skip
+
+
+def _label_tolerances(chosen: int) -> dict[int, str]:
+    """Label the tolerances offered, and the one that is chosen."""
+    return {
+        years: messages.ANY_AGE if years == MOST_TOLERANCE else messages.AT_MOST_OLDER.format(years=years)
+        for years in sorted({*_TOLERANCES, chosen})
+    }
 
 
 def _classify(time: TimeSpan) -> _Choice:

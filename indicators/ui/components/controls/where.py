@@ -11,8 +11,8 @@ import streamlit as st
 from indicators.analysis.similar_countries import SIMILARITIES
 from indicators.errors import IndicatorsError
 from indicators.model.catalogue import Catalogue
-from indicators.model.groups import AreaGroup
 from indicators.model.formatting import count_noun
+from indicators.model.groups import AreaGroup
 from indicators.store import Coverage
 from indicators.ui import loaders, state
 from indicators.ui.components.controls.binding import TYPED, bind_control, get_current_view

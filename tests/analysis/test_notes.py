@@ -1,0 +1,84 @@
+from dataclasses import replace
+
+import pytest
+
+import indicators as ind
+from indicators.analysis import messages
+from indicators.analysis.notes import add_notes
+from indicators.model.observations import AggregationMethod
+from indicators.model.steps import NOTE, collect_notes
+from indicators.store import Query, open_embedded_store
+
+STORE = open_embedded_store()
+
+
+def notes(*args, **options):
+    return [step.sentence for step in ind.get(*args, **options).steps if step.name == NOTE]
+
+
+@pytest.mark.parametrize(
+    ("areas", "time", "group", "when"),
+    [
+        ("EU:members", "2000..2024", "European Union: the 27 members", "since 1 February 2020"),
+        ("EU:members", "1990", "European Union: the 27 members", "since 1 February 2020"),
+        ("EU:2003", "2000..2024", "European Union: the 15 members", "from 1 January 1995 to 30 April 2004"),
+        ("EU15", "2000..2024", "European Union: the 15 members", "from 1 January 1995 to 30 April 2004"),
+        ("EA20", "2000..2024", "Euro area: the 20 members", "from 1 January 2023 to 31 December 2025"),
+        ("BRICS", "2010..2024", "BRICS: the 10 members", "since 6 January 2025"),
+        ("BRICS~USA", "2010..2024", "BRICS: the 10 members", "since 6 January 2025"),
+        ("HIC:members", "1990..", "High income: the 86 members", "since 1 July 2025"),
+    ],
+)
+def test_members_of_one_time_in_all_years_are_named(areas, time, group, when):
+    (note,) = notes("population", areas, time)
+    assert group in note
+    assert when in note
+
+
+@pytest.mark.parametrize(
+    ("areas", "time"),
+    [
+        ("EU:members", "2021..2024"), ("EU:2003", "1996..2003"), ("G7", "1990..2024"), ("EU", "1990..2024"),
+        ("RUS~CHN", "1990..2024"), ("", "2020"), ("FRA", "1950.."),
+    ],
+)  # fmt: skip
+def test_members_who_were_so_all_the_time_need_no_note(areas, time):
+    assert notes("population", areas, time) == []
+
+
+def test_old_latest_values_are_counted_and_the_oldest_named():
+    (note,) = notes("government-debt", "DEU~GBR~ITA", "latest")
+    assert note.startswith("2 values are")
+    assert "Germany (1990)" in note
+    assert messages.OLD_LEFT_OUT.strip() in note
+    assert notes("government-debt", "DEU~GBR~ITA", "latest", tolerance=999) == []
+    (alone,) = notes("government-debt", "DEU", "latest")
+    assert messages.OLD_LEFT_OUT.strip() not in alone
+
+
+def as_median(areas, rival=None):
+    query = Query(("inflation",), areas)
+    panel = STORE.read_panel(query)
+    (inflation,) = panel.indicators
+    panel = replace(panel, indicators=(replace(inflation, aggregation=AggregationMethod.MEDIAN),))
+    return collect_notes(add_notes(panel, query, STORE, tolerance=5).steps)
+
+
+def test_a_group_whose_publisher_takes_the_median_says_so():
+    (note, *_) = as_median(("EMU", "DEU"))
+    assert "Euro area" in note
+    assert "Germany" not in note
+    assert "median" in note
+    assert as_median(("DEU", "FRA")) == ()
+
+
+def test_notes_are_in_every_file():
+    from indicators.exports.data_formats import to_csv, to_json, to_text
+    from indicators.exports.extract import Extract
+
+    extract = Extract(ind.get("government-debt", "DEU~GBR", "latest"))
+    (note,) = [step.sentence for step in extract.panel.steps if step.name == NOTE]
+    for write in (to_csv, to_json, to_text):
+        assert note in write(extract)
+    assert note not in extract.full_citation
+    assert "actual, old" in to_text(extract)
