@@ -85,6 +85,7 @@ def views(draw):
         as_of=draw(usually(None, DAYS)),
         vintage=draw(usually(None, st.sampled_from(["2019-04", "2024-10", "2025"]).map(TimePeriod.parse))),
         every_vintage=draw(usually(False, st.booleans())),
+        tolerance=draw(usually(5, st.sampled_from([0, 1, 10, 999]))),
         forecasts=draw(usually(True, st.booleans())),
         unit=draw(usually("", st.sampled_from(["USD", "billion EUR", "LCU", "international dollars", "persons"]))),
         rate=draw(usually("", st.sampled_from(["average", "end", "ppp", "stated", "2025-09-29"]))),
