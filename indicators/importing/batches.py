@@ -86,7 +86,7 @@ class Source:
         sha256: The hash of its bytes.
         read: Reads its rows from the beginning, in batches.
         encoding: The encoding of a CSV file.
-        semicolons: Whether semicolons or tabs separate its cells, as in countries with a decimal comma.
+        delimiter: What separates the cells of a CSV file.
         title: The title that the file or the package gives; or empty.
         remarks: What else users should know about how it was read, in sentences.
         decisions: What was decided to read it: encoding, delimiter, sheet, rows of the header.
@@ -100,7 +100,7 @@ class Source:
     sha256: str
     read: Callable[[], Iterator[Batch]] = field(repr=False, compare=False)
     encoding: str = ""
-    semicolons: bool = False
+    delimiter: str = ""
     title: str = ""
     remarks: tuple[str, ...] = ()
     decisions: tuple[Decision, ...] = ()

@@ -16,8 +16,9 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from indicators.errors import IndicatorsError, suggest_nearest
+from indicators.language.unit_texts import read_unit_text
 from indicators.model.codelists import ObservationStatus
-from indicators.model.units import SCALES, parse_unit
+from indicators.model.units import parse_unit
 
 __all__ = [
     "EncodedColumn",
@@ -28,12 +29,11 @@ __all__ = [
     "read_day",
     "read_power",
     "read_status",
-    "read_unit",
 ]
 
 _HINTS = 20  # finding the nearest names takes milliseconds each, so only the first texts of a column get a hint
 _STATUSES = {status.value for status in ObservationStatus}
-_WORDS_OF_SCALE = {word: power for power, word in SCALES.items()} | {"unit": 0, "one": 0, "hundred": 2}
+_ONES = ("unit", "one", "none", "absolute value")
 _FLAGS = {"": "A", "e": "E", "p": "P", "f": "F", "b": "B", "i": "I", "u": "U", "estimate": "E", "forecast": "F"}
 
 
@@ -128,19 +128,6 @@ class TextLookup:
         return self._hints[text]
 
 
-def read_unit(text: str) -> tuple[str, int] | None:
-    """Read a unit: its text without the scale word, and the power of ten of that word.
-
-    >>> read_unit("billions of U.S. dollars"), read_unit("bananas per moon of")
-    (('USD', 9), None)
-    """
-    try:
-        parsed = parse_unit(text)
-    except IndicatorsError:
-        return None
-    return parsed.plain.text, parsed.multiplier
-
-
 def hint_unit(text: str) -> str:
     """Say how to fix a text that is not a unit."""
     try:
@@ -175,12 +162,19 @@ def hint_status(text: str) -> str:
 
 
 def read_power(text: str) -> int | None:
-    """Read a power of ten: a number as in ``UNIT_MULT``, or a scale word.
+    """Read a power of ten: a number as in ``UNIT_MULT``, a scale word, or a factor.
 
-    >>> read_power("6"), read_power("Billions"), read_power("Units"), read_power("many")
-    (6, 9, 0, None)
+    ``1`` and ``10`` are read as neither, because they may be a power or a factor.
+
+    >>> read_power("6"), read_power("Billions"), read_power("Units"), read_power("1,000"), read_power("many")
+    (6, 9, 0, 3, None)
     """
-    return int(text) if re.fullmatch(r"-?\d{1,2}", text) else _WORDS_OF_SCALE.get(text.casefold().rstrip("s"))
+    if re.fullmatch(r"-?\d{1,2}", text):
+        return None if text in ("1", "10") else int(text)
+    if text.casefold().rstrip("s") in _ONES:
+        return 0
+    found = read_unit_text(text)
+    return None if found is None or found.unit else found.power
 
 
 def read_day(text: str) -> date | None:

@@ -31,7 +31,7 @@ ano; jaar; rok
 value: obs value; value; val; amount; figure; observation value
 unit: unit measure; unit; units; unit of measure; currency
 unit_name: unit of measure; unit name; units name
-multiplier: unit mult; unit multiplier; scale; multiplier
+multiplier: unit mult; unit multiplier; powercode code; powercode; power code; scale; multiplier
 status: obs status; status; flag; flags; obs flag
 vintage: vintage; release date; realtime start; edition
 note: note; notes; comment; comments; remark; remarks; footnote; country series specific notes

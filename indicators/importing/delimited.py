@@ -70,7 +70,7 @@ def open_delimited(path: Path, name: str, options: FileOptions) -> Source:
     above = tuple(line for row in rows[:place] if (line := " ".join(" ".join(row).split())))
     return Source(
         path, name, columns, sample, digest, partial(_read_batches, layout), encoding=encoding,
-        semicolons=delimiter in ";\t", decisions=_list_decisions(encoding, options, place), above=above,
+        delimiter=delimiter, decisions=_list_decisions(encoding, options, place), above=above,
     )  # fmt: skip
 
 

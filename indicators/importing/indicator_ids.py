@@ -8,7 +8,7 @@ from itertools import chain, count
 
 from indicators.errors import IndicatorsError
 from indicators.importing import messages
-from indicators.importing.cells import read_unit
+from indicators.language.unit_texts import read_title_unit
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import fold_name
 from indicators.model.observations import Indicator, Measure
@@ -89,13 +89,12 @@ class IndicatorNames:
 
 
 def _strip_unit(title: str) -> str:
-    """Remove a unit in brackets from the end of a title.
+    """Remove the unit of a title.
 
     >>> _strip_unit("Turnover (billion EUR)"), _strip_unit("Deaths (all causes)")
     ('Turnover', 'Deaths (all causes)')
     """
-    found = re.fullmatch(r"(.*\S)\s*[(\[]([^()\[\]]+)[)\]]\s*", title)
-    return found[1] if found and read_unit(found[2]) is not None else title
+    return read_title_unit(title).name or title
 
 
 def _guess_measure(unit: str) -> Measure:

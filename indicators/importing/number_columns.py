@@ -1,14 +1,13 @@
 """Numbers as people and programs write them, whole columns at once.
 
-The column, not the cell, decides between ``1,234.5`` and ``1.234,5``: what one cell leaves open another decides.
-``..``, ``n/a``, ``-`` and the like mark a missing figure.
+Thousands are grouped by the other mark, by spaces or by apostrophes, or as in India; a group never follows a leading
+zero. ``..``, ``n/a``, ``-`` and the like mark a missing figure. What is written around a number (``12.5 %``,
+``101.2 p``, ``€ 5 mn``) is split off here and read by `indicators.importing.affixes`.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +17,16 @@ import pyarrow.compute as pc
 from indicators.language.languages import NO_DATA
 from indicators.language.numbers import digits_pattern
 
-__all__ = ["NOTHING", "DecimalMark", "find_decimal_mark", "read_numbers", "split_flags"]
+__all__ = [
+    "NOTHING",
+    "WRITTEN",
+    "ColumnMark",
+    "DecimalMark",
+    "SplitCells",
+    "clean_cells",
+    "read_numbers",
+    "split_cells",
+]
 
 DecimalMark = Literal[".", ","]
 
@@ -27,74 +35,130 @@ NOTHING: Final = (
 )  # fmt: skip
 """How files mark a missing figure, in lowercase."""
 
-_SPACES: Final = "[ \t\u00a0\u2007\u2009\u202f'’]"
-_FLAGGED: Final = r"^(?P<cell>[+-]?[0-9][0-9.,]*|:) ?(?P<letters>[a-z]{1,3})$"
-_WRITTEN: Final = {mark: rf"^[+-]?{digits_pattern(mark)}([eE][+-]?\d{{1,3}})?$" for mark in (".", ",")}
+WRITTEN: Final = {mark: rf"^[+-]?{digits_pattern(mark)}([eE][+-]?\d{{1,3}})?$" for mark in (".", ",")}
+"""The pattern of a cleaned number for each decimal mark."""
+
+_SPACES: Final = "[\t\u00a0\u2007\u2009\u202f]"
+_ZEROS: Final = 0x660, 0x6F0, 0x966, 0xFF10  # the Arabic, Persian, Hindi and full-width digits
+_BARE: Final = r"^[0-9 .,'+-]*([eE][+-]?[0-9]{1,3})?$"
+_AROUND: Final = (
+    r"^(?P<sign>[+-]?) ?(?P<before>[^0-9.,+-]*) ?(?P<cell>[+-]? ?[0-9.,][0-9.,' ]*?(?:[eE][+-]?[0-9]{1,3})?) ?"
+    r"(?P<after>[^0-9., '][^0-9]*)?$"
+)
+_NO_FIGURE: Final = r"^(?P<cell>:|\.\.?) ?\(?(?P<after>[a-z]{1,3})\)?$"
 
 
-def find_decimal_mark(cells: Iterable[str], *, semicolons: bool) -> DecimalMark:
-    """Detect the decimal mark of a column from its unambiguous cells.
+class ColumnMark(NamedTuple):
+    """The decimal mark of a column.
 
-    Args:
-        cells: Some cells.
-        semicolons: Whether semicolons separate the cells, as in countries with a decimal comma; it decides if every
-            cell is ambiguous.
-
-    >>> find_decimal_mark(["1,234", "12,5"], semicolons=False), find_decimal_mark(["1,234"], semicolons=False)
-    (',', '.')
+    Attributes:
+        mark: The mark.
+        is_sure: Whether a cell that both marks allow is read with it; otherwise that cell is refused.
     """
-    commas = points = 0
-    for cell in cells:
-        text = re.sub(_SPACES, "", cell)
-        comma, point = re.match(_WRITTEN[","], text) is not None, re.match(_WRITTEN["."], text) is not None
-        commas += comma and not point
-        points += point and not comma
-    if commas == points:
-        return "," if semicolons else "."
-    return "," if commas > points else "."
+
+    mark: DecimalMark = "."
+    is_sure: bool = True
 
 
-def split_flags(column: pa.Array) -> tuple[pa.Array, pa.Array | None]:
-    """Split cells from the letters after their numbers; the letters are ``None`` if no cell has any.
+class SplitCells(NamedTuple):
+    """The cells of a column, without what is written around their numbers.
 
-    Eurostat and others write the status of a figure after it: ``101.2 p``.
-
-    >>> cells, letters = split_flags(pa.array(["101.2 p", ": c", "7"]))
-    >>> cells.to_pylist(), letters.to_pylist()
-    (['101.2', ':', '7'], ['p', 'c', ''])
+    Attributes:
+        cells: The numbers, or the whole text if it has no number.
+        before: What precedes each number, such as a currency; ``None`` if no cell has anything around its number.
+        after: What follows it, such as a percent sign, a unit or flags.
     """
-    text = pc.utf8_trim_whitespace(pc.fill_null(column.cast(pa.string()), ""))
-    if not _to_numpy(pc.match_substring_regex(text, _FLAGGED)).any():
-        return column, None
-    parts = pc.extract_regex(text, f"{_FLAGGED[:-1]}|(?P<whole>.*)$")
-    whole, cell, letters = (pc.struct_field(parts, name) for name in ("whole", "cell", "letters"))
-    return pc.binary_join_element_wise(pc.fill_null(cell, ""), pc.fill_null(whole, ""), ""), pc.fill_null(letters, "")
+
+    cells: pa.Array
+    before: pa.Array | None = None
+    after: pa.Array | None = None
 
 
-def read_numbers(column: pa.Array, mark: DecimalMark) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
+def clean_cells(column: pa.Array) -> pa.Array:
+    """Return cells with plain spaces, apostrophes, minus signs and digits, and nothing around them.
+
+    >>> clean_cells(pa.array([" −1’234 ", "٣", None])).to_pylist()
+    ["-1'234", '3', '']
+    """
+    text = pc.fill_null(column.cast(pa.string()), "")
+    if not _any(pc.invert(pc.string_is_ascii(text))):
+        return pc.utf8_trim_whitespace(text)
+    text = pc.replace_substring_regex(text, _SPACES, " ")
+    for found, plain in (("−", "-"), ("’", "'"), ("\u066b", "."), ("\u066c", "'")):
+        text = pc.replace_substring(text, found, plain)
+    for zero in _ZEROS:
+        if _any(pc.match_substring_regex(text, f"[{chr(zero)}-{chr(zero + 9)}]")):
+            for digit in range(10):
+                text = pc.replace_substring(text, chr(zero + digit), str(digit))
+    return pc.utf8_trim_whitespace(text)
+
+
+def split_cells(column: pa.Array) -> SplitCells:
+    """Split cells from what is written around their numbers.
+
+    >>> split = split_cells(pa.array(["101.2 p", ": c", "7", "€ 5 mn", "-$3"]))
+    >>> split.cells.to_pylist(), split.before.to_pylist(), split.after.to_pylist()
+    (['101.2', ':', '7', '5', '-3'], ['', '', '', '€', '$'], ['p', 'c', '', 'mn', ''])
+    """
+    text = clean_cells(column)
+    if _to_numpy(pc.match_substring_regex(text, _BARE)).all():
+        return SplitCells(text)
+    parts = pc.extract_regex(text, _AROUND)
+    sign, before, cell, after = (pc.struct_field(parts, name) for name in ("sign", "before", "cell", "after"))
+    flagged = pc.extract_regex(text, _NO_FIGURE)
+    missing = pc.is_in(pc.utf8_lower(text), pa.array(NOTHING))
+    has_number = pc.and_(pc.is_valid(parts), pc.match_substring_regex(pc.fill_null(cell, ""), "[0-9]"))
+    is_split = pc.and_(has_number, pc.invert(missing))
+    number = pc.binary_join_element_wise(
+        pc.fill_null(sign, ""), pc.replace_substring_regex(cell, "^([+-]) ", r"\1"), ""
+    )
+    cells = pc.if_else(is_split, number, pc.coalesce(pc.struct_field(flagged, "cell"), text))
+    behind = pc.if_else(is_split, pc.fill_null(after, ""), pc.fill_null(pc.struct_field(flagged, "after"), ""))
+    ahead = pc.if_else(is_split, pc.fill_null(before, ""), "")
+    return SplitCells(cells, pc.utf8_trim_whitespace(ahead), pc.utf8_trim_whitespace(behind))
+
+
+def read_numbers(
+    column: pa.Array, decimal: ColumnMark | DecimalMark, typed: npt.NDArray[np.bool_] | None = None
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
     """Read a column of numbers; return the numbers, NaN for missing ones, and which cells can't be read.
 
-    >>> values, wrong = read_numbers(pa.array(["1,234.5", "..", "12O"]), ".")
+    Args:
+        column: The cells, without anything around the numbers.
+        decimal: Its decimal mark.
+        typed: Which cells are numbers in the file, with a point whatever the mark of the texts.
+
+    >>> values, wrong = read_numbers(pa.array(["1,234.5", "..", "12O", "0,123"]), ".")
     >>> values.tolist(), wrong.tolist()
-    ([1234.5, nan, nan], [False, False, True])
+    ([1234.5, nan, nan, nan], [False, False, True, True])
     """
-    text = pc.utf8_trim_whitespace(pc.fill_null(column.cast(pa.string()), ""))
-    nothing = pc.is_in(pc.utf8_lower(text), pa.array(NOTHING))
-    plain = pc.replace_substring(text, "−", "-")  # the typographic minus
-    if _to_numpy(pc.match_substring_regex(plain, rf"\d{_SPACES}+\d")).any():
-        plain = pc.replace_substring_regex(plain, _SPACES, "")
-    if mark == ",":
-        right = pc.match_substring_regex(plain, _WRITTEN[","])
-        plain = pc.replace_substring(pc.replace_substring(plain, ".", ""), ",", ".")
-    else:
-        right = pc.match_substring_regex(plain, _WRITTEN["."])
-        plain = pc.replace_substring(plain, ",", "")
-    right = pc.and_(right, pc.match_substring_regex(plain, r"\d"))
+    mark, is_sure = decimal if isinstance(decimal, ColumnMark) else (decimal, True)
+    plain = clean_cells(column)
+    nothing = pc.is_in(pc.utf8_lower(plain), pa.array(NOTHING))
+    right = pc.and_(pc.match_substring_regex(plain, WRITTEN[mark]), pc.match_substring_regex(plain, r"\d"))
+    if not is_sure:
+        both = pc.match_substring_regex(plain, WRITTEN["," if mark == "." else "."])
+        right = pc.and_(right, pc.invert(pc.and_(both, pc.match_substring_regex(plain, "[.,]"))))
+    texts = _write_plainly(plain, mark)
+    if typed is not None and typed.any():
+        as_typed = pa.array(typed)
+        right = pc.or_(pc.and_(right, pc.invert(as_typed)), pc.and_(as_typed, pc.invert(nothing)))
+        texts = pc.if_else(as_typed, plain, texts)
     right = pc.and_(right, pc.invert(nothing))
-    values = pc.if_else(right, plain, pa.scalar(None, pa.string())).cast(pa.float64())
-    found = values.to_numpy(zero_copy_only=False)
+    found = pc.if_else(right, texts, pa.scalar(None, pa.string())).cast(pa.float64()).to_numpy(zero_copy_only=False)
     wrong = ~_to_numpy(pc.or_(right, nothing)) | np.isinf(found)
     return np.where(np.isinf(found), np.nan, found), wrong
+
+
+def _write_plainly(cells: pa.Array, mark: DecimalMark) -> pa.Array:
+    """Write numbers without grouping and with a point."""
+    group = "[ ',]" if mark == "." else "[ '.]"
+    plain = pc.replace_substring_regex(cells, group, "") if _any(pc.match_substring_regex(cells, group)) else cells
+    return pc.replace_substring(plain, ",", ".") if mark == "," else plain
+
+
+def _any(flags: pa.Array) -> bool:
+    return bool(pc.any(flags).as_py())
 
 
 def _to_numpy(array: pa.Array) -> npt.NDArray[np.bool_]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -14,11 +13,15 @@ import pyarrow.compute as pc
 
 from indicators.errors import suggest_nearest
 from indicators.importing import cells, messages, period_cells
+from indicators.importing.affixes import NO_AFFIX, Affix, read_affix
 from indicators.importing.batches import Batch
 from indicators.importing.cells import EncodedColumn, TextLookup
 from indicators.importing.indicator_ids import IndicatorNames
 from indicators.importing.mapping import ColumnMapping
-from indicators.importing.number_columns import DecimalMark, read_numbers, split_flags
+from indicators.importing.number_columns import ColumnMark, SplitCells, read_numbers, split_cells
+from indicators.importing.survey import FileReading
+from indicators.importing.value_units import FigureUnits, UnitSources, read_title
+from indicators.language.unit_texts import UnitText, read_unit_text
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import fold_name
 from indicators.model.formatting import count_noun
@@ -93,23 +96,25 @@ class RowChecker:
     Args:
         mapping: Which column contains what.
         catalogue: The known areas and indicators.
-        mark: The decimal mark.
+        reading: How the file is read, as decided from all of it.
         names: Gives the indicators of the file their ids.
 
     Raises:
         UsageError: The unit, area or period that the mapping gives for all rows is not valid.
     """
 
-    def __init__(self, mapping: ColumnMapping, catalogue: Catalogue, mark: DecimalMark, names: IndicatorNames) -> None:
-        self._mapping, self._catalogue, self._mark, self._names = mapping, catalogue, mark, names
-        self._known_units = {indicator.id: (indicator.unit, 0) for indicator in catalogue.indicators}
+    def __init__(
+        self, mapping: ColumnMapping, catalogue: Catalogue, reading: FileReading, names: IndicatorNames
+    ) -> None:
+        self._mapping, self._catalogue, self._reading, self._names = mapping, catalogue, reading, names
+        self._known_units = {indicator.id: indicator.unit for indicator in catalogue.indicators}
         self._areas = TextLookup(self._find_area, self._suggest_area)
         self._periods = TextLookup(period_cells.read_period)
-        self._units = TextLookup(lambda text: cells.read_unit(mapping.units.get(text, text)), cells.hint_unit)
+        self._units = TextLookup(lambda text: read_unit_text(mapping.units.get(text, text)), cells.hint_unit)
         self._statuses = TextLookup(cells.read_status, cells.hint_status)
         self._powers, self._days = TextLookup(cells.read_power), TextLookup(cells.read_day)
-        unit = parse_unit(mapping.all_units) if mapping.all_units else None
-        self._all_units = None if unit is None else (unit.plain.text, unit.multiplier)
+        self._figure_units = FigureUnits(_read_given_unit(mapping.all_units) if mapping.all_units else None)
+        self._titles = TextLookup(lambda title: read_title(title, mapping.units))
         self._one_area = catalogue.find_area(mapping.one_area).code if mapping.one_area else None
         self._one_period = TimePeriod.parse(mapping.one_period) if mapping.one_period else None
         self.units: dict[str, str] = {}
@@ -121,20 +126,29 @@ class RowChecker:
         described = self._read_attributes(rows)
         taken, empty = [], 0
         for column, title, period in self._list_value_columns():
-            figures, letters = split_flags(batch.table.column(column).combine_chunks())
-            values, wrong = read_numbers(figures, self._mark)
+            split = split_cells(batch.table.column(column).combine_chunks())
+            mark = self._reading.marks.get(column, ColumnMark())
+            values, wrong = read_numbers(split.cells, mark, batch.typed.get(column))
+            around = _read_affixes(split, len(values))
+            wrong |= around.unread
             rows.refuse_cells(column, wrong & rows.good, messages.EXPECTED_NUMBER)
             readable = rows.good & ~wrong
-            chosen = np.flatnonzero(rows.good & (wrong | ~np.isnan(values)))
             empty += int((readable & np.isnan(values)).sum())
-            here = {name: spread.rows(chosen) for name, spread in described.items()}
+            here = dict(described)
             if title:
-                here["name"] = EncodedColumn.of_one(("", title), len(chosen))
+                here["name"] = EncodedColumn.of_one(("", title), len(values))
             if period:
-                here["period"] = EncodedColumn.of_one(period_cells.read_period(period), len(chosen))
-            if letters is not None:
-                flagged = EncodedColumn.of_texts(pa.chunked_array([letters])).rows(chosen)
-                here["status"] = here["status"].pair(flagged).map(lambda pair: cells.apply_flags(*pair))
+                here["period"] = EncodedColumn.of_one(period_cells.read_period(period), len(values))
+            here["identity"] = self._identify(column, here, around)
+            has_unit = ~here["identity"].map(lambda one: one.unit).unread | ~(readable & (values != 0))
+            rows.refuse_cells(column, rows.good & ~has_unit & ~np.isnan(values), messages.EXPECTED_ONE_UNIT)
+            wrong |= ~has_unit
+            chosen = np.flatnonzero(rows.good & (wrong | ~np.isnan(values)))
+            values = np.where(wrong, np.nan, values)
+            here = {name: spread.rows(chosen) for name, spread in here.items()}
+            affixes = around.rows(chosen)
+            flagged = here["status"].pair(affixes)
+            here["status"] = flagged.map(lambda pair: cells.apply_flags(pair[0], pair[1].flags if pair[1] else ""))
             if self._mapping.estimates_after:
                 pairs = here["status"].pair(here["period"]).pair(here["after"])
                 here["status"] = pairs.map(lambda one: _mark_forecast(one[0][0], one[0][1], one[1]))
@@ -167,11 +181,11 @@ class RowChecker:
         return named
 
     def _read_units(self, rows: _Rows) -> EncodedColumn:
-        mapping, default = self._mapping, self._all_units
+        mapping = self._mapping
         if not mapping.unit_name:
-            return rows.read(mapping.unit, self._units, messages.EXPECTED_UNIT, default, may_be_blank=True)
+            return rows.read(mapping.unit, self._units, messages.EXPECTED_UNIT, None, may_be_blank=True)
         pairs = rows.texts(mapping.unit).pair(rows.texts(mapping.unit_name))
-        found = pairs.map(lambda pair: self._units.find(pair[0]) or self._units.find(pair[1]) or default)
+        found = pairs.map(lambda pair: self._units.find(pair[0]) or self._units.find(pair[1]))
         shown = pairs.map(lambda pair: pair[1] or pair[0])
         blank = ~shown.map(lambda text: text or None).unread
         rows.refuse(mapping.unit_name, found.unread & blank, shown, messages.EXPECTED_UNIT, self._units.find_hint)
@@ -183,27 +197,48 @@ class RowChecker:
         for column, period in self._mapping.periods.items():
             yield column, "", period
 
+    def _identify(self, column: str, here: dict[str, EncodedColumn], affixes: EncodedColumn) -> EncodedColumn:
+        """Find the id and the unit of each figure; the unit is ``None`` if it is contradictory or can't be read."""
+        header = self._reading.headers.get(column)
+
+        def find(one: tuple[tuple[tuple[UnitText | None, int], tuple[str, str]], Affix | None]) -> _Identity:
+            ((unit, power), name), affix = one[0], one[1] or NO_AFFIX
+            id = self._names.find_id(*name)
+            title = self._titles.find(self._names.find_title(*name))
+            sources = UnitSources(
+                affix.unit, unit, power, title.found, None if header is None else header.found, self._reading.above
+            )
+            found = self._figure_units.join(sources)
+            if title.unclear and not self._mapping.all_units and (unit is None or not unit.unit):
+                return _Identity(id, None)
+            if found is not None and not found.unit and (known := self._known_units.get(id)):
+                found = UnitText(known, found.power)
+            bare = column in self._reading.with_units and (found is None or not found.unit)
+            return _Identity(id, None if bare else found)
+
+        return here["unit"].pair(here["power"]).pair(here["name"]).pair(affixes).map(find)
+
     def _make_table(
         self, here: dict[str, EncodedColumn], values: npt.NDArray[np.float64], lines: npt.NDArray[np.int64], column: str
     ) -> pa.Table:
-        named = here["unit"].pair(here["name"]).map(self._identify)
+        named = here["identity"]
         for id, unit in (named.answers[place] for place in np.unique(named.places)):
-            self.units.setdefault(id, _NO_UNIT if unit is None else unit[0])
-        powers = np.array([0 if unit is None else unit[1] for _, unit in named.answers], dtype=np.float64)
-        powers = powers[named.places] + np.array(here["power"].answers, dtype=np.float64)[here["power"].places]
+            if self.units.get(id, _NO_UNIT) == _NO_UNIT:
+                self.units[id] = (unit and unit.unit) or _NO_UNIT
+        powers = np.array([unit.power if unit else 0 for _, unit in named.answers], dtype=np.float64)[named.places]
         text, period = pa.string(), here["period"]
         return pa.table(
             {
-                "INDICATOR": named.to_arrow(text, lambda pair: pair[0]),
+                "INDICATOR": named.to_arrow(text, lambda one: one.id),
                 "REF_AREA": here["area"].to_arrow(text),
                 "COUNTERPART_AREA": here["counterpart"].to_arrow(text),
                 "DIMENSIONS": EncodedColumn.of_one("", len(lines)).to_arrow(text),
                 "FREQ": period.to_arrow(text, lambda one: one and one.frequency.value),
                 "TIME_PERIOD": period.to_arrow(text, lambda one: one and str(one)),
                 "OBS_VALUE": pa.array(_scale(values, powers), from_pandas=True),  # NaN is null
-                "UNIT_MEASURE": named.to_arrow(text, lambda pair: _NO_UNIT if pair[1] is None else pair[1][0]),
+                "UNIT_MEASURE": named.to_arrow(text, lambda one: (one.unit and one.unit.unit) or _NO_UNIT),
                 "OBS_STATUS": here["status"].to_arrow(text),
-                "INFERRED": named.to_arrow(text, lambda pair: "UNIT_MEASURE" if pair[1] is None else ""),
+                "INFERRED": named.to_arrow(text, lambda one: "" if one.unit and one.unit.unit else "UNIT_MEASURE"),
                 "VINTAGE": here["vintage"].to_arrow(pa.date32()),
                 "NOTE": here["note"].to_arrow(text),
                 "TIME_START": period.to_arrow(pa.date32(), lambda one: one and one.first),
@@ -213,14 +248,6 @@ class RowChecker:
             },
             schema=STAGED_SCHEMA,
         )
-
-    def _identify(self, given: tuple[tuple[str, int] | None, tuple[str, str]]) -> tuple[str, tuple[str, int] | None]:
-        """Find the id of an indicator and its unit: that of the row, or in brackets after the name, or as known."""
-        unit, name = given
-        id = self._names.find_id(*name)
-        in_brackets = re.findall(r"[(\[]([^()\[\]]+)[)\]]", self._names.find_title(*name))
-        found = (self._units.find(words) for words in in_brackets)
-        return id, unit or next((one for one in found if one is not None), self._known_units.get(id))
 
     def _read_areas(self, rows: _Rows) -> EncodedColumn:
         mapping = self._mapping
@@ -242,6 +269,34 @@ class RowChecker:
 
     def _suggest_area(self, text: str) -> str:
         return suggest_nearest(text, [area.name for area in self._catalogue.areas]) or ""
+
+
+class _Identity(NamedTuple):
+    """The indicator and the unit of a figure."""
+
+    id: str
+    unit: UnitText | None
+
+
+def _read_affixes(split: SplitCells, length: int) -> EncodedColumn:
+    """Read what is around the numbers of a column."""
+    if split.before is None or split.after is None:
+        return EncodedColumn.of_one(NO_AFFIX, length)
+    before, after = (EncodedColumn.of_texts(pa.chunked_array([texts])) for texts in (split.before, split.after))
+    return before.pair(after).map(lambda pair: read_affix(*pair))
+
+
+def _read_given_unit(text: str) -> UnitText:
+    """Read the unit that the user gives for all values.
+
+    Raises:
+        UnknownUnitError: It isn't a unit.
+    """
+    found = read_unit_text(text)
+    if found is None:
+        parsed = parse_unit(text)
+        return UnitText(parsed.plain.text, parsed.multiplier)
+    return found
 
 
 class _Rows:

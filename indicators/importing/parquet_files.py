@@ -50,7 +50,14 @@ def _read_batches(path: Path, columns: tuple[str, ...]) -> Iterator[Batch]:
         for part in file.iter_batches(batch_size=ROWS_AT_ONCE):
             lines = np.arange(done + 1, done + part.num_rows + 1, dtype=np.int64)
             done += part.num_rows
-            yield Batch(_convert_to_texts(pa.Table.from_batches([part]), columns), lines, done=done / total)
+            table = pa.Table.from_batches([part])
+            kinds = zip(columns, table.schema.types, strict=True)
+            typed = {name: np.ones(part.num_rows, dtype=bool) for name, kind in kinds if _is_number(kind)}
+            yield Batch(_convert_to_texts(table, columns), lines, done=done / total, typed=typed)
+
+
+def _is_number(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_floating(kind) or pa.types.is_integer(kind) or pa.types.is_decimal(kind))
 
 
 def _convert_to_texts(table: pa.Table, columns: tuple[str, ...]) -> pa.Table:

@@ -41,10 +41,10 @@ from indicators.importing.file_kinds import open_source
 from indicators.importing.import_report import ImportReport, RefusedRows
 from indicators.importing.indicator_ids import IndicatorNames
 from indicators.importing.mapping import ColumnMapping
-from indicators.importing.number_columns import DecimalMark, find_decimal_mark
 from indicators.importing.observation_rows import STAGED_SCHEMA, RowChecker
 from indicators.importing.release_changes import ReleasePlan, write_release
 from indicators.importing.staging import RowCounts, divide_staged, write_staged
+from indicators.importing.survey import FileReading, survey_file
 from indicators.model.observations import Dataset
 from indicators.model.origins import Origin
 
@@ -102,8 +102,9 @@ def import_release(
     _check_id(details.id)
     with open_source(path, options) as source:
         mapping = complete_mapping(mapping, source.columns, source.sample, source.name)
+        reading = survey_file(source, mapping, options)
         with _lock_store(store) as staging:
-            return _Import(store, source, details, mapping, options.decimal).run(staging, progress)
+            return _Import(store, source, details, mapping, reading).run(staging, progress)
 
 
 @contextmanager
@@ -165,7 +166,7 @@ class _Import:
         source: Source,
         details: DatasetDetails,
         mapping: ColumnMapping,
-        decimal: DecimalMark | None,
+        reading: FileReading,
     ) -> None:
         self._home = locate_dataset(store, details.id)
         self._source, self._details, self._mapping = source, details, mapping
@@ -174,12 +175,12 @@ class _Import:
         self._releases = self._before.releases if self._before else ()
         self._vintage = details.vintage or date.today()  # noqa: DTZ011  the user's day
         self._number, self._release = len(self._releases) + 1, self._name_release()
-        self._mark: DecimalMark = decimal or _detect_mark(source, mapping)
+        self._reading = reading
         own = self._before.indicators if self._before else ()
         self._names = IndicatorNames(details.id, self._title, self._catalogue, own)
-        self._checker = RowChecker(mapping, self._catalogue, self._mark, self._names)
+        self._checker = RowChecker(mapping, self._catalogue, reading, self._names)
         self._counts = RowCounts()
-        given = repr((source.sha256, mapping, self._mark, details.vintage))
+        given = repr((source.sha256, mapping, reading, details.vintage))
         self._hash = hashlib.sha256(given.encode()).hexdigest()
 
     def run(self, staging: Path, progress: Callable[[str, float], None]) -> ImportReport:
@@ -194,7 +195,8 @@ class _Import:
         report = replace(
             report, release=self._release if changes.any else "", taken=changes.kept, refused=refused.count,
             new=changes.new, changed=changes.changed, withdrawn=changes.withdrawn,
-            understood=self._explain_reading(), decisions=self._source.decisions, faults=refused.first,
+            understood=self._explain_reading(), faults=refused.first,
+            decisions=(*self._source.decisions, *self._reading.decisions),
         )  # fmt: skip
         return self._publish(staging, report) if changes.any else report
 
@@ -298,14 +300,6 @@ class _Import:
         unused = [name for name in source.columns if name not in mapping.used]
         if unused:
             lines.append(messages.COLUMNS_SKIPPED.format(columns=", ".join(unused)))
-        if self._mark == ",":
-            lines.append(messages.DECIMAL_COMMA)
         if not (mapping.unit or mapping.all_units):
             lines.append(messages.NO_UNITS)
         return tuple(lines)
-
-
-def _detect_mark(source: Source, mapping: ColumnMapping) -> DecimalMark:
-    places = [n for n, name in enumerate(source.columns) if name in mapping.values or name in mapping.periods]
-    cells = [row[place] for row in source.sample for place in places if place < len(row)]
-    return find_decimal_mark(cells, semicolons=source.semicolons)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -23,6 +25,7 @@ from indicators.importing.batches import (
     name_columns,
 )
 from indicators.importing.columns import find_header_row
+from indicators.importing.typed_cells import TypedNumber, write_date, write_number
 
 __all__ = ["open_workbook"]
 
@@ -66,21 +69,18 @@ def _read_rows(path: Path, sheet: str) -> Iterator[list[str]]:
     from openpyxl import load_workbook
 
     with path.open("rb") as stream:
-        for row in load_workbook(stream, read_only=True, data_only=True)[sheet].iter_rows(values_only=True):
-            yield [_convert_to_text(value) for value in row]
+        for row in load_workbook(stream, read_only=True, data_only=True)[sheet].iter_rows():
+            yield [_convert_to_text(cell) for cell in row]
 
 
-def _convert_to_text(value: object) -> str:
-    """Convert a cell to text: a whole number without ``.0``, a date as YYYY-MM-DD.
-
-    >>> _convert_to_text(2020.0), _convert_to_text(None), _convert_to_text(0.5)
-    ('2020', '', '0.5')
-    """
+def _convert_to_text(cell: Any) -> str:
+    """Convert a cell to text as it is shown: a number in percent format as a percentage."""
+    value = cell.value
     if value is None:
         return ""
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
-    return str(value).removesuffix(" 00:00:00").strip()
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return write_number(value, cell.number_format or "")
+    return write_date(value, cell.number_format or "") if isinstance(value, date) else str(value).strip()
 
 
 def _read_batches(path: Path, sheet: str, columns: tuple[str, ...], header: int) -> Iterator[Batch]:
@@ -99,4 +99,7 @@ def _make_batch(rows: list[tuple[int, list[str]]], columns: tuple[str, ...]) -> 
     width = len(columns)
     cells = [(row + [""] * width)[:width] for _, row in rows]
     table = pa.table({name: pa.array([row[n] for row in cells], pa.string()) for n, name in enumerate(columns)})
-    return Batch(table, np.array([line for line, _ in rows], dtype=np.int64))
+    typed = {
+        name: np.array([isinstance(row[n], TypedNumber) for row in cells], dtype=bool) for n, name in enumerate(columns)
+    }
+    return Batch(table, np.array([line for line, _ in rows], dtype=np.int64), typed=typed)

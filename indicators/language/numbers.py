@@ -101,13 +101,20 @@ def parse_decimal(text: str, language: Language) -> Decimal | None:
 
 
 def digits_pattern(mark: str) -> str:
-    """The regular expression for digits whose decimals begin with a mark, the thousands grouped by the other or not.
+    """The regular expression for digits whose decimals begin with a mark.
+
+    Thousands may be grouped by the other mark, by spaces or by apostrophes; next to a decimal point also as in India.
+    A group never follows a leading zero.
 
     >>> bool(re.fullmatch(digits_pattern("."), "1,234.5")), bool(re.fullmatch(digits_pattern(","), "1,234.5"))
     (True, False)
+    >>> [text for text in ("0,123", "1 234,5", "12,34,567.5", "1 23") if re.fullmatch(digits_pattern("."), text)]
+    ['12,34,567.5']
     """
-    point, comma = re.escape(mark), re.escape({".": ",", ",": "."}[mark])
-    return rf"(\d{{1,3}}({comma}\d{{3}})+|\d+)?({point}\d*)?"
+    other = re.escape({".": ",", ",": "."}[mark])
+    grouped = [rf"[1-9]\d{{0,2}}(?:{part}\d{{3}})+" for part in (other, " ", "'")]
+    grouped += [r"[1-9]\d?(?:,\d{2})+,\d{3}"] if mark == "." else []
+    return rf"(?:{'|'.join(grouped)}|\d+)?(?:{re.escape(mark)}\d*)?"
 
 
 def _read_digits(tokens: Sequence[Token], index: int, language: Language) -> Number | None:

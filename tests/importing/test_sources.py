@@ -36,7 +36,7 @@ def test_semicolons_and_the_decimal_comma(import_file, figures):
     text = "Land;Jahr;Sales (million EUR)\nGermany;2023;1.234,5\nGermany;2024;1.300\nFrance;2024;900,25\n"
     report = import_file(text, mapping=ColumnMapping(period="Jahr"))
     assert figures() == WANTED
-    assert messages.DECIMAL_COMMA in report.understood
+    assert ("Decimal mark", "comma") in {(one.subject, one.chosen) for one in report.decisions}
 
 
 def test_years_as_columns(import_file, figures):

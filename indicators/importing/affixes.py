@@ -1,0 +1,51 @@
+"""What is written around a number: flags as in ``101.2 p``, a unit or scale as in ``12.5 %`` and ``€ 5 mn``."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from indicators.language.unit_texts import UnitText, read_unit_text
+
+__all__ = ["NO_AFFIX", "Affix", "read_affix"]
+
+_FLAGS: Final = frozenset("bcdefinprsuvz")
+_SCALES_OF_LETTERS: Final = frozenset(("bn", "mn", "pc", "ps"))
+_LETTERS: Final = {"K": 3, "M": 6, "B": 9}
+
+
+class Affix(NamedTuple):
+    """What the text around a number says.
+
+    Attributes:
+        flags: Letters that give its status.
+        unit: Its unit and scale.
+    """
+
+    flags: str = ""
+    unit: UnitText | None = None
+
+
+NO_AFFIX: Final = Affix()
+"""A number with nothing around it."""
+
+
+def read_affix(before: str, after: str) -> Affix | None:
+    """Read what is around a number; ``None`` if any of it is unknown, as then the number may mean something else.
+
+    Letters that may be a flag or a unit (``5 m``, ``5 pc``) are not read.
+
+    >>> read_affix("", "%"), read_affix("", "(p)"), read_affix("€", "mn").unit
+    (Affix(flags='', unit=UnitText(unit='%', power=0)), Affix(flags='p', unit=None), UnitText(unit='EUR', power=6))
+    >>> read_affix("", "m"), read_affix("", "bn").unit
+    (None, UnitText(unit='', power=9))
+    """
+    if not before and not after:
+        return NO_AFFIX
+    letters = after[1:-1] if after[:1] + after[-1:] in ("()", "[]") else after
+    is_flag = not before and _FLAGS.issuperset(letters) and len(set(letters)) == len(letters)
+    if is_flag and letters not in _SCALES_OF_LETTERS:
+        return Affix(letters)
+    if not before and after in _LETTERS:
+        return Affix(unit=UnitText("", _LETTERS[after]))
+    unit = read_unit_text(f"{before} {after}".strip()) or read_unit_text(f"{before}{after}")
+    return None if unit is None else Affix(unit=unit)

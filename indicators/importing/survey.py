@@ -1,0 +1,163 @@
+"""A first look at a whole file, which decides how it is read: nothing is decided from its first rows alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from indicators.errors import UsageError
+from indicators.importing import messages
+from indicators.importing.affixes import read_affix
+from indicators.importing.batches import Batch, FileOptions, Source
+from indicators.importing.decimal_marks import Counted, MarkEvidence, decide_marks
+from indicators.importing.decisions import Decision
+from indicators.importing.mapping import ColumnMapping
+from indicators.importing.number_columns import ColumnMark, split_cells
+from indicators.importing.value_units import read_lines_above, read_title
+from indicators.language.unit_texts import TitleUnit, UnitText, read_unit_text
+from indicators.model.formatting import join_names
+from indicators.model.unit_names import find_noun
+from indicators.model.units import SCALES
+
+__all__ = ["FileReading", "survey_file"]
+
+_MOST_TEXTS: Final = 200
+_MOST_LISTED: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """How a file is read, as decided from all of it.
+
+    Attributes:
+        marks: The decimal mark of each column of values.
+        headers: The unit in the header of each column of values.
+        above: The unit in the lines above the header.
+        with_units: Columns of values some of whose cells have units: those of their cells that have none are refused
+            where nothing else gives a unit.
+        decisions: What was decided, for the report.
+    """
+
+    marks: dict[str, ColumnMark] = field(default_factory=dict)
+    headers: dict[str, TitleUnit] = field(default_factory=dict)
+    above: UnitText | None = None
+    with_units: frozenset[str] = frozenset()
+    decisions: tuple[Decision, ...] = ()
+
+
+@dataclass(slots=True)
+class _Evidence:
+    """What the rows of a file say that no single one of them decides."""
+
+    marks: dict[str, MarkEvidence] = field(default_factory=dict)
+    units: dict[str, UnitText] = field(default_factory=dict)  # by the text that gives it
+    with_units: set[str] = field(default_factory=set)
+
+    def add(self, batch: Batch, mapping: ColumnMapping) -> None:
+        """Look at a batch."""
+        for name, marks in self.marks.items():
+            cells, typed = batch.table.column(name).combine_chunks(), batch.typed.get(name)
+            split = split_cells(cells)
+            marks.add(split.cells if typed is None else split.cells.filter(pa.array(~typed)))
+            if split.before is not None and split.after is not None:
+                pairs = pa.table([split.before, split.after], ["before", "after"]).group_by(["before", "after"])
+                found = [read_affix(*pair.values()) for pair in pairs.aggregate([]).to_pylist()[:_MOST_TEXTS]]
+                self.with_units |= {name} if any(affix and affix.unit and affix.unit.unit for affix in found) else set()
+        for column in filter(None, (mapping.unit, mapping.unit_name, mapping.indicator_name)):
+            for text in pc.unique(batch.table.column(column)).to_pylist():
+                if text and text not in self.units and len(self.units) < _MOST_TEXTS:
+                    self._add_unit(text.strip(), mapping, is_title=column == mapping.indicator_name)
+
+    def _add_unit(self, text: str, mapping: ColumnMapping, *, is_title: bool) -> None:
+        spelled = mapping.units.get(text, text)
+        unit = read_title(text, mapping.units).found if is_title else read_unit_text(spelled)
+        if unit is not None:
+            self.units[text] = unit
+
+
+def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions) -> FileReading:
+    """Read a file once and decide how its numbers and units are meant.
+
+    Args:
+        source: The file.
+        mapping: Which column contains what.
+        options: What the user decided.
+
+    Raises:
+        UsageError: The file leaves something open that changes its figures; the hint names the option.
+        DataError: The file is damaged.
+    """
+    columns = (*mapping.values, *mapping.periods)
+    headers = {name: _read_header(name, mapping) for name in columns}
+    above = read_lines_above(source.above, mapping.units)
+    if not mapping.all_units:
+        for name, header in (*headers.items(), ("", above)):
+            if header.unclear:
+                raise _build_unclear_error(source.name, name, header.unclear)
+    evidence = _Evidence({name: MarkEvidence() for name in columns})
+    for batch in source.read_batches():
+        evidence.add(batch, mapping)
+    for name, marks in evidence.marks.items():
+        marks.counted = _find_counted([headers[name].found, *evidence.units.values()], mapping)
+    decided, decisions = decide_marks(
+        evidence.marks, given=options.decimal, delimiter=source.delimiter, file=source.name
+    )
+    reading = FileReading(decided, headers, above.found, frozenset(evidence.with_units))
+    listed = _list_unit_decisions(reading, evidence.units)
+    return FileReading(decided, headers, above.found, reading.with_units, (*decisions, *listed))
+
+
+def _read_header(name: str, mapping: ColumnMapping) -> TitleUnit:
+    return TitleUnit("") if name in mapping.periods else read_title(name, mapping.units)
+
+
+def _find_counted(units: list[UnitText | None], mapping: ColumnMapping) -> Counted:
+    """What the units say about the figures, if they all say it."""
+    given = read_unit_text(mapping.all_units) if mapping.all_units else None
+    found = {unit for unit in (*units, given) if unit is not None}
+    if found and all(unit.unit == "%" for unit in found):
+        return "percent"
+    return "whole" if found and all(unit.power == 0 and _is_whole(unit.unit) for unit in found) else ""
+
+
+def _is_whole(unit: str) -> bool:
+    """Whether what is counted can't be divided: persons, not tonnes."""
+    noun = find_noun(unit)
+    return noun is not None and noun.definition == f"{noun.name} = [{noun.name}]" and noun.name not in _DIVISIBLE
+
+
+_DIVISIBLE: Final = ("unit", "LCU", "percentage_point", "natural_logarithm", "area")
+
+
+def _list_unit_decisions(reading: FileReading, units: dict[str, UnitText]) -> list[Decision]:
+    """List the units that headers, the lines above them and columns give."""
+    option = messages.UNIT_OPTION
+    found = []
+    for name, header in reading.headers.items():
+        if header.found is not None:
+            evidence = messages.UNIT_IN_HEADER.format(column=name)
+            found.append(Decision(messages.UNIT, _describe(header.found), evidence, option))
+    if reading.above is not None:
+        found.append(Decision(messages.UNIT, _describe(reading.above), messages.UNIT_ABOVE, option))
+    changed = {text: unit for text, unit in units.items() if text != _describe(unit)}
+    if changed:
+        shown = [f"“{text}”" for text in list(changed)[:_MOST_LISTED]]
+        read = join_names(list(dict.fromkeys(_describe(unit) for unit in list(changed.values())[:_MOST_LISTED])))
+        evidence = messages.UNIT_TEXTS.format(texts=join_names(shown))
+        found.append(Decision(messages.UNIT, read, evidence, messages.UNITS_KEY))
+    return found
+
+
+def _describe(unit: UnitText) -> str:
+    """A unit with its scale in words."""
+    scale = SCALES.get(unit.power) or (f"10^{unit.power}" if unit.power else "")
+    return f"{scale} {unit.unit}".strip()
+
+
+def _build_unclear_error(file: str, column: str, unclear: str) -> UsageError:
+    place = messages.IN_COLUMN.format(column=column) if column else messages.ABOVE_HEADER
+    hint = messages.GIVE_UNIT.format(text=unclear)
+    return UsageError(messages.UNIT_UNCLEAR.format(file=file, place=place), found=unclear, hint=hint)

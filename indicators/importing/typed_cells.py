@@ -1,0 +1,54 @@
+"""Cells that a workbook stores as numbers and dates, as texts that say what the sheet shows.
+
+A number in percent format holds a hundredth of what it shows. A number never passes through the rules for texts.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Final
+
+__all__ = ["TypedNumber", "write_date", "write_number"]
+
+_LITERALS: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_PERCENT_TEXT: Final = re.compile(r'"[^"]*%[^"]*"|\\%')
+
+
+class TypedNumber(str):
+    """The text of a cell that is a number in the file."""
+
+    __slots__ = ()
+
+
+def write_number(value: float, number_format: str = "") -> TypedNumber:
+    """Write a number without rounding: a whole one without ``.0``, one in percent format as a percentage.
+
+    >>> write_number(2020.0), write_number(0.018, "0.0%"), write_number(1.8, '0.0"%"')
+    ('2020', '1.8%', '1.8%')
+    """
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        value = int(value)
+    if "%" not in number_format:
+        return TypedNumber(value)
+    section = number_format.split(";", maxsplit=1)[0]
+    if "%" in _LITERALS.sub("", section):
+        shown = f"{Decimal(repr(value)).scaleb(2).normalize():f}"
+        return TypedNumber(f"{shown}%")
+    return TypedNumber(f"{value}%" if _PERCENT_TEXT.search(section) else value)
+
+
+def write_date(value: date, number_format: str = "") -> str:
+    """Write a date as it is shown: a month if the format has no day, a year if it has no month either.
+
+    >>> write_date(date(2019, 12, 1), "mmm-yy"), write_date(date(2019, 12, 1), "yyyy"), write_date(date(2019, 12, 1))
+    ('2019-12', '2019', '2019-12-01')
+    """
+    plain = _LITERALS.sub("", number_format).casefold()
+    if isinstance(value, datetime) and value.time():
+        return str(value)
+    day = value.date() if isinstance(value, datetime) else value
+    if "y" in plain and "d" not in plain and "h" not in plain:
+        return f"{day:%Y-%m}" if "m" in plain else f"{day:%Y}"
+    return day.isoformat()

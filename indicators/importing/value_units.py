@@ -1,0 +1,124 @@
+"""The unit and scale of a figure, put together from all places that give them.
+
+The places are the number itself, a column of units, one of powers of ten, the name of the indicator, the header of the
+column of values, and the lines above the header. They must agree: two currencies, or two scales, are refused. What
+gives a scale or money but can't be read is refused as well, never taken for a bare number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from indicators.language.unit_texts import TitleUnit, UnitText, combine_units, read_title_unit, read_unit_text
+
+__all__ = ["FigureUnits", "UnitSources", "read_lines_above", "read_title"]
+
+_SHARES: Final = ("%", "percentage", "index", "ratio", "basis")
+_IN_BRACKETS: Final = re.compile(r"[(\[\uff08]([^()\[\]\uff08\uff09]+)[)\]\uff09]")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitSources:
+    """What each place says about the unit of a figure; ``None`` where a place says nothing.
+
+    Attributes:
+        cell: What is written around the number.
+        column: The column of units.
+        power: The column of powers of ten.
+        title: The name of the indicator.
+        header: The header of the column of values.
+        above: The lines above the header.
+    """
+
+    cell: UnitText | None = None
+    column: UnitText | None = None
+    power: int = 0
+    title: UnitText | None = None
+    header: UnitText | None = None
+    above: UnitText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureUnits:
+    """Joins the places that give a unit.
+
+    Attributes:
+        given: The unit that the user gives for all values; it replaces what titles and headers say.
+    """
+
+    given: UnitText | None = None
+
+    def join(self, sources: UnitSources) -> UnitText | None:
+        """Return the unit and scale of a figure; without any, an empty one; ``None`` if the places disagree.
+
+        >>> FigureUnits().join(UnitSources(column=UnitText("EUR"), header=UnitText("", 3)))
+        UnitText(unit='EUR', power=3)
+        >>> FigureUnits().join(UnitSources(column=UnitText("EUR", 6), header=UnitText("", 3))) is None
+        True
+        """
+        power = UnitText("", sources.power) if sources.power else None
+        column = sources.column if sources.column is not None and sources.column.unit else None
+        said = [one for one in (sources.title, sources.header) if one is not None]
+        if sources.above is not None and not any(one.unit for one in (*said, *filter(None, (sources.cell,)))):
+            is_share = column is not None and not sources.above.unit and column.unit.startswith(_SHARES)
+            said += [] if is_share else [sources.above]
+        if self.given is not None and self.given.unit and column is None:
+            said = [one for one in said if one.unit in ("", self.given.unit) and not self.given.power]
+        if column is not None:  # a column of units counts more than words about all its rows
+            said = [reduced for one in said if (reduced := _reduce(one, column))]
+        own = [sources.cell, sources.column, power, self.given if column is None else None]
+        parts = [one for one in (*own, *said) if one is not None]
+        return combine_units(*parts) if parts else UnitText("")
+
+
+def _reduce(said: UnitText, column: UnitText) -> UnitText | None:
+    """What a title still says next to a column of units: its scale, or another money, which contradicts the column."""
+    if said.unit == column.unit or not said.unit or said.power:
+        return UnitText("", said.power) if _get_money(said.unit) == _get_money(column.unit) != "" else said
+    return said if "" != _get_money(said.unit) != _get_money(column.unit) != "" else None
+
+
+def _get_money(unit: str) -> str:
+    code = unit[:3]
+    return code if code.isalpha() and code.isupper() and (len(unit) == 3 or unit[3] == " ") and code != "LCU" else ""
+
+
+def read_title(title: str, units: Mapping[str, str]) -> TitleUnit:
+    """Read the unit of a title; units that the user's mapping spells otherwise come first.
+
+    Args:
+        title: The name of an indicator or of a column.
+        units: Units in the file, with the spelling to use.
+
+    >>> read_title("Debt (Mrd. Kčs)", {"Mrd. Kčs": "billion CSK"}).found
+    UnitText(unit='CSK', power=9)
+    """
+    for match in _IN_BRACKETS.finditer(title):
+        if match[1].strip() in units:
+            name = f"{title[: match.start()].rstrip()} {title[match.end() :].lstrip()}".strip()
+            return TitleUnit(name, read_unit_text(units[match[1].strip()]))
+    found = read_title_unit(title)
+    if found.unclear in units:
+        name = title.removesuffix(found.unclear).rstrip(" ,;:-–")
+        return TitleUnit(name, read_unit_text(units[found.unclear]))
+    return found
+
+
+def read_lines_above(lines: Sequence[str], units: Mapping[str, str]) -> TitleUnit:
+    """Read the unit in the lines above a header, if all lines that have one agree.
+
+    >>> read_lines_above(["Table 1. Exports", "(in millions of euros)"], {}).found
+    UnitText(unit='EUR', power=6)
+    """
+    found: list[UnitText] = []
+    for line in lines:
+        unit = read_unit_text(units.get(line, line))
+        title = TitleUnit("", unit) if unit and (unit.unit or unit.power) else read_title(line, units)
+        if title.unclear:
+            return title
+        found += [title.found] if title.found else []
+    joined = combine_units(*found) if found else None
+    return TitleUnit("", joined, "" if joined or not found else "; ".join(lines))

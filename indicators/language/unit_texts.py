@@ -1,0 +1,305 @@
+"""Units with their scale as tables write them: ``Mio. EUR``, ``MEUR``, ``млрд руб.``, ``亿元``, ``EUR 000``.
+
+The one reader of units for imports and for amounts: it knows the scale words of the languages that tables are published
+in and the codes of statistical offices, and leaves the unit itself to `indicators.model.units`. What it doesn't know
+entirely it doesn't read at all.
+
+>>> [read_unit_text(text) for text in ("Mrd. €", "KWd", "in thousands")]
+[UnitText(unit='EUR', power=9), UnitText(unit='KWD', power=-3), UnitText(unit='', power=3)]
+>>> [read_unit_text(text) for text in ("亿元", "тыс. чел.", "Mrd. Kčs", "m")]
+[UnitText(unit='CNY', power=8), UnitText(unit='persons', power=3), None, None]
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from indicators.errors import IndicatorsError
+from indicators.language.languages import detect_language, tag_sentence
+from indicators.language.lexicon import Role
+from indicators.language.tokens import normalize
+from indicators.model.unit_names import SCALE_WORDS, find_noun, get_currency_codes
+from indicators.model.units import parse_unit
+
+__all__ = ["TitleUnit", "UnitText", "combine_units", "read_title_unit", "read_unit_text"]
+
+_LONGEST: Final = 120
+_SUBUNITS: Final = {"hundredth": -2, "thousandth": -3}
+_JOINTS: Final = re.compile(r"^(?:of|de|d'|di|do|da)\s+|^d['’]", re.IGNORECASE)
+_POWER: Final = re.compile(
+    r"^(?:×|x)? ?(?:10\^(?P<power>\d{1,2})(?!\d)|(?P<ones>1(?:[ ,.]?0{3})+|10{1,5}))(?=\D|$)s? ?(?:×|x)?", re.IGNORECASE
+)
+_GLUED: Final = re.compile(r"(?P<scale>[MKkT])(?P<code>[A-Z]{3})|(?P<before>[A-Z]{3})(?P<behind>m|mn|bn|k|tn)")
+_GLUED_POWERS: Final = {"M": 6, "K": 3, "k": 3, "T": 3, "m": 6, "mn": 6, "bn": 9, "tn": 12}
+_SIGN_GLUED: Final = re.compile(r"(?P<scale>M|Mio\.?|Mrd\.?|Md|Mds|k|K) ?(?P<sign>[€£₽₹₺₴₩₸])")
+_MIXED_CASE: Final = re.compile(r"[A-Z]{2}[a-z]")
+_PRICES: Final = re.compile(r"CLV(?P<year>\d\d)_M(?P<money>EUR|NAC)")
+_BASE: Final = re.compile(r"I(?:NX_)?(?P<year>\d\d)")
+_NOT_THESE: Final = frozenset(("PPS", "m", "b", "k", "K", "M", "B", "T", "t.", "cr", "md", "th", "miles", "mille"))
+_NOT_ALONE: Final = frozenset(("mil", "th", "md", "mm", "hundred"))  # words of other things as well
+_BRACKETS: Final = re.compile(r"[(\[\uff08]([^()\[\]\uff08\uff09]*)[)\]\uff09]")
+_CHAINED: Final = re.compile(r"chained (?:\(?(?P<year>\d{4})\)?)", re.IGNORECASE)
+_CENTS: Final = re.compile(r"(?P<money>us|u\.s\.|euro|eur|usd) ?-?cents?(?P<rest>(?:\s*(?:/|per)\b.*)?)", re.IGNORECASE)
+
+
+class UnitText(NamedTuple):
+    """A unit and its scale.
+
+    Attributes:
+        unit: The standard spelling of the unit, without a scale word; empty if the text gives only a scale.
+        power: The power of ten of the scale, which may be negative: cents are hundredths.
+    """
+
+    unit: str
+    power: int = 0
+
+
+class TitleUnit(NamedTuple):
+    """A title and the unit in it.
+
+    Attributes:
+        name: The title without the unit.
+        found: The unit; ``None`` if the title has none.
+        unclear: A part of the title that gives a scale or money, and can't be read.
+    """
+
+    name: str
+    found: UnitText | None = None
+    unclear: str = ""
+
+
+@lru_cache(maxsize=4096)
+def read_unit_text(text: str) -> UnitText | None:
+    """Read a unit with its scale; ``None`` if any part of it is unknown.
+
+    >>> [read_unit_text(text) for text in ("1000 t", "USD ($)", "CLV10_MEUR")]
+    [UnitText(unit='tonnes', power=3), UnitText(unit='USD', power=0), UnitText(unit='EUR at 2010 prices', power=6)]
+    """
+    plain = _strip_lead(" ".join(normalize(text).split()))
+    if not plain or len(plain) > _LONGEST or plain in _NOT_THESE:
+        return None
+    return _read_code(plain) or _read_whole(plain) or _read_brackets(plain) or _read_scaled(plain) or _read_words(plain)
+
+
+def combine_units(*parts: UnitText | None) -> UnitText | None:
+    """Join what several places say about one unit; ``None`` if they contradict each other or say nothing.
+
+    >>> combine_units(UnitText("EUR"), UnitText("", 6)), combine_units(UnitText("EUR", 6), UnitText("USD"))
+    (UnitText(unit='EUR', power=6), None)
+    """
+    given = [part for part in parts if part is not None]
+    units, powers = {part.unit for part in given if part.unit}, {part.power for part in given if part.power}
+    if "%" in units and any(unit.startswith("% of ") for unit in units):
+        units.remove("%")
+    if not given or len(units) > 1 or len(powers) > 1:
+        return None
+    return UnitText("".join(units), next(iter(powers), 0))
+
+
+@lru_cache(maxsize=4096)
+def read_title_unit(title: str) -> TitleUnit:
+    """Read the unit of a title: in brackets, after its last comma, or at its end.
+
+    >>> [read_title_unit(title) for title in ("Turnover, billion", "Sales (in EUR mn)")]
+    [TitleUnit(name='Turnover', found=UnitText(unit='', power=9), unclear=''), \
+TitleUnit(name='Sales', found=UnitText(unit='EUR', power=6), unclear='')]
+    >>> read_title_unit("Debt (Mrd. Kčs)").unclear, read_title_unit("Deaths (all causes)").found
+    ('Mrd. Kčs', None)
+    """
+    unclear = ""
+    found: list[UnitText] = []
+    name = title
+    for match in reversed(list(_BRACKETS.finditer(title))):
+        if unit := read_unit_text(match[1]):
+            found.append(unit)
+            name = f"{name[: match.start()].rstrip()} {name[match.end() :].lstrip()}".strip()
+        elif _gives_scale(match[1]):
+            unclear = match[1].strip()
+    if not found and not unclear:
+        for before, after in _list_tails(_BRACKETS.sub(" ", title)):
+            unit = read_unit_text(after)
+            if unit is not None and (unit.power or _is_money(unit.unit) or unit.unit.startswith("%")):
+                return TitleUnit(before, unit)
+            unclear = unclear or (after if _gives_scale(after) else "")
+        return TitleUnit(title, None, unclear)
+    joined = combine_units(*found)
+    if found and joined is None:
+        return TitleUnit(title, None, unclear or title)
+    return TitleUnit(name if joined else title, joined, unclear)
+
+
+def _list_tails(title: str) -> Iterator[tuple[str, str]]:
+    """The ends of a title that may be its unit, the longest first, each with what precedes it."""
+    for match in re.finditer(r"(?:,|;|:| [-–—]| in(?= )|_)\s*", title):
+        before, after = title[: match.start()].strip(), title[match.end() :].strip()
+        if before and after:
+            yield before, after
+    words = title.split()
+    for count in (3, 2, 1):
+        before, last = " ".join(words[:-count]), words[-count:]
+        codes = {word.strip(".") for word in (last[0], last[-1])} if before else set()
+        if before and (codes & get_currency_codes() or re.search("[€£$%]", "".join(last))):
+            yield before, " ".join(last)
+
+
+def _gives_scale(text: str) -> bool:
+    """Whether a text has a scale or a sign of money before any denominator, as a unit that isn't known has."""
+    per = "|".join(re.escape(word) if len(word) == 1 else rf"\b{word}\b" for word in _read_unit_words()["per"])
+    above = re.split(per, text, flags=re.IGNORECASE)[0]
+    words = {word.strip(".,;:") for word in above.casefold().split()} - _NOT_ALONE
+    scales = any(word in _get_scales() and not word.isdigit() and len(word) > 1 for word in words)
+    if text.strip() in ("k", "K", "m", "M", "b", "B"):
+        return True  # millions, or metres, or men
+    if not above.isascii():
+        sentence = tag_sentence(above, detect_language(above))
+        scales = scales or any(sentence.at(at, Role.SCALE) for at in range(len(sentence)))
+    return scales or re.search(r"[€£$¥₽₹]|(?<![\d.,])'?000s?\b", above) is not None
+
+
+def _is_money(unit: str) -> bool:
+    return unit[:3] in get_currency_codes()
+
+
+@cache
+def _read_codes() -> dict[str, str]:
+    with Path(__file__).with_name("unit_codes.csv").open(encoding="utf-8", newline="") as stream:
+        return dict(list(csv.reader(stream))[1:])
+
+
+@cache
+def _read_unit_words() -> dict[str, list[str]]:
+    """The words around units in all languages, by their role: a power of ten, or what they lead to."""
+    with Path(__file__).with_name("unit_words.csv").open(encoding="utf-8", newline="") as stream:
+        return {role: words.split(";") for role, words in list(csv.reader(stream))[1:]}
+
+
+@cache
+def _get_scales() -> dict[str, int]:
+    """The words of scale in all languages, without points at their ends."""
+    others = {word: int(role) for role, words in _read_unit_words().items() if role.isdigit() for word in words}
+    return others | {word.rstrip("."): power for word, power in SCALE_WORDS.items()}
+
+
+@cache
+def _compile_lead() -> re.Pattern[str]:
+    words = _read_unit_words()
+    leads, labels = ("|".join(map(re.escape, words[role])) for role in ("lead", "label"))
+    return re.compile(rf"^(?:(?:{leads})(?= )|(?:{labels})\.? ?[:\uff1a])\s*", re.IGNORECASE)
+
+
+def _read_code(text: str) -> UnitText | None:
+    if match := _PRICES.fullmatch(text):
+        money = {"EUR": "EUR", "NAC": "LCU"}[match["money"]]
+        return UnitText(f"{money} at {_century(match['year'])} prices", 6)
+    if match := _BASE.fullmatch(text):
+        return UnitText(f"index, {_century(match['year'])} = 100")
+    word, _, rest = _read_codes().get(text, "").partition(" ")
+    if word in _SUBUNITS:
+        return UnitText(rest, _SUBUNITS[word])
+    spelled = f"{word} {rest}".strip()
+    if spelled in SCALE_WORDS:
+        return UnitText("", SCALE_WORDS[spelled])
+    return _read_whole(spelled) if spelled else None
+
+
+def _century(digits: str) -> int:
+    return int(digits) + (1900 if int(digits) >= 60 else 2000)
+
+
+def _read_whole(text: str) -> UnitText | None:
+    """A unit that `parse_unit` reads; a code in mixed letters may be a hundredth of money and isn't guessed."""
+    if (
+        "PPS" in text.split()
+        or text in _NOT_THESE
+        or (_MIXED_CASE.fullmatch(text) and text.upper() in get_currency_codes())
+    ):
+        return None
+    if match := _CENTS.fullmatch(text):
+        money = "EUR" if match["money"].casefold().startswith("e") else "USD"
+        whole = _read_whole(f"{money}{match['rest']}")
+        return None if whole is None else UnitText(whole.unit, whole.power - 2)
+    try:
+        unit = parse_unit(_CHAINED.sub(r"constant \g<year>", text))
+    except IndicatorsError:
+        return None
+    return UnitText(unit.plain.text, unit.multiplier)
+
+
+def _read_brackets(text: str) -> UnitText | None:
+    """What stands outside and inside of brackets, if they agree: ``USD ($)``, ``EUR (million)``."""
+    inner = _BRACKETS.findall(text)
+    outer = _BRACKETS.sub(" ", text).strip()
+    if not inner or not all(part.strip() for part in inner):
+        return None
+    parts = [read_unit_text(part) for part in (outer, *inner) if part]
+    return None if any(part is None for part in parts) else combine_units(*parts)
+
+
+def _read_scaled(text: str) -> UnitText | None:
+    """A unit with scale words on either side, or the scale alone."""
+    rest, power = text, 0
+    for _ in range(4):
+        if match := _GLUED.fullmatch(rest):
+            code, scale = match["code"] or match["before"], match["scale"] or match["behind"]
+            return UnitText(code, power + _GLUED_POWERS[scale]) if code in get_currency_codes() else None
+        if (match := _SIGN_GLUED.fullmatch(rest)) and (noun := find_noun(match["sign"])):
+            scale = match["scale"].strip(".")
+            return UnitText(noun.name, power + (_GLUED_POWERS.get(scale) or _get_scales()[scale.casefold()]))
+        found = _take_scale(rest)
+        if found is None:
+            break
+        more, rest = found
+        power, rest = power + more, _JOINTS.sub("", rest).strip(" ,;:-–")
+        if not rest:
+            return UnitText("", power)
+        whole = _read_code(rest) or _read_whole(rest) or _read_brackets(rest)
+        if whole is not None:
+            return UnitText(whole.unit, power + whole.power)
+    return None
+
+
+def _strip_lead(text: str) -> str:
+    return _compile_lead().sub("", _compile_lead().sub("", text)).strip(" ,;:")
+
+
+def _take_scale(text: str) -> tuple[int, str] | None:
+    """A scale at the beginning or end of a text, and the rest of it."""
+    if match := _POWER.match(text):
+        power = int(match["power"]) if match["power"] else sum(digit == "0" for digit in match["ones"])
+        return power, text[match.end() :].strip()
+    words = text.replace(",", " ").split()
+    for count in range(min(3, len(words)), 0, -1):
+        head, tail = " ".join(words[:count]), " ".join(words[-count:])
+        for part, rest in ((head, words[count:]), (tail, words[:-count])):
+            key = part.casefold().rstrip(".")
+            if key in _get_scales() and not (not rest and part in _NOT_THESE):
+                return _get_scales()[key], " ".join(rest)
+    return None
+
+
+def _read_words(text: str) -> UnitText | None:
+    """A unit in the words of a language that texts are read in: its scale, its noun or money, and nothing else."""
+    if text.isascii():
+        return None
+    sentence = tag_sentence(text, detect_language(text))
+    unit, power, at = "", 0, 0
+    while at < len(sentence):
+        scale = sentence.at(at, Role.SCALE)
+        noun = sentence.at(at, Role.MONEY, Role.THING)
+        if scale and (noun is None or noun.end <= scale.end) and not unit:
+            power, at = power + scale.value, scale.end
+        elif noun and not unit:
+            unit, at = str(noun.value).strip("=?").partition("@")[0], noun.end
+        elif sentence.key(at) in (".", ",") or sentence.key(at) in _read_unit_words().get(unit, ()):
+            at += 1
+        elif (own := find_noun(sentence.key(at))) and own.currency and not unit:
+            unit, at = own.name, at + 1
+        else:
+            return None
+    known = _read_whole(unit) if unit else UnitText("")
+    return None if known is None or not (unit or power) else UnitText(known.unit, power + known.power)

@@ -1,0 +1,111 @@
+"""Scale and unit beside, above and around the numbers: read in full, or refused."""
+
+import pytest
+
+from indicators.errors import UsageError
+from indicators.importing import ColumnMapping
+
+HEAD = "Country,Year,"
+
+
+def values_and_units(store, id="sales"):
+    from indicators.store import Query
+
+    frame = store.read_panel(Query(store.catalogue.find_dataset(id).indicators, datasets=(id,))).frame
+    return list(zip(frame["value"].tolist(), frame["unit"], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "value", "unit"),
+    [
+        ("Sales (EUR mn)", "5", 5e6, "EUR"),
+        ("Sales (Mio. EUR)", "5", 5e6, "EUR"),
+        ("Umsatz in Mrd. €", "5", 5e9, "EUR"),
+        ("Sales (KEUR)", "5", 5e3, "EUR"),
+        ("Оборот (млрд руб.)", "5", 5e9, "RUB"),
+        ("营业额（亿元）", "5", 5e8, "CNY"),
+        ("Debt (% of GDP)", "5", 5, "% of GDP"),
+        ("Ventas (miles de millones de euros)", "5", 5e9, "EUR"),
+        ("Price (US cents per kg)", "5", 0.05, "USD per kilogram"),
+        ("Share price (GBX)", "5", 0.05, "GBP"),
+        ("Output (1000 t)", "5", 5e3, "tonnes"),
+        ("Output (10^6 USD)", "5", 5e6, "USD"),
+        ("Staff, thousand persons", "5", 5e3, "persons"),
+        ("Stock (INR crore)", "5", 5e7, "INR"),
+        ("Rate", "5%", 5, "%"),
+        ("Rate (%)", "5 %", 5, "%"),
+        ("Sales", "€5 mn", 5e6, "EUR"),
+        ("Sales (EUR)", "5M", 5e6, "EUR"),
+        ("Sales (EUR million)", "5 p", 5e6, "EUR"),
+    ],
+)
+def test_units_of_headers_and_cells(import_file, open_imported, header, cell, value, unit):
+    import_file(f'{HEAD}"{header}"\nFrance,2020,{cell}\n', mapping=ColumnMapping(values={header: header}))
+    assert values_and_units(open_imported()) == [(pytest.approx(value), unit)]
+
+
+@pytest.mark.parametrize(
+    ("columns", "row", "value", "unit"),
+    [
+        ("Unit,Value", "MIO_EUR,5", 5e6, "EUR"),
+        ("Unit,Value", "CP_MEUR,5", 5e6, "EUR"),
+        ("Unit,Value", "PC_GDP,5", 5, "% of GDP"),
+        ("Unit,Value", "THS_PER,5", 5e3, "persons"),
+        ("Unit,Value", "KWf,5", 0.005, "KWD"),
+        ("Unit,Value (thousands)", "EUR,5", 5e3, "EUR"),
+        ("Unit,Scale,Value", "US Dollar,Billions,5", 5e9, "USD"),
+        ("Unit,PowerCode,Value", "EUR,Millions,5", 5e6, "EUR"),
+        ("Unit,Unit multiplier,Value", 'EUR,"1,000",5', 5e3, "EUR"),
+        ("Unit,Scale,Value", "million EUR,6,5", 5e6, "EUR"),
+    ],
+)
+def test_units_beside_the_numbers(import_file, open_imported, columns, row, value, unit):
+    import_file(f"{HEAD}{columns}\nFrance,2020,{row}\n")
+    assert values_and_units(open_imported()) == [(pytest.approx(value), unit)]
+
+
+@pytest.mark.parametrize("above", ["Table 1. Sales\n(in millions of euros)\n", "Sales by country\nUnit: EUR million\n"])
+def test_units_above_the_header(import_file, open_imported, above):
+    report = import_file(f"{above}\nCountry,2020,2021\nFrance,5,6\n")
+    assert values_and_units(open_imported()) == [(5e6, "EUR"), (6e6, "EUR")]
+    assert any("above" in one.evidence for one in report.decisions)
+
+
+@pytest.mark.parametrize(
+    "header", ["Debt (Mrd. Kčs)", "Debt (¥ bn)", "Gold, thousand ounces", "Staff (M)", "sales (Mill. kr)"]
+)
+def test_an_unclear_unit_is_asked_for(import_file, open_imported, header):
+    content = f'{HEAD}"Value of {header}"\nFrance,2020,5\n'
+    with pytest.raises(UsageError, match="--unit"):
+        import_file(content)
+    import_file(content, mapping=ColumnMapping(all_units="million EUR"))
+    assert values_and_units(open_imported()) == [(5e6, "EUR")]
+
+
+def test_a_mapping_spells_a_unit_of_a_header(import_file, open_imported):
+    mapping = ColumnMapping(units={"Mrd. Kčs": "billion CZK"})
+    import_file(f"{HEAD}Debt (Mrd. Kčs)\nFrance,2020,5\n", mapping=mapping)
+    assert values_and_units(open_imported()) == [(5e9, "CZK")]
+
+
+@pytest.mark.parametrize(
+    ("columns", "row"),
+    [
+        ("Unit,Scale,Value", "million EUR,Thousands,5"),
+        ("Unit,Value (USD)", "EUR,5"),
+        ("Unit,Value", "ZAx,5"),
+        ("Unit,Value", "EUR,$5"),
+        ("Scale,Value", "1,5"),
+        ("Value,Note", "5 m,"),
+        ("Value,Note", "5 ouzo,"),
+    ],
+)
+def test_places_that_disagree_are_refused(import_file, columns, row):
+    report = import_file(f"{HEAD}{columns}\nFrance,2020,{row}\n")
+    assert (report.taken, report.refused) == (0, 1)
+
+
+def test_a_number_without_a_unit_among_numbers_with_one_is_refused(import_file, open_imported):
+    report = import_file(f"{HEAD}Rate\nFrance,2020,5%\nFrance,2021,0.3\n")
+    assert (report.taken, report.refused) == (1, 1)
+    assert values_and_units(open_imported()) == [(5, "%")]
