@@ -21,6 +21,7 @@ from typing import Final
 
 __all__ = [
     "AMBIGUOUS",
+    "MINOR_UNITS",
     "NOT_CURRENCIES",
     "PHRASES",
     "SCALES",
@@ -79,11 +80,32 @@ AMBIGUOUS: Final = {
 }
 """Ambiguous spellings, which are refused, with what they may mean."""
 
+_HUNDREDTHS: Final = """
+GBP|GBX GBp GBx pence penny pennies
+ZAR|ZAC ZAc ZAX ZAx
+ILS|ILA ILa ILX ILx agorot agora agoras
+USD|USX USc USx
+EUR|EUX EUc EUx
+AUD|AUX AUc
+CAD|CAX CAc
+KES|KEX KEc
+"""
+MINOR_UNITS: Final = MappingProxyType(
+    {
+        code: (line.split("|")[0], 100)
+        for line in _HUNDREDTHS.strip().splitlines()
+        for code in line.split("|")[1].split()
+    }
+    | {"KWF": ("KWD", 1000), "KWf": ("KWD", 1000)}
+)
+"""Codes of stock exchanges for parts of a currency, in which shares are quoted: the currency, and the parts of it."""
+
 # ISO 4217 codes that some editions of CLDR, and so babel, don't list: most retired, some new.
 _RETIRED: Final = """
 ARY AYM BGJ BGK CHC CSJ GHP GNE LAJ LSM MVQ PEH ROK UGW UYN VNC XAD XCG ZWC ZWG ZWN
 """
 _MISSING_IN_CLDR: Final = frozenset(_RETIRED.split())
+_SAME_CURRENCY: Final = frozenset({"CNH"})  # of markets: the yuan traded outside mainland China is a spelling of CNY
 
 NOT_CURRENCIES: Final = MappingProxyType(
     {
@@ -142,7 +164,7 @@ def get_currency_codes() -> frozenset[str]:
     """
     from babel.core import get_global
 
-    return frozenset(get_global("all_currencies")) | _MISSING_IN_CLDR
+    return (frozenset(get_global("all_currencies")) | _MISSING_IN_CLDR) - _SAME_CURRENCY
 
 
 @cache
@@ -217,7 +239,7 @@ def index_money_names() -> Mapping[str, str]:
 def find_noun(text: str) -> Noun | None:
     """Return the noun with this spelling, or ``None``."""
     folded = text.casefold()
-    if folded in AMBIGUOUS:
+    if folded in AMBIGUOUS or text in MINOR_UNITS:
         return None
     if text in get_currency_codes():
         return Noun(text, text, text, None, currency=text)
@@ -226,6 +248,6 @@ def find_noun(text: str) -> Noun | None:
     if folded.partition(" ")[0] in SCALE_WORDS:  # no currency has such a name, and CLDR is slow
         return None
     code = index_money_names().get(folded.removeprefix("current "))
-    if code is None and len(text) == 3 and folded not in _NOT_CODES and text.upper() in get_currency_codes():
-        code = text.upper()
+    if code is None and len(text) == 3 and folded not in _NOT_CODES and text in (folded, text.capitalize()):
+        code = text.upper() if text.upper() in get_currency_codes() else None  # GBp is not GBP
     return None if code is None else Noun(code, code, code, None, currency=code)

@@ -24,6 +24,7 @@ from indicators.errors import UnitMismatchError, UnknownUnitError, find_nearest,
 from indicators.model import messages
 from indicators.model.unit_names import (
     AMBIGUOUS,
+    MINOR_UNITS,
     PHRASES,
     SCALE_LETTERS,
     SCALE_WORDS,
@@ -284,6 +285,10 @@ def _build_unknown_error(part: str, original: str) -> UnknownUnitError:
     else:
         text = messages.UNKNOWN_UNIT if is_whole else messages.UNKNOWN_UNIT_WITHIN
     message = text.format(unit=shorten(part), text=shorten(original))
+    if part in MINOR_UNITS:
+        currency, parts = MINOR_UNITS[part]
+        hint = messages.USE_MAJOR_UNIT.format(currency=currency, parts=f"{parts:,}")
+        return UnknownUnitError(messages.MINOR_UNIT.format(unit=part, currency=currency, parts=f"{parts:,}"), hint=hint)
     if is_like_a_code and (near := find_near_codes(part)):
         return UnknownUnitError(message, hint=messages.NEAREST.format(names=", ".join(near)))
     if meant := AMBIGUOUS.get(part.casefold()):

@@ -50,7 +50,9 @@ def build_currency_list(folder: Path) -> dict[str, bytes]:
     entries = _group_by_code(_read_rows(folder / "iso4217-codes-all.csv"))
     uses = _read_uses(folder / "cldr")
     names = Locale("en").currencies
-    rows = [_make_row(code, entries[code], uses, names) for code in sorted(entries)]
+    used = {use.currency for use in uses if use.last} - {use.currency for use in uses if use.last is None}
+    codes = sorted({*entries, *used})  # those retired before ISO 4217 began are in CLDR only
+    rows = [_make_row(code, entries.get(code, []), uses, names) for code in codes]
     return {"currencies.csv": encode_csv(_COLUMNS, rows)}
 
 

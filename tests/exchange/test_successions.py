@@ -77,3 +77,26 @@ def test_adding_a_redenomination_is_adding_a_row(without_a_law):
     assert np.isnan(before) or before != pytest.approx(after[0])
     assert after[0] == pytest.approx(after[1])
     assert after.tolist() == convert_values([10_000.0, 1.0, 1.0], rates=open_embedded_store().rates, **asked).tolist()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "units"),
+    [
+        ("ARL", "ARS", 1e11), ("BRZ", "BRB", 1000), ("CLE", "CLP", 1000), ("LAJ", "LAK", 100), ("MDC", "MDL", 1000),
+        ("MKN", "MKD", 100), ("MTP", "MTL", 1), ("YUN", "YUM", 1.3e23), ("YUD", "RSD", 1.3e27),
+    ],
+)  # fmt: skip
+def test_currencies_of_before_iso_4217_have_their_successors(old, new, units):
+    assert tied(new)[old].units == pytest.approx(units)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "ratio", "since"),
+    [
+        ("GQE", "XAF", 4, date(1985, 1, 2)), ("DDM", "DEM", 1, date(1990, 7, 1)), ("XEU", "EUR", 1, date(1999, 1, 1)),
+        ("MTP", "EUR", 0.4293, date(2008, 1, 1)),
+    ],
+)  # fmt: skip
+def test_a_currency_that_joined_another_is_tied_to_it_from_that_day(old, new, ratio, since):
+    assert (tied(old)[new].units, tied(old)[new].since) == (pytest.approx(1 / ratio), since)
+    assert old not in tied(new)

@@ -200,3 +200,26 @@ def test_units_told_apart_without_pint_are_those_pint_tells_apart():
     assert len(own) > 40
     told = [units._count_own_dimensions(one) != units._count_own_dimensions("kilogram") for one in own]
     assert all(told)
+
+
+@pytest.mark.parametrize("code", sorted(unit_names.MINOR_UNITS))
+@pytest.mark.parametrize("text", ["{}", "billion {}", "{} per person", "thousand {} at 2015 prices"])
+def test_a_minor_unit_is_never_taken_for_its_currency(code, text):
+    with pytest.raises(UnknownUnitError) as refused:
+        parse_unit(text.format(code))
+    currency, parts = unit_names.MINOR_UNITS[code]
+    assert currency in str(refused.value)
+    assert f"{parts:,}" in str(refused.value)
+
+
+@pytest.mark.parametrize("text", ["GBp", "ZAr", "uSd", "rUB", "EuR", "JPy"])
+def test_codes_in_mixed_case_are_no_currencies(text):
+    with pytest.raises(UnknownUnitError):
+        parse_unit(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("gbp", "GBP"), ("Usd", "USD"), ("CNH", "CNY"), ("ECU", "XEU"), ("SDR", "XDR")]
+)
+def test_other_spellings_of_currencies_are_read(text, code):
+    assert parse_unit(text).currency == code
