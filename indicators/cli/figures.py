@@ -162,8 +162,12 @@ def score_figures(
     country: Annotated[str, typer.Option(help="Countries or groups joined by ~. Default: all.")] = "",
     time: Annotated[str, typer.Option(help="The years that were forecast: 2000..2019.")] = "",
     outcome: Annotated[
-        Literal["newest", "first"], typer.Option(help="Compare with the latest actual value or the first published.")
+        Literal["newest", "first", "one-year-later"],
+        typer.Option(help="Compare with the latest actual value, the first published or that known one year later."),
     ] = "newest",
+    season: Annotated[
+        Literal["all", "spring", "autumn"], typer.Option(help="Only the editions of the spring or of the autumn.")
+    ] = "all",
     each_country: Annotated[bool, typer.Option("--each-country", help="Show each country separately.")] = False,
     format: Annotated[
         Literal["table", "csv", "json"], typer.Option(help="table, json, or csv: each forecast with its outcome.")
@@ -176,7 +180,9 @@ def score_figures(
     from indicators.view import score
 
     opened = open_store(store)
-    record = score(indicator, country, time, outcome=outcome, store=opened)
+    record = score(
+        indicator, country, time, outcome=outcome, season="" if season == "all" else season, store=opened
+    )  # fmt: skip
     if format == "csv":
         typer.echo(scores_to_csv(record), nl=False)
     elif format == "json":

@@ -9,24 +9,35 @@ from typing import Any, Final
 
 import pandas as pd
 
-from indicators.analysis.forecasts import TrackRecord, format_horizon
+from indicators.analysis.forecasts import EXTREME, TrackRecord, format_horizon
 from indicators.exports import messages
 from indicators.exports.data_tables import format_csv
 from indicators.model.formatting import MINUS, align_columns, count_noun, join_names
 
-__all__ = ["OUTCOME_LABELS", "SCORES_HELP", "scores_to_csv", "scores_to_json", "scores_to_text", "tabulate_scores"]
+__all__ = [
+    "EDITION_LABELS", "OUTCOME_LABELS", "SCORES_HELP", "SCORES_TEXT_COLUMNS", "describe_left_out", "scores_to_csv",
+    "scores_to_json", "scores_to_text", "tabulate_scores",
+]  # fmt: skip
 
-OUTCOME_LABELS: Final = {"newest": messages.LATEST_VALUE, "first": messages.FIRST_VALUE}
+OUTCOME_LABELS: Final = {
+    "newest": messages.LATEST_VALUE, "first": messages.FIRST_VALUE, "one-year-later": messages.VALUE_A_YEAR_LATER
+}  # fmt: skip
 """The outcomes that forecasts can be compared with."""
 SCORES_HELP: Final = messages.SCORES_EXPLAINED
 """How to read the columns of the table."""
 
+EDITION_LABELS: Final = messages.EDITIONS
+"""The editions that can be scored."""
+SCORES_TEXT_COLUMNS: Final = ("Country", "Indicator", "Publisher", "Horizon")
+"""The columns of the table that are texts; the others are numbers."""
+
 _WIDTH: Final = 100
+_MOST_CASES: Final = 4
+_SIGNED: Final = ("median_error", "mean_error")
 _ERRORS: Final = {
-    "mean_error": "Bias", "mean_absolute_error": "Mean abs. error", "median_absolute_error": "Median abs. error",
-    "relative_error": "vs. no change",
+    "median_error": "Median error", "median_absolute_error": "Median abs. error", "relative_error": "vs. no change",
+    "mean_error": "Bias", "mean_absolute_error": "Mean abs. error",
 }  # fmt: skip
-_TEXT_COLUMNS: Final = ("Country", "Indicator", "Publisher", "Horizon")
 
 
 def tabulate_scores(record: TrackRecord, names: Mapping[str, str], *, each_area: bool = False) -> pd.DataFrame:
@@ -52,7 +63,7 @@ def tabulate_scores(record: TrackRecord, names: Mapping[str, str], *, each_area:
     columns["Horizon"] = [format_horizon(*pair) for pair in zip(found["ahead"], found["frequency"], strict=True)]
     columns["Forecasts"] = [f"{count:,}" for count in found["forecasts"]]
     for name, heading in _ERRORS.items():
-        is_signed = name == "mean_error"
+        is_signed = name in _SIGNED
         columns[heading] = ["" if pd.isna(value) else _format_error(value, signed=is_signed) for value in found[name]]
     return pd.DataFrame(columns)
 
@@ -62,9 +73,10 @@ def scores_to_text(record: TrackRecord, names: Mapping[str, str], *, each_area: 
     if record.is_empty:
         return messages.NOTHING_TO_SCORE
     table = tabulate_scores(record, names, each_area=each_area)
-    numbers = [place for place, name in enumerate(table.columns) if name not in _TEXT_COLUMNS]
+    numbers = [place for place, name in enumerate(table.columns) if name not in SCORES_TEXT_COLUMNS]
     units = [messages.PERCENT_OF_OUTCOME if unit == "%" else unit for unit in record.pairs["error_unit"].unique()]
     heading = messages.SCORES_HEADING.format(
+        editions=EDITION_LABELS[record.season],
         indicators=join_names([names.get(id, id) for id in record.pairs["indicator"].unique()]),
         outcome=OUTCOME_LABELS[record.outcome],
         units=" or ".join(units),
@@ -74,9 +86,28 @@ def scores_to_text(record: TrackRecord, names: Mapping[str, str], *, each_area: 
         [
             f"{heading} {messages.NO_OUTCOME_YET.format(forecasts=pending)}" if record.open else heading, "",
             *align_columns([list(table.columns), *table.to_numpy().tolist()], right=numbers), "",
-            fill(SCORES_HELP, _WIDTH),
+            *(fill(sentence, _WIDTH) for sentence in (*describe_left_out(record, each_area=each_area), SCORES_HELP)),
         ]
     )  # fmt: skip
+
+
+def describe_left_out(record: TrackRecord, *, each_area: bool = False) -> list[str]:
+    """Say what the table leaves out: extreme years from means, and groups of countries beside their members."""
+    pairs = record.pairs if each_area else record.pooled
+    sentences = []
+    if (extreme := record.find_extreme(pairs)).any():
+        largest = pairs[extreme].assign(size=pairs["outcome"].abs()).sort_values("size", ascending=False, kind="stable")
+        cases = list(dict.fromkeys(f"{row.entity} {row.period}" for row in largest.itertuples()))
+        sentences.append(
+            messages.EXTREMES_LEFT_OUT.format(
+                forecasts=count_noun(int(extreme.sum()), "forecast", "forecasts"), extreme=EXTREME,
+                cases=join_names(cases, most=_MOST_CASES),
+            )
+        )  # fmt: skip
+    if groups := () if each_area else record.groups_left_out:
+        sentence = messages.GROUPS_LEFT_OUT if len(groups) == 1 else messages.SEVERAL_GROUPS_LEFT_OUT
+        sentences.append(sentence.format(groups=join_names(groups)))
+    return sentences
 
 
 def scores_to_csv(record: TrackRecord) -> str:
@@ -85,9 +116,11 @@ def scores_to_csv(record: TrackRecord) -> str:
 
 
 def scores_to_json(record: TrackRecord, *, each_area: bool = False) -> str:
-    """Write ``outcome``, ``open`` (forecasts without an outcome) and the errors of each of the ``horizons``."""
+    """Write ``outcome``, ``season``, ``open`` (forecasts without one), ``left_out`` and the errors of ``horizons``."""
     rows = json.loads(record.group_by_horizon(each_area=each_area).to_json(orient="records", double_precision=15))
-    return json.dumps({"outcome": record.outcome, "open": record.open, "horizons": rows}, ensure_ascii=False, indent=2)
+    about = {"outcome": record.outcome, "season": record.season or "all", "open": record.open}
+    left_out = describe_left_out(record, each_area=each_area)
+    return json.dumps({**about, "left_out": left_out, "horizons": rows}, ensure_ascii=False, indent=2)
 
 
 def _format_error(value: float, *, signed: bool = False) -> str:

@@ -49,14 +49,22 @@ NO_RATE: Final = "no rate"
 # Forecast scores
 LATEST_VALUE: Final = "the latest actual value"
 FIRST_VALUE: Final = "the first published value"
-SCORES_HEADING: Final = "Forecasts of {indicators} compared with {outcome}; errors in {units}."
+VALUE_A_YEAR_LATER: Final = "the value known one year later"
+SCORES_HEADING: Final = "{editions} of {indicators} compared with {outcome}; errors in {units}."
+EDITIONS: Final = {"": "Forecasts", "spring": "Spring forecasts", "autumn": "Autumn forecasts"}
 PERCENT_OF_OUTCOME: Final = "percent of the actual value"
 NO_OUTCOME_YET: Final = "{forecasts} no outcome yet."
 NOTHING_TO_SCORE: Final = "None of these figures is a forecast with an outcome."
+EXTREMES_LEFT_OUT: Final = (
+    "Means leave out {forecasts} for which the forecast or the outcome is {extreme}% or more (hyperinflation and the "
+    "like): {cases}. Medians include them."
+)
+GROUPS_LEFT_OUT: Final = "{groups} is not counted beside its members."
+SEVERAL_GROUPS_LEFT_OUT: Final = "{groups} are not counted beside their members."
 SCORES_EXPLAINED: Final = (
-    "Bias: the average error; negative if forecasts were too low. Mean abs. error: the average size of the errors. "
-    "Median abs. error: half of the errors were smaller. vs. no change: the mean absolute error relative to a forecast "
-    "of no change; below 1 is better."
+    "Median error: half of the errors were lower; negative if most forecasts were too low. Median abs. error: half of "
+    "the errors were smaller. vs. no change: the median absolute error relative to a forecast of no change; below 1 is "
+    "better. Bias: the average error. Mean abs. error: the average size of the errors."
 )
 
 # Revisions

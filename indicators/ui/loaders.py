@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import streamlit as st
 
-from indicators.analysis.forecasts import ForecastOutcome, TrackRecord, score_forecasts
+from indicators.analysis.forecasts import ForecastOutcome, ForecastSeason, TrackRecord, score_forecasts
 from indicators.analysis.pipeline import PanelRequest, make_panel, make_whole_panel, split_request
 from indicators.analysis.similar_countries import SimilarCountries, Similarity, find_similar_countries
 from indicators.exchange import RateKind
@@ -83,10 +83,11 @@ def split_by_indicator(request: PanelRequest) -> tuple[PanelRequest, ...]:
     return split_request(request, get_store(), cache=_keep)
 
 
-def load_track_record(query: Query, outcome: ForecastOutcome) -> TrackRecord:
+def load_track_record(query: Query, outcome: ForecastOutcome, season: ForecastSeason) -> TrackRecord:
     """Return the forecasts of every edition among the figures of a query, with their outcomes."""
     every = PanelRequest(replace(query, every_vintage=True, forecasts=True))
-    record = _keep(("record", repr(query), outcome), lambda: score_forecasts(load_figures(every), outcome=outcome))
+    key = ("record", repr(query), outcome, season)
+    record = _keep(key, lambda: score_forecasts(load_figures(every), outcome=outcome, season=season))
     return replace(record, pairs=record.pairs.copy(deep=False))  # what is kept never changes
 
 

@@ -6,7 +6,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
-from indicators.analysis.forecasts import FORECAST_OUTCOMES, ForecastOutcome, TrackRecord, score_forecasts
+from indicators.analysis.forecasts import (
+    FORECAST_OUTCOMES,
+    FORECAST_SEASONS,
+    ForecastOutcome,
+    ForecastSeason,
+    TrackRecord,
+    score_forecasts,
+)
 from indicators.analysis.pipeline import make_panel
 from indicators.analysis.real_terms import Deflator
 from indicators.analysis.transforms import AggregationName, TransformName
@@ -117,6 +124,7 @@ def score(
     time: str = "",
     *,
     outcome: ForecastOutcome = "newest",
+    season: ForecastSeason = "",
     store: StoreLike = None,
 ) -> TrackRecord:
     """Score the forecasts of indicators against their outcomes.
@@ -125,7 +133,9 @@ def score(
         indicators: Names or publishers' codes: a list, or one text joined by ``~``.
         areas: Names or codes of countries and groups, given the same way; all if left out.
         time: The span that was forecast, such as ``"2000..2019"``; all time if left out.
-        outcome: What they are compared with: the ``"newest"`` actual value, or the ``"first"`` published.
+        outcome: What they are compared with: the ``"newest"`` actual value, the ``"first"`` published, or the one known
+            ``"one-year-later"``.
+        season: Only score editions of the ``"spring"`` or the ``"autumn"``; all if left out.
         store: Another store than the default: an open one, its folder or its address.
 
     Returns:
@@ -134,12 +144,17 @@ def score(
     Raises:
         UnknownNameError: An indicator or area is unknown; it offers the nearest names.
         PeriodError: The time is not understood.
-        UsageError: There is no such outcome.
+        UsageError: There is no such outcome or season.
 
     >>> record = score("gdp-growth-weo", "RUS", "2010..2019")
     >>> record.group_by_horizon()[["ahead", "forecasts", "mean_error"]].round(1).head(2).to_dict("records")
     [{'ahead': 0, 'forecasts': 20, 'mean_error': -0.2}, {'ahead': 1, 'forecasts': 20, 'mean_error': 0.4}]
     """
-    if outcome not in FORECAST_OUTCOMES:
-        raise UsageError(messages.NO_SUCH_OUTCOME, found=str(outcome), expected=" or ".join(FORECAST_OUTCOMES))
-    return score_forecasts(get(indicators, areas, time, every_vintage=True, store=store), outcome=outcome)
+    for word, valid, message in (
+        (outcome, FORECAST_OUTCOMES, messages.NO_SUCH_OUTCOME), (season, FORECAST_SEASONS, messages.NO_SUCH_SEASON)
+    ):  # fmt: skip
+        if word not in valid:
+            raise UsageError(message, found=str(word), expected=" or ".join(filter(None, valid)))
+    return score_forecasts(
+        get(indicators, areas, time, every_vintage=True, store=store), outcome=outcome, season=season
+    )

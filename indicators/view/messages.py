@@ -27,6 +27,7 @@ NOT_A_FILE: Final = "This file is not a saved view."
 OPTION_WITHOUT_VALUE: Final = "This option needs a value."
 UNKNOWN_NAME: Final = "A view has no {kind} {name!r}."
 NO_SUCH_OUTCOME: Final = "This is not a valid outcome."
+NO_SUCH_SEASON: Final = "This is not a valid season of editions."
 
 # Converting an amount
 SPOT_NEEDS_DATE: Final = "A spot rate needs a date."

@@ -211,7 +211,10 @@ def test_the_table_says_how_far_off_forecasts_were_and_how_to_read_it(run):
     assert result.exit_code == 0
     head, _, columns, first, *_ = result.stdout.splitlines()
     assert head == export_messages.SCORES_HEADING.format(
-        indicators="GDP growth (IMF Outlook)", outcome=export_messages.LATEST_VALUE, units="percentage points"
+        editions="Forecasts",
+        indicators="GDP growth (IMF Outlook)",
+        outcome=export_messages.LATEST_VALUE,
+        units="percentage points",
     )
     assert columns.split("  ")[0] == "Horizon"
     assert first.startswith("same year")

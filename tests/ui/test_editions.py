@@ -11,7 +11,7 @@ def test_the_record_of_forecasts_is_below_the_chart_and_one_click_draws_past_for
     app = explore("indicators=gdp-growth-weo&country=RUS~CHN", opened=[EXPANDERS["record"]])
     (table,) = [frame.value for frame in app.dataframe]
     assert set(table[messages.COLUMN_COUNTRY]) == {"Russia", "China"}
-    assert table.shape[1] == 7
+    assert table.shape[1] == 8
     app.button(key="gdp-growth-weo editions").click().run()
     assert app.query_params["everyVintage"] == "true"
     assert "64 editions" in read_text(app)
@@ -22,8 +22,15 @@ def test_the_record_of_forecasts_is_below_the_chart_and_one_click_draws_past_for
 def test_forecasts_are_compared_with_the_first_figure_where_that_is_chosen(explore):
     app = explore("indicators=gdp-growth-weo&country=RUS", opened=[EXPANDERS["record"]])
     newest = app.dataframe[0].value
-    app.get("segmented_control")[-1].set_value("first").run()
+    app.get("segmented_control")[-2].set_value("first").run()
     assert not app.dataframe[0].value.equals(newest)
+
+
+def test_only_the_editions_of_one_season_are_scored_where_that_is_chosen(explore):
+    app = explore("indicators=gdp-growth-weo&country=RUS", opened=[EXPANDERS["record"]])
+    every = app.dataframe[0].value["Forecasts"].astype(int)
+    app.get("segmented_control")[-1].set_value("spring").run()
+    assert (app.dataframe[0].value["Forecasts"].astype(int) < every).all()
 
 
 def test_data_without_editions_have_no_record_of_forecasts(explore):

@@ -11,15 +11,19 @@ from indicators.analysis.forecasts.editions import (
 from indicators.analysis.forecasts.implied import imply_levels
 from indicators.analysis.forecasts.phases import FORECAST, Phases, mask_phases, split_phases
 from indicators.analysis.forecasts.record import (
+    EXTREME,
     FORECAST_OUTCOMES,
+    FORECAST_SEASONS,
     ForecastOutcome,
+    ForecastSeason,
     TrackRecord,
     format_horizon,
     score_forecasts,
 )
 
 __all__ = [
-    "FORECAST", "FORECAST_OUTCOMES", "EditionPath", "ForecastOutcome", "Phases", "TrackRecord", "format_horizon",
+    "EXTREME", "FORECAST", "FORECAST_OUTCOMES", "FORECAST_SEASONS", "EditionPath", "ForecastOutcome", "ForecastSeason",
+    "Phases", "TrackRecord", "format_horizon",
     "has_editions", "imply_levels", "keep_newest_vintages", "mask_phases", "name_editions", "parse_editions",
     "score_forecasts", "split_phases", "trace_editions",
 ]  # fmt: skip

@@ -5,6 +5,9 @@ publisher; rival figures are not compared. The horizon is counted in periods, fr
 published to the one it is about. The benchmark is Theil's naive forecast: that everything stays as in the last period
 known that day. A publisher that does no better knew nothing.
 
+A few years of hyperinflation would decide every mean, so medians come first, and means leave out forecasts and outcomes
+that say that a level at least doubles; their number is given. A group of countries is not counted beside its members.
+
 An error is the forecast minus the outcome, so a positive one is too high: in percentage points (or points of an index)
 where values are such, else in percent of the outcome.
 """
@@ -24,13 +27,24 @@ from indicators.model.panel import SERIES_COLUMNS, Panel
 from indicators.model.periods import PERIOD_MONTHS, Frequency
 from indicators.model.units import parse_unit
 
-__all__ = ["FORECAST_OUTCOMES", "ForecastOutcome", "TrackRecord", "format_horizon", "score_forecasts"]
+__all__ = [
+    "EXTREME", "FORECAST_OUTCOMES", "FORECAST_SEASONS", "ForecastOutcome", "ForecastSeason", "TrackRecord",
+    "format_horizon", "score_forecasts",
+]  # fmt: skip
 
-ForecastOutcome = Literal["newest", "first"]
+ForecastOutcome = Literal["newest", "first", "one-year-later"]
 FORECAST_OUTCOMES: Final[tuple[str, ...]] = get_args(ForecastOutcome)
-"""What forecasts are compared with: the latest actual value, or the first that was published."""
+"""What forecasts are compared with: the latest actual value, the first published, or that known a year later."""
+ForecastSeason = Literal["", "spring", "autumn"]
+FORECAST_SEASONS: Final[tuple[str, ...]] = get_args(ForecastSeason)
+"""Which editions are scored: all, those of January to June, or those of July to December."""
+EXTREME: Final = 100
+"""Percent of change from which a forecast and its outcome are left out of means: a level at least doubles."""
 
 _IN_POINTS: Final = frozenset({"percent", "percentage_point", "permille", "index_point"})
+_PERCENTAGE_POINTS: Final = "percentage points"
+_WORLD: Final = "WLD"
+_JUNE: Final = 6
 _SERIES: Final = list(SERIES_COLUMNS)
 _FIGURE: Final = [*_SERIES, "period"]
 
@@ -46,16 +60,38 @@ class TrackRecord:
             ``error`` and ``naive_error`` (float64, in ``error_unit``), ``outcome_vintage``.
         outcome: What they are compared with.
         open: How many forecasts have no outcome yet.
+        season: Which editions they are from.
+        groups: Codes of the groups of countries among the areas.
     """
 
     pairs: pd.DataFrame
     outcome: ForecastOutcome
     open: int
+    season: ForecastSeason = ""
+    groups: frozenset[str] = frozenset()
 
     @property
     def is_empty(self) -> bool:
         """Whether no forecast has an outcome yet."""
         return self.pairs.empty
+
+    @property
+    def pooled(self) -> pd.DataFrame:
+        """The pairs that may be averaged over areas: no group beside countries, and not the world beside groups."""
+        codes = set(self.pairs["code"])
+        beside = self.groups if codes - self.groups else self.groups & {_WORLD} if len(codes) > 1 else set()
+        return self.pairs[~self.pairs["code"].isin(beside)]
+
+    @property
+    def groups_left_out(self) -> tuple[str, ...]:
+        """The names of the groups that averages over areas leave out."""
+        kept = set(self.pooled["code"])
+        return tuple(self.pairs.loc[~self.pairs["code"].isin(kept), "entity"].unique())
+
+    def find_extreme(self, pairs: pd.DataFrame) -> pd.Series:
+        """Mark the pairs that means leave out: their forecast or outcome is a change of `EXTREME` percent or more."""
+        largest = pairs[["forecast", "outcome"]].abs().max(axis=1)
+        return (pairs["error_unit"] == _PERCENTAGE_POINTS) & (largest >= EXTREME)
 
     def group_by_horizon(self, *, each_area: bool = False) -> pd.DataFrame:
         """Average the errors by horizon.
@@ -64,16 +100,18 @@ class TrackRecord:
             each_area: Whether to keep areas apart, under ``entity`` and ``code``.
 
         Returns:
-            One row for each indicator, publisher, frequency and ``ahead``: ``forecasts`` (int64, their
-            number), ``mean_error`` (the bias), ``mean_absolute_error``, ``median_absolute_error`` (robust to a few
-            extreme years), ``root_mean_squared_error``, ``naive_absolute_error`` (of the naive forecast, where there
-            is one) and ``relative_error``, the mean absolute error of those same forecasts over the naive one: below
-            1 they beat it; float64. Errors are in ``error_unit``.
+            One row for each indicator, publisher, frequency and ``ahead``: ``forecasts`` (int64, their number),
+            ``median_error`` and ``median_absolute_error`` (of all of them), ``relative_error`` (their median absolute
+            error over that of the naive forecast, where there is one: below 1 they beat it), ``extreme`` (int64, how
+            many the means leave out), ``mean_error`` (the bias), ``mean_absolute_error``, ``root_mean_squared_error``
+            and ``naive_absolute_error`` (the median of the naive forecast); float64. Errors are in ``error_unit``.
         """
-        known = self.pairs["naive_error"].notna()
-        rows = self.pairs.assign(
-            off=self.pairs["error"].abs(), squared=self.pairs["error"] ** 2, naive_off=self.pairs["naive_error"].abs(),
-            compared=self.pairs["error"].abs().where(known),
+        pairs = self.pairs if each_area else self.pooled
+        extreme, known = self.find_extreme(pairs), pairs["naive_error"].notna()
+        usual = pairs["error"].mask(extreme)
+        rows = pairs.assign(
+            off=pairs["error"].abs(), extreme=extreme, usual=usual, usual_off=usual.abs(), squared=usual**2,
+            naive_off=pairs["naive_error"].abs(), compared=pairs["error"].abs().where(known),
         )  # fmt: skip
         keys = [
             "indicator",
@@ -84,14 +122,15 @@ class TrackRecord:
             "ahead",
         ]
         found = rows.groupby(keys, sort=False).agg(
-            forecasts=("error", "size"), mean_error=("error", "mean"), mean_absolute_error=("off", "mean"),
-            median_absolute_error=("off", "median"), root_mean_squared_error=("squared", "mean"),
-            naive_absolute_error=("naive_off", "mean"), compared=("compared", "mean"),
+            forecasts=("error", "size"), median_error=("error", "median"), median_absolute_error=("off", "median"),
+            compared=("compared", "median"), extreme=("extreme", "sum"), mean_error=("usual", "mean"),
+            mean_absolute_error=("usual_off", "mean"), root_mean_squared_error=("squared", "mean"),
+            naive_absolute_error=("naive_off", "median"),
         )  # fmt: skip
         found["root_mean_squared_error"] = np.sqrt(found["root_mean_squared_error"])
-        found["relative_error"] = found["compared"] / found["naive_absolute_error"].where(lambda off: off > 0)
-        ordered = found.drop(columns="compared").reset_index().sort_values(keys, kind="stable")
-        return ordered.reset_index(drop=True)
+        relative = found.pop("compared") / found["naive_absolute_error"].where(lambda off: off > 0)
+        found.insert(3, "relative_error", relative)
+        return found.reset_index().sort_values(keys, kind="stable").reset_index(drop=True)
 
 
 def format_horizon(ahead: int, frequency: str) -> str:
@@ -106,14 +145,16 @@ def format_horizon(ahead: int, frequency: str) -> str:
     return messages.AHEAD.format(periods=count_noun(ahead, period, f"{period}s"))
 
 
-def score_forecasts(panel: Panel, *, outcome: ForecastOutcome = "newest") -> TrackRecord:
+def score_forecasts(panel: Panel, *, outcome: ForecastOutcome = "newest", season: ForecastSeason = "") -> TrackRecord:
     """Score the forecasts of a panel against its actual values.
 
     Args:
         panel: Figures with every vintage, as ``get(…, every_vintage=True)`` gives them; with only the newest, no
             forecast with an outcome is left, and the record is empty.
-        outcome: ``newest``, what is known now; or ``first``, the first actual value published, which is fairer to the
-            forecaster where methods changed later.
+        outcome: ``newest``, what is known now; ``first``, the first actual value published, which is fairer to the
+            forecaster where methods changed later; or ``one-year-later``, the last published within a year after the
+            end of the period.
+        season: Only score editions of the ``spring`` (January to June) or the ``autumn``; all if empty.
 
     >>> import indicators as ind
     >>> record = score_forecasts(ind.get("gdp-growth-weo", "RUS", "2015", every_vintage=True))
@@ -123,9 +164,13 @@ def score_forecasts(panel: Panel, *, outcome: ForecastOutcome = "newest") -> Tra
     rows = panel.frame[panel.frame["frequency"].isin(list(PERIOD_MONTHS))].dropna(subset="value")
     rows = rows.assign(known=pd.to_datetime(rows["vintage"], errors="coerce")).dropna(subset="known")
     is_forecast = (rows["status"] == FORECAST) & (rows["known"] <= rows["last"])
+    if season:
+        is_forecast &= (rows["known"].dt.month <= _JUNE) == (season == "spring")
     forecasts = rows[is_forecast].rename(columns={"value": "forecast"})
     actual = rows[rows["status"] != FORECAST].sort_values("known", kind="stable")
-    outcomes = actual.drop_duplicates(_FIGURE, keep="last" if outcome == "newest" else "first")
+    in_time = actual["known"] <= actual["last"] + pd.DateOffset(years=1)
+    candidates = actual[in_time] if outcome == "one-year-later" else actual
+    outcomes = candidates.drop_duplicates(_FIGURE, keep="first" if outcome == "first" else "last")
     outcomes = outcomes[[*_FIGURE, "value", "vintage"]].rename(
         columns={"value": "outcome", "vintage": "outcome_vintage"}
     )
@@ -133,7 +178,9 @@ def score_forecasts(panel: Panel, *, outcome: ForecastOutcome = "newest") -> Tra
     pairs = _add_naive(pairs, actual)
     pairs["ahead"] = _count_periods_ahead(pairs)
     pairs = _add_errors(pairs).sort_values([*_SERIES, "first", "known"], kind="stable")[_COLUMNS]
-    return TrackRecord(pairs.reset_index(drop=True), outcome, len(forecasts) - len(pairs))
+    areas = panel.catalogue.areas.by_code if panel.catalogue else {}
+    groups = frozenset(code for code in pairs["code"].unique() if code in areas and areas[code].kind == "group")
+    return TrackRecord(pairs.reset_index(drop=True), outcome, len(forecasts) - len(pairs), season, groups)
 
 
 _COLUMNS: Final = [
@@ -174,4 +221,4 @@ def _add_errors(pairs: pd.DataFrame) -> pd.DataFrame:
 
 
 def _name_points(unit: str) -> str:
-    return "percentage points" if parse_unit(unit).expression in ("percent", "percentage_point") else "points"
+    return _PERCENTAGE_POINTS if parse_unit(unit).expression in ("percent", "percentage_point") else "points"

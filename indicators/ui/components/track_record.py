@@ -8,8 +8,16 @@ from typing import Final, get_args
 
 import streamlit as st
 
-from indicators.analysis.forecasts import ForecastOutcome, TrackRecord
-from indicators.exports.forecast_scores import OUTCOME_LABELS, SCORES_HELP, scores_to_csv, tabulate_scores
+from indicators.analysis.forecasts import ForecastOutcome, ForecastSeason, TrackRecord
+from indicators.exports.forecast_scores import (
+    EDITION_LABELS,
+    OUTCOME_LABELS,
+    SCORES_HELP,
+    SCORES_TEXT_COLUMNS,
+    describe_left_out,
+    scores_to_csv,
+    tabulate_scores,
+)
 from indicators.model.formatting import count_noun, join_names
 from indicators.ui import loaders
 from indicators.ui.components.elements import align_right, escape_markdown, show_expander, show_rows
@@ -21,7 +29,6 @@ __all__ = ["show_track_record"]
 
 _MOST_APART: Final = 6
 _HEIGHT: Final = 740  # in pixels: 20 rows
-_NUMBERS: Final = 5  # the last columns are counts and errors
 
 
 def show_track_record(view: View, *, key: str, draw_editions: Callable[[], None]) -> None:
@@ -41,7 +48,11 @@ def _show_record(view: View, key: str, draw_editions: Callable[[], None]) -> Non
         format_func=lambda name: OUTCOME_LABELS[name].capitalize(), default="newest",
         required=True, key=f"{key} outcome", help=messages.COMPARE_HELP,
     )  # fmt: skip
-    record = loaders.load_track_record(view.query, outcome or "newest")
+    season = st.segmented_control(
+        messages.EDITIONS, list(get_args(ForecastSeason)), format_func=lambda name: EDITION_LABELS[name], default="",
+        required=True, key=f"{key} season",
+    )  # fmt: skip
+    record = loaders.load_track_record(view.query, outcome or "newest", season or "")
     if record.is_empty:
         st.info(messages.NO_OUTCOMES)
         return
@@ -53,10 +64,14 @@ def _show_record(view: View, key: str, draw_editions: Callable[[], None]) -> Non
 
 def _show_table(view: View, record: TrackRecord, key: str) -> None:
     names = {one.id: one.name for one in loaders.get_catalogue().indicators}
-    table = tabulate_scores(record, names, each_area=1 < len(set(record.pairs["code"])) <= _MOST_APART)
-    show_rows(table, most=_HEIGHT, columns=align_right(table.columns[-_NUMBERS:]))
+    each_area = 1 < len(set(record.pairs["code"])) <= _MOST_APART
+    table = tabulate_scores(record, names, each_area=each_area)
+    numbers = [name for name in table.columns if name not in SCORES_TEXT_COLUMNS]
+    show_rows(table, most=_HEIGHT, columns=align_right(numbers))
     units = [messages.PERCENT_OF_ACTUAL if unit == "%" else unit for unit in dict.fromkeys(record.pairs["error_unit"])]
     st.caption(escape_markdown(messages.ERROR_UNITS.format(units=join_names(units), explanation=SCORES_HELP)))
+    for sentence in describe_left_out(record, each_area=each_area):
+        st.caption(escape_markdown(sentence))
     if record.open:
         count = count_noun(record.open, *messages.FORECAST_NOUN)
         st.caption(messages.OPEN_FORECASTS.format(forecasts=count))

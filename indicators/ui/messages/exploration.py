@@ -46,6 +46,7 @@ DOWNLOAD_REVISIONS: Final = "Download revisions"
 VALUE_WITH_STATUS: Final = "{value} ({status})"
 FORECAST_RECORD: Final = "Forecast accuracy"
 COMPARE_WITH: Final = "Compare with"
+EDITIONS: Final = "Editions"
 COMPARE_HELP: Final = (
     "Data are revised for years. The latest values are the most accurate; forecasters tried to predict the "
     "first published ones."

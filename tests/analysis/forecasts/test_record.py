@@ -107,8 +107,41 @@ def test_the_outlook_was_too_hopeful_for_russia_and_each_error_can_be_made_again
 
 
 def test_an_unknown_outcome_is_refused():
-    with pytest.raises(UsageError, match="newest or first"):
+    with pytest.raises(UsageError, match="newest or first or one-year-later"):
         ind.score("gdp-growth-weo", "RUS", outcome="best")
+
+
+def test_the_outcome_may_be_what_was_known_a_year_after_the_period():
+    panel = _panel(
+        (2020, "2019-10-31", 2.0, "F"), (2020, "2021-04-30", -3.0, "A"), (2020, "2021-10-31", -2.0, "A"),
+        (2020, "2024-10-31", 5.0, "A"), (2021, "2019-10-31", 1.0, "F"), (2021, "2023-04-30", 1.0, "A"),
+    )  # fmt: skip
+    record = score_forecasts(panel, outcome="one-year-later")
+    assert record.pairs[["period", "outcome", "outcome_vintage"]].to_numpy().tolist() == [["2020", -2.0, "2021-10-31"]]
+    assert record.open == 1  # what was published later came too late
+
+
+@pytest.mark.parametrize(("season", "errors"), [("spring", [2.0]), ("autumn", [1.0]), ("", [2.0, 1.0])])
+def test_editions_of_one_season_may_be_scored(season, errors):
+    panel = _panel((2020, "2020-04-30", 3.0, "F"), (2020, "2020-10-31", 2.0, "F"), (2020, "2021-04-30", 1.0, "A"))
+    assert score_forecasts(panel, season=season).pairs["error"].tolist() == errors
+
+
+def test_hyperinflation_moves_no_mean_and_is_counted():
+    calm = [(year, f"{year - 1}-10-31", 3.0, "F") for year in range(2001, 2010)]
+    came = [(year, f"{year + 1}-10-31", 2.0, "A") for year in range(2001, 2010)]
+    wild = [(2010, "2009-10-31", 20_000.0, "F"), (2010, "2011-10-31", 65_000.0, "A")]
+    (row,) = score_forecasts(_panel(*calm, *came, *wild)).group_by_horizon().to_dict("records")
+    assert (row["forecasts"], row["extreme"]) == (10, 1)
+    assert (row["median_error"], row["mean_error"], row["mean_absolute_error"]) == (1.0, 1.0, 1.0)
+
+
+def test_groups_are_not_counted_beside_their_members():
+    record = ind.score("gdp-growth-weo", "RUS~DEU~EMU~WLD", "2010..2015")
+    assert set(record.pooled["code"]) == {"RUS", "DEU"}
+    assert record.groups_left_out == ("Euro area", "World")
+    assert set(record.group_by_horizon(each_area=True)["code"]) == {"RUS", "DEU", "EMU", "WLD"}
+    assert ind.score("gdp-growth-weo", "WLD", "2010..2015").groups_left_out == ()
 
 
 @settings(max_examples=50)
