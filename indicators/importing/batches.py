@@ -156,6 +156,7 @@ def name_columns(header: list[str]) -> tuple[str, ...]:
     """
     names: list[str] = []
     for place, name in enumerate(header, 1):
-        wanted = name.strip().lstrip("\ufeff") or f"column {place}"
+        printable = "".join(letter if letter.isprintable() else " " for letter in name.lstrip("\ufeff"))
+        wanted = " ".join(printable.split()) or f"column {place}"
         names.append(wanted if wanted not in names else f"{wanted} ({place})")
     return tuple(names)

@@ -15,26 +15,20 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from indicators.errors import IndicatorsError, suggest_nearest
+from indicators.errors import IndicatorsError
 from indicators.language.unit_texts import read_unit_text
-from indicators.model.codelists import ObservationStatus
 from indicators.model.units import parse_unit
 
 __all__ = [
     "EncodedColumn",
     "TextLookup",
-    "apply_flags",
-    "hint_status",
     "hint_unit",
     "read_day",
     "read_power",
-    "read_status",
 ]
 
 _HINTS = 20  # finding the nearest names takes milliseconds each, so only the first texts of a column get a hint
-_STATUSES = {status.value for status in ObservationStatus}
 _ONES = ("unit", "one", "none", "absolute value")
-_FLAGS = {"": "A", "e": "E", "p": "P", "f": "F", "b": "B", "i": "I", "u": "U", "estimate": "E", "forecast": "F"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,30 +129,6 @@ def hint_unit(text: str) -> str:
     except IndicatorsError as error:
         return error.hint or ""
     return ""
-
-
-def read_status(text: str) -> str | None:
-    """Read a status as a code of SDMX ``CL_OBS_STATUS``; an empty one means a normal figure.
-
-    >>> read_status("f"), read_status(""), read_status("estimate"), read_status("certain")
-    ('F', 'A', 'E', None)
-    """
-    return text.upper() if text.upper() in _STATUSES else _FLAGS.get(text.casefold())
-
-
-def apply_flags(status: str, letters: str) -> str:
-    """Return the status of a figure with letters after it; letters that are not a status don't change it.
-
-    >>> apply_flags("A", "p"), apply_flags("A", "bep"), apply_flags("A", "d"), apply_flags("E", "")
-    ('P', 'B', 'A', 'E')
-    """
-    known = [_FLAGS[letter] for letter in letters if letter in _FLAGS]
-    return known[0] if known else status
-
-
-def hint_status(text: str) -> str:
-    """Suggest the nearest status codes."""
-    return suggest_nearest(text, _STATUSES) or ""
 
 
 def read_power(text: str) -> int | None:

@@ -1,202 +1,336 @@
-"""The roles of a file's columns, recognised by the names that publishers use.
+"""The roles of a file's columns, recognised by the names that publishers use and by what the columns hold.
 
-The names are those of SDMX-CSV, Our World in Data, downloads from the World Bank and the IMF, and plain spreadsheets.
-Columns that are years or other periods make a wide table, with one figure per cell.
+Columns that are years or other periods make a wide table, and so do columns that are countries. A column without a
+role is left aside only if this joins no series; `series_columns` finds those that tell series apart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from indicators.errors import UsageError, suggest_nearest
 from indicators.importing import messages
-from indicators.importing.mapping import ColumnMapping
-from indicators.importing.period_cells import read_period
-from indicators.language.languages import LANGUAGES
-from indicators.model.codelists import fold_name
+from indicators.importing.batches import SAMPLE_ROWS, Source
+from indicators.importing.column_contents import ColumnContents, read_heading_period, split_heading
+from indicators.importing.column_names import COLUMN_NAMES, find_kind, fold_heading, is_label_of
+from indicators.importing.decisions import Decision
+from indicators.importing.mapping import SINGLE_ROLES, ColumnMapping
+from indicators.importing.series_columns import SeriesColumns, find_series_columns, make_series_error
 
-__all__ = ["COLUMN_NAMES", "complete_mapping", "find_header_row", "recognise_columns"]
+__all__ = ["Recognition", "complete_mapping", "recognise_columns"]
 
-_PUBLISHERS_NAMES = """
-area: ref area; country code; code; iso3; iso 3; iso a3; iso code; iso alpha 3; alpha3; iso; countryiso3code; country \
-iso3; weo country code; geo; geo time period; reporter; ref area code; iso2
-area_name: entity; country; country name; area; area name; economy; location; region; name; territory; reference area; \
-nation; land; pays; país
-counterpart: counterpart area; counterpart; partner; partner code
-indicator: indicator; indicator code; series code; weo subject code; series; subject code; variable code
-indicator_name: indicator name; series name; subject descriptor; variable; variable name; subject; measure
-period: time period; year; date; time; period; day; observation date; month; quarter; years; jahr; année; año; anno; \
-ano; jaar; rok
-value: obs value; value; val; amount; figure; observation value
-unit: unit measure; unit; units; unit of measure; currency
-unit_name: unit of measure; unit name; units name
-multiplier: unit mult; unit multiplier; powercode code; powercode; power code; scale; multiplier
-status: obs status; status; flag; flags; obs flag
-vintage: vintage; release date; realtime start; edition
-note: note; notes; comment; comments; remark; remarks; footnote; country series specific notes
-estimates_after: estimates start after; latest actual annual data
-"""
-
-COLUMN_NAMES = {
-    role: (*names.split("; "), *(name for one in LANGUAGES.values() for name in one.column_names.get(role, ())))
-    for role, names in (line.split(": ") for line in _PUBLISHERS_NAMES.strip().splitlines())
-}
-"""The roles of a column, with the names that identify each, the most reliable first; as `fold_name` gives them."""
-
-_LINES_BEFORE_THE_HEADER = 20
-_ABOUT_THE_FILE = (
-    "dataflow", "structure", "structure id", "structure name", "action", "last update", "freq", "frequency",
-    "frequency of observation",
-)  # fmt: skip
+_FindArea = Callable[[str], str | None]
+_WEAK_NAMES = frozenset("code name region territory location ar data day rok land".split())
+_SIDE_BY_SIDE = ("obs value",)
+_ENOUGH = 0.8
+_MOST_ROWS = 100_000
 
 
-def recognise_columns(header: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> ColumnMapping:
-    """Recognise columns by their names; if none is named as a value, columns of numbers are values.
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """How the columns of a file are read.
+
+    Attributes:
+        mapping: The role of each column.
+        series: The columns without another role: which tell series apart, and why the others don't.
+    """
+
+    mapping: ColumnMapping
+    series: SeriesColumns = field(default_factory=SeriesColumns)
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What was decided about columns whose role nobody gave."""
+        found = [
+            Decision(messages.COLUMN.format(column=name), messages.IS_DIMENSION, evidence, f"--ignore {name!r}")
+            for name, evidence in self.series.dimensions.items()
+        ]
+        found += [
+            Decision(messages.COLUMN.format(column=name), messages.IS_ASIDE, evidence, f"--dimension {name!r}")
+            for name, evidence in self.series.aside.items()
+            if evidence not in (messages.IS_EMPTY, messages.IS_CONSTANT)
+        ]
+        if self.mapping.area_columns:
+            names = ", ".join(list(self.mapping.area_columns)[:3])
+            found.append(Decision(messages.COUNTRIES, messages.AS_COLUMNS, messages.ARE_COUNTRIES.format(names=names)))
+        return tuple(found)
+
+
+def recognise_columns(
+    header: Sequence[str],
+    rows: Iterable[Sequence[str]] = (),
+    *,
+    find_area: _FindArea = lambda _: None,
+    given: ColumnMapping | None = None,
+) -> Recognition:
+    """Recognise columns by their names and contents; if none is named as a value, columns of numbers are values.
 
     Args:
         header: The names of the columns.
-        rows: Some rows, to tell columns of numbers from columns of words.
+        rows: Some rows, the more the better.
+        find_area: Finds the code of an area, by which columns of areas are recognised.
+        given: The roles that the user gives.
 
-    >>> recognise_columns(["Entity", "Code", "Year", "GDP per capita"], [["Russia", "RUS", "2020", "10.5"]]).values
-    {'GDP per capita': 'GDP per capita'}
-    >>> recognise_columns(["Country Name", "Country Code", "1960", "1961"]).periods
+    >>> recognise_columns(["Entity", "Code", "Year", "GDP"], [["Russia", "RUS", "2020", "10.5"]]).mapping.values
+    {'GDP': 'GDP'}
+    >>> recognise_columns(["Country Name", "Country Code", "1960", "1961"]).mapping.periods
     {'1960': '1960', '1961': '1961'}
+    >>> recognise_columns(["Country", "Year", "Sex", "Value"], [["Peru", "2020", "F", "1"]]).mapping.dimensions
+    ('Sex',)
     """
-    by_name: dict[str, str] = {}
-    for name in header:
-        by_name.setdefault(fold_name(name), name)
-    taken: dict[str, str] = {}
-    for role, names in COLUMN_NAMES.items():
-        found = next((by_name[name] for name in names if name in by_name), "")
-        if found and found not in taken.values():
-            taken[role] = found
-    if "indicator" not in taken and taken.get("area") == "Code" and "area_name" not in taken:
-        taken.pop("area")  # a code without the name of an area could be anything
-    rows = list(rows)
-    periods = {} if "period" in taken else _find_period_columns(header, set(taken.values()))
-    of_years = "" if periods or "period" in taken else _find_year_column(header, rows, set(taken.values()))
-    if of_years:
-        taken["period"] = of_years
-    value = taken.pop("value", "")
-    if value or periods:
-        values = {value: ""} if value and not periods else {}
-    else:
-        values = {name: name for name in _find_number_columns(header, rows, set(taken.values()))}
-    dimensions = _find_dimensions(header, value, {*taken.values(), *values, *periods})
-    return replace(_make_mapping(taken), values=values, periods=periods, dimensions=dimensions)
+    return _Recogniser(header, ColumnContents(header, rows, find_area), given or ColumnMapping()).run()
 
 
-def _make_mapping(columns: dict[str, str]) -> ColumnMapping:
-    return replace(ColumnMapping(), **columns)  # type: ignore[arg-type]  # by role, each the name of a column
-
-
-def complete_mapping(
-    given: ColumnMapping | None, header: Sequence[str], rows: Iterable[Sequence[str]], file: str
-) -> ColumnMapping:
-    """Complete a mapping with the columns that are recognised.
+def complete_mapping(given: ColumnMapping | None, source: Source, find_area: _FindArea) -> Recognition:
+    """Complete a mapping with the columns that are recognised in a file.
 
     Args:
         given: The user's mapping, which may leave out what is recognised.
-        header: The names of the columns.
-        rows: Some rows.
-        file: Name of the file, for the messages.
+        source: The file.
+        find_area: Finds the code of an area.
 
     Raises:
-        UsageError: A given column doesn't exist, or a required one was not recognised.
+        UsageError: A given column doesn't exist, a required one was not recognised, or a column may tell series apart
+            and nothing decides whether it does.
     """
-    found = recognise_columns(header, rows)
-    if given is not None and not given.recognise:
-        found = given
-    elif given is not None:
-        values = {} if given.periods else given.values or found.values
-        periods = {} if given.values else given.periods or found.periods
-        names = [role for role in COLUMN_NAMES if role != "value"] + ["all_units", "one_area", "one_period"]
-        # A column with a given role has no other.
-        chosen = {n: getattr(given, n) or ("" if getattr(found, n) in given.used else getattr(found, n)) for n in names}
-        single = {chosen[name] for name in COLUMN_NAMES if name != "value"}
-        values = {column: name for column, name in values.items() if column not in single}
-        dimensions = given.dimensions or tuple(name for name in found.dimensions if name not in given.used)
-        found = replace(
-            _make_mapping(chosen),
-            dimensions=dimensions,
-            values=values,
-            periods=periods,
-            areas=given.areas,
-            units=given.units,
-        )
-    unknown = sorted(found.used - set(header))
+    header, file = source.columns, source.name
+    unknown = sorted({*given.used, *given.ignore} - set(header)) if given is not None else []
     if unknown:
         hint = suggest_nearest(unknown[0], header)
         expected = messages.ONE_OF.format(names=", ".join(header))
         raise UsageError(messages.NO_COLUMN.format(file=file, column=unknown[0]), expected=expected, hint=hint)
-    if found.missing:
-        message = messages.NOT_RECOGNISED.format(file=file, role=found.missing[0])
+    if given is not None and not given.recognise:
+        found = Recognition(given)
+    else:
+        found = recognise_columns(header, _collect_rows(source), find_area=find_area, given=given)
+    if find_area(found.mapping.area_name):
+        message = messages.NO_HEADER.format(file=file)
+        raise UsageError(message, found=", ".join(header), expected=messages.EXPECTED_HEADER)
+    if found.mapping.missing:
+        message = messages.NOT_RECOGNISED.format(file=file, role=found.mapping.missing[0])
         raise UsageError(message, found=", ".join(header), hint=messages.GIVE_COLUMN)
+    if found.series.undecided:
+        raise make_series_error(file, found.series.undecided[0])
     return found
 
 
-def find_header_row(rows: Sequence[Sequence[str]]) -> int:
-    """Find the header: the line in which most columns are recognised, or the first line.
-
-    Downloads from the World Bank and others begin with lines about the file.
-    """
-    best, most = 0, 1
-    for place, row in enumerate(rows[:_LINES_BEFORE_THE_HEADER]):
-        mapping = recognise_columns(row)
-        known = len([name for name in COLUMN_NAMES if name != "value" and getattr(mapping, name)])
-        known += len(mapping.values) + (1 if mapping.periods else 0)
-        if known > most:
-            best, most = place, known
-    return best
+def _collect_rows(source: Source) -> Iterable[Sequence[str]]:
+    """Collect the rows by which columns are recognised: all of a file that is not very long."""
+    if len(source.sample) < SAMPLE_ROWS:
+        return source.sample
+    rows: list[Sequence[str]] = []
+    for batch in source.read_batches():
+        rows += zip(*(column.to_pylist() for column in batch.table.columns), strict=True)
+        if len(rows) >= _MOST_ROWS:
+            break
+    return rows
 
 
-def _find_dimensions(header: Sequence[str], value: str, taken: set[str]) -> tuple[str, ...]:
-    """Find the dimensions: in SDMX-CSV and Eurostat's tables they come before the values, and attributes after."""
-    folded_names = [fold_name(name) for name in header]
-    if value and fold_name(value) == "obs value":
-        end = header.index(value)
-    elif any(name.endswith("time period") and name != "time period" for name in folded_names):
-        end = next(place for place, name in enumerate(folded_names) if name.endswith("time period"))
-    else:
-        return ()
-    labels = {name for place, name in enumerate(folded_names) if place and _is_label(name, folded_names[place - 1])}
-    return tuple(
-        name
-        for name, plain in zip(header[:end], folded_names, strict=False)
-        if name not in taken
-        and plain not in _ABOUT_THE_FILE
-        and plain not in labels
-        and not plain.startswith("column ")
-    )
+class _Recogniser:
+    def __init__(self, header: Sequence[str], contents: ColumnContents, given: ColumnMapping) -> None:
+        self._header, self._contents, self._given = list(header), contents, given
+        self._roles = {role: name for role in SINGLE_ROLES if (name := getattr(given, role))}
+        self._used = {*given.used, *given.ignore}
+
+    def run(self) -> Recognition:
+        for role in SINGLE_ROLES:
+            if role not in self._roles:
+                self._find_by_name(role)
+        self._prefer_known_areas()
+        self._find_areas_by_content()
+        self._find_finer_period()
+        mapping = self._find_values()
+        candidates = [name for name in self._header if name not in {*mapping.used, *mapping.ignore} and name]
+        by_position = frozenset(self._list_by_position()) - mapping.used
+        if not self._contents.length:  # only a header: what is called a dimension is one
+            named = [name for name in candidates if find_kind(name) == "dimension" or name in by_position]
+            found = SeriesColumns(dimensions=dict.fromkeys(named, ""))
+        else:
+            found = find_series_columns(self._contents, mapping, candidates, by_position=by_position)
+        order = [name for name in self._header if name in found.dimensions and name not in mapping.dimensions]
+        return Recognition(replace(mapping, dimensions=(*mapping.dimensions, *order)), found)
+
+    # Roles by name
+
+    def _find_by_name(self, role: str) -> None:
+        if (role in ("area", "area_name") and self._given.one_area) or (role == "period" and self._given.one_period):
+            return
+        names = COLUMN_NAMES.get(role, ())
+        free = {name: fold_heading(name) for name in self._header if name not in self._used}
+        fits = sorted((name for name in free if free[name] in names), key=lambda name: names.index(free[name]))
+        if role == "value" or not fits:
+            return
+        chosen = max(fits, key=lambda name: self._fits_content(role, name))  # the first of the best
+        if self._fits_content(role, chosen) or fold_heading(chosen) not in _WEAK_NAMES or not self._contents.length:
+            self._take(role, chosen)
+
+    def _fits_content(self, role: str, name: str) -> bool:
+        if role in ("area", "area_name", "counterpart"):
+            return self._contents.share_of_areas(name) > 0
+        if role == "period":
+            return self._contents.share_of_periods(name) > 0.5
+        return True
+
+    def _take(self, role: str, name: str) -> None:
+        self._roles[role] = name
+        self._used.add(name)
+        named = {"area": "area_name", "indicator": "indicator_name", "unit": "unit_name"}.get(role, "")
+        labels = [other for other in self._header if is_label_of(other, name) and other not in self._used]
+        if labels and named and named not in self._roles:
+            self._take(named, labels[0])
+        if role == "indicator_name" and labels and "indicator" not in self._roles:
+            self._roles |= {"indicator": name, "indicator_name": labels[0]}
+            self._used.add(labels[0])
+
+    # Areas and periods by content
+
+    def _prefer_known_areas(self) -> None:
+        """A code without a name beside it could be anything: it is that of areas only if it holds some."""
+        area, name = self._roles.get("area", ""), self._roles.get("area_name", "")
+        is_given = area == self._given.area
+        if area and not is_given and self._contents.length and not self._contents.share_of_areas(area):
+            if name or fold_heading(area) in ("code", "indicator"):
+                self._roles.pop("area")
+                self._used.discard(area)
+        elif area and not is_given and not self._contents.length and fold_heading(area) == "code" and not name:
+            self._roles.pop("area")
+            self._used.discard(area)
+
+    def _find_areas_by_content(self) -> None:
+        if self._given.one_area or {"area", "area_name"} & self._roles.keys():
+            return
+        free = [name for name in self._header if name not in self._used and not self._contents.is_numeric(name)]
+        known = [name for name in free if self._contents.share_of_areas(name) >= _ENOUGH]
+        if known:
+            self._take("area_name", known[0])
+
+    def _find_finer_period(self) -> None:
+        """Beside a column of years, one of months or quarters is the period, or says which part of the year it is."""
+        period = self._roles.get("period", "")
+        if not period or period == self._given.period or not self._contents.length:
+            return
+        names = COLUMN_NAMES["period"]
+        others = [
+            name for name in self._header if name not in self._used and fold_heading(name) in names and name != period
+        ]
+        whole = [name for name in (period, *others) if self._contents.share_of_periods(name) == 1.0]
+        finer = [name for name in whole if any("-" in read_heading_period(text) for text in self._contents.texts(name))]
+        if period not in finer and finer:
+            self._used.discard(period)
+            self._take("period", finer[0])
+        elif period not in finer:
+            parts = [name for name in others if fold_heading(name) in _PARTS_OF_YEAR and self._contents.texts(name)]
+            parts = [name for name in parts if name not in whole]
+            if parts and "subperiod" not in self._roles:
+                self._take("subperiod", parts[0])
+
+    # Values
+
+    def _find_values(self) -> ColumnMapping:
+        given = self._given
+        mapping = replace(given, **self._roles)
+        if given.value_columns:
+            return mapping
+        free = [name for name in self._header if name and name not in self._used]
+        periods = {} if mapping.period else self._find_period_columns(free)
+        if not periods and not mapping.period and not given.one_period:
+            years = [name for name in free if self._contents.share_of_periods(name) == 1.0]
+            if years:
+                mapping = replace(mapping, period=years[0])
+                free.remove(years[0])
+        if periods:
+            titles = {name: title for name, (title, _) in periods.items() if title}
+            return replace(mapping, values=titles, periods={name: period for name, (_, period) in periods.items()})
+        areas = {} if mapping.area or mapping.area_name or mapping.one_area else self._find_area_columns(free)
+        if areas:
+            return replace(mapping, area_columns=areas)
+        values = self._find_value_columns(free)
+        beside = {kind: self._find_beside(values, kind) for kind in ("unit", "status")}
+        return replace(mapping, values=values, value_units=beside["unit"], value_statuses=beside["status"])
+
+    def _find_beside(self, values: Iterable[str], kind: str) -> dict[str, str]:
+        """Find the columns with the unit or status of one column of values: *Sales Unit*."""
+        folded = {fold_heading(name): name for name in self._header}
+        found = {name: folded.get(f"{fold_heading(name)} {kind}", "") for name in values}
+        return {name: column for name, column in found.items() if column and column not in self._used}
+
+    def _find_period_columns(self, free: list[str]) -> Mapping[str, tuple[str, str]]:
+        found = {name: split_heading(name) for name in free}
+        found = {name: one for name, one in found.items() if one[1]}
+        if self._contents.length:
+            found = {name: one for name, one in found.items() if self._contents.is_numeric(name) or not one[0]}
+        plain = {name: one for name, one in found.items() if not one[0]}
+        return plain if len(plain) > 1 else found
+
+    def _find_area_columns(self, free: list[str]) -> dict[str, str]:
+        """Find columns that are areas; there is no other column of areas."""
+        numbers = [name for name in free if not self._contents.length or self._contents.is_numeric(name)]
+        known = [name for name in numbers if self._contents.is_area(name)]
+        return {name: name for name in (numbers if len(known) * 2 >= len(numbers) else [])} if known else {}
+
+    def _find_value_columns(self, free: list[str]) -> dict[str, str]:
+        """Find the columns of values, each with the name of its indicator; none if a column is named as the value."""
+        names = COLUMN_NAMES["value"]
+        plain = {name: fold_heading(name.partition("(")[0]) for name in free}
+        fits = sorted((name for name in free if plain[name] in names), key=lambda name: names.index(plain[name]))
+        numeric = [name for name in fits if not self._contents.length or self._contents.is_numeric(name)]
+        value = next(iter(numeric or fits), "")
+        if value and (fold_heading(value) in _SIDE_BY_SIDE or not self._contents.length):
+            return {value: ""}
+        numbers = [name for name in free if name != value and self._is_value(name, has_value=bool(value))]
+        without_counts = [name for name in numbers if not self._counts(name)]
+        further = without_counts or ([] if value else numbers)
+        return ({value: ""} if value else {}) | {name: name for name in further}
+
+    def _is_value(self, name: str, *, has_value: bool) -> bool:
+        kind, contents = find_kind(name), self._contents
+        is_other = kind in ("dimension", "about", "interval") or self._is_code(name) or self._is_other_year(name)
+        if has_value and any(contents.is_determined(name, [other]) for other in self._used if other in contents.header):
+            return False
+        return contents.is_numeric(name) and not is_other
+
+    def _counts(self, name: str) -> bool:
+        """Return whether a column counts or ranks the rows: by its name, or without one."""
+        is_nameless = name.startswith("column ") or not name
+        if is_nameless:
+            return self._contents.counts_rows(name)
+        return find_kind(name) == "counter" and self._contents.is_whole(name)
+
+    def _is_code(self, name: str) -> bool:
+        plain = fold_heading(name)
+        return plain.endswith((" code", " codes", " cd")) or any(is_label_of(other, name) for other in self._header)
+
+    def _is_other_year(self, name: str) -> bool:
+        """Return whether a column of years is not the period: *Base year*."""
+        words = set(fold_heading(name).split())
+        years = self._contents.is_whole(name) and self._contents.share_of_periods(name) == 1.0
+        return years and bool(words & set(COLUMN_NAMES["period"]))
+
+    def _list_by_position(self) -> list[str]:
+        """List the dimensions of SDMX-CSV and Eurostat's tables: they come before the values, and attributes after."""
+        plain = [fold_heading(name) for name in self._header]
+        packed = [place for place, name in enumerate(plain) if name.endswith("time period") and name != "time period"]
+        end = plain.index("obs value") if "obs value" in plain else packed[0] if packed else 0
+        before = self._header[:end]
+        return [
+            name
+            for name in before
+            if find_kind(name) not in ("about", "counter") and not name.startswith("column ")
+            and not any(is_label_of(name, other) for other in before)
+        ]  # fmt: skip
 
 
-def _is_label(name: str, before: str) -> bool:
-    """Return whether a column is the name of the code before it: the OECD's ``REF_AREA,Reference area``."""
-    names = {"ref area": "reference area", "unit measure": "unit of measure", "time period": "time period"}
-    return name == before or names.get(before) == name
-
-
-def _find_period_columns(header: Sequence[str], taken: set[str]) -> dict[str, str]:
-    found = {name: read_period(name) for name in header if name not in taken}
-    return {name: str(one) for name, one in found.items() if one is not None}
-
-
-def _find_year_column(header: Sequence[str], rows: Sequence[Sequence[str]], taken: set[str]) -> str:
-    """Find the first column with only years or other periods between 1700 and 2200; empty if there is none."""
-    for place, name in enumerate(header):
-        cells = {row[place].strip() for row in rows if place < len(row)} - {""}
-        found = [read_period(cell) for cell in cells]
-        if name not in taken and found and all(one is not None and 1700 <= one.first.year <= 2200 for one in found):
-            return name
-    return ""
-
-
-def _find_number_columns(header: Sequence[str], rows: list[Sequence[str]], taken: set[str]) -> list[str]:
-    names = []
-    for place, name in enumerate(header):
-        cells = [row[place].strip() for row in rows if place < len(row) and row[place].strip()]
-        digits = [any(character.isdigit() for character in cell) and cell[0] in "+-−.,0123456789" for cell in cells]
-        if name and name not in taken and digits and sum(digits) > len(digits) / 2:
-            names.append(name)
-    return names
+_PARTS_OF_YEAR = (
+    "month",
+    "quarter",
+    "period",
+    "monat",
+    "quartal",
+    "mes",
+    "mois",
+    "trimestre",
+    "half",
+    "semester",
+    "day",
+)

@@ -26,8 +26,9 @@ from indicators.errors import DataError
 from indicators.files import read_embedded_catalogue
 from indicators.importing import messages
 from indicators.importing.batches import SAMPLE_ROWS, Batch, FileOptions, Source, name_columns
-from indicators.importing.columns import COLUMN_NAMES, find_header_row
+from indicators.importing.column_names import COLUMN_NAMES
 from indicators.importing.decisions import Decision
+from indicators.importing.headers import find_header
 from indicators.model.codelists import fold_name
 
 __all__ = ["open_delimited"]
@@ -63,27 +64,23 @@ def open_delimited(path: Path, name: str, options: FileOptions) -> Source:
         raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_HEADER)
     packed = _count_packed(rows, delimiter)
     rows = [_unpack(row) for row in rows] if packed > 1 else rows
-    place = find_header_row(rows)
-    columns = name_columns([cell.strip() for cell in rows[place]])
-    layout = _Layout(path, columns, packed, encoding, delimiter, _count_lines(whole, delimiter, place))
-    sample = tuple(tuple(row) for row in rows[place + 1 :] if row)
-    above = tuple(line for row in rows[:place] if (line := " ".join(" ".join(row).split())))
+    header = find_header(rows)
+    columns = name_columns([*header.names])
+    layout = _Layout(path, columns, packed, encoding, delimiter, _count_lines(whole, delimiter, header.last))
+    sample = tuple(tuple(row) for row in rows[header.last + 1 :] if row)
     return Source(
         path, name, columns, sample, digest, partial(_read_batches, layout), encoding=encoding,
-        delimiter=delimiter, decisions=_list_decisions(encoding, options, place), above=above,
+        delimiter=delimiter, above=header.above,
+        decisions=(*_decide_encoding(encoding, options), *header.decisions),
     )  # fmt: skip
 
 
-def _list_decisions(encoding: str, options: FileOptions, header: int) -> tuple[Decision, ...]:
-    """List what is worth telling: an encoding that was guessed, and a header that is not in the first line."""
-    found = []
-    if not options.encoding and encoding != "utf-8":
-        how = messages.BY_ITS_FIRST_BYTES if encoding in dict(_MARKS).values() else messages.BY_ITS_WORDS
-        found.append(Decision(messages.ENCODING, encoding, how, messages.ENCODING_OPTION))
-    if header:
-        line = messages.HEADER_LINE.format(line=header + 1)
-        found.append(Decision(messages.HEADER, line, messages.MOST_COLUMNS_KNOWN))
-    return tuple(found)
+def _decide_encoding(encoding: str, options: FileOptions) -> tuple[Decision, ...]:
+    if options.encoding or encoding == "utf-8":
+        return ()
+    is_marked = encoding in dict(_MARKS).values() or encoding.startswith("utf-16")
+    how = messages.BY_ITS_FIRST_BYTES if is_marked else messages.BY_ITS_WORDS
+    return (Decision(messages.ENCODING, encoding, how, messages.ENCODING_OPTION),)
 
 
 def _refuse_markup(text: str, name: str) -> None:
@@ -168,7 +165,29 @@ def _detect_encoding(path: Path) -> tuple[str, str]:
     for mark, name in _MARKS:
         if start.startswith(mark):
             return digest.hexdigest(), name
+    if b"\0" in start and (wide := _detect_two_bytes(start)):
+        return digest.hexdigest(), wide
     return digest.hexdigest(), _guess_encoding(foreign) if foreign else "utf-8"
+
+
+def _detect_two_bytes(start: bytes) -> str:
+    r"""Detect UTF-16 without a byte order mark: in one of the two bytes of its letters zeros are frequent.
+
+    >>> [_detect_two_bytes("Land,2024".encode(name)) for name in ("utf-16-le", "utf-16-be")]
+    ['utf-16-le', 'utf-16-be']
+    >>> _detect_two_bytes(bytes(9)), _detect_two_bytes(b"a,b\0")
+    ('', '')
+    """
+    start = start[: len(start) // 2 * 2]
+    zeros = {"utf-16-be": start[::2].count(0), "utf-16-le": start[1::2].count(0)}
+    name, other = sorted(zeros, key=zeros.__getitem__, reverse=True)
+    try:
+        text = start.decode(name, "strict")
+    except UnicodeDecodeError as error:
+        text = start[: error.start].decode(name) if error.start > len(start) - 4 else ""
+    is_text = text and sum(letter.isprintable() or letter in "\r\n\t\ufeff" for letter in text) > 0.95 * len(text)
+    is_table = any(mark in text for mark in _DELIMITERS)
+    return name if is_text and is_table and not zeros[other] else ""
 
 
 def _read_batches(layout: _Layout) -> Iterator[Batch]:

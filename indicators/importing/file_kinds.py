@@ -18,6 +18,7 @@ from indicators.errors import DataError, UsageError
 from indicators.importing import messages
 from indicators.importing.batches import FileOptions, Source, explain_damage
 from indicators.importing.delimited import open_delimited
+from indicators.importing.headers import separate_labels
 from indicators.importing.parquet_files import open_parquet
 from indicators.importing.workbooks import open_workbook
 
@@ -86,7 +87,8 @@ def open_source(path: Path, options: FileOptions) -> Iterator[Source]:
 def _open_table(path: Path, name: str, options: FileOptions) -> Source:
     with path.open("rb") as stream:
         start = stream.read(4)
-    return next(kind for kind in FILE_KINDS if start.startswith(kind.start)).open(path, name, options)
+    source = next(kind for kind in FILE_KINDS if start.startswith(kind.start)).open(path, name, options)
+    return separate_labels(source)
 
 
 def _is_archive(path: Path, name: str) -> bool:

@@ -15,7 +15,7 @@ from indicators.errors import Fault
 from indicators.importing import messages
 from indicators.importing.batches import Batch
 from indicators.importing.decisions import Decision
-from indicators.importing.observation_rows import CellRefusal
+from indicators.importing.row_cells import CellRefusal
 
 __all__ = ["ImportReport", "RefusedRows"]
 

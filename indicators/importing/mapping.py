@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -13,13 +13,13 @@ from indicators.errors import DatasetFaultsError, UsageError, suggest_nearest
 from indicators.files.documents import read_document
 from indicators.files.field_types import collect_faults
 from indicators.importing import messages
-from indicators.importing.period_cells import read_period
+from indicators.importing.column_contents import split_heading
 
 __all__ = ["SINGLE_ROLES", "ColumnMapping", "read_mapping"]
 
 SINGLE_ROLES: Final = (
     "area", "area_name", "counterpart", "indicator", "indicator_name", "period", "unit", "unit_name", "multiplier",
-    "status", "vintage", "note", "estimates_after",
+    "status", "vintage", "note", "estimates_after", "frequency", "subperiod", "action",
 )  # fmt: skip
 """The roles that a single column can have."""
 
@@ -42,10 +42,19 @@ class ColumnMapping:
         vintage: Column of the day from which the figure was known.
         note: Column of notes.
         estimates_after: Column of the last year with an actual value; later values are forecasts.
+        frequency: Column of the frequency.
+        subperiod: Column of the month, quarter or other part of the year in the column of periods.
+        action: Column that says whether a row brings figures or withdraws them (``D``), as in SDMX-CSV.
         dimensions: Further columns that distinguish series, such as sex or age.
+        ignore: Columns to leave aside.
         values: Columns of values, each with the name of its indicator; empty if another column has it.
         periods: Columns of values that are periods, with the period.
+        area_columns: Columns of values that are areas, with the area.
+        value_units: For a column of values, the column with its units.
+        value_statuses: For a column of values, the column with its statuses.
         areas: Names of areas in the file, with the code or name to use.
+        own_areas: Areas of the user's own, such as regions or companies: the code of each, with its name.
+        area_codes: The code list of numbers in the column of areas: ``M49``, or nothing.
         units: Units in the file, with the spelling to use.
         all_units: The unit of all values; empty if the file has it.
         one_area: The area of all rows; empty if the file has it.
@@ -66,10 +75,19 @@ class ColumnMapping:
     vintage: str = ""
     note: str = ""
     estimates_after: str = ""
+    frequency: str = ""
+    subperiod: str = ""
+    action: str = ""
     dimensions: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
     values: dict[str, str] = field(default_factory=dict)
     periods: dict[str, str] = field(default_factory=dict)
+    area_columns: dict[str, str] = field(default_factory=dict)
+    value_units: dict[str, str] = field(default_factory=dict)
+    value_statuses: dict[str, str] = field(default_factory=dict)
     areas: dict[str, str] = field(default_factory=dict)
+    own_areas: dict[str, str] = field(default_factory=dict)
+    area_codes: Literal["", "M49"] = ""
     units: dict[str, str] = field(default_factory=dict)
     all_units: str = ""
     one_area: str = ""
@@ -77,10 +95,16 @@ class ColumnMapping:
     recognise: bool = True
 
     @property
+    def value_columns(self) -> tuple[str, ...]:
+        """The columns of values, in no order but each once."""
+        return tuple(dict.fromkeys((*self.values, *self.periods, *self.area_columns)))
+
+    @property
     def used(self) -> frozenset[str]:
         """The columns that have a role."""
         single = {getattr(self, name) for name in SINGLE_ROLES}
-        return frozenset(single | {*self.dimensions, *self.values, *self.periods}) - {""}
+        beside = {*self.value_units.values(), *self.value_statuses.values()}
+        return frozenset(single | beside | {*self.dimensions, *self.value_columns}) - {""}
 
     def find_role(self, column: str) -> str:
         """Return the role of a column: ``value``, ``dimension``, one of `SINGLE_ROLES`, or nothing.
@@ -89,7 +113,7 @@ class ColumnMapping:
         >>> [mapping.find_role(column) for column in ("Code", "GDP", "Footnote")]
         ['area', 'value', '']
         """
-        if column in {*self.values, *self.periods}:
+        if column in self.value_columns:
             return "value"
         if column in self.dimensions:
             return "dimension"
@@ -108,14 +132,21 @@ class ColumnMapping:
         'area: Code; values: 2020'
         """
         single = {role: column for column, role in roles.items() if role in SINGLE_ROLES}
-        values = [column for column, role in roles.items() if role == "value"]
-        read = {column: read_period(column) for column in values if "period" not in single}
-        periods = {column: str(period) for column, period in read.items() if period}
+        columns = [column for column, role in roles.items() if role == "value"]
+        split = {column: split_heading(column) for column in columns if "period" not in single}
+        titles = {column: title for column, (title, _) in split.items() if title}
+        periods = {column: period for column, (_, period) in split.items() if period}
+        areas = {column: area for column, area in self.area_columns.items() if column in columns}
+        named = [column for column in columns if column in self.values or column not in {*periods, *areas}]
         return ColumnMapping(
             **single,  # type: ignore[arg-type]  # by role, each the name of a column
             dimensions=tuple(column for column, role in roles.items() if role == "dimension"),
-            values={column: self.values.get(column, column) for column in values if column not in periods},
-            periods=periods, recognise=False,
+            ignore=tuple(column for column, role in roles.items() if not role), recognise=False,
+            values=titles | {column: self.values.get(column, column) for column in named},
+            periods=periods | {column: self.periods[column] for column in columns if column in self.periods},
+            area_columns=areas, value_units={name: unit for name, unit in self.value_units.items() if name in columns},
+            value_statuses={name: status for name, status in self.value_statuses.items() if name in columns},
+            own_areas=self.own_areas, area_codes=self.area_codes,
         )  # fmt: skip
 
     @property
@@ -127,17 +158,22 @@ class ColumnMapping:
         """
         roles = [f"{role.replace('_', ' ')}: {getattr(self, role)}" for role in SINGLE_ROLES if getattr(self, role)]
         roles += [f"dimensions: {', '.join(self.dimensions)}"] if self.dimensions else []
-        values = [*self.values, *list(self.periods)[:1]]
-        more = f" and {len(self.periods) - 1} more periods" if len(self.periods) > 1 else ""
+        values, further = (
+            [*self.values],
+            [name for name in (*self.periods, *self.area_columns) if name not in self.values],
+        )
+        values += further[:1]
+        kind = "periods" if self.periods else "areas"
+        more = f" and {len(further) - 1} more {kind}" if len(further) > 1 else ""
         return f"{', '.join(roles)}; values: {', '.join(values)}{more}"
 
     @property
     def missing(self) -> tuple[str, ...]:
         """The required columns that are missing, in words."""
         lacks = {
-            messages.AREA_COLUMN: not (self.area or self.area_name or self.one_area),
+            messages.AREA_COLUMN: not (self.area or self.area_name or self.one_area or self.area_columns),
             messages.PERIOD_COLUMN: not (self.period or self.periods or self.one_period),
-            messages.VALUE_COLUMN: not (self.values or self.periods),
+            messages.VALUE_COLUMN: not self.value_columns,
         }
         return tuple(name for name, absent in lacks.items() if absent)
 

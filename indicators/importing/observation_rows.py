@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from indicators.errors import suggest_nearest
 from indicators.importing import cells, messages, period_cells
 from indicators.importing.affixes import NO_AFFIX, Affix, read_affix
+from indicators.importing.area_cells import AreaReader, find_country_of_part
 from indicators.importing.batches import Batch
 from indicators.importing.cells import EncodedColumn, TextLookup
 from indicators.importing.indicator_ids import IndicatorNames
 from indicators.importing.mapping import ColumnMapping
 from indicators.importing.number_columns import ColumnMark, SplitCells, read_numbers, split_cells
+from indicators.importing.row_cells import CellRefusal, RowCells
+from indicators.importing.series_names import compose_name, read_series
+from indicators.importing.status_cells import add_flags, read_status
 from indicators.importing.survey import FileReading
 from indicators.importing.value_units import FigureUnits, UnitSources, read_title
 from indicators.language.unit_texts import UnitText, read_unit_text
 from indicators.model.catalogue import Catalogue
-from indicators.model.codelists import fold_name
-from indicators.model.formatting import count_noun
 from indicators.model.periods import TimePeriod
 from indicators.model.units import parse_unit
 
-__all__ = ["STAGED_SCHEMA", "CellRefusal", "CheckedBatch", "RowChecker"]
+__all__ = ["STAGED_SCHEMA", "CheckedBatch", "RowChecker"]
 
 _NO_UNIT = "units"
-_OWID_CODES = {"OWID_WRL": "WLD", "OWID_KOS": "XKX"}
 
 STAGED_SCHEMA = pa.schema(
     [
@@ -57,25 +56,6 @@ STAGED_SCHEMA = pa.schema(
 
 
 @dataclass(frozen=True, slots=True)
-class CellRefusal:
-    """Cells of one column that were refused for one reason.
-
-    Attributes:
-        lines: Their lines in the file.
-        column: Their column.
-        found: Their texts.
-        expected: What would be valid.
-        hints: Says how to fix a text, or nothing.
-    """
-
-    lines: npt.NDArray[np.int64]
-    column: str
-    found: EncodedColumn
-    expected: str
-    hints: Callable[[str], str]
-
-
-@dataclass(frozen=True, slots=True)
 class CheckedBatch:
     """The result of checking a batch.
 
@@ -95,7 +75,8 @@ class RowChecker:
 
     Args:
         mapping: Which column contains what.
-        catalogue: The known areas and indicators.
+        catalogue: The known indicators.
+        areas: Reads the areas.
         reading: How the file is read, as decided from all of it.
         names: Gives the indicators of the file their ids.
 
@@ -104,28 +85,36 @@ class RowChecker:
     """
 
     def __init__(
-        self, mapping: ColumnMapping, catalogue: Catalogue, reading: FileReading, names: IndicatorNames
+        self,
+        mapping: ColumnMapping,
+        catalogue: Catalogue,
+        areas: AreaReader,
+        reading: FileReading,
+        names: IndicatorNames,
     ) -> None:
-        self._mapping, self._catalogue, self._reading, self._names = mapping, catalogue, reading, names
+        self._mapping, self._reading, self._names = mapping, reading, names
         self._known_units = {indicator.id: indicator.unit for indicator in catalogue.indicators}
-        self._areas = TextLookup(self._find_area, self._suggest_area)
+        self._areas = TextLookup(areas.find, areas.suggest)
         self._periods = TextLookup(period_cells.read_period)
         self._units = TextLookup(lambda text: read_unit_text(mapping.units.get(text, text)), cells.hint_unit)
-        self._statuses = TextLookup(cells.read_status, cells.hint_status)
         self._powers, self._days = TextLookup(cells.read_power), TextLookup(cells.read_day)
         self._figure_units = FigureUnits(_read_given_unit(mapping.all_units) if mapping.all_units else None)
         self._titles = TextLookup(lambda title: read_title(title, mapping.units))
-        self._one_area = catalogue.find_area(mapping.one_area).code if mapping.one_area else None
+        self._one_area = areas.find_one(mapping.one_area) if mapping.one_area else None
         self._one_period = TimePeriod.parse(mapping.one_period) if mapping.one_period else None
         self.units: dict[str, str] = {}
         """The first unit of each indicator, by id."""
+        self.withdrawn = 0
+        """How many rows withdraw figures and were left out."""
 
     def check(self, batch: Batch) -> CheckedBatch:
         """Turn a batch into observations and refused cells."""
-        rows = _Rows(batch)
+        rows = RowCells(batch)
+        self.withdrawn += rows.leave_out(self._mapping.action, lambda text: text.casefold() in _WITHDRAWS)
         described = self._read_attributes(rows)
         taken, empty = [], 0
-        for column, title, period in self._list_value_columns():
+        for column in self._mapping.value_columns:
+            beside = self._read_beside(rows, column)
             split = split_cells(batch.table.column(column).combine_chunks())
             mark = self._reading.marks.get(column, ColumnMark())
             values, wrong = read_numbers(split.cells, mark, batch.typed.get(column))
@@ -134,11 +123,7 @@ class RowChecker:
             rows.refuse_cells(column, wrong & rows.good, messages.EXPECTED_NUMBER)
             readable = rows.good & ~wrong
             empty += int((readable & np.isnan(values)).sum())
-            here = dict(described)
-            if title:
-                here["name"] = EncodedColumn.of_one(("", title), len(values))
-            if period:
-                here["period"] = EncodedColumn.of_one(period_cells.read_period(period), len(values))
+            here = described | beside | self._read_heading(column, described["series"], len(values))
             here["identity"] = self._identify(column, here, around)
             has_unit = ~here["identity"].map(lambda one: one.unit).unread | ~(readable & (values != 0))
             rows.refuse_cells(column, rows.good & ~has_unit & ~np.isnan(values), messages.EXPECTED_ONE_UNIT)
@@ -148,39 +133,62 @@ class RowChecker:
             here = {name: spread.rows(chosen) for name, spread in here.items()}
             affixes = around.rows(chosen)
             flagged = here["status"].pair(affixes)
-            here["status"] = flagged.map(lambda pair: cells.apply_flags(pair[0], pair[1].flags if pair[1] else ""))
+            here["status"] = flagged.map(lambda pair: add_flags(pair[0], pair[1].flags if pair[1] else ""))
             if self._mapping.estimates_after:
                 pairs = here["status"].pair(here["period"]).pair(here["after"])
                 here["status"] = pairs.map(lambda one: _mark_forecast(one[0][0], one[0][1], one[1]))
             taken.append(self._make_table(here, values[chosen], rows.lines[chosen], column))
         return CheckedBatch(taken, rows.refusals, empty)
 
-    def _read_attributes(self, rows: _Rows) -> dict[str, EncodedColumn]:
+    def _read_beside(self, rows: RowCells, column: str) -> dict[str, EncodedColumn]:
+        """Read the columns that describe only one column of values."""
+        unit, status = self._mapping.value_units.get(column, ""), self._mapping.value_statuses.get(column, "")
+        found = {}
+        if unit:
+            found["unit"] = rows.read(unit, self._units, messages.EXPECTED_UNIT, None, may_be_blank=True)
+        if status:
+            found["status"] = rows.texts(status).map(read_status)
+        return found
+
+    def _read_heading(self, column: str, series: EncodedColumn, length: int) -> dict[str, EncodedColumn]:
+        """Read what a column of values says about all its figures: their series, period or area."""
+        mapping, title = self._mapping, self._names.find_title("", "")
+        heading = mapping.values.get(column, "")
+        found = {"name": series.map(lambda described: compose_name(described, heading, title))}
+        if column in mapping.periods:
+            found["period"] = EncodedColumn.of_one(period_cells.read_period(mapping.periods[column]), length)
+        if column in mapping.area_columns:
+            found["area"] = EncodedColumn.of_one(self._areas.find(mapping.area_columns[column]), length)
+        return found
+
+    def _read_attributes(self, rows: RowCells) -> dict[str, EncodedColumn]:
         """Read everything in the rows except their values."""
         mapping = self._mapping
         area = self._read_areas(rows)
         return {
             "area": area,
             "counterpart": rows.read(mapping.counterpart, self._areas, messages.EXPECTED_AREA, ""),
-            "status": rows.read(mapping.status, self._statuses, messages.EXPECTED_STATUS, "A"),
+            "status": rows.texts(mapping.status).map(read_status),
             "vintage": rows.read(mapping.vintage, self._days, messages.EXPECTED_DATE, None, may_be_blank=True),
             "power": rows.read(mapping.multiplier, self._powers, messages.EXPECTED_POWER, 0),
-            "period": rows.read(mapping.period, self._periods, messages.EXPECTED_PERIOD, self._one_period),
+            "period": self._read_periods(rows),
             "unit": self._read_units(rows),
-            "name": self._read_names(rows),
+            "series": read_series(rows, mapping),
             "note": rows.texts(mapping.note),
             "after": rows.texts(mapping.estimates_after).map(period_cells.read_period),
         }
 
-    def _read_names(self, rows: _Rows) -> EncodedColumn:
-        """Read the code and name of each row's indicator, with its dimensions."""
-        mapping = self._mapping
-        named = rows.texts(mapping.indicator).pair(rows.texts(mapping.indicator_name))
-        for dimension in mapping.dimensions:
-            named = named.pair(rows.texts(dimension)).map(lambda one: _add_dimension(one[0][0], one[0][1], one[1]))
-        return named
+    def _read_periods(self, rows: RowCells) -> EncodedColumn:
+        mapping, part = self._mapping, self._mapping.subperiod
+        if not part:
+            return rows.read(mapping.period, self._periods, messages.EXPECTED_PERIOD, self._one_period)
+        pairs = rows.texts(mapping.period).pair(rows.texts(part))
+        found = pairs.map(lambda pair: period_cells.read_part_of_year(pair[0], pair[1], part))
+        shown = pairs.map(" ".join)
+        rows.refuse(part, found.unread, shown, messages.EXPECTED_PERIOD, self._periods.find_hint)
+        return found
 
-    def _read_units(self, rows: _Rows) -> EncodedColumn:
+    def _read_units(self, rows: RowCells) -> EncodedColumn:
         mapping = self._mapping
         if not mapping.unit_name:
             return rows.read(mapping.unit, self._units, messages.EXPECTED_UNIT, None, may_be_blank=True)
@@ -190,12 +198,6 @@ class RowChecker:
         blank = ~shown.map(lambda text: text or None).unread
         rows.refuse(mapping.unit_name, found.unread & blank, shown, messages.EXPECTED_UNIT, self._units.find_hint)
         return found
-
-    def _list_value_columns(self) -> Iterator[tuple[str, str, str]]:
-        for column, title in self._mapping.values.items():
-            yield column, title, ""
-        for column, period in self._mapping.periods.items():
-            yield column, "", period
 
     def _identify(self, column: str, here: dict[str, EncodedColumn], affixes: EncodedColumn) -> EncodedColumn:
         """Find the id and the unit of each figure; the unit is ``None`` if it is contradictory or can't be read."""
@@ -237,10 +239,10 @@ class RowChecker:
                 "TIME_PERIOD": period.to_arrow(text, lambda one: one and str(one)),
                 "OBS_VALUE": pa.array(_scale(values, powers), from_pandas=True),  # NaN is null
                 "UNIT_MEASURE": named.to_arrow(text, lambda one: (one.unit and one.unit.unit) or _NO_UNIT),
-                "OBS_STATUS": here["status"].to_arrow(text),
+                "OBS_STATUS": here["status"].to_arrow(text, lambda pair: pair[0]),
                 "INFERRED": named.to_arrow(text, lambda one: "" if one.unit and one.unit.unit else "UNIT_MEASURE"),
                 "VINTAGE": here["vintage"].to_arrow(pa.date32()),
-                "NOTE": here["note"].to_arrow(text),
+                "NOTE": here["note"].pair(here["status"]).to_arrow(text, _join_notes),
                 "TIME_START": period.to_arrow(pa.date32(), lambda one: one and one.first),
                 "TIME_END": period.to_arrow(pa.date32(), lambda one: one and one.last),
                 "LINE": lines,
@@ -249,26 +251,43 @@ class RowChecker:
             schema=STAGED_SCHEMA,
         )
 
-    def _read_areas(self, rows: _Rows) -> EncodedColumn:
+    def _read_areas(self, rows: RowCells) -> EncodedColumn:
         mapping = self._mapping
         if not (mapping.area or mapping.area_name):
             return EncodedColumn.of_one(self._one_area, rows.length)
         if not (mapping.area and mapping.area_name):
             return rows.read(mapping.area or mapping.area_name, self._areas, messages.EXPECTED_AREA, None)
         pairs = rows.texts(mapping.area).pair(rows.texts(mapping.area_name))
-        found = pairs.map(lambda pair: self._areas.find(pair[0]) or self._areas.find(pair[1]))
-        shown = pairs.map(lambda pair: pair[1] or pair[0])
-        rows.refuse(mapping.area_name, found.unread, shown, messages.EXPECTED_AREA, self._areas.find_hint)
+        found = pairs.map(lambda pair: self._choose_area(*pair))
+        shown = pairs.map(
+            lambda pair: f"{pair[0]}, {pair[1]}" if all(map(self._areas.find, pair)) else pair[1] or pair[0]
+        )
+        rows.refuse(mapping.area_name, found.unread, shown, messages.EXPECTED_AREA, self._suggest_area)
         return found
 
-    def _find_area(self, text: str) -> str | None:
-        name = self._mapping.areas.get(text, text).strip()
-        name = _OWID_CODES.get(name, name)
-        area = self._catalogue.get_area(name) if fold_name(name) else None
-        return None if area is None else area.code
+    def _choose_area(self, code: str, name: str) -> str | None:
+        """Choose between a code and a name: one may be unknown, but both may not name different areas."""
+        by_code: str | None = self._areas.find(code)
+        by_name: str | None = self._areas.find(name)
+        if by_code and by_name and by_code != by_name:
+            return None
+        if by_name is None and find_country_of_part(name):
+            return None
+        return by_code or by_name
 
     def _suggest_area(self, text: str) -> str:
-        return suggest_nearest(text, [area.name for area in self._catalogue.areas]) or ""
+        code, _, name = text.partition(", ")
+        if self._areas.find(code) and self._areas.find(name):
+            return messages.AREAS_DIFFER.format(code=self._mapping.area)
+        return self._areas.find_hint(text)
+
+
+_WITHDRAWS = frozenset(("d", "delete", "deleted"))
+
+
+def _join_notes(given: tuple[str, tuple[str, str]]) -> str:
+    note, (_, about_status) = given
+    return "; ".join(filter(None, (note, about_status)))
 
 
 class _Identity(NamedTuple):
@@ -299,75 +318,11 @@ def _read_given_unit(text: str) -> UnitText:
     return found
 
 
-class _Rows:
-    """The rows of a batch, with refused ones marked."""
-
-    def __init__(self, batch: Batch) -> None:
-        self.table, self.lines, self.length = batch.table, batch.lines, batch.table.num_rows
-        self.good = np.ones(self.length, dtype=bool)
-        self.refusals: list[CellRefusal] = []
-        if batch.refused:
-            lines = np.array([line for line, _, _ in batch.refused], dtype=np.int64)
-            found = EncodedColumn(
-                [count_noun(count, "cell", "cells") for _, _, count in batch.refused], np.arange(len(lines))
-            )
-            cells = count_noun(len(batch.table.column_names), "cell", "cells")
-            wanted = messages.CELLS_OF_HEADER.format(count=cells)
-            self.refusals.append(CellRefusal(lines, "", found, wanted, _give_no_hint))
-
-    def texts(self, column: str) -> EncodedColumn:
-        """Return the texts of a column; empty ones if there is no such column."""
-        return EncodedColumn.of_texts(self.table.column(column)) if column else EncodedColumn.of_one("", self.length)
-
-    def read(
-        self, column: str, lookup: TextLookup, expected: str, default: Any, *, may_be_blank: bool = False
-    ) -> EncodedColumn:
-        """Read a column and refuse rows that can't be read; without a column or text, use the default."""
-        if not column:
-            return EncodedColumn.of_one(default, self.length)
-        texts = self.texts(column)
-        blank = may_be_blank or default is not None
-        answers = texts.map(lambda text: default if blank and not text else lookup.find(text))
-        wrong = answers.unread
-        if blank:
-            wrong &= ~texts.map(lambda text: text or None).unread
-        self.refuse(column, wrong, texts, expected, lookup.find_hint)
-        return answers
-
-    def refuse(
-        self,
-        column: str,
-        wrong: npt.NDArray[np.bool_],
-        found: EncodedColumn,
-        expected: str,
-        hints: Callable[[str], str],
-    ) -> None:
-        """Refuse whole rows, each once: a row with two faults is reported with the first."""
-        places = np.flatnonzero(wrong & self.good)
-        self.good &= ~wrong
-        if len(places):
-            self.refusals.append(CellRefusal(self.lines[places], column, found.rows(places), expected, hints))
-
-    def refuse_cells(self, column: str, wrong: npt.NDArray[np.bool_], expected: str) -> None:
-        """Refuse cells of one column; the other values of their rows are kept."""
-        places = np.flatnonzero(wrong)
-        if len(places):
-            found = EncodedColumn.of_texts(self.table.column(column).take(places))
-            self.refusals.append(CellRefusal(self.lines[places], column, found, expected, _give_no_hint))
-
-
-def _add_dimension(code: str, name: str, value: str) -> tuple[str, str]:
-    """Add the value of a dimension to a code and a name: each series needs an indicator of its own."""
-    return (f"{code}.{value}" if code else ""), ", ".join(part for part in (name, value) if part)
-
-
-def _mark_forecast(status: str, about: TimePeriod | None, last_actual: TimePeriod | None) -> str:
+def _mark_forecast(
+    status: tuple[str, str], about: TimePeriod | None, last_actual: TimePeriod | None
+) -> tuple[str, str]:
     is_later = about is not None and last_actual is not None and about.last > last_actual.last
-    return "F" if status == "A" and is_later else status
-
-
-def _give_no_hint(_: str) -> str:
-    return ""
+    return ("F", status[1]) if status[0] == "A" and is_later else status
 
 
 def _scale(values: npt.NDArray[np.float64], powers: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

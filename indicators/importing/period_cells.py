@@ -12,7 +12,7 @@ from indicators.errors import PeriodError
 from indicators.language.dates import parse_month, parse_period_text
 from indicators.model.periods import TimePeriod
 
-__all__ = ["read_period"]
+__all__ = ["read_part_of_year", "read_period"]
 
 _PART = {"q": "Q", "s": "S", "h": "S", "m": "M"}
 
@@ -66,6 +66,34 @@ def read_period(text: str) -> TimePeriod | None:
         if found and (period := spelled(*found.groups())):
             return _parse(period)
     return _parse(cell) or (parse_period_text(cell) if _IN_WORDS.fullmatch(cell) else None)
+
+
+def read_part_of_year(year: str, part: str, heading: str) -> TimePeriod | None:
+    """Read a period from a column of years and one of months, quarters or other parts of the year.
+
+    Args:
+        year: The year.
+        part: The part: ``3``, ``M03``, ``Q1``, ``March``; nothing for the whole year.
+        heading: The name of its column, which says what a number alone is.
+
+    >>> [str(read_part_of_year("2024", *given)) for given in (("3", "month"), ("M03", "period"), ("3", "period"))]
+    ['2024-03', '2024-03', 'None']
+    """
+    whole = read_period(year)
+    if whole is None or "-" in str(whole) or not part.strip():
+        return whole if whole is None or "-" not in str(whole) else None
+    number = re.fullmatch(r"0?(\d{1,2})(?:\.0)?", part.strip())
+    words = heading.casefold()
+    if number:
+        letter = next((letter for word, letter in _KINDS_OF_PART if word in words), "")
+        return read_period(f"{whole}{letter}{number[1]}") if letter else None
+    return read_period(f"{whole}{part.strip()}") or read_period(f"{part.strip()} {whole}")
+
+
+_KINDS_OF_PART = (
+    ("month", "M"), ("monat", "M"), ("mes", "M"), ("mois", "M"), ("quart", "Q"), ("trimest", "Q"), ("qtr", "Q"),
+    ("half", "S"), ("semest", "S"),
+)  # fmt: skip
 
 
 def _parse(text: str) -> TimePeriod | None:

@@ -35,14 +35,16 @@ from indicators.files.releases import (
 )
 from indicators.files.user_store import read_user_catalogue
 from indicators.importing import messages
+from indicators.importing.area_cells import AreaReader
 from indicators.importing.batches import FileOptions, Source
-from indicators.importing.columns import complete_mapping
+from indicators.importing.columns import Recognition, complete_mapping
 from indicators.importing.file_kinds import open_source
 from indicators.importing.import_report import ImportReport, RefusedRows
 from indicators.importing.indicator_ids import IndicatorNames
 from indicators.importing.mapping import ColumnMapping
 from indicators.importing.observation_rows import STAGED_SCHEMA, RowChecker
 from indicators.importing.release_changes import ReleasePlan, write_release
+from indicators.importing.series_columns import SeriesGuard
 from indicators.importing.staging import RowCounts, divide_staged, write_staged
 from indicators.importing.survey import FileReading, survey_file
 from indicators.model.observations import Dataset
@@ -101,10 +103,11 @@ def import_release(
     """
     _check_id(details.id)
     with open_source(path, options) as source:
-        mapping = complete_mapping(mapping, source.columns, source.sample, source.name)
-        reading = survey_file(source, mapping, options)
+        areas = read_user_catalogue(store).catalogue.areas
+        found = complete_mapping(mapping, source, AreaReader.of_mapping(areas, mapping or ColumnMapping()).find)
+        reading = survey_file(source, found.mapping, options)
         with _lock_store(store) as staging:
-            return _Import(store, source, details, mapping, reading).run(staging, progress)
+            return _Import(store, source, details, found, reading).run(staging, progress)
 
 
 @contextmanager
@@ -165,12 +168,15 @@ class _Import:
         store: Path,
         source: Source,
         details: DatasetDetails,
-        mapping: ColumnMapping,
+        recognition: Recognition,
         reading: FileReading,
     ) -> None:
         self._home = locate_dataset(store, details.id)
-        self._source, self._details, self._mapping = source, details, mapping
+        self._source, self._details, self._recognition = source, details, recognition
+        self._mapping = mapping = recognition.mapping
+        self._guard = SeriesGuard(source.name, mapping, recognition.series)
         self._catalogue = read_user_catalogue(store).catalogue
+        self._areas = AreaReader.of_mapping(self._catalogue.areas, mapping)
         self._before = self._read_before()
         self._releases = self._before.releases if self._before else ()
         self._vintage = details.vintage or date.today()  # noqa: DTZ011  the user's day
@@ -178,7 +184,7 @@ class _Import:
         self._reading = reading
         own = self._before.indicators if self._before else ()
         self._names = IndicatorNames(details.id, self._title, self._catalogue, own)
-        self._checker = RowChecker(mapping, self._catalogue, reading, self._names)
+        self._checker = RowChecker(mapping, self._catalogue, self._areas, reading, self._names)
         self._counts = RowCounts()
         given = repr((source.sha256, mapping, reading, details.vintage))
         self._hash = hashlib.sha256(given.encode()).hexdigest()
@@ -196,7 +202,7 @@ class _Import:
             report, release=self._release if changes.any else "", taken=changes.kept, refused=refused.count,
             new=changes.new, changed=changes.changed, withdrawn=changes.withdrawn,
             understood=self._explain_reading(), faults=refused.first,
-            decisions=(*self._source.decisions, *self._reading.decisions),
+            decisions=(*self._source.decisions, *self._recognition.decisions, *self._reading.decisions),
         )  # fmt: skip
         return self._publish(staging, report) if changes.any else report
 
@@ -245,6 +251,7 @@ class _Import:
         read = empty = 0
         with write_staged(file, STAGED_SCHEMA) as writer:
             for batch in self._source.read_batches():
+                self._guard.check(batch)
                 checked = self._checker.check(batch)
                 read += batch.table.num_rows + len(batch.refused)
                 empty += checked.empty
@@ -302,4 +309,7 @@ class _Import:
             lines.append(messages.COLUMNS_SKIPPED.format(columns=", ".join(unused)))
         if not (mapping.unit or mapping.all_units):
             lines.append(messages.NO_UNITS)
+        if self._checker.withdrawn:
+            column = mapping.action
+            lines.append(messages.ROWS_WITHDRAWN.format(count=self._checker.withdrawn, column=column))
         return tuple(lines)

@@ -90,7 +90,7 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions) ->
         UsageError: The file leaves something open that changes its figures; the hint names the option.
         DataError: The file is damaged.
     """
-    columns = (*mapping.values, *mapping.periods)
+    columns = mapping.value_columns
     headers = {name: _read_header(name, mapping) for name in columns}
     above = read_lines_above(source.above, mapping.units)
     if not mapping.all_units:
@@ -111,7 +111,8 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions) ->
 
 
 def _read_header(name: str, mapping: ColumnMapping) -> TitleUnit:
-    return TitleUnit("") if name in mapping.periods else read_title(name, mapping.units)
+    is_title = name not in mapping.periods and name not in mapping.area_columns
+    return read_title(name if is_title else mapping.values.get(name, ""), mapping.units)
 
 
 def _find_counted(units: list[UnitText | None], mapping: ColumnMapping) -> Counted:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, Final
 
 import numpy as np
 import pyarrow as pa
@@ -24,10 +25,14 @@ from indicators.importing.batches import (
     hash_file,
     name_columns,
 )
-from indicators.importing.columns import find_header_row
+from indicators.importing.headers import find_header
 from indicators.importing.typed_cells import TypedNumber, write_date, write_number
 
 __all__ = ["open_workbook"]
+
+_CHUNK: Final = 1 << 20
+_LONGEST_TAG: Final = 60
+_MERGED: Final = re.compile(rb'<(?:\w+:)?mergeCell ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
 
 
 def open_workbook(path: Path, name: str, options: FileOptions) -> Source:
@@ -47,14 +52,16 @@ def open_workbook(path: Path, name: str, options: FileOptions) -> Source:
             break
     else:
         raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_HEADER)
-    place = find_header_row(first)
-    columns = name_columns(first[place])
-    sample = tuple(tuple(row) for row in first[place + 1 :])
+    header = find_header(first)
+    columns = name_columns([*header.names])
+    sample = tuple(tuple(row) for row in first[header.last + 1 :])
     others = ", ".join(other for other in sheets if other != sheet)
     remarks = (messages.SHEET_CHOSEN.format(sheet=sheet, others=others),) if others else ()
-    read = partial(_read_batches, path, sheet, columns, place)
-    above = tuple(line for row in first[:place] if (line := " ".join(" ".join(row).split())))
-    return Source(path, name, columns, sample, hash_file(path), read, remarks=remarks, above=above)
+    read = partial(_read_batches, path, sheet, columns, header.last)
+    return Source(
+        path, name, columns, sample, hash_file(path), read, above=header.above, remarks=remarks,
+        decisions=header.decisions,
+    )  # fmt: skip
 
 
 def _list_sheets(path: Path, name: str) -> list[str]:
@@ -66,11 +73,52 @@ def _list_sheets(path: Path, name: str) -> list[str]:
 
 
 def _read_rows(path: Path, sheet: str) -> Iterator[list[str]]:
+    """Read the rows as texts; a merged cell counts for all rows and columns that it covers."""
     from openpyxl import load_workbook
 
     with path.open("rb") as stream:
-        for row in load_workbook(stream, read_only=True, data_only=True)[sheet].iter_rows():
-            yield [_convert_to_text(cell) for cell in row]
+        book = load_workbook(stream, read_only=True, data_only=True)
+        merged = _MergedCells(book, sheet)
+        for number, row in enumerate(book[sheet].iter_rows(), 1):
+            yield merged.fill(number, [_convert_to_text(cell) for cell in row])
+
+
+class _MergedCells:
+    """The merged cells of a sheet, which stand at its end in the file and are read first.
+
+    Args:
+        book: The workbook, open for reading.
+        sheet: The name of the sheet.
+    """
+
+    def __init__(self, book: Any, sheet: str) -> None:
+        from openpyxl.utils import range_boundaries
+
+        self._waiting: list[tuple[int, int, int, int]] = []
+        with book._archive.open(book[sheet]._worksheet_path) as stream:  # noqa: SLF001  openpyxl skips them
+            for reference in _find_merged(stream):
+                left, top, right, bottom = map(int, range_boundaries(reference))  # type: ignore[arg-type]  # complete
+                self._waiting.append((top, bottom, left, right))
+        self._waiting.sort(reverse=True)
+        self._texts: list[tuple[int, int, int, str]] = []
+
+    def fill(self, number: int, row: list[str]) -> list[str]:
+        """Return a row, given by its number from 1, with the texts of the merged cells that cover it."""
+        while self._waiting and self._waiting[-1][0] <= number:
+            _, bottom, left, right = self._waiting.pop()
+            self._texts.append((bottom, left, right, row[left - 1] if left <= len(row) else ""))
+        self._texts = [one for one in self._texts if one[0] >= number]
+        for _, left, right, text in self._texts:
+            row[left - 1 : right] = [text] * (min(right, len(row)) - left + 1)
+        return row
+
+
+def _find_merged(stream: IO[bytes]) -> Iterator[str]:
+    end = b""
+    while chunk := stream.read(_CHUNK):
+        for reference in _MERGED.findall(end + chunk):
+            yield reference.decode()
+        end = chunk[-_LONGEST_TAG:] if not chunk.endswith(b">") else b""
 
 
 def _convert_to_text(cell: Any) -> str:

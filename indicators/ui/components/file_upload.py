@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from indicators.files import read_embedded_catalogue
 from indicators.importing import ColumnMapping, recognise_columns
+from indicators.importing.area_cells import AreaReader
 from indicators.importing.batches import Source
 from indicators.ui.messages import add_data as messages
 
@@ -32,7 +34,8 @@ def edit_mapping(source: Source, *, key: str) -> ColumnMapping:
         source: The file.
         key: The key of the table.
     """
-    found = recognise_columns(source.columns, source.sample)
+    find_area = AreaReader(read_embedded_catalogue().areas).find
+    found = recognise_columns(source.columns, source.sample, find_area=find_area).mapping
     shown = pd.DataFrame(
         {
             messages.COLUMN_NAME: source.columns,

@@ -1,0 +1,201 @@
+"""Countries and groups as the files of publishers write them: Eurostat's ``EL``, the IMF's ``Egypt, Arab Rep. of``.
+
+Only whole names count. ``England`` is a part of a country and no spelling of it, and a total is not an area.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from indicators.errors import UsageError, suggest_nearest
+from indicators.importing import messages
+from indicators.importing.mapping import ColumnMapping
+from indicators.model.codelists import AreaList, fold_name
+
+__all__ = ["AreaReader", "find_country_of_part"]
+
+_SHORT_FORMS: Final = {
+    "rep": "republic", "dem": "democratic", "fed": "federated", "isl": "islands", "is": "islands", "st": "saint",
+    "ste": "saint", "sts": "states", "terr": "territory",
+}  # fmt: skip
+_FORMS_OF_STATE: Final = "|republic|kingdom|state|union|commonwealth|principality|sultanate|grand duchy"
+_OTHER_STATES: Final = frozenset(("china", "viet nam", "vietnam", "yemen", "germany"))
+"""Countries whose ``Republic of …`` was or is another state."""
+_FOOTNOTE: Final = re.compile(r"\s*(?:\*+|\d+/|\(\d{1,2}\)|\[\d{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹†‡]+)$")
+_TWO_SPELLINGS: Final = (
+    re.compile(r"(.+?)\s+[-–:]\s*(.+)"), re.compile(r"(.+?):\s*(.+)"), re.compile(r"(.+?)\s*[(\[](.+)[)\]]"),
+)  # fmt: skip
+_LONGEST = 120
+
+
+class AreaReader:
+    """Reads the cells of columns of areas.
+
+    Args:
+        areas: The known areas.
+        given: Texts of the file, with the code or name to use; empty for an area to leave out.
+        own: Areas that the user declares: code and name.
+        numeric: Whether numbers are codes of UN M49.
+
+    >>> from indicators.files import read_embedded_catalogue
+    >>> reader = AreaReader(read_embedded_catalogue().areas, numeric=True)
+    >>> names = ("EL", "Egypt, Arab Rep. of", "Congo, Dem. Rep. of the", "China, P.R.: Hong Kong", "004", "France 1/")
+    >>> [reader.find(name) for name in names]
+    ['GRC', 'EGY', 'COD', 'HKG', 'AFG', 'FRA']
+    >>> [reader.find(name) for name in ("England", "Total", "EA19", "Germany, Dem. Rep.", "Republic of China")]
+    [None, None, None, None, None]
+    """
+
+    def __init__(
+        self,
+        areas: AreaList,
+        given: Mapping[str, str] | None = None,
+        own: Mapping[str, str] | None = None,
+        *,
+        numeric: bool = False,
+    ) -> None:
+        self._areas, self._given, self._numeric = areas, given or {}, numeric
+        self._own = {fold_name(text): code for code, name in (own or {}).items() for text in (name, code)}
+        self._loose: dict[str, str] = {}
+
+    @classmethod
+    def of_mapping(cls, areas: AreaList, mapping: ColumnMapping) -> AreaReader:
+        """Make the reader for a file: its own areas, and whether numbers are codes of M49."""
+        is_numeric = mapping.area_codes == "M49" or "m49" in fold_name(mapping.area)
+        return cls(areas, mapping.areas, mapping.own_areas, numeric=is_numeric)
+
+    def find(self, text: str) -> str | None:
+        """Return the code of an area, or ``None`` if the text is not one."""
+        name = self._given.get(text, text).strip()
+        return self._find_own(name) or self._find_known(name)
+
+    def find_one(self, text: str) -> str:
+        """Return the code of an area that the user names.
+
+        Raises:
+            UsageError: It is a part of a country.
+            UnknownNameError: There is no such area.
+        """
+        found = self.find(text)
+        if found is None and find_country_of_part(text):
+            raise UsageError(messages.NO_AREA.format(area=text), hint=self.suggest(text))
+        return found or self._areas.find(text).code
+
+    def suggest(self, text: str) -> str:
+        """Say how to fix a text that is not an area."""
+        country = find_country_of_part(text)
+        if country:
+            known = self._areas.get(country)
+            return messages.PART_OF_COUNTRY.format(part=text, country=known.name if known else country)
+        if self._numeric is False and text.isdigit():
+            return messages.NUMERIC_AREAS
+        return suggest_nearest(text, [area.name for area in self._areas]) or ""
+
+    def _find_own(self, name: str) -> str | None:
+        return self._own.get(fold_name(name)) if self._own else None
+
+    def _find_known(self, name: str) -> str | None:
+        if not fold_name(name) or len(name) > _LONGEST:
+            return None
+        if name.strip("'").isdigit():
+            return _read_numeric_codes().get(name.strip("'").zfill(3)) if self._numeric else None
+        for spelling in (name, _FOOTNOTE.sub("", name)):
+            found = self._find_spelling(spelling) or self._find_variant(spelling) or self._find_twice(spelling)
+            if found:
+                return found
+        return None
+
+    def _find_spelling(self, name: str) -> str | None:
+        area = self._areas.get(name)
+        return area.code if area is not None else _read_spellings().get(fold_name(name))
+
+    def _find_variant(self, name: str) -> str | None:
+        """Find a name with its words in another order, abbreviated, or with its form of state."""
+        if not self._loose:
+            self._loose = {_fold_loosely(spelling): code for spelling, code in self._list_spellings()}
+        return next((self._loose[key] for key in _list_variants(name) if key in self._loose), None)
+
+    def _list_spellings(self) -> Iterator[tuple[str, str]]:
+        for area in reversed(list(self._areas)):  # so that the first one wins, as in the list itself
+            for name in (*reversed(area.aliases), area.name):
+                yield name, area.code
+        yield from _read_spellings().items()
+
+    def _find_twice(self, name: str) -> str | None:
+        """Find an area that is written twice: ``FRA - France``, ``France (FR)``."""
+        for pattern in _TWO_SPELLINGS:
+            found = pattern.fullmatch(name)
+            if found:
+                first, second = (self._find_spelling(part) for part in found.groups())
+                if first and first == second:
+                    return first
+        return None
+
+
+def _list_variants(name: str) -> Iterator[str]:
+    key = _fold_loosely(name)
+    yield key
+    for pattern in (r"(.*?),\s*(.*)", r"(.*?)\s*\((.*)\)"):
+        found = re.fullmatch(pattern, name)
+        if found:
+            yield _fold_loosely(f"{found[2]} {found[1]}")
+            yield _fold_loosely(f"{found[2]} of {found[1]}")
+            if _is_form_of_state(found[2]) and fold_name(found[1]) not in _OTHER_STATES:
+                yield _fold_loosely(found[1])
+    before, of, rest = key.partition(" of ")
+    if of and _is_form_of_state(before) and rest not in _OTHER_STATES:
+        yield rest
+
+
+def _is_form_of_state(words: str) -> bool:
+    """Return whether words say only what kind of state it is: ``Islamic Rep. of``, ``The``."""
+    return re.fullmatch(rf"((islamic|arab|united) )?({_FORMS_OF_STATE})( of)?", _fold_loosely(words)) is not None
+
+
+def _fold_loosely(text: str) -> str:
+    """Fold a name with its abbreviations written out and without articles.
+
+    >>> _fold_loosely("The Islamic Rep. of Iran"), _fold_loosely("St. Lucia")
+    ('islamic republic of iran', 'saint lucia')
+    """
+    words = (_SHORT_FORMS.get(word, word) for word in fold_name(text.replace("&", " and ")).split())
+    return " ".join(word for word in words if word != "the")
+
+
+@cache
+def _read_spellings() -> Mapping[str, str]:
+    with Path(__file__).with_name("area_spellings.csv").open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    return {fold_name(text): row["CODE"] for row in rows for text in row["SPELLINGS"].split("|")}
+
+
+@cache
+def _read_numeric_codes() -> Mapping[str, str]:
+    """Read the numbers of UN M49, which for countries are those of ISO 3166."""
+    import pycountry
+
+    return {one.numeric: one.alpha_3 for one in pycountry.countries} | {"001": "WLD", "412": "XKX"}
+
+
+def find_country_of_part(text: str) -> str:
+    """Return the code of the country whose part has this name, or nothing: ISO 3166-2.
+
+    >>> find_country_of_part("England"), find_country_of_part("Bayern"), find_country_of_part("Total")
+    ('GBR', 'DEU', '')
+    """
+    return _read_parts().get(fold_name(text), "")
+
+
+@cache
+def _read_parts() -> Mapping[str, str]:
+    import pycountry
+
+    alpha3 = {one.alpha_2: one.alpha_3 for one in pycountry.countries}
+    parts = list(pycountry.subdivisions)
+    named = [(one.name.partition(" [")[0], alpha3.get(one.country_code, "")) for one in reversed(parts)]
+    return {fold_name(name): country for name, country in named}

@@ -1,0 +1,174 @@
+"""The contents of columns: which hold numbers, periods, areas or counts of the rows, and which determine each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+
+from indicators.importing.number_columns import NOTHING
+from indicators.importing.period_cells import read_period
+
+__all__ = ["ColumnContents", "is_missing", "is_number", "read_heading_period", "split_heading"]
+
+_NUMBER = re.compile(
+    r"[+\-−–(]?\s*(?:[$€£¥₽₹]|[A-Z]{3}\s)?\s*[+\-−]?[.,]?\d[\d.,\s\u00a0\u2007\u2009\u202f'’]*(?:[eE][+-]?\d{1,3})?"
+    r"\s*(?:%|‰|€|\$|[a-z*]{1,3}|\d/)?\)?"
+)
+_PART_OF_YEAR = r"(?:1[5-9]|20)\d\d(?:[-_ ]?[QMSHqmsh]\d{1,2}|-\d\d)?|[QMSHqmsh]\d{1,2}[-_ /](?:1[5-9]|20)\d\d"
+_WITH_PERIOD = (
+    re.compile(rf"(?P<title>.*[^\W\d_][^\d]*?)[\s_,;:.(\[|–-]+(?P<period>{_PART_OF_YEAR})[)\]]?"),
+    re.compile(rf"(?P<period>{_PART_OF_YEAR})[\s_,;:.)\]|–-]+(?P<title>[^\d].*)"),
+)
+_OTHER_YEAR = re.compile(
+    r"\b(constant|prices?|base|basis|index|=|since|until|to|before|after|as of|vs|flags?|status|notes?|footnotes?|"
+    r"comments?|unit|source|prix|preise|precios|rank|code)\b|[=/–-]\s*$",
+    re.IGNORECASE,
+)
+_FIRST_YEAR, _LAST_YEAR = 1500, 2150
+_MISSING = frozenset(NOTHING)
+
+
+def is_missing(cell: str) -> bool:
+    """Return whether a cell says that there is no figure."""
+    return cell.casefold() in _MISSING
+
+
+def is_number(cell: str) -> bool:
+    """Return whether a cell looks like a number, with or without a sign of its unit or letters behind it.
+
+    >>> [cell for cell in ("1,234.5", "-7,5 %", "(3)", "15-24", "2019-01", "1.5 b", "4Q20", "") if is_number(cell)]
+    ['1,234.5', '-7,5 %', '(3)', '1.5 b']
+    """
+    return _NUMBER.fullmatch(cell) is not None
+
+
+def read_heading_period(name: str) -> str:
+    """Return the period that a heading names, or nothing; 2710 is a code of goods and no year.
+
+    >>> read_heading_period("2019 [YR2019]"), read_heading_period("2710"), read_heading_period("Sales")
+    ('2019', '', '')
+    """
+    found = read_period(name)
+    return str(found) if found is not None and _FIRST_YEAR <= found.first.year <= _LAST_YEAR else ""
+
+
+def split_heading(name: str) -> tuple[str, str]:
+    """Split a heading into what is measured and the period, each of which may be missing.
+
+    >>> split_heading("Milk 2018"), split_heading("2019-Q1: Milk"), split_heading("2019"), split_heading("Milk")
+    (('Milk', '2018'), ('Milk', '2019-Q1'), ('', '2019'), ('', ''))
+    >>> split_heading("GDP (constant 2015 US$)"), split_heading("At prices of 2015"), split_heading("2019 flag")
+    (('', ''), ('', ''), ('', ''))
+    """
+    whole = read_heading_period(name)
+    if whole:
+        return "", whole
+    for pattern in _WITH_PERIOD:
+        found = pattern.fullmatch(name.strip())
+        if found and not _OTHER_YEAR.search(found["title"]) and (period := read_heading_period(found["period"])):
+            return found["title"].strip(), period
+    return "", ""
+
+
+class ColumnContents:
+    """The cells of some rows, by column.
+
+    Args:
+        header: The names of the columns.
+        rows: The rows; short ones lack their last cells.
+        find_area: Finds the code of an area by a cell; by default there are none.
+    """
+
+    def __init__(
+        self,
+        header: Sequence[str],
+        rows: Iterable[Sequence[str]],
+        find_area: Callable[[str], str | None] = lambda _: None,
+    ) -> None:
+        self.header, self._rows, self._find_area = tuple(header), [row for row in rows if any(row)], find_area
+        self._places = {name: place for place, name in enumerate(self.header)}
+        self._cells: dict[str, list[str]] = {}
+        self._codes: dict[tuple[str, ...], list[int]] = {}
+
+    @cached_property
+    def length(self) -> int:
+        """The number of rows."""
+        return len(self._rows)
+
+    def cells(self, name: str) -> list[str]:
+        """Return the cells of a column, without surrounding spaces."""
+        if name not in self._cells:
+            place = self._places[name]
+            self._cells[name] = [row[place].strip() if place < len(row) else "" for row in self._rows]
+        return self._cells[name]
+
+    def texts(self, name: str) -> list[str]:
+        """Return the distinct cells of a column that are not empty."""
+        return [text for text in dict.fromkeys(self.cells(name)) if text]
+
+    def is_numeric(self, name: str) -> bool:
+        """Return whether a column holds numbers: most of its cells that say something.
+
+        >>> contents = ColumnContents(["A", "B", "C"], [["1", "..", "x"], ["", "n/a", "2"], ["2,5", "", "y"]])
+        >>> [contents.is_numeric(name) for name in "ABC"]
+        [True, True, False]
+        """
+        texts = self.texts(name)
+        said = [text for text in texts if not is_missing(text)]
+        numbers = sum(map(is_number, said))
+        is_plain = any(text[-1].isdigit() or text[-1] in "%)" for text in said if is_number(text))
+        return numbers * 2 > len(said) and is_plain if said else bool(texts)
+
+    def is_whole(self, name: str) -> bool:
+        """Return whether all cells of a column are whole numbers."""
+        texts = self.texts(name)
+        return bool(texts) and all(re.fullmatch(r"\d+(\.0)?", text) for text in texts)
+
+    def counts_rows(self, name: str) -> bool:
+        """Return whether a column counts the rows."""
+        cells = self.cells(name)
+        return cells in ([str(n) for n in range(len(cells))], [str(n + 1) for n in range(len(cells))])
+
+    def share_of_periods(self, name: str) -> float:
+        """Return the share of distinct cells that are periods."""
+        texts = [text for text in self.texts(name) if not is_missing(text)]
+        return sum(bool(read_heading_period(text)) for text in texts) / len(texts) if texts else 0.0
+
+    def share_of_areas(self, name: str) -> float:
+        """Return the share of distinct cells that are areas; codes count only in capitals."""
+        texts = [text for text in self.texts(name) if not is_missing(text)]
+        return sum(self.is_area(text) for text in texts) / len(texts) if texts else 0.0
+
+    def is_area(self, text: str) -> bool:
+        """Return whether a text is an area."""
+        return (len(text) > 3 or text.isupper()) and self._find_area(text) is not None
+
+    def group(self, names: Iterable[str]) -> list[int]:
+        """Number the distinct combinations of columns; return the number of each row."""
+        key = tuple(names)
+        if key not in self._codes:
+            numbers: dict[tuple[int, str], int] = {}
+            before = self.group(key[:-1]) if len(key) > 1 else [0] * self.length
+            last = self.cells(key[-1]) if key else [""] * self.length
+            self._codes[key] = [numbers.setdefault(pair, len(numbers)) for pair in zip(before, last, strict=True)]
+        return self._codes[key]
+
+    def count(self, names: Iterable[str]) -> int:
+        """Return the number of distinct combinations of columns."""
+        return max(self.group(names), default=-1) + 1
+
+    def is_determined(self, name: str, by: Iterable[str]) -> bool:
+        """Return whether a column has one value for each combination of others.
+
+        >>> contents = ColumnContents(["Code", "Name"], [["A", "x"], ["B", "y"], ["A", "x"]])
+        >>> contents.is_determined("Name", ["Code"]), contents.is_determined("Name", [])
+        (True, False)
+        """
+        by = tuple(by)
+        return self.count((*by, name)) == self.count(by)
+
+    def keep(self, wanted: Callable[[int], bool]) -> ColumnContents:
+        """Keep some of the rows, by their places."""
+        rows = [row for place, row in enumerate(self._rows) if wanted(place)]
+        return ColumnContents(self.header, rows, self._find_area)

@@ -1,0 +1,172 @@
+"""Headers of tables: where they are, below which lines, and over how many rows they extend.
+
+``2018`` over ``Milk`` and ``Butter`` gives the columns ``Milk 2018`` and ``Butter 2018``; ``2018`` over ``Q1`` gives
+``Q1 2018``. SDMX-CSV may write codes with their names, as in ``REF_AREA: Reference area``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from indicators.importing import messages
+from indicators.importing.batches import Batch, Source
+from indicators.importing.column_contents import is_missing, is_number, read_heading_period
+from indicators.importing.column_names import COLUMN_NAMES
+from indicators.importing.columns import recognise_columns
+from indicators.importing.decisions import Decision
+from indicators.language.unit_texts import read_unit_text
+
+__all__ = ["Header", "find_header", "separate_labels"]
+
+_LINES_BEFORE = 20
+_MOST_ROWS = 3
+_LABELLED = re.compile(r"([A-Z][A-Z0-9_]*):\s*(\S.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header of a table.
+
+    Attributes:
+        first: The row in which it begins, from 0.
+        last: The row in which it ends.
+        names: The names of the columns.
+        above: The lines above it, such as a title.
+    """
+
+    first: int
+    last: int
+    names: tuple[str, ...]
+    above: tuple[str, ...] = ()
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What is worth telling: a header that is not the first line, or that has several."""
+        if not self.last:
+            return ()
+        if self.first == self.last:
+            line = messages.HEADER_LINE.format(line=self.first + 1)
+            return (Decision(messages.HEADER, line, messages.MOST_COLUMNS_KNOWN),)
+        lines = messages.HEADER_LINES.format(first=self.first + 1, last=self.last + 1)
+        return (Decision(messages.HEADER, lines, messages.ONE_DIVIDES_THE_OTHER),)
+
+
+def find_header(rows: Sequence[Sequence[str]]) -> Header:
+    """Find the header: the line in which most columns are recognised, else the first one that is wide enough.
+
+    Downloads from the World Bank and others begin with lines about the file.
+
+    >>> rows = ["Dairies", "Country;2018;;2019", ";Milk;Butter;Milk", "Peru;1;2;3"]
+    >>> find_header([row.split(";") for row in rows])
+    Header(first=1, last=2, names=('Country', 'Milk 2018', 'Butter 2018', 'Milk 2019'), above=('Dairies',))
+    """
+    rows = [[cell.strip() for cell in row] for row in rows[: _LINES_BEFORE + _MOST_ROWS]]
+    place = _find_row(rows[:_LINES_BEFORE])
+    first = last = place
+    while first > 0 and last - first < _MOST_ROWS - 1 and _are_one_header(rows, first - 1):
+        first -= 1
+    while last + 1 < len(rows) and last - first < _MOST_ROWS - 1 and _are_one_header(rows, last):
+        last += 1
+    names = tuple(rows[first])
+    for row in rows[first + 1 : last + 1]:
+        names = _join_rows(names, row)
+    above = tuple(" ".join(filter(None, row)) for row in rows[:first] if any(row))
+    return Header(first, last, names, above)
+
+
+def _find_row(rows: Sequence[Sequence[str]]) -> int:
+    widths = [len({cell for cell in row if cell}) for row in rows]  # a merged title fills its row with one text
+    wide = [place for place, width in enumerate(widths) if width * 2 >= max(*widths, 3)]
+    best, most = (wide or [0])[0], 0
+    for place, row in enumerate(rows):
+        mapping = recognise_columns([_LABELLED.sub(r"\1", cell) for cell in row]).mapping
+        known = len([name for name in COLUMN_NAMES if getattr(mapping, name, "")])
+        known += len(mapping.values) + (1 if mapping.periods else 0)
+        if known > most and (known > 1 or place in wide):
+            best, most = place, known
+    return best
+
+
+def _are_one_header(rows: Sequence[Sequence[str]], place: int) -> bool:
+    """Return whether a row and the next are one header: the lower one divides what the upper one names."""
+    upper, lower = rows[place], rows[place + 1]
+    said = [cell for cell in lower if cell]
+    if len(said) < 2 or sum(map(bool, upper)) < 1 or not all(map(_is_heading, [*said, *filter(None, upper)])):
+        return False
+    if place + 2 < len(rows) and not any(map(is_number, rows[place + 2])):
+        return False
+    width = min(len(upper), len(lower))
+    divides = any(upper[n - 1] and not upper[n] and lower[n] and lower[n - 1] for n in range(1, width))
+    named = [cell for cell in upper if cell]
+    if len(named) > 1 and len(set(named)) == 1:
+        return False  # a merged title
+    begins_later = not lower[0] and bool(upper[0]) and all(lower[1:width])
+    return divides or begins_later or len(set(named)) < len(named)
+
+
+def _is_heading(cell: str) -> bool:
+    return bool(read_heading_period(cell)) or not (is_number(cell) or is_missing(cell))
+
+
+def _join_rows(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
+    """Join two rows of a header; a name of the upper row extends over the columns that follow it."""
+    names, over = [], ""
+    for place in range(max(len(upper), len(lower))):
+        above = upper[place] if place < len(upper) else ""
+        below = lower[place] if place < len(lower) else ""
+        over = above or over
+        names.append(_join(over, below) if below else above)
+    return tuple(names)
+
+
+def _join(above: str, below: str) -> str:
+    if not above or above == below:
+        return below
+    if read_heading_period(f"{below} {above}"):
+        return f"{below} {above}"  # Q1 below 2018
+    for period, title in ((above, below), (below, above)):
+        if found := read_heading_period(period):
+            return f"{title} {found}"
+    return f"{above} ({below})" if read_unit_text(below) else f"{above}, {below}"
+
+
+_CODE_AND_LABEL = r"^(?P<code>[A-Za-z0-9_.+\-]+):\s*(?P<label>.+)$"
+
+
+def separate_labels(source: Source) -> Source:
+    """Give codes and their names columns of their own where a file has both in one: ``FRA: France``."""
+    found = {name: match for name in source.columns if (match := _LABELLED.fullmatch(name))}
+    if len(found) * 2 < len(source.columns):
+        return source
+    samples = {name: [row[n] for row in source.sample if n < len(row)] for n, name in enumerate(source.columns)}
+    labelled = [name for name in found if any(re.fullmatch(_CODE_AND_LABEL, cell) for cell in samples[name])]
+    columns: dict[str, tuple[str, str]] = {}
+    for name in source.columns:
+        columns[found[name][1] if name in found else name] = (name, "code" if name in labelled else "")
+        if name in labelled and found[name][2] not in columns:
+            columns[found[name][2]] = (name, "label")
+
+    def spread(table: pa.Table) -> pa.Table:
+        return pa.table({new: _take_part(table.column(name), part) for new, (name, part) in columns.items()})
+
+    def read() -> Iterator[Batch]:
+        for batch in source.read():
+            yield replace(batch, table=spread(batch.table))
+
+    width = len(source.columns)
+    sample = [[*row, *[""] * (width - len(row))][:width] for row in source.sample]
+    texts = pa.table({name: pa.array([row[n] for row in sample], pa.string()) for n, name in enumerate(source.columns)})
+    rows = tuple(zip(*(column.to_pylist() for column in spread(texts).columns), strict=True))
+    return replace(source, columns=tuple(columns), sample=rows, read=read)
+
+
+def _take_part(column: pa.ChunkedArray, part: str) -> pa.ChunkedArray:
+    if not part:
+        return column
+    found = pc.struct_field(pc.extract_regex(column, _CODE_AND_LABEL), part)
+    return pc.coalesce(found, column if part == "code" else pa.scalar(""))

@@ -1,0 +1,106 @@
+"""The cells of a batch of rows, read column by column; what can't be read is refused with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from indicators.importing import messages
+from indicators.importing.batches import Batch
+from indicators.importing.cells import EncodedColumn, TextLookup
+from indicators.model.formatting import count_noun
+
+__all__ = ["CellRefusal", "RowCells"]
+
+
+@dataclass(frozen=True, slots=True)
+class CellRefusal:
+    """Cells of one column that were refused for one reason.
+
+    Attributes:
+        lines: Their lines in the file.
+        column: Their column.
+        found: Their texts.
+        expected: What would be valid.
+        hints: Says how to fix a text, or nothing.
+    """
+
+    lines: npt.NDArray[np.int64]
+    column: str
+    found: EncodedColumn
+    expected: str
+    hints: Callable[[str], str]
+
+
+class RowCells:
+    """The rows of a batch, with refused ones marked."""
+
+    def __init__(self, batch: Batch) -> None:
+        self.table, self.lines, self.length = batch.table, batch.lines, batch.table.num_rows
+        self.good = np.ones(self.length, dtype=bool)
+        self.refusals: list[CellRefusal] = []
+        if batch.refused:
+            lines = np.array([line for line, _, _ in batch.refused], dtype=np.int64)
+            found = EncodedColumn(
+                [count_noun(count, "cell", "cells") for _, _, count in batch.refused], np.arange(len(lines))
+            )
+            cells = count_noun(len(batch.table.column_names), "cell", "cells")
+            wanted = messages.CELLS_OF_HEADER.format(count=cells)
+            self.refusals.append(CellRefusal(lines, "", found, wanted, _give_no_hint))
+
+    def leave_out(self, column: str, is_unwanted: Callable[[str], bool]) -> int:
+        """Leave out rows by the text of a column; return how many there are."""
+        if not column:
+            return 0
+        texts = self.texts(column)
+        unwanted = np.array([is_unwanted(text) for text in texts.answers], dtype=bool)[texts.places]
+        self.good &= ~unwanted
+        return int(unwanted.sum())
+
+    def texts(self, column: str) -> EncodedColumn:
+        """Return the texts of a column; empty ones if there is no such column."""
+        return EncodedColumn.of_texts(self.table.column(column)) if column else EncodedColumn.of_one("", self.length)
+
+    def read(
+        self, column: str, lookup: TextLookup, expected: str, default: Any, *, may_be_blank: bool = False
+    ) -> EncodedColumn:
+        """Read a column and refuse rows that can't be read; without a column or text, use the default."""
+        if not column:
+            return EncodedColumn.of_one(default, self.length)
+        texts = self.texts(column)
+        blank = may_be_blank or default is not None
+        answers = texts.map(lambda text: default if blank and not text else lookup.find(text))
+        wrong = answers.unread
+        if blank:
+            wrong &= ~texts.map(lambda text: text or None).unread
+        self.refuse(column, wrong, texts, expected, lookup.find_hint)
+        return answers
+
+    def refuse(
+        self,
+        column: str,
+        wrong: npt.NDArray[np.bool_],
+        found: EncodedColumn,
+        expected: str,
+        hints: Callable[[str], str],
+    ) -> None:
+        """Refuse whole rows, each once: a row with two faults is reported with the first."""
+        places = np.flatnonzero(wrong & self.good)
+        self.good &= ~wrong
+        if len(places):
+            self.refusals.append(CellRefusal(self.lines[places], column, found.rows(places), expected, hints))
+
+    def refuse_cells(self, column: str, wrong: npt.NDArray[np.bool_], expected: str) -> None:
+        """Refuse cells of one column; the other values of their rows are kept."""
+        places = np.flatnonzero(wrong)
+        if len(places):
+            found = EncodedColumn.of_texts(self.table.column(column).take(places))
+            self.refusals.append(CellRefusal(self.lines[places], column, found, expected, _give_no_hint))
+
+
+def _give_no_hint(_: str) -> str:
+    return ""

@@ -1,0 +1,199 @@
+"""The columns that tell series apart, such as sex, item or scenario, found among those without another role.
+
+A column is left aside only if this joins no rows that do not belong together: it is constant, follows from the columns
+that are kept, or is a text about single figures. What remains open is for the user to decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from indicators.errors import UsageError
+from indicators.importing import messages
+from indicators.importing.batches import Batch
+from indicators.importing.cells import EncodedColumn
+from indicators.importing.column_contents import ColumnContents, is_missing
+from indicators.importing.column_names import COLUMN_NAMES, find_kind, fold_heading, is_label_of
+from indicators.importing.mapping import ColumnMapping
+from indicators.language.unit_texts import read_unit_text
+from indicators.model.units import parse_unit
+
+__all__ = ["SeriesColumns", "SeriesGuard", "find_series_columns", "is_total", "make_series_error"]
+
+_LONG_TEXT = 40
+_FEW = 20
+
+
+@dataclass(slots=True)
+class SeriesColumns:
+    """What was found.
+
+    Attributes:
+        dimensions: The columns that tell series apart, with the evidence.
+        aside: The columns that don't, with the evidence.
+        undecided: Columns of which nothing says whether they do.
+    """
+
+    dimensions: dict[str, str] = field(default_factory=dict)
+    aside: dict[str, str] = field(default_factory=dict)
+    undecided: list[str] = field(default_factory=list)
+
+
+def is_total(text: str) -> bool:
+    """Return whether a value of a dimension means all of it: SDMX ``_T``."""
+    return fold_heading(text) in COLUMN_NAMES["total"]
+
+
+def find_series_columns(
+    contents: ColumnContents, mapping: ColumnMapping, candidates: Iterable[str], *, by_position: frozenset[str]
+) -> SeriesColumns:
+    """Find the columns that tell series apart.
+
+    Args:
+        contents: The rows.
+        mapping: The columns that have a role.
+        candidates: The columns that have none, in their order.
+        by_position: Columns that are dimensions by their place, as in SDMX-CSV.
+    """
+    return _Search(contents, mapping).run(list(candidates), by_position)
+
+
+def make_series_error(file: str, column: str) -> UsageError:
+    """Make the error for a column that may tell series apart."""
+    message = messages.MAY_TELL_SERIES_APART.format(file=file, column=column)
+    return UsageError(message, hint=messages.DIMENSION_OR_IGNORE.format(column=column))
+
+
+class SeriesGuard:
+    """Watches the columns that were left aside because they follow from others, through the rest of a long file.
+
+    Args:
+        file: Name of the file.
+        mapping: The columns that have a role.
+        found: What the first rows showed.
+    """
+
+    def __init__(self, file: str, mapping: ColumnMapping, found: SeriesColumns) -> None:
+        self._file, self._series = file, list(filter(None, [*_list_keys(mapping), *mapping.dimensions]))
+        watched = (messages.IS_CONSTANT, messages.IS_EMPTY, messages.FOLLOWS_FROM_OTHERS)
+        self._seen: dict[str, dict[object, str]] = {
+            name: {} for name, why in found.aside.items() if why in watched and find_kind(name) != "about"
+        }
+
+    def check(self, batch: Batch) -> None:
+        """Check the rows of a batch.
+
+        Raises:
+            UsageError: A column says two things about one series.
+        """
+        series = EncodedColumn.of_one("", batch.table.num_rows)
+        for name in self._series:
+            series = series.pair(EncodedColumn.of_texts(batch.table.column(name)))
+        for name, seen in self._seen.items():
+            pairs = series.pair(EncodedColumn.of_texts(batch.table.column(name)))
+            if any(seen.setdefault(key, text) != text for key, text in pairs.answers):
+                raise make_series_error(self._file, name)
+
+
+def _list_keys(mapping: ColumnMapping) -> list[str]:
+    roles = ("area", "area_name", "counterpart", "indicator", "indicator_name", "frequency")
+    return [getattr(mapping, role) for role in roles]
+
+
+class _Search:
+    def __init__(self, contents: ColumnContents, mapping: ColumnMapping) -> None:
+        values = (*mapping.values, *mapping.periods, *mapping.area_columns)
+        filled = [contents.cells(name) for name in values if name in contents.header]
+        has_value = [any(cell and not is_missing(cell) for cell in row) for row in zip(*filled, strict=True)]
+        self._contents = contents.keep(has_value.__getitem__) if any(has_value) else contents
+        self._mapping, self.found = mapping, SeriesColumns()
+        self._series = [*filter(None, _list_keys(mapping)), *mapping.dimensions]
+        times = ("period", "subperiod", "vintage")
+        self._times = [name for name in (getattr(mapping, role) for role in times) if name]
+
+    def run(self, candidates: list[str], by_position: frozenset[str]) -> SeriesColumns:
+        labels = self._pair_labels(candidates)
+        codes = [name for name in candidates if name not in labels]
+        for name in codes:
+            if name in by_position or find_kind(name) == "dimension":
+                self._add_known(name, labels)
+        for name in codes:
+            if name not in self.found.dimensions and name not in self.found.aside:
+                self._decide(name)
+        self._decide_units()
+        for label, code in labels.items():
+            if label not in self.found.dimensions:
+                self.found.aside[label] = messages.HAS_NAMES.format(column=code)
+        return self.found
+
+    def _pair_labels(self, candidates: list[str]) -> dict[str, str]:
+        """Find columns with the names of codes: by its own name, and one for each code."""
+        header, labels = self._contents.header, {}
+        for name in candidates:
+            codes = [code for code in header if is_label_of(name, code) and code not in labels]
+            codes = [code for code in codes if header.index(code) < header.index(name) or " code" in code.casefold()]
+            if codes and (not self._contents.texts(name) or self._contents.is_determined(name, [codes[0]])):
+                labels[name] = codes[0]
+        return labels
+
+    def _add_known(self, name: str, labels: dict[str, str]) -> None:
+        """Take a column that is known to tell series apart, or its names, unless it has one value for all."""
+        texts = self._contents.texts(name)
+        shown = next((label for label, code in labels.items() if code == name and self._contents.texts(label)), name)
+        if not texts or (len(texts) == 1 and "" not in self._contents.cells(name) and is_total(texts[0])):
+            self.found.aside[name] = messages.IS_CONSTANT if texts else messages.IS_EMPTY
+            return
+        if self._contents.count([name, shown]) != self._contents.count([shown]):
+            shown = name
+        self._add(shown, messages.IS_CALLED_SO)
+        if shown != name:
+            self.found.aside[name] = messages.HAS_CODES.format(column=shown)
+
+    def _add(self, name: str, evidence: str) -> None:
+        self.found.dimensions[name] = evidence
+        self._series.append(name)
+
+    def _decide(self, name: str) -> None:
+        """Decide about a column whose name doesn't say what it is."""
+        contents, found = self._contents, self.found
+        texts, kind = contents.texts(name), find_kind(name)
+        if len(texts) <= 1 and contents.is_determined(name, ()):
+            found.aside[name] = messages.IS_CONSTANT if texts else messages.IS_EMPTY
+        elif kind in ("counter", "interval"):
+            found.aside[name] = {"counter": messages.COUNTS_ROWS, "interval": messages.IS_INTERVAL}[kind]
+        elif contents.is_determined(name, self._series):
+            found.aside[name] = messages.FOLLOWS_FROM_OTHERS
+        elif self._repeats() and self._repeats(name) < self._repeats():
+            if kind == "about":
+                found.undecided.append(name)
+            else:
+                self._add(name, messages.FIGURES_TWICE)
+        elif kind == "about":
+            found.aside[name] = messages.DESCRIBES_FIGURES
+        elif contents.is_determined(name, self._times) and contents.count(self._series) > 1:
+            found.aside[name] = messages.FOLLOWS_FROM_PERIOD
+        elif self._is_text(texts) or contents.is_numeric(name):
+            found.aside[name] = messages.DESCRIBES_FIGURES
+        else:
+            found.undecided.append(name)
+
+    def _repeats(self, *further: str) -> int:
+        """Return how many rows repeat an earlier figure."""
+        return self._contents.length - self._contents.count((*self._series, *self._times, *further))
+
+    def _is_text(self, texts: list[str]) -> bool:
+        is_long = sum(map(len, texts)) > _LONG_TEXT * len(texts)
+        return is_long or len(texts) > max(_FEW, self._contents.length // 2)
+
+    def _decide_units(self) -> None:
+        """Series in different units are different ones, unless they are money that changed or differs by country."""
+        column = self._mapping.unit_name or self._mapping.unit
+        if not column or self._contents.is_determined(column, self._series):
+            return
+        if self._repeats(column) < self._repeats() or not self._are_money(column):
+            self._add(column, messages.SEVERAL_UNITS)
+
+    def _are_money(self, column: str) -> bool:
+        units = [read_unit_text(self._mapping.units.get(text, text)) for text in self._contents.texts(column)]
+        return all(unit is not None and unit.unit and parse_unit(unit.unit).currency for unit in units)

@@ -1,0 +1,89 @@
+"""The statuses of figures as files write them: codes of SDMX, flags of Eurostat and FAO, words.
+
+A status that is not understood is a remark on a figure and no reason to lose it: it is kept as a note.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from indicators.importing import messages
+from indicators.model.codelists import ObservationStatus
+
+__all__ = ["add_flags", "read_status"]
+
+_STATUSES: Final = {status.value for status in ObservationStatus}
+_SDMX: Final[Mapping[str, str]] = {
+    "D": "definition differs", "G": "experimental value", "J": "derogation", "K": "included in another category",
+    "N": "not significant", "Q": "suppressed", "S": "strike or another special event", "T": "trend value",
+    "V": "not validated", "W": "includes another category", "X": "discontinued",
+}  # fmt: skip
+"""Codes of ``CL_OBS_STATUS`` 2.2 that are kept as notes."""
+
+_FLAGS: Final = {"": "A", "e": "E", "p": "P", "f": "F", "b": "B", "i": "I", "u": "U", "r": "A"}
+_WORDS: Final = (
+    ("A", re.compile(r"normal( value)?|final|actual|official( figure| value| data)?|definitive|revised")),
+    ("P", re.compile(r"(provisional|preliminary|prelim|flash)\b.*|vorläufig|provisoire|provisional(es)?|prov\.?")),
+    ("E", re.compile(r"(estimated?|estimation|est|imf estimate|fao estimate)\b.*|geschätzt|estimé|estimado")),
+    (
+        "F",
+        re.compile(r"(forecast|projected|projection|projections|prognosis)\b.*|prognose|prévision|proyección|proj\.?"),
+    ),
+    ("B", re.compile(r"(time series |series )?break( in (the )?(time )?series)?.*")),
+    ("I", re.compile(r"imputed( value)?\b.*")),
+    ("U", re.compile(r"low reliability|unreliable|limited reliability")),
+    ("O", re.compile(r"missing( value)?.*")),
+    ("M", re.compile(r"(data )?cannot exist|not applicable")),
+    ("L", re.compile(r"not collected.*|data not collected.*")),
+)
+_EMPTY: Final = frozenset(status.value for status in ObservationStatus if status.may_be_empty)
+
+
+def read_status(text: str) -> tuple[str, str]:
+    """Read a status as a code of ``CL_OBS_STATUS`` and a note, which keeps what the code doesn't say.
+
+    >>> read_status("f"), read_status(""), read_status("Provisional value"), read_status("A: Normal value")
+    (('F', ''), ('A', ''), ('P', ''), ('A', ''))
+    >>> read_status("D"), read_status("E;P"), read_status("Fc")
+    (('A', 'Status D: definition differs'), ('E', 'Status E;P'), ('A', 'Status Fc'))
+    """
+    code, _, label = text.partition(": ")
+    if label and (known := _read_one(code)):
+        return known, ""
+    if known := _read_one(text):
+        return known, ""
+    parts = [part for part in re.split(r"[;,|+/ ]+", text) if part]
+    found = [one for part in parts if (one := _read_one(part) if len(part) == 1 else None)]
+    meaning = _SDMX.get(text.upper(), "") if len(text) == 1 else ""
+    note = (
+        messages.STATUS_MEANS.format(status=text, meaning=meaning) if meaning else messages.STATUS.format(status=text)
+    )
+    return next((one for one in found if one != "A"), "A"), note
+
+
+def _read_one(text: str) -> str | None:
+    plain = text.strip().casefold()
+    if plain.upper() in _STATUSES:
+        return plain.upper()
+    if plain in _FLAGS:
+        return _FLAGS[plain]
+    return next((code for code, words in _WORDS if words.fullmatch(plain)), None)
+
+
+def add_flags(status: tuple[str, str], letters: str) -> tuple[str, str]:
+    """Return the status and note of a figure with letters behind it; what the letters don't say stays as a note.
+
+    >>> add_flags(("A", ""), "p"), add_flags(("A", ""), "bep"), add_flags(("E", ""), ""), add_flags(("A", ""), "d")
+    (('P', ''), ('B', 'Status bep'), ('E', ''), ('A', 'Status d: definition differs'))
+    """
+    if not letters:
+        return status
+    code, note = read_status(letters) if len(letters) == 1 else _read_letters(letters)
+    return (code if code != "A" else status[0]), "; ".join(filter(None, (status[1], note)))
+
+
+def _read_letters(letters: str) -> tuple[str, str]:
+    known = [_FLAGS[letter] for letter in letters if letter in _FLAGS]
+    return next((one for one in known if one != "A"), "A"), messages.STATUS.format(status=letters)

@@ -1,0 +1,135 @@
+"""Columns that tell series apart are part of the series, or the choice is the user's; nothing is spliced in silence."""
+
+import pytest
+
+from indicators.errors import UsageError
+from indicators.importing import ColumnMapping
+
+CASES = {
+    "sex": ("Country,Sex,Year,Value\nPeru,Women,2019,1\nPeru,Men,2020,2\n", {"women": 1, "men": 2}),
+    "one sex for each country": (
+        "Country,Sex,Year,Value\nPeru,Women,2019,1\nChile,Men,2019,2\n",
+        {"women": 1, "men": 2},
+    ),
+    "item and element with codes": (
+        (
+            "Area Code (M49),Area,Item Code,Item,Element Code,Element,Year Code,Year,Unit,Value\n"
+            "'604,Peru,15,Wheat,5510,Production,2019,2019,t,1\n'604,Peru,27,Rice,5510,Production,2020,2020,t,2\n"
+        ),
+        {"wheat production": 1, "rice production": 2},
+    ),
+    "codes with names": (
+        "REF_AREA,Reference area,SEX,Sex,TIME_PERIOD,OBS_VALUE\nPER,Peru,F,Female,2019,1\nPER,Peru,M,Male,2020,2\n",
+        {"female": 1, "male": 2},
+    ),
+    "scenario, years as columns": (
+        "Model,Scenario,Region,Variable,Unit,2020\nX,Low,Peru,Kelp,t,1\nX,High,Peru,Kelp,t,2\n",
+        {"low kelp": 1, "high kelp": 2},
+    ),
+    "an unknown column without which a figure is there twice": (
+        "Country,Werk,Year,Value\nPeru,Nord,2019,1\nPeru,Süd,2019,2\n",
+        {"nord": 1, "sud": 2},
+    ),
+    "a German heading": ("Land;Jahr;Branche;Wert\nPeru;2019;Glas;1\nPeru;2020;Papier;2\n", {"glas": 1, "papier": 2}),
+    "a blank for the headline": (
+        "Country,Year,Disability,Value\nPeru,2019,,1\nPeru,2019,Deaf,2\n",
+        {"sales": 1, "deaf": 2},
+    ),
+    "units of another kind": (
+        "Country,Year,Unit,Value\nPeru,2019,USD,1\nPeru,2020,%,2\n",
+        {"usd": 1, "%": 2},
+    ),
+    "several columns of values": (
+        "Country,Year,Age,Sales,Tax\nPeru,2019,15-24,1,2\n",
+        {"sales 15-24": 1, "tax 15-24": 2},
+    ),
+    "an indicator and a dimension": (
+        "Country,Indicator,Adjustment,Year,Value\nPeru,Output,Raw,2019,1\nPeru,Output,Adjusted,2020,2\n",
+        {"output raw": 1, "output adjusted": 2},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES.values(), ids=list(CASES))
+def test_each_series_is_an_indicator(import_file, figures, open_imported, text, wanted):
+    import_file(text)
+    found = figures()
+    names = {indicator.id: indicator.name.casefold() for indicator in open_imported().catalogue.indicators}
+    assert len({id for id, _, _ in found}) == len(found) == len(wanted)
+    for words, value in wanted.items():
+        (id,) = [id for (id, _, _), one in found.items() if one == value]
+        assert all(word.strip("%") in names[id].replace("ü", "u") for word in words.split()), (words, names[id])
+
+
+ONE_SERIES = {
+    "a comment": "Country,Year,Value,Comment\nPeru,2019,1,so\nPeru,2020,2,other\n",
+    "a region that follows from the country": "Country,World region,Year,Value\nPeru,South,2019,1\nPeru,South,2020,2\n",
+    "a column about the period": "Country,Era,Year,Value\nPeru,a,2019,1\nPeru,b,2020,2\nIran,a,2019,1\nIran,b,2020,2\n",
+    "a rank": "Rank,Country,Year,Output\n7,Peru,2019,1\n3,Peru,2020,2\n",
+    "an index of rows": ",Country,Year,Output\n0,Peru,2019,1\n1,Peru,2020,2\n",
+    "an id": "Country,Year,Output,record_id\nPeru,2019,1,9\nPeru,2020,2,12\n",
+    "a source": "Country,Year,Value,Source\nPeru,2019,1,Report of May\nPeru,2020,2,Report of June\n",
+    "a base year": "Country,Base year,Year,Output\nPeru,2010,2019,1\nPeru,2015,2020,2\n",
+    "footnotes": "Country or Area,Year,Value,Value Footnotes\nPeru,2019,1,\nPeru,2020,2,1\n",
+    "a currency that changed": "Country,Year,Unit,Value\nPeru,2019,PEN,1\nPeru,2020,USD,2\n",
+    "columns after the value": "REF_AREA,TIME_PERIOD,OBS_VALUE,DECIMALS,TITLE\nPER,2019,1,0,x\nPER,2020,2,1,y\n",
+    "bounds": "Country,Year,Value,Low,High\nPeru,2019,1,0.5,1.5\nPeru,2020,2,1,3\n",
+}
+
+
+@pytest.mark.parametrize("text", ONE_SERIES.values(), ids=list(ONE_SERIES))
+def test_what_only_describes_figures_makes_no_series(import_file, figures, text):
+    import_file(text)
+    found = figures()
+    assert (
+        sorted(found.values())
+        == [value for value in (1.0, 1.0, 2.0, 2.0) if len(found) == 4 or value in (1.0, 2.0)][
+            :: 1 if len(found) == 4 else 2
+        ]
+    )
+    assert len({id for id, _, _ in found}) == 1
+
+
+UNDECIDED = "Country,Kind of firm,Year,Value\nPeru,a,2019,1\nPeru,b,2020,2\n".replace("Kind of firm", "Firma")
+
+
+def test_what_nothing_decides_is_asked_and_each_answer_works(import_file, figures):
+    with pytest.raises(UsageError, match="Firma") as raised:
+        import_file(UNDECIDED)
+    assert "--dimension 'Firma'" in str(raised.value)
+    assert "--ignore 'Firma'" in str(raised.value)
+    import_file(UNDECIDED, mapping=ColumnMapping(dimensions=("Firma",)))
+    assert len({id for id, _, _ in figures()}) == 2
+    import_file(UNDECIDED, id="other", mapping=ColumnMapping(ignore=("Firma",)))
+    assert figures("other") == {("other", "PER", "2019"): 1.0, ("other", "PER", "2020"): 2.0}
+
+
+def test_two_sources_of_one_figure_are_asked_for(import_file):
+    with pytest.raises(UsageError, match="Source"):
+        import_file("Country,Year,Source,Value\nPeru,2019,a,1\nPeru,2019,b,2\n")
+
+
+def test_decisions_are_in_the_report_with_evidence_and_option(import_file):
+    report = import_file(CASES["sex"][0])
+    (decision,) = [one for one in report.decisions if "Sex" in one.subject]
+    assert decision.evidence
+    assert decision.option == "--ignore 'Sex'"
+
+
+def test_dimensions_of_a_mapping_count_beside_a_named_column_of_values(import_file, open_imported):
+    text = "Staat;Jahr;Branche;Umsatz\nDeutschland;2023;Glas;5\nDeutschland;2024;Papier;6\n"
+    mapping = ColumnMapping(area="Staat", period="Jahr", values={"Umsatz": "Turnover"}, dimensions=("Branche",))
+    import_file(text, mapping=mapping)
+    names = {open_imported().catalogue.find_indicator(id).name for id in ("turnover-glas", "turnover-papier")}
+    assert names == {"Turnover, Glas", "Turnover, Papier"}
+
+
+def test_a_column_that_tells_series_apart_only_after_many_rows_stops_the_import(import_file, home, monkeypatch):
+    from indicators.importing import columns
+
+    monkeypatch.setattr(columns, "_MOST_ROWS", 300)
+    rows = [f"Peru,a,{1700 + n % 300},{n}" for n in range(300)]
+    text = "\n".join(["Country,Firma,Year,Value", *rows, "Peru,b,2001,7"])
+    with pytest.raises(UsageError, match="Firma"):
+        import_file(text)
+    assert not list(home.rglob("*.parquet"))
