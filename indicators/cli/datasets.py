@@ -28,6 +28,12 @@ def import_dataset(
     ] = "",
     unit: Annotated[str, typer.Option(help="The unit of all values, if the file does not give it: million EUR.")] = "",
     country: Annotated[str, typer.Option(help="The country of all rows, if the file does not give it.")] = "",
+    dimension: Annotated[
+        list[str] | None, typer.Option(help="A column that tells series apart, such as Sex. Can be repeated.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(help="A column to leave aside, such as a comment. Can be repeated.")
+    ] = None,
     encoding: Annotated[str, typer.Option(help="The encoding of a CSV file, such as windows-1251.")] = "",
     decimal: Annotated[
         Literal["point", "comma"] | None, typer.Option(help="The decimal mark. Default: detected.")
@@ -48,7 +54,8 @@ def import_dataset(
     with show_progress() as show:
         report = import_file(
             file, dataset=dataset, mapping=mapping, title=title, publisher=publisher, url=url, vintage=vintage,
-            unit=unit, country=country, encoding=encoding, decimal=decimal, sheet=sheet, store=store, progress=show,
+            unit=unit, country=country, dimensions=dimension or (),
+            ignore=ignore or (), encoding=encoding, decimal=decimal, sheet=sheet, store=store, progress=show,
         )  # fmt: skip
     typer.echo(report.as_json if as_json else report.text)
     if report.read and not report.taken:

@@ -14,7 +14,7 @@ from typing import Final
 from indicators.language.languages import LANGUAGES
 from indicators.model.codelists import fold_name
 
-__all__ = ["COLUMN_NAMES", "find_kind", "fold_heading", "is_label_of"]
+__all__ = ["COLUMN_NAMES", "fold_heading", "guess_kind", "is_label_of"]
 
 
 def _read_names() -> Mapping[str, tuple[str, ...]]:
@@ -47,10 +47,10 @@ _ENDINGS: Final = (
 )
 
 
-def find_kind(name: str) -> str:
+def guess_kind(name: str) -> str:
     """Return the kind of a column without a role: ``dimension``, ``about``, ``interval``, ``counter``, or nothing.
 
-    >>> [find_kind(name) for name in ("Sex", "Age group (years)", "Value Footnotes", "World Rank", "Honey")]
+    >>> [guess_kind(name) for name in ("Sex", "Age group (years)", "Value Footnotes", "World Rank", "Honey")]
     ['dimension', 'dimension', 'about', 'counter', '']
     """
     plain = fold_heading(name)

@@ -13,7 +13,7 @@ from indicators.errors import UsageError, suggest_nearest
 from indicators.importing import messages
 from indicators.importing.batches import SAMPLE_ROWS, Source
 from indicators.importing.column_contents import ColumnContents, read_heading_period, split_heading
-from indicators.importing.column_names import COLUMN_NAMES, find_kind, fold_heading, is_label_of
+from indicators.importing.column_names import COLUMN_NAMES, fold_heading, guess_kind, is_label_of
 from indicators.importing.decisions import Decision
 from indicators.importing.mapping import SINGLE_ROLES, ColumnMapping
 from indicators.importing.series_columns import SeriesColumns, find_series_columns, make_series_error
@@ -144,7 +144,7 @@ class _Recogniser:
         candidates = [name for name in self._header if name not in {*mapping.used, *mapping.ignore} and name]
         by_position = frozenset(self._list_by_position()) - mapping.used
         if not self._contents.length:  # only a header: what is called a dimension is one
-            named = [name for name in candidates if find_kind(name) == "dimension" or name in by_position]
+            named = [name for name in candidates if guess_kind(name) == "dimension" or name in by_position]
             found = SeriesColumns(dimensions=dict.fromkeys(named, ""))
         else:
             found = find_series_columns(self._contents, mapping, candidates, by_position=by_position)
@@ -284,7 +284,7 @@ class _Recogniser:
         return ({value: ""} if value else {}) | {name: name for name in further}
 
     def _is_value(self, name: str, *, has_value: bool) -> bool:
-        kind, contents = find_kind(name), self._contents
+        kind, contents = guess_kind(name), self._contents
         is_other = kind in ("dimension", "about", "interval") or self._is_code(name) or self._is_other_year(name)
         if has_value and any(contents.is_determined(name, [other]) for other in self._used if other in contents.header):
             return False
@@ -295,7 +295,7 @@ class _Recogniser:
         is_nameless = name.startswith("column ") or not name
         if is_nameless:
             return self._contents.counts_rows(name)
-        return find_kind(name) == "counter" and self._contents.is_whole(name)
+        return guess_kind(name) == "counter" and self._contents.is_whole(name)
 
     def _is_code(self, name: str) -> bool:
         plain = fold_heading(name)
@@ -316,7 +316,7 @@ class _Recogniser:
         return [
             name
             for name in before
-            if find_kind(name) not in ("about", "counter") and not name.startswith("column ")
+            if guess_kind(name) not in ("about", "counter") and not name.startswith("column ")
             and not any(is_label_of(name, other) for other in before)
         ]  # fmt: skip
 

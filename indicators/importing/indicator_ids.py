@@ -8,6 +8,7 @@ from itertools import chain, count
 
 from indicators.errors import IndicatorsError
 from indicators.importing import messages
+from indicators.importing.series_names import SeriesName
 from indicators.language.unit_texts import read_title_unit
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import fold_name
@@ -37,16 +38,16 @@ class IndicatorNames:
         self._own = {indicator.id: indicator for indicator in own}
         self._known = {indicator.id: indicator.id for indicator in catalogue.indicators}
         self._known |= {one.code: one.id for one in catalogue.indicators if one.code and one.id not in self._own}
-        self._given: dict[tuple[str, str], str] = {}
+        self._given: dict[SeriesName, str] = {}
         self._titles: dict[str, tuple[str, str]] = {}
 
-    def find_id(self, code: str, name: str) -> str:
-        """Return the id of the indicator with this code and name in the file; either may be empty."""
-        pair = (code, name)
-        if pair not in self._given:
-            known = self._known.get(code) or (self._known.get(name) if not code else None)
-            self._given[pair] = known or self._make_id(code, name)
-        return self._given[pair]
+    def find_id(self, series: SeriesName) -> str:
+        """Return the id of the indicator of a series."""
+        if series not in self._given:
+            name = "" if series.code or series.values else series.name
+            known = self._known.get(series.full_code) or self._known.get(name)
+            self._given[series] = known or self._make_id(series)
+        return self._given[series]
 
     def list_indicators(self, units: Mapping[str, str], file: str) -> tuple[Indicator, ...]:
         """Return the dataset's own indicators, those it had and the new ones.
@@ -58,32 +59,36 @@ class IndicatorNames:
         new = {id: self._describe(id, units[id], file) for id in self._titles if id in units and id not in self._own}
         return (*self._own.values(), *new.values())
 
-    def find_title(self, code: str, name: str) -> str:
-        """Return the title of the indicator with this code and name; without either, the dataset's title."""
-        return name or code or self._title
+    def find_title(self, series: SeriesName) -> str:
+        """Return the title of a series' indicator, perhaps with a unit, without the values of its dimensions.
 
-    def _make_id(self, code: str, name: str) -> str:
-        title = self.find_title(code, name)
-        folded = fold_name(_strip_unit(name or code or self._dataset))
+        An indicator without code and name has the dataset's title.
+        """
+        return series.name or series.code or self._title
+
+    def _make_id(self, series: SeriesName) -> str:
+        title = ", ".join([_strip_unit(self.find_title(series)), *series.values])
+        base = _strip_unit(series.name or series.code or self._dataset)
+        folded = fold_name(" ".join([base, *series.values]))
         words = re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:_LONGEST].strip("-")
         wished = words or f"{self._dataset}-{len(self._titles) + 1}"
         if wished in self._known and wished not in self._own:
             wished = f"{self._dataset}-{wished}"
         free = (id for id in chain([wished], (f"{wished}-{n}" for n in count(2))) if self._is_free(id, title))
         id = next(free)
-        self._titles[id] = (code, title)
+        self._titles[id] = (series.full_code, title)
         return id
 
     def _is_free(self, id: str, title: str) -> bool:
         """Return whether an id is unused, or that of the same indicator in an earlier release."""
         if id in self._own:
-            return _strip_unit(title) == self._own[id].name and id not in self._titles
+            return title == self._own[id].name and id not in self._titles
         return id not in self._titles and id not in self._known
 
     def _describe(self, id: str, counted: str, file: str) -> Indicator:
         code, title = self._titles[id]
         return Indicator(
-            id=id, name=_strip_unit(title), description=messages.NOT_DESCRIBED.format(file=file),
+            id=id, name=title, description=messages.NOT_DESCRIBED.format(file=file),
             unit=counted, measure=_guess_measure(counted), topic="Imported", code=code if code != id else "",
         )  # fmt: skip
 

@@ -19,7 +19,7 @@ from indicators.importing.indicator_ids import IndicatorNames
 from indicators.importing.mapping import ColumnMapping
 from indicators.importing.number_columns import ColumnMark, SplitCells, read_numbers, split_cells
 from indicators.importing.row_cells import CellRefusal, RowCells
-from indicators.importing.series_names import compose_name, read_series
+from indicators.importing.series_names import SeriesName, add_heading, read_series
 from indicators.importing.status_cells import add_flags, read_status
 from indicators.importing.survey import FileReading
 from indicators.importing.value_units import FigureUnits, UnitSources, read_title
@@ -152,9 +152,8 @@ class RowChecker:
 
     def _read_heading(self, column: str, series: EncodedColumn, length: int) -> dict[str, EncodedColumn]:
         """Read what a column of values says about all its figures: their series, period or area."""
-        mapping, title = self._mapping, self._names.find_title("", "")
-        heading = mapping.values.get(column, "")
-        found = {"name": series.map(lambda described: compose_name(described, heading, title))}
+        mapping, heading = self._mapping, self._mapping.values.get(column, "")
+        found = {"name": series.map(lambda name: add_heading(name, heading))}
         if column in mapping.periods:
             found["period"] = EncodedColumn.of_one(period_cells.read_period(mapping.periods[column]), length)
         if column in mapping.area_columns:
@@ -203,10 +202,10 @@ class RowChecker:
         """Find the id and the unit of each figure; the unit is ``None`` if it is contradictory or can't be read."""
         header = self._reading.headers.get(column)
 
-        def find(one: tuple[tuple[tuple[UnitText | None, int], tuple[str, str]], Affix | None]) -> _Identity:
+        def find(one: tuple[tuple[tuple[UnitText | None, int], SeriesName], Affix | None]) -> _Identity:
             ((unit, power), name), affix = one[0], one[1] or NO_AFFIX
-            id = self._names.find_id(*name)
-            title = self._titles.find(self._names.find_title(*name))
+            id = self._names.find_id(name)
+            title = self._titles.find(self._names.find_title(name))
             sources = UnitSources(
                 affix.unit, unit, power, title.found, None if header is None else header.found, self._reading.above
             )

@@ -14,7 +14,7 @@ from indicators.importing import messages
 from indicators.importing.batches import Batch
 from indicators.importing.cells import EncodedColumn
 from indicators.importing.column_contents import ColumnContents, is_missing
-from indicators.importing.column_names import COLUMN_NAMES, find_kind, fold_heading, is_label_of
+from indicators.importing.column_names import COLUMN_NAMES, fold_heading, guess_kind, is_label_of
 from indicators.importing.mapping import ColumnMapping
 from indicators.language.unit_texts import read_unit_text
 from indicators.model.units import parse_unit
@@ -78,7 +78,7 @@ class SeriesGuard:
         self._file, self._series = file, list(filter(None, [*_list_keys(mapping), *mapping.dimensions]))
         watched = (messages.IS_CONSTANT, messages.IS_EMPTY, messages.FOLLOWS_FROM_OTHERS)
         self._seen: dict[str, dict[object, str]] = {
-            name: {} for name, why in found.aside.items() if why in watched and find_kind(name) != "about"
+            name: {} for name, why in found.aside.items() if why in watched and guess_kind(name) != "about"
         }
 
     def check(self, batch: Batch) -> None:
@@ -116,7 +116,7 @@ class _Search:
         labels = self._pair_labels(candidates)
         codes = [name for name in candidates if name not in labels]
         for name in codes:
-            if name in by_position or find_kind(name) == "dimension":
+            if name in by_position or guess_kind(name) == "dimension":
                 self._add_known(name, labels)
         for name in codes:
             if name not in self.found.dimensions and name not in self.found.aside:
@@ -157,7 +157,7 @@ class _Search:
     def _decide(self, name: str) -> None:
         """Decide about a column whose name doesn't say what it is."""
         contents, found = self._contents, self.found
-        texts, kind = contents.texts(name), find_kind(name)
+        texts, kind = contents.texts(name), guess_kind(name)
         if len(texts) <= 1 and contents.is_determined(name, ()):
             found.aside[name] = messages.IS_CONSTANT if texts else messages.IS_EMPTY
         elif kind in ("counter", "interval"):

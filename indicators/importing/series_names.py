@@ -2,52 +2,57 @@
 
 from __future__ import annotations
 
-import re
-from typing import TypeAlias
+from typing import NamedTuple
 
 from indicators.importing.cells import EncodedColumn
 from indicators.importing.mapping import ColumnMapping
 from indicators.importing.row_cells import RowCells
 
-__all__ = ["SeriesName", "compose_name", "read_series"]
+__all__ = ["SeriesName", "add_heading", "read_series"]
 
-SeriesName: TypeAlias = tuple[str, str]
-"""The code and the name of an indicator; either may be empty."""
-_Described: TypeAlias = tuple[tuple[str, str], tuple[str, ...]]
+
+class SeriesName(NamedTuple):
+    """What a file calls a series.
+
+    Attributes:
+        code: The code of its indicator; or empty.
+        name: The name of its indicator, perhaps with a unit; or empty.
+        values: The values of its dimensions, without blank ones.
+    """
+
+    code: str = ""
+    name: str = ""
+    values: tuple[str, ...] = ()
+
+    @property
+    def full_code(self) -> str:
+        """The code with the values: each series needs an indicator of its own.
+
+        >>> SeriesName("GDP", values=("Real",)).full_code
+        'GDP.Real'
+        """
+        return ".".join([self.code, *self.values]) if self.code else ""
 
 
 def read_series(rows: RowCells, mapping: ColumnMapping) -> EncodedColumn:
-    """Read the code and the name of each row's indicator, and the values of its dimensions."""
-    described = rows.texts(mapping.indicator).pair(rows.texts(mapping.indicator_name)).map(lambda one: (one, ()))
+    """Read what each row's series is called, apart from the columns of values."""
+    series = rows.texts(mapping.indicator).pair(rows.texts(mapping.indicator_name)).map(lambda pair: SeriesName(*pair))
     for dimension in mapping.dimensions:
-        described = described.pair(rows.texts(dimension)).map(_add_value)
-    return described
+        series = series.pair(rows.texts(dimension)).map(lambda pair: _add_value(*pair))
+    return series
 
 
-def _add_value(given: tuple[_Described, str]) -> _Described:
-    (named, values), value = given
-    return named, (*values, value) if value else values
+def _add_value(series: SeriesName, value: str) -> SeriesName:
+    return series._replace(values=(*series.values, value)) if value else series
 
 
-def compose_name(described: _Described, column: str, title: str) -> SeriesName:
-    """Name a series: each needs an indicator of its own. A unit in brackets stays at the end of the name.
+def add_heading(series: SeriesName, heading: str) -> SeriesName:
+    """Add the name of a column of values, unless it is empty.
 
-    Args:
-        described: The code and name of the indicator, and the values of its dimensions.
-        column: The name of the column of values; empty if it only says that they are values.
-        title: The title of series without any other name.
-
-    >>> compose_name((("", ""), ("Female",)), "Sales (million EUR)", "Shop")
-    ('', 'Sales, Female (million EUR)')
-    >>> compose_name((("GDP", "Gross product"), ("Real",)), "", "Shop"), compose_name((("", ""), ()), "", "Shop")
-    (('GDP.Real', 'Gross product, Real'), ('', ''))
+    >>> add_heading(SeriesName(name="Output"), "Index")
+    SeriesName(code='', name='Output, Index', values=())
     """
-    (code, name), values = described
-    if column:
-        code, name = (f"{code}.{column}" if code else ""), ", ".join(filter(None, (name or code, column)))
-    if not values:
-        return code, name
-    base = name or code or title
-    found = re.fullmatch(r"(.*\S)(\s*[(\[][^()\[\]]+[)\]])\s*", base)
-    before, unit = found.groups() if found else (base, "")
-    return ".".join([code, *values]) if code else "", ", ".join([before, *values]) + unit
+    if not heading:
+        return series
+    name = ", ".join(filter(None, (series.name or series.code, heading)))
+    return SeriesName(f"{series.code}.{heading}" if series.code else "", name, series.values)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -136,6 +136,8 @@ def import_file(  # noqa: PLR0913  each describes the file
     vintage: str | date = "",
     unit: str = "",
     country: str = "",
+    dimensions: Sequence[str] = (),
+    ignore: Sequence[str] = (),
     encoding: str = "",
     decimal: DecimalName | None = None,
     sheet: str = "",
@@ -154,6 +156,8 @@ def import_file(  # noqa: PLR0913  each describes the file
         vintage: The date from which the figures were known (``"2025-09-29"``); today if left out.
         unit: The unit of all values, if the file does not give it.
         country: The country of all rows, if the file does not give it.
+        dimensions: Columns that tell series apart, besides those that are recognised.
+        ignore: Columns to leave aside.
         encoding: The encoding of a CSV file; detected if left out.
         decimal: The decimal mark, ``"point"`` or ``"comma"``; detected if left out.
         sheet: The sheet of a workbook, or the table of a package or zip.
@@ -175,7 +179,10 @@ def import_file(  # noqa: PLR0913  each describes the file
         mapping = ColumnMapping()
     elif not isinstance(mapping, ColumnMapping):
         mapping = read_mapping(Path(mapping))
-    mapping = replace(mapping, all_units=unit or mapping.all_units, one_area=country or mapping.one_area)
+    mapping = replace(
+        mapping, all_units=unit or mapping.all_units, one_area=country or mapping.one_area,
+        dimensions=(*mapping.dimensions, *dimensions), ignore=(*mapping.ignore, *ignore),
+    )  # fmt: skip
     described = DatasetDetails(dataset, title=title, publisher=publisher, url=url, vintage=_parse_date(vintage))
     options = FileOptions(
         encoding=encoding, decimal=None if decimal is None else "." if decimal == "point" else ",", sheet=sheet

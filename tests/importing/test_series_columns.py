@@ -2,6 +2,7 @@
 
 import pytest
 
+import indicators as ind
 from indicators.errors import UsageError
 from indicators.importing import ColumnMapping
 
@@ -102,6 +103,14 @@ def test_what_nothing_decides_is_asked_and_each_answer_works(import_file, figure
     assert len({id for id, _, _ in figures()}) == 2
     import_file(UNDECIDED, id="other", mapping=ColumnMapping(ignore=("Firma",)))
     assert figures("other") == {("other", "PER", "2019"): 1.0, ("other", "PER", "2020"): 2.0}
+
+
+def test_the_options_of_the_refusal_work(import_file, tmp_path):
+    path = tmp_path / "firms.csv"
+    path.write_text(UNDECIDED)
+    report = ind.import_file(path, dataset="firms", dimensions=["Firma"], store=tmp_path / "a")
+    assert report.taken == 2
+    assert ind.import_file(path, dataset="firms", ignore=["Firma"], store=tmp_path / "b").taken == 2
 
 
 def test_two_sources_of_one_figure_are_asked_for(import_file):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import weakref
+from dataclasses import replace
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
@@ -35,11 +36,16 @@ def edit_mapping(source: Source, *, key: str) -> ColumnMapping:
         key: The key of the table.
     """
     find_area = AreaReader(read_embedded_catalogue().areas).find
-    found = recognise_columns(source.columns, source.sample, find_area=find_area).mapping
+    recognised = recognise_columns(source.columns, source.sample, find_area=find_area)
+    open_columns = recognised.series.undecided
+    reasons = recognised.series.dimensions | recognised.series.aside
+    reasons |= dict.fromkeys(open_columns, messages.MAY_TELL_APART)
+    found = replace(recognised.mapping, dimensions=(*recognised.mapping.dimensions, *open_columns))
     shown = pd.DataFrame(
         {
             messages.COLUMN_NAME: source.columns,
             messages.COLUMN_CONTAINS: [found.find_role(column) for column in source.columns],
+            messages.COLUMN_WHY: [reasons.get(column, "") for column in source.columns],
             messages.COLUMN_EXAMPLES: [_list_examples(source, place) for place in range(len(source.columns))],
         }
     )
@@ -48,7 +54,7 @@ def edit_mapping(source: Source, *, key: str) -> ColumnMapping:
         options=list(labels), format_func=lambda role: labels[str(role)], required=True
     )
     edited = st.data_editor(
-        shown, key=key, hide_index=True, disabled=[messages.COLUMN_NAME, messages.COLUMN_EXAMPLES],
+        shown, key=key, hide_index=True, disabled=[messages.COLUMN_NAME, messages.COLUMN_EXAMPLES, messages.COLUMN_WHY],
         height=min(_HEIGHT, 38 + 35 * len(shown)), column_config={messages.COLUMN_CONTAINS: roles},
     )  # fmt: skip
     return found.with_roles(dict(zip(source.columns, edited[messages.COLUMN_CONTAINS], strict=True)))

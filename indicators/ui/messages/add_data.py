@@ -21,6 +21,8 @@ COLUMNS_HEADING: Final = "Columns"
 COLUMN_NAME: Final = "Column"
 COLUMN_CONTAINS: Final = "Contains"
 COLUMN_EXAMPLES: Final = "Examples"
+COLUMN_WHY: Final = "Why"
+MAY_TELL_APART: Final = "Nothing says whether it tells series apart; please check."
 COLUMN_ROLES: Final = {
     "": "ignored",
     "area": "country code",
@@ -36,7 +38,10 @@ COLUMN_ROLES: Final = {
     "counterpart": "partner country",
     "vintage": "publication date",
     "estimates_after": "last actual year",
-    "dimension": "other dimension",
+    "frequency": "frequency",
+    "subperiod": "month or quarter of the year",
+    "dimension": "tells series apart",
+    "action": "withdraws figures (SDMX ACTION)",
     "note": "note",
 }
 DATASET_HEADING: Final = "Dataset"
