@@ -30,12 +30,14 @@ if TYPE_CHECKING:
     from indicators.model.periods import TimePeriod, TimeSpan
     from indicators.store import Store, StoreLike
     from indicators.view import View, get, score
+    from indicators.view.comparing import FigureTable, compare, country
     from indicators.view.converting import convert
     from indicators.view.discovery import cite, import_file, search
     from indicators.view.discovery import list_areas as areas
     from indicators.view.discovery import list_indicators as list  # noqa: A004  reads as ind.list
 
 __all__ = [
+    "FigureTable",
     "Indicator",
     "IndicatorsError",
     "Observation",
@@ -48,7 +50,9 @@ __all__ = [
     "areas",
     "check",
     "cite",
+    "compare",
     "convert",
+    "country",
     "get",
     "import_file",
     "list",
@@ -58,6 +62,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "FigureTable": "view.comparing:FigureTable",
     "Indicator": "model.observations:Indicator",
     "IndicatorsError": "errors:IndicatorsError",
     "Observation": "model.observations:Observation",
@@ -69,7 +74,9 @@ _HOMES = {
     "View": "view:View",
     "areas": "view.discovery:list_areas",
     "cite": "view.discovery:cite",
+    "compare": "view.comparing:compare",
     "convert": "view.converting:convert",
+    "country": "view.comparing:country",
     "get": "view:get",
     "import_file": "view.discovery:import_file",
     "list": "view.discovery:list_indicators",

@@ -11,10 +11,23 @@ import pytest
 import indicators as ind
 
 NAMES = [
-    "Indicator", "IndicatorsError", "Observation", "Origin", "Panel", "Store", "TimePeriod", "TimeSpan", "View",
-    "areas", "check", "cite", "convert", "get", "import_file", "list", "save", "score", "search",
+    "FigureTable", "Indicator", "IndicatorsError", "Observation", "Origin", "Panel", "Store", "TimePeriod", "TimeSpan",
+    "View", "areas", "check", "cite", "compare", "convert", "country", "get", "import_file", "list", "save", "score",
+    "search",
 ]  # fmt: skip
-TAKE_A_STORE = ["areas", "check", "cite", "convert", "get", "import_file", "list", "score", "search"]
+TAKE_A_STORE = [
+    "areas",
+    "check",
+    "cite",
+    "compare",
+    "convert",
+    "country",
+    "get",
+    "import_file",
+    "list",
+    "score",
+    "search",
+]
 
 
 def test_the_public_names_are_these():

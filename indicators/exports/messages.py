@@ -118,3 +118,13 @@ EXCEL_NEEDS_FILE: Final = (
     "Excel can't run the command. Run the first line in a terminal to write the file. Then paste the rest under Data > "
     "Get Data > Blank Query > Advanced Editor and insert the folder of the file."
 )
+
+# Tables of several indicators
+TABLE_HEADINGS: Final = (
+    "Indicator", "Country", "Latest", "Period", "Change", "Rank", "Next forecast", "Publisher",
+)  # fmt: skip
+RANK_OF: Final = "{rank} of {count}"
+RANKED_AMONG: Final = "Ranks: among {group}, largest first."
+FIGURE_AND_PERIOD: Final = "{figure} ({period})"
+OLD_FIGURE: Final = "old"
+NO_TABLE_FORMAT: Final = "Tables can't be written in this format."

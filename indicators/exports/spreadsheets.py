@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import pandas as pd
 
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-__all__ = ["to_xlsx"]
+__all__ = ["WorkbookSheet", "make_source_sheet", "to_xlsx", "write_workbook"]
+
+WorkbookSheet: TypeAlias = "tuple[str, Iterable[str], Iterable[Sequence[Any]]]"
+"""A sheet of a workbook: its name, its columns and its rows."""
 
 _DAYS: Final = ("Day", "RateDate", "Vintage", "date", "Published", "Accessed")
 _MOST_ROWS: Final = 1_048_575  # of a sheet, below its heading
@@ -39,28 +42,40 @@ def to_xlsx(extract: Extract) -> bytes:
     Raises:
         UsageError: There are more figures than a sheet has rows.
     """
-    import xlsxwriter
-
     table = make_long_table(extract.panel)
     if len(table) > _MOST_ROWS:
         raise UsageError(
             messages.TOO_MANY_ROWS, found=f"{len(table):,}", expected=messages.MOST_ROWS.format(count=_MOST_ROWS),
             hint=messages.FEWER_ROWS,
         )  # fmt: skip
+    data, _, steps, used_rates = messages.SHEETS
+    rates = extract.panel.rates
+    sheets: list[WorkbookSheet] = [
+        (data, table.columns, table.itertuples(index=False, name=None)),
+        make_source_sheet(extract.origins),
+        (steps, messages.STEP_HEADINGS, _describe_steps(extract)),
+    ]
+    sheets += [(used_rates, rates.columns, rates.itertuples(index=False, name=None))] if len(rates) else []
+    properties = {"title": extract.data_title, "subject": extract.subtitle, "comments": extract.cite("text")}
+    return write_workbook(sheets, properties)
+
+
+def make_source_sheet(origins: Iterable[Origin]) -> WorkbookSheet:
+    """Make the sheet that lists sources."""
+    return messages.SHEETS[1], _SOURCE_COLUMNS, map(_describe_source, origins)
+
+
+def write_workbook(sheets: Iterable[WorkbookSheet], properties: Mapping[str, str]) -> bytes:
+    """Write sheets of figures and texts as an Excel workbook."""
+    import xlsxwriter
+
     file = io.BytesIO()
     options = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
     with xlsxwriter.Workbook(file, {"in_memory": True, **options}) as workbook:
-        workbook.set_properties(
-            {"title": extract.data_title, "subject": extract.subtitle, "comments": extract.cite("text")}
-        )
-        sheets = _Sheets(workbook)
-        data, sources, steps, used_rates = messages.SHEETS
-        sheets.add(data, table.columns, table.itertuples(index=False, name=None))
-        sheets.add(sources, _SOURCE_COLUMNS, map(_describe_source, extract.origins))
-        sheets.add(steps, messages.STEP_HEADINGS, _describe_steps(extract))
-        rates = extract.panel.rates
-        if len(rates):
-            sheets.add(used_rates, rates.columns, rates.itertuples(index=False, name=None))
+        workbook.set_properties(dict(properties))
+        writer = _Sheets(workbook)
+        for name, columns, rows in sheets:
+            writer.add(name, columns, rows)
     return file.getvalue()
 
 
@@ -97,7 +112,7 @@ class _Sheets:
             return
         if isinstance(value, str):
             self._write_text(sheet, row, place, column, value)
-        elif column in ("Value", "Lower", "Upper") and abs(value) >= 1000:
+        elif column in ("Value", "Previous", "Forecast", "Lower", "Upper") and abs(value) >= 1000:
             sheet.write_number(row, place, value, self._whole if float(value).is_integer() else self._broken)
         else:
             sheet.write_number(row, place, value)

@@ -157,6 +157,9 @@ class Tender:
     first: date | None = None
     last: date | None = None
 
+    def __contains__(self, day: date) -> bool:
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
 
 @dataclass(frozen=True, slots=True)
 class Currency:

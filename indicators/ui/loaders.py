@@ -21,13 +21,16 @@ from indicators.exports.pictures import Camera
 from indicators.model.catalogue import Catalogue
 from indicators.model.panel import Panel
 from indicators.store import Coverage, Query, Store, open_store
+from indicators.view import View
+from indicators.view.comparing import FigureTable, describe_country, tabulate_view
 
 if TYPE_CHECKING:
     from indicators.claims import Report
 
 __all__ = [
-    "find_similar", "get_camera", "get_catalogue", "get_store", "list_vintages", "load_coverage", "load_figures",
-    "load_last_rate_day", "load_panel", "load_report", "load_track_record", "load_whole_figures", "split_by_indicator",
+    "find_similar", "get_camera", "get_catalogue", "get_store", "list_vintages", "load_comparison", "load_coverage",
+    "load_figures", "load_last_rate_day", "load_panel", "load_profile", "load_report", "load_track_record",
+    "load_whole_figures", "split_by_indicator",
 ]  # fmt: skip
 
 _Kept = TypeVar("_Kept")
@@ -89,6 +92,20 @@ def load_track_record(query: Query, outcome: ForecastOutcome, season: ForecastSe
     key = ("record", repr(query), outcome, season)
     record = _keep(key, lambda: score_forecasts(load_figures(every), outcome=outcome, season=season))
     return replace(record, pairs=record.pairs.copy(deep=False))  # what is kept never changes
+
+
+def load_profile(area: str, among: str) -> FigureTable:
+    """Return the latest figure of every indicator for a country, ranked among a group."""
+    return _keep(("profile", area, among), lambda: describe_country(area, get_store(), among=among, cache=_keep))
+
+
+def load_comparison(view: View) -> FigureTable:
+    """Return the table of the indicators and countries of a view.
+
+    Raises:
+        IndicatorsError: The figures can't be calculated as asked.
+    """
+    return _keep(("comparison", view.address), lambda: tabulate_view(view, get_store(), cache=_keep))
 
 
 def load_report(dataset: str) -> Report:

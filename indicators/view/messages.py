@@ -37,3 +37,9 @@ NO_CURRENCY: Final = "Name the currency."
 TWO_CURRENCIES: Final = "The amount is in {currency}, but its unit is {unit}."
 TWO_SCALES: Final = "Both the amount and its unit ({unit}) have a scale word."
 RATE_STEP: Final = "Average of each {period} ({publishers}; {basis})."
+
+# Tables of several indicators
+COMPARE_TITLE: Final = "Comparison"
+COMPARE_NEEDS: Final = "A comparison needs at least one indicator and one country."
+COMPARE_HINT: Final = "For example: `indicators compare gdp~inflation --country RUS~CHN`."
+COMPARE_ONE_PERIOD: Final = "A comparison is about the latest figures or one period."

@@ -13,6 +13,8 @@ REINSTALL: Final = "Reinstall the package."
 PAGE_TITLES: Final = {
     "overview": "Overview",
     "explore": "Explore",
+    "countries": "Countries",
+    "compare": "Compare",
     "check": "Check an article",
     "convert": "Convert",
     "add_data": "Add data",

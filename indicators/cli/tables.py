@@ -1,0 +1,72 @@
+"""Tables of several indicators: ``compare`` and ``country``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from indicators.cli import messages
+from indicators.cli.application import JsonOption, StoreOption
+from indicators.errors import UsageError
+
+if TYPE_CHECKING:
+    from indicators.view.comparing import FigureTable
+
+__all__ = ["compare_countries", "show_country"]
+
+FormatOption = Annotated[
+    Literal["", "text", "csv", "xlsx", "html", "json"],
+    typer.Option(help="The format. Default: by the extension of --output, or text."),
+]
+OutputOption = Annotated[Path | None, typer.Option(help="The file to write, such as russia.xlsx. Default: print.")]
+
+
+def compare_countries(
+    indicators: Annotated[str, typer.Argument(help="Names or codes joined by ~, such as gdp~inflation.")],
+    country: Annotated[str, typer.Option(help="Countries or groups joined by ~, such as RUS~CHN.")],
+    time: Annotated[str, typer.Option(help="latest, or a period such as 2024.")] = "latest",
+    unit: Annotated[str, typer.Option(help="The unit of amounts of money, such as billion EUR.")] = "",
+    rate: Annotated[str, typer.Option(help="The exchange rate: average, end, a date, stated or ppp.")] = "",
+    prices: Annotated[str, typer.Option(help="Constant prices of this year.")] = "",
+    per: Annotated[str, typer.Option(help="Divide by person, or by another indicator.")] = "",
+    format: FormatOption = "",
+    output: OutputOption = None,
+    as_json: JsonOption = False,
+    store: StoreOption = "",
+) -> None:
+    """Compare several indicators for several countries in one table."""
+    from indicators.view.comparing import compare
+
+    table = compare(indicators, country, time, unit=unit, rate=rate, prices=prices or None, per=per, store=store)
+    _deliver(table, "json" if as_json else format, output)
+
+
+def show_country(
+    area: Annotated[str, typer.Argument(help="A country or group, such as Russia or RUS.")],
+    among: Annotated[str, typer.Option(help="The group to rank it among, such as G20, EU or World.")] = "G20",
+    format: FormatOption = "",
+    output: OutputOption = None,
+    as_json: JsonOption = False,
+    store: StoreOption = "",
+) -> None:
+    """Show the latest figure of every indicator for a country, with its change, rank and next forecast."""
+    from indicators.view.comparing import country
+
+    _deliver(country(area, among=among, store=store), "json" if as_json else format, output)
+
+
+def _deliver(table: FigureTable, format: str, output: Path | None) -> None:
+    from indicators.exports.figure_tables import find_table_format
+    from indicators.exports.saving import write_file
+
+    chosen = find_table_format(format or (output.suffix.removeprefix(".") if output else "text"))
+    if output is not None:
+        write_file(output, chosen.render(table))
+        typer.echo(messages.WROTE.format(path=output), err=True)
+    elif chosen.id == "xlsx":
+        hint = messages.NAME_FILE.format(path=f"table.{chosen.suffix}")
+        raise UsageError(messages.NOT_PRINTABLE, found=chosen.id, hint=hint)
+    else:
+        typer.echo(chosen.render(table).decode(), nl=False)

@@ -1,0 +1,157 @@
+"""Tables of several indicators: the profile of a country by topic, and indicators by countries, with downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from typing import Any, Final
+from urllib.parse import quote
+
+import pandas as pd
+import streamlit as st
+
+from indicators.analysis.latest_figures import LatestFigure
+from indicators.exports.figure_tables import TABLE_FORMATS, format_change, format_figure, format_rank
+from indicators.model.codelists import Currency, ObservationStatus
+from indicators.model.observations import Indicator
+from indicators.model.periods import TimePeriod
+from indicators.ui.components.elements import show_rows
+from indicators.ui.messages import tables as messages
+from indicators.view import View
+from indicators.view.comparing import FigureTable, is_old
+
+__all__ = ["show_comparison", "show_key_facts", "show_profile", "show_table_downloads"]
+
+_NAME_IN_LINK: Final = r"#(.*)$"
+_TALL: Final = 10_000  # a table of a profile never scrolls in itself
+
+
+def show_profile(table: FigureTable) -> None:
+    """Show the figures of a country, a table for each topic; the name of an indicator opens it in Explore."""
+    topics = list(dict.fromkeys(one.topic for one in table.indicators))
+    by_id = {one.id: one for one in table.indicators}
+    for topic in topics:
+        figures = [one for one in table.figures if by_id[one.indicator].topic == topic]
+        st.markdown(f"#### {topic}")
+        _show(pd.DataFrame([_make_row(one, by_id[one.indicator], table) for one in figures]), table)
+
+
+_FACTS: Final = (("gdp", "gdp-weo"), ("population",), ("gdp-per-capita",), ("inflation", "inflation-weo"))
+
+
+def show_key_facts(table: FigureTable, currencies: Sequence[Currency]) -> None:
+    """Show the main figures of a country in large type, and its currency."""
+    today = date.today()  # noqa: DTZ011  the user's day
+    (area,) = table.areas
+    facts = [next((found[0] for id in ids if (found := table.find(id, area.code))), None) for ids in _FACTS]
+    names = {one.id: one.name for one in table.indicators}
+    own = [
+        currency for currency in currencies
+        if any(tender.area == area.code and today in tender for tender in currency.tenders)
+    ]  # fmt: skip
+    row = st.container(horizontal=True)
+    for figure in filter(None, facts):
+        row.metric(
+            names[figure.indicator], format_figure(figure.latest, figure.unit), format_change(figure.change) or None,
+            delta_color="off", help=messages.PER_YEAR.format(value=figure.publisher, period=_describe_period(figure)),
+        )  # fmt: skip
+    if len(own) == 1:
+        row.metric(messages.CURRENCY, own[0].code, help=own[0].name)
+
+
+def _make_row(figure: LatestFigure, indicator: Indicator, table: FigureTable) -> dict[str, Any]:
+    latest, following = figure.latest, figure.forecast
+    rivals = len(table.find(figure.indicator, figure.area)) > 1
+    name = indicator.name + (messages.WITH.format(area=figure.counterpart) if figure.counterpart else "")
+    return {
+        messages.INDICATOR: _link(figure, name),
+        messages.LATEST: format_figure(latest, figure.unit),
+        messages.WHEN: _describe_period(figure),
+        messages.CHANGE: format_change(figure.change),
+        messages.HISTORY: list(figure.history) if len(figure.history) > 2 else None,
+        messages.RANK: format_rank(figure),
+        messages.FORECAST: "" if following is None else messages.VALUE_AND_PERIOD.format(
+            value=format_figure(following, figure.unit), period=TimePeriod.parse(following.period).label
+        ),
+        messages.PUBLISHER: messages.RIVAL.format(publisher=figure.publisher) if rivals else figure.publisher,
+    }  # fmt: skip
+
+
+def _link(figure: LatestFigure, name: str) -> str:
+    """The address of a figure in Explore, which ends with what the cell shows."""
+    address = View((figure.indicator,), (figure.area,)).address
+    return f"explore?{address}#{quote(name)}"
+
+
+def _describe_period(figure: LatestFigure) -> str:
+    label = TimePeriod.parse(figure.latest.period).label
+    status = ObservationStatus(figure.latest.status)
+    words = [label, *([] if status is ObservationStatus.NORMAL else [status.word])]
+    return ", ".join([*words, *([messages.OLD] if is_old(figure) else [])])
+
+
+def _show(rows: pd.DataFrame, table: FigureTable) -> None:
+    right = st.column_config.TextColumn
+    columns = {
+        messages.INDICATOR: st.column_config.LinkColumn(display_text=_NAME_IN_LINK, width="medium", pinned=True),
+        messages.LATEST: right(alignment="right", width="medium"),
+        messages.CHANGE: right(alignment="right", help=messages.CHANGE_HELP),
+        messages.HISTORY: st.column_config.LineChartColumn(width="small", help=messages.HISTORY_HELP),
+        messages.RANK: right(alignment="right", help=messages.RANK_HELP.format(group=table.among)),
+        messages.FORECAST: right(alignment="right"),
+    }
+    empty = [name for name in rows.columns if all(value in ("", None) for value in rows[name])]
+    show_rows(rows.drop(columns=empty), most=_TALL, columns=columns)
+
+
+def show_comparison(table: FigureTable, order: Sequence[str]) -> None:
+    """Show a row per indicator and publisher, and a column per country; each cell has its period if they differ.
+
+    Args:
+        table: The figures.
+        order: Codes of the areas in the order chosen.
+    """
+    names = {area.code: area.name for area in table.areas}
+    rows: dict[tuple[str, str], dict[str, Any]] = {}
+    by_id = {one.id: one for one in table.indicators}
+    common = {key: _find_common_period(table, *key) for key in {(f.indicator, f.publisher) for f in table.figures}}
+    for figure in table.figures:
+        key = (figure.indicator, figure.publisher)
+        link = f"explore?{View((figure.indicator,), tuple(order)).address}#{quote(by_id[figure.indicator].name)}"
+        row = rows.setdefault(key, {messages.INDICATOR: link, messages.WHEN: common[key]})
+        when = _describe_period(figure)
+        value = format_figure(figure.latest, figure.unit)
+        row[names[figure.area]] = (
+            value if when == common[key] else messages.VALUE_AND_PERIOD.format(value=value, period=when)
+        )
+        row[messages.PUBLISHER] = figure.publisher
+    columns = [messages.INDICATOR, *(names[code] for code in order if code in names), messages.WHEN, messages.PUBLISHER]
+    frame = pd.DataFrame(list(rows.values()), columns=columns).fillna("")
+    config: dict[str, Any] = {name: st.column_config.TextColumn(alignment="right") for name in names.values()}
+    config[messages.INDICATOR] = st.column_config.LinkColumn(display_text=_NAME_IN_LINK, pinned=True)
+    show_rows(frame, most=_TALL, columns=config)
+
+
+def _find_common_period(table: FigureTable, indicator: str, publisher: str) -> str:
+    """The period of most figures of a row."""
+    periods = [
+        _describe_period(one) for one in table.figures if (one.indicator, one.publisher) == (indicator, publisher)
+    ]
+    return max(periods, key=periods.count)
+
+
+def show_table_downloads(table: FigureTable, name: str) -> None:
+    """Show a button per format that downloads the whole table.
+
+    Args:
+        table: The figures.
+        name: The name of the file, without its ending.
+    """
+    row = st.container(horizontal=True)
+    for format in TABLE_FORMATS:
+        if format.id in ("csv", "xlsx", "html"):
+            row.download_button(
+                messages.DOWNLOAD_AS.format(format=format.label), partial(format.render, table),
+                f"{name}.{format.suffix}", format.media_type, on_click="ignore", key=f"{name} {format.id}",
+            )  # fmt: skip

@@ -1,0 +1,49 @@
+"""Messages of the pages Countries and Compare."""
+
+from __future__ import annotations
+
+from typing import Final
+
+INDICATOR: Final = "Indicator"
+LATEST: Final = "Latest"
+WHEN: Final = "When"
+CHANGE: Final = "Change"
+CHANGE_HELP: Final = "From the value before: in percentage points for percentages, otherwise in percent."
+HISTORY: Final = "Trend"
+HISTORY_HELP: Final = "The last thirty values at most, without forecasts."
+RANK: Final = "Rank"
+RANK_HELP: Final = "Among {group}, the largest value first; only values at most five years apart are compared."
+FORECAST: Final = "Next forecast"
+PUBLISHER: Final = "Publisher"
+RIVAL: Final = "{publisher} (one of several)"
+WITH: Final = " with {area}"
+OLD: Final = "old"
+VALUE_AND_PERIOD: Final = "{value} ({period})"
+DOWNLOAD_AS: Final = "Download {format}"
+
+# Countries
+COUNTRY: Final = "Country or group"
+AMONG: Final = "Ranked among"
+NO_RANKS: Final = "No ranks"
+COUNTRY_INTRO: Final = (
+    "The latest figure of every indicator. Click a name to see it over time, in other units and beside other countries."
+)
+NO_FIGURES_FOR: Final = "There are no figures for {area}."
+FIGURES_COUNT: Final = "{figures} from {publishers}."
+FIGURE_NOUN: Final = ("figure", "figures")
+PUBLISHER_NOUN: Final = ("publisher", "publishers")
+CURRENCY: Final = "Currency"
+CHARTS: Final = "Charts"
+PER_YEAR: Final = "{value} in {period}"
+
+# Compare
+COMPARE_INTRO: Final = (
+    "Several indicators for several countries in one table: the latest figures, or those of one year."
+)
+TIME: Final = "Figures of"
+LATEST_FIGURES: Final = "Latest"
+UNIT: Final = "Amounts of money in"
+UNIT_HELP: Final = "Such as billion EUR, USD or LCU (local currency). Empty: as published."
+NOTHING_TO_COMPARE: Final = "Choose at least one indicator and one country."
+NO_FIGURES_FOUND: Final = "There are no figures for this choice."
+COMMAND: Final = "On the command line"

@@ -1,0 +1,87 @@
+"""Countries: the latest figure of every indicator for one country, by topic, with ranks and forecasts."""
+
+import streamlit as st
+
+from indicators.errors import IndicatorsError
+from indicators.model.formatting import count_noun
+from indicators.ui import loaders
+from indicators.ui.components import figure
+from indicators.ui.components.credits import show_sources
+from indicators.ui.components.elements import escape_markdown
+from indicators.ui.components.figure_tables import show_key_facts, show_profile, show_table_downloads
+from indicators.ui.messages import pages
+from indicators.ui.messages import tables as messages
+from indicators.view import View
+from indicators.view.comparing import DEFAULT_PEERS, WORLD
+
+DEFAULT_COUNTRY = "RUS"
+CHARTS = (
+    ("gdp-growth-weo", "gdp-growth"), ("inflation-weo", "inflation"), ("government-debt-weo", "government-debt"),
+    ("official-exchange-rate",),
+)  # fmt: skip
+NARROW = 2
+
+catalogue = loaders.get_catalogue()
+areas = catalogue.areas
+
+
+def pick(name: str, options: dict[str, str], default: str, label: str) -> str:
+    """Pick one of several, as the address says; what is picked goes into the address."""
+    asked = st.query_params.get(name, default)
+    known = asked if asked in options else default
+
+    def write() -> None:
+        st.query_params[name] = st.session_state[f"pick {name}"]
+
+    st.session_state[f"pick {name}"] = known
+    return str(st.selectbox(label, list(options), key=f"pick {name}", format_func=options.__getitem__, on_change=write))
+
+
+def resolve(text: str) -> str:
+    """The code of the country in the address, which may also be a name."""
+    try:
+        return catalogue.find_area(text).code
+    except IndicatorsError as error:
+        st.warning(escape_markdown(str(error)))
+        return DEFAULT_COUNTRY
+
+
+if "country" in st.query_params:
+    st.query_params["country"] = resolve(st.query_params["country"])
+countries = sorted((one for one in areas), key=lambda one: (one.kind != "country", one.name))
+groups = {
+    WORLD: areas.by_code[WORLD].name,
+    **{one.code: one.name for one in catalogue.groups},
+    "none": messages.NO_RANKS,
+}
+
+heading = st.empty()
+left, right = st.columns(2)
+with left:
+    code = pick("country", {one.code: one.name for one in countries}, DEFAULT_COUNTRY, messages.COUNTRY)
+with right:
+    among = pick("among", groups, DEFAULT_PEERS, messages.AMONG)
+name = areas.by_code[code].name
+heading.markdown(f"## {escape_markdown(name)}")
+table = loaders.load_profile(code, "" if among == "none" else among)
+if table.is_empty:
+    st.info(messages.NO_FIGURES_FOR.format(area=name))
+else:
+    show_key_facts(table, catalogue.currencies)
+    publishers = len({one.publisher for one in table.figures})
+    figures = count_noun(len(table), *messages.FIGURE_NOUN)
+    counted = messages.FIGURES_COUNT.format(
+        figures=figures, publishers=count_noun(publishers, *messages.PUBLISHER_NOUN)
+    )
+    st.caption(f"{counted} {messages.COUNTRY_INTRO}")
+    show_table_downloads(table, code.lower())
+    show_profile(table)
+    shown = [next((id for id in ids if table.find(id, code)), "") for ids in CHARTS]
+    st.markdown(f"#### {messages.CHARTS}")
+    columns = st.columns(NARROW)
+    for place, id in enumerate(id for id in shown if id):
+        view = View((id,), (code,))
+        with columns[place % NARROW]:
+            figure.show_chart(loaders.load_figures(view.request), view, key=f"{code} {id}", headed=True)
+    with st.expander(pages.PAGE_TITLES["sources"]):
+        show_sources(table.origins)
