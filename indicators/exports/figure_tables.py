@@ -18,7 +18,7 @@ from indicators.model.codelists import ObservationStatus
 from indicators.model.formatting import align_columns, format_quantity
 from indicators.model.observations import Indicator
 from indicators.model.periods import TimePeriod
-from indicators.view.comparing import FigureTable, is_old
+from indicators.view.comparing import FigureTable
 
 __all__ = ["TABLE_FORMATS", "TableFormat", "find_table_format", "format_change", "format_figure", "format_rank"]
 
@@ -97,7 +97,7 @@ def _list_rows(table: FigureTable) -> Iterator[tuple[Indicator, list[str]]]:
         indicator = indicators[figure.indicator]
         word = ObservationStatus(figure.latest.status).word if figure.latest.status not in ("A", "") else ""
         period = TimePeriod.parse(figure.latest.period).label
-        note = ", ".join(filter(None, (period, word, messages.OLD_FIGURE if is_old(figure) else "")))
+        note = ", ".join(filter(None, (period, word, messages.OLD_FIGURE if table.is_old(figure) else "")))
         following = figure.forecast
         forecast = ""
         if following is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
@@ -19,6 +19,7 @@ from indicators.model.observations import Indicator, Measure
 from indicators.model.origins import Origin
 from indicators.model.panel import Panel
 from indicators.model.periods import TimePeriod, TimeSpan
+from indicators.model.recency import DEFAULT_TOLERANCE
 from indicators.model.steps import Step
 from indicators.store import Query, Store, StoreLike, open_store
 from indicators.view import messages
@@ -27,7 +28,7 @@ from indicators.view.spellings import write_text
 from indicators.view.view import View
 
 __all__ = [
-    "DEFAULT_PEERS", "FIGURE_COLUMNS", "WORLD", "FigureTable", "compare", "country", "describe_country", "is_old",
+    "DEFAULT_PEERS", "FIGURE_COLUMNS", "WORLD", "FigureTable", "compare", "country", "describe_country",
     "tabulate_view",
 ]  # fmt: skip
 
@@ -43,7 +44,7 @@ FIGURE_COLUMNS: Final = (
 )  # fmt: skip
 """The columns of `FigureTable.frame`."""
 
-_OLD: Final = 5
+_RANKED_YEARS: Final = 10
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,6 +58,7 @@ class FigureTable:
         figures: A figure per indicator, area and publisher that has one.
         origins: The sources of the figures.
         steps: How the figures were calculated.
+        recent_since: The year since which a figure is recent, by indicator.
         among: The name of the group that the figures are ranked among; empty if they are not.
     """
 
@@ -66,6 +68,7 @@ class FigureTable:
     figures: tuple[LatestFigure, ...]
     origins: tuple[Origin, ...] = field(repr=False)
     steps: tuple[Step, ...] = field(default=(), repr=False)
+    recent_since: Mapping[str, int] = field(default_factory=dict, repr=False)
     among: str = ""
 
     @property
@@ -73,13 +76,20 @@ class FigureTable:
         """One row per figure, with the columns of `FIGURE_COLUMNS`."""
         names = {one.id: one for one in self.indicators}
         entities = {area.code: area.name for area in self.areas}
-        rows = [_make_row(figure, names[figure.indicator], entities[figure.area]) for figure in self.figures]
+        rows = [
+            (*_make_row(figure, names[figure.indicator], entities[figure.area]), self.is_old(figure))
+            for figure in self.figures
+        ]
         return pd.DataFrame(rows, columns=list(FIGURE_COLUMNS)).astype({"rank": "Int64", "ranked": "Int64"})
 
     @property
     def is_empty(self) -> bool:
         """Whether there is no figure."""
         return not self.figures
+
+    def is_old(self, figure: LatestFigure) -> bool:
+        """Whether a figure is too old to be compared with the newest of its indicator, of any country."""
+        return figure.year < self.recent_since.get(figure.indicator, 0)
 
     def find(self, indicator: str, area: str) -> tuple[LatestFigure, ...]:
         """Return the figures of an indicator for an area, one per publisher."""
@@ -98,11 +108,6 @@ class FigureTable:
         return len(self.figures)
 
 
-def is_old(figure: LatestFigure) -> bool:
-    """Whether a figure was more than five years old on the day it was published."""
-    return figure.year < int(figure.vintage[:4] or 0) - _OLD
-
-
 def _make_row(figure: LatestFigure, indicator: Indicator, entity: str) -> tuple[Any, ...]:
     change, previous, forecast = figure.change, figure.previous, figure.forecast
     return (
@@ -111,7 +116,7 @@ def _make_row(figure: LatestFigure, indicator: Indicator, entity: str) -> tuple[
         previous.value if previous else None, previous.period if previous else "",
         change.value if change else None, change.unit if change else "",
         forecast.value if forecast else None, forecast.period if forecast else "",
-        figure.rank, figure.ranked or None, figure.publisher, figure.vintage, is_old(figure),
+        figure.rank, figure.ranked or None, figure.publisher, figure.vintage,
     )  # fmt: skip
 
 
@@ -241,10 +246,20 @@ def describe_country(
     figures = tuple(one for one in find_latest_figures(panel) if one.area == known.code)
     name, members = _find_peers(among, store)
     if members:
-        wanted = tuple(dict.fromkeys(one.indicator for one in figures))
-        peers = _read(Query(wanted, members, TimeSpan.parse("latest"), forecasts=False), store, cache)
-        figures = rank_figures(figures, peers, among=members, tolerance=_OLD, ranked=_list_ranked(catalogue))
+        peers = _read_peers(ids, members, store, cache)
+        ranked = _list_ranked(catalogue)
+        figures = rank_figures(figures, peers, among=members, tolerance=DEFAULT_TOLERANCE, ranked=ranked)
     return replace(_make_table(known.name, panel, figures, ids, (known.code,), store), steps=(), among=name)
+
+
+def _read_peers(ids: tuple[str, ...], members: tuple[str, ...], store: Store, cache: PanelCache | None) -> Panel:
+    """Read the latest figures of a group, which are kept for all its members.
+
+    All of history would take four times as long; a figure older than that has no rank.
+    """
+    newest = max(store.read_newest_years(Query(ids)).values(), default=0)
+    recent = TimeSpan(TimePeriod.of_year(max(1, newest - _RANKED_YEARS)), only="latest")
+    return _read(Query(ids, members, recent, forecasts=False), store, cache)
 
 
 def _list_ranked(catalogue: Catalogue) -> frozenset[str]:
@@ -262,7 +277,7 @@ def _find_peers(among: str, store: Store) -> tuple[str, tuple[str, ...]]:
     area = catalogue.areas.get(among)
     if area is not None and area.code == WORLD:
         return area.name, tuple(one.code for one in catalogue.areas if one.kind == "country")
-    group = catalogue.find_group(among)
+    group = catalogue.group_list.find(among)
     if group is None:
         raise UnknownNameError("group", among, [WORLD, *(one.code for one in catalogue.groups)])
     return group.name, group.members()
@@ -285,4 +300,6 @@ def _make_table(
     with_figures = {figure.indicator for figure in figures}
     indicators = tuple(catalogue.find_indicator(id) for id in ids if id in with_figures)
     areas = tuple(catalogue.areas.by_code[code] for code in codes if code in catalogue.areas.by_code)
-    return FigureTable(title, indicators, areas, figures, origins, panel.steps)
+    newest = store.read_newest_years(Query(tuple(one.id for one in indicators))) if indicators else {}
+    recent_since = {id: year - DEFAULT_TOLERANCE for id, year in newest.items()}
+    return FigureTable(title, indicators, areas, figures, origins, panel.steps, recent_since)

@@ -14,12 +14,14 @@ import streamlit as st
 from indicators.analysis.latest_figures import LatestFigure
 from indicators.exports.figure_tables import TABLE_FORMATS, format_change, format_figure, format_rank
 from indicators.model.codelists import Currency, ObservationStatus
+from indicators.model.formatting import MINUS
 from indicators.model.observations import Indicator
 from indicators.model.periods import TimePeriod
+from indicators.model.units import parse_unit
 from indicators.ui.components.elements import show_rows
 from indicators.ui.messages import tables as messages
 from indicators.view import View
-from indicators.view.comparing import FigureTable, is_old
+from indicators.view.comparing import FigureTable
 
 __all__ = ["show_comparison", "show_key_facts", "show_profile", "show_table_downloads"]
 
@@ -52,10 +54,10 @@ def show_key_facts(table: FigureTable, currencies: Sequence[Currency]) -> None:
     ]  # fmt: skip
     row = st.container(horizontal=True)
     for figure in filter(None, facts):
-        row.metric(
-            names[figure.indicator], format_figure(figure.latest, figure.unit), format_change(figure.change) or None,
-            delta_color="off", help=messages.PER_YEAR.format(value=figure.publisher, period=_describe_period(figure)),
-        )  # fmt: skip
+        change = format_change(figure.change).replace(MINUS, "-")  # the arrow follows a plain minus sign only
+        about = messages.PER_YEAR.format(value=figure.publisher, period=_describe_period(figure, table))
+        name, value = names[figure.indicator], format_figure(figure.latest, figure.unit)
+        row.metric(name, value, change or None, delta_color="off", help=about)
     if len(own) == 1:
         row.metric(messages.CURRENCY, own[0].code, help=own[0].name)
 
@@ -66,13 +68,14 @@ def _make_row(figure: LatestFigure, indicator: Indicator, table: FigureTable) ->
     name = indicator.name + (messages.WITH.format(area=figure.counterpart) if figure.counterpart else "")
     return {
         messages.INDICATOR: _link(figure, name),
-        messages.LATEST: format_figure(latest, figure.unit),
-        messages.WHEN: _describe_period(figure),
+        messages.LATEST: format_figure(latest, "ratio"),
+        messages.UNIT_COLUMN: parse_unit(figure.unit).text,
+        messages.WHEN: _describe_period(figure, table),
         messages.CHANGE: format_change(figure.change),
         messages.HISTORY: list(figure.history) if len(figure.history) > 2 else None,
         messages.RANK: format_rank(figure),
         messages.FORECAST: "" if following is None else messages.VALUE_AND_PERIOD.format(
-            value=format_figure(following, figure.unit), period=TimePeriod.parse(following.period).label
+            value=format_figure(following, "ratio"), period=TimePeriod.parse(following.period).label
         ),
         messages.PUBLISHER: messages.RIVAL.format(publisher=figure.publisher) if rivals else figure.publisher,
     }  # fmt: skip
@@ -84,18 +87,18 @@ def _link(figure: LatestFigure, name: str) -> str:
     return f"explore?{address}#{quote(name)}"
 
 
-def _describe_period(figure: LatestFigure) -> str:
+def _describe_period(figure: LatestFigure, table: FigureTable) -> str:
     label = TimePeriod.parse(figure.latest.period).label
     status = ObservationStatus(figure.latest.status)
     words = [label, *([] if status is ObservationStatus.NORMAL else [status.word])]
-    return ", ".join([*words, *([messages.OLD] if is_old(figure) else [])])
+    return ", ".join([*words, *([messages.OLD] if table.is_old(figure) else [])])
 
 
 def _show(rows: pd.DataFrame, table: FigureTable) -> None:
     right = st.column_config.TextColumn
     columns = {
         messages.INDICATOR: st.column_config.LinkColumn(display_text=_NAME_IN_LINK, width="medium", pinned=True),
-        messages.LATEST: right(alignment="right", width="medium"),
+        messages.LATEST: right(alignment="right"),
         messages.CHANGE: right(alignment="right", help=messages.CHANGE_HELP),
         messages.HISTORY: st.column_config.LineChartColumn(width="small", help=messages.HISTORY_HELP),
         messages.RANK: right(alignment="right", help=messages.RANK_HELP.format(group=table.among)),
@@ -120,7 +123,7 @@ def show_comparison(table: FigureTable, order: Sequence[str]) -> None:
         key = (figure.indicator, figure.publisher)
         link = f"explore?{View((figure.indicator,), tuple(order)).address}#{quote(by_id[figure.indicator].name)}"
         row = rows.setdefault(key, {messages.INDICATOR: link, messages.WHEN: common[key]})
-        when = _describe_period(figure)
+        when = _describe_period(figure, table)
         value = format_figure(figure.latest, figure.unit)
         row[names[figure.area]] = (
             value if when == common[key] else messages.VALUE_AND_PERIOD.format(value=value, period=when)
@@ -136,7 +139,9 @@ def show_comparison(table: FigureTable, order: Sequence[str]) -> None:
 def _find_common_period(table: FigureTable, indicator: str, publisher: str) -> str:
     """The period of most figures of a row."""
     periods = [
-        _describe_period(one) for one in table.figures if (one.indicator, one.publisher) == (indicator, publisher)
+        _describe_period(one, table)
+        for one in table.figures
+        if (one.indicator, one.publisher) == (indicator, publisher)
     ]
     return max(periods, key=periods.count)
 

@@ -6,6 +6,7 @@ from typing import Final
 
 INDICATOR: Final = "Indicator"
 LATEST: Final = "Latest"
+UNIT_COLUMN: Final = "Unit"
 WHEN: Final = "When"
 CHANGE: Final = "Change"
 CHANGE_HELP: Final = "From the value before: in percentage points for percentages, otherwise in percent."
