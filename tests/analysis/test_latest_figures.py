@@ -43,7 +43,7 @@ def test_the_figure_of_a_year_is_of_that_year(panel, year):
     assert (gdp.latest.value, gdp.previous.value) == (row[str(year)], row[str(year - 1)])
 
 
-@given(st.integers(-10**6, 10**6), st.integers(-10**6, 10**6), st.sampled_from(["%", "% of GDP", "USD", "persons"]))
+@given(st.integers(-(10**6), 10**6), st.integers(-(10**6), 10**6), st.sampled_from(["%", "% of GDP", "USD", "persons"]))
 def test_a_change_is_in_points_for_percentages_and_never_from_zero_or_less(first, last, unit):
     change = LatestFigure("x", "RUS", "", unit, FigureAt(last, "2024"), FigureAt(first, "2023")).change
     if unit.startswith("%"):
