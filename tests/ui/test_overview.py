@@ -1,4 +1,40 @@
-"""Overview: the figures of the article with their verdicts, and its chart in other currencies."""
+"""Home: search, figures at a glance, and the figures of the article with their verdicts."""
+
+import pytest
+
+from indicators.ui.messages import tables as messages
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("inflation", "Inflation"), ("germany", "Germany"), ("ВВП", "GDP"), ("BIS", "BIS"), ("qqqqqq", "qqqqqq")],
+)
+def test_one_box_finds_figures_countries_and_sources(open_page, words, found):
+    page = open_page()
+    page.text_input[0].set_value(words).run()
+    labels = [link.proto.label for link in page.get("page_link")] + [one.value for one in page.caption]
+    assert any(found in label for label in labels)
+
+
+def test_the_countries_at_a_glance_are_those_of_the_address(open_page):
+    assert {"Russia", "China"} <= set(open_page().dataframe[0].value.columns)
+    table = open_page("overview", "country=DEU").dataframe[0].value
+    assert "Germany" in table.columns
+    assert "Russia" not in table.columns
+    assert len(table) >= 8
+
+
+def test_a_country_without_figures_leaves_its_cells_empty(open_page):
+    table = open_page("overview", "country=RUS~VAT").dataframe[0].value
+    assert len(table) >= 8
+
+
+def test_choosing_countries_goes_into_the_address(open_page):
+    page = open_page()
+    page.multiselect[0].set_value(["USA"]).run()
+    assert page.query_params["country"] == "USA"
+    assert "United States" in page.dataframe[0].value.columns
+    assert messages.OPEN_IN_COMPARE in [link.proto.label for link in page.get("page_link")]
 
 
 def test_the_overview_shows_the_headline_figures(open_page, read_text):

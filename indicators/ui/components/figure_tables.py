@@ -23,7 +23,7 @@ from indicators.ui.messages import tables as messages
 from indicators.view import View
 from indicators.view.comparing import FigureTable
 
-__all__ = ["show_comparison", "show_key_facts", "show_profile", "show_table_downloads"]
+__all__ = ["show_comparison", "show_glance_table", "show_key_facts", "show_profile", "show_table_downloads"]
 
 _NAME_IN_LINK: Final = r"#(.*)$"
 _TALL: Final = 10_000  # a table of a profile never scrolls in itself
@@ -134,6 +134,35 @@ def show_comparison(table: FigureTable, order: Sequence[str]) -> None:
     config: dict[str, Any] = {name: st.column_config.TextColumn(alignment="right") for name in names.values()}
     config[messages.INDICATOR] = st.column_config.LinkColumn(display_text=_NAME_IN_LINK, pinned=True)
     show_rows(frame, most=_TALL, columns=config)
+
+
+def show_glance_table(table: FigureTable, order: Sequence[str]) -> None:
+    """Show a row per indicator and two columns per country: the latest value with its period, and the trend."""
+    names = {area.code: area.name for area in table.areas}
+    rows = []
+    for indicator in table.indicators:
+        link = f"explore?{View((indicator.id,), tuple(order)).address}#{quote(indicator.name)}"
+        row: dict[str, Any] = {messages.INDICATOR: link}
+        for code in order:
+            figure = next(iter(table.find(indicator.id, code)), None)
+            name = names.get(code, code)
+            row[name] = "" if figure is None else _describe_cell(figure, table)
+            row[messages.TREND_OF.format(area=name)] = None if figure is None else list(figure.history)
+        rows.append(row)
+    config: dict[str, Any] = {name: st.column_config.TextColumn(alignment="right") for name in names.values()}
+    trends = {messages.TREND_OF.format(area=name): name for name in names.values()}
+    config |= {trend: st.column_config.LineChartColumn(messages.HISTORY, width="small") for trend in trends}
+    config[messages.INDICATOR] = st.column_config.LinkColumn(display_text=_NAME_IN_LINK, pinned=True)
+    show_rows(pd.DataFrame(rows), most=_TALL, columns=config)
+
+
+def _describe_cell(figure: LatestFigure, table: FigureTable) -> str:
+    value, following = format_figure(figure.latest, figure.unit), figure.forecast
+    text = messages.VALUE_AND_PERIOD.format(value=value, period=_describe_period(figure, table))
+    if following is None:
+        return text
+    period = TimePeriod.parse(following.period).label
+    return messages.NEXT_OF.format(value=text, forecast=format_figure(following, figure.unit), period=period)
 
 
 def _find_common_period(table: FigureTable, indicator: str, publisher: str) -> str:

@@ -11,7 +11,7 @@ REINSTALL: Final = "Reinstall the package."
 
 # Pages
 PAGE_TITLES: Final = {
-    "overview": "Overview",
+    "overview": "Home",
     "explore": "Explore",
     "countries": "Countries",
     "compare": "Compare",
@@ -22,7 +22,8 @@ PAGE_TITLES: Final = {
 }
 """The title of each page by its script, in the order of the menu."""
 
-# Overview
+# Home
+HOME_TITLE: Final = "Economic figures with their sources"
 OVERVIEW_TITLE: Final = "Does “24 trillion roubles, approx. $287 billion” add up?"
 OVERVIEW_INTRO: Final = (
     "Figures from an article of 29 September 2025 on the digital economies of Russia and China, as published. The "

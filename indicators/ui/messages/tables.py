@@ -22,6 +22,20 @@ OLD: Final = "old"
 VALUE_AND_PERIOD: Final = "{value} ({period})"
 DOWNLOAD_AS: Final = "Download {format}"
 
+# Home
+SEARCH: Final = "Search"
+SEARCH_EXAMPLE: Final = "Search figures, countries and sources"
+A_COUNTRY: Final = "country page"
+A_SOURCE: Final = "source"
+MORE_FOUND: Final = "{indicators} in Explore."
+MORE_NOUN: Final = ("more indicator", "more indicators")
+NOTHING_FOUND: Final = "Nothing matches “{words}”."
+AT_A_GLANCE: Final = "At a glance"
+COUNTRIES_SHOWN: Final = "Countries shown"
+OPEN_IN_COMPARE: Final = "Open in Compare"
+TREND_OF: Final = "{area}, trend"
+NEXT_OF: Final = "{value} · forecast {forecast} ({period})"
+
 # Countries
 COUNTRY: Final = "Country or group"
 AMONG: Final = "Ranked among"

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from indicators.ui.messages.pages import PAGE_TITLES
 
-__all__ = ["PAGES", "PageEntry"]
+__all__ = ["PAGES", "PageEntry", "find_page"]
 
 
 class PageEntry(NamedTuple):
@@ -19,3 +19,12 @@ class PageEntry(NamedTuple):
 
 PAGES: Final = tuple(PageEntry(Path(__file__).with_name(f"{name}.py"), title) for name, title in PAGE_TITLES.items())
 """Every page in the order of the menu; the first opens at the root of the address."""
+
+
+def find_page(name: str) -> Path:
+    """Return the script of a page, to link to it.
+
+    >>> find_page("explore").name
+    'explore.py'
+    """
+    return next(entry.script for entry in PAGES if entry.script.stem == name)

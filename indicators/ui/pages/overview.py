@@ -1,4 +1,4 @@
-"""Overview: the figures of one article, each with its source, and the online economy they are about by year."""
+"""Home: search, figures of some countries at a glance, and the figures of one article, each with its source."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -19,6 +19,7 @@ from indicators.ui.components.card import show_card
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.exchange_rates import format_result, show_conversion, show_rules
 from indicators.ui.components.export_bar import show_export_bar
+from indicators.ui.components.glance import show_glance, show_search
 from indicators.ui.messages import pages as messages
 from indicators.view import View
 from indicators.view.converting import ConversionRequest, convert_sum
@@ -38,7 +39,10 @@ report = loaders.load_report(ARTICLE)
 claims = {(claim.indicator, str(claim.period)): claim.id for claim in report.reading.claims if not claim.restates}
 own_amounts = {(row["indicator"], row["period"]): format_observation(row) for row in to_records(everything.stated)}
 
-st.markdown(f"## {escape_markdown(messages.OVERVIEW_TITLE)}")
+st.markdown(f"## {messages.HOME_TITLE}")
+show_search()
+show_glance()
+st.markdown(f"#### {escape_markdown(messages.OVERVIEW_TITLE)}")
 st.caption(messages.OVERVIEW_INTRO)
 
 headline = next(row for row in figures if row["indicator"] == TURNOVER)
