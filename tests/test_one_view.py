@@ -96,7 +96,7 @@ def views(draw):
         per=draw(usually("", st.sampled_from(["person", "total", "WLD", "EUU", "USA", "gdp"]))),
         average=draw(usually(None, st.integers(2, 5))),
         transform=tuple(draw(usually([], st.lists(st.sampled_from(TRANSFORMS), min_size=1, max_size=2, unique=True)))),
-        base=draw(usually(None, st.sampled_from([2000, 2015]))),
+        base=draw(usually(None, st.sampled_from(["2000", "2015", "2022-Q1", "2020-01"]).map(TimePeriod.parse))),
     )  # fmt: skip
 
 

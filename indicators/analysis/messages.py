@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 # Transformations
-INDEX_STEP: Final = "Index, {year} = 100."
-INDEX_OF_ALL: Final = "Index, {year} = 100, the first common year."
-INDEX_OF_ALL_SINCE: Final = "Index, {year} = 100, the first common year since {since}."
-INDEX_OF_MOST: Final = "Index, {year} = 100, the first year for which most series have data."
-INDEX_OF_MOST_SINCE: Final = "Index, {year} = 100, the first year since {since} for which most series have data."
-NO_BASE_YEAR: Final = "No value above zero for the whole of {year}, the base year."
+INDEX_STEP: Final = "Index, {base} = 100."
+INDEX_OF_ALL: Final = "Index, {base} = 100, the first common {period}."
+INDEX_OF_ALL_SINCE: Final = "Index, {base} = 100, the first common {period} since {since}."
+INDEX_OF_MOST: Final = "Index, {base} = 100, the first {period} for which most series have data."
+INDEX_OF_MOST_SINCE: Final = "Index, {base} = 100, the first {period} since {since} for which most series have data."
+NO_BASE: Final = "No value above zero for the whole of {base}, the base."
+BASE_TOO_SHORT: Final = "The base, {base}, is shorter than a {period}, for which this series has values."
 INDEX_OF_RATE: Final = "{indicator} is a rate in {unit}; an index of it would follow the rate, not a level."
 PERCENT_OF_RATE: Final = "{indicator} is a rate in {unit}, so its change is given in percentage points."
 USE_IN_POINTS: Final = "Use {name} ({label})."

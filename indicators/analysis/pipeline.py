@@ -55,7 +55,7 @@ from indicators.exchange.monetary import (
     keep_as_published,
 )
 from indicators.model.panel import Panel, join_panels
-from indicators.model.periods import TimeSpan
+from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.model.recency import DEFAULT_TOLERANCE
 from indicators.model.steps import Step
 from indicators.model.units import have_same_dimension
@@ -84,7 +84,7 @@ class Derivation:
         per: ``person``, ``total``, the code of an area or the id of an indicator; empty for nothing.
         average: The number of periods of a moving average; ``None`` for none.
         transform: Names of transformations, applied one after the other.
-        base: The base year of an index; ``None`` for the first common year.
+        base: The base period of an index; ``None`` for the first common year.
     """
 
     frequency: str = ""
@@ -92,7 +92,7 @@ class Derivation:
     per: str = ""
     average: int | None = None
     transform: tuple[TransformName, ...] = ()
-    base: int | None = None
+    base: TimePeriod | None = None
 
     @property
     def looks_back(self) -> bool:

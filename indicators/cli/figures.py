@@ -80,7 +80,10 @@ def get_figures(
     transform: Annotated[
         str, typer.Option(help="A transformation named as in FRED, such as pc1 or chg, or index; several joined by ~.")
     ] = "",
-    base: Annotated[str, typer.Option(help="The year in which an index is 100. Default: the first common year.")] = "",
+    base: Annotated[
+        str,
+        typer.Option(help="The base of an index, such as 2015 or 2022-01. Default: the first common year."),
+    ] = "",
     format: Annotated[
         str,
         typer.Option(

@@ -66,7 +66,7 @@ _BASES: Final = (
     re.compile(r"^(?P<rest>.+?),? +(?:at|in)? *(?:constant +)?(?P<base>\d{4}) prices$", re.IGNORECASE),
 )
 _INDEX: Final = re.compile(
-    r"^(?:index)?[,;:]? *\(?(?P<base>(?:previous|same|[^=]{0,20}\d{4})[\w .-]{0,20}?) *= *100\)?$",
+    r"^(?:index)?[,;:]? *\(?(?P<base>(?:previous|same|[^=]{0,20}\d{1,4})[\w .-]{0,20}?) *= *100\)?$",
     re.IGNORECASE,
 )
 _SHARE: Final = re.compile(r"^(?:%|per ?cent|percentage|pct\.?) +of +(?:the +)?(?P<of>.+)$", re.IGNORECASE)

@@ -143,6 +143,13 @@ def _read_year(text: str, _: Catalogue) -> int:
     return int(text)
 
 
+def _read_base(text: str, _: Catalogue) -> TimePeriod:
+    period = TimePeriod.parse(text)
+    if period.frequency == Frequency.OTHER:
+        raise ViewError(messages.NOT_A.format(what="base period"), found=text, expected="2015, 2015-Q1 or 2015-01")
+    return period
+
+
 def _read_frequency(text: str, _: Catalogue) -> str:
     """A frequency in capitals; FRED writes lowercase letters, and ``sa`` for half-years."""
     code = text.strip().upper().replace("SA", Frequency.HALF_YEARLY)
@@ -253,7 +260,7 @@ FIELDS: Final = (
     Field("per", "per", "--per", _read_divisor),
     Field("average", "average", "--average", _read_window),
     Field("transform", "transform", "--transform", _read_transforms, join_values, is_list=True),
-    Field("base", "base", "--base", _read_year),
+    Field("base", "base", "--base", _read_base),
     Field("tab", "tab", "", _choose_from(get_args(Tab))),
     Field("chart", "chart", "", _choose_from(get_args(ChartType))),
     Field("scale", "yScale", "", _choose_from(get_args(Scale))),

@@ -80,8 +80,8 @@ def get(  # noqa: PLR0913  a keyword for each field of a view
         average: The number of periods of a moving average.
         transform: A transformation named as in FRED, such as ``"pc1"``, ``"chg"`` or ``"log"``, or ``"index"``. Several
             are applied one after the other.
-        base: The base year of an index; if left out, the first common year: for each indicator, the first in the time
-            asked for that all its series have, or else most.
+        base: The base of an index: a year, or a period such as ``"2022-Q1"`` or ``"2022-01"``. If left out, the first
+            common year: for each indicator, the first in the time asked for that all its series have, or else most.
         store: Another store than the default: an open one, its folder or its address.
 
     Returns:

@@ -80,7 +80,7 @@ class View:
             another indicator; empty for nothing.
         average: The number of periods of a moving average; ``None`` for none.
         transform: Names of transformations, applied one after the other.
-        base: The base year of an index; ``None`` for the first common year.
+        base: The base period of an index; ``None`` for the first common year.
         tab: Chart, map, table or sources; a map shows all countries, whatever areas are chosen.
         chart: The type of the chart.
         scale: Linear or logarithmic axis of values.
@@ -109,7 +109,7 @@ class View:
     per: str = ""
     average: int | None = None
     transform: tuple[TransformName, ...] = ()
-    base: int | None = None
+    base: TimePeriod | None = None
     tab: Tab = "chart"
     chart: ChartType = "line"
     scale: Scale = "linear"

@@ -193,7 +193,7 @@ def test_each_indicator_of_several_has_its_own_first_common_year():
         assert part["value"].tolist() == alone["value"].tolist()
         assert set(part["unit"]) == {f"index, {year} = 100"}
     names = {"Population": 1960, "GDP": 1988}
-    steps = [messages.INDEX_OF_ALL.format(year=year) for year in names.values()]
+    steps = [messages.INDEX_OF_ALL.format(base=year, period="year") for year in names.values()]
     assert [step.sentence for step in both.steps if step.name == "transform"] == [
         messages.STEP_OF.format(indicator=name, step=step) for name, step in zip(names, steps, strict=True)
     ]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from indicators.charts import messages as charts
 from indicators.charts.registry import CHART_TYPES
+from indicators.model.periods import TimePeriod
 from indicators.ui.messages import controls, exploration
 
 OPENED = ("more", "groups", "catalogue")
@@ -49,7 +50,7 @@ def test_a_control_writes_what_was_chosen_to_the_address(explore, find_control, 
     [
         ("indicators=gdp&country=RUS&time=2010", "year", "slider", 2010),
         ("indicators=gdp&country=RUS&time=earliest", "time", "segmented_control", "earliest"),
-        ("indicators=gdp&country=RUS&transform=index&base=2005", "base", "selectbox", 2005),
+        ("indicators=gdp&country=RUS&transform=index&base=2005", "base", "selectbox", TimePeriod.of_year(2005)),
         ("indicators=gdp&country=RUS&transform=index~log", "transform", "selectbox", "index~log"),
         ("indicators=gdp&country=RUS&average=6", "average", "selectbox", 6),
         ("indicators=gdp&country=RUS&per=DEU", "per", "selectbox", "DEU"),

@@ -28,6 +28,7 @@ from indicators.analysis.transforms.indices import index_series
 from indicators.errors import UnitMismatchError
 from indicators.model.observations import Indicator, Measure
 from indicators.model.panel import Panel
+from indicators.model.periods import TimePeriod
 from indicators.model.units import parse_unit
 
 __all__ = ["LEVEL", "TRANSFORMS", "Transform", "TransformName", "apply_transform", "find_transforms"]
@@ -46,7 +47,7 @@ class Transform:
     Attributes:
         name: Its name in addresses, on the command line and in Python.
         label: Its name in a list of choices.
-        apply: Calculates it, from a panel, the base year asked for and the earliest that may be chosen.
+        apply: Calculates it, from a panel, the base period asked for and the earliest year that may be chosen.
         years_back: How many years before its own a figure depends on; ``None`` where it may be any.
         needs_short_periods: Whether it says something new only for periods shorter than a year.
         refusal: Why it is refused for rates in percent, with placeholders; empty where it is not.
@@ -55,7 +56,7 @@ class Transform:
 
     name: TransformName
     label: str
-    apply: Callable[[Panel, int | None, int | None], Panel]
+    apply: Callable[[Panel, TimePeriod | None, int | None], Panel]
     years_back: int | None = 0
     needs_short_periods: bool = False
     refusal: str = ""
@@ -82,7 +83,7 @@ TRANSFORMS: Final[dict[str, Transform]] = {
         ),
         _change("ch1", "Change from a year earlier", YEAR_CHANGE, needs_short_periods=False),
         Transform(
-            "index", "Index (base year = 100)", index_series, None, refusal=messages.INDEX_OF_RATE, in_points="ch1"
+            "index", "Index (base period = 100)", index_series, None, refusal=messages.INDEX_OF_RATE, in_points="ch1"
         ),
         Transform("log", "Natural logarithm", lambda panel, _base, _since: take_logarithm(panel)),
         _change("pch", "Change from previous period (%)", PERCENT_CHANGE, "chg"),
@@ -108,13 +109,13 @@ def find_transforms(names: tuple[str, ...]) -> tuple[Transform, ...]:
     return tuple(TRANSFORMS[name] for name in names)
 
 
-def apply_transform(panel: Panel, name: str, *, base: int | None = None, since: int | None = None) -> Panel:
+def apply_transform(panel: Panel, name: str, *, base: TimePeriod | None = None, since: int | None = None) -> Panel:
     """Transform each series of a panel.
 
     Args:
         panel: Series of any frequency.
         name: The name of a transformation.
-        base: For an index, the year that is 100; the first common year if left out.
+        base: For an index, the period that is 100; the first common year if left out.
         since: The earliest year that may be chosen as the first common year.
 
     Returns:

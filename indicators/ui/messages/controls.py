@@ -60,7 +60,7 @@ TRANSFORM_HELP: Final = (
     "Changes of a percentage are in percentage points. Without an earlier value to compare with, nothing is shown."
 )
 TRANSFORM_SEQUENCE: Final = "{first}, then {second}"
-BASE_YEAR: Final = "Base year"
+BASE_PERIOD: Final = "Base period"
 FIRST_COMMON_YEAR: Final = "First common year"
 DIVIDE_BY: Final = "Divide by"
 DIVIDE_HELP: Final = "Divides each value by another of the same period: an indicator of the same country, or a total."

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from indicators.analysis import messages
 from indicators.analysis.transforms import TRANSFORMS, apply_transform
 from indicators.model.observations import Measure
+from indicators.model.periods import TimePeriod
 
 LEVELS = st.lists(st.floats(1, 1e6), min_size=2, max_size=12)
 QUARTERS = [f"{year}-Q{quarter}" for year in (2020, 2021, 2022) for quarter in (1, 2, 3, 4)]
@@ -62,9 +63,10 @@ def test_summed_logarithmic_growth_is_the_logarithm_of_the_ratio(panel, levels):
 @given(LEVELS, st.integers(0, 11), st.integers(0, 11))
 def test_the_base_year_is_a_hundred_and_another_base_keeps_the_ratios(panel, levels, one, other):
     made = panel(levels, range(2000, 2000 + len(levels)))
-    bases = [2000 + place % len(levels) for place in (one, other)]
+    places = [place % len(levels) for place in (one, other)]
+    bases = [TimePeriod.of_year(2000 + place) for place in places]
     first, second = (apply_transform(made, "index", base=base).frame["value"].to_numpy() for base in bases)
-    assert first[bases[0] - 2000] == pytest.approx(100, rel=1e-12)
+    assert first[places[0]] == pytest.approx(100, rel=1e-12)
     assert first / first[0] == pytest.approx(second / second[0], rel=1e-9)
     assert first / first[0] == pytest.approx(np.array(levels) / levels[0], rel=1e-9)
 
@@ -158,7 +160,7 @@ def test_what_is_shown_is_named(panel):
 
 def test_a_series_without_its_base_year_stays_empty(panel, joined):
     both = joined(panel([1.0, 2.0], [2000, 2001]), panel([4.0], [2001], area="CHN"))
-    made = apply_transform(both, "index", base=2000).frame
+    made = apply_transform(both, "index", base=TimePeriod.of_year(2000)).frame
     assert made["value"].fillna(-1).tolist() == [100, 200, -1]
     assert "2000" in made["reason"].iloc[2]
     assert apply_transform(both, "index").units == ("index, 2001 = 100",)  # the first year that both have
@@ -166,9 +168,11 @@ def test_a_series_without_its_base_year_stays_empty(panel, joined):
 
 def test_of_months_the_average_of_the_base_year_is_a_hundred(panel):
     months = [f"2020-{month:02d}" for month in range(1, 13)] + ["2021-01"]
-    made = apply_transform(panel([*range(1, 13), 13.0], months), "index", base=2020).frame
+    made = apply_transform(panel([*range(1, 13), 13.0], months), "index", base=TimePeriod.of_year(2020)).frame
     assert made["value"].iloc[:12].mean() == pytest.approx(100)
-    assert apply_transform(panel([1.0], ["2020-01"]), "index", base=2020).frame["value"].isna().all()
+    assert (
+        apply_transform(panel([1.0], ["2020-01"]), "index", base=TimePeriod.of_year(2020)).frame["value"].isna().all()
+    )
 
 
 @pytest.mark.parametrize("name", list(TRANSFORMS))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from indicators.analysis.transforms import AGGREGATIONS, LEVEL, TRANSFORMS, find_transforms
 from indicators.model.panel import Panel
-from indicators.model.periods import Frequency
+from indicators.model.periods import Frequency, TimePeriod
 from indicators.store import Coverage
 from indicators.ui import loaders
 from indicators.ui.components.controls.binding import bind_choice
@@ -33,10 +33,9 @@ def pick_transform(view: View, panel: Panel, coverage: Coverage) -> None:
         read=lambda text: tuple(name for name in text.split("~") if name != LEVEL), write=_join,
     )  # fmt: skip
     if "index" in view.transform and coverage.first_year is not None and coverage.last_year is not None:
-        years = dict.fromkeys([*range(coverage.last_year, coverage.first_year - 1, -1), *filter(None, [view.base])])
-        bind_choice(
-            "base", view, messages.BASE_YEAR, {"": messages.FIRST_COMMON_YEAR} | {year: str(year) for year in years}
-        )
+        years = [TimePeriod.of_year(year) for year in range(coverage.last_year, coverage.first_year - 1, -1)]
+        named = {period: period.label for period in (*years, *filter(None, [view.base]))}
+        bind_choice("base", view, messages.BASE_PERIOD, {"": messages.FIRST_COMMON_YEAR, **named})
     _pick_divisor(view)
 
 
