@@ -31,14 +31,19 @@ AVERAGE_STEP: Final = "{length} moving average: each value is averaged with thos
 NO_SUM_OVER_TIME: Final = "{indicator} doesn't add up over time."
 USE_AVERAGE_OR_END: Final = "Use the average (avg) or the end of the period (eop)."
 AGGREGATE_STEP: Final = "Aggregated to {adverb} values ({ways})."
+MISSING_PARTS: Final = "No value for {periods}."
 INCOMPLETE_PERIOD: Final = "Some periods of the {period} have no value."
 
 # Ratios and shares
 DIVIDE_STEP: Final = "Divided by {divisor} of the same country and period."
+DIVIDE_BY_LONGER_STEP: Final = (
+    "Divided by {divisor} of the same country; periods without a figure of their own by that of their {period}."
+)
 SHARE_OF_AREA_STEP: Final = "Share of {area}, from the same publisher and for the same period."
 SHARE_OF_MEMBERS_STEP: Final = "Share of the total of {areas}, for periods in which each has a value."
 SHARE_OF_ALL_STEP: Final = "Share of the total of all countries with a value for the period."
 NO_DIVISOR: Final = "No data for {divisor} in this period."
+DIVISOR_OF_LONGER: Final = "{divisor} is known only for a longer period; aggregate to that first."
 NO_DIVISOR_BECAUSE: Final = "No data for {divisor} to divide by: {reason}"
 NO_TOTAL: Final = "No total for this period: a country has several values."
 INCOMPLETE_TOTAL: Final = "No total for this period: no value for {areas}."
@@ -115,7 +120,12 @@ DEFLATE_AT_PARITY_STEP: Final = (
 )
 CHAIN_OF_CPI: Final = "consumer prices, GDP and its growth"
 NO_CHAIN: Final = "No unbroken series of {deflator} from {year} to {base} for {area}."
-ANNUAL_PRICES_ONLY: Final = "Price indices are annual only."
+SEVERAL_YEARS: Final = "The period is in two years, whose prices differ."
+NO_MONTHLY_PRICES: Final = "No consumer prices for each month of this period and of {base}."
+DEFLATED_BY_MONTH: Final = "Months and quarters are deflated with the monthly price index."
+DEFLATED_BY_YEAR: Final = (
+    "Periods shorter than a year are deflated with the index of their year: there is no monthly one."
+)
 ALREADY_CONSTANT: Final = "{indicator} is already at {prices} prices."
 HAS_NO_PRICES: Final = "{unit} can't be deflated."
 ONLY_MONEY: Final = "Only amounts of money can be deflated."

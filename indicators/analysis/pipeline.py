@@ -55,7 +55,7 @@ from indicators.exchange.monetary import (
     keep_as_published,
 )
 from indicators.model.panel import Panel, join_panels
-from indicators.model.periods import TimePeriod, TimeSpan
+from indicators.model.periods import PERIOD_MONTHS, TimePeriod, TimeSpan
 from indicators.model.recency import DEFAULT_TOLERANCE
 from indicators.model.steps import Step
 from indicators.model.units import have_same_dimension
@@ -327,7 +327,8 @@ class _Pipeline:
         if panel.is_empty:
             return panel
         by = self._read_divisor(replace(query, indicators=(_POPULATION if per == PERSON else per,)), panel)
-        return _add_steps_of(by, divide(panel, self._aggregate(by)))
+        by = self._aggregate(by) if self._derivation.frequency else _match_frequency(by, panel)
+        return _add_steps_of(by, divide(panel, by))
 
     def _divide_by_total(self, panel: Panel, query: Query) -> Panel:
         if not query.areas:  # the total of all is that of the countries
@@ -369,6 +370,12 @@ def _join_steps(parts: Sequence[Panel], names: Sequence[str]) -> tuple[Step, ...
     return tuple(dict.fromkeys(steps))
 
 
+def _match_frequency(by: Panel, panel: Panel) -> Panel:
+    """Aggregate a divisor to the frequency of what is divided, if that has only one."""
+    frequencies = set(panel.frame["frequency"]) & set(PERIOD_MONTHS)
+    return aggregate_periods(by, frequencies.pop()) if len(frequencies) == 1 else by
+
+
 def _explain_lost(total: Panel, published: Panel) -> Panel:
     """Add to the reasons of a whole where it has a published value, but none with these settings of money."""
     frame = total.frame
@@ -381,7 +388,7 @@ def _explain_lost(total: Panel, published: Panel) -> Panel:
 
 def _add_steps_of(by: Panel, made: Panel) -> Panel:
     """Add the conversion of the divisor, and the rates used for it, to what was divided."""
-    done = [step for step in by.steps if step.name in ("convert", "deflate")]
+    done = [step for step in by.steps if step.name in ("convert", "deflate", "aggregate")]
     if not done:
         return made
     cautions = {step.sentence: step for step in done if step.caution}

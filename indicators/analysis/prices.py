@@ -70,7 +70,7 @@ def rebase_to_dollars(changes: pd.DataFrame, rate_changes: pd.DataFrame) -> pd.D
     return known
 
 
-def deflate(panel: Panel, changes: Panel, base: int, *, step: str, chain: str) -> Panel:
+def deflate(panel: Panel, changes: Panel, base: int, *, step: str, chain: str, monthly: Panel | None = None) -> Panel:
     """Deflate amounts to the prices of one year.
 
     Args:
@@ -79,6 +79,8 @@ def deflate(panel: Panel, changes: Panel, base: int, *, step: str, chain: str) -
         base: The year of the prices.
         step: What is done, in a sentence.
         chain: The series that must be unbroken, in words: ``consumer prices``.
+        monthly: Monthly levels of prices of some of the countries, by which their months, quarters and half-years are
+            deflated. Those of other countries are deflated by the level of their year.
 
     Returns:
         As many rows, in units such as ``RUB at 2015 prices``, each with the origin of the changes beside its own; a
@@ -96,28 +98,69 @@ def deflate(panel: Panel, changes: Panel, base: int, *, step: str, chain: str) -
     level = dict(zip(zip(index["code"], index["year"], strict=True), index["index"], strict=True))
     frame = panel.frame.copy()
     pairs = list(zip(frame["code"], frame["year"], strict=True))
-    yearly = (frame["frequency"] == "A").to_numpy()
     factors = np.array([100 / level[pair] if pair in level else np.nan for pair in pairs])
-    factors[~yearly] = np.nan
+    within = (frame["first"].dt.year == frame["year"]).to_numpy()
+    factors[~within] = np.nan
+    broken = np.array(
+        [
+            messages.NO_CHAIN.format(deflator=chain, year=year, base=base, area=entity)
+            for entity, year in zip(frame["entity"], frame["year"], strict=True)
+        ],
+        dtype=object,
+    )
+    broken[~within] = messages.SEVERAL_YEARS
+    of_months = (frame["frequency"] != "A").to_numpy()
+    by_month = np.zeros(len(frame), dtype=bool)
+    if monthly is not None and of_months.any():
+        levels = _find_monthly_factors(frame, monthly.frame, base)
+        by_month = of_months & frame["code"].isin(set(levels["code"])).to_numpy()
+        factors[by_month] = levels["factor"].to_numpy()[by_month]
+        broken[by_month] = messages.NO_MONTHLY_PRICES.format(base=base)
     for name in ("value", "lower", "upper"):
         frame[name] = frame[name].to_numpy(np.float64, na_value=np.nan) * factors
     frame["digits"] = rescale_digits(panel.frame, frame["value"])
-    broken = [
-        messages.NO_CHAIN.format(deflator=chain, year=year, base=base, area=entity)
-        for entity, year in zip(frame["entity"], frame["year"], strict=True)
-    ]
-    missing = np.where(np.isnan(factors), np.where(yearly, broken, messages.ANNUAL_PRICES_ONLY), "")
     before = frame["reason"] if "reason" in frame else pd.Series("", index=frame.index)
-    frame["reason"] = np.where(before == "", missing, before)
+    frame["reason"] = np.where((before == "") & np.isnan(factors), broken, before)
     frame["unit"] = frame["unit"].map(units)
-    origins_of = changes.frame.groupby("code")["origin"].unique().to_dict()
-    measured = {code: " ".join(dict.fromkeys(" ".join(ids).split())) for code, ids in origins_of.items()}
+    measured, by_months = _join_origins(changes), _join_origins(monthly)
     frame["origin"] = [
-        own if np.isnan(factor) else " ".join(dict.fromkeys(f"{own} {measured[code]}".split()))
-        for own, code, factor in zip(frame["origin"], frame["code"], factors, strict=True)
+        own
+        if np.isnan(factor)
+        else " ".join(dict.fromkeys(f"{own} {(by_months if month else measured)[code]}".split()))
+        for own, code, factor, month in zip(frame["origin"], frame["code"], factors, by_month, strict=True)
     ]
-    origins = tuple(dict.fromkeys([*panel.origins, *changes.origins]))
-    return panel.with_frame(frame, Step("deflate", step)).with_origins(origins)
+    of_monthly = monthly.origins if monthly is not None and by_month.any() else ()
+    origins = tuple(dict.fromkeys([*panel.origins, *changes.origins, *of_monthly]))
+    used = ~np.isnan(factors) & of_months
+    notes = [
+        messages.DEFLATED_BY_MONTH if (used & by_month).any() else "",
+        messages.DEFLATED_BY_YEAR if (used & ~by_month).any() else "",
+    ]
+    sentence = " ".join([step, *filter(None, notes)])
+    return panel.with_frame(frame, Step("deflate", sentence)).with_origins(origins)
+
+
+def _find_monthly_factors(frame: pd.DataFrame, monthly: pd.DataFrame, base: int) -> pd.DataFrame:
+    """Return for each row the level of prices in the base year relative to that of its months; NaN without all."""
+    months = monthly[(monthly["frequency"] == "M") & monthly["value"].notna()]
+    number = months["first"].dt.year * 12 + months["first"].dt.month
+    level = dict(zip(zip(months["code"], number, strict=True), months["value"], strict=True))
+    bases = months[months["year"] == base].groupby("code")["value"].agg(["mean", "size"])
+    known = bases.loc[bases["size"] == 12, "mean"].to_dict()
+    starts, ends = (frame[name].dt.year * 12 + frame[name].dt.month for name in ("first", "last"))
+    factors = []
+    for code, start, end in zip(frame["code"], starts, ends, strict=True):
+        levels = [level.get((code, place), np.nan) for place in range(start, end + 1)]
+        factors.append(known[code] / np.mean(levels) if code in known else np.nan)
+    return pd.DataFrame({"code": frame["code"].where(frame["code"].isin(known)), "factor": factors}, index=frame.index)
+
+
+def _join_origins(prices: Panel | None) -> dict[str, str]:
+    """The ids of the origins of the prices of each country."""
+    if prices is None:
+        return {}
+    ids = prices.frame.groupby("code")["origin"].unique().to_dict()
+    return {str(code): " ".join(dict.fromkeys(" ".join(texts).split())) for code, texts in ids.items()}
 
 
 def _unit_at_prices(text: str, base: int) -> str:

@@ -22,13 +22,14 @@ from indicators.exchange.monetary import add_rate_columns, convert_monetary
 from indicators.model.panel import Panel, join_panels
 from indicators.model.steps import Step
 from indicators.model.units import parse_unit
-from indicators.store import Store
+from indicators.store import Query, Store
 
 __all__ = ["DEFLATORS", "Deflator", "MoneySettings", "restate"]
 
 Deflator = Literal["gdp", "cpi"]
 DEFLATORS: Final = get_args(Deflator)
 _CHANGES: Final[dict[Deflator, str]] = {"gdp": DEFLATOR, "cpi": "inflation"}
+_MONTHLY_PRICES: Final = "consumer-price-index-monthly"
 _WEIGHTS: Final = 2015  # at whose prices the World Bank adds up the members of a group
 
 
@@ -139,7 +140,8 @@ def _deflate_dollars(panel: Panel, money: MoneySettings, year: int, store: Store
     known = changes.with_frame(frame).with_origins(tuple(dict.fromkeys([*changes.origins, *accounts.origins])))
     name = messages.DEFLATOR_NAMES[money.deflator]
     sentence = messages.DEFLATE_DOLLARS_STEP.format(year=year, deflator=name)
-    made = deflate(panel, known, year, step=sentence, chain=name if is_gdp else messages.CHAIN_OF_CPI)
+    monthly = None if is_gdp else _read_monthly_prices(panel, store, currency="USD")
+    made = deflate(panel, known, year, step=sentence, chain=name if is_gdp else messages.CHAIN_OF_CPI, monthly=monthly)
     codes = made.frame.loc[made.frame["value"].notna(), "code"].unique()
     if year == _WEIGHTS or all(store.rates.successions.find_current_currency(code) for code in codes):
         return made
@@ -163,7 +165,20 @@ def _deflate_in_own_currency(panel: Panel, money: MoneySettings, year: int, stor
     own = panel.to("LCU")
     if not any(step.publishers for step in own.steps[len(panel.steps) :]):  # it was in that currency already
         own = replace(own, steps=panel.steps)
-    return deflate(own, changes, year, step=messages.DEFLATE_STEP.format(year=year, deflator=name), chain=name)
+    monthly = None if money.deflator == "gdp" else _read_monthly_prices(panel, store)
+    sentence = messages.DEFLATE_STEP.format(year=year, deflator=name)
+    return deflate(own, changes, year, step=sentence, chain=name, monthly=monthly)
+
+
+def _read_monthly_prices(panel: Panel, store: Store, *, currency: str = "") -> Panel | None:
+    """Read the monthly consumer prices of the areas of a panel, or of those with a currency; ``None`` if not needed."""
+    codes = tuple(panel.frame["code"].unique())
+    if currency:
+        codes = tuple(code for code in codes if store.rates.successions.find_current_currency(code) == currency)
+    is_known = any(indicator.id == _MONTHLY_PRICES for indicator in store.catalogue.indicators)
+    if not is_known or not codes or (panel.frame["frequency"] == "A").all():
+        return None
+    return store.read_panel(Query((_MONTHLY_PRICES,), codes))
 
 
 def _caution_about_rates(made: Panel, published: Panel, store: Store) -> Panel:

@@ -10,7 +10,7 @@ Sources: SDMX 3.0, section 6, "Time and time format"; ISO 8601; Our World in Dat
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -20,7 +20,7 @@ from typing import Final, Literal
 from indicators.errors import PeriodError, shorten
 from indicators.model import messages
 
-__all__ = ["PERIOD_MONTHS", "Frequency", "TimePeriod", "TimeSpan"]
+__all__ = ["PERIOD_MONTHS", "Frequency", "TimePeriod", "TimeSpan", "label_runs"]
 
 
 class Frequency(StrEnum):
@@ -310,6 +310,29 @@ class TimeSpan:
 
     def __repr__(self) -> str:
         return f"TimeSpan({str(self)!r})"
+
+
+def label_runs(periods: Sequence[TimePeriod]) -> list[str]:
+    """Label periods, three or more months in a row of one year as one.
+
+    Args:
+        periods: In order of time.
+
+    >>> label_runs([TimePeriod.parse(f"2025-{month}") for month in ("01", "02", "03", "06", "07")])
+    ['January–March 2025', 'June 2025', 'July 2025']
+    """
+    runs: list[list[TimePeriod]] = []
+    for period in periods:
+        follows = bool(runs) and runs[-1][-1].last + timedelta(days=1) == period.first and period.first.month > 1
+        if follows and period.frequency == Frequency.MONTHLY:
+            runs[-1].append(period)
+        else:
+            runs.append([period])
+    return [
+        label
+        for run in runs
+        for label in ([_label_range(run[0].first, run[-1].last)] if len(run) > 2 else [one.label for one in run])
+    ]
 
 
 def _build_period(parts: dict[str, str | None]) -> TimePeriod:

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, Final, Literal, get_args
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from pandas.api.typing import DataFrameGroupBy, SeriesGroupBy
 
@@ -24,9 +25,10 @@ from indicators.analysis.transforms.provenance import (
     name_period,
 )
 from indicators.errors import UsageError
+from indicators.model.formatting import join_names
 from indicators.model.observations import Indicator, Measure
 from indicators.model.panel import SERIES_COLUMNS, Panel
-from indicators.model.periods import PERIOD_MONTHS, Frequency, TimePeriod
+from indicators.model.periods import PERIOD_MONTHS, Frequency, TimePeriod, label_runs
 from indicators.model.precision import count_digits, measure_last_digit
 from indicators.model.steps import Step
 from indicators.model.units import parse_unit
@@ -184,9 +186,32 @@ def _aggregate_rows(rows: pd.DataFrame, frequency: str, way: Aggregation) -> pd.
             made["start"].map({start: getattr(period, name) for start, period in periods.items()})
         )
     made["year"] = made["last"].dt.year.astype("int64")
-    made["frequency"] = frequency
-    why = np.full(len(made), messages.INCOMPLETE_PERIOD.format(period=Frequency(frequency).noun))
-    return add_reasons(made.drop(columns=["start", "last_digit"]), why)
+    why = _explain_incomplete(rows[inside], made, frequency, way)
+    return add_reasons(made.assign(frequency=frequency).drop(columns=["start", "last_digit"]), why)
+
+
+def _explain_incomplete(
+    rows: pd.DataFrame, made: pd.DataFrame, frequency: str, way: Aggregation
+) -> npt.NDArray[np.object_]:
+    """Name for each longer period without a value the shorter ones that lack it."""
+    keys = [*SERIES_COLUMNS, "start"]
+    why = np.full(len(made), "", dtype=object)
+    empty = made[made["value"].isna()]
+    known = rows[rows["value"].notna()].groupby(keys, sort=False)["period"].agg(set).to_dict() if len(empty) else {}
+    columns = empty.index, empty["frequency"], empty["start"], empty[keys].itertuples(index=False, name=None)
+    for place, shorter, start, key in zip(*columns, strict=True):
+        months = PERIOD_MONTHS.get(shorter)
+        if months is None:
+            why[place] = messages.INCOMPLETE_PERIOD.format(period=Frequency(frequency).noun)
+            continue
+        parts = [
+            TimePeriod.containing(date(number // 12, number % 12 + 1, 1), shorter)
+            for number in range(start, start + PERIOD_MONTHS[frequency], months)
+        ]
+        needed = parts if way.combine is not None else parts[-1:]
+        missing = [part for part in needed if str(part) not in known.get(key, ())]
+        why[place] = messages.MISSING_PARTS.format(periods=join_names(label_runs(missing), most=6))
+    return why
 
 
 def _find_complete(grouped: DataFrameGroupBy[Any, Any], made: pd.DataFrame, length: int, way: Aggregation) -> pd.Series:

@@ -1,8 +1,9 @@
 """Divide one series by another: per person, as a share of a whole, or as the ratio of two indicators.
 
 Values are divided by those of the same area and period, or of the whole in that period; without a divisor the result
-is missing and has a reason. Of two publishers of the divisor, the value's own publisher counts, else the first: rival
-figures are never averaged.
+is missing and has a reason. A month or quarter is divided by the year's stock, such as the population, if there is none
+of its own; never by the flow of a longer period. Of two publishers of the divisor, the value's own publisher counts,
+else the first: rival figures are never averaged.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from indicators.model.formatting import join_names
 from indicators.model.observations import Indicator, Measure
 from indicators.model.origins import Origin
 from indicators.model.panel import Panel
+from indicators.model.periods import PERIOD_MONTHS, Frequency, TimePeriod
 from indicators.model.precision import add_widths, count_digits, measure_relative_width
 from indicators.model.steps import Step
 from indicators.model.units import find_factor, have_same_dimension, parse_unit
@@ -68,9 +70,18 @@ def divide(panel: Panel, by: Panel) -> Panel:
     divisor = by.indicators[0]
     panel, below = panel.unscale(), by.unscale().frame.dropna(subset="value")
     rows = _match_rows(panel.frame, below, ["code", *_KEY])
+    longer = _match_longer_periods(panel.frame, below)
+    is_longer = rows["value"].isna() & longer["value"].notna()
+    borrowed = is_longer & (divisor.measure is Measure.STOCK)
+    rows = rows.where(~borrowed, longer)
+    why_not = pd.Series(np.where(is_longer, messages.DIVISOR_OF_LONGER.format(divisor=_name_divisor(divisor)), ""))
     of = divisor.name if not any(str(one.name) == divisor.name for one in panel.indicators) else _name_divisor(divisor)
-    made = _divide_rows(panel, _Divisor(rows, _name_divisor(divisor), of))
-    step = Step("divide", messages.DIVIDE_STEP.format(divisor=_name_divisor(divisor)))
+    made = _divide_rows(panel, _Divisor(rows, _name_divisor(divisor), of, why_not=why_not))
+    sentence = messages.DIVIDE_STEP.format(divisor=_name_divisor(divisor))
+    if borrowed.any():
+        nouns = [Frequency(code).noun for code in rows.loc[borrowed, "frequency"].unique()]
+        sentence = messages.DIVIDE_BY_LONGER_STEP.format(divisor=_name_divisor(divisor), period=" or ".join(nouns))
+    step = Step("divide", sentence)
     return replace(made, steps=(*made.steps, step)).with_origins(_collect_origins(made, by))
 
 
@@ -138,6 +149,21 @@ def _match_rows(frame: pd.DataFrame, below: pd.DataFrame, key: Sequence[str]) ->
     return own.where(own["value"].notna(), first)
 
 
+def _match_longer_periods(frame: pd.DataFrame, below: pd.DataFrame) -> pd.DataFrame:
+    """For each row, the row of the divisor for the shortest longer period that the row's is in."""
+    found = _look_up_rows(frame, below.iloc[:0], ["code", *_KEY])
+    lengths = frame["frequency"].map(PERIOD_MONTHS).fillna(0)
+    for code, months in sorted(PERIOD_MONTHS.items(), key=lambda pair: pair[1]):
+        if not (below["frequency"] == code).any():
+            continue
+        names = {day: str(TimePeriod.containing(day.date(), code)) for day in frame["first"].unique()}
+        within = frame.assign(period=frame["first"].map(names), frequency=code)
+        rows = _match_rows(within, below, ["code", *_KEY])
+        is_inside = (rows["first"] <= frame["first"]) & (frame["last"] <= rows["last"]) & (lengths < months)
+        found = found.where(found["value"].notna() | ~is_inside, rows)
+    return found
+
+
 def _look_up_rows(frame: pd.DataFrame, below: pd.DataFrame, key: list[str]) -> pd.DataFrame:
     unique = below.drop_duplicates(key).set_index(key, drop=False)
     wanted = pd.MultiIndex.from_frame(frame[key])
@@ -180,7 +206,7 @@ def _divide_units(pair: tuple[str, str], divisor: _Divisor) -> tuple[str, float]
         return f"% of {divisor.of}", find_factor(above, below) * 100
     upper, lower = parse_unit(above), parse_unit(below)
     message = messages.NO_UNIT.format(numerator=upper.text, denominator=lower.text)
-    if upper.denominator or lower.denominator or "percent" in (upper.expression, lower.expression):
+    if upper.denominator or lower.denominator or {"percent", "index_point"} & {upper.expression, lower.expression}:
         raise UnitMismatchError(message, hint=messages.DIVIDE_SUMS)
     try:
         prices = f" at {upper.base} prices" if upper.text.endswith(" prices") else ""

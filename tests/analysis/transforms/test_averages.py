@@ -45,7 +45,7 @@ def test_the_average_of_years_is_the_average_of_months(panel, values):
 def test_a_year_that_lacks_a_month_stays_empty_and_says_so(panel):
     made = aggregate_periods(panel(VALUES[:-1], MONTHS[:-1]), "A").frame
     assert made["value"].fillna(-1).tolist() == [78.0, -1]
-    assert made["reason"].iloc[1] == messages.INCOMPLETE_PERIOD.format(period="year")
+    assert made["reason"].iloc[1] == messages.MISSING_PARTS.format(periods="December 2024")
     with_gap = [np.nan if number == 3 else number for number in VALUES]
     assert aggregate_periods(panel(with_gap, MONTHS), "A").frame["value"].isna().tolist() == [True, False]
 
