@@ -45,6 +45,7 @@ from indicators.analysis.transforms import (
     divide_by_area,
     divide_by_total,
     find_transforms,
+    match_frequency,
     take_moving_average,
 )
 from indicators.errors import UsageError
@@ -55,7 +56,7 @@ from indicators.exchange.monetary import (
     keep_as_published,
 )
 from indicators.model.panel import Panel, join_panels
-from indicators.model.periods import PERIOD_MONTHS, TimePeriod, TimeSpan
+from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.model.recency import DEFAULT_TOLERANCE
 from indicators.model.steps import Step
 from indicators.model.units import have_same_dimension
@@ -327,7 +328,7 @@ class _Pipeline:
         if panel.is_empty:
             return panel
         by = self._read_divisor(replace(query, indicators=(_POPULATION if per == PERSON else per,)), panel)
-        by = self._aggregate(by) if self._derivation.frequency else _match_frequency(by, panel)
+        by = self._aggregate(by) if self._derivation.frequency else match_frequency(by, panel)
         return _add_steps_of(by, divide(panel, by))
 
     def _divide_by_total(self, panel: Panel, query: Query) -> Panel:
@@ -368,12 +369,6 @@ def _join_steps(parts: Sequence[Panel], names: Sequence[str]) -> tuple[Step, ...
         for part, name in zip(parts, names, strict=True) for step in part.steps if step.name != "read"
     ]  # fmt: skip
     return tuple(dict.fromkeys(steps))
-
-
-def _match_frequency(by: Panel, panel: Panel) -> Panel:
-    """Aggregate a divisor to the frequency of what is divided, if that has only one."""
-    frequencies = set(panel.frame["frequency"]) & set(PERIOD_MONTHS)
-    return aggregate_periods(by, frequencies.pop()) if len(frequencies) == 1 else by
 
 
 def _explain_lost(total: Panel, published: Panel) -> Panel:

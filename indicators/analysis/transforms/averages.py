@@ -34,7 +34,8 @@ from indicators.model.steps import Step
 from indicators.model.units import parse_unit
 
 __all__ = [
-    "AGGREGATIONS", "Aggregation", "AggregationName", "aggregate_periods", "choose_aggregation", "take_moving_average",
+    "AGGREGATIONS", "Aggregation", "AggregationName", "aggregate_periods", "choose_aggregation", "match_frequency",
+    "take_moving_average",
 ]  # fmt: skip
 
 AggregationName = Literal["avg", "sum", "eop"]
@@ -153,6 +154,12 @@ def aggregate_periods(panel: Panel, frequency: str, how: str = "") -> Panel:
         "aggregate", messages.AGGREGATE_STEP.format(adverb=Frequency(frequency).adjective, ways=" and ".join(ways))
     )
     return panel.with_frame(made.reset_index(drop=True), step)
+
+
+def match_frequency(panel: Panel, other: Panel) -> Panel:
+    """Aggregate the shorter periods of a panel to the frequency of another, if that has only one."""
+    frequencies = set(other.frame["frequency"]) & set(PERIOD_MONTHS)
+    return aggregate_periods(panel, frequencies.pop()) if len(frequencies) == 1 else panel
 
 
 def _aggregate_rows(rows: pd.DataFrame, frequency: str, way: Aggregation) -> pd.DataFrame:
