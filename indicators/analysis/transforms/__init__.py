@@ -9,6 +9,7 @@ from indicators.analysis.transforms.averages import (
     AggregationName,
     aggregate_periods,
     choose_aggregation,
+    match_frequency,
     take_moving_average,
 )
 from indicators.analysis.transforms.ratios import divide, divide_by_area, divide_by_total
@@ -24,5 +25,5 @@ from indicators.analysis.transforms.registry import (
 __all__ = [
     "AGGREGATIONS", "LEVEL", "TRANSFORMS", "Aggregation", "AggregationName", "Transform", "TransformName",
     "aggregate_periods", "apply_transform", "choose_aggregation", "divide", "divide_by_area", "divide_by_total",
-    "find_transforms", "take_moving_average",
+    "find_transforms", "match_frequency", "take_moving_average",
 ]  # fmt: skip
