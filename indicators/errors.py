@@ -23,7 +23,7 @@ A part of a store that can't be read is skipped with a `StoreWarning`; the rest 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -93,16 +93,18 @@ class UnknownNameError(UsageError):
         kind: What was looked for: ``"indicator"``, ``"area"``, ``"dataset"``.
         name: The name that was given.
         valid: The names that exist; the nearest ones are suggested.
+        meant: Names to suggest instead, if it is known what may be meant.
 
     >>> print(UnknownNameError("indicator", "gdpp", ["gdp", "gdp-growth", "inflation"]))
     There is no indicator 'gdpp'. Nearest: gdp.
     """
 
-    def __init__(self, kind: str, name: str, valid: Iterable[str] = ()) -> None:
+    def __init__(self, kind: str, name: str, valid: Iterable[str] = (), *, meant: Sequence[str] = ()) -> None:
         self.kind = kind
         self.name = name
-        self.nearest = find_nearest(name, valid)
-        super().__init__(f"There is no {kind} {shorten(name)!r}.", hint=suggest_nearest(name, self.nearest))
+        self.nearest = tuple(meant) or find_nearest(name, valid)
+        hint = f"Nearest: {', '.join(self.nearest)}." if self.nearest else None
+        super().__init__(f"There is no {kind} {shorten(name)!r}.", hint=hint)
 
 
 class PeriodError(UsageError):

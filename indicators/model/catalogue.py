@@ -1,31 +1,28 @@
 """The catalogue: every indicator, area, dataset, origin and event, found by any of its names.
 
-A `Catalogue` is plain data; `indicators.files` reads one from a folder. `Catalogue.search` tolerates typos and
-ranks its results; `Catalogue.find_indicator` needs an exact name.
+A `Catalogue` is plain data; `indicators.files` reads one from a folder. `Catalogue.search` forgives slips and ranks
+its results; `Catalogue.find_indicator` needs an exact name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import takewhile
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA
-
-from indicators.errors import UnknownNameError
+from indicators.errors import UnknownNameError, find_nearest
 from indicators.model.codelists import Area, AreaList, Currency, fold_name
 from indicators.model.groups import AreaGroup, GroupList
 from indicators.model.observations import Dataset, Event, Indicator
 from indicators.model.origins import Origin
 
+if TYPE_CHECKING:
+    from indicators.model.search import IndicatorIndex
+
 __all__ = ["Catalogue"]
 
-_FORGIVING = 78.0  # rapidfuzz score from which a mistyped word still matches: "inflaton", not "infant"
-_LONGEST_SEARCH = 200
-_FILLING = frozenset("a an and by data figures for in level of on rate rates statistics the".split())
-_LONG_WORD = 9  # letters from which two may be wrong, otherwise one: "interest" doesn't match "internet"
-_STEM, _SHORTEST_STEM = 0.8, 5  # "unemployed" matches "unemployment"; "internet" doesn't match "international"
+_MOST_SUGGESTED: Final = 3
 
 
 @dataclass(frozen=True)
@@ -74,11 +71,11 @@ class Catalogue:
         """Return the indicator with this id, publisher's code, name or alias.
 
         Raises:
-            UnknownNameError: There is none; the message suggests the nearest ids and codes.
+            UnknownNameError: There is none; the message suggests what a search finds, or the nearest ids and codes.
         """
         found = self._by_id.get(name) or self._by_name.get(fold_name(name))
         if found is None:
-            raise UnknownNameError("indicator", name, self._list_typed_names())
+            raise UnknownNameError("indicator", name, self._list_typed_names(), meant=self._list_meant(name))
         return found
 
     def find_series(self, code: str) -> str:
@@ -162,8 +159,9 @@ class Catalogue:
         try:
             indicator = self.find_indicator(name)
         except UnknownNameError:
-            valid = [dataset.id for dataset in self.datasets] + self._list_typed_names()
-            raise UnknownNameError("dataset or indicator", name, valid) from None
+            valid = [dataset.id for dataset in self.datasets]
+            near = () if find_nearest(name, valid) else self._list_meant(name)
+            raise UnknownNameError("dataset or indicator", name, valid, meant=near) from None
         return tuple(
             origin
             for dataset in self.find_datasets_with(indicator.id)
@@ -173,20 +171,21 @@ class Catalogue:
     def search(self, text: str) -> tuple[Indicator, ...]:
         """Return the indicators that match the words, best first; without words, all of them in order.
 
-        Words are matched against ids, codes, names, aliases and sections. The beginning of a word matches, and so
-        does a word with one wrong letter, or two in a long word. The name of a topic or a section finds all its
-        indicators. Words such as "rate" are ignored if nothing matches them.
+        Parts of words, synonyms, codes and slips are found; see `indicators.model.search`. The first need not be what
+        was meant: take an indicator only by `find_indicator`, and offer the others.
         """
-        wanted = fold_name(text[:_LONGEST_SEARCH])
-        if not wanted:
-            return self.indicators
-        telling = " ".join(word for word in wanted.split() if word not in _FILLING)
-        return self._rank(wanted) or (self._rank(telling) if telling not in ("", wanted) else ())
+        return self._index.search(text)
 
-    def _rank(self, wanted: str) -> tuple[Indicator, ...]:
-        scores = [(_score(wanted, indicator), indicator) for indicator in self.indicators]
-        good = [(score, indicator) for score, indicator in scores if score >= _FORGIVING]
-        return tuple(indicator for _, indicator in sorted(good, key=lambda pair: -pair[0]))
+    @cached_property
+    def _index(self) -> IndicatorIndex:
+        from indicators.model.search import IndicatorIndex  # with a matcher that most commands don't need
+
+        names = (name for area in self.areas if area.kind == "country" for name in (area.name, *area.aliases))
+        return IndicatorIndex(self.indicators, names)
+
+    def _list_meant(self, name: str) -> list[str]:
+        """List the ids of the indicators that a name may mean, the likeliest first."""
+        return [indicator.id for indicator in self.search(name)[:_MOST_SUGGESTED]] if fold_name(name) else []
 
     def _list_typed_names(self) -> list[str]:
         ids = [indicator.id for indicator in self.indicators]
@@ -218,35 +217,3 @@ def _select_origins(dataset: Dataset, indicator: str) -> tuple[Origin, ...]:
         return dataset.origins
     ids = {row.origin for row in dataset.observations if row.indicator == indicator}
     return tuple(origin for origin in dataset.origins if origin.id in ids)
-
-
-def _score(wanted: str, indicator: Indicator) -> float:
-    """Score a match from 0 to 104: an exact name beats a topic, which beats a beginning, which beats a similar word."""
-    names = [fold_name(name) for name in (indicator.name, indicator.id, *_list_codes(indicator), *indicator.aliases)]
-    if wanted in names:
-        return 104.0 - names.index(wanted) / 100
-    if wanted in (fold_name(indicator.topic), fold_name(indicator.section)):
-        return 102.0  # all of the topic or section, in the catalogue's order
-    words = " ".join([*names, fold_name(indicator.section or indicator.topic)]).split()
-    each = [_score_word(word, words) for word in wanted.split()]
-    likeness = min(each)
-    in_name = fuzz.token_set_ratio(wanted, names[0]) / 100
-    return likeness + in_name if likeness >= _FORGIVING else 0.0
-
-
-def _score_word(word: str, words: list[str]) -> float:
-    if any(candidate.startswith(word) for candidate in words):
-        return 100.0
-    if len(word) < 4:  # two of three letters are not a match
-        return 0.0
-    if any(_shares_stem(candidate, word) for candidate in words):
-        return 90.0
-    wrong = 1 if len(word) < _LONG_WORD else 2
-    similar = [candidate for candidate in words if OSA.distance(word, candidate, score_cutoff=wrong) <= wrong]
-    return max((fuzz.ratio(word, candidate) for candidate in similar), default=5.0) - 5.0
-
-
-def _shares_stem(candidate: str, word: str) -> bool:
-    """Return whether two words differ only in their endings."""
-    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(candidate, word, strict=False)))
-    return common >= max(_SHORTEST_STEM, _STEM * len(word))

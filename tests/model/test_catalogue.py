@@ -1,6 +1,4 @@
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from indicators.errors import UnknownNameError
 from indicators.files import read_embedded_catalogue
@@ -47,24 +45,6 @@ def test_the_name_of_a_topic_finds_all_of_it_before_what_only_has_the_word():
     assert "world-digital-trade-expo-companies" in found[len(of_trade) :]
 
 
-@pytest.mark.parametrize(
-    "words",
-    ["life expectancy", "CO2", "wages", "coffee", "bitcoin", "rainfall", "crime"],
-)
-def test_what_is_not_in_the_catalogue_finds_nothing_rather_than_something_else(words):
-    assert CATALOGUE.search(words) == ()
-
-
-def test_no_words_list_everything_and_nonsense_nothing():
-    assert CATALOGUE.search(" ") == CATALOGUE.indicators
-    assert CATALOGUE.search("qqqqzzzz") == ()
-
-
-@given(st.text())
-def test_no_search_breaks(words):
-    assert set(CATALOGUE.search(words)) <= set(CATALOGUE.indicators)
-
-
 def test_an_indicator_is_cited_by_the_origins_of_its_own_figures():
     cited = {origin.producer for origin in CATALOGUE.find_origins_of("digital-economy-turnover")}
     assert {"IT Russia", "RAEC"} <= cited
@@ -88,12 +68,6 @@ def test_no_alias_hides_the_id_code_or_name_of_another_indicator():
     two = _indicator("two", "Second", code="T.2")
     catalogue = Catalogue((one, two), AreaList(()), ())
     assert {catalogue.find_indicator(name).id for name in ("two", "t.2", "T.2")} == {"two"}
-
-
-def test_an_exact_name_ranks_above_a_beginning_and_a_beginning_above_a_similar_word():
-    indicators = (_indicator("a", "Sale of goods"), _indicator("b", "Salesmen"), _indicator("c", "Sales"))
-    found = Catalogue(indicators, AreaList(()), ()).search("sales")
-    assert [indicator.id for indicator in found][:2] == ["c", "b"]
 
 
 def test_a_dataset_is_found_by_its_id_and_an_unknown_one_names_the_nearest():
