@@ -97,7 +97,10 @@ class Catalogue:
         Raises:
             UnknownNameError: There is none; the message suggests the nearest names.
         """
-        return self.group_list.find_area(name) or self.areas.find(name)
+        area = self.group_list.find_area(name)
+        if area is None:
+            raise self.group_list.make_error(name)
+        return area
 
     def get_area(self, name: str) -> Area | None:
         """Return what `find_area` does, or ``None``: for long columns, where most names are valid."""

@@ -162,7 +162,9 @@ class GroupList:
         return self._by_name.get(fold_name(name))
 
     def find_area(self, name: str) -> Area | None:
-        """Return the one area of a name: a country, or a group as a whole; or ``None``."""
+        """Return the one area of a name: a country, or a group as a whole; ``None`` for members and unknown names."""
+        if ":" in name and _read_day(name.rpartition(":")[2].strip()) is not False:
+            return None
         area = self.areas.get(name)
         if area is None and (group := self.find(name)) is not None and group.aggregate:
             area = self.areas.by_code.get(group.aggregate)
@@ -183,14 +185,14 @@ class GroupList:
             return group.members()
         if colon and self.find(known) is not None:
             raise UsageError(messages.NOT_A_TIME, found=name, expected=messages.WRITE_MEMBERS.format(group=known))
-        raise self._make_error(name)
+        raise self.make_error(name)
 
     def _list_members(self, name: str, full: str, day: date | None) -> tuple[str, ...]:
         group = self.find(name)
         if group is None:
             area = self.areas.get(name)
             if area is None:
-                raise self._make_error(name)
+                raise self.make_error(name)
             message = messages.NOT_A_GROUP if area.kind == "country" else messages.MEMBERS_UNKNOWN
             raise UsageError(
                 message.format(area=area.name), found=full, hint=messages.WRITE_AREA.format(code=area.code)
@@ -202,7 +204,8 @@ class GroupList:
             raise UsageError(message, found=full, hint=messages.KNOWN_SINCE.format(first=first))
         return members
 
-    def _make_error(self, name: str) -> UnknownNameError:
+    def make_error(self, name: str) -> UnknownNameError:
+        """Return the error for a name that is neither an area nor a group, with the nearest of both."""
         names = [text for one in self.groups for text in (one.code, one.name, *one.aliases)]
         return UnknownNameError("country or group", name, [*self.areas.list_candidates(name), *names])
 

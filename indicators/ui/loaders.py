@@ -21,16 +21,26 @@ from indicators.exports.pictures import Camera
 from indicators.model.catalogue import Catalogue
 from indicators.model.panel import Panel
 from indicators.store import Coverage, Query, Store, open_store
+<<<<<<< HEAD
 from indicators.view import View
 from indicators.view.comparing import FigureTable, describe_country, tabulate_view
+=======
+from indicators.view import entries
+>>>>>>> 8342eeb (Lists of indicators and countries find any part of a name, synonym or code, exact names first, and never add a near miss)
 
 if TYPE_CHECKING:
     from indicators.claims import Report
 
 __all__ = [
+<<<<<<< HEAD
     "find_similar", "get_camera", "get_catalogue", "get_store", "list_vintages", "load_comparison", "load_coverage",
     "load_figures", "load_last_rate_day", "load_panel", "load_profile", "load_report", "load_track_record",
     "load_whole_figures", "split_by_indicator",
+=======
+    "find_similar", "get_camera", "get_catalogue", "get_store", "list_area_entries", "list_indicator_entries",
+    "list_vintages", "load_coverage", "load_figures",
+    "load_last_rate_day", "load_panel", "load_report", "load_track_record", "load_whole_figures", "split_by_indicator",
+>>>>>>> 8342eeb (Lists of indicators and countries find any part of a name, synonym or code, exact names first, and never add a near miss)
 ]  # fmt: skip
 
 _Kept = TypeVar("_Kept")
@@ -123,6 +133,16 @@ def find_similar(area: str, by: Similarity) -> SimilarCountries:
 def list_vintages(indicators: tuple[str, ...]) -> tuple[str, ...]:
     """Return the publication dates of the indicators' data."""
     return _keep(("vintages", indicators), lambda: get_store().list_vintages(Query(indicators)))
+
+
+def list_indicator_entries() -> dict[str, str]:
+    """Return the entries of the list of indicators, with their labels."""
+    return _keep(("indicator entries",), lambda: entries.list_indicator_entries(get_catalogue()))
+
+
+def list_area_entries() -> dict[str, tuple[str, str]]:
+    """Return the entries of the list of countries and groups, with their areas and labels."""
+    return _keep(("area entries",), lambda: entries.list_area_entries(get_catalogue()))
 
 
 def load_coverage(indicators: tuple[str, ...]) -> Coverage:

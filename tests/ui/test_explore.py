@@ -10,6 +10,7 @@ from indicators.charts import messages as charts
 from indicators.charts.registry import CHART_TYPES
 from indicators.model.periods import TimePeriod
 from indicators.ui.messages import controls, exploration
+from indicators.view.fields import MOST_TOLERANCE
 
 OPENED = ("more", "groups", "catalogue")
 
@@ -20,7 +21,7 @@ OPENED = ("more", "groups", "catalogue")
         ("indicators", "multiselect", ["gdp", "inflation"], "indicators", "gdp~inflation"),
         ("indicators", "multiselect", ["CPI"], "indicators", "inflation"),
         ("areas", "multiselect", ["RUS", "UK", "Deutschland"], "country", "RUS~GBR~DEU"),
-        ("areas", "multiselect", ["BRICS:2009"], "country", "BRA~CHN~IND~RUS"),
+        ("areas", "multiselect", ["RUS", "V4", "EU"], "country", "RUS~CZE~HUN~POL~SVK~EUU"),
         ("time", "segmented_control", "latest", "time", "latest"),
         ("time", "segmented_control", "year", "time", "2025"),
         ("years", "slider", (2001, 2010), "time", "2001..2010"),
@@ -49,6 +50,9 @@ def test_a_control_writes_what_was_chosen_to_the_address(explore, find_control, 
     ("address", "name", "kind", "value"),
     [
         ("indicators=gdp&country=RUS&time=2010", "year", "slider", 2010),
+        ("indicators=gdp&country=RUS&time=latest&tolerance=10", "tolerance", "selectbox", 10),
+        ("indicators=gdp&country=RUS&time=latest&tolerance=7", "tolerance", "selectbox", 7),
+        ("indicators=gdp&country=RUS&chart=ranking&ends=both", "ends", "segmented_control", "both"),
         ("indicators=gdp&country=RUS&time=earliest", "time", "segmented_control", "earliest"),
         ("indicators=gdp&country=RUS&transform=index&base=2005", "base", "selectbox", TimePeriod.of_year(2005)),
         ("indicators=gdp&country=RUS&transform=index~log", "transform", "selectbox", "index~log"),
@@ -108,14 +112,15 @@ def test_what_was_chosen_is_kept_when_the_chart_is_switched(explore, find_contro
         assert kept == {"country": "RUS~CHN", "time": "2000..2020", "transform": "index", "base": "2005"}
 
 
-def test_what_matches_nothing_is_reported_and_the_rest_is_kept(explore, read_text, find_control):
-    app = explore()
-    find_control(app, "multiselect", "areas").set_value(["RUS", "Germnay"]).run()
-    assert "Germany" in app.warning[0].value
-    assert app.query_params["country"] == "RUS"
-    find_control(app, "multiselect", "indicators").set_value(["gdp", "qqqqqqq"]).run()
-    assert controls.NO_MATCHING_INDICATOR.format(text="qqqqqqq") in read_text(app)
-    assert not app.exception
+def test_old_values_are_left_out_of_the_chart_and_flagged_in_the_table(explore, read_text, find_control):
+    app = explore("indicators=government-debt&country=DEU~GBR&time=latest&tab=table")
+    (table,) = [one.value for one in app.dataframe if exploration.COLUMN_EXACT_VALUE in one.value.columns]
+    ages = dict(zip(table[exploration.COLUMN_COUNTRY], table[exploration.COLUMN_AGE], strict=True))
+    assert ages == {"Germany": exploration.OLD_VALUE, "United Kingdom": ""}
+    assert "Germany (1990)" in read_text(app)
+    find_control(app, "selectbox", "tolerance").set_value(MOST_TOLERANCE).run()
+    assert app.query_params["tolerance"] == str(MOST_TOLERANCE)
+    assert "Germany (1990)" not in read_text(app)
 
 
 def test_everything_ignored_in_the_address_is_in_one_box(explore):

@@ -7,19 +7,23 @@ from typing import Final
 # Indicators and countries
 WHAT: Final = "What"
 WHAT_PLACEHOLDER: Final = "inflation, exports, internet …"
-WHAT_HELP: Final = "Type a name, a publisher's code or a common word, such as CPI or prices. You can choose several."
+WHAT_HELP: Final = (
+    "Type any part of a name, a common word such as CPI or prices, or a publisher's code. You can choose several."
+)
 BROWSE: Final = "Browse indicators"
 SEARCH: Final = "Search"
 TOPIC: Final = "Topic"
 ALL_TOPICS: Final = "All topics"
 INDICATOR_SHOWN: Final = "{name} (shown)"
 MORE_INDICATORS: Final = "{count} more. Search or choose a topic to narrow the list."
-NO_MATCHING_INDICATOR: Final = "No indicator matches “{text}”."
+INDICATOR_FOUND: Final = "{name} ({unit})"
 NO_INDICATOR_FOUND: Final = "No indicator matches “{text}”. Try another word or all topics."
 WHERE: Final = "Where"
 WHERE_PLACEHOLDER: Final = "country, group or code"
-WHERE_HELP: Final = "Type a country by any name or code (UK, Deutschland, México) or a group (G7, BRICS, EU:2003)."
-SHORT_NAME: Final = "{code}: {meaning}"
+WHERE_HELP: Final = (
+    "Type any part of a country's name, in any language, its code, or a group (UK, Deutschland, BRICS). The members "
+    "of a group in other years are under Groups."
+)
 COUNTRY_NOUN: Final = ("country", "countries")
 MEMBER_NOUN: Final = ("member", "members")
 GROUPS: Final = "Groups"

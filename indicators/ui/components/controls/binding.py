@@ -34,12 +34,12 @@ def get_current_view() -> View:
     return fill_defaults(state.read_view(loaders.get_catalogue())[0])
 
 
-TYPED: Final[Mapping[str, Any]] = MappingProxyType({"filter_mode": "prefix", "select_all": False})
-"""Options of lists that are narrowed by typing, so that Enter takes what was meant.
+TYPED: Final[Mapping[str, Any]] = MappingProxyType({"filter_mode": "contains", "select_all": False})
+"""Options of lists that are narrowed by typing: any part of a label is found, and nothing that merely resembles it.
 
 Streamlit's default matches any name that contains the letters in this order, and offers "Select all" first: "UK" and
-Enter would show Ukraine, Uzbekistan, South Korea and four more. Text that begins no name in the list is looked up in
-the catalogue, which knows codes, other names and other languages.
+Enter would show Ukraine, Uzbekistan, South Korea and four more. New words are not accepted: "inlfation" finds nothing
+here, and the search of the catalogue offers what may be meant.
 """
 
 

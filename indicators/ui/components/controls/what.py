@@ -6,7 +6,6 @@ from functools import partial
 
 import streamlit as st
 
-from indicators.errors import shorten
 from indicators.model.observations import Indicator
 from indicators.ui import loaders, state
 from indicators.ui.components.controls.binding import TYPED, bind_control, get_current_view
@@ -17,16 +16,16 @@ from indicators.view import View
 __all__ = ["pick_indicators"]
 
 _MOST_FOUND = 8
+_TYPING_PAUSE = "200ms"
 
 
 def pick_indicators(view: View) -> None:
     """Pick the indicators, by typing or by browsing the catalogue."""
-    names = {indicator.id: indicator.name for indicator in loaders.get_catalogue().indicators}
-    options = sorted(names, key=lambda id: names[id].casefold())
+    labels = loaders.list_indicator_entries()
     bind_control(
         "indicators", view,
         partial(
-            st.multiselect, messages.WHAT, options, format_func=lambda id: names.get(id, id), accept_new_options=True,
+            st.multiselect, messages.WHAT, list(labels), format_func=labels.__getitem__,
             placeholder=messages.WHAT_PLACEHOLDER, help=messages.WHAT_HELP, **TYPED,
         ),
         read=_find_indicators, write=list,
@@ -34,17 +33,10 @@ def pick_indicators(view: View) -> None:
     _browse()
 
 
-def _find_indicators(words: list[str]) -> tuple[str, ...]:
-    """Return the ids of what was chosen or typed, and report what matches nothing."""
+def _find_indicators(entries: list[str]) -> tuple[str, ...]:
+    """Return the ids of the names, synonyms and codes chosen."""
     catalogue = loaders.get_catalogue()
-    known = {indicator.id for indicator in catalogue.indicators}
-    ids: list[str] = []
-    for word in words:
-        matches = (word,) if word in known else tuple(one.id for one in catalogue.search(word)[:1])
-        if not matches:
-            state.notify(messages.NO_MATCHING_INDICATOR.format(text=shorten(word, most=40)))
-        ids += matches
-    return tuple(dict.fromkeys(ids))
+    return tuple(dict.fromkeys(catalogue.find_indicator(entry).id for entry in entries))
 
 
 @st.fragment
@@ -58,7 +50,9 @@ def _browse() -> None:
 
 def _search() -> None:
     catalogue = loaders.get_catalogue()
-    words = st.text_input(messages.SEARCH, placeholder=messages.WHAT_PLACEHOLDER, key="words")
+    words = st.text_input(
+        messages.SEARCH, placeholder=messages.WHAT_PLACEHOLDER, key="words", type="search", live=_TYPING_PAUSE
+    )
     topics = ["", *dict.fromkeys(indicator.topic for indicator in catalogue.indicators)]
     topic = st.selectbox(messages.TOPIC, topics, format_func=lambda name: name or messages.ALL_TOPICS, key="topic")
     found = [one for one in catalogue.search(words) if topic in ("", one.topic)]
@@ -72,7 +66,8 @@ def _search() -> None:
 
 def _show_entry(indicator: Indicator) -> None:
     is_shown = indicator.id in get_current_view().indicators
-    label = messages.INDICATOR_SHOWN.format(name=indicator.name) if is_shown else indicator.name
+    name = messages.INDICATOR_FOUND.format(name=indicator.name, unit=indicator.unit)
+    label = messages.INDICATOR_SHOWN.format(name=name) if is_shown else name
     if st.button(
         escape_markdown(label), key=f"add {indicator.id}", help=escape_markdown(indicator.description), type="tertiary",
         disabled=is_shown,

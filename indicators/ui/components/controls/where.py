@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date
 from functools import partial
 
 import streamlit as st
 
 from indicators.analysis.similar_countries import SIMILARITIES
-from indicators.errors import IndicatorsError
 from indicators.model.catalogue import Catalogue
 from indicators.model.formatting import count_noun
 from indicators.model.groups import AreaGroup
@@ -26,23 +24,17 @@ __all__ = ["pick_areas"]
 
 def pick_areas(view: View, coverage: Coverage) -> None:
     """Pick countries and groups, by typing or from the list of groups and similar countries."""
-    areas = loaders.get_catalogue().areas
-    covered = set(coverage.areas)
-    countries = [area.code for area in areas if area.code in covered and area.kind == "country"]
-    groups = [area.code for area in areas if area.code in covered and area.kind == "group"]
-    short = _list_short_names(loaders.get_catalogue(), countries)
+    covered = {*coverage.areas, *view.areas}
     # The same for every choice, so that the list is not sent again.
-    options = list(dict.fromkeys([*short, *countries, *groups, *view.areas]))
-
-    def label(code: str) -> str:
-        return short.get(code) or (areas.by_code[code].name if code in areas.by_code else code)
-
+    labels = {
+        entry: label for entry, (code, label) in loaders.list_area_entries().items() if not code or code in covered
+    }
     chosen, more = st.columns([5, 2], vertical_alignment="bottom")  # one above the other would push the chart down
     with chosen:
         bind_control(
             "areas", view,
             partial(
-                st.multiselect, messages.WHERE, options, format_func=label, accept_new_options=True,
+                st.multiselect, messages.WHERE, list(labels), format_func=labels.__getitem__,
                 placeholder=messages.WHERE_PLACEHOLDER, help=messages.WHERE_HELP, **TYPED,
             ),
             read=_find_areas, write=list,
@@ -51,39 +43,14 @@ def pick_areas(view: View, coverage: Coverage) -> None:
         _show_more()
 
 
-def _list_short_names(catalogue: Catalogue, countries: Collection[str]) -> dict[str, str]:
-    """List abbreviations that need an entry of their own, with their labels.
-
-    ``UK`` begins Ukraine, ``EU`` the euro area: without these entries Enter would take those.
-    """
-    names = {code: catalogue.areas.by_code[code] for code in countries}
-    groups = [group for group in catalogue.groups if group.code != group.aggregate]
-    members = {f"{group.code}:members": (group.code, _count_countries(len(group.members()))) for group in groups}
-    begun = {
-        short: (short, area.name)
-        for area in names.values()
-        for short in area.aliases
-        if short.isupper() and short.isalpha() and short.isascii()
-        and any(other.name.upper().startswith(short) for other in names.values() if other is not area)
-    }  # fmt: skip
-    entries = (members | begun).items()
-    return {entry: messages.SHORT_NAME.format(code=code, meaning=meaning) for entry, (code, meaning) in entries}
-
-
 def _count_countries(count: int) -> str:
     return count_noun(count, *messages.COUNTRY_NOUN)
 
 
-def _find_areas(words: list[str]) -> tuple[str, ...]:
-    """Return the codes of what was chosen or typed, and report what matches nothing with the nearest that does."""
+def _find_areas(entries: list[str]) -> tuple[str, ...]:
+    """Return the codes of the countries, groups and members of groups chosen."""
     catalogue = loaders.get_catalogue()
-    codes: list[str] = []
-    for word in words:
-        try:
-            codes += [word] if word in catalogue.areas.by_code else catalogue.resolve_areas(word)
-        except IndicatorsError as error:
-            state.notify(str(error))
-    return tuple(dict.fromkeys(codes))
+    return tuple(dict.fromkeys(code for entry in entries for code in catalogue.resolve_areas(entry)))
 
 
 @st.fragment

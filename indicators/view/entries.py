@@ -1,0 +1,115 @@
+"""The entries of lists that are searched by typing: every name, synonym and code of indicators, countries and groups.
+
+A list in the browser shows the entries that contain what is typed, in the order given here, and Enter takes the first.
+So an entry comes before those that contain it: *Sudan* before *South Sudan*, ``UK`` before *Ukraine*; otherwise names
+come first, in their order, and then synonyms, the shorter ones first. Whatever is chosen is an exact name, so nothing
+has to be guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Final
+
+from indicators.model.catalogue import Catalogue
+from indicators.model.codelists import fold_name
+from indicators.model.formatting import count_noun
+from indicators.view import messages
+
+__all__ = ["list_area_entries", "list_indicator_entries"]
+
+_JOINER: Final = "\N{WORD JOINER}"
+"""Invisible, and without width: in the name after a synonym, it keeps the entry out of a search for that name."""
+
+
+def list_indicator_entries(catalogue: Catalogue) -> dict[str, str]:
+    """Return the label of each entry; an entry is an id, a synonym or a publisher's code.
+
+    >>> from indicators.files import read_embedded_catalogue
+    >>> entries = list_indicator_entries(read_embedded_catalogue())
+    >>> entries["inflation"], entries["CPI"].replace(chr(0x2060), "")
+    ('Inflation', 'CPI → Inflation')
+    """
+    names = {indicator.id: (indicator.name, indicator.name) for indicator in catalogue.indicators}
+    synonyms = {
+        name: indicator.name
+        for indicator in catalogue.indicators
+        for name in (*indicator.aliases, indicator.code)
+        if name and name not in names and catalogue.find_indicator(name) is indicator
+    }
+    return dict(_put_contained_first(names, _label_synonyms(synonyms)))
+
+
+def list_area_entries(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
+    """Return the area and the label of each entry; an entry is what `Catalogue.resolve_areas` reads.
+
+    The area is the code of the country or group as a whole, or empty for the members of a group.
+
+    >>> from indicators.files import read_embedded_catalogue
+    >>> entries = list_area_entries(read_embedded_catalogue())
+    >>> entries["DEU"], entries["EU:members"], entries["G7"]
+    (('DEU', 'Germany'), ('', 'European Union: 27 members'), ('', 'G7: 7 members'))
+    """
+    names = {area.code: (area.name, area.name) for area in catalogue.areas}
+    synonyms = {
+        name: area.name
+        for area in catalogue.areas
+        for name in (area.alpha2, area.code.lower(), *area.aliases)
+        if name and name not in names
+    }
+    for group in catalogue.groups:
+        members = count_noun(len(group.members()), "member", "members")
+        label = messages.MEMBERS_ENTRY.format(group=group.name, members=members)
+        whole = catalogue.areas.by_code.get(group.aggregate)
+        names[f"{group.code}:members" if whole else group.name] = (group.name, label)
+        others = [name for name in (group.code, group.name, *group.aliases) if "_" not in name and name not in names]
+        synonyms |= dict.fromkeys(others, whole.name if whole else label)
+    known = {fold_name(text) for text, _ in names.values()}
+    further = {name: text for name, text in synonyms.items() if fold_name(name) not in known}
+    labels = _label_synonyms(further, codes={area.code.lower() for area in catalogue.areas})
+    return {
+        entry: ("" if (area := catalogue.get_area(entry)) is None else area.code, label)
+        for entry, label in _put_contained_first(names, labels)
+    }
+
+
+def _label_synonyms(synonyms: Mapping[str, str], *, codes: Collection[str] = ()) -> dict[str, str]:
+    """Label synonyms with the name they stand for, which a search doesn't find there; shorter ones come first.
+
+    Codes are shown in capitals.
+    """
+    ordered = sorted(synonyms, key=lambda name: (len(name), name.casefold()))
+    return {
+        name: messages.SYNONYM_ENTRY.format(
+            synonym=name.upper() if name in codes else name, name=_JOINER.join(synonyms[name])
+        )
+        for name in ordered
+    }
+
+
+def _put_contained_first(
+    names: Mapping[str, tuple[str, str]], synonyms: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the entries with their labels: names in their order, each after those it contains, then synonyms.
+
+    Args:
+        names: The text that is compared, and the label of each name.
+        synonyms: The labels of synonyms, which are compared themselves.
+
+    >>> names = {"SSD": ("South Sudan",) * 2, "SDN": ("Sudan",) * 2, "PRK": ("North Korea",) * 2}
+    >>> [entry for entry, _ in _put_contained_first(names, {"Norge": "Norge → Norway", "Korea": "Korea → South Korea"})]
+    ['SDN', 'SSD', 'Korea', 'PRK', 'Norge']
+    """
+    left = {entry: (text.casefold(), label) for entry, (text, label) in names.items()}
+    left |= {entry: (entry.casefold(), label) for entry, label in synonyms.items()}
+    for entry in names:
+        if entry not in left:
+            continue
+        folded, label = left.pop(entry)
+        for other in sorted(
+            (key for key, (text, _) in left.items() if text in folded and text != folded),
+            key=lambda key: len(left[key][0]),
+        ):
+            yield other, left.pop(other)[1]
+        yield entry, label
+    yield from ((entry, label) for entry, (_, label) in left.items())

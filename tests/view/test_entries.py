@@ -1,0 +1,68 @@
+"""What is typed into a list finds exactly that first, and every entry is an exact name."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indicators.files import read_embedded_catalogue
+from indicators.view.entries import list_area_entries, list_indicator_entries
+
+CATALOGUE = read_embedded_catalogue()
+INDICATORS = list_indicator_entries(CATALOGUE)
+AREAS = {entry: label for entry, (_, label) in list_area_entries(CATALOGUE).items()}
+
+
+def take_first(typed, labels):
+    """What a browser's list takes on Enter: the first label that contains what was typed."""
+    return next((entry for entry, label in labels.items() if typed.casefold() in label.casefold()), None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "id"),
+    [
+        ("gdp", "gdp"), ("inflation", "inflation"), ("CPI", "inflation"), ("debt", "government-debt"),
+        ("exports", "merchandise-exports"), ("NY.GDP.MKTP.CD", "gdp"), ("безработица", "unemployment"),
+        ("policy rate", "policy-rate"), ("oil", "brent-oil-price"), ("Internet users", "internet-users"),
+    ],
+)  # fmt: skip
+def test_the_first_entry_is_the_indicator_of_exactly_that_name(typed, id):
+    assert CATALOGUE.find_indicator(take_first(typed, INDICATORS)).id == id
+
+
+@pytest.mark.parametrize("typed", ["inlfation", "gini", "qqqq"])
+def test_a_near_miss_is_no_entry(typed):
+    assert take_first(typed, INDICATORS) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("UK", "GBR"), ("US", "USA"), ("Sudan", "SDN"), ("Guinea", "GIN"), ("Korea", "KOR"), ("RUS", "RUS"),
+        ("Deutschland", "DEU"), ("Россия", "RUS"), ("中国", "CHN"), ("Niger", "NER"), ("DE", "DEU"), ("World", "WLD"),
+        ("EU", "EUU"), ("Euro area", "EMU"), ("Visegrád", "CZE HUN POL SVK"), ("Samoa", "WSM"),
+    ],
+)  # fmt: skip
+def test_the_first_entry_is_the_area_of_exactly_that_name(typed, codes):
+    assert CATALOGUE.resolve_areas(take_first(typed, AREAS)) == tuple(codes.split())
+
+
+@given(st.sampled_from(sorted(AREAS)))
+def test_an_area_is_taken_by_each_of_its_names(entry):
+    label = AREAS[entry]
+    typed = label.partition(" \N{RIGHTWARDS ARROW} ")[0]
+    taken = take_first(typed, AREAS)
+    assert AREAS[taken].partition(" \N{RIGHTWARDS ARROW} ")[0].casefold() == typed.casefold()
+
+
+@given(st.sampled_from(sorted(INDICATORS)))
+def test_every_entry_is_an_exact_name(entry):
+    assert CATALOGUE.find_indicator(entry)
+
+
+def test_every_area_and_group_has_an_entry():
+    areas = list_area_entries(CATALOGUE)
+    assert {area.code for area in CATALOGUE.areas} <= {code for code, _ in areas.values()}
+    members = {CATALOGUE.resolve_areas(entry) for entry, (code, _) in areas.items() if not code}
+    assert members == {group.members() for group in CATALOGUE.groups}
+    for entry, (code, _) in areas.items():
+        assert not code or CATALOGUE.resolve_areas(entry) == (code,)
