@@ -32,15 +32,9 @@ if TYPE_CHECKING:
     from indicators.claims import Report
 
 __all__ = [
-<<<<<<< HEAD
-    "find_similar", "get_camera", "get_catalogue", "get_store", "list_vintages", "load_comparison", "load_coverage",
-    "load_figures", "load_last_rate_day", "load_panel", "load_profile", "load_report", "load_track_record",
-    "load_whole_figures", "split_by_indicator",
-=======
-    "find_similar", "get_camera", "get_catalogue", "get_store", "list_area_entries", "list_indicator_entries",
-    "list_vintages", "load_coverage", "load_figures",
-    "load_last_rate_day", "load_panel", "load_report", "load_track_record", "load_whole_figures", "split_by_indicator",
->>>>>>> 8342eeb (Lists of indicators and countries find any part of a name, synonym or code, exact names first, and never add a near miss)
+    "find_similar", "get_camera", "get_catalogue", "get_store", "list_vintages", "load_area_entries", "load_comparison",
+    "load_coverage", "load_figures", "load_indicator_entries", "load_last_rate_day", "load_panel", "load_profile",
+    "load_report", "load_track_record", "load_whole_figures", "split_by_indicator",
 ]  # fmt: skip
 
 _Kept = TypeVar("_Kept")
@@ -135,12 +129,12 @@ def list_vintages(indicators: tuple[str, ...]) -> tuple[str, ...]:
     return _keep(("vintages", indicators), lambda: get_store().list_vintages(Query(indicators)))
 
 
-def list_indicator_entries() -> dict[str, str]:
+def load_indicator_entries() -> dict[str, str]:
     """Return the entries of the list of indicators, with their labels."""
     return _keep(("indicator entries",), lambda: entries.list_indicator_entries(get_catalogue()))
 
 
-def list_area_entries() -> dict[str, tuple[str, str]]:
+def load_area_entries() -> dict[str, tuple[str, str]]:
     """Return the entries of the list of countries and groups, with their areas and labels."""
     return _keep(("area entries",), lambda: entries.list_area_entries(get_catalogue()))
 

@@ -43,6 +43,7 @@ COMPARE_TITLE: Final = "Comparison"
 COMPARE_NEEDS: Final = "A comparison needs at least one indicator and one country."
 COMPARE_HINT: Final = "For example: `indicators compare gdp~inflation --country RUS~CHN`."
 COMPARE_ONE_PERIOD: Final = "A comparison is about the latest figures or one period."
+
 # Entries of lists
 SYNONYM_ENTRY: Final = "{synonym} → {name}"
 MEMBERS_ENTRY: Final = "{group}: {members}"

@@ -179,6 +179,18 @@ def test_the_enter_key_takes_the_country_that_was_typed(page, typed, shown, open
     assert parameters(page)["country"] == shown
 
 
+@pytest.mark.parametrize("typed", ["inlfation", "gini"])
+def test_a_near_miss_is_never_added(page, typed, open_chart):
+    open_chart(page, "/explore?indicators=gdp&country=RUS")
+    page.get_by_role("combobox", name=controls.WHAT).click()
+    page.keyboard.type(typed)
+    page.get_by_text("No results").wait_for()
+    assert page.get_by_text("Add: ").count() == 0
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    assert parameters(page)["indicators"] == "gdp"
+
+
 def test_the_enter_key_takes_the_indicator_that_was_typed(page, open_chart):
     open_chart(page, "/explore?indicators=gdp&country=RUS")
     page.get_by_role("combobox", name=controls.WHAT).click()

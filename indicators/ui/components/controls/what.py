@@ -21,7 +21,7 @@ _TYPING_PAUSE = "200ms"
 
 def pick_indicators(view: View) -> None:
     """Pick the indicators, by typing or by browsing the catalogue."""
-    labels = loaders.list_indicator_entries()
+    labels = loaders.load_indicator_entries()
     bind_control(
         "indicators", view,
         partial(

@@ -27,7 +27,7 @@ def pick_areas(view: View, coverage: Coverage) -> None:
     covered = {*coverage.areas, *view.areas}
     # The same for every choice, so that the list is not sent again.
     labels = {
-        entry: label for entry, (code, label) in loaders.list_area_entries().items() if not code or code in covered
+        entry: label for entry, (code, label) in loaders.load_area_entries().items() if not code or code in covered
     }
     chosen, more = st.columns([5, 2], vertical_alignment="bottom")  # one above the other would push the chart down
     with chosen:
