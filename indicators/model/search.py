@@ -80,20 +80,21 @@ class IndicatorIndex:
         words = _split(text[:_LONGEST])
         if not words:
             return self._indicators
-        found = self._rank(words)
+        typed = dict(zip(words, fold_name(text[:_LONGEST]).split(), strict=True))
+        found = self._rank(words, typed)
         if not found:  # what nothing matches may be filling, a country or a year
             telling = [word for word in words if word not in _FILLING and not word.isdigit()]
             for left in (telling, [word for word in telling if word not in self._areas]):
                 if left and left != words and not found:
-                    found = {place: score - _SHORTENED for place, score in self._rank(left).items()}
+                    found = {place: score - _SHORTENED for place, score in self._rank(left, typed).items()}
         order = sorted(found, key=lambda place: (-found[place], bool(self._indicators[place].preferred), place))
         return tuple(self._indicators[place] for place in order)
 
-    def _rank(self, words: Sequence[str]) -> dict[int, float]:
-        """Return the score of each indicator that matches, by its place."""
+    def _rank(self, words: Sequence[str], typed: Mapping[str, str]) -> dict[int, float]:
+        """Return the score of each indicator that matches, by its place; words are also given as typed."""
         scores: dict[int, float] = {}
         for less, variant in ((less, tuple(variant)) for less, variant in _translate(words)):
-            likeness = [self._compare(word) for word in variant]
+            likeness = [self._compare(word, typed.get(word, word)) for word in variant]
             every = (set().union(*(self._places[word] for word in like)) for like in likeness)
             for place in set.intersection(*every):
                 score = self._score(place, variant, likeness) - less
@@ -102,9 +103,12 @@ class IndicatorIndex:
         # What only resembles the words is shown if nothing has them.
         return {place: score for place, score in scores.items() if score > _AKIN or max(scores.values()) < _PART}
 
-    def _compare(self, word: str) -> dict[str, float]:
+    def _compare(self, word: str, typed: str) -> dict[str, float]:
         """Return how much each word of the catalogue is like this one; only those that are."""
-        return {other: score for other in self._words if (score := _compare_words(word, other))}
+        found = {other: score for other in self._words if (score := _compare_words(word, other))}
+        if typed != word and not found:  # the last letter may be part of the slip: "businses"
+            found = {other: score for other in self._words if (score := _compare_words(typed, other))}
+        return found
 
     def _score(self, place: int, words: tuple[str, ...], likeness: Sequence[Mapping[str, float]]) -> float:
         wanted = " ".join(words)

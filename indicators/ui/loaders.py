@@ -21,12 +21,8 @@ from indicators.exports.pictures import Camera
 from indicators.model.catalogue import Catalogue
 from indicators.model.panel import Panel
 from indicators.store import Coverage, Query, Store, open_store
-<<<<<<< HEAD
-from indicators.view import View
+from indicators.view import View, entries
 from indicators.view.comparing import FigureTable, describe_country, tabulate_view
-=======
-from indicators.view import entries
->>>>>>> 8342eeb (Lists of indicators and countries find any part of a name, synonym or code, exact names first, and never add a near miss)
 
 if TYPE_CHECKING:
     from indicators.claims import Report
