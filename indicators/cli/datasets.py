@@ -38,6 +38,13 @@ def import_dataset(
     decimal: Annotated[
         Literal["point", "comma"] | None, typer.Option(help="The decimal mark. Default: detected.")
     ] = None,
+    dates: Annotated[
+        str,
+        typer.Option(
+            help="How dates are meant that the file leaves open: day-first, month-first, months, quarters, days, "
+            "buddhist, gregorian, pivot-50, or when fiscal years begin: 2019/20=2019-04."
+        ),
+    ] = "",
     sheet: Annotated[str, typer.Option(help="The sheet of a workbook, or the table of a package or zip.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
     store: StoreOption = "",
@@ -54,8 +61,8 @@ def import_dataset(
     with show_progress() as show:
         report = import_file(
             file, dataset=dataset, mapping=mapping, title=title, publisher=publisher, url=url, vintage=vintage,
-            unit=unit, country=country, dimensions=dimension or (),
-            ignore=ignore or (), encoding=encoding, decimal=decimal, sheet=sheet, store=store, progress=show,
+            unit=unit, country=country, dimensions=dimension or (), ignore=ignore or (), encoding=encoding,
+            decimal=decimal, dates=dates, sheet=sheet, store=store, progress=show,
         )  # fmt: skip
     typer.echo(report.as_json if as_json else report.text)
     if report.read and not report.taken:

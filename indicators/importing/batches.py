@@ -45,12 +45,14 @@ class FileOptions:
         name: Its name in messages and citations; if empty, that of the file.
         encoding: The encoding of a CSV file; if empty, it is detected.
         decimal: The decimal mark; if ``None``, it is detected.
+        dates: Rules for dates that the file leaves open, as `parse_period_rules` reads them.
         sheet: The sheet of a workbook, or the table of a package or zip; if empty, the first or largest.
     """
 
     name: str = ""
     encoding: str = ""
     decimal: DecimalMark | None = None
+    dates: str = ""
     sheet: str = ""
 
 

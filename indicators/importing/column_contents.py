@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from indicators.importing.number_columns import NOTHING
-from indicators.importing.period_cells import read_period
+from indicators.importing.period_cells import is_open_period, read_period
 
 __all__ = ["ColumnContents", "is_missing", "is_number", "read_heading_period", "split_heading"]
 
@@ -46,11 +46,15 @@ def is_number(cell: str) -> bool:
 def read_heading_period(name: str) -> str:
     """Return the period that a heading names, or nothing; 2710 is a code of goods and no year.
 
+    A heading that is a period only by the rules of its file (``2019/20``, ``2019p``) is returned as it is.
+
     >>> read_heading_period("2019 [YR2019]"), read_heading_period("2710"), read_heading_period("Sales")
     ('2019', '', '')
     """
     found = read_period(name)
-    return str(found) if found is not None and _FIRST_YEAR <= found.first.year <= _LAST_YEAR else ""
+    if found is None:
+        return name if is_open_period(name) else ""
+    return str(found) if _FIRST_YEAR <= found.first.year <= _LAST_YEAR else ""
 
 
 def split_heading(name: str) -> tuple[str, str]:

@@ -57,6 +57,7 @@ STATUS: Final = "Status {status}"
 STATUS_MEANS: Final = "Status {status}: {meaning}"
 EXPECTED_DATE: Final = "a date as YYYY-MM-DD"
 EXPECTED_POWER: Final = "a power of ten"
+EXPECTED_FREQUENCY: Final = "a period of the frequency in the column {column}, or one within it"
 FIGURE_ONCE: Final = "each figure once; it is already in line {line}"
 FIGURE_AGAIN: Final = "a second value for {indicator}, {area}, {period}"
 
@@ -141,6 +142,29 @@ GIVE_UNIT: Final = (
     "Give the unit of all values with --unit, such as --unit 'million EUR', or spell this one in the mapping: "
     "units: {{'{text}': million EUR}}."
 )
+DATES: Final = "Dates"
+DAY_FIRST: Final = "the day comes first"
+MONTH_FIRST: Final = "the month comes first"
+ONLY_SO: Final = "{text} can only be read so."
+FIRST_OF_MONTHS: Final = "They are the first days of months over several years."
+TWO_DIGITS: Final = "All have two digits from 01 to 12 after the year."
+BY_COLUMN_NAME: Final = "The column is called {column}."
+FRACTIONS: Final = "Periods such as {text}"
+QUARTERS: Final = "quarters"
+MONTHS: Final = "months"
+DATES_OPTION: Final = "--dates {rule}"
+NO_SUCH_DATE_RULE: Final = "This is not a rule for dates."
+GIVE_DATE_ORDER: Final = "It may be two days: give --dates day-first or --dates month-first."
+GIVE_FISCAL_YEAR: Final = (
+    "Say when fiscal years begin, by an example: --dates 2019/20=2019-04, or --dates FY2019=2018-10."
+)
+GIVE_PARTS: Final = "It may be a month or a quarter: give --dates months or --dates quarters."
+GIVE_PIVOT: Final = "Its century is open: give --dates pivot-50, so that years below 50 are of this century."
+GIVE_CALENDAR: Final = (
+    "It looks like a year of another calendar: give --dates gregorian if it isn't, or --dates buddhist."
+)
+FREQUENCY: Final = "Frequency"
+FIRST_DAYS: Final = "All dates of a series are the first day of a {noun}, one for each."
 HEADER: Final = "Header"
 HEADER_LINE: Final = "line {line}"
 HEADER_LINES: Final = "lines {first} to {last}"

@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from indicators.importing import cells, messages, period_cells
+from indicators.importing import cells, messages
 from indicators.importing.affixes import NO_AFFIX, Affix, read_affix
 from indicators.importing.area_cells import AreaReader, find_country_of_part
 from indicators.importing.batches import Batch
@@ -18,6 +18,8 @@ from indicators.importing.cells import EncodedColumn, TextLookup
 from indicators.importing.indicator_ids import IndicatorNames
 from indicators.importing.mapping import ColumnMapping
 from indicators.importing.number_columns import ColumnMark, SplitCells, read_numbers, split_cells
+from indicators.importing.period_cells import read_period
+from indicators.importing.period_reading import PeriodReader
 from indicators.importing.row_cells import CellRefusal, RowCells
 from indicators.importing.series_names import SeriesName, add_heading, read_series
 from indicators.importing.status_cells import add_flags, read_status
@@ -95,13 +97,13 @@ class RowChecker:
         self._mapping, self._reading, self._names = mapping, reading, names
         self._known_units = {indicator.id: indicator.unit for indicator in catalogue.indicators}
         self._areas = TextLookup(areas.find, areas.suggest)
-        self._periods = TextLookup(period_cells.read_period)
         self._units = TextLookup(lambda text: read_unit_text(mapping.units.get(text, text)), cells.hint_unit)
         self._powers, self._days = TextLookup(cells.read_power), TextLookup(cells.read_day)
         self._figure_units = FigureUnits(_read_given_unit(mapping.all_units) if mapping.all_units else None)
         self._titles = TextLookup(lambda title: read_title(title, mapping.units))
         self._one_area = areas.find_one(mapping.one_area) if mapping.one_area else None
-        self._one_period = TimePeriod.parse(mapping.one_period) if mapping.one_period else None
+        one_period = TimePeriod.parse(mapping.one_period) if mapping.one_period else None
+        self._periods = PeriodReader(mapping, reading.periods, one_period)
         self.units: dict[str, str] = {}
         """The first unit of each indicator, by id."""
         self.withdrawn = 0
@@ -124,6 +126,9 @@ class RowChecker:
             readable = rows.good & ~wrong
             empty += int((readable & np.isnan(values)).sum())
             here = described | beside | self._read_heading(column, described["series"], len(values))
+            here["period"] = self._periods.restate(rows, column, here["period"])
+            rows.refuse_cells(column, here["period"].unread & readable & ~np.isnan(values), messages.EXPECTED_PERIOD)
+            wrong |= here["period"].unread
             here["identity"] = self._identify(column, here, around)
             has_unit = ~here["identity"].map(lambda one: one.unit).unread | ~(readable & (values != 0))
             rows.refuse_cells(column, rows.good & ~has_unit & ~np.isnan(values), messages.EXPECTED_ONE_UNIT)
@@ -132,8 +137,9 @@ class RowChecker:
             values = np.where(wrong, np.nan, values)
             here = {name: spread.rows(chosen) for name, spread in here.items()}
             affixes = around.rows(chosen)
-            flagged = here["status"].pair(affixes)
-            here["status"] = flagged.map(lambda pair: add_flags(pair[0], pair[1].flags if pair[1] else ""))
+            header = EncodedColumn.of_one(self._periods.header_flag(column), len(chosen))
+            flagged = here["status"].pair(header).pair(here["period flag"].pair(affixes))
+            here["status"] = flagged.map(lambda one: _add_all_flags(*one[0], *one[1]))
             if self._mapping.estimates_after:
                 pairs = here["status"].pair(here["period"]).pair(here["after"])
                 here["status"] = pairs.map(lambda one: _mark_forecast(one[0][0], one[0][1], one[1]))
@@ -154,8 +160,6 @@ class RowChecker:
         """Read what a column of values says about all its figures: their series, period or area."""
         mapping, heading = self._mapping, self._mapping.values.get(column, "")
         found = {"name": series.map(lambda name: add_heading(name, heading))}
-        if column in mapping.periods:
-            found["period"] = EncodedColumn.of_one(period_cells.read_period(mapping.periods[column]), length)
         if column in mapping.area_columns:
             found["area"] = EncodedColumn.of_one(self._areas.find(mapping.area_columns[column]), length)
         return found
@@ -170,22 +174,13 @@ class RowChecker:
             "status": rows.texts(mapping.status).map(read_status),
             "vintage": rows.read(mapping.vintage, self._days, messages.EXPECTED_DATE, None, may_be_blank=True),
             "power": rows.read(mapping.multiplier, self._powers, messages.EXPECTED_POWER, 0),
-            "period": self._read_periods(rows),
+            "period": self._periods.read(rows),
+            "period flag": self._periods.read_flags(rows),
             "unit": self._read_units(rows),
             "series": read_series(rows, mapping),
             "note": rows.texts(mapping.note),
-            "after": rows.texts(mapping.estimates_after).map(period_cells.read_period),
+            "after": rows.texts(mapping.estimates_after).map(read_period),
         }
-
-    def _read_periods(self, rows: RowCells) -> EncodedColumn:
-        mapping, part = self._mapping, self._mapping.subperiod
-        if not part:
-            return rows.read(mapping.period, self._periods, messages.EXPECTED_PERIOD, self._one_period)
-        pairs = rows.texts(mapping.period).pair(rows.texts(part))
-        found = pairs.map(lambda pair: period_cells.read_part_of_year(pair[0], pair[1], part))
-        shown = pairs.map(" ".join)
-        rows.refuse(part, found.unread, shown, messages.EXPECTED_PERIOD, self._periods.find_hint)
-        return found
 
     def _read_units(self, rows: RowCells) -> EncodedColumn:
         mapping = self._mapping
@@ -294,6 +289,13 @@ class _Identity(NamedTuple):
 
     id: str
     unit: UnitText | None
+
+
+def _add_all_flags(status: tuple[str, str], header: str, period: str, affix: Affix | None) -> tuple[str, str]:
+    """The status of a figure by the flags of its column, its period and its cell, the last of which counts most."""
+    for letters in (header, period, affix.flags if affix else ""):
+        status = add_flags(status, letters)
+    return status
 
 
 def _read_affixes(split: SplitCells, length: int) -> EncodedColumn:

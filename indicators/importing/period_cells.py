@@ -1,99 +1,258 @@
-"""Periods as files write them: SDMX, the World Bank's ``2019 [YR2019]``, the IMF's ``2020M01``, ``Jan 2020``.
+"""Periods as files write them: SDMX, the World Bank's ``2019 [YR2019]``, the IMF's ``2020M01``, ``Jan-20``, ``4Q20``.
 
-What may mean two periods (``03/04/2020``, ``2020/21``) is not read at all.
+What may mean two periods (``03/04/2020``, ``2020/21``, ``2019.1``) is read only by the rules that the whole file, or
+the user, gives in `indicators.importing.period_rules`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
+from typing import Final, NamedTuple
 
 from indicators.errors import PeriodError
-from indicators.language.dates import parse_month, parse_period_text
+from indicators.importing import messages
+from indicators.importing.period_rules import NO_RULES, FiscalYears, PeriodRules
+from indicators.language.dates import parse_period_text
+from indicators.language.month_names import parse_month
 from indicators.model.periods import TimePeriod
 
-__all__ = ["read_part_of_year", "read_period"]
+__all__ = ["hint_period", "is_open_period", "read_part_of_year", "read_period", "split_period_flag"]
 
-_PART = {"q": "Q", "s": "S", "h": "S", "m": "M"}
-
-
-def _write_part(year: str, letter: str, number: str) -> str:
-    return f"{year}-{_PART[letter.casefold()]}{int(number)}" if letter not in "mM" else f"{year}-{int(number):02}"
-
-
-def _write_month(year: str, month: str) -> str:
-    is_financial_year = int(month) == (int(year) + 1) % 100  # 2008/09
-    return "" if is_financial_year else f"{year}-{int(month):02}"
-
-
-def _write_named_month(year: str, name: str) -> str:
-    month = parse_month(name)
-    return "" if month is None else f"{year}-{month:02}"
-
-
-_SPELLINGS: tuple[tuple[str, Callable[..., str]], ...] = (
-    (r"(?:yr|fy|f|x|y)?(\d{4})(?:\.0)?", lambda year: year),
-    (r"(\d{4})[-_. /]?([qshm])-?(\d{1,2})", _write_part),
-    (r"([qsh])(\d)[-_. /]?(\d{4})", lambda letter, number, year: _write_part(year, letter, number)),
-    (r"((?:17|18|19|20|21)\d\d)(0[1-9]|1[0-2])", lambda year, month: f"{year}-{month}"),
-    (r"((?:17|18|19|20|21)\d\d)(0[1-9]|1[0-2])(\d\d)", lambda year, month, day: f"{year}-{month}-{day}"),
-    (r"(\d{1,2})\.(\d{1,2})\.(\d{4})", lambda day, month, year: f"{year}-{int(month):02}-{int(day):02}"),
-    (r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})", lambda year, month, day: f"{year}-{int(month):02}-{int(day):02}"),
-    (r"(\d{4})[/.](\d{1,2})", _write_month),
-    (r"([^\W\d_]{3,})[-. ]*(\d{4})", lambda name, year: _write_named_month(year, name)),
-    (r"(\d{4})[-. ]*([^\W\d_]{3,})", _write_named_month),
-    (r"(\d{4}-\d\d-\d\d)[t ].*", lambda day: day),
+_CENTURY: Final = 2000
+_LAST_SHORT, _FIRST_SHORT = 30, 70  # two-digit years below are of this century, from the second on of the last
+_LAST_YEAR: Final = 2200
+_BUDDHIST: Final = 543
+_DAYS: Final = re.compile(
+    r"[T ]+\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?: ?[AP]M)?(?:Z|[+-]\d\d:?\d\d)?$|(?<=\d)T$", re.IGNORECASE
 )
+_FLAGS: Final = {
+    "p": "p", "prov": "p", "provisional": "p", "prel": "p", "preliminary": "p", "e": "e", "est": "e", "estimate": "e",
+    "estimated": "e", "f": "f", "forecast": "f", "proj": "f", "projected": "f", "projection": "f", "r": "", "a": "",
+    "revised": "", "rev": "", "actual": "", "b": "b",
+}  # fmt: skip
+_FLAGGED: Final = re.compile(
+    rf"(?P<text>.*?\d.*?)[ ]?(?:\((?P<in>{'|'.join(_FLAGS)})\.?\)|(?<=\d) ?(?P<after>{'|'.join(_FLAGS)})\.?)",
+    re.IGNORECASE,
+)
+_ERA: Final = re.compile(r"(?:\bB\.?E\.? ?|พ\.?ศ\.? ?)(\d{4})|(\d{4}) ?(?:B\.?E\.?)(?![a-z])", re.IGNORECASE)
+_YEARS: Final = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 
-_IN_WORDS = re.compile(r"(?=.*[^\W\d_])(?=.*(?<!\d)(?:19|20)\d\d(?!\d))[^/]{6,40}")  # a year among words
+Year = Callable[[str], "int | None"]
 
 
-def read_period(text: str) -> TimePeriod | None:
+class _Reader(NamedTuple):
+    """Builds periods by the rules of a file."""
+
+    rules: PeriodRules
+
+    def year(self, text: str) -> int | None:
+        digits = text.lstrip("'’ ")
+        if len(digits) == 4:
+            return int(digits)
+        short = int(digits)
+        if self.rules.pivot is not None:
+            return short + (_CENTURY if short < self.rules.pivot else _CENTURY - 100)
+        if _LAST_SHORT <= short < _FIRST_SHORT:
+            return None
+        return short + (_CENTURY if short < _LAST_SHORT else _CENTURY - 100)
+
+    def whole(self, year: str) -> TimePeriod | None:
+        kind = self.rules.fractions if "." in year else ""
+        if kind == "unclear":
+            return None
+        return _parse(f"{year[:4]}-Q1" if kind == "quarters" else year[:4])
+
+    def part(self, year: str, letter: str, number: str) -> TimePeriod | None:
+        value = self.year(year)
+        kind = {"q": "Q", "s": "S", "h": "S", "m": "M", "p": "M", "t": "Q", "k": "Q"}[letter.casefold()[0]]
+        if value is None:
+            return None
+        return self.month(str(value), number) if kind == "M" else _parse(f"{value:04}-{kind}{int(number)}")
+
+    def month(self, year: str, month: str = "", name: str = "") -> TimePeriod | None:
+        value, number = self.year(year), int(month) if month else parse_month(name)
+        return None if number is None or value is None else _parse(f"{value:04}-{number:02}")
+
+    def numbered(self, year: str, number: str) -> TimePeriod | None:
+        """``2019:3``, ``3/2019``: a month, or a quarter."""
+        if self.rules.is_fiscal or (len(number) == 2 and int(number) == (int(year) + 1) % 100):
+            return self.fiscal(year, number)
+        if int(number) > 4 or len(number) == 2 or self.rules.parts == "months":
+            return self.month(year, number)
+        return _parse(f"{year}-Q{number}") if self.rules.parts == "quarters" else None
+
+    def iso_month(self, year: str, month: str) -> TimePeriod | None:
+        follows = int(month) == (int(year) + 1) % 100
+        return (
+            self.fiscal(year, month)
+            if follows and (self.rules.is_fiscal or int(month) > 12)
+            else _parse(f"{year}-{month}")
+        )
+
+    def fraction(self, year: str, part: str) -> TimePeriod | None:
+        kind = self.rules.fractions
+        if kind == "quarters":
+            number = {"0": 1, "25": 2, "5": 3, "75": 4}.get(part.rstrip("0") or "0")
+            return _parse(f"{year}-Q{number}") if number else None
+        if kind == "short months" and part == "1":
+            return self.month(year, "10")
+        return self.month(year, part) if kind.endswith("months") and int(part) else None
+
+    def day(self, year: str, day: str, month: str = "", name: str = "", mark: str = "") -> TimePeriod | None:
+        del mark  # between the parts of a date, always the same
+        found = self.month(year, month, name)
+        return None if found is None else _parse(f"{found}-{int(day):02}")
+
+    def slashed(self, first: str, mark: str, second: str, year: str) -> TimePeriod | None:
+        order = self.rules.date_order
+        if len(year) == 2 and mark == "-" and not order and int(year) < 32:
+            return None  # 19-12-31
+        if not order:
+            order = "day" if int(first) > 12 else "month" if int(second) > 12 else "day" if first == second else ""
+        if not order:
+            return None
+        return self.day(year, first, second) if order == "day" else self.day(year, second, first)
+
+    def week(self, year: str, week: str) -> TimePeriod | None:
+        try:
+            return _parse(f"{date.fromisocalendar(int(year), int(week), 1)}/P7D")
+        except ValueError:
+            return None
+
+    def fiscal(self, year: str, second: str) -> TimePeriod | None:
+        """``2019/20``, by the user's rule."""
+        begins = self.rules.fiscal
+        follows = int(second) == (int(year) + 1 if len(second) == 4 else (int(year) + 1) % 100)
+        return self.twelve_months(int(year), begins.month) if begins and follows else None
+
+    def named_fiscal(self, year: str) -> TimePeriod | None:
+        """``FY2019``, by the user's rule."""
+        begins, value = self.rules.fiscal, self.year(year)
+        if begins is None or begins.offset is None or value is None:
+            return None
+        return self.twelve_months(value + begins.offset, begins.month)
+
+    def twelve_months(self, year: int, month: int) -> TimePeriod | None:
+        return _parse(f"{year:04}" if month == 1 else f"{year:04}-{month:02}-01/P12M")
+
+
+_Y, _YY, _SEP = r"(?P<year>\d{4})", r"(?P<year>\d{4}|['’]?\d\d)", r"[-_./:,'’ ]*"
+_NAME: Final = r"(?P<name>[^\W\d_]{3,})\.?"
+_TH: Final = r"(?:st|nd|rd|th|er|º|\.)?"
+_DAY: Final = r"(?P<day>\d{1,2})"
+_PART: Final = r"(?P<number>[1-4])(?:st|nd|rd|th|er)? ?(?P<letter>q|qtr|quarter|h|half)"
+_LETTER: Final = r"(?P<letter>q|s|h|m|qtr|t|k)[-. ]?(?P<number>\d{1,2})"
+_CENTURIES: Final = r"(?P<year>(?:17|18|19|20|21)\d\d)(?P<month>0[1-9]|1[0-2])"
+_WEEK: Final = r"(?:w|wk|week|kw)[-_ ]?(?P<week>\d{1,2})"
+_SPELLINGS: Final[tuple[tuple[str, Callable[..., TimePeriod | None]], ...]] = (
+    (r"(?:yr|f|x|y|cy)?(?P<year>\d{4}(?:\.0)?)", _Reader.whole),
+    (rf"{_Y}{_SEP}{_LETTER}", _Reader.part),
+    (rf"{_LETTER}{_SEP}{_YY}", _Reader.part),
+    (rf"{_PART}{_SEP}(?:of )?{_YY}", _Reader.part),
+    (rf"{_Y}{_SEP}{_PART}", _Reader.part),
+    (_CENTURIES, _Reader.month),
+    (rf"{_CENTURIES}(?P<day>\d\d)", _Reader.day),
+    (rf"{_DAY}\. ?(?P<month>\d{{1,2}})\. ?(?P<year>\d{{4}}|\d\d)", _Reader.day),
+    (rf"{_Y}(?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark){_DAY}", _Reader.day),
+    (r"(?P<first>\d{1,2})(?P<mark>[/-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)", _Reader.slashed),
+    (rf"(?P<number>\d{{1,2}})[/.-]{_Y}", _Reader.numbered),
+    (rf"{_Y}\.(?P<part>\d{{1,3}})", _Reader.fraction),
+    (rf"{_Y}-(?P<month>\d\d)", _Reader.iso_month),
+    (rf"{_Y}[/:-](?P<number>\d{{1,2}})", _Reader.numbered),
+    (rf"{_NAME}{_SEP}(?:de )?{_YY}", _Reader.month),
+    (rf"{_Y}{_SEP}{_NAME}", _Reader.month),
+    (rf"{_DAY}{_TH}{_SEP}(?:de )?{_NAME}{_SEP}(?:de )?{_YY}", _Reader.day),
+    (rf"{_NAME}{_SEP}{_DAY}(?:st|nd|rd|th)?,?[-. ]+{_Y}", _Reader.day),
+    (rf"{_Y}[-./ ]{_NAME}[-./ ]{_DAY}", _Reader.day),
+    (rf"{_Y}[-_ ]?{_WEEK}", _Reader.week),
+    (rf"{_WEEK}[-_/, ]+{_Y}", _Reader.week),
+    (rf"(?:fy|fiscal year)? ?{_Y} ?[/–-] ?(?P<second>\d{{4}}|\d\d)", _Reader.fiscal),
+    (rf"(?:fy|fiscal year|financial year)[ -]?{_YY}", _Reader.named_fiscal),
+)
+"""How periods are written; the groups are the arguments of the function."""
+_COMPILED: Final = tuple((re.compile(pattern, re.IGNORECASE), build) for pattern, build in _SPELLINGS)
+_IN_WORDS: Final = re.compile(r"(?=.*[^\W\d_])(?=.*(?<!\d)(?:19|20)\d\d(?!\d))[^/]{6,40}")  # a year among words
+_FISCAL_LIKE: Final = re.compile(r"fy.*|(\d{4}) ?[/–-] ?(\d{2}|\d{4})", re.IGNORECASE)
+_DATE_LIKE: Final = re.compile(r"\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d\d)")
+
+
+def read_period(text: str, rules: PeriodRules = NO_RULES) -> TimePeriod | None:
     """Read the period of a cell; ``None`` when it is not a period, or may be more than one.
 
-    >>> [str(read_period(text)) for text in ("2019 [YR2019]", "2020q1", "2020M01", "Q3 2020", "31.12.2020", "Jan 2020")]
-    ['2019', '2020-Q1', '2020-01', '2020-Q3', '2020-12-31', '2020-01']
-    >>> [str(read_period(text)) for text in ("2020.0", "2020-05-01T00:00:00", "202005", "F2020", "2020S1")]
-    ['2020', '2020-05-01', '2020-05', '2020', '2020-S1']
+    >>> [str(read_period(text)) for text in ("2019 [YR2019]", "2020q1", "2020M01", "4Q20", "31.12.2020", "Jan-20")]
+    ['2019', '2020-Q1', '2020-01', '2020-Q4', '2020-12-31', '2020-01']
+    >>> [str(read_period(text)) for text in ("2020.0", "2020-05-01T00:00:00", "202005", "2021:Q3", "31 December 2019")]
+    ['2020', '2020-05-01', '2020-05', '2021-Q3', '2019-12-31']
     >>> [str(read_period(text)) for text in ("янв 2020", "2020年1月", "first half of 2020", "Marketing 2020")]
     ['2020-01', '2020-01', '2020-S1', 'None']
-    >>> read_period("03/04/2020"), read_period("2020/21"), read_period("2008/09"), read_period("soon"), read_period("")
-    (None, None, None, None, None)
+    >>> [read_period(text) for text in ("03/04/2020", "2020/21", "2008/09", "FY2019", "2019.1", "2563", "soon", "")]
+    [None, None, None, None, None, None, None, None]
     """
-    cell = re.sub(r"\s*\[.*\]$", "", text.strip())
-    for pattern, spelled in _SPELLINGS:
-        found = re.fullmatch(pattern, cell, flags=re.IGNORECASE)
-        if found and (period := spelled(*found.groups())):
-            return _parse(period)
+    cell = re.sub(r"\s*\[.*\]$", "", " ".join(text.split()))
+    cell = _DAYS.sub("", cell)
+    if era := _ERA.fullmatch(cell):
+        cell = str(int(era[1] or era[2]) - _BUDDHIST)
+    elif rules.calendar == "buddhist":
+        cell = _YEARS.sub(lambda match: str(int(match[1]) - _BUDDHIST), cell)
+    found = _read(cell, rules)
+    if found is None or rules.refuse_years or (found.first.year > _LAST_YEAR and rules.calendar != "gregorian"):
+        return None
+    return found
+
+
+def _read(cell: str, rules: PeriodRules) -> TimePeriod | None:
+    reader = _Reader(rules)
+    for pattern, build in _COMPILED:
+        if match := pattern.fullmatch(cell):
+            found = build(reader, **match.groupdict())
+            if found is not None:
+                return found
+    if _FISCAL_LIKE.fullmatch(cell) or _DATE_LIKE.fullmatch(cell):
+        return None
     return _parse(cell) or (parse_period_text(cell) if _IN_WORDS.fullmatch(cell) else None)
 
 
-def read_part_of_year(year: str, part: str, heading: str) -> TimePeriod | None:
-    """Read a period from a column of years and one of months, quarters or other parts of the year.
+def split_period_flag(text: str) -> tuple[str, str]:
+    """Split a period from the status after it: ``2019p``, ``2019 (forecast)``.
 
-    Args:
-        year: The year.
-        part: The part: ``3``, ``M03``, ``Q1``, ``March``; nothing for the whole year.
-        heading: The name of its column, which says what a number alone is.
-
-    >>> [str(read_part_of_year("2024", *given)) for given in (("3", "month"), ("M03", "period"), ("3", "period"))]
-    ['2024-03', '2024-03', 'None']
+    >>> [split_period_flag(text) for text in ("2019p", "2020Q1 (est.)", "2019", "4Q")]
+    [('2019', 'p'), ('2020Q1', 'e'), ('2019', ''), ('4Q', '')]
     """
-    whole = read_period(year)
-    if whole is None or "-" in str(whole) or not part.strip():
-        return whole if whole is None or "-" not in str(whole) else None
-    number = re.fullmatch(r"0?(\d{1,2})(?:\.0)?", part.strip())
-    words = heading.casefold()
-    if number:
-        letter = next((letter for word, letter in _KINDS_OF_PART if word in words), "")
-        return read_period(f"{whole}{letter}{number[1]}") if letter else None
-    return read_period(f"{whole}{part.strip()}") or read_period(f"{part.strip()} {whole}")
+    match = _FLAGGED.fullmatch(text.strip())
+    if match is None or read_period(text) is not None or read_period(match["text"]) is None:
+        return text, ""
+    return match["text"].strip(), _FLAGS[(match["in"] or match["after"]).casefold()]
 
 
-_KINDS_OF_PART = (
-    ("month", "M"), ("monat", "M"), ("mes", "M"), ("mois", "M"), ("quart", "Q"), ("trimest", "Q"), ("qtr", "Q"),
-    ("half", "S"), ("semest", "S"),
-)  # fmt: skip
+def is_open_period(text: str) -> bool:
+    """Return whether a text is a period by some rule, or with a status after it.
+
+    >>> [text for text in ("2019/20", "03/04/2020", "FY19", "2019p", "2019/25", "Fyn", "2019") if is_open_period(text)]
+    ['2019/20', '03/04/2020', 'FY19', '2019p']
+    """
+    cell = text.strip()
+    rules = (PeriodRules(date_order="day", fiscal=FiscalYears(4, 0)), PeriodRules(date_order="month"))
+    if split_period_flag(cell)[1]:
+        return True
+    return read_period(cell) is None and any(read_period(cell, one) is not None for one in rules)
+
+
+def hint_period(text: str) -> str:
+    """Say how to fix a period that can't be read: the option that decides, if one does."""
+    cell = text.strip()
+    if _DATE_LIKE.match(cell):
+        return messages.GIVE_DATE_ORDER
+    if _FISCAL_LIKE.fullmatch(cell):
+        return messages.GIVE_FISCAL_YEAR
+    if re.fullmatch(r"\d{4}\.\d{1,3}|\d{4}[:/-]\d|\d[/.-]\d{4}", cell):
+        return messages.GIVE_PARTS
+    if re.search(r"(?:^|\D)[3-6]\d$", cell) and len(cell) < 10:
+        return messages.GIVE_PIVOT
+    if any(int(year) > _LAST_YEAR or 1300 <= int(year) < 1470 for year in _YEARS.findall(cell)):
+        return messages.GIVE_CALENDAR
+    return ""
 
 
 def _parse(text: str) -> TimePeriod | None:
@@ -101,3 +260,46 @@ def _parse(text: str) -> TimePeriod | None:
         return TimePeriod.parse(text) if text else None
     except PeriodError:
         return None
+
+
+_LETTERS: Final = {"H": "half semest halb", "Q": "quarter trim quartal qtr", "M": "month monat mois mes mese"}
+_PART_WORDS: Final = re.compile(r"(?P<letter>[qmshap])?[-. ]?(?P<number>\d{1,2})", re.IGNORECASE)
+
+
+def read_part_of_year(year: str, part: str, column: str, rules: PeriodRules = NO_RULES) -> TimePeriod | None:
+    """Read a year and the month, quarter or half in another column.
+
+    Args:
+        year: The cell of the year.
+        part: The cell of its part: ``3``, ``M03``, ``Q1``, ``March``; ``M13``, ``A01`` and nothing are the whole year.
+        column: The name of the column of parts, which says what a bare number is.
+        rules: How open texts are meant.
+
+    >>> [str(read_part_of_year("2024", part, "period")) for part in ("M01", "Q3", "S02", "M13", "March", "4")]
+    ['2024-01', '2024-Q3', '2024-S2', '2024', '2024-03', 'None']
+    >>> [str(read_part_of_year("2024", "2", column)) for column in ("Month", "quarter", "Half-year")]
+    ['2024-02', '2024-Q2', '2024-S2']
+    """
+    whole = read_period(year, rules)
+    if whole is None or len(str(whole)) != 4:
+        return None
+    cell = part.strip()
+    if cell.casefold() in ("", "a", "annual", "year", "total"):
+        return whole
+    match = _PART_WORDS.fullmatch(cell.removesuffix(".0"))
+    if match is None:
+        month = parse_month(cell.rstrip("."))
+        named = _parse(f"{whole}-{month:02}") if month else read_period(f"{cell} {whole}", rules)
+        return named if named is not None and named in whole else None
+    letter, number = (match["letter"] or _letter_of(column)).upper(), int(match["number"])
+    if letter == "A" or (letter == "M" and number == 13) or (letter == "Q" and number == 5):
+        return whole
+    parts = {"M": f"{whole}-{number:02}", "Q": f"{whole}-Q{number}", "S": f"{whole}-S{number}"}
+    return _parse(parts.get({"H": "S", "P": "M"}.get(letter, letter), ""))
+
+
+def _letter_of(column: str) -> str:
+    """The letter of the parts of a year that the name of a column says, or nothing."""
+    name = column.casefold()
+    found = (letter for letter, words in _LETTERS.items() if any(word in name for word in words.split()))
+    return next(found, "?")

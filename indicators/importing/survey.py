@@ -16,6 +16,8 @@ from indicators.importing.decimal_marks import Counted, MarkEvidence, decide_mar
 from indicators.importing.decisions import Decision
 from indicators.importing.mapping import ColumnMapping
 from indicators.importing.number_columns import ColumnMark, split_cells
+from indicators.importing.period_reading import PeriodEvidence, PeriodReading
+from indicators.importing.period_rules import parse_period_rules
 from indicators.importing.value_units import read_lines_above, read_title
 from indicators.language.unit_texts import TitleUnit, UnitText, read_unit_text
 from indicators.model.formatting import join_names
@@ -38,6 +40,7 @@ class FileReading:
         above: The unit in the lines above the header.
         with_units: Columns of values some of whose cells have units: those of their cells that have none are refused
             where nothing else gives a unit.
+        periods: How its periods are read.
         decisions: What was decided, for the report.
     """
 
@@ -45,6 +48,7 @@ class FileReading:
     headers: dict[str, TitleUnit] = field(default_factory=dict)
     above: UnitText | None = None
     with_units: frozenset[str] = frozenset()
+    periods: PeriodReading = field(default_factory=PeriodReading)
     decisions: tuple[Decision, ...] = ()
 
 
@@ -98,16 +102,20 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions) ->
             if header.unclear:
                 raise _build_unclear_error(source.name, name, header.unclear)
     evidence = _Evidence({name: MarkEvidence() for name in columns})
+    periods = PeriodEvidence(mapping)
     for batch in source.read_batches():
         evidence.add(batch, mapping)
+        periods.add(batch.table)
     for name, marks in evidence.marks.items():
         marks.counted = _find_counted([headers[name].found, *evidence.units.values()], mapping)
     decided, decisions = decide_marks(
         evidence.marks, given=options.decimal, delimiter=source.delimiter, file=source.name
     )
-    reading = FileReading(decided, headers, above.found, frozenset(evidence.with_units))
-    listed = _list_unit_decisions(reading, evidence.units)
-    return FileReading(decided, headers, above.found, reading.with_units, (*decisions, *listed))
+    read_periods, dated = periods.decide(parse_period_rules(options.dates))
+    listed = _list_unit_decisions(headers, above.found, evidence.units)
+    return FileReading(
+        decided, headers, above.found, frozenset(evidence.with_units), read_periods, (*decisions, *dated, *listed)
+    )
 
 
 def _read_header(name: str, mapping: ColumnMapping) -> TitleUnit:
@@ -133,16 +141,18 @@ def _is_whole(unit: str) -> bool:
 _DIVISIBLE: Final = ("unit", "LCU", "percentage_point", "natural_logarithm", "area")
 
 
-def _list_unit_decisions(reading: FileReading, units: dict[str, UnitText]) -> list[Decision]:
+def _list_unit_decisions(
+    headers: dict[str, TitleUnit], above: UnitText | None, units: dict[str, UnitText]
+) -> list[Decision]:
     """List the units that headers, the lines above them and columns give."""
     option = messages.UNIT_OPTION
     found = []
-    for name, header in reading.headers.items():
+    for name, header in headers.items():
         if header.found is not None:
             evidence = messages.UNIT_IN_HEADER.format(column=name)
             found.append(Decision(messages.UNIT, _describe(header.found), evidence, option))
-    if reading.above is not None:
-        found.append(Decision(messages.UNIT, _describe(reading.above), messages.UNIT_ABOVE, option))
+    if above is not None:
+        found.append(Decision(messages.UNIT, _describe(above), messages.UNIT_ABOVE, option))
     changed = {text: unit for text, unit in units.items() if text != _describe(unit)}
     if changed:
         shown = [f"“{text}”" for text in list(changed)[:_MOST_LISTED]]

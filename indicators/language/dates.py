@@ -21,14 +21,14 @@ from datetime import date
 from typing import Final
 
 from indicators.errors import PeriodError
-from indicators.language.languages import MONTHS, detect_language, tag_sentence
+from indicators.language.languages import detect_language, tag_sentence
 from indicators.language.lexicon import Role
 from indicators.language.marking import TaggedSentence
 from indicators.language.numbers import read_number
-from indicators.language.tokens import Kind, normalize
+from indicators.language.tokens import Kind
 from indicators.model.periods import Frequency, TimePeriod
 
-__all__ = ["Mention", "find_later_period", "find_periods", "is_year", "parse_month", "parse_period_text"]
+__all__ = ["Mention", "find_later_period", "find_periods", "is_year", "parse_period_text"]
 
 _YEAR: Final = re.compile(r"(?:19[3-9]\d|20\d\d|2100)")
 _DASHES: Final = frozenset("-–—")
@@ -71,20 +71,6 @@ def ends_span_of_years(sentence: TaggedSentence, index: int) -> bool:
     joint = sentence.key(index - 1) in words.and_ | words.range_to | words.between_months
     begins = sentence.key(index - 3) in words.between | words.from_if_changed | words.from_level
     return joint and begins and is_year(sentence, index) and is_year(sentence, index - 2)
-
-
-def parse_month(word: str) -> int | None:
-    """Parse the name of a month in any language, or its first letters, three or more.
-
-    >>> parse_month("Sept"), parse_month("Januar"), parse_month("мая"), parse_month("Marketing")
-    (9, 1, 5, None)
-    """
-    key = normalize(word).casefold()
-    for name, month in MONTHS.items():
-        stem = name.rstrip("*")
-        if key == stem or (stem != name and key.startswith(stem)) or (len(key) > 2 and stem.startswith(key)):
-            return month
-    return None
 
 
 def parse_period_text(text: str) -> TimePeriod | None:

@@ -140,6 +140,7 @@ def import_file(  # noqa: PLR0913  each describes the file
     ignore: Sequence[str] = (),
     encoding: str = "",
     decimal: DecimalName | None = None,
+    dates: str = "",
     sheet: str = "",
     store: str | os.PathLike[str] | None = None,
     progress: Callable[[str, float], None] = lambda _stage, _done: None,
@@ -160,6 +161,7 @@ def import_file(  # noqa: PLR0913  each describes the file
         ignore: Columns to leave aside.
         encoding: The encoding of a CSV file; detected if left out.
         decimal: The decimal mark, ``"point"`` or ``"comma"``; detected if left out.
+        dates: Rules for dates that the file leaves open: ``"day-first"``, ``"2019/20=2019-04"``; detected if left out.
         sheet: The sheet of a workbook, or the table of a package or zip.
         store: The folder of your own figures; the default one if left out.
         progress: Called with the stage and the part of it that is done, from 0 to 1.
@@ -185,7 +187,10 @@ def import_file(  # noqa: PLR0913  each describes the file
     )  # fmt: skip
     described = DatasetDetails(dataset, title=title, publisher=publisher, url=url, vintage=_parse_date(vintage))
     options = FileOptions(
-        encoding=encoding, decimal=None if decimal is None else "." if decimal == "point" else ",", sheet=sheet
+        encoding=encoding,
+        decimal=None if decimal is None else "." if decimal == "point" else ",",
+        sheet=sheet,
+        dates=dates,
     )
     folder = resolve_user_folder(find_store_location(os.fspath(store or "")))
     return import_release(folder, Path(path), described, mapping=mapping, options=options, progress=progress)

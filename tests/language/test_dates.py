@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
-from indicators.language.dates import find_periods, parse_month, parse_period_text
+from indicators.language.dates import find_periods, parse_period_text
 from indicators.language.languages import tag_sentence
+from indicators.language.month_names import parse_month
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,183 @@
+"""The period of each figure of a file: from its cell or two cells, the rules of the file, and its frequency."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from indicators.importing import messages
+from indicators.importing.cells import EncodedColumn, TextLookup
+from indicators.importing.decisions import Decision
+from indicators.importing.frequencies import FrequencyEvidence, SeriesKey, read_frequency, restate_period
+from indicators.importing.mapping import ColumnMapping
+from indicators.importing.number_columns import NOTHING
+from indicators.importing.period_cells import hint_period, read_part_of_year, read_period, split_period_flag
+from indicators.importing.period_rules import NO_RULES, PeriodRules, decide_period_rules
+from indicators.model.periods import Frequency, TimePeriod
+
+__all__ = ["PeriodEvidence", "PeriodReader", "PeriodReading"]
+
+_MOST_TEXTS = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodReading:
+    """How the periods of a file are read, as decided from all of it.
+
+    Attributes:
+        rules: What the texts mean that leave something open.
+        frequencies: The frequency of series that are dated by the first days of longer periods.
+        headers: The period of each column of values that is named after one, and the status in its name.
+    """
+
+    rules: PeriodRules = NO_RULES
+    frequencies: Mapping[SeriesKey, Frequency] = field(default_factory=dict)
+    headers: Mapping[str, tuple[TimePeriod | None, str]] = field(default_factory=dict)
+
+
+class _Rows(Protocol):
+    """The rows of a batch."""
+
+    length: int
+
+    def texts(self, column: str) -> EncodedColumn: ...
+
+    def refuse(
+        self,
+        column: str,
+        wrong: npt.NDArray[np.bool_],
+        found: EncodedColumn,
+        expected: str,
+        hints: Callable[[str], str],
+    ) -> None: ...
+
+
+def _encode_series(texts: Callable[[str], EncodedColumn], mapping: ColumnMapping) -> EncodedColumn:
+    """The texts that tell the series of a column of values from each other, whatever their area."""
+    columns = [*filter(None, (mapping.indicator, mapping.indicator_name)), *mapping.dimensions]
+    found = texts(columns[0]) if columns else texts("")
+    for column in columns[1:]:
+        found = found.pair(texts(column))
+    return found
+
+
+@dataclass(slots=True)
+class PeriodEvidence:
+    """What all periods of a file say about how they are meant."""
+
+    mapping: ColumnMapping
+    _texts: set[str] = field(default_factory=set)
+    _frequencies: FrequencyEvidence = field(default_factory=FrequencyEvidence)
+
+    def add(self, table: pa.Table) -> None:
+        """Look at the periods of a batch."""
+        column = self.mapping.period
+        if not column:
+            return
+        periods = EncodedColumn.of_texts(table.column(column)).map(_strip_flag)
+        if len(self._texts) < _MOST_TEXTS:
+            self._texts |= set(periods.answers)
+        if self.mapping.subperiod or self.mapping.frequency:
+            return
+        empty = EncodedColumn.of_one("", table.num_rows)
+        series = _encode_series(
+            lambda name: EncodedColumn.of_texts(table.column(name)) if name else empty, self.mapping
+        )
+        for name in (*self.mapping.values, *self.mapping.area_columns):
+            cells = pc.utf8_lower(pc.utf8_trim_whitespace(pc.fill_null(table.column(name), "")))
+            filled = np.flatnonzero(~pc.is_in(cells, pa.array(NOTHING)).to_numpy().astype(bool))
+            self._frequencies.add(name, series.rows(filled), periods.rows(filled))
+
+    def decide(self, given: PeriodRules) -> tuple[PeriodReading, tuple[Decision, ...]]:
+        """Decide how the periods are read.
+
+        Args:
+            given: What the user decided.
+        """
+        named = {column: split_period_flag(period) for column, period in self.mapping.periods.items()}
+        texts = {*self._texts, *(text for text, _ in named.values())}
+        rules, decisions = decide_period_rules(texts, given, column=self.mapping.period)
+        headers = {column: (read_period(text, rules), flag) for column, (text, flag) in named.items()}
+        across = EncodedColumn([text for text, _ in named.values()], np.arange(len(named)))
+        if named:
+            self._frequencies.add("", EncodedColumn.of_one("", len(named)), across)
+        frequencies, spaced = self._frequencies.decide(rules)
+        if (length := frequencies.get(("", ""))) is not None:
+            headers = {column: (one and restate_period(one, length), flag) for column, (one, flag) in headers.items()}
+        return PeriodReading(rules, frequencies, headers), (*decisions, *spaced)
+
+
+def _strip_flag(text: str) -> str:
+    return split_period_flag(text)[0]
+
+
+class PeriodReader:
+    """Reads the periods of rows.
+
+    Args:
+        mapping: Which column contains what.
+        reading: How the periods of the file are read.
+        one_period: The period of all rows, if the file has none.
+    """
+
+    def __init__(self, mapping: ColumnMapping, reading: PeriodReading, one_period: TimePeriod | None) -> None:
+        self._mapping, self._reading, self._one = mapping, reading, one_period
+        self._lookup = TextLookup(lambda text: read_period(_strip_flag(text), reading.rules), hint_period)
+
+    def read(self, rows: _Rows) -> EncodedColumn:
+        """Read the period of each row, and refuse rows whose period can't be read."""
+        mapping, rules = self._mapping, self._reading.rules
+        if not mapping.period:
+            return EncodedColumn.of_one(self._one, rows.length)
+        shown = rows.texts(mapping.period)
+        found = shown.map(self._lookup.find)
+        if mapping.subperiod:
+            pairs = shown.pair(rows.texts(mapping.subperiod))
+            found = pairs.map(lambda pair: read_part_of_year(pair[0], pair[1], mapping.subperiod, rules))
+            shown = pairs.map(" ".join)
+        if self._one is not None:
+            shown_or_one = shown.pair(found)
+            found = shown_or_one.map(lambda pair: pair[1] if pair[0].strip() else self._one)
+        column = mapping.subperiod or mapping.period
+        rows.refuse(column, found.unread, shown, messages.EXPECTED_PERIOD, self._lookup.find_hint)
+        if mapping.frequency:
+            declared = found.pair(rows.texts(mapping.frequency).map(read_frequency))
+            found = declared.map(lambda pair: restate_period(*pair) if all(pair) else pair[0])
+            expected = messages.EXPECTED_FREQUENCY.format(column=mapping.frequency)
+            rows.refuse(column, found.unread, shown, expected, _give_no_hint)
+        return found
+
+    def read_flags(self, rows: _Rows) -> EncodedColumn:
+        """Read the status after the period of each row: ``2019p``."""
+        if not self._mapping.period:
+            return EncodedColumn.of_one("", rows.length)
+        return rows.texts(self._mapping.period).map(lambda text: split_period_flag(text)[1])
+
+    def restate(self, rows: _Rows, column: str, periods: EncodedColumn) -> EncodedColumn:
+        """Return the periods of a column of values, longer ones for series that are dated by their first days."""
+        if column in self._reading.headers:
+            return EncodedColumn.of_one(self._reading.headers[column][0], rows.length)
+        if not self._reading.frequencies:
+            return periods
+        known: Mapping[SeriesKey, Any] = self._reading.frequencies
+        pairs = periods.pair(_encode_series(rows.texts, self._mapping))
+
+        def find(pair: tuple[TimePeriod | None, object]) -> TimePeriod | None:
+            period, frequency = pair[0], known.get((column, pair[1]))
+            return period if period is None or frequency is None else restate_period(period, frequency)
+
+        return pairs.map(find)
+
+    def header_flag(self, column: str) -> str:
+        """Return the status in the name of a column of values."""
+        return self._reading.headers.get(column, (None, ""))[1]
+
+
+def _give_no_hint(_: str) -> str:
+    return ""

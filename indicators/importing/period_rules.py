@@ -1,0 +1,241 @@
+"""How the periods of a file are meant where a single text leaves it open, as decided from all of them or by the user.
+
+``03/04/2020`` is a day of April or of March, ``2019.5`` a quarter or a month, ``2019/20`` a year that begins in some
+month. The other texts of the column decide, or the user does with ``--dates``, or the text is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final, Literal, NamedTuple
+
+from indicators.errors import UsageError
+from indicators.importing import messages
+from indicators.importing.decisions import Decision
+
+__all__ = ["NO_RULES", "FiscalYears", "PeriodRules", "decide_period_rules", "parse_period_rules"]
+
+
+class FiscalYears(NamedTuple):
+    """When fiscal years begin.
+
+    Attributes:
+        month: Their first month.
+        offset: The calendar year of that month less the year in the name: -1 if FY2019 begins in 2018; ``None`` if only
+            the form ``2019/20`` is meant.
+    """
+
+    month: int
+    offset: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodRules:
+    """How texts are meant that leave their period open.
+
+    Attributes:
+        date_order: Whether the day or the month comes first in ``03/04/2020``.
+        fractions: Whether ``2019.5`` is a quarter and ``2019.11`` a month; ``short months`` if 2019.1 is October;
+            ``unclear`` if that is open, so that 2019.0 is no year either.
+        parts: Whether ``2019:1`` and ``1/2019`` are months or quarters.
+        pivot: Two-digit years below it are of this century; without it, years from 30 to 69 are not read.
+        fiscal: When fiscal years begin.
+        is_fiscal: Whether ``2010-11`` is a fiscal year, as beside ``2012-13``.
+        calendar: ``buddhist`` years are converted; a ``gregorian`` calendar allows years that look like another's.
+        keep_days: Whether the first day of each month stays a day.
+        refuse_years: Whether all years look like those of another calendar.
+    """
+
+    date_order: Literal["", "day", "month"] = ""
+    fractions: Literal["", "quarters", "months", "short months", "unclear"] = ""
+    parts: Literal["", "months", "quarters"] = ""
+    pivot: int | None = None
+    fiscal: FiscalYears | None = None
+    is_fiscal: bool = False
+    calendar: Literal["", "gregorian", "buddhist"] = ""
+    keep_days: bool = False
+    refuse_years: bool = False
+
+
+NO_RULES: Final = PeriodRules()
+"""Every open text is refused."""
+
+_WORDS: Final = {
+    "day-first": PeriodRules(date_order="day"), "month-first": PeriodRules(date_order="month"),
+    "months": PeriodRules(parts="months", fractions="months"),
+    "quarters": PeriodRules(parts="quarters", fractions="quarters"), "days": PeriodRules(keep_days=True),
+    "gregorian": PeriodRules(calendar="gregorian"), "buddhist": PeriodRules(calendar="buddhist"),
+}  # fmt: skip
+_FISCAL: Final = re.compile(
+    r"(?:FY ?)?(?P<named>\d{4})(?P<second>/(?:\d{4}|\d\d))?=(?P<year>\d{4})-(?P<month>\d\d)", re.IGNORECASE
+)
+_PIVOT: Final = re.compile(r"pivot-(?P<pivot>\d\d)")
+_DATE: Final = re.compile(r"(?<![\d.])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)")
+_FRACTION: Final = re.compile(r"\d{4}\.(\d{1,3})")
+_PART: Final = re.compile(r"\d{4}[:/-](?P<after>\d{1,2})|(?P<before>\d{1,2})[/.-]\d{4}")
+_TWO_YEARS: Final = re.compile(r"(\d{4})[-/](\d\d)")
+_SHORT_YEAR: Final = re.compile(r"(?:^|[^\d.:])(\d\d)$|^[1-4][QHqh](\d\d)$")
+_YEAR: Final = re.compile(r"(?<!\d)(\d{4})(?!\d)")
+_QUARTERS: Final = frozenset(("0", "00", "000", "25", "250", "5", "50", "500", "75", "750"))
+_HIJRI: Final = range(1300, 1470)
+_BUDDHIST: Final = range(2400, 2700)
+_PARTS_OF_NAMES: Final = {
+    "quarters": re.compile(r"quarter|quartal|trim|kwarta", re.IGNORECASE),
+    "months": re.compile(r"month|monat|mois|\bmes(es)?\b|mese|miesi", re.IGNORECASE),
+}
+
+
+def parse_period_rules(text: str) -> PeriodRules:
+    """Read the user's rules, separated by commas.
+
+    Raises:
+        UsageError: A rule is unknown.
+
+    >>> parse_period_rules("day-first, 2019/20=2019-04").fiscal
+    FiscalYears(month=4, offset=None)
+    >>> parse_period_rules("FY2019=2018-10").fiscal
+    FiscalYears(month=10, offset=-1)
+    """
+    rules = NO_RULES
+    for word in filter(None, (part.strip() for part in text.split(","))):
+        if match := _FISCAL.fullmatch(word):
+            offset = None if match["second"] else int(match["year"]) - int(match["named"])
+            rules = replace(rules, fiscal=FiscalYears(int(match["month"]), offset))
+        elif match := _PIVOT.fullmatch(word):
+            rules = replace(rules, pivot=int(match["pivot"]))
+        elif word in _WORDS:
+            given = _WORDS[word]
+            changed = {
+                name: getattr(given, name)
+                for name in PeriodRules.__slots__
+                if getattr(given, name) != getattr(NO_RULES, name)
+            }
+            rules = replace(rules, **changed)
+        else:
+            expected = messages.ONE_OF.format(
+                names=", ".join((*_WORDS, "pivot-50", "2019/20=2019-04", "FY2019=2018-10"))
+            )
+            raise UsageError(messages.NO_SUCH_DATE_RULE, found=word, expected=expected)
+    return rules
+
+
+def decide_period_rules(
+    texts: Iterable[str], given: PeriodRules = NO_RULES, *, column: str = ""
+) -> tuple[PeriodRules, tuple[Decision, ...]]:
+    """Decide from all texts of the periods of a file how those are meant that leave something open.
+
+    Args:
+        texts: The distinct texts.
+        given: What the user decided, which comes first.
+        column: The name of their column, which may say what they are.
+
+    >>> rules, decisions = decide_period_rules(["31/12/2019", "05/02/2020"])
+    >>> rules.date_order, str(decisions[0])
+    ('day', 'Dates: the day comes first. 31/12/2019 can only be read so. To change it: --dates month-first.')
+    """
+    found = sorted(texts)
+    rules, decisions = given, []
+    for decide in (_decide_order, _decide_fractions, _decide_parts, _decide_fiscal, _decide_pivot, _decide_calendar):
+        rules, decision = decide(found, rules, column)
+        decisions += [decision] if decision else []
+    return rules, tuple(decisions)
+
+
+_Decided = tuple[PeriodRules, Decision | None]
+
+
+def _decide_order(texts: list[str], rules: PeriodRules, _column: str) -> _Decided:
+    dates = [(text, int(match[1]), int(match[3]), match[4]) for text in texts if (match := _DATE.match(text))]
+    if rules.date_order or not dates:
+        return rules, None
+    day_first = next((text for text, first, second, _ in dates if first > 12 >= second), "")
+    month_first = next((text for text, first, second, _ in dates if second > 12 >= first), "")
+    evidence = messages.ONLY_SO.format(text=day_first or month_first)
+    if not day_first and not month_first:
+        firsts, seconds, years = ({one[place] for one in dates} for place in (1, 2, 3))
+        spread = len(years) > 1 and max(len(firsts), len(seconds)) > 2
+        if spread and (firsts == {1}) != (seconds == {1}):  # the first of each month, and not days of January only
+            day_first, month_first = (dates[0][0], "") if firsts == {1} else ("", dates[0][0])
+            evidence = messages.FIRST_OF_MONTHS
+    if bool(day_first) == bool(month_first):
+        return rules, None
+    chosen, other = (messages.DAY_FIRST, "month-first") if day_first else (messages.MONTH_FIRST, "day-first")
+    decision = Decision(messages.DATES, chosen, evidence, messages.DATES_OPTION.format(rule=other))
+    return replace(rules, date_order="day" if day_first else "month"), decision
+
+
+def _decide_fractions(texts: list[str], rules: PeriodRules, _column: str) -> _Decided:
+    parts = {match[1]: text for text in texts if (match := _FRACTION.fullmatch(text))}
+    if not parts.keys() - {"0", "00", "000"} or rules.fractions == "quarters":
+        return rules, None
+    example = max(parts.values(), key=len)
+    if parts.keys() <= _QUARTERS and any(part.startswith(("25", "75")) for part in parts):
+        evidence, kind, chosen = messages.ONLY_SO.format(text=example), "quarters", messages.QUARTERS
+    elif any(part in ("11", "12") for part in parts) and all(
+        part == "1" or (len(part) == 2 and "01" <= part <= "12") for part in parts
+    ):
+        kind = "short months" if "1" in parts else "months"
+        evidence, chosen = messages.ONLY_SO.format(text=example), messages.MONTHS
+    elif all(len(part) == 2 and "01" <= part <= "12" for part in parts):
+        evidence, kind, chosen = messages.TWO_DIGITS, "months", messages.MONTHS
+    else:
+        return replace(rules, fractions=rules.fractions or "unclear"), None
+    other = "months" if kind == "quarters" else "quarters"
+    decision = Decision(
+        messages.FRACTIONS.format(text=example), chosen, evidence, messages.DATES_OPTION.format(rule=other)
+    )
+    return replace(rules, fractions=kind), decision  # type: ignore[arg-type]  # one of the literals above
+
+
+def _decide_parts(texts: list[str], rules: PeriodRules, column: str) -> _Decided:
+    parts = [(match["after"] or match["before"], text) for text in texts if (match := _PART.fullmatch(text))]
+    single = [text for part, text in parts if len(part) == 1 and part in "1234"]
+    if rules.parts or not single:
+        return replace(rules, parts=rules.parts or "months"), None
+    evidence, kind = "", ""
+    larger = next((text for part, text in parts if int(part) > 4 or part.startswith("0")), "")
+    if larger:
+        evidence, kind = messages.ONLY_SO.format(text=larger), "months"
+    else:
+        kind = next((name for name, pattern in _PARTS_OF_NAMES.items() if pattern.search(column)), "")
+        evidence = messages.BY_COLUMN_NAME.format(column=column)
+    if not kind:
+        return rules, None
+    chosen, other = (messages.MONTHS, "quarters") if kind == "months" else (messages.QUARTERS, "months")
+    decision = Decision(
+        messages.FRACTIONS.format(text=single[0]), chosen, evidence, messages.DATES_OPTION.format(rule=other)
+    )
+    return replace(rules, parts=kind), decision  # type: ignore[arg-type]  # one of the literals above
+
+
+def _decide_fiscal(texts: list[str], rules: PeriodRules, _column: str) -> _Decided:
+    """``2010-11`` is a fiscal year where all texts of its form name two years one after the other."""
+    pairs = [match for text in texts if (match := _TWO_YEARS.fullmatch(text))]
+    follow = [match for match in pairs if int(match[2]) == (int(match[1]) + 1) % 100]
+    if len(follow) < 2 and not any(int(match[2]) > 12 for match in follow):
+        return rules, None
+    if len(follow) != len(pairs):
+        return rules, None
+    return replace(rules, is_fiscal=True), None
+
+
+def _decide_pivot(texts: list[str], rules: PeriodRules, _column: str) -> _Decided:
+    """Two-digit years between 30 and 69 are of the century with which they are continuous."""
+    years = {int(match[1] or match[2]) for text in texts if (match := _SHORT_YEAR.search(text))}
+    open_years = {year for year in years if 30 <= year < 70}
+    if rules.pivot is not None or not open_years:
+        return rules, None
+    up = 29 in years and set(range(29, max(open_years) + 1)) <= years
+    down = 70 in years and set(range(min(open_years), 71)) <= years
+    if up == down:
+        return rules, None
+    return replace(rules, pivot=70 if up else 30), None
+
+
+def _decide_calendar(texts: list[str], rules: PeriodRules, _column: str) -> _Decided:
+    years = {int(match[1]) for text in texts for match in _YEAR.finditer(text)}
+    if rules.calendar or not years:
+        return rules, None
+    return replace(rules, refuse_years=years <= {*_HIJRI} or years <= {*_BUDDHIST}), None

@@ -1,0 +1,108 @@
+"""Frequencies are declared or told from the spacing of a series; first-of-month dates are months."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indicators.importing import FileOptions
+from indicators.importing.frequencies import find_spacing
+from indicators.model.periods import Frequency, TimePeriod
+
+
+@given(
+    st.sampled_from([Frequency.ANNUAL, Frequency.HALF_YEARLY, Frequency.QUARTERLY, Frequency.MONTHLY]),
+    st.integers(1900, 2100),
+    st.integers(3, 40),
+)
+def test_consecutive_first_days_tell_their_frequency(frequency, year, count):
+    length = frequency.months
+    firsts = [date(year + month // 12, month % 12 + 1, 1) for month in range(0, count * length, length)]
+    assert find_spacing(firsts) == frequency
+
+
+def read_periods(figures):
+    return sorted(period for _, _, period in figures())
+
+
+def test_series_of_several_frequencies_in_one_file(import_file, figures):
+    rows = [f"monthly,2019-{month:02}-01,{month}" for month in range(1, 7)]
+    rows += [f"quarterly,{day},5" for day in ("2019-01-01", "2019-04-01", "2019-07-01")]
+    rows += [f"daily,2019-01-{day:02},7" for day in (1, 2, 3)]
+    text = "indicator,date,value\n" + "\n".join(rows) + "\n"
+    report = import_file(text.replace("\n", ",France\n").replace("value,France", "value,country", 1))
+    found = figures()
+    assert {key[2] for key in found if key[0] == "quarterly"} == {"2019-Q1", "2019-Q2", "2019-Q3"}
+    assert {key[2] for key in found if key[0] == "daily"} == {"2019-01-01", "2019-01-02", "2019-01-03"}
+    assert {key[2] for key in found if key[0] == "monthly"} == {f"2019-{month:02}" for month in range(1, 7)}
+    assert {one.chosen for one in report.decisions if one.option == "--dates days"} == {"monthly", "quarterly"}
+
+
+def test_columns_with_gaps_have_their_own_frequency(import_file, figures):
+    text = "date,country,Zinc,Tin\n" + "".join(
+        f"2019-{month:02}-01,France,{month}.5,{month if month % 3 == 1 else '.'}\n" for month in range(1, 13)
+    )
+    import_file(text)
+    assert {key[2] for key in figures() if key[0] == "tin"} == {"2019-Q1", "2019-Q2", "2019-Q3", "2019-Q4"}
+    assert len({key[2] for key in figures() if key[0] == "zinc"}) == 12
+
+
+@pytest.mark.parametrize(
+    ("dates", "options", "periods"),
+    [
+        ("2019-01-01 2019-02-01", "", "2019-01 2019-02"),
+        ("2019-01-01 2019-02-01", "days", "2019-01-01 2019-02-01"),
+        ("2019-01-31 2019-02-28", "", "2019-01-31 2019-02-28"),
+        ("01.01.2019 01.01.2020", "", "2019 2020"),
+        ("1/1/2019 1/2/2019 1/3/2020", "", "2019-01 2019-02 2020-03"),
+        ("1/1/2019 1/2/2019 1/3/2020", "month-first", "2019-01-01 2019-01-02 2020-01-03"),
+        ("2020-01-01", "", "2020-01-01"),
+        ("Jan-20 Feb-20", "", "2020-01 2020-02"),
+        ("2019p 2020 (forecast)", "", "2019 2020"),
+    ],
+)
+def test_dates_of_a_series(import_file, figures, dates, options, periods):
+    text = "country,date,value\n" + "".join(f"France,{text},5\n" for text in dates.replace(" (", "~(").split())
+    import_file(text.replace("~", " "), options=FileOptions(dates=options))
+    assert read_periods(figures) == periods.split()
+
+
+@pytest.mark.parametrize(
+    ("frequency", "dates", "periods"),
+    [
+        ("M", "2019-01-31 2019-02-28", "2019-01 2019-02"),
+        ("Q", "2019-03-31 2019-06-30", "2019-Q1 2019-Q2"),
+        ("Quarterly", "2019-01 2019-04", "2019-Q1 2019-Q2"),
+        ("A", "2019-12-31 2020-12-31", "2019 2020"),
+        ("D", "2019-01-01 2019-02-01", "2019-01-01 2019-02-01"),
+        ("A: Annual", "2019 2020", "2019 2020"),
+    ],
+)
+def test_a_declared_frequency_wins(import_file, figures, frequency, dates, periods):
+    text = "country,FREQ,date,value\n" + "".join(f"France,{frequency},{text},5\n" for text in dates.split())
+    import_file(text)
+    assert read_periods(figures) == periods.split()
+
+
+def test_a_period_longer_than_the_declared_frequency_is_refused(import_file):
+    report = import_file("country,FREQ,date,value\nFrance,M,2019,5\nFrance,M,2020-01,6\n")
+    assert (report.taken, report.refused) == (1, 1)
+
+
+def test_the_status_in_a_period_and_a_header(import_file, open_imported):
+    from indicators.store import Query
+
+    import_file("country,date,value\nFrance,2019,5\nFrance,2020p,6\nFrance,2021f,7\n")
+    store = open_imported()
+    frame = store.read_panel(Query(store.catalogue.find_dataset("sales").indicators, datasets=("sales",))).frame
+    assert dict(zip(frame["period"], frame["status"], strict=True)) == {"2019": "A", "2020": "P", "2021": "F"}
+
+
+def test_a_fiscal_year_needs_a_rule(import_file, figures):
+    text = "country,year,value\nFrance,2019/20,5\nFrance,2020/21,6\n"
+    report = import_file(text)
+    assert report.taken == 0
+    assert "--dates" in report.faults[0][0].hint
+    import_file(text, options=FileOptions(dates="2019/20=2019-04"))
+    assert [TimePeriod.parse(period).first for period in read_periods(figures)] == [date(2019, 4, 1), date(2020, 4, 1)]
