@@ -23,7 +23,8 @@ from indicators.importing.decisions import Decision
 from indicators.importing.number_columns import DecimalMark
 
 __all__ = [
-    "ROWS_AT_ONCE", "SAMPLE_ROWS", "Batch", "FileOptions", "Source", "explain_damage", "hash_file", "name_columns",
+    "ROWS_AT_ONCE", "SAMPLE_ROWS", "Batch", "FileOptions", "Source", "clean_text", "explain_damage", "hash_file",
+    "name_columns",
 ]  # fmt: skip
 
 SAMPLE_ROWS: Final = 200
@@ -150,6 +151,17 @@ def hash_file(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
+def clean_text(text: str) -> str:
+    r"""Return a text without control characters and surrounding spaces: what a file says must be readable again.
+
+    >>> clean_text(" Sales\x1b[31m "), clean_text("Côte d’Ivoire")
+    ('Sales [31m', 'Côte d’Ivoire')
+    """
+    if text.isprintable():
+        return text.strip()
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+
+
 def name_columns(header: list[str]) -> tuple[str, ...]:
     """Return the names of the columns, each unique and none empty.
 
@@ -158,7 +170,6 @@ def name_columns(header: list[str]) -> tuple[str, ...]:
     """
     names: list[str] = []
     for place, name in enumerate(header, 1):
-        printable = "".join(letter if letter.isprintable() else " " for letter in name.lstrip("\ufeff"))
-        wanted = " ".join(printable.split()) or f"column {place}"
+        wanted = clean_text(name.lstrip("\ufeff")) or f"column {place}"
         names.append(wanted if wanted not in names else f"{wanted} ({place})")
     return tuple(names)

@@ -130,9 +130,10 @@ class ColumnContents:
         return bool(texts) and all(re.fullmatch(r"\d+(\.0)?", text) for text in texts)
 
     def counts_rows(self, name: str) -> bool:
-        """Return whether a column counts the rows."""
+        """Return whether a column counts the rows, from any number."""
         cells = self.cells(name)
-        return cells in ([str(n) for n in range(len(cells))], [str(n + 1) for n in range(len(cells))])
+        first = int(cells[0]) if cells and re.fullmatch(r"\d{1,9}", cells[0]) else 0
+        return cells == [str(first + n) for n in range(len(cells))]
 
     def share_of_periods(self, name: str) -> float:
         """Return the share of distinct cells that are periods."""
@@ -143,6 +144,11 @@ class ColumnContents:
         """Return the share of distinct cells that are areas; codes count only in capitals."""
         texts = [text for text in self.texts(name) if not is_missing(text)]
         return sum(self.is_area(text) for text in texts) / len(texts) if texts else 0.0
+
+    def names_area(self, key: str, area: str) -> bool:
+        """Return whether a part of a key is the code of an area: ``FRA.CPI.A`` and *France*."""
+        parts = (part for part in re.split(r"[._:\-/]", key) if 2 <= len(part) <= 3 and part.isupper())
+        return any(self._find_area(part) == self._find_area(area) for part in parts if self._find_area(part))
 
     def is_area(self, text: str) -> bool:
         """Return whether a text is an area."""

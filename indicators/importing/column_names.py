@@ -14,7 +14,24 @@ from typing import Final
 from indicators.language.languages import LANGUAGES
 from indicators.model.codelists import fold_name
 
-__all__ = ["COLUMN_NAMES", "fold_heading", "guess_kind", "is_label_of"]
+__all__ = ["ROLES_WITH_NAMES", "fold_heading", "guess_kind", "is_label_of", "rank_name"]
+
+
+def fold_heading(name: str) -> str:
+    """Return the words of a heading in lowercase, without accents and marks.
+
+    >>> fold_heading("Área"), fold_heading("OBS_VALUE"), fold_heading("reporterISO"), fold_heading("LocID")
+    ('area', 'obs value', 'reporter iso', 'loc id')
+    """
+    return fold_name(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name))
+
+
+def _squeeze(words: str) -> str:
+    return words.replace(" ", "") or words
+
+
+def _fold_key(name: str) -> str:
+    return _squeeze(fold_heading(name))
 
 
 def _read_names() -> Mapping[str, tuple[str, ...]]:
@@ -22,26 +39,32 @@ def _read_names() -> Mapping[str, tuple[str, ...]]:
         rows = {row["ROLE"]: row["NAMES"].split("|") for row in csv.DictReader(stream)}
     for role, names in rows.items():
         names += [name for one in LANGUAGES.values() for name in one.column_names.get(role, ())]
-    return {role: tuple(dict.fromkeys(map(fold_heading, names))) for role, names in rows.items()}
+    return {role: tuple(dict.fromkeys(map(_fold_key, names))) for role, names in rows.items()}
 
 
-def fold_heading(name: str) -> str:
-    """Return the words of a heading in lowercase, without accents, marks and units in brackets at its end.
+_NAMES: Final = _read_names()
+ROLES_WITH_NAMES: Final = tuple(_NAMES)
+"""The roles and kinds of columns that have names."""
 
-    >>> fold_heading("Área"), fold_heading("OBS_VALUE"), fold_heading("countryName"), fold_heading("№")
-    ('area', 'obs value', 'countryname', 'no')
+
+def rank_name(role: str, heading: str) -> int | None:
+    """Return how reliable a name is for a role, from 0 for the most reliable; ``None`` if it is not one.
+
+    Args:
+        role: The role.
+        heading: The name of a column; spaces and capitals don't matter.
+
+    >>> rank_name("value", "ObsValue"), rank_name("value", "Honey")
+    (0, None)
     """
-    return fold_name(name)
+    names, key = _NAMES.get(role, ()), _fold_key(heading)
+    return names.index(key) if key in names else None
 
 
-COLUMN_NAMES: Final = _read_names()
-"""The roles of a column, with the names that identify each, the most reliable first; as `fold_heading` gives them."""
-
-_KINDS: Final = {
-    name: kind for kind in ("counter", "interval", "about", "dimension") for name in COLUMN_NAMES[kind] if name
-}
+_KINDS: Final = {name: kind for kind in ("counter", "interval", "about", "dimension") for name in _NAMES[kind] if name}
 _ENDINGS: Final = (
     ("about", re.compile(r"(^| )(footnotes?|flags?|notes?|comments?|url|link|decimals|description|source|remarks?)$")),
+    ("about", re.compile(r"observation status|obs status")),
     ("counter", re.compile(r"(^| )(rank|ranking|id|row number|unnamed \d+)$|^unnamed \d+( level \d+)?$")),
     ("interval", re.compile(r"(^| )((lower|upper) (bound|limit|ci)|(low|high) (bound|estimate)|std(err| error)?)$")),
 )
@@ -56,17 +79,20 @@ def guess_kind(name: str) -> str:
     plain = fold_heading(name)
     without = fold_heading(re.sub(r"\s*[(\[][^()\[\]]*[)\]]\s*$", "", name))
     for words in (plain, without):
-        for form in (words, words.removesuffix(" code"), words.removesuffix(" name"), words.removesuffix(" label")):
-            if form in _KINDS:
-                return _KINDS[form]
+        shorter = (words.removesuffix(ending) for ending in (" code", " name", " label", " desc"))
+        for form in (words, *shorter):
+            if _squeeze(form) in _KINDS:
+                return _KINDS[_squeeze(form)]
     return next((kind for kind, ending in _ENDINGS if ending.search(plain)), "")
 
 
 _LABELS: Final = {
-    "ref area": "reference area", "unit measure": "unit of measure", "freq": "frequency of observation",
-    "time period": "time period", "obs value": "observation value", "obs status": "observation status",
-    "unit mult": "unit multiplier", "powercode code": "powercode", "location": "country", "cou": "country",
-    "flag codes": "flags", "base per": "base period", "conf status": "confidentiality status",
+    "ref area": ("reference area",), "unit measure": ("unit of measure",), "unit mult": ("unit multiplier",),
+    "freq": ("frequency", "frequency of observation", "time frequency", "frequency label"),
+    "time period": ("time period", "time"), "obs value": ("observation value",), "powercode code": ("powercode",),
+    "obs status": ("observation status",), "location": ("country",), "cou": ("country",), "flag codes": ("flags",),
+    "base per": ("base period",), "conf status": ("confidentiality status",), "flag": ("flag description",),
+    "geo": ("geopolitical entity reporting",), "obs flag": ("observation status flag v2 structure",),
 }  # fmt: skip
 
 
@@ -77,10 +103,10 @@ def is_label_of(name: str, code: str) -> bool:
     [True, True, False]
     """
     label, plain = fold_heading(name), fold_heading(code)
-    stem = re.sub(r" (code|id|cd)( .*)?$", "", plain)
+    stem = re.sub(r" (code|id|cd|iso)( .*)?$", "", plain)
     return name != code and (
         label in (plain, stem)
-        or _LABELS.get(plain) == label
-        or label in (f"{stem} name", f"{stem} label", f"{stem} description")
+        or label in _LABELS.get(plain, ())
+        or label in (f"{stem} name", f"{stem} label", f"{stem} description", f"{stem} desc")
         or (stem != plain and label == stem)
     )

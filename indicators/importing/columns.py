@@ -6,6 +6,7 @@ role is left aside only if this joins no series; `series_columns` finds those th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,16 +14,19 @@ from indicators.errors import UsageError, suggest_nearest
 from indicators.importing import messages
 from indicators.importing.batches import SAMPLE_ROWS, Source
 from indicators.importing.column_contents import ColumnContents, read_heading_period, split_heading
-from indicators.importing.column_names import COLUMN_NAMES, fold_heading, guess_kind, is_label_of
+from indicators.importing.column_names import fold_heading, guess_kind, is_label_of, rank_name
 from indicators.importing.decisions import Decision
 from indicators.importing.mapping import SINGLE_ROLES, ColumnMapping
-from indicators.importing.series_columns import SeriesColumns, find_series_columns, make_series_error
+from indicators.importing.series_columns import SeriesColumns, SeriesPlaces, find_series_columns, make_series_error
+from indicators.language.unit_texts import read_unit_text
 
 __all__ = ["Recognition", "complete_mapping", "recognise_columns"]
 
 _FindArea = Callable[[str], str | None]
 _WEAK_NAMES = frozenset("code name region territory location ar data day rok land".split())
 _SIDE_BY_SIDE = ("obs value",)
+_PARTS_OF_COUNTRIES = frozenset("state states province provinces county counties city municipality district".split())
+_REMARK = re.compile(r"(^| )(footnotes?|flags?|notes?|comments?|decimals)$")
 _ENOUGH = 0.8
 _MOST_ROWS = 100_000
 
@@ -139,6 +143,8 @@ class _Recogniser:
                 self._find_by_name(role)
         self._prefer_known_areas()
         self._find_areas_by_content()
+        self._check_indicator()
+        self._find_units_by_content()
         self._find_finer_period()
         mapping = self._find_values()
         candidates = [name for name in self._header if name not in {*mapping.used, *mapping.ignore} and name]
@@ -147,7 +153,8 @@ class _Recogniser:
             named = [name for name in candidates if guess_kind(name) == "dimension" or name in by_position]
             found = SeriesColumns(dimensions=dict.fromkeys(named, ""))
         else:
-            found = find_series_columns(self._contents, mapping, candidates, by_position=by_position)
+            places = SeriesPlaces(by_position, frozenset(self._list_attributes()))
+            found = find_series_columns(self._contents, mapping, candidates, places)
         order = [name for name in self._header if name in found.dimensions and name not in mapping.dimensions]
         return Recognition(replace(mapping, dimensions=(*mapping.dimensions, *order)), found)
 
@@ -156,14 +163,18 @@ class _Recogniser:
     def _find_by_name(self, role: str) -> None:
         if (role in ("area", "area_name") and self._given.one_area) or (role == "period" and self._given.one_period):
             return
-        names = COLUMN_NAMES.get(role, ())
-        free = {name: fold_heading(name) for name in self._header if name not in self._used}
-        fits = sorted((name for name in free if free[name] in names), key=lambda name: names.index(free[name]))
+        fits = self._rank(role, (name for name in self._header if name not in self._used))
         if role == "value" or not fits:
             return
         chosen = max(fits, key=lambda name: self._fits_content(role, name))  # the first of the best
         if self._fits_content(role, chosen) or fold_heading(chosen) not in _WEAK_NAMES or not self._contents.length:
             self._take(role, chosen)
+
+    @staticmethod
+    def _rank(role: str, names: Iterable[str]) -> list[str]:
+        """Return the names that may have a role, the most reliable first."""
+        ranks = [(rank, name) for name in names if (rank := rank_name(role, name)) is not None]
+        return [name for _, name in sorted(ranks, key=lambda pair: pair[0])]
 
     def _fits_content(self, role: str, name: str) -> bool:
         if role in ("area", "area_name", "counterpart"):
@@ -175,7 +186,8 @@ class _Recogniser:
     def _take(self, role: str, name: str) -> None:
         self._roles[role] = name
         self._used.add(name)
-        named = {"area": "area_name", "indicator": "indicator_name", "unit": "unit_name"}.get(role, "")
+        names = {"area": "area_name", "indicator": "indicator_name", "unit": "unit_name", "status": "status_name"}
+        named = names.get(role, "")
         labels = [other for other in self._header if is_label_of(other, name) and other not in self._used]
         if labels and named and named not in self._roles:
             self._take(named, labels[0])
@@ -201,19 +213,45 @@ class _Recogniser:
         if self._given.one_area or {"area", "area_name"} & self._roles.keys():
             return
         free = [name for name in self._header if name not in self._used and not self._contents.is_numeric(name)]
+        free = [name for name in free if not _PARTS_OF_COUNTRIES & set(fold_heading(name).split())]
         known = [name for name in free if self._contents.share_of_areas(name) >= _ENOUGH]
         if known:
             self._take("area_name", known[0])
+
+    def _check_indicator(self) -> None:
+        """A code that contains the area is the key of a series, and a name must belong to its code."""
+        code, name = (self._roles.get(role, "") for role in ("indicator", "indicator_name"))
+        area = self._roles.get("area", "") or self._roles.get("area_name", "")
+        if code and area and code != self._given.indicator and self._is_key(code, area):
+            self._roles.pop("indicator")
+            self._find_by_name("indicator")
+            code = self._roles.get("indicator", "")
+        if code and name and name != self._given.indicator_name and not self._contents.is_determined(name, [code]):
+            self._roles.pop("indicator_name")
+            self._used.discard(name)
+
+    def _is_key(self, code: str, area: str) -> bool:
+        if not self._contents.is_determined(area, [code]):
+            return False
+        pairs = zip(self._contents.cells(code), self._contents.cells(area), strict=True)
+        return self._contents.count([area]) > 1 or any(self._contents.names_area(key, text) for key, text in pairs)
+
+    def _find_units_by_content(self) -> None:
+        if self._given.all_units or {"unit", "unit_name"} & self._roles.keys():
+            return
+        for name in self._rank("unit by content", (name for name in self._header if name not in self._used)):
+            texts = self._contents.texts(name)
+            units = [read_unit_text(self._given.units.get(text, text)) for text in texts]
+            if texts and all(unit is not None and unit.unit for unit in units):
+                self._take("unit", name)
+                return
 
     def _find_finer_period(self) -> None:
         """Beside a column of years, one of months or quarters is the period, or says which part of the year it is."""
         period = self._roles.get("period", "")
         if not period or period == self._given.period or not self._contents.length:
             return
-        names = COLUMN_NAMES["period"]
-        others = [
-            name for name in self._header if name not in self._used and fold_heading(name) in names and name != period
-        ]
+        others = self._rank("period", (name for name in self._header if name not in self._used))
         whole = [name for name in (period, *others) if self._contents.share_of_periods(name) == 1.0]
         finer = [name for name in whole if any("-" in read_heading_period(text) for text in self._contents.texts(name))]
         if period not in finer and finer:
@@ -271,41 +309,49 @@ class _Recogniser:
 
     def _find_value_columns(self, free: list[str]) -> dict[str, str]:
         """Find the columns of values, each with the name of its indicator; none if a column is named as the value."""
-        names = COLUMN_NAMES["value"]
-        plain = {name: fold_heading(name.partition("(")[0]) for name in free}
-        fits = sorted((name for name in free if plain[name] in names), key=lambda name: names.index(plain[name]))
+        plain = {name.partition("(")[0]: name for name in reversed(free)}
+        fits = [plain[name] for name in self._rank("value", plain)]
         numeric = [name for name in fits if not self._contents.length or self._contents.is_numeric(name)]
         value = next(iter(numeric or fits), "")
         if value and (fold_heading(value) in _SIDE_BY_SIDE or not self._contents.length):
             return {value: ""}
         numbers = [name for name in free if name != value and self._is_value(name, has_value=bool(value))]
-        without_counts = [name for name in numbers if not self._counts(name)]
-        further = without_counts or ([] if value else numbers)
+        figures = [name for name in numbers if not self._counts(name)]
+        proper = [name for name in figures if guess_kind(name) != "interval"]
+        further = proper or ([] if value else figures or numbers)
         return ({value: ""} if value else {}) | {name: name for name in further}
 
     def _is_value(self, name: str, *, has_value: bool) -> bool:
-        kind, contents = guess_kind(name), self._contents
-        is_other = kind in ("dimension", "about", "interval") or self._is_code(name) or self._is_other_year(name)
+        contents = self._contents
+        if not contents.is_numeric(name) or self._is_code(name) or self._is_other_year(name):
+            return False
         if has_value and any(contents.is_determined(name, [other]) for other in self._used if other in contents.header):
             return False
-        return contents.is_numeric(name) and not is_other
+        kind = guess_kind(name)
+        if kind == "dimension":  # energy may be a kind of thing or a number of it, an age only the former
+            return rank_name("coded dimension", name) is None
+        return kind != "about" or not (rank_name("about", name) is not None or _REMARK.search(fold_heading(name)))
 
     def _counts(self, name: str) -> bool:
         """Return whether a column counts or ranks the rows: by its name, or without one."""
-        is_nameless = name.startswith("column ") or not name
-        if is_nameless:
+        if name.startswith("column ") or rank_name("weak counter", name) is not None:
             return self._contents.counts_rows(name)
         return guess_kind(name) == "counter" and self._contents.is_whole(name)
 
     def _is_code(self, name: str) -> bool:
         plain = fold_heading(name)
-        return plain.endswith((" code", " codes", " cd")) or any(is_label_of(other, name) for other in self._header)
+        return plain.endswith((" code", " codes")) or any(is_label_of(other, name) for other in self._header)
 
     def _is_other_year(self, name: str) -> bool:
         """Return whether a column of years is not the period: *Base year*."""
         words = set(fold_heading(name).split())
         years = self._contents.is_whole(name) and self._contents.share_of_periods(name) == 1.0
-        return years and bool(words & set(COLUMN_NAMES["period"]))
+        return years and any(rank_name("period", word) is not None for word in words)
+
+    def _list_attributes(self) -> list[str]:
+        """List the columns behind the values of SDMX-CSV, which describe single figures."""
+        plain = [fold_heading(name) for name in self._header]
+        return self._header[plain.index("obs value") + 1 :] if "obs value" in plain else []
 
     def _list_by_position(self) -> list[str]:
         """List the dimensions of SDMX-CSV and Eurostat's tables: they come before the values, and attributes after."""
@@ -317,20 +363,9 @@ class _Recogniser:
             name
             for name in before
             if guess_kind(name) not in ("about", "counter") and not name.startswith("column ")
+            and rank_name("key", name) is None
             and not any(is_label_of(name, other) for other in before)
         ]  # fmt: skip
 
 
-_PARTS_OF_YEAR = (
-    "month",
-    "quarter",
-    "period",
-    "monat",
-    "quartal",
-    "mes",
-    "mois",
-    "trimestre",
-    "half",
-    "semester",
-    "day",
-)
+_PARTS_OF_YEAR = frozenset("month quarter period monat quartal mes mois trimestre half semester".split())

@@ -26,10 +26,9 @@ from indicators.errors import DataError
 from indicators.files import read_embedded_catalogue
 from indicators.importing import messages
 from indicators.importing.batches import SAMPLE_ROWS, Batch, FileOptions, Source, name_columns
-from indicators.importing.column_names import COLUMN_NAMES
+from indicators.importing.column_names import ROLES_WITH_NAMES, rank_name
 from indicators.importing.decisions import Decision
 from indicators.importing.headers import find_header
-from indicators.model.codelists import fold_name
 
 __all__ = ["open_delimited"]
 
@@ -278,7 +277,6 @@ def _guess_encoding(sample: bytes) -> str:
     >>> _guess_encoding("Österreich,2023,5".encode("cp1252"))
     'cp1252'
     """
-    known = {name for names in COLUMN_NAMES.values() for name in names}
     areas = read_embedded_catalogue().areas
     best, most = "", 0
     for encoding in _ENCODINGS:
@@ -287,10 +285,14 @@ def _guess_encoding(sample: bytes) -> str:
         except UnicodeDecodeError:
             continue
         cells = {cell.strip() for cell in re.split(r"[,;\t\r\n\"|]+", text)[:_CELLS] if not cell.isascii()}
-        names = sum(fold_name(cell) in known or areas.get(cell) is not None for cell in cells)
+        names = sum(_is_heading(cell) or areas.get(cell) is not None for cell in cells)
         if names > most:
             best, most = encoding, names
     return best or _guess_by_language(sample)
+
+
+def _is_heading(cell: str) -> bool:
+    return any(rank_name(role, cell) is not None for role in ROLES_WITH_NAMES)
 
 
 def _guess_by_language(sample: bytes) -> str:

@@ -48,6 +48,26 @@ def _refuse_old_workbook(_path: Path, name: str, _options: FileOptions) -> NoRet
     raise DataError(message, expected=messages.READABLE_KINDS, hint=messages.SAVE_AS_XLSX)
 
 
+def _refuse_kind(path: Path, name: str) -> None:
+    """Refuse a kind of file that is known but not read, by its ending: it would look like a damaged table.
+
+    Raises:
+        DataError: It is of such a kind.
+    """
+    kind = _OTHER_KINDS.get(path.suffix.casefold())
+    if kind:
+        message = messages.IS_OTHER_KIND.format(file=name, kind=kind)
+        raise DataError(message, expected=messages.READABLE_KINDS, hint=messages.DOWNLOAD_A_TABLE)
+
+
+_OTHER_KINDS: Final = {
+    ".px": "a PX file (PC-Axis)", ".ods": "an ODS file (OpenDocument, LibreOffice)", ".dta": "a Stata file",
+    ".sav": "an SPSS file", ".sas7bdat": "a SAS file", ".feather": "a Feather file", ".rds": "an R file",
+    ".rdata": "an R file", ".json": "JSON", ".xml": "XML", ".html": "a web page", ".pdf": "a PDF",
+    ".xlsb": "a binary workbook", ".numbers": "a Numbers sheet", ".docx": "a Word document", ".h5": "an HDF5 file",
+}  # fmt: skip
+
+
 FILE_KINDS: Final = (
     FileKind(b"PAR1", (".parquet",), open_parquet),
     FileKind(b"PK", (".xlsx",), open_workbook),
@@ -74,7 +94,9 @@ def open_source(path: Path, options: FileOptions) -> Iterator[Source]:
     try:
         if path.name.endswith(_DESCRIPTION):
             yield _open_package(path, name, options)
-        elif _is_archive(path, name):
+            return
+        _refuse_kind(Path(name), name)
+        if _is_archive(path, name):
             with TemporaryDirectory(prefix="indicators-") as folder:
                 yield _open_archive(path, name, Path(folder), options)
         else:
@@ -135,7 +157,7 @@ def _open_package(path: Path, name: str, options: FileOptions) -> Source:
         content = json.loads(path.read_text("utf-8-sig"))
         resources = {str(one.get("name", one["path"])): one for one in content["resources"] if _is_path(one["path"])}
         first = next(iter(resources))
-    except (ValueError, AttributeError, TypeError, KeyError, StopIteration):
+    except (ValueError, AttributeError, TypeError, KeyError, StopIteration, RecursionError):
         message = messages.PACKAGE_WITHOUT_TABLE.format(file=path.name)
         raise DataError(message, expected=messages.EXPECTED_RESOURCES) from None
     chosen = options.sheet or first

@@ -16,9 +16,9 @@ import pyarrow.compute as pc
 from indicators.importing import messages
 from indicators.importing.batches import Batch, Source
 from indicators.importing.column_contents import is_missing, is_number, read_heading_period
-from indicators.importing.column_names import COLUMN_NAMES
 from indicators.importing.columns import recognise_columns
 from indicators.importing.decisions import Decision
+from indicators.importing.mapping import SINGLE_ROLES
 from indicators.language.unit_texts import read_unit_text
 
 __all__ = ["Header", "find_header", "separate_labels"]
@@ -85,7 +85,7 @@ def _find_row(rows: Sequence[Sequence[str]]) -> int:
     best, most = (wide or [0])[0], 0
     for place, row in enumerate(rows):
         mapping = recognise_columns([_LABELLED.sub(r"\1", cell) for cell in row]).mapping
-        known = len([name for name in COLUMN_NAMES if getattr(mapping, name, "")])
+        known = len([name for name in SINGLE_ROLES if getattr(mapping, name)])
         known += len(mapping.values) + (1 if mapping.periods else 0)
         if known > most and (known > 1 or place in wide):
             best, most = place, known

@@ -19,7 +19,7 @@ __all__ = ["SINGLE_ROLES", "ColumnMapping", "read_mapping"]
 
 SINGLE_ROLES: Final = (
     "area", "area_name", "counterpart", "indicator", "indicator_name", "period", "unit", "unit_name", "multiplier",
-    "status", "vintage", "note", "estimates_after", "frequency", "subperiod", "action",
+    "status", "vintage", "note", "estimates_after", "frequency", "status_name", "subperiod", "action",
 )  # fmt: skip
 """The roles that a single column can have."""
 
@@ -39,6 +39,7 @@ class ColumnMapping:
         unit_name: Column of its name, used if the unit is unknown.
         multiplier: Column of the power of ten.
         status: Column of the status.
+        status_name: Column of its name, used if the status has one.
         vintage: Column of the day from which the figure was known.
         note: Column of notes.
         estimates_after: Column of the last year with an actual value; later values are forecasts.
@@ -72,6 +73,7 @@ class ColumnMapping:
     unit_name: str = ""
     multiplier: str = ""
     status: str = ""
+    status_name: str = ""
     vintage: str = ""
     note: str = ""
     estimates_after: str = ""

@@ -10,6 +10,7 @@ UNREADABLE_TO_ITS_END: Final = "{file} can't be read to the end."
 NOTHING_IMPORTED: Final = "Nothing in it was imported."
 EMPTY_FILE: Final = "{file} is empty."
 NOT_A_TABLE: Final = "{file} is not a table."
+IS_OTHER_KIND: Final = "{file} is {kind}, which can't be imported yet."
 IS_MARKUP: Final = "{file} is {kind}."
 MARKUP_JSON: Final = "JSON"
 MARKUP_XML: Final = "XML or a web page"
@@ -99,6 +100,9 @@ GIVE_COLUMN: Final = (
 NO_SUCH_FIELD: Final = "A mapping has no field {field!r}."
 
 # Datasets and stores
+NO_ADDRESS: Final = "The address of the source is not complete."
+ADDRESS_EXPECTED: Final = "an address that begins with https://"
+ADDRESS_NEAREST: Final = "Perhaps --url https://{url}"
 INVALID_ID: Final = "This is not a valid dataset id."
 VALID_ID: Final = "lowercase letters, digits and hyphens"
 ID_NEAREST: Final = "Nearest: {id}."

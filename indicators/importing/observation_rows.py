@@ -171,14 +171,14 @@ class RowChecker:
         return {
             "area": area,
             "counterpart": rows.read(mapping.counterpart, self._areas, messages.EXPECTED_AREA, ""),
-            "status": rows.texts(mapping.status).map(read_status),
+            "status": rows.words(mapping.status).pair(rows.words(mapping.status_name)).map(lambda p: read_status(*p)),
             "vintage": rows.read(mapping.vintage, self._days, messages.EXPECTED_DATE, None, may_be_blank=True),
             "power": rows.read(mapping.multiplier, self._powers, messages.EXPECTED_POWER, 0),
             "period": self._periods.read(rows),
             "period flag": self._periods.read_flags(rows),
             "unit": self._read_units(rows),
             "series": read_series(rows, mapping),
-            "note": rows.texts(mapping.note),
+            "note": rows.words(mapping.note),
             "after": rows.texts(mapping.estimates_after).map(read_period),
         }
 

@@ -36,7 +36,7 @@ from indicators.files.releases import (
 from indicators.files.user_store import read_user_catalogue
 from indicators.importing import messages
 from indicators.importing.area_cells import AreaReader
-from indicators.importing.batches import FileOptions, Source
+from indicators.importing.batches import FileOptions, Source, clean_text
 from indicators.importing.columns import Recognition, complete_mapping
 from indicators.importing.file_kinds import open_source
 from indicators.importing.import_report import ImportReport, RefusedRows
@@ -102,6 +102,7 @@ def import_release(
         StoreError: The store can't be written; nothing in it was changed.
     """
     _check_id(details.id)
+    details = _check_details(details)
     with open_source(path, options) as source:
         areas = read_user_catalogue(store).catalogue.areas
         found = complete_mapping(mapping, source, AreaReader.of_mapping(areas, mapping or ColumnMapping()).find)
@@ -131,6 +132,19 @@ def _lock_store(store: Path) -> Iterator[Path]:
         found = getattr(error, "strerror", None) or str(error).splitlines()[0]
         message = messages.NOT_WRITTEN.format(folder=store)
         raise StoreError(message, found=found, hint=messages.NOTHING_CHANGED) from error
+
+
+def _check_details(details: DatasetDetails) -> DatasetDetails:
+    """Return the details without blanks and control characters.
+
+    Raises:
+        UsageError: The address of the source is not one.
+    """
+    title, publisher, url = (clean_text(text) for text in (details.title, details.publisher, details.url))
+    if url and not re.fullmatch(r"https?://[^\s<>\"]+", url):
+        hint = messages.ADDRESS_NEAREST.format(url=url) if re.fullmatch(r"[^\s:<>\"]+\.[^\s:<>\"]+", url) else None
+        raise UsageError(messages.NO_ADDRESS, found=url, expected=messages.ADDRESS_EXPECTED, hint=hint)
+    return replace(details, title=title, publisher=publisher, url=url)
 
 
 def _check_id(id: str) -> None:

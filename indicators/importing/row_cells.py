@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from indicators.importing import messages
-from indicators.importing.batches import Batch
+from indicators.importing.batches import Batch, clean_text
 from indicators.importing.cells import EncodedColumn, TextLookup
 from indicators.model.formatting import count_noun
 
@@ -64,6 +64,10 @@ class RowCells:
     def texts(self, column: str) -> EncodedColumn:
         """Return the texts of a column; empty ones if there is no such column."""
         return EncodedColumn.of_texts(self.table.column(column)) if column else EncodedColumn.of_one("", self.length)
+
+    def words(self, column: str) -> EncodedColumn:
+        """Return the texts of a column that are kept, without control characters."""
+        return self.texts(column).map(clean_text)
 
     def read(
         self, column: str, lookup: TextLookup, expected: str, default: Any, *, may_be_blank: bool = False

@@ -14,12 +14,12 @@ from indicators.importing import messages
 from indicators.importing.batches import Batch
 from indicators.importing.cells import EncodedColumn
 from indicators.importing.column_contents import ColumnContents, is_missing
-from indicators.importing.column_names import COLUMN_NAMES, fold_heading, guess_kind, is_label_of
+from indicators.importing.column_names import guess_kind, is_label_of, rank_name
 from indicators.importing.mapping import ColumnMapping
 from indicators.language.unit_texts import read_unit_text
 from indicators.model.units import parse_unit
 
-__all__ = ["SeriesColumns", "SeriesGuard", "find_series_columns", "is_total", "make_series_error"]
+__all__ = ["SeriesColumns", "SeriesGuard", "SeriesPlaces", "find_series_columns", "is_total", "make_series_error"]
 
 _LONG_TEXT = 40
 _FEW = 20
@@ -42,11 +42,24 @@ class SeriesColumns:
 
 def is_total(text: str) -> bool:
     """Return whether a value of a dimension means all of it: SDMX ``_T``."""
-    return fold_heading(text) in COLUMN_NAMES["total"]
+    return rank_name("total", text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPlaces:
+    """What the places of columns say about them, as in SDMX-CSV.
+
+    Attributes:
+        dimensions: The columns that are dimensions.
+        attributes: The columns that describe single figures.
+    """
+
+    dimensions: frozenset[str] = frozenset()
+    attributes: frozenset[str] = frozenset()
 
 
 def find_series_columns(
-    contents: ColumnContents, mapping: ColumnMapping, candidates: Iterable[str], *, by_position: frozenset[str]
+    contents: ColumnContents, mapping: ColumnMapping, candidates: Iterable[str], places: SeriesPlaces
 ) -> SeriesColumns:
     """Find the columns that tell series apart.
 
@@ -54,9 +67,9 @@ def find_series_columns(
         contents: The rows.
         mapping: The columns that have a role.
         candidates: The columns that have none, in their order.
-        by_position: Columns that are dimensions by their place, as in SDMX-CSV.
+        places: What the places of columns say about them.
     """
-    return _Search(contents, mapping).run(list(candidates), by_position)
+    return _Search(contents, mapping, places).run(list(candidates))
 
 
 def make_series_error(file: str, column: str) -> UsageError:
@@ -102,7 +115,8 @@ def _list_keys(mapping: ColumnMapping) -> list[str]:
 
 
 class _Search:
-    def __init__(self, contents: ColumnContents, mapping: ColumnMapping) -> None:
+    def __init__(self, contents: ColumnContents, mapping: ColumnMapping, places: SeriesPlaces) -> None:
+        self._places = places
         values = (*mapping.values, *mapping.periods, *mapping.area_columns)
         filled = [contents.cells(name) for name in values if name in contents.header]
         has_value = [any(cell and not is_missing(cell) for cell in row) for row in zip(*filled, strict=True)]
@@ -112,11 +126,14 @@ class _Search:
         times = ("period", "subperiod", "vintage")
         self._times = [name for name in (getattr(mapping, role) for role in times) if name]
 
-    def run(self, candidates: list[str], by_position: frozenset[str]) -> SeriesColumns:
+    def run(self, candidates: list[str]) -> SeriesColumns:
         labels = self._pair_labels(candidates)
-        codes = [name for name in candidates if name not in labels]
+        codes = [name for name in candidates if name not in labels and not self._has_codes_of_role(name)]
+        codes.sort(key=lambda name: rank_name("key", name) is not None)  # keys of series come last
         for name in codes:
-            if name in by_position or guess_kind(name) == "dimension":
+            if name in self._places.dimensions or (
+                guess_kind(name) == "dimension" and name not in self._places.attributes
+            ):
                 self._add_known(name, labels)
         for name in codes:
             if name not in self.found.dimensions and name not in self.found.aside:
@@ -126,6 +143,14 @@ class _Search:
             if label not in self.found.dimensions:
                 self.found.aside[label] = messages.HAS_NAMES.format(column=code)
         return self.found
+
+    def _has_codes_of_role(self, name: str) -> bool:
+        """Return whether a column has the codes of one that has a role: *Year Code* beside *Year*."""
+        roles = [other for other in self._mapping.used if is_label_of(other, name) and other in self._contents.header]
+        if roles and self._contents.is_determined(name, roles[:1]):
+            self.found.aside[name] = messages.HAS_CODES.format(column=roles[0])
+            return True
+        return False
 
     def _pair_labels(self, candidates: list[str]) -> dict[str, str]:
         """Find columns with the names of codes: by its own name, and one for each code."""
@@ -158,6 +183,8 @@ class _Search:
         """Decide about a column whose name doesn't say what it is."""
         contents, found = self._contents, self.found
         texts, kind = contents.texts(name), guess_kind(name)
+        if name in self._places.attributes and kind != "dimension":
+            kind = "about"
         if len(texts) <= 1 and contents.is_determined(name, ()):
             found.aside[name] = messages.IS_CONSTANT if texts else messages.IS_EMPTY
         elif kind in ("counter", "interval"):
@@ -171,7 +198,9 @@ class _Search:
                 self._add(name, messages.FIGURES_TWICE)
         elif kind == "about":
             found.aside[name] = messages.DESCRIBES_FIGURES
-        elif contents.is_determined(name, self._times) and contents.count(self._series) > 1:
+        elif contents.is_determined(name, self._times) and (
+            contents.count(self._series) > 1 or contents.share_of_periods(name) == 1.0
+        ):
             found.aside[name] = messages.FOLLOWS_FROM_PERIOD
         elif self._is_text(texts) or contents.is_numeric(name):
             found.aside[name] = messages.DESCRIBES_FIGURES

@@ -36,9 +36,9 @@ class SeriesName(NamedTuple):
 
 def read_series(rows: RowCells, mapping: ColumnMapping) -> EncodedColumn:
     """Read what each row's series is called, apart from the columns of values."""
-    series = rows.texts(mapping.indicator).pair(rows.texts(mapping.indicator_name)).map(lambda pair: SeriesName(*pair))
+    series = rows.words(mapping.indicator).pair(rows.words(mapping.indicator_name)).map(lambda pair: SeriesName(*pair))
     for dimension in mapping.dimensions:
-        series = series.pair(rows.texts(dimension)).map(lambda pair: _add_value(*pair))
+        series = series.pair(rows.words(dimension)).map(lambda pair: _add_value(*pair))
     return series
 
 

@@ -41,17 +41,26 @@ _WORDS: Final = (
 _EMPTY: Final = frozenset(status.value for status in ObservationStatus if status.may_be_empty)
 
 
-def read_status(text: str) -> tuple[str, str]:
+def read_status(text: str, label: str = "") -> tuple[str, str]:
     """Read a status as a code of ``CL_OBS_STATUS`` and a note, which keeps what the code doesn't say.
+
+    Args:
+        text: The status.
+        label: Its name in the file, if it has one: FAO's ``F`` is an estimate, and its ``X`` not that of SDMX.
 
     >>> read_status("f"), read_status(""), read_status("Provisional value"), read_status("A: Normal value")
     (('F', ''), ('A', ''), ('P', ''), ('A', ''))
+    >>> read_status("F", "FAO estimate"), read_status("X", "Figure from international organizations")
+    (('E', ''), ('A', 'Status X: Figure from international organizations'))
     >>> read_status("D"), read_status("E;P"), read_status("Fc")
     (('A', 'Status D: definition differs'), ('E', 'Status E;P'), ('A', 'Status Fc'))
     """
-    code, _, label = text.partition(": ")
-    if label and (known := _read_one(code)):
-        return known, ""
+    if not label:
+        text, _, label = text.partition(": ")
+    if label:
+        known = next((code for code, words in _WORDS if words.fullmatch(label.casefold())), None)
+        known = known or (_read_one(text) if text.upper() == "A" else None)
+        return (known, "") if known else ("A", messages.STATUS_MEANS.format(status=text, meaning=label))
     if known := _read_one(text):
         return known, ""
     parts = [part for part in re.split(r"[;,|+/ ]+", text) if part]

@@ -35,6 +35,7 @@ COLUMN_ROLES: Final = {
     "unit_name": "unit name",
     "multiplier": "power of ten",
     "status": "status",
+    "status_name": "status name",
     "counterpart": "partner country",
     "vintage": "publication date",
     "estimates_after": "last actual year",
