@@ -21,7 +21,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from indicators.errors import UnknownUnitError, UsageError, find_nearest
+from indicators.errors import UsageError, find_nearest
 from indicators.language import messages
 from indicators.language.ambiguous_money import Currencies
 from indicators.language.language import Language
@@ -31,11 +31,11 @@ from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.measuring import measure_figure
 from indicators.language.numbers import read_number
 from indicators.language.tokens import normalize
+from indicators.language.unit_texts import read_unit_text
 from indicators.model.codelists import Currency
 from indicators.model.formatting import format_quantity
 from indicators.model.observations import Qualifier
 from indicators.model.unit_names import AMBIGUOUS, SCALE_LETTERS, SCALE_WORDS, find_near_codes, get_currency_codes
-from indicators.model.units import parse_unit
 
 __all__ = ["Amount", "parse_amount"]
 
@@ -134,18 +134,14 @@ def _code(sign: str, source: str, language: Language, known: Sequence[Currency])
 
 
 def _before_a_unit(sentence: TaggedSentence, source: str, text: str) -> Amount:
-    """A number beside a unit that `parse_unit` reads: retired money, or ``5 M`` where the money is given elsewhere."""
+    """A number beside a unit of `read_unit_text`: retired money, or ``5 M`` where the money is given elsewhere."""
     value, rest = _parted(sentence)
     if value is None:
         raise _not_an_amount(text, _nearest(sentence))
     for words, is_named in ((rest, True), (rest.replace(".", ""), True), (f"{rest} {source}", False)):
-        try:
-            unit = parse_unit(words)
-        except UnknownUnitError:
-            continue
-        if unit.currency and unit.plain.text == unit.currency:
-            currency = unit.currency if is_named else ""
-            return Amount(value.scaleb(unit.multiplier), currency, unit.multiplier != 0)
+        unit = read_unit_text(words)
+        if unit is not None and unit.unit in get_currency_codes():
+            return Amount(value.scaleb(unit.power), unit.unit if is_named else "", unit.power != 0)
     raise _not_an_amount(text, _nearest(sentence))
 
 

@@ -23,7 +23,7 @@ from indicators.errors import IndicatorsError
 from indicators.language.languages import detect_language, tag_sentence
 from indicators.language.lexicon import Role
 from indicators.language.tokens import normalize
-from indicators.model.unit_names import SCALE_WORDS, find_noun, get_currency_codes
+from indicators.model.unit_names import MINOR_UNITS, SCALE_WORDS, find_noun, get_currency_codes
 from indicators.model.units import parse_unit
 
 __all__ = ["TitleUnit", "UnitText", "combine_units", "read_title_unit", "read_unit_text"]
@@ -32,7 +32,7 @@ _LONGEST: Final = 120
 _SUBUNITS: Final = {"hundredth": -2, "thousandth": -3}
 _JOINTS: Final = re.compile(r"^(?:of|de|d'|di|do|da)\s+|^d['’]", re.IGNORECASE)
 _POWER: Final = re.compile(
-    r"^(?:×|x)? ?(?:10\^(?P<power>\d{1,2})(?!\d)|(?P<ones>1(?:[ ,.]?0{3})+|10{1,5}))(?=\D|$)s? ?(?:×|x)?", re.IGNORECASE
+    r"^(?:[×x]? ?10\^(?P<power>\d{1,2})(?!\d)|(?P<ones>1(?:[ ,.]?0{3})+|10{2,5}))(?=\D|$)s? ?[×x]?", re.IGNORECASE
 )
 _GLUED: Final = re.compile(r"(?P<scale>[MKkT])(?P<code>[A-Z]{3})|(?P<before>[A-Z]{3})(?P<behind>m|mn|bn|k|tn)")
 _GLUED_POWERS: Final = {"M": 6, "K": 3, "k": 3, "T": 3, "m": 6, "mn": 6, "bn": 9, "tn": 12}
@@ -198,6 +198,9 @@ def _read_code(text: str) -> UnitText | None:
         return UnitText(f"{money} at {_century(match['year'])} prices", 6)
     if match := _BASE.fullmatch(text):
         return UnitText(f"index, {_century(match['year'])} = 100")
+    if text in MINOR_UNITS:
+        currency, parts = MINOR_UNITS[text]
+        return UnitText(currency, -len(str(parts - 1)))
     word, _, rest = _read_codes().get(text, "").partition(" ")
     if word in _SUBUNITS:
         return UnitText(rest, _SUBUNITS[word])
@@ -291,7 +294,8 @@ def _read_words(text: str) -> UnitText | None:
     while at < len(sentence):
         scale = sentence.at(at, Role.SCALE)
         noun = sentence.at(at, Role.MONEY, Role.THING)
-        if scale and (noun is None or noun.end <= scale.end) and not unit:
+        is_letter = scale is not None and len(sentence.key(at)) == 1 and sentence.key(at).isascii()
+        if scale and not is_letter and (noun is None or noun.end <= scale.end) and not unit:
             power, at = power + scale.value, scale.end
         elif noun and not unit:
             unit, at = str(noun.value).strip("=?").partition("@")[0], noun.end

@@ -93,7 +93,7 @@ def test_a_mapping_spells_a_unit_of_a_header(import_file, open_imported):
     [
         ("Unit,Scale,Value", "million EUR,Thousands,5"),
         ("Unit,Value (USD)", "EUR,5"),
-        ("Unit,Value", "ZAx,5"),
+        ("Unit,Value", "ZAq,5"),
         ("Unit,Value", "EUR,$5"),
         ("Scale,Value", "1,5"),
         ("Value,Note", "5 m,"),
