@@ -11,6 +11,7 @@ from indicators.importing.file_kinds import open_source
 from indicators.importing.import_report import ImportReport
 from indicators.importing.mapping import ColumnMapping, read_mapping
 from indicators.importing.publishing import DatasetDetails, import_release
+from indicators.importing.survey import preview_decisions
 
 __all__ = [
     "ColumnMapping",
@@ -20,6 +21,7 @@ __all__ = [
     "ImportReport",
     "import_release",
     "open_source",
+    "preview_decisions",
     "read_mapping",
     "recognise_columns",
 ]

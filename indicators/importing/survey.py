@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 
 import pyarrow as pa
@@ -14,6 +15,7 @@ from indicators.importing.affixes import read_affix
 from indicators.importing.batches import Batch, FileOptions, Source
 from indicators.importing.decimal_marks import Counted, MarkEvidence, decide_marks
 from indicators.importing.decisions import Decision
+from indicators.importing.file_kinds import open_source
 from indicators.importing.mapping import ColumnMapping
 from indicators.importing.number_columns import ColumnMark, split_cells
 from indicators.importing.period_reading import PeriodEvidence, PeriodReading
@@ -24,10 +26,11 @@ from indicators.model.formatting import join_names
 from indicators.model.unit_names import find_noun
 from indicators.model.units import SCALES
 
-__all__ = ["FileReading", "survey_file"]
+__all__ = ["FileReading", "preview_decisions", "survey_file"]
 
 _MOST_TEXTS: Final = 200
 _MOST_LISTED: Final = 5
+_MOST_BYTES: Final = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,18 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions) ->
     return FileReading(
         decided, headers, above.found, frozenset(evidence.with_units), read_periods, (*decisions, *dated, *listed)
     )
+
+
+def preview_decisions(path: Path, mapping: ColumnMapping, options: FileOptions) -> tuple[Decision, ...]:
+    """Return what an import would decide about a file; nothing for a file that takes long to read.
+
+    Raises:
+        DataError: The file can't be read.
+        UsageError: The file leaves something open; the hint names the option.
+    """
+    with open_source(path, options) as source:
+        read = survey_file(source, mapping, options).decisions if path.stat().st_size < _MOST_BYTES else ()
+        return *source.decisions, *read
 
 
 def _read_header(name: str, mapping: ColumnMapping) -> TitleUnit:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import streamlit as st
@@ -26,11 +27,12 @@ from indicators.view.comparing import FigureTable, describe_country, tabulate_vi
 
 if TYPE_CHECKING:
     from indicators.claims import Report
+    from indicators.importing import ColumnMapping, Decision, FileOptions
 
 __all__ = [
     "find_similar", "get_camera", "get_catalogue", "get_store", "list_vintages", "load_area_entries", "load_comparison",
-    "load_coverage", "load_figures", "load_indicator_entries", "load_last_rate_day", "load_panel", "load_profile",
-    "load_report", "load_track_record", "load_whole_figures", "split_by_indicator",
+    "load_coverage", "load_figures", "load_file_decisions", "load_indicator_entries", "load_last_rate_day",
+    "load_panel", "load_profile", "load_report", "load_track_record", "load_whole_figures", "split_by_indicator",
 ]  # fmt: skip
 
 _Kept = TypeVar("_Kept")
@@ -138,6 +140,18 @@ def load_area_entries() -> dict[str, tuple[str, str]]:
 def load_coverage(indicators: tuple[str, ...]) -> Coverage:
     """Return for which areas and years there are data."""
     return _keep(("coverage", indicators), lambda: get_store().read_coverage(indicators))
+
+
+def load_file_decisions(path: Path, mapping: ColumnMapping, options: FileOptions) -> tuple[Decision, ...]:
+    """Return what an import would decide about a file.
+
+    Raises:
+        IndicatorsError: The file can't be read, or leaves something open.
+    """
+    from indicators.importing import preview_decisions
+
+    key = ("file decisions", str(path), path.stat().st_mtime_ns, repr(mapping), options)
+    return _keep(key, lambda: preview_decisions(path, mapping, options))
 
 
 def load_last_rate_day() -> str:

@@ -73,3 +73,22 @@ def test_all_that_is_not_recognised_is_in_one_box(app):
     (box,) = list_missing(upload(app, b"Firm,Kind\nA,big\nB,small\n"))
     assert "countr" in box
     assert "value" in box
+
+
+def test_what_is_decided_is_shown_before_the_import_and_can_be_changed(app, read_text):
+    upload(app, b"Country,Date,Sales (EUR mn)\nGermany,2023-01-01,1.5\nGermany,2023-02-01,2.5\n")
+    shown = [frame.value for frame in app.dataframe if messages.COLUMN_DECISION in frame.value]
+    assert {"Decimal mark", "Unit", "Frequency"} <= set(shown[0][messages.COLUMN_DECISION])
+    assert "monthly" in set(shown[0][messages.COLUMN_CHOSEN])
+    next(field for field in app.selectbox if field.label == messages.DATES).set_value("days").run()
+    shown = [frame.value for frame in app.dataframe if messages.COLUMN_DECISION in frame.value]
+    assert "Frequency" not in set(shown[0][messages.COLUMN_DECISION])
+
+
+def test_what_a_file_leaves_open_is_asked_before_the_import(app, press, read_text):
+    upload(app, b"Country\tYear\tSales (EUR)\nGermany\t2023\t1.234\n", "sales.tsv")
+    assert any("--decimal" in one.value for one in app.warning)
+    next(field for field in app.selectbox if field.label == messages.DECIMAL_MARK).set_value(",").run()
+    assert not app.warning
+    press(app, messages.IMPORT)
+    assert app.success

@@ -74,7 +74,7 @@ def show_decisions(decisions: Sequence[Decision]) -> None:
             messages.COLUMN_DECISION: decision.subject,
             messages.COLUMN_CHOSEN: decision.chosen,
             messages.COLUMN_EVIDENCE: decision.evidence,
-            messages.COLUMN_CHANGE: decision.option,
+            messages.COLUMN_CHANGE: messages.CONTROLS.get(decision.option.split(" ")[0], decision.option),
         }
         for decision in decisions
     ]

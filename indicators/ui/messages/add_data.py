@@ -14,6 +14,27 @@ ENCODING_HELP: Final = "Such as windows-1251."
 DETECTED: Final = "detected"
 DECIMAL_MARK: Final = "Decimal mark"
 DECIMAL_MARK_CHOICES: Final = {"": "Detect automatically", ".": "Point", ",": "Comma"}
+DATES: Final = "Dates"
+DATES_CHOICES: Final = {
+    "": "Detect automatically",
+    "day-first": "Day first (31/12/2019)",
+    "month-first": "Month first (12/31/2019)",
+    "months": "Months (2019:3, 3/2019)",
+    "quarters": "Quarters (2019:3, 2019.5)",
+    "days": "Keep the first of a month as a day",
+    "gregorian": "Gregorian years",
+    "buddhist": "Buddhist years",
+}
+DATES_HELP: Final = "Or say when fiscal years begin by an example: 2019/20=2019-04, or FY2019=2018-10."
+CONTROLS: Final = {
+    "--decimal": "Decimal mark, under “File not read correctly?”",
+    "--dates": "Dates, under “File not read correctly?”",
+    "--encoding": "Encoding, under “File not read correctly?”",
+    "--sheet": "Sheet or table, under “File not read correctly?”",
+    "--unit": "Unit of all values",
+    "--dimension": "The table of columns",
+    "--ignore": "The table of columns",
+}
 SHEET: Final = "Sheet or table"
 SHEET_HELP: Final = "The sheet of a workbook, or the table of a zip file or data package."
 FIRST_SHEET: Final = "first"

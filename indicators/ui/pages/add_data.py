@@ -16,7 +16,7 @@ from indicators.model.formatting import join_names
 from indicators.ui import loaders
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.file_upload import edit_mapping, keep_upload
-from indicators.ui.components.imports import show_import_report, show_own_datasets
+from indicators.ui.components.imports import show_decisions, show_import_report, show_own_datasets
 from indicators.ui.messages import add_data as messages
 from indicators.ui.messages import exploration, pages
 
@@ -28,7 +28,7 @@ PREVIEW_ROWS = 8
 def pick_form(uploaded: UploadedFile) -> FileOptions:
     """Let the user say how the file is written."""
     with st.expander(messages.FILE_OPTIONS):
-        encoding, mark, sheet = st.columns(3)
+        encoding, mark, dates, sheet = st.columns(4)
         return FileOptions(
             name=uploaded.name,
             encoding=encoding.text_input(
@@ -39,6 +39,14 @@ def pick_form(uploaded: UploadedFile) -> FileOptions:
                     messages.DECIMAL_MARK, list(MARKS), format_func=messages.DECIMAL_MARK_CHOICES.__getitem__
                 )
             ],
+            dates=dates.selectbox(
+                messages.DATES,
+                list(messages.DATES_CHOICES),
+                help=messages.DATES_HELP,
+                accept_new_options=True,
+                format_func=lambda rule: messages.DATES_CHOICES.get(rule, rule),
+            )
+            or "",
             sheet=sheet.text_input(messages.SHEET, placeholder=messages.FIRST_SHEET, help=messages.SHEET_HELP),
         )
 
@@ -54,6 +62,14 @@ def describe_dataset(uploaded: UploadedFile) -> tuple[DatasetDetails, str, str]:
     unit = left.text_input(messages.ALL_UNITS, placeholder=messages.FROM_FILE, help=messages.ALL_UNITS_HELP)
     country = right.text_input(messages.ALL_COUNTRIES, placeholder=messages.FROM_FILE)
     return DatasetDetails(id.strip(), title=title, publisher=publisher, url=url), unit, country
+
+
+def show_preview(path: Path, mapping: ColumnMapping, shape: FileOptions) -> None:
+    """Show what is decided about the file, or what it leaves open."""
+    try:
+        show_decisions(loaders.load_file_decisions(path, mapping, shape))
+    except IndicatorsError as error:
+        st.warning(escape_markdown(str(error)))
 
 
 def run_import(path: Path, about: DatasetDetails, mapping: ColumnMapping, shape: FileOptions) -> None:
@@ -98,6 +114,8 @@ if uploaded is not None:
     mapping = replace(mapping, all_units=unit, one_area="" if mapping.area or mapping.area_name else country)
     if mapping.missing:
         st.info(messages.COLUMNS_MISSING.format(missing=join_names(mapping.missing)))
+    else:
+        show_preview(path, mapping, shape)
     if st.button(messages.IMPORT, type="primary", disabled=bool(mapping.missing)):
         run_import(path, about, mapping, shape)
 show_own_datasets(loaders.get_store())
