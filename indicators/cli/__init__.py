@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 
 from indicators.cli.application import add_command, app
+from indicators.cli.boards import use_boards
 from indicators.cli.check import check_figures, verify_figures
 from indicators.cli.convert import convert_amount
 from indicators.cli.datasets import diff_releases, import_dataset, validate_files
@@ -22,6 +23,7 @@ add_command("list", list_catalogue)
 add_command("get", get_figures)
 add_command("compare", compare_countries)
 add_command("country", show_country)
+add_command("board", use_boards)
 add_command("cite", cite_sources)
 add_command("score", score_figures)
 add_command("convert", convert_amount, context_settings={"ignore_unknown_options": True})  # so that -5 is an amount

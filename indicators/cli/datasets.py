@@ -95,14 +95,18 @@ def validate_files(
         typer.Argument(help="A folder of datasets, of one dataset, or a file. Default: the embedded datasets."),
     ] = None,
 ) -> None:
-    """Check datasets and print every fault.
+    """Check datasets and boards, and print every fault.
 
     Each fault names the file, the line, what was found and what was expected.
     """
+    from indicators.boards.board import find_board_faults
     from indicators.files import find_data_folder
     from indicators.files.validation import validate
 
-    faults = validate(path or find_data_folder())
+    place = path or find_data_folder()
+    faults = (
+        find_board_faults(place) if place.parent.name == "boards" else (*validate(place), *find_board_faults(place))
+    )
     if faults:
         raise DatasetFaultsError(faults)
     typer.echo(messages.NO_FAULTS)

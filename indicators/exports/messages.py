@@ -128,3 +128,7 @@ RANKED_AMONG: Final = "Ranks: among {group}, largest first."
 FIGURE_AND_PERIOD: Final = "{figure} ({period})"
 OLD_FIGURE: Final = "old"
 NO_TABLE_FORMAT: Final = "Tables can't be written in this format."
+
+# Boards
+NO_BOARD_FORMAT: Final = "Boards can't be written in this format."
+BOARD_MADE: Final = "Made with indicators on {day}."

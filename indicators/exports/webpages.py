@@ -19,15 +19,23 @@ from indicators.model.origins import Origin
 from indicators.model.panel_frames import format_observation, to_records
 from indicators.model.periods import TimePeriod
 
-__all__ = ["to_html"]
+__all__ = [
+    "PAGE_POLICY",
+    "PAGE_STYLE",
+    "embed_outlines",
+    "render_chart",
+    "render_panel_table",
+    "render_source",
+    "to_html",
+]
 
 # Paper is narrower than the screen for which the chart was laid out, hence the zoom in print.
 # The page fetches nothing: plotly.js is inside, and its policy allows no requests.
-_POLICY: Final = (
+PAGE_POLICY: Final = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline' blob:; img-src data: blob:; "
     "font-src data:; worker-src blob:; base-uri 'none'; form-action 'none'"
 )
-_STYLE: Final = """
+PAGE_STYLE: Final = """
 :root { color-scheme: light; }
 body { margin: 0 auto; max-width: 62rem; padding: 1.5rem; background: #fff; color: #1b1f23;
   font: 1rem/1.5 "Source Sans", "Source Sans 3", "Source Sans Pro", "Segoe UI", Roboto, Arial, sans-serif;
@@ -52,7 +60,7 @@ def to_html(drawing: Drawing, extract: Extract) -> str:
         drawing: The chart, drawn for a light background.
         extract: The figures behind it.
     """
-    wide, narrow = _render_chart(drawing.figure, plotly=True), _render_chart(drawing.narrowed, plotly=False)
+    wide, narrow = render_chart(drawing.figure, plotly=True), render_chart(drawing.narrowed, plotly=False)
     link = f'<p class="quiet">{_render_link(extract.link)}</p>' if extract.link else ""
     remarks = "".join(f'<p class="quiet">{escape(remark)}</p>' for remark in drawing.remarks)
     title = escape(drawing.title)
@@ -60,11 +68,11 @@ def to_html(drawing: Drawing, extract: Extract) -> str:
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
+<meta http-equiv="Content-Security-Policy" content="{PAGE_POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
-<style>{build_typeface_css()}{_STYLE}</style>
-{_embed_outlines() if drawing.is_map else ""}
+<style>{build_typeface_css()}{PAGE_STYLE}</style>
+{embed_outlines() if drawing.is_map else ""}
 </head>
 <body>
 <main>
@@ -75,7 +83,7 @@ def to_html(drawing: Drawing, extract: Extract) -> str:
 {remarks}<p class="quiet">{escape(drawing.credits)}</p>
 {link}
 <h2>{messages.FIGURES}</h2>
-<div class="table" tabindex="0" role="region" aria-label="{messages.TABLE}">{_render_table(extract)}</div>
+<div class="table" tabindex="0" role="region" aria-label="{messages.TABLE}">{render_panel_table(extract)}</div>
 <h2>{messages.HOW_CALCULATED}</h2>
 {_render_list(escape(step.description) for step in extract.panel.steps)}
 <h2>{messages.INDICATORS}</h2>
@@ -83,15 +91,15 @@ def to_html(drawing: Drawing, extract: Extract) -> str:
 <h2>{messages.CITE_AS}</h2>
 <p>{escape(extract.full_citation.partition(chr(10))[0])}</p>
 <h2>{messages.SOURCES_HEADING}</h2>
-{_render_list(map(_render_source, extract.origins))}
+{_render_list(map(render_source, extract.origins))}
 </main>
 </body>
 </html>
 """
 
 
-def _render_chart(figure: go.Figure, *, plotly: bool) -> str:
-    """A chart as a part of the page, with or without plotly.js in front of it."""
+def render_chart(figure: go.Figure, *, plotly: bool) -> str:
+    """Render a chart as a part of a page, with or without plotly.js in front of it."""
     figure = embed_shapes(figure)
     clear = "rgba(0, 0, 0, 0)"
     figure.update_layout(paper_bgcolor=clear, plot_bgcolor=clear)
@@ -102,13 +110,14 @@ def _render_chart(figure: go.Figure, *, plotly: bool) -> str:
     return part
 
 
-def _embed_outlines() -> str:
-    """The outlines that plotly.js would fetch before it draws a map."""
+def embed_outlines() -> str:
+    """Embed the outlines that plotly.js would fetch before it draws a map."""
     content = find_outlines().read_text(encoding="utf-8").replace("<", "\\u003c")
     return f"<script>PlotlyGeoAssets = {{topojson: {{world_110m: {content}}}}}</script>"
 
 
-def _render_table(extract: Extract) -> str:
+def render_panel_table(extract: Extract) -> str:
+    """Render the figures as a table; a column that is empty, or the same for all, is left out."""
     names = {indicator.id: indicator.name for indicator in extract.panel.indicators}
     cells = [_format_cells(row, names) for row in to_records(extract.panel.frame)]
     used = [n for n in range(len(_HEAD)) if any(row[n] for row in cells) and (n or len(names) > 1)]
@@ -140,7 +149,8 @@ def _format_rate(row: Mapping[str, Any]) -> str:
     return f"{row['rule']}: {row['rate']:.6g} {row['rate_unit']}, {row['rate_publisher']}{day}"
 
 
-def _render_source(origin: Origin) -> str:
+def render_source(origin: Origin) -> str:
+    """Render a citation, with a link to its page."""
     text = escape(origin.full)
     return text.replace(escape(origin.url_main), _render_link(origin.url_main), 1) if origin.url_main else text
 

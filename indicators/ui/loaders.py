@@ -26,13 +26,14 @@ from indicators.view import View, entries
 from indicators.view.comparing import FigureTable, describe_country, tabulate_view
 
 if TYPE_CHECKING:
+    from indicators.boards import Board
     from indicators.claims import Report
     from indicators.importing import ColumnMapping, Decision, FileOptions
 
 __all__ = [
-    "find_similar", "get_camera", "get_catalogue", "get_store", "list_vintages", "load_area_entries", "load_comparison",
-    "load_coverage", "load_figures", "load_file_decisions", "load_indicator_entries", "load_last_rate_day",
-    "load_panel", "load_profile", "load_report", "load_track_record", "load_whole_figures", "split_by_indicator",
+    "build_board", "find_similar", "get_camera", "get_catalogue", "get_store", "list_vintages", "load_area_entries",
+    "load_comparison", "load_coverage", "load_figures", "load_file_decisions", "load_indicator_entries",
+    "load_last_rate_day", "load_panel", "load_profile", "load_report", "load_track_record", "load_whole_figures", "split_by_indicator",
 ]  # fmt: skip
 
 _Kept = TypeVar("_Kept")
@@ -108,6 +109,13 @@ def load_comparison(view: View) -> FigureTable:
         IndicatorsError: The figures can't be calculated as asked.
     """
     return _keep(("comparison", view.address), lambda: tabulate_view(view, get_store(), cache=_keep))
+
+
+def build_board(board: Board, format: str, country: str, time: str) -> bytes:
+    """Return a board as a file, made when it is asked for."""
+    from indicators.exports.boards import make_board_figures, render_board
+
+    return render_board(board, list(make_board_figures(board, get_store(), country=country, time=time)), format)
 
 
 def load_report(dataset: str) -> Report:

@@ -19,6 +19,7 @@ from indicators.exports.snippets import EMBED_HEIGHT, is_local_link, make_embed_
 from indicators.model.observations import Event
 from indicators.model.panel import Panel
 from indicators.ui import loaders
+from indicators.ui.components.board_editing import show_add_to_board
 from indicators.ui.components.browser import keep_focus
 from indicators.ui.messages import exploration as messages
 from indicators.view import View
@@ -90,6 +91,8 @@ def _show_buttons(shown: _Shown) -> None:
             for (label, dialog), name in zip(dialogs.items(), ("download", "share", "cite"), strict=True)
             if st.button(label, key=f"{shown.key} {name}")
         ]
+        if shown.view is not None:
+            show_add_to_board(shown.view, key=shown.key)
     overlay = "" if shown.view is None else shown.view.overlay
     if overlay == "download-data" and not st.session_state.get(_DIALOG_OPENED):
         asked = [_show_download]

@@ -8,16 +8,18 @@ from typing import Final
 
 import streamlit as st
 
+from indicators.boards import list_boards
 from indicators.errors import UnknownNameError, shorten
 from indicators.model.formatting import count_noun
 from indicators.ui import loaders, state
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.figure_tables import show_glance_table
+from indicators.ui.messages import pages
 from indicators.ui.messages import tables as messages
 from indicators.ui.pages import find_page
 from indicators.view import View
 
-__all__ = ["show_glance", "show_search"]
+__all__ = ["show_boards", "show_glance", "show_search"]
 
 _MOST_FOUND: Final = 6
 _COUNTRIES: Final = ("RUS", "CHN")
@@ -41,6 +43,8 @@ def show_search() -> None:
     found = catalogue.search(words)
     area = catalogue.get_area(words)
     datasets = [one for one in catalogue.datasets if words.casefold() in f"{one.publisher} {one.title}".casefold()]
+    for board in (one for one in list_boards() if words.casefold() in one.title.casefold()):
+        _link("boards", board.title, {"board": board.id}, messages.A_BOARD)
     if area is not None:
         _link("countries", area.name, {"country": area.code}, messages.A_COUNTRY)
     for indicator in found[:_MOST_FOUND]:
@@ -56,6 +60,14 @@ def show_search() -> None:
 def _link(page: str, name: str, address: dict[str, str], about: str) -> None:
     script: Path = find_page(page)
     st.page_link(script, label=f"{escape_markdown(name)} :gray[{escape_markdown(about)}]", query_params=address)
+
+
+def show_boards() -> None:
+    """Show a link to each board."""
+    st.markdown(f"#### {pages.PAGE_TITLES['boards']}")
+    with st.container(horizontal=True):
+        for board in list_boards():
+            st.page_link(find_page("boards"), label=escape_markdown(board.title), query_params={"board": board.id})
 
 
 def show_glance() -> None:

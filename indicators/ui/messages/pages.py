@@ -15,6 +15,7 @@ PAGE_TITLES: Final = {
     "explore": "Explore",
     "countries": "Countries",
     "compare": "Compare",
+    "boards": "Boards",
     "check": "Check an article",
     "convert": "Convert",
     "add_data": "Add data",

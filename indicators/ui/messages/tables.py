@@ -26,6 +26,7 @@ DOWNLOAD_AS: Final = "Download {format}"
 SEARCH: Final = "Search"
 SEARCH_EXAMPLE: Final = "Search figures, countries and sources"
 A_COUNTRY: Final = "country page"
+A_BOARD: Final = "board"
 A_SOURCE: Final = "source"
 MORE_FOUND: Final = "{indicators} in Explore."
 MORE_NOUN: Final = ("more indicator", "more indicators")

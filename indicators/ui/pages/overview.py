@@ -19,7 +19,7 @@ from indicators.ui.components.card import show_card
 from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.exchange_rates import format_result, show_conversion, show_rules
 from indicators.ui.components.export_bar import show_export_bar
-from indicators.ui.components.glance import show_glance, show_search
+from indicators.ui.components.glance import show_boards, show_glance, show_search
 from indicators.ui.messages import pages as messages
 from indicators.view import View
 from indicators.view.converting import ConversionRequest, convert_sum
@@ -42,6 +42,7 @@ own_amounts = {(row["indicator"], row["period"]): format_observation(row) for ro
 st.markdown(f"## {messages.HOME_TITLE}")
 show_search()
 show_glance()
+show_boards()
 st.markdown(f"#### {escape_markdown(messages.OVERVIEW_TITLE)}")
 st.caption(messages.OVERVIEW_INTRO)
 

@@ -1,0 +1,60 @@
+"""The page Boards."""
+
+import pytest
+
+from indicators.boards import Board, BoardChart, edit_board, find_board, list_embedded_boards
+from indicators.ui.messages import boards as messages
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    monkeypatch.setenv("INDICATORS_STORE", str(tmp_path))
+    return str(tmp_path)
+
+
+def test_every_ready_made_board_is_listed(open_page):
+    labels = " ".join(link.proto.label for link in open_page("boards").get("page_link"))
+    assert all(board.title in labels for board in list_embedded_boards())
+
+
+def test_a_board_shows_its_charts_and_can_be_downloaded(open_page):
+    page = open_page("boards", "board=inflation-and-rates")
+    assert len(page.get("plotly_chart")) == len(find_board("inflation-and-rates").charts)
+    assert [one.label for one in page.get("download_button")] == [label for label, _ in messages.FORMATS.values()]
+
+
+def test_an_unknown_board_is_said(open_page):
+    assert any("nowhere" in one.value for one in open_page("boards", "board=nowhere").warning)
+
+
+def test_a_chart_is_moved_removed_and_put_back(open_page, press, store):
+    charts = tuple(BoardChart(f"indicators={id}&country=RUS&time=2020") for id in ("gdp", "population"))
+    edit_board("mine", lambda _: Board("mine", "Mine", charts=charts), store)
+    page = open_page("boards", "board=mine")
+    page.toggle[0].set_value(True).run()
+    page = press(page, messages.DOWN)
+    assert find_board("mine", store).charts == charts[::-1]
+    page = press(page, messages.REMOVE)
+    assert len(find_board("mine", store).charts) == 1
+    press(page, messages.UNDO)
+    assert find_board("mine", store).charts == charts[::-1]
+
+
+def test_an_undo_does_not_overwrite_what_another_tab_did(open_page, press, store):
+    charts = tuple(BoardChart(f"indicators={id}&country=RUS&time=2020") for id in ("gdp", "population"))
+    edit_board("mine", lambda _: Board("mine", "Mine", charts=charts), store)
+    page = open_page("boards", "board=mine")
+    page.toggle[0].set_value(True).run()
+    page = press(page, messages.REMOVE)
+    edit_board("mine", lambda kept: kept.add(BoardChart("indicators=inflation")), store)
+    press(page, messages.UNDO)
+    assert [one.view for one in find_board("mine", store).charts][-1] == "indicators=inflation"
+
+
+def test_a_view_is_added_to_a_new_board_from_explore(explore, press, store):
+    page = explore("indicators=gdp&country=RUS~CHN&time=2000..2024")
+    field = next(one for one in page.text_input if one.label == messages.NEW_TITLE)
+    field.set_value("My figures").run()
+    press(page, messages.ADD)
+    (chart,) = find_board("my-figures", store).charts
+    assert chart.view == "indicators=gdp&country=RUS~CHN&time=2000..2024"
