@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 __all__ = [
     "build_board", "find_similar", "get_camera", "get_catalogue", "get_store", "list_vintages", "load_area_entries",
     "load_comparison", "load_coverage", "load_figures", "load_file_decisions", "load_indicator_entries",
-    "load_last_rate_day", "load_panel", "load_profile", "load_report", "load_track_record", "load_whole_figures", "split_by_indicator",
+    "load_last_rate_day", "load_panel", "load_profile", "load_report", "load_track_record", "load_whole_figures",
+    "split_by_indicator",
 ]  # fmt: skip
 
 _Kept = TypeVar("_Kept")
