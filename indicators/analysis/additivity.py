@@ -19,6 +19,7 @@ import pandas as pd
 from indicators.analysis import messages
 from indicators.errors import UnitMismatchError, UsageError
 from indicators.model.catalogue import Catalogue
+from indicators.model.dimensions import TOTAL_CODE, may_overlap, split_dimensions
 from indicators.model.formatting import join_names
 from indicators.model.groups import AreaGroup
 from indicators.model.observations import Indicator, Measure
@@ -31,7 +32,18 @@ __all__ = [
 ]  # fmt: skip
 
 ObstacleKind = Literal[
-    "areas", "measure", "wholes", "units", "money", "prices", "moments", "overlap", "rivals", "groups", "negative"
+    "areas",
+    "measure",
+    "wholes",
+    "units",
+    "money",
+    "prices",
+    "moments",
+    "overlap",
+    "rivals",
+    "groups",
+    "negative",
+    "dimensions",
 ]
 _PLURALS: Final = {Measure.RATE: "Rates", Measure.INDEX: "Indices"}
 _WORLD: Final = "WLD"
@@ -79,6 +91,7 @@ def find_obstacle(panel: Panel) -> Obstacle | None:
         or _compare_units(found, units)
         or (_compare_prices(found, units) or _compare_moments(found) or _find_common_part(found))
         or _find_rivals(frame, found)
+        or _find_overlapping_codes(frame, found)
         or find_overlap(frame, found, panel.catalogue)
         or _find_negative(frame, found)
     )
@@ -271,14 +284,29 @@ def _find_common_part(found: Sequence[Indicator]) -> Obstacle | None:
 
 def _find_rivals(frame: pd.DataFrame, found: Sequence[Indicator]) -> Obstacle | None:
     """Find two publishers of the same figures."""
-    publishers = frame.groupby(["indicator", "code", "counterpart"])["dataset"].nunique()
+    publishers = frame.groupby(["indicator", "code", "counterpart", "dimensions"])["dataset"].nunique()
     return Obstacle("rivals", messages.RIVALS, tuple(found)) if publishers.max() > 1 else None
+
+
+def _find_overlapping_codes(frame: pd.DataFrame, found: Sequence[Indicator]) -> Obstacle | None:
+    """Find two codes of a dimension that may count the same things, such as women beside all."""
+    for indicator in found:
+        texts = frame.loc[frame["indicator"] == indicator.id, "dimensions"].unique().tolist()
+        codes = [split_dimensions(text) for text in texts]
+        for dimension in indicator.dimensions:
+            there = {each.get(dimension.id, TOTAL_CODE) for each in codes}
+            pair = next((pair for pair in combinations(sorted(there), 2) if may_overlap(dimension.id, *pair)), None)
+            if pair is not None:
+                one, other = (dimension.label_code(code) for code in pair)
+                sentence = messages.CODES_OVERLAP.format(indicator=indicator.name, one=one, other=other)
+                return Obstacle("dimensions", sentence, (indicator,))
+    return None
 
 
 def _find_negative(frame: pd.DataFrame, found: Sequence[Indicator]) -> Obstacle | None:
     """Find a negative value among several series."""
     rows = frame[frame["value"] < 0]
-    if rows.empty or len(frame[["indicator", "code", "counterpart"]].drop_duplicates()) < 2:
+    if rows.empty or len(frame[["indicator", "code", "counterpart", "dimensions"]].drop_duplicates()) < 2:
         return None
     row = rows.iloc[0]
     name = next(one.name for one in found if one.id == row["indicator"]) if len(found) > 1 else row["entity"]

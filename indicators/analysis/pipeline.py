@@ -58,6 +58,7 @@ from indicators.exchange.monetary import (
 from indicators.model.panel import Panel, join_panels
 from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.model.recency import DEFAULT_TOLERANCE
+from indicators.model.series_labels import show_dimensions
 from indicators.model.steps import Step
 from indicators.model.units import have_same_dimension
 from indicators.store import Query, Store
@@ -69,7 +70,7 @@ __all__ = [
 PERSON: Final = "person"
 TOTAL: Final = "total"
 _POPULATION: Final = "population"
-_UNPREFIXED: Final = frozenset({"left out", "publish"})  # steps that name what they are about
+_UNPREFIXED: Final = frozenset({"left out", "publish", "dimensions"})  # steps that name what they are about
 
 PanelCache = Callable[[tuple[str, ...], Callable[[], Panel]], Panel]
 """Returns what it keeps under a key, or makes it and keeps it."""
@@ -167,14 +168,15 @@ def make_panel(request: PanelRequest, store: Store, *, cache: PanelCache | None 
     """
     _refuse_vintages(request)
     if request.is_plain and cache is None:
-        return add_notes(store.read_panel(request.query), request.query, store, tolerance=request.tolerance)
+        panel = show_dimensions(store.read_panel(request.query))
+        return add_notes(panel, request.query, store, tolerance=request.tolerance)
     keep = cache or _keep_in({})
     return _copy(keep(("cut", repr(request)), lambda: _cut(_make_whole(request, store, keep), request, store)))
 
 
 def _cut(whole: Panel, request: PanelRequest, store: Store) -> Panel:
     """Cut a panel of all time to the requested time, with the rates and origins still used, and add the notes."""
-    panel, derivation = whole.select_time(request.query.time), request.derivation
+    panel, derivation = show_dimensions(whole.select_time(request.query.time)), request.derivation
     if not derivation.looks_back:
         panel = panel.drop_unused_rates()
     elif derivation.years_before is not None:
@@ -383,7 +385,7 @@ def _explain_lost(total: Panel, published: Panel) -> Panel:
 
 def _add_steps_of(by: Panel, made: Panel) -> Panel:
     """Add the conversion of the divisor, and the rates used for it, to what was divided."""
-    done = [step for step in by.steps if step.name in ("convert", "deflate", "aggregate")]
+    done = [step for step in by.steps if step.name in ("convert", "deflate", "aggregate", "dimensions")]
     if not done:
         return made
     cautions = {step.sentence: step for step in done if step.caution}

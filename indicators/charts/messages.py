@@ -159,6 +159,7 @@ SAME_COLOURS: Final = "Bars have the colours of their countries, so {one} and {o
 TWO_MAPS: Final = "A map shows one indicator: {one} and {other} need two maps."
 GROUPS_ON_MAP: Final = "{indicator} has data for {groups} only; a map needs data for countries."
 PAIRS_ON_MAP: Final = "{indicator} is measured between two countries, so a map can't show it."
+ONE_OF_SEVERAL: Final = "{indicator} is shown here by {dimension} ({codes}), but this chart has one value per country."
 SLOPE_OF_ONE: Final = "A slope chart needs two periods; there is only one here."
 NO_DATA_FOR_AXIS: Final = "No data for {indicator} in these countries and years."
 FORECAST_AGAINST_ACTUAL: Final = (

@@ -14,6 +14,7 @@ from indicators.charts.guards.comparing import (
     refuse_pairs_on_map,
     refuse_same_colours,
     refuse_several_on_map,
+    refuse_several_series,
     refuse_single_period,
 )
 from indicators.charts.guards.scattering import (
@@ -41,7 +42,7 @@ MAP_TYPE: Final = ChartEntry(
     "map", "Map", draw_map,
     guards=(
         refuse_editions, refuse_groups_on_map, refuse_pairs_on_map, refuse_own_currencies, refuse_mixed_prices,
-        refuse_several_on_map, refuse_nothing_left,
+        refuse_several_on_map, refuse_several_series, refuse_nothing_left,
     ),
     shows_one_period=True, has_reference_lines=False,
 )  # fmt: skip
@@ -77,7 +78,7 @@ CHART_TYPES: Final[Mapping[str, ChartEntry]] = {
             shows_one_period=True, has_reference_lines=False,
             guards=(
                 refuse_editions, refuse_single_indicator, refuse_missing_axis, refuse_forecast_against_actual,
-                refuse_mixed_prices, *_LAST,
+                refuse_mixed_prices, refuse_several_series, *_LAST,
             ),
         ),
         ChartEntry(

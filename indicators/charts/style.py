@@ -48,6 +48,7 @@ PATTERNS: Final = ("", ".", "x", "-", "|", "+")
 # Forecasts and estimates
 _NOT_FINAL: Final = frozenset("EFP")  # estimates, forecasts and provisional values have hollow markers
 _FORECAST_DASH: Final = "6px,4px"
+_DASHES: Final = ("", "10px,3px,2px,3px", "2px,3px", "16px,3px")  # of the series of one area
 _PATTERN_SIGNS: Final = dict(zip(PATTERNS, "■▦▩▤▥▣", strict=True))
 _FORECAST_SIGNS: Final = dict(zip(PATTERNS, "▨▧▨▧▨▧", strict=True))  # the hatches of two rivals cross
 _HATCHES: Final = {"▨": "/", "▧": "\\"}
@@ -187,10 +188,14 @@ def _list_preferences(code: str) -> tuple[int, ...]:
     return tuple(places) if first is None else (first, *(place for place in places if place != first))
 
 
-def style_line(colour: str, *, is_chosen: bool = True, is_forecast: bool = False) -> Spec:
-    """Return the stroke of a line: solid for actual values, dashed for forecasts, thin for series in grey."""
+def style_line(colour: str, *, is_chosen: bool = True, is_forecast: bool = False, number: int = 0) -> Spec:
+    """Return the stroke of a line: solid for actual values, dashed for forecasts, thin for series in grey.
+
+    Several series of one colour, such as women and men, have a number each, and dots and dashes from the second on.
+    """
     stroke: Spec = {"color": colour, "width": 2.2 if is_chosen else 1.2}
-    return stroke | {"dash": _FORECAST_DASH} if is_forecast else stroke
+    dash = _FORECAST_DASH if is_forecast else _DASHES[number % len(_DASHES)]
+    return stroke | {"dash": dash} if dash else stroke
 
 
 def style_markers(colour: str | list[str], fills: Sequence[str], symbol: str | list[str], size: Any) -> Spec:

@@ -47,6 +47,9 @@ def get_figures(
     indicator: Annotated[str, typer.Argument(help="Names or codes joined by ~, such as gdp~population.")],
     country: Annotated[str, typer.Option(help="Countries or groups joined by ~, such as RUS~CHN. Default: all.")] = "",
     time: Annotated[str, typer.Option(help="2019..2025, 2019..latest, 2024 or latest. Default: all years.")] = "",
+    dimension: Annotated[
+        list[str] | None, typer.Option(help="Series by sex, age or another dimension, such as sex=F~M. Repeatable.")
+    ] = None,
     as_of: Annotated[str, typer.Option(help="The figures as known on this date, YYYY-MM-DD.")] = "",
     vintage: Annotated[str, typer.Option(help="Only figures published in this period, such as 2024-10.")] = "",
     every_vintage: Annotated[
@@ -115,8 +118,8 @@ def get_figures(
     from indicators.view.getting import get_panel
 
     texts = {
-        "indicators": indicator, "areas": country, "time": time, "as_of": as_of, "vintage": vintage,
-        "every_vintage": "true" if every_vintage else "", "tolerance": tolerance,
+        "indicators": indicator, "areas": country, "time": time, "dimensions": ";".join(dimension or ()),
+        "as_of": as_of, "vintage": vintage, "every_vintage": "true" if every_vintage else "", "tolerance": tolerance,
         "forecasts": "false" if no_forecasts else "", "unit": unit,
         "rate": rate, "prices": prices, "deflator": deflator, "frequency": frequency, "aggregate": aggregate,
         "per": per, "average": average, "transform": transform, "base": base, "chart": chart,

@@ -14,14 +14,16 @@ from typing import Any, Final
 import pandas as pd
 
 from indicators.exports import messages
-from indicators.exports.data_tables import format_csv, make_long_table, make_wide_table
+from indicators.exports.data_tables import format_csv, list_dimension_names, make_long_table, make_wide_table
 from indicators.exports.extract import Extract
 from indicators.model.codelists import ObservationStatus
+from indicators.model.dimensions import TOTAL_CODE, split_dimensions
 from indicators.model.formatting import align_columns
 from indicators.model.observations import Indicator
 from indicators.model.panel import Panel
 from indicators.model.panel_frames import format_observation, to_records
 from indicators.model.recency import find_outdated
+from indicators.model.series_labels import label_rows
 from indicators.model.steps import NOTE
 from indicators.model.units import parse_unit
 
@@ -69,10 +71,10 @@ def to_text(extract: Extract) -> str:
     panel = extract.panel
     if panel.is_empty:
         return f"{messages.NO_FIGURES}\n"
-    names = {indicator.id: indicator.name for indicator in panel.indicators}
+    words = label_rows(panel)
     rows = [
         (
-            names.get(row["indicator"], row["indicator"]), row["entity"], row["period"], format_observation(row),
+            words.name_row(row), row["entity"], row["period"], format_observation(row),
             messages.OUTDATED_STATUS.format(status=status) if is_old else status, row["publisher"],
         )
         for row, is_old in zip(to_records(panel.frame), find_outdated(panel), strict=True)
@@ -100,11 +102,23 @@ def to_sdmx_csv(extract: Extract) -> str:
     table["UNIT_MULT"] = table["Unit"].map({text: unit.multiplier for text, unit in units.items()})
     table["BASE_PER"] = table["Unit"].map({text: str(unit.base or "") for text, unit in units.items()})
     named = table[list(_SDMX_NAMES)].rename(columns=_SDMX_NAMES)
+    for name, codes in reversed(_list_codes(extract.panel).items()):
+        named.insert(list(named.columns).index("COUNTERPART_AREA") + 1, name, codes)
     for place, (name, text) in enumerate(
         (("STRUCTURE", "datastructure"), ("STRUCTURE_ID", _STRUCTURE_ID), ("ACTION", "I"))
     ):
         named.insert(place, name, text)
     return format_csv(named)
+
+
+def _list_codes(panel: Panel) -> dict[str, list[str]]:
+    """The columns of dimensions in use with their codes; ``_Z``, not applicable, where an indicator has none."""
+    declared = {(indicator.id, one.id) for indicator in panel.indicators for one in indicator.dimensions}
+    rows = list(zip(panel.frame["indicator"], map(split_dimensions, panel.frame["dimensions"]), strict=True))
+    return {
+        id: [codes.get(id, TOTAL_CODE) if (indicator, id) in declared else "_Z" for indicator, codes in rows]
+        for _, id in list_dimension_names(panel).values()
+    }
 
 
 def to_parquet(extract: Extract) -> bytes:
@@ -137,6 +151,8 @@ def _describe_indicator(indicator: Indicator) -> dict[str, Any]:
 def _describe_observation(row: dict[str, Any]) -> dict[str, Any]:
     """A row without its empty cells; the value is always there, ``null`` if missing."""
     filled = _drop_empty({name: value for name, value in row.items() if name not in ("first", "last", "value")})
+    if "dimensions" in filled:
+        filled["dimensions"] = split_dimensions(filled["dimensions"])
     value = None if pd.isna(row["value"]) else row["value"] or 0.0  # zero is written without a sign
     return {"value": value, **filled}
 

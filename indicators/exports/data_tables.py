@@ -18,6 +18,7 @@ from indicators.exports import messages
 from indicators.model.formatting import format_plain_number
 from indicators.model.panel import RATE_COLUMNS, Panel
 from indicators.model.recency import find_outdated
+from indicators.model.series_labels import list_dimension_columns
 from indicators.model.steps import NOTE
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "describe_processing",
     "escape_formula",
     "format_csv",
+    "list_dimension_names",
     "make_long_table",
     "make_wide_table",
 ]
@@ -82,7 +84,7 @@ _FORMULA_STARTS = (*"=+-@\t\n", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS 
 
 
 def make_long_table(panel: Panel) -> pd.DataFrame:
-    """Return one row per observation, with the columns of `LONG_COLUMNS`.
+    """Return one row per observation, with the columns of `LONG_COLUMNS`, and of each dimension in use.
 
     Returns:
         ``Value``, ``Lower``, ``Upper`` and ``Rate`` are float64, ``Year`` is int64, ``Digits`` is Int64; the rest is
@@ -95,6 +97,9 @@ def make_long_table(panel: Panel) -> pd.DataFrame:
         name: _get_column(frame, column) for name, column in _FRAME_NAMES.items() if name != without
     }
     columns["Note"] = _note_outdated(panel)
+    place = list(columns).index("Counterpart") + 1
+    divided = [(name, frame[key]) for name, (key, _) in list_dimension_names(panel).items()]
+    columns = dict([*list(columns.items())[:place], *divided, *list(columns.items())[place:]])
     columns["IndicatorName"] = frame["indicator"].map(names).fillna("")
     columns["Source"] = panel.describe_origins(lambda origin: origin.full)
     columns["SourceUrl"] = panel.describe_origins(lambda origin: origin.url_main)
@@ -111,6 +116,17 @@ def _note_outdated(panel: Panel) -> pd.Series:
     return panel.frame["note"].where(~old, added)
 
 
+def list_dimension_names(panel: Panel) -> dict[str, tuple[str, str]]:
+    """List the columns of dimensions in tables: the name of each, its column in the frame, and its id.
+
+    >>> import indicators as ind
+    >>> list_dimension_names(ind.get("gdp", "RUS", "2020"))
+    {}
+    """
+    used = list_dimension_columns(panel.frame, panel.indicators)
+    return {"".join(word.capitalize() for word in id.split("_")): (key, id) for key, id in used.items()}
+
+
 def _get_column(frame: pd.DataFrame, name: str) -> Any:
     """A column of a panel; the columns of a conversion are empty if there was none."""
     if name not in RATE_COLUMNS:
@@ -123,18 +139,20 @@ def _get_column(frame: pd.DataFrame, name: str) -> Any:
 def make_wide_table(panel: Panel) -> pd.DataFrame:
     """Return one row per entity and period, with a value column per indicator and its unit, status, rule and source.
 
-    An indicator with several publishers has a column for each; a figure with several vintages has a row for each.
-    Further figures for the same entity and period get rows of their own, so that none is lost.
+    Dimensions have columns: women and men of one period have a row each. An indicator with several publishers has a
+    column for each; a figure with several vintages has a row for each. Further figures for the same entity and period
+    get rows of their own, so that none is lost.
 
     Returns:
-        ``Entity``, ``Code``, ``Year`` (or ``Day``); ``Period`` unless all periods are years or days; ``Vintage`` if a
-        figure has several; then for each indicator, such as ``gdp``, the columns ``gdp``, ``gdp Unit``,
-        ``gdp Status``, ``gdp RateRule`` and ``gdp Source``.
+        ``Entity``, ``Code``, ``Year`` (or ``Day``); ``Period`` unless all periods are years or days; dimensions in use,
+        such as ``Sex``; ``Vintage`` if a figure has several; then for each indicator, such as ``gdp``, the columns
+        ``gdp``, ``gdp Unit``, ``gdp Status``, ``gdp RateRule`` and ``gdp Source``.
     """
     table = make_long_table(panel)
     time = "Day" if "Day" in table else "Year"
     table = table.assign(column=_name_columns(table), entity_place=pd.factorize(table["Entity"])[0])
-    keys = ["Entity", "Code", time, "Period", *(["Vintage"] if _has_vintages(table) else [])]
+    divided = list(list_dimension_names(panel))
+    keys = ["Entity", "Code", time, "Period", *divided, *(["Vintage"] if _has_vintages(table, divided) else [])]
     table["first"] = panel.frame["first"]
     table["nth"] = table.groupby(["column", *keys]).cumcount()
     index = ["entity_place", "first", *keys, "nth"]
@@ -201,9 +219,9 @@ def _name_columns(table: pd.DataFrame) -> pd.Series:
     return table["Indicator"] + counterpart + publisher
 
 
-def _has_vintages(table: pd.DataFrame) -> bool:
+def _has_vintages(table: pd.DataFrame, divided: list[str]) -> bool:
     """Whether a figure has several vintages."""
-    several = table.groupby(["column", "Entity", "Period"])["Vintage"].transform("nunique") > 1
+    several = table.groupby(["column", "Entity", "Period", *divided])["Vintage"].transform("nunique") > 1
     return bool(several.any())
 
 

@@ -14,6 +14,7 @@ from indicators.model.formatting import join_names
 from indicators.model.messages import ACCESSED
 from indicators.model.origins import CitationStyle, Origin
 from indicators.model.panel import Panel
+from indicators.model.series_labels import label_rows
 from indicators.view import View
 
 __all__ = ["Extract", "select_source_series"]
@@ -55,7 +56,7 @@ class Extract:
         """The indicator with its unit and conversion rule; the names of several indicators."""
         if self.heading or len(self.panel.indicators) < 2:
             return self.heading or write_title(self.panel)
-        names = [indicator.name for indicator in self.panel.indicators]
+        names = [*label_rows(self.panel).names.values()]
         return join_names(names, most=len(names))
 
     @property
@@ -150,7 +151,7 @@ def select_source_series(view: View) -> View:
     more_indicators, more_areas = _find_divisor(view.per)
     areas = () if view.tab == "map" or not view.areas else tuple(dict.fromkeys((*view.areas, *more_areas)))
     indicators = tuple(dict.fromkeys((*view.indicators, *more_indicators)))
-    return View(indicators, areas, as_of=view.as_of, vintage=view.vintage)
+    return View(indicators, areas, dimensions=view.dimensions, as_of=view.as_of, vintage=view.vintage)
 
 
 def _find_divisor(per: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

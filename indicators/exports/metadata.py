@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from indicators.charts.parts.headings import name_indicators
 from indicators.exports import messages
 from indicators.exports.data_tables import LONG_COLUMNS
 from indicators.exports.extract import Extract
@@ -49,7 +50,7 @@ def _describe_column(extract: Extract, indicator: Indicator) -> dict[str, Any]:
     years = part.frame["year"]
     one = Extract(part, day=extract.day)
     return {
-        "titleShort": indicator.name,
+        "titleShort": name_indicators(part),
         "titleLong": one.data_title,
         "descriptionShort": indicator.description,
         "unit": ", ".join(part.units) or indicator.unit,

@@ -18,6 +18,7 @@ from indicators.model.codelists import ObservationStatus
 from indicators.model.origins import Origin
 from indicators.model.panel_frames import format_observation, to_records
 from indicators.model.periods import TimePeriod
+from indicators.model.series_labels import SeriesLabels, label_rows
 
 __all__ = [
     "PAGE_POLICY",
@@ -118,17 +119,18 @@ def embed_outlines() -> str:
 
 def render_panel_table(extract: Extract) -> str:
     """Render the figures as a table; a column that is empty, or the same for all, is left out."""
-    names = {indicator.id: indicator.name for indicator in extract.panel.indicators}
-    cells = [_format_cells(row, names) for row in to_records(extract.panel.frame)]
+    words = label_rows(extract.panel)
+    cells = [_format_cells(row, words) for row in to_records(extract.panel.frame)]
+    names = {row[0] for row in cells}
     used = [n for n in range(len(_HEAD)) if any(row[n] for row in cells) and (n or len(names) > 1)]
     head = "".join(f'<th scope="col">{_HEAD[n]}</th>' for n in used)
     rows = "".join(f"<tr>{''.join(f'<td>{escape(row[n])}</td>' for n in used)}</tr>\n" for row in cells)
     return f"<table><thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody></table>"
 
 
-def _format_cells(row: Mapping[str, Any], names: Mapping[str, str]) -> list[str]:
+def _format_cells(row: Mapping[str, Any], words: SeriesLabels) -> list[str]:
     texts = (
-        names.get(row["indicator"], row["indicator"]),
+        words.name_row(row),
         messages.WITH_COUNTERPART.format(**row) if row["counterpart"] else row["entity"],
         TimePeriod.parse(row["period"]).label,
         format_observation(row),

@@ -31,8 +31,10 @@ __all__ = [
     "label_code",
     "label_dimensions",
     "make_dimension_id",
+    "may_overlap",
     "read_code",
     "split_dimensions",
+    "unescape_code",
 ]
 
 TOTAL_CODE: Final = "_T"
@@ -50,6 +52,7 @@ RESERVED_IDS: Final = frozenset(
     EMBED_OPTIONS DIMENSION DIMENSIONS ENTITY CODE COUNTERPART PERIOD FIRST LAST YEAR FREQUENCY INDICATOR VALUE
     LOWER UPPER UNIT STATUS QUALIFIER DIGITS CONVERTED_FROM INFERRED SAID_BY NOTE LOCATOR VINTAGE DATASET
     PUBLISHER ORIGIN RULE RATE RATE_UNIT RATE_DATE RATE_PUBLISHER RATE_PATH REASON NUMBER TITLE EXACT_VALUE
+    TOLERANCE ENDS
     """.split()
 )
 """Ids that no dimension has, because tables, addresses and calls have other things of that name."""
@@ -72,7 +75,7 @@ _AGE_LABELS: Final = (
     (re.compile(r"Y(\d+)T(\d+)"), "{}–{}"), (re.compile(r"Y_GE(\d+)"), "{} and over"),
     (re.compile(r"Y_LT(\d+)"), "under {}"), (re.compile(r"Y(\d+)"), "{}"),
 )  # fmt: skip
-_RESERVED: Final = str.maketrans({character: f"%{ord(character):02X}" for character in "%;=~,"})
+_RESERVED: Final = str.maketrans({character: f"%{ord(character):02X}" for character in "%;=~"})
 _ESCAPED: Final = re.compile(r"%([0-9A-F]{2})")
 _LONGEST_CODE: Final = 200
 _LONGEST_ID: Final = 40
@@ -201,16 +204,50 @@ def split_dimensions(text: str) -> dict[str, str]:
     {'AGE': 'Y15T24', 'SEX': 'F'}
     """
     pairs = (part.partition("=") for part in text.split(";") if part)
-    return {id: _ESCAPED.sub(lambda found: chr(int(found[1], 16)), code) for id, _, code in pairs}
+    return {id: unescape_code(code) for id, _, code in pairs}
+
+
+def may_overlap(dimension: str, one: str, other: str) -> bool:
+    """Return whether two codes of a dimension may count the same things twice.
+
+    The total includes every other code; two sexes and two age groups without a common year don't overlap; of any other
+    dimension this is not known.
+
+    >>> may_overlap("SEX", "F", "M"), may_overlap("SEX", "_T", "F"), may_overlap("AGE", "Y15T24", "Y25T54")
+    (False, True, False)
+    >>> may_overlap("AGE", "Y15T24", "Y_GE15"), may_overlap("SECTOR", "Retail", "Trade")
+    (True, True)
+    """
+    if dimension == "SEX":
+        return {one, other} != {"F", "M"}
+    spans = [_find_span(code) for code in (one, other)] if dimension == "AGE" else []
+    if len(spans) < 2 or None in spans:
+        return True
+    (first, last), (since, until) = spans  # type: ignore[misc]  # none is None
+    return first <= until and since <= last
+
+
+def _find_span(age: str) -> tuple[int, int] | None:
+    """Return the first and the last year of an age group."""
+    if found := re.fullmatch(r"Y(\d+)(?:T(\d+))?", age):
+        return int(found[1]), int(found[2] or found[1])
+    if found := re.fullmatch(r"Y_(GE|LT)(\d+)", age):
+        return (int(found[2]), 999) if found[1] == "GE" else (0, int(found[2]) - 1)
+    return None
 
 
 def escape_code(code: str) -> str:
     """Return a code without the characters that separate codes in keys and addresses.
 
     >>> escape_code("Food, drink; tobacco")
-    'Food%2C drink%3B tobacco'
+    'Food, drink%3B tobacco'
     """
     return code.translate(_RESERVED)
+
+
+def unescape_code(text: str) -> str:
+    """Return the code that `escape_code` wrote."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
 
 
 def label_dimensions(text: str, dimensions: Sequence[Dimension], totals: Collection[str] = ()) -> str:

@@ -22,6 +22,7 @@ from indicators.model.origins import CitationStyle, Origin
 from indicators.model.panel_frames import TimeIndex, index_by_time, render_html, summarize, widen
 from indicators.model.panel_output import UnitConverter, load_panel_output
 from indicators.model.periods import TimeSpan
+from indicators.model.series_labels import list_dimension_columns
 from indicators.model.steps import Step
 from indicators.model.units import parse_unit
 
@@ -60,8 +61,10 @@ class Panel:
             float64 in the unit of the row, multiplier included; ``first`` and ``last`` are the first and last day of
             the period (datetime64); ``year`` is int64, the year in which the period ends; ``digits`` is nullable
             Int64, the significant digits; ``origin`` is the id of an origin, or several with a space between for a
-            derived figure. The rest is text, empty if there is nothing to say. A conversion adds `RATE_COLUMNS`: the
-            rule, the rate, its unit, date, publisher and path, and the reason if there is none.
+            derived figure. The rest is text, empty if there is nothing to say. ``dimensions`` has the codes of
+            dimensions that aren't the total (``AGE=Y15T24;SEX=F``); each dimension in use also has a column of its own
+            with its words, such as ``sex``. A conversion adds `RATE_COLUMNS`: the rule, the rate, its unit, date,
+            publisher and path, and the reason if there is none.
         indicators: What is measured, in the order asked for.
         origins: Every origin that a row names, once.
         steps: How it was calculated, in order.
@@ -187,7 +190,7 @@ class Panel:
             float64 values, NaN if missing. The columns are the entities, or a ``MultiIndex`` of everything that
             distinguishes the series: indicator, entity, publisher, unit and others.
         """
-        return widen(self.frame, index)
+        return widen(self.frame, index, list(list_dimension_columns(self.frame, self.indicators)))
 
     def to_arrow(self) -> pa.Table:
         """Return the frame as an Arrow table."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -13,6 +13,7 @@ from indicators.model import messages
 from indicators.model.codelists import ObservationStatus
 from indicators.model.formatting import count_noun, format_quantity, format_quantity_range, join_names
 from indicators.model.periods import Frequency
+from indicators.model.series_labels import label_series
 
 if TYPE_CHECKING:
     from indicators.model.panel import Panel
@@ -25,7 +26,7 @@ TimeIndex = Literal["period", "date"]
 _PERIOD_ALIASES: Final = {
     Frequency.ANNUAL: "Y", Frequency.QUARTERLY: "Q", Frequency.MONTHLY: "M", Frequency.DAILY: "D",
 }  # fmt: skip
-_DISTINCTIONS: Final = ("counterpart", "publisher", "dataset", "unit", "frequency", "vintage")
+_DISTINCTIONS: Final = ("counterpart", "dimensions", "publisher", "dataset", "unit", "frequency", "vintage")
 _MOST_ROWS_SHOWN: Final = 10
 _MOST_NAMED: Final = 3
 
@@ -54,10 +55,16 @@ def index_by_time(frame: pd.DataFrame, index: TimeIndex | None) -> pd.DataFrame:
     return frame.set_index(pd.PeriodIndex(periods, name="period"))
 
 
-def widen(frame: pd.DataFrame, index: TimeIndex | None) -> pd.DataFrame:
-    """Return one row per period and one column per series; see `Panel.wide`."""
+def widen(frame: pd.DataFrame, index: TimeIndex | None, divided: Sequence[str] = ()) -> pd.DataFrame:
+    """Return one row per period and one column per series; see `Panel.wide`.
+
+    Args:
+        frame: The frame of a panel.
+        index: The index of the rows.
+        divided: The columns of dimensions.
+    """
     levels, keys = ["indicator", "entity"], ["first", "last", "period"]
-    for name in _DISTINCTIONS:
+    for name in (*divided, *(name for name in _DISTINCTIONS if not divided or name != "dimensions")):
         within = [*levels, "period"] if name == "vintage" else levels  # a series may gain figures with each vintage
         if frame.groupby(within)[name].nunique().max() > 1:
             levels.append(name)
@@ -116,10 +123,10 @@ def summarize(panel: Panel) -> str:
 
 def render_html(panel: Panel) -> str:
     """Render the first rows of a panel as an HTML table, with units, and a line with the sources."""
-    names = {indicator.id: indicator.name for indicator in panel.indicators}
+    words = label_series(panel.indicators, zip(panel.frame["indicator"], panel.frame["dimensions"], strict=True))
     rows = [
         (
-            names.get(row["indicator"], row["indicator"]), row["entity"], row["period"], format_observation(row),
+            words.name_row(row), row["entity"], row["period"], format_observation(row),
             ObservationStatus(row["status"]).word, row["publisher"],
         )
         for row in to_records(panel.frame.head(_MOST_ROWS_SHOWN))

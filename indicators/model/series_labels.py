@@ -6,15 +6,22 @@ What is shared belongs to the indicator's name ("Youth unemployment, women"), th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from indicators.model.dimensions import TOTAL_CODE, Dimension, join_dimensions, label_dimensions, split_dimensions
 from indicators.model.observations import Indicator
 
-__all__ = ["SeriesLabels", "add_dimension_columns", "label_series"]
+if TYPE_CHECKING:
+    from indicators.model.panel import Panel
+
+__all__ = [
+    "SeriesLabels", "add_dimension_columns", "keep_dimensions", "label_rows", "label_series", "list_dimension_columns",
+    "show_dimensions",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,11 @@ class SeriesLabels:
     def get(self, indicator: str, dimensions: str) -> str:
         """Return what tells a series apart from others of its indicator; empty if nothing does."""
         return self.labels.get((indicator, dimensions), "")
+
+    def name_row(self, row: Mapping[str, Any]) -> str:
+        """Return the indicator of a row with all its dimensions: ``Unemployment, women``."""
+        id = row["indicator"]
+        return ", ".join(filter(None, (self.names.get(id, id), self.get(id, row["dimensions"]))))
 
     @property
     def tell_apart(self) -> bool:
@@ -71,6 +83,38 @@ def label_series(indicators: Sequence[Indicator], pairs: Iterable[tuple[str, str
             ids = [one.id for one in several]
             labels |= {(indicator.id, text): label_dimensions(text, several, ids) for text in texts[indicator.id]}
     return SeriesLabels(names, labels)
+
+
+def label_rows(panel: Panel) -> SeriesLabels:
+    """Return the words for the dimensions of a panel's rows."""
+    frame = panel.frame
+    return label_series(panel.indicators, zip(frame["indicator"], frame["dimensions"], strict=True))
+
+
+def show_dimensions(panel: Panel) -> Panel:
+    """Return a panel with a column for each dimension in use."""
+    frame = add_dimension_columns(panel.frame, panel.indicators)
+    return panel if frame is panel.frame else panel.with_frame(frame)
+
+
+def list_dimension_columns(frame: pd.DataFrame, indicators: Sequence[Indicator]) -> dict[str, str]:
+    """List the columns of dimensions of a frame: the name of each, and the id of the dimension."""
+    keys = {one.key: one.id for indicator in indicators for one in indicator.dimensions}
+    return {name: id for name, id in keys.items() if name in frame}
+
+
+def keep_dimensions(texts: pd.Series, dimensions: Sequence[Dimension]) -> pd.Series:
+    """Return texts of dimensions with only some of the dimensions.
+
+    >>> keep_dimensions(pd.Series(["AGE=Y15T24;SEX=F"]), [Dimension("SEX", ("F",))]).tolist()
+    ['SEX=F']
+    """
+    ids = {one.id for one in dimensions}
+    kept = {
+        text: join_dimensions({id: code for id, code in split_dimensions(text).items() if id in ids})
+        for text in texts.unique()
+    }
+    return texts.map(kept)
 
 
 def add_dimension_columns(frame: pd.DataFrame, indicators: Sequence[Indicator]) -> pd.DataFrame:

@@ -43,7 +43,8 @@ def change_view(view: View, **changes: Any) -> None:
     """Change the view in the address."""
     changed = view.with_(**changes)
     if "indicators" in changes:
-        changed = changed.drop_unused_money(loaders.get_catalogue())
+        catalogue = loaders.get_catalogue()
+        changed = changed.drop_unused_money(catalogue).drop_unused_dimensions(catalogue)
     parameters = changed.with_(embed=False).parameters  # Streamlit handles its own parameter
     if not changed.areas:
         parameters["country"] = _NONE_CHOSEN

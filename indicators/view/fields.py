@@ -22,10 +22,11 @@ from indicators.model.catalogue import Catalogue
 from indicators.model.periods import Frequency, TimePeriod, TimeSpan
 from indicators.model.units import SCALES, parse_unit
 from indicators.view import messages
+from indicators.view.dimension_choice import read_parts, write_parts
 
 __all__ = [
     "FIELDS", "MOST_REFERENCES", "MOST_TOLERANCE", "POSITIONAL", "SWITCHES", "ChartType", "Field", "FrequencyCode",
-    "Overlay", "RankingEnds", "RateName", "Scale", "Stacking", "Tab", "join_values", "read_references",
+    "Overlay", "RankingEnds", "RateName", "Scale", "Stacking", "Tab", "join_values", "read_references", "split_names",
 ]  # fmt: skip
 
 Tab = Literal["chart", "map", "table", "sources"]
@@ -80,7 +81,7 @@ class Field:
         """Return what can be read of a text, ``None`` for nothing, and why the rest can't."""
         values: list[Any] = []
         reasons: list[str] = []
-        parts = _split(text) if self.is_list else [text]
+        parts = split_names(text) if self.is_list else [text]
         for part in parts[:_MOST_NAMES]:
             try:
                 values.append(self.read(part, catalogue))
@@ -111,23 +112,24 @@ def read_references(text: str, _: Catalogue | None = None) -> tuple[str, ...]:
     >>> read_references("average~20 trillion~2.50%")
     ('average', '20000000000000', '2.5')
     """
-    levels = tuple(dict.fromkeys(_read_level(name) for name in _split(text)))
+    levels = tuple(dict.fromkeys(_read_level(name) for name in split_names(text)))
     if len(levels) > MOST_REFERENCES:
         raise ViewError(messages.TOO_MANY_REFERENCES, found=text, expected=f"at most {MOST_REFERENCES}")
     return levels
 
 
-def _split(text: str) -> list[str]:
+def split_names(text: str) -> list[str]:
+    """Split the names of a list field."""
     return [part.strip() for part in text.split("~") if part.strip()]
 
 
 def _read_indicators(text: str, catalogue: Catalogue) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(catalogue.find_indicator(name).id for name in _split(text)))
+    return tuple(dict.fromkeys(catalogue.find_indicator(name).id for name in split_names(text)))
 
 
 def _read_areas(text: str, catalogue: Catalogue) -> tuple[str, ...]:
     """Codes of areas and groups as a whole, and of the members of ``BRICS``, ``EU:members`` or ``EU:2003``."""
-    return tuple(dict.fromkeys(code for name in _split(text) for code in catalogue.resolve_areas(name)))
+    return tuple(dict.fromkeys(code for name in split_names(text) for code in catalogue.resolve_areas(name)))
 
 
 def _read_day(text: str, _: Catalogue) -> date:
@@ -190,12 +192,12 @@ def _read_tolerance(text: str, _: Catalogue) -> int:
 
 def _read_transforms(text: str, _: Catalogue) -> tuple[TransformName, ...]:
     """The names of transformations; ``lin`` changes nothing and is left out."""
-    for name in _split(text):
+    for name in split_names(text):
         if name not in TRANSFORMS:
             message = messages.NOT_A.format(what="transformation")
             hint = suggest_nearest(name, TRANSFORMS)
             raise ViewError(message, found=name, expected=", ".join(TRANSFORMS), hint=hint)
-    return tuple(dict.fromkeys(TRANSFORMS[name].name for name in _split(text) if name != LEVEL))
+    return tuple(dict.fromkeys(TRANSFORMS[name].name for name in split_names(text) if name != LEVEL))
 
 
 def _read_level(name: str) -> str:
@@ -246,6 +248,7 @@ FIELDS: Final = (
     Field("indicators", "indicators", "", _read_indicators, join_values, is_list=True),
     Field("areas", "country", "--country", _read_areas, join_values, is_list=True),
     Field("time", "time", "--time", lambda text, _: TimeSpan.parse(text)),
+    Field("dimensions", "dimensions", "--dimension", lambda text, _: read_parts(text), write_parts),
     Field("as_of", "asOf", "--as-of", _read_day, date.isoformat),
     Field("vintage", "vintage", "--vintage", lambda text, _: TimePeriod.parse(text)),
     Field("every_vintage", "everyVintage", "--every-vintage", _read_truth, _write_truth),

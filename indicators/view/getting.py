@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal
 
@@ -22,6 +22,7 @@ from indicators.model.panel import Panel
 from indicators.model.recency import DEFAULT_TOLERANCE
 from indicators.store import StoreLike, open_store
 from indicators.view import messages
+from indicators.view.dimension_choice import join_parts
 from indicators.view.fields import FrequencyCode, RateName
 from indicators.view.spellings import write_text
 from indicators.view.view import View
@@ -34,6 +35,7 @@ def get(  # noqa: PLR0913  a keyword for each field of a view
     areas: str | Iterable[str] = "",
     time: str = "",
     *,
+    dimensions: Mapping[str, str | Iterable[str]] | str = "",
     as_of: str | date | None = None,
     vintage: str = "",
     every_vintage: bool = False,
@@ -60,6 +62,8 @@ def get(  # noqa: PLR0913  a keyword for each field of a view
         indicators: Names or publishers' codes: a list, or one text joined by ``~``.
         areas: Names or codes of countries and groups, given the same way; all if left out.
         time: A span such as ``"2019..2025"``, ``"2019..latest"``, ``"2024"`` or ``"latest"``; all time if left out.
+        dimensions: Which series of an indicator that is divided, such as ``{"sex": "F~M"}`` or ``{"sex": "women"}``;
+            the total if left out, or every code if there is no total. Nothing is ever summed.
         as_of: Only what was known on this day (``"2019-04-30"``): the releases of that day, not today's.
         vintage: Only what was published in this period (``"2024-10"``), such as one edition of an outlook.
         every_vintage: Whether to return each vintage of a figure, one per row, such as past forecasts beside the
@@ -96,8 +100,9 @@ def get(  # noqa: PLR0913  a keyword for each field of a view
     [1411100000.0]
     """
     texts = {
-        "indicators": indicators, "areas": areas, "time": time, "as_of": as_of, "vintage": vintage,
-        "every_vintage": every_vintage, "tolerance": tolerance, "forecasts": forecasts, "unit": unit, "rate": rate,
+        "indicators": indicators, "areas": areas, "time": time, "dimensions": join_parts(dimensions), "as_of": as_of,
+        "vintage": vintage, "every_vintage": every_vintage, "tolerance": tolerance, "forecasts": forecasts,
+        "unit": unit, "rate": rate,
         "prices": prices, "deflator": deflator, "frequency": frequency, "aggregate": aggregate, "per": per,
         "average": average, "transform": transform, "base": base,
     }  # fmt: skip

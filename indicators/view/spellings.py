@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ast
 import shlex
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import parse_qsl
 
 from indicators.errors import ViewError, shorten, suggest_nearest
 from indicators.view import messages
+from indicators.view.dimension_choice import join_parts
 from indicators.view.fields import FIELDS, POSITIONAL, SWITCHES, join_values
 
 __all__ = ["build_unknown_name_error", "split_address", "split_call", "split_command", "split_file", "write_text"]
@@ -54,6 +55,8 @@ def split_command(command: str) -> dict[str, str]:
             text = SWITCHES[option]
         elif not equals:
             text = _value_of(option, rest)
+        if spec is not None and spec.attribute == "dimensions" and spec.attribute in values:
+            text = f"{values[spec.attribute]};{text}"
         if spec is not None:
             values[spec.attribute] = text
     return values
@@ -90,10 +93,10 @@ def split_file(text: str) -> dict[str, str]:
     if not isinstance(content, dict) or not all(isinstance(value, str) for value in content.values()):
         raise ViewError(messages.NOT_A_FILE, found=text, expected="lines such as `indicators: gdp`")
     by_address = {spec.address: spec for spec in FIELDS}
-    for name in content:
-        if name not in by_address:
-            raise build_unknown_name_error("name", str(name), by_address)
-    return {by_address[name].attribute: value for name, value in content.items()}
+    values = {by_address[name].attribute: value for name, value in content.items() if name in by_address}
+    # what is no field may be a dimension of the indicators
+    parts = [f"{name}={value}" for name, value in content.items() if name not in by_address]
+    return values | {"dimensions": ";".join(parts)} if parts else values
 
 
 def write_text(value: object) -> str:
@@ -126,6 +129,9 @@ def _arguments(call: str) -> tuple[list[str], dict[str, str]]:
     match node:
         case ast.Call(func=ast.Attribute(attr="get") | ast.Name(id="get")):
             positional = [write_text(ast.literal_eval(argument)) for argument in node.args]
-            named = {str(word.arg): write_text(ast.literal_eval(word.value)) for word in node.keywords}
+            values = {str(word.arg): ast.literal_eval(word.value) for word in node.keywords}
+            if isinstance(choice := values.get("dimensions"), Mapping):
+                values["dimensions"] = join_parts(choice)
+            named = {name: write_text(value) for name, value in values.items()}
             return positional, named
     raise ValueError("not a call of get")

@@ -26,13 +26,22 @@ from urllib.parse import urlencode
 from indicators.analysis.pipeline import Derivation, PanelRequest
 from indicators.analysis.real_terms import Deflator, MoneySettings
 from indicators.analysis.transforms import AggregationName, TransformName
-from indicators.errors import shorten
+from indicators.errors import UsageError, shorten
 from indicators.model.catalogue import Catalogue
+from indicators.model.dimensions import DimensionChoice
 from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.model.recency import DEFAULT_TOLERANCE
 from indicators.model.units import parse_unit
 from indicators.store import Query
 from indicators.view import messages
+from indicators.view.dimension_choice import (
+    choose_dimensions,
+    choose_series,
+    drop_unused_dimensions,
+    find_parts,
+    spell_parts,
+    write_literal,
+)
 from indicators.view.fields import (
     FIELDS,
     POSITIONAL,
@@ -45,6 +54,7 @@ from indicators.view.fields import (
     Scale,
     Stacking,
     Tab,
+    split_names,
 )
 from indicators.view.spellings import (
     build_unknown_name_error,
@@ -65,6 +75,7 @@ class View:
         indicators: Ids of indicators.
         areas: Codes of areas; none means all.
         time: The span of time.
+        dimensions: The chosen codes of dimensions, by id; for any other, the total is shown, or else all codes.
         as_of: Only what was known on this day; a link with it always shows the same figures.
         vintage: Only what was published in this period, such as one edition of an outlook.
         every_vintage: Whether each vintage of a figure is shown, such as past forecasts, and not only the newest.
@@ -95,6 +106,7 @@ class View:
     indicators: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     time: TimeSpan = field(default_factory=TimeSpan)
+    dimensions: DimensionChoice = ()
     as_of: date | None = None
     vintage: TimePeriod | None = None
     every_vintage: bool = False
@@ -160,7 +172,7 @@ class View:
         areas = () if self.tab == "map" else self.areas
         return Query(
             self.indicators, areas, self.time, self.as_of, self.forecasts, vintage=self.vintage,
-            every_vintage=self.every_vintage,
+            every_vintage=self.every_vintage, dimensions=self.dimensions,
         )  # fmt: skip
 
     @property
@@ -185,10 +197,17 @@ class View:
             return self
         return self.with_(unit="", rate="", prices=None)
 
+    def drop_unused_dimensions(self, catalogue: Catalogue) -> Self:
+        """Return the view without dimensions and codes that none of its indicators has."""
+        return self.with_(dimensions=drop_unused_dimensions(self.dimensions, self.indicators, catalogue))
+
     @property
     def parameters(self) -> dict[str, str]:
         """The parameters of the address, only those that differ from a fresh view."""
-        return {spec.address: spec.write(value) for spec, value in _list_options(self)}
+        words: dict[str, str] = {}
+        for spec, value in _list_options(self):
+            words |= spell_parts(value) if spec.attribute == "dimensions" else {spec.address: spec.write(value)}
+        return words
 
     @property
     def address(self) -> str:
@@ -202,6 +221,8 @@ class View:
         for spec, value in _list_options(self.with_(areas=self.query.areas)):
             if spec.option in SWITCHES:
                 words.append(spec.option)
+            elif spec.attribute == "dimensions":
+                words += [word for part in spec.write(value).split(";") for word in (spec.option, part)]
             elif spec.option:
                 words += [spec.option, spec.write(value)]
         return shlex.join(words)
@@ -217,6 +238,8 @@ class View:
             if spec not in POSITIONAL and spec.option:
                 value = getattr(self, spec.attribute)
                 literal = value if isinstance(value, bool) else json.dumps(spec.write(value))
+                if spec.attribute == "dimensions":
+                    literal = write_literal(self.dimensions)
                 words.append(f"{spec.attribute}={literal}")
         return f"ind.get({', '.join(words)})"
 
@@ -240,6 +263,9 @@ class View:
         """
         values: dict[str, Any] = {}
         pairs, reasons = split_address(parameters) if isinstance(parameters, str) else (parameters, [])
+        parts = find_parts(pairs, catalogue)
+        if parts:
+            pairs = {**pairs, "dimensions": parts}
         for spec in FIELDS:
             text = pairs.get(spec.address)
             if text is None or not text.strip():
@@ -249,7 +275,12 @@ class View:
             reasons += [messages.IGNORED.format(name=name, text=short, reason=reason) for reason in ignored]
             if value is not None:
                 values[spec.attribute] = value
-        return cls(**values), tuple(reasons)
+        try:
+            return cls(**_complete(values, pairs.get("indicators", ""), catalogue)), tuple(reasons)
+        except UsageError as error:
+            name, short = "dimensions", shorten(parts, most=40)
+            reasons.append(messages.IGNORED.format(name=name, text=short, reason=error))
+            return cls(**values | {"dimensions": ()}), tuple(reasons)
 
     @classmethod
     def from_command(cls, command: str, catalogue: Catalogue) -> Self:
@@ -300,7 +331,19 @@ class View:
                 raise build_unknown_name_error("argument", name, by_attribute)
             if text.strip():
                 values[name] = by_attribute[name].read(text, catalogue)
-        return cls(**values)
+        return cls(**_complete(values, texts.get("indicators", ""), catalogue))
+
+
+def _complete(values: dict[str, Any], names: str, catalogue: Catalogue) -> dict[str, Any]:
+    """Check the choice of dimensions against the indicators, and add what their names choose.
+
+    Raises:
+        UsageError: The indicators have no such dimension or code, or ask for different series.
+    """
+    ids = values.get("indicators", ())
+    chosen = choose_dimensions(values.get("dimensions", ()), ids, catalogue)
+    chosen = choose_series(split_names(names), chosen, catalogue) if ids else chosen
+    return values | {"dimensions": chosen} if chosen else values
 
 
 def _list_options(view: View) -> list[tuple[Field, Any]]:

@@ -32,9 +32,9 @@ def imply_levels(levels: Panel, growth: Panel) -> Panel:
     base = levels.frame[levels.frame["frequency"] == "A"].dropna(subset="value")
     wanted = growth.frame[(growth.frame["status"] == FORECAST) & (growth.frame["frequency"] == "A")]
     wanted = wanted.dropna(subset="value")
-    key = ["dataset", "code", "year"]
+    key = ["dataset", "code", "dimensions", "year"]
     pairs = wanted.assign(before=wanted["year"] - 1).merge(
-        base, left_on=["dataset", "code", "before"], right_on=key, suffixes=("_growth", "")
+        base, left_on=["dataset", "code", "dimensions", "before"], right_on=key, suffixes=("_growth", "")
     )
     taken = set(base[[*key, "unit"]].itertuples(index=False, name=None))
     rows = [_imply_row(pair) for pair in pairs.to_dict("records") if _is_free(pair, taken)]
@@ -43,14 +43,16 @@ def imply_levels(levels: Panel, growth: Panel) -> Panel:
     made = pd.DataFrame(rows)
     implied = made[list(levels.frame.columns)].astype(levels.frame.dtypes).assign(digits=_count_digits(made))
     frame = pd.concat([levels.frame, implied])
-    frame = frame.sort_values(["indicator", "entity", "dataset", "first"], kind="stable").reset_index(drop=True)
+    frame = frame.sort_values(["indicator", "entity", "dimensions", "dataset", "first"], kind="stable").reset_index(
+        drop=True
+    )
     origins = {origin.id: origin for origin in (*levels.origins, *growth.origins)}
     step = Step("imply", messages.IMPLY_STEP)
     return levels.with_frame(frame, step).with_origins(tuple(origins.values()))
 
 
 def _is_free(pair: dict[Hashable, Any], taken: set[tuple[object, ...]]) -> bool:
-    return (pair["dataset"], pair["code"], pair["year_growth"], pair["unit"]) not in taken
+    return (pair["dataset"], pair["code"], pair["dimensions"], pair["year_growth"], pair["unit"]) not in taken
 
 
 def _imply_row(pair: dict[Hashable, Any]) -> dict[Hashable, Any]:

@@ -27,12 +27,14 @@ from indicators.model.origins import Origin
 from indicators.model.panel import Panel
 from indicators.model.periods import PERIOD_MONTHS, Frequency, TimePeriod
 from indicators.model.precision import add_widths, count_digits, measure_relative_width
+from indicators.model.series_labels import keep_dimensions
 from indicators.model.steps import Step
 from indicators.model.units import find_factor, have_same_dimension, parse_unit
 
 __all__ = ["divide", "divide_by_area", "divide_by_total"]
 
 _KEY = ["period", "frequency"]
+_MATCHED = ["code", "dimensions", *_KEY]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,10 @@ def divide(panel: Panel, by: Panel) -> Panel:
     """
     divisor = by.indicators[0]
     panel, below = panel.unscale(), by.unscale().frame.dropna(subset="value")
-    rows = _match_rows(panel.frame, below, ["code", *_KEY])
-    longer = _match_longer_periods(panel.frame, below)
+    # women are divided by women where the divisor knows them, else by all
+    alike = panel.frame.assign(dimensions=keep_dimensions(panel.frame["dimensions"], divisor.dimensions))
+    rows = _match_rows(alike, below, _MATCHED)
+    longer = _match_longer_periods(alike, below)
     is_longer = rows["value"].isna() & longer["value"].notna()
     borrowed = is_longer & (divisor.measure is Measure.STOCK)
     rows = rows.where(~borrowed, longer)
@@ -97,7 +101,7 @@ def divide_by_area(panel: Panel, whole: Panel, name: str) -> Panel:
         UnitMismatchError: The parts do not add up to a whole: rates, shares and indices do not.
     """
     panel, below = panel.unscale(), whole.unscale().frame
-    key = ["indicator", "dataset", *_KEY]
+    key = ["indicator", "dimensions", "dataset", *_KEY]
     rows = _match_rows(panel.frame, below.dropna(subset="value"), key)
     why_not = None
     if "reason" in below:
@@ -119,7 +123,7 @@ def divide_by_total(panel: Panel, members: Collection[str] = ()) -> Panel:
     """
     panel = panel.unscale()
     frame = panel.frame.reset_index(drop=True)
-    groups = frame.groupby(["indicator", "dataset", "unit", *_KEY], sort=False)
+    groups = frame.groupby(["indicator", "dimensions", "dataset", "unit", *_KEY], sort=False)
     numbers = groups.ngroup()
     known = frame["value"].notna()
     # a member counts once however many rows it has: of trade with several countries there is no one figure
@@ -151,14 +155,14 @@ def _match_rows(frame: pd.DataFrame, below: pd.DataFrame, key: Sequence[str]) ->
 
 def _match_longer_periods(frame: pd.DataFrame, below: pd.DataFrame) -> pd.DataFrame:
     """For each row, the row of the divisor for the shortest longer period that the row's is in."""
-    found = _look_up_rows(frame, below.iloc[:0], ["code", *_KEY])
+    found = _look_up_rows(frame, below.iloc[:0], _MATCHED)
     lengths = frame["frequency"].map(PERIOD_MONTHS).fillna(0)
     for code, months in sorted(PERIOD_MONTHS.items(), key=lambda pair: pair[1]):
         if not (below["frequency"] == code).any():
             continue
         names = {day: str(TimePeriod.containing(day.date(), code)) for day in frame["first"].unique()}
         within = frame.assign(period=frame["first"].map(names), frequency=code)
-        rows = _match_rows(within, below, ["code", *_KEY])
+        rows = _match_rows(within, below, _MATCHED)
         is_inside = (rows["first"] <= frame["first"]) & (frame["last"] <= rows["last"]) & (lengths < months)
         found = found.where(found["value"].notna() | ~is_inside, rows)
     return found

@@ -7,6 +7,7 @@ from typing import Final
 from indicators.analysis.additivity import find_indicators_with_values
 from indicators.charts import messages
 from indicators.charts.guards.refusal import GuardContext, Offer, Refusal
+from indicators.model.dimensions import TOTAL_CODE, split_dimensions
 from indicators.model.formatting import join_names
 from indicators.model.observations import Indicator
 from indicators.model.periods import TimeSpan
@@ -15,12 +16,14 @@ from indicators.model.units import Unit, parse_unit
 __all__ = [
     "PRICES_OFFERED", "refuse_different_units", "refuse_groups_on_map", "refuse_mixed_prices",
     "refuse_own_currencies", "refuse_pairs_on_map", "refuse_same_colours", "refuse_several_on_map",
+    "refuse_several_series",
     "refuse_single_period",
 ]  # fmt: skip
 
 PRICES_OFFERED: Final = 2015
 """The year whose prices are offered where prices differ."""
 _MOST_CURRENCIES: Final = 4
+_MOST_CODES: Final = 3
 
 
 def refuse_mixed_prices(context: GuardContext) -> Refusal | None:
@@ -104,6 +107,32 @@ def refuse_pairs_on_map(context: GuardContext) -> Refusal | None:
         return None
     sentence = messages.PAIRS_ON_MAP.format(indicator=_name_first(context))
     return Refusal(sentence, (context.as_lines, context.as_table))
+
+
+def refuse_several_series(context: GuardContext) -> Refusal | None:
+    """Refuse several series of one area where a chart has one value for each, such as women and men on a map."""
+    frame = context.panel.frame
+    for indicator in context.panel.indicators:
+        texts = frame.loc[(frame["indicator"] == indicator.id) & frame["value"].notna(), "dimensions"].unique()
+        if len(texts) < 2:
+            continue
+        codes = [split_dimensions(text) for text in texts]
+        for one in indicator.dimensions:
+            there = {each.get(one.id, TOTAL_CODE) for each in codes}
+            shown = [code for code in one.values if code in there]
+            if len(shown) > 1:
+                names = join_names([one.label_code(code) for code in shown], most=_MOST_CODES)
+                sentence = messages.ONE_OF_SEVERAL.format(indicator=indicator.name, dimension=one.label, codes=names)
+                others = tuple(pair for pair in context.view.dimensions if pair[0] != one.id)
+                offers = [
+                    context.offer(
+                        messages.OFFER_ONLY.format(name=one.label_code(code)),
+                        dimensions=tuple(sorted([*others, (one.id, (code,))])),
+                    )
+                    for code in shown[:_MOST_CODES]
+                ]
+                return Refusal(sentence, (*offers, context.as_lines))
+    return None
 
 
 def refuse_single_period(context: GuardContext) -> Refusal | None:

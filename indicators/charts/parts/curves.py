@@ -32,9 +32,11 @@ class Curve:
 
     Attributes:
         name: What distinguishes it from the others.
+        label: Its dimensions in words, where others of its indicator have others.
         code: The code of its area.
         colour: The colour of its area, the same in every chart.
-        symbol: The marker of its publisher.
+        symbol: The marker of its publisher and dimensions.
+        number: The number of its dimensions among those of its colour, for its dashes.
         actual: Its actual values, in order of time.
         forecast: Its forecasts after the last actual value.
         is_chosen: Whether it has a colour of its own; series beyond the palette are grey.
@@ -42,9 +44,11 @@ class Curve:
     """
 
     name: str
+    label: str
     code: str
     colour: str
     symbol: str
+    number: int
     actual: Rows
     forecast: Rows
     is_chosen: bool
@@ -74,25 +78,35 @@ def prepare_curves(panel: Panel, look: Look, *, log: bool = False) -> tuple[Pane
 
 def make_curves(panel: Panel, rows: Rows, look: Look) -> list[Curve]:
     """Return the series of a panel, given its rows with values, in the order in which their areas were chosen."""
-    by_indicator = len(panel.indicators) > 1 and len(set(rows["code"])) == 1
-    key = "indicator" if by_indicator else "code"
-    ids = tuple(indicator.id for indicator in panel.indicators)
-    colour_of = assign_colours(ids, look.ground) if by_indicator else colour_areas(rows, look)
-    publishers = {name: place for place, name in enumerate(dict.fromkeys(rows["publisher"]))}
+    key, colour_of = _colour_series(panel, rows, look)
+    dimensions = list(dict.fromkeys(rows["dimensions"]))
+    kinds = list(dict.fromkeys(zip(rows["publisher"], rows["dimensions"], strict=True)))
     place_of = {code: place for place, code in enumerate(colour_of)}
     symbols = list(SYMBOLS)
     series = list(rows.series())
+    words = _label_series(panel, series)
     found = []
     for name, part in zip(name_series(panel, series), series, strict=True):
-        colour = colour_of[part[key][0]]
-        symbol = symbols[publishers[part["publisher"][0]] % len(symbols)]
+        colour, divided = colour_of[part[key][0]], part["dimensions"][0]
+        symbol = symbols[kinds.index((part["publisher"][0], divided)) % len(symbols)]
         actual, forecast = mask_phases(part["status"], part["last"])
         curve = Curve(
-            name, part["code"][0], colour, symbol, part.take(actual), part.take(forecast),
+            name, words.get(part["indicator"][0], divided), part["code"][0], colour, symbol,
+            0 if key == "dimensions" else dimensions.index(divided), part.take(actual), part.take(forecast),
             is_chosen=colour != look.theme.grey, ground=look.ground,
         )  # fmt: skip
         found.append((place_of[part[key][0]], curve))
     return [curve for _, curve in sorted(found, key=lambda pair: pair[0])]
+
+
+def _colour_series(panel: Panel, rows: Rows, look: Look) -> tuple[str, dict[str, str]]:
+    """Return the column that decides colours, and its colours: areas, or of one area its indicators or dimensions."""
+    is_one = len(set(rows["code"])) == 1
+    if is_one and len(panel.indicators) > 1:
+        return "indicator", assign_colours((indicator.id for indicator in panel.indicators), look.ground)
+    if is_one and len(texts := dict.fromkeys(rows["dimensions"])) > 1:
+        return "dimensions", assign_colours(texts, look.ground)
+    return "code", colour_areas(rows, look)
 
 
 def colour_areas(rows: Rows, look: Look) -> dict[str, str]:
@@ -124,7 +138,7 @@ def name_series(panel: Panel, series: Sequence[Rows]) -> list[str]:
     for first in firsts:
         publishers.setdefault(tuple(first[name] for name in _THING), set()).add(first["publisher"])
     rivals = [len(publishers[tuple(first[name] for name in _THING)]) > 1 for first in firsts]
-    words = label_series(panel.indicators, [(first["indicator"], first["dimensions"]) for first in firsts])
+    words = _label_series(panel, series)
     several["entity"] |= not any(several.values()) and not any(rivals) and not words.tell_apart
     names = [_name(first, several, words, is_rival=rival) for first, rival in zip(firsts, rivals, strict=True)]
     titles = {origin.id: origin.title for origin in panel.origins}
@@ -132,6 +146,10 @@ def name_series(panel: Panel, series: Sequence[Rows]) -> list[str]:
         ", ".join(filter(None, (name, titles.get(part["origin"][-1])))) if names.count(name) > 1 else name
         for name, part in zip(names, series, strict=True)
     ]
+
+
+def _label_series(panel: Panel, series: Sequence[Rows]) -> SeriesLabels:
+    return label_series(panel.indicators, [(part["indicator"][0], part["dimensions"][0]) for part in series])
 
 
 def _name(row: Mapping[str, str], several: Mapping[str, bool], words: SeriesLabels, *, is_rival: bool) -> str:

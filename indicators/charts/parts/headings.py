@@ -12,6 +12,7 @@ from indicators.model.formatting import MOST_NAMED, choose_scale, count_noun, jo
 from indicators.model.observations import Prices
 from indicators.model.panel import Panel
 from indicators.model.periods import TimePeriod
+from indicators.model.series_labels import label_rows
 from indicators.model.units import parse_unit
 
 __all__ = [
@@ -71,8 +72,9 @@ def _is_money(panel: Panel) -> bool:
 
 
 def name_indicators(panel: Panel) -> str:
-    """Return the names of the indicators."""
-    names = list(dict.fromkeys(indicator.name for indicator in panel.indicators))
+    """Return the names of the indicators, with dimensions that all values share: ``Unemployment, women``."""
+    of = label_rows(panel).names
+    names = list(dict.fromkeys(of[indicator.id] for indicator in panel.indicators))
     return join_names(names) if names else messages.NO_INDICATOR
 
 

@@ -57,7 +57,9 @@ def draw_curve(
         if silent.any():
             traces.append(shared | _draw_bridge(curve, actual, silent, axis, line))
         trace = _draw_part(curve, actual, axis, line, hover, is_marked=is_marked, gaps=np.flatnonzero(gaps))
-        traces.append(shared | trace | {"line": style_line(curve.colour, is_chosen=curve.is_chosen)})
+        traces.append(
+            shared | trace | {"line": style_line(curve.colour, is_chosen=curve.is_chosen, number=curve.number)}
+        )
     if len(forecast):
         rows = curve.rows.take(slice(max(0, len(actual) - 1), None))
         trace = _draw_part(curve, rows, axis, line, hover, is_marked=is_marked, skipped=min(1, len(actual)))

@@ -80,8 +80,8 @@ def draw_bar_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOption
 
 
 def _pick_pattern(curve: Curve, lines: Sequence[Curve]) -> str:
-    """The pattern of a publisher: the first one of an area has none."""
-    rivals = [other.symbol for other in lines if other.code == curve.code]
+    """The pattern of a publisher or of dimensions: the first one of an area has none."""
+    rivals = [other.symbol for other in lines if (other.code, other.colour) == (curve.code, curve.colour)]
     return PATTERNS[rivals.index(curve.symbol) % len(PATTERNS)]
 
 

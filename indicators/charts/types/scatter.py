@@ -20,7 +20,7 @@ from indicators.charts.chart import DEFAULT_OPTIONS, Chart, ChartOptions, Fallba
 from indicators.charts.parts.axes import ValueAxis, make_value_axis
 from indicators.charts.parts.curves import colour_chosen
 from indicators.charts.parts.geography import find_regions, is_on_map
-from indicators.charts.parts.headings import describe_unit
+from indicators.charts.parts.headings import describe_unit, name_indicators
 from indicators.charts.parts.hover import Hover, format_values
 from indicators.charts.parts.label_placement import measure_text, wrap_text
 from indicators.charts.parts.legend import LegendEntry, place_legend_below
@@ -45,6 +45,7 @@ from indicators.errors import UsageError
 from indicators.model.catalogue import Catalogue
 from indicators.model.formatting import count_noun, join_names
 from indicators.model.panel import Panel
+from indicators.model.series_labels import label_rows
 
 __all__ = ["draw_scatter_plot", "find_scatter_fallback"]
 
@@ -102,7 +103,8 @@ def draw_scatter_plot(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOpt
     layout["annotations"] += [] if len(pairs) else [note_no_data(look)]
     frame = drawn.frame
     visible = drawn.with_frame(frame[(frame["period"] == period) & frame["code"].isin(pairs.up["code"])])
-    names = [indicator.name for indicator in panel.indicators[:3]]
+    of = label_rows(drawn).names
+    names = [of[indicator.id] for indicator in panel.indicators[:3]]
     return Chart(
         build_figure(traces, layout), visible, tuple(_describe(pairs, names, look)),
         _write_remarks(pairs, drawn, look, period, is_mixed=is_mixed), _write_scatter_title(names),
@@ -186,7 +188,8 @@ def _draw_points(
 ) -> Spec:
     lines = hover.write_texts(pairs.up, "", names=pairs.up["entity"].tolist())
     first = format_values(pairs.across, hover.locale)
-    name, other = (escape(indicator.name) for indicator in panel.indicators[:2])
+    of = label_rows(panel).names
+    name, other = (escape(of[indicator.id]) for indicator in panel.indicators[:2])
     texts = [  # the line of the value becomes two lines with names
         text.replace("<br><b>", f"<br>{name}: <b>{escape(value)}</b><br>{other}: <b>", 1)
         for text, value in zip(lines["text"], first, strict=True)
@@ -223,7 +226,7 @@ def _make_scatter_layout(axes: Sequence[ValueAxis], panels: Sequence[Panel], loo
     across, up = axes
     left = 10 + max((measure_text(text, LABEL) for text in up.tick_texts), default=0)
     words = [
-        ", ".join(filter(None, (panel.indicators[0].name, describe_unit(panel, axis.heading))))
+        ", ".join(filter(None, (name_indicators(panel), describe_unit(panel, axis.heading))))
         for panel, axis in zip(panels, axes, strict=False)
     ]
     foot, head = (_break_lines(text, look.least_width + left) for text in (f"{words[0]} →", f"↑ {words[1]}"))

@@ -74,7 +74,7 @@ def _draw_slope(curve: Curve, pair: Rows, axis: ValueAxis, hover: Hover) -> Spec
     return {
         "type": "scatter", "mode": "lines+markers", "name": curve.name, "meta": curve.code, "x": [0, 1],
         "y": pair["value"] / axis.divisor, "cliponaxis": False,
-        "line": style_line(curve.colour, is_chosen=curve.is_chosen, is_forecast=is_forecast),
+        "line": style_line(curve.colour, is_chosen=curve.is_chosen, is_forecast=is_forecast, number=curve.number),
         "marker": style_markers(curve.colour, curve.fill(pair), curve.symbol, 9),
     } | hover.write_texts(pair, curve.name)  # fmt: skip
 

@@ -42,6 +42,7 @@ from indicators.charts.style import (
 )
 from indicators.model.formatting import join_names
 from indicators.model.panel import Panel
+from indicators.model.series_labels import label_rows
 
 __all__ = ["draw_small_multiples", "find_small_multiples_fallback"]
 
@@ -94,8 +95,9 @@ def _make_plots(panel: Panel, lines: Sequence[Curve], options: ChartOptions, loo
         of_indicator = {
             one.id: [curve for curve in lines if curve.rows["indicator"][0] == one.id] for one in panel.indicators
         }
+        names = label_rows(panel).names
         return [
-            _make_indicator_plot(one.name, panel.select_indicator(one.id), of_indicator[one.id], options, look)
+            _make_indicator_plot(names[one.id], panel.select_indicator(one.id), of_indicator[one.id], options, look)
             for one in panel.indicators
             if of_indicator[one.id]
         ]
@@ -143,12 +145,12 @@ def _write_remarks(plots: Sequence[SmallPlot], shown: Sequence[SmallPlot], *, lo
 def _add_legend(
     layout: Spec, plots: Sequence[SmallPlot], patterns: _Patterns, look: Look, *, by_indicator: bool
 ) -> None:
-    """Name what is in plots of several series: areas with their colours, or the publishers of one area."""
+    """Name what is in plots of several series: areas with their colours, or publishers and dimensions of one area."""
     shared = [(plot, curve) for plot in plots if len(plot.lines) > 1 for curve in plot.lines]
     by_area = by_indicator and len({curve.code for _, curve in shared}) > 1
     entries: dict[str, LegendEntry] = {}
     for plot, curve in shared:
-        name = _name_area(curve, plot) if by_area else str(curve.rows["publisher"][0])
+        name = _name_line(curve, plot, with_area=by_area)
         sign = _find_sign(curve, plot, patterns)
         known = entries.setdefault(name, LegendEntry(name, "", curve.colour if by_area else look.theme.grey, ""))
         if sign not in known.sign:  # a publisher may have a line in one plot and a bar in another
@@ -163,10 +165,13 @@ def _has_rivals(curve: Curve, plot: SmallPlot) -> bool:
     return sum(other.code == curve.code for other in plot.lines) > 1
 
 
-def _name_area(curve: Curve, plot: SmallPlot) -> str:
-    """The area, with the publisher where several have values for it."""
-    area, publisher = str(curve.rows["entity"][0]), str(curve.rows["publisher"][0])
-    return f"{area}, {publisher}" if _has_rivals(curve, plot) else area
+def _name_line(curve: Curve, plot: SmallPlot, *, with_area: bool) -> str:
+    """The area, if asked for, its dimensions, and the publisher where several have values for the same."""
+    publishers = {other.rows["publisher"][0] for other in plot.lines if other.code == curve.code}
+    parts = [str(curve.rows["entity"][0])] if with_area else []
+    parts += [curve.label] if curve.label else []
+    parts += [str(curve.rows["publisher"][0])] if len(publishers) > 1 or not parts else []
+    return ", ".join(parts)
 
 
 def _find_sign(curve: Curve, plot: SmallPlot, patterns: _Patterns) -> str:

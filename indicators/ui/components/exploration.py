@@ -55,6 +55,7 @@ def _show_sidebar(view: View) -> None:
     coverage = loaders.load_coverage(view.indicators)
     published = _published(view)
     controls.pick_indicators(view)
+    controls.pick_series(view)
     if not published.is_empty:
         controls.pick_transform(view, published, coverage)
         if has_monetary_figures(published):

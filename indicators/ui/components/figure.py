@@ -16,6 +16,7 @@ from indicators.model.panel import Panel
 from indicators.model.panel_frames import format_observation, to_records
 from indicators.model.periods import TimePeriod
 from indicators.model.recency import find_outdated
+from indicators.model.series_labels import list_dimension_columns
 from indicators.ui import loaders, state
 from indicators.ui.components.elements import escape_markdown, show_rows
 from indicators.ui.messages import exploration as messages
@@ -91,6 +92,7 @@ def show_table(panel: Panel, *, order: Sequence[str] = (), locale: str = "") -> 
     shown = pd.DataFrame(
         {
             messages.COLUMN_COUNTRY: rows["entity"],
+            **_list_dimensions(panel, rows),
             messages.COLUMN_PERIOD: [TimePeriod.parse(period).label for period in rows["period"]],
             messages.COLUMN_VALUE: [format_observation(row, locale=locale or "en") for row in to_records(rows)],
             messages.COLUMN_EXACT_VALUE: rows["value"],
@@ -120,6 +122,13 @@ def show_table(panel: Panel, *, order: Sequence[str] = (), locale: str = "") -> 
 def _describe_age(panel: Panel) -> list[str]:
     """Return which of the latest values are too old to be compared; empty for the others."""
     return [messages.OLD_VALUE if is_old else "" for is_old in find_outdated(panel)]
+
+
+def _list_dimensions(panel: Panel, rows: pd.DataFrame) -> dict[str, pd.Series]:
+    """Return the columns of dimensions in use, under their names."""
+    used = list_dimension_columns(rows, panel.indicators)
+    names = {one.id: one.label for indicator in panel.indicators for one in indicator.dimensions}
+    return {names[id][:1].upper() + names[id][1:]: rows[name] for name, id in used.items()}
 
 
 def _list_first_urls(panel: Panel) -> list[str]:

@@ -16,6 +16,7 @@ from indicators.model.formatting import format_quantity
 from indicators.model.panel import Panel
 from indicators.model.panel_frames import to_records
 from indicators.model.periods import TimePeriod
+from indicators.model.series_labels import SeriesLabels, label_rows
 from indicators.ui.components.elements import align_right, escape_markdown, show_expander, show_rows
 from indicators.ui.messages import exploration as messages
 
@@ -36,14 +37,16 @@ def show_revisions(then: Panel, now: Panel, *, when: str, with_new: bool, key: s
     text = escape_markdown(messages.DATA_REVISED.format(when=when, changes=found.sentence))
     (st.info if found.rewrites else st.caption)(text)
     if not found.is_empty:
-        show_expander(messages.REVISIONS, partial(_changes, found, key), key=f"{key} since")
+        show_expander(messages.REVISIONS, partial(_changes, found, label_rows(now), key), key=f"{key} since")
 
 
-def _changes(found: PanelChanges, key: str) -> None:
+def _changes(found: PanelChanges, words: SeriesLabels, key: str) -> None:
     rows = to_records(found.largest)
     table = pd.DataFrame(
         {
-            messages.COLUMN_COUNTRY: [row["entity"] for row in rows],
+            messages.COLUMN_COUNTRY: [
+                ", ".join(filter(None, (row["entity"], words.get(row["indicator"], row["dimensions"])))) for row in rows
+            ],
             messages.COLUMN_PERIOD: [TimePeriod.parse(row["period"]).label for row in rows],
             messages.COLUMN_THEN: [_printed(row, "before") for row in rows],
             messages.COLUMN_NOW: [_printed(row, "after") for row in rows],

@@ -82,6 +82,9 @@ FREQUENCIES: Final = {"": "As published", "A": "Annual", "S": "Half-yearly", "Q"
 AGGREGATION: Final = "Aggregate by"
 DEFAULT: Final = "Default"
 
+# Dimensions
+BY_DIMENSION: Final = "By {dimension}"
+
 # Money
 CURRENCY: Final = "Currency"
 UNITS: Final = {

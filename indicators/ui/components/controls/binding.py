@@ -63,7 +63,7 @@ def bind_control(
         view: What the address asked for when the page was drawn.
         draw: Draws the control, given ``key`` and ``on_change``.
         key: Its name, unless it is that of the field; its key is ``control NAME``.
-        read: Turns the control's value into the field's.
+        read: Turns the control's value into the field's, or into changes of several fields.
         write: Turns the field's value into the control's.
     """
     key = f"control {key or attribute}"
@@ -71,9 +71,9 @@ def bind_control(
 
     def change() -> None:
         value = st.session_state[key]
-        fallback = getattr(View(), attribute)
+        changed = getattr(View(), attribute) if value is None else read(value)
         # Changes made in a fragment since are in the address, but not in the view this was drawn with.
-        state.change_view(get_current_view(), **{attribute: fallback if value is None else read(value)})
+        state.change_view(get_current_view(), **changed if isinstance(changed, dict) else {attribute: changed})
 
     draw(key=key, on_change=change)
 

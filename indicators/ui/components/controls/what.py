@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
+from indicators.model.dimensions import split_dimensions
 from indicators.model.observations import Indicator
 from indicators.ui import loaders, state
 from indicators.ui.components.controls.binding import TYPED, bind_control, get_current_view
@@ -33,10 +36,22 @@ def pick_indicators(view: View) -> None:
     _browse()
 
 
-def _find_indicators(entries: list[str]) -> tuple[str, ...]:
-    """Return the ids of the names, synonyms and codes chosen."""
+def _find_indicators(entries: list[str]) -> dict[str, Any]:
+    """Return the ids of the names, synonyms and codes chosen, and the dimensions that codes stand for."""
     catalogue = loaders.get_catalogue()
-    return tuple(dict.fromkeys(catalogue.find_indicator(entry).id for entry in entries))
+    ids = tuple(dict.fromkeys(catalogue.find_indicator(entry).id for entry in entries))
+    return {"indicators": ids} | _find_series(entries)
+
+
+def _find_series(words: Iterable[str]) -> dict[str, Any]:
+    """Return the dimensions that publishers' codes choose, if any; of several codes each adds its own."""
+    catalogue = loaders.get_catalogue()
+    chosen = {id: dict.fromkeys(codes) for id, codes in get_current_view().dimensions}
+    added = [split_dimensions(series) for word in words if (series := catalogue.find_series(word))]
+    for codes in added:
+        for id, code in codes.items():
+            chosen.setdefault(id, {})[code] = None
+    return {"dimensions": tuple(sorted((id, tuple(each)) for id, each in chosen.items()))} if added else {}
 
 
 @st.fragment
@@ -59,12 +74,12 @@ def _search() -> None:
     if not found:
         st.caption(escape_markdown(messages.NO_INDICATOR_FOUND.format(text=words)))
     for indicator in found[:_MOST_FOUND]:
-        _show_entry(indicator)
+        _show_entry(indicator, words)
     if len(found) > _MOST_FOUND:
         st.caption(messages.MORE_INDICATORS.format(count=len(found) - _MOST_FOUND))
 
 
-def _show_entry(indicator: Indicator) -> None:
+def _show_entry(indicator: Indicator, words: str) -> None:
     is_shown = indicator.id in get_current_view().indicators
     name = messages.INDICATOR_FOUND.format(name=indicator.name, unit=indicator.unit)
     label = messages.INDICATOR_SHOWN.format(name=name) if is_shown else name
@@ -72,5 +87,5 @@ def _show_entry(indicator: Indicator) -> None:
         escape_markdown(label), key=f"add {indicator.id}", help=escape_markdown(indicator.description), type="tertiary",
         disabled=is_shown,
     ):  # fmt: skip
-        state.change_view(get_current_view(), indicators=(indicator.id,))
+        state.change_view(get_current_view(), indicators=(indicator.id,), **_find_series([words]))
         st.rerun()
