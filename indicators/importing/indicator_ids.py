@@ -8,10 +8,12 @@ from itertools import chain, count
 
 from indicators.errors import IndicatorsError
 from indicators.importing import messages
+from indicators.importing.file_dimensions import FileDimensions
 from indicators.importing.series_names import SeriesName
 from indicators.language.unit_texts import read_title_unit
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import fold_name
+from indicators.model.dimensions import join_dimensions, split_dimensions
 from indicators.model.observations import Indicator, Measure
 from indicators.model.units import parse_unit
 
@@ -34,20 +36,39 @@ class IndicatorNames:
     """
 
     def __init__(self, dataset: str, title: str, catalogue: Catalogue, own: Iterable[Indicator]) -> None:
-        self._dataset, self._title = dataset, title
+        self._dataset, self._title, self._catalogue = dataset, title, catalogue
+        self.dimensions = FileDimensions()
+        """The dimensions of the file."""
         self._own = {indicator.id: indicator for indicator in own}
         self._known = {indicator.id: indicator.id for indicator in catalogue.indicators}
         self._known |= {one.code: one.id for one in catalogue.indicators if one.code and one.id not in self._own}
         self._given: dict[SeriesName, str] = {}
         self._titles: dict[str, tuple[str, str]] = {}
 
-    def find_id(self, series: SeriesName) -> str:
-        """Return the id of the indicator of a series."""
-        if series not in self._given:
-            name = "" if series.code or series.values else series.name
-            known = self._known.get(series.full_code) or self._known.get(name)
-            self._given[series] = known or self._make_id(series)
-        return self._given[series]
+    def find_series(self, series: SeriesName) -> tuple[str, str]:
+        """Return the id of the indicator of a series, and the text of its dimensions.
+
+        A known indicator is used only if it has such a series; a publisher's code may stand for one.
+        """
+        by_code = split_dimensions(self._catalogue.find_series(series.code)) if series.code else {}
+        name = "" if series.code or series.values else series.name
+        known = self._known.get(series.full_code) or self._known.get(name)
+        known = self._catalogue.find_indicator(series.code).id if by_code else known
+        codes = split_dimensions(series.dimensions) | by_code
+        if known is not None and self._has_series(known, codes):
+            return known, join_dimensions(codes)
+        whole = series._replace(dimensions="")
+        if whole not in self._given:
+            self._given[whole] = self._make_id(series)
+        return self._given[whole], series.dimensions
+
+    def _has_series(self, id: str, codes: Mapping[str, str]) -> bool:
+        """Whether an indicator has a series with these codes, or may get one because it is the dataset's own."""
+        if id in self._own:
+            return True
+        declared = {one.id: one.values for one in self._catalogue.find_indicator(id).dimensions}
+        is_divided = self.dimensions.ids <= declared.keys()
+        return is_divided and all(code in declared.get(of, ()) for of, code in codes.items())
 
     def list_indicators(self, units: Mapping[str, str], file: str) -> tuple[Indicator, ...]:
         """Return the dataset's own indicators, those it had and the new ones.
@@ -56,8 +77,9 @@ class IndicatorNames:
             units: The unit of each, by id.
             file: The file they come from.
         """
-        new = {id: self._describe(id, units[id], file) for id in self._titles if id in units and id not in self._own}
-        return (*self._own.values(), *new.values())
+        new = [self._describe(id, units[id], file) for id in self._titles if id in units and id not in self._own]
+        own = (self.dimensions.describe(one, is_new=False) for one in self._own.values())
+        return (*own, *(self.dimensions.describe(one, is_new=True) for one in new))
 
     def find_title(self, series: SeriesName) -> str:
         """Return the title of a series' indicator, perhaps with a unit, without the values of its dimensions.

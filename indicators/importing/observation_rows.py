@@ -177,9 +177,9 @@ class RowChecker:
             "period": self._periods.read(rows),
             "period flag": self._periods.read_flags(rows),
             "unit": self._read_units(rows),
-            "series": read_series(rows, mapping),
             "note": rows.words(mapping.note),
             "after": rows.texts(mapping.estimates_after).map(read_period),
+            "series": read_series(rows, mapping, self._names.dimensions),
         }
 
     def _read_units(self, rows: RowCells) -> EncodedColumn:
@@ -199,18 +199,18 @@ class RowChecker:
 
         def find(one: tuple[tuple[tuple[UnitText | None, int], SeriesName], Affix | None]) -> _Identity:
             ((unit, power), name), affix = one[0], one[1] or NO_AFFIX
-            id = self._names.find_id(name)
+            id, series = self._names.find_series(name)
             title = self._titles.find(self._names.find_title(name))
             sources = UnitSources(
                 affix.unit, unit, power, title.found, None if header is None else header.found, self._reading.above
             )
             found = self._figure_units.join(sources)
             if title.unclear and not self._mapping.all_units and (unit is None or not unit.unit):
-                return _Identity(id, None)
+                return _Identity(id, series, None)
             if found is not None and not found.unit and (known := self._known_units.get(id)):
                 found = UnitText(known, found.power)
             bare = column in self._reading.with_units and (found is None or not found.unit)
-            return _Identity(id, None if bare else found)
+            return _Identity(id, series, None if bare else found)
 
         return here["unit"].pair(here["power"]).pair(here["name"]).pair(affixes).map(find)
 
@@ -218,17 +218,18 @@ class RowChecker:
         self, here: dict[str, EncodedColumn], values: npt.NDArray[np.float64], lines: npt.NDArray[np.int64], column: str
     ) -> pa.Table:
         named = here["identity"]
-        for id, unit in (named.answers[place] for place in np.unique(named.places)):
+        for id, series, unit in (named.answers[place] for place in np.unique(named.places)):
+            self._names.dimensions.note_series(id, series)
             if self.units.get(id, _NO_UNIT) == _NO_UNIT:
                 self.units[id] = (unit and unit.unit) or _NO_UNIT
-        powers = np.array([unit.power if unit else 0 for _, unit in named.answers], dtype=np.float64)[named.places]
+        powers = np.array([one.unit.power if one.unit else 0 for one in named.answers], dtype=np.float64)[named.places]
         text, period = pa.string(), here["period"]
         return pa.table(
             {
                 "INDICATOR": named.to_arrow(text, lambda one: one.id),
                 "REF_AREA": here["area"].to_arrow(text),
                 "COUNTERPART_AREA": here["counterpart"].to_arrow(text),
-                "DIMENSIONS": EncodedColumn.of_one("", len(lines)).to_arrow(text),
+                "DIMENSIONS": named.to_arrow(text, lambda one: one.dimensions),
                 "FREQ": period.to_arrow(text, lambda one: one and one.frequency.value),
                 "TIME_PERIOD": period.to_arrow(text, lambda one: one and str(one)),
                 "OBS_VALUE": pa.array(_scale(values, powers), from_pandas=True),  # NaN is null
@@ -285,9 +286,10 @@ def _join_notes(given: tuple[str, tuple[str, str]]) -> str:
 
 
 class _Identity(NamedTuple):
-    """The indicator and the unit of a figure."""
+    """The indicator, the dimensions and the unit of a figure."""
 
     id: str
+    dimensions: str
     unit: UnitText | None
 
 

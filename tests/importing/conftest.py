@@ -43,12 +43,13 @@ def open_imported(home: Path) -> Callable[[], Store]:
 
 @pytest.fixture
 def figures(open_imported) -> Callable[..., dict]:
-    """What the store says: the values by indicator, country and period."""
+    """What the store says: the values by indicator (with its dimensions), country and period."""
 
     def read(id="sales", **asked) -> dict:
         store = open_imported()
         frame = store.read_panel(Query(store.catalogue.find_dataset(id).indicators, datasets=(id,), **asked)).frame
-        keys = zip(frame["indicator"], frame["code"], frame["period"], strict=True)
+        named = (frame["indicator"] + " " + frame["dimensions"]).str.strip()
+        keys = zip(named, frame["code"], frame["period"], strict=True)
         return dict(zip(keys, frame["value"].tolist(), strict=True))
 
     return read

@@ -5,6 +5,7 @@ import pytest
 import indicators as ind
 from indicators.errors import UsageError
 from indicators.importing import ColumnMapping
+from indicators.model.dimensions import label_dimensions
 
 CASES = {
     "sex": ("Country,Sex,Year,Value\nPeru,Women,2019,1\nPeru,Men,2020,2\n", {"women": 1, "men": 2}),
@@ -52,14 +53,16 @@ CASES = {
 
 
 @pytest.mark.parametrize(("text", "wanted"), CASES.values(), ids=list(CASES))
-def test_each_series_is_an_indicator(import_file, figures, open_imported, text, wanted):
+def test_each_series_is_of_its_own(import_file, figures, open_imported, text, wanted):
     import_file(text)
-    found = figures()
-    names = {indicator.id: indicator.name.casefold() for indicator in open_imported().catalogue.indicators}
+    found, catalogue = figures(), open_imported().catalogue
     assert len({id for id, _, _ in found}) == len(found) == len(wanted)
     for words, value in wanted.items():
-        (id,) = [id for (id, _, _), one in found.items() if one == value]
-        assert all(word.strip("%") in names[id].replace("ü", "u") for word in words.split()), (words, names[id])
+        (key,) = [key for (key, _, _), one in found.items() if one == value]
+        id, _, divided = key.partition(" ")
+        indicator = catalogue.find_indicator(id)
+        name = f"{indicator.name} {label_dimensions(divided, indicator.dimensions)}".casefold().replace("ü", "u")
+        assert all(word.strip("%") in name for word in words.split()), (words, name)
 
 
 ONE_SERIES = {
@@ -129,8 +132,10 @@ def test_dimensions_of_a_mapping_count_beside_a_named_column_of_values(import_fi
     text = "Staat;Jahr;Branche;Umsatz\nDeutschland;2023;Glas;5\nDeutschland;2024;Papier;6\n"
     mapping = ColumnMapping(area="Staat", period="Jahr", values={"Umsatz": "Turnover"}, dimensions=("Branche",))
     import_file(text, mapping=mapping)
-    names = {open_imported().catalogue.find_indicator(id).name for id in ("turnover-glas", "turnover-papier")}
-    assert names == {"Turnover, Glas", "Turnover, Papier"}
+    turnover = open_imported().catalogue.find_indicator("turnover")
+    assert [(one.id, one.values, one.label) for one in turnover.dimensions] == [
+        ("BRANCHE", ("Glas", "Papier"), "Branche")
+    ]
 
 
 def test_a_column_that_tells_series_apart_only_after_many_rows_stops_the_import(import_file, home, monkeypatch):

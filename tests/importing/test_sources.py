@@ -108,15 +108,16 @@ def test_a_table_of_eurostat(import_file, figures, open_imported):
     text = "freq,unit,coicop,geo\\TIME_PERIOD\t2015 \t2016 \nA,PC,CP00,DE\t100.0 \t100.4 p\nA,PC,CP01,FR\t: c\t7\n"
     import_file(text, name="hicp.tsv", mapping=ColumnMapping(units={"PC": "%"}))
     assert figures() == {
-        ("sales-cp00", "DEU", "2015"): 100.0, ("sales-cp00", "DEU", "2016"): 100.4, ("sales-cp01", "FRA", "2016"): 7.0,
+        ("sales COICOP=CP00", "DEU", "2015"): 100.0, ("sales COICOP=CP00", "DEU", "2016"): 100.4,
+        ("sales COICOP=CP01", "FRA", "2016"): 7.0,
     }  # fmt: skip
-    assert open_imported().catalogue.find_indicator("sales-cp00").unit == "%"
+    assert open_imported().catalogue.find_indicator("sales").unit == "%"
 
 
 def test_dimensions_of_sdmx_csv_tell_series_apart(import_file, figures):
     text = "DATAFLOW,REF_AREA,SEX,TIME_PERIOD,OBS_VALUE,OBS_STATUS\nX,DE,F,2024,1,A\nX,DE,M,2024,2,E\n"
     import_file(text)
-    assert figures() == {("sales-f", "DEU", "2024"): 1.0, ("sales-m", "DEU", "2024"): 2.0}
+    assert figures() == {("sales SEX=F", "DEU", "2024"): 1.0, ("sales SEX=M", "DEU", "2024"): 2.0}
 
 
 def test_estimates_of_the_outlook_are_forecasts(import_file, open_imported):
