@@ -188,9 +188,7 @@ def _cut(whole: Panel, request: PanelRequest, store: Store) -> Panel:
 
 
 def make_whole_panel(request: PanelRequest, store: Store, *, cache: PanelCache | None = None) -> Panel:
-    """Make the panel of a request for all time, which `make_panel` cuts to the requested time.
-
-    It shows where data begin and end, and what is nearest where there are none.
+    """Make the panel of a request for all time, which shows where data begin and end; `make_panel` cuts it.
 
     Args:
         request: What is asked for; its time decides nothing but the base year of an index.

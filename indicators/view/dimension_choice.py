@@ -17,8 +17,15 @@ from indicators.model.observations import Indicator
 from indicators.view import messages
 
 __all__ = [
-    "choose_dimensions", "choose_series", "drop_unused_dimensions", "find_parts", "join_parts", "read_parts",
-    "spell_parts", "write_literal", "write_parts",
+    "choose_dimensions",
+    "choose_series",
+    "drop_unused_dimensions",
+    "join_parts",
+    "pick_parameters",
+    "read_parts",
+    "spell_parts",
+    "write_literal",
+    "write_parts",
 ]  # fmt: skip
 
 
@@ -86,11 +93,11 @@ def write_literal(chosen: DimensionChoice) -> str:
     return json.dumps(parts, ensure_ascii=False)
 
 
-def find_parts(parameters: Mapping[str, str], catalogue: Catalogue) -> str:
+def pick_parameters(parameters: Mapping[str, str], catalogue: Catalogue) -> str:
     """Return the parameters of an address that are dimensions of any indicator, as one text.
 
     >>> from indicators.files import read_embedded_catalogue
-    >>> find_parts({"indicators": "gdp", "utm_source": "x"}, read_embedded_catalogue())
+    >>> pick_parameters({"indicators": "gdp", "utm_source": "x"}, read_embedded_catalogue())
     ''
     """
     known = {one.key for indicator in catalogue.indicators for one in indicator.dimensions}

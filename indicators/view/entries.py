@@ -13,6 +13,7 @@ from typing import Final
 
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import fold_name
+from indicators.model.dimensions import label_dimensions
 from indicators.model.formatting import count_noun
 from indicators.view import messages
 
@@ -36,6 +37,10 @@ def list_indicator_entries(catalogue: Catalogue) -> dict[str, str]:
         for indicator in catalogue.indicators
         for name in (*indicator.aliases, indicator.code)
         if name and name not in names and catalogue.find_indicator(name) is indicator
+    } | {
+        code: f"{indicator.name}, {label_dimensions(series, indicator.dimensions)}"
+        for indicator in catalogue.indicators
+        for series, code in indicator.codes
     }
     return dict(_put_contained_first(names, _label_synonyms(synonyms)))
 

@@ -38,7 +38,7 @@ from indicators.view.dimension_choice import (
     choose_dimensions,
     choose_series,
     drop_unused_dimensions,
-    find_parts,
+    pick_parameters,
     spell_parts,
     write_literal,
 )
@@ -263,7 +263,7 @@ class View:
         """
         values: dict[str, Any] = {}
         pairs, reasons = split_address(parameters) if isinstance(parameters, str) else (parameters, [])
-        parts = find_parts(pairs, catalogue)
+        parts = pick_parameters(pairs, catalogue)
         if parts:
             pairs = {**pairs, "dimensions": parts}
         for spec in FIELDS:

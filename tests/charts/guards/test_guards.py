@@ -4,6 +4,7 @@ from functools import cache
 
 import pytest
 
+import indicators as ind
 from indicators.analysis.pipeline import PanelRequest, make_panel
 from indicators.analysis.real_terms import MoneySettings
 from indicators.charts import messages
@@ -12,8 +13,9 @@ from indicators.charts.guards import GuardContext, make_refusal
 from indicators.charts.registry import CHART_TYPES, MAP_TYPE
 from indicators.errors import IndicatorsError, UnitMismatchError, UsageError
 from indicators.model.panel import join_panels
-from indicators.store import open_embedded_store
+from indicators.store import open_embedded_store, open_store
 from indicators.view import View
+from indicators.view.getting import get_panel
 
 STORE = open_embedded_store()
 
@@ -166,7 +168,12 @@ def test_a_forecast_is_not_compared_with_an_actual_value():
 
 def test_every_guard_refuses_something():
     """Each guard has an address above, or a test of its own."""
-    own_tests = {"refuse_mixed_prices", "refuse_forecast_against_actual", "refuse_groups_on_map"}
+    own_tests = {
+        "refuse_mixed_prices",
+        "refuse_forecast_against_actual",
+        "refuse_groups_on_map",
+        "refuse_several_series",
+    }
     found = {find_guard(View.from_address(address, STORE.catalogue)[0]) for address in REFUSED} - {""}
     entries = (*CHART_TYPES.values(), MAP_TYPE)
     assert found | own_tests == {guard.__name__ for entry in entries for guard in entry.guards}
@@ -221,3 +228,16 @@ def test_a_logarithmic_axis_is_offered_without_the_country_in_the_way():
     assert find_refusal(refusal.offers[1].view, shown(refusal.offers[1].view), STORE.catalogue) is None
     alone = refusal_of("indicators=inflation&country=JPN&time=2000..2020&yScale=log")
     assert [offer.label for offer in alone.offers] == [messages.OFFER_LINEAR]
+
+
+@pytest.mark.parametrize("view", [View(("jobs",), tab="map"), View(("jobs", "gdp"), chart="scatter")])
+def test_one_value_per_country_is_not_women_and_men(tmp_path, view):
+    path = tmp_path / "jobs.csv"
+    path.write_text("Country,Year,Sex,Value\nPeru,2019,Female,1\nPeru,2019,Male,2\nChile,2019,Female,3\n")
+    ind.import_file(path, dataset="jobs", store=tmp_path / "store")
+    store = open_store(str(tmp_path / "store"))
+    refusal = find_refusal(view, get_panel(view, store), store.catalogue)
+    assert "Female" in refusal.sentence
+    offer = refusal.offers[0].view
+    assert offer.dimensions == (("SEX", ("F",)),)
+    assert find_refusal(offer, get_panel(offer, store), store.catalogue) is None
