@@ -34,6 +34,9 @@ def import_dataset(
     ignore: Annotated[
         list[str] | None, typer.Option(help="A column to leave aside, such as a comment. Can be repeated.")
     ] = None,
+    own_areas: Annotated[
+        bool, typer.Option("--own-areas", help="Take regions, cities or companies as areas of your own.")
+    ] = False,
     encoding: Annotated[str, typer.Option(help="The encoding of a CSV file, such as windows-1251.")] = "",
     decimal: Annotated[
         Literal["point", "comma"] | None, typer.Option(help="The decimal mark. Default: detected.")
@@ -61,8 +64,8 @@ def import_dataset(
     with show_progress() as show:
         report = import_file(
             file, dataset=dataset, mapping=mapping, title=title, publisher=publisher, url=url, vintage=vintage,
-            unit=unit, country=country, dimensions=dimension or (), ignore=ignore or (), encoding=encoding,
-            decimal=decimal, dates=dates, sheet=sheet, store=store, progress=show,
+            unit=unit, country=country, dimensions=dimension or (), ignore=ignore or (), own_areas=own_areas,
+            encoding=encoding,             decimal=decimal, dates=dates, sheet=sheet, store=store, progress=show,
         )  # fmt: skip
     typer.echo(report.as_json if as_json else report.text)
     if report.read and not report.taken:

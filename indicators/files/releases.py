@@ -28,6 +28,7 @@ from indicators.files.descriptions import IndicatorEntry, OriginEntry
 from indicators.files.disk import read_text, write_atomically
 from indicators.files.field_types import DayField, Identifier, Record, Required, Sha256, Words, collect_faults
 from indicators.files.folder import check_table
+from indicators.model.codelists import Area
 from indicators.model.observations import Dataset, Indicator
 
 __all__ = [
@@ -72,11 +73,13 @@ class StoredDataset:
         dataset: The dataset.
         indicators: The indicators that it defines.
         releases: Its releases.
+        areas: The areas that it defines, such as regions or companies.
     """
 
     dataset: Dataset
     indicators: tuple[Indicator, ...]
     releases: tuple[Release, ...]
+    areas: tuple[Area, ...] = ()
 
 
 class _ReleaseEntry(Record):
@@ -88,6 +91,11 @@ class _ReleaseEntry(Record):
     rows: int
 
 
+class _AreaEntry(Record):
+    code: Required
+    name: Required
+
+
 class _StoredEntry(Record):
     id: Identifier
     title: Required
@@ -97,6 +105,7 @@ class _StoredEntry(Record):
     uses: list[Identifier]
     indicators: list[IndicatorEntry]
     releases: list[_ReleaseEntry] = Field(min_length=1)
+    areas: list[_AreaEntry] = Field(default_factory=list)
 
 
 def locate_dataset(store: Path, dataset: str) -> Path:
@@ -150,7 +159,9 @@ def read_stored(home: Path) -> tuple[StoredDataset | None, list[Fault]]:
         indicators=tuple(entry.uses),
         tables=tuple(home / release.file for release in releases),
     )
-    return StoredDataset(dataset, tuple(indicator.to_indicator() for indicator in entry.indicators), releases), []
+    indicators = tuple(indicator.to_indicator() for indicator in entry.indicators)
+    areas = tuple(Area(area.code, area.name, "own") for area in entry.areas)
+    return StoredDataset(dataset, indicators, releases, areas), []
 
 
 def write_stored(home: Path, stored: StoredDataset) -> None:
@@ -170,6 +181,8 @@ def write_stored(home: Path, stored: StoredDataset) -> None:
         "indicators": [_filled(asdict(one) | {"codes": dict(one.codes)}) for one in stored.indicators],
         "releases": [asdict(release) for release in stored.releases],
     }
+    if stored.areas:
+        content["areas"] = [{"code": area.code, "name": area.name} for area in stored.areas]
     write_atomically(home / DESCRIPTION, json.dumps(content, default=str, ensure_ascii=False, indent=1).encode())
 
 

@@ -19,6 +19,7 @@ from indicators.errors import Fault, StoreError
 from indicators.files.embedded_catalogue import read_embedded_catalogue
 from indicators.files.locations import find_data_folder
 from indicators.model.catalogue import Catalogue
+from indicators.model.codelists import Area, AreaList
 from indicators.model.observations import Dataset, Indicator
 
 __all__ = ["UserCatalogue", "fingerprint_folder", "read_user_catalogue"]
@@ -58,35 +59,40 @@ def read_user_catalogue(folder: Path) -> UserCatalogue:
 def _read(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> UserCatalogue:
     catalogue = read_embedded_catalogue()
     datasets, indicators, faults = list(catalogue.datasets), {one.id: one for one in catalogue.indicators}, []
+    areas: list[Area] = []
     for home in _homes(folder):
-        dataset, own, wrong = _dataset(home)
+        dataset, own, own_areas, wrong = _dataset(home)
         if dataset is not None and dataset.id in {other.id for other in catalogue.datasets}:
             wrong = [Fault(str(home), None, "id", dataset.id, "an id that no embedded dataset uses")]
         faults += wrong
         if dataset is not None and not wrong:
             datasets.append(dataset)
+            known = {*catalogue.areas.by_code, *(area.code for area in areas)}
+            areas += [area for area in own_areas if area.code not in known]
             for indicator in own:
                 indicators.setdefault(indicator.id, indicator)
     catalogue = replace(catalogue, indicators=tuple(indicators.values()), datasets=tuple(datasets))
+    if areas:
+        catalogue = replace(catalogue, areas=AreaList([*catalogue.areas, *areas]))
     return UserCatalogue(catalogue, tuple(faults))
 
 
-def _dataset(home: Path) -> tuple[Dataset | None, Iterable[Indicator], list[Fault]]:
+def _dataset(home: Path) -> tuple[Dataset | None, Iterable[Indicator], Iterable[Area], list[Fault]]:
     # Imported here, because most stores have no dataset of their own and pydantic takes long to load.
     if (home / _DESCRIPTION).exists():
         from indicators.files.releases import read_stored
 
         stored, faults = read_stored(home)
-        return (None, (), faults) if stored is None else (stored.dataset, stored.indicators, faults)
+        return (None, (), (), faults) if stored is None else (stored.dataset, stored.indicators, stored.areas, faults)
     if (home / _BY_HAND).exists():
         from indicators.files.folder import read_code_lists, read_dataset
 
         dataset, faults = read_dataset(home, home.name, read_code_lists(find_data_folder()))
-        return dataset, (), faults
+        return dataset, (), (), faults
     if any(home.glob("*.parquet")) and not any(home.glob("0001-*.parquet")):
         hint = "Import it: `indicators import FILE --dataset ID`."
-        return None, (), [Fault(str(home), None, None, f"no {_DESCRIPTION}", "a description of its files", hint)]
-    return None, (), []  # a first import is running, or was interrupted
+        return None, (), (), [Fault(str(home), None, None, f"no {_DESCRIPTION}", "a description of its files", hint)]
+    return None, (), (), []  # a first import is running, or was interrupted
 
 
 def _homes(folder: Path) -> list[Path]:

@@ -6,18 +6,22 @@ Only whole names count. ``England`` is a part of a country and no spelling of it
 from __future__ import annotations
 
 import csv
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from indicators.errors import UsageError, suggest_nearest
 from indicators.importing import messages
+from indicators.importing.batches import clean_text
+from indicators.importing.column_contents import is_number
+from indicators.importing.column_names import rank_name
 from indicators.importing.mapping import ColumnMapping
-from indicators.model.codelists import AreaList, fold_name
+from indicators.model.codelists import Area, AreaList, fold_name
 
-__all__ = ["AreaReader", "find_country_of_part"]
+__all__ = ["AreaReader", "find_country_of_part", "make_area_code"]
 
 _SHORT_FORMS: Final = {
     "rep": "republic", "dem": "democratic", "fed": "federated", "isl": "islands", "is": "islands", "st": "saint",
@@ -31,6 +35,7 @@ _TWO_SPELLINGS: Final = (
     re.compile(r"(.+?)\s+[-–:]\s*(.+)"), re.compile(r"(.+?):\s*(.+)"), re.compile(r"(.+?)\s*[(\[](.+)[)\]]"),
 )  # fmt: skip
 _LONGEST = 120
+_LONGEST_CODE = 40
 
 
 class AreaReader:
@@ -39,7 +44,7 @@ class AreaReader:
     Args:
         areas: The known areas.
         given: Texts of the file, with the code or name to use; empty for an area to leave out.
-        own: Areas that the user declares: code and name.
+        own: Areas that the user declares: code and name; or ``all`` that are not countries or groups.
         numeric: Whether numbers are codes of UN M49.
 
     >>> from indicators.files import read_embedded_catalogue
@@ -55,12 +60,15 @@ class AreaReader:
         self,
         areas: AreaList,
         given: Mapping[str, str] | None = None,
-        own: Mapping[str, str] | None = None,
+        own: Mapping[str, str] | Literal["all"] | None = None,
         *,
         numeric: bool = False,
     ) -> None:
         self._areas, self._given, self._numeric = areas, given or {}, numeric
-        self._own = {fold_name(text): code for code, name in (own or {}).items() for text in (name, code)}
+        self._takes_all = own == "all"
+        declared = own if isinstance(own, Mapping) else {}
+        self._declared = {code: name for code, name in declared.items() if code not in areas.by_code}
+        self._own = {fold_name(text): code for code, name in declared.items() for text in (name, code)}
         self._loose: dict[str, str] = {}
 
     @classmethod
@@ -71,8 +79,32 @@ class AreaReader:
 
     def find(self, text: str) -> str | None:
         """Return the code of an area, or ``None`` if the text is not one."""
+        found = self.find_known(text) or (self._declare(text) if self._takes_all else None)
+        area = self._areas.by_code.get(found or "")
+        if area is not None and area.kind == "own":
+            self._declared.setdefault(area.code, area.name)  # of another dataset of the user
+        return found
+
+    def find_known(self, text: str) -> str | None:
+        """Return the code of an area that is known or declared."""
         name = self._given.get(text, text).strip()
         return self._find_own(name) or self._find_known(name)
+
+    @property
+    def declared(self) -> tuple[Area, ...]:
+        """The areas of the user's own, in the order in which they were declared or found."""
+        return tuple(Area(code, name, "own") for code, name in self._declared.items())
+
+    def _declare(self, text: str) -> str | None:
+        """Take a text as an area of the user's own; a total is none."""
+        name = clean_text(text)
+        if not fold_name(name) or rank_name("total", name) is not None or is_number(name):
+            return None
+        code = make_area_code(name)
+        code = f"OWN_{code}" if code in self._areas.by_code else code
+        self._declared.setdefault(code, name)
+        self._own[fold_name(name)] = code
+        return code
 
     def find_one(self, text: str) -> str:
         """Return the code of an area that the user names.
@@ -165,6 +197,18 @@ def _fold_loosely(text: str) -> str:
     """
     words = (_SHORT_FORMS.get(word, word) for word in fold_name(text.replace("&", " and ")).split())
     return " ".join(word for word in words if word != "the")
+
+
+def make_area_code(name: str) -> str:
+    """Make the code of an area of the user's own.
+
+    >>> make_area_code("Noord-Holland"), make_area_code("O'Neill & Co."), make_area_code("北京")
+    ('NOORD_HOLLAND', 'O_NEILL_CO', 'A_63642D20')
+    """
+    words = re.sub(r"[^A-Z0-9]+", "_", fold_name(name).upper()).strip("_")[:_LONGEST_CODE]
+    if len(words) > 1 and words[0].isalpha():
+        return words
+    return f"A_{words or hashlib.sha256(name.encode()).hexdigest()[:8].upper()}"
 
 
 @cache

@@ -54,7 +54,8 @@ class ColumnMapping:
         value_units: For a column of values, the column with its units.
         value_statuses: For a column of values, the column with its statuses.
         areas: Names of areas in the file, with the code or name to use.
-        own_areas: Areas of the user's own, such as regions or companies: the code of each, with its name.
+        own_areas: Areas of the user's own, such as regions or companies: the code of each, with its name; or ``all``
+            that are not countries or groups.
         area_codes: The code list of numbers in the column of areas: ``M49``, or nothing.
         units: Units in the file, with the spelling to use.
         all_units: The unit of all values; empty if the file has it.
@@ -88,7 +89,7 @@ class ColumnMapping:
     value_units: dict[str, str] = field(default_factory=dict)
     value_statuses: dict[str, str] = field(default_factory=dict)
     areas: dict[str, str] = field(default_factory=dict)
-    own_areas: dict[str, str] = field(default_factory=dict)
+    own_areas: dict[str, str] | Literal["all"] = field(default_factory=dict)
     area_codes: Literal["", "M49"] = ""
     units: dict[str, str] = field(default_factory=dict)
     all_units: str = ""

@@ -105,7 +105,7 @@ def import_release(
     details = _check_details(details)
     with open_source(path, options) as source:
         areas = read_user_catalogue(store).catalogue.areas
-        found = complete_mapping(mapping, source, AreaReader.of_mapping(areas, mapping or ColumnMapping()).find)
+        found = complete_mapping(mapping, source, AreaReader.of_mapping(areas, mapping or ColumnMapping()).find_known)
         reading = survey_file(source, found.mapping, options)
         with _lock_store(store) as staging:
             return _Import(store, source, details, found, reading).run(staging, progress)
@@ -313,7 +313,9 @@ class _Import:
             origins=(*(before.origins if before else ()), origin),
             indicators=tuple(sorted({*(before.indicators if before else ()), *units})),
         )
-        return StoredDataset(dataset, self._names.list_indicators(units, file), (*self._releases, release))
+        own = {area.code: area for area in (*(self._before.areas if self._before else ()), *self._areas.declared)}
+        indicators = self._names.list_indicators(units, file)
+        return StoredDataset(dataset, indicators, (*self._releases, release), tuple(own.values()))
 
     def _explain_reading(self) -> tuple[str, ...]:
         source, mapping = self._source, self._mapping

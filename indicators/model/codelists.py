@@ -71,19 +71,19 @@ _STATUS_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A country or a group of countries.
+    """A country, a group of countries, or an area of the user's own, such as a region or a company.
 
     Attributes:
         code: ISO 3166-1 alpha-3, or the publisher's code of a group (``WLD``).
         name: The English name to show.
-        kind: ``"country"`` or ``"group"``.
+        kind: ``"country"``, ``"group"`` or ``"own"``.
         alpha2: ISO 3166-1 alpha-2, or empty.
         aliases: Other names that find it.
     """
 
     code: str
     name: str
-    kind: Literal["country", "group"] = "country"
+    kind: Literal["country", "group", "own"] = "country"
     alpha2: str = ""
     aliases: tuple[str, ...] = ()
 

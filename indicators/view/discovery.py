@@ -138,6 +138,7 @@ def import_file(  # noqa: PLR0913  each describes the file
     country: str = "",
     dimensions: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    own_areas: bool = False,
     encoding: str = "",
     decimal: DecimalName | None = None,
     dates: str = "",
@@ -159,6 +160,7 @@ def import_file(  # noqa: PLR0913  each describes the file
         country: The country of all rows, if the file does not give it.
         dimensions: Columns that tell series apart, besides those that are recognised.
         ignore: Columns to leave aside.
+        own_areas: Whether areas that are not countries or groups, such as regions or companies, are areas of your own.
         encoding: The encoding of a CSV file; detected if left out.
         decimal: The decimal mark, ``"point"`` or ``"comma"``; detected if left out.
         dates: Rules for dates that the file leaves open: ``"day-first"``, ``"2019/20=2019-04"``; detected if left out.
@@ -184,6 +186,7 @@ def import_file(  # noqa: PLR0913  each describes the file
     mapping = replace(
         mapping, all_units=unit or mapping.all_units, one_area=country or mapping.one_area,
         dimensions=(*mapping.dimensions, *dimensions), ignore=(*mapping.ignore, *ignore),
+        own_areas="all" if own_areas else mapping.own_areas,
     )  # fmt: skip
     described = DatasetDetails(dataset, title=title, publisher=publisher, url=url, vintage=_parse_date(vintage))
     options = FileOptions(
