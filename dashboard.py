@@ -4,15 +4,15 @@ import streamlit as st
 
 from indicators.errors import IndicatorsError
 from indicators.ui.components.browser import watch_viewport
-from indicators.ui.messages.pages import TAB_TITLE
+from indicators.ui.messages.pages import MENU, TAB_TITLE
 from indicators.ui.pages import PAGES
+from indicators.ui.state import is_phone
 
-# Less space above a page and its controls, and tabular figures. Streamlit's captions, its keys and the white text of
-# chosen values have less contrast than 4.5 (WCAG AA); what can be clicked is at least 24 pixels wide.
+# Less space above the controls, tabular figures, and print without what can be clicked. Streamlit's captions, its keys
+# and the white text of chosen values have less contrast than 4.5 (WCAG AA); what can be clicked is at least 24 pixels
+# wide.
 STYLE = """<style>
-[data-testid=stMainBlockContainer] { padding-top: 4.5rem; padding-bottom: 3rem; }
 [data-testid=stSidebarHeader] { height: 3rem; margin-bottom: 0; padding-bottom: 0; }
-[data-testid=stSidebarUserContent] { padding-top: 0; }
 [data-testid=stMainBlockContainer], .js-plotly-plot text { font-variant-numeric: tabular-nums; }
 [data-testid=stCaptionContainer], [data-testid=stApp] kbd { color: inherit; opacity: 0.8; }
 [data-testid=stMultiSelect] [data-tag] {
@@ -20,7 +20,17 @@ STYLE = """<style>
 }
 [data-testid=stMultiSelect] input { min-width: 24px; }
 [data-testid=stMarkdownContainer] h4 { padding-bottom: 0; }
-[data-testid=stMarkdownContainer] h4 + p { margin-top: -0.5rem; }
+[data-testid=stMarkdownContainer] h1 { padding: 0.25rem 0; }
+[data-testid=stMarkdownContainer] :is(h1, h4) + p { margin-top: -0.5rem; }
+[data-testid=stHeading] a, [data-testid=stMarkdownContainer] :is(h1, h4) a[href^="#"] { display: none; }
+@media print {
+  [data-testid=stSidebar], [data-testid=stHeader], [data-testid=stBottom], [data-testid=stButton],
+  [data-testid=stDownloadButton], [data-testid=stPopover], [data-testid=stPageLink], [data-testid=stTextInput],
+  [data-testid=stMultiSelect], [data-testid=stSelectbox], [data-testid=stSlider], [data-testid=stButtonGroup],
+  [data-testid=stForm], [data-testid=stFileUploader] { display: none; }
+  [data-testid=stApp], [data-testid=stMain], [data-testid=stAppViewContainer] { position: static; overflow: visible; }
+  [data-testid=stElementContainer] { break-inside: avoid; }
+}
 </style>"""
 # An embedded chart has no menu and no space above it.
 EMBEDDED = """<style>
@@ -28,12 +38,15 @@ EMBEDDED = """<style>
 [data-testid=stHeader], [data-testid=stSidebar] { display: none; }
 </style>"""
 
-page = st.navigation(
-    [st.Page(entry.script, title=entry.title, default=entry is PAGES[0]) for entry in PAGES], position="top"
-)
+entries = [st.Page(entry.script, title=entry.title, default=entry is PAGES[0]) for entry in PAGES]
+page = st.navigation(entries, position="hidden" if is_phone() else "top")
 st.set_page_config(page_title=TAB_TITLE.format(page=page.title), layout="wide")
 st.html(STYLE + (EMBEDDED if st.context.is_embedded else ""))
 watch_viewport()
+if is_phone() and not st.context.is_embedded:
+    with st.bottom, st.popover(MENU, icon=":material/menu:"):
+        for entry in entries:
+            st.page_link(entry)
 try:
     page.run()
 except IndicatorsError as error:

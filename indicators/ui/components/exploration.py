@@ -138,7 +138,7 @@ def _show_parts(view: View) -> None:
     for number, (part, request, panel) in enumerate(made):
         if number:
             st.divider()
-        _show(part, request, panel)
+        _show(part, request, panel, is_main=not number)
     shown = sum(len(part.indicators) for part in parts)
     if shown < len(view.indicators):
         st.info(messages.CHARTS_LEFT_OUT.format(shown=shown, count=len(view.indicators)))
@@ -192,26 +192,28 @@ def _show_hints(view: View) -> None:
     st.caption(messages.STACKED_BY_COUNTRY)
 
 
-def _show(view: View, request: PanelRequest, panel: Panel) -> None:
+def _show(view: View, request: PanelRequest, panel: Panel, *, is_main: bool = False) -> None:
     key = "~".join((*view.indicators, *(view.areas if view.every_vintage else ())))
     refusal = find_refusal(view, panel, loaders.get_catalogue())
     if panel.is_empty:
-        figure.show_heading(panel, view)
+        figure.show_heading(panel, view, is_main=is_main)
         _show_empty(view, request, panel, key)
     elif refusal is not None:
-        figure.show_heading(panel, view)
+        figure.show_heading(panel, view, is_main=is_main)
         _show_refusal(refusal, view, key)
     elif view.tab == "table":
-        figure.show_heading(panel, view)
+        figure.show_heading(panel, view, is_main=is_main)
         figure.show_table(panel, order=view.areas, locale=view.locale)
     elif view.tab == "sources":
-        figure.show_heading(panel, view)
+        figure.show_heading(panel, view, is_main=is_main)
         figure.show_notes(panel)
         show_conversion(panel, key=key)
         show_sources(panel.sources)
         return
     else:
-        figure.show_chart(panel, view, key=f"{view.tab} {key}", headed=True, chosen=_add_country)
+        figure.show_chart(
+            panel, view, key=f"{view.tab} {key}", headed=True, is_main=is_main, chosen=_add_country
+        )  # fmt: skip
     if view.tab != "map":
         _show_gaps(view, request, panel)
     if view.embed:

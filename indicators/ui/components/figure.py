@@ -25,14 +25,14 @@ from indicators.view import View
 __all__ = ["show_chart", "show_heading", "show_notes", "show_table"]
 
 
-def show_heading(panel: Panel, view: View) -> None:
-    """Show title and subtitle, with the countries in the order chosen."""
-    _heading(write_title(panel), write_subtitle(panel, order=view.areas, known=view.known))
+def show_heading(panel: Panel, view: View, *, is_main: bool = False) -> None:
+    """Show title and subtitle, with the countries in the order chosen; ``is_main`` for the title of the page."""
+    _heading(write_title(panel), write_subtitle(panel, order=view.areas, known=view.known), is_main=is_main)
 
 
-def _heading(first: str, second: str) -> None:
+def _heading(first: str, second: str, *, is_main: bool = False) -> None:
     below = f"\n\n:small[{escape_markdown(second)}]" if second else ""
-    st.markdown(f"#### {escape_markdown(first)}{below}")
+    st.markdown(f"{'#' if is_main else '####'} {escape_markdown(first)}{below}")
 
 
 def show_chart(
@@ -42,6 +42,7 @@ def show_chart(
     key: str,
     events: Sequence[Event] | None = None,
     headed: bool = False,
+    is_main: bool = False,
     chosen: Callable[[Any], None] | None = None,
 ) -> None:
     """Show a panel as the view asks for it, with its source and remarks on what could not be drawn.
@@ -52,6 +53,7 @@ def show_chart(
         key: Its key on the page.
         events: The events it marks; those of the view if left out.
         headed: Whether to show its title and source.
+        is_main: Whether its title is that of the page.
         chosen: Called with the selection when a country of a map is clicked.
     """
     playable = view.tab == "map" and bool(st.session_state.get(f"{key} years"))
@@ -59,7 +61,7 @@ def show_chart(
         panel, view, ground=state.get_ground(), narrow=state.is_narrow(), events=events, playable=playable
     )
     if headed:
-        _heading(drawing.title, drawing.subtitle)
+        _heading(drawing.title, drawing.subtitle, is_main=is_main)
     for remark in drawing.remarks:
         st.caption(escape_markdown(remark))
     words, config = drawing.alternative_text, drawing.config

@@ -14,7 +14,7 @@ import streamlit as st
 from indicators.analysis.latest_figures import LatestFigure
 from indicators.exports.figure_tables import TABLE_FORMATS, format_change, format_figure, format_rank
 from indicators.model.codelists import Currency, ObservationStatus
-from indicators.model.formatting import MINUS
+from indicators.model.formatting import MINUS, format_quantity
 from indicators.model.observations import Indicator
 from indicators.model.periods import TimePeriod
 from indicators.model.units import parse_unit
@@ -136,8 +136,14 @@ def show_comparison(table: FigureTable, order: Sequence[str]) -> None:
     show_rows(frame, most=_TALL, columns=config)
 
 
-def show_glance_table(table: FigureTable, order: Sequence[str]) -> None:
-    """Show a row per indicator and two columns per country: the latest value with its period, and the trend."""
+def show_glance_table(table: FigureTable, order: Sequence[str], *, brief: bool = False) -> None:
+    """Show a row per indicator and two columns per country: the latest value with its period, and the trend.
+
+    Args:
+        table: The figures.
+        order: Codes of the areas in the order chosen.
+        brief: Whether there is only room for the values.
+    """
     names = {area.code: area.name for area in table.areas}
     rows = []
     for indicator in table.indicators:
@@ -146,7 +152,9 @@ def show_glance_table(table: FigureTable, order: Sequence[str]) -> None:
         for code in order:
             figure = next(iter(table.find(indicator.id, code)), None)
             name = names.get(code, code)
-            row[name] = "" if figure is None else _describe_cell(figure, table)
+            row[name] = "" if figure is None else _describe_cell(figure, table, brief=brief)
+            if brief:
+                continue
             row[messages.TREND_OF.format(area=name)] = None if figure is None else list(figure.history)
         rows.append(row)
     config: dict[str, Any] = {name: st.column_config.TextColumn(alignment="right") for name in names.values()}
@@ -156,7 +164,9 @@ def show_glance_table(table: FigureTable, order: Sequence[str]) -> None:
     show_rows(pd.DataFrame(rows), most=_TALL, columns=config)
 
 
-def _describe_cell(figure: LatestFigure, table: FigureTable) -> str:
+def _describe_cell(figure: LatestFigure, table: FigureTable, *, brief: bool) -> str:
+    if brief:
+        return format_quantity(figure.latest.value, figure.unit, digits=3, style="short")
     value, following = format_figure(figure.latest, figure.unit), figure.forecast
     text = messages.VALUE_AND_PERIOD.format(value=value, period=_describe_period(figure, table))
     if following is None:

@@ -87,7 +87,7 @@ def show_glance() -> None:
         st.caption(messages.NO_FIGURES_FOUND)
         return
     table = loaders.load_comparison(View(ids, areas))
-    show_glance_table(table, areas)
+    show_glance_table(table, areas, brief=state.is_narrow())
     address = {"indicators": "~".join(ids), "country": "~".join(areas)}
     with st.container(horizontal=True):
         st.page_link(find_page("compare"), label=messages.OPEN_IN_COMPARE, query_params=address)

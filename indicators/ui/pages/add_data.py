@@ -92,7 +92,7 @@ def run_import(path: Path, about: DatasetDetails, mapping: ColumnMapping, shape:
 
 
 folder = resolve_user_folder(find_store_location())
-st.markdown(f"## {pages.PAGE_TITLES['add_data']}")
+st.markdown(f"# {pages.PAGE_TITLES['add_data']}")
 st.caption(messages.ADD_DATA_INTRO.format(folder=escape_markdown(str(folder))))
 uploaded = st.file_uploader(messages.FILE_TYPES, type=FILE_SUFFIXES)
 if uploaded is not None:

@@ -92,7 +92,7 @@ for sentence, is_news in state.take_notices():
     (st.info if is_news else st.warning)(escape_markdown(sentence))
 id = st.query_params.get("board", "")
 if not id:
-    st.markdown(f"## {pages.PAGE_TITLES['boards']}")
+    st.markdown(f"# {pages.PAGE_TITLES['boards']}")
     st.caption(messages.INTRO)
     show_list()
     undo_last()
@@ -103,6 +103,6 @@ else:
         st.warning(escape_markdown(str(error)))
         show_list()
     else:
-        st.markdown(f"## {escape_markdown(board.title)}")
+        st.markdown(f"# {escape_markdown(board.title)}")
         show_board(board)
         st.page_link(find_page("boards"), label=messages.ALL_BOARDS)

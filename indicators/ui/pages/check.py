@@ -141,7 +141,7 @@ def show_rest(report: Report) -> None:
     st.code(reports.cite_report(report), language=None, wrap_lines=True)
 
 
-st.markdown(f"## {pages.PAGE_TITLES['check']}")
+st.markdown(f"# {pages.PAGE_TITLES['check']}")
 st.caption(messages.CHECK_INTRO)
 loaders.get_store()
 try:

@@ -19,7 +19,7 @@ DEFAULTS = {
 }  # fmt: skip
 FIRST_YEAR = 1960
 
-st.markdown(f"## {pages.PAGE_TITLES['compare']}")
+st.markdown(f"# {pages.PAGE_TITLES['compare']}")
 st.caption(messages.COMPARE_INTRO)
 for name, text in DEFAULTS.items():
     if name not in st.query_params:

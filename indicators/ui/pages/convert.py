@@ -48,7 +48,7 @@ def find_currency(amount: str, source: str) -> str:
         return ""
 
 
-st.markdown(f"## {messages.CONVERT_TITLE}")
+st.markdown(f"# {messages.CONVERT_TITLE}")
 st.caption(messages.CONVERT_INTRO)
 asked = read_fields()
 for (name, (label, explanation)), column in zip(FORM_FIELDS.items(), st.columns([3, 2, 2, 2, 2]), strict=True):

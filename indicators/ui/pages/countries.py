@@ -62,7 +62,7 @@ with left:
 with right:
     among = pick("among", groups, DEFAULT_PEERS, messages.AMONG)
 name = areas.by_code[code].name
-heading.markdown(f"## {escape_markdown(name)}")
+heading.markdown(f"# {escape_markdown(name)}")
 table = loaders.load_profile(code, "" if among == "none" else among)
 if table.is_empty:
     st.info(messages.NO_FIGURES_FOR.format(area=name))

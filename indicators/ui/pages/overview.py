@@ -39,7 +39,7 @@ report = loaders.load_report(ARTICLE)
 claims = {(claim.indicator, str(claim.period)): claim.id for claim in report.reading.claims if not claim.restates}
 own_amounts = {(row["indicator"], row["period"]): format_observation(row) for row in to_records(everything.stated)}
 
-st.markdown(f"## {messages.HOME_TITLE}")
+st.markdown(f"# {messages.HOME_TITLE}")
 show_search()
 show_glance()
 show_boards()

@@ -9,7 +9,7 @@ from indicators.ui.components.elements import escape_markdown
 from indicators.ui.messages import pages as messages
 
 known = loaders.get_catalogue()
-st.markdown(f"## {messages.PAGE_TITLES['sources']}")
+st.markdown(f"# {messages.PAGE_TITLES['sources']}")
 datasets = count_noun(len(known.datasets), *messages.DATASET_NOUN)
 indicators = count_noun(len(known.indicators), *messages.INDICATOR_NOUN)
 st.caption(messages.SOURCES_INTRO.format(datasets=datasets, indicators=indicators))
