@@ -151,6 +151,8 @@ IMPLIED_NOTE: Final = "Calculated here: the publisher's level of the previous ye
 
 # Notes
 MEMBERS_OF_A_TIME: Final = "{group}: the {members} {when}, in all years shown."
+ADJUSTED: Final = "{adjustment}."
+INDICATOR_ADJUSTED: Final = "{indicator}: {adjustment}."
 MEDIAN_OF_MEMBERS: Final = (
     "{indicator} of {groups} is the median of the members, so it can be the value of a single country; it is not an "
     "average weighted by size."

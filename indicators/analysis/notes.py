@@ -2,6 +2,7 @@
 
 - whose members were asked for, where years are shown in which they were others;
 - groups whose publisher takes the median of the members;
+- whether months and quarters are seasonally adjusted, where the publisher says so;
 - the latest values that are too old to be compared with the others.
 """
 
@@ -15,6 +16,7 @@ from indicators.model.catalogue import Catalogue
 from indicators.model.formatting import count_noun, join_names
 from indicators.model.observations import AggregationMethod
 from indicators.model.panel import Panel
+from indicators.model.periods import Frequency
 from indicators.model.recency import drop_outdated, find_outdated
 from indicators.model.steps import NOTE, Step
 from indicators.store import Query, Store
@@ -44,6 +46,7 @@ def add_notes(panel: Panel, query: Query, store: Store, *, tolerance: int) -> Pa
     sentences = (
         *_note_members(panel, query, store.catalogue),
         *_note_medians(panel, store.catalogue),
+        *_note_adjustments(panel),
         *_note_old_values(panel, tolerance),
     )
     return panel.with_frame(panel.frame, *(Step(NOTE, sentence) for sentence in sentences)) if sentences else panel
@@ -78,6 +81,17 @@ def _name_preferred(rivals: tuple[str, ...], catalogue: Catalogue) -> Iterator[s
         if rival.aggregation not in (None, AggregationMethod.MEDIAN):
             yield messages.PREFER_FOR_GROUPS.format(indicator=rival.name, method=rival.aggregation)
             return
+
+
+def _note_adjustments(panel: Panel) -> Iterator[str]:
+    """Name the seasonal adjustment of periods shorter than a year; once where all indicators have the same."""
+    short = set(panel.frame.loc[panel.frame["frequency"] != Frequency.ANNUAL, "indicator"])
+    adjusted = {one.name: one.adjustment for one in panel.indicators if one.id in short and one.adjustment}
+    if len(adjusted) == len(panel.indicators) and len(set(adjusted.values())) == 1:
+        yield messages.ADJUSTED.format(adjustment=next(iter(adjusted.values())).capitalize())
+        return
+    for name, adjustment in adjusted.items():
+        yield messages.INDICATOR_ADJUSTED.format(indicator=name, adjustment=adjustment)
 
 
 def _note_old_values(panel: Panel, tolerance: int) -> Iterator[str]:

@@ -14,7 +14,13 @@ from typing import Any, Final
 import pandas as pd
 
 from indicators.exports import messages
-from indicators.exports.data_tables import format_csv, list_dimension_names, make_long_table, make_wide_table
+from indicators.exports.data_tables import (
+    format_csv,
+    list_dimension_names,
+    make_long_table,
+    make_wide_table,
+    write_days,
+)
 from indicators.exports.extract import Extract
 from indicators.model.codelists import ObservationStatus
 from indicators.model.dimensions import TOTAL_CODE, split_dimensions
@@ -30,7 +36,7 @@ from indicators.model.units import parse_unit
 __all__ = ["to_csv", "to_json", "to_parquet", "to_sdmx_csv", "to_text", "to_wide_csv"]
 
 _STRUCTURE_ID: Final = "INDICATORS:FIGURES(1.0)"
-_DATE_COLUMNS: Final = ("Day", "RateDate", "Vintage")
+_DATE_COLUMNS: Final = ("Day", "First", "Last", "RateDate", "Vintage")
 _TEXT_COLUMNS: Final = ("Indicator", "Entity", "Period", "Value", "Status", "Publisher")
 _SDMX_NAMES: Final = {
     "Code": "REF_AREA", "Frequency": "FREQ", "Indicator": "INDICATOR", "Counterpart": "COUNTERPART_AREA",
@@ -150,7 +156,7 @@ def _describe_indicator(indicator: Indicator) -> dict[str, Any]:
 
 def _describe_observation(row: dict[str, Any]) -> dict[str, Any]:
     """A row without its empty cells; the value is always there, ``null`` if missing."""
-    filled = _drop_empty({name: value for name, value in row.items() if name not in ("first", "last", "value")})
+    filled = _drop_empty({name: value for name, value in row.items() if name != "value"})
     if "dimensions" in filled:
         filled["dimensions"] = split_dimensions(filled["dimensions"])
     value = None if pd.isna(row["value"]) else row["value"] or 0.0  # zero is written without a sign
@@ -163,6 +169,8 @@ def _drop_empty(row: Mapping[Any, Any]) -> dict[str, Any]:
 
 def _add_sources(panel: Panel) -> pd.DataFrame:
     return panel.frame.assign(
+        first=write_days(panel.frame["first"]),
+        last=write_days(panel.frame["last"]),
         source=panel.describe_origins(lambda origin: origin.full),
         source_url=panel.describe_origins(lambda origin: origin.url_main),
     )

@@ -29,6 +29,7 @@ __all__ = [
     "list_dimension_names",
     "make_long_table",
     "make_wide_table",
+    "write_days",
 ]
 
 _RATE_NAMES = ("RateRule", "Rate", "RateUnit", "RateDate", "RatePublisher", "RatePath", "Reason")
@@ -49,6 +50,8 @@ LONG_COLUMNS: Final[Mapping[str, str]] = {
     "RatePath": "The currencies through which it was converted",
     "Reason": "Why the figure is missing",
     "Period": "The period in SDMX notation: 2024, 2024-Q3, 2024-08, 2024-08-31",
+    "First": "The first day of the period",
+    "Last": "The last day of the period",
     "Frequency": "SDMX CL_FREQ: A annual, S half-yearly, Q quarterly, M monthly, D daily",
     "Counterpart": "The other country, for trade and agreements between two",
     "Lower": "Lower end of the interval given by the source",
@@ -73,7 +76,7 @@ LONG_COLUMNS: Final[Mapping[str, str]] = {
 _FRAME_NAMES = {
     "Entity": "entity", "Code": "code", "Year": "year", "Day": "period", "Indicator": "indicator", "Value": "value",
     "Unit": "unit", "Status": "status", **dict(zip(_RATE_NAMES, RATE_COLUMNS, strict=True)), "Period": "period",
-    "Frequency": "frequency", "Counterpart": "counterpart", "Lower": "lower", "Upper": "upper",
+    "First": "first", "Last": "last", "Frequency": "frequency", "Counterpart": "counterpart", "Lower": "lower", "Upper": "upper",
     "Qualifier": "qualifier", "Digits": "digits", "Inferred": "inferred", "SaidBy": "said_by", "Locator": "locator",
     "Note": "note", "Vintage": "vintage", "Dataset": "dataset", "Publisher": "publisher",
 }  # fmt: skip
@@ -127,8 +130,19 @@ def list_dimension_names(panel: Panel) -> dict[str, tuple[str, str]]:
     return {"".join(word.capitalize() for word in id.split("_")): (key, id) for key, id in used.items()}
 
 
+def write_days(days: pd.Series) -> pd.Series:
+    """Write days as ISO 8601 does, the year with four digits.
+
+    >>> write_days(pd.Series(pd.to_datetime(["0001-01-31"]))).tolist()
+    ['0001-01-31']
+    """
+    return days.map({day: day.date().isoformat() for day in days.unique()})
+
+
 def _get_column(frame: pd.DataFrame, name: str) -> Any:
     """A column of a panel; the columns of a conversion are empty if there was none."""
+    if name in ("first", "last"):
+        return write_days(frame[name])
     if name not in RATE_COLUMNS:
         return frame[name]
     if name == "rate":
@@ -144,15 +158,16 @@ def make_wide_table(panel: Panel) -> pd.DataFrame:
     get rows of their own, so that none is lost.
 
     Returns:
-        ``Entity``, ``Code``, ``Year`` (or ``Day``); ``Period`` unless all periods are years or days; dimensions in use,
-        such as ``Sex``; ``Vintage`` if a figure has several; then for each indicator, such as ``gdp``, the columns
+        ``Entity``, ``Code``, ``Year`` (or ``Day``); ``Period``, ``First`` and ``Last`` unless all periods are years
+        or days; dimensions in use, such as ``Sex``; ``Vintage`` if a figure has several; then for each indicator, such as ``gdp``, the columns
         ``gdp``, ``gdp Unit``, ``gdp Status``, ``gdp RateRule`` and ``gdp Source``.
     """
     table = make_long_table(panel)
     time = "Day" if "Day" in table else "Year"
     table = table.assign(column=_name_columns(table), entity_place=pd.factorize(table["Entity"])[0])
     divided = list(list_dimension_names(panel))
-    keys = ["Entity", "Code", time, "Period", *divided, *(["Vintage"] if _has_vintages(table, divided) else [])]
+    vintages = ["Vintage"] if _has_vintages(table, divided) else []
+    keys = ["Entity", "Code", time, "Period", "First", "Last", *divided, *vintages]
     table["first"] = panel.frame["first"]
     table["nth"] = table.groupby(["column", *keys]).cumcount()
     index = ["entity_place", "first", *keys, "nth"]
@@ -167,7 +182,7 @@ def make_wide_table(panel: Panel) -> pd.DataFrame:
     redundant = time == "Day" or (wide["Period"] == wide["Year"].astype("str")).all()
     texts = [name for name in wide.columns if str(name).endswith(_WIDE_BLOCK[1:])]
     wide = wide.fillna(dict.fromkeys(texts, ""))
-    return wide.drop(columns="Period") if redundant else wide
+    return wide.drop(columns=["Period", "First", "Last"]) if redundant else wide
 
 
 def describe_processing(panel: Panel) -> str:

@@ -30,7 +30,7 @@ __all__ = ["WorkbookSheet", "make_source_sheet", "to_xlsx", "write_workbook"]
 WorkbookSheet: TypeAlias = "tuple[str, Iterable[str], Iterable[Sequence[Any]]]"
 """A sheet of a workbook: its name, its columns and its rows."""
 
-_DAYS: Final = ("Day", "RateDate", "Vintage", "date", "Published", "Accessed")
+_DAYS: Final = ("Day", "First", "Last", "RateDate", "Vintage", "date", "Published", "Accessed")
 _MOST_ROWS: Final = 1_048_575  # of a sheet, below its heading
 _MOST_LETTERS: Final = 32_767  # of a cell
 _WIDEST: Final = 40

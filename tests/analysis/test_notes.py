@@ -72,6 +72,26 @@ def test_a_group_whose_publisher_takes_the_median_says_so():
     assert as_median(("DEU", "FRA")) == ()
 
 
+@pytest.mark.parametrize(
+    ("indicators", "options", "expected"),
+    [
+        ("unemployment-monthly", {}, ["Seasonally adjusted."]),
+        ("unemployment-monthly", {"transform": "ch1"}, ["Seasonally adjusted."]),
+        ("unemployment-monthly", {"frequency": "A"}, []),
+        ("consumer-price-index-monthly", {}, ["Not seasonally adjusted."]),
+        ("unemployment-monthly~job-openings", {}, ["Seasonally adjusted."]),
+        ("unemployment-monthly~consumer-price-index-monthly", {}, [
+            "Unemployment, monthly: seasonally adjusted.", "Consumer price index, monthly: not seasonally adjusted.",
+        ]),
+        ("unemployment-monthly~gdp", {}, ["Unemployment, monthly: seasonally adjusted."]),
+        ("policy-rate", {}, []),
+        ("gdp", {}, []),
+    ],
+)  # fmt: skip
+def test_months_say_whether_they_are_seasonally_adjusted(indicators, options, expected):
+    assert list(collect_notes(ind.get(indicators, "USA", "2023..2024", **options).steps)) == expected
+
+
 def test_notes_are_in_every_file():
     from indicators.exports.data_formats import to_csv, to_json, to_text
     from indicators.exports.extract import Extract
