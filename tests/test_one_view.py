@@ -43,8 +43,23 @@ ROOT = Path(__file__).parents[1]
 CATALOGUE = read_embedded_catalogue()
 VIEWS = int(os.environ.get("INDICATORS_VIEWS", "20"))
 
-OFTEN = ("gdp", "population", "inflation", "gdp-growth", "exports", "gdp-per-capita", "gdp-growth-weo")
-COUNTRIES = ("RUS", "CHN", "USA", "DEU", "IRN", "HRV", "TUV", "WLD", "EUU", "LIC", "BRA", "ARG")
+OFTEN = (
+    "gdp",
+    "population",
+    "inflation",
+    "gdp-growth",
+    "exports",
+    "gdp-per-capita",
+    "gdp-growth-weo",
+    "policy-rate",
+    "brent-oil-price",
+    "house-prices",
+    "consumer-price-index-monthly",
+    "goods-trade-balance-monthly",
+    "job-openings",
+    "gdp-per-capita-maddison",
+)
+COUNTRIES = ("EMU", "RUS", "CHN", "USA", "DEU", "IRN", "HRV", "TUV", "WLD", "EUU", "LIC", "BRA", "ARG")
 
 
 def usually(value, others):
@@ -55,7 +70,21 @@ def usually(value, others):
 def spans():
     years = st.integers(1985, 2028)
     whole = st.builds(lambda a, b: f"{min(a, b)}..{max(a, b)}", years, years)
-    often = st.sampled_from(["", "", "latest", "earliest", "2010..latest", "2020", "2019-03..2021-06", "1990..2000"])
+    often = st.sampled_from(
+        [
+            "",
+            "",
+            "latest",
+            "earliest",
+            "2010..latest",
+            "2020",
+            "2019-03..2021-06",
+            "1990..2000",
+            "2021-Q2..2023-Q1",
+            "2022-01",
+            "0001..1820",
+        ]
+    )
     return st.one_of(often, whole).map(lambda text: TimeSpan.parse(text) if text else TimeSpan())
 
 
@@ -93,7 +122,7 @@ def views(draw):
         deflator=draw(usually("gdp", st.sampled_from(["gdp", "cpi"]))),
         frequency=draw(usually("", st.sampled_from("ASQM"))),
         aggregate=draw(usually("", st.sampled_from(["avg", "sum", "eop"]))),
-        per=draw(usually("", st.sampled_from(["person", "total", "WLD", "EUU", "USA", "gdp"]))),
+        per=draw(usually("", st.sampled_from(["person", "total", "WLD", "EUU", "USA", "gdp", "job-openings"]))),
         average=draw(usually(None, st.integers(2, 5))),
         transform=tuple(draw(usually([], st.lists(st.sampled_from(TRANSFORMS), min_size=1, max_size=2, unique=True)))),
         base=draw(usually(None, st.sampled_from(["2000", "2015", "2022-Q1", "2020-01"]).map(TimePeriod.parse))),

@@ -76,9 +76,9 @@ LONG_COLUMNS: Final[Mapping[str, str]] = {
 _FRAME_NAMES = {
     "Entity": "entity", "Code": "code", "Year": "year", "Day": "period", "Indicator": "indicator", "Value": "value",
     "Unit": "unit", "Status": "status", **dict(zip(_RATE_NAMES, RATE_COLUMNS, strict=True)), "Period": "period",
-    "First": "first", "Last": "last", "Frequency": "frequency", "Counterpart": "counterpart", "Lower": "lower", "Upper": "upper",
-    "Qualifier": "qualifier", "Digits": "digits", "Inferred": "inferred", "SaidBy": "said_by", "Locator": "locator",
-    "Note": "note", "Vintage": "vintage", "Dataset": "dataset", "Publisher": "publisher",
+    "First": "first", "Last": "last", "Frequency": "frequency", "Counterpart": "counterpart", "Lower": "lower",
+    "Upper": "upper", "Qualifier": "qualifier", "Digits": "digits", "Inferred": "inferred", "SaidBy": "said_by",
+    "Locator": "locator", "Note": "note", "Vintage": "vintage", "Dataset": "dataset", "Publisher": "publisher",
 }  # fmt: skip
 _WIDE_BLOCK = ("Value", "Unit", "Status", "RateRule", "Source")
 # How a formula starts in a spreadsheet; East Asian versions accept the full-width characters too.
@@ -159,8 +159,8 @@ def make_wide_table(panel: Panel) -> pd.DataFrame:
 
     Returns:
         ``Entity``, ``Code``, ``Year`` (or ``Day``); ``Period``, ``First`` and ``Last`` unless all periods are years
-        or days; dimensions in use, such as ``Sex``; ``Vintage`` if a figure has several; then for each indicator, such as ``gdp``, the columns
-        ``gdp``, ``gdp Unit``, ``gdp Status``, ``gdp RateRule`` and ``gdp Source``.
+        or days; ``Vintage`` if a figure has several; then for each indicator, such as ``gdp``, the columns ``gdp``,
+        ``gdp Unit``, ``gdp Status``, ``gdp RateRule`` and ``gdp Source``.
     """
     table = make_long_table(panel)
     time = "Day" if "Day" in table else "Year"

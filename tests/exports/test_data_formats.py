@@ -24,7 +24,7 @@ from indicators.model.units import parse_unit
 
 HEAD = (
     "Entity,Code,Year,Indicator,Value,Unit,Status,RateRule,Rate,RateUnit,RateDate,RatePublisher,RatePath,Reason,Period,"
-    "Frequency,Counterpart,Lower,Upper,Qualifier,Digits,Inferred,SaidBy,Locator,Note,Vintage,Dataset,Publisher,"
+    "First,Last,Frequency,Counterpart,Lower,Upper,Qualifier,Digits,Inferred,SaidBy,Locator,Note,Vintage,Dataset,Publisher,"
     "IndicatorName,Source,SourceUrl,Sha256,Processing"
 )
 ORIGIN = Origin("page", "Office", "=Yearbook", "2025", url_main="https://example.org/", licence=Licence("free"))

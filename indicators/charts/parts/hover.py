@@ -21,6 +21,7 @@ from indicators.charts.style import LABEL, Spec
 from indicators.model.codelists import ObservationStatus
 from indicators.model.formatting import format_quantity, format_quantity_range
 from indicators.model.panel import Panel
+from indicators.model.periods import Frequency
 
 __all__ = ["Hover", "format_values"]
 
@@ -29,6 +30,8 @@ _MOST_STEPS: Final = 3
 _MANY: Final = 2500  # with more values, plotly.js formats them, as it formats an axis
 _IMPLYING: Final = "imply"  # the step of `indicators.analysis.forecasts.implied_levels`
 _FORECAST: Final = "F"
+_TIMES: Final = {Frequency.MONTHLY.value: "%{x|%B %Y}", Frequency.DAILY.value: "%{x|%-d %B %Y}"}
+"""How plotly.js names the periods that have one day or one month around their place on the axis."""
 _WORDS: Final = {status.value: status.word for status in ObservationStatus}
 
 
@@ -42,6 +45,7 @@ class Hover:
         implied: How its forecasts follow from others, in lines; not for actual values.
         locale: A CLDR locale, for decimal marks.
         has_many: Whether there are so many values that the browser formats them.
+        is_annual: Whether the axis of time has years.
     """
 
     sources: Mapping[str, str]
@@ -49,6 +53,7 @@ class Hover:
     implied: str
     locale: str
     has_many: bool
+    is_annual: bool = True
 
     @classmethod
     def of(cls, panel: Panel, locale: str) -> Hover:
@@ -56,7 +61,8 @@ class Hover:
         sources = {origin.id: origin.short for origin in panel.origins}
         steps = [step.description for step in panel.steps if step.name not in ("read", _IMPLYING)][-_MOST_STEPS:]
         implying = [step.description for step in panel.steps if step.name == _IMPLYING]
-        return cls(sources, _italicize(steps), _italicize(implying), locale, len(panel.frame) > _MANY)
+        is_annual = bool((panel.frame["frequency"] == Frequency.ANNUAL).all())
+        return cls(sources, _italicize(steps), _italicize(implying), locale, len(panel.frame) > _MANY, is_annual)
 
     def write_texts(self, rows: Rows, name: str, *, heading: str = "", names: Sequence[str] = ()) -> Spec:
         """Return the ``text`` and ``hovertemplate`` of a trace.
@@ -87,9 +93,12 @@ class Hover:
     def _let_browser_format(self, rows: Rows, head: str, heading: str) -> Spec:
         digits = rows["digits"][~np.isnan(rows["digits"])]
         known = int(digits.max()) if len(digits) else 6
-        value = f"%{{x}}<br><b>%{{y:,.{known}~r}} {escape(heading)}</b>"
+        frequency = str(rows["frequency"][0])
+        time = "%{x}" if self.is_annual else _TIMES.get(frequency, "%{text}")
+        value = f"{time}<br><b>%{{y:,.{known}~r}} {escape(heading)}</b>"
         tail = self._describe_source(rows["publisher"][0], "%{customdata}", rows["origin"][0], "", "")
-        return {
+        labels: Spec = {"text": [label_period(period) for period in rows["period"]]} if time == "%{text}" else {}
+        return labels | {
             "customdata": rows["vintage"],
             "hovertemplate": f"{head}{value}{tail}{self.steps}<extra></extra>",
         }

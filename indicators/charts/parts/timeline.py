@@ -1,12 +1,14 @@
 """The axis of time: where periods are on it, and its few round ticks.
 
-Years are placed at their number, which is their middle; all other periods at the day in their middle.
+Years are placed at their number, which is their middle; all other periods at the day in their middle. So are the
+ticks of months and quarters; those of years on an axis of days are where the years begin.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
@@ -17,13 +19,15 @@ import pandas as pd
 
 from indicators.charts.parts.panel_rows import Rows
 from indicators.charts.style import SMALL, Look, Spec
-from indicators.model.periods import TimePeriod
+from indicators.model.periods import PERIOD_MONTHS, TimePeriod
 
 __all__ = ["Timeline", "label_period", "make_timeline"]
 
 _YEARS: Final = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 _MONTHS: Final = (1, 2, 3, 6, *(12 * years for years in _YEARS))
 _DAYS: Final = (1, 2, 5, 10, 15)
+_HALF_YEAR: Final = "half-year"  # the pattern that CLDR lacks
+_PATTERNS: Final = {3: "QQQ y", 6: _HALF_YEAR}
 _MOST, _MOST_NARROW = 6, 4
 _DAY: Final = 86_400_000.0  # in milliseconds, in which plotly.js counts time
 
@@ -88,7 +92,11 @@ def make_timeline(rows: Rows, look: Look) -> Timeline:
     free = 0.012 * (last - first) or (0.5 if is_annual else 15 * _DAY)
     low, high = first - free, last + free
     most = _MOST_NARROW if look.narrow else _MOST
-    ticks, texts = _choose_year_ticks(low, high, most) if is_annual else _choose_day_ticks(low, high, most, look.locale)
+    if is_annual:
+        ticks, texts = _choose_year_ticks(low, high, most)
+    else:
+        lengths = {PERIOD_MONTHS.get(code, 0) for code in set(rows["frequency"])}
+        ticks, texts = _choose_day_ticks(low, high, most, look, lengths)
     return Timeline(is_annual, low, high, ticks, texts)
 
 
@@ -116,23 +124,44 @@ def _choose_year_ticks(first: float, last: float, most: int) -> tuple[tuple[floa
         years = range(-(-start // step) * step, end + 1, step)
         if len(years) <= most:
             break
-    return tuple(map(float, years)), tuple(map(str, years))
+    named = [year or 1 for year in years]  # there is no year 0
+    return tuple(map(float, named)), tuple(map(str, named))
 
 
-def _choose_day_ticks(first: float, last: float, most: int, locale: str) -> tuple[tuple[float, ...], tuple[str, ...]]:
+def _choose_day_ticks(
+    first: float, last: float, most: int, look: Look, lengths: AbstractSet[int]
+) -> tuple[tuple[float, ...], tuple[str, ...]]:
+    """Return ticks at days, at the middle of months and quarters, or where years begin.
+
+    Args:
+        first: Where the axis begins.
+        last: Where it ends.
+        most: The most ticks.
+        look: Where it is shown.
+        lengths: The lengths in months of the periods shown; 0 for days.
+    """
     start, end = (pd.Timestamp(place, unit="ms") for place in (first, last))
-    if (end - start).days <= 45:
+    if 0 in lengths and (end - start).days <= 45:
         days = list(pd.date_range(start.normalize(), end, freq="D"))
         marks = days[:: next((s for s in _DAYS if len(days) <= most * s), _DAYS[-1])]
-        return _to_milliseconds(marks), tuple(_format_tick(mark, "d MMM", locale) for mark in marks)
-    months = pd.date_range(start.normalize().replace(day=1), end, freq="MS")
-    months = months[months >= start]
-    for step in _MONTHS:
-        chosen = [month for month in months if (month.year * 12 + month.month - 1) % step == 0]
+        return _to_milliseconds(marks), tuple(_format_tick(mark, "d MMM", look.locale) for mark in marks)
+    length = min(lengths)
+    months = pd.date_range(start.normalize().replace(day=1) - pd.DateOffset(months=length), end, freq="MS")
+    for step in (step for step in _MONTHS if step % (length or 1) == 0):
+        begun = [month for month in months if (month.year * 12 + month.month - 1) % step == 0]
+        places = [_find_middle(month, length if step < 12 else 0) for month in begun]
+        chosen = [pair for pair in zip(begun, places, strict=True) if start <= pair[1] <= end]
         if len(chosen) <= most:
             break
-    pattern = "y" if step >= 12 else "MMM y"
-    return _to_milliseconds(chosen), tuple(_format_tick(mark, pattern, locale) for mark in chosen)
+    pattern = "y" if step >= 12 else _PATTERNS.get(length, "MMM y")
+    texts = tuple(_format_tick(month, pattern, look.locale) for month, _ in chosen)
+    return _to_milliseconds([place for _, place in chosen]), texts
+
+
+def _find_middle(start: pd.Timestamp, months: int) -> pd.Timestamp:
+    """Return where a period of some months is drawn; its start for none."""
+    last = start + pd.DateOffset(months=months) - pd.Timedelta(days=1)
+    return start + (last - start) / 2 if months else start
 
 
 def _to_milliseconds(marks: Sequence[pd.Timestamp]) -> tuple[float, ...]:
@@ -142,6 +171,8 @@ def _to_milliseconds(marks: Sequence[pd.Timestamp]) -> tuple[float, ...]:
 def _format_tick(mark: pd.Timestamp, pattern: str, locale: str) -> str:
     if pattern == "y":
         return str(mark.year)
+    if pattern == _HALF_YEAR:
+        return f"H{mark.month // 6 + 1} {mark.year}"
     from babel.dates import format_date
 
     return str(format_date(mark.date(), pattern, locale=locale))
