@@ -44,21 +44,10 @@ CATALOGUE = read_embedded_catalogue()
 VIEWS = int(os.environ.get("INDICATORS_VIEWS", "20"))
 
 OFTEN = (
-    "gdp",
-    "population",
-    "inflation",
-    "gdp-growth",
-    "exports",
-    "gdp-per-capita",
-    "gdp-growth-weo",
-    "policy-rate",
-    "brent-oil-price",
-    "house-prices",
-    "consumer-price-index-monthly",
-    "goods-trade-balance-monthly",
-    "job-openings",
+    "gdp", "population", "inflation", "gdp-growth", "exports", "gdp-per-capita", "gdp-growth-weo", "policy-rate",
+    "brent-oil-price", "house-prices", "consumer-price-index-monthly", "goods-trade-balance-monthly", "job-openings",
     "gdp-per-capita-maddison",
-)
+)  # fmt: skip
 COUNTRIES = ("EMU", "RUS", "CHN", "USA", "DEU", "IRN", "HRV", "TUV", "WLD", "EUU", "LIC", "BRA", "ARG")
 
 
@@ -70,21 +59,10 @@ def usually(value, others):
 def spans():
     years = st.integers(1985, 2028)
     whole = st.builds(lambda a, b: f"{min(a, b)}..{max(a, b)}", years, years)
-    often = st.sampled_from(
-        [
-            "",
-            "",
-            "latest",
-            "earliest",
-            "2010..latest",
-            "2020",
-            "2019-03..2021-06",
-            "1990..2000",
-            "2021-Q2..2023-Q1",
-            "2022-01",
-            "0001..1820",
-        ]
-    )
+    often = st.sampled_from([
+        "", "", "latest", "earliest", "2010..latest", "2020", "2019-03..2021-06", "1990..2000", "2021-Q2..2023-Q1",
+        "2022-01", "0001..1820",
+    ])  # fmt: skip
     return st.one_of(often, whole).map(lambda text: TimeSpan.parse(text) if text else TimeSpan())
 
 
