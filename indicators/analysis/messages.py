@@ -84,6 +84,18 @@ STEP_OF: Final = "{indicator}: {step}"
 NO_DIVISOR_AT_ALL: Final = "No data for {divisor} to divide by for these countries."
 LOST: Final = "{reason} A published value exists."
 
+# Options without effect
+UNUSED_BASE: Final = 'The base {base} has no effect: only an index has a base. Add the transformation "index".'
+UNUSED_RATE_WITHOUT_UNIT: Final = "The exchange rate ({rate}) has no effect: no unit to convert to is given."
+UNUSED_RATE: Final = "The exchange rate ({rate}) has no effect: no value had to be converted at an exchange rate."
+UNUSED_DEFLATOR: Final = "The deflator ({deflator}) has no effect: no year of constant prices is given."
+UNUSED_AGGREGATION: Final = "The aggregation method has no effect: no frequency to aggregate to is given."
+UNUSED_FREQUENCY: Final = "The frequency has no effect: no value is of a shorter period."
+TERRITORIES_DIFFER: Final = (
+    "GDP and population don't cover the same territory everywhere. The World Bank's own GDP per capita "
+    "(gdp-per-capita) counts the people of the territory that GDP covers. Largest differences from it: {cases}."
+)
+
 # Coverage
 NO_DATA_AT_ALL: Final = "No data for {areas}."
 NO_DATA_IN: Final = "No data for {area} in {period}. Nearest: {years}."

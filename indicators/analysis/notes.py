@@ -3,15 +3,20 @@
 - whose members were asked for, where years are shown in which they were others;
 - groups whose publisher takes the median of the members;
 - whether months and quarters are seasonally adjusted, where the publisher says so;
-- the latest values that are too old to be compared with the others.
+- the latest values that are too old to be compared with the others;
+- countries whose GDP and population cover different territories, where one is divided by the other;
+- options that had no effect (`indicators.analysis.unused_options`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from indicators.analysis import messages
+from indicators.analysis.unused_options import find_unused_options
+from indicators.exchange.gaps import describe_gaps
 from indicators.model.catalogue import Catalogue
 from indicators.model.formatting import count_noun, join_names
 from indicators.model.observations import AggregationMethod
@@ -21,25 +26,31 @@ from indicators.model.recency import drop_outdated, find_outdated
 from indicators.model.steps import NOTE, Step
 from indicators.store import Query, Store
 
+if TYPE_CHECKING:
+    from indicators.analysis.pipeline import PanelRequest
+
 __all__ = ["add_notes"]
 
 _MOST_NAMED = 4
+_ACCOUNTS = ("gdp", "gni")  # ids of indicators of national accounts begin so
+_OF_WORLD_BANK = ("world-bank-wdi",)
+_SAME = 0.005  # a smaller difference is one of editions
 
 
-def add_notes(panel: Panel, query: Query, store: Store, *, tolerance: int) -> Panel:
+def add_notes(panel: Panel, request: PanelRequest, store: Store) -> Panel:
     """Add the notes on a finished panel, and from which year on its latest values are recent.
 
     Args:
         panel: The figures.
-        query: What was asked for.
+        request: What was asked for.
         store: Where they were read.
-        tolerance: How many years a latest value may be older than the newest of its indicator.
 
     >>> import indicators as ind
     >>> from indicators.model.steps import collect_notes
     >>> print(*collect_notes(ind.get("gdp", "EU:members", "2000..2024").steps))
     European Union: the 27 members since 1 February 2020, in all years shown.
     """
+    query, tolerance = request.query, request.tolerance
     if query.time.only == "latest" and not panel.is_empty:
         newest = store.read_newest_years(query)
         panel = replace(panel, recent_since={id: year - tolerance for id, year in newest.items()})
@@ -48,6 +59,8 @@ def add_notes(panel: Panel, query: Query, store: Store, *, tolerance: int) -> Pa
         *_note_medians(panel, store.catalogue),
         *_note_adjustments(panel),
         *_note_old_values(panel, tolerance),
+        *(_note_territories(panel, store) if request.derivation.per in ("person", "population") else ()),
+        *find_unused_options(panel, request.money, request.derivation),
     )
     return panel.with_frame(panel.frame, *(Step(NOTE, sentence) for sentence in sentences)) if sentences else panel
 
@@ -107,3 +120,22 @@ def _note_old_values(panel: Panel, tolerance: int) -> Iterator[str]:
         named=join_names(named, most=_MOST_NAMED),
         left_out=messages.OLD_LEFT_OUT if len(drop_outdated(panel)) < len(panel) else "",
     )  # fmt: skip
+
+
+def _note_territories(panel: Panel, store: Store) -> Iterator[str]:
+    """Compare GDP per person with the publisher's own, which counts the people of the territory that GDP covers."""
+    there = panel.frame[panel.frame["indicator"].str.startswith(_ACCOUNTS) & panel.frame["value"].notna()]
+    ids = ("gdp", "population", "gdp-per-capita")
+    if there.empty or not {indicator.id for indicator in store.catalogue.indicators}.issuperset(ids):
+        return
+    codes = tuple(there["code"].unique())
+    gdp, people, each = (
+        store.read_panel(Query((id,), codes, datasets=_OF_WORLD_BANK)).frame.set_index(["code", "year"])["value"]
+        for id in ids
+    )
+    share = (gdp / people / each - 1).dropna().rename("share").reset_index()
+    shown = share.merge(there[["code", "year"]].drop_duplicates())
+    names = dict(zip(there["code"], there["entity"], strict=True))
+    caution = describe_gaps(shown[shown["share"].abs() > _SAME], names, messages.TERRITORIES_DIFFER)
+    if caution:
+        yield caution

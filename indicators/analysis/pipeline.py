@@ -143,7 +143,7 @@ class PanelRequest:
     def since(self) -> int | None:
         """The first year that may be chosen as the base of an index; ``None`` for any, and where none is chosen."""
         first = self.query.time.first
-        chooses = self.derivation.base is None and "index" in self.derivation.transform
+        chooses = self.derivation.base is None and any(t.has_base for t in find_transforms(self.derivation.transform))
         return first.year if first is not None and chooses else None
 
 
@@ -168,8 +168,7 @@ def make_panel(request: PanelRequest, store: Store, *, cache: PanelCache | None 
     """
     _refuse_vintages(request)
     if request.is_plain and cache is None:
-        panel = show_dimensions(store.read_panel(request.query))
-        return add_notes(panel, request.query, store, tolerance=request.tolerance)
+        return add_notes(show_dimensions(store.read_panel(request.query)), request, store)
     keep = cache or _keep_in({})
     return _copy(keep(("cut", repr(request)), lambda: _cut(_make_whole(request, store, keep), request, store)))
 
@@ -184,7 +183,7 @@ def _cut(whole: Panel, request: PanelRequest, store: Store) -> Panel:
     if derivation.per == TOTAL:
         refuse_overlap(panel)
     panel = replace(panel, steps=(_describe_reading(request.query), *panel.steps[1:]))
-    return add_notes(panel, request.query, store, tolerance=request.tolerance)
+    return add_notes(panel, request, store)
 
 
 def make_whole_panel(request: PanelRequest, store: Store, *, cache: PanelCache | None = None) -> Panel:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, overload
 
@@ -22,6 +21,7 @@ from indicators.exchange.publications import FloatArray, IntegerArray, PeriodArr
 from indicators.exchange.rules import RateKind, Rule
 from indicators.exchange.successions import LOCAL
 from indicators.model.periods import TimePeriod
+from indicators.model.time_values import write_time
 from indicators.model.unit_names import NOT_CURRENCIES
 from indicators.model.units import Unit, find_factor, get_currency_codes, parse_unit
 
@@ -277,15 +277,7 @@ def _factors(
 def _period(name: Any) -> TimePeriod:
     if isinstance(name, TimePeriod):
         return name
-    if hasattr(name, "freqstr"):  # a pandas Period
-        first, last = name.start_time.date(), name.end_time.date()
-        texts = {"D": str(first), "M": f"{first:%Y-%m}", "Q": f"{first.year}-Q{(first.month + 2) // 3}"}
-        return TimePeriod.parse(texts.get(name.freqstr[0], str(last.year)))
-    if isinstance(name, date):
-        return TimePeriod.of_day(date(name.year, name.month, name.day))
-    if isinstance(name, float) and name.is_integer():
-        name = int(name)
-    return TimePeriod.parse(shorten(str(name)))
+    return TimePeriod.parse(shorten(write_time(name)))
 
 
 def _scale(source: Money, target: Money) -> float:

@@ -24,6 +24,8 @@ RATE_TABLE_COLUMNS = (
     "reason",
 )  # fmt: skip
 _NAMES = {INTERNATIONAL: "international dollar"}
+_BASES = (_NAMES[INTERNATIONAL], "EUR", "GBP", "AUD", "NZD", "USD")
+_ALL_YEARS = range(1950, 2050)
 
 
 def explain_rates(
@@ -59,8 +61,7 @@ def explain_rates(
         places = period[pair == number]
         source, target = pairs[number]
         factor, ways = found[number].factor[places], found[number].way[places]
-        known = factor[~np.isnan(factor)]
-        upright = not len(known) or bool(np.median(known) >= 1)  # one direction for all periods, mostly above one
+        upright = _is_upright(book, source, target, rule.kind)
         ends = (target, source) if upright else (source, target)
         unit = " per ".join(_name(book, end) for end in ends)
         columns["source"] += [_name(book, source)] * len(places)
@@ -82,6 +83,25 @@ def explain_rates(
             "" if way >= 0 else reasons.reason(source, target, place) for way, place in zip(ways, places, strict=True)
         ]
     return columns
+
+
+def _is_upright(book: RateBook, source: str, target: str, kind: RateKind) -> bool:
+    """Return whether a rate is given as units of the target per unit of the source, whatever periods are asked for.
+
+    As on markets: others per international dollar, euro, pound, Australian, New Zealand and US dollar, in this order.
+    Between two others, the rate is the one that is mostly above one in all years.
+    """
+    ranks = [_rank(_name(book, code)) for code in (source, target)]
+    if ranks[0] != ranks[1]:
+        return ranks[0] < ranks[1]
+    years = PeriodArray(tuple(TimePeriod.of_year(year) for year in _ALL_YEARS))
+    (found,) = book.find([(source, target)], years, kind)
+    known = found.factor[~np.isnan(found.factor)]
+    return not len(known) or bool(np.median(known) >= 1)
+
+
+def _rank(name: str) -> int:
+    return _BASES.index(name) if name in _BASES else len(_BASES)
 
 
 def _name(book: RateBook, code: str) -> str:

@@ -14,6 +14,7 @@ from indicators.errors import UsageError
 from indicators.exchange import messages
 from indicators.exchange.publications import IntegerArray
 from indicators.model.periods import TimePeriod
+from indicators.model.time_values import choose_time_unit, write_time
 from indicators.model.units import Unit
 
 __all__ = ["Labels", "check_lengths", "combine_labels", "locate_factors"]
@@ -42,7 +43,7 @@ class Labels:
             return cls(tuple(labels.categories), labels.codes)
         array = np.asarray(labels)
         if array.ndim == 0:
-            return cls((array.item(),), None)
+            return cls((write_time(labels) if array.dtype.kind == "M" else array.item(),), None)
         if array.ndim != 1:
             raise UsageError(messages.ONE_DIMENSION, found=f"{array.ndim} dimensions", expected="1")
         number, unique = _factorized(array)
@@ -66,7 +67,7 @@ def _factorized(array: npt.NDArray[Any]) -> tuple[IntegerArray, Iterable[Hashabl
 
     if array.dtype.kind == "M":
         number, days = pd.factorize(array.astype("datetime64[s]"))
-        return number, [str(day) for day in days.astype("datetime64[D]")]
+        return number, [write_time(day) for day in days.astype(choose_time_unit(array.dtype))]
     number, unique = pd.factorize(array if array.dtype.kind in "iuf" else array.astype(object))
     return number, unique.tolist()
 

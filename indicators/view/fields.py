@@ -129,7 +129,9 @@ def _read_indicators(text: str, catalogue: Catalogue) -> tuple[str, ...]:
 
 def _read_areas(text: str, catalogue: Catalogue) -> tuple[str, ...]:
     """Codes of areas and groups as a whole, and of the members of ``BRICS``, ``EU:members`` or ``EU:2003``."""
-    return tuple(dict.fromkeys(code for name in split_names(text) for code in catalogue.resolve_areas(name)))
+    if not (names := split_names(text)):  # "~" is no way to say all
+        raise ViewError(messages.EMPTY_LIST.format(what="countries"), found=text, hint=messages.LEAVE_OUT_FOR_ALL)
+    return tuple(dict.fromkeys(code for name in names for code in catalogue.resolve_areas(name)))
 
 
 def _read_day(text: str, _: Catalogue) -> date:

@@ -99,6 +99,7 @@ def get(  # noqa: PLR0913  a keyword for each field of a view
     >>> get("population", "China", "2020").frame["value"].tolist()
     [1411100000.0]
     """
+    areas = _refuse_empty_list(areas)
     texts = {
         "indicators": indicators, "areas": areas, "time": time, "dimensions": join_parts(dimensions), "as_of": as_of,
         "vintage": vintage, "every_vintage": every_vintage, "tolerance": tolerance, "forecasts": forecasts,
@@ -109,6 +110,17 @@ def get(  # noqa: PLR0913  a keyword for each field of a view
     opened = open_store(store)
     view = View.from_texts({name: write_text(value) for name, value in texts.items()}, opened.catalogue)
     return get_panel(view, opened)
+
+
+def _refuse_empty_list(areas: str | Iterable[str]) -> str | list[str]:
+    """Return names of areas; an empty list is a slip, such as a filter that found nothing, and never the world."""
+    if areas is None or isinstance(areas, str):
+        return areas or ""
+    names = list(areas)
+    if not names:
+        what = messages.EMPTY_LIST.format(what="countries")
+        raise UsageError(what, expected="at least one", hint=messages.LEAVE_OUT_FOR_ALL)
+    return names
 
 
 def get_panel(view: View, store: StoreLike = None) -> Panel:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import parse_qsl
 
 from indicators.errors import ViewError, shorten, suggest_nearest
+from indicators.model.time_values import write_time
 from indicators.view import messages
 from indicators.view.dimension_choice import join_parts
 from indicators.view.fields import FIELDS, POSITIONAL, SWITCHES, join_values
@@ -100,12 +101,23 @@ def split_file(text: str) -> dict[str, str]:
 
 
 def write_text(value: object) -> str:
-    """Write a value given in Python as the text of a field: a name, several names, a date or a number."""
+    """Write a value given in Python as the text of a field: a name, several names, a date or a number.
+
+    Raises:
+        ViewError: It is a list with an empty name.
+
+    >>> from datetime import date
+    >>> write_text(["RUS", "CHN"]), write_text(date(2024, 3, 1)), write_text(True)
+    ('RUS~CHN', '2024-03-01', 'true')
+    """
     if value is None or isinstance(value, str):
         return value or ""
-    if isinstance(value, Iterable):
-        return join_values(value)
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    if isinstance(value, Iterable) and getattr(value, "ndim", 1):  # an array of no dimension is one value
+        names = list(value)
+        if not all(str(name).strip() for name in names):
+            raise ViewError(messages.EMPTY_NAME, found=join_values(names), expected="a name in each place")
+        return join_values(names)
+    return str(value).lower() if isinstance(value, bool) else write_time(value)
 
 
 def build_unknown_name_error(kind: str, name: str, valid: Iterable[str]) -> ViewError:

@@ -5,6 +5,7 @@ import pytest
 import indicators as ind
 from indicators.analysis import messages
 from indicators.analysis.notes import add_notes
+from indicators.analysis.pipeline import PanelRequest
 from indicators.model.observations import AggregationMethod
 from indicators.model.steps import NOTE, collect_notes
 from indicators.store import Query, open_embedded_store
@@ -61,7 +62,7 @@ def as_median(areas, rival=None):
     panel = STORE.read_panel(query)
     (inflation,) = panel.indicators
     panel = replace(panel, indicators=(replace(inflation, aggregation=AggregationMethod.MEDIAN),))
-    return collect_notes(add_notes(panel, query, STORE, tolerance=5).steps)
+    return collect_notes(add_notes(panel, PanelRequest(query, tolerance=5), STORE).steps)
 
 
 def test_a_group_whose_publisher_takes_the_median_says_so():
@@ -102,3 +103,47 @@ def test_notes_are_in_every_file():
         assert note in write(extract)
     assert note not in extract.full_citation
     assert "actual, old" in to_text(extract)
+
+
+@pytest.mark.parametrize("country", ["SDN", "CYP", "UKR", "TZA", "MAR", "RUS"])
+def test_gdp_per_person_says_where_gdp_and_population_cover_different_territories(country):
+    made = ind.get("gdp", country, "1975..2024", per="person")
+    (note,) = [step.sentence for step in made.steps if step.name == NOTE]
+    assert f"{made.entities[0]} in " in note
+    assert not notes("gdp-per-capita", country)
+
+
+def test_other_countries_and_other_years_have_no_such_note():
+    assert not notes("gdp", "DEU~USA~WLD", per="person")
+    assert not notes("gdp", "RUS", "1990..2013", per="person")
+    assert not notes("reserves", "CYP", per="person")
+
+
+@pytest.mark.parametrize(
+    ("options", "note"),
+    [
+        ({"base": 2015}, "The base 2015"),
+        ({"base": 2015, "transform": "pc1"}, "The base 2015"),
+        ({"rate": "end"}, "no unit to convert to"),
+        ({"rate": "2020-01-31", "prices": 2015}, "no unit to convert to"),
+        ({"rate": "average", "unit": "billion USD"}, "no value had to be converted"),
+        ({"deflator": "cpi"}, "consumer prices"),
+        ({"aggregate": "eop"}, "aggregation method"),
+        ({"frequency": "A"}, "The frequency"),
+        ({"frequency": "Q", "aggregate": "avg"}, "The frequency"),
+    ],
+)
+def test_options_without_effect_are_named(options, note):
+    (found,) = notes("gdp", "RUS", "2010..2020", **options)
+    assert note in found
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"base": 2015, "transform": "index"}, {"rate": "end", "unit": "EUR"}, {"deflator": "cpi", "prices": 2015},
+        {"rate": "average", "unit": "EUR", "transform": "pc1"}, {"rate": "ppp", "unit": "international dollars"},
+    ],
+)  # fmt: skip
+def test_options_with_an_effect_are_not(options):
+    assert not notes("gdp", "RUS", "2010..2020", **options)

@@ -177,3 +177,18 @@ def test_parities_of_palestine_are_in_dollars_and_bring_nothing_to_shekels():
     dollars = ind.get("gdp-per-capita", "PSE", "2023", unit="international dollars").frame["value"].iloc[0]
     published = ind.get("gdp-per-capita-ppp", "PSE", "2023").frame["value"].iloc[0]
     assert dollars == pytest.approx(published, rel=0.06)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "unit", "rate_unit"),
+    [
+        ("gdp", "international dollars", "USD per international dollar"), ("gdp", "EUR", "USD per EUR"),
+        ("gdp", "RUB", "RUB per USD"), ("gdp", "KWD", "KWD per USD"), ("gdp", "GBP", "USD per GBP"),
+    ],
+)  # fmt: skip
+def test_the_direction_of_a_rate_does_not_depend_on_the_time_asked_for(indicator, unit, rate_unit):
+    rates = [ind.get(indicator, "DEU", time, unit=unit) for time in ("..2024", "2000", "2010", "2015..2024")]
+    rates += [ind.get(indicator, "DEU", time).to(unit) for time in ("2000", "2010", "2015..2024")]
+    known = pd.concat([panel.frame[panel.frame["rate"].notna()] for panel in rates])
+    assert set(known["rate_unit"]) == {rate_unit}
+    assert (known.groupby("year")["rate"].max() == known.groupby("year")["rate"].min()).all()

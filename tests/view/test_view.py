@@ -269,3 +269,14 @@ def test_a_group_is_read_as_its_members_and_written_as_they_are():
 def test_a_map_may_be_given_as_a_type_of_chart():
     view = View.from_texts({"indicators": "gdp", "chart": "map"}, CATALOGUE)
     assert (view.tab, view.chart) == ("map", "line")
+
+
+@pytest.mark.parametrize("areas", [[], (), set(), {}, iter(()), [""], ["RUS", " "], "~", " ~ "])
+def test_an_empty_list_of_countries_is_never_the_world(areas):
+    with pytest.raises(UsageError, match="empty"):
+        get("gdp", areas, "2020")
+
+
+@pytest.mark.parametrize("areas", ["", None])
+def test_countries_left_out_are_all(areas):
+    assert len(get("gdp", areas, "2020")) > 200

@@ -52,6 +52,7 @@ class Transform:
         needs_short_periods: Whether it says something new only for periods shorter than a year.
         refusal: Why it is refused for rates in percent, with placeholders; empty where it is not.
         in_points: The transformation that suits rates in percent instead; itself if empty.
+        has_base: Whether it compares with a base period, which may be chosen.
     """
 
     name: TransformName
@@ -61,6 +62,7 @@ class Transform:
     needs_short_periods: bool = False
     refusal: str = ""
     in_points: TransformName | Literal[""] = ""
+    has_base: bool = False
 
 
 def _change(
@@ -83,7 +85,8 @@ TRANSFORMS: Final[dict[str, Transform]] = {
         ),
         _change("ch1", "Change from a year earlier", YEAR_CHANGE, needs_short_periods=False),
         Transform(
-            "index", "Index (base period = 100)", index_series, None, refusal=messages.INDEX_OF_RATE, in_points="ch1"
+            "index", "Index (base period = 100)", index_series, None, refusal=messages.INDEX_OF_RATE, in_points="ch1",
+            has_base=True,
         ),
         Transform("log", "Natural logarithm", lambda panel, _base, _since: take_logarithm(panel)),
         _change("pch", "Change from previous period (%)", PERCENT_CHANGE, "chg"),

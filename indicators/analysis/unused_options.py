@@ -1,0 +1,52 @@
+"""Find the options of a request that had no effect on its figures.
+
+An option that does nothing is not refused, as a page keeps it while others change, but it is named: whoever sets a base
+year expects an index, and would take the figures for one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from indicators.analysis import messages
+from indicators.analysis.transforms import find_transforms
+from indicators.exchange.rules import Rule
+
+if TYPE_CHECKING:
+    from indicators.analysis.pipeline import Derivation
+    from indicators.analysis.real_terms import MoneySettings
+    from indicators.model.panel import Panel
+
+__all__ = ["find_unused_options"]
+
+
+def find_unused_options(panel: Panel, money: MoneySettings, derivation: Derivation) -> Iterator[str]:
+    """Yield a sentence for each option that had no effect.
+
+    Args:
+        panel: The finished figures.
+        money: The settings of money they were asked for with.
+        derivation: The calculations asked for.
+
+    >>> import indicators as ind
+    >>> from indicators.model.steps import collect_notes
+    >>> print(*collect_notes(ind.get("gdp", "RUS", "2020", base=2015).steps))
+    The base 2015 has no effect: only an index has a base. Add the transformation "index".
+    """
+    if derivation.base is not None and not any(one.has_base for one in find_transforms(derivation.transform)):
+        yield messages.UNUSED_BASE.format(base=derivation.base.label)
+    if money.rate and not money.unit:
+        yield messages.UNUSED_RATE_WITHOUT_UNIT.format(rate=Rule.parse(money.rate).label)
+    elif money.rate and not panel.is_empty and not _is_converted(panel):
+        yield messages.UNUSED_RATE.format(rate=Rule.parse(money.rate).label)
+    if money.deflator != "gdp" and money.prices is None:
+        yield messages.UNUSED_DEFLATOR.format(deflator=messages.DEFLATOR_NAMES[money.deflator])
+    if derivation.aggregate and not derivation.frequency:
+        yield messages.UNUSED_AGGREGATION
+    elif derivation.frequency and not panel.is_empty and all(step.name != "aggregate" for step in panel.steps):
+        yield messages.UNUSED_FREQUENCY
+
+
+def _is_converted(panel: Panel) -> bool:
+    return not panel.rates.empty or ("rule" in panel.frame and bool(panel.frame["rule"].fillna("").ne("").any()))
