@@ -244,6 +244,9 @@ class _Reasons:
         name = _name(self._book, code)
         if code.startswith(LOCAL) and not self._book.successions.find_relatives(code):
             return messages.NO_OWN_CURRENCY.format(area=code.removeprefix(LOCAL))
+        area = code.removeprefix(LOCAL) if code.startswith(LOCAL) else self._book.issuers.get(code, "")
+        if any((area, period.year) in source.mixed for source, _ in PRECEDENCE[self._kind]):
+            return messages.MIXED_MONEY.format(year=period.year, name=name)
         currency = self._book.successions.currencies.get(code)
         if currency and _is_of_no_country(currency) and not self._book.list_publishers(code, self._kind):
             rate = _KIND_WORDS[self._kind]

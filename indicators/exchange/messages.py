@@ -41,6 +41,7 @@ NO_RATE_THEN: Final = "There is no {rate} for {name} in {period}. Available: {sp
 SPAN: Final = "{publisher}, {first} to {last}"
 NO_PATH: Final = "No published rates connect {source} and {target} in {period}."
 NO_PATH_OF_PUBLISHER: Final = "The rates of {publisher} don't connect {source} and {target} in {period}."
+MIXED_MONEY: Final = "The published average rates of {year} mix {name} with the currency before it."
 NO_OWN_CURRENCY: Final = "{area} has no currency of its own."
 SHARED_CURRENCY: Final = "{name} is used by several countries with different prices. Choose the country."
 BEFORE_ITS_TIME: Final = "{name} was introduced on {day}."

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from indicators.exchange.publishers import RateSource
+from indicators.exchange.publishers import SPENT, RateSource
 from indicators.exchange.rules import RateKind
 from indicators.exchange.successions import LOCAL, Successions
 from indicators.model.periods import Frequency, TimePeriod
@@ -243,6 +243,7 @@ def build_publication(
     years = days.astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64) + 1970
     code, codes = _name_currencies(source, (unit, units), (area, areas), years, successions)
     excluded = np.isin(area, [n for n, name in enumerate(areas) if name in source.without])
+    excluded |= np.isin(area * _YEARS + years, [areas.index(a) * _YEARS + y for a, y in source.mixed if a in areas])
     used = ~excluded & (values > 0) & (days >= _first_day(source.since)) & (code >= 0)  # zero is not a rate
     place = days if source.daily else years
     start, stop = (int(place[used].min()), int(place[used].max()) + 1) if used.any() else (0, 0)
@@ -317,10 +318,11 @@ def _name_currencies(
         elif text != "LCU":
             names.append(text)
         elif RateKind.PPP in source.kinds:
-            names.append(LOCAL + where)
+            names.append((SPENT if where in source.in_dollars else LOCAL) + where)
         else:
             tender = successions.find_tender(where, date(year, 12, 31))
-            names.append(successions.follow_redenominations(tender) if tender else None)
+            is_old = where in source.unrestated or not tender
+            names.append(tender if is_old or tender is None else successions.follow_redenominations(tender))
     codes = tuple(sorted({name for name in names if name}))
     places = {code: place for place, code in enumerate(codes)}
     return np.array([places.get(name or "", -1) for name in names], dtype=np.int64)[row.reshape(-1)], codes

@@ -34,6 +34,9 @@ class RateSource:
         calendar: Whether an average counts each calendar day at the rate in force; else each day of publication.
         since: The first year used.
         without: Areas whose figures are not used.
+        mixed: Areas and years of which an average mixes two currencies, so that it is not used.
+        unrestated: Areas whose figures are in the currency of their time, though a redenomination followed.
+        in_dollars: Areas whose local currency is the US dollar to the publisher.
         spent: The prefix of the areas' codes if its quotations are of dollars spent in an area, not of the area's own
             currency; else empty.
         per: The indicator that its indicator is divided by to give a rate; empty if it is one itself.
@@ -51,6 +54,9 @@ class RateSource:
     calendar: bool = False
     since: int = 0
     without: tuple[str, ...] = ()
+    mixed: tuple[tuple[str, int], ...] = ()
+    unrestated: tuple[str, ...] = ()
+    in_dollars: tuple[str, ...] = ()
     spent: str = ""
     per: str = ""
     dataset: str = ""
@@ -59,7 +65,10 @@ class RateSource:
 
 _DAILY: Final = frozenset({RateKind.AVERAGE, RateKind.END, RateKind.SPOT})
 
-IMF: Final = RateSource("exchange-rate-imf", "IMF", "USD", frozenset({RateKind.AVERAGE}))
+# Zimbabwe's average of 2024 is of three months of the old dollar, at thousands per US dollar, and nine months of gold.
+_BIRTH_OF_GOLD: Final = (("ZWE", 2024),)
+
+IMF: Final = RateSource("exchange-rate-imf", "IMF", "USD", frozenset({RateKind.AVERAGE}), mixed=_BIRTH_OF_GOLD)
 WORLD_BANK: Final = RateSource(
     "official-exchange-rate",
     "World Bank",
@@ -67,6 +76,8 @@ WORLD_BANK: Final = RateSource(
     frozenset({RateKind.AVERAGE}),
     names=("WB", "WDI"),
     since=2020,  # before, it restates the IMF's, without saying in which of a country's past monies
+    mixed=_BIRTH_OF_GOLD,
+    unrestated=("ZWE",),
 )
 BANK_OF_RUSSIA: Final = RateSource(
     "exchange-rate-bank-of-russia", "Bank of Russia", "RUB", _DAILY,
@@ -76,7 +87,8 @@ BANK_OF_RUSSIA: Final = RateSource(
 ECB: Final = RateSource("exchange-rate-ecb", "ECB", "EUR", _DAILY, daily=True, hold=7, names=("European Central Bank",))
 PARITY: Final = RateSource(
     "ppp-conversion-factor", "World Bank", "international_dollar", frozenset({RateKind.PPP}), names=("WB", "WDI"),
-    without=("LBR", "PSE", "ZWE"),  # of the first two they are in US dollars, Zimbabwe's in several of its monies
+    without=("ZWE",),  # in several of its monies
+    in_dollars=("LBR", "PSE"),  # as their national accounts are; both have a currency of their own or use another
 )  # fmt: skip
 # Used for amounts in dollars. First the quotient of two series of the same thing, at current prices in dollars and at
 # parity, so that what is converted agrees with what is published: the price level ratio is of another edition and for
@@ -105,7 +117,7 @@ PRECEDENCE: Final[Mapping[RateKind, tuple[tuple[RateSource, PairRole], ...]]] = 
     RateKind.AVERAGE: ((IMF, "any"), (WORLD_BANK, "any"), *_BY_DAY),
     RateKind.END: _BY_DAY,
     RateKind.SPOT: _BY_DAY,
-    RateKind.PPP: tuple((source, "any") for source in (PARITY, GDP_PARITY, GNI_PARITY, PRICE_LEVEL)),
+    RateKind.PPP: tuple((source, "any") for source in (GDP_PARITY, GNI_PARITY, PRICE_LEVEL, PARITY)),
     RateKind.STATED: (),
 }
 

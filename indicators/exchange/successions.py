@@ -18,6 +18,9 @@ __all__ = ["LOCAL", "Relative", "Successions"]
 LOCAL = "LCU:"
 """Prefix of a country's own currency, whichever it was at the time, in its current unit: ``LCU:HRV``."""
 
+_IN_DOLLARS = frozenset({"ECU", "SLV"})
+"""Countries that took over the US dollar and whose accounts are in it for all years, at the rates of the time."""
+
 _A_YEAR = timedelta(days=366)
 
 
@@ -91,7 +94,9 @@ class Successions:
             return tuple(self._family(money))
         area = money.removeprefix(LOCAL)
         present = self.find_current_currency(area)
-        return () if present is None else tuple(self._of_area(area, present))
+        if present is None:
+            return ()
+        return (Relative(present, 1.0),) if area in _IN_DOLLARS else tuple(self._of_area(area, present))
 
     def _family(self, code: str) -> list[Relative]:
         found = {code: Relative(code, 1.0)}

@@ -192,3 +192,33 @@ def test_the_direction_of_a_rate_does_not_depend_on_the_time_asked_for(indicator
     known = pd.concat([panel.frame[panel.frame["rate"].notna()] for panel in rates])
     assert set(known["rate_unit"]) == {rate_unit}
     assert (known.groupby("year")["rate"].max() == known.groupby("year")["rate"].min()).all()
+
+
+@pytest.mark.parametrize(("country", "year"), [("ECU", "1985"), ("ECU", "1999"), ("SLV", "1990"), ("SLV", "2000")])
+def test_the_own_money_of_a_country_that_took_over_the_dollar_is_the_dollar_in_all_its_accounts(country, year):
+    own, dollars = (ind.get("gdp", country, year, unit=unit).frame["value"].item() for unit in ("LCU", "USD"))
+    assert own == dollars
+
+
+@pytest.mark.parametrize("country", ["LBR", "PSE"])
+def test_parities_in_dollars_convert_dollars(country):
+    known, later = (ind.get("gdp", country, year, unit="international dollars").frame for year in ("2024", "2025"))
+    parity = ind.get("ppp-conversion-factor", country, "2025").frame["value"].item()
+    assert later["value"].item() == pytest.approx(ind.get("gdp", country, "2025").frame["value"].item() / parity)
+    assert later["value"].item() == pytest.approx(known["value"].item(), rel=0.3)
+
+
+@pytest.mark.parametrize("money", ["ZWG", "ZWL"])
+@pytest.mark.parametrize("by", [None, "IMF", "World Bank"])
+def test_an_average_of_two_monies_is_no_rate(money, by):
+    (rate,) = ind.convert([1.0], "USD", money, periods=["2024"], by=by, return_rates=True)[1].to_dict("records")
+    assert np.isnan(rate["factor"])
+    assert rate["reason"] == messages.MIXED_MONEY.format(year=2024, name=money)
+
+
+def test_rates_of_before_a_redenomination_are_in_the_money_of_their_time():
+    """The World Bank's 3,509 of 2023 are Zimbabwe's dollars of 2009, not its gold of 2024."""
+    imf, bank = (ind.convert(1.0, "USD", "ZWG", periods="2023", by=by) for by in ("IMF", "World Bank"))
+    assert imf == pytest.approx(3509.172220 / 2498.7242, rel=1e-6)
+    assert np.isnan(bank) or bank == pytest.approx(imf, rel=1e-6)
+    assert ind.convert(1.0, "USD", "ZWL", periods="2023", by="World Bank") == pytest.approx(3509.172220)
