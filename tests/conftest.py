@@ -81,10 +81,9 @@ def read_csv() -> Callable[..., pd.DataFrame]:
     """Read the text of a CSV file: values as floats, NaN if missing; every other empty cell as an empty text."""
 
     def read_csv(text: str) -> pd.DataFrame:
-        options = {
-            "keep_default_na": False, "na_values": {"Value": [""]}, "dtype": {"Value": "float64"},
-            "float_precision": "round_trip",  # pandas' usual parser is off by a digit above 2**53
-        }  # fmt: skip
+        # pandas' own parser of numbers may be off by a digit above 2**53
+        values = {"Value": lambda cell: float(cell) if cell else float("nan")}
+        options = {"keep_default_na": False, "converters": values}
         return pd.read_csv(io.StringIO(text, newline=""), **options)
 
     return read_csv
