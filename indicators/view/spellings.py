@@ -112,7 +112,7 @@ def write_text(value: object) -> str:
     """
     if value is None or isinstance(value, str):
         return value or ""
-    if isinstance(value, Iterable) and getattr(value, "ndim", 1):  # an array of no dimension is one value
+    if isinstance(value, Iterable):
         names = list(value)
         if not all(str(name).strip() for name in names):
             raise ViewError(messages.EMPTY_NAME, found=join_values(names), expected="a name in each place")
