@@ -64,7 +64,7 @@ def _reader(shape: Any) -> Callable[[Any], Any]:
         return _FROM_TEXT[shape]
     if origin in (Union, types.UnionType):
         inner = _reader(next(one for one in arguments if one is not types.NoneType))
-        return lambda content: None if content is None else inner(content)
+        return _same if inner is _same else lambda content: None if content is None else inner(content)
     if origin in _SEQUENCES:
         item = _reader(arguments[0])
         return tuple if item is _same else lambda content: tuple(map(item, content))
@@ -78,7 +78,12 @@ def _reader(shape: Any) -> Callable[[Any], Any]:
 def _dataclass_reader(shape: Any) -> Callable[[Any], Any]:
     hints = get_type_hints(shape)
     readers = {one.name: _reader(hints[one.name]) for one in fields(shape) if one.init}
-    return lambda content: shape(**{name: readers[name](value) for name, value in content.items()})
+    special = {name: reader for name, reader in readers.items() if reader is not _same}
+
+    def read(content: Any) -> Any:
+        return shape(**content | {name: special[name](content[name]) for name in content if name in special})
+
+    return read
 
 
 def _same(content: Any) -> Any:

@@ -16,18 +16,24 @@ import pyarrow.parquet as pq
 
 __all__ = ["SortedWriter", "choose_group_size"]
 
-_SMALL = 500_000  # rows; below, row groups alone are fine enough
-_LARGE = 20_000_000
-_ROWS_IN_A_PAGE = 4_096
+# For files of up to so many rows: the rows in a row group, and in a page; without pages, row groups are fine enough.
+# Pages are not for the largest files: until one is closed, what each of its pages holds is kept in memory.
+_LAYOUTS = ((500_000, 32_768, 0), (4_000_000, 65_536, 8_192), (20_000_000, 131_072, 4_096))
+_LARGEST = (524_288, 0)
 
 
 def choose_group_size(rows: int) -> int:
     """Return the number of rows in a row group for a file with so many rows.
 
-    >>> [choose_group_size(rows) for rows in (300_000, 10_000_000, 100_000_000)]
-    [32768, 131072, 524288]
+    >>> [choose_group_size(rows) for rows in (300_000, 2_000_000, 10_000_000, 100_000_000)]
+    [32768, 65536, 131072, 524288]
     """
-    return 32_768 if rows <= _SMALL else 131_072 if rows <= _LARGE else 524_288
+    return _choose_layout(rows)[0]
+
+
+def _choose_layout(rows: int) -> tuple[int, int]:
+    """Return the number of rows in a row group and in a page; 0 for pages of the usual size in bytes."""
+    return next(((group, page) for most, group, page in _LAYOUTS if rows <= most), _LARGEST)
 
 
 class SortedWriter:
@@ -52,7 +58,7 @@ class SortedWriter:
         self._writer = pq.ParquetWriter(
             path, schema, compression="zstd", compression_level=compression_level, store_schema=False,
             use_dictionary=[name for name in schema.names if name != "OBS_VALUE"],
-            use_byte_stream_split=["OBS_VALUE"], **(_pages() if _SMALL < rows <= _LARGE else {}),
+            use_byte_stream_split=["OBS_VALUE"], **_divide_into_pages(_choose_layout(rows)[1]),
         )  # fmt: skip
         self._writer.add_key_value_metadata(said or {})
 
@@ -80,8 +86,7 @@ class SortedWriter:
         self._pieces = [rows.slice(length).take(pa.array(range(self._waiting), pa.int64()))]
 
 
-def _pages() -> dict[str, Any]:
-    # Not for larger files: until a file is closed, what each of its pages holds is kept in memory.
+def _divide_into_pages(rows: int) -> dict[str, Any]:
     # A page ends with the batch in which it reaches its size: so each batch is a page. `max_rows_per_page` would say
     # so directly, from pyarrow 23.
-    return {"write_page_index": True, "write_batch_size": _ROWS_IN_A_PAGE, "data_page_size": 1}
+    return {"write_page_index": True, "write_batch_size": rows, "data_page_size": 1} if rows else {}

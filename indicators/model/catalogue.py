@@ -49,23 +49,27 @@ class Catalogue:
     shared_origins: tuple[Origin, ...] = ()
     origins: Mapping[str, Origin] = field(init=False, repr=False, compare=False)
     _by_id: Mapping[str, Indicator] = field(init=False, repr=False, compare=False)
-    _by_name: Mapping[str, Indicator] = field(init=False, repr=False, compare=False)
-    _series_of_code: Mapping[str, str] = field(init=False, repr=False, compare=False)
     group_list: GroupList = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        names: dict[str, Indicator] = {}
-        for name, indicator in _list_names(self.indicators):
-            if fold_name(name):
-                names.setdefault(fold_name(name), indicator)
         origins = {origin.id: origin for origin in self.shared_origins}
         origins |= {origin.id: origin for dataset in self.datasets for origin in dataset.origins}
         object.__setattr__(self, "group_list", GroupList(self.groups, self.areas))
         object.__setattr__(self, "origins", origins)
         object.__setattr__(self, "_by_id", {indicator.id: indicator for indicator in self.indicators})
-        object.__setattr__(self, "_by_name", names)
-        codes = {fold_name(code): series for indicator in self.indicators for series, code in indicator.codes}
-        object.__setattr__(self, "_series_of_code", codes)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Indicator]:
+        """The indicators by each of their names; folded only when one is looked up, which takes most of the time."""
+        names: dict[str, Indicator] = {}
+        for name, indicator in _list_names(self.indicators):
+            if folded := fold_name(name):
+                names.setdefault(folded, indicator)
+        return names
+
+    @cached_property
+    def _series_of_code(self) -> Mapping[str, str]:
+        return {fold_name(code): series for indicator in self.indicators for series, code in indicator.codes}
 
     def find_indicator(self, name: str) -> Indicator:
         """Return the indicator with this id, publisher's code, name or alias.

@@ -78,7 +78,7 @@ def assemble_figures(rows: pd.DataFrame) -> pa.Table:
 
     Args:
         rows: A row per figure, with the columns ``indicator``, ``area``, ``period``, ``value``, ``unit``, ``status``,
-            ``vintage`` and ``origin``. Periods are written as `TimePeriod` reads them.
+            ``vintage``, ``origin`` and, if there are any, ``note``. Periods are written as `TimePeriod` reads them.
 
     Raises:
         PeriodError: A period is not valid.
@@ -99,6 +99,7 @@ def assemble_figures(rows: pd.DataFrame) -> pa.Table:
             "ORIGIN": pa.array(rows["origin"]),
             "TIME_START": pa.array(first),
             "TIME_END": pa.array(last),
+            "NOTE": pa.array(rows["note"]) if "note" in rows else "",
         }
     )
 

@@ -1,12 +1,16 @@
 """World Bank: World Development Indicators, from the CSV files of one API pull, one folder per indicator.
 
 Values are in plain units. Countries and groups are in one list; `indicators.model.codelists` tells them apart. Folders
-of indicators that are not in ``indicators.yaml`` are skipped.
+of indicators that are not in ``indicators.yaml`` are skipped. Figures that can't be right are kept as published, and
+``world_bank_doubts.csv`` gives them the status of low reliability and a note.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +18,7 @@ import pandas as pd
 
 from indicators.errors import DataError
 from indicators.files.folder import CodeLists
+from indicators.model.codelists import ObservationStatus
 from indicators.model.observations import Dataset, Indicator
 from indicators.model.origins import Licence
 from indicators.providers import messages
@@ -46,7 +51,7 @@ class WorldBank:
         with expect_form(_FOLDERS):
             frame = _read_folders(upstream / _FOLDERS, lists.indicators)
             rows = frame.rename(columns={"Country Code": "area", "Year": "year", "Value": "value"})
-            table = assemble_annual_figures(rows.assign(status="A", vintage=_VINTAGE), _ORIGIN)
+            table = assemble_annual_figures(rows.assign(vintage=_VINTAGE), _ORIGIN)
         dataset = Dataset(
             id=_DATASET,
             title="World Development Indicators",
@@ -73,4 +78,31 @@ def _read(path: Path, indicator: Indicator) -> pd.DataFrame:
     if list(frame.columns) != _COLUMNS:
         message = messages.OTHER_COLUMNS.format(indicator=indicator.code)
         raise DataError(message, found=", ".join(frame.columns), expected=", ".join(_COLUMNS))
-    return frame.dropna(subset="Value").assign(indicator=indicator.id, unit=indicator.unit)
+    rows = frame.dropna(subset="Value").assign(indicator=indicator.id, unit=indicator.unit, status="A", note="")
+    for doubt in _read_doubts().get(indicator.code, ()):
+        rows.loc[doubt.applies_to(rows), ["status", "note"]] = ObservationStatus.LOW_RELIABILITY.value, doubt.note
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """Why figures of an area, or of all if it is empty, can't be right from a year to another, or to the end."""
+
+    area: str
+    first: int
+    last: int
+    note: str
+
+    def applies_to(self, rows: pd.DataFrame) -> pd.Series[bool]:
+        of_area = rows["Country Code"].eq(self.area) if self.area else rows["Country Code"].ne("")
+        return of_area & rows["Year"].between(self.first, self.last)
+
+
+@cache
+def _read_doubts() -> Mapping[str, tuple[_Doubt, ...]]:
+    doubts: dict[str, tuple[_Doubt, ...]] = {}
+    with Path(__file__).with_name("world_bank_doubts.csv").open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream):
+            doubt = _Doubt(row["AREA"], int(row["FROM"]), int(row["TO"] or 9999), row["NOTE"])
+            doubts[row["CODE"]] = (*doubts.get(row["CODE"], ()), doubt)
+    return doubts

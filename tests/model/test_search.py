@@ -56,6 +56,26 @@ digital-economy-turnover = digital economy
 consumer-confidence = consumer confidence
 job-openings = vacancies
 personal-saving-rate = savings rate
+gini-index = gini | Джини | inequality | 基尼系数
+poverty-rate = poverty | бедность | 贫困率
+life-expectancy = life expectancy | продолжительность жизни | 预期寿命
+fertility-rate = fertility rate | children per woman
+birth-rate = birth rate | рождаемость
+homicide-rate = crime | murder rate | убийства
+government-balance = budget deficit | дефицит бюджета
+tax-revenue = taxes | налоги
+external-debt = external debt | внешний долг | 外债
+remittances-received = remittances | денежные переводы
+stock-market-capitalisation = market capitalization
+lending-interest-rate = lending rate
+education-expenditure = education spending
+adult-literacy-rate = literacy
+net-migration = migration | миграция
+electricity-consumption-per-capita = electricity
+air-pollution = PM2.5 | air quality
+forest-area = forest | deforestation
+labour-force = labor force
+gdp-per-person-employed = productivity
 """
 EXPECTED = [
     (words.strip(), first)
@@ -69,9 +89,7 @@ def test_what_people_look_for_is_found_first(words, first):
     assert [one.id for one in CATALOGUE.search(words)][:1] == [first]
 
 
-@pytest.mark.parametrize(
-    "words", ["bitcoin", "coffee", "rainfall", "crime", "football", "minimum wage", "горох", "咖啡"]
-)
+@pytest.mark.parametrize("words", ["bitcoin", "coffee", "rainfall", "football", "minimum wage", "футбол", "咖啡"])
 def test_what_is_not_in_the_catalogue_finds_nothing_rather_than_something_else(words):
     assert CATALOGUE.search(words) == ()
 
@@ -107,7 +125,7 @@ def test_two_letters_changed_round_still_find_it(indicator, data):
     assert indicator in CATALOGUE.search(slip)
 
 
-@pytest.mark.parametrize("name", ["inlfation", "gini", "PIB", "debt of Germany", "gdp growht", "unemploymnet"])
+@pytest.mark.parametrize("name", ["inlfation", "ginni", "PIB", "debt of Germany", "gdp growht", "unemploymnet"])
 def test_an_inexact_name_is_refused_with_what_a_search_finds(name):
     with pytest.raises(UnknownNameError) as refused:
         CATALOGUE.find_indicator(name)

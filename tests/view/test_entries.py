@@ -29,7 +29,7 @@ def test_the_first_entry_is_the_indicator_of_exactly_that_name(typed, id):
     assert CATALOGUE.find_indicator(take_first(typed, INDICATORS)).id == id
 
 
-@pytest.mark.parametrize("typed", ["inlfation", "gini", "qqqq"])
+@pytest.mark.parametrize("typed", ["inlfation", "ginni", "qqqq"])
 def test_a_near_miss_is_no_entry(typed):
     assert take_first(typed, INDICATORS) is None
 

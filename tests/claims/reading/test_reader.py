@@ -145,7 +145,7 @@ def test_a_rise_before_a_count_of_parts_is_still_a_rise(read, text):
 def test_what_is_behind_a_figure_and_a_mark_is_not_its_name(read):
     text = "出口30亿元，占国内生产总值的25%。"
     assert [(claim.indicator, claim.denominator) for claim in read(text).claims] == [
-        (None, None), (None, "国内生产总值"),
+        ("merchandise-exports", None), (None, "国内生产总值"),
     ]  # fmt: skip
     assert [claim.denominator for claim in read("出口占总额的25%。").claims] == ["总额"]
 
