@@ -22,7 +22,7 @@ __all__ = ["Change", "FigureAt", "LatestFigure", "find_latest_figures", "rank_fi
 
 _HISTORY: Final = 30
 """The number of values that the history keeps, for a line in a cell."""
-_SERIES: Final = ["indicator", "code", "counterpart", "dataset", "unit"]
+_SERIES: Final = ["indicator", "code", "counterpart", "dimensions", "dataset", "unit"]
 _FORECASTS: Final = frozenset(status.value for status in ObservationStatus if status.is_forecast)
 
 
@@ -72,6 +72,7 @@ class LatestFigure:
         vintage: The day from which it was known.
         rank: Its place among the areas it is compared with, 1 for the largest; ``None`` if it was not ranked.
         ranked: With how many areas it was compared, itself included.
+        dimensions: The text of its dimensions, such as ``SEX=F``; empty for the total.
     """
 
     indicator: str
@@ -87,6 +88,7 @@ class LatestFigure:
     vintage: str = ""
     rank: int | None = None
     ranked: int = 0
+    dimensions: str = ""
 
     @property
     def year(self) -> int:
@@ -161,7 +163,7 @@ def _find_latest(columns: dict[str, Any], start: int, end: int, at: TimePeriod |
         latest=read(row), previous=read(earlier[-1]) if earlier else None, forecast=read(later[0]) if later else None,
         history=tuple(float(columns["value"][one]) for one in (*earlier, row)[-_HISTORY:]),
         publisher=str(columns["publisher"][row]), origin=str(columns["origin"][row]),
-        vintage=str(columns["vintage"][row]),
+        vintage=str(columns["vintage"][row]), dimensions=str(columns["dimensions"][row]),
     )  # fmt: skip
 
 
@@ -182,9 +184,9 @@ def rank_figures(
     """
     rows = peers.frame[peers.frame["value"].notna() & peers.frame["code"].isin(among)]
     rows = rows[~rows["status"].isin(_FORECASTS)]
-    keys = ["indicator", "publisher", "unit"]
+    keys = ["indicator", "dimensions", "publisher", "unit"]
     groups = {tuple(map(str, key)): group for key, group in rows.groupby(keys, sort=False)}
-    found = ((one, groups.get((one.indicator, one.publisher, one.unit))) for one in figures)
+    found = ((one, groups.get((one.indicator, one.dimensions, one.publisher, one.unit))) for one in figures)
     return tuple(_rank(figure, others, tolerance) if figure.indicator in ranked else figure for figure, others in found)
 
 

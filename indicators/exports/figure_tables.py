@@ -104,7 +104,7 @@ def _list_rows(table: FigureTable) -> Iterator[tuple[Indicator, list[str]]]:
             value, when = format_figure(following, figure.unit), TimePeriod.parse(following.period).label
             forecast = messages.FIGURE_AND_PERIOD.format(figure=value, period=when)
         cells = [
-            indicator.name, names[figure.area], format_figure(figure.latest, figure.unit), note,
+            table.name_series(figure), names[figure.area], format_figure(figure.latest, figure.unit), note,
             format_change(figure.change), format_rank(figure), forecast, figure.publisher,
         ]  # fmt: skip
         yield indicator, cells

@@ -15,6 +15,7 @@ from indicators.analysis.real_terms import Deflator
 from indicators.errors import UnknownNameError, UsageError
 from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import Area
+from indicators.model.dimensions import label_dimensions
 from indicators.model.observations import Indicator, Measure
 from indicators.model.origins import Origin
 from indicators.model.panel import Panel
@@ -77,7 +78,10 @@ class FigureTable:
         names = {one.id: one for one in self.indicators}
         entities = {area.code: area.name for area in self.areas}
         rows = [
-            (*_make_row(figure, names[figure.indicator], entities[figure.area]), self.is_old(figure))
+            (
+                *_make_row(figure, self.name_series(figure), names[figure.indicator], entities[figure.area]),
+                self.is_old(figure),
+            )
             for figure in self.figures
         ]
         return pd.DataFrame(rows, columns=list(FIGURE_COLUMNS)).astype({"rank": "Int64", "ranked": "Int64"})
@@ -90,6 +94,11 @@ class FigureTable:
     def is_old(self, figure: LatestFigure) -> bool:
         """Whether a figure is too old to be compared with the newest of its indicator, of any country."""
         return figure.year < self.recent_since.get(figure.indicator, 0)
+
+    def name_series(self, figure: LatestFigure) -> str:
+        """Return the name of a figure's indicator with its dimensions: ``Youth unemployment, women``."""
+        indicator = next(one for one in self.indicators if one.id == figure.indicator)
+        return ", ".join(filter(None, (indicator.name, label_dimensions(figure.dimensions, indicator.dimensions))))
 
     def find(self, indicator: str, area: str) -> tuple[LatestFigure, ...]:
         """Return the figures of an indicator for an area, one per publisher."""
@@ -108,10 +117,10 @@ class FigureTable:
         return len(self.figures)
 
 
-def _make_row(figure: LatestFigure, indicator: Indicator, entity: str) -> tuple[Any, ...]:
+def _make_row(figure: LatestFigure, name: str, indicator: Indicator, entity: str) -> tuple[Any, ...]:
     change, previous, forecast = figure.change, figure.previous, figure.forecast
     return (
-        indicator.id, indicator.name, indicator.topic, figure.area, entity, figure.counterpart, figure.latest.value,
+        indicator.id, name, indicator.topic, figure.area, entity, figure.counterpart, figure.latest.value,
         figure.unit, figure.latest.period, figure.latest.status,
         previous.value if previous else None, previous.period if previous else "",
         change.value if change else None, change.unit if change else "",

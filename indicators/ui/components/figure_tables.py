@@ -14,8 +14,8 @@ import streamlit as st
 from indicators.analysis.latest_figures import LatestFigure
 from indicators.exports.figure_tables import TABLE_FORMATS, format_change, format_figure, format_rank
 from indicators.model.codelists import Currency, ObservationStatus
+from indicators.model.dimensions import split_dimensions
 from indicators.model.formatting import MINUS, format_quantity
-from indicators.model.observations import Indicator
 from indicators.model.periods import TimePeriod
 from indicators.model.units import parse_unit
 from indicators.ui.components.elements import show_rows
@@ -36,7 +36,7 @@ def show_profile(table: FigureTable) -> None:
     for topic in topics:
         figures = [one for one in table.figures if by_id[one.indicator].topic == topic]
         st.markdown(f"#### {topic}")
-        _show(pd.DataFrame([_make_row(one, by_id[one.indicator], table) for one in figures]), table)
+        _show(pd.DataFrame([_make_row(one, table) for one in figures]), table)
 
 
 _FACTS: Final = (("gdp", "gdp-weo"), ("population",), ("gdp-per-capita",), ("inflation", "inflation-weo"))
@@ -62,10 +62,11 @@ def show_key_facts(table: FigureTable, currencies: Sequence[Currency]) -> None:
         row.metric(messages.CURRENCY, own[0].code, help=own[0].name)
 
 
-def _make_row(figure: LatestFigure, indicator: Indicator, table: FigureTable) -> dict[str, Any]:
+def _make_row(figure: LatestFigure, table: FigureTable) -> dict[str, Any]:
     latest, following = figure.latest, figure.forecast
-    rivals = len(table.find(figure.indicator, figure.area)) > 1
-    name = indicator.name + (messages.WITH.format(area=figure.counterpart) if figure.counterpart else "")
+    same = [one for one in table.find(figure.indicator, figure.area) if one.dimensions == figure.dimensions]
+    rivals = len(same) > 1
+    name = table.name_series(figure) + (messages.WITH.format(area=figure.counterpart) if figure.counterpart else "")
     return {
         messages.INDICATOR: _link(figure, name),
         messages.LATEST: format_figure(latest, "ratio"),
@@ -83,7 +84,8 @@ def _make_row(figure: LatestFigure, indicator: Indicator, table: FigureTable) ->
 
 def _link(figure: LatestFigure, name: str) -> str:
     """The address of a figure in Explore, which ends with what the cell shows."""
-    address = View((figure.indicator,), (figure.area,)).address
+    chosen = tuple((id, (code,)) for id, code in split_dimensions(figure.dimensions).items())
+    address = View((figure.indicator,), (figure.area,), dimensions=chosen).address
     return f"explore?{address}#{quote(name)}"
 
 
@@ -116,12 +118,11 @@ def show_comparison(table: FigureTable, order: Sequence[str]) -> None:
         order: Codes of the areas in the order chosen.
     """
     names = {area.code: area.name for area in table.areas}
-    rows: dict[tuple[str, str], dict[str, Any]] = {}
-    by_id = {one.id: one for one in table.indicators}
-    common = {key: _find_common_period(table, *key) for key in {(f.indicator, f.publisher) for f in table.figures}}
+    rows: dict[tuple[str, ...], dict[str, Any]] = {}
+    common = {key: _find_common_period(table, key) for key in map(_identify, table.figures)}
     for figure in table.figures:
-        key = (figure.indicator, figure.publisher)
-        link = f"explore?{View((figure.indicator,), tuple(order)).address}#{quote(by_id[figure.indicator].name)}"
+        key = _identify(figure)
+        link = f"explore?{View((figure.indicator,), tuple(order)).address}#{quote(table.name_series(figure))}"
         row = rows.setdefault(key, {messages.INDICATOR: link, messages.WHEN: common[key]})
         when = _describe_period(figure, table)
         value = format_figure(figure.latest, figure.unit)
@@ -175,13 +176,14 @@ def _describe_cell(figure: LatestFigure, table: FigureTable, *, brief: bool) -> 
     return messages.NEXT_OF.format(value=text, forecast=format_figure(following, figure.unit), period=period)
 
 
-def _find_common_period(table: FigureTable, indicator: str, publisher: str) -> str:
+def _identify(figure: LatestFigure) -> tuple[str, ...]:
+    """What the figures of a row have in common."""
+    return figure.indicator, figure.dimensions, figure.publisher
+
+
+def _find_common_period(table: FigureTable, key: tuple[str, ...]) -> str:
     """The period of most figures of a row."""
-    periods = [
-        _describe_period(one, table)
-        for one in table.figures
-        if (one.indicator, one.publisher) == (indicator, publisher)
-    ]
+    periods = [_describe_period(one, table) for one in table.figures if _identify(one) == key]
     return max(periods, key=periods.count)
 
 
