@@ -155,6 +155,11 @@ UNLIKE_RATES: Final = (
     "Largest differences: {cases}."
 )
 
+UNLIKE_OUTLOOK: Final = (
+    "In some years the publisher itself converts at other rates, as its GDP in dollars and in local currency shows. "
+    "Largest differences: {cases}."
+)
+
 # Forecasts
 SAME_PERIOD: Final = "same {period}"
 AHEAD: Final = "{periods} ahead"

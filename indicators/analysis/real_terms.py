@@ -30,6 +30,9 @@ Deflator = Literal["gdp", "cpi"]
 DEFLATORS: Final = get_args(Deflator)
 _CHANGES: Final[dict[Deflator, str]] = {"gdp": DEFLATOR, "cpi": "inflation"}
 _MONTHLY_PRICES: Final = "consumer-price-index-monthly"
+_OUTLOOK: Final = "imf-weo"
+_GDP_IN_BOTH: Final = ("gdp-own-money", "gdp-weo")  # the outlook's GDP in each country's currency, and in dollars
+_APART: Final = 0.05
 _WEIGHTS: Final = 2015  # at whose prices the World Bank adds up the members of a group
 
 
@@ -71,7 +74,8 @@ def restate(panel: Panel, money: MoneySettings, store: Store) -> Panel:
     if panel.is_empty or not money.changes_anything:
         return panel
     if money.prices is None:
-        return _caution_about_rates(panel.to(money.unit, rule=money.rate or None), panel, store)
+        made = _caution_about_rates(panel.to(money.unit, rule=money.rate or None), panel, store)
+        return _caution_about_outlook(made, panel, store)
     year = money.prices
     return convert_monetary(panel, lambda sums: _restate_prices(sums, money, year, store))
 
@@ -197,6 +201,32 @@ def _caution_about_rates(made: Panel, published: Panel, store: Store) -> Panel:
     names = dict(zip(rows["code"], rows["entity"], strict=True))
     caution = describe_gaps(apart, names, messages.UNLIKE_RATES)
     return _add_caution(made, caution, apart["year"]) if caution else made
+
+
+def _caution_about_outlook(made: Panel, published: Panel, store: Store) -> Panel:
+    """Add a caution to an outlook's amounts, if its GDP in both currencies implies other rates than were used."""
+    known = {indicator.id for indicator in store.catalogue.indicators}
+    if "rule" not in made.frame or not known.issuperset(_GDP_IN_BOTH):
+        return made
+    before, after = (panel.unscale().frame for panel in (published, made))
+    given, wanted = (frame["unit"].map(lambda text: parse_unit(text).currency or "") for frame in (before, after))
+    present = {code: store.rates.successions.find_current_currency(code) for code in before["code"].unique()}
+    own = before["code"].map(present)
+    is_own = (given == "USD") & (wanted == own)
+    concerned = is_own | (given == own) & (wanted == "USD")
+    concerned &= (before["dataset"] == _OUTLOOK) & (after["rule"] == "average") & (own != "USD")
+    used = (after["value"] / before["value"].replace(0, np.nan))[concerned].dropna()
+    if used.empty:
+        return made
+    rows = before.loc[used.index, ["code", "year", "entity"]].assign(used=used, is_own=is_own[used.index])
+    codes = tuple(rows["code"].unique())
+    gdp = [read_annual(id, codes, store).frame.set_index(["code", "year"])["value"] for id in _GDP_IN_BOTH]
+    both = rows.merge((gdp[0] / gdp[1]).rename("implied").dropna().reset_index())
+    ratio = np.where(both["is_own"], both["used"] / both["implied"], both["used"] * both["implied"])
+    gaps = both.assign(share=ratio - 1).drop_duplicates(["code", "year"])
+    gaps = gaps[gaps["share"].abs() > _APART]
+    caution = describe_gaps(gaps, dict(zip(rows["code"], rows["entity"], strict=True)), messages.UNLIKE_OUTLOOK)
+    return _add_caution(made, caution, gaps["year"]) if caution else made
 
 
 def _add_caution(panel: Panel, caution: str, years: pd.Series) -> Panel:
