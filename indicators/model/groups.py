@@ -26,7 +26,7 @@ from indicators.model.periods import TimePeriod
 __all__ = ["AreaGroup", "GroupList", "Membership", "MembershipPeriod"]
 
 _MEMBERS: Final = "members"
-_FEWEST: Final = 3  # members of a group that is recognised among other areas
+_FEWEST, _FEWEST_PAST = 5, 8  # members of a group that is recognised, and of one as it once was
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,16 +210,22 @@ class GroupList:
         return UnknownNameError("country or group", name, [*self.areas.list_candidates(name), *names])
 
     def recognize(self, codes: Collection[str]) -> MembershipPeriod | None:
-        """Return the group, and when, whose members are these areas, or are most of them; or ``None``.
+        """Return the group, and when, whose members these areas are, or most of them; or ``None``.
 
-        Of several, the one with the most members is taken, and of those the one that lasts. A fixed list of countries
-        is a group as it was at some time, so that group is named.
+        A few countries may be chosen one by one, so small groups aren't recognised, and past members only if there is
+        nobody else. Of several, the one with the most members is taken, and of those the one that lasts. A fixed list
+        of countries is a group as it was at some time, so that group is named.
         """
         wanted = frozenset(codes)
         found = [
             period
             for period in self._periods
-            if max(_FEWEST, len(wanted) / 2) <= len(period.members) and period.members <= wanted
+            if len(period.members) >= _FEWEST
+            and (
+                period.members == wanted
+                if period.last is not None and len(period.members) >= _FEWEST_PAST
+                else period.last is None and len(wanted) <= 2 * len(period.members) and period.members <= wanted
+            )
         ]
         return max(found, key=lambda period: (len(period.members), period.last is None), default=None)
 

@@ -40,7 +40,8 @@ def test_members_of_one_time_in_all_years_are_named(areas, time, group, when):
     ("areas", "time"),
     [
         ("EU:members", "2021..2024"), ("EU:2003", "1996..2003"), ("G7", "1990..2024"), ("EU", "1990..2024"),
-        ("RUS~CHN", "1990..2024"), ("", "2020"), ("FRA", "1950.."),
+        ("RUS~CHN", "1990..2024"), ("", "2020"), ("FRA", "1950.."), ("DEU~GBR~FRA~USA~JPN~ITA", "1990.."),
+        ("BRA~RUS~IND~CHN~ZAF", "1990.."), ("USA~CAN~MEX", "1980.."), ("BRA~RUS~IND~CHN", "1990.."),
     ],
 )  # fmt: skip
 def test_members_who_were_so_all_the_time_need_no_note(areas, time):
