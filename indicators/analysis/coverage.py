@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from indicators.analysis import messages
-from indicators.model.formatting import join_names
+from indicators.model.citations import spell_date
+from indicators.model.formatting import count_noun, join_names
 from indicators.model.panel import Panel
 from indicators.model.periods import TimeSpan
+from indicators.store.ages import Age
 
-__all__ = ["find_gaps", "find_short_series", "find_year_range"]
+__all__ = ["describe_age", "find_gaps", "find_short_series", "find_year_range"]
 
 _MOST_NAMED = 4
+_MOST_YEARS = 3
 _LONG = 5  # years
 
 
@@ -67,6 +70,32 @@ def find_short_series(whole: Panel, areas: Mapping[str, str], years: tuple[int, 
     late = {name: since for name, (since, _) in seen.items() if since - first > _LONG}
     early = {name: until for name, (_, until) in seen.items() if last - until > _LONG}
     return (*_describe_years(late, messages.DATA_START), *_describe_years(early, messages.DATA_END))
+
+
+def describe_age(age: Age | None, years: Mapping[str, int], areas: Mapping[str, str]) -> str:
+    """Say when an indicator was last updated, and for how many areas its data end in which years.
+
+    Args:
+        age: When it was last updated, if that is known.
+        years: The year of the last actual value of each area, by code.
+        areas: The names of areas by code.
+
+    >>> describe_age(Age("2026-07-01", 2025), {"RUS": 2025, "CHN": 2025, "DEU": 1990}, {"DEU": "Germany"})
+    'Last updated on 1 July 2026. Last actual values: 2025 for 2 countries and groups, 1990 for Germany.'
+    """
+    by_year: dict[int, list[str]] = {}
+    for code, year in years.items():
+        by_year.setdefault(year, []).append(areas.get(code, code))
+    newest = sorted(by_year, reverse=True)
+    shown, older = newest[:_MOST_YEARS], [name for year in newest[_MOST_YEARS:] for name in by_year[year]]
+    parts = [messages.LAST_YEAR_OF.format(year=year, areas=_count_areas(by_year[year])) for year in shown]
+    parts += [messages.LAST_YEARS_BEFORE.format(year=shown[-1], areas=_count_areas(older))] if older else []
+    updated = messages.LAST_UPDATED.format(day=spell_date(age.updated)) if age is not None else ""
+    return " ".join(filter(None, [updated, messages.LAST_YEARS.format(years=", ".join(parts)) if parts else ""]))
+
+
+def _count_areas(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else count_noun(len(names), "area", "countries and groups")
 
 
 def find_year_range(panel: Panel, codes: Sequence[str]) -> tuple[int, int] | None:

@@ -166,7 +166,14 @@ AHEAD: Final = "{periods} ahead"
 IMPLY_STEP: Final = "Growth forecasts were applied to the same publisher's level of the previous year."
 IMPLIED_NOTE: Final = "Calculated here: the publisher's level of the previous year times its growth forecast."
 
+# Ages
+LAST_UPDATED: Final = "Last updated on {day}."
+LAST_YEARS: Final = "Last actual values: {years}."
+LAST_YEAR_OF: Final = "{year} for {areas}"
+LAST_YEARS_BEFORE: Final = "before {year} for {areas}"
+
 # Notes
+WITHDRAWN: Final = "{indicator} was withdrawn by its publisher ({when}): no new figures are published."
 MEMBERS_OF_A_TIME: Final = "{group}: the {members} {when}, in all years shown."
 ADJUSTED: Final = "{adjustment}."
 INDICATOR_ADJUSTED: Final = "{indicator}: {adjustment}."

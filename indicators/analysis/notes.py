@@ -1,6 +1,7 @@
 """What to know about the figures of a panel before comparing them, as notes that travel with it.
 
 - whose members were asked for, where years are shown in which they were others;
+- indicators that their publisher has withdrawn;
 - groups whose publisher takes the median of the members;
 - whether months and quarters are seasonally adjusted, where the publisher says so;
 - the latest values that are too old to be compared with the others;
@@ -18,6 +19,7 @@ from indicators.analysis import messages
 from indicators.analysis.unused_options import find_unused_options
 from indicators.exchange.gaps import describe_gaps
 from indicators.model.catalogue import Catalogue
+from indicators.model.citations import spell_date
 from indicators.model.formatting import count_noun, join_names
 from indicators.model.observations import AggregationMethod
 from indicators.model.panel import Panel
@@ -56,6 +58,7 @@ def add_notes(panel: Panel, request: PanelRequest, store: Store) -> Panel:
         panel = replace(panel, recent_since={id: year - tolerance for id, year in newest.items()})
     sentences = (
         *_note_members(panel, query, store.catalogue),
+        *_note_withdrawn(panel),
         *_note_medians(panel, store.catalogue),
         *_note_adjustments(panel),
         *_note_old_values(panel, tolerance),
@@ -73,6 +76,12 @@ def _note_members(panel: Panel, query: Query, catalogue: Catalogue) -> Iterator[
     yield messages.MEMBERS_OF_A_TIME.format(
         group=period.group.name, members=count_noun(len(period.members), "member", "members"), when=period.label
     )
+
+
+def _note_withdrawn(panel: Panel) -> Iterator[str]:
+    for indicator in panel.indicators:
+        if indicator.withdrawn:
+            yield messages.WITHDRAWN.format(indicator=indicator.name, when=spell_date(indicator.withdrawn))
 
 
 def _note_medians(panel: Panel, catalogue: Catalogue) -> Iterator[str]:

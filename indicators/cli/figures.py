@@ -29,16 +29,20 @@ def list_catalogue(
 ) -> None:
     """List the available indicators."""
     from indicators.store import open_catalogue
+    from indicators.store.ages import list_ages
 
     catalogue = open_catalogue(store)
     found = catalogue.search(search)
+    ages = list_ages(store) if found else {}
     if as_json:
         datasets = {one.id: [dataset.id for dataset in catalogue.find_datasets_with(one.id)] for one in found}
-        entries = [asdict(one) | {"datasets": datasets[one.id]} for one in found]
+        known = {id: {"last_year": age.last_year, "updated": age.updated} for id, age in ages.items()}
+        entries = [asdict(one) | {"datasets": datasets[one.id]} | known.get(one.id, {}) for one in found]
         typer.echo(json.dumps(entries, ensure_ascii=False, indent=2))
     elif found:
-        lines = align_columns([(one.id, one.code, f"{one.name} ({one.unit})") for one in found])
-        typer.echo("\n".join(lines))
+        years = {id: str(age.last_year or "") for id, age in ages.items()}
+        rows = [(one.id, one.code, years.get(one.id, ""), f"{one.name} ({one.unit})") for one in found]
+        typer.echo("\n".join(align_columns(rows)))
     else:
         print_note(messages.NOTHING_FOUND.format(search=shorten(search)))
 

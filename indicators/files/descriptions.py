@@ -115,6 +115,7 @@ class IndicatorEntry(ListEntry):
     related: list[Identifier] = Field(default_factory=list)
     preferred: Identifier | Literal[""] = ""
     preferred_because: Words = ""
+    withdrawn: PartialDate = ""
     frequency: FrequencyField = Frequency.ANNUAL
     adjustment: Words = ""
     aggregation: AggregationField | None = None

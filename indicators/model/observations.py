@@ -111,6 +111,7 @@ class Indicator:
         related: Ids of indicators worth a look beside it.
         preferred: Among indicators that measure nearly the same, the id of the one to prefer; empty for that one.
         preferred_because: Why the other one is preferred.
+        withdrawn: Since when its publisher no longer updates it (``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``); or empty.
         dimensions: What divides it into series, such as sex and age.
         codes: The publisher's codes of such series: ``(("SEX=F", "SL.UEM.1524.FE.ZS"),)``.
     """
@@ -140,6 +141,7 @@ class Indicator:
     related: tuple[str, ...] = ()
     preferred: str = ""
     preferred_because: str = ""
+    withdrawn: str = ""
     dimensions: tuple[Dimension, ...] = ()
     codes: tuple[tuple[str, str], ...] = ()
 

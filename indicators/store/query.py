@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -71,8 +72,10 @@ class Coverage:
         areas: Codes of areas, those with the most figures first.
         first_year: Year of the earliest figure; ``None`` if there is none.
         last_year: Year of the latest figure.
+        last_actual_years: Year of the last actual value of each area that has one, by code.
     """
 
     areas: tuple[str, ...]
     first_year: int | None
     last_year: int | None
+    last_actual_years: Mapping[str, int] = field(default_factory=dict)

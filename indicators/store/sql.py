@@ -144,8 +144,12 @@ def select_observations(query: Query, datasets: Sequence[str], series: tuple[str
 
 
 def select_coverage(query: Query, datasets: Sequence[str]) -> SqlStatement:
-    """Select the areas with figures, those with the most first: ``area``, ``first_day``, ``last_day``."""
-    schema = pa.schema([("area", pa.string()), ("first_day", pa.date32()), ("last_day", pa.date32())])
+    """Select the areas with figures, those with the most first: ``area``, its days, and the end of the last actual one.
+
+    The columns are ``area``, ``first_day``, ``last_day`` and ``last_actual``.
+    """
+    days = [(name, pa.date32()) for name in ("first_day", "last_day", "last_actual")]
+    schema = pa.schema([("area", pa.string()), *days])
     return SqlStatement({}, _COVERAGE, schema, _parameters(query, datasets), of_the_newest=True)
 
 
@@ -168,6 +172,15 @@ def select_newest(query: Query, datasets: Sequence[str]) -> SqlStatement:
     }
     is_of_today = query.as_of is None and query.vintage is None
     return SqlStatement({}, select, schema, parameters, of_the_newest=is_of_today)
+
+
+def select_ages(datasets: Sequence[str]) -> SqlStatement:
+    """Select when the figures of each indicator of some datasets were last updated, and the end of the last actual one.
+
+    The columns are ``indicator``, ``updated`` and ``last_day``.
+    """
+    schema = pa.schema([("indicator", pa.string()), ("updated", pa.date32()), ("last_day", pa.date32())])
+    return SqlStatement({}, _AGES, schema, {"datasets": tuple(datasets)}, of_the_newest=True)
 
 
 def select_rates(query: Query, datasets: Sequence[str], frequency: Literal["A", "D"]) -> SqlStatement:
@@ -239,10 +252,16 @@ _REVISION_SCHEMA = pa.schema(
 )
 
 _COVERAGE = f"""
-    SELECT REF_AREA AS area, min(TIME_START) AS first_day, max(TIME_END) AS last_day
+    SELECT REF_AREA AS area, min(TIME_START) AS first_day, max(TIME_END) AS last_day,
+        max(CASE WHEN NOT {_IS_FORECAST} THEN TIME_END END) AS last_actual
     FROM observations
     WHERE {_ASKED} AND OBS_VALUE IS NOT NULL
     GROUP BY REF_AREA ORDER BY count(DISTINCT INDICATOR || TIME_PERIOD) DESC, REF_AREA"""  # noqa: S608  names of ours
+
+_AGES = f"""
+    SELECT INDICATOR AS indicator, max(VINTAGE) AS updated,
+        max(CASE WHEN OBS_VALUE IS NOT NULL AND NOT {_IS_FORECAST} THEN TIME_END END) AS last_day
+    FROM observations WHERE DATASET = any($datasets) GROUP BY INDICATOR"""  # noqa: S608  names of ours
 
 _RATES = f"""
     SELECT REF_AREA AS area, UNIT_MEASURE AS unit, ORIGIN AS origin, DATASET AS dataset, {_VINTAGE_AS_TEXT} AS known,

@@ -155,7 +155,8 @@ class Store:
         rows = self._engine.answer(select_coverage(query, _ids(self._datasets(query)))).to_pylist()
         years = [row[name].year for row in rows for name in ("first_day", "last_day")]
         areas = tuple(row["area"] for row in rows)
-        return Coverage(areas, min(years, default=None), max(years, default=None))
+        actual = {row["area"]: row["last_actual"].year for row in rows if row["last_actual"] is not None}
+        return Coverage(areas, min(years, default=None), max(years, default=None), actual)
 
     def read_newest_years(self, query: Query) -> dict[str, int]:
         """Return the year of the newest actual value of each indicator of a query, of any area and time.

@@ -22,6 +22,7 @@ from indicators.exports.pictures import Camera
 from indicators.model.catalogue import Catalogue
 from indicators.model.panel import Panel
 from indicators.store import Coverage, Query, Store, open_store
+from indicators.store.ages import Age, list_ages
 from indicators.view import View, entries
 from indicators.view.comparing import FigureTable, describe_country, tabulate_view
 
@@ -31,10 +32,10 @@ if TYPE_CHECKING:
     from indicators.importing import ColumnMapping, Decision, FileOptions
 
 __all__ = [
-    "build_board", "find_similar", "get_camera", "get_catalogue", "get_store", "list_vintages", "load_area_entries",
-    "load_comparison", "load_coverage", "load_figures", "load_file_decisions", "load_indicator_entries",
-    "load_last_rate_day", "load_panel", "load_profile", "load_report", "load_track_record", "load_whole_figures",
-    "split_by_indicator",
+    "build_board", "find_similar", "get_camera", "get_catalogue", "get_store", "list_vintages", "load_ages",
+    "load_area_entries", "load_comparison", "load_coverage", "load_figures", "load_file_decisions",
+    "load_indicator_entries", "load_last_rate_day", "load_panel", "load_profile", "load_report", "load_track_record",
+    "load_whole_figures", "split_by_indicator",
 ]  # fmt: skip
 
 _Kept = TypeVar("_Kept")
@@ -161,6 +162,11 @@ def load_file_decisions(path: Path, mapping: ColumnMapping, options: FileOptions
 
     key = ("file decisions", str(path), path.stat().st_mtime_ns, repr(mapping), options)
     return _keep(key, lambda: preview_decisions(path, mapping, options))
+
+
+def load_ages() -> dict[str, Age]:
+    """Return when each indicator was last updated, and the year of its last actual value."""
+    return _keep(("ages",), lambda: list_ages(get_store()))
 
 
 def load_last_rate_day() -> str:

@@ -26,7 +26,8 @@ __all__ = ["DecimalName", "cite", "import_file", "list_areas", "list_indicators"
 
 DecimalName = Literal["point", "comma"]
 _INDICATOR_COLUMNS: Final = (
-    "id", "name", "unit", "measure", "topic", "section", "frequency", "code", "datasets", "description",
+    "id", "name", "unit", "measure", "topic", "section", "frequency", "code", "last_year", "updated", "withdrawn",
+    "datasets", "description",
 )  # fmt: skip
 _AREA_COLUMNS: Final = ("code", "name", "kind", "members")
 
@@ -45,7 +46,7 @@ def search(text: str, *, store: StoreLike = None) -> pd.DataFrame:
     ['inflation']
     """
     catalogue = open_catalogue(store)
-    return _tabulate(catalogue, catalogue.search(text) if text.strip() else ())
+    return _tabulate(catalogue, catalogue.search(text) if text.strip() else (), store)
 
 
 def list_indicators(*, topic: str = "", dataset: str = "", store: StoreLike = None) -> pd.DataFrame:
@@ -58,8 +59,9 @@ def list_indicators(*, topic: str = "", dataset: str = "", store: StoreLike = No
 
     Returns:
         One row per indicator, in the order of the topics: ``id``, ``name``, ``unit``, ``measure``, ``topic`` and its
-        ``section``, ``frequency`` (``A`` for yearly, as in SDMX), the publisher's ``code``, the ids of the ``datasets``
-        that hold its figures (with a space between) and a ``description``.
+        ``section``, ``frequency`` (``A`` for yearly, as in SDMX), the publisher's ``code``, the ``last_year`` with an
+        actual value of any area, the day on which it was last ``updated``, since when its publisher has ``withdrawn``
+        it, the ids of the ``datasets`` that hold its figures (with a space between) and a ``description``.
 
     Raises:
         UnknownNameError: The dataset is unknown; the message suggests the nearest.
@@ -77,6 +79,7 @@ def list_indicators(*, topic: str = "", dataset: str = "", store: StoreLike = No
             if (ids is None or one.id in ids)
             and (not topic or fold_name(topic) in (fold_name(one.topic), fold_name(one.section)))
         ],
+        store,
     )
 
 
@@ -199,17 +202,25 @@ def import_file(  # noqa: PLR0913  each describes the file
     return import_release(folder, Path(path), described, mapping=mapping, options=options, progress=progress)
 
 
-def _tabulate(catalogue: Catalogue, indicators: tuple[Indicator, ...] | list[Indicator]) -> pd.DataFrame:
+def _tabulate(
+    catalogue: Catalogue, indicators: tuple[Indicator, ...] | list[Indicator], store: StoreLike
+) -> pd.DataFrame:
     import pandas as pd
+
+    from indicators.store.ages import Age, list_ages
+
+    ages = list_ages(store)
+    unknown = Age("", None)
 
     rows = [
         (
             one.id, one.name, one.unit, one.measure.value, one.topic, one.section, one.frequency.value, one.code,
+            ages.get(one.id, unknown).last_year, ages.get(one.id, unknown).updated, one.withdrawn,
             " ".join(dataset.id for dataset in catalogue.find_datasets_with(one.id)), one.description,
         )
         for one in indicators
     ]  # fmt: skip
-    return pd.DataFrame(rows, columns=list(_INDICATOR_COLUMNS))
+    return pd.DataFrame(rows, columns=list(_INDICATOR_COLUMNS)).astype({"last_year": "Int64"})
 
 
 def _parse_date(text: str | date) -> date | None:

@@ -55,7 +55,7 @@ def test_the_list_has_a_line_for_each_indicator_with_its_code_name_and_unit(run)
     catalogue = read_embedded_catalogue()
     assert len(lines) == len(catalogue.indicators)
     gdp = next(line for line in lines if line.startswith("gdp "))
-    assert gdp.split() == ["gdp", "NY.GDP.MKTP.CD", "GDP", "(USD)"]
+    assert gdp.split() == ["gdp", "NY.GDP.MKTP.CD", "2025", "GDP", "(USD)"]
 
 
 def test_the_list_as_json_has_all_that_is_known_of_each_indicator(run):
@@ -64,7 +64,9 @@ def test_the_list_as_json_has_all_that_is_known_of_each_indicator(run):
     turnover = next(entry for entry in entries if entry["id"] == "digital-economy-turnover")
     assert {"it-russia-2025-09-29", "raec"} <= set(turnover["datasets"])
     assert (turnover["measure"], turnover["prices"]) == ("flow", "current")
-    assert all(entry["datasets"] and entry["description"] for entry in entries)
+    assert all(entry["datasets"] and entry["description"] and entry["updated"] for entry in entries)
+    gdp = next(entry for entry in entries if entry["id"] == "gdp")
+    assert (gdp["last_year"], gdp["updated"], gdp["withdrawn"]) == (2025, "2026-07-01", "")
 
 
 @pytest.mark.parametrize("search", ["", "gdp", "qqqqzzzz", "'; DROP TABLE x"])

@@ -8,6 +8,7 @@ import numpy as np
 
 from indicators.charts import messages
 from indicators.exchange import Rule
+from indicators.model.citations import spell_date
 from indicators.model.formatting import MOST_NAMED, choose_scale, count_noun, join_names
 from indicators.model.observations import Prices
 from indicators.model.panel import Panel
@@ -154,7 +155,7 @@ def join_periods(since: str, until: str) -> str:
 
 
 def write_source_line(panel: Panel, *, most: int = MOST_SOURCES) -> str:
-    """Return who published the data: ``Source: World Bank, World Development Indicators (2026), CC BY 4.0``.
+    """Return who published the data: ``Source: World Bank, World Development Indicators (July 2026), CC BY 4.0``.
 
     After ``most`` publishers the rest are counted.
     """
@@ -164,7 +165,7 @@ def write_source_line(panel: Panel, *, most: int = MOST_SOURCES) -> str:
         return ""
     if len(origins) == 1:
         origin = origins[0]
-        dated = f" ({origin.date_published[:4]})" if origin.date_published else ""
+        dated = f" ({spell_date(origin.date_published[:7])})" if origin.date_published else ""
         licence = f", {origin.licence.name}" if origin.licence is not None else ""
         edition = f", {origin.of_edition}" if origin.of_edition else ""
         return messages.SOURCE.format(source=f"{origin.producer}, {origin.title}{edition}{dated}{licence}")
@@ -179,7 +180,7 @@ def write_credits(panel: Panel, *, most: int | None = None) -> str:
 
     >>> import indicators as ind
     >>> print(write_credits(ind.get("gdp", "RUS", "2024", unit="EUR")))
-    Source: World Bank, World Development Indicators (2026), CC BY 4.0. Exchange rates: IMF
+    Source: World Bank, World Development Indicators (July 2026), CC BY 4.0. Exchange rates: IMF
     """
     frame = panel.frame
     rates = frame["rate_publisher"].fillna("") if "rate_publisher" in frame else frame["publisher"][:0]

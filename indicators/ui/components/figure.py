@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from indicators.analysis.coverage import describe_age
 from indicators.charts.drawing import draw_chart
 from indicators.charts.parts.headings import write_subtitle, write_title
 from indicators.model.codelists import ObservationStatus
@@ -155,11 +156,14 @@ def _describe_rates(rows: pd.DataFrame) -> list[str]:
 def show_notes(panel: Panel) -> None:
     """Show what the indicators measure, what they are often confused with, and who belongs to the groups shown."""
     several = len(panel.indicators) > 1
+    names = {code: area.name for code, area in loaders.get_catalogue().areas.by_code.items()}
     for indicator in panel.indicators:
         name = f"**{escape_markdown(indicator.name)}.** " if several else ""
         st.markdown(f"{name}{escape_markdown(indicator.description)}")
         if indicator.not_to_confuse:
             st.caption(escape_markdown(messages.CONFUSED_WITH.format(text=indicator.not_to_confuse)))
+        years = loaders.load_coverage((indicator.id,)).last_actual_years
+        st.caption(escape_markdown(describe_age(loaders.load_ages().get(indicator.id), years, names)))
         if indicator.denominator:
             st.caption(escape_markdown(messages.SHARE_OF.format(whole=indicator.denominator)))
     codes = set(panel.frame["code"])
