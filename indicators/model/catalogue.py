@@ -191,8 +191,10 @@ class Catalogue:
         return IndicatorIndex(self.indicators, names)
 
     def _list_meant(self, name: str) -> list[str]:
-        """List the ids of the indicators that a name may mean, the likeliest first."""
-        return [indicator.id for indicator in self.search(name)[:_MOST_SUGGESTED]] if fold_name(name) else []
+        """List the ids of indicators that a name may mean: of the nearest spelling, then what a search finds."""
+        spelled = find_nearest(name, self._list_typed_names(), most=1)
+        found = [indicator.id for indicator in self.search(name)] if fold_name(name) else []
+        return list(dict.fromkeys([*spelled, *found]))[:_MOST_SUGGESTED]
 
     def _list_typed_names(self) -> list[str]:
         ids = [indicator.id for indicator in self.indicators]

