@@ -24,6 +24,7 @@ EDITIONS_USED: Final = "Editions used: {edition}"
 EDITION_RANGE: Final = "{count}, {first} to {last}"
 
 # Periods
+FOUR_DIGITS: Final = "Write the year with four digits: {year}."
 NOT_A_PERIOD: Final = "This is not a valid time period."
 NO_SUCH_PERIOD: Final = "This date does not exist."
 SPAN_REVERSED: Final = "This time span ends before it begins."

@@ -124,7 +124,10 @@ class TimePeriod:
         """
         match = _PERIOD.fullmatch(text.strip())
         if match is None:
-            raise PeriodError(messages.NOT_A_PERIOD, found=text, expected=_FORMS)
+            year = text.strip()
+            is_short = year.isascii() and year.isdecimal() and len(year) < 4
+            hint = messages.FOUR_DIGITS.format(year=f"{year:0>4}") if is_short else None
+            raise PeriodError(messages.NOT_A_PERIOD, found=text, expected=_FORMS, hint=hint)
         try:
             return _build_period(match.groupdict())
         except (ValueError, OverflowError) as error:

@@ -165,3 +165,17 @@ def test_a_frequency_knows_its_months_and_its_noun():
     assert [(f.months, f.noun) for f in Frequency] == [
         (12, "year"), (6, "half-year"), (3, "quarter"), (1, "month"), (None, "day"), (None, "period"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "year"), [("800", "0800"), ("1", "0001"), (" 73 ", "0073")])
+def test_a_year_of_fewer_than_four_digits_is_refused_with_the_spelling_that_is_read(text, year):
+    with pytest.raises(PeriodError, match=year):
+        TimePeriod.parse(text)
+    assert TimePeriod.parse(year).year == int(text)
+
+
+@given(st.integers(1, 9998), st.integers(1, 12))
+def test_periods_of_every_year_are_read_as_written(year, month):
+    for frequency in "ASQMD":
+        period = TimePeriod.containing(date(year, month, 1), frequency)
+        assert TimePeriod.parse(str(period)) == period
