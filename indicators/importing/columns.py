@@ -303,7 +303,9 @@ class _Recogniser:
 
     def _find_area_columns(self, free: list[str]) -> dict[str, str]:
         """Find columns that are areas; there is no other column of areas."""
-        numbers = [name for name in free if not self._contents.length or self._contents.is_numeric(name)]
+        numbers = free
+        if self._contents.length:
+            numbers = [name for name in free if self._is_value(name, has_value=False) and not self._counts(name)]
         known = [name for name in numbers if self._contents.is_area(name)]
         return {name: name for name in (numbers if len(known) * 2 >= len(numbers) else [])} if known else {}
 

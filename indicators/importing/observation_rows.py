@@ -116,6 +116,9 @@ class RowChecker:
         described = self._read_attributes(rows)
         taken, empty = [], 0
         for column in self._mapping.value_columns:
+            if column in self._mapping.area_columns and not self._areas.find(self._mapping.area_columns[column]):
+                rows.refuse_column(column, messages.EXPECTED_AREA, self._areas.find_hint)
+                continue
             beside = self._read_beside(rows, column)
             split = split_cells(batch.table.column(column).combine_chunks())
             mark = self._reading.marks.get(column, ColumnMark())

@@ -105,6 +105,13 @@ class RowCells:
             found = EncodedColumn.of_texts(self.table.column(column).take(places))
             self.refusals.append(CellRefusal(self.lines[places], column, found, expected, _give_no_hint))
 
+    def refuse_column(self, column: str, expected: str, hints: Callable[[str], str]) -> None:
+        """Refuse all cells of a column because of its heading."""
+        places = np.flatnonzero(self.good & ~self.texts(column).map(lambda text: text or None).unread)
+        if len(places):
+            found = EncodedColumn.of_one(column, len(places))
+            self.refusals.append(CellRefusal(self.lines[places], column, found, expected, hints))
+
 
 def _give_no_hint(_: str) -> str:
     return ""

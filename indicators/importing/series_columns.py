@@ -23,6 +23,7 @@ __all__ = ["SeriesColumns", "SeriesGuard", "SeriesPlaces", "find_series_columns"
 
 _LONG_TEXT = 40
 _FEW = 20
+_MOST_COUNTED = 2
 
 
 @dataclass(slots=True)
@@ -129,7 +130,8 @@ class _Search:
     def run(self, candidates: list[str]) -> SeriesColumns:
         labels = self._pair_labels(candidates)
         codes = [name for name in candidates if name not in labels and not self._has_codes_of_role(name)]
-        codes.sort(key=lambda name: rank_name("key", name) is not None)  # keys of series come last
+        distinct = {name: self._contents.count([name]) for name in codes}
+        codes.sort(key=lambda name: (rank_name("key", name) is not None, distinct[name]))  # keys of series come last
         for name in codes:
             if name in self._places.dimensions or (
                 guess_kind(name) == "dimension" and name not in self._places.attributes
@@ -187,6 +189,8 @@ class _Search:
             kind = "about"
         if len(texts) <= 1 and contents.is_determined(name, ()):
             found.aside[name] = messages.IS_CONSTANT if texts else messages.IS_EMPTY
+        elif kind == "" and contents.length > _MOST_COUNTED and contents.counts_rows(name):
+            found.aside[name] = messages.COUNTS_ROWS
         elif kind in ("counter", "interval"):
             found.aside[name] = {"counter": messages.COUNTS_ROWS, "interval": messages.IS_INTERVAL}[kind]
         elif contents.is_determined(name, self._series):
