@@ -182,34 +182,36 @@ class _Search:
         self._series.append(name)
 
     def _decide(self, name: str) -> None:
-        """Decide about a column whose name doesn't say what it is."""
-        contents, found = self._contents, self.found
-        texts, kind = contents.texts(name), guess_kind(name)
+        """Decide about a column whose name doesn't say that it tells series apart."""
+        kind = guess_kind(name)
         if name in self._places.attributes and kind != "dimension":
             kind = "about"
-        if len(texts) <= 1 and contents.is_determined(name, ()):
-            found.aside[name] = messages.IS_CONSTANT if texts else messages.IS_EMPTY
-        elif kind == "" and contents.length > _MOST_COUNTED and contents.counts_rows(name):
-            found.aside[name] = messages.COUNTS_ROWS
-        elif kind in ("counter", "interval"):
-            found.aside[name] = {"counter": messages.COUNTS_ROWS, "interval": messages.IS_INTERVAL}[kind]
-        elif contents.is_determined(name, self._series):
-            found.aside[name] = messages.FOLLOWS_FROM_OTHERS
-        elif self._repeats() and self._repeats(name) < self._repeats():
-            if kind == "about":
-                found.undecided.append(name)
-            else:
-                self._add(name, messages.FIGURES_TWICE)
-        elif kind == "about":
-            found.aside[name] = messages.DESCRIBES_FIGURES
-        elif contents.is_determined(name, self._times) and (
-            contents.count(self._series) > 1 or contents.share_of_periods(name) == 1.0
-        ):
-            found.aside[name] = messages.FOLLOWS_FROM_PERIOD
-        elif self._is_text(texts) or contents.is_numeric(name):
-            found.aside[name] = messages.DESCRIBES_FIGURES
+        why = self._explain_aside(name, kind)
+        if why:
+            self.found.aside[name] = why
+        elif self._repeats() and self._repeats(name) < self._repeats() and kind != "about":
+            self._add(name, messages.FIGURES_TWICE)
         else:
-            found.undecided.append(name)
+            self.found.undecided.append(name)
+
+    def _explain_aside(self, name: str, kind: str) -> str:
+        """Say why a column doesn't tell series apart; nothing if it may."""
+        contents, texts = self._contents, self._contents.texts(name)
+        if contents.is_determined(name, ()):
+            return messages.IS_CONSTANT if texts else messages.IS_EMPTY
+        if kind == "counter" or (not kind and contents.length > _MOST_COUNTED and contents.counts_rows(name)):
+            return messages.COUNTS_ROWS
+        if kind == "interval":
+            return messages.IS_INTERVAL
+        if contents.is_determined(name, self._series):
+            return messages.FOLLOWS_FROM_OTHERS
+        if self._repeats() and self._repeats(name) < self._repeats():
+            return ""
+        is_period = contents.count(self._series) > 1 or contents.share_of_periods(name) == 1.0
+        if kind != "about" and contents.is_determined(name, self._times) and is_period:
+            return messages.FOLLOWS_FROM_PERIOD
+        is_remark = kind == "about" or self._is_text(texts) or contents.is_numeric(name)
+        return messages.DESCRIBES_FIGURES if is_remark else ""
 
     def _repeats(self, *further: str) -> int:
         """Return how many rows repeat an earlier figure."""
