@@ -194,7 +194,7 @@ class _Search:
         else:
             self.found.undecided.append(name)
 
-    def _explain_aside(self, name: str, kind: str) -> str:
+    def _explain_aside(self, name: str, kind: str) -> str:  # noqa: PLR0911  one for each reason
         """Say why a column doesn't tell series apart; nothing if it may."""
         contents, texts = self._contents, self._contents.texts(name)
         if contents.is_determined(name, ()):
