@@ -12,7 +12,7 @@ from indicators.cli.application import add_command, app
 from indicators.cli.boards import use_boards
 from indicators.cli.check import check_figures, verify_figures
 from indicators.cli.convert import convert_amount
-from indicators.cli.datasets import diff_releases, import_dataset, validate_files
+from indicators.cli.datasets import diff_releases, import_dataset, restore_release, validate_files
 from indicators.cli.figures import cite_sources, get_figures, list_catalogue, score_figures
 from indicators.cli.maintenance import build_data_folder, build_map_shapes, load_engine, serve_dashboard
 from indicators.cli.tables import compare_countries, show_country
@@ -31,6 +31,7 @@ add_command("check", check_figures)
 add_command("verify", verify_figures)
 add_command("import", import_dataset)
 add_command("diff", diff_releases)
+add_command("restore", restore_release)
 add_command("validate", validate_files)
 add_command("serve", serve_dashboard, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 add_command("export", load_engine)

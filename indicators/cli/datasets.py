@@ -11,7 +11,7 @@ from indicators.cli import messages
 from indicators.cli.application import StoreOption, show_progress
 from indicators.errors import DatasetFaultsError
 
-__all__ = ["diff_releases", "import_dataset", "validate_files"]
+__all__ = ["diff_releases", "import_dataset", "restore_release", "validate_files"]
 
 
 def import_dataset(
@@ -97,19 +97,42 @@ def validate_files(
         Path | None,
         typer.Argument(help="A folder of datasets, of one dataset, or a file. Default: the embedded datasets."),
     ] = None,
+    own: Annotated[
+        bool, typer.Option("--store", help="Check every file of your own store, and say what can be restored.")
+    ] = False,
 ) -> None:
     """Check datasets and boards, and print every fault.
 
     Each fault names the file, the line, what was found and what was expected.
     """
     from indicators.boards.board import find_board_faults
-    from indicators.files import find_data_folder
+    from indicators.files import find_data_folder, find_store_location, resolve_user_folder
+    from indicators.files.restoring import find_store_faults
     from indicators.files.validation import validate
 
-    place = path or find_data_folder()
-    faults = (
-        find_board_faults(place) if place.parent.name == "boards" else (*validate(place), *find_board_faults(place))
-    )
+    if own:
+        place = resolve_user_folder(find_store_location(str(path or "")))
+        faults = find_store_faults(place)
+    else:
+        place = path or find_data_folder()
+        faults = () if place.parent.name == "boards" else validate(place)
+    faults = (*faults, *find_board_faults(place))
     if faults:
         raise DatasetFaultsError(faults)
     typer.echo(messages.NO_FAULTS)
+
+
+def restore_release(
+    dataset: Annotated[str, typer.Argument(help="The id of the dataset.")],
+    to: Annotated[str, typer.Option(help="The release to go back to. Default: the last intact one.")] = "",
+    store: StoreOption = "",
+) -> None:
+    """Restore a dataset of your store to an earlier release.
+
+    Later releases are moved aside, not deleted.
+    """
+    from indicators.files import find_store_location, resolve_user_folder
+    from indicators.files.restoring import restore_dataset
+
+    releases = restore_dataset(resolve_user_folder(find_store_location(store)), dataset, to)
+    typer.echo(messages.RESTORED.format(dataset=dataset, release=releases[-1], count=len(releases)), err=True)

@@ -18,3 +18,4 @@ SILENCE_UNUSED: Final = "No checked text has the silenced finding {id}. If it wa
 NAME_BOARD: Final = "Name a board."
 BOARD_HINT: Final = "`indicators board list` shows all of them."
 NAME_BOARD_FILE: Final = "Name the file to build."
+RESTORED: Final = "{dataset} is as of release {release}; it has {count} now."

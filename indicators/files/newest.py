@@ -1,8 +1,8 @@
 """The latest vintage of each observation of a dataset with many releases, in one file beside them.
 
 Most queries need the latest vintages, which are scattered over the releases, so they are kept together in
-``0000-newest.parquet``. The file can always be deleted: it is built from the releases, names them, and is ignored if
-there are others.
+``0000-newest.parquet``, with its checksum beside it. The file can always be deleted: it is built from the releases,
+names them, and is ignored if there are others or if it is damaged.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from typing import Final
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from indicators.files.disk import replace_file
+from indicators.files.checksums import hash_file
+from indicators.files.disk import replace_file, write_atomically
 from indicators.files.layout import SortedWriter
 from indicators.files.observation_tables import OBSERVATION_KEY, OBSERVATION_SCHEMA, SORTED_BY
 from indicators.files.sorted_files import SortedFiles
@@ -24,6 +25,7 @@ __all__ = ["NEWEST", "find_newest", "write_newest"]
 
 NEWEST: Final = "0000-newest.parquet"  # its name sorts before those of the releases
 _STANDS_FOR: Final = "releases"
+_CHECKSUM: Final = ".sha256"
 _FEWEST: Final = 3  # releases; two files are read as quickly as one
 _ROWS_IN_A_GROUP: Final = 131_072  # more at once would take too much memory
 
@@ -39,8 +41,9 @@ def find_newest(tables: Sequence[Path]) -> Path | None:
     path = tables[-1].with_name(NEWEST)
     try:
         said = (pq.read_metadata(path).metadata or {}).get(_STANDS_FOR.encode())
-        return path if said == _named(tables).encode() else None
-    except (pa.ArrowException, OSError):
+        is_whole = path.with_suffix(_CHECKSUM).read_text(encoding="ascii").strip() == hash_file(path)
+        return path if is_whole and said == _named(tables).encode() else None
+    except (pa.ArrowException, OSError, UnicodeDecodeError):
         return None
 
 
@@ -69,7 +72,9 @@ def write_newest(tables: Sequence[Path]) -> Path | None:
     with SortedFiles(files) as observations, writer:
         for some in observations.iterate_ranges():
             writer.write(_newest(some).cast(OBSERVATION_SCHEMA))
+    digest = hash_file(temporary)
     replace_file(temporary, path)
+    write_atomically(path.with_suffix(_CHECKSUM), digest.encode())
     return path
 
 

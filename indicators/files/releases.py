@@ -6,6 +6,8 @@ STORE/datasets/<id>/dataset.json                   the description; files it doe
                     0002-2027-02-01.parquet        the next: only what is new, changed or withdrawn
                     0000-newest.parquet            from the third release on: the latest vintages; see `newest`
                     reports/0001-2026-11-24.json   what an import read, accepted and refused
+                    descriptions/0001-2026-11-24.json   the description as of this release, to restore it
+                    .unfinished                    names the file of a release that is being published
 ```
 
 A release is complete on disk before ``dataset.json`` lists it, and that file is replaced by one rename. So readers see
@@ -14,6 +16,7 @@ the state before a release or after it, even if the writer is killed.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -33,15 +36,20 @@ from indicators.model.observations import Dataset, Indicator
 
 __all__ = [
     "DESCRIPTION",
+    "DESCRIPTIONS",
     "Release",
     "StoredDataset",
     "list_releases",
     "locate_dataset",
+    "read_description",
     "read_stored",
     "write_stored",
 ]
 
 DESCRIPTION = "dataset.json"
+DESCRIPTIONS = "descriptions"
+_CHECKSUM = "checksum"
+_RESTORE = "`indicators restore DATASET --to RELEASE` puts an earlier description back."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,7 @@ class Release:
         source: Name of the imported file.
         sha256: The hash of that file and of the import settings.
         rows: The number of new, changed or withdrawn observations.
+        checksum: The SHA-256 of the Parquet file; empty in stores of earlier versions.
     """
 
     id: str
@@ -63,6 +72,7 @@ class Release:
     source: str
     sha256: str
     rows: int
+    checksum: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +99,7 @@ class _ReleaseEntry(Record):
     source: Words
     sha256: Sha256
     rows: int
+    checksum: Sha256 = ""
 
 
 class _AreaEntry(Record):
@@ -135,21 +146,39 @@ def read_stored(home: Path) -> tuple[StoredDataset | None, list[Fault]]:
     Args:
         home: Its folder.
     """
-    file = f"{home.name}/{DESCRIPTION}"
-    text, faults = read_text(home / DESCRIPTION, file, "a description of a dataset")
+    stored, faults = read_description(home / DESCRIPTION, home)
+    for release in stored.releases if stored else ():
+        faults += check_table(home / release.file, f"{home.name}/{release.file}")
+    return (None, faults) if faults else (stored, [])
+
+
+def read_description(path: Path, home: Path) -> tuple[StoredDataset | None, list[Fault]]:
+    """Read the description of a dataset, without its files; ``None`` if it has faults.
+
+    Args:
+        path: The description in use, or a copy that was kept with a release.
+        home: The folder of the dataset.
+    """
+    file = f"{home.name}/{path.name}"
+    text, faults = read_text(path, file, "a description of a dataset")
     if faults:
         return None, faults
     try:
-        entry = _StoredEntry.model_validate(json.loads(text))
-    except json.JSONDecodeError as error:
-        return None, [Fault(file, error.lineno, None, error.msg, "JSON")]
+        content = json.loads(text)
+        claimed = content.pop(_CHECKSUM, "") if isinstance(content, dict) else ""
+        if claimed and claimed != _hash_content(content):
+            return None, [Fault(file, None, None, "another content than was written", "its checksum", _RESTORE)]
+        entry = _StoredEntry.model_validate(content)
+    except (json.JSONDecodeError, RecursionError) as error:
+        line, found = getattr(error, "lineno", None), getattr(error, "msg", "lists nested too deeply")
+        return None, [Fault(file, line, None, found, "JSON")]
     except ValidationError as error:
         return None, collect_faults(error, file, None)
+    return _make_stored(entry, home), []
+
+
+def _make_stored(entry: _StoredEntry, home: Path) -> StoredDataset:
     releases = tuple(Release(**dict(release)) for release in entry.releases)
-    for release in releases:
-        faults += check_table(home / release.file, f"{home.name}/{release.file}")
-    if faults:
-        return None, faults
     dataset = Dataset(
         id=entry.id,
         title=entry.title,
@@ -158,10 +187,11 @@ def read_stored(home: Path) -> tuple[StoredDataset | None, list[Fault]]:
         origins=tuple(origin.to_origin() for origin in entry.origins),
         indicators=tuple(entry.uses),
         tables=tuple(home / release.file for release in releases),
+        checksums=tuple(release.checksum for release in releases),
     )
     indicators = tuple(indicator.to_indicator() for indicator in entry.indicators)
     areas = tuple(Area(area.code, area.name, "own") for area in entry.areas)
-    return StoredDataset(dataset, indicators, releases, areas), []
+    return StoredDataset(dataset, indicators, releases, areas)
 
 
 def write_stored(home: Path, stored: StoredDataset) -> None:
@@ -183,7 +213,20 @@ def write_stored(home: Path, stored: StoredDataset) -> None:
     }
     if stored.areas:
         content["areas"] = [{"code": area.code, "name": area.name} for area in stored.areas]
-    write_atomically(home / DESCRIPTION, json.dumps(content, default=str, ensure_ascii=False, indent=1).encode())
+    content[_CHECKSUM] = _hash_content(content)
+    written = _write_json(content)
+    copies = home / DESCRIPTIONS
+    copies.mkdir(exist_ok=True)
+    write_atomically(copies / f"{Path(stored.releases[-1].file).stem}.json", written)  # to restore it
+    write_atomically(home / DESCRIPTION, written)
+
+
+def _hash_content(content: dict[str, Any]) -> str:
+    return hashlib.sha256(_write_json(content)).hexdigest()
+
+
+def _write_json(content: dict[str, Any]) -> bytes:
+    return json.dumps(content, default=str, ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass")
 
 
 def _filled(fields: dict[str, Any]) -> dict[str, Any]:

@@ -22,10 +22,14 @@ from indicators.model.catalogue import Catalogue
 from indicators.model.codelists import Area, AreaList
 from indicators.model.observations import Dataset, Indicator
 
-__all__ = ["UserCatalogue", "fingerprint_folder", "read_user_catalogue"]
+__all__ = ["UNFINISHED", "UserCatalogue", "fingerprint_folder", "read_user_catalogue"]
 
 _DESCRIPTION: Final = "dataset.json"
 _BY_HAND: Final = "dataset.yaml"
+_RESTORE_IT: Final = "Put it back: `indicators restore {id}`."
+_IMPORT_IT: Final = "Import it: `indicators import FILE --dataset ID`."
+UNFINISHED: Final = ".unfinished"
+"""Names the file of a release that is being published; what it names may be removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +93,10 @@ def _dataset(home: Path) -> tuple[Dataset | None, Iterable[Indicator], Iterable[
 
         dataset, faults = read_dataset(home, home.name, read_code_lists(find_data_folder()))
         return dataset, (), (), faults
-    if any(home.glob("*.parquet")) and not any(home.glob("0001-*.parquet")):
-        hint = "Import it: `indicators import FILE --dataset ID`."
-        return None, (), (), [Fault(str(home), None, None, f"no {_DESCRIPTION}", "a description of its files", hint)]
-    return None, (), (), []  # a first import is running, or was interrupted
+    if not any(home.glob("*.parquet")) or (home / UNFINISHED).exists():
+        return None, (), (), []  # a first import is running, or was interrupted
+    hint = _RESTORE_IT.format(id=home.name) if any(home.glob("0001-*.parquet")) else _IMPORT_IT
+    return None, (), (), [Fault(str(home), None, None, f"no {_DESCRIPTION}", "a description of its files", hint)]
 
 
 def _homes(folder: Path) -> list[Path]:

@@ -197,3 +197,7 @@ TABLE_CHOSEN: Final = "Table {table}; others skipped: {others} (choose with --sh
 IMPORTED_FROM: Final = "Imported from {file}."
 NOT_DESCRIBED: Final = "Imported from {file}, which doesn't describe it."
 WITHDRAWN: Final = "Withdrawn in the release of {release}."
+
+# A damaged store
+DESCRIPTION_LOST: Final = "The description of the dataset {id} is missing, but its releases are there."
+RESTORE_FIRST: Final = "Put it back first: `indicators restore {id}`. Or choose another id."

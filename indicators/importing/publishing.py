@@ -23,6 +23,7 @@ from filelock import FileLock
 
 from indicators.errors import StoreError, UsageError
 from indicators.files import read_embedded_catalogue
+from indicators.files.checksums import hash_file, verify_file
 from indicators.files.disk import replace_file, write_atomically
 from indicators.files.newest import find_newest, write_newest
 from indicators.files.releases import (
@@ -33,7 +34,7 @@ from indicators.files.releases import (
     read_stored,
     write_stored,
 )
-from indicators.files.user_store import read_user_catalogue
+from indicators.files.user_store import UNFINISHED, read_user_catalogue
 from indicators.importing import messages
 from indicators.importing.area_cells import AreaReader
 from indicators.importing.batches import FileOptions, Source, clean_text
@@ -54,8 +55,9 @@ __all__ = ["DatasetDetails", "import_release"]
 
 _DETECTED: Final = FileOptions()
 _STAGING: Final = ".staging"
+_PARTIAL: Final = (DESCRIPTION, UNFINISHED, "0000-newest", "0000-newest.sha256")
 _ROWS: Final = "rows.arrow"
-_RELEASE_FILE: Final = re.compile(r"\d{4}-\d{4}-\d\d-\d\d\.parquet(\.partial)?|.*\.partial")
+_RELEASE_FILE: Final = re.compile(r"\d{4}-\d{4}-\d\d-\d\d\.parquet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,21 +159,23 @@ def _check_id(id: str) -> None:
 
 
 def _remove_leftovers(store: Path) -> None:
-    """Remove what a killed writer left: its staging folder, and releases that no description lists.
+    """Remove what a killed writer left and marked as unfinished; nothing else in the folder is touched.
 
-    Nothing else in the folder is touched, and nothing in a dataset whose description can't be read.
+    A release that the description lists by now is finished. A folder without a description is damage to report.
     """
     shutil.rmtree(store / _STAGING, ignore_errors=True)
     for home in [home for home in (store / "datasets").iterdir() if home.is_dir()]:
-        listed: set[str] = set()
-        if (home / DESCRIPTION).exists():
-            stored, _ = read_stored(home)
-            if stored is None:
-                continue
-            listed = {release.file for release in stored.releases}
-        for path in home.iterdir():
-            if _RELEASE_FILE.fullmatch(path.name) and path.name not in listed:
-                path.unlink(missing_ok=True)
+        for name in _PARTIAL:
+            (home / f"{name}.partial").unlink(missing_ok=True)
+        marker = home / UNFINISHED
+        if not marker.exists():
+            continue
+        name = marker.read_text(encoding="utf-8", errors="replace").strip()
+        stored = read_stored(home)[0] if (home / DESCRIPTION).exists() else None
+        listed = {release.file for release in stored.releases} if stored else set()
+        if _RELEASE_FILE.fullmatch(name) and name not in listed:
+            (home / name).unlink(missing_ok=True)
+        marker.unlink(missing_ok=True)
 
 
 class _Import:
@@ -243,13 +247,19 @@ class _Import:
 
     def _read_before(self) -> StoredDataset | None:
         if not (self._home / DESCRIPTION).exists():
-            if self._home.exists() and any(path.suffix == ".yaml" for path in self._home.iterdir()):
+            inside = list(self._home.iterdir()) if self._home.exists() else []
+            if any(path.suffix == ".yaml" for path in inside):
                 raise UsageError(messages.KEPT_BY_HAND.format(folder=self._home), hint=messages.CHOOSE_ID)
+            if any(_RELEASE_FILE.fullmatch(path.name) for path in inside):
+                message = messages.DESCRIPTION_LOST.format(id=self._details.id)
+                raise StoreError(message, hint=messages.RESTORE_FIRST.format(id=self._details.id))
             return None
         stored, faults = read_stored(self._home)
         if stored is None:
             message = messages.DAMAGED_DATASET.format(id=self._details.id)
             raise StoreError(message, found=str(faults[0]), hint=messages.REPAIR_DATASET)
+        for release in stored.releases:
+            verify_file(self._home / release.file, release.checksum)
         return stored
 
     def _name_release(self) -> str:
@@ -287,14 +297,17 @@ class _Import:
             replace_file(staging / "refused.csv", kept)
             report = replace(report, refused_file=str(kept))
         name = f"{self._stem}.parquet"
+        write_atomically(self._home / UNFINISHED, name.encode())
+        checksum = hash_file(staging / "release.parquet")
         replace_file(staging / "release.parquet", self._home / name)
         write_atomically(reports / f"{self._stem}.json", report.as_json.encode())
         rows = report.new + report.changed + report.withdrawn
-        release = Release(self._release, self._vintage, name, self._source.name, self._hash, rows)
+        release = Release(self._release, self._vintage, name, self._source.name, self._hash, rows, checksum)
         stored = self._describe(release)
         write_stored(self._home, stored)
         with suppress(OSError, pa.ArrowException, duckdb.Error):  # it only saves time; the release is valid without it
             write_newest([self._home / release.file for release in stored.releases])
+        (self._home / UNFINISHED).unlink(missing_ok=True)
         return report
 
     def _describe(self, release: Release) -> StoredDataset:

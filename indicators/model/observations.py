@@ -272,6 +272,7 @@ class Dataset:
         indicators: Ids of the indicators it has figures for, sorted.
         observations: The observations, if they are few and kept by hand.
         tables: The Parquet files otherwise, earlier releases first.
+        checksums: The SHA-256 of each of them; empty where they have none.
     """
 
     id: str
@@ -282,6 +283,7 @@ class Dataset:
     indicators: tuple[str, ...]
     observations: Sequence[Observation] = field(default=(), repr=False)
     tables: tuple[Path, ...] = ()
+    checksums: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ import pyarrow as pa
 
 from indicators.errors import StoreError
 from indicators.files import OBSERVATION_SCHEMA
+from indicators.files.checksums import verify_file
 from indicators.files.newest import NEWEST, find_newest
 from indicators.files.observation_tables import make_row
 from indicators.files.selection import Selection, build_selection
@@ -88,6 +89,8 @@ class ParquetEngine:
 
     def _source(self, dataset: Dataset, *, newest: bool) -> _Source:
         """Return the files and columns to read for a dataset, found once from the metadata of its files."""
+        for path, checksum in zip(dataset.tables, dataset.checksums, strict=False):
+            verify_file(path, checksum)
         state = tuple(path.stat().st_mtime_ns for path in dataset.tables)
         together = dataset.tables[-1].with_name(NEWEST)
         if newest and together.exists():

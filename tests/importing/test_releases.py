@@ -99,10 +99,12 @@ def test_what_a_killed_writer_left_is_cleared_and_nothing_else(import_file, home
     import_file(FIRST)
     folder = home / "datasets" / "sales"
     left = [home / ".staging" / "rows.arrow", folder / "0002-2026-01-01.parquet", folder / "dataset.json.partial"]
-    kept = [folder / "notes.txt", home / "datasets" / "mine" / "observations.csv", folder / "own.parquet"]
+    kept = [folder / "notes.txt", home / "datasets" / "mine" / "observations.csv", folder / "own.parquet",
+            folder / "0007-2026-01-01.parquet", folder / "draft.partial"]  # fmt: skip
     for path in [*left, *kept]:
         path.parent.mkdir(exist_ok=True)
         path.write_text("x")
+    (folder / ".unfinished").write_text("0002-2026-01-01.parquet")
     import_file(REVISED)
     assert not (home / ".staging").exists()
     assert all(path.exists() for path in kept)
@@ -165,7 +167,7 @@ def test_a_damaged_release_is_one_sentence_and_the_dataset_stays_as_it_is(import
     (release,) = home.rglob("*.parquet")
     whole = release.read_bytes()
     release.write_bytes(whole[:4] + bytes(200) + whole[204:])
-    with pytest.raises(StoreError, match=messages.NOTHING_CHANGED):
+    with pytest.raises(StoreError, match="is damaged"):
         import_file(REVISED)
     assert len(list(home.rglob("*.parquet"))) == 1
 

@@ -1,0 +1,134 @@
+"""Going back: a dataset of a user's store restored to one of its releases, and what of a damaged store is intact."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from filelock import FileLock
+
+from indicators.errors import Fault, StoreError, UnknownNameError, UsageError
+from indicators.files.checksums import is_intact
+from indicators.files.newest import write_newest
+from indicators.files.releases import (
+    DESCRIPTION,
+    DESCRIPTIONS,
+    StoredDataset,
+    locate_dataset,
+    read_description,
+    read_stored,
+    write_stored,
+)
+from indicators.files.user_store import UNFINISHED
+
+__all__ = ["find_store_faults", "list_intact_releases", "restore_dataset"]
+
+_REMOVED: Final = ".removed"
+_NO_DATASET: Final = "There is no such dataset in the store."
+_NOTHING_INTACT: Final = "No release of the dataset is intact."
+_RESTORE: Final = "`indicators restore {id} --to {release}` goes back to the last intact release."
+_NOTHING_LEFT: Final = "Import the file again; the damaged files stay until then."
+
+
+def find_store_faults(store: Path) -> tuple[Fault, ...]:
+    """Return what is damaged in a user's store, with a full check of every file, and what can be restored."""
+    homes = sorted(home for home in (store / "datasets").glob("*") if home.is_dir())
+    return tuple(fault for home in homes for fault in _find_faults(home))
+
+
+def _find_faults(home: Path) -> Iterator[Fault]:
+    if not any(home.glob("[0-9]*.parquet")) and not (home / DESCRIPTION).exists():
+        return  # kept by hand, or a first import that is not finished
+    if (home / UNFINISHED).exists() and not (home / DESCRIPTION).exists():
+        return
+    stored, faults = (None, []) if not (home / DESCRIPTION).exists() else read_stored(home)
+    if stored is None and not faults:
+        faults = [Fault(f"{home.name}/{DESCRIPTION}", None, None, "no such file", "the description of the dataset")]
+    for release in stored.releases if stored else ():
+        if not is_intact(home / release.file, release.checksum):
+            faults.append(Fault(f"{home.name}/{release.file}", None, None, "another content", "what was written"))
+    if not faults:
+        return
+    intact = list_intact_releases(home)
+    hint = _RESTORE.format(id=home.name, release=intact[-1]) if intact else _NOTHING_LEFT
+    yield from (replace(fault, hint=hint) for fault in faults)
+
+
+def list_intact_releases(home: Path) -> tuple[str, ...]:
+    """Return the ids of the releases that can be restored: their own file and those of all before are intact."""
+    intact: list[str] = []
+    described = _find_description(home)
+    for release in described.releases if described else ():
+        if not is_intact(home / release.file, release.checksum):
+            break
+        intact.append(release.id)
+    return tuple(intact)
+
+
+def restore_dataset(store: Path, id: str, to: str = "") -> tuple[str, ...]:
+    """Restore a dataset to one of its releases; later releases are moved aside, nothing is deleted.
+
+    Args:
+        store: The folder of the store.
+        id: The id of the dataset.
+        to: The id of the release, such as ``2026-11-24``; the last intact one if empty.
+
+    Returns:
+        The ids of the releases that it has now.
+
+    Raises:
+        UnknownNameError: There is no such release, or it is damaged; the message names those that are intact.
+        UsageError: There is no such dataset.
+        StoreError: No release is intact, or the store can't be written.
+    """
+    home = locate_dataset(store, id)
+    if not home.is_dir():
+        known = [path.name for path in (store / "datasets").glob("*") if path.is_dir()]
+        raise UnknownNameError("dataset", id, known) if known else UsageError(_NO_DATASET, found=id)
+    try:
+        with FileLock(store / ".lock"):
+            intact = list_intact_releases(home)
+            if not intact:
+                raise StoreError(_NOTHING_INTACT, found=id, hint=_NOTHING_LEFT)
+            if to and to not in intact:
+                raise UnknownNameError("intact release", to, list(intact))
+            return _restore(home, to or intact[-1])
+    except OSError as error:
+        raise StoreError(f"The store in {store} can't be written.", found=error.strerror) from error
+
+
+def _restore(home: Path, to: str) -> tuple[str, ...]:
+    described = _find_description(home, to)
+    if described is None:
+        raise StoreError(_NOTHING_INTACT, found=home.name, hint=_NOTHING_LEFT)
+    place = [release.id for release in described.releases].index(to) + 1
+    kept = described.releases[:place]
+    origins = described.dataset.origins[: max(1, place)]
+    stored = replace(described, releases=kept, dataset=replace(described.dataset, origins=origins))
+    aside = home / _REMOVED
+    aside.mkdir(exist_ok=True)
+    files = {release.file for release in kept}
+    for path in home.glob("0000-newest.*"):  # made of the releases, and made again below
+        path.unlink()
+    for path in home.glob("[0-9]*.parquet"):
+        if path.name not in files:
+            path.replace(aside / path.name)
+    write_stored(home, stored)
+    write_newest([home / release.file for release in kept])
+    return tuple(release.id for release in kept)
+
+
+def _find_description(home: Path, release: str = "") -> StoredDataset | None:
+    """Return the description of a dataset: the one in use, or the newest copy that is whole and has the release."""
+    copies = sorted((home / DESCRIPTIONS).glob("*.json"), reverse=True)
+    for path in (home / DESCRIPTION, *copies):
+        try:
+            stored, _ = read_description(path, home) if path.is_file() else (None, [])
+        except (OSError, json.JSONDecodeError):
+            continue
+        if stored is not None and (not release or release in {one.id for one in stored.releases}):
+            return stored
+    return None
