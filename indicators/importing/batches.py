@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -23,7 +22,7 @@ from indicators.importing.decisions import Decision
 from indicators.importing.number_columns import DecimalMark
 
 __all__ = [
-    "ROWS_AT_ONCE", "SAMPLE_ROWS", "Batch", "FileOptions", "Source", "clean_text", "explain_damage", "hash_file",
+    "ROWS_AT_ONCE", "SAMPLE_ROWS", "Batch", "FileOptions", "Source", "clean_text", "explain_damage",
     "name_columns",
 ]  # fmt: skip
 
@@ -143,12 +142,6 @@ def explain_damage(message: str, *, expected: str | None = None, hint: str | Non
     except _DAMAGE as error:
         found = (str(error).splitlines() or [type(error).__name__])[0]
         raise DataError(message, found=found, expected=expected, hint=hint) from error
-
-
-def hash_file(path: Path) -> str:
-    """Return the SHA-256 of a file in hex."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def clean_text(text: str) -> str:

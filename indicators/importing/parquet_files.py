@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from indicators.errors import DataError
+from indicators.files.checksums import hash_file
 from indicators.importing import messages
 from indicators.importing.batches import (
     ROWS_AT_ONCE,
@@ -20,7 +21,6 @@ from indicators.importing.batches import (
     FileOptions,
     Source,
     explain_damage,
-    hash_file,
     name_columns,
 )
 

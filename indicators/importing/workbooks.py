@@ -14,6 +14,7 @@ import numpy as np
 import pyarrow as pa
 
 from indicators.errors import DataError
+from indicators.files.checksums import hash_file
 from indicators.importing import messages
 from indicators.importing.batches import (
     ROWS_AT_ONCE,
@@ -22,7 +23,6 @@ from indicators.importing.batches import (
     FileOptions,
     Source,
     explain_damage,
-    hash_file,
     name_columns,
 )
 from indicators.importing.headers import find_header
