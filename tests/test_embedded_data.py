@@ -7,6 +7,7 @@ from importlib import import_module
 from pkgutil import walk_packages
 
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 
 import indicators as ind
@@ -85,6 +86,27 @@ def test_the_rate_of_the_day_of_printing_is_the_bank_of_russias():
 def test_an_old_edition_shows_what_was_expected_then():
     frame = ind.get("NGDP_RPCH", "RUS", "2022", as_of="2022-05-01").frame
     assert frame[["status", "vintage"]].to_dict("records") == [{"status": "F", "vintage": "2022-04-30"}]
+
+
+def test_large_files_were_built_with_the_library_that_the_documentation_names():
+    tables = [table for dataset in CATALOGUE.datasets for table in dataset.tables]
+    writers = {pq.ParquetFile(table).metadata.created_by for table in tables}
+    assert [writer.removeprefix("parquet-cpp-arrow version ") for writer in writers] == ["26.0.1"]
+    assert "pyarrow 26.0.1," in (find_data_folder() / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("indicator", "area", "year", "marked"),
+    [
+        ("fossil-fuel-share-of-energy", "DEU", 2014, False), ("fossil-fuel-share-of-energy", "DEU", 2016, True),
+        ("stock-market-capitalisation", "ITA", 1998, True), ("stock-market-capitalisation", "ITA", 1999, False),
+        ("education-expenditure", "SOM", 2020, True), ("education-expenditure", "KEN", 2020, False),
+    ],
+)  # fmt: skip
+def test_a_figure_that_cannot_be_right_is_kept_and_says_so(indicator, area, year, marked):
+    (row,) = ind.get(indicator, area, str(year)).frame.to_dict("records")
+    assert (row["status"], bool(row["note"])) == (("U", True) if marked else ("A", False))
+    assert row["value"] >= 0
 
 
 def test_rivals_stay_two_series():
