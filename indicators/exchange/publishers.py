@@ -14,8 +14,8 @@ __all__ = ["PIVOTS", "PRECEDENCE", "RATE_SOURCES", "SPENT", "RateSource", "find_
 
 SPENT: Final = "USD:"
 """Prefix of an area's code for US dollars spent there, at its prices."""
-_ATLAS: Final = "USD:Atlas:"
-"""Prefix for dollars that the World Bank's Atlas method converted, at an average of the rates of three years."""
+_ATLAS: Final = {"gni-atlas": "USD:Atlas:", "gni-per-capita-atlas": "USD:Atlas per person:"}
+"""Prefixes for dollars that the World Bank's Atlas method converted, at an average of the rates of three years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +97,26 @@ GDP_PARITY: Final = RateSource(
     "gdp-per-capita", "World Bank", "international_dollar", frozenset({RateKind.PPP}), names=("WB", "WDI"),
     without=("USA",), spent=SPENT, per="gdp-per-capita-ppp", dataset="world-bank-wdi",
 )  # fmt: skip
-GNI_PARITY: Final = replace(GDP_PARITY, indicator="gni-atlas", without=(), spent=_ATLAS, per="gni-ppp")
+GNI_PARITY, GNI_PER_CAPITA_PARITY = (
+    replace(GDP_PARITY, indicator=id, without=(), spent=prefix, per=f"{id.removesuffix('-atlas')}-ppp")
+    for id, prefix in _ATLAS.items()
+)
 PRICE_LEVEL: Final = RateSource(
     "price-level-ratio", "World Bank", "international_dollar", frozenset({RateKind.PPP}), names=("WB", "WDI"),
     without=("ZWE",), spent=SPENT,
 )  # fmt: skip
 
-RATE_SOURCES: Final = (IMF, WORLD_BANK, BANK_OF_RUSSIA, ECB, PARITY, GDP_PARITY, GNI_PARITY, PRICE_LEVEL)
-_OF_ATLAS: Final = frozenset({"gni-atlas", "gni-per-capita-atlas"})
+RATE_SOURCES: Final = (
+    IMF,
+    WORLD_BANK,
+    BANK_OF_RUSSIA,
+    ECB,
+    PARITY,
+    GDP_PARITY,
+    GNI_PARITY,
+    GNI_PER_CAPITA_PARITY,
+    PRICE_LEVEL,
+)
 
 PairRole = Literal["direct", "cross", "any"]
 
@@ -117,7 +129,9 @@ PRECEDENCE: Final[Mapping[RateKind, tuple[tuple[RateSource, PairRole], ...]]] = 
     RateKind.AVERAGE: ((IMF, "any"), (WORLD_BANK, "any"), *_BY_DAY),
     RateKind.END: _BY_DAY,
     RateKind.SPOT: _BY_DAY,
-    RateKind.PPP: tuple((source, "any") for source in (GDP_PARITY, GNI_PARITY, PRICE_LEVEL, PARITY)),
+    RateKind.PPP: tuple(
+        (source, "any") for source in (GDP_PARITY, GNI_PARITY, GNI_PER_CAPITA_PARITY, PRICE_LEVEL, PARITY)
+    ),
     RateKind.STATED: (),
 }
 
@@ -137,7 +151,7 @@ def list_dollars_spent(indicator: str, area: str) -> tuple[str, ...]:
     >>> list_dollars_spent("gdp", "SVK"), list_dollars_spent("gni-atlas", "SVK")
     (('USD:SVK',), ('USD:Atlas:SVK', 'USD:SVK'))
     """
-    return tuple(f"{prefix}{area}" for prefix in ((_ATLAS, SPENT) if indicator in _OF_ATLAS else (SPENT,)))
+    return tuple(f"{prefix}{area}" for prefix in (_ATLAS.get(indicator), SPENT) if prefix)
 
 
 def find_sources(name: str) -> frozenset[str]:

@@ -51,7 +51,14 @@ def test_a_sum_in_dollars_is_brought_to_parity_by_the_price_level_of_its_country
     assert set(ours.frame["rate_path"]) == {"USD → international dollar"}
 
 
-@pytest.mark.parametrize(("dollars", "at_parity"), [("gdp-per-capita", "gdp-per-capita-ppp"), ("gni-atlas", "gni-ppp")])
+@pytest.mark.parametrize(
+    ("dollars", "at_parity"),
+    [
+        ("gdp-per-capita", "gdp-per-capita-ppp"),
+        ("gni-atlas", "gni-ppp"),
+        ("gni-per-capita-atlas", "gni-per-capita-ppp"),
+    ],
+)
 def test_amounts_at_parity_agree_with_those_published_for_every_country_and_year(dollars, at_parity):
     ours, published = ind.get(dollars, unit="international dollars").frame, ind.get(at_parity).frame
     both = ours.merge(published, on=["code", "year"]).dropna(subset=["value_x", "value_y"])
