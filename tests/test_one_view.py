@@ -34,6 +34,7 @@ from indicators.cli import app as command
 from indicators.errors import IndicatorsError
 from indicators.files import read_embedded_catalogue
 from indicators.model.codelists import ObservationStatus
+from indicators.model.dimensions import split_dimensions
 from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.ui.components import figure
 from indicators.ui.messages import exploration as messages
@@ -43,7 +44,9 @@ ROOT = Path(__file__).parents[1]
 CATALOGUE = read_embedded_catalogue()
 VIEWS = int(os.environ.get("INDICATORS_VIEWS", "20"))
 
+DIVIDED = ("unemployment", "life-expectancy", "youth-unemployment", "children-out-of-school")
 OFTEN = (
+    *DIVIDED,
     "gdp", "population", "inflation", "gdp-growth", "exports", "gdp-per-capita", "gdp-growth-weo", "policy-rate",
     "brent-oil-price", "house-prices", "consumer-price-index-monthly", "goods-trade-balance-monthly", "job-openings",
     "gdp-per-capita-maddison",
@@ -82,13 +85,18 @@ NAMED = (
 DAYS = st.dates(date(2005, 1, 1), date(2026, 7, 1))
 
 
+def choose_sex(codes):
+    return (("SEX", codes),) if codes else ()
+
+
 @st.composite
 def views(draw):
-    """Views with every field that changes a number."""
-    return View(
+    """Views with every field that changes a number; a choice of sex only where an indicator has it."""
+    view = View(
         indicators=tuple(draw(some(INDICATORS, OFTEN, 3))),
         areas=tuple(draw(some(AREAS, COUNTRIES, 4))),
         time=draw(spans()),
+        dimensions=draw(usually((), st.sampled_from([("F",), ("F", "M"), ("_T", "F")])).map(choose_sex)),
         as_of=draw(usually(None, DAYS)),
         vintage=draw(usually(None, st.sampled_from(["2019-04", "2024-10", "2025"]).map(TimePeriod.parse))),
         every_vintage=draw(usually(False, st.booleans())),
@@ -105,6 +113,7 @@ def views(draw):
         transform=tuple(draw(usually([], st.lists(st.sampled_from(TRANSFORMS), min_size=1, max_size=2, unique=True)))),
         base=draw(usually(None, st.sampled_from(["2000", "2015", "2022-Q1", "2020-01"]).map(TimePeriod.parse))),
     )  # fmt: skip
+    return view.drop_unused_dimensions(CATALOGUE)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -146,9 +155,15 @@ def cells(rows):
     """What makes a figure, as texts and numbers that compare; as many times as it is there."""
     return Counter(
         (row["indicator"], row["code"], row["period"], row["publisher"], row["vintage"], row["unit"], row["status"],
-         number(row["value"]))
+         sex_of(row), number(row["value"]))
         for row in rows
     )  # fmt: skip
+
+
+def sex_of(row):
+    """The code of the sex of a row of a panel or of JSON; empty for all."""
+    codes = row.get("dimensions", "")
+    return (split_dimensions(codes) if isinstance(codes, str) else codes).get("SEX", "")
 
 
 def number(value):
@@ -171,7 +186,7 @@ def csv_cells(text):
     rows = list(csv.DictReader(io.StringIO(text)))
     return Counter(
         (row["Indicator"], row["Code"], row["Period"], row["Publisher"], row["Vintage"], row["Unit"], row["Status"],
-         float(row["Value"]) + 0.0 if row["Value"] else None)
+         {"women": "F", "men": "M"}.get(row.get("Sex", ""), ""), float(row["Value"]) + 0.0 if row["Value"] else None)
         for row in rows
     )  # fmt: skip
 
@@ -246,5 +261,7 @@ def ends_of(panel):
 @given(view=views())
 @example(view=View(("population", "gdp"), ("RUS", "CHN"), transform=("index",)))
 @example(view=View(("gdp",), ("USA", "CHN"), TimeSpan.parse("2020..2024"), per="total"))
+@example(view=View(("children-out-of-school",), ("IND", "NGA"), TimeSpan.parse("2010..2012"), per="total"))
+@example(view=View(("unemployment", "gdp"), ("RUS", "DEU"), dimensions=choose_sex(("_T", "F")), transform=("chg",)))
 def test_python_command_file_and_page_give_the_same_numbers(view, page):
     compare(view, page)

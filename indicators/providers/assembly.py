@@ -78,7 +78,8 @@ def assemble_figures(rows: pd.DataFrame) -> pa.Table:
 
     Args:
         rows: A row per figure, with the columns ``indicator``, ``area``, ``period``, ``value``, ``unit``, ``status``,
-            ``vintage``, ``origin`` and, if there are any, ``note``. Periods are written as `TimePeriod` reads them.
+            ``vintage``, ``origin`` and, if there are any, ``dimensions`` and ``note``. Periods are written as
+            `TimePeriod` reads them.
 
     Raises:
         PeriodError: A period is not valid.
@@ -90,6 +91,7 @@ def assemble_figures(rows: pd.DataFrame) -> pa.Table:
         {
             "INDICATOR": pa.array(rows["indicator"]),
             "REF_AREA": pa.array(rows["area"]),
+            "DIMENSIONS": pa.array(rows["dimensions"]) if "dimensions" in rows else "",
             "FREQ": pa.array(frequency),
             "TIME_PERIOD": pa.array(period),
             "OBS_VALUE": pa.array(rows["value"].astype("float64")),

@@ -1,8 +1,9 @@
-"""World Bank: World Development Indicators, from the CSV files of one API pull, one folder per indicator.
+"""World Bank: World Development Indicators, from the CSV files of one API pull, one folder per code.
 
-Values are in plain units. Countries and groups are in one list; `indicators.model.codelists` tells them apart. Folders
-of indicators that are not in ``indicators.yaml`` are skipped. Figures that can't be right are kept as published, and
-``world_bank_doubts.csv`` gives them the status of low reliability and a note.
+A code is that of an indicator, or of its women or men. Values are in plain units. Countries and groups are in one list;
+`indicators.model.codelists` tells them apart. Folders of indicators that are not in ``indicators.yaml`` are skipped.
+Figures that can't be right are kept as published, and ``world_bank_doubts.csv`` gives them the status of low
+reliability and a note.
 """
 
 from __future__ import annotations
@@ -64,22 +65,25 @@ class WorldBank:
 
 
 def _read_folders(folder: Path, indicators: tuple[Indicator, ...]) -> pd.DataFrame:
-    by_code = {indicator.code: indicator for indicator in indicators if indicator.code}
+    by_code = {indicator.code: (indicator, "") for indicator in indicators if indicator.code}
+    by_code |= {code: (indicator, series) for indicator in indicators for series, code in indicator.codes}
     paths = {path: path.parent.name.upper() for path in sorted(folder.glob("*/data.csv"))}
-    frames = [_read(path, by_code[code]) for path, code in paths.items() if code in by_code]
+    frames = [_read(path, code, *by_code[code]) for path, code in paths.items() if code in by_code]
     if not frames:
         raise DataError(messages.NO_FOLDERS, found=str(folder), expected=", ".join(by_code))
     return pd.concat(frames, ignore_index=True)
 
 
-def _read(path: Path, indicator: Indicator) -> pd.DataFrame:
+def _read(path: Path, code: str, indicator: Indicator, series: str) -> pd.DataFrame:
+    """Read the file of an indicator, or of one of its series, such as that of women."""
     # keep_default_na would read "NA", the code of Namibia, as missing
     frame = pd.read_csv(path, keep_default_na=False, na_values={"Value": [""]})
     if list(frame.columns) != _COLUMNS:
-        message = messages.OTHER_COLUMNS.format(indicator=indicator.code)
+        message = messages.OTHER_COLUMNS.format(indicator=code)
         raise DataError(message, found=", ".join(frame.columns), expected=", ".join(_COLUMNS))
     rows = frame.dropna(subset="Value").assign(indicator=indicator.id, unit=indicator.unit, status="A", note="")
-    for doubt in _read_doubts().get(indicator.code, ()):
+    rows["dimensions"] = series
+    for doubt in _read_doubts().get(code, ()):
         rows.loc[doubt.applies_to(rows), ["status", "note"]] = ObservationStatus.LOW_RELIABILITY.value, doubt.note
     return rows
 
