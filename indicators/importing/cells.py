@@ -131,14 +131,22 @@ def hint_unit(text: str) -> str:
     return ""
 
 
-def read_power(text: str) -> int | None:
+def read_power(text: str, *, is_factor: bool = False) -> int | None:
     """Read a power of ten: a number as in ``UNIT_MULT``, a scale word, or a factor.
 
-    ``1`` and ``10`` are read as neither, because they may be a power or a factor.
+    ``1`` and ``10`` may be a power or a factor, and are read only if the column is known to have factors.
+
+    Args:
+        text: The text.
+        is_factor: Whether the column has factors, such as 1,000.
 
     >>> read_power("6"), read_power("Billions"), read_power("Units"), read_power("1,000"), read_power("many")
     (6, 9, 0, 3, None)
+    >>> read_power("1", is_factor=True), read_power("1")
+    (0, None)
     """
+    if is_factor and text in ("1", "10"):
+        return len(text) - 1
     if re.fullmatch(r"-?\d{1,2}", text):
         return None if text in ("1", "10") else int(text)
     if text.casefold().rstrip("s") in _ONES:

@@ -17,7 +17,7 @@ from indicators.importing.batches import Batch
 from indicators.importing.cells import EncodedColumn, TextLookup
 from indicators.importing.indicator_ids import IndicatorNames
 from indicators.importing.mapping import ColumnMapping
-from indicators.importing.number_columns import ColumnMark, SplitCells, read_numbers, split_cells
+from indicators.importing.number_columns import NOTHING, ColumnMark, SplitCells, read_numbers, split_cells
 from indicators.importing.period_cells import read_period
 from indicators.importing.period_reading import PeriodReader
 from indicators.importing.row_cells import CellRefusal, RowCells
@@ -97,8 +97,9 @@ class RowChecker:
         self._mapping, self._reading, self._names = mapping, reading, names
         self._known_units = {indicator.id: indicator.unit for indicator in catalogue.indicators}
         self._areas = TextLookup(areas.find, areas.suggest)
-        self._units = TextLookup(lambda text: read_unit_text(mapping.units.get(text, text)), cells.hint_unit)
-        self._powers, self._days = TextLookup(cells.read_power), TextLookup(cells.read_day)
+        self._units = TextLookup(lambda text: _read_unit(mapping.units.get(text, text)), cells.hint_unit)
+        self._powers = TextLookup(lambda text: cells.read_power(text, is_factor=reading.has_factors))
+        self._days = TextLookup(cells.read_day)
         self._figure_units = FigureUnits(_read_given_unit(mapping.all_units) if mapping.all_units else None)
         self._titles = TextLookup(lambda title: read_title(title, mapping.units))
         self._one_area = areas.find_one(mapping.one_area) if mapping.one_area else None
@@ -309,6 +310,11 @@ def _read_affixes(split: SplitCells, length: int) -> EncodedColumn:
         return EncodedColumn.of_one(NO_AFFIX, length)
     before, after = (EncodedColumn.of_texts(pa.chunked_array([texts])) for texts in (split.before, split.after))
     return before.pair(after).map(lambda pair: read_affix(*pair))
+
+
+def _read_unit(text: str) -> UnitText | None:
+    """Read a cell of a column of units; ``n/a`` and the like give no unit."""
+    return UnitText("") if text.casefold() in (*NOTHING, "na", "not applicable") else read_unit_text(text)
 
 
 def _read_given_unit(text: str) -> UnitText:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -44,6 +45,7 @@ class FileReading:
         with_units: Columns of values some of whose cells have units: those of their cells that have none are refused
             where nothing else gives a unit.
         periods: How its periods are read.
+        has_factors: Whether the column of powers of ten has factors: 1,000 and not 3.
         decisions: What was decided, for the report.
     """
 
@@ -52,6 +54,7 @@ class FileReading:
     above: UnitText | None = None
     with_units: frozenset[str] = frozenset()
     periods: PeriodReading = field(default_factory=PeriodReading)
+    has_factors: bool = False
     decisions: tuple[Decision, ...] = ()
 
 
@@ -62,6 +65,7 @@ class _Evidence:
     marks: dict[str, MarkEvidence] = field(default_factory=dict)
     units: dict[str, UnitText] = field(default_factory=dict)  # by the text that gives it
     with_units: set[str] = field(default_factory=set)
+    has_factors: bool = False
 
     def add(self, batch: Batch, mapping: ColumnMapping) -> None:
         """Look at a batch."""
@@ -73,6 +77,9 @@ class _Evidence:
                 pairs = pa.table([split.before, split.after], ["before", "after"]).group_by(["before", "after"])
                 found = [read_affix(*pair.values()) for pair in pairs.aggregate([]).to_pylist()[:_MOST_TEXTS]]
                 self.with_units |= {name} if any(affix and affix.unit and affix.unit.unit for affix in found) else set()
+        if mapping.multiplier and not self.has_factors:
+            texts = pc.unique(batch.table.column(mapping.multiplier)).to_pylist()
+            self.has_factors = any(re.fullmatch(r"10{2,}|1(?:[ ,.]?000)+", text.strip()) for text in texts)
         for column in filter(None, (mapping.unit, mapping.unit_name, mapping.indicator_name)):
             for text in pc.unique(batch.table.column(column)).to_pylist():
                 if text and text not in self.units and len(self.units) < _MOST_TEXTS:
@@ -116,9 +123,9 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions) ->
     )
     read_periods, dated = periods.decide(parse_period_rules(options.dates))
     listed = _list_unit_decisions(headers, above.found, evidence.units)
-    return FileReading(
-        decided, headers, above.found, frozenset(evidence.with_units), read_periods, (*decisions, *dated, *listed)
-    )
+    found = (*decisions, *dated, *listed)
+    with_units = frozenset(evidence.with_units)
+    return FileReading(decided, headers, above.found, with_units, read_periods, evidence.has_factors, found)
 
 
 def preview_decisions(path: Path, mapping: ColumnMapping, options: FileOptions) -> tuple[Decision, ...]:

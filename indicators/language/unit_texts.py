@@ -81,7 +81,8 @@ def read_unit_text(text: str) -> UnitText | None:
     [UnitText(unit='tonnes', power=3), UnitText(unit='USD', power=0), UnitText(unit='EUR at 2010 prices', power=6)]
     """
     plain = _strip_lead(" ".join(normalize(text).split()))
-    if not plain or len(plain) > _LONGEST or plain in _NOT_THESE:
+    is_letter = len(plain) == 1 and plain.isalpha() and plain.isupper()  # a code of a list, such as G
+    if not plain or len(plain) > _LONGEST or plain in _NOT_THESE or is_letter:
         return None
     return _read_code(plain) or _read_whole(plain) or _read_brackets(plain) or _read_scaled(plain) or _read_words(plain)
 

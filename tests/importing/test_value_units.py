@@ -57,6 +57,7 @@ def test_units_of_headers_and_cells(import_file, open_imported, header, cell, va
         ("Unit,PowerCode,Value", "EUR,Millions,5", 5e6, "EUR"),
         ("Unit,Unit multiplier,Value", 'EUR,"1,000",5', 5e3, "EUR"),
         ("Unit,Scale,Value", "million EUR,6,5", 5e6, "EUR"),
+        ("Unit,Scale,Value", "n/a,6,5", 5e6, "units"),
     ],
 )
 def test_units_beside_the_numbers(import_file, open_imported, columns, row, value, unit):
@@ -94,6 +95,7 @@ def test_a_mapping_spells_a_unit_of_a_header(import_file, open_imported):
         ("Unit,Scale,Value", "million EUR,Thousands,5"),
         ("Unit,Value (USD)", "EUR,5"),
         ("Unit,Value", "ZAq,5"),
+        ("Unit,Value", "G,5"),
         ("Unit,Value", "EUR,$5"),
         ("Scale,Value", "1,5"),
         ("Value,Note", "5 m,"),
@@ -109,3 +111,8 @@ def test_a_number_without_a_unit_among_numbers_with_one_is_refused(import_file, 
     report = import_file(f"{HEAD}Rate\nFrance,2020,5%\nFrance,2021,0.3\n")
     assert (report.taken, report.refused) == (1, 1)
     assert values_and_units(open_imported()) == [(5, "%")]
+
+
+def test_factors_beside_a_factor_of_one(import_file, open_imported):
+    import_file(f"{HEAD}Unit,Scale,Value\nFrance,2020,EUR,1,5\nFrance,2021,EUR,1000000,6\n")
+    assert values_and_units(open_imported()) == [(5, "EUR"), (6e6, "EUR")]
