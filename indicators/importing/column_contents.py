@@ -13,7 +13,7 @@ __all__ = ["ColumnContents", "is_missing", "is_number", "read_heading_period", "
 
 _NUMBER = re.compile(
     r"[+\-−–(]?\s*(?:[$€£¥₽₹]|[A-Z]{3}\s)?\s*[+\-−]?[.,]?\d[\d.,\s\u00a0\u2007\u2009\u202f'’]*(?:[eE][+-]?\d{1,3})?"
-    r"\s*(?:%|‰|€|\$|[a-z*]{1,3}|\d/)?\)?"
+    r"\s*(?:%|‰|€|\$|[a-z*]{1,3}|thousand|(?:m|b|tr)illion|\d/)?\)?"
 )
 _PART_OF_YEAR = r"(?:1[5-9]|20)\d\d(?:[-_ ]?[QMSHqmsh]\d{1,2}|-\d\d)?|[QMSHqmsh]\d{1,2}[-_ /](?:1[5-9]|20)\d\d"
 _WITH_PERIOD = (
@@ -26,6 +26,7 @@ _OTHER_YEAR = re.compile(
     re.IGNORECASE,
 )
 _FIRST_YEAR, _LAST_YEAR = 1500, 2150
+_SCALES = ("thousand", "million", "billion", "trillion")
 _MISSING = frozenset(NOTHING)
 
 
@@ -121,7 +122,9 @@ class ColumnContents:
         texts = self.texts(name)
         said = [text for text in texts if not is_missing(text)]
         numbers = sum(map(is_number, said))
-        is_plain = any(text[-1].isdigit() or text[-1] in "%)" for text in said if is_number(text))
+        is_plain = any(
+            text[-1].isdigit() or text[-1] in "%)" or text.endswith(_SCALES) for text in said if is_number(text)
+        )
         return numbers * 2 > len(said) and is_plain if said else bool(texts)
 
     def is_whole(self, name: str) -> bool:

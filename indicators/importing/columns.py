@@ -18,6 +18,7 @@ from indicators.importing.column_names import fold_heading, guess_kind, is_label
 from indicators.importing.decisions import Decision
 from indicators.importing.mapping import SINGLE_ROLES, ColumnMapping
 from indicators.importing.series_columns import SeriesColumns, SeriesPlaces, find_series_columns, make_series_error
+from indicators.language.month_names import parse_month
 from indicators.language.unit_texts import read_unit_text
 
 __all__ = ["Recognition", "complete_mapping", "recognise_columns"]
@@ -258,10 +259,16 @@ class _Recogniser:
             self._used.discard(period)
             self._take("period", finer[0])
         elif period not in finer:
-            parts = [name for name in others if fold_heading(name) in _PARTS_OF_YEAR and self._contents.texts(name)]
+            free = [name for name in self._header if name and name not in self._used]
+            parts = [name for name in dict.fromkeys((*others, *free)) if self._is_part_of_year(name)]
             parts = [name for name in parts if name not in whole]
             if parts and "subperiod" not in self._roles:
                 self._take("subperiod", parts[0])
+
+    def _is_part_of_year(self, name: str) -> bool:
+        texts = self._contents.texts(name)
+        named = fold_heading(name) in _PARTS_OF_YEAR
+        return bool(texts) and (named or all(parse_month(text) is not None for text in texts))
 
     # Values
 
@@ -370,4 +377,7 @@ class _Recogniser:
         ]  # fmt: skip
 
 
-_PARTS_OF_YEAR = frozenset("month quarter period monat quartal mes mois trimestre half semester".split())
+_PARTS_OF_YEAR = frozenset(
+    "month months mth quarter quarters qtr period monat quartal mes mois mese maand trimestre trimester kwartal half "
+    "semester semestre week wk".split()
+)

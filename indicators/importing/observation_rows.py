@@ -131,13 +131,14 @@ class RowChecker:
             empty += int((readable & np.isnan(values)).sum())
             here = described | beside | self._read_heading(column, described["series"], len(values))
             here["period"] = self._periods.restate(rows, column, here["period"])
-            rows.refuse_cells(column, here["period"].unread & readable & ~np.isnan(values), messages.EXPECTED_PERIOD)
+            no_period = here["period"].unread & readable & ~np.isnan(values)
+            rows.refuse_cells(column, no_period, self._periods.explain_header(column))
             wrong |= here["period"].unread
             here["identity"] = self._identify(column, here, around)
             has_unit = ~here["identity"].map(lambda one: one.unit).unread | ~(readable & (values != 0))
             rows.refuse_cells(column, rows.good & ~has_unit & ~np.isnan(values), messages.EXPECTED_ONE_UNIT)
             wrong |= ~has_unit
-            chosen = np.flatnonzero(rows.good & (wrong | ~np.isnan(values)))
+            chosen = np.flatnonzero(rows.good & (wrong | ~np.isnan(values)) & ~here["period"].unread)
             values = np.where(wrong, np.nan, values)
             here = {name: spread.rows(chosen) for name, spread in here.items()}
             affixes = around.rows(chosen)

@@ -60,8 +60,8 @@ class _Reader(NamedTuple):
 
     def whole(self, year: str) -> TimePeriod | None:
         kind = self.rules.fractions if "." in year else ""
-        if kind == "unclear":
-            return None
+        if kind in ("unclear", "twelfths"):
+            return self.fraction(year[:4], "0") if kind == "twelfths" else None
         return _parse(f"{year[:4]}-Q1" if kind == "quarters" else year[:4])
 
     def part(self, year: str, letter: str, number: str) -> TimePeriod | None:
@@ -96,6 +96,8 @@ class _Reader(NamedTuple):
         if kind == "quarters":
             number = {"0": 1, "25": 2, "5": 3, "75": 4}.get(part.rstrip("0") or "0")
             return _parse(f"{year}-Q{number}") if number else None
+        if kind == "twelfths":
+            return self.month(year, str(round(float(f"0.{part}") * 12) + 1))
         if kind == "short months" and part == "1":
             return self.month(year, "10")
         return self.month(year, part) if kind.endswith("months") and int(part) else None
@@ -111,7 +113,7 @@ class _Reader(NamedTuple):
             return None  # 19-12-31
         if not order:
             order = "day" if int(first) > 12 else "month" if int(second) > 12 else "day" if first == second else ""
-        if not order:
+        if order not in ("day", "month"):
             return None
         return self.day(year, first, second) if order == "day" else self.day(year, second, first)
 
@@ -244,7 +246,7 @@ def hint_period(text: str) -> str:
     cell = text.strip()
     if _DATE_LIKE.match(cell):
         return messages.GIVE_DATE_ORDER
-    if _FISCAL_LIKE.fullmatch(cell):
+    if is_open_period(cell) and _FISCAL_LIKE.fullmatch(cell):
         return messages.GIVE_FISCAL_YEAR
     if re.fullmatch(r"\d{4}\.\d{1,3}|\d{4}[:/-]\d|\d[/.-]\d{4}", cell):
         return messages.GIVE_PARTS
@@ -262,8 +264,13 @@ def _parse(text: str) -> TimePeriod | None:
         return None
 
 
-_LETTERS: Final = {"H": "half semest halb", "Q": "quarter trim quartal qtr", "M": "month monat mois mes mese"}
-_PART_WORDS: Final = re.compile(r"(?P<letter>[qmshap])?[-. ]?(?P<number>\d{1,2})", re.IGNORECASE)
+_LETTERS: Final = {
+    "W": "week wk",
+    "H": "half semest halb",
+    "Q": "quarter trim quartal qtr kwarta",
+    "M": "month mth monat mois mes maand",
+}
+_PART_WORDS: Final = re.compile(r"(?P<letter>[qmshapw])?[-. ]?(?P<number>\d{1,2})", re.IGNORECASE)
 
 
 def read_part_of_year(year: str, part: str, column: str, rules: PeriodRules = NO_RULES) -> TimePeriod | None:
@@ -294,6 +301,8 @@ def read_part_of_year(year: str, part: str, column: str, rules: PeriodRules = NO
     letter, number = (match["letter"] or _letter_of(column)).upper(), int(match["number"])
     if letter == "A" or (letter == "M" and number == 13) or (letter == "Q" and number == 5):
         return whole
+    if letter == "W":
+        return _Reader(rules).week(str(whole), str(number))
     parts = {"M": f"{whole}-{number:02}", "Q": f"{whole}-Q{number}", "S": f"{whole}-S{number}"}
     return _parse(parts.get({"H": "S", "P": "M"}.get(letter, letter), ""))
 

@@ -174,6 +174,11 @@ class PeriodReader:
 
         return pairs.map(find)
 
+    def explain_header(self, column: str) -> str:
+        """Say what is expected of the name of a column of values that may be several periods."""
+        hint = hint_period(self._mapping.periods.get(column, ""))
+        return messages.EXPECTED_PERIOD + (f". {hint.removesuffix('.')}" if hint else "")
+
     def header_flag(self, column: str) -> str:
         """Return the status in the name of a column of values."""
         return self._reading.headers.get(column, (None, ""))[1]

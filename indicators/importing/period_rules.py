@@ -36,9 +36,10 @@ class PeriodRules:
     """How texts are meant that leave their period open.
 
     Attributes:
-        date_order: Whether the day or the month comes first in ``03/04/2020``.
+        date_order: Whether the day or the month comes first in ``03/04/2020``; ``unclear`` if nothing says so, and then
+            ``01/01/2020`` isn't read either, because it may stand for a month.
         fractions: Whether ``2019.5`` is a quarter and ``2019.11`` a month; ``short months`` if 2019.1 is October;
-            ``unclear`` if that is open, so that 2019.0 is no year either.
+            ``twelfths`` if 2019.083 is February, and ``unclear`` if that is open, so that 2019.0 is no year either.
         parts: Whether ``2019:1`` and ``1/2019`` are months or quarters.
         pivot: Two-digit years below it are of this century; without it, years from 30 to 69 are not read.
         fiscal: When fiscal years begin.
@@ -48,8 +49,8 @@ class PeriodRules:
         refuse_years: Whether all years look like those of another calendar.
     """
 
-    date_order: Literal["", "day", "month"] = ""
-    fractions: Literal["", "quarters", "months", "short months", "unclear"] = ""
+    date_order: Literal["", "day", "month", "unclear"] = ""
+    fractions: Literal["", "quarters", "months", "short months", "twelfths", "unclear"] = ""
     parts: Literal["", "months", "quarters"] = ""
     pivot: int | None = None
     fiscal: FiscalYears | None = None
@@ -159,6 +160,8 @@ def _decide_order(texts: list[str], rules: PeriodRules, _column: str) -> _Decide
         if spread and (firsts == {1}) != (seconds == {1}):  # the first of each month, and not days of January only
             day_first, month_first = (dates[0][0], "") if firsts == {1} else ("", dates[0][0])
             evidence = messages.FIRST_OF_MONTHS
+    if not day_first and not month_first and any(first != second for _, first, second, _ in dates):
+        return replace(rules, date_order="unclear"), None
     if bool(day_first) == bool(month_first):
         return rules, None
     chosen, other = (messages.DAY_FIRST, "month-first") if day_first else (messages.MONTH_FIRST, "day-first")
@@ -180,6 +183,8 @@ def _decide_fractions(texts: list[str], rules: PeriodRules, _column: str) -> _De
         evidence, chosen = messages.ONLY_SO.format(text=example), messages.MONTHS
     elif all(len(part) == 2 and "01" <= part <= "12" for part in parts):
         evidence, kind, chosen = messages.TWO_DIGITS, "months", messages.MONTHS
+    elif not rules.fractions and parts.keys() - _QUARTERS and all(map(_is_twelfth, parts)):
+        evidence, kind, chosen = messages.TWELFTHS, "twelfths", messages.MONTHS
     else:
         return replace(rules, fractions=rules.fractions or "unclear"), None
     other = "months" if kind == "quarters" else "quarters"
@@ -187,6 +192,12 @@ def _decide_fractions(texts: list[str], rules: PeriodRules, _column: str) -> _De
         messages.FRACTIONS.format(text=example), chosen, evidence, messages.DATES_OPTION.format(rule=other)
     )
     return replace(rules, fractions=kind), decision  # type: ignore[arg-type]  # one of the literals above
+
+
+def _is_twelfth(part: str) -> bool:
+    """Whether a fraction of a year is a number of months: 2019.083 is February."""
+    months = float(f"0.{part}") * 12
+    return abs(months - round(months)) < 0.07 and (len(part) > 1 or part in "05")
 
 
 def _decide_parts(texts: list[str], rules: PeriodRules, column: str) -> _Decided:

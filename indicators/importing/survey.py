@@ -23,12 +23,14 @@ from indicators.importing.period_reading import PeriodEvidence, PeriodReading
 from indicators.importing.period_rules import parse_period_rules
 from indicators.importing.value_units import read_lines_above, read_title
 from indicators.language.unit_texts import TitleUnit, UnitText, read_unit_text
+from indicators.model.codelists import fold_name
 from indicators.model.formatting import join_names
 from indicators.model.unit_names import find_noun
 from indicators.model.units import SCALES
 
 __all__ = ["FileReading", "preview_decisions", "survey_file"]
 
+_DAYS: Final = ("day", "jour", "tag", "dia", "giorno", "dag")
 _MOST_TEXTS: Final = 200
 _MOST_LISTED: Final = 5
 _MOST_BYTES: Final = 50_000_000
@@ -105,6 +107,10 @@ def survey_file(source: Source, mapping: ColumnMapping, options: FileOptions) ->
         DataError: The file is damaged.
     """
     columns = mapping.value_columns
+    days = [name for name in source.columns if fold_name(name) in _DAYS]
+    if mapping.subperiod and days:
+        message = messages.DAYS_APART.format(file=source.name, day=days[0], part=mapping.subperiod)
+        raise UsageError(message, hint=messages.JOIN_DATES)
     headers = {name: _read_header(name, mapping) for name in columns}
     above = read_lines_above(source.above, mapping.units)
     if not mapping.all_units:

@@ -6,13 +6,16 @@ A number in percent format holds a hundredth of what it shows. A number never pa
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Final
+
+from indicators.model.unit_names import SCALES
 
 __all__ = ["TypedNumber", "write_date", "write_number"]
 
 _LITERALS: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_SCALED: Final = re.compile(r"[0#?](,+)(?![0#?,])")
 _PERCENT_TEXT: Final = re.compile(r'"[^"]*%[^"]*"|\\%')
 
 
@@ -23,20 +26,26 @@ class TypedNumber(str):
 
 
 def write_number(value: float, number_format: str = "") -> TypedNumber:
-    """Write a number without rounding: a whole one without ``.0``, one in percent format as a percentage.
+    """Write a number without rounding, as it is shown: as a percentage, or in millions, if its format says so.
 
-    >>> write_number(2020.0), write_number(0.018, "0.0%"), write_number(1.8, '0.0"%"')
-    ('2020', '1.8%', '1.8%')
+    >>> write_number(2020.0), write_number(0.018, "0.0%"), write_number(1.8, '0.0"%"'), write_number(1.5e6, "0.0,,")
+    ('2020', '1.8%', '1.8%', '1.5 million')
     """
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         value = int(value)
-    if "%" not in number_format:
-        return TypedNumber(value)
     section = number_format.split(";", maxsplit=1)[0]
-    if "%" in _LITERALS.sub("", section):
-        shown = f"{Decimal(repr(value)).scaleb(2).normalize():f}"
-        return TypedNumber(f"{shown}%")
+    plain = _LITERALS.sub("", section)
+    if scaled := _SCALED.search(plain):
+        power = 3 * len(scaled[1])
+        return TypedNumber(f"{_shift(value, -power)} {SCALES[power]}" if power in SCALES else value)
+    if "%" in plain:
+        return TypedNumber(f"{_shift(value, 2)}%")
     return TypedNumber(f"{value}%" if _PERCENT_TEXT.search(section) else value)
+
+
+def _shift(value: float, power: int) -> str:
+    """Multiply by a power of ten exactly."""
+    return f"{Decimal(repr(value)).scaleb(power).normalize():f}"
 
 
 def write_date(value: date, number_format: str = "") -> str:
@@ -46,7 +55,7 @@ def write_date(value: date, number_format: str = "") -> str:
     ('2019-12', '2019', '2019-12-01')
     """
     plain = _LITERALS.sub("", number_format).casefold()
-    if isinstance(value, datetime) and value.time():
+    if isinstance(value, datetime) and value.time() != time.min:
         return str(value)
     day = value.date() if isinstance(value, datetime) else value
     if "y" in plain and "d" not in plain and "h" not in plain:

@@ -32,11 +32,15 @@ _LONGEST: Final = 120
 _SUBUNITS: Final = {"hundredth": -2, "thousandth": -3}
 _JOINTS: Final = re.compile(r"^(?:of|de|d'|di|do|da)\s+|^d['’]", re.IGNORECASE)
 _POWER: Final = re.compile(
-    r"^(?:[×x]? ?10\^(?P<power>\d{1,2})(?!\d)|(?P<ones>1(?:[ ,.]?0{3})+|10{2,5}))(?=\D|$)s? ?[×x]?", re.IGNORECASE
+    r"^(?:[×x]? ?10\^(?P<power>\d{1,2})(?!\d)|(?P<ones>10{0,2}(?:[ ,.]?0{3})+|10{2}))(?=\D|$)s? ?[×x]?", re.IGNORECASE
+)
+_FACTOR_AT_END: Final = re.compile(
+    r"(?P<rest>.*[^\d.,x× ]) ?,? ?[x×*]? ?(?P<ones>10{0,2}(?:[ ,.]?0{3})+)", re.IGNORECASE
 )
 _GLUED: Final = re.compile(r"(?P<scale>[MKkT])(?P<code>[A-Z]{3})|(?P<before>[A-Z]{3})(?P<behind>m|mn|bn|k|tn)")
 _GLUED_POWERS: Final = {"M": 6, "K": 3, "k": 3, "T": 3, "m": 6, "mn": 6, "bn": 9, "tn": 12}
 _SIGN_GLUED: Final = re.compile(r"(?P<scale>M|Mio\.?|Mrd\.?|Md|Mds|k|K) ?(?P<sign>[€£₽₹₺₴₩₸])")
+_PERCENT: Final = re.compile(r"%|per ?cent", re.IGNORECASE)
 _MIXED_CASE: Final = re.compile(r"[A-Z]{2}[a-z]")
 _PRICES: Final = re.compile(r"CLV(?P<year>\d\d)_M(?P<money>EUR|NAC)")
 _BASE: Final = re.compile(r"I(?:NX_)?(?P<year>\d\d)")
@@ -121,6 +125,8 @@ TitleUnit(name='Sales', found=UnitText(unit='EUR', power=6), unclear='')]
             name = f"{name[: match.start()].rstrip()} {name[match.end() :].lstrip()}".strip()
         elif _gives_scale(match[1]):
             unclear = match[1].strip()
+        elif _PERCENT.match(match[1].strip()):
+            found.append(UnitText("%"))  # of something that is in the name
     if not found and not unclear:
         for before, after in _list_tails(_BRACKETS.sub(" ", title)):
             unit = read_unit_text(after)
@@ -159,7 +165,7 @@ def _gives_scale(text: str) -> bool:
     if not above.isascii():
         sentence = tag_sentence(above, detect_language(above))
         scales = scales or any(sentence.at(at, Role.SCALE) for at in range(len(sentence)))
-    return scales or re.search(r"[€£$¥₽₹]|(?<![\d.,])'?000s?\b", above) is not None
+    return scales or re.search(r"[€£$¥₽₹]|(?<![\d.,])'?000s?\b|\b1[ ,.]?0{3}(?:[ ,.]?0{3})*\b", above) is not None
 
 
 def _is_money(unit: str) -> bool:
@@ -223,6 +229,8 @@ def _read_whole(text: str) -> UnitText | None:
         or (_MIXED_CASE.fullmatch(text) and text.upper() in get_currency_codes())
     ):
         return None
+    if match := re.fullmatch(r"% ?(GDP|GNI|GNP)", text):
+        text = f"% of {match[1]}"
     if match := _CENTS.fullmatch(text):
         money = "EUR" if match["money"].casefold().startswith("e") else "USD"
         whole = _read_whole(f"{money}{match['rest']}")
@@ -276,6 +284,8 @@ def _take_scale(text: str) -> tuple[int, str] | None:
     if match := _POWER.match(text):
         power = int(match["power"]) if match["power"] else sum(digit == "0" for digit in match["ones"])
         return power, text[match.end() :].strip()
+    if match := _FACTOR_AT_END.fullmatch(text):
+        return sum(digit == "0" for digit in match["ones"]), match["rest"].strip(" ,")
     words = text.replace(",", " ").split()
     for count in range(min(3, len(words)), 0, -1):
         head, tail = " ".join(words[:count]), " ".join(words[-count:])
@@ -296,7 +306,7 @@ def _read_words(text: str) -> UnitText | None:
         scale = sentence.at(at, Role.SCALE)
         noun = sentence.at(at, Role.MONEY, Role.THING)
         is_letter = scale is not None and len(sentence.key(at)) == 1 and sentence.key(at).isascii()
-        if scale and not is_letter and (noun is None or noun.end <= scale.end) and not unit:
+        if scale and not is_letter and (noun is None or noun.end <= scale.end) and not (unit and power):
             power, at = power + scale.value, scale.end
         elif noun and not unit:
             unit, at = str(noun.value).strip("=?").partition("@")[0], noun.end

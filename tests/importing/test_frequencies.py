@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators.errors import UsageError
 from indicators.importing import FileOptions
 from indicators.importing.frequencies import find_spacing
 from indicators.model.periods import Frequency, TimePeriod
@@ -106,3 +107,30 @@ def test_a_fiscal_year_needs_a_rule(import_file, figures):
     assert "--dates" in report.faults[0][0].hint
     import_file(text, options=FileOptions(dates="2019/20=2019-04"))
     assert [TimePeriod.parse(period).first for period in read_periods(figures)] == [date(2019, 4, 1), date(2020, 4, 1)]
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "periods"),
+    [
+        ("year,qtr", "2019,Q1 2019,Q2", "2019-Q1 2019-Q2"),
+        ("year,month", "2019,Jan 2019,Feb", "2019-01 2019-02"),
+        ("year,Monat", "2019,3 2019,12", "2019-03 2019-12"),
+        ("year,week", "2019,1 2019,2", "2018-12-31/P7D 2019-01-07/P7D"),
+        ("year,period", "2019,M12 2019,M13", "2019 2019-12"),
+    ],
+)
+def test_a_year_and_its_part_in_two_columns(import_file, figures, header, rows, periods):
+    import_file(f"country,{header},value\n" + "".join(f"France,{row},5\n" for row in rows.split()))
+    assert read_periods(figures) == periods.split()
+
+
+def test_days_in_a_third_column_are_refused(import_file):
+    with pytest.raises(UsageError, match="one column"):
+        import_file("country,year,month,day,value\nFrance,2019,1,1,5\nFrance,2019,1,2,6\n")
+
+
+@pytest.mark.parametrize("header", ["2018/19,2019/20", "01/02/2020,01/03/2020"])
+def test_periods_of_headers_that_are_open_are_refused_with_the_option(import_file, header):
+    report = import_file(f"Country,{header}\nFrance,1.5,2.5\n")
+    assert report.taken == 0
+    assert "--dates" in report.faults[0][0].expected
