@@ -178,8 +178,8 @@ MEMBERS_OF_A_TIME: Final = "{group}: the {members} {when}, in all years shown."
 ADJUSTED: Final = "{adjustment}."
 INDICATOR_ADJUSTED: Final = "{indicator}: {adjustment}."
 MEDIAN_OF_MEMBERS: Final = (
-    "{indicator} of {groups} is the median of the members, so it can be the value of a single country; it is not an "
-    "average weighted by size."
+    "{groups}: the publisher's figure for {indicator} is the median of the members. It can be the value of a single "
+    "country and is not an average weighted by size."
 )
 PREFER_FOR_GROUPS: Final = "For groups, prefer {indicator} ({method})."
 OLD_VALUES: Final = "{values} more than {years} older than the newest of {newest}: {named}.{left_out}"

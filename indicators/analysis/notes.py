@@ -59,7 +59,7 @@ def add_notes(panel: Panel, request: PanelRequest, store: Store) -> Panel:
     sentences = (
         *_note_members(panel, query, store.catalogue),
         *_note_withdrawn(panel),
-        *_note_medians(panel, store.catalogue),
+        *_note_medians(panel, store),
         *_note_adjustments(panel),
         *_note_old_values(panel, tolerance),
         *(_note_territories(panel, store) if request.derivation.per in ("person", "population") else ()),
@@ -84,23 +84,24 @@ def _note_withdrawn(panel: Panel) -> Iterator[str]:
             yield messages.WITHDRAWN.format(indicator=indicator.name, when=spell_date(indicator.withdrawn))
 
 
-def _note_medians(panel: Panel, catalogue: Catalogue) -> Iterator[str]:
-    areas = catalogue.areas.by_code
+def _note_medians(panel: Panel, store: Store) -> Iterator[str]:
+    areas = store.catalogue.areas.by_code
     for indicator in panel.indicators:
         if indicator.aggregation is not AggregationMethod.MEDIAN:
             continue
         codes = panel.frame.loc[panel.frame["indicator"] == indicator.id, "code"].unique()
-        names = [areas[code].name for code in codes if code in areas and areas[code].kind == "group"]
-        if names:
-            groups = join_names(names, most=_MOST_NAMED)
-            yield messages.MEDIAN_OF_MEMBERS.format(indicator=indicator.name, groups=groups)
-            yield from _name_preferred(indicator.compare_with, catalogue)
+        groups = [code for code in codes if code in areas and areas[code].kind == "group"]
+        if groups:
+            names = join_names([areas[code].name for code in groups], most=_MOST_NAMED)
+            yield messages.MEDIAN_OF_MEMBERS.format(indicator=indicator.name, groups=names)
+            yield from _name_preferred(indicator.compare_with, groups, store)
 
 
-def _name_preferred(rivals: tuple[str, ...], catalogue: Catalogue) -> Iterator[str]:
-    """Name the first rival whose groups aren't medians, if there is one."""
-    for rival in (catalogue.find_indicator(id) for id in rivals):
-        if rival.aggregation not in (None, AggregationMethod.MEDIAN):
+def _name_preferred(rivals: tuple[str, ...], groups: list[str], store: Store) -> Iterator[str]:
+    """Name the first rival with figures of one of these groups that aren't medians, if there is one."""
+    for rival in (store.catalogue.find_indicator(id) for id in rivals):
+        is_median = rival.aggregation in (None, AggregationMethod.MEDIAN)
+        if not is_median and not set(groups).isdisjoint(store.read_coverage((rival.id,)).areas):
             yield messages.PREFER_FOR_GROUPS.format(indicator=rival.name, method=rival.aggregation)
             return
 

@@ -31,6 +31,7 @@ _FILLING: Final = frozenset("a an and by data figures for in level of on per rat
 _LONG_WORD: Final = 9  # letters from which two may be wrong, otherwise one: "interest" doesn't match "internet"
 _SHORT_WORD: Final = 6  # below, the first letter must be right: "wages" doesn't match "pages"
 _SHORTEST_SLIP: Final = 4  # two of three letters are not a match
+_SHORTEST_PLURAL: Final = 5  # AIDS isn't aid
 _STEM, _SHORTEST_STEM = 0.8, 5  # "unemployed" matches "unemployment"; "internet" doesn't match "international"
 _FIRST_CHINESE: Final = "\u2e80"
 _SHORTEST_PART: Final = 4  # letters of a part inside a word
@@ -195,7 +196,7 @@ def _drop_plural(word: str) -> str:
     >>> [_drop_plural(word) for word in ("rates", "economies", "gas", "gross", "crisis")]
     ['rate', 'economie', 'gas', 'gross', 'crisis']
     """
-    is_plural = len(word) >= _SHORTEST_SLIP and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    is_plural = len(word) >= _SHORTEST_PLURAL and word.endswith("s") and not word.endswith(("ss", "us", "is"))
     return word[:-1] if is_plural and word.isascii() else word
 
 

@@ -6,11 +6,11 @@ import indicators as ind
 from indicators.analysis import messages
 from indicators.analysis.notes import add_notes
 from indicators.analysis.pipeline import PanelRequest
-from indicators.model.observations import AggregationMethod
 from indicators.model.steps import NOTE, collect_notes
 from indicators.store import Query, open_embedded_store
 
 STORE = open_embedded_store()
+CATALOGUE = STORE.catalogue
 
 
 def notes(*args, **options):
@@ -58,20 +58,27 @@ def test_old_latest_values_are_counted_and_the_oldest_named():
     assert messages.OLD_LEFT_OUT.strip() not in alone
 
 
-def as_median(areas, rival=None):
-    query = Query(("inflation",), areas)
-    panel = STORE.read_panel(query)
-    (inflation,) = panel.indicators
-    panel = replace(panel, indicators=(replace(inflation, aggregation=AggregationMethod.MEDIAN),))
-    return collect_notes(add_notes(panel, PanelRequest(query, tolerance=5), STORE).steps)
-
-
-def test_a_group_whose_publisher_takes_the_median_says_so():
-    (note, *_) = as_median(("EMU", "DEU"))
+def test_a_group_whose_publisher_takes_the_median_says_so_and_names_what_to_prefer():
+    panel = ind.get("inflation", "EMU~DEU", "2024")
+    assert panel.frame["value"].nunique() == 1, "the euro area's value is that of Germany"
+    note, *further = notes("inflation", "EMU~DEU", "2024")
     assert "Euro area" in note
     assert "Germany" not in note
     assert "median" in note
-    assert as_median(("DEU", "FRA")) == ()
+    groups = {
+        area for area in STORE.read_coverage(("inflation-weo",)).areas if CATALOGUE.areas.by_code[area].kind == "group"
+    }
+    assert bool(further) == ("EMU" in groups)
+    assert notes("inflation", "DEU~FRA", "2024") == []
+    assert notes("gdp", "EMU", "2024") == []
+
+
+def test_an_indicator_that_its_publisher_withdrew_says_so():
+    query = Query(("inflation",), ("DEU",))
+    panel = STORE.read_panel(query)
+    panel = replace(panel, indicators=(replace(panel.indicators[0], withdrawn="2024-10"),))
+    (note,) = collect_notes(add_notes(panel, PanelRequest(query, tolerance=5), STORE).steps)
+    assert "October 2024" in note
 
 
 @pytest.mark.parametrize(
