@@ -110,6 +110,7 @@ def _row_faults(path: Path, file: str, known: References) -> Iterator[Fault]:
     }
     try:
         with duckdb.connect() as connection:
+            connection.execute("SET enable_progress_bar = false")  # Python without a script counts as interactive
             connection.read_parquet(str(path), file_row_number=True).create_view("rows")
             columns = {row[0] for row in connection.execute("DESCRIBE rows").fetchall()}
             for column, (wanted, check) in checks.items():
