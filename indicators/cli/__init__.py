@@ -15,7 +15,7 @@ from indicators.cli.convert import convert_amount
 from indicators.cli.datasets import diff_releases, import_dataset, restore_release, validate_files
 from indicators.cli.figures import cite_sources, get_figures, list_catalogue, score_figures
 from indicators.cli.maintenance import build_data_folder, build_map_shapes, load_engine, serve_dashboard
-from indicators.cli.tables import compare_countries, show_country
+from indicators.cli.tables import compare_countries, compare_frozen_page, freeze_view, show_country
 
 __all__ = ["app", "main"]
 
@@ -24,6 +24,8 @@ add_command("get", get_figures)
 add_command("compare", compare_countries)
 add_command("country", show_country)
 add_command("board", use_boards)
+add_command("freeze", freeze_view)
+add_command("compare-frozen", compare_frozen_page)
 add_command("cite", cite_sources)
 add_command("score", score_figures)
 add_command("convert", convert_amount, context_settings={"ignore_unknown_options": True})  # so that -5 is an amount

@@ -1,20 +1,21 @@
-"""Tables of several indicators: ``compare`` and ``country``."""
+"""Tables of several indicators, and frozen citations: ``compare``, ``country``, ``freeze``, ``compare-frozen``."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
+from urllib.parse import parse_qsl
 
 import typer
 
 from indicators.cli import messages
-from indicators.cli.application import JsonOption, StoreOption
+from indicators.cli.application import JsonOption, StoreOption, print_note
 from indicators.errors import UsageError
 
 if TYPE_CHECKING:
     from indicators.view.comparing import FigureTable
 
-__all__ = ["compare_countries", "show_country"]
+__all__ = ["compare_countries", "compare_frozen_page", "freeze_view", "show_country"]
 
 FormatOption = Annotated[
     Literal["", "text", "csv", "xlsx", "html", "json"],
@@ -70,3 +71,44 @@ def _deliver(table: FigureTable, format: str, output: Path | None) -> None:
         raise UsageError(messages.NOT_PRINTABLE, found=chosen.id, hint=hint)
     else:
         typer.echo(chosen.render(table).decode(), nl=False)
+
+
+def freeze_view(
+    view: Annotated[str, typer.Argument(help="The address of a view, such as 'indicators=gdp&country=RUS~CHN'.")],
+    output: Annotated[Path, typer.Option(help="The file to write: .html.")],
+    store: StoreOption = "",
+) -> None:
+    """Write one page with chart, data, sources, the day and the hash of the data, to compare with later."""
+    from indicators.exports.extract import Extract
+    from indicators.exports.formats import find_format
+    from indicators.exports.saving import render, write_file
+    from indicators.store import open_store
+    from indicators.view import View
+    from indicators.view.getting import get_panel
+
+    opened = open_store(store)
+    asked, ignored = View.from_address(dict(parse_qsl(view.rpartition("?")[2])), opened.catalogue)
+    for sentence in ignored:
+        print_note(sentence)
+    write_file(output, render(Extract(get_panel(asked, opened), asked), find_format("frozen")))
+    typer.echo(messages.WROTE.format(path=output), err=True)
+
+
+def compare_frozen_page(
+    file: Annotated[Path, typer.Argument(help="A page written by freeze.")], store: StoreOption = ""
+) -> None:
+    """Show what has changed since a page was frozen.
+
+    The exit status is 1 if something has.
+    """
+    from indicators.exports.frozen import compare_frozen, describe_changes
+    from indicators.store import open_store
+
+    try:
+        page = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(messages.UNREADABLE_FILE, found=str(file)) from error
+    about, changes = compare_frozen(page, open_store(store))
+    typer.echo(describe_changes(about, changes))
+    if changes:
+        raise typer.Exit(1)

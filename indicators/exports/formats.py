@@ -95,6 +95,10 @@ FILE_FORMATS: Final = (
         "html", "Web page (works offline)", "Chart, table, sources and steps in one file", "html", "text/html",
         "webpages:to_html", "page",
     ),
+    FileFormat(
+        "frozen", "Frozen citation", "A web page that can tell later what has changed since", "frozen.html",
+        "text/html", "frozen:to_frozen_html", "page",
+    ),
 )  # fmt: skip
 """Every file format, the most common first."""
 

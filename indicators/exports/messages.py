@@ -132,3 +132,14 @@ NO_TABLE_FORMAT: Final = "Tables can't be written in this format."
 # Boards
 NO_BOARD_FORMAT: Final = "Boards can't be written in this format."
 BOARD_MADE: Final = "Made with indicators on {day}."
+
+# Frozen citations
+FROZEN_NEEDS_VIEW: Final = "These figures are not those of a view, so they can't be frozen."
+FROZEN_NOTE: Final = (
+    "Frozen on {day}. SHA-256 of the data: {sha256}. “indicators compare-frozen FILE” shows what has changed since."
+)
+NOT_FROZEN: Final = "This is not a frozen page."
+FROZEN_EXPECTED: Final = "a page written by `indicators freeze` or downloaded as a frozen citation"
+FROZEN_CHANGED: Final = "The data of this page were changed after it was frozen."
+FROZEN_SAME: Final = "Nothing has changed since {day}."
+FROZEN_DIFFERS: Final = "Since {day}: {changes}."
