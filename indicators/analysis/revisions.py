@@ -86,14 +86,14 @@ def compare_panels(before: Panel, after: Panel, *, with_new: bool = True) -> Pan
     >>> found.sentence
     'Since then: 1 revised and 1 replaced by actual values (of 2 values).'
     >>> found.frame[["period", "before", "after", "change"]].round(1).to_dict("records")[0]
-    {'period': '2015', 'before': -3.7, 'after': -2.8, 'change': 'revised'}
+    {'period': '2015', 'before': -3.7, 'after': -2.0, 'change': 'revised'}
     """
     sides = [_select_known(panel) for panel in (before, after)]
     both = sides[0].merge(sides[1], on=_KEYS, how="outer", suffixes=("_before", "_after"), indicator=True)
     both = both.rename(columns={"value_before": "before", "value_after": "after"})
     for name in ("entity", "publisher", "first"):
         both[name] = both[f"{name}_after"].fillna(both[f"{name}_before"])
-    came = (both["status_before"] == "F") & (both["status_after"] != "F")
+    came = (both["status_before"] == "F") & ~both["status_after"].isin(["F", "E"])
     same = (both["before"] == both["after"]) & ~came
     kinds = [both["_merge"] == "left_only", both["_merge"] == "right_only", came, ~same]
     both["change"] = np.select(kinds, ["withdrawn", "new", "actual", "revised"], "")

@@ -45,12 +45,14 @@ class SortedWriter:
         rows: About how many rows there will be.
         compression_level: The zstd level: higher is smaller and slower to write.
         most_in_a_group: The most rows in a row group, to save memory: one is in memory at a time.
+        split_values: Whether the bytes of values are stored in streams: smaller for values with many digits, larger
+            for rounded ones.
         said: Metadata of the file, by name.
     """
 
     def __init__(
         self, path: Path, schema: pa.Schema, *, rows: int, compression_level: int = 3,
-        said: Mapping[str, str] | None = None, most_in_a_group: int | None = None,
+        said: Mapping[str, str] | None = None, most_in_a_group: int | None = None, split_values: bool = True,
     ) -> None:  # fmt: skip
         self._group = min(choose_group_size(rows), most_in_a_group or choose_group_size(rows))
         self._pieces: list[pa.Table] = []
@@ -58,7 +60,8 @@ class SortedWriter:
         self._writer = pq.ParquetWriter(
             path, schema, compression="zstd", compression_level=compression_level, store_schema=False,
             use_dictionary=[name for name in schema.names if name != "OBS_VALUE"],
-            use_byte_stream_split=["OBS_VALUE"], **_divide_into_pages(_choose_layout(rows)[1]),
+            use_byte_stream_split=["OBS_VALUE"] if split_values else False,
+            **_divide_into_pages(_choose_layout(rows)[1]),
         )  # fmt: skip
         self._writer.add_key_value_metadata(said or {})
 

@@ -111,12 +111,8 @@ def write_dataset(folder: Path, dataset: Dataset, table: pa.Table) -> Path:
     home = folder / dataset.id
     home.mkdir(parents=True, exist_ok=True)
     path = home / "observations.parquet"
-    temporary = path.with_suffix(".partial")
-    columns = [name for name in table.column_names if not _is_empty(table.column(name))]
-    kept = table.select(columns)
-    with SortedWriter(temporary, kept.schema, rows=kept.num_rows, compression_level=19) as writer:
-        writer.write(kept)
-    replace_file(temporary, path)
+    kept = table.select([name for name in table.column_names if not _is_empty(table.column(name))])
+    replace_file(_write_smallest(path, kept), path)
     description = {
         "id": dataset.id,
         "title": dataset.title,
@@ -128,6 +124,20 @@ def write_dataset(folder: Path, dataset: Dataset, table: pa.Table) -> Path:
     text = yaml.safe_dump(description, sort_keys=False, allow_unicode=True, width=110)
     write_atomically(home / "dataset.yaml", text.encode())
     return home
+
+
+def _write_smallest(path: Path, table: pa.Table) -> Path:
+    """Write a table next to a path in each way of storing values, and return the smallest file."""
+    written = []
+    for split in (True, False):
+        part = path.with_suffix(f".{split}.partial".lower())
+        with SortedWriter(part, table.schema, rows=table.num_rows, compression_level=19, split_values=split) as writer:
+            writer.write(table)
+        written.append(part)
+    smallest, *others = sorted(written, key=lambda part: part.stat().st_size)
+    for other in others:
+        other.unlink()
+    return smallest
 
 
 def _is_empty(column: pa.ChunkedArray) -> bool:

@@ -20,7 +20,7 @@ __all__ = ["Area", "AreaList", "Currency", "ObservationStatus", "Tender", "fold_
 
 
 class ObservationStatus(StrEnum):
-    """The status of an observation, in the codes of SDMX ``CL_OBS_STATUS``."""
+    """The status of an observation, in the codes of SDMX ``CL_OBS_STATUS``, and ``_X`` where none is stated."""
 
     NORMAL = "A"
     BREAK = "B"
@@ -32,6 +32,7 @@ class ObservationStatus(StrEnum):
     MISSING = "O"
     PROVISIONAL = "P"
     LOW_RELIABILITY = "U"
+    NOT_STATED = "_X"
 
     @property
     def word(self) -> str:
@@ -50,6 +51,11 @@ class ObservationStatus(StrEnum):
         )  # fmt: skip
 
     @property
+    def is_marked(self) -> bool:
+        """Whether a figure with it is marked in a text: an actual value isn't, nor one whose status is not stated."""
+        return self not in (ObservationStatus.NORMAL, ObservationStatus.NOT_STATED)
+
+    @property
     def is_forecast(self) -> bool:
         """Whether the period had not ended when the figure was made."""
         return self is ObservationStatus.FORECAST
@@ -66,6 +72,7 @@ _STATUS_WORDS = {
     ObservationStatus.MISSING: "missing",
     ObservationStatus.PROVISIONAL: "provisional",
     ObservationStatus.LOW_RELIABILITY: "low reliability",
+    ObservationStatus.NOT_STATED: "status not stated by the source",
 }
 
 

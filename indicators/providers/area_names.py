@@ -23,7 +23,15 @@ __all__ = ["build_area_list"]
 _GROUPS: Final = {
     "CHI": "Channel Islands",
     "G110": "Advanced economies (IMF)",
+    "G119": "G7 (IMF)",
     "G200": "Emerging market and developing economies (IMF)",
+    "G205": "Latin America and the Caribbean (IMF)",
+    "G400": "Middle East and Central Asia (IMF)",
+    "G505": "Emerging and developing Asia (IMF)",
+    "G510": "ASEAN-5 (IMF)",
+    "G603": "Sub-Saharan Africa (IMF)",
+    "G903": "Emerging and developing Europe (IMF)",
+    "GX123": "Other advanced economies (IMF)",
     "G43U": "43 economies (UNCTAD)",
     "BIS4T": "Emerging market economies (BIS)",
     "BIS5R": "Advanced economies (BIS)",
@@ -56,13 +64,7 @@ def _list_areas(folder: Path) -> list[Area]:
     ]
     groups = {code: name for code, name in world_bank.items() if code not in alpha2} | _GROUPS
     return sorted(
-        [
-            *countries,
-            *(
-                Area(code, name.replace("&", "and"), "group", aliases=usual.get(code, ("", ()))[1])
-                for code, name in groups.items()
-            ),
-        ],
+        [*countries, *(_make_group(code, name, *usual.get(code, ("", ()))) for code, name in groups.items())],
         key=lambda area: area.code,
     )
 
@@ -76,7 +78,7 @@ def _read_world_bank_names(folder: Path) -> dict[str, str]:
 
 
 def _read_usual_names() -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Read the usual name, or an empty text, and further names of countries, by code."""
+    """Read the usual name, or an empty text, and further names of countries and groups, by code."""
     with Path(__file__).with_suffix(".csv").open(encoding="utf-8", newline="") as stream:
         return {row["CODE"]: (row["NAME"], tuple(row["ALIASES"].split("|"))) for row in csv.DictReader(stream)}
 
@@ -90,6 +92,12 @@ def _make_country(code: str, alpha2: str, world_bank_name: str, name: str, other
             seen.add(fold_name(alias))
             aliases.append(alias)
     return Area(code, english, "country", alpha2, tuple(aliases))
+
+
+def _make_group(code: str, published: str, name: str, aliases: tuple[str, ...]) -> Area:
+    return Area(
+        code, name or published.replace("&", "and"), "group", aliases=tuple(alias for alias in aliases if alias)
+    )
 
 
 def _list_other_names(alpha2: str) -> Iterator[str]:

@@ -165,7 +165,7 @@ def score(
 
     >>> record = score("gdp-growth-weo", "RUS", "2010..2019")
     >>> record.group_by_horizon()[["ahead", "forecasts", "mean_error"]].round(1).head(2).to_dict("records")
-    [{'ahead': 0, 'forecasts': 20, 'mean_error': -0.2}, {'ahead': 1, 'forecasts': 20, 'mean_error': 0.4}]
+    [{'ahead': 0, 'forecasts': 20, 'mean_error': -0.5}, {'ahead': 1, 'forecasts': 20, 'mean_error': 0.1}]
     """
     for word, valid, message in (
         (outcome, FORECAST_OUTCOMES, messages.NO_SUCH_OUTCOME), (season, FORECAST_SEASONS, messages.NO_SUCH_SEASON)

@@ -30,8 +30,8 @@ def test_a_revision_and_a_forecast_that_has_come_are_told_apart():
     assert kinds["RUS", "2014"] == "revised"
     assert kinds["RUS", "2015"] == "actual"
     assert found.rewrites
-    assert found.frame["change"].value_counts().to_dict() == {"actual": 4, "revised": 3}
-    assert messages.REVISED.format(count=3) in found.sentence
+    assert found.frame["change"].value_counts().to_dict() == {"actual": 4, "revised": 14}
+    assert messages.REVISED.format(count=14) in found.sentence
     assert messages.NOW_ACTUAL.format(count=4) in found.sentence
 
 

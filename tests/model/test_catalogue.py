@@ -29,7 +29,7 @@ def test_search_forgives_typing_and_knows_synonyms(words, wanted):
 
 @pytest.mark.parametrize(
     ("words", "first"),
-    [("unemployment rate", "unemployment"), ("debt to GDP", "government-debt"), ("cost of living", "inflation"),
+    [("unemployment rate", "unemployment"), ("debt to GDP", "general-government-debt"), ("cost of living", "inflation"),
      ("exports", "merchandise-exports"), ("exchange rate", "official-exchange-rate"),
      ("current account", "current-account-balance"), ("interent users", "internet-users")],
 )  # fmt: skip

@@ -32,7 +32,7 @@ unemployment = unemployment | unemploymnet rate | chomage | безработиц
 unemployment = безработицы | 失业率 | jobless rate | 美国失业率 | unemployment in Spain
 policy-rate = interest rates | key rate | ключевой ставки | policy rate
 government-bond-yield-10-years = bond yield | 10 year treasury
-government-debt = national debt | debt to gdp | госдолга | 国债 | deuda pública | Staatsverschuldung
+general-government-debt = national debt | debt to gdp | госдолга | 国债 | deuda pública | Staatsverschuldung
 house-prices = house prices | цены на жильё
 real-house-prices = real house prices
 brent-oil-price = oil price | цены на нефть | brent
@@ -62,7 +62,7 @@ life-expectancy = life expectancy | продолжительность жизн�
 fertility-rate = fertility rate | children per woman
 birth-rate = birth rate | рождаемость
 homicide-rate = crime | murder rate | убийства
-government-balance = budget deficit | дефицит бюджета
+general-government-balance = budget deficit | дефицит бюджета
 tax-revenue = taxes | налоги
 external-debt = external debt | внешний долг | 外债
 remittances-received = remittances | денежные переводы
@@ -89,7 +89,7 @@ def test_what_people_look_for_is_found_first(words, first):
     assert [one.id for one in CATALOGUE.search(words)][:1] == [first]
 
 
-@pytest.mark.parametrize("words", ["bitcoin", "coffee", "rainfall", "football", "minimum wage", "футбол", "咖啡"])
+@pytest.mark.parametrize("words", ["bitcoin", "rainfall", "football", "minimum wage", "футбол"])
 def test_what_is_not_in_the_catalogue_finds_nothing_rather_than_something_else(words):
     assert CATALOGUE.search(words) == ()
 

@@ -1,6 +1,5 @@
 """The data folder is made from the publishers' files: the same bytes each time, or a sentence that says why not."""
 
-import gzip
 import json
 import shutil
 import zipfile
@@ -18,18 +17,13 @@ from indicators.providers.build import build_data
 from indicators.providers.provider import BuiltDataset, ProviderDescription
 from indicators.providers.registry import PROVIDERS
 from indicators.store import Query, Store
+from tests.providers.outlook_files import write_outlook
 
 CBR = "fx/cbr/cbr_currency_rates_raw.csv"
 FILES = {
     "wdi-2026-07/sp.pop.totl/data.csv": (
         "Country Name,Country Code,Year,Value\n"
         "Namibia,NAM,2020,2489098\nWorld,WLD,2020,7820000000.5\nRussia,RUS,2020,\n"
-    ),
-    "weo-vintages/weo_vintages_long.derived.csv.gz": (
-        "WEO_Country_Code,ISOAlpha_3Code,country,cgroup,target,target_year,forecast_year,forecast_season,horizon,"
-        "prediction,tv_0.5,tv_1,tv_1.5,tv_2\n"
-        "110,,Advanced Economies,1,ngdp_rpch,2020,2019,F,1.0,1.7,-4.7,-4.5,-4.5,-4.2\n"
-        "922,RUS,Russia,0,pcpi_pch,2024,2024,F,0.0,7.9,,,,\n"
     ),
     CBR: (
         "date,currency_id,char_code,currency_name,nominal,value_rub_per_nominal,rate_rub\n"
@@ -67,6 +61,11 @@ FILES = {
         "2022-12-31,7.1597415,HRD,A,IMF,HR,Croatia\n2022-12-31,7.1597415,HRD,A,IMF,HR,Croatia\n"
     ),
 }
+HISTORY = (
+    "110,,Advanced Economies,1,ngdp_rpch,2020,2019,F,1.0,1.7,-4.7,-4.5,-4.5,-4.2\n"
+    "922,RUS,Russia,0,pcpi_pch,2024,2024,F,0.0,7.9,,,,\n"
+)
+OUTLOOK = [("LP", "NAM", 2024, 3.0, "na", 6, None, "2023")]
 ORIGIN = "world-bank-wdi-2026-07"
 RATES = "Date,USD,RUB,\n2024-01-02,1.0956,N/A,\n2022-03-01,1.1162,117.201,\n"
 
@@ -80,7 +79,8 @@ def upstream(tmp_path, monkeypatch):
     for name, text in FILES.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(gzip.compress(text.encode()) if name.endswith(".gz") else text.encode())
+        path.write_bytes(text.encode())
+    write_outlook(folder, history=HISTORY, october=OUTLOOK)
     (folder / "fx/ecb").mkdir()
     with zipfile.ZipFile(folder / "fx/ecb/eurofxref-hist.zip", "w") as archive:
         archive.writestr("eurofxref-hist.csv", RATES)
@@ -112,11 +112,18 @@ def test_what_is_made_has_no_faults_and_holds_the_publishers_figures(upstream, d
     store = Store(read_catalogue(data))
     figures = {
         id: store.read_panel(Query((id,))).frame.set_index(["code", "period"])["value"].to_dict()
-        for id in ("population", "gdp-growth-weo", "exchange-rate-bank-of-russia", "exchange-rate-ecb")
+        for id in (
+            "population",
+            "gdp-growth-weo",
+            "population-weo",
+            "exchange-rate-bank-of-russia",
+            "exchange-rate-ecb",
+        )
     }
     assert figures == {
         "population": {("NAM", "2020"): 2489098, ("WLD", "2020"): 7820000000.5},
         "gdp-growth-weo": {("G110", "2020"): -4.2},
+        "population-weo": {("NAM", "2024"): 3000000},
         "exchange-rate-bank-of-russia": {("KAZ", "2024-01-10"): 0.197012, ("JPN", "2024-01-10"): 0.62},
         "exchange-rate-ecb": {
             ("USA", "2024-01-02"): 1.0956, ("USA", "2022-03-01"): 1.1162, ("RUS", "2022-03-01"): 117.201,
@@ -150,6 +157,10 @@ def test_what_is_missing_is_named_at_once_and_nothing_is_written(upstream, data)
         ("wdi-2026-07/sp.pop.totl/data.csv", b""),
         ("wdi-2026-07/sp.pop.totl/data.csv", b"Country Name,Country Code,Year,Value\nNamibia,NAM,2020,many\n"),
         ("weo-vintages/weo_vintages_long.derived.csv.gz", b"not gzip"),
+        ("weo-2025-10/weo.parquet", b"not parquet"),
+        ("weo-2025-04/weo.parquet", b""),
+        ("weo-2015-04/ddf--notes.csv", b"country\ndeu\n"),
+        ("weo-2015-04/lp.csv", b"year,country,lp\n2013,deu,many\n"),
         (CBR, b"a,b\n1,2\n"),
         (CBR, FILES[CBR].replace("KZT", "XXX").encode()),
         (CBR, FILES[CBR].replace("19.7", "19,7").encode()),

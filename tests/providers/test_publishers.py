@@ -14,7 +14,7 @@ from indicators.model.observations import Indicator, Measure
 from indicators.providers.area_names import build_area_list
 from indicators.providers.bank_of_russia import BankOfRussia
 from indicators.providers.ecb import EuropeanCentralBank
-from indicators.providers.imf import InternationalMonetaryFund
+from indicators.providers.imf_rates import read_annual_rates
 from indicators.providers.registry import PROVIDERS
 from indicators.providers.world_bank import WorldBank
 
@@ -76,23 +76,15 @@ def test_ecb_days_without_a_rate_make_no_row(build):
     ]  # fmt: skip
 
 
-def test_imf_editions_are_put_together_again_and_the_kuna_gets_its_own_code(build):
-    forecasts = (
-        "WEO_Country_Code,ISOAlpha_3Code,country,cgroup,target,target_year,forecast_year,forecast_season,horizon,"
-        "prediction,tv_0.5,tv_1,tv_1.5,tv_2\n"
-        "922,RUS,Russia,0,ngdp_rpch,2020,2019,F,1.0,1.9,-3.1,-3.0,-2.7,-2.6\n"
-        "922,RUS,Russia,0,ngdp_rpch,2020,2020,S,0.5,-5.5,-3.1,-3.0,-2.7,-2.6\n"
+def test_the_kuna_gets_its_own_code(tmp_path):
+    path = tmp_path / "rates.csv"
+    path.write_text(
+        "Date,Rate,Currency,Frequency,Source,Country code,Country\n2022-12-31,7.1597415,HRD,A,IMF,HR,Croatia\n"
     )
-    rates = "Date,Rate,Currency,Frequency,Source,Country code,Country\n2022-12-31,7.1597415,HRD,A,IMF,HR,Croatia\n"
-    columns = ("VINTAGE", "OBS_VALUE", "OBS_STATUS", "UNIT_MEASURE")
-    assert build(InternationalMonetaryFund(), forecasts, rates, columns=columns) == [
-        [
-            (date(2019, 10, 31), 1.9, "F", "%"), (date(2020, 4, 30), -5.5, "F", "%"),
-            (date(2021, 4, 30), -3.1, "A", "%"), (date(2021, 10, 31), -3.0, "A", "%"),
-            (date(2022, 4, 30), -2.7, "A", "%"), (date(2022, 10, 31), -2.6, "A", "%"),
-        ],
-        [(date(2024, 10, 31), 7.1597415, "A", "HRK per USD")],
-    ]  # fmt: skip
+    rows = read_annual_rates(path, LISTS.areas)
+    assert rows[["year", "value", "unit", "vintage"]].to_numpy().tolist() == [
+        [2022, 7.1597415, "HRK per USD", "2024-10-31"]
+    ]
 
 
 @pytest.fixture

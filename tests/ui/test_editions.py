@@ -14,7 +14,7 @@ def test_the_record_of_forecasts_is_below_the_chart_and_one_click_draws_past_for
     assert table.shape[1] == 8
     app.button(key="gdp-growth-weo editions").click().run()
     assert app.query_params["everyVintage"] == "true"
-    assert "64 editions" in read_text(app)
+    assert "66 editions" in read_text(app)
     assert len(app.get("plotly_chart")) == 2
     assert not app.exception
 
@@ -54,7 +54,7 @@ def test_a_view_pinned_to_a_date_says_what_was_revised_since_and_lists_it(explor
     assert "1 May 2015" in box.value
     assert "18" in box.value
     table = app.dataframe[0].value
-    assert len(table) == 7
+    assert len(table) == 18
     assert messages.REVISION_KINDS["actual"] in set(table[messages.COLUMN_CHANGE])
 
 

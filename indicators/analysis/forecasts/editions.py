@@ -34,15 +34,18 @@ class EditionPath:
 
 
 def has_editions(panel: Panel) -> bool:
-    """Tell whether some forecasts are by a publisher whose values became known on several days.
+    """Tell whether some forecasts are of one edition of several, or by a publisher with values of several days.
 
     >>> import indicators as ind
     >>> has_editions(ind.get("gdp-growth-weo", "RUS")), has_editions(ind.get("gdp", "RUS"))
     (True, False)
     """
     frame = panel.frame
-    forecasting = frame.loc[frame["status"] == FORECAST, "dataset"].unique()
-    return any(len(frame.loc[frame["dataset"] == id, "vintage"].unique()) > 1 for id in forecasting)
+    forecasts = frame[frame["status"] == FORECAST]
+    if not {origin.id for origin in panel.origins if origin.editions}.isdisjoint(forecasts["origin"]):
+        return True
+    vintages = frame[frame["dataset"].isin(forecasts["dataset"].unique())].groupby("dataset")["vintage"].nunique()
+    return bool((vintages > 1).any())
 
 
 def keep_newest_vintages(panel: Panel) -> Panel:
@@ -51,7 +54,7 @@ def keep_newest_vintages(panel: Panel) -> Panel:
     >>> import indicators as ind
     >>> panel = ind.get("gdp-growth-weo", "RUS", "2015", every_vintage=True)
     >>> keep_newest_vintages(panel).frame[["vintage", "status"]].to_dict("records")
-    [{'vintage': '2017-10-31', 'status': 'A'}]
+    [{'vintage': '2025-10-31', 'status': 'A'}]
     """
     by_vintage = panel.frame.sort_values("vintage", kind="stable")
     kept = by_vintage.drop_duplicates(_FIGURE, keep="last").index.sort_values()

@@ -1,7 +1,8 @@
 """Score forecasts against their outcome: how far off a publisher was, by how many periods ahead.
 
 Each published forecast, with its vintage, is paired with an actual value of the same series and period by the same
-publisher; rival figures are not compared. The horizon is counted in periods, from the one in which a forecast was
+publisher; rival figures are not compared. An estimate is not an outcome, and a figure that the newest vintage still
+calls an estimate has none yet. The horizon is counted in periods, from the one in which a forecast was
 published to the one it is about. The benchmark is Theil's naive forecast: that everything stays as in the last period
 known that day. A publisher that does no better knew nothing.
 
@@ -45,6 +46,7 @@ _IN_POINTS: Final = frozenset({"percent", "percentage_point", "permille", "index
 _PERCENTAGE_POINTS: Final = "percentage points"
 _WORLD: Final = "WLD"
 _JUNE: Final = 6
+_ESTIMATE: Final = "E"
 _SERIES: Final = list(SERIES_COLUMNS)
 _FIGURE: Final = [*_SERIES, "period"]
 
@@ -159,7 +161,7 @@ def score_forecasts(panel: Panel, *, outcome: ForecastOutcome = "newest", season
     >>> import indicators as ind
     >>> record = score_forecasts(ind.get("gdp-growth-weo", "RUS", "2015", every_vintage=True))
     >>> record.pairs[["vintage", "ahead", "forecast", "outcome", "error"]].round(2).tail(1).to_dict("records")
-    [{'vintage': '2015-10-31', 'ahead': 0, 'forecast': -3.83, 'outcome': -2.83, 'error': -1.0}]
+    [{'vintage': '2015-10-31', 'ahead': 0, 'forecast': -3.82, 'outcome': -1.97, 'error': -1.85}]
     """
     rows = panel.frame[panel.frame["frequency"].isin(list(PERIOD_MONTHS))].dropna(subset="value")
     rows = rows.assign(known=pd.to_datetime(rows["vintage"], errors="coerce")).dropna(subset="known")
@@ -167,15 +169,9 @@ def score_forecasts(panel: Panel, *, outcome: ForecastOutcome = "newest", season
     if season:
         is_forecast &= (rows["known"].dt.month <= _JUNE) == (season == "spring")
     forecasts = rows[is_forecast].rename(columns={"value": "forecast"})
-    actual = rows[rows["status"] != FORECAST].sort_values("known", kind="stable")
-    in_time = actual["known"] <= actual["last"] + pd.DateOffset(years=1)
-    candidates = actual[in_time] if outcome == "one-year-later" else actual
-    outcomes = candidates.drop_duplicates(_FIGURE, keep="first" if outcome == "first" else "last")
-    outcomes = outcomes[[*_FIGURE, "value", "vintage"]].rename(
-        columns={"value": "outcome", "vintage": "outcome_vintage"}
-    )
-    pairs = forecasts.merge(outcomes, on=_FIGURE, how="inner")
-    pairs = _add_naive(pairs, actual)
+    past = rows[rows["status"] != FORECAST].sort_values("known", kind="stable")
+    pairs = forecasts.merge(_find_outcomes(past, outcome), on=_FIGURE, how="inner")
+    pairs = _add_naive(pairs, past)
     pairs["ahead"] = _count_periods_ahead(pairs)
     pairs = _add_errors(pairs).sort_values([*_SERIES, "first", "known"], kind="stable")[_COLUMNS]
     areas = panel.catalogue.areas.by_code if panel.catalogue else {}
@@ -189,11 +185,22 @@ _COLUMNS: Final = [
 ]  # fmt: skip
 
 
-def _add_naive(pairs: pd.DataFrame, actual: pd.DataFrame) -> pd.DataFrame:
-    """Add the last value known on the day of each forecast."""
+def _find_outcomes(past: pd.DataFrame, outcome: ForecastOutcome) -> pd.DataFrame:
+    """The outcome of each figure; none as long as the newest vintage still calls it an estimate."""
+    newest = past.drop_duplicates(_FIGURE, keep="last")
+    is_estimate = past["status"] == _ESTIMATE
+    has_none = past.set_index(_FIGURE).index.isin(newest[newest["status"] == _ESTIMATE].set_index(_FIGURE).index)
+    in_time = (past["known"] <= past["last"] + pd.DateOffset(years=1)) | (outcome != "one-year-later")
+    found = past[~is_estimate & ~has_none & in_time]
+    found = found.drop_duplicates(_FIGURE, keep="first" if outcome == "first" else "last")
+    return found[[*_FIGURE, "value", "vintage"]].rename(columns={"value": "outcome", "vintage": "outcome_vintage"})
+
+
+def _add_naive(pairs: pd.DataFrame, past: pd.DataFrame) -> pd.DataFrame:
+    """Add the last value known on the day of each forecast, an estimate or not."""
     if pairs.empty:
         return pairs.assign(naive=np.nan)
-    latest = actual.sort_values(["known", "last"], kind="stable")
+    latest = past.sort_values(["known", "last"], kind="stable")
     latest = latest[latest["last"] >= latest.groupby(_SERIES)["last"].cummax()]
     latest = latest.drop_duplicates([*_SERIES, "known"], keep="last")[[*_SERIES, "known", "value"]]
     return pd.merge_asof(

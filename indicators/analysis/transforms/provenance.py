@@ -24,7 +24,7 @@ __all__ = [
 
 Floats = npt.NDArray[np.float64]
 
-_WORST_LAST: Final = "A", "P", "B", "U", "I", "E", "F", "L", "M", "O"
+_WORST_LAST: Final = "A", "_X", "P", "B", "U", "I", "E", "F", "L", "M", "O"
 _RANKS: Final = {status: rank for rank, status in enumerate(_WORST_LAST)}
 _BREAK: Final = "B"
 

@@ -90,10 +90,10 @@ class IndicatorFinder:
 
     def find_nominal_growth(self, indicator: Indicator) -> Indicator | None:
         """Find the nominal counterpart of an indicator of real growth; itself where it is not one, or ``None``."""
-        level = indicator.id.removesuffix("-weo").removesuffix("-growth")
-        if indicator.growth_of or level == indicator.id:
+        stem = indicator.id.removesuffix("-weo")
+        if indicator.growth_of or not stem.endswith("-growth"):
             return indicator
-        return self._by_id.get(f"{level}-growth-nominal")
+        return self._by_id.get(f"{stem}-nominal")
 
     def _related(self, ids: frozenset[str]) -> list[str]:
         """The indicators of a name and those of their growth: a text names what has grown."""

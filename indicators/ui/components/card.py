@@ -63,7 +63,7 @@ def _add_sign(row: Mapping[str, Any], indicator: Indicator) -> str:
 
 def _describe(row: Mapping[str, Any]) -> str:
     status = ObservationStatus(row["status"])
-    words = [row["entity"], TimePeriod.parse(row["period"]).label, "" if status == "A" else status.word]
+    words = [row["entity"], TimePeriod.parse(row["period"]).label, status.word if status.is_marked else ""]
     words += [_INFERRED.get(column, "") for column in row["inferred"].split()]
     return " · ".join(word for word in words if word)
 

@@ -25,7 +25,7 @@ _MOST_FOUND: Final = 6
 _COUNTRIES: Final = ("RUS", "CHN")
 _INDICATORS: Final = (
     ("gdp",), ("gdp-growth-weo", "gdp-growth"), ("gdp-per-capita",), ("inflation-weo", "inflation"),
-    ("policy-rate",), ("unemployment",), ("government-debt-weo", "government-debt"), ("current-account-balance",),
+    ("policy-rate",), ("unemployment",), ("general-government-debt", "government-debt"), ("current-account-balance",),
     ("merchandise-exports",), ("population",), ("life-expectancy",), ("internet-users",),
 )  # fmt: skip
 

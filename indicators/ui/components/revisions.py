@@ -65,13 +65,9 @@ def _changes(found: PanelChanges, words: SeriesLabels, key: str) -> None:
 
 
 def _printed(row: Mapping[str, Any], side: str) -> str:
-    """Return the value, with its status unless it is an actual value; empty if there was none."""
+    """Return the value, with its status if it is marked; empty if there was none."""
     if pd.isna(row[side]):
         return ""
     status, digits = ObservationStatus(row[f"status_{side}"]), row[f"digits_{side}"]
     text = format_quantity(row[side], row["unit"], digits=None if pd.isna(digits) else int(digits))
-    return (
-        text
-        if status is ObservationStatus.NORMAL
-        else messages.VALUE_WITH_STATUS.format(value=text, status=status.word)
-    )
+    return messages.VALUE_WITH_STATUS.format(value=text, status=status.word) if status.is_marked else text

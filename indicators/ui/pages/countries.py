@@ -16,7 +16,7 @@ from indicators.view.comparing import DEFAULT_PEERS, WORLD
 
 DEFAULT_COUNTRY = "RUS"
 CHARTS = (
-    ("gdp-growth-weo", "gdp-growth"), ("inflation-weo", "inflation"), ("government-debt-weo", "government-debt"),
+    ("gdp-growth-weo", "gdp-growth"), ("inflation-weo", "inflation"), ("general-government-debt", "government-debt"),
     ("official-exchange-rate",),
 )  # fmt: skip
 NARROW = 2

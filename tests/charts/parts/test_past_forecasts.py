@@ -43,12 +43,12 @@ def test_the_hover_text_of_a_past_forecast_gives_the_outcome():
     drawing, _ = drawn(time="2014..2016")
     text = next(text for text in thin(drawing)[0].text if "forecast in April 2014" in text and "2015" in text)
     assert "<b>2.321%</b>" in text
-    assert messages.PAST_FORECAST_OUTCOME.rpartition("{")[0].rpartition(">")[2] + "\N{MINUS SIGN}2.828%" in text
+    assert messages.PAST_FORECAST_OUTCOME.rpartition("{")[0].rpartition(">")[2] + "\N{MINUS SIGN}1.973%" in text
 
 
 def test_subtitle_and_alternative_text_count_the_editions():
     drawing, _ = drawn()
-    assert "60 editions, April 1995 to October 2024" in drawing.subtitle
+    assert "62 editions, April 1995 to October 2025" in drawing.subtitle
     assert drawing.subtitle in drawing.alternative_text
 
 

@@ -23,7 +23,7 @@ def test_a_forecast_is_hatched_and_nothing_else_is(outlook):
     for trace in draw_bar_chart(outlook).figure.data:
         years = np.array(trace.x) + 2018
         shapes = dict(zip(years.tolist(), trace.marker.pattern.shape, strict=True))
-        assert all((shape == "/") == (year > 2023) for year, shape in shapes.items())
+        assert all((shape == "/") == (year > 2024) for year, shape in shapes.items())
 
 
 def test_forecasts_of_two_publishers_are_hatched_crosswise(words):

@@ -43,7 +43,7 @@ def test_forecasts_are_dashed_and_begin_at_the_last_actual(texts):
     solid, dashed = (trace for trace in figure.data if trace.name == "Russia")
     assert solid.line.dash is None
     assert dashed.line.dash
-    assert dashed.x[0] == solid.x[-1] == 2023
+    assert dashed.x[0] == solid.x[-1] == 2024
     assert dashed.y[0] == solid.y[-1]
     assert messages.FORECAST in texts(figure)
 
@@ -152,9 +152,9 @@ def test_an_empty_chart_says_so(texts):
 
 def test_the_alternative_text_gives_range_extremes_and_forecasts():
     text = describe(ind.get("gdp-growth-weo", "RUS", "2015..2029"))
-    highest = messages.ALT_HIGHEST.format(value="5.614%", when="in 2021")
-    forecast = messages.ALT_FORECAST.format(value="1.2%", when="in 2029")
-    for words in ("up from", "in 2015", "in 2023", highest, forecast):
+    highest = messages.ALT_HIGHEST.format(value="5.866%", when="in 2021")
+    forecast = messages.ALT_FORECAST.format(value="1.1%", when="in 2029")
+    for words in ("up from", "in 2015", "in 2024", highest, forecast):
         assert words in text
 
 

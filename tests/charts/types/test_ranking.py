@@ -36,7 +36,7 @@ def test_chosen_areas_are_always_ranked():
 
 def test_a_ranking_shows_actual_values_of_one_period(outlook):
     chart = draw_ranking_chart(outlook, Look(order=("RUS", "CHN", "USA")))
-    assert chart.when == "2023"
+    assert chart.when == "2024"
     assert set(chart.shown.frame["status"]) == {"A"}
 
 

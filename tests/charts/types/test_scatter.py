@@ -83,7 +83,7 @@ def test_one_indicator_is_refused(gdp):
 
 
 def test_a_forecast_is_never_compared_with_an_actual_value():
-    panel = ind.get("gdp-growth-weo~gdp-growth", "RUS~CHN~USA", "2024")
+    panel = ind.get("gdp-growth-weo~gdp-growth", "RUS~CHN~USA", "2025")
     chart = draw_scatter_plot(panel, Look(order=("RUS", "CHN", "USA")))
     assert len(chart.figure.data) == 0
     assert messages.NO_PAIRS in chart.remarks

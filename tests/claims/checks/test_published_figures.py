@@ -79,11 +79,11 @@ def test_a_forecast_beside_its_outcome(signs):
 def test_a_figure_of_one_edition_among_several_names_it(report):
     checked = report("Russia's growth forecast for 2015 is -3.8%.", published=date(2014, 11, 1))
     (finding,) = (found for found in checked.findings if found.check == "forecast-outcome")
-    assert "(IMF, edition of October 2017)" in finding.reason
-    assert [origin.of_edition for origin in checked.sources_of(finding.chain[1])] == ["edition of October 2017"]
-    assert [origin.edition for origin in checked.origins] == ["October 2017"]
-    assert "October 2017" in render_report_text(checked)
-    assert json.loads(render_report_json(checked))["findings"][0]["chain"][1]["edition"] == "edition of October 2017"
+    assert "(IMF, edition of October 2025)" in finding.reason
+    assert [origin.of_edition for origin in checked.sources_of(finding.chain[1])] == ["edition of October 2025"]
+    assert [origin.edition for origin in checked.origins] == ["October 2025"]
+    assert "October 2025" in render_report_text(checked)
+    assert json.loads(render_report_json(checked))["findings"][0]["chain"][1]["edition"] == "edition of October 2025"
 
 
 @pytest.mark.parametrize(
