@@ -89,7 +89,7 @@ def decide_marks(
     >>> column.add(pa.array(["1,234", "0,5"]))
     >>> marks, decisions = decide_marks({"Rate": column})
     >>> marks["Rate"].mark, str(decisions[0])
-    (',', 'Decimal mark: comma. The cell 0,5 can only be read so. To change it: --decimal point.')
+    (',', 'Decimal mark: comma. The cell 0,5 can only be read this way. To change it: --decimal point.')
     """
     if given is not None:
         return dict.fromkeys(columns, ColumnMark(given)), (_decide(given, messages.CHOSEN_BY_USER),)

@@ -134,7 +134,7 @@ def decide_period_rules(
 
     >>> rules, decisions = decide_period_rules(["31/12/2019", "05/02/2020"])
     >>> rules.date_order, str(decisions[0])
-    ('day', 'Dates: the day comes first. 31/12/2019 can only be read so. To change it: --dates month-first.')
+    ('day', 'Dates: the day comes first. 31/12/2019 can only be read this way. To change it: --dates month-first.')
     """
     found = sorted(texts)
     rules, decisions = given, []
