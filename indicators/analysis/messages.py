@@ -177,6 +177,8 @@ WITHDRAWN: Final = "{indicator} was withdrawn by its publisher ({when}): no new 
 MEMBERS_OF_A_TIME: Final = "{group}: the {members} {when}, in all years shown."
 ADJUSTED: Final = "{adjustment}."
 INDICATOR_ADJUSTED: Final = "{indicator}: {adjustment}."
+UNRELIABLE: Final = "{indicator}, {entities}, {when}: low reliability. {note}"
+UNRELIABLE_LEFT_OUT: Final = " Charts leave it out."
 MEDIAN_OF_MEMBERS: Final = (
     "{groups}: the publisher's figure for {indicator} is the median of the members. It can be the value of a single "
     "country and is not an average weighted by size."

@@ -2,6 +2,7 @@
 
 - whose members were asked for, where years are shown in which they were others;
 - indicators that their publisher has withdrawn;
+- figures that can't be right as published, with the reason;
 - groups whose publisher takes the median of the members;
 - whether months and quarters are seasonally adjusted, where the publisher says so;
 - the latest values that are too old to be compared with the others;
@@ -25,6 +26,7 @@ from indicators.model.observations import AggregationMethod
 from indicators.model.panel import Panel
 from indicators.model.periods import Frequency
 from indicators.model.recency import drop_outdated, find_outdated
+from indicators.model.reliability import find_unreliable, hide_unreliable
 from indicators.model.steps import NOTE, Step
 from indicators.store import Query, Store
 
@@ -59,6 +61,7 @@ def add_notes(panel: Panel, request: PanelRequest, store: Store) -> Panel:
     sentences = (
         *_note_members(panel, query, store.catalogue),
         *_note_withdrawn(panel),
+        *_note_unreliable(panel),
         *_note_medians(panel, store),
         *_note_adjustments(panel),
         *_note_old_values(panel, tolerance),
@@ -82,6 +85,18 @@ def _note_withdrawn(panel: Panel) -> Iterator[str]:
     for indicator in panel.indicators:
         if indicator.withdrawn:
             yield messages.WITHDRAWN.format(indicator=indicator.name, when=spell_date(indicator.withdrawn))
+
+
+def _note_unreliable(panel: Panel) -> Iterator[str]:
+    """Give the reason and the years of figures of low reliability that have a note."""
+    doubted = panel.frame[find_unreliable(panel)]
+    left_out = messages.UNRELIABLE_LEFT_OUT if hide_unreliable(panel) is not panel else ""
+    for (id, note), rows in doubted.groupby(["indicator", "note"], sort=False):
+        name = next(one.name for one in panel.indicators if one.id == id)
+        first, last = rows["period"].min(), rows["period"].max()
+        when = first if first == last else f"{first}–{last}"
+        entities = join_names(list(dict.fromkeys(rows["entity"])), most=_MOST_NAMED)
+        yield messages.UNRELIABLE.format(indicator=name, entities=entities, when=when, note=note) + left_out
 
 
 def _note_medians(panel: Panel, store: Store) -> Iterator[str]:

@@ -25,6 +25,7 @@ from indicators.charts.types.map import SERVED_FROM, embed_shapes
 from indicators.model.observations import Event
 from indicators.model.panel import Panel
 from indicators.model.recency import drop_outdated
+from indicators.model.reliability import hide_unreliable
 from indicators.view import View
 
 __all__ = ["Drawing", "draw_chart"]
@@ -115,7 +116,7 @@ def draw_chart(
     look = Look(ground, narrow, view.locale or "en", view.areas, view.references)
     marked = _find_events(panel, view) if events is None else tuple(events)
     options = ChartOptions(view.scale, view.stacking, view.time.only or "", view.ends, marked, is_playable=playable)
-    recent = drop_outdated(panel)
+    recent = drop_outdated(hide_unreliable(panel))
     choice = choose_chart(recent, view)
     if view.every_vintage and choice.entry.id == "line":
         choice, options = _lay_over_past_forecasts(choice, options)

@@ -1,11 +1,13 @@
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 import indicators as ind
 from indicators.analysis import messages
 from indicators.analysis.notes import add_notes
 from indicators.analysis.pipeline import PanelRequest
+from indicators.model.reliability import hide_unreliable
 from indicators.model.steps import NOTE, collect_notes
 from indicators.store import Query, open_embedded_store
 
@@ -60,7 +62,7 @@ def test_old_latest_values_are_counted_and_the_oldest_named():
 
 def test_a_group_whose_publisher_takes_the_median_says_so_and_names_what_to_prefer():
     panel = ind.get("inflation", "EMU~DEU", "2024")
-    assert panel.frame["value"].nunique() == 1, "the euro area's value is that of Germany"
+    assert len(set(panel.frame["value"])) == 1, "the euro area's value is that of Germany"
     note, *further = notes("inflation", "EMU~DEU", "2024")
     assert "Euro area" in note
     assert "Germany" not in note
@@ -155,3 +157,25 @@ def test_options_without_effect_are_named(options, note):
 )  # fmt: skip
 def test_options_with_an_effect_are_not(options):
     assert not notes("gdp", "RUS", "2010..2020", **options)
+
+
+def test_figures_that_cannot_be_right_are_named_with_their_years_and_left_out_of_charts():
+    panel = ind.get("fossil-fuel-share-of-energy", "DEU~FRA", "2010..2020")
+    notes = collect_notes(panel.steps)
+    assert [note for note in notes if "2016–2020" in note and "France and Germany" in note and "zero" in note]
+    assert (panel.frame["value"] == 0).sum() == 10
+    drawn = pd.concat([pd.Series(trace.y) for trace in panel.plot().data if trace.y is not None])
+    assert drawn.count() > 8
+    assert drawn.min() > 20
+    assert not collect_notes(ind.get("fossil-fuel-share-of-energy", "DEU", "2010..2014").steps)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "area", "time"),
+    [("fossil-fuel-share-of-energy", "DEU", "2016..2020"), ("online-retail-sales", "RUS", "2020..2024")],
+)
+def test_a_series_that_is_doubted_throughout_is_drawn_and_named(indicator, area, time):
+    panel = ind.get(indicator, area, time)
+    assert hide_unreliable(panel) is panel
+    (note,) = [note for note in collect_notes(panel.steps) if "low reliability" in note]
+    assert messages.UNRELIABLE_LEFT_OUT not in note
