@@ -203,7 +203,7 @@ def make_area_code(name: str) -> str:
     """Make the code of an area of the user's own.
 
     >>> make_area_code("Noord-Holland"), make_area_code("O'Neill & Co."), make_area_code("北京")
-    ('NOORD_HOLLAND', 'O_NEILL_CO', 'A_63642D20')
+    ('NOORD_HOLLAND', 'O_NEILL_CO', 'A_68C77E15')
     """
     words = re.sub(r"[^A-Z0-9]+", "_", fold_name(name).upper()).strip("_")[:_LONGEST_CODE]
     if len(words) > 1 and words[0].isalpha():

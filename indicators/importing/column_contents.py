@@ -148,6 +148,10 @@ class ColumnContents:
         texts = [text for text in self.texts(name) if not is_missing(text)]
         return sum(self.is_area(text) for text in texts) / len(texts) if texts else 0.0
 
+    def find_area(self, text: str) -> str | None:
+        """Return the code of an area."""
+        return self._find_area(text)
+
     def names_area(self, key: str, area: str) -> bool:
         """Return whether a part of a key is the code of an area: ``FRA.CPI.A`` and *France*."""
         parts = (part for part in re.split(r"[._:\-/]", key) if 2 <= len(part) <= 3 and part.isupper())

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from indicators.errors import UsageError, suggest_nearest
 from indicators.importing import messages
+from indicators.importing.area_columns import find_doubtful_areas
 from indicators.importing.batches import SAMPLE_ROWS, Source
 from indicators.importing.column_contents import ColumnContents, read_heading_period, split_heading
 from indicators.importing.column_names import fold_heading, guess_kind, is_label_of, rank_name
@@ -43,6 +44,8 @@ class Recognition:
 
     mapping: ColumnMapping
     series: SeriesColumns = field(default_factory=SeriesColumns)
+    doubtful_areas: tuple[str, str] | None = None
+    """Two texts of one area with figures for the same periods, or a part of a country among others and the country."""
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -115,6 +118,10 @@ def complete_mapping(given: ColumnMapping | None, source: Source, find_area: _Fi
     if found.mapping.missing:
         message = messages.NOT_RECOGNISED.format(file=file, role=found.mapping.missing[0])
         raise UsageError(message, found=", ".join(header), hint=messages.GIVE_COLUMN)
+    if found.doubtful_areas:
+        one, other = found.doubtful_areas
+        message = messages.AREAS_IN_DOUBT.format(file=file, one=one, other=other)
+        raise UsageError(message, hint=messages.CHOOSE_AREA.format(one=one, other=other))
     if found.series.undecided:
         raise make_series_error(file, found.series.undecided[0])
     return found
@@ -157,7 +164,8 @@ class _Recogniser:
             places = SeriesPlaces(by_position, frozenset(self._list_attributes()))
             found = find_series_columns(self._contents, mapping, candidates, places)
         order = [name for name in self._header if name in found.dimensions and name not in mapping.dimensions]
-        return Recognition(replace(mapping, dimensions=(*mapping.dimensions, *order)), found)
+        mapping = replace(mapping, dimensions=(*mapping.dimensions, *order))
+        return Recognition(mapping, found, find_doubtful_areas(self._contents, mapping))
 
     # Roles by name
 

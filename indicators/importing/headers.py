@@ -25,6 +25,7 @@ __all__ = ["Header", "find_header", "separate_labels"]
 
 _LINES_BEFORE = 20
 _MOST_ROWS = 3
+_DELIMITER_LINE = "sep="  # a note for spreadsheets
 _LABELLED = re.compile(r"([A-Z][A-Z0-9_]*):\s*(\S.*)")
 
 
@@ -80,10 +81,14 @@ def find_header(rows: Sequence[Sequence[str]]) -> Header:
 
 
 def _find_row(rows: Sequence[Sequence[str]]) -> int:
-    widths = [len({cell for cell in row if cell}) for row in rows]  # a merged title fills its row with one text
+    widths = [
+        0 if "".join(row).startswith(_DELIMITER_LINE) else len({cell for cell in row if cell}) for row in rows
+    ]  # a merged title fills its row with one text
     wide = [place for place, width in enumerate(widths) if width * 2 >= max(*widths, 3)]
     best, most = (wide or [0])[0], 0
     for place, row in enumerate(rows):
+        if any(is_number(cell) and not read_heading_period(cell) for cell in row):
+            continue  # figures
         mapping = recognise_columns([_LABELLED.sub(r"\1", cell) for cell in row]).mapping
         known = len([name for name in SINGLE_ROLES if getattr(mapping, name)])
         known += len(mapping.values) + (1 if mapping.periods else 0)
@@ -96,7 +101,12 @@ def _are_one_header(rows: Sequence[Sequence[str]], place: int) -> bool:
     """Return whether a row and the next are one header: the lower one divides what the upper one names."""
     upper, lower = rows[place], rows[place + 1]
     said = [cell for cell in lower if cell]
-    if len(said) < 2 or sum(map(bool, upper)) < 1 or not all(map(_is_heading, [*said, *filter(None, upper)])):
+    if not said or not any(upper) or not all(map(_is_heading, [*said, *filter(None, upper)])):
+        return False
+    further = [cell for n, cell in enumerate(lower) if cell and (n >= len(upper) or cell != upper[n])]
+    if further and all((found := read_unit_text(cell)) is not None and found.unit for cell in further):
+        return lower[0] in ("", upper[0]) and not any(map(read_heading_period, further))  # a row of units
+    if len(said) < 2 or "".join(upper).startswith(_DELIMITER_LINE):
         return False
     if place + 2 < len(rows) and not any(map(is_number, rows[place + 2])):
         return False

@@ -51,6 +51,11 @@ PART_OF_COUNTRY: Final = (
 AREAS_DIFFER: Final = (
     "The code and the name are of different areas. If the code is of another list, leave it aside: `--ignore {code!r}`."
 )
+AREAS_IN_DOUBT: Final = "{file}: {one!r} and {other!r} would be one area, or one is not the country of its name."
+CHOOSE_AREA: Final = (
+    "Say in the mapping what each is, or leave it out with an empty text: `areas: {{{one!r}: …, {other!r}: ''}}`; "
+    "or declare it: `own_areas: {{CODE: {one!r}}}`."
+)
 NO_AREA: Final = "There is no country or group {area!r}."
 NUMERIC_AREAS: Final = "If the numbers are codes of UN M49, say so in the mapping: `area_codes: M49`."
 EXPECTED_UNIT: Final = "a unit such as RUB, USD per person, %, or `units: {theirs: ours}` in the mapping"

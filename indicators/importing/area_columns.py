@@ -1,0 +1,70 @@
+"""Areas of a file that are not what their names say: seen only beside the other areas of the file.
+
+*Georgia* among Alabama and Ohio is a state. *China* and *China, mainland* with figures for the same year differ.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from indicators.importing.area_cells import find_country_of_part
+from indicators.importing.column_contents import ColumnContents
+from indicators.importing.mapping import ColumnMapping
+
+__all__ = ["find_doubtful_areas"]
+
+_FEWEST_PARTS = 2
+
+
+def find_doubtful_areas(contents: ColumnContents, mapping: ColumnMapping) -> tuple[str, str] | None:
+    """Find two texts of a column of areas that leave open which areas are meant.
+
+    Args:
+        contents: The rows.
+        mapping: The roles of the columns.
+
+    >>> known = {"Georgia": "GEO", "China": "CHN", "China, mainland": "CHN"}.get
+    >>> states = ColumnContents(["Region"], [["Alabama"], ["Georgia"], ["Ohio"]], known)
+    >>> find_doubtful_areas(states, ColumnMapping(area_name="Region"))
+    ('Georgia', 'Alabama')
+    >>> both = ColumnContents(["Area", "Year"], [["China", "2020"], ["China, mainland", "2020"]], known)
+    >>> find_doubtful_areas(both, ColumnMapping(area_name="Area", period="Year"))
+    ('China', 'China, mainland')
+    """
+    column = mapping.area_name or mapping.area
+    if not column or not contents.length:
+        return None
+    codes = {text: contents.find_area(text) for text in contents.texts(column)}
+    return _find_part(codes) or _find_two_names(contents, mapping, column, codes)
+
+
+def _find_part(codes: dict[str, str | None]) -> tuple[str, str] | None:
+    """Find the name of a country that is also that of a part of another, whose parts are there."""
+    unknown = {text: find_country_of_part(text) for text, code in codes.items() if code is None}
+    countries = Counter(country for country in unknown.values() if country)
+    for text, code in codes.items():
+        country = find_country_of_part(text) if code and countries else ""
+        if country and country != code and countries[country] >= _FEWEST_PARTS:
+            return text, next(part for part, of in unknown.items() if of == country)
+    return None
+
+
+def _find_two_names(
+    contents: ColumnContents, mapping: ColumnMapping, column: str, codes: dict[str, str | None]
+) -> tuple[str, str] | None:
+    """Find two names of one area that have figures for the same thing and period."""
+    names = defaultdict(list)
+    for text, code in codes.items():
+        names[code].append(text)
+    several = {text for code, texts in names.items() if code and len(texts) > 1 for text in texts}
+    if not several:
+        return None
+    roles = (mapping.indicator, mapping.indicator_name, mapping.counterpart, mapping.period, mapping.subperiod)
+    kept = (*roles, mapping.unit, mapping.unit_name, mapping.vintage, *mapping.dimensions)
+    seen: dict[tuple[str | None, int], str] = {}
+    for text, group in zip(contents.cells(column), contents.group(filter(None, kept)), strict=True):
+        if text in several:
+            first = seen.setdefault((codes[text], group), text)
+            if first != text:
+                return first, text
+    return None

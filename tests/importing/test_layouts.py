@@ -1,0 +1,269 @@
+"""Headers of several rows, countries as columns, areas as publishers write them, statuses, and publishers' tables."""
+
+import openpyxl
+import pytest
+
+from indicators.errors import DataError, UsageError
+from indicators.importing import ColumnMapping
+from indicators.store import Query
+
+HEADERS = {
+    "years over things": "Country;2018;;2019;\n;Milk;Butter;Milk;Butter\nFrance;1,5;3;2;4\n",
+    "things over years": ",Milk,,Butter,\nCountry,2018,2019,2018,2019\nFrance,1.5,2,3,4\n",
+    "repeated things over years": "Country,Milk,Milk,Butter,Butter\n,2018,2019,2018,2019\nFrance,1.5,2,3,4\n",
+    "below a title": "Dairies\n\nCountry,2018,,2019,\n,Milk,Butter,Milk,Butter\nFrance,1.5,3,2,4\n",
+    "in one row": "Country,Milk 2018,Milk 2019,Butter 2018,Butter 2019\nFrance,1.5,2,3,4\n",
+    "year first": "Country,2018 Milk,2019 Milk,2018 Butter,2019 Butter\nFrance,1.5,2,3,4\n",
+    "with footnotes below": "Country,2018,,2019,\n,Milk,Butter,Milk,Butter\nFrance,1.5,3,2,4\nSource: x\n",
+    "things as rows": "Country,Product,2018,2019\nFrance,Milk,1.5,2\nFrance,Butter,3,4\n",
+    "codes with names": "REF_AREA: Area,ITEM: Item,TIME_PERIOD: Time,OBS_VALUE: Value\nFRA: France,M: Milk,2018,1.5\n"
+    "FRA: France,M: Milk,2019,2\nFRA: France,B: Butter,2018,3\nFRA: France,B: Butter,2019,4\n",
+    "a note about the delimiter": "sep=;\nCountry;Product;2018;2019\nFrance;Milk;1,5;2\nFrance;Butter;3;4\n",
+}
+
+
+def figures_of(store, id="sales"):
+    frame = store.read_panel(Query(store.catalogue.find_dataset(id).indicators, datasets=(id,))).frame
+    return list(zip(frame["period"], frame["value"], strict=True))
+
+
+def series_of(store, id="sales"):
+    """Return the values of each series."""
+    frame = store.read_panel(Query(store.catalogue.find_dataset(id).indicators, datasets=(id,))).frame
+    found = {}
+    for row in frame.to_dict("records"):
+        found.setdefault((row["indicator"], row["dimensions"]), []).append(row["value"])
+    return sorted(sorted(values) for values in found.values())
+
+
+@pytest.mark.parametrize("text", HEADERS.values(), ids=list(HEADERS))
+def test_headers_of_several_rows_and_their_kin(import_file, open_imported, text):
+    import_file(text)
+    assert sorted(figures_of(open_imported())) == [("2018", 1.5), ("2018", 3.0), ("2019", 2.0), ("2019", 4.0)]
+    assert series_of(open_imported()) == [[1.5, 2.0], [3.0, 4.0]]
+
+
+def test_a_row_of_units_and_merged_cells_of_a_workbook(import_file, open_imported, tmp_path):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (["Country", "Milk", None], [None, "thousand tonnes", None], [None, 2018, 2019], ["France", 1.5, 2]):
+        sheet.append(row)
+    sheet.append([None, 3, 4])
+    for cells in ("A1:A3", "B1:C1", "B2:C2"):
+        sheet.merge_cells(cells)
+    book.save(tmp_path / "milk.xlsx")
+    import_file(tmp_path / "milk.xlsx")
+    assert figures_of(open_imported()) == [("2018", 1500.0), ("2019", 2000.0)]
+
+
+def test_units_below_the_names(import_file, figures):
+    import_file("Country,Year,Sales,Tax\n,,EUR mn,%\nFrance,2019,5.5,6\n")
+    assert figures() == {("sales", "FRA", "2019"): 5.5e6, ("tax", "FRA", "2019"): 6.0}
+
+
+@pytest.mark.parametrize("heads", ["FRA,DEU", "FR,DE", "France,Germany", "Frankreich,Deutschland", "fra (FRA),Germany"])
+def test_countries_as_columns(import_file, figures, heads):
+    import_file(f"Month,{heads}\n2018-01,1,2\n2018-02,4,5\n")
+    assert sorted((area, period, value) for (_, area, period), value in figures().items()) == [
+        ("DEU", "2018-01", 2.0), ("DEU", "2018-02", 5.0), ("FRA", "2018-01", 1.0), ("FRA", "2018-02", 4.0),
+    ]  # fmt: skip
+
+
+def test_a_total_among_countries_as_columns_is_refused_by_name(import_file, figures):
+    report = import_file("Date,FRA,DEU,Total\n2018-01,1,2,3\n")
+    assert (len(figures()), report.refused) == (2, 1)
+    assert report.faults[0][0].found == "Total"
+
+
+def test_a_table_without_header_is_refused(import_file):
+    with pytest.raises(UsageError, match="names of the columns"):
+        import_file("France,2018,1.5\nFrance,2019,2\n")
+
+
+AREAS = {
+    "EL": "GRC", "UK": "GBR", "EU27_2020": "EUU", "EA20": "EMU", "Hong Kong SAR, China": "HKG", "XM": "EMU",
+    "Macedonia, FYR": "MKD", "Egypt, Arab Rep. of": "EGY", "China, P.R.: Mainland": "CHN", "Kosovo, Rep. of": "XKX",
+    "Congo, Dem. Rep. of the": "COD", "Dem. People's Rep. of Korea": "PRK", "Bahamas, The": "BHS",
+    "Germany (DE)": "DEU",
+    "China, Taiwan Province of": "TWN", "Türkiye, Rep of": "TUR", "St. Lucia": "LCA", "France 1/": "FRA",
+    "Virgin Islands (U.S.)": "VIR", "OECD - Total": "OED", "OWID_WRL": "WLD", "South Sudan, Rep. of": "SSD",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", list(AREAS))
+def test_areas_as_publishers_write_them(import_file, figures, name):
+    import_file(f'Country,Year,Value\n"{name}",2019,1\nPeru,2019,2\n')
+    assert {area for _, area, _ in figures()} == {AREAS[name], "PER"}
+
+
+@pytest.mark.parametrize(
+    "name", ["England", "Scotland", "EU28", "EA19", "Total", "Germany, Dem. Rep.", "Rest of world"]
+)
+def test_what_is_not_the_country_is_refused_by_name(import_file, figures, name):
+    report = import_file(f'Country,Year,Value\n"{name}",2019,1\nPeru,2019,2\n')
+    assert [fault.found for fault, _ in report.faults] == [name]
+    assert {area for _, area, _ in figures()} == {"PER"}
+
+
+def test_numbers_are_codes_of_m49_where_it_is_said(import_file, figures):
+    import_file("M49,Year,Value\n250,2018,1\n8,2018,2\n")
+    assert figures() == {("sales", "FRA", "2018"): 1.0, ("sales", "ALB", "2018"): 2.0}
+    text = "Country,Year,Value\n250,2018,1\n"
+    assert import_file(text, id="other").taken == 0
+    assert import_file(text, id="other", mapping=ColumnMapping(area_codes="M49")).taken == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Region,Year,Value\nAlabama,2018,1\nGeorgia,2018,2\nOhio,2018,3\n",
+        'Area,Year,Value\nChina,2018,1\n"China, mainland",2018,2\n',
+    ],
+    ids=["a state called like a country", "two names of one area"],
+)
+def test_areas_in_doubt_are_asked_for(import_file, text):
+    with pytest.raises(UsageError, match="areas"):
+        import_file(text)
+
+
+def test_an_area_may_be_left_out(import_file, figures):
+    text = 'Area,Year,Value\nChina,2018,1\n"China, mainland",2018,2\n'
+    import_file(text, mapping=ColumnMapping(areas={"China": ""}))
+    assert figures() == {("sales", "CHN", "2018"): 2.0}
+
+
+STATUSES = {
+    "P": ("P", ""), "provisional": ("P", ""), "Estimated value": ("E", ""), "D": ("A", "Status D"), "Fc": ("A", "Fc"),
+    "E;P": ("E", "E;P"), "final": ("A", ""), "Forecast value": ("F", ""), "break in time series": ("B", ""),
+    "A: Normal value": ("A", ""), "b": ("B", ""), "strange": ("A", "strange"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", list(STATUSES))
+def test_a_status_is_read_or_kept_as_a_note(import_file, open_imported, text):
+    import_file(f"REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS\nFRA,2019,5,{text}\n")
+    (row,) = open_imported().read_panel(Query(("sales",), datasets=("sales",))).frame.to_dict("records")
+    assert row["status"] == STATUSES[text][0]
+    assert STATUSES[text][1] in row["note"]
+    assert bool(row["note"]) == bool(STATUSES[text][1])
+
+
+def test_rows_that_withdraw_are_left_out_and_counted(import_file, figures):
+    report = import_file("ACTION,REF_AREA,TIME_PERIOD,OBS_VALUE\nM,FRA,2018,1\nD,FRA,2019,2\n")
+    assert figures() == {("sales", "FRA", "2018"): 1.0}
+    assert "ACTION" in report.text
+
+
+HOSTILE = {
+    "NUL": b"Country,Year,Value\nFrance,2018,1\x00\n", "UTF-32": "Country,Year,Value\nPeru,2018,1\n".encode("utf-32"),
+    "half a letter": "Country,Year,Value\nPeru,2018,1\n".encode("utf-16-le") + b"x", "zeros": bytes(500),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("content", HOSTILE.values(), ids=list(HOSTILE))
+def test_what_is_no_text_is_refused_in_a_sentence(import_file, home, content):
+    with pytest.raises(DataError):
+        import_file(content)
+    assert not list(home.rglob("*.parquet"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark(import_file, figures, encoding):
+    import_file("Country,Year,Value\nCôte d'Ivoire,2018,1.5\nTürkiye,2018,2\n".encode(encoding))
+    assert figures() == {("sales", "CIV", "2018"): 1.5, ("sales", "TUR", "2018"): 2.0}
+
+
+PUBLISHERS = {
+    "World Bank": (
+        (
+            '"Data Source","WDI",\n\n"Country Name","Country Code","Indicator Name","Indicator Code","2018","2019"\n'
+            '"Peru","PER","Sheep (number)","XX.SHP","1","2"\n'
+        ),
+        [("PER", "2018", 1.0), ("PER", "2019", 2.0)],
+    ),
+    "World Bank, long": (
+        (
+            'Time,Time Code,Country Name,Country Code,"Goats (current US$) [XX.CD]"\n2018,YR2018,Peru,PER,1\n'
+            "2019,YR2019,Peru,PER,2\n"
+        ),
+        [("PER", "2018", 1.0), ("PER", "2019", 2.0)],
+    ),
+    "IMF, with keys of series": (
+        (
+            '"DATASET","SERIES_CODE","COUNTRY","INDICATOR","FREQUENCY","SCALE","2018"\n"X","PER.A.I","Peru","All","Annual",'
+            '"Units","1"\n"X","FRA.A.I","France","All","Annual","Units","2"\n'
+        ),
+        [("FRA", "2018", 2.0), ("PER", "2018", 1.0)],
+    ),
+    "OECD, old": (
+        (
+            '"LOCATION","INDICATOR","SUBJECT","MEASURE","FREQUENCY","TIME","Value","Flag Codes"\n'
+            '"PER","GOAT","TOT","PC_GDP","A","2018",1,\n"PER","GOAT","TOT","MLN_USD","A","2018",2,"P"\n'
+        ),
+        [("PER", "2018", 1.0), ("PER", "2018", 2e6)],
+    ),
+    "FAO": (
+        (
+            '"Domain Code","Area Code (M49)","Area","Element Code","Element","Item Code (CPC)","Item","Year Code","Year",'
+            '"Unit","Value","Flag","Flag Description"\n"Q","604","Peru","1","Yield","2","Wheat","2018","2018","kg/ha","1",'
+            '"X","International"\n'
+        ),
+        [("PER", "2018", 1.0)],
+    ),
+    "UN": (
+        (
+            "Goal,SeriesCode,SeriesDescription,GeoAreaCode,GeoAreaName,TimePeriod,Value,Source,Units,Sex\n"
+            "1,SI,Poverty,604,Peru,2018,1,x,PERCENT,BOTHSEX\n1,SI,Poverty,604,Peru,2018,2,x,PERCENT,FEMALE\n"
+        ),
+        [("PER", "2018", 1.0), ("PER", "2018", 2.0)],
+    ),
+    "population projections": (
+        (
+            "SortOrder,LocID,ISO3_code,SDMX_code,LocTypeName,ParentID,Location,VarID,Variant,Time,PopTotal\n"
+            "1,604,PER,604,Country,931,Peru,2,Medium,2018,1\n2,250,FRA,250,Country,926,France,2,Medium,2018,2\n"
+        ),
+        [("FRA", "2018", 2.0), ("PER", "2018", 1.0)],
+    ),
+    "WHO": (
+        (
+            "IndicatorCode,Indicator,SpatialDimValueCode,Location,Period,Dim1 type,Dim1,FactValueNumericLow,Value\n"
+            "W1,Life (years),PER,Peru,2018,Sex,Female,0,1\nW1,Life (years),PER,Peru,2018,Sex,Male,0,2\n"
+        ),
+        [("PER", "2018", 1.0), ("PER", "2018", 2.0)],
+    ),
+    "trade": (
+        (
+            "typeCode,refPeriodId,refYear,refMonth,period,reporterCode,reporterISO,reporterDesc,flowCode,flowDesc,partnerCode,"
+            "partnerISO,partnerDesc,cmdCode,primaryValue\nC,20180101,2018,52,2018,604,PER,Peru,M,Import,0,W00,World,01,1\n"
+            "C,20180101,2018,52,2018,604,PER,Peru,X,Export,0,W00,World,01,2\n"
+        ),
+        [("PER", "2018", 1.0), ("PER", "2018", 2.0)],
+    ),
+    "ILO": (
+        (
+            "ref_area.label,source.label,indicator.label,sex.label,time,obs_value,obs_status.label,note_source.label\n"
+            "Peru,LFS,Rate (%),Total,2018,1,Break in series,a\nPeru,LFS,Rate (%),Male,2018,2,,b\n"
+        ),
+        [("PER", "2018", 1.0), ("PER", "2018", 2.0)],
+    ),
+    "BIS, wide": (
+        "FREQ,Frequency,REF_AREA,Reference area,Unit,Series,2018-01,2018-02\nM,Monthly,PE,Peru,Per cent,M:PE,1,2\n",
+        [("PER", "2018-01", 1.0), ("PER", "2018-02", 2.0)],
+    ),
+    "Maddison": (
+        "countrycode,country,region,year,gdppc\nPER,Peru,Latin America,2018,1\nFRA,France,Western Europe,2018,2\n",
+        [("FRA", "2018", 2.0), ("PER", "2018", 1.0)],
+    ),
+}
+
+
+@pytest.mark.parametrize("publisher", list(PUBLISHERS))
+def test_tables_of_publishers(import_file, open_imported, publisher):
+    text, wanted = PUBLISHERS[publisher]
+    report = import_file(text)
+    store = open_imported()
+    frame = store.read_panel(Query(store.catalogue.find_dataset("sales").indicators, datasets=("sales",))).frame
+    assert sorted(zip(frame["code"], frame["period"], frame["value"], strict=True)) == wanted
+    assert report.refused == 0
+    series = frame[["code", "period", "indicator", "dimensions", "unit"]]
+    assert not series.duplicated().any()
