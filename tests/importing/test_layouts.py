@@ -204,8 +204,8 @@ PUBLISHERS = {
     ),
     "FAO": (
         (
-            '"Domain Code","Area Code (M49)","Area","Element Code","Element","Item Code (CPC)","Item","Year Code","Year",'
-            '"Unit","Value","Flag","Flag Description"\n"Q","604","Peru","1","Yield","2","Wheat","2018","2018","kg/ha","1",'
+            '"Domain Code","Area Code (M49)","Area","Element Code","Element","Item Code (CPC)","Item","Year",'
+            '"Unit","Value","Flag","Flag Description"\n"Q","604","Peru","1","Yield","2","Wheat","2018","kg/ha","1",'
             '"X","International"\n'
         ),
         [("PER", "2018", 1.0)],
