@@ -102,3 +102,20 @@ def test_shares_of_one_whole_add_up_and_shares_of_each_countrys_own_do_not():
 
 def test_each_countrys_own_currency_is_another():
     assert find_obstacle(ind.get("gdp", "RUS~CHN", "2015", unit="LCU")).kind == "money"
+
+
+def test_women_and_men_add_up_and_neither_adds_up_with_all(tmp_path):
+    panel = ind.get("children-out-of-school", "IND", "2010", dimensions={"sex": "F~M"})
+    assert find_obstacle(panel) is None
+    path = tmp_path / "jobs.csv"
+    path.write_text("Country,Year,Sex,Jobs (persons)\nPeru,2019,Female,1\nPeru,2019,Male,2\nPeru,2019,Total,3\n")
+    ind.import_file(path, dataset="jobs", store=tmp_path / "store")
+    every = ind.get("jobs", "PER", store=str(tmp_path / "store"))
+    assert len(every) == 3
+    assert find_obstacle(every).kind == "dimensions"
+    assert find_obstacle(ind.get("jobs", "PER", dimensions="sex=F~M", store=str(tmp_path / "store"))) is None
+
+
+def test_a_share_of_the_total_is_of_each_sex_by_itself():
+    shares = ind.get("children-out-of-school", "IND~NGA", "2010", per="total", dimensions={"sex": "F~M"}).frame
+    assert shares.groupby("sex")["value"].sum().round(9).to_dict() == {"men": 100.0, "women": 100.0}

@@ -200,3 +200,13 @@ def test_no_cell_of_sdmx_csv_begins_like_a_formula(hostile, runs_nothing):
 @pytest.mark.parametrize("name", ["OBS_STATUS", "UNIT_MEASURE", "SOURCE"])
 def test_every_row_of_sdmx_csv_says_status_unit_and_source(several, name):
     assert (sdmx(several)[name] != "").all()
+
+
+def test_sdmx_csv_has_the_codes_of_dimensions_and_json_an_object():
+    extract = Extract(ind.get("life-expectancy~gdp", "RUS", "2020", dimensions={"sex": "_T~F"}))
+    rows = list(csv.DictReader(io.StringIO(to_sdmx_csv(extract))))
+    assert sorted((row["INDICATOR"], row["SEX"]) for row in rows) == [
+        ("gdp", "_Z"), ("life-expectancy", "F"), ("life-expectancy", "_T"),
+    ]  # fmt: skip
+    women = next(row for row in json.loads(to_json(extract))["observations"] if row.get("dimensions"))
+    assert (women["dimensions"], women["sex"]) == ({"SEX": "F"}, "women")

@@ -95,3 +95,13 @@ def test_missing_is_an_empty_cell(converted, read_csv):
     missing = Extract(converted.panel.with_frame(frame))
     assert read_csv(to_csv(missing))["Value"].isna().all()
     assert set(read_csv(to_wide_csv(missing))["gdp"]) == {""}
+
+
+def test_dimensions_in_use_have_columns_in_long_and_wide_tables():
+    panel = ind.get("youth-unemployment", "RUS~DEU", "2023..2024", dimensions={"sex": "F~M"})
+    long, wide = make_long_table(panel), make_wide_table(panel)
+    assert set(long["Sex"]) == {"women", "men"}
+    assert list(wide.columns[:4]) == ["Entity", "Code", "Year", "Sex"]
+    assert len(wide) == len(long) == 8
+    assert sorted(wide["youth-unemployment"]) == sorted(panel.frame["value"])
+    assert "Sex" not in make_long_table(ind.get("gdp", "RUS", "2020"))

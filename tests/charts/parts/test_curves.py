@@ -3,10 +3,13 @@
 import pytest
 
 import indicators as ind
+from indicators.charts.drawing import draw_chart
 from indicators.charts.parts.curves import make_curves, name_series
+from indicators.charts.parts.headings import write_title
 from indicators.charts.parts.panel_rows import Rows, keep_drawable
 from indicators.charts.style import Look
 from indicators.charts.types.line import draw_line_chart
+from indicators.view import View
 
 RATE = "exchange-rate-bank-of-russia"
 
@@ -56,3 +59,39 @@ def test_in_a_large_group_countries_often_compared_are_in_colour():
     assert {"USA", "CHN", "RUS", "DEU", "IND"} < {curve.code for curve in drawn if curve.is_chosen}
     assert sum(curve.is_chosen for curve in drawn) == 8
     assert tuple(curve.code for curve in drawn) == order
+
+
+BOTH = {"sex": "F~M"}
+
+
+def test_women_and_men_of_a_country_are_two_lines_of_its_colour_with_their_own_dashes_and_markers():
+    drawn = keep_drawable(ind.get("youth-unemployment", "RUS~DEU", dimensions=BOTH))
+    curves = make_curves(drawn, Rows.of(drawn.frame), Look(order=("RUS", "DEU")))
+    assert [curve.name for curve in curves] == ["Russia, women", "Russia, men", "Germany, women", "Germany, men"]
+    assert [len(set(curve.rows["period"])) == len(curve.rows) for curve in curves] == [True] * 4
+    (women, men), others = curves[:2], curves[2:]
+    assert women.colour == men.colour != others[0].colour
+    assert (women.number, women.symbol) != (men.number, men.symbol)
+    assert [one.symbol for one in others] == [women.symbol, men.symbol]
+
+
+def test_what_all_lines_share_is_in_the_title_and_not_in_their_names():
+    panel = ind.get("youth-unemployment", "RUS~DEU", dimensions={"sex": "F"})
+    drawn = keep_drawable(panel)
+    assert [curve.name for curve in make_curves(drawn, Rows.of(drawn.frame), Look())] == ["Russia", "Germany"]
+    assert write_title(panel).startswith("Youth unemployment, women")
+
+
+def test_series_of_one_country_have_colours_of_their_own_and_the_total_is_named():
+    drawn = keep_drawable(ind.get("life-expectancy", "RUS", dimensions={"sex": "_T~F~M"}))
+    curves = make_curves(drawn, Rows.of(drawn.frame), Look())
+    assert sorted(curve.name for curve in curves) == ["all", "men", "women"]
+    assert len({curve.colour for curve in curves}) == 3
+
+
+@pytest.mark.parametrize("chart", ["line", "bar", "ranking", "slope", "multiples"])
+def test_every_type_that_draws_series_names_women_and_men_apart(chart):
+    panel = ind.get("youth-unemployment", "RUS~DEU", "2015..2024", dimensions=BOTH)
+    drawing = draw_chart(panel, View(("youth-unemployment",), ("RUS", "DEU"), chart=chart))
+    assert "women" in drawing.alternative_text
+    assert " men" in drawing.alternative_text
