@@ -1,5 +1,7 @@
 """Regions, cities and companies are areas of the user's own once they are declared, and work like countries."""
 
+import shutil
+
 import pytest
 
 import indicators as ind
@@ -57,7 +59,7 @@ def test_a_later_release_and_another_dataset_know_the_areas(import_file, figures
     import_file(second, mapping=ColumnMapping(area_name="City"))
     assert figures() == {("sales", "BERLIN", "2023"): 1.0, ("sales", "BERLIN", "2024"): 2.0}
     import_file(second, id="other", mapping=ColumnMapping(area_name="City"))
-    (home / "datasets" / "sales" / "dataset.json").unlink()
+    shutil.rmtree(home / "datasets" / "sales")
     assert len(figures("other")) == 2
 
 
