@@ -20,7 +20,7 @@ def take_first(typed, labels):
 @pytest.mark.parametrize(
     ("typed", "id"),
     [
-        ("gdp", "gdp"), ("inflation", "inflation"), ("CPI", "inflation"), ("debt", "government-debt"),
+        ("gdp", "gdp"), ("inflation", "inflation"), ("CPI", "inflation"), ("debt", "general-government-debt"),
         ("exports", "merchandise-exports"), ("NY.GDP.MKTP.CD", "gdp"), ("безработица", "unemployment"),
         ("policy rate", "policy-rate"), ("oil", "brent-oil-price"), ("Internet users", "internet-users"),
     ],
