@@ -95,7 +95,8 @@ def _list_rows(table: FigureTable) -> Iterator[tuple[Indicator, list[str]]]:
     names = {area.code: area.name for area in table.areas}
     for figure in table.figures:
         indicator = indicators[figure.indicator]
-        word = ObservationStatus(figure.latest.status).word if figure.latest.status not in ("A", "") else ""
+        status = ObservationStatus(figure.latest.status)
+        word = status.word if status.is_marked else ""
         period = TimePeriod.parse(figure.latest.period).label
         note = ", ".join(filter(None, (period, word, messages.OLD_FIGURE if table.is_old(figure) else "")))
         following = figure.forecast

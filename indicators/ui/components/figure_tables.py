@@ -92,7 +92,7 @@ def _link(figure: LatestFigure, name: str) -> str:
 def _describe_period(figure: LatestFigure, table: FigureTable) -> str:
     label = TimePeriod.parse(figure.latest.period).label
     status = ObservationStatus(figure.latest.status)
-    words = [label, *([] if status is ObservationStatus.NORMAL else [status.word])]
+    words = [label, *([status.word] if status.is_marked else [])]
     return ", ".join([*words, *([messages.OLD] if table.is_old(figure) else [])])
 
 
