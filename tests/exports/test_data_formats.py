@@ -70,7 +70,7 @@ def test_no_value_is_an_empty_cell_and_never_zero():
 def test_a_text_comes_back_from_csv_unless_a_spreadsheet_would_run_it(text):
     row = next(csv.DictReader(io.StringIO(to_csv(make_extract({"note": text, "said_by": text})))))
     assert row["Note"] == row["SaidBy"]
-    assert row["Note"] == (f"'{text}" if text.startswith(("=", "+", "-", "@")) else text)
+    assert row["Note"] == (f"'{text}" if text.startswith(tuple("=+-@＝＋－＠")) else text)
 
 
 @pytest.mark.parametrize("text", ["=cmd|' /C calc'!A0", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1"])

@@ -1,7 +1,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from indicators.model.formatting import format_quantity, round_digits
@@ -21,6 +21,7 @@ def test_an_index_of_two_digits_tells_growth_from_none():
 @given(PRINTED, st.floats(0.01, 1000))
 def test_numbers_that_differ_still_differ_after_a_conversion(printed, factor):
     number, power, digits = printed
+    assume(len(str(number + 1)) == digits)  # 99 and 100 printed with two digits are the same number
     values = np.array([number, number + 1]) * 10.0**power
     rows = pd.DataFrame({"value": values, "digits": [digits, digits]})
     known = rescale_digits(rows, values * factor)
