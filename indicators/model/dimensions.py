@@ -61,7 +61,7 @@ _LABELS: Final = {
     "SEX": {TOTAL_CODE: "all", "F": "women", "M": "men"},
     "AGE": {TOTAL_CODE: "all ages"},
 }
-_YEARS: Final = r"\s*(?:years?(?: old)?|yrs?|yo|лет|года?|岁)?"
+_YEARS: Final = r"\s*(?:years?(?: old)?|yrs?|yo|\u043b\u0435\u0442|\u0433\u043e\u0434\u0430?|\u5c81)?"  # лет, года, 岁
 _AGE_SHAPES: Final = tuple(
     (re.compile(rf"{code}|(?:ages? |aged )?{words}{_YEARS}{ending}"), written)
     for code, words, ending, written in (

@@ -108,13 +108,17 @@ def _put_contained_first(
     left = {entry: (text.casefold(), label) for entry, (text, label) in names.items()}
     left |= {entry: (entry.casefold(), label) for entry, label in synonyms.items()}
     for entry in names:
-        if entry not in left:
-            continue
-        folded, label = left.pop(entry)
-        for other in sorted(
-            (key for key, (text, _) in left.items() if text in folded and text != folded),
-            key=lambda key: len(left[key][0]),
-        ):
-            yield other, left.pop(other)[1]
-        yield entry, label
+        if entry in left:
+            yield from _take_contained(entry, left)
     yield from ((entry, label) for entry, (_, label) in left.items())
+
+
+def _take_contained(entry: str, left: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Take an entry out of those left, after all whose text is in its label, each with those in its own label."""
+    folded, label = left.pop(entry)
+    searched = label.casefold()  # what a browser looks in: "54 members" contains ME, a code of Montenegro
+    inside = [key for key, (text, _) in left.items() if text in searched and text != folded]
+    for other in sorted(inside, key=lambda key: len(left[key][0])):
+        if other in left:
+            yield from _take_contained(other, left)
+    yield entry, label

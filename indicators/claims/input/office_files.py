@@ -21,7 +21,7 @@ __all__ = ["extract_docx", "extract_pdf"]
 
 _MAX_UNPACKED: Final = 200_000_000
 _MAX_PAGES: Final = 500
-_HYPHENATED: Final = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\n(?=[^\W\d_]*[a-zа-яё])")
+_HYPHENATED: Final = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\n(?=[^\W\d_])")
 _FULL_LINE: Final = 0.8  # of the longest line: a shorter one that ends a sentence ends its paragraph
 
 
