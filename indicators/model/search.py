@@ -109,6 +109,8 @@ class IndicatorIndex:
         found = {other: score for other in self._words if (score := _compare_words(word, other))}
         if typed != word and not found:  # the last letter may be part of the slip: "businses"
             found = {other: score for other in self._words if (score := _compare_words(typed, other))}
+        if not found and typed.endswith("s"):  # or the plural: "gropus"
+            found = {other: score for other in self._words if (score := _compare_words(typed, _pluralize(other)))}
         return found
 
     def _score(self, place: int, words: tuple[str, ...], likeness: Sequence[Mapping[str, float]]) -> float:
@@ -169,6 +171,10 @@ def _compare_letters(word: str, other: str) -> float:
         return 0.0
     wrong = OSA.distance(word, other, score_cutoff=allowed)
     return _SLIP - wrong if wrong <= allowed else 0.0
+
+
+def _pluralize(word: str) -> str:
+    return f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
 
 
 def _is_chinese(word: str) -> bool:
