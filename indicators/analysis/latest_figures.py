@@ -1,7 +1,7 @@
 """The latest figure of each series, with the one before, the change, the next forecast, its history and its rank.
 
-Profiles of countries and tables of several indicators for several countries are made of these. A forecast is never
-taken as a figure: the latest figure is the latest that is none, and the next forecast follows it.
+Profiles of countries and tables of several indicators for several countries are made of these. The latest figure is the
+latest that is not a forecast; the next forecast is the first one after it.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@
 """
 
 from indicators.boards.board import Board, BoardChart, read_board, write_board
-from indicators.boards.library import delete_board, edit_board, find_board, list_boards, list_embedded_boards
+from indicators.boards.collection import delete_board, edit_board, find_board, list_boards, list_embedded_boards
 
 __all__ = [
     "Board",

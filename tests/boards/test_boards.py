@@ -19,7 +19,7 @@ from indicators.boards import (
     read_board,
     write_board,
 )
-from indicators.boards.library import make_board_id
+from indicators.boards.collection import make_board_id
 from indicators.errors import DatasetFaultsError, IndicatorsError, StoreWarning, UnknownNameError, UsageError
 from indicators.store import open_embedded_store
 from indicators.view import View

@@ -9,7 +9,7 @@ from typing import Final
 import streamlit as st
 
 from indicators.boards import Board, BoardChart, delete_board, edit_board, list_boards
-from indicators.boards.library import make_board_id
+from indicators.boards.collection import make_board_id
 from indicators.errors import IndicatorsError, UsageError
 from indicators.ui import state
 from indicators.ui.components.elements import escape_markdown
