@@ -27,17 +27,6 @@ def test_the_folder_has_no_faults():
     assert validate(find_data_folder()) == ()
 
 
-def test_rivals_point_at_each_other():
-    by_id = {one.id: one for one in CATALOGUE.indicators}
-    one_way = [
-        (one.id, other)
-        for one in by_id.values()
-        for other in one.compare_with
-        if one.id not in by_id[other].compare_with
-    ]
-    assert one_way == []
-
-
 def test_every_figure_of_the_article_is_there_as_printed_with_its_place():
     printed = {(row.value, row.multiplier, row.unit) for row in ARTICLE.observations}
     assert printed == {
