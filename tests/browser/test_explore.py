@@ -1,5 +1,6 @@
 """Explore in a browser: its address, the keyboard, a phone, dark mode, the map."""
 
+import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -154,7 +155,7 @@ def test_a_click_shows_the_record_of_forecasts_and_another_draws_past_forecasts(
     page.get_by_text(exploration.FORECAST_RECORD).click()
     page.get_by_role("button", name=controls.SHOW_PAST_FORECASTS).click()
     page.wait_for_url("**everyVintage=true*")
-    page.get_by_text("64 editions").first.wait_for()
+    page.get_by_text(re.compile(r"[0-9]+ editions")).first.wait_for()
     page.wait_for_function("document.querySelectorAll('.js-plotly-plot').length === 2")
     assert page.locator(".js-plotly-plot .js-line").count() > 4
 
@@ -179,7 +180,7 @@ def test_the_enter_key_takes_the_country_that_was_typed(page, typed, shown, open
     assert parameters(page)["country"] == shown
 
 
-@pytest.mark.parametrize("typed", ["inlfation", "gini"])
+@pytest.mark.parametrize("typed", ["inlfation", "ginni"])
 def test_a_near_miss_is_never_added(page, typed, open_chart):
     open_chart(page, "/explore?indicators=gdp&country=RUS")
     page.get_by_role("combobox", name=controls.WHAT).click()

@@ -58,7 +58,7 @@ def pick_text() -> None:
             text = st.text_area(
                 messages.ARTICLE_TEXT, height=220, placeholder=messages.ARTICLE_EXAMPLE, key="check pasted"
             )
-        if st.form_submit_button(messages.CHECK_TEXT, type="primary"):
+        if st.form_submit_button(messages.CHECK_TEXT):
             st.session_state.pop(READING, None)
             file = decode_text(upload.getvalue(), upload.name) if upload is not None else TextFile(text)
             if not file.text.strip():
@@ -73,7 +73,7 @@ def pick_stored() -> None:
     """Pick a dataset that was made from an article or a page."""
     datasets = {d.title: d.id for d in loaders.get_catalogue().datasets if d.observations}
     title = st.selectbox(messages.STORED_ARTICLE, list(datasets), index=None, placeholder=messages.CHOOSE_ARTICLE)
-    if st.button(messages.CHECK_TEXT, disabled=title is None, type="primary") and title is not None:
+    if st.button(messages.CHECK_TEXT, disabled=title is None) and title is not None:
         st.session_state[READING] = read_dataset_claims(datasets[title], loaders.get_catalogue())
 
 
