@@ -209,7 +209,10 @@ def write_stored(home: Path, stored: StoredDataset) -> None:
         "origins": [_filled(asdict(origin)) for origin in dataset.origins],
         "uses": list(dataset.indicators),
         "indicators": [_filled(asdict(one) | {"codes": dict(one.codes)}) for one in stored.indicators],
-        "releases": [asdict(release) for release in stored.releases],
+        "releases": [
+            {name: value for name, value in asdict(release).items() if name != "checksum" or value}
+            for release in stored.releases
+        ],
     }
     if stored.areas:
         content["areas"] = [{"code": area.code, "name": area.name} for area in stored.areas]

@@ -139,3 +139,5 @@ def test_a_store_of_an_earlier_version_without_checksums_is_read(store):
         del release["checksum"]
     description.write_text(json.dumps(content))
     assert set(read_values(store)) == {4.0}
+    restore_dataset(store, "sales", RELEASES[1])
+    assert set(read_values(store)) == {2.0}
