@@ -21,7 +21,7 @@ __all__ = ["extract_docx", "extract_pdf"]
 
 _MAX_UNPACKED: Final = 200_000_000
 _MAX_PAGES: Final = 500
-_HYPHENATED: Final = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\n(?=[^\W\d_])")
+_HYPHENATED: Final = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\n([^\W\d_])")
 _FULL_LINE: Final = 0.8  # of the longest line: a shorter one that ends a sentence ends its paragraph
 
 
@@ -71,10 +71,15 @@ def extract_pdf(content: bytes) -> ExtractedText:
                 messages.TEXT_TOO_LONG, found=f"{len(reader.pages)} pages", expected=f"at most {_MAX_PAGES} pages"
             )
         pages = [page.extract_text() for page in reader.pages]
-    text = "\n\n".join(_separate_paragraphs(_HYPHENATED.sub("", page)) for page in pages if page.strip())
+    text = "\n\n".join(_separate_paragraphs(_HYPHENATED.sub(_join, page)) for page in pages if page.strip())
     if not text:
         raise UsageError(messages.PDF_WITHOUT_TEXT, hint=messages.PDF_WITHOUT_TEXT_HINT)
     return ExtractedText(text)
+
+
+def _join(divided: re.Match[str]) -> str:
+    """Join a word that goes on with a small letter; "Russia-China" keeps its hyphen."""
+    return divided[1] if divided[1].islower() else divided[0]
 
 
 def _separate_paragraphs(page: str) -> str:

@@ -152,6 +152,10 @@ def test_pdf_gives_lines_with_divided_words_joined():
     assert file.text.split() == "Sales of the industry rose 4% in 2023. Wages fell.".split()
 
 
+def test_pdf_keeps_the_hyphen_before_a_capital():
+    assert "RussiaChina" not in decode_text(make_pdf("Trade of Russia-", "China rose 4% in 2023."), "x.pdf").text
+
+
 def test_a_scan_is_refused_with_what_to_do():
     with pytest.raises(UsageError, match="OCR"):
         decode_text(make_pdf(), "x.pdf")
