@@ -14,9 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from indicators.analysis import messages
+from indicators.analysis.request import PanelRequest
 from indicators.analysis.unused_options import find_unused_options
 from indicators.exchange.gaps import describe_gaps
 from indicators.model.catalogue import Catalogue
@@ -29,9 +29,6 @@ from indicators.model.recency import drop_outdated, find_outdated
 from indicators.model.reliability import find_unreliable, hide_unreliable
 from indicators.model.steps import NOTE, Step
 from indicators.store import Query, Store
-
-if TYPE_CHECKING:
-    from indicators.analysis.pipeline import PanelRequest
 
 __all__ = ["add_notes"]
 

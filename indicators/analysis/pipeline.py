@@ -26,25 +26,21 @@ Rules that hold wherever a panel is asked for:
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Final, Literal
-
-import numpy as np
-import pandas as pd
+from dataclasses import replace
+from typing import Final
 
 from indicators.analysis import messages
 from indicators.analysis.additivity import refuse_overlap, require_parts, require_total
+from indicators.analysis.combining import add_steps_of, explain_lost, join_steps
 from indicators.analysis.notes import add_notes
-from indicators.analysis.real_terms import MoneySettings, restate
+from indicators.analysis.real_terms import restate
+from indicators.analysis.request import PERSON, TOTAL, Derivation, PanelRequest
 from indicators.analysis.transforms import (
-    AggregationName,
-    TransformName,
     aggregate_periods,
     apply_transform,
     divide,
     divide_by_area,
     divide_by_total,
-    find_transforms,
     match_frequency,
     take_moving_average,
 )
@@ -56,95 +52,18 @@ from indicators.exchange.monetary import (
     keep_as_published,
 )
 from indicators.model.panel import Panel, join_panels
-from indicators.model.periods import TimePeriod, TimeSpan
-from indicators.model.recency import DEFAULT_TOLERANCE
+from indicators.model.periods import TimeSpan
 from indicators.model.series_labels import show_dimensions
 from indicators.model.steps import Step
 from indicators.model.units import have_same_dimension
 from indicators.store import Query, Store
 
-__all__ = [
-    "PERSON", "TOTAL", "Derivation", "PanelCache", "PanelRequest", "make_panel", "make_whole_panel", "split_request",
-]  # fmt: skip
+__all__ = ["PanelCache", "make_panel", "make_whole_panel", "split_request"]
 
-PERSON: Final = "person"
-TOTAL: Final = "total"
 _POPULATION: Final = "population"
-_UNPREFIXED: Final = frozenset({"left out", "publish", "dimensions"})  # steps that name what they are about
 
 PanelCache = Callable[[tuple[str, ...], Callable[[], Panel]], Panel]
 """Returns what it keeps under a key, or makes it and keeps it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Derivation:
-    """The calculations to apply to figures.
-
-    Attributes:
-        frequency: Code of the frequency that shorter periods are aggregated to; empty for none.
-        aggregate: How; empty for the default of the measure.
-        per: ``person``, ``total``, the code of an area or the id of an indicator; empty for nothing.
-        average: The number of periods of a moving average; ``None`` for none.
-        transform: Names of transformations, applied one after the other.
-        base: The base period of an index; ``None`` for the first common year.
-    """
-
-    frequency: str = ""
-    aggregate: AggregationName | Literal[""] = ""
-    per: str = ""
-    average: int | None = None
-    transform: tuple[TransformName, ...] = ()
-    base: TimePeriod | None = None
-
-    @property
-    def looks_back(self) -> bool:
-        """Whether a figure depends on those of other periods."""
-        return bool(self.frequency or self.average or self.transform)
-
-    @property
-    def years_before(self) -> int | None:
-        """How many years before its own a figure depends on at most; ``None`` where it may be any, as in an index.
-
-        >>> Derivation(average=3, transform=("pc1",)).years_before, Derivation(transform=("index",)).years_before
-        (3, None)
-        """
-        years = max(self.average or 1, 1) - 1
-        for transform in find_transforms(self.transform):
-            if transform.years_back is None:
-                return None
-            years += transform.years_back
-        return years
-
-
-@dataclass(frozen=True, slots=True)
-class PanelRequest:
-    """Everything that decides the figures of a panel.
-
-    Attributes:
-        query: Which figures.
-        money: In which unit, prices and at which exchange rate amounts of money are given.
-        derivation: What is calculated from them.
-        stays_published: Whether the indicator is kept as published, as the settings of money are for the others.
-        tolerance: How many years a latest value may be older than the newest of its indicator and still be compared.
-    """
-
-    query: Query
-    money: MoneySettings = field(default_factory=MoneySettings)
-    derivation: Derivation = field(default_factory=Derivation)
-    stays_published: bool = False
-    tolerance: int = DEFAULT_TOLERANCE
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether the figures are wanted just as published."""
-        return not self.money.changes_anything and self.derivation == Derivation()
-
-    @property
-    def since(self) -> int | None:
-        """The first year that may be chosen as the base of an index; ``None`` for any, and where none is chosen."""
-        first = self.query.time.first
-        chooses = self.derivation.base is None and any(t.has_base for t in find_transforms(self.derivation.transform))
-        return first.year if first is not None and chooses else None
 
 
 def make_panel(request: PanelRequest, store: Store, *, cache: PanelCache | None = None) -> Panel:
@@ -321,14 +240,14 @@ class _Pipeline:
             if panel.is_empty:
                 return panel
             whole = replace(query, areas=(per,))
-            total = _explain_lost(self._restate(whole), self._read(whole))
+            total = explain_lost(self._restate(whole), self._read(whole))
             made = divide_by_area(panel, self._aggregate(total, self._derivation.aggregate), name)
-            return _add_steps_of(total, made)
+            return add_steps_of(total, made)
         if panel.is_empty:
             return panel
         by = self._read_divisor(replace(query, indicators=(_POPULATION if per == PERSON else per,)), panel)
         by = self._aggregate(by) if self._derivation.frequency else match_frequency(by, panel)
-        return _add_steps_of(by, divide(panel, by))
+        return add_steps_of(by, divide(panel, by))
 
     def _divide_by_total(self, panel: Panel, query: Query) -> Panel:
         if not query.areas:  # the total of all is that of the countries
@@ -356,44 +275,4 @@ def _join_parts(requests: Sequence[PanelRequest], query: Query, store: Store, ca
     frames = add_rate_columns([part.frame for part in parts])
     joined = join_panels([replace(part, frame=frame) for part, frame in zip(parts, frames, strict=True)])
     names = [store.catalogue.find_indicator(id).name for id in query.indicators]
-    return replace(joined, steps=(_describe_reading(query), *_join_steps(parts, names)))
-
-
-def _join_steps(parts: Sequence[Panel], names: Sequence[str]) -> tuple[Step, ...]:
-    """Join the steps after reading; one that not all indicators have begins with the indicator's name."""
-    shared = frozenset.intersection(*(frozenset(step.sentence for step in part.steps) for part in parts))
-    steps = [
-        step if step.sentence in shared or step.name in _UNPREFIXED
-        else replace(step, sentence=messages.STEP_OF.format(indicator=name, step=step.sentence))
-        for part, name in zip(parts, names, strict=True) for step in part.steps if step.name != "read"
-    ]  # fmt: skip
-    return tuple(dict.fromkeys(steps))
-
-
-def _explain_lost(total: Panel, published: Panel) -> Panel:
-    """Add to the reasons of a whole where it has a published value, but none with these settings of money."""
-    frame = total.frame
-    lost = frame["value"].isna().to_numpy() & published.frame["value"].notna().to_numpy()
-    if not lost.any():
-        return total
-    reasons = np.array([messages.LOST.format(reason=reason) for reason in frame["reason"]], dtype=object)
-    return total.with_frame(frame.assign(reason=np.where(lost, reasons, frame["reason"])))
-
-
-def _add_steps_of(by: Panel, made: Panel) -> Panel:
-    """Add the conversion of the divisor, and the rates used for it, to what was divided."""
-    done = [step for step in by.steps if step.name in ("convert", "deflate", "aggregate", "dimensions")]
-    if not done:
-        return made
-    cautions = {step.sentence: step for step in done if step.caution}
-    shared = [cautions.get(step.sentence, step) for step in made.steps]
-    known = {step.sentence for step in made.steps}
-    name = by.indicators[0].name
-    own = [
-        replace(step, sentence=messages.STEP_OF.format(indicator=name, step=step.sentence))
-        for step in done if step.sentence not in known
-    ]  # fmt: skip
-    rates = pd.concat([made.rates, by.rates], ignore_index=True).drop_duplicates(ignore_index=True)
-    used = {id for text in by.rates.get("origin", ()) for id in str(text).split()}
-    origins = tuple(dict.fromkeys([*made.origins, *(origin for origin in by.origins if origin.id in used)]))
-    return replace(made, steps=(*shared[:-1], *own, shared[-1]), rates=rates, origins=origins)
+    return replace(joined, steps=(_describe_reading(query), *join_steps(parts, names)))

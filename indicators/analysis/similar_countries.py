@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from indicators.analysis import messages
-from indicators.analysis.pipeline import PanelRequest, make_panel
+from indicators.analysis.pipeline import make_panel
+from indicators.analysis.request import PanelRequest
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import TimeSpan
 from indicators.model.recency import drop_outdated

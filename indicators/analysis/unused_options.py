@@ -7,16 +7,13 @@ year expects an index, and would take the figures for one.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from indicators.analysis import messages
+from indicators.analysis.real_terms import MoneySettings
+from indicators.analysis.request import Derivation
 from indicators.analysis.transforms import find_transforms
 from indicators.exchange.rules import Rule
-
-if TYPE_CHECKING:
-    from indicators.analysis.pipeline import Derivation
-    from indicators.analysis.real_terms import MoneySettings
-    from indicators.model.panel import Panel
+from indicators.model.panel import Panel
 
 __all__ = ["find_unused_options"]
 

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import streamlit as st
 
 from indicators.analysis.forecasts import ForecastOutcome, ForecastSeason, TrackRecord, score_forecasts
-from indicators.analysis.pipeline import PanelRequest, make_panel, make_whole_panel, split_request
+from indicators.analysis.pipeline import make_panel, make_whole_panel, split_request
+from indicators.analysis.request import PanelRequest
 from indicators.analysis.similar_countries import SimilarCountries, Similarity, find_similar_countries
 from indicators.exchange import RateKind
 from indicators.exports.pictures import Camera

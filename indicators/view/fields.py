@@ -13,8 +13,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final, Literal, get_args
 
-from indicators.analysis.pipeline import PERSON, TOTAL
 from indicators.analysis.real_terms import DEFLATORS
+from indicators.analysis.request import PERSON, TOTAL
 from indicators.analysis.transforms import AGGREGATIONS, LEVEL, TRANSFORMS, TransformName
 from indicators.errors import IndicatorsError, UnknownNameError, ViewError, suggest_nearest
 from indicators.exchange import Rule

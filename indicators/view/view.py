@@ -23,8 +23,8 @@ from datetime import date
 from typing import Any, Literal, Self
 from urllib.parse import urlencode
 
-from indicators.analysis.pipeline import Derivation, PanelRequest
 from indicators.analysis.real_terms import Deflator, MoneySettings
+from indicators.analysis.request import Derivation, PanelRequest
 from indicators.analysis.transforms import AggregationName, TransformName
 from indicators.errors import UsageError, shorten
 from indicators.model.catalogue import Catalogue

@@ -6,7 +6,7 @@ import pytest
 import indicators as ind
 from indicators.analysis import messages
 from indicators.analysis.notes import add_notes
-from indicators.analysis.pipeline import PanelRequest
+from indicators.analysis.request import PanelRequest
 from indicators.model.reliability import hide_unreliable
 from indicators.model.steps import NOTE, collect_notes
 from indicators.store import Query, open_embedded_store

@@ -7,8 +7,9 @@ import pytest
 
 import indicators as ind
 from indicators.analysis import messages
-from indicators.analysis.pipeline import PanelRequest, make_panel, make_whole_panel
+from indicators.analysis.pipeline import make_panel, make_whole_panel
 from indicators.analysis.real_terms import MoneySettings
+from indicators.analysis.request import PanelRequest
 from indicators.errors import UnitMismatchError, UsageError
 from indicators.store import Query, open_embedded_store
 from indicators.view import View

@@ -11,7 +11,7 @@ import streamlit as st
 
 from indicators.analysis.coverage import find_gaps, find_short_series, find_year_range
 from indicators.analysis.forecasts import has_editions
-from indicators.analysis.pipeline import PanelRequest
+from indicators.analysis.request import PanelRequest
 from indicators.charts.choice import find_refusal, get_chart_type
 from indicators.charts.guards import Offer, Refusal, make_refusal
 from indicators.errors import IndicatorsError

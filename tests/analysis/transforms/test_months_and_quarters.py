@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 import indicators as ind
 from indicators.analysis import messages
-from indicators.analysis.pipeline import PanelRequest, make_panel
+from indicators.analysis.pipeline import make_panel
 from indicators.analysis.real_terms import MoneySettings
+from indicators.analysis.request import PanelRequest
 from indicators.analysis.transforms import aggregate_periods, apply_transform, take_moving_average
 from indicators.errors import UnitMismatchError
 from indicators.files import read_catalogue

@@ -5,8 +5,9 @@ from functools import cache
 import pytest
 
 import indicators as ind
-from indicators.analysis.pipeline import PanelRequest, make_panel
+from indicators.analysis.pipeline import make_panel
 from indicators.analysis.real_terms import MoneySettings
+from indicators.analysis.request import PanelRequest
 from indicators.charts import messages
 from indicators.charts.choice import find_refusal, get_chart_type
 from indicators.charts.guards import GuardContext, make_refusal
