@@ -8,17 +8,17 @@ module of its own and list it in `LANGUAGES`; texts, amounts, files, the command
 'Russian'
 >>> detect_language("Рост составил 5% (GDP)"), detect_language("增长5% (GDP)"), detect_language("5 %")
 ('ru', 'zh', 'en')
->>> compile_pattern("total").pattern
+>>> compile_pattern("total")["ru"].pattern
 '\\b(?:total|all|overall)|\\b(?:всего|общ)|总'
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, Generic, TypeVar
 
 from indicators.errors import UnknownNameError
 from indicators.language.chinese import CHINESE
@@ -33,8 +33,8 @@ from indicators.model.observations import Qualifier
 from indicators.model.unit_names import index_nouns
 
 __all__ = [
-    "CAPITALS", "LANGUAGES", "MONTHS", "NO_DATA", "Vocabulary", "compile_pattern", "detect_language",
-    "join_pattern", "join_templates", "join_words", "load_vocabulary", "tag_sentence",
+    "CAPITALS", "LANGUAGES", "MONTHS", "NO_DATA", "PerLanguage", "Vocabulary", "compile_pattern", "detect_language",
+    "load_vocabulary", "tag_sentence",
 ]  # fmt: skip
 
 LANGUAGES: Final[dict[str, Language]] = {language.code: language for language in (ENGLISH, RUSSIAN, CHINESE)}
@@ -55,6 +55,7 @@ MONTHS: Final = {
 }
 """The names of months and their abbreviations in lowercase, a star for any ending, with their numbers."""
 
+_Made = TypeVar("_Made")
 _SHORTEST_STEM: Final = 3
 _NO_NOUNS: Final = ("LCU", "ratio", "index", "percent")
 # Spellings of `indicators.model.unit_names` that are not plural nouns after a number in running text.
@@ -82,6 +83,7 @@ class Vocabulary:
         words: Their small words.
         number_starts: Words that can begin a number.
         figure_starts: Words that can begin a number, a fraction or a scale.
+        made: What `PerLanguage` has made of these tables.
     """
 
     def __init__(self, own: Language, languages: Sequence[Language]) -> None:
@@ -94,6 +96,7 @@ class Vocabulary:
         self.figure_starts = self.number_starts | fractions | self.words.scales_alone | self.words.every
         self._spaced = [(*language.letters, language) for language in languages if language.is_spaced]
         self._patterns: dict[str, re.Pattern[str]] = {}
+        self.made: dict[PerLanguage[Any], Any] = {}
 
     def language_of(self, word: str) -> Language:
         """The language of a word by its first letter; that of the first spaced script if none has the letter."""
@@ -103,8 +106,16 @@ class Vocabulary:
     def pattern(self, name: str) -> re.Pattern[str]:
         """One table of patterns of these languages, compiled without regard to capitals."""
         if name not in self._patterns:
-            self._patterns[name] = re.compile(_alternatives(name, self.languages), re.IGNORECASE)
+            self._patterns[name] = re.compile(self.alternatives(name), re.IGNORECASE)
         return self._patterns[name]
+
+    def alternatives(self, name: str) -> str:
+        """One table of patterns of these languages, as alternatives of a regular expression."""
+        return "|".join(filter(None, (getattr(one.patterns, name) for one in self.languages))) or "(?!)"
+
+    def templates(self, name: str) -> tuple[str, ...]:
+        """One table of templates of these languages, in order."""
+        return tuple(text for one in self.languages for text in getattr(one.patterns, name))
 
 
 @lru_cache(maxsize=16)
@@ -155,34 +166,36 @@ def _known_words(code: str) -> frozenset[str]:
     return frozenset(word for text in texts for word in text.split()).union(*tables)
 
 
-def join_words(name: str) -> frozenset[str]:
-    """One table of `WordTables` of all languages."""
-    joined: frozenset[str] = getattr(_join([language.words for language in LANGUAGES.values()]), name)
-    return joined
+class PerLanguage(Generic[_Made]):
+    """What is made of the tables that a text is read with: made once for each language, when it is first asked for.
+
+    Args:
+        make: Makes it of a vocabulary.
+
+    >>> spaced = PerLanguage(lambda known: known.own.is_spaced)
+    >>> spaced["en"], spaced["zh"]
+    (True, False)
+    """
+
+    def __init__(self, make: Callable[[Vocabulary], _Made]) -> None:
+        self._make = make
+
+    def __getitem__(self, code: str) -> _Made:
+        vocabulary = load_vocabulary(code)
+        if self not in vocabulary.made:
+            vocabulary.made[self] = self._make(vocabulary)
+        made: _Made = vocabulary.made[self]
+        return made
 
 
-def join_pattern(name: str) -> str:
-    """One table of `Patterns` of all languages, as alternatives of a regular expression."""
-    return _alternatives(name, list(LANGUAGES.values()))
-
-
-def compile_pattern(name: str) -> re.Pattern[str]:
-    """One table of `Patterns` of all languages, compiled without regard to capitals."""
-    return re.compile(join_pattern(name), re.IGNORECASE)
-
-
-def join_templates(name: str) -> tuple[str, ...]:
-    """One table of templates of `Patterns` of all languages, in order."""
-    return tuple(text for language in LANGUAGES.values() for text in getattr(language.patterns, name))
+def compile_pattern(name: str) -> PerLanguage[re.Pattern[str]]:
+    """One table of `Patterns`, compiled without regard to capitals, by the language of a text."""
+    return PerLanguage(lambda known: known.pattern(name))
 
 
 def _join(tables: Sequence[WordTables]) -> WordTables:
     names = [table.name for table in fields(WordTables)]
     return WordTables(**{name: frozenset[str]().union(*(getattr(one, name) for one in tables)) for name in names})
-
-
-def _alternatives(name: str, languages: Sequence[Language]) -> str:
-    return "|".join(filter(None, (getattr(language.patterns, name) for language in languages))) or "(?!)"
 
 
 # ------------------------------------------------------------------------------------------------------------- phrases

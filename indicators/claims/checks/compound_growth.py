@@ -50,7 +50,7 @@ def _find_yearly(sentence: Sentence) -> Claim | None:
     mark = marks[0]
     ahead = sentence.words[max(0, mark.start() - _AHEAD) : mark.start()].rpartition("⟧")[2]
     behind = _BREAK.split(sentence.words[mark.end() : mark.end() + _BEHIND])[0]
-    is_yearly = _YEARLY.search(_BREAK.split(ahead)[-1]) or _YEARLY.search(behind)
+    is_yearly = _YEARLY[sentence.language].search(_BREAK.split(ahead)[-1]) or _YEARLY[sentence.language].search(behind)
     return sentence.claims[int(mark[1])] if is_yearly else None
 
 
@@ -62,16 +62,13 @@ def _count_years(change: LevelChange, sentence: Sentence) -> int | None:
         return named[1] - named[0]
     if one is not None and two is not None and one.year < two.year and len(named) > 2:
         return two.year - one.year
-    spans = [] if named else list(_SPAN.finditer(sentence.plain))
-    return _read_count(spans[0][spans[0].lastindex or 0]) if len(spans) == 1 else None
+    spans = [] if named else list(_SPAN[sentence.language].finditer(sentence.plain))
+    return _read_count(spans[0][spans[0].lastindex or 0], sentence.language) if len(spans) == 1 else None
 
 
-def _read_count(words: str) -> int | None:
-    for language in ("en", "ru", "zh"):
-        number = read_number(tag_sentence(words, language), 0)
-        if number is not None and number.value == int(number.value):
-            return int(number.value)
-    return None
+def _read_count(words: str, language: str) -> int | None:
+    number = read_number(tag_sentence(words, language), 0)
+    return int(number.value) if number is not None and number.value == int(number.value) else None
 
 
 def _compare(change: LevelChange, by: Claim, years: int) -> Iterator[Finding]:

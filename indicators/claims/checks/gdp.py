@@ -15,7 +15,7 @@ from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import CheckContext, shift_year
 from indicators.claims.wording import format_claim
 from indicators.exchange import RateKind
-from indicators.language.languages import compile_pattern, join_pattern
+from indicators.language.languages import PerLanguage, compile_pattern
 from indicators.model.formatting import format_quantity
 from indicators.model.observations import Measure
 from indicators.model.periods import Frequency, TimePeriod
@@ -25,10 +25,12 @@ __all__ = ["check_gdp"]
 
 _NO_VALUE_ADDED: Final = {"turnover", "sales", "trade", "runet"}
 _GDP: Final = compile_pattern("gdp")
-_EQUALS: Final = re.compile(
-    rf"⟦M\d+⟧[^⟦⟧]{{0,25}}(?:[,(（]|{join_pattern('equals_share')})[^⟦⟧]{{0,25}}⟦S\d+⟧"
-    r"|⟦S\d+⟧[^⟦⟧]{0,25}[,(（][^⟦⟧]{0,15}⟦M\d+⟧",
-    re.IGNORECASE,
+_EQUALS: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"⟦M\d+⟧[^⟦⟧]{{0,25}}(?:[,(（]|{known.alternatives('equals_share')})[^⟦⟧]{{0,25}}⟦S\d+⟧"
+        r"|⟦S\d+⟧[^⟦⟧]{0,25}[,(（][^⟦⟧]{0,15}⟦M\d+⟧",
+        re.IGNORECASE,
+    )
 )
 _MARGIN: Final = Interval(Decimal("0.85"), Decimal("1.15"))
 """GDP is revised, and an amount may be of the year before; a share within this margin is not inconsistent."""
@@ -81,13 +83,20 @@ def _check_shares(context: CheckContext) -> Iterator[Finding]:
     """Compare an amount and its stated share of GDP with the GDP of the year, or of the year before."""
     for sentence in context.sentences:
         amounts = [claim for claim in sentence.read if claim.kind is ClaimKind.AMOUNT and not claim.restates]
-        shares = [c for c in sentence.read if c.kind is ClaimKind.SHARE and _GDP.search(c.denominator or "")]
+        shares = [
+            c for c in sentence.read if c.kind is ClaimKind.SHARE and _GDP[context.language].search(c.denominator or "")
+        ]
         if len(amounts) != 1 or len(shares) != 1:
             continue
         amount, share = amounts[0], shares[0]
         areas = amount.areas or share.areas
         period = context.find_period(amount)[0] or share.period
-        if len(areas) != 1 or period is None or share.plain_value <= 0 or not _EQUALS.search(sentence.words):
+        if (
+            len(areas) != 1
+            or period is None
+            or share.plain_value <= 0
+            or not _EQUALS[context.language].search(sentence.words)
+        ):
             continue
         years = [year for n in (0, -1) if (year := shift_year(period, n))]
         found = [gdp for year in years if (gdp := _find_gdp(context, amount, areas[0], year))]

@@ -56,7 +56,7 @@ def check_share_base(context: CheckContext) -> Iterator[Finding]:
             yield _report(claim, messages.SHARE_OVER_100, verdict=Verdict.INCONSISTENT)
         elif "denominator" in claim.left_open or not claim.denominator:
             yield _report(claim, messages.BASE_NOT_STATED)
-        elif _COUNTED_OR_VALUED.search(claim.denominator):
+        elif _COUNTED_OR_VALUED[context.language].search(claim.denominator):
             indicator = context.find_indicator(claim)
             base = "" if indicator is None else indicator.denominator
             note = messages.BASE_OF_INDICATOR.format(base=base) if base else ""
@@ -69,7 +69,7 @@ def _is_of_a_group(claim: Claim, language: str) -> bool:
         return False
     marked = tag_sentence(claim.denominator, language)
     things = [found for found in marked.within(0, len(marked), Role.THING) if found.value in _GROUPS]
-    return bool(things) and not _RATIO_BASE.search(claim.denominator)
+    return bool(things) and not _RATIO_BASE[language].search(claim.denominator)
 
 
 def _report(claim: Claim, reason: str, *, verdict: Verdict = Verdict.UNCHECKED, note: str = "") -> Finding:

@@ -13,14 +13,17 @@ from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.wording import format_claim
-from indicators.language.languages import join_pattern
+from indicators.language.languages import PerLanguage
 from indicators.model.units import parse_unit
 
 __all__ = ["check_per_person"]
 
-_EACH: Final = re.compile(
-    rf"(?:{join_pattern('each_ahead')})⟦[MQC](?P<ahead>\d+)⟧|⟦[MQC](?P<behind>\d+)⟧ ?(?:{join_pattern('each_behind')})",
-    re.IGNORECASE,
+_EACH: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"(?:{known.alternatives('each_ahead')})⟦[MQC](?P<ahead>\d+)⟧"
+        rf"|⟦[MQC](?P<behind>\d+)⟧ ?(?:{known.alternatives('each_behind')})",
+        re.IGNORECASE,
+    )
 )
 _SUMS: Final = (ClaimKind.AMOUNT, ClaimKind.QUANTITY)
 _SHARED_BY: Final = frozenset(("persons", "households", "students", "companies", "units", "shops", "jobs", "dwellings"))
@@ -37,7 +40,7 @@ def check_per_person(context: CheckContext) -> Iterator[Finding]:
 def _find(sentence: Sentence) -> tuple[Claim, Claim, Claim] | None:
     """The sum, the number and the sum for each, if the sentence has just one of each."""
     claims = [claim for claim in sentence.claims if not claim.restates]
-    stated = {int(match["ahead"] or match["behind"]) for match in _EACH.finditer(sentence.words)}
+    stated = {int(match["ahead"] or match["behind"]) for match in _EACH[sentence.language].finditer(sentence.words)}
     each = [sentence.claims[number] for number in stated]
     each += [claim for claim in claims if " per person" in claim.unit and claim not in each]
     if len(each) != 1 or each[0].kind not in _SUMS:

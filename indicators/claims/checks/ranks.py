@@ -11,32 +11,38 @@ from indicators.claims.claim import Claim, is_surely_less
 from indicators.claims.findings import Figure, Finding, Verdict
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.wording import format_claim
-from indicators.language.languages import join_pattern
+from indicators.language.languages import PerLanguage, Vocabulary
 
 __all__ = ["check_ranks"]
 
 _ONE: Final = r"⟦(?P<letter>[MCQSR])(?P<one>\d+)⟧"
 _TWO: Final = r"⟦(?P=letter)(?P<two>\d+)⟧"
 _GAP: Final = r"[^⟦⟧;；。]{0,60}?"
-_ORDERS: Final = tuple(
-    (is_falling, re.compile(pattern, re.IGNORECASE))
-    for is_falling, pattern in (
-        (True, rf"(?:{join_pattern('largest')}){_GAP}{_ONE}{_GAP}(?:{join_pattern('second')}){_GAP}{_TWO}"),
-        (
-            True,
-            rf"{_ONE}[^⟦⟧;；。]{{0,8}}(?:{join_pattern('ranks_first')}){_GAP}{_TWO}{_GAP}(?:{join_pattern('ranks_second')})",
-        ),
-        (False, rf"(?:{join_pattern('smallest')}){_GAP}{_ONE}{_GAP}(?:{join_pattern('second')}){_GAP}{_TWO}"),
-        (True, rf"{_ONE}[^⟦⟧;；。]{{0,15}}?(?:{join_pattern('exceeds')}){_GAP}{_TWO}"),
+
+
+def _compile_orders(known: Vocabulary) -> tuple[tuple[bool, re.Pattern[str]], ...]:
+    """Patterns of two values, each with whether the first is the larger."""
+    largest, smallest, second = (f"(?:{known.alternatives(name)})" for name in ("largest", "smallest", "second"))
+    ranks_first, ranks_second = (f"(?:{known.alternatives(name)})" for name in ("ranks_first", "ranks_second"))
+    return tuple(
+        (is_falling, re.compile(pattern, re.IGNORECASE))
+        for is_falling, pattern in (
+            (True, f"{largest}{_GAP}{_ONE}{_GAP}{second}{_GAP}{_TWO}"),
+            (True, rf"{_ONE}[^⟦⟧;；。]{{0,8}}{ranks_first}{_GAP}{_TWO}{_GAP}{ranks_second}"),
+            (False, f"{smallest}{_GAP}{_ONE}{_GAP}{second}{_GAP}{_TWO}"),
+            (True, rf"{_ONE}[^⟦⟧;；。]{{0,15}}?(?:{known.alternatives('exceeds')}){_GAP}{_TWO}"),
+        )
     )
-)
+
+
+_ORDERS: Final = PerLanguage(_compile_orders)
 
 
 def check_ranks(context: CheckContext) -> Iterator[Finding]:
     """Find values that contradict the order that words give them."""
     for sentence in context.sentences:
         seen: set[tuple[str, str]] = set()
-        for is_falling, pattern in _ORDERS:
+        for is_falling, pattern in _ORDERS[sentence.language]:
             for match in pattern.finditer(sentence.words):
                 one, two = (sentence.claims[int(match[name])] for name in ("one", "two"))
                 if (one.id, two.id) not in seen and _are_alike(one, two):

@@ -16,7 +16,7 @@ from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.level_changes import is_year_before
 from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.wording import format_claim
-from indicators.language.languages import join_pattern, join_words
+from indicators.language.languages import PerLanguage, compile_pattern
 from indicators.model.observations import Qualifier
 
 __all__ = ["check_repeated_figures"]
@@ -31,10 +31,10 @@ _KINDS: Final = (
 )
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]{2}")
-_SMALL: Final = join_words("small")
-_TIME: Final = re.compile(rf"\d{{2,4}}|{join_pattern('time_in_sentence')}")
+_SMALL: Final = PerLanguage(lambda known: known.words.small)
+_TIME: Final = PerLanguage(lambda known: re.compile(rf"\d{{2,4}}|{known.alternatives('time_in_sentence')}"))
 _BRACKET: Final = re.compile(r"⟦S(?P<words>\d+)⟧[^⟦⟧,;.]{0,40}[(（]⟦[SRG](?P<digits>\d+)⟧[)）]")
-_TOTAL_PHRASE: Final = re.compile(join_pattern("total_phrase"), re.IGNORECASE)
+_TOTAL_PHRASE: Final = compile_pattern("total_phrase")
 _ROUND, _ROUND_MORE = Decimal(5), Decimal(15)
 _FEWEST: Final = 3
 _MOST_SENTENCES: Final = 4000
@@ -122,11 +122,14 @@ def _pair_by_words(context: CheckContext) -> Iterator[tuple[Claim, Claim]]:
     """The only figures of their kind in two sentences, after the same words."""
     groups: dict[tuple[object, ...], list[tuple[Claim, frozenset[str]]]] = {}
     for sentence in context.sentences[:_MOST_SENTENCES]:
-        times = frozenset(_TIME.findall(sentence.plain.casefold()))
+        times = frozenset(_TIME[sentence.language].findall(sentence.plain.casefold()))
         for claim in _list_alone(sentence):
             number = sentence.claims.index(claim) if claim in sentence.claims else -1
             before = re.split(rf"⟦[A-Z]{number}⟧", sentence.words)[0]
-            if "⟦" not in before and len(words := _list_stems(re.split(r"[,;:—，；：]", before)[-1])) >= _FEWEST:
+            if (
+                "⟦" not in before
+                and len(words := _list_stems(re.split(r"[,;:—，；：]", before)[-1], sentence.language)) >= _FEWEST
+            ):
                 groups.setdefault((tuple(sorted(words[-_FEWEST:])), claim.kind, claim.unit), []).append((claim, times))
     for group in groups.values():
         for (one, times), (two, others) in combinations(group[:5], 2):
@@ -138,7 +141,7 @@ def _pair_totals(context: CheckContext) -> Iterator[tuple[Claim, Claim]]:
     """The only figures of their unit in two sentences that name the same total and the same time."""
     found: dict[tuple[object, ...], list[Claim]] = {}
     for sentence in context.sentences[:_MOST_SENTENCES]:
-        phrases = {phrase.casefold() for phrase in _TOTAL_PHRASE.findall(sentence.plain)}
+        phrases = {phrase.casefold() for phrase in _TOTAL_PHRASE[sentence.language].findall(sentence.plain)}
         alone = [claim for claim in _list_alone(sentence) if claim.period and "period" not in claim.inferred]
         if len(phrases) == 1 and len(alone) == 1 and len(sentence.read) == 1:
             key = (*phrases, alone[0].period, alone[0].unit, alone[0].kind, alone[0].areas)
@@ -173,11 +176,11 @@ def _list_alone(sentence: Sentence) -> list[Claim]:
 
 def _list_words(sentence: Sentence) -> frozenset[str]:
     """The meaningful words of a sentence, years and months included."""
-    return frozenset((*_list_stems(sentence.plain), *re.findall(r"\d{2,4}", sentence.plain)))
+    return frozenset((*_list_stems(sentence.plain, sentence.language), *re.findall(r"\d{2,4}", sentence.plain)))
 
 
-def _list_stems(text: str) -> tuple[str, ...]:
+def _list_stems(text: str, language: str) -> tuple[str, ...]:
     """The beginnings of the meaningful words, in order; of Chinese, pairs of characters."""
     plain = text.casefold()
-    words = [word for word in _WORD.findall(plain) if word not in _SMALL]
+    words = [word for word in _WORD.findall(plain) if word not in _SMALL[language]]
     return tuple(part for word in words for part in (_HAN.findall(word) or [word[:5]]))

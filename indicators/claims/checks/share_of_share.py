@@ -12,19 +12,21 @@ from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.marked_sentences import compile_template
 from indicators.claims.wording import format_claim
-from indicators.language.languages import join_templates
+from indicators.language.languages import PerLanguage
 
 __all__ = ["check_share_of_share"]
 
 _MARKS: Final = {f"<S{number}>": rf"⟦[SRG](?P<s{number}>\d+)⟧" for number in (1, 2, 3)}
-_TEMPLATES: Final = tuple(compile_template(text, _MARKS) for text in join_templates("share_of_share"))
+_TEMPLATES: Final = PerLanguage(
+    lambda known: tuple(compile_template(text, _MARKS) for text in known.templates("share_of_share"))
+)
 _HUNDRED: Final = Interval.exactly(100)
 
 
 def check_share_of_share(context: CheckContext) -> Iterator[Finding]:
     """Compare the product of two shares with the stated share of the whole."""
     for sentence in context.sentences:
-        for template in _TEMPLATES:
+        for template in _TEMPLATES[sentence.language]:
             match = template.search(sentence.words)
             if match is None:
                 continue

@@ -14,7 +14,7 @@ from indicators.claims.claim import Claim, ClaimKind, Reading
 from indicators.claims.evidence.store_evidence import Evidence, PublishedFigure
 from indicators.claims.relations.level_changes import LevelChange, find_changes, find_indicator_changes
 from indicators.claims.relations.marked_sentences import Sentence, mark_sentences
-from indicators.language.languages import compile_pattern, join_words
+from indicators.language.languages import PerLanguage, compile_pattern
 from indicators.language.tokens import normalize
 from indicators.model.observations import Indicator
 from indicators.model.periods import Frequency, TimePeriod
@@ -33,6 +33,11 @@ class CheckContext:
 
     reading: Reading
     evidence: Evidence
+
+    @property
+    def language(self) -> str:
+        """The code of the language of the text."""
+        return self.reading.document.language
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -84,7 +89,7 @@ class CheckContext:
         indicator = self.find_indicator(claim)
         if indicator is None or claim.origin:
             return indicator is not None
-        if _NARROWER_SUBJECT.search(claim.subject):
+        if _NARROWER_SUBJECT[self.language].search(claim.subject):
             return False
         if indicator.id in _OF_ALL and _HAN.search(claim.subject) and self._is_narrower_in_han(indicator, claim):
             return False
@@ -94,7 +99,11 @@ class CheckContext:
         if level is not None:  # "sales grew" names the growth of sales
             names += (level.name, *level.aliases)
         places = {place[:4] for code in claim.areas for place in _stem(" ".join(self._list_area_names(code)))}
-        rest = {word for word in subject if word[:4] not in places and word not in _GENERAL and not _HAN.match(word)}
+        rest = {
+            word
+            for word in subject
+            if word[:4] not in places and word not in _GENERAL[self.language] and not _HAN.match(word)
+        }
         if indicator.id == "population":  # "France had 68 million inhabitants" doesn't name it
             return rest <= frozenset[str]().union(*map(_stem, names))
         return any(stems and stems <= subject and rest <= stems for stems in map(_stem, names))
@@ -108,7 +117,7 @@ class CheckContext:
             return None
         words = next((sentence.plain for sentence in self.sentences if claim in sentence.claims), "")
         years = set(_YEAR.findall(words))
-        if len(years) > 1 or _NOT_OF_ONE_YEAR.search(words) or self._is_narrower_in_han(level, claim):
+        if len(years) > 1 or _NOT_OF_ONE_YEAR[self.language].search(words) or self._is_narrower_in_han(level, claim):
             return None
         return level
 
@@ -118,7 +127,7 @@ class CheckContext:
         rest = claim.subject
         for name in sorted((*names, level.name, *level.aliases), key=len, reverse=True):
             rest = rest.replace(name, "")
-        return _HAN.search(_TIME_IN_SUBJECT.sub("", rest)) is not None
+        return _HAN.search(_TIME_IN_SUBJECT[self.language].sub("", rest)) is not None
 
     def _list_area_names(self, code: str) -> tuple[str, ...]:
         area = self.evidence.catalogue.areas.by_code.get(code)
@@ -207,4 +216,4 @@ _NARROWER_SUBJECT: Final = compile_pattern("narrower_subject")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NOT_OF_ONE_YEAR: Final = compile_pattern("not_of_one_year")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
-_GENERAL: Final = _stem(" ".join(join_words("general")))
+_GENERAL: Final = PerLanguage(lambda known: _stem(" ".join(known.words.general)))

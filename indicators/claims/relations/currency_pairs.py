@@ -14,7 +14,7 @@ from indicators.claims.claim import Claim, ClaimKind
 from indicators.claims.findings import Figure, derive_figure
 from indicators.claims.intervals import Interval
 from indicators.claims.wording import describe_claim, format_claim
-from indicators.language.languages import join_pattern
+from indicators.language.languages import PerLanguage
 from indicators.model.formatting import format_quantity
 from indicators.model.observations import Qualifier
 from indicators.model.periods import TimePeriod
@@ -26,22 +26,25 @@ if TYPE_CHECKING:  # a reading links pairs, and needs no evidence for that
 __all__ = ["CurrencyPair", "find_currency_pairs", "format_rate", "link_currency_pairs"]
 
 # Between the two is a bracket, or a word for "that is".
-_AGAIN: Final = re.compile(
-    rf"\s*(?:\(\s*(?:{join_pattern('again_in_brackets')})?|[,，]?\s*(?:{join_pattern('again')}))\s*", re.IGNORECASE
+_AGAIN: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"\s*(?:\(\s*(?:{known.alternatives('again_in_brackets')})?|[,，]?\s*(?:{known.alternatives('again')}))\s*",
+        re.IGNORECASE,
+    )
 )
 
 
-def link_currency_pairs(view: str, claims: list[Claim]) -> tuple[Claim, ...]:
-    """Link the amounts that repeat another, and describe how each claim was understood."""
+def link_currency_pairs(view: str, claims: list[Claim], language: str) -> tuple[Claim, ...]:
+    """Link the amounts of a text that repeat another, and describe how each claim was understood."""
     again: dict[str, str] = {}
     for first, second in itertools.pairwise(claims):
-        if _is_pair(view, first, second):
+        if _is_pair(view, first, second, language):
             again[second.id] = again.get(first.id, first.id)
     by_id = {claim.id: claim for claim in claims}
     return tuple(_link(claim, by_id.get(again.get(claim.id, ""))) for claim in claims)
 
 
-def _is_pair(view: str, first: Claim, second: Claim) -> bool:
+def _is_pair(view: str, first: Claim, second: Claim, language: str) -> bool:
     if first.kind is not ClaimKind.AMOUNT or second.kind is not ClaimKind.AMOUNT or first.unit == second.unit:
         return False
     if parse_unit(first.unit).currency == parse_unit(second.unit).currency:
@@ -49,7 +52,7 @@ def _is_pair(view: str, first: Claim, second: Claim) -> bool:
     one, two = first.place, second.place
     if one is None or two is None or one.locator != two.locator or one.end is None or two.start is None:
         return False
-    return 0 < two.start - one.end < 40 and _AGAIN.fullmatch(view[one.end : two.start]) is not None
+    return 0 < two.start - one.end < 40 and _AGAIN[language].fullmatch(view[one.end : two.start]) is not None
 
 
 def _link(claim: Claim, first: Claim | None) -> Claim:

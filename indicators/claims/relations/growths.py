@@ -76,7 +76,9 @@ def _find_by_words(context: CheckContext) -> Iterator[LevelGrowth]:
     for sentence in context.sentences:
         levels = [claim for claim in sentence.read if claim.kind in _LEVELS and not claim.restates]
         changes = [claim for claim in sentence.read if claim.kind is ClaimKind.GROWTH]
-        is_unclear = _YEARLY.search(sentence.plain) or _REAL.search(sentence.plain)
+        is_unclear = _YEARLY[sentence.language].search(sentence.plain) or _REAL[sentence.language].search(
+            sentence.plain
+        )
         if len(levels) == 1 and not is_unclear:
             if not any(is_real_in(sentence, claim, levels) for claim in changes):
                 yield from _pair(levels[0], changes)

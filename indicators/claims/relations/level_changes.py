@@ -19,7 +19,7 @@ from indicators.claims.findings import Figure, derive_figure
 from indicators.claims.relations.marked_sentences import Sentence, compile_template
 from indicators.claims.relations.real_growth import is_real_in
 from indicators.claims.wording import format_claim
-from indicators.language.languages import compile_pattern, join_pattern, join_templates, join_words
+from indicators.language.languages import PerLanguage, Vocabulary, compile_pattern
 from indicators.language.tokens import normalize
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import Frequency
@@ -91,7 +91,7 @@ class LevelChange:
 
 
 # Words that may be between a change and its levels; any other word may start another subject.
-_NEUTRAL: Final = join_words("change")
+_NEUTRAL: Final = PerLanguage(lambda known: known.words.change)
 _NEUTRAL_STEM: Final = compile_pattern("change_stem")
 _NEUTRAL_HAN: Final = compile_pattern("change_run")
 _COMPARABLE: Final = compile_pattern("comparable")  # a base that no two levels of the text have
@@ -102,23 +102,35 @@ _RAISED: Final = compile_pattern("raised")
 _LOWERED: Final = compile_pattern("lowered")
 _OF_FORECAST: Final = compile_pattern("of_forecast")
 _BETTER_OR_WORSE: Final = compile_pattern("better_or_worse")
-_CLAUSE: Final = re.compile(rf"[;；]|\b(?:{'|'.join(join_words('conjunctions'))})\b")
-_NEXT_CLAUSE: Final = re.compile(
-    rf"[,，] (?:{'|'.join(join_words('and_') | join_words('conjunctions'))})\b", re.IGNORECASE
+_CLAUSE: Final = PerLanguage(lambda known: re.compile(rf"[;；]|\b(?:{'|'.join(sorted(known.words.conjunctions))})\b"))
+_NEXT_CLAUSE: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"[,，] (?:{'|'.join(sorted(known.words.and_ | known.words.conjunctions))})\b", re.IGNORECASE
+    )
 )
 _NOT: Final = compile_pattern("negation")
 _CUE: Final = compile_pattern("change_cue")
-_MARKS: Final = {
-    "<THAN>": f"(?:{join_pattern('than')})",
-    "<SAME>": join_pattern("same_period"),
-    "<AGO>": f"(?:{join_pattern('year_earlier')}|{join_pattern('last_year')})",
-    "<B>": r"⟦[MCQSRIGE](?P<before>\d+)⟧",
-    "<A>": r"⟦[MCQSRIGE](?P<after>\d+)⟧",
-    "<BY>": r"⟦[GXPRS](?P<by>\d+)⟧",
-}
-# Two levels, and two levels with the change between them.
-_PAIRS: Final = tuple(compile_template(text, _MARKS) for text in join_templates("level_pairs"))
-_TRIPLES: Final = tuple(compile_template(text, _MARKS) for text in join_templates("level_triples"))
+
+
+def _compile_levels(name: str) -> PerLanguage[tuple[re.Pattern[str], ...]]:
+    """The templates of a table, with the marks of levels and changes."""
+
+    def compile_of(known: Vocabulary) -> tuple[re.Pattern[str], ...]:
+        marks = {
+            "<THAN>": f"(?:{known.alternatives('than')})",
+            "<SAME>": known.alternatives("same_period"),
+            "<AGO>": f"(?:{known.alternatives('year_earlier')}|{known.alternatives('last_year')})",
+            "<B>": r"⟦[MCQSRIGE](?P<before>\d+)⟧",
+            "<A>": r"⟦[MCQSRIGE](?P<after>\d+)⟧",
+            "<BY>": r"⟦[GXPRS](?P<by>\d+)⟧",
+        }
+        return tuple(compile_template(text, marks) for text in known.templates(name))
+
+    return PerLanguage(compile_of)
+
+
+_PAIRS: Final = _compile_levels("level_pairs")  # two levels
+_TRIPLES: Final = _compile_levels("level_triples")  # two levels with the change between them
 _AHEAD: Final = re.compile(r"⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧(?P<gap>[^⟦⟧;；]{0,40})$")
 _FAR_AHEAD: Final = re.compile(r"(?P<mark>⟦[GX](?P<by>\d+)⟧)(?P<gap>[^;；]{0,90})$")
 _NO_SUBJECT_GROWTH: Final = compile_pattern("growth_without_subject")
@@ -141,38 +153,40 @@ def find_changes(sentences: Sequence[Sentence]) -> Iterator[LevelChange]:
 
 
 def _find_in_sentence(sentence: Sentence) -> Iterator[LevelChange]:
-    words, claims = sentence.words, sentence.claims
+    words, claims, language = sentence.words, sentence.claims, sentence.language
     used: set[str] = set()
-    for pattern in _TRIPLES:
+    for pattern in _TRIPLES[language]:
         for match in pattern.finditer(words):
             before, after, by = (claims[int(match[name])] for name in ("before", "after", "by"))
-            if by.kind in (ClaimKind.SHARE, ClaimKind.RATE) and not _CUE.search(words[: match.start("by") - 2]):
+            if by.kind in (ClaimKind.SHARE, ClaimKind.RATE) and not _CUE[language].search(
+                words[: match.start("by") - 2]
+            ):
                 continue  # a third level
             if _can_be_levels(before, after) and {before.id, after.id}.isdisjoint(used) and _is_change(by, before):
                 used |= {before.id, after.id}
                 yield LevelChange(before, after, by, is_real=is_real_in(sentence, by, (before, after)))
-    for pattern in _PAIRS:
+    for pattern in _PAIRS[language]:
         for match in pattern.finditer(words):
             before, after = claims[int(match["before"])], claims[int(match["after"])]
-            if not {before.id, after.id}.isdisjoint(used) or not _is_pair(match, before, after):
+            if not {before.id, after.id}.isdisjoint(used) or not _is_pair(match, before, after, language):
                 continue
             used |= {before.id, after.id}
             ahead, behind = words[: match.start()], words[match.end() :]
             han = "".join(_HAN.findall(match[0]))  # in Chinese the verb is between the two
-            change = _find_stated_change(claims, before, ahead, behind)
+            change = _find_stated_change(claims, before, ahead, behind, language)
             real = is_real_in(sentence, change, (before, after))
             if change is None and (before.kind is ClaimKind.GROWTH) != (after.kind is ClaimKind.GROWTH):
                 continue  # growth and a level
-            way = _find_direction(ahead + han, of_growth=before.kind is ClaimKind.GROWTH)
+            way = _find_direction(ahead + han, language, of_growth=before.kind is ClaimKind.GROWTH)
             yield LevelChange(before, after, change, way, real)
 
 
-def _is_pair(match: re.Match[str], before: Claim, after: Claim) -> bool:
+def _is_pair(match: re.Match[str], before: Claim, after: Claim, language: str) -> bool:
     """Whether the figures of a pattern are levels before and after, in one clause."""
-    if not _can_be_levels(before, after) or _NEXT_CLAUSE.search(match[0]):
+    if not _can_be_levels(before, after) or _NEXT_CLAUSE[language].search(match[0]):
         return False  # "down from 23% in February, and inflation slowed to 4.3%"
     # "against last year an increase of ⟦⟧": the step, not the level before
-    is_step = match.start("before") > match.start("after") and _STEP.search(match[0].rpartition("⟦")[0][-30:])
+    is_step = match.start("before") > match.start("after") and _STEP[language].search(match[0].rpartition("⟦")[0][-30:])
     return not is_step
 
 
@@ -188,42 +202,50 @@ def _can_be_levels(one: Claim, two: Claim) -> bool:
     return one.unit != "units" or len({noun[:4] for noun in nouns}) <= 1
 
 
-def _find_stated_change(claims: Sequence[Claim], level: Claim, ahead: str, behind: str) -> Claim | None:
+def _find_stated_change(claims: Sequence[Claim], level: Claim, ahead: str, behind: str, language: str) -> Claim | None:
     """The change right before or after two levels, if only words of change are between."""
-    for number in (_match_ahead(ahead[-110:]), _match_behind(behind[:90]), _match_far_ahead(ahead, behind)):
+    for number in (
+        _match_ahead(ahead[-110:], language),
+        _match_behind(behind[:90], language),
+        _match_far_ahead(ahead, behind, language),
+    ):
         if number is not None:
             by = claims[number]
             return by if _is_change(by, level) else None
     return None
 
 
-def _match_ahead(words: str) -> int | None:
+def _match_ahead(words: str, language: str) -> int | None:
     match = _AHEAD.search(words)
-    if match is None or _YEARLY.search(match["gap"]) or not (_is_neutral(match["gap"]) or _REACHED.match(match["gap"])):
+    if match is None or _YEARLY[language].search(match["gap"]):
         return None
-    return _get_number(match, words[: match.start()])
+    if not (_is_neutral(match["gap"], language) or _REACHED[language].match(match["gap"])):
+        return None
+    return _get_number(match, words[: match.start()], language)
 
 
-def _match_far_ahead(ahead: str, behind: str) -> int | None:
+def _match_far_ahead(ahead: str, behind: str, language: str) -> int | None:
     """``see growth of ⟦⟧ by then, the value climbing from``: the only change, given without a subject of its own."""
     match = _FAR_AHEAD.search(ahead)
-    if match is None or "⟦" in match["gap"] or "⟦G" in behind or _YEARLY.search(match["gap"]):
+    if match is None or "⟦" in match["gap"] or "⟦G" in behind or _YEARLY[language].search(match["gap"]):
         return None
     before = ahead[: match.start("mark")]
-    return int(match["by"]) if "⟦" not in before and _NO_SUBJECT_GROWTH.search(before) else None
+    return int(match["by"]) if "⟦" not in before and _NO_SUBJECT_GROWTH[language].search(before) else None
 
 
-def _match_behind(words: str) -> int | None:
+def _match_behind(words: str, language: str) -> int | None:
     match = _BEHIND.match(words)
-    if match is None or not _is_neutral(match["gap"]) or _YEARLY.search(match["gap"] + " " + words[match.end() :][:16]):
+    if match is None or not _is_neutral(match["gap"], language):
         return None
-    return _get_number(match, match["gap"])
+    if _YEARLY[language].search(match["gap"] + " " + words[match.end() :][:16]):
+        return None
+    return _get_number(match, match["gap"], language)
 
 
-def _get_number(match: re.Match[str], before: str) -> int | None:
+def _get_number(match: re.Match[str], before: str, language: str) -> int | None:
     """The number of the claim, if its kind or the word before it makes it a change."""
-    is_change = match["letter"] in "GXP" or _CUE.search(before.rstrip() + " ")
-    return int(match["by"]) if is_change and not _YEARLY.search(before[-30:]) else None
+    is_change = match["letter"] in "GXP" or _CUE[language].search(before.rstrip() + " ")
+    return int(match["by"]) if is_change and not _YEARLY[language].search(before[-30:]) else None
 
 
 def _is_change(by: Claim, level: Claim) -> bool:
@@ -234,36 +256,37 @@ def _is_change(by: Claim, level: Claim) -> bool:
     return by.unit == level.unit or (by.unit.startswith("%") and by.kind in (ClaimKind.SHARE, ClaimKind.RATE))
 
 
-def _is_neutral(gap: str) -> bool:
+def _is_neutral(gap: str, language: str = "en") -> bool:
     """Whether a gap has only words of change, time and comparison.
 
     >>> _is_neutral(", an increase of "), _is_neutral(", while profit rose ")
     (True, False)
     """
     if _HAN.search(gap):
-        return not _HAN.search(_NEUTRAL_HAN.sub("", gap))
+        return not _HAN.search(_NEUTRAL_HAN[language].sub("", gap))
     words = [word.casefold() for word in _WORD.findall(normalize(gap))]
-    return all(word in _NEUTRAL or _NEUTRAL_STEM.fullmatch(word) for word in words)
+    return all(word in _NEUTRAL[language] or _NEUTRAL_STEM[language].fullmatch(word) for word in words)
 
 
-def _find_direction(ahead: str, *, of_growth: bool) -> Direction | None:
+def _find_direction(ahead: str, language: str, *, of_growth: bool) -> Direction | None:
     """The direction that the last words before two levels state, if they state just one.
 
     Growth that is itself a level has no direction from *grew*; a forecast of it is raised or cut.
     """
-    near = _CLAUSE.split(re.sub(r".*⟦[^⟦⟧]*⟧", "", ahead))[-1][-70:]
-    is_forecast = _OF_FORECAST.search(near) is not None and not _BETTER_OR_WORSE.search(near)
+    near = _CLAUSE[language].split(re.sub(r".*⟦[^⟦⟧]*⟧", "", ahead))[-1][-70:]
+    is_forecast = _OF_FORECAST[language].search(near) is not None and not _BETTER_OR_WORSE[language].search(near)
     ways = (_RAISED, _LOWERED) if of_growth or is_forecast else (_UP, _DOWN)
     near = near if of_growth or is_forecast else near[-45:]
-    up, down = (bool(way.search(near)) for way in ways)
-    if up == down or _NOT.search(near):
+    up, down = (bool(way[language].search(near)) for way in ways)
+    if up == down or _NOT[language].search(near):
         return None
     return Direction.RISE if up else Direction.FALL
 
 
 def _find_in_next(earlier: Sentence, later: Sentence) -> Iterator[LevelChange]:
     """A level in one sentence, and the next year's with its growth in the next."""
-    if not later.follows(earlier) or _COMPARABLE.search(later.plain):
+    language = later.language
+    if not later.follows(earlier) or _COMPARABLE[language].search(later.plain):
         return
     growths = [claim for claim in later.read if claim.kind in (ClaimKind.GROWTH, ClaimKind.MULTIPLE)]
     befores, afters = (
@@ -278,14 +301,14 @@ def _find_in_next(earlier: Sentence, later: Sentence) -> Iterator[LevelChange]:
     if not (_is_dated(before, earlier) and _is_dated(after, later)) or (by.period or after.period) != after.period:
         return
     between = re.search(r"⟦[MCQI]\d+⟧([^⟦⟧]*)⟦[GX]\d+⟧|⟦[GX]\d+⟧([^⟦⟧]*)⟦[MCQI]\d+⟧", later.words)
-    if between and _is_neutral(between[1] or between[2] or "") and not _YEARLY.search(later.plain):
+    if between and _is_neutral(between[1] or between[2] or "", language) and not _YEARLY[language].search(later.plain):
         real = is_real_in(later, by, (after,), ahead=earlier.plain)
         yield LevelChange(before, after, by, is_real=real)
 
 
 def _is_dated(claim: Claim, sentence: Sentence) -> bool:
     """Whether the sentence states the year of its only level, be it as *last year*."""
-    return "period" not in claim.inferred or _YEAR_BESIDE.search(sentence.plain) is not None
+    return "period" not in claim.inferred or _YEAR_BESIDE[sentence.language].search(sentence.plain) is not None
 
 
 def _find_anywhere(sentences: Sequence[Sentence], stated: Collection[str]) -> Iterator[LevelChange]:
@@ -296,7 +319,8 @@ def _find_anywhere(sentences: Sequence[Sentence], stated: Collection[str]) -> It
         if "period" not in claim.inferred and claim.period is not None:
             levels.setdefault((claim.unit, claim.period.year), []).append(claim)
     for sentence in sentences:
-        is_other = _YEARLY.search(sentence.plain) or _COMPARABLE.search(sentence.plain)
+        language = sentence.language
+        is_other = _YEARLY[language].search(sentence.plain) or _COMPARABLE[language].search(sentence.plain)
         for after, by in () if is_other else _find_level_and_growth(sentence):
             if by.id in stated or after.period is None or "period" in after.inferred:
                 continue
@@ -314,7 +338,11 @@ def _find_level_and_growth(sentence: Sentence) -> Iterator[tuple[Claim, Claim]]:
     """The levels followed by their growth, with only words of change between."""
     for match in _GROWN.finditer(sentence.words):
         after, by = sentence.claims[int(match["after"])], sentence.claims[int(match["by"])]
-        if _is_level(after) and _is_neutral(match["gap"]) and (by.period or after.period) == after.period:
+        if (
+            _is_level(after)
+            and _is_neutral(match["gap"], sentence.language)
+            and (by.period or after.period) == after.period
+        ):
             yield after, by
 
 
@@ -358,7 +386,7 @@ def _stem_subject(claim: Claim) -> frozenset[str]:
     words = frozenset(word[:5] for word in _WORD.findall(claim.subject.casefold()) if len(word) > 3)
     if _HAN.search(claim.subject) is None:
         return words
-    return frozenset(("".join(_HAN.findall(_OF_TIME_OR_PLACE.sub("", claim.subject))),)) - {""}
+    return frozenset(("".join(_HAN.findall(_OF_TIME_OR_PLACE["zh"].sub("", claim.subject))),)) - {""}
 
 
 _OF_TIME_OR_PLACE: Final = compile_pattern("time_or_place")

@@ -15,7 +15,7 @@ from itertools import groupby
 from typing import Final
 
 from indicators.claims.claim import Claim, ClaimKind, Place, Reading
-from indicators.language.languages import CAPITALS, compile_pattern, join_pattern
+from indicators.language.languages import CAPITALS, PerLanguage, Vocabulary, compile_pattern
 from indicators.model.observations import Qualifier
 
 __all__ = ["LETTERS", "Sentence", "compile_template", "mark_sentences", "resolve_claim_id"]
@@ -28,12 +28,19 @@ LETTERS: Final = {
 _END: Final = re.compile(rf"[.!?…][\"”»)\]]*\s+(?=[{CAPITALS}«“\"(\[]|[a-z]{{1,5}}[A-Z])|[。！？]|\n+")
 _LONGEST: Final = 3000
 _AROUND: Final = 400
-_PER_SHARE: Final = re.compile(
-    rf"\s*[(（](?:{join_pattern('per_share')})?[^()（）⟦⟧]{{0,12}}⟦M\d+⟧[^()（）⟦⟧]{{0,4}}(?:{join_pattern('per_share')})[^()（）⟦⟧]{{0,12}}[)）]"
-    rf"|\s*[(（][^()（）⟦⟧]{{0,6}}(?:{join_pattern('per_share')})[^()（）⟦⟧]{{0,12}}⟦M\d+⟧[^()（）⟦⟧]{{0,12}}[)）]",
-    re.IGNORECASE,
-)
 _EMPTY_BRACKETS: Final = re.compile(r"\s*[(（][^()（）⟦⟧]{0,20}⟦-⟧[^()（）⟦⟧]{0,20}[)）]")
+
+
+def _compile_per_share(known: Vocabulary) -> re.Pattern[str]:
+    per = known.alternatives("per_share")
+    return re.compile(
+        rf"\s*[(（](?:{per})?[^()（）⟦⟧]{{0,12}}⟦M\d+⟧[^()（）⟦⟧]{{0,4}}(?:{per})[^()（）⟦⟧]{{0,12}}[)）]"
+        rf"|\s*[(（][^()（）⟦⟧]{{0,6}}(?:{per})[^()（）⟦⟧]{{0,12}}⟦M\d+⟧[^()（）⟦⟧]{{0,12}}[)）]",
+        re.IGNORECASE,
+    )
+
+
+_PER_SHARE: Final = PerLanguage(_compile_per_share)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,7 @@ class Sentence:
         read: The claims that were read in it.
         paragraph: The heading and the number of its paragraph.
         number: Which sentence of the paragraph it is.
+        language: The code of the language of the text.
     """
 
     words: str
@@ -54,6 +62,7 @@ class Sentence:
     read: tuple[Claim, ...]
     paragraph: tuple[str, int]
     number: int
+    language: str = "en"
 
     def follows(self, other: Sentence) -> bool:
         """Whether it is the next sentence of the same paragraph."""
@@ -105,7 +114,7 @@ def mark_sentences(reading: Reading) -> tuple[Sentence, ...]:
     bounds = [0, *(max(map(_end, group)) for group in groups)]
     starts = [*(_start(group[0]) for group in groups[1:]), len(text)]
     return tuple(
-        _mark_figures(text, ends, group, unitless, after=low, before=high)
+        _mark_figures(text, ends, group, unitless, reading.document.language, after=low, before=high)
         for group, low, high in zip(groups, bounds, starts, strict=False)
     )
 
@@ -133,15 +142,16 @@ def _read_unitless(text: str, start: int, end: int) -> Claim | None:
 
 
 def _mark_figures(
-    text: str, ends: list[int], read: tuple[Claim, ...], unitless: list[Claim], *, after: int, before: int
-) -> Sentence:
+    text: str, ends: list[int], read: tuple[Claim, ...], unitless: list[Claim], language: str, *,
+    after: int, before: int,
+) -> Sentence:  # fmt: skip
     """The sentence of some claims, between the last claim of the sentence before and the first of the next."""
     first, last = _start(read[0]), max(map(_end, read))
     begun, over = bisect_right(ends, first), bisect_left(ends, last)
     start = max(ends[begun - 1] if begun else 0, first - _AROUND, after)
     stop = min(ends[over] if over < len(ends) else len(text), last + _AROUND, start + _LONGEST, before)
     inside = unitless[bisect_left(unitless, start, key=_start) : bisect_left(unitless, stop, key=_start)]
-    moves = _MOVES.search(text, start, stop) is not None
+    moves = _MOVES[language].search(text, start, stop) is not None
     parts: list[str] = []
     claims: list[Claim] = []
     at = start
@@ -149,13 +159,13 @@ def _mark_figures(
         if _start(claim) < at or _end(claim) > stop:
             continue  # a figure within a figure, or beyond what is looked at
         words = text[_start(claim) : _end(claim)]
-        ends_of_range = _split_range(claim, words) if moves else ()
-        if moves and claim.qualifier is Qualifier.UP_TO and claims and (reaching := _TO.match(words)):
+        ends_of_range = _split_range(claim, words, language) if moves else ()
+        if moves and claim.qualifier is Qualifier.UP_TO and claims and (reaching := _TO[language].match(words)):
             parts.append(f"{text[at : _start(claim)].translate(_NO_MARKS)}{reaching[0]}{_mark(claim, len(claims))}")
             claims.append(replace(claim, qualifier=None))  # from 10 to 15: the new level, not a bound
             at = _end(claim)
             continue
-        joint = _JOINT.search(words)
+        joint = _JOINT[language].search(words)
         parts.append(text[at : _start(claim)].translate(_NO_MARKS))
         letter, number = LETTERS[claim.kind], len(claims)
         range_mark = f"from ⟦{letter}{number}⟧ to ⟦{letter}{number + 1}⟧"
@@ -164,19 +174,19 @@ def _mark_figures(
         at = _end(claim) - (len(joint[0]) if joint else 0)
     parts.append(text[at:stop].translate(_NO_MARKS))
     shown = _EMPTY_BRACKETS.sub("", " ".join("".join(parts).split())).replace("⟦-⟧", "")
-    shown = _PER_SHARE.sub("", shown)
+    shown = _PER_SHARE[language].sub("", shown)
     heading, paragraph, sentence = _sentence_of(read[0])
-    return Sentence(shown, tuple(claims), read, (heading, paragraph), sentence)
+    return Sentence(shown, tuple(claims), read, (heading, paragraph), sentence, language)
 
 
 def _mark(claim: Claim, number: int) -> str:
     return "⟦-⟧" if claim.restates else f"⟦{LETTERS[claim.kind]}{number}⟧"
 
 
-def _split_range(claim: Claim, words: str) -> tuple[Claim, ...]:
+def _split_range(claim: Claim, words: str, language: str) -> tuple[Claim, ...]:
     """The two ends of "from 10 to 20" beside a verb of change: the old and the new level."""
     is_range = claim.lower is not None and claim.upper is not None and not claim.restates
-    if not is_range or not _FROM.match(words) or _DASH_BETWEEN.search(words):
+    if not is_range or not _FROM[language].match(words) or _DASH_BETWEEN.search(words):
         return ()  # "from 2.1 - 2.8%" is an old range
     given = [end for end in (claim.lower, claim.upper) if end is not None]
     numbers = [Decimal(re.sub(r"[^\d.]", "", number)) for number in re.findall(r"\d[\d,.]*", words) if number]
@@ -190,7 +200,7 @@ def _split_range(claim: Claim, words: str) -> tuple[Claim, ...]:
 
 _PLAIN_NUMBER: Final = re.compile(r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+|\d{1,9}")
 _DASH_BETWEEN: Final = re.compile(r"\d\s?%?\s?[-–—]\s?\d")
-_JOINT: Final = re.compile(rf"(?:{join_pattern('range_joint')})\s*$")
+_JOINT: Final = PerLanguage(lambda known: re.compile(rf"(?:{known.alternatives('range_joint')})\s*$"))
 _FROM: Final = compile_pattern("range_from")
 _TO: Final = compile_pattern("range_to")
 _MOVES: Final = compile_pattern("moves")

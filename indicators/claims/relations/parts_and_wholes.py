@@ -9,7 +9,7 @@ from typing import Final
 
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind
 from indicators.claims.relations.marked_sentences import Sentence, compile_template
-from indicators.language.languages import compile_pattern, join_pattern, join_templates, join_words
+from indicators.language.languages import PerLanguage, Vocabulary, compile_pattern
 
 __all__ = ["PartOfWhole", "Shares", "Total", "find_parts", "find_parts_of_previous", "find_shares", "find_totals"]
 
@@ -44,43 +44,54 @@ class Shares:
     is_whole: bool
 
 
-_MARKS: Final = {
-    "<Y>": r"⟦[MCQ](?P<whole>\d+)⟧",
-    "<X>": r"⟦[MCQ](?P<part>\d+)⟧",
-    "<S>": r"⟦[SRG](?P<share>\d+)⟧",
-    "<OR>": rf"(?: ?[,(（—–:-])? ?(?:{join_pattern('or_share')})? ?(?:{join_pattern('about')})?",
-}
+def _compile(template: str, known: Vocabulary) -> re.Pattern[str]:
+    marks = {
+        "<Y>": r"⟦[MCQ](?P<whole>\d+)⟧",
+        "<X>": r"⟦[MCQ](?P<part>\d+)⟧",
+        "<S>": r"⟦[SRG](?P<share>\d+)⟧",
+        "<OR>": rf"(?: ?[,(（—–:-])? ?(?:{known.alternatives('or_share')})? ?(?:{known.alternatives('about')})?",
+    }
+    return compile_template(template, marks)
+
+
 # Parts with a share, and parts without one, which can at most equal the whole.
-_WITH_SHARE: Final = tuple(compile_template(text, _MARKS) for text in join_templates("part_and_share"))
-_WITHOUT_SHARE: Final = tuple(compile_template(text, _MARKS) for text in join_templates("part_without_share"))
+_PARTS: Final = PerLanguage(
+    lambda known: tuple(
+        _compile(text, known) for name in ("part_and_share", "part_without_share") for text in known.templates(name)
+    )
+)
 
 
 def find_parts(sentence: Sentence) -> Iterator[PartOfWhole]:
     """Find the parts of wholes in a sentence."""
     claims = sentence.claims
     seen: set[str] = set()
-    for pattern in (*_WITH_SHARE, *_WITHOUT_SHARE):
+    for pattern in _PARTS[sentence.language]:
         for match in pattern.finditer(sentence.words):
             part, whole = claims[int(match["part"])], claims[int(match["whole"])]
             share = claims[int(match["share"])] if "share" in pattern.groupindex else None
             changes = share is not None and (share.direction is not None or share.kind not in PERCENT_KINDS)
             if part.id in seen or changes or not _have_one_kind(part, whole) or _differ_in_time(part, whole):
                 continue
-            if share is not None and _has_other_base(sentence.words[match.end() :], whole):
+            if share is not None and _has_other_base(sentence.words[match.end() :], whole, sentence.language):
                 continue
             seen.add(part.id)
             yield PartOfWhole(part, whole, share)
 
 
-def _has_other_base(after: str, whole: Claim) -> bool:
+def _has_other_base(after: str, whole: Claim, language: str) -> bool:
     """Whether the base named after a share is not the whole: "9% of its turnover"."""
-    match = _OF.match(after)
-    if match is None or _OF_ALL.match(match["what"]):
+    match = _OF[language].match(after)
+    if match is None or _OF_ALL[language].match(match["what"]):
         return False
     return not _stem_words(match["what"]) & _stem_words(f"{whole.counted} {whole.subject}")
 
 
-_OF: Final = re.compile(rf"[)）]?\s+(?:{join_pattern('of')})\s+(?P<what>(?:[^\W\d_]+\s?){{1,4}})", re.IGNORECASE)
+_OF: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"[)）]?\s+(?:{known.alternatives('of')})\s+(?P<what>(?:[^\W\d_]+\s?){{1,4}})", re.IGNORECASE
+    )
+)
 _OF_ALL: Final = compile_pattern("of_all")
 
 
@@ -91,7 +102,8 @@ def find_parts_of_previous(earlier: Sentence, later: Sentence) -> Iterator[PartO
     """
     if not later.follows(earlier):
         return
-    match = _PART_OF_BEFORE.search(later.words)
+    language = later.language
+    match = _PART_OF_BEFORE[language].search(later.words)
     if match is None:
         return
     part, share = later.claims[int(match["part"])], later.claims[int(match["share"])]
@@ -100,7 +112,9 @@ def find_parts_of_previous(earlier: Sentence, later: Sentence) -> Iterator[PartO
     if (len(wholes), len(parts), len(shares)) != (1, 1, 1) or share.direction is not None:
         return
     whole = wholes[0]
-    if not _differ_in_time(part, whole) and (_OF_BEFORE.match(later.words) or _is_base(share, part, whole)):
+    if not _differ_in_time(part, whole) and (
+        _OF_BEFORE[language].match(later.words) or _is_base(share, part, whole, language)
+    ):
         yield PartOfWhole(part, whole, share)
 
 
@@ -108,21 +122,24 @@ def _can_be_whole_of(claim: Claim, part: Claim) -> bool:
     return not claim.restates and (claim.id == part.id or _have_one_kind(part, claim))
 
 
-def _is_base(share: Claim, part: Claim, whole: Claim) -> bool:
+def _is_base(share: Claim, part: Claim, whole: Claim, language: str) -> bool:
     """Whether the base of a share is the whole, by a pronoun or by its words.
 
     *The total* is one of the part's own kind: a total of sales for sales, not of costs.
     """
     base = (share.denominator or "").casefold()
-    if _PRONOUN.fullmatch(base):
+    if _PRONOUN[language].fullmatch(base):
         return True
-    if _THE_TOTAL.fullmatch(base):
-        return bool(_TOTAL.search(whole.subject) or (_stem_words(part.subject) & _stem_words(whole.subject)) - _GENERAL)
+    if _THE_TOTAL[language].fullmatch(base):
+        return bool(
+            _TOTAL[language].search(whole.subject)
+            or (_stem_words(part.subject) & _stem_words(whole.subject)) - _GENERAL[language]
+        )
     if None not in (share.areas or None, whole.areas or None) and share.areas != whole.areas:
         return False
     if share.unit == "% of GDP":
         return whole.indicator == "gdp"
-    words, named = (_stem_words(text) - _GENERAL for text in (base, f"{whole.counted} {whole.subject}"))
+    words, named = (_stem_words(text) - _GENERAL[language] for text in (base, f"{whole.counted} {whole.subject}"))
     return bool(words) and words == named
 
 
@@ -130,12 +147,14 @@ def _stem_words(text: str) -> set[str]:
     return {word[:5] for word in re.findall(r"[^\W\d_]{3,}", text.casefold())}
 
 
-_PART_OF_BEFORE: Final = compile_template(rf"<X>(?:<OR>|[ ,，(（]{{1,3}}{join_pattern('part_of_before')})<S>", _MARKS)
+_PART_OF_BEFORE: Final = PerLanguage(
+    lambda known: _compile(rf"<X>(?:<OR>|[ ,，(（]{{1,3}}{known.alternatives('part_of_before')})<S>", known)
+)
 _OF_BEFORE: Final = compile_pattern("of_before")
 _PRONOUN: Final = compile_pattern("whole_pronoun")
 _THE_TOTAL: Final = compile_pattern("the_total")
 _TOTAL: Final = compile_pattern("total")
-_GENERAL: Final = join_words("in_totals")
+_GENERAL: Final = PerLanguage(lambda known: known.words.in_totals)
 
 
 def _have_one_kind(part: Claim, whole: Claim) -> bool:
@@ -152,20 +171,24 @@ _LIST: Final = re.compile(
     r"⟦(?P<letter>[MCQ])(?P<total>\d+)⟧(?P<what>[^⟦⟧:;,，：；(（]{0,40})(?P<mark>[:：—–(（]| - )"
     r"(?P<items>[^⟦⟧]{0,40}⟦(?P=letter)\d+⟧(?:[^⟦⟧]{1,60}⟦(?P=letter)\d+⟧){1,12})(?P<after>[^⟦⟧]{0,60})"
 )
-_SUM: Final = re.compile(
-    r"(?P<items>⟦(?P<letter>[MCQ])\d+⟧(?:[^⟦⟧]{1,60}⟦(?P=letter)\d+⟧){1,12})[^⟦⟧]{0,50}"
-    rf"(?:{join_pattern('total_ahead')})[^⟦⟧]{{0,12}}⟦(?P=letter)(?P<total>\d+)⟧",
-    re.IGNORECASE,
+_ITEMS: Final = r"(?P<items>⟦(?P<letter>[MCQ])\d+⟧(?:[^⟦⟧]{1,60}⟦(?P=letter)\d+⟧){1,12})"
+_SUM: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"{_ITEMS}[^⟦⟧]{{0,50}}(?:{known.alternatives('total_ahead')})[^⟦⟧]{{0,12}}⟦(?P=letter)(?P<total>\d+)⟧",
+        re.IGNORECASE,
+    )
 )
-_IN_TOTAL: Final = re.compile(
-    r"(?P<items>⟦(?P<letter>[MCQ])\d+⟧(?:[^⟦⟧]{1,60}⟦(?P=letter)\d+⟧){1,12})[^⟦⟧]{1,20}⟦(?P=letter)(?P<total>\d+)⟧ ?"
-    rf"(?:{join_pattern('total_behind')})",
-    re.IGNORECASE,
+_IN_TOTAL: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"{_ITEMS}[^⟦⟧]{{1,20}}⟦(?P=letter)(?P<total>\d+)⟧ ?(?:{known.alternatives('total_behind')})", re.IGNORECASE
+    )
 )
-_MADE_OF: Final = re.compile(
-    rf"⟦(?P<letter>[MCQ])(?P<total>\d+)⟧[^⟦⟧:;：；.。]{{0,40}}?(?P<cue>{join_pattern('made_of')})"
-    r"(?P<items>[^⟦⟧;；.。]{0,40}⟦(?P=letter)\d+⟧(?:[^⟦⟧;；.。]{1,40}⟦(?P=letter)\d+⟧){1,12})",
-    re.IGNORECASE,
+_MADE_OF: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"⟦(?P<letter>[MCQ])(?P<total>\d+)⟧[^⟦⟧:;：；.。]{{0,40}}?(?P<cue>{known.alternatives('made_of')})"
+        r"(?P<items>[^⟦⟧;；.。]{0,40}⟦(?P=letter)\d+⟧(?:[^⟦⟧;；.。]{1,40}⟦(?P=letter)\d+⟧){1,12})",
+        re.IGNORECASE,
+    )
 )
 _ALL_OF_IT: Final = compile_pattern("all_of_it")
 _CLOSES: Final = re.compile(r"[)）]")
@@ -178,22 +201,22 @@ def find_totals(sentence: Sentence) -> Iterator[Total]:
     for letter in "MCQ":
         if sentence.words.count(f"⟦{letter}") > 2:
             words = re.sub(rf"⟦[^{letter}]\d*⟧", "some", sentence.words)  # figures of another kind are words here
-            yield from _find_totals_in(words, sentence.claims)
+            yield from _find_totals_in(words, sentence.claims, sentence.language)
 
 
-def _find_totals_in(words: str, claims: Sequence[Claim]) -> Iterator[Total]:
+def _find_totals_in(words: str, claims: Sequence[Claim], language: str) -> Iterator[Total]:
     for match in _LIST.finditer(words):
         items = match["items"] + match["after"]
-        if not _APART.search(match["what"] + items):
-            whole = not _NOT_ALL.search(match["what"] + match["items"])
+        if not _APART[language].search(match["what"] + items):
+            whole = not _NOT_ALL[language].search(match["what"] + match["items"])
             is_sure = match["mark"] in ":：" and not _CLOSES.search(match["what"])
             yield from _make_total(claims, match["items"], match["total"], whole=whole, is_sure=is_sure)
-    for match in _MADE_OF.finditer(words):
-        if not _APART.search(match["items"]) and _count_nouns(claims, match[0]) <= 1:
-            whole = _ALL_OF_IT.search(match["cue"]) is not None
+    for match in _MADE_OF[language].finditer(words):
+        if not _APART[language].search(match["items"]) and _count_nouns(claims, match[0]) <= 1:
+            whole = _ALL_OF_IT[language].search(match["cue"]) is not None
             yield from _make_total(claims, match["items"], match["total"], whole=whole)
-    for match in (*_SUM.finditer(words), *_IN_TOTAL.finditer(words)):
-        if not _APART.search(match["items"]):
+    for match in (*_SUM[language].finditer(words), *_IN_TOTAL[language].finditer(words)):
+        if not _APART[language].search(match["items"]):
             yield from _make_total(claims, match["items"], match["total"], whole=True)
 
 
@@ -217,9 +240,12 @@ def _make_total(
 
 
 _REST: Final = compile_pattern("the_rest")
-_REST_WITH_FIGURE: Final = re.compile(
-    rf"(?:{join_pattern('the_rest')})[^⟦⟧,;，；]{{0,40}}⟦[SRG]|⟦[SRG]\d+⟧[^⟦⟧,;，；]{{0,6}}(?:{join_pattern('the_rest')})",
-    re.IGNORECASE,
+_REST_WITH_FIGURE: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"(?:{known.alternatives('the_rest')})[^⟦⟧,;，；]{{0,40}}⟦[SRG]"
+        rf"|⟦[SRG]\d+⟧[^⟦⟧,;，；]{{0,6}}(?:{known.alternatives('the_rest')})",
+        re.IGNORECASE,
+    )
 )
 _DIVIDED: Final = compile_pattern("divided")
 _OVERLAPPING: Final = compile_pattern("overlapping")
@@ -231,7 +257,9 @@ _LONG_ITEM: Final = 40
 _COME_FROM: Final = compile_pattern("come_from")
 _OF_ALL_LIST: Final = compile_pattern("of_one_whole")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_IN_PLACES: Final = re.compile(rf"⟦[SRG]\d+⟧[^⟦⟧]{{0,30}}?\b(?:{join_pattern('in_places')})\s+\w")
+_IN_PLACES: Final = PerLanguage(
+    lambda known: re.compile(rf"⟦[SRG]\d+⟧[^⟦⟧]{{0,30}}?\b(?:{known.alternatives('in_places')})\s+\w")
+)
 
 
 def _have_one_shape(words: str) -> bool:
@@ -245,26 +273,26 @@ def _have_one_shape(words: str) -> bool:
 
 def find_shares(sentence: Sentence) -> Iterator[Shares]:
     """Find shares that divide one whole; none if the groups may overlap or the wholes differ."""
-    words = sentence.words
+    words, language = sentence.words, sentence.language
     shares = [claim for claim in sentence.claims if claim.kind in PERCENT_KINDS]
     if len(shares) < 2 or len(shares) > 15 or any(claim.kind is ClaimKind.GROWTH for claim in shares):
         return
     if any("unit" in claim.inferred for claim in shares):
         return  # ages and other numbers that may not be percentages
-    rest = bool(_REST.search(words))
-    is_list = _OF_ALL_LIST.match(words) is not None and _have_one_shape(words)
-    plain = _COME_FROM.sub(" ", sentence.plain) if is_list else sentence.plain
-    if not (rest or is_list or _DIVIDED.search(words)) or _OVERLAPPING.search(plain):
+    rest = bool(_REST[language].search(words))
+    is_list = _OF_ALL_LIST[language].match(words) is not None and _have_one_shape(words)
+    plain = _COME_FROM[language].sub(" ", sentence.plain) if is_list else sentence.plain
+    if not (rest or is_list or _DIVIDED[language].search(words)) or _OVERLAPPING[language].search(plain):
         return
-    if any(claim.kind is ClaimKind.RATE for claim in shares) and not (is_list or _DIVIDED.search(words)):
+    if any(claim.kind is ClaimKind.RATE for claim in shares) and not (is_list or _DIVIDED[language].search(words)):
         return  # rates of tax and the like
-    if _OF_WHICH.search(sentence.plain) and not rest:
+    if _OF_WHICH[language].search(sentence.plain) and not rest:
         return  # shares of a share, unless the rest is given too
     wholes = {" ".join(claim.denominator.casefold().split()) for claim in shares if claim.denominator}
     periods = {claim.period for claim in shares if claim.period is not None}
     if len(wholes) > 1 or len(periods) > 1 or len(set(_YEAR.findall(sentence.plain))) > 1:
         return
-    if len(_IN_PLACES.findall(words)) > 1 and not rest and not is_list:
+    if len(_IN_PLACES[language].findall(words)) > 1 and not rest and not is_list:
         return
-    has_figure = _REST_WITH_FIGURE.search(words) is not None
+    has_figure = _REST_WITH_FIGURE[language].search(words) is not None
     yield Shares(tuple(shares), rest and has_figure)
