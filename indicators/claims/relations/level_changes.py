@@ -16,11 +16,11 @@ from typing import Final
 from indicators.claims import messages
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind, Direction
 from indicators.claims.findings import Figure, derive_figure
+from indicators.claims.relations.change_words import find_direction, find_stated_change, is_change, is_neutral
 from indicators.claims.relations.marked_sentences import Sentence, compile_template
 from indicators.claims.relations.real_growth import is_real_in
 from indicators.claims.wording import format_claim
 from indicators.language.languages import PerLanguage, Vocabulary, compile_pattern
-from indicators.language.tokens import normalize
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import Frequency
 
@@ -90,25 +90,13 @@ class LevelChange:
         )  # fmt: skip
 
 
-# Words that may be between a change and its levels; any other word may start another subject.
-_NEUTRAL: Final = PerLanguage(lambda known: known.words.change)
-_NEUTRAL_STEM: Final = compile_pattern("change_stem")
-_NEUTRAL_HAN: Final = compile_pattern("change_run")
 _COMPARABLE: Final = compile_pattern("comparable")  # a base that no two levels of the text have
 _YEARLY: Final = compile_pattern("yearly")
-_UP: Final = compile_pattern("up")
-_DOWN: Final = compile_pattern("down")
-_RAISED: Final = compile_pattern("raised")
-_LOWERED: Final = compile_pattern("lowered")
-_OF_FORECAST: Final = compile_pattern("of_forecast")
-_BETTER_OR_WORSE: Final = compile_pattern("better_or_worse")
-_CLAUSE: Final = PerLanguage(lambda known: re.compile(rf"[;；]|\b(?:{'|'.join(sorted(known.words.conjunctions))})\b"))
 _NEXT_CLAUSE: Final = PerLanguage(
     lambda known: re.compile(
         rf"[,，] (?:{'|'.join(sorted(known.words.and_ | known.words.conjunctions))})\b", re.IGNORECASE
     )
 )
-_NOT: Final = compile_pattern("negation")
 _CUE: Final = compile_pattern("change_cue")
 
 
@@ -131,12 +119,6 @@ def _compile_levels(name: str) -> PerLanguage[tuple[re.Pattern[str], ...]]:
 
 _PAIRS: Final = _compile_levels("level_pairs")  # two levels
 _TRIPLES: Final = _compile_levels("level_triples")  # two levels with the change between them
-_AHEAD: Final = re.compile(r"⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧(?P<gap>[^⟦⟧;；]{0,40})$")
-_FAR_AHEAD: Final = re.compile(r"(?P<mark>⟦[GX](?P<by>\d+)⟧)(?P<gap>[^;；]{0,90})$")
-_NO_SUBJECT_GROWTH: Final = compile_pattern("growth_without_subject")
-_BEHIND: Final = re.compile(r"(?P<gap>[^⟦⟧;；]{0,60}?)⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧")
-# "rose 36% in 2024 and reached ⟦⟧": the same subject; another verb may state another change.
-_REACHED: Final = compile_pattern("reached")
 _STEP: Final = compile_pattern("change_step")
 
 
@@ -162,7 +144,7 @@ def _find_in_sentence(sentence: Sentence) -> Iterator[LevelChange]:
                 words[: match.start("by") - 2]
             ):
                 continue  # a third level
-            if _can_be_levels(before, after) and {before.id, after.id}.isdisjoint(used) and _is_change(by, before):
+            if _can_be_levels(before, after) and {before.id, after.id}.isdisjoint(used) and is_change(by, before):
                 used |= {before.id, after.id}
                 yield LevelChange(before, after, by, is_real=is_real_in(sentence, by, (before, after)))
     for pattern in _PAIRS[language]:
@@ -173,11 +155,11 @@ def _find_in_sentence(sentence: Sentence) -> Iterator[LevelChange]:
             used |= {before.id, after.id}
             ahead, behind = words[: match.start()], words[match.end() :]
             han = "".join(_HAN.findall(match[0]))  # in Chinese the verb is between the two
-            change = _find_stated_change(claims, before, ahead, behind, language)
+            change = find_stated_change(claims, before, ahead, behind, language)
             real = is_real_in(sentence, change, (before, after))
             if change is None and (before.kind is ClaimKind.GROWTH) != (after.kind is ClaimKind.GROWTH):
                 continue  # growth and a level
-            way = _find_direction(ahead + han, language, of_growth=before.kind is ClaimKind.GROWTH)
+            way = find_direction(ahead + han, language, of_growth=before.kind is ClaimKind.GROWTH)
             yield LevelChange(before, after, change, way, real)
 
 
@@ -202,87 +184,6 @@ def _can_be_levels(one: Claim, two: Claim) -> bool:
     return one.unit != "units" or len({noun[:4] for noun in nouns}) <= 1
 
 
-def _find_stated_change(claims: Sequence[Claim], level: Claim, ahead: str, behind: str, language: str) -> Claim | None:
-    """The change right before or after two levels, if only words of change are between."""
-    for number in (
-        _match_ahead(ahead[-110:], language),
-        _match_behind(behind[:90], language),
-        _match_far_ahead(ahead, behind, language),
-    ):
-        if number is not None:
-            by = claims[number]
-            return by if _is_change(by, level) else None
-    return None
-
-
-def _match_ahead(words: str, language: str) -> int | None:
-    match = _AHEAD.search(words)
-    if match is None or _YEARLY[language].search(match["gap"]):
-        return None
-    if not (_is_neutral(match["gap"], language) or _REACHED[language].match(match["gap"])):
-        return None
-    return _get_number(match, words[: match.start()], language)
-
-
-def _match_far_ahead(ahead: str, behind: str, language: str) -> int | None:
-    """``see growth of ⟦⟧ by then, the value climbing from``: the only change, given without a subject of its own."""
-    match = _FAR_AHEAD.search(ahead)
-    if match is None or "⟦" in match["gap"] or "⟦G" in behind or _YEARLY[language].search(match["gap"]):
-        return None
-    before = ahead[: match.start("mark")]
-    return int(match["by"]) if "⟦" not in before and _NO_SUBJECT_GROWTH[language].search(before) else None
-
-
-def _match_behind(words: str, language: str) -> int | None:
-    match = _BEHIND.match(words)
-    if match is None or not _is_neutral(match["gap"], language):
-        return None
-    if _YEARLY[language].search(match["gap"] + " " + words[match.end() :][:16]):
-        return None
-    return _get_number(match, match["gap"], language)
-
-
-def _get_number(match: re.Match[str], before: str, language: str) -> int | None:
-    """The number of the claim, if its kind or the word before it makes it a change."""
-    is_change = match["letter"] in "GXP" or _CUE[language].search(before.rstrip() + " ")
-    return int(match["by"]) if is_change and not _YEARLY[language].search(before[-30:]) else None
-
-
-def _is_change(by: Claim, level: Claim) -> bool:
-    if by.kind in (ClaimKind.GROWTH, ClaimKind.MULTIPLE, ClaimKind.POINTS):
-        return True
-    if by.kind is level.kind is ClaimKind.COUNT:
-        return True
-    return by.unit == level.unit or (by.unit.startswith("%") and by.kind in (ClaimKind.SHARE, ClaimKind.RATE))
-
-
-def _is_neutral(gap: str, language: str = "en") -> bool:
-    """Whether a gap has only words of change, time and comparison.
-
-    >>> _is_neutral(", an increase of "), _is_neutral(", while profit rose ")
-    (True, False)
-    """
-    if _HAN.search(gap):
-        return not _HAN.search(_NEUTRAL_HAN[language].sub("", gap))
-    words = [word.casefold() for word in _WORD.findall(normalize(gap))]
-    return all(word in _NEUTRAL[language] or _NEUTRAL_STEM[language].fullmatch(word) for word in words)
-
-
-def _find_direction(ahead: str, language: str, *, of_growth: bool) -> Direction | None:
-    """The direction that the last words before two levels state, if they state just one.
-
-    Growth that is itself a level has no direction from *grew*; a forecast of it is raised or cut.
-    """
-    near = _CLAUSE[language].split(re.sub(r".*⟦[^⟦⟧]*⟧", "", ahead))[-1][-70:]
-    is_forecast = _OF_FORECAST[language].search(near) is not None and not _BETTER_OR_WORSE[language].search(near)
-    ways = (_RAISED, _LOWERED) if of_growth or is_forecast else (_UP, _DOWN)
-    near = near if of_growth or is_forecast else near[-45:]
-    up, down = (bool(way[language].search(near)) for way in ways)
-    if up == down or _NOT[language].search(near):
-        return None
-    return Direction.RISE if up else Direction.FALL
-
-
 def _find_in_next(earlier: Sentence, later: Sentence) -> Iterator[LevelChange]:
     """A level in one sentence, and the next year's with its growth in the next."""
     language = later.language
@@ -301,7 +202,7 @@ def _find_in_next(earlier: Sentence, later: Sentence) -> Iterator[LevelChange]:
     if not (_is_dated(before, earlier) and _is_dated(after, later)) or (by.period or after.period) != after.period:
         return
     between = re.search(r"⟦[MCQI]\d+⟧([^⟦⟧]*)⟦[GX]\d+⟧|⟦[GX]\d+⟧([^⟦⟧]*)⟦[MCQI]\d+⟧", later.words)
-    if between and _is_neutral(between[1] or between[2] or "", language) and not _YEARLY[language].search(later.plain):
+    if between and is_neutral(between[1] or between[2] or "", language) and not _YEARLY[language].search(later.plain):
         real = is_real_in(later, by, (after,), ahead=earlier.plain)
         yield LevelChange(before, after, by, is_real=real)
 
@@ -340,7 +241,7 @@ def _find_level_and_growth(sentence: Sentence) -> Iterator[tuple[Claim, Claim]]:
         after, by = sentence.claims[int(match["after"])], sentence.claims[int(match["by"])]
         if (
             _is_level(after)
-            and _is_neutral(match["gap"], sentence.language)
+            and is_neutral(match["gap"], sentence.language)
             and (by.period or after.period) == after.period
         ):
             yield after, by

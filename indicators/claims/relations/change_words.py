@@ -1,0 +1,126 @@
+"""The words around two levels: the change that they state with them, and its direction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from indicators.claims.claim import Claim, ClaimKind, Direction
+from indicators.language.languages import PerLanguage, compile_pattern
+from indicators.language.tokens import normalize
+
+__all__ = ["find_direction", "find_stated_change", "is_change", "is_neutral"]
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
+# Words that may be between a change and its levels; any other word may start another subject.
+_NEUTRAL: Final = PerLanguage(lambda known: known.words.change)
+_NEUTRAL_STEM: Final = compile_pattern("change_stem")
+_NEUTRAL_HAN: Final = compile_pattern("change_run")
+_YEARLY: Final = compile_pattern("yearly")
+_UP: Final = compile_pattern("up")
+_DOWN: Final = compile_pattern("down")
+_RAISED: Final = compile_pattern("raised")
+_LOWERED: Final = compile_pattern("lowered")
+_OF_FORECAST: Final = compile_pattern("of_forecast")
+_BETTER_OR_WORSE: Final = compile_pattern("better_or_worse")
+_CLAUSE: Final = PerLanguage(lambda known: re.compile(rf"[;；]|\b(?:{'|'.join(sorted(known.words.conjunctions))})\b"))
+_NOT: Final = compile_pattern("negation")
+_AHEAD: Final = re.compile(r"⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧(?P<gap>[^⟦⟧;；]{0,40})$")
+_FAR_AHEAD: Final = re.compile(r"(?P<mark>⟦[GX](?P<by>\d+)⟧)(?P<gap>[^;；]{0,90})$")
+_NO_SUBJECT_GROWTH: Final = compile_pattern("growth_without_subject")
+_BEHIND: Final = re.compile(r"(?P<gap>[^⟦⟧;；]{0,60}?)⟦(?P<letter>[GXPRSMCQ])(?P<by>\d+)⟧")
+# "rose 36% in 2024 and reached ⟦⟧": the same subject; another verb may state another change.
+_REACHED: Final = compile_pattern("reached")
+_CUE: Final = compile_pattern("change_cue")
+
+
+def find_stated_change(claims: Sequence[Claim], level: Claim, ahead: str, behind: str, language: str) -> Claim | None:
+    """Find the change right before or after two levels, if only words of change are between.
+
+    Args:
+        claims: The claims of the sentence.
+        level: One of the levels.
+        ahead: The words before them, with marked figures.
+        behind: The words behind them.
+        language: The code of the language of the text.
+    """
+    for number in (
+        _match_ahead(ahead[-110:], language),
+        _match_behind(behind[:90], language),
+        _match_far_ahead(ahead, behind, language),
+    ):
+        if number is not None:
+            by = claims[number]
+            return by if is_change(by, level) else None
+    return None
+
+
+def _match_ahead(words: str, language: str) -> int | None:
+    match = _AHEAD.search(words)
+    if match is None or _YEARLY[language].search(match["gap"]):
+        return None
+    if not (is_neutral(match["gap"], language) or _REACHED[language].match(match["gap"])):
+        return None
+    return _get_number(match, words[: match.start()], language)
+
+
+def _match_far_ahead(ahead: str, behind: str, language: str) -> int | None:
+    """``see growth of ⟦⟧ by then, the value climbing from``: the only change, given without a subject of its own."""
+    match = _FAR_AHEAD.search(ahead)
+    if match is None or "⟦" in match["gap"] or "⟦G" in behind or _YEARLY[language].search(match["gap"]):
+        return None
+    before = ahead[: match.start("mark")]
+    return int(match["by"]) if "⟦" not in before and _NO_SUBJECT_GROWTH[language].search(before) else None
+
+
+def _match_behind(words: str, language: str) -> int | None:
+    match = _BEHIND.match(words)
+    if match is None or not is_neutral(match["gap"], language):
+        return None
+    if _YEARLY[language].search(match["gap"] + " " + words[match.end() :][:16]):
+        return None
+    return _get_number(match, match["gap"], language)
+
+
+def _get_number(match: re.Match[str], before: str, language: str) -> int | None:
+    """The number of the claim, if its kind or the word before it makes it a change."""
+    is_change = match["letter"] in "GXP" or _CUE[language].search(before.rstrip() + " ")
+    return int(match["by"]) if is_change and not _YEARLY[language].search(before[-30:]) else None
+
+
+def is_change(by: Claim, level: Claim) -> bool:
+    """Whether a figure can be the change of a level."""
+    if by.kind in (ClaimKind.GROWTH, ClaimKind.MULTIPLE, ClaimKind.POINTS):
+        return True
+    if by.kind is level.kind is ClaimKind.COUNT:
+        return True
+    return by.unit == level.unit or (by.unit.startswith("%") and by.kind in (ClaimKind.SHARE, ClaimKind.RATE))
+
+
+def is_neutral(gap: str, language: str = "en") -> bool:
+    """Whether a gap has only words of change, time and comparison.
+
+    >>> is_neutral(", an increase of "), is_neutral(", while profit rose ")
+    (True, False)
+    """
+    if _HAN.search(gap):
+        return not _HAN.search(_NEUTRAL_HAN[language].sub("", gap))
+    words = [word.casefold() for word in _WORD.findall(normalize(gap))]
+    return all(word in _NEUTRAL[language] or _NEUTRAL_STEM[language].fullmatch(word) for word in words)
+
+
+def find_direction(ahead: str, language: str, *, of_growth: bool) -> Direction | None:
+    """The direction that the last words before two levels state, if they state just one.
+
+    Growth that is itself a level has no direction from *grew*; a forecast of it is raised or cut.
+    """
+    near = _CLAUSE[language].split(re.sub(r".*⟦[^⟦⟧]*⟧", "", ahead))[-1][-70:]
+    is_forecast = _OF_FORECAST[language].search(near) is not None and not _BETTER_OR_WORSE[language].search(near)
+    ways = (_RAISED, _LOWERED) if of_growth or is_forecast else (_UP, _DOWN)
+    near = near if of_growth or is_forecast else near[-45:]
+    up, down = (bool(way[language].search(near)) for way in ways)
+    if up == down or _NOT[language].search(near):
+        return None
+    return Direction.RISE if up else Direction.FALL
