@@ -4,7 +4,7 @@ import streamlit as st
 
 from indicators.errors import IndicatorsError
 from indicators.ui.components.browser import watch_viewport
-from indicators.ui.messages.pages import MENU, TAB_TITLE
+from indicators.ui.messages.pages import CONTROLS, MENU, TAB_TITLE
 from indicators.ui.pages import PAGES
 from indicators.ui.state import is_phone
 
@@ -20,7 +20,15 @@ STYLE = """<style>
 }
 [data-testid=stMultiSelect] input { min-width: 24px; }
 [data-testid=stMarkdownContainer] h4 { padding-bottom: 0; }
-[data-testid=stMarkdownContainer] h1 { padding: 0.25rem 0; }
+[data-testid=stMarkdownContainer] h1 { padding: 0.25rem 0; font-size: 1.4rem; line-height: 1.2; }
+[data-testid=stMainBlockContainer] { padding-inline: clamp(1rem, 2.5vw, 2rem); max-width: 82rem; }
+[data-testid=stElementContainer]:has([data-testid=stHtml] > style:only-child),
+  [class*=st-key-viewport] { position: absolute; }
+.st-key-table-toggle:not(:focus-within) { position: absolute; opacity: 0; pointer-events: none; }
+[data-testid=stAlertContainer] { color: inherit; background: none; border: 1px solid; border-color: #8A8F94; }
+[data-testid=stAlertContainer] * { color: inherit; }
+[data-testid=stExpandSidebarButton]::after { content: "FILTERS"; font: 1rem "Source Sans", sans-serif; margin-left: 0.25rem; }
+[data-testid=stExpandSidebarButton] { width: auto; padding: 0 0.5rem; }
 [data-testid=stMarkdownContainer] :is(h1, h4) + p { margin-top: -0.5rem; }
 [data-testid=stHeading] a, [data-testid=stMarkdownContainer] :is(h1, h4) a[href^="#"] { display: none; }
 @media print {
@@ -31,7 +39,7 @@ STYLE = """<style>
   [data-testid=stApp], [data-testid=stMain], [data-testid=stAppViewContainer] { position: static; overflow: visible; }
   [data-testid=stElementContainer] { break-inside: avoid; }
 }
-</style>"""
+</style>""".replace("FILTERS", CONTROLS)
 # An embedded chart has no menu and no space above it.
 EMBEDDED = """<style>
 [data-testid=stMainBlockContainer] { padding: 0.5rem 0.5rem 0; }

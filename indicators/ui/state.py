@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import streamlit as st
@@ -12,12 +13,12 @@ from indicators.ui import loaders
 from indicators.view import View
 
 __all__ = [
-    "VIEWPORT", "change_view", "clears_indicators", "get_ground", "is_narrow", "is_phone", "names_areas", "notify",
-    "read_view", "take_notices",
+    "VIEWPORT", "change_view", "clears_indicators", "get_ground", "is_narrow", "is_phone", "make_class",
+    "names_areas", "notify", "read_view", "take_notices",
 ]  # fmt: skip
 
 VIEWPORT = "viewport"
-"""Where the browser reports whether charts are narrow, and whether the theme is light or dark."""
+"""Where the browser reports whether the page and each chart are narrow, and whether the theme is light or dark."""
 _NONE_CHOSEN = "~"
 _NOTICES = "notices"
 
@@ -64,10 +65,26 @@ def is_phone() -> bool:
     return "Mobi" in st.context.headers.get("User-Agent", "")
 
 
-def is_narrow() -> bool:
-    """Whether charts are too narrow for labels at the ends of lines: on a phone, until the browser reports a width."""
-    seen = st.session_state.get(VIEWPORT)
-    return is_phone() if seen is None else bool(seen.get("narrow", is_phone()))
+def is_narrow(key: str = "") -> bool:
+    """Whether a chart, or the whole page, is too narrow for labels at the ends of lines.
+
+    The browser reports the width of each chart; one that it has not seen yet is as narrow as the page.
+
+    Args:
+        key: The key of the chart; that of the page if empty.
+    """
+    seen = st.session_state.get(VIEWPORT) or {}
+    charts = seen.get("charts") or {}
+    return bool(charts.get(make_class(key), seen.get("narrow", is_phone())))
+
+
+def make_class(key: str) -> str:
+    """Return the class by which the browser knows the element of a key, as Streamlit writes it.
+
+    >>> make_class("chart gdp~inflation")
+    'st-key-chart-gdp-inflation'
+    """
+    return "st-key-" + re.sub(r"[^a-zA-Z0-9_-]", "-", key.strip())
 
 
 def notify(sentence: str, *, is_news: bool = False) -> None:

@@ -80,7 +80,7 @@ def look(page):
     visit.widths = tuple(page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]"))
     page.set_viewport_size({"width": 1280, "height": 800})
     page.emulate_media(color_scheme="light")
-    page.locator("[data-drawn-for$=' light']").wait_for(state="attached")  # charts in two columns stay narrow
+    page.locator("[data-drawn-for='wide light']").wait_for(state="attached")
     settle(page)
     return visit
 

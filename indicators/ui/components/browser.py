@@ -14,7 +14,7 @@ _ENOUGH: Final = 600
 """The minimum width in pixels for labels at the ends of lines."""
 _WATCH: Final = """
 export default function ({ data, parentElement, setStateValue }) {
-  let narrow = data.narrow, ground = data.ground, waiting = null;
+  let narrow = data.narrow, charts = data.charts, ground = data.ground, waiting = null;
   const app = document.querySelector('[data-testid="stApp"]');
   (parentElement.host ?? parentElement).dataset.drawnFor = `${narrow ? 'narrow' : 'wide'} ${ground}`;
   const lookAtGround = () => {
@@ -25,14 +25,26 @@ export default function ({ data, parentElement, setStateValue }) {
       setStateValue('ground', now);
     }
   };
+  const lookAtCharts = () => {
+    const seen = {};
+    for (const chart of document.querySelectorAll('[data-testid="stPlotlyChart"]')) {
+      const element = chart.closest('[class*="st-key-"]');
+      const name = [...element?.classList ?? []].find(name => name.startsWith('st-key-'));
+      if (name && chart.clientWidth > 0) seen[name] = chart.clientWidth < data.enough;
+    }
+    const now = { ...charts, ...seen };
+    const differs = Object.keys(seen).some(name => seen[name] !== (charts[name] ?? narrow));
+    charts = now;
+    if (differs) setStateValue('charts', now);
+  };
   const look = () => {
     if (document.querySelector('[role="dialog"]')) return;  // a rerun would close it, so wait
-    const widths = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].map(chart => chart.clientWidth);
-    const width = Math.min(...widths.filter(width => width > 0));
-    if (Number.isFinite(width) && (width < data.enough) !== narrow) {
-      narrow = width < data.enough;
+    const isNarrow = window.innerWidth < data.enough;
+    if (isNarrow !== narrow) {
+      narrow = isNarrow;
       setStateValue('narrow', narrow);
     }
+    lookAtCharts();
     if (app) lookAtGround();
   };
   const soon = () => { clearTimeout(waiting); waiting = setTimeout(look, 120); };
@@ -49,14 +61,18 @@ _watcher = st.components.v2.component("indicators_viewport", js=_WATCH)
 
 
 def watch_viewport() -> None:
-    """Rerun the page when its charts become narrow or wide, or when the browser switches between light and dark.
+    """Rerun the page when it or a chart becomes narrow or wide, or when the browser switches between light and dark.
 
     Streamlit redraws its own elements in the other theme without a rerun; charts get their colours in Python.
     """
-    data = {"narrow": state.is_narrow(), "ground": state.get_ground(), "enough": _ENOUGH}
+    seen = st.session_state.get(state.VIEWPORT) or {}
+    data = {
+        "narrow": state.is_narrow(), "charts": seen.get("charts") or {}, "ground": state.get_ground(),
+        "enough": _ENOUGH,
+    }  # fmt: skip
     _watcher(
-        key=state.VIEWPORT, data=data, default={"narrow": state.is_phone(), "ground": ""},
-        on_narrow_change=lambda: None, on_ground_change=lambda: None,
+        key=state.VIEWPORT, data=data, default={"narrow": state.is_phone(), "charts": {}, "ground": ""},
+        on_narrow_change=lambda: None, on_charts_change=lambda: None, on_ground_change=lambda: None,
     )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from indicators.ui import loaders
 from indicators.ui.components.elements import escape_markdown, show_expander, show_rows
 from indicators.ui.messages import exploration as messages
 
-__all__ = ["format_result", "show_conversion", "show_other_rules", "show_rules"]
+__all__ = ["describe_conversion", "format_result", "show_conversion", "show_other_rules", "show_rules"]
 
 _MOST_REASONS = 2
 _TELLING = 3  # digits that tell the results of several rules apart
@@ -92,21 +92,25 @@ def _capitalize(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def describe_conversion(panel: Panel) -> tuple[str, ...]:
+    """Return what to know about the calculation: cautions, and the values that could not be calculated."""
+    notes = collect_notes(panel.steps)
+    missing = panel.frame[panel.frame["value"].isna() & (panel.frame.get("reason", "") != "")]
+    if missing.empty or not _list_steps(panel):
+        return notes
+    values = count_noun(len(missing), *messages.VALUE_NOUN)
+    reasons = " ".join(missing["reason"].value_counts().index[:_MOST_REASONS])
+    return (*notes, messages.MISSING_VALUES.format(values=values, reasons=reasons))
+
+
+def _list_steps(panel: Panel) -> list[str]:
+    return [step.description for step in panel.steps if step.name not in ("read", NOTE)]
+
+
 def show_conversion(panel: Panel, *, key: str) -> None:
     """Show how the values were calculated: the steps, and the rates with publishers and dates, to download."""
-    for note in collect_notes(panel.steps):
-        st.caption(escape_markdown(note))
-    steps = [step.description for step in panel.steps if step.name not in ("read", NOTE)]
-    if not steps:
-        return
-    show_expander(messages.CALCULATION, partial(_show_steps, steps, panel.rates, key=key), key=f"{key} steps")
-    missing = panel.frame[panel.frame["value"].isna() & (panel.frame.get("reason", "") != "")]
-    if len(missing):
-        reasons = missing["reason"].value_counts()
-        text = messages.MISSING_VALUES.format(
-            values=count_noun(len(missing), *messages.VALUE_NOUN), reasons=" ".join(reasons.index[:_MOST_REASONS])
-        )
-        st.caption(escape_markdown(text))
+    if steps := _list_steps(panel):
+        show_expander(messages.CALCULATION, partial(_show_steps, steps, panel.rates, key=key), key=f"{key} steps")
 
 
 def _show_steps(steps: Sequence[str], rates: pd.DataFrame, *, key: str) -> None:

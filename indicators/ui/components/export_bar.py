@@ -85,7 +85,7 @@ def show_export_bar(
 @st.fragment
 def _show_buttons(shown: _Shown) -> None:
     dialogs = {messages.DOWNLOAD: _show_download, messages.SHARE: _show_share, messages.CITE: _show_cite}
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, gap="xsmall"):
         asked = [
             dialog
             for (label, dialog), name in zip(dialogs.items(), ("download", "share", "cite"), strict=True)

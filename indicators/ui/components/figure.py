@@ -7,9 +7,10 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from indicators.analysis.coverage import describe_age
-from indicators.charts.drawing import draw_chart
+from indicators.charts.drawing import Drawing, draw_chart
 from indicators.charts.parts.headings import write_subtitle, write_title
 from indicators.model.codelists import ObservationStatus
 from indicators.model.observations import Event
@@ -21,19 +22,24 @@ from indicators.model.series_labels import list_dimension_columns
 from indicators.ui import loaders, state
 from indicators.ui.components.elements import escape_markdown, show_rows
 from indicators.ui.messages import exploration as messages
+from indicators.ui.messages import pages
 from indicators.view import View
 
 __all__ = ["show_chart", "show_heading", "show_notes", "show_table"]
 
 
-def show_heading(panel: Panel, view: View, *, is_main: bool = False) -> None:
-    """Show title and subtitle, with the countries in the order chosen; ``is_main`` for the title of the page."""
-    _heading(write_title(panel), write_subtitle(panel, order=view.areas, known=view.known), is_main=is_main)
+def show_heading(panel: Panel, view: View, *, place: DeltaGenerator | None = None) -> None:
+    """Show title and subtitle, with the countries in the order chosen; in a ``place``, as the title of the page."""
+    _heading(write_title(panel), write_subtitle(panel, order=view.areas, known=view.known), place)
 
 
-def _heading(first: str, second: str, *, is_main: bool = False) -> None:
+def _heading(first: str, second: str, place: DeltaGenerator | None) -> None:
     below = f"\n\n:small[{escape_markdown(second)}]" if second else ""
-    st.markdown(f"{'#' if is_main else '####'} {escape_markdown(first)}{below}")
+    if place is None:
+        st.markdown(f"#### {escape_markdown(first)}{below}")
+        return
+    place.markdown(f"# {escape_markdown(first)}{below}")
+    st.set_page_config(page_title=pages.TAB_TITLE.format(page=first))
 
 
 def show_chart(
@@ -43,10 +49,11 @@ def show_chart(
     key: str,
     events: Sequence[Event] | None = None,
     headed: bool = False,
-    is_main: bool = False,
+    place: DeltaGenerator | None = None,
     chosen: Callable[[Any], None] | None = None,
-) -> None:
-    """Show a panel as the view asks for it, with its source and remarks on what could not be drawn.
+    below: Callable[[int | None], None] | None = None,
+) -> Drawing:
+    """Show a panel as the view asks for it, with its source, and return the drawing.
 
     Args:
         panel: The figures.
@@ -54,17 +61,17 @@ def show_chart(
         key: Its key on the page.
         events: The events it marks; those of the view if left out.
         headed: Whether to show its title and source.
-        is_main: Whether its title is that of the page.
+        place: Where its title is that of the page.
         chosen: Called with the selection when a country of a map is clicked.
+        below: Draws what is between the chart and its source, given the year if a single one is shown; it is left to
+            the caller to show the remarks then.
     """
     playable = view.tab == "map" and bool(st.session_state.get(f"{key} years"))
     drawing = draw_chart(
-        panel, view, ground=state.get_ground(), narrow=state.is_narrow(), events=events, playable=playable
+        panel, view, ground=state.get_ground(), narrow=state.is_narrow(key), events=events, playable=playable
     )
     if headed:
-        _heading(drawing.title, drawing.subtitle, is_main=is_main)
-    for remark in drawing.remarks:
-        st.caption(escape_markdown(remark))
+        _heading(drawing.title, drawing.subtitle, place)
     words, config = drawing.alternative_text, drawing.config
     if view.tab == "map" and chosen is not None:
 
@@ -78,8 +85,15 @@ def show_chart(
         st.plotly_chart(drawing.figure, key=key, theme=None, alt=words, config=config)
     if view.tab == "map" and view.time.only is None and len(panel.frame["period"].unique()) > 1:
         st.toggle(messages.ANIMATE, key=f"{key} years", help=messages.ANIMATE_HELP)
+    if below is not None:
+        years = drawing.shown.frame["year"].dropna().unique()
+        below(int(years[0]) if len(years) == 1 else None)
+    else:
+        for remark in drawing.remarks:
+            st.caption(escape_markdown(remark))
     if headed and not view.embed:  # an embedded chart has its source beside the link to the dashboard
         st.caption(escape_markdown(drawing.source))
+    return drawing
 
 
 def show_table(panel: Panel, *, order: Sequence[str] = (), locale: str = "") -> None:
@@ -94,6 +108,7 @@ def show_table(panel: Panel, *, order: Sequence[str] = (), locale: str = "") -> 
     rows = panel.frame.sort_values("code", key=lambda codes: codes.map(place).fillna(len(place)), kind="stable")
     shown = pd.DataFrame(
         {
+            messages.COLUMN_INDICATOR: rows["indicator"].map({one.id: one.name for one in panel.indicators}),
             messages.COLUMN_COUNTRY: rows["entity"],
             **_list_dimensions(panel, rows),
             messages.COLUMN_PERIOD: [TimePeriod.parse(period).label for period in rows["period"]],
@@ -119,7 +134,9 @@ def show_table(panel: Panel, *, order: Sequence[str] = (), locale: str = "") -> 
         messages.COLUMN_EXACT_VALUE: st.column_config.NumberColumn(format="plain"),
         messages.COLUMN_SOURCE: st.column_config.LinkColumn(display_text=r"https?://(?:www\.)?([^/]+)"),
     }
-    show_rows(shown.drop(columns=[name for name in optional if (shown[name] == "").all()]), columns=columns)
+    left_out = [name for name in optional if (shown[name] == "").all()]
+    left_out += [messages.COLUMN_INDICATOR] if len(panel.indicators) < 2 else []
+    show_rows(shown.drop(columns=left_out), columns=columns)
 
 
 def _describe_age(panel: Panel) -> list[str]:

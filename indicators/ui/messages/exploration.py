@@ -26,6 +26,7 @@ ANIMATE_HELP: Final = "Adds a play button and a slider below the map."
 OPEN_DASHBOARD: Final = "Open in Indicators"
 
 # Below a chart
+MORE_NOTES: Final = "More notes"
 ABOUT: Final = "About the data and sources"
 CONFUSED_WITH: Final = "Not to be confused with: {text}"
 SHARE_OF: Final = "Share of: {whole}"
@@ -73,6 +74,7 @@ RATE_METHOD: Final = "{basis}; {path}"
 RATE_BESIDE: Final = "{rate} {unit}, {publisher}"
 
 # Column heads
+COLUMN_INDICATOR: Final = "Indicator"
 COLUMN_COUNTRY: Final = "Country"
 COLUMN_PERIOD: Final = "Period"
 COLUMN_VALUE: Final = "Value"

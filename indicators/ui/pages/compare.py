@@ -29,7 +29,8 @@ warn(ignored)
 with st.sidebar:
     pick_indicators(view)
 coverage = loaders.load_coverage(view.indicators)
-pick_areas(view, coverage)
+with st.sidebar:
+    pick_areas(view, coverage)
 years = [str(year) for year in range(coverage.last_year or FIRST_YEAR, (coverage.first_year or FIRST_YEAR) - 1, -1)]
 first, second = st.columns(2)
 span = str(view.time)

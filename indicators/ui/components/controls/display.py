@@ -42,7 +42,7 @@ def show_table_toggle(view: View) -> None:
 def pick_chart(view: View) -> None:
     """Pick the chart type."""
     labels = {id: entry.label for id, entry in CHART_TYPES.items()}
-    bind_choice("chart", view, messages.CHART_TYPE, labels, label_visibility="collapsed", width=190)
+    bind_choice("chart", view, messages.CHART_TYPE, labels, label_visibility="collapsed", width=150)
 
 
 def pick_display(view: View, published: Panel) -> None:

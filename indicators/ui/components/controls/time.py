@@ -20,33 +20,43 @@ _Choice = Literal["range", "year", "latest", "earliest"]
 _OFFERED: tuple[_Choice, ...] = ("range", "year", "latest")
 _TOLERANCES = (2, 5, 10, MOST_TOLERANCE)
 _HIDDEN: Literal["collapsed"] = "collapsed"
+_SLIDER = 260  # pixels, as wide as leaves room for the buttons beside it
 
 
-def pick_time(view: View, coverage: Coverage) -> None:
-    """Pick the time shown, among the years with data."""
+def pick_time(view: View, coverage: Coverage, *, year: int | None = None) -> None:
+    """Pick the time shown, among the years with data.
+
+    Args:
+        view: What the address asks for.
+        coverage: The years with data.
+        year: The year that a map shows of a range; the slider is then one of single years.
+    """
     first, last = coverage.first_year, coverage.last_year
     if first is None or last is None or first == last:
         return
     chosen = _classify(view.time)
-    labels = {name: label for name, label in messages.TIME_CHOICES.items() if name in (chosen, *_OFFERED)}
-    bind_choice(
-        "time", view, messages.WHEN, labels, segmented=True, help=messages.WHEN_HELP,
-        read=lambda choice: _choose_span(choice, view.time, last), write=lambda _: chosen,
-    )  # fmt: skip
     shown = (min(max(view.time.first_day.year, first), last), min(max(view.time.last_day.year, first), last))
-    if chosen == "range":
+    if chosen == "range" and year is not None and view.tab == "map":
+        shown = (year, min(max(year, first), last))
+    slider = partial(st.slider, min_value=first, max_value=last, label_visibility=_HIDDEN, width=_SLIDER)
+    if chosen == "year" or shown[0] == year:
         bind_control(
-            "time", view, partial(st.slider, messages.YEARS, first, last, label_visibility=_HIDDEN), key="years",
+            "time", view, partial(slider, messages.YEAR), key="year", read=_make_year, write=lambda _: shown[1]
+        )  # fmt: skip
+    elif chosen == "range":
+        bind_control(
+            "time", view, partial(slider, messages.YEARS), key="years",
             read=lambda years: _make_range(years, first, last), write=lambda _: shown,
         )  # fmt: skip
-    elif chosen == "year":
-        bind_control(
-            "time", view, partial(st.slider, messages.YEAR, first, last, label_visibility=_HIDDEN), key="year",
-            read=_make_year, write=lambda _: shown[1],
-        )  # fmt: skip
-    elif chosen == "latest":
+    labels = {name: label for name, label in messages.TIME_CHOICES.items() if name in (chosen, *_OFFERED)}
+    bind_choice(
+        "time", view, messages.WHEN, labels, segmented=True, label_visibility=_HIDDEN,
+        read=lambda choice: _choose_span(choice, view.time, last), write=lambda _: chosen,
+    )  # fmt: skip
+    if chosen == "latest":
         bind_choice(
             "tolerance", view, messages.TOLERANCE, _label_tolerances(view.tolerance), help=messages.TOLERANCE_HELP,
+            width=_SLIDER,
         )  # fmt: skip
 
 

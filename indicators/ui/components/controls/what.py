@@ -29,7 +29,7 @@ def pick_indicators(view: View) -> None:
         "indicators", view,
         partial(
             st.multiselect, messages.WHAT, list(labels), format_func=labels.__getitem__,
-            placeholder=messages.WHAT_PLACEHOLDER, help=messages.WHAT_HELP, **TYPED,
+            placeholder=messages.WHAT_PLACEHOLDER, help=messages.WHAT_HELP, wrap=True, **TYPED,
         ),
         read=_find_indicators, write=list,
     )  # fmt: skip

@@ -29,18 +29,15 @@ def pick_areas(view: View, coverage: Coverage) -> None:
     labels = {
         entry: label for entry, (code, label) in loaders.load_area_entries().items() if not code or code in covered
     }
-    chosen, more = st.columns([5, 2], vertical_alignment="bottom")  # one above the other would push the chart down
-    with chosen:
-        bind_control(
-            "areas", view,
-            partial(
-                st.multiselect, messages.WHERE, list(labels), format_func=labels.__getitem__,
-                placeholder=messages.WHERE_PLACEHOLDER, help=messages.WHERE_HELP, **TYPED,
-            ),
-            read=_find_areas, write=list,
-        )  # fmt: skip
-    with more:
-        _show_more()
+    bind_control(
+        "areas", view,
+        partial(
+            st.multiselect, messages.WHERE, list(labels), format_func=labels.__getitem__, wrap=True,
+            placeholder=messages.WHERE_PLACEHOLDER, help=messages.WHERE_HELP, **TYPED,
+        ),
+        read=_find_areas, write=list,
+    )  # fmt: skip
+    _show_more()
 
 
 def _count_countries(count: int) -> str:
