@@ -27,7 +27,7 @@ STYLE = """<style>
 .st-key-table-toggle:not(:focus-within) { position: absolute; opacity: 0; pointer-events: none; }
 [data-testid=stAlertContainer] { color: inherit; background: none; border: 1px solid; border-color: #8A8F94; }
 [data-testid=stAlertContainer] * { color: inherit; }
-[data-testid=stExpandSidebarButton]::after { content: "FILTERS"; font: 1rem "Source Sans", sans-serif; margin-left: 0.25rem; }
+[data-testid=stExpandSidebarButton]::after { content: "FILTERS"; font: 1rem "Source Sans", sans-serif; }
 [data-testid=stExpandSidebarButton] { width: auto; padding: 0 0.5rem; }
 [data-testid=stMarkdownContainer] :is(h1, h4) + p { margin-top: -0.5rem; }
 [data-testid=stHeading] a, [data-testid=stMarkdownContainer] :is(h1, h4) a[href^="#"] { display: none; }
