@@ -25,7 +25,7 @@ from indicators.ui.components.track_record import show_track_record
 from indicators.ui.messages import exploration as messages
 from indicators.view import View
 
-__all__ = ["describe_gaps", "show_details", "show_notes"]
+__all__ = ["note_coverage", "show_details", "show_notes"]
 
 _MOST_NOTES: Final = 3
 
@@ -70,7 +70,7 @@ def _show_about(panel: Panel) -> None:
     show_sources(panel.sources)
 
 
-def describe_gaps(view: View, request: PanelRequest, panel: Panel) -> tuple[str, ...]:
+def note_coverage(view: View, request: PanelRequest, panel: Panel) -> tuple[str, ...]:
     """Name the countries without data in the period, and those whose data start late or end early."""
     if panel.frame["value"].isna().all() or not view.areas:
         return ()

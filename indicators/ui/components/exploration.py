@@ -19,7 +19,7 @@ from indicators.model.panel import Panel
 from indicators.model.periods import TimeSpan
 from indicators.ui import loaders, state
 from indicators.ui.components import controls, figure
-from indicators.ui.components.below_chart import describe_gaps, show_details, show_notes
+from indicators.ui.components.below_chart import note_coverage, show_details, show_notes
 from indicators.ui.components.credits import show_embed_credit, show_sources
 from indicators.ui.components.elements import escape_markdown, warn
 from indicators.ui.components.exchange_rates import describe_conversion
@@ -179,7 +179,7 @@ def _show(view: View, request: PanelRequest, panel: Panel, *, title: DeltaGenera
         show_notes(remarks, key)
         show_embed_credit(panel, view)
     elif not panel.is_empty:
-        gaps = describe_gaps(view, request, panel) if view.tab not in ("map", "sources") else ()
+        gaps = note_coverage(view, request, panel) if view.tab not in ("map", "sources") else ()
         show_notes((*remarks, *gaps, *describe_conversion(panel)), key)
         show_details(view, request, panel, key)
 
