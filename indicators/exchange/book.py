@@ -106,14 +106,17 @@ class RateBook:
         return [search.find(source, target) for source, target in pairs]
 
     def list_publishers(self, code: str, kind: RateKind) -> list[tuple[Publication, str, str]]:
-        """List the publications with rates of a currency or of one tied to it by law, with their first and last day."""
+        """List the publications with rates of a currency or of one tied to it by law, with their first and last day.
+
+        A currency that joined another has the rates of that one from the day it joined, or from the first whole year.
+        """
         if kind is RateKind.PPP:
             code = self.get_parity_key(code) or code
         return [
             (publication, *span)
             for publication in self._in_order(kind, None)
             for relative in self.find_relatives(code, kind)
-            if (span := publication.find_span(relative.code))
+            if (span := _clip_span(publication.find_span(relative.code), relative))
         ]
 
     def find_relatives(self, code: str, kind: RateKind) -> tuple[Relative, ...]:
@@ -255,6 +258,20 @@ class _Search:
             return np.ones(len(self._periods), dtype=bool)
         since, until = _number(currency.valid_from, -_FAR), _number(currency.valid_to, _FAR)
         return (self._periods.last >= since) & (self._periods.first <= until)
+
+
+def _clip_span(span: tuple[str, str] | None, relative: Relative) -> tuple[str, str] | None:
+    """Return the part of a span of days or years in which the law ties a currency; ``None`` if there is none."""
+    if span is None:
+        return None
+    first, last = span
+    since, until = relative.since or date.min, relative.until or date.max
+    if len(first) == len("2024"):
+        first = max(first, f"{since.year + (since > date(since.year, 1, 1)):04}")
+        last = min(last, f"{until.year - (until < date(until.year, 12, 31)):04}")
+    else:
+        first, last = max(first, since.isoformat()), min(last, until.isoformat())
+    return (first, last) if first <= last else None
 
 
 @dataclass(frozen=True)

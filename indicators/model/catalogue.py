@@ -181,13 +181,13 @@ class Catalogue:
         Parts of words, synonyms, codes and slips are found; see `indicators.model.search`. The first need not be what
         was meant: take an indicator only by `find_indicator`, and offer the others.
         """
-        return self._index.search(text)
+        return self._index.search(text) if fold_name(text) else self.indicators  # without an index, which takes time
 
     @cached_property
     def _index(self) -> IndicatorIndex:
         from indicators.model.search import IndicatorIndex  # with a matcher that most commands don't need
 
-        names = (name for area in self.areas if area.kind == "country" for name in (area.name, *area.aliases))
+        names = [name for area in self.areas if area.kind == "country" for name in (area.name, *area.aliases)]
         return IndicatorIndex(self.indicators, names)
 
     def _list_meant(self, name: str) -> list[str]:

@@ -61,22 +61,13 @@ _LABELS: Final = {
     "SEX": {TOTAL_CODE: "all", "F": "women", "M": "men"},
     "AGE": {TOTAL_CODE: "all ages"},
 }
-_YEARS: Final = r"\s*(?:years?(?: old)?|yrs?|yo|\u043b\u0435\u0442|\u0433\u043e\u0434\u0430?|\u5c81)?"  # лет, года, 岁
-_AGE_SHAPES: Final = tuple(
-    (re.compile(rf"{code}|(?:ages? |aged )?{words}{_YEARS}{ending}"), written)
-    for code, words, ending, written in (
-        (r"Y(\d{1,3})T(\d{1,3})", r"(\d{1,3}) ?(?:[-–—]|to) ?(\d{1,3})", "", "Y{}T{}"),
-        (r"Y_GE(\d{1,3})", r"(\d{1,3})", r"(?:\+| (?:and|or) (?:over|older|above|more))", "Y_GE{}"),
-        (r"Y_LT(\d{1,3})", r"(?:<|under|below|less than) ?(\d{1,3})", "", "Y_LT{}"),
-        (r"Y(\d{1,3})", r"(\d{1,3})", "", "Y{}"),
-    )
-)
 _AGE_LABELS: Final = (
     (re.compile(r"Y(\d+)T(\d+)"), "{}–{}"), (re.compile(r"Y_GE(\d+)"), "{} and over"),
     (re.compile(r"Y_LT(\d+)"), "under {}"), (re.compile(r"Y(\d+)"), "{}"),
 )  # fmt: skip
 _RESERVED: Final = str.maketrans({character: f"%{ord(character):02X}" for character in "%;=~"})
 _ESCAPED: Final = re.compile(r"%([0-9A-F]{2})")
+_PART: Final = "+"
 _LONGEST_CODE: Final = 200
 _LONGEST_ID: Final = 40
 
@@ -156,7 +147,7 @@ def read_code(dimension: str, text: str) -> str:
     plain = " ".join(text.split())[:_LONGEST_CODE]
     code = _read_words().get((dimension, fold_name(plain))) or _read_words().get(("", fold_name(plain)))
     if code is None and dimension == "AGE":
-        code = next((code for shape in _AGE_SHAPES if (code := _read_age(*shape, plain))), None)
+        code = next((code for shape in _compile_ages() if (code := _read_age(*shape, plain))), None)
     return code or plain
 
 
@@ -164,11 +155,37 @@ def read_code(dimension: str, text: str) -> str:
 def _read_words() -> dict[tuple[str, str], str]:
     """Return the code of each word by dimension, and the dimension of each column's name under ``column``."""
     found = {}
-    with Path(__file__).with_name("dimension_words.csv").open(encoding="utf-8", newline="") as file:
-        for dimension, code, words in list(csv.reader(file))[1:]:
-            for word in words.split("; "):
-                found[dimension if code else "column", fold_name(word)] = code or dimension
+    for dimension, code, words in _read_table():
+        for word in () if code.startswith(_PART) else words:
+            found[dimension if code else "column", fold_name(word)] = code or dimension
     return found
+
+
+@cache
+def _read_table() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Return the rows of the table of words: dimension, code and words; a code with a plus is a part of a phrase."""
+    with Path(__file__).with_name("dimension_words.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(
+            (dimension, code, tuple(words.split("; "))) for dimension, code, words in list(csv.reader(file))[1:]
+        )
+
+
+@cache
+def _compile_ages() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the phrases for an age group, in the words of each language, with the codes they mean."""
+    parts = {
+        code.removeprefix(_PART): "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+        for dimension, code, words in _read_table() if dimension == "AGE" and code.startswith(_PART)
+    }  # fmt: skip
+    age, years = r"(\d{1,3})", rf"\s*(?:{parts['years']})?\s*"
+    aged, to = rf"(?:(?:{parts['aged']})\s+)?", rf"(?:{parts['to']})\s*"
+    phrases = (
+        ("Y{}T{}", rf"Y{age}T{age}|{aged}{age}{years}{to}{age}{years}"),
+        ("Y_GE{}", rf"Y_GE{age}|{aged}{age}{years}(?:{parts['over']})"),
+        ("Y_LT{}", rf"Y_LT{age}|(?:{parts['under']})\s*{age}{years}"),
+        ("Y{}", rf"Y{age}|{aged}{age}{years}"),
+    )
+    return tuple((re.compile(phrase), code) for code, phrase in phrases)
 
 
 def _read_age(shape: re.Pattern[str], code: str, text: str) -> str:

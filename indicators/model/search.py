@@ -12,9 +12,9 @@ too.
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import takewhile
 from pathlib import Path
 from typing import Final
@@ -56,16 +56,16 @@ class IndicatorIndex:
 
     Args:
         indicators: The indicators, in the order of the catalogue.
-        areas: Words of the names of areas, which a query may contain: ``inflation in Spain``.
+        areas: Names of areas, whose words a query may contain: ``inflation in Spain``.
 
     >>> from indicators.files import read_embedded_catalogue
     >>> [one.id for one in read_embedded_catalogue().search("inlfation in Germany")][:1]
     ['inflation']
     """
 
-    def __init__(self, indicators: Sequence[Indicator], areas: Iterable[str] = ()) -> None:
+    def __init__(self, indicators: Sequence[Indicator], areas: Collection[str] = ()) -> None:
         self._indicators = tuple(indicators)
-        self._areas = frozenset(word for name in areas for word in _split(name))
+        self._areas = areas
         self._spellings = [_list_spellings(indicator) for indicator in self._indicators]
         self._groups = [{_join(fold_name(one.topic)), _join(fold_name(one.section))} for one in self._indicators]
         self._group_words = [tuple(_split(f"{one.topic} {one.section}")) for one in self._indicators]
@@ -85,11 +85,15 @@ class IndicatorIndex:
         found = self._rank(words, typed)
         if not found:  # what nothing matches may be filling, a country or a year
             telling = [word for word in words if word not in _FILLING and not word.isdigit()]
-            for left in (telling, [word for word in telling if word not in self._areas]):
+            for left in (telling, [word for word in telling if word not in self._words_of_areas]):
                 if left and left != words and not found:
                     found = {place: score - _SHORTENED for place, score in self._rank(left, typed).items()}
         order = sorted(found, key=lambda place: (-found[place], bool(self._indicators[place].preferred), place))
         return tuple(self._indicators[place] for place in order)
+
+    @cached_property
+    def _words_of_areas(self) -> frozenset[str]:
+        return frozenset(word for name in self._areas for word in _split(name))
 
     def _rank(self, words: Sequence[str], typed: Mapping[str, str]) -> dict[int, float]:
         """Return the score of each indicator that matches, by its place; words are also given as typed."""

@@ -72,7 +72,8 @@ class InternationalMonetaryFund:
             publisher=self.description.name,
             description=(
                 "Units of national currency per US dollar, annual average; past redenominations are applied to the "
-                "figures before them."
+                "figures before them. Those of the special drawing right begin in 1970 and have the world as their "
+                "area."
             ),
             origins=(lists.origins[_RATES_DATASET],),
             indicators=(RATES_INDICATOR,),

@@ -89,6 +89,18 @@ def test_a_missing_rate_stays_missing_with_its_reason():
     )
 
 
+def test_special_drawing_rights_have_rates_since_they_were_first_worth_a_dollar():
+    values = ind.convert([1.0] * 4, "XDR", "USD", periods=["1969", "1970", "1975", "2024"])
+    assert np.isnan(values[0])
+    assert values[1:].tolist() == pytest.approx([1.0, 1 / 0.823623344715017, 1 / 0.7532679411932385])
+
+
+def test_what_is_available_ends_where_the_law_no_longer_ties_two_currencies():
+    available = rates(1.0, "DDM", "USD", periods="1985")[0]["reason"]  # the mark of East Germany joined in July 1990
+    assert "IMF, 1991 to 1998" in available
+    assert "IMF, 1950" not in available
+
+
 def test_ppp_needs_a_country():
     assert (
         messages.SHARED_CURRENCY.format(name="EUR") == rates(1.0, "EUR", "USD", periods="2024", rule="ppp")[0]["reason"]

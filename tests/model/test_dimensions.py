@@ -41,6 +41,8 @@ def test_what_is_joined_can_be_split_again(codes):
         ("AGE", "aged 15 to 24", "Y15T24"), ("AGE", "65+", "Y_GE65"), ("AGE", "65 and over", "Y_GE65"),
         ("AGE", "65 years or older", "Y_GE65"), ("AGE", "under 5", "Y_LT5"), ("AGE", "<15", "Y_LT15"),
         ("AGE", "40", "Y40"), ("AGE", "All ages", "_T"), ("AGE", "Total", "_T"), ("AGE", "Pensioners", "Pensioners"),
+        ("AGE", "15-24 лет", "Y15T24"), ("AGE", "от 15 до 24 лет", "Y15T24"), ("AGE", "15岁至24岁", "Y15T24"),
+        ("AGE", "65 лет и старше", "Y_GE65"), ("AGE", "65岁及以上", "Y_GE65"), ("AGE", "до 15 лет", "Y_LT15"),
         ("SECTOR", "Retail", "Retail"), ("SECTOR", "Total", "_T"), ("SECTOR", "M", "M"),
     ],
 )  # fmt: skip

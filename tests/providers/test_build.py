@@ -58,6 +58,7 @@ FILES = {
     "fx/imf/imf_exchangerates_A_ENDA_USD.csv": (
         "Date,Rate,Currency,Frequency,Source,Country code,Country\n"
         "2020-12-31,16.459,NAD,A,IMF,NA,Namibia\n2020-12-31,0.7,XDR,A,IMF,XDR,IMF Special Drawing Rights\n"
+        "1960-12-31,1,XDR,A,IMF,XDR,IMF Special Drawing Rights\n"
         "2022-12-31,7.1597415,HRD,A,IMF,HR,Croatia\n2022-12-31,7.1597415,HRD,A,IMF,HR,Croatia\n"
     ),
 }
@@ -130,7 +131,7 @@ def test_what_is_made_has_no_faults_and_holds_the_publishers_figures(upstream, d
         },
     }  # fmt: skip
     averages = store.read_panel(Query(("exchange-rate-imf",))).frame
-    assert sorted(averages["unit"]) == ["HRK per USD", "NAD per USD"]
+    assert sorted(averages["unit"]) == ["HRK per USD", "NAD per USD", "XDR per USD"]
 
 
 def test_the_same_files_give_the_same_bytes(upstream, data):

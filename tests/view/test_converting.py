@@ -87,7 +87,7 @@ def test_the_history_of_a_currency_without_daily_rates_is_yearly():
     assert get_rate_history("USD", "USD").is_empty
 
 
-@pytest.mark.parametrize(("code", "name"), [("XAU", "Gold"), ("XDR", "Special Drawing Rights")])
+@pytest.mark.parametrize(("code", "name"), [("XAU", "Gold"), ("XPT", "Platinum")])
 def test_what_is_no_countrys_money_has_no_rate_for_that_reason(code, name):
     found = convert_sum(ConversionRequest.read("5", code, "USD", period="2020"))
     reasons = [restatement.reason for restatement in found]
