@@ -15,7 +15,13 @@ __all__ = ["diff_releases", "import_dataset", "restore_release", "validate_files
 
 
 def import_dataset(
-    file: Annotated[Path, typer.Argument(help="CSV, XLSX, Parquet, a zip of one, or datapackage.json.")],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            help="CSV, XLSX, XLS, ODS, Parquet, Feather, Stata, SPSS, JSON-stat, PX or SDMX; "
+            "a zip or gz of one; or datapackage.json."
+        ),
+    ],
     dataset: Annotated[str, typer.Option(help="The id of the dataset: lowercase letters, digits and hyphens.")],
     mapping: Annotated[
         Path | None, typer.Option(help="A YAML file that says what each column holds. Default: detected.")

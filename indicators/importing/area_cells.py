@@ -36,6 +36,7 @@ _TWO_SPELLINGS: Final = (
 )  # fmt: skip
 _LONGEST = 120
 _LONGEST_CODE = 40
+_OWN_CODE = re.compile(r"[A-Z][A-Z0-9_]{1,39}")
 
 
 class AreaReader:
@@ -90,17 +91,32 @@ class AreaReader:
         name = self._given.get(text, text).strip()
         return self._find_own(name) or self._find_known(name)
 
+    def find_pair(self, code: str, name: str) -> str | None:
+        """Return the code of an area given by a code and a name, one of which may be unknown.
+
+        ``None`` if they are of different areas, or the name is that of a part of a country. Where all areas that are
+        not countries are taken, the name declares one, with its code if that is none yet.
+        """
+        by_code, by_name = self.find_known(code), self.find_known(name)
+        if by_code and by_name and by_code != by_name:
+            return None
+        if not self._takes_all:
+            return None if by_name is None and find_country_of_part(name) else by_code or by_name
+        if by_name is None and find_country_of_part(name):
+            by_code = None
+        return by_code or by_name or self._declare(name or code, code)
+
     @property
     def declared(self) -> tuple[Area, ...]:
         """The areas of the user's own, in the order in which they were declared or found."""
         return tuple(Area(code, name, "own") for code, name in self._declared.items())
 
-    def _declare(self, text: str) -> str | None:
-        """Take a text as an area of the user's own; a total is none."""
+    def _declare(self, text: str, code: str = "") -> str | None:
+        """Take a text as an area of the user's own, with its code in the file if it is one; a total is none."""
         name = clean_text(text)
         if not fold_name(name) or rank_name("total", name) is not None or is_number(name):
             return None
-        code = make_area_code(name)
+        code = code if _OWN_CODE.fullmatch(code) else make_area_code(name)
         code = f"OWN_{code}" if code in self._areas.by_code else code
         self._declared.setdefault(code, name)
         self._own[fold_name(name)] = code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -9,12 +10,12 @@ from dataclasses import dataclass, field
 from lzma import LZMAError
 from pathlib import Path
 from typing import Final
-from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+from lxml import etree
 
 from indicators.errors import DataError
 from indicators.importing import messages
@@ -32,8 +33,9 @@ ROWS_AT_ONCE: Final = 50_000
 # zipfile, openpyxl and pyarrow trust what a file says about itself: a wrong byte surfaces wherever it is used.
 # An encrypted entry raises RuntimeError; an unknown compression raises NotImplementedError, a subclass of it.
 _DAMAGE: Final = (
-    pa.ArrowException, BadZipFile, EOFError, IndexError, KeyError, LZMAError, OSError, ParseError, RuntimeError,
-    ValueError, zlib.error,
+    pa.ArrowException, ArithmeticError, AssertionError, AttributeError, BadZipFile, EOFError, etree.LxmlError,
+    IndexError, KeyError, LZMAError, MemoryError, OSError, RuntimeError, struct.error, TypeError, ValueError,
+    zlib.error,
 )  # fmt: skip
 
 

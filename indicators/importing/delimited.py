@@ -49,7 +49,6 @@ def open_delimited(path: Path, name: str, options: FileOptions) -> Source:
     digest, detected = _detect_encoding(path)
     encoding = options.encoding or detected
     text, is_whole = _read_start(path, name, encoding)
-    _refuse_markup(text, name)
     if "\0" in text:
         raise DataError(messages.NOT_A_TABLE.format(file=name), expected=messages.READABLE_KINDS)
     whole = text if is_whole else text[: text.rfind("\n") + 1]
@@ -80,14 +79,6 @@ def _decide_encoding(encoding: str, options: FileOptions) -> tuple[Decision, ...
     is_marked = encoding in dict(_MARKS).values() or encoding.startswith("utf-16")
     how = messages.BY_ITS_FIRST_BYTES if is_marked else messages.BY_ITS_WORDS
     return (Decision(messages.ENCODING, encoding, how, messages.ENCODING_OPTION),)
-
-
-def _refuse_markup(text: str, name: str) -> None:
-    kinds = {"{": messages.MARKUP_JSON, "[": messages.MARKUP_JSON, "<": messages.MARKUP_XML}
-    kind = kinds.get(text.lstrip("\ufeff \t\r\n")[:1])
-    if kind:
-        message = messages.IS_MARKUP.format(file=name, kind=kind)
-        raise DataError(message, expected=messages.READABLE_KINDS, hint=messages.DOWNLOAD_A_TABLE)
 
 
 @dataclass(frozen=True, slots=True)

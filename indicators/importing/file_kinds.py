@@ -1,31 +1,40 @@
-"""The kinds of files that can be imported: CSV, XLSX, Parquet, a zip of one of these, or a Frictionless data package.
+"""The kinds of files that can be imported, one entry each; a zip or gz of one, and data packages.
 
-To add a kind of table, write a module with a function that inspects it and add an entry to `FILE_KINDS`.
+To add a kind, write a module in `indicators.importing.formats` with a function that reads it, and add an entry to
+`FILE_KINDS`.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final, NoReturn
+from typing import Final
 from zipfile import ZipFile, is_zipfile
 
-from indicators.errors import DataError, UsageError
+from indicators.errors import DataError
 from indicators.importing import messages
+from indicators.importing.archives import DESCRIPTION, open_archive, open_gzip, open_package
 from indicators.importing.batches import FileOptions, Source, explain_damage
 from indicators.importing.delimited import open_delimited
+from indicators.importing.formats.arrow_files import open_parquet, read_feather
+from indicators.importing.formats.file_tables import FileTable, keep_table
+from indicators.importing.formats.json_documents import read_json
+from indicators.importing.formats.old_workbooks import read_old_workbook
+from indicators.importing.formats.open_documents import read_open_document
+from indicators.importing.formats.px import is_px, read_px
+from indicators.importing.formats.sdmx_ml import read_sdmx_ml
+from indicators.importing.formats.statistics_files import read_spss, read_stata
+from indicators.importing.formats.workbooks import read_workbook
 from indicators.importing.headers import separate_labels
-from indicators.importing.parquet_files import open_parquet
-from indicators.importing.workbooks import open_workbook
 
-__all__ = ["FILE_KINDS", "FileKind", "open_source"]
+__all__ = ["FILE_KINDS", "IMPORT_SUFFIXES", "FileKind", "open_source"]
 
-_DESCRIPTION: Final = "datapackage.json"
-_MOST_BYTES: Final = 50 << 30
+_START: Final = 4_096
+_MARKS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,50 +42,70 @@ class FileKind:
     """A kind of file with a table.
 
     Attributes:
-        start: The first bytes that identify it; empty for text.
+        name: Its name.
         suffixes: The endings of its files.
-        open: Inspects such a file: its path, its name in messages, and its options.
+        fits: Whether a file is of the kind, by its first bytes.
+        read: Reads such a file once: its path, its name in messages, and its options; its rows are kept.
+        open: Inspects a file whose rows can be read again and again, instead.
     """
 
-    start: bytes
+    name: str
     suffixes: tuple[str, ...]
-    open: Callable[[Path, str, FileOptions], Source]
+    fits: Callable[[bytes], bool]
+    read: Callable[[Path, str, FileOptions], FileTable] | None = None
+    open: Callable[[Path, str, FileOptions], Source] | None = None
 
 
-def _refuse_old_workbook(_path: Path, name: str, _options: FileOptions) -> NoReturn:
-    message = messages.OLD_WORKBOOK.format(file=name)
-    raise DataError(message, expected=messages.READABLE_KINDS, hint=messages.SAVE_AS_XLSX)
+def _begins(*starts: bytes) -> Callable[[bytes], bool]:
+    return lambda start: start.startswith(starts)
 
 
-def _refuse_kind(path: Path, name: str) -> None:
-    """Refuse a kind of file that is known but not read, by its ending: it would look like a damaged table.
+def _begins_text(*marks: bytes) -> Callable[[bytes], bool]:
+    def fits(start: bytes) -> bool:
+        for mark in _MARKS:
+            start = start.removeprefix(mark)
+        return start.replace(b"\0", b"").lstrip()[:1] in marks
 
-    Raises:
-        DataError: It is of such a kind.
-    """
-    kind = _OTHER_KINDS.get(path.suffix.casefold())
-    if kind:
-        message = messages.IS_OTHER_KIND.format(file=name, kind=kind)
-        raise DataError(message, expected=messages.READABLE_KINDS, hint=messages.DOWNLOAD_A_TABLE)
+    return fits
 
 
-_OTHER_KINDS: Final = {
-    ".px": "a PX file (PC-Axis)", ".ods": "an ODS file (OpenDocument, LibreOffice)", ".dta": "a Stata file",
-    ".sav": "an SPSS file", ".sas7bdat": "a SAS file", ".feather": "a Feather file", ".rds": "an R file",
-    ".rdata": "an R file", ".json": "JSON", ".xml": "XML", ".html": "a web page", ".pdf": "a PDF",
-    ".xlsb": "a binary workbook", ".numbers": "a Numbers sheet", ".docx": "a Word document", ".h5": "an HDF5 file",
-}  # fmt: skip
+def _is_open_document(start: bytes) -> bool:
+    return start.startswith(b"PK") and b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet" in start[:200]
 
 
 FILE_KINDS: Final = (
-    FileKind(b"PAR1", (".parquet",), open_parquet),
-    FileKind(b"PK", (".xlsx",), open_workbook),
-    FileKind(b"\xd0\xcf\x11\xe0", (), _refuse_old_workbook),
-    FileKind(b"", (".csv", ".tsv", ".txt"), open_delimited),
-)
+    FileKind("Parquet", (".parquet",), _begins(b"PAR1"), open=open_parquet),
+    FileKind("Feather", (".feather", ".arrow"), _begins(b"ARROW1"), read_feather),
+    FileKind("ODS", (".ods",), _is_open_document, read_open_document),
+    FileKind("XLSX", (".xlsx", ".xlsm"), _begins(b"PK"), read_workbook),
+    FileKind("XLS", (".xls",), _begins(b"\xd0\xcf\x11\xe0"), read_old_workbook),
+    FileKind("Stata", (".dta",), _begins(b"<stata_dta>", *(bytes([n, 1]) for n in (113, 114, 115)),
+                                         *(bytes([n, 2]) for n in (113, 114, 115))), read_stata),
+    FileKind("SPSS", (".sav", ".zsav"), _begins(b"$FL2", b"$FL3"), read_spss),
+    FileKind("JSON", (".json",), _begins_text(b"{", b"["), read_json),
+    FileKind("SDMX-ML", (".xml",), _begins_text(b"<"), read_sdmx_ml),
+    FileKind("PX", (".px",), is_px, read_px),
+    FileKind("CSV", (".csv", ".tsv", ".tab", ".txt"), lambda _: True, open=open_delimited),
+)  # fmt: skip
 """The kinds of files; the first that fits is used."""
 
-_SUFFIXES: Final = tuple(suffix for kind in FILE_KINDS for suffix in kind.suffixes)
+IMPORT_SUFFIXES: Final = (*(suffix for kind in FILE_KINDS for suffix in kind.suffixes), ".zip", ".gz")
+"""The endings of files that can be imported."""
+
+_OTHER_KINDS: Final = {
+    ".sas7bdat": "a SAS file", ".xpt": "a SAS transport file", ".por": "an SPSS portable file", ".rds": "an R file",
+    ".rdata": "an R file", ".html": "a web page", ".htm": "a web page", ".pdf": "a PDF", ".xlsb": "a binary workbook",
+    ".numbers": "a Numbers sheet", ".docx": "a Word document", ".h5": "an HDF5 file", ".mat": "a MATLAB file",
+    ".dbf": "a dBASE file", ".7z": "a 7z archive", ".rar": "a RAR archive", ".bz2": "compressed with bzip2",
+    ".xz": "compressed with xz", ".zst": "compressed with Zstandard", ".sqlite": "a database", ".orc": "an ORC file",
+    ".avro": "an Avro file",
+}  # fmt: skip
+_OTHER_STARTS: Final = {
+    b"%PDF": "a PDF", b"FEA1": "a Feather file of version 1", b"\x89HDF": "an HDF5 file", b"7z\xbc\xaf": "a 7z archive",
+    b"Rar!": "a RAR archive", b"BZh": "compressed with bzip2", b"\xfd7zXZ": "compressed with xz",
+    b"\x28\xb5\x2f\xfd": "compressed with Zstandard", b"SQLite format 3": "a database", b"ORC": "an ORC file",
+    b"Obj\x01": "an Avro file", b"RDX": "an R file", b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture",
+}  # fmt: skip
 
 
 @contextmanager
@@ -84,33 +113,72 @@ def open_source(path: Path, options: FileOptions) -> Iterator[Source]:
     """Inspect a file: its kind, its encoding, its header.
 
     Args:
-        path: A CSV, XLSX or Parquet file, a zip, or the ``datapackage.json`` of a Frictionless package.
+        path: A file of one of `FILE_KINDS`, a zip or gz of one, or the ``datapackage.json`` of a Frictionless package.
         options: How it is written, if this is known.
 
     Raises:
         DataError: The file doesn't exist, or is none of these.
     """
     name = options.name or path.name
+    numbers = count()
     try:
-        if path.name.endswith(_DESCRIPTION):
-            yield _open_package(path, name, options)
-            return
-        _refuse_kind(Path(name), name)
-        if _is_archive(path, name):
-            with TemporaryDirectory(prefix="indicators-") as folder:
-                yield _open_archive(path, name, Path(folder), options)
-        else:
-            yield _open_table(path, name, options)
+        _check_file(path, name)
+        with TemporaryDirectory(prefix="indicators-") as temporary:
+            folder = Path(temporary)
+
+            def open_table(path: Path, name: str, options: FileOptions) -> Source:
+                inside = folder / f"table {next(numbers)}"
+                inside.mkdir()
+                return _open_any(path, name, options, inside, open_table)
+
+            if path.name.endswith(DESCRIPTION):
+                yield open_package(path, name, options, open_table)
+            else:
+                yield open_table(path, name, options)
     except OSError as error:
         message = messages.UNREADABLE.format(file=path)
         raise DataError(message, found=error.strerror or str(error)) from error
 
 
-def _open_table(path: Path, name: str, options: FileOptions) -> Source:
+def _check_file(path: Path, name: str) -> None:
+    """Refuse what is no file, and kinds of files that are known but not read: they would look like damaged tables.
+
+    Raises:
+        DataError: It can't be a table.
+        OSError: It doesn't exist.
+    """
+    if "\0" in str(path):
+        raise DataError(messages.NUL_IN_PATH, found=repr(str(path)), expected=messages.PATH_OF_FILE)
+    path.stat()
+    if not path.is_file():
+        raise DataError(messages.NOT_A_FILE.format(file=name), expected=messages.PATH_OF_FILE)
+    kind = _OTHER_KINDS.get(Path(name).suffix.casefold())
+    if kind:
+        _refuse_kind(name, kind)
+
+
+def _refuse_kind(name: str, kind: str) -> None:
+    message = messages.IS_OTHER_KIND.format(file=name, kind=kind)
+    raise DataError(message, expected=messages.READABLE_KINDS, hint=messages.DOWNLOAD_A_TABLE)
+
+
+def _open_any(
+    path: Path, name: str, options: FileOptions, folder: Path, open_table: Callable[[Path, str, FileOptions], Source]
+) -> Source:
     with path.open("rb") as stream:
-        start = stream.read(4)
-    source = next(kind for kind in FILE_KINDS if start.startswith(kind.start)).open(path, name, options)
-    return separate_labels(source)
+        start = stream.read(_START)
+    for mark, what in _OTHER_STARTS.items():
+        if start.startswith(mark):
+            _refuse_kind(name, what)
+    if start.startswith(b"\x1f\x8b"):
+        return open_gzip(path, name, folder, options, open_table)
+    if _is_archive(path, name):
+        return open_archive(path, name, folder, options, open_table, IMPORT_SUFFIXES)
+    kind = next(kind for kind in FILE_KINDS if kind.fits(start))
+    if kind.open is not None:
+        return separate_labels(kind.open(path, name, options))
+    with explain_damage(messages.DAMAGED.format(file=name, kind=kind.name)):
+        return separate_labels(keep_table(kind.read(path, name, options), path, name, folder))  # type: ignore[misc]  # one of the two
 
 
 def _is_archive(path: Path, name: str) -> bool:
@@ -118,73 +186,11 @@ def _is_archive(path: Path, name: str) -> bool:
     if not is_zipfile(path):
         return False
     with explain_damage(messages.DAMAGED_ARCHIVE.format(file=name)), ZipFile(path) as archive:
-        return "[Content_Types].xml" not in archive.namelist()
-
-
-def _open_archive(path: Path, name: str, folder: Path, options: FileOptions) -> Source:
-    with explain_damage(messages.NOT_UNPACKED.format(file=name)), ZipFile(path) as archive:
-        entries = {entry.filename: entry.file_size for entry in archive.infolist() if not entry.is_dir()}
-        descriptions = [entry for entry in entries if entry.endswith(_DESCRIPTION)]
-        tables = [entry for entry in entries if entry.casefold().endswith(_SUFFIXES) and "__MACOSX" not in entry]
-        wanted = tables if descriptions else [_choose_table(tables, entries, options.sheet, name)]
-        if sum(entries[entry] for entry in wanted) > _MOST_BYTES:
-            raise DataError(messages.UNPACKS_TOO_LARGE.format(file=name, size=_MOST_BYTES >> 30))
-        for entry in [*wanted, *descriptions]:
-            archive.extract(entry, folder)  # it drops ".." and drive names
-    if descriptions:
-        return _open_package(folder / descriptions[0], name, options)
-    others = [Path(entry).name for entry in tables if entry != wanted[0]]
-    source = _open_table(folder / wanted[0], name, replace(options, sheet=""))
-    return _add_remark(source, Path(wanted[0]).name, others)
-
-
-def _choose_table(tables: list[str], sizes: dict[str, int], wanted: str, name: str) -> str:
-    """Choose the requested table of a zip, or the largest: publishers add small tables that describe it."""
-    if not tables:
-        found, expected = ", ".join(list(sizes)[:5]), ", ".join(_SUFFIXES)
-        raise DataError(messages.NO_TABLE_IN_ARCHIVE.format(file=name), found=found, expected=expected)
-    if not wanted:
-        return max(tables, key=lambda table: sizes[table])
-    found_tables = [table for table in tables if wanted in (table, Path(table).name)]
-    if not found_tables:
-        raise _build_table_error(name, wanted, tables)
-    return found_tables[0]
-
-
-def _open_package(path: Path, name: str, options: FileOptions) -> Source:
-    """Inspect a table of a Frictionless data package: the requested one, or the first."""
-    try:
-        content = json.loads(path.read_text("utf-8-sig"))
-        resources = {str(one.get("name", one["path"])): one for one in content["resources"] if _is_path(one["path"])}
-        first = next(iter(resources))
-    except (ValueError, AttributeError, TypeError, KeyError, StopIteration, RecursionError):
-        message = messages.PACKAGE_WITHOUT_TABLE.format(file=path.name)
-        raise DataError(message, expected=messages.EXPECTED_RESOURCES) from None
-    chosen = options.sheet or first
-    if chosen not in resources:
-        raise _build_table_error(name, chosen, resources)
-    resource = resources[chosen]
-    table = (path.parent / resource["path"]).resolve()
-    if not table.is_relative_to(path.parent.resolve()):
-        raise DataError(messages.FILE_OUTSIDE_PACKAGE.format(file=path.name), found=resource["path"])
-    others = [other for other in resources if other != chosen]
-    encoding = options.encoding or str(resource.get("encoding", ""))
-    shown = table.name if name == path.name else name
-    source = _open_table(table, shown, replace(options, encoding=encoding, sheet=""))
-    title = str((resource if others else content).get("title") or "")
-    return replace(_add_remark(source, chosen, others), title=title)
-
-
-def _is_path(path: object) -> bool:
-    return isinstance(path, str) and "://" not in path
-
-
-def _build_table_error(name: str, wanted: str, tables: Iterable[str]) -> UsageError:
-    expected = messages.ONE_OF.format(names=", ".join(tables))
-    return UsageError(messages.NO_SUCH_TABLE.format(file=name, table=wanted), expected=expected)
-
-
-def _add_remark(source: Source, table: str, others: list[str]) -> Source:
-    remark = messages.TABLE_CHOSEN if others else messages.ONLY_TABLE
-    text = remark.format(table=table, others=", ".join(others))
-    return replace(source, remarks=(text, *source.remarks))
+        names = archive.namelist()
+    if "xl/workbook.bin" in names:
+        _refuse_kind(name, "a binary workbook")
+    if "word/document.xml" in names:
+        _refuse_kind(name, "a Word document")
+    if "Index/Document.iwa" in names or "index.apxl" in names:
+        _refuse_kind(name, "a Numbers sheet")
+    return "[Content_Types].xml" not in names and "mimetype" not in names

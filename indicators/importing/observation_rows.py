@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from indicators.importing import cells, messages
 from indicators.importing.affixes import NO_AFFIX, Affix, read_affix
-from indicators.importing.area_cells import AreaReader, find_country_of_part
+from indicators.importing.area_cells import AreaReader
 from indicators.importing.batches import Batch
 from indicators.importing.cells import EncodedColumn, TextLookup
 from indicators.importing.indicator_ids import IndicatorNames
@@ -96,6 +96,7 @@ class RowChecker:
     ) -> None:
         self._mapping, self._reading, self._names = mapping, reading, names
         self._known_units = {indicator.id: indicator.unit for indicator in catalogue.indicators}
+        self._area_reader, self._known_areas = areas, TextLookup(areas.find_known)
         self._areas = TextLookup(areas.find, areas.suggest)
         self._units = TextLookup(lambda text: _read_unit(mapping.units.get(text, text)), cells.hint_unit)
         self._powers = TextLookup(lambda text: cells.read_power(text, is_factor=reading.has_factors))
@@ -258,26 +259,16 @@ class RowChecker:
         if not (mapping.area and mapping.area_name):
             return rows.read(mapping.area or mapping.area_name, self._areas, messages.EXPECTED_AREA, None)
         pairs = rows.texts(mapping.area).pair(rows.texts(mapping.area_name))
-        found = pairs.map(lambda pair: self._choose_area(*pair))
+        found = pairs.map(lambda pair: self._area_reader.find_pair(*pair))
         shown = pairs.map(
-            lambda pair: f"{pair[0]}, {pair[1]}" if all(map(self._areas.find, pair)) else pair[1] or pair[0]
+            lambda pair: f"{pair[0]}, {pair[1]}" if all(map(self._known_areas.find, pair)) else pair[1] or pair[0]
         )
         rows.refuse(mapping.area_name, found.unread, shown, messages.EXPECTED_AREA, self._suggest_area)
         return found
 
-    def _choose_area(self, code: str, name: str) -> str | None:
-        """Choose between a code and a name: one may be unknown, but both may not name different areas."""
-        by_code: str | None = self._areas.find(code)
-        by_name: str | None = self._areas.find(name)
-        if by_code and by_name and by_code != by_name:
-            return None
-        if by_name is None and find_country_of_part(name):
-            return None
-        return by_code or by_name
-
     def _suggest_area(self, text: str) -> str:
         code, _, name = text.partition(", ")
-        if self._areas.find(code) and self._areas.find(name):
+        if self._known_areas.find(code) and self._known_areas.find(name):
             return messages.AREAS_DIFFER.format(code=self._mapping.area)
         return self._areas.find_hint(text)
 

@@ -92,7 +92,7 @@ def import_release(
 
     Args:
         store: The folder of the store; it is created if it doesn't exist.
-        path: The file: CSV, XLSX, Parquet, or the ``datapackage.json`` of a Frictionless package.
+        path: The file, of any kind that `open_source` reads.
         details: The dataset.
         mapping: Which column contains what, where it is not recognised.
         options: How the file is written, if this is known.

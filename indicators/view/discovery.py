@@ -152,7 +152,8 @@ def import_file(  # noqa: PLR0913  each describes the file
     """Import a file as a new dataset of your own, or as a new release of one.
 
     Args:
-        path: CSV, XLSX, Parquet, a zip of one, or ``datapackage.json``.
+        path: CSV, XLSX, XLS, ODS, Parquet, Feather, Stata, SPSS, JSON-stat, PX or SDMX; a zip or gz of one; or
+            ``datapackage.json``.
         dataset: The id of the dataset: lowercase letters, digits and hyphens.
         mapping: Which column holds what, as a `ColumnMapping` or a YAML file of one; the rest is detected.
         title: The title of the dataset; its id if left out.

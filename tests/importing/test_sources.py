@@ -139,16 +139,24 @@ def test_estimates_of_the_outlook_are_forecasts(import_file, open_imported):
     [
         (b"", messages.EMPTY_FILE),
         (b"\n\n", messages.EMPTY_FILE),
-        (b'{"a": 1}', messages.IS_MARKUP),
-        (b"<html>", messages.IS_MARKUP),
+        (b'{"a": 1}', messages.OTHER_JSON),
+        (b"[" * 99_999, messages.TOO_DEEP),
+        (b"<html/>", messages.OTHER_XML),
+        (b"<html>", messages.OTHER_XML),
+        (b'CHARSET="ANSI";\nSTUB="x', messages.DAMAGED_PX),
+        (b"ARROW1 broken", messages.DAMAGED_FEATHER),
+        (b"<stata_dta> broken", messages.DAMAGED_STATA),
+        (b"$FL2 broken", messages.DAMAGED_SPSS),
+        (b"\x1f\x8b broken", messages.NOT_UNPACKED),
+        (b"FEA1 old", messages.IS_OTHER_KIND),
         (b"PAR1 broken", messages.DAMAGED_PARQUET),
-        (b"PK\x03\x04 broken", messages.NOT_A_WORKBOOK),
-        (b"\xd0\xcf\x11\xe0 old", messages.OLD_WORKBOOK),
+        (b"PK\x03\x04 broken", messages.DAMAGED),
+        (b"\xd0\xcf\x11\xe0 old", messages.DAMAGED_WORKBOOK),
         (b"\x00\x01\x02\x03\x00", messages.NOT_A_TABLE),
     ],
 )
 def test_a_file_that_is_not_a_table_is_refused_in_one_sentence(import_file, home, content, says):
-    kind = {b"{": messages.MARKUP_JSON, b"<": messages.MARKUP_XML}.get(content[:1])
+    kind = "XLSX" if content[:2] == b"PK" else "a Feather file of version 1"
     with pytest.raises(DataError, match=re.escape(says.format(file="sales.csv", kind=kind))):
         import_file(content)
     assert not list((home / "datasets").glob("*")) if home.exists() else True

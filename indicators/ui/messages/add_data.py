@@ -7,7 +7,10 @@ from typing import Final
 ADD_DATA_INTRO: Final = (
     "Import a table to chart, convert and cite it together with the data here. It stays on this computer, in {folder}."
 )
-FILE_TYPES: Final = "CSV, Excel, Parquet, a zip file with one of these, or a Frictionless data package"
+FILE_TYPES: Final = (
+    "CSV, Excel, ODS, Parquet, Feather, Stata, SPSS, JSON-stat, PX or SDMX, a zip or gz file with one of these, or a "
+    "Frictionless data package"
+)
 FILE_OPTIONS: Final = "File not read correctly?"
 FILE_ENCODING: Final = "Encoding"
 ENCODING_HELP: Final = "Such as windows-1251."

@@ -11,6 +11,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from indicators.errors import IndicatorsError
 from indicators.files import find_store_location, resolve_user_folder
 from indicators.importing import ColumnMapping, DatasetDetails, FileOptions, import_release, open_source
+from indicators.importing.file_kinds import IMPORT_SUFFIXES
 from indicators.importing.number_columns import DecimalMark
 from indicators.model.formatting import join_names
 from indicators.ui import loaders
@@ -20,7 +21,7 @@ from indicators.ui.components.imports import show_decisions, show_import_report,
 from indicators.ui.messages import add_data as messages
 from indicators.ui.messages import exploration, pages
 
-FILE_SUFFIXES = ["csv", "tsv", "txt", "xls", "xlsx", "parquet", "zip", "json"]
+FILE_SUFFIXES = [suffix.removeprefix(".") for suffix in IMPORT_SUFFIXES]
 MARKS: dict[str, DecimalMark | None] = {"": None, ".": ".", ",": ","}
 PREVIEW_ROWS = 8
 

@@ -1,4 +1,4 @@
-"""Parquet files, read a few row groups at a time."""
+"""Parquet and Feather files, read a few row groups at a time, and tables of Arrow as texts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -23,8 +24,10 @@ from indicators.importing.batches import (
     explain_damage,
     name_columns,
 )
+from indicators.importing.formats.file_tables import FileTable
+from indicators.importing.limits import check_width
 
-__all__ = ["open_parquet"]
+__all__ = ["convert_to_texts", "find_numbers", "open_parquet", "read_feather"]
 
 
 def open_parquet(path: Path, name: str, _options: FileOptions) -> Source:
@@ -35,11 +38,12 @@ def open_parquet(path: Path, name: str, _options: FileOptions) -> Source:
     """
     with explain_damage(messages.DAMAGED_PARQUET.format(file=name)):
         with pq.ParquetFile(path) as file:
+            check_width(len(file.schema_arrow.names), name)
             columns = name_columns(list(file.schema_arrow.names))
             first = next(file.iter_batches(batch_size=SAMPLE_ROWS), None)
         if first is None:
             raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_ROWS)
-        texts = _convert_to_texts(pa.Table.from_batches([first]), columns)
+        texts = convert_to_texts(pa.Table.from_batches([first]), columns)
         sample = tuple(zip(*(texts[column].to_pylist() for column in columns), strict=True))
     return Source(path, name, columns, sample, hash_file(path), partial(_read_batches, path, columns))
 
@@ -48,19 +52,49 @@ def _read_batches(path: Path, columns: tuple[str, ...]) -> Iterator[Batch]:
     with pq.ParquetFile(path) as file:
         total, done = max(file.metadata.num_rows, 1), 0
         for part in file.iter_batches(batch_size=ROWS_AT_ONCE):
-            lines = np.arange(done + 1, done + part.num_rows + 1, dtype=np.int64)
             done += part.num_rows
-            table = pa.Table.from_batches([part])
-            kinds = zip(columns, table.schema.types, strict=True)
-            typed = {name: np.ones(part.num_rows, dtype=bool) for name, kind in kinds if _is_number(kind)}
-            yield Batch(_convert_to_texts(table, columns), lines, done=done / total, typed=typed)
+            yield _make_batch(pa.Table.from_batches([part]), columns, done - part.num_rows, done / total)
+
+
+def read_feather(path: Path, name: str, _options: FileOptions) -> FileTable:
+    """Read a Feather file (Arrow IPC).
+
+    Raises:
+        DataError: It is damaged.
+    """
+    with explain_damage(messages.DAMAGED_FEATHER.format(file=name)):
+        with pa.ipc.open_file(path) as file:
+            columns = name_columns(list(file.schema.names))
+        return FileTable(columns, _read_parts(path, columns))
+
+
+def _read_parts(path: Path, columns: tuple[str, ...]) -> Iterator[Batch]:
+    done = 0
+    with pa.memory_map(str(path)) as source, pa.ipc.open_file(source) as file:
+        for number in range(file.num_record_batches):
+            whole = pa.Table.from_batches([file.get_batch(number)])
+            for start in range(0, whole.num_rows, ROWS_AT_ONCE):
+                part = whole.slice(start, ROWS_AT_ONCE)
+                yield _make_batch(part, columns, done, 0.0)
+                done += part.num_rows
+
+
+def _make_batch(table: pa.Table, columns: tuple[str, ...], before: int, done: float) -> Batch:
+    lines = np.arange(before + 1, before + table.num_rows + 1, dtype=np.int64)
+    return Batch(convert_to_texts(table, columns), lines, done=done, typed=find_numbers(table, columns))
+
+
+def find_numbers(table: pa.Table, columns: tuple[str, ...]) -> dict[str, npt.NDArray[np.bool_]]:
+    """Return which cells are numbers in the file, for the columns of numbers."""
+    kinds = zip(columns, table.schema.types, strict=True)
+    return {name: np.ones(table.num_rows, dtype=bool) for name, kind in kinds if _is_number(kind)}
 
 
 def _is_number(kind: pa.DataType) -> bool:
     return bool(pa.types.is_floating(kind) or pa.types.is_integer(kind) or pa.types.is_decimal(kind))
 
 
-def _convert_to_texts(table: pa.Table, columns: tuple[str, ...]) -> pa.Table:
+def convert_to_texts(table: pa.Table, columns: tuple[str, ...]) -> pa.Table:
     """Convert all columns to texts; nested and binary columns become empty."""
 
     def convert(column: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from indicators.importing import ColumnMapping
-from indicators.importing.typed_cells import TypedNumber, write_number
+from indicators.importing.formats.typed_cells import TypedNumber, write_number
 from indicators.store import Query
 
 

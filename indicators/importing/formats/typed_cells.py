@@ -33,6 +33,8 @@ def write_number(value: float, number_format: str = "") -> TypedNumber:
     """
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         value = int(value)
+    if not number_format:
+        return TypedNumber(value)
     section = number_format.split(";", maxsplit=1)[0]
     plain = _LITERALS.sub("", section)
     if scaled := _SCALED.search(plain):

@@ -1,0 +1,68 @@
+"""XLS workbooks of Excel 97–2003."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from indicators.errors import DataError
+from indicators.importing import messages
+from indicators.importing.batches import FileOptions
+from indicators.importing.formats.file_tables import FileTable
+from indicators.importing.formats.sheets import MergedCells, make_sheet_table, tell_other_sheets
+from indicators.importing.formats.typed_cells import write_date, write_number
+from indicators.importing.formats.workbooks import choose_sheets
+
+__all__ = ["read_old_workbook"]
+
+_MOST_BYTES: Final = 50 << 20
+
+
+def read_old_workbook(path: Path, name: str, options: FileOptions) -> FileTable:
+    """Read a sheet of an XLS workbook: the one in the options, or the first with a table.
+
+    Raises:
+        DataError: It has no such sheet, is empty, damaged or encrypted, or too large.
+    """
+    import xlrd
+
+    if path.stat().st_size > _MOST_BYTES:
+        raise DataError(messages.OLD_WORKBOOK_TOO_LARGE.format(file=name, size=_MOST_BYTES >> 20), hint=messages.AS_CSV)
+    try:
+        book = xlrd.open_workbook(str(path), logfile=io.StringIO(), formatting_info=True, on_demand=True)
+    except xlrd.XLRDError as error:
+        message = messages.DAMAGED_WORKBOOK.format(file=name)
+        raise DataError(message, found=str(error), hint=messages.SAVE_AS_XLSX) from error
+    sheets = book.sheet_names()
+    for sheet in choose_sheets(sheets, options.sheet, name):
+        table = make_sheet_table(_read_rows(book, book.sheet_by_name(sheet)), tell_other_sheets(sheet, sheets))
+        if table is not None:
+            return table
+    raise DataError(messages.EMPTY_FILE.format(file=name), expected=messages.EXPECTED_HEADER)
+
+
+def _read_rows(book: Any, sheet: Any) -> Iterator[tuple[int, list[str]]]:
+    merged = MergedCells((top + 1, bottom, left + 1, right) for top, bottom, left, right in sheet.merged_cells)
+    codes = [getattr(book.format_map.get(one.format_key), "format_str", "") for one in book.xf_list]
+    for number in range(sheet.nrows):
+        row = [_write_cell(book, cell, codes[cell.xf_index or 0]) for cell in sheet.row(number)]
+        yield number + 1, merged.fill(number + 1, row)
+
+
+def _write_cell(book: Any, cell: Any, code: str) -> str:
+    import xlrd
+
+    if cell.ctype == xlrd.XL_CELL_NUMBER:
+        return write_number(cell.value, "" if code == "General" else code)
+    if cell.ctype == xlrd.XL_CELL_DATE:
+        try:
+            return write_date(xlrd.xldate_as_datetime(cell.value, book.datemode), code)
+        except (xlrd.XLDateError, OverflowError):
+            return write_number(cell.value)
+    if cell.ctype == xlrd.XL_CELL_ERROR:
+        return str(xlrd.error_text_from_code.get(cell.value, ""))
+    if cell.ctype == xlrd.XL_CELL_BOOLEAN:
+        return str(bool(cell.value))
+    return str(cell.value).strip()

@@ -1,0 +1,112 @@
+"""Files of statistics programs: Stata's DTA, and the SAV and ZSAV of SPSS.
+
+Values with labels are read as their labels. A column is called by its label where the name is not that of a known
+column: the label says what is measured, and in which unit.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pyarrow as pa
+
+from indicators.errors import DataError
+from indicators.importing import messages
+from indicators.importing.batches import ROWS_AT_ONCE, Batch, FileOptions, clean_text, name_columns
+from indicators.importing.column_names import ROLES_WITH_NAMES, rank_name
+from indicators.importing.formats.arrow_files import convert_to_texts, find_numbers
+from indicators.importing.formats.file_tables import FileTable
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["read_spss", "read_stata"]
+
+_EXTRA: Final = "spss"
+
+
+def read_stata(path: Path, name: str, _options: FileOptions) -> FileTable:
+    """Read a Stata file.
+
+    Raises:
+        DataError: It is damaged, or of a version that is not known.
+    """
+    import pandas as pd
+
+    try:
+        with pd.io.stata.StataReader(path) as reader:
+            labels = reader.variable_labels()
+            reader.value_labels()
+    except (ValueError, KeyError) as error:
+        raise DataError(messages.DAMAGED_STATA.format(file=name), found=str(error)) from error
+
+    def read() -> Iterator[pd.DataFrame]:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # pandas warns of labels that only some values have
+            with pd.read_stata(path, chunksize=ROWS_AT_ONCE, convert_categoricals=True) as parts:
+                yield from parts
+
+    return _make_table(labels, read())
+
+
+def read_spss(path: Path, name: str, _options: FileOptions) -> FileTable:
+    """Read an SPSS file.
+
+    Raises:
+        DataError: It is damaged, or the package that reads it is not installed.
+    """
+    try:
+        import pyreadstat
+    except ImportError:
+        message = messages.NEEDS_EXTRA.format(file=name, kind="an SPSS file", package="pyreadstat")
+        raise DataError(message, hint=messages.INSTALL_EXTRA.format(extra=_EXTRA)) from None
+
+    def read() -> Iterator[pd.DataFrame]:
+        parts = pyreadstat.read_file_in_chunks(
+            pyreadstat.read_sav, str(path), chunksize=ROWS_AT_ONCE, apply_value_formats=True
+        )
+        yield from (part for part, _ in parts)
+
+    try:
+        _, described = pyreadstat.read_sav(str(path), metadataonly=True)
+    except pyreadstat.ReadstatError as error:
+        raise DataError(messages.DAMAGED_SPSS.format(file=name), found=str(error)) from error
+    return _make_table(described.column_names_to_labels, read())
+
+
+def _make_table(labels: Mapping[str, str | None], frames: Iterable[pd.DataFrame]) -> FileTable:
+    columns = name_columns([_choose_name(name, clean_text(label or "")) for name, label in labels.items()])
+    return FileTable(columns, _batch_frames(frames, columns))
+
+
+def _choose_name(name: str, label: str) -> str:
+    is_known = any(rank_name(role, name) is not None for role in ROLES_WITH_NAMES)
+    return name if is_known or not label else label
+
+
+def _batch_frames(frames: Iterable[pd.DataFrame], columns: tuple[str, ...]) -> Iterator[Batch]:
+    done = 0
+    for frame in frames:
+        whole = {name: _write_whole(frame[name]) for name in frame.columns}
+        table = pa.Table.from_pandas(frame.assign(**whole), preserve_index=False)
+        lines = np.arange(done + 1, done + len(frame) + 1, dtype=np.int64)
+        done += len(frame)
+        yield Batch(convert_to_texts(table, columns), lines, typed=find_numbers(table, columns))
+
+
+def _write_whole(column: pd.Series) -> pd.Series:
+    """Turn texts of mixed types into texts: labels that only some values have stand beside numbers."""
+    if column.dtype.name == "category":
+        column = column.astype(object)
+    if column.dtype == object:
+        return column.map(lambda one: None if one is None or one != one else _write_one(one)).astype("string")  # noqa: PLR0124  NaN
+    return column
+
+
+def _write_one(value: object) -> str:
+    is_whole = isinstance(value, float) and value.is_integer()
+    return str(int(value)) if is_whole else str(value)  # type: ignore[call-overload]  # a float

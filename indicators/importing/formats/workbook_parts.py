@@ -1,0 +1,195 @@
+"""The parts of a workbook that its reader needs beside the values: names of sheets, extents, merged cells, formats.
+
+The reader of the values is fast, but keeps empty cells in memory and knows no number formats. So the text of a sheet is
+scanned first: how far its cells reach, and which of them are shown otherwise than they are stored.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from posixpath import join, normpath
+from typing import IO, Final, NamedTuple
+from zipfile import ZipFile
+
+import numpy as np
+from lxml import etree
+
+from indicators.errors import DataError
+from indicators.importing import messages
+from indicators.importing.formats.typed_cells import write_date, write_number
+from indicators.importing.limits import check_memory, check_unpacked
+
+__all__ = ["ShownCells", "WorkbookParts", "read_parts", "scan_sheet"]
+
+_CHUNK: Final = 4 << 20
+_OVERLAP: Final = 200
+_MOST_LISTED: Final = 64 << 20  # bytes of the parts that name sheets and formats
+_BYTES_OF_CELL: Final = 60
+_BYTES_OF_PLACE: Final = 32
+_MERGED: Final = re.compile(rb'<(?:\w+:)?mergeCell ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+_COLUMN: Final = re.compile(rb"""\br\s*=\s*["']\s*\$?([A-Za-z]{1,8})\$?\d""")
+_ROW: Final = re.compile(rb"""\br\s*=\s*["']\s*\$?[A-Za-z]{0,8}\$?(\d{1,12})""")
+_HIDDEN: Final = re.compile(rb"<(?:\w+:)?(?:c|row)\s[^>]*&|<!ENTITY|\0")
+_CELL: Final = rb"""<(?:\w+:)?c\s(?=[^>]*\b%s=["'](?:%s)["'])([^>]*)>"""
+_ERROR: Final = re.compile(
+    _CELL % (b"t", b"e") + rb"(?:(?!</?(?:\w+:)?c\b).){0,4000}?<(?:\w+:)?v>([^<]{1,20})<", re.DOTALL
+)
+_REFERENCE: Final = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
+_STYLE: Final = re.compile(rb"""\bs\s*=\s*["'](\d{1,6})["']""")
+_RELATIONS: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_STRICT: Final = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+
+
+class WorkbookParts(NamedTuple):
+    """The sheets of a workbook, and its number formats.
+
+    Attributes:
+        paths: The part of each sheet, by its name.
+        formats: The number format of each style.
+    """
+
+    paths: dict[str, str]
+    formats: list[str]
+
+
+@dataclass(slots=True)
+class ShownCells:
+    """What the text of a sheet says about its cells, beside their values.
+
+    Attributes:
+        merged: The merged ranges: top, bottom, left, right, from 1.
+        errors: The errors, such as ``#DIV/0!``, by row and column from 1.
+    """
+
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    _places: dict[int, tuple[array[int], array[int]]] = field(default_factory=dict)
+
+    def add(self, column: int, row: int, style: int) -> None:
+        """Note a cell whose format shows it otherwise than it is stored."""
+        rows, styles = self._places.setdefault(column, (array("q"), array("q")))
+        rows.append(row)
+        styles.append(style)
+
+    def list_styles(self, first: int, last: int) -> Iterator[tuple[int, dict[int, int]]]:
+        """Yield each column with such cells, with their styles by row, between two rows."""
+        for column, (rows, styles) in self._places.items():
+            begin, end = np.searchsorted(np.frombuffer(rows, np.int64), [first, last + 1])
+            if begin < end:
+                yield column, dict(zip(rows[begin:end], styles[begin:end], strict=True))
+
+
+def read_parts(archive: ZipFile, name: str) -> WorkbookParts:
+    """Read the names of sheets and the number formats.
+
+    Args:
+        archive: The workbook.
+        name: Its name in messages.
+
+    Raises:
+        DataError: It unpacks to far more than a workbook does.
+    """
+    entries = archive.infolist()
+    packed = sum(entry.compress_size for entry in entries)
+    check_unpacked(sum(entry.file_size for entry in entries), packed, name)
+    targets = {
+        one.get("Id"): normpath(join("xl", one.get("Target") or "")) if not (one.get("Target") or "").startswith("/")
+        else (one.get("Target") or "")[1:]
+        for one in _parse(archive, "xl/_rels/workbook.xml.rels", name).iter("{*}Relationship")
+    }  # fmt: skip
+    sheets = _parse(archive, "xl/workbook.xml", name).iter("{*}sheet")
+    paths = {one.get("name") or "": targets.get(one.get(_RELATIONS) or one.get(_STRICT), "") for one in sheets}
+    return WorkbookParts(paths, _read_formats(archive, name))
+
+
+def _parse(archive: ZipFile, part: str, name: str) -> etree._Element:
+    if archive.getinfo(part).file_size > _MOST_LISTED:
+        raise DataError(messages.DAMAGED_WORKBOOK.format(file=name), found=part, expected=messages.SMALLER_PART)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    return etree.fromstring(archive.read(part), parser)
+
+
+def _read_formats(archive: ZipFile, name: str) -> list[str]:
+    from openpyxl.styles.numbers import BUILTIN_FORMATS
+
+    if "xl/styles.xml" not in archive.namelist():
+        return []
+    styles = _parse(archive, "xl/styles.xml", name)
+    own = {one.get("numFmtId"): one.get("formatCode") or "" for one in styles.iter("{*}numFmt")}
+    builtin = {str(id): code for id, code in BUILTIN_FORMATS.items()}
+    known = builtin | {id: code for id, code in own.items() if id}
+    cells = styles.find("{*}cellXfs")
+    return [known.get(one.get("numFmtId") or "", "") for one in (cells if cells is not None else ())]
+
+
+def scan_sheet(archive: ZipFile, part: str, formats: list[str], name: str) -> ShownCells:
+    """Scan a sheet before its values are read.
+
+    Args:
+        archive: The workbook.
+        part: The part with the sheet.
+        formats: The number format of each style.
+        name: The name of the file in messages.
+
+    Raises:
+        DataError: Its cells would fill the memory, or are written so that they can't be counted.
+    """
+    shown, cells, row, columns = ShownCells(), 0, 0, set[bytes]()
+    special = [b"%d" % style for style, code in enumerate(formats) if _is_special(code)]
+    pattern = re.compile(_CELL % (b"s", b"|".join(special))) if special else None
+    with archive.open(part) as stream:
+        for text in _read_pieces(stream):
+            if _HIDDEN.search(text) or (not cells and text[:2] in (b"\xff\xfe", b"\xfe\xff")):
+                raise DataError(messages.DAMAGED_WORKBOOK.format(file=name), expected=messages.PLAIN_CELLS)
+            cells += text.count(b"<c ") + text.count(b":c ")
+            columns.update(_COLUMN.findall(text))
+            row = max(row, *map(int, set(_ROW.findall(text))), 0)
+            check_memory(cells * _BYTES_OF_CELL + row * _find_width(columns) * _BYTES_OF_PLACE, name)
+            for match in pattern.finditer(text) if pattern else ():
+                _note_style(shown, match[1])
+            for match in _ERROR.finditer(text):
+                if reference := _REFERENCE.search(match[1]):
+                    shown.errors[int(reference[2]), _number_column(reference[1])] = match[2].decode("ascii", "replace")
+            for left, top, right, bottom in _MERGED.findall(text):
+                shown.merged.append((int(top), int(bottom), _number_column(left), _number_column(right)))
+    return shown
+
+
+def _find_width(columns: set[bytes]) -> int:
+    return max(map(_number_column, columns), default=0)
+
+
+def _note_style(shown: ShownCells, attributes: bytes) -> None:
+    reference, style = _REFERENCE.search(attributes), _STYLE.search(attributes)
+    if reference and style:
+        shown.add(_number_column(reference[1]), int(reference[2]), int(style[1]))
+
+
+def _number_column(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = 26 * number + letter - 64
+    return number
+
+
+def _is_special(code: str) -> bool:
+    """Return whether a format shows numbers or dates otherwise than they are stored."""
+    from datetime import date
+
+    return write_number(1.5, code) != "1.5" or write_date(date(2019, 12, 31), code) != "2019-12-31"
+
+
+def _read_pieces(stream: IO[bytes]) -> Iterator[bytes]:
+    """Yield the text of a sheet in pieces that end between two cells."""
+    rest = b""
+    while chunk := stream.read(_CHUNK):
+        text = rest + chunk
+        end = max(text.rfind(b"<c "), text.rfind(b":c "), text.rfind(b"<row"), text.rfind(b"<mergeCell "))
+        end = text.rfind(b"<", 0, end + 1) if end > 0 else len(text) - _OVERLAP
+        end = end if end > 0 and len(text) - end < _CHUNK else len(text)
+        rest, text = text[end:], text[:end]
+        yield text
+    yield rest

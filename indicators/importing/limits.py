@@ -1,0 +1,86 @@
+"""Limits on what a file may unpack to or be made of, so that none fills the memory or takes without end."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from indicators.errors import DataError
+from indicators.importing import messages
+from indicators.model.formatting import count_noun
+
+__all__ = [
+    "MOST_CELLS", "MOST_COLUMNS", "MOST_MEMORY", "check_cells", "check_memory", "check_unpacked", "check_width",
+]  # fmt: skip
+
+MOST_COLUMNS: Final = 16_384
+"""As many as a sheet of a workbook can have."""
+
+MOST_CELLS: Final = 30_000_000
+"""The cells of a table that has to be in memory as a whole, empty ones included."""
+
+MOST_MEMORY: Final = 700_000_000
+"""The bytes that such a table may need; the rest of an import needs some 250 MB more."""
+
+_MOST_BYTES: Final = 20 << 30
+_FREE_BYTES: Final = 100 << 20
+_MOST_TIMES: Final = 200
+
+
+def check_width(columns: int, file: str) -> None:
+    """Refuse a table with too many columns.
+
+    Raises:
+        DataError: It has more than `MOST_COLUMNS`.
+    """
+    if columns > MOST_COLUMNS:
+        found, expected = count_noun(columns, "column", "columns"), messages.AT_MOST.format(most=f"{MOST_COLUMNS:,}")
+        raise DataError(messages.TOO_WIDE.format(file=file), found=found, expected=expected)
+
+
+def check_cells(cells: int, file: str) -> None:
+    """Refuse a table with too many cells.
+
+    Raises:
+        DataError: It has more than `MOST_CELLS`.
+    """
+    if cells > MOST_CELLS:
+        found, expected = count_noun(cells, "cell", "cells"), messages.AT_MOST.format(most=f"{MOST_CELLS:,}")
+        raise DataError(messages.TOO_MANY_CELLS.format(file=file), found=found, expected=expected, hint=messages.AS_CSV)
+
+
+def check_unpacked(unpacked: int, packed: int, file: str) -> None:
+    """Refuse a file that unpacks to far more than a table does.
+
+    Args:
+        unpacked: The bytes that it unpacks to, or has so far.
+        packed: The bytes of the file.
+        file: Its name.
+
+    Raises:
+        DataError: It is too large, or has over 200 times the bytes of the file.
+
+    >>> check_unpacked(5_000_000, 1_000, "small.gz")
+    >>> check_unpacked(500_000_000, 1_000, "bomb.gz")
+    Traceback (most recent call last):
+    ...
+    indicators.errors.DataError: bomb.gz unpacks to more than 200 times its size. Found: 500 MB of 0 MB.
+    """
+    if unpacked > _MOST_BYTES:
+        raise DataError(messages.UNPACKS_TOO_LARGE.format(file=file, size=_MOST_BYTES >> 30))
+    if unpacked > _FREE_BYTES and unpacked > _MOST_TIMES * packed:
+        found = messages.UNPACKED_OF.format(unpacked=unpacked // 10**6, packed=packed // 10**6)
+        raise DataError(messages.UNPACKS_TO_BOMB.format(file=file, times=_MOST_TIMES), found=found)
+
+
+def check_memory(needed: int, file: str) -> None:
+    """Refuse a table that has to be in memory as a whole and would need too much of it.
+
+    Args:
+        needed: The bytes that it would need.
+        file: Its name.
+
+    Raises:
+        DataError: It would need more than `MOST_MEMORY`.
+    """
+    if needed > MOST_MEMORY:
+        raise DataError(messages.TOO_MANY_CELLS.format(file=file), hint=messages.AS_CSV)

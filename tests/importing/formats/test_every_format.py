@@ -1,0 +1,228 @@
+"""The same table in every format gives the same figures, by the same decisions; the files are of other libraries."""
+
+import gzip
+import json
+import warnings
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import openpyxl
+import pandas as pd
+import pytest
+
+from indicators.errors import DataError
+from indicators.importing import FileOptions, messages
+from indicators.importing.file_kinds import FILE_KINDS, IMPORT_SUFFIXES
+
+FRAME = pd.DataFrame(
+    {
+        "Country": ["Norway", "Norway", "Peru"],
+        "Year": [2023, 2024, 2024],
+        "Item": ["Cod", "Cod", "Cod"],
+        "Landings (thousand tonnes)": [1234.5, np.nan, 0.123],
+    }
+)
+WANTED = {("landings", "NOR", "2023"): 1234.5e3, ("landings", "PER", "2024"): 123.0}
+
+
+def write_open_document(path):
+    """A sheet as LibreOffice saves it: repeated empty cells and rows, and the last row of the sheet."""
+    names = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" ' + " ".join(
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"' for short in ("table", "text")
+    )
+
+    def cell(value):
+        if isinstance(value, str):
+            return f'<table:table-cell office:value-type="string"><text:p>{value}</text:p></table:table-cell>'
+        if value != value:  # noqa: PLR0124  NaN
+            return "<table:table-cell/>"
+        return (
+            f'<table:table-cell office:value-type="float" office:value="{value}"><text:p>~</text:p></table:table-cell>'
+        )
+
+    rows = [list(FRAME.columns), *FRAME.itertuples(index=False)]
+    body = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows)
+    empty = '<table:table-cell table:number-columns-repeated="16384"/>'
+    body += f'<table:table-row table:number-rows-repeated="1048572">{empty}</table:table-row>'
+    sheet = f'<office:spreadsheet><table:table table:name="Fish">{body}</table:table></office:spreadsheet>'
+    content = f"<office:document-content {names}><office:body>{sheet}</office:body></office:document-content>"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet", zipfile.ZIP_STORED)
+        archive.writestr("content.xml", content)
+
+
+def write_spss(path):
+    pyreadstat = pytest.importorskip("pyreadstat", reason="SPSS files need the extra `spss`")
+    frame = FRAME.set_axis(["Country", "Year", "Item", "landings"], axis=1)
+    labels = {"landings": "Landings (thousand tonnes)"}
+    pyreadstat.write_sav(frame, str(path), column_labels=labels)
+
+
+def write_stata(path):
+    frame = FRAME.set_axis(["Country", "Year", "Item", "landings"], axis=1).astype({"Country": "category"})
+    frame.to_stata(path, write_index=False, variable_labels={"landings": "Landings (thousand tonnes)"})
+
+
+def write_json_stat(path):
+    dimension = {
+        "geo": {"label": "Area", "category": {"index": ["NO", "PE"], "label": {"NO": "Norway", "PE": "Peru"}}},
+        "item": {"category": {"label": {"c1": "Cod"}}},
+        "Tid": {"category": {"index": {"a": 0, "b": 1}, "label": {"a": "2023", "b": "2024"}}},
+        "what": {"category": {"label": {"L": "Landings"}, "unit": {"L": {"base": "tonnes", "multiplier": 3}}}},
+    }
+    cube = {
+        "version": "2.0", "class": "dataset", "label": "Fish", "id": ["geo", "item", "Tid", "what"],
+        "size": [2, 1, 2, 1], "role": {"time": ["Tid"], "geo": ["geo"], "metric": ["what"]}, "dimension": dimension,
+        "value": {"0": 1234.5, "3": 0.123}, "status": {"3": "p"},
+    }  # fmt: skip
+    path.write_text(json.dumps(cube))
+
+
+def write_px(path):
+    path.write_bytes(
+        'CHARSET="ANSI";\nAXIS-VERSION="2013";\nCODEPAGE="utf-8";\nTITLE="Landings";\nTITLE[sv]="Fångst; DATA=";\n'
+        'UNITS="thousand tonnes";\nSTUB="Country","Item";\nHEADING="tid";\nVALUES("Country")="Nor"\n"way","Peru";\n'
+        'CODES("Country")="578","604";\nVALUES("Item")="Cod";\nVALUES("tid")="2023","2024";\n'
+        'TIMEVAL("tid")=TLIST(A1),"2023","2024";\nNOTE="A; b=c";\nDATA=\n1234.5 ".."\n"." 0.123;\n'.encode()
+    )
+
+
+def write_sdmx_json(path):
+    def component(id, *values):
+        return {"id": id, "values": [{"id": value, "name": value.title()} for value in values]}
+
+    structure = {
+        "dimensions": {
+            "series": [component("REF_AREA", "NO", "PE"), component("ITEM", "COD")],
+            "observation": [component("TIME_PERIOD", "2023", "2024")],
+        },
+        "attributes": {
+            "series": [component("UNIT_MEASURE", "tonnes"), component("UNIT_MULT", "3")],
+            "observation": [component("OBS_STATUS", "A", "P")],
+        },
+    }
+    series = {
+        "0:0": {"attributes": [0, 0], "observations": {"0": [1234.5, 0]}},
+        "1:0": {"attributes": [0, 0], "observations": {"1": ["0.123", 1]}},
+    }
+    path.write_text(json.dumps({"data": {"dataSets": [{"series": series}], "structures": [structure]}}))
+
+
+def write_sdmx_ml(path):
+    path.write_text(
+        '<m:StructureSpecificData xmlns:m="m" xmlns:x="x"><m:DataSet x:action="Append">'
+        '<Group REF_AREA="NO" TITLE="Cod"/><Series REF_AREA="NO" ITEM="COD" UNIT_MEASURE="tonnes" UNIT_MULT="3">'
+        '<Obs TIME_PERIOD="2023" OBS_VALUE="1234.5"/></Series>'
+        '<Obs REF_AREA="PE" ITEM="COD" UNIT_MEASURE="tonnes" UNIT_MULT="3" TIME_PERIOD="2024" OBS_VALUE="0.123" '
+        'OBS_STATUS="P"/></m:DataSet></m:StructureSpecificData>'
+    )
+
+
+def write_generic(path):
+    def keys(**given):
+        return "".join(f'<g:Value id="{id}" value="{value}"/>' for id, value in given.items())
+
+    def series(area, period, value):
+        return (
+            f"<g:Series><g:SeriesKey>{keys(REF_AREA=area, ITEM='COD')}</g:SeriesKey>"
+            f"<g:Attributes>{keys(UNIT_MEASURE='tonnes', UNIT_MULT='3')}</g:Attributes>"
+            f'<g:Obs><g:ObsDimension value="{period}"/><g:ObsValue value="{value}"/></g:Obs></g:Series>'
+        )
+
+    both = series("NO", "2023", 1234.5) + series("PE", "2024", "0.123")
+    path.write_text(
+        '<m:GenericData xmlns:m="m" xmlns:g="g"><m:Header><m:Structure dimensionAtObservation="TIME_PERIOD"/>'
+        f"</m:Header><m:DataSet>{both}</m:DataSet></m:GenericData>"
+    )
+
+
+WRITERS = {
+    "fish.csv": lambda path: FRAME.to_csv(path, index=False),
+    "fish.csv.gz": lambda path: path.write_bytes(gzip.compress(FRAME.to_csv(index=False).encode())),
+    "fish.xlsx": lambda path: FRAME.to_excel(path, index=False, engine="openpyxl"),
+    "fish.ods": write_open_document,
+    "fish.parquet": FRAME.to_parquet,
+    "fish.feather": FRAME.to_feather,
+    "fish.dta": write_stata,
+    "fish.sav": write_spss,
+    "fish.json": write_json_stat,
+    "sdmx.json": write_sdmx_json,
+    "fish.px": write_px,
+    "fish.xml": write_sdmx_ml,
+    "generic.xml": write_generic,
+}
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_every_format_gives_the_same_figures(import_file, figures, tmp_path, name):
+    path = tmp_path / name
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Stata's limits
+        WRITERS[name](path)
+    report = import_file(path, title="Landings", mapping=None)
+    assert not report.refused
+    found = {(area, period): value for (_, area, period), value in figures().items() if value == value}  # noqa: PLR0124
+    assert found == pytest.approx({key[1:]: value for key, value in WANTED.items()})
+
+
+def test_every_ending_is_of_one_kind_and_each_kind_has_one():
+    assert len(set(IMPORT_SUFFIXES)) == len(IMPORT_SUFFIXES)
+    assert all(kind.suffixes and (kind.read is None) != (kind.open is None) for kind in FILE_KINDS)
+
+
+def test_an_old_workbook_is_read_with_its_formats_and_merged_cells(import_file, figures):
+    import_file(Path(__file__).with_name("rates.xls"))
+    assert figures() == pytest.approx({("rate", "PER", "2023"): 1.8, ("rate", "PER", "2024"): 2.05})
+
+
+def test_cells_of_a_workbook_are_read_as_they_are_shown(import_file, figures, tmp_path):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append([])
+    sheet.append([None, "Country", "Month", "Rate"])
+    sheet.append([None, "Peru", pd.Timestamp("2023-01-01"), 0.018])
+    sheet.append([None, None, pd.Timestamp("2023-02-01"), 0.0205])
+    sheet.append([None, "Chile", pd.Timestamp("2023-02-01"), "#DIV/0!"])
+    sheet.merge_cells("B3:B4")
+    for row in (3, 4):
+        sheet.cell(row, 3).number_format = "mmm yyyy"
+        sheet.cell(row, 4).number_format = "0.0%"
+    sheet["D5"].data_type = "e"
+    book.save(tmp_path / "rates.xlsx")
+    report = import_file(tmp_path / "rates.xlsx")
+    assert figures() == pytest.approx({("rate", "PER", "2023-01"): 1.8, ("rate", "PER", "2023-02"): 2.05})
+    assert [(fault.found, fault.line) for fault, _ in report.faults] == [("#DIV/0!", 5)]
+
+
+def test_a_document_that_fits_no_format_is_named(import_file):
+    with pytest.raises(DataError, match="an object with error"):
+        import_file(b'{"error": 1}', name="answer.json")
+    with pytest.raises(DataError, match="<Structure>"):
+        import_file(b"<m:Structure xmlns:m='m'/>", name="structure.xml")
+
+
+def test_the_dataset_of_a_bundle_is_chosen_by_its_name(import_file, figures):
+    def cube(value):
+        dimension = {"id": ["area", "year"], "size": [1, 1], "role": {"time": ["year"]}}
+        dimension |= {
+            "area": {"category": {"label": {"PE": "Peru"}}},
+            "year": {"category": {"label": {"2024": "2024"}}},
+        }
+        return {"dimension": dimension, "value": [value]}
+
+    content = json.dumps({"births": cube(1), "deaths": cube(2)}).encode()
+    report = import_file(content, name="cubes.json", options=FileOptions(sheet="deaths"))
+    assert list(figures().values()) == [2.0]
+    assert report.understood[0] == messages.TABLE_CHOSEN.format(table="deaths", others="births")
+
+
+def test_rows_that_withdraw_figures_are_left_out(import_file, figures):
+    rows = '<Obs REF_AREA="PE" TIME_PERIOD="{}" OBS_VALUE="{}"/>'
+    sets = "".join(
+        f'<DataSet s:action="{action}">{rows.format(*row)}</DataSet>'
+        for action, row in (("Append", ("2023", "1")), ("Delete", ("2024", "2")))
+    )
+    message = f'<StructureSpecificData xmlns:s="s">{sets}</StructureSpecificData>'
+    import_file(message.encode(), name="message.xml")
+    assert list(figures().values()) == [1.0]
