@@ -10,7 +10,7 @@ import numpy as np
 from indicators.importing.column_contents import read_heading_period
 from indicators.importing.formats.file_tables import CodedColumn
 
-__all__ = ["CubeDimension", "name_dimensions"]
+__all__ = ["CubeDimension", "add_unit", "name_dimensions"]
 
 _NAMES: Final = {"measure": ("Indicator code", "Indicator name"), "area": ("REF_AREA", "Reference area")}
 
@@ -32,6 +32,15 @@ class CubeDimension:
     labels: list[str]
     role: str = ""
     codes_name: str = ""
+
+
+def add_unit(label: str, unit: str) -> str:
+    """Add its unit to the label of what is measured, where importing reads it; a unit may be any text.
+
+    >>> add_unit("Landings", "thousand tonnes"), add_unit("Share, per cent", "per cent"), add_unit("Geese", "")
+    ('Landings (thousand tonnes)', 'Share, per cent', 'Geese')
+    """
+    return f"{label} ({unit})" if unit and unit.casefold() not in label.casefold() else label
 
 
 def name_dimensions(dimension: CubeDimension, place: np.ndarray[Any, Any]) -> list[CodedColumn]:

@@ -15,7 +15,7 @@ import numpy as np
 from indicators.errors import DataError, UsageError
 from indicators.importing import messages
 from indicators.importing.batches import FileOptions, clean_text
-from indicators.importing.formats.cubes import CubeDimension, name_dimensions
+from indicators.importing.formats.cubes import CubeDimension, add_unit, name_dimensions
 from indicators.importing.formats.file_tables import CodedColumn, FileTable, batch_coded
 from indicators.importing.limits import check_cells
 
@@ -93,7 +93,7 @@ def _read_dataset(dataset: dict[str, Any], name: str, remarks: tuple[str, ...]) 
         number = {text: place for place, text in enumerate(known)}
         columns.append(CodedColumn("OBS_STATUS", known, np.array([number[one] for one in statuses], np.int32)))
     for one, place in zip(dimensions, places, strict=True):
-        columns += _read_units(dataset, one, place.astype(np.int32))
+        columns += _read_powers(dataset, one, place.astype(np.int32))
     names = [one.name for one in columns]
     return FileTable(
         (*names[:before], "OBS_VALUE", *names[before:]), batch_coded(columns, "OBS_VALUE", values, before),
@@ -117,8 +117,12 @@ def _read_dimensions(dataset: dict[str, Any]) -> tuple[list[int], list[CubeDimen
         if len(codes) != size:
             message = f"{id}: {len(codes)} != {size}"
             raise ValueError(message)
-        words = [clean_text(str(labels.get(code, ""))) for code in codes]
-        found.append(CubeDimension(str(id), [str(code) for code in codes], words, given.get(str(id), "")))
+        words = [clean_text(str(labels.get(code) or "")) for code in codes]
+        role = given.get(str(id), "")
+        if units := _read_units(category, codes):
+            words = [add_unit(text or str(code), unit) for text, code, unit in zip(words, codes, units, strict=True)]
+            role = role or "measure"
+        found.append(CubeDimension(str(id), [str(code) for code in codes], words, role))
     return sizes, found
 
 
@@ -145,11 +149,16 @@ def _read_cells(
     return positions, values, [status] * len(values) if isinstance(status, str) else None
 
 
-def _read_units(dataset: dict[str, Any], dimension: CubeDimension, place: np.ndarray[Any, Any]) -> list[CodedColumn]:
-    """Read the unit and the power of ten of each of a dimension's categories, where it gives them."""
+def _read_units(category: dict[str, Any], codes: list[Any]) -> list[str]:
+    """Read the unit of each category, or nothing if none has one."""
+    units = category.get("unit") or {}
+    given = [units.get(code) or {} for code in codes]
+    texts = [clean_text(str(one.get("base") or one.get("label") or one.get("symbol") or "")) for one in given]
+    return texts if any(texts) else []
+
+
+def _read_powers(dataset: dict[str, Any], dimension: CubeDimension, place: np.ndarray[Any, Any]) -> list[CodedColumn]:
+    """Read the power of ten of each category, where a dimension has them."""
     units = (dataset["dimension"][dimension.id].get("category") or {}).get("unit") or {}
-    given = [units.get(code) or {} for code in dimension.codes]
-    texts = [str(one.get("base") or one.get("label") or one.get("symbol") or "") for one in given]
-    powers = [str(one.get("multiplier") or "") for one in given]
-    columns = (CodedColumn("UNIT_MEASURE", texts, place), CodedColumn("UNIT_MULT", powers, place))
-    return [column for column in columns if any(column.texts)]
+    powers = [str((units.get(code) or {}).get("multiplier") or "") for code in dimension.codes]
+    return [CodedColumn("UNIT_MULT", powers, place)] if any(powers) else []

@@ -20,8 +20,8 @@ from indicators.errors import DataError
 from indicators.importing import messages
 from indicators.importing.batches import ROWS_AT_ONCE, Batch, FileOptions, clean_text
 from indicators.importing.decisions import Decision
-from indicators.importing.formats.cubes import CubeDimension, name_dimensions
-from indicators.importing.formats.file_tables import CodedColumn, FileTable, batch_coded
+from indicators.importing.formats.cubes import CubeDimension, add_unit, name_dimensions
+from indicators.importing.formats.file_tables import FileTable, batch_coded
 
 __all__ = ["is_px", "read_px"]
 
@@ -76,8 +76,8 @@ def read_px(path: Path, name: str, options: FileOptions) -> FileTable:
     encoding = Decision(messages.ENCODING, head.encoding, messages.BY_CODEPAGE, messages.ENCODING_OPTION)
     columns = [column.name for one in dimensions for column in name_dimensions(one, np.zeros(0, np.int32))]
     return FileTable(
-        (*columns, "OBS_VALUE", "UNIT_MEASURE"), _read_cells(path, name, head, dimensions),
-        title=head.text("TITLE") or head.text("CONTENTS"), decisions=(encoding,),
+        (*columns, "OBS_VALUE"), _read_cells(path, name, head, dimensions), decisions=(encoding,),
+        title=head.text("TITLE") or head.text("CONTENTS"), above=tuple(filter(None, [head.text("UNITS")])),
     )  # fmt: skip
 
 
@@ -137,6 +137,8 @@ def _read_variable(head: _Head, name: str) -> CubeDimension:
     is_measure = head.text("CONTVARIABLE") == name
     role = "time" if is_time else "measure" if is_measure else ""
     clean = [clean_text(label) for label in labels or codes]
+    if is_measure:
+        clean = [add_unit(text, head.text("UNITS", label)) for text, label in zip(clean, labels or codes, strict=True)]
     if len(codes) != len(clean) or codes == clean:
         return CubeDimension(clean_text(name), clean, [], role)
     return CubeDimension(clean_text(name), codes, clean, role, f"{clean_text(name)} code")
@@ -144,7 +146,7 @@ def _read_variable(head: _Head, name: str) -> CubeDimension:
 
 def _read_cells(path: Path, name: str, head: _Head, dimensions: list[CubeDimension]) -> Iterator[Batch]:
     sizes = [len(one.codes) for one in dimensions]
-    units, wanted, done = _list_units(head, dimensions), prod(sizes), 0
+    wanted, done = prod(sizes), 0
     for cells in _split_cells(path, head):
         if done + len(cells) > wanted:
             break
@@ -152,24 +154,12 @@ def _read_cells(path: Path, name: str, head: _Head, dimensions: list[CubeDimensi
         columns = [
             column for one, place in zip(dimensions, places, strict=True) for column in name_dimensions(one, place)
         ]
-        measured = next((n for n, one in enumerate(dimensions) if one.role == "measure"), None)
-        of_unit = np.zeros(len(cells), np.int32) if measured is None else places[measured].astype(np.int32)
-        columns.append(CodedColumn("UNIT_MEASURE", units, of_unit))
-        for batch in batch_coded(columns, "OBS_VALUE", cells, len(columns) - 1):
+        for batch in batch_coded(columns, "OBS_VALUE", cells, len(columns)):
             yield Batch(batch.table, batch.lines + done, done=(done + len(cells)) / wanted, typed=batch.typed)
         done += len(cells)
     if done != wanted:
         message = messages.CONTRADICTS_ITSELF.format(file=name)
         raise DataError(message, found=f"{done:,}", expected=messages.CELLS_OF_HEADER.format(count=f"{wanted:,}"))
-
-
-def _list_units(head: _Head, dimensions: list[CubeDimension]) -> list[str]:
-    """List the unit of each of what is measured, or the one of all."""
-    common = head.text("UNITS")
-    measured = next((one for one in dimensions if one.role == "measure"), None)
-    if measured is None:
-        return [common]
-    return [head.text("UNITS", label) or common for label in measured.labels or measured.codes]
 
 
 def _split_cells(path: Path, head: _Head) -> Iterator[list[str]]:
