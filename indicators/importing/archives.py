@@ -15,9 +15,9 @@ from indicators.importing import messages
 from indicators.importing.batches import FileOptions, Source, explain_damage
 from indicators.importing.limits import check_unpacked
 
-__all__ = ["DESCRIPTION", "OpenTable", "open_archive", "open_gzip", "open_package"]
+__all__ = ["PACKAGE_FILE", "OpenTable", "open_archive", "open_gzip", "open_package"]
 
-DESCRIPTION: Final = "datapackage.json"
+PACKAGE_FILE: Final = "datapackage.json"
 """The name of the file that describes a data package."""
 
 OpenTable = Callable[[Path, str, FileOptions], Source]
@@ -44,7 +44,7 @@ def open_archive(
     """
     with explain_damage(messages.NOT_UNPACKED.format(file=name)), ZipFile(path) as archive:
         entries = {entry.filename: entry.file_size for entry in archive.infolist() if not entry.is_dir()}
-        descriptions = [entry for entry in entries if entry.endswith(DESCRIPTION)]
+        descriptions = [entry for entry in entries if entry.endswith(PACKAGE_FILE)]
         tables = [entry for entry in entries if "__MACOSX" not in entry and entry.casefold().endswith(suffixes)]
         wanted = tables if descriptions else [_choose_table(tables, entries, options.sheet, name)]
         check_unpacked(sum(entries[entry] for entry in wanted), path.stat().st_size, name)

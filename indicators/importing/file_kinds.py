@@ -17,7 +17,7 @@ from zipfile import ZipFile, is_zipfile
 
 from indicators.errors import DataError
 from indicators.importing import messages
-from indicators.importing.archives import DESCRIPTION, open_archive, open_gzip, open_package
+from indicators.importing.archives import PACKAGE_FILE, open_archive, open_gzip, open_package
 from indicators.importing.batches import FileOptions, Source, explain_damage
 from indicators.importing.delimited import open_delimited
 from indicators.importing.formats.arrow_files import open_parquet, read_feather
@@ -131,7 +131,7 @@ def open_source(path: Path, options: FileOptions) -> Iterator[Source]:
                 inside.mkdir()
                 return _open_any(path, name, options, inside, open_table)
 
-            if path.name.endswith(DESCRIPTION):
+            if path.name.endswith(PACKAGE_FILE):
                 yield open_package(path, name, options, open_table)
             else:
                 yield open_table(path, name, options)

@@ -22,7 +22,7 @@ from indicators.importing import messages
 from indicators.importing.formats.typed_cells import write_date, write_number
 from indicators.importing.limits import check_memory, check_unpacked
 
-__all__ = ["ShownCells", "WorkbookParts", "read_parts", "scan_sheet"]
+__all__ = ["ShownCells", "WorkbookParts", "read_workbook_parts", "scan_sheet"]
 
 _CHUNK: Final = 4 << 20
 _OVERLAP: Final = 200
@@ -82,7 +82,7 @@ class ShownCells:
                 yield column, dict(zip(rows[begin:end], styles[begin:end], strict=True))
 
 
-def read_parts(archive: ZipFile, name: str) -> WorkbookParts:
+def read_workbook_parts(archive: ZipFile, name: str) -> WorkbookParts:
     """Read the names of sheets and the number formats.
 
     Args:

@@ -16,7 +16,7 @@ from indicators.importing.batches import FileOptions
 from indicators.importing.formats.file_tables import FileTable
 from indicators.importing.formats.sheets import MergedCells, make_sheet_table, tell_other_sheets
 from indicators.importing.formats.typed_cells import write_date, write_number
-from indicators.importing.formats.workbook_parts import ShownCells, read_parts, scan_sheet
+from indicators.importing.formats.workbook_parts import ShownCells, read_workbook_parts, scan_sheet
 
 __all__ = ["choose_sheets", "read_workbook"]
 
@@ -32,7 +32,7 @@ def read_workbook(path: Path, name: str, options: FileOptions) -> FileTable:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     with ZipFile(path) as archive, path.open("rb") as stream, _explain_panic(name):
-        parts = read_parts(archive, name)
+        parts = read_workbook_parts(archive, name)
         book = CalamineWorkbook.from_filelike(stream)
         found = [one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
         sheets = [one.name for one in sorted(found, key=lambda one: one.visible != SheetVisibleEnum.Visible)]
