@@ -195,6 +195,30 @@ PARTS_ADD_UP_NOT: Final = "The parts add up to {sum}, not {total}."
 SHARES_ADD_UP: Final = "The shares add up to {sum}."
 SHARES_ADD_UP_NOT: Final = "The shares add up to {sum}, not 100%."
 
+# Balances
+BALANCES: Final = "Balance and its two sides"
+BALANCES_RULE: Final = (
+    "A trade balance is exports minus imports, and a budget balance is revenue minus spending. Both are compared with "
+    "the stated surplus or deficit."
+)
+LABEL_BALANCE: Final = "stated balance"
+BALANCE_IS: Final = "The two sides differ by {difference}."
+BALANCE_IS_NOT: Final = "The two sides differ by {difference}, not {stated}."
+
+# Averages
+AVERAGES: Final = "Average and members"
+AVERAGES_RULE: Final = "If the text names all members of an average, it lies between the smallest and the largest."
+LABEL_AVERAGE: Final = "average"
+AVERAGE_FITS: Final = "The average, {average}, is between {low} and {high}."
+AVERAGE_OUTSIDE: Final = "The average, {average}, is outside the range of its members, {low} to {high}."
+
+# Parts of a year
+PARTS_OF_A_YEAR: Final = "Year and its parts"
+PARTS_OF_A_YEAR_RULE: Final = (
+    "What is produced, sold or traded in a year is at least as much as in the months or quarters of that year."
+)
+YEAR_TOO_SMALL: Final = "{year} ({whole}) is less than {periods} alone ({parts})."
+
 # Repeated figures
 REPEATED_FIGURES: Final = "Repeated figures"
 REPEATED_FIGURES_RULE: Final = "Two statements of the same thing, for the same place and time, give the same figure."
@@ -235,12 +259,12 @@ SCALE_FITTING: Final = "{value} would fit: million or billion?"
 PUBLISHED_FIGURES: Final = "Published figures"
 PUBLISHED_FIGURES_RULE: Final = (
     "A claim is compared with what others published for the same indicator, place and period. It is inconsistent only "
-    "if it differs from all of them by more than revisions usually change a figure (10%, 1.5 percentage "
-    "points, or 3 for growth)."
+    "if it differs from all of them by more than revisions usually change a figure (10%, 1.5 percentage points, or 3 "
+    "for growth; 6% for population and 1.75 points for GDP growth)."
 )
 PUBLISHED_MATCHES: Final = "It matches {published}."
 PUBLISHED_MATCHES_SOME: Final = "It matches {published}; others give {others}."
-PUBLISHED_LATER: Final = "It differs from {published}, published after the text."
+PUBLISHED_LATER: Final = "Figures published after the text give {published}."
 PUBLISHED_NEAR: Final = "It differs from {published}, but only as much as revisions and definitions often do."
 PUBLISHED_DIFFERS: Final = "It differs from {published}."
 PUBLISHED_KIN: Final = "No published figure measures exactly this; figures for “{indicator}” are {figures}."

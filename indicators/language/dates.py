@@ -87,12 +87,19 @@ def parse_period_text(text: str) -> TimePeriod | None:
     return found[0].period if rest <= sentence.words.before_its_year | {"."} else None
 
 
-def find_periods(sentence: TaggedSentence, published: date | None) -> list[Mention]:
-    """Find the times named in a sentence, in order."""
+def find_periods(sentence: TaggedSentence, published: date | None, *, carried: Mention | None = None) -> list[Mention]:
+    """Find the times named in a sentence, in order.
+
+    Args:
+        sentence: The sentence.
+        published: The day of publication, which fills in what the words leave out.
+        carried: The time named before, whose year a month without one has if the day of publication is unknown.
+    """
     found: list[Mention] = []
     index = 0
     while index < len(sentence):
-        mention = _mention_at(sentence, index, published)
+        before = found[-1] if found else None if published is not None else carried
+        mention = _mention_at(sentence, index, published, before)
         if mention is None:
             index += 1
         else:
@@ -101,13 +108,13 @@ def find_periods(sentence: TaggedSentence, published: date | None) -> list[Menti
     return found
 
 
-def _mention_at(sentence: TaggedSentence, index: int, published: date | None) -> Mention | None:
+def _mention_at(sentence: TaggedSentence, index: int, published: date | None, before: Mention | None) -> Mention | None:
     word = sentence.kind(index) is Kind.WORD
     if word and not sentence.at(index, *_BEGIN) and sentence.key(index) not in sentence.vocabulary.number_starts:
         return None
     return (
         _unspaced_year_first(sentence, index)
-        or _with_year(sentence, index, published)
+        or _with_year(sentence, index, published, before)
         or _year(sentence, index)
         or _years_ago(sentence, index, published)
         or _relative(sentence, index, published)
@@ -117,9 +124,9 @@ def _mention_at(sentence: TaggedSentence, index: int, published: date | None) ->
 # ------------------------------------------------------------------------------------------------- a part of a year
 
 
-def _with_year(sentence: TaggedSentence, index: int, published: date | None) -> Mention | None:
+def _with_year(sentence: TaggedSentence, index: int, published: date | None, before: Mention | None) -> Mention | None:
     """A part of a year and the year after it; or the year before, or that of publication."""
-    form = _form_at(sentence, index)
+    form = _form_at(sentence, index) or _quarter_again(sentence, index, before)
     if form is None:
         return None
     at, last = form.last, form.last
@@ -138,7 +145,23 @@ def _with_year(sentence: TaggedSentence, index: int, published: date | None) -> 
     if is_year(sentence, index - 1) or (_ties_year(sentence, index - 1) and is_year(sentence, index - 2)):
         year = sentence.tokens[index - 1 if is_year(sentence, index - 1) else index - 2].text
         return _made(index, last, form.text.format(year))
+    if (
+        before is not None
+        and before.period.frequency is not Frequency.ANNUAL
+        and (published is None or not before.is_inferred)
+    ):
+        return _made(index, last, form.text.format(before.period.year), inferred=True)
     return _latest(index, last, form.text, published)
+
+
+def _quarter_again(sentence: TaggedSentence, index: int, before: Mention | None) -> _Form | None:
+    """``7.8% in the second quarter, in the first 7.4%``: the ordinal of another quarter, without the noun."""
+    ordinal = sentence.at(index, Role.ORDINAL)
+    if ordinal is None or before is None or before.period.frequency is not Frequency.QUARTERLY:
+        return None
+    following = sentence.key(ordinal.end)
+    is_alone = following in _DASHES or sentence.kind(ordinal.end) is Kind.NUMBER or sentence.at(ordinal.end, Role.BY)
+    return _Form(ordinal.end, f"{{}}-Q{ordinal.value}") if is_alone else None
 
 
 def _ties_year(sentence: TaggedSentence, index: int) -> bool:

@@ -93,7 +93,8 @@ def make_fraction(sentence: TaggedSentence, end: int, numerator: int, denominato
     while sentence.key(at) in words.after_fraction:
         at += 1
     scale = sentence.at(at, Role.SCALE) if sentence.key(at) not in words.scale_letters else None
-    if sentence.at(at, Role.POINTS) or (scale is not None and sentence.kind(at) is Kind.WORD):
+    is_points = sentence.at(at, Role.POINTS) or _is_bare_point(sentence, end, at)
+    if is_points or (scale is not None and sentence.kind(at) is Kind.WORD):
         return Fraction(exact, max(len(str(exact).replace("0.", "").strip("0")), 1), at, "")
     if (
         sentence.key(at - 1) in words.before_percent
@@ -103,3 +104,10 @@ def make_fraction(sentence: TaggedSentence, end: int, numerator: int, denominato
         return Fraction(exact, 1, at, "")  # half of a percent
     percent = (exact * 100).quantize(Decimal("0.01"), rounding=ROUND_HALF_EVEN).normalize()
     return Fraction(percent, 1, end + (sentence.key(end) in words.fraction_nouns), "fraction")
+
+
+def _is_bare_point(sentence: TaggedSentence, end: int, at: int) -> bool:
+    """``a quarter point``, ``half a point``; not half of the points of a team."""
+    thing = sentence.at(at, Role.THING)
+    articles = all(sentence.key(between) in sentence.words.one_article for between in range(end, at))
+    return thing is not None and thing.value == "index points" and articles

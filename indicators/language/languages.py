@@ -34,7 +34,7 @@ from indicators.model.unit_names import index_nouns
 
 __all__ = [
     "CAPITALS", "LANGUAGES", "MONTHS", "NO_DATA", "PerLanguage", "Vocabulary", "compile_pattern", "detect_language",
-    "load_vocabulary", "tag_sentence",
+    "list_area_phrases", "load_vocabulary", "tag_sentence",
 ]  # fmt: skip
 
 LANGUAGES: Final[dict[str, Language]] = {language.code: language for language in (ENGLISH, RUSSIAN, CHINESE)}
@@ -191,6 +191,15 @@ class PerLanguage(Generic[_Made]):
 def compile_pattern(name: str) -> PerLanguage[re.Pattern[str]]:
     """One table of `Patterns`, compiled without regard to capitals, by the language of a text."""
     return PerLanguage(lambda known: known.pattern(name))
+
+
+def list_area_phrases() -> dict[str, list[str]]:
+    """The adjectives, capitals and institutions of all languages that stand for an area, by its code."""
+    found: dict[str, list[str]] = {}
+    for language in LANGUAGES.values():
+        for code, phrases in parse_rows(language.nouns.areas):
+            found.setdefault(code, []).extend(phrase.replace("*", "") for phrase in phrases)
+    return found
 
 
 def _join(tables: Sequence[WordTables]) -> WordTables:

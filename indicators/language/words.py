@@ -195,5 +195,6 @@ class WordTables:
     # Words that may be between a change and its levels; any other may begin another subject.
     change: frozenset[str] = _NONE
     general: frozenset[str] = _NONE  # Words of a subject that do not tell one indicator from another.
+    growth_nouns: frozenset[str] = _NONE  # *Growth*, which a verb of the text may stand for.
     in_totals: frozenset[str] = _NONE  # Words that do not tell one total from another.
     small: frozenset[str] = _NONE  # Words that do not tell one sentence from another.

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from indicators.claims import messages
+from indicators.claims.checks.averages import check_averages
+from indicators.claims.checks.balances import check_balances
 from indicators.claims.checks.compound_growth import check_compound_growth
 from indicators.claims.checks.forecast_outcome import check_forecast_outcome
 from indicators.claims.checks.gdp import check_gdp
@@ -19,6 +21,7 @@ from indicators.claims.checks.implied_rate import check_implied_rate
 from indicators.claims.checks.levels_and_growth import check_levels_and_growth
 from indicators.claims.checks.missing_facts import check_forecaster, check_share_base, check_year
 from indicators.claims.checks.parts_and_whole import check_parts_and_whole
+from indicators.claims.checks.parts_of_a_year import check_parts_of_a_year
 from indicators.claims.checks.per_person import check_per_person
 from indicators.claims.checks.percentage_points import check_percentage_points
 from indicators.claims.checks.published_figures import check_published_figures
@@ -57,6 +60,9 @@ CHECKS: Final = (
     Check("levels-and-growth", messages.LEVELS_AND_GROWTH, messages.LEVELS_AND_GROWTH_RULE, check_levels_and_growth),
     Check("percentage-points", messages.PERCENT_OR_POINTS, messages.PERCENT_OR_POINTS_RULE, check_percentage_points),
     Check("parts-and-whole", messages.PARTS_AND_WHOLE, messages.PARTS_AND_WHOLE_RULE, check_parts_and_whole),
+    Check("balances", messages.BALANCES, messages.BALANCES_RULE, check_balances),
+    Check("averages", messages.AVERAGES, messages.AVERAGES_RULE, check_averages),
+    Check("parts-of-a-year", messages.PARTS_OF_A_YEAR, messages.PARTS_OF_A_YEAR_RULE, check_parts_of_a_year),
     Check("compound-growth", messages.COMPOUND_GROWTH, messages.COMPOUND_GROWTH_RULE, check_compound_growth),
     Check("per-person", messages.PER_PERSON, messages.PER_PERSON_RULE, check_per_person),
     Check("ranks", messages.RANKS, messages.RANKS_RULE, check_ranks),

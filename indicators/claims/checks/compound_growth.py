@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Context, Decimal
 from typing import Final
 
@@ -12,7 +13,7 @@ from indicators.claims.claim import Claim
 from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
 from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import CheckContext
-from indicators.claims.relations.level_changes import LevelChange
+from indicators.claims.relations.level_changes import LEVEL_KINDS, LevelChange
 from indicators.claims.relations.marked_sentences import Sentence
 from indicators.claims.wording import format_claim
 from indicators.language.languages import compile_pattern, tag_sentence
@@ -33,13 +34,31 @@ _HUNDRED: Final = Decimal(100)
 def check_compound_growth(context: CheckContext) -> Iterator[Finding]:
     """Compare growth per year with the levels at the beginning and the end of the span."""
     by_claim = {claim.id: sentence for sentence in context.sentences for claim in sentence.claims}
-    for change in context.changes:
-        sentence = by_claim.get(change.after.id)
-        if sentence is None or by_claim.get(change.before.id) is not sentence or not change.in_text:
-            continue
+    pairs = [
+        (change, sentence)
+        for change in context.changes
+        if (sentence := by_claim.get(change.after.id)) and by_claim.get(change.before.id) is sentence and change.in_text
+    ]
+    paired = {change.after.id for change in context.changes}
+    dated = ((_pair_dated_levels(sentence), sentence) for sentence in context.sentences)
+    pairs += [(change, sentence) for change, sentence in dated if change and change.after.id not in paired]
+    for change, sentence in pairs:
         by, years = _find_yearly(sentence), _count_years(change, sentence)
         if by is not None and years is not None and 2 <= years <= 100:
             yield from _compare(change, by, years)
+
+
+def _pair_dated_levels(sentence: Sentence) -> LevelChange | None:
+    """The only two levels of a sentence, of one unit and of two years that it names."""
+    levels = [claim for claim in sentence.read if claim.kind in LEVEL_KINDS and not claim.restates]
+    dated = [claim for claim in levels if claim.period is not None and "period" not in claim.inferred]
+    if len(levels) != 2 or len(dated) != 2 or levels[0].unit != levels[1].unit:
+        return None
+    before, after = sorted(dated, key=lambda claim: claim.period.first if claim.period else date.min)
+    is_one_thing = before.areas == after.areas and before.counted[:4] == after.counted[:4]
+    one, two = before.period, after.period
+    is_span = one is not None and two is not None and one.frequency is two.frequency and one.year < two.year
+    return LevelChange(before, after) if is_one_thing and is_span else None
 
 
 def _find_yearly(sentence: Sentence) -> Claim | None:

@@ -17,6 +17,7 @@ from indicators.claims.wording import format_claim
 __all__ = ["check_levels_and_growth"]
 
 _HUNDRED: Final = Interval.exactly(100)
+_FAR_FROM_MULTIPLE: Final = Decimal("0.15")
 
 
 def check_levels_and_growth(context: CheckContext) -> Iterator[Finding]:
@@ -47,7 +48,7 @@ def _compare_percent(change: LevelChange, by: Claim, stated: Interval) -> Findin
     if implied is None or implied.interval is None:
         return None
     verdict, message, note = Verdict.INCONSISTENT, messages.LEVELS_GIVE_NOT, ""
-    if implied.interval.overlaps(stated):
+    if implied.interval.overlaps(stated) and not _is_other_multiple(change, by):
         verdict, message = Verdict.CONSISTENT, messages.LEVELS_GIVE
     elif change.is_real:
         verdict, message = Verdict.UNCHECKED, messages.GROWTH_IS_REAL
@@ -57,6 +58,18 @@ def _compare_percent(change: LevelChange, by: Claim, stated: Interval) -> Findin
         note = messages.BASE_REVISED
     reason = message.format(growth=implied.text, stated=format_claim(by))
     return Finding(verdict, reason, change.ids, (*change.chain, implied), note)
+
+
+def _is_other_multiple(change: LevelChange, by: Claim) -> bool:
+    """Whether the printed levels give another multiple than the stated one: *doubled to 5 from 3*, whatever rounding.
+
+    A whole multiple is what a writer works out from the printed levels, so that it fits them well or is wrong.
+    """
+    stated = by.change if by.kind is ClaimKind.MULTIPLE and by.qualifier is None else None
+    is_plain = not any(level.qualifier or level.lower is not None for level in (change.before, change.after))
+    if stated is None or stated.middle is None or not is_plain or by.value != int(by.value) or not change.in_text:
+        return False
+    return abs(change.best_percent - stated.middle) > _FAR_FROM_MULTIPLE * (stated.middle + 100)
 
 
 def _agrees_in_thousands(implied: Interval, stated: Interval) -> bool:

@@ -8,34 +8,41 @@ from typing import Final
 from indicators.claims import messages
 from indicators.claims.claim import PERCENT_KINDS, Claim, ClaimKind
 from indicators.claims.findings import Figure, Finding, Verdict
+from indicators.claims.intervals import Interval
 from indicators.claims.relations.context import CheckContext
 from indicators.claims.relations.level_changes import LevelChange
 from indicators.claims.wording import format_claim
+from indicators.language.languages import compile_pattern
 
 __all__ = ["check_percentage_points"]
 
-
+_SET_RATE: Final = compile_pattern("set_rate")
 _SURELY_FAR: Final = 5
 """How many times the stated percentage the change in percent has to be, where only rounding would let them agree."""
 
 
 def check_percentage_points(context: CheckContext) -> Iterator[Finding]:
     """Compare the stated change of a percentage with the difference and with the percent change."""
+    is_set = {
+        claim.id: bool(_SET_RATE[one.language].search(one.plain)) for one in context.sentences for claim in one.claims
+    }
     for change in context.changes:
         before, by = change.before, change.by
         if by is None or not (by.kind is ClaimKind.POINTS or by.kind in PERCENT_KINDS):
             continue
         if before.kind in PERCENT_KINDS and change.after.kind in PERCENT_KINDS:
-            yield _compare(change, by)
+            yield _compare(change, by, is_set=is_set.get(by.id, False))
         elif by.kind is ClaimKind.POINTS and before.kind is not ClaimKind.INDEX:  # an index has points of its own
             yield Finding(Verdict.INCONSISTENT, messages.POINTS_OF_AMOUNT, change.ids, change.chain)
 
 
-def _compare(change: LevelChange, by: Claim) -> Finding:
+def _compare(change: LevelChange, by: Claim, *, is_set: bool) -> Finding:
     points = change.calculate_difference("percentage points", signed=True)
     percent = change.calculate_percent(messages.LABEL_PERCENT_CHANGE)
     fits_points, fits_percent = _fits(points, by), _fits(percent, by)
     if by.kind is ClaimKind.POINTS:
+        is_plain = not any(claim.qualifier or claim.lower is not None for claim in (change.before, change.after, by))
+        fits_points = fits_points and (not is_set or not is_plain or _is_exactly(change, by))
         verdict = Verdict.CONSISTENT if fits_points else Verdict.INCONSISTENT
         message = messages.POINTS_DIFFER if fits_points else messages.POINTS_DIFFER_NOT
     elif percent is None:
@@ -59,7 +66,19 @@ def _fits(figure: Figure | None, by: Claim) -> bool:
     """Whether a calculated change can be the stated one, in either direction."""
     if figure is None or figure.interval is None:
         return False
-    return figure.interval.overlaps(by.interval) or figure.interval.overlaps(-by.interval)
+    stated = _take_points(by)
+    return figure.interval.overlaps(stated) or figure.interval.overlaps(-stated)
+
+
+def _take_points(by: Claim) -> Interval:
+    """The stated change in percentage points."""
+    return by.interval.scale(-2) if by.unit == "basis points" else by.interval
+
+
+def _is_exactly(change: LevelChange, by: Claim) -> bool:
+    """Whether the printed levels of a rate that somebody sets, which is not rounded, differ by the stated points."""
+    stated = by.plain_value.scaleb(-2) if by.unit == "basis points" else by.plain_value
+    return abs(change.after.plain_value - change.before.plain_value) == abs(stated)
 
 
 def _is_near(change: LevelChange, by: Claim) -> bool:

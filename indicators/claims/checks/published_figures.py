@@ -18,9 +18,15 @@ from indicators.model.periods import TimePeriod
 
 __all__ = ["check_published_figures"]
 
-_REVISED: Final = Decimal("0.1")  # revisions and definitions move a level by up to a tenth
-_REVISED_POINTS: Final = Decimal("1.5")
-_REVISED_GROWTH: Final = Decimal(3)
+_REVISED: Final = Decimal("0.1"), Decimal("0.2")
+"""How far revisions and definitions move a level that the writer could know, and one published later."""
+_REVISED_POINTS: Final = Decimal("1.5"), Decimal(3)
+_REVISED_GROWTH: Final = Decimal(3), Decimal(6)
+_REVISED_OF: Final = {
+    "population": (Decimal("0.06"), Decimal("0.06")),
+    "gdp-growth": (Decimal("1.75"), Decimal("2.5")),
+}
+"""The same for indicators that are revised less."""
 _KNOWN_AFTER: Final = timedelta(days=365)
 
 
@@ -49,7 +55,7 @@ def _compare(context: CheckContext, claim: Claim, others: list[PublishedFigure],
         verdict = Verdict.CONSISTENT
         message = messages.PUBLISHED_MATCHES_SOME if rest else messages.PUBLISHED_MATCHES
     elif not is_known and not _is_far(context, claim, others):
-        verdict, message = Verdict.UNCHECKED, messages.PUBLISHED_LATER
+        verdict, message = Verdict.EXPLAINED, messages.PUBLISHED_LATER
     elif _is_near(claim, others):
         verdict, message = Verdict.UNCHECKED, messages.PUBLISHED_NEAR
     else:
@@ -62,20 +68,20 @@ def _is_far(context: CheckContext, claim: Claim, others: Sequence[PublishedFigur
     """Whether a figure of a period that was over is so far from those published later that no revision explains it."""
     day = context.find_publication_day(claim)
     is_over = day is not None and all(other.period.last < day for other in others)
-    return is_over and "period" not in claim.inferred and not _is_near(claim, others, times=2)
+    return is_over and "period" not in claim.inferred and not _is_near(claim, others, later=True)
 
 
-def _is_near(claim: Claim, others: Sequence[PublishedFigure], *, times: int = 1) -> bool:
-    """Whether the nearest of the figures differs by no more than revisions usually do, or so many times that."""
+def _is_near(claim: Claim, others: Sequence[PublishedFigure], *, later: bool = False) -> bool:
+    """Whether the nearest of the figures differs by no more than revisions usually do."""
     is_percent = claim.unit.startswith("%")
     gaps = [_measure_gap(claim.interval, other.interval) for other in others]
-    points = _REVISED_GROWTH if "growth" in (claim.indicator or "") else _REVISED_POINTS
+    usual = _REVISED if not is_percent else _REVISED_GROWTH if "growth" in (claim.indicator or "") else _REVISED_POINTS
     known = [
         gap / (1 if is_percent else max(abs(other.value), Decimal(1)))
         for gap, other in zip(gaps, others, strict=True)
         if gap is not None
     ]
-    return len(known) == len(gaps) and min(known) <= times * (points if is_percent else _REVISED)
+    return len(known) == len(gaps) and min(known) <= _REVISED_OF.get(claim.indicator or "", usual)[later]
 
 
 def _measure_gap(one: Interval, two: Interval) -> Decimal | None:

@@ -18,6 +18,7 @@ __all__ = ["check_ranks"]
 _ONE: Final = r"⟦(?P<letter>[MCQSR])(?P<one>\d+)⟧"
 _TWO: Final = r"⟦(?P=letter)(?P<two>\d+)⟧"
 _GAP: Final = r"[^⟦⟧;；。]{0,60}?"
+_ON: Final = r"[^⟦⟧。]{0,60}?"  # the second place may follow a semicolon
 
 
 def _compile_orders(known: Vocabulary) -> tuple[tuple[bool, re.Pattern[str]], ...]:
@@ -27,9 +28,9 @@ def _compile_orders(known: Vocabulary) -> tuple[tuple[bool, re.Pattern[str]], ..
     return tuple(
         (is_falling, re.compile(pattern, re.IGNORECASE))
         for is_falling, pattern in (
-            (True, f"{largest}{_GAP}{_ONE}{_GAP}{second}{_GAP}{_TWO}"),
+            (True, f"{largest}{_GAP}{_ONE}{_ON}{second}{_GAP}{_TWO}"),
             (True, rf"{_ONE}[^⟦⟧;；。]{{0,8}}{ranks_first}{_GAP}{_TWO}{_GAP}{ranks_second}"),
-            (False, f"{smallest}{_GAP}{_ONE}{_GAP}{second}{_GAP}{_TWO}"),
+            (False, f"{smallest}{_GAP}{_ONE}{_ON}{second}{_GAP}{_TWO}"),
             (True, rf"{_ONE}[^⟦⟧;；。]{{0,15}}?(?:{known.alternatives('exceeds')}){_GAP}{_TWO}"),
         )
     )

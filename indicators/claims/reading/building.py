@@ -19,9 +19,10 @@ from indicators.claims.reading.contexts import (
     is_change_of_rate,
     is_forecast,
     is_only_change,
+    is_step,
     select_names_in_clause,
 )
-from indicators.claims.reading.matching import IndicatorFinder
+from indicators.claims.reading.matching import IndicatorFinder, name_denominator
 from indicators.claims.reading.sharing_out import OwnContext, is_only_place, share_out
 from indicators.claims.reading.statements import Statement, classify_statement
 from indicators.claims.reading.text_layout import Piece
@@ -39,6 +40,7 @@ from indicators.model.units import parse_unit
 __all__ = ["Builder", "Surroundings"]
 
 _PERCENTS: Final = frozenset((ClaimKind.GROWTH, ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.INDEX))
+_LEVELS: Final = frozenset((ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY))
 _CHANGES: Final = frozenset((ClaimKind.GROWTH, ClaimKind.POINTS))
 _UNITS: Final = {Role.POINTS: "percentage points", Role.BPS: "basis points", Role.TIMES: "ratio"}
 
@@ -163,6 +165,10 @@ class Builder:
             indicator = None
         if indicator is not None and kind is ClaimKind.GROWTH and is_called_nominal(sentence, figure, floor):
             indicator = self.indicators.find_nominal_growth(indicator)
+        if kind in _LEVELS and is_step(sentence, figure):
+            indicator = None
+        if indicator is not None and kind is ClaimKind.AMOUNT and " " not in unit:
+            unit = name_denominator(unit, indicator)
         if indicator is not None:
             ids, piece = self.last_indicators
             self.last_indicators = ((ids if piece is around.piece else frozenset()) | {indicator.id}, around.piece)

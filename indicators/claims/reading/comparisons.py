@@ -149,7 +149,7 @@ def resolve_year_earlier(
     """
     if not _is_of_year_earlier(sentence, figure):
         return None
-    stated = [time for time in times if not time.is_inferred]
+    stated = [time for time in times if not time.is_inferred] or list(times)
     named = [time for time in stated if time.last <= figure.first] or stated[:1]
     base = named[-1] if named else carried
     if base is None:

@@ -22,6 +22,7 @@ __all__ = [
     "is_change_of_rate",
     "is_forecast",
     "is_only_change",
+    "is_step",
     "select_names_in_clause",
 ]  # fmt: skip
 
@@ -87,6 +88,8 @@ def _parted(sentence: TaggedSentence, start: int, end: int) -> bool:
         return True
     if any(sentence.key(at) in _CLAUSES | sentence.words.begins_other_time for at in range(start, end)):
         return True
+    if sentence.key(start) in sentence.words.and_ and end - start <= 2:
+        return True  # "1,120 and last year 2,480"
     froms = [
         word
         for word in sentence.within(start, end, Role.FROM)
@@ -211,6 +214,17 @@ def is_only_change(sentence: TaggedSentence, start: int, end: int) -> bool:
             return False
         at = word.end
     return True
+
+
+def is_step(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
+    """Whether an amount is by how much something changed: ``shrank by 1.39 million``, ``减少139万人``."""
+    by = sentence.before(figure.first, Role.BY)
+    if by is not None and not sentence.has_han(by.start):
+        return bool(sentence.within(max(0, by.start - 6), by.start, Role.RISE, Role.FALL))
+    change = sentence.before(figure.first if by is None else by.start, Role.RISE, Role.FALL)
+    if change is None or sentence.key(change.end - 1) in sentence.words.verb_of_level:
+        return False
+    return sentence.has_han(change.start) or figure.money != ""
 
 
 def find_subject(sentence: TaggedSentence, figure: ParsedFigure, floor: int) -> str:

@@ -20,9 +20,10 @@ from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Indicator, Measure
 from indicators.model.units import parse_unit
 
-__all__ = ["IndicatorFinder"]
+__all__ = ["IndicatorFinder", "name_denominator"]
 
 _NEAR: Final = 22
+_EACH: Final = parse_unit("USD per person").denominator
 _FIRST_HAN: Final = chr(0x4E00)
 
 
@@ -109,7 +110,8 @@ class IndicatorFinder:
         if known is not None and areas and not set(areas) & known:
             return False
         if kind is ClaimKind.AMOUNT:
-            return own is ClaimKind.AMOUNT and bool(parse_unit(indicator.unit).denominator) == (" per " in unit)
+            per = parse_unit(indicator.unit).denominator
+            return own is ClaimKind.AMOUNT and (bool(per) == (" per " in unit) or (per == _EACH and " " not in unit))
         if kind is ClaimKind.GROWTH:
             return own is ClaimKind.GROWTH or indicator.id.startswith("inflation")
         if kind is ClaimKind.RATE:
@@ -121,6 +123,11 @@ class IndicatorFinder:
                 indicator.unit
             ).plain.text == unit
         return own is kind and kind is ClaimKind.INDEX
+
+
+def name_denominator(unit: str, indicator: Indicator) -> str:
+    """Name for whom a sum is, where the indicator and not the text says so: GDP per capita of 45,000 dollars."""
+    return f"{unit} per {_EACH}" if parse_unit(indicator.unit).denominator == _EACH else unit
 
 
 def _areas_of(catalogue: Catalogue) -> dict[str, set[str]]:

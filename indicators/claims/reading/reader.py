@@ -197,10 +197,11 @@ def _read(sentence: _Sentence, builder: Builder, state: _State) -> None:
         for one in (*passed, *bare)
     ]
     published = builder.document.published
-    times = [time for time in find_periods(tagged, published) if not is_compared_with(tagged, time, published)]
-    if not times and (shifted := find_later_period(tagged, _carried(state, paragraph))):
-        times = [shifted]
     said, carried = _speaker(tagged, state, paragraph), _carried(state, paragraph)
+    named = find_periods(tagged, published, carried=carried)
+    times = [time for time in named if not is_compared_with(tagged, time, published)]
+    if not times and (shifted := find_later_period(tagged, carried)):
+        times = [shifted]
     around = Surroundings(piece, times, sentence.areas, sentence.subjects, said, carried)
     for claim in builder.build_claims(tagged, figures, around, first_number=len(state.claims) + 1):
         state.claims.append(claim)

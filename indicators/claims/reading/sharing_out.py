@@ -13,7 +13,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -22,6 +22,7 @@ from indicators.language.dates import Mention
 from indicators.language.lexicon import Role
 from indicators.language.marking import ParsedFigure, TaggedSentence
 from indicators.language.tokens import Kind
+from indicators.model.periods import TimePeriod
 
 __all__ = ["OwnContext", "is_only_place", "share_out"]
 
@@ -60,9 +61,36 @@ def share_out(
         return [OwnContext() for _ in figures]
     in_order = sentence.vocabulary.pattern("respectively").search(sentence.text(0, len(sentence))) is not None
     stated = [time for time in times if not time.is_inferred]
-    own_times = list(stated) if in_order and len(stated) == len(figures) else [None] * len(figures)
+    if in_order:
+        stated = _list_years(sentence, stated, len(figures)) or stated
+    is_shared = (in_order or _are_ends(sentence, figures, stated)) and len(stated) == len(figures)
+    own_times = list(stated) if is_shared else [None] * len(figures)
     codes = _share_areas(sentence, figures, areas, in_order=in_order)
     return [OwnContext(time, code) for time, code in zip(own_times, codes, strict=True)]
+
+
+def _are_ends(sentence: TaggedSentence, figures: Sequence[ParsedFigure], times: Sequence[Mention]) -> bool:
+    """Whether two figures are those of the two ends of a span: ``between 2015 and 2020 it fell from 14 to 13``."""
+    words = sentence.words
+    if len(figures) != 2 or len(times) != 2 or times[1].last > figures[0].first:
+        return False
+    joint = sentence.key(times[0].last) in words.and_ | words.range_to and times[1].first - times[0].last == 1
+    opens = sentence.key(times[0].first - 1) in words.between | words.from_level | words.from_if_changed
+    first, second = (sentence.key(figure.first - 1) for figure in figures)
+    moves = first in words.from_level | words.from_if_changed and second in words.range_to | words.to_level
+    return bool(joint and opens and moves)
+
+
+def _list_years(sentence: TaggedSentence, times: Sequence[Mention], count: int) -> list[Mention]:
+    """All years of a span of as many years as there are figures: ``2022年至2024年``."""
+    if len(times) == 1 and count > 1:
+        first, last = times[0].period.first.year, times[0].period.last.year
+    elif len(times) == 2 and sentence.key(times[0].last) in sentence.words.range_to:
+        first, last = times[0].period.year, times[1].period.year
+    else:
+        return []
+    years = [TimePeriod.of_year(year) for year in range(first, last + 1)] if last - first + 1 == count else []
+    return [replace(times[0], period=year) for year in years]
 
 
 def is_only_place(sentence: TaggedSentence, start: int, end: int) -> bool:

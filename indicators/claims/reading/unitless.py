@@ -19,6 +19,8 @@ from indicators.language.tokens import Kind
 __all__ = ["Memory", "complete_units"]
 
 _COMMAS: Final = frozenset(",、")
+_DASHES: Final = frozenset("—–")
+_LONGEST_ITEM: Final = 8  # tokens between two numbers of a list
 
 
 @dataclass(slots=True)
@@ -89,7 +91,7 @@ def _with_unit(
         return replace(figure, unit=(Role.THING, "index points"), form="index")
     if _is_ratio(sentence, figure):
         return replace(figure, unit=(Role.TIMES, "ratio"), form="ratio")
-    if counted := _counted_part(sentence, figures, position):
+    if counted := _counted_part(sentence, figures, position) or _listed_part(sentence, figure, done):
         return counted
     following = _coordinated(sentence, figures, position)
     if following is not None:
@@ -122,6 +124,24 @@ def _counted_part(sentence: TaggedSentence, figures: list[ParsedFigure], positio
     return None
 
 
+def _listed_part(sentence: TaggedSentence, figure: ParsedFigure, done: list[ParsedFigure]) -> ParsedFigure | None:
+    """``48 schools: 20 in towns and 28 in villages``: a number of what is counted before the colon."""
+    if not done or figure.in_words or figure.multiplier or not done[-1].has(Role.THING) or done[-1].multiplier:
+        return None
+    between = [sentence.key(at) for at in range(done[-1].last, figure.first)]
+    opens = between[-1:] in ([":"], ["："])
+    goes_on = (
+        done[-1].unit_from == "list" and len(between) <= _LONGEST_ITEM and {",", *sentence.words.and_} & set(between)
+    )
+    is_part = figure.value <= done[-1].value if opens else bool(goes_on)
+    follows = (
+        sentence.key(figure.last) in sentence.words.where_in | sentence.words.of_whole | sentence.words.before_year
+    )
+    if not is_part or not (follows or (goes_on and figure.last >= len(sentence) - 1)):
+        return None
+    return replace(figure, unit=done[-1].unit, counted=done[-1].counted, unit_from="list")
+
+
 def _is_large(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
     """Whether the number is printed as a figure: with a scale, in thousands, or as a part of the one before."""
     compared = sentence.at(figure.last, Role.MORE, Role.LESS) is not None and not figure.in_words and figure.value > 1
@@ -129,7 +149,23 @@ def _is_large(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
     grouped = "," in text and "." not in text.split(",")[-1] and figure.value >= 1000
     spaced = figure.value >= 1000 and {sentence.kind(figure.number), sentence.kind(figure.number + 1)} == {Kind.NUMBER}
     of_which = any(sentence.key(at) in sentence.words.of_which for at in range(figure.first - 3, figure.first))
+    if (
+        sentence.language.is_spaced
+        and not figure.in_words
+        and figure.value >= 2
+        and _has_verb_of_number(sentence, figure)
+    ):
+        return True
     return bool(figure.multiplier) or grouped or spaced or compared or (of_which and not figure.in_words)
+
+
+def _has_verb_of_number(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
+    """``the number of branches halved from 420 to 310``: a verb of change or a level right before it."""
+    near = range(figure.first - 1, figure.first - 3, -1)
+    moves = sentence.key(figure.first - 1) in sentence.words.from_level | sentence.words.from_if_changed
+    moves = moves or sentence.key(figure.first - 1) in sentence.words.range_to | sentence.words.to_level
+    moves = moves or any(sentence.at(at, Role.PAST) is not None for at in near)
+    return moves and _number_of(sentence, figure, 0) != "" and not sentence.before(figure.first, Role.MONTH)
 
 
 def _is_beside(sentence: TaggedSentence, figure: ParsedFigure, done: list[ParsedFigure]) -> bool:
@@ -137,11 +173,9 @@ def _is_beside(sentence: TaggedSentence, figure: ParsedFigure, done: list[Parsed
     if not done or figure.in_words or figure.multiplier or done[-1].multiplier:
         return False
     alike = done[-1].value < 10 * figure.value < 100 * done[-1].value
-    joined = sentence.key(figure.first - 1) in sentence.words.compared_level or sentence.key(figure.first - 1) in (
-        "—",
-        "–",
-    )
-    return alike and joined and figure.first - done[-1].last <= 6 and bool(done[-1].money or done[-1].has(Role.PERCENT))
+    joined = sentence.key(figure.first - 1) in sentence.words.compared_level | _DASHES
+    is_unit = bool(done[-1].money) or done[-1].has(Role.PERCENT, Role.THING)
+    return alike and joined and figure.first - done[-1].last <= 6 and is_unit
 
 
 def _from_before(
@@ -231,6 +265,9 @@ def _is_ratio(sentence: TaggedSentence, figure: ParsedFigure) -> bool:
 def _coordinated(sentence: TaggedSentence, figures: list[ParsedFigure], position: int) -> ParsedFigure | None:
     """The next figure with a unit, if only commas and *and* are between: ``5, 6 and 7%``."""
     joints = sentence.words.joints | _COMMAS
+    last = figures[position].last
+    if sentence.key(last) == "," and sentence.key(last + 1) in sentence.words.or_:
+        return None  # "500, or 35%": the same again
     for here, after in pairwise(figures[position:]):
         if any(sentence.key(at) not in joints for at in range(here.last, after.first)):
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -14,7 +14,7 @@ from indicators.claims.claim import Claim, ClaimKind, Reading
 from indicators.claims.evidence.store_evidence import Evidence, PublishedFigure
 from indicators.claims.relations.level_changes import LevelChange, find_changes, find_indicator_changes
 from indicators.claims.relations.marked_sentences import Sentence, mark_sentences
-from indicators.language.languages import PerLanguage, compile_pattern
+from indicators.language.languages import MONTHS, PerLanguage, compile_pattern, list_area_phrases
 from indicators.language.tokens import normalize
 from indicators.model.observations import Indicator
 from indicators.model.periods import Frequency, TimePeriod
@@ -91,13 +91,15 @@ class CheckContext:
             return indicator is not None
         if _NARROWER_SUBJECT[self.language].search(claim.subject):
             return False
-        if indicator.id in _OF_ALL and _HAN.search(claim.subject) and self._is_narrower_in_han(indicator, claim):
+        in_verb = self._is_growth_in_verb(claim)
+        names = (*_list_names(indicator), *(self._list_stripped(indicator) if in_verb else ()))
+        level = self._indicators.get(indicator.growth_of) or (self._find_level_of(indicator) if in_verb else None)
+        if level is not None:  # "sales grew" names the growth of sales
+            names += _list_names(level)
+        is_of_all = indicator.id in _OF_ALL or (level is not None and not indicator.growth_of)
+        if is_of_all and _HAN.search(claim.subject) and self._is_narrower_in_han(names, claim):
             return False
         subject = _stem(claim.subject or claim.denominator or "")  # "80% of transactions" only names its base
-        names = (indicator.name, *indicator.aliases)
-        level = self._indicators.get(indicator.growth_of) or self._find_level_in_verb(indicator, claim)
-        if level is not None:  # "sales grew" names the growth of sales
-            names += (level.name, *level.aliases)
         places = {place[:4] for code in claim.areas for place in _stem(" ".join(self._list_area_names(code)))}
         rest = {
             word
@@ -106,32 +108,39 @@ class CheckContext:
         }
         if indicator.id == "population":  # "France had 68 million inhabitants" doesn't name it
             return rest <= frozenset[str]().union(*map(_stem, names))
-        return any(stems and stems <= subject and rest <= stems for stems in map(_stem, names))
+        named = [_stem(name) - (_GROWTH[self.language] if in_verb else frozenset()) for name in names]
+        return any(stems and stems <= subject and rest <= stems for stems in named)
 
-    def _find_level_in_verb(self, indicator: Indicator, claim: Claim) -> Indicator | None:
-        """Whose real growth it is, if a verb states it for one year: "GDP grew 3.6% in 2023"."""
+    def _find_level_of(self, indicator: Indicator) -> Indicator | None:
+        """Whose real growth an indicator is."""
         level = self._indicators.get(indicator.id.removesuffix("-weo").removesuffix("-growth"))
-        if level is None or level is indicator or claim.kind is not ClaimKind.GROWTH or claim.direction is None:
-            return None
-        if not {"period", "areas"}.isdisjoint(claim.inferred):
-            return None
-        words = next((sentence.plain for sentence in self.sentences if claim in sentence.claims), "")
-        years = set(_YEAR.findall(words))
-        if len(years) > 1 or _NOT_OF_ONE_YEAR[self.language].search(words) or self._is_narrower_in_han(level, claim):
-            return None
-        return level
+        return None if level is indicator else level
 
-    def _is_narrower_in_han(self, level: Indicator, claim: Claim) -> bool:
+    def _is_growth_in_verb(self, claim: Claim) -> bool:
+        """Whether a verb states growth for one year: "GDP grew 3.6% in 2023"."""
+        if claim.kind is not ClaimKind.GROWTH or claim.direction is None or claim.inferred:
+            return False
+        words = next((sentence.plain for sentence in self.sentences if claim in sentence.claims), "")
+        return len(set(_YEAR.findall(words))) < 2 and _NOT_OF_ONE_YEAR[self.language].search(words) is None
+
+    def _list_stripped(self, indicator: Indicator) -> Iterator[str]:
+        """The names of an indicator of growth without that word, which is the verb of the text."""
+        for name in _list_names(indicator):
+            stripped = _GROWTH_ENDING[self.language].sub("", name)
+            if stripped and stripped != name:
+                yield stripped
+
+    def _is_narrower_in_han(self, names: Sequence[str], claim: Claim) -> bool:
         """Whether Chinese words other than time and place are beside the name of what grew: 服务业GDP."""
-        names = [name for code in claim.areas for name in self._list_area_names(code)]
+        places = [name for code in claim.areas for name in self._list_area_names(code)]
         rest = claim.subject
-        for name in sorted((*names, level.name, *level.aliases), key=len, reverse=True):
+        for name in sorted((*names, *places), key=len, reverse=True):
             rest = rest.replace(name, "")
         return _HAN.search(_TIME_IN_SUBJECT[self.language].sub("", rest)) is not None
 
     def _list_area_names(self, code: str) -> tuple[str, ...]:
         area = self.evidence.catalogue.areas.by_code.get(code)
-        return () if area is None else (area.name, *area.aliases)
+        return () if area is None else (area.name, *area.aliases, *_AREA_PHRASES.get(code, ()))
 
     def find_published(self, claim: Claim, period: TimePeriod | None = None) -> list[PublishedFigure]:
         """Return the published figures of the indicator and areas of a claim."""
@@ -201,6 +210,10 @@ def shift_year(period: TimePeriod, years: int) -> TimePeriod | None:
     return TimePeriod.of_year(period.year + years) if period.frequency is Frequency.ANNUAL else None
 
 
+def _list_names(indicator: Indicator) -> tuple[str, ...]:
+    return indicator.name, *indicator.aliases
+
+
 @lru_cache(maxsize=4096)
 def _stem(text: str) -> frozenset[str]:
     """The beginnings of the words; of Chinese, every two neighboring characters."""
@@ -216,4 +229,9 @@ _NARROWER_SUBJECT: Final = compile_pattern("narrower_subject")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NOT_OF_ONE_YEAR: Final = compile_pattern("not_of_one_year")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
-_GENERAL: Final = PerLanguage(lambda known: _stem(" ".join(known.words.general)))
+_GENERAL: Final = PerLanguage(
+    lambda known: _stem(" ".join((*known.words.general, *(name.rstrip("*") for name in MONTHS))))
+)
+_GROWTH: Final = PerLanguage(lambda known: _stem(" ".join(known.words.growth_nouns)))
+_GROWTH_ENDING: Final = compile_pattern("growth_ending")
+_AREA_PHRASES: Final = list_area_phrases()

@@ -24,7 +24,10 @@ from indicators.language.languages import PerLanguage, Vocabulary, compile_patte
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import Frequency
 
-__all__ = ["LevelChange", "find_changes", "find_indicator_changes", "is_year_before"]
+__all__ = ["LEVEL_KINDS", "LevelChange", "find_changes", "find_indicator_changes", "is_year_before"]
+
+LEVEL_KINDS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY, ClaimKind.INDEX)
+"""The kinds of a level, of which there can be a percent change."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
@@ -122,6 +125,13 @@ _TRIPLES: Final = _compile_levels("level_triples")  # two levels with the change
 _STEP: Final = compile_pattern("change_step")
 
 
+_YEAR_EARLIER_FIRST: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"(?:{known.alternatives('year_earlier')}),?(?:{known.alternatives('it_was')}) ⟦[MCQI]\d+⟧", re.IGNORECASE
+    )
+)
+
+
 def find_changes(sentences: Sequence[Sentence]) -> Iterator[LevelChange]:
     """Find changes related by words, sentence by sentence, then those whose earlier level is elsewhere in the text."""
     stated: set[str] = set()
@@ -161,6 +171,24 @@ def _find_in_sentence(sentence: Sentence) -> Iterator[LevelChange]:
                 continue  # growth and a level
             way = find_direction(ahead + han, language, of_growth=before.kind is ClaimKind.GROWTH)
             yield LevelChange(before, after, change, way, real)
+    if not used:
+        yield from _find_dated(sentence)
+
+
+def _find_dated(sentence: Sentence) -> Iterator[LevelChange]:
+    """The only two levels of a sentence, of one year and the next, with the growth right behind the later."""
+    language, levels = sentence.language, [claim for claim in sentence.read if _is_level(claim)]
+    grown = list(_find_level_and_growth(sentence))
+    if len(levels) != 2 or len(grown) != 1 or _YEARLY[language].search(sentence.plain):
+        return
+    if _COMPARABLE[language].search(sentence.plain):
+        return
+    (after, by), before = grown[0], levels[0]
+    between = re.search(r"⟦[MCQI]\d+⟧([^⟦⟧]*)⟦[MCQI]\d+⟧", sentence.words)
+    sure = not {"period"} & {*before.inferred, *after.inferred}
+    are_levels = before is not after and sure and _can_be_levels(before, after) and is_year_before(before, after)
+    if are_levels and between and is_neutral(between[1], language):
+        yield LevelChange(before, after, by, is_real=is_real_in(sentence, by, (before, after)))
 
 
 def _is_pair(match: re.Match[str], before: Claim, after: Claim, language: str) -> bool:
@@ -191,12 +219,15 @@ def _find_in_next(earlier: Sentence, later: Sentence) -> Iterator[LevelChange]:
         return
     growths = [claim for claim in later.read if claim.kind in (ClaimKind.GROWTH, ClaimKind.MULTIPLE)]
     befores, afters = (
-        [claim for claim in sentence.read if claim.kind in _LEVEL_KINDS and not claim.restates]
+        [claim for claim in sentence.read if claim.kind in LEVEL_KINDS and not claim.restates]
         for sentence in (earlier, later)
     )
     if (len(befores), len(afters), len(growths)) != (1, 1, 1):
         return
     before, after, by = befores[0], afters[0], growths[0]
+    if _YEAR_EARLIER_FIRST[language].match(later.words) and _can_be_levels(before, after):
+        yield LevelChange(after, before, by, is_real=is_real_in(later, by, (after,), ahead=earlier.plain))
+        return
     if not _can_be_levels(before, after) or not is_year_before(before, after) or not _share_subject(before, after):
         return
     if not (_is_dated(before, earlier) and _is_dated(after, later)) or (by.period or after.period) != after.period:
@@ -248,12 +279,11 @@ def _find_level_and_growth(sentence: Sentence) -> Iterator[tuple[Claim, Claim]]:
 
 
 def _is_level(claim: Claim) -> bool:
-    return claim.kind in _LEVEL_KINDS and not claim.restates
+    return claim.kind in LEVEL_KINDS and not claim.restates
 
 
 _GROWN: Final = re.compile(r"⟦[MCQI](?P<after>\d+)⟧(?P<gap>[^⟦⟧;；]*)⟦[GX](?P<by>\d+)⟧")
 _YEAR_BESIDE: Final = compile_pattern("year_beside")
-_LEVEL_KINDS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY, ClaimKind.INDEX)
 
 
 def is_year_before(before: Claim, after: Claim) -> bool:

@@ -192,8 +192,14 @@ _MADE_OF: Final = PerLanguage(
 )
 _ALL_OF_IT: Final = compile_pattern("all_of_it")
 _CLOSES: Final = re.compile(r"[)）]")
+_MARKED: Final = re.compile(r"⟦[^⟦⟧]*⟧")
+_LETTERS: Final = re.compile(r"[^\W\d_]")
+_DATED: Final = PerLanguage(lambda known: re.compile(rf"\d|{known.alternatives('time_in_sentence')}", re.IGNORECASE))
 _NOT_ALL: Final = compile_pattern("not_all_parts")
 _APART: Final = compile_pattern("not_parts")
+_BALANCE: Final = PerLanguage(
+    lambda known: re.compile("|".join(map(known.alternatives, ("surplus", "deficit", "balance"))), re.IGNORECASE)
+)
 
 
 def find_totals(sentence: Sentence) -> Iterator[Total]:
@@ -207,9 +213,13 @@ def find_totals(sentence: Sentence) -> Iterator[Total]:
 def _find_totals_in(words: str, claims: Sequence[Claim], language: str) -> Iterator[Total]:
     for match in _LIST.finditer(words):
         items = match["items"] + match["after"]
-        if not _APART[language].search(match["what"] + items):
-            whole = not _NOT_ALL[language].search(match["what"] + match["items"])
-            is_sure = match["mark"] in ":：" and not _CLOSES.search(match["what"])
+        if not _APART[language].search(match["what"] + items) and not _BALANCE[language].search(
+            words[: match.start()][-80:]
+        ):
+            is_list = match["mark"] in ":：" and not _CLOSES.search(match["what"])
+            is_bracket = match["mark"] in "(（" and _is_bracket_of_parts(match, _DATED[language])
+            whole = not is_bracket and not _NOT_ALL[language].search(match["what"] + items)
+            is_sure = is_list or is_bracket
             yield from _make_total(claims, match["items"], match["total"], whole=whole, is_sure=is_sure)
     for match in _MADE_OF[language].finditer(words):
         if not _APART[language].search(match["items"]) and _count_nouns(claims, match[0]) <= 1:
@@ -218,6 +228,14 @@ def _find_totals_in(words: str, claims: Sequence[Claim], language: str) -> Itera
     for match in (*_SUM[language].finditer(words), *_IN_TOTAL[language].finditer(words)):
         if not _APART[language].search(match["items"]):
             yield from _make_total(claims, match["items"], match["total"], whole=True)
+
+
+def _is_bracket_of_parts(match: re.Match[str], dated: re.Pattern[str]) -> bool:
+    """Whether all in a bracket right behind a number are parts with names: ``60 (north 25, south 35)``."""
+    inside = _MARKED.sub("", match["items"])
+    names = [_LETTERS.search(piece) for piece in _MARKED.split(match["items"])]
+    is_closed = _CLOSES.search(inside) is None and _CLOSES.match(match["after"].lstrip()) is not None
+    return is_closed and not match["what"].strip() and not dated.search(inside) and (all(names[:-1]) or all(names[1:]))
 
 
 def _count_nouns(claims: Sequence[Claim], words: str) -> int:
@@ -235,8 +253,15 @@ def _make_total(
     ):
         return
     nouns = {claim.counted.casefold()[:4] for claim in (*parts, of_all) if claim.counted}
-    if of_all.kind is not ClaimKind.COUNT or len(nouns) <= 1 or not whole:
+    if of_all.kind is not ClaimKind.COUNT or len(nouns) <= 1 or not whole or _may_be_kinds(parts, of_all):
         yield Total(tuple(parts), of_all, whole, is_sure)
+
+
+def _may_be_kinds(parts: Sequence[Claim], total: Claim) -> bool:
+    """Whether counts of other nouns can be kinds of what the total counts, by their size: tankers among ships."""
+    values, whole = [part.plain_value for part in parts], total.plain_value
+    alike = all(part.unit in (total.unit, "units") for part in parts)
+    return alike and max(values) < whole and 2 * sum(values) > whole and 2 * sum(values) < 3 * whole
 
 
 _REST: Final = compile_pattern("the_rest")
@@ -250,7 +275,6 @@ _REST_WITH_FIGURE: Final = PerLanguage(
 _DIVIDED: Final = compile_pattern("divided")
 _OVERLAPPING: Final = compile_pattern("overlapping")
 _OF_WHICH: Final = compile_pattern("of_which")
-_MARK: Final = re.compile(r"⟦[^⟦⟧]*⟧")
 _HAN: Final = re.compile("[\\u4e00-\\u9fff]")
 _AROUND_ITEMS: Final = " ,.，。、;"
 _LONG_ITEM: Final = 40
@@ -264,7 +288,7 @@ _IN_PLACES: Final = PerLanguage(
 
 def _have_one_shape(words: str) -> bool:
     """Whether all items of a list begin alike, as in ``45% from Asia, 30% from Europe``."""
-    first, *others = (item.strip(_AROUND_ITEMS) for item in _MARK.split(words)[1:])
+    first, *others = (item.strip(_AROUND_ITEMS) for item in _MARKED.split(words)[1:])
     starts = {other[:2] if _HAN.match(other) else other.partition(" ")[0] for other in others}
     return (
         len(starts) == 1 and all(starts) and starts.pop() in first and all(len(other) < _LONG_ITEM for other in others)

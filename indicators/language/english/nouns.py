@@ -60,7 +60,7 @@ gigawatts | gw
 gigabytes | gb
 terabytes | tb
 exabytes | eb
-index points | points
+index points | points; point
 """,
     money="""
 USD | us$; usd; u.s.$; u.s. dollars; american dollars; $us; usd.

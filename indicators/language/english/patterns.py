@@ -17,7 +17,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     current_prices=r"\b(?:at|in) current prices\b",
     real_measure=r"\bGDP\b|gross (?:domestic|national|regional|value)|value[- ]added|"
     r"\bindustrial (?:production|output)|\bmanufacturing output|\beconom(?:y|ies)\b",
-    nominal_measure=r"\b(?:turnover|sales|revenues?|exports?|imports?|trade|profits?|earnings|incomes?|wages?|salar\w+|"
+    nominal_measure=r"\b(?:turnover|sales|revenues?|exports?|imports?|trade|profits?|earnings|incomes?|wages?|"
+    r"salar\w+|"
     r"spending|budget|investments?|deposits?|loans?|reserves|debt|market|payments?|assets)\b",
     narrower=r"\b(?:digital|online|internet|platform|gig|sharing|creative|data|creator|silver|night\w*)[- ]econom\w+|"
     r"\b(?:of|to|than|against) (?:the )?(?:its |their |country's )?GDP\b",
@@ -30,9 +31,11 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"revis\w+ (?:\w+ ){0,6}?up(?:wards?)?|nudged up|accelerat\w+|quicken\w+|picked up|sped up|increas(?:ed|"
     r"es|ing) its)\b",
     lowered=r"\b(?:cut(?:s|ting)?|lower(?:ed|s|ing)?|trim(?:med|s|ming)?|downgrad(?:ed?|es|ing)|reduc(?:ed?|es|ing)|"
-    r"slash(?:ed|es|ing)?|par(?:ed|es|ing)|shav(?:ed?|es|ing)|revis\w+ (?:\w+ ){0,6}?down(?:wards?)?|slow(?:ed|s|ing)?|"
+    r"slash(?:ed|es|ing)?|par(?:ed|es|ing)|shav(?:ed?|es|ing)|revis\w+ (?:\w+ ){0,6}?down(?:wards?)?|slow(?:ed|"
+    r"s|ing)?|"
     r"decelerat\w+|eas(?:ed|es|ing)|cool(?:ed|s|ing))\b",
-    growth_without_subject=r"(?:^|\b(?:sees?|saw|seen|expects?|expected|forecasts?|predicts?|predicted|projects?|projected|"
+    growth_without_subject=r"(?:^|\b(?:sees?|saw|seen|expects?|expected|forecasts?|predicts?|predicted|"
+    r"projects?|projected|"
     r"reports?|reported|shows?|showed|means?|meant|is|was|be|a|an|of) )(?:growth|(?:rise|increase|gain|jump|"
     r"expansion|fall|"
     r"drop|decline)) of (?:about |around |some |nearly |almost )*$",
@@ -56,7 +59,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     range_joint=r"\s+(?:to|and)",
     range_from=r"from\s",
     range_to=r"to\s+",
-    moves=r"\b(?:doubl|trebl|tripl|quadrupl|halv|rose|rise|grew|grow|increas|fell|fall|drop|declin|decreas|climb|jump|"
+    moves=r"\b(?:doubl|trebl|tripl|quadrupl|halv|rose|rise|grew|grow|increas|fell|fall|drop|declin|decreas|"
+    r"climb|jump|"
     r"cut|rais|lower|reduc|expand|shr[aiu]nk|lift|trim|upgrad|downgrad|revis)",
     counted_behind="(?:were|are|have been|had been|was) (?:sold|shipped|delivered|made|built|produced|bought|"
     "registered|"
@@ -82,10 +86,11 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"assets))?\b",
     total_ahead=r"\b(?:for a total of|totall?ing|total of|in total|in all|altogether|combined|a combined|all told)\b",
     total_behind="in total|in all|altogether|all told",
-    not_all_parts=r"\b(?:includ\w+|among (?:them|which)|such as|for example|e\.g\.|notably|more than|at least|mainly|"
+    not_all_parts=r"\b(?:includ\w+|among others?|among other things|and so on|et cetera|etc|and others?|"
+    r"among (?:them|which)|such as|for example|e\.g\.|notably|more than|at least|mainly|"
     r"mostly)\b",
     not_parts=r"\b(?:up from|down from|compared|against|versus|than|earlier|previous|of which|of whom|each|per|"
-    r"average)\b",
+    r"average|surplus|deficit|balance|shortfall|expected|forecast|planned|target|budgeted)\b",
     made_of=r"\b(?:(?:is|are|was|were|be)? ?made up of|consist\w* of|compris\w+|is the sum of|breaks? down "
     r"into|including|"
     r"of which|split into|divided into)\b",
@@ -95,7 +100,8 @@ ENGLISH_PATTERNS: Final = Patterns(
     each_ahead=r"(?!)",
     each_behind=r"(?:each\b|apiece\b|(?:for each|for every|per|an?|to each|to every) (?:person|head|capita|"
     r"family|household|"
-    r"worker|employee|student|pupil|resident|inhabitant|citizen|member|company|firm|school|farm|shop|store|job|home|flat|"
+    r"worker|employee|student|pupil|resident|inhabitant|citizen|member|company|firm|school|farm|shop|store|job|"
+    r"home|flat|"
     r"patient|customer|passenger|visitor|user|child|farmer|driver|doctor|teacher|pensioner|taxpayer)\b)",
     largest=r"\b(?:biggest|largest|top|leading|highest|best|greatest|main|the most)\b",
     smallest=r"\b(?:smallest|lowest|fewest|least|cheapest)\b",
@@ -103,16 +109,39 @@ ENGLISH_PATTERNS: Final = Patterns(
     r"(?:was|is|came|comes|in) second|next (?:was|is|came|comes))\b",
     exceeds=r"\b(?:exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|outstripp(?:ed|ing)|outstrips|overt(?:ook|akes|aking)|"
     r"(?:is|are|was|were) (?:bigger|larger|higher|greater|more) than)\b(?! by)",
+    exports_side=r"\bexport(?:s|ed|ing)?\b(?! price)",
+    imports_side=r"\bimport(?:s|ed|ing)?\b(?! price)",
+    revenue_side=r"\b(?:revenues?|receipts|income)\b",
+    spending_side=r"\b(?:spending|expenditures?|outlays)\b",
+    surplus=r"\bsurplus\b",
+    deficit=r"\b(?:deficit|shortfall)\b",
+    balance=r"\b(?:trade|foreign trade|budget) balance\b",
+    other_balance=r"current[- ]account|\b(?:primary|structural|operating) (?:surplus|deficit|balance)|\bservices\b|"
+    r"\bnon-oil\b|\bexcluding\b|\b(?:sur|re)plus with\b|\b(?:narrow|widen)\w* by\b",
+    average=r"\b(?:an|the|their) (?:overall |combined )?average\b|\bon average\b|\baveraging\b",
+    average_behind=r"on average\b",
+    ranges_from=r"\brang(?:e[sd]?|ing) (?:from|between)\b",
+    wider_group=r"\b(?:national|EU|euro|OECD|world|global|industry|sector|country|market|long[- ]\w+|historical|"
+    r"\w+-year) average|\b(?:fastest|slowest|highest|lowest|among|including|such as|nationwide|"
+    r"overall average of all)\b",
+    set_rate=r"\b(?:key|policy|base|benchmark|repo|bank|deposit|lending|refinancing|interest|its|discount) rates?\b",
+    flow=r"\b(?:sold|sales|built|made|produced|production|output|handled|shipped|shipments|mined|exports?|exported|"
+    r"imports?|imported|revenues?|turnover|carried|registered|delivered|deliveries|earned|spent|spending|pumped|"
+    r"collected|issued|lent|attracted|received)\b",
+    not_added_over_time=r"\b(?:average|averag\w+|daily|a day|per day|a month|monthly|annuali[sz]ed|at the end|as of|"
+    r"by the end|expected|forecast|target|plans?|planned|headcount|employ\w*|staff|stock\w*|reserves|rate)\b",
     the_rest=r"\b(?:the rest|remaining|remainder)\b",
     of_one_whole=r"(?:out )?of (?:all |the |its |his |her |their |our |these |those )+[^⟦⟧,]{3,40}?,? (?:he |"
     r"she |they |it )?(?:\w+ )?⟦",
-    ratio_base=r"\b(?:plan|planned|target|capacit|income|revenue|turnover|gdp|gross|quota|norm|average|level|price|value|"
+    ratio_base=r"\b(?:plan|planned|target|capacit|income|revenue|turnover|gdp|gross|quota|norm|average|level|"
+    r"price|value|"
     r"equity|output|salar|wage|cost|budget|last|previous|year|need|demand|goal)\w*",
     come_from=r"\b(?:(?:came|come|comes|were|are) )?from\b",
     divided=r"\b(?:breakdown|split|divided|distribut\w+|compris\w+|consist\w*|made up of|market shares?|"
     r"of the \w* ?market|accounts? for|accounted for|accounting for|shares? of|respectively|"
     r"by (?:region|country|sector|age|industry|category|product|segment|type|size|area))\b",
-    overlapping=r"\b(?:respondents?|survey\w*|polled|polls?|said|says?|told|answers?|use[ds]?|using|plan\w*|believe\w*|"
+    overlapping=r"\b(?:respondents?|survey\w*|polled|polls?|said|says?|told|answers?|use[ds]?|using|plan\w*|"
+    r"believe\w*|"
     r"consider\w*|want\w*|expect\w*|prefer\w*|support\w*|own|trust\w*|which|whom|of them|of these|each|both|up from|"
     r"down from|compared|versus|against|than|from|rose|fell|grew|earlier)\b",
     in_places="in|among",
@@ -185,5 +214,6 @@ ENGLISH_PATTERNS: Final = Patterns(
     part_without_share=(
         r"<Y><40>\b(?:of which|of whom)\b<25><X>",
         r"<X><25>\bout of (?:the |all |a total of )*<Y>",
+        r"(?:^|[.;:,] )(?:out )?of (?:the |all |its |these )*<Y><25>, <15><X>",
     ),
 )

@@ -150,6 +150,7 @@ ENGLISH_WORDS: Final = WordTables(
     expected=words("expected forecast projected"),
     not_forecast_behind=words("sees"),
     change=words(
+        "reached came come to hit stood totalled amounted were "
         "a an the up down by rise rises rose risen rising increase increased increasing growth grew grow growing gain "
         "gained jump jumped surge surged soar soared climb climbed fall fell fallen falling drop dropped decline "
         "declined declining decrease decreased change changed of or i e ie that is that's s which was represents "
@@ -166,8 +167,9 @@ ENGLISH_WORDS: Final = WordTables(
         "volume value size amount number level figure annual yearly year years last past country countries national "
         "whole rate index growth increase grew rose rise fell turnover market economy sector reached between said "
         "according new all nominal real full average up down domestic also this per cent percent more than "
-        "about came stood hit amounted totalled totaled put now still was be world bank imf oecd fund according"
+        "worth about came stood hit amounted totalled totaled put now still was be world bank imf oecd fund according"
     ),
+    growth_nouns=words("growth"),
     in_totals=words("the its all total their"),
     small=words(
         "the and for was were are has have had with its their this that than from into over about said says also been "

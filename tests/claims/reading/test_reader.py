@@ -264,7 +264,7 @@ def test_level_growth_and_forecast_of_one_thing_have_its_indicators(read):
         ("中国公布数据。国内生产总值增长5.0%。", [("gdp-growth", ("CHN",))]),
         ("俄罗斯国内生产总值增长4.3%。", [("gdp-growth", ("RUS",))]),
         ("国内生产总值增长5.0%。", [("gdp-growth", ())]),
-        ("人均国内生产总值达9.57万元。", [(None, ("CHN",))]),
+        ("人均国内生产总值达9.57万元。", [("gdp-per-capita", ("CHN",))]),
     ],
 )
 def test_gdp_is_known_by_its_chinese_name_and_its_country_by_the_text_or_the_money(read, text, of_each):

@@ -1,0 +1,70 @@
+"""An average compared with its members: it lies between the smallest and the largest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import reduce
+from typing import Final
+
+from indicators.claims import messages
+from indicators.claims.claim import Claim
+from indicators.claims.findings import Figure, Finding, Verdict
+from indicators.claims.intervals import Interval
+from indicators.claims.relations.context import CheckContext
+from indicators.claims.relations.marked_sentences import Sentence
+from indicators.claims.wording import format_claim
+from indicators.language.languages import PerLanguage, compile_pattern
+
+__all__ = ["check_averages"]
+
+_AVERAGE: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"(?:{known.alternatives('average')})(?P<what>[^⟦⟧]{{0,40}}?)⟦[A-Z](?P<ahead>\d+)⟧"
+        rf"|⟦[A-Z](?P<behind>\d+)⟧[ ,]{{0,2}}(?:{known.alternatives('average_behind')})",
+        re.IGNORECASE,
+    )
+)
+_MARK: Final = re.compile(r"⟦[MCQSRGI](\d+)⟧")
+_IN_ORDER: Final = compile_pattern("respectively")
+_RANGE: Final = compile_pattern("ranges_from")
+_WIDER: Final = compile_pattern("wider_group")
+
+
+def check_averages(context: CheckContext) -> Iterator[Finding]:
+    """Find averages outside the range of the members that the sentence names as all of them."""
+    for sentence in context.sentences:
+        match = _AVERAGE[sentence.language].search(sentence.words)
+        if match is None or _WIDER[sentence.language].search(sentence.words):
+            continue
+        average = sentence.claims[int(match["ahead"] or match["behind"])]
+        members = _find_members(sentence, match.start(), average)
+        if members:
+            yield _compare(average, members)
+
+
+def _find_members(sentence: Sentence, end: int, average: Claim) -> list[Claim]:
+    """The figures that the average is of: all of one unit before it, if words say that they are all there are."""
+    before = [sentence.claims[int(number)] for number in _MARK.findall(sentence.words[:end])]
+    members = [claim for claim in before if claim.kind is average.kind and claim.unit == average.unit]
+    periods = {claim.period for claim in (*members, average) if claim.period is not None}
+    alike = len({claim.counted[:4].casefold() for claim in members if claim.counted}) < 2
+    if any(claim.restates or claim.is_forecast for claim in members) or len(periods) > 1 or not alike:
+        return []
+    if _RANGE[sentence.language].search(sentence.words[:end]):
+        is_range = len(members) == 1 and members[0].lower is not None
+        return members if is_range or len(members) == 2 else []
+    counts = {int(claim.plain_value) for claim in before if claim.unit != average.unit and claim.plain_value < 20}
+    is_closed = _IN_ORDER[sentence.language].search(sentence.words[:end]) or len(members) in counts
+    return members if len(members) >= 2 and is_closed else []
+
+
+def _compare(average: Claim, members: Sequence[Claim]) -> Finding:
+    around = reduce(Interval.span, (member.interval for member in members))
+    fits = around.overlaps(average.interval)
+    message = messages.AVERAGE_FITS if fits else messages.AVERAGE_OUTSIDE
+    low, high = (format_claim(pick(members, key=lambda claim: claim.plain_value)) for pick in (min, max))
+    chain = (Figure.from_claim(average, messages.LABEL_AVERAGE), *map(Figure.from_claim, members))
+    reason = message.format(average=format_claim(average), low=low, high=high)
+    ids = (average.id, *(member.id for member in members))
+    return Finding(Verdict.judge(fits=fits), reason, ids, chain)

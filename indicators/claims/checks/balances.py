@@ -1,0 +1,105 @@
+"""A surplus or deficit compared with its two sides: exports less imports, revenue less spending."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from indicators.claims import messages
+from indicators.claims.claim import Claim, ClaimKind
+from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
+from indicators.claims.relations.context import CheckContext
+from indicators.claims.relations.marked_sentences import Sentence
+from indicators.claims.wording import format_claim
+from indicators.language.languages import PerLanguage, compile_pattern
+
+__all__ = ["check_balances"]
+
+_SIDES: Final = ("exports_side", "imports_side", "revenue_side", "spending_side", "surplus", "deficit", "balance")
+_LABEL: Final = PerLanguage(
+    lambda known: re.compile("|".join(f"(?P<{name}>{known.alternatives(name)})" for name in _SIDES), re.IGNORECASE)
+)
+_OTHER_BALANCE: Final = compile_pattern("other_balance")
+_MARK: Final = re.compile(r"⟦(?P<letter>[A-Z])(?P<number>\d+)⟧")
+_BEHIND: Final = PerLanguage(
+    lambda known: re.compile(
+        rf"\s?(?:{known.alternatives('of')})?\s?(?:{_LABEL[known.own.code].pattern})", re.IGNORECASE
+    )
+)
+_PAIRS: Final = (("exports_side", "imports_side"), ("revenue_side", "spending_side"))
+_SHORT: Final = 14  # characters between a growth and the level it led to
+
+
+class _Sides(NamedTuple):
+    """The two sides and their balance, of which a deficit is the second side less the first."""
+
+    more: Claim
+    less: Claim
+    balance: Claim
+
+
+def check_balances(context: CheckContext) -> Iterator[Finding]:
+    """Compare a stated balance with the difference of its sides."""
+    for sentence in context.sentences:
+        found = _find_sides(sentence)
+        if found is not None:
+            yield _compare(found)
+
+
+def _find_sides(sentence: Sentence) -> _Sides | None:
+    """The sides of a balance, if the sentence gives each once and no other amount."""
+    if not _LABEL[sentence.language].search(sentence.words) or _OTHER_BALANCE[sentence.language].search(sentence.words):
+        return None
+    labelled: dict[str, Claim] = {}
+    for label, claim in _label_amounts(sentence):
+        if label in labelled or not label:
+            return None
+        labelled[label] = claim
+    way = next((name for name in ("surplus", "deficit", "balance") if name in labelled), "")
+    pair = next((pair for pair in _PAIRS if set(pair) <= labelled.keys()), None)
+    if pair is None or not way or len(labelled) != 3:
+        return None
+    one, two, balance = labelled[pair[0]], labelled[pair[1]], labelled[way]
+    if way == "deficit" or (way == "balance" and two.plain_value > one.plain_value):
+        one, two = two, one
+    claims = (one, two, balance)
+    units, areas = {claim.unit for claim in claims}, {claim.areas for claim in claims if claim.areas}
+    periods = {claim.period for claim in claims if claim.period is not None}
+    is_one_thing = len(units) == 1 and len(areas) < 2 and len(periods) < 2 and not any(c.is_forecast for c in claims)
+    return _Sides(one, two, balance) if is_one_thing else None
+
+
+def _label_amounts(sentence: Sentence) -> Iterator[tuple[str, Claim]]:
+    """The amounts of a sentence with what they are: by the last word before each, or else the first behind."""
+    label_ahead, label_behind = _LABEL[sentence.language], _BEHIND[sentence.language]
+    before, end = "", 0
+    for mark in _MARK.finditer(sentence.words):
+        gap = sentence.words[end : mark.start()]
+        named = [match.lastgroup or "" for match in label_ahead.finditer(gap)]
+        if named:
+            label = named[-1]
+        elif behind := label_behind.match(sentence.words, mark.end()):
+            label = behind.lastgroup or ""
+        else:
+            label = before if len(gap) <= _SHORT and end else ""
+        claim = sentence.claims[int(mark["number"])]
+        if claim.kind is ClaimKind.AMOUNT and not claim.restates:
+            yield label, claim
+        before, end = ("" if mark["letter"] == "M" else label), mark.end()
+
+
+def _compare(sides: _Sides) -> Finding:
+    more, less, balance = sides
+    implied = derive_figure(
+        more.interval - less.interval, balance.unit, label=messages.LABEL_DIFFERENCE,
+        best=more.plain_value - less.plain_value, made_of=f"{format_claim(more)} − {format_claim(less)}",
+    )  # fmt: skip
+    stated = -balance.interval if balance.plain_value < 0 else balance.interval
+    fits = implied.interval is not None and implied.interval.overlaps(stated)
+    message = messages.BALANCE_IS if fits else messages.BALANCE_IS_NOT
+    chain = (
+        Figure.from_claim(more), Figure.from_claim(less), Figure.from_claim(balance, messages.LABEL_BALANCE), implied
+    )  # fmt: skip
+    reason = message.format(difference=implied.text, stated=format_claim(balance))
+    return Finding(Verdict.judge(fits=fits), reason, (balance.id, more.id, less.id), chain)

@@ -1,0 +1,106 @@
+"""A year compared with its months and quarters: of what is made, sold or traded, no part can exceed the whole."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import add
+from typing import Final
+
+from indicators.claims import messages
+from indicators.claims.claim import Claim, ClaimKind
+from indicators.claims.findings import Figure, Finding, Verdict, derive_figure
+from indicators.claims.relations.context import CheckContext
+from indicators.claims.relations.marked_sentences import Sentence
+from indicators.claims.wording import format_claim
+from indicators.language.languages import compile_pattern
+from indicators.model.observations import Measure
+from indicators.model.periods import TimePeriod
+
+__all__ = ["check_parts_of_a_year"]
+
+_LEVELS: Final = (ClaimKind.AMOUNT, ClaimKind.COUNT, ClaimKind.QUANTITY)
+_FLOW: Final = compile_pattern("flow")
+_NOT_ADDED: Final = compile_pattern("not_added_over_time")
+_MARK: Final = re.compile(r"⟦[A-Z](\d+)⟧")
+
+
+def check_parts_of_a_year(context: CheckContext) -> Iterator[Finding]:
+    """Find years that are smaller than the months or quarters in them."""
+    seen: set[frozenset[str]] = set()
+    for group in (*_group_by_indicator(context), *(_group_sentence(sentence) for sentence in context.sentences)):
+        for whole in group:
+            parts = _select_parts(whole, group)
+            ids = frozenset((whole.id, *(part.id for part in parts)))
+            if parts and ids not in seen:
+                seen.add(ids)
+                yield from _compare(whole, parts)
+
+
+def _group_by_indicator(context: CheckContext) -> Iterator[list[Claim]]:
+    groups: dict[object, list[Claim]] = defaultdict(list)
+    for claim in context.claims:
+        indicator = context.find_indicator(claim)
+        if indicator is not None and indicator.measure is Measure.FLOW and _is_dated_level(claim) and claim.areas:
+            groups[claim.indicator, claim.areas, claim.unit, claim.subject.casefold()].append(claim)
+    yield from groups.values()
+
+
+def _group_sentence(sentence: Sentence) -> list[Claim]:
+    """The levels of a sentence that gives two of one unit, if words say that they are of what adds up over time."""
+    levels = [claim for claim in sentence.read if claim.kind in _LEVELS and not claim.restates]
+    if (
+        len(levels) != 2
+        or not all(map(_is_dated_level, levels))
+        or _NOT_ADDED[sentence.language].search(sentence.plain)
+    ):
+        return []
+    one, two = levels
+    alike = one.unit == two.unit and one.areas == two.areas and one.counted[:4].casefold() == two.counted[:4].casefold()
+    pieces = _MARK.split(sentence.words)[::2]
+    named = [{word.casefold()[:4] for word in _FLOW[sentence.language].findall(piece)} for piece in pieces[:2]]
+    is_one_flow = bool(named[0]) and (not named[1] or bool(named[0] & named[1]))
+    return levels if alike and is_one_flow else []
+
+
+def _is_dated_level(claim: Claim) -> bool:
+    is_sure = claim.period is not None and "period" not in claim.inferred and not claim.is_forecast
+    return is_sure and claim.kind in _LEVELS and not claim.restates and not claim.origin
+
+
+def _select_parts(whole: Claim, group: Sequence[Claim]) -> list[Claim]:
+    """The figures of times within that of the whole, none of which is within another."""
+    inside = {claim.period: claim for claim in group if claim is not whole and _is_within(claim.period, whole.period)}
+    return [
+        claim for period, claim in inside.items() if not any(_is_within(period, other) for other in inside)
+    ]  # fmt: skip
+
+
+def _is_within(one: TimePeriod | None, two: TimePeriod | None) -> bool:
+    if one is None or two is None or one == two:
+        return False
+    days = [(period.last - period.first).days for period in (one, two)]
+    return two.first <= one.first and one.last <= two.last and days[0] < days[1]
+
+
+def _compare(whole: Claim, parts: Sequence[Claim]) -> Iterator[Finding]:
+    together = reduce(add, (part.interval for part in parts))
+    if together.low is None or whole.interval.high is None or together.low <= whole.interval.high:
+        return
+    total = derive_figure(
+        together, whole.unit, label=messages.LABEL_SUM_OF_PARTS, made_of=" + ".join(map(format_claim, parts)),
+    )  # fmt: skip
+    chain = (
+        Figure.from_claim(whole, messages.LABEL_WHOLE),
+        *(Figure.from_claim(part, messages.LABEL_PART) for part in parts),
+        *([total] if len(parts) > 1 else []),
+    )
+    periods = ", ".join(part.period.label for part in parts if part.period is not None)
+    label = whole.period.label if whole.period is not None else ""
+    reason = messages.YEAR_TOO_SMALL.format(
+        whole=format_claim(whole), year=label, parts=total.text if len(parts) > 1 else format_claim(parts[0]),
+        periods=periods,
+    )  # fmt: skip
+    yield Finding(Verdict.INCONSISTENT, reason, (whole.id, *(part.id for part in parts)), chain)
