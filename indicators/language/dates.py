@@ -315,13 +315,9 @@ def _year(sentence: TaggedSentence, index: int) -> Mention | None:
     if sentence.at(index + 1, Role.PERCENT, Role.SCALE, Role.MONEY, Role.POINTS) or sentence.before(index, Role.MONEY):
         return None
     text = sentence.tokens[index].text
-    thing = sentence.at(index + 1, Role.THING)
-    if (
-        thing is not None
-        and not ends_span_of_years(sentence, index)
-        and not sentence.at(index + 1, Role.SPAN)
-        and sentence.key(index + 1) not in sentence.words.year_mark
-    ):
+    is_counted = sentence.at(index + 1, Role.THING) is not None and not sentence.at(index + 1, Role.SPAN)
+    is_marked = sentence.key(index + 1) in sentence.words.year_mark
+    if is_counted and not is_marked and not ends_span_of_years(sentence, index):
         return None
     if (
         sentence.key(index + 1) in ("-", "–", "/")
@@ -357,10 +353,8 @@ def _years_ago(sentence: TaggedSentence, index: int, published: date | None) -> 
     number = read_number(sentence, index) if published is not None else None
     if number is None or published is None or not 2 <= number.value <= 50 or number.value != int(number.value):
         return None
-    if (
-        sentence.key(number.end) not in sentence.words.year_nouns
-        or sentence.key(number.end + 1) not in sentence.words.ago
-    ):
+    words = sentence.words
+    if sentence.key(number.end) not in words.year_nouns or sentence.key(number.end + 1) not in words.ago:
         return None
     return _made(index, number.end + 2, str(published.year - int(number.value)), inferred=True)
 
