@@ -34,6 +34,8 @@ _FOOTNOTE: Final = re.compile(r"\s*(?:\*+|\d+/|\(\d{1,2}\)|\[\d{1,2}\]|[¹²³�
 _TWO_SPELLINGS: Final = (
     re.compile(r"(.+?)\s+[-–:]\s*(.+)"), re.compile(r"(.+?):\s*(.+)"), re.compile(r"(.+?)\s*[(\[](.+)[)\]]"),
 )  # fmt: skip
+_LANGUAGES: Final = "it pt nl pl cs hu ro tr sv da nb fi uk el"
+_SHORTEST_NAME: Final = 4
 _LONGEST = 120
 _LONGEST_CODE = 40
 _OWN_CODE = re.compile(r"[A-Z][A-Z0-9_]{1,39}")
@@ -53,6 +55,8 @@ class AreaReader:
     >>> names = ("EL", "Egypt, Arab Rep. of", "Congo, Dem. Rep. of the", "China, P.R.: Hong Kong", "004", "France 1/")
     >>> [reader.find(name) for name in names]
     ['GRC', 'EGY', 'COD', 'HKG', 'AFG', 'FRA']
+    >>> [reader.find(name) for name in ("Niemcy", "Alemanha", "Japonya")]
+    ['DEU', 'DEU', 'JPN']
     >>> [reader.find(name) for name in ("England", "Total", "EA19", "Germany, Dem. Rep.", "Republic of China")]
     [None, None, None, None, None]
     """
@@ -156,7 +160,8 @@ class AreaReader:
             found = self._find_spelling(spelling) or self._find_variant(spelling) or self._find_twice(spelling)
             if found:
                 return found
-        return None
+        code = _read_names_of_languages().get(fold_name(name))
+        return code if code in self._areas.by_code and find_country_of_part(name) in ("", code) else None
 
     def _find_spelling(self, name: str) -> str | None:
         area = self._areas.get(name)
@@ -232,6 +237,21 @@ def _read_spellings() -> Mapping[str, str]:
     with Path(__file__).with_name("area_spellings.csv").open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
     return {fold_name(text): row["CODE"] for row in rows for text in row["SPELLINGS"].split("|")}
+
+
+@cache
+def _read_names_of_languages() -> Mapping[str, str]:
+    """Read the names of countries in further languages, from CLDR; one that means two countries is left out."""
+    import pycountry
+    from babel import Locale
+
+    alpha3 = {one.alpha_2: one.alpha_3 for one in pycountry.countries}
+    found: dict[str, set[str]] = {}
+    for language in _LANGUAGES.split():
+        for code, name in Locale(language).territories.items():
+            if code in alpha3 and len(name) >= _SHORTEST_NAME:
+                found.setdefault(fold_name(name), set()).add(alpha3[code])
+    return {name: next(iter(codes)) for name, codes in found.items() if len(codes) == 1}
 
 
 @cache

@@ -19,8 +19,8 @@ from indicators.importing.column_names import fold_heading, guess_kind, is_label
 from indicators.importing.decisions import Decision
 from indicators.importing.mapping import SINGLE_ROLES, ColumnMapping
 from indicators.importing.series_columns import SeriesColumns, SeriesPlaces, find_series_columns, make_series_error
-from indicators.language.month_names import parse_month
-from indicators.language.unit_texts import read_unit_text
+from indicators.importing.unit_columns import find_scales, find_units
+from indicators.importing.year_parts import find_part_columns, is_part_of_year
 
 __all__ = ["Recognition", "complete_mapping", "recognise_columns"]
 
@@ -29,6 +29,7 @@ _WEAK_NAMES = frozenset("code name region territory location ar data day rok lan
 _SIDE_BY_SIDE = ("obs value",)
 _PARTS_OF_COUNTRIES = frozenset("state states province provinces county counties city municipality district".split())
 _REMARK = re.compile(r"(^| )(footnotes?|flags?|notes?|comments?|decimals)$")
+_BESIDE = {"unit": ("unit",), "status": ("status", "flag", "flags", "f", "flagandfootnotes")}
 _ENOUGH = 0.8
 _MOST_ROWS = 100_000
 
@@ -45,7 +46,7 @@ class Recognition:
     mapping: ColumnMapping
     series: SeriesColumns = field(default_factory=SeriesColumns)
     doubtful_areas: tuple[str, str] | None = None
-    """Two texts of one area with figures for the same periods, or a part of a country among others and the country."""
+    """Two texts of one area with figures for the same periods, or a part of a country and the country."""
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -176,7 +177,10 @@ class _Recogniser:
         if role == "value" or not fits:
             return
         chosen = max(fits, key=lambda name: self._fits_content(role, name))  # the first of the best
-        if self._fits_content(role, chosen) or fold_heading(chosen) not in _WEAK_NAMES or not self._contents.length:
+        fits_content = self._fits_content(role, chosen)
+        if role == "period" and not fits_content and len(self._find_period_columns(self._header)) > 1:
+            return  # months as rows, years as columns
+        if fits_content or fold_heading(chosen) not in _WEAK_NAMES or not self._contents.length:
             self._take(role, chosen)
 
     @staticmethod
@@ -246,14 +250,14 @@ class _Recogniser:
         return self._contents.count([area]) > 1 or any(self._contents.names_area(key, text) for key, text in pairs)
 
     def _find_units_by_content(self) -> None:
-        if self._given.all_units or {"unit", "unit_name"} & self._roles.keys():
-            return
-        for name in self._rank("unit by content", (name for name in self._header if name not in self._used)):
-            texts = self._contents.texts(name)
-            units = [read_unit_text(self._given.units.get(text, text)) for text in texts]
-            if texts and all(unit is not None and unit.unit for unit in units):
-                self._take("unit", name)
-                return
+        free = (name for name in self._header if name not in self._used)
+        if not (self._given.all_units or {"unit", "unit_name"} & self._roles.keys()):
+            units = find_units(self._contents, self._rank("unit by content", free), self._given.units)
+            if units:
+                self._take("unit", units)
+        scales = find_scales(self._contents, set(self._header) - self._used)
+        if scales and "multiplier" not in self._roles:
+            self._take("multiplier", scales)
 
     def _find_finer_period(self) -> None:
         """Beside a column of years, one of months or quarters is the period, or says which part of the year it is."""
@@ -268,15 +272,10 @@ class _Recogniser:
             self._take("period", finer[0])
         elif period not in finer:
             free = [name for name in self._header if name and name not in self._used]
-            parts = [name for name in dict.fromkeys((*others, *free)) if self._is_part_of_year(name)]
+            parts = [name for name in dict.fromkeys((*others, *free)) if is_part_of_year(self._contents, name)]
             parts = [name for name in parts if name not in whole]
             if parts and "subperiod" not in self._roles:
                 self._take("subperiod", parts[0])
-
-    def _is_part_of_year(self, name: str) -> bool:
-        texts = self._contents.texts(name)
-        named = fold_heading(name) in _PARTS_OF_YEAR
-        return bool(texts) and (named or all(parse_month(text) is not None for text in texts))
 
     # Values
 
@@ -294,7 +293,12 @@ class _Recogniser:
                 free.remove(years[0])
         if periods:
             titles = {name: title for name, (title, _) in periods.items() if title}
-            return replace(mapping, values=titles, periods={name: period for name, (_, period) in periods.items()})
+            found = {name: period for name, (_, period) in periods.items()}
+            parts = (name for name in free if name not in found and is_part_of_year(self._contents, name))
+            mapping = replace(mapping, subperiod=mapping.subperiod or next(parts, ""))
+            return replace(mapping, values=titles, periods=found, value_statuses=self._find_beside(found, "status"))
+        if mapping.period and not mapping.subperiod and (named := self._find_part_columns(free)):
+            return replace(mapping, values=dict.fromkeys(named, ""), part_columns=named)
         areas = {} if mapping.area or mapping.area_name or mapping.one_area else self._find_area_columns(free)
         if areas:
             return replace(mapping, area_columns=areas)
@@ -303,13 +307,24 @@ class _Recogniser:
         return replace(mapping, values=values, value_units=beside["unit"], value_statuses=beside["status"])
 
     def _find_beside(self, values: Iterable[str], kind: str) -> dict[str, str]:
-        """Find the columns with the unit or status of one column of values: *Sales Unit*."""
-        folded = {fold_heading(name): name for name in self._header}
-        found = {name: folded.get(f"{fold_heading(name)} {kind}", "") for name in values}
+        """Find the columns with the unit or status of one column of values: *Sales Unit*, *Y2019F*."""
+        squeezed = {fold_heading(name).replace(" ", ""): name for name in self._header}
+        plain = {name: fold_heading(name).replace(" ", "") for name in values}
+        beside = {name: [squeezed.get(f"{text}{word}", "") for word in _BESIDE[kind]] for name, text in plain.items()}
+        found = {name: next(filter(None, columns), "") for name, columns in beside.items()}
         return {name: column for name, column in found.items() if column and column not in self._used}
 
+    def _find_part_columns(self, free: list[str]) -> dict[str, str]:
+        """Find columns of months or quarters beside a column of years."""
+        contents, period = self._contents, self._roles.get("period", "")
+        years = [year for text in contents.texts(period) if (year := read_heading_period(text))]  # a footnote is none
+        if not years or not all(re.fullmatch(r"\d{4}", year) for year in years):
+            return {}
+        return find_part_columns(name for name in free if contents.is_numeric(name) or not contents.texts(name))
+
     def _find_period_columns(self, free: list[str]) -> Mapping[str, tuple[str, str]]:
-        found = {name: split_heading(name) for name in free}
+        flags = set(self._find_beside(free, "status").values())
+        found = {name: split_heading(name) for name in free if name not in flags}
         found = {name: one for name, one in found.items() if one[1]}
         if self._contents.length:
             found = {name: one for name, one in found.items() if self._contents.is_numeric(name) or not one[0]}
@@ -383,9 +398,3 @@ class _Recogniser:
             and rank_name("key", name) is None
             and not any(is_label_of(name, other) for other in before)
         ]  # fmt: skip
-
-
-_PARTS_OF_YEAR = frozenset(
-    "month months mth quarter quarters qtr period monat quartal mes mois mese maand trimestre trimester kwartal half "
-    "semester semestre week wk".split()
-)

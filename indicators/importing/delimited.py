@@ -10,6 +10,7 @@ import csv
 import hashlib
 import io
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -29,6 +30,7 @@ from indicators.importing.batches import SAMPLE_ROWS, Batch, FileOptions, Source
 from indicators.importing.column_names import ROLES_WITH_NAMES, rank_name
 from indicators.importing.decisions import Decision
 from indicators.importing.headers import find_header
+from indicators.language.unit_texts import read_unit_text
 
 __all__ = ["open_delimited"]
 
@@ -207,14 +209,24 @@ def _read_batches(layout: _Layout) -> Iterator[Batch]:
         count = _LineCount(layout.lines_before + 2)
         for part in reader:
             table = pa.Table.from_batches([part])
-            gone, refused[:] = list(refused), []
-            lines, places = count.find(table, [number for number, _, _ in gone])
-            bad = tuple(
-                (line, text, cells) for line, (_, text, cells) in zip(places, gone, strict=True) if text.strip()
-            )
+            lines, bad = _place(count, table, refused)
             if layout.packed > 1:
                 table = _spread_packed(table, layout.columns)
             yield Batch(table, lines, bad, min(stream.tell() / size, 1.0))
+        if refused:  # no row came after them
+            table = pa.table({name: pa.array([], pa.string()) for name in layout.columns})
+            yield Batch(table, *_place(count, table, refused), done=1.0)
+
+
+def _place(
+    count: _LineCount, table: pa.Table, refused: list[tuple[int, str, int]]
+) -> tuple[npt.NDArray[np.int64], tuple[tuple[int, str, int], ...]]:
+    """Find the lines of the rows of a block and of the rows that were refused before its end, which are taken out."""
+    gone, refused[:] = list(refused), []
+    lines, places = count.find(table, [number for number, _, _ in gone])
+    return lines, tuple(
+        (line, text, cells) for line, (_, text, cells) in zip(places, gone, strict=True) if text.strip()
+    )
 
 
 def _spread_packed(table: pa.Table, columns: tuple[str, ...]) -> pa.Table:
@@ -260,34 +272,48 @@ _CELLS = 2_000
 
 
 def _guess_encoding(sample: bytes) -> str:
-    """Guess an encoding: the one in which most words are names of countries or columns, else the likeliest language.
+    """Guess an encoding: the one in which most words are names of countries, columns or units, else the likeliest one.
 
     Args:
         sample: Bytes that are not UTF-8.
 
-    >>> _guess_encoding("Österreich,2023,5".encode("cp1252"))
-    'cp1252'
+    >>> _guess_encoding("Österreich,2023,5".encode("cp1252")), _guess_encoding("Rok,PKB (mld zł)".encode("cp1250"))
+    ('cp1252', 'cp1250')
     """
     areas = read_embedded_catalogue().areas
     best, most = "", 0
+    odd: dict[str, int] = {}
     for encoding in _ENCODINGS:
         try:
             text = codecs.getincrementaldecoder(encoding)("strict").decode(sample)
         except UnicodeDecodeError:
             continue
         cells = {cell.strip() for cell in re.split(r"[,;\t\r\n\"|]+", text)[:_CELLS] if not cell.isascii()}
-        names = sum(_is_heading(cell) or areas.get(cell) is not None for cell in cells)
+        names = sum(_is_heading(cell) or areas.get(cell) is not None or _has_unit(cell) for cell in cells)
+        odd[encoding] = sum(_is_odd(word) for cell in cells for word in cell.split())
         if names > most:
             best, most = encoding, names
-    return best or _guess_by_language(sample)
+    return best or _guess_by_language(sample, [name for name, count in odd.items() if count == min(odd.values())])
 
 
 def _is_heading(cell: str) -> bool:
     return any(rank_name(role, cell) is not None for role in ROLES_WITH_NAMES)
 
 
-def _guess_by_language(sample: bytes) -> str:
+def _has_unit(cell: str) -> bool:
+    return any(not unit.isascii() and read_unit_text(unit) is not None for unit in re.findall(r"\(([^()]+)\)", cell))
+
+
+def _is_odd(word: str) -> bool:
+    """Return whether a word joins letters of two scripts, or letters and signs, as in the wrong encoding."""
+    if not any(letter.isascii() and letter.isalpha() for letter in word):
+        return False
+    others = [letter for letter in word if not letter.isascii()]
+    return any(not (letter.isalpha() and unicodedata.name(letter, "").startswith("LATIN")) for letter in others)
+
+
+def _guess_by_language(sample: bytes, encodings: list[str]) -> str:
     from charset_normalizer import from_bytes
 
-    found = from_bytes(sample, cp_isolation=list(_ENCODINGS)).best()
+    found = from_bytes(sample, cp_isolation=encodings or list(_ENCODINGS)).best()
     return "cp1252" if found is None else found.encoding

@@ -25,6 +25,7 @@ __all__ = ["Header", "find_header", "separate_labels"]
 
 _LINES_BEFORE = 20
 _MOST_ROWS = 3
+_PERIODS_COUNTED = 2
 _DELIMITER_LINE = "sep="  # a note for spreadsheets
 _LABELLED = re.compile(r"([A-Z][A-Z0-9_]*):\s*(\S.*)")
 
@@ -89,9 +90,11 @@ def _find_row(rows: Sequence[Sequence[str]]) -> int:
     for place, row in enumerate(rows):
         if any(is_number(cell) and not read_heading_period(cell) for cell in row):
             continue  # figures
+        if len({cell for cell in row if cell}) < min(2, max(widths)):
+            continue  # a title or a footnote
         mapping = recognise_columns([_LABELLED.sub(r"\1", cell) for cell in row]).mapping
         known = len([name for name in SINGLE_ROLES if getattr(mapping, name)])
-        known += len(mapping.values) + (1 if mapping.periods else 0)
+        known += len(mapping.values) + min(len(mapping.periods), _PERIODS_COUNTED)
         if known > most and (known > 1 or place in wide):
             best, most = place, known
     return best
@@ -113,8 +116,9 @@ def _are_one_header(rows: Sequence[Sequence[str]], place: int) -> bool:
     width = min(len(upper), len(lower))
     divides = any(upper[n - 1] and not upper[n] and lower[n] and lower[n - 1] for n in range(1, width))
     named = [cell for cell in upper if cell]
-    if len(named) > 1 and len(set(named)) == 1:
-        return False  # a merged title
+    in_first_cell = bool(lower[0]) and named == [upper[0]] and not read_heading_period(lower[0])
+    if in_first_cell or (len(named) > 1 and len(set(named)) == 1):
+        return False  # a title
     begins_later = not lower[0] and bool(upper[0]) and all(lower[1:width])
     return divides or begins_later or len(set(named)) < len(named)
 

@@ -51,6 +51,7 @@ class ColumnMapping:
         values: Columns of values, each with the name of its indicator; empty if another column has it.
         periods: Columns of values that are periods, with the period.
         area_columns: Columns of values that are areas, with the area.
+        part_columns: Columns of values that are parts of the year in the column of periods: ``{Jan: M01}``.
         value_units: For a column of values, the column with its units.
         value_statuses: For a column of values, the column with its statuses.
         areas: Names of areas in the file, with the code or name to use.
@@ -86,6 +87,7 @@ class ColumnMapping:
     values: dict[str, str] = field(default_factory=dict)
     periods: dict[str, str] = field(default_factory=dict)
     area_columns: dict[str, str] = field(default_factory=dict)
+    part_columns: dict[str, str] = field(default_factory=dict)
     value_units: dict[str, str] = field(default_factory=dict)
     value_statuses: dict[str, str] = field(default_factory=dict)
     areas: dict[str, str] = field(default_factory=dict)
@@ -100,7 +102,7 @@ class ColumnMapping:
     @property
     def value_columns(self) -> tuple[str, ...]:
         """The columns of values, in no order but each once."""
-        return tuple(dict.fromkeys((*self.values, *self.periods, *self.area_columns)))
+        return tuple(dict.fromkeys((*self.values, *self.periods, *self.area_columns, *self.part_columns)))
 
     @property
     def used(self) -> frozenset[str]:
@@ -140,14 +142,16 @@ class ColumnMapping:
         titles = {column: title for column, (title, _) in split.items() if title}
         periods = {column: period for column, (_, period) in split.items() if period}
         areas = {column: area for column, area in self.area_columns.items() if column in columns}
-        named = [column for column in columns if column in self.values or column not in {*periods, *areas}]
+        parts = {column: part for column, part in self.part_columns.items() if column in columns}
+        named = [column for column in columns if column in self.values or column not in {*periods, *areas, *parts}]
         return ColumnMapping(
             **single,  # type: ignore[arg-type]  # by role, each the name of a column
             dimensions=tuple(column for column, role in roles.items() if role == "dimension"),
             ignore=tuple(column for column, role in roles.items() if not role), recognise=False,
             values=titles | {column: self.values.get(column, column) for column in named},
             periods=periods | {column: self.periods[column] for column in columns if column in self.periods},
-            area_columns=areas, value_units={name: unit for name, unit in self.value_units.items() if name in columns},
+            area_columns=areas, part_columns=parts,
+            value_units={name: unit for name, unit in self.value_units.items() if name in columns},
             value_statuses={name: status for name, status in self.value_statuses.items() if name in columns},
             own_areas=self.own_areas, area_codes=self.area_codes,
         )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -24,8 +24,8 @@ from indicators.importing.row_cells import CellRefusal, RowCells
 from indicators.importing.series_names import SeriesName, add_heading, read_series
 from indicators.importing.status_cells import add_flags, read_status
 from indicators.importing.survey import FileReading
-from indicators.importing.value_units import FigureUnits, UnitSources, read_title
-from indicators.language.unit_texts import UnitText, read_unit_text
+from indicators.importing.value_units import FigureUnits, UnitSources, read_dimension_unit, read_title
+from indicators.language.unit_texts import UnitText, combine_units, read_unit_text
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import TimePeriod
 from indicators.model.units import parse_unit
@@ -186,7 +186,16 @@ class RowChecker:
             "note": rows.words(mapping.note),
             "after": rows.texts(mapping.estimates_after).map(read_period),
             "series": read_series(rows, mapping, self._names.dimensions),
+            "divided": self._read_divided_units(rows),
         }
+
+    def _read_divided_units(self, rows: RowCells) -> EncodedColumn:
+        """Read the units that the values of dimensions give: *Exports (EUR mn)*; ``None`` where they disagree."""
+        found = EncodedColumn.of_one(UnitText(""), rows.length)
+        for column in self._mapping.dimensions:
+            if column not in (self._mapping.unit, self._mapping.unit_name):
+                found = found.pair(rows.texts(column).map(read_dimension_unit)).map(lambda pair: combine_units(*pair))
+        return found
 
     def _read_units(self, rows: RowCells) -> EncodedColumn:
         mapping = self._mapping
@@ -203,14 +212,17 @@ class RowChecker:
         """Find the id and the unit of each figure; the unit is ``None`` if it is contradictory or can't be read."""
         header = self._reading.headers.get(column)
 
-        def find(one: tuple[tuple[tuple[UnitText | None, int], SeriesName], Affix | None]) -> _Identity:
-            ((unit, power), name), affix = one[0], one[1] or NO_AFFIX
+        def find(one: tuple[_Attributes, Affix | None]) -> _Identity:
+            (((unit, power), name), divided), affix = one[0], one[1] or NO_AFFIX
             id, series = self._names.find_series(name)
             title = self._titles.find(self._names.find_title(name))
             sources = UnitSources(
-                affix.unit, unit, power, title.found, None if header is None else header.found, self._reading.above
-            )
+                affix.unit, unit, power, title.found, divided, None if header is None else header.found,
+                self._reading.above,
+            )  # fmt: skip
             found = self._figure_units.join(sources)
+            if divided is None:
+                return _Identity(id, series, None)
             if title.unclear and not self._mapping.all_units and (unit is None or not unit.unit):
                 return _Identity(id, series, None)
             if found is not None and not found.unit and (known := self._known_units.get(id)):
@@ -218,7 +230,7 @@ class RowChecker:
             bare = column in self._reading.with_units and (found is None or not found.unit)
             return _Identity(id, series, None if bare else found)
 
-        return here["unit"].pair(here["power"]).pair(here["name"]).pair(affixes).map(find)
+        return here["unit"].pair(here["power"]).pair(here["name"]).pair(here["divided"]).pair(affixes).map(find)
 
     def _make_table(
         self, here: dict[str, EncodedColumn], values: npt.NDArray[np.float64], lines: npt.NDArray[np.int64], column: str
@@ -279,6 +291,9 @@ _WITHDRAWS = frozenset(("d", "delete", "deleted"))
 def _join_notes(given: tuple[str, tuple[str, str]]) -> str:
     note, (_, about_status) = given
     return "; ".join(filter(None, (note, about_status)))
+
+
+_Attributes: TypeAlias = "tuple[tuple[tuple[UnitText | None, int], SeriesName], UnitText | None]"
 
 
 class _Identity(NamedTuple):

@@ -162,7 +162,10 @@ class PeriodReader:
     def restate(self, rows: _Rows, column: str, periods: EncodedColumn) -> EncodedColumn:
         """Return the periods of a column of values, longer ones for series that are dated by their first days."""
         if column in self._reading.headers:
-            return EncodedColumn.of_one(self._reading.headers[column][0], rows.length)
+            return self._read_header(rows, self._reading.headers[column][0])
+        if part := self._mapping.part_columns.get(column):
+            years = periods.map(lambda one: "" if one is None else str(one))
+            return years.map(lambda year: read_part_of_year(year, part, "", self._reading.rules))
         if not self._reading.frequencies:
             return periods
         known: Mapping[SeriesKey, Any] = self._reading.frequencies
@@ -173,6 +176,13 @@ class PeriodReader:
             return period if period is None or frequency is None else restate_period(period, frequency)
 
         return pairs.map(find)
+
+    def _read_header(self, rows: _Rows, period: TimePeriod | None) -> EncodedColumn:
+        """Return the period that a header names, or the part of it in another column."""
+        if period is None or not self._mapping.subperiod:
+            return EncodedColumn.of_one(period, rows.length)
+        column = self._mapping.subperiod
+        return rows.texts(column).map(lambda part: read_part_of_year(str(period), part, column, self._reading.rules))
 
     def explain_header(self, column: str) -> str:
         """Say what is expected of the name of a column of values that may be several periods."""

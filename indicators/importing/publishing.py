@@ -21,7 +21,7 @@ import duckdb
 import pyarrow as pa
 from filelock import FileLock
 
-from indicators.errors import StoreError, UsageError
+from indicators.errors import DataError, StoreError, UsageError
 from indicators.files import read_embedded_catalogue
 from indicators.files.checksums import hash_file, verify_file
 from indicators.files.disk import replace_file, write_atomically
@@ -213,6 +213,8 @@ class _Import:
         with (staging / "refused.csv").open("w", encoding="utf-8", newline="") as stream:
             refused = RefusedRows(stream, self._source.name, self._source.columns)
             report = self._stage(staging / _ROWS, refused, partial(progress, messages.READING))
+            if not report.read:
+                raise DataError(messages.EMPTY_FILE.format(file=self._source.name), expected=messages.EXPECTED_ROWS)
             parts = divide_staged(staging / _ROWS, self._counts)
             target, show = staging / "release.parquet", partial(progress, messages.COMPARING)
             changes = write_release(target, parts, self._plan, refused, show)

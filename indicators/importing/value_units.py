@@ -14,7 +14,7 @@ from typing import Final
 
 from indicators.language.unit_texts import TitleUnit, UnitText, combine_units, read_title_unit, read_unit_text
 
-__all__ = ["FigureUnits", "UnitSources", "read_lines_above", "read_title"]
+__all__ = ["FigureUnits", "UnitSources", "read_dimension_unit", "read_lines_above", "read_title"]
 
 _SHARES: Final = ("%", "percentage", "index", "ratio", "basis")
 _IN_BRACKETS: Final = re.compile(r"[(\[\uff08]([^()\[\]\uff08\uff09]+)[)\]\uff09]")
@@ -29,6 +29,7 @@ class UnitSources:
         column: The column of units.
         power: The column of powers of ten.
         title: The name of the indicator.
+        dimension: The values of its dimensions.
         header: The header of the column of values.
         above: The lines above the header.
     """
@@ -37,6 +38,7 @@ class UnitSources:
     column: UnitText | None = None
     power: int = 0
     title: UnitText | None = None
+    dimension: UnitText | None = None
     header: UnitText | None = None
     above: UnitText | None = None
 
@@ -61,7 +63,7 @@ class FigureUnits:
         """
         power = UnitText("", sources.power) if sources.power else None
         column = sources.column if sources.column is not None and sources.column.unit else None
-        said = [one for one in (sources.title, sources.header) if one is not None]
+        said = [one for one in (sources.title, sources.dimension, sources.header) if one is not None]
         if sources.above is not None and not any(one.unit for one in (*said, *filter(None, (sources.cell,)))):
             is_share = column is not None and not sources.above.unit and column.unit.startswith(_SHARES)
             said += [] if is_share else [sources.above]
@@ -100,11 +102,29 @@ def read_title(title: str, units: Mapping[str, str]) -> TitleUnit:
         if match[1].strip() in units:
             name = f"{title[: match.start()].rstrip()} {title[match.end() :].lstrip()}".strip()
             return TitleUnit(name, read_unit_text(units[match[1].strip()]))
+    whole = read_unit_text(title)
+    if whole is not None and (whole.power or " per " in whole.unit or whole.unit.startswith("%")):
+        return TitleUnit(title, whole)
     found = read_title_unit(title)
     if found.unclear in units:
         name = title.removesuffix(found.unclear).rstrip(" ,;:-–")
         return TitleUnit(name, read_unit_text(units[found.unclear]))
     return found
+
+
+def read_dimension_unit(text: str) -> UnitText | None:
+    """Read the unit that a value of a dimension gives, if it gives money, a scale or a percentage.
+
+    A unit is the whole text, or in brackets, or after a comma: classes of size have amounts of money as well.
+
+    >>> read_dimension_unit("Exports (EUR mn)"), read_dimension_unit("MLN_USD"), read_dimension_unit("Change, %")
+    (UnitText(unit='EUR', power=6), UnitText(unit='USD', power=6), UnitText(unit='%', power=0))
+    >>> read_dimension_unit("Less than 2 million EUR"), read_dimension_unit("15 to 24 (years)")
+    (None, None)
+    """
+    parts = (text, *_IN_BRACKETS.findall(text), text.rpartition(",")[2])
+    found = [read_unit_text(part.strip()) for part in parts if part.strip()]
+    return next((one for one in found if one and (one.power or _get_money(one.unit) or one.unit.startswith("%"))), None)
 
 
 def read_lines_above(lines: Sequence[str], units: Mapping[str, str]) -> TitleUnit:

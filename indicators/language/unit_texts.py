@@ -43,7 +43,7 @@ _SIGN_GLUED: Final = re.compile(r"(?P<scale>M|Mio\.?|Mrd\.?|Md|Mds|k|K) ?(?P<sig
 _PERCENT: Final = re.compile(r"%|per ?cent", re.IGNORECASE)
 _MIXED_CASE: Final = re.compile(r"[A-Z]{2}[a-z]")
 _PRICES: Final = re.compile(r"CLV(?P<year>\d\d)_M(?P<money>EUR|NAC)")
-_BASE: Final = re.compile(r"I(?:NX_)?(?P<year>\d\d)")
+_BASE: Final = re.compile(r"I(?:NX_|DX_?)?(?P<year>\d{4}|\d\d)")
 _NOT_THESE: Final = frozenset(("PPS", "m", "b", "k", "K", "M", "B", "T", "t.", "cr", "md", "th", "miles", "mille"))
 _NOT_ALONE: Final = frozenset(("mil", "th", "md", "mm", "hundred"))  # words of other things as well
 _BRACKETS: Final = re.compile(r"[(\[\uff08]([^()\[\]\uff08\uff09]*)[)\]\uff09]")
@@ -204,7 +204,7 @@ def _read_code(text: str) -> UnitText | None:
         money = {"EUR": "EUR", "NAC": "LCU"}[match["money"]]
         return UnitText(f"{money} at {_century(match['year'])} prices", 6)
     if match := _BASE.fullmatch(text):
-        return UnitText(f"index, {_century(match['year'])} = 100")
+        return UnitText(f"index, {_century(match['year'][-2:])} = 100")
     if text in MINOR_UNITS:
         currency, parts = MINOR_UNITS[text]
         return UnitText(currency, -len(str(parts - 1)))

@@ -1,0 +1,56 @@
+"""The parts of a year beside or across from its number: a column of months, or a column of values for each month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from indicators.importing.column_contents import ColumnContents
+from indicators.importing.column_names import fold_heading
+from indicators.importing.period_cells import read_part_of_year
+from indicators.language.month_names import parse_month
+
+__all__ = ["find_part_columns", "is_part_of_year"]
+
+_NAMES = frozenset(
+    "month months mth quarter quarters qtr period monat quartal mes mois mese maand trimestre trimester kwartal half "
+    "semester semestre week wk".split()
+)
+_YEAR = "2000"
+_FEWEST = 2
+_MONTHS = 12
+
+
+def is_part_of_year(contents: ColumnContents, name: str) -> bool:
+    """Return whether a column holds months, quarters or other parts of a year, by its name or its cells.
+
+    >>> contents = ColumnContents(["When", "Quarter", "What"], [["March", "1", "x"], ["April", "2", "y"]])
+    >>> [is_part_of_year(contents, name) for name in contents.header]
+    [True, True, False]
+    """
+    texts = contents.texts(name)
+    return bool(texts) and (fold_heading(name) in _NAMES or all(parse_month(text) is not None for text in texts))
+
+
+def find_part_columns(names: Iterable[str]) -> dict[str, str]:
+    """Find columns of values that are named after parts of a year, and which each is: *Jan*, *Q1*, *Annual*.
+
+    Twelve columns called ``1`` to ``12`` are months.
+
+    >>> find_part_columns(["Jan", "Feb.", "Annual", "Sales"]), find_part_columns(["Mar", "Sales"])
+    ({'Jan': 'Jan', 'Feb.': 'Feb.', 'Annual': 'Annual'}, {})
+    """
+    names = list(names)
+    found = {name: name for name in names if _names_part(name)}
+    numbered = {name: f"M{name}" for name in names if name.lstrip("0") in map(str, range(1, _MONTHS + 1))}
+    found |= numbered if len(numbered) == _MONTHS else {}
+    parts = [name for name in found if not _is_whole(name)]
+    return found if len(parts) >= _FEWEST else {}
+
+
+def _names_part(name: str) -> bool:
+    period = read_part_of_year(_YEAR, name, "")
+    return period is not None and bool(name.strip())
+
+
+def _is_whole(name: str) -> bool:
+    return str(read_part_of_year(_YEAR, name, "")) == _YEAR

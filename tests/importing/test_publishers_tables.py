@@ -1,0 +1,84 @@
+"""Tables of the shapes that publishers hand out: months as columns, factors, flags beside values, titles above."""
+
+import pytest
+
+from indicators.errors import DataError
+from indicators.importing import ColumnMapping
+from indicators.store import Query
+
+USA = ColumnMapping(one_area="USA")
+MONTHS = {("2022-01", 1.5), ("2022-02", 2.5), ("2023-01", 3.5)}
+TABLES = {
+    "months beside years": "Year,Jan,Feb,Mar\n2022,1.5,2.5,\n2023,3.5,,\n",
+    "years beside months": "Month,2022,2023\nJanuary,1.5,3.5\nFebruary,2.5,\n",
+    "numbered months": "Year,1,2,3,4,5,6,7,8,9,10,11,12\n2022,1.5,2.5,,,,,,,,,,\n2023,3.5,,,,,,,,,,,\n",
+    "months below lines": "Series: All items\nYear,Jan,Feb,Mar\n2022,1.5,2.5,\n2023,3.5,,\nSource: x\n",
+}
+
+
+@pytest.mark.parametrize("text", TABLES.values(), ids=list(TABLES))
+def test_months_as_columns_or_rows(import_file, figures, text):
+    import_file(text, mapping=USA)
+    assert {(period, value) for (_, _, period), value in figures().items()} == MONTHS
+
+
+def test_an_annual_column_beside_months_is_the_year(import_file, figures):
+    import_file("Year,Q1,Q2,Annual\n2022,1.5,2.5,4\n", mapping=USA)
+    assert {period: value for (_, _, period), value in figures().items()} == {"2022-Q1": 1.5, "2022-Q2": 2.5, "2022": 4}
+
+
+SCALES = {
+    "a column of factors": "Country,Year,SCALAR_FACTOR,VALUE\nPeru,2020,millions,2.5\nChile,2020,units,2.5\n",
+    "codes of measures": "LOCATION,MEASURE,TIME,Value\nPER,MLN_USD,2020,2.5\nCHL,USD_CAP,2020,2.5\n",
+    "values of a dimension": "Country,Item,Year,Value\nPeru,Exports (USD mn),2020,2.5\nChile,Price (USD),2020,2.5\n",
+}
+
+
+@pytest.mark.parametrize("text", SCALES.values(), ids=list(SCALES))
+def test_scales_wherever_they_are(import_file, figures, text):
+    import_file(text)
+    assert {area: value for (_, area, _), value in figures().items()} == {"PER": 2.5e6, "CHL": 2.5}
+
+
+def test_money_in_classes_of_size_is_no_unit(import_file, figures):
+    import_file("Country,Size class,Year,Value\nPeru,Under 2 million EUR,2020,7\nPeru,Over 2 million EUR,2020,3\n")
+    assert sorted(figures().values()) == [3.0, 7.0]
+
+
+def test_flags_beside_values(import_file, open_imported):
+    import_file("Area,Y2020,Y2020F,Y2021,Y2021F\nPeru,1.5,A,2.5,E\n")
+    store = open_imported()
+    frame = store.read_panel(Query(store.catalogue.find_dataset("sales").indicators, datasets=("sales",))).frame
+    assert list(zip(frame["period"], frame["value"], frame["status"], strict=True)) == [
+        ("2020", 1.5, "A"), ("2021", 2.5, "E"),
+    ]  # fmt: skip
+
+
+def test_a_file_without_a_row_that_fits_says_so(import_file):
+    report = import_file("Country,2019,2020\nEgypt, Arab Rep.,1.5,2\n")
+    assert (report.taken, report.refused) == (0, 1)
+    with pytest.raises(DataError, match="empty"):
+        import_file("Country,2019,2020\n")
+
+
+def test_titles_and_footnotes_are_no_header(import_file, figures):
+    text = "Table 1\nNational accounts;;\nGermany;;\nYear;GDP (EUR bn);Growth (%)\n2021;3.617,45;3,2\n© Office, 2023\n"
+    import_file(text, mapping=ColumnMapping(one_area="DEU"))
+    assert sorted(figures().values()) == [3.2, 3617.45e9]
+    accounts = "Accounts\n[Billions of dollars]\nRevised on: May 1, 2023\nLine,,2022Q4,2023Q1\n1,Product,1.5,2.5\n"
+    import_file(accounts, id="accounts", mapping=USA)
+    assert {period: value for (_, _, period), value in figures("accounts").items()} == {
+        "2022-Q4": 1.5e9,
+        "2023-Q1": 2.5e9,
+    }
+
+
+@pytest.mark.parametrize("name", ["Polska", "Germania", "Japonya", "Alemanha", "Duitsland"])
+def test_countries_in_further_languages(import_file, figures, name):
+    import_file(f"Country,Year,Value\n{name},2019,1\nPeru,2019,2\n")
+    assert len(figures()) == 2
+
+
+def test_the_encoding_without_letters_of_two_scripts_in_a_word(import_file, figures):
+    import_file("Kraj;Rok;PKB (mld zł)\nPolska;2021;2 631,3\n".encode("cp1250"))
+    assert list(figures().values()) == [2631.3e9]
