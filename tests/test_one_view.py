@@ -102,6 +102,7 @@ def views(draw):
         every_vintage=draw(usually(False, st.booleans())),
         tolerance=draw(usually(5, st.sampled_from([0, 1, 10, 999]))),
         forecasts=draw(usually(True, st.booleans())),
+        bands=draw(usually((), st.sampled_from([(80,), (50, 80, 90)]))),
         unit=draw(usually("", st.sampled_from(["USD", "billion EUR", "LCU", "international dollars", "persons"]))),
         rate=draw(usually("", st.sampled_from(["average", "end", "ppp", "stated", "2025-09-29"]))),
         prices=draw(usually(None, st.sampled_from([2015, 2021]))),

@@ -15,7 +15,9 @@ from indicators.model.steps import Step
 
 __all__ = ["add_steps_of", "explain_lost", "join_steps"]
 
-_UNPREFIXED: Final = frozenset({"left out", "publish", "dimensions"})  # steps that name what they are about
+_UNPREFIXED: Final = frozenset(
+    {"left out", "publish", "dimensions", "bands", "note"}
+)  # steps that name what they are about
 
 
 def join_steps(parts: Sequence[Panel], names: Sequence[str]) -> tuple[Step, ...]:

@@ -164,6 +164,31 @@ UNLIKE_OUTLOOK: Final = (
 SAME_PERIOD: Final = "same {period}"
 AHEAD: Final = "{periods} ahead"
 IMPLY_STEP: Final = "Growth forecasts were applied to the same publisher's level of the previous year."
+BAND_LEVELS: Final = (
+    "Bands of {levels}% around forecasts of {indicator}: from the errors of the publisher's earlier forecasts."
+)
+BAND_METHOD: Final = (
+    "Errors known on the day of the forecast, against the outcome one year later; scaled by the country's own "
+    "({own} at this distance), pooled over countries"
+)
+BAND_HELD: Final = "{share}% of outcomes were inside bands of {level}%"
+BANDS_HELD: Final = "{bands} ({first}\N{EN DASH}{last}, {forecasts} forecasts of countries)."
+BANDS_UNTESTED: Final = "Fewer than {least} such bands have an outcome yet, so how often they hold it is not known."
+NO_BANDS_WITHOUT_RECORD: Final = (
+    "{indicator}: no bands. Bands need earlier forecasts by the same publisher with outcomes, either in percent or of "
+    "amounts above zero."
+)
+TOO_FEW_ERRORS: Final = (
+    "{indicator}: no bands. At any distance, {errors} of earlier forecasts for {found} at most could be known on that "
+    "day; at least {least} for {periods} different periods are needed."
+)
+NO_BANDS_FOR_SOME: Final = (
+    "{indicator}: no bands for forecasts at distances for which fewer than {least} past errors for {periods} different "
+    "periods were known."
+)
+BANDS_OF_PUBLISHED: Final = (
+    "No bands: they are made for figures as published, and these are calculated from several of them."
+)
 IMPLIED_NOTE: Final = "Calculated here: the publisher's level of the previous year times its growth forecast."
 
 # Ages

@@ -8,8 +8,9 @@ Whatever order the options are given in, each indicator goes through these stage
 4. divided: per person, by another indicator, or as a share of a whole;
 5. a moving average;
 6. the transformations, one after the other;
-7. only then cut to the time asked for, so that the first year shown can be compared with the one before;
-8. notes on what to know before comparing the figures (`indicators.analysis.notes`).
+7. bands around forecasts, for figures as published (`indicators.analysis.forecasts.bands`);
+8. only then cut to the time asked for, so that the first year shown can be compared with the one before;
+9. notes on what to know before comparing the figures (`indicators.analysis.notes`).
 
 Rules that hold wherever a panel is asked for:
 
@@ -54,7 +55,7 @@ from indicators.exchange.monetary import (
 from indicators.model.panel import Panel, join_panels
 from indicators.model.periods import TimeSpan
 from indicators.model.series_labels import show_dimensions
-from indicators.model.steps import Step
+from indicators.model.steps import NOTE, Step
 from indicators.model.units import have_same_dimension
 from indicators.store import Query, Store
 
@@ -86,7 +87,7 @@ def make_panel(request: PanelRequest, store: Store, *, cache: PanelCache | None 
     ([-11.8], ('%',))
     """
     _refuse_vintages(request)
-    if request.is_plain and cache is None:
+    if request.is_plain and not request.bands and cache is None:
         return add_notes(show_dimensions(store.read_panel(request.query)), request, store)
     keep = cache or _keep_in({})
     return _copy(keep(("cut", repr(request)), lambda: _cut(_make_whole(request, store, keep), request, store)))
@@ -160,6 +161,17 @@ def _keep_in(kept: dict[tuple[str, ...], Panel]) -> PanelCache:
     return keep
 
 
+def _add_bands(panel: Panel, published: Panel, request: PanelRequest, store: Store) -> Panel:
+    """Add the bands of a request, which are made for figures as published and converted with them."""
+    if not request.bands:
+        return panel
+    if request.derivation != Derivation():
+        return panel.with_frame(panel.frame, Step(NOTE, messages.BANDS_OF_PUBLISHED))
+    from indicators.analysis.forecasts.bands import add_bands
+
+    return add_bands(panel, request.bands, request.query, store, published=published)
+
+
 def _describe_reading(query: Query) -> Step:
     return Step("read", f"Read {query.label}: {query.which}.")
 
@@ -188,7 +200,7 @@ class _Pipeline:
 
     def make(self) -> Panel:
         """Go through all stages."""
-        if self._request.is_plain:
+        if self._request.is_plain and not self._request.bands:
             return self._read(self._query)
         key = ("finished", repr((replace(self._request, query=self._query), self._request.since)))
         return self._keep(key, self._derive)
@@ -214,7 +226,7 @@ class _Pipeline:
             panel = take_moving_average(panel, derivation.average)
         for name in derivation.transform:
             panel = apply_transform(panel, name, base=derivation.base, since=self._request.since)
-        return panel
+        return _add_bands(panel, self._read(self._query), self._request, self._store)
 
     def _read(self, query: Query) -> Panel:
         return self._keep(("published", repr(query)), lambda: self._store.read_panel(query))

@@ -69,6 +69,7 @@ class PanelRequest:
         derivation: What is calculated from them.
         stays_published: Whether the indicator is kept as published, as the settings of money are for the others.
         tolerance: How many years a latest value may be older than the newest of its indicator and still be compared.
+        bands: The levels of the bands around forecasts, in percent; none for no bands.
     """
 
     query: Query
@@ -76,6 +77,7 @@ class PanelRequest:
     derivation: Derivation = field(default_factory=Derivation)
     stays_published: bool = False
     tolerance: int = DEFAULT_TOLERANCE
+    bands: tuple[int, ...] = ()
 
     @property
     def is_plain(self) -> bool:

@@ -63,6 +63,9 @@ def get_figures(
         str, typer.Option(help="For --time latest: charts leave out values this many years older than the newest.")
     ] = "",
     no_forecasts: Annotated[bool, typer.Option("--no-forecasts", help="Leave out forecasts.")] = False,
+    bands: Annotated[
+        str, typer.Option(help="Bands around forecasts from past errors, in percent, such as 50~80.")
+    ] = "",
     unit: Annotated[
         str, typer.Option(help="The unit to convert to: billion USD, LCU (local currency), international dollars.")
     ] = "",
@@ -124,7 +127,7 @@ def get_figures(
     texts = {
         "indicators": indicator, "areas": country, "time": time, "dimensions": ";".join(dimension or ()),
         "as_of": as_of, "vintage": vintage, "every_vintage": "true" if every_vintage else "", "tolerance": tolerance,
-        "forecasts": "false" if no_forecasts else "", "unit": unit,
+        "forecasts": "false" if no_forecasts else "", "bands": bands, "unit": unit,
         "rate": rate, "prices": prices, "deflator": deflator, "frequency": frequency, "aggregate": aggregate,
         "per": per, "average": average, "transform": transform, "base": base, "chart": chart,
         "references": reference, "ends": ends,

@@ -17,6 +17,7 @@ from indicators.exchange.gaps import describe_gaps, find_parity_gaps
 from indicators.exchange.monetary import convert_monetary
 from indicators.exchange.publishers import list_dollars_spent
 from indicators.exchange.rules import RateKind, Rule
+from indicators.model.bands import list_amounts
 from indicators.model.formatting import join_names
 from indicators.model.observations import Indicator, Measure
 from indicators.model.origins import Origin
@@ -178,7 +179,7 @@ def _fit_target(target: Unit, given: Unit) -> Unit:
 
 def _multiply(rows: pd.DataFrame, factors: np.ndarray, unit: str | pd.Series) -> pd.DataFrame:
     part = rows.copy()
-    for name in ("value", "lower", "upper"):
+    for name in list_amounts(rows.columns):
         part[name] = rows[name].to_numpy(np.float64, na_value=np.nan) * factors
     part["unit"] = unit
     part["digits"] = rescale_digits(rows, part["value"])

@@ -15,6 +15,7 @@ import pandas as pd
 
 from indicators.exports import messages
 from indicators.exports.data_tables import (
+    BAND_NAMES,
     format_csv,
     list_dimension_names,
     make_long_table,
@@ -107,7 +108,8 @@ def to_sdmx_csv(extract: Extract) -> str:
     table["UNIT_MEASURE"] = table["Unit"].map({text: unit.plain.text for text, unit in units.items()})
     table["UNIT_MULT"] = table["Unit"].map({text: unit.multiplier for text, unit in units.items()})
     table["BASE_PER"] = table["Unit"].map({text: str(unit.base or "") for text, unit in units.items()})
-    named = table[list(_SDMX_NAMES)].rename(columns=_SDMX_NAMES)
+    names = {**_SDMX_NAMES, **{name: key.upper() for name, key in BAND_NAMES.items() if name in table}}
+    named = table[list(names)].rename(columns=names)
     for name, codes in reversed(_list_codes(extract.panel).items()):
         named.insert(list(named.columns).index("COUNTERPART_AREA") + 1, name, codes)
     for place, (name, text) in enumerate(

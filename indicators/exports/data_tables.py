@@ -15,6 +15,7 @@ from typing import Any, Final
 import pandas as pd
 
 from indicators.exports import messages
+from indicators.model.bands import BAND_COLUMNS, BAND_LEVELS, name_ends
 from indicators.model.formatting import format_plain_number
 from indicators.model.panel import RATE_COLUMNS, Panel
 from indicators.model.recency import find_outdated
@@ -22,6 +23,7 @@ from indicators.model.series_labels import list_dimension_columns
 from indicators.model.steps import NOTE
 
 __all__ = [
+    "BAND_NAMES",
     "LONG_COLUMNS",
     "describe_processing",
     "escape_formula",
@@ -32,7 +34,9 @@ __all__ = [
     "write_days",
 ]
 
+_ENDS = ("Lower", "Upper")
 _RATE_NAMES = ("RateRule", "Rate", "RateUnit", "RateDate", "RatePublisher", "RatePath", "Reason")
+
 LONG_COLUMNS: Final[Mapping[str, str]] = {
     "Entity": "Country, group of countries, or the currency pair of an exchange rate",
     "Code": "ISO 3166-1 alpha-3, or the publisher's code of a group",
@@ -56,6 +60,9 @@ LONG_COLUMNS: Final[Mapping[str, str]] = {
     "Counterpart": "The other country, for trade and agreements between two",
     "Lower": "Lower end of the interval given by the source",
     "Upper": "Upper end of the interval given by the source",
+    **{f"{end}{level}": messages.BAND_END.format(end=end, level=level) for level in BAND_LEVELS for end in _ENDS},
+    "BandErrors": "How many errors of earlier forecasts the bands rest on",
+    "BandMethod": "How the bands were made",
     "Qualifier": "The source's word before the figure: about, more than, at least",
     "Digits": "Significant digits printed by the source",
     "Inferred": "What the source leaves open and was filled in",
@@ -80,6 +87,11 @@ _FRAME_NAMES = {
     "Upper": "upper", "Qualifier": "qualifier", "Digits": "digits", "Inferred": "inferred", "SaidBy": "said_by",
     "Locator": "locator", "Note": "note", "Vintage": "vintage", "Dataset": "dataset", "Publisher": "publisher",
 }  # fmt: skip
+BAND_NAMES: Final = {
+    **{f"{end}{level}": name for level in BAND_LEVELS for end, name in zip(_ENDS, name_ends(level), strict=True)},
+    **dict(zip(("BandErrors", "BandMethod"), BAND_COLUMNS, strict=True)),
+}
+"""The columns that the table of a panel with bands has besides, and their names in the panel."""
 _WIDE_BLOCK = ("Value", "Unit", "Status", "RateRule", "Source")
 # How a formula starts in a spreadsheet; East Asian versions accept the full-width characters too.
 _FORMULA_STARTS = (*"=+-@\t\n", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}", "\N{FULLWIDTH HYPHEN-MINUS}",
@@ -103,6 +115,9 @@ def make_long_table(panel: Panel) -> pd.DataFrame:
     place = list(columns).index("Counterpart") + 1
     divided = [(name, frame[key]) for name, (key, _) in list_dimension_names(panel).items()]
     columns = dict([*list(columns.items())[:place], *divided, *list(columns.items())[place:]])
+    place = list(columns).index("Upper") + 1
+    bands = [(name, frame[key]) for name, key in BAND_NAMES.items() if key in frame]
+    columns = dict([*list(columns.items())[:place], *bands, *list(columns.items())[place:]])
     columns["IndicatorName"] = frame["indicator"].map(names).fillna("")
     columns["Source"] = panel.describe_origins(lambda origin: origin.full)
     columns["SourceUrl"] = panel.describe_origins(lambda origin: origin.url_main)

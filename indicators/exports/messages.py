@@ -61,6 +61,7 @@ EXTREMES_LEFT_OUT: Final = (
 )
 GROUPS_LEFT_OUT: Final = "{groups} is not counted beside its members."
 SEVERAL_GROUPS_LEFT_OUT: Final = "{groups} are not counted beside their members."
+BAND_END: Final = "{end} end of the band that should hold {level}% of outcomes, from the publisher's past errors"
 SCORES_EXPLAINED: Final = (
     "Median error: half of the errors were lower; negative if most forecasts were too low. Median abs. error: half of "
     "the errors were smaller. vs. no change: the median absolute error relative to a forecast of no change; below 1 is "

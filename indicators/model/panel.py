@@ -16,6 +16,7 @@ import pandas as pd
 
 from indicators.errors import ToolMissingError, UsageError
 from indicators.model import messages
+from indicators.model.bands import list_amounts
 from indicators.model.catalogue import Catalogue
 from indicators.model.observations import Indicator
 from indicators.model.origins import CitationStyle, Origin
@@ -343,7 +344,7 @@ class Panel:
             return self
         powers = self.frame["unit"].map({text: 10.0**unit.multiplier for text, unit in words.items()})
         frame = self.frame.assign(unit=self.frame["unit"].map({text: unit.plain.text for text, unit in words.items()}))
-        for name in ("value", "lower", "upper"):
+        for name in list_amounts(frame.columns):
             frame[name] = frame[name] * powers
         return replace(self, frame=frame)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from functools import cache, cached_property
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from uuid import uuid4
 
 import pyarrow as pa
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Store", "open_embedded_store"]
 
+_Kept = TypeVar("_Kept")
 _EURO = {"EUR": "EMU"}  # of the euro area, whose prices are those of no one country
 
 
@@ -74,6 +75,7 @@ class Store:
         self._given_engine = engine
         self._opening = Lock()
         self._keeps_rates = keeps_rates
+        self._kept: dict[Hashable, Any] = {}
 
     @classmethod
     def open(cls, folder: Path) -> Store:
@@ -136,6 +138,24 @@ class Store:
         for sentence in left_out:
             warnings.warn(sentence, StoreWarning, stacklevel=3)
         return good, left_out
+
+    def read_table(self, query: Query) -> pa.Table:
+        """Read observations as `read_panel` does, as a table with the columns of the store.
+
+        Raises:
+            StoreError: The store can't be read.
+        """
+        return self._read(query, self._datasets(query))
+
+    def remember(self, key: Hashable, make: Callable[[], _Kept]) -> _Kept:
+        """Return what was made of the store's figures for a key, or make it and keep it as long as the store."""
+        with self._opening:
+            lock = self._kept.setdefault(("lock", key), Lock())
+        with lock:  # two threads don't make the same thing
+            if key not in self._kept:
+                self._kept[key] = make()
+        kept: _Kept = self._kept[key]
+        return kept
 
     def answer(self, statement: SqlStatement) -> pa.Table:
         """Return the rows that a statement selects.

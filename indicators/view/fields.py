@@ -18,6 +18,7 @@ from indicators.analysis.request import PERSON, TOTAL
 from indicators.analysis.transforms import AGGREGATIONS, LEVEL, TRANSFORMS, TransformName
 from indicators.errors import IndicatorsError, UnknownNameError, ViewError, suggest_nearest
 from indicators.exchange import Rule
+from indicators.model.bands import BAND_LEVELS
 from indicators.model.catalogue import Catalogue
 from indicators.model.periods import Frequency, TimePeriod, TimeSpan
 from indicators.model.units import SCALES, parse_unit
@@ -192,6 +193,16 @@ def _read_tolerance(text: str, _: Catalogue) -> int:
     return int(text)
 
 
+def _read_bands(text: str, _: Catalogue) -> tuple[int, ...]:
+    """The levels of bands in percent, the narrowest first: ``50~80``."""
+    valid = {str(level): level for level in BAND_LEVELS}
+    names = [name.removesuffix("%") for name in re.split(r"[~,]", text) if name.strip()]
+    for name in map(str.strip, names):
+        if name not in valid:
+            raise ViewError(messages.NOT_A.format(what="level of a band"), found=name, expected=" or ".join(valid))
+    return tuple(sorted({valid[name.strip()] for name in names}))
+
+
 def _read_transforms(text: str, _: Catalogue) -> tuple[TransformName, ...]:
     """The names of transformations; ``lin`` changes nothing and is left out."""
     for name in split_names(text):
@@ -256,6 +267,7 @@ FIELDS: Final = (
     Field("every_vintage", "everyVintage", "--every-vintage", _read_truth, _write_truth),
     Field("tolerance", "tolerance", "--tolerance", _read_tolerance),
     Field("forecasts", "forecasts", "--no-forecasts", _read_truth, _write_truth),
+    Field("bands", "bands", "--bands", _read_bands, join_values),
     Field("unit", "unit", "--unit", lambda text, _: parse_unit(text).text),
     Field("rate", "rate", "--rate", lambda text, _: Rule.parse(text).text),
     Field("prices", "prices", "--prices", _read_year),

@@ -41,6 +41,7 @@ def get(  # noqa: PLR0913  a keyword for each field of a view
     every_vintage: bool = False,
     tolerance: int | str = DEFAULT_TOLERANCE,
     forecasts: bool = True,
+    bands: int | str | Iterable[int] = (),
     unit: str = "",
     rate: RateName | str | date = "",
     prices: int | str | None = None,
@@ -71,6 +72,10 @@ def get(  # noqa: PLR0913  a keyword for each field of a view
         tolerance: For ``time="latest"``: how many years a value may be older than the newest of its indicator. Older
             ones are named in the steps and left out of charts.
         forecasts: Whether to include forecasts; each is marked ``F`` in the column ``status``.
+        bands: The levels of bands around forecasts in percent, such as ``(50, 80)``, from the errors of the publisher's
+            earlier forecasts that were known then: columns ``lower_80``, ``upper_80``, and what they rest on in
+            ``band_errors`` and ``band_method``. A step says how many outcomes such bands held; where too few errors
+            are known there is no band, and a note says why.
         unit: The unit of amounts of money, such as ``"billion USD"``, ``"LCU"`` for each country's own currency, or
             ``"international dollars"``; that of the source if left out.
         rate: The exchange rate: ``"average"`` of the period, its ``"end"``, a day, ``"stated"`` by the source, or
@@ -103,6 +108,7 @@ def get(  # noqa: PLR0913  a keyword for each field of a view
     texts = {
         "indicators": indicators, "areas": areas, "time": time, "dimensions": join_parts(dimensions), "as_of": as_of,
         "vintage": vintage, "every_vintage": every_vintage, "tolerance": tolerance, "forecasts": forecasts,
+        "bands": bands,
         "unit": unit, "rate": rate,
         "prices": prices, "deflator": deflator, "frequency": frequency, "aggregate": aggregate, "per": per,
         "average": average, "transform": transform, "base": base,

@@ -81,6 +81,7 @@ class View:
         every_vintage: Whether each vintage of a figure is shown, such as past forecasts, and not only the newest.
         tolerance: How many years a latest value may be older than the newest of its indicator and still be charted.
         forecasts: Whether forecasts are shown.
+        bands: The levels of the bands around forecasts, in percent; none for no bands.
         unit: The unit of amounts of money; empty for that of the source.
         rate: The rule of conversion; empty for the default of the measure.
         prices: The year of constant prices; ``None`` for the prices of the source.
@@ -112,6 +113,7 @@ class View:
     every_vintage: bool = False
     tolerance: int = DEFAULT_TOLERANCE
     forecasts: bool = True
+    bands: tuple[int, ...] = ()
     unit: str = ""
     rate: str = ""
     prices: int | None = None
@@ -164,7 +166,7 @@ class View:
     @property
     def request(self) -> PanelRequest:
         """Everything that decides its figures."""
-        return PanelRequest(self.query, self.money, self.derivation, tolerance=self.tolerance)
+        return PanelRequest(self.query, self.money, self.derivation, tolerance=self.tolerance, bands=self.bands)
 
     @property
     def query(self) -> Query:

@@ -25,6 +25,7 @@ VIEWS = st.builds(
     vintage=st.none() | st.sampled_from(["2024", "2024-10", "2024-Q3", "2024-10-22"]).map(TimePeriod.parse),
     every_vintage=st.booleans(),
     forecasts=st.booleans(),
+    bands=st.sampled_from([(), (80,), (50, 80, 90)]),
     unit=st.sampled_from(["", "billion USD", "LCU", "international dollars"]),
     rate=st.sampled_from(["", "end", "average", "2025-09-29"]),
     prices=YEARS,

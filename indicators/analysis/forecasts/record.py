@@ -22,6 +22,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.analysis import messages
+from indicators.analysis.forecasts.outcomes import ForecastOutcome
 from indicators.analysis.forecasts.phases import FORECAST
 from indicators.model.formatting import count_noun
 from indicators.model.panel import SERIES_COLUMNS, Panel
@@ -29,13 +30,9 @@ from indicators.model.periods import PERIOD_MONTHS, Frequency
 from indicators.model.units import parse_unit
 
 __all__ = [
-    "EXTREME", "FORECAST_OUTCOMES", "FORECAST_SEASONS", "ForecastOutcome", "ForecastSeason", "TrackRecord",
-    "format_horizon", "score_forecasts",
+    "EXTREME", "FORECAST_SEASONS", "ForecastSeason", "TrackRecord", "format_horizon", "score_forecasts",
 ]  # fmt: skip
 
-ForecastOutcome = Literal["newest", "first", "one-year-later"]
-FORECAST_OUTCOMES: Final[tuple[str, ...]] = get_args(ForecastOutcome)
-"""What forecasts are compared with: the latest actual value, the first published, or that known a year later."""
 ForecastSeason = Literal["", "spring", "autumn"]
 FORECAST_SEASONS: Final[tuple[str, ...]] = get_args(ForecastSeason)
 """Which editions are scored: all, those of January to June, or those of July to December."""

@@ -1,0 +1,97 @@
+"""Bands around forecasts: made from errors known then, and tested without hindsight."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import indicators as ind
+from indicators.analysis.forecasts import bands
+from indicators.analysis.forecasts.past_errors import collect_errors
+from indicators.analysis.forecasts.quantiles import BandMaker
+from indicators.model.bands import find_levels
+from indicators.store import Query, open_embedded_store
+
+GROWTH, EDITION = "gdp-growth-weo", "2010-10"
+
+
+def day_of(text):
+    return int(np.datetime64(text, "D").astype(int))
+
+
+@pytest.fixture(scope="module")
+def store():
+    return open_embedded_store()
+
+
+@pytest.fixture(scope="module")
+def table(store):
+    return store.read_table(Query((GROWTH,), every_vintage=True))
+
+
+def test_bands_are_nested_and_hold_their_forecast():
+    frame = ind.get(GROWTH, "RUS~CHN~WLD", "2020..2030", bands=(50, 80, 90)).frame
+    forecasts = frame[frame["status"] == "F"]
+    assert find_levels(frame.columns) == (50, 80, 90)
+    ends = forecasts[["lower_90", "lower_80", "lower_50", "value", "upper_50", "upper_80", "upper_90"]].to_numpy()
+    assert len(ends)
+    assert (np.diff(ends, axis=1) >= 0).all()
+    assert frame.loc[frame["status"] != "F", ["lower_50", "upper_90"]].isna().all(axis=None)
+    assert (forecasts["band_errors"] > 1000).all()
+
+
+def test_bands_of_an_edition_use_nothing_published_later(store, table):
+    """The bands of October 2010 from all figures are those from the figures that were known in October 2010."""
+    groups = frozenset(area.code for area in store.catalogue.areas if area.kind == "group")
+    known = table.filter([day.isoformat() <= "2010-10-31" for day in table["VINTAGE"].to_pylist()])
+    places = (np.array([0, 2, 10]), np.array([0, 1, 2]), np.array([2.0, 3.0, 4.0]))
+    made = []
+    for rows in (table, known):
+        record = collect_errors(rows, groups)
+        codes = [record.series[key] for key in sorted(record.series) if key[1] in ("RUS", "CHN", "DEU")]
+        maker = BandMaker(record, day_of("2010-10-31"), (50, 80))
+        made.append(maker.make(places[0], np.array(codes), places[2]))
+    np.testing.assert_allclose(made[0], made[1])
+
+
+def test_too_few_errors_are_refused_with_the_number_there_is():
+    panel = ind.get("general-government-debt", "RUS", "2020..2030", bands=80)
+    assert panel.frame["upper_80"].isna().all()
+    notes = [step.sentence for step in panel.steps if step.name == "note"]
+    assert any("at least 20 for 5" in note for note in notes)
+
+
+def test_amounts_of_both_signs_and_calculated_figures_have_no_bands():
+    balance = ind.get("current-account-balance-weo", "RUS", "2024..2030", bands=80)
+    growth = ind.get(GROWTH, "RUS", "2024..2030", bands=80, transform="chg")
+    assert balance.frame["upper_80"].isna().all()
+    assert "upper_80" not in growth.frame
+    assert all(any("o bands" in step.sentence for step in panel.steps) for panel in (balance, growth))
+
+
+def test_share_inside_is_that_of_the_bands_of_each_edition(store):
+    """The test of bands gives what bands of single editions and raw outcomes give."""
+    frame = ind.get(GROWTH, "", "2011..2013", vintage=EDITION, bands=80).frame
+    forecasts = frame[frame["upper_80"].notna()]
+    every = ind.get(GROWTH, "", "2011..2013", every_vintage=True).frame
+    ends = every["last"] + pd.Timedelta(days=366)
+    known = pd.to_datetime(every["vintage"])
+    came = every[(every["status"] != "F") & (known > every["last"]) & (known <= ends)].sort_values("vintage")
+    came = came.drop_duplicates(["code", "period"], keep="last")[["code", "period", "value"]]
+    pairs = forecasts.merge(came, on=["code", "period"], suffixes=("", "_outcome"))
+    groups = {area.code for area in store.catalogue.areas if area.kind == "group"}
+    pairs = pairs[~pairs["code"].isin(groups)]
+    inside = pairs["value_outcome"].between(pairs["lower_80"], pairs["upper_80"])
+    cases = bands.load_band_test(store, Query((GROWTH,)), GROWTH, "imf-weo", "A", (80,)).cases
+    same = cases[(cases["vintage"] == "2010-10-31") & cases["year"].between(2011, 2013)]
+    assert len(pairs) == len(same) > 500
+    assert inside.mean() == pytest.approx(same["inside_80"].mean())
+
+
+def test_coverage_is_near_the_promise(store):
+    """Growth since 2005, crises included: within 5 points at each horizon, and better than a normal distribution."""
+    test = bands.load_band_test(store, Query((GROWTH,)), GROWTH, "imf-weo", "A", (80,))
+    by_horizon = test.summarize()
+    assert by_horizon["group"].tolist() == [0, 1, 2, 3, 4, 5]
+    assert (by_horizon["inside"] - 80).abs().max() < 5
+    assert (by_horizon["normal"] < 1).all()
+    assert f"{len(test.cases):,}" in test.sentence
