@@ -9,8 +9,14 @@ from indicators.analysis.forecasts.editions import (
     trace_editions,
 )
 from indicators.analysis.forecasts.implied import imply_levels
-from indicators.analysis.forecasts.outcomes import FORECAST_OUTCOMES, ForecastOutcome
-from indicators.analysis.forecasts.phases import FORECAST, Phases, mask_phases, split_phases
+from indicators.analysis.forecasts.phases import (
+    FORECAST,
+    FORECAST_OUTCOMES,
+    ForecastOutcome,
+    Phases,
+    mask_phases,
+    split_phases,
+)
 from indicators.analysis.forecasts.record import (
     EXTREME,
     FORECAST_SEASONS,

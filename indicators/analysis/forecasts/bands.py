@@ -17,9 +17,8 @@ import pandas as pd
 
 from indicators.analysis import messages
 from indicators.analysis.forecasts.calibration import BandTest, backtest_bands
-from indicators.analysis.forecasts.outcomes import ForecastOutcome
 from indicators.analysis.forecasts.past_errors import PastErrors, collect_errors, count_distances
-from indicators.analysis.forecasts.phases import FORECAST
+from indicators.analysis.forecasts.phases import FORECAST, ForecastOutcome
 from indicators.analysis.forecasts.quantiles import LEAST_ERRORS, LEAST_PERIODS, BandMaker
 from indicators.model.bands import name_ends
 from indicators.model.formatting import count_noun, join_names

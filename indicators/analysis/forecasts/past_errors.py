@@ -27,8 +27,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from indicators.analysis.forecasts.outcomes import ForecastOutcome
-from indicators.analysis.forecasts.phases import FORECAST
+from indicators.analysis.forecasts.phases import FORECAST, ForecastOutcome
 from indicators.model.panel import SERIES_COLUMNS
 from indicators.model.periods import PERIOD_MONTHS
 from indicators.model.units import parse_unit

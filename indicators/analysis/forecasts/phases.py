@@ -7,16 +7,19 @@ does not count.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Literal, get_args
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-__all__ = ["FORECAST", "Phases", "mask_phases", "split_phases"]
+__all__ = ["FORECAST", "FORECAST_OUTCOMES", "ForecastOutcome", "Phases", "mask_phases", "split_phases"]
 
 FORECAST: Final = "F"
 """The status of a forecast (SDMX CL_OBS_STATUS)."""
+ForecastOutcome = Literal["newest", "first", "one-year-later"]
+FORECAST_OUTCOMES: Final[tuple[str, ...]] = get_args(ForecastOutcome)
+"""What forecasts are compared with: the latest actual value, the first published, or that known a year later."""
 
 
 @dataclass(frozen=True)

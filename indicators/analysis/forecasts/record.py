@@ -22,8 +22,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.analysis import messages
-from indicators.analysis.forecasts.outcomes import ForecastOutcome
-from indicators.analysis.forecasts.phases import FORECAST
+from indicators.analysis.forecasts.phases import FORECAST, ForecastOutcome
 from indicators.model.formatting import count_noun
 from indicators.model.panel import SERIES_COLUMNS, Panel
 from indicators.model.periods import PERIOD_MONTHS, Frequency
