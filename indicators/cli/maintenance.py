@@ -20,18 +20,30 @@ TargetOption = Annotated[Path | None, typer.Option("--to", help="The folder to w
 
 def serve_dashboard(
     context: typer.Context,
-    port: Annotated[int, typer.Option(help="The port on 127.0.0.1.", min=1, max=65535)] = 8501,
+    port: Annotated[int, typer.Option(help="The port.", min=1, max=65535)] = 8501,
+    host: Annotated[str, typer.Option(help="The address to listen at.")] = "127.0.0.1",
+    allow_host: Annotated[
+        list[str] | None, typer.Option(help="A name under which others reach the server. Repeatable.")
+    ] = None,
+    allow_origin: Annotated[
+        list[str] | None,
+        typer.Option(help="A site whose pages may read the data and frame the pages, or * for any. Repeatable."),
+    ] = None,
+    api_only: Annotated[bool, typer.Option("--api-only", help="Serve the data without the pages.")] = False,
     store: StoreOption = "",
 ) -> None:
-    """Start the dashboard on this machine.
+    """Start the dashboard and the HTTP API on this machine.
 
     Other options are passed to Streamlit.
     """
-    from indicators.ui.server import serve
+    from indicators.ui.server import ServerOptions, serve
 
     if store:
         os.environ["INDICATORS_STORE"] = store  # the server is a process of its own
-    raise typer.Exit(serve(port, context.args))
+    options = ServerOptions(
+        port, host, tuple(allow_host or ()), tuple(allow_origin or ()), api_only=api_only, others=tuple(context.args)
+    )
+    raise typer.Exit(serve(options))
 
 
 def load_engine(

@@ -1,4 +1,4 @@
-"""Start the dashboard: ``serve`` for the command, ``python -m indicators.ui.server run dashboard.py`` for the process.
+"""Start the server of the pages and of their data: ``serve`` for the command, this module for the process.
 
 The first user of a server would wait two seconds for pandas, plotly and the store. The process loads them while the
 browser opens and loads its own part.
@@ -6,17 +6,52 @@ browser opens and loads its own part.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING, Any, Final
 
-from indicators.errors import IndicatorsError
+from indicators.errors import IndicatorsError, UsageError
 from indicators.ui import messages
 
-__all__ = ["find_dashboard_script", "serve", "warm_up"]
+if TYPE_CHECKING:
+    from starlette.middleware import Middleware
+
+    from indicators.api import GuardSettings
+
+__all__ = ["ServerOptions", "build_command", "find_dashboard_script", "serve", "warm_up"]
+
+HOSTS_VARIABLE: Final = "INDICATORS_HOSTS"
+ORIGINS_VARIABLE: Final = "INDICATORS_ORIGINS"
+DEFAULT_PORT: Final = 8501
+_API_ONLY: Final = "--api-only"
+_LOCAL: Final = ("127.0.0.1", "localhost", "::1")
+
+
+@dataclass(frozen=True, slots=True)
+class ServerOptions:
+    """How the server runs.
+
+    Attributes:
+        port: Its port.
+        host: The address it listens at.
+        hosts: The names it answers to, besides those of this machine.
+        origins: The sites whose pages may read its data and frame its pages.
+        api_only: Whether it has no pages.
+        others: Further options for Streamlit; they come last and so win.
+    """
+
+    port: int = DEFAULT_PORT
+    host: str = "127.0.0.1"
+    hosts: Sequence[str] = ()
+    origins: Sequence[str] = ()
+    api_only: bool = False
+    others: Sequence[str] = ()
 
 
 def find_dashboard_script() -> Path:
@@ -32,19 +67,23 @@ def find_dashboard_script() -> Path:
     raise IndicatorsError(messages.pages.NO_DASHBOARD, hint=messages.pages.REINSTALL)
 
 
-def serve(port: int, options: Sequence[str]) -> int:
-    """Run Streamlit with the dashboard until it is stopped, and return the exit status.
+def build_command(options: ServerOptions) -> list[str]:
+    """Return the command that starts the process of the server."""
+    api_only = [_API_ONLY] if options.api_only else []
+    settings = [f"--server.address={options.host}", f"--server.port={options.port}", *options.others]
+    return [sys.executable, "-m", "indicators.ui.server", *api_only, *settings]
+
+
+def serve(options: ServerOptions) -> int:
+    """Run the server until it is stopped, and return the exit status.
 
     Streamlit reads its settings from the working directory, so it starts in the dashboard's folder.
-
-    Args:
-        port: The port on 127.0.0.1.
-        options: Further options for Streamlit; they come last and so win.
     """
-    script = find_dashboard_script()
-    command = [sys.executable, "-m", "indicators.ui.server", "run", script.name, f"--server.port={port}", *options]
+    names = {HOSTS_VARIABLE: options.hosts, ORIGINS_VARIABLE: options.origins}
+    variables = {name: " ".join(words) for name, words in names.items() if words}
+    folder = find_dashboard_script().parent
     try:
-        return subprocess.run(command, cwd=script.parent, check=False).returncode
+        return subprocess.run(build_command(options), cwd=folder, check=False, env=os.environ | variables).returncode
     except KeyboardInterrupt:
         return 0
 
@@ -70,8 +109,87 @@ def warm_up() -> None:
         return
 
 
-if __name__ == "__main__":
-    from streamlit.web.cli import main
+def _run(words: Sequence[str]) -> None:
+    """Run the server in this process.
+
+    Args:
+        words: ``--api-only``, and options of ``streamlit run`` such as ``--server.port=8502``.
+    """
+    script = find_dashboard_script()
+    sys.argv = [str(script)]
+    config = _read_config([word for word in words if word != _API_ONLY])
+    address, base = str(config.get("server.address") or "127.0.0.1"), str(config.get("server.baseUrlPath") or "")
+    if _API_ONLY in words:
+        _run_api(address, int(config.get("server.port") or DEFAULT_PORT), base)
+        return
+    from streamlit.starlette import App
+
+    from indicators.api import Service
 
     Thread(target=warm_up, name="warm-up", daemon=True).start()
-    main(prog_name="streamlit")
+    base = f"/{base.strip('/')}" if base.strip("/") else ""
+    settings = _read_settings(address, os.environ)
+    app = App(script, routes=Service(base=base).list_routes(), middleware=_list_middleware(settings, base))
+    app.run(config=config)
+
+
+def _run_api(address: str, port: int, base: str) -> None:
+    import uvicorn
+    from starlette.applications import Starlette
+    from starlette.middleware import Middleware
+    from starlette.middleware.gzip import GZipMiddleware
+
+    from indicators.api import Service
+
+    middleware = [*_list_middleware(_read_settings(address, os.environ), base), Middleware(GZipMiddleware)]
+    app = Starlette(routes=Service(base=base).list_routes(), middleware=middleware)
+    uvicorn.run(app, host=address, port=port, server_header=False, log_level="warning")
+
+
+def _read_config(words: Sequence[str]) -> dict[str, Any]:
+    """Read options as ``streamlit run`` does: with its names, types and messages."""
+    from streamlit.web.cli import main_run
+
+    context = main_run.make_context("indicators serve", list(words))
+    options = {option.name: option.opts[0].removeprefix("--") for option in main_run.params if option.name}
+    return {
+        options[name]: value
+        for name, value in context.params.items()
+        if name not in ("target", "args") and value not in (None, ())
+    }
+
+
+def _read_settings(address: str, environment: Mapping[str, str]) -> GuardSettings:
+    """Read what the server allows: a server for other machines also answers to their addresses of it."""
+    import streamlit
+
+    from indicators.api import GuardSettings
+    from indicators.api.guard import find_script_hashes, read_hosts
+
+    hosts = read_hosts([*environment.get(HOSTS_VARIABLE, "").split(), address])
+    origins = frozenset(environment.get(ORIGINS_VARIABLE, "").split())
+    page = Path(streamlit.__file__).with_name("static") / "index.html"
+    scripts = find_script_hashes(page.read_text(encoding="utf-8"))
+    return GuardSettings(hosts, address not in _LOCAL, _check_origins(origins), scripts=scripts)
+
+
+def _check_origins(origins: Iterable[str]) -> frozenset[str]:
+    for one in origins:
+        if one != "*" and not one.startswith(("http://", "https://")):
+            raise UsageError(messages.pages.NO_ORIGIN, found=one, expected="https://news.example")
+    return frozenset(one.rstrip("/") for one in origins)
+
+
+def _list_middleware(settings: GuardSettings, base: str) -> list[Middleware]:
+    from starlette.middleware import Middleware
+
+    from indicators.api import Guard
+
+    return [Middleware(Guard, settings=settings, base=base)]
+
+
+if __name__ == "__main__":
+    try:
+        _run(sys.argv[1:])
+    except IndicatorsError as error:
+        sys.exit(str(error))

@@ -11,7 +11,6 @@ import re
 import shutil
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,6 +24,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from indicators.ui.messages import exploration as messages
+from indicators.ui.server import ServerOptions, build_command
 
 ROOT = Path(__file__).parents[2]
 ARTEFACTS = ROOT / "test-artefacts"
@@ -92,10 +92,9 @@ def dashboard(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     """The dashboard of this checkout on a free port; not started where no browser could look at it."""
     port = _free_port()
     log = tmp_path_factory.mktemp("dashboard") / "log.txt"
-    command = [sys.executable, "-m", "indicators.ui.server", "run", "dashboard.py"]
-    options = ["--server.address=127.0.0.1", f"--server.port={port}", "--server.headless=true"]
+    command = build_command(ServerOptions(port))
     with log.open("wb") as output:
-        process = subprocess.Popen([*command, *options], cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
         try:
             address = f"http://127.0.0.1:{port}"
             _wait_until_healthy(process, address, log)

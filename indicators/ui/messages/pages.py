@@ -10,6 +10,7 @@ MENU: Final = "Menu"
 CONTROLS: Final = "Choose data"
 NO_DASHBOARD: Final = "The dashboard's script is missing."
 REINSTALL: Final = "Reinstall the package."
+NO_ORIGIN: Final = "This is no site."
 
 # Pages
 PAGE_TITLES: Final = {

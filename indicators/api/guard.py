@@ -1,0 +1,222 @@
+"""Guard a server: who may ask it, from which pages, how often; and what browsers may do with its pages.
+
+A page of another site can make a browser send requests to this machine, also under a name of its own that it lets
+point here (DNS rebinding). So the names this server answers to are known, and so are the origins.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from base64 import b64encode
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from ipaddress import ip_address
+from typing import Final
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from indicators.api import messages
+from indicators.api.problems import RefusedError, make_problem
+
+__all__ = ["Guard", "GuardSettings", "find_script_hashes", "read_hosts"]
+
+_LONGEST_ADDRESS: Final = 8000
+_LOCAL: Final = ("localhost", "127.0.0.1", "::1")
+_SAFE_METHODS: Final = ("GET", "HEAD", "OPTIONS")
+_MOST_CLIENTS: Final = 10_000
+_DATA: Final = ("api", "mcp")
+_PAGES: Final = ("explore", "countries", "compare")
+_SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class GuardSettings:
+    """What a server allows.
+
+    Attributes:
+        hosts: The names it answers to, besides those of this machine.
+        any_address: Whether it also answers to every IP address, as a server for other machines does.
+        origins: The sites whose pages may read its data and show its pages in a frame; ``*`` for any.
+        per_second: How many requests for data one machine may make per second in the long run.
+        burst: How many it may make at once.
+        scripts: The hashes of the scripts within pages, as in a Content-Security-Policy.
+    """
+
+    hosts: frozenset[str] = frozenset()
+    any_address: bool = False
+    origins: frozenset[str] = frozenset()
+    per_second: float = 10
+    burst: int = 60
+    scripts: tuple[str, ...] = ()
+
+    @property
+    def allows_any_origin(self) -> bool:
+        """Whether pages of any site may read its data."""
+        return "*" in self.origins
+
+    def allows_host(self, host: str) -> bool:
+        """Whether the server answers to a name.
+
+        >>> GuardSettings().allows_host("localhost:8501"), GuardSettings().allows_host("evil.example")
+        (True, False)
+        """
+        name = _read_host(host)
+        return bool(name) and (name in _LOCAL or name in self.hosts or (self.any_address and _is_ip(name)))
+
+    def allows_origin(self, origin: str, host: str) -> bool:
+        """Whether pages of a site may send requests: those of this server may, and those that are allowed."""
+        return self.allows_any_origin or origin in self.origins or urlsplit(origin).netloc.lower() == host.lower()
+
+    @property
+    def policy(self) -> str:
+        """The Content-Security-Policy of pages, without who may frame them."""
+        scripts = " ".join(("'self'", "blob:", *(f"'{one}'" for one in self.scripts)))
+        return (
+            f"default-src 'self'; script-src {scripts}; style-src 'self' 'unsafe-inline'; "
+            "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
+            "object-src 'none'; base-uri 'self'; form-action 'self'"
+        )
+
+
+class Guard:
+    """ASGI middleware that refuses what is not allowed and sets the headers that protect pages.
+
+    Args:
+        app: What it guards.
+        settings: What is allowed.
+        base: The path before every path of this server.
+    """
+
+    def __init__(self, app: ASGIApp, settings: GuardSettings, base: str = "") -> None:
+        self._app = app
+        self._settings = settings
+        self._base = base.rstrip("/")
+        self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or refuse it."""
+        if scope["type"] not in ("http", "websocket"):
+            await self._app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        refusal, seconds = self._find_refusal(scope, headers)
+        if refusal is None:
+            await self._app(scope, receive, self._wrap(scope, headers, send))
+        elif scope["type"] == "websocket":  # closing before accepting is answered with 403
+            await receive()
+            await send({"type": "websocket.close", "code": 1008, "reason": ""})
+        else:
+            problem = make_problem(refusal, scope["path"], seconds=seconds)
+            await problem(scope, receive, self._wrap(scope, headers, send))
+
+    def _find_refusal(self, scope: Scope, headers: Headers) -> tuple[RefusedError | None, int]:
+        host, origin = headers.get("host", ""), headers.get("origin")
+        if len(headers.getlist("host")) != 1 or not self._settings.allows_host(host):
+            name = _read_host(host) or "NAME"
+            return RefusedError(421, messages.WRONG_HOST, found=host, hint=messages.ALLOW_HOST.format(host=name)), 0
+        changes = scope["type"] == "websocket" or scope["method"] not in _SAFE_METHODS
+        if origin is not None and changes and not self._settings.allows_origin(origin, host):
+            hint = messages.ALLOW_ORIGIN.format(origin=origin)
+            return RefusedError(403, messages.WRONG_ORIGIN, found=origin, hint=hint), 0
+        if scope["type"] == "http" and len(scope["path"]) + len(scope["query_string"]) > _LONGEST_ADDRESS:
+            return RefusedError(414, messages.ADDRESS_TOO_LONG, expected=f"at most {_LONGEST_ADDRESS:,} characters"), 0
+        if self._is_data(scope["path"]) and (seconds := self._count(scope)):
+            hint = messages.TRY_AGAIN.format(seconds=seconds)
+            return RefusedError(429, messages.TOO_MANY_REQUESTS, hint=hint), seconds
+        return None, 0
+
+    def _is_data(self, path: str) -> bool:
+        """Whether an address gives data: of the API, or of a page with the ending of a file."""
+        inner = path.removeprefix(self._base)
+        top, _, rest = inner.lstrip("/").partition("/")
+        page, dot, _ = top.partition(".")
+        return top in _DATA or (bool(dot) and page in _PAGES) or (top == "boards" and "." in rest)
+
+    def _count(self, scope: Scope) -> int:
+        """Take one request from the bucket of a machine; return the seconds until there is one again, or 0."""
+        client = (scope.get("client") or ("", 0))[0]
+        now = time.monotonic()
+        left, at = self._buckets.pop(client, (float(self._settings.burst), now))
+        left = min(self._settings.burst, left + (now - at) * self._settings.per_second)
+        enough = left >= 1
+        self._buckets[client] = (left - 1 if enough else left, now)
+        if len(self._buckets) > _MOST_CLIENTS:
+            self._buckets.popitem(last=False)
+        return 0 if enough else max(1, round((1 - left) / self._settings.per_second + 0.5))
+
+    def _wrap(self, scope: Scope, headers: Headers, send: Send) -> Send:
+        """Send a response with the headers that protect it."""
+        added = self._list_headers(scope, headers)
+
+        async def send_guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                given = MutableHeaders(scope=message)
+                for name, value in added.items():
+                    given[name] = value
+            await send(message)
+
+        return send_guarded
+
+    def _list_headers(self, scope: Scope, headers: Headers) -> dict[str, str]:
+        if scope["type"] == "websocket":
+            return {}
+        added = {
+            "X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin",
+            "Content-Security-Policy": f"{self._settings.policy}; frame-ancestors {self._list_frames(scope)}",
+        }  # fmt: skip
+        if self._is_data(scope["path"]) and self._settings.origins:
+            origin = headers.get("origin", "")
+            if self._settings.allows_any_origin or origin in self._settings.origins:
+                added["Access-Control-Allow-Origin"] = "*" if self._settings.allows_any_origin else origin
+            added["Vary"] = "Accept-Encoding, Origin"
+        return added
+
+    def _list_frames(self, scope: Scope) -> str:
+        """Who may show a page in a frame: any site a chart that is made for it, allowed sites the rest."""
+        is_embedded = b"embed=true" in scope["query_string"].split(b"&")
+        if is_embedded and scope["path"].removeprefix(self._base) == "/explore":
+            return "*"
+        return " ".join(("'self'", *sorted(self._settings.origins)))
+
+
+def find_script_hashes(html: str) -> tuple[str, ...]:
+    """Return the hashes of the scripts within a page, as its policy names them.
+
+    >>> find_script_hashes("<script>1</script>")
+    ('sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s=',)
+    """
+    return tuple(f"sha256-{b64encode(sha256(one.encode()).digest()).decode()}" for one in _SCRIPT.findall(html))
+
+
+def read_hosts(names: Iterable[str]) -> frozenset[str]:
+    """Return the names of hosts, from names or addresses.
+
+    >>> sorted(read_hosts(["figures.example:8443", "https://data.example/x"]))
+    ['data.example', 'figures.example']
+    """
+    return frozenset(name for text in names if (name := _read_host(urlsplit(text).netloc or text)))
+
+
+def _read_host(text: str) -> str:
+    """The name in a Host header, in lowercase, without its port; empty if it is none."""
+    try:
+        parts = urlsplit(f"//{text}")
+        parts.port  # noqa: B018  raises for a port that is none
+    except ValueError:
+        return ""
+    if parts.path or parts.query or parts.fragment or "@" in parts.netloc:
+        return ""
+    return (parts.hostname or "").rstrip(".")
+
+
+def _is_ip(name: str) -> bool:
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True

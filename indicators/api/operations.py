@@ -1,0 +1,307 @@
+"""The operations of the HTTP API: one registry, which the routes and the OpenAPI description are made of.
+
+Each takes a `Call` and returns an `Answer`; what it returns is made by the library, as for a page or a command.
+"""
+
+from __future__ import annotations
+
+import json
+import mimetypes
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from io import BytesIO
+from typing import Any, Final, Literal
+from urllib.parse import urlencode
+
+from indicators.api import messages
+from indicators.api.requests import Answer, Call, read_body, read_page, read_view, require_known
+from indicators.errors import UnknownNameError, UsageError
+from indicators.exports.boards import BOARD_FORMATS
+from indicators.exports.figure_tables import TABLE_FORMATS, find_table_format
+from indicators.exports.formats import FILE_FORMATS
+from indicators.model.origins import cite_origins
+from indicators.view.fields import FIELDS
+
+__all__ = ["OPERATIONS", "Operation"]
+
+Kind = Literal["list", "item", "figures", "table", "file", "text", "report"]
+_FIGURE_NAMES: Final = ("indicators", *(spec.address for spec in FIELDS if spec.option))
+_VIEW_NAMES: Final = tuple(spec.address for spec in FIELDS)
+_METADATA: Final = "metadata.json"
+_FILE_SUFFIXES: Final = (*(one.suffix for one in FILE_FORMATS), _METADATA)
+_TABLE_SUFFIXES: Final = tuple(one.suffix for one in TABLE_FORMATS)
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """An operation of the API.
+
+    Attributes:
+        id: Its name in the description.
+        path: Its path; names in braces are parts of it.
+        summary: What it gives, in one sentence.
+        answer: Makes the answer.
+        parameters: The parameters of its address.
+        required: Those that can't be left out.
+        kind: What the answer is.
+        choices: The values a parameter can have.
+        method: GET, or POST with a body.
+    """
+
+    id: str
+    path: str
+    summary: str
+    answer: Callable[[Call], Answer]
+    parameters: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
+    kind: Kind = "item"
+    choices: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    method: Literal["GET", "POST"] = "GET"
+
+
+def _list_indicators(call: Call) -> Answer:
+    from indicators.view.discovery import list_indicators, search
+
+    if words := call.get("search"):
+        found = search(words, store=call.store)
+        topic = call.get("topic")
+        found = found[(found["topic"] == topic) | (found["section"] == topic)] if topic else found
+    else:
+        found = list_indicators(topic=call.get("topic"), store=call.store)
+    return _page(call, "indicators", json.loads(found.to_json(orient="records")))
+
+
+def _show_indicator(call: Call) -> Answer:
+    catalogue = call.store.catalogue
+    one = catalogue.find_indicator(call.names["id"])
+    described = json.loads(json.dumps(asdict(one), default=str))
+    return Answer.of_json(described | {"citation": cite_origins(catalogue.find_origins_of(one.id), "text")})
+
+
+def _list_countries(call: Call) -> Answer:
+    from indicators.view.discovery import list_areas
+
+    kind = call.get("kind")
+    if kind not in ("", "country", "group"):
+        raise UnknownNameError("kind", kind, ["country", "group"])
+    found = list_areas(kind=kind, store=call.store)  # type: ignore[arg-type]  # one of the three, as checked above
+    return _page(call, "countries", json.loads(found.to_json(orient="records")))
+
+
+def _page(call: Call, name: str, entries: list[Any]) -> Answer:
+    limit, offset = read_page(call, 100)
+    content = {"total": len(entries), "offset": offset, "next": _find_next(call, offset + limit, len(entries))}
+    return Answer.of_json(content | {name: entries[offset : offset + limit]})
+
+
+def _find_next(call: Call, offset: int, total: int) -> str | None:
+    """The address of the next page; ``None`` after the last."""
+    if offset >= total:
+        return None
+    return f"{call.address}{call.path}?{urlencode({**call.parameters, 'offset': str(offset)}, safe='~.')}"
+
+
+def _get_figures(call: Call) -> Answer:
+    from indicators.exports.data_formats import to_json
+    from indicators.exports.extract import Extract
+    from indicators.view.explain_empty import explain_missing
+    from indicators.view.getting import get_panel
+
+    limit, offset = read_page(call, 1000)
+    view = read_view(call, "limit", "offset")
+    panel = get_panel(view, call.store)
+    total = len(panel.frame)
+    part = replace(panel, frame=panel.frame.iloc[offset : offset + limit])
+    content = {
+        "total": total, "offset": offset, "next": _find_next(call, offset + limit, total),
+        "page": f"{call.address}/explore?{view.address}",
+        "missing": list(explain_missing(view, panel, call.store)),
+    }  # fmt: skip
+    return Answer.of_json(content | json.loads(to_json(Extract(part, view))))
+
+
+def _save_view(call: Call) -> Answer:
+    from indicators.exports.extract import Extract
+    from indicators.exports.metadata import describe_chart
+    from indicators.exports.saving import DEFAULT_SIZE, render
+    from indicators.view.getting import get_panel
+
+    suffix = call.names["suffix"]
+    formats = {one.suffix: one for one in FILE_FORMATS}
+    if suffix not in _FILE_SUFFIXES:
+        raise UnknownNameError("format", suffix, _FILE_SUFFIXES)
+    view = read_view(call, "size")
+    extract = Extract(get_panel(view, call.store), view, f"{call.address}/explore?{view.address}")
+    if suffix == _METADATA:
+        return Answer.of_json(describe_chart(extract))
+    chosen = formats[suffix]
+    content = render(extract, chosen, size=call.get("size", DEFAULT_SIZE))
+    return Answer(content, chosen.media_type, f"{extract.name}.{suffix}")
+
+
+def _compare(call: Call) -> Answer:
+    from indicators.view.comparing import tabulate_view
+
+    chosen = _find_table(call.names["suffix"])
+    return Answer(
+        chosen.render(tabulate_view(read_view(call), call.store)), chosen.media_type, f"compare.{chosen.suffix}"
+    )
+
+
+def _show_country(call: Call) -> Answer:
+    return _render_country(call, call.names["id"], "json")
+
+
+def _save_country(call: Call) -> Answer:
+    return _render_country(call, call.require("country"), call.names["suffix"])
+
+
+def _render_country(call: Call, name: str, suffix: str) -> Answer:
+    from indicators.view.comparing import DEFAULT_PEERS, describe_country
+
+    chosen = _find_table(suffix)
+    area = call.store.catalogue.find_area(name)
+    table = describe_country(area.code, call.store, among=call.get("among", DEFAULT_PEERS))
+    return Answer(chosen.render(table), chosen.media_type, f"{area.code}.{chosen.suffix}")
+
+
+def _find_table(suffix: str) -> Any:
+    if suffix not in _TABLE_SUFFIXES:
+        raise UnknownNameError("format", suffix, _TABLE_SUFFIXES)
+    return find_table_format(suffix)
+
+
+def _convert(call: Call) -> Answer:
+    from indicators.exports.conversions import conversions_to_json
+    from indicators.view.converting import ConversionRequest, convert_sum
+
+    asked = ConversionRequest.read(
+        call.require("amount"), call.get("from"), call.require("to"), period=call.get("period"), day=call.get("day"),
+        rule=call.get("rule") or None, by=call.get("by"), country=call.get("country"), store=call.store,
+    )  # fmt: skip
+    return Answer(conversions_to_json(asked, convert_sum(asked, call.store)).encode())
+
+
+def _check(call: Call) -> Answer:
+    from indicators.claims.checked_texts import CheckOptions, check_input
+    from indicators.exports.report_data import render_report_json
+
+    given = {name: text for name, text in call.parameters.items() if text} | read_body(call)
+    require_known(given, ("text", "published", "language"))
+    if not given.get("text", "").strip():
+        raise UsageError(messages.NO_TEXT, expected="a text with figures")
+    options = CheckOptions(given.get("published", ""), given.get("language") or None)
+    checked = check_input("text", call.store, options, stream=BytesIO(given["text"].encode("utf-8", "replace")))
+    return Answer(render_report_json(checked.get_report()).encode())
+
+
+def _cite(call: Call) -> Answer:
+    from indicators.exports.extract import Extract
+    from indicators.view.getting import get_panel
+
+    style = call.get("style", "text")
+    if style not in _STYLES:
+        raise UnknownNameError("style", style, _STYLES)
+    if name := call.get("id"):
+        require_known(call.parameters, ("id", "style"))
+        text = cite_origins(call.store.catalogue.find_origins_of(name), style)  # type: ignore[arg-type]  # checked above
+    else:
+        view = read_view(call, "style")
+        link = f"{call.address}/explore?{view.address}"
+        text = Extract(get_panel(view, call.store), view, link).cite(style)  # type: ignore[arg-type]  # checked above
+    return Answer(text.encode(), "application/json" if style == "csl" else "text/plain")
+
+
+def _list_boards(call: Call) -> Answer:
+    from indicators.boards import list_boards
+
+    entries = [
+        {"id": one.id, "title": one.title, "charts": len(one.charts), "page": f"{call.address}/boards?board={one.id}"}
+        for one in list_boards()
+    ]
+    return _page(call, "boards", entries)
+
+
+def _show_board(call: Call) -> Answer:
+    from indicators.boards import find_board
+
+    board = find_board(call.names["id"])
+    charts = [
+        {
+            "title": chart.title or None, "note": chart.note or None, "page": f"{call.address}/explore?{address}",
+            "data": f"{call.address}/explore.csv?{address}",
+        }
+        for chart, address in zip(board.charts, board.list_addresses(), strict=True)
+    ]  # fmt: skip
+    content = {"id": board.id, "title": board.title, "text": board.text, "columns": board.columns, "charts": charts}
+    return Answer.of_json(content)
+
+
+def _save_board(call: Call) -> Answer:
+    from indicators.boards import find_board
+    from indicators.exports.boards import make_board_figures, render_board
+
+    format = call.names["suffix"]
+    if format not in BOARD_FORMATS:
+        raise UnknownNameError("format", format, list(BOARD_FORMATS))
+    board = find_board(call.names["id"])
+    figures = list(make_board_figures(board, call.store, country=call.get("country"), time=call.get("time")))
+    media_type = mimetypes.types_map[f".{format}"]
+    return Answer(render_board(board, figures, format), media_type, f"{board.id}.{format}")
+
+
+_STYLES: Final = ("text", "bibtex", "csl", "ris")
+_RULES: Final = ("average", "end", "spot", "ppp")
+_PAGING: Final = ("limit", "offset")
+
+OPERATIONS: Final = (
+    Operation(
+        "listIndicators", "/api/v1/indicators", "List indicators, the best match first.", _list_indicators,
+        ("search", "topic", *_PAGING), kind="list",
+    ),
+    Operation("showIndicator", "/api/v1/indicators/{id}", "Describe an indicator.", _show_indicator),
+    Operation(
+        "listCountries", "/api/v1/countries", "List countries and groups.", _list_countries, ("kind", *_PAGING),
+        kind="list", choices=(("kind", ("country", "group")),),
+    ),
+    Operation(
+        "showCountry", "/api/v1/countries/{id}", "Give the latest figure of every indicator for a country.",
+        _show_country, ("among",), kind="table",
+    ),
+    Operation(
+        "getFigures", "/api/v1/figures", "Give figures with unit, status, source and rule.", _get_figures,
+        (*_FIGURE_NAMES, *_PAGING), ("indicators",), kind="figures",
+    ),
+    Operation(
+        "convert", "/api/v1/convert", "Convert an amount of money under each rule.", _convert,
+        ("amount", "from", "to", "period", "day", "rule", "by", "country"), ("amount", "to"),
+        choices=(("rule", _RULES),),
+    ),
+    Operation(
+        "check", "/api/v1/check", "Check the figures of a text.", _check, ("published", "language"), kind="report",
+        method="POST",
+    ),
+    Operation(
+        "cite", "/api/v1/cite", "Cite the sources of an indicator, of a dataset or of figures.", _cite,
+        ("id", "style", *_FIGURE_NAMES), kind="text", choices=(("style", _STYLES),),
+    ),
+    Operation("listBoards", "/api/v1/boards", "List boards.", _list_boards, _PAGING, kind="list"),
+    Operation("showBoard", "/api/v1/boards/{id}", "Give a board with the address of each chart.", _show_board),
+    Operation(
+        "saveBoard", "/boards/{id}.{suffix}", "Give a board as a file.", _save_board, ("country", "time"), kind="file",
+        choices=(("suffix", tuple(BOARD_FORMATS)),),
+    ),
+    Operation(
+        "saveView", "/explore.{suffix}", "Give the figures of a page, or their chart, as a file.", _save_view,
+        (*_VIEW_NAMES, "size"), ("indicators",), kind="file", choices=(("suffix", _FILE_SUFFIXES),),
+    ),
+    Operation(
+        "saveCountry", "/countries.{suffix}", "Give the page of a country as a file.", _save_country,
+        ("country", "among"), ("country",), kind="file", choices=(("suffix", _TABLE_SUFFIXES),),
+    ),
+    Operation(
+        "saveComparison", "/compare.{suffix}", "Give the table of several indicators and countries as a file.",
+        _compare, _VIEW_NAMES, ("indicators", "country"), kind="file", choices=(("suffix", _TABLE_SUFFIXES),),
+    ),
+)  # fmt: skip
+"""Every operation, the most common first."""

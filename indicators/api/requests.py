@@ -1,0 +1,156 @@
+"""Read requests strictly: a parameter that is not known, or is given twice, is refused with the nearest name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from indicators.api import messages
+from indicators.api.problems import RefusedError
+from indicators.errors import UnknownNameError, UsageError
+from indicators.store import Store
+from indicators.view import View
+from indicators.view.dimension_choice import pick_parameters
+from indicators.view.fields import FIELDS
+
+__all__ = ["Answer", "Call", "read_body", "read_page", "read_view"]
+
+_BY_ADDRESS: Final = {spec.address: spec.attribute for spec in FIELDS}
+_MOST: Final = 10_000
+_JSON: Final = "application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A request to one operation.
+
+    Attributes:
+        store: Where figures are read.
+        address: The address of the server, without a slash at the end.
+        path: The path that was asked for.
+        names: The parts of the path that stand for something, such as ``id``.
+        parameters: The parameters of the address, each once.
+        body: The body.
+        media_type: The type of the body, without its parameters.
+    """
+
+    store: Store
+    address: str
+    path: str
+    names: Mapping[str, str] = field(default_factory=dict)
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+    media_type: str = ""
+
+    def get(self, name: str, default: str = "") -> str:
+        """Return a parameter, or what it is if it is left out."""
+        return self.parameters.get(name, "").strip() or default
+
+    def require(self, name: str) -> str:
+        """Return a parameter.
+
+        Raises:
+            UsageError: It is missing.
+        """
+        if text := self.get(name):
+            return text
+        raise UsageError(messages.MISSING.format(name=name), expected=messages.PARAMETERS.get(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The content of a response.
+
+    Attributes:
+        content: Its bytes.
+        media_type: Its type.
+        name: The name of the file, if it is one to be saved.
+    """
+
+    content: bytes
+    media_type: str = _JSON
+    name: str = ""
+
+    @classmethod
+    def of_json(cls, content: Any) -> Answer:
+        """Make an answer of what JSON can hold."""
+        return cls(json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False).encode())
+
+
+def require_known(names: Iterable[str], valid: Iterable[str]) -> None:
+    """Refuse parameters that an operation does not have.
+
+    Raises:
+        UnknownNameError: There is one; it offers the nearest.
+    """
+    known = list(valid)
+    for name in names:
+        if name not in known:
+            raise UnknownNameError("parameter", name, known)
+
+
+def read_view(call: Call, *also: str) -> View:
+    """Read the view of a request: the parameters of a page's address, and dimensions by their names.
+
+    Args:
+        call: The request.
+        also: Parameters that are no part of the view.
+
+    Raises:
+        UsageError: A parameter is unknown or not valid.
+    """
+    catalogue = call.store.catalogue
+    dimensions = {one.key: one.key for each in catalogue.indicators for one in each.dimensions}
+    given = {name: text for name, text in call.parameters.items() if name not in also}
+    require_known(
+        (name for name in given if name.casefold() not in dimensions), [*_BY_ADDRESS, *dimensions, *also]
+    )  # fmt: skip
+    texts = {_BY_ADDRESS[name]: text for name, text in given.items() if name in _BY_ADDRESS}
+    parts = [texts.get("dimensions", ""), pick_parameters(given, catalogue)]
+    if any(parts):
+        texts["dimensions"] = ";".join(filter(None, parts))
+    if not texts.get("indicators", "").strip():
+        raise UsageError(messages.MISSING.format(name="indicators"), expected=messages.PARAMETERS["indicators"])
+    return View.from_texts(texts, catalogue)
+
+
+def read_page(call: Call, default: int) -> tuple[int, int]:
+    """Return how many entries are wanted, and how many come before.
+
+    Raises:
+        UsageError: They are no such numbers.
+    """
+    return _read_number(call, "limit", default, least=1, most=_MOST), _read_number(call, "offset", 0, most=10**9)
+
+
+def _read_number(call: Call, name: str, default: int, *, least: int = 0, most: int) -> int:
+    text = call.get(name, str(default))
+    if not (text.isascii() and text.isdigit() and len(text) < 11 and least <= int(text) <= most):
+        expected = f"a whole number from {least} to {most}"
+        raise UsageError(messages.NOT_A_NUMBER.format(name=name), found=text, expected=expected)
+    return int(text)
+
+
+def read_body(call: Call) -> dict[str, str]:
+    """Read the body of a request: plain text as ``text``, or a JSON object of texts.
+
+    Raises:
+        RefusedError: It is neither.
+    """
+    if call.media_type not in (_JSON, "text/plain", ""):
+        raise RefusedError(415, messages.WRONG_MEDIA, found=call.media_type, expected=f"text/plain or {_JSON}")
+    try:
+        text = call.body.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(messages.NOT_TEXT, expected="UTF-8", hint=str(error.reason)) from error
+    if call.media_type != _JSON:
+        return {"text": text}
+    try:
+        content = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UsageError(messages.NOT_JSON, found=str(error), expected='{"text": "…"}') from error
+    if not isinstance(content, dict) or not all(isinstance(one, str) for one in content.values()):
+        raise UsageError(messages.NOT_JSON, expected='{"text": "…", "published": "2025-09-29"}')
+    return content
