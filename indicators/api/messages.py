@@ -31,6 +31,13 @@ BUSY: Final = "The server is busy."
 TOO_SLOW: Final = "The answer took too long."
 TRY_AGAIN: Final = "Try again in {seconds} s."
 ASK_FOR_LESS: Final = "Ask for fewer countries, indicators or years."
+NO_SUCH_TOPIC: Final = "There is no such topic with figures for this country."
+NO_MCP: Final = "The package mcp is not installed."
+INSTALL_MCP: Final = 'Install it: pip install "indicators[mcp]"'
+TOOLS_ABOUT: Final = (
+    "Economic figures of the world with publisher, edition and source, conversions with their exchange rates, and "
+    "checks of the figures in a text. Name the publisher and the period with every figure, and give its page as a link."
+)
 FAILED: Final = "The server failed. The reason is in its log."
 WRONG_HOST: Final = "This server does not answer to this name."
 ALLOW_HOST: Final = "If the name is right, start the server with --allow-host {host}."

@@ -14,7 +14,7 @@ from indicators.cli.check import check_figures, verify_figures
 from indicators.cli.convert import convert_amount
 from indicators.cli.datasets import diff_releases, import_dataset, restore_release, validate_files
 from indicators.cli.figures import cite_sources, get_figures, list_catalogue, score_figures
-from indicators.cli.maintenance import build_data_folder, build_map_shapes, load_engine, serve_dashboard
+from indicators.cli.maintenance import build_data_folder, build_map_shapes, load_engine, serve_dashboard, serve_tools
 from indicators.cli.tables import compare_countries, compare_frozen_page, freeze_view, show_country
 
 __all__ = ["app", "main"]
@@ -36,6 +36,7 @@ add_command("diff", diff_releases)
 add_command("restore", restore_release)
 add_command("validate", validate_files)
 add_command("serve", serve_dashboard, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+add_command("mcp", serve_tools)
 add_command("export", load_engine)
 add_command("build", build_data_folder)
 add_command("build-map", build_map_shapes)

@@ -1,4 +1,4 @@
-"""Run and maintain an installation: ``serve``, ``export``, ``build`` and ``build-map``."""
+"""Run and maintain an installation: ``serve``, ``mcp``, ``export``, ``build`` and ``build-map``."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from indicators.cli import messages
 from indicators.cli.application import StoreOption, show_progress
 from indicators.model.formatting import count_noun
 
-__all__ = ["build_data_folder", "build_map_shapes", "load_engine", "serve_dashboard"]
+__all__ = ["build_data_folder", "build_map_shapes", "load_engine", "serve_dashboard", "serve_tools"]
 
 UpstreamArgument = Annotated[Path, typer.Argument(help="The folder with the publishers' files.")]
 TargetOption = Annotated[Path | None, typer.Option("--to", help="The folder to write. Default: the embedded one.")]
@@ -92,3 +92,18 @@ def build_map_shapes(upstream: UpstreamArgument, target: TargetOption = None) ->
 
     for line in build_map(upstream, target or find_static_folder() / "world"):
         typer.echo(line)
+
+
+def serve_tools(
+    address: Annotated[str, typer.Option(help="The address of the dashboard, for links.")] = "http://127.0.0.1:8501",
+    store: StoreOption = "",
+) -> None:
+    """Serve tools for assistants over standard input and output (MCP).
+
+    They read figures and check texts; they change nothing.
+    """
+    from indicators.api.tools import make_tool_server
+
+    if store:
+        os.environ["INDICATORS_STORE"] = store
+    make_tool_server(address).run()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -20,7 +20,10 @@ from indicators.errors import IndicatorsError, UsageError
 from indicators.ui import messages
 
 if TYPE_CHECKING:
+    from contextlib import AbstractAsyncContextManager
+
     from starlette.middleware import Middleware
+    from starlette.routing import BaseRoute
 
     from indicators.api import GuardSettings
 
@@ -129,8 +132,9 @@ def _run(words: Sequence[str]) -> None:
     Thread(target=warm_up, name="warm-up", daemon=True).start()
     base = f"/{base.strip('/')}" if base.strip("/") else ""
     settings = _read_settings(address, os.environ)
-    app = App(script, routes=Service(base=base).list_routes(), middleware=_list_middleware(settings, base))
-    app.run(config=config)
+    tools, lifespan = _list_tools(f"http://{address}:{config.get('server.port') or DEFAULT_PORT}{base}", base)
+    routes = [*tools, *Service(base=base).list_routes()]
+    App(script, routes=routes, middleware=_list_middleware(settings, base), lifespan=lifespan).run(config=config)
 
 
 def _run_api(address: str, port: int, base: str) -> None:
@@ -142,8 +146,35 @@ def _run_api(address: str, port: int, base: str) -> None:
     from indicators.api import Service
 
     middleware = [*_list_middleware(_read_settings(address, os.environ), base), Middleware(GZipMiddleware)]
-    app = Starlette(routes=Service(base=base).list_routes(), middleware=middleware)
+    tools, lifespan = _list_tools(f"http://{address}:{port}{base}", base)
+    app = Starlette(routes=[*tools, *Service(base=base).list_routes()], middleware=middleware, lifespan=lifespan)
     uvicorn.run(app, host=address, port=port, server_header=False, log_level="warning")
+
+
+def _list_tools(address: str, base: str) -> tuple[list[BaseRoute], Callable[[Any], AbstractAsyncContextManager[None]]]:
+    """The route of the tools for assistants, and what runs with it; none where their package is not installed."""
+    from contextlib import asynccontextmanager
+
+    from indicators.api.tools import make_tool_server
+    from indicators.errors import ToolMissingError
+
+    try:
+        server = make_tool_server(address)
+    except ToolMissingError:
+        server = None
+    inner = server and server.streamable_http_app(
+        streamable_http_path=f"{base}/mcp", json_response=True, stateless_http=True
+    )  # the guard of this server checks hosts and origins
+
+    @asynccontextmanager
+    async def lifespan(_: Any) -> AsyncIterator[None]:
+        if server is None:
+            yield
+            return
+        async with server.session_manager.run():
+            yield
+
+    return list(inner.routes) if inner else [], lifespan
 
 
 def _read_config(words: Sequence[str]) -> dict[str, Any]:

@@ -1,0 +1,236 @@
+"""What tools for assistants answer with: few figures, each with its publisher, edition, address and id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+from pydantic import BaseModel, Field
+
+from indicators.model.origins import Origin
+from indicators.model.panel import Panel
+from indicators.model.panel_frames import to_records
+from indicators.view import View
+from indicators.view.comparing import FigureTable
+
+__all__ = [
+    "Comparison",
+    "Conversion",
+    "Conversions",
+    "Figure",
+    "Figures",
+    "FindingAnswer",
+    "IndicatorEntries",
+    "IndicatorEntry",
+    "LatestEntry",
+    "Score",
+    "Scores",
+    "SourceEntry",
+    "TextReport",
+    "list_figures",
+    "list_latest",
+    "list_sources",
+    "read_number",
+]  # fmt: skip
+
+
+class SourceEntry(BaseModel):
+    """A source of figures."""
+
+    id: str
+    citation: str
+    url: str
+
+
+class Figure(BaseModel):
+    """A figure with where it comes from."""
+
+    id: str = Field(description="Give it to the tool cite for a citation.")
+    indicator: str
+    country: str
+    period: str
+    value: float | None
+    unit: str
+    status: str = Field(description="A: actual, E: estimate, F: forecast, others as in SDMX.")
+    publisher: str
+    edition: str
+    sources: list[str] = Field(description="Ids of sources.")
+    rate: str = Field("", description="The exchange rate used, if one was.")
+    series: str = Field("", description="The codes of its dimensions, such as SEX=F.")
+    missing: str = Field("", description="Why there is no value.")
+    page: str = Field(description="An address that shows the figure.")
+
+
+class Figures(BaseModel):
+    """Figures of a view."""
+
+    title: str
+    figures: list[Figure]
+    left_out: int = Field(description="How many figures more there are; raise limit or ask for fewer years.")
+    steps: list[str] = Field(description="How they were calculated.")
+    notes: list[str] = Field(description="What is missing, and why.")
+    sources: list[SourceEntry]
+    page: str
+
+
+class LatestEntry(BaseModel):
+    """The latest figure of an indicator for a country."""
+
+    id: str
+    indicator: str
+    name: str
+    country: str
+    period: str
+    value: float | None
+    unit: str
+    status: str
+    change: float | None
+    change_unit: str
+    forecast: float | None
+    forecast_period: str
+    rank: int | None
+    ranked: int | None
+    is_old: bool
+    publisher: str
+    edition: str
+    page: str
+
+
+class Comparison(BaseModel):
+    """A table of several indicators and countries."""
+
+    title: str
+    figures: list[LatestEntry]
+    left_out: int
+    sources: list[SourceEntry]
+    page: str
+
+
+class IndicatorEntry(BaseModel):
+    """An indicator."""
+
+    id: str
+    name: str
+    unit: str
+    topic: str
+    frequency: str
+    last_year: int | None
+    updated: str
+    description: str
+    page: str
+
+
+class IndicatorEntries(BaseModel):
+    """Indicators, the best match first."""
+
+    indicators: list[IndicatorEntry]
+    left_out: int
+
+
+class Conversion(BaseModel):
+    """An amount at one rate."""
+
+    rule: str
+    value: float | None
+    unit: str
+    rate: str
+    publisher: str
+    missing: str
+
+
+class Conversions(BaseModel):
+    """An amount under each rule."""
+
+    amount: float
+    unit: str
+    results: list[Conversion]
+
+
+class Score(BaseModel):
+    """The errors of forecasts at one horizon."""
+
+    indicator: str
+    years_ahead: int
+    forecasts: int
+    median_absolute_error: float | None
+    mean_absolute_error: float | None
+    bias: float | None
+    unit: str
+
+
+class Scores(BaseModel):
+    """The accuracy of forecasts."""
+
+    scores: list[Score]
+    sources: list[SourceEntry]
+
+
+class FindingAnswer(BaseModel):
+    """What a check found."""
+
+    id: str
+    verdict: str
+    check: str
+    says: str
+    figures: list[str]
+
+
+class TextReport(BaseModel):
+    """The checks of a text."""
+
+    verdicts: dict[str, int]
+    findings: list[FindingAnswer]
+    left_out: int
+    sources: list[SourceEntry]
+
+
+def list_sources(origins: Iterable[Origin]) -> list[SourceEntry]:
+    """Return sources, each once."""
+    once = {one.id: one for one in origins}
+    return [SourceEntry(id=one.id, citation=one.full, url=one.url_main) for one in once.values()]
+
+
+def list_figures(panel: Panel, view: View, address: str, most: int) -> list[Figure]:
+    """Return the figures of a panel, the newest ones where there are too many."""
+    newest = panel.frame.sort_values("last", kind="stable").tail(most).sort_index()
+    return [_make_figure(row, view, address) for row in to_records(newest)]
+
+
+def _make_figure(row: dict[str, Any], view: View, address: str) -> Figure:
+    rate = " ".join(str(row.get(name) or "") for name in ("rate", "rate_unit", "rate_publisher", "rate_date")).strip()
+    id = view.with_(indicators=(row["indicator"],), areas=(row["code"],)).address if row["code"] else view.address
+    return Figure(
+        id=id, indicator=row["indicator"], country=row["entity"], period=row["period"], value=read_number(row["value"]),
+        unit=row["unit"], status=row["status"], publisher=row["publisher"], edition=row["vintage"],
+        sources=row["origin"].split(), rate=rate, series=row["dimensions"], missing=str(row.get("reason") or ""),
+        page=f"{address}/explore?{id}",
+    )  # fmt: skip
+
+
+def list_latest(table: FigureTable, address: str, most: int) -> list[LatestEntry]:
+    """Return the first figures of a table."""
+    entries = []
+    for row in table.frame.head(most).to_dict("records"):
+        id = f"indicators={row['indicator']}&country={row['code']}"
+        values = {name: read_number(row[name]) for name in ("value", "change", "forecast", "rank", "ranked")}
+        names = (
+            "indicator",
+            "name",
+            "period",
+            "unit",
+            "status",
+            "change_unit",
+            "forecast_period",
+            "publisher",
+            "is_old",
+        )
+        texts = {name: row[name] for name in names}
+        more = {"id": id, "country": row["entity"], "edition": row["vintage"], "page": f"{address}/explore?{id}"}
+        entries.append(LatestEntry.model_validate({**texts, **values, **more}))
+    return entries
+
+
+def read_number(value: Any) -> float | None:
+    """Return a number; ``None`` for one that is missing."""
+    return None if pd.isna(value) else float(value)

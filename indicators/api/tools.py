@@ -1,0 +1,252 @@
+"""Tools for assistants over the Model Context Protocol: read only, small by default, each figure with its source.
+
+The package ``mcp`` is optional: ``pip install "indicators[mcp]"``.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from io import BytesIO
+from typing import TYPE_CHECKING, Annotated, Any, Final, ParamSpec, TypeVar
+from urllib.parse import parse_qsl
+
+from anyio import to_thread
+from pydantic import Field
+
+from indicators.api import answers, messages
+from indicators.errors import IndicatorsError, ToolMissingError, UsageError
+from indicators.model.origins import CitationStyle, cite_origins
+from indicators.store import open_store
+from indicators.view import View
+
+if TYPE_CHECKING:
+    from mcp.server import MCPServer
+
+__all__ = ["TOOLS", "make_tool_server"]
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+_Limit = Annotated[int, Field(ge=1, le=500)]
+_MOST_FINDINGS: Final = 40
+
+
+class Tools:
+    """The tools; each method is one, and its docstring is what an assistant reads.
+
+    Args:
+        address: The address of the dashboard, for links.
+    """
+
+    def __init__(self, address: str) -> None:
+        self._address = address.rstrip("/")
+
+    def search_indicators(self, words: str, limit: _Limit = 10) -> answers.IndicatorEntries:
+        """Find economic indicators by words in names, codes and synonyms, in English, Russian or Chinese."""
+        from indicators.view.discovery import search
+
+        found = search(words, store=open_store())
+        entries = [
+            answers.IndicatorEntry(
+                **{name: row[name] for name in ("id", "name", "unit", "topic", "frequency", "updated", "description")},
+                last_year=row["last_year"] if row["last_year"] == row["last_year"] and row["last_year"] else None,
+                page=f"{self._address}/explore?indicators={row['id']}",
+            )
+            for row in found.head(limit).astype(object).where(found.head(limit).notna(), None).to_dict("records")
+        ]
+        return answers.IndicatorEntries(indicators=entries, left_out=max(0, len(found) - limit))
+
+    def get_figures(
+        self,
+        indicators: str,
+        countries: str = "",
+        time: str = "latest",
+        unit: str = "",
+        prices: str = "",
+        per: str = "",
+        transform: str = "",
+        dimensions: str = "",
+        limit: _Limit = 50,
+    ) -> answers.Figures:
+        """Get figures with publisher, edition and source.
+
+        indicators and countries are ids, codes or names joined by ~ (gdp~inflation, RUS~CHN or G7:members); time is
+        latest, 2024 or 2019..2025; unit is such as billion EUR or LCU; prices is the year of constant prices; per is
+        person, total or another indicator; transform is named as in FRED (pc1 for growth in %); dimensions is such as
+        sex=F.
+        """
+        from indicators.charts.parts.headings import write_title
+        from indicators.view.explain_empty import explain_missing
+        from indicators.view.getting import get_panel
+
+        store = open_store()
+        texts = {
+            "indicators": indicators, "areas": countries, "time": time, "unit": unit, "prices": prices, "per": per,
+            "transform": transform, "dimensions": dimensions,
+        }  # fmt: skip
+        view = View.from_texts(texts, store.catalogue)
+        panel = get_panel(view, store)
+        return answers.Figures(
+            title=write_title(panel), figures=answers.list_figures(panel, view, self._address, limit),
+            left_out=max(0, len(panel.frame) - limit),
+            steps=[step.description for step in panel.steps], notes=list(explain_missing(view, panel, store)),
+            sources=answers.list_sources(panel.sources), page=f"{self._address}/explore?{view.address}",
+        )  # fmt: skip
+
+    def compare(
+        self, indicators: str, countries: str, time: str = "latest", unit: str = "", limit: _Limit = 60
+    ) -> answers.Comparison:
+        """Compare several indicators for several countries: the latest figure of each, or that of one period."""
+        from indicators.view.comparing import compare
+
+        table = compare(indicators, countries, time, unit=unit, store=open_store())
+        page = f"{self._address}/compare?indicators={indicators}&country={countries}&time={time}"
+        return self._answer_table(table, limit, page)
+
+    def country(self, name: str, among: str = "G20", topic: str = "", limit: _Limit = 40) -> answers.Comparison:
+        """Get the latest figures of a country with change, next forecast and rank among a group.
+
+        topic is such as Prices, Labour or Public finances; without it the first topics come first.
+        """
+        from dataclasses import replace
+
+        from indicators.view.comparing import describe_country
+
+        store = open_store()
+        area = store.catalogue.find_area(name)
+        table = describe_country(area.code, store, among=among)
+        if topic:
+            ids = {
+                one.id for one in table.indicators if topic.casefold() in (one.topic.casefold(), one.section.casefold())
+            }
+            if not ids:
+                topics = ", ".join(dict.fromkeys(one.topic for one in table.indicators))
+                raise UsageError(messages.NO_SUCH_TOPIC, found=topic, expected=topics)
+            table = replace(table, figures=tuple(one for one in table.figures if one.indicator in ids))
+        return self._answer_table(table, limit, f"{self._address}/countries?country={area.code}")
+
+    def _answer_table(self, table: Any, limit: int, page: str) -> answers.Comparison:
+        return answers.Comparison(
+            title=table.title, figures=answers.list_latest(table, self._address, limit),
+            left_out=max(0, len(table.figures) - limit), sources=answers.list_sources(table.origins), page=page,
+        )  # fmt: skip
+
+    def convert(
+        self, amount: str, source: str, target: str, period: str = "", day: str = "", rule: str = ""
+    ) -> answers.Conversions:
+        """Convert an amount of money, such as 24 trillion RUB to USD, at the rates of a period or of a day.
+
+        rule is average, end, spot or ppp; all that apply if left out.
+        """
+        from indicators.view.converting import ConversionRequest, convert_sum
+
+        store = open_store()
+        asked = ConversionRequest.read(
+            amount, source, target, period=period, day=day, rule=rule or None, store=store
+        )  # fmt: skip
+        results = [
+            answers.Conversion(
+                rule=one.label, value=one.value, unit=asked.target, publisher=one.publisher, missing=one.reason,
+                rate="" if one.rate is None else f"{one.rate:.6g} {one.rate_unit} {one.date}".strip(),
+            )
+            for one in convert_sum(asked, store)
+        ]  # fmt: skip
+        return answers.Conversions(amount=float(asked.amount), unit=asked.source, results=results)
+
+    def cite(self, id: str, style: CitationStyle = "text") -> str:
+        """Cite a figure by the id that came with it, or an indicator or a dataset by its id."""
+        from indicators.exports.extract import Extract
+        from indicators.view.getting import get_panel
+
+        store = open_store()
+        if "=" not in id:
+            return cite_origins(store.catalogue.find_origins_of(id), style)
+        view, ignored = View.from_address(dict(parse_qsl(id)), store.catalogue)
+        if ignored:
+            raise UsageError(ignored[0])
+        return Extract(get_panel(view, store), view, f"{self._address}/explore?{view.address}").cite(style)
+
+    def score_forecasts(self, indicator: str, countries: str = "", time: str = "") -> answers.Scores:
+        """Show how far off the forecasts of an indicator were, by years ahead; time is the years that were forecast."""
+        from indicators.view.getting import score
+
+        store = open_store()
+        record = score(indicator, countries, time, store=store)
+        ids = record.pairs["indicator"].unique()
+        origins = [one for id in ids for one in store.catalogue.find_origins_of(str(id))]
+        scores = [
+            answers.Score(
+                indicator=row["indicator"], years_ahead=row["ahead"], forecasts=row["forecasts"],
+                median_absolute_error=answers.read_number(row["median_absolute_error"]),
+                mean_absolute_error=answers.read_number(row["mean_absolute_error"]),
+                bias=answers.read_number(row["mean_error"]), unit=str(row.get("unit", "")),
+            )
+            for row in record.group_by_horizon().to_dict("records")
+        ]  # fmt: skip
+        return answers.Scores(scores=scores, sources=answers.list_sources(origins))
+
+    def check_text(self, text: str, published: str = "") -> answers.TextReport:
+        """Check the figures of a text against each other, exchange rates and published figures.
+
+        published is the day the text appeared, such as 2025-09-29; what depends on it can't be checked without it.
+        """
+        from indicators.claims.checked_texts import CheckOptions, check_input
+
+        stream = BytesIO(text.encode("utf-8", "replace"))
+        report = check_input("text", open_store(), CheckOptions(published), stream=stream).get_report()
+        findings = [
+            answers.FindingAnswer(
+                id=one.id, verdict=one.verdict.value, check=one.check, says=one.says,
+                figures=[each.text for each in one.chain],
+            )
+            for one in sorted(report.findings, key=lambda one: one.verdict.value != "inconsistent")
+        ]  # fmt: skip
+        counts: dict[str, int] = {}
+        for one in findings:
+            counts[one.verdict] = counts.get(one.verdict, 0) + 1
+        return answers.TextReport(
+            verdicts=counts, findings=findings[:_MOST_FINDINGS], left_out=max(0, len(findings) - _MOST_FINDINGS),
+            sources=answers.list_sources(report.origins),
+        )  # fmt: skip
+
+
+TOOLS: Final = (
+    "search_indicators", "get_figures", "compare", "country", "convert", "cite", "score_forecasts", "check_text"
+)  # fmt: skip
+"""The names of the tools."""
+
+
+def make_tool_server(address: str) -> MCPServer:
+    """Make the server of the tools.
+
+    Args:
+        address: The address of the dashboard, for links.
+
+    Raises:
+        ToolMissingError: The package ``mcp`` is not installed.
+    """
+    try:
+        from mcp.server import MCPServer
+        from mcp.types import ToolAnnotations
+    except ImportError as error:
+        raise ToolMissingError(messages.NO_MCP, hint=messages.INSTALL_MCP) from error
+    server = MCPServer("indicators", instructions=messages.TOOLS_ABOUT, log_level="WARNING")
+    tools = Tools(address)
+    reads = ToolAnnotations(read_only_hint=True, open_world_hint=False)
+    for name in TOOLS:
+        server.tool(name, annotations=reads)(_guard(getattr(tools, name)))
+    return server
+
+
+def _guard(tool: Callable[_P, _R]) -> Callable[_P, Any]:
+    """Run a tool in a thread, and give the assistant the sentence of an error."""
+    from mcp.server.mcpserver.exceptions import ToolError
+
+    @functools.wraps(tool)
+    async def run(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+        try:
+            return await to_thread.run_sync(functools.partial(tool, *args, **kwargs))
+        except IndicatorsError as error:
+            raise ToolError(str(error)) from None
+
+    return run

@@ -1,0 +1,82 @@
+"""Tools for assistants answer through the protocol's own client, with sources, and say what is wrong in a sentence."""
+
+import anyio
+import pytest
+from mcp import Client
+
+import indicators as ind
+from indicators.api.tools import TOOLS, make_tool_server
+
+ADDRESS = "http://figures.example"
+
+
+@pytest.fixture(scope="module")
+def call():
+    def call(tool, **arguments):
+        async def run():
+            async with Client(make_tool_server(ADDRESS)) as client:
+                return await client.call_tool(tool, arguments)
+
+        return anyio.run(run)
+
+    return call
+
+
+def test_every_tool_only_reads_and_describes_its_answer():
+    async def run():
+        async with Client(make_tool_server(ADDRESS)) as client:
+            return (await client.list_tools()).tools
+
+    tools = {one.name: one for one in anyio.run(run)}
+    assert set(tools) == set(TOOLS)
+    assert all(one.annotations.read_only_hint and one.description and one.output_schema for one in tools.values())
+
+
+def test_a_figure_has_a_source_an_address_and_an_id_that_can_be_cited(call):
+    answer = call("get_figures", indicators="gdp", countries="RUS~CHN", time="2024", unit="EUR").structured_content
+    frame = ind.get("gdp", "RUS~CHN", "2024", unit="EUR").frame
+    assert [one["value"] for one in answer["figures"]] == frame["value"].tolist()
+    first = answer["figures"][0]
+    assert set(first["sources"]) <= {one["id"] for one in answer["sources"]}
+    assert first["page"].startswith(ADDRESS)
+    assert first["rate"]
+    citation = call("cite", id=first["id"])
+    assert "World Bank" in str(citation.content)
+
+
+def test_answers_are_small_and_count_what_was_left_out(call):
+    answer = call("get_figures", indicators="gdp", countries="RUS", time="1990..2024", limit=5).structured_content
+    assert [one["period"] for one in answer["figures"]] == ["2020", "2021", "2022", "2023", "2024"]
+    assert answer["left_out"] == 30
+    assert len(call("search_indicators", words="inlfation").structured_content["indicators"]) <= 10
+
+
+def test_tables_conversions_scores_and_checks(call):
+    table = call("compare", indicators="gdp~inflation", countries="RUS~CHN", time="2024").structured_content
+    assert len(table["figures"]) == 4
+    profile = call("country", name="Russia", among="G7", topic="Prices").structured_content
+    assert profile["figures"]
+    found = call("convert", amount="24 trillion", source="RUB", target="USD", period="2024", rule="average")
+    assert found.structured_content["results"][0]["value"] == pytest.approx(259.3e9, rel=1e-3)
+    scores = call("score_forecasts", indicator="gdp-growth-weo", countries="DEU", time="2010..2019").structured_content
+    assert scores["scores"][0]["forecasts"] > 10
+    text = "Sales rose 40% to 24 billion euros in 2024, from 16.4 billion euros in 2023."
+    report = call("check_text", text=text).structured_content
+    assert report["verdicts"] == {"inconsistent": 1}
+    assert report["findings"][0]["says"]
+
+
+@pytest.mark.parametrize(
+    ("tool", "arguments", "nearest"),
+    [
+        ("get_figures", {"indicators": "populaton"}, "population"),
+        ("country", {"name": "Russai"}, "Russia"),
+        ("country", {"name": "Russia", "topic": "Weather"}, "Prices"),
+        ("cite", {"id": "indicators=populaton"}, "population"),
+        ("convert", {"amount": "1", "source": "RUB", "target": "USD"}, "2024"),
+    ],
+)
+def test_a_slip_is_a_sentence_with_the_nearest_value(call, tool, arguments, nearest):
+    answer = call(tool, **arguments)
+    assert answer.is_error
+    assert nearest in str(answer.content)
