@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from indicators.api.guard import Guard, GuardSettings
+from indicators.api.guard import GuardSettings, RequestGuard
 from indicators.api.operations import OPERATIONS
 from indicators.api.service import Service
 
-__all__ = ["OPERATIONS", "Guard", "GuardSettings", "Service"]
+__all__ = ["OPERATIONS", "GuardSettings", "RequestGuard", "Service"]

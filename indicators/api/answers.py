@@ -18,20 +18,20 @@ __all__ = [
     "Comparison",
     "Conversion",
     "Conversions",
-    "Figure",
     "Figures",
     "FindingAnswer",
-    "IndicatorEntries",
-    "IndicatorEntry",
+    "FoundFigure",
+    "FoundIndicator",
+    "FoundIndicators",
     "LatestEntry",
     "Score",
     "Scores",
     "SourceEntry",
     "TextReport",
+    "drop_missing",
     "list_figures",
     "list_latest",
     "list_sources",
-    "read_number",
 ]  # fmt: skip
 
 
@@ -43,7 +43,7 @@ class SourceEntry(BaseModel):
     url: str
 
 
-class Figure(BaseModel):
+class FoundFigure(BaseModel):
     """A figure with where it comes from."""
 
     id: str = Field(description="Give it to the tool cite for a citation.")
@@ -66,7 +66,7 @@ class Figures(BaseModel):
     """Figures of a view."""
 
     title: str
-    figures: list[Figure]
+    figures: list[FoundFigure]
     left_out: int = Field(description="How many figures more there are; raise limit or ask for fewer years.")
     steps: list[str] = Field(description="How they were calculated.")
     notes: list[str] = Field(description="What is missing, and why.")
@@ -107,7 +107,7 @@ class Comparison(BaseModel):
     page: str
 
 
-class IndicatorEntry(BaseModel):
+class FoundIndicator(BaseModel):
     """An indicator."""
 
     id: str
@@ -121,10 +121,10 @@ class IndicatorEntry(BaseModel):
     page: str
 
 
-class IndicatorEntries(BaseModel):
+class FoundIndicators(BaseModel):
     """Indicators, the best match first."""
 
-    indicators: list[IndicatorEntry]
+    indicators: list[FoundIndicator]
     left_out: int
 
 
@@ -191,17 +191,18 @@ def list_sources(origins: Iterable[Origin]) -> list[SourceEntry]:
     return [SourceEntry(id=one.id, citation=one.full, url=one.url_main) for one in once.values()]
 
 
-def list_figures(panel: Panel, view: View, address: str, most: int) -> list[Figure]:
+def list_figures(panel: Panel, view: View, address: str, most: int) -> list[FoundFigure]:
     """Return the figures of a panel, the newest ones where there are too many."""
     newest = panel.frame.sort_values("last", kind="stable").tail(most).sort_index()
     return [_make_figure(row, view, address) for row in to_records(newest)]
 
 
-def _make_figure(row: dict[str, Any], view: View, address: str) -> Figure:
+def _make_figure(row: dict[str, Any], view: View, address: str) -> FoundFigure:
     rate = " ".join(str(row.get(name) or "") for name in ("rate", "rate_unit", "rate_publisher", "rate_date")).strip()
     id = view.with_(indicators=(row["indicator"],), areas=(row["code"],)).address if row["code"] else view.address
-    return Figure(
-        id=id, indicator=row["indicator"], country=row["entity"], period=row["period"], value=read_number(row["value"]),
+    return FoundFigure(
+        id=id, indicator=row["indicator"], country=row["entity"], period=row["period"],
+        value=drop_missing(row["value"]),
         unit=row["unit"], status=row["status"], publisher=row["publisher"], edition=row["vintage"],
         sources=row["origin"].split(), rate=rate, series=row["dimensions"], missing=str(row.get("reason") or ""),
         page=f"{address}/explore?{id}",
@@ -213,7 +214,7 @@ def list_latest(table: FigureTable, address: str, most: int) -> list[LatestEntry
     entries = []
     for row in table.frame.head(most).to_dict("records"):
         id = f"indicators={row['indicator']}&country={row['code']}"
-        values = {name: read_number(row[name]) for name in ("value", "change", "forecast", "rank", "ranked")}
+        values = {name: drop_missing(row[name]) for name in ("value", "change", "forecast", "rank", "ranked")}
         names = (
             "indicator",
             "name",
@@ -231,6 +232,6 @@ def list_latest(table: FigureTable, address: str, most: int) -> list[LatestEntry
     return entries
 
 
-def read_number(value: Any) -> float | None:
+def drop_missing(value: Any) -> float | None:
     """Return a number; ``None`` for one that is missing."""
     return None if pd.isna(value) else float(value)

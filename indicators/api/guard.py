@@ -1,4 +1,4 @@
-"""Guard a server: who may ask it, from which pages, how often; and what browsers may do with its pages.
+"""RequestGuard a server: who may ask it, from which pages, how often; and what browsers may do with its pages.
 
 A page of another site can make a browser send requests to this machine, also under a name of its own that it lets
 point here (DNS rebinding). So the names this server answers to are known, and so are the origins.
@@ -23,7 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from indicators.api import messages
 from indicators.api.problems import RefusedError, make_problem
 
-__all__ = ["Guard", "GuardSettings", "find_script_hashes", "read_hosts"]
+__all__ = ["GuardSettings", "RequestGuard", "find_script_hashes", "read_hosts"]
 
 _LONGEST_ADDRESS: Final = 8000
 _LOCAL: Final = ("localhost", "127.0.0.1", "::1")
@@ -83,7 +83,7 @@ class GuardSettings:
         )
 
 
-class Guard:
+class RequestGuard:
     """ASGI middleware that refuses what is not allowed and sets the headers that protect pages.
 
     Args:

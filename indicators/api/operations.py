@@ -14,7 +14,7 @@ from typing import Any, Final, Literal
 from urllib.parse import urlencode
 
 from indicators.api import messages
-from indicators.api.requests import Answer, Call, read_body, read_page, read_view_strictly, require_known
+from indicators.api.requests import Answer, Call, read_body, read_page, read_request, require_known
 from indicators.errors import UnknownNameError, UsageError
 from indicators.exports.boards import BOARD_FORMATS
 from indicators.exports.figure_tables import TABLE_FORMATS, find_table_format
@@ -108,7 +108,7 @@ def _get_figures(call: Call) -> Answer:
     from indicators.view.getting import get_panel
 
     limit, offset = read_page(call, 1000)
-    view = read_view_strictly(call, "limit", "offset")
+    view = read_request(call, "limit", "offset")
     panel = get_panel(view, call.store)
     total = len(panel.frame)
     part = replace(panel, frame=panel.frame.iloc[offset : offset + limit])
@@ -130,7 +130,7 @@ def _save_view(call: Call) -> Answer:
     formats = {one.suffix: one for one in FILE_FORMATS}
     if suffix not in _FILE_SUFFIXES:
         raise UnknownNameError("format", suffix, _FILE_SUFFIXES)
-    view = read_view_strictly(call, "size")
+    view = read_request(call, "size")
     extract = Extract(get_panel(view, call.store), view, f"{call.address}/explore?{view.address}")
     if suffix == _METADATA:
         return Answer.of_json(describe_chart(extract))
@@ -144,7 +144,7 @@ def _compare(call: Call) -> Answer:
 
     chosen = _find_table(call.names["suffix"])
     return Answer(
-        chosen.render(tabulate_view(read_view_strictly(call), call.store)), chosen.media_type, f"compare.{chosen.suffix}"
+        chosen.render(tabulate_view(read_request(call), call.store)), chosen.media_type, f"compare.{chosen.suffix}"
     )
 
 
@@ -206,7 +206,7 @@ def _cite(call: Call) -> Answer:
         require_known(call.parameters, ("id", "style"))
         text = cite_origins(call.store.catalogue.find_origins_of(name), style)  # type: ignore[arg-type]  # checked above
     else:
-        view = read_view_strictly(call, "style")
+        view = read_request(call, "style")
         link = f"{call.address}/explore?{view.address}"
         text = Extract(get_panel(view, call.store), view, link).cite(style)  # type: ignore[arg-type]  # checked above
     return Answer(text.encode(), "application/json" if style == "csl" else "text/plain")

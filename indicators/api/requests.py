@@ -15,7 +15,7 @@ from indicators.view import View
 from indicators.view.dimension_choice import pick_parameters
 from indicators.view.fields import FIELDS
 
-__all__ = ["Answer", "Call", "read_body", "read_page", "read_view_strictly"]
+__all__ = ["Answer", "Call", "read_body", "read_page", "read_request"]
 
 _BY_ADDRESS: Final = {spec.address: spec.attribute for spec in FIELDS}
 _MOST: Final = 10_000
@@ -91,7 +91,7 @@ def require_known(names: Iterable[str], valid: Iterable[str]) -> None:
             raise UnknownNameError("parameter", name, known)
 
 
-def read_view_strictly(call: Call, *also: str) -> View:
+def read_request(call: Call, *also: str) -> View:
     """Read the view of a request: the parameters of a page's address, and dimensions by their names.
 
     Args:

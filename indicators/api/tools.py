@@ -41,20 +41,20 @@ class Tools:
     def __init__(self, address: str) -> None:
         self._address = address.rstrip("/")
 
-    def search_indicators(self, words: str, limit: _Limit = 10) -> answers.IndicatorEntries:
+    def search_indicators(self, words: str, limit: _Limit = 10) -> answers.FoundIndicators:
         """Find economic indicators by words in names, codes and synonyms, in English, Russian or Chinese."""
         from indicators.view.discovery import search
 
         found = search(words, store=open_store())
         entries = [
-            answers.IndicatorEntry(
+            answers.FoundIndicator(
                 **{name: row[name] for name in ("id", "name", "unit", "topic", "frequency", "updated", "description")},
                 last_year=row["last_year"] if row["last_year"] == row["last_year"] and row["last_year"] else None,
                 page=f"{self._address}/explore?indicators={row['id']}",
             )
             for row in found.head(limit).astype(object).where(found.head(limit).notna(), None).to_dict("records")
         ]
-        return answers.IndicatorEntries(indicators=entries, left_out=max(0, len(found) - limit))
+        return answers.FoundIndicators(indicators=entries, left_out=max(0, len(found) - limit))
 
     def get_figures(
         self,
@@ -177,9 +177,9 @@ class Tools:
         scores = [
             answers.Score(
                 indicator=row["indicator"], years_ahead=row["ahead"], forecasts=row["forecasts"],
-                median_absolute_error=answers.read_number(row["median_absolute_error"]),
-                mean_absolute_error=answers.read_number(row["mean_absolute_error"]),
-                bias=answers.read_number(row["mean_error"]), unit=str(row.get("unit", "")),
+                median_absolute_error=answers.drop_missing(row["median_absolute_error"]),
+                mean_absolute_error=answers.drop_missing(row["mean_absolute_error"]),
+                bias=answers.drop_missing(row["mean_error"]), unit=str(row.get("unit", "")),
             )
             for row in record.group_by_horizon().to_dict("records")
         ]  # fmt: skip

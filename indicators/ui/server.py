@@ -214,9 +214,9 @@ def _check_origins(origins: Iterable[str]) -> frozenset[str]:
 def _list_middleware(settings: GuardSettings, base: str) -> list[Middleware]:
     from starlette.middleware import Middleware
 
-    from indicators.api import Guard
+    from indicators.api import RequestGuard
 
-    return [Middleware(Guard, settings=settings, base=base)]
+    return [Middleware(RequestGuard, settings=settings, base=base)]
 
 
 if __name__ == "__main__":

@@ -5,12 +5,12 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
-from indicators.api import Guard, GuardSettings, Service
+from indicators.api import GuardSettings, RequestGuard, Service
 
 
 def make_client(settings=None, base=""):
     settings = settings or GuardSettings()
-    middleware = [Middleware(Guard, settings=settings, base=base)]
+    middleware = [Middleware(RequestGuard, settings=settings, base=base)]
     app = Starlette(routes=Service(base=base).list_routes(), middleware=middleware)
     return TestClient(app, base_url="http://localhost:8501")
 
