@@ -32,6 +32,7 @@ __all__ = ["Mention", "find_later_period", "find_periods", "is_year", "parse_per
 
 _YEAR: Final = re.compile(r"(?:19[3-9]\d|20\d\d|2100)")
 _DASHES: Final = frozenset("-–—")
+_MARKS: Final = frozenset((".", ",", ";", "", "and"))
 _BEGIN: Final = (Role.MONTH, Role.ORDINAL, Role.Q, Role.H, Role.RELATIVE)
 
 
@@ -160,7 +161,9 @@ def _quarter_again(sentence: TaggedSentence, index: int, before: Mention | None)
     if ordinal is None or before is None or before.period.frequency is not Frequency.QUARTERLY:
         return None
     following = sentence.key(ordinal.end)
-    is_alone = following in _DASHES or sentence.kind(ordinal.end) is Kind.NUMBER or sentence.at(ordinal.end, Role.BY)
+    is_alone = (
+        following in _DASHES | _MARKS or sentence.kind(ordinal.end) is Kind.NUMBER or sentence.at(ordinal.end, Role.BY)
+    )
     return _Form(ordinal.end, f"{{}}-Q{ordinal.value}") if is_alone else None
 
 
@@ -187,11 +190,8 @@ def _quarter_or_half(sentence: TaggedSentence, index: int) -> _Form | None:
     at = ordinal.end + (sentence.key(ordinal.end) in sentence.words.kinds_of_year or sentence.key(ordinal.end) == "-")
     if quarter := sentence.at(at, Role.QUARTER):
         return _Form(quarter.end, f"{{}}-Q{ordinal.value}")
-    if (
-        (half := sentence.at(at, Role.HALF))
-        and ordinal.value <= 2
-        and sentence.key(ordinal.start) not in sentence.words.last
-    ):
+    is_last = sentence.key(ordinal.start) in sentence.words.last
+    if (half := sentence.at(at, Role.HALF)) and ordinal.value <= 2 and not is_last:
         return _Form(half.end, f"{{}}-S{ordinal.value}")
     return _first_months(sentence, ordinal.end) if ordinal.value == 1 else None
 
@@ -210,11 +210,12 @@ def _months_together(sentence: TaggedSentence, index: int) -> _Form | None:
     first = sentence.at(index, Role.MONTH)
     if first is not None and _is_month(sentence, index):
         at = first.end
-        joint = sentence.key(at) in sentence.words.between_months or sentence.key(at) in _DASHES
+        joint = sentence.key(at) in sentence.words.between_months | sentence.words.and_ | _DASHES
         if is_year(sentence, at) and sentence.key(at + 1) in _DASHES:
             return None
         second = sentence.at(at + 1, Role.MONTH) if joint else None
-        if second is not None and second.value > first.value and sentence.key(at) not in sentence.words.and_:
+        is_span = sentence.key(at) not in sentence.words.and_ or sentence.key(index - 1) in sentence.words.between
+        if second is not None and second.value > first.value and is_span:
             return _Form(second.end, f"{{}}-{first.value:02d}-01/P{second.value - first.value + 1}M")
         return None
     if sentence.key(index - 1) in sentence.words.over_months:
@@ -319,11 +320,8 @@ def _year(sentence: TaggedSentence, index: int) -> Mention | None:
     is_marked = sentence.key(index + 1) in sentence.words.year_mark
     if is_counted and not is_marked and not ends_span_of_years(sentence, index):
         return None
-    if (
-        sentence.key(index + 1) in ("-", "–", "/")
-        and sentence.kind(index + 2) is Kind.NUMBER
-        and sentence.glued(index + 1)
-    ):
+    joint = sentence.key(index + 1) in ("-", "–", "/") and sentence.glued(index + 1)
+    if joint and sentence.kind(index + 2) is Kind.NUMBER:
         second = sentence.tokens[index + 2].text
         if second.isdigit() and len(second) == 2 and int(second) == (int(text) + 1) % 100:
             return _made(

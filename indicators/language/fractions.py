@@ -109,5 +109,5 @@ def make_fraction(sentence: TaggedSentence, end: int, numerator: int, denominato
 def _is_bare_point(sentence: TaggedSentence, end: int, at: int) -> bool:
     """``a quarter point``, ``half a point``; not half of the points of a team."""
     thing = sentence.at(at, Role.THING)
-    articles = all(sentence.key(between) in sentence.words.one_article for between in range(end, at))
-    return thing is not None and thing.value == "index points" and articles
+    is_one = at == end or sentence.key(at - 1) in sentence.words.one_article
+    return thing is not None and thing.value == "index points" and is_one

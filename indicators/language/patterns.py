@@ -67,6 +67,7 @@ class Patterns:
     about: str = ""  # Qualifiers behind `or_share`, each with its space.
     equals_share: str = ""  # What separates an amount from its share of GDP.
     of: str = ""  # Prepositions between a share and its whole.
+    at_a_rate: str = ""  # *At*, right before the interest on a sum, which is not its share.
     of_all: str = ""  # Words that name the whole only as all of it.
     part_of_before: str = ""  # Verb and its object between a part and a share of the whole before.
     of_before: str = ""  # *Of these* at the beginning of a sentence.

@@ -154,6 +154,9 @@ def _compare_with_range(
         if is_inside:
             message = messages.RATE_WITHIN if pair.best in official else messages.RATE_MAYBE_WITHIN
         verdict, note = Verdict.UNCHECKED, pair.note
+    elif "currency" in (*pair.first.left_open, *pair.second.left_open):  # a firm of Jamaica may count in US dollars
+        reason = messages.RATE_CURRENCY_OPEN.format(implied=pair.text)
+        return Finding(Verdict.UNCHECKED, reason, pair.ids, (*chain, figure), pair.note)
     else:
         verdict, message = Verdict.INCONSISTENT, messages.RATE_FAR
         is_out = any(pair.widest.overlaps(scaled) for scaled in (near * _THOUSAND, near / _THOUSAND))

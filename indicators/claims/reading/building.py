@@ -144,7 +144,7 @@ class Builder:
         kind = statement.kind if figure.has(Role.PERCENT, Role.POINTS, Role.BPS, Role.TIMES) else _kind(unit, figure)
         mention = (
             around.own.time
-            or resolve_year_earlier(sentence, figure, around.times, around.carried)
+            or resolve_year_earlier(sentence, figure, around.times, around.carried, self.document.published)
             or find_period(around.times, figure, sentence, floor=floor, ceiling=ceiling)
         )
         forecast = is_forecast(sentence, figure, mention, self.document.published, ceiling)

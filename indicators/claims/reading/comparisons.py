@@ -137,8 +137,9 @@ def _follows_unspaced_comparison(sentence: TaggedSentence, mention: Mention) -> 
 
 
 def resolve_year_earlier(
-    sentence: TaggedSentence, figure: ParsedFigure, times: Sequence[Mention], carried: Mention | None
-) -> Mention | None:
+    sentence: TaggedSentence, figure: ParsedFigure, times: Sequence[Mention], carried: Mention | None,
+    published: date | None = None,
+) -> Mention | None:  # fmt: skip
     """Find the time of a figure that the words next to it place a year earlier; ``None`` for any other.
 
     Args:
@@ -146,15 +147,16 @@ def resolve_year_earlier(
         figure: The figure.
         times: The times named in the sentence.
         carried: The time that the sentences before named.
+        published: The day of publication, whose year the text speaks of if it names none.
     """
     if not _is_of_year_earlier(sentence, figure):
         return None
     stated = [time for time in times if not time.is_inferred] or list(times)
     named = [time for time in stated if time.last <= figure.first] or stated[:1]
     base = named[-1] if named else carried
-    if base is None:
+    if base is None and published is None:
         return None
-    text = str(base.period)
+    text = str(base.period if base is not None else published.year if published else "")
     try:
         period = TimePeriod.parse(f"{int(text[:4]) - 1}{text[4:]}")
     except PeriodError:  # 29 February

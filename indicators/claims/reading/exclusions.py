@@ -123,7 +123,8 @@ def exclude_name(sentence: TaggedSentence, index: int, end: int) -> str | None:
         return messages.RATIO_REASON
     if _has_unit(sentence, index, end):
         return None
-    if sentence.before(index, Role.NAME) is not None or sentence.key(index - 1) in ("#", "№"):
+    is_named = sentence.before(index, Role.NAME) is not None and sentence.before(index, Role.RELATIVE) is None
+    if is_named or sentence.key(index - 1) in ("#", "№"):
         return messages.NAME_OR_REFERENCE_REASON
     if sentence.key(index - 1) in words.ordinal_mark:
         return messages.ORDINAL_REASON

@@ -211,7 +211,7 @@ def _level(
     if to and before is ClaimKind.GROWTH:
         return Statement(ClaimKind.RATE, direction)
     if before is None:
-        later = sentence.within(figure.last, figure.last + _WINDOW, *_NOUNS)
+        later = sentence.within(figure.last, figure.last + _WINDOW, *nouns)  # "from 46% to 41%, a drop of"
         return Statement(_OUTCOME[later[0].role] if later else ClaimKind.RATE, direction)
     return Statement(before, direction)
 

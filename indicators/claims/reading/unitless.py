@@ -134,9 +134,8 @@ def _listed_part(sentence: TaggedSentence, figure: ParsedFigure, done: list[Pars
         done[-1].unit_from == "list" and len(between) <= _LONGEST_ITEM and {",", *sentence.words.and_} & set(between)
     )
     is_part = figure.value <= done[-1].value if opens else bool(goes_on)
-    follows = (
-        sentence.key(figure.last) in sentence.words.where_in | sentence.words.of_whole | sentence.words.before_year
-    )
+    is_time = sentence.at(figure.last, Role.SPAN, Role.MONTH, Role.YEAR, Role.MONTHS) is not None
+    follows = sentence.kind(figure.last) in (Kind.WORD, Kind.HAN) and not is_time
     if not is_part or not (follows or (goes_on and figure.last >= len(sentence) - 1)):
         return None
     return replace(figure, unit=done[-1].unit, counted=done[-1].counted, unit_from="list")
@@ -174,8 +173,10 @@ def _is_beside(sentence: TaggedSentence, figure: ParsedFigure, done: list[Parsed
         return False
     alike = done[-1].value < 10 * figure.value < 100 * done[-1].value
     joined = sentence.key(figure.first - 1) in sentence.words.compared_level | _DASHES
+    ends = sentence.key(figure.last) in ("", ".", ",", ";")  # "had 71 stores; by 2023 there were 50."
+    joined = joined or (ends and sentence.before(figure.first, Role.PAST) is not None)
     is_unit = bool(done[-1].money) or done[-1].has(Role.PERCENT, Role.THING)
-    return alike and joined and figure.first - done[-1].last <= 6 and is_unit
+    return alike and joined and figure.first - done[-1].last <= _LONGEST_ITEM and is_unit
 
 
 def _from_before(

@@ -73,6 +73,8 @@ def find_parts(sentence: Sentence) -> Iterator[PartOfWhole]:
             changes = share is not None and (share.direction is not None or share.kind not in PERCENT_KINDS)
             if part.id in seen or changes or not _have_one_kind(part, whole) or _differ_in_time(part, whole):
                 continue
+            if share is not None and _AT_A_RATE[sentence.language].search(sentence.words[: match.start("share") - 2]):
+                continue  # "$350m at 7.5%"
             if share is not None and _has_other_base(sentence.words[match.end() :], whole, sentence.language):
                 continue
             seen.add(part.id)
@@ -92,6 +94,7 @@ _OF: Final = PerLanguage(
         rf"[)）]?\s+(?:{known.alternatives('of')})\s+(?P<what>(?:[^\W\d_]+\s?){{1,4}})", re.IGNORECASE
     )
 )
+_AT_A_RATE: Final = compile_pattern("at_a_rate")
 _OF_ALL: Final = compile_pattern("of_all")
 
 
@@ -301,6 +304,8 @@ def find_shares(sentence: Sentence) -> Iterator[Shares]:
     shares = [claim for claim in sentence.claims if claim.kind in PERCENT_KINDS]
     if len(shares) < 2 or len(shares) > 15 or any(claim.kind is ClaimKind.GROWTH for claim in shares):
         return
+    if any(claim.direction is not None for claim in shares):
+        return  # "the share fell from 80% to 65%"
     if any("unit" in claim.inferred for claim in shares):
         return  # ages and other numbers that may not be percentages
     rest = bool(_REST[language].search(words))

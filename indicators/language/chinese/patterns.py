@@ -51,6 +51,7 @@ CHINESE_PATTERNS: Final = Patterns(
     gdp="国内生产总值",
     or_share="即|也就是|占比?|占总数的?|占全部的?|约?占",
     equals_share="占|相当于",
+    at_a_rate="(?:利率|年息|利息)[为是]?$",
     part_of_before="(?:占[^⟦⟧]{0,10})?",
     of_before="其中",
     whole_pronoun="其",

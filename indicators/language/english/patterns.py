@@ -76,6 +76,7 @@ ENGLISH_PATTERNS: Final = Patterns(
     about="about |over ",
     equals_share=r"\bor\b|equal|equivalent|is|was",
     of="of",
+    at_a_rate=r"\b(?:at|yielding|paying|bearing|charging)(?: about| around)? $",
     of_all=r"(?:the |its |all |their )*(?:total|whole|them|it\b|those|these|that|sum|amount|all|overall)",
     of_before=r"of (?:them|these|those|which|that|this)\b",
     whole_pronoun=r"it|them|these|those|that|(?:this|that) (?:sum|amount|total)",

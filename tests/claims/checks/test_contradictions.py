@@ -183,6 +183,11 @@ RIGHT = [
     "The firm will spend $12bn: $5bn on chips, $3bn on batteries and $1bn on software, among other things.",
     "The population shrank by 1.4 million to 1,408 million in 2024.",
     "China's population shrank by 1.39 million in 2024.",
+    "Of the $600m raised, lenders gave $350m at 7.5% and shareholders the rest.",
+    "Доля льготных кредитов упала с 80% до 65%.",
+    "Сеть вложит 12 млрд рублей: 5 млрд рублей в склады, 3 млрд рублей в цеха и так далее.",
+    "Support fell from 46% to 41%, a drop of 5 percentage points.",
+    "Air Jamaica lost $560m (£291m). The airline flies from Jamaica. Jamaica sold it in 1994. Jamaica has no buyer.",
     "房贷利率降至4%以下，2010年为6%。",
 ]
 UNCERTAIN = [
