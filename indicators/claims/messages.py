@@ -131,7 +131,9 @@ RATE_NEAR: Final = (
 RATE_UNDATED: Final = (
     "The implied rate is {implied}; enter the publication date to compare it with the rates at the time."
 )
-RATE_CURRENCY_OPEN: Final = "The implied rate of {implied} is far from the official rates at the time; the currency sign may mean another currency."
+RATE_CURRENCY_OPEN: Final = (
+    "The implied rate of {implied} is far from the official rates; the currency sign may mean another currency."
+)
 RATE_FAR: Final = "The implied rate of {implied} is far from the official rates at the time: {range}."
 
 # One rate for two years

@@ -7,6 +7,7 @@ reason, never guessed silently.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -164,7 +165,9 @@ def _without(tokens: list[Token], spans: list[tuple[int, int]]) -> list[Token]:
     """The tokens outside the addresses of pages and letters."""
     if not spans:
         return tokens
-    return [token for token in tokens if not any(start <= token.start < end for start, end in spans)]
+    starts = [start for start, _ in spans]
+    befores = ((token, bisect_right(starts, token.start) - 1) for token in tokens)
+    return [token for token, before in befores if before < 0 or token.start >= spans[before][1]]
 
 
 def _published(layout: Layout, view: str, vocabulary: Vocabulary) -> date | None:
