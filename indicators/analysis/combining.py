@@ -16,7 +16,7 @@ from indicators.model.steps import Step
 __all__ = ["add_steps_of", "explain_lost", "join_steps"]
 
 _UNPREFIXED: Final = frozenset(
-    {"left out", "publish", "dimensions", "bands", "note"}
+    {"left out", "publish", "dimensions", "bands", "no bands"}
 )  # steps that name what they are about
 
 

@@ -55,7 +55,7 @@ from indicators.exchange.monetary import (
 from indicators.model.panel import Panel, join_panels
 from indicators.model.periods import TimeSpan
 from indicators.model.series_labels import show_dimensions
-from indicators.model.steps import NOTE, Step
+from indicators.model.steps import Step
 from indicators.model.units import have_same_dimension
 from indicators.store import Query, Store
 
@@ -166,7 +166,7 @@ def _add_bands(panel: Panel, published: Panel, request: PanelRequest, store: Sto
     if not request.bands:
         return panel
     if request.derivation != Derivation():
-        return panel.with_frame(panel.frame, Step(NOTE, messages.BANDS_OF_PUBLISHED))
+        return panel.with_frame(panel.frame, Step("no bands", messages.BANDS_OF_PUBLISHED))
     from indicators.analysis.forecasts.bands import add_bands
 
     return add_bands(panel, request.bands, request.query, store, published=published)

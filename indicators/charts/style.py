@@ -21,8 +21,8 @@ __all__ = [
     "DEFAULT_LOOK", "FONT", "FOOT", "HEADING", "LABEL", "LEAST_HEIGHT", "LEAST_WIDTH", "MOST_COLOURS", "PATTERNS",
     "PLOT", "SMALL", "SYMBOLS", "THEMES", "Ground", "Look", "Spec", "Theme", "assign_colours", "fade", "fill_markers",
     "list_bar_signs", "make_note", "make_readable", "put_most_compared_first", "style_band", "style_bars",
-    "style_bridge", "style_forecast_ground", "style_layer", "style_line", "style_markers", "style_past_forecasts",
-    "style_points", "style_reference_line",
+    "style_bridge", "style_fan", "style_forecast_ground", "style_layer", "style_line", "style_markers",
+    "style_past_forecasts", "style_points", "style_reference_line",
 ]  # fmt: skip
 
 Ground = Literal["light", "dark"]
@@ -238,6 +238,11 @@ def style_band(colour: str, *, is_single: bool = False) -> Spec:
     if is_single:
         return {"line": {"color": fade(colour, 0.35), "width": 9}}
     return {"fill": "toself", "fillcolor": fade(colour, 0.18), "line": {"width": 0}}
+
+
+def style_fan(colour: str) -> Spec:
+    """Return the look of one band of a fan; several lie on top of each other."""
+    return {"fill": "toself", "fillcolor": fade(colour, 0.16), "line": {"width": 0}}
 
 
 def style_bridge(colour: str) -> Spec:

@@ -12,11 +12,13 @@ import typer
 from indicators.cli import messages
 from indicators.cli.application import JsonOption, StoreOption, print_note
 from indicators.errors import UsageError, shorten
+from indicators.exports import messages as exports_messages
 from indicators.exports.formats import FILE_FORMATS, FileFormat, find_format, find_format_of_file
 from indicators.model.formatting import align_columns
 
 if TYPE_CHECKING:
     from indicators.model.panel import Panel
+    from indicators.store import Store
     from indicators.view import View
 
 __all__ = ["cite_sources", "get_figures", "list_catalogue", "score_figures"]
@@ -181,6 +183,9 @@ def score_figures(
     season: Annotated[
         Literal["all", "spring", "autumn"], typer.Option(help="Only the editions of the spring or of the autumn.")
     ] = "all",
+    bands: Annotated[
+        str, typer.Option(help="Instead: how often bands of these levels, such as 50~80, held the outcome.")
+    ] = "",
     each_country: Annotated[bool, typer.Option("--each-country", help="Show each country separately.")] = False,
     format: Annotated[
         Literal["table", "csv", "json"], typer.Option(help="table, json, or csv: each forecast with its outcome.")
@@ -193,6 +198,9 @@ def score_figures(
     from indicators.view import score
 
     opened = open_store(store)
+    if bands:
+        _score_bands(indicator, bands, format, opened)
+        return
     record = score(
         indicator, country, time, outcome=outcome, season="" if season == "all" else season, store=opened
     )  # fmt: skip
@@ -203,3 +211,25 @@ def score_figures(
     else:
         names = {one.id: one.name for one in opened.catalogue.indicators}
         typer.echo(scores_to_text(record, names, each_area=each_country))
+
+
+def _score_bands(indicator: str, bands: str, format: str, store: Store) -> None:
+    """Print how often bands around forecasts held the outcome, of all countries."""
+    from indicators.analysis.forecasts.bands import list_band_tests
+    from indicators.exports.band_scores import band_scores_to_csv, band_scores_to_json, band_scores_to_text
+    from indicators.view import View
+
+    view = View.from_texts({"indicators": indicator, "bands": bands}, store.catalogue)
+    tests = {id: list_band_tests(store, id, view.bands) for id in view.indicators}
+    found = {id: test for id, some in tests.items() for test in some}
+    names = {one.id: one.name for one in store.catalogue.indicators}
+    for id in view.indicators:
+        if not tests[id]:
+            print_note(exports_messages.NO_BANDS_TO_SCORE.format(indicator=names[id]))
+    if format == "json":
+        typer.echo(band_scores_to_json(found, store.catalogue))
+    elif format == "csv":
+        for test in found.values():
+            typer.echo(band_scores_to_csv(test), nl=False)
+    else:
+        typer.echo("\n\n".join(band_scores_to_text(test, names[id], store.catalogue) for id, test in found.items()))

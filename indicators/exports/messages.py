@@ -61,6 +61,20 @@ EXTREMES_LEFT_OUT: Final = (
 )
 GROUPS_LEFT_OUT: Final = "{groups} is not counted beside its members."
 SEVERAL_GROUPS_LEFT_OUT: Final = "{groups} are not counted beside their members."
+ALL_FORECASTS: Final = "all"
+INSIDE_BAND: Final = "{level}% band"
+BAND_SCORE_HEADS: Final = ("By", "Group", "Forecasts")
+BAND_ALTERNATIVES: Final = ("vs. normal", "vs. own errors")
+BAND_SCORES_HEADING: Final = (
+    "{indicator}: the share of outcomes inside bands around forecasts, tested on the editions since 2005."
+)
+BAND_SCORES_EXPLAINED: Final = (
+    "Each band was made from what was known on the day of its edition, and the outcome is the last value published "
+    "within a year after the end of the period. The last two columns compare the interval score of {level}% bands, the "
+    "median over countries, with that of a normal distribution with the country's own past errors and with that of its "
+    "last ten absolute errors: below 1, the bands are better. Crises such as 2009, 2020 and 2022 are included."
+)
+NO_BANDS_TO_SCORE: Final = "{indicator}: no bands, as too few past errors of its forecasts are known."
 BAND_END: Final = "{end} end of the band that should hold {level}% of outcomes, from the publisher's past errors"
 SCORES_EXPLAINED: Final = (
     "Median error: half of the errors were lower; negative if most forecasts were too low. Median abs. error: half of "

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-__all__ = ["BAND_COLUMNS", "BAND_LEVELS", "DEFAULT_BANDS", "find_levels", "list_amounts", "name_ends"]
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["BAND_COLUMNS", "BAND_LEVELS", "DEFAULT_BANDS", "find_levels", "has_bands", "list_amounts", "name_ends"]
 
 BAND_LEVELS: Final = (50, 80, 90)
 """The shares of outcomes that bands can be made to hold, in percent."""
@@ -34,6 +37,16 @@ def find_levels(columns: Iterable[str]) -> tuple[int, ...]:
     (50, 80)
     """
     return tuple(sorted(int(found[1]) for name in columns if (found := _LOWER.fullmatch(name))))
+
+
+def has_bands(frame: pd.DataFrame) -> bool:
+    """Tell whether any row has a band.
+
+    >>> import pandas as pd
+    >>> has_bands(pd.DataFrame({"value": [1.0]})), has_bands(pd.DataFrame({"lower_80": [1.0]}))
+    (False, True)
+    """
+    return any(bool(frame[name_ends(level)[0]].notna().any()) for level in find_levels(frame.columns))
 
 
 def list_amounts(columns: Iterable[str]) -> list[str]:

@@ -251,3 +251,11 @@ def test_a_view_of_every_vintage_is_the_same_on_the_command_line_and_in_the_addr
     assert View.from_command(view.command, read_embedded_catalogue()) == view
     frame = read_csv(run(*view.command.split()[1:]).stdout)
     assert frame["Vintage"].nunique() > 50
+
+
+def test_score_with_bands_gives_the_share_of_outcomes_inside_by_horizon(run):
+    rows = json.loads(run("score", "gdp-growth-weo", "--bands", "80", "--format", "json").stdout)["gdp-growth-weo"]
+    horizons = [row for row in rows if row["by"] == "horizon"]
+    assert [row["group"] for row in horizons][:2] == ["same year", "1 year ahead"]
+    assert all(75 < row["inside"] < 85 for row in horizons)
+    assert sum(row["forecasts"] for row in horizons) == next(row["forecasts"] for row in rows if row["by"] == "all")

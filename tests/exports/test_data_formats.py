@@ -5,6 +5,7 @@ import io
 import json
 import math
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -21,6 +22,7 @@ from indicators.model.formatting import format_plain_number
 from indicators.model.origins import Licence, Origin
 from indicators.model.panel import PANEL_COLUMNS, Panel
 from indicators.model.units import parse_unit
+from indicators.view import View
 
 HEAD = (
     "Entity,Code,Year,Indicator,Value,Unit,Status,RateRule,Rate,RateUnit,RateDate,RatePublisher,RatePath,Reason,Period,"
@@ -210,3 +212,18 @@ def test_sdmx_csv_has_the_codes_of_dimensions_and_json_an_object():
     ]  # fmt: skip
     women = next(row for row in json.loads(to_json(extract))["observations"] if row.get("dimensions"))
     assert (women["dimensions"], women["sex"]) == ({"SEX": "F"}, "women")
+
+
+def test_bands_are_in_every_data_format_and_read_back():
+    panel = ind.get("gdp-growth-weo", "RUS", "2024..2026", bands=80)
+    extract = Extract(panel, View(("gdp-growth-weo",), ("RUS",), bands=(80,)))
+    expected = panel.frame["upper_80"]
+    csv = pd.read_csv(io.StringIO(to_csv(extract)))
+    sdmx = pd.read_csv(io.StringIO(to_sdmx_csv(extract)))
+    parquet = pd.read_parquet(io.BytesIO(to_parquet(extract)))
+    rows = json.loads(to_json(extract))["observations"]
+    for found in (csv["Upper80"], sdmx["UPPER_80"], parquet["Upper80"]):
+        assert np.allclose(found, expected, equal_nan=True)
+    assert [row.get("upper_80") for row in rows] == expected.astype(object).where(expected.notna(), None).tolist()
+    assert csv["BandErrors"].tolist() == panel.frame["band_errors"].tolist()
+    assert csv["BandMethod"].notna().tolist() == expected.notna().tolist()

@@ -24,10 +24,10 @@ from indicators.model.bands import name_ends
 from indicators.model.formatting import count_noun, join_names
 from indicators.model.panel import SERIES_COLUMNS, Panel
 from indicators.model.periods import PERIOD_MONTHS
-from indicators.model.steps import NOTE, Step
+from indicators.model.steps import Step
 from indicators.store import Query, Store
 
-__all__ = ["BAND_OUTCOME", "add_bands", "load_band_test", "load_errors"]
+__all__ = ["BAND_OUTCOME", "add_bands", "list_band_tests", "load_band_test", "load_errors"]
 
 BAND_OUTCOME: Final[ForecastOutcome] = "one-year-later"
 """The outcome that bands are about: the last value published within a year after the end of the period."""
@@ -59,7 +59,7 @@ def add_bands(
         record = load_errors(store, query, str(indicator), str(dataset), str(frequency))
         name = next(one.name for one in panel.indicators if one.id == indicator)
         if record is None:
-            steps.append(Step(NOTE, messages.NO_BANDS_WITHOUT_RECORD.format(indicator=name)))
+            steps.append(Step("no bands", messages.NO_BANDS_WITHOUT_RECORD.format(indicator=name)))
             continue
         for places, lower, upper, errors, own in _make_bands(record, rows, levels):
             for number, level in enumerate(levels):
@@ -71,7 +71,7 @@ def add_bands(
             methods[places] = np.where(has_band, np.array(texts, dtype=object), "")
         found = counts[rows.index] > 0
         if not found.all():
-            steps.append(Step(NOTE, _explain_none(record, rows[~found], name)))
+            steps.append(Step("no bands", _explain_none(record, rows[~found], name)))
         if found.any():
             test = load_band_test(store, query, str(indicator), str(dataset), str(frequency), levels)
             steps.append(Step("bands", _describe(name, levels, test)))
@@ -133,6 +133,18 @@ def load_band_test(
     asked = tuple(levels)
     key = ("band test", indicator, dataset, frequency, query.dimensions, asked)
     return store.remember(key, lambda: backtest_bands(record, asked))
+
+
+def list_band_tests(store: Store, indicator: str, levels: tuple[int, ...]) -> list[BandTest]:
+    """Return the tests of the bands of an indicator, one for each of its datasets and frequencies with a record."""
+    query = Query((indicator,))
+    datasets = [dataset.id for dataset in store.catalogue.find_datasets_with(indicator)]
+    tests = [
+        load_band_test(store, query, indicator, dataset, frequency, levels)
+        for dataset in datasets
+        for frequency in PERIOD_MONTHS
+    ]
+    return [test for test in tests if test is not None and test.is_enough]
 
 
 def _describe(name: str, levels: tuple[int, ...], test: BandTest | None) -> str:

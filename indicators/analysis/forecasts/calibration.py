@@ -23,6 +23,7 @@ from indicators.analysis.forecasts.past_errors import ErrorsOfDay, PastErrors
 from indicators.analysis.forecasts.quantiles import BandMaker
 from indicators.model.formatting import join_names
 from indicators.model.panel import SERIES_COLUMNS
+from indicators.model.periods import PERIOD_MONTHS
 
 __all__ = ["ALTERNATIVES", "BandTest", "backtest_bands"]
 
@@ -46,10 +47,12 @@ class BandTest:
             ``upper_80``, ``score_80``, and the score of each of `ALTERNATIVES`, ``normal_80`` and ``own_80`` (NaN where
             it has too few errors), and whether the outcome was inside those, ``normal_inside_80``.
         levels: The levels tested, in percent.
+        frequency: The code of the frequency of the forecasts.
     """
 
     cases: pd.DataFrame
     levels: tuple[int, ...]
+    frequency: str = "A"
 
     @property
     def is_enough(self) -> bool:
@@ -130,7 +133,8 @@ def backtest_bands(record: PastErrors, levels: tuple[int, ...]) -> BandTest:
         found = pd.DataFrame(columns)
         parts.append(found[found[f"lower_{levels[0]}"].notna()])
     cases = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(_list_columns(levels))
-    return BandTest(_name(cases, record), levels)
+    frequency = next(code for code, months in PERIOD_MONTHS.items() if months == record.months)
+    return BandTest(_name(cases, record), levels, frequency)
 
 
 def _list_columns(levels: tuple[int, ...]) -> dict[str, list[float]]:

@@ -10,6 +10,7 @@ from typing import Final
 
 from indicators.charts import messages
 from indicators.charts.parts.curves import Curve
+from indicators.charts.parts.fans import describe_fan
 from indicators.charts.parts.hover import format_values
 from indicators.charts.parts.panel_rows import Rows
 from indicators.charts.parts.timeline import label_period
@@ -48,6 +49,7 @@ def _describe_curve(curve: Curve, locale: str) -> str:
         sentences.append(messages.ALT_BREAK.format(periods=join_names(breaks, most=len(breaks))))
     if len(forecast):
         sentences.append(messages.ALT_FORECAST.format(**_describe_value(forecast, -1, locale)))
+        sentences += describe_fan(forecast, locale)
     return " ".join(sentences)
 
 

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from indicators.charts.parts.headings import name_unit
+from indicators.model.bands import list_amounts
 from indicators.model.formatting import choose_log_ticks, choose_scale, choose_ticks, format_quantity
 from indicators.model.observations import Measure
 from indicators.model.panel import Panel
@@ -97,8 +98,10 @@ def make_value_axis(
         most: The most ticks.
     """
     if values is None:
-        columns = [panel.frame[name].to_numpy(dtype=float, na_value=np.nan) for name in ("value", "lower", "upper")]
-        values = np.concatenate(columns)
+        names = list_amounts(panel.frame.columns)
+        values = np.concatenate([panel.frame[name].to_numpy(dtype=float, na_value=np.nan) for name in names])
+        if kind == "log" and bool((panel.frame["value"] > 0).all()):
+            values = values[values > 0]  # the end of a band may be below zero
     known = np.concatenate([values[~np.isnan(values)], besides]) if len(values) else values
     if not len(known):
         return ValueAxis("linear", 1.0, 0.0, 1.0, (0.0, 1.0), name_unit(panel), locale)

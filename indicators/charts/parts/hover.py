@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 
 from indicators.charts import messages
+from indicators.charts.parts.fans import describe_bands
 from indicators.charts.parts.label_placement import wrap_text
 from indicators.charts.parts.panel_rows import Rows
 from indicators.charts.parts.timeline import label_period
@@ -29,6 +30,7 @@ _WIDTH: Final = 380  # of the box, in pixels
 _MOST_STEPS: Final = 3
 _MANY: Final = 2500  # with more values, plotly.js formats them, as it formats an axis
 _IMPLYING: Final = "imply"  # the step of `indicators.analysis.forecasts.implied_levels`
+_NOT_HOW: Final = ("read", _IMPLYING, "bands", "no bands")  # steps that are not about each value
 _FORECAST: Final = "F"
 _TIMES: Final = {Frequency.MONTHLY.value: "%{x|%B %Y}", Frequency.DAILY.value: "%{x|%-d %B %Y}"}
 """How plotly.js names the periods that have one day or one month around their place on the axis."""
@@ -59,7 +61,7 @@ class Hover:
     def of(cls, panel: Panel, locale: str) -> Hover:
         """Return the hover texts of a panel."""
         sources = {origin.id: origin.short for origin in panel.origins}
-        steps = [step.description for step in panel.steps if step.name not in ("read", _IMPLYING)][-_MOST_STEPS:]
+        steps = [step.description for step in panel.steps if step.name not in _NOT_HOW][-_MOST_STEPS:]
         implying = [step.description for step in panel.steps if step.name == _IMPLYING]
         is_annual = bool((panel.frame["frequency"] == Frequency.ANNUAL).all())
         return cls(sources, _italicize(steps), _italicize(implying), locale, len(panel.frame) > _MANY, is_annual)
@@ -80,8 +82,10 @@ class Hover:
         common = tails[0] if tails and all(tail == tails[0] for tail in tails) else None
         words = [_WORDS.get(status, messages.ACTUAL) for status in rows["status"]]
         texts = [
-            f"{label_period(period)}<br><b>{escape(figure)}</b> · {word}"
-            for period, figure, word in zip(rows["period"], format_values(rows, self.locale), words, strict=True)
+            f"{label_period(period)}<br><b>{escape(figure)}</b> · {word}{f'<br>{escape(bands)}' if bands else ''}"
+            for period, figure, word, bands in zip(
+                rows["period"], format_values(rows, self.locale), words, describe_bands(rows, self.locale), strict=True
+            )
         ]
         if names:  # the custom data of a point may have another use
             texts = [f"<b>{escape(own)}</b>, {text}{tail}" for own, text, tail in zip(names, texts, tails, strict=True)]

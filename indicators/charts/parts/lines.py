@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from indicators.charts.parts.axes import ValueAxis
 from indicators.charts.parts.curves import Curve
+from indicators.charts.parts.fans import draw_fan
 from indicators.charts.parts.hover import Hover
 from indicators.charts.parts.panel_rows import Rows
 from indicators.charts.parts.timeline import Timeline
@@ -50,7 +51,7 @@ def draw_curve(
     actual, forecast = curve.actual, curve.forecast
     is_marked = is_marked or len(curve.rows) < _LONE
     shared: Spec = {"type": "scatter", "name": curve.name, "meta": curve.code, "cliponaxis": False} | more
-    traces = [shared | band for band in _draw_bands(curve, axis, line)]
+    traces = [shared | band for band in (*draw_fan(curve, axis, line), *_draw_bands(curve, axis, line))]
     if len(actual):
         gaps, breaks = find_gaps_and_breaks(actual)
         silent = gaps & ~breaks

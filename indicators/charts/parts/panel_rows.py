@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from indicators.model.bands import list_amounts
 from indicators.model.panel import SERIES_COLUMNS, Panel
 
 __all__ = ["Rows", "concatenate_rows", "keep_drawable"]
@@ -48,7 +49,7 @@ class Rows:
         for name in _TEXTS:
             if name in frame:
                 columns[name] = frame[name].to_numpy(dtype=object, na_value="")
-        for name in _NUMBERS:
+        for name in dict.fromkeys([*_NUMBERS, *list_amounts(frame.columns)]):
             if name in frame:
                 columns[name] = frame[name].to_numpy(dtype=float, na_value=np.nan)
         for name in _DAYS:

@@ -16,6 +16,7 @@ from indicators.charts.chart import DEFAULT_OPTIONS, Chart, ChartOptions, Fallba
 from indicators.charts.parts.alt_text import describe_curves
 from indicators.charts.parts.axes import ValueAxis, make_value_axis
 from indicators.charts.parts.curves import Curve, prepare_curves
+from indicators.charts.parts.fans import write_fan_remarks
 from indicators.charts.parts.geography import is_on_map
 from indicators.charts.parts.headings import describe_span
 from indicators.charts.parts.hover import Hover
@@ -75,7 +76,7 @@ def draw_line_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptio
     layout = make_plot_layout(look, axis, line.make_axis(look), legend, above=marks.height)
     layout["shapes"] = [*marks.shapes, *layout["shapes"], *wanted.draw_across(axis)]
     layout["annotations"] += marks.notes + ([] if lines else [note_no_data(look)])
-    remarks = _write_remarks(panel, len(found), len(lines), log=log)
+    remarks = _write_remarks(panel, len(found), len(lines), log=log) + write_fan_remarks(panel, lines)
     seen = [*describe_curves(lines, look.locale), *wanted.sentences]
     if has_earlier and start is None:
         remarks += (messages.DASHED_FORECASTS,)  # nothing in the plot explains the dashes

@@ -12,7 +12,9 @@ from streamlit.delta_generator import DeltaGenerator
 from indicators.analysis.coverage import describe_age
 from indicators.charts.drawing import Drawing, draw_chart
 from indicators.charts.parts.headings import write_subtitle, write_title
+from indicators.model.bands import find_levels, name_ends
 from indicators.model.codelists import ObservationStatus
+from indicators.model.formatting import format_quantity_range
 from indicators.model.observations import Event
 from indicators.model.panel import Panel
 from indicators.model.panel_frames import format_observation, to_records
@@ -114,6 +116,10 @@ def show_table(panel: Panel, *, order: Sequence[str] = (), locale: str = "") -> 
             messages.COLUMN_PERIOD: [TimePeriod.parse(period).label for period in rows["period"]],
             messages.COLUMN_VALUE: [format_observation(row, locale=locale or "en") for row in to_records(rows)],
             messages.COLUMN_EXACT_VALUE: rows["value"],
+            **{
+                messages.COLUMN_BAND.format(level=level): _format_bands(rows, level, locale or "en")
+                for level in find_levels(rows.columns)
+            },
             messages.COLUMN_UNIT: rows["unit"],
             messages.COLUMN_RATE: _describe_rates(rows),
             messages.COLUMN_REASON_MISSING: rows.get("reason", ""),
@@ -137,6 +143,15 @@ def show_table(panel: Panel, *, order: Sequence[str] = (), locale: str = "") -> 
     left_out = [name for name in optional if (shown[name] == "").all()]
     left_out += [messages.COLUMN_INDICATOR] if len(panel.indicators) < 2 else []
     show_rows(shown.drop(columns=left_out), columns=columns)
+
+
+def _format_bands(rows: pd.DataFrame, level: int, locale: str) -> list[str]:
+    """Return the band of each row in words; empty where it has none."""
+    ends = zip(*(rows[name] for name in name_ends(level)), rows["unit"], strict=True)
+    return [
+        "" if pd.isna(low) else format_quantity_range(low, high, unit, digits=2, locale=locale)
+        for low, high, unit in ends
+    ]
 
 
 def _describe_age(panel: Panel) -> list[str]:

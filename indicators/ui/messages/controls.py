@@ -133,6 +133,12 @@ ENDS_CHOICES: Final = {"largest": "Largest", "smallest": "Smallest", "both": "Bo
 RELATIVE_STACK: Final = "Show shares of the total"
 RELATIVE_STACK_HELP: Final = "Each country's share of the total of those shown, in percent."
 SHOW_FORECASTS: Final = "Show forecasts"
+SHOW_BANDS: Final = "Show bands from past errors"
+BANDS_HELP: Final = (
+    "Bands meant to hold 50% and 80% of outcomes. They are made from the errors of the publisher's earlier forecasts "
+    "for the same country and distance, as known when the forecast was published, pooled with those of similar "
+    "countries."
+)
 SHOW_PAST_FORECASTS: Final = "Show past forecasts"
 PAST_FORECASTS_HELP: Final = "Draws the forecasts of every edition, including those that turned out wrong."
 EDITION: Final = "Edition"

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from indicators.errors import IndicatorsError
+from indicators.model.bands import DEFAULT_BANDS, has_bands
 from indicators.model.formatting import count_noun
 from indicators.ui import loaders
 from indicators.ui.components import figure
@@ -80,8 +81,12 @@ else:
     st.markdown(f"#### {messages.CHARTS}")
     columns = st.columns(NARROW)
     for place, id in enumerate(id for id in shown if id):
-        view = View((id,), (code,))
+        view = View((id,), (code,), bands=DEFAULT_BANDS)
+        panel = loaders.load_figures(view.request)
+        if not has_bands(panel.frame):  # no record of forecasts, and nothing to explain to who asked for none
+            view = view.with_(bands=())
+            panel = loaders.load_figures(view.request)
         with columns[place % NARROW]:
-            figure.show_chart(loaders.load_figures(view.request), view, key=f"{code} {id}", headed=True)
+            figure.show_chart(panel, view, key=f"{code} {id}", headed=True)
     with st.expander(pages.PAGE_TITLES["sources"]):
         show_sources(table.origins)

@@ -56,7 +56,7 @@ def test_bands_of_an_edition_use_nothing_published_later(store, table):
 def test_too_few_errors_are_refused_with_the_number_there_is():
     panel = ind.get("general-government-debt", "RUS", "2020..2030", bands=80)
     assert panel.frame["upper_80"].isna().all()
-    notes = [step.sentence for step in panel.steps if step.name == "note"]
+    notes = [step.sentence for step in panel.steps if step.name == "no bands"]
     assert any("at least 20 for 5" in note for note in notes)
 
 

@@ -11,6 +11,7 @@ import streamlit as st
 from indicators.analysis.forecasts import has_editions, parse_editions
 from indicators.charts.registry import CHART_TYPES
 from indicators.errors import IndicatorsError
+from indicators.model.bands import DEFAULT_BANDS
 from indicators.model.formatting import format_quantity
 from indicators.model.panel import Panel
 from indicators.ui import loaders, state
@@ -70,6 +71,11 @@ def pick_display(view: View, published: Panel) -> None:
     if view.chart == "ranking":
         bind_choice("ends", view, messages.ENDS, messages.ENDS_CHOICES, segmented=True)
     bind_control("forecasts", view, partial(st.toggle, messages.SHOW_FORECASTS))
+    if view.bands or has_editions(published):
+        bind_control(
+            "bands", view, partial(st.toggle, messages.SHOW_BANDS, help=messages.BANDS_HELP),
+            read=lambda on: DEFAULT_BANDS if on else (), write=bool,
+        )  # fmt: skip
     if view.every_vintage or view.vintage is not None or has_editions(published):
         toggle = partial(st.toggle, messages.SHOW_PAST_FORECASTS, help=messages.PAST_FORECASTS_HELP)
         bind_control("every_vintage", view, toggle)
