@@ -116,6 +116,20 @@ def test_own_money_is_in_the_currency_that_exchange_rates_imply(newest, figures)
     assert set(apart.index) <= {"EGY", "HTI", "IRN", "LBN", "MMR", "PAK", "SDN", "SSD", "YEM", "NGA", "ETH", "LAO"}
 
 
+@pytest.mark.parametrize("target", ["USD", "LCU"])
+def test_a_conversion_unlike_the_outlooks_own_says_by_how_much(newest, target):
+    """The outlook converts at other rates where a country has several: Lebanon in 2022."""
+    indicator, other = ("gdp-own-money", "gdp-weo") if target == "USD" else ("gdp-weo", "gdp-own-money")
+    for country in ("LBN", "EGY", "PAK", "FRA", "JPN", "BRA"):
+        panel = ind.get(indicator, country, "2010..2024", unit=target).unscale()
+        converted = panel.frame.set_index("year")["value"]
+        share = (converted / newest.loc[country][other].reindex(converted.index) - 1).dropna()
+        far = share[share.abs() > 0.05]
+        cautions = [step for step in panel.steps if step.caution and step.cautioned & set(converted.index)]
+        assert [set(far.index) <= step.cautioned for step in cautions] == [True] * (len(far) > 0), country
+        assert (len(far) > 0) == (country in {"LBN", "EGY", "PAK"})
+
+
 @pytest.mark.parametrize(
     ("rival", "own", "apart"),
     [("gdp", "gdp-weo", {"BDI", "TKM", "ZWE"}), ("population", "population-weo", {"CYP", "MDV", "SSD"})],

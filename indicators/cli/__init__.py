@@ -7,39 +7,63 @@ wrong in the data, and 2 if the request was not understood.
 from __future__ import annotations
 
 import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
 
-from indicators.cli.application import add_command, app
-from indicators.cli.boards import use_boards
-from indicators.cli.check import check_figures, verify_figures
-from indicators.cli.convert import convert_amount
-from indicators.cli.datasets import diff_releases, import_dataset, restore_release, validate_files
-from indicators.cli.figures import cite_sources, get_figures, list_catalogue, score_figures
-from indicators.cli.maintenance import build_data_folder, build_map_shapes, load_engine, serve_dashboard, serve_tools
-from indicators.cli.tables import compare_countries, compare_frozen_page, freeze_view, show_country
+from indicators.cli.application import make_application
+
+if TYPE_CHECKING:
+    from typer import Typer
+
+    app: Typer
 
 __all__ = ["app", "main"]
 
-add_command("list", list_catalogue)
-add_command("get", get_figures)
-add_command("compare", compare_countries)
-add_command("country", show_country)
-add_command("board", use_boards)
-add_command("freeze", freeze_view)
-add_command("compare-frozen", compare_frozen_page)
-add_command("cite", cite_sources)
-add_command("score", score_figures)
-add_command("convert", convert_amount, context_settings={"ignore_unknown_options": True})  # so that -5 is an amount
-add_command("check", check_figures)
-add_command("verify", verify_figures)
-add_command("import", import_dataset)
-add_command("diff", diff_releases)
-add_command("restore", restore_release)
-add_command("validate", validate_files)
-add_command("serve", serve_dashboard, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
-add_command("mcp", serve_tools)
-add_command("export", load_engine)
-add_command("build", build_data_folder)
-add_command("build-map", build_map_shapes)
+_COMMANDS: Final[dict[str, str]] = {
+    "list": "figures.list_catalogue",
+    "get": "figures.get_figures",
+    "compare": "tables.compare_countries",
+    "country": "tables.show_country",
+    "board": "boards.use_boards",
+    "freeze": "tables.freeze_view",
+    "compare-frozen": "tables.compare_frozen_page",
+    "cite": "figures.cite_sources",
+    "score": "figures.score_figures",
+    "convert": "convert.convert_amount",
+    "check": "check.check_figures",
+    "verify": "check.verify_figures",
+    "import": "datasets.import_dataset",
+    "diff": "datasets.diff_releases",
+    "restore": "datasets.restore_release",
+    "validate": "datasets.validate_files",
+    "serve": "maintenance.serve_dashboard",
+    "mcp": "maintenance.serve_tools",
+    "export": "maintenance.load_engine",
+    "build": "maintenance.build_data_folder",
+    "build-map": "maintenance.build_map_shapes",
+}
+"""The module and function of each command, in the order of the help."""
+_SETTINGS: Final[dict[str, dict[str, bool]]] = {
+    "convert": {"ignore_unknown_options": True},  # so that -5 is an amount
+    "serve": {"allow_extra_args": True, "ignore_unknown_options": True},
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Make the application with all commands when it is first asked for."""
+    if name != "app":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()["app"] = _make(*_COMMANDS)
+    return globals()["app"]
+
+
+def _make(*names: str) -> Typer:
+    """Make an application with some of the commands; the others are not imported."""
+    commands = {}
+    for name in names:
+        module, _, function = _COMMANDS[name].partition(".")
+        commands[name] = getattr(import_module(f"{__name__}.{module}"), function)
+    return make_application(commands, _SETTINGS)
 
 
 def main() -> None:
@@ -48,4 +72,5 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:  # output is UTF-8 in every locale
             reconfigure(encoding="utf-8", errors="backslashreplace")
-    app()
+    asked = sys.argv[1:2]
+    (_make(*asked) if asked and asked[0] in _COMMANDS else _make(*_COMMANDS))()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import wraps
 from typing import Annotated, Any
@@ -12,16 +12,7 @@ import typer
 
 from indicators.errors import IndicatorsError, StoreWarning, UsageError
 
-__all__ = ["JsonOption", "StoreOption", "add_command", "app", "print_note", "show_progress"]
-
-app = typer.Typer(
-    name="indicators",
-    help="Cited economic figures with their units, dates and sources.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-    rich_markup_mode=None,
-)
+__all__ = ["JsonOption", "StoreOption", "make_application", "print_note", "show_progress"]
 
 StoreOption = Annotated[
     str, typer.Option(help="The folder of your own figures, or the address of an engine. Default: INDICATORS_STORE.")
@@ -29,13 +20,33 @@ StoreOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
-def add_command(name: str, function: Callable[..., None], **settings: Any) -> None:
-    """Add a function to the application as a command.
+def make_application(
+    commands: Mapping[str, Callable[..., None]], settings: Mapping[str, Mapping[str, bool]]
+) -> typer.Typer:
+    """Make the application from its commands, in the order of the help.
 
     Errors and warnings of the library become sentences on standard error. The exit status is 2 if the request was not
     understood and 1 for any other error of the library.
-    """
 
+    Args:
+        commands: The function of each command.
+        settings: What the parser is told about some of them.
+    """
+    app = typer.Typer(
+        name="indicators",
+        help="Cited economic figures with their units, dates and sources.",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+        rich_markup_mode=None,
+    )
+    app.callback()(lambda: None)  # a single command keeps its name
+    for name, function in commands.items():
+        app.command(name, context_settings=dict(settings.get(name, {})))(_report_errors(function))
+    return app
+
+
+def _report_errors(function: Callable[..., None]) -> Callable[..., None]:
     @wraps(function)
     def run(*arguments: Any, **options: Any) -> None:
         with warnings.catch_warnings():
@@ -47,7 +58,7 @@ def add_command(name: str, function: Callable[..., None], **settings: Any) -> No
                 print_note(str(error))
                 raise typer.Exit(2 if isinstance(error, UsageError) else 1) from error
 
-    app.command(name, **settings)(run)
+    return run
 
 
 def print_note(sentence: str) -> None:

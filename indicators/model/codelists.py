@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Literal
 
 from indicators.errors import UnknownNameError
@@ -110,17 +111,19 @@ class AreaList:
 
     areas: Iterable[Area]
     by_code: Mapping[str, Area] = field(init=False, repr=False, compare=False)
-    _by_name: Mapping[str, Area] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         areas = tuple(sorted(self.areas, key=lambda area: fold_name(area.name)))
-        by_name: dict[str, Area] = {}
-        for name, area in _list_spellings(areas):
-            if fold_name(name):
-                by_name.setdefault(fold_name(name), area)
         object.__setattr__(self, "areas", areas)
         object.__setattr__(self, "by_code", {area.code: area for area in areas})
-        object.__setattr__(self, "_by_name", by_name)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Area]:  # names in ten languages, which most codes asked for don't need
+        by_name: dict[str, Area] = {}
+        for name, area in _list_spellings(tuple(self.areas)):
+            if folded := fold_name(name):
+                by_name.setdefault(folded, area)
+        return by_name
 
     def find(self, name: str) -> Area:
         """Return the area with this code or name; case and accents are ignored.
@@ -128,7 +131,7 @@ class AreaList:
         Raises:
             UnknownNameError: There is none; the message suggests the nearest names.
         """
-        area = self._by_name.get(fold_name(name))
+        area = self.get(name)
         if area is None:
             raise UnknownNameError("country or group", name, self.list_candidates(name))
         return area
@@ -139,7 +142,7 @@ class AreaList:
         >>> AreaList([Area("RUS", "Russia")]).get("Rusia") is None
         True
         """
-        return self._by_name.get(fold_name(name))
+        return self.by_code.get(name) or self._by_name.get(fold_name(name))
 
     def list_candidates(self, name: str) -> list[str]:
         """Return the names that a mistyped one is compared with."""

@@ -57,7 +57,7 @@ NEEDS_RATE: Final = (
 
 # Groups
 NOT_A_GROUP: Final = "{area} is a country, so it has no members."
-MEMBERS_UNKNOWN: Final = "The members of {area} are not known."
+MEMBERS_UNKNOWN: Final = "The publisher's files don't list the members of {area}; there are only figures of the whole."
 WRITE_AREA: Final = "Write {code}."
 NOT_A_TIME: Final = "After the colon comes members, a year or a day."
 WRITE_MEMBERS: Final = "{group}:members, {group}:2003 or {group}:2003-12-31"
