@@ -38,6 +38,7 @@ STYLE = """<style>
   [data-testid=stForm], [data-testid=stFileUploader] { display: none; }
   [data-testid=stApp], [data-testid=stMain], [data-testid=stAppViewContainer] { position: static; overflow: visible; }
   [data-testid=stElementContainer] { break-inside: avoid; }
+  [data-testid=stPlotlyChart], [data-testid=stDataFrame] { zoom: 0.7; }
 }
 </style>""".replace("FILTERS", CONTROLS)
 # An embedded chart has no menu and no space above it.

@@ -6,20 +6,22 @@ late may otherwise be taken for a country that did.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from indicators.analysis import messages
 from indicators.model.citations import spell_date
 from indicators.model.formatting import count_noun, join_names
+from indicators.model.observations import Measure
 from indicators.model.panel import Panel
 from indicators.model.periods import TimeSpan
 from indicators.store.ages import Age
 
-__all__ = ["describe_age", "find_gaps", "find_short_series", "find_year_range"]
+__all__ = ["describe_age", "find_gaps", "find_readable_start", "find_short_series", "find_year_range"]
 
 _MOST_NAMED = 4
 _MOST_YEARS = 3
 _LONG = 5  # years
+_READABLE = 25  # years
 
 
 def find_gaps(shown: Panel, whole: Panel, areas: Mapping[str, str], time: TimeSpan) -> tuple[str, ...]:
@@ -49,6 +51,32 @@ def find_gaps(shown: Panel, whole: Panel, areas: Mapping[str, str], time: TimeSp
     if nowhere:
         sentences.append(messages.NO_DATA_AT_ALL.format(areas=join_names(nowhere, most=_MOST_NAMED)))
     return tuple(sentences)
+
+
+def find_readable_start(panel: Panel, areas: Collection[str]) -> int | None:
+    """Return the year from which rates are readable; ``None`` where all years are.
+
+    A chart of all years shows the one hyperinflation of the past. It begins where two thirds of the areas have a value,
+    at most 25 years before the last.
+
+    Args:
+        panel: The figures for all time.
+        areas: The areas that are shown.
+
+    >>> from indicators.store import Query, open_embedded_store
+    >>> panel = open_embedded_store().read_panel(Query(("inflation",), ("BRA", "CHN")))
+    >>> find_readable_start(panel, ("BRA", "CHN")), panel.frame["year"].max()
+    (2000, 2025)
+    """
+    frame = panel.frame[panel.frame["value"].notna() & panel.frame["code"].isin(areas)]
+    if frame.empty or any(one.measure is not Measure.RATE for one in panel.indicators):
+        return None
+    known = frame[frame["status"] != "F"]
+    last = int((known if len(known) else frame)["year"].max())
+    counts = frame.groupby("year")["code"].nunique()
+    enough = counts[counts >= 2 / 3 * frame["code"].nunique()]
+    start = max(int(enough.index.min()) if len(enough) else last, last - _READABLE)
+    return start if start > int(frame["year"].min()) else None
 
 
 def find_short_series(whole: Panel, areas: Mapping[str, str], years: tuple[int, int]) -> tuple[str, ...]:

@@ -6,8 +6,7 @@ latest that is not a forecast; the next forecast is the first one after it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import numpy as np
@@ -18,7 +17,7 @@ from indicators.model.panel import Panel
 from indicators.model.periods import TimePeriod
 from indicators.model.units import parse_unit
 
-__all__ = ["Change", "FigureAt", "LatestFigure", "find_latest_figures", "rank_figures"]
+__all__ = ["Change", "FigureAt", "LatestFigure", "find_latest_figures"]
 
 _HISTORY: Final = 30
 """The number of values that the history keeps, for a line in a cell."""
@@ -165,35 +164,3 @@ def _find_latest(columns: dict[str, Any], start: int, end: int, at: TimePeriod |
         publisher=str(columns["publisher"][row]), origin=str(columns["origin"][row]),
         vintage=str(columns["vintage"][row]), dimensions=str(columns["dimensions"][row]),
     )  # fmt: skip
-
-
-def rank_figures(
-    figures: Iterable[LatestFigure], peers: Panel, *, among: Sequence[str], tolerance: int, ranked: Collection[str]
-) -> tuple[LatestFigure, ...]:
-    """Rank figures among those of other areas: of the same series, and at most some years older or newer.
-
-    Args:
-        figures: The figures to rank.
-        peers: The latest figures of the areas, in the same units.
-        among: Codes of the areas; a figure of another area is compared with them.
-        tolerance: How many years apart two figures may be.
-        ranked: Ids of the indicators whose values can be ranked.
-
-    Returns:
-        The figures in their order; those without any other to compare with have no rank.
-    """
-    rows = peers.frame[peers.frame["value"].notna() & peers.frame["code"].isin(among)]
-    rows = rows[~rows["status"].isin(_FORECASTS)]
-    keys = ["indicator", "dimensions", "publisher", "unit"]
-    groups = {tuple(map(str, key)): group for key, group in rows.groupby(keys, sort=False)}
-    found = ((one, groups.get((one.indicator, one.dimensions, one.publisher, one.unit))) for one in figures)
-    return tuple(_rank(figure, others, tolerance) if figure.indicator in ranked else figure for figure, others in found)
-
-
-def _rank(figure: LatestFigure, others: pd.DataFrame | None, tolerance: int) -> LatestFigure:
-    if others is None or figure.counterpart:
-        return figure
-    close = others[((others["year"] - figure.year).abs() <= tolerance) & (others["code"] != figure.area)]
-    if close.empty:
-        return figure
-    return replace(figure, rank=int((close["value"] > figure.latest.value).sum()) + 1, ranked=len(close) + 1)

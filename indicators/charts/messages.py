@@ -96,6 +96,9 @@ BAR_FILL_REMARKS: Final[Mapping[tuple[bool, bool], str]] = {
     (False, True): "Pale: estimates.",
     (True, True): "Hatched: forecasts. Pale: estimates.",
 }
+LOG_AXES: Final = "On a logarithmic axis: {indicators}."
+OWN_AXES: Final = "Each chart has an axis of its own, because the values differ widely."
+MANY_BARS: Final = "{bars} bars in one chart are too many to compare."
 BARS_BEGIN_AT_ZERO: Final = "Bars start at zero, so their axis is linear."
 DASHED_FORECASTS: Final = "Dashed lines are forecasts."
 NO_VALUE_FOR: Final = "No data for {period}: {areas}."

@@ -25,7 +25,7 @@ from indicators.charts.guards.scattering import (
 from indicators.charts.guards.settings import refuse_editions, refuse_logarithm, refuse_nothing_left
 from indicators.charts.guards.stacking import refuse_stack
 from indicators.charts.types.area import draw_area_chart, find_area_fallback
-from indicators.charts.types.bar import draw_bar_chart
+from indicators.charts.types.bar import draw_bar_chart, find_bar_fallback
 from indicators.charts.types.line import draw_line_chart, find_line_fallback
 from indicators.charts.types.map import draw_map
 from indicators.charts.types.ranking import draw_ranking_chart
@@ -56,7 +56,7 @@ CHART_TYPES: Final[Mapping[str, ChartEntry]] = {
             guards=(refuse_mixed_prices, *_LAST),
         ),
         ChartEntry(
-            "bar", "Bar chart", draw_bar_chart,
+            "bar", "Bar chart", draw_bar_chart, find_fallback=find_bar_fallback,
             guards=(refuse_editions, *_LENGTHS, refuse_same_colours, *_LAST),
         ),
         ChartEntry(

@@ -1,9 +1,9 @@
 """The look of charts: colours, dashes, markers and sizes; forecasts and estimates are styled only here.
 
 The colours are those of Okabe and Ito ("Color Universal Design", 2008), with a darker yellow on white and a lighter
-black on dark. Each area and indicator has its own order of preferred colours, the same in every chart: its colour
-changes only when one chosen before it wants the same. Areas that are often compared prefer different colours and choose
-first, so Russia keeps its colour beside any group or small country. After eight series the rest are grey. Text in a
+black on dark, and a second shade of each. An area has one colour in every chart, whatever is beside it: areas that are
+often compared have different ones, and where two have the same, dashes and names tell them apart. Indicators and
+dimensions, which have no colour of their own, share out the colours. After eight series the rest are grey. Text in a
 colour is darkened or lightened until it is readable (WCAG AA).
 """
 
@@ -19,10 +19,10 @@ import numpy as np
 
 __all__ = [
     "DEFAULT_LOOK", "FONT", "FOOT", "HEADING", "LABEL", "LEAST_HEIGHT", "LEAST_WIDTH", "MOST_COLOURS", "PATTERNS",
-    "PLOT", "SMALL", "SYMBOLS", "THEMES", "Ground", "Look", "Spec", "Theme", "assign_colours", "fade", "fill_markers",
-    "list_bar_signs", "make_note", "make_readable", "put_most_compared_first", "style_band", "style_bars",
-    "style_bridge", "style_fan", "style_forecast_ground", "style_layer", "style_line", "style_markers",
-    "style_past_forecasts", "style_points", "style_reference_line",
+    "PLOT", "SMALL", "SYMBOLS", "THEMES", "Ground", "Look", "Spec", "Theme", "assign_colours", "colour_area", "fade",
+    "fill_markers", "list_bar_signs", "make_note", "make_readable", "put_most_compared_first", "style_band",
+    "style_bars", "style_bridge", "style_fan", "style_forecast_ground", "style_layer", "style_line",
+    "style_markers", "style_past_forecasts", "style_points", "style_reference_line",
 ]  # fmt: skip
 
 Ground = Literal["light", "dark"]
@@ -60,7 +60,9 @@ class Theme:
 
     Attributes:
         series: Colours of series, in the order of their numbers.
-        grey: Axes, event lines, and series after the eighth.
+        shades: Second shades of the first seven.
+        grey: Axes and event lines.
+        context: Series after the eighth: fainter than the axes.
         faint_ink: Secondary text.
         ink: Text.
         paper: The ground itself.
@@ -70,7 +72,9 @@ class Theme:
     """
 
     series: tuple[str, ...]
+    shades: tuple[str, ...]
     grey: str
+    context: str
     faint_ink: str
     ink: str
     paper: str
@@ -82,21 +86,29 @@ class Theme:
 THEMES: Final[Mapping[Ground, Theme]] = {
     "light": Theme(
         ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#A39600", "#000000"),
-        grey="#8A8F94", faint_ink="#5C6369", ink="#1B1F23", paper="#FFFFFF", no_data="#E6E8EA", stripe="#C9CCCF",
-        past=0.35,
+        ("#003E61", "#7A3600", "#005C43", "#7D3A62", "#8F6200", "#2E6E94", "#5E5700"),
+        grey="#8A8F94", context="#B9BEC3", faint_ink="#5C6369", ink="#1B1F23", paper="#FFFFFF",
+        no_data="#E6E8EA", stripe="#C9CCCF", past=0.35,
     ),
     "dark": Theme(
-        ("#3D9BE0", "#E8762B", "#1DB98B", "#DC8FBA", "#F0AD2D", "#7CC6F2", "#F0E442", "#DDDDDD"),
-        grey="#8A9097", faint_ink="#A3AAB0", ink="#E6E8EA", paper="#14171A", no_data="#24292D", stripe="#41474D",
-        past=0.5,
+        ("#3D9BE0", "#E8762B", "#1DB98B", "#DC8FBA", "#F0AD2D", "#7CC6F2", "#D6CB3B", "#C4C7CA"),
+        ("#9CCDF0", "#F4BA95", "#8EDCC5", "#EEC7DD", "#F8D696", "#BEE3F9", "#EBE59D"),
+        grey="#8A9097", context="#565C62", faint_ink="#A3AAB0", ink="#E6E8EA", paper="#14171A",
+        no_data="#24292D", stripe="#41474D", past=0.5,
     ),
 }  # fmt: skip
 MOST_COLOURS: Final = len(THEMES["light"].series)
-# Within the G7, the BRICS of 2010, the largest of Asia, and Russia and its neighbours, no two prefer the same.
-_PREFERRED: Final = {
+# Within the G7, the BRICS, the largest of Asia, of Europe and of Latin America, and Russia and its neighbours, no two
+# have the same; from the eighth on, the numbers are those of the shades.
+_OF_AREA: Final = {
     "USA": 0, "CHN": 1, "RUS": 2, "DEU": 3, "IND": 4, "GBR": 5, "JPN": 6, "WLD": 7,
-    "FRA": 4, "ITA": 2, "CAN": 7, "BRA": 6, "ZAF": 7, "KOR": 3, "IDN": 5, "UKR": 0, "BLR": 3, "KAZ": 4,
-    "EUU": 5, "EMU": 0, "MEX": 1, "TUR": 6, "SAU": 7, "AUS": 2, "ARG": 5, "ESP": 6, "NLD": 4, "POL": 1,
+    "FRA": 8, "ITA": 10, "CAN": 9, "BRA": 14, "ZAF": 12, "KOR": 11, "IDN": 13, "UKR": 0, "BLR": 11, "KAZ": 12,
+    "EUU": 13, "EMU": 8, "MEX": 8, "TUR": 10, "SAU": 9, "AUS": 12, "ARG": 12, "ESP": 9, "NLD": 12, "POL": 13,
+    "CHE": 14, "SWE": 4, "NOR": 11, "BEL": 6, "AUT": 1, "IRN": 8, "EGY": 10, "ARE": 11, "ETH": 5, "NGA": 0,
+    "VNM": 12, "THA": 10, "MYS": 9, "PHL": 8, "PAK": 14, "BGD": 0, "CHL": 1, "COL": 5, "PER": 10, "ISR": 9,
+    "ECS": 0, "EAS": 1, "SAS": 3, "MEA": 4, "NAC": 5, "SSF": 6, "LCN": 2,  # the regions of a scatter plot
+}  # fmt: skip
+_PREFERRED: Final = {
     # Indicators that are stacked on each other.
     "merchandise-exports": 0, "merchandise-imports": 4, "exports-share-of-gdp": 0, "imports-share-of-gdp": 4,
     "intellectual-property-receipts": 0, "intellectual-property-payments": 4, "e-commerce-turnover": 0,
@@ -150,19 +162,32 @@ def make_note(text: str, x: Any, y: Any, *, colour: str, size: int = LABEL, **mo
     } | more  # fmt: skip
 
 
+def colour_area(code: str, ground: Ground = "light") -> str:
+    """Return the colour of an area, which is the same in every chart.
+
+    >>> colour_area("RUS"), colour_area("CHN"), colour_area("TUV") == colour_area("TUV")
+    ('#009E73', '#D55E00', True)
+    """
+    theme = THEMES[ground]
+    colours = (*theme.series, *theme.shades)
+    others = [place for place in range(len(colours)) if place != _OF_AREA["WLD"]]
+    place = _OF_AREA.get(code)
+    return colours[others[zlib.crc32(code.encode()) % len(others)] if place is None else place]
+
+
 def assign_colours(codes: Iterable[str], ground: Ground = "light") -> dict[str, str]:
-    """Return a colour for each area or indicator of a chart.
+    """Return a colour for each indicator, dimension or region of a chart.
 
     Returns:
         Code to colour. No colour occurs twice; codes after the eighth are grey.
 
-    >>> assign_colours(["RUS", "CHN"])
-    {'RUS': '#009E73', 'CHN': '#D55E00'}
+    >>> assign_colours(["merchandise-exports", "merchandise-imports"])
+    {'merchandise-exports': '#0072B2', 'merchandise-imports': '#E69F00'}
     """
     theme = THEMES[ground]
     order = list(dict.fromkeys(codes))
     free = set(range(MOST_COLOURS))
-    given = dict.fromkeys(order, theme.grey)
+    given = dict.fromkeys(order, theme.context)
     for code in sorted(order[:MOST_COLOURS], key=lambda code: code not in _PREFERRED):
         place = next(place for place in _list_preferences(code) if place in free)
         free.discard(place)
@@ -176,7 +201,7 @@ def put_most_compared_first(codes: Iterable[str]) -> list[str]:
     >>> put_most_compared_first(["ARG", "AUS", "USA", "RUS", "PER"])
     ['USA', 'RUS', 'AUS', 'ARG', 'PER']
     """
-    ranks = {code: rank for rank, code in enumerate(_PREFERRED)}
+    ranks = {code: rank for rank, code in enumerate(_OF_AREA)}
     return sorted(codes, key=lambda code: ranks.get(code, len(ranks)))
 
 
@@ -193,7 +218,7 @@ def style_line(colour: str, *, is_chosen: bool = True, is_forecast: bool = False
 
     Several series of one colour, such as women and men, have a number each, and dots and dashes from the second on.
     """
-    stroke: Spec = {"color": colour, "width": 2.2 if is_chosen else 1.2}
+    stroke: Spec = {"color": colour, "width": 2.25 if is_chosen else 1}
     dash = _FORECAST_DASH if is_forecast else _DASHES[number % len(_DASHES)]
     return stroke | {"dash": dash} if dash else stroke
 

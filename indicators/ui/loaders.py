@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import streamlit as st
 
+from indicators.analysis.coverage import find_readable_start
 from indicators.analysis.forecasts import ForecastOutcome, ForecastSeason, TrackRecord, score_forecasts
 from indicators.analysis.pipeline import make_panel, make_whole_panel, split_request
 from indicators.analysis.request import PanelRequest
@@ -21,7 +22,9 @@ from indicators.analysis.similar_countries import SimilarCountries, Similarity, 
 from indicators.exchange import RateKind
 from indicators.exports.pictures import Camera
 from indicators.model.catalogue import Catalogue
+from indicators.model.observations import Measure
 from indicators.model.panel import Panel
+from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.store import Coverage, Query, Store, open_store
 from indicators.store.ages import Age, list_ages
 from indicators.view import View, entries
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "build_board", "find_similar", "get_camera", "get_catalogue", "get_store", "list_vintages", "load_ages",
-    "load_area_entries", "load_comparison", "load_coverage", "load_figures", "load_file_decisions",
+    "load_area_entries", "load_comparison", "load_coverage", "load_default_time", "load_figures", "load_file_decisions",
     "load_indicator_entries", "load_last_rate_day", "load_panel", "load_profile", "load_report", "load_track_record",
     "load_whole_figures", "split_by_indicator",
 ]  # fmt: skip
@@ -90,6 +93,20 @@ def load_whole_figures(request: PanelRequest) -> Panel:
 def split_by_indicator(request: PanelRequest) -> tuple[PanelRequest, ...]:
     """Split a request into one for each indicator, as the charts of a page show them."""
     return split_request(request, get_store(), cache=_keep)
+
+
+def load_default_time(view: View) -> TimeSpan:
+    """Return the time shown where none is asked for: of rates only the years that are readable."""
+
+    def find() -> TimeSpan:
+        catalogue = get_catalogue()
+        measures = {catalogue.find_indicator(id).measure for id in view.indicators}
+        if measures != {Measure.RATE} or not view.areas or view.every_vintage:
+            return TimeSpan()
+        start = find_readable_start(load_panel(replace(view.query, time=TimeSpan())), view.areas)
+        return TimeSpan() if start is None else TimeSpan(TimePeriod.of_year(start))
+
+    return _keep(("default time", view.indicators, view.areas, repr(view.query)), find)
 
 
 def load_track_record(query: Query, outcome: ForecastOutcome, season: ForecastSeason) -> TrackRecord:

@@ -108,6 +108,7 @@ def warm_up() -> None:
         first = View(indicators, store.read_coverage(indicators).areas[:1])
         draw_chart(make_panel(first.request, store), first)
         make_panel(first.with_(unit="EUR").request, store)  # reads rates
+        import_module("indicators.ui.loaders").load_profile("WLD", "WLD")  # reads what countries are ranked among
     except IndicatorsError:
         return
 

@@ -9,18 +9,20 @@ import streamlit as st
 
 from indicators.charts.style import Ground
 from indicators.model.catalogue import Catalogue
+from indicators.model.periods import TimeSpan
 from indicators.ui import loaders
 from indicators.view import View
 
 __all__ = [
-    "VIEWPORT", "change_view", "clears_indicators", "get_ground", "is_narrow", "is_phone", "make_class",
-    "names_areas", "notify", "read_view", "take_notices",
+    "VIEWPORT", "change_view", "clears_indicators", "get_ground", "is_narrow", "is_phone", "keep_default_time",
+    "make_class",    "names_areas", "notify", "read_view", "take_notices",
 ]  # fmt: skip
 
 VIEWPORT = "viewport"
 """Where the browser reports whether the page and each chart are narrow, and whether the theme is light or dark."""
 _NONE_CHOSEN = "~"
 _NOTICES = "notices"
+_DEFAULT_TIME = "default time"
 
 
 def read_view(catalogue: Catalogue) -> tuple[View, tuple[str, ...]]:
@@ -40,9 +42,17 @@ def names_areas() -> bool:
     return "country" in st.query_params
 
 
+def keep_default_time(time: TimeSpan) -> TimeSpan:
+    """Remember the time that is shown where the address has none, so that it isn't written there, and return it."""
+    st.session_state[_DEFAULT_TIME] = time
+    return time
+
+
 def change_view(view: View, **changes: Any) -> None:
     """Change the view in the address."""
     changed = view.with_(**changes)
+    if "time" not in changes and "time" not in st.query_params and changed.time == st.session_state.get(_DEFAULT_TIME):
+        changed = changed.with_(time=TimeSpan())
     if "indicators" in changes:
         catalogue = loaders.get_catalogue()
         changed = changed.drop_unused_money(catalogue).drop_unused_dimensions(catalogue)

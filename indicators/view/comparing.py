@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
 import pandas as pd
 
-from indicators.analysis.latest_figures import LatestFigure, find_latest_figures, rank_figures
+from indicators.analysis.latest_figures import LatestFigure, find_latest_figures
 from indicators.analysis.pipeline import PanelCache, make_whole_panel
+from indicators.analysis.ranks import PeerValues, index_peers, rank_figures
 from indicators.analysis.real_terms import Deflator
 from indicators.errors import UnknownNameError, UsageError
 from indicators.model.catalogue import Catalogue
@@ -46,6 +47,9 @@ FIGURE_COLUMNS: Final = (
 """The columns of `FigureTable.frame`."""
 
 _RANKED_YEARS: Final = 10
+
+Keep = Callable[[tuple[str, ...], Callable[[], Any]], Any]
+"""Returns what it keeps under a key, or makes it and keeps it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -238,7 +242,7 @@ def describe_country(
     store: Store,
     *,
     among: str = DEFAULT_PEERS,
-    cache: PanelCache | None = None,
+    cache: Keep | None = None,
 ) -> FigureTable:
     """Make the profile of a country or group; see `country`.
 
@@ -258,17 +262,26 @@ def describe_country(
         peers = _read_peers(ids, members, store, cache)
         ranked = _list_ranked(catalogue)
         figures = rank_figures(figures, peers, among=members, tolerance=DEFAULT_TOLERANCE, ranked=ranked)
-    return replace(_make_table(known.name, panel, figures, ids, (known.code,), store), steps=(), among=name)
+    table = _make_table(known.name, panel, figures, ids, (known.code,), store, cache)
+    return replace(table, steps=(), among=name)
 
 
-def _read_peers(ids: tuple[str, ...], members: tuple[str, ...], store: Store, cache: PanelCache | None) -> Panel:
-    """Read the latest figures of a group, which are kept for all its members.
+def _read_peers(ids: tuple[str, ...], members: tuple[str, ...], store: Store, cache: Keep | None) -> PeerValues:
+    """Read the latest figures of a group, or of all areas where they are kept, for every country and group.
 
     All of history would take four times as long; a figure older than that has no rank.
     """
-    newest = max(store.read_newest_years(Query(ids)).values(), default=0)
-    recent = TimeSpan(TimePeriod.of_year(max(1, newest - _RANKED_YEARS)), only="latest")
-    return _read(Query(ids, members, recent, forecasts=False), store, cache)
+
+    def read(areas: tuple[str, ...]) -> PeerValues:
+        newest = max(_read_newest_years(ids, store, cache).values(), default=0)
+        recent = TimeSpan(TimePeriod.of_year(max(1, newest - _RANKED_YEARS)))
+        publishers = {dataset.id: dataset.publisher for dataset in store.catalogue.datasets}
+        return index_peers(store.read_latest_values(Query(ids, areas, recent)), publishers)
+
+    if cache is None:
+        return read(members)
+    everywhere: PeerValues = cache(("peers",), lambda: read(()))
+    return everywhere
 
 
 def _list_ranked(catalogue: Catalogue) -> frozenset[str]:
@@ -292,16 +305,26 @@ def _find_peers(among: str, store: Store) -> tuple[str, tuple[str, ...]]:
     return group.name, group.members()
 
 
-def _read(query: Query, store: Store, cache: PanelCache | None) -> Panel:
+def _read(query: Query, store: Store, cache: Keep | None) -> Panel:
     def read() -> Panel:
         return store.read_panel(query)
 
-    return read() if cache is None else cache(("profile", repr(query)), read)
+    panel: Panel = read() if cache is None else cache(("profile", repr(query)), read)
+    return panel
+
+
+def _read_newest_years(ids: tuple[str, ...], store: Store, cache: Keep | None) -> dict[str, int]:
+    def read() -> dict[str, int]:
+        return store.read_newest_years(Query(ids))
+
+    newest: dict[str, int] = read() if cache is None else cache(("newest years", *ids), read)
+    return newest
 
 
 def _make_table(
-    title: str, panel: Panel, figures: tuple[LatestFigure, ...], ids: Sequence[str], codes: Sequence[str], store: Store
-) -> FigureTable:
+    title: str, panel: Panel, figures: tuple[LatestFigure, ...], ids: tuple[str, ...], codes: Sequence[str],
+    store: Store, cache: Keep | None = None,
+) -> FigureTable:  # fmt: skip
     catalogue = store.catalogue
     used = {id for figure in figures for id in figure.origin.split()}
     used |= {id for text in panel.rates.get("origin", ()) for id in str(text).split()}
@@ -309,6 +332,6 @@ def _make_table(
     with_figures = {figure.indicator for figure in figures}
     indicators = tuple(catalogue.find_indicator(id) for id in ids if id in with_figures)
     areas = tuple(catalogue.areas.by_code[code] for code in codes if code in catalogue.areas.by_code)
-    newest = store.read_newest_years(Query(tuple(one.id for one in indicators))) if indicators else {}
-    recent_since = {id: year - DEFAULT_TOLERANCE for id, year in newest.items()}
+    newest = _read_newest_years(ids, store, cache)
+    recent_since = {id: year - DEFAULT_TOLERANCE for id, year in newest.items() if id in with_figures}
     return FigureTable(title, indicators, areas, figures, origins, panel.steps, recent_since)

@@ -93,7 +93,7 @@ class View:
         average: The number of periods of a moving average; ``None`` for none.
         transform: Names of transformations, applied one after the other.
         base: The base period of an index; ``None`` for the first common year.
-        tab: Chart, map, table or sources; a map shows all countries, whatever areas are chosen.
+        tab: Chart, map, table or sources; a map and a scatter plot show all countries, and mark the areas chosen.
         chart: The type of the chart.
         scale: Linear or logarithmic axis of values.
         stacking: Whether stacked areas show sums or shares of the total.
@@ -160,7 +160,7 @@ class View:
 
     @property
     def is_scatter(self) -> bool:
-        """Whether a scatter plot is shown, which may have all areas."""
+        """Whether a scatter plot is shown, which has all areas."""
         return self.tab == "chart" and self.chart == "scatter"
 
     @property
@@ -170,8 +170,8 @@ class View:
 
     @property
     def query(self) -> Query:
-        """The query to the store; a map shows all countries."""
-        areas = () if self.tab == "map" else self.areas
+        """The query to the store; maps and scatter plots show all countries."""
+        areas = () if self.tab == "map" or self.is_scatter else self.areas
         return Query(
             self.indicators, areas, self.time, self.as_of, self.forecasts, vintage=self.vintage,
             every_vintage=self.every_vintage, dimensions=self.dimensions,

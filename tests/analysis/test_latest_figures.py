@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.analysis.latest_figures import FigureAt, LatestFigure, find_latest_figures, rank_figures
+from indicators.analysis.latest_figures import FigureAt, LatestFigure, find_latest_figures
+from indicators.analysis.ranks import index_peers, rank_figures
 from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.store import Query, open_embedded_store
 
@@ -59,8 +60,11 @@ def test_ranks_count_only_figures_that_are_close_in_time():
     members = STORE.catalogue.group_list.find("G7").members()
     peers = STORE.read_panel(Query(("population", "government-debt"), members, TimeSpan.parse("latest")))
     figures = find_latest_figures(STORE.read_panel(Query(("population", "government-debt"), ("JPN",))))
+    publishers = {dataset.id: dataset.publisher for dataset in STORE.catalogue.datasets}
+    everywhere = index_peers(STORE.read_latest_values(Query(("population", "government-debt"))), publishers)
     by_id = {
-        one.indicator: one for one in rank_figures(figures, peers, among=members, tolerance=5, ranked={"population"})
+        one.indicator: one
+        for one in rank_figures(figures, everywhere, among=members, tolerance=5, ranked={"population"})
     }
     population = peers.frame[peers.frame["indicator"] == "population"].sort_values("value", ascending=False)
     assert by_id["population"].rank == population["code"].tolist().index("JPN") + 1

@@ -29,8 +29,9 @@ WATCH = """
 () => {
   const look = () => {
     const chart = document.querySelector('[data-testid=stVegaLiteChart] svg, .js-plotly-plot .main-svg');
-    if (!chart) return '';
-    return [...chart.querySelectorAll('path, text')].map(e => e.getAttribute('d') || e.textContent).join();
+    const marks = chart ? [...chart.querySelectorAll('path, text')].map(e => e.getAttribute('d') || e.textContent) : [];
+    const cells = [...document.querySelectorAll('[role=gridcell], [role=columnheader]')].map(e => e.textContent);
+    return [...marks, ...cells].join();
   };
   window.seen = []; window.started = 0; let before = look();
   const again = () => {
@@ -147,6 +148,38 @@ def first_page(browser, address):
     return taken
 
 
+PAGES = {  # the address of a page, and how another country is chosen there
+    "Home": ("/?country=RUS~CHN~USA", "Countries shown"),
+    "Compare": ("/compare?indicators=gdp~inflation~unemployment&country=RUS~CHN~USA", "Where"),
+    "Countries": ("/countries?country=RUS", "Country or group"),
+}
+
+
+def choose(page, label, number):
+    """Choose Germany or take it away again; of a list of one, Germany or France."""
+    box = page.get_by_role("combobox", name=label)
+    box.click()
+    if number % 2 and label != "Country or group":
+        page.keyboard.press("Backspace")
+    else:
+        page.keyboard.type("France" if number % 2 else "Germany")
+        page.keyboard.press("Enter")
+    return settled(page)
+
+
+def first_content(browser, address):
+    """The time from the answer of the server to the first cell of a table or line of a chart."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    page.add_init_script(FIRST_LINES.replace("DRAWN", f"[role=gridcell], {DRAWN}"))
+    page.goto(address, wait_until="commit")
+    page.wait_for_function("window.drawn")
+    taken = page.evaluate("window.drawn")
+    context.close()
+    return taken
+
+
 def said(what, ours, theirs):
     mine, other = statistics.median(ours), statistics.median(theirs)
     ratio = f"ratio {mine / other:.2f} (medians of {len(ours)})"
@@ -176,4 +209,18 @@ def test_a_click_and_a_first_page_beside_the_peer(peer_data, pytestconfig):
         assert years
         assert countries
         assert pages
+        for name, (where, label) in PAGES.items():
+            page = browser.new_context(viewport={"width": 1280, "height": 800}).new_page()
+            page.set_default_timeout(60_000)
+            page.goto(f"{here}{where}")
+            page.wait_for_selector("[role=gridcell]", state="attached")
+            page.wait_for_timeout(4000)
+            page.evaluate(WATCH)
+            changes = [(choose(page, label, n), change_countries(theirs, n)) for n in range(times)]
+            said(f"Another country on {name}", *zip(*changes, strict=True))
+            page.context.close()
+        firsts = [(first_content(browser, f"{here}/"), first_page(browser, there)) for _ in range(pages_opened)]
+        said("First content of Home", *zip(*firsts, strict=True))
+        fulls = [(first_page(browser, f"{here}/"), first_page(browser, there)) for _ in range(pages_opened)]
+        said("All of Home", *zip(*fulls, strict=True))
         browser.close()

@@ -32,8 +32,11 @@ def test_pages_follow_one_another_in_one_session(open_page):
         assert not app.switch_page(str(entry.script)).run().exception
 
 
-def test_sources_list_every_dataset(open_page):
-    assert len(open_page("sources").expander) == len(read_embedded_catalogue().datasets)
+def test_sources_list_every_dataset_and_open_one(open_page, read_text):
+    datasets = read_embedded_catalogue().datasets
+    assert len(open_page("sources").dataframe[0].value) == len(datasets)
+    opened = next(dataset for dataset in datasets if dataset.origins and dataset.origins[0].sha256)
+    assert opened.origins[0].sha256 in read_text(open_page("sources", f"dataset={opened.id}"))
 
 
 def test_explore_shows_what_the_address_asks_for(explore, find_control):

@@ -51,3 +51,32 @@ def test_a_unit_that_is_none_is_said_and_ignored(open_page):
     page = open_page("compare", "indicators=gdp&country=RUS&unit=bananas")
     assert any("bananas" in one.value for one in page.warning)
     assert "USD" in page.dataframe[0].value["Russia"][0]
+
+
+def test_the_table_of_explore_has_years_down_and_series_across_the_newest_first(explore, read_text):
+    app = explore("indicators=gdp~inflation&country=RUS~CHN&time=2019..2021&tab=table")
+    (table,) = [one.value for one in app.dataframe]
+    assert table.iloc[:, 0].tolist() == ["2021", "2020", "2019"]
+    assert len(table.columns) == 5
+    panel = ind.get("inflation", "CHN", "2021")
+    (column,) = [name for name in table.columns if name.startswith("China, Inflation")]
+    assert float(table[column].iloc[0]) == pytest.approx(panel.frame["value"].iloc[0], abs=0.001)
+
+
+def test_a_table_names_its_forecasts_and_its_unit(explore, read_text):
+    text = read_text(explore("indicators=gdp-growth-weo&country=RUS&time=2020..2029&tab=table"))
+    assert "Forecasts: " in text
+    assert "–2029" in text
+    assert "In %." in text
+
+
+def test_compare_has_a_row_per_country_with_numbers_to_sort(open_page):
+    app = open_page("compare", "indicators=gdp~inflation&country=RUS~CHN~USA&time=2020")
+    app.segmented_control(key="compare rows").set_value("countries").run()
+    app.toggle(key="compare colours").set_value(True).run()
+    assert not app.exception
+    table = app.dataframe[0].value
+    assert len(table) == 3
+    assert table.dtypes.iloc[1:].astype(str).tolist() == ["float64", "float64"]
+    row = ind.compare("gdp", "RUS", "2020").frame.iloc[0]
+    assert table.iloc[0, 1] == pytest.approx(row["value"] / 1e12)

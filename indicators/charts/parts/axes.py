@@ -19,6 +19,7 @@ from indicators.view.fields import Scale
 
 __all__ = ["ValueAxis", "make_value_axis"]
 
+_FAR = 0.25  # of a step, beyond which a value needs a further tick
 _FROM_ZERO = (Measure.FLOW, Measure.STOCK, Measure.COUNT, Measure.SHARE)
 
 
@@ -66,9 +67,15 @@ class ValueAxis:
         return (place - low) / (high - low)
 
     def format_short(self, row: Mapping[str, Any]) -> str:
-        """Format the value of a row in the scale of the axis: three digits, or two decimals below one."""
+        """Format the value of a row in the scale of the axis, with one decimal more than its ticks.
+
+        On an axis without ticks in equal steps it has three digits, or two decimals below one.
+        """
         value = row["value"] / self.divisor
         most = 3 if abs(value) >= 1 or value == 0 else max(1, 3 + math.floor(math.log10(abs(value))))
+        if self.type == "linear" and len(self.ticks) > 1 and value:
+            decimals = 1 + max(len(format(tick, "g").partition(".")[2]) for tick in self.ticks)
+            most = max(1, math.floor(math.log10(abs(value))) + 1 + decimals)
         digits = row["digits"]
         known = most if digits is None or math.isnan(digits) else min(most, int(digits))
         if 1000 <= abs(value) < 1e6:  # whole numbers keep all digits: 1,408 stays 1,408
@@ -116,8 +123,23 @@ def make_value_axis(
     elif low > 0 and (low < 0.6 * high or measure in _FROM_ZERO):
         low = 0.0
     space = (high - low) * 0.06 or abs(high) * 0.1 or 1.0
+    low, high, ticks = _enclose(low, high, space, most)
+    return ValueAxis("linear", divisor, low, high, ticks, name_unit(panel, word=word), locale)
+
+
+def _enclose(low: float, high: float, space: float, most: int) -> tuple[float, float, tuple[float, ...]]:
+    """Return the ends of an axis and its ticks, with one more where values would be far beyond the last."""
+    least, largest = low, high
     low, high = (low if low == 0 else low - space), (high if high == 0 and low < 0 else high + space)
-    return ValueAxis("linear", divisor, low, high, choose_ticks(low, high, most), name_unit(panel, word=word), locale)
+    for _ in range(2):
+        ticks = choose_ticks(low, high, most)
+        step = ticks[1] - ticks[0] if len(ticks) > 1 else 0.0
+        above, below = largest - ticks[-1] > _FAR * step, ticks[0] - least > _FAR * step
+        if not step or not (above or below):
+            break
+        high = max(high, ticks[-1] + step) if above else high
+        low = min(low, ticks[0] - step) if below else low
+    return low, high, choose_ticks(low, high, most)
 
 
 def _make_log_axis(panel: Panel, lowest: float, highest: float, locale: str, most: int) -> ValueAxis:

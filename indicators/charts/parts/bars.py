@@ -32,7 +32,7 @@ from indicators.charts.style import (
     LABEL,
     Look,
     Spec,
-    assign_colours,
+    colour_area,
     make_note,
     style_bars,
 )
@@ -152,7 +152,7 @@ def _draw_break(level: float, look: Look) -> Spec:
 def _colour_bars(rows: Rows, look: Look) -> list[str]:
     """The colours of the bars: chosen areas have their own; where none was chosen, all have the same."""
     if not look.order:
-        return [assign_colours([_PLAIN], look.ground)[_PLAIN]] * len(rows)
+        return [colour_area(_PLAIN, look.ground)] * len(rows)
     return colour_chosen(rows, look)
 
 

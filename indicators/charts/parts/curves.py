@@ -15,6 +15,7 @@ from indicators.charts.style import (
     Ground,
     Look,
     assign_colours,
+    colour_area,
     fill_markers,
     put_most_compared_first,
 )
@@ -79,7 +80,8 @@ def prepare_curves(panel: Panel, look: Look, *, log: bool = False) -> tuple[Pane
 def make_curves(panel: Panel, rows: Rows, look: Look) -> list[Curve]:
     """Return the series of a panel, given its rows with values, in the order in which their areas were chosen."""
     key, colour_of = _colour_series(panel, rows, look)
-    dimensions = list(dict.fromkeys(rows["dimensions"]))
+    numbers = _number_kinds(rows)
+    same = _number_same(colour_of, look)
     kinds = list(dict.fromkeys(zip(rows["publisher"], rows["dimensions"], strict=True)))
     place_of = {code: place for place, code in enumerate(colour_of)}
     symbols = list(SYMBOLS)
@@ -92,36 +94,84 @@ def make_curves(panel: Panel, rows: Rows, look: Look) -> list[Curve]:
         actual, forecast = mask_phases(part["status"], part["last"])
         curve = Curve(
             name, words.get(part["indicator"][0], divided), part["code"][0], colour, symbol,
-            0 if key == "dimensions" else dimensions.index(divided), part.take(actual), part.take(forecast),
-            is_chosen=colour != look.theme.grey, ground=look.ground,
+            0 if key != "code" else numbers[_identify_kind(part)] + same[part["code"][0]], part.take(actual),
+            part.take(forecast), is_chosen=colour != look.theme.context, ground=look.ground,
         )  # fmt: skip
         found.append((place_of[part[key][0]], curve))
     return [curve for _, curve in sorted(found, key=lambda pair: pair[0])]
+
+
+def _identify_kind(part: Rows) -> tuple[str, str, str]:
+    """What distinguishes the series of one area: its publisher, indicator and dimensions."""
+    return part["publisher"][0], part["indicator"][0], part["dimensions"][0]
+
+
+def _number_kinds(rows: Rows) -> dict[tuple[str, str, str], int]:
+    """Number the indicators and dimensions of each publisher: markers tell publishers apart, dashes the others."""
+    numbers: dict[tuple[str, str, str], int] = {}
+    counts: dict[str, int] = {}
+    for kind in dict.fromkeys(zip(rows["publisher"], rows["indicator"], rows["dimensions"], strict=True)):
+        numbers[kind] = counts.get(kind[0], 0)
+        counts[kind[0]] = numbers[kind] + 1
+    return numbers
+
+
+def _number_same(colours: Mapping[str, str], look: Look) -> dict[str, int]:
+    """Number the areas of each colour, whose dashes differ."""
+    seen: dict[str, int] = {}
+    numbers = {}
+    for code, colour in colours.items():
+        numbers[code] = 0 if colour == look.theme.context else seen.get(colour, 0)
+        seen[colour] = seen.get(colour, 0) + 1
+    return numbers
 
 
 def _colour_series(panel: Panel, rows: Rows, look: Look) -> tuple[str, dict[str, str]]:
     """Return the column that decides colours, and its colours: areas, or of one area its indicators or dimensions."""
     is_one = len(set(rows["code"])) == 1
     if is_one and len(panel.indicators) > 1:
-        return "indicator", assign_colours((indicator.id for indicator in panel.indicators), look.ground)
+        things = find_rivals(panel, rows)
+        colours = assign_colours((things[one.id] for one in panel.indicators), look.ground)
+        return "indicator", {one.id: colours[things[one.id]] for one in panel.indicators}
     if is_one and len(texts := dict.fromkeys(rows["dimensions"])) > 1:
         return "dimensions", assign_colours(texts, look.ground)
     return "code", colour_areas(rows, look)
 
 
+def find_rivals(panel: Panel, rows: Rows) -> dict[str, str]:
+    """Return for each indicator the first one that measures the same by another publisher, or itself.
+
+    Their names differ only in what follows in brackets: "Inflation" and "Inflation (IMF Outlook)".
+    """
+    publishers: dict[str, set[str]] = {}
+    for id, publisher in set(zip(rows["indicator"], rows["publisher"], strict=True)):
+        publishers.setdefault(id, set()).add(publisher)
+    first: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for one in panel.indicators:
+        name = one.name.partition(" (")[0]
+        rival = first.setdefault(name, one.id)
+        is_rival = rival != one.id and publishers.get(rival, set()).isdisjoint(publishers.get(one.id, set()))
+        found[one.id] = rival if is_rival else one.id
+    return found
+
+
 def colour_areas(rows: Rows, look: Look) -> dict[str, str]:
-    """Return the colour of each area: chosen areas in their order, then the largest."""
+    """Return the colour of each area: that of its own for the first eight, chosen before largest; grey for the rest."""
     last = dict(zip(rows["code"], rows["value"], strict=True))
     chosen, largest = list(look.order), sorted(last, key=lambda code: -last[code])
     first = put_most_compared_first(chosen) if len(chosen) > MOST_COLOURS else chosen
-    given = assign_colours([*first, *largest], look.ground)
-    return {code: given[code] for code in [*chosen, *largest]}
+    coloured = list(dict.fromkeys([*first, *largest]))[:MOST_COLOURS]
+    return {
+        code: colour_area(code, look.ground) if code in coloured else look.theme.context
+        for code in [*chosen, *largest]
+    }  # fmt: skip
 
 
 def colour_chosen(rows: Rows, look: Look) -> list[str]:
     """Return the colour of each row: that of its area if it was chosen, else grey."""
     of_area = colour_areas(rows, look)
-    return [of_area[code] if code in look.order else look.theme.grey for code in rows["code"]]
+    return [of_area[code] if code in look.order else look.theme.context for code in rows["code"]]
 
 
 def name_series(panel: Panel, series: Sequence[Rows]) -> list[str]:
@@ -130,7 +180,10 @@ def name_series(panel: Panel, series: Sequence[Rows]) -> list[str]:
     That is the area, the indicator, its dimensions and the unit where there are several; the publisher where others
     publish the same thing; and the title of the source where one publisher gives different values.
     """
+    things = find_rivals(panel, concatenate_rows(series)) if series else {}
     firsts = [{name: part[name][0] for name in (*_THING, "entity", "publisher", "unit")} for part in series]
+    for first in firsts:
+        first["indicator"] = things.get(first["indicator"], first["indicator"])
     several = {
         name: len({first[name] for first in firsts}) > 1 for name in ("entity", "counterpart", "indicator", "unit")
     }

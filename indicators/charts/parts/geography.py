@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from indicators.charts import messages
-from indicators.charts.style import THEMES, Ground, assign_colours
+from indicators.charts.style import THEMES, Ground, colour_area
 from indicators.files import find_static_folder
 from indicators.model.catalogue import Catalogue
 
@@ -38,9 +38,8 @@ def find_regions(codes: Iterable[str], catalogue: Catalogue | None, ground: Grou
     ['Latin America and Caribbean', 'Other']
     """
     regions = [group for group in (catalogue.groups if catalogue else ()) if group.kind == "region"]
-    colour_of = assign_colours([group.code for group in regions], ground)
     found = {
-        code: Region(is_other=False, name=group.name, colour=colour_of[group.code])
+        code: Region(is_other=False, name=group.name, colour=colour_area(group.code, ground))
         for group in regions
         for code in group.members()
     }

@@ -48,12 +48,14 @@ class Grid:
     Attributes:
         look: Where they are shown.
         plots: The plots.
-        by_indicator: Whether each has an axis of its own.
+        by_indicator: Whether each shows an indicator, with its unit below the name.
+        is_shared: Whether all have the same axis.
     """
 
     look: Look
     plots: Sequence[SmallPlot]
     by_indicator: bool
+    is_shared: bool = True
 
     @property
     def number(self) -> int:
@@ -122,7 +124,7 @@ class Grid:
     def get_domain(self, place: int) -> tuple[list[float], list[float]]:
         """Return the part of the figure that a plot takes, across and up."""
         row, column = divmod(place, self.columns)
-        gap = (self.left if self.by_indicator else _GAP) / self.whole
+        gap = (_GAP if self.is_shared else self.left) / self.whole
         width = (1 - gap * (self.columns - 1)) / self.columns
         start = column * (width + gap)
         top = 1 - (row * self.step + self.title) / self.inner

@@ -76,6 +76,7 @@ def name_indicators(panel: Panel) -> str:
     """Return the names of the indicators, with dimensions that all values share: ``Unemployment, women``."""
     of = label_rows(panel).names
     names = list(dict.fromkeys(of[indicator.id] for indicator in panel.indicators))
+    names = [name for name in names if name.partition(" (")[0] not in names or " (" not in name]  # rivals share a name
     return join_names(names) if names else messages.NO_INDICATOR
 
 
@@ -183,9 +184,15 @@ def write_credits(panel: Panel, *, most: int | None = None) -> str:
     Source: World Bank, World Development Indicators (July 2026), CC BY 4.0. Exchange rates: IMF
     """
     frame = panel.frame
-    rates = frame["rate_publisher"].fillna("") if "rate_publisher" in frame else frame["publisher"][:0]
-    sources = set(frame["publisher"])  # a publisher that converted its own values is named as the source
-    names = [name for name in dict.fromkeys(rates) if name and name not in sources]
+    names: list[str] = []
+    if "rate_publisher" in frame:  # a publisher that converted its own values is named as the source
+        used = frame[(frame["rate_publisher"].fillna("") != "") & (frame["rule"] != "stated")]
+        years = used.groupby("rate_publisher", sort=False)["year"].agg(["min", "max", "size"])
+        most_used = years["size"].max() if len(years) else 0
+        names = [
+            name if size == most_used else _date_publisher(name, [str(first), str(last)])
+            for name, first, last, size in years.itertuples()
+        ]
     exchange = messages.RATE_SOURCES.format(sources=join_names(names, most=most or len(names))) if names else ""
     return ". ".join(part for part in (write_source_line(panel, most=most or len(panel.origins)), exchange) if part)
 

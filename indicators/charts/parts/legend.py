@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Final
+from typing import Any, Final
 
 from indicators.charts.parts.label_placement import measure_text, pack_lines, spread_labels, wrap_text
 from indicators.charts.style import FOOT, LABEL, PLOT, Look, Spec, fade, make_note, make_readable
@@ -30,6 +30,9 @@ class LegendEntry:
         sign: The letter that looks like its marker.
         place: Where it ends, in pixels from the bottom of the plot.
         reaches: Whether it ends at the side of the plot, so that a leader may go from there to the name.
+        start: Where a line that stops before the side has its last value, as plotly takes it; a thin line goes from
+            there to the side.
+        edge: The side of the plot, as plotly takes it.
     """
 
     name: str
@@ -38,6 +41,8 @@ class LegendEntry:
     sign: str = "●"
     place: float = 0.0
     reaches: bool = True
+    start: Any = None
+    edge: Any = None
 
     @property
     def text(self) -> str:
@@ -84,8 +89,10 @@ def place_legend_beside(entries: Sequence[LegendEntry], look: Look, *, left: boo
                 xanchor=anchor, xshift=side * _INDENT, yanchor="middle", align=align,
             )
         )  # fmt: skip
-        if entry.reaches and abs(place - entry.place) > _TOUCHING:
+        if (entry.reaches or entry.start is not None) and abs(place - entry.place) > _TOUCHING:
             shapes.append(_draw_leader(entry, place, side, edge=edge))
+        if entry.start is not None:
+            shapes.append(_draw_continuation(entry))
     widest = max((measure_text(line, LABEL) for lines in texts for line in lines), default=0)
     return Legend(notes, shapes, width=_INDENT + widest)
 
@@ -95,6 +102,14 @@ def _draw_leader(entry: LegendEntry, place: float, side: int, *, edge: int) -> S
         "type": "line", "xref": "paper", "yref": "paper", "xsizemode": "pixel", "xanchor": edge,
         "x0": side * 2, "x1": side * (_INDENT - 2), "y0": entry.place / PLOT, "y1": place / PLOT,
         "line": {"color": fade(entry.colour, 0.7), "width": 1},
+    }  # fmt: skip
+
+
+def _draw_continuation(entry: LegendEntry) -> Spec:
+    """A thin line from where a series stops to the side of the plot, where its name is."""
+    return {
+        "type": "line", "xref": "x", "yref": "paper", "x0": entry.start, "x1": entry.edge, "y0": entry.place / PLOT,
+        "y1": entry.place / PLOT, "line": {"color": fade(entry.colour, 0.5), "width": 0.8, "dash": "1px,3px"},
     }  # fmt: skip
 
 

@@ -18,8 +18,8 @@ from indicators.model.formatting import choose_log_ticks, choose_scale, choose_t
 
 __all__ = ["find_class_bounds", "make_map_legend", "pick_class_colours"]
 
-# ColorBrewer's YlGnBu in nine steps, without its lightest, which is invisible on white.
-_SHADES: Final = ("#EDF8B1", "#C7E9B4", "#7FCDBB", "#41B6C4", "#1D91C0", "#225EA8", "#253494", "#081D58")
+# One hue; the darkest is light enough for the outlines of chosen countries.
+_SHADES: Final = ("#E3EEF7", "#C6DCEE", "#9DC5E1", "#70A9D1", "#458CBE", "#2A6DA3", "#0F4F85")
 _FEWEST, _MOST = 4, 6  # bounds, so five to seven classes
 _STRIP: Final = 52
 _BOX_HEIGHT, _BOX_WIDTH = 11, 52
@@ -71,10 +71,10 @@ def pick_class_colours(number: int, ground: Ground) -> list[str]:
     """Return the colours of the classes; higher classes contrast more with the background.
 
     >>> pick_class_colours(2, "light")
-    ['#EDF8B1', '#081D58']
+    ['#E3EEF7', '#0F4F85']
     """
     if number == 1:
-        return [_SHADES[4]]
+        return [_SHADES[3]]
     shades = _SHADES if ground == "light" else _SHADES[::-1]
     return [shades[round(place * (len(shades) - 1) / (number - 1))] for place in range(number)]
 

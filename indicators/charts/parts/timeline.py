@@ -29,6 +29,7 @@ _DAYS: Final = (1, 2, 5, 10, 15)
 _HALF_YEAR: Final = "half-year"  # the pattern that CLDR lacks
 _PATTERNS: Final = {3: "QQQ y", 6: _HALF_YEAR}
 _MOST, _MOST_NARROW = 6, 4
+_NEAR: Final = 0.06  # of an axis: years nearer than this to the newest are not named
 _DAY: Final = 86_400_000.0  # in milliseconds, in which plotly.js counts time
 
 
@@ -93,7 +94,7 @@ def make_timeline(rows: Rows, look: Look) -> Timeline:
     low, high = first - free, last + free
     most = _MOST_NARROW if look.narrow else _MOST
     if is_annual:
-        ticks, texts = _choose_year_ticks(low, high, most)
+        ticks, texts = _choose_year_ticks(low, high, most, last)
     else:
         lengths = {PERIOD_MONTHS.get(code, 0) for code in set(rows["frequency"])}
         ticks, texts = _choose_day_ticks(low, high, most, look, lengths)
@@ -118,13 +119,17 @@ def _locate(rows: Rows, *, is_annual: bool) -> npt.NDArray[np.float64]:
     return middle
 
 
-def _choose_year_ticks(first: float, last: float, most: int) -> tuple[tuple[float, ...], tuple[str, ...]]:
+def _choose_year_ticks(
+    first: float, last: float, most: int, newest: float
+) -> tuple[tuple[float, ...], tuple[str, ...]]:
+    """Return round years and the newest, in place of a round one that is too near."""
     start, end = math.ceil(first), math.floor(last)
     for step in _YEARS:
         years = range(-(-start // step) * step, end + 1, step)
-        if len(years) <= most:
+        if len(years) < most:  # one more is the newest
             break
-    named = [year or 1 for year in years]  # there is no year 0
+    named = [year or 1 for year in years if newest - year > _NEAR * (newest - first)]  # there is no year 0
+    named.append(int(newest))
     return tuple(map(float, named)), tuple(map(str, named))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from indicators.charts import messages
-from indicators.charts.chart import DEFAULT_OPTIONS, Chart, ChartOptions
+from indicators.charts.chart import DEFAULT_OPTIONS, Chart, ChartOptions, Fallback
 from indicators.charts.parts.alt_text import describe_curves
 from indicators.charts.parts.axes import make_value_axis
 from indicators.charts.parts.bars import draw_bars, draw_horizontal_bars, explain_bar_fills, note_bar_fills
@@ -34,11 +34,21 @@ from indicators.charts.style import (
 from indicators.model.panel import Panel
 from indicators.model.periods import PERIOD_MONTHS
 
-__all__ = ["draw_bar_chart"]
+__all__ = ["draw_bar_chart", "find_bar_fallback"]
 
 _MOST_CURVES, _MOST_BARS = 12, 360
+_MOST_COMPARED: Final = 150  # bars of several series; more are two pixels wide
 _MOST_TICKS, _MOST_TICKS_NARROW = 6, 4
 _ROUND: Final = (2, 5, 10, 20, 25, 50, 100)
+
+
+def find_bar_fallback(panel: Panel) -> Fallback | None:
+    """Return small multiples for many periods of several series of one unit."""
+    known = panel.frame[panel.frame["value"].notna()]
+    areas = known[["code", "indicator"]].drop_duplicates()
+    if len(known) <= _MOST_COMPARED or areas["code"].nunique() < 2 or known["period"].nunique() < 2:
+        return None
+    return Fallback("multiples", (messages.MANY_BARS.format(bars=len(known)),), panel)
 
 
 def draw_bar_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptions = DEFAULT_OPTIONS) -> Chart:

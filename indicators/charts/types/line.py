@@ -34,7 +34,7 @@ from indicators.model.panel import Panel
 __all__ = ["draw_line_chart", "find_line_fallback"]
 
 _SPARSE: Final = 24  # lines of more values have no markers
-_MOST_NAMED: Final = 14
+_MOST_NAMED: Final = 20  # as many names as there is room for beside the plot
 _MOST_LINES: Final = 40
 
 
@@ -72,7 +72,7 @@ def draw_line_chart(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptio
     start = find_forecast_start(lines, line)
     has_earlier = has_earlier_forecast(lines, line, start)
     marks = draw_time_marks(options.events, rows, line, look, forecast=start, has_earlier=has_earlier)
-    legend = _name_lines(lines, axis, look, wanted)
+    legend = _name_lines(lines, axis, line, look, wanted)
     layout = make_plot_layout(look, axis, line.make_axis(look), legend, above=marks.height)
     layout["shapes"] = [*marks.shapes, *layout["shapes"], *wanted.draw_across(axis)]
     layout["annotations"] += marks.notes + ([] if lines else [note_no_data(look)])
@@ -141,17 +141,21 @@ def _find_middle(one: float, other: float, axis: ValueAxis) -> float:
     return float(np.sqrt(one * other)) if axis.type == "log" else (one + other) / 2
 
 
-def _name_lines(lines: Sequence[Curve], axis: ValueAxis, look: Look, wanted: ReferenceLines) -> Legend:
+def _name_lines(lines: Sequence[Curve], axis: ValueAxis, line: Timeline, look: Look, wanted: ReferenceLines) -> Legend:
     """The names of the lines, of many only those in colour; and of the reference lines."""
     shown = [curve for curve in lines if curve.is_chosen or len(lines) <= _MOST_NAMED]
     latest = max((curve.end["last"] for curve in shown), default=None)
-    entries = [
-        LegendEntry(
-            curve.name, _format_end(curve, axis, latest), curve.colour, SYMBOLS[curve.symbol],
-            axis.locate(curve.end["value"]) * PLOT, reaches=curve.end["last"] == latest,
-        )
-        for curve in shown
-    ]  # fmt: skip
+    edge = line.encode(np.array([line.high]))[0]
+    entries = []
+    for curve in shown:
+        reaches = bool(curve.end["last"] == latest)
+        start = None if reaches else line.encode(line.locate_rows(curve.rows.take(slice(-1, None))))[0]
+        entries.append(
+            LegendEntry(
+                curve.name, _format_end(curve, axis, latest), curve.colour, SYMBOLS[curve.symbol],
+                axis.locate(curve.end["value"]) * PLOT, reaches=reaches, start=start, edge=edge,
+            )
+        )  # fmt: skip
     entries += wanted.make_entries(axis)
     return place_legend(entries, look)
 

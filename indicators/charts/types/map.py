@@ -39,7 +39,7 @@ __all__ = ["SERVED_FROM", "draw_map", "embed_shapes"]
 SERVED_FROM: Final = "app/static/world/"
 """The path from a page to the files of the map that the dashboard serves."""
 _COUNTRIES, _STRIPES = f"{SERVED_FROM}countries.json", f"{SERVED_FROM}stripes.json"
-_HEIGHT, _HEIGHT_NARROW = 410, 190
+_HEIGHT, _HEIGHT_NARROW = 420, 190
 _HEADING, _CONTROLS = 24, 64
 _TALL = 0.85
 """A picture with a smaller width divided by height lists the classes below the world, which fills little of it."""
@@ -142,7 +142,7 @@ def _colour_countries(shown: Rows, bounds: Sequence[float], hover: Hover, look: 
     steps = [[(place + end) / number, colour] for place, colour in enumerate(colours) for end in (0, 1)]
     z = np.searchsorted(bounds, shown["value"], side="right") + 0.5
     chosen = np.isin(shown["code"], look.order)
-    widths, edges = np.where(chosen, 1.2, 0.4), np.where(chosen, look.theme.ink, look.theme.paper)
+    widths, edges = np.where(chosen, 2.0, 0.4), np.where(chosen, look.theme.ink, look.theme.paper)
     texts = hover.write_texts(shown, "", names=shown["entity"].tolist())
     areas = _make_choropleth(
         look, locations=shown["code"], z=z, colorscale=steps, zmin=0, zmax=number, name="figures",
@@ -179,7 +179,7 @@ def _make_map_layout(look: Look, panel: Panel, bounds: Sequence[float], without:
     layout["geo"] = {
         "projection": {"type": "equal earth"}, "showframe": False, "showcoastlines": False, "showland": False,
         "showocean": False, "showlakes": False, "showcountries": False, "bgcolor": "rgba(0,0,0,0)",
-        "lataxis": {"range": [-56, 84]}, "lonaxis": {"range": [-169, 191]}, "resolution": 110,
+        "lataxis": {"range": [-56, 78]}, "lonaxis": {"range": [-169, 191]}, "resolution": 110,
         "domain": {"x": [0, 1], "y": [low, high]},
     }  # fmt: skip
     return layout

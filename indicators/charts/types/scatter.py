@@ -51,7 +51,8 @@ __all__ = ["draw_scatter_plot", "find_scatter_fallback"]
 
 _LARGEST, _SMALLEST, _PLAIN = 46.0, 6.0, 10.0
 _MOST_LISTED: Final = 6
-_SPREAD: Final = 10  # a logarithmic axis is used only if values differ by more than this
+_SPREAD: Final = 10  # where a logarithmic axis was asked for, it is used only if values differ by more than this
+_DECADES: Final = 50  # where values differ by more than this, it is used without being asked for
 _FOOT: Final = 50
 _LINE: Final = 15  # the height of a further line of the name of an axis, in pixels
 _STRONG, _WEAK = 0.7, 0.3  # rank correlations
@@ -79,7 +80,7 @@ def find_scatter_fallback(panel: Panel) -> Fallback | None:
 def draw_scatter_plot(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOptions = DEFAULT_OPTIONS) -> Chart:
     """Draw the first indicator of a panel across, the second up, the third as the size of the points.
 
-    Axes are logarithmic only where values are positive and differ by more than ten times.
+    Axes are logarithmic where positive values differ by more than fifty times, or ten times if that was asked for.
 
     Raises:
         UsageError: The panel has only one indicator.
@@ -107,7 +108,8 @@ def draw_scatter_plot(panel: Panel, look: Look = DEFAULT_LOOK, options: ChartOpt
     names = [of[indicator.id] for indicator in panel.indicators[:3]]
     return Chart(
         build_figure(traces, layout), visible, tuple(_describe(pairs, names, look)),
-        _write_remarks(pairs, drawn, look, period, is_mixed=is_mixed), _write_scatter_title(names),
+        _write_remarks(pairs, drawn, look, period, is_mixed=is_mixed) + _name_log_axes(names, axes),
+        _write_scatter_title(names),
         label_period(period) if period else "",
         "" if len(pairs) <= _MOST_LISTED else count_noun(len(pairs), "country", "countries"),
     )  # fmt: skip
@@ -172,8 +174,9 @@ def _take_one_publisher(rows: Rows, period: str, look: Look) -> Rows:
 
 def _make_axis(panel: Panel, rows: Rows, options: ChartOptions, look: Look) -> ValueAxis:
     values = rows["value"]
-    is_wide = bool(len(values)) and values.min() > 0 and values.max() > _SPREAD * values.min()
-    return make_value_axis(panel, options.scale if is_wide else "linear", locale=look.locale, values=values, most=5)
+    spread = values.max() / values.min() if len(values) and values.min() > 0 else 0.0
+    is_log = spread > (_SPREAD if options.is_log else _DECADES)
+    return make_value_axis(panel, "log" if is_log else "linear", locale=look.locale, values=values, most=5)
 
 
 def _colour_points(rows: Rows, catalogue: Catalogue | None, look: Look) -> list[str]:
@@ -262,6 +265,12 @@ def _write_remarks(pairs: _Pairs, panel: Panel, look: Look, period: str, *, is_m
     if is_mixed and not len(pairs):
         remarks.append(messages.NO_PAIRS)
     return tuple(remarks)
+
+
+def _name_log_axes(names: Sequence[str], axes: Sequence[ValueAxis]) -> tuple[str, ...]:
+    """A sentence on the axes that are logarithmic."""
+    logarithmic = [name for name, axis in zip(names, axes, strict=False) if axis.type == "log"]
+    return (messages.LOG_AXES.format(indicators=join_names(logarithmic)),) if logarithmic else ()
 
 
 def _describe(pairs: _Pairs, names: Sequence[str], look: Look) -> list[str]:

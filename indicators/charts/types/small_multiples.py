@@ -51,6 +51,7 @@ _BETWEEN: Final = 6  # at least between the names of two neighbours, in pixels
 _MARKED: Final = 12  # lines of more values have no markers
 _NUMBER: Final = 16  # the height of a value at the end of a bar, in pixels
 _MOST_NUMBERED, _MOST_NUMBERED_NARROW = 4, 3  # with more bars, their values would touch
+_UNEQUAL: Final = 5  # a range of values so many times the median one flattens the others
 _Patterns = Mapping[tuple[str, str], str]
 
 
@@ -66,7 +67,9 @@ def draw_small_multiples(panel: Panel, look: Look = DEFAULT_LOOK, options: Chart
     shown = plots[:_MOST_PLOTS]
     line = make_timeline(rows, look)
     hover = Hover.of(drawn, look.locale)
-    grid = Grid(look, shown, by_indicator=len(drawn.indicators) > 1)
+    by_indicator = len(drawn.indicators) > 1
+    is_shared = not by_indicator and len({plot.axis for plot in shown}) < 2
+    grid = Grid(look, shown, by_indicator=by_indicator, is_shared=is_shared)
     traces: list[Spec] = []
     layout = grid.make_layout()
     patterns = _pick_patterns(shown)
@@ -86,6 +89,7 @@ def draw_small_multiples(panel: Panel, look: Look = DEFAULT_LOOK, options: Chart
     references = [sentence for plot in shown for sentence in plot.references.sentences]
     seen = (*describe_curves(lines, look.locale), *dict.fromkeys(references))
     remarks = _write_remarks(plots, shown, log=options.is_log)
+    remarks += () if grid.is_shared or grid.by_indicator else (messages.OWN_AXES,)
     title = name_indicators(drawn) if grid.by_indicator else ""
     return Chart(build_figure(traces, layout), drawn, seen, remarks, title, where=where)
 
@@ -108,7 +112,27 @@ def _make_plots(panel: Panel, lines: Sequence[Curve], options: ChartOptions, loo
         by_area.setdefault(curve.code, []).append(curve)
     if len(by_area) == 1:  # several publishers of one area have a plot each
         return [SmallPlot(curve.name, (curve,), axis, wanted) for curve in lines]
-    return [SmallPlot(str(own[0].rows["entity"][0]), tuple(own), axis, wanted) for own in by_area.values()]
+    axes = _make_own_axes(panel, by_area, options, look, wanted) or dict.fromkeys(by_area, axis)
+    return [
+        SmallPlot(str(own[0].rows["entity"][0]), tuple(own), axes[code], wanted) for code, own in by_area.items()
+    ]  # fmt: skip
+
+
+def _make_own_axes(
+    panel: Panel, by_area: Mapping[str, Sequence[Curve]], options: ChartOptions, look: Look, wanted: ReferenceLines
+) -> dict[str, ValueAxis]:
+    """Return an axis for each area where one for all would flatten most of them; else nothing."""
+    if options.is_log or not by_area:
+        return {}
+    values = {code: np.concatenate([curve.rows["value"] for curve in own]) for code, own in by_area.items()}
+    ranges = [float(np.ptp(of_area)) for of_area in values.values()]
+    if max(ranges) <= _UNEQUAL * float(np.median(ranges)):
+        return {}
+    levels = wanted.get_values()
+    return {
+        code: make_value_axis(panel, options.scale, locale=look.locale, values=of_area, besides=levels, most=4)
+        for code, of_area in values.items()
+    }  # fmt: skip
 
 
 def _make_axis(panel: Panel, options: ChartOptions, look: Look, levels: Sequence[float]) -> ValueAxis:
@@ -257,7 +281,7 @@ def _add_frame(plot: SmallPlot, number: int, grid: Grid, layout: Spec, across: S
     look, suffix = grid.look, _number_axis(number)
     wide, up = grid.get_domain(number)
     layout[f"xaxis{suffix}"] = across | {"domain": wide, "anchor": f"y{suffix}"}
-    is_first = number % grid.columns == 0 or grid.by_indicator
+    is_first = number % grid.columns == 0 or not grid.is_shared
     layout[f"yaxis{suffix}"] = style_value_axis(
         look, domain=up, anchor=f"x{suffix}", type=plot.axis.type, range=list(plot.axis.range), automargin=False,
         tickvals=plot.axis.ticks, ticktext=plot.axis.tick_texts, showticklabels=is_first,

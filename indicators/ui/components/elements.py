@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 __all__ = ["align_right", "escape_markdown", "show_expander", "show_rows", "warn"]
@@ -49,16 +48,18 @@ def show_expander(label: str, draw: Callable[[], object], *, key: str, expanded:
             draw()
 
 
-def show_rows(rows: pd.DataFrame, *, most: int = 440, columns: Mapping[str, Any] | None = None) -> None:
+def show_rows(rows: Any, *, most: int = 440, columns: Mapping[str, Any] | None = None, alt: str = "") -> None:
     """Show a table that is as high as its rows.
 
     Args:
-        rows: The table; an empty cell stays empty.
+        rows: The table, perhaps with a style; an empty cell stays empty.
         most: Its height in pixels from which it scrolls.
         columns: The configuration of columns by their names.
+        alt: What is drawn in its cells, in words.
     """
-    height = min(most, _HEAD + _ROW * len(rows))
-    st.dataframe(rows, hide_index=True, height=height, column_config=dict(columns or {}), placeholder="")
+    height = min(most, _HEAD + _ROW * len(rows.index))
+    config = dict(columns or {})
+    st.dataframe(rows, hide_index=True, height=height, column_config=config, placeholder="", alt=alt or None)
 
 
 def align_right(names: Iterable[str]) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from indicators.model.periods import TimePeriod
 from indicators.model.steps import NOTE, collect_notes
 from indicators.model.units import find_factor, parse_unit
 from indicators.ui import loaders
-from indicators.ui.components.elements import escape_markdown, show_expander, show_rows
+from indicators.ui.components.elements import align_right, escape_markdown, show_expander, show_rows
 from indicators.ui.messages import exploration as messages
 
 __all__ = ["describe_conversion", "format_result", "show_conversion", "show_other_rules", "show_rules"]
@@ -69,7 +69,7 @@ def show_rules(
     if stated is not None:
         amount, source = stated
         rows.insert(0, (messages.AS_STATED, amount, "", "", source, messages.STATED_IN_SOURCE))
-    show_rows(pd.DataFrame(rows, columns=heads))
+    show_rows(pd.DataFrame(rows, columns=heads), columns=align_right([messages.COLUMN_RESULT, messages.COLUMN_RATE]))
     for reason, labels in _group_reasons(found).items():  # here, since a cell shows only the start of a sentence
         st.caption(escape_markdown(messages.RULE_REASON.format(rules=_capitalize(join_names(labels)), reason=reason)))
     rates = [one for one in found if one.rule.kind is not RateKind.PPP]

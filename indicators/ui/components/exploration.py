@@ -25,13 +25,13 @@ from indicators.ui.components.elements import escape_markdown, warn
 from indicators.ui.components.exchange_rates import describe_conversion
 from indicators.ui.components.export_bar import show_export_bar
 from indicators.ui.components.offers import REDRAW, show_empty, show_refusal
+from indicators.ui.components.value_table import show_table
 from indicators.ui.messages import exploration as messages
 from indicators.view import View
 
 __all__ = ["show_exploration"]
 
 _MOST_CHARTS: Final = 6
-_FEW: Final = 3  # countries, as on a fresh page
 _SIDEBAR: Final = "state of the sidebar"
 
 
@@ -141,9 +141,7 @@ def _limit(view: View) -> View:
 
 
 def _show_hints(view: View) -> None:
-    """Hint at how to get a scatter plot of all countries or a stack of the indicators."""
-    if view.is_scatter and 0 < len(view.areas) <= _FEW and not view.embed:
-        st.caption(messages.SCATTER_ALL)
+    """Hint at how to get a stack of the indicators."""
     if view.tab != "chart" or view.chart != "area" or view.embed or min(len(view.areas), len(view.indicators)) < 2:
         return
     st.caption(messages.STACKED_BY_COUNTRY)
@@ -165,7 +163,7 @@ def _show(view: View, request: PanelRequest, panel: Panel, *, title: DeltaGenera
         show_refusal(refusal.sentence, refusal.offers, view, key)
         actions()
     elif view.tab == "table":
-        figure.show_table(panel, order=view.areas, locale=view.locale)
+        show_table(panel, key=key, order=view.areas, locale=view.locale)
         actions()
     elif view.tab == "sources":
         figure.show_notes(panel)

@@ -18,14 +18,16 @@ from indicators.model.dimensions import split_dimensions
 from indicators.model.formatting import MINUS, format_quantity
 from indicators.model.periods import TimePeriod
 from indicators.model.units import parse_unit
+from indicators.ui import state
 from indicators.ui.components.elements import show_rows
 from indicators.ui.messages import tables as messages
 from indicators.view import View
 from indicators.view.comparing import FigureTable
 
-__all__ = ["show_comparison", "show_glance_table", "show_key_facts", "show_profile", "show_table_downloads"]
+__all__ = ["describe_period", "show_glance_table", "show_key_facts", "show_profile", "show_table_downloads"]
 
 _NAME_IN_LINK: Final = r"#(.*)$"
+_NARROW_NAME: Final = 130  # pixels, so that two more columns fit a phone
 _TALL: Final = 10_000  # a table of a profile never scrolls in itself
 
 
@@ -55,7 +57,7 @@ def show_key_facts(table: FigureTable, currencies: Sequence[Currency]) -> None:
     row = st.container(horizontal=True)
     for figure in filter(None, facts):
         change = format_change(figure.change).replace(MINUS, "-")  # the arrow follows a plain minus sign only
-        about = messages.PER_YEAR.format(value=figure.publisher, period=_describe_period(figure, table))
+        about = messages.PER_YEAR.format(value=figure.publisher, period=describe_period(figure, table))
         name, value = names[figure.indicator], format_figure(figure.latest, figure.unit)
         row.metric(name, value, change or None, delta_color="off", help=about)
     if len(own) == 1:
@@ -71,7 +73,7 @@ def _make_row(figure: LatestFigure, table: FigureTable) -> dict[str, Any]:
         messages.INDICATOR: _link(figure, name),
         messages.LATEST: format_figure(latest, "ratio"),
         messages.UNIT_COLUMN: parse_unit(figure.unit).text,
-        messages.WHEN: _describe_period(figure, table),
+        messages.WHEN: describe_period(figure, table),
         messages.CHANGE: format_change(figure.change),
         messages.HISTORY: list(figure.history) if len(figure.history) > 2 else None,
         messages.RANK: format_rank(figure),
@@ -89,7 +91,8 @@ def _link(figure: LatestFigure, name: str) -> str:
     return f"explore?{address}#{quote(name)}"
 
 
-def _describe_period(figure: LatestFigure, table: FigureTable) -> str:
+def describe_period(figure: LatestFigure, table: FigureTable) -> str:
+    """Return the period of a figure, with its status, and whether it is old."""
     label = TimePeriod.parse(figure.latest.period).label
     status = ObservationStatus(figure.latest.status)
     words = [label, *([status.word] if status.is_marked else [])]
@@ -107,34 +110,23 @@ def _show(rows: pd.DataFrame, table: FigureTable) -> None:
         messages.FORECAST: right(alignment="right"),
     }
     empty = [name for name in rows.columns if all(value in ("", None) for value in rows[name])]
-    show_rows(rows.drop(columns=empty), most=_TALL, columns=columns)
+    if state.is_narrow():  # the main columns fit a phone
+        columns[messages.INDICATOR] = st.column_config.LinkColumn(display_text=_NAME_IN_LINK, width=_NARROW_NAME)
+        main = (messages.INDICATOR, messages.LATEST, messages.UNIT_COLUMN, messages.WHEN)
+        empty = [name for name in rows.columns if name not in main]
+    show_rows(rows.drop(columns=empty), most=_TALL, columns=columns, alt=_describe_trends(table))
 
 
-def show_comparison(table: FigureTable, order: Sequence[str]) -> None:
-    """Show a row per indicator and publisher, and a column per country; each cell has its period if they differ.
-
-    Args:
-        table: The figures.
-        order: Codes of the areas in the order chosen.
-    """
+def _describe_trends(table: FigureTable) -> str:
+    """The lines in the cells of a table in words."""
     names = {area.code: area.name for area in table.areas}
-    rows: dict[tuple[str, ...], dict[str, Any]] = {}
-    common = {key: _find_common_period(table, key) for key in map(_identify, table.figures)}
-    for figure in table.figures:
-        key = _identify(figure)
-        link = f"explore?{View((figure.indicator,), tuple(order)).address}#{quote(table.name_series(figure))}"
-        row = rows.setdefault(key, {messages.INDICATOR: link, messages.WHEN: common[key]})
-        when = _describe_period(figure, table)
-        value = format_figure(figure.latest, figure.unit)
-        row[names[figure.area]] = (
-            value if when == common[key] else messages.VALUE_AND_PERIOD.format(value=value, period=when)
+    return " ".join(
+        messages.TREND_IN_WORDS.format(
+            series=table.name_series(one), area=names.get(one.area, one.area), count=len(one.history),
+            first=format_quantity(one.history[0], one.unit, digits=3), last=format_figure(one.latest, one.unit),
         )
-        row[messages.PUBLISHER] = figure.publisher
-    columns = [messages.INDICATOR, *(names[code] for code in order if code in names), messages.WHEN, messages.PUBLISHER]
-    frame = pd.DataFrame(list(rows.values()), columns=columns).fillna("")
-    config: dict[str, Any] = {name: st.column_config.TextColumn(alignment="right") for name in names.values()}
-    config[messages.INDICATOR] = st.column_config.LinkColumn(display_text=_NAME_IN_LINK, pinned=True)
-    show_rows(frame, most=_TALL, columns=config)
+        for one in table.figures if len(one.history) > 2
+    )  # fmt: skip
 
 
 def show_glance_table(table: FigureTable, order: Sequence[str], *, brief: bool = False) -> None:
@@ -161,30 +153,21 @@ def show_glance_table(table: FigureTable, order: Sequence[str], *, brief: bool =
     config: dict[str, Any] = {name: st.column_config.TextColumn(alignment="right") for name in names.values()}
     trends = {messages.TREND_OF.format(area=name): name for name in names.values()}
     config |= {trend: st.column_config.LineChartColumn(messages.HISTORY, width="small") for trend in trends}
-    config[messages.INDICATOR] = st.column_config.LinkColumn(display_text=_NAME_IN_LINK, pinned=True)
-    show_rows(pd.DataFrame(rows), most=_TALL, columns=config)
+    config[messages.INDICATOR] = st.column_config.LinkColumn(
+        display_text=_NAME_IN_LINK, pinned=True, width=_NARROW_NAME if brief else None
+    )
+    show_rows(pd.DataFrame(rows), most=_TALL, columns=config, alt="" if brief else _describe_trends(table))
 
 
 def _describe_cell(figure: LatestFigure, table: FigureTable, *, brief: bool) -> str:
     if brief:
         return format_quantity(figure.latest.value, figure.unit, digits=3, style="short")
     value, following = format_figure(figure.latest, figure.unit), figure.forecast
-    text = messages.VALUE_AND_PERIOD.format(value=value, period=_describe_period(figure, table))
+    text = messages.VALUE_AND_PERIOD.format(value=value, period=describe_period(figure, table))
     if following is None:
         return text
     period = TimePeriod.parse(following.period).label
     return messages.NEXT_OF.format(value=text, forecast=format_figure(following, figure.unit), period=period)
-
-
-def _identify(figure: LatestFigure) -> tuple[str, ...]:
-    """What the figures of a row have in common."""
-    return figure.indicator, figure.dimensions, figure.publisher
-
-
-def _find_common_period(table: FigureTable, key: tuple[str, ...]) -> str:
-    """The period of most figures of a row."""
-    periods = [_describe_period(one, table) for one in table.figures if _identify(one) == key]
-    return max(periods, key=periods.count)
 
 
 def show_table_downloads(table: FigureTable, name: str) -> None:

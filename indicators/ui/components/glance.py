@@ -70,8 +70,9 @@ def show_boards() -> None:
             st.page_link(find_page("boards"), label=escape_markdown(board.title), query_params={"board": board.id})
 
 
+@st.fragment
 def show_glance() -> None:
-    """Show the latest figures of the countries in the address, which are Russia and China at first."""
+    """Show the latest figures of the countries in the address; another country redraws nothing else of the page."""
     catalogue = loaders.get_catalogue()
     view, _ = state.read_view(catalogue)
     areas = view.areas or _COUNTRIES

@@ -12,7 +12,6 @@ CHOOSE_COUNTRY: Final = "Choose at least one country or group under Where."
 COUNTRY_ADDED: Final = "Added {names}."
 MORE_OPTIONS: Final = "More options"
 CHARTS_LEFT_OUT: Final = "Showing the first {shown} of {count} indicators."
-SCATTER_ALL: Final = "Leave Where empty to show all countries."
 STACKED_BY_COUNTRY: Final = "Each indicator is stacked by country. To stack the indicators, choose a single country."
 NO_DATA_FOR_COUNTRIES: Final = "{indicators}: no data for {countries}."
 NO_DATA_EXCEPT: Final = "{indicators}: no data for {countries}. Available for {others}."
@@ -72,6 +71,24 @@ AS_STATED: Final = "As stated"
 STATED_IN_SOURCE: Final = "stated in the source"
 RATE_METHOD: Final = "{basis}; {path}"
 RATE_BESIDE: Final = "{rate} {unit}, {publisher}"
+
+# Tables
+EVERY_DETAIL: Final = "Every detail"
+SHOW_EMPTY: Final = "Show {rows} without a value"
+ROW_NOUN: Final = ("row", "rows")
+SERIES_IN: Final = "{series}, {unit}"
+NO_VALUE_SIGN: Final = "–"
+NUMBERS_IN: Final = "In {unit}."
+STATUSES_OF: Final = {
+    "F": "Forecasts: {periods}.",
+    "E": "Estimates: {periods}.",
+    "P": "Provisional: {periods}.",
+    "B": "Break in the series: {periods}.",
+}
+SERIES_SPAN: Final = "{series} {periods}"
+PUBLISHED_BY: Final = "Published by {publishers}."
+IN_ALL_ROWS: Final = "In all rows: {values}."
+SAME_IN_ALL: Final = "{column}: {value}"
 
 # Column heads
 COLUMN_INDICATOR: Final = "Indicator"

@@ -75,5 +75,9 @@ SOURCES_INTRO: Final = (
     "{datasets}, {indicators}. Source texts are not stored, only where each figure appears and the SHA-256 of the text."
 )
 INDICATORS_OF_DATASET: Final = "Indicators"
+DATASET: Final = "Dataset"
+PUBLISHER: Final = "Publisher"
+UPDATED: Final = "Last update"
+LICENCE: Final = "Licence"
 RETRIEVED_FROM: Final = "Retrieved from"
 TEXT_HASH: Final = "SHA-256 of the source text: `{hash}`."

@@ -5,11 +5,12 @@ import streamlit as st
 from indicators.errors import IndicatorsError
 from indicators.model.periods import TimeSpan
 from indicators.ui import loaders, state
+from indicators.ui.components.comparison_table import show_comparison
 from indicators.ui.components.controls.what import pick_indicators
 from indicators.ui.components.controls.where import pick_areas
 from indicators.ui.components.credits import show_sources
 from indicators.ui.components.elements import escape_markdown, warn
-from indicators.ui.components.figure_tables import show_comparison, show_table_downloads
+from indicators.ui.components.figure_tables import show_table_downloads
 from indicators.ui.messages import pages
 from indicators.ui.messages import tables as messages
 
@@ -32,7 +33,7 @@ coverage = loaders.load_coverage(view.indicators)
 with st.sidebar:
     pick_areas(view, coverage)
 years = [str(year) for year in range(coverage.last_year or FIRST_YEAR, (coverage.first_year or FIRST_YEAR) - 1, -1)]
-first, second = st.columns(2)
+first, second, third = st.columns(3, vertical_alignment="bottom")
 span = str(view.time)
 options = ["latest", *years]
 
@@ -54,6 +55,12 @@ first.selectbox(
     format_func=lambda one: messages.LATEST_FIGURES if one == "latest" else one,
 )  # fmt: skip
 second.text_input(messages.UNIT, key="compare unit", on_change=change_unit, help=messages.UNIT_HELP)
+rows = third.segmented_control(
+    messages.ROWS, list(messages.ROW_CHOICES), default="indicators", required=True, key="compare rows",
+    format_func=messages.ROW_CHOICES.__getitem__,
+)  # fmt: skip
+by_country = rows == "countries"
+coloured = by_country and third.toggle(messages.COLOURED, key="compare colours", help=messages.COLOURED_HELP)
 if not view.indicators or not view.areas:
     st.info(messages.NOTHING_TO_COMPARE)
 else:
@@ -65,7 +72,9 @@ else:
         if table.is_empty:
             st.info(messages.NO_FIGURES_FOUND)
         else:
-            show_comparison(table, view.areas)
+            show_comparison(
+                table, view.areas, by_country=by_country, coloured=coloured, narrow=state.is_narrow()
+            )  # fmt: skip
             show_table_downloads(table, "comparison")
             for step in table.steps[1:]:
                 st.caption(escape_markdown(step.description))

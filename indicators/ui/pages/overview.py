@@ -20,6 +20,7 @@ from indicators.ui.components.elements import escape_markdown
 from indicators.ui.components.exchange_rates import format_result, show_conversion, show_rules
 from indicators.ui.components.export_bar import show_export_bar
 from indicators.ui.components.glance import show_boards, show_glance, show_search
+from indicators.ui.components.value_table import show_table
 from indicators.ui.messages import pages as messages
 from indicators.view import View
 from indicators.view.converting import ConversionRequest, convert_sum
@@ -110,7 +111,7 @@ figure.show_chart(panel, View(), key="turnover", events=events)
 show_export_bar(panel, None, key="turnover", heading=heading, events=events, source=lambda: levels)
 show_conversion(panel, key="turnover")
 with st.expander(messages.TABLE_AND_SOURCES):
-    figure.show_table(panel)
+    show_table(panel, key="turnover")
     figure.show_notes(panel)
 
 st.markdown(f"#### {messages.OTHER_FIGURES}")

@@ -1,21 +1,53 @@
-"""Sources: every dataset with its publisher, its indicators and where it was retrieved."""
+"""Sources: every dataset in one table, and one of them with its indicators and where it was retrieved."""
 
+from urllib.parse import quote
+
+import pandas as pd
 import streamlit as st
 
 from indicators.model.formatting import count_noun
-from indicators.ui import loaders
+from indicators.model.observations import Dataset
+from indicators.ui import loaders, state
 from indicators.ui.components.credits import show_sources
-from indicators.ui.components.elements import escape_markdown
+from indicators.ui.components.elements import escape_markdown, show_rows
 from indicators.ui.messages import pages as messages
 
+TALL = 10_000
+NARROW_TITLE = 150
+
 known = loaders.get_catalogue()
+ages = loaders.load_ages()
+
+
+def describe(dataset: Dataset) -> dict[str, str | int]:
+    """Return the row of a dataset."""
+    updated = [age.updated for id in dataset.indicators if (age := ages.get(id)) is not None]
+    return {
+        messages.DATASET: f"sources?dataset={dataset.id}#{quote(dataset.title)}",
+        messages.PUBLISHER: dataset.publisher,
+        messages.INDICATORS_OF_DATASET: len(dataset.indicators),
+        messages.UPDATED: str(max(updated, default="")),
+        messages.LICENCE: ", ".join(dict.fromkeys(one.licence.name for one in dataset.origins if one.licence)),
+    }
+
+
+def show_dataset(dataset: Dataset) -> None:
+    """Show what a dataset holds and where it was retrieved."""
+    st.markdown(f"#### {escape_markdown(dataset.title)}")
+    st.markdown(escape_markdown(dataset.description))
+    names = sorted(known.find_indicator(id).name for id in dataset.indicators)
+    st.markdown(f"**{messages.INDICATORS_OF_DATASET}:** {escape_markdown('; '.join(names))}")
+    show_sources(dataset.origins, heading=messages.RETRIEVED_FROM)
+
+
 st.markdown(f"# {messages.PAGE_TITLES['sources']}")
 datasets = count_noun(len(known.datasets), *messages.DATASET_NOUN)
 indicators = count_noun(len(known.indicators), *messages.INDICATOR_NOUN)
 st.caption(messages.SOURCES_INTRO.format(datasets=datasets, indicators=indicators))
-for dataset in sorted(known.datasets, key=lambda dataset: dataset.publisher.casefold()):
-    with st.expander(f"**{escape_markdown(dataset.publisher)}** · {escape_markdown(dataset.title)}"):
-        st.markdown(escape_markdown(dataset.description))
-        names = sorted(known.find_indicator(id).name for id in dataset.indicators)
-        st.markdown(f"**{messages.INDICATORS_OF_DATASET}:** {escape_markdown('; '.join(names))}")
-        show_sources(dataset.origins, heading=messages.RETRIEVED_FROM)
+for dataset in known.datasets:
+    if dataset.id == st.query_params.get("dataset"):
+        show_dataset(dataset)
+width = NARROW_TITLE if state.is_narrow() else None
+columns = {messages.DATASET: st.column_config.LinkColumn(display_text=r"#(.*)$", pinned=True, width=width)}
+rows = sorted(known.datasets, key=lambda dataset: dataset.publisher.casefold())
+show_rows(pd.DataFrame([describe(dataset) for dataset in rows]), most=TALL, columns=columns)

@@ -26,7 +26,7 @@ def timeline(indicator, area, time, *, narrow=False):
         ("house-prices", "USA", "2023-Q4..2024-Q2", ["Q4 2023", "Q1 2024", "Q2 2024"]),
         ("house-prices", "USA", "1990..2025", ["1990", "2000", "2010", "2020"]),
         ("policy-rate", "USA", "1990..2025", ["1990", "2000", "2010", "2020"]),
-        ("gdp-per-capita-maddison", "ITA", "0001..2022", ["1", "500", "1000", "1500", "2000"]),
+        ("gdp-per-capita-maddison", "ITA", "0001..2022", ["1", "500", "1000", "1500", "2022"]),
         ("inflation~inflation-hicp", "EMU", "2017..2024", ["2018", "2020", "2022", "2024"]),
     ],
 )  # fmt: skip

@@ -12,7 +12,7 @@ def test_a_slope_has_two_ends_with_a_value_each(gdp, texts):
     chart = draw_slope_chart(gdp, Look(order=FIVE))
     assert chart.when == messages.TWO_PERIODS.format(first="2000", last="2025")
     assert all(len(trace.x) == 2 for trace in chart.figure.data)
-    assert {"Russia 2.56", "0.26"} <= set(texts(chart.figure))
+    assert {"Russia 2.6", "0.3"} <= set(texts(chart.figure))
 
 
 def test_a_slope_distinguishes_missing_values_from_missing_space():

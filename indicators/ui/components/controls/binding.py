@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from indicators.model.periods import TimeSpan
 from indicators.ui import loaders, state
 from indicators.view import View
 
@@ -20,13 +21,15 @@ _MOST_FIRST = 3
 
 
 def fill_defaults(view: View) -> View:
-    """Return the view with a first indicator and first countries where the address leaves them open."""
-    indicators = view.indicators or (() if state.clears_indicators() else _FIRST_INDICATORS)
-    if view.areas or state.names_areas():
-        return view.with_(indicators=indicators)
-    covered = loaders.load_coverage(indicators).areas
-    wanted = [code for code in _FIRST_AREAS if code in covered] or list(covered)
-    return view.with_(indicators=indicators, areas=tuple(wanted[:_MOST_FIRST]))
+    """Return the view with a first indicator, first countries and readable years where the address leaves them open."""
+    view = view.with_(indicators=view.indicators or (() if state.clears_indicators() else _FIRST_INDICATORS))
+    if not view.areas and not state.names_areas():
+        covered = loaders.load_coverage(view.indicators).areas
+        wanted = [code for code in _FIRST_AREAS if code in covered] or list(covered)
+        view = view.with_(areas=tuple(wanted[:_MOST_FIRST]))
+    if view.time != TimeSpan():
+        return view
+    return view.with_(time=state.keep_default_time(loaders.load_default_time(view)))
 
 
 def get_current_view() -> View:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from indicators.model.periods import TimePeriod, TimeSpan
 from indicators.store import Coverage
+from indicators.ui import loaders
 from indicators.ui.components.controls.binding import bind_choice, bind_control
 from indicators.ui.messages import controls as messages
 from indicators.view import View
@@ -46,7 +47,7 @@ def pick_time(view: View, coverage: Coverage, *, year: int | None = None) -> Non
     elif chosen == "range":
         bind_control(
             "time", view, partial(slider, messages.YEARS), key="years",
-            read=lambda years: _make_range(years, first, last), write=lambda _: shown,
+            read=lambda years: _make_range(years, first, last) or _make_whole(view, first), write=lambda _: shown,
         )  # fmt: skip
     labels = {name: label for name, label in messages.TIME_CHOICES.items() if name in (chosen, *_OFFERED)}
     bind_choice(
@@ -87,9 +88,16 @@ def _make_year(year: int) -> TimeSpan:
     return TimeSpan(period, period)
 
 
-def _make_range(years: tuple[int, int], first: int, last: int) -> TimeSpan:
-    """Return the span of years, open at an end where the slider is at its own."""
+def _make_whole(view: View, first: int) -> TimeSpan:
+    """Return the span of all years, written out where fewer are shown by default."""
+    return TimeSpan() if loaders.load_default_time(view) == TimeSpan() else TimeSpan(TimePeriod.of_year(first))
+
+
+def _make_range(years: tuple[int, int], first: int, last: int) -> TimeSpan | None:
+    """Return the span of years, open at an end where the slider is at its own; ``None`` for all years."""
     start, end = years
+    if (start, end) == (first, last):
+        return None
     return TimeSpan(
         None if start == first else TimePeriod.of_year(start), None if end == last else TimePeriod.of_year(end)
     )
