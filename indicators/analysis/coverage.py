@@ -65,7 +65,7 @@ def find_readable_start(panel: Panel, areas: Collection[str]) -> int | None:
 
     >>> from indicators.store import Query, open_embedded_store
     >>> panel = open_embedded_store().read_panel(Query(("inflation",), ("BRA", "CHN")))
-    >>> find_readable_start(panel, ("BRA", "CHN")), panel.frame["year"].max()
+    >>> find_readable_start(panel, ("BRA", "CHN")), int(panel.frame["year"].max())
     (2000, 2025)
     """
     frame = panel.frame[panel.frame["value"].notna() & panel.frame["code"].isin(areas)]

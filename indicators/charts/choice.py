@@ -90,10 +90,10 @@ def split_into_charts(view: View, panels: Mapping[str, Panel]) -> tuple[View, ..
         panels: The figures of each indicator by its id, with the settings of the view.
 
     >>> import indicators as ind
-    >>> ids = ("gdp", "inflation", "population", "unemployment")
+    >>> ids = ("gdp", "inflation", "population", "gdp-growth")
     >>> panels = {id: ind.get(id, "RUS~CHN") for id in ids}
     >>> [one.indicators for one in split_into_charts(View(ids, ("RUS", "CHN")), panels)]
-    [('gdp',), ('inflation', 'unemployment'), ('population',)]
+    [('gdp',), ('inflation', 'gdp-growth'), ('population',)]
     """
     if view.tab in ("table", "sources"):
         known = tuple(id for id in view.indicators if not panels[id].is_empty)
